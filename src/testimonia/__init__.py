@@ -1,0 +1,94 @@
+"""Testimonia reads a sourcebook and says who says so.
+
+>>> import testimonia
+>>> book = testimonia.read(testimonia.sample_page())
+>>> book.claims[0].text in book.text
+True
+
+``read`` gives a `Sourcebook`; ``build`` writes one evidence base (SQLite); ``open_store`` opens it.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "read": "front",
+    "build": "front",
+    "open_store": "store",
+    "sample_page": "sample",
+    "Block": "model",
+    "Citation": "model",
+    "CitedField": "model",
+    "Claim": "model",
+    "Convention": "model",
+    "Excerpt": "model",
+    "Finding": "model",
+    "FindingKind": "model",
+    "Passage": "model",
+    "PassageKind": "model",
+    "Reason": "model",
+    "Source": "model",
+    "Sourcebook": "model",
+    "Span": "model",
+    "Work": "model",
+    "ExportError": "errors",
+    "MissingExtraError": "errors",
+    "NotFoundError": "errors",
+    "PipelineError": "errors",
+    "ProfileError": "errors",
+    "SourcebookError": "errors",
+    "StoreError": "errors",
+    "TestimoniaError": "errors",
+}
+
+__all__ = ["__version__", *_HOMES]  # noqa: PLE0604
+
+if TYPE_CHECKING:
+    from .errors import (
+        ExportError,
+        MissingExtraError,
+        NotFoundError,
+        PipelineError,
+        ProfileError,
+        SourcebookError,
+        StoreError,
+        TestimoniaError,
+    )
+    from .front import build, read
+    from .model import (
+        Block,
+        Citation,
+        CitedField,
+        Claim,
+        Convention,
+        Excerpt,
+        Finding,
+        FindingKind,
+        Passage,
+        PassageKind,
+        Reason,
+        Source,
+        Sourcebook,
+        Span,
+        Work,
+    )
+    from .sample import sample_page
+    from .store import open_store
+
+
+def __getattr__(name: str) -> Any:
+    """Load a part of the front door when it is first asked for, so that importing stays quick."""
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f".{home}", __name__), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -1,0 +1,69 @@
+"""The two calls most readers need: read a page, and build an evidence base of it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .model import Source, Sourcebook
+from .pipeline import default_stages, run
+
+if TYPE_CHECKING:
+    from .store import BuildReport
+
+__all__ = ["build", "read"]
+
+Progress = Callable[[str, int, int], None]
+
+
+def read(
+    page: str | os.PathLike[str] | Source,
+    *,
+    profile: str | os.PathLike[str] | None = None,
+    encoding: str | None = None,
+    progress: Progress | None = None,
+) -> Sourcebook:
+    """Read a page: its layout, excerpts, citations, works and defects.
+
+    Args:
+        page: a file (plain text, Markdown, HTML), or a `Source` that was read before.
+        profile: a TOML file that states how the page is laid out; what it leaves out is inferred.
+        encoding: the file's encoding where you know it; ``None`` finds it out.
+        progress: called with a stage's name, how many stages are done and how many there are.
+
+    Raises:
+        SourcebookError: the file cannot be read as a sourcebook.
+        ProfileError: the profile says something that cannot be.
+    """
+    from .layout import read_profile
+    from .reading import read_source
+
+    source = page if isinstance(page, Source) else read_source(Path(page), encoding=encoding)
+    layout_profile = None if profile is None else read_profile(Path(profile))
+    return run(Sourcebook(source), default_stages(layout_profile), progress)
+
+
+def build(
+    page: str | os.PathLike[str],
+    output: str | os.PathLike[str] | None = None,
+    *,
+    profile: str | os.PathLike[str] | None = None,
+    encoding: str | None = None,
+    force: bool = False,
+    progress: Progress | None = None,
+) -> BuildReport:
+    """Read a page and write its evidence base, whole or not at all.
+
+    ``output`` is the SQLite file to write, beside the page with the ending ``.db`` where ``None``. A
+    base that was built from the same page by the same version and profile is left as it is, unless
+    ``force``.
+
+    Raises:
+        SourcebookError: the page cannot be read. StoreError: the base cannot be written; what
+            stood there before is untouched. ProfileError: the profile says something that cannot be.
+    """
+    from .store import build_store
+
+    return build_store(page, output, profile=profile, encoding=encoding, force=force, progress=progress)

@@ -1,0 +1,70 @@
+"""What the page is made of: titles, claims, excerpts, citations, and what belongs to none of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from .reasons import Reason
+from .span import Span
+
+__all__ = ["Claim", "Excerpt", "Passage", "PassageKind"]
+
+
+class PassageKind(StrEnum):
+    """What a piece of the page is."""
+
+    TITLE = "title"
+    CLAIM = "claim"
+    EXCERPT = "excerpt"
+    CITATION = "citation"
+    STRAY = "stray"  # words that belong to no claim, excerpt or citation
+    MARK = "mark"  # white space, and marks of the layout: ``> ``, ``## ``, ``[12]``, a rule
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One piece of the page. The passages of a book, in order, cover its text once, with no gap.
+
+    ``record`` is the id of the claim, excerpt or citation that the words belong to; a record may
+    own several passages (the lines of a block quote, parted by their ``> `` marks). ``None`` for
+    titles, stray text and marks.
+    """
+
+    kind: PassageKind
+    span: Span
+    record: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A thesis heading.
+
+    ``span`` runs from the first to the last of its own words, marks such as ``##`` left out.
+    ``level`` is the depth of the heading where the page has several, 1 the outermost.
+    """
+
+    id: str
+    span: Span
+    text: str
+    level: int = 1
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A run of quoted text that one citation accounts for.
+
+    ``span`` runs from its first to its last word. ``segments`` are the pieces within it that are
+    the source's own words where marks of the layout stand between; ``text`` is those pieces joined
+    by line feeds (and so ``span.cut(page)`` where there is one segment). ``claim`` and ``citation``
+    are ids; ``None`` says that the page shows none.
+    """
+
+    id: str
+    span: Span
+    text: str
+    claim: str | None
+    citation: str | None
+    segments: tuple[Span, ...] = ()
+    reasons: tuple[Reason, ...] = ()
