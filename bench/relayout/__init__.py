@@ -1,0 +1,7 @@
+"""Sets one sourcebook in many layouts, each with the gold that says what stands where.
+
+In: a sourcebook whose claims, excerpts and citations are known (`sources`: a folder of gold; `invented`: one made
+up from a seed). Out: per layout a folder with the book and ``gold/`` in the form that the layout scorer reads.
+`catalogue` lists the layouts, in two groups: ``open``, looked at while the reader is built, and ``closed``, which
+differ in kind and only measure it. Layouts are made as people make them, and know nothing of the reader.
+"""

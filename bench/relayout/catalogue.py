@@ -1,0 +1,10 @@
+"""All layouts, by name. A new one is put into the list of its family."""
+
+from __future__ import annotations
+
+from .families import markdown, plain
+from .layouts import Layout
+
+__all__ = ["LAYOUTS"]
+
+LAYOUTS: tuple[Layout, ...] = (*plain.LAYOUTS, *markdown.LAYOUTS)

@@ -1,0 +1,1 @@
+"""The layouts, a module for each family."""
