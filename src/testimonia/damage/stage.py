@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 from testimonia.model import Citation, Claim, Excerpt, Finding, FindingKind, IdMaker, Passage, Sourcebook
 
+from .quotes import find_loose_marks
+
 __all__ = ["DamageStage"]
 
 BEGINNING = 60  # code points of an excerpt that a message quotes to name it
@@ -21,6 +23,8 @@ class DamageStage:
     def __call__(self, book: Sourcebook) -> Iterable[Finding]:
         """Yield the findings in the order of the page."""
         ids = IdMaker()
+        for trouble in find_loose_marks(book):
+            yield Finding(ids.give("f", trouble.kind, book.cut(trouble.span)), trouble.kind, trouble.span, trouble.message)
         for excerpt in book.excerpts:
             if excerpt.citation is None:
                 words = " ".join(book.cut(excerpt.span)[:BEGINNING].split())

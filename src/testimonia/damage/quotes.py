@@ -1,0 +1,48 @@
+"""Quotation marks that do not close, or close what was never opened."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from testimonia.model import FindingKind, Span, Sourcebook
+from testimonia.words.quotes import LooseMark, QuoteFault, quote_style, read_quotations
+
+from .trouble import Trouble, quoted
+
+__all__ = ["find_loose_marks"]
+
+LONGEST_ANCHOR = 400  # code points of an unclosed quotation that a finding covers
+_FIRST_WORDS = re.compile(r"\W{0,12}\w+(?:[^\w\n]+\w+){0,3}")
+_LAST_WORDS = re.compile(r"(?:\w+[^\w\n]+){0,1}\w+\W{0,8}$")
+
+
+def find_loose_marks(book: Sourcebook) -> Iterator[Trouble]:
+    """Yield the marks of claims, excerpts and citations that have no partner, with the words beside them."""
+    style = quote_style(book.text)
+    for record in (*book.claims, *book.excerpts, *book.citations):
+        piece = record.span
+        for loose in read_quotations(book.text, piece.start, piece.end, style).loose:
+            yield _trouble(book.text, piece, loose)
+
+
+def _trouble(text: str, piece: Span, loose: LooseMark) -> Trouble:
+    mark = loose.span
+    if loose.fault is QuoteFault.NOT_CLOSED:
+        words = _FIRST_WORDS.match(text, mark.end, piece.end)
+        end = max(words.end() if words else mark.end, mark.end)
+        if text[loose.within.end : loose.within.end + 1] not in ("", "\n") and len(loose.within) < LONGEST_ANCHOR:
+            end = loose.within.end  # it is lost before the next one opens: somewhere in here the mark is missing
+        span = Span(mark.start, end)
+        said = f"The quotation that opens with {quoted(text, span)} is not closed."
+    else:
+        words = _LAST_WORDS.search(text[max(piece.start, mark.start - 60) : mark.start])
+        start = mark.start - (len(words.group()) if words else 0)
+        span = Span(start, mark.end)
+        said = {
+            QuoteFault.NOT_OPENED: f"The mark after {quoted(text, Span(start, mark.start))} closes a quotation that "
+            "nothing opened.",
+            QuoteFault.OTHER_SHAPE: f"The quotation that ends in {quoted(text, span)} opens with a mark of another shape.",
+            QuoteFault.WRONG_WAY: f"The quotation mark at {quoted(text, span)} is turned the wrong way.",
+        }[loose.fault]
+    return Trouble(FindingKind.UNCLOSED_QUOTE, span, said)

@@ -1,0 +1,1 @@
+"""Facts of language that know nothing of sourcebooks."""

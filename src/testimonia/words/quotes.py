@@ -1,0 +1,426 @@
+"""What quotation marks enclose: spans, nested, re-opened at a paragraph, left open.
+
+Knows the marks of European and East Asian printing, straight and typographic, and reads the role of a
+mark from its neighbours first and from its shape second, because one shape opens in one language
+and closes in another (``“`` in English and German, ``”`` in English and Swedish, ``»`` in French and
+Danish). What a mark may do is learnt from the text (`quote_style`). An apostrophe is told from a single
+mark by its neighbours and by whether a mark follows that could close it.
+
+Conventions: each paragraph of a long quotation may begin with an opening mark again, and only the last
+closes; a quotation may also run over paragraphs with no mark at their beginnings, but not into the next turn of a
+transcript. Paragraphs are parted by line feeds. Blind spots: a line of dialogue whose closing mark is lost cannot be told from a long quotation
+where the next line opens again; the plural possessive (``the workers' rights``) inside single marks is guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from testimonia.model import Span
+
+__all__ = ["LooseMark", "Quotation", "QuoteFault", "QuoteReading", "QuoteStyle", "quote_style", "read_quotations"]
+
+_MARK = re.compile(r"``|(?<![\w'])''|''(?!\w)|(?<!\S),,(?=\w)|[\"“”„‟«»「」『』〝〞＂'‘’‚‛‹›`´]")
+_DOUBLE = frozenset("\"“”„‟«»「」『』〝〞＂") | {"``", "''", ",,"}
+_GUILLEMETS = frozenset("«»‹›")
+_APOSTROPHES = frozenset("'’´‘`")
+_OPENS = frozenset("“„‟«「『〝‘‚‛‹`") | {"``", ",,"}  # by shape, where neither neighbours nor the text say otherwise
+_CLOSES = frozenset("”»」』〞’›´") | {"''"}
+_PARTNERS: Mapping[str, frozenset[str]] = {
+    '"': frozenset('"'),
+    "＂": frozenset("＂"),
+    "“": frozenset("”"),
+    "”": frozenset("”"),
+    "„": frozenset("“”"),
+    "‟": frozenset("”"),
+    "«": frozenset("»"),
+    "»": frozenset("«»"),
+    "「": frozenset("」"),
+    "『": frozenset("』"),
+    "〝": frozenset("〞"),
+    "``": frozenset(("''", '"')),
+    ",,": frozenset(("''", "``", '"', "“")),
+    "'": frozenset("'"),
+    "‘": frozenset("’"),
+    "’": frozenset("’"),
+    "‚": frozenset("‘’"),
+    "‛": frozenset("’"),
+    "‹": frozenset("›"),
+    "›": frozenset("‹›"),
+    "`": frozenset("'´"),
+    "´": frozenset("´"),
+}
+_OPENING_BRACKETS = frozenset("([{<¿¡")
+_CLOSING_SIGNS = frozenset(".,;:!?)]}>…。、，")
+_DASHES = frozenset("-–—―")
+_PAUSES = frozenset(".,;!?…")  # a single mark after one of these is no apostrophe
+_ELISION = re.compile(r"\d0s\b|\d\d\b|(?:tis|twas|twere|twill|em|til|till|cause|cos|bout|round|ere|n|un|s|t)\b", re.IGNORECASE)
+_TURN = re.compile(r"^[^\W\d_a-z][A-ZÀ-ÖØ-ÞΑ-ΩА-Я.'’ \-]{2,30}(?:[(\[][^()\[\]\n]{1,60}[)\]])? ?:", re.MULTILINE)
+_SHARE_OF_A_ROLE = 0.15  # a shape takes a role it does not have by itself where this share of its marks play it
+_LONGEST_INQUIT = 90  # code points between two parts of a speech, for "he said, with a look at the clock"
+_PARAGRAPHS_AHEAD = 12  # how far a quotation may run on, with others inside it, before its closing mark
+
+
+class QuoteFault(StrEnum):
+    """What is wrong with a mark."""
+
+    NOT_CLOSED = "not closed"
+    NOT_OPENED = "not opened"
+    OTHER_SHAPE = "closed by a mark of another shape"
+    WRONG_WAY = "turned the wrong way"
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """What one pair of marks encloses.
+
+    ``span`` includes the marks, ``inner`` leaves them out; ``depth`` is 0 for the outermost.
+    ``reopened`` are the marks at the beginning of later paragraphs. ``closing`` is ``None`` where no mark closes the
+    quotation; it then ends where the next one begins, or with its paragraph, or with the text.
+    """
+
+    span: Span
+    inner: Span
+    depth: int
+    opening: str
+    closing: str | None
+    reopened: tuple[Span, ...] = ()
+
+    @property
+    def is_single(self) -> bool:
+        """Whether single marks enclose it."""
+        return self.opening not in _DOUBLE
+
+
+@dataclass(frozen=True, slots=True)
+class LooseMark:
+    """A mark that has no proper partner. ``within`` is as much of the text as the fault concerns."""
+
+    span: Span
+    fault: QuoteFault
+    within: Span
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteReading:
+    """The quotations of a text in the order of their opening marks, and the marks that do not pair."""
+
+    quotations: tuple[Quotation, ...]
+    loose: tuple[LooseMark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteStyle:
+    """Which shapes open and which close in a text."""
+
+    openers: frozenset[str]
+    closers: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    start: int
+    end: int
+    shape: str
+    role: str  # "open", "close" or "either", from the neighbours alone
+    paragraph: int
+    leads: bool  # nothing but space and other marks stands before it in its paragraph
+    before: str  # the nearest sign on either side that is no quotation mark
+    after: str
+
+    @property
+    def is_double(self) -> bool:
+        return self.shape in _DOUBLE
+
+
+@dataclass(slots=True)
+class _Open:
+    mark: _Mark
+    paragraph: int  # the last paragraph that it is known to run in
+    reopened: list[Span]
+
+
+def quote_style(text: str) -> QuoteStyle:
+    """Learn which shapes open and which close, from where each stands in the text.
+
+    A text with none of a shape gets the role of its shape in English and French.
+
+    >>> "”" in quote_style("Hon sa: ”Kom hit.” Han svarade: ”Nej.”").openers
+    True
+    """
+    counts: dict[str, list[int]] = {}
+    for mark in _marks(text, 0, len(text)):
+        if mark.role != "either":
+            counts.setdefault(mark.shape, [0, 0])[mark.role == "close"] += 1
+    openers, closers = set(_OPENS), set(_CLOSES)
+    for shape, (opening, closing) in counts.items():
+        if opening >= _SHARE_OF_A_ROLE * (opening + closing):
+            openers.add(shape)
+        if closing >= _SHARE_OF_A_ROLE * (opening + closing):
+            closers.add(shape)
+    both = {'"', "'", "＂"}
+    return QuoteStyle(frozenset(openers | both), frozenset(closers | both))
+
+
+def read_quotations(text: str, start: int = 0, end: int | None = None, style: QuoteStyle | None = None) -> QuoteReading:
+    """Read what the marks between ``start`` and ``end`` enclose.
+
+    ``style`` is that of the whole page; ``None`` learns it from this stretch, which is enough where it holds
+    several quotations.
+
+    >>> reading = read_quotations("He said: “I heard ‘Land!’ at five.” Nobody else did.")
+    >>> [q.inner.cut("He said: “I heard ‘Land!’ at five.” Nobody else did.") for q in reading.quotations]
+    ['I heard ‘Land!’ at five.', 'Land!']
+    """
+    end = len(text) if end is None else end
+    marks = list(_marks(text, start, end))
+    if not marks:
+        return QuoteReading((), ())
+    return _Reader(text, end, marks, style or quote_style(text[start:end])).read()
+
+
+def _marks(text: str, start: int, end: int) -> Iterator[_Mark]:
+    paragraph, seen = 0, start
+    line_start = start
+    for found in _MARK.finditer(text, start, end):
+        at, shape = found.start(), found.group()
+        feeds = text.count("\n", seen, at)
+        if feeds:
+            paragraph += feeds
+            line_start = text.rfind("\n", seen, at) + 1
+        seen = at
+        before, after = _neighbour(text, at - 1, -1, start, end), _neighbour(text, found.end(), 1, start, end)
+        if shape in _APOSTROPHES and before.isalnum() and after.isalnum() and text[at - 1] == before:
+            if text[found.end() : found.end() + 1] == after and not (shape in "‘`"):
+                continue  # an apostrophe inside a word
+        leads = not text[line_start:at].strip(" \t\u00a0\u202f\"“”„«»'‘’‚‹›>") if at - line_start < 8 else False
+        yield _Mark(at, found.end(), shape, _role(text, found.end(), before, after, shape), paragraph, leads, before, after)
+
+
+def _neighbour(text: str, at: int, step: int, start: int, end: int) -> str:
+    while start <= at < end:
+        sign = text[at]
+        if sign not in _DOUBLE and sign not in _APOSTROPHES and sign not in "‚‛‹›":
+            return sign
+        at += step
+    return ""
+
+
+def _role(text: str, end: int, before: str, after: str, shape: str) -> str:
+    free_before = not before or before.isspace() or before in _OPENING_BRACKETS
+    free_after = not after or after.isspace() or after in _CLOSING_SIGNS
+    if free_after and after and after in ".…" and (after == "…" or text.startswith("..", end)):
+        free_after = not free_before  # dots that begin a quotation cut at its beginning
+    if shape in _GUILLEMETS and free_before and free_after:
+        return "either"
+    if free_before and free_after:
+        return "close" if after and after in _CLOSING_SIGNS else "either"
+    if free_before:
+        return "open"
+    if free_after:
+        return "close"
+    if after in _DASHES:
+        return "close"
+    if before in _DASHES or before in ":=":
+        return "open"
+    return "close" if after in _OPENING_BRACKETS else "either"
+
+
+class _Reader:
+    """One walk through the marks with a stack of what is open."""
+
+    def __init__(self, text: str, end: int, marks: Sequence[_Mark], style: QuoteStyle) -> None:
+        self.text, self.end, self.marks, self.style = text, end, marks, style
+        self.stack: list[_Open] = []
+        self.quotations: list[Quotation] = []
+        self.loose: list[LooseMark] = []
+        self.turns = [found.start() for found in _TURN.finditer(text, marks[0].end, end)]
+
+    def read(self) -> QuoteReading:
+        turn = 0
+        for index, mark in enumerate(self.marks):
+            while turn < len(self.turns) and self.turns[turn] < mark.start:
+                self._end_before_turn(self.turns[turn])
+                turn += 1
+            if mark.is_double:
+                self._double(index, mark)
+            else:
+                self._single(index, mark)
+        for later in self.turns[turn:]:
+            self._end_before_turn(later)
+        while self.stack:
+            self._give_up(self.stack[-1], None)
+        return QuoteReading(
+            tuple(sorted(self.quotations, key=lambda q: (q.span.start, -q.span.end))),
+            tuple(sorted(self.loose, key=lambda m: m.span)),
+        )
+
+    def _end_before_turn(self, turn: int) -> None:
+        """A quotation inside one turn of a transcript ends with it, unless the whole transcript is quoted."""
+        for opened in self.stack:
+            mark = opened.mark
+            first = self.text[mark.end : mark.end + 1]
+            if not (mark.is_double and (mark.leads and _TURN.match(self.text, mark.end))) and first not in ("", "\n"):
+                self._give_up(opened, None)
+                return
+
+    def _double(self, index: int, mark: _Mark) -> None:
+        outer = next((o for o in reversed(self.stack) if o.mark.is_double), None)
+        role = self._settle(mark, outer)
+        if role == "wrong":
+            self._report(mark, QuoteFault.WRONG_WAY)
+        elif role == "open":
+            if outer is not None:
+                again = mark.leads and mark.paragraph > outer.paragraph and self._same_kind(outer.mark, mark)
+                if again and not self._begins_dialogue(index):
+                    self._drop_singles(outer)
+                    outer.paragraph = mark.paragraph
+                    outer.reopened.append(Span(mark.start, mark.end))
+                    return
+                if again or not self._is_nested(index):
+                    self._give_up(outer, mark)
+            self.stack.append(_Open(mark, mark.paragraph, []))
+        elif outer is None:
+            if not (mark.before.isdigit() and mark.shape == '"'):  # an inch
+                self._report(mark, QuoteFault.NOT_OPENED)
+        else:
+            self._close(outer, mark)
+
+    def _settle(self, mark: _Mark, outer: _Open | None) -> str:
+        """The part a double mark plays, from its neighbours, its shape, and what is open."""
+        shape, role = mark.shape, mark.role
+        if outer is not None and role != "open" and shape in _PARTNERS.get(outer.mark.shape, ()):
+            return "close"
+        if role == "either":
+            if shape in self.style.openers and shape in self.style.closers:
+                return "open" if outer is None else "close"
+            return "open" if shape in self.style.openers else "close"
+        if role == "open" and shape not in self.style.openers:
+            return "wrong"
+        if role == "close" and shape not in self.style.closers and outer is None:
+            return "wrong"
+        return role
+
+    @staticmethod
+    def _same_kind(one: _Mark, other: _Mark) -> bool:
+        return one.shape == other.shape or {one.shape, other.shape} <= {'"', "“"}
+
+    def _begins_dialogue(self, index: int) -> bool:
+        """Whether this paragraph is a line of dialogue, ``“So,” he said, “you knew?”``, and continues nothing."""
+        first, closing = self.marks[index], None
+        for mark in self.marks[index + 1 :]:
+            if mark.paragraph > first.paragraph:
+                return False
+            if not mark.is_double:
+                continue
+            if closing is None:
+                if mark.role != "close" or mark.before != ",":
+                    return False
+                closing = mark
+            else:
+                return mark.role == "open" and mark.start - closing.end < _LONGEST_INQUIT
+        return False
+
+    def _is_nested(self, index: int) -> bool:
+        """Whether the double mark at ``index`` opens inside the open one: then both must be closed further on."""
+        depth = 1
+        first = self.marks[index]
+        for mark in self.marks[index:]:
+            if mark.paragraph > first.paragraph + _PARAGRAPHS_AHEAD:
+                return False
+            if not mark.is_double:
+                continue
+            if mark.role == "open" and mark.shape in self.style.openers:
+                if not (mark.leads and mark is not first and depth >= 1 and mark.paragraph > first.paragraph):
+                    depth += 1
+            else:
+                depth -= 1
+                if depth == 0:
+                    return True
+        return False
+
+    def _single(self, index: int, mark: _Mark) -> None:
+        top = self.stack[-1] if self.stack and not self.stack[-1].mark.is_double else None
+        if top is not None and mark.paragraph > top.paragraph and mark.leads and mark.shape == top.mark.shape:
+            top.paragraph = mark.paragraph
+            top.reopened.append(Span(mark.start, mark.end))
+            return
+        opens = mark.role == "open" or (mark.role == "either" and mark.shape in _OPENS)
+        if opens and mark.shape in self.style.openers:
+            if mark.shape in _APOSTROPHES and _ELISION.match(self.text, mark.end):
+                return
+            if self._closer_ahead(index, mark):
+                self.stack.append(_Open(mark, mark.paragraph, []))
+            elif mark.shape in "‘‚‹":
+                self._report(mark, QuoteFault.NOT_CLOSED)
+            return
+        if mark.role == "open":
+            return
+        if top is not None and not self._is_possessive(index, mark):
+            self._close(top, mark)
+        elif top is None and mark.before in _PAUSES and mark.before and mark.role == "close":
+            self._report(mark, QuoteFault.NOT_OPENED)
+
+    def _closer_ahead(self, index: int, opening: _Mark) -> bool:
+        """Whether a single mark that could close this one follows, before what is open around it ends."""
+        for mark in self.marks[index + 1 :]:
+            if mark.paragraph > opening.paragraph:
+                return mark.leads and mark.shape == opening.shape and mark.role == "open"
+            if not mark.is_double and mark.role != "open" and mark.shape not in "‹‚":
+                return True
+        return False
+
+    def _is_possessive(self, index: int, mark: _Mark) -> bool:
+        """Whether ``s'`` before a word is a genitive, because a surer closing mark follows in the paragraph."""
+        if mark.before not in "sxzSXZ" or not mark.after.isspace() or mark.shape not in _APOSTROPHES:
+            return False
+        for later in self.marks[index + 1 :]:
+            if later.paragraph > mark.paragraph or (not later.is_double and later.role == "open"):
+                return False
+            if not later.is_double and later.role == "close":
+                return True
+        return False
+
+    def _close(self, opened: _Open, mark: _Mark) -> None:
+        if opened.mark.is_double:
+            self._drop_singles(opened)
+        depth = self.stack.index(opened)
+        self.stack = self.stack[:depth]
+        inner = Span(opened.mark.end, max(mark.start, opened.mark.end))
+        span = Span(opened.mark.start, mark.end)
+        self.quotations.append(
+            Quotation(span, inner, depth, opened.mark.shape, mark.shape, tuple(opened.reopened))
+        )
+        partners = _PARTNERS.get(opened.mark.shape, frozenset())
+        if mark.shape not in partners and mark.is_double:
+            self.loose.append(LooseMark(Span(mark.start, mark.end), QuoteFault.OTHER_SHAPE, span))
+
+    def _give_up(self, opened: _Open, by: _Mark | None) -> None:
+        """Take the open quotation, and what is open inside it, for one that nothing closes."""
+        depth = self.stack.index(opened)
+        paragraph_end = self.text.find("\n", opened.reopened[-1].start if opened.reopened else opened.mark.end, self.end)
+        end = self.end if paragraph_end < 0 else paragraph_end
+        if by is not None and by.start < end:
+            end = by.start
+        end = max(end, opened.mark.end)
+        for lost in self.stack[depth:]:
+            if not lost.mark.is_double:
+                continue
+            place = self.stack.index(lost)
+            span = Span(lost.mark.start, max(end, lost.mark.end))
+            inner = Span(lost.mark.end, span.end)
+            self.quotations.append(Quotation(span, inner, place, lost.mark.shape, None, tuple(lost.reopened)))
+            self.loose.append(LooseMark(Span(lost.mark.start, lost.mark.end), QuoteFault.NOT_CLOSED, span))
+        self.stack = self.stack[:depth]
+
+    def _drop_singles(self, outer: _Open) -> None:
+        """A single mark still open where the double one around it ends was an apostrophe or is not closed."""
+        self.stack = self.stack[: self.stack.index(outer) + 1]
+
+    def _report(self, mark: _Mark, fault: QuoteFault) -> None:
+        start = max(self.text.rfind("\n", 0, mark.start) + 1, mark.start - 60)
+        span = Span(mark.start, mark.end)
+        self.loose.append(LooseMark(span, fault, Span(min(start, mark.start), mark.end)))
