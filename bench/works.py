@@ -1,0 +1,145 @@
+"""Works B3 F1 on the gold citation strings of the corpus page and of each layout, and the time it takes.
+
+The strings come from the gold, so only parsing, resolving and gathering are measured, not the layout::
+
+    python bench/works.py [--oracle] [--show]
+
+``--oracle`` takes the gold's CSL in place of our parser's; ``--show`` prints every group that differs.
+The gold is looked for in ``../shared`` beside the project, or where TESTIMONIA_SHARED says.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+import time
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from testimonia.citations import ParsedCitation
+from testimonia.citations import stage as stage_module
+from testimonia.citations.stage import CitationStage
+from testimonia.model import Citation, Passage, PassageKind, Source, Sourcebook, Span, Work
+
+FIELDS = ("title", "container-title", "volume", "edition", "publisher-place", "publisher", "issued", "page")
+ROLES = ("author", "editor", "translator")
+
+
+def shared_folder() -> Path | None:
+    named = os.environ.get("TESTIMONIA_SHARED")
+    folder = Path(named) if named else Path(__file__).resolve().parents[2] / "shared"
+    return folder if folder.is_dir() else None
+
+
+def b_cubed(pairs: list[tuple[str, str]]) -> tuple[float, float, float]:
+    """Precision, recall and F1 of (gold group, our group) pairs."""
+    gold, ours, both = Counter(g for g, _ in pairs), Counter(o for _, o in pairs), Counter(pairs)
+    precision = sum(both[p] / ours[p[1]] for p in pairs) / len(pairs)
+    recall = sum(both[p] / gold[p[0]] for p in pairs) / len(pairs)
+    return precision, recall, 2 * precision * recall / (precision + recall)
+
+
+def occurrences(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """One row per printed citation, in the order of the notes."""
+    found = []
+    for row in rows:
+        string = row.get("string") or row["text"]
+        places = row.get("occurrences") or [
+            {"order": n} for n in (row.get("lines") or [row.get("order", 0)])[: row.get("count", 1)]
+        ]
+        found += [
+            {
+                "string": string,
+                "order": p["order"],
+                "work": row["work"],
+                "csl": row["csl"],
+                "resolved": p.get("resolved"),
+            }
+            for p in places
+        ]
+    return sorted(found, key=lambda r: int(r["order"]))
+
+
+def book_of(strings: list[str]) -> Sourcebook:
+    """A page that is nothing but a numbered list of the citations."""
+    text, passages = "", []
+    for n, string in enumerate(strings, 1):
+        text += f"[{n}] "
+        passages.append(Passage(PassageKind.CITATION, Span(len(text), len(text) + len(string)), f"c{n}"))
+        text += string + "\n"
+    book = Sourcebook(Source("bench", text.encode(), text, "utf-8", "text/plain", ""))
+    book.add(passages)
+    return book
+
+
+def facts(csl: Mapping[str, Any]) -> set[tuple[str, str]]:
+    said = {(f, str(csl[f])) for f in FIELDS if csl.get(f)}
+    for role in ROLES:
+        said |= {(role, " ".join(str(v) for v in sorted(n.values()))) for n in csl.get(role) or ()}
+    return said
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--oracle", action="store_true", help="take the gold's CSL in place of our parser's")
+    options.add_argument("--show", action="store_true", help="print every group that differs")
+    chosen = options.parse_args()
+    shared = shared_folder()
+    if shared is None:
+        sys.exit("The gold is not here. Set TESTIMONIA_SHARED to the folder that holds it.")
+    places = {"corpus dev": shared / "gold/dev/citations.jsonl"}
+    places |= {p.parent.parent.name: p for p in sorted((shared / "layouts").glob("*/gold/citations.jsonl"))}
+    print(
+        f"{'page':12} {'citations':>9} {'works':>6} {'gold':>5} {'P':>7} {'R':>7} {'B3 F1':>7} {'resolved':>9} {'ms':>7}"
+    )
+    for name, path in places.items():
+        rows = occurrences([json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()])
+        book = book_of([r["string"] for r in rows])
+        parse = stage_module.parse_citation
+        if chosen.oracle:
+            known = {r["string"]: r["csl"] for r in rows}
+            stage_module.parse_citation = lambda text: ParsedCitation(  # type: ignore[assignment]
+                csl=known[text], fields=(), locator=None, short_form=None, confidence=1.0, leftover=""
+            )
+        begun = time.perf_counter()
+        records = list(CitationStage()(book))
+        spent = time.perf_counter() - begun
+        stage_module.parse_citation = parse
+        citations = [r for r in records if isinstance(r, Citation)]
+        works = [r for r in records if isinstance(r, Work)]
+        pairs = [(r["work"], c.work or f"none {c.id}") for r, c in zip(rows, citations, strict=True)]
+        p, r, f = b_cubed(pairs)
+        asked = [(g, c) for g, c in zip(rows, citations, strict=True) if g["resolved"]]
+        right = sum(c.resolved is not None and facts(c.resolved) == facts(g["resolved"]) for g, c in asked)
+        shown = f"{right}/{len(asked)}" if asked else "-"
+        print(
+            f"{name:12} {len(pairs):9} {len(works):6} {len({g for g, _ in pairs}):5} {p:7.4f} {r:7.4f} {f:7.4f} "
+            f"{shown:>9} {spent * 1000:7.1f}"
+        )
+        if chosen.show:
+            show(rows, citations)
+
+
+def show(rows: list[dict[str, Any]], citations: list[Citation]) -> None:
+    ours, gold = defaultdict(set), defaultdict(set)
+    words: dict[tuple[str, str | None], str] = {}
+    for row, c in zip(rows, citations, strict=True):
+        ours[c.work].add(row["work"])
+        gold[row["work"]].add(c.work)
+        words.setdefault((row["work"], c.work), c.text)
+        if row["resolved"] and (c.resolved is None or facts(c.resolved) != facts(row["resolved"])):
+            print("   resolved otherwise:", c.text, c.resolved, row["resolved"])
+    for work, mine in gold.items():
+        if len(mine) > 1:
+            print("   parted:", *(words[work, m] for m in mine), sep="\n      ")
+    for mine_id, theirs in ours.items():
+        if len(theirs) > 1:
+            print("   joined:", *(words[t, mine_id] for t in theirs), sep="\n      ")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,221 @@
+"""The stage: citation passages parsed, resolved and gathered into works."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ..model import Citation, CitedField, Claim, Excerpt, Passage, PassageKind, Reason, Record, Sourcebook, Span, Work
+from .fields import ParsedCitation, parse_citation
+from .listed import find_listed
+from .resolve import CitationForm, Pointer, Resolution, pointer_of, resolve_citations
+from .works import CitedForm, gather_works
+
+__all__ = ["CitationStage"]
+
+Csl = Mapping[str, Any]
+
+# A note's number as it stands before the note: "[12] ", "12. ", "12) ", "^12 ", "[^12]: ".
+_NUMBER_BEFORE = re.compile(r"(?:^|\n)[ \t>*-]*[\[(^]*(\d{1,4})[\])]*[.:]?[ \t]*$")
+_LABEL_AT_END = re.compile(
+    r"[\s,;:.(\[]*(?:(?:at\s+)?(?:pages?|pp?|pgs?|seiten?|ss?|с|стр|str|f|ff|fols?|lines?|ll?|loc|kindle)\b\.?)?[\s,;:(\[]*$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    """One citation as it stands on the page: its pieces, and their words joined by line feeds."""
+
+    record: str
+    pieces: tuple[Span, ...]
+    text: str
+
+    @property
+    def span(self) -> Span:
+        return Span(self.pieces[0].start, self.pieces[-1].end)
+
+    def on_page(self, start: int, end: int) -> Span | None:
+        """A stretch of the joined words as a span of the page."""
+        if not 0 <= start < end <= len(self.text):
+            return None
+        if len(self.pieces) == 1:
+            return Span(self.pieces[0].start + start, self.pieces[0].start + end)
+        return Span(self._place(start), self._place(end - 1) + 1)
+
+    def _place(self, offset: int) -> int:
+        for piece in self.pieces:
+            if offset < len(piece):
+                return piece.start + offset
+            offset -= len(piece) + 1
+            if offset < 0:
+                return piece.end
+        return self.pieces[-1].end
+
+
+class CitationStage:
+    """Reads passages and excerpts; yields a `Citation` for each printed citation, in page order, then the `Work` s."""
+
+    name = "citations"
+    reads: frozenset[type] = frozenset({Passage, Excerpt})
+    writes: frozenset[type] = frozenset({Citation, Work})
+
+    def __call__(self, book: Sourcebook) -> Iterator[Record]:
+        """Yield the citations and the works of the book."""
+        printed = _gather(book)
+        parsed = _parse([p.text for p in printed])
+        pointers = [pointer_of(p.text, q.csl) for p, q in zip(printed, parsed, strict=True)]
+        resolutions = _resolve(book, printed, parsed, pointers)
+        cited = [
+            CitedForm(r.csl if r else q.csl, None if pointer is Pointer.IBID else _without_locator(p.text, q))
+            for p, q, r, pointer in zip(printed, parsed, resolutions, pointers, strict=True)
+        ]
+        works, work_ids = gather_works(cited)
+        for p, q, pointer, resolution, work in zip(printed, parsed, pointers, resolutions, work_ids, strict=True):
+            yield _citation(p, q, pointer, resolution, work)
+        yield from works
+
+
+def _gather(book: Sourcebook) -> list[_Printed]:
+    """The printed citations in the order in which they stand."""
+    pieces: dict[str, list[Span]] = {}
+    for passage in book.passages:
+        if passage.kind is PassageKind.CITATION and passage.record is not None:
+            pieces.setdefault(passage.record, []).append(passage.span)
+    return [
+        _Printed(record, tuple(spans), "\n".join(s.cut(book.text) for s in spans)) for record, spans in pieces.items()
+    ]
+
+
+def _parse(texts: Sequence[str]) -> list[ParsedCitation]:
+    met: dict[str, ParsedCitation] = {}
+    for text in texts:
+        if text not in met:
+            met[text] = parse_citation(text)
+    return [met[text] for text in texts]
+
+
+def _resolve(
+    book: Sourcebook, printed: Sequence[_Printed], parsed: Sequence[ParsedCitation], pointers: Sequence[Pointer | None]
+) -> list[Resolution | None]:
+    if not any(pointers):
+        return [None] * len(printed)
+    headings = _Headings(book)
+    forms = [
+        CitationForm(
+            text=p.text,
+            csl=q.csl,
+            number=_note_number(book.text, p.span.start),
+            headings=headings.above(p.record) if pointer is not None else (),
+        )
+        for p, q, pointer in zip(printed, parsed, pointers, strict=True)
+    ]
+    listed = find_listed(book) if any(p is not None and p is not Pointer.IBID for p in pointers) else ()
+    return resolve_citations(forms, listed)
+
+
+def _note_number(text: str, start: int) -> str | None:
+    before = _NUMBER_BEFORE.search(text[max(0, start - 16) : start])
+    return before.group(1) if before else None
+
+
+class _Headings:
+    """What the headings above an excerpt say of its source, the nearest first."""
+
+    def __init__(self, book: Sourcebook) -> None:
+        self._claims: list[Claim] = sorted(book.claims, key=lambda c: c.span.start)
+        self._starts = [c.span.start for c in self._claims]
+        self._claim_of = {x.citation: x.claim for x in book.excerpts if x.citation and x.claim}
+        self._at = {c.id: i for i, c in enumerate(self._claims)}
+        self._read: dict[str, Csl | None] = {}
+
+    def above(self, citation: str) -> tuple[Csl, ...]:
+        at = self._at.get(self._claim_of.get(citation, ""))
+        if at is None:
+            return ()
+        found = []
+        level = self._claims[at].level + 1
+        while at >= 0 and level > 1:
+            claim = self._claims[at]
+            if claim.level < level:
+                level = claim.level
+                csl = self._source_in(claim.text)
+                if csl:
+                    found.append(csl)
+            at -= 1
+        return tuple(found)
+
+    def _source_in(self, heading: str) -> Csl | None:
+        if heading not in self._read:
+            self._read[heading] = _source_in(heading)
+        return self._read[heading]
+
+
+# A heading that is a name: two to four words with capitals (a particle may stand among them), or "Name, Given".
+_NAME = re.compile(
+    r"(?:by\s+)?((?:[^\W\d_][\w'’.-]*,?\s+)(?:(?:(?:de|von|van|der|la|le|di|da|del|bin|al|ibn)\s+)*"
+    r"[^\W\d_][\w'’.-]*\s*){1,3}):?"
+)
+
+
+def _source_in(heading: str) -> Csl | None:
+    """The author, or the source, that a heading is; ``None`` where it is a statement."""
+    words = heading.strip(" *_#.:")
+    if any(c.isdigit() for c in words):
+        csl = dict(parse_citation(words).csl)
+        named = csl.get("author") or csl.get("editor")
+        return csl if named and csl.get("title") and csl.get("issued") else None
+    found = _NAME.fullmatch(words)
+    if not found:
+        return None
+    name = found.group(1).strip()
+    if not all(w[0].isupper() or w in _PARTICLES for w in name.split()):
+        return None
+    if "," in name:
+        family, _, given = name.partition(",")
+    else:
+        given, _, family = name.rpartition(" ")
+    if name.isupper():
+        family, given = family.title(), given.title()
+    return {"author": [{"family": family.strip(), "given": given.strip()}]}
+
+
+_PARTICLES = frozenset("de von van der la le di da del bin al ibn".split())
+
+
+def _without_locator(text: str, parsed: ParsedCitation) -> str:
+    """The printed words without the page reference."""
+    if parsed.locator is None:
+        return text.strip(" \t\n.,;")
+    start, end = parsed.locator
+    before, after = _LABEL_AT_END.sub("", text[:start]), text[end:].strip(" \t\n.,;)]")
+    return f"{before} {after}".strip() if len(after) > 3 else before.strip()
+
+
+def _citation(
+    printed: _Printed, parsed: ParsedCitation, pointer: Pointer | None, resolution: Resolution | None, work: str | None
+) -> Citation:
+    fields = []
+    for name, start, end in parsed.fields:
+        span = printed.on_page(start, end)
+        if span is not None:
+            fields.append(CitedField(name, span))
+    reasons: tuple[Reason, ...] = ()
+    if resolution:
+        reasons = resolution.reasons
+    elif pointer is not None and pointer is not Pointer.SHORT:
+        reasons = (Reason(f"{pointer.value}: nothing on the page says what it stands for", printed.text, printed.span),)
+    locator = None if parsed.locator is None else printed.text[parsed.locator[0] : parsed.locator[1]]
+    return Citation(
+        id=printed.record,
+        span=printed.span,
+        text=printed.text,
+        csl=parsed.csl,
+        work=work,
+        locator=locator,
+        resolved=resolution.csl if resolution else None,
+        fields=tuple(fields),
+        reasons=reasons,
+    )
