@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from .families import markdown, plain
+from .families import markdown, plain, plain_closed, web, wiki
 from .layouts import Layout
 
 __all__ = ["LAYOUTS"]
 
-LAYOUTS: tuple[Layout, ...] = (*plain.LAYOUTS, *markdown.LAYOUTS)
+LAYOUTS: tuple[Layout, ...] = (
+    *plain.LAYOUTS,
+    *markdown.LAYOUTS,
+    *wiki.LAYOUTS,
+    *web.LAYOUTS,
+    *plain_closed.LAYOUTS,
+)

@@ -72,4 +72,41 @@ LAYOUTS = (
             cite=lambda: every_time("author-date"), reading_list="Works cited\n===========\n\n",
         ),
     ),
+    Layout(
+        "brackets-short", "open", "book.txt",
+        Prose(
+            case="title", where="inline", cite_gap=" ", cite_marks=("[", "]"), between="\n\n", before_heading="\n\n\n",
+            cite=lambda: every_time("plain"),
+        ),
+    ),
+    Layout(
+        "guillemets-german", "open", "book.txt",
+        Prose(
+            heading=lambda n, _: (f"{n}. ", ""), opening="»", closing="«", between="\n\n", cite_marks=("Quelle: ", ""),
+            cite=lambda: every_time("german"), cite_gap="\n\n",
+        ),
+    ),
+    Layout(
+        "windows-tabs", "open", "book.txt",
+        Prose(
+            case="capitals", first="\t", rest="\t", opening="“", closing="”", between="\n", cite=lambda: as_printed,
+            cite_marks=("(", ")"), cite_gap="\n",
+        ),
+        newline="\r\n", encoding="cp1252",
+    ),
+    Layout(
+        "endnotes-plain", "open", "book.txt",
+        Prose(
+            heading=lambda n, _: (f"{n}. ", ""), where="note", between="\n\n", cite=lambda: later_short("german", "Ebd.", "a. a. O.", ("S. ", "S. ")),
+            notes=Notes(lambda n: f"[{n}]", lambda n: f"{n}. ", heading="Anmerkungen\n\n"),
+        ),
+        bom=True,
+    ),
+    Layout(
+        "before-colon-quoted", "open", "book.txt",
+        Prose(
+            case="capitals", where="before", cite=lambda: every_time("title-first"), cite_gap=":\n", opening="“", closing="”",
+            between="\n",
+        ),
+    ),
 )  # fmt: skip
