@@ -1,0 +1,248 @@
+"""An evidence base opened for reading: the same records back, and the search over them."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+from ..errors import StoreError
+from ..model import (
+    Block,
+    Citation,
+    CitedField,
+    Claim,
+    Convention,
+    Excerpt,
+    Finding,
+    FindingKind,
+    Passage,
+    PassageKind,
+    Reason,
+    Source,
+    Sourcebook,
+    Span,
+    Work,
+)
+from .files import SCHEMA_VERSION, readable_schema
+from .reports import BuildReport, read_report
+
+if TYPE_CHECKING:
+    from .search import Hit
+
+__all__ = ["Store", "open_store"]
+
+
+def open_store(path: str | os.PathLike[str]) -> Store:
+    """Open an evidence base for reading; a base of an older schema is brought up to date first.
+
+    Raises:
+        StoreError: it is missing, not ours, damaged, or of a newer schema.
+    """
+    path = Path(path)
+    if readable_schema(path) < SCHEMA_VERSION:
+        from .migrations import migrate
+
+        migrate(path)
+    try:
+        connection = sqlite3.connect(f"{Path(os.path.abspath(path)).as_uri()}?mode=ro", uri=True)
+        connection.text_factory = _text
+        connection.execute("select 1 from sourcebook").fetchone()
+    except sqlite3.Error as error:
+        raise _damaged(path, error) from error
+    return Store(path, connection)
+
+
+class Store:
+    """An open evidence base; nothing that is done with it changes the file.
+
+    Use it in a ``with`` statement, or ``close`` it. ``connection`` is there for your own SQL.
+    """
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self.path = path
+        self.connection = connection
+        self._book: Sourcebook | None = None
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        return f"<Store {str(self.path)!r}>"
+
+    def close(self) -> None:
+        """Close the file."""
+        self.connection.close()
+
+    def book(self) -> Sourcebook:
+        """The whole book, its records equal to those that were written.
+
+        Raises:
+            StoreError: the base is damaged.
+        """
+        if self._book is None:
+            try:
+                self._book = _read_book(self.connection)
+            except (sqlite3.Error, ValueError, TypeError) as error:
+                raise _damaged(self.path, error) from error
+        return self._book
+
+    def report(self) -> BuildReport:
+        """The figures of the base, as a build over an unchanged page gives them."""
+        return read_report(self.connection, self.path, unchanged=True, seconds=0.0)
+
+    def search(
+        self,
+        query: str,
+        *,
+        work: str | None = None,
+        year: int | str | None = None,
+        claim: str | None = None,
+        limit: int | None = None,
+    ) -> list[Hit]:
+        """Excerpts, claims and citations that hold the words, the best first.
+
+        Args:
+            query: words (all of them must occur), ``"a phrase"``, ``AND``, ``OR``, ``NOT``, parentheses,
+                a word's beginning as ``word*``, and ``claim:``, ``excerpt:``, ``citation:`` or ``work:`` before
+                a word or phrase to look in that column only. Case and accents do not matter.
+            work: an id, or words out of author, title or a printed spelling.
+            year: a year of publication as cited, or two as ``"1930-1939"``, either of which may be left out.
+            claim: an id, or words out of the heading.
+            limit: at most so many hits; ``None`` for all.
+
+        Raises:
+            QueryError: the query or the year cannot be understood.
+            NotFoundError: no work or claim is meant by ``work`` or ``claim``.
+        """
+        from .search import search
+
+        return search(self.connection, self.book(), query, work=work, year=year, claim=claim, limit=limit)
+
+
+def _damaged(path: Path, error: Exception) -> StoreError:
+    return StoreError(f"'{path}' is damaged ({error}). Build it again from its page with --force.")
+
+
+def _text(value: bytes) -> str:
+    # what the full-text index makes of words that stand in the base as bytes
+    return value.decode("utf-8", "surrogatepass")
+
+
+def _words(value: Any) -> Any:
+    """What was written: words that UTF-8 cannot hold stand in the base as bytes."""
+    return value.decode("utf-8", "surrogatepass") if isinstance(value, bytes) else value
+
+
+def _rows(connection: sqlite3.Connection, table: str, columns: str) -> Iterator[tuple[Any, ...]]:
+    for row in connection.execute(f"select {columns} from {table} order by number"):
+        yield tuple(map(_words, row)) if bytes in map(type, row) else row
+
+
+def _read_book(connection: sqlite3.Connection) -> Sourcebook:
+    book = Sourcebook(_read_source(connection))
+    reasons = _read_reasons(connection)
+    book.add(
+        Passage(PassageKind(kind), Span(start, end), record)
+        for kind, start, end, record in _rows(
+            connection, "passages", "kind, start, end, coalesce(claim, excerpt, citation)"
+        )
+    )
+    book.add(
+        Claim(id_, Span(start, end), text, level, reasons["claim", id_])
+        for id_, start, end, text, level in _rows(connection, "claims", "id, start, end, text, level")
+    )
+    segments: dict[str, list[Span]] = defaultdict(list)
+    for excerpt, start, end in _rows(connection, "excerpt_segments", "excerpt, start, end"):
+        segments[excerpt].append(Span(start, end))
+    book.add(
+        Excerpt(id_, Span(start, end), text, claim, citation, tuple(segments[id_]), reasons["excerpt", id_])
+        for id_, start, end, text, claim, citation in _rows(
+            connection, "excerpts", "id, start, end, text, claim, citation"
+        )
+    )
+    fields: dict[str, list[CitedField]] = defaultdict(list)
+    for citation, name, start, end in _rows(connection, "citation_fields", "citation, name, start, end"):
+        fields[citation].append(CitedField(name, Span(start, end)))
+    book.add(
+        Citation(
+            id=id_,
+            span=Span(start, end),
+            text=text,
+            csl=json.loads(csl),
+            work=work,
+            locator=locator,
+            resolved=None if resolved is None else json.loads(resolved),
+            fields=tuple(fields[id_]),
+            reasons=reasons["citation", id_],
+        )
+        for id_, start, end, text, csl, work, locator, resolved in _rows(
+            connection, "citations", "id, start, end, text, csl, work, locator, resolved"
+        )
+    )
+    spellings: dict[str, list[str]] = defaultdict(list)
+    for work, spelling in _rows(connection, "work_spellings", "work, spelling"):
+        spellings[work].append(spelling)
+    book.add(
+        Work(id_, json.loads(csl), citations, tuple(spellings[id_]), reasons["work", id_])
+        for id_, csl, citations in _rows(connection, "works", "id, csl, citations")
+    )
+    book.add(
+        Finding(id_, FindingKind(kind), Span(start, end), message)
+        for id_, kind, start, end, message in _rows(connection, "findings", "id, kind, start, end, message")
+    )
+    odd: dict[int, list[Span]] = defaultdict(list)
+    for convention, start, end in _rows(connection, "convention_odd", "convention, start, end"):
+        odd[convention].append(Span(start, end))
+    book.add(
+        Convention(name, value, why, count, tuple(odd[number]), bool(stated))
+        for number, name, value, why, count, stated in _rows(
+            connection, "conventions", "number, name, value, why, count, stated"
+        )
+    )
+    return book
+
+
+def _read_source(connection: sqlite3.Connection) -> Source:
+    name, encoding, media, sha256 = next(_rows(connection, "sourcebook", "name, encoding, media, sha256"))
+    text, raw = connection.execute("select text, raw from page").fetchone()
+    blocks = (
+        Block(
+            span=Span(start, end),
+            tag=tag,
+            path=tuple(json.loads(path)),
+            serials=tuple(json.loads(serials)),
+            style=style,
+            aside=bool(aside),
+            emphasis=tuple((Span(s, e), kind) for s, e, kind in json.loads(emphasis)),
+            links=tuple((Span(s, e), address) for s, e, address in json.loads(links)),
+            anchor=anchor,
+        )
+        for start, end, tag, path, serials, style, aside, anchor, emphasis, links in _rows(
+            connection, "blocks", "start, end, tag, path, serials, style, aside, anchor, emphasis, links"
+        )
+    )
+    offsets = tuple(_rows(connection, "offsets", "text_start, raw_start, length"))
+    return Source(name, raw, _words(text), encoding, media, sha256, tuple(blocks), offsets)
+
+
+def _read_reasons(connection: sqlite3.Connection) -> dict[tuple[str, str], tuple[Reason, ...]]:
+    """The reasons by kind of record and id, in the order in which they were given."""
+    found: dict[tuple[str, str], list[Reason]] = defaultdict(list)
+    for claim, excerpt, citation, work, rule, words, start, end in _rows(
+        connection, "reasons", "claim, excerpt, citation, work, rule, words, start, end"
+    ):
+        kind = "claim" if claim else "excerpt" if excerpt else "citation" if citation else "work"
+        id_ = claim or excerpt or citation or work
+        found[kind, id_].append(Reason(rule, words, None if start is None else Span(start, end)))
+    return defaultdict(tuple, {key: tuple(reasons) for key, reasons in found.items()})

@@ -1,0 +1,93 @@
+"""What a build came to, as a person wants to hear it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+__all__ = ["MOST_CITED", "BuildReport", "read_report"]
+
+MOST_CITED = 5  # works in a report: what a summary on one screen has room for
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """The figures of an evidence base.
+
+    ``unchanged`` says that the base was there before and nothing had to be done; ``seconds`` is the
+    wall time of the call. ``most_cited`` are labels of works and their citations, ``findings`` counts by
+    kind, ``layout`` the conventions found and ``unplaced`` counts of what the reading could not place, by
+    what it is (``stray text``, ``excerpt without citation`` …); ``characters`` are code points.
+    """
+
+    path: Path
+    unchanged: bool
+    seconds: float
+    title: str | None
+    name: str
+    characters: int
+    encoding: str
+    media: str
+    claims: int
+    excerpts: int
+    citations: int
+    works: int
+    most_cited: tuple[tuple[str, int], ...]
+    findings: Mapping[str, int]
+    layout: tuple[tuple[str, str], ...]
+    unplaced: Mapping[str, int]
+
+    def as_dict(self) -> dict[str, Any]:
+        """The report with plain values that JSON can hold."""
+        facts = asdict(self)
+        facts["path"] = str(self.path)
+        facts["seconds"] = round(self.seconds, 3)
+        facts["most_cited"] = [{"work": work, "citations": times} for work, times in self.most_cited]
+        facts["layout"] = dict(self.layout)
+        return facts
+
+
+def read_report(connection: sqlite3.Connection, path: Path, *, unchanged: bool, seconds: float) -> BuildReport:
+    """Count what the base holds."""
+    title, name, characters, encoding, media = connection.execute(
+        "select title, name, characters, encoding, media from sourcebook"
+    ).fetchone()
+    claims, excerpts, citations, works = connection.execute(
+        "select (select count(*) from claims), (select count(*) from excerpts), "
+        "(select count(*) from citations), (select count(*) from works)"
+    ).fetchone()
+    return BuildReport(
+        path=path,
+        unchanged=unchanged,
+        seconds=seconds,
+        title=_words(title),
+        name=_words(name) or "",
+        characters=characters,
+        encoding=encoding,
+        media=media,
+        claims=claims,
+        excerpts=excerpts,
+        citations=citations,
+        works=works,
+        most_cited=tuple(
+            (_words(label) or "", times)
+            for label, times in connection.execute(
+                "select label, citations from works order by citations desc, number limit ?", (MOST_CITED,)
+            )
+        ),
+        findings=dict(
+            connection.execute("select kind, count(*) from findings group by kind order by count(*) desc, kind")
+        ),
+        layout=tuple(
+            (_words(what) or "", _words(value) or "")
+            for what, value in connection.execute("select name, value from conventions order by number")
+        ),
+        unplaced=dict(connection.execute("select what, count(*) from unplaced group by what order by what")),
+    )
+
+
+def _words(words: str | bytes | None) -> str | None:
+    return words.decode("utf-8", "surrogatepass") if isinstance(words, bytes) else words
