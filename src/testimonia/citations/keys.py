@@ -80,6 +80,7 @@ def _words(printed: str) -> tuple[str, ...]:
 _SKELETON = tuple(
     (re.compile(pattern), with_)
     for pattern, with_ in (
+        (r"^[yij]e", "e"),
         (r"ph", "f"),
         (r"tsch|tch|cz|č", "ch"),
         (r"sch|sz|š", "sh"),
@@ -144,7 +145,7 @@ class TitleKey:
     main: tuple[str, ...]
     rest: tuple[str, ...]
     whole: tuple[str, ...]
-    squeezed: str
+    squeezed: str  # all words run together, but for an article that opens it: words wrongly parted or joined agree here
     numbers: tuple[str, ...]
     comma: int = 0
 
@@ -178,7 +179,9 @@ def title_key(title: str) -> TitleKey:
         main, rest = whole, ()
     comma = len(_heavy(_words(bare.split(", ", 1)[0]))) if ", " in bare else 0
     numbers = tuple(w for w in whole if _NUMERAL.search(w))
-    return TitleKey(main, rest, whole, "".join(whole), numbers, comma)
+    every = _words(bare)
+    squeezed = "".join(every[1:] if len(every) > 1 and every[0] in _LIGHT else every)
+    return TitleKey(main, rest, whole, squeezed, numbers, comma)
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,9 +219,9 @@ def name_keys(csl: Mapping[str, Any], role: str) -> tuple[NameKey, ...]:
 
 # What publishers' names are printed with and without.
 _TRADE = frozenset(
-    "press pub publ publishers publishing publisher publications co company inc ltd limited corp corporation sons son bros"
-    " brothers books book house verlag editions edition editorial izd izdatelstvo izdvo изд изво издательство wydawnictwo uni univ"
-    " university gmbh sa llc plc group".split()
+    "press pub publ publishers publishing publisher publications co company inc ltd limited corp corporation sons son"
+    " bros brothers books book house verlag editions edition editorial izd izdatelstvo izdvo изд изво издательство"
+    " wydawnictwo uni univ university gmbh sa llc plc group".split()
 )
 
 

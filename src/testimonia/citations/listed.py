@@ -14,9 +14,10 @@ from .resolve import is_full
 __all__ = ["find_listed"]
 
 _HEADINGS = frozenset(
-    "bibliography|works cited|sources|references|list of sources|list of works cited|select bibliography|further reading"
-    "|sources cited|reference list|literature|literature cited|books cited|primary sources|secondary sources|works consulted"
-    "|literatur|literaturverzeichnis|quellen|quellenverzeichnis|bibliographie|sources et bibliographie|ouvrages cités"
+    "bibliography|works cited|sources|references|list of sources|list of works cited|select bibliography"
+    "|further reading|sources cited|reference list|literature|literature cited|books cited|primary sources"
+    "|secondary sources|works consulted|literatur|literaturverzeichnis|quellen|quellenverzeichnis|bibliographie"
+    "|sources et bibliographie|ouvrages cités"
     "|bibliografia|bibliografía|fuentes|obras citadas|opere citate|литература|библиография|источники|список литературы"
     "|spis literatury|literatura|källor|kilder|kaynakça|references cited|abbreviations and sources|sources used".split(
         "|"

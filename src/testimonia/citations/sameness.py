@@ -25,7 +25,7 @@ from .keys import (
     year_of,
 )
 
-__all__ = ["Form", "conflict", "form_of", "why_same"]
+__all__ = ["Form", "conflict", "form_of", "initials_of", "why_same"]
 
 # Titles that many authors share, and every series of collected works has: alone they tell nothing.
 _GENERIC = frozenset(
@@ -33,7 +33,7 @@ _GENERIC = frozenset(
     " diary diaries journal journals autobiography biography history life introduction preface foreword afterword"
     " editorial interview report reports documents selected collected complete papers correspondence recollections"
     " reminiscences notes statement testimony review annals chronicle collection volume plays tales novels"
-    " werke schriften briefe reden erinnerungen tagebucher gesammelte ausgewahlte oeuvres lettres memoires souvenirs journal"
+    " werke schriften briefe reden erinnerungen tagebucher gesammelte ausgewahlte oeuvres lettres memoires souvenirs"
     " choisies completes obras cartas memorias completas opere lettere scritti dziela listy pamietniki"
     " сочинения собрание избранное письма воспоминания мемуары речи дневник дневники записки полное".split()
 )
@@ -160,6 +160,55 @@ def _titles(one: TitleKey, other: TitleKey) -> str:
     return "misprint" if _words_misprinted(one.whole, other.whole) else ""
 
 
+# One name in several languages, as title pages have it for one author.
+_NAMESAKES = {
+    name: names.split()[0]
+    for names in (
+        "leo lev leon léon lew",
+        "joseph josef iosif osip jozef giuseppe jose josip",
+        "john ivan johann johannes jean juan giovanni jan joao jovan",
+        "peter piotr pyotr petr pierre pedro pietro pjotr",
+        "paul pavel pablo paolo pawel",
+        "michael mikhail michel miguel michal michail mihail",
+        "nicholas nikolai nikolay nicolas nikolaus nikola mikolaj",
+        "alexander aleksandr alexandre alejandro alessandro oleksandr",
+        "gregory grigory grigori grigorii hryhorii gregor",
+        "george georgi georgy georgii georg georges jorge giorgio jiri jerzy",
+        "andrew andrei andrey andre andreas andres andrzej",
+        "stephen stefan stepan etienne esteban stefano",
+        "james jakob jacob jacques iakov yakov jaime giacomo",
+        "charles karl carl carlos carlo karol karel",
+        "louis ludwig luis luigi lewis lajos",
+        "william wilhelm guillaume guillermo guglielmo",
+        "henry heinrich henri enrique enrico henryk",
+        "frederick friedrich frederic federico fryderyk fridrikh",
+        "francis franz francois francisco francesco franciszek",
+        "theodore fyodor fedor feodor theodor teodor",
+        "eugene yevgeny evgeny evgenii yevgenii eugen eugenio",
+        "basil vasily vasili vasilii wasyl",
+        "dmitry dmitri dmitrii dimitri dimitry dmytro",
+        "anthony anton antoine antonio antoni antonin",
+        "anna ann anne ana hanna",
+        "mary maria marie mariya marija",
+        "catherine katherine katharina ekaterina yekaterina catalina",
+        "helen elena yelena helene helena",
+        "elizabeth elisabeth elizaveta isabel",
+        "matthew matvei matthias mateo matteo",
+        "luke luka lucas lukasz",
+        "maurice moritz mauricio maurizio",
+        "felix feliks",
+        "maxim maksim maxime",
+    )
+    for name in names.split()
+}
+# Y., E., I. and J. stand for one letter in the romanisations: Yevgeny and Evgeny, Iosif and Josef.
+_SOFT_INITIALS = frozenset("yeij")
+
+
+def _first_letters(name: str) -> set[str]:
+    return {name[0], _NAMESAKES.get(name, name)[0]}
+
+
 def _given_agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether given names can be one person's: initials, names left out, other romanisations."""
     if not one or not other:
@@ -170,7 +219,9 @@ def _given_agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         if a == b:
             return True
         if len(a) == 1 or len(b) == 1:
-            return a[0] == b[0] or skeleton(a)[:1] == skeleton(b)[:1]
+            return a[0] == b[0] or {a[0], b[0]} <= _SOFT_INITIALS or bool(_first_letters(a) & _first_letters(b))
+        if _NAMESAKES.get(a, a) == _NAMESAKES.get(b, b):
+            return True
         one_key, other_key = skeleton(a), skeleton(b)
         if one_key == other_key or is_within(one_key, other_key, 1):
             return min(len(a), len(b)) > 3 or one_key == other_key
@@ -219,7 +270,10 @@ def _same_person(one: NameKey, other: NameKey) -> str:
 
 
 def _people(one: Form, other: Form) -> str:
-    """How the names stand: ``same``, ``variant``, ``misprint``, ``absent`` (on one side), ``other role`` or ``different``."""
+    """How the names stand: ``same``, ``variant``, ``misprint``, ``absent`` (on one side),
+
+    ``other role``, ``other role unshared`` or ``different``.
+    """
     mine, theirs = one.everyone, other.everyone
     if not mine or not theirs:
         return "absent"
@@ -263,10 +317,14 @@ def _containers(one: Form, other: Form) -> str:
         or set(other.container.whole) <= set(one.container.whole)
     ):
         return "same"
-    initials = "".join(w[0] for w in one.container.whole), "".join(w[0] for w in other.container.whole)
-    if initials[0] == other.container.squeezed or initials[1] == one.container.squeezed:
+    if other.container.squeezed in initials_of(one.container) or one.container.squeezed in initials_of(other.container):
         return "same"
     return "different"
+
+
+def initials_of(title: TitleKey) -> tuple[str, str]:
+    """A title by its initials, with and without short words such as "of": what a journal is cited as."""
+    return "".join(w[0] for w in title.whole), "".join(w[0] for w in title.whole if len(w) > 3)
 
 
 def _is_generic(title: TitleKey) -> bool:

@@ -15,7 +15,7 @@ from typing import Any
 
 from ..model import IdMaker, Reason, Work
 from .keys import NAME_ROLES, fold, skeleton
-from .sameness import Form, conflict, form_of, why_same
+from .sameness import Form, conflict, form_of, initials_of, why_same
 
 __all__ = ["CitedForm", "gather_works"]
 
@@ -84,7 +84,8 @@ def _keys(form: Form) -> Iterator[tuple[str, ...]]:
         yield ("year", family, form.year)
     if form.container and not form.title:
         yield ("in", form.container.squeezed)
-        yield ("in", "".join(w[0] for w in form.container.whole))
+        for initials in initials_of(form.container):
+            yield ("in", initials)
 
 
 def gather_works(cited: Sequence[CitedForm]) -> tuple[list[Work], list[str | None]]:
