@@ -16,28 +16,12 @@ from pathlib import Path
 
 from ..errors import ExportError
 from ..model import Sourcebook
+from ..model.tables import storable
 
-__all__ = ["MARKER", "PROGRAM", "export_folder", "plain", "write_sourcebook"]
+__all__ = ["MARKER", "PROGRAM", "export_folder", "write_sourcebook"]
 
 PROGRAM = "testimonia"
 MARKER = "sourcebook.json"  # stands in every folder that we write, and tells ours from others
-_NOT_UTF8 = dict.fromkeys(range(55296, 57344), "�")
-
-
-def plain(words: str) -> str:
-    """The words with every lone surrogate replaced by U+FFFD, so that UTF-8 can hold them.
-
-    One code point stands for one code point: offsets hold.
-    """
-    return words if words.isascii() or not _has_surrogates(words) else words.translate(_NOT_UTF8)
-
-
-def _has_surrogates(words: str) -> bool:
-    try:
-        words.encode("utf-8")
-    except UnicodeEncodeError:
-        return True
-    return False
 
 
 @contextmanager
@@ -79,13 +63,13 @@ def write_sourcebook(book: Sourcebook, folder: Path) -> None:
         "media": source.media,
     }
     facts = {name: value for name, value in facts.items() if value is not None}
-    text = plain(source.text)
+    text = storable(source.text)
     if text is not source.text:
         facts["unpaired_surrogates"] = sum(a != b for a, b in zip(text, source.text, strict=True))
     # bytes, because a text file would translate the line ends of the page on some systems
     (folder / "text.txt").write_bytes(text.encode("utf-8"))
     written = json.dumps(facts, ensure_ascii=False, indent=2) + "\n"
-    (folder / MARKER).write_bytes(plain(written).encode("utf-8"))
+    (folder / MARKER).write_bytes(storable(written).encode("utf-8"))
 
 
 def _refuse_foreign(folder: Path) -> None:

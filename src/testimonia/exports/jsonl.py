@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from ..model import Citation, Claim, Excerpt, Finding, Sourcebook, Span, Work
-from .folders import export_folder, plain, write_sourcebook
+from ..model.tables import storable
+from .folders import export_folder, write_sourcebook
 
 __all__ = ["FILES", "export_jsonl", "json_line", "json_record"]
 
@@ -59,7 +60,7 @@ def export_jsonl(book: Sourcebook, folder: str | os.PathLike[str]) -> Path:
 
 def json_line(record: dict[str, Any]) -> str:
     """The record as one line of JSON that no reader will break in two."""
-    return plain(json.dumps(record, ensure_ascii=False, default=dict)).translate(_LINE_ENDS) + "\n"
+    return storable(json.dumps(record, ensure_ascii=False, default=dict)).translate(_LINE_ENDS) + "\n"
 
 
 def json_record(record: Claim | Excerpt | Citation | Work | Finding) -> dict[str, Any]:

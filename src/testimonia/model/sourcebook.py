@@ -4,13 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar, overload
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
+from ..errors import MissingExtraError
 from .conventions import Convention
 from .findings import Finding
 from .passages import Claim, Excerpt, Passage, PassageKind
 from .sources import Citation, Work
 from .span import Span
+
+if TYPE_CHECKING:
+    import pandas
+    import polars
+    import pyarrow
+
+    _Sequence = Sequence
+else:
+    # a sequence in all but name: polars would take a declared one apart record by record, where it should ask for the
+    # table that ``__arrow_c_stream__`` offers
+    _Sequence = Generic
 
 __all__ = ["Block", "Record", "Records", "Source", "Sourcebook"]
 
@@ -23,16 +36,19 @@ class Block:
     """One block of a marked-up file (HTML, EPUB …) as a span of its extracted text.
 
     ``tag`` is the innermost block element (``h3``, ``p``, ``li``), ``path`` the element names from
-    the outermost to it, ``style`` its class attribute, and ``aside`` says that the markup itself
-    sets the block apart from the main text (navigation, side column, comments, footer).
+    the outermost to it and ``serials`` a number for each that tells one element from the next,
+    ``style`` its class attribute. ``aside`` says that the markup itself sets the block apart from
+    the main text (navigation, side column, comments, footer). ``emphasis`` and ``links`` name an
+    inline element or its target for a span; ``anchor`` is what a link to the block points at.
     """
 
     span: Span
     tag: str
     path: tuple[str, ...] = ()
+    serials: tuple[int, ...] = ()
     style: str = ""
     aside: bool = False
-    emphasis: tuple[Span, ...] = ()
+    emphasis: tuple[tuple[Span, str], ...] = ()
     links: tuple[tuple[Span, str], ...] = ()
     anchor: str = ""
 
@@ -61,11 +77,15 @@ class Source:
         return self.media not in ("text/plain", "text/markdown")
 
 
-class Records(Sequence[R], Generic[R]):
-    """Records of one kind in the order of the page: a tuple that also looks up ids."""
+class Records(_Sequence[R]):
+    """Records of one kind in the order of the page: a tuple that also looks up ids, and is a table for other tools.
 
-    def __init__(self, records: Iterable[R] = ()) -> None:
+    ``kind`` is their type; ``None`` where there are none and nothing says what they would be.
+    """
+
+    def __init__(self, records: Iterable[R] = (), kind: type | None = None) -> None:
         self._records: tuple[R, ...] = tuple(records)
+        self.kind = kind if kind is not None or not self._records else type(self._records[0])
         self._by_id: dict[str, R] | None = None
 
     @overload
@@ -87,9 +107,59 @@ class Records(Sequence[R], Generic[R]):
     def __iter__(self) -> Iterator[R]:
         return iter(self._records)
 
+    def index(self, value: object, start: int = 0, stop: int | None = None) -> int:
+        """The place of a record, as in a tuple."""
+        return self._records.index(value, start, len(self) if stop is None else stop)
+
+    def count(self, value: object) -> int:
+        """How often a record occurs, as in a tuple."""
+        return self._records.count(value)
+
     def __repr__(self) -> str:
-        kind = type(self._records[0]).__name__ if self._records else "record"
-        return f"<{len(self._records)} × {kind}>"
+        return f"<{len(self._records)} × {self.kind.__name__ if self.kind else 'record'}>"
+
+    def _repr_html_(self) -> str:
+        from .tables import table_html
+
+        return table_html(self.kind, self._records)
+
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
+        """The table as an Arrow stream, which pyarrow, pandas, polars, DuckDB and others take."""
+        return self.to_arrow().__arrow_c_stream__(requested_schema)
+
+    def to_arrow(self) -> pyarrow.Table:
+        """The records as an Arrow table: a span as ``start`` and ``end``, CSL items as JSON, an absent fact as null.
+
+        Raises:
+            MissingExtraError: pyarrow is not installed.
+        """
+        from .tables import arrow_table
+
+        return arrow_table(self.kind, self._records)
+
+    def to_pandas(self) -> pandas.DataFrame:
+        """The same as a pandas data frame.
+
+        Raises:
+            MissingExtraError: pandas or pyarrow is not installed.
+        """
+        _require("pandas", "A pandas data frame")
+        return self.to_arrow().to_pandas()
+
+    def to_polars(self) -> polars.DataFrame:
+        """The same as a polars data frame.
+
+        Raises:
+            MissingExtraError: polars or pyarrow is not installed.
+        """
+        return _require("polars", "A polars data frame").from_arrow(self.to_arrow())
+
+
+def _require(library: str, feature: str) -> Any:
+    try:
+        return import_module(library)
+    except ImportError as error:
+        raise MissingExtraError(feature, "tables") from error
 
 
 class Sourcebook:
@@ -126,7 +196,7 @@ class Sourcebook:
     def of(self, kind: type[R]) -> Records[R]:
         """All records of one kind, in the order in which they were yielded."""
         if kind not in self._views:
-            self._views[kind] = Records(self._records.get(kind, ()))
+            self._views[kind] = Records(self._records.get(kind, ()), kind)
         return self._views[kind]  # type: ignore[return-value]
 
     @property
@@ -173,3 +243,8 @@ class Sourcebook:
             f"<Sourcebook {self.source.name!r}: {len(self.claims)} claims, {len(self.excerpts)} excerpts, "
             f"{len(self.citations)} citations, {len(self.works)} works>"
         )
+
+    def _repr_html_(self) -> str:
+        from .tables import book_html
+
+        return book_html(self)

@@ -1,0 +1,179 @@
+"""Records as tables: named columns of plain values, and the same as HTML, Arrow, pandas or polars.
+
+A span becomes ``start`` and ``end``, spans a list of them, a CSL item the JSON it is. The reasons for a record are
+left out: they are many to one.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from ..errors import MissingExtraError
+from .conventions import Convention
+from .findings import Finding
+from .passages import Claim, Excerpt, Passage
+from .sources import Citation, Work
+from .span import Span
+
+if TYPE_CHECKING:
+    import pyarrow
+
+    from .sourcebook import Sourcebook
+
+__all__ = ["COLUMNS", "Column", "arrow_table", "book_html", "columns_of", "rows", "storable", "table_html"]
+
+HTML_ROWS = 20  # what a notebook shows of a table before it is told to show more
+_HTML_WORDS = 160  # characters of a cell
+
+Column = tuple[str, str, Callable[[Any], Any]]
+"""A column's name, the type of its values, and how to get a value from a record.
+
+The types are ``string``, ``integer``, ``boolean``, ``spans`` ([start, end] pairs) and ``strings``.
+"""
+
+
+def _spans(spans: Iterable[Span]) -> list[list[int]]:
+    return [[span.start, span.end] for span in spans]
+
+
+def _json(value: Any) -> str | None:
+    return None if value is None else json.dumps(value, ensure_ascii=False, default=dict)
+
+
+def _own(name: str, type_: str = "string") -> Column:
+    return (name, type_, lambda record: getattr(record, name))
+
+
+_ID = _own("id")
+_TEXT = _own("text")
+_PLACE: tuple[Column, ...] = (
+    ("start", "integer", lambda record: record.span.start),
+    ("end", "integer", lambda record: record.span.end),
+)
+_CSL: Column = ("csl", "string", lambda record: _json(record.csl))
+
+COLUMNS: dict[type, tuple[Column, ...]] = {
+    Claim: (_ID, *_PLACE, _TEXT, _own("level", "integer")),
+    Excerpt: (
+        _ID,
+        _own("claim"),
+        *_PLACE,
+        _TEXT,
+        _own("citation"),
+        ("segments", "spans", lambda record: _spans(record.segments or (record.span,))),
+    ),
+    Citation: (
+        _ID,
+        *_PLACE,
+        _TEXT,
+        _own("work"),
+        _own("locator"),
+        _CSL,
+        ("resolved", "string", lambda record: _json(record.resolved)),
+    ),
+    Work: (_ID, _own("citations", "integer"), _CSL, ("spellings", "strings", lambda record: list(record.spellings))),
+    Finding: (_ID, ("kind", "string", lambda record: record.kind.value), *_PLACE, _own("message")),
+    Passage: (("kind", "string", lambda record: record.kind.value), *_PLACE, _own("record")),
+    Convention: (
+        _own("name"),
+        _own("value"),
+        _own("why"),
+        _own("count", "integer"),
+        ("odd", "spans", lambda record: _spans(record.odd)),
+        _own("stated", "boolean"),
+    ),
+}
+
+
+def columns_of(kind: type | None) -> tuple[Column, ...]:
+    """The columns of a kind of record; none for a kind that is not known, or where there are no records."""
+    return () if kind is None else COLUMNS.get(kind, ())
+
+
+def rows(kind: type | None, records: Iterable[Any]) -> list[list[Any]]:
+    """The records as rows of plain values, in the order of `columns_of`."""
+    getters = [get for _, _, get in columns_of(kind)]
+    return [[get(record) for get in getters] for record in records]
+
+
+def arrow_table(kind: type | None, records: Sequence[Any]) -> pyarrow.Table:
+    """The records as an Arrow table; an absent fact is null.
+
+    Raises:
+        MissingExtraError: pyarrow is not installed.
+    """
+    try:
+        import pyarrow
+    except ImportError as error:
+        raise MissingExtraError("A table", "tables") from error
+    types = {
+        "string": pyarrow.string(),
+        "integer": pyarrow.int64(),
+        "boolean": pyarrow.bool_(),
+        "spans": pyarrow.list_(pyarrow.list_(pyarrow.int64(), 2)),
+        "strings": pyarrow.list_(pyarrow.string()),
+    }
+    return pyarrow.table(
+        {
+            name: pyarrow.array([_cell(get(record)) for record in records], types[type_])
+            for name, type_, get in columns_of(kind)
+        }
+    )
+
+
+def storable(words: str) -> str:
+    """The words with U+FFFD for every lone surrogate, which UTF-8 and so Arrow and JSON Lines cannot hold.
+
+    One code point stands for one code point: offsets hold.
+    """
+    try:
+        words.encode("utf-8")
+    except UnicodeEncodeError:
+        return words.translate(dict.fromkeys(range(0xD800, 0xE000), "\ufffd"))
+    return words
+
+
+def table_html(kind: type | None, records: Sequence[Any], *, most: int = HTML_ROWS) -> str:
+    """The first records as an HTML table, everything escaped."""
+    names = [name for name, _, _ in columns_of(kind)]
+    head = "".join(f"<th>{escape(name)}</th>" for name in names)
+    body = "".join(
+        "<tr>" + "".join(f'<td style="text-align:left">{_shown(value)}</td>' for value in row) + "</tr>"
+        for row in rows(kind, records[:most])
+    )
+    more = len(records) - most
+    foot = f"<p>… and {more:,} more</p>" if more > 0 else ""
+    count = f"<p>{len(records):,} × {kind.__name__ if kind else 'record'}</p>"
+    return f"{count}<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{foot}"
+
+
+def _cell(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_cell(part) for part in value]
+    return storable(value) if isinstance(value, str) else value
+
+
+def _shown(value: Any) -> str:
+    if value is None:
+        return ""
+    words = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    return escape(storable(words if len(words) <= _HTML_WORDS else words[: _HTML_WORDS - 1] + "…"))
+
+
+def book_html(book: Sourcebook) -> str:
+    """What a book holds, as an HTML table, and its first claims."""
+    counts = {
+        "characters": len(book.text),
+        "claims": len(book.claims),
+        "excerpts": len(book.excerpts),
+        "citations": len(book.citations),
+        "works": len(book.works),
+        "findings": len(book.findings),
+    }
+    cells = "".join(f"<tr><th>{name}</th><td>{count:,}</td></tr>" for name, count in counts.items())
+    title = _shown(book.title or book.source.name)
+    shown = table_html(Claim, book.claims, most=5) if book.claims else ""
+    return f"<h4>{title}</h4><table><tbody>{cells}</tbody></table>{shown}"
