@@ -1,9 +1,9 @@
-"""Reads the sourcebook in every layout and prints how well: a line each, and with ``--check`` fails under the targets.
+"""Reads the sourcebook in every layout and prints how well: a line each; ``--check`` fails under the targets.
 
-    python bench/layouts.py [--group open|closed|all] [--layout NAME ...] [--book corpus|invented|shown|FOLDER ...] [--check]
+    python bench/layouts.py [--group open|closed|all] [--layout NAME ...] [--book BOOK ...] [--check]
 
-Books: ``corpus`` (the page beside the project with its gold), ``invented`` (made up from a seed), ``shown`` (the layouts
-that came with the task), or a folder with ``page.txt`` and ``gold/``. Figures are those of ``score_layouts.py``.
+Books: ``corpus`` (the page beside the project with its gold), ``invented[:SEED[:CLAIMS]]`` (made up), ``shown`` (the
+layouts that came with the task), or a folder with ``page.txt`` and ``gold/``. Figures are ``score_layouts.py``'s.
 """
 
 from __future__ import annotations
@@ -85,7 +85,9 @@ def rendered(books: Sequence[str], names: Sequence[str], group: str, to: Path, e
         if excerpts:
             book = book.first(excerpts)
         for layout in LAYOUTS:
-            if group in (layout.group, "all") and (not names or layout.name in names):
+            if (group == layout.group or (group == "all" and layout.group != "files")) and (
+                not names or layout.name in names
+            ):
                 layout.render(book, to / book.name)
                 folders.append(to / book.name / layout.name)
     return folders
@@ -93,7 +95,7 @@ def rendered(books: Sequence[str], names: Sequence[str], group: str, to: Path, e
 
 def main(argv: Sequence[str] | None = None) -> int:
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    p.add_argument("--group", choices=("open", "closed", "all"), default="open")
+    p.add_argument("--group", choices=("open", "closed", "all", "files"), default="open")
     p.add_argument("--layout", action="append", default=[])
     p.add_argument("--book", action="append", help="corpus, invented[:SEED[:CLAIMS]], shown, or a folder")
     p.add_argument("--excerpts", type=int, help="only about so many excerpts of each book")
@@ -123,12 +125,18 @@ def main(argv: Sequence[str] | None = None) -> int:
             if any(figures[c] < floor for c, floor in FLOORS.items()):
                 under.append(folder.name)
             table.append(
-                {"book": folder.parent.name, "layout": folder.name, "group": GROUPS.get(folder.name, "shown"), **figures,
-                 "seconds": round(seconds, 3)}
-            )  # fmt: skip
+                {
+                    "book": folder.parent.name,
+                    "layout": folder.name,
+                    "group": GROUPS.get(folder.name, "shown"),
+                    **figures,
+                    "seconds": round(seconds, 3),
+                }
+            )
     means = [sum(float(str(r[c])) for r in table) / max(1, len(table)) for c in COLUMNS]
     print(f"{'mean':39}" + "".join(f"{m:11.4f} " for m in means))
-    print(f"{len(table) - len(under)} of {len(table)} reach the targets ({', '.join(f'{k} {v}' for k, v in FLOORS.items())})")
+    targets = ", ".join(f"{k} {v}" for k, v in FLOORS.items())
+    print(f"{len(table) - len(under)} of {len(table)} reach the targets ({targets})")
     if a.json:
         a.json.write_text(json.dumps(table, indent=1) + "\n", encoding="utf-8")
     return 1 if a.check and under else 0

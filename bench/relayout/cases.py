@@ -10,7 +10,7 @@ __all__ = ["capitals", "sentence_case", "title_case", "word_forms"]
 
 WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.\-](?=[^\W\d_]))*")
 SMALL = frozenset(
-    "a an and as at but by for from in into nor of off on or out over per than that the to up via was were with who which".split()
+    "a an and as at but by for from in into nor of off on or out over per than that the to up via was were with".split()
 )
 
 

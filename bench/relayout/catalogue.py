@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .families import markdown, plain, plain_closed, web, wiki
+from .families import files, markdown, plain, plain_closed, web, web_closed, wiki
 from .layouts import Layout
 
 __all__ = ["LAYOUTS"]
@@ -12,5 +12,7 @@ LAYOUTS: tuple[Layout, ...] = (
     *markdown.LAYOUTS,
     *wiki.LAYOUTS,
     *web.LAYOUTS,
+    *web_closed.LAYOUTS,
     *plain_closed.LAYOUTS,
+    *files.LAYOUTS,
 )

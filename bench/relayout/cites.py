@@ -20,7 +20,9 @@ def page(pen: Pen, before: str = ", ", one: str = "p. ", many: str = "pp. ", das
     return pen.field("page", before + (many if is_range(words) else one), shown=words.replace("-", dash))
 
 
-def makers(pen: Pen, how: str, ed: str = ", ed.", eds: str = ", eds.", trans: str = ", trans.", joint: str = " and ") -> Pen:
+def makers(
+    pen: Pen, how: str, ed: str = ", ed.", eds: str = ", eds.", trans: str = ", trans.", joint: str = " and "
+) -> Pen:
     """Who stands first: the authors, else the editors or the translators with their label."""
     if "author" in pen:
         return pen.names("author", how, joint=joint)

@@ -26,10 +26,12 @@ def read_book(source: str) -> Book:
 def main(argv: Sequence[str] | None = None) -> int:
     """Render layouts."""
     p = argparse.ArgumentParser(prog="relayout", description=__doc__)
-    p.add_argument("--from", dest="source", required=True, help="a folder with page and gold, or invented:SEED[:CLAIMS]")
+    p.add_argument(
+        "--from", dest="source", required=True, help="a folder with page and gold, or invented:SEED[:CLAIMS]"
+    )
     p.add_argument("--to", type=Path, required=True)
     p.add_argument("--layout", action="append", help="only this layout; may be given several times")
-    p.add_argument("--group", choices=("open", "closed", "all"), default="all")
+    p.add_argument("--group", choices=("open", "closed", "files", "all"), default="all")
     p.add_argument("--all", action="store_true", help="all layouts (the default)")
     p.add_argument("--excerpts", type=int, help="only about so many excerpts, from the first")
     p.add_argument("--list", action="store_true", help="name the layouts and stop")

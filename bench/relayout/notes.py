@@ -43,7 +43,8 @@ def later_short(
 
     def cite(excerpt: Excerpt) -> Cite:
         csl, work = excerpt.csl, excerpt.work
-        assert csl is not None and work is not None
+        assert csl is not None
+        assert work is not None
         known = first.get(work)
         is_same = last[0] == work
         last[0] = work

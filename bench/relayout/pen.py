@@ -53,7 +53,9 @@ class Pen:
         self.out.append(words)
         return self
 
-    def field(self, name: str, before: str = "", after: str = "", *, shown: str | None = None, value: str | None = None) -> Pen:
+    def field(
+        self, name: str, before: str = "", after: str = "", *, shown: str | None = None, value: str | None = None
+    ) -> Pen:
         """A field where the source has it; ``shown`` as printed, ``value`` as the gold has it."""
         if name in self:
             words = self.full[name] if shown is None else shown
@@ -75,7 +77,9 @@ class Pen:
             self.field("publisher-place", before, after, shown=joint.join(self.full["publisher-place"].split("; ")))
         return self
 
-    def names(self, role: str, how: str, *, joint: str = " and ", after: str = "", before: str = "", into: str = "") -> Pen:
+    def names(
+        self, role: str, how: str, *, joint: str = " and ", after: str = "", before: str = "", into: str = ""
+    ) -> Pen:
         """The names of a role: ``given``, ``family``, ``bare`` (family alone), ``capitals`` or ``initials`` first."""
         people = self.full.get(role) or []
         if not people:

@@ -105,6 +105,7 @@ class Prose:
     where: str = "after"  # after, inline, before, note
     cite_gap: str = "\n"
     cite_marks: Marks = ("", "")
+    no_cite: str = ""  # what stands in its place where an excerpt has none
     italic: Marks = ("", "")
     right: int | None = None  # the column that citations end in
     number: Callable[[int], str] | None = None  # before each excerpt, counted through
@@ -230,6 +231,7 @@ class _Setter:
             inline = cite if n == last and how.where == "inline" else None
             self.set_paragraph(claim, excerpt, paragraph, inline, closing=how.closing if n == last else "")
         if cite is None:
+            page.put(how.no_cite)
             return
         if how.where == "after":
             page.put(how.cite_gap)
@@ -240,9 +242,7 @@ class _Setter:
             page.marker(excerpt, how.notes.mark(self.note))
             self.waiting.append((excerpt, cite, self.note))
 
-    def set_paragraph(
-        self, claim: Claim, excerpt: Excerpt, words: str, cite: Cite | None, *, closing: str
-    ) -> None:
+    def set_paragraph(self, claim: Claim, excerpt: Excerpt, words: str, cite: Cite | None, *, closing: str) -> None:
         how, page = self.how, self.page
         if how.width is not None:
             lead = len(how.first) if how.first.strip("\n") == how.first else 0

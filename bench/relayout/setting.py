@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import html
 import json
+from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from .book import Book, Claim, Excerpt
-from .pen import CLOSE, OPEN, Cite, mark_titles
+from .pen import Cite, mark_titles
 
 __all__ = ["Page"]
 
@@ -192,13 +193,8 @@ class Lines:
 
     def of(self, place: int) -> int:
         """The line of a place."""
-        from bisect import bisect_right
-
         return bisect_right(self.starts, place)
 
     def span(self, start: int, end: int) -> range:
         """The lines of a stretch."""
         return range(self.of(start), self.of(max(start, end - 1)) + 1)
-
-
-assert OPEN != CLOSE
