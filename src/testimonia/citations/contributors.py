@@ -1,0 +1,341 @@
+"""Printed names to CSL names: who wrote, edited or translated, in whatever order the names are printed.
+
+Reads the names that open a citation (``Costello, John and Oleg Tsarev``; ``A; B; C``; ``Smith, J., and R. Jones``;
+``Younan PM, Kiem HP``; ``DUCLERT V.``; a committee) and the names after a role word (``trans. Vadim Staklo``).
+A single surname stays a family name; nothing is completed.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+__all__ = ["Name", "NameList", "is_institution", "read_names", "read_opening", "roles_of"]
+
+_UP = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠȘŢŤȚŪŮŰŲŸŹŻŽА-ЯЁІЇЄҐΑ-Ω"
+_W = rf"(?:[dDlLO]['’])?[{_UP}][\w'’‘‐\-]*"
+_I = rf"(?:[{_UP}]\.(?:[ ]?-?[{_UP}]\.)*|(?:Yu|Ya|Ye|Zh|Kh|Ch|Chr|Th|Ph|St|Wm|Geo|Chas|Jos|Ju|Ja|Ю|Jr|Fr|Ed|Alex|Aleks|Iu|Ia|Sh|Ts)\.(?:[ ]?-?[{_UP}]\.)*)"
+_P = r"(?:von der|von den|von dem|van der|van den|van de|de la|de los|de las|de le|von|van|de|der|den|du|dos|das|da|di|del|della|dello|degli|le|la|el|al|bin|ibn|ben|ter|ten|af|av|zu|zur|zum|ap|y|e|st\.)"
+_FAM = rf"(?:{_P} )?{_W}(?:(?: {_P})? {_W}){{0,2}}"
+_FAM1 = rf"(?:{_P} )?{_W}"
+_SUF = r"(?:,? (?:Jr|Sr|jr|sr)\b\.?|,? (?:III|II|IV)\b)"
+_INITS = rf"(?:{_I}(?: ?{_I}){{0,3}}|[{_UP}](?: [{_UP}]\b){{0,2}}(?=[,;:. ]))(?: {_P}(?=[,;.( ]))?"
+_GIVEN = rf"(?:{_W}(?: {_W}){{0,2}}(?: ?{_I}){{0,3}}|{_I}(?: ?{_I}){{0,3}} {_W}(?=\.\s|\. ?[\"“(]|,? (?:and|&|und|et) |, )|{_INITS})(?: {_P}(?=[,;.( ]))?"
+_DIRECT = rf"(?:(?:{_I} ?|{_W} ){{1,4}})(?:{_P} )?{_W}{_SUF}?"
+_AND = r"(?:,? ?\b(?:and|und|et|y|и|i|a|e|og|och|en)\b |,? ?& )"
+_ETAL = r"(?:,? (?:et al\b\.?|and others|u\. ?a\.|и др\.|i in\.|et alii))"
+_END = r"(?=\s*(?:[.,;:(\[\"“«„‘—–]|$|\s(?:ed|eds|trans|dir|hrsg)\b))"
+
+_STYLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (style, re.compile(pattern))
+    for style, pattern in (
+        # Smith, J., Jones, R. & Brown, T.      Kamerlin, S. C. L.; Warshel, A.
+        (
+            "inverted",
+            rf"{_FAM}, {_INITS}{_SUF}?(?:(?:, ?|; ?|{_AND}|,? ?…,? ?|,? \. \. \. ){_FAM}, {_INITS}{_SUF}?)+{_ETAL}?",
+        ),
+        # Medvedev, Roy & Zhores Medvedev.    Smith, John, Robert Jones, and Tim Brown.    Smith, J., and R. Jones
+        (
+            "first-inverted",
+            rf"{_FAM}, {_GIVEN}{_SUF}?(?:, {_DIRECT})*{_AND}(?:{_FAM}, {_GIVEN}|{_DIRECT}){_ETAL}?{_END}",
+        ),
+        # Aristov, Ivan; Belov, Petr; Costa, Ana
+        ("semicolons", rf"{_FAM}(?:, {_GIVEN})?(?:; ?(?:and |& )?{_FAM}(?:, {_GIVEN})?)+{_ETAL}?{_END}"),
+        # Naumov, Lih, and Khlevniuk      Getty & Naumov
+        ("bare", rf"{_FAM1}(?:, {_FAM1}){{0,6}}{_AND}{_FAM1}{_ETAL}?(?=[.,;:(\[]|\s(?:\(|[\"“«„])|$|\s+\d|\s(?:ed|eds|trans)\b)"),
+        # Younan PM, Polacino P, Kiem HP.
+        ("vancouver", rf"{_FAM} [{_UP}]{{1,3}}(?:, ?{_FAM} [{_UP}]{{1,3}})+{_ETAL}?(?=[.,:])"),
+        # Shijun Yoshida, Nami Uchikata, and Toshifumi Futamase
+        ("direct", rf"{_DIRECT}(?:(?:, |; ){_DIRECT}){{0,30}}{_AND}{_DIRECT}{_ETAL}?{_END}"),
+        # Basseches, Nikolaus.
+        ("one-inverted", rf"{_FAM}, {_GIVEN}{_SUF}?{_ETAL}?{_END}"),
+        ("initials", rf"{_FAM}, {_INITS}{_SUF}?(?= |$)"),
+        ("caps-first", rf"[{_UP}]{{2}}[{_UP}'’\-]+(?: [{_UP}]{{2}}[{_UP}'’\-]+)? (?:{_I}|{_W}(?: {_W})?|\({_I}\))(?:, [{_UP}]{{2}}[{_UP}'’\-]+ (?:{_I}|{_W}|\({_I}\)))*{_END}"),
+        # Roy Medvedev,
+        ("one-direct", rf"{_DIRECT}{_ETAL}?{_END}"),
+        # Dimitrov.      Conquest 1990
+        ("one-bare", rf"{_FAM1}{_ETAL}?(?=[.,:;]\s|\s[(\[]|\s+\d{{4}}|$|,? (?:ed|eds|trans)\b)"),
+        ("two-word", rf"{_W} {_W}(?=[.,]\s)"),
+    )
+)
+
+_SPLIT = re.compile(rf"{_AND}|; ?|, ?")
+_ROLE = re.compile(
+    r",?\.? ?[(\[]?\b(?P<words>(?:"
+    r"eds?\b\.?|editors?\b|edit\.|trans\b\.?|transl\b\.?|translators?\b|tr\.|comps?\b\.?|compilers?\b|comp\. and ed\."
+    r"|hrsg\.?|hg\.?|Herausgeber|übers\.|dirs?\.|coords?\.|éds?\.|trad\.|ред\.|сост\.|пер\.|red\.|a cura di|edición de"
+    r")(?:,? ?(?:and|&|und|et|y|u\.|/) ?(?:eds?\b\.?|editors?\b|trans\b\.?|transl\b\.?|translators?\b|comps?\b\.?|intro\b\.?|übers\.|trad\.))?"
+    r")[)\]]?\.?,?(?=[\s,.:;)]|$)",
+    re.IGNORECASE,
+)
+_ROLE_HINT = re.compile(r"[\s(\[.,]{1,3}(?:[EeTtHhCcDdÉéRrÜüAaПпРрСс])")
+
+_INSTITUTION = re.compile(
+    r"\b(?:Committee|Commission|Commissariat|Ministry|Minist[èe]re|Ministerium|Institut(?:e|o|ion)?|University|Universit[yéà]t?|Office|Party"
+    r"|Government|Council|Departments?|Dept|Board|Bureau|Society|Association|League|Union|Congress|Agency|Organi[sz]ation|Academy|Staff|Nations|Court"
+    r"|Embassy|Parliament|Senate|Chamber|Federation|Foundation|Service|Services|Admiralty|Navy|Army|Corps|Library|Museum|Archives?|Press|Cent(?:er|re)"
+    r"|Company|Corporation|Group|Authority|Secretariat|Administration|House of|Amnesty|Human Rights Watch|Komitee|Amt|Gesellschaft|Verband|Bund"
+    r"|Akademie|Kommission|Comit[ée]|Soci[ée]t[ée]|Acad[ée]mie|Konferenz|Partei|Collective|Trust|Inquiry|Guild|Conference|Brotherhood|College|School|Bank"
+    r"|Комитет|Комиссия|Министерство|Институт|Академия|Общество|Союз|Партия|Управление)\b"
+)
+_FUNCTION_WORD = re.compile(
+    r"(?:^|[ ])(?:the|a|an|of|in|on|for|from|with|at|by|to|into|under|against|between|is|was|are|how|what|why|not|my|his|her|our|your|der|die|das|und|des|zur|zum|im|am|les|des|sur|dans|pour|une?|os|las|los|sobre|в|на|о|об|из|под|против|как)(?=[ ]|$)",
+    re.IGNORECASE,
+)
+_NOT_GIVEN = frozenset(
+    "the a an my his her our their its der die das ein eine le la les un une el los las il lo gli i o os new secret history histories "
+    "memoirs memoir notes letters letter report reports proceedings documents stories story tales essays studies diary diaries journal on in of from "
+    "to inside behind under against with beyond between among after before how why what when where who life lives war wars great red white "
+    "black young old first second third last selected collected complete works papers speeches trial modern early imperial national "
+    "international political social economic general short brief private public special official soviet russian german french british american "
+    "english european western eastern northern southern holy royal the true real other two three four five six seven eight nine ten another".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One printed name: where it stands, and its CSL parts (``literal`` for an institution)."""
+
+    start: int
+    end: int
+    csl: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class NameList:
+    """The names that open a citation, the roles printed after them, and where the next words begin."""
+
+    names: tuple[Name, ...]
+    roles: tuple[str, ...]
+    end: int
+    style: str
+
+
+def is_institution(words: str) -> bool:
+    """Whether a name is that of a body and not of a person.
+
+    >>> is_institution("Committee on Navigation"), is_institution("Anna Louise Strong")
+    (True, False)
+    """
+    return _INSTITUTION.search(words) is not None
+
+
+def roles_of(words: str) -> tuple[str, ...]:
+    """CSL roles that a role word stands for, in the order editor, translator.
+
+    >>> roles_of("Trans. and Ed.")
+    ('editor', 'translator')
+    """
+    low = words.casefold()
+    roles = []
+    if re.search(r"\b(?:ed|eds|edit|editors?|edited|hrsg|hg|herausge\w*|comps?|compil\w+|dirs?|coords?|éds?|ред|сост|red|redig\w+|a cura|edición|sous la dir\w*)\b", low):
+        roles.append("editor")
+    if re.search(r"\b(?:tr|trans|transl|translat\w+|übers|übersetzt|trad|traduit|traducción|traduzione|пер)\b", low):
+        roles.append("translator")
+    return tuple(roles) or ("editor",)
+
+
+_PARTICLE_START = re.compile(rf"(?:^|\s)({_P} {_W}(?:-{_W})?)$")
+_SUFFIX_END = re.compile(r",? (?:Jr|Sr|jr|sr)\.?$|,? (?:III|II|IV)$")
+
+
+def _direct(text: str, start: int, end: int) -> Name:
+    words = text[start:end]
+    suffix = ""
+    found = _SUFFIX_END.search(words)
+    if found:
+        suffix = words[found.start() :].strip(" ,")
+        words = words[: found.start()]
+    particle = _PARTICLE_START.search(words)
+    cut = particle.start(1) if particle else words.rfind(" ") + 1
+    if not cut:
+        # "A.A.Knopf": initials set close to the family name
+        close = re.match(rf"((?:[{_UP}]\.)+)([{_UP}][\w'’-]+)$", words)
+        cut = close.end(1) if close else 0
+    csl = {"family": words[cut:].strip()}
+    if cut:
+        csl["given"] = words[:cut].strip()
+    if suffix:
+        csl["suffix"] = suffix
+    return Name(start, end, csl)
+
+
+def _inverted(text: str, start: int, end: int, comma: int) -> Name:
+    csl = {"family": text[start:comma].strip()}
+    given = text[comma + 1 : end].strip()
+    found = _SUFFIX_END.search(given)
+    if found:
+        csl["suffix"] = given[found.start() :].strip(" ,")
+        given = given[: found.start()]
+    if given:
+        csl["given"] = given
+    return Name(start, end, csl)
+
+
+def _pieces(text: str, start: int, end: int, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
+    pieces = []
+    at = start
+    for found in pattern.finditer(text, start, end):
+        if found.start() > at:
+            pieces.append((at, found.start()))
+        at = found.end()
+    if at < end:
+        pieces.append((at, end))
+    return pieces
+
+
+_ETAL_END = re.compile(rf"{_ETAL}$")
+_ONLY_INITIALS = re.compile(rf"(?:{_INITS}|{_SUF.replace(',? ', '')})$")
+
+
+def _names_of(text: str, start: int, end: int, style: str) -> tuple[Name, ...]:
+    """Cut a matched stretch of names into names."""
+    found = _ETAL_END.search(text, start, end)
+    if found:
+        end = found.start()
+    if style in ("one-inverted", "initials"):
+        return (_inverted(text, start, end, text.index(",", start)),)
+    if style == "one-direct":
+        return (_direct(text, start, end),)
+    if style == "one-bare":
+        return (Name(start, end, {"family": text[start:end]}),)
+    if style in ("two-word",):
+        return (_direct(text, start, end),)
+    if style == "bare":
+        return tuple(Name(a, b, {"family": text[a:b]}) for a, b in _pieces(text, start, end, _SPLIT))
+    if style == "semicolons":
+        names = []
+        for a, b in _pieces(text, start, end, re.compile(r"; ?(?:and |& )?")):
+            comma = text.find(",", a, b)
+            names.append(_inverted(text, a, b, comma) if comma > 0 else _whole(text, a, b))
+        return tuple(names)
+    pieces = _pieces(text, start, end, _SPLIT)
+    if style == "vancouver" or style == "caps-first":
+        names = []
+        for a, b in pieces:
+            cut = text.rfind(" ", a, b) if style == "vancouver" else text.find(" ", a, b)
+            while style == "caps-first" and cut > 0 and re.match(rf" [{_UP}]{{3}}", text[cut:b]):
+                following = text.find(" ", cut + 1, b)
+                if following < 0:
+                    break
+                cut = following
+            names.append(Name(a, b, {"family": text[a:cut], "given": text[cut + 1 : b].strip("() ")}))
+        return tuple(names)
+    if style == "direct":
+        return tuple(_direct(text, a, b) for a, b in pieces)
+    # inverted lists: a piece of initials belongs to the family name before it
+    names = []
+    index = 0
+    while index < len(pieces):
+        a, b = pieces[index]
+        if index + 1 < len(pieces):
+            c, d = pieces[index + 1]
+            follows_comma = text[b : b + 1] == "," and not re.search(r"\w|&", text[b:c])
+            if follows_comma and (index == 0 or _ONLY_INITIALS.match(text, c, d)):
+                names.append(_inverted(text, a, d, text.index(",", b)))
+                index += 2
+                continue
+            if follows_comma and style == "first-inverted" and index + 2 == len(pieces) and " " not in text[a:b]:
+                names.append(_inverted(text, a, d, text.index(",", b)))
+                index += 2
+                continue
+        if re.fullmatch(r"(?:Jr|Sr)\.?|III|II|IV", text[a:b]) and names:
+            last = names[-1]
+            names[-1] = Name(last.start, b, {**last.csl, "suffix": text[a:b]})
+        else:
+            names.append(_direct(text, a, b))
+        index += 1
+    return tuple(names)
+
+
+def _whole(text: str, start: int, end: int) -> Name:
+    words = text[start:end]
+    if is_institution(words):
+        return Name(start, end, {"literal": words})
+    return _direct(text, start, end) if " " in words else Name(start, end, {"family": words})
+
+
+def read_names(text: str, start: int, end: int) -> tuple[Name, ...]:
+    """The names printed in ``text[start:end]``, where it is known that nothing but names stands there.
+
+    >>> [n.csl for n in read_names("J. Arch Getty and Oleg Naumov", 0, 29)]
+    [{'family': 'Getty', 'given': 'J. Arch'}, {'family': 'Naumov', 'given': 'Oleg'}]
+    """
+    for style, pattern in _STYLES:
+        found = pattern.match(text, start, end)
+        if found and found.end() >= end - 1:
+            return _names_of(text, start, found.end(), style)
+    words = text[start:end]
+    if is_institution(words):
+        return (Name(start, end, {"literal": words}),)
+    return tuple(_whole(text, a, b) for a, b in _pieces(text, start, end, _SPLIT) if re.search(r"\w", text[a:b]))
+
+
+def _seems_title(words: str) -> bool:
+    first = re.split(r"[\s.,]", words, maxsplit=1)[0].casefold()
+    return first in _NOT_GIVEN
+
+
+def read_opening(text: str, start: int, end: int) -> NameList | None:
+    """The names that open ``text[start:end]`` and leave some words after them for a title.
+
+    ``None`` says that the citation opens with no name.
+    """
+    for style, pattern in _STYLES:
+        found = pattern.match(text, start, end)
+        if found is None:
+            continue
+        stop = found.end()
+        if style == "initials" or style == "inverted":
+            pass
+        role = _role_at(text, stop, end)
+        after = role[1] if role else stop
+        rest = text[after:end].strip(" .,;:()[]\"“”«»'*")
+        if not rest or not any(c.isalnum() for c in rest):
+            continue
+        words = text[start:stop]
+        if style in ("one-direct", "two-word", "direct", "bare", "first-inverted", "one-inverted") and _seems_title(words):
+            continue
+        if style == "one-direct" and role is None and is_institution(words):
+            return NameList((Name(start, stop, {"literal": words}),), ("author",), after, "institution")
+        if style == "one-inverted" and _seems_title(words[words.index(",") + 1 :].strip()):
+            continue
+        return NameList(_names_of(text, start, stop, style), role[0] if role else ("author",), after, style)
+    return _institution(text, start, end)
+
+
+def _role_at(text: str, start: int, end: int) -> tuple[tuple[str, ...], int] | None:
+    if _ROLE_HINT.match(text, start, end) is None:
+        return None
+    found = _ROLE.match(text, start, end)
+    if found is None:
+        return None
+    # "ed. by" and "Ed. Ivo Banac." name the next person, not the one before
+    if re.match(r"\s*(?:by|von|par|por|da|di)\b", text[found.end() : end]):
+        return None
+    return roles_of(found["words"]), found.end()
+
+
+def _institution(text: str, start: int, end: int) -> NameList | None:
+    """A body that opens the citation, closed by a full stop, a role or a date in brackets."""
+    found = re.compile(r"(?:[^.,\"“«:;]|\.(?=\S)|\.(?= ?\()|\.(?=,)|,(?= (?:Department|Office|Bureau|Committee|Ministry)))+").match(text, start, min(end, start + 160))
+    if found is None:
+        return None
+    stop = found.end()
+    words = text[start:stop].rstrip()
+    stop = start + len(words)
+    bracket = words.find(" (")
+    if bracket > 0 and re.match(r" \((?:1[4-9]|20)\d\d", words[bracket:]):
+        stop = start + bracket
+        words = text[start:stop]
+    role = _role_at(text, stop, end)
+    if not role and not is_institution(words):
+        return None
+    after = role[1] if role else stop
+    if not any(c.isalnum() for c in text[after:end]) or (not role and text[stop : stop + 1] not in (".", " ", ",")):
+        return None
+    if not role and not re.match(rf"[.,]?\s+(?:[\"“«(\[*]|[{_UP}0-9])", text[stop:end]):
+        return None
+    if is_institution(words) or len(words.split()) > 4:
+        return NameList((Name(start, stop, {"literal": words}),), role[0] if role else ("author",), after, "institution")
+    return NameList((_whole(text, start, stop),), role[0] if role else ("author",), after, "institution")

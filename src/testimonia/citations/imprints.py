@@ -1,0 +1,398 @@
+"""Imprints: place, publisher and year, wherever in the citation they stand and however they are divided."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .places import find_places_before, is_city, is_region, lies_in, split_places
+
+__all__ = ["Imprint", "find_date", "find_imprint", "find_years"]
+
+Bounds = tuple[int, int]
+
+_MONTH = (
+    r"(?:Jan(?:uary|uar|vier)?|Feb(?:ruary|ruar)?|F[ée]vr(?:ier)?|M[aä]r(?:ch|z|s)?|Apr(?:il)?|Avril|Ma[iy]|June?|Juni|Juin|July?|Juli|Juillet|Aug(?:ust)?|Août"
+    r"|Sept?(?:ember|embre)?|O[ck]t(?:ober|obre)?|Nov(?:ember|embre)?|De[cz](?:ember)?|D[ée]c(?:embre)?|Spring|Summer|Autumn|Fall|Winter"
+    r"|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря"
+    r"|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre)\b\.?"
+)
+_Y = r"(?:1[4-9]|20)\d\d"
+DATE = re.compile(
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th|\.|er|º)?\s(?:de\s)?)?{_MONTH}(?:\s?[-–/]\s?{_MONTH})?(?:\s\d{{1,2}}(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{{1,2}})?(?=,))?,?\s(?:de\s)?(?P<y1>{_Y})\b"
+    rf"|(?P<y2>{_Y})[,-]\s?(?:{_MONTH}(?:\s\d{{1,2}})?|[01]\d-[0-3]\d)\b"
+    rf"|(?<!\d)\d{{1,2}}[./]\s?(?:\d{{1,2}}|[IVX]{{1,4}})[./]\s?(?P<y3>{_Y})\b"
+)
+_YEAR = re.compile(rf"(?<![\d\-–—/.])(?:\[?(?:(?:ca?|copyright|cop)\.?\s?|©\s?)?)(?P<year>{_Y})(?P<letter>[a-h](?!\w))?\]?\??(?![\d])")
+_NO_DATE = re.compile(r"\b(?:n\.\s?d\.|s\.\s?[da]\.|s/f|o\.\s?J\.|б\.\s?г\.|no date|forthcoming|in press)")
+_RANGE_AFTER = re.compile(r"\s?(?:[-–—]|--)\s?\d{2,4}")
+_PUBLISHER_WORD = re.compile(
+    r"\b(?:Press|Presses|Publish\w*|Publ?\.|Verlag|Verl\.|Éditions?|Editions?|[ÉE]d\.|Books?|Univ\.|University|UP|U\.P\.|Inc\b|Ltd\b|ltd\b|Limited|Co\.|Company|& Sons?|and Sons?|Brothers|Bros"
+    r"|House|GmbH|Editorial|Editora|Ediciones|Edizioni|Editore|Издательство|Изд|изд|Izd\w*|Wydawnictwo|Nakladatelství|Forlag|Förlag|Uitgeverij|Printing|Office|Library|Librairie|Imprimerie"
+    r"|Penguin|Routledge|Norton|Knopf|Viking|Macmillan|Doubleday|Harper\w*|Gallimard|Seuil|Fayard|Flammarion|Grasset|Plon|Suhrkamp|Fischer|Rowohlt|Reclam|Mondadori|Einaudi|Laterza|Springer|Elsevier|Wiley|Academic"
+    r"|Methuen|Faber|Heinemann|Gollancz|Constable|Longmans?|Blackwell|Brill|Mouton|Praeger|Pantheon|Simon|Schuster|Scribner\w*|Putnam\w*|Houghton|Mifflin|Dutton|McGraw-Hill|Prentice|Sage|SAGE|Palgrave|Ashgate|Verso|Pluto|Vintage|Bantam|Ballantine|Cape|Collins|Hutchinson|Secker|Allen|Hachette|Armand Colin|L'Harmattan|PUF|Beck|Oldenbourg|Campus|Dietz|Piper|Hanser|Klett|Tusquets|Alianza|Anagrama|Наука|Мысль|Политиздат|Прогресс|РОССПЭН|Росспэн|North-Holland|Kluwer|Addison|Birkhäuser|MIT|IEEE|ACM|CNRS)(?=\W|$)"
+)
+_ABBREVIATED = re.compile(r"\b(?:Co|Cie|Inc|Ltd|ltd|Pub|Publ|Univ|Verl|Bros|Corp|Pr|Assn|Dept|Govt|Off|Print|Ptg|cia|Cía|Hnos|Bd|St|Y|C|S|A|R|D|U|P|L|F|B|B\.V|N\.V|S\.A)\.$")
+_TAIL = re.compile(r"[\s.,;:)\]\"”»]*$")
+_SERIAL_DATE = re.compile(rf"\s*(?:[A-Z][a-z]+\s\d|\d{{1,2}}\s[A-Z]|{_MONTH})")
+
+FIRST_LINE = 400  # characters from the end of the core within which an imprint is looked for
+
+
+@dataclass(slots=True)
+class Imprint:
+    """An imprint: from ``start`` to ``end``; ``known`` where its place is in the gazetteer."""
+
+    start: int
+    end: int
+    places: list[Bounds]
+    publishers: list[Bounds]
+    year: Bounds | None = None
+    known: bool = True
+    bracketed: bool = False
+    thesis: Bounds | None = None
+    original: Bounds | None = None
+
+
+def find_years(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """Years that can be a date of publication: not part of a range, a number or a page reference."""
+    return [m for m in _YEAR.finditer(text, start, end) if not _RANGE_AFTER.match(text, m.end("year"), end)]
+
+
+def find_date(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The first full date or month with its year in the stretch."""
+    return DATE.search(text, start, end)
+
+
+def _trim(text: str, start: int, end: int) -> Bounds:
+    while start < end and text[start] in " ,;:.\"“”„«»'‘[":
+        start += 1
+    while end > start and text[end - 1] in " ,;:\"“”«»’[(":
+        if text[end - 1] == "’" and text[end - 2 : end - 1].isalpha() and "‘" not in text[start:end]:
+            break
+        end -= 1
+    if end > start and text[end - 1] == "." and not _ABBREVIATED.search(text, start, end):
+        end -= 1
+        while end > start and text[end - 1] in " ,\"”":
+            end -= 1
+    return start, end
+
+
+def _publishers(text: str, start: int, end: int) -> list[Bounds]:
+    start, end = _trim(text, start, end)
+    if start >= end:
+        return []
+    # a street and its number after the publisher: "EPO, Lange Straat 25"
+    comma = text.find(",", start, end)
+    while comma > 0:
+        if re.match(r",[^,]*\d", text[comma:end]):
+            end = comma
+            break
+        comma = text.find(",", comma + 1, end)
+    return [_trim(text, start, end)]
+
+
+def _date_in(text: str, start: int, end: int) -> Bounds | None:
+    years = find_years(text, start, end)
+    if years:
+        return years[-1].span("year")
+    return None
+
+
+def _content(text: str, start: int, end: int) -> Imprint | None:
+    """An imprint that fills ``text[start:end]``: what stands in brackets after a title."""
+    years = find_years(text, start, end)
+    last = years[-1] if years else None
+    year = last.span("year") if last else None
+    stop = last.start() if last and last.end() >= end - 3 else end
+    dateless = _NO_DATE.search(text, start, end)
+    if dateless and not year:
+        stop = dateless.start()
+    imprint = Imprint(start, end, [], [], year, bracketed=True)
+    if len(years) > 1 and years[0].start() - start < 2:
+        # "(1938; repr., New York: …, 1999)"
+        imprint.original = years[0].span("year")
+        start = years[0].end()
+        found = re.compile(r"[\s;,]*(?:repr(?:int(?:ed)?)?\.?,?)?\s*").match(text, start, end)
+        start = found.end() if found else start
+    parts = [(start, stop)]
+    if text.count(":", start, stop) > 1 and ";" in text[start:stop]:
+        parts, at = [], start
+        for found in re.compile(";").finditer(text, start, stop):
+            parts.append((at, found.start()))
+            at = found.end()
+        parts.append((at, stop))
+    for a, b in parts:
+        colon = text.find(":", a, b)
+        while colon > 0:
+            places = find_places_before(text, a, colon)
+            if places is not None and not text[a : places[0]].strip(" .,;([") and colon - a < 90:
+                imprint.places += split_places(text, a, colon)
+                imprint.publishers += _publishers(text, colon + 1, b)
+                break
+            if places is not None and places[1]:
+                imprint.places += split_places(text, places[0], colon)
+                imprint.publishers += _publishers(text, colon + 1, b)
+                imprint.start = a
+                break
+            colon = text.find(":", colon + 1, b)
+        else:
+            if not _no_colon(text, a, b, imprint):
+                return None
+    return imprint
+
+
+def _no_colon(text: str, start: int, end: int, imprint: Imprint) -> bool:
+    """``Berlin``, ``Berlin, Dietz``, ``Dietz, Berlin``, ``Penguin``."""
+    a, b = _trim(text, start, end)
+    if a >= b:
+        return True
+    pieces = split_places(text, a, b)
+    head = 0
+    while head < len(pieces) and (is_city(_words(text, pieces[head])) or is_region(_words(text, pieces[head])) or _city_in(text, pieces[head])):
+        head += 1
+    if head:
+        imprint.places += pieces[:head]
+        if head < len(pieces):
+            imprint.publishers += _publishers(text, pieces[head][0], b)
+        return True
+    tail = len(pieces)
+    while tail and (is_city(_words(text, pieces[tail - 1])) or _city_in(text, pieces[tail - 1])):
+        tail -= 1
+    if tail < len(pieces):
+        imprint.places += pieces[tail:]
+        imprint.publishers += _publishers(text, a, pieces[tail - 1][1])
+        return True
+    words = text[a:b]
+    if _PUBLISHER_WORD.search(words):
+        imprint.publishers += _publishers(text, a, b)
+        return True
+    if len(pieces) == 1 and imprint.year and len(words.split()) <= 3 and words[0].isupper():
+        imprint.places += [(a, b)] if text[b : b + 1] == "," else []
+        if not imprint.places:
+            imprint.publishers += _publishers(text, a, b)
+        return True
+    if len(pieces) <= 3 and imprint.year and words[0].isupper() and len(words) < 70:
+        imprint.publishers += _publishers(text, a, b)
+        return True
+    return False
+
+
+def _words(text: str, bounds: Bounds) -> str:
+    return text[bounds[0] : bounds[1]]
+
+
+def _city_in(text: str, bounds: Bounds) -> bool:
+    comma = text.find(",", *bounds)
+    return comma > 0 and is_region(text[comma + 1 : bounds[1]]) and lies_in(text[bounds[0] : comma], text[comma + 1 : bounds[1]])
+
+
+_THESIS = re.compile(
+    r"\b(?:Ph\.?\s?D\.?|D\.?Phil\.?|M\.?\s?A\.?|M\.?\s?Sc\.?|Master['’]?s?|Doctoral|doctoral|Unpublished|unpublished|Diss|Inaugural-?Diss|Habil|Thèse|thèse|Дисс?|дис|канд|Tesis|Tese|Tesi)\b[^,()]{0,40}"
+    r"(?:diss(?:ertation)?|thesis|Diss\.?|Thesis|Dissertation|Habilitationsschrift|de doctorat|doctoral|di laurea)?\b\.?"
+)
+
+
+def _bracketed(text: str, low: int, high: int) -> Imprint | None:
+    close = high
+    for _ in range(4):
+        close = text.rfind(")", low, close)
+        if close < 0:
+            return None
+        opening = text.rfind("(", low, close)
+        if opening < 0:
+            return None
+        inner_start, inner_end = opening + 1, close
+        has_year = _YEAR.search(text, inner_start, inner_end) is not None
+        colon = text.find(":", inner_start, inner_end) > 0
+        if has_year or colon or _NO_DATE.search(text, inner_start, inner_end):
+            only_date = has_year and re.match(r"\W*$", _strip_dates(text[inner_start:inner_end]))
+            if not only_date:
+                thesis = _THESIS.match(text, inner_start, inner_end)
+                if thesis and re.search(r"diss|thes|thès|tes[ie]|дис|habil", thesis.group(), re.IGNORECASE):
+                    years = find_years(text, inner_start, inner_end)
+                    stop = years[-1].start() if years else inner_end
+                    return Imprint(
+                        opening, close + 1, [], _publishers(text, thesis.end(), stop),
+                        years[-1].span("year") if years else None, bracketed=True, thesis=thesis.span(),
+                    )
+                found = _content(text, inner_start, inner_end)
+                if found is not None:
+                    found.start, found.end = opening, close + 1
+                    return found
+        close = opening
+    return None
+
+
+def _strip_dates(words: str) -> str:
+    return re.sub(r"\b(?:no|nr|issue|№)\b\.?\s?\d+", "", _YEAR.sub("", DATE.sub("", words)), flags=re.IGNORECASE)
+
+
+def find_imprint(text: str, low: int, high: int) -> Imprint | None:
+    """The imprint printed in ``text[low:high]``, or ``None``."""
+    low = max(low, high - FIRST_LINE)
+    if text.find(")", low, high) > 0:
+        found = _bracketed(text, low, high)
+        if found is not None:
+            return found
+    return _by_colon(text, low, high) or _by_city(text, low, high) or _by_year(text, low, high)
+
+
+def _end_year(text: str, low: int, high: int) -> re.Match[str] | None:
+    """The year that closes the stretch, or that only little follows."""
+    years = find_years(text, low, high)
+    return years[-1] if years else None
+
+
+def _by_colon(text: str, low: int, high: int) -> Imprint | None:
+    unknown: Imprint | None = None
+    colon = high
+    while True:
+        colon = text.rfind(":", low, colon)
+        if colon < 0:
+            break
+        if text[colon + 1 : colon + 3] == "//" or not text[colon + 1 : high].strip() or text[colon + 1 : colon + 2].isdigit():
+            continue
+        places = find_places_before(text, low, colon)
+        if places is None or (places[0] <= low and not places[1]):
+            # "Hamish Hamilton: London"
+            a, b = _trim(text, colon + 1, _stop(text, colon + 1, high))
+            if is_city(text[a:b]):
+                swapped = _swapped(text, low, colon, high, (a, b))
+                if swapped is not None:
+                    return swapped
+            continue
+        start, known = places
+        year = _end_year(text, colon + 1, high)
+        stop = year.start() if year else _stop(text, colon + 1, high)
+        if year and text[year.start() - 1] in "([":
+            stop = year.start() - 1
+        if DATE.match(text, colon + 1 + (text[colon + 1] == " "), high):
+            continue
+        imprint = Imprint(
+            start, year.end() if year else stop, split_places(text, start, colon), _publishers(text, colon + 1, stop),
+            year.span("year") if year else None, known,
+        )
+        if known:
+            # "London: Faber; New York: Norton": an earlier imprint directly before
+            before = text.rfind(";", low, start)
+            if before > 0 and not text[before + 1 : start].strip():
+                other = _by_colon(text, low, before)
+                if other is not None and other.known and other.end >= before - 1:
+                    imprint.start = other.start
+                    imprint.places = other.places + imprint.places
+                    imprint.publishers = other.publishers + imprint.publishers
+            return imprint
+        sentence = text[max(low, start - 2) : start].strip(" ")
+        publisher = text[colon + 1 : stop].strip()
+        if unknown is None and start > low and sentence[-1:] in (".", "?", "!", '"', "”", "»", ",") and publisher[:1].isupper():
+            if sentence[-1:] != "," or _PUBLISHER_WORD.search(publisher):
+                unknown = imprint
+    return unknown
+
+
+def _stop(text: str, start: int, high: int) -> int:
+    return high
+
+
+def _swapped(text: str, low: int, colon: int, high: int, place: Bounds) -> Imprint | None:
+    """``Publisher: Place``, where the publisher begins a sentence."""
+    before = max(text.rfind(". ", low, colon), text.rfind("? ", low, colon), text.rfind(", ", low, colon) if False else -1)
+    if before < 0:
+        return None
+    a, b = _trim(text, before + 1, colon)
+    if b - a > 60 or a >= b:
+        return None
+    return Imprint(a, place[1], [place], [(a, b)])
+
+
+_CHUNK = re.compile(r"(?<!\b[A-ZА-Я])\.[\"”»’]?\s+|[?!][\"”»’]?,?\s+|[,;]\s*|\s[–—-]\s|:\s|$")
+
+
+def _by_city(text: str, low: int, high: int) -> Imprint | None:
+    """``Title, London, John Lane, 1945``; ``Title. Berlin 1999``; ``Title, Seuil, Paris, 2007``."""
+    year = _end_year(text, low, high)
+    stop = year.start() if year else high
+    if year and high - year.end() > 40:
+        return None
+    chunks: list[tuple[int, int, str]] = []
+    at, before = low, ""
+    for found in _CHUNK.finditer(text, low, stop):
+        if found.start() > at:
+            chunks.append((at, found.start(), before))
+        at, before = found.end(), found.group().strip()
+        if found.end() == found.start():
+            break
+    end = year.end() if year else stop
+    for index in range(len(chunks) - 1, 0, -1):
+        a, b = _trim_chunk(text, chunks[index][0], chunks[index][1])
+        if not is_city(text[a:b]) and not _several_cities(text, a, b):
+            continue
+        first = index
+        while first > 1 and chunks[first][2] == ",":
+            c, d = _trim_chunk(text, *chunks[first - 1][:2])
+            if is_city(text[c:d]):
+                first -= 1
+            else:
+                break
+        last = index
+        while last + 1 < len(chunks) and chunks[last + 1][2] == "," and is_region(text[slice(*_trim_chunk(text, *chunks[last + 1][:2]))]):
+            last += 1
+        places = split_places(text, chunks[first][0], chunks[last][1])
+        publishers = _publishers(text, chunks[last][1], stop) if last + 1 < len(chunks) else []
+        begin = chunks[first][0]
+        if not publishers:
+            # the publisher may stand before the place
+            c, d = chunks[first - 1][:2]
+            if first > 1 and chunks[first][2] in (",", ":") and _PUBLISHER_WORD.search(text, c, d) and d - c < 60:
+                publishers = [_trim(text, c, d)]
+                begin = c
+            elif not year:
+                continue
+        elif not year and not _PUBLISHER_WORD.search(text, *publishers[0]):
+            continue
+        elif chunks[first][2] == "," and not _PUBLISHER_WORD.search(text, *publishers[0]) and len(_words(text, publishers[0])) > 45:
+            continue
+        return Imprint(begin, end, places, publishers, year.span("year") if year else None)
+    return None
+
+
+def _trim_chunk(text: str, start: int, end: int) -> Bounds:
+    while start < end and text[start] in " ([":
+        start += 1
+    while end > start and text[end - 1] in " .,;([)]":
+        end -= 1
+    return start, end
+
+
+def _several_cities(text: str, start: int, end: int) -> bool:
+    if end - start > 60 or not re.search(r"\s(?:and|und|et|y|e|и)\s|[/&–-]", text[start:end]):
+        return False
+    places = split_places(text, start, end)
+    return len(places) > 1 and all(is_city(_words(text, p)) for p in places)
+
+
+def _by_year(text: str, low: int, high: int) -> Imprint | None:
+    """A year at the end, with a publisher before it where one is known by its words."""
+    year = _end_year(text, low, high)
+    if year is None or text[year.end() : high].strip(" .,;)]\"”*"):
+        return None
+    date = None
+    for date in DATE.finditer(text, low, high):
+        pass
+    if date is not None and date.end() >= year.end() - 1:
+        return None
+    stop = year.start()
+    before = -1
+    for found in _CHUNK.finditer(text, low, stop):
+        if found.end() < stop - 1 and found.end() > found.start():
+            before = found.end()
+    begin = year.start()
+    publishers: list[Bounds] = []
+    if before > 0:
+        a, b = _trim(text, before, stop)
+        if a < b and _PUBLISHER_WORD.search(text, a, b) and b - a < 70:
+            publishers, begin = [(a, b)], before
+    if not publishers and text[max(low, stop - 2) : stop].strip() not in (",", ".", "", "(", "[", ";", ".,"):
+        return None
+    return Imprint(begin, year.end(), [], publishers, year.span("year"))

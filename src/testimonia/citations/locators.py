@@ -1,0 +1,91 @@
+"""Page references and volumes: where in a work the words stand, as printed.
+
+A locator's span covers the numbers alone (``163–64``), not the word before them (``pp.``).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+__all__ = ["Locator", "find_edition", "find_locator", "find_volume"]
+
+
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """A page reference: the stretch with its word (``start``, ``end``) and the numbers alone (``first``, ``last``)."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+_ONE = r"(?:(?=[ivxlcdm])[ivxlcdm]{1,8}(?![^\W\d_])|(?=[IVXLCDM])[IVXLCDM]{1,8}(?![^\W\d_])|[A-Z]?\d{1,5}(?:\.\d{1,3}(?!\d))?(?:[rvab](?![^\W\d_]))?\*?)"
+_DASH = r"\s?(?:-{1,2}|[–—‑‐−])\s?"
+_RANGE = rf"{_ONE}(?:{_DASH}{_ONE})?(?:\s?ff?\b\.?|\s?sqq?\b\.?|\s?n\.\s?\d{{1,3}})?"
+_YEAR = r"(?:1[4-9]|20)\d\d\b(?!\s?[-–])"
+_NUMBERS = rf"{_RANGE}(?:(?:,\s?|\s?;\s?(?:pp?\.\s?)?|,?\s(?:and|&|und|et|y|u\.|и)\s)(?!{_YEAR}){_RANGE}(?![^\W\d_]))*(?:,? passim)?"
+_WORD = (
+    r"(?:[Pp]ages?|[Pp]gs?\.?|[Pp]{1,2}\s?\.|PP?\.|pp?(?=\s?\d)|[Ss]eiten?|S\.|SS\.|[Ss]s?\.|[Pp][áa]g(?:ina)?s?\.?|[Ss]tr\.|[Ss]id\.|[Bb]lz\.|[Oo]ldal"
+    r"|[Сс]тр\.|[Сс]\.|[Ff]ols?\.|[Ff]o\.|ff?\.|[Ll]l?\.|[Лл]{1,2}\.|[Ll]eaf|[Bb]l\.|[Bb]latt|[Ss]p\.|cols?\.|[Ll]oc\.|¶{1,2}|§{1,2}|paras?\.)"
+)
+_WITH_WORD = re.compile(rf"(?<![\w.])(?:at\s)?{_WORD}\s?({_NUMBERS})")
+# numbers alone, after what can only be the end of a reference
+_AFTER_BRACKET = re.compile(rf"\)\s?[,:.]?\s?({_NUMBERS})\W*$")
+_AT_END = re.compile(rf"(?<=[,:])\s(?!{_YEAR}\W*$)({_NUMBERS})\W*$")
+_TIGHT = re.compile(rf"(?<=\d[,:])\s?({_NUMBERS})\W*$")
+
+_VOLUME = re.compile(
+    r"(?<![\w-])(?:(?:[Vv]ols?|VOL|[Bb]d|[Bb]and|[Tt]|[Tt]ome|[Tt]omo|[Tt]om|[Тт]ом|[Тт]|[Bb]ind|[Dd]eel|[Dd][íi]l|[Vv]olumes?|[Bb]ook|[Pp]t|[Pp]art|[Tt]eil)\b\.?\s?"
+    r"(\d{1,4}(?:[-–/]\d{1,4})?(?:\.\d{1,3})?|(?=[IVXLC])[IVXLC]{1,7}\b|(?=[ivxlc])[ivxlc]{1,7}\b|[Oo]ne\b|[Tt]wo\b|[Tt]hree\b|[Ff]our\b))"
+)
+_VOLUMES = re.compile(r"(?<!\w)\d{1,3}\s(?:vols?\b\.?|Bde\b\.?|tt\.|volumes\b)")
+_EDITION = re.compile(
+    r"(?<!\w)((?:\d{1,2}(?:st|nd|rd|th|d|ª|a|e|\.)?\s|[Ff]irst\s|[Ss]econd\s|[Tt]hird\s|[Ff]ourth\s|[Ff]ifth\s|[Ss]ixth\s|[Ss]eventh\s)?"
+    r"(?:(?:completely\s|fully\s)?[Rr]ev(?:\.|ised)?\s(?:and\s(?:enl|enlarged|exp|expanded|updated)\.?\s)?|[Ee]nl(?:\.|arged)?\s|[Uu]pdated\s|[Nn]ew\s|[Rr]eprint\s|[Ee]xp(?:\.|anded)\s|[Aa]bridged\s|[Pp]aperback\s|durchges\.\s|erw\.\s|überarb\.\s|verb\.\s|изд\.\s)?"
+    r"(?:[Ee]dn?\b\.?|[Ee]dition\b|[Ee]d\.|[Aa]ufl\.|[Aa]uflage\b|éd\.|édition\b|изд\.|ed\.))(?=[\s,.;:)]|$)"
+)
+
+
+def find_locator(text: str, start: int, end: int) -> Locator | None:
+    """The page reference of ``text[start:end]``, the last one where several are printed.
+
+    >>> line = "Hartley, The Quiet Harbour, pp. 163–64."
+    >>> found = find_locator(line, 0, len(line))
+    >>> line[found.first:found.last]
+    '163–64'
+    """
+    found = None
+    for found in _WITH_WORD.finditer(text, start, end):
+        bracket = text.find("[", found.end(), end)
+        if text[found.end() : found.end() + 2].strip().startswith("[") and bracket > 0:
+            break
+    if found is not None:
+        return Locator(found.start(), found.end(1), found.start(1), found.end(1))
+    for pattern in (_AFTER_BRACKET, _AT_END, _TIGHT):
+        found = pattern.search(text, max(start, end - 60), end)
+        if found is not None:
+            return Locator(found.start(1), found.end(1), found.start(1), found.end(1))
+    return None
+
+
+def find_volume(text: str, start: int, end: int) -> tuple[int, int, int, int] | None:
+    """The volume as (start, end, first, last): the stretch with its word, and the number alone."""
+    found = None
+    for found in _VOLUME.finditer(text, start, end):
+        if found.group()[0] not in "BbPp":
+            break
+    if found is None:
+        return None
+    return found.start(), found.end(), found.start(1), found.end(1)
+
+
+def find_edition(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The edition statement (``2nd ed.``, ``rev. ed.``), from its first to its last character."""
+    for found in _EDITION.finditer(text, start, end):
+        words = found.group()
+        # a bare "ed." is an editor
+        if words.casefold().rstrip(".") not in ("ed", "edn", "edition", "éd", "изд", "édition"):
+            return found.start(), found.end()
+    return None

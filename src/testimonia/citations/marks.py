@@ -1,0 +1,135 @@
+"""The words of a citation freed from marks of the layout, with the way back to the printed characters.
+
+Emphasis (``*Title*``, ``_Title_``, ``''Title''``, ``<i>``), bullets, note numbers, a leading dash, brackets around
+the whole: none of it is a field, though emphasis is evidence of where a title stands.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+__all__ = ["Words", "read_words"]
+
+LONGEST = 1500  # characters: the longest reference of AnyStyle's training data has 1,170; what follows is not read
+
+_NEEDS = re.compile(r"[*_<\\\n\r\t\f\v\u00a0\u00ad\u2002-\u200b\u202f\u2028\u2029\u3000\ufeff]|''|  ")
+_MARK = re.compile(
+    r"\*{1,3}|'{2,5}|</?[A-Za-z][^<>]{0,60}>|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)|\\(?=[*_\[\]()#.])|[\u00ad\u200b\ufeff]|(?<=\s)\s+"
+)
+_SPACES = {ord(c): " " for c in "\n\r\t\f\v\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u2028\u2029\u3000"}
+_LEAD = re.compile(
+    r"[\s—–‒―\-•·*>~|#^†‡]*(?:[(\[]\s*(?=(?:[Ff]rom|[Ss]ource|[Ss]ee|[Ii]n)\b))?"
+    r"(?:[\[(]\^?\d{1,4}[\])]:?\s+|\d{1,3}[.)]\s+(?=[^\W\d_\"“«„])|\d{1,3}\s+(?=[^\W\d_]+[,.]?\s+[^\W\d_]))?"
+    r"(?:(?:(?:[Ss]ources?|[Qq]uelle|[Cc]itation|[Rr]eference|[Rr]ef|[Ff]rom|[Ii]n|[Ии]сточник|[Ff]uente|[Ff]onte)\s?:"
+    r"|(?:[Ss]ee(?:\s+also)?|[Cc]f\.|[Cc]p\.|[Vv]gl\.|[Ss]iehe|[Cc]it(?:ed|\.)\s+in|[Qq]uoted\s+(?:in|from)|[Qq]td\.\s+in|[Zz]it\.\s+n(?:ach|\.)|[Vv]oir|[Cc]it[ée]\s+(?:dans|par)|[Сс]м\.|[Цц]ит\.\s+по:?|from)\s)\s*)?"
+    r"[\s—–―]*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A citation's words.
+
+    ``text`` is what is read; ``start`` and ``end`` leave out what surrounds the reference; ``offsets`` lead from
+    a character of ``text`` to the printed one (``None`` where the two are the same); ``emphasis`` are stretches
+    of ``text``.
+    """
+
+    text: str
+    start: int
+    end: int
+    offsets: list[int] | None
+    emphasis: tuple[tuple[int, int], ...]
+
+    def printed(self, start: int, end: int) -> tuple[int, int]:
+        """A stretch of ``text`` as a span of the printed citation."""
+        if self.offsets is None:
+            return start, end
+        return self.offsets[start], self.offsets[end - 1] + 1 if end > start else self.offsets[start]
+
+
+def _strip_marks(text: str) -> tuple[str, list[int], tuple[tuple[int, int], ...]]:
+    pieces: list[str] = []
+    offsets: list[int] = []
+    emphasis: list[tuple[int, int]] = []
+    at = length = 0
+    opened: int | None = None
+    for found in _MARK.finditer(text):
+        if found.start() < at:
+            continue
+        pieces.append(text[at : found.start()])
+        offsets.extend(range(at, found.start()))
+        length += found.start() - at
+        at = found.end()
+        mark = found.group()
+        if mark[0] in "*_'" or (mark[0] == "<" and mark.strip("</>").split(" ")[0].lower() in ("i", "em", "cite", "u", "b")):
+            if opened is None:
+                if mark[:2] != "</":
+                    opened = length
+            else:
+                if length > opened:
+                    emphasis.append((opened, length))
+                opened = None
+    pieces.append(text[at:])
+    offsets.extend(range(at, len(text)))
+    return "".join(pieces).translate(_SPACES), offsets, tuple(emphasis)
+
+
+def read_words(text: str) -> Words:
+    """Free a citation from the marks around and in it.
+
+    >>> words = read_words("— A. Hartley, *The Quiet Harbour* (Leeds, 1931).")
+    >>> words.text[words.start:words.end]
+    'A. Hartley, The Quiet Harbour (Leeds, 1931)'
+    """
+    if len(text) > LONGEST:
+        text = text[:LONGEST]
+    offsets: list[int] | None = None
+    emphasis: tuple[tuple[int, int], ...] = ()
+    if _NEEDS.search(text):
+        text, offsets, emphasis = _strip_marks(text)
+    start, end = 0, len(text)
+    found = _LEAD.match(text)
+    if found is not None:
+        start = found.end()
+    while end > start and text[end - 1] in " ;,|*":
+        end -= 1
+    # brackets around the whole
+    while end > start and text[start] in "([{" and text[start:end].rstrip(".")[-1:] in ")]}":
+        close = end - 1 if text[end - 1] != "." else end - 2
+        inner = text[start + 1 : close]
+        if inner.count("(") + inner.count("[") != inner.count(")") + inner.count("]") or _closes_early(inner):
+            break
+        start, end = start + 1, close
+        while start < end and text[start] in " —–":
+            start += 1
+        while end > start and text[end - 1] == " ":
+            end -= 1
+    while end > start and text[end - 1] in " .;,":
+        if text[end - 1] == "." and text[end - 3 : end - 2] in (" ", ".", "") and text[end - 2 : end - 1].isupper():
+            break
+        end -= 1
+    # one bracket left open on one side only
+    if start < end and text[start] == "(" and ")" not in text[start:end]:
+        start += 1
+    if start < end and text[end - 1] in ")]" and "([".find(text[end - 1]) < 0:
+        opening = "(" if text[end - 1] == ")" else "["
+        if opening not in text[start:end]:
+            end -= 1
+    covered = sum(b - a for a, b in emphasis)
+    if covered > 0.8 * (end - start):
+        emphasis = ()
+    return Words(text, start, end, offsets, emphasis)
+
+
+def _closes_early(inner: str) -> bool:
+    depth = 0
+    for char in inner:
+        if char in "([":
+            depth += 1
+        elif char in ")]":
+            depth -= 1
+            if depth < 0:
+                return True
+    return False
