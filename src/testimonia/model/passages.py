@@ -20,6 +20,7 @@ class PassageKind(StrEnum):
     CITATION = "citation"
     SECTION = "section"  # a heading that is no claim: a part of the page, or an author over his excerpts
     REFERENCE = "reference"  # an entry in the page's own list of works, which citations refer to
+    ASIDE = "aside"  # what the file's markup sets apart from the page: menus, side columns, comments
     STRAY = "stray"  # words that belong to no claim, excerpt or citation
     MARK = "mark"  # white space, and marks of the layout: ``> ``, ``## ``, ``[12]``, a rule
 
@@ -30,7 +31,7 @@ class Passage:
 
     ``record`` is the id of the claim, excerpt or citation that the words belong to; a record may
     own several passages (the lines of a block quote, parted by their ``> `` marks). ``None`` for
-    titles, sections, references, stray text and marks.
+    titles, sections, references, asides, stray text and marks.
     """
 
     kind: PassageKind

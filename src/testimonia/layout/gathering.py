@@ -1,0 +1,198 @@
+"""Labelled pieces gathered into claims, excerpts and citations, and the passages that partition the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ..model import Claim, Excerpt, IdMaker, Passage, PassageKind, Reason, Span
+from .decoding import Label
+from .headings import number_mark
+from .inference import Reading
+from .items import Placement, trim_citation
+from .units import Item
+
+__all__ = ["gather"]
+
+_WHITE = re.compile(r"[\s\ufeff\u200b]*$")
+_NUMBERED_LOOKS = ("numbered", "labelled", "roman numbers")
+
+Piece = tuple[int, int, PassageKind, str | None]
+
+
+@dataclass(slots=True)
+class _Gathered:
+    claims: list[Claim] = field(default_factory=list)
+    excerpts: list[Excerpt] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
+
+
+def gather(text: str, reading: Reading) -> Iterator[Claim | Excerpt | Passage]:
+    """Yield the claims, the excerpts, and the passages that cover the text once."""
+    gathered = _Gatherer(text, reading).walk()
+    yield from gathered.claims
+    yield from gathered.excerpts
+    yield from partition(text, gathered.pieces)
+
+
+def partition(text: str, pieces: list[Piece]) -> Iterator[Passage]:
+    """The pieces in order with marks between them, so that every character lies in one passage."""
+    place = 0
+    for start, end, kind, record in sorted(pieces):
+        start = max(start, place)
+        if end <= start:
+            continue
+        if start > place:
+            yield Passage(PassageKind.MARK, Span(place, start))
+        yield Passage(kind, Span(start, end), record)
+        place = end
+    if place < len(text):
+        yield Passage(PassageKind.MARK, Span(place, len(text)))
+
+
+class _Gatherer:
+    def __init__(self, text: str, reading: Reading) -> None:
+        self._text, self._reading = text, reading
+        self._ids = IdMaker()
+        self._out = _Gathered()
+        self._notes: dict[int, str] = {}  # note definition to citation id
+        self._claim: Claim | None = None
+        self._claim_items: list[Item] = []
+        self._run: list[Item] = []
+        self._citation: str | None = None  # under a layout that cites first
+
+    def walk(self) -> _Gathered:
+        decoding = self._reading.decoding
+        before = decoding.placement in (Placement.BEFORE, Placement.LEAD)
+        self._settle_notes()
+        for item, label in zip(decoding.items, decoding.labels, strict=True):
+            if label != Label.CLAIM:
+                self._close_claim()
+            if label == Label.FIRST:
+                self._close_excerpt(self._citation if before else None)
+                self._run.append(item)
+            elif label == Label.MORE:
+                self._run.append(item)
+            elif label == Label.CITATION:
+                if before:
+                    self._close_excerpt(self._citation)
+                    self._citation = self._cite(item)
+                else:
+                    self._close_excerpt(self._cite(item))
+            else:
+                self._close_excerpt(self._citation if before else None)
+                self._citation = None
+                if label == Label.CLAIM:
+                    self._claim_items.append(item)
+                else:
+                    self._mark(item, label)
+        self._close_claim()
+        self._close_excerpt(self._citation if before else None)
+        self._rest()
+        return self._out
+
+    def _settle_notes(self) -> None:
+        notes = self._reading.notes
+        if notes is None:
+            return
+        for i, definition in enumerate(notes.definitions):
+            start, end = trim_citation(self._text, definition.start, definition.end)
+            if start >= end:
+                start, end = definition.start, definition.end
+            name = self._ids.give("c", self._text[start:end])
+            self._notes[i] = name
+            self._out.pieces.append((start, end, PassageKind.CITATION, name))
+
+    def _cite(self, item: Item) -> str:
+        if item.note >= 0:
+            return self._notes[item.note]
+        start, end = trim_citation(self._text, item.start, item.end)
+        if start >= end:
+            start, end = item.start, item.end
+        name = self._ids.give("c", self._text[start:end])
+        for a, b in item.segments:
+            a, b = max(a, start), min(b, end)
+            if a < b:
+                self._out.pieces.append((a, b, PassageKind.CITATION, name))
+        return name
+
+    def _close_claim(self) -> None:
+        if not self._claim_items:
+            return
+        items, self._claim_items = self._claim_items, []
+        segments = [segment for item in items for segment in item.segments]
+        look = self._reading.decoding.look
+        if look is not None and (look.name in _NUMBERED_LOOKS or look.name[:1] in "#=_h*<"):
+            start, end = segments[0]
+            mark = number_mark(self._text[start:end])
+            if start + mark < end:
+                segments[0] = (start + mark, end)
+        segments = self._merge(segments)
+        span = Span(segments[0][0], segments[-1][1])
+        words = "\n".join(self._text[a:b] for a, b in segments)
+        name = self._ids.give("h", words)
+        reasons = ()
+        if look is not None:
+            reasons = (
+                Reason(f"set as the page sets its claims: {look.name}", self._text[span.start : span.end][:80], span),
+            )
+        self._claim = Claim(name, span, words, max(items[0].unit.level, 1), reasons)
+        self._out.claims.append(self._claim)
+        self._out.pieces.extend((a, b, PassageKind.CLAIM, name) for a, b in segments)
+
+    def _close_excerpt(self, citation: str | None) -> None:
+        if not self._run:
+            return
+        items, self._run = self._run, []
+        segments = self._merge([segment for item in items for segment in item.segments])
+        span = Span(segments[0][0], segments[-1][1])
+        words = "\n".join(self._text[a:b] for a, b in segments)
+        name = self._ids.give("x", words)
+        self._out.excerpts.append(
+            Excerpt(
+                name,
+                span,
+                words,
+                self._claim.id if self._claim is not None else None,
+                citation,
+                tuple(Span(a, b) for a, b in segments),
+            )
+        )
+        self._out.pieces.extend((a, b, PassageKind.EXCERPT, name) for a, b in segments)
+
+    def _merge(self, segments: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Join segments that only white space parts."""
+        merged = [segments[0]]
+        for start, end in segments[1:]:
+            if _WHITE.match(self._text[merged[-1][1] : start]):
+                merged[-1] = (merged[-1][0], end)
+            else:
+                merged.append((start, end))
+        return merged
+
+    def _mark(self, item: Item, label: int) -> None:
+        kind = {
+            Label.TITLE: PassageKind.TITLE,
+            Label.SECTION: PassageKind.SECTION,
+            Label.STRAY: PassageKind.STRAY,
+        }[label]
+        self._out.pieces.extend((a, b, kind, None) for a, b in item.segments)
+
+    def _rest(self) -> None:
+        """What stood outside the run of claims and excerpts."""
+        reading = self._reading
+        references = set(reading.references)
+        definitions = reading.notes.units if reading.notes is not None else set()
+        for i, unit in enumerate(reading.units):
+            if i in definitions:
+                continue
+            if unit.aside:
+                kind = PassageKind.ASIDE
+            elif i in references:
+                kind = PassageKind.REFERENCE
+            elif i in reading.skip:
+                kind = PassageKind.SECTION
+            else:
+                continue
+            self._out.pieces.extend((a, b, kind, None) for a, b in unit.segments)

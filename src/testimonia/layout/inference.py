@@ -1,0 +1,127 @@
+"""The page's conventions, found by trying each that is possible and keeping the one that fits best."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .blocks import units_of_blocks
+from .decoding import Decoding, decode
+from .headings import HeadingLook, looks
+from .items import Candidates, Placement, candidates, items_for
+from .lines import cut_into_units
+from .notes import NoteTable, find_notes
+from .profile import LayoutProfile
+from .units import Unit
+from ..errors import ProfileError
+from ..model import Source
+
+__all__ = ["Reading", "infer"]
+
+_WORKS_HEADING = re.compile(
+    r"^(?:(?:list of )?(?:works|books|literature|references|sources)(?: (?:cited|used|quoted|consulted|referred to))?|(?:select(?:ed)? )?"
+    r"bibliography|literatur(?:verzeichnis)?|quellen(?:verzeichnis)?|bibliographie|bibliografía|литература|источники|список литературы)\W*$",
+    re.I,
+)
+
+
+@dataclass(slots=True)
+class Reading:
+    """Everything that was found out about a page's layout."""
+
+    units: list[Unit]
+    width: int
+    found: Candidates
+    notes: NoteTable | None
+    references: list[int]
+    skip: set[int]
+    decoding: Decoding
+
+
+def infer(source: Source, profile: LayoutProfile | None = None) -> Reading:
+    """Find out how a page is laid out and label its pieces.
+
+    Raises:
+        ProfileError: the profile names a look of claims that no piece of the page has.
+    """
+    profile = profile or LayoutProfile()
+    text = source.text
+    if source.blocks:
+        units, width = units_of_blocks(source), 0
+    else:
+        page = cut_into_units(text, wrapped=profile.wrapped)
+        units, width = page.units, page.width
+    found = candidates(text, units)
+    _apply_patterns(profile, units, found)
+    notes = None
+    if profile.placement in (None, Placement.NOTES):
+        notes = find_notes(text, units)
+    skip: set[int] = set()
+    if notes is not None:
+        skip |= notes.units | notes.headings
+    references, heads = _list_of_works(units, found, skip)
+    skip |= set(references) | heads
+    best: Decoding | None = None
+    for placement in _possible(profile, units, found, notes, skip):
+        items = items_for(placement, text, units, found, notes, skip)
+        claims = _stated_look(profile, items)
+        decoding = decode(items, placement, claims=claims, no_claims=profile.claims == "none")
+        if best is None or decoding.score > best.score:
+            best = decoding
+    assert best is not None
+    return Reading(units, width, found, notes, references, skip, best)
+
+
+def _apply_patterns(profile: LayoutProfile, units: list[Unit], found: Candidates) -> None:
+    if profile.citation_pattern is None:
+        return
+    for i, unit in enumerate(units):
+        found.scores[i] = 12.0 if profile.citation_pattern.search(unit.text) else min(found.scores[i], -6.0)
+
+
+def _possible(
+    profile: LayoutProfile, units: list[Unit], found: Candidates, notes: NoteTable | None, skip: set[int]
+) -> list[Placement]:
+    """The placements worth trying, from how many citations each would find."""
+    if profile.placement is not None:
+        return [profile.placement]
+    own = len(found.own(skip))
+    tails = sum(1 for i in found.tails if i not in skip and found.scores[i] < 1.5)
+    leads = sum(1 for i in found.leads if i not in skip and found.scores[i] < 1.5)
+    marks = len(notes.marks) if notes is not None else 0
+    most = max(own, tails, leads, marks)
+    if marks and marks >= 0.5 * most:
+        return [Placement.NOTES]
+    if most == 0:
+        return [Placement.AFTER]
+    if tails == most and tails > own:
+        return [Placement.TAIL]
+    if leads == most and leads > own:
+        return [Placement.LEAD]
+    return [Placement.AFTER, Placement.BEFORE]
+
+
+def _list_of_works(units: list[Unit], found: Candidates, skip: set[int]) -> tuple[list[int], set[int]]:
+    """A bibliography that closes the page: a heading that says so, and nothing but works under it."""
+    for i in range(len(units) - 1, -1, -1):
+        unit = units[i]
+        if i in skip or unit.aside or len(unit.text) > 60:
+            continue
+        if _WORKS_HEADING.match(unit.text.strip(" :*_#=")):
+            under = [k for k in range(i + 1, len(units)) if k not in skip and not units[k].aside]
+            if len(under) >= 2 and sum(found.scores[k] > 0 for k in under) >= 0.7 * len(under):
+                return under, {i}
+    return [], set()
+
+
+def _stated_look(profile: LayoutProfile, items: list) -> HeadingLook | None:  # type: ignore[type-arg]
+    if profile.claim_pattern is not None:
+        pattern = profile.claim_pattern
+        return HeadingLook("pattern", lambda item, _: pattern.search(item.text) is not None, 0, 0, 1.0)
+    if profile.claims in (None, "none"):
+        return None
+    for name, test, weight in looks(items):
+        if name == profile.claims:
+            return HeadingLook(name, test, 0, 0, weight)
+    known = ", ".join(sorted({name for name, _, _ in looks(items)}))
+    raise ProfileError(f"Nothing on the page is set as {profile.claims!r}. What it shows: {known}.")

@@ -1,0 +1,241 @@
+"""Where citations stand on the page, and the units cut so that each citation is an item of its own.
+
+Five placements are known: on a line of its own after or before the excerpt; at the end of the
+excerpt's last paragraph; at the head of its first; and in notes. Which one a page uses is seen
+from how many units would carry a citation under each.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from .evidence import LIKELY, citation_score
+from .notes import NoteTable
+from .units import Item, Unit, shape_of
+
+__all__ = ["Candidates", "Placement", "candidates", "items_for", "trim_citation"]
+
+
+class Placement(StrEnum):
+    """Where the citation of an excerpt stands."""
+
+    AFTER = "own line, after"
+    BEFORE = "own line, before"
+    TAIL = "end of the paragraph"
+    LEAD = "head of the paragraph"
+    NOTES = "notes"
+
+
+LABEL = re.compile(
+    r"(?:\*\*|__|''')?(?:sources?|src|from|citation|cited|quoted (?:from|in)|cite|ref(?:erence)?|see|via|quelle|fundstelle|aus|nachweis|fonte|"
+    r"fuente|tiré de|référence|источник|см\.|джерело)(?:\*\*|__|''')?\s*(?::|—|–|-\s)\s*(?:\*\*|__|''')?\s*",
+    re.I,
+)
+_OPENERS, _CLOSERS = "([{", ")]}"
+_TAIL_DASH = re.compile(r"(?:^|(?<=[\s.!?”\"’»…]))(?:—|–|―|--+)\s?(?=[^\s\-–—])")
+_REF_TAG = re.compile(r"<ref(?:\s[^<>]*)?>(.*?)</ref>\W*$", re.S | re.I)
+_LEAD_END = re.compile(r"(?<=[\d\])a-z.]):(?:\*\*|__|''')?\s+(?=\S)|(?<=\d)\.?(?:\*\*|__)\s+(?=\S)")
+_STRONG_TAGS = frozenset(("i", "em", "cite", "small", "b", "strong"))
+_WHITE = " \t\r\n\u00a0"
+_LEAD_REACH = 400  # code points: no citation at the head of a paragraph runs on longer
+
+
+@dataclass(slots=True)
+class Candidates:
+    """What each unit would give as a citation: its score alone, or the piece at its end or head.
+
+    ``tails`` and ``leads`` map a unit to (start, end, inner start, inner end, score): the piece
+    with its brackets or dash, and the words of the citation in it.
+    """
+
+    scores: list[float]
+    tails: dict[int, tuple[int, int, int, int, float]]
+    leads: dict[int, tuple[int, int, int, int, float]]
+
+    def own(self, skip: set[int]) -> list[int]:
+        """The units that are citations by themselves."""
+        return [i for i, score in enumerate(self.scores) if score >= LIKELY and i not in skip]
+
+
+def candidates(text: str, units: list[Unit]) -> Candidates:
+    """Score every unit, and every piece at a unit's end or head that could be a citation."""
+    scores = [-6.0 if unit.aside else _unit_score(unit) for unit in units]
+    tails: dict[int, tuple[int, int, int, int, float]] = {}
+    leads: dict[int, tuple[int, int, int, int, float]] = {}
+    for i, unit in enumerate(units):
+        if unit.aside:
+            continue
+        tail = _tail(text, unit)
+        if tail is not None and tail[4] >= LIKELY - 0.5:
+            tails[i] = tail
+        lead = _lead(text, unit)
+        if lead is not None:
+            leads[i] = lead
+    return Candidates(scores, tails, leads)
+
+
+def _unit_score(unit: Unit) -> float:
+    words = unit.text
+    label = LABEL.match(words)
+    bonus = 0.0
+    if label:
+        words = words[label.end() :]
+        bonus = 2.0
+    if unit.mark == "dash":
+        bonus += 0.8
+    words = words.rstrip(_WHITE)
+    if words.endswith(":"):
+        words = words[:-1]
+    if len(words) > 1 and words[0] in _OPENERS and words[-1] in _CLOSERS + ".":
+        inner = words.rstrip(".")[1:-1]
+        return max(citation_score(inner), citation_score(words)) + bonus
+    return citation_score(words) + bonus
+
+
+def _tail(text: str, unit: Unit) -> tuple[int, int, int, int, float] | None:
+    start, end = unit.segments[-1]
+    best: tuple[int, int, int, int, float] | None = None
+    reference = _REF_TAG.search(text, start, end) if text[end - 1] == ">" else None
+    if reference is not None:
+        return reference.start(), end, reference.start(1), reference.end(1), 3.0 + citation_score(reference.group(1))
+    bracket = _last_bracket(text, start, end)
+    if bracket is not None and bracket[0] > start + 12:
+        best = (bracket[0], end, bracket[0] + 1, bracket[1] - 1, citation_score(text[bracket[0] + 1 : bracket[1] - 1]))
+    for dash in _TAIL_DASH.finditer(text, max(start, end - 300), end):
+        if dash.start() > start + 12:
+            score = citation_score(text[dash.end() : end]) + 0.5
+            if score >= LIKELY and (best is None or score > best[4]):
+                best = (dash.start(), end, dash.end(), end, score)
+    for span, tag in unit.emphasis:
+        if tag in _STRONG_TAGS and span.end >= end - 2 and span.start > start + 12:
+            inner = citation_score(text[span.start : span.end])
+            if inner >= LIKELY and (best is None or inner > best[4]):
+                left = span.start
+                while left > start and text[left - 1] in " ([—–-":
+                    left -= 1
+                best = (left, end, span.start, span.end, inner)
+    return best
+
+
+def _last_bracket(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The bracketed piece that closes a paragraph, nested brackets counted."""
+    place = end
+    while place > start and text[place - 1] in '.,;*_"”’» ':
+        place -= 1
+    if place == start or text[place - 1] not in _CLOSERS:
+        return None
+    depth = 0
+    for i in range(place - 1, max(start, place - 800) - 1, -1):
+        if text[i] in _CLOSERS:
+            depth += 1
+        elif text[i] in _OPENERS:
+            depth -= 1
+            if depth == 0:
+                return i, place
+    return None
+
+
+def _lead(text: str, unit: Unit) -> tuple[int, int, int, int, float] | None:
+    start, end = unit.segments[0]
+    if end - start < 30:
+        return None
+    for span, tag in unit.emphasis:
+        if tag in ("b", "strong", "cite", "i", "em") and span.start <= start + 1 and span.end < end - 15:
+            score = citation_score(text[span.start : span.end].rstrip(": ."))
+            if score >= LIKELY:
+                stop = span.end
+                while stop < end and text[stop] in " :—–-":
+                    stop += 1
+                return span.start, stop, span.start, span.end, score
+    if text[start] in _OPENERS:
+        depth = 0
+        for i in range(start, min(end, start + _LEAD_REACH)):
+            depth += (text[i] in _OPENERS) - (text[i] in _CLOSERS)
+            if depth == 0:
+                score = citation_score(text[start + 1 : i])
+                if score >= LIKELY + 0.5 and i + 15 < end:
+                    return start, i + 1, start + 1, i, score
+                break
+    for colon in _LEAD_END.finditer(text, start, min(end, start + _LEAD_REACH)):
+        if colon.end() > end - 10:
+            break
+        words = text[start : colon.start()].strip("*_' ")
+        score = citation_score(words)
+        if score >= LIKELY + 0.5 and re.search(r"\d[\])]?$", words):
+            return start, colon.end(), start, colon.start(), score
+    return None
+
+
+def items_for(
+    placement: Placement, text: str, units: list[Unit], found: Candidates, notes: NoteTable | None, skip: set[int]
+) -> list[Item]:
+    """The units as items for one placement, each citation an item of its own.
+
+    ``skip`` names units that stand outside the run of claims and excerpts.
+    """
+    items: list[Item] = []
+    for i, unit in enumerate(units):
+        if i in skip or unit.aside:
+            continue
+        whole = Item(unit, list(unit.segments), unit.text, unit.gap, found.scores[i], shape_of(unit.text))
+        if placement is Placement.NOTES and notes is not None and i in notes.marks:
+            start, end, target = notes.marks[i]
+            _split_off_end(items, whole, text, start)
+            definition = notes.definitions[target]
+            items.append(Item(unit, [(start, end)], definition.text, 0, 20.0, shape_of(definition.text), True, target))
+        elif placement is Placement.TAIL and i in found.tails:
+            start, _, inner, inner_end, score = found.tails[i]
+            _split_off_end(items, whole, text, start)
+            words = text[inner:inner_end]
+            items.append(Item(unit, [(inner, inner_end)], words, 0, max(score, 0.0) + 3.0, shape_of(words), True))
+        elif placement is Placement.LEAD and i in found.leads:
+            _, stop, inner, inner_end, score = found.leads[i]
+            words = text[inner:inner_end]
+            items.append(Item(unit, [(inner, inner_end)], words, unit.gap, score + 3.0, shape_of(words), True))
+            rest = replace(whole, segments=[(stop, unit.segments[0][1]), *unit.segments[1:]], gap=0, score=-6.0)
+            rest.text = _joined(text, rest.segments)
+            rest.shape = shape_of(rest.text)
+            items.append(rest)
+        else:
+            items.append(whole)
+    return items
+
+
+def _split_off_end(items: list[Item], whole: Item, text: str, start: int) -> None:
+    """Add what stands before ``start``, if anything does."""
+    first, last = whole.segments[-1][0], start
+    while last > first and text[last - 1] in _WHITE:
+        last -= 1
+    segments = whole.segments[:-1] + ([(first, last)] if last > first else [])
+    if segments:
+        words = _joined(text, segments)
+        items.append(replace(whole, segments=segments, text=words, score=-6.0, shape=shape_of(words)))
+
+
+def _joined(text: str, segments: list[tuple[int, int]]) -> str:
+    return "\n".join(text[start:end] for start, end in segments)
+
+
+def trim_citation(text: str, start: int, end: int) -> tuple[int, int]:
+    """A citation's own words: without its dash, label, and the brackets or emphasis around the whole."""
+    while True:
+        before = (start, end)
+        while start < end and text[start] in _WHITE + "—–―~•*_'":
+            start += 1
+        while text.startswith("--", start):
+            start += 2
+        label = LABEL.match(text, start, end)
+        if label and label.end() < end:
+            start = label.end()
+        while end > start and (text[end - 1] in _WHITE or text[end - 1] == ":"):
+            end -= 1
+        while end > start and text[end - 1] in "*_" and text.count(text[end - 1], start, end) % 2:
+            end -= 1
+        if end - start > 2 and text[start] in _OPENERS:
+            bracket = _last_bracket(text, start, end)
+            if bracket is not None and bracket[0] == start:
+                start, end = start + 1, bracket[1] - 1
+        if (start, end) == before:
+            return start, end

@@ -1,0 +1,297 @@
+"""Plain text, Markdown and wiki text cut into units by their line ends, blank lines and marks.
+
+Two kinds of line end are told apart from the page itself: one that ends a paragraph, and one that
+only keeps a line from growing too long (a hard-wrapped text). A line end is of the second kind
+where the next word would not have fitted.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .units import Unit
+
+__all__ = ["PageLines", "cut_into_units"]
+
+_LINE = re.compile(r"[^\r\n\u2028\u2029]*(?:\r\n|[\r\n\u2028\u2029]|\Z)")
+_QUOTE = re.compile(r"[ \t]{0,8}(?:>[ \t]?)+")
+_ATX = re.compile(r"(#{1,6})[ \t]+(?=\S)")
+_ATX_END = re.compile(r"[ \t]+#+$")
+_WIKI = re.compile(r"(={1,6})[ \t]*([^=\s].*?[^=\s]|[^=\s])[ \t]*\1$")
+_RULE = re.compile(r"(?:([-*_=~#•·.+–—─═])[ \t]*)(?:\1[ \t]*){2,}$|(?:\* ){2,}\*$|(?:<hr ?/?>)$")
+_UNDERLINE = re.compile(r"([=\-~^*_─═–—])\1{2,}$")
+_BULLET = re.compile(r"([*•·▪◦‣●○■–+-]|\*{2,4}|\*?:{1,4}|\*{1,3}:{1,2}|#{2,4}[:*]?)[ \t]+(?=\S)")
+_DASH = re.compile(r"(?:—|–|―|--+|~)[ \t]?(?=[^\s\-–—])")
+_WRAPS = (
+    ("bold", re.compile(r"(\*\*|__|''')(?=[^\s*_'])(.+?)(?<=[^\s])\1$", re.S)),
+    ("italic", re.compile(r"(\*|_|'')(?=[^\s*_'])((?:(?!\1).)+?)(?<=[^\s])\1$", re.S)),
+)
+_ROW = re.compile(r"\|.*\|$")
+_ROW_RULE = re.compile(r"\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?$")
+_SPACE = " \t\ufeff\u200b\u00a0\x0b\x0c\u3000"
+_TAB = 4  # columns
+_WIDEST_WRAP = 200  # columns; nobody wraps a text wider than that
+_FEWEST_WRAPS = 6  # line ends that must look soft before a page is taken for a wrapped one
+
+
+@dataclass(slots=True)
+class _Line:
+    start: int
+    end: int
+    indent: int
+    depth: int  # of block quotes
+    width: int  # columns of the whole line
+    blank: bool
+
+
+@dataclass(slots=True)
+class PageLines:
+    """The units of a page and what its lines show as a whole: ``width`` is 0 where nothing is wrapped."""
+
+    units: list[Unit]
+    width: int
+
+
+def cut_into_units(text: str, *, wrapped: bool | None = None) -> PageLines:
+    """Cut a text into units.
+
+    Args:
+        text: the decoded page.
+        wrapped: whether its lines are hard-wrapped; ``None`` finds out.
+    """
+    lines = _physical_lines(text)
+    width = _wrap_width(text, lines) if wrapped is None else (_widest(lines) if wrapped else 0)
+    return PageLines(_Cutter(text, lines, width).units(), width)
+
+
+def _physical_lines(text: str) -> list[_Line]:
+    lines: list[_Line] = []
+    for match in _LINE.finditer(text):
+        start, end = match.span()
+        if start == end:
+            break
+        while end > start and (text[end - 1].isspace() or text[end - 1] in _SPACE):
+            end -= 1
+        width = end - start
+        depth = 0
+        quote = _QUOTE.match(text, start, end)
+        if quote is not None:
+            depth = quote.group().count(">")
+            start = quote.end()
+        indent = 0
+        while start < end and (text[start].isspace() or text[start] in _SPACE):
+            indent += _TAB if text[start] == "\t" else 0 if text[start] in "\ufeff\u200b" else 1
+            start += 1
+        lines.append(_Line(start, max(start, end), indent, depth, width, start >= end))
+    return lines
+
+
+def _widest(lines: list[_Line]) -> int:
+    widths = sorted(line.width for line in lines if not line.blank)
+    return widths[int(0.98 * (len(widths) - 1))] if widths else 0
+
+
+def _wrap_width(text: str, lines: list[_Line]) -> int:
+    """The column at which the page is wrapped, 0 if it is not."""
+    width = _widest(lines)
+    if not width or width > _WIDEST_WRAP:
+        return 0
+    soft = hard = 0
+    for line, after in zip(lines, lines[1:], strict=False):
+        if line.blank or after.blank or line.depth != after.depth:
+            continue
+        if _is_soft(text, line, after, width):
+            soft += 1
+        else:
+            hard += 1
+    return width if soft >= _FEWEST_WRAPS and soft > 0.5 * (soft + hard) else 0
+
+
+def _is_soft(text: str, line: _Line, after: _Line, width: int) -> bool:
+    """Whether the line ended only because the next word would not have fitted."""
+    word_end = after.start
+    while word_end < after.end and not text[word_end].isspace():
+        word_end += 1
+    return line.width + 1 + (word_end - after.start) > width
+
+
+class _Cutter:
+    """Walks the lines once and gives units."""
+
+    def __init__(self, text: str, lines: list[_Line], width: int) -> None:
+        self._text, self._lines, self._width = text, lines, width
+        self._units: list[Unit] = []
+        self._gap = 3
+        self._container = 0
+        self._open_bullet: tuple[int, int] | None = None  # container and indent of the list item that is open
+        self._framed = False
+
+    def units(self) -> list[Unit]:
+        i, lines = 0, self._lines
+        while i < len(lines):
+            line = lines[i]
+            if line.blank:
+                # "> " alone parts paragraphs of one block quote; a truly blank line ends the quote
+                if line.depth == 0:
+                    self._gap = min(self._gap + 1, 3)
+                else:
+                    self._gap = max(self._gap, 1)
+                i += 1
+                continue
+            words = self._text[line.start : line.end]
+            if line.end - line.start >= 3 and _RULE.match(words):
+                self._framed = True
+                self._gap = max(self._gap, 1)
+                i += 1
+                continue
+            i = self._unit_at(i, words)
+        return self._units
+
+    def _unit_at(self, i: int, words: str) -> int:
+        """Take the unit that begins on line ``i``; gives the line after it."""
+        lines, text = self._lines, self._text
+        line = lines[i]
+        if _ROW.match(words) and words.count("|") >= 3:
+            return self._row(i, words)
+        unit = Unit([(line.start, line.end)], "", gap=self._gap, indent=line.indent, framed=self._framed)
+        self._framed = False
+        atx = _ATX.match(words)
+        wiki = None if atx else _WIKI.match(words)
+        bullet = None if atx or wiki else _BULLET.match(words)
+        if atx:
+            end = line.end
+            closing = _ATX_END.search(words)
+            if closing:
+                end = line.start + closing.start()
+            unit.segments = [(line.start + atx.end(), end)]
+            unit.mark, unit.level = f"#{len(atx.group(1))}", len(atx.group(1))
+        elif wiki:
+            unit.segments = [(line.start + wiki.start(2), line.start + wiki.end(2))]
+            unit.mark, unit.level = f"={len(wiki.group(1))}", len(wiki.group(1))
+        elif bullet:
+            self._bullet(unit, line, bullet)
+        else:
+            dash = _DASH.match(words)
+            if dash:
+                unit.mark = "dash"
+                unit.segments = [(line.start + dash.end(), line.end)]
+        if line.depth:
+            unit.kind = "quote"
+            before = lines[i - 1] if i else None
+            same = self._units and self._units[-1].kind == "quote" and before is not None and before.depth > 0
+            if not same:
+                self._container += 1
+            unit.container = self._container
+            unit.level = unit.level or line.depth
+        elif not bullet and line.indent >= 2 and not atx and not wiki:
+            if self._open_bullet is not None and line.indent > self._open_bullet[1]:
+                unit.container, unit.kind = self._open_bullet[0], "bullet"
+            else:
+                unit.kind = "indent"
+        elif not bullet:
+            self._open_bullet = None
+        i += 1
+        if not atx and not wiki:
+            i = self._wrapped_lines(unit, i)
+            i = self._underline(unit, i)
+        self._strip_wrap(unit)
+        unit.text = self._join(unit)
+        self._units.append(unit)
+        self._gap = 0
+        return i
+
+    def _bullet(self, unit: Unit, line: _Line, bullet: re.Match[str]) -> None:
+        mark = bullet.group(1)
+        depth = len(mark) if set(mark) <= set("*#:") else 1
+        inner = line.indent // 2 if len(mark) == 1 else 0
+        unit.mark, unit.level = "bullet" if ":" not in mark else "colon", depth + inner
+        unit.segments = [(line.start + bullet.end(), line.end)]
+        unit.kind = "bullet"
+        if unit.level == 1 or self._open_bullet is None:
+            self._container += 1
+            self._open_bullet = (self._container, line.indent)
+        unit.container = self._open_bullet[0]
+
+    def _wrapped_lines(self, unit: Unit, i: int) -> int:
+        """Join the lines that only wrapping parted from the unit."""
+        if not self._width:
+            return i
+        lines, text = self._lines, self._text
+        while i < len(lines):
+            line, before = lines[i], lines[i - 1]
+            words = text[line.start : line.end]
+            if line.blank or line.depth != before.depth or not _is_soft(text, before, line, self._width):
+                break
+            if _ATX.match(words) or _RULE.match(words) or _WIKI.match(words):
+                break
+            # a mark at the start of a line is a mark only where the sentence before it had ended
+            ended = text[before.end - 1] in '.!?:)"”’»'
+            if ended and (_BULLET.match(words) or _DASH.match(words)):
+                break
+            start, end = unit.segments[-1]
+            if line.depth or unit.indent or line.indent:
+                unit.segments.append((line.start, line.end))
+            else:
+                unit.segments[-1] = (start, line.end)
+            i += 1
+        return i
+
+    def _underline(self, unit: Unit, i: int) -> int:
+        if i >= len(self._lines) or unit.kind == "quote":
+            return i
+        line = self._lines[i]
+        words = self._text[line.start : line.end]
+        if line.blank or not _UNDERLINE.match(words) or unit.mark == "bullet":
+            return i
+        longest = max(end - start for start, end in unit.segments)
+        if longest > 200 or len(words) < min(3, longest):
+            return i
+        unit.mark, unit.level = f"_{words[0]}", 1 if words[0] in "=═" else 2
+        return i + 1
+
+    def _strip_wrap(self, unit: Unit) -> None:
+        if len(unit.segments) > 1:
+            return
+        start, end = unit.segments[0]
+        for name, pattern in _WRAPS:
+            match = pattern.match(self._text, start, end)
+            if match is not None and match.end() == end:
+                unit.wrap = name
+                unit.segments[0] = (match.start(2), match.end(2))
+                return
+
+    def _row(self, i: int, words: str) -> int:
+        """A row of a Markdown table: one unit a cell."""
+        line = self._lines[i]
+        if _ROW_RULE.match(words):
+            if self._units and self._units[-1].kind == "cell":
+                for unit in reversed(self._units):
+                    if unit.kind != "cell" or unit.container != self._container:
+                        break
+                    unit.aside = True  # the row above a rule is the table's head
+            return i + 1
+        self._container += 1
+        place = line.start + 1
+        column = 0
+        gap = max(self._gap, 1)
+        for cell in re.split(r"(?<!\\)\|", words.strip("|") if False else words[1:-1]):
+            column += 1
+            start, end = place, place + len(cell)
+            place = end + 1
+            while start < end and self._text[start].isspace():
+                start += 1
+            while end > start and self._text[end - 1].isspace():
+                end -= 1
+            if start == end:
+                continue
+            unit = Unit([(start, end)], "", gap=gap, kind="cell", container=self._container, column=column, mark="cell")
+            self._strip_wrap(unit)
+            unit.text = self._join(unit)
+            self._units.append(unit)
+            gap = 0
+        self._gap = 0
+        return i + 1
+
+    def _join(self, unit: Unit) -> str:
+        return "\n".join(self._text[start:end] for start, end in unit.segments)

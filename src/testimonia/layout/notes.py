@@ -1,0 +1,176 @@
+"""Footnotes and endnotes: marks in the text, definitions elsewhere, and which belongs to which."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+
+from .evidence import citation_score, is_ibid
+from .units import Unit
+
+__all__ = ["NoteTable", "find_notes"]
+
+_SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_SUPERS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_KEY = r"[A-Za-z]{0,8}[-_:]?\d{1,4}[a-z]?|[*†‡§¶]{1,3}|[a-z]{1,3}"
+_MARK = re.compile(
+    rf"(?:\[\^?({_KEY})\]|\^(\d{{1,4}})\^?|([{_SUPERS}]+)|\^?\{{(\d{{1,4}})\}}|<sup>(\d{{1,4}})</sup>|\((\d{{1,3}})\))[\"'”’»)*_]*[.,;]?$"
+)
+_DEFINITION = re.compile(
+    rf"(?:\[\^?({_KEY})\]:?|\^(\d{{1,4}})\^?|([{_SUPERS}]+)|\(?(\d{{1,4}})(?:[.)]+|(?=\s)))[ \t]*(?=\S)"
+)
+_BACK_LINK = re.compile(r"\s*[↩↑^⤴]\ufe0e?\s*$")
+_NOTES_HEADING = re.compile(
+    r"^(?:end\s?|foot\s?)?notes?(?:\s(?:to|for)\b.*)?$|^(?:anmerkungen|fußnoten|notes de bas de page|notas|примечания|"
+    r"references|citations|sources|footnotes|note)\W*$",
+    re.I,
+)
+_BRACKETED = re.compile(r"\[\^?[^\]]+\]")
+_LEAST_SHARE = 0.5  # of the definitions must read like citations, and be referred to
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A note as it stands in the list: its key, the unit, and where its own words begin."""
+
+    key: str
+    unit: int
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(slots=True)
+class NoteTable:
+    """The notes of a page.
+
+    ``marks`` gives for a unit that ends in a mark: where the mark begins and ends and which
+    definition it refers to; ``units`` are the units taken up by definitions, ``headings`` those
+    that only say that notes follow.
+    """
+
+    definitions: list[Definition]
+    marks: dict[int, tuple[int, int, int]]
+    units: set[int]
+    headings: set[int]
+
+
+def find_notes(text: str, units: list[Unit]) -> NoteTable | None:
+    """The notes of a page, or ``None`` where citations do not stand in notes."""
+    defined = _definitions(text, units)
+    if len(defined) < 2:
+        return None
+    taken = {d.unit for d in defined}
+    marked = _marks(text, units, taken, {d.key for d in defined})
+    by_key: dict[str, list[int]] = defaultdict(list)
+    for i, d in enumerate(defined):
+        by_key[d.key].append(i)
+    seen: dict[str, int] = defaultdict(int)
+    marks: dict[int, tuple[int, int, int]] = {}
+    for unit, start, end, key in marked:
+        places = by_key.get(key)
+        if not places:
+            continue
+        marks[unit] = (start, end, places[min(seen[key], len(places) - 1)])
+        seen[key] += 1
+    referred = {m[2] for m in marks.values()}
+    if len(referred) < 2 or len(referred) < _LEAST_SHARE * len(defined):
+        return None
+    citing = sum(1 for i in referred if is_ibid(defined[i].text) or citation_score(defined[i].text) > 0)
+    if citing < _LEAST_SHARE * len(referred):
+        return None
+    return NoteTable(defined, marks, taken, _headings(units, taken))
+
+
+def _definitions(text: str, units: list[Unit]) -> list[Definition]:
+    """Units that open with a key and read like one of a run of notes."""
+    anchored = {link[1][1:] for unit in units for link in unit.links if link[1].startswith("#") and len(link[1]) > 1}
+    found: list[Definition] = []
+    for i, unit in enumerate(units):
+        if unit.aside:
+            continue
+        back = _BACK_LINK.search(unit.text)
+        end = unit.end - (len(back.group()) if back else 0)
+        if unit.anchor and unit.anchor in anchored and unit.tag in ("li", "p", "div", "dd", "td"):
+            start = unit.start
+            own = _DEFINITION.match(text, start, end)
+            if own is not None and any(
+                g and re.search(r"\d+$", unit.anchor) and g == re.findall(r"\d+$", unit.anchor)[0] for g in own.groups()
+            ):
+                start = own.end()
+            found.append(Definition("#" + unit.anchor, i, start, end, text[start:end]))
+            continue
+        match = _DEFINITION.match(text, unit.start, end)
+        if match is None:
+            continue
+        key = next(g for g in match.groups() if g).translate(_SUPERSCRIPT)
+        words = text[match.end() : end]
+        found.append(Definition(key, i, match.end(), end, words))
+    return _runs(found)
+
+
+def _runs(found: list[Definition]) -> list[Definition]:
+    """Leave out what only begins with a number: keep runs of neighbouring units whose words cite."""
+    kept: list[Definition] = []
+    run: list[Definition] = []
+
+    def settle() -> None:
+        citing = sum(1 for d in run if is_ibid(d.text) or citation_score(d.text) > 0)
+        if run and citing >= _LEAST_SHARE * len(run):
+            kept.extend(run)
+
+    for d in found:
+        if run and d.unit - run[-1].unit > 1:
+            settle()
+            run = []
+        run.append(d)
+    settle()
+    return kept
+
+
+def _marks(text: str, units: list[Unit], taken: set[int], keys: set[str]) -> list[tuple[int, int, int, str]]:
+    marked: list[tuple[int, int, int, str]] = []
+    for i, unit in enumerate(units):
+        if i in taken or unit.aside:
+            continue
+        link = next(
+            (l for l in reversed(unit.links) if l[0].end >= unit.end - 3 and l[0].start > unit.start and l[1]), None
+        )
+        if link is not None and link[1].startswith("#") and link[1] in keys:
+            span, href = link
+            start, end = span.start, span.end
+            sup = next((l[0] for l in unit.links if not l[1] and l[0].start <= start and end <= l[0].end), None)
+            if sup is not None:
+                start, end = sup.start, sup.end
+            marked.append((i, start, end, href))
+            continue
+        start, end = unit.segments[-1]
+        match = _MARK.search(text, max(start, end - 40), end)
+        if match is not None and match.start() > unit.start:
+            key = next(g for g in match.groups() if g).translate(_SUPERSCRIPT)
+            if key in keys:
+                group = next(k for k in range(1, 7) if match.group(k))
+                stop = match.end(group) + (match.group().startswith("[") or match.group().startswith("("))
+                marked.append((i, match.start(), stop, key))
+            continue
+        sup = next(
+            (l[0] for l in unit.links if not l[1] and l[0].end >= unit.end - 2 and l[0].start > unit.start), None
+        )
+        if sup is not None:
+            key = text[sup.start : sup.end].strip("[]() ")
+            if key in keys:
+                marked.append((i, sup.start, sup.end, key))
+    return marked
+
+
+def _headings(units: list[Unit], taken: set[int]) -> set[int]:
+    """The short units that stand over a run of definitions and only announce it."""
+    headings: set[int] = set()
+    for i in sorted(taken):
+        if i - 1 in taken or i == 0:
+            continue
+        before = units[i - 1]
+        if len(before.text) < 40 and _NOTES_HEADING.match(before.text.strip(" :*_#")):
+            headings.add(i - 1)
+    return headings
