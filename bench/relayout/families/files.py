@@ -12,10 +12,8 @@ __all__ = ["LAYOUTS"]
 
 def plain(style: str) -> Web:
     """Headings, paragraphs and a source after each excerpt."""
-    marks = ("<p>", "</p>
-")
-    return Web(("<h2>", "</h2>
-"), marks, marks, lambda: every_time(style), excerpt=("", ""), bounded=False)
+    marks = ("<p>", "</p>\n")
+    return Web(("<h2>", "</h2>\n"), marks, marks, lambda: every_time(style), excerpt=("", ""), bounded=False)
 
 
 LAYOUTS = (
