@@ -20,8 +20,8 @@ _LAST_WORDS = re.compile(r"(?:\w+[^\w\n]+){0,1}\w+\W{0,8}$")
 def find_loose_marks(book: Sourcebook) -> Iterator[Trouble]:
     """Yield the marks of claims, excerpts and citations that have no partner, with the words beside them."""
     style = quote_style(book.text)
-    for record in (*book.claims, *book.excerpts, *book.citations):
-        piece = record.span
+    spans = [record.span for records in (book.claims, book.excerpts, book.citations) for record in records]
+    for piece in spans:
         for loose in read_quotations(book.text, piece.start, piece.end, style).loose:
             yield _trouble(book.text, piece, loose)
 

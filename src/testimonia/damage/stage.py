@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from testimonia.model import Citation, Claim, Excerpt, Finding, FindingKind, IdMaker, Passage, Sourcebook
+from testimonia.model import Citation, Claim, Excerpt, Finding, IdMaker, Passage, Sourcebook
+from testimonia.words.languages import guess_language
 
+from .brackets import find_remarks
+from .locators import find_odd_locators
 from .quotes import find_loose_marks
+from .repeats import find_repeats
+from .splices import find_splices, find_uncited
+from .trouble import Trouble
 
 __all__ = ["DamageStage"]
 
-BEGINNING = 60  # code points of an excerpt that a message quotes to name it
-
 
 class DamageStage:
-    """Finds the defects of a page."""
+    """Finds the defects of a page; it changes nothing and never refuses a page."""
 
     name = "damage"
     reads: frozenset[type] = frozenset({Passage, Claim, Excerpt, Citation})
@@ -23,14 +27,21 @@ class DamageStage:
     def __call__(self, book: Sourcebook) -> Iterable[Finding]:
         """Yield the findings in the order of the page."""
         ids = IdMaker()
-        for trouble in find_loose_marks(book):
-            yield Finding(ids.give("f", trouble.kind, book.cut(trouble.span)), trouble.kind, trouble.span, trouble.message)
-        for excerpt in book.excerpts:
-            if excerpt.citation is None:
-                words = " ".join(book.cut(excerpt.span)[:BEGINNING].split())
-                yield Finding(
-                    ids.give("f", FindingKind.MISSING_CITATION, words),
-                    FindingKind.MISSING_CITATION,
-                    excerpt.span,
-                    f"No citation closes the excerpt that begins “{words}”.",
-                )
+        seen: set[tuple[str, int, int]] = set()
+        for trouble in sorted(_troubles(book), key=lambda t: (t.span, t.kind)):
+            place = (trouble.kind, trouble.span.start, trouble.span.end)
+            if place in seen or not len(trouble.span):
+                continue
+            seen.add(place)
+            name = ids.give("f", trouble.kind, book.cut(trouble.span))
+            yield Finding(name, trouble.kind, trouble.span, trouble.message)
+
+
+def _troubles(book: Sourcebook) -> Iterator[Trouble]:
+    english = guess_language(book.text) == "en"
+    yield from find_splices(book)
+    yield from find_uncited(book)
+    yield from find_remarks(book, english=english)
+    yield from find_loose_marks(book)
+    yield from find_repeats(book)
+    yield from find_odd_locators(book)

@@ -24,6 +24,7 @@ from testimonia.model import Span
 __all__ = ["LooseMark", "Quotation", "QuoteFault", "QuoteReading", "QuoteStyle", "quote_style", "read_quotations"]
 
 _MARK = re.compile(r"``|(?<![\w'])''|''(?!\w)|(?<!\S),,(?=\w)|[\"“”„‟«»「」『』〝〞＂'‘’‚‛‹›`´]")
+_SHAPED_MARK = re.compile(r"``|,,(?=\w)|[“”„‟«»「」『』〝〞‘‚‛‹›`´]|’(?!\w)|(?<!\w)’")  # the straight ones do both in any text
 _DOUBLE = frozenset("\"“”„‟«»「」『』〝〞＂") | {"``", "''", ",,"}
 _GUILLEMETS = frozenset("«»‹›")
 _APOSTROPHES = frozenset("'’´‘`")
@@ -152,7 +153,7 @@ def quote_style(text: str) -> QuoteStyle:
     True
     """
     counts: dict[str, list[int]] = {}
-    for mark in _marks(text, 0, len(text)):
+    for mark in _marks(text, 0, len(text), _SHAPED_MARK):
         if mark.role != "either":
             counts.setdefault(mark.shape, [0, 0])[mark.role == "close"] += 1
     openers, closers = set(_OPENS), set(_CLOSES)
@@ -182,22 +183,22 @@ def read_quotations(text: str, start: int = 0, end: int | None = None, style: Qu
     return _Reader(text, end, marks, style or quote_style(text[start:end])).read()
 
 
-def _marks(text: str, start: int, end: int) -> Iterator[_Mark]:
+def _marks(text: str, start: int, end: int, pattern: re.Pattern[str] = _MARK) -> Iterator[_Mark]:
     paragraph, seen = 0, start
     line_start = start
-    for found in _MARK.finditer(text, start, end):
+    for found in pattern.finditer(text, start, end):
         at, shape = found.start(), found.group()
         feeds = text.count("\n", seen, at)
         if feeds:
             paragraph += feeds
             line_start = text.rfind("\n", seen, at) + 1
         seen = at
+        if shape in "'’´" and start < at < end - 1 and text[at - 1].isalnum() and text[at + 1].isalnum():
+            continue  # an apostrophe inside a word
         before, after = _neighbour(text, at - 1, -1, start, end), _neighbour(text, found.end(), 1, start, end)
-        if shape in _APOSTROPHES and before.isalnum() and after.isalnum() and text[at - 1] == before:
-            if text[found.end() : found.end() + 1] == after and not (shape in "‘`"):
-                continue  # an apostrophe inside a word
         leads = not text[line_start:at].strip(" \t\u00a0\u202f\"“”„«»'‘’‚‹›>") if at - line_start < 8 else False
-        yield _Mark(at, found.end(), shape, _role(text, found.end(), before, after, shape), paragraph, leads, before, after)
+        role = _role(text, found.end(), before, after, shape)
+        yield _Mark(at, found.end(), shape, role, paragraph, leads, before, after)
 
 
 def _neighbour(text: str, at: int, step: int, start: int, end: int) -> str:
@@ -401,7 +402,8 @@ class _Reader:
     def _give_up(self, opened: _Open, by: _Mark | None) -> None:
         """Take the open quotation, and what is open inside it, for one that nothing closes."""
         depth = self.stack.index(opened)
-        paragraph_end = self.text.find("\n", opened.reopened[-1].start if opened.reopened else opened.mark.end, self.end)
+        last = opened.reopened[-1].start if opened.reopened else opened.mark.end
+        paragraph_end = self.text.find("\n", last, self.end)
         end = self.end if paragraph_end < 0 else paragraph_end
         if by is not None and by.start < end:
             end = by.start

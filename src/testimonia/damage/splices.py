@@ -1,0 +1,232 @@
+"""Foreign text on the page, and excerpts that no citation closes.
+
+Foreign are: words that the layout could give to nobody, a source that is named at the end of an excerpt's own text where
+the page gives its sources elsewhere, a citation in the midst of an excerpt (two have run together), what a web page or
+a scanner leaves behind (menus, "share this", page numbers).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from testimonia.model import Excerpt, FindingKind, Passage, PassageKind, Span, Sourcebook
+
+from .trouble import Trouble, quoted
+
+__all__ = ["find_splices", "find_uncited"]
+
+RARE = 0.1  # citations that go on in an excerpt's line are a splice where fewer than this share of them do
+LONGEST_SOURCE = 220  # code points of a source named in the text
+HEAD = 45  # code points of a citation's beginning that tell it from running text
+_GLUED = re.compile(r"(?<=\d)(?=[^\W\d_]{3})")  # a page or a year with a word hard upon it
+GLUED_WORDS = 3  # that follow a number without a space: a suffix such as ``ff`` or ``bis`` is one
+_YEAR_LAST = re.compile(r"\b(?:1[5-9]|20)\d\d\b\)?(?:,?\s*(?:pp?\.|pages?|S\.|с\.)\s*[\dxvi][\d\s,–-]*)?[\s.)\]]*$")
+_BOUNDARY = re.compile(r"(?:[.!?…][\"'”’»)\]]*\s+|\n\s*)(?=[\"'“‘«(—–-]?\s*[^\W\d_a-z])")
+_SOURCE_SIGN = re.compile(r"\bby [^\W\d_a-z]|[^\W\d_]: [^\W\d_a-z]|\b[Ee]d(?:s|ited by)?\b|\bpp?\. ?\d|\b(?:Vol|Press|Books|Verlag)\b|"
+                          r"(?:[^\W\d_a-z]{3,}\s+){2}|[”\"»],? |^[^\W\d_a-z][\w'’-]+, [^\W\d_a-z]")
+_WORD = re.compile(r"[^\W\d_]+")
+_SMALL = frozenset("by of the a an and in on for to from with at de la le les du des et von und der die das di del y i".split())
+_CAPITALS = 0.75  # share of the words that begin large, small words left out, in a source named in the text
+
+_MENU_WORD = (
+    r"(?:home|about(?: (?:us|me))?|contact(?: us)?|archives?|links?|search|site ?map|faq|help|log ?in|register|sign (?:in|up)|"
+    r"subscribe|print(?: this page)?|e-?mail(?: this)?|share|tweet|like|next|previous|prev|back|top|index|menu|news|blog|gallery|"
+    r"forum|startseite|impressum|kontakt|suche|über uns|accueil|contactez-nous|recherche|inicio|contacto|buscar|главная|контакты|поиск)"
+)
+_LEFTOVER_LINE = re.compile(
+    rf"^[ \t>*•«‹←<-]*(?:{_MENU_WORD}(?:\s*[|•·»>/–\t]\s*|\s{{2,}})(?:[^\n]{{1,40}}(?:[|•·»>/]|\s{{2,}}))*[^\n|]{{1,40}}"
+    r"|(?:[^|\n.!?]{2,30}\s*\|\s*){2,}[^|\n.!?]{2,30}"
+    r"|(?:click here|skip to (?:main )?content|read more|continue reading|back to top|share this|print this page|email this|blogthis!?|"
+    r"share to \w+|leave a (?:comment|reply)|post a comment|no comments|\d+ comments?|older posts?|newer posts?|subscribe to|"
+    r"follow us|sign up for|advertisements?|sponsored|loading\.\.\.|cookie (?:policy|settings)|we use cookies|privacy policy|"
+    r"terms of (?:use|service)|powered by \w+|all rights reserved|copyright ©|© ?\d{4}|related posts?|tags?: |labels: |"
+    r"filed under|posted (?:by|in|on) |permalink|page \d+ of \d+|this page was last|last (?:updated|modified)|weiterlesen|"
+    r"nach oben|teilen|kommentare? |lire la suite|partager|haut de page|leer más|compartir|читать далее|поделиться)[^\n]{0,80}"
+    r"|(?:https?://|www\.)\S+)[ \t»>→.]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_LEFTOVER_INSIDE = re.compile(
+    rf"(?<=[.!?”\"’)\s])\s*(?:{_MENU_WORD}(?:\s*[|•·»]\s*[^\s|][^|•·»\n.!?]{{0,25}}){{2,}}"
+    r"|(?:click here (?:to|for)|skip to (?:main )?content|share this (?:page|post|article|on)|read more »|continue reading →|"
+    r"leave a (?:comment|reply)|all rights reserved\.?|© ?\d{4} [^\n.]{0,40}|back to top\b))",
+    re.IGNORECASE,
+)
+_SIGNS_INSIDE = ("|", "•", "·", "»", "©", "click", "skip to", "share", "read more", "continue", "leave a", "all rights", "back to")
+_PAGE_NUMBER = re.compile(r"(?<=[^\W\d_,;-])[ \t]*\n(?:[ \t]*\n)*([ \t]*[-–—\[(]?[ \t]?\d{1,4}[ \t]?[-–—\])]?[ \t]*)\n(?:[ \t]*\n)*(?=[ \t]*[^\W\d_A-ZÀ-ÞА-Я])")
+
+
+def find_splices(book: Sourcebook) -> Iterator[Trouble]:
+    """Yield the foreign text of the page."""
+    yield from _stray(book)
+    yield from _run_on_citations(book)
+    yield from _run_on_texts(book)
+    yield from _citations_inside(book)
+    for excerpt in book.excerpts:
+        if excerpt.citation is None:
+            source = _source_at_end(book.text, excerpt)
+            if source is not None and not any(c.span.overlaps(source) for c in book.citations):
+                yield Trouble(
+                    FindingKind.SPLICE,
+                    source,
+                    f"The source {quoted(book.text, source)} is named in the excerpt's own text, in place of a citation.",
+                )
+        yield from _leftovers(book.text, excerpt)
+
+
+def find_uncited(book: Sourcebook) -> Iterator[Trouble]:
+    """Yield the excerpts that no citation closes; where none on the whole page has one, say it once."""
+    uncited = [excerpt for excerpt in book.excerpts if excerpt.citation is None]
+    if uncited and len(uncited) == len(book.excerpts) > 1:
+        first = uncited[0]
+        said = f"None of the page's {len(uncited)} excerpts is closed by a citation; the first begins "
+        yield Trouble(FindingKind.MISSING_CITATION, first.span, said + quoted(book.text, first.span, 60) + ".")
+        return
+    places = sorted(citation.span for citation in book.citations)
+    for excerpt in uncited:
+        if _source_at_end(book.text, excerpt) is None and not _holds(places, excerpt.span):
+            said = f"No citation closes the excerpt that begins {quoted(book.text, excerpt.span, 60)}."
+            yield Trouble(FindingKind.MISSING_CITATION, excerpt.span, said)
+
+
+def _holds(places: list[Span], span: Span) -> bool:
+    at = bisect_right(places, Span(span.start, span.start))
+    return at < len(places) and places[at].start < span.end
+
+
+def _stray(book: Sourcebook) -> Iterator[Trouble]:
+    """Stray words among the excerpts; what stands before the first and after the last is the frame of the page."""
+    if not book.excerpts:
+        return
+    first = min(excerpt.span.start for excerpt in book.excerpts)
+    last = max(excerpt.span.end for excerpt in book.excerpts)
+    asides = sorted((block.span for block in book.source.blocks if block.aside), key=lambda span: span.start)
+    run: list[Passage] = []
+    for passage in (*book.passages, None):
+        if passage is not None and passage.kind is PassageKind.MARK:
+            continue
+        if passage is not None and passage.kind is PassageKind.STRAY:
+            run.append(passage)
+            continue
+        if run:
+            span = Span(run[0].span.start, run[-1].span.end)
+            if first < span.start < last and not any(aside.overlaps(span) for aside in asides):
+                said = f"The words {quoted(book.text, span)} belong to no claim, excerpt or citation."
+                yield Trouble(FindingKind.SPLICE, span, said)
+            run = []
+
+
+def _run_on_citations(book: Sourcebook) -> Iterator[Trouble]:
+    """Citations that go on in the line of an excerpt, where the page sets them apart."""
+    text = book.text
+    ends = {passage.span.end for passage in book.passages if passage.kind is PassageKind.EXCERPT}
+    spans = sorted(excerpt.span for excerpt in book.excerpts)
+    found = []
+    for citation in book.citations:
+        start = citation.span.start
+        between = text[max(0, start - 12) : start]
+        gap = len(between) - len(between.rstrip(" \t—–-([."))
+        if gap < len(between) and "\n" not in between[len(between) - gap :]:
+            at = bisect_right(spans, Span(start, start)) - 1
+            inside = at >= 0 and spans[at].start < start < spans[at].end
+            if inside or any(end in ends for end in range(start - gap, start + 1)):
+                found.append(citation)
+    if len(found) < RARE * len(book.citations):
+        for citation in found:
+            said = f"The source {quoted(text, citation.span)} goes on in the excerpt's own line, in place of a line of its own."
+            yield Trouble(FindingKind.SPLICE, citation.span, said)
+
+
+def _run_on_texts(book: Sourcebook) -> Iterator[Trouble]:
+    """Text that goes on in the line of a citation, and what follows it as long as nothing cites that."""
+    text = book.text
+    excerpts = sorted(book.excerpts, key=lambda excerpt: excerpt.span)
+    starts = [excerpt.span.start for excerpt in excerpts]
+    bounds = sorted(record.span.start for records in (book.claims, book.citations) for record in records)
+    found: list[Span] = []
+    for citation in book.citations:
+        span, words = citation.span, citation.span.cut(text)
+        glued = next((m.start() for m in _GLUED.finditer(words) if _is_text(words[m.start() :])), None)
+        line_end = text.find("\n", span.end)
+        rest = text[span.end : line_end if line_end >= 0 else len(text)]
+        if glued is not None:
+            start = span.start + glued
+        elif rest and not rest[0].isspace() and _is_text(rest) or re.match(r"[ \t]+[a-z]", rest) and _is_text(rest):
+            start = span.end + len(rest) - len(rest.lstrip())
+        else:
+            continue
+        end = max(span.end, line_end if line_end >= 0 else len(text))
+        stop = bisect_right(bounds, start)
+        limit = bounds[stop] if stop < len(bounds) else len(text)
+        for excerpt in excerpts[bisect_right(starts, start - 1) :]:
+            if excerpt.span.start >= limit or excerpt.citation is not None:
+                break
+            end = max(end, excerpt.span.end)
+        found.append(_trimmed(text[start:end], start))
+    if len(found) < max(2, RARE * len(book.citations)):
+        for place in found:
+            said = f"The words {quoted(text, place)} run on from a citation and belong to another text."
+            yield Trouble(FindingKind.SPLICE, place, said)
+
+
+def _is_text(words: str) -> bool:
+    """Whether these words read on as text: several, and most of them small."""
+    telling = _WORD.findall(words)
+    return len(telling) >= GLUED_WORDS and sum(word.islower() for word in telling) > len(telling) / 2
+
+
+def _citations_inside(book: Sourcebook) -> Iterator[Trouble]:
+    """Citations that were left in the midst of an excerpt: two excerpts have run together."""
+    text = book.text
+    heads = {citation.text[:HEAD] for citation in book.citations if len(citation.text) >= HEAD}
+    citations = sorted(citation.span for citation in book.citations)
+    excerpts = sorted(excerpt.span for excerpt in book.excerpts)
+    for head in sorted(heads):
+        if "\n" in head:
+            continue
+        at = text.find(head)
+        while at >= 0:
+            place = Span(at, at + len(head))
+            owner = bisect_right(citations, Span(at, len(text))) - 1
+            host = bisect_right(excerpts, Span(at, len(text))) - 1
+            cited = owner >= 0 and citations[owner].overlaps(place)
+            if not cited and host >= 0 and excerpts[host].contains(place):
+                said = f"The citation {quoted(text, place)} stands inside an excerpt, so that two have run together."
+                yield Trouble(FindingKind.SPLICE, place, said)
+            at = text.find(head, at + len(head))
+
+
+def _source_at_end(text: str, excerpt: Excerpt) -> Span | None:
+    """The source that the last words of the excerpt name; ``None`` where they read on as text."""
+    start = max(excerpt.span.start, excerpt.span.end - LONGEST_SOURCE)
+    tail = text[start : excerpt.span.end]
+    if not _YEAR_LAST.search(tail):
+        return None
+    for boundary in _BOUNDARY.finditer(tail):
+        words = tail[boundary.end() :]
+        telling = [word for word in _WORD.findall(words) if word.lower() not in _SMALL and len(word) > 1]
+        large = sum(word[0].isupper() for word in telling)
+        if len(telling) >= 2 and large >= _CAPITALS * len(telling) and _SOURCE_SIGN.search(words):
+            return Span(start + boundary.end(), excerpt.span.end)
+    return None
+
+
+def _leftovers(text: str, excerpt: Excerpt) -> Iterator[Trouble]:
+    start, end = excerpt.span.start, excerpt.span.end
+    low = text[start:end].lower()
+    inside = any(sign in low for sign in _SIGNS_INSIDE)
+    for pattern in (_LEFTOVER_LINE, _LEFTOVER_INSIDE) if inside else (_LEFTOVER_LINE,):
+        for found in pattern.finditer(text, start, end):
+            span = _trimmed(found.group(), found.start())
+            said = f"The words {quoted(text, span)} seem to be left over from a web page."
+            yield Trouble(FindingKind.SPLICE, span, said)
+    for found in _PAGE_NUMBER.finditer(text, start, end):
+        span = _trimmed(found.group(1), found.start(1))
+        said = f"The number {quoted(text, span)} on a line of its own breaks a sentence, like a page number left over."
+        yield Trouble(FindingKind.SPLICE, span, said)
+
+
+def _trimmed(words: str, start: int) -> Span:
+    start += len(words) - len(words.lstrip())
+    return Span(start, start + len(words.strip()))
