@@ -7,13 +7,18 @@ whole or not at all, and a folder that is not an export of ours is never touched
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from ..errors import NotFoundError
+from ..model import Sourcebook
 
 if TYPE_CHECKING:
     from .jsonl import export_jsonl
     from .tables import export_tables
 
-__all__ = ["export_jsonl", "export_tables"]
+__all__ = ["export", "export_jsonl", "export_tables"]
 
 _HOMES = {"export_jsonl": "jsonl", "export_tables": "tables"}
 
@@ -26,3 +31,32 @@ def __getattr__(name: str) -> Any:
     from importlib import import_module
 
     return getattr(import_module(f".{home}", __name__), name)
+
+
+def export(book: Sourcebook, folder: str | os.PathLike[str], format: str = "jsonl") -> Path:
+    """Write the book into ``folder`` as ``jsonl``, ``csv``, ``parquet`` or a format that someone else offers.
+
+    A format of someone else's is a callable that is given the book and the folder, by the entry point
+    group ``testimonia.exports``.
+
+    Raises:
+        ExportError: the folder is not an export of ours, or cannot be written.
+        MissingExtraError: the format needs what is not installed.
+        NotFoundError: there is no such format.
+    """
+    if format == "jsonl":
+        from .jsonl import export_jsonl
+
+        return export_jsonl(book, folder)
+    from .tables import FORMATS, export_tables
+
+    if format in FORMATS:
+        return export_tables(book, folder, format)
+    from importlib.metadata import entry_points
+
+    others = {entry.name: entry for entry in entry_points(group="testimonia.exports")}
+    if format not in others:
+        names = ", ".join(["jsonl", *FORMATS, *sorted(others)])
+        raise NotFoundError(f"No export is named {format!r}. There are: {names}.")
+    others[format].load()(book, folder)
+    return Path(folder)

@@ -11,14 +11,14 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from ..errors import ExportError
 from ..model import Sourcebook
 from ..model.tables import storable
 
-__all__ = ["MARKER", "PROGRAM", "export_folder", "write_sourcebook"]
+__all__ = ["MARKER", "PROGRAM", "export_folder", "write_file", "write_sourcebook"]
 
 PROGRAM = "testimonia"
 MARKER = "sourcebook.json"  # stands in every folder that we write, and tells ours from others
@@ -72,6 +72,29 @@ def write_sourcebook(book: Sourcebook, folder: Path) -> None:
     (folder / MARKER).write_bytes(storable(written).encode("utf-8"))
 
 
+def write_file(path: Path, words: str) -> None:
+    """Write one file of words as UTF-8, whole or not at all.
+
+    Raises:
+        ExportError: it cannot be written.
+    """
+    path = Path(os.path.realpath(path))
+    try:
+        descriptor, fresh = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".writing", dir=path.parent)
+    except OSError as error:
+        raise _unwritable(path, error) from error
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(storable(words).encode("utf-8"))
+        os.chmod(fresh, 0o666 & ~_umask())
+        os.replace(fresh, path)
+    except OSError as error:
+        raise _unwritable(path, error) from error
+    finally:
+        with suppress(FileNotFoundError):
+            os.unlink(fresh)
+
+
 def _refuse_foreign(folder: Path) -> None:
     if not os.path.lexists(folder):
         return
@@ -121,7 +144,7 @@ def _unwritable(folder: Path, error: OSError) -> ExportError:
     why = error.strerror or str(error)
     return ExportError(
         f"The export cannot be written to '{folder}': {why}. What stood there is kept; "
-        f"name another folder with --output, or make room and try again."
+        f"name another place with --output, or make room and try again."
     )
 
 

@@ -16,7 +16,7 @@ from ..errors import StoreError
 from ..model import Reason, Sourcebook
 from .files import check_ours, new_base, store_errors
 
-__all__ = ["Carry", "Origin", "fill_base", "write_store"]
+__all__ = ["Carry", "Origin", "fill_base", "label", "write_store"]
 
 Carry = Callable[[sqlite3.Connection, sqlite3.Connection], None]
 """Copies from the old base, open for reading, into the new one what no reading can find again."""
@@ -197,7 +197,7 @@ def _insert_sources(connection: sqlite3.Connection, book: Sourcebook) -> None:
         "works",
         "number, id, label, author, title, year, citations, csl",
         (
-            (n, w.id, *map(_words, _label(w.csl)), _year(w.csl), w.citations, _json(w.csl))
+            (n, w.id, *map(_words, _named(w.csl)), _year(w.csl), w.citations, _json(w.csl))
             for n, w in enumerate(book.works, 1)
         ),
     )
@@ -324,15 +324,20 @@ def _year(csl: Mapping[str, Any]) -> int | None:
     return int(year.group()) if year else None
 
 
-def _label(csl: Mapping[str, Any]) -> tuple[str, str | None, str | None]:
-    """Label, author and title of a CSL-JSON item for a reader.
-
-    >>> _label({"title": "Salt and Ashes", "author": [{"family": "Marlow", "given": "A."}]})
-    ('Marlow, Salt and Ashes', 'Marlow', 'Salt and Ashes')
-    """
+def _named(csl: Mapping[str, Any]) -> tuple[str, str | None, str | None]:
+    """Label, author and title of a CSL-JSON item."""
     names = [n.get("family") or n.get("literal") or "" for n in csl.get("author") or csl.get("editor") or ()]
     names = [name for name in names if name]
     author = " and ".join(names) if len(names) <= _LABEL_NAMES else f"{names[0]} et al."
     title = csl.get("title") or csl.get("container-title")
     label = ", ".join(part for part in (author, title) if part)
     return label or "untitled", author or None, title or None
+
+
+def label(csl: Mapping[str, Any]) -> str:
+    """What to call a CSL-JSON item in a list: its author and title.
+
+    >>> label({"title": "Salt and Ashes", "author": [{"family": "Marlow", "given": "A."}]})
+    'Marlow, Salt and Ashes'
+    """
+    return _named(csl)[0]

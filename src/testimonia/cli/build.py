@@ -1,0 +1,52 @@
+"""``testimonia build``: a page into an evidence base."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from .opening import PAGE
+from .printing import JSON, echo_json, say_report
+from .progress import progress_bar
+
+__all__ = ["build"]
+
+
+@click.command(
+    short_help="Read a page and write its evidence base.",
+    epilog="In Python: testimonia.build(page, output, profile=…, encoding=…, force=…)",
+)
+@PAGE
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="BOOK.db",
+    help="The file to write; beside the page with the ending .db if left out.",
+)
+@click.option(
+    "--profile",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="A TOML file that states how the page is laid out; what it leaves out is inferred.",
+)
+@click.option("--encoding", metavar="NAME", help="The page's encoding, where you know it better.")
+@click.option("--force", is_flag=True, help="Build even if the base is up to date.")
+@JSON
+def build(
+    page: Path, output: Path | None, profile: Path | None, encoding: str | None, force: bool, as_json: bool
+) -> None:
+    """Read PAGE and write its evidence base, one SQLite file.
+
+    The base is written whole or not at all; an older one stays as it was until then. A page that has not
+    changed is recognised and not read again.
+    """
+    from ..front import build as build_base
+
+    with progress_bar() as progress:
+        report = build_base(page, output, profile=profile, encoding=encoding, force=force, progress=progress)
+    if as_json:
+        echo_json(report.as_dict())
+    else:
+        say_report(report)

@@ -1,0 +1,117 @@
+"""Finds commands, and turns our errors into one line and an exit code."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from types import FrameType
+from typing import NoReturn
+
+import click
+
+from .. import __version__
+from ..errors import TestimoniaError
+
+__all__ = ["COMMANDS", "Commands", "main", "testimonia"]
+
+# in the order in which a reader meets them; a command's module is loaded when it is asked for
+COMMANDS = (
+    "build",
+    "demo",
+    "layout",
+    "findings",
+    "show",
+    "search",
+    "works",
+    "bibliography",
+    "export",
+)
+
+INTERRUPTED = 130  # what a shell gives for Ctrl-C: 128 + SIGINT
+TERMINATED = 143  # 128 + SIGTERM
+BROKEN_PIPE = 141  # 128 + SIGPIPE
+
+
+class Terminated(BaseException):
+    """The system asked the process to end; raised so that a half-written file is taken away."""
+
+
+class Commands(click.Group):
+    """Our own commands, and those that others offer by the entry point group ``testimonia.commands``."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Our commands in their order, then others' by name."""
+        return [*COMMANDS, *sorted(_others())]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Load a command by its name."""
+        if cmd_name in COMMANDS:
+            command = getattr(import_module(f".{cmd_name}", __package__), cmd_name)
+        else:
+            command = _others().get(cmd_name)
+        return command if isinstance(command, click.Command) else None
+
+
+def _others() -> dict[str, click.Command]:
+    from importlib.metadata import entry_points
+
+    return {entry.name: entry.load() for entry in entry_points(group="testimonia.commands")}
+
+
+@click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, message="%(prog)s %(version)s", prog_name="testimonia")
+@click.pass_context
+def testimonia(ctx: click.Context) -> None:
+    """Who says so? Read a sourcebook - claims backed by cited excerpts - into an evidence base.
+
+    Begin with `testimonia demo`, or with a page of your own: `testimonia build PAGE`.
+    Where a command wants BOOK, a page does as well as a base: it is read on the spot.
+    """
+    if os.environ.get("NO_COLOR"):  # https://no-color.org
+        ctx.color = False
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run a command and end the process with its exit code."""
+    sys.exit(_run(arguments))
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    signal.signal(signal.SIGTERM, _terminate)
+    for stream in (sys.stdout, sys.stderr):
+        # a terminal that lacks a letter shows another sign for it, which is better than no answer
+        getattr(stream, "reconfigure", lambda **_: None)(errors="replace")
+    try:
+        code = testimonia.main(args=arguments, prog_name="testimonia", standalone_mode=False)
+        sys.stdout.flush()
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except TestimoniaError as error:
+        return _say(str(error), error.exit_code)
+    except (KeyboardInterrupt, click.Abort):
+        return _say("Stopped. No file was left half written.", INTERRUPTED)
+    except Terminated:
+        return _say("Ended by the system. No file was left half written.", TERMINATED)
+    except BrokenPipeError:
+        # whoever read our output has enough; what Python would still write goes nowhere
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return BROKEN_PIPE
+    except OSError as error:
+        place = f"'{error.filename}': " if error.filename else ""
+        return _say(f"{place}{error.strerror or error}. Check the name, your rights to it and the room on the disk.", 1)
+    except MemoryError:
+        return _say("There is not enough memory. Split the page at its headings, or use a larger machine.", 1)
+    return code if isinstance(code, int) else 0
+
+
+def _terminate(signal_number: int, frame: FrameType | None) -> NoReturn:
+    raise Terminated
+
+
+def _say(sentence: str, code: int) -> int:
+    click.echo(f"testimonia: {sentence}", err=True)
+    return code

@@ -1,0 +1,47 @@
+"""What stands at a path that a command was given: an evidence base, or a page to read on the spot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from .progress import progress_bar
+
+if TYPE_CHECKING:
+    from ..model import Sourcebook
+
+__all__ = ["BOOK", "PAGE", "is_base", "opened_book"]
+
+BOOK = click.argument("book", type=click.Path(path_type=Path), metavar="BOOK.db")
+PAGE = click.argument("page", type=click.Path(path_type=Path), metavar="PAGE")
+
+_MAGIC = b"SQLite format 3\x00"
+
+
+def is_base(path: Path) -> bool:
+    """Whether an SQLite file stands there; whether it is one of ours is for the store to say."""
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_MAGIC)) == _MAGIC
+    except OSError:
+        return path.suffix == ".db"  # a missing base is missed as a base, a missing page as a page
+
+
+@contextmanager
+def opened_book(path: Path) -> Iterator[Sourcebook]:
+    """The book in a base, or of a page."""
+    if is_base(path):
+        from ..store import open_store
+
+        with open_store(path) as store:
+            yield store.book()
+    else:
+        from ..front import read
+
+        with progress_bar() as progress:
+            book = read(path, progress=progress)
+        yield book

@@ -1,0 +1,94 @@
+"""Lines for a person, and JSON for a program."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from bisect import bisect_right
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from ..model import Span
+    from ..store import BuildReport
+
+__all__ = ["JSON", "Lines", "echo_json", "echo_pairs", "first_words", "heading", "say_report"]
+
+JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON for a program.")
+
+_WORDS = 70  # characters of a passage in a list: the rest of a line of a terminal
+_LINE_END = re.compile(r"\r\n|\n|\r")
+
+
+class Lines:
+    """Line numbers of a text, counted from 1 as editors do."""
+
+    def __init__(self, text: str) -> None:
+        self._starts = [0, *(end.end() for end in _LINE_END.finditer(text))]
+
+    def number(self, span: Span) -> int:
+        """The line in which a span begins."""
+        return bisect_right(self._starts, span.start)
+
+
+def echo_json(value: Any) -> None:
+    """Print a value as JSON that any terminal and any reader can hold."""
+    encoding = (sys.stdout.encoding or "").lower().replace("-", "")
+    written = json.dumps(value, ensure_ascii=encoding != "utf8", indent=2, default=dict)
+    try:
+        written.encode("utf-8")
+    except UnicodeEncodeError:
+        written = json.dumps(value, indent=2, default=dict)
+    click.echo(written)
+
+
+def first_words(words: str, most: int = _WORDS) -> str:
+    """The beginning of a passage on one line."""
+    line = " ".join(words[: most * 4].split())
+    return line if len(line) <= most else line[: most - 1].rstrip() + "…"
+
+
+def heading(words: str) -> None:
+    """Print what the lines below it are about."""
+    click.secho(f"\n{words}", bold=True)
+
+
+def echo_pairs(pairs: Iterable[tuple[int, str]]) -> None:
+    """Print counts and what they count."""
+    for count, words in pairs:
+        click.echo(f"{count:>6,}  {words}")
+
+
+def say_report(report: BuildReport) -> None:
+    """Print what a person wants to know after a build."""
+    if report.unchanged:
+        click.echo(f"{report.path} is up to date: page, profile and program are the same. --force builds it again.")
+    click.secho(report.title or report.name, bold=True)
+    kind = "" if report.media == "text/plain" else f", {report.media}"
+    took = "" if report.unchanged else f", read in {report.seconds:.2f} s"
+    click.echo(f"{report.name} → {report.path}: {report.characters:,} characters of {report.encoding}{kind}{took}")
+    click.echo()
+    echo_pairs(
+        (
+            (report.claims, "claims"),
+            (report.excerpts, "excerpts"),
+            (report.citations, "citations"),
+            (report.works, "works"),
+        )
+    )
+    if report.most_cited:
+        heading("Most cited")
+        echo_pairs((times, first_words(label)) for label, times in report.most_cited)
+    if report.findings:
+        heading("Findings")
+        echo_pairs((count, kind) for kind, count in report.findings.items())
+    if report.layout:
+        heading("Layout")
+        for name, value in report.layout:
+            click.echo(f"  {name}: {value}")
+    if report.unplaced:
+        heading("Not placed")
+        echo_pairs((count, what) for what, count in report.unplaced.items())

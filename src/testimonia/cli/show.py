@@ -1,0 +1,142 @@
+"""``testimonia show``: claims, or one record with all that belongs to it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from .opening import BOOK, opened_book
+from .printing import JSON, Lines, echo_json, first_words
+
+if TYPE_CHECKING:
+    from ..model import Citation, Excerpt, Sourcebook
+
+__all__ = ["show"]
+
+
+@click.command(
+    short_help="Claims, or one record in full.", epilog="In Python: book.claims['ID'], book.excerpts['ID'] and so on"
+)
+@BOOK
+@click.argument("record", required=False, metavar="[ID]")
+@JSON
+def show(book: Path, record: str | None, as_json: bool) -> None:
+    """Show the claims of BOOK.db (or of a page), or the claim, excerpt, citation or work of an ID in full."""
+    with opened_book(book) as read:
+        if record is None:
+            _show_claims(read, as_json)
+        else:
+            _show_record(read, record, as_json)
+
+
+def _show_claims(book: Sourcebook, as_json: bool) -> None:
+    from ..exports.jsonl import json_record
+
+    below = Counter(excerpt.claim for excerpt in book.excerpts)
+    lines = Lines(book.text)
+    if as_json:
+        echo_json([json_record(claim) | {"excerpts": below[claim.id]} for claim in book.claims])
+        return
+    for claim in book.claims:
+        indent = "  " * (claim.level - 1)
+        click.echo(
+            f"{claim.id:<12} line {lines.number(claim.span):<6} {below[claim.id]:>3} excerpts  "
+            f"{indent}{first_words(claim.text)}"
+        )
+    if below[None]:
+        click.echo(f"{below[None]} excerpts stand under no claim.")
+
+
+def _show_record(book: Sourcebook, id_: str, as_json: bool) -> None:
+    from ..errors import NotFoundError
+    from ..exports.jsonl import json_record
+
+    kinds: dict[str, Iterable[Any]] = {
+        "claim": book.claims,
+        "excerpt": book.excerpts,
+        "citation": book.citations,
+        "work": book.works,
+    }
+    found = next(((kind, r) for kind, records in kinds.items() for r in records if r.id == id_), None)
+    if found is None:
+        raise NotFoundError(f"No record has the id {id_!r}. `testimonia show BOOK.db` lists the claims and their ids.")
+    kind, record = found
+    citations: list[Citation] = []
+    if kind == "work":
+        citations = [citation for citation in book.citations if citation.work == id_]
+    elif kind == "citation":
+        citations = [record]
+    cited = {citation.id for citation in citations}
+    excerpts = [x for x in book.excerpts if id_ in (x.id, x.claim) or (kind == "citation" and x.citation in cited)]
+    if as_json:
+        used = [book.citations[x.citation] for x in excerpts if x.citation is not None]
+        everything: dict[str, list[Any]] = {"excerpts": excerpts, "citations": citations or used}
+        below = {name: [json_record(r) for r in rs if r is not record] for name, rs in everything.items()}
+        echo_json({"record": kind, **json_record(record)} | {name: rs for name, rs in below.items() if rs})
+        return
+    if kind == "work":
+        _say_work(record, citations)
+        return
+    if kind in ("claim", "excerpt"):
+        claim = book.claims[record.claim] if kind == "excerpt" and record.claim else record
+        if kind == "claim" or record.claim:
+            _say_claim(claim)
+    for excerpt in excerpts:
+        _say_excerpt(book, excerpt)
+    if kind == "citation" and not excerpts:
+        _say_citation(record)
+    _say_reasons(record.reasons)
+
+
+def _say_claim(claim: Any) -> None:
+    click.secho(claim.text, bold=True)
+    click.secho(f"{claim.id}, characters {claim.span.start}-{claim.span.end}", dim=True)
+
+
+def _say_excerpt(book: Sourcebook, excerpt: Excerpt) -> None:
+    click.echo()
+    click.echo(excerpt.text)
+    click.secho(f"{excerpt.id}, characters {excerpt.span.start}-{excerpt.span.end}", dim=True)
+    if excerpt.citation is None:
+        click.echo("— the page names no source")
+    else:
+        _say_citation(book.citations[excerpt.citation])
+
+
+def _say_citation(citation: Citation) -> None:
+    click.echo(f"— {citation.text}")
+    place = f"{citation.id}, characters {citation.span.start}-{citation.span.end}"
+    click.secho(place + (f", of work {citation.work}" if citation.work else ""), dim=True)
+
+
+def _say_work(work: Any, citations: Iterable[Citation]) -> None:
+    from ..store.writing import label
+
+    click.secho(label(work.csl), bold=True)
+    click.secho(f"{work.id}, cited {work.citations} times", dim=True)
+    for name, value in work.csl.items():
+        click.echo(f"  {name}: {value if isinstance(value, str) else _names(value)}")
+    if work.spellings:
+        click.echo("Printed as")
+        for spelling in work.spellings:
+            click.echo(f"  {first_words(spelling, 100)}")
+    _say_reasons(work.reasons)
+    click.echo("Cited in")
+    for citation in citations:
+        click.echo(f"  {citation.id}  {first_words(citation.text, 90)}")
+
+
+def _names(value: Any) -> str:
+    """A CSL value that is not a string: names, dates or a number."""
+    if isinstance(value, list) and all(isinstance(name, dict) for name in value):
+        return "; ".join(n.get("literal") or ", ".join(filter(None, (n.get("family"), n.get("given")))) for n in value)
+    return str(value)
+
+
+def _say_reasons(reasons: Iterable[Any]) -> None:
+    for reason in reasons:
+        click.echo(f"because: {reason.rule}" + (f": {first_words(reason.words)}" if reason.words else ""))
