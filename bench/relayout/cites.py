@@ -192,14 +192,14 @@ def title_first(csl: dict[str, Any]) -> Cite:
 
 
 def mla(csl: dict[str, Any]) -> Cite:
-    """``Family, Given. Title. Publisher, Year. 3.``"""
+    """``Family, Given. Title. Publisher, Year, p. 3.``"""
     pen = Pen(csl)
     makers(pen, "family", ", editor", ", editors", ", translator")
     pen.title(". " if pen.out else "")
     others(pen, ". Edited by ", ". Translated by ")
     pen.field("container-title", ". \ue000", "\ue001").field("edition", ". ").field("volume", ", vol. ")
     pen.field("publisher", ". ").field("issued", ", ")
-    return page(pen, ". Page ", "", "", "-").put(".").done()
+    return page(pen).put(".").done()
 
 
 def capitals(csl: dict[str, Any]) -> Cite:
