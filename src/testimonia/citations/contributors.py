@@ -8,19 +8,23 @@ A single surname stays a family name; nothing is completed.
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 
 __all__ = ["Name", "NameList", "is_institution", "read_names", "read_opening", "roles_of"]
 
 _UP = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠȘŢŤȚŪŮŰŲŸŹŻŽА-ЯЁІЇЄҐΑ-Ω"
-_W = rf"(?:[dDlLO]['’])?[{_UP}][\w'’‘‐\-]*"
+_ROLE_WORDS = r"(?!(?:[Ee]ds?|[Tt]ran(?:s|sl|slator|slators)|[Ee]ditors?|[Cc]omps?|[Hh]rsg|[Hh]g|[ÉE]ds?|[Dd]irs?|Ibid|In)\b)"
+_W = rf"(?:[dDlLO]['’])?[{_UP}](?:[\w'’‘‐\-]+|(?![\w.'’]))"
 _I = rf"(?:[{_UP}]\.(?:[ ]?-?[{_UP}]\.)*|(?:Yu|Ya|Ye|Zh|Kh|Ch|Chr|Th|Ph|St|Wm|Geo|Chas|Jos|Ju|Ja|Ю|Jr|Fr|Ed|Alex|Aleks|Iu|Ia|Sh|Ts)\.(?:[ ]?-?[{_UP}]\.)*)"
 _P = r"(?:von der|von den|von dem|van der|van den|van de|de la|de los|de las|de le|von|van|de|der|den|du|dos|das|da|di|del|della|dello|degli|le|la|el|al|bin|ibn|ben|ter|ten|af|av|zu|zur|zum|ap|y|e|st\.)"
 _FAM = rf"(?:{_P} )?{_W}(?:(?: {_P})? {_W}){{0,2}}"
 _FAM1 = rf"(?:{_P} )?{_W}"
 _SUF = r"(?:,? (?:Jr|Sr|jr|sr)\b\.?|,? (?:III|II|IV)\b)"
-_INITS = rf"(?:{_I}(?: ?{_I}){{0,3}}|[{_UP}](?: [{_UP}]\b){{0,2}}(?=[,;:. ]))(?: {_P}(?=[,;.( ]))?"
-_GIVEN = rf"(?:{_W}(?: {_W}){{0,2}}(?: ?{_I}){{0,3}}|{_I}(?: ?{_I}){{0,3}} {_W}(?=\.\s|\. ?[\"“(]|,? (?:and|&|und|et) |, )|{_INITS})(?: {_P}(?=[,;.( ]))?"
+_INITS = rf"(?:{_I}(?: ?{_I}){{0,3}}|[{_UP}](?: [{_UP}]\b){{0,2}}(?=[,;: ]))(?: {_P}(?=[,;.( ]))?"
+_GIVEN = rf"{_ROLE_WORDS}(?:{_W}(?: {_W}){{0,2}}(?: ?{_I}){{0,3}}|{_I}(?: ?{_I}){{0,3}} {_W}(?=\.\s|\. ?[\"“(]|,? (?:and|&|und|et) |, )|{_INITS})(?: {_P}(?=[,;.( ]))?"
 _DIRECT = rf"(?:(?:{_I} ?|{_W} ){{1,4}})(?:{_P} )?{_W}{_SUF}?"
 _AND = r"(?:,? ?\b(?:and|und|et|y|и|i|a|e|og|och|en)\b |,? ?& )"
 _ETAL = r"(?:,? (?:et al\b\.?|and others|u\. ?a\.|и др\.|i in\.|et alii))"
@@ -48,7 +52,7 @@ _STYLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         # Shijun Yoshida, Nami Uchikata, and Toshifumi Futamase
         ("direct", rf"{_DIRECT}(?:(?:, |; ){_DIRECT}){{0,30}}{_AND}{_DIRECT}{_ETAL}?{_END}"),
         # Basseches, Nikolaus.
-        ("one-inverted", rf"{_FAM}, {_GIVEN}{_SUF}?{_ETAL}?{_END}"),
+        ("one-inverted", rf"{_FAM}, {_GIVEN}{_SUF}?{_ETAL}?(?:(?<=[{_UP}]\.)(?=\s)|(?!;){_END})"),
         ("initials", rf"{_FAM}, {_INITS}{_SUF}?(?= |$)"),
         ("caps-first", rf"[{_UP}]{{2}}[{_UP}'’\-]+(?: [{_UP}]{{2}}[{_UP}'’\-]+)? (?:{_I}|{_W}(?: {_W})?|\({_I}\))(?:, [{_UP}]{{2}}[{_UP}'’\-]+ (?:{_I}|{_W}|\({_I}\)))*{_END}"),
         # Roy Medvedev,
@@ -276,6 +280,39 @@ def _seems_title(words: str) -> bool:
     return first in _NOT_GIVEN
 
 
+@cache
+def _given_names() -> frozenset[str]:
+    lines = (files(__package__) / "given_names.txt").read_text(encoding="utf-8").splitlines()
+    names = {name.casefold() for line in lines if not line.startswith("#") for name in line.split()}
+    return frozenset(names | {_unaccented(name) for name in names})
+
+
+def _unaccented(words: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", words) if not unicodedata.combining(c))
+
+
+def is_given_name(word: str) -> bool:
+    """Whether a word is known to be a given name, accents aside."""
+    names = _given_names()
+    low = word.casefold()
+    return low in names or (not low.isascii() and _unaccented(low) in names)
+
+
+def _is_inverted(words: str, after: str) -> bool:
+    """Whether ``Ulam, Adam`` is a family name and a given name; of ``Ulam, Stalin`` before a colon it is not."""
+    comma = words.index(",")
+    given = words[comma + 1 :].strip()
+    if _seems_title(given):
+        return False
+    if " " not in words[:comma] and after[:1] != ":":
+        return True
+    first = re.split(r"[\s-]", given, maxsplit=1)[0]
+    if is_given_name(first) or "." in first or (len(first) == 1):
+        return True
+    # "van der Berg, Xyz" is inverted all the same
+    return words[0].islower() and after[:1] != ":"
+
+
 def read_opening(text: str, start: int, end: int) -> NameList | None:
     """The names that open ``text[start:end]`` and leave some words after them for a title.
 
@@ -298,7 +335,7 @@ def read_opening(text: str, start: int, end: int) -> NameList | None:
             continue
         if style == "one-direct" and role is None and is_institution(words):
             return NameList((Name(start, stop, {"literal": words}),), ("author",), after, "institution")
-        if style == "one-inverted" and _seems_title(words[words.index(",") + 1 :].strip()):
+        if style == "one-inverted" and not _is_inverted(words, text[stop : stop + 2].strip()):
             continue
         return NameList(_names_of(text, start, stop, style), role[0] if role else ("author",), after, style)
     return _institution(text, start, end)

@@ -66,7 +66,7 @@ _CONTRIBUTION = re.compile(
     r"):?\s+(?=[^\W\d_])"
 )
 _TRAILING_ROLE = re.compile(r",?\s[(\[]?(?:eds?\.?|trans\.|Hrsg\.|Hg\.|hg\.|dir\.|éds?\.|ред\.)[)\]]?[,.:]?\s")
-_CONTRIBUTOR_END = re.compile(r"\.\s+(?=[^\W\d_]{3})|[;()\[\]]|,\s(?=(?:vol|Vol|\d|with|trans|ed|in)\b)|,?\s(?:and|&)\s(?=(?:trans|edited)\b)|$")
+_CONTRIBUTOR_END = re.compile(r"(?<![\s.][^\W\d_])\.\s+(?=[^\W\d_]{3})|[;()\[\]]|,\s(?=(?:vol|Vol|\d|with|trans|ed|in)\b)|,?\s(?:and|&)\s(?=(?:trans|edited)\b)|$")
 _QUOTE_OPEN = {'"': '"', "“": "”", "«": "»", "„": "“”", "‘": "’", "‚": "‘", "'": "'", "›": "‹", "»": "«"}
 _IN = re.compile(r"(?:[.,;]|[”\"»’'?!)])\s*(?P<in>[Ii]n:?|[Dd]ans:?|[Ee]n:|[Вв] кн\.:?|//)\s+(?=[^\W\d_\"“«„'‘]|\d)")
 _BY = re.compile(r"\s(?:by|BY|By|von|par|por)\s(?P<names>[^\W\d_][^,;:()\d]{2,60})$")
@@ -283,7 +283,11 @@ def _read_core(reading: _Reading, words: Words, low: int, high: int, locator: Lo
         reading.names.clear()
         year = imprint.year
         core_end = year[0] if year else high
-        imprint = Imprint(core_end, imprint.end, [], [], year, imprint.known) if year else None
+        imprint = find_imprint(text, low, high, guess=False)
+        core_end = imprint.start if imprint else high
+        if imprint and imprint.start <= low + 1:
+            imprint = Imprint(year[0], imprint.end, [], [], year) if year else None
+            core_end = year[0] if year else high
         _read_front(reading, words, low, core_end, high, imprint, locator)
     if imprint is not None:
         reading.places = reading.places or imprint.places
@@ -314,6 +318,11 @@ def _read_front(
         opening = read_opening(text, low, name_end)
         if opening is None and emphasis is not None and emphasis[0] > low + 2:
             opening = _all_names(text, low, emphasis[0])
+    if opening is not None and imprint is not None and not imprint.known:
+        # with a place nobody knows, names may not shrink to leave a title
+        whole = read_opening(text, low, high)
+        if whole is not None and whole.end + 2 >= end:
+            return False
     if opening is not None:
         _take_names(reading, opening.names, opening.roles)
         title_low = opening.end

@@ -228,14 +228,20 @@ def _strip_dates(words: str) -> str:
     return re.sub(r"\b(?:no|nr|issue|№)\b\.?\s?\d+", "", _YEAR.sub("", DATE.sub("", words)), flags=re.IGNORECASE)
 
 
-def find_imprint(text: str, low: int, high: int) -> Imprint | None:
-    """The imprint printed in ``text[low:high]``, or ``None``."""
+def find_imprint(text: str, low: int, high: int, *, guess: bool = True) -> Imprint | None:
+    """The imprint printed in ``text[low:high]``, or ``None``.
+
+    ``guess`` allows a place that is in no gazetteer, where a colon and a publisher follow it.
+    """
     low = max(low, high - FIRST_LINE)
     if text.find(")", low, high) > 0:
         found = _bracketed(text, low, high)
         if found is not None:
             return found
-    return _by_colon(text, low, high) or _by_city(text, low, high) or _by_year(text, low, high)
+    found = _by_colon(text, low, high)
+    if found is not None and found.known:
+        return found
+    return _by_city(text, low, high) or (found if guess else None) or _by_year(text, low, high)
 
 
 def _end_year(text: str, low: int, high: int) -> re.Match[str] | None:
