@@ -37,7 +37,7 @@ def find_listed(book: Sourcebook) -> list[Mapping[str, Any]]:
     """The entries of the list of sources that name a title and an imprint; empty where the page has no list."""
     text = book.text
     spent = {(p.span.start, p.span.end) for p in book.passages if p.kind is PassageKind.CITATION}
-    found = []
+    found: list[Mapping[str, Any]] = []
     for start, line in _listed_lines(text):
         entry = _LIST_MARK.sub("", line).strip()
         if not 12 <= len(entry) <= _LONGEST or not any(c.isdigit() for c in entry):

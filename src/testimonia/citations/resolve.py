@@ -46,9 +46,9 @@ class CitationForm:
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """The full item that a citation stands for, and why."""
+    """The full item that a citation stands for, and why; ``csl`` is ``None`` where several would do equally."""
 
-    csl: dict[str, Any]
+    csl: dict[str, Any] | None
     reasons: tuple[Reason, ...]
 
 
@@ -73,6 +73,8 @@ _NOTE = re.compile(
     re.IGNORECASE,
 )
 _POINTS_BACK = re.compile(r"(?<!\w)(?:supra|above|see|cf|siehe|oben|wie|voir|см|as\s+in|op|cit)(?!\w)", re.IGNORECASE)
+# A page that closes a citation without a label; four digits would be a year.
+_TRAILING_PAGE = re.compile(r"[\s,.:;(]+(?:at\s+)?(\d{1,3}(?:\s?[-–]\s?\d{1,3})?)\)?[.\s]*$")
 _LETTERS = re.compile(r"[^\W\d_]")
 _YEAR_LETTER = re.compile(r"(?<!\d)((?:1[4-9]|20)\d\d)([a-h])(?![^\W_])")
 _IMPRINT = ("issued", "publisher", "publisher-place", "container-title")
@@ -202,8 +204,17 @@ class _Shelf:
     def by_title(self, title: TitleKey) -> list[_Known]:
         return list(self._by_title.get(title.squeezed, ()))
 
-    def has_name(self, name: str) -> bool:
-        return name in self._by_name
+    def named(self, name: str) -> Sequence[_Known]:
+        """What the name answers to."""
+        return self._by_name.get(name, ())
+
+    def before_mark(self, text: str) -> list[_Known]:
+        """What the words before "op. cit." name."""
+        found: dict[int, _Known] = {}
+        for word in title_key(_before_mark(text)).whole:
+            if len(word) > 2:
+                found |= {id(k): k for k in self._by_name.get(skeleton(word), ())}
+        return list(found.values())
 
 
 def _given_agree(short: Csl, full: Csl) -> bool:
@@ -266,6 +277,28 @@ def _one_work(candidates: Sequence[_Known]) -> bool:
     return all(title_fits(k.title, first.title) >= 2 or title_fits(first.title, k.title) >= 2 for k in candidates[1:])
 
 
+def _before_mark(text: str) -> str:
+    """What stands before "op. cit."."""
+    mark = _OP_CIT.search(text) or _LOC_CIT.search(text)
+    return text[: mark.start()] if mark else text
+
+
+def _with_page(form: CitationForm) -> Csl:
+    """What a pointing citation says, its page also where no label stands before it ("Id. at 45", "Ibid. 45-46")."""
+    page = _TRAILING_PAGE.search(form.text)
+    if form.csl.get("page") or page is None:
+        return form.csl
+    title = _TRAILING_PAGE.sub("", " " + str(form.csl.get("title") or "")).strip()
+    plain = {k: v for k, v in form.csl.items() if k != "title"}
+    return {**plain, **({"title": title} if title else {}), "page": page.group(1)}
+
+
+def _stands_in(title: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether the words of a title stand in a row, after the first word."""
+    wanted = len(title)
+    return any(tuple(words[at : at + wanted]) == tuple(title) for at in range(1, len(words) - wanted + 1))
+
+
 class _Resolver:
     def __init__(self, forms: Sequence[CitationForm], listed: Sequence[Csl]) -> None:
         self.forms = forms
@@ -285,23 +318,22 @@ class _Resolver:
         for order, form in enumerate(self.forms):
             pointer = pointer_of(form.text, form.csl)
             found = self._resolve(form, pointer) if pointer is not None else None
-            stands_for: Csl | None = found.csl if found else form.csl if pointer in (None, Pointer.SHORT) else None
-            if pointer is None or (pointer is Pointer.IDEM and found):
-                self._shelve(stands_for or form.csl, form.text, order)
-            elif found:
-                self._touch(found.csl, order)
+            meant = found.csl if found else None
+            stands_for: Csl | None = meant
+            if not found and pointer in (None, Pointer.SHORT):
+                stands_for = form.csl
+            if pointer is None or (pointer is Pointer.IDEM and meant):
+                self._shelve(stands_for or form.csl, _letter(form.text), order)
+            elif meant:
+                self._shelve(meant, "", order)
             self.previous = stands_for
             if form.number and stands_for is not None:
                 self.notes[form.number] = stands_for
             results.append(found)
         return results
 
-    def _shelve(self, csl: Csl, text: str, order: int) -> None:
-        known = self.shelf.put(csl, _letter(text), order)
-        known.last_page = csl.get("page") or known.last_page
-
-    def _touch(self, csl: Csl, order: int) -> None:
-        known = self.shelf.put(csl, "", order)
+    def _shelve(self, csl: Csl, letter: str, order: int) -> None:
+        known = self.shelf.put(csl, letter, order)
         known.last_page = csl.get("page") or known.last_page
 
     def _resolve(self, form: CitationForm, pointer: Pointer) -> Resolution | None:
@@ -315,10 +347,8 @@ class _Resolver:
                 meant = self.notes.get(number.group(1)) if number else None
                 if meant is None or not is_full(meant):
                     return self._short(form, pointer)
-                assert number is not None
-                return Resolution(
-                    _take_over(meant, form.csl), (Reason("the source of an earlier note", number.group()),)
-                )
+                reason = Reason("the source of an earlier note", number.group() if number else "")
+                return Resolution(_take_over(meant, _with_page(form)), (reason,))
             case Pointer.PAGE:
                 return self._from_headings(form)
             case _:
@@ -328,8 +358,8 @@ class _Resolver:
         if self.previous is None:
             return self._from_headings(form)
         word = _IBID.match(form.text) or _IDEM.match(form.text)
-        taken = _take_over(self.previous, form.csl)
-        if "page" not in taken and self.previous.get("page"):
+        taken = _take_over(self.previous, _with_page(form))
+        if "page" not in taken and self.previous.get("page") and not any(c.isdigit() for c in form.text):
             taken["page"] = self.previous["page"]
         if not (taken.get("title") or any(taken.get(r) for r in NAME_ROLES)):
             return None
@@ -347,12 +377,14 @@ class _Resolver:
         reason = Reason("the author cited just before", mark.group().strip() if mark else "")
         if not is_full(merged):
             further = self._short(CitationForm(form.text, merged, form.number, form.headings), Pointer.SHORT)
-            if further:
+            if further and further.csl:
                 return Resolution(further.csl, (reason, *further.reasons))
         return Resolution(merged, (reason,))
 
     def _short(self, form: CitationForm, pointer: Pointer) -> Resolution | None:
-        csl = _plain(form.csl)
+        csl = _plain(_with_page(form))
+        if pointer in (Pointer.OP_CIT, Pointer.LOC_CIT) and not _LETTERS.search(_before_mark(form.text)):
+            return self._ibid(form)
         year, letter = year_of(csl), _letter(form.text)
         title = title_key(str(csl.get("title") or ""))
         named = any(csl.get(r) for r in NAME_ROLES)
@@ -363,13 +395,15 @@ class _Resolver:
             candidates = shelf.by_names(csl)
             short = title
             if candidates is None and title:
-                if len(title.whole) <= 3 and shelf.has_name(skeleton(title.squeezed)):
-                    # "Marlow, p. 3" reads as a title to whoever does not know the name.
-                    alone = {**csl, "author": [{"family": csl["title"]}]}
-                    candidates, short = shelf.by_names(alone), title_key("")
+                alone = _TRAILING_PAGE.sub("", str(csl["title"]))
+                if len(title.whole) <= 4 and shelf.named(skeleton(title_key(alone).squeezed)):
+                    # "Marlow, p. 3" and "Marlow 3" read as titles to whoever does not know the name.
+                    candidates, short = shelf.by_names({"author": [{"family": alone}]}), title_key("")
                     named = True
                 else:
                     candidates = shelf.by_title(title)
+            if not candidates and pointer in (Pointer.OP_CIT, Pointer.LOC_CIT):
+                candidates, short = shelf.before_mark(form.text), title_key("")
             if not candidates:
                 continue
             chosen = _choose(candidates, short, year, letter)
@@ -379,7 +413,9 @@ class _Resolver:
             meant = max(works, key=lambda k: k.order)
             if len(works) > 1 and not _one_work(works):
                 if not (pointer in (Pointer.OP_CIT, Pointer.LOC_CIT) and shelf is self.shelf):
-                    return None
+                    if short:
+                        return None
+                    return Resolution(None, (Reason(f"could be any of {len(works)} works of this author", form.text),))
                 rule = f"the work of this author cited last before ({len(works)} are cited)"
             elif short and named:
                 rule = f"same name and title as {where}"
@@ -393,7 +429,27 @@ class _Resolver:
             if pointer is Pointer.LOC_CIT and "page" not in taken and meant.last_page:
                 taken["page"] = meant.last_page
             return Resolution(taken, (Reason(rule, str(meant.csl.get("title") or "")),))
+        told = self._named_in(form.text, csl, year)
+        if told is not None:
+            reason = Reason("name and title stand in it as in the full citation", str(told.csl.get("title") or ""))
+            return Resolution(_take_over(told.csl, csl), (reason,))
         return None if named else self._from_headings(form)
+
+    def _named_in(self, text: str, csl: Csl, year: str) -> _Known | None:
+        """The one known work whose name opens the citation and whose title stands in it, however it was cut."""
+        words = title_key(text).whole
+        for shelf in (self.shelf, self.later):
+            found = [
+                known
+                for word in dict.fromkeys(skeleton(w) for w in words[:3])
+                for known in shelf.named(word)
+                if _stands_in(known.title.main, words)
+                and not (year and known.year and year != known.year)
+                and _given_agree(csl, known.csl)
+            ]
+            if found and _one_work(found):
+                return max(found, key=lambda k: (len(k.title.whole), k.order))
+        return None
 
     def _from_headings(self, form: CitationForm) -> Resolution | None:
         """A citation that names nobody, under a heading that names an author or a source."""
@@ -413,7 +469,7 @@ class _Resolver:
                 known = self._short(CitationForm(form.text, merged), Pointer.SHORT) if not is_full(merged) else None
             words = str(heading.get("title") or _shown_name(heading, role))
             reason = Reason("named in the heading above", words)
-            if known:
+            if known and known.csl:
                 return Resolution(known.csl, (reason, *known.reasons))
             if role or heading_title:
                 return Resolution(merged, (reason,))

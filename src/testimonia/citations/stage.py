@@ -69,7 +69,7 @@ class CitationStage:
         pointers = [pointer_of(p.text, q.csl) for p, q in zip(printed, parsed, strict=True)]
         resolutions = _resolve(book, printed, parsed, pointers)
         cited = [
-            CitedForm(r.csl if r else q.csl, None if pointer is Pointer.IBID else _without_locator(p.text, q))
+            CitedForm((r.csl or {}) if r else q.csl, None if pointer is Pointer.IBID else _without_locator(p.text, q))
             for p, q, r, pointer in zip(printed, parsed, resolutions, pointers, strict=True)
         ]
         works, work_ids = gather_works(cited)
@@ -130,6 +130,10 @@ class _Headings:
         self._claim_of = {x.citation: x.claim for x in book.excerpts if x.citation and x.claim}
         self._at = {c.id: i for i, c in enumerate(self._claims)}
         self._read: dict[str, Csl | None] = {}
+        # One thesis of three words in capitals reads like a name; a page whose headings nearly all do is laid out
+        # by authors.
+        named = sum(_name_in(c.text) is not None or _has_year(c.text) for c in self._claims)
+        self._by_author = named >= _MOST * len(self._claims)
 
     def above(self, citation: str) -> tuple[Csl, ...]:
         at = self._at.get(self._claim_of.get(citation, ""))
@@ -147,17 +151,19 @@ class _Headings:
             at -= 1
         return tuple(found)
 
-    def _source_in(self, heading: str) -> Csl | None:
-        if heading not in self._read:
-            self._read[heading] = _source_in(heading)
-        return self._read[heading]
+    _PARTICLES = frozenset("de von van der la le di da del bin al ibn".split())
 
 
-# A heading that is a name: two to four words with capitals (a particle may stand among them), or "Name, Given".
-_NAME = re.compile(
-    r"(?:by\s+)?((?:[^\W\d_][\w'’.-]*,?\s+)(?:(?:(?:de|von|van|der|la|le|di|da|del|bin|al|ibn)\s+)*"
-    r"[^\W\d_][\w'’.-]*\s*){1,3}):?"
+# A name holds no such word; a short thesis may.
+_NO_NAME = frozenset(
+    "the a an in on at of to by for from with and or not no was is are were had has who why how what when der die das ein"
+    " les un une el los il и в не".split()
 )
+_MOST = 0.8  # of the headings are names, or sources with a year
+
+
+def _has_year(heading: str) -> bool:
+    return any(c.isdigit() for c in heading) and _source_in(heading) is not None
 
 
 def _source_in(heading: str) -> Csl | None:
@@ -166,12 +172,19 @@ def _source_in(heading: str) -> Csl | None:
     if any(c.isdigit() for c in words):
         csl = dict(parse_citation(words).csl)
         named = csl.get("author") or csl.get("editor")
-        return csl if named and csl.get("title") and csl.get("issued") else None
-    found = _NAME.fullmatch(words)
+        return csl if named and csl.get("title") and csl.get("issued") and csl.get("publisher") else None
+    name = _name_in(words)
+    return {"author": [name]} if name else None
+
+
+def _name_in(heading: str) -> dict[str, str] | None:
+    """The name that a heading is, whole and nothing else."""
+    found = _NAME.fullmatch(heading.strip(" *_#.:"))
     if not found:
         return None
     name = found.group(1).strip()
-    if not all(w[0].isupper() or w in _PARTICLES for w in name.split()):
+    words = name.split()
+    if any(w.lower() in _NO_NAME or not (w[0].isupper() or w in _PARTICLES) for w in words):
         return None
     if "," in name:
         family, _, given = name.partition(",")
@@ -179,10 +192,7 @@ def _source_in(heading: str) -> Csl | None:
         given, _, family = name.rpartition(" ")
     if name.isupper():
         family, given = family.title(), given.title()
-    return {"author": [{"family": family.strip(), "given": given.strip()}]}
-
-
-_PARTICLES = frozenset("de von van der la le di da del bin al ibn".split())
+    return {"family": family.strip(), "given": given.strip()}
 
 
 def _without_locator(text: str, parsed: ParsedCitation) -> str:
