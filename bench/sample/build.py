@@ -63,7 +63,7 @@ def voice_at_each(block: Block, author: str) -> list[tuple[int, int, Voice]]:
     """The segments that partition a block, blanks between them left out."""
     who = block.whole_voice or f"author:{author}"
     mode = "narration" if who.startswith(("author:", "anon:")) else "quote"
-    ground = Voice(0, len(block.text), who, mode, document=block.whole_document)
+    ground = Voice(0, len(block.text), who, mode, document=block.whole_document, alt=block.whole_alt)
     owner = [ground] * len(block.text)
     for voice in block.voices:
         owner[voice.start : voice.end] = [voice] * (voice.end - voice.start)
@@ -228,8 +228,10 @@ class Sample:
     def printed(self, who: str, block: Block, heading: tuple[int, Block] | None) -> str:
         """The words on the page for a speaker: the first mention here, else in the heading, else the name known."""
         if who.startswith("author:"):
-            return next(str(w["voice"][1]) for w in self.works.values() if w["voice"][0] == who[7:])
+            return str(next(w["voice"][1] for w in self.works.values() if w["voice"][0] == who[7:]))
         if who == "compiler":
+            return ""
+        if who == "anon:unknown":
             return ""
         if ":" in who:
             return who.split(":")[1].replace("-", " ")
