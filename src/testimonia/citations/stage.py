@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ..model import Citation, CitedField, Claim, Excerpt, Passage, PassageKind, Reason, Record, Sourcebook, Span, Work
+from ..model import Citation, CitedField, Excerpt, Passage, PassageKind, Reason, Record, Sourcebook, Span, Work
 from .fields import ParsedCitation, parse_citation
+from .headings import Headings
 from .listed import find_listed
 from .resolve import CitationForm, Pointer, Resolution, pointer_of, resolve_citations
 from .works import CitedForm, gather_works
@@ -102,7 +103,7 @@ def _resolve(
 ) -> list[Resolution | None]:
     if not any(pointers):
         return [None] * len(printed)
-    headings = _Headings(book)
+    headings = Headings(book)
     forms = [
         CitationForm(
             text=p.text,
@@ -119,80 +120,6 @@ def _resolve(
 def _note_number(text: str, start: int) -> str | None:
     before = _NUMBER_BEFORE.search(text[max(0, start - 16) : start])
     return before.group(1) if before else None
-
-
-class _Headings:
-    """What the headings above an excerpt say of its source, the nearest first."""
-
-    def __init__(self, book: Sourcebook) -> None:
-        self._claims: list[Claim] = sorted(book.claims, key=lambda c: c.span.start)
-        self._starts = [c.span.start for c in self._claims]
-        self._claim_of = {x.citation: x.claim for x in book.excerpts if x.citation and x.claim}
-        self._at = {c.id: i for i, c in enumerate(self._claims)}
-        self._read: dict[str, Csl | None] = {}
-        # One thesis of three words in capitals reads like a name; a page whose headings nearly all do is laid out
-        # by authors.
-        named = sum(_name_in(c.text) is not None or _has_year(c.text) for c in self._claims)
-        self._by_author = named >= _MOST * len(self._claims)
-
-    def above(self, citation: str) -> tuple[Csl, ...]:
-        at = self._at.get(self._claim_of.get(citation, ""))
-        if at is None:
-            return ()
-        found = []
-        level = self._claims[at].level + 1
-        while at >= 0 and level > 1:
-            claim = self._claims[at]
-            if claim.level < level:
-                level = claim.level
-                csl = self._source_in(claim.text)
-                if csl:
-                    found.append(csl)
-            at -= 1
-        return tuple(found)
-
-    _PARTICLES = frozenset("de von van der la le di da del bin al ibn".split())
-
-
-# A name holds no such word; a short thesis may.
-_NO_NAME = frozenset(
-    "the a an in on at of to by for from with and or not no was is are were had has who why how what when der die das ein"
-    " les un une el los il и в не".split()
-)
-_MOST = 0.8  # of the headings are names, or sources with a year
-
-
-def _has_year(heading: str) -> bool:
-    return any(c.isdigit() for c in heading) and _source_in(heading) is not None
-
-
-def _source_in(heading: str) -> Csl | None:
-    """The author, or the source, that a heading is; ``None`` where it is a statement."""
-    words = heading.strip(" *_#.:")
-    if any(c.isdigit() for c in words):
-        csl = dict(parse_citation(words).csl)
-        named = csl.get("author") or csl.get("editor")
-        return csl if named and csl.get("title") and csl.get("issued") and csl.get("publisher") else None
-    name = _name_in(words)
-    return {"author": [name]} if name else None
-
-
-def _name_in(heading: str) -> dict[str, str] | None:
-    """The name that a heading is, whole and nothing else."""
-    found = _NAME.fullmatch(heading.strip(" *_#.:"))
-    if not found:
-        return None
-    name = found.group(1).strip()
-    words = name.split()
-    if any(w.lower() in _NO_NAME or not (w[0].isupper() or w in _PARTICLES) for w in words):
-        return None
-    if "," in name:
-        family, _, given = name.partition(",")
-    else:
-        given, _, family = name.rpartition(" ")
-    if name.isupper():
-        family, given = family.title(), given.title()
-    return {"family": family.strip(), "given": given.strip()}
 
 
 def _without_locator(text: str, parsed: ParsedCitation) -> str:
