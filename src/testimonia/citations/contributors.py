@@ -55,6 +55,8 @@ _STYLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("one-inverted", rf"{_FAM}, {_GIVEN}{_SUF}?{_ETAL}?(?:(?<=[{_UP}]\.)(?=\s)|(?!;){_END})"),
         ("initials", rf"{_FAM}, {_INITS}{_SUF}?(?= |$)"),
         ("caps-first", rf"[{_UP}]{{2}}[{_UP}'’\-]+(?: [{_UP}]{{2}}[{_UP}'’\-]+)? (?:{_I}|{_W}(?: {_W})?|\({_I}\))(?:, [{_UP}]{{2}}[{_UP}'’\-]+ (?:{_I}|{_W}|\({_I}\)))*{_END}"),
+        # Иванов И. И.      Smith J. R., Jones P.
+        ("family-initials", rf"{_FAM1} {_I}(?: ?{_I}){{0,2}}(?:,? {_FAM1} {_I}(?: ?{_I}){{0,2}}){{0,20}}{_ETAL}?(?=[,:;(]|\s[\"“«„(]|(?<=[А-Я]\.)\s|$)"),
         # Roy Medvedev,
         ("one-direct", rf"{_DIRECT}{_ETAL}?{_END}"),
         # Dimitrov.      Conquest 1990
@@ -188,6 +190,7 @@ def _pieces(text: str, start: int, end: int, pattern: re.Pattern[str]) -> list[t
     return pieces
 
 
+_FAMILY_INITIALS = re.compile(rf"({_FAM1}) ({_I}(?: ?{_I}){{0,2}})")
 _ETAL_END = re.compile(rf"{_ETAL}$")
 _ONLY_INITIALS = re.compile(rf"(?:{_INITS}|{_SUF.replace(',? ', '')})$")
 
@@ -213,6 +216,10 @@ def _names_of(text: str, start: int, end: int, style: str) -> tuple[Name, ...]:
             comma = text.find(",", a, b)
             names.append(_inverted(text, a, b, comma) if comma > 0 else _whole(text, a, b))
         return tuple(names)
+    if style == "family-initials":
+        return tuple(
+            Name(m.start(), m.end(), {"family": m[1], "given": m[2]}) for m in _FAMILY_INITIALS.finditer(text, start, end)
+        )
     pieces = _pieces(text, start, end, _SPLIT)
     if style == "vancouver" or style == "caps-first":
         names = []
@@ -330,7 +337,14 @@ def read_opening(text: str, start: int, end: int) -> NameList | None:
         rest = text[after:end].strip(" .,;:()[]\"“”«»'*")
         if not rest or not any(c.isalnum() for c in rest):
             continue
+        if rest.startswith(("by ", "By ", "BY ")):
+            return None
+        if role is not None and text[after - 1] not in ",):" and _opens_with_given(text, after, end):
+            # "Ships and Men, ed. Paul Brown"
+            return None
         words = text[start:stop]
+        if style == "family-initials" and is_given_name(words.split(" ", 1)[0]):
+            continue
         if style in ("one-direct", "two-word", "direct", "bare", "first-inverted", "one-inverted") and _seems_title(words):
             continue
         if style == "one-direct" and role is None and is_institution(words):
@@ -339,6 +353,24 @@ def read_opening(text: str, start: int, end: int) -> NameList | None:
             continue
         return NameList(_names_of(text, start, stop, style), role[0] if role else ("author",), after, style)
     return _institution(text, start, end)
+
+
+def _opens_with_given(text: str, start: int, end: int) -> bool:
+    while start < end and text[start] == " ":
+        start += 1
+    first = re.compile(r"[^\W\d_]+\.?").match(text, start, end)
+    if first is None:
+        return False
+    word = first.group()
+    if not (is_given_name(word) or (word.endswith(".") and len(word) <= 3)):
+        return False
+    found = read_names(text, start, end)
+    return bool(found) and found[-1].end >= end - 1 and all(_is_person(name) for name in found)
+
+
+def _is_person(name: Name) -> bool:
+    given = name.csl.get("given", "")
+    return bool(given) and (is_given_name(given.split()[0]) or "." in given)
 
 
 def _role_at(text: str, start: int, end: int) -> tuple[tuple[str, ...], int] | None:

@@ -13,7 +13,7 @@ from typing import Any
 
 from .contributors import Name, read_names, read_opening, roles_of
 from .csl import edition_value, edtf, title_value, volume_value
-from .imprints import DATE, Imprint, find_imprint, find_years
+from .imprints import DATE, Imprint, find_imprint, find_thesis, find_years
 from .locators import Locator, find_edition, find_locator, find_volume
 from .marks import Words, read_words
 
@@ -79,20 +79,27 @@ _DATED = re.compile(
     rf"(?P<lead>[.,;:]?\s*)(?P<open>[(\[])?(?:c|ca\.\s?|©)?(?P<date>(?:1[4-9]|20)\d\d[a-z]?(?:\s?[/\[]\s?(?:1[4-9]|20)\d\d\]?)?(?:,\s[^()\d]{{3,14}}(?:\s\d{{1,2}})?)?|n\.\s?d\.|in press|forthcoming|o\.\s?J\.|s\.\s?d\.)(?P<close>[)\]])?(?P<tail>[.,:;]?)(?=\s|$)"
 )
 _NOTE_WORDS = re.compile(r"[\s,;.]*(?P<note>[\[(][^\])]*[\])])")
+_ARCHIVE_NAMES = (
+    r"(?:PRO|TNA|NARA|BNA|GARF|RGASPI|RGVA|RGANI|RGAE|RGALI|TsKhSD|TsGA\w*|ГАРФ|РГАСПИ|РГВА|РГАНИ|РГАЭ|ЦГА\w*|AMAE|BArch|PA AA|AAN|ASMAE|AGA|AHN|BL|NLS"
+    r"|Bundesarchiv|Public Record Office|(?:The )?National Archives?(?: of [A-Z][\w ]{2,30})?|Archives? [Nn]ationales?|[A-Z][\w ]{2,40}(?: Archives?| Record Office| Papers| Library MSS?))"
+)
+_ARCHIVE_HINT = re.compile(r"\b(?:PRO|TNA|NARA|BNA|GARF|RG[AV]|TsKhSD|TsGA|ГАРФ|РГ|ЦГА|AMAE|BArch|PA AA|AAN|ASMAE|AGA|AHN|BL,|NLS|Bundesarchiv|Record Office|Archives?\b|Papers,|MSS?\b)")
+_ARCHIVE = re.compile(rf"{_ARCHIVE_NAMES}(?: \([A-Z]{{2,6}}\))?(?=,\s)")
+_WORDS = re.compile(r"[\s,;.]*(?P<note>[\[(][^\])]*[\])])")
 _ARCHIVE = re.compile(
     r"\b(?:PRO|TNA|FO|CAB|WO|ADM|NARA|NA|BA|PA AA|AAN|GARF|RGASPI|RGVA|RGANI|TsKhSD|ГАРФ|РГАСПИ|РГВА|ЦГА\w*|ЦА|AMAE|BArch|Bundesarchiv|National Archives|Public Record Office|Hoover Institution|Archives?|Archiv|MSS?|Papers|Box|Folder|RG|f\.|ф\.|оп\.|d\.|д\.)(?=[\s,/]|$)"
 )
 _WORDS = re.compile(r"[^\W_]+")
 _CONNECTING = frozenset(
     "and und et y e и in dans en by von par por the of p pp page pages pg s vol vols volume no nr ed eds edited trans translated translator translators transl editor editors "
-    "c ca ibid see cf from source at с стр т bd hrsg hg dir éd trad by".split()
+    "at print web pág págs págs f ff fol fols l bl c ca ibid see cf from source at с стр т bd hrsg hg dir éd trad by".split()
 )
 
 
 class _Reading:
     """One citation while it is read: its words and the fields found so far."""
 
-    __slots__ = ("container", "edition", "end", "fields", "genre", "issue", "issued", "names", "notes", "page", "places", "publishers", "start", "text", "title", "url", "volume")
+    __slots__ = ("archive", "container", "edition", "end", "fields", "genre", "issue", "issued", "names", "notes", "page", "places", "publishers", "start", "text", "title", "url", "volume")
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text = text
@@ -111,6 +118,7 @@ class _Reading:
         self.genre: Bounds | None = None
         self.notes: list[Bounds] = []
         self.url: list[tuple[str, Bounds]] = []
+        self.archive: list[tuple[str, Bounds]] = []
 
 
 def parse_citation(text: str) -> ParsedCitation:
@@ -158,6 +166,9 @@ def _read(reading: _Reading, words: Words) -> str | None:
         high -= 1
     if ibid is not None and not any(c.isalpha() for c in text[low:high]):
         return short
+    if ibid is not None and (at := _AT_PAGE.match(text, low, reading.end)):
+        reading.page = at.span(1)
+        return short
     if ibid is not None and not ibid.group().casefold().startswith(("idem", "id.", "ders", "dies")):
         # "Ibid., vol. 2, p. 5"
         found = find_volume(text, low, high)
@@ -171,7 +182,7 @@ def _read(reading: _Reading, words: Words) -> str | None:
     _read_core(reading, words, low, high, locator, after)
     if short is None and reading.title is None and reading.issued is None and reading.names and reading.page is None:
         return None
-    pointing = not (reading.issued or reading.places or reading.publishers or reading.container or reading.url)
+    pointing = not (reading.issued or reading.places or reading.publishers or reading.container or reading.url or reading.archive)
     if pointing and (reading.page or reading.title) and all("given" not in n.csl and "literal" not in n.csl for _, n in reading.names):
         return "short"
     return short
@@ -200,6 +211,7 @@ def _op_cit(reading: _Reading, low: int, op: re.Match[str], high: int) -> None:
             reading.page = found.span(1)
 
 
+_AT_PAGE = re.compile(r"[\s,.]*(?:at\s)?(\d{1,4}(?:[-–]\d{1,4})?)\W*$")
 _NAMEISH = re.compile(r"[^\W\d_][^\d]*$")
 
 
@@ -266,8 +278,34 @@ def _take_names(reading: _Reading, names: tuple[Name, ...], roles: tuple[str, ..
         reading.names.extend((role, name) for name in names)
 
 
+def _read_archive(reading: _Reading, low: int, high: int) -> bool:
+    """A document in an archive: ``PRO, FO 371/123``, with a title before it or none."""
+    text = reading.text
+    found = _ARCHIVE.search(text, low, high)
+    if found is None or not (found.start() == low or text[found.start() - 2 : found.start()] in (", ", ". ", "; ", ": ", " (")):
+        return False
+    archive_end = text.find(",", found.start(), high)
+    if archive_end < 0 or not any(c.isdigit() for c in text[archive_end:high]):
+        return False
+    reading.archive = [("archive", (found.start(), archive_end)), ("archive_location", _open(text, archive_end, high))]
+    stop = found.start()
+    date = None
+    for date in DATE.finditer(text, low, stop):
+        pass
+    if date is not None:
+        reading.issued = date.span()
+        stop = date.start()
+    if stop > low:
+        title = _title_bounds(text, low, stop)
+        if title[0] < title[1]:
+            reading.title = title
+    return True
+
+
 def _read_core(reading: _Reading, words: Words, low: int, high: int, locator: Locator | None, after: int) -> None:
     text = reading.text
+    if _ARCHIVE_HINT.search(text, low, high) and _read_archive(reading, low, high):
+        return
     imprint: Imprint | None = None
     if locator is not None and reading.end - after > 5:
         imprint = find_imprint(text, after, reading.end)
@@ -462,6 +500,8 @@ def _read_title(
     if imprint is None or not (imprint.places or imprint.publishers):
         if _journal(reading, low, stop):
             return True
+        if (serial := _serial(reading, low, stop)) is not None:
+            return serial
     if not reading.names:
         by = _BY.search(text, low, stop)
         if by is not None:
@@ -495,6 +535,32 @@ def _journal(reading: _Reading, low: int, end: int) -> bool:
     return False
 
 
+_PIECE = re.compile(r"[.?!][\"”»]?\s+(?=[^\W\d_]{2})|,\s+(?=[^\W\d_])")
+
+
+def _serial(reading: _Reading, low: int, end: int) -> bool | None:
+    """A newspaper or magazine named by its date: ``The Times, 5 May 1937``; ``None`` where no date closes the stretch."""
+    text = reading.text
+    date = None
+    for date in DATE.finditer(text, low, end):
+        pass
+    if date is None or text[date.end() : end].strip(" .,;)]") or len(date.group()) < 8:
+        return None
+    stop = date.start()
+    reading.issued = date.span()
+    pieces = [m.end() for m in _PIECE.finditer(text, low, stop) if m.end() < stop]
+    if not reading.names and not pieces:
+        reading.container = _title_bounds(text, low, stop)
+        return True
+    if pieces and text[pieces[-1] : stop].strip(" ,.;:(["):
+        begin = pieces[-1]
+        reading.container = _title_bounds(text, begin, stop)
+        reading.title = _title_bounds(text, low, begin)
+        return True
+    reading.title = _title_bounds(text, low, stop)
+    return reading.title[0] < reading.title[1]
+
+
 def _take_journal(reading: _Reading, journal: re.Match[str], tail: re.Match[str] | None) -> None:
     text = reading.text
     reading.container = _title_bounds(text, *journal.span("name"))
@@ -520,6 +586,13 @@ def _read_container(reading: _Reading, low: int, end: int, emphasis: Bounds | No
     text = reading.text
     while low < end and text[low] in " ,.;:)":
         low += 1
+    thesis = find_thesis(text, low, end)
+    if thesis is not None:
+        reading.genre = thesis
+        school = _open(text, thesis[1], end)
+        if school[0] < school[1] and not (imprint and imprint.publishers):
+            reading.publishers = [school]
+        return
     chapter = _CHAPTER.match(text, low, end)
     if chapter is not None:
         low = chapter.end()
@@ -628,6 +701,8 @@ def _kind(reading: _Reading) -> str:
     if reading.genre is not None:
         return "thesis"
     if reading.container is not None:
+        if reading.url and reading.volume is None and not reading.places and not reading.page:
+            return "webpage"
         if reading.volume is not None and not reading.places:
             return "article-journal"
         if reading.places or reading.publishers or any(role != "author" for role, _ in reading.names):
@@ -635,6 +710,8 @@ def _kind(reading: _Reading) -> str:
         if reading.issued is not None and reading.issued[1] - reading.issued[0] > 9:
             return "article-magazine"
         return "article-journal" if reading.volume is not None else "article-magazine"
+    if reading.archive:
+        return "manuscript"
     if reading.url and not reading.publishers:
         return "webpage"
     return "book"
@@ -670,6 +747,9 @@ def _finish(reading: _Reading, words: Words, short_form: str | None) -> ParsedCi
         fields.extend(("publisher", a, b) for a, b in publishers)
     for field, (a, b) in reading.url:
         csl[field] = edtf(text[a:b]) if field == "accessed" else text[a:b]
+        fields.append((field, a, b))
+    for field, (a, b) in reading.archive:
+        csl[field] = text[a:b]
         fields.append((field, a, b))
     if reading.notes:
         csl["note"] = "; ".join(text[a + 1 : b - 1] for a, b in reading.notes)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from .places import find_places_before, is_city, is_region, lies_in, split_places
 
-__all__ = ["Imprint", "find_date", "find_imprint", "find_years"]
+__all__ = ["Imprint", "find_date", "find_imprint", "find_thesis", "find_years"]
 
 Bounds = tuple[int, int]
 
@@ -191,6 +191,14 @@ _THESIS = re.compile(
     r"\b(?:Ph\.?\s?D\.?|D\.?Phil\.?|M\.?\s?A\.?|M\.?\s?Sc\.?|Master['’]?s?|Doctoral|doctoral|Unpublished|unpublished|Diss|Inaugural-?Diss|Habil|Thèse|thèse|Дисс?|дис|канд|Tesis|Tese|Tesi)\b[^,()]{0,40}"
     r"(?:diss(?:ertation)?|thesis|Diss\.?|Thesis|Dissertation|Habilitationsschrift|de doctorat|doctoral|di laurea)?\b\.?"
 )
+
+
+def find_thesis(text: str, low: int, high: int) -> Bounds | None:
+    """The words that say a work is a dissertation, where they open the stretch."""
+    found = _THESIS.match(text, low, high)
+    if found is None or not re.search(r"diss|thes|thès|tes[ie]|дис|habil", found.group(), re.IGNORECASE):
+        return None
+    return found.span()
 
 
 def _bracketed(text: str, low: int, high: int) -> Imprint | None:

@@ -25,6 +25,7 @@ _ONE = r"(?:(?=[ivxlcdm])[ivxlcdm]{1,8}(?![^\W\d_])|(?=[IVXLCDM])[IVXLCDM]{1,8}(
 _DASH = r"\s?(?:-{1,2}|[–—‑‐−])\s?"
 _RANGE = rf"{_ONE}(?:{_DASH}{_ONE})?(?:\s?ff?\b\.?|\s?sqq?\b\.?|\s?n\.\s?\d{{1,3}})?"
 _YEAR = r"(?:1[4-9]|20)\d\d\b(?!\s?[-–])"
+_YEAR_RANGE = r"(?:1[4-9]|20)\d\d\s?[-–]\s?(?:(?:1[4-9]|20)\d\d|\d\d)$"
 _NUMBERS = rf"{_RANGE}(?:(?:,\s?|\s?;\s?(?:pp?\.\s?)?|,?\s(?:and|&|und|et|y|u\.|и)\s)(?!{_YEAR}){_RANGE}(?![^\W\d_]))*(?:,? passim)?"
 _WORD = (
     r"(?:[Pp]ages?|[Pp]gs?\.?|[Pp]{1,2}\s?\.|PP?\.|pp?(?=\s?\d)|[Ss]eiten?|S\.|SS\.|[Ss]s?\.|[Pp][áa]g(?:ina)?s?\.?|[Ss]tr\.|[Ss]id\.|[Bb]lz\.|[Oo]ldal"
@@ -33,8 +34,10 @@ _WORD = (
 _WITH_WORD = re.compile(rf"(?<![\w.])(?:at\s)?{_WORD}\s?({_NUMBERS})")
 # numbers alone, after what can only be the end of a reference
 _AFTER_BRACKET = re.compile(rf"\)\s?[,:.]?\s?({_NUMBERS})\W*$")
-_AT_END = re.compile(rf"(?<=[,:])\s(?!{_YEAR}\W*$)({_NUMBERS})\W*$")
-_TIGHT = re.compile(rf"(?<=\d[,:])\s?({_NUMBERS})\W*$")
+_AT_END = re.compile(rf"(?<=[,:])\s(?!{_YEAR})({_NUMBERS})\W*$")
+_TIGHT = re.compile(rf"(?<=\d[,:.])\s?(?!{_YEAR})(?<![\w]\d\.)({_NUMBERS})\W*$")
+# "in Ships and Men, 34–56. London: Routledge"
+_BEFORE_IMPRINT = re.compile(r"(?<=[,:.])\s(\d{1,4}\s?[-–]\s?\d{1,4})(?=[.,]\s[^\W\d_])")
 
 _VOLUME = re.compile(
     r"(?<![\w-])(?:(?:[Vv]ols?|VOL|[Bb]d|[Bb]and|[Tt]|[Tt]ome|[Tt]omo|[Tt]om|[Тт]ом|[Тт]|[Bb]ind|[Dd]eel|[Dd][íi]l|[Vv]olumes?|[Bb]ook|[Pp]t|[Pp]art|[Tt]eil)\b\.?\s?"
@@ -67,6 +70,9 @@ def find_locator(text: str, start: int, end: int) -> Locator | None:
         found = pattern.search(text, max(start, end - 60), end)
         if found is not None:
             return Locator(found.start(1), found.end(1), found.start(1), found.end(1))
+    found = _BEFORE_IMPRINT.search(text, start, end)
+    if found is not None and not re.match(_YEAR_RANGE, found[1]):
+        return Locator(found.start(1), found.end(1), found.start(1), found.end(1))
     return None
 
 

@@ -27,6 +27,9 @@ _LEAD = re.compile(
 )
 
 
+_MEDIUM = re.compile(r"\.\s(?:Print|Web)$")
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """A citation's words.
@@ -110,6 +113,9 @@ def read_words(text: str) -> Words:
         if text[end - 1] == "." and text[end - 3 : end - 2] in (" ", ".", "") and text[end - 2 : end - 1].isupper():
             break
         end -= 1
+    medium = _MEDIUM.search(text, max(start, end - 12), end)
+    if medium is not None:
+        end = medium.start() + 1
     # one bracket left open on one side only
     if start < end and text[start] == "(" and ")" not in text[start:end]:
         start += 1
