@@ -26,7 +26,7 @@ _SUF = r"(?:,? (?:Jr|Sr|jr|sr)\b\.?|,? (?:III|II|IV)\b)"
 _INITS = rf"(?:{_I}(?: ?{_I}){{0,3}}|[{_UP}](?: [{_UP}]\b){{0,2}}(?=[,;: ]))(?: {_P}(?=[,;.( ]))?"
 _GIVEN = rf"{_ROLE_WORDS}(?:{_W}(?: {_W}){{0,2}}(?: ?{_I}){{0,3}}|{_I}(?: ?{_I}){{0,3}} {_W}(?=\.\s|\. ?[\"“(]|,? (?:and|&|und|et) |, )|{_INITS})(?: {_P}(?=[,;.( ]))?"
 _DIRECT = rf"(?:(?:{_I} ?|{_W} ){{1,4}})(?:{_P} )?{_W}{_SUF}?"
-_AND = r"(?:,? ?\b(?:and|und|et|y|и|i|a|e|og|och|en)\b |,? ?& )"
+_AND = r"(?:,? ?\b(?:and|und|et|y|и|i|a|e|og|och|en)\b |,? ?& | ?/ ?)"
 _ETAL = r"(?:,? (?:et al\b\.?|and others|u\. ?a\.|и др\.|i in\.|et alii))"
 _END = r"(?=\s*(?:[.,;:(\[\"“«„‘—–]|$|\s(?:ed|eds|trans|dir|hrsg)\b))"
 
@@ -57,6 +57,7 @@ _STYLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("caps-first", rf"[{_UP}]{{2}}[{_UP}'’\-]+(?: [{_UP}]{{2}}[{_UP}'’\-]+)? (?:{_I}|{_W}(?: {_W})?|\({_I}\))(?:, [{_UP}]{{2}}[{_UP}'’\-]+ (?:{_I}|{_W}|\({_I}\)))*{_END}"),
         # Иванов И. И.      Smith J. R., Jones P.
         ("family-initials", rf"{_FAM1} {_I}(?: ?{_I}){{0,2}}(?:,? {_FAM1} {_I}(?: ?{_I}){{0,2}}){{0,20}}{_ETAL}?(?=[,:;(]|\s[\"“«„(]|(?<=[А-Я]\.)\s|$)"),
+        ("vancouver-one", rf"{_FAM1} [{_UP}]{{1,2}}(?=[.,:]\s)"),
         # Roy Medvedev,
         ("one-direct", rf"{_DIRECT}{_ETAL}?{_END}"),
         # Dimitrov.      Conquest 1990
@@ -96,6 +97,9 @@ _NOT_GIVEN = frozenset(
     "international political social economic general short brief private public special official soviet russian german french british american "
     "english european western eastern northern southern holy royal the true real other two three four five six seven eight nine ten another".split()
 )
+
+
+_DIRECT_STYLES = frozenset(("bare", "one-bare", "one-direct", "two-word", "direct"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,10 +225,10 @@ def _names_of(text: str, start: int, end: int, style: str) -> tuple[Name, ...]:
             Name(m.start(), m.end(), {"family": m[1], "given": m[2]}) for m in _FAMILY_INITIALS.finditer(text, start, end)
         )
     pieces = _pieces(text, start, end, _SPLIT)
-    if style == "vancouver" or style == "caps-first":
+    if style in ("vancouver", "vancouver-one", "caps-first"):
         names = []
         for a, b in pieces:
-            cut = text.rfind(" ", a, b) if style == "vancouver" else text.find(" ", a, b)
+            cut = text.rfind(" ", a, b) if style != "caps-first" else text.find(" ", a, b)
             while style == "caps-first" and cut > 0 and re.match(rf" [{_UP}]{{3}}", text[cut:b]):
                 following = text.find(" ", cut + 1, b)
                 if following < 0:
@@ -283,8 +287,8 @@ def read_names(text: str, start: int, end: int) -> tuple[Name, ...]:
 
 
 def _seems_title(words: str) -> bool:
-    first = re.split(r"[\s.,]", words, maxsplit=1)[0].casefold()
-    return first in _NOT_GIVEN
+    first = words.split(" ", 1)[0]
+    return "." not in first and first.rstrip(",").casefold() in _NOT_GIVEN
 
 
 @cache
@@ -339,11 +343,11 @@ def read_opening(text: str, start: int, end: int) -> NameList | None:
             continue
         if rest.startswith(("by ", "By ", "BY ")):
             return None
-        if role is not None and text[after - 1] not in ",):" and _opens_with_given(text, after, end):
+        if role is not None and style in _DIRECT_STYLES and text[after - 1] not in ",):" and _opens_with_given(text, after, end):
             # "Ships and Men, ed. Paul Brown"
-            return None
+            continue
         words = text[start:stop]
-        if style == "family-initials" and is_given_name(words.split(" ", 1)[0]):
+        if style in ("family-initials", "vancouver-one") and is_given_name(words.split(" ", 1)[0]):
             continue
         if style in ("one-direct", "two-word", "direct", "bare", "first-inverted", "one-inverted") and _seems_title(words):
             continue
@@ -359,7 +363,7 @@ def _opens_with_given(text: str, start: int, end: int) -> bool:
     while start < end and text[start] == " ":
         start += 1
     first = re.compile(r"[^\W\d_]+\.?").match(text, start, end)
-    if first is None:
+    if first is None or ":" in text[start:end]:
         return False
     word = first.group()
     if not (is_given_name(word) or (word.endswith(".") and len(word) <= 3)):
@@ -394,7 +398,7 @@ def _institution(text: str, start: int, end: int) -> NameList | None:
     words = text[start:stop].rstrip()
     stop = start + len(words)
     bracket = words.find(" (")
-    if bracket > 0 and re.match(r" \((?:1[4-9]|20)\d\d", words[bracket:]):
+    if bracket > 0 and re.match(r" \((?:(?:1[4-9]|20)\d\d|eds?\.|Hrsg\.|Hg\.|éds?\.|ред\.)", words[bracket:]):
         stop = start + bracket
         words = text[start:stop]
     role = _role_at(text, stop, end)

@@ -25,6 +25,7 @@ _MONTHS = {
     )
     for name in names.split()
 }  # fmt: skip
+_CLOSING = ('"', "”", "»", "’")
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _ROMAN_OR_INITIALS = re.compile(r"(?:[IVXLCDM]{2,}|(?:[^\W\d_]\.)+)$")
 
@@ -71,6 +72,9 @@ def title_value(words: str) -> str:
     """A printed title as its value: spaces single, capitals in title case."""
     if "  " in words or "\n" in words:
         words = " ".join(words.split())
+    if words[-1:] in _CLOSING and words[-2:-1] in (".", ","):
+        # the full stop that American printing sets inside the marks belongs to the citation
+        words = words[:-2] + words[-1]
     if words.isupper() and (" " in words or len(words) > 6) and len(words) > 4:
         return title_case(words)
     return words

@@ -51,6 +51,7 @@ _HARVARD = re.compile(
     r"(?P<names>[^\d,;:()\[\]]{2,80}?(?:, [^\d,;:()\[\]]{2,40}?){0,3}),?\s\(?(?P<year>(?:1[4-9]|20)\d\d)[a-z]?\)?"
     r"(?:\s?[:,]\s?(?:pp?\.?\s?)?(?P<page>\d{1,4}[a-z]?(?:\s?[-–]\s?\d{1,4})?(?:,\s\d{1,4}(?:[-–]\d{1,4})?)*))?\.?$"
 )
+_MLA = re.compile(r"(?P<names>[^\W\d_][^\d,;:()\[\].]{2,40})(?P<year>)\s(?P<page>\d{1,4}(?:[-–]\d{1,4})?)$")
 _URL = re.compile(r"<?\(?\b(?P<url>(?:https?://|www\.)[^\s<>\")\]]+[^\s<>\")\].,;])\)?>?|(?P<doi>\b(?:doi:\s?|DOI:?\s?)10\.\d{4,9}/[^\s,;]+[^\s.,;])")
 _ACCESSED = re.compile(
     r"[,.;(\[]?\s*\(?\b(?:accessed|last accessed|retrieved|viewed|visited|abgerufen(?: am)?|consult[ée]e?(?: le)?|consultado(?: el)?|дата обращения:?|Zugriff(?: am)?|Accessed|Retrieved|Visited|Viewed)\b:?\s?(?:on\s|from\s?)?(?P<date>[^,;:()\[\]<>]{0,20}?(?:,\s)?\d{4}|\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d\d-\d\d)?[)\].]?(?:\s?(?:from|at)\b:?)?"
@@ -71,12 +72,12 @@ _QUOTE_OPEN = {'"': '"', "“": "”", "«": "»", "„": "“”", "‘": "’"
 _IN = re.compile(r"(?:[.,;]|[”\"»’'?!)])\s*(?P<in>[Ii]n:?|[Dd]ans:?|[Ee]n:|[Вв] кн\.:?|//)\s+(?=[^\W\d_\"“«„'‘]|\d)")
 _BY = re.compile(r"\s(?:by|BY|By|von|par|por)\s(?P<names>[^\W\d_][^,;:()\d]{2,60})$")
 _JOURNAL = re.compile(
-    r"(?P<name>[^\W\d_][^\d:;()\[\]]{1,120}?)(?:(?:,\s?|\.\s?|\s|;\s?)(?:[Vv]ol(?:ume)?\b\.?\s?|[Bb]d\.\s?|[Jj]g\.\s?|t\.\s?|[Тт]\.\s?)?(?P<volume>\d{1,4}[A-Za-z]?|[IVXLC]{1,7}(?=[\s,:(])))"
-    r"(?:\s?\((?P<issue1>\d{1,4}(?:[-–/]\d{1,4})?|[Ss]uppl\.?[^)]{0,8})\)|[,.]?\s?(?:[Nn]o?s?\.?|[Nn]r\.?|n[°º]|№|H\.|[Hh]eft|[Ii]ss(?:ue|\.))\s?(?P<issue2>\d{1,4}(?:[-–/]\d{1,4})?)|[./:](?P<issue3>\d{1,3})(?=[\s,(:]))?(?=[\s,.:;()]|$)"
+    r"(?P<name>[^\W\d_][^\d:;()\[\]]{1,120}?)(?:(?:,\s?|\.\s?|\s|;\s?)(?:[Vv]ol(?:ume)?\b\.?\s?|[Bb]d\.\s?|[Jj]g\.\s?|t\.\s?|[Тт]\.\s?)?(?P<volume>\d{1,4}[A-Za-z]?|[IVXLC]{1,7}(?=[\s,:(])|[ivxlc]{1,7}(?=\s?\()))"
+    r"(?:\s?\((?P<issue1>\d{1,3}(?:[-–/]\d{1,4})?|[Ss]uppl\.?[^)]{0,8})\)|[,.]?\s?(?:[Nn]o?s?\.?|[Nn]r\.?|n[°º]|№|H\.|[Hh]eft|[Ii]ss(?:ue|\.))\s?(?P<issue2>\d{1,4}(?:[-–/]\d{1,4})?)|[./:](?P<issue3>\d{1,3})(?=[\s,(:]))?(?=[\s,.:;()]|$)"
 )
 _JOURNAL_PAGE = re.compile(r"[\s,:;)(.]*(?:\((?P<date>[^()]*\d{4}[a-z]?)\))?[\s,:;.]*(?P<page>[A-Za-z]?\d{1,6}(?:\s?[-–—]\s?[A-Za-z]?\d{1,6})?)?\s*[.,;]?$")
 _DATED = re.compile(
-    rf"(?P<lead>[.,;:]?\s*)(?P<open>[(\[])?(?:c|ca\.\s?|©)?(?P<date>(?:1[4-9]|20)\d\d[a-z]?(?:\s?[/\[]\s?(?:1[4-9]|20)\d\d\]?)?(?:,\s[^()\d]{{3,14}}(?:\s\d{{1,2}})?)?|n\.\s?d\.|in press|forthcoming|o\.\s?J\.|s\.\s?d\.)(?P<close>[)\]])?(?P<tail>[.,:;]?)(?=\s|$)"
+    rf"(?P<lead>[.,;:]?\s*)(?P<open>[(\[])?(?:c|ca\.\s?|©)?(?P<date>(?:1[4-9]|20)\d\d[a-z]?(?:\s?[/\[]\s?(?:1[4-9]|20)\d\d\]?)?(?:,\s[^()\d]{{3,14}}(?:\s\d{{1,2}})?)?|(?<=\()\d{{0,2}}\s?[^\W\d_]{{3,10}}\.?\s(?:\d{{1,2}},\s)?(?:1[4-9]|20)\d\d|n\.\s?d\.|in press|forthcoming|o\.\s?J\.|s\.\s?d\.)(?P<close>[)\]])?(?P<tail>[.,:;]?)(?=\s|$)"
 )
 _NOTE_WORDS = re.compile(r"[\s,;.]*(?P<note>[\[(][^\])]*[\])])")
 _ARCHIVE_NAMES = (
@@ -92,14 +93,14 @@ _ARCHIVE = re.compile(
 _WORDS = re.compile(r"[^\W_]+")
 _CONNECTING = frozenset(
     "and und et y e и in dans en by von par por the of p pp page pages pg s vol vols volume no nr ed eds edited trans translated translator translators transl editor editors "
-    "at print web pág págs págs f ff fol fols l bl c ca ibid see cf from source at с стр т bd hrsg hg dir éd trad by".split()
+    "al others accessed retrieved tr at print web pág págs págs f ff fol fols l bl c ca ibid see cf from source at с стр т bd hrsg hg dir éd trad by".split()
 )
 
 
 class _Reading:
     """One citation while it is read: its words and the fields found so far."""
 
-    __slots__ = ("archive", "container", "edition", "end", "fields", "genre", "issue", "issued", "names", "notes", "page", "places", "publishers", "start", "text", "title", "url", "volume")
+    __slots__ = ("archive", "container", "edition", "end", "fields", "genre", "issue", "issued", "names", "original", "style", "notes", "page", "places", "publishers", "start", "text", "title", "url", "volume")
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text = text
@@ -115,6 +116,8 @@ class _Reading:
         self.publishers: list[Bounds] = []
         self.issued: Bounds | None = None
         self.page: Bounds | None = None
+        self.original: Bounds | None = None
+        self.style = ""
         self.genre: Bounds | None = None
         self.notes: list[Bounds] = []
         self.url: list[tuple[str, Bounds]] = []
@@ -152,14 +155,19 @@ def _read(reading: _Reading, words: Words) -> str | None:
         if op is not None:
             _op_cit(reading, low, op, high)
             return "op-cit"
+    if ibid is None and high - low < 60 and (mla := _MLA.match(text, low, high)) and _in_text(reading, mla):
+        return "short"
     if ibid is None and high - low < 120 and (harvard := _HARVARD.match(text, low, high)) and _in_text(reading, harvard):
         return "short"
-    if "://" in text or "www." in text or "doi" in text or "DOI" in text:
+    if "://" in text or "www." in text or "doi" in text or "DOI" in text or "ccessed" in text or "etrieved" in text:
         high = _web(reading, low, high)
     locator = find_locator(text, low, high)
     after = high
     if locator is not None:
         reading.page = (locator.first, locator.last)
+        if volume := _VOLUME_AND_PAGE.match(text, locator.first, locator.last):
+            # "), ii, 45"
+            reading.volume, reading.page = volume.span(1), volume.span(2)
         after = _behind_page(reading, locator, high)
         high = locator.start
     while high > low and text[high - 1] in " ,;:([":
@@ -212,7 +220,9 @@ def _op_cit(reading: _Reading, low: int, op: re.Match[str], high: int) -> None:
 
 
 _AT_PAGE = re.compile(r"[\s,.]*(?:at\s)?(\d{1,4}(?:[-–]\d{1,4})?)\W*$")
-_NAMEISH = re.compile(r"[^\W\d_][^\d]*$")
+_VOLUME_AND_PAGE = re.compile(r"([ivx]{1,6}),\s(\d.*)$")
+_FIRST_YEAR = re.compile(r"(?:1[4-9]|20)\d\d")
+_BARE_NAMES = re.compile(r"[^\W\d_][\w'’-]+(?:(?:, [^\W\d_][\w'’-]+)*,? (?:and|&) [^\W\d_][\w'’-]+)?(?: et al\.?)?$")
 
 
 def _in_text(reading: _Reading, found: re.Match[str]) -> bool:
@@ -224,13 +234,20 @@ def _in_text(reading: _Reading, found: re.Match[str]) -> bool:
         return False
     if not found["page"] and (len(words.split()) > 1 and " and " not in words and " & " not in words and "et al" not in words):
         return False
-    opening = read_opening(text, a, found.end("year"))
+    if found.re is _MLA:
+        if _BARE_NAMES.match(words) is None:
+            return False
+        _take_names(reading, read_names(text, a, b), ("author",))
+        reading.page = found.span("page")
+        return True
+    opening = read_opening(text, a, found.end())
     if opening is None or text[opening.end : found.start("year")].strip(" ,("):
         return False
     if opening.style not in ("bare", "one-bare") and not ("one-inverted" == opening.style and False):
         return False
     _take_names(reading, opening.names, opening.roles)
-    reading.issued = found.span("year")
+    if found["year"]:
+        reading.issued = found.span("year")
     if found["page"]:
         reading.page = found.span("page")
     return True
@@ -249,6 +266,8 @@ def _web(reading: _Reading, low: int, high: int) -> int:
             reading.url.append((name, (start, found.end("doi"))))
         stop = min(stop, found.start())
     for found in _ACCESSED.finditer(text, low, high):
+        if not found["date"] and not reading.url:
+            continue
         if found["date"] and found["date"].strip():
             a, b = found.span("date")
             while a < b and text[a] == " ":
@@ -332,8 +351,19 @@ def _read_core(reading: _Reading, words: Words, low: int, high: int, locator: Lo
         reading.publishers = reading.publishers or imprint.publishers
         if imprint.year and reading.issued is None:
             reading.issued = imprint.year
+        if imprint.original and reading.original is None:
+            reading.original = imprint.original
         if imprint.thesis:
             reading.genre = imprint.thesis
+    if reading.title is None and reading.container is None and len(reading.names) == 1 and reading.style in ("one-bare", "one-direct", "two-word"):
+        # nothing but a name: "Encyclopaedia Nautica, 11th ed."; with a full date it is a newspaper
+        role, name = reading.names.pop()
+        if reading.issued and reading.issued[1] - reading.issued[0] > 8:
+            reading.container = (name.start, name.end)
+        else:
+            reading.title = (name.start, name.end)
+    if reading.original is not None and reading.issued is None:
+        reading.issued, reading.original = reading.original, None
 
 
 def _read_front(
@@ -363,12 +393,13 @@ def _read_front(
             return False
     if opening is not None:
         _take_names(reading, opening.names, opening.roles)
+        reading.style = opening.style
         title_low = opening.end
     dated = _DATED.match(text, title_low, end)
     if dated is not None and opening is not None and _is_dated(text, dated, end):
-        reading.issued = dated.span("date") if dated["date"][0].isdigit() else None
-        if reading.issued:
-            reading.issued = (reading.issued[0], reading.issued[0] + 4)
+        date = DATE.search(text, *dated.span("date"))
+        year = _FIRST_YEAR.search(text, *dated.span("date"))
+        reading.issued = date.span() if date else year.span() if year else None
         title_low = dated.end()
     title_low, title_end = _open(text, title_low, end)
     if title_low >= title_end:
@@ -535,6 +566,7 @@ def _journal(reading: _Reading, low: int, end: int) -> bool:
     return False
 
 
+_SPOKEN = re.compile(r"(?:Interview|Letter|Letters|Speech|Testimony|Statement|Deposition|Diary|Conversation|Telegram|Brief|Rede|Lettre|Письмо|Carta)\b")
 _PIECE = re.compile(r"[.?!][\"”»]?\s+(?=[^\W\d_]{2})|,\s+(?=[^\W\d_])")
 
 
@@ -549,16 +581,17 @@ def _serial(reading: _Reading, low: int, end: int) -> bool | None:
     stop = date.start()
     reading.issued = date.span()
     pieces = [m.end() for m in _PIECE.finditer(text, low, stop) if m.end() < stop]
-    if not reading.names and not pieces:
+    if not reading.names and not pieces and not _SPOKEN.match(text, low, stop):
         reading.container = _title_bounds(text, low, stop)
         return True
-    if pieces and text[pieces[-1] : stop].strip(" ,.;:(["):
+    if pieces and not _SPOKEN.match(text, low, stop) and text[pieces[-1] : stop].strip(" ,.;:(["):
         begin = pieces[-1]
         reading.container = _title_bounds(text, begin, stop)
         reading.title = _title_bounds(text, low, begin)
         return True
-    reading.title = _title_bounds(text, low, stop)
-    return reading.title[0] < reading.title[1]
+    a, b = _title_bounds(text, low, stop)
+    reading.title = (a, b) if a < b else None
+    return a < b
 
 
 def _take_journal(reading: _Reading, journal: re.Match[str], tail: re.Match[str] | None) -> None:
@@ -632,6 +665,8 @@ def _read_container(reading: _Reading, low: int, end: int, emphasis: Bounds | No
         reading.container = (a, b)
 
 
+_VOLUMES = re.compile(r"[,.;]?\s[(]?(?:\d{1,2}|in \w+|[Tt]wo|[Tt]hree|[Ff]our)\s(?:vols?\b\.?|volumes\b|Bde\b\.?|Bänden?\b|tomes\b|tt\.|тт\.)[)]?[\s.,]*$")
+_EARLIER_YEAR = re.compile(r"[.,]?\s\[(?P<year>(?:1[4-9]|20)\d\d)\][\s.,]*$")
 _CHAPTER = re.compile(r"(?:[Ii]n|[Dd]ans|[Ee]n|[Вв] кн\.|//):?\s+")
 _NUMBERS = re.compile(
     r"[\s,.:]*(?:[Vv]ol(?:ume)?\b\.?\s?|[Bb]d\.\s?|t\.\s?)?(?P<volume>\d{1,4}|[IVXLC]{1,7}(?=[\s,:(]))"
@@ -674,9 +709,16 @@ def _read_tail(reading: _Reading, low: int, end: int, *, volumes: bool = True) -
         stop = min(stop, edition[0])
     if volumes:
         volume = find_volume(text, low + 1, end)
-        if volume is not None and (text[volume[0]] not in "BbPpTt" or text[volume[0] : volume[0] + 2] in ("Bd", "bd")):
+        if volume is not None and (text[volume[0]] not in "BbPpTt" or text[volume[0] : volume[0] + 2] in ("Bd", "bd", "t.", "T.", "To", "to")):
             reading.volume = (volume[2], volume[3])
             stop = min(stop, volume[0])
+    several = _VOLUMES.search(text, low, stop)
+    if several is not None:
+        stop = several.start()
+    early = _EARLIER_YEAR.search(text, low, stop)
+    if early is not None and early.start() > low:
+        reading.original = early.span("year")
+        stop = early.start()
     return stop
 
 
@@ -732,6 +774,7 @@ def _finish(reading: _Reading, words: Words, short_form: str | None) -> ParsedCi
         ("edition", reading.edition, edition_value),
         ("genre", reading.genre, str),
         ("issued", reading.issued, edtf),
+        ("original-date", reading.original, str),
         ("page", reading.page, str),
     )
     for field, bounds, value in single:

@@ -25,6 +25,7 @@ DATE = re.compile(
 )
 _YEAR = re.compile(rf"(?<![\d\-–—/.])(?:\[?(?:(?:ca?|copyright|cop)\.?\s?|©\s?)?)(?P<year>{_Y})(?P<letter>[a-h](?!\w))?\]?\??(?![\d])")
 _NO_DATE = re.compile(r"\b(?:n\.\s?d\.|s\.\s?[da]\.|s/f|o\.\s?J\.|б\.\s?г\.|no date|forthcoming|in press)")
+_NO_NAME = re.compile(r"(?:n\.\s?p\.?|s\.\s?[nl]\.?|o\.\s?O\.?|\[?s\.\s?n\.?\]?|б\.\s?и\.?)$")
 _RANGE_AFTER = re.compile(r"\s?(?:[-–—]|--)\s?\d{2,4}")
 _PUBLISHER_WORD = re.compile(
     r"\b(?:Press|Presses|Publish\w*|Publ?\.|Verlag|Verl\.|Éditions?|Editions?|[ÉE]d\.|Books?|Univ\.|University|UP|U\.P\.|Inc\b|Ltd\b|ltd\b|Limited|Co\.|Company|& Sons?|and Sons?|Brothers|Bros"
@@ -89,7 +90,8 @@ def _publishers(text: str, start: int, end: int) -> list[Bounds]:
             end = comma
             break
         comma = text.find(",", comma + 1, end)
-    return [_trim(text, start, end)]
+    bounds = _trim(text, start, end)
+    return [] if _NO_NAME.match(text, *bounds) else [bounds]
 
 
 def _date_in(text: str, start: int, end: int) -> Bounds | None:
@@ -279,6 +281,8 @@ def _by_colon(text: str, low: int, high: int) -> Imprint | None:
         start, known = places
         year = _end_year(text, colon + 1, high)
         stop = year.start() if year else _stop(text, colon + 1, high)
+        if not year and (dateless := _NO_DATE.search(text, colon + 1, stop)):
+            stop = dateless.start()
         if year and text[year.start() - 1] in "([":
             stop = year.start() - 1
         if DATE.match(text, colon + 1 + (text[colon + 1] == " "), high):
