@@ -13,8 +13,9 @@ from .progress import progress_bar
 
 if TYPE_CHECKING:
     from ..model import Sourcebook
+    from ..store import Store
 
-__all__ = ["BOOK", "PAGE", "is_base", "opened_book"]
+__all__ = ["BOOK", "PAGE", "is_base", "opened_book", "opened_store"]
 
 BOOK = click.argument("book", type=click.Path(path_type=Path), metavar="BOOK.db")
 PAGE = click.argument("page", type=click.Path(path_type=Path), metavar="PAGE")
@@ -45,3 +46,22 @@ def opened_book(path: Path) -> Iterator[Sourcebook]:
         with progress_bar() as progress:
             book = read(path, progress=progress)
         yield book
+
+
+@contextmanager
+def opened_store(path: Path) -> Iterator[Store]:
+    """The base at a path, or one of the page there that lasts as long as the command."""
+    from ..store import open_store, write_store
+
+    if is_base(path):
+        with open_store(path) as store:
+            yield store
+        return
+    from tempfile import TemporaryDirectory
+
+    with (
+        opened_book(path) as book,
+        TemporaryDirectory(prefix="testimonia-") as folder,
+        open_store(write_store(book, Path(folder) / "book.db")) as store,
+    ):
+        yield store

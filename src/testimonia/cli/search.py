@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from .opening import BOOK
+from .opening import BOOK, opened_store
 from .printing import JSON, echo_json, first_words
 
 if TYPE_CHECKING:
@@ -38,15 +38,13 @@ def search(
     limit: int,
     as_json: bool,
 ) -> None:
-    """Search BOOK.db for WORDS; the best hits come first.
+    """Search BOOK.db (or a page) for WORDS; the best hits come first.
 
     All words must occur. Write '"two words"' for a phrase (within single quotes, so that the shell leaves it
     alone), AND, OR and NOT in capitals, parentheses, and ferr* for words that begin so. claim:, excerpt:,
     citation: or work: before a word looks only there. Case and accents do not matter.
     """
-    from ..store import open_store
-
-    with open_store(book) as store:
+    with opened_store(book) as store:
         hits = store.search(" ".join(words), work=work, year=year, claim=claim)
         shown = hits[:limit]
         if as_json:

@@ -42,10 +42,10 @@ def _show_claims(book: Sourcebook, as_json: bool) -> None:
         echo_json([json_record(claim) | {"excerpts": below[claim.id]} for claim in book.claims])
         return
     for claim in book.claims:
-        indent = "  " * (claim.level - 1)
+        count = below[claim.id]
         click.echo(
-            f"{claim.id:<12} line {lines.number(claim.span):<6} {below[claim.id]:>3} excerpts  "
-            f"{indent}{first_words(claim.text)}"
+            f"{claim.id:<12} line {lines.number(claim.span):<6} {count:>3} {'excerpt ' if count == 1 else 'excerpts'}  "
+            f"{'  ' * (claim.level - 1)}{first_words(claim.text)}"
         )
     if below[None]:
         click.echo(f"{below[None]} excerpts stand under no claim.")

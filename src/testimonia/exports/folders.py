@@ -79,6 +79,12 @@ def write_file(path: Path, words: str) -> None:
         ExportError: it cannot be written.
     """
     path = Path(os.path.realpath(path))
+    if path.exists() and not path.is_file() and not path.is_dir():  # a pipe, a terminal: nothing to keep whole
+        try:
+            path.write_bytes(storable(words).encode("utf-8"))
+        except OSError as error:
+            raise _unwritable(path, error) from error
+        return
     try:
         descriptor, fresh = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".writing", dir=path.parent)
     except OSError as error:

@@ -38,6 +38,8 @@ def check_ours(path: Path) -> int | None:
             raise StoreError(
                 f"'{path}' is a folder. Name the file of an evidence base, for instance '{path / 'book.db'}'."
             )
+        if path.exists() and not path.is_file():
+            raise StoreError(f"'{path}' is not a file on a disk. Name a file for the evidence base.")
         with path.open("rb") as file:
             header = file.read(_HEADER_LENGTH)
     except FileNotFoundError:
@@ -130,6 +132,7 @@ def new_base(path: Path) -> Iterator[sqlite3.Connection]:
                 os.chmod(fresh, stat.S_IMODE(path.stat().st_mode))
             os.fsync(lock)
             check_ours(path)  # the reading took a while: a stranger's file may have come meanwhile
+            _settle(path)
             os.replace(fresh, path)
             done = True
             _sync_folder(path.parent)
@@ -148,6 +151,18 @@ def _connect(fresh: Path) -> sqlite3.Connection:
     connection.execute(f"pragma application_id = {APPLICATION_ID}")
     connection.execute(f"pragma user_version = {SCHEMA_VERSION}")
     return connection
+
+
+def _settle(path: Path) -> None:
+    """Take in what a tool has written beside the old base; SQLite would take it for a part of the new one."""
+    if not any(os.path.exists(f"{path}{ending}") for ending in ("-wal", "-journal")):
+        return
+    try:
+        with closing(sqlite3.connect(path, timeout=0, isolation_level=None)) as connection:
+            connection.execute("pragma journal_mode = delete")
+            connection.execute("select count(*) from sqlite_master").fetchone()
+    except sqlite3.Error as error:
+        raise StoreError(f"'{path}' is open in another program. Close it there, then build again.") from error
 
 
 def _lock(fresh: Path, path: Path) -> int:
