@@ -9,6 +9,7 @@ from testimonia.words.languages import guess_language
 
 from .brackets import find_remarks
 from .locators import find_odd_locators
+from .misprints import find_misprints
 from .quotes import find_loose_marks
 from .repeats import find_repeats
 from .splices import find_splices, find_uncited
@@ -45,3 +46,4 @@ def _troubles(book: Sourcebook) -> Iterator[Trouble]:
     yield from find_loose_marks(book)
     yield from find_repeats(book)
     yield from find_odd_locators(book)
+    yield from find_misprints(book, english=english)

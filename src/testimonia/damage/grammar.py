@@ -1,0 +1,177 @@
+"""Slips that English grammar betrays: pairs of words that cannot stand together.
+
+Each is a pattern and what is said of it: a sentence with ``{words}``, or a function that looks closer and
+returns one or ``None``. Only pairs that hardly ever stand together in sound prose are here. ``LEADS`` tells by which
+printed word each may begin; the patterns are matched there, over the next few words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from testimonia.words.lexicon import is_english_word
+
+__all__ = ["LEADS", "PHRASES", "Slip"]
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A pattern, and what is wrong where it fits."""
+
+    pattern: re.Pattern[str]
+    says: str | Callable[[re.Match[str]], str | None]
+
+
+_MAY_DOUBLE = frozenset("had very no long far so yes ha bye there now well who what knock hear tut many more on in".split())
+_ONLY_SMALL = frozenset(
+    "a an the of to and is was were it he she they we at by for from with as or but this his her their be been are which not "
+    "into than if that our your its has have will would could should can may my".split()
+)
+_END = r"(?![\w'’-])"
+_DOUBLED = re.compile(rf"(\w+) \1{_END}(?: (\w+))?")
+_AFTER_THAT_THAT = frozenset("he she it they we I you the a an this there his her".split())
+_ARTICLES = re.compile(
+    r"\w+ (?:of|to|at|by|from|with|for|and|or|the|a|an|is|was|were|be|been|has|have|had|he|she|they|we|which|into|because|whose)"
+    rf"{_END}(?!\.)"
+)
+_THE_IN_NAME = re.compile(r"(?:to|of|from|by|at) the in(?= [A-Z])")
+_WAS_BEEN = re.compile(rf"\w+ been{_END}")
+_PLURAL_AFTER_ONE = re.compile(rf"\w+ ((?:[\w'’-]+,? ){{0,2}}?)([a-z]*(?:men|women|children)){_END}")
+_COUNTS = frozenset(
+    "few hundred thousand million dozen score number group couple lot handful great good many band party body crowd team set pair "
+    "two three four five six seven eight nine ten".split()
+)
+_DOES = re.compile(
+    rf"\w+(?:n['’]t)? (?:not |this |that |it |he |she |they |you |we |I )([a-z]{{3,}}s){_END}"
+)
+_NO_VERB = frozenset("this his always perhaps its does has was thus yes else sometimes towards besides means as us things".split())
+_HAS_BASE = re.compile(
+    r"\w+(?:n['’]t)? (?:(?:he|she|they|you|we|I|it) )?(?:(?:ever|never|already|just|not|always) )?"
+    rf"(?:see|go|be|give|know|write|speak|take|eat|choose|forget|begin|break|fall|grow|throw){_END}"
+)
+_THEN = re.compile(
+    r"(?:\w+ then|closer to \w+ then)(?= (?:the|a|an|his|her|their|he|she|I|we|they|it|in|ever|one|two|any|this|that|was|is|"
+    r"those|these|to|at|on|what|when|by)\b)"
+)
+_AN_CONSONANT = re.compile(r"an ([bcdfgjklpqtvwz][a-z]{2,})(?![\w'’])")
+_A_VOWEL = re.compile(r"a ((?!one|once|eu|ewe|uni|use|usu|ura|ute|uti|uto|ubi|uku|oui)[aeiou][a-z]{2,})(?![\w'’])")
+_GENITIVE = re.compile(rf"\w+ ([a-z]{{4,}})['’]s (?:were|are|have|who|which|about|until|of){_END}")
+_CONTRACTED = frozenset("that what here there where one everyone everybody someone nobody other".split())
+_PAST = re.compile(rf"(?:\w+ not|\w+n['’]t|cannot|must|should|shall) ([a-z]+ed){_END}")
+_NOT_PAST = re.compile(r"(?:eed|shed|wed|bed|led)$")
+
+
+def _say_doubled(found: re.Match[str]) -> str | None:
+    word = found.group(1)
+    low = word.lower()
+    if low in _MAY_DOUBLE or (low == "that" and found.group(2) not in _AFTER_THAT_THAT):
+        return None
+    if low not in _ONLY_SMALL and (len(word) < 4 or not word.islower() or not is_english_word(low)):
+        return None
+    return "The word is doubled in {words}."
+
+
+def _say_plural(found: re.Match[str]) -> str | None:
+    between = found.group(1).replace(",", " ").split()
+    noun = found.group(2)
+    singular = noun[:-3] + "man" if noun.endswith("men") else "child"
+    if _COUNTS.intersection(between) or _ONLY_SMALL.intersection(between) or not is_english_word(noun):
+        return None
+    known = all(is_english_word(word) for word in between) and is_english_word(singular)
+    return "{words} joins a singular with a plural." if known else None
+
+
+def _say_does(found: re.Match[str]) -> str | None:
+    verb = found.group(1)
+    known = verb not in _NO_VERB and is_english_word(verb[:-1]) and not verb.endswith(("ss", "us", "is"))
+    return "In {words} the verb has an ending too many." if known else None
+
+
+def _say_article(found: re.Match[str]) -> str | None:
+    return "In {words} the article does not fit the word." if is_english_word(found.group(1)) else None
+
+
+def _say_genitive(found: re.Match[str]) -> str | None:
+    word = found.group(1)
+    if word in _CONTRACTED or not is_english_word(word + "s"):
+        return None
+    return "In {words} the apostrophe seems to be one too many."
+
+
+def _say_past(found: re.Match[str]) -> str | None:
+    return None if _NOT_PAST.search(found.group(1)) else "In {words} the verb has a wrong ending."
+
+
+_TOGETHER = "In {words} two words stand together that cannot."
+_BY_LEAD: tuple[tuple[str, Slip], ...] = (
+    ("the The a an An", Slip(_ARTICLES, _TOGETHER)),
+    ("to of from by at", Slip(_THE_IN_NAME, _TOGETHER)),
+    ("was were is are", Slip(_WAS_BEEN, "In {words} two verbs stand together that cannot.")),
+    ("a A an An another every each", Slip(_PLURAL_AFTER_ONE, _say_plural)),
+    ("does Does did Did doesn't didn't doesn’t didn’t", Slip(_DOES, _say_does)),
+    ("has have had hasn't haven't hadn't", Slip(_HAS_BASE, "In {words} the verb lacks its ending.")),
+    (
+        "rather more less better worse greater larger smaller higher lower older younger fewer closer",
+        Slip(_THEN, "In {words} ‹then› seems to stand for ‹than›."),
+    ),
+    ("an", Slip(_AN_CONSONANT, _say_article)),
+    ("a", Slip(_A_VOWEL, _say_article)),
+    ("the some many few these those all of no any", Slip(_GENITIVE, _say_genitive)),
+    ("did does could will must should shall cannot didn't doesn't couldn't won't", Slip(_PAST, _say_past)),
+    ("=", Slip(_DOUBLED, _say_doubled)),
+)
+
+
+def _gather() -> Mapping[str, tuple[Slip, ...]]:
+    leads: dict[str, tuple[Slip, ...]] = {}
+    for words, slip in _BY_LEAD:
+        for word in words.split():
+            leads[word] = (*leads.get(word, ()), slip)
+    return leads
+
+
+LEADS: Mapping[str, tuple[Slip, ...]] = _gather()
+"""The slips that may begin with a printed word; under ``=`` those of a word that stands twice."""
+
+_CONFUSED = "{words} is a well-known confusion of words that sound alike."
+
+
+def _phrases(listed: str) -> tuple[tuple[str, Slip], ...]:
+    slips = []
+    for line in listed.strip().splitlines():
+        trigger, pattern = line.strip().split(" = ")
+        slips.append((trigger, Slip(re.compile(rf"(?<![\w'’-])(?:{pattern}){_END}"), _CONFUSED)))
+    return tuple(slips)
+
+
+PHRASES: tuple[tuple[str, Slip], ...] = _phrases(
+    """
+    intensive = for all intensive purposes
+    baited = baited breath
+    reign = (?:free reign|reign in)
+    born = born in mind
+    bare = bare (?:in mind|witness|arms|fruit)
+    bares = bares (?:the \\w+ names?|(?:the|a) (?:name|title|mark|resemblance)|witness|arms|fruit|out|no relation)
+    slight = slight of hand
+    seeded = deep[- ]seeded
+    wet = wet (?:my|his|her|their) appetite
+    extract = extract revenge
+    hairbreath = hairbreath
+    wreck = wreck havoc
+    could = could of (?:been|had|done|gone|come|made|taken)
+    would = would of (?:been|had|done|gone|come|made|taken)
+    principal = in principal
+    principle = principle (?:defendants?|witness(?:es)?|accused|cause|author|reason)
+    miner = miner (?:part|role|matter)s?
+    upmost = (?:of|with) (?:the )?upmost
+    mute = mute point
+    perpetuated = perpetuated (?:the|a|this|these|that|an) (?:murder|crime|assassination|attack|fraud|atrocit)\\w*
+    marshal = marshal law
+    capitol = capitol punishment
+    statue = statue of limitations
+    waiver = (?:never|not|did not|to) waiver
+    """
+)
+"""Well-known confusions, each with a word without which it cannot stand on the page."""

@@ -1,0 +1,246 @@
+"""Misprints that the page itself betrays: look-alike characters, doubled words, lost and stray spaces, stray signs.
+
+What holds in any language is always looked for; the rules of English grammar and spelling are used where the page is
+English. A wrong word that is a word and fits the grammar (``gains`` for ``aims``) is beyond this room.
+
+The page is cut at its white space once; signs are looked for in its distinct pieces, and only what is
+found there is looked up in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator
+
+from testimonia.model import FindingKind, Span, Sourcebook
+
+from .grammar import LEADS, PHRASES, Slip
+from .spelling import Speller
+from .trouble import Trouble, quoted
+
+__all__ = ["find_misprints"]
+
+HABIT = 3  # stray spaces of one kind above which they are the page's way and not a slip
+HYPHENATED = 2  # times that two words are met with a hyphen before a dash between them is odd
+WINDOW = 6  # words that a slip of grammar may span
+
+_EDGES = "\"'“”„‘’‚«»‹›()[]{}<>.,;:!?…*_-–—|/\\"
+_CYRILLIC_GREEK = "\u0370-\u03ff\u0400-\u052f"
+_SIGNS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"(?<![\w.,:/#=-])0(?!x[0-9a-fA-F])[^\W\d_]{3,}"), "{words} begins with the digit nought, probably for the letter O."),
+    (re.compile(r"(?<!\w)[^\W\d_]*[a-zà-ÿ][015][a-zà-ÿ]{2,}(?!\w)"), "{words} has a digit among its letters."),
+    (re.compile(r"(?<![\w.-])(?:[lIO]\d{3}|1\d?[lIO]\d{1,2}|1\d\d[lO])(?![\w-])"), "{words} has a letter among its digits."),
+    (
+        re.compile(r"(?<![\w/@.'’&-])[a-zà-ÿ]{3,}[A-ZÀ-Þ][a-zà-ÿ]+(?![\w/@])|(?<![\w/@.'’&-])[a-zà-ÿ]{4,}[A-ZÀ-Þ](?![\w/@])"),
+        "{words} has a capital among its small letters.",
+    ),
+    (
+        re.compile(r"(?<!\w)(?:Mr|Mrs|Ms|Dr|Prof|Capt|Gen|Col|Sgt|Lt|Messrs)[A-Z][a-z]{2,}(?!\w)"),
+        "In {words} the space after the title is lost.",
+    ),
+    (
+        re.compile(rf"\w*(?:[A-Za-zÀ-ÿ][{_CYRILLIC_GREEK}]|[{_CYRILLIC_GREEK}][A-Za-zÀ-ÿ])\w*"),
+        "{words} mixes letters of two scripts that look alike.",
+    ),
+    (
+        re.compile(r"\w*(?:\ufffd|[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]|[\ue000-\uf8ff]|Ã[\u0080-\u00bf]|â€|[^\W\d_]¬)\w*"),
+        "{words} holds a character that was damaged when the text was converted.",
+    ),
+    (re.compile(r"[^\s_]*[^\W_][^\s_]*_{2,}$"), "{words} is followed by stray underscores."),
+    (re.compile(r"\w+(?::\.(?!\.)|,\.(?!\.)|;\.(?!\.)|;,|,;|:,|,:|,,(?![\w'‘`]))"), "{words} is followed by two signs that do not go together."),
+    (
+        re.compile(r"(?<!\w)(?=[^\W\d_]{6})(?![^\W\d_]*([^\W\d_])\1\1\1)[^\W\d_]*([a-zà-ÿ])\2\2[^\W\d_]*"),
+        "{words} has the same letter three times.",
+    ),
+)
+_NO_SPACE = re.compile(
+    r"(?<![\w@/.])(?:[^\W\d_]{2,}|\w*[)\]])[,;](?:[^\W\d_]{2,}|\d{4}(?!\d))|"
+    r"(?<![\w@/.'’-])[a-zà-ÿ]{3,}[.!?][A-ZÀ-Þ][a-zà-ÿ]+(?![\w@/]|\.\w)"
+)
+_ODD_APOSTROPHE = re.compile(r"(?<!\w)([^\W\d_]{3,})['’]([^\W\d_])(?!\w)")
+_AFTER_APOSTROPHE = frozenset("dlmnstcjqv")  # what stands alone after an apostrophe in European languages
+_NEXT_PARAGRAPH = re.compile(r"\n[\s>]*\(?[a-zà-ÿ]{2,}")
+_LAST_WORDS = re.compile(r"(?:\S+ )?\S+[ \t]*$")
+_OPEN_BRACKET = re.compile(r"\[[^\[\]\n]*$", re.MULTILINE)
+_INITIALS = re.compile(r"(?:(?<!\w)[A-ZÀ-Þ]\. )+[A-ZÀ-Þ] \.$")
+_DASHES = (" -- ", " – ", " — ")
+
+
+def find_misprints(book: Sourcebook, *, english: bool) -> Iterator[Trouble]:
+    """Yield the likely misprints of claims, excerpts and citations."""
+    page = _Page(book)
+    yield from _signs(page)
+    yield from _spacing(page)
+    yield from _broken_sentences(page, book)
+    yield from _open_brackets(book)
+    if english:
+        yield from _grammar(page)
+        for word, said in Speller(page.words, page.tokens).judge():
+            for start in page.places(word, own=True):
+                yield page.trouble(start, start + len(word), said)
+
+
+class _Page:
+    """The page cut into words, and where a word stands."""
+
+    def __init__(self, book: Sourcebook) -> None:
+        self.text = book.text
+        self.tokens = self.text.split()
+        self.pieces = Counter(self.tokens)
+        self.words: Counter[str] = Counter()
+        for piece, times in self.pieces.items():
+            self.words[piece.strip(_EDGES)] += times
+        cited = [citation.span for citation in book.citations]
+        self.own = sorted(record.span for records in (book.claims, book.excerpts) for record in records)
+        self.all = sorted([*self.own, *cited])
+        self.own_starts = [span.start for span in self.own]
+        self.all_starts = [span.start for span in self.all]
+
+    def holds(self, start: int, end: int, *, own: bool) -> bool:
+        """Whether the words stand in a claim or an excerpt (``own``), or in a citation besides."""
+        spans, starts = (self.own, self.own_starts) if own else (self.all, self.all_starts)
+        at = bisect_right(starts, start) - 1
+        return at >= 0 and end <= spans[at].end
+
+    def places(self, words: str, *, own: bool) -> Iterator[int]:
+        """Where the words stand, not as a part of longer ones."""
+        at = self.text.find(words)
+        while at >= 0:
+            end = at + len(words)
+            joined = self.text[at - 1 : at].isalnum() or (self.text[end : end + 1].isalnum() and words[-1:].isalnum())
+            if not joined and self.holds(at, end, own=own):
+                yield at
+            at = self.text.find(words, end)
+
+    def find(self, words: str, *, own: bool) -> Iterator[int]:
+        """Where these very signs stand."""
+        at = self.text.find(words)
+        while at >= 0:
+            if self.holds(at, at + len(words), own=own):
+                yield at
+            at = self.text.find(words, at + 1)
+
+    def trouble(self, start: int, end: int, said: str) -> Trouble:
+        span = Span(start, end)
+        return Trouble(FindingKind.OCR, span, said.format(words=quoted(self.text, span)))
+
+
+def _is_plain(piece: str) -> bool:
+    bare = piece.strip(_EDGES)
+    return bare.isascii() and (bare.isalpha() or bare.isdigit()) and (bare.islower() or bare[1:].islower() or bare.isdigit())
+
+
+def _signs(page: _Page) -> Iterator[Trouble]:
+    odd = "\n".join(piece for piece in page.pieces if not _is_plain(piece) or piece[-2:-1] in ":,;" or piece[-1] == "_")
+    plain_triples = [p for p in page.pieces if len(p) > 5 and any(a == b == c for a, b, c in zip(p, p[1:], p[2:], strict=False))]
+    odd += "\n" + "\n".join(plain_triples)
+    for pattern, said in _SIGNS:
+        for word in sorted({found.group() for found in pattern.finditer(odd)}):
+            for start in page.places(word, own=False):
+                yield page.trouble(start, start + len(word), said)
+    lost = {found.group() for found in _NO_SPACE.finditer(odd)}
+    kinds = Counter(_kind_of_space(word) for word in lost)
+    for word in sorted(lost):
+        if kinds[_kind_of_space(word)] <= HABIT:
+            for start in page.places(word, own=False):
+                yield page.trouble(start, start + len(word), "In {words} the space after the stop is lost.")
+    for found in _ODD_APOSTROPHE.finditer(odd):
+        if found.group(2).lower() not in _AFTER_APOSTROPHE and page.words[found.group(1) + found.group(2)] >= 2:
+            for start in page.places(found.group(), own=True):
+                said = "In {words} the apostrophe stands a letter too early."
+                yield page.trouble(start, start + len(found.group()), said)
+
+
+def _kind_of_space(words: str) -> str:
+    return re.sub(r"[^\W\d_]+", "a", re.sub(r"\d+", "1", words))
+
+
+def _spacing(page: _Page) -> Iterator[Trouble]:
+    """Stray spaces, each kind only where the page does not always do so, and dashes for hyphens."""
+    text = page.text
+    for signs in (" 's", " ’s", " 'S", " ’S", "' s", "’ s"):
+        found = []
+        for at in page.find(signs, own=False):
+            if text[at - 1 : at].isalpha() and not text[at + len(signs) : at + len(signs) + 1].isalnum():
+                start = at
+                while start and text[start - 1].isalpha():
+                    start -= 1
+                found.append((start, at + len(signs)))
+        if len(found) <= HABIT:
+            for start, end in found:
+                yield page.trouble(start, end, "In {words} a space has strayed beside the apostrophe.")
+    for at in page.find(" .", own=False):
+        initials = _INITIALS.search(text, max(0, at - 12), at + 2)
+        if initials and not text.startswith("..", at + 1):
+            yield page.trouble(initials.start(), at + 2, "In {words} a space has strayed before the full stop.")
+    hyphenated = {word.lower(): times for word, times in page.words.items() if "-" in word}
+    for dash in _DASHES:
+        for at in page.find(dash, own=False):
+            before = re.search(r"[^\W\d_]+$", text[max(0, at - 30) : at])
+            after = re.match(r"[^\W\d_]+", text[at + len(dash) : at + len(dash) + 30])
+            if before and after and hyphenated.get(f"{before.group()}-{after.group()}".lower(), 0) >= HYPHENATED:
+                start, end = at - len(before.group()), at + len(dash) + len(after.group())
+                yield page.trouble(start, end, "{words} has a dash where the page elsewhere has a hyphen.")
+
+
+def _broken_sentences(page: _Page, book: Sourcebook) -> Iterator[Trouble]:
+    """Sentences broken by a new paragraph, unless the page breaks its lines anywhere."""
+    text, found, ends = page.text, [], 0
+    for excerpt in book.excerpts:
+        ends += excerpt.text.count("\n")
+        for after in _NEXT_PARAGRAPH.finditer(text, excerpt.span.start, excerpt.span.end):
+            before = _LAST_WORDS.search(text[max(excerpt.span.start, after.start() - 40) : after.start()])
+            last = before.group().rstrip() if before else ""
+            if before and last and last.isascii() and last.split()[-1].isalpha() and last.split()[-1].islower():
+                found.append((after.start() - len(before.group()), after.end()))
+    if len(found) <= max(HABIT, ends // 50):
+        for start, end in found:
+            yield page.trouble(start, end, "The sentence at {words} is broken by a new paragraph.")
+
+
+def _open_brackets(book: Sourcebook) -> Iterator[Trouble]:
+    text = book.text
+    for excerpt in book.excerpts:
+        for found in _OPEN_BRACKET.finditer(text, excerpt.span.start, excerpt.span.end):
+            later, again = (text.find(sign, found.end(), excerpt.span.end) for sign in "][")
+            if re.search(r"\)\s*$", found.group()) and found.group().count("(") < found.group().count(")"):
+                span, said = Span(*found.span()), "The bracket {words} opens square and closes round."
+            elif later < 0 or 0 <= again < later:
+                words = re.match(r"\[\W*(?:[\w'’]+\W+){0,3}[\w'’]*", found.group())
+                end = found.start() + (words.end() if words else 1)
+                span, said = Span(found.start(), min(end, found.end())), "The bracket that opens at {words} is not closed."
+            else:
+                continue
+            yield Trouble(FindingKind.OCR, span, said.format(words=quoted(text, span)))
+
+
+def _grammar(page: _Page) -> Iterator[Trouble]:
+    """Slips of English grammar: the page's words are gone through once, and looked at closer where one leads to a slip."""
+    tokens, seen = page.tokens, set()
+    hits: set[tuple[str, str]] = set()
+    for n, token in enumerate(tokens):
+        slips = LEADS.get(token)
+        if slips is not None:
+            _match(slips, " ".join(tokens[n : n + WINDOW]), hits)
+        if n and token == tokens[n - 1] and token.isalpha():
+            _match(LEADS["="], " ".join(tokens[n - 1 : n + 2]), hits)
+    for trigger, slip in PHRASES:
+        if trigger in page.words:
+            for found in slip.pattern.finditer(page.text):
+                hits.add((found.group(), str(slip.says)))
+    for words, said in sorted(hits):
+        for start in page.places(words, own=True):
+            if (start, words) not in seen:
+                seen.add((start, words))
+                yield page.trouble(start, start + len(words), said)
+
+
+def _match(slips: tuple[Slip, ...], window: str, hits: set[tuple[str, str]]) -> None:
+    for slip in slips:
+        found = slip.pattern.match(window)
+        if found is not None:
+            said = slip.says(found) if callable(slip.says) else slip.says
+            if said:
+                hits.add((found.group(), said))
