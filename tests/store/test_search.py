@@ -133,14 +133,11 @@ def test_a_query_that_cannot_be_understood_says_why(store: Store, query: str, se
         store.search(query)
 
 
-@pytest.mark.parametrize(
-    "query", ["a:b", "x^2", "{a}", "a+b", "NEAR(a, 2)", "it's", "a-b", "*", "a * b", "'", "a\x00b", "^"]
-)
+@pytest.mark.parametrize("query", ["a:b", "x^2", "{a}", "a+b", "NEAR(a, 2)", "it's", "a-b", "a * b", "a\x00b", "[a]"])
 def test_signs_are_never_taken_for_syntax(store: Store, query: str) -> None:
-    try:
-        store.search(query)
-    except QueryError as error:
-        assert "no word" in str(error)
+    with pytest.raises(QueryError, match="no word"):
+        store.search("".join(c for c in query if not c.isalnum() and c not in "()"))
+    assert store.search(query.replace("a", "qq")) == []
 
 
 def test_not_binds_more_than_and_and_or_least() -> None:

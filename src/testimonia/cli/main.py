@@ -80,7 +80,10 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 
 
 def _run(arguments: Sequence[str] | None) -> int:
-    signal.signal(signal.SIGTERM, _terminate)
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:  # nohup wants to be left alone
+            signal.signal(number, _terminate)
     for stream in (sys.stdout, sys.stderr):
         # a terminal that lacks a letter shows another sign for it, which is better than no answer
         getattr(stream, "reconfigure", lambda **_: None)(errors="replace")
