@@ -228,14 +228,14 @@ class Sample:
     def printed(self, who: str, block: Block, heading: tuple[int, Block] | None) -> str:
         """The words on the page for a speaker: the first mention here, else in the heading, else the name known."""
         if who.startswith("author:"):
-            return str(next(w["voice"][1] for w in self.works.values() if w["voice"][0] == who[7:]))
+            names: list[str] = [w["voice"][1] for w in self.works.values() if w["voice"][0] == who[7:]]
+            return names[0]
         if who == "compiler":
-            return ""
-        if who == "anon:unknown":
             return ""
         if ":" in who:
             return who.split(":")[1].replace("-", " ")
-        for place in (block, *((heading[1],) if heading else ())):
+        places: list[Block] = [block, heading[1]] if heading else [block]
+        for place in places:
             for a, b, person in self.people.mentions(place):
                 if person == who:
                     return place.text[a:b]

@@ -183,8 +183,8 @@ def read_blocks(folder: Path) -> tuple[list[Block], list[list[str]], list[list[s
             kind, words, note = fields(rest, 3)
             here.anomalies.append((kind, *find(words, here.text, here.key), note))
         elif word == "v":
-            here.whole_voice, alt = fields(rest, 2)
-            here.whole_alt = alt or None
+            here.whole_voice, whole_alt = fields(rest, 2)
+            here.whole_alt = whole_alt or None
         elif word == "vdoc":
             here.whole_document = rest
         elif word == "q":
