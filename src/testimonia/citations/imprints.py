@@ -367,9 +367,7 @@ def _by_city(text: str, low: int, high: int) -> Imprint | None:
                 begin = c
             elif not year:
                 continue
-        elif not year and not _PUBLISHER_WORD.search(text, *publishers[0]):
-            continue
-        elif chunks[first][2] == "," and not _PUBLISHER_WORD.search(text, *publishers[0]) and len(_words(text, publishers[0])) > 45:
+        elif (not year and not _PUBLISHER_WORD.search(text, *publishers[0])) or (chunks[first][2] == "," and not _PUBLISHER_WORD.search(text, *publishers[0]) and len(_words(text, publishers[0])) > 45):
             continue
         return Imprint(begin, end, places, publishers, year.span("year") if year else None)
     return None

@@ -1,0 +1,187 @@
+"""What a part stands in: a journal, a newspaper, a book with its editors, an archive."""
+
+from __future__ import annotations
+
+import re
+
+from .contributors import read_opening
+from .imprints import DATE, Imprint, find_thesis
+from .readings import Reading, last_year, take_names, title_bounds, trim_bounds
+from .tails import read_tail
+
+__all__ = ["ARCHIVE_HINT", "read_archive", "read_container", "read_journal", "read_serial"]
+
+Bounds = tuple[int, int]
+
+_JOURNAL = re.compile(
+    r"(?P<name>[^\W\d_][^\d:;()\[\]]{1,120}?)(?:(?:,\s?|\.\s?|\s|;\s?)(?:[Vv]ol(?:ume)?\b\.?\s?|[Bb]d\.\s?|[Jj]g\.\s?|t\.\s?|[Тт]\.\s?)?(?P<volume>\d{1,4}[A-Za-z]?|[IVXLC]{1,7}(?=[\s,:(])|[ivxlc]{1,7}(?=\s?\()))"
+    r"(?:\s?\((?P<issue1>\d{1,3}(?:[-–/]\d{1,4})?|[Ss]uppl\.?[^)]{0,8})\)|[,.]?\s?(?:[Nn]o?s?\.?|[Nn]r\.?|n[°º]|№|H\.|[Hh]eft|[Ii]ss(?:ue|\.))\s?(?P<issue2>\d{1,4}(?:[-–/]\d{1,4})?)|[./:](?P<issue3>\d{1,3})(?=[\s,(:]))?(?=[\s,.:;()]|$)"
+)
+_JOURNAL_PAGE = re.compile(r"[\s,:;)(.]*(?:\((?P<date>[^()]*\d{4}[a-z]?)\))?[\s,:;.]*(?P<page>[A-Za-z]?\d{1,6}(?:\s?[-–—]\s?[A-Za-z]?\d{1,6})?)?\s*[.,;]?$")
+_ARCHIVE_NAMES = (
+    r"(?:PRO|TNA|NARA|BNA|GARF|RGASPI|RGVA|RGANI|RGAE|RGALI|TsKhSD|TsGA\w*|ГАРФ|РГАСПИ|РГВА|РГАНИ|РГАЭ|ЦГА\w*|AMAE|BArch|PA AA|AAN|ASMAE|AGA|AHN|BL|NLS"
+    r"|Bundesarchiv|Public Record Office|(?:The )?National Archives?(?: of [A-Z][\w ]{2,30})?|Archives? [Nn]ationales?|[A-Z][\w ]{2,40}(?: Archives?| Record Office| Papers| Library MSS?))"
+)
+ARCHIVE_HINT = re.compile(r"\b(?:PRO|TNA|NARA|BNA|GARF|RG[AV]|TsKhSD|TsGA|ГАРФ|РГ|ЦГА|AMAE|BArch|PA AA|AAN|ASMAE|AGA|AHN|BL,|NLS|Bundesarchiv|Record Office|Archives?\b|Papers,|MSS?\b)")
+_ARCHIVE = re.compile(
+    r"\b(?:PRO|TNA|FO|CAB|WO|ADM|NARA|NA|BA|PA AA|AAN|GARF|RGASPI|RGVA|RGANI|TsKhSD|ГАРФ|РГАСПИ|РГВА|ЦГА\w*|ЦА|AMAE|BArch|Bundesarchiv|National Archives|Public Record Office|Hoover Institution|Archives?|Archiv|MSS?|Papers|Box|Folder|RG|f\.|ф\.|оп\.|d\.|д\.)(?=[\s,/]|$)"
+)
+_ARCHIVE = re.compile(
+    r"\b(?:PRO|TNA|FO|CAB|WO|ADM|NARA|NA|BA|PA AA|AAN|GARF|RGASPI|RGVA|RGANI|TsKhSD|ГАРФ|РГАСПИ|РГВА|ЦГА\w*|ЦА|AMAE|BArch|Bundesarchiv|National Archives|Public Record Office|Hoover Institution|Archives?|Archiv|MSS?|Papers|Box|Folder|RG|f\.|ф\.|оп\.|d\.|д\.)(?=[\s,/]|$)"
+)
+_SPOKEN = re.compile(r"(?:Interview|Letter|Letters|Speech|Testimony|Statement|Deposition|Diary|Conversation|Telegram|Brief|Rede|Lettre|Письмо|Carta)\b")
+_PIECE = re.compile(r"[.?!][\"”»]?\s+(?=[^\W\d_]{2})|,\s+(?=[^\W\d_])")
+_CHAPTER = re.compile(r"(?:[Ii]n|[Dd]ans|[Ee]n|[Вв] кн\.|//):?\s+")
+_NUMBERS = re.compile(
+    r"[\s,.:]*(?:[Vv]ol(?:ume)?\b\.?\s?|[Bb]d\.\s?|t\.\s?)?(?P<volume>\d{1,4}|[IVXLC]{1,7}(?=[\s,:(]))"
+    r"(?:\s?\((?P<issue1>\d{1,4}(?:[-–/]\d{1,4})?)\)|[,.]?\s?(?:[Nn]os?\.?|[Nn]r\.?|n[°º]|№|H\.)\s?(?P<issue2>\d{1,4}(?:[-–/]\d{1,4})?)|[./](?P<issue3>\d{1,3})(?=[\s,(:]))?(?=[\s,.:;()]|$)"
+)
+
+
+def read_archive(reading: Reading, low: int, high: int) -> bool:
+    """A document in an archive: ``PRO, FO 371/123``, with a title before it or none."""
+    text = reading.text
+    found = _ARCHIVE.search(text, low, high)
+    if found is None or not (found.start() == low or text[found.start() - 2 : found.start()] in (", ", ". ", "; ", ": ", " (")):
+        return False
+    archive_end = text.find(",", found.start(), high)
+    if archive_end < 0 or not any(c.isdigit() for c in text[archive_end:high]):
+        return False
+    reading.archive = [("archive", (found.start(), archive_end)), ("archive_location", trim_bounds(text, archive_end, high))]
+    stop = found.start()
+    date = None
+    for date in DATE.finditer(text, low, stop):
+        pass
+    if date is not None:
+        reading.issued = date.span()
+        stop = date.start()
+    if stop > low:
+        title = title_bounds(text, low, stop)
+        if title[0] < title[1]:
+            reading.title = title
+    return True
+
+
+def read_journal(reading: Reading, low: int, end: int) -> bool:
+    """An article without quotation marks: ``Title. Journal, 26(1), 1-35``."""
+    text = reading.text
+    if not any(c.isdigit() for c in text[low:end]):
+        return False
+    at = low
+    for found in re.compile(r"[.?!][\"”]?\s+(?=[^\W\d_])").finditer(text, low, end):
+        at = found.end()
+        journal = _JOURNAL.match(text, at, end)
+        if journal is not None and journal["name"][:1].isupper() and ". " not in journal["name"].replace("J. ", "").replace("Rev. ", "")[:60]:
+            tail = _JOURNAL_PAGE.match(text, journal.end(), end)
+            if tail is None:
+                continue
+            reading.title = title_bounds(text, low, found.start() + (text[found.start()] in "?!"))
+            _take_journal(reading, journal, tail)
+            return True
+    return False
+
+
+def read_serial(reading: Reading, low: int, end: int) -> bool | None:
+    """A newspaper or magazine named by its date: ``The Times, 5 May 1937``; ``None`` where no date closes the stretch."""
+    text = reading.text
+    date = None
+    for date in DATE.finditer(text, low, end):
+        pass
+    if date is None or text[date.end() : end].strip(" .,;)]") or len(date.group()) < 8:
+        return None
+    stop = date.start()
+    reading.issued = date.span()
+    pieces = [m.end() for m in _PIECE.finditer(text, low, stop) if m.end() < stop]
+    if not reading.names and not pieces and not _SPOKEN.match(text, low, stop):
+        reading.container = title_bounds(text, low, stop)
+        return True
+    if pieces and not _SPOKEN.match(text, low, stop) and text[pieces[-1] : stop].strip(" ,.;:(["):
+        begin = pieces[-1]
+        reading.container = title_bounds(text, begin, stop)
+        reading.title = title_bounds(text, low, begin)
+        return True
+    a, b = title_bounds(text, low, stop)
+    reading.title = (a, b) if a < b else None
+    return a < b
+
+
+def _take_journal(reading: Reading, journal: re.Match[str], tail: re.Match[str] | None) -> None:
+    text = reading.text
+    reading.container = title_bounds(text, *journal.span("name"))
+    reading.volume = journal.span("volume")
+    for name in ("issue1", "issue2", "issue3"):
+        if journal[name]:
+            reading.issue = journal.span(name)
+    if tail is not None:
+        if tail["date"] and reading.issued is None:
+            date = DATE.search(text, *tail.span("date"))
+            reading.issued = date.span() if date else last_year(text, *tail.span("date"))
+        if tail["page"] and reading.page is None:
+            reading.page = tail.span("page")
+
+
+def read_container(reading: Reading, low: int, end: int, emphasis: Bounds | None, imprint: Imprint | None) -> None:
+    """What an article or chapter stands in: a journal, a newspaper or a book with its editors."""
+    text = reading.text
+    while low < end and text[low] in " ,.;:)":
+        low += 1
+    thesis = find_thesis(text, low, end)
+    if thesis is not None:
+        reading.genre = thesis
+        school = trim_bounds(text, thesis[1], end)
+        if school[0] < school[1] and not (imprint and imprint.publishers):
+            reading.publishers = [school]
+        return
+    chapter = _CHAPTER.match(text, low, end)
+    if chapter is not None:
+        low = chapter.end()
+        opening = read_opening(text, low, end)
+        if opening is not None and "author" not in opening.roles:
+            take_names(reading, opening.names, opening.roles)
+            low = opening.end
+        elif opening is not None and emphasis is not None and emphasis[0] >= opening.end:
+            low = emphasis[0]
+    date = DATE.search(text, low, end)
+    if date is not None and (imprint is None or not imprint.places):
+        reading.issued = (date.start(), date.end())
+    elif reading.issued is None and (imprint is None or imprint.year is None):
+        reading.issued = last_year(text, low, end)
+    if emphasis is not None and emphasis[0] >= low - 1:
+        reading.container = title_bounds(text, *emphasis)
+        _numbers_after(reading, emphasis[1], end)
+        read_tail(reading, emphasis[1], end, volumes=reading.volume is None)
+        return
+    if chapter is None:
+        journal = _JOURNAL.match(text, low, end)
+        if journal is not None and not (date is not None and journal.start("volume") >= date.start()):
+            rest = _JOURNAL_PAGE.match(text, journal.end(), end)
+            _take_journal(reading, journal, rest)
+            return
+    stop = min(x for x in (date.start() if date else end, end))
+    if reading.issued is not None and low < reading.issued[0] < stop:
+        stop = reading.issued[0]
+    stop = read_tail(reading, low, stop)
+    a, b = title_bounds(text, low, stop)
+    if chapter is None and imprint is None:
+        # "New Republic: August 7, 1935"; "The Times (London), 3 May 1922"
+        bracket = text.find(" (", a, b)
+        if bracket > 0 and text[b - 1 : b] == ")":
+            b = bracket
+    if a < b:
+        reading.container = (a, b)
+
+
+def _numbers_after(reading: Reading, low: int, end: int) -> None:
+    text = reading.text
+    found = _NUMBERS.match(text, low, end)
+    if found is None:
+        return
+    if re.match(r"(?:1[4-9]|20)\d\d$", found["volume"]):
+        return
+    reading.volume = found.span("volume")
+    for name in ("issue1", "issue2", "issue3"):
+        if found[name]:
+            reading.issue = found.span(name)
+    tail = _JOURNAL_PAGE.match(text, found.end(), end)
+    if tail is not None and tail["page"] and reading.page is None:
+        reading.page = tail.span("page")

@@ -1,0 +1,108 @@
+"""One citation while it is read: its words, the fields found so far, and bounds of what a field holds."""
+
+from __future__ import annotations
+
+import re
+
+from .contributors import Name
+from .imprints import find_years
+
+__all__ = ["Reading", "inside_quotes", "last_year", "quote_at", "take_names", "title_bounds", "trim_bounds"]
+
+Bounds = tuple[int, int]
+
+_QUOTE_OPEN = {'"': '"', "“": "”", "«": "»", "„": "“”", "‘": "’", "‚": "‘", "'": "'", "›": "‹", "»": "«"}
+
+
+class Reading:
+    """One citation while it is read: its words and the fields found so far."""
+
+    __slots__ = ("archive", "container", "edition", "end", "fields", "genre", "issue", "issued", "names", "notes", "original", "page", "places", "publishers", "start", "style", "text", "title", "url", "volume")
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.text = text
+        self.start = start
+        self.end = end
+        self.names: list[tuple[str, Name]] = []
+        self.title: Bounds | None = None
+        self.container: Bounds | None = None
+        self.volume: Bounds | None = None
+        self.issue: Bounds | None = None
+        self.edition: Bounds | None = None
+        self.places: list[Bounds] = []
+        self.publishers: list[Bounds] = []
+        self.issued: Bounds | None = None
+        self.page: Bounds | None = None
+        self.original: Bounds | None = None
+        self.style = ""
+        self.genre: Bounds | None = None
+        self.notes: list[Bounds] = []
+        self.url: list[tuple[str, Bounds]] = []
+        self.archive: list[tuple[str, Bounds]] = []
+
+
+def take_names(reading: Reading, names: tuple[Name, ...], roles: tuple[str, ...]) -> None:
+    for role in roles:
+        reading.names.extend((role, name) for name in names)
+
+
+def trim_bounds(text: str, start: int, end: int) -> Bounds:
+    while start < end and text[start] in " ,.;:–—-)":
+        start += 1
+    while end > start and text[end - 1] in " ,;:([":
+        end -= 1
+    return start, end
+
+
+def quote_at(text: str, start: int, end: int) -> Bounds | None:
+    """The quotation that opens the stretch, with its marks."""
+    if start >= end:
+        return None
+    close = _QUOTE_OPEN.get(text[start])
+    if close is None:
+        return None
+    if text[start] in "'‘":
+        at = start
+        while True:
+            at = text.find(close, at + 1, end)
+            if at < 0:
+                return None
+            if at + 1 >= end or not text[at + 1].isalpha():
+                return start, at + 1
+    best = -1
+    for mark in close:
+        at = text.find(mark, start + 1, end)
+        if at > 0 and (best < 0 or at < best):
+            best = at
+    return None if best < 0 else (start, best + 1)
+
+
+def title_bounds(text: str, start: int, end: int) -> Bounds:
+    """A title without the punctuation that surrounds it; its own question mark and quotes stay."""
+    while start < end and text[start] in " ,.;:–—":
+        start += 1
+    while end > start and text[end - 1] in " ,;:.([{–—-/":
+        if text[end - 1] == "." and (text[end - 3 : end] == "..." or re.search(r"\b[A-ZА-Я]\.[A-ZА-Я]\.$", text[start:end])):
+            break
+        end -= 1
+    # quotes around the whole title
+    quote = quote_at(text, start, end)
+    if quote is not None and quote[1] == end:
+        return inside_quotes(text, quote)
+    if end - start > 2 and text[end - 1] in "\"”»" and text[end - 2] in ".,":
+        return start, end
+    return start, end
+
+
+def inside_quotes(text: str, quote: Bounds) -> Bounds:
+    start, end = quote[0] + 1, quote[1] - 1
+    while start < end and text[start] == " ":
+        start += 1
+    while end > start and text[end - 1] in " ,.;:":
+        end -= 1
+    return start, end
+
+
+def last_year(text: str, start: int, end: int) -> Bounds | None:
+    years = find_years(text, start, end)
+    return years[-1].span("year") if years else None

@@ -1,0 +1,73 @@
+"""What stands behind a title: editors and translators, volume, edition, number of volumes."""
+
+from __future__ import annotations
+
+import re
+
+from .contributors import Name, read_names, read_opening, roles_of
+from .locators import find_edition, find_volume
+from .readings import Reading, take_names
+
+__all__ = ["read_tail"]
+
+_CONTRIBUTION = re.compile(
+    r"(?:(?<=[,.;:)\]?!\"”»])\s*|\s)[(\[]?(?P<role>"
+    r"(?:[Ee]dited|[Tt]ranslated|[Cc]ompiled|[Ss]elected)(?:,? (?:and|&) (?:edited|translated|introduced|annotated|with an introduction))*(?: from the [A-Z]\w+(?: \w+)?)? by"
+    r"|(?:[Ee]ds?\.|[Tt]rans\.|[Tt]ransl\.|[Tt]r\.|[Cc]omps?\.|[Ee]d(?= by)|[Tt]rans(?= by)|ed(?= [A-Z])|trans(?= [A-Z])|eds(?= [A-Z]))(?:,? (?:and|&) (?:[Ee]ds?|[Tt]rans|[Ii]ntro)\.)?(?: by| from the [A-Z]\w+ by)?"
+    r"|[Hh]rsg\. von|[Hh]g\. von|[Hh]rsg\. v\.|[Hh]rsg\.|[Hh]g\.|[Hh]erausgegeben von|[Üü]bers\. von|[Üü]bers\. v\.|[Üü]bersetzt von|[Aa]us dem \w+ von"
+    r"|[ÉEée]d\. par|[ÉEée]dité par|sous la dir(?:ection|\.) d[e']|[Tt]rad\.(?: par| de| del \w+ (?:de|por))?|[Tt]raduit (?:de l[’']\w+ |du \w+ )?par|[Tt]raducción de|[Ee]d\. de|[Ee]dición de|a cura di|[Tt]raduzione di"
+    r"|[Пп]од ред(?:акцией|\.)|[Пп]од общ\. ред\.|[Пп]ер\.(?: с \w+\.?)?|[Пп]еревод(?: с \w+)?|[Сс]ост\.|[Рр]ед\.|red\.|przeł\.|tłum\."
+    r"):?\s+(?=[^\W\d_])"
+)
+_CONTRIBUTOR_END = re.compile(r"(?<![\s.][^\W\d_])\.\s+(?=[^\W\d_]{3})|[;()\[\]]|,\s(?=(?:vol|Vol|\d|with|trans|ed|in)\b)|,?\s(?:and|&)\s(?=(?:trans|edited)\b)|$")
+_VOLUMES = re.compile(r"[,.;]?\s[(]?(?:\d{1,2}|in \w+|[Tt]wo|[Tt]hree|[Ff]our)\s(?:vols?\b\.?|volumes\b|Bde\b\.?|Bänden?\b|tomes\b|tt\.|тт\.)[)]?[\s.,]*$")
+_EARLIER_YEAR = re.compile(r"[.,]?\s\[(?P<year>(?:1[4-9]|20)\d\d)\][\s.,]*$")
+
+
+def read_tail(reading: Reading, low: int, end: int, *, volumes: bool = True) -> int:
+    """Editors, translators, volume and edition behind a title; gives where the title ends."""
+    text = reading.text
+    stop = end
+    for found in _CONTRIBUTION.finditer(text, low, end):
+        begin = found.end()
+        close = _CONTRIBUTOR_END.search(text, begin, end)
+        finish = close.start() if close else end
+        names = _names_after(text, begin, finish)
+        if not names:
+            continue
+        take_names(reading, names, roles_of(found["role"]))
+        stop = min(stop, found.start())
+    edition = find_edition(text, low, end)
+    if edition is not None:
+        reading.edition = edition
+        stop = min(stop, edition[0])
+    if volumes:
+        volume = find_volume(text, low + 1, end)
+        if volume is not None and (text[volume[0]] not in "BbPpTt" or text[volume[0] : volume[0] + 2] in ("Bd", "bd", "t.", "T.", "To", "to")):
+            reading.volume = (volume[2], volume[3])
+            stop = min(stop, volume[0])
+    several = _VOLUMES.search(text, low, stop)
+    if several is not None:
+        stop = several.start()
+    early = _EARLIER_YEAR.search(text, low, stop)
+    if early is not None and early.start() > low:
+        reading.original = early.span("year")
+        stop = early.start()
+    return stop
+
+
+def _names_after(text: str, start: int, end: int) -> tuple[Name, ...]:
+    while end > start and text[end - 1] in " ,;:":
+        end -= 1
+    # cut at the first comma piece that is no name
+    found = read_opening(text, start, end)
+    names = read_names(text, start, end)
+    good = []
+    for name in names:
+        words = text[name.start : name.end]
+        if not words[:1].isupper() or len(words.split()) > 5 or any(c.isdigit() for c in words):
+            break
+        good.append(name)
+    if found is not None and len(found.names) < len(good) and found.style not in ("one-inverted", "first-inverted", "inverted", "initials"):
+        return found.names
+    return tuple(good)
