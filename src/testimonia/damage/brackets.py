@@ -57,6 +57,11 @@ _SELECTION = re.compile(
     r"omitted|compiler|my)\b",
     re.IGNORECASE,
 )
+_REMARK_BEGINS = re.compile(
+    r"(?:he|she|it|they|we|you|this|these|those|that is|there|here|not|no|so|but|yet|and yet|what|such|again|an?|as if|of course|"
+    r"cf|see|compare|note|n\.b)\b",
+    re.IGNORECASE,
+)  # how a remark after a finished sentence begins; what supplies a name or a date begins with it, or with a preposition
 _SHOUTED = frozenset("the a of to is are was were he she it they what which who why how not no this that read see about and".split())
 
 
@@ -110,6 +115,8 @@ def _why_remark(text: str, excerpt: Excerpt, found: re.Match[str], *, english: b
         if past is not None and low[past + 1 : past + 2] not in (["by"], ["in"], ["on"], ["at"]):
             if not _RELATIVE.intersection(low[:past]):
                 return "say something of their own"
+    if alone and len(words) >= 3 and _REMARK_BEGINS.match(inside) and not re.search(r"\d{3}", inside):
+        return "stand as a remark of their own"
     if len(words) >= 2 and (_JUDGES.search(inside) or _FIRST_PERSON.search(inside)) and (alone or main):
         return "pass a judgement"
     if len(words) <= 2 and _JUDGES.fullmatch(inside.rstrip("!?. ")):

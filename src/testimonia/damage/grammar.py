@@ -1,19 +1,19 @@
 """Slips that English grammar betrays: pairs of words that cannot stand together.
 
 Each is a pattern and what is said of it: a sentence with ``{words}``, or a function that looks closer and
-returns one or ``None``. Only pairs that hardly ever stand together in sound prose are here. ``LEADS`` tells by which
-printed word each may begin; the patterns are matched there, over the next few words.
+returns one or ``None``. Only pairs that hardly ever stand together in sound prose are here. The page's words are gone through once; a pattern is
+tried only where a word gives it away.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from testimonia.words.lexicon import is_english_word
 
-__all__ = ["LEADS", "PHRASES", "Slip"]
+__all__ = ["PHRASES", "Slip", "find_slips"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +30,11 @@ _ONLY_SMALL = frozenset(
     "into than if that our your its has have will would could should can may my".split()
 )
 _END = r"(?![\w'’-])"
-_DOUBLED = re.compile(rf"(\w+) \1{_END}(?: (\w+))?")
+_DOUBLED = re.compile(rf"(\w+) \1{_END}(?=(?: (\w+))?)")
 _AFTER_THAT_THAT = frozenset("he she it they we I you the a an this there his her".split())
-_ARTICLES = re.compile(
-    r"\w+ (?:of|to|at|by|from|with|for|and|or|the|a|an|is|was|were|be|been|has|have|had|he|she|they|we|which|into|because|whose)"
-    rf"{_END}(?!\.)"
+_ARTICLES = re.compile(rf"\w+ \w+{_END}(?!\.)")
+_NEVER_AFTER_ARTICLE = frozenset(
+    "of to at by from with for and or the a an is was were be been has have had he she they we which into because whose".split()
 )
 _THE_IN_NAME = re.compile(r"(?:to|of|from|by|at) the in(?= [A-Z])")
 _WAS_BEEN = re.compile(rf"\w+ been{_END}")
@@ -106,22 +106,23 @@ def _say_past(found: re.Match[str]) -> str | None:
 
 _TOGETHER = "In {words} two words stand together that cannot."
 _BY_LEAD: tuple[tuple[str, Slip], ...] = (
-    ("the The a an An", Slip(_ARTICLES, _TOGETHER)),
     ("to of from by at", Slip(_THE_IN_NAME, _TOGETHER)),
-    ("was were is are", Slip(_WAS_BEEN, "In {words} two verbs stand together that cannot.")),
-    ("a A an An another every each", Slip(_PLURAL_AFTER_ONE, _say_plural)),
     ("does Does did Did doesn't didn't doesn’t didn’t", Slip(_DOES, _say_does)),
-    ("has have had hasn't haven't hadn't", Slip(_HAS_BASE, "In {words} the verb lacks its ending.")),
     (
         "rather more less better worse greater larger smaller higher lower older younger fewer closer",
         Slip(_THEN, "In {words} ‹then› seems to stand for ‹than›."),
     ),
-    ("an", Slip(_AN_CONSONANT, _say_article)),
-    ("a", Slip(_A_VOWEL, _say_article)),
-    ("the some many few these those all of no any", Slip(_GENITIVE, _say_genitive)),
-    ("did does could will must should shall cannot didn't doesn't couldn't won't", Slip(_PAST, _say_past)),
-    ("=", Slip(_DOUBLED, _say_doubled)),
+    ("these those some many few", Slip(_GENITIVE, _say_genitive)),
+    ("did does could must should shall cannot didn't doesn't couldn't won't", Slip(_PAST, _say_past)),
 )
+_ARTICLE, _VOWEL, _CONSONANT = Slip(_ARTICLES, _TOGETHER), Slip(_A_VOWEL, _say_article), Slip(_AN_CONSONANT, _say_article)
+_TWICE = Slip(_DOUBLED, _say_doubled)
+_PLURAL = Slip(_PLURAL_AFTER_ONE, _say_plural)
+_BASE, _BEEN = Slip(_HAS_BASE, "In {words} the verb lacks its ending."), Slip(_WAS_BEEN, "In {words} two verbs stand together that cannot.")
+_SINGULAR = frozenset("a A an An another every each".split())
+_HAVING = frozenset("has have had hasn't haven't hadn't".split())
+_BACK = 3  # words between the lead of a slip and the word that gives it away
+_WINDOW = 6  # words that a slip may span
 
 
 def _gather() -> Mapping[str, tuple[Slip, ...]]:
@@ -132,8 +133,51 @@ def _gather() -> Mapping[str, tuple[Slip, ...]]:
     return leads
 
 
-LEADS: Mapping[str, tuple[Slip, ...]] = _gather()
-"""The slips that may begin with a printed word; under ``=`` those of a word that stands twice."""
+_LEADS = _gather()
+_BASES = frozenset("see go be give know write speak take eat choose forget begin break fall grow throw".split())
+
+
+def find_slips(tokens: Sequence[str], pieces: Iterable[str]) -> set[tuple[str, str]]:
+    """The slips among a page's words: the words as printed, and what is said of them.
+
+    ``tokens`` are all the words cut at white space, ``pieces`` the distinct ones.
+    """
+    plurals = {piece for piece in pieces if piece.rstrip(".,;:!?\"'”’)]").endswith(("men", "women", "children"))}
+    telling = plurals | _BASES
+    hits: set[tuple[str, str]] = set()
+    last = ""
+    for n, token in enumerate(tokens):
+        if token in _LEADS:
+            for slip in _LEADS[token]:
+                if slip.pattern is not _THE_IN_NAME or tokens[n + 1 : n + 3] == ["the", "in"]:
+                    _match(slip, tokens, n, hits)
+        elif token in telling:
+            slip, leads = (_PLURAL, _SINGULAR) if token in plurals else (_BASE, _HAVING)
+            for back in range(1, _BACK + 1):
+                if n >= back and tokens[n - back] in leads:
+                    _match(slip, tokens, n - back, hits)
+        elif token == "been" and last in ("was", "were", "is", "are"):
+            _match(_BEEN, tokens, n - 1, hits)
+        if last in ("the", "The", "a", "an"):
+            if token in _NEVER_AFTER_ARTICLE:
+                _match(_ARTICLE, tokens, n - 1, hits)
+            elif last == "a" and token[0] in "aeiou":
+                _match(_VOWEL, tokens, n - 1, hits)
+            elif last == "an" and token[0] in "bcdfgjklpqtvwz":
+                _match(_CONSONANT, tokens, n - 1, hits)
+        if token == last and token.isalpha():
+            _match(_TWICE, tokens, n - 1, hits)
+        last = token
+    return hits
+
+
+def _match(slip: Slip, tokens: Sequence[str], n: int, hits: set[tuple[str, str]]) -> None:
+    found = slip.pattern.match(" ".join(tokens[n : n + _WINDOW]))
+    if found is not None:
+        said = slip.says(found) if callable(slip.says) else slip.says
+        if said:
+            hits.add((found.group(), said))
+
 
 _CONFUSED = "{words} is a well-known confusion of words that sound alike."
 
@@ -171,6 +215,8 @@ PHRASES: tuple[tuple[str, Slip], ...] = _phrases(
     marshal = marshal law
     capitol = capitol punishment
     statue = statue of limitations
+    imminent = imminent (?:lawyer|scientist|writer|jurist|historian|professor|scholar|theoretician|doctor|surgeon|physician|person)s?
+    peace = villains? of the peace
     waiver = (?:never|not|did not|to) waiver
     """
 )

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from testimonia.model import FindingKind, Span, Sourcebook
 
-from .grammar import LEADS, PHRASES, Slip
+from .grammar import PHRASES, find_slips
 from .spelling import Speller
 from .trouble import Trouble, quoted
 
@@ -24,14 +24,16 @@ __all__ = ["find_misprints"]
 
 HABIT = 3  # stray spaces of one kind above which they are the page's way and not a slip
 HYPHENATED = 2  # times that two words are met with a hyphen before a dash between them is odd
-WINDOW = 6  # words that a slip of grammar may span
 
 _EDGES = "\"'“”„‘’‚«»‹›()[]{}<>.,;:!?…*_-–—|/\\"
 _CYRILLIC_GREEK = "\u0370-\u03ff\u0400-\u052f"
+_OTHER_SCRIPT = re.compile(f"[{_CYRILLIC_GREEK}]")
+_MIXED = re.compile(rf"\w*(?:[A-Za-zÀ-ÿ][{_CYRILLIC_GREEK}]|[{_CYRILLIC_GREEK}][A-Za-zÀ-ÿ])\w*")
+_LINES = re.compile(r"[^\s_]*[^\W_][^\s_]*_{2,}$", re.MULTILINE)
 _SIGNS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<![\w.,:/#=-])0(?!x[0-9a-fA-F])[^\W\d_]{3,}"), "{words} begins with the digit nought, probably for the letter O."),
     (re.compile(r"(?<!\w)[^\W\d_]*[a-zà-ÿ][015][a-zà-ÿ]{2,}(?!\w)"), "{words} has a digit among its letters."),
-    (re.compile(r"(?<![\w.-])(?:[lIO]\d{3}|1\d?[lIO]\d{1,2}|1\d\d[lO])(?![\w-])"), "{words} has a letter among its digits."),
+    (re.compile(r"(?<![\w.-])(?:[lIO]\d{3}|[lI]\d?(?:st|nd|rd|th)|1\d?[lIO]\d{1,2}|1\d\d[lO])(?![\w-])"), "{words} has a letter among its digits."),
     (
         re.compile(r"(?<![\w/@.'’&-])[a-zà-ÿ]{3,}[A-ZÀ-Þ][a-zà-ÿ]+(?![\w/@])|(?<![\w/@.'’&-])[a-zà-ÿ]{4,}[A-ZÀ-Þ](?![\w/@])"),
         "{words} has a capital among its small letters.",
@@ -40,15 +42,12 @@ _SIGNS: tuple[tuple[re.Pattern[str], str], ...] = (
         re.compile(r"(?<!\w)(?:Mr|Mrs|Ms|Dr|Prof|Capt|Gen|Col|Sgt|Lt|Messrs)[A-Z][a-z]{2,}(?!\w)"),
         "In {words} the space after the title is lost.",
     ),
-    (
-        re.compile(rf"\w*(?:[A-Za-zÀ-ÿ][{_CYRILLIC_GREEK}]|[{_CYRILLIC_GREEK}][A-Za-zÀ-ÿ])\w*"),
-        "{words} mixes letters of two scripts that look alike.",
-    ),
+    (_MIXED, "{words} mixes letters of two scripts that look alike."),
     (
         re.compile(r"\w*(?:\ufffd|[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]|[\ue000-\uf8ff]|Ã[\u0080-\u00bf]|â€|[^\W\d_]¬)\w*"),
         "{words} holds a character that was damaged when the text was converted.",
     ),
-    (re.compile(r"[^\s_]*[^\W_][^\s_]*_{2,}$"), "{words} is followed by stray underscores."),
+    (_LINES, "{words} is followed by stray underscores."),
     (re.compile(r"\w+(?::\.(?!\.)|,\.(?!\.)|;\.(?!\.)|;,|,;|:,|,:|,,(?![\w'‘`]))"), "{words} is followed by two signs that do not go together."),
     (
         re.compile(r"(?<!\w)(?=[^\W\d_]{6})(?![^\W\d_]*([^\W\d_])\1\1\1)[^\W\d_]*([a-zà-ÿ])\2\2[^\W\d_]*"),
@@ -137,6 +136,8 @@ def _signs(page: _Page) -> Iterator[Trouble]:
     plain_triples = [p for p in page.pieces if len(p) > 5 and any(a == b == c for a, b, c in zip(p, p[1:], p[2:], strict=False))]
     odd += "\n" + "\n".join(plain_triples)
     for pattern, said in _SIGNS:
+        if pattern is _MIXED and not _OTHER_SCRIPT.search(odd) or pattern is _LINES and "__" not in odd:
+            continue  # slow to look for, and quickly told that there is none
         for word in sorted({found.group() for found in pattern.finditer(odd)}):
             for start in page.places(word, own=False):
                 yield page.trouble(start, start + len(word), said)
@@ -217,30 +218,10 @@ def _open_brackets(book: Sourcebook) -> Iterator[Trouble]:
 
 
 def _grammar(page: _Page) -> Iterator[Trouble]:
-    """Slips of English grammar: the page's words are gone through once, and looked at closer where one leads to a slip."""
-    tokens, seen = page.tokens, set()
-    hits: set[tuple[str, str]] = set()
-    for n, token in enumerate(tokens):
-        slips = LEADS.get(token)
-        if slips is not None:
-            _match(slips, " ".join(tokens[n : n + WINDOW]), hits)
-        if n and token == tokens[n - 1] and token.isalpha():
-            _match(LEADS["="], " ".join(tokens[n - 1 : n + 2]), hits)
+    hits = find_slips(page.tokens, page.pieces)
     for trigger, slip in PHRASES:
         if trigger in page.words:
-            for found in slip.pattern.finditer(page.text):
-                hits.add((found.group(), str(slip.says)))
+            hits |= {(found.group(), str(slip.says)) for found in slip.pattern.finditer(page.text)}
     for words, said in sorted(hits):
         for start in page.places(words, own=True):
-            if (start, words) not in seen:
-                seen.add((start, words))
-                yield page.trouble(start, start + len(words), said)
-
-
-def _match(slips: tuple[Slip, ...], window: str, hits: set[tuple[str, str]]) -> None:
-    for slip in slips:
-        found = slip.pattern.match(window)
-        if found is not None:
-            said = slip.says(found) if callable(slip.says) else slip.says
-            if said:
-                hits.add((found.group(), said))
+            yield page.trouble(start, start + len(words), said)

@@ -19,7 +19,7 @@ from .trouble import Trouble, quoted
 __all__ = ["find_repeats"]
 
 RUN = 5  # words in a run; shorter runs are shared by chance
-LONG = 7  # letters of the words whose runs are looked up: every fifth word or so, enough to find the pair
+LONG = 8  # letters of the words whose runs are looked up: every seventh word or so, enough to find the pair
 LEAST_WORDS = 8  # an excerpt of fewer words may well be said twice
 SAME = 0.8  # share of the shorter excerpt's runs that stand in the other, for one work
 SAME_ELSEWHERE = 0.9  # share of all runs of both that they share, where another work is cited

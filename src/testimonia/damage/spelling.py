@@ -14,6 +14,7 @@ from testimonia.words.lexicon import is_english_word
 
 __all__ = ["Speller"]
 
+SHORTEST_LOOK_ALIKE = 4  # letters, where a letter mistaken for one of its shape leads to a word of the page
 SHORTEST = 5  # letters; of shorter words too many are one letter apart
 OWN = 3  # a word met so often is the page's own
 MET = 3  # times that the meant word is met on the page, where the slip alone does not prove it
@@ -53,7 +54,7 @@ class Speller:
             return
         foreign = self._foreign(unknown)
         for word in sorted(unknown - foreign):
-            if len(word) >= SHORTEST and word.capitalize() not in self.counts:
+            if len(word) >= SHORTEST_LOOK_ALIKE and word.capitalize() not in self.counts:
                 said = self._judge(word)
                 if said:
                     yield word, said
@@ -75,10 +76,19 @@ class Speller:
         meant = self._meant(word)
         if meant is not None:
             return f"{{words}} is no word, and seems to stand for ‹{meant}›."
-        halves = _halves(word)
+        halves = _halves(word) if len(word) >= SHORTEST else None
         return f"{{words}} seems to be two words with the space lost: ‹{halves}›." if halves else None
 
     def _meant(self, word: str) -> str | None:
+        for wrong, right in _LOOK_ALIKE:
+            at = word.find(wrong)
+            while at >= 0:
+                other = word[:at] + right + word[at + len(wrong) :]
+                if self.counts[other] >= (1 if len(word) >= SHORTEST else MET) and is_english_word(other):
+                    return other
+                at = word.find(wrong, at + 1)
+        if len(word) < SHORTEST:
+            return None
         for n in range(len(word) - 1):  # one letter of a double, or two swapped, proves itself
             if word[n] == word[n + 1]:
                 shorter = word[:n] + word[n + 1 :]
@@ -88,13 +98,6 @@ class Speller:
                 swapped = word[:n] + word[n + 1] + word[n] + word[n + 2 :]
                 if len(word) > SHORTEST and is_english_word(swapped):
                     return swapped
-        for wrong, right in _LOOK_ALIKE:
-            at = word.find(wrong)
-            while at >= 0:
-                other = word[:at] + right + word[at + len(wrong) :]
-                if self.counts[other] >= 1 and is_english_word(other):
-                    return other
-                at = word.find(wrong, at + 1)
         met = [other for other in _one_letter_off(word) if self.counts[other] >= MET]
         return max(met, key=lambda other: self.counts[other]) if met else None
 

@@ -13,6 +13,8 @@ from collections.abc import Iterator
 
 from testimonia.model import Excerpt, FindingKind, Passage, PassageKind, Span, Sourcebook
 
+from testimonia.words.lexicon import is_english_word
+
 from .trouble import Trouble, quoted
 
 __all__ = ["find_splices", "find_uncited"]
@@ -53,17 +55,32 @@ _LEFTOVER_INSIDE = re.compile(
     r"leave a (?:comment|reply)|all rights reserved\.?|© ?\d{4} [^\n.]{0,40}|back to top\b))",
     re.IGNORECASE,
 )
-_SIGNS_INSIDE = ("|", "•", "·", "»", "©", "click", "skip to", "share", "read more", "continue", "leave a", "all rights", "back to")
-_PAGE_NUMBER = re.compile(r"(?<=[^\W\d_,;-])[ \t]*\n(?:[ \t]*\n)*([ \t]*[-–—\[(]?[ \t]?\d{1,4}[ \t]?[-–—\])]?[ \t]*)\n(?:[ \t]*\n)*(?=[ \t]*[^\W\d_A-ZÀ-ÞА-Я])")
+_SIGNS_INSIDE = (
+    "|", "•", "·", "©", "click here", "skip to", "share this", "read more", "continue reading", "leave a", "all rights", "back to top"
+)
+_PAGE_NUMBER = re.compile(
+    r"\n(?:[ \t]*\n)*([ \t]*[-–—\[(]?[ \t]?\d{1,4}[ \t]?[-–—\])]?[ \t]*)\n(?:[ \t]*\n)*(?=[ \t]*[a-zà-ÿа-я])"
+)
+_RUNNING_HEAD = re.compile(
+    r" (\d{1,4} [A-ZÀ-Þ]{2}[A-ZÀ-Þ'’ ,-]{4,60}|[A-ZÀ-Þ]{2}[A-ZÀ-Þ'’ ,-]{4,60} \d{1,4})(?= [a-zà-ÿ]{2})"
+)
+_GOES_ON_SMALL = re.compile(r"(?<= )([a-z]{4,})[.!?] (?=[a-z]{2,} )")
+_CAPITAL_AMID = re.compile(r"(?<=[a-z] )([A-Z][a-z]+)(?= [a-z]+ [a-z]+)|(?<=[a-z]['’]s )([A-Z][a-z]+)(?= [a-z]+ [a-z]+)")
+LONGEST_MENU = 160  # code points of a line that may be a menu or the like
+LONGEST_INSERT = 500  # code points of sentences set into another
 
 
-def find_splices(book: Sourcebook) -> Iterator[Trouble]:
+def find_splices(book: Sourcebook, *, english: bool) -> Iterator[Trouble]:
     """Yield the foreign text of the page."""
     yield from _stray(book)
     yield from _run_on_citations(book)
     yield from _run_on_texts(book)
     yield from _citations_inside(book)
+    low = book.text.lower()
+    inside = any(sign in low for sign in _SIGNS_INSIDE)
     for excerpt in book.excerpts:
+        if english:
+            yield from _inserted(book.text, excerpt)
         if excerpt.citation is None:
             source = _source_at_end(book.text, excerpt)
             if source is not None and not any(c.span.overlaps(source) for c in book.citations):
@@ -72,7 +89,7 @@ def find_splices(book: Sourcebook) -> Iterator[Trouble]:
                     source,
                     f"The source {quoted(book.text, source)} is named in the excerpt's own text, in place of a citation.",
                 )
-        yield from _leftovers(book.text, excerpt)
+        yield from _leftovers(book.text, excerpt, inside=inside)
 
 
 def find_uncited(book: Sourcebook) -> Iterator[Trouble]:
@@ -192,6 +209,8 @@ def _citations_inside(book: Sourcebook) -> Iterator[Trouble]:
             host = bisect_right(excerpts, Span(at, len(text))) - 1
             cited = owner >= 0 and citations[owner].overlaps(place)
             if not cited and host >= 0 and excerpts[host].contains(place):
+                line_end = text.find("\n", place.end, excerpts[host].end)
+                place = _trimmed(text[at : line_end if line_end >= 0 else excerpts[host].end], at)
                 said = f"The citation {quoted(text, place)} stands inside an excerpt, so that two have run together."
                 yield Trouble(FindingKind.SPLICE, place, said)
             at = text.find(head, at + len(head))
@@ -212,19 +231,44 @@ def _source_at_end(text: str, excerpt: Excerpt) -> Span | None:
     return None
 
 
-def _leftovers(text: str, excerpt: Excerpt) -> Iterator[Trouble]:
+def _leftovers(text: str, excerpt: Excerpt, *, inside: bool) -> Iterator[Trouble]:
     start, end = excerpt.span.start, excerpt.span.end
-    low = text[start:end].lower()
-    inside = any(sign in low for sign in _SIGNS_INSIDE)
-    for pattern in (_LEFTOVER_LINE, _LEFTOVER_INSIDE) if inside else (_LEFTOVER_LINE,):
-        for found in pattern.finditer(text, start, end):
-            span = _trimmed(found.group(), found.start())
-            said = f"The words {quoted(text, span)} seem to be left over from a web page."
-            yield Trouble(FindingKind.SPLICE, span, said)
-    for found in _PAGE_NUMBER.finditer(text, start, end):
-        span = _trimmed(found.group(1), found.start(1))
-        said = f"The number {quoted(text, span)} on a line of its own breaks a sentence, like a page number left over."
-        yield Trouble(FindingKind.SPLICE, span, said)
+    found: list[tuple[Span, str]] = []
+    line_start = start
+    while line_start < end:
+        line_end = text.find("\n", line_start, end)
+        line_end = end if line_end < 0 else line_end
+        line = text[line_start:line_end]
+        if 2 < len(line) <= LONGEST_MENU and _LEFTOVER_LINE.match(line):
+            found.append((_trimmed(line, line_start), "seem to be left over from a web page"))
+        line_start = line_end + 1
+    if inside:
+        for match in _LEFTOVER_INSIDE.finditer(text, start, end):
+            found.append((_trimmed(match.group(), match.start()), "seem to be left over from a web page"))
+    for match in _PAGE_NUMBER.finditer(text, start, end):
+        if text[match.start() - 1].isalpha():
+            found.append((_trimmed(match.group(1), match.start(1)), "break a sentence, like a page number left over"))
+    for match in _RUNNING_HEAD.finditer(text, start, end):
+        if not text[max(start, match.start() - 30) : match.start()].isupper():
+            found.append((_trimmed(match.group(1), match.start(1)), "break a sentence, like the head of a page left over"))
+    for span, said in found:
+        yield Trouble(FindingKind.SPLICE, span, f"The words {quoted(text, span)} {said}.")
+
+
+def _inserted(text: str, excerpt: Excerpt) -> Iterator[Trouble]:
+    """Whole sentences set into the midst of another: a capital where none belongs, and after them the rest in small."""
+    start, end = excerpt.span.start, excerpt.span.end
+    for rest in _GOES_ON_SMALL.finditer(text, start, end):
+        before = text[max(start, text.rfind("\n", start, rest.start()) + 1, rest.start() - LONGEST_INSERT) : rest.start(1)]
+        if not is_english_word(rest.group(1)):
+            continue
+        for head in _CAPITAL_AMID.finditer(before):
+            word = head.group(1)
+            if is_english_word(word) and not re.search(rf"[a-z,] {word}\b", text.replace(head.group(), "", 1)):
+                span = Span(rest.start(1) - len(before) + head.start(1), rest.end(1) + 1)
+                said = f"The words {quoted(text, span)} break a sentence and seem to come from elsewhere."
+                yield Trouble(FindingKind.SPLICE, span, said)
+                break
 
 
 def _trimmed(words: str, start: int) -> Span:

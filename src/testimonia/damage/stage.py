@@ -40,7 +40,7 @@ class DamageStage:
 
 def _troubles(book: Sourcebook) -> Iterator[Trouble]:
     english = guess_language(book.text) == "en"
-    yield from find_splices(book)
+    yield from find_splices(book, english=english)
     yield from find_uncited(book)
     yield from find_remarks(book, english=english)
     yield from find_loose_marks(book)
