@@ -169,9 +169,14 @@ def _prepared(path: Path) -> BytesIO:
     for choose in [c for c in root.iter(f"{_CSL}choose") if c.getparent().tag == f"{_CSL}substitute"]:
         _part(choose)
     for names in root.iter(f"{_CSL}names"):
-        # Within a substitute the names are printed as those they stand for.
-        if names.find(f"{_CSL}name") is None and next(names.iterancestors(f"{_CSL}substitute"), None) is None:
-            names.insert(0, etree.Element(f"{_CSL}name"))
+        stands_in = next(names.iterancestors(f"{_CSL}substitute"), None)
+        if names.find(f"{_CSL}name") is not None or names.getparent() is stands_in:
+            continue
+        # Within a substitute, names are printed as those that they stand for.
+        shown = (
+            [] if stands_in is None else [e for e in stands_in.getparent() if e.tag in (_CSL + "name", _CSL + "label")]
+        )
+        names[:0] = [deepcopy(e) for e in shown] or [etree.Element(f"{_CSL}name")]
     told = []
     for name in root.iter(f"{_CSL}name"):
         marks = inherited(name, "initialize-with")

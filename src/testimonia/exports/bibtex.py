@@ -57,8 +57,8 @@ _VERBATIM = frozenset({"url", "doi"})
 _ESCAPES = str.maketrans(
     {
         "\\": r"{\textbackslash}",
-        "{": r"{\textbraceleft}",  # TeX counts even escaped braces, so none may stand alone
-        "}": r"{\textbraceright}",
+        "{": r"\{",
+        "}": r"\}",
         "&": r"\&",
         "%": r"\%",
         "$": r"\$",
@@ -77,8 +77,17 @@ _SMALL = frozenset("the a an le la les l der die das el los il lo gli i o os un 
 _WORD = re.compile(r"[a-z0-9]+")
 
 
+# TeX counts even escaped braces, so one that has no partner is written by its name.
+_LONE_BRACES = _ESCAPES | {ord("{"): r"{\lbrace}", ord("}"): r"{\rbrace}"}
+
+
 def _escaped(words: str) -> str:
-    return words.translate(_ESCAPES)
+    depth = 0
+    for character in words:
+        depth += (character == "{") - (character == "}")
+        if depth < 0:
+            break
+    return words.translate(_LONE_BRACES if depth else _ESCAPES)
 
 
 def _name(name: Mapping[str, Any]) -> str:
