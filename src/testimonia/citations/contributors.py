@@ -66,6 +66,11 @@ _STYLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )
 
+_STYLES_WITHOUT_AND = tuple(s for s in _STYLES if s[0] not in ("first-inverted", "semicolons", "bare", "direct"))
+_STYLES_OF_ONE = tuple(s for s in _STYLES_WITHOUT_AND if s[0] not in ("inverted", "vancouver"))
+_SEVERAL = re.compile(r"[&;/]|\s(?:and|und|et|y|и|i|a|e|og|och|en)\s")
+LONGEST_OPENING = 300  # characters within which a second name shows itself
+
 _SPLIT = re.compile(rf"{_AND}|; ?|, ?")
 _ROLE = re.compile(
     r",?\.? ?[(\[]?\b(?P<words>(?:"
@@ -329,7 +334,10 @@ def read_opening(text: str, start: int, end: int) -> NameList | None:
 
     ``None`` says that the citation opens with no name.
     """
-    for style, pattern in _STYLES:
+    head = text[start : start + LONGEST_OPENING if start + LONGEST_OPENING < end else end]
+    several = _SEVERAL.search(head) is not None
+    commas = head.count(",")
+    for style, pattern in _STYLES if several else _STYLES_OF_ONE if commas < 2 else _STYLES_WITHOUT_AND:
         found = pattern.match(text, start, end)
         if found is None:
             continue

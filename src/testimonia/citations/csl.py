@@ -36,6 +36,8 @@ def edtf(words: str) -> str:
     >>> edtf("August 7, 1935"), edtf("January 2002"), edtf("7.8.1935"), edtf("1935")
     ('1935-08-07', '2002-01', '1935-08-07', '1935')
     """
+    if len(words) == 4 and words.isdigit():
+        return words
     tokens = _WORD.findall(words.casefold())
     years = [t for t in tokens if len(t) == 4 and t.isdigit()]
     if not years:
@@ -56,7 +58,7 @@ def edtf(words: str) -> str:
 
 def title_case(words: str) -> str:
     """A title set in capitals, in title case: ``THE QUIET HARBOUR OF LEITH`` to ``The Quiet Harbour of Leith``."""
-    out = []
+    out: list[str] = []
     for index, word in enumerate(words.split(" ")):
         low = word.lower()
         if index and low.strip(".,:;") in _SMALL and out[-1][-1:] not in (":", ".", "?", "!"):

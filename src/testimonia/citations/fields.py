@@ -8,7 +8,9 @@ field would leave no title, they are given back.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
 from .containers import ARCHIVE_HINT, read_archive, read_container, read_journal, read_serial
@@ -31,6 +33,7 @@ _ACCESSED = re.compile(
 )
 _AVAILABLE = re.compile(r"[,.;]?\s*\(?(?:Available (?:at|from|online)|[Oo]nline at|URL|Режим доступа)\s?:?\s?$")
 _TRAILING_ROLE = re.compile(r",?\s[(\[]?(?:eds?\.?|trans\.|Hrsg\.|Hg\.|hg\.|dir\.|éds?\.|ред\.)[)\]]?[,.:]?\s")
+_IN_HINT = re.compile(r"\s(?:[Ii]n|[Dd]ans|[Ee]n|[Вв]|//)\b")
 _IN = re.compile(r"(?:[.,;]|[”\"»’'?!)])\s*(?P<in>[Ii]n:?|[Dd]ans:?|[Ee]n:|[Вв] кн\.:?|//)\s+(?=[^\W\d_\"“«„'‘]|\d)")
 _BY = re.compile(r"\s(?:by|BY|By|von|par|por)\s(?P<names>[^\W\d_][^,;:()\d]{2,60})$")
 _DATED = re.compile(
@@ -38,11 +41,14 @@ _DATED = re.compile(
 )
 _NOTE_WORDS = re.compile(r"[\s,;.]*(?P<note>[\[(][^\])]*[\])])")
 _WORDS = re.compile(r"[^\W_]+")
-_WORDS = re.compile(r"[^\W_]+")
 _CONNECTING = frozenset(
     "and und et y e и in dans en by von par por the of p pp page pages pg s vol vols volume no nr ed eds edited trans translated translator translators transl editor editors "
     "al others accessed retrieved tr at print web pág págs págs f ff fol fols l bl c ca ibid see cf from source at с стр т bd hrsg hg dir éd trad by".split()
 )
+_USUAL_GAPS = frozenset((", p. ", ", pp. ", "), p. ", "), pp. ", ". p. ", ", page ", ", c", " and ", ", and ", " & ", ", ed. ", ", trans. ", ", vol. "))
+# a year that only a page follows, or a page alone after a word
+_YEAR_OR_END = re.compile(r"(?:(?:1[4-9]|20)\d\d[a-z]?\)?\.?(?:\s?[,:]\s?[p\d].{0,30})?|[^\W\d_.,]\s\d{1,4}(?:[-–]\d{1,4})?)$")
+LONGEST_IN_TEXT = 90  # characters of "(Name, Name and Name 1990: 96–99)": three long names, a year and pages
 _VOLUME_AND_PAGE = re.compile(r"([ivx]{1,6}),\s(\d.*)$")
 _FIRST_YEAR = re.compile(r"(?:1[4-9]|20)\d\d")
 
@@ -98,10 +104,11 @@ def _read(reading: Reading, words: Words) -> str | None:
         if op is not None:
             read_op_cit(reading, low, op, high)
             return "op-cit"
-    if ibid is None and high - low < 60 and (mla := MLA.match(text, low, high)) and read_in_text(reading, mla):
-        return "short"
-    if ibid is None and high - low < 120 and (harvard := HARVARD.match(text, low, high)) and read_in_text(reading, harvard):
-        return "short"
+    if ibid is None and high - low < LONGEST_IN_TEXT and _YEAR_OR_END.search(text, low, high):
+        for pattern in (MLA, HARVARD):
+            in_text = pattern.match(text, low, high)
+            if in_text is not None and read_in_text(reading, in_text):
+                return "short"
     if "://" in text or "www." in text or "doi" in text or "DOI" in text or "ccessed" in text or "etrieved" in text:
         high = _web(reading, low, high)
     locator = find_locator(text, low, high)
@@ -180,8 +187,6 @@ def _behind_page(reading: Reading, locator: Locator, high: int) -> int:
 
 def _read_core(reading: Reading, words: Words, low: int, high: int, locator: Locator | None, after: int) -> None:
     text = reading.text
-    if ARCHIVE_HINT.search(text, low, high) and read_archive(reading, low, high):
-        return
     imprint: Imprint | None = None
     if locator is not None and reading.end - after > 5:
         imprint = find_imprint(text, after, reading.end)
@@ -192,6 +197,8 @@ def _read_core(reading: Reading, words: Words, low: int, high: int, locator: Loc
         imprint = find_imprint(text, low, high)
         if imprint is not None:
             core_end = imprint.start
+    if (imprint is None or not imprint.publishers) and ARCHIVE_HINT.search(text, low, high) and read_archive(reading, low, high):
+        return
     if not _read_front(reading, words, low, core_end, high, imprint, locator) and imprint is not None and core_end != high:
         # the imprint took the title's words: without an unknown place, then with the year alone
         reading.names.clear()
@@ -316,7 +323,7 @@ def _read_title(
         reading.title = title_bounds(text, low, emphasis[0])
         read_container(reading, emphasis[0], end, emphasis, imprint)
         return reading.title[0] < reading.title[1]
-    inside = _IN.search(text, low + 1, end)
+    inside = _IN.search(text, low + 1, end) if _IN_HINT.search(text, low, end) else None
     if inside is not None and inside["in"] != "in" and (inside["in"].rstrip(":").casefold() != "en" or ":" in inside["in"]) and not text[inside.start()] == ",":
         reading.title = title_bounds(text, low, inside.start("in"))
         read_container(reading, inside.start("in"), end, None, imprint)
@@ -365,6 +372,20 @@ def _kind(reading: Reading) -> str:
     return "book"
 
 
+_SINGLE: tuple[tuple[str, str, Callable[[str], str] | None], ...] = (
+    ("title", "title", title_value),
+    ("container-title", "container", title_value),
+    ("volume", "volume", volume_value),
+    ("issue", "issue", None),
+    ("edition", "edition", edition_value),
+    ("genre", "genre", None),
+    ("issued", "issued", edtf),
+    ("original-date", "original", None),
+    ("page", "page", None),
+)
+_BY_PLACE = itemgetter(1, 2)
+
+
 def _finish(reading: Reading, words: Words, short_form: str | None) -> ParsedCitation:
     text = reading.text
     csl: dict[str, Any] = {"type": _kind(reading)}
@@ -372,21 +393,14 @@ def _finish(reading: Reading, words: Words, short_form: str | None) -> ParsedCit
     for role, name in reading.names:
         csl.setdefault(role, []).append(dict(name.csl))
         fields.append((role, name.start, name.end))
-    single = (
-        ("title", reading.title, title_value),
-        ("container-title", reading.container, title_value),
-        ("volume", reading.volume, volume_value),
-        ("issue", reading.issue, str),
-        ("edition", reading.edition, edition_value),
-        ("genre", reading.genre, str),
-        ("issued", reading.issued, edtf),
-        ("original-date", reading.original, str),
-        ("page", reading.page, str),
-    )
-    for field, bounds, value in single:
-        if bounds is not None and bounds[0] < bounds[1]:
-            csl[field] = value(text[bounds[0] : bounds[1]])
-            fields.append((field, *bounds))
+    for field, slot, value in _SINGLE:
+        bounds = getattr(reading, slot)
+        if bounds is not None:
+            a, b = bounds
+            if a < b:
+                printed_words = text[a:b]
+                csl[field] = printed_words if value is None else value(printed_words)
+                fields.append((field, a, b))
     if reading.places:
         csl["publisher-place"] = "; ".join(text[a:b] for a, b in reading.places)
         fields.extend(("publisher-place", a, b) for a, b in reading.places if a < b)
@@ -403,21 +417,19 @@ def _finish(reading: Reading, words: Words, short_form: str | None) -> ParsedCit
     if reading.notes:
         csl["note"] = "; ".join(text[a + 1 : b - 1] for a, b in reading.notes)
         fields.extend(("note", a + 1, b - 1) for a, b in reading.notes if b - a > 2)
-    fields.sort(key=lambda f: (f[1], f[2]))
+    fields.sort(key=_BY_PLACE)
     leftover = _leftover(text, reading.start, reading.end, fields)
     lost = sum(b - a for a, b in leftover)
     confidence = 1.0 - min(0.6, lost / max(1, reading.end - reading.start))
     if short_form is None and ("title" not in csl or not reading.names):
         confidence *= 0.7
-    printed = words.printed
-    return ParsedCitation(
-        csl,
-        tuple((field, *printed(a, b)) for field, a, b in fields),
-        printed(*reading.page) if reading.page else None,
-        short_form,
-        round(confidence, 3),
-        tuple(printed(a, b) for a, b in leftover),
-    )
+    locator = reading.page
+    if words.offsets is not None:
+        printed = words.printed
+        fields = [(field, *printed(a, b)) for field, a, b in fields]
+        leftover = [printed(a, b) for a, b in leftover]
+        locator = printed(*locator) if locator else None
+    return ParsedCitation(csl, tuple(fields), locator, short_form, round(confidence, 3), tuple(leftover))
 
 
 def _leftover(text: str, start: int, end: int, fields: list[tuple[str, int, int]]) -> list[Bounds]:
@@ -431,6 +443,8 @@ def _leftover(text: str, start: int, end: int, fields: list[tuple[str, int, int]
         gaps.append((at, end))
     left: list[Bounds] = []
     for a, b in gaps:
+        if text[a:b] in _USUAL_GAPS:
+            continue
         found = [m for m in _WORDS.finditer(text, a, b) if m.group().casefold() not in _CONNECTING]
         if found:
             left.append((found[0].start(), found[-1].end()))

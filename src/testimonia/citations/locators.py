@@ -51,6 +51,9 @@ _EDITION = re.compile(
 )
 
 
+USUAL_LOCATOR = 60  # characters at the end within which a page reference usually begins
+
+
 def find_locator(text: str, start: int, end: int) -> Locator | None:
     """The page reference of ``text[start:end]``, the last one where several are printed.
 
@@ -60,9 +63,12 @@ def find_locator(text: str, start: int, end: int) -> Locator | None:
     '163–64'
     """
     found = None
-    for found in _WITH_WORD.finditer(text, start, end):
-        bracket = text.find("[", found.end(), end)
-        if text[found.end() : found.end() + 2].strip().startswith("[") and bracket > 0:
+    # most references close with their page, so the end is looked at first
+    for begin in (max(start, end - USUAL_LOCATOR), start):
+        for found in _WITH_WORD.finditer(text, begin, end):
+            if text[found.end() : found.end() + 2].lstrip().startswith("["):
+                break  # "p. 161 [p. 142 in the reprint]"
+        if found is not None or begin == start:
             break
     if found is not None:
         return Locator(found.start(), found.end(1), found.start(1), found.end(1))

@@ -16,6 +16,7 @@ __all__ = ["find_places_before", "is_city", "is_region", "lies_in", "split_place
 Bounds = tuple[int, int]
 
 LONGEST_PLACE_LINE = 110  # characters before a colon that can still be places: six cities, or four with states
+USUAL_PLACE_LINE = 45  # what is looked at first: two cities with states
 
 _DROPPED = {ord(c): None for c in " .\t\n\r\u00a0\u2009\u202f'’[]?"}
 # What stands between two places. A full stop is no boundary inside "N. Y." nor after "St".
@@ -25,6 +26,7 @@ _BOUNDARY = re.compile(
     r"|([\"”»)\]])\s+"
     r"|\s+(and|und|et|y|и)\s+"
 )
+_SEVERAL = re.compile(r"[,;/&–—-]|[.?!\"”»)\]]\s|\s(?:and|und|et|y|и)\s")
 _NOT_PLACE = frozenset(
     "part volume vol book band teil tome chapter chap the a an in on of and or series no nr number appendix "
     "section trans translated edited ed eds hrsg letter letters part report reports introduction preface".split()
@@ -112,6 +114,9 @@ def split_places(text: str, start: int, end: int) -> list[Bounds]:
     """
     regions, cities = _gazetteer()
     places: list[Bounds] = []
+    if _SEVERAL.search(text, start, end) is None:
+        start, end = _trim(text, start, end)
+        return [(start, end)] if start < end else []
     for a, b, before in _part(text, start, end):
         a, b = _trim(text, a, b)
         if a >= b:
@@ -134,8 +139,19 @@ def find_places_before(text: str, low: int, colon: int) -> tuple[int, bool] | No
     Walks back from the colon over cities, and regions after their cities. ``None`` says that what stands
     there is no place: it is too long, not capitalised, or a word such as ``Part``.
     """
+    window = colon - USUAL_PLACE_LINE
+    if window > low:
+        # cut where a word begins
+        window = text.find(" ", window, colon) + 1
+        if window:
+            found = _walk_back(text, window, colon)
+            if found is None or found[0] > window:
+                return found
+    return _walk_back(text, max(low, colon - LONGEST_PLACE_LINE), colon)
+
+
+def _walk_back(text: str, window: int, colon: int) -> tuple[int, bool] | None:
     regions, cities = _gazetteer()
-    window = max(low, colon - LONGEST_PLACE_LINE)
     chunks = _part(text, window, colon)
     start: int | None = None
     known = False

@@ -10,6 +10,8 @@ from .readings import Reading, take_names
 
 __all__ = ["read_tail"]
 
+# without one of these nothing but a title stands there
+_HINT = re.compile(r"[.\d\[]|\s[(\[]?(?:by|von|par|eds?|edn|[Ee]dition|trans|tr|cura|dir|[Vv]ol(?:ume)?|[Bb]and|[Tt]om[eo]?|[Bb]d|Auflage|de|v|под|ред|пер|том)(?!\w)")
 _CONTRIBUTION = re.compile(
     r"(?:(?<=[,.;:)\]?!\"”»])\s*|\s)[(\[]?(?P<role>"
     r"(?:[Ee]dited|[Tt]ranslated|[Cc]ompiled|[Ss]elected)(?:,? (?:and|&) (?:edited|translated|introduced|annotated|with an introduction))*(?: from the [A-Z]\w+(?: \w+)?)? by"
@@ -28,6 +30,8 @@ def read_tail(reading: Reading, low: int, end: int, *, volumes: bool = True) -> 
     """Editors, translators, volume and edition behind a title; gives where the title ends."""
     text = reading.text
     stop = end
+    if _HINT.search(text, low, end) is None:
+        return stop
     for found in _CONTRIBUTION.finditer(text, low, end):
         begin = found.end()
         close = _CONTRIBUTOR_END.search(text, begin, end)
