@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from testimonia.citations import CitationStage, parse_citation
-from testimonia.citations.resolve import CitationForm, pointer_of, resolve_citations
+from testimonia.citations.resolve import CitationForm, Pointer, pointer_of, resolve_citations
 from testimonia.model import (
     Citation,
     Claim,
@@ -236,7 +236,10 @@ def test_thousands_of_short_citations_are_quick() -> None:
     full = [{"author": [{"family": f"Name{i}"}], "title": f"Work {i} of the sea", "issued": "1931"} for i in range(200)]
     forms = [CitationForm(f"n{i}", csl) for i, csl in enumerate(full)]
     forms += [
-        CitationForm("s", {"author": [{"family": f"Name{i % 200}"}], "title": f"Work {i % 200}"}) for i in range(8000)
+        CitationForm(
+            "s", pointer=Pointer.SHORT, csl={"author": [{"family": f"Name{i % 200}"}], "title": f"Work {i % 200}"}
+        )
+        for i in range(8000)
     ]
     found = resolve_citations(forms)
     assert all(r is not None and r.csl is not None for r in found[200:])

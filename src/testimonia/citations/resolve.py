@@ -36,10 +36,11 @@ class Pointer(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CitationForm:
-    """A citation as far as resolving needs it: its words, what they say, its note number, the headings above."""
+    """A citation as far as resolving needs it: words, what they say, how they point, note number, headings."""
 
     text: str
     csl: Csl
+    pointer: Pointer | None = None
     number: str | None = None
     headings: tuple[Csl, ...] = ()
 
@@ -99,6 +100,8 @@ def pointer_of(text: str, csl: Csl) -> Pointer | None:
     if _IDEM.match(text):
         own_title = csl.get("title") and not _IDEM.fullmatch(str(csl["title"]) + ".")
         return Pointer.IDEM if own_title else Pointer.IBID
+    if named and csl.get("publisher") and is_full(csl):
+        return None
     if _LOC_CIT.search(text):
         return Pointer.LOC_CIT
     note = _NOTE.search(text)
@@ -308,7 +311,7 @@ class _Resolver:
             if is_full(csl):
                 self.later.put(csl, "", -1)
         for order, form in enumerate(forms):
-            if pointer_of(form.text, form.csl) is None:
+            if form.pointer is None:
                 self.later.put(form.csl, _letter(form.text), order)
         self.notes: dict[str, Csl] = {}
         self.previous: Csl | None = None
@@ -316,7 +319,7 @@ class _Resolver:
     def run(self) -> list[Resolution | None]:
         results: list[Resolution | None] = []
         for order, form in enumerate(self.forms):
-            pointer = pointer_of(form.text, form.csl)
+            pointer = form.pointer
             found = self._resolve(form, pointer) if pointer is not None else None
             meant = found.csl if found else None
             stands_for: Csl | None = meant
@@ -376,7 +379,9 @@ class _Resolver:
         mark = _IDEM.match(form.text)
         reason = Reason("the author cited just before", mark.group().strip() if mark else "")
         if not is_full(merged):
-            further = self._short(CitationForm(form.text, merged, form.number, form.headings), Pointer.SHORT)
+            further = self._short(
+                CitationForm(form.text, merged, Pointer.SHORT, form.number, form.headings), Pointer.SHORT
+            )
             if further and further.csl:
                 return Resolution(further.csl, (reason, *further.reasons))
         return Resolution(merged, (reason,))
@@ -461,12 +466,16 @@ class _Resolver:
                 continue
             if not title and not heading_title:
                 merged: dict[str, Any] = {**form.csl, **({role: heading[role]} if role else {})}
-                known = self._short(CitationForm(form.text, merged), Pointer.SHORT) if role else None
+                known = self._short(CitationForm(form.text, merged, Pointer.SHORT), Pointer.SHORT) if role else None
             elif heading_title and is_full(heading):
                 known, merged = None, _take_over(heading, form.csl)
             else:
                 merged = {**{k: v for k, v in heading.items() if k != "page"}, **form.csl}
-                known = self._short(CitationForm(form.text, merged), Pointer.SHORT) if not is_full(merged) else None
+                known = (
+                    self._short(CitationForm(form.text, merged, Pointer.SHORT), Pointer.SHORT)
+                    if not is_full(merged)
+                    else None
+                )
             words = str(heading.get("title") or _shown_name(heading, role))
             reason = Reason("named in the heading above", words)
             if known and known.csl:

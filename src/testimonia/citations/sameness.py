@@ -16,7 +16,6 @@ from .keys import (
     NAME_ROLES,
     NameKey,
     TitleKey,
-    fold,
     is_within,
     name_keys,
     publisher_words,
@@ -51,8 +50,7 @@ class Form:
     container: TitleKey
     year: str
     publisher: frozenset[str]
-    place: str
-    kind: str
+    printed: tuple[str, str, str]  # title, publisher and place as they stand
 
     @property
     def everyone(self) -> tuple[NameKey, ...]:
@@ -98,8 +96,7 @@ def form_of(csl: Mapping[str, Any]) -> Form:
         container=title_key(str(csl.get("container-title") or "")),
         year=year_of(csl),
         publisher=publisher_words(str(csl.get("publisher") or "")),
-        place=fold(str(csl.get("publisher-place") or "").split(";")[0].split(",")[0]).strip(),
-        kind=str(csl.get("type") or ""),
+        printed=(title, str(csl.get("publisher") or ""), str(csl.get("publisher-place") or "")),
     )
 
 
@@ -431,11 +428,16 @@ def why_same(one: Form, other: Form) -> str | None:
 
 
 def _difference(one: Form, other: Form, same_year: bool) -> str:
+    """What the two records print otherwise, for the reader of the reason."""
     if one.year and other.year and not same_year:
         return f", other year ({one.year}, {other.year})"
     if one.publisher and other.publisher and not _publishers_agree(one, other):
         return ", other publisher"
-    return ", same year" if same_year else ""
+    said = ", same year" if same_year else ""
+    for what, mine, theirs in zip(("title", "publisher", "place"), one.printed, other.printed, strict=True):
+        if mine and theirs and mine != theirs and not (what == "title" and one.title.whole != other.title.whole):
+            return f"{said}, {what} printed otherwise"
+    return said
 
 
 def _untitled(one: Form, other: Form) -> str | None:

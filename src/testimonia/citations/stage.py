@@ -108,6 +108,7 @@ def _resolve(
         CitationForm(
             text=p.text,
             csl=q.csl,
+            pointer=pointer,
             number=_note_number(book.text, p.span.start),
             headings=headings.above(p.record) if pointer is not None else (),
         )
@@ -127,8 +128,10 @@ def _without_locator(text: str, parsed: ParsedCitation) -> str:
     if parsed.locator is None:
         return text.strip(" \t\n.,;")
     start, end = parsed.locator
-    before, after = _LABEL_AT_END.sub("", text[:start]), text[end:].strip(" \t\n.,;)]")
-    return f"{before} {after}".strip() if len(after) > 3 else before.strip()
+    before = _LABEL_AT_END.sub("", text[:start])
+    # What follows the page belongs to the source only where a field was read from it.
+    last = max((to for name, at, to in parsed.fields if at >= end and name != "note"), default=0)
+    return f"{before} {text[end:last].strip(' .,;)]')}".strip() if last else before.strip()
 
 
 def _citation(

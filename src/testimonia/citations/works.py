@@ -19,6 +19,9 @@ from .sameness import Form, conflict, form_of, initials_of, why_same
 
 __all__ = ["CitedForm", "gather_works"]
 
+# What a record says of one citation and not of the work.
+_OF_THE_CITATION = ("page", "locator", "note", "id")
+
 # How strong, which two (by their order), the two, and why.
 _Judged = tuple[int, tuple[int, int], "_Record", "_Record", str]
 
@@ -57,7 +60,7 @@ def _frozen(csl: Mapping[str, Any]) -> tuple[Any, ...]:
     """What a record says of its source, the place in it left out."""
     said: list[Any] = []
     for name in sorted(csl):
-        if name in ("page", "locator", "id"):
+        if name in _OF_THE_CITATION:
             continue
         value = csl[name]
         if isinstance(value, (list, tuple)):
@@ -202,14 +205,14 @@ def _merge(mine: _Group, theirs: _Group, joined: _Record, why: str, group_of: di
 
 def _fullness(record: _Record) -> tuple[int, int, int]:
     names = sum(len(str(n.get("given") or "")) > 2 for role in NAME_ROLES for n in record.csl.get(role) or ())
-    fields = sum(1 for k, v in record.csl.items() if v and k not in ("page", "locator", "type"))
-    return fields, names, len(str(record.csl.get("title") or ""))
+    fields = sum(1 for k, v in record.csl.items() if v and k not in (*_OF_THE_CITATION, "type"))
+    return fields, names, len(record.form.title.whole)
 
 
 def _work(group: _Group, ids: IdMaker) -> Work:
     group.records.sort(key=lambda r: r.order)
     fullest = max(group.records, key=lambda r: (*_fullness(r), r.count, -r.order))
-    csl = {k: v for k, v in fullest.csl.items() if k not in ("page", "locator")}
+    csl = {k: v for k, v in fullest.csl.items() if k not in _OF_THE_CITATION}
     reasons = []
     spellings: dict[str, None] = {}
     for record in group.records:
