@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import dataclasses
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -46,7 +47,7 @@ NOBODY ASKED THE PILOT
 
 CLAIMS = ("THE HORN WAS NEVER SOUNDED", "THE TIDE WAS LOW", "NOBODY ASKED THE PILOT")
 MARLOW, QUIST = "Marlow, A. Salt and Ashes. Leeds: Northgate, 1931", "Quist, Bela. The Inner Harbour. Hull: Tern, 1958"
-WORKS = {
+WORKS: dict[str, dict[str, Any]] = {
     MARLOW: {
         "type": "book",
         "title": "Salt and Ashes",

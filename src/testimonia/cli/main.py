@@ -32,7 +32,7 @@ COMMANDS = (
 
 INTERRUPTED = 130  # what a shell gives for Ctrl-C: 128 + SIGINT
 TERMINATED = 143  # 128 + SIGTERM
-BROKEN_PIPE = 141  # 128 + SIGPIPE
+BROKEN_PIPE = 1  # what click gives where it notices first
 
 
 class Terminated(BaseException):

@@ -40,6 +40,6 @@ def progress_bar() -> Iterator[Callable[[str, int, int], None]]:
         task = bar.add_task("reading", total=None)
 
         def move(stage: str, done: int, total: int) -> None:
-            bar.update(task, description=stage or "writing", completed=done, total=total)
+            bar.update(task, description=stage or "writing", completed=done, total=total, refresh=True)
 
         yield move

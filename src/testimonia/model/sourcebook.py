@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib import import_module
@@ -29,6 +30,11 @@ __all__ = ["Block", "Record", "Records", "Source", "Sourcebook"]
 
 Record = Claim | Excerpt | Passage | Citation | Work | Finding | Convention
 R = TypeVar("R")
+
+# "June 01, 2011", "Sunday, 14th of March 2009": a day and a year with few words around them, in any language
+_DATE_LINE = re.compile(
+    r"\W*(?:\w+\W+){0,2}\d{1,2}(?:st|nd|rd|th|er|\.|º)?\W+(?:[^\W\d]+\W+){0,3}\d{4}(?:\W+\w{1,2})?\W*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,11 +187,10 @@ class Sourcebook:
 
     @property
     def title(self) -> str | None:
-        """The printed title of the page, its first line where it has several; ``None`` if it has none."""
-        for passage in self.passages:
-            if passage.kind is PassageKind.TITLE and any(c.isalpha() for c in passage.span.cut(self.text)):
-                return passage.span.cut(self.text)
-        return None
+        """The printed title of the page, its first line that is no mere date; ``None`` if it has none."""
+        printed = [p.span.cut(self.text) for p in self.passages if p.kind is PassageKind.TITLE]
+        lines = [words for words in printed if any(c.isalpha() for c in words)]
+        return next((words for words in lines if not _DATE_LINE.fullmatch(words)), lines[0] if lines else None)
 
     def add(self, records: Iterable[Record]) -> None:
         """Take in what a stage yielded."""

@@ -33,21 +33,21 @@ def build_store(
 
     ``carry`` copies from the old base what no reading can find again.
     """
+    from ..front import read
+
     began = perf_counter()
     page = Path(page)
+    # what is no plain file (a folder, a pipe, nothing) is for the reading to judge, before any place is taken
+    book = None if page.is_file() else read(page, profile=profile, encoding=encoding, progress=progress)
     path = page.with_suffix(".db") if output is None else Path(output)
-    if path.exists() and page.exists() and os.path.samefile(path, page):
+    if path.exists() and page.is_file() and os.path.samefile(path, page):
         raise StoreError(f"'{path}' is the page itself. Name another file for the evidence base with -o.")
     version = check_ours(path)
     origin = Origin(encoding, _digest(profile), _plugins())
-    if version == SCHEMA_VERSION and not force:
+    if version == SCHEMA_VERSION and not force and book is None:
         known = _up_to_date(path, page, origin, began)
         if known is not None:
             return known
-    from ..front import read
-
-    # what is no plain file (a folder, a pipe, nothing) is for the reading to judge, before any place is taken
-    book = None if page.is_file() else read(page, profile=profile, encoding=encoding, progress=progress)
     with new_base(path) as connection:
         if book is None:
             book = read(page, profile=profile, encoding=encoding, progress=progress)

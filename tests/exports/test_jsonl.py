@@ -1,0 +1,114 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import testimonia
+from testimonia.exports import export, export_jsonl
+from testimonia.exports.jsonl import FILES
+from testimonia.model import Citation, CitedField, Excerpt, Finding, FindingKind, Reason, Sourcebook, Span, Work
+from testimonia.testing import make_book
+
+PAGE = "A page\r\n\r\nTHE FERRY\r\n\r\nIt \u2028left\x85 at é.\r\n\r\nMarlow, Salt, p. 3\r\n"
+
+
+@pytest.fixture
+def book() -> Sourcebook:
+    book = make_book(PAGE, title="A page", claims=["THE FERRY"])
+    words, cited = "It \u2028left\x85 at é.", "Marlow, Salt, p. 3"
+    span, place = Span(PAGE.index(words), PAGE.index(words) + len(words)), PAGE.index(cited)
+    segments = (Span(span.start, span.start + 2), Span(span.start + 3, span.end))
+    book.add(
+        [
+            Excerpt("x1", span, words, book.claims[0].id, "c1", segments),
+            Excerpt("x2", Span(0, 6), "A page", None, None),
+            Citation(
+                id="c1",
+                span=Span(place, place + len(cited)),
+                text=cited,
+                csl={"title": "Salt"},
+                work="w1",
+                locator="3",
+                resolved={"title": "Salt", "issued": "1931"},
+                fields=(CitedField("title", Span(place + 8, place + 12)),),
+                reasons=(Reason("short title", "Salt"),),
+            ),
+            Citation("c2", Span(0, 6), "A page"),
+            Work("w1", {"title": "Salt"}, 1, ("Marlow, Salt",)),
+            Finding("f1", FindingKind.OCR, Span(0, 1), "A word that is none."),
+        ]
+    )
+    return book
+
+
+def rows(path: Path) -> list[dict[str, Any]]:
+    """As the strictest reader would: any line end that Unicode knows ends a record."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def test_all_files_of_the_format_are_written(book: Sourcebook, tmp_path: Path) -> None:
+    folder = export_jsonl(book, tmp_path / "out")
+    assert {path.name for path in folder.iterdir()} == {f"{name}.jsonl" for name in FILES} | {
+        "sourcebook.json",
+        "text.txt",
+    }
+    for name in ("people", "mentions", "voices", "assertions", "dependences", "discrepancies"):
+        assert (folder / f"{name}.jsonl").read_bytes() == b""
+
+
+def test_the_sourcebook_is_told(book: Sourcebook, tmp_path: Path) -> None:
+    facts = json.loads((export_jsonl(book, tmp_path / "out") / "sourcebook.json").read_text(encoding="utf-8"))
+    assert facts["title"] == "A page"
+    assert facts["sha256"] == book.source.sha256
+    assert facts["characters"] == len(PAGE)
+    assert facts["program"] == {"name": "testimonia", "version": testimonia.__version__}
+    assert facts["encoding"] == "utf-8"
+
+
+def test_offsets_point_into_the_text_that_is_written_along(book: Sourcebook, tmp_path: Path) -> None:
+    folder = export_jsonl(book, tmp_path / "out")
+    text = (folder / "text.txt").read_bytes().decode("utf-8")
+    assert text == PAGE
+    records = [r for name in ("claims", "excerpts", "citations") for r in rows(folder / f"{name}.jsonl")]
+    assert len(records) == 5
+    assert all(text[record["start"] : record["end"]] == record["text"] for record in records)
+
+
+def test_absent_facts_are_left_out_but_the_links_of_an_excerpt(book: Sourcebook, tmp_path: Path) -> None:
+    folder = export_jsonl(book, tmp_path / "out")
+    first, second = rows(folder / "excerpts.jsonl")
+    assert (first["claim"], first["citation"]) == (book.claims[0].id, "c1")
+    assert (second["claim"], second["citation"]) == (None, None)
+    assert first["segments"] == [[first["start"], first["start"] + 2], [first["start"] + 3, first["end"]]]
+    assert second["segments"] == [[0, 6]]
+    full, bare = rows(folder / "citations.jsonl")
+    assert full["resolved"] == {"title": "Salt", "issued": "1931"}
+    assert (full["csl"], full["work"], full["locator"]) == ({"title": "Salt"}, "w1", "3")
+    assert full["reasons"] == [{"rule": "short title", "words": "Salt"}]
+    assert bare == {"id": "c2", "start": 0, "end": 6, "text": "A page", "csl": {}}
+
+
+def test_works_and_findings_have_their_fields(book: Sourcebook, tmp_path: Path) -> None:
+    folder = export_jsonl(book, tmp_path / "out")
+    assert rows(folder / "works.jsonl") == [
+        {"id": "w1", "csl": {"title": "Salt"}, "citations": 1, "spellings": ["Marlow, Salt"]}
+    ]
+    assert rows(folder / "findings.jsonl") == [
+        {"id": "f1", "kind": "ocr", "start": 0, "end": 1, "message": "A word that is none."}
+    ]
+
+
+def test_two_exports_are_the_same_bytes(book: Sourcebook, tmp_path: Path) -> None:
+    a, b = export(book, tmp_path / "a"), export(book, tmp_path / "b")
+    assert all((b / path.name).read_bytes() == path.read_bytes() for path in a.iterdir())
+
+
+def test_a_lone_surrogate_is_replaced_one_for_one_and_told(tmp_path: Path) -> None:
+    page = "A \ud800 HALF"
+    folder = export_jsonl(make_book(page, claims=[page]), tmp_path / "out")
+    assert (folder / "text.txt").read_text(encoding="utf-8") == "A \ufffd HALF"
+    assert rows(folder / "claims.jsonl")[0]["text"] == "A \ufffd HALF"
+    assert json.loads((folder / "sourcebook.json").read_text())["unpaired_surrogates"] == 1

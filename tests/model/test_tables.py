@@ -1,0 +1,154 @@
+from __future__ import annotations
+
+import json
+import sys
+from html.parser import HTMLParser
+
+import pytest
+
+from testimonia.errors import MissingExtraError
+from testimonia.model import Claim, Excerpt, Passage, PassageKind, Records, Sourcebook, Span
+from testimonia.model.tables import COLUMNS, rows
+from testimonia.testing import make_book, make_source
+
+PAGE = "THE <FERRY> & TIDE\n\nIt left.\n\nNo one saw.\n\nMarlow, Salt, p. 3\n"
+
+
+@pytest.fixture
+def book() -> Sourcebook:
+    return make_book(
+        PAGE,
+        claims=["THE <FERRY> & TIDE"],
+        excerpts=[("It left.", None, None), ("No one saw.", "THE <FERRY> & TIDE", "Marlow, Salt, p. 3")],
+        works={"Marlow": {"title": "Salt"}},
+    )
+
+
+def test_a_span_becomes_start_and_end(book: Sourcebook) -> None:
+    assert [name for name, _, _ in COLUMNS[Claim]] == ["id", "start", "end", "text", "level"]
+    (row,) = rows(Claim, book.claims)
+    assert row[1:] == [0, 18, "THE <FERRY> & TIDE", 1]
+
+
+def test_arrow_takes_every_kind_of_record(book: Sourcebook) -> None:
+    pyarrow = pytest.importorskip("pyarrow")
+    for kind in COLUMNS:
+        table = pyarrow.table(book.of(kind))
+        assert table.num_rows == len(book.of(kind))
+        assert table.column_names == [name for name, _, _ in COLUMNS[kind]]
+    excerpts = pyarrow.table(book.excerpts).to_pylist()
+    assert excerpts[0]["citation"] is None
+    assert excerpts[1]["segments"] == [[book.excerpts[1].span.start, book.excerpts[1].span.end]]
+    assert json.loads(pyarrow.table(book.works).to_pylist()[0]["csl"]) == {"title": "Salt"}
+
+
+def test_no_records_make_a_table_that_still_has_its_columns() -> None:
+    pyarrow = pytest.importorskip("pyarrow")
+    assert pyarrow.table(Sourcebook(make_source("x")).excerpts).column_names[:2] == ["id", "claim"]
+
+
+def test_polars_takes_records_as_they_are(book: Sourcebook) -> None:
+    pytest.importorskip("pyarrow")
+    polars = pytest.importorskip("polars")
+    frame = polars.DataFrame(book.excerpts)
+    assert frame["text"].to_list() == ["It left.", "No one saw."]
+    assert frame.equals(book.excerpts.to_polars())
+
+
+def test_pandas_takes_records_as_they_are(book: Sourcebook) -> None:
+    pytest.importorskip("pyarrow")
+    pandas = pytest.importorskip("pandas")
+    frame = book.excerpts.to_pandas()
+    assert list(frame["text"]) == ["It left.", "No one saw."]
+    assert frame.equals(pandas.DataFrame.from_arrow(book.excerpts))
+
+
+@pytest.mark.parametrize(
+    ("library", "method"), [("pyarrow", "to_arrow"), ("pandas", "to_pandas"), ("polars", "to_polars")]
+)
+def test_a_missing_library_is_told_with_what_to_install(
+    library: str, method: str, book: Sourcebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, library, None)
+    with pytest.raises(MissingExtraError, match=r"pip install 'testimonia\[tables\]'"):
+        getattr(book.claims, method)()
+
+
+def test_what_utf8_cannot_hold_is_replaced_one_for_one() -> None:
+    pyarrow = pytest.importorskip("pyarrow")
+    book = make_book("a \ud800 b \U0001f9ed", claims=["a \ud800 b \U0001f9ed"])
+    assert pyarrow.table(book.claims).to_pylist()[0]["text"] == "a \ufffd b \U0001f9ed"
+
+
+class Checker(HTMLParser):
+    """Collects the words and checks that every element is closed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.words: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+
+@pytest.mark.parametrize("what", ["book", "claims", "excerpts", "findings"])
+def test_a_notebook_shows_escaped_html(what: str, book: Sourcebook) -> None:
+    shown = book if what == "book" else getattr(book, what)
+    checker = Checker()
+    checker.feed(shown._repr_html_())
+    assert checker.open == []
+    assert "ferry" not in str(checker.words)
+    if what in ("book", "claims"):
+        assert "THE <FERRY> & TIDE" in checker.words
+
+
+def test_a_long_table_is_cut_and_says_so() -> None:
+    records = Records([Excerpt(f"x{n}", Span(0, 0), "w" * 999, None, None) for n in range(30)])
+    html = records._repr_html_()
+    assert "… and 10 more" in html
+    assert html.count("<tr>") == 21
+    assert "w" * 999 not in html
+
+
+def test_records_are_a_sequence_that_knows_ids(book: Sourcebook) -> None:
+    first, second = book.excerpts
+    assert book.excerpts[first.id] is first
+    assert book.excerpts[-1] is second
+    assert book.excerpts.index(second) == 1
+    assert book.excerpts.count(first) == 1
+    assert second in book.excerpts
+    assert list(reversed(book.excerpts)) == [second, first]
+    assert book.excerpts[0:1] == (first,)
+    with pytest.raises(KeyError):
+        book.excerpts["x"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (["June 01, 2011", "The Ferry"], "The Ferry"),
+        (["Sunday, 14th of March 2009", "The Ferry"], "The Ferry"),
+        (["1er mai 1920", "Le Bac"], "Le Bac"),
+        (["14 марта 2009 г.", "Паром"], "Паром"),
+        (["The Ferry", "June 01, 2011"], "The Ferry"),
+        (["The Winter of 1917"], "The Winter of 1917"),
+        (["June 01, 2011"], "June 01, 2011"),
+        (["2011"], None),
+        ([], None),
+    ],
+)
+def test_a_title_is_not_the_date_above_it(lines: list[str], title: str | None) -> None:
+    text = "\n".join(lines)
+    book = Sourcebook(make_source(text))
+    place = 0
+    for line in lines:
+        book.add([Passage(PassageKind.TITLE, Span(place, place + len(line)))])
+        place += len(line) + 1
+    assert book.title == title
