@@ -12,9 +12,10 @@ from __future__ import annotations
 import math
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-from .headings import HeadingLook, find_heading_look
-from .items import Placement
+from .headings import HeadingLook, claim_places, find_heading_look
+from .items import LABEL, Placement
 from .units import Item
 
 __all__ = ["Decoding", "Label", "decode"]
@@ -30,14 +31,17 @@ T, S, H, B, M, C, X = range(7)
 _NEVER = -1e9
 _ROUNDS = 3  # labelling, learning, labelling: more rounds changed nothing on any page tried
 
+# How likely a claim follows an excerpt that no citation closed: seldom, unless the mark of a heading says so.
+_FREE, _FREE_MARKED = -1.5, 2.0
+
 # Steps from one label to the next where the citation follows the excerpt. What never happens on an
 # orderly page costs 3 to 7: about what one strong sign of another label can outweigh.
 _AFTER = {
     T: {T: 0.0, S: 0.0, H: 0.0, B: -1.0, X: -1.0},
     S: {S: -1.0, H: 0.0, B: -2.5, X: -2.0},
     H: {H: -4.0, S: -3.0, B: 0.0, C: -8.0, X: -7.0},
-    B: {M: 0.0, B: -7.0, C: 0.0, H: -5.0, S: -6.0, X: -6.0},
-    M: {M: 0.0, B: -7.0, C: 0.0, H: -5.0, S: -6.0, X: -6.0},
+    B: {M: 0.0, B: -7.0, C: 0.0, H: -6.0, S: -6.0, X: -6.0},
+    M: {M: 0.0, B: -7.0, C: 0.0, H: -6.0, S: -6.0, X: -6.0},
     C: {B: 0.0, H: 0.0, S: -0.5, C: -6.0, X: -4.0},
     X: {X: 0.0, B: -2.0, H: -0.5, S: -0.5, C: -8.0},
 }
@@ -96,21 +100,78 @@ def decode(
     look = claims
     if look is None and not no_claims:
         look = find_heading_look(items, cited, before=before)
+    places = claim_places(items, cited, before=before)
     section_marks, name_marks, claim_marks = _levels(items, cited, look, before)
-    labels = _first_labels(items, cited, look, section_marks, name_marks, claim_marks)
     gaps_after = [items[i + 1].gap if i + 1 < len(items) else 3 for i in range(len(items))]
-    features = [_features(item, gaps_after[i]) for i, item in enumerate(items)]
+    holds = [
+        not cited[i] and ((item.unit.mark in claim_marks) if claim_marks else look is not None and look.test(item, gap))
+        for i, (item, gap) in enumerate(zip(items, gaps_after, strict=True))
+    ]
+    labels = _first_labels(items, cited, holds, places, section_marks | name_marks, bool(claim_marks))
+    features = [_features(item, gaps_after[i], i) for i, item in enumerate(items)]
+    anywhere = _free_headings(features, holds, places, bool(claim_marks))
     one_container = _is_one_container(items, labels)
-    score = 0.0
+    steps = _steps(before, bool(name_marks))
     for _ in range(_ROUNDS):
         emissions = _emissions(
-            items, features, gaps_after, labels, look, section_marks | name_marks, claim_marks, apart, no_claims
+            items, features, holds, labels, look is not None and not no_claims, section_marks | name_marks, apart
         )
-        renewed, score = _best_path(items, emissions, before, one_container)
+        renewed = _best_path(items, emissions, anywhere, steps, before, one_container)
         if renewed == labels:
             break
         labels = renewed
+    score = _order(items, labels, steps, before, one_container) + (look.fit if look is not None else 0.0)
     return Decoding(placement, items, labels, score, look, section_marks, one_container, name_marks)
+
+
+def _steps(before: bool, names: bool) -> dict[int, dict[int, float]]:
+    """What each step costs; where sections name authors, one may stand before any excerpt."""
+    steps = _BEFORE if before else _AFTER
+    if not names:
+        return steps
+    opener = C if before else B
+    steps = {source: dict(targets) for source, targets in steps.items()}
+    steps[H][S] = steps[S][opener] = steps[B if before else C][S] = 0.0
+    if before:
+        steps[M][S] = 0.0
+    return steps
+
+
+def _order(
+    items: list[Item], labels: list[int], steps: dict[int, dict[int, float]], before: bool, one_container: bool
+) -> float:
+    """How orderly the labelled page is: what its steps cost, and on which side citations stand closer."""
+    total = _START[before].get(labels[0], -7.0) + _END[before].get(labels[-1], -7.0) if labels else 0.0
+    for i, (a, b) in enumerate(pairwise(labels), 1):
+        fresh = one_container and items[i].unit.container != items[i - 1].unit.container
+        total += -1.0 if fresh and a in (B, M) and b == B else steps[a].get(b, -7.0)
+    for i, (item, label) in enumerate(zip(items, labels, strict=True)):
+        if label == C and not item.inline and 0 < i < len(items) - 1:
+            nearer = min(items[i + 1].gap, 2) - min(item.gap, 2)
+            total += -nearer if before else nearer
+            # a colon looks forward; a dash or "Source:" looks back
+            if item.text.endswith(":"):
+                total += 1.0 if before else -1.0
+            elif item.unit.mark == "dash" or LABEL.match(item.text):
+                total += -0.5 if before else 0.5
+    return total
+
+
+def _free_headings(
+    features: list[tuple[tuple[str, object], ...]], holds: list[bool], places: list[bool], marked: bool
+) -> list[float]:
+    """How much a piece with the look of a claim looks like one even where no excerpt has ended.
+
+    Learned from the pieces with that look only: those where claims stand against those in the middle
+    of excerpts (headings of quoted documents).
+    """
+    inner = [H if p else B for h, p in zip(holds, places, strict=True) if h]
+    odds = _log_odds([f for f, h in zip(features, holds, strict=True) if h], inner, (H,))
+    prior = _FREE_MARKED if marked else _FREE
+    return [
+        prior + max(-4.0, min(4.0, 0.6 * sum(odds.get(t, 0.0) for t in traits))) if h else -6.0
+        for traits, h in zip(features, holds, strict=True)
+    ]
 
 
 def _settle_doubles(items: list[Item], cited: list[bool]) -> None:
@@ -170,47 +231,48 @@ def _levels(
 
 
 def _are_names(texts: list[str]) -> bool:
-    """Whether headings are names of authors: short, capitalised, met again and again."""
+    """Whether headings are names of authors: capitalised words and little else, met again and again."""
     if len(texts) < 3:
         return False
-    short = sum(
-        1 for t in texts if len(t.split()) <= 6 and sum(w[:1].isupper() for w in t.split()) >= 0.6 * len(t.split())
-    )
+    named = 0
+    for text in texts:
+        words = [w for w in text.split() if w.lower().strip(",.") not in _BETWEEN_NAMES]
+        named += 0 < len(words) <= 10 and sum(w[0].isupper() for w in words) >= 0.8 * len(words)
     repeated = len(texts) - len(set(texts))
-    return short >= 0.9 * len(texts) and repeated >= 0.2 * len(texts)
+    return named >= 0.9 * len(texts) and repeated >= 0.2 * len(texts)
 
 
 def _first_labels(
     items: list[Item],
     cited: list[bool],
-    look: HeadingLook | None,
+    holds: list[bool],
+    places: list[bool],
     sections: frozenset[str],
-    names: frozenset[str],
-    claims: frozenset[str],
+    marked: bool,
 ) -> list[int]:
+    """A first labelling: sure citations, sure headings, and excerpts between them."""
     labels: list[int] = []
-    started = False
     for i, item in enumerate(items):
-        after = items[i + 1].gap if i + 1 < len(items) else 3
         if cited[i]:
             label = C
-        elif item.unit.mark in sections or item.unit.mark in names:
+        elif item.unit.mark in sections:
             label = S
-        elif (item.unit.mark in claims) if claims else (look is not None and look.test(item, after)):
+        elif holds[i] and (marked or places[i]):
             label = H
         elif labels and labels[-1] in (B, M):
             label = M
         else:
             label = B
-        started = started or label in (H, C)
         labels.append(label)
     return labels
 
 
+_BETWEEN_NAMES = frozenset("and & et und y e i и of von van der de la du di da den ter ed eds trans al".split())
+_SET_APART = ("mark", "kind", "wrap", "block", "column")  # traits that a page gives to what it sets apart
 _BUCKETS = (25, 60, 120, 250, 500)
 
 
-def _features(item: Item, gap_after: int) -> tuple[tuple[str, object], ...]:
+def _features(item: Item, gap_after: int, place: int) -> tuple[tuple[str, object], ...]:
     unit, shape = item.unit, item.shape
     bucket = sum(shape.length > b for b in _BUCKETS)
     last = shape.last
@@ -228,7 +290,7 @@ def _features(item: Item, gap_after: int) -> tuple[tuple[str, object], ...]:
         ("kind", unit.kind and (unit.kind, unit.level)),
         ("wrap", unit.wrap),
         ("block", unit.tag and (unit.tag, unit.style)),
-        ("gap", item.gap),
+        ("gap", item.gap if place else -1),
         ("gap after", gap_after),
         ("indent", min(unit.indent // 2, 8)),
         ("capitals", shape.capitals),
@@ -268,17 +330,17 @@ def _log_odds(
 def _emissions(
     items: list[Item],
     features: list[tuple[tuple[str, object], ...]],
-    gaps_after: list[int],
+    holds: list[bool],
     labels: list[int],
-    look: HeadingLook | None,
+    has_claims: bool,
     sections: frozenset[str],
-    claims: frozenset[str],
     apart: bool,
-    no_claims: bool,
 ) -> list[list[float]]:
     heading = _log_odds(features, labels, (H,))
     citation = _log_odds(features, labels, (C,))
     body = _log_odds(features, labels, (B, M))
+    # before the first claim or citation a page may introduce itself at length
+    first_sure = next((i for i, label in enumerate(labels) if label in (H, C)), 0)
     rows: list[list[float]] = []
     for i, item in enumerate(items):
         row = [_NEVER] * 7
@@ -287,29 +349,27 @@ def _emissions(
             row[C] = 30.0
             rows.append(row)
             continue
-        h = max(-7.0, min(7.0, 0.55 * sum(heading.get(t, 0.0) for t in traits)))
-        c = max(-6.0, min(6.0, 0.55 * sum(citation.get(t, 0.0) for t in traits)))
-        b = max(-2.0, min(2.0, 0.2 * sum(body.get(t, 0.0) for t in traits)))
         mark = item.unit.mark
-        holds = (mark in claims) if claims else (look is not None and look.test(item, gaps_after[i]))
-        marked = mark[:1] in ("#", "=", "h", "_") and item.unit.level > 0 and mark != "hr"
+        marked = mark[:1] in ("#", "=", "h", "_") and item.unit.level > 0
         if mark in sections:
-            row[S] = 6.0
-            row[T] = 5.0
-            row[B] = row[M] = -4.0
+            row[S], row[T], row[B], row[M] = 6.0, 5.0, -4.0, -4.0
             rows.append(row)
             continue
-        row[T] = 0.5 if item.shape.length <= 120 and item.score < 3.0 else -5.0
-        row[H] = (
-            _NEVER if no_claims or look is None else h + (3.0 if holds else -5.0) + (2.0 if holds and marked else 0.0)
-        )
-        row[B] = row[M] = b - (3.0 if marked and holds else 0.0)
-        row[X] = -1.8
+        row[T] = (3.0 if i == 0 else 0.5) if item.shape.length <= 120 and item.score < 3.0 else -5.0
+        if has_claims:
+            h = max(-8.0, min(8.0, 0.75 * sum(heading.get(t, 0.0) for t in traits)))
+            row[H] = h + (2.0 if holds[i] else -4.0) + (2.0 if holds[i] and marked else 0.0)
+        b = max(-2.0, min(2.0, 0.2 * sum(body.get(t, 0.0) for t in traits)))
+        row[B] = row[M] = b - (3.0 if marked and holds[i] else 0.0)
+        row[X] = -1.8 if i < first_sure else -4.0
         row[S] = -9.0
         if apart:
             # with citations inside or in notes, a whole unit that cites is an exception
             row[C] = min(item.score, 6.0) - 7.0
         elif item.score > -5.5:
+            c = max(-6.0, min(6.0, 0.55 * sum(citation.get(t, 0.0) for t in traits)))
+            if item.score < 0.5 and not any(citation.get(t, 0.0) >= 2.0 for t in traits if t[0] in _SET_APART):
+                c = min(c, 0.0)  # a look that prose shares makes no citation of words that do not cite
             row[C] = max(-6.0, min(6.0, item.score)) + c - 1.0
         rows.append(row)
     return rows
@@ -334,12 +394,16 @@ def _is_one_container(items: list[Item], labels: list[int]) -> bool:
 
 
 def _best_path(
-    items: list[Item], emissions: list[list[float]], before: bool, one_container: bool
-) -> tuple[list[int], float]:
+    items: list[Item],
+    emissions: list[list[float]],
+    anywhere: list[float],
+    steps: dict[int, dict[int, float]],
+    before: bool,
+    one_container: bool,
+) -> list[int]:
     """The path of labels with the greatest score (Viterbi)."""
     if not items:
-        return [], 0.0
-    steps = _BEFORE if before else _AFTER
+        return []
     count = len(items)
     scores = {label: _START[before].get(label, _NEVER) + emissions[0][label] for label in range(7)}
     scores[M] = _NEVER
@@ -369,6 +433,10 @@ def _best_path(
                         cost += 6.0
                     elif label == M:
                         cost -= 4.0
+                if label == H and source in (B, M) and not before:
+                    # where no citation closed the excerpt, the look counts for less than what sets
+                    # claims apart from the headings of quoted documents
+                    cost = min(cost, anywhere[i] + row[B] - own)
                 elif label == H and source == H and runs_on:
                     cost += 3.0
                 value += cost
@@ -384,9 +452,8 @@ def _best_path(
     for label in list(scores):
         scores[label] += _END[before].get(label, -3.0)
     last = max(scores, key=lambda k: scores[k])
-    total = scores[last]
     path = [last]
     for origin in reversed(back):
         path.append(origin[path[-1]])
     path.reverse()
-    return path, total
+    return path

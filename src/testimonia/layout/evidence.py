@@ -34,10 +34,13 @@ _PUBLISHER = re.compile(
     r"Sons|Brothers|Bros|House|Gallimard|Presses|Издательство|Изд|Printers?|Office|Library|Institut\w*|Society|Journal|Review|"
     r"Quarterly|Magazine|Times|Gazette|Archiv\w*|Zeitschrift|Proceedings|Annals|Bulletin|Record|Collection)\b"
 )
+_CAPITAL = "A-ZÀ-ÞŁŠŽČŚŹĆŘА-ЯІЇЄҐΑ-Ω"
+_NAME = rf"(?:[{_CAPITAL}]\.[ -]?|[{_CAPITAL}][\w'’.-]+\s|(?:de|di|von|van|der|den|la|le|du|da|do|dos|ter|ten|el|al)\s|d['’])"
+_PERSON = rf"(?:{_NAME}){{0,4}}[{_CAPITAL}][\w'’-]+"
 _NAME_FIRST = re.compile(
-    r"^[\W_]*(?:[A-ZÀ-ÞА-ЯŁŠŽČ][\w'’.-]+(?:\s[A-ZÀ-ÞА-Я][\w'’-]+)?,\s+(?:[A-ZÀ-ÞА-Я]\.|[A-ZÀ-ÞА-Я][\w'’-]+)|"
-    r"[A-ZÀ-ÞА-Я][\w'’-]+(?:,\s+[A-ZÀ-ÞА-Я][\w'’-]+)*,?\s+(?:and|&|und|et|y|и)\s+[A-ZÀ-ÞА-Я][\w'’-]+[.,]|"
-    r"(?:[A-ZÀ-ÞА-Я]\.\s?)*[A-ZÀ-ÞА-Я][\w'’.-]+(?:\s(?:[A-ZÀ-ÞА-Я]\.|[A-ZÀ-ÞА-Я][\w'’-]+|de|von|van|der|la|du)){0,4},\s+[\"“‘'«*_]?[A-ZÀ-Þ\dА-Я])"
+    rf"[\W_]*(?:[{_CAPITAL}][\w'’.-]+(?:\s[{_CAPITAL}][\w'’-]+)?,\s+(?:[{_CAPITAL}]\.|[{_CAPITAL}][\w'’-]+)|"
+    rf"{_PERSON}(?:,\s{_PERSON}){{0,3}},?\s(?:and|&|und|et|y|e|и|и др|et al)\.?\s?(?:{_PERSON})?[.,:;]|"
+    rf"{_PERSON}[,:]\s+[\"“‘'«*_„]?[{_CAPITAL}\d])"
 )
 _ROLE = re.compile(
     r"\b(?:eds?|trans|transl|edited by|translated by|Hrsg|hg|éds?|trad|ред|пер|comp|vols?|Bd|t|т|edn?|rev)\.?(?=[\s,.)])"
@@ -54,7 +57,17 @@ _IBID = re.compile(
 )
 _OP_CIT = re.compile(r"\b(?:op\.?\s?cit|loc\.?\s?cit|art\.?\s?cit|a\.\s?a\.\s?O|указ\.?\s?соч)\b", re.I)
 _AUTHOR_DATE = re.compile(
-    rf"^[\W_]*[A-ZÀ-ÞА-Я][\w'’-]+(?:(?:,?\s(?:and|&|et al\.?)\s?|,\s)[A-ZÀ-ÞА-Я]?[\w'’-]*)*,?\s\(?{_YEAR}[a-z]?[,:)]"
+    rf"[\W_]*(?:see |cf\. )?((?:[^\W\d_][\w'’.-]*|&)(?:,?\s(?:[^\W\d_][\w'’.-]*|&)){{0,9}}?),?\s[(\[]?{_YEAR}[a-z]?[)\]]?"
+    r"(?:[,:]\s*(?:pp?\.\s*)?[\divxlc]+(?:\s*[-–—,&]\s*[\divxlc]+)*(?:\s*ff?\.?)?)?\W*$"
+)
+_MONTHS_AND_LINKS = frozenset(
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
+    "sept sep oct nov dec in of on by and the spring summer autumn fall winter januar februar märz mai juni juli oktober "
+    "dezember janvier février mars avril juin juillet août septembre octobre novembre décembre enero febrero abril mayo junio "
+    "julio agosto septiembre octubre noviembre diciembre since until before after circa early late".split()
+)
+_PARTICLES = frozenset(
+    "and & et und y e i и al al. van von der den de la le du da di del dos of the ed eds ter ten".split()
 )
 # Words that prose cannot do without and a citation seldom has: finite verbs, pronouns, conjunctions.
 _PROSE = frozenset(
@@ -66,14 +79,37 @@ _PROSE = frozenset(
     "fue era había han él ella ellos yo pero cuando "
     "был была были было он она они мы вы я не что который но его её их".split()
 )
-_TURN = re.compile(r"^(?:[A-ZÀ-ÞА-Я][A-ZÀ-ÞА-Я.’' -]{1,40}(?:\s\([^)]{1,40}\))?|[A-ZÀ-Þ][a-zà-ÿ]+):\s+\S")
+_TURN = re.compile(r"^(?:[A-ZÀ-Þ][a-zà-ÿ]{1,4}\.\s)?(?:[A-ZÀ-ÞА-Я][A-ZÀ-ÞА-Я.’' -]{1,40}(?:\s\([^)]{1,40}\))?|[A-ZÀ-Þ][a-zà-ÿ]+):\s+\S")
 _SENTENCE_END = re.compile(r"[a-zà-ÿа-я]{4,}[.?!]['\"”’)]*\s+[A-ZÀ-ÞА-Я][a-zà-ÿа-я]+\s+[a-zà-ÿа-я]+\s+[a-zà-ÿа-я]+")
+_WEIGHTY = re.compile(r"[^\W\d_]{4,}")
 _DIGIT = re.compile(r"\d")
+
+
+def _lower_share(text: str) -> float:
+    """How many of the words of weight begin small: most in prose, few in names, titles and imprints."""
+    words = [w for w in _WEIGHTY.findall(text)]
+    return sum(w[0].islower() for w in words) / len(words) if len(words) >= 4 else 0.0
 
 
 def is_ibid(text: str) -> bool:
     """Whether the words begin by referring back: ``Ibid.``, ``op. cit.``, ``ebd.``, ``там же``."""
     return _IBID.match(text) is not None
+
+
+def is_author_date(text: str) -> bool:
+    """Whether the words are an author's name and a year, perhaps with a page.
+
+    >>> is_author_date("van der Meer and Lindqvist 1925: 102-6"), is_author_date("They left in May 1925")
+    (True, False)
+    """
+    match = _AUTHOR_DATE.match(text)
+    if match is None:
+        return False
+    words = [word.strip(",.'’") for word in match.group(1).split()]
+    names = [word for word in words if word.lower() not in _PARTICLES and word]
+    return (
+        0 < len(names) <= 6 and all(word[0].isupper() for word in names) and words[-1].lower() not in _MONTHS_AND_LINKS
+    )
 
 
 def citation_score(text: str) -> float:
@@ -121,13 +157,17 @@ def citation_score(text: str) -> float:
         score += 1.0
     if _NAME_FIRST.match(text):
         score += 1.4
-    if _AUTHOR_DATE.match(text) and length < 120:
-        score += 2.0
+    if length < 120 and is_author_date(text):
+        score += 3.2
     if _OP_CIT.search(text):
         score += 2.0
     score += min(len(_ROLE.findall(text)), 2) * 0.6
     if _NUMBERED.search(text):
         score += 0.9
+    if score < 6.0:
+        low = _lower_share(text)
+        if low > 0.5:
+            score -= 5.0 * (low - 0.5)
     if _URL.search(text):
         score += 1.6
     if _TITLE_MARK.search(text):

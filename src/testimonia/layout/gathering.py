@@ -16,7 +16,8 @@ from .units import Item
 __all__ = ["gather"]
 
 _WHITE = re.compile(r"[\s\ufeff\u200b]*$")
-_NUMBERED_LOOKS = ("numbered", "labelled", "roman numbers")
+
+_NUMBERED_LOOKS = ("numbered", "lettered", "labelled", "#", "=", "_", "h", "<", "bold")
 
 Piece = tuple[int, int, PassageKind, str | None]
 
@@ -84,6 +85,8 @@ class _Gatherer:
                 self._close_excerpt(self._citation if before else None)
                 self._citation = None
                 if label == Label.CLAIM:
+                    if item.gap:  # else a heading that runs on
+                        self._close_claim()
                     self._claim_items.append(item)
                 else:
                     self._mark(item, label)
@@ -123,7 +126,7 @@ class _Gatherer:
         items, self._claim_items = self._claim_items, []
         segments = [segment for item in items for segment in item.segments]
         look = self._reading.decoding.look
-        if look is not None and (look.name in _NUMBERED_LOOKS or look.name[:1] in "#=_h*<"):
+        if look is not None and (look.name.startswith(_NUMBERED_LOOKS)):
             start, end = segments[0]
             mark = number_mark(self._text[start:end])
             if start + mark < end:
@@ -132,7 +135,7 @@ class _Gatherer:
         span = Span(segments[0][0], segments[-1][1])
         words = "\n".join(self._text[a:b] for a, b in segments)
         name = self._ids.give("h", words)
-        reasons = ()
+        reasons: tuple[Reason, ...] = ()
         if look is not None:
             reasons = (
                 Reason(f"set as the page sets its claims: {look.name}", self._text[span.start : span.end][:80], span),

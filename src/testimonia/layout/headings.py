@@ -7,6 +7,7 @@ is met there and hardly anywhere else is the page's own.
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Callable
@@ -14,16 +15,24 @@ from dataclasses import dataclass
 
 from .units import Item
 
-__all__ = ["HeadingLook", "find_heading_look", "looks"]
+__all__ = ["HeadingLook", "claim_places", "find_heading_look", "looks", "number_mark"]
 
-_NUMBERED = re.compile(r"(?:\(?\d{1,3}[.)]|§+\s*\d{1,3}\.?|№\s*\d{1,3}\.?)\s+(?=\S)")
-_ROMAN = re.compile(r"(?=[IVXLC])(?:X?L|L?X{0,3})(?:IX|IV|V?I{0,3})[.)]\s+(?=\S)|C[.)]\s")
+_NUMBERINGS = {
+    "numbered 1.": re.compile(r"\d{1,3}\.(?:\d{1,2}\.?)?\s+(?=\S)"),
+    "numbered 1)": re.compile(r"\d{1,3}\)\s+(?=\S)"),
+    "numbered (1)": re.compile(r"\(\d{1,3}\)\s+(?=\S)"),
+    "numbered § 1": re.compile(r"(?:§+|№|No\.|Nr\.)\s*\d{1,3}\.?\s+(?=\S)"),
+    "numbered I.": re.compile(r"(?=[IVXLC])(?:C{0,3})(?:X?L|L?X{0,3})(?:IX|IV|V?I{0,3})[.)]\s+(?=\S)"),
+    "lettered": re.compile(r"(?:[A-Z][.)]|\([A-Za-z]\))\s+(?=[A-Z])"),
+}
 LABELLED = re.compile(
     r"(?:thesis|claim|point|proposition|statement|theme|topic|argument|question|issue|finding|allegation|charge|"
     r"these|behauptung|thèse|tesis|tesi|тезис|теза|утверждение)\s*(?:no\.?\s*|nr\.?\s*|№\s*|#\s*)?(?:\d{1,3}|[IVXLC]+)?\s*[.:)—–-]\s*(?=\S)",
     re.I,
 )
 _LONGEST_HEADING = 260  # characters
+# Below this a look that is no mark of headings goes with the places of claims by chance.
+_LEAST_FIT = 3.0
 _MARKED = re.compile(r"[#=_]|h[1-6]$")
 
 Test = Callable[[Item, int], bool]  # the item and the gap after it
@@ -33,20 +42,24 @@ Test = Callable[[Item, int], bool]  # the item and the gap after it
 class HeadingLook:
     """A way to set headings: its name, the test, and how well the page follows it.
 
-    ``right`` counts the units with this look where a claim can stand, ``wrong`` those elsewhere.
+    ``right`` counts the units with this look where a claim can stand, ``wrong`` those elsewhere;
+    ``fit`` is how strongly the look and those places go together (a log-likelihood ratio).
     """
 
     name: str
     test: Test
     right: int
     wrong: int
-    weight: float
+    fit: float
 
 
 def number_mark(text: str) -> int:
     """How many characters of a heading are its number or label and not its words."""
-    match = LABELLED.match(text) or _NUMBERED.match(text) or _ROMAN.match(text)
-    return match.end() if match else 0
+    for pattern in (LABELLED, *_NUMBERINGS.values()):
+        match = pattern.match(text)
+        if match is not None:
+            return match.end()
+    return 0
 
 
 def _unfinished(item: Item) -> bool:
@@ -85,12 +98,14 @@ def looks(items: list[Item]) -> list[tuple[str, Test, float]]:
         ("labelled", lambda i, _: LABELLED.match(i.text) is not None and _short(i), 1.25),
         ("capitals", lambda i, _: i.shape.capitals and _short(i), 1.2),
         ("bold", lambda i, _: i.unit.wrap == "bold" and _short(i), 1.2),
-        ("numbered", lambda i, _: _NUMBERED.match(i.text) is not None and _short(i) and not i.unit.container, 1.05),
-        ("roman numbers", lambda i, _: _ROMAN.match(i.text) is not None and _short(i) and not i.unit.container, 1.05),
+        *(
+            (name, lambda i, _, p=pattern: p.match(i.text) is not None and _short(i) and not i.unit.container, 1.1)
+            for name, pattern in _NUMBERINGS.items()
+        ),
         ("between rules", lambda i, _: i.unit.framed and _short(i), 0.95),
         ("italic", lambda i, _: i.unit.wrap == "italic" and _short(i), 1.0),
         ("set in", lambda i, _: i.unit.indent >= 6 and not i.unit.container and _short(i) and _unfinished(i), 0.95),
-        ("title case", lambda i, _: i.shape.title_case and _short(i) and _unfinished(i) and _plain(i), 1.1),
+        ("title case", lambda i, _: i.shape.title_case and _short(i) and i.shape.last not in ",;:" and _plain(i), 1.1),
         ("short, ending in a colon", lambda i, _: i.shape.last == ":" and _short(i) and _plain(i), 0.9),
         ("short, after two blank lines", lambda i, _: i.gap >= 2 and _short(i) and _plain(i), 0.9),
         ("short, after three blank lines", lambda i, _: i.gap >= 3 and _short(i) and _plain(i), 0.9),
@@ -134,36 +149,53 @@ def find_heading_look(items: list[Item], cited: list[bool], *, before: bool) -> 
         before: whether citations stand before their excerpts.
     """
     gaps_after = [items[i + 1].gap if i + 1 < len(items) else 3 for i in range(len(items))]
-    places = _places(items, cited, before)
+    places = claim_places(items, cited, before=before)
     bodies = [i for i in range(len(items)) if not cited[i]]
     tests = looks(items)
     best: HeadingLook | None = None
     best_score = 0.0
+    best_is_marked = False
+    places_in_all = sum(places[i] for i in bodies)
     for name, test, weight in tests:
-        right = wrong = 0
-        long = 0
-        holders = 0
+        right = wrong = long = 0
         for i in bodies:
-            if not test(items[i], gaps_after[i]):
-                continue
-            holders += 1
-            if places[i]:
-                right += 1
-            else:
-                wrong += 1
-            long += items[i].shape.length > 200
-        if not right or holders > 0.8 * len(bodies) and len(bodies) > 6:
+            if test(items[i], gaps_after[i]):
+                right += places[i]
+                wrong += not places[i]
+                long += items[i].shape.length > 200
+        holders = right + wrong
+        if not right or (holders > 0.8 * len(bodies) and len(bodies) > 6) or long > 0.25 * holders:
             continue
-        if long > 0.25 * holders:
-            continue
-        score = weight * right - 1.6 * wrong
-        if score > best_score:
-            best_score = score
-            best = HeadingLook(name, test, right, wrong, weight)
+        fit = _fit(right, wrong, places_in_all, len(bodies))
+        # what is marked as a heading, and stands as one half the time, leaves no room for looks
+        marked = _MARKED.match(name) is not None and right >= wrong and (right > 1 or places_in_all < 4)
+        score = weight * fit
+        if (marked, score) > (best_is_marked, best_score) and (fit >= _LEAST_FIT or marked):
+            best_score, best_is_marked = score, marked
+            best = HeadingLook(name, test, right, wrong, fit)
     return best
 
 
-def _places(items: list[Item], cited: list[bool], before: bool) -> list[bool]:
+def _fit(right: int, wrong: int, places: int, count: int) -> float:
+    """Half of Dunning's log-likelihood ratio between having the look and standing where a claim can.
+
+    0 where the look is met elsewhere as often as there.
+    """
+    table = ((right, wrong), (places - right, count - places - wrong))
+    holders = right + wrong
+    if right * count <= holders * places:
+        # every unit is a place: then all that counts is how many have the look
+        return float(right) if places == count and right else 0.0
+    total = 0.0
+    for row, margin in zip(table, (holders, count - holders), strict=True):
+        for observed, column in zip(row, (places, count - places), strict=True):
+            expected = margin * column / count
+            if observed and expected:
+                total += observed * math.log(observed / expected)
+    return total
+
+
+def claim_places(items: list[Item], cited: list[bool], *, before: bool) -> list[bool]:
     """Whether a claim can stand at each item: an excerpt was just closed, and another is to come."""
     count = len(items)
     places = [False] * count

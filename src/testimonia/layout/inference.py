@@ -117,11 +117,11 @@ def _list_of_works(units: list[Unit], found: Candidates, skip: set[int]) -> tupl
 def _stated_look(profile: LayoutProfile, items: list) -> HeadingLook | None:  # type: ignore[type-arg]
     if profile.claim_pattern is not None:
         pattern = profile.claim_pattern
-        return HeadingLook("pattern", lambda item, _: pattern.search(item.text) is not None, 0, 0, 1.0)
+        return HeadingLook("pattern", lambda item, _: pattern.search(item.text) is not None, 0, 0, 0.0)
     if profile.claims in (None, "none"):
         return None
-    for name, test, weight in looks(items):
+    for name, test, _ in looks(items):
         if name == profile.claims:
-            return HeadingLook(name, test, 0, 0, weight)
+            return HeadingLook(name, test, 0, 0, 0.0)
     known = ", ".join(sorted({name for name, _, _ in looks(items)}))
     raise ProfileError(f"Nothing on the page is set as {profile.claims!r}. What it shows: {known}.")

@@ -73,7 +73,49 @@ def candidates(text: str, units: list[Unit]) -> Candidates:
         lead = _lead(text, unit)
         if lead is not None:
             leads[i] = lead
+    _recognise(text, units, scores, tails)
     return Candidates(scores, tails, leads)
+
+
+_HEAD = re.compile(r"[\W_]*([^\W\d_][^,.:;(\n]{1,60})[,.:;]\s")
+_SAME_HEAD = 2.5  # what it adds to a score that an undoubted citation of the page begins with the same name
+_DOUBTFUL = -2.5  # a score from which that can still make a citation
+
+
+def _recognise(
+    text: str, units: list[Unit], scores: list[float], tails: dict[int, tuple[int, int, int, int, float]]
+) -> None:
+    """Raise what begins with the same author as an undoubted citation: short titles, citations without a page."""
+    heads: set[str] = set()
+    for i, score in enumerate(scores):
+        if score >= LIKELY + 1.0:
+            heads.add(_head(units[i].text))
+    for tail in tails.values():
+        if tail[4] >= LIKELY + 1.0:
+            heads.add(_head(text[tail[2] : tail[3]]))
+    heads.discard("")
+    for i, unit in enumerate(units):
+        if unit.aside:
+            continue
+        if _DOUBTFUL < scores[i] < LIKELY and len(unit.text) < 200 and _head(unit.text) in heads:
+            scores[i] += _SAME_HEAD
+        if i not in tails:
+            start, end = unit.segments[-1]
+            bracket = _last_bracket(text, start, end)
+            if (
+                bracket is not None
+                and bracket[0] > start + 12
+                and _head(text[bracket[0] + 1 : bracket[1] - 1]) in heads
+            ):
+                score = citation_score(text[bracket[0] + 1 : bracket[1] - 1])
+                if score > _DOUBTFUL:
+                    tails[i] = (bracket[0], end, bracket[0] + 1, bracket[1] - 1, score + _SAME_HEAD)
+
+
+def _head(words: str) -> str:
+    """The name that a citation begins with, up to its first stop."""
+    match = _HEAD.match(words)
+    return match.group(1).casefold() if match else ""
 
 
 def _unit_score(unit: Unit) -> float:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .units import Unit
 
@@ -27,11 +28,15 @@ _WRAPS = (
     ("bold", re.compile(r"(\*\*|__|''')(?=[^\s*_'])(.+?)(?<=[^\s])\1$", re.S)),
     ("italic", re.compile(r"(\*|_|'')(?=[^\s*_'])((?:(?!\1).)+?)(?<=[^\s])\1$", re.S)),
 )
+_NUMBER = re.compile(r"[(\[]?(?:\d{1,3}|[IVXLC]{1,6}|[A-Za-z])[.)\]]|§|[^\W\d_]+ (?:\d{1,3}|[IVXLC]+)[.:]")
+_BREAK = re.compile(r"\s*<br\s*/?>\s*", re.I)
 _ROW = re.compile(r"\|.*\|$")
 _ROW_RULE = re.compile(r"\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?$")
 _SPACE = " \t\ufeff\u200b\u00a0\x0b\x0c\u3000"
 _TAB = 4  # columns
 _WIDEST_WRAP = 200  # columns; nobody wraps a text wider than that
+_FULL = 0.92  # of the width: headings and quotations are wrapped a little sooner than the text around them
+_OVERHANG = 6  # columns by which a long word may stick out of a wrapped text
 _FEWEST_WRAPS = 6  # line ends that must look soft before a page is taken for a wrapped one
 
 
@@ -61,7 +66,7 @@ def cut_into_units(text: str, *, wrapped: bool | None = None) -> PageLines:
         wrapped: whether its lines are hard-wrapped; ``None`` finds out.
     """
     lines = _physical_lines(text)
-    width = _wrap_width(text, lines) if wrapped is None else (_widest(lines) if wrapped else 0)
+    width = 0 if wrapped is False else _wrap_width(text, lines, stated=wrapped is True)
     return PageLines(_Cutter(text, lines, width).units(), width)
 
 
@@ -87,25 +92,23 @@ def _physical_lines(text: str) -> list[_Line]:
     return lines
 
 
-def _widest(lines: list[_Line]) -> int:
-    widths = sorted(line.width for line in lines if not line.blank)
-    return widths[int(0.98 * (len(widths) - 1))] if widths else 0
+def _wrap_width(text: str, lines: list[_Line], *, stated: bool = False) -> int:
+    """The column at which the page is wrapped, 0 if it is not.
 
-
-def _wrap_width(text: str, lines: list[_Line]) -> int:
-    """The column at which the page is wrapped, 0 if it is not."""
-    width = _widest(lines)
-    if not width or width > _WIDEST_WRAP:
+    Only lines that another follows at once tell: the last line of a paragraph may be short, and a
+    heading or citation by itself longer than the text is wide.
+    """
+    pairs = [(a, b) for a, b in pairwise(lines) if not a.blank and not b.blank and a.depth == b.depth]
+    if not pairs:
         return 0
-    soft = hard = 0
-    for line, after in zip(lines, lines[1:], strict=False):
-        if line.blank or after.blank or line.depth != after.depth:
-            continue
-        if _is_soft(text, line, after, width):
-            soft += 1
-        else:
-            hard += 1
-    return width if soft >= _FEWEST_WRAPS and soft > 0.5 * (soft + hard) else 0
+    widths = sorted(line.width for line, _ in pairs)
+    width = widths[int(0.97 * (len(widths) - 1))]
+    if stated:
+        return width
+    if width > _WIDEST_WRAP:
+        return 0
+    soft = sum(_is_soft(text, line, after, width) for line, after in pairs)
+    return width if soft >= _FEWEST_WRAPS and soft > 0.5 * len(pairs) else 0
 
 
 def _is_soft(text: str, line: _Line, after: _Line, width: int) -> bool:
@@ -113,7 +116,19 @@ def _is_soft(text: str, line: _Line, after: _Line, width: int) -> bool:
     word_end = after.start
     while word_end < after.end and not text[word_end].isspace():
         word_end += 1
-    return line.width + 1 + (word_end - after.start) > width
+    return line.width <= width + _OVERHANG and line.width + 1 + (word_end - after.start) > _FULL * width
+
+
+def _both_in_capitals(text: str, line: _Line, after: _Line) -> bool:
+    """Whether two lines are one heading in capitals, wrapped narrower than the text."""
+    first, second = text[line.start : line.end], text[after.start : after.end]
+    return (
+        first.isupper()
+        and second.isupper()
+        and first.count(" ") >= 2
+        and first[-1] not in ".:;!?"
+        and ":" not in second
+    )
 
 
 class _Cutter:
@@ -150,7 +165,7 @@ class _Cutter:
 
     def _unit_at(self, i: int, words: str) -> int:
         """Take the unit that begins on line ``i``; gives the line after it."""
-        lines, text = self._lines, self._text
+        lines = self._lines
         line = lines[i]
         if _ROW.match(words) and words.count("|") >= 3:
             return self._row(i, words)
@@ -184,6 +199,8 @@ class _Cutter:
                 self._container += 1
             unit.container = self._container
             unit.level = unit.level or line.depth
+            if bullet:
+                unit.level = line.depth
         elif not bullet and line.indent >= 2 and not atx and not wiki:
             if self._open_bullet is not None and line.indent > self._open_bullet[1]:
                 unit.container, unit.kind = self._open_bullet[0], "bullet"
@@ -196,10 +213,25 @@ class _Cutter:
             i = self._wrapped_lines(unit, i)
             i = self._underline(unit, i)
         self._strip_wrap(unit)
+        self._part_at_breaks(unit)
         unit.text = self._join(unit)
         self._units.append(unit)
         self._gap = 0
         return i
+
+    def _part_at_breaks(self, unit: Unit) -> None:
+        """Leave out the ``<br>`` that wiki text and Markdown write for a line end."""
+        if "<" not in self._text[unit.start : unit.end]:
+            return
+        parted: list[tuple[int, int]] = []
+        for start, end in unit.segments:
+            for tag in _BREAK.finditer(self._text, start, end):
+                if tag.start() > start:
+                    parted.append((start, tag.start()))
+                start = tag.end()
+            if end > start:
+                parted.append((start, end))
+        unit.segments = parted or unit.segments
 
     def _bullet(self, unit: Unit, line: _Line, bullet: re.Match[str]) -> None:
         mark = bullet.group(1)
@@ -208,6 +240,8 @@ class _Cutter:
         unit.mark, unit.level = "bullet" if ":" not in mark else "colon", depth + inner
         unit.segments = [(line.start + bullet.end(), line.end)]
         unit.kind = "bullet"
+        if line.depth:
+            return  # a list inside a block quote belongs to the quotation
         if unit.level == 1 or self._open_bullet is None:
             self._container += 1
             self._open_bullet = (self._container, line.indent)
@@ -218,13 +252,20 @@ class _Cutter:
         if not self._width:
             return i
         lines, text = self._lines, self._text
+        hanging = _NUMBER.match(text, unit.start) is not None or (
+            i + 1 < len(lines) and lines[i - 1].indent < lines[i].indent == lines[i + 1].indent
+        )
         while i < len(lines):
             line, before = lines[i], lines[i - 1]
             words = text[line.start : line.end]
-            if line.blank or line.depth != before.depth or not _is_soft(text, before, line, self._width):
+            if line.blank or line.depth != before.depth:
+                break
+            if not _is_soft(text, before, line, self._width) and not _both_in_capitals(text, before, line):
                 break
             if _ATX.match(words) or _RULE.match(words) or _WIKI.match(words):
                 break
+            if line.indent >= 2 and line.indent > before.indent and unit.mark != "bullet" and not hanging:
+                break  # the first line of a paragraph is set in
             # a mark at the start of a line is a mark only where the sentence before it had ended
             ended = text[before.end - 1] in '.!?:)"”’»'
             if ended and (_BULLET.match(words) or _DASH.match(words)):
