@@ -24,6 +24,8 @@ DATE = re.compile(
     rf"|(?<!\d)\d{{1,2}}[./]\s?(?:\d{{1,2}}|[IVX]{{1,4}})[./]\s?(?P<y3>{_Y})\b"
 )
 _YEAR = re.compile(rf"(?<![\d\-–—/.])(?:\[?(?:(?:ca?|copyright|cop)\.?\s?|©\s?)?)(?P<year>{_Y})(?P<letter>[a-h](?!\w))?\]?\??(?![\d])")
+_FOUR_DIGITS = re.compile(_Y)
+LONGEST_YEAR_MARK = 11  # characters of "[copyright " before a year
 _NO_DATE = re.compile(r"\b(?:n\.\s?d\.|s\.\s?[da]\.|s/f|o\.\s?J\.|б\.\s?г\.|no date|forthcoming|in press)")
 _NO_NAME = re.compile(r"(?:n\.\s?p\.?|s\.\s?[nl]\.?|o\.\s?O\.?|\[?s\.\s?n\.?\]?|б\.\s?и\.?)$")
 _RANGE_AFTER = re.compile(r"\s?(?:[-–—]|--)\s?\d{2,4}")
@@ -57,7 +59,17 @@ class Imprint:
 
 def find_years(text: str, start: int, end: int) -> list[re.Match[str]]:
     """Years that can be a date of publication: not part of a range, a number or a page reference."""
-    return [m for m in _YEAR.finditer(text, start, end) if not _RANGE_AFTER.match(text, m.end("year"), end)]
+    years: list[re.Match[str]] = []
+    at = start
+    for digits in _FOUR_DIGITS.finditer(text, start, end):
+        found = _YEAR.search(text, max(at, digits.start() - LONGEST_YEAR_MARK), end)
+        if found is None:
+            break
+        if found.start("year") == digits.start():
+            at = found.end()
+            if not _RANGE_AFTER.match(text, found.end("year"), end):
+                years.append(found)
+    return years
 
 
 def find_date(text: str, start: int, end: int) -> re.Match[str] | None:
@@ -272,7 +284,7 @@ def _by_colon(text: str, low: int, high: int) -> Imprint | None:
         places = find_places_before(text, low, colon)
         if places is None or (places[0] <= low and not places[1]):
             # "Hamish Hamilton: London"
-            a, b = _trim(text, colon + 1, _stop(text, colon + 1, high))
+            a, b = _trim(text, colon + 1, high)
             if is_city(text[a:b]):
                 swapped = _swapped(text, low, colon, high, (a, b))
                 if swapped is not None:
@@ -280,7 +292,7 @@ def _by_colon(text: str, low: int, high: int) -> Imprint | None:
             continue
         start, known = places
         year = _end_year(text, colon + 1, high)
-        stop = year.start() if year else _stop(text, colon + 1, high)
+        stop = year.start() if year else high
         if not year and (dateless := _NO_DATE.search(text, colon + 1, stop)):
             stop = dateless.start()
         if year and text[year.start() - 1] in "([":
@@ -303,19 +315,19 @@ def _by_colon(text: str, low: int, high: int) -> Imprint | None:
             return imprint
         sentence = text[max(low, start - 2) : start].strip(" ")
         publisher = text[colon + 1 : stop].strip()
-        if unknown is None and start > low and sentence[-1:] in (".", "?", "!", '"', "”", "»", ",") and publisher[:1].isupper():
-            if sentence[-1:] != "," or _PUBLISHER_WORD.search(publisher):
-                unknown = imprint
+        if (
+            unknown is None
+            and start > low
+            and publisher[:1].isupper()
+            and (sentence[-1:] in (".", "?", "!", '"', "”", "»") or (sentence[-1:] == "," and _PUBLISHER_WORD.search(publisher)))
+        ):
+            unknown = imprint
     return unknown
-
-
-def _stop(text: str, start: int, high: int) -> int:
-    return high
 
 
 def _swapped(text: str, low: int, colon: int, high: int, place: Bounds) -> Imprint | None:
     """``Publisher: Place``, where the publisher begins a sentence."""
-    before = max(text.rfind(". ", low, colon), text.rfind("? ", low, colon), text.rfind(", ", low, colon) if False else -1)
+    before = max(text.rfind(". ", low, colon), text.rfind("? ", low, colon))
     if before < 0:
         return None
     a, b = _trim(text, before + 1, colon)

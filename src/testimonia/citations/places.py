@@ -21,10 +21,11 @@ USUAL_PLACE_LINE = 45  # what is looked at first: two cities with states
 _DROPPED = {ord(c): None for c in " .\t\n\r\u00a0\u2009\u202f'’[]?"}
 # What stands between two places. A full stop is no boundary inside "N. Y." nor after "St".
 _BOUNDARY = re.compile(
-    r"\s*([,;/]|\s[&–—-](?=\s)|(?<=\w)–(?=\w))\s*"
-    r"|(?<!\bSt)(?<!\bFt)([.?!]['\"”’»)\]]*)\s+(?![^\W\d_]\.)"
-    r"|([\"”»)\]])\s+"
-    r"|\s+(and|und|et|y|и)\s+"
+    r"[,;/]\s*"
+    r"|[.?!](?<!\bSt\.)(?<!\bFt\.)['\"”’»)\]]*\s+(?![^\W\d_]\.)"
+    r"|[\"”»)\]]\s+"
+    r"|\s(?:[&–—-]|and|und|et|y|и)\s+"
+    r"|–(?<=\w–)(?=\w)"
 )
 _SEVERAL = re.compile(r"[,;/&–—-]|[.?!\"”»)\]]\s|\s(?:and|und|et|y|и)\s")
 _NOT_PLACE = frozenset(
