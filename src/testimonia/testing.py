@@ -13,6 +13,7 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from .errors import PipelineError
 from .model import (
     Citation,
     Claim,
@@ -149,19 +150,26 @@ def _partition(text: str, pieces: Sequence[Passage]) -> list[Passage]:
 
 
 def run_stage(stage: Stage, page: str | Source | Sourcebook, before: Sequence[Stage] = ()) -> Sourcebook:
-    """Run a stage on a page, or on a book so far, after the stages that it needs, and check what it yields.
+    """Run a stage on a page, or on a book so far, and check what it yields.
+
+    ``before`` are stages to run first; those that a page needs before the stage may not be left out.
 
     Raises:
         PipelineError: a stage reads what none before it writes, or yields what it does not declare.
         AssertionError: a record is not what it says; see `check_book`.
     """
-    from .pipeline import run
+    from .pipeline import check_order, run
 
-    book = page if isinstance(page, Sourcebook) else Sourcebook(make_source(page) if isinstance(page, str) else page)
-    if len(book.passages) and not before:
-        book.add(stage(book))
+    if isinstance(page, Sourcebook):
+        book = page
     else:
-        run(book, [*before, stage])
+        check_order([*before, stage])
+        book = Sourcebook(make_source(page) if isinstance(page, str) else page)
+    run(book, before)
+    for record in list(stage(book)):
+        if type(record) not in stage.writes | {Finding}:
+            raise PipelineError(f"Stage {stage.name!r} yielded a {type(record).__name__}, which it does not declare.")
+        book.add([record])
     check_book(book)
     return book
 
@@ -188,10 +196,8 @@ def check_book(book: Sourcebook) -> None:
         _hold(len(given) == len(set(given)), f"two of the {kind.__name__} records have one id")
     known: dict[type, set[str | None]] = {kind: {None, *given} for kind, given in ids.items()}
     for excerpt in book.excerpts:
-        _hold(excerpt.claim in known[Claim], f"{excerpt.id} names no claim of the book")
-        _hold(
-            excerpt.citation is None or excerpt.citation in ids[Citation], f"{excerpt.id} names no citation of the book"
-        )
+        _hold(excerpt.claim in known[Claim], f"the claim of {excerpt.id} is not there")
+        _hold(excerpt.citation in known[Citation], f"the citation of {excerpt.id} is not there")
         _hold(all(excerpt.span.contains(s) for s in excerpt.segments), f"segments of {excerpt.id} lie outside it")
         words = "\n".join(map(book.cut, excerpt.segments or (excerpt.span,)))
         _hold(excerpt.text == words, f"the text of {excerpt.id} is not what its segments cut from the page")

@@ -2,9 +2,12 @@ from __future__ import annotations
 
 import dataclasses
 import sqlite3
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from testimonia.errors import StoreError
 from testimonia.model import (
@@ -74,6 +77,22 @@ def test_text_comes_back_to_the_last_character(text: str, tmp_path: Path) -> Non
     assert read.text == text
     assert read.source.raw == book.source.raw
     assert read.claims[0].text == text
+
+
+@settings(max_examples=40, deadline=None)
+@given(page=st.text(min_size=1, max_size=60), cuts=st.lists(st.integers(0, 60), max_size=6))
+def test_any_text_in_any_pieces_comes_back(
+    page: str, cuts: list[int], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    bounds = sorted({0, len(page), *(cut for cut in cuts if cut < len(page))})
+    spans = [Span(start, end) for start, end in pairwise(bounds)]
+    book = Sourcebook(make_source(page))
+    book.add(Passage(PassageKind.CLAIM, span, f"h{n}") for n, span in enumerate(spans))
+    book.add(Claim(f"h{n}", span, span.cut(page)) for n, span in enumerate(spans))
+    book.add(Work(f"w{n}", {"title": span.cut(page)}, n) for n, span in enumerate(spans))
+    read = again(book, tmp_path_factory.mktemp("any") / "b.db")
+    assert read.source == book.source
+    assert all(list(read.of(kind)) == list(book.of(kind)) for kind in KINDS)
 
 
 def test_a_book_without_records_has_a_base(tmp_path: Path) -> None:
