@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from testimonia.model import Citation, FindingKind, Span, Sourcebook
 
+from .splices import is_prose
 from .trouble import Trouble, quoted
 
 __all__ = ["find_odd_locators"]
@@ -46,7 +47,11 @@ class _Locator:
 
 def find_odd_locators(book: Sourcebook) -> Iterator[Trouble]:
     """Yield the citations without a page, and those whose page reference has a form that is rare here."""
-    citations = [c for c in book.citations if c.text.strip()]
+    citations = [c for c in book.citations if c.text.strip() and not is_prose(c.text)]
+    text = book.text
+    bracketed = [c for c in citations if "(" in (c.text[0], text[max(0, c.span.start - 1) : c.span.start])]
+    if len(bracketed) < RARE * len(citations):  # a document named within an excerpt, taken for its citation
+        citations = [c for c in citations if c not in bracketed]
     read = [(citation, _read_locator(citation)) for citation in citations]
     located = [locator for _, locator in read if locator is not None]
     if len(located) > USUAL * len(citations):
@@ -78,12 +83,10 @@ def _read_locator(citation: Citation) -> _Locator | None:
     words = citation.text
     pages = citation.locator
     if pages is None:
-        found = None
-        for found in _LAST_LOCATOR.finditer(words):
-            pass
-        if found is None:
+        references = list(_LAST_LOCATOR.finditer(words))
+        if not references:
             return None
-        at, pages = found.start(), found.group().strip()
+        at, pages = references[-1].start(), references[-1].group().strip()
     else:
         at = words.rfind(pages)
         if at < 0:

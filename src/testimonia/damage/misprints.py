@@ -49,11 +49,8 @@ _SIGNS: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
     (_LINES, "{words} is followed by stray underscores."),
     (re.compile(r"\w+(?::\.(?!\.)|,\.(?!\.)|;\.(?!\.)|;,|,;|:,|,:|,,(?![\w'‘`]))"), "{words} is followed by two signs that do not go together."),
-    (
-        re.compile(r"(?<!\w)(?=[^\W\d_]{6})(?![^\W\d_]*([^\W\d_])\1\1\1)[^\W\d_]*([a-zà-ÿ])\2\2[^\W\d_]*"),
-        "{words} has the same letter three times.",
-    ),
 )
+_TRIPLE = re.compile(r"(?<!\w)(?=[^\W\d_]{6})(?![^\W\d_]*([^\W\d_])\1\1\1)[^\W\d_]*([a-z])\2\2[^\W\d_]*")
 _NO_SPACE = re.compile(
     r"(?<![\w@/.])(?:[^\W\d_]{2,}|\w*[)\]])[,;](?:[^\W\d_]{2,}|\d{4}(?!\d))|"
     r"(?<![\w@/.'’-])[a-zà-ÿ]{3,}[.!?][A-ZÀ-Þ][a-zà-ÿ]+(?![\w@/]|\.\w)"
@@ -75,6 +72,7 @@ def find_misprints(book: Sourcebook, *, english: bool) -> Iterator[Trouble]:
     yield from _broken_sentences(page, book)
     yield from _open_brackets(book)
     if english:
+        yield from _triples(page)
         yield from _grammar(page)
         for word, said in Speller(page.words, page.tokens).judge():
             for start in page.places(word, own=True):
@@ -133,8 +131,6 @@ def _is_plain(piece: str) -> bool:
 
 def _signs(page: _Page) -> Iterator[Trouble]:
     odd = "\n".join(piece for piece in page.pieces if not _is_plain(piece) or piece[-2:-1] in ":,;" or piece[-1] == "_")
-    plain_triples = [p for p in page.pieces if len(p) > 5 and any(a == b == c for a, b, c in zip(p, p[1:], p[2:], strict=False))]
-    odd += "\n" + "\n".join(plain_triples)
     for pattern, said in _SIGNS:
         if pattern is _MIXED and not _OTHER_SCRIPT.search(odd) or pattern is _LINES and "__" not in odd:
             continue  # slow to look for, and quickly told that there is none
@@ -215,6 +211,14 @@ def _open_brackets(book: Sourcebook) -> Iterator[Trouble]:
             else:
                 continue
             yield Trouble(FindingKind.OCR, span, said.format(words=quoted(text, span)))
+
+
+def _triples(page: _Page) -> Iterator[Trouble]:
+    """Letters that stand three times: a slip in English, while German compounds have them by rule."""
+    suspects = "\n".join(p for p in page.pieces if len(p) > 5 and any(a == b == c for a, b, c in zip(p, p[1:], p[2:], strict=False)))
+    for word in sorted({found.group() for found in _TRIPLE.finditer(suspects)}):
+        for start in page.places(word, own=True):
+            yield page.trouble(start, start + len(word), "{words} has the same letter three times.")
 
 
 def _grammar(page: _Page) -> Iterator[Trouble]:

@@ -17,7 +17,7 @@ from testimonia.words.lexicon import is_english_word
 
 from .trouble import Trouble, quoted
 
-__all__ = ["find_splices", "find_uncited"]
+__all__ = ["find_splices", "find_uncited", "is_prose"]
 
 RARE = 0.1  # citations that go on in an excerpt's line are a splice where fewer than this share of them do
 LONGEST_SOURCE = 220  # code points of a source named in the text
@@ -31,6 +31,18 @@ _SOURCE_SIGN = re.compile(r"\bby [^\W\d_a-z]|[^\W\d_]: [^\W\d_a-z]|\b[Ee]d(?:s|i
 _WORD = re.compile(r"[^\W\d_]+")
 _SMALL = frozenset("by of the a an and in on for to from with at de la le les du des et von und der die das di del y i".split())
 _CAPITALS = 0.75  # share of the words that begin large, small words left out, in a source named in the text
+
+_PAGE_LAST = re.compile(r"(?:\bpp?\.|\bpages?|\bS\.|\bс\.) ?[\dxvi]+[\d\s,–-]*\W*$")
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s*$")
+_BLANK_LINE = re.compile(r"\n[ \t]*\n\s*")
+_GOES_ON = re.compile(  # how a paragraph begins that needs the one before it
+    r"[^\w\s]|[a-zà-ÿ]|(?:He|She|It|They|We|I|This|These|That|Those|His|Her|Their|Its|But|And|Then|So|Thus|However|Er|Sie|Es|Il|Elle|Ils)\b|"
+    r"\d+[.)]|\w+[.:]"
+)
+_TURN = re.compile(r"^[A-ZÀ-ÞА-Я][A-ZÀ-ÞА-Я .'’-]{1,30}:", re.MULTILINE)
+LEAST_PROSE = 12  # words; shorter stray pieces may be anything
+SMALL_IN_PROSE = 0.6  # share of small words in running text; in a source most words begin large
+NEIGHBOURS = 10  # excerpts before, and after, that show how the page is laid out there
 
 _MENU_WORD = (
     r"(?:home|about(?: (?:us|me))?|contact(?: us)?|archives?|links?|search|site ?map|faq|help|log ?in|register|sign (?:in|up)|"
@@ -72,9 +84,13 @@ LONGEST_INSERT = 500  # code points of sentences set into another
 
 def find_splices(book: Sourcebook, *, english: bool) -> Iterator[Trouble]:
     """Yield the foreign text of the page."""
-    yield from _stray(book)
     yield from _run_on_citations(book)
-    yield from _run_on_texts(book)
+    run_on = list(_run_on_texts(book))
+    yield from run_on
+    for span in _strays(book):
+        if not is_prose(span.cut(book.text)) and not any(trouble.span.overlaps(span) for trouble in run_on):
+            said = f"The words {quoted(book.text, span)} belong to no claim, excerpt or citation."
+            yield Trouble(FindingKind.SPLICE, span, said)
     yield from _citations_inside(book)
     low = book.text.lower()
     inside = any(sign in low for sign in _SIGNS_INSIDE)
@@ -84,27 +100,64 @@ def find_splices(book: Sourcebook, *, english: bool) -> Iterator[Trouble]:
         if excerpt.citation is None:
             source = _source_at_end(book.text, excerpt)
             if source is not None and not any(c.span.overlaps(source) for c in book.citations):
-                yield Trouble(
-                    FindingKind.SPLICE,
-                    source,
-                    f"The source {quoted(book.text, source)} is named in the excerpt's own text, in place of a citation.",
-                )
+                said = f"The source {quoted(book.text, source)} is named in the excerpt's own text, in place of a citation."
+                yield Trouble(FindingKind.SPLICE, source, said)
+                if not _PAGE_LAST.search(source.cut(book.text)):
+                    last = re.search(r"\S+$", source.cut(book.text))
+                    place = Span(source.start + (last.start() if last else 0), source.end)
+                    yield Trouble(FindingKind.LOCATOR, place, f"The source {quoted(book.text, source)} names no page.")
         yield from _leftovers(book.text, excerpt, inside=inside)
 
 
 def find_uncited(book: Sourcebook) -> Iterator[Trouble]:
-    """Yield the excerpts that no citation closes; where none on the whole page has one, say it once."""
+    """Yield the excerpts that no citation closes; where none on the whole page has one, say it once.
+
+    Stray prose among the excerpts counts as one, as do running text that was taken for a citation, and the part of an excerpt
+    before a blank line where the excerpts around have none inside.
+    """
+    text = book.text
     uncited = [excerpt for excerpt in book.excerpts if excerpt.citation is None]
     if uncited and len(uncited) == len(book.excerpts) > 1:
         first = uncited[0]
         said = f"None of the page's {len(uncited)} excerpts is closed by a citation; the first begins "
-        yield Trouble(FindingKind.MISSING_CITATION, first.span, said + quoted(book.text, first.span, 60) + ".")
+        yield Trouble(FindingKind.MISSING_CITATION, first.span, said + quoted(text, first.span, 60) + ".")
         return
     places = sorted(citation.span for citation in book.citations)
-    for excerpt in uncited:
-        if _source_at_end(book.text, excerpt) is None and not _holds(places, excerpt.span):
-            said = f"No citation closes the excerpt that begins {quoted(book.text, excerpt.span, 60)}."
-            yield Trouble(FindingKind.MISSING_CITATION, excerpt.span, said)
+    found = [
+        excerpt.span
+        for excerpt in uncited
+        if _source_at_end(text, excerpt) is None and not _holds(places, excerpt.span)
+    ]
+    found += [citation.span for citation in book.citations if is_prose(citation.text)]
+    found += [span for span in _strays(book) if is_prose(span.cut(text))]
+    found += _parted(book)
+    for span in found:
+        said = f"No citation closes the excerpt that begins {quoted(text, span, 60)}."
+        yield Trouble(FindingKind.MISSING_CITATION, span, said)
+
+
+def is_prose(words: str) -> bool:
+    """Whether these words are a sentence or more of running text, and no source, heading or menu."""
+    telling = _WORD.findall(words)
+    if len(telling) < LEAST_PROSE or not _SENTENCE_END.search(words) or _PAGE_LAST.search(words):
+        return False
+    return sum(word.islower() for word in telling) >= SMALL_IN_PROSE * len(telling)
+
+
+def _parted(book: Sourcebook) -> Iterator[Span]:
+    """The parts of excerpts before a blank line, where the excerpts around have no blank line inside."""
+    text = book.text
+    several = [excerpt for excerpt in sorted(book.excerpts, key=lambda e: e.span) if "\n" in excerpt.span.cut(text).strip()]
+    blanks = [bool(_BLANK_LINE.search(text, excerpt.span.start, excerpt.span.end)) for excerpt in several]
+    for n, excerpt in enumerate(several):
+        around = [*blanks[max(0, n - NEIGHBOURS) : n], *blanks[n + 1 : n + 1 + NEIGHBOURS]]
+        if blanks[n] and len(around) >= NEIGHBOURS and sum(around) <= 1:
+            gaps = list(_BLANK_LINE.finditer(text, excerpt.span.start, excerpt.span.end))
+            part = Span(excerpt.span.start, gaps[-1].start())
+            if _GOES_ON.match(text, gaps[-1].end()) or _TURN.search(text, excerpt.span.start, excerpt.span.end):
+                continue
+            if _SENTENCE_END.search(part.cut(text)) and len(_WORD.findall(part.cut(text))) >= LEAST_PROSE:
+                yield part
 
 
 def _holds(places: list[Span], span: Span) -> bool:
@@ -112,7 +165,7 @@ def _holds(places: list[Span], span: Span) -> bool:
     return at < len(places) and places[at].start < span.end
 
 
-def _stray(book: Sourcebook) -> Iterator[Trouble]:
+def _strays(book: Sourcebook) -> Iterator[Span]:
     """Stray words among the excerpts; what stands before the first and after the last is the frame of the page."""
     if not book.excerpts:
         return
@@ -129,8 +182,7 @@ def _stray(book: Sourcebook) -> Iterator[Trouble]:
         if run:
             span = Span(run[0].span.start, run[-1].span.end)
             if first < span.start < last and not any(aside.overlaps(span) for aside in asides):
-                said = f"The words {quoted(book.text, span)} belong to no claim, excerpt or citation."
-                yield Trouble(FindingKind.SPLICE, span, said)
+                yield span
             run = []
 
 
@@ -176,10 +228,9 @@ def _run_on_texts(book: Sourcebook) -> Iterator[Trouble]:
         end = max(span.end, line_end if line_end >= 0 else len(text))
         stop = bisect_right(bounds, start)
         limit = bounds[stop] if stop < len(bounds) else len(text)
-        for excerpt in excerpts[bisect_right(starts, start - 1) :]:
-            if excerpt.span.start >= limit or excerpt.citation is not None:
-                break
-            end = max(end, excerpt.span.end)
+        following = excerpts[bisect_right(starts, start - 1) :]
+        if not following or following[0].span.start >= limit or following[0].citation is None:
+            end = max(end, limit)  # nothing up to the next claim or citation has a source of its own
         found.append(_trimmed(text[start:end], start))
     if len(found) < max(2, RARE * len(book.citations)):
         for place in found:

@@ -60,6 +60,7 @@ _DASHES = frozenset("-–—―")
 _PAUSES = frozenset(".,;!?…")  # a single mark after one of these is no apostrophe
 _ELISION = re.compile(r"\d0s\b|\d\d\b|(?:tis|twas|twere|twill|em|til|till|cause|cos|bout|round|ere|n|un|s|t)\b", re.IGNORECASE)
 _TURN = re.compile(r"^[^\W\d_a-z][A-ZÀ-ÖØ-ÞΑ-ΩА-Я.'’ \-]{2,30}(?:[(\[][^()\[\]\n]{1,60}[)\]])? ?:", re.MULTILINE)
+_SHARE_BESIDE_OTHERS = 0.4  # the same for opening, where the text has marks made to open
 _SHARE_OF_A_ROLE = 0.15  # a shape takes a role it does not have by itself where this share of its marks play it
 _LONGEST_INQUIT = 90  # code points between two parts of a speech, for "he said, with a look at the clock"
 _PARAGRAPHS_AHEAD = 12  # how far a quotation may run on, with others inside it, before its closing mark
@@ -158,7 +159,9 @@ def quote_style(text: str) -> QuoteStyle:
             counts.setdefault(mark.shape, [0, 0])[mark.role == "close"] += 1
     openers, closers = set(_OPENS), set(_CLOSES)
     for shape, (opening, closing) in counts.items():
-        if opening >= _SHARE_OF_A_ROLE * (opening + closing):
+        others = any(counts.get(o, (0,))[0] for o in _OPENS if o != shape and (o in _DOUBLE) == (shape in _DOUBLE))
+        share = _SHARE_BESIDE_OTHERS if others else _SHARE_OF_A_ROLE
+        if opening >= share * (opening + closing):
             openers.add(shape)
         if closing >= _SHARE_OF_A_ROLE * (opening + closing):
             closers.add(shape)
