@@ -77,6 +77,12 @@ _POINTS_BACK = re.compile(r"(?<!\w)(?:supra|above|see|cf|siehe|oben|wie|voir|с�
 # A page that closes a citation without a label; four digits would be a year.
 _TRAILING_PAGE = re.compile(r"[\s,.:;(]+(?:at\s+)?(\d{1,3}(?:\s?[-–]\s?\d{1,3})?)\)?[.\s]*$")
 _LETTERS = re.compile(r"[^\W\d_]")
+# "Name and Name 1938, 4", "(Name, 1938: 4)": nothing but names, a year and perhaps a page.
+_NAME_YEAR = re.compile(
+    r"\W*(?P<names>[^\W\d_][^\d()\[\]:;]{1,90}?),?\s*[(\[]?(?P<year>(?:1[4-9]|20)\d\d)[a-h]?[)\]]?"
+    r"(?:\s*[,:]\s*(?:pp?\.|S\.|с\.)?\s*(?P<page>\d[\d\s,–-]*|[ivxlc]+(?:\s?[-–]\s?[ivxlc]+)?))?[).\s]*"
+)
+_BETWEEN_NAMES = re.compile(r",?\s+(?:and|und|et|y|и|i|e)\s+|\s*&\s*|,\s+")
 _YEAR_LETTER = re.compile(r"(?<!\d)((?:1[4-9]|20)\d\d)([a-h])(?![^\W_])")
 _IMPRINT = ("issued", "publisher", "publisher-place", "container-title")
 # A record is taken over whole except for what each citation says anew.
@@ -109,11 +115,20 @@ def pointer_of(text: str, csl: Csl) -> Pointer | None:
         return Pointer.NOTE
     if _OP_CIT.search(text) and not csl.get("publisher"):
         return Pointer.OP_CIT
-    if is_full(csl):
+    if is_full(csl) and not _is_name_and_year(text, csl):
         return None
     if named or csl.get("title") or csl.get("issued"):
         return Pointer.SHORT
     return Pointer.PAGE
+
+
+def _is_name_and_year(text: str, csl: Csl) -> bool:
+    """Whether a citation is names and a year, even if some of the words were taken for a title."""
+    if any(csl.get(k) for k in ("publisher", "publisher-place", "container-title")):
+        return False
+    match = _NAME_YEAR.fullmatch(text)
+    # "Marlow, Ada. The Salt Road, 1938" is names, a title and a year.
+    return match is not None and (not csl.get("author") or len(match["names"].split()) <= 3)
 
 
 def _without_own(csl: Csl) -> dict[str, Any]:
@@ -172,6 +187,7 @@ class _Shelf:
         self.known: list[_Known] = []
         self._by_name: dict[str, list[_Known]] = {}
         self._by_title: dict[str, list[_Known]] = {}
+        self._by_start: dict[str, list[_Known]] = {}
         self._met: dict[tuple[Any, ...], _Known] = {}
 
     def put(self, csl: Csl, letter: str, order: int) -> _Known:
@@ -187,6 +203,8 @@ class _Shelf:
         self.known.append(known)
         for name in names:
             self._by_name.setdefault(name, []).append(known)
+        if title:
+            self._by_start.setdefault(title.whole[0], []).append(known)
         for words in {title.squeezed, "".join(title.main)} - {""}:
             self._by_title.setdefault(words, []).append(known)
         return known
@@ -212,12 +230,16 @@ class _Shelf:
         return self._by_name.get(name, ())
 
     def before_mark(self, text: str) -> list[_Known]:
-        """What the words before "op. cit." name."""
+        """What the words before "op. cit." name, or else what is entitled so."""
         found: dict[int, _Known] = {}
-        for word in title_key(_before_mark(text)).whole:
+        words = title_key(_before_mark(text)).whole
+        for word in words:
             if len(word) > 2:
                 found |= {id(k): k for k in self._by_name.get(skeleton(word), ())}
-        return list(found.values())
+        entitled = (
+            [k for k in self._by_start.get(words[0], ()) if k.title.whole[: len(words)] == words] if words else []
+        )
+        return list(found.values()) or entitled
 
 
 def _given_agree(short: Csl, full: Csl) -> bool:
@@ -227,6 +249,8 @@ def _given_agree(short: Csl, full: Csl) -> bool:
     have = [k for role in NAME_ROLES for k in name_keys(full, role)]
     for key in asked:
         namesakes = [h for h in have if set(h.family) & set(key.family)]
+        if any(key.all <= set(h.family) for h in namesakes):
+            continue  # "St. Clair" taken for a given name and a family name
         if namesakes and not any(not h.given or _initials_agree(key.given, h.given) for h in namesakes):
             return False
     return True
@@ -261,7 +285,18 @@ def title_fits(short: TitleKey, full: TitleKey) -> int:
     return 0
 
 
-def _choose(candidates: Iterable[_Known], short: TitleKey, year: str, letter: str) -> list[tuple[int, _Known]]:
+def _remoteness(asked: Sequence[set[str]], known: _Known) -> int:
+    """0 where the names asked for lead the work, 1 where others lead it with them, 2 where another role has them."""
+    lead = _first_keys(known.csl)
+    if not asked or len(asked) > len(lead) or not all(a & b for a, b in zip(asked, lead, strict=False)):
+        return 1 if asked and any(a & b for a in asked for b in lead) else 2
+    return 0 if len(asked) == len(lead) else 1
+
+
+def _choose(
+    candidates: Iterable[_Known], short: TitleKey, year: str, letter: str, asked: Sequence[set[str]] = ()
+) -> list[_Known]:
+    """The candidates that fit best: by the title, then by how near the names stand."""
     chosen = []
     for known in candidates:
         fit = title_fits(short, known.title) if short else 5
@@ -270,8 +305,9 @@ def _choose(candidates: Iterable[_Known], short: TitleKey, year: str, letter: st
         if letter and known.letter and letter != known.letter:
             continue
         chosen.append((fit + (1 if letter and letter == known.letter else 0), known))
-    best = max((fit for fit, _ in chosen), default=0)
-    return [(fit, k) for fit, k in chosen if fit == best]
+    ranked = [(fit, -_remoteness(asked, k), k) for fit, k in chosen]
+    best = max(((fit, near) for fit, near, _ in ranked), default=(0, 0))
+    return [k for fit, near, k in ranked if (fit, near) == best]
 
 
 def _one_work(candidates: Sequence[_Known]) -> bool:
@@ -296,10 +332,24 @@ def _with_page(form: CitationForm) -> Csl:
     return {**plain, **({"title": title} if title else {}), "page": page.group(1)}
 
 
-def _stands_in(title: Sequence[str], words: Sequence[str]) -> bool:
-    """Whether the words of a title stand in a row, after the first word."""
-    wanted = len(title)
-    return any(tuple(words[at : at + wanted]) == tuple(title) for at in range(1, len(words) - wanted + 1))
+def _title_in(words: Sequence[str], title: TitleKey) -> bool:
+    """Whether words after a name are a title, or its first two words and more."""
+    rest = list(words)
+    while rest and (rest[-1].isdigit() or rest[-1] in _PAGE_WORDS):
+        rest.pop()
+    wanted = len(title.main)
+    if any(tuple(rest[at : at + wanted]) == title.main for at in range(len(rest) - wanted + 1)):
+        return True
+    return len(rest) >= 2 and title.whole[: len(rest)] == tuple(rest)
+
+
+_PAGE_WORDS = frozenset("p pp page pages s с стр f ff at".split())
+
+
+def _same_people(works: Sequence[_Known]) -> bool:
+    """Whether the works are led by the same people, as far as their names tell."""
+    first = works[0].csl
+    return all(_given_agree(k.csl, first) for k in works[1:])
 
 
 class _Resolver:
@@ -388,6 +438,11 @@ class _Resolver:
 
     def _short(self, form: CitationForm, pointer: Pointer) -> Resolution | None:
         csl = _plain(_with_page(form))
+        by_year = _NAME_YEAR.fullmatch(form.text) if pointer is Pointer.SHORT else None
+        if by_year:
+            found = self._by_name_and_year(by_year, form)
+            if found:
+                return found
         if pointer in (Pointer.OP_CIT, Pointer.LOC_CIT) and not _LETTERS.search(_before_mark(form.text)):
             return self._ibid(form)
         year, letter = year_of(csl), _letter(form.text)
@@ -411,13 +466,13 @@ class _Resolver:
                 candidates, short = shelf.before_mark(form.text), title_key("")
             if not candidates:
                 continue
-            chosen = _choose(candidates, short, year, letter)
-            if not chosen:
+            works = _choose(candidates, short, year, letter, _first_keys(csl))
+            if not works:
                 continue
-            works = [k for _, k in chosen]
             meant = max(works, key=lambda k: k.order)
             if len(works) > 1 and not _one_work(works):
-                if not (pointer in (Pointer.OP_CIT, Pointer.LOC_CIT) and shelf is self.shelf):
+                last_cited = pointer in (Pointer.OP_CIT, Pointer.LOC_CIT) and shelf is self.shelf
+                if not last_cited or not _same_people(works):
                     if short:
                         return None
                     return Resolution(None, (Reason(f"could be any of {len(works)} works of this author", form.text),))
@@ -446,14 +501,30 @@ class _Resolver:
         for shelf in (self.shelf, self.later):
             found = [
                 known
-                for word in dict.fromkeys(skeleton(w) for w in words[:3])
-                for known in shelf.named(word)
-                if _stands_in(known.title.main, words)
+                for at, word in enumerate(words[:4])
+                for known in shelf.named(skeleton(word))
+                if _title_in(words[at + 1 :], known.title)
                 and not (year and known.year and year != known.year)
                 and _given_agree(csl, known.csl)
             ]
             if found and _one_work(found):
                 return max(found, key=lambda k: (len(k.title.whole), k.order))
+        return None
+
+    def _by_name_and_year(self, match: re.Match[str], form: CitationForm) -> Resolution | None:
+        """ "Name 1938, 4" by its words alone: the one work of these people and this year."""
+        whole = match["names"].strip(" ,")
+        letter = _letter(form.text)
+        for people in ([whole], _BETWEEN_NAMES.split(whole)):
+            asked = {"author": [{"family": name} for name in people if name]}
+            for shelf, where in ((self.shelf, "an earlier citation"), (self.later, "a full citation elsewhere")):
+                known = [k for k in shelf.by_names(asked) or () if k.year == match["year"]]
+                works = _choose(known, title_key(""), match["year"], letter, _first_keys(asked))
+                if works and _one_work(works):
+                    meant = max(works, key=lambda k: k.order)
+                    own = {**form.csl, **({"page": match["page"].strip(" ,")} if match["page"] else {})}
+                    reason = Reason(f"same name and year as {where}", str(meant.csl.get("title") or ""))
+                    return Resolution(_take_over(meant.csl, own), (reason,))
         return None
 
     def _from_headings(self, form: CitationForm) -> Resolution | None:
