@@ -19,9 +19,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 from gold_book import book_from_gold, line_starts, shared_folder
-
 from testimonia.damage import DamageStage
-from testimonia.model import Finding, FindingKind, Span, Sourcebook
+from testimonia.model import Finding, FindingKind, Sourcebook, Span
 
 WORDS = 50  # code points on either side that a listing shows
 
@@ -64,8 +63,10 @@ def main() -> None:
         findings = [f for f in inside if f.kind == kind]
         missed = [r for r in records if not any(f.span.overlaps(r) for f in findings)]
         false = [f for f in findings if not any(f.span.overlaps(r) for r in records)]
-        print(f"{kind:18s} {_share(len(records) - len(missed), len(records))} "
-              f"{_share(len(findings) - len(false), len(findings))}")
+        print(
+            f"{kind:18s} {_share(len(records) - len(missed), len(records))} "
+            f"{_share(len(findings) - len(false), len(findings))}"
+        )
         if kind in kinds:
             _list(book, "missed", missed, line)
             _list(book, "false alarm", false, line)

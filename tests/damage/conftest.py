@@ -68,7 +68,10 @@ def surround(*pieces: str) -> Sourcebook:
     """The pieces within a page of sound excerpts, so that habits of the page can be told."""
     around: list[str] = ["# THE LOSS OF THE HESTIA"]
     for n in range(12):
-        around += [f"In the account of witness {n + 1} we read: {FILLING[n % 3]}", f"= Marlow, A. Salt and Ashes {n + 1}. Leeds: Northgate, 1931, p. {n + 40}"]
+        around += [
+            f"In the account of witness {n + 1} we read: {FILLING[n % 3]}",
+            f"= Marlow, A. Salt and Ashes {n + 1}. Leeds: Northgate, 1931, p. {n + 40}",
+        ]
     return make_book(*around, *pieces)
 
 

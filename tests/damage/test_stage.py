@@ -59,16 +59,24 @@ def test_a_bracket_that_supplies_words_is_no_remark(find: Find, sentence: str) -
 
 
 def test_a_heading_in_brackets_before_the_document_is_no_remark(find: Find) -> None:
-    found = find("[Letter of the captain to the owners, read on 3 May 1931]\nI write to tell you that the ship is lost.", CITED)
+    found = find(
+        "[Letter of the captain to the owners, read on 3 May 1931]\nI write to tell you that the ship is lost.", CITED
+    )
     assert "bracket-comment" not in dict(found)
 
 
 def test_a_note_on_the_selection_on_a_line_of_its_own_is_the_compilers(find: Find) -> None:
-    assert ("bracket-comment", "(Brandt's remarks only)") in find("(Brandt's remarks only)\nI never saw the light.", CITED)
+    assert ("bracket-comment", "(Brandt's remarks only)") in find(
+        "(Brandt's remarks only)\nI never saw the light.", CITED
+    )
 
 
 def test_a_remark_signed_as_an_editors_is_found_in_any_language(find: Find) -> None:
-    page = ("Das Schiff lag auf der Seite, und die Boote waren fort, sagte der Maat [so nicht belegt – Red.] vor dem Gericht.", CITED)
+    page = (
+        "Das Schiff lag auf der Seite, und die Boote waren fort, sagte der Maat [so nicht belegt – Red.] "
+        "vor dem Gericht.",
+        CITED,
+    )
     assert ("bracket-comment", "[so nicht belegt – Red.]") in find(*page, alone=True)
 
 
@@ -92,7 +100,9 @@ def test_stray_prose_is_an_excerpt_without_a_citation(find: Find) -> None:
 
 
 def test_stray_words_among_the_excerpts_are_a_splice(find: Find) -> None:
-    assert find("~ Home | About | Contact", "The mate slept through the night.", CITED) == [("splice", "Home | About | Contact")]
+    assert find("~ Home | About | Contact", "The mate slept through the night.", CITED) == [
+        ("splice", "Home | About | Contact")
+    ]
 
 
 def test_stray_words_before_the_first_excerpt_are_the_frame_of_the_page(find: Find) -> None:
@@ -114,7 +124,9 @@ def test_an_excerpt_that_ends_in_a_year_is_no_splice(find: Find) -> None:
 
 
 def test_text_that_runs_on_from_a_citation_is_a_splice(find: Find) -> None:
-    found = find("The mate slept.", CITED + "rest of the night was quiet enough.", "# ANOTHER CLAIM", "The cook slept.", CITED)
+    found = find(
+        "The mate slept.", CITED + "rest of the night was quiet enough.", "# ANOTHER CLAIM", "The cook slept.", CITED
+    )
     assert ("splice", "rest of the night was quiet enough.") in found
 
 
@@ -124,7 +136,9 @@ def test_a_citation_inside_an_excerpt_is_a_splice(find: Find) -> None:
     assert ("splice", source) in found
 
 
-@pytest.mark.parametrize("line", ["Click here to read more", "Share this:", "Home | About | Contact", "https://example.org/page"])
+@pytest.mark.parametrize(
+    "line", ["Click here to read more", "Share this:", "Home | About | Contact", "https://example.org/page"]
+)
 def test_a_web_pages_line_inside_an_excerpt_is_a_splice(find: Find, line: str) -> None:
     assert ("splice", line) in find(f"The mate slept.\n{line}\nThe cook was awake.", CITED)
 
@@ -167,7 +181,10 @@ def test_the_same_words_from_another_work_are_no_repetition(find: Find) -> None:
         ("= Oake, T. Diary of a Pilot. Hull: Tiller Press, 1927", "1927"),
         ("= Oake, T. Diary of a Pilot. Hull: Tiller Press, 1927, p. 30.", "p. 30."),
         ("= Oake, T. Diary of a Pilot. Hull: Tiller Press, 1927, page 30", "page 30"),
-        ("= Oake, T. Diary of a Pilot. Hull: Tiller Press, 1927, p. 30 [p. 12 in the reprint]", "p. 30 [p. 12 in the reprint]"),
+        (
+            "= Oake, T. Diary of a Pilot. Hull: Tiller Press, 1927, p. 30 [p. 12 in the reprint]",
+            "p. 30 [p. 12 in the reprint]",
+        ),
         ("= Oake, T. Diary of a Pilot. Hull: Tiller Press, 1927, p. 130-112", "p. 130-112"),
     ],
 )
@@ -178,7 +195,10 @@ def test_a_page_reference_unlike_the_others_is_found(find: Find, citation: str, 
 def test_a_stop_after_the_pages_is_no_finding_where_all_have_one() -> None:
     pieces = ["# A CLAIM"]
     for n in range(8):
-        pieces += [f"In the account of witness {n} the mate slept.", f"= Oake, Diary {n} (Hull: Tiller, 1927), p. {n + 3}."]
+        pieces += [
+            f"In the account of witness {n} the mate slept.",
+            f"= Oake, Diary {n} (Hull: Tiller, 1927), p. {n + 3}.",
+        ]
     assert list(DamageStage()(make_book(*pieces))) == []
 
 
@@ -197,7 +217,7 @@ def test_no_page_is_missed_where_the_page_names_none() -> None:
     [
         ('He said: "The light was out. Nobody answered him.', '"The light was out.'),
         ('The light was out," he said.', 'was out,"'),
-        ("He said: “The light was out,\" and left.", "was out,\""),
+        ('He said: “The light was out," and left.', 'was out,"'),
     ],
 )
 def test_a_mark_without_its_partner_is_found(find: Find, excerpt: str, words: str) -> None:
@@ -256,7 +276,8 @@ def test_sound_words_are_no_misprint(find: Find, words: str) -> None:
 
 def test_english_rules_are_not_used_on_a_page_in_another_language(find: Find) -> None:
     page = (
-        "Die Boote, die die Mannschaft auf der Seite zu Wasser ließ, waren fort, und der Kapitän hatte nicht an das gedacht, "
+        "Die Boote, die die Mannschaft auf der Seite zu Wasser ließ, waren fort, und der Kapitän hatte "
+        "nicht an das gedacht, "
         "was was heißt; der Schifffahrtsgesellschaft war es recht.",
         CITED,
     )

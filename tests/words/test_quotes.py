@@ -34,7 +34,7 @@ def faults(text: str) -> list[QuoteFault]:
         ("He said 'no' and left.", ["no"]),
         ("He said ‘no’ and left.", ["no"]),
         ('"Yes," he said, "and no."', ["Yes,", "and no."]),
-        ('He asked: "Did she say \'never\' to you?"', ["Did she say 'never' to you?", "never"]),
+        ("He asked: \"Did she say 'never' to you?\"", ["Did she say 'never' to you?", "never"]),
         ('The record ("of the court") is lost.', ["of the court"]),
         ('He spoke--"without hope"--and left.', ["without hope"]),
         ('He said "...and then no more...." Nothing else.', ["...and then no more...."]),
@@ -53,7 +53,7 @@ def test_a_pair_of_marks_encloses_words(text: str, enclosed: list[str]) -> None:
         "The workers' boats and the owners' ships of the '30s.",
         "’Twas the night of the ’31 storm.",
         "D'Arcy and O'Brien sold l'Hirondelle.",
-        'The plank was 6" by 9\'.',
+        "The plank was 6\" by 9'.",
     ],
 )
 def test_an_apostrophe_is_no_quotation_mark(text: str) -> None:
@@ -94,7 +94,7 @@ def test_same_marks_nest_where_both_close() -> None:
     [
         ('He said: "The light was out.', QuoteFault.NOT_CLOSED),
         ('The light was out," he said.', QuoteFault.NOT_OPENED),
-        ("He called it “spilling the beans,\" and left.", QuoteFault.OTHER_SHAPE),
+        ('He called it “spilling the beans," and left.', QuoteFault.OTHER_SHAPE),
         ("“It was a most ”telling word,” he said, “and “true”.”", QuoteFault.WRONG_WAY),
         ('He said, "the light. "I saw it," he added.', QuoteFault.NOT_CLOSED),
         ("He was told ‘never to come back.", QuoteFault.NOT_CLOSED),
@@ -120,7 +120,9 @@ def test_a_line_of_dialogue_continues_nothing() -> None:
 def test_any_text_is_read_into_spans_within_it(text: str) -> None:
     reading = read_quotations(text)
     for quotation in reading.quotations:
-        assert 0 <= quotation.span.start <= quotation.inner.start <= quotation.inner.end <= quotation.span.end <= len(text)
+        assert (
+            0 <= quotation.span.start <= quotation.inner.start <= quotation.inner.end <= quotation.span.end <= len(text)
+        )
         assert text.startswith(quotation.opening, quotation.span.start)
     for loose in reading.loose:
         assert loose.within.contains(loose.span)

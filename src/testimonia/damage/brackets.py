@@ -2,8 +2,8 @@
 
 An editor's bracket that only supplies a name, a date or a missing word (``[the captain]``, ``[in 1931]``, ``[had]``,
 ``[sic]``) is no remark, nor is a heading in brackets before a quoted document. A remark speaks about the text:
-it stands as a sentence of its own, or says something with a verb of its own, or passes judgement. The grammar known here is
-English; in other languages only what is signed as an editor's, and whole sentences, are found.
+it stands as a sentence of its own, or says something with a verb of its own, or passes judgement. The grammar
+known here is English; in other languages only what is signed as an editor's, and whole sentences, are found.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from testimonia.model import Excerpt, FindingKind, Span, Sourcebook
+from testimonia.model import Excerpt, FindingKind, Sourcebook, Span
 
 from .trouble import Trouble, quoted
 
@@ -21,7 +21,8 @@ _BRACKETED = re.compile(r"\[([^\[\]\n]{3,600})\]")
 _ROUND_LINE = re.compile(r"^[ \t>]*(\(([^()\n]{3,160})\))[ \t.]*$", re.MULTILINE)
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SIGNED = re.compile(
-    r"(?:[-–—]+\s*|\(|,\s*|^)(?:the\s+)?(?:ed(?:s|itor|itors)?|compiler|red|hrsg|übers|transl?|n\.? ?d\.? ?[tearl]|anm(?:erkung)?"
+    r"(?:[-–—]+\s*|\(|,\s*|^)(?:the\s+)?(?:ed(?:s|itor|itors)?|compiler|red|hrsg|übers|transl?|"
+    r"n\.? ?d\.? ?[tearl]|anm(?:erkung)?"
     r"(?:\s+d(?:er|es)?\.?\s+\w+)?|прим(?:еч)?(?:ание)?(?:\.?\s*\w+)?|ред|сост)\.?\)?$|^(?:editor|compiler)(?:'s|’s)?\s+(?:note|comment|remark)",
     re.IGNORECASE,
 )
@@ -34,19 +35,26 @@ _NOT_OURS = re.compile(  # a note of the book's, a source, a page of another edi
 _ENDS_SENTENCE = re.compile(r"(?:[.!?…][\"'”’»)\]]*|[:;])\s*$")
 _RELATIVE = frozenset("who which that where whose whom when while if as because".split())
 _VERB = frozenset(
-    "is are was were am isn't aren't wasn't weren't has had have hasn't hadn't haven't do does did don't doesn't didn't will would "
-    "won't wouldn't shall should shouldn't can could cannot can't couldn't may might must says said say stated states claims "
-    "claimed means meant refers referred ignores ignored omits omitted forgets forgot lies lied seems seemed appears appeared "
-    "sounds sounded looks looked shows showed proves proved admits admitted denies denied contradicts contradicted confuses "
-    "confused believes believed thinks thought knew knows wrote writes told tells came comes went goes gave gives took takes "
-    "made makes got gets found finds became becomes happened occurred died lived mistakes mistook misses repeats repeated "
+    "is are was were am isn't aren't wasn't weren't has had have hasn't hadn't haven't do does did don't "
+    "doesn't didn't will would "
+    "won't wouldn't shall should shouldn't can could cannot can't couldn't may might must says said say "
+    "stated states claims "
+    "claimed means meant refers referred ignores ignored omits omitted forgets forgot lies lied seems "
+    "seemed appears appeared "
+    "sounds sounded looks looked shows showed proves proved admits admitted denies denied contradicts "
+    "contradicted confuses "
+    "confused believes believed thinks thought knew knows wrote writes told tells came comes went goes "
+    "gave gives took takes "
+    "made makes got gets found finds became becomes happened occurred died lived mistakes mistook misses "
+    "repeats repeated "
     "follows followed fails failed wants wanted tries tried adds added speaks spoke describes described".split()
 )
 _DATING = frozenset("said written spoken published told given recorded dated printed delivered".split())
 _JUDGES = re.compile(
     r"\b(?:untrue|true|false(?:hood|ly)?|lies?|liar|lying|wrong(?:ly)?|nonsense|incorrect(?:ly)?|inaccurate|absurd|ridiculous|"
     r"slander\w*|propaganda|rubbish|hypocri\w+|distort\w*|exaggerat\w*|contradict\w*|misquot\w*|misrepresent\w*|mislead\w*|biase?d?|"
-    r"obvious(?:ly)?|evident(?:ly)?|apparently|interesting(?:ly)?|strange(?:ly)?|unlikely|note that|nota bene|in my (?:opinion|view)|"
+    r"obvious(?:ly)?|evident(?:ly)?|apparently|interesting(?:ly)?|strange(?:ly)?|unlikely|note that|"
+    r"nota bene|in my (?:opinion|view)|"
     r"sounds like|looks like|emphasis|italics|my own words)\b",
     re.IGNORECASE,
 )
@@ -58,11 +66,14 @@ _SELECTION = re.compile(
     re.IGNORECASE,
 )
 _REMARK_BEGINS = re.compile(
-    r"(?:he|she|it|they|we|you|this|these|those|that is|there|here|not|no|so|but|yet|and yet|what|such|again|an?|as if|of course|"
+    r"(?:he|she|it|they|we|you|this|these|those|that is|there|here|not|no|so|but|yet|and yet|what|such|"
+    r"again|an?|as if|of course|"
     r"cf|see|compare|note|n\.b)\b",
     re.IGNORECASE,
 )  # how a remark after a finished sentence begins; what supplies a name or a date begins with it, or with a preposition
-_SHOUTED = frozenset("the a of to is are was were he she it they what which who why how not no this that read see about and".split())
+_SHOUTED = frozenset(
+    "the a of to is are was were he she it they what which who why how not no this that read see about and".split()
+)
 
 
 def find_remarks(book: Sourcebook, *, english: bool) -> Iterator[Trouble]:
@@ -112,9 +123,9 @@ def _why_remark(text: str, excerpt: Excerpt, found: re.Match[str], *, english: b
             return "say something of their own"
         if low[0] in _DATING:
             return "tell when it was said"
-        if past is not None and low[past + 1 : past + 2] not in (["by"], ["in"], ["on"], ["at"]):
-            if not _RELATIVE.intersection(low[:past]):
-                return "say something of their own"
+        by_whom = past is not None and low[past + 1 : past + 2] in (["by"], ["in"], ["on"], ["at"])
+        if past is not None and not by_whom and not _RELATIVE.intersection(low[:past]):
+            return "say something of their own"
     if alone and len(words) >= 3 and _REMARK_BEGINS.match(inside) and not re.search(r"\d{3}", inside):
         return "stand as a remark of their own"
     if len(words) >= 2 and (_JUDGES.search(inside) or _FIRST_PERSON.search(inside)) and (alone or main):

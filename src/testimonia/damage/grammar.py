@@ -1,8 +1,8 @@
 """Slips that English grammar betrays: pairs of words that cannot stand together.
 
 Each is a pattern and what is said of it: a sentence with ``{words}``, or a function that looks closer and
-returns one or ``None``. Only pairs that hardly ever stand together in sound prose are here. The page's words are gone through once; a pattern is
-tried only where a word gives it away.
+returns one or ``None``. Only pairs that hardly ever stand together in sound prose are here. The page's
+words are gone through once; a pattern is tried only where a word gives it away.
 """
 
 from __future__ import annotations
@@ -24,9 +24,12 @@ class Slip:
     says: str | Callable[[re.Match[str]], str | None]
 
 
-_MAY_DOUBLE = frozenset("had very no long far so yes ha bye there now well who what knock hear tut many more on in".split())
+_MAY_DOUBLE = frozenset(
+    "had very no long far so yes ha bye there now well who what knock hear tut many more on in".split()
+)
 _ONLY_SMALL = frozenset(
-    "a an the of to and is was were it he she they we at by for from with as or but this his her their be been are which not "
+    "a an the of to and is was were it he she they we at by for from with as or but this his her their be "
+    "been are which not "
     "into than if that our your its has have will would could should can may my".split()
 )
 _END = r"(?![\w'’-])"
@@ -34,25 +37,28 @@ _DOUBLED = re.compile(rf"(\w+) \1{_END}(?=(?: (\w+))?)")
 _AFTER_THAT_THAT = frozenset("he she it they we I you the a an this there his her".split())
 _ARTICLES = re.compile(rf"\w+ \w+{_END}(?!\.)")
 _NEVER_AFTER_ARTICLE = frozenset(
-    "of to at by from with for and or the a an is was were be been has have had he she they we which into because whose".split()
+    "of to at by from with for and or the a an is was were be been has have had he she they we which into "
+    "because whose".split()
 )
 _THE_IN_NAME = re.compile(r"(?:to|of|from|by|at) the in(?= [A-Z])")
 _WAS_BEEN = re.compile(rf"\w+ been{_END}")
 _PLURAL_AFTER_ONE = re.compile(rf"\w+ ((?:[\w'’-]+,? ){{0,2}}?)([a-z]*(?:men|women|children)){_END}")
 _COUNTS = frozenset(
-    "few hundred thousand million dozen score number group couple lot handful great good many band party body crowd team set pair "
+    "few hundred thousand million dozen score number group couple lot handful great good many band party "
+    "body crowd team set pair "
     "two three four five six seven eight nine ten".split()
 )
-_DOES = re.compile(
-    rf"\w+(?:n['’]t)? (?:not |this |that |it |he |she |they |you |we |I )([a-z]{{3,}}s){_END}"
+_DOES = re.compile(rf"\w+(?:n['’]t)? (?:not |this |that |it |he |she |they |you |we |I )([a-z]{{3,}}s){_END}")
+_NO_VERB = frozenset(
+    "this his always perhaps its does has was thus yes else sometimes towards besides means as us things".split()
 )
-_NO_VERB = frozenset("this his always perhaps its does has was thus yes else sometimes towards besides means as us things".split())
 _HAS_BASE = re.compile(
     r"\w+(?:n['’]t)? (?:(?:he|she|they|you|we|I|it) )?(?:(?:ever|never|already|just|not|always) )?"
     rf"(?:see|go|be|give|know|write|speak|take|eat|choose|forget|begin|break|fall|grow|throw){_END}"
 )
 _THEN = re.compile(
-    r"(?:\w+ then|closer to \w+ then)(?= (?:the|a|an|his|her|their|he|she|I|we|they|it|in|ever|one|two|any|this|that|was|is|"
+    r"(?:\w+ then|closer to \w+ then)(?= (?:the|a|an|his|her|their|he|she|I|we|they|it|in|ever|one|two|any|"
+    r"this|that|was|is|"
     r"those|these|to|at|on|what|when|by)\b)"
 )
 _AN_CONSONANT = re.compile(r"an ([bcdfgjklpqtvwz][a-z]{2,})(?![\w'’])")
@@ -115,10 +121,17 @@ _BY_LEAD: tuple[tuple[str, Slip], ...] = (
     ("these those some many few", Slip(_GENITIVE, _say_genitive)),
     ("did does could must should shall cannot didn't doesn't couldn't won't", Slip(_PAST, _say_past)),
 )
-_ARTICLE, _VOWEL, _CONSONANT = Slip(_ARTICLES, _TOGETHER), Slip(_A_VOWEL, _say_article), Slip(_AN_CONSONANT, _say_article)
+_ARTICLE, _VOWEL, _CONSONANT = (
+    Slip(_ARTICLES, _TOGETHER),
+    Slip(_A_VOWEL, _say_article),
+    Slip(_AN_CONSONANT, _say_article),
+)
 _TWICE = Slip(_DOUBLED, _say_doubled)
 _PLURAL = Slip(_PLURAL_AFTER_ONE, _say_plural)
-_BASE, _BEEN = Slip(_HAS_BASE, "In {words} the verb lacks its ending."), Slip(_WAS_BEEN, "In {words} two verbs stand together that cannot.")
+_BASE, _BEEN = (
+    Slip(_HAS_BASE, "In {words} the verb lacks its ending."),
+    Slip(_WAS_BEEN, "In {words} two verbs stand together that cannot."),
+)
 _SINGULAR = frozenset("a A an An another every each".split())
 _HAVING = frozenset("has have had hasn't haven't hadn't".split())
 _BACK = 3  # words between the lead of a slip and the word that gives it away
@@ -215,7 +228,7 @@ PHRASES: tuple[tuple[str, Slip], ...] = _phrases(
     marshal = marshal law
     capitol = capitol punishment
     statue = statue of limitations
-    imminent = imminent (?:lawyer|scientist|writer|jurist|historian|professor|scholar|theoretician|doctor|surgeon|physician|person)s?
+    imminent = imminent (?:lawyer|scientist|writer|jurist|historian|professor|scholar|theoretician|doctor|surgeon)s?
     peace = villains? of the peace
     waiver = (?:never|not|did not|to) waiver
     """

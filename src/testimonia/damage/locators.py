@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from testimonia.model import Citation, FindingKind, Span, Sourcebook
+from testimonia.model import Citation, FindingKind, Sourcebook, Span
 
 from .splices import is_prose
 from .trouble import Trouble, quoted
@@ -62,9 +62,7 @@ def find_odd_locators(book: Sourcebook) -> Iterator[Trouble]:
 
 
 def _wants_page(citation: Citation) -> bool:
-    return not (
-        citation.csl.get("type") in _NO_PAGES or _ADDRESS.search(citation.text) or _IBID.match(citation.text)
-    )
+    return not (citation.csl.get("type") in _NO_PAGES or _ADDRESS.search(citation.text) or _IBID.match(citation.text))
 
 
 def _missing(text: str, citation: Citation) -> Trouble:

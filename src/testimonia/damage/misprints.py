@@ -14,7 +14,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 
-from testimonia.model import FindingKind, Span, Sourcebook
+from testimonia.model import FindingKind, Sourcebook, Span
 
 from .grammar import PHRASES, find_slips
 from .spelling import Speller
@@ -25,17 +25,27 @@ __all__ = ["find_misprints"]
 HABIT = 3  # stray spaces of one kind above which they are the page's way and not a slip
 HYPHENATED = 2  # times that two words are met with a hyphen before a dash between them is odd
 
+PHRASE = 60  # code points on either side of a telling word in which a known confusion stands
+
 _EDGES = "\"'“”„‘’‚«»‹›()[]{}<>.,;:!?…*_-–—|/\\"
 _CYRILLIC_GREEK = "\u0370-\u03ff\u0400-\u052f"
 _OTHER_SCRIPT = re.compile(f"[{_CYRILLIC_GREEK}]")
 _MIXED = re.compile(rf"\w*(?:[A-Za-zÀ-ÿ][{_CYRILLIC_GREEK}]|[{_CYRILLIC_GREEK}][A-Za-zÀ-ÿ])\w*")
 _LINES = re.compile(r"[^\s_]*[^\W_][^\s_]*_{2,}$", re.MULTILINE)
 _SIGNS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"(?<![\w.,:/#=-])0(?!x[0-9a-fA-F])[^\W\d_]{3,}"), "{words} begins with the digit nought, probably for the letter O."),
-    (re.compile(r"(?<!\w)[^\W\d_]*[a-zà-ÿ][015][a-zà-ÿ]{2,}(?!\w)"), "{words} has a digit among its letters."),
-    (re.compile(r"(?<![\w.-])(?:[lIO]\d{3}|[lI]\d?(?:st|nd|rd|th)|1\d?[lIO]\d{1,2}|1\d\d[lO])(?![\w-])"), "{words} has a letter among its digits."),
     (
-        re.compile(r"(?<![\w/@.'’&-])[a-zà-ÿ]{3,}[A-ZÀ-Þ][a-zà-ÿ]+(?![\w/@])|(?<![\w/@.'’&-])[a-zà-ÿ]{4,}[A-ZÀ-Þ](?![\w/@])"),
+        re.compile(r"(?<![\w.,:/#=-])0(?!x[0-9a-fA-F])[^\W\d_]{3,}"),
+        "{words} begins with the digit nought, probably for the letter O.",
+    ),
+    (re.compile(r"(?<!\w)[^\W\d_]*[a-zà-ÿ][015][a-zà-ÿ]{2,}(?!\w)"), "{words} has a digit among its letters."),
+    (
+        re.compile(r"(?<![\w.-])(?:[lIO]\d{3}|[lI]\d?(?:st|nd|rd|th)|1\d?[lIO]\d{1,2}|1\d\d[lO])(?![\w-])"),
+        "{words} has a letter among its digits.",
+    ),
+    (
+        re.compile(
+            r"(?<![\w/@.'’&-])[a-zà-ÿ]{3,}[A-ZÀ-Þ][a-zà-ÿ]+(?![\w/@])|(?<![\w/@.'’&-])[a-zà-ÿ]{4,}[A-ZÀ-Þ](?![\w/@])"
+        ),
         "{words} has a capital among its small letters.",
     ),
     (
@@ -44,12 +54,18 @@ _SIGNS: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
     (_MIXED, "{words} mixes letters of two scripts that look alike."),
     (
-        re.compile(r"\w*(?:\ufffd|[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]|[\ue000-\uf8ff]|Ã[\u0080-\u00bf]|â€|[^\W\d_]¬)\w*"),
+        re.compile(
+            r"\w*(?:\ufffd|[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]|[\ue000-\uf8ff]|Ã[\u0080-\u00bf]|â€|[^\W\d_]¬)\w*"
+        ),
         "{words} holds a character that was damaged when the text was converted.",
     ),
     (_LINES, "{words} is followed by stray underscores."),
-    (re.compile(r"\w+(?::\.(?!\.)|,\.(?!\.)|;\.(?!\.)|;,|,;|:,|,:|,,(?![\w'‘`]))"), "{words} is followed by two signs that do not go together."),
+    (
+        re.compile(r"\w+(?::\.(?!\.)|,\.(?!\.)|;\.(?!\.)|;,|,;|:,|,:|,,(?![\w'‘`]))"),
+        "{words} is followed by two signs that do not go together.",
+    ),
 )
+_THREE_LETTERS = re.compile(r"([a-z])\1\1")
 _TRIPLE = re.compile(r"(?<!\w)(?=[^\W\d_]{6})(?![^\W\d_]*([^\W\d_])\1\1\1)[^\W\d_]*([a-z])\2\2[^\W\d_]*")
 _NO_SPACE = re.compile(
     r"(?<![\w@/.])(?:[^\W\d_]{2,}|\w*[)\]])[,;](?:[^\W\d_]{2,}|\d{4}(?!\d))|"
@@ -74,7 +90,7 @@ def find_misprints(book: Sourcebook, *, english: bool) -> Iterator[Trouble]:
     if english:
         yield from _triples(page)
         yield from _grammar(page)
-        for word, said in Speller(page.words, page.tokens).judge():
+        for word, said in Speller(page.words, page.tokens, page.pieces).judge():
             for start in page.places(word, own=True):
                 yield page.trouble(start, start + len(word), said)
 
@@ -90,8 +106,8 @@ class _Page:
         for piece, times in self.pieces.items():
             self.words[piece.strip(_EDGES)] += times
         cited = [citation.span for citation in book.citations]
-        self.own = sorted(record.span for records in (book.claims, book.excerpts) for record in records)
-        self.all = sorted([*self.own, *cited])
+        self.own = sorted((r.span for records in (book.claims, book.excerpts) for r in records), key=_start)
+        self.all = sorted([*self.own, *cited], key=_start)
         self.own_starts = [span.start for span in self.own]
         self.all_starts = [span.start for span in self.all]
 
@@ -124,15 +140,23 @@ class _Page:
         return Trouble(FindingKind.OCR, span, said.format(words=quoted(self.text, span)))
 
 
+def _start(span: Span) -> int:
+    return span.start
+
+
 def _is_plain(piece: str) -> bool:
     bare = piece.strip(_EDGES)
-    return bare.isascii() and (bare.isalpha() or bare.isdigit()) and (bare.islower() or bare[1:].islower() or bare.isdigit())
+    return (
+        bare.isascii()
+        and (bare.isalpha() or bare.isdigit())
+        and (bare.islower() or bare[1:].islower() or bare.isdigit())
+    )
 
 
 def _signs(page: _Page) -> Iterator[Trouble]:
     odd = "\n".join(piece for piece in page.pieces if not _is_plain(piece) or piece[-2:-1] in ":,;" or piece[-1] == "_")
     for pattern, said in _SIGNS:
-        if pattern is _MIXED and not _OTHER_SCRIPT.search(odd) or pattern is _LINES and "__" not in odd:
+        if (pattern is _MIXED and not _OTHER_SCRIPT.search(odd)) or (pattern is _LINES and "__" not in odd):
             continue  # slow to look for, and quickly told that there is none
         for word in sorted({found.group() for found in pattern.finditer(odd)}):
             for start in page.places(word, own=False):
@@ -207,7 +231,10 @@ def _open_brackets(book: Sourcebook) -> Iterator[Trouble]:
             elif later < 0 or 0 <= again < later:
                 words = re.match(r"\[\W*(?:[\w'’]+\W+){0,3}[\w'’]*", found.group())
                 end = found.start() + (words.end() if words else 1)
-                span, said = Span(found.start(), min(end, found.end())), "The bracket that opens at {words} is not closed."
+                span, said = (
+                    Span(found.start(), min(end, found.end())),
+                    "The bracket that opens at {words} is not closed.",
+                )
             else:
                 continue
             yield Trouble(FindingKind.OCR, span, said.format(words=quoted(text, span)))
@@ -215,7 +242,9 @@ def _open_brackets(book: Sourcebook) -> Iterator[Trouble]:
 
 def _triples(page: _Page) -> Iterator[Trouble]:
     """Letters that stand three times: a slip in English, while German compounds have them by rule."""
-    suspects = "\n".join(p for p in page.pieces if len(p) > 5 and any(a == b == c for a, b, c in zip(p, p[1:], p[2:], strict=False)))
+    suspects = "\n".join(page.pieces)
+    if not _THREE_LETTERS.search(suspects):
+        return
     for word in sorted({found.group() for found in _TRIPLE.finditer(suspects)}):
         for start in page.places(word, own=True):
             yield page.trouble(start, start + len(word), "{words} has the same letter three times.")
@@ -224,8 +253,12 @@ def _triples(page: _Page) -> Iterator[Trouble]:
 def _grammar(page: _Page) -> Iterator[Trouble]:
     hits = find_slips(page.tokens, page.pieces)
     for trigger, slip in PHRASES:
-        if trigger in page.words:
-            hits |= {(found.group(), str(slip.says)) for found in slip.pattern.finditer(page.text)}
+        at = page.text.find(trigger) if trigger in page.words else -1
+        while at >= 0:
+            found = slip.pattern.search(page.text, max(0, at - PHRASE), at + PHRASE)
+            if found is not None:
+                hits.add((found.group(), str(slip.says)))
+            at = page.text.find(trigger, at + 1)
     for words, said in sorted(hits):
         for start in page.places(words, own=True):
             yield page.trouble(start, start + len(words), said)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from testimonia.model import FindingKind, Span, Sourcebook
+from testimonia.model import FindingKind, Sourcebook, Span
 from testimonia.words.quotes import LooseMark, QuoteFault, quote_style, read_quotations
 
 from .trouble import Trouble, quoted
@@ -42,7 +42,7 @@ def _trouble(text: str, piece: Span, loose: LooseMark) -> Trouble:
         said = {
             QuoteFault.NOT_OPENED: f"The mark after {quoted(text, Span(start, mark.start))} closes a quotation that "
             "nothing opened.",
-            QuoteFault.OTHER_SHAPE: f"The quotation that ends in {quoted(text, span)} opens with a mark of another shape.",
+            QuoteFault.OTHER_SHAPE: f"The quotation that ends in {quoted(text, span)} opens with another mark.",
             QuoteFault.WRONG_WAY: f"The quotation mark at {quoted(text, span)} is turned the wrong way.",
         }[loose.fault]
     return Trouble(FindingKind.UNCLOSED_QUOTE, span, said)

@@ -31,7 +31,7 @@ _Run = tuple[str, ...]
 def find_repeats(book: Sourcebook) -> Iterator[Trouble]:
     """Yield each excerpt whose words stand earlier on the page, and name the earlier place."""
     index: defaultdict[_Run, list[int]] = defaultdict(list)
-    excerpts = sorted(book.excerpts, key=lambda excerpt: excerpt.span)
+    excerpts = sorted(book.excerpts, key=lambda excerpt: excerpt.span.start)
     for number, excerpt in enumerate(excerpts):
         words = _WORD.findall(excerpt.text.lower())
         if len(words) < LEAST_WORDS:
@@ -72,7 +72,7 @@ def _work(book: Sourcebook, excerpt: Excerpt) -> str | None:
 
 def _trouble(book: Sourcebook, earlier: Excerpt, later: Excerpt) -> Trouble:
     line = book.text.count("\n", 0, earlier.span.start) + 1
-    claims = sorted(book.claims, key=lambda claim: claim.span)
+    claims = sorted(book.claims, key=lambda claim: claim.span.start)
     before = bisect_right([claim.span.start for claim in claims], earlier.span.start)
     under = f", under {quoted(book.text, claims[before - 1].span, 60)}" if before else ""
     return Trouble(

@@ -8,7 +8,7 @@ added, swapped or mistaken for one of its shape, or a space lost.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from testimonia.words.lexicon import is_english_word
 
@@ -19,29 +19,76 @@ SHORTEST = 5  # letters; of shorter words too many are one letter apart
 OWN = 3  # a word met so often is the page's own
 MET = 3  # times that the meant word is met on the page, where the slip alone does not prove it
 _PREFIXES = tuple(
-    "un re over under counter sub mis non inter post anti pre pro out semi self super trans up fore after dis in de".split()
+    "un re over under counter sub mis non inter post anti pre pro out semi self super trans up fore after "
+    "dis in de".split()
 )
 _SUFFIXES = tuple(
-    "s es ist ists ism isms er ers or ors izing izes ising ised less ness nesses like ish wise able ably ing ings ed al ally ic ity ities ization ized "
-    "izer izers ful fully ful ly ship ships dom hood ward wards ette y ies ied ian ians ite ites cy cies nik niks".split()
+    "s es ist ists ism isms er ers or ors izing izes ising ised less ness nesses like ish wise able ably "
+    "ing ings ed al ally ic ity ities ization ized "
+    "izer izers ful fully ful ly ship ships dom hood ward wards ette y ies ied ian ians ite ites cy cies "
+    "nik niks".split()
 )
 _LOOK_ALIKE = (
-    ("rn", "m"), ("m", "rn"), ("cl", "d"), ("d", "cl"), ("vv", "w"), ("ii", "n"), ("li", "h"), ("c", "e"), ("e", "c"), ("u", "n"),
-    ("n", "u"), ("h", "b"), ("b", "h"), ("l", "i"), ("i", "l"), ("f", "t"), ("t", "f"), ("o", "c"), ("c", "o"), ("v", "y"), ("y", "v"),
-    ("ln", "in"), ("lt", "it"), ("tb", "th"), ("fi", "fl"), ("a", "o"), ("s", "a"),
+    ("rn", "m"),
+    ("m", "rn"),
+    ("cl", "d"),
+    ("d", "cl"),
+    ("vv", "w"),
+    ("ii", "n"),
+    ("li", "h"),
+    ("c", "e"),
+    ("e", "c"),
+    ("u", "n"),
+    ("n", "u"),
+    ("h", "b"),
+    ("b", "h"),
+    ("l", "i"),
+    ("i", "l"),
+    ("f", "t"),
+    ("t", "f"),
+    ("o", "c"),
+    ("c", "o"),
+    ("v", "y"),
+    ("y", "v"),
+    ("ln", "in"),
+    ("lt", "it"),
+    ("tb", "th"),
+    ("fi", "fl"),
+    ("a", "o"),
+    ("s", "a"),
 )
-_FIRST_HALVES = ("ing", "ed", "ly", "ous", "ful", "able", "ible", "ive", "al", "tion", "ment", "ness", "ity", "ant", "ent", "ary")
+_FIRST_HALVES = (
+    "ing",
+    "ed",
+    "ly",
+    "ous",
+    "ful",
+    "able",
+    "ible",
+    "ive",
+    "al",
+    "tion",
+    "ment",
+    "ness",
+    "ity",
+    "ant",
+    "ent",
+    "ary",
+)
 _FUNCTION = frozenset(
-    "the of and to in that with for from his her their was were had has have this which not but they she would could been into".split()
+    "the of and to in that with for from his her their was were had has have this which not but they she "
+    "would could been into".split()
 )
 
 
 class Speller:
-    """Judges the words of one page: ``counts`` are its words bare of signs, ``tokens`` the page cut at its spaces."""
+    """Judges the words of one page: ``counts`` are its words bare of signs, ``tokens`` the page cut at its spaces,
+    ``pieces`` the distinct ones among them."""
 
-    def __init__(self, counts: Counter[str], tokens: Sequence[str]) -> None:
+    def __init__(self, counts: Counter[str], tokens: Sequence[str], pieces: Iterable[str]) -> None:
         self.counts = counts
         self.tokens = tokens
+        self.pieces = pieces
 
     def judge(self) -> Iterator[tuple[str, str]]:
         """Yield the words that are none, each with a sentence in which ``{words}`` stands for it."""
@@ -61,13 +108,15 @@ class Speller:
 
     def _foreign(self, unknown: set[str]) -> set[str]:
         """The unknown words that stand beside another: words of another language come in phrases."""
+        bare = {piece: piece.strip("\"'“”‘’().,;:!?") for piece in self.pieces}
+        suspects = {piece: word for piece, word in bare.items() if word in unknown}
         beside: set[str] = set()
-        last = ""
-        for token in self.tokens:
-            word = token if token in unknown else token.strip("\"'“”‘’().,;:!?")
-            if word in unknown and last in unknown:
-                beside |= {word, last}
-            last = word
+        last, last_at = "", -2
+        for n, token in enumerate(self.tokens):
+            if token in suspects:
+                if n == last_at + 1:
+                    beside |= {suspects[token], last}
+                last, last_at = suspects[token], n
         return beside
 
     def _judge(self, word: str) -> str | None:

@@ -8,8 +8,9 @@ mark by its neighbours and by whether a mark follows that could close it.
 
 Conventions: each paragraph of a long quotation may begin with an opening mark again, and only the last
 closes; a quotation may also run over paragraphs with no mark at their beginnings, but not into the next turn of a
-transcript. Paragraphs are parted by line feeds. Blind spots: a line of dialogue whose closing mark is lost cannot be told from a long quotation
-where the next line opens again; the plural possessive (``the workers' rights``) inside single marks is guessed.
+transcript. Paragraphs are parted by line feeds. Blind spots: a line of dialogue whose closing mark is lost
+cannot be told from a long quotation where the next line opens again; the plural possessive (``the workers'
+rights``) inside single marks is guessed.
 """
 
 from __future__ import annotations
@@ -24,8 +25,10 @@ from testimonia.model import Span
 __all__ = ["LooseMark", "Quotation", "QuoteFault", "QuoteReading", "QuoteStyle", "quote_style", "read_quotations"]
 
 _MARK = re.compile(r"``|(?<![\w'])''|''(?!\w)|(?<!\S),,(?=\w)|[\"“”„‟«»「」『』〝〞＂'‘’‚‛‹›`´]")
-_SHAPED_MARK = re.compile(r"``|,,(?=\w)|[“”„‟«»「」『』〝〞‘‚‛‹›`´]|’(?!\w)|(?<!\w)’")  # the straight ones do both in any text
-_DOUBLE = frozenset("\"“”„‟«»「」『』〝〞＂") | {"``", "''", ",,"}
+_SHAPED_MARK = re.compile(
+    r"``|,,(?=\w)|[“”„‟«»「」『』〝〞‘‚‛‹›`´]|’(?!\w)|(?<!\w)’"
+)  # the straight ones do both in any text
+_DOUBLE = frozenset('"“”„‟«»「」『』〝〞＂') | {"``", "''", ",,"}
 _GUILLEMETS = frozenset("«»‹›")
 _APOSTROPHES = frozenset("'’´‘`")
 _OPENS = frozenset("“„‟«「『〝‘‚‛‹`") | {"``", ",,"}  # by shape, where neither neighbours nor the text say otherwise
@@ -58,7 +61,9 @@ _OPENING_BRACKETS = frozenset("([{<¿¡")
 _CLOSING_SIGNS = frozenset(".,;:!?)]}>…。、，")
 _DASHES = frozenset("-–—―")
 _PAUSES = frozenset(".,;!?…")  # a single mark after one of these is no apostrophe
-_ELISION = re.compile(r"\d0s\b|\d\d\b|(?:tis|twas|twere|twill|em|til|till|cause|cos|bout|round|ere|n|un|s|t)\b", re.IGNORECASE)
+_ELISION = re.compile(
+    r"\d0s\b|\d\d\b|(?:tis|twas|twere|twill|em|til|till|cause|cos|bout|round|ere|n|un|s|t)\b", re.IGNORECASE
+)
 _TURN = re.compile(r"^[^\W\d_a-z][A-ZÀ-ÖØ-ÞΑ-ΩА-Я.'’ \-]{2,30}(?:[(\[][^()\[\]\n]{1,60}[)\]])? ?:", re.MULTILINE)
 _SHARE_BESIDE_OTHERS = 0.4  # the same for opening, where the text has marks made to open
 _SHARE_OF_A_ROLE = 0.15  # a shape takes a role it does not have by itself where this share of its marks play it
@@ -395,9 +400,7 @@ class _Reader:
         self.stack = self.stack[:depth]
         inner = Span(opened.mark.end, max(mark.start, opened.mark.end))
         span = Span(opened.mark.start, mark.end)
-        self.quotations.append(
-            Quotation(span, inner, depth, opened.mark.shape, mark.shape, tuple(opened.reopened))
-        )
+        self.quotations.append(Quotation(span, inner, depth, opened.mark.shape, mark.shape, tuple(opened.reopened)))
         partners = _PARTNERS.get(opened.mark.shape, frozenset())
         if mark.shape not in partners and mark.is_double:
             self.loose.append(LooseMark(Span(mark.start, mark.end), QuoteFault.OTHER_SHAPE, span))
