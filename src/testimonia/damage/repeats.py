@@ -37,10 +37,10 @@ def find_repeats(book: Sourcebook) -> Iterator[Trouble]:
         if len(words) < LEAST_WORDS:
             continue
         sample = {tuple(words[n : n + RUN]) for n, word in enumerate(words) if len(word) >= LONG or n == 0}
-        earlier = Counter(other for run in sample for other in index.get(run, ()))
+        met = [other for run in sample if run in index for other in index[run]]
         for run in sample:
             index[run].append(number)
-        for other, shared in earlier.most_common(3):
+        for other, shared in Counter(met).most_common(3) if met else ():
             if shared >= SAME / 2 * len(sample) and _is_repeat(book, excerpts[other], excerpt):
                 yield _trouble(book, excerpts[other], excerpt)
                 break

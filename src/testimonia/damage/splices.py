@@ -122,14 +122,12 @@ def find_splices(book: Sourcebook, *, english: bool) -> Iterator[Trouble]:
             yield Trouble(FindingKind.SPLICE, span, said)
     yield from _citations_inside(book)
     yield from _left_by_pages(book)
-    low = text.lower()
-    inside = any(sign in low for sign in _SIGNS_INSIDE)
     for excerpt in book.excerpts:
         if excerpt.citation is None:
             yield from _named_source(book, excerpt.span)
         if english:
             yield from _inserted(text, excerpt)
-        yield from _leftovers(text, excerpt, inside=inside)
+        yield from _leftovers(text, excerpt)
 
 
 def _named_source(book: Sourcebook, span: Span) -> Iterator[Trouble]:
@@ -329,7 +327,7 @@ def _source_at_end(text: str, span: Span) -> Span | None:
     return None
 
 
-def _leftovers(text: str, excerpt: Excerpt, *, inside: bool) -> Iterator[Trouble]:
+def _leftovers(text: str, excerpt: Excerpt) -> Iterator[Trouble]:
     start, end = excerpt.span.start, excerpt.span.end
     found: list[tuple[Span, str]] = []
     line_start = start
@@ -340,7 +338,8 @@ def _leftovers(text: str, excerpt: Excerpt, *, inside: bool) -> Iterator[Trouble
         if 2 < len(line) <= LONGEST_MENU and _LEFTOVER_LINE.match(line):
             found.append((_trimmed(line, line_start), "seem to be left over from a web page"))
         line_start = line_end + 1
-    if inside:
+    low = text[start:end].lower()
+    if any(sign in low for sign in _SIGNS_INSIDE):
         for match in _LEFTOVER_INSIDE.finditer(text, start, end):
             found.append((_trimmed(match.group(), match.start()), "seem to be left over from a web page"))
     for span, said in found:
