@@ -31,6 +31,9 @@ T, S, H, B, M, C, X = range(7)
 _NEVER = -1e9
 _ROUNDS = 3  # labelling, learning, labelling: more rounds changed nothing on any page tried
 
+# A sourcebook without claims is rare: what a page costs, for each citation, under a reading that finds none.
+_NO_CLAIMS = 0.25
+
 # How likely a claim follows an excerpt that no citation closed: seldom, unless the mark of a heading says so.
 _FREE, _FREE_MARKED = -1.5, 2.0
 
@@ -120,7 +123,7 @@ def decode(
         if renewed == labels:
             break
         labels = renewed
-    score = _order(items, labels, steps, before, one_container) + (look.fit if look is not None else 0.0)
+    score = _order(items, labels, steps, before, one_container) + (look.fit if look is not None else -_NO_CLAIMS * sum(cited))
     return Decoding(placement, items, labels, score, look, section_marks, one_container, name_marks)
 
 
@@ -416,6 +419,7 @@ def _best_path(
         row = emissions[i]
         item, previous = items[i], items[i - 1]
         new_container = one_container and item.unit.container != previous.unit.container
+        marked = item.unit.level > 0 and item.unit.mark[:1] in ("#", "=", "h", "_")
         runs_on = item.gap == 0 and item.unit.mark == previous.unit.mark and not item.unit.mark
         fresh: dict[int, float] = {}
         origin: dict[int, int] = {}
@@ -437,8 +441,11 @@ def _best_path(
                     # where no citation closed the excerpt, the look counts for less than what sets
                     # claims apart from the headings of quoted documents
                     cost = min(cost, anywhere[i] + row[B] - own)
-                elif label == H and source == H and runs_on:
-                    cost += 3.0
+                elif label == H and source == H:
+                    if runs_on:
+                        cost += 3.0
+                    elif not marked:
+                        cost = min(cost, row[B] - own - 2.0)  # a claim without evidence has to say that it is one
                 value += cost
                 if value > best:
                     best, best_source = value, source

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["LIKELY", "citation_score", "is_ibid"]
+__all__ = ["LIKELY", "citation_score", "is_author_date", "is_ibid", "is_imprint", "lower_share"]
 
 LIKELY = 1.5
 LONGEST_CITATION = 700  # characters; a note with several sources may run long, no citation runs longer
@@ -29,6 +29,7 @@ _IMPRINT = re.compile(
     rf"[A-ZÀ-ÞА-Я][^:;()]{{1,60}}\s?:\s[^:()]{{2,80}}?[,.;]?\s?\[?(?:c|©|cop\.\s)?{_YEAR}|"
     rf"\([^()]{{0,120}}[,:;]?\s?\[?c?{_YEAR}[a-z]?\]?[^()]{{0,60}}\)"
 )
+_BARE_IMPRINT = re.compile(rf"\s*(?:[^:()\d]{{2,60}}:\s)?[^:()\d]{{0,70}}?,?\s*\[?(?:c|©)?{_YEAR}\]?\s*$")
 _PUBLISHER = re.compile(
     r"\b(?:Press|Publish\w*|Pub|Verlag|Books?|Univ\w*|Éditions?|Editions?|Editorial|Ediciones|Librair\w*|Inc|Ltd|Co|Company|"
     r"Sons|Brothers|Bros|House|Gallimard|Presses|Издательство|Изд|Printers?|Office|Library|Institut\w*|Society|Journal|Review|"
@@ -44,6 +45,11 @@ _NAME_FIRST = re.compile(
 )
 _ROLE = re.compile(
     r"\b(?:eds?|trans|transl|edited by|translated by|Hrsg|hg|éds?|trad|ред|пер|comp|vols?|Bd|t|т|edn?|rev)\.?(?=[\s,.)])"
+)
+_DATELINE = re.compile(
+    r"\W*(?:[A-ZÀ-Þ][\w'’. -]{0,40}[,:]\s*)?(?:[A-Z][a-z]{2,8}day,?\s)?(?:the\s)?"
+    r"(?:\d{1,2}(?:st|nd|rd|th)?\.?\s(?:of\s)?[^\W\d_]{3,10}\.?|[^\W\d_]{3,10}\.?\s\d{1,2}(?:st|nd|rd|th)?)"
+    rf"(?:\s?\([^)]*\))?,?\s*{_YEAR}\W*$"
 )
 _NUMBERED = re.compile(
     r"\b(?:vol|no|nr|iss|bd|t|f|op|d|box|folder|reel|doc|MS|ms|fond|opis|delo|ф|оп|д)\.?\s*(?:\d+|[IVXLC]+\b)|\d+\s?\(\d+\)\s?:",
@@ -85,7 +91,12 @@ _WEIGHTY = re.compile(r"[^\W\d_]{4,}")
 _DIGIT = re.compile(r"\d")
 
 
-def _lower_share(text: str) -> float:
+def is_imprint(text: str) -> bool:
+    """Whether the words are no more than place, publisher and year, as they stand in brackets after a title."""
+    return len(text) < 120 and _BARE_IMPRINT.match(text) is not None
+
+
+def lower_share(text: str) -> float:
     """How many of the words of weight begin small: most in prose, few in names, titles and imprints."""
     words = [w for w in _WEIGHTY.findall(text)]
     return sum(w[0].islower() for w in words) / len(words) if len(words) >= 4 else 0.0
@@ -127,9 +138,10 @@ def citation_score(text: str) -> float:
     ibid = _IBID.match(text)
     if ibid and length < 120:
         score += 5.0
-    lower = text.lower().split()
-    words = len(lower)
-    prose = len([word for word in lower if word in _PROSE])
+    printed = text.split()
+    words = len(printed)
+    # in titles these words begin large ("My Lord, I Am Instructed")
+    prose = len([word for word in printed if word in _PROSE])
     # The rest costs more time than the whole of this, and prose is nine tenths of a page.
     if prose > 0.16 * words and prose > 2:
         return -6.0
@@ -137,7 +149,7 @@ def citation_score(text: str) -> float:
     if length > 160 and not has_digit:
         return -6.0
     score -= 24.0 * max(0.0, prose / words - 0.04)
-    score -= 2.5 * min(len(_SENTENCE_END.findall(text)), 3)
+    score -= 1.0 * min(len(_SENTENCE_END.findall(text)), 4)
     if words > 45:
         score -= (words - 45) / 12
     if score < -9.0:
@@ -165,7 +177,7 @@ def citation_score(text: str) -> float:
     if _NUMBERED.search(text):
         score += 0.9
     if score < 6.0:
-        low = _lower_share(text)
+        low = lower_share(text)
         if low > 0.5:
             score -= 5.0 * (low - 0.5)
     if _URL.search(text):
@@ -179,4 +191,6 @@ def citation_score(text: str) -> float:
         score -= 1.5
     if _TURN.match(text):
         score -= 2.5
+    if length < 90 and _DATELINE.match(text):
+        score -= 5.0
     return score

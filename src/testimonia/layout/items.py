@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from .evidence import LIKELY, citation_score
+from .evidence import LIKELY, citation_score, is_author_date, is_imprint, lower_share
 from .notes import NoteTable
 from .units import Item, Unit, shape_of
 
@@ -38,6 +38,7 @@ _TAIL_DASH = re.compile(r"(?:^|(?<=[\s.!?”\"’»…]))(?:—|–|―|--+)\s?(
 _REF_TAG = re.compile(r"<ref(?:\s[^<>]*)?>(.*?)</ref>\W*$", re.S | re.I)
 _LEAD_END = re.compile(r"(?<=[\d\])a-z.]):(?:\*\*|__|''')?\s+(?=\S)|(?<=\d)\.?(?:\*\*|__)\s+(?=\S)")
 _STRONG_TAGS = frozenset(("i", "em", "cite", "small", "b", "strong"))
+_SENTENCE_ENDS = (".", "!", "?", "…", '"', "”", "’", "»", "'")
 _WHITE = " \t\r\n\u00a0"
 _LEAD_REACH = 400  # code points: no citation at the head of a paragraph runs on longer
 
@@ -69,7 +70,13 @@ def candidates(text: str, units: list[Unit]) -> Candidates:
             continue
         tail = _tail(text, unit)
         if tail is not None and tail[4] >= LIKELY - 0.5:
+            words = text[tail[2] : tail[3]]
+            if is_imprint(words) and not is_author_date(words):
+                continue
             tails[i] = tail
+            before = text[unit.start : tail[0]].rstrip()
+            if tail[4] >= LIKELY and before[-1:] in _SENTENCE_ENDS and lower_share(before) > 0.45:
+                scores[i] = min(scores[i], 0.4)  # it is the end of the paragraph that cites, not the whole
         lead = _lead(text, unit)
         if lead is not None:
             leads[i] = lead
