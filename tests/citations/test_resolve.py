@@ -157,7 +157,25 @@ def test_a_list_of_sources_says_what_name_and_year_stand_for() -> None:
     assert last("(Marlow 1938: 96)", after=listed) == ("The Ice Road", "96")
     assert last("(Brown, 1941, p. 7)", after=listed) == ("Harbour Lights", "7")
     assert last("(Marlow & Kent 1950: 3)", after=listed) == ("Twin Tides", "3")
+    assert last("(Marlow and Kent, 1950, iv-v)", after=listed) == ("Twin Tides", "iv-v")
     assert last("(Okafor 1950: 3)", after=listed) == (None, None)
+    assert last("(Okafor and Kent 1950: 3)", after=listed) == (None, None)
+
+
+def test_an_institution_with_a_year_is_found_in_the_list() -> None:
+    listed = "\n\nWorks cited\n\nBoard of Salt and Ice. The Salt Returns. Leeds: Northgate, 1920.\n"
+    assert last("(Board of Salt and Ice 1920, 3)", after=listed) == ("The Salt Returns", "3")
+    assert last("Board of Salt and Ice, 1920: 3", after=listed) == ("The Salt Returns", "3")
+
+
+def test_the_lead_author_comes_before_a_co_author() -> None:
+    shared = "Eve Kent and Tom Brown, Twin Tides (Leeds: Northgate, 1950), p. 3."
+    assert last(LIGHTS, shared, "Brown, op. cit., p. 3.") == (MEMOIR, "3")
+
+
+def test_one_name_of_two_people_is_not_guessed() -> None:
+    other = "Eve Brown, The Lamp Room (Leeds: Northgate, 1950), p. 3."
+    assert last(LIGHTS, other, "Brown, op. cit., p. 3.") == (None, None)
 
 
 def test_name_and_year_without_a_list_are_one_work_all_the_same() -> None:

@@ -515,14 +515,14 @@ class _Resolver:
         """ "Name 1938, 4" by its words alone: the one work of these people and this year."""
         whole = match["names"].strip(" ,")
         letter = _letter(form.text)
-        for people in ([whole], _BETWEEN_NAMES.split(whole)):
-            asked = {"author": [{"family": name} for name in people if name]}
+        people = [{"family": name} for name in _BETWEEN_NAMES.split(whole) if name]
+        for asked in ({"author": people}, {"author": [{"literal": whole}]}):  # "Board of Salt and Ashes" is one name
             for shelf, where in ((self.shelf, "an earlier citation"), (self.later, "a full citation elsewhere")):
                 known = [k for k in shelf.by_names(asked) or () if k.year == match["year"]]
                 works = _choose(known, title_key(""), match["year"], letter, _first_keys(asked))
                 if works and _one_work(works):
                     meant = max(works, key=lambda k: k.order)
-                    own = {**form.csl, **({"page": match["page"].strip(" ,")} if match["page"] else {})}
+                    own = {"page": match["page"].strip(" ,")} if match["page"] else {}
                     reason = Reason(f"same name and year as {where}", str(meant.csl.get("title") or ""))
                     return Resolution(_take_over(meant.csl, own), (reason,))
         return None

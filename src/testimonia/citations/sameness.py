@@ -449,7 +449,10 @@ def _untitled(one: Form, other: Form) -> str | None:
         ):
             return "same periodical, no title"
         return None
-    if people in ("same", "variant") and one.year == other.year:
+    paired = len(one.everyone) == len(other.everyone) and all(
+        _same_person(a, b) for a, b in zip(one.everyone, other.everyone, strict=True)
+    )
+    if people in ("same", "variant") and paired and one.year == other.year:
         return "same author and year, no title"
     return None
 
