@@ -122,11 +122,12 @@ def find_splices(book: Sourcebook, *, english: bool) -> Iterator[Trouble]:
             yield Trouble(FindingKind.SPLICE, span, said)
     yield from _citations_inside(book)
     yield from _left_by_pages(book)
+    met: dict[str, int] = {}
     for excerpt in book.excerpts:
         if excerpt.citation is None:
             yield from _named_source(book, excerpt.span)
         if english:
-            yield from _inserted(text, excerpt)
+            yield from _inserted(text, excerpt, met)
         yield from _leftovers(text, excerpt)
 
 
@@ -363,7 +364,7 @@ def _left_by_pages(book: Sourcebook) -> Iterator[Trouble]:
             yield Trouble(FindingKind.SPLICE, span, said)
 
 
-def _inserted(text: str, excerpt: Excerpt) -> Iterator[Trouble]:
+def _inserted(text: str, excerpt: Excerpt, met: dict[str, int]) -> Iterator[Trouble]:
     """Whole sentences set into the midst of another: a capital where none belongs, and after them the rest in small."""
     start, end = excerpt.span.start, excerpt.span.end
     for rest in _GOES_ON_SMALL.finditer(text, start, end):
@@ -374,7 +375,9 @@ def _inserted(text: str, excerpt: Excerpt) -> Iterator[Trouble]:
             continue
         for head in _CAPITAL_AMID.finditer(before):
             word = head.group(1)
-            if is_english_word(word) and not re.search(rf"[a-z,] {word}\b", text.replace(head.group(), "", 1)):
+            if word not in met:
+                met[word] = text.count(f" {word} ") if is_english_word(word) else 0
+            if met[word] == 1:
                 span = Span(rest.start(1) - len(before) + head.start(1), rest.end(1) + 1)
                 said = f"The words {quoted(text, span)} break a sentence and seem to come from elsewhere."
                 yield Trouble(FindingKind.SPLICE, span, said)

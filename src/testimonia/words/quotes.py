@@ -68,6 +68,7 @@ _TURN = re.compile(r"^[^\W\d_a-z][A-ZÀ-ÖØ-ÞΑ-ΩА-Я.'’ \-]{2,30}(?:[(\[]
 _SHARE_BESIDE_OTHERS = 0.4  # the same for opening, where the text has marks made to open
 _SHARE_OF_A_ROLE = 0.15  # a shape takes a role it does not have by itself where this share of its marks play it
 _LONGEST_INQUIT = 90  # code points between two parts of a speech, for "he said, with a look at the clock"
+_MARKS_AHEAD = 400  # how many marks are looked at for a partner, so that one endless line is read in linear time
 _PARAGRAPHS_AHEAD = 12  # how far a quotation may run on, with others inside it, before its closing mark
 
 
@@ -320,7 +321,7 @@ class _Reader:
     def _begins_dialogue(self, index: int) -> bool:
         """Whether this paragraph is a line of dialogue, ``“So,” he said, “you knew?”``, and continues nothing."""
         first, closing = self.marks[index], None
-        for mark in self.marks[index + 1 :]:
+        for mark in self.marks[index + 1 : index + _MARKS_AHEAD]:
             if mark.paragraph > first.paragraph:
                 return False
             if not mark.is_double:
@@ -337,7 +338,7 @@ class _Reader:
         """Whether the double mark at ``index`` opens inside the open one: then both must be closed further on."""
         depth = 1
         first = self.marks[index]
-        for mark in self.marks[index:]:
+        for mark in self.marks[index : index + _MARKS_AHEAD]:
             if mark.paragraph > first.paragraph + _PARAGRAPHS_AHEAD:
                 return False
             if not mark.is_double:
@@ -375,7 +376,7 @@ class _Reader:
 
     def _closer_ahead(self, index: int, opening: _Mark) -> bool:
         """Whether a single mark that could close this one follows, before what is open around it ends."""
-        for mark in self.marks[index + 1 :]:
+        for mark in self.marks[index + 1 : index + _MARKS_AHEAD]:
             if mark.paragraph > opening.paragraph:
                 return mark.leads and mark.shape == opening.shape and mark.role == "open"
             if not mark.is_double and mark.role != "open" and mark.shape not in "‹‚":
@@ -386,7 +387,7 @@ class _Reader:
         """Whether ``s'`` before a word is a genitive, because a surer closing mark follows in the paragraph."""
         if mark.before not in "sxzSXZ" or not mark.after.isspace() or mark.shape not in _APOSTROPHES:
             return False
-        for later in self.marks[index + 1 :]:
+        for later in self.marks[index + 1 : index + _MARKS_AHEAD]:
             if later.paragraph > mark.paragraph or (not later.is_double and later.role == "open"):
                 return False
             if not later.is_double and later.role == "close":
