@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from testimonia.citations import works as works_module
 from testimonia.citations.sameness import Form
@@ -135,3 +137,17 @@ def test_gathering_compares_a_bounded_number_of_records(monkeypatch: pytest.Monk
     lines = [f"Marlow, A. | Return {i} of the harbour | | {1900 + i % 9}" for i in range(1000)]
     assert len(set(groups(*lines))) == 1000
     assert compared < 1000 * 200  # a comparison of all pairs would be half a million
+
+
+@given(
+    st.permutations(sorted({line for section in ("one work", "two works") for pair in pairs(section) for line in pair}))
+)
+@settings(max_examples=25, deadline=None)
+def test_works_do_not_depend_on_the_order_of_the_page(lines: list[str]) -> None:
+    def partition(ordered: list[str]) -> set[frozenset[str]]:
+        found: dict[str | None, set[str]] = {}
+        for line, work in zip(ordered, groups(*ordered), strict=True):
+            found.setdefault(work, set()).add(line)
+        return {frozenset(group) for group in found.values()}
+
+    assert partition(lines) == partition(sorted(lines))

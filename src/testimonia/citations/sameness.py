@@ -430,7 +430,7 @@ def why_same(one: Form, other: Form) -> str | None:
 def _difference(one: Form, other: Form, same_year: bool) -> str:
     """What the two records print otherwise, for the reader of the reason."""
     if one.year and other.year and not same_year:
-        return f", other year ({one.year}, {other.year})"
+        return f", other year ({min(one.year, other.year)}, {max(one.year, other.year)})"
     if one.publisher and other.publisher and not _publishers_agree(one, other):
         return ", other publisher"
     said = ", same year" if same_year else ""

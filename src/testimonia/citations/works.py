@@ -46,6 +46,7 @@ class _Record:
     csl: Mapping[str, Any]
     form: Form
     order: int
+    sort: str  # what it says, to take records in an order that does not hang on the page's
     count: int = 0
     spellings: dict[str, None] = field(default_factory=dict)
 
@@ -102,7 +103,7 @@ def gather_works(cited: Sequence[CitedForm]) -> tuple[list[Work], list[str | Non
         key = _frozen(item.csl)
         record = records.get(key)
         if record is None:
-            record = _Record(item.csl, form_of(item.csl), order)
+            record = _Record(item.csl, form_of(item.csl), order, repr(key))
             records[key] = record
         if not (record.form.title or record.form.container or record.form.everyone):
             belongs.append(None)
@@ -139,7 +140,7 @@ def _join(records: Sequence[_Record]) -> list[_Group]:
         why = why_same(one.form, other.form)
         if why is not None:
             judged.append((_strength(why, one.form, other.form), at, one, other, why))
-    judged.sort(key=lambda j: (j[0], j[1]))
+    judged.sort(key=lambda j: (j[0], *sorted((j[2].sort, j[3].sort))))
     near: dict[int, list[_Judged]] = {}
     for verdict in judged:
         near.setdefault(verdict[2].order, []).append(verdict)
@@ -161,12 +162,15 @@ def _join(records: Sequence[_Record]) -> list[_Group]:
 
 
 def _strength(why: str, one: Form, other: Form) -> int:
-    """0 for the same title, 1 for one cut or misprinted; among those, the same imprint first."""
-    if "same title" in why and "left out" not in why and "cut short" not in why and "misprint" not in why:
-        return 0
-    if one.year and one.year == other.year:
-        return 1
-    return 2 if one.publisher & other.publisher else 3
+    """0 for the same title and names, more for what is cut, misprinted or left out; the same imprint first."""
+    strength = 0
+    if "left out" in why or "cut short" in why or "misprint" in why:
+        same_year = bool(one.year) and one.year == other.year
+        strength = 2 if same_year else 4 if one.publisher & other.publisher else 6
+    told_alike = len(one.everyone) == len(other.everyone) and all(
+        a.given == b.given for a, b in zip(one.everyone, other.everyone, strict=True)
+    )
+    return strength + (not told_alike)
 
 
 def _is_ambiguous(
@@ -176,15 +180,14 @@ def _is_ambiguous(
     near: Mapping[int, Sequence[_Judged]],
     group_of: Mapping[int, _Group],
 ) -> bool:
-    """Whether a title without its subtitle could as well be that of another work, and nothing tells which."""
-    short = one if len(one.form.title.whole) <= len(other.form.title.whole) else other
-    long = other if short is one else one
-    for rival_strength, _, a, b, _ in near[short.order]:
-        rival = b if short is a else a
-        if rival is long or rival_strength > strength:
-            continue
-        if group_of[rival.order] is not group_of[long.order] and conflict(rival.form, long.form):
-            return True
+    """Whether what is left out in one (a subtitle, a given name) could as well be that of another work."""
+    for vague, told in ((one, other), (other, one)):
+        for rival_strength, _, a, b, _ in near[vague.order]:
+            rival = b if vague is a else a
+            if rival is told or rival_strength > strength:
+                continue
+            if group_of[rival.order] is not group_of[told.order] and conflict(rival.form, told.form):
+                return True
     return False
 
 

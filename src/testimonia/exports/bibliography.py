@@ -2,6 +2,9 @@
 
 One style comes with the processor (`DEFAULT_STYLE`); some ten thousand more come with the extra
 ``bibliography``; and any ``.csl`` file will do.
+
+Known gaps of the processor: editors that stand in for an author are named a second time where the style lists
+editors after the title, and a style that asks for a day or an edition it cannot find may print the word alone.
 """
 
 from __future__ import annotations
