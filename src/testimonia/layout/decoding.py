@@ -14,7 +14,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from .headings import HeadingLook, claim_places, find_heading_look
+from .headings import SECTION_WORDS, HeadingLook, claim_places, find_heading_look
 from .items import LABEL, Placement
 from .units import Item
 
@@ -123,8 +123,18 @@ def decode(
         if renewed == labels:
             break
         labels = renewed
-    score = _order(items, labels, steps, before, one_container) + (look.fit if look is not None else -_NO_CLAIMS * sum(cited))
+    _settle_sections(items, labels)
+    score = _order(items, labels, steps, before, one_container) + (
+        look.fit if look is not None else -_NO_CLAIMS * sum(cited)
+    )
     return Decoding(placement, items, labels, score, look, section_marks, one_container, name_marks)
+
+
+def _settle_sections(items: list[Item], labels: list[int]) -> None:
+    """A heading that only numbers a part of the page ("CHAPTER IV", "Part Two: The Trial") is no claim."""
+    for i in range(len(items) - 1):
+        if labels[i] == H and labels[i + 1] in (H, S) and SECTION_WORDS.match(items[i].text):
+            labels[i] = S
 
 
 def _steps(before: bool, names: bool) -> dict[int, dict[int, float]]:

@@ -85,7 +85,9 @@ _PROSE = frozenset(
     "fue era había han él ella ellos yo pero cuando "
     "был была были было он она они мы вы я не что который но его её их".split()
 )
-_TURN = re.compile(r"^(?:[A-ZÀ-Þ][a-zà-ÿ]{1,4}\.\s)?(?:[A-ZÀ-ÞА-Я][A-ZÀ-ÞА-Я.’' -]{1,40}(?:\s\([^)]{1,40}\))?|[A-ZÀ-Þ][a-zà-ÿ]+):\s+\S")
+_TURN = re.compile(
+    r"^(?:[A-ZÀ-Þ][a-zà-ÿ]{1,4}\.\s)?(?:[A-ZÀ-ÞА-Я][A-ZÀ-ÞА-Я.’' -]{1,40}(?:\s\([^)]{1,40}\))?|[A-ZÀ-Þ][a-zà-ÿ]+):\s+\S"
+)
 _SENTENCE_END = re.compile(r"[a-zà-ÿа-я]{4,}[.?!]['\"”’)]*\s+[A-ZÀ-ÞА-Я][a-zà-ÿа-я]+\s+[a-zà-ÿа-я]+\s+[a-zà-ÿа-я]+")
 _WEIGHTY = re.compile(r"[^\W\d_]{4,}")
 _DIGIT = re.compile(r"\d")

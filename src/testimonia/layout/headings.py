@@ -15,10 +15,11 @@ from dataclasses import dataclass
 
 from .units import Item
 
-__all__ = ["HeadingLook", "claim_places", "find_heading_look", "looks", "number_mark"]
+__all__ = ["SECTION_WORDS", "HeadingLook", "claim_places", "find_heading_look", "looks", "number_mark"]
 
 _NUMBERINGS = {
     "numbered 1.": re.compile(r"\d{1,3}\.(?:\d{1,2}\.?)?\s+(?=\S)"),
+    "numbered 1 -": re.compile(r"\d{1,3}\s*[—–:-]\s*(?=[^\W\d_])"),
     "numbered 1)": re.compile(r"\d{1,3}\)\s+(?=\S)"),
     "numbered (1)": re.compile(r"\(\d{1,3}\)\s+(?=\S)"),
     "numbered § 1": re.compile(r"(?:§+|№|No\.|Nr\.)\s*\d{1,3}\.?\s+(?=\S)"),
@@ -28,6 +29,11 @@ _NUMBERINGS = {
 LABELLED = re.compile(
     r"(?:thesis|claim|point|proposition|statement|theme|topic|argument|question|issue|finding|allegation|charge|"
     r"these|behauptung|thèse|tesis|tesi|тезис|теза|утверждение)\s*(?:no\.?\s*|nr\.?\s*|№\s*|#\s*)?(?:\d{1,3}|[IVXLC]+)?\s*[.:)—–-]\s*(?=\S)",
+    re.I,
+)
+SECTION_WORDS = re.compile(
+    r"(?:part|book|chapter|section|volume|teil|kapitel|abschnitt|partie|chapitre|livre|parte|capítulo|часть|глава|раздел)"
+    r"\s+(?:\d{1,3}|[IVXLC]+|one|two|three|four|five|six|seven|eight|nine|ten|first|second|third)\b",
     re.I,
 )
 _LONGEST_HEADING = 260  # characters

@@ -36,7 +36,9 @@ LABEL = re.compile(
 _OPENERS, _CLOSERS = "([{", ")]}"
 _TAIL_DASH = re.compile(r"(?:^|(?<=[\s.!?”\"’»…]))(?:—|–|―|--+)\s?(?=[^\s\-–—])")
 _REF_TAG = re.compile(r"<ref(?:\s[^<>]*)?>(.*?)</ref>\W*$", re.S | re.I)
-_LEAD_END = re.compile(r"(?<=[\d\])a-z.]):(?:\*\*|__|''')?\s+(?=\S)|(?<=\d)\.?(?:\*\*|__)\s+(?=\S)")
+_LEAD_END = re.compile(
+    r"(?<=[\d\])a-z.])(?:\*\*|__|''')?:(?:\*\*|__|''')?\s+(?=\S)|(?<=[\d.)\]])(?:\*\*|__|''')\s*[—–:-]?\s*(?=[\"“«„‘A-ZÀ-Þ])"
+)
 _STRONG_TAGS = frozenset(("i", "em", "cite", "small", "b", "strong"))
 _SENTENCE_ENDS = (".", "!", "?", "…", '"', "”", "’", "»", "'")
 _WHITE = " \t\r\n\u00a0"
@@ -95,10 +97,10 @@ def _recognise(
     """Raise what begins with the same author as an undoubted citation: short titles, citations without a page."""
     heads: set[str] = set()
     for i, score in enumerate(scores):
-        if score >= LIKELY + 1.0:
+        if score >= LIKELY + 0.5:
             heads.add(_head(units[i].text))
     for tail in tails.values():
-        if tail[4] >= LIKELY + 1.0:
+        if tail[4] >= LIKELY:
             heads.add(_head(text[tail[2] : tail[3]]))
     heads.discard("")
     for i, unit in enumerate(units):
@@ -210,7 +212,7 @@ def _lead(text: str, unit: Unit) -> tuple[int, int, int, int, float] | None:
     for colon in _LEAD_END.finditer(text, start, min(end, start + _LEAD_REACH)):
         if colon.end() > end - 10:
             break
-        words = text[start : colon.start()].strip("*_' ")
+        words = text[start : colon.start()].strip("*_'. ")
         score = citation_score(words)
         if score >= LIKELY + 0.5 and re.search(r"\d[\])]?$", words):
             return start, colon.end(), start, colon.start(), score

@@ -8,9 +8,10 @@ where the next word would not have fitted.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from .markup import BREAK, Edges, find_templates, is_outline, strip_edges
 from .units import Unit
 
 __all__ = ["PageLines", "cut_into_units"]
@@ -22,6 +23,7 @@ _ATX_END = re.compile(r"[ \t]+#+$")
 _WIKI = re.compile(r"(={1,6})[ \t]*([^=\s].*?[^=\s]|[^=\s])[ \t]*\1$")
 _RULE = re.compile(r"(?:([-*_=~#•·.+–—─═])[ \t]*)(?:\1[ \t]*){2,}$|(?:\* ){2,}\*$|(?:<hr ?/?>)$")
 _UNDERLINE = re.compile(r"([=\-~^*_─═–—])\1{2,}$")
+_STARS = re.compile(r"\*+ (?=\S)")
 _BULLET = re.compile(r"([*•·▪◦‣●○■–+-]|\*{2,4}|\*?:{1,4}|\*{1,3}:{1,2}|#{2,4}[:*]?)[ \t]+(?=\S)")
 _DASH = re.compile(r"(?:—|–|―|--+|~)[ \t]?(?=[^\s\-–—])")
 _WRAPS = (
@@ -29,7 +31,6 @@ _WRAPS = (
     ("italic", re.compile(r"(\*|_|'')(?=[^\s*_'])((?:(?!\1).)+?)(?<=[^\s])\1$", re.S)),
 )
 _NUMBER = re.compile(r"[(\[]?(?:\d{1,3}|[IVXLC]{1,6}|[A-Za-z])[.)\]]|§|[^\W\d_]+ (?:\d{1,3}|[IVXLC]+)[.:]")
-_BREAK = re.compile(r"\s*<br\s*/?>\s*", re.I)
 _ROW = re.compile(r"\|.*\|$")
 _ROW_RULE = re.compile(r"\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?$")
 _SPACE = " \t\ufeff\u200b\u00a0\x0b\x0c\u3000"
@@ -141,6 +142,10 @@ class _Cutter:
         self._container = 0
         self._open_bullet: tuple[int, int] | None = None  # container and indent of the list item that is open
         self._framed = False
+        self._fences = 0  # quotations that a tag or fence has opened
+        self._fence_container = 0
+        self._templates = find_templates(text)
+        self._outline = is_outline(text)
 
     def units(self) -> list[Unit]:
         i, lines = 0, self._lines
@@ -160,6 +165,9 @@ class _Cutter:
                 self._gap = max(self._gap, 1)
                 i += 1
                 continue
+            if self._templates and line.start <= self._templates[0][0] < line.end:
+                i = self._template(i)
+                continue
             i = self._unit_at(i, words)
         return self._units
 
@@ -169,12 +177,28 @@ class _Cutter:
         line = lines[i]
         if _ROW.match(words) and words.count("|") >= 3:
             return self._row(i, words)
+        edges = strip_edges(self._text, line.start, line.end)
+        if edges is not None:
+            self._open_fence(edges)
+            if edges.start >= edges.end:
+                self._fences = max(0, self._fences - edges.closed)
+                return i + 1
+            line = replace(line, start=edges.start, end=edges.end)
+            words = self._text[line.start : line.end]
         unit = Unit([(line.start, line.end)], "", gap=self._gap, indent=line.indent, framed=self._framed)
         self._framed = False
-        atx = _ATX.match(words)
+        if edges is not None:
+            unit.wrap = edges.wrap
+        stars = _STARS.match(words) if self._outline and not line.indent else None
+        if stars is not None:
+            unit.segments = [(line.start + stars.end(), line.end)]
+            unit.mark, unit.level = f"#{stars.end() - 1}", stars.end() - 1
+        atx = stars or _ATX.match(words)
         wiki = None if atx else _WIKI.match(words)
         bullet = None if atx or wiki else _BULLET.match(words)
-        if atx:
+        if stars is not None:
+            pass
+        elif atx:
             end = line.end
             closing = _ATX_END.search(words)
             if closing:
@@ -208,6 +232,8 @@ class _Cutter:
                 unit.kind = "indent"
         elif not bullet:
             self._open_bullet = None
+        if self._fences:
+            unit.kind, unit.container = "quote", self._fence_container
         i += 1
         if not atx and not wiki:
             i = self._wrapped_lines(unit, i)
@@ -217,15 +243,42 @@ class _Cutter:
         unit.text = self._join(unit)
         self._units.append(unit)
         self._gap = 0
+        if edges is not None:
+            self._fences = max(0, self._fences - edges.closed)
+        return i
+
+    def _open_fence(self, edges: Edges) -> None:
+        if edges.opened:
+            self._fences += edges.opened
+            self._container += 1
+            self._fence_container = self._container
+
+    def _template(self, i: int) -> int:
+        """A quotation template: its first argument is the quotation, the others cite."""
+        start, end, arguments = self._templates.pop(0)
+        self._container += 1
+        if arguments:
+            unit = Unit([arguments[0]], "", gap=max(self._gap, 1), kind="quote", container=self._container)
+            self._part_at_breaks(unit)
+            unit.text = self._join(unit)
+            self._units.append(unit)
+        if len(arguments) > 1:
+            cited = (arguments[1][0], arguments[-1][1])
+            self._units.append(Unit([cited], self._text[cited[0] : cited[1]], mark="template"))
+        self._gap = 0
+        while i < len(self._lines) and self._lines[i].start < end:
+            i += 1
+        while self._templates and self._templates[0][0] < end:
+            self._templates.pop(0)
         return i
 
     def _part_at_breaks(self, unit: Unit) -> None:
-        """Leave out the ``<br>`` that wiki text and Markdown write for a line end."""
+        """Leave out the ``<br>`` or ``<p>`` that wiki text and Markdown write for a line end."""
         if "<" not in self._text[unit.start : unit.end]:
             return
         parted: list[tuple[int, int]] = []
         for start, end in unit.segments:
-            for tag in _BREAK.finditer(self._text, start, end):
+            for tag in BREAK.finditer(self._text, start, end):
                 if tag.start() > start:
                     parted.append((start, tag.start()))
                 start = tag.end()
@@ -316,7 +369,7 @@ class _Cutter:
         place = line.start + 1
         column = 0
         gap = max(self._gap, 1)
-        for cell in re.split(r"(?<!\\)\|", words.strip("|") if False else words[1:-1]):
+        for cell in re.split(r"(?<!\\)\|", words[1:-1]):
             column += 1
             start, end = place, place + len(cell)
             place = end + 1
@@ -328,6 +381,7 @@ class _Cutter:
                 continue
             unit = Unit([(start, end)], "", gap=gap, kind="cell", container=self._container, column=column, mark="cell")
             self._strip_wrap(unit)
+            self._part_at_breaks(unit)
             unit.text = self._join(unit)
             self._units.append(unit)
             gap = 0

@@ -63,17 +63,7 @@ def find_notes(text: str, units: list[Unit]) -> NoteTable | None:
         return None
     taken = {d.unit for d in defined}
     marked = _marks(text, units, taken, {d.key for d in defined})
-    by_key: dict[str, list[int]] = defaultdict(list)
-    for i, d in enumerate(defined):
-        by_key[d.key].append(i)
-    seen: dict[str, int] = defaultdict(int)
-    marks: dict[int, tuple[int, int, int]] = {}
-    for unit, start, end, key in marked:
-        places = by_key.get(key)
-        if not places:
-            continue
-        marks[unit] = (start, end, places[min(seen[key], len(places) - 1)])
-        seen[key] += 1
+    marks = _pair(marked, defined)
     referred = {m[2] for m in marks.values()}
     if len(referred) < 2 or len(referred) < _LEAST_SHARE * len(defined):
         return None
@@ -81,6 +71,41 @@ def find_notes(text: str, units: list[Unit]) -> NoteTable | None:
     if citing < _LEAST_SHARE * len(referred):
         return None
     return NoteTable(defined, marks, taken, _headings(units, taken))
+
+
+def _pair(marked: list[tuple[int, int, int, str]], defined: list[Definition]) -> dict[int, tuple[int, int, int]]:
+    """Which definition each mark refers to, where numbers may begin again in each chapter."""
+    mark_runs, run = [], -1
+    last = 10**9
+    for _, _, _, key in marked:
+        number = int(key) if key.isdigit() else last
+        if number < last or run < 0:
+            run += 1
+        last = number
+        mark_runs.append(run)
+    by_run: dict[tuple[int, str], int] = {}
+    by_key: dict[str, list[int]] = defaultdict(list)
+    run, last = -1, 10**9
+    for i, d in enumerate(defined):
+        number = int(d.key) if d.key.isdigit() else last
+        if number <= last or run < 0:
+            run += 1
+        last = number
+        by_run.setdefault((run, d.key), i)
+        by_key[d.key].append(i)
+    same_runs = bool(mark_runs) and mark_runs[-1] == run
+    seen: dict[str, int] = defaultdict(int)
+    marks: dict[int, tuple[int, int, int]] = {}
+    for (unit, start, end, key), mark_run in zip(marked, mark_runs, strict=True):
+        places = by_key.get(key)
+        if not places:
+            continue
+        target = by_run.get((mark_run, key)) if same_runs else None
+        if target is None:
+            target = places[min(seen[key], len(places) - 1)]
+        marks[unit] = (start, end, target)
+        seen[key] += 1
+    return marks
 
 
 def _definitions(text: str, units: list[Unit]) -> list[Definition]:
@@ -168,9 +193,17 @@ def _headings(units: list[Unit], taken: set[int]) -> set[int]:
     """The short units that stand over a run of definitions and only announce it."""
     headings: set[int] = set()
     for i in sorted(taken):
-        if i - 1 in taken or i == 0:
-            continue
-        before = units[i - 1]
-        if len(before.text) < 40 and _NOTES_HEADING.match(before.text.strip(" :*_#")):
-            headings.add(i - 1)
+        above = i - 1
+        # "Notes", and under it "Chapter One" over each run
+        while above >= 0 and above not in taken and above not in headings and i - above <= 3:
+            words = units[above].text.strip(" :*_#=")
+            parts_runs = above - 1 in taken or above - 1 in headings
+            if len(words) < 60 and (_NOTES_HEADING.match(words) or parts_runs):
+                headings.add(above)
+                above -= 1
+            elif len(words) < 60 and above > 0 and _NOTES_HEADING.match(units[above - 1].text.strip(" :*_#=")):
+                headings.update((above, above - 1))
+                break
+            else:
+                break
     return headings

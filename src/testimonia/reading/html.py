@@ -74,6 +74,7 @@ class _Open:
     aside: bool = False
     unseen: bool = False
     anchor: str = ""
+    serial: int = 0
     start: int = -1  # where in the text an inline element (emphasis, link) begins
     href: str = ""
 
@@ -85,10 +86,11 @@ class _Draft:
     start: int
     tag: str
     path: tuple[str, ...]
+    serials: tuple[int, ...]
     style: str
     aside: bool
     anchor: str
-    emphasis: list[Span] = field(default_factory=list)
+    emphasis: list[tuple[Span, str]] = field(default_factory=list)
     links: list[tuple[Span, str]] = field(default_factory=list)
 
 
@@ -103,6 +105,7 @@ class _Reader(HTMLParser):
         self._runs: list[tuple[int, int, int]] = []
         self._stack: list[_Open] = []
         self._unseen = 0
+        self._count = 0
         self._draft: _Draft | None = None
         self._break = 0  # line ends owed before the next character
         self._space = False  # a space is owed before the next character, if it continues a line
@@ -132,7 +135,10 @@ class _Reader(HTMLParser):
         if tag in _BLOCKS:
             self._close_implied(tag)
             self._end_block()
-        entry = _Open(tag, style=given.get("class", ""), anchor=given.get("id", "") or given.get("name", ""))
+        self._count += 1
+        entry = _Open(
+            tag, serial=self._count, style=given.get("class", ""), anchor=given.get("id", "") or given.get("name", "")
+        )
         entry.unseen = tag in _UNSEEN or "hidden" in given or _HIDDEN.search(given.get("style", "")) is not None
         entry.aside = self._is_aside(tag, given)
         if tag in _EMPHASIS or tag in ("a", "sup"):
@@ -185,7 +191,7 @@ class _Reader(HTMLParser):
         if entry.start >= 0 and self._draft is not None and self._length > entry.start >= self._draft.start:
             span = Span(entry.start, self._length)
             if entry.tag in _EMPHASIS:
-                self._draft.emphasis.append(span)
+                self._draft.emphasis.append((span, entry.tag))
             else:
                 self._draft.links.append((span, entry.href))
         if entry.tag in _BLOCKS:
@@ -278,13 +284,19 @@ class _Reader(HTMLParser):
     def _begin_block(self) -> None:
         if self._length:
             self._append("\n\n")
-        path = tuple(entry.tag for entry in self._stack if entry.tag in _BLOCKS)
-        block = next((entry for entry in reversed(self._stack) if entry.tag in _BLOCKS), None)
+        around = [entry for entry in self._stack if entry.tag in _BLOCKS]
+        block = around[-1] if around else None
         anchor = self._anchor or next((e.anchor for e in reversed(self._stack[-3:]) if e.anchor), "")
         self._anchor = ""
         style = block.style if block else ""
         self._draft = _Draft(
-            self._length, block.tag if block else "", path, style, any(e.aside for e in self._stack), anchor
+            self._length,
+            block.tag if block else "",
+            tuple(entry.tag for entry in around),
+            tuple(entry.serial for entry in around),
+            style,
+            any(entry.aside for entry in self._stack),
+            anchor,
         )
         for entry in self._stack:
             if entry.start >= 0:
@@ -297,12 +309,13 @@ class _Reader(HTMLParser):
             return
         for entry in self._stack:
             if entry.start >= 0 and entry.tag in _EMPHASIS and self._length > max(entry.start, draft.start):
-                draft.emphasis.append(Span(max(entry.start, draft.start), self._length))
+                draft.emphasis.append((Span(max(entry.start, draft.start), self._length), entry.tag))
         self.blocks.append(
             Block(
                 Span(draft.start, self._length),
                 draft.tag,
                 draft.path,
+                draft.serials,
                 draft.style,
                 draft.aside,
                 tuple(sorted(draft.emphasis)),

@@ -1,0 +1,129 @@
+"""Marks that people write into plain text: tags of HTML and forums, fences around quotations, wiki templates.
+
+They are told by their own form, so that a page may be in any of these notations or in none.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+__all__ = ["BREAK", "Edges", "find_templates", "is_outline", "strip_edges"]
+
+_HTML = r"</?(?:blockquote|p|b|i|em|strong|cite|small|center|div|span|q|poem|u|section|article|footer|hr|br|big|tt)(?:\s[^<>\n]*)?/?>"
+_FORUM = r"\[/?(?:b|i|u|s|quote|size|color|font|center|right|left|h\d|indent|cite|url|align|hr|justify|spoiler)(?:[= ][^\]\n]{0,80})?\]"
+_FENCE = r"#\+(?:begin|end)_\w+[^\n]*|\\(?:begin|end)\{\w+\}|:{3,}\s*\w*$"
+_EDGE = re.compile(rf"\s*(?:{_HTML}|{_FORUM}|{_FENCE})", re.I)
+_TRAILING = re.compile(rf"(?:{_HTML}|{_FORUM}|\\end\{{\w+\}})\s*$", re.I)
+_OPENS = re.compile(
+    r"<(?:blockquote|q|poem)\b|\[quote\b|#\+begin_|\\begin\{(?:quot|displayquote|verse|block)|:{3,}\s*\w", re.I
+)
+_CLOSES = re.compile(r"</(?:blockquote|q|poem)>|\[/quote\]|#\+end_|\\end\{|:{3,}$", re.I)
+_BOLD = re.compile(r"<(?:b|strong)\b|\[b\]|\[h\d\]|\[size\b", re.I)
+_ITALIC = re.compile(r"<(?:i|em|cite|small)\b|\[i\]", re.I)
+_META = re.compile(r"#\+(?:title|subtitle|date|author)\s*:\s*", re.I)
+
+BREAK = re.compile(r"\s*</?(?:br|p)\s*/?>\s*", re.I)  # written inside a line for a line end
+
+_OUTLINE = re.compile(r"(?m)^#\+\w+[:_ ]|^\*{2,4} \S.*\n(?:.*\n){0,3}#\+begin", re.I)
+_TEMPLATE = re.compile(
+    r"\{\{\s*(?:(?:block|pull|c|r|long|small|text)?\s?-?quot\w*|q|zitat|citation bloc|цитата)\s*\|", re.I
+)
+_NAMED = re.compile(r"\s*(?:\d|[a-z_ ]{1,16})\s*=\s*", re.I)
+
+
+@dataclass(slots=True)
+class Edges:
+    """What stood at the edges of a line: where its words begin and end, and what the tags opened and closed."""
+
+    start: int
+    end: int
+    opened: int = 0
+    closed: int = 0
+    wrap: str = ""
+    meta: bool = False
+
+
+def strip_edges(text: str, start: int, end: int) -> Edges | None:
+    """The words of a line without the tags before and after them, ``None`` where there are none."""
+    if text[start] not in "<[#\\:" and text[end - 1] not in ">]}":
+        return None
+    edges = Edges(start, end)
+    meta = _META.match(text, start, end)
+    if meta is not None:
+        edges.start, edges.meta = meta.end(), True
+        return edges
+    leading = ""
+    while True:
+        match = _EDGE.match(text, edges.start, edges.end)
+        if match is None or match.end() == edges.start:
+            break
+        leading += match.group()
+        edges.start = match.end()
+    trailing = ""
+    while edges.end > edges.start:
+        match = _TRAILING.search(text, max(edges.start, edges.end - 120), edges.end)
+        if match is None:
+            break
+        trailing = match.group() + trailing
+        edges.end = match.start()
+        while edges.end > edges.start and text[edges.end - 1].isspace():
+            edges.end -= 1
+    while edges.start < edges.end and text[edges.start].isspace():
+        edges.start += 1
+    if not leading and not trailing:
+        return None
+    both = leading + trailing
+    edges.opened, edges.closed = len(_OPENS.findall(both)), len(_CLOSES.findall(both))
+    if leading and trailing:
+        edges.wrap = "bold" if _BOLD.search(leading) else "italic" if _ITALIC.search(leading) else ""
+    return edges
+
+
+def is_outline(text: str) -> bool:
+    """Whether the page is an outline whose headings are stars (``* Part``, ``** Claim``) and not list items."""
+    return _OUTLINE.search(text) is not None
+
+
+def find_templates(text: str) -> list[tuple[int, int, list[tuple[int, int]]]]:
+    """Quotation templates of wiki text: (start, end, spans of the arguments), their names left out."""
+    found: list[tuple[int, int, list[tuple[int, int]]]] = []
+    if "{{" not in text:
+        return found
+    for match in _TEMPLATE.finditer(text):
+        if found and match.start() < found[-1][1]:
+            continue
+        depth, place, begin = 1, match.end(), match.end()
+        arguments: list[tuple[int, int]] = []
+        limit = min(len(text), match.end() + 200_000)
+        while place < limit and depth:
+            pair = text[place : place + 2]
+            if pair in ("{{", "[["):
+                depth += 1
+                place += 2
+            elif pair in ("}}", "]]"):
+                depth -= 1
+                if not depth:
+                    arguments.append((begin, place))
+                place += 2
+            else:
+                if text[place] == "|" and depth == 1:
+                    arguments.append((begin, place))
+                    begin = place + 1
+                place += 1
+        if depth:
+            continue
+        words = [_argument(text, a, b) for a, b in arguments]
+        found.append((match.start(), place, [w for w in words if w[1] > w[0]]))
+    return found
+
+
+def _argument(text: str, start: int, end: int) -> tuple[int, int]:
+    named = _NAMED.match(text, start, end)
+    if named is not None:
+        start = named.end()
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
