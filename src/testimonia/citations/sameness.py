@@ -50,6 +50,7 @@ class Form:
     container: TitleKey
     year: str
     publisher: frozenset[str]
+    said: str  # institution and title run together: where one ends and the other begins hangs on a dot
     printed: tuple[str, str, str]  # title, publisher and place as they stand
 
     @property
@@ -96,8 +97,15 @@ def form_of(csl: Mapping[str, Any]) -> Form:
         container=title_key(str(csl.get("container-title") or "")),
         year=year_of(csl),
         publisher=publisher_words(str(csl.get("publisher") or "")),
+        said=_said(names, title),
         printed=(title, str(csl.get("publisher") or ""), str(csl.get("publisher-place") or "")),
     )
+
+
+def _said(names: Mapping[str, tuple[NameKey, ...]], title: str) -> str:
+    if not names or any(not name.literal for told in names.values() for name in told):
+        return ""
+    return "".join(w for told in names.values() for name in told for w in name.family) + title_key(title).squeezed
 
 
 def _is_misprint(one: str, other: str) -> bool:
@@ -346,6 +354,8 @@ def conflict(one: Form, other: Form) -> bool:
     Used between all records of two groups before they are joined, so that a bare ``Stalin`` does not
     bring two books of one author together that it could be the short title of.
     """
+    if one.said and one.said == other.said and one.year == other.year:
+        return False
     people = _people(one, other)
     if people == "different" and _people_conflict_matters(one, other):
         return True
@@ -376,6 +386,8 @@ def why_same(one: Form, other: Form) -> str | None:
     """The evidence that two records cite one work, in a phrase; ``None`` where it does not suffice."""
     if not one.title and not other.title:
         return _untitled(one, other)
+    if one.said and one.said == other.said and one.year == other.year:
+        return "same words and year, author and title parted otherwise"
     relation = _relation(one, other)
     if not relation:
         return None

@@ -86,6 +86,8 @@ def _keys(form: Form) -> Iterator[tuple[str, ...]]:
                 yield ("name", family, skeleton(word))
     for family in families:
         yield ("year", family, form.year)
+    if form.said:
+        yield ("said", form.said, form.year)
     if form.container and not form.title:
         yield ("in", form.container.squeezed)
         for initials in initials_of(form.container):
