@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - the patterns are word lists, which broken lines would make harder to read and to add to
 """What a part stands in: a journal, a newspaper, a book with its editors, an archive."""
 
 from __future__ import annotations
@@ -49,9 +50,7 @@ def read_archive(reading: Reading, low: int, high: int) -> bool:
         return False
     reading.archive = [("archive", (found.start(), archive_end)), ("archive_location", trim_bounds(text, archive_end, high))]
     stop = found.start()
-    date = None
-    for date in DATE.finditer(text, low, stop):
-        pass
+    date = last_date(text, low, stop)
     if date is not None:
         reading.issued = date.span()
         stop = date.start()
@@ -84,9 +83,7 @@ def read_journal(reading: Reading, low: int, end: int) -> bool:
 def read_serial(reading: Reading, low: int, end: int) -> bool | None:
     """A newspaper or magazine named by its date: ``The Times, 5 May 1937``; ``None`` where no date closes the stretch."""
     text = reading.text
-    date = None
-    for date in DATE.finditer(text, low, end):
-        pass
+    date = last_date(text, low, end)
     if date is None or text[date.end() : end].strip(" .,;)]") or len(date.group()) < 8:
         return None
     stop = date.start()

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - the patterns are word lists, which broken lines would make harder to read and to add to
 """Printed names to CSL names: who wrote, edited or translated, in whatever order the names are printed.
 
 Reads the names that open a citation (``Costello, John and Oleg Tsarev``; ``A; B; C``; ``Smith, J., and R. Jones``;
@@ -18,7 +19,7 @@ __all__ = ["Name", "NameList", "is_institution", "read_names", "read_opening", "
 _UP = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠȘŢŤȚŪŮŰŲŸŹŻŽА-ЯЁІЇЄҐΑ-Ω"
 _ROLE_WORDS = r"(?!(?:[Ee]ds?|[Tt]ran(?:s|sl|slator|slators)|[Ee]ditors?|[Cc]omps?|[Hh]rsg|[Hh]g|[ÉE]ds?|[Dd]irs?|Ibid|In)\b)"
 _W = rf"(?:[dDlLO]['’])?[{_UP}](?:[\w'’‘‐\-]+|(?![\w.'’]))"
-_I = rf"(?:[{_UP}]\.(?:[ ]?-?[{_UP}]\.)*|(?:Yu|Ya|Ye|Zh|Kh|Ch|Chr|Th|Ph|St|Wm|Geo|Chas|Jos|Ju|Ja|Ю|Jr|Fr|Ed|Alex|Aleks|Iu|Ia|Sh|Ts)\.(?:[ ]?-?[{_UP}]\.)*)"
+_I = rf"(?>[{_UP}]\.(?:[ ]?-?[{_UP}]\.){{0,5}}|(?:Yu|Ya|Ye|Zh|Kh|Ch|Chr|Th|Ph|St|Wm|Geo|Chas|Jos|Ju|Ja|Ю|Jr|Fr|Ed|Alex|Aleks|Iu|Ia|Sh|Ts)\.(?:[ ]?-?[{_UP}]\.){{0,5}})"
 _P = r"(?:von der|von den|von dem|van der|van den|van de|de la|de los|de las|de le|von|van|de|der|den|du|dos|das|da|di|del|della|dello|degli|le|la|el|al|bin|ibn|ben|ter|ten|af|av|zu|zur|zum|ap|y|e|st\.)"
 _FAM = rf"(?:{_P} )?{_W}(?:(?: {_P})? {_W}){{0,2}}"
 _FAM1 = rf"(?:{_P} )?{_W}"
@@ -410,7 +411,7 @@ def _institution(text: str, start: int, end: int) -> NameList | None:
         stop = start + bracket
         words = text[start:stop]
     role = _role_at(text, stop, end)
-    if not role and not is_institution(words):
+    if not is_institution(words) and (not role or _opens_with_given(text, role[1], end)):
         return None
     after = role[1] if role else stop
     if not any(c.isalnum() for c in text[after:end]) or (not role and text[stop : stop + 1] not in (".", " ", ",")):

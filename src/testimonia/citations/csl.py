@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - the patterns are word lists, which broken lines would make harder to read and to add to
 """A CSL-JSON item from the fields of a citation: values as printed, nothing completed.
 
 ``issued`` is the printed date in EDTF (``1999``, ``1935-08``, ``1935-08-07``), several places are joined with
@@ -89,7 +90,7 @@ _WRITTEN = {"one": "1", "two": "2", "three": "3", "four": "4"}
 def edition_value(words: str) -> str:
     """``2nd`` of ``2nd ed.``; ``rev. ed.`` stays."""
     found = _ORDINAL_EDITION.match(words)
-    return found[1] if found else words
+    return str(found[1]) if found else words
 
 
 def volume_value(words: str) -> str:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - the patterns are word lists, which broken lines would make harder to read and to add to
 """A citation cut into its fields: which printed words are author, title, place, publisher, year, page …
 
 A grammar without memory: each string is read alone. What is surest is taken first (web address, page reference,
@@ -179,9 +180,10 @@ def _behind_page(reading: Reading, locator: Locator, high: int) -> int:
     found = _NOTE_WORDS.match(text, locator.end, high)
     at = locator.end
     if found is not None and text[locator.end : found.start("note")].strip(" ,;.") == "":
-        if text[found.start("note")] == "[" or not find_years(text, *found.span("note")):
-            reading.notes.append(found.span("note"))
-            at = found.end()
+        a, b = found.span("note")
+        if text[a] == "[" or not find_years(text, a, b):
+            reading.notes.append((a, b))
+            at = b
     return at
 
 
@@ -221,7 +223,7 @@ def _read_core(reading: Reading, words: Words, low: int, high: int, locator: Loc
             reading.genre = imprint.thesis
     if reading.title is None and reading.container is None and len(reading.names) == 1 and reading.style in ("one-bare", "one-direct", "two-word"):
         # nothing but a name: "Encyclopaedia Nautica, 11th ed."; with a full date it is a newspaper
-        role, name = reading.names.pop()
+        _, name = reading.names.pop()
         if reading.issued and reading.issued[1] - reading.issued[0] > 8:
             reading.container = (name.start, name.end)
         else:
@@ -324,7 +326,7 @@ def _read_title(
         read_container(reading, emphasis[0], end, emphasis, imprint)
         return reading.title[0] < reading.title[1]
     inside = _IN.search(text, low + 1, end) if _IN_HINT.search(text, low, end) else None
-    if inside is not None and inside["in"] != "in" and (inside["in"].rstrip(":").casefold() != "en" or ":" in inside["in"]) and not text[inside.start()] == ",":
+    if inside is not None and inside["in"] != "in" and (inside["in"].rstrip(":").casefold() != "en" or ":" in inside["in"]) and text[inside.start()] != ",":
         reading.title = title_bounds(text, low, inside.start("in"))
         read_container(reading, inside.start("in"), end, None, imprint)
         return True
@@ -421,8 +423,8 @@ def _finish(reading: Reading, words: Words, short_form: str | None) -> ParsedCit
     leftover = _leftover(text, reading.start, reading.end, fields)
     lost = sum(b - a for a, b in leftover)
     confidence = 1.0 - min(0.6, lost / max(1, reading.end - reading.start))
-    if short_form is None and ("title" not in csl or not reading.names):
-        confidence *= 0.7
+    if short_form not in ("ibid", "op-cit") and ("title" not in csl or not reading.names):
+        confidence *= 0.8 if reading.page or reading.issued else 0.5
     locator = reading.page
     if words.offsets is not None:
         printed = words.printed

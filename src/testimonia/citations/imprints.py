@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - the patterns are word lists, which broken lines would make harder to read and to add to
 """Imprints: place, publisher and year, wherever in the citation they stand and however they are divided."""
 
 from __future__ import annotations
@@ -7,7 +8,7 @@ from dataclasses import dataclass
 
 from .places import find_places_before, is_city, is_region, lies_in, split_places
 
-__all__ = ["Imprint", "find_date", "find_imprint", "find_thesis", "find_years"]
+__all__ = ["DATE", "Imprint", "find_imprint", "find_thesis", "find_years", "last_date"]
 
 Bounds = tuple[int, int]
 
@@ -72,9 +73,12 @@ def find_years(text: str, start: int, end: int) -> list[re.Match[str]]:
     return years
 
 
-def find_date(text: str, start: int, end: int) -> re.Match[str] | None:
-    """The first full date or month with its year in the stretch."""
-    return DATE.search(text, start, end)
+def last_date(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The last full date, or month with its year, in the stretch."""
+    date: re.Match[str] | None = None
+    for found in DATE.finditer(text, start, end):
+        date = found
+    return date
 
 
 def _trim(text: str, start: int, end: int) -> Bounds:
@@ -405,9 +409,7 @@ def _by_year(text: str, low: int, high: int) -> Imprint | None:
     year = _end_year(text, low, high)
     if year is None or text[year.end() : high].strip(" .,;)]\"”*"):
         return None
-    date = None
-    for date in DATE.finditer(text, low, high):
-        pass
+    date = last_date(text, low, high)
     if date is not None and date.end() >= year.end() - 1:
         return None
     stop = year.start()

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - the patterns are word lists, which broken lines would make harder to read and to add to
 """Page references and volumes: where in a work the words stand, as printed.
 
 A locator's span covers the numbers alone (``163–64``), not the word before them (``pp.``).
@@ -28,8 +29,8 @@ _YEAR = r"(?:1[4-9]|20)\d\d\b(?!\s?[-–])"
 _YEAR_RANGE = r"(?:1[4-9]|20)\d\d\s?[-–]\s?(?:(?:1[4-9]|20)\d\d|\d\d)$"
 _NUMBERS = rf"{_RANGE}(?:(?:,\s?|\s?;\s?(?:pp?\.\s?)?|,?\s(?:and|&|und|et|y|u\.|и)\s)(?!{_YEAR}){_RANGE}(?![^\W\d_]))*(?:,? passim)?"
 _WORD = (
-    r"(?:[Pp]ages?|[Pp]gs?\.?|[Pp]{1,2}\s?\.|PP?\.|pp?(?=\s?\d)|[Ss]eiten?|S\.|SS\.|[Ss]s?\.|[Pp][áa]g(?:ina)?s?\.?|[Ss]tr\.|[Ss]id\.|[Bb]lz\.|[Oo]ldal"
-    r"|[Сс]тр\.|[Сс]\.|[Ff]ols?\.|[Ff]o\.|ff?\.|[Ll]l?\.|[Лл]{1,2}\.|[Ll]eaf|[Bb]l\.|[Bb]latt|[Ss]p\.|cols?\.|[Ll]oc\.|¶{1,2}|§{1,2}|paras?\.)"
+    r"(?:[Pp]ages?|[Pp]gs?\.?|pp?\s?\.|PP?\.(?=\s?\d)|pp?(?=\s?\d)|[Ss]eiten?|SS?\.(?=\s?\d)|ss?\.|[Pp][áa]g(?:ina)?s?\.?|[Ss]tr\.|[Ss]id\.|[Bb]lz\.|[Oo]ldal"
+    r"|[Сс]тр\.|[Сс]\.(?=\s?\d)|[Ff]ols?\.|[Ff]o\.|ff?\.|ll?\.|лл?\.|[Ll]eaf|[Bb]l\.|[Bb]latt|[Ss]p\.|cols?\.|[Ll]oc\.|¶{1,2}|§{1,2}|paras?\.)"
 )
 _WITH_WORD = re.compile(rf"(?<![\w.])(?:at\s)?{_WORD}\s?({_NUMBERS})")
 # numbers alone, after what can only be the end of a reference

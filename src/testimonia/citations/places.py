@@ -113,7 +113,7 @@ def split_places(text: str, start: int, end: int) -> list[Bounds]:
     >>> [line[a:b] for a, b in split_places(line, 0, len(line))]
     ['London', 'New York', 'Cambridge, Mass.']
     """
-    regions, cities = _gazetteer()
+    regions, _ = _gazetteer()
     places: list[Bounds] = []
     if _SEVERAL.search(text, start, end) is None:
         start, end = _trim(text, start, end)

@@ -1,75 +1,146 @@
-"""Citations that point at another: ``op. cit.``, ``(Name 1990: 96)``, ``(Name 96)``, ``Ibid.``"""
+
+"""The words by which citations point at one another: ``Ibid.``, *op. cit.*, ``note 5 above``, ``Name 1938, 4``."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any
 
-from .contributors import read_names, read_opening
-from .locators import find_locator
-from .readings import Reading, take_names, title_bounds
+from .keys import NAME_ROLES, fold
 
-__all__ = ["AT_PAGE", "HARVARD", "IBID", "MLA", "OP_CIT", "read_in_text", "read_op_cit"]
+__all__ = [
+    "BETWEEN_NAMES",
+    "IBID",
+    "IDEM",
+    "LETTERS",
+    "NAME_YEAR",
+    "NOTE",
+    "TRAILING_PAGE",
+    "Pointer",
+    "before_mark",
+    "is_dash",
+    "is_full",
+    "letter_of",
+    "pointer_of",
+    "without_mark",
+]
+
+Csl = Mapping[str, Any]
+
+
+class Pointer(StrEnum):
+    """How a citation points at another."""
+
+    IBID = "ibid."  # the source cited just before
+    IDEM = "idem"  # the author cited just before, with a title of its own
+    OP_CIT = "op. cit."  # the work of this author that was cited before
+    LOC_CIT = "loc. cit."  # the same, and the same page
+    NOTE = "note"  # the source of a numbered note
+    PAGE = "page"  # nothing but a page
+    SHORT = "short"  # a name, a title or both, and no imprint
+
 
 IBID = re.compile(
-    r"(?:ibid(?:em)?\b\.?|ib\.|id\.(?=[\s,;:]|$)|idem\b|loc\.?\s?cit\.?|ebd(?:a)?\b\.?|ebenda\b|ders\.|dies\.|там же|тамже|ivi\b|ibíd\b\.?|íd\.|tamtéž|tamże)",
+    r"\W*(?:see\s+|cf\.?\s+|vgl\.?\s+|voir\s+|см\.\s+)?"
+    r"(?:ibid(?:em|\.)?|ib\.|ebd\.|ebda\.?|ebenda|ib[íi]d(?:em)?|ivi\b|там\s+же|tam\s?że|tamtéž|tamže|isto\b|ugyanott|同上|id\.(?!\s*[,:]?\s*[^\W\d_]{4,}))",
     re.IGNORECASE,
 )
-OP_CIT = re.compile(r"\b(?:op\.?\s?cit\.?|loc\.?\s?cit\.?|ob\.\s?cit\.|a\.\s?a\.\s?O\.|указ\.\s?соч\.|cit\.(?=,|\s|$)|art\.\s?cit\.)", re.IGNORECASE)
-HARVARD = re.compile(
-    r"(?P<names>[^\d,;:()\[\]]{2,80}?(?:, [^\d,;:()\[\]]{2,40}?){0,3}),?\s\(?(?P<year>(?:1[4-9]|20)\d\d)[a-z]?\)?"
-    r"(?:\s?[:,]\s?(?:pp?\.?\s?)?(?P<page>\d{1,4}[a-z]?(?:\s?[-–]\s?\d{1,4})?(?:,\s\d{1,4}(?:[-–]\d{1,4})?)*))?\.?$"
+IDEM = re.compile(
+    r"\W*(?:(?:idem|eadem|iidem|id\.|ead\.|ders\.|dies\.|derselbe|dieselbe|dens\.|он\s+же|она\s+же|tenże|taż)(?=[\s,.:;]|$)"
+    r"|[—–―_]{2,}|-{3,}|—(?=[,.]))\W*",
+    re.IGNORECASE,
 )
-MLA = re.compile(r"(?P<names>[^\W\d_][^\d,;:()\[\].]{2,40})(?P<year>)\s(?P<page>\d{1,4}(?:[-–]\d{1,4})?)$")
-AT_PAGE = re.compile(r"[\s,.]*(?:at\s)?(\d{1,4}(?:[-–]\d{1,4})?)\W*$")
-_BARE_NAMES = re.compile(r"[^\W\d_][\w'’-]+(?:(?:, [^\W\d_][\w'’-]+)*,? (?:and|&) [^\W\d_][\w'’-]+)?(?: et al\.?)?$")
+_OP_CIT = re.compile(
+    r"(?<!\w)(?:op\.?\s*cit\b|opere\s+cit|opus\s+cit|ouv(?:r\.|rage)\s+cité|ob(?:\.|ra)\s+cit|a\.?\s?a\.?\s?O\b|указ\.?\s*соч"
+    r"|цит\.?\s*соч|dz\.\s*cyt|c\.\s*d\.(?=\s*,?\s*s)|art\.\s*cit|supra(?!\s+n)|work\s+cited|previously\s+cited|cited\s+above|ibid\b)",
+    re.IGNORECASE,
+)
+_LOC_CIT = re.compile(r"(?<!\w)(?:loc\.?\s*cit\b|l\.\s?c\.)", re.IGNORECASE)
+NOTE = re.compile(
+    r"(?<!\w)(?:(?:supra|above|see|cf\.?|siehe|wie|voir|см\.)\s*,?\s*)?(?:foot|end)?(?:notes?|nn?\.|fn\.?|anm\.|прим\.|přip\.)\s*(\d{1,4})(?!\d)",
+    re.IGNORECASE,
+)
+_POINTS_BACK = re.compile(r"(?<!\w)(?:supra|above|see|cf|siehe|oben|wie|voir|см|as\s+in|op|cit)(?!\w)", re.IGNORECASE)
+# A page that closes a citation without a label; four digits would be a year.
+TRAILING_PAGE = re.compile(r"[\s,.:;(]+(?:at\s+)?(\d{1,3}(?:\s?[-–]\s?\d{1,3})?)\)?[.\s]*$")
+LETTERS = re.compile(r"[^\W\d_]")
+# "Name and Name 1938, 4", "(Name, 1938: 4)": nothing but names, a year and perhaps a page.
+NAME_YEAR = re.compile(
+    r"\W*(?P<names>[^\W\d_][^\d()\[\]:;]{1,90}?),?\s*[(\[]?(?P<year>(?:1[4-9]|20)\d\d)[a-h]?[)\]]?"
+    r"(?:\s*[,:]\s*(?:pp?\.|S\.|с\.)?\s*(?P<page>\d[\d\s,–-]*|[ivxlc]+(?:\s?[-–]\s?[ivxlc]+)?))?[).\s]*"
+)
+BETWEEN_NAMES = re.compile(r",?\s+(?:and|und|et|y|и|i|e)\s+|\s*&\s*|,\s+")
+_YEAR_LETTER = re.compile(r"(?<!\d)((?:1[4-9]|20)\d\d)([a-h])(?![^\W_])")
+_IMPRINT = ("issued", "publisher", "publisher-place", "container-title")
 
 
-def read_op_cit(reading: Reading, low: int, op: re.Match[str], high: int) -> None:
-    text = reading.text
-    stop = op.start()
-    while stop > low and text[stop - 1] in " ,;.:":
-        stop -= 1
-    if stop > low:
-        opening = read_opening(text, low, op.end())
-        if opening is not None and opening.end <= stop:
-            take_names(reading, opening.names, opening.roles)
-            rest = title_bounds(text, opening.end, stop)
-            if rest[0] < rest[1]:
-                reading.title = rest
-        else:
-            take_names(reading, read_names(text, low, stop), ("author",))
-    locator = find_locator(text, op.end(), high)
-    if locator is not None:
-        reading.page = (locator.first, locator.last)
-    else:
-        found = re.compile(r"[\s,.:]*(\d{1,4}(?:[-–]\d{1,4})?)\W*$").match(text, op.end(), high)
-        if found:
-            reading.page = found.span(1)
+def is_full(csl: Csl) -> bool:
+    """Whether an item says enough to stand for itself: a title, and an imprint beside it."""
+    return bool(csl.get("title")) and any(csl.get(k) for k in _IMPRINT)
 
 
-def read_in_text(reading: Reading, found: re.Match[str]) -> bool:
-    """``(Conquest 1990: 96)``; a title before a year is none."""
-    text = reading.text
-    a, b = found.span("names")
-    words = text[a:b].rstrip(", ")
-    if len(words.split()) > 6 or not words[:1].isupper() or "." in words.replace("et al.", ""):
+def pointer_of(text: str, csl: Csl) -> Pointer | None:
+    """How a citation points at another; ``None`` where it is full.
+
+    >>> pointer_of("Ibid., p. 4", {"page": "4"}).value
+    'ibid.'
+    """
+    named = any(csl.get(role) for role in NAME_ROLES)
+    if IBID.match(text):
+        return Pointer.IBID
+    if IDEM.match(text):
+        own_title = csl.get("title") and not IDEM.fullmatch(str(csl["title"]) + ".")
+        return Pointer.IDEM if own_title else Pointer.IBID
+    if named and csl.get("publisher") and is_full(csl):
+        return None
+    if _LOC_CIT.search(text):
+        return Pointer.LOC_CIT
+    note = NOTE.search(text)
+    if note and not csl.get("issued") and (_POINTS_BACK.search(text) or not csl.get("title")):
+        return Pointer.NOTE
+    if _OP_CIT.search(text) and not csl.get("publisher"):
+        return Pointer.OP_CIT
+    if is_full(csl) and not _is_name_and_year(text, csl):
+        return None
+    if named or csl.get("title") or csl.get("issued"):
+        return Pointer.SHORT
+    return Pointer.PAGE
+
+
+def _is_name_and_year(text: str, csl: Csl) -> bool:
+    """Whether a citation is names and a year, even if some of the words were taken for a title."""
+    if any(csl.get(k) for k in ("publisher", "publisher-place", "container-title")):
         return False
-    if not found["page"] and (len(words.split()) > 1 and " and " not in words and " & " not in words and "et al" not in words):
-        return False
-    if found.re is MLA:
-        if _BARE_NAMES.match(words) is None:
-            return False
-        take_names(reading, read_names(text, a, b), ("author",))
-        reading.page = found.span("page")
-        return True
-    opening = read_opening(text, a, found.end())
-    if opening is None or text[opening.end : found.start("year")].strip(" ,("):
-        return False
-    if opening.style not in ("bare", "one-bare") and not (opening.style == "one-inverted" and False):
-        return False
-    take_names(reading, opening.names, opening.roles)
-    if found["year"]:
-        reading.issued = found.span("year")
-    if found["page"]:
-        reading.page = found.span("page")
-    return True
+    match = NAME_YEAR.fullmatch(text)
+    # "Marlow, Ada. The Salt Road, 1938" is names, a title and a year.
+    return match is not None and (not csl.get("author") or len(match["names"].split()) <= 3)
+
+
+def before_mark(text: str) -> str:
+    """What stands before "op. cit."."""
+    mark = _OP_CIT.search(text) or _LOC_CIT.search(text)
+    return text[: mark.start()] if mark else text
+
+
+def without_mark(csl: Csl) -> Csl:
+    """The item without words such as "op. cit." that were taken for a title."""
+    title = str(csl.get("title") or "")
+    if not title or not (_OP_CIT.search(title) or _LOC_CIT.search(title) or NOTE.search(title)):
+        return csl
+    rest = NOTE.sub(" ", _LOC_CIT.sub(" ", _OP_CIT.sub(" ", title))).strip(" ,.;:()[]")
+    plain = {k: v for k, v in csl.items() if k != "title"}
+    if len(rest) > 2 and LETTERS.search(rest):
+        plain["title"] = rest
+    return plain
+
+
+def is_dash(names: Any) -> bool:
+    shown = " ".join(str(v) for name in names or () for v in name.values())
+    return not LETTERS.search(shown) or bool(IDEM.fullmatch(fold(shown) + "."))
+
+
+def letter_of(text: str) -> str:
+    found = _YEAR_LETTER.search(text)
+    return found.group(2) if found else ""

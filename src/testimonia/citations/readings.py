@@ -42,11 +42,13 @@ class Reading:
 
 
 def take_names(reading: Reading, names: tuple[Name, ...], roles: tuple[str, ...]) -> None:
+    """Enter names under each of their roles."""
     for role in roles:
         reading.names.extend((role, name) for name in names)
 
 
 def trim_bounds(text: str, start: int, end: int) -> Bounds:
+    """The stretch without the marks that part fields."""
     while start < end and text[start] in " ,.;:–—-)":
         start += 1
     while end > start and text[end - 1] in " ,;:([":
@@ -95,6 +97,7 @@ def title_bounds(text: str, start: int, end: int) -> Bounds:
 
 
 def inside_quotes(text: str, quote: Bounds) -> Bounds:
+    """What stands between the marks, without punctuation that closes it; a question mark stays."""
     start, end = quote[0] + 1, quote[1] - 1
     while start < end and text[start] == " ":
         start += 1
@@ -104,5 +107,6 @@ def inside_quotes(text: str, quote: Bounds) -> Bounds:
 
 
 def last_year(text: str, start: int, end: int) -> Bounds | None:
+    """The last year of the stretch that can be one of publication."""
     years = find_years(text, start, end)
     return years[-1].span("year") if years else None

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - the patterns are word lists, which broken lines would make harder to read and to add to
 """What stands behind a title: editors and translators, volume, edition, number of volumes."""
 
 from __future__ import annotations

@@ -1,0 +1,188 @@
+"""Citation strings of invented works, in the styles and languages people copy them in."""
+
+from __future__ import annotations
+
+import json
+import time
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from testimonia.citations.fields import parse_citation
+
+
+def flat(csl: dict[str, Any]) -> dict[str, str]:
+    """A CSL item on one level: names as ``Family, Given`` joined by `` | ``; the type left out."""
+    out = {}
+    for key, value in csl.items():
+        if key == "type":
+            continue
+        if isinstance(value, list):
+            out[key] = " | ".join(
+                n.get("literal") or ", ".join(v for v in (n["family"], n.get("given"), n.get("suffix")) if v)
+                for n in value
+            )
+        else:
+            out[key] = value
+    return out
+
+
+def row(line: str) -> tuple[str, dict[str, str]]:
+    """``string => key=value; key=value`` with ``au``, ``ed``, ``tr``, ``ti``, ``in``, ``pl``, ``pu``, ``y``, ``p`` for short."""
+    string, _, fields = line.partition(" => ")
+    names = {
+        "au": "author", "ed": "editor", "tr": "translator", "ti": "title", "in": "container-title", "pl": "publisher-place",
+        "pu": "publisher", "y": "issued", "p": "page", "v": "volume", "n": "issue", "e": "edition", "g": "genre",
+        "o": "original-date", "u": "URL", "a": "accessed", "ar": "archive", "al": "archive_location", "no": "note", "d": "DOI",
+    }  # fmt: skip
+    return string, {names[k]: v for k, _, v in (f.partition("=") for f in fields.strip().split(" ;; "))}
+
+
+ROWS = (__file__.replace("test_fields.py", "strings.txt"),)
+
+
+def strings() -> list[tuple[str, dict[str, str]]]:
+    with open(ROWS[0], encoding="utf-8") as lines:
+        return [row(line.rstrip("\n")) for line in lines if " => " in line and not line.startswith("#")]
+
+
+@pytest.mark.parametrize(("string", "expected"), strings(), ids=lambda v: v[:60] if isinstance(v, str) else "")
+def test_a_printed_citation_yields_its_fields(string: str, expected: dict[str, str]) -> None:
+    assert flat(parse_citation(string).csl) == expected
+
+
+def test_the_table_is_large_enough_to_mean_something() -> None:
+    assert len(strings()) >= 120
+
+
+@pytest.mark.parametrize(
+    ("string", "kind"),
+    [
+        ("Hartley, Ann. The Wreck. Leeds: Northgate, 1931, p. 4", "book"),
+        ("Hartley, Ann. “The Wreck.” Marine Review 12, no. 3 (1931): 4-9.", "article-journal"),
+        ("Hartley, Ann. “The Wreck.” The Courier, 4 May 1931.", "article-magazine"),
+        ("Hartley, Ann. “The Wreck.” In Harbours, edited by Paul Lowe, 3–9. Leeds: Northgate, 1931.", "chapter"),
+        ("Hartley, Ann. “The Wreck.” PhD diss., University of Leeds, 1931.", "thesis"),
+        ("Hartley, Ann. The Wreck. https://example.org/wreck (accessed 3 May 2020).", "webpage"),
+        ("PRO, ADM 1/4021, f. 4", "manuscript"),
+    ],
+)
+def test_the_kind_of_source_is_told_by_what_is_printed(string: str, kind: str) -> None:
+    assert parse_citation(string).csl["type"] == kind
+
+
+@pytest.mark.parametrize(
+    ("string", "form"),
+    [
+        ("Ibid., p. 44.", "ibid"),
+        ("ibid.", "ibid"),
+        ("Ibidem, pp. 4-5", "ibid"),
+        ("Id., at 44", "ibid"),
+        ("Ebd., S. 12", "ibid"),
+        ("Там же. С. 12", "ibid"),
+        ("Hartley, op. cit., p. 44", "op-cit"),
+        ("Hartley, Wreck, loc. cit.", "op-cit"),
+        ("Hartley, a. a. O., S. 12", "op-cit"),
+        ("Hartley, The Wreck, p. 44.", "short"),
+        ("Hartley and Lowe, The Wreck, pp. 44–45.", "short"),
+        ("(Hartley 1931: 44)", "short"),
+        ("(Hartley 44)", "short"),
+        ("The Wreck, p. 44", "short"),
+        ("Hartley, Ann. The Wreck. Leeds: Northgate, 1931, p. 4", None),
+        ("Ann Hartley, The Wreck (Leeds, 1931), p. 4", None),
+    ],
+)
+def test_a_string_that_points_at_another_says_so(string: str, form: str | None) -> None:
+    assert parse_citation(string).short_form == form
+
+
+def test_an_ibid_says_nothing_but_its_page() -> None:
+    assert parse_citation("Ibid., pp. 116-117.").csl == {"type": "book", "page": "116-117"}
+
+
+def test_the_locator_is_the_numbers_without_the_word_before_them() -> None:
+    string = "— Ann Hartley, *The Wreck* (Leeds: Northgate, 1931), pp. 163–64."
+    found = parse_citation(string)
+    assert found.locator is not None
+    assert string[slice(*found.locator)] == "163–64"
+
+
+def test_fields_lead_back_to_the_printed_words_through_emphasis() -> None:
+    string = "— Ann Hartley, *The Wreck* (Leeds and Hull: Northgate, 1931), p. 4."
+    cut = {(name, string[a:b]) for name, a, b in parse_citation(string).fields}
+    assert cut == {
+        ("author", "Ann Hartley"), ("title", "The Wreck"), ("publisher-place", "Leeds"), ("publisher-place", "Hull"),
+        ("publisher", "Northgate"), ("issued", "1931"), ("page", "4"),
+    }  # fmt: skip
+
+
+def test_words_that_no_field_took_are_reported() -> None:
+    string = "Hartley, Ann. The Wreck. Leeds: Northgate, 1931, p. 44last night of the ferry was quite different."
+    found = parse_citation(string)
+    assert [string[a:b] for a, b in found.leftover] == ["last night of the ferry was quite different"]
+
+
+def test_a_clear_citation_is_surer_than_a_vague_one() -> None:
+    clear = parse_citation("Hartley, Ann. The Wreck. Leeds: Northgate, 1931, p. 4")
+    assert clear.confidence > parse_citation("from some old notes about the harbour, lost").confidence
+
+
+def test_a_title_in_capitals_is_given_in_title_case() -> None:
+    assert (
+        parse_citation("Hartley, Ann. THE WRECK OF THE ADELAIDE. Leeds, 1931").csl["title"]
+        == "The Wreck of the Adelaide"
+    )
+
+
+@given(st.text(max_size=300))
+@settings(max_examples=500, deadline=None)
+def test_no_text_makes_it_raise_and_spans_lie_inside(text: str) -> None:
+    found = parse_citation(text)
+    json.dumps(found.csl)
+    for _, start, end in found.fields:
+        assert 0 <= start < end <= len(text)
+    for start, end in found.leftover:
+        assert 0 <= start < end <= len(text)
+    assert 0 <= found.confidence <= 1
+
+
+PIECES = st.sampled_from(
+    ["Hartley", "Ann", "A.", "J. R.", ", ", ". ", ": ", "; ", " and ", " & ", "(", ")", "[", "]", "“", "”", '"', "'", "*", "_", "The", "Wreck", "of",
+     "London", "New York", "N. Y.", "Mass.", "Press", "1931", "c1931", "1929-1941", "p. ", "pp. ", "4", "44–45", "xii", "vol. ", "2nd ed.", "ed. ",
+     "trans. ", "edited by ", "in ", "In ", "Ibid.", "op. cit.", "et al.", "https://a.org/b", " ", "—", "\n", "Hrsg.", "S. ", "с. ", "М.", "Committee"]
+)  # fmt: skip
+
+
+@given(st.lists(PIECES, max_size=40).map("".join))
+@settings(max_examples=1500, deadline=None)
+def test_scraps_of_citations_never_raise_and_single_fields_are_the_printed_words(text: str) -> None:
+    found = parse_citation(text)
+    for name, start, end in found.fields:
+        assert 0 <= start < end <= len(text)
+        if name in ("page", "publisher-place") and not any(mark in text for mark in "*_\n<'") and "  " not in text:
+            assert text[start:end] in found.csl[name]
+
+
+@given(st.lists(PIECES, max_size=30).map("".join))
+@settings(max_examples=200, deadline=None)
+def test_two_readings_agree(text: str) -> None:
+    assert parse_citation(text) == parse_citation(text)
+
+
+@pytest.mark.parametrize(
+    "scrap",
+    ["A", "A. ", "Ab ", "Ab, ", "Ab, A., ", "Ab Cd, ", "1", "1, ", "12-", "(", "((", ")", "p. 1, ", ", ", ". ", ": ", "A: ", "London, ", "London and ", "“", "'", "*a*", "_", "van ", "A & ", "ed. ", "in ", "1999 ", "c1999, ", "vol. 1 ", " ", "\n", "é", "IV ", "http://a ", "[", "A.B."],
+)  # fmt: skip
+def test_long_runs_of_one_scrap_take_no_long_time(scrap: str) -> None:
+    began = time.perf_counter()
+    parse_citation(scrap * 3000)
+    assert time.perf_counter() - began < 0.5
+
+
+def test_a_string_of_five_megabytes_is_not_read_to_its_end() -> None:
+    began = time.perf_counter()
+    found = parse_citation("Hartley, Ann. The Wreck. Leeds: Northgate, 1931, p. 4 " + "and so on, " * 480_000)
+    assert time.perf_counter() - began < 0.5
+    assert found.csl["author"] == [{"family": "Hartley", "given": "Ann"}]
