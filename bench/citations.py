@@ -85,7 +85,28 @@ def words_of(field: str, text: str, score: ModuleType) -> Counter[str]:
         return Counter(re.findall(r"\b(?:1[4-9]|20)\d\d", folded)[:1])
     words = folded.split()
     if field == "author":
-        words = [w for w in words if w not in ("and", "et", "al", "und", "y", "a", "in", "ed", "eds", "hrsg", "dir", "trans", "by", "edited", "translated")]
+        words = [
+            w
+            for w in words
+            if w
+            not in (
+                "and",
+                "et",
+                "al",
+                "und",
+                "y",
+                "a",
+                "in",
+                "ed",
+                "eds",
+                "hrsg",
+                "dir",
+                "trans",
+                "by",
+                "edited",
+                "translated",
+            )
+        ]
     if field == "pages":
         words = re.findall(r"\d+", folded)
     return Counter(words)
@@ -124,7 +145,9 @@ def measure_anystyle(file: str, score: ModuleType) -> None:
             counts[5] += bool(wanted)
         if MISSES:
             print("  ", string, "\n      ", json.dumps(csl, ensure_ascii=False))
-    print(f"{file:10} strings {len(strings):4}  words F1   " + "  ".join(f"{f} {f1(*c[:3]):.3f}" for f, c in per.items()))
+    print(
+        f"{file:10} strings {len(strings):4}  words F1   " + "  ".join(f"{f} {f1(*c[:3]):.3f}" for f, c in per.items())
+    )
     print(f"{'':10}               exact F1   " + "  ".join(f"{f} {f1(*c[3:]):.3f}" for f, c in per.items()))
 
 
@@ -136,7 +159,8 @@ def measure_time(strings: list[str]) -> None:
         for string in strings:
             parse_citation(string)
         times.append((time.perf_counter() - began) / len(strings))
-    print(f"microseconds a string, {len(strings)} strings, best and median of 5: {min(times) * 1e6:.1f}  {sorted(times)[2] * 1e6:.1f}")
+    best, median = min(times) * 1e6, sorted(times)[2] * 1e6
+    print(f"microseconds a string, {len(strings)} strings, best and median of 5: {best:.1f}  {median:.1f}")
 
 
 def main() -> int:

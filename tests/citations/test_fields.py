@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - tables of scraps
 """Citation strings of invented works, in the styles and languages people copy them in."""
 
 from __future__ import annotations

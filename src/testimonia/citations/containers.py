@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from .contributors import read_opening
-from .imprints import DATE, Imprint, find_thesis
+from .imprints import DATE, Imprint, find_thesis, last_date
 from .readings import Reading, last_year, take_names, title_bounds, trim_bounds
 from .tails import read_tail
 

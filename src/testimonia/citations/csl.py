@@ -39,7 +39,7 @@ def edtf(words: str) -> str:
     """
     if len(words) == 4 and words.isdigit():
         return words
-    tokens = _WORD.findall(words.casefold())
+    tokens: list[str] = _WORD.findall(words.casefold())
     years = [t for t in tokens if len(t) == 4 and t.isdigit()]
     if not years:
         return words

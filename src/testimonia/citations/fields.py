@@ -20,8 +20,8 @@ from .csl import edition_value, edtf, title_value, volume_value
 from .imprints import DATE, Imprint, find_imprint, find_years
 from .locators import Locator, find_locator, find_volume
 from .marks import Words, read_words
-from .pointers import AT_PAGE, HARVARD, IBID, MLA, OP_CIT, read_in_text, read_op_cit
 from .readings import Reading, inside_quotes, quote_at, take_names, title_bounds, trim_bounds
+from .shorthand import AT_PAGE, HARVARD, IBID, MLA, OP_CIT, read_in_text, read_op_cit
 from .tails import read_tail
 
 __all__ = ["ParsedCitation", "parse_citation"]

@@ -1,4 +1,3 @@
-
 """The words by which citations point at one another: ``Ibid.``, *op. cit.*, ``note 5 above``, ``Name 1938, 4``."""
 
 from __future__ import annotations
@@ -137,10 +136,12 @@ def without_mark(csl: Csl) -> Csl:
 
 
 def is_dash(names: Any) -> bool:
+    """Whether what stands in an author's place is a dash or "Idem"."""
     shown = " ".join(str(v) for name in names or () for v in name.values())
     return not LETTERS.search(shown) or bool(IDEM.fullmatch(fold(shown) + "."))
 
 
 def letter_of(text: str) -> str:
+    """The letter after the year in ``1938a``, empty where there is none."""
     found = _YEAR_LETTER.search(text)
     return found.group(2) if found else ""

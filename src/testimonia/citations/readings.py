@@ -17,7 +17,28 @@ _QUOTE_OPEN = {'"': '"', "“": "”", "«": "»", "„": "“”", "‘": "’"
 class Reading:
     """One citation while it is read: its words and the fields found so far."""
 
-    __slots__ = ("archive", "container", "edition", "end", "fields", "genre", "issue", "issued", "names", "notes", "original", "page", "places", "publishers", "start", "style", "text", "title", "url", "volume")
+    __slots__ = (
+        "archive",
+        "container",
+        "edition",
+        "end",
+        "fields",
+        "genre",
+        "issue",
+        "issued",
+        "names",
+        "notes",
+        "original",
+        "page",
+        "places",
+        "publishers",
+        "start",
+        "style",
+        "text",
+        "title",
+        "url",
+        "volume",
+    )
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text = text
@@ -84,14 +105,16 @@ def title_bounds(text: str, start: int, end: int) -> Bounds:
     while start < end and text[start] in " ,.;:–—":
         start += 1
     while end > start and text[end - 1] in " ,;:.([{–—-/":
-        if text[end - 1] == "." and (text[end - 3 : end] == "..." or re.search(r"\b[A-ZА-Я]\.[A-ZА-Я]\.$", text[start:end])):
+        if text[end - 1] == "." and (
+            text[end - 3 : end] == "..." or re.search(r"\b[A-ZА-Я]\.[A-ZА-Я]\.$", text[start:end])
+        ):
             break
         end -= 1
     # quotes around the whole title
     quote = quote_at(text, start, end)
     if quote is not None and quote[1] == end:
         return inside_quotes(text, quote)
-    if end - start > 2 and text[end - 1] in "\"”»" and text[end - 2] in ".,":
+    if end - start > 2 and text[end - 1] in '"”»' and text[end - 2] in ".,":
         return start, end
     return start, end
 

@@ -1,0 +1,77 @@
+# ruff: noqa: E501 - the patterns are word lists, which broken lines would make harder to read and to add to
+"""Citations that point at another: ``op. cit.``, ``(Name 1990: 96)``, ``(Name 96)``, ``Ibid.``"""
+
+from __future__ import annotations
+
+import re
+
+from .contributors import read_names, read_opening
+from .locators import find_locator
+from .readings import Reading, take_names, title_bounds
+
+__all__ = ["AT_PAGE", "HARVARD", "IBID", "MLA", "OP_CIT", "read_in_text", "read_op_cit"]
+
+IBID = re.compile(
+    r"(?:ibid(?:em)?\b\.?|ib\.|id\.(?=[\s,;:]|$)|idem\b|loc\.?\s?cit\.?|ebd(?:a)?\b\.?|ebenda\b|ders\.|dies\.|там же|тамже|ivi\b|ibíd\b\.?|íd\.|tamtéž|tamże)",
+    re.IGNORECASE,
+)
+OP_CIT = re.compile(r"\b(?:op\.?\s?cit\.?|loc\.?\s?cit\.?|ob\.\s?cit\.|a\.\s?a\.\s?O\.|указ\.\s?соч\.|cit\.(?=,|\s|$)|art\.\s?cit\.)", re.IGNORECASE)
+HARVARD = re.compile(
+    r"(?P<names>[^\d,;:()\[\]]{2,80}?(?:, [^\d,;:()\[\]]{2,40}?){0,3}),?\s\(?(?P<year>(?:1[4-9]|20)\d\d)[a-z]?\)?"
+    r"(?:\s?[:,]\s?(?:pp?\.?\s?)?(?P<page>\d{1,4}[a-z]?(?:\s?[-–]\s?\d{1,4})?(?:,\s\d{1,4}(?:[-–]\d{1,4})?)*))?\.?$"
+)
+MLA = re.compile(r"(?P<names>[^\W\d_][^\d,;:()\[\].]{2,40})(?P<year>)\s(?P<page>\d{1,4}(?:[-–]\d{1,4})?)$")
+AT_PAGE = re.compile(r"[\s,.]*(?:at\s)?(\d{1,4}(?:[-–]\d{1,4})?)\W*$")
+_BARE_NAMES = re.compile(r"[^\W\d_][\w'’-]+(?:(?:, [^\W\d_][\w'’-]+)*,? (?:and|&) [^\W\d_][\w'’-]+)?(?: et al\.?)?$")
+
+
+def read_op_cit(reading: Reading, low: int, op: re.Match[str], high: int) -> None:
+    """Names, a title where one is given, and the page of ``Name, op. cit., p. 44``."""
+    text = reading.text
+    stop = op.start()
+    while stop > low and text[stop - 1] in " ,;.:":
+        stop -= 1
+    if stop > low:
+        opening = read_opening(text, low, op.end())
+        if opening is not None and opening.end <= stop:
+            take_names(reading, opening.names, opening.roles)
+            rest = title_bounds(text, opening.end, stop)
+            if rest[0] < rest[1]:
+                reading.title = rest
+        else:
+            take_names(reading, read_names(text, low, stop), ("author",))
+    locator = find_locator(text, op.end(), high)
+    if locator is not None:
+        reading.page = (locator.first, locator.last)
+    else:
+        found = re.compile(r"[\s,.:]*(\d{1,4}(?:[-–]\d{1,4})?)\W*$").match(text, op.end(), high)
+        if found:
+            reading.page = found.span(1)
+
+
+def read_in_text(reading: Reading, found: re.Match[str]) -> bool:
+    """``(Conquest 1990: 96)``; a title before a year is none."""
+    text = reading.text
+    a, b = found.span("names")
+    words = text[a:b].rstrip(", ")
+    if len(words.split()) > 6 or not words[:1].isupper() or "." in words.replace("et al.", ""):
+        return False
+    if not found["page"] and (len(words.split()) > 1 and " and " not in words and " & " not in words and "et al" not in words):
+        return False
+    if found.re is MLA:
+        if _BARE_NAMES.match(words) is None:
+            return False
+        take_names(reading, read_names(text, a, b), ("author",))
+        reading.page = found.span("page")
+        return True
+    opening = read_opening(text, a, found.end())
+    if opening is None or text[opening.end : found.start("year")].strip(" ,("):
+        return False
+    if opening.style not in ("bare", "one-bare"):
+        return False
+    take_names(reading, opening.names, opening.roles)
+    if found["year"]:
+        reading.issued = found.span("year")
+    if found["page"]:
+        reading.page = found.span("page")
+    return True
