@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from testimonia.citations import CitationStage, parse_citation
-from testimonia.citations.resolve import CitationForm, Pointer, pointer_of, resolve_citations
+from testimonia.citations.pointers import Pointer, pointer_of
+from testimonia.citations.resolve import CitationForm, resolve_citations
 from testimonia.model import (
     Citation,
     Claim,

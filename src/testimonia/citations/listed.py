@@ -9,7 +9,7 @@ from typing import Any
 from ..model import PassageKind, Sourcebook
 from .fields import parse_citation
 from .keys import fold
-from .resolve import is_full
+from .pointers import is_full
 
 __all__ = ["find_listed"]
 

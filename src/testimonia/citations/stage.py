@@ -11,7 +11,8 @@ from ..model import Citation, CitedField, Excerpt, Passage, PassageKind, Reason,
 from .fields import ParsedCitation, parse_citation
 from .headings import Headings
 from .listed import find_listed
-from .resolve import CitationForm, Pointer, Resolution, pointer_of, resolve_citations
+from .pointers import Pointer, pointer_of
+from .resolve import CitationForm, Resolution, resolve_citations
 from .works import CitedForm, gather_works
 
 __all__ = ["CitationStage"]
