@@ -319,7 +319,7 @@ def _is_inverted(words: str, after: str) -> bool:
     """Whether ``Ulam, Adam`` is a family name and a given name; of ``Ulam, Stalin`` before a colon it is not."""
     comma = words.index(",")
     given = words[comma + 1 :].strip()
-    if _seems_title(given):
+    if _seems_title(given) or ("." in given and given.rsplit(" ", 1)[-1].casefold() in _NOT_GIVEN):
         return False
     if " " not in words[:comma] and after[:1] != ":":
         return True
@@ -343,8 +343,6 @@ def read_opening(text: str, start: int, end: int) -> NameList | None:
         if found is None:
             continue
         stop = found.end()
-        if style == "initials" or style == "inverted":
-            pass
         role = _role_at(text, stop, end)
         after = role[1] if role else stop
         rest = text[after:end].strip(" .,;:()[]\"“”«»'*")
@@ -362,6 +360,9 @@ def read_opening(text: str, start: int, end: int) -> NameList | None:
             continue
         if style == "one-direct" and role is None and is_institution(words):
             return NameList((Name(start, stop, {"literal": words}),), ("author",), after, "institution")
+        if style == "one-bare" and text[stop] == ":" and _seems_title(rest):
+            # "Harbours: A Life" names nobody
+            continue
         if style == "one-inverted" and not _is_inverted(words, text[stop : stop + 2].strip()):
             continue
         return NameList(_names_of(text, start, stop, style), role[0] if role else ("author",), after, style)

@@ -49,6 +49,7 @@ _CONNECTING = frozenset(
 _USUAL_GAPS = frozenset((", p. ", ", pp. ", "), p. ", "), pp. ", ". p. ", ", page ", ", c", " and ", ", and ", " & ", ", ed. ", ", trans. ", ", vol. "))
 # a year that only a page follows, or a page alone after a word
 _YEAR_OR_END = re.compile(r"(?:(?:1[4-9]|20)\d\d[a-z]?\)?\.?(?:\s?[,:]\s?[p\d].{0,30})?|[^\W\d_.,]\s\d{1,4}(?:[-–]\d{1,4})?)$")
+SHORTEST_VOLUME = 4  # characters of "t. 2"
 LONGEST_IN_TEXT = 90  # characters of "(Name, Name and Name 1990: 96–99)": three long names, a year and pages
 _VOLUME_AND_PAGE = re.compile(r"([ivx]{1,6}),\s(\d.*)$")
 _FIRST_YEAR = re.compile(r"(?:1[4-9]|20)\d\d")
@@ -221,6 +222,10 @@ def _read_core(reading: Reading, words: Words, low: int, high: int, locator: Loc
             reading.original = imprint.original
         if imprint.thesis:
             reading.genre = imprint.thesis
+        if reading.volume is None and high - imprint.end > SHORTEST_VOLUME:
+            volume = find_volume(text, imprint.end, high)
+            if volume is not None:
+                reading.volume = (volume[2], volume[3])
     if reading.title is None and reading.container is None and len(reading.names) == 1 and reading.style in ("one-bare", "one-direct", "two-word"):
         # nothing but a name: "Encyclopaedia Nautica, 11th ed."; with a full date it is a newspaper
         _, name = reading.names.pop()
