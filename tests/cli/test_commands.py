@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import testimonia
-from testimonia.model import Sourcebook
+from testimonia.model import Excerpt, Sourcebook, Span
 
 from .conftest import PAGE, Run
 
@@ -31,7 +31,7 @@ def test_build_says_what_a_person_wants_to_know(page: Path, run: Run) -> None:
     assert (done.code, done.err) == (0, "")
     for count, what in ((len(book.claims), "claims"), (len(book.excerpts), "excerpts"), (len(book.works), "works")):
         assert f"{count:,}  {what}" in done.out
-    for heading in ("Most cited", "Findings", "Layout", "Not placed"):
+    for heading in ("Most cited", "Findings", "Layout"):
         assert f"\n{heading}\n" in done.out
     assert "\x1b" not in done.out
     with testimonia.open_store("b.db") as store:
@@ -214,3 +214,12 @@ def test_a_terminal_gets_a_bar_while_it_waits(page: Path) -> None:
     printed = on_a_terminal("build", page)
     assert "layout" in printed
     assert "━" in printed
+
+
+def test_what_could_not_be_placed_is_told(
+    book: Sourcebook, page: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book.add([Excerpt("x9", Span(0, 3), "The", None, None)])
+    monkeypatch.setattr("testimonia.front.read", lambda *_, **__: book)
+    lines = run("build", page).out.split("\nNot placed\n")[1].splitlines()
+    assert lines == ["     1  excerpt without citation", "     1  excerpt without claim"]

@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+from importlib.metadata import EntryPoint
 from pathlib import Path
 
 import pytest
@@ -149,3 +150,23 @@ def test_a_terminal_that_lacks_letters_still_gets_an_answer(encoding: str, base:
     )
     assert (done.returncode, done.stderr) == (0, b"")
     assert b"1 hit." in done.stdout
+
+
+def test_a_stranger_s_command_is_found_and_a_broken_one_spoils_no_other(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entries = [
+        EntryPoint("works-too", "testimonia.cli.works:works", "testimonia.commands"),
+        EntryPoint("broken", "no_such_module:command", "testimonia.commands"),
+        EntryPoint("odd", "os:sep", "testimonia.commands"),
+    ]
+    monkeypatch.setattr("importlib.metadata.entry_points", lambda **_: entries)
+    listed = run("--help")
+    assert listed.code == 0
+    assert "works-too" in listed.out
+    assert run("works-too", "--help").code == 0
+    for name in ("broken", "odd"):
+        done = run(name)
+        assert done.code == 1
+        assert f"The command {name!r}" in done.err
+        assert "cannot be loaded" in done.err

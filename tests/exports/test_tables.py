@@ -2,11 +2,12 @@ from __future__ import annotations
 
 import csv
 import sys
+from importlib.metadata import EntryPoint
 from pathlib import Path
 
 import pytest
 
-from testimonia.errors import MissingExtraError, NotFoundError
+from testimonia.errors import ExportError, MissingExtraError, NotFoundError
 from testimonia.exports import export, export_tables
 from testimonia.model import Sourcebook
 from testimonia.testing import make_book
@@ -64,3 +65,16 @@ def test_an_unknown_format_is_told_with_those_there_are(book: Sourcebook, tmp_pa
     with pytest.raises(NotFoundError, match=r"No export is named 'xls'\. There are: jsonl, csv, parquet"):
         export(book, tmp_path / "out", "xls")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_stranger_s_format_is_used_and_a_broken_one_is_named(
+    book: Sourcebook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entries = [
+        EntryPoint("again", "testimonia.exports.jsonl:export_jsonl", "testimonia.exports"),
+        EntryPoint("broken", "no_such_module:export", "testimonia.exports"),
+    ]
+    monkeypatch.setattr("importlib.metadata.entry_points", lambda **_: entries)
+    assert (export(book, tmp_path / "out", "again") / "claims.jsonl").is_file()
+    with pytest.raises(ExportError, match=r"The export 'broken' \(no_such_module:export\) cannot be loaded"):
+        export(book, tmp_path / "out", "broken")

@@ -13,6 +13,7 @@ import textwrap
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -150,15 +151,35 @@ def test_a_folder_that_is_none_is_named(tmp_path: Path, book: Sourcebook) -> Non
             write_store(book, path)
 
 
-def test_a_read_only_folder_is_named(base: Path, book: Sourcebook) -> None:
-    if os.geteuid() == 0:
-        pytest.skip("root may write anywhere")
-    base.parent.chmod(0o500)
+@contextmanager
+def without_rights(folder: Path) -> Iterator[None]:
+    """Take from the folder the right to write, and from root what stands above rights."""
+    user = os.geteuid()
+    folder.chmod(0o555)
     try:
-        with untouched(base), pytest.raises(StoreError, match="read-only"):
-            write_store(book, base)
+        if user == 0:
+            os.seteuid(65534)
+        yield
     finally:
-        base.parent.chmod(0o700)
+        os.seteuid(user)
+        folder.chmod(0o700)
+
+
+def test_a_read_only_folder_is_named(book: Sourcebook) -> None:
+    with TemporaryDirectory() as folder:  # not below pytest's own folder, which is its user's alone
+        base = write_store(make_book(OLD, claims=[OLD]), Path(folder) / "book.db")
+        with untouched(base), without_rights(base.parent), pytest.raises(StoreError, match="its folder is read-only"):
+            write_store(book, base)
+
+
+def test_without_file_locks_a_base_is_still_whole(
+    base: Path, book: Sourcebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "fcntl", None)
+    write_store(book, base)
+    with open_store(base) as store:
+        assert store.book().text == book.text
+    assert os.listdir(base.parent) == ["book.db"]
 
 
 def test_a_base_that_outgrows_the_disk_is_given_up(

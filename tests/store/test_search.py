@@ -112,6 +112,21 @@ def test_a_page_that_uses_rare_signs_is_searched_all_the_same(tmp_path: Path) ->
         assert [m.span.cut(words) for hit in store.search("here") for m in hit.matches] == ["here"]
 
 
+def test_words_around_a_nul_do_not_upset_a_search(tmp_path: Path) -> None:
+    words = "low tide \0 and ebb"
+    with open_store(write_store(make_book(words, excerpts=[(words, None, None)]), tmp_path / "b.db")) as store:
+        assert [m.span.cut(words) for hit in store.search("low") for m in hit.matches] == ["low"]
+        assert len(store.search('"tide and"')) < 2
+
+
+def test_a_long_search_is_answered_and_a_deep_one_refused(store: Store) -> None:
+    assert found(store, " OR ".join(["pilot"] * 200)) == ["NOBODY"]
+    assert found(store, " ".join(["pilot"] * 200)) == ["NOBODY"]
+    for query in ("(" * 999 + "horn" + ")" * 999, "claim:" * 999 + "horn", "horn OR " * 999 + "horn"):
+        with pytest.raises(QueryError, match="fewer words"):
+            store.search(query)
+
+
 @pytest.mark.parametrize(
     ("query", "sentence"),
     [

@@ -26,6 +26,8 @@ _ODD = 10  # places shown that do not follow a convention, unless all are asked 
 def layout(page: Path, profile: Path | None, show_all: bool, as_toml: bool, as_json: bool) -> None:
     """Show what was inferred of the layout of PAGE, why, how often it holds, and where it does not."""
     if is_base(page):
+        if profile is not None:
+            raise click.UsageError("--profile is for a page: a base holds what its reading found.")
         from ..store import open_store
 
         with open_store(page) as store:

@@ -8,12 +8,15 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 from types import FrameType
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from .. import __version__
 from ..errors import TestimoniaError
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 __all__ = ["COMMANDS", "Commands", "main", "testimonia"]
 
@@ -50,15 +53,31 @@ class Commands(click.Group):
         """Load a command by its name."""
         if cmd_name in COMMANDS:
             command = getattr(import_module(f".{cmd_name}", __package__), cmd_name)
-        else:
-            command = _others().get(cmd_name)
-        return command if isinstance(command, click.Command) else None
+            return command if isinstance(command, click.Command) else None
+        other = _others().get(cmd_name)
+        return None if other is None else _load(other)
 
 
-def _others() -> dict[str, click.Command]:
+def _others() -> dict[str, EntryPoint]:
     from importlib.metadata import entry_points
 
-    return {entry.name: entry.load() for entry in entry_points(group="testimonia.commands")}
+    return {entry.name: entry for entry in entry_points(group="testimonia.commands")}
+
+
+def _load(entry: EntryPoint) -> click.Command:
+    """Someone else's command; one that cannot be loaded says so when it is called, and spoils no other."""
+    try:
+        command = entry.load()
+        if isinstance(command, click.Command):
+            return command
+        trouble = "it is no click command"
+    except Exception as error:
+        trouble = f"{type(error).__name__}: {error}"
+
+    def fail() -> None:
+        raise click.ClickException(f"The command {entry.name!r} ({entry.value}) cannot be loaded: {trouble}.")
+
+    return click.Command(entry.name, callback=fail, help="Cannot be loaded.")
 
 
 @click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

@@ -47,6 +47,8 @@ def _show_claims(book: Sourcebook, as_json: bool) -> None:
             f"{claim.id:<12} line {lines.number(claim.span):<6} {count:>3} {'excerpt ' if count == 1 else 'excerpts'}  "
             f"{'  ' * (claim.level - 1)}{first_words(claim.text)}"
         )
+    if not book.claims:
+        click.echo("No claim was found.")
     if below[None]:
         click.echo(f"{below[None]} excerpts stand under no claim.")
 

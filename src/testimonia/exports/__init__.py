@@ -11,7 +11,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..errors import NotFoundError
+from ..errors import ExportError, NotFoundError
 from ..model import Sourcebook
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def export(book: Sourcebook, folder: str | os.PathLike[str], format: str = "json
     group ``testimonia.exports``.
 
     Raises:
-        ExportError: the folder is not an export of ours, or cannot be written.
+        ExportError: the folder is not an export of ours, or cannot be written, or the format cannot be loaded.
         MissingExtraError: the format needs what is not installed.
         NotFoundError: there is no such format.
     """
@@ -58,5 +58,12 @@ def export(book: Sourcebook, folder: str | os.PathLike[str], format: str = "json
     if format not in others:
         names = ", ".join(["jsonl", *FORMATS, *sorted(others)])
         raise NotFoundError(f"No export is named {format!r}. There are: {names}.")
-    others[format].load()(book, folder)
+    try:
+        write = others[format].load()
+    except Exception as error:  # someone else's code may fail in any way
+        value = others[format].value
+        raise ExportError(
+            f"The export {format!r} ({value}) cannot be loaded: {type(error).__name__}: {error}."
+        ) from error
+    write(book, folder)
     return Path(folder)

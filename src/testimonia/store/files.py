@@ -17,6 +17,11 @@ from pathlib import Path
 
 from ..errors import StoreError
 
+try:
+    import fcntl
+except ImportError:  # Windows: a base is still written whole or not at all, but two builds are not kept apart
+    fcntl = None  # type: ignore[assignment]
+
 __all__ = ["APPLICATION_ID", "SCHEMA_VERSION", "check_ours", "new_base", "readable_schema", "store_errors"]
 
 APPLICATION_ID = int.from_bytes(b"Tmon")  # what `file` and SQLite see in the header of our files
@@ -119,18 +124,21 @@ def new_base(path: Path) -> Iterator[sqlite3.Connection]:
     check_ours(path)
     fresh = path.with_name(f".{path.name}.building")
     with store_errors(path):
-        lock = _lock(fresh, path)
-    done = False
+        descriptor = _lock(fresh, path)
+    done, is_open = False, True
     try:
         with store_errors(path):
-            os.ftruncate(lock, 0)
+            os.ftruncate(descriptor, 0)
             connection = _connect(fresh)
         with closing(connection):
             yield connection
         with store_errors(path):
             with suppress(FileNotFoundError):
                 os.chmod(fresh, stat.S_IMODE(path.stat().st_mode))
-            os.fsync(lock)
+            os.fsync(descriptor)
+            if fcntl is None:  # where there is no lock, an open file may not be moved either
+                os.close(descriptor)
+                is_open = False
             check_ours(path)  # the reading took a while: a stranger's file may have come meanwhile
             _settle(path)
             os.replace(fresh, path)
@@ -140,7 +148,8 @@ def new_base(path: Path) -> Iterator[sqlite3.Connection]:
         if not done:
             with suppress(OSError):
                 os.unlink(fresh)
-        os.close(lock)
+        if is_open:
+            os.close(descriptor)
 
 
 def _connect(fresh: Path) -> sqlite3.Connection:
@@ -182,9 +191,7 @@ def _lock(fresh: Path, path: Path) -> int:
 
 
 def _lock_descriptor(descriptor: int, path: Path) -> None:
-    try:
-        import fcntl
-    except ImportError:  # Windows: the rename is still whole or not at all, but two builds are not kept apart
+    if fcntl is None:
         return
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

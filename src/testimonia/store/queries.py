@@ -19,6 +19,8 @@ _TOKEN = re.compile(
               | (?P<word>[^\s()"“”„]+) )""",
     re.X,
 )
+_DEEPEST = 50  # far more than anyone types, and far from what Python and SQLite can nest
+_LONGEST = 1000  # words and operators: SQLite takes minutes over some searches of twenty times as many
 _YEARS = re.compile(r"\s*(?P<first>\d{1,4})?\s*(?P<dash>[-–—]|\.\.)?\s*(?P<last>\d{1,4})?\s*")
 
 
@@ -96,6 +98,10 @@ class _Parser:
     def parse(self) -> str | None:
         if not self.tokens:
             return None
+        if len(self.tokens) > _LONGEST:
+            raise QueryError(f"The search holds more than {_LONGEST} words. Ask in fewer words.")
+        if sum(kind in ("(", "column") for kind, _ in self.tokens) > _DEEPEST:
+            raise QueryError(f"The search holds more than {_DEEPEST} parentheses or columns. Ask in fewer words.")
         found = self.either()
         if self.kind == ")":
             raise QueryError(f"A parenthesis in {self.query!r} closes that was never opened.")

@@ -11,7 +11,7 @@ from typing import Any
 
 from ..errors import NotFoundError
 from ..model import Citation, Claim, Excerpt, Sourcebook, Span, Work
-from .queries import COLUMNS, fts_query, year_range
+from .queries import COLUMNS, QueryError, fts_query, year_range
 
 __all__ = ["CONTEXT", "Hit", "Match", "context", "search"]
 
@@ -69,14 +69,16 @@ def search(
     if year is not None:
         conditions += " and e.year between ? and ?"
         values += year_range(year)
-    rows = connection.execute(
+    statement = (
         f"select e.claim_id, e.excerpt_id, e.citation_id, e.work_id, "
         f"bm25(evidence_search, {', '.join(map(str, _WEIGHTS))}) as badness{marked} "
         "from evidence_search join evidence as e on e.number = evidence_search.rowid "
-        f"where evidence_search match ?{conditions} order by badness, evidence_search.rowid",
-        values,
+        f"where evidence_search match ?{conditions} order by badness, evidence_search.rowid"
     )
-    return _hits(rows, finder, limit)
+    try:
+        return _hits(connection.execute(statement, values), finder, limit)
+    except sqlite3.OperationalError as error:
+        raise QueryError(f"This search asks too much at once ({error}). Ask in fewer words.") from error
 
 
 def context(book: Sourcebook, hit: Hit, width: int = CONTEXT) -> list[tuple[str, bool]]:
@@ -151,14 +153,14 @@ class _Finder:
         if opening not in marked:
             return []
         record = self._record(column, id_)
-        places: list[tuple[int, int]] = []
-        length = 0
-        for piece in marked.split(opening)[0:1] + [
-            p for part in marked.split(opening)[1:] for p in part.split(closing)
-        ]:
-            places.append((length, length + len(piece)))
-            length += len(piece)
-        matched = places[1::2]
+        before, *rest = marked.split(opening)
+        matched: list[tuple[int, int]] = []
+        length = len(before)
+        for part in rest:
+            words, closed, after = part.partition(closing)
+            if closed:  # SQLite gives words up to a NUL only, which may stand before the closing mark
+                matched.append((length, length + len(words)))
+            length += len(words) + len(after)
         pieces = self._pieces(record)
         if pieces is None:
             return _sought(self.book.text, record, matched)
