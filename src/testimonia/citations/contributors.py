@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["Name", "NameList", "is_institution", "read_names", "read_opening", "roles_of"]
+__all__ = ["Name", "NameList", "is_given_name", "is_institution", "read_names", "read_opening", "roles_of"]
 
 _UP = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠȘŢŤȚŪŮŰŲŸŹŻŽА-ЯЁІЇЄҐΑ-Ω"
 _ROLE_WORDS = r"(?!(?:[Ee]ds?|[Tt]ran(?:s|sl|slator|slators)|[Ee]ditors?|[Cc]omps?|[Hh]rsg|[Hh]g|[ÉE]ds?|[Dd]irs?|Ibid|In)\b)"

@@ -15,7 +15,7 @@ from operator import itemgetter
 from typing import Any
 
 from .containers import ARCHIVE_HINT, read_archive, read_container, read_journal, read_serial
-from .contributors import NameList, read_names, read_opening, roles_of
+from .contributors import NameList, is_given_name, read_names, read_opening, roles_of
 from .csl import edition_value, edtf, title_value, volume_value
 from .imprints import DATE, Imprint, find_imprint, find_years
 from .locators import Locator, find_locator, find_volume
@@ -37,6 +37,7 @@ _TRAILING_ROLE = re.compile(r",?\s[(\[]?(?:eds?\.?|trans\.|Hrsg\.|Hg\.|hg\.|dir\
 _IN_HINT = re.compile(r"\s(?:[Ii]n|[Dd]ans|[Ee]n|[Вв]|//)\b")
 _IN = re.compile(r"(?:[.,;]|[”\"»’'?!)])\s*(?P<in>[Ii]n:?|[Dd]ans:?|[Ee]n:|[Вв] кн\.:?|//)\s+(?=[^\W\d_\"“«„'‘]|\d)")
 _BY = re.compile(r"\s(?:by|BY|By|von|par|por)\s(?P<names>[^\W\d_][^,;:()\d]{2,60})$")
+_CLOSING_NAME = re.compile(r"(?:\.|\s[—–-])\s(?P<name>(?P<given>[^\W\d_][\w'’-]+)(?: [^\W\d_]\.){0,2} [^\W\d_][\w'’-]+)$")
 _DATED = re.compile(
     r"(?P<lead>[.,;:]?\s*)(?P<open>[(\[])?(?:c|ca\.\s?|©)?(?P<date>(?:1[4-9]|20)\d\d[a-z]?(?:\s?[/\[]\s?(?:1[4-9]|20)\d\d\]?)?(?:,\s[^()\d]{3,14}(?:\s\d{1,2})?)?|(?<=\()\d{0,2}\s?[^\W\d_]{3,10}\.?\s(?:\d{1,2},\s)?(?:1[4-9]|20)\d\d|n\.\s?d\.|in press|forthcoming|o\.\s?J\.|s\.\s?d\.)(?P<close>[)\]])?(?P<tail>[.,:;]?)(?=\s|$)"
 )
@@ -49,6 +50,7 @@ _CONNECTING = frozenset(
 _USUAL_GAPS = frozenset((", p. ", ", pp. ", "), p. ", "), pp. ", ". p. ", ", page ", ", c", " and ", ", and ", " & ", ", ed. ", ", trans. ", ", vol. "))
 # a year that only a page follows, or a page alone after a word
 _YEAR_OR_END = re.compile(r"(?:(?:1[4-9]|20)\d\d[a-z]?\)?\.?(?:\s?[,:]\s?[p\d].{0,30})?|[^\W\d_.,]\s\d{1,4}(?:[-–]\d{1,4})?)$")
+LONGEST_IN_TEXT_TAIL = 42  # characters of ` 1990a), pp. ` and the pages
 SHORTEST_VOLUME = 4  # characters of "t. 2"
 LONGEST_IN_TEXT = 90  # characters of "(Name, Name and Name 1990: 96–99)": three long names, a year and pages
 _VOLUME_AND_PAGE = re.compile(r"([ivx]{1,6}),\s(\d.*)$")
@@ -106,7 +108,7 @@ def _read(reading: Reading, words: Words) -> str | None:
         if op is not None:
             read_op_cit(reading, low, op, high)
             return "op-cit"
-    if ibid is None and high - low < LONGEST_IN_TEXT and _YEAR_OR_END.search(text, low, high):
+    if ibid is None and high - low < LONGEST_IN_TEXT and _YEAR_OR_END.search(text, max(low, high - LONGEST_IN_TEXT_TAIL), high):
         for pattern in (MLA, HARVARD):
             in_text = pattern.match(text, low, high)
             if in_text is not None and read_in_text(reading, in_text):
@@ -352,6 +354,12 @@ def _read_title(
             if names and len(names) <= 4:
                 take_names(reading, names, ("author",))
                 stop = by.start()
+        else:
+            closing = _CLOSING_NAME.search(text, low, stop)
+            if closing is not None and is_given_name(closing["given"]):
+                # "The Quiet Harbour. Ann Hartley, 1931"
+                take_names(reading, read_names(text, *closing.span("name")), ("author",))
+                stop = closing.start() + 1
     reading.title = title_bounds(text, low, stop)
     if reading.title[0] >= reading.title[1]:
         reading.title = None

@@ -37,8 +37,6 @@ _PUBLISHER_WORD = re.compile(
     r"|Methuen|Faber|Heinemann|Gollancz|Constable|Longmans?|Blackwell|Brill|Mouton|Praeger|Pantheon|Simon|Schuster|Scribner\w*|Putnam\w*|Houghton|Mifflin|Dutton|McGraw-Hill|Prentice|Sage|SAGE|Palgrave|Ashgate|Verso|Pluto|Vintage|Bantam|Ballantine|Cape|Collins|Hutchinson|Secker|Allen|Hachette|Armand Colin|L'Harmattan|PUF|Beck|Oldenbourg|Campus|Dietz|Piper|Hanser|Klett|Tusquets|Alianza|Anagrama|Наука|Мысль|Политиздат|Прогресс|РОССПЭН|Росспэн|North-Holland|Kluwer|Addison|Birkhäuser|MIT|IEEE|ACM|CNRS)(?=\W|$)"
 )
 _ABBREVIATED = re.compile(r"\b(?:Co|Cie|Inc|Ltd|ltd|Pub|Publ|Univ|Verl|Bros|Corp|Pr|Assn|Dept|Govt|Off|Print|Ptg|cia|Cía|Hnos|Bd|St|Y|C|S|A|R|D|U|P|L|F|B|B\.V|N\.V|S\.A)\.$")
-_TAIL = re.compile(r"[\s.,;:)\]\"”»]*$")
-_SERIAL_DATE = re.compile(rf"\s*(?:[A-Z][a-z]+\s\d|\d{{1,2}}\s[A-Z]|{_MONTH})")
 
 FIRST_LINE = 400  # characters from the end of the core within which an imprint is looked for
 
