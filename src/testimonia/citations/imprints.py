@@ -97,7 +97,7 @@ def _publishers(text: str, start: int, end: int) -> list[Bounds]:
     start, end = _trim(text, start, end)
     if start >= end:
         return []
-    # a street and its number after the publisher: "EPO, Lange Straat 25"
+    # a street and its number after the publisher: "Kade, Lange Straat 25"
     comma = text.find(",", start, end)
     while comma > 0:
         if re.match(r",[^,]*\d", text[comma:end]):
@@ -342,7 +342,7 @@ _CHUNK = re.compile(r"(?<!\b[A-ZА-Я])\.[\"”»’]?\s+|[?!][\"”»’]?,?\s+
 
 
 def _by_city(text: str, low: int, high: int) -> Imprint | None:
-    """``Title, London, John Lane, 1945``; ``Title. Berlin 1999``; ``Title, Seuil, Paris, 2007``."""
+    """``Title, London, Northgate, 1945``; ``Title. Berlin 1999``; ``Title, Seuil, Paris, 2007``."""
     year = _end_year(text, low, high)
     stop = year.start() if year else high
     if year and high - year.end() > 40:

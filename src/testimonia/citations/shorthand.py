@@ -50,7 +50,7 @@ def read_op_cit(reading: Reading, low: int, op: re.Match[str], high: int) -> Non
 
 
 def read_in_text(reading: Reading, found: re.Match[str]) -> bool:
-    """``(Conquest 1990: 96)``; a title before a year is none."""
+    """``(Hartley 1990: 96)``; a title before a year is none."""
     text = reading.text
     a, b = found.span("names")
     words = text[a:b].rstrip(", ")
