@@ -45,7 +45,36 @@ _HOMES = {
     "TestimoniaError": "errors",
 }
 
-__all__ = ["__version__", *_HOMES]  # noqa: PLE0604
+__all__ = [
+    "Block",
+    "Citation",
+    "CitedField",
+    "Claim",
+    "Convention",
+    "Excerpt",
+    "ExportError",
+    "Finding",
+    "FindingKind",
+    "MissingExtraError",
+    "NotFoundError",
+    "Passage",
+    "PassageKind",
+    "PipelineError",
+    "ProfileError",
+    "Reason",
+    "Source",
+    "Sourcebook",
+    "SourcebookError",
+    "Span",
+    "StoreError",
+    "TestimoniaError",
+    "Work",
+    "__version__",
+    "build",
+    "open_store",
+    "read",
+    "sample_page",
+]
 
 if TYPE_CHECKING:
     from .errors import (

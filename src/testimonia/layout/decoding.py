@@ -34,8 +34,10 @@ _ROUNDS = 3  # labelling, learning, labelling: more rounds changed nothing on an
 # A sourcebook without claims is rare: what a page costs, for each citation, under a reading that finds none.
 _NO_CLAIMS = 0.25
 
-# How likely a claim follows an excerpt that no citation closed: seldom, unless the mark of a heading says so.
-_FREE, _FREE_MARKED = -1.5, 2.0
+_UNCLOSED = 3.0  # what it costs that an excerpt ends at a claim and not at a citation
+
+# How many claims in a hundred follow an excerpt that no citation closed; more where a mark says that they are headings.
+_MISSING, _MISSING_MARKED = 0.03, 0.3
 
 # Steps from one label to the next where the citation follows the excerpt. What never happens on an
 # orderly page costs 3 to 7: about what one strong sign of another label can outweigh.
@@ -112,7 +114,7 @@ def decode(
     ]
     labels = _first_labels(items, cited, holds, places, section_marks | name_marks, bool(claim_marks))
     features = [_features(item, gaps_after[i], i) for i, item in enumerate(items)]
-    anywhere = _free_headings(features, holds, places, bool(claim_marks))
+    anywhere = _free_headings(items, gaps_after, holds, places, bool(claim_marks))
     one_container = _is_one_container(items, labels)
     steps = _steps(before, bool(name_marks))
     for _ in range(_ROUNDS):
@@ -171,20 +173,28 @@ def _order(
 
 
 def _free_headings(
-    features: list[tuple[tuple[str, object], ...]], holds: list[bool], places: list[bool], marked: bool
+    items: list[Item], gaps_after: list[int], holds: list[bool], places: list[bool], marked: bool
 ) -> list[float]:
-    """How much a piece with the look of a claim looks like one even where no excerpt has ended.
+    """How likely a piece with the look of a claim is one where no citation has closed the excerpt before it.
 
-    Learned from the pieces with that look only: those where claims stand against those in the middle
-    of excerpts (headings of quoted documents).
+    Citations go missing now and then, so of the claims with a certain spacing a few stand in the middle;
+    where many do, they are the headings of quoted documents. Gives log-odds.
     """
-    inner = [H if p else B for h, p in zip(holds, places, strict=True) if h]
-    odds = _log_odds([f for f, h in zip(features, holds, strict=True) if h], inner, (H,))
-    prior = _FREE_MARKED if marked else _FREE
-    return [
-        prior + max(-4.0, min(4.0, 0.6 * sum(odds.get(t, 0.0) for t in traits))) if h else -6.0
-        for traits, h in zip(features, holds, strict=True)
-    ]
+    rate = _MISSING_MARKED if marked else _MISSING
+    spacing = [(item.gap, min(after, 1)) for item, after in zip(items, gaps_after, strict=True)]
+    placed: Counter[tuple[int, int]] = Counter()
+    loose: Counter[tuple[int, int]] = Counter()
+    for key, held, place in zip(spacing, holds, places, strict=True):
+        if held:
+            (placed if place else loose)[key] += 1
+    odds: list[float] = []
+    for key, held in zip(spacing, holds, strict=True):
+        if not held:
+            odds.append(-9.0)
+            continue
+        share = min(0.95, max(0.02, rate * placed[key] / max(loose[key], 1)))
+        odds.append(math.log(share / (1 - share)))
+    return odds
 
 
 def _settle_doubles(items: list[Item], cited: list[bool]) -> None:
@@ -418,8 +428,15 @@ def _best_path(
     if not items:
         return []
     count = len(items)
+    gains = [0.0] * count
+    if not before:
+        for i, row in enumerate(emissions):
+            if row[H] > row[B] > _NEVER / 2 and anywhere[i] > -9.0:
+                gains[i] = row[H] - row[B]
+                row[H] = row[B]
     scores = {label: _START[before].get(label, _NEVER) + emissions[0][label] for label in range(7)}
     scores[M] = _NEVER
+    scores[H] += gains[0]
     back: list[dict[int, int]] = []
     into: dict[int, list[tuple[int, float]]] = {label: [] for label in range(7)}
     for source, targets in steps.items():
@@ -427,6 +444,7 @@ def _best_path(
             into[target].append((source, cost))
     for i in range(1, count):
         row = emissions[i]
+        gain = gains[i]
         item, previous = items[i], items[i - 1]
         new_container = one_container and item.unit.container != previous.unit.container
         marked = item.unit.level > 0 and item.unit.mark[:1] in ("#", "=", "h", "_")
@@ -447,15 +465,27 @@ def _best_path(
                         cost += 6.0
                     elif label == M:
                         cost -= 4.0
-                if label == H and source in (B, M) and not before:
-                    # where no citation closed the excerpt, the look counts for less than what sets
-                    # claims apart from the headings of quoted documents
-                    cost = min(cost, anywhere[i] + row[B] - own)
-                elif label == H and source == H:
-                    if runs_on:
-                        cost += 3.0
-                    elif not marked:
-                        cost = min(cost, row[B] - own - 2.0)  # a claim without evidence has to say that it is one
+                if gain:
+                    # Where a citation has closed the excerpt, a piece that looks like a claim is one or
+                    # pays for it; elsewhere it is one only by what sets claims apart from the headings
+                    # of quoted documents. So no citation is made up to let a heading stand.
+                    if label == H:
+                        if source in (B, M):
+                            cost = min(anywhere[i], 0.0) - _UNCLOSED
+                        elif (
+                            source == T
+                            or (source == S and emissions[i - 1][S] > 0)
+                            or (source == H and (runs_on or marked))
+                        ):
+                            cost += gain
+                        elif source == H:
+                            cost = -2.0
+                    elif label == B and source == C:
+                        cost -= gain
+                    elif label in (B, M) and source in (B, M):
+                        cost -= max(0.0, anywhere[i] + _UNCLOSED)
+                if label == H and source == H and runs_on:
+                    cost += 3.0
                 value += cost
                 if value > best:
                     best, best_source = value, source

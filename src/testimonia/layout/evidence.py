@@ -15,7 +15,10 @@ LIKELY = 1.5
 LONGEST_CITATION = 700  # characters; a note with several sources may run long, no citation runs longer
 
 _YEAR = r"(?:1[4-9]\d\d|20[0-4]\d)"
-_PAGE_WORD = r"(?:pp?|pages?|pgs?|pág(?:ina)?s?|str|стр|с|S|s|Seiten?|fols?|ff?|ll?|л|лл|chap(?:ter)?s?|ch|§+|cols?|nn?|paras?|¶+|loc)"
+_PAGE_WORD = (
+    r"(?:pp?|pages?|pgs?|pág(?:ina)?s?|str|стр|с|S|s|Seiten?|fols?|ff?|ll?|л|лл|chap(?:ter)?s?|ch|§+|cols?|nn?|paras?|"
+    r"¶+|loc)"
+)
 _LOCATOR = re.compile(
     rf"(?:^|[\s,;:(\[]){_PAGE_WORD}\.?\s*(?:\d+|[ivxlcdm]+\b)[\w\s,;&–—-]*(?:\d|[ivxlcdm]|\b(?:ff?|n|v|r)\b)?\.?"
 )
@@ -36,7 +39,9 @@ _PUBLISHER = re.compile(
     r"Quarterly|Magazine|Times|Gazette|Archiv\w*|Zeitschrift|Proceedings|Annals|Bulletin|Record|Collection)\b"
 )
 _CAPITAL = "A-ZÀ-ÞŁŠŽČŚŹĆŘА-ЯІЇЄҐΑ-Ω"
-_NAME = rf"(?:[{_CAPITAL}]\.[ -]?|[{_CAPITAL}][\w'’.-]+\s|(?:de|di|von|van|der|den|la|le|du|da|do|dos|ter|ten|el|al)\s|d['’])"
+_NAME = rf"(?:[{_CAPITAL}]\.[ -]?|[{_CAPITAL}][\w'’.-]+\s|" + (
+    r"(?:de|di|von|van|der|den|la|le|du|da|do|dos|ter|ten|el|al)\s|d['’])"
+)
 _PERSON = rf"(?:{_NAME}){{0,4}}[{_CAPITAL}][\w'’-]+"
 _NAME_FIRST = re.compile(
     rf"[\W_]*(?:[{_CAPITAL}][\w'’.-]+(?:\s[{_CAPITAL}][\w'’-]+)?,\s+(?:[{_CAPITAL}]\.|[{_CAPITAL}][\w'’-]+)|"
@@ -44,7 +49,8 @@ _NAME_FIRST = re.compile(
     rf"{_PERSON}[,:]\s+[\"“‘'«*_„]?[{_CAPITAL}\d])"
 )
 _ROLE = re.compile(
-    r"\b(?:eds?|trans|transl|edited by|translated by|Hrsg|hg|éds?|trad|ред|пер|comp|vols?|Bd|t|т|edn?|rev)\.?(?=[\s,.)])"
+    r"\b(?:eds?|trans|transl|edited by|translated by|Hrsg|hg|éds?|trad|ред|пер|comp|vols?|Bd|t|т|edn?|rev)\.?"
+    r"(?=[\s,.)])"
 )
 _DATELINE = re.compile(
     r"\W*(?:[A-ZÀ-Þ][\w'’. -]{0,40}[,:]\s*)?(?:[A-Z][a-z]{2,8}day,?\s)?(?:the\s)?"
@@ -63,27 +69,27 @@ _IBID = re.compile(
 )
 _OP_CIT = re.compile(r"\b(?:op\.?\s?cit|loc\.?\s?cit|art\.?\s?cit|a\.\s?a\.\s?O|указ\.?\s?соч)\b", re.I)
 _AUTHOR_DATE = re.compile(
-    rf"[\W_]*(?:see |cf\. )?((?:[^\W\d_][\w'’.-]*|&)(?:,?\s(?:[^\W\d_][\w'’.-]*|&)){{0,9}}?),?\s[(\[]?{_YEAR}[a-z]?[)\]]?"
+    rf"[\W_]*(?:see |cf\. )?((?:[^\W\d_][\w'’.-]*|&)(?:,?\s(?:[^\W\d_][\w'’.-]*|&)){{0,9}}?),?\s"
+    rf"[(\[]?{_YEAR}[a-z]?[)\]]?"
     r"(?:[,:]\s*(?:pp?\.\s*)?[\divxlc]+(?:\s*[-–—,&]\s*[\divxlc]+)*(?:\s*ff?\.?)?)?\W*$"
 )
 _MONTHS_AND_LINKS = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
-    "sept sep oct nov dec in of on by and the spring summer autumn fall winter januar februar märz mai juni juli oktober "
-    "dezember janvier février mars avril juin juillet août septembre octobre novembre décembre enero febrero abril mayo junio "
-    "julio agosto septiembre octubre noviembre diciembre since until before after circa early late".split()
+    "january february march april may june july august september october november december jan feb mar apr jun jul "
+    "aug sept sep oct nov dec in of on by and the spring summer autumn fall winter januar februar märz mai juni juli "
+    "oktober dezember janvier février mars avril juin juillet août septembre octobre novembre décembre enero febrero "
+    "abril mayo junio julio agosto septiembre octubre noviembre diciembre since until before after circa early late".split()
 )
 _PARTICLES = frozenset(
     "and & et und y e i и al al. van von der den de la le du da di del dos of the ed eds ter ten".split()
 )
 # Words that prose cannot do without and a citation seldom has: finite verbs, pronouns, conjunctions.
 _PROSE = frozenset(
-    "was were had has have is are am be been being he she they it we you i him her them his their my our your that which "
-    "who whom when where while because if not no did does do don't didn't said says would will could should can may might "
-    "must there then but so this these those what why how yes all any it. him. them. me. it, him, them, me "
-    "ist war waren hatte hat haben wurde werden er sie es wir ich nicht dass daß weil aber auch "
-    "est était étaient avait ont il elle ils nous vous je qui que dont pas mais "
-    "fue era había han él ella ellos yo pero cuando "
-    "был была были было он она они мы вы я не что который но его её их".split()
+    "was were had has have is are am be been being he she they it we you i him her them his their my our your that "
+    "which who whom when where while because if not no did does do don't didn't said says would will could should can "
+    "may might must there then but so this these those what why how yes all any it. him. them. me. it, him, them, me "
+    "ist war waren hatte hat haben wurde werden er sie es wir ich nicht dass daß weil aber auch est était étaient "
+    "avait ont il elle ils nous vous je qui que dont pas mais fue era había han él ella ellos yo pero cuando был была "
+    "были было он она они мы вы я не что который но его её их".split()
 )
 _TURN = re.compile(
     r"^(?:[A-ZÀ-Þ][a-zà-ÿ]{1,4}\.\s)?(?:[A-ZÀ-ÞА-Я][A-ZÀ-ÞА-Я.’' -]{1,40}(?:\s\([^)]{1,40}\))?|[A-ZÀ-Þ][a-zà-ÿ]+):\s+\S"
@@ -100,7 +106,7 @@ def is_imprint(text: str) -> bool:
 
 def lower_share(text: str) -> float:
     """How many of the words of weight begin small: most in prose, few in names, titles and imprints."""
-    words = [w for w in _WEIGHTY.findall(text)]
+    words = _WEIGHTY.findall(text)
     return sum(w[0].islower() for w in words) / len(words) if len(words) >= 4 else 0.0
 
 

@@ -43,7 +43,7 @@ def describe(reading: Reading, profile: LayoutProfile | None = None) -> Iterator
     yield Convention(
         "citations",
         decoding.placement.value,
-        f"{_PLACES[decoding.placement][0].upper()}{_PLACES[decoding.placement][1:]}; this labelling of the page scored highest",
+        f"{_PLACES[decoding.placement]}; of all placements tried, this one fits the page best",
         len(cited),
         tuple(_span(item) for item in odd),
         profile.placement is not None or profile.citation_pattern is not None,

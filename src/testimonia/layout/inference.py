@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ..errors import ProfileError
+from ..model import Source
 from .blocks import units_of_blocks
 from .decoding import Decoding, decode
 from .headings import HeadingLook, looks
@@ -13,14 +15,13 @@ from .lines import cut_into_units
 from .notes import NoteTable, find_notes
 from .profile import LayoutProfile
 from .units import Unit
-from ..errors import ProfileError
-from ..model import Source
 
 __all__ = ["Reading", "infer"]
 
 _WORKS_HEADING = re.compile(
-    r"^(?:(?:list of )?(?:works|books|literature|references|sources)(?: (?:cited|used|quoted|consulted|referred to))?|(?:select(?:ed)? )?"
-    r"bibliography|literatur(?:verzeichnis)?|quellen(?:verzeichnis)?|bibliographie|bibliografía|литература|источники|список литературы)\W*$",
+    r"^(?:(?:list of )?(?:works|books|literature|references|sources)(?: (?:cited|used|quoted|consulted|referred to))?|"
+    r"(?:select(?:ed)? )?bibliography|literatur(?:verzeichnis)?|quellen(?:verzeichnis)?|bibliographie|bibliografía|"
+    r"литература|источники|список литературы)\W*$",
     re.I,
 )
 

@@ -29,7 +29,8 @@ class Placement(StrEnum):
 
 
 LABEL = re.compile(
-    r"(?:\*\*|__|''')?(?:sources?|src|from|citation|cited|quoted (?:from|in)|cite|ref(?:erence)?|see|via|quelle|fundstelle|aus|nachweis|fonte|"
+    r"(?:\*\*|__|''')?(?:sources?|src|from|citation|cited|quoted (?:from|in)|cite|"
+    r"ref(?:erence)?|see|via|quelle|fundstelle|aus|nachweis|fonte|"
     r"fuente|tiré de|référence|источник|см\.|джерело)(?:\*\*|__|''')?\s*(?::|—|–|-\s)\s*(?:\*\*|__|''')?\s*",
     re.I,
 )

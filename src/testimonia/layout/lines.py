@@ -255,7 +255,7 @@ class _Cutter:
 
     def _template(self, i: int) -> int:
         """A quotation template: its first argument is the quotation, the others cite."""
-        start, end, arguments = self._templates.pop(0)
+        _, end, arguments = self._templates.pop(0)
         self._container += 1
         if arguments:
             unit = Unit([arguments[0]], "", gap=max(self._gap, 1), kind="quote", container=self._container)
@@ -323,7 +323,7 @@ class _Cutter:
             ended = text[before.end - 1] in '.!?:)"”’»'
             if ended and (_BULLET.match(words) or _DASH.match(words)):
                 break
-            start, end = unit.segments[-1]
+            start = unit.segments[-1][0]
             if line.depth or unit.indent or line.indent:
                 unit.segments.append((line.start, line.end))
             else:

@@ -10,8 +10,14 @@ from dataclasses import dataclass
 
 __all__ = ["BREAK", "Edges", "find_templates", "is_outline", "strip_edges"]
 
-_HTML = r"</?(?:blockquote|p|b|i|em|strong|cite|small|center|div|span|q|poem|u|section|article|footer|hr|br|big|tt)(?:\s[^<>\n]*)?/?>"
-_FORUM = r"\[/?(?:b|i|u|s|quote|size|color|font|center|right|left|h\d|indent|cite|url|align|hr|justify|spoiler)(?:[= ][^\]\n]{0,80})?\]"
+_HTML = (
+    r"</?(?:blockquote|p|b|i|em|strong|cite|small|center|div|span|q|poem|u|section|article|footer|hr|br|big|tt)"
+    r"(?:\s[^<>\n]*)?/?>"
+)
+_FORUM = (
+    r"\[/?(?:b|i|u|s|quote|size|color|font|center|right|left|h\d|indent|cite|url|align|hr|justify|spoiler)"
+    r"(?:[= ][^\]\n]{0,80})?\]"
+)
 _FENCE = r"#\+(?:begin|end)_\w+[^\n]*|\\(?:begin|end)\{\w+\}|:{3,}\s*\w*$"
 _EDGE = re.compile(rf"\s*(?:{_HTML}|{_FORUM}|{_FENCE})", re.I)
 _TRAILING = re.compile(rf"(?:{_HTML}|{_FORUM}|\\end\{{\w+\}})\s*$", re.I)

@@ -160,12 +160,12 @@ def _marks(text: str, units: list[Unit], taken: set[int], keys: set[str]) -> lis
         if i in taken or unit.aside:
             continue
         link = next(
-            (l for l in reversed(unit.links) if l[0].end >= unit.end - 3 and l[0].start > unit.start and l[1]), None
+            (x for x in reversed(unit.links) if x[0].end >= unit.end - 3 and x[0].start > unit.start and x[1]), None
         )
         if link is not None and link[1].startswith("#") and link[1] in keys:
             span, href = link
             start, end = span.start, span.end
-            sup = next((l[0] for l in unit.links if not l[1] and l[0].start <= start and end <= l[0].end), None)
+            sup = next((x[0] for x in unit.links if not x[1] and x[0].start <= start and end <= x[0].end), None)
             if sup is not None:
                 start, end = sup.start, sup.end
             marked.append((i, start, end, href))
@@ -180,7 +180,7 @@ def _marks(text: str, units: list[Unit], taken: set[int], keys: set[str]) -> lis
                 marked.append((i, match.start(), stop, key))
             continue
         sup = next(
-            (l[0] for l in unit.links if not l[1] and l[0].end >= unit.end - 2 and l[0].start > unit.start), None
+            (x[0] for x in unit.links if not x[1] and x[0].end >= unit.end - 2 and x[0].start > unit.start), None
         )
         if sup is not None:
             key = text[sup.start : sup.end].strip("[]() ")

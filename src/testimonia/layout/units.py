@@ -125,9 +125,13 @@ def shape_of(text: str) -> Shape:
 
 
 def is_capitals(words: Sequence[str]) -> bool:
-    """Whether the words are set in capitals; a small ending (``1930's``) or two may stand among them."""
-    letters = [c for word in words for c in word if c.isalpha() and c.lower() != c.upper()]
-    return len(letters) > 1 and sum(c.isupper() for c in letters) >= 0.85 * len(letters)
+    """Whether the words are set in capitals; a small one or two may stand among many."""
+    lettered = [word for word in words if word.lower() != word.upper()]
+    letters = sum(map(len, lettered))
+    if letters < 2:
+        return False
+    large = [word for word in lettered if word.upper() == word]
+    return sum(map(len, large)) >= 0.85 * letters and len(large) >= 0.8 * len(lettered)
 
 
 def is_title_case(words: Sequence[str]) -> bool:

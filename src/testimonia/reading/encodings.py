@@ -163,9 +163,10 @@ def _not_utf8(raw: bytes, fault: UnicodeDecodeError, name: str) -> SourcebookErr
     line = raw.count(b"\n", 0, fault.start) + 1
     if fault.reason == "unexpected end of data":
         return SourcebookError(
-            f"{name} breaks off inside a UTF-8 character, at byte {fault.start} (line {line}). Fetch the whole file again."
+            f"{name} breaks off inside a UTF-8 character, at byte {fault.start} (line {line}). "
+            "Fetch the whole file again."
         )
     return SourcebookError(
-        f"{name} is UTF-8 in part and not at byte {fault.start} (line {line}). Convert it first, for instance with iconv, "
-        "or name its encoding."
+        f"{name} is UTF-8 in part and not at byte {fault.start} (line {line}). "
+        "Convert it first, for instance with iconv, or name its encoding."
     )

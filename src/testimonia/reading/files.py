@@ -47,9 +47,12 @@ def read_source(path: Path, *, encoding: str | None = None) -> Source:
         size = path.stat().st_size
         if size > LARGEST_FILE:
             raise SourcebookError(
-                f"{path} holds {size / 1e6:,.0f} MB; a page may hold {LARGEST_FILE / 1e6:,.0f}. Split it at its headings."
+                f"{path} holds {size / 1e6:,.0f} MB; a page may hold {LARGEST_FILE / 1e6:,.0f}. "
+                "Split it at its headings."
             )
         raw = path.read_bytes()
+    except SourcebookError:
+        raise
     except FileNotFoundError:
         raise SourcebookError(f"There is no file {path}. Check the name and the folder.") from None
     except PermissionError:

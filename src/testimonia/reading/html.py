@@ -41,7 +41,7 @@ _ASIDE_NAMES = re.compile(
 )
 _NOT_ASIDE_NAMES = re.compile(r"(?:^|[\s_-])(?:foot-?notes?|end-?notes?|notes|references|reflist)(?:$|[\s_-])", re.I)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-# A block of this kind, opened, closes an open paragraph; an <li> closes an open <li>, and so on (HTML 4 lets end tags go).
+# HTML 4 lets end tags go: a block closes an open paragraph, an <li> an open <li>, and so on.
 _CLOSES = {
     "li": ("li",),
     "dt": ("dt", "dd"),
