@@ -77,7 +77,8 @@ _MONTHS_AND_LINKS = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul "
     "aug sept sep oct nov dec in of on by and the spring summer autumn fall winter januar februar märz mai juni juli "
     "oktober dezember janvier février mars avril juin juillet août septembre octobre novembre décembre enero febrero "
-    "abril mayo junio julio agosto septiembre octubre noviembre diciembre since until before after circa early late".split()
+    "abril mayo junio julio agosto septiembre octubre noviembre diciembre since until before after circa early "
+    "late".split()
 )
 _PARTICLES = frozenset(
     "and & et und y e i и al al. van von der den de la le du da di del dos of the ed eds ter ten".split()

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ..model import Claim, Excerpt, IdMaker, Passage, PassageKind, Reason, Span
-from .decoding import Label
 from .headings import number_mark
 from .inference import Reading
 from .items import Placement, trim_citation
+from .labels import Label
 from .units import Item
 
 __all__ = ["gather"]

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ..model import Convention, Span
-from .decoding import Label
 from .inference import Reading
 from .items import Placement
+from .labels import Label
 from .profile import LayoutProfile
 from .units import Item
 

@@ -1,0 +1,144 @@
+"""What the words and the look of each piece say for each label.
+
+Which looks go with which label is learned from the page: for every trait of a look (its mark, its
+spacing, its length) how much oftener the pieces with that label have it than the others.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+
+from .labels import NEVER, B, C, H, M, S, T, X
+from .units import Item
+
+__all__ = ["Look", "emissions_for", "look_of"]
+
+Trait = tuple[str, object]
+Look = tuple[Trait, ...]
+
+_SET_APART = ("mark", "kind", "wrap", "block", "column")  # traits that a page gives to what it sets apart
+_BUCKETS = (25, 60, 120, 250, 500)
+
+
+def look_of(item: Item, gap_after: int, place: int) -> Look:
+    """The traits of a piece; ``place`` is its number on the page, ``gap_after`` the blank lines after it."""
+    unit, shape = item.unit, item.shape
+    bucket = sum(shape.length > b for b in _BUCKETS)
+    last = shape.last
+    ending = last if last in ".,:;?!" else "digit" if last.isdigit() else "other"
+    first = shape.first
+    opening = (
+        "quote"
+        if item.text[:1] in "\"“”«„‘'"
+        else "bracket"
+        if item.text[:1] in "(["
+        else ("lower" if first.islower() else "digit" if first.isdigit() else "upper")
+    )
+    return (
+        ("mark", unit.mark),
+        ("kind", unit.kind and (unit.kind, unit.level)),
+        ("wrap", unit.wrap),
+        ("block", unit.tag and (unit.tag, unit.style)),
+        ("gap", item.gap if place else -1),
+        ("gap after", gap_after),
+        ("indent", min(unit.indent // 2, 8)),
+        ("capitals", shape.capitals),
+        ("title case", shape.title_case),
+        ("length", bucket),
+        ("ending", ending),
+        ("opening", opening),
+        ("column", unit.column),
+        ("framed", unit.framed),
+    )
+
+
+def _log_odds(features: list[Look], labels: list[int], members: tuple[int, ...]) -> dict[Trait, float]:
+    """For each trait of a look: how much it speaks for the labels, learned from the page."""
+    inside: Counter[Trait] = Counter()
+    outside: Counter[Trait] = Counter()
+    n_in = n_out = 0
+    looks: Counter[tuple[Look, bool]] = Counter(
+        (look, label in members) for look, label in zip(features, labels, strict=True)
+    )
+    for (look, is_member), times in looks.items():
+        counts = inside if is_member else outside
+        for trait in look:
+            counts[trait] += times
+        n_in, n_out = (n_in + times, n_out) if is_member else (n_in, n_out + times)
+    if not n_in or not n_out:
+        return {}
+    odds: dict[Trait, float] = {}
+    for trait in inside.keys() | outside.keys():
+        p = (inside[trait] + 0.5) / (n_in + 1.0)
+        q = (outside[trait] + 0.5) / (n_out + 1.0)
+        odds[trait] = max(-3.0, min(3.0, math.log(p / q)))
+    return odds
+
+
+def emissions_for(
+    items: list[Item],
+    features: list[Look],
+    holds: list[bool],
+    labels: list[int],
+    has_claims: bool,
+    sections: frozenset[str],
+    apart: bool,
+) -> list[list[float]]:
+    """For each piece, the score of each label by its own words and look.
+
+    Args:
+        items: the page in order.
+        features: their looks.
+        holds: which have the look of the page's claims.
+        labels: the labelling to learn from.
+        has_claims: whether the page has claims at all.
+        sections: the marks of headings that state no claim.
+        apart: whether citations stand inside paragraphs or in notes.
+    """
+    heading = _log_odds(features, labels, (H,))
+    citation = _log_odds(features, labels, (C,))
+    body = _log_odds(features, labels, (B, M))
+    # before the first claim or citation a page may introduce itself at length
+    first_sure = next((i for i, label in enumerate(labels) if label in (H, C)), 0)
+    known: dict[Look, tuple[float, float, float, bool]] = {}
+    rows: list[list[float]] = []
+    for i, item in enumerate(items):
+        row = [NEVER] * 7
+        traits = features[i]
+        if item.inline:
+            row[C] = 30.0
+            rows.append(row)
+            continue
+        said = known.get(traits)
+        if said is None:
+            said = known[traits] = (
+                max(-8.0, min(8.0, 0.75 * sum(heading.get(t, 0.0) for t in traits))),
+                max(-6.0, min(6.0, 0.55 * sum(citation.get(t, 0.0) for t in traits))),
+                max(-2.0, min(2.0, 0.2 * sum(body.get(t, 0.0) for t in traits))),
+                any(citation.get(t, 0.0) >= 2.0 for t in traits if t[0] in _SET_APART),
+            )
+        mark = item.unit.mark
+        marked = mark[:1] in ("#", "=", "h", "_") and item.unit.level > 0
+        if mark in sections:
+            row[S], row[T], row[B], row[M] = 6.0, 5.0, -4.0, -4.0
+            rows.append(row)
+            continue
+        row[T] = (3.0 if i == 0 else 0.5) if item.shape.length <= 120 and item.score < 3.0 else -5.0
+        if has_claims:
+            h = said[0]
+            row[H] = h + (2.0 if holds[i] else -4.0) + (2.0 if holds[i] and marked else 0.0)
+        b = said[2]
+        row[B] = row[M] = b - (3.0 if marked and holds[i] else 0.0)
+        row[X] = -1.8 if i < first_sure else -4.0
+        row[S] = -9.0
+        if apart:
+            # with citations inside or in notes, a whole unit that cites is an exception
+            row[C] = min(item.score, 6.0) - 7.0
+        elif item.score > -5.5:
+            c = said[1]
+            if item.score < 0.5 and not said[3]:
+                c = min(c, 0.0)  # a look that prose shares makes no citation of words that do not cite
+            row[C] = max(-6.0, min(6.0, item.score)) + c - 1.0
+        rows.append(row)
+    return rows
