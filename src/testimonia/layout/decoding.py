@@ -14,15 +14,16 @@ from collections import Counter
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from .evidence import LIKELY
 from .headings import SECTION_WORDS, HeadingLook, claim_places, find_heading_look
 from .items import LABEL, Placement
 from .labels import END, START, B, C, H, M, S, steps_for
 from .levels import tell_levels
 from .paths import best_path
-from .traits import emissions_for, look_of
+from .traits import Look, emissions_for, look_of
 from .units import Item
 
-__all__ = ["Decoding", "decode"]
+__all__ = ["Decoding", "Draft", "decode", "draft"]
 
 _ROUNDS = 3  # labelling, learning, labelling: more rounds changed nothing on any page tried
 
@@ -51,10 +52,40 @@ class Decoding:
     name_marks: frozenset[str] = field(default_factory=frozenset)
 
 
-def decode(
+@dataclass(slots=True)
+class Draft:
+    """A page under one placement of citations before its labels are settled.
+
+    ``promise`` is what ``Decoding.score`` would be if the first labels stood.
+    """
+
+    placement: Placement
+    items: list[Item]
+    labels: list[int]
+    look: HeadingLook | None
+    holds: list[bool]
+    sections: frozenset[str]
+    names: frozenset[str]
+    anywhere: list[float]
+    features: list[Look]
+    one_container: bool
+    promise: float
+
+    @property
+    def before(self) -> bool:
+        """Whether citations stand before their excerpts."""
+        return self.placement in (Placement.BEFORE, Placement.LEAD)
+
+    @property
+    def apart(self) -> bool:
+        """Whether citations stand inside paragraphs or in notes."""
+        return self.placement in (Placement.TAIL, Placement.LEAD, Placement.NOTES)
+
+
+def draft(
     items: list[Item], placement: Placement, *, claims: HeadingLook | None = None, no_claims: bool = False
-) -> Decoding:
-    """Label the items for one placement of citations.
+) -> Draft:
+    """Label the items for one placement of citations by their own words and the looks they share.
 
     Args:
         items: the page in order, as `items_for` gives it.
@@ -64,36 +95,53 @@ def decode(
     """
     before = placement in (Placement.BEFORE, Placement.LEAD)
     apart = placement in (Placement.TAIL, Placement.LEAD, Placement.NOTES)
-    cited = [item.inline or (item.score >= 1.5 and not apart) or item.score >= 6.0 for item in items]
+    cited = [item.inline or (item.score >= LIKELY and not apart) or item.score >= 6.0 for item in items]
     _settle_doubles(items, cited)
     look = claims
     if look is None and not no_claims:
         look = find_heading_look(items, cited, before=before)
     places = claim_places(items, cited, before=before)
-    section_marks, name_marks, claim_marks = tell_levels(items, cited, look, before)
+    sections, names, claim_marks = tell_levels(items, cited, look, before)
     gaps_after = [items[i + 1].gap if i + 1 < len(items) else 3 for i in range(len(items))]
     holds = [
         not cited[i] and ((item.unit.mark in claim_marks) if claim_marks else look is not None and look.test(item, gap))
         for i, (item, gap) in enumerate(zip(items, gaps_after, strict=True))
     ]
-    labels = _first_labels(items, cited, holds, places, section_marks | name_marks, bool(claim_marks))
-    features = [look_of(item, gaps_after[i], i) for i, item in enumerate(items)]
-    anywhere = _free_headings(items, gaps_after, holds, places, bool(claim_marks))
+    labels = _first_labels(items, cited, holds, places, sections | names, bool(claim_marks))
     one_container = _is_one_container(items, labels)
-    steps = steps_for(before, bool(name_marks))
+    return Draft(
+        placement,
+        items,
+        labels,
+        look,
+        holds,
+        sections,
+        names,
+        _free_headings(items, gaps_after, holds, places, bool(claim_marks)),
+        [look_of(item, gaps_after[i], i) for i, item in enumerate(items)],
+        one_container,
+        _order(items, labels, steps_for(before, bool(names)), before, one_container) + _worth(look, sum(cited)),
+    )
+
+
+def decode(page: Draft) -> Decoding:
+    """Settle the labels of a draft: learn what each label looks like on the page, find the best path, learn again."""
+    labels, steps = page.labels, steps_for(page.before, bool(page.names))
     for _ in range(_ROUNDS):
         emissions = emissions_for(
-            items, features, holds, labels, look is not None and not no_claims, section_marks | name_marks, apart
+            page.items, page.features, page.holds, labels, page.look is not None, page.sections | page.names, page.apart
         )
-        renewed = best_path(items, emissions, anywhere, steps, before, one_container)
+        renewed = best_path(page.items, emissions, page.anywhere, steps, page.before, page.one_container)
         if renewed == labels:
             break
         labels = renewed
-    _settle_sections(items, labels)
-    score = _order(items, labels, steps, before, one_container) + (
-        look.fit if look is not None else -_NO_CLAIMS * sum(cited)
-    )
-    return Decoding(placement, items, labels, score, look, section_marks, one_container, name_marks)
+    _settle_sections(page.items, labels)
+    score = _order(page.items, labels, steps, page.before, page.one_container) + _worth(page.look, labels.count(C))
+    return Decoding(page.placement, page.items, labels, score, page.look, page.sections, page.one_container, page.names)
+
+
+def _worth(look: HeadingLook | None, citations: int) -> float:
+    return look.fit if look is not None else -_NO_CLAIMS * citations
 
 
 def _settle_doubles(items: list[Item], cited: list[bool]) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..errors import ProfileError
 from ..model import Source
 from .blocks import units_of_blocks
-from .decoding import Decoding, decode
+from .decoding import Decoding, Draft, decode, draft
 from .headings import HeadingLook, looks
 from .items import Candidates, Placement, candidates, items_for
 from .lines import cut_into_units
@@ -24,6 +24,9 @@ _WORKS_HEADING = re.compile(
     r"литература|источники|список литературы)\W*$",
     re.I,
 )
+
+# Settling the labels moves a placement's score by a few points; one that starts so far behind is not tried.
+_OUT_OF_REACH = 40.0
 
 
 @dataclass(slots=True)
@@ -62,14 +65,14 @@ def infer(source: Source, profile: LayoutProfile | None = None) -> Reading:
         skip |= notes.units | notes.headings
     references, heads = _list_of_works(units, found, skip)
     skip |= set(references) | heads
-    best: Decoding | None = None
+    drafts: list[Draft] = []
     for placement in _possible(profile, units, found, notes, skip):
         items = items_for(placement, text, units, found, notes, skip)
         claims = _stated_look(profile, items)
-        decoding = decode(items, placement, claims=claims, no_claims=profile.claims == "none")
-        if best is None or decoding.score > best.score:
-            best = decoding
-    assert best is not None
+        drafts.append(draft(items, placement, claims=claims, no_claims=profile.claims == "none"))
+    most = max(d.promise for d in drafts)
+    decodings = [decode(d) for d in drafts if d.promise > most - _OUT_OF_REACH - 0.2 * abs(most)]
+    best = max(decodings, key=lambda d: d.score)
     return Reading(units, width, found, notes, references, skip, best)
 
 

@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from .evidence import LIKELY, citation_score, is_author_date, is_imprint, lower_share
 from .notes import NoteTable
-from .units import Item, Unit, shape_of
+from .units import Item, Shape, Unit, shape_of
 
 __all__ = ["Candidates", "Placement", "candidates", "items_for", "trim_citation"]
 
@@ -43,6 +43,7 @@ _LEAD_END = re.compile(
 _STRONG_TAGS = frozenset(("i", "em", "cite", "small", "b", "strong"))
 _SENTENCE_ENDS = (".", "!", "?", "…", '"', "”", "’", "»", "'")
 _WHITE = " \t\r\n\u00a0"
+_DIGIT = re.compile(r"\d")
 _LEAD_REACH = 400  # code points: no citation at the head of a paragraph runs on longer
 
 
@@ -55,6 +56,7 @@ class Candidates:
     """
 
     scores: list[float]
+    shapes: list[Shape]
     tails: dict[int, tuple[int, int, int, int, float]]
     leads: dict[int, tuple[int, int, int, int, float]]
 
@@ -84,7 +86,7 @@ def candidates(text: str, units: list[Unit]) -> Candidates:
         if lead is not None:
             leads[i] = lead
     _recognise(text, units, scores, tails)
-    return Candidates(scores, tails, leads)
+    return Candidates(scores, [shape_of(unit.text) for unit in units], tails, leads)
 
 
 _HEAD = re.compile(r"[\W_]*([^\W\d_][^,.:;(\n]{1,60})[,.:;]\s")
@@ -191,7 +193,7 @@ def _last_bracket(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 def _lead(text: str, unit: Unit) -> tuple[int, int, int, int, float] | None:
     start, end = unit.segments[0]
-    if end - start < 30:
+    if end - start < 30 or _DIGIT.search(text, start, min(end, start + _LEAD_REACH)) is None:
         return None
     for span, tag in unit.emphasis:
         if tag in ("b", "strong", "cite", "i", "em") and span.start <= start + 1 and span.end < end - 15:
@@ -231,7 +233,7 @@ def items_for(
     for i, unit in enumerate(units):
         if i in skip or unit.aside:
             continue
-        whole = Item(unit, list(unit.segments), unit.text, unit.gap, found.scores[i], shape_of(unit.text))
+        whole = Item(unit, list(unit.segments), unit.text, unit.gap, found.scores[i], found.shapes[i])
         if placement is Placement.NOTES and notes is not None and i in notes.marks:
             start, end, target = notes.marks[i]
             _split_off_end(items, whole, text, start)
