@@ -18,19 +18,25 @@ _JOURNAL = re.compile(
     r"(?P<name>[^\W\d_][^\d:;()\[\]]{1,120}?)(?:(?:,\s?|\.\s?|\s|;\s?)(?:[Vv]ol(?:ume)?\b\.?\s?|[Bb]d\.\s?|[Jj]g\.\s?|t\.\s?|[Тт]\.\s?)?(?P<volume>\d{1,4}[A-Za-z]?|[IVXLC]{1,7}(?=[\s,:(])|[ivxlc]{1,7}(?=\s?\()))"
     r"(?:\s?\((?P<issue1>\d{1,3}(?:[-–/]\d{1,4})?|[Ss]uppl\.?[^)]{0,8})\)|[,.]?\s?(?:[Nn]o?s?\.?|[Nn]r\.?|n[°º]|№|H\.|[Hh]eft|[Ii]ss(?:ue|\.))\s?(?P<issue2>\d{1,4}(?:[-–/]\d{1,4})?)|[./:](?P<issue3>\d{1,3})(?=[\s,(:]))?(?=[\s,.:;()]|$)"
 )
-_JOURNAL_PAGE = re.compile(r"[\s,:;)(.]*(?:\((?P<date>[^()]*\d{4}[a-z]?)\))?[\s,:;.]*(?P<page>[A-Za-z]?\d{1,6}(?:\s?[-–—]\s?[A-Za-z]?\d{1,6})?)?\s*[.,;]?$")
+_JOURNAL_PAGE = re.compile(
+    r"[\s,:;)(.]*(?:\((?P<date>[^()]*\d{4}[a-z]?)\))?[\s,:;.]*(?P<page>[A-Za-z]?\d{1,6}(?:\s?[-–—]\s?[A-Za-z]?\d{1,6})?)?\s*[.,;]?$"
+)
 _ARCHIVE_NAMES = (
     r"(?:PRO|TNA|NARA|BNA|GARF|RGASPI|RGVA|RGANI|RGAE|RGALI|TsKhSD|TsGA\w*|ГАРФ|РГАСПИ|РГВА|РГАНИ|РГАЭ|ЦГА\w*|AMAE|BArch|PA AA|AAN|ASMAE|AGA|AHN|BL|NLS"
     r"|Bundesarchiv|Public Record Office|(?:The )?National Archives?(?: of [A-Z][\w ]{2,30})?|Archives? [Nn]ationales?|[A-Z][\w ]{2,40}(?: Archives?| Record Office| Papers| Library MSS?))"
 )
-ARCHIVE_HINT = re.compile(r"\b(?:PRO|TNA|NARA|BNA|GARF|RG[AV]|TsKhSD|TsGA|ГАРФ|РГ|ЦГА|AMAE|BArch|PA AA|AAN|ASMAE|AGA|AHN|BL,|NLS|Bundesarchiv|Record Office|Archives?\b|Papers,|MSS?\b)")
-_ARCHIVE = re.compile(
-    r"\b(?:PRO|TNA|FO|CAB|WO|ADM|NARA|NA|BA|PA AA|AAN|GARF|RGASPI|RGVA|RGANI|TsKhSD|ГАРФ|РГАСПИ|РГВА|ЦГА\w*|ЦА|AMAE|BArch|Bundesarchiv|National Archives|Public Record Office|Hoover Institution|Archives?|Archiv|MSS?|Papers|Box|Folder|RG|f\.|ф\.|оп\.|d\.|д\.)(?=[\s,/]|$)"
+ARCHIVE_HINT = re.compile(
+    r"\b(?:PRO|TNA|NARA|BNA|GARF|RG[AV]|TsKhSD|TsGA|ГАРФ|РГ|ЦГА|AMAE|BArch|PA AA|AAN|ASMAE|AGA|AHN|BL,|NLS|Bundesarchiv|Record Office|Archives?\b|Papers,|MSS?\b)"
 )
 _ARCHIVE = re.compile(
     r"\b(?:PRO|TNA|FO|CAB|WO|ADM|NARA|NA|BA|PA AA|AAN|GARF|RGASPI|RGVA|RGANI|TsKhSD|ГАРФ|РГАСПИ|РГВА|ЦГА\w*|ЦА|AMAE|BArch|Bundesarchiv|National Archives|Public Record Office|Hoover Institution|Archives?|Archiv|MSS?|Papers|Box|Folder|RG|f\.|ф\.|оп\.|d\.|д\.)(?=[\s,/]|$)"
 )
-_SPOKEN = re.compile(r"(?:Interview|Letter|Letters|Speech|Testimony|Statement|Deposition|Diary|Conversation|Telegram|Brief|Rede|Lettre|Письмо|Carta)\b")
+_ARCHIVE = re.compile(
+    r"\b(?:PRO|TNA|FO|CAB|WO|ADM|NARA|NA|BA|PA AA|AAN|GARF|RGASPI|RGVA|RGANI|TsKhSD|ГАРФ|РГАСПИ|РГВА|ЦГА\w*|ЦА|AMAE|BArch|Bundesarchiv|National Archives|Public Record Office|Hoover Institution|Archives?|Archiv|MSS?|Papers|Box|Folder|RG|f\.|ф\.|оп\.|d\.|д\.)(?=[\s,/]|$)"
+)
+_SPOKEN = re.compile(
+    r"(?:Interview|Letter|Letters|Speech|Testimony|Statement|Deposition|Diary|Conversation|Telegram|Brief|Rede|Lettre|Письмо|Carta)\b"
+)
 _PIECE = re.compile(r"[.?!][\"”»]?\s+(?=[^\W\d_]{2})|,\s+(?=[^\W\d_])")
 _CHAPTER = re.compile(r"(?:[Ii]n|[Dd]ans|[Ee]n|[Вв] кн\.|//):?\s+")
 _NUMBERS = re.compile(
@@ -43,12 +49,17 @@ def read_archive(reading: Reading, low: int, high: int) -> bool:
     """A document in an archive: ``PRO, FO 371/123``, with a title before it or none."""
     text = reading.text
     found = _ARCHIVE.search(text, low, high)
-    if found is None or not (found.start() == low or text[found.start() - 2 : found.start()] in (", ", ". ", "; ", ": ", " (")):
+    if found is None or not (
+        found.start() == low or text[found.start() - 2 : found.start()] in (", ", ". ", "; ", ": ", " (")
+    ):
         return False
     archive_end = text.find(",", found.start(), high)
     if archive_end < 0 or not any(c.isdigit() for c in text[archive_end:high]):
         return False
-    reading.archive = [("archive", (found.start(), archive_end)), ("archive_location", trim_bounds(text, archive_end, high))]
+    reading.archive = [
+        ("archive", (found.start(), archive_end)),
+        ("archive_location", trim_bounds(text, archive_end, high)),
+    ]
     stop = found.start()
     date = last_date(text, low, stop)
     if date is not None:
@@ -70,7 +81,11 @@ def read_journal(reading: Reading, low: int, end: int) -> bool:
     for found in re.compile(r"[.?!][\"”]?\s+(?=[^\W\d_])").finditer(text, low, end):
         at = found.end()
         journal = _JOURNAL.match(text, at, end)
-        if journal is not None and journal["name"][:1].isupper() and ". " not in journal["name"].replace("J. ", "").replace("Rev. ", "")[:60]:
+        if (
+            journal is not None
+            and journal["name"][:1].isupper()
+            and ". " not in journal["name"].replace("J. ", "").replace("Rev. ", "")[:60]
+        ):
             tail = _JOURNAL_PAGE.match(text, journal.end(), end)
             if tail is None:
                 continue

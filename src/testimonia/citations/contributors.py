@@ -17,7 +17,9 @@ from importlib.resources import files
 __all__ = ["Name", "NameList", "is_given_name", "is_institution", "read_names", "read_opening", "roles_of"]
 
 _UP = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠȘŢŤȚŪŮŰŲŸŹŻŽА-ЯЁІЇЄҐΑ-Ω"
-_ROLE_WORDS = r"(?!(?:[Ee]ds?|[Tt]ran(?:s|sl|slator|slators)|[Ee]ditors?|[Cc]omps?|[Hh]rsg|[Hh]g|[ÉE]ds?|[Dd]irs?|Ibid|In)\b)"
+_ROLE_WORDS = (
+    r"(?!(?:[Ee]ds?|[Tt]ran(?:s|sl|slator|slators)|[Ee]ditors?|[Cc]omps?|[Hh]rsg|[Hh]g|[ÉE]ds?|[Dd]irs?|Ibid|In)\b)"
+)
 _W = rf"(?:[dDlLO]['’])?[{_UP}](?:[\w'’‘‐\-]+|(?![\w.'’]))"
 _I = rf"(?>[{_UP}]\.(?:[ ]?-?[{_UP}]\.){{0,5}}|(?:Yu|Ya|Ye|Zh|Kh|Ch|Chr|Th|Ph|St|Wm|Geo|Chas|Jos|Ju|Ja|Ю|Jr|Fr|Ed|Alex|Aleks|Iu|Ia|Sh|Ts)\.(?:[ ]?-?[{_UP}]\.){{0,5}})"
 _P = r"(?:von der|von den|von dem|van der|van den|van de|de la|de los|de las|de le|von|van|de|der|den|du|dos|das|da|di|del|della|dello|degli|le|la|el|al|bin|ibn|ben|ter|ten|af|av|zu|zur|zum|ap|y|e|st\.)"
@@ -47,7 +49,10 @@ _STYLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         # Aristov, Ivan; Belov, Petr; Costa, Ana
         ("semicolons", rf"{_FAM}(?:, {_GIVEN})?(?:; ?(?:and |& )?{_FAM}(?:, {_GIVEN})?)+{_ETAL}?{_END}"),
         # Hartley, Lowe, and Brand      Hartley & Lowe
-        ("bare", rf"{_FAM1}(?:, {_FAM1}){{0,6}}{_AND}{_FAM1}{_ETAL}?(?=[.,;:(\[]|\s(?:\(|[\"“«„])|$|\s+\d|\s(?:ed|eds|trans)\b)"),
+        (
+            "bare",
+            rf"{_FAM1}(?:, {_FAM1}){{0,6}}{_AND}{_FAM1}{_ETAL}?(?=[.,;:(\[]|\s(?:\(|[\"“«„])|$|\s+\d|\s(?:ed|eds|trans)\b)",
+        ),
         # Younan PM, Polacino P, Kiem HP.
         ("vancouver", rf"{_FAM} [{_UP}]{{1,3}}(?:, ?{_FAM} [{_UP}]{{1,3}})+{_ETAL}?(?=[.,:])"),
         # Shijun Yoshida, Nami Uchikata, and Toshifumi Futamase
@@ -55,9 +60,15 @@ _STYLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         # Hartley, Ann.
         ("one-inverted", rf"{_FAM}, {_GIVEN}{_SUF}?{_ETAL}?(?:(?<=[{_UP}]\.)(?=\s)|(?!;){_END})"),
         ("initials", rf"{_FAM}, {_INITS}{_SUF}?(?= |$)"),
-        ("caps-first", rf"[{_UP}]{{2}}[{_UP}'’\-]+(?: [{_UP}]{{2}}[{_UP}'’\-]+)? (?:{_I}|{_W}(?: {_W})?|\({_I}\))(?:, [{_UP}]{{2}}[{_UP}'’\-]+ (?:{_I}|{_W}|\({_I}\)))*{_END}"),
+        (
+            "caps-first",
+            rf"[{_UP}]{{2}}[{_UP}'’\-]+(?: [{_UP}]{{2}}[{_UP}'’\-]+)? (?:{_I}|{_W}(?: {_W})?|\({_I}\))(?:, [{_UP}]{{2}}[{_UP}'’\-]+ (?:{_I}|{_W}|\({_I}\)))*{_END}",
+        ),
         # Иванов И. И.      Smith J. R., Jones P.
-        ("family-initials", rf"{_FAM1} {_I}(?: ?{_I}){{0,2}}(?:,? {_FAM1} {_I}(?: ?{_I}){{0,2}}){{0,20}}{_ETAL}?(?=[,:;(]|\s[\"“«„(]|(?<=[А-Я]\.)\s|$)"),
+        (
+            "family-initials",
+            rf"{_FAM1} {_I}(?: ?{_I}){{0,2}}(?:,? {_FAM1} {_I}(?: ?{_I}){{0,2}}){{0,20}}{_ETAL}?(?=[,:;(]|\s[\"“«„(]|(?<=[А-Я]\.)\s|$)",
+        ),
         ("vancouver-one", rf"{_FAM1} [{_UP}]{{1,2}}(?=[.,:]\s)"),
         # Ann Hartley,
         ("one-direct", rf"{_DIRECT}{_ETAL}?{_END}"),
@@ -144,7 +155,10 @@ def roles_of(words: str) -> tuple[str, ...]:
     """
     low = words.casefold()
     roles = []
-    if re.search(r"\b(?:ed|eds|edit|editors?|edited|hrsg|hg|herausge\w*|comps?|compil\w+|dirs?|coords?|éds?|ред|сост|red|redig\w+|a cura|edición|sous la dir\w*)\b", low):
+    if re.search(
+        r"\b(?:ed|eds|edit|editors?|edited|hrsg|hg|herausge\w*|comps?|compil\w+|dirs?|coords?|éds?|ред|сост|red|redig\w+|a cura|edición|sous la dir\w*)\b",
+        low,
+    ):
         roles.append("editor")
     if re.search(r"\b(?:tr|trans|transl|translat\w+|übers|übersetzt|trad|traduit|traducción|traduzione|пер)\b", low):
         roles.append("translator")
@@ -228,7 +242,8 @@ def _names_of(text: str, start: int, end: int, style: str) -> tuple[Name, ...]:
         return tuple(names)
     if style == "family-initials":
         return tuple(
-            Name(m.start(), m.end(), {"family": m[1], "given": m[2]}) for m in _FAMILY_INITIALS.finditer(text, start, end)
+            Name(m.start(), m.end(), {"family": m[1], "given": m[2]})
+            for m in _FAMILY_INITIALS.finditer(text, start, end)
         )
     pieces = _pieces(text, start, end, _SPLIT)
     if style in ("vancouver", "vancouver-one", "caps-first"):
@@ -350,13 +365,20 @@ def read_opening(text: str, start: int, end: int) -> NameList | None:
             continue
         if rest.startswith(("by ", "By ", "BY ")):
             return None
-        if role is not None and style in _DIRECT_STYLES and text[after - 1] not in ",):" and _opens_with_given(text, after, end):
+        if (
+            role is not None
+            and style in _DIRECT_STYLES
+            and text[after - 1] not in ",):"
+            and _opens_with_given(text, after, end)
+        ):
             # "Ships and Men, ed. Paul Brown"
             continue
         words = text[start:stop]
         if style in ("family-initials", "vancouver-one") and is_given_name(words.split(" ", 1)[0]):
             continue
-        if style in ("one-direct", "two-word", "direct", "bare", "first-inverted", "one-inverted") and _seems_title(words):
+        if style in ("one-direct", "two-word", "direct", "bare", "first-inverted", "one-inverted") and _seems_title(
+            words
+        ):
             continue
         if style == "one-direct" and role is None and is_institution(words):
             return NameList((Name(start, stop, {"literal": words}),), ("author",), after, "institution")
@@ -401,7 +423,9 @@ def _role_at(text: str, start: int, end: int) -> tuple[tuple[str, ...], int] | N
 
 def _institution(text: str, start: int, end: int) -> NameList | None:
     """A body that opens the citation, closed by a full stop, a role or a date in brackets."""
-    found = re.compile(r"(?:[^.,\"“«:;]|\.(?=\S)|\.(?= ?\()|\.(?=,)|,(?= (?:Department|Office|Bureau|Committee|Ministry)))+").match(text, start, min(end, start + 160))
+    found = re.compile(
+        r"(?:[^.,\"“«:;]|\.(?=\S)|\.(?= ?\()|\.(?=,)|,(?= (?:Department|Office|Bureau|Committee|Ministry)))+"
+    ).match(text, start, min(end, start + 160))
     if found is None:
         return None
     stop = found.end()
@@ -420,5 +444,7 @@ def _institution(text: str, start: int, end: int) -> NameList | None:
     if not role and not re.match(rf"[.,]?\s+(?:[\"“«(\[*]|[{_UP}0-9])", text[stop:end]):
         return None
     if is_institution(words) or len(words.split()) > 4:
-        return NameList((Name(start, stop, {"literal": words}),), role[0] if role else ("author",), after, "institution")
+        return NameList(
+            (Name(start, stop, {"literal": words}),), role[0] if role else ("author",), after, "institution"
+        )
     return NameList((_whole(text, start, stop),), role[0] if role else ("author",), after, "institution")

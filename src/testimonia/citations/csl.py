@@ -11,7 +11,9 @@ import re
 
 __all__ = ["edition_value", "edtf", "title_case", "title_value", "volume_value"]
 
-_SMALL = frozenset("a an and as at but by for from in into nor of on or over the to upon with de la le du des et von und der die das".split())
+_SMALL = frozenset(
+    "a an and as at but by for from in into nor of on or over the to upon with de la le du des et von und der die das".split()
+)
 _MONTHS = {
     name: number
     for number, names in enumerate(

@@ -28,7 +28,9 @@ __all__ = ["ParsedCitation", "parse_citation"]
 
 Bounds = tuple[int, int]
 
-_URL = re.compile(r"<?\(?\b(?P<url>(?:https?://|www\.)[^\s<>\")\]]+[^\s<>\")\].,;])\)?>?|(?P<doi>\b(?:doi:\s?|DOI:?\s?)10\.\d{4,9}/[^\s,;]+[^\s.,;])")
+_URL = re.compile(
+    r"<?\(?\b(?P<url>(?:https?://|www\.)[^\s<>\")\]]+[^\s<>\")\].,;])\)?>?|(?P<doi>\b(?:doi:\s?|DOI:?\s?)10\.\d{4,9}/[^\s,;]+[^\s.,;])"
+)
 _ACCESSED = re.compile(
     r"[,.;(\[]?\s*\(?\b(?:accessed|last accessed|retrieved|viewed|visited|abgerufen(?: am)?|consult[ée]e?(?: le)?|consultado(?: el)?|дата обращения:?|Zugriff(?: am)?|Accessed|Retrieved|Visited|Viewed)\b:?\s?(?:on\s|from\s?)?(?P<date>[^,;:()\[\]<>]{0,20}?(?:,\s)?\d{4}|\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d\d-\d\d)?[)\].]?(?:\s?(?:from|at)\b:?)?"
 )
@@ -37,7 +39,9 @@ _TRAILING_ROLE = re.compile(r",?\s[(\[]?(?:eds?\.?|trans\.|Hrsg\.|Hg\.|hg\.|dir\
 _IN_HINT = re.compile(r"\s(?:[Ii]n|[Dd]ans|[Ee]n|[Вв]|//)\b")
 _IN = re.compile(r"(?:[.,;]|[”\"»’'?!)])\s*(?P<in>[Ii]n:?|[Dd]ans:?|[Ee]n:|[Вв] кн\.:?|//)\s+(?=[^\W\d_\"“«„'‘]|\d)")
 _BY = re.compile(r"\s(?:by|BY|By|von|par|por)\s(?P<names>[^\W\d_][^,;:()\d]{2,60})$")
-_CLOSING_NAME = re.compile(r"(?:\.|\s[—–-])\s(?P<name>(?P<given>[^\W\d_][\w'’-]+)(?: [^\W\d_]\.){0,2} [^\W\d_][\w'’-]+)$")
+_CLOSING_NAME = re.compile(
+    r"(?:\.|\s[—–-])\s(?P<name>(?P<given>[^\W\d_][\w'’-]+)(?: [^\W\d_]\.){0,2} [^\W\d_][\w'’-]+)$"
+)
 _DATED = re.compile(
     r"(?P<lead>[.,;:]?\s*)(?P<open>[(\[])?(?:c|ca\.\s?|©)?(?P<date>(?:1[4-9]|20)\d\d[a-z]?(?:\s?[/\[]\s?(?:1[4-9]|20)\d\d\]?)?(?:,\s[^()\d]{3,14}(?:\s\d{1,2})?)?|(?<=\()\d{0,2}\s?[^\W\d_]{3,10}\.?\s(?:\d{1,2},\s)?(?:1[4-9]|20)\d\d|n\.\s?d\.|in press|forthcoming|o\.\s?J\.|s\.\s?d\.)(?P<close>[)\]])?(?P<tail>[.,:;]?)(?=\s|$)"
 )
@@ -47,9 +51,27 @@ _CONNECTING = frozenset(
     "and und et y e и in dans en by von par por the of p pp page pages pg s vol vols volume no nr ed eds edited trans translated translator translators transl editor editors "
     "al others accessed retrieved tr at print web pág págs págs f ff fol fols l bl c ca ibid see cf from source at с стр т bd hrsg hg dir éd trad by".split()
 )
-_USUAL_GAPS = frozenset((", p. ", ", pp. ", "), p. ", "), pp. ", ". p. ", ", page ", ", c", " and ", ", and ", " & ", ", ed. ", ", trans. ", ", vol. "))
+_USUAL_GAPS = frozenset(
+    (
+        ", p. ",
+        ", pp. ",
+        "), p. ",
+        "), pp. ",
+        ". p. ",
+        ", page ",
+        ", c",
+        " and ",
+        ", and ",
+        " & ",
+        ", ed. ",
+        ", trans. ",
+        ", vol. ",
+    )
+)
 # a year that only a page follows, or a page alone after a word
-_YEAR_OR_END = re.compile(r"(?:(?:1[4-9]|20)\d\d[a-z]?\)?\.?(?:\s?[,:]\s?[p\d].{0,30})?|[^\W\d_.,]\s\d{1,4}(?:[-–]\d{1,4})?)$")
+_YEAR_OR_END = re.compile(
+    r"(?:(?:1[4-9]|20)\d\d[a-z]?\)?\.?(?:\s?[,:]\s?[p\d].{0,30})?|[^\W\d_.,]\s\d{1,4}(?:[-–]\d{1,4})?)$"
+)
 LONGEST_IN_TEXT_TAIL = 42  # characters of ` 1990a), pp. ` and the pages
 SHORTEST_VOLUME = 4  # characters of "t. 2"
 LONGEST_IN_TEXT = 90  # characters of "(Name, Name and Name 1990: 96–99)": three long names, a year and pages
@@ -108,7 +130,11 @@ def _read(reading: Reading, words: Words) -> str | None:
         if op is not None:
             read_op_cit(reading, low, op, high)
             return "op-cit"
-    if ibid is None and high - low < LONGEST_IN_TEXT and _YEAR_OR_END.search(text, max(low, high - LONGEST_IN_TEXT_TAIL), high):
+    if (
+        ibid is None
+        and high - low < LONGEST_IN_TEXT
+        and _YEAR_OR_END.search(text, max(low, high - LONGEST_IN_TEXT_TAIL), high)
+    ):
         for pattern in (MLA, HARVARD):
             in_text = pattern.match(text, low, high)
             if in_text is not None and read_in_text(reading, in_text):
@@ -144,8 +170,14 @@ def _read(reading: Reading, words: Words) -> str | None:
     _read_core(reading, words, low, high, locator, after)
     if short is None and reading.title is None and reading.issued is None and reading.names and reading.page is None:
         return None
-    pointing = not (reading.issued or reading.places or reading.publishers or reading.container or reading.url or reading.archive)
-    if pointing and (reading.page or reading.title) and all("given" not in n.csl and "literal" not in n.csl for _, n in reading.names):
+    pointing = not (
+        reading.issued or reading.places or reading.publishers or reading.container or reading.url or reading.archive
+    )
+    if (
+        pointing
+        and (reading.page or reading.title)
+        and all("given" not in n.csl and "literal" not in n.csl for _, n in reading.names)
+    ):
         return "short"
     return short
 
@@ -202,9 +234,17 @@ def _read_core(reading: Reading, words: Words, low: int, high: int, locator: Loc
         imprint = find_imprint(text, low, high)
         if imprint is not None:
             core_end = imprint.start
-    if (imprint is None or not imprint.publishers) and ARCHIVE_HINT.search(text, low, high) and read_archive(reading, low, high):
+    if (
+        (imprint is None or not imprint.publishers)
+        and ARCHIVE_HINT.search(text, low, high)
+        and read_archive(reading, low, high)
+    ):
         return
-    if not _read_front(reading, words, low, core_end, high, imprint, locator) and imprint is not None and core_end != high:
+    if (
+        not _read_front(reading, words, low, core_end, high, imprint, locator)
+        and imprint is not None
+        and core_end != high
+    ):
         # the imprint took the title's words: without an unknown place, then with the year alone
         reading.names.clear()
         year = imprint.year
@@ -228,7 +268,12 @@ def _read_core(reading: Reading, words: Words, low: int, high: int, locator: Loc
             volume = find_volume(text, imprint.end, high)
             if volume is not None:
                 reading.volume = (volume[2], volume[3])
-    if reading.title is None and reading.container is None and len(reading.names) == 1 and reading.style in ("one-bare", "one-direct", "two-word"):
+    if (
+        reading.title is None
+        and reading.container is None
+        and len(reading.names) == 1
+        and reading.style in ("one-bare", "one-direct", "two-word")
+    ):
         # nothing but a name: "Encyclopaedia Nautica, 11th ed."; with a full date it is a newspaper
         _, name = reading.names.pop()
         if reading.issued and reading.issued[1] - reading.issued[0] > 8:
@@ -295,9 +340,14 @@ def _all_names(text: str, low: int, stop: int) -> NameList | None:
     end = stop
     while end > low and text[end - 1] in " ,;:.":
         end -= 1
-    if end <= low or end - low > 150 or re.search(r"\d", text[low:end]) or text[low] in "\"“«":
+    if end <= low or end - low > 150 or re.search(r"\d", text[low:end]) or text[low] in '"“«':
         return None
-    if text[end - 1 : end + 1] != "." and re.match(r"[^\W\d_]$", text[end - 1 : end]) and text[end : end + 1] == "." and text[end - 2] in " .":
+    if (
+        text[end - 1 : end + 1] != "."
+        and re.match(r"[^\W\d_]$", text[end - 1 : end])
+        and text[end : end + 1] == "."
+        and text[end - 2] in " ."
+    ):
         end += 1
     role = _TRAILING_ROLE.search(text, low, stop)
     name_end = role.start() if role else end
@@ -333,11 +383,20 @@ def _read_title(
         read_container(reading, emphasis[0], end, emphasis, imprint)
         return reading.title[0] < reading.title[1]
     inside = _IN.search(text, low + 1, end) if _IN_HINT.search(text, low, end) else None
-    if inside is not None and inside["in"] != "in" and (inside["in"].rstrip(":").casefold() != "en" or ":" in inside["in"]) and text[inside.start()] != ",":
+    if (
+        inside is not None
+        and inside["in"] != "in"
+        and (inside["in"].rstrip(":").casefold() != "en" or ":" in inside["in"])
+        and text[inside.start()] != ","
+    ):
         reading.title = title_bounds(text, low, inside.start("in"))
         read_container(reading, inside.start("in"), end, None, imprint)
         return True
-    if inside is not None and inside["in"] in ("in", "dans") and re.search(r"\beds?\b|Hrsg|Hg\.|\([ée]ds?|dir\.", text[inside.end() : end]):
+    if (
+        inside is not None
+        and inside["in"] in ("in", "dans")
+        and re.search(r"\beds?\b|Hrsg|Hg\.|\([ée]ds?|dir\.", text[inside.end() : end])
+    ):
         reading.title = title_bounds(text, low, inside.start("in"))
         read_container(reading, inside.start("in"), end, None, imprint)
         return True

@@ -24,7 +24,9 @@ DATE = re.compile(
     rf"|(?P<y2>{_Y})[,-]\s?(?:{_MONTH}(?:\s\d{{1,2}})?|[01]\d-[0-3]\d)\b"
     rf"|(?<!\d)\d{{1,2}}[./]\s?(?:\d{{1,2}}|[IVX]{{1,4}})[./]\s?(?P<y3>{_Y})\b"
 )
-_YEAR = re.compile(rf"(?<![\d\-–—/.])(?:\[?(?:(?:ca?|copyright|cop)\.?\s?|©\s?)?)(?P<year>{_Y})(?P<letter>[a-h](?!\w))?\]?\??(?![\d])")
+_YEAR = re.compile(
+    rf"(?<![\d\-–—/.])(?:\[?(?:(?:ca?|copyright|cop)\.?\s?|©\s?)?)(?P<year>{_Y})(?P<letter>[a-h](?!\w))?\]?\??(?![\d])"
+)
 _FOUR_DIGITS = re.compile(_Y)
 LONGEST_YEAR_MARK = 11  # characters of "[copyright " before a year
 _NO_DATE = re.compile(r"\b(?:n\.\s?d\.|s\.\s?[da]\.|s/f|o\.\s?J\.|б\.\s?г\.|no date|forthcoming|in press)")
@@ -36,7 +38,9 @@ _PUBLISHER_WORD = re.compile(
     r"|Penguin|Routledge|Norton|Knopf|Viking|Macmillan|Doubleday|Harper\w*|Gallimard|Seuil|Fayard|Flammarion|Grasset|Plon|Suhrkamp|Fischer|Rowohlt|Reclam|Mondadori|Einaudi|Laterza|Springer|Elsevier|Wiley|Academic"
     r"|Methuen|Faber|Heinemann|Gollancz|Constable|Longmans?|Blackwell|Brill|Mouton|Praeger|Pantheon|Simon|Schuster|Scribner\w*|Putnam\w*|Houghton|Mifflin|Dutton|McGraw-Hill|Prentice|Sage|SAGE|Palgrave|Ashgate|Verso|Pluto|Vintage|Bantam|Ballantine|Cape|Collins|Hutchinson|Secker|Allen|Hachette|Armand Colin|L'Harmattan|PUF|Beck|Oldenbourg|Campus|Dietz|Piper|Hanser|Klett|Tusquets|Alianza|Anagrama|Наука|Мысль|Политиздат|Прогресс|РОССПЭН|Росспэн|North-Holland|Kluwer|Addison|Birkhäuser|MIT|IEEE|ACM|CNRS)(?=\W|$)"
 )
-_ABBREVIATED = re.compile(r"\b(?:Co|Cie|Inc|Ltd|ltd|Pub|Publ|Univ|Verl|Bros|Corp|Pr|Assn|Dept|Govt|Off|Print|Ptg|cia|Cía|Hnos|Bd|St|Y|C|S|A|R|D|U|P|L|F|B|B\.V|N\.V|S\.A)\.$")
+_ABBREVIATED = re.compile(
+    r"\b(?:Co|Cie|Inc|Ltd|ltd|Pub|Publ|Univ|Verl|Bros|Corp|Pr|Assn|Dept|Govt|Off|Print|Ptg|cia|Cía|Hnos|Bd|St|Y|C|S|A|R|D|U|P|L|F|B|B\.V|N\.V|S\.A)\.$"
+)
 
 FIRST_LINE = 400  # characters from the end of the core within which an imprint is looked for
 
@@ -82,13 +86,13 @@ def last_date(text: str, start: int, end: int) -> re.Match[str] | None:
 def _trim(text: str, start: int, end: int) -> Bounds:
     while start < end and text[start] in " ,;:.\"“”„«»'‘[":
         start += 1
-    while end > start and text[end - 1] in " ,;:\"“”«»’[(":
+    while end > start and text[end - 1] in ' ,;:"“”«»’[(':
         if text[end - 1] == "’" and text[end - 2 : end - 1].isalpha() and "‘" not in text[start:end]:
             break
         end -= 1
     if end > start and text[end - 1] == "." and not _ABBREVIATED.search(text, start, end):
         end -= 1
-        while end > start and text[end - 1] in " ,\"”":
+        while end > start and text[end - 1] in ' ,"”':
             end -= 1
     return start, end
 
@@ -165,7 +169,9 @@ def _no_colon(text: str, start: int, end: int, imprint: Imprint) -> bool:
         return True
     pieces = split_places(text, a, b)
     head = 0
-    while head < len(pieces) and (is_city(_words(text, pieces[head])) or is_region(_words(text, pieces[head])) or _city_in(text, pieces[head])):
+    while head < len(pieces) and (
+        is_city(_words(text, pieces[head])) or is_region(_words(text, pieces[head])) or _city_in(text, pieces[head])
+    ):
         head += 1
     if head:
         imprint.places += pieces[:head]
@@ -200,7 +206,11 @@ def _words(text: str, bounds: Bounds) -> str:
 
 def _city_in(text: str, bounds: Bounds) -> bool:
     comma = text.find(",", *bounds)
-    return comma > 0 and is_region(text[comma + 1 : bounds[1]]) and lies_in(text[bounds[0] : comma], text[comma + 1 : bounds[1]])
+    return (
+        comma > 0
+        and is_region(text[comma + 1 : bounds[1]])
+        and lies_in(text[bounds[0] : comma], text[comma + 1 : bounds[1]])
+    )
 
 
 _THESIS = re.compile(
@@ -237,8 +247,13 @@ def _bracketed(text: str, low: int, high: int) -> Imprint | None:
                     years = find_years(text, inner_start, inner_end)
                     stop = years[-1].start() if years else inner_end
                     return Imprint(
-                        opening, close + 1, [], _publishers(text, thesis.end(), stop),
-                        years[-1].span("year") if years else None, bracketed=True, thesis=thesis.span(),
+                        opening,
+                        close + 1,
+                        [],
+                        _publishers(text, thesis.end(), stop),
+                        years[-1].span("year") if years else None,
+                        bracketed=True,
+                        thesis=thesis.span(),
                     )
                 found = _content(text, inner_start, inner_end)
                 if found is not None:
@@ -281,7 +296,11 @@ def _by_colon(text: str, low: int, high: int) -> Imprint | None:
         colon = text.rfind(":", low, colon)
         if colon < 0:
             break
-        if text[colon + 1 : colon + 3] == "//" or not text[colon + 1 : high].strip() or text[colon + 1 : colon + 2].isdigit():
+        if (
+            text[colon + 1 : colon + 3] == "//"
+            or not text[colon + 1 : high].strip()
+            or text[colon + 1 : colon + 2].isdigit()
+        ):
             continue
         places = find_places_before(text, low, colon)
         if places is None or (places[0] <= low and not places[1]):
@@ -302,8 +321,12 @@ def _by_colon(text: str, low: int, high: int) -> Imprint | None:
         if DATE.match(text, colon + 1 + (text[colon + 1] == " "), high):
             continue
         imprint = Imprint(
-            start, year.end() if year else stop, split_places(text, start, colon), _publishers(text, colon + 1, stop),
-            year.span("year") if year else None, known,
+            start,
+            year.end() if year else stop,
+            split_places(text, start, colon),
+            _publishers(text, colon + 1, stop),
+            year.span("year") if year else None,
+            known,
         )
         if known:
             # "London: Faber; New York: Norton": an earlier imprint directly before
@@ -321,7 +344,10 @@ def _by_colon(text: str, low: int, high: int) -> Imprint | None:
             unknown is None
             and start > low
             and publisher[:1].isupper()
-            and (sentence[-1:] in (".", "?", "!", '"', "”", "»") or (sentence[-1:] == "," and _PUBLISHER_WORD.search(publisher)))
+            and (
+                sentence[-1:] in (".", "?", "!", '"', "”", "»")
+                or (sentence[-1:] == "," and _PUBLISHER_WORD.search(publisher))
+            )
         ):
             unknown = imprint
     return unknown
@@ -368,7 +394,11 @@ def _by_city(text: str, low: int, high: int) -> Imprint | None:
             else:
                 break
         last = index
-        while last + 1 < len(chunks) and chunks[last + 1][2] == "," and is_region(text[slice(*_trim_chunk(text, *chunks[last + 1][:2]))]):
+        while (
+            last + 1 < len(chunks)
+            and chunks[last + 1][2] == ","
+            and is_region(text[slice(*_trim_chunk(text, *chunks[last + 1][:2]))])
+        ):
             last += 1
         places = split_places(text, chunks[first][0], chunks[last][1])
         publishers = _publishers(text, chunks[last][1], stop) if last + 1 < len(chunks) else []
@@ -381,7 +411,11 @@ def _by_city(text: str, low: int, high: int) -> Imprint | None:
                 begin = c
             elif not year:
                 continue
-        elif (not year and not _PUBLISHER_WORD.search(text, *publishers[0])) or (chunks[first][2] == "," and not _PUBLISHER_WORD.search(text, *publishers[0]) and len(_words(text, publishers[0])) > 45):
+        elif (not year and not _PUBLISHER_WORD.search(text, *publishers[0])) or (
+            chunks[first][2] == ","
+            and not _PUBLISHER_WORD.search(text, *publishers[0])
+            and len(_words(text, publishers[0])) > 45
+        ):
             continue
         return Imprint(begin, end, places, publishers, year.span("year") if year else None)
     return None
@@ -405,7 +439,7 @@ def _several_cities(text: str, start: int, end: int) -> bool:
 def _by_year(text: str, low: int, high: int) -> Imprint | None:
     """A year at the end, with a publisher before it where one is known by its words."""
     year = _end_year(text, low, high)
-    if year is None or text[year.end() : high].strip(" .,;)]\"”*"):
+    if year is None or text[year.end() : high].strip(' .,;)]"”*'):
         return None
     date = last_date(text, low, high)
     if date is not None and date.end() >= year.end() - 1:

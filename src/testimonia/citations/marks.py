@@ -18,7 +18,10 @@ _NEEDS = re.compile(r"[*_<\\\n\r\t\f\v\u00a0\u00ad\u2002-\u200b\u202f\u2028\u202
 _MARK = re.compile(
     r"\*{1,3}|'{2,5}|</?[A-Za-z][^<>]{0,60}>|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)|\\(?=[*_\[\]()#.])|[\u00ad\u200b\ufeff]|(?<=\s)\s+"
 )
-_SPACES = {ord(c): " " for c in "\n\r\t\f\v\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u2028\u2029\u3000"}
+_SPACES = {
+    ord(c): " "
+    for c in "\n\r\t\f\v\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u2028\u2029\u3000"
+}
 _LEAD = re.compile(
     r"[\s—–‒―\-•·*>~|#^†‡]*(?:[(\[]\s*(?=(?:[Ff]rom|[Ss]ource|[Ss]ee|[Ii]n)\b))?"
     r"(?:[\[(]\^?\d{1,4}[\])]:?\s+|\d{1,3}[.)]\s+(?=[^\W\d_\"“«„])|\d{1,3}\s+(?=[^\W\d_]+[,.]?\s+[^\W\d_]))?"
@@ -67,7 +70,9 @@ def _strip_marks(text: str) -> tuple[str, list[int], tuple[tuple[int, int], ...]
         length += found.start() - at
         at = found.end()
         mark = found.group()
-        if mark[0] in "*_'" or (mark[0] == "<" and mark.strip("</>").split(" ")[0].lower() in ("i", "em", "cite", "u", "b")):
+        if mark[0] in "*_'" or (
+            mark[0] == "<" and mark.strip("</>").split(" ")[0].lower() in ("i", "em", "cite", "u", "b")
+        ):
             if opened is None:
                 if mark[:2] != "</":
                     opened = length

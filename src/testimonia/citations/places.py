@@ -203,5 +203,5 @@ def _is_place_like(words: str) -> bool:
         and tokens[-1][:1].isupper()
         and not any(c.isdigit() for c in words)
         and tokens[0].casefold().rstrip(".") not in _NOT_PLACE
-        and not any(c in "\"“”«»()*" for c in words)
+        and not any(c in '"“”«»()*' for c in words)
     )

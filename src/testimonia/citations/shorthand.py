@@ -15,7 +15,10 @@ IBID = re.compile(
     r"(?:ibid(?:em)?\b\.?|ib\.|id\.(?=[\s,;:]|$)|idem\b|loc\.?\s?cit\.?|ebd(?:a)?\b\.?|ebenda\b|ders\.|dies\.|там же|тамже|ivi\b|ibíd\b\.?|íd\.|tamtéž|tamże)",
     re.IGNORECASE,
 )
-OP_CIT = re.compile(r"\b(?:op\.?\s?cit\.?|loc\.?\s?cit\.?|ob\.\s?cit\.|a\.\s?a\.\s?O\.|указ\.\s?соч\.|cit\.(?=,|\s|$)|art\.\s?cit\.)", re.IGNORECASE)
+OP_CIT = re.compile(
+    r"\b(?:op\.?\s?cit\.?|loc\.?\s?cit\.?|ob\.\s?cit\.|a\.\s?a\.\s?O\.|указ\.\s?соч\.|cit\.(?=,|\s|$)|art\.\s?cit\.)",
+    re.IGNORECASE,
+)
 HARVARD = re.compile(
     r"(?P<names>[^\d,;:()\[\]]{2,80}?(?:, [^\d,;:()\[\]]{2,40}?){0,3}),?\s\(?(?P<year>(?:1[4-9]|20)\d\d)[a-z]?\)?"
     r"(?:\s?[:,]\s?(?:pp?\.?\s?)?(?P<page>\d{1,4}[a-z]?(?:\s?[-–]\s?\d{1,4})?(?:,\s\d{1,4}(?:[-–]\d{1,4})?)*))?\)?\.?$"
@@ -56,7 +59,9 @@ def read_in_text(reading: Reading, found: re.Match[str]) -> bool:
     words = text[a:b].rstrip(", ")
     if len(words.split()) > 6 or not words[:1].isupper() or "." in words.replace("et al.", ""):
         return False
-    if not found["page"] and (len(words.split()) > 1 and " and " not in words and " & " not in words and "et al" not in words):
+    if not found["page"] and (
+        len(words.split()) > 1 and " and " not in words and " & " not in words and "et al" not in words
+    ):
         return False
     if found.re is MLA:
         if _BARE_NAMES.match(words) is None:

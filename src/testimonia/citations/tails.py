@@ -12,7 +12,9 @@ from .readings import Reading, take_names
 __all__ = ["read_tail"]
 
 # without one of these nothing but a title stands there
-_HINT = re.compile(r"[.\d\[]|\s[(\[]?(?:by|von|par|eds?|edn|[Ee]dition|trans|tr|cura|dir|[Vv]ol(?:ume)?|[Bb]and|[Tt]om[eo]?|[Bb]d|Auflage|de|v|под|ред|пер|том)(?!\w)")
+_HINT = re.compile(
+    r"[.\d\[]|\s[(\[]?(?:by|von|par|eds?|edn|[Ee]dition|trans|tr|cura|dir|[Vv]ol(?:ume)?|[Bb]and|[Tt]om[eo]?|[Bb]d|Auflage|de|v|под|ред|пер|том)(?!\w)"
+)
 _CONTRIBUTION = re.compile(
     r"(?:(?<=[,.;:)\]?!\"”»])\s*|\s)[(\[]?(?P<role>"
     r"(?:[Ee]dited|[Tt]ranslated|[Cc]ompiled|[Ss]elected)(?:,? (?:and|&) (?:edited|translated|introduced|annotated|with an introduction))*(?: from the [A-Z]\w+(?: \w+)?)? by"
@@ -22,8 +24,12 @@ _CONTRIBUTION = re.compile(
     r"|[Пп]од ред(?:акцией|\.)|[Пп]од общ\. ред\.|[Пп]ер\.(?: с \w+\.?)?|[Пп]еревод(?: с \w+)?|[Сс]ост\.|[Рр]ед\.|red\.|przeł\.|tłum\."
     r"):?\s+(?=[^\W\d_])"
 )
-_CONTRIBUTOR_END = re.compile(r"(?<![\s.][^\W\d_])\.\s+(?=[^\W\d_]{3})|[;()\[\]]|,\s(?=(?:vol|Vol|\d|with|trans|ed|in)\b)|,?\s(?:and|&)\s(?=(?:trans|edited)\b)|$")
-_VOLUMES = re.compile(r"[,.;]?\s[(]?(?:\d{1,2}|in \w+|[Tt]wo|[Tt]hree|[Ff]our)\s(?:vols?\b\.?|volumes\b|Bde\b\.?|Bänden?\b|tomes\b|tt\.|тт\.)[)]?[\s.,]*$")
+_CONTRIBUTOR_END = re.compile(
+    r"(?<![\s.][^\W\d_])\.\s+(?=[^\W\d_]{3})|[;()\[\]]|,\s(?=(?:vol|Vol|\d|with|trans|ed|in)\b)|,?\s(?:and|&)\s(?=(?:trans|edited)\b)|$"
+)
+_VOLUMES = re.compile(
+    r"[,.;]?\s[(]?(?:\d{1,2}|in \w+|[Tt]wo|[Tt]hree|[Ff]our)\s(?:vols?\b\.?|volumes\b|Bde\b\.?|Bänden?\b|tomes\b|tt\.|тт\.)[)]?[\s.,]*$"
+)
 _EARLIER_YEAR = re.compile(r"[.,]?\s\[(?P<year>(?:1[4-9]|20)\d\d)\][\s.,]*$")
 
 
@@ -48,7 +54,9 @@ def read_tail(reading: Reading, low: int, end: int, *, volumes: bool = True) -> 
         stop = min(stop, edition[0])
     if volumes:
         volume = find_volume(text, low + 1, end)
-        if volume is not None and (text[volume[0]] not in "BbPpTt" or text[volume[0] : volume[0] + 2] in ("Bd", "bd", "t.", "T.", "To", "to")):
+        if volume is not None and (
+            text[volume[0]] not in "BbPpTt" or text[volume[0] : volume[0] + 2] in ("Bd", "bd", "t.", "T.", "To", "to")
+        ):
             reading.volume = (volume[2], volume[3])
             stop = min(stop, volume[0])
     several = _VOLUMES.search(text, low, stop)
@@ -73,6 +81,10 @@ def _names_after(text: str, start: int, end: int) -> tuple[Name, ...]:
         if not words[:1].isupper() or len(words.split()) > 5 or any(c.isdigit() for c in words):
             break
         good.append(name)
-    if found is not None and len(found.names) < len(good) and found.style not in ("one-inverted", "first-inverted", "inverted", "initials"):
+    if (
+        found is not None
+        and len(found.names) < len(good)
+        and found.style not in ("one-inverted", "first-inverted", "inverted", "initials")
+    ):
         return found.names
     return tuple(good)
