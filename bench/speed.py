@@ -1,0 +1,242 @@
+"""How long things take and how much memory they want, beside what was promised.
+
+    python bench/speed.py [--page PAGE] [--quick] [--json] [--save] [--check [SLACK]]
+
+The page is the corpus page beside the project (``TESTIMONIA_SHARED`` or ``../shared``), and the sample that ships with
+the package where there is none. Every build is a whole process with a fresh output; the figure is the median of five.
+Peak memory is the kernel's count for that process. ``--save`` keeps the figures as JSON under ``bench/results``;
+``--check`` fails where a figure is over its target, or over SLACK times it (for machines that nobody knows);
+``--quick`` takes three runs of each and leaves the ten pages out.
+
+The time that AnyStyle takes for a string is AnyStyle's published figure on another machine, not measured here.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[1]
+
+ANYSTYLE_MICROSECONDS = 1400.0  # a string; published for AnyStyle 1.6.0, not measured here
+TARGETS = {
+    "build_seconds": 1.5,
+    "peak_megabytes": 250.0,
+    "import_seconds": 0.15,
+    "ten_pages_ratio": 11.0,
+    "citation_microseconds": ANYSTYLE_MICROSECONDS / 20,
+}
+
+IMPORT = "import time; t = time.perf_counter(); import testimonia; print(time.perf_counter() - t)"
+
+# each of these runs in a process of its own, so that nothing is warm and the parent stays small
+STAGES = """
+import json, sys, time
+from pathlib import Path
+from testimonia.model import Sourcebook
+from testimonia.pipeline import default_stages
+from testimonia.reading import read_source
+from testimonia.store import write_store
+
+took, last = {}, time.perf_counter()
+def lap(name):
+    global last
+    now = time.perf_counter()
+    took[name] = now - last
+    last = now
+
+book = Sourcebook(read_source(Path(sys.argv[1])))
+lap("reading")
+stages = default_stages()
+lap("loading the rooms")
+for stage in stages:
+    book.add(list(stage(book)))
+    lap(stage.name)
+write_store(book, Path(sys.argv[2]))
+lap("store")
+print(json.dumps(took))
+"""
+
+CITATIONS = """
+import json, sys, time
+import testimonia
+from testimonia.citations import parse_citation
+
+strings = list(dict.fromkeys(c.text for c in testimonia.open_store(sys.argv[1]).book().citations))
+began = time.perf_counter()
+parse_citation("Warm, Up. A Title. London: Press, 1999, p. 1")
+loading = time.perf_counter() - began
+began = time.perf_counter()
+for string in strings:
+    parse_citation(string)
+took = time.perf_counter() - began
+print(json.dumps({"strings": len(strings), "loading": loading, "each": took / max(1, len(strings))}))
+"""
+
+
+def corpus_page() -> Path | None:
+    """The page beside the project, if it is there."""
+    shared = Path(os.environ.get("TESTIMONIA_SHARED") or ROOT.parent / "shared")
+    pages = sorted((shared / "corpus").glob("*.txt"))
+    return pages[0] if pages else None
+
+
+def run_process(arguments: Sequence[str]) -> dict[str, float]:
+    """Wall and processor seconds and peak megabytes of a process from its start to its end."""
+    with tempfile.TemporaryFile() as said:
+        began = time.perf_counter()
+        child = subprocess.Popen(arguments, stdout=subprocess.DEVNULL, stderr=said, cwd=tempfile.gettempdir())
+        _, status, usage = os.wait4(child.pid, 0)
+        wall = time.perf_counter() - began
+        child.returncode = os.waitstatus_to_exitcode(status)
+        if child.returncode:
+            said.seek(0)
+            raise RuntimeError(f"{' '.join(arguments)} ended with {child.returncode}: {said.read().decode()}")
+    unit = 1e6 if sys.platform == "darwin" else 1e3  # bytes there, kilobytes elsewhere
+    return {"wall": wall, "user": usage.ru_utime, "system": usage.ru_stime, "megabytes": usage.ru_maxrss / unit}
+
+
+def build(page: Path, folder: Path, runs: int) -> dict[str, float]:
+    """The median of several builds, each writing a base that was not there."""
+    results = []
+    for _ in range(runs):
+        output = folder / "book.db"
+        output.unlink(missing_ok=True)
+        results.append(run_process([sys.executable, "-m", "testimonia", "build", str(page), "-o", str(output)]))
+    return {key: statistics.median(result[key] for result in results) for key in results[0]}
+
+
+def ask(program: str, *arguments: str) -> Any:
+    """What a program prints, as JSON."""
+    command = [sys.executable, "-c", program, *arguments]
+    return json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+
+
+def median_of(program: str, runs: int, *arguments: str) -> Any:
+    """The median of several runs of a program that prints a number or an object of numbers."""
+    results = [ask(program, *arguments) for _ in range(runs)]
+    if isinstance(results[0], dict):
+        return {key: statistics.median(result[key] for result in results) for key in results[0]}
+    return statistics.median(results)
+
+
+def reading_seconds(page: Path, runs: int) -> float:
+    """How long it takes merely to read the file and decode it."""
+    took = []
+    for _ in range(runs):
+        began = time.perf_counter()
+        page.read_bytes().decode("utf-8", "replace")
+        took.append(time.perf_counter() - began)
+    return statistics.median(took)
+
+
+def measure(page: Path, quick: bool) -> dict[str, Any]:
+    """All figures of a page."""
+    runs = 3 if quick else 5
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        ask("import testimonia; print(1)")  # writes the byte code, which an installed package has
+        one = build(page, folder, runs)
+        figures: dict[str, Any] = {
+            "page": "corpus" if page == corpus_page() else page.name,
+            "bytes": page.stat().st_size,
+            "build_seconds": one["wall"],
+            "build_user_seconds": one["user"],
+            "peak_megabytes": one["megabytes"],
+            "import_seconds": median_of(IMPORT, runs),
+        }
+        citations = median_of(CITATIONS, runs, str(folder / "book.db"))
+        figures |= {
+            "citation_strings": int(citations["strings"]),
+            "citation_microseconds": citations["each"] * 1e6,
+            "citation_tables_milliseconds": citations["loading"] * 1e3,
+            "times_as_fast_as_anystyle": ANYSTYLE_MICROSECONDS / (citations["each"] * 1e6),
+            "stages": median_of(STAGES, runs, str(page), str(folder / "stages.db")),
+        }
+        figures["read_seconds"] = reading_seconds(page, runs)
+        figures["times_reading_the_file"] = one["wall"] / figures["read_seconds"]
+        if not quick:
+            ten = folder / f"ten{page.suffix}"
+            ten.write_bytes(b"\n\n".join([page.read_bytes()] * 10))
+            joined = build(ten, folder, 3)
+            figures |= {
+                "ten_pages_seconds": joined["wall"],
+                "ten_pages_megabytes": joined["megabytes"],
+                "ten_pages_ratio": joined["wall"] / one["wall"],
+            }
+    return figures
+
+
+def table(figures: dict[str, Any], slack: float) -> list[tuple[str, str, str, bool]]:
+    """Rows of what, figure, target, and whether it holds."""
+    rows = []
+
+    def row(what: str, key: str, form: str) -> None:
+        if key in figures:
+            target = TARGETS.get(key)
+            wanted = "" if target is None else "at most " + form.format(target)
+            rows.append((what, form.format(figures[key]), wanted, target is None or figures[key] <= target * slack))
+
+    row("testimonia build, whole process", "build_seconds", "{:.2f} s")
+    row("… of which in user code", "build_user_seconds", "{:.2f} s")
+    row("… its peak memory", "peak_megabytes", "{:.0f} MB")
+    row("… times merely reading the file", "times_reading_the_file", "{:,.0f}")
+    row("import testimonia", "import_seconds", "{:.3f} s")
+    row("ten pages joined, whole process", "ten_pages_seconds", "{:.2f} s")
+    row("… its peak memory", "ten_pages_megabytes", "{:.0f} MB")
+    row("… times one page", "ten_pages_ratio", "{:.1f}")
+    row("a citation parsed, cold", "citation_microseconds", "{:.0f} µs")
+    row("… its tables loaded, once a process", "citation_tables_milliseconds", "{:.1f} ms")
+    row("… times as fast as AnyStyle's published 1.4 ms", "times_as_fast_as_anystyle", "{:.0f}")
+    for name, seconds in figures["stages"].items():
+        rows.append((f"inside one process: {name}", f"{seconds:.3f} s", "", True))
+    return rows
+
+
+def main() -> int:
+    p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    p.add_argument("--page", type=Path, help="another page")
+    p.add_argument("--quick", action="store_true", help="fewer runs, no ten pages")
+    p.add_argument("--json", action="store_true", help="print JSON")
+    p.add_argument("--save", action="store_true", help="keep the figures under bench/results")
+    p.add_argument("--check", type=float, nargs="?", const=1.0, metavar="SLACK", help="fail over SLACK times a target")
+    options = p.parse_args()
+    import testimonia
+
+    page = options.page or corpus_page() or testimonia.sample_page()
+    figures = {
+        "program": f"testimonia {testimonia.__version__}",
+        "date": time.strftime("%Y-%m-%d"),
+        "machine": f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}",
+        **measure(page, options.quick),
+    }
+    rows = table(figures, options.check or 1.0)
+    if options.json:
+        print(json.dumps(figures, indent=1))
+    else:
+        print(f"{figures['program']}, {figures['date']}, {figures['machine']}")
+        print(f"page: {figures['page']}, {figures['bytes']:,} bytes; {figures['citation_strings']} different citations")
+        for what, value, wanted, holds in rows:
+            print(f"{what:48}{value:>12}   {wanted}{'' if holds else '  OVER'}")
+        print("AnyStyle's 1.4 ms a string is a published figure of another machine, not measured here.")
+    if options.save:
+        folder = ROOT / "bench" / "results"
+        folder.mkdir(exist_ok=True)
+        path = folder / f"speed-{testimonia.__version__}-{figures['page']}.json"
+        path.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+        print(f"saved: {path.relative_to(ROOT)}", file=sys.stderr)
+    return 1 if options.check and not all(row[3] for row in rows) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
