@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from .families import files, markdown, plain, plain_closed, web, web_closed, wiki
+from .families import (
+    files,
+    fresh_foreign,
+    fresh_plain,
+    fresh_short,
+    fresh_sources,
+    fresh_web,
+    markdown,
+    plain,
+    plain_closed,
+    web,
+    web_closed,
+    wiki,
+)
 from .layouts import Layout
 
 __all__ = ["LAYOUTS"]
@@ -14,5 +27,10 @@ LAYOUTS: tuple[Layout, ...] = (
     *web.LAYOUTS,
     *web_closed.LAYOUTS,
     *plain_closed.LAYOUTS,
+    *fresh_plain.LAYOUTS,
+    *fresh_short.LAYOUTS,
+    *fresh_sources.LAYOUTS,
+    *fresh_web.LAYOUTS,
+    *fresh_foreign.LAYOUTS,
     *files.LAYOUTS,
 )

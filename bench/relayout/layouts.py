@@ -16,9 +16,18 @@ __all__ = ["Layout"]
 Encode = Callable[[Page, str], bytes]
 
 
+def whole(book: Book) -> Book:
+    """The book as it is."""
+    return book
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """One layout. ``set`` puts the book on a page; ``pack`` makes a file of it where that is not simply its text."""
+    """One layout. ``set`` puts the book on a page; ``pack`` makes a file of it where that is not simply its text.
+
+    ``choose`` gives the book to set: a few claims of it where the layout is that of a short page, or another one where
+    the layout is that of another language.
+    """
 
     name: str
     group: str
@@ -30,6 +39,7 @@ class Layout:
     marked_up: bool = False
     pack: Callable[[str, Book], bytes] | None = None
     needs: tuple[str, ...] = field(default=())
+    choose: Callable[[Book], Book] = whole
 
     def encode(self, text: str) -> bytes:
         """The bytes of the file."""
@@ -41,6 +51,7 @@ class Layout:
     def render(self, book: Book, folder: Path) -> None:
         """Set the book and write it with its gold into ``folder/<name>``."""
         page = Page(self.newline, marked_up=self.marked_up)
+        book = self.choose(book)
         if self.encoding not in ("utf-8", "utf-16"):
             book = fit(book, self.encoding)
         self.set(book, page)

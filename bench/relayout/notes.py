@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from .book import Excerpt
-from .cites import STYLES, bare_makers, page
+from .cites import STYLES, Style, bare_makers, page
 from .pen import Cite, Pen
 
 __all__ = ["Citer", "as_printed", "every_time", "later_short"]
@@ -14,12 +14,13 @@ __all__ = ["Citer", "as_printed", "every_time", "later_short"]
 Citer = Callable[[Excerpt], Cite]
 
 
-def every_time(style: str) -> Citer:
+def every_time(style: str | Style) -> Citer:
     """The same form each time."""
+    form = STYLES[style] if isinstance(style, str) else style
 
     def cite(excerpt: Excerpt) -> Cite:
         assert excerpt.csl is not None
-        return STYLES[style](excerpt.csl)
+        return form(excerpt.csl)
 
     return cite
 
@@ -31,12 +32,13 @@ def as_printed(excerpt: Excerpt) -> Cite:
 
 
 def later_short(
-    style: str, same: str | None = "Ibid.", later: str = "title", labels: tuple[str, str] = ("p. ", "pp. ")
+    style: str | Style, same: str | None = "Ibid.", later: str = "title", labels: tuple[str, str] = ("p. ", "pp. ")
 ) -> Citer:
     """Full at first; ``same`` for the work just cited; then a short title, or ``op. cit.`` (``later``).
 
     ``op. cit.`` is only used of an author of whom one work is cited, as anything else would not tell which.
     """
+    form = STYLES[style] if isinstance(style, str) else style
     first: dict[str, dict[str, Any]] = {}
     authors: dict[str, set[str]] = {}
     last: list[str | None] = [None]
@@ -52,7 +54,7 @@ def later_short(
         authors.setdefault(name, set()).add(work)
         if known is None:
             first[work] = csl
-            return STYLES[style](csl)
+            return form(csl)
         full = {**known, **({"page": csl["page"]} if "page" in csl else {})}
         if "page" not in csl:
             full.pop("page", None)

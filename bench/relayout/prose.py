@@ -138,7 +138,7 @@ class _Setter:
         self.count = 0
 
     def cased(self, words: str) -> str:
-        cased = {"capitals": capitals, "title": title_case}.get(self.how.case, str)(words)
+        cased = {"capitals": capitals, "title": title_case, "lower": str.lower}.get(self.how.case, str)(words)
         return wrap(cased, self.how.heading_width) if self.how.heading_width else cased
 
     def set(self) -> None:

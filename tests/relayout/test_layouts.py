@@ -77,15 +77,15 @@ def test_a_web_page_shows_the_stated_words_in_their_order(layout, rendered):
             at = shown.index(bare(words).replace(" ", ""), at)
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_every_claim_and_excerpt_is_there_once_or_said_to_be_left_out(name, rendered):
-    folder = rendered / name
+@pytest.mark.parametrize("layout", LAYOUTS, ids=lambda x: x.name)
+def test_every_claim_and_excerpt_is_there_once_or_said_to_be_left_out(layout, rendered):
+    folder, book = rendered / layout.name, layout.choose(BOOK)
     about = json.loads((folder / "gold" / "about.json").read_text(encoding="utf-8"))
-    assert [c["id"] for c in rows(folder, "claims")] == [c.id for c in BOOK.claims]
+    assert [c["id"] for c in rows(folder, "claims")] == [c.id for c in book.claims]
     excerpts = rows(folder, "excerpts")
     left_out = {x["id"] for x in about["left_out"]}
-    assert sorted([e["id"] for e in excerpts] + sorted(left_out)) == sorted(e.id for e in BOOK.excerpts)
-    assert left_out <= {e.id for e in BOOK.excerpts if e.csl is None}
+    assert sorted([e["id"] for e in excerpts] + sorted(left_out)) == sorted(e.id for e in book.excerpts)
+    assert left_out <= {e.id for e in book.excerpts if e.csl is None}
     cited = [o["id"] for c in rows(folder, "citations") for o in c.get("occurrences", [c])]
     assert sorted(cited) == sorted(e["citation"] for e in excerpts if e["citation"])
     assert about["excerpts"] == len(excerpts)
