@@ -133,7 +133,7 @@ def _unmarked_utf16(raw: bytes) -> str | None:
 def _decode_as(raw: bytes, encoding: str, name: str) -> tuple[str, str]:
     try:
         known = codecs.lookup(encoding).name
-    except LookupError:
+    except (LookupError, ValueError):  # the second: a NUL in the name
         raise SourcebookError(f"No encoding is named {encoding!r}. Try utf-8, utf-16 or windows-1252.") from None
     if known in ("cp1252", "windows-1252"):
         return codecs.charmap_decode(raw, "strict", _DECODING_1252)[0], WINDOWS_1252

@@ -144,7 +144,7 @@ class _Reader(HTMLParser):
         if tag in _EMPHASIS or tag in ("a", "sup"):
             entry.start = self._next_start()
             entry.href = given.get("href", "") if tag == "a" else ""
-        if entry.anchor and tag not in _BLOCKS:
+        if entry.anchor and tag not in _BLOCKS and self._draft is None:  # one amid words names no block
             self._anchor = self._anchor or entry.anchor
         if entry.unseen:
             self._unseen += 1
