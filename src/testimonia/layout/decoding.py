@@ -194,12 +194,15 @@ def _free_headings(
     for key, held, place in zip(spacing, holds, places, strict=True):
         if held:
             (placed if place else loose)[key] += 1
+    claims = sum(placed.values()) or 1
     odds: list[float] = []
     for key, held in zip(spacing, holds, strict=True):
         if not held:
             odds.append(-9.0)
             continue
-        share = min(0.95, max(0.02, rate * placed[key] / max(loose[key], 1)))
+        # one more than the rate, because on a short page one missing citation is no rate
+        expected = rate * placed[key] + placed[key] / claims
+        share = min(0.95, max(0.02, expected / max(loose[key], 1)))
         odds.append(math.log(share / (1 - share)))
     return odds
 

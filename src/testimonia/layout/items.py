@@ -139,6 +139,10 @@ def _unit_score(unit: Unit) -> float:
         bonus = 2.0
     if unit.mark == "dash":
         bonus += 0.8
+    elif unit.mark == "template":
+        return 8.0  # the template's own argument for the source
+    if unit.tag == "footer" or (unit.wrap == "italic" and any(tag == "cite" for _, tag in unit.emphasis)):
+        bonus += 1.5
     words = words.rstrip(_WHITE)
     if words.endswith(":"):
         words = words[:-1]
