@@ -1,0 +1,17 @@
+"""Say at the end how many pages the reader was tried on."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+TRIED: Counter[str] = Counter()  # what was read so far
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    if TRIED["pages"]:
+        terminalreporter.write_line(
+            f"properties: {TRIED['pages']:,} pages of {TRIED['characters']:,} characters were read: "
+            f"{TRIED['claims']:,} claims, {TRIED['excerpts']:,} excerpts, {TRIED['citations']:,} citations"
+        )
