@@ -49,20 +49,21 @@ _VERB = frozenset(
     "repeats repeated "
     "follows followed fails failed wants wanted tries tried adds added speaks spoke describes described".split()
 )
+_REPORTS = frozenset("says states claims writes tells adds".split())
 _DATING = frozenset("said written spoken published told given recorded dated printed delivered".split())
 _JUDGES = re.compile(
     r"\b(?:untrue|true|false(?:hood|ly)?|lies?|liar|lying|wrong(?:ly)?|nonsense|incorrect(?:ly)?|inaccurate|absurd|ridiculous|"
     r"slander\w*|propaganda|rubbish|hypocri\w+|distort\w*|exaggerat\w*|contradict\w*|misquot\w*|misrepresent\w*|mislead\w*|biase?d?|"
     r"obvious(?:ly)?|evident(?:ly)?|apparently|interesting(?:ly)?|strange(?:ly)?|unlikely|note that|"
     r"nota bene|in my (?:opinion|view)|"
-    r"sounds like|looks like|emphasis|italics|my own words)\b",
+    r"emphasis|italics)\b",
     re.IGNORECASE,
 )
 _FIRST_PERSON = re.compile(r"\b(?:I|my|me|mine|the compiler|the reader)\b")
 _ASKS = frozenset("which who whom what why where when how whose really".split())
 _SELECTION = re.compile(
-    r"\b(?:only|comments?|remarks?|abridged|shortened|summari[sz]ed|paraphras\w+|emphasis|italics|translation|translated|mine|"
-    r"omitted|compiler|my)\b",
+    r"\bonly$|\b(?:abridged|shortened|summari[sz]ed|paraphrased?|(?:emphasis|italics) (?:added|mine|ours|supplied)|"
+    r"(?:my|our) (?:translation|emphasis|italics|summary)|compiler)\b",
     re.IGNORECASE,
 )
 _REMARK_BEGINS = re.compile(
@@ -72,7 +73,7 @@ _REMARK_BEGINS = re.compile(
     re.IGNORECASE,
 )  # how a remark after a finished sentence begins; what supplies a name or a date begins with it, or with a preposition
 _SHOUTED = frozenset(
-    "the a of to is are was were he she it they what which who why how not no this that read see about and".split()
+    "the a an of to in is are was were he she it they what which who why how not no this that and but".split()
 )
 
 
@@ -119,8 +120,8 @@ def _why_remark(text: str, excerpt: Excerpt, found: re.Match[str], *, english: b
     main = verb is not None and not _RELATIVE.intersection(low[:verb])
     past = next((n for n, word in enumerate(low[1:], 1) if word.endswith("ed") and len(word) > 4), None)
     if alone and begins_large and len(words) >= 2:
-        if main and verb:
-            return "say something of their own"
+        if main and (verb or (low[0].endswith("s") and low[0] not in _REPORTS)):
+            return "say something of their own"  # the subject may be left out: "[Shows how little he knew]"
         if low[0] in _DATING:
             return "tell when it was said"
         by_whom = past is not None and low[past + 1 : past + 2] in (["by"], ["in"], ["on"], ["at"])
@@ -134,6 +135,8 @@ def _why_remark(text: str, excerpt: Excerpt, found: re.Match[str], *, english: b
         return "pass a judgement"
     if begins_large and main and verb and len(words) >= 3 and low[0] not in _RELATIVE:
         return "say something of their own"
+    if alone and begins_large and len(words) >= 2 and inside.endswith("!"):
+        return "exclaim"
     if inside.endswith("?") and len(words) >= 2 and low[0] in _ASKS:
         return "ask a question"
     return None

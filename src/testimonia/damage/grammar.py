@@ -40,7 +40,6 @@ _NEVER_AFTER_ARTICLE = frozenset(
     "of to at by from with for and or the a an is was were be been has have had he she they we which into "
     "because whose".split()
 )
-_THE_IN_NAME = re.compile(r"(?:to|of|from|by|at) the in(?= [A-Z])")
 _WAS_BEEN = re.compile(rf"\w+ been{_END}")
 _PLURAL_AFTER_ONE = re.compile(rf"\w+ ((?:[\w'’-]+,? ){{0,2}}?)([a-z]*(?:men|women|children)){_END}")
 _COUNTS = frozenset(
@@ -54,10 +53,11 @@ _NO_VERB = frozenset(
 )
 _HAS_BASE = re.compile(
     r"\w+(?:n['’]t)? (?:(?:he|she|they|you|we|I|it) )?(?:(?:ever|never|already|just|not|always) )?"
-    rf"(?:see|go|be|give|know|write|speak|take|eat|choose|forget|begin|break|fall|grow|throw){_END}"
+    r"(?:see|go|be|give|know|write|speak|take|eat|choose|forget|begin|break|fall|grow|throw|"
+    rf"wrote|went|took|gave|knew|spoke|chose|began|drove|threw|grew|forgot){_END}"
 )
 _THEN = re.compile(
-    r"(?:\w+ then|closer to \w+ then)(?= (?:the|a|an|his|her|their|he|she|I|we|they|it|in|ever|one|two|any|"
+    r"\w+ then(?= (?:the|a|an|his|her|their|he|she|I|we|they|it|in|ever|one|two|any|"
     r"this|that|was|is|"
     r"those|these|to|at|on|what|when|by)\b)"
 )
@@ -112,10 +112,9 @@ def _say_past(found: re.Match[str]) -> str | None:
 
 _TOGETHER = "In {words} two words stand together that cannot."
 _BY_LEAD: tuple[tuple[str, Slip], ...] = (
-    ("to of from by at", Slip(_THE_IN_NAME, _TOGETHER)),
     ("does Does did Did doesn't didn't doesn’t didn’t", Slip(_DOES, _say_does)),
     (
-        "rather more less better worse greater larger smaller higher lower older younger fewer closer",
+        "rather more less better worse greater larger smaller higher lower older younger fewer",
         Slip(_THEN, "In {words} ‹then› seems to stand for ‹than›."),
     ),
     ("these those some many few", Slip(_GENITIVE, _say_genitive)),
@@ -129,7 +128,7 @@ _ARTICLE, _VOWEL, _CONSONANT = (
 _TWICE = Slip(_DOUBLED, _say_doubled)
 _PLURAL = Slip(_PLURAL_AFTER_ONE, _say_plural)
 _BASE, _BEEN = (
-    Slip(_HAS_BASE, "In {words} the verb lacks its ending."),
+    Slip(_HAS_BASE, "In {words} the form of the verb is wrong."),
     Slip(_WAS_BEEN, "In {words} two verbs stand together that cannot."),
 )
 _SINGULAR = frozenset("a A an An another every each".split())
@@ -147,7 +146,10 @@ def _gather() -> Mapping[str, tuple[Slip, ...]]:
 
 
 _LEADS = _gather()
-_BASES = frozenset("see go be give know write speak take eat choose forget begin break fall grow throw".split())
+_BASES = frozenset(
+    "see go be give know write speak take eat choose forget begin break fall grow throw wrote went took gave knew "
+    "spoke chose began drove threw grew forgot".split()
+)
 
 
 def find_slips(tokens: Sequence[str], pieces: Iterable[str]) -> set[tuple[str, str]]:
@@ -162,8 +164,7 @@ def find_slips(tokens: Sequence[str], pieces: Iterable[str]) -> set[tuple[str, s
     for n, token in enumerate(tokens):
         if token in _LEADS:
             for slip in _LEADS[token]:
-                if slip.pattern is not _THE_IN_NAME or tokens[n + 1 : n + 3] == ["the", "in"]:
-                    _match(slip, tokens, n, hits)
+                _match(slip, tokens, n, hits)
         elif token in telling:
             slip, leads = (_PLURAL, _SINGULAR) if token in plurals else (_BASE, _HAVING)
             for back in range(1, _BACK + 1):
@@ -192,45 +193,51 @@ def _match(slip: Slip, tokens: Sequence[str], n: int, hits: set[tuple[str, str]]
             hits.add((found.group(), said))
 
 
-_CONFUSED = "{words} is a well-known confusion of words that sound alike."
+_MODAL_OF = re.compile(
+    r"(?<![\w'’-])(?:could|would|should|might|must) of "
+    rf"(?:been|had|done|gone|come|made|taken|told|seen|known|given|said|kept|left|lost|[a-z]{{3,}}ed){_END}"
+)
 
 
 def _phrases(listed: str) -> tuple[tuple[str, Slip], ...]:
-    slips = []
+    slips = [("of", Slip(_MODAL_OF, "In {words} ‹of› seems to stand for ‹have›."))]
     for line in listed.strip().splitlines():
-        trigger, pattern = line.strip().split(" = ")
-        slips.append((trigger, Slip(re.compile(rf"(?<![\w'’-])(?:{pattern}){_END}"), _CONFUSED)))
+        trigger, pattern, right = line.strip().split(" = ")
+        said = f"{{words}} seems to stand for ‹{right}›, which sounds alike."
+        slips.append((trigger, Slip(re.compile(rf"(?<![\w'’-])(?:{pattern}){_END}"), said)))
     return tuple(slips)
 
 
 PHRASES: tuple[tuple[str, Slip], ...] = _phrases(
     """
-    intensive = for all intensive purposes
-    baited = baited breath
-    reign = (?:free reign|reign in)
-    born = born in mind
-    bare = bare (?:in mind|witness|arms|fruit)
-    bares = bares (?:the \\w+ names?|(?:the|a) (?:name|title|mark|resemblance)|witness|arms|fruit|out|no relation)
-    slight = slight of hand
-    seeded = deep[- ]seeded
-    wet = wet (?:my|his|her|their) appetite
-    extract = extract revenge
-    hairbreath = hairbreath
-    wreck = wreck havoc
-    could = could of (?:been|had|done|gone|come|made|taken)
-    would = would of (?:been|had|done|gone|come|made|taken)
-    principal = in principal
-    principle = principle (?:defendants?|witness(?:es)?|accused|cause|author|reason)
-    miner = miner (?:part|role|matter)s?
-    upmost = (?:of|with) (?:the )?upmost
-    mute = mute point
-    perpetuated = perpetuated (?:the|a|this|these|that|an) (?:murder|crime|assassination|attack|fraud|atrocit)\\w*
-    marshal = marshal law
-    capitol = capitol punishment
-    statue = statue of limitations
-    imminent = imminent (?:lawyer|scientist|writer|jurist|historian|professor|scholar|theoretician|doctor|surgeon)s?
-    peace = villains? of the peace
-    waiver = (?:never|not|did not|to) waiver
+    intensive = for all intensive purposes = for all intents and purposes
+    baited = baited breath = bated breath
+    reign = free reign = free rein
+    bare = bare in mind = bear in mind
+    bare = bare witness = bear witness
+    slight = slight of hand = sleight of hand
+    seeded = deep[- ]seeded = deep-seated
+    wet = wet (?:my|his|her|our|their) appetites? = whet the appetite
+    extract = extract revenge = exact revenge
+    wreck = wreck havoc = wreak havoc
+    reek = reek havoc = wreak havoc
+    principal = in principal = in principle
+    upmost = the upmost (?:importance|care|respect|urgency) = utmost
+    mute = mute point = moot point
+    marshal = marshal law = martial law
+    capitol = capitol punishment = capital punishment
+    statue = statue of limitations = statute of limitations
+    tow = tow the (?:party )?line = toe the line
+    vocal = vocal chords = vocal cords
+    sneak = sneak peak = sneak peek
+    adieu = (?:further|more) adieu = further ado
+    one = one in the same = one and the same
+    case = case and point = case in point
+    tongue = tongue and cheek = tongue in cheek
+    mother = mother load = mother lode
     """
 )
-"""Well-known confusions, each with a word without which it cannot stand on the page."""
+"""Fixed phrases in which a word that sounds alike takes another's place, as the guides to English usage list them.
+
+Each with a word without which it cannot stand on the page. Only phrases that mean nothing as they stand.
+"""

@@ -39,7 +39,7 @@ _PAGE_LAST = re.compile(r"(?:\bpp?\.|\bpages?|\bS\.|\bс\.) ?[\dxvi]+[\d\s,–-]
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s*$")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n\s*")
 _GOES_ON = re.compile(  # how a paragraph begins that needs the one before it
-    r"[^\w\s]|[a-zà-ÿ]|(?:He|She|It|They|We|I|This|These|That|Those|His|Her|Their|Its|But|And|Then|So|Thus|However|Er|Sie|Es|Il|Elle|Ils)\b|"
+    r"[^\w\s\"“„«‘'‚]|[a-zà-ÿ]|(?:He|She|It|They|We|I|This|These|That|Those|His|Her|Their|Its|But|And|Then|So|Thus|However|Er|Sie|Es|Il|Elle|Ils)\b|"
     r"\d+[.)]|\w+[.:]"
 )
 _TURN = re.compile(r"^[A-ZÀ-ÞА-Я][A-ZÀ-ÞА-Я .'’-]{1,30}:", re.MULTILINE)
@@ -183,23 +183,28 @@ def is_prose(words: str) -> bool:
 
 
 def _parted(book: Sourcebook) -> Iterator[Span]:
-    """The parts of excerpts before a blank line, where the excerpts around have no blank line inside."""
+    """The parts of excerpts before a blank line, where other excerpts have no blank line inside.
+
+    What the excerpts of several lines around it do tells best; on a page that has too few of those, the only
+    excerpt with a blank line among many tells as well.
+    """
     text = book.text
-    several = [
-        excerpt
-        for excerpt in sorted(book.excerpts, key=lambda e: e.span.start)
-        if "\n" in excerpt.span.cut(text).strip()
-    ]
+    excerpts = sorted(book.excerpts, key=lambda e: e.span.start)
+    several = [excerpt for excerpt in excerpts if text.find("\n", excerpt.span.start, excerpt.span.end) >= 0]
     blanks = [bool(_BLANK_LINE.search(text, excerpt.span.start, excerpt.span.end)) for excerpt in several]
     for n, excerpt in enumerate(several):
+        if not blanks[n]:
+            continue
         around = [*blanks[max(0, n - NEIGHBOURS) : n], *blanks[n + 1 : n + 1 + NEIGHBOURS]]
-        if blanks[n] and len(around) >= NEIGHBOURS and sum(around) <= 1:
-            gaps = list(_BLANK_LINE.finditer(text, excerpt.span.start, excerpt.span.end))
-            part = Span(excerpt.span.start, gaps[-1].start())
-            if _GOES_ON.match(text, gaps[-1].end()) or _TURN.search(text, excerpt.span.start, excerpt.span.end):
-                continue
-            if _SENTENCE_END.search(part.cut(text)) and len(_WORD.findall(part.cut(text))) >= LEAST_PROSE:
-                yield part
+        told = len(around) >= NEIGHBOURS and sum(around) <= RARE * len(around)
+        if not told and not (len(excerpts) > NEIGHBOURS and sum(blanks) == 1):
+            continue
+        gaps = list(_BLANK_LINE.finditer(text, excerpt.span.start, excerpt.span.end))
+        part = Span(excerpt.span.start, gaps[-1].start())
+        if _GOES_ON.match(text, gaps[-1].end()) or _TURN.search(text, excerpt.span.start, excerpt.span.end):
+            continue
+        if _SENTENCE_END.search(part.cut(text)) and len(_WORD.findall(part.cut(text))) >= LEAST_PROSE:
+            yield part
 
 
 def _start(span: Span) -> int:
