@@ -1,12 +1,17 @@
 """What citation parsing reaches: CSL fields on the gold, AnyStyle's references, and the time a string takes.
 
     python bench/citations.py [--misses]
+    python bench/citations.py --layouts DIR [--misses]
 
 The gold is third-party material, looked for at ``../shared`` or where TESTIMONIA_SHARED points. Fields are compared
 by ``score.py``'s own ``csl_facts`` (folded, a fact per name or field), whole records by equal facts; only
 occurrences count, so a string that stands three times on the page counts three times. On AnyStyle's gold.xml, of
 which nothing is trained on, author, title, date, publisher, location and pages are compared as bags of folded words,
 strict equality beside it.
+
+``--layouts`` takes a folder of layouts (or of such folders) that ``bench/relayout`` has written and parses the gold
+string of every citation, so that the form of the citation is measured without the layout being read. Fields are
+compared by ``score_layouts.py``'s own ``compare``: what the string prints is wanted, what it stands for is allowed.
 """
 
 from __future__ import annotations
@@ -29,8 +34,8 @@ SHARED = Path(os.environ.get("TESTIMONIA_SHARED", ROOT.parent / "shared"))
 MISSES = "--misses" in sys.argv
 
 
-def score_module() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("score", SHARED / "score" / "score.py")
+def score_module(name: str = "score") -> ModuleType:
+    spec = importlib.util.spec_from_file_location(name, SHARED / "score" / f"{name}.py")
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
@@ -163,10 +168,43 @@ def measure_time(strings: list[str]) -> None:
     print(f"microseconds a string, {len(strings)} strings, best and median of 5: {best:.1f}  {median:.1f}")
 
 
+def measure_layouts(folder: Path) -> None:
+    """One line for each layout under ``folder``, the worst first, and the misses for each field over all of them."""
+    compare = score_module("score_layouts").compare
+    per: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
+    misses: Counter[tuple[str, str, str, str]] = Counter()
+    lines = []
+    for gold in sorted(folder.rglob("gold/citations.jsonl")):
+        layout = [0, 0, 0]
+        for line in gold.read_text(encoding="utf-8").splitlines():
+            row = json.loads(line)
+            string = row.get("string") or row["text"]
+            csl = parse_citation(string).csl
+            for occurrence in row.get("occurrences", [row]):
+                for field, counts in compare(row["csl"], occurrence.get("resolved") or row["csl"], csl).items():
+                    for i, n in enumerate(counts):
+                        layout[i] += n
+                        per[field][i] += n
+                    if not counts[0] == counts[1] == counts[2]:
+                        misses[field, string, str(row["csl"].get(field)), str(csl.get(field))] += 1
+        name = gold.parent.parent.relative_to(folder).as_posix()
+        lines.append((f1(layout[0], layout[1], layout[2]), name))
+    for value, name in sorted(lines):
+        print(f"{value:.4f} {name}")
+    if MISSES:
+        for (field, string, wanted, found), n in sorted(misses.items(), key=lambda m: (m[0][0], -m[1], m[0])):
+            print(f"{field} x{n}: {string}\n      gold {wanted}\n      read {found}")
+    print("  ".join(f"{field} {f1(*counts):.3f}" for field, counts in sorted(per.items())))
+    print(f"mean of {len(lines)} layouts {sum(v for v, _ in lines) / max(1, len(lines)):.4f}")
+
+
 def main() -> int:
     if not SHARED.exists():
         print(f"The gold is not at {SHARED}. Set TESTIMONIA_SHARED to where it is.")
         return 2
+    if "--layouts" in sys.argv:
+        measure_layouts(Path(sys.argv[sys.argv.index("--layouts") + 1]))
+        return 0
     score = score_module()
     dev = SHARED / "gold" / "dev" / "citations.jsonl"
     measure_gold("dev", dev, score)
