@@ -1,0 +1,223 @@
+"""Runs the commands that measure, and writes their figures into docs/quality.md between its markers.
+
+    python bench/quality.py [--only BLOCK ...] [--list]
+
+A block of the page stands between ``<!-- figures: BLOCK -->`` and ``<!-- end of figures -->``; everything else on it is
+written by hand. What a block needs and is not there (the third-party gold is looked for at ``../shared`` or where
+TESTIMONIA_SHARED points) leaves the block as it was, and the command says so. The rows of every layout are kept under
+``bench/results``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import testimonia
+
+ROOT = Path(__file__).resolve().parents[1]
+PAGE = ROOT / "docs" / "quality.md"
+RESULTS = ROOT / "bench" / "results"
+SHARED = Path(os.environ.get("TESTIMONIA_SHARED") or ROOT.parent / "shared")
+BLOCK = re.compile(r"(<!-- figures: (?P<name>[a-z-]+) -->\n).*?(<!-- end of figures -->)", re.DOTALL)
+BOOKS = ("corpus", "invented")
+
+# the target is what issue and docs promise for the page's own score; None where nothing was promised
+SCORES = (
+    ("structure.heading_lines", "heading lines, F1", "f1", 0.995),
+    ("structure.citation_lines", "citation lines, F1", "f1", 0.995),
+    ("structure.excerpt_spans", "excerpt spans, F1", "f1", 0.985),
+    ("citations.fields", "CSL fields, F1", "f1", 0.985),
+    ("citations.whole_records", "CSL records wholly right", "accuracy", 0.95),
+    ("citations.works_b3", "works, B³ F1", "f1", 0.985),
+    ("citations.field.author", "… author", "f1", None),
+    ("citations.field.title", "… title", "f1", None),
+    ("citations.field.issued", "… year", "f1", None),
+    ("citations.field.publisher", "… publisher", "f1", None),
+    ("citations.field.publisher-place", "… place", "f1", None),
+    ("citations.field.page", "… pages", "f1", None),
+)
+FLOORS = {"claims": 0.93, "excerpts": 0.93, "pairing": 0.97, "csl.fields": 0.93}
+
+
+class NotHereError(Exception):
+    """What a block measures is not on this machine."""
+
+
+def python(*arguments: str) -> str:
+    """What a command of the repository prints."""
+    done = subprocess.run([sys.executable, *arguments], capture_output=True, text=True, cwd=ROOT, check=False)
+    if done.returncode:
+        raise RuntimeError(f"python {' '.join(arguments)} ended with {done.returncode}:\n{done.stderr}{done.stdout}")
+    return done.stdout
+
+
+def shared(*parts: str) -> Path:
+    """A place in the third-party material."""
+    path = SHARED.joinpath(*parts)
+    if not path.exists():
+        raise NotHereError(f"{'/'.join(parts)} is not in {SHARED}")
+    return path
+
+
+def verbatim(output: str) -> str:
+    """Output as it was printed."""
+    return f"```text\n{output.rstrip()}\n```\n"
+
+
+def scored(page: Path, gold: Path) -> dict[str, Any]:
+    """The figures of ``score.py`` for what the command line exports of a page."""
+    score = shared("score", "score.py")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name) / "export"
+        python("-m", "testimonia", "export", str(page), "--format", "jsonl", "--output", str(folder))
+        figures: dict[str, Any] = json.loads(python(str(score), str(page), str(folder), str(gold), "--json"))
+        return figures
+
+
+def score_table(figures: dict[str, Any], *, promised: bool) -> str:
+    """The scores of the rooms that exist."""
+    lines = [
+        "| what | reached | of gold |" + (" target |" if promised else ""),
+        "| --- | --- | --- |" + (" --- |" * promised),
+    ]
+    for key, words, name, target in SCORES:
+        if key in figures:
+            line = f"| {words} | {figures[key][name]:.4f} | {figures[key]['n_gold']} |"
+            lines.append(line + (f" {'' if target is None else target} |" if promised else ""))
+    return "\n".join(lines) + "\n"
+
+
+def corpus() -> str:
+    page = next(iter(sorted(shared("corpus").glob("*.txt"))))
+    return score_table(scored(page, shared("gold", "dev")), promised=True)
+
+
+def sample() -> str:
+    from testimonia.sample import sample_gold, sample_page
+
+    return score_table(scored(sample_page(), sample_gold()), promised=False)
+
+
+def layouts(group: str) -> str:
+    """A row for each book of a group, and the layouts that stay under a target by name."""
+    shared("score", "score_layouts.py")
+    path = RESULTS / f"layouts-{group}.json"
+    books = ["shown"] if group == "shown" else BOOKS
+    chosen = ["--group", "all" if group == "shown" else group]
+    python("bench/layouts.py", *chosen, *(f"--book={book}" for book in books), "--json", str(path))
+    rows = json.loads(path.read_text(encoding="utf-8"))
+    columns = [key for key, value in rows[0].items() if isinstance(value, float) and key != "seconds"]
+    lines = [f"| book | layouts | {' | '.join(columns)} | all targets |", "| --- |" * (len(columns) + 3)]
+    lines[1] = "|" + " --- |" * (len(columns) + 3)
+    below: list[str] = []
+    for book in sorted({row["book"] for row in rows}):
+        mine = [row for row in rows if row["book"] == book]
+        words = "the corpus page" if book == "shared" else "as they came" if book == "layouts" else book
+        under = [row for row in mine if any(row[key] < floor for key, floor in FLOORS.items())]
+        means = " | ".join(f"{sum(row[c] for row in mine) / len(mine):.4f}" for c in columns)
+        lowest = " | ".join(f"{min(row[c] for row in mine):.4f}" for c in columns)
+        lines.append(f"| {words}, mean | {len(mine)} | {means} | {len(mine) - len(under)} of {len(mine)} |")
+        lines.append(f"| {words}, lowest | | {lowest} | |")
+        for row in under:
+            what = ", ".join(f"{key} {row[key]:.3f}" for key, floor in FLOORS.items() if row[key] < floor)
+            below.append(f"- {row['layout']} ({words}): {what}")
+    said = "\n".join(lines) + "\n"
+    return said + (f"\nUnder a target:\n\n{chr(10).join(below)}\n" if below else "\nNone stays under a target.\n")
+
+
+def citations() -> str:
+    shared("data", "anystyle", "gold.xml")
+    return verbatim(python("bench/citations.py"))
+
+
+def works() -> str:
+    shared("gold", "dev")
+    return verbatim(python("bench/works.py"))
+
+
+def findings() -> str:
+    shared("gold", "dev", "anomalies.jsonl")
+    return verbatim(python("bench/findings.py", "--read"))
+
+
+def findings_sample() -> str:
+    from testimonia.sample import sample_gold, sample_page
+
+    return verbatim(python("bench/findings.py", "--read", "--text", str(sample_page()), "--gold", str(sample_gold())))
+
+
+def speed() -> str:
+    return verbatim(python("bench/speed.py", "--save"))
+
+
+def when() -> str:
+    where = f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
+    return f"Measured on {time.strftime('%Y-%m-%d')} with testimonia {testimonia.__version__} ({where}).\n"
+
+
+BLOCKS: dict[str, Callable[[], str]] = {
+    "when": when,
+    "corpus": corpus,
+    "sample": sample,
+    "layouts-shown": lambda: layouts("shown"),
+    "layouts-open": lambda: layouts("open"),
+    "layouts-closed": lambda: layouts("closed"),
+    "layouts-fresh": lambda: layouts("fresh"),
+    "citations": citations,
+    "works": works,
+    "findings": findings,
+    "findings-sample": findings_sample,
+    "speed": speed,
+}
+
+
+def main() -> int:
+    p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    p.add_argument(
+        "--only", action="append", choices=sorted(BLOCKS), help="this block alone; may be given several times"
+    )
+    p.add_argument("--list", action="store_true", help="name the blocks and stop")
+    options = p.parse_args()
+    if options.list:
+        print("\n".join(BLOCKS))
+        return 0
+    left = 0
+    for name in options.only or BLOCKS:
+        began = time.perf_counter()
+        try:
+            fresh = BLOCKS[name]()
+        except NotHereError as missing:
+            left += 1
+            print(f"{name}: left as it was; {missing}.", file=sys.stderr)
+            continue
+        # read and written for each block, so that a long run that is stopped keeps what it has
+        text = PAGE.read_text(encoding="utf-8")
+        PAGE.write_text(put(text, name, fresh), encoding="utf-8")
+        print(f"{name}: {time.perf_counter() - began:.0f} s", flush=True)
+    return 1 if left else 0
+
+
+def put(text: str, name: str, fresh: str) -> str:
+    """The page with one block written anew.
+
+    Raises:
+        LookupError: the page has no such block.
+    """
+    if name not in {found["name"] for found in BLOCK.finditer(text)}:
+        raise LookupError(f"docs/{PAGE.name} has no block {name!r}.")
+    return BLOCK.sub(lambda f: f"{f[1]}\n{fresh}\n{f[3]}" if f["name"] == name else f[0], text)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
