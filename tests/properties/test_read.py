@@ -36,7 +36,7 @@ def read(source: Source) -> Sourcebook:
     for record in (*book.claims, *book.citations, *book.findings):
         assert len(record.span) > 0
     for citation in book.citations:
-        assert citation.text == book.cut(citation.span)
+        assert citation.text == "\n".join(pieces(book, citation.id))
     for claim in book.claims:
         assert claim.text.split() == book.cut(claim.span).split() or len(pieces(book, claim.id)) > 1
     for record in (*book.claims, *book.excerpts):

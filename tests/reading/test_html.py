@@ -51,6 +51,8 @@ def blocks(source: str) -> list[tuple[str, str]]:
         ("words alone", "words alone"),
         ("<?xml version='1.0'?><p>a", "a"),
         ("<![CDATA[x]]><p>a", "a"),
+        ("<h2>a<a class='headerlink' href='#a'>¶</a></h2>", "a"),
+        ("<h2>a<span class='mw-editsection'>[<a href=x>edit</a>]</span></h2>", "a"),
         ("", ""),
         ("<p>", ""),
     ],
@@ -93,7 +95,6 @@ def test_the_path_tells_one_container_from_the_next() -> None:
         "<div class='share social'>{}</div>",
         "<div id=site-footer>{}</div>",
         "<div class=breadcrumbs>{}</div>",
-        "<span class=mw-editsection>{}</span>",
     ],
 )
 def test_what_the_markup_sets_apart_is_kept_and_marked(source: str) -> None:
@@ -195,8 +196,10 @@ def test_offsets_lead_back_to_the_file(source: str) -> None:
 
 SOUP = st.lists(
     st.sampled_from(
-        "<p> </p> <div> </div> <b> </b> <i> </i> <a\thref='#n'> </a> <li> <ul> </ul> <table> <tr> <td> </table> <br> <hr> "
-        "<pre> </pre> <script> </script> <!-- --> <![CDATA[ ]]> <!doctype\thtml> <?x ?> < > & &amp; &#233; &#xZ; &eacute "
+        "<p> </p> <div> </div> <b> </b> <i> </i> <a\thref='#n'> </a> <li> <ul> </ul> <table> <tr> <td> </table> <br> "
+        "<hr> "
+        "<pre> </pre> <script> </script> <!-- --> <![CDATA[ ]]> <!doctype\thtml> <?x ?> < > & &amp; &#233; &#xZ; "
+        "&eacute "
         "<nav> </nav> <title> </title> <sup\tid=x> </sup> <svg> </svg> <blockquote> </blockquote> word 🜚 é \" ' = / "
         '<p\tclass="menu <h1> </h1> <span\thidden> </span> <textarea> </textarea> <noscript>'.replace(
             "\t", "\x1f"
@@ -215,3 +218,27 @@ def test_any_soup_of_tags_leads_back_to_the_file(source: str) -> None:
 @given(st.text(max_size=60))
 def test_any_text_is_read_as_a_browser_would_and_never_raises(source: str) -> None:
     trace(source)
+
+
+@pytest.mark.parametrize("tag", ["div", "b", "ul><li", "span", "template", "blockquote"])
+def test_forgotten_end_tags_lose_no_words(tag: str) -> None:
+    source = f"<{tag}>word " * 2_000
+    trace(source)
+    assert extract_html(source).text.count("word") == (0 if tag == "template" else 2_000)
+
+
+@pytest.mark.parametrize("tail", ["<a ", "<!--", "</", "<!x ", "<p class='x"])
+def test_a_tail_of_tags_without_an_end_is_not_shown(tail: str) -> None:
+    source = "<p>words</p> 1 < 2 " + tail * 5_000
+    trace(source)
+    assert extract_html(source).text == "words\n\n1 < 2"
+
+
+def test_a_sign_that_opens_no_tag_is_text_however_often() -> None:
+    source = "1 < 2, " * 200
+    assert extract_html(source).text == source.strip()
+
+
+def test_an_anchor_amid_words_names_no_later_block() -> None:
+    first, second = extract_html("<p>He left.<sup id=r1>1</sup></p><a name=n1></a><p>Marlow").blocks
+    assert (first.anchor, second.anchor) == ("", "n1")

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from .units import Item
 
-__all__ = ["SECTION_WORDS", "HeadingLook", "claim_places", "find_heading_look", "looks", "number_mark"]
+__all__ = ["BARE_NUMBER", "SECTION_WORDS", "HeadingLook", "claim_places", "find_heading_look", "looks", "number_mark"]
 
 _NUMBERINGS = {
     "numbered 1.": re.compile(r"\d{1,3}\.(?:\d{1,2}\.?)?\s+(?=\S)"),
@@ -27,8 +27,9 @@ _NUMBERINGS = {
     "lettered": re.compile(r"(?:[A-Z][.)]|\([A-Za-z]\))\s+(?=[A-Z])"),
 }
 LABELLED = re.compile(
-    r"(?:thesis|claim|point|proposition|statement|theme|topic|argument|question|issue|finding|allegation|charge|"
-    r"these|behauptung|thèse|tesis|tesi|тезис|теза|утверждение)\s*(?:no\.?\s*|nr\.?\s*|№\s*|#\s*)?(?:\d{1,3}|[IVXLC]+)?\s*[.:)—–-]\s*(?=\S)",
+    r"(?:(?:thesis|claim|point|proposition|statement|theme|topic|argument|question|issue|finding|allegation|charge|"
+    r"these|behauptung|thèse|tesis|tesi|тезис|теза|утверждение)\s*(?:no\.?\s*|nr\.?\s*|№\s*|#\s*)?(?:\d{1,3}|[IVXLC]+)?"
+    r"|[^\W\d_]{1,14}\.?\s?(?:no\.?\s*|nr\.?\s*|№\s*|#\s*)?\d{1,3})\s*[.:)—–-]+\s*(?=[^\W_])",
     re.I,
 )
 SECTION_WORDS = re.compile(
@@ -36,6 +37,7 @@ SECTION_WORDS = re.compile(
     r"\s+(?:\d{1,3}|[IVXLC]+|one|two|three|four|five|six|seven|eight|nine|ten|first|second|third)\b",
     re.I,
 )
+_MOST_LOOKS = 40  # columns of a table, or classes of a web page, that are tried
 _LONGEST_HEADING = 260  # characters
 # Below this a look that is no mark of headings goes with the places of claims by chance.
 _LEAST_FIT = 3.0
@@ -57,6 +59,9 @@ class HeadingLook:
     right: int
     wrong: int
     fit: float
+
+
+BARE_NUMBER = re.compile(r"(?:[^\W\d_]{1,12}\.?\s)?(?:no\.?\s*|nr\.?\s*|№\s*|#\s*)?(?:\d{1,4}|[IVXLC]+)[.:)]?$", re.I)
 
 
 def number_mark(text: str) -> int:
@@ -87,11 +92,13 @@ def looks(items: list[Item]) -> list[tuple[str, Test, float]]:
         found.append((mark, lambda i, _, m=mark: i.unit.mark == m, 1.5))  # type: ignore[misc]
     for tag in {i.unit.tag for i in items} & {"dt", "th", "caption", "summary", "legend"}:
         found.append((f"<{tag}>", lambda i, _, t=tag: i.unit.tag == t, 1.4))  # type: ignore[misc]
+    for sign in {i.unit.mark for i in items if i.unit.mark.startswith(("sign", "framed"))}:
+        found.append((sign, lambda i, _, m=sign: i.unit.mark == m and _short(i), 1.3))  # type: ignore[misc]
     columns = Counter(i.unit.column for i in items if i.unit.column)
-    for column in columns:
+    for column, _ in columns.most_common(_MOST_LOOKS):
         found.append((f"column {column}", lambda i, _, c=column: i.unit.column == c, 0.9))  # type: ignore[misc]
     styles = Counter((i.unit.tag, i.unit.style) for i in items if i.unit.style)
-    for key, count in styles.items():
+    for key, count in styles.most_common(_MOST_LOOKS):
         if count > 1:
             found.append(
                 (
@@ -108,6 +115,8 @@ def looks(items: list[Item]) -> list[tuple[str, Test, float]]:
             (name, lambda i, _, p=pattern: p.match(i.text) is not None and _short(i) and not i.unit.container, 1.1)
             for name, pattern in _NUMBERINGS.items()
         ),
+        ("run-in", lambda i, _: i.unit.mark == "run-in", 1.3),
+        ("in quotation marks", lambda i, _: i.text[:1] in '«“„"' and i.text[-1:] in '»”“"' and _short(i), 0.9),
         ("between rules", lambda i, _: i.unit.framed and _short(i), 0.95),
         ("italic", lambda i, _: i.unit.wrap == "italic" and _short(i), 1.0),
         ("set in", lambda i, _: i.unit.indent >= 6 and not i.unit.container and _short(i) and _unfinished(i), 0.95),

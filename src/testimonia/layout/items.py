@@ -36,7 +36,8 @@ LABEL = re.compile(
 )
 _OPENERS, _CLOSERS = "([{", ")]}"
 _TAIL_DASH = re.compile(r"(?:^|(?<=[\s.!?”\"’»…]))(?:—|–|―|--+)\s?(?=[^\s\-–—])")
-_REF_TAG = re.compile(r"<ref(?:\s[^<>]*)?>(.*?)</ref>\W*$", re.S | re.I)
+_REF_TAG = re.compile(r"<ref(?:\s[^<>]*)?>(.*?)</ref>\W*$", re.S)
+_INLINE_NOTE = re.compile(r"\\(?:foot|end)note\{|\^\[|\{\{(?:sfn|refn|efn)\|")
 _LEAD_END = re.compile(
     r"(?<=[\d\])a-z.])(?:\*\*|__|''')?:(?:\*\*|__|''')?\s+(?=\S)|(?<=[\d.)\]])(?:\*\*|__|''')\s*[—–:-]?\s*(?=[\"“«„‘A-ZÀ-Þ])"
 )
@@ -155,9 +156,15 @@ def _unit_score(unit: Unit) -> float:
 def _tail(text: str, unit: Unit) -> tuple[int, int, int, int, float] | None:
     start, end = unit.segments[-1]
     best: tuple[int, int, int, int, float] | None = None
-    reference = _REF_TAG.search(text, start, end) if text[end - 1] == ">" else None
+    opens = text.rfind("<ref", start, end) if text[end - 1] == ">" else -1
+    while opens > start and text.endswith("</ref>", start, opens):  # several in a row cite together
+        opens = text.rfind("<ref", start, opens)
+    reference = _REF_TAG.match(text, opens, end) if opens >= 0 else None
     if reference is not None:
         return reference.start(), end, reference.start(1), reference.end(1), 3.0 + citation_score(reference.group(1))
+    inline = _INLINE_NOTE.search(text, max(start, end - 700), end) if text[end - 1] in "}]" else None
+    if inline is not None:
+        return inline.start(), end, inline.end(), end - 1, 3.0 + citation_score(text[inline.end() : end - 1])
     bracket = _last_bracket(text, start, end)
     if bracket is not None and bracket[0] > start + 12:
         best = (bracket[0], end, bracket[0] + 1, bracket[1] - 1, citation_score(text[bracket[0] + 1 : bracket[1] - 1]))

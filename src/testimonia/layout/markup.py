@@ -8,7 +8,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-__all__ = ["BREAK", "Edges", "find_templates", "is_outline", "strip_edges"]
+__all__ = [
+    "BREAK",
+    "Edges",
+    "attribution_of",
+    "find_templates",
+    "heading_command",
+    "is_command",
+    "is_outline",
+    "strip_edges",
+]
 
 _HTML = (
     r"</?(?:blockquote|p|b|i|em|strong|cite|small|center|div|span|q|poem|u|section|article|footer|hr|br|big|tt)"
@@ -29,12 +38,22 @@ _BOLD = re.compile(r"<(?:b|strong)\b|\[b\]|\[h\d\]|\[size\b", re.I)
 _ITALIC = re.compile(r"<(?:i|em|cite|small)\b|\[i\]", re.I)
 _META = re.compile(r"#\+(?:title|subtitle|date|author)\s*:\s*", re.I)
 
+_COMMAND = re.compile(r"\\[a-zA-Z@]+\*?(?:\[[^\]\n]*\]|\{[^{}\n]*\})*\s*$")
+_SECTION = re.compile(
+    r"\\(part|chapter|section|subsection|subsubsection|paragraph|title|date|author)\*?(?:\[[^\]\n]*\])?\{(.+)\}\s*$"
+)
+_DEPTHS = {"part": 1, "chapter": 2, "section": 3, "subsection": 4, "subsubsection": 5, "paragraph": 6}
+_ATTRIBUTION = re.compile(r"\[(?:quote|verse|blockquote)\s*,\s*(.+?)\]\s*$", re.I)
+_ATTRIBUTE = re.compile(r":[a-z][\w-]*:(?:\s.*)?$")
+
 BREAK = re.compile(r"\s*</?(?:br|p)\s*/?>\s*", re.I)  # written inside a line for a line end
 
 _OUTLINE = re.compile(r"(?m)^#\+\w+[:_ ]|^\*{2,4} \S.*\n(?:.*\n){0,3}#\+begin", re.I)
 _TEMPLATE = re.compile(
     r"\{\{\s*(?:(?:block|pull|c|r|long|small|text)?\s?-?quot\w*|q|zitat|citation bloc|цитата)\s*\|", re.I
 )
+_BRACES = re.compile(r"\{\{(?!\{)|\[\[|\}\}|\]\]")
+_LONGEST_TEMPLATE = 200_000  # code points
 _NAMED = re.compile(r"\s*(?:\d|[a-z_ ]{1,16})\s*=\s*", re.I)
 
 
@@ -91,17 +110,37 @@ def is_outline(text: str) -> bool:
     return _OUTLINE.search(text) is not None
 
 
+def heading_command(text: str, start: int, end: int) -> tuple[int, int, int] | None:
+    """A typesetter's heading (``\\section{…}``) as the span of its words and its depth, 0 for a title."""
+    match = _SECTION.match(text, start, end) if text[start] == "\\" else None
+    return None if match is None else (match.start(2), match.end(2), _DEPTHS.get(match.group(1), 0))
+
+
+def attribution_of(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The source in the head of a quotation block: ``[quote, Author, "Title"]``."""
+    match = _ATTRIBUTION.match(text, start, end) if text[start] == "[" else None
+    return None if match is None else match.span(1)
+
+
+def is_command(text: str, start: int, end: int) -> bool:
+    """Whether a line only tells a typesetter what to do."""
+    if text[start] == "\\":
+        return _COMMAND.match(text, start, end) is not None
+    return text[start] == ":" and _ATTRIBUTE.match(text, start, end) is not None
+
+
 def find_templates(text: str) -> list[tuple[int, int, list[tuple[int, int]]]]:
     """Quotation templates of wiki text: (start, end, spans of the arguments), their names left out."""
     found: list[tuple[int, int, list[tuple[int, int]]]] = []
     if "{{" not in text:
         return found
+    closing = _closing_braces(text)
     for match in _TEMPLATE.finditer(text):
-        if found and match.start() < found[-1][1]:
+        limit = closing.get(match.start(), 0)
+        if not 0 < limit - match.end() < _LONGEST_TEMPLATE or (found and match.start() < found[-1][1]):
             continue
         depth, place, begin = 1, match.end(), match.end()
         arguments: list[tuple[int, int]] = []
-        limit = min(len(text), match.end() + 200_000)
         while place < limit and depth:
             pair = text[place : place + 2]
             if pair in ("{{", "[["):
@@ -122,6 +161,18 @@ def find_templates(text: str) -> list[tuple[int, int, list[tuple[int, int]]]]:
         words = [_argument(text, a, b) for a, b in arguments]
         found.append((match.start(), place, [w for w in words if w[1] > w[0]]))
     return found
+
+
+def _closing_braces(text: str) -> dict[int, int]:
+    """Where what each pair of braces or brackets opens is closed, for those that are closed."""
+    closing: dict[int, int] = {}
+    open_: list[int] = []
+    for match in _BRACES.finditer(text):
+        if match.group()[0] in "{[":
+            open_.append(match.start())
+        elif open_:
+            closing[open_.pop()] = match.end()
+    return closing
 
 
 def _argument(text: str, start: int, end: int) -> tuple[int, int]:

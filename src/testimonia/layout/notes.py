@@ -20,13 +20,18 @@ _MARK = re.compile(
 _DEFINITION = re.compile(
     rf"(?:\[\^?({_KEY})\]:?|\^(\d{{1,4}})\^?|([{_SUPERS}]+)|\(?(\d{{1,4}})(?:[.)]+|(?=\s)))[ \t]*(?=\S)"
 )
+_NAMED = re.compile(r"\[?\s*(?:foot|end)?note\s+(\d{1,4}|[*†‡§]+)\s*[:.]\s*(?=\S)", re.I)
 _BACK_LINK = re.compile(r"\s*[↩↑^⤴]\ufe0e?\s*$")
+_BACK_LINK_REACH = 12  # code points at the end of a note; the white space before a link is no longer
+_BACK_MARK = re.compile(r"[↩↑^⤴]\ufe0e?\s*")
+_CITES = re.compile(r"[^\W\d_]{3}")
 _NOTES_HEADING = re.compile(
     r"^(?:end\s?|foot\s?)?notes?(?:\s(?:to|for)\b.*)?$|^(?:anmerkungen|fußnoten|notes de bas de page|notas|примечания|"
     r"references|citations|sources|footnotes|note)\W*$",
     re.I,
 )
 _BRACKETED = re.compile(r"\[\^?[^\]]+\]")
+_FAR = 10**9  # units between two notes
 _LEAST_SHARE = 0.5  # of the definitions must read like citations, and be referred to
 
 
@@ -39,6 +44,7 @@ class Definition:
     start: int
     end: int
     text: str
+    named: bool = False
 
 
 @dataclass(slots=True)
@@ -62,6 +68,7 @@ def find_notes(text: str, units: list[Unit]) -> NoteTable | None:
     if len(defined) < 2:
         return None
     taken = {d.unit for d in defined}
+    taken |= {d.unit - 1 for d in defined if d.unit and d.key.startswith("#") and units[d.unit - 1].anchor == d.key[1:]}
     marked = _marks(text, units, taken, {d.key for d in defined})
     marks = _pair(marked, defined)
     referred = {m[2] for m in marks.values()}
@@ -115,10 +122,18 @@ def _definitions(text: str, units: list[Unit]) -> list[Definition]:
     for i, unit in enumerate(units):
         if unit.aside:
             continue
-        back = _BACK_LINK.search(unit.text)
+        back = _BACK_LINK.search(unit.text, max(0, len(unit.text) - _BACK_LINK_REACH))
         end = unit.end - (len(back.group()) if back else 0)
-        if unit.anchor and unit.anchor in anchored and unit.tag in ("li", "p", "div", "dd", "td"):
+        if unit.anchor and unit.anchor in anchored and unit.tag in ("li", "p", "div", "dd", "td", "section", "aside"):
             start = unit.start
+            if end - start < 8 and i + 1 < len(units) and not _CITES.search(unit.text):
+                # the number stands in a block of its own, the note in the next
+                following = units[i + 1]
+                found.append(Definition("#" + unit.anchor, i + 1, following.start, following.end, following.text))
+                continue
+            pointer = _BACK_MARK.match(text, start, end)
+            if pointer is not None:
+                start = pointer.end()
             own = _DEFINITION.match(text, start, end)
             if own is not None and any(
                 g and re.search(r"\d+$", unit.anchor) and g == re.findall(r"\d+$", unit.anchor)[0] for g in own.groups()
@@ -126,17 +141,22 @@ def _definitions(text: str, units: list[Unit]) -> list[Definition]:
                 start = own.end()
             found.append(Definition("#" + unit.anchor, i, start, end, text[start:end]))
             continue
-        match = _DEFINITION.match(text, unit.start, end)
+        match = _NAMED.match(text, unit.start, end) or _DEFINITION.match(text, unit.start, end)
         if match is None:
             continue
+        if text[unit.start] == "[" and text[end - 1] == "]" and match.re is _NAMED:
+            end -= 1
         key = next(g for g in match.groups() if g).translate(_SUPERSCRIPT)
         words = text[match.end() : end]
-        found.append(Definition(key, i, match.end(), end, words))
+        found.append(Definition(key, i, match.end(), end, words, match.re is _NAMED))
     return _runs(found)
 
 
 def _runs(found: list[Definition]) -> list[Definition]:
-    """Leave out what only begins with a number: keep runs of neighbouring units whose words cite."""
+    """Leave out what only begins with a number: keep runs of neighbouring units whose words cite.
+
+    Notes that say that they are notes, or that a link points at, need no neighbours.
+    """
     kept: list[Definition] = []
     run: list[Definition] = []
 
@@ -146,7 +166,7 @@ def _runs(found: list[Definition]) -> list[Definition]:
             kept.extend(run)
 
     for d in found:
-        if run and d.unit - run[-1].unit > 1:
+        if run and d.unit - run[-1].unit > (_FAR if d.key.startswith("#") or d.named else 1):
             settle()
             run = []
         run.append(d)

@@ -39,6 +39,10 @@ _ASIDE_NAMES = re.compile(
     r"printfooter|jump-?link)(?:$|[\s_-])",
     re.I,
 )
+# Links that software hangs on a heading or paragraph.
+_WIDGETS = re.compile(
+    r"(?:^|\s)(?:mw-editsection|edit-?section|header-?link|heading-?link|perma-?link|anchor-?link|noprint)(?:$|\s)"
+)
 _NOT_ASIDE_NAMES = re.compile(r"(?:^|[\s_-])(?:foot-?notes?|end-?notes?|notes|references|reflist)(?:$|[\s_-])", re.I)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 # HTML 4 lets end tags go: a block closes an open paragraph, an <li> an open <li>, and so on.
@@ -52,6 +56,10 @@ _CLOSES = {
     "option": ("option",),
 }
 _BARRIERS = frozenset(("ul", "ol", "dl", "table", "blockquote", "div", "section", "article", "main", "body", "td"))
+# As deep as elements are followed: more stand open only where end tags are forgotten or the file means harm.
+_DEEPEST, _DEEPEST_BLOCK = 256, 512
+_MOST_UNFINISHED = 100  # tags or comments that nothing closes; the standard tokenizer is quadratic in them
+_UNFINISHED = re.compile(r"<[A-Za-z/!?]")
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 
 
@@ -141,11 +149,16 @@ class _Reader(HTMLParser):
         )
         entry.unseen = tag in _UNSEEN or "hidden" in given or _HIDDEN.search(given.get("style", "")) is not None
         entry.aside = self._is_aside(tag, given)
+        if tag not in _BLOCKS and _WIDGETS.search(given.get("class", "")):
+            entry.unseen = True
         if tag in _EMPHASIS or tag in ("a", "sup"):
             entry.start = self._next_start()
             entry.href = given.get("href", "") if tag == "a" else ""
         if entry.anchor and tag not in _BLOCKS and self._draft is None:  # one amid words names no block
             self._anchor = self._anchor or entry.anchor
+        deepest = _DEEPEST_BLOCK if tag in _BLOCKS else _DEEPEST
+        if len(self._stack) >= deepest and (self._unseen or not entry.unseen):
+            return
         if entry.unseen:
             self._unseen += 1
         self._stack.append(entry)
@@ -286,7 +299,7 @@ class _Reader(HTMLParser):
             self._append("\n\n")
         around = [entry for entry in self._stack if entry.tag in _BLOCKS]
         block = around[-1] if around else None
-        anchor = self._anchor or next((e.anchor for e in reversed(self._stack[-3:]) if e.anchor), "")
+        anchor = self._anchor or next((entry.anchor for entry in reversed(around[-2:]) if entry.anchor), "")
         self._anchor = ""
         style = block.style if block else ""
         self._draft = _Draft(
@@ -342,8 +355,20 @@ def extract_html(source: str) -> Extracted:
     Broken markup is read as far as a browser would; it never raises.
     """
     reader = _Reader(source)
-    reader.feed(source)
+    reader.feed(source[: _end_of_markup(source)])
     return reader.finish()
+
+
+def _end_of_markup(source: str) -> int:
+    """Where a tail of tags or comments without an end begins, which no browser shows; else the end of the source."""
+    last = source.rfind(">") + 1
+    if source.count("<", last) > _MOST_UNFINISHED:
+        first = _UNFINISHED.search(source, last)
+        return first.start() if first is not None else len(source)
+    last = source.rfind("-->") + 1
+    if source.count("<!--", last) > _MOST_UNFINISHED:
+        return source.find("<!--", last)
+    return len(source)
 
 
 def raw_offset(offsets: tuple[tuple[int, int, int], ...], at: int) -> int:
