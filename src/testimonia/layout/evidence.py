@@ -73,6 +73,10 @@ _AUTHOR_DATE = re.compile(
     rf"[(\[]?{_YEAR}[a-z]?[)\]]?"
     r"(?:[,:]\s*(?:pp?\.\s*)?[\divxlc]+(?:\s*[-–—,&]\s*[\divxlc]+)*(?:\s*ff?\.?)?)?\W*$"
 )
+_AUTHOR_PAGE = re.compile(
+    rf"{_PERSON}(?:(?:,?\s(?:and|&|und|et)\s|,\s){_PERSON}){{0,3}}(?:\set\sal\.)?,?\s(?:[\"“*_][^\d]{{2,50}}[\"”*_],?\s)?"
+    r"\d{1,4}(?:[-–]\d{1,4})?(?:,\s\d{1,4}(?:[-–]\d{1,4})?)*$"
+)
 _MONTHS_AND_LINKS = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul "
     "aug sept sep oct nov dec in of on by and the spring summer autumn fall winter januar februar märz mai juni juli "
@@ -182,6 +186,8 @@ def citation_score(text: str) -> float:
         score += 3.2
     if _OP_CIT.search(text):
         score += 2.0
+    elif length < 80 and _AUTHOR_PAGE.match(text):
+        score += 1.5
     score += min(len(_ROLE.findall(text)), 2) * 0.6
     if _NUMBERED.search(text):
         score += 0.9

@@ -17,7 +17,7 @@ __all__ = ["gather"]
 
 _WHITE = re.compile(r"[\s\ufeff\u200b]*$")
 
-_NUMBERED_LOOKS = ("numbered", "lettered", "labelled", "#", "=", "_", "h", "<", "bold")
+_NUMBERED_LOOKS = ("numbered", "lettered", "labelled", "#", "=", "_", "h", "<", "bold", "framed", "sign", "capitals")
 
 Piece = tuple[int, int, PassageKind, str | None]
 

@@ -9,7 +9,7 @@ from ..model import Convention, Span
 from .inference import Reading
 from .items import Placement
 from .labels import Label
-from .profile import LayoutProfile
+from .profile import NONE, LayoutProfile
 from .units import Item
 
 __all__ = ["describe"]
@@ -40,14 +40,13 @@ def describe(reading: Reading, profile: LayoutProfile | None = None) -> Iterator
     yield _claims(reading, by_label, profile)
     cited = by_label[Label.CITATION]
     odd = [item for item in cited if not item.inline and item.score < 1.0]
-    yield Convention(
-        "citations",
-        decoding.placement.value,
-        f"{_PLACES[decoding.placement]}; of all placements tried, this one fits the page best",
-        len(cited),
-        tuple(_span(item) for item in odd),
-        profile.placement is not None or profile.citation_pattern is not None,
-    )
+    stated = profile.placement is not None or profile.citation_pattern is not None or profile.no_citations
+    if cited:
+        place = decoding.placement.value
+        why = f"{_PLACES[decoding.placement]}; of all placements tried, this one fits the page best"
+    else:
+        place, why = NONE, "No words on the page read like a citation"
+    yield Convention("citations", place, why, len(cited), tuple(_span(item) for item in odd), stated)
     firsts = by_label[Label.FIRST]
     kinds = Counter(item.unit.kind for item in firsts)
     kind = kinds.most_common(1)[0][0] if kinds else ""
@@ -81,9 +80,7 @@ def _claims(reading: Reading, by_label: dict[int, list[Item]], profile: LayoutPr
     claims = by_label[Label.CLAIM]
     look = decoding.look
     if look is None:
-        return Convention(
-            "claims", "none", "No look of a line marks a heading where an excerpt has ended", 0, (), stated
-        )
+        return Convention("claims", NONE, "No look of a line marks a heading where an excerpt has ended", 0, (), stated)
     items, labels = decoding.items, decoding.labels
     odd: list[Span] = []
     for i, (item, label) in enumerate(zip(items, labels, strict=True)):

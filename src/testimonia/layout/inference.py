@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from ..errors import ProfileError
 from ..model import Source
+from .apart import find_contents, find_counters, split_run_ins
 from .blocks import units_of_blocks
 from .decoding import Decoding, Draft, decode, draft
 from .headings import HeadingLook, looks
 from .items import Candidates, Placement, candidates, items_for
 from .lines import cut_into_units
 from .notes import NoteTable, find_notes
-from .profile import LayoutProfile
+from .profile import NONE, LayoutProfile
 from .units import Unit
 
 __all__ = ["Reading", "infer"]
@@ -55,21 +56,24 @@ def infer(source: Source, profile: LayoutProfile | None = None) -> Reading:
     else:
         page = cut_into_units(text, wrapped=profile.wrapped)
         units, width = page.units, page.width
+    units = split_run_ins(text, units)
     found = candidates(text, units)
     _apply_patterns(profile, units, found)
     notes = None
-    if profile.placement in (None, Placement.NOTES):
+    if profile.placement in (None, Placement.NOTES) and not profile.no_citations:
         notes = find_notes(text, units)
     skip: set[int] = set()
     if notes is not None:
         skip |= notes.units | notes.headings
     references, heads = _list_of_works(units, found, skip)
     skip |= set(references) | heads
+    _numbered_sources(text, units, found, references)
+    skip |= find_contents(units) | find_counters(units)
     drafts: list[Draft] = []
     for placement in _possible(profile, units, found, notes, skip):
         items = items_for(placement, text, units, found, notes, skip)
         claims = _stated_look(profile, items)
-        drafts.append(draft(items, placement, claims=claims, no_claims=profile.claims == "none"))
+        drafts.append(draft(items, placement, claims=claims, no_claims=profile.claims == NONE))
     most = max(d.promise for d in drafts)
     decodings = [decode(d) for d in drafts if d.promise > most - _OUT_OF_REACH - 0.2 * abs(most)]
     best = max(decodings, key=lambda d: d.score)
@@ -77,6 +81,10 @@ def infer(source: Source, profile: LayoutProfile | None = None) -> Reading:
 
 
 def _apply_patterns(profile: LayoutProfile, units: list[Unit], found: Candidates) -> None:
+    if profile.no_citations:
+        found.scores[:] = [-6.0] * len(units)
+        found.tails.clear()
+        found.leads.clear()
     if profile.citation_pattern is None:
         return
     for i, unit in enumerate(units):
@@ -118,11 +126,37 @@ def _list_of_works(units: list[Unit], found: Candidates, skip: set[int]) -> tupl
     return [], set()
 
 
+_LIST_NUMBER = re.compile(r"\W{0,2}(\d{1,3})(?:[\].):]|\s)")
+_SOURCE_MARK = re.compile(r"[\[(](\d{1,3})(?:[,:;]\s?[^\[\]()]{1,60})?[\])][.,;]?[\"”’»]?$")
+
+
+def _numbered_sources(text: str, units: list[Unit], found: Candidates, references: list[int]) -> None:
+    """Citations by the number of a work in the page's own list: ``[12, p. 44]``."""
+    listed = {match.group(1) for i in references if (match := _LIST_NUMBER.match(units[i].text))}
+    if len(listed) < 2:
+        return
+    marks: dict[int, tuple[int, int, int, int, float]] = {}
+    for i, unit in enumerate(units):
+        if unit.aside or i in references:
+            continue
+        start, end = unit.segments[-1]
+        match = _SOURCE_MARK.search(text, max(start, end - 80), end)
+        if match is not None and match.group(1) in listed and match.start() > start:
+            inner_end = match.end() - 1
+            while text[inner_end] not in "])":
+                inner_end -= 1
+            marks[i] = (match.start(), end, match.start() + 1, inner_end, 4.0)
+    if len(marks) > len(found.tails):
+        found.tails.update(marks)
+        for i in marks:
+            found.scores[i] = min(found.scores[i], 0.4)
+
+
 def _stated_look(profile: LayoutProfile, items: list) -> HeadingLook | None:  # type: ignore[type-arg]
     if profile.claim_pattern is not None:
         pattern = profile.claim_pattern
         return HeadingLook("pattern", lambda item, _: pattern.search(item.text) is not None, 0, 0, 0.0)
-    if profile.claims in (None, "none"):
+    if profile.claims in (None, NONE):
         return None
     for name, test, _ in looks(items):
         if name == profile.claims:

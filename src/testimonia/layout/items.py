@@ -90,7 +90,7 @@ def candidates(text: str, units: list[Unit]) -> Candidates:
     return Candidates(scores, [shape_of(unit.text) for unit in units], tails, leads)
 
 
-_HEAD = re.compile(r"[\W_]*([^\W\d_][^,.:;(\n]{1,60})[,.:;]\s")
+_HEAD = re.compile(r"[\W_]*([^\W\d_][^,.:;(\n\d]{1,60}?)(?:[,.:;]\s|\s\d)")
 _SAME_HEAD = 2.5  # what it adds to a score that an undoubted citation of the page begins with the same name
 _DOUBTFUL = -2.5  # a score from which that can still make a citation
 

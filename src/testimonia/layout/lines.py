@@ -11,7 +11,16 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from .markup import BREAK, Edges, find_templates, is_outline, strip_edges
+from .markup import (
+    BREAK,
+    Edges,
+    attribution_of,
+    find_templates,
+    heading_command,
+    is_command,
+    is_outline,
+    strip_edges,
+)
 from .units import Unit
 
 __all__ = ["PageLines", "cut_into_units"]
@@ -24,7 +33,12 @@ _WIKI = re.compile(r"(={1,6})[ \t]*([^=\s].*?[^=\s]|[^=\s])[ \t]*\1$")
 _RULE = re.compile(r"(?:([-*_=~#•·.+–—─═])[ \t]*)(?:\1[ \t]*){2,}$|(?:\* ){2,}\*$|(?:<hr ?/?>)$")
 _UNDERLINE = re.compile(r"([=\-~^*_─═–—])\1{2,}$")
 _STARS = re.compile(r"\*+ (?=\S)")
-_BULLET = re.compile(r"([*•·▪◦‣●○■–+-]|\*{2,4}|\*?:{1,4}|\*{1,3}:{1,2}|#{2,4}[:*]?)[ \t]+(?=\S)")
+_BULLET = re.compile(r"([*•·▪◦‣●○–+-]|\*{2,4}|\*?:{1,4}|\*{1,3}:{1,2}|#{2,4}[:*]?)[ \t]+(?=\S)")
+# ■ ► → ※ » and their like before a line; and the same mark before and after it
+_SIGN = re.compile(
+    r"([\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff※¶§»›>|/\\#@]{1,3})[ \t]+(?=\S)"
+)
+_FRAME = re.compile(r"([*~=\-_•·–—+:.#]{2,})[ \t]+(\S.*?)[ \t]+\1$")
 _DASH = re.compile(r"(?:—|–|―|--+|~)[ \t]?(?=[^\s\-–—])")
 _WRAPS = (
     ("bold", re.compile(r"(\*\*|__|''')(?=[^\s*_'])(.+?)(?<=[^\s])\1$", re.S)),
@@ -177,6 +191,10 @@ class _Cutter:
         line = lines[i]
         if _ROW.match(words) and words.count("|") >= 3:
             return self._row(i, words)
+        if words[0] in "\\[:":
+            special = self._special(line)
+            if special:
+                return i + 1
         edges = strip_edges(self._text, line.start, line.end)
         if edges is not None:
             self._open_fence(edges)
@@ -212,7 +230,15 @@ class _Cutter:
             self._bullet(unit, line, bullet)
         else:
             dash = _DASH.match(words)
-            if dash:
+            frame = None if dash else _FRAME.match(words)
+            sign = None if dash or frame else _SIGN.match(words)
+            if frame:
+                unit.mark, unit.framed = f"framed {frame.group(1)[0]}", True
+                unit.segments = [(line.start + frame.start(2), line.start + frame.end(2))]
+            elif sign:
+                unit.mark = f"sign {sign.group(1)[0]}"
+                unit.segments = [(line.start + sign.end(), line.end)]
+            elif dash:
                 unit.mark = "dash"
                 unit.segments = [(line.start + dash.end(), line.end)]
         if line.depth:
@@ -246,6 +272,27 @@ class _Cutter:
         if edges is not None:
             self._fences = max(0, self._fences - edges.closed)
         return i
+
+    def _special(self, line: _Line) -> bool:
+        """Take a line that is written for a program: a command, a typesetter's heading, the head of a quotation block."""
+        heading = heading_command(self._text, line.start, line.end)
+        attribution = attribution_of(self._text, line.start, line.end)
+        if heading is not None:
+            start, end, depth = heading
+            mark = f"#{depth}" if depth else ""
+            self._units.append(
+                Unit([(start, end)], self._text[start:end], gap=max(self._gap, 1), mark=mark, level=depth)
+            )
+        elif attribution is not None:
+            self._container += 1
+            words = self._text[attribution[0] : attribution[1]]
+            self._units.append(Unit([attribution], words, gap=max(self._gap, 1), mark="template"))
+        elif not is_command(self._text, line.start, line.end):
+            return False
+        else:
+            return strip_edges(self._text, line.start, line.end) is None  # fences open and close quotations
+        self._gap = 0
+        return True
 
     def _open_fence(self, edges: Edges) -> None:
         if edges.opened:

@@ -3,9 +3,9 @@
 ::
 
     [layout]
-    claims = "capitals"              # how headings are set, a name that `testimonia layout` prints
+    claims = "capitals"              # how headings are set, a name that `testimonia layout` prints; or "none"
     claims_pattern = "^THESIS "      # or a regular expression that finds them
-    citations = "own line, after"    # where citations stand
+    citations = "own line, after"    # where citations stand; "none" says that the page has none
     citations_pattern = "^Source:"   # or a regular expression for a line that is one
     wrapped = false                  # whether lines are hard-wrapped
 
@@ -22,20 +22,26 @@ from pathlib import Path
 from ..errors import ProfileError
 from .items import Placement
 
-__all__ = ["LayoutProfile", "read_profile"]
+__all__ = ["NONE", "LayoutProfile", "read_profile"]
+
+NONE = "none"  # what a profile says of claims or citations that a page does not have
 
 _KEYS = ("claims", "claims_pattern", "citations", "citations_pattern", "wrapped")
 
 
 @dataclass(frozen=True, slots=True)
 class LayoutProfile:
-    """What a person states of a page's layout; ``None`` leaves it to inference."""
+    """What a person states of a page's layout; ``None`` leaves it to inference.
+
+    ``no_citations`` says that the page has none, so that nothing is taken for one.
+    """
 
     claims: str | None = None
     claim_pattern: re.Pattern[str] | None = None
     placement: Placement | None = None
     citation_pattern: re.Pattern[str] | None = None
     wrapped: bool | None = None
+    no_citations: bool = False
 
 
 def read_profile(path: Path) -> LayoutProfile:
@@ -57,8 +63,11 @@ def read_profile(path: Path) -> LayoutProfile:
         if key not in _KEYS:
             raise ProfileError(f"The profile {path} sets {key!r}, which does not exist. There are: {', '.join(_KEYS)}.")
     placement = _text(table, "citations", path)
+    no_citations = placement == NONE
+    if no_citations:
+        placement = None
     if placement is not None and placement not in [p.value for p in Placement]:
-        known = ", ".join(repr(p.value) for p in Placement)
+        known = ", ".join(repr(value) for value in (*(p.value for p in Placement), NONE))
         raise ProfileError(f"The profile {path} puts citations at {placement!r}. There are: {known}.")
     wrapped = table.get("wrapped")
     if wrapped is not None and not isinstance(wrapped, bool):
@@ -69,6 +78,7 @@ def read_profile(path: Path) -> LayoutProfile:
         placement=Placement(placement) if placement is not None else None,
         citation_pattern=_pattern(table, "citations_pattern", path),
         wrapped=wrapped,
+        no_citations=no_citations,
     )
 
 

@@ -1,0 +1,113 @@
+"""Pieces that stand apart from the run of claims and excerpts, and headings set into a paragraph.
+
+A list of contents repeats the headings before they come; a counter ("Exhibit 4", "XII") stands by
+itself over what it counts. Both are told by their repetition on the page and not by their words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+
+from .evidence import LIKELY, citation_score
+from .headings import BARE_NUMBER, number_mark
+from .units import Unit
+
+__all__ = ["find_contents", "find_counters", "split_run_ins"]
+
+_LONGEST = 260  # characters of a heading
+_FEWEST = 3  # a habit shows itself three times
+_NUMBER = re.compile(r"\d+|(?<![A-Za-z])[IVXLC]+(?![A-Za-z])")
+_TRAILER = re.compile(r"\s*(?:\.{2,}\s*\d*|\s\d{1,4}|\([^()]*\))\s*$")
+_WORDS = re.compile(r"\w+")
+_RUN_IN = re.compile(r"(\*\*|__|''')(?=\S)(.{3,250}?)(?<=\S)\1[ \t]*(?:[:—–-][ \t]+)?(?=\S.{12})")
+
+
+def find_contents(units: list[Unit]) -> set[int]:
+    """The units of a list of contents: short, near the top, each met again later as a unit of its own."""
+    seen: dict[str, int] = {}
+    for i, unit in enumerate(units):
+        if not unit.aside and len(unit.text) <= _LONGEST:
+            seen[_key(unit.text)] = i
+    listed: list[int] = []
+    for i, unit in enumerate(units):
+        if unit.aside or len(unit.text) > _LONGEST:
+            continue
+        again = seen.get(_key(_TRAILER.sub("", unit.text)))
+        if again is not None and again > i and len(_WORDS.findall(unit.text)) > 1:
+            listed.append(i)
+        elif listed and i - listed[-1] > _FEWEST:
+            break
+    # a heading that happens to come twice is no list; a list is close
+    runs = [i for i in listed if any(abs(i - k) in (1, 2) for k in listed)]
+    return set(runs) if len(runs) >= _FEWEST and runs[-1] - runs[0] < 3 * len(runs) else set()
+
+
+def _key(text: str) -> str:
+    return " ".join(_WORDS.findall(text[number_mark(text) :].casefold()))
+
+
+def find_counters(units: list[Unit]) -> set[int]:
+    """The units that only count: a bare number, or one word and a number, met again and again with other numbers."""
+    found: dict[str, list[int]] = {}
+    for i, unit in enumerate(units):
+        if not unit.aside and len(unit.text) <= 24 and BARE_NUMBER.match(unit.text):
+            found.setdefault(_NUMBER.sub("#", unit.text.casefold().upper()), []).append(i)
+    counters: set[int] = set()
+    for places in found.values():
+        numbers = Counter(units[i].text for i in places)
+        if len(places) >= _FEWEST and len(numbers) >= 0.8 * len(places):
+            counters.update(places)
+    return counters
+
+
+def split_run_ins(text: str, units: list[Unit]) -> list[Unit]:
+    """Cut headings that open a paragraph in bold off from it, where the page has that habit."""
+    cuts: dict[int, tuple[int, int, int]] = {}
+    for i, unit in enumerate(units):
+        if unit.aside or unit.mark[:1] in ("#", "=") or unit.wrap:
+            continue
+        cut = _run_in(text, unit)
+        if cut is not None:
+            words = text[cut[0] : cut[1]]
+            is_turn = words.rstrip().endswith(":") and len(words.split()) <= 5
+            if not is_turn and citation_score(words.rstrip(":. ")) < LIKELY and len(words.split()) >= 2:
+                cuts[i] = cut
+    if len(cuts) < _FEWEST:
+        return units
+    parted: list[Unit] = []
+    for i, unit in enumerate(units):
+        if i not in cuts:
+            parted.append(unit)
+            continue
+        start, end, rest = cuts[i]
+        parted.append(
+            Unit(
+                [(start, end)],
+                text[start:end],
+                gap=unit.gap,
+                mark="run-in",
+                wrap="bold",
+                tag=unit.tag,
+                links=unit.links,
+            )
+        )
+        segments = [(rest, unit.segments[0][1]), *unit.segments[1:]]
+        parted.append(replace(unit, segments=segments, text="\n".join(text[a:b] for a, b in segments), gap=0))
+    return parted
+
+
+def _run_in(text: str, unit: Unit) -> tuple[int, int, int] | None:
+    """Start and end of the bold words that open a unit, and where the rest begins."""
+    start, end = unit.segments[0]
+    match = _RUN_IN.match(text, start, end)
+    if match is not None:
+        return match.start(2), match.end(2), match.end()
+    for span, tag in unit.emphasis:
+        if tag in ("b", "strong") and span.start <= start + 1 and start + 3 < span.end < end - 12:
+            rest = span.end
+            while rest < end and text[rest] in " :—–-":
+                rest += 1
+            return span.start, span.end, rest
+    return None
