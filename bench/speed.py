@@ -8,8 +8,7 @@ Peak memory is the kernel's count for that process. ``--save`` keeps the figures
 ``--check`` fails where a figure is over its target, or over SLACK times it (for machines that nobody knows);
 ``--quick`` takes three runs of each and leaves the ten pages out.
 
-The time that AnyStyle takes for a string was measured on another machine (a comparison of peers that came with the task),
-not here.
+The time that AnyStyle takes for a string was measured by others on another machine, not here.
 """
 
 from __future__ import annotations
