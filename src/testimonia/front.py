@@ -61,7 +61,8 @@ def build(
     ``force``.
 
     Raises:
-        SourcebookError: the page cannot be read. StoreError: the base cannot be written; what
+        SourcebookError: the page cannot be read, or shows no claims or no citations and no profile
+            says that it has none. StoreError: the base cannot be written; what
             stood there before is untouched. ProfileError: the profile says something that cannot be.
     """
     from .store import build_store

@@ -11,11 +11,13 @@ import pytest
 
 import testimonia
 from testimonia.errors import SourcebookError, StoreError
-from testimonia.model import Sourcebook
+from testimonia.model import Convention, Record, Sourcebook
 from testimonia.store import build_store, building, open_store
 from testimonia.testing import make_book
 
 Reader = Callable[..., Sourcebook]
+
+WITHOUT = [Convention(name, "none", "A profile says so", 0, stated=True) for name in ("claims", "citations")]
 
 
 @pytest.fixture
@@ -27,7 +29,7 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
         if not page.is_file():
             raise SourcebookError(f"There is no file {page}.")
         read.append(page)
-        return make_book(page.read_text(encoding="utf-8"))
+        return make_book(page.read_text(encoding="utf-8"), more=WITHOUT)
 
     monkeypatch.setattr("testimonia.front.read", reader)
     return read
@@ -159,3 +161,37 @@ print([name for name in sys.modules if name.startswith(tuple("testimonia." + roo
 """
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    ("claims", "citations", "more", "sentence"),
+    [
+        ((), (), [], r"shows no claims and no citations, .* claims = \"none\" and citations = \"none\" if it has none"),
+        ((), ("Marlow, 1931",), [], r"shows no claims, .* claims_pattern, or claims = \"none\" if"),
+        (("THE FERRY",), (), [], r"shows no citations, .* citations_pattern, or citations = \"none\" if"),
+        (("THE FERRY",), (), WITHOUT[:1], "shows no citations"),
+        (("THE FERRY",), (), [Convention("citations", "none", "inferred", 0)], "shows no citations"),
+        ((), (), WITHOUT, None),
+        ((), ("Marlow, 1931",), WITHOUT[:1], None),
+        (("THE FERRY",), (), WITHOUT[1:], None),
+        (("THE FERRY",), ("Marlow, 1931",), [], None),
+    ],
+)
+def test_a_page_without_claims_or_citations_is_refused_unless_a_profile_accepts_it(
+    claims: tuple[str, ...],
+    citations: tuple[str, ...],
+    more: list[Record],
+    sentence: str | None,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text("THE FERRY\n\nIt left.\n\nMarlow, 1931\n")
+    book = make_book(page.read_text(), claims=claims, citations=citations, more=more)
+    monkeypatch.setattr("testimonia.front.read", lambda *_, **__: book)
+    if sentence is None:
+        assert build_store(page).path.is_file()
+    else:
+        with pytest.raises(SourcebookError, match=sentence):
+            build_store(page)
+        assert [file.name for file in tmp_path.iterdir()] == ["page.txt"]

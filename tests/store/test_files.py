@@ -266,7 +266,7 @@ def interrupted(*args, **options):
 module.{function} = interrupted
 import testimonia.front
 from testimonia.testing import make_book
-testimonia.front.read = lambda *args, **options: make_book("A NEW PAGE", claims=["A NEW PAGE"])
+testimonia.front.read = lambda *args, **options: make_book("A NEW PAGE", claims=["A NEW"], citations=["PAGE"])
 from testimonia.cli.main import main
 main(["build", {page!r}, "-o", {base!r}])
 """

@@ -6,15 +6,19 @@ import hashlib
 import json
 import os
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Sized
 from contextlib import closing
 from pathlib import Path
 from time import perf_counter
+from typing import TYPE_CHECKING
 
-from ..errors import StoreError
+from ..errors import SourcebookError, StoreError
 from .files import SCHEMA_VERSION, check_ours, new_base
 from .reports import BuildReport, read_report
 from .writing import Carry, Origin, fill_base
+
+if TYPE_CHECKING:
+    from ..model import Sourcebook
 
 __all__ = ["build_store"]
 
@@ -51,8 +55,26 @@ def build_store(
     with new_base(path) as connection:
         if book is None:
             book = read(page, profile=profile, encoding=encoding, progress=progress)
+        _check_is_sourcebook(book, page)
         fill_base(connection, book, path, origin=origin, carry=carry)
         return read_report(connection, path, unchanged=False, seconds=perf_counter() - began)
+
+
+def _check_is_sourcebook(book: Sourcebook, page: Path) -> None:
+    """Refuse a page without any claim or without any citation, unless a profile states that it has none.
+
+    Raises:
+        SourcebookError: it names what is missing, and how to state the layout.
+    """
+    accepted = {c.name for c in book.conventions if c.stated and c.value == "none"}
+    found: dict[str, Sized] = {"claims": book.claims, "citations": book.citations}
+    missing = [name for name, records in found.items() if not len(records) and name not in accepted]
+    if missing:
+        state = " and ".join(f'{name} = "none"' for name in missing)
+        raise SourcebookError(
+            f"{page} shows no {' and no '.join(missing)}, so that there is no evidence to store. Say in a profile "
+            f"(--profile FILE) how they are set, for instance by {missing[0]}_pattern, or {state} if it has none."
+        )
 
 
 def _up_to_date(path: Path, page: Path, origin: Origin, began: float) -> BuildReport | None:

@@ -1,0 +1,184 @@
+"""A build that cannot be done says why in one sentence, ends with a code, and leaves the old base whole."""
+
+from __future__ import annotations
+
+import os
+import resource
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from testimonia.reading import files
+from testimonia.store import files as store_files
+
+from .conftest import PAGE, Run
+
+PROSE = "He said that the ferry had left and that nobody had seen her go. "
+CITED = "Marlow, A. Salt and Ashes. Leeds: Northgate, 1931, p. 44-45"
+
+
+def _sparse(path: Path) -> None:
+    with path.open("wb") as stream:
+        stream.truncate(200_000_000)
+
+
+def _cut(path: Path) -> None:
+    path.write_bytes(PAGE.encode() + "Žižek".encode()[:1])
+
+
+def _binary(path: Path) -> None:
+    path.write_bytes(bytes(range(256)) * 100)
+
+
+def _text(words: str) -> Callable[[Path], None]:
+    return lambda path: path.write_text(words) and None
+
+
+@pytest.mark.parametrize(
+    ("make", "sentence"),
+    [
+        (_binary, "is a binary file, not text"),
+        (_sparse, "holds 200 MB; a page may hold 134. Split it at its headings."),
+        (_cut, "breaks off inside a UTF-8 character, at byte"),
+        (_text(" \n \n"), "holds nothing but white space"),
+        (_text(PROSE * 80_000), "shows no claims and no citations"),  # 5 MB on one line
+        (_text(f"{PROSE}\n{CITED}\n\n" * 5), "shows no claims, so that there is no evidence to store"),
+        (_text(f"# The ferry left\n\n{PROSE}\n\n" * 5), "shows no citations, so that there is no evidence to store"),
+        (_text(PROSE), 'claims = "none" and citations = "none" if it has none'),
+    ],
+)
+def test_a_page_that_is_no_sourcebook_is_one_sentence(
+    make: Callable[[Path], None], sentence: str, run: Run, base: Path
+) -> None:
+    page = base.parent / "page.txt"
+    make(page)
+    before = base.read_bytes()
+    done = run("build", page, "-o", base)
+    assert done.code == 3
+    assert done.out == ""
+    assert done.err.startswith("testimonia: ")
+    assert done.err.count("\n") == 1
+    assert sentence in done.err
+    assert base.read_bytes() == before
+    assert sorted(os.listdir(base.parent)) == ["book.db", "page.txt"]
+
+
+@pytest.mark.parametrize(
+    ("words", "profile"),
+    [
+        (f"{PROSE}\n{CITED}\n\n" * 5, 'claims = "none"'),
+        (f"# The ferry left\n\n{PROSE}\n\n" * 5, 'citations = "none"'),
+        (PROSE, 'claims = "none"\ncitations = "none"'),
+    ],
+)
+def test_a_profile_accepts_a_page_without_them(words: str, profile: str, run: Run, tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text(words)
+    (tmp_path / "layout.toml").write_text(f"[layout]\n{profile}\n")
+    done = run("build", "page.txt", "--profile", "layout.toml")
+    assert (done.code, done.err) == (0, "")
+    assert (tmp_path / "page.db").is_file()
+
+
+def test_what_a_refusal_advises_can_be_had_from_the_layout_itself(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text(PROSE)
+    (tmp_path / "layout.toml").write_text(run("layout", "page.txt", "--toml").out)
+    assert run("build", "page.txt").code == 3
+    assert run("build", "page.txt", "--profile", "layout.toml").code == 0
+
+
+def _newer(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(f"pragma user_version = {store_files.SCHEMA_VERSION + 1}")
+        connection.commit()
+
+
+def _foreign(path: Path) -> None:
+    path.unlink()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("create table mine (x)")
+        connection.commit()
+
+
+@pytest.mark.parametrize(
+    ("spoil", "sentence"),
+    [(_newer, "this testimonia knows schemas up to"), (_foreign, "is an SQLite file, but not of testimonia")],
+)
+def test_a_base_that_is_not_ours_to_write_is_left(
+    spoil: Callable[[Path], None], sentence: str, run: Run, base: Path
+) -> None:
+    (base.parent / "page.txt").write_text(PAGE)
+    spoil(base)
+    before = base.read_bytes()
+    done = run("build", "page.txt", "-o", base)
+    assert done.code == 6
+    assert sentence in done.err
+    assert done.err.count("\n") == 1
+    assert base.read_bytes() == before
+
+
+def _build(page: Path, base: Path, **options: object) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "testimonia", "build", str(page), "-o", str(base)],
+        capture_output=True,
+        text=True,
+        check=False,
+        **options,  # type: ignore[call-overload]
+    )
+
+
+def test_a_disk_that_fills_up_leaves_the_old_base(base: Path) -> None:
+    page = base.parent / "page.txt"
+    page.write_text(PAGE + PAGE)
+    before = base.read_bytes()
+    done = _build(page, base, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000)))
+    assert done.returncode == 6
+    assert done.stderr.startswith("testimonia: ")
+    assert done.stderr.count("\n") == 1
+    assert base.read_bytes() == before
+    assert sorted(os.listdir(base.parent)) == ["book.db", "page.txt"]
+
+
+def test_ctrl_c_in_the_middle_of_a_long_page_leaves_the_old_base(base: Path) -> None:
+    page = base.parent / "page.txt"
+    page.write_text("".join(f"THE FERRY LEFT {i} TIMES\n\n{PROSE}{i}\n{CITED}{i}\n\n" for i in range(8_000)))
+    before = base.read_bytes()
+    command = [sys.executable, "-m", "testimonia", "build", str(page), "-o", str(base)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as build:
+        begun = time.monotonic()
+        while not (base.parent / ".book.db.building").exists():
+            assert build.poll() is None, "the build ended before it could be stopped"
+            assert time.monotonic() - begun < 30
+            time.sleep(0.01)
+        time.sleep(0.2)
+        build.send_signal(signal.SIGINT)
+        out, err = build.communicate(timeout=30)
+    assert build.returncode == 130
+    assert (out, err.strip()) == ("", "testimonia: Stopped. No file was left half written.")
+    assert base.read_bytes() == before
+    assert sorted(os.listdir(base.parent)) == ["book.db", "page.txt"]
+
+
+def test_a_read_only_folder_is_told(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "page.txt").write_text(PAGE)
+
+    def refuse(*_: object, **__: object) -> int:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("testimonia.store.files.os.open", refuse)
+    done = run("build", "page.txt")
+    monkeypatch.undo()
+    assert done.code == 6
+    assert "its folder is read-only" in done.err
+    assert done.err.count("\n") == 1
+    assert os.listdir(tmp_path) == ["page.txt"]
+
+
+def test_the_limit_of_a_page_is_the_one_that_is_told() -> None:
+    assert files.LARGEST_FILE < 200_000_000
