@@ -22,20 +22,37 @@ _ROLE_WORDS = (
 )
 _W = rf"(?:[dDlLO]['’])?[{_UP}](?:[\w'’‘‐\-]+|(?![\w.'’]))"
 _I = rf"(?>[{_UP}]\.(?:[ ]?-?[{_UP}]\.){{0,5}}|(?:Yu|Ya|Ye|Zh|Kh|Ch|Chr|Th|Ph|St|Wm|Geo|Chas|Jos|Ju|Ja|Ю|Jr|Fr|Ed|Alex|Aleks|Iu|Ia|Sh|Ts)\.(?:[ ]?-?[{_UP}]\.){{0,5}})"
-_P = r"(?:von der|von den|von dem|van der|van den|van de|de la|de los|de las|de le|von|van|de|der|den|du|dos|das|da|di|del|della|dello|degli|le|la|el|al|bin|ibn|ben|ter|ten|af|av|zu|zur|zum|ap|y|e|st\.)"
+_P = r"(?:[Ss]t\.|ST\.|Ste\.|von der|von den|von dem|van der|van den|van de|de la|de los|de las|de le|von|van|de|der|den|du|dos|das|da|di|del|della|dello|degli|le|la|el|al|bin|ibn|ben|ter|ten|af|av|zu|zur|zum|ap|y|e|VAN DER|VAN DE|VAN|VON DER|VON|DE LA|DE|DU|DELLA|DI)"
 _FAM = rf"(?:{_P} )?{_W}(?:(?: {_P})? {_W}){{0,2}}"
 _FAM1 = rf"(?:{_P} )?{_W}"
 _SUF = r"(?:,? (?:Jr|Sr|jr|sr)\b\.?|,? (?:III|II|IV)\b)"
-_INITS = rf"(?:{_I}(?: ?{_I}){{0,3}}|[{_UP}](?: [{_UP}]\b){{0,2}}(?=[,;: ]))(?: {_P}(?=[,;.( ]))?"
+_INITS = rf"(?:{_I}(?: ?{_I}){{0,3}}|(?!A [^\W\d_][\w'’]|I [^\W\d_][\w'’])[{_UP}](?: [{_UP}]\b){{0,2}}(?=[,;: ]))(?: {_P}(?=[,;.( ]))?"
 _GIVEN = rf"{_ROLE_WORDS}(?:{_W}(?: {_W}){{0,2}}(?: ?{_I}){{0,3}}|{_I}(?: ?{_I}){{0,3}} {_W}(?=\.\s|\. ?[\"“(]|,? (?:and|&|und|et) |, )|{_INITS})(?: {_P}(?=[,;.( ]))?"
 _DIRECT = rf"(?:(?:{_I} ?|{_W} ){{1,4}})(?:{_P} )?{_W}{_SUF}?"
 _AND = r"(?:,? ?\b(?:and|und|et|y|и|i|a|e|og|och|en)\b |,? ?& | ?/ ?)"
 _ETAL = r"(?:,? (?:et al\b\.?|and others|u\. ?a\.|и др\.|i in\.|et alii))"
-_END = r"(?=\s*(?:[.,;:(\[\"“«„‘—–]|$|\s(?:ed|eds|trans|dir|hrsg)\b))"
+_END = r"(?=\s*(?:[.,;:(\[\"“«„‘—–]|$|\s(?:ed|eds|trans|dir|hrsg)\b|(?<=\.)\s[12]\d{3}\b))"
+
+# "HARTLEY", "O'HANLON", "VAN DER MEER", "ST. CLAIR"; the second form is told from the initials of "Younan PM"
+_CAPITALS = rf"(?:(?:[{_UP}]{{2,}}|ST\.) ){{0,3}}(?:[DLO]['’]|Mac|Mc)?[{_UP}]{{2}}[{_UP}'’\-]*(?!\w)"
+_CAPITALS_LONG = rf"(?:(?:[{_UP}]{{2,}}|ST\.) ){{0,3}}(?:[DLO]['’]|Mac|Mc)?[{_UP}]{{3}}[{_UP}'’\-]+(?!\w)"
+_CAPITAL_GIVEN = rf"(?:{_I}|{_W})(?:(?: |(?<=\.)){_I}| {_W}){{0,2}}"
+_ONE_LAST = rf"(?!{_CAPITALS_LONG} )(?![{_UP}]{{2,}} ){_CAPITAL_GIVEN} {_CAPITALS_LONG}"
 
 _STYLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (style, re.compile(pattern))
     for style, pattern in (
+        # HARTLEY, Ann, LOWE, Piers & BRAND, Zoe
+        (
+            "capitals",
+            rf"{_CAPITALS}, {_CAPITAL_GIVEN}(?:(?:{_AND}|, ?|; ?)(?:{_CAPITALS}, {_CAPITAL_GIVEN}|{_ONE_LAST}))*{_ETAL}?"
+            r"(?=[.,:;]|\s[(\[]|$)",
+        ),
+        # Ann HARTLEY, Piers LOWE et Zoe BRAND
+        (
+            "capitals-last",
+            rf"{_ONE_LAST}(?:(?:{_AND}|, ){_ONE_LAST})*{_ETAL}?(?=[.,:;]|\s[(\[]|$)",
+        ),
         # Smith, J., Jones, R. & Brown, T.      Kamerlin, S. C. L.; Warshel, A.
         (
             "inverted",
@@ -78,7 +95,13 @@ _STYLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )
 
-_STYLES_WITHOUT_AND = tuple(s for s in _STYLES if s[0] not in ("first-inverted", "semicolons", "bare", "direct"))
+_MIXED = tuple(s for s in _STYLES if not s[0].startswith("capitals"))
+_STYLES_WITHOUT_AND = tuple(s for s in _MIXED if s[0] not in ("first-inverted", "semicolons", "bare", "direct"))
+_CAPITALS_FIRST = tuple(s for s in _STYLES if s[0].startswith("capitals"))
+# a family name set in capitals, within the first words
+_SET_IN_CAPITALS = re.compile(
+    rf"(?:[{_UP}][\w'’\-]*(?:\. ?| )){{0,4}}(?:[DLO]['’]|Mac|Mc)?[{_UP}]{{2}}[{_UP}'’\-]*(?:(?<=[{_UP}]{{4}})|,)(?!\w)"
+)
 _STYLES_OF_ONE = tuple(s for s in _STYLES_WITHOUT_AND if s[0] not in ("inverted", "vancouver"))
 _SEVERAL = re.compile(r"[&;/]|\s(?:and|und|et|y|и|i|a|e|og|och|en)\s")
 LONGEST_OPENING = 300  # characters within which a second name shows itself
@@ -145,6 +168,11 @@ def is_institution(words: str) -> bool:
     (True, False)
     """
     return _INSTITUTION.search(words) is not None
+
+
+def _is_body(words: str) -> bool:
+    """Whether words that could be names are one body: "Ministry of Works", and not "Ann Hartley and the Press"."""
+    return is_institution(words)
 
 
 def roles_of(words: str) -> tuple[str, ...]:
@@ -219,6 +247,18 @@ _ETAL_END = re.compile(rf"{_ETAL}$")
 _ONLY_INITIALS = re.compile(rf"(?:{_INITS}|{_SUF.replace(',? ', '')})$")
 
 
+_CAPITALS_NAMES = re.compile(rf"(?P<comma>{_CAPITALS},) {_CAPITAL_GIVEN}|{_ONE_LAST}")
+_CAPITALS_END = re.compile(rf"{_CAPITALS}$")
+
+
+def _capitals_last(text: str, start: int, end: int) -> Name:
+    """``Ann HARTLEY``, ``Ursula K. VAN DER MEER``."""
+    found = _CAPITALS_END.search(text, start, end)
+    if found is None or found.start() == start:
+        return _direct(text, start, end)
+    return Name(start, end, {"family": found.group(), "given": text[start : found.start()].strip()})
+
+
 def _names_of(text: str, start: int, end: int, style: str) -> tuple[Name, ...]:
     """Cut a matched stretch of names into names."""
     found = _ETAL_END.search(text, start, end)
@@ -226,6 +266,13 @@ def _names_of(text: str, start: int, end: int, style: str) -> tuple[Name, ...]:
         end = found.start()
     if style in ("one-inverted", "initials"):
         return (_inverted(text, start, end, text.index(",", start)),)
+    if style == "capitals":
+        return tuple(
+            _inverted(text, *m.span(), m.end("comma") - 1) if m["comma"] else _capitals_last(text, *m.span())
+            for m in _CAPITALS_NAMES.finditer(text, start, end)
+        )
+    if style == "capitals-last":
+        return tuple(_capitals_last(text, a, b) for a, b in _pieces(text, start, end, _SPLIT))
     if style == "one-direct":
         return (_direct(text, start, end),)
     if style == "one-bare":
@@ -297,7 +344,7 @@ def read_names(text: str, start: int, end: int) -> tuple[Name, ...]:
     >>> [n.csl for n in read_names("J. Paul Hartley and Ann Lowe", 0, 28)]
     [{'family': 'Hartley', 'given': 'J. Paul'}, {'family': 'Lowe', 'given': 'Ann'}]
     """
-    for style, pattern in _STYLES:
+    for style, pattern in _MIXED:
         found = pattern.match(text, start, end)
         if found and found.end() >= end - 1:
             return _names_of(text, start, found.end(), style)
@@ -353,7 +400,10 @@ def read_opening(text: str, start: int, end: int) -> NameList | None:
     head = text[start : start + LONGEST_OPENING if start + LONGEST_OPENING < end else end]
     several = _SEVERAL.search(head) is not None
     commas = head.count(",")
-    for style, pattern in _STYLES if several else _STYLES_OF_ONE if commas < 2 else _STYLES_WITHOUT_AND:
+    styles = _MIXED if several else _STYLES_OF_ONE if commas < 2 else _STYLES_WITHOUT_AND
+    if _SET_IN_CAPITALS.match(head) and not head.isupper():
+        styles = _CAPITALS_FIRST + styles
+    for style, pattern in styles:
         found = pattern.match(text, start, end)
         if found is None:
             continue
@@ -363,8 +413,11 @@ def read_opening(text: str, start: int, end: int) -> NameList | None:
         rest = text[after:end].strip(" .,;:()[]\"“”«»'*")
         if not rest or not any(c.isalnum() for c in rest):
             continue
-        if rest.startswith(("by ", "By ", "BY ")):
+        if rest.startswith(_BY_OTHERS):
             return None
+        if style == "bare" and _has_given(text, start, stop):
+            # "Hartley, Ann, Ships and Men"
+            continue
         if (
             role is not None
             and style in _DIRECT_STYLES
@@ -380,7 +433,7 @@ def read_opening(text: str, start: int, end: int) -> NameList | None:
             words
         ):
             continue
-        if style == "one-direct" and role is None and is_institution(words):
+        if style in ("one-direct", "direct", "bare") and role is None and _is_body(words):
             return NameList((Name(start, stop, {"literal": words}),), ("author",), after, "institution")
         if style == "one-bare" and text[stop] == ":" and _seems_title(rest):
             # "Harbours: A Life" names nobody
@@ -389,6 +442,21 @@ def read_opening(text: str, start: int, end: int) -> NameList | None:
             continue
         return NameList(_names_of(text, start, stop, style), role[0] if role else ("author",), after, style)
     return _institution(text, start, end)
+
+
+_BY_OTHERS = ("by ", "By ", "BY ", "edited by ", "Edited by ", "translated by ", "Translated by ", "compiled by ")
+
+
+def _has_given(text: str, start: int, end: int) -> bool:
+    """Whether the second of several bare names is a given name, and the first is none."""
+    pieces = _pieces(text, start, end, _SPLIT)
+    first, second = pieces[0], pieces[1]
+    return (
+        len(pieces) > 2
+        and text[first[1]] == ","
+        and is_given_name(text[slice(*second)])
+        and not is_given_name(text[slice(*first)])
+    )
 
 
 def _opens_with_given(text: str, start: int, end: int) -> bool:
