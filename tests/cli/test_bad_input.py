@@ -135,7 +135,7 @@ def _build(page: Path, base: Path, **options: object) -> subprocess.CompletedPro
 
 def test_a_disk_that_fills_up_leaves_the_old_base(base: Path) -> None:
     page = base.parent / "page.txt"
-    page.write_text(PAGE + PAGE)
+    page.write_text(f"{PAGE}\n{PROSE}\n\n{CITED}\n")
     before = base.read_bytes()
     done = _build(page, base, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000)))
     assert done.returncode == 6

@@ -40,7 +40,8 @@ def find_contents(units: list[Unit]) -> set[int]:
         elif listed and i - listed[-1] > _FEWEST:
             break
     # a heading that happens to come twice is no list; a list is close
-    runs = [i for i in listed if any(abs(i - k) in (1, 2) for k in listed)]
+    entries = set(listed)
+    runs = [i for i in listed if not entries.isdisjoint((i - 2, i - 1, i + 1, i + 2))]
     return set(runs) if len(runs) >= _FEWEST and runs[-1] - runs[0] < 3 * len(runs) else set()
 
 
