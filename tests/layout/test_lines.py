@@ -1,0 +1,212 @@
+"""Plain text is cut into units by its line ends, blank lines and marks, and no word is lost by it."""
+
+from __future__ import annotations
+
+import pytest
+
+from testimonia.layout.lines import cut_into_units
+from testimonia.layout.units import Unit
+
+
+def units(text: str, *, wrapped: bool | None = None) -> list[Unit]:
+    return cut_into_units(text, wrapped=wrapped).units
+
+
+def only(text: str) -> Unit:
+    (unit,) = units(text)
+    return unit
+
+
+@pytest.mark.parametrize(
+    ("text", "gaps"),
+    [
+        ("a\nb", [3, 0]),
+        ("a\n\nb\n\n\nc", [3, 1, 2]),
+        ("a\n\n\n\n\n\nb", [3, 3]),
+        ("a\r\n\r\nb\rc", [3, 1, 0]),
+        ("a\n \t\nb", [3, 1]),
+        ("a\u2028\u2028b", [3, 1]),
+        ("a\n\u00a0\nb", [3, 1]),
+    ],
+)
+def test_blank_lines_are_counted_up_to_three(text: str, gaps: list[int]) -> None:
+    assert [unit.gap for unit in units(text)] == gaps
+
+
+@pytest.mark.parametrize(
+    ("text", "mark", "level", "words"),
+    [
+        ("# The ferry", "#1", 1, "The ferry"),
+        ("### The ferry ###", "#3", 3, "The ferry"),
+        ("== The ferry ==", "=2", 2, "The ferry"),
+        ("The ferry\n---------", "_-", 2, "The ferry"),
+        ("The ferry\n=========", "_=", 1, "The ferry"),
+        ("* The ferry", "bullet", 1, "The ferry"),
+        ("** The ferry", "bullet", 2, "The ferry"),
+        ("• The ferry", "bullet", 1, "The ferry"),
+        (": The ferry", "colon", 1, "The ferry"),
+        ("— The ferry", "dash", 0, "The ferry"),
+        ("--The ferry", "dash", 0, "The ferry"),
+        ("#The ferry", "", 0, "#The ferry"),
+        ("The ferry - left", "", 0, "The ferry - left"),
+        ("The ferry", "", 0, "The ferry"),
+    ],
+)
+def test_a_mark_is_told_and_left_out_of_the_words(text: str, mark: str, level: int, words: str) -> None:
+    unit = only(text)
+    assert (unit.mark, unit.level, unit.text) == (mark, level, words)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrap", "words"),
+    [
+        ("**The ferry**", "bold", "The ferry"),
+        ("__The ferry__", "bold", "The ferry"),
+        ("'''The ferry'''", "bold", "The ferry"),
+        ("*The ferry*", "italic", "The ferry"),
+        ("_The ferry_", "italic", "The ferry"),
+        ("''The ferry''", "italic", "The ferry"),
+        ("[b]The ferry[/b]", "bold", "The ferry"),
+        ("<b>The ferry</b>", "bold", "The ferry"),
+        ("<i>The ferry</i>", "italic", "The ferry"),
+        ("**The** ferry **left**", "", "**The** ferry **left**"),
+        ("*The* ferry", "", "*The* ferry"),
+    ],
+)
+def test_what_is_set_as_a_whole_is_told_from_a_word_in_it(text: str, wrap: str, words: str) -> None:
+    unit = only(text)
+    assert (unit.wrap, unit.text) == (wrap, words)
+
+
+def test_a_block_quote_is_one_container_until_a_blank_line_ends_it() -> None:
+    a, b, c, d = units("> It left.\n>\n> Nobody saw it.\n\n> Another.\n\nOutside.")
+    assert [unit.kind for unit in (a, b, c, d)] == ["quote", "quote", "quote", ""]
+    assert a.container == b.container != c.container
+    assert (b.gap, c.gap) == (1, 1)
+    assert [unit.text for unit in (a, b, c)] == ["It left.", "Nobody saw it.", "Another."]
+
+
+def test_the_depth_of_a_quotation_is_its_level() -> None:
+    assert [unit.level for unit in units("> a\n>> b\n> > > c")] == [1, 2, 3]
+
+
+def test_a_bullet_holds_what_is_set_in_under_it() -> None:
+    first, under, second = units("* It left.\n  It did not.\n* Nobody saw it.")
+    assert first.container == under.container != second.container
+    assert {unit.kind for unit in (first, under, second)} == {"bullet"}
+
+
+def test_a_bullet_of_the_second_level_stays_in_the_first() -> None:
+    first, second, third = units("* It left.\n** Marlow, 1931\n* Nobody saw it.")
+    assert first.container == second.container != third.container
+
+
+@pytest.mark.parametrize("rule", ["---", "***", "* * *", "=====", "~~~", "———", "<hr>", "<hr />", "_ _ _"])
+def test_a_rule_is_no_unit_and_frames_what_follows(rule: str) -> None:
+    first, second = units(f"a\n\n{rule}\n\nb")
+    assert (first.framed, second.framed) == (False, True)
+    assert second.text == "b"
+
+
+def test_an_underline_longer_than_a_heading_can_be_is_none() -> None:
+    long = "It left. " * 40
+    assert units(f"{long}\n---")[0].mark == ""
+
+
+def test_cells_of_a_row_share_a_container_and_have_columns() -> None:
+    head, source, a, b, c, d = units("| Words | Source |\n|---|---|\n| It left. | Marlow |\n| Late. | Quist |")
+    assert [unit.column for unit in (a, b, c, d)] == [1, 2, 1, 2]
+    assert a.container == b.container != c.container == d.container
+    assert (head.aside, source.aside, a.aside) == (True, True, False)
+    assert [unit.text for unit in (a, b)] == ["It left.", "Marlow"]
+
+
+def test_an_escaped_bar_parts_no_cells() -> None:
+    assert [unit.text for unit in units(r"| a \| b | c |")] == [r"a \| b", "c"]
+
+
+def test_a_template_is_a_quotation_and_what_it_cites() -> None:
+    quote, cited = units("{{quote|It [[ferry|left]].|Marlow|Salt, 1931}}")
+    assert (quote.text, quote.kind) == ("It [[ferry|left]].", "quote")
+    assert (cited.text, cited.mark) == ("Marlow|Salt, 1931", "template")
+
+
+def test_named_arguments_of_a_template_are_words_without_their_names() -> None:
+    quote, cited = units("{{Quote\n| text = It left.\nNobody saw it.\n| author = Marlow }}")
+    assert quote.text == "It left.\nNobody saw it."
+    assert cited.text == "Marlow"
+
+
+@pytest.mark.parametrize("text", ["{{quote|It left.", "{{quote|{{quote|It left.}}", "{{quote}}", "{{other|It left.}}"])
+def test_a_template_that_is_none_or_never_ends_loses_no_words(text: str) -> None:
+    assert "".join(unit.text for unit in units(text)).replace("{{quote|", "").strip("}") in text
+
+
+@pytest.mark.parametrize(
+    ("opens", "closes"),
+    [
+        ("[quote]", "[/quote]"),
+        ("[quote=Marlow]", "[/quote]"),
+        ("<blockquote>", "</blockquote>"),
+        ("#+begin_quote", "#+end_quote"),
+        (r"\\begin{quote}".replace("\\\\", "\\"), r"\\end{quote}".replace("\\\\", "\\")),
+        ("::: quote", ":::"),
+    ],
+)
+def test_fences_hold_a_quotation(opens: str, closes: str) -> None:
+    before, a, b, after = units(f"Before.\n\n{opens}\nIt left.\n\nLate.\n{closes}\n\nAfter.")
+    assert [unit.kind for unit in (before, a, b, after)] == ["", "quote", "quote", ""]
+    assert a.container == b.container
+    assert a.text == "It left."
+
+
+def test_stars_are_headings_of_an_outline_and_else_bullets() -> None:
+    outline = units("#+title: The wreck\n\n* The ferry left\n\nIt left.\n\n** Early\n\nIt did.")
+    assert [unit.mark for unit in outline if unit.text in ("The ferry left", "Early")] == ["#1", "#2"]
+    assert units("* The ferry left\n\nIt left.")[0].mark == "bullet"
+
+
+def test_a_line_end_written_as_a_tag_parts_segments() -> None:
+    unit = only("It left.<br>Nobody saw it.<br />Late.")
+    assert unit.text == "It left.\nNobody saw it.\nLate."
+
+
+WRAPPED = (
+    "He said that the ferry had left and that nobody had seen\n"
+    "her go; that the master was on the quay, and the mate with\n"
+    "him; and that the horn, which had been repaired in spring,\n"
+    "was sounded twice before the hour and once behind it, and\n"
+    "that he would swear to this in any court in which he could\n"
+    "be heard, whoever sat in it and whatever it was about and\n"
+    "whether they paid him or not.\n"
+)
+
+
+def test_lines_that_end_where_the_next_word_would_not_fit_are_one_paragraph() -> None:
+    page = cut_into_units(WRAPPED + "\nA heading\n\n" + WRAPPED)
+    assert [unit.gap for unit in page.units] == [3, 1, 1]
+    assert 50 < page.width < 70
+    assert page.units[0].text == WRAPPED.rstrip()
+
+
+def test_lines_of_a_transcript_are_paragraphs() -> None:
+    page = cut_into_units(
+        "Q. Where were you?\nA. On the quay.\nQ. At ten?\nA. At ten, or it may have been eleven.\n" * 4
+    )
+    assert (page.width, len(page.units)) == (0, 16)
+
+
+def test_a_profile_settles_whether_lines_are_wrapped() -> None:
+    assert len(units(WRAPPED, wrapped=False)) == 7
+    assert len(units("It left and\nnobody saw it\nat all there\n", wrapped=True)) < 3
+
+
+def test_a_wrapped_block_quote_leaves_its_marks_out() -> None:
+    quoted = "".join(f"> {line}\n" for line in WRAPPED.splitlines())
+    (unit,) = cut_into_units(quoted, wrapped=True).units
+    assert len(unit.segments) == 7
+    assert unit.text == WRAPPED.rstrip()
+
+
+def test_a_byte_order_mark_is_no_word() -> None:
+    assert only("\ufeffA word").text == "A word"
