@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from .evidence import LIKELY
-from .headings import SECTION_WORDS, HeadingLook, claim_places, find_heading_look
+from .headings import SECTION_WORDS, HeadingLook, claim_places, find_first_heading, find_heading_look
 from .items import LABEL, Placement
 from .labels import END, START, B, C, H, M, S, steps_for
 from .levels import tell_levels
@@ -100,6 +100,8 @@ def draft(
     look = claims
     if look is None and not no_claims:
         look = find_heading_look(items, cited, before=before)
+        if look is None and not before:
+            look = find_first_heading(items, cited)
     places = claim_places(items, cited, before=before)
     sections, names, claim_marks = tell_levels(items, cited, look, before)
     gaps_after = [items[i + 1].gap if i + 1 < len(items) else 3 for i in range(len(items))]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["LIKELY", "citation_score", "is_author_date", "is_ibid", "is_imprint", "lower_share"]
+__all__ = ["LIKELY", "citation_score", "is_author_date", "is_dateline", "is_ibid", "is_imprint", "lower_share"]
 
 LIKELY = 1.5
 LONGEST_CITATION = 700  # characters; a note with several sources may run long, no citation runs longer
@@ -17,7 +17,7 @@ LONGEST_CITATION = 700  # characters; a note with several sources may run long, 
 _YEAR = r"(?:1[4-9]\d\d|20[0-4]\d)"
 _PAGE_WORD = (
     r"(?:pp?|pages?|pgs?|pág(?:ina)?s?|str|стр|с|S|s|Seiten?|fols?|ff?|ll?|л|лл|chap(?:ter)?s?|ch|§+|cols?|nn?|paras?|"
-    r"¶+|loc)"
+    r"¶+|loc|at)"
 )
 _LOCATOR = re.compile(
     rf"(?:^|[\s,;:(\[]){_PAGE_WORD}\.?\s*(?:\d+|[ivxlcdm]+\b)[\w\s,;&–—-]*(?:\d|[ivxlcdm]|\b(?:ff?|n|v|r)\b)?\.?"
@@ -57,6 +57,7 @@ _DATELINE = re.compile(
     r"(?:\d{1,2}(?:st|nd|rd|th)?\.?\s(?:of\s)?[^\W\d_]{3,10}\.?|[^\W\d_]{3,10}\.?\s\d{1,2}(?:st|nd|rd|th)?)"
     rf"(?:\s?\([^)]*\))?,?\s*{_YEAR}\W*$"
 )
+_WRITTEN_IN = re.compile(rf"[^\d.?!]{{0,40}}\b(?:in|of|on|from|since|last)?\b[^\d.?!]{{0,20}}{_YEAR}\W*$", re.I)
 _NUMBERED = re.compile(
     r"\b(?:vol|no|nr|iss|bd|t|f|op|d|box|folder|reel|doc|MS|ms|fond|opis|delo|ф|оп|д)\.?\s*(?:\d+|[IVXLC]+\b)|\d+\s?\(\d+\)\s?:",
     re.I,
@@ -67,7 +68,7 @@ _IBID = re.compile(
     r"^[\W_]*(?:ibid(?:em)?|idem|id|op\.?\s?cit|loc\.?\s?cit|ebd|ebenda|ders|a\.\s?a\.\s?O|там\s+же|ibíd|ídem|stesso)\b\.?",
     re.I,
 )
-_OP_CIT = re.compile(r"\b(?:op\.?\s?cit|loc\.?\s?cit|art\.?\s?cit|a\.\s?a\.\s?O|указ\.?\s?соч)\b", re.I)
+_OP_CIT = re.compile(r"\b(?:supra\b|op\.?\s?cit|loc\.?\s?cit|art\.?\s?cit|a\.\s?a\.\s?O|указ\.?\s?соч)\b", re.I)
 _AUTHOR_DATE = re.compile(
     rf"[\W_]*(?:see |cf\. )?((?:[^\W\d_][\w'’.-]*|&)(?:,?\s(?:[^\W\d_][\w'’.-]*|&)){{0,9}}?),?\s"
     rf"[(\[]?{_YEAR}[a-z]?[)\]]?"
@@ -102,6 +103,11 @@ _TURN = re.compile(
 _SENTENCE_END = re.compile(r"[a-zà-ÿа-я]{4,}[.?!]['\"”’)]*\s+[A-ZÀ-ÞА-Я][a-zà-ÿа-я]+\s+[a-zà-ÿа-я]+\s+[a-zà-ÿа-я]+")
 _WEIGHTY = re.compile(r"[^\W\d_]{4,}")
 _DIGIT = re.compile(r"\d")
+
+
+def is_dateline(text: str) -> bool:
+    """Whether the words say when something was written, and perhaps where."""
+    return len(text) < 60 and (_DATELINE.match(text) is not None or _WRITTEN_IN.match(text) is not None)
 
 
 def is_imprint(text: str) -> bool:

@@ -13,9 +13,19 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from .evidence import is_dateline
 from .units import Item
 
-__all__ = ["BARE_NUMBER", "SECTION_WORDS", "HeadingLook", "claim_places", "find_heading_look", "looks", "number_mark"]
+__all__ = [
+    "BARE_NUMBER",
+    "SECTION_WORDS",
+    "HeadingLook",
+    "claim_places",
+    "find_first_heading",
+    "find_heading_look",
+    "looks",
+    "number_mark",
+]
 
 _NUMBERINGS = {
     "numbered 1.": re.compile(r"\d{1,3}\.(?:\d{1,2}\.?)?\s+(?=\S)"),
@@ -179,6 +189,8 @@ def find_heading_look(items: list[Item], cited: list[bool], *, before: bool) -> 
                 wrong += not places[i]
                 long += items[i].shape.length > 200
         holders = right + wrong
+        if name in _NUMBERINGS and _counts_paragraphs(items, bodies, places, _NUMBERINGS[name]):
+            continue
         if not right or (holders > 0.8 * len(bodies) and len(bodies) > 6) or long > 0.25 * holders:
             continue
         fit = _fit(right, wrong, places_in_all, len(bodies))
@@ -189,6 +201,12 @@ def find_heading_look(items: list[Item], cited: list[bool], *, before: bool) -> 
             best_score, best_is_marked = score, marked
             best = HeadingLook(name, test, right, wrong, fit)
     return best
+
+
+def _counts_paragraphs(items: list[Item], bodies: list[int], places: list[bool], numbering: re.Pattern[str]) -> bool:
+    """Whether it is the excerpts that are numbered so and not the claims: what bears the number runs long."""
+    numbered = [items[i].shape.length for i in bodies if places[i] and numbering.match(items[i].text)]
+    return sum(length > _LONGEST_HEADING for length in numbered) > 0.25 * len(numbered)
 
 
 def _fit(right: int, wrong: int, places: int, count: int) -> float:
@@ -208,6 +226,17 @@ def _fit(right: int, wrong: int, places: int, count: int) -> float:
             if observed and expected:
                 total += observed * math.log(observed / expected)
     return total
+
+
+def find_first_heading(items: list[Item], cited: list[bool]) -> HeadingLook | None:
+    """The one claim of a page whose headings show no habit: what stands over the first excerpt, under the title."""
+    first = next((i for i, is_cited in enumerate(cited) if is_cited), 0)
+    for i in range(1, first):
+        item, after = items[i], items[i + 1]
+        is_heading = _short(item) and _plain(item) and _unfinished(item) and 2 < item.shape.words < 30
+        if is_heading and not is_dateline(item.text) and (after.shape.length > 120 or not _unfinished(after)):
+            return HeadingLook("over the first excerpt", lambda other, _, it=item: other is it, 1, 0, 0.5)  # type: ignore[misc]
+    return None
 
 
 def claim_places(items: list[Item], cited: list[bool], *, before: bool) -> list[bool]:

@@ -86,11 +86,14 @@ def candidates(text: str, units: list[Unit]) -> Candidates:
         lead = _lead(text, unit)
         if lead is not None:
             leads[i] = lead
+            if lower_share(text[lead[1] : unit.segments[0][1]]) > 0.45:
+                scores[i] = min(scores[i], 0.4)
     _recognise(text, units, scores, tails)
     return Candidates(scores, [shape_of(unit.text) for unit in units], tails, leads)
 
 
 _HEAD = re.compile(r"[\W_]*([^\W\d_][^,.:;(\n\d]{1,60}?)(?:[,.:;]\s|\s\d)")
+_JOINT = re.compile(r"\s(?:and|&|und|et|y|e|и)\s")
 _SAME_HEAD = 2.5  # what it adds to a score that an undoubted citation of the page begins with the same name
 _DOUBTFUL = -2.5  # a score from which that can still make a citation
 
@@ -126,9 +129,9 @@ def _recognise(
 
 
 def _head(words: str) -> str:
-    """The name that a citation begins with, up to its first stop."""
+    """The first name that a citation begins with."""
     match = _HEAD.match(words)
-    return match.group(1).casefold() if match else ""
+    return _JOINT.split(match.group(1).casefold())[0] if match else ""
 
 
 def _unit_score(unit: Unit) -> float:

@@ -30,18 +30,19 @@ _QUOTE = re.compile(r"[ \t]{0,8}(?:>[ \t]?)+")
 _ATX = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 _ATX_END = re.compile(r"[ \t]+#+$")
 _WIKI = re.compile(r"(={1,6})[ \t]*([^=\s].*?[^=\s]|[^=\s])[ \t]*\1$")
+_OPEN_WIKI = re.compile(r"(={1,6})[ \t]+([^=\s].*)$")
 _RULE = re.compile(r"(?:([-*_=~#•·.+–—─═])[ \t]*)(?:\1[ \t]*){2,}$|(?:\* ){2,}\*$|(?:<hr ?/?>)$")
 _UNDERLINE = re.compile(r"([=\-~^*_─═–—])\1{2,}$")
 _STARS = re.compile(r"\*+ (?=\S)")
 _BULLET = re.compile(r"([*•·▪◦‣●○–+-]|\*{2,4}|\*?:{1,4}|\*{1,3}:{1,2}|#{2,4}[:*]?)[ \t]+(?=\S)")
 # ■ ► → ※ » and their like before a line; and the same mark before and after it
 _SIGN = re.compile(
-    r"([\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff※¶§»›>|/\\#@]{1,3})[ \t]+(?=\S)"
+    r"([\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff※»›|/]{1,3})[ \t]+(?=\S)"
 )
 _FRAME = re.compile(r"([*~=\-_•·–—+:.#]{2,})[ \t]+(\S.*?)[ \t]+\1$")
 _DASH = re.compile(r"(?:—|–|―|--+|~)[ \t]?(?=[^\s\-–—])")
 _WRAPS = (
-    ("bold", re.compile(r"(\*\*|__|''')(?=[^\s*_'])(.+?)(?<=[^\s])\1$", re.S)),
+    ("bold", re.compile(r"(\*\*|__|''')(?=[^\s*_'])((?:(?!\1).)+?)(?<=[^\s])\1$", re.S)),
     ("italic", re.compile(r"(\*|_|'')(?=[^\s*_'])((?:(?!\1).)+?)(?<=[^\s])\1$", re.S)),
 )
 _NUMBER = re.compile(r"[(\[]?(?:\d{1,3}|[IVXLC]{1,6}|[A-Za-z])[.)\]]|§|[^\W\d_]+ (?:\d{1,3}|[IVXLC]+)[.:]")
@@ -212,8 +213,9 @@ class _Cutter:
             unit.segments = [(line.start + stars.end(), line.end)]
             unit.mark, unit.level = f"#{stars.end() - 1}", stars.end() - 1
         atx = stars or _ATX.match(words)
-        wiki = None if atx else _WIKI.match(words)
-        bullet = None if atx or wiki else _BULLET.match(words)
+        wiki = None if atx else _WIKI.match(words) or _OPEN_WIKI.match(words)
+        framing = None if atx or wiki else _FRAME.match(words)
+        bullet = None if atx or wiki or framing else _BULLET.match(words)
         if stars is not None:
             pass
         elif atx:
@@ -230,11 +232,10 @@ class _Cutter:
             self._bullet(unit, line, bullet)
         else:
             dash = _DASH.match(words)
-            frame = None if dash else _FRAME.match(words)
-            sign = None if dash or frame else _SIGN.match(words)
-            if frame:
-                unit.mark, unit.framed = f"framed {frame.group(1)[0]}", True
-                unit.segments = [(line.start + frame.start(2), line.start + frame.end(2))]
+            sign = None if dash or framing else _SIGN.match(words)
+            if framing:
+                unit.mark, unit.framed = f"framed {framing.group(1)[0]}", True
+                unit.segments = [(line.start + framing.start(2), line.start + framing.end(2))]
             elif sign:
                 unit.mark = f"sign {sign.group(1)[0]}"
                 unit.segments = [(line.start + sign.end(), line.end)]
@@ -274,7 +275,7 @@ class _Cutter:
         return i
 
     def _special(self, line: _Line) -> bool:
-        """Take a line that is written for a program: a command, a typesetter's heading, the head of a quotation block."""
+        """Take a line written for a program: a command, a typesetter's heading, the head of a quotation block."""
         heading = heading_command(self._text, line.start, line.end)
         attribution = attribution_of(self._text, line.start, line.end)
         if heading is not None:
@@ -386,7 +387,8 @@ class _Cutter:
         if line.blank or not _UNDERLINE.match(words) or unit.mark == "bullet":
             return i
         longest = max(end - start for start, end in unit.segments)
-        if longest > 200 or len(words) < min(3, longest):
+        least = 3 if words[0] in "=-" else longest // 2
+        if longest > 200 or len(words) < min(least, longest):
             return i
         unit.mark, unit.level = f"_{words[0]}", 1 if words[0] in "=═" else 2
         return i + 1

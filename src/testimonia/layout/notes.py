@@ -82,11 +82,12 @@ def find_notes(text: str, units: list[Unit]) -> NoteTable | None:
 
 def _pair(marked: list[tuple[int, int, int, str]], defined: list[Definition]) -> dict[int, tuple[int, int, int]]:
     """Which definition each mark refers to, where numbers may begin again in each chapter."""
+    restarts = len({d.key for d in defined}) < len(defined)
     mark_runs, run = [], -1
     last = 10**9
     for _, _, _, key in marked:
         number = int(key) if key.isdigit() else last
-        if number < last or run < 0:
+        if number < last or run < 0 or (restarts and number == last):
             run += 1
         last = number
         mark_runs.append(run)

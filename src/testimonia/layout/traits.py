@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 
+from .headings import SECTION_WORDS
 from .labels import NEVER, B, C, H, M, S, T, X
 from .units import Item
 
@@ -120,7 +121,7 @@ def emissions_for(
             )
         mark = item.unit.mark
         marked = mark[:1] in ("#", "=", "h", "_") and item.unit.level > 0
-        if mark in sections:
+        if mark in sections or (item.shape.length < 80 and SECTION_WORDS.match(item.text)):
             row[S], row[T], row[B], row[M] = 6.0, 5.0, -4.0, -4.0
             rows.append(row)
             continue
