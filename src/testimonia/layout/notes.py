@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from .evidence import citation_score, is_ibid
 from .units import Unit
@@ -81,38 +82,26 @@ def find_notes(text: str, units: list[Unit]) -> NoteTable | None:
 
 
 def _pair(marked: list[tuple[int, int, int, str]], defined: list[Definition]) -> dict[int, tuple[int, int, int]]:
-    """Which definition each mark refers to, where numbers may begin again in each chapter."""
-    restarts = len({d.key for d in defined}) < len(defined)
-    mark_runs, run = [], -1
-    last = 10**9
-    for _, _, _, key in marked:
-        number = int(key) if key.isdigit() else last
-        if number < last or run < 0 or (restarts and number == last):
-            run += 1
-        last = number
-        mark_runs.append(run)
-    by_run: dict[tuple[int, str], int] = {}
+    """Which definition each mark refers to.
+
+    Where numbers begin again in each chapter, marks and notes still follow the same order: the longest
+    runs that agree are matched first, and a mark between them that fits none refers to nothing.
+    """
     by_key: dict[str, list[int]] = defaultdict(list)
-    run, last = -1, 10**9
     for i, d in enumerate(defined):
-        number = int(d.key) if d.key.isdigit() else last
-        if number <= last or run < 0:
-            run += 1
-        last = number
-        by_run.setdefault((run, d.key), i)
         by_key[d.key].append(i)
-    same_runs = bool(mark_runs) and mark_runs[-1] == run
-    seen: dict[str, int] = defaultdict(int)
+    aligned: dict[int, int] = {}
+    if len(by_key) < len(defined):
+        matcher = SequenceMatcher(None, [m[3] for m in marked], [d.key for d in defined], autojunk=False)
+        for block in matcher.get_matching_blocks():
+            for k in range(block.size):
+                aligned[block.a + k] = block.b + k
     marks: dict[int, tuple[int, int, int]] = {}
-    for (unit, start, end, key), mark_run in zip(marked, mark_runs, strict=True):
-        places = by_key.get(key)
-        if not places:
-            continue
-        target = by_run.get((mark_run, key)) if same_runs else None
-        if target is None:
-            target = places[min(seen[key], len(places) - 1)]
-        marks[unit] = (start, end, target)
-        seen[key] += 1
+    for i, (unit, start, end, key) in enumerate(marked):
+        places = by_key.get(key, [])
+        target = aligned.get(i, places[0] if len(places) == 1 else None)
+        if target is not None:
+            marks[unit] = (start, end, target)
     return marks
 
 
