@@ -37,6 +37,9 @@ TARGETS = {
     "citation_microseconds": ANYSTYLE_MICROSECONDS / 20,
 }
 
+# an installed package has its byte code beside it and a shell holds its output back, whatever this one is set to
+ENVIRONMENT = {k: v for k, v in os.environ.items() if k not in ("PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED")}
+
 IMPORT = "import time; t = time.perf_counter(); import testimonia; print(time.perf_counter() - t)"
 
 # each of these runs in a process of its own, so that nothing is warm and the parent stays small
@@ -95,7 +98,9 @@ def run_process(arguments: Sequence[str]) -> dict[str, float]:
     """Wall and processor seconds and peak megabytes of a process from its start to its end."""
     with tempfile.TemporaryFile() as said:
         began = time.perf_counter()
-        child = subprocess.Popen(arguments, stdout=subprocess.DEVNULL, stderr=said, cwd=tempfile.gettempdir())
+        child = subprocess.Popen(
+            arguments, stdout=subprocess.DEVNULL, stderr=said, cwd=tempfile.gettempdir(), env=ENVIRONMENT
+        )
         _, status, usage = os.wait4(child.pid, 0)
         wall = time.perf_counter() - began
         child.returncode = os.waitstatus_to_exitcode(status)
@@ -119,7 +124,7 @@ def build(page: Path, folder: Path, runs: int) -> dict[str, float]:
 def ask(program: str, *arguments: str) -> Any:
     """What a program prints, as JSON."""
     command = [sys.executable, "-c", program, *arguments]
-    return json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+    return json.loads(subprocess.run(command, capture_output=True, text=True, check=True, env=ENVIRONMENT).stdout)
 
 
 def median_of(program: str, runs: int, *arguments: str) -> Any:
@@ -145,7 +150,7 @@ def measure(page: Path, quick: bool) -> dict[str, Any]:
     runs = 3 if quick else 5
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        ask("import testimonia; print(1)")  # writes the byte code, which an installed package has
+        build(page, folder, 1)  # writes the byte code
         one = build(page, folder, runs)
         figures: dict[str, Any] = {
             "page": "corpus" if page == corpus_page() else page.name,

@@ -132,10 +132,20 @@ def test_a_reader_who_has_enough_is_no_error(base: Path) -> None:
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="the system has no /dev/full")
-def test_a_full_disk_behind_the_output_is_told(base: Path) -> None:
+@pytest.mark.parametrize("held", ["", "1"], ids=["held back till the end", "written at once"])
+def test_a_full_disk_behind_the_output_is_told(held: str, base: Path) -> None:
+    environment = os.environ | {"PYTHONUNBUFFERED": held}
     with open("/dev/full", "wb") as full:
-        done = subprocess.run([*PYTHON, "show", str(base)], stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+        done = subprocess.run(
+            [*PYTHON, "show", str(base)],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            env=environment,
+            check=False,
+        )
     assert done.returncode == 1
+    assert "Exception ignored" not in done.stderr
     assert done.stderr.startswith("testimonia: No space left on device.")
     assert "Traceback" not in done.stderr
 

@@ -123,6 +123,7 @@ def _run(arguments: Sequence[str] | None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return BROKEN_PIPE
     except OSError as error:
+        _let_go_of_output()
         place = f"'{error.filename}': " if error.filename else ""
         return _say(f"{place}{error.strerror or error}. Check the name, your rights to it and the room on the disk.", 1)
     except MemoryError:
@@ -132,6 +133,14 @@ def _run(arguments: Sequence[str] | None) -> int:
 
 def _terminate(signal_number: int, frame: FrameType | None) -> NoReturn:
     raise Terminated
+
+
+def _let_go_of_output() -> None:
+    """Send what Python still holds for an output that takes no more nowhere, for it would fail once more at the end."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _say(sentence: str, code: int) -> int:
