@@ -122,7 +122,8 @@ def emissions_for(
         mark = item.unit.mark
         marked = mark[:1] in ("#", "=", "h", "_") and item.unit.level > 0
         if mark in sections or (item.shape.length < 80 and SECTION_WORDS.match(item.text)):
-            row[S], row[T], row[B], row[M] = 6.0, 5.0, -4.0, -4.0
+            alone = i == 0 and mark != "" and all(other.unit.mark != mark for other in items[1:])
+            row[S], row[T], row[B], row[M] = 6.0, 8.0 if alone else 5.0, -4.0, -4.0
             rows.append(row)
             continue
         row[T] = (3.0 if i == 0 else 0.5) if item.shape.length <= 120 and item.score < 3.0 else -5.0
