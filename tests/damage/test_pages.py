@@ -17,7 +17,7 @@ from testimonia.model import FindingKind, Span
 
 PAGES = sorted(path for path in (Path(__file__).parent / "pages").iterdir() if path.suffix in (".txt", ".md"))
 MARK = re.compile(r"\{\{([a-z-]+):(.*?)\}\}", re.DOTALL)
-# least recall of each kind over all pages; a slip that makes a sound word of another, say, cannot be told by any rule here
+# least recall of each kind over all pages; some slips that no rule here can tell are marked too
 LEAST_RECALL = {
     FindingKind.MISSING_CITATION: 1.0,
     FindingKind.BRACKET_COMMENT: 1.0,

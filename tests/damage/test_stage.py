@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 
 import pytest
@@ -309,3 +310,18 @@ def test_any_page_is_read_and_every_span_cuts_words(pieces: list[str], marks: li
 def test_two_runs_agree() -> None:
     book = surround("He rented a a flour mill. [a lie]", "The keeper heard three guns.")
     assert list(DamageStage()(book)) == list(DamageStage()(book))
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["_", '"', "' s ", "[a ", "a\n\nb ", ". a", "AB ", "ab1", "the the an abc ", "\u201c'\" ", "0aaa ", "a_\u0430"],
+)
+def test_an_endless_line_of_one_sign_is_read_in_linear_time(piece: str) -> None:
+    def took(length: int) -> float:
+        book = make_book("# A CLAIM", piece * (length // len(piece)), CITED)
+        began = time.process_time()
+        list(DamageStage()(book))
+        return time.process_time() - began
+
+    took(1_000)
+    assert took(80_000) < 8 * took(20_000) + 0.1  # four times as long; a square would be sixteen times

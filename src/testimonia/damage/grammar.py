@@ -8,8 +8,10 @@ words are gone through once; a pattern is tried only where a word gives it away.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import compress, count, islice
+from operator import eq
 
 from testimonia.words.lexicon import is_english_word
 
@@ -66,6 +68,9 @@ _A_VOWEL = re.compile(r"a ((?!one|once|eu|ewe|uni|use|usu|ura|ute|uti|uto|ubi|uk
 _GENITIVE = re.compile(rf"\w+ ([a-z]{{4,}})['’]s (?:were|are|have|who|which|about|until|of){_END}")
 _CONTRACTED = frozenset("that what here there where one everyone everybody someone nobody other".split())
 _PAST = re.compile(rf"(?:\w+ not|\w+n['’]t|cannot|must|should|shall) ([a-z]+ed){_END}")
+_MODAL_OF = re.compile(
+    r"\w+ of (?:been|had|done|gone|come|made|taken|told|seen|known|given|said|kept|left|lost|[a-z]{3,}ed)" + _END
+)
 _NOT_PAST = re.compile(r"(?:eed|shed|wed|bed|led)$")
 
 
@@ -117,6 +122,7 @@ _BY_LEAD: tuple[tuple[str, Slip], ...] = (
         "rather more less better worse greater larger smaller higher lower older younger fewer",
         Slip(_THEN, "In {words} ‹then› seems to stand for ‹than›."),
     ),
+    ("could would should might must", Slip(_MODAL_OF, "In {words} ‹of› seems to stand for ‹have›.")),
     ("these those some many few", Slip(_GENITIVE, _say_genitive)),
     ("did does could must should shall cannot didn't doesn't couldn't won't", Slip(_PAST, _say_past)),
 )
@@ -133,6 +139,9 @@ _BASE, _BEEN = (
 )
 _SINGULAR = frozenset("a A an An another every each".split())
 _HAVING = frozenset("has have had hasn't haven't hadn't".split())
+_ARTICLE_WORDS = frozenset(("the", "The", "a", "an"))
+_VOWELS = frozenset("aeiou")
+_CONSONANTS = frozenset("bcdfgjklpqtvwz")
 _BACK = 3  # words between the lead of a slip and the word that gives it away
 _WINDOW = 6  # words that a slip may span
 
@@ -152,17 +161,27 @@ _BASES = frozenset(
 )
 
 
-def find_slips(tokens: Sequence[str], pieces: Iterable[str]) -> set[tuple[str, str]]:
+def find_slips(tokens: Sequence[str], bare: Mapping[str, str]) -> dict[str, str]:
     """The slips among a page's words: the words as printed, and what is said of them.
 
-    ``tokens`` are all the words cut at white space, ``pieces`` the distinct ones.
+    ``tokens`` are all the words cut at white space, ``bare`` the distinct ones, each without the signs
+    at its edges.
     """
-    plurals = {piece for piece in pieces if piece.rstrip(".,;:!?\"'”’)]").endswith(("men", "women", "children"))}
+    plurals = {piece for piece, word in bare.items() if word.endswith(("men", "children"))}
     telling = plurals | _BASES
-    hits: set[tuple[str, str]] = set()
-    last = ""
-    for n, token in enumerate(tokens):
-        if token in _LEADS:
+    hits: dict[str, str] = {}
+    looked_at = telling | _LEADS.keys() | {"been"} | _ARTICLE_WORDS
+    for n in [n for n, token in enumerate(tokens) if token in looked_at]:
+        token = tokens[n]
+        if token in _ARTICLE_WORDS:
+            after = tokens[n + 1] if n + 1 < len(tokens) else ""
+            if after in _NEVER_AFTER_ARTICLE:
+                _match(_ARTICLE, tokens, n, hits)
+            elif token == "a" and after[:1] in _VOWELS:
+                _match(_VOWEL, tokens, n, hits)
+            elif token == "an" and after[:1] in _CONSONANTS:
+                _match(_CONSONANT, tokens, n, hits)
+        elif token in _LEADS:
             for slip in _LEADS[token]:
                 _match(slip, tokens, n, hits)
         elif token in telling:
@@ -170,37 +189,24 @@ def find_slips(tokens: Sequence[str], pieces: Iterable[str]) -> set[tuple[str, s
             for back in range(1, _BACK + 1):
                 if n >= back and tokens[n - back] in leads:
                     _match(slip, tokens, n - back, hits)
-        elif token == "been" and last in ("was", "were", "is", "are"):
+        elif n and token == "been" and tokens[n - 1] in ("was", "were", "is", "are"):
             _match(_BEEN, tokens, n - 1, hits)
-        if last in ("the", "The", "a", "an"):
-            if token in _NEVER_AFTER_ARTICLE:
-                _match(_ARTICLE, tokens, n - 1, hits)
-            elif last == "a" and token[0] in "aeiou":
-                _match(_VOWEL, tokens, n - 1, hits)
-            elif last == "an" and token[0] in "bcdfgjklpqtvwz":
-                _match(_CONSONANT, tokens, n - 1, hits)
-        if token == last and token.isalpha():
-            _match(_TWICE, tokens, n - 1, hits)
-        last = token
+    for n in compress(count(), map(eq, tokens, islice(tokens, 1, None))):
+        if tokens[n].isalpha():
+            _match(_TWICE, tokens, n, hits)
     return hits
 
 
-def _match(slip: Slip, tokens: Sequence[str], n: int, hits: set[tuple[str, str]]) -> None:
+def _match(slip: Slip, tokens: Sequence[str], n: int, hits: dict[str, str]) -> None:
     found = slip.pattern.match(" ".join(tokens[n : n + _WINDOW]))
     if found is not None:
         said = slip.says(found) if callable(slip.says) else slip.says
         if said:
-            hits.add((found.group(), said))
-
-
-_MODAL_OF = re.compile(
-    r"(?<![\w'’-])(?:could|would|should|might|must) of "
-    rf"(?:been|had|done|gone|come|made|taken|told|seen|known|given|said|kept|left|lost|[a-z]{{3,}}ed){_END}"
-)
+            hits.setdefault(found.group(), said)
 
 
 def _phrases(listed: str) -> tuple[tuple[str, Slip], ...]:
-    slips = [("of", Slip(_MODAL_OF, "In {words} ‹of› seems to stand for ‹have›."))]
+    slips = []
     for line in listed.strip().splitlines():
         trigger, pattern, right = line.strip().split(" = ")
         said = f"{{words}} seems to stand for ‹{right}›, which sounds alike."

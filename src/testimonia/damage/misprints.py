@@ -10,13 +10,13 @@ found there is looked up in the text.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 
 from testimonia.model import FindingKind, Sourcebook, Span
 
 from .grammar import PHRASES, find_slips
+from .page import Page
 from .spelling import Speller
 from .trouble import Trouble, quoted
 
@@ -25,12 +25,15 @@ __all__ = ["find_misprints"]
 SLIP = 0.02  # share of all places of a kind up to which the odd ones are slips, and above which the page's way
 HYPHENATED = 2  # times that two words are met with a hyphen before a dash between them is odd
 
+LONGEST_PIECE = 80  # signs between two spaces; longer ones are addresses, rules and the like, and no words
 PHRASE = 60  # code points on either side of a telling word in which a known confusion stands
 
-_EDGES = "\"'“”„‘’‚«»‹›()[]{}<>.,;:!?…*_-–—|/\\"
 _CYRILLIC_GREEK = "\u0370-\u03ff\u0400-\u052f"
 _OTHER_SCRIPT = re.compile(f"[{_CYRILLIC_GREEK}]")
 _MIXED = re.compile(rf"\w*(?:[A-Za-zÀ-ÿ][{_CYRILLIC_GREEK}]|[{_CYRILLIC_GREEK}][A-Za-zÀ-ÿ])\w*")
+_DAMAGED = "\ufffd\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ue000-\uf8ff"
+_SIGN_OF_DAMAGE = re.compile(f"[{_DAMAGED}]|Ã[\u0080-\u00bf]|â€|[^\\W\\d_]¬")
+_BROKEN = re.compile(f"\\w*(?:[{_DAMAGED}]|Ã[\u0080-\u00bf]|â€|[^\\W\\d_]¬)\\w*")
 _SIGNS: tuple[tuple[re.Pattern[str], str], ...] = (
     (
         re.compile(r"(?<![\w.,:/#=-])0(?!x[0-9a-fA-F])[^\W\d_]{3,}"),
@@ -52,17 +55,13 @@ _SIGNS: tuple[tuple[re.Pattern[str], str], ...] = (
         "In {words} the space after the title is lost.",
     ),
     (_MIXED, "{words} mixes letters of two scripts that look alike."),
-    (
-        re.compile(
-            r"\w*(?:\ufffd|[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]|[\ue000-\uf8ff]|Ã[\u0080-\u00bf]|â€|[^\W\d_]¬)\w*"
-        ),
-        "{words} holds a character that was damaged when the text was converted.",
-    ),
+    (_BROKEN, "{words} holds a character that was damaged when the text was converted."),
     (
         re.compile(r"\w+(?::\.(?!\.)|,\.(?!\.)|;\.(?!\.)|;,|,;|:,|,:|,,(?![\w'‘`]))"),
         "{words} is followed by two signs that do not go together.",
     ),
 )
+_TOLD_BY = {_MIXED: _OTHER_SCRIPT, _BROKEN: _SIGN_OF_DAMAGE}
 _THREE_LETTERS = re.compile(r"([a-z])\1\1")
 _TRIPLE = re.compile(r"(?<!\w)(?=[^\W\d_]{6})(?![^\W\d_]*([^\W\d_])\1\1\1)[^\W\d_]*([a-z])\2\2[^\W\d_]*")
 _NO_SPACE = re.compile(
@@ -75,9 +74,8 @@ _OPEN_BRACKET = re.compile(r"\[[^\[\]\n]*$", re.MULTILINE)
 _DASHES = (" -- ", " – ", " — ")
 
 
-def find_misprints(book: Sourcebook, *, english: bool) -> Iterator[Trouble]:
+def find_misprints(book: Sourcebook, page: Page, *, english: bool) -> Iterator[Trouble]:
     """Yield the likely misprints of claims, excerpts and citations."""
-    page = _Page(book)
     yield from _signs(page)
     yield from _spacing(page)
     yield from _broken_sentences(page, book)
@@ -85,83 +83,34 @@ def find_misprints(book: Sourcebook, *, english: bool) -> Iterator[Trouble]:
     if english:
         yield from _triples(page)
         yield from _grammar(page)
-        for word, said in Speller(page.words, page.tokens, page.pieces).judge():
-            for start in page.places(word, own=True):
-                yield page.trouble(start, start + len(word), said)
+        slips = dict(Speller(page.words, page.tokens, page.bare).judge())
+        for word, start in page.places(slips, own=True):
+            yield page.trouble(start, start + len(word), slips[word])
 
 
-class _Page:
-    """The page cut into words, and where a word stands."""
-
-    def __init__(self, book: Sourcebook) -> None:
-        self.text = book.text
-        self.tokens = self.text.split()
-        self.pieces = Counter(self.tokens)
-        self.words: Counter[str] = Counter()
-        for piece, times in self.pieces.items():
-            self.words[piece.strip(_EDGES)] += times
-        cited = [citation.span for citation in book.citations]
-        self.own = sorted((r.span for records in (book.claims, book.excerpts) for r in records), key=_start)
-        self.all = sorted([*self.own, *cited], key=_start)
-        self.own_starts = [span.start for span in self.own]
-        self.all_starts = [span.start for span in self.all]
-
-    def holds(self, start: int, end: int, *, own: bool) -> bool:
-        """Whether the words stand in a claim or an excerpt (``own``), or in a citation besides."""
-        spans, starts = (self.own, self.own_starts) if own else (self.all, self.all_starts)
-        at = bisect_right(starts, start) - 1
-        return at >= 0 and end <= spans[at].end
-
-    def places(self, words: str, *, own: bool) -> Iterator[int]:
-        """Where the words stand, not as a part of longer ones."""
-        at = self.text.find(words)
-        while at >= 0:
-            end = at + len(words)
-            joined = self.text[at - 1 : at].isalnum() or (self.text[end : end + 1].isalnum() and words[-1:].isalnum())
-            if not joined and self.holds(at, end, own=own):
-                yield at
-            at = self.text.find(words, end)
-
-    def find(self, words: str, *, own: bool) -> Iterator[int]:
-        """Where these very signs stand."""
-        at = self.text.find(words)
-        while at >= 0:
-            if self.holds(at, at + len(words), own=own):
-                yield at
-            at = self.text.find(words, at + 1)
-
-    def trouble(self, start: int, end: int, said: str) -> Trouble:
-        span = Span(start, end)
-        return Trouble(FindingKind.OCR, span, said.format(words=quoted(self.text, span)))
+def _is_plain(bare: str) -> bool:
+    """Whether the word is of plain letters, small but for the first, or a number."""
+    return bare.isascii() and ((bare.isalpha() and (bare.islower() or bare[1:].islower())) or bare.isdigit())
 
 
-def _start(span: Span) -> int:
-    return span.start
-
-
-def _is_plain(piece: str) -> bool:
-    bare = piece.strip(_EDGES)
-    return (
-        bare.isascii()
-        and (bare.isalpha() or bare.isdigit())
-        and (bare.islower() or bare[1:].islower() or bare.isdigit())
+def _signs(page: Page) -> Iterator[Trouble]:
+    odd = "\n".join(
+        piece
+        for piece, bare in page.bare.items()
+        if len(piece) <= LONGEST_PIECE and (not _is_plain(bare) or piece[-2:-1] in ":,;")
     )
-
-
-def _signs(page: _Page) -> Iterator[Trouble]:
-    odd = "\n".join(piece for piece in page.pieces if not _is_plain(piece) or piece[-2:-1] in ":,;")
     for pattern, said in _SIGNS:
-        if pattern is _MIXED and not _OTHER_SCRIPT.search(odd):
+        telling = _TOLD_BY.get(pattern)
+        if telling is not None and not telling.search(odd):
             continue  # slow to look for, and quickly told that there is none
-        for word in sorted({found.group() for found in pattern.finditer(odd)}):
-            for start in page.places(word, own=False):
-                yield page.trouble(start, start + len(word), said)
+        for word, start in page.places({found.group() for found in pattern.finditer(odd)}, own=False):
+            yield page.trouble(start, start + len(word), said)
     lost = {found.group() for found in _NO_SPACE.finditer(odd)}
     kinds = Counter(_kind_of_space(word) for word in lost)
-    for word in sorted(lost):
-        if _are_slips(kinds[_kind_of_space(word)], page.text.count(_stop_of(word) + " ")):
-            for start in page.places(word, own=False):
-                yield page.trouble(start, start + len(word), "In {words} the space after the stop is lost.")
+    sound = {sign: page.text.count(f"{sign} ") for sign in ",;.!?"} if lost else {}
+    slips = {word for word in lost if _are_slips(kinds[_kind_of_space(word)], sound[_stop_of(word)])}
+    for word, start in page.places(slips, own=False):
+        yield page.trouble(start, start + len(word), "In {words} the space after the stop is lost.")
 
 
 def _are_slips(odd: int, sound: int) -> bool:
@@ -177,10 +126,13 @@ def _kind_of_space(words: str) -> str:
     return re.sub(r"[^\W\d_]+", "a", re.sub(r"\d+", "1", words))
 
 
-def _spacing(page: _Page) -> Iterator[Trouble]:
+def _spacing(page: Page) -> Iterator[Trouble]:
     """Stray spaces, each kind only where the page does not always do so, and dashes for hyphens."""
     text = page.text
+    begins = {piece[:2] for piece in page.pieces}
     for signs in (" 's", " ’s", " 'S", " ’S", "' s", "’ s"):
+        if signs[0] == " " and signs[1:] not in begins:
+            continue
         found = []
         for at in page.find(signs, own=False):
             if text[at - 1 : at].isalpha() and not text[at + len(signs) : at + len(signs) + 1].isalnum():
@@ -192,7 +144,7 @@ def _spacing(page: _Page) -> Iterator[Trouble]:
             for start, end in found:
                 yield page.trouble(start, end, "In {words} a space has strayed beside the apostrophe.")
     hyphenated = {word.lower(): times for word, times in page.words.items() if "-" in word}
-    for dash in _DASHES:
+    for dash in (dash for dash in _DASHES if dash.strip() in page.pieces):
         for at in page.find(dash, own=False):
             before = re.search(r"[^\W\d_]+$", text[max(0, at - 30) : at])
             after = re.match(r"[^\W\d_]+", text[at + len(dash) : at + len(dash) + 30])
@@ -201,7 +153,7 @@ def _spacing(page: _Page) -> Iterator[Trouble]:
                 yield page.trouble(start, end, "{words} has a dash where the page elsewhere has a hyphen.")
 
 
-def _broken_sentences(page: _Page, book: Sourcebook) -> Iterator[Trouble]:
+def _broken_sentences(page: Page, book: Sourcebook) -> Iterator[Trouble]:
     """Sentences broken by a new paragraph, unless the page breaks its lines anywhere."""
     text, found, ends = page.text, [], 0
     for excerpt in book.excerpts:
@@ -235,25 +187,23 @@ def _open_brackets(book: Sourcebook) -> Iterator[Trouble]:
             yield Trouble(FindingKind.OCR, span, said.format(words=quoted(text, span)))
 
 
-def _triples(page: _Page) -> Iterator[Trouble]:
+def _triples(page: Page) -> Iterator[Trouble]:
     """Letters that stand three times: a slip in English, while German compounds have them by rule."""
-    suspects = "\n".join(page.pieces)
+    suspects = "\n".join(piece for piece in page.pieces if len(piece) <= LONGEST_PIECE)
     if not _THREE_LETTERS.search(suspects):
         return
-    for word in sorted({found.group() for found in _TRIPLE.finditer(suspects)}):
-        for start in page.places(word, own=True):
-            yield page.trouble(start, start + len(word), "{words} has the same letter three times.")
+    for word, start in page.places({found.group() for found in _TRIPLE.finditer(suspects)}, own=True):
+        yield page.trouble(start, start + len(word), "{words} has the same letter three times.")
 
 
-def _grammar(page: _Page) -> Iterator[Trouble]:
-    hits = find_slips(page.tokens, page.pieces)
+def _grammar(page: Page) -> Iterator[Trouble]:
+    hits = find_slips(page.tokens, page.bare)
     for trigger, slip in PHRASES:
         at = page.text.find(trigger) if trigger in page.words else -1
         while at >= 0:
             found = slip.pattern.search(page.text, max(0, at - PHRASE), at + PHRASE)
             if found is not None:
-                hits.add((found.group(), str(slip.says)))
+                hits[found.group()] = str(slip.says)
             at = page.text.find(trigger, at + 1)
-    for words, said in sorted(hits):
-        for start in page.places(words, own=True):
-            yield page.trouble(start, start + len(words), said)
+    for words, start in page.places(hits, own=True):
+        yield page.trouble(start, start + len(words), hits[words])

@@ -8,18 +8,20 @@ are word for word the same.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections import Counter, defaultdict
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator
 
-from testimonia.model import Excerpt, FindingKind, Sourcebook
+from testimonia.model import Claim, Excerpt, FindingKind, Sourcebook
 
 from .trouble import Trouble, quoted
 
 __all__ = ["find_repeats"]
 
 RUN = 5  # words in a run; shorter runs are shared by chance
-LONG = 8  # letters of the words whose runs are looked up: every seventh word or so, enough to find the pair
+LONG = 3  # long words in their order that two excerpts must share to be looked at
+LONG_WORD = 8  # letters and signs that a long word has more than: every sixth word or so
+HOLDERS = 8  # excerpts that are kept for such a run: of what stands there a hundred times, a few show it
 LEAST_WORDS = 8  # an excerpt of fewer words may well be said twice
 SAME = 0.8  # share of the shorter excerpt's runs that stand in the other, for one work
 SAME_ELSEWHERE = 0.9  # share of all runs of both that they share, where another work is cited
@@ -30,19 +32,26 @@ _Run = tuple[str, ...]
 
 def find_repeats(book: Sourcebook) -> Iterator[Trouble]:
     """Yield each excerpt whose words stand earlier on the page, and name the earlier place."""
-    index: defaultdict[_Run, list[int]] = defaultdict(list)
+    index: dict[_Run, list[int]] = {}
     excerpts = sorted(book.excerpts, key=lambda excerpt: excerpt.span.start)
+    places = _Places(book)
     for number, excerpt in enumerate(excerpts):
-        words = _WORD.findall(excerpt.text.lower())
+        low = excerpt.text.lower()
+        words = low.split(None, LEAST_WORDS)
         if len(words) < LEAST_WORDS:
             continue
-        sample = {tuple(words[n : n + RUN]) for n, word in enumerate(words) if len(word) >= LONG or n == 0}
-        met = [other for run in sample if run in index for other in index[run]]
-        for run in sample:
-            index[run].append(number)
-        for other, shared in Counter(met).most_common(3) if met else ():
-            if shared >= SAME / 2 * len(sample) and _is_repeat(book, excerpts[other], excerpt):
-                yield _trouble(book, excerpts[other], excerpt)
+        long = [word for word in low.split() if len(word) > LONG_WORD]
+        sample: set[_Run] = set(zip(*(long[n:] for n in range(LONG)), strict=False)) | {tuple(words[:RUN])}
+        shared = sample & index.keys()
+        met = Counter(other for run in shared for other in index[run])
+        for run in sample - shared:
+            index[run] = [number]
+        for run in shared:
+            if len(index[run]) < HOLDERS:
+                index[run].append(number)
+        for other, times in met.most_common(3) if met else ():
+            if times >= SAME / 2 * len(sample) and _is_repeat(book, excerpts[other], excerpt):
+                yield places.trouble(excerpts[other], excerpt)
                 break
 
 
@@ -70,13 +79,28 @@ def _work(book: Sourcebook, excerpt: Excerpt) -> str | None:
     return citation.work or citation.text[:20].lower()
 
 
-def _trouble(book: Sourcebook, earlier: Excerpt, later: Excerpt) -> Trouble:
-    line = book.text.count("\n", 0, earlier.span.start) + 1
-    claims = sorted(book.claims, key=lambda claim: claim.span.start)
-    before = bisect_right([claim.span.start for claim in claims], earlier.span.start)
-    under = f", under {quoted(book.text, claims[before - 1].span, 60)}" if before else ""
-    return Trouble(
-        FindingKind.DUPLICATE,
-        later.span,
-        f"The excerpt that begins {quoted(book.text, later.span, 50)} stands already in line {line}{under}.",
-    )
+class _Places:
+    """Where an excerpt stands, in words for a reader; what it needs is gathered when it is first asked."""
+
+    def __init__(self, book: Sourcebook) -> None:
+        self.book = book
+        self.feeds: list[int] | None = None
+        self.claims: list[Claim] = []
+
+    def trouble(self, earlier: Excerpt, later: Excerpt) -> Trouble:
+        text = self.book.text
+        if self.feeds is None:
+            self.feeds = [found.start() for found in re.finditer("\n", text)]
+            self.claims = sorted(self.book.claims, key=_start)
+        line = bisect_left(self.feeds, earlier.span.start) + 1
+        before = bisect_right(self.claims, earlier.span.start, key=_start)
+        under = f", under {quoted(text, self.claims[before - 1].span, 60)}" if before else ""
+        return Trouble(
+            FindingKind.DUPLICATE,
+            later.span,
+            f"The excerpt that begins {quoted(text, later.span, 50)} stands already in line {line}{under}.",
+        )
+
+
+def _start(record: Claim | Excerpt) -> int:
+    return record.span.start

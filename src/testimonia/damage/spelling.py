@@ -8,12 +8,14 @@ added, swapped or mistaken for one of its shape, or a space lost.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from testimonia.words.lexicon import is_english_word
 
 __all__ = ["Speller"]
 
+LONGEST = 40  # letters; no word is longer
 SHORTEST_LOOK_ALIKE = 4  # letters, where a letter mistaken for one of its shape leads to a word of the page
 SHORTEST = 5  # letters; of shorter words too many are one letter apart
 OWN = 3  # a word met so often is the page's own
@@ -83,12 +85,12 @@ _FUNCTION = frozenset(
 
 class Speller:
     """Judges the words of one page: ``counts`` are its words bare of signs, ``tokens`` the page cut at its spaces,
-    ``pieces`` the distinct ones among them."""
+    ``bare`` the distinct ones among them, each with its word."""
 
-    def __init__(self, counts: Counter[str], tokens: Sequence[str], pieces: Iterable[str]) -> None:
+    def __init__(self, counts: Counter[str], tokens: Sequence[str], bare: Mapping[str, str]) -> None:
         self.counts = counts
         self.tokens = tokens
-        self.pieces = pieces
+        self.bare = bare
 
     def judge(self) -> Iterator[tuple[str, str]]:
         """Yield the words that are none, each with a sentence in which ``{words}`` stands for it."""
@@ -101,23 +103,17 @@ class Speller:
             return
         foreign = self._foreign(unknown)
         for word in sorted(unknown - foreign):
-            if len(word) >= SHORTEST_LOOK_ALIKE and word.capitalize() not in self.counts:
+            if SHORTEST_LOOK_ALIKE <= len(word) <= LONGEST and word.capitalize() not in self.counts:
                 said = self._judge(word)
                 if said:
                     yield word, said
 
     def _foreign(self, unknown: set[str]) -> set[str]:
         """The unknown words that stand beside another: words of another language come in phrases."""
-        bare = {piece: piece.strip("\"'“”‘’().,;:!?") for piece in self.pieces}
-        suspects = {piece: word for piece, word in bare.items() if word in unknown}
-        beside: set[str] = set()
-        last, last_at = "", -2
-        for n, token in enumerate(self.tokens):
-            if token in suspects:
-                if n == last_at + 1:
-                    beside |= {suspects[token], last}
-                last, last_at = suspects[token], n
-        return beside
+        suspects = {piece: word for piece, word in self.bare.items() if word in unknown}
+        places = [n for n, token in enumerate(self.tokens) if token in suspects]
+        together = [n for n, after in pairwise(places) if after == n + 1]
+        return {suspects[self.tokens[at]] for n in together for at in (n, n + 1)}
 
     def _judge(self, word: str) -> str | None:
         if _is_derived(word):

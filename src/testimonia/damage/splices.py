@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from testimonia.model import Excerpt, FindingKind, Passage, PassageKind, Sourcebook, Span
 from testimonia.words.lexicon import is_english_word
 
+from .page import Page
 from .trouble import Trouble, quoted
 
 __all__ = ["find_splices", "find_uncited", "is_prose"]
@@ -37,6 +39,8 @@ _CAPITALS = 0.75  # share of the words that begin large, small words left out, i
 
 _PAGE_LAST = re.compile(r"(?:\bpp?\.|\bpages?|\bS\.|\bс\.) ?[\dxvi]+[\d\s,–-]*\W*$")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s*$")
+_STOPS = frozenset(".!?…")
+_AFTER_STOP = "\"'”’»)] \t\r\n\u00a0\u202f"
 _BLANK_LINE = re.compile(r"\n[ \t]*\n\s*")
 _GOES_ON = re.compile(  # how a paragraph begins that needs the one before it
     r"[^\w\s\"“„«‘'‚]|[a-zà-ÿ]|(?:He|She|It|They|We|I|This|These|That|Those|His|Her|Their|Its|But|And|Then|So|Thus|However|Er|Sie|Es|Il|Elle|Ils)\b|"
@@ -100,7 +104,8 @@ _PAGE_NUMBER = re.compile(
 _RUNNING_HEAD = re.compile(
     r" (\d{1,4} [A-ZÀ-Þ]{2}[A-ZÀ-Þ'’ ,-]{4,60}|[A-ZÀ-Þ]{2}[A-ZÀ-Þ'’ ,-]{4,60} \d{1,4})(?= [a-zà-ÿ]{2})"
 )
-_GOES_ON_SMALL = re.compile(r"(?<= )([a-z]{4,})[.!?] (?=[a-z]{2,} )")
+_GOES_ON_SMALL = re.compile(r"[.!?] (?=[a-z]{2,} )")
+_SMALL_LAST = re.compile(r"(?<= )[a-z]{4,}$")
 _CAPITAL_AMID = re.compile(
     r"(?<=[a-z] )([A-Z][a-z]+)(?= [a-z]+ [a-z]+)|(?<=[a-z]['’]s )([A-Z][a-z]+)(?= [a-z]+ [a-z]+)"
 )
@@ -108,7 +113,7 @@ LONGEST_MENU = 160  # code points of a line that may be a menu or the like
 LONGEST_INSERT = 500  # code points of sentences set into another
 
 
-def find_splices(book: Sourcebook, *, english: bool) -> Iterator[Trouble]:
+def find_splices(book: Sourcebook, page: Page, *, english: bool) -> Iterator[Trouble]:
     """Yield the foreign text of the page."""
     text = book.text
     yield from _run_on_citations(book)
@@ -120,15 +125,17 @@ def find_splices(book: Sourcebook, *, english: bool) -> Iterator[Trouble]:
         if not named and not is_prose(span.cut(text)) and not any(trouble.span.overlaps(span) for trouble in run_on):
             said = f"The words {quoted(text, span)} belong to no claim, excerpt or citation."
             yield Trouble(FindingKind.SPLICE, span, said)
-    yield from _citations_inside(book)
+    yield from _citations_inside(book, page)
     yield from _left_by_pages(book)
     met: dict[str, int] = {}
+    low = text.lower()
+    signs = [sign for sign in _SIGNS_INSIDE if sign in low]
     for excerpt in book.excerpts:
         if excerpt.citation is None:
             yield from _named_source(book, excerpt.span)
         if english:
             yield from _inserted(text, excerpt, met)
-        yield from _leftovers(text, excerpt)
+        yield from _leftovers(text, excerpt, signs)
 
 
 def _named_source(book: Sourcebook, span: Span) -> Iterator[Trouble]:
@@ -175,8 +182,10 @@ def find_uncited(book: Sourcebook) -> Iterator[Trouble]:
 
 def is_prose(words: str) -> bool:
     """Whether these words are a sentence or more of running text, and no source, heading or menu."""
+    if words.rstrip(_AFTER_STOP)[-1:] not in _STOPS or _PAGE_LAST.search(words):
+        return False
     telling = _WORD.findall(words)
-    if len(telling) < LEAST_PROSE or not _SENTENCE_END.search(words) or _PAGE_LAST.search(words):
+    if len(telling) < LEAST_PROSE:
         return False
     small = sum(word.islower() for word in telling)
     return bool(small >= SMALL_IN_PROSE * len(telling))
@@ -295,15 +304,17 @@ def _is_text(words: str) -> bool:
     return len(telling) >= GLUED_WORDS and sum(word.islower() for word in telling) > len(telling) / 2
 
 
-def _citations_inside(book: Sourcebook) -> Iterator[Trouble]:
+def _citations_inside(book: Sourcebook, page: Page) -> Iterator[Trouble]:
     """Citations that were left in the midst of an excerpt: two excerpts have run together."""
     text = book.text
     heads = {citation.text[:HEAD] for citation in book.citations if len(citation.text) >= HEAD}
+    in_citations = Counter(word for citation in book.citations for word in citation.text.split()[1:-1])
     citations = sorted((citation.span for citation in book.citations), key=_start)
     excerpts = sorted((excerpt.span for excerpt in book.excerpts), key=_start)
     for head in sorted(heads):
-        if "\n" in head:
-            continue
+        inner = head.split()[1:-1]
+        if "\n" in head or any(page.pieces[word] <= in_citations[word] for word in inner):
+            continue  # a word of it stands in citations only, and so does the whole
         at = text.find(head)
         while at >= 0:
             place = Span(at, at + len(head))
@@ -333,7 +344,7 @@ def _source_at_end(text: str, span: Span) -> Span | None:
     return None
 
 
-def _leftovers(text: str, excerpt: Excerpt) -> Iterator[Trouble]:
+def _leftovers(text: str, excerpt: Excerpt, signs: Sequence[str]) -> Iterator[Trouble]:
     start, end = excerpt.span.start, excerpt.span.end
     found: list[tuple[Span, str]] = []
     line_start = start
@@ -344,8 +355,7 @@ def _leftovers(text: str, excerpt: Excerpt) -> Iterator[Trouble]:
         if 2 < len(line) <= LONGEST_MENU and _LEFTOVER_LINE.match(line):
             found.append((_trimmed(line, line_start), "seem to be left over from a web page"))
         line_start = line_end + 1
-    low = text[start:end].lower()
-    if any(sign in low for sign in _SIGNS_INSIDE):
+    if signs and any(sign in text[start:end].lower() for sign in signs):
         for match in _LEFTOVER_INSIDE.finditer(text, start, end):
             found.append((_trimmed(match.group(), match.start()), "seem to be left over from a web page"))
     for span, said in found:
@@ -373,17 +383,18 @@ def _inserted(text: str, excerpt: Excerpt, met: dict[str, int]) -> Iterator[Trou
     """Whole sentences set into the midst of another: a capital where none belongs, and after them the rest in small."""
     start, end = excerpt.span.start, excerpt.span.end
     for rest in _GOES_ON_SMALL.finditer(text, start, end):
-        before = text[
-            max(start, text.rfind("\n", start, rest.start()) + 1, rest.start() - LONGEST_INSERT) : rest.start(1)
-        ]
-        if not is_english_word(rest.group(1)):
+        stop = rest.start()
+        begin = max(start, text.rfind("\n", start, stop) + 1, stop - LONGEST_INSERT)
+        last = _SMALL_LAST.search(text[begin:stop])
+        if last is None or not is_english_word(last.group()):
             continue
+        before = text[begin : begin + last.start()]
         for head in _CAPITAL_AMID.finditer(before):
             word = head.group(1)
             if word not in met:
                 met[word] = text.count(f" {word} ") if is_english_word(word) else 0
             if met[word] == 1:
-                span = Span(rest.start(1) - len(before) + head.start(1), rest.end(1) + 1)
+                span = Span(begin + head.start(1), stop + 1)
                 said = f"The words {quoted(text, span)} break a sentence and seem to come from elsewhere."
                 yield Trouble(FindingKind.SPLICE, span, said)
                 break

@@ -10,6 +10,7 @@ from testimonia.words.languages import guess_language
 from .brackets import find_remarks
 from .locators import find_odd_locators
 from .misprints import find_misprints
+from .page import Page
 from .quotes import find_loose_marks
 from .repeats import find_repeats
 from .splices import find_splices, find_uncited
@@ -40,10 +41,11 @@ class DamageStage:
 
 def _troubles(book: Sourcebook) -> Iterator[Trouble]:
     english = guess_language(book.text) == "en"
-    yield from find_splices(book, english=english)
+    page = Page(book)
+    yield from find_splices(book, page, english=english)
     yield from find_uncited(book)
     yield from find_remarks(book, english=english)
     yield from find_loose_marks(book)
     yield from find_repeats(book)
     yield from find_odd_locators(book)
-    yield from find_misprints(book, english=english)
+    yield from find_misprints(book, page, english=english)

@@ -1,6 +1,6 @@
 """Whether a word is an English one.
 
-Asks a Bloom filter of some 150,000 word forms, American and British (made by ``bench/make_lexicon.py`` from SCOWL;
+Asks a Bloom filter of some 100,000 word forms, American and British (made by ``bench/make_lexicon.py`` from SCOWL;
 its licence stands beside the filter). A known word is always known; about one non-word in a thousand is taken
 for a word too, so that a misprint may be overlooked but no good word is called unknown that the list has.
 """
@@ -26,8 +26,9 @@ def places(word: str, bits: int) -> list[int]:
 
 
 @cache
-def _filter() -> bytes:
-    return FILTER_PATH.read_bytes()
+def _filter() -> tuple[bytes, int]:
+    bits = FILTER_PATH.read_bytes()
+    return bits, len(bits) * 8
 
 
 def is_english_word(word: str) -> bool:
@@ -36,9 +37,9 @@ def is_english_word(word: str) -> bool:
     >>> is_english_word("mildness"), is_english_word("mildnes")
     (True, False)
     """
-    bits = _filter()
+    bits, size = _filter()
     printed = word.lower().encode("utf-8", "surrogatepass")
-    size, place, step = len(bits) * 8, zlib.crc32(printed), zlib.crc32(printed, _SECOND) | 1
+    place, step = zlib.crc32(printed), zlib.crc32(printed, _SECOND) | 1
     for _ in range(HASHES):
         at = place % size
         if not bits[at >> 3] >> (at & 7) & 1:
