@@ -139,6 +139,9 @@ _NOT_GIVEN = frozenset(
 )
 
 
+_SEVERAL_INVERTED = frozenset(("first-inverted", "initials", "inverted"))
+# words of a body that are family names as well
+_ALSO_FAMILIES = frozenset("Service Bank Court School Press Bund Staff Chamber Guild League Trust Church College Party Archer".split())
 _DIRECT_STYLES = frozenset(("bare", "one-bare", "one-direct", "two-word", "direct"))
 
 
@@ -171,8 +174,20 @@ def is_institution(words: str) -> bool:
 
 
 def _is_body(words: str) -> bool:
-    """Whether words that could be names are one body: "Ministry of Works", and not "Ann Hartley and the Press"."""
-    return is_institution(words)
+    """Whether words that could be names are one body: ``Ministry of Works``, and not ``Robert Service``."""
+    if not is_institution(words):
+        return False
+    parts = words.split()
+    return not (1 < len(parts) <= 3 and parts[-1] in _ALSO_FAMILIES and (is_given_name(parts[0]) or "." in parts[0]))
+
+
+def _is_given_first(family: str, words: str) -> bool:
+    """Whether what stands before the first comma of a list is a whole name, given name first."""
+    parts = family.split()
+    if len(parts) < 2 or not is_given_name(parts[0]):
+        return False
+    rest = words[len(family) + 1 :].split(",")[0].split()
+    return len(rest) != 1 or not is_given_name(rest[0])
 
 
 def roles_of(words: str) -> tuple[str, ...]:
@@ -389,7 +404,7 @@ def _is_inverted(words: str, after: str) -> bool:
     if is_given_name(first) or "." in first or (len(first) == 1):
         return True
     # "van der Berg, Xyz" is inverted all the same
-    return words[0].islower() and after[:1] != ":"
+    return (words[0].islower() or words.startswith(("St. ", "Ste. "))) and after[:1] != ":"
 
 
 def read_opening(text: str, start: int, end: int) -> NameList | None:
@@ -433,7 +448,10 @@ def read_opening(text: str, start: int, end: int) -> NameList | None:
             words
         ):
             continue
-        if style in ("one-direct", "direct", "bare") and role is None and _is_body(words):
+        if style in _SEVERAL_INVERTED and _is_given_first(words[: words.find(",")], words):
+            # "Ann Hartley, G.P.O. Letters" and "Ann Hartley, Piers Lowe, and Zoe Brand"
+            continue
+        if style in ("one-direct", "direct", "bare", "two-word") and role is None and _is_body(words):
             return NameList((Name(start, stop, {"literal": words}),), ("author",), after, "institution")
         if style == "one-bare" and text[stop] == ":" and _seems_title(rest):
             # "Harbours: A Life" names nobody
@@ -489,15 +507,22 @@ def _role_at(text: str, start: int, end: int) -> tuple[tuple[str, ...], int] | N
     return roles_of(found["words"]), found.end()
 
 
+_BODY = re.compile(
+    r"(?:[^.,\"“«:;]|\.(?=\S)|\.(?= ?\()|\.(?=,)|(?<=\b[A-Z])\.|,(?= (?:Department|Office|Bureau|Committee|Ministry)))+"
+)
+_ABOUT = re.compile(r"^(?:Report|Minutes|Proceedings|Papers|History|Letters|Memoirs?|Documents|The Case|Hearings?)\b|\s(?:into|by|how|why|from)\s")
+
+
 def _institution(text: str, start: int, end: int) -> NameList | None:
     """A body that opens the citation, closed by a full stop, a role or a date in brackets."""
-    found = re.compile(
-        r"(?:[^.,\"“«:;]|\.(?=\S)|\.(?= ?\()|\.(?=,)|,(?= (?:Department|Office|Bureau|Committee|Ministry)))+"
-    ).match(text, start, min(end, start + 160))
+    found = _BODY.match(text, start, min(end, start + 160))
     if found is None:
         return None
     stop = found.end()
     words = text[start:stop].rstrip()
+    if _ABOUT.search(words):
+        # "Formal Inquiry into the Loss of the S. S. Gull"
+        return None
     stop = start + len(words)
     bracket = words.find(" (")
     if bracket > 0 and re.match(r" \((?:(?:1[4-9]|20)\d\d|eds?\.|Hrsg\.|Hg\.|éds?\.|ред\.)", words[bracket:]):
@@ -507,9 +532,9 @@ def _institution(text: str, start: int, end: int) -> NameList | None:
     if not is_institution(words) and (not role or _opens_with_given(text, role[1], end)):
         return None
     after = role[1] if role else stop
-    if not any(c.isalnum() for c in text[after:end]) or (not role and text[stop : stop + 1] not in (".", " ", ",")):
+    if not any(c.isalnum() for c in text[after:end]) or (not role and text[stop : stop + 1] not in (".", " ", ",", ":")):
         return None
-    if not role and not re.match(rf"[.,]?\s+(?:[\"“«(\[*]|[{_UP}0-9])", text[stop:end]):
+    if not role and not re.match(rf"[.,:]?\s+(?:[\"“«(\[*]|[{_UP}0-9])", text[stop:end]):
         return None
     if is_institution(words) or len(words.split()) > 4:
         return NameList(

@@ -230,8 +230,9 @@ def _read_core(reading: Reading, words: Words, low: int, high: int, locator: Loc
         if imprint is not None and not (imprint.places or imprint.year):
             imprint = None
     core_end = high
+    names = read_opening(text, low, high) if text[low] not in '"“«„‘' else None
     if imprint is None:
-        imprint = find_imprint(text, low, high)
+        imprint = find_imprint(text, low, high, title=names.end if names is not None else low)
         if imprint is not None:
             core_end = imprint.start
     if (

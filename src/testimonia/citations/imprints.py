@@ -32,16 +32,76 @@ LONGEST_YEAR_MARK = 11  # characters of "[copyright " before a year
 _NO_DATE = re.compile(r"\b(?:n\.\s?d\.|s\.\s?[da]\.|s/f|o\.\s?J\.|б\.\s?г\.|no date|forthcoming|in press)")
 _NO_NAME = re.compile(r"(?:n\.\s?p\.?|s\.\s?[nl]\.?|o\.\s?O\.?|\[?s\.\s?n\.?\]?|б\.\s?и\.?)$")
 _RANGE_AFTER = re.compile(r"\s?(?:[-–—]|--)\s?\d{2,4}")
-_PUBLISHER_WORD = re.compile(
-    r"\b(?:Press|Presses|Publish\w*|Publ?\.|Verlag|Verl\.|Éditions?|Editions?|[ÉE]d\.|Books?|Univ\.|University|UP|U\.P\.|Inc\b|Ltd\b|ltd\b|Limited|Co\.|Company|& Sons?|and Sons?|Brothers|Bros"
-    r"|House|GmbH|Editorial|Editora|Ediciones|Edizioni|Editore|Издательство|Изд|изд|Izd\w*|Wydawnictwo|Nakladatelství|Forlag|Förlag|Uitgeverij|Printing|Office|Library|Librairie|Imprimerie"
-    r"|Penguin|Routledge|Norton|Knopf|Viking|Macmillan|Doubleday|Harper\w*|Gallimard|Seuil|Fayard|Flammarion|Grasset|Plon|Suhrkamp|Fischer|Rowohlt|Reclam|Mondadori|Einaudi|Laterza|Springer|Elsevier|Wiley|Academic"
-    r"|Methuen|Faber|Heinemann|Gollancz|Constable|Longmans?|Blackwell|Brill|Mouton|Praeger|Pantheon|Simon|Schuster|Scribner\w*|Putnam\w*|Houghton|Mifflin|Dutton|McGraw-Hill|Prentice|Sage|SAGE|Palgrave|Ashgate|Verso|Pluto|Vintage|Bantam|Ballantine|Cape|Collins|Hutchinson|Secker|Allen|Hachette|Armand Colin|L'Harmattan|PUF|Beck|Oldenbourg|Campus|Dietz|Piper|Hanser|Klett|Tusquets|Alianza|Anagrama|Наука|Мысль|Политиздат|Прогресс|РОССПЭН|Росспэн|North-Holland|Kluwer|Addison|Birkhäuser|MIT|IEEE|ACM|CNRS)(?=\W|$)"
+# words that only a publisher's name holds, and houses whose name alone tells them
+_PUBLISHER_WORDS = frozenset(
+    "Press Presses Pr Verlag Verl Éditions Editions Éd Book Books Univ University UP U.P Inc Ltd ltd Limited limited Co Company "
+    "Brothers Bros House GmbH Editorial Editora Ediciones Edizioni Editore Wydawnictwo Nakladatelství Forlag Förlag Uitgeverij "
+    "Printing Printers Printed Office Library Librairie Imprimerie Tipografia Penguin Routledge Norton Knopf Viking Macmillan "
+    "Doubleday Gallimard Seuil Fayard Flammarion Grasset Plon Suhrkamp Fischer Rowohlt Reclam Mondadori Einaudi Laterza Springer "
+    "Elsevier Wiley Academic Methuen Faber Heinemann Gollancz Constable Longman Longmans Blackwell Brill Mouton Praeger Pantheon "
+    "Simon Schuster Houghton Mifflin Dutton McGraw-Hill Prentice Sage SAGE Palgrave Ashgate Verso Pluto Vintage Bantam Ballantine "
+    "Cape Collins Hutchinson Secker Allen Hachette L'Harmattan PUF Beck Oldenbourg Campus Dietz Piper Hanser Klett Tusquets Alianza "
+    "Anagrama Наука Мысль Политиздат Прогресс РОССПЭН Росспэн North-Holland Kluwer Addison Birkhäuser MIT IEEE ACM CNRS Lippincott "
+    "Appleton Harrap Cassell Chatto Windus Duckworth Hodder Stoughton Jarrolds Weidenfeld Nicolson Morrow Lawrence Wishart Unwin "
+    "Westview Greenwood Basic Random Harvill Holt Rinehart Harcourt Straus Giroux Spottiswoode Bodley".split()
 )
+_PUBLISHER_BEGINS = ("Publi", "publi", "Harper", "Scribner", "Putnam", "Izd", "Изд", "изд")
+_AND_SONS = re.compile(r"(?:&|and|et|und) (?:Sons?|Co|Cie|Söhne|fils|Company)(?!\w)")
+# words of a publisher's name that are set small
+_SMALL_WORDS = frozenset("& and et und y de la le des du d' der the of for für von van di".split())
+# words that open or close a title or a subtitle, and that no house is called by
+_TITLE_WORDS = frozenset(
+    "a an my our his her their history histories story memoirs memoir memories recollections reminiscences documents letters notes essays "
+    "diary diaries minutes proceedings report evidence account accounts study studies life lives years papers in on from with by how why "
+    "what who journal review revue annals annales bulletin magazine zeitschrift times gazette herald tribune mercury archives transactions "
+    "ii iii iv vol volume ed edn edition translated edited chapter part thesis dissertation revised reprint "
+    "preprint manuscript conference unpublished second third fourth fifth 2nd 3rd 4th".split()
+)
+_PLACE_ENDS = re.compile(
+    r"[^\W\d_]+(?:grad|gorod|burg|bourg|burgh|borough|ville|haven|hafen|havn|stadt|furt|ford|berg|heim|hausen|mouth|pool|polis|ham|hampton|"
+    r"minster|chester|caster|cester|wick|wich|bury|bridge|by|stad|holm|dorf|brück|ston|abad|pur|ow|sk|szcz|cheng)$"
+)
+
+
+def _is_publisher(text: str, start: int, end: int) -> bool:
+    """Whether a word of the stretch tells a publisher."""
+    for word in text[start:end].split():
+        bare = word.strip(",;:()[]\"“”'.")
+        if bare in _PUBLISHER_WORDS or bare.startswith(_PUBLISHER_BEGINS):
+            return True
+    return text.endswith(" press", start, end) or _AND_SONS.search(text, start, end) is not None
+
+
+def _could_publish(text: str, start: int, end: int) -> bool:
+    """Whether the stretch has the shape of a publisher's name: few words, all of them set as a name."""
+    if not 1 < end - start <= LONGEST_PUBLISHER:
+        return False
+    words = text[start:end].split()
+    if len(words) > 6 or any(c.isdigit() or c in "\"“”«»()[]:;?!" for c in text[start:end]):
+        return False
+    tells = _is_publisher(text, start, end)
+    for n, word in enumerate(words):
+        bare = word.strip(",.'’")
+        low = bare.casefold()
+        if low in _TITLE_WORDS and not (len(bare) == 1 and word.endswith(".")):
+            return False
+        if not bare[:1].isupper() and not tells and (low not in _SMALL_WORDS or n in (0, len(words) - 1)):
+            return False
+        if low in ("of", "for") and not tells:
+            return False
+    return tells or words[0].casefold() != "the" or len(words) <= 3
+
+
+def _is_place_shaped(words: str) -> bool:
+    """Whether a single word in no gazetteer ends as the names of towns do."""
+    return words[:1].isupper() and _PLACE_ENDS.match(words) is not None
+
+
 _ABBREVIATED = re.compile(
     r"\b(?:Co|Cie|Inc|Ltd|ltd|Pub|Publ|Univ|Verl|Bros|Corp|Pr|Assn|Dept|Govt|Off|Print|Ptg|cia|Cía|Hnos|Bd|St|Y|C|S|A|R|D|U|P|L|F|B|B\.V|N\.V|S\.A)\.$"
 )
 
+LONGEST_PUBLISHER = 60
 FIRST_LINE = 400  # characters from the end of the core within which an imprint is looked for
 
 
@@ -186,11 +246,11 @@ def _no_colon(text: str, start: int, end: int, imprint: Imprint) -> bool:
         imprint.publishers += _publishers(text, a, pieces[tail - 1][1])
         return True
     words = text[a:b]
-    if _PUBLISHER_WORD.search(words):
+    if _is_publisher(text, a, b):
         imprint.publishers += _publishers(text, a, b)
         return True
     if len(pieces) == 1 and imprint.year and len(words.split()) <= 3 and words[0].isupper():
-        imprint.places += [(a, b)] if text[b : b + 1] == "," else []
+        imprint.places += [(a, b)] if text[b : b + 1] == "," and _is_place_shaped(words) else []
         if not imprint.places:
             imprint.publishers += _publishers(text, a, b)
         return True
@@ -267,11 +327,13 @@ def _strip_dates(words: str) -> str:
     return re.sub(r"\b(?:no|nr|issue|№)\b\.?\s?\d+", "", _YEAR.sub("", DATE.sub("", words)), flags=re.IGNORECASE)
 
 
-def find_imprint(text: str, low: int, high: int, *, guess: bool = True) -> Imprint | None:
+def find_imprint(text: str, low: int, high: int, *, guess: bool = True, title: int | None = None) -> Imprint | None:
     """The imprint printed in ``text[low:high]``, or ``None``.
 
-    ``guess`` allows a place that is in no gazetteer, where a colon and a publisher follow it.
+    ``guess`` allows a place that is in no gazetteer, where a colon and a publisher follow it. ``title`` is where the
+    names that open the citation end, if that is known: an imprint without marks of its own has a title before it.
     """
+    title = low if title is None else title
     low = max(low, high - FIRST_LINE)
     if text.find(")", low, high) > 0:
         found = _bracketed(text, low, high)
@@ -280,7 +342,7 @@ def find_imprint(text: str, low: int, high: int, *, guess: bool = True) -> Impri
     found = _by_colon(text, low, high)
     if found is not None and found.known:
         return found
-    return _by_city(text, low, high) or (found if guess else None) or _by_year(text, low, high)
+    return _by_city(text, low, high, title) or (found if guess else None) or _by_year(text, low, high, title)
 
 
 def _end_year(text: str, low: int, high: int) -> re.Match[str] | None:
@@ -346,7 +408,7 @@ def _by_colon(text: str, low: int, high: int) -> Imprint | None:
             and publisher[:1].isupper()
             and (
                 sentence[-1:] in (".", "?", "!", '"', "”", "»")
-                or (sentence[-1:] == "," and _PUBLISHER_WORD.search(publisher))
+                or (sentence[-1:] == "," and _is_publisher(text, colon + 1, stop))
             )
         ):
             unknown = imprint
@@ -364,15 +426,20 @@ def _swapped(text: str, low: int, colon: int, high: int, place: Bounds) -> Impri
     return Imprint(a, place[1], [place], [(a, b)])
 
 
-_CHUNK = re.compile(r"(?<!\b[A-ZА-Я])\.[\"”»’]?\s+|[?!][\"”»’]?,?\s+|[,;]\s*|\s[–—-]\s|:\s|$")
+# What parts a citation without brackets. No full stop parts initials or the words of a house ("Univ. Press"), and no
+# comma the partners of one ("Little, Brown") or its legal form.
+_CHUNK = re.compile(
+    r"(?<!\b[A-ZА-Я])(?<!\b[Uu]niv)(?<!\bSt)(?<!\bWm)(?<!\bVic)(?<!\bGeo)(?<!\bJas)(?<!\bChas)(?<!\bThos)(?<!\b[a-z]\.[a-z])\.[\"”»’]?\s+|[?!][\"”»’]?[.,]?\s+"
+    r"|(?<!\bLittle)(?<!\bHarcourt)(?<!\bFarrar)(?<!\bHolt)(?<!\bLongmans)(?<!\bKegan Paul)(?<!\bDuell)(?<!\bDodd)"
+    r"[,;](?!\s(?:[Ll]td|[Ll]imited|Inc|Co|GmbH|S\.A)\b)\s*|\s[–—-]\s|:\s|$"
+)
 
 
-def _by_city(text: str, low: int, high: int) -> Imprint | None:
-    """``Title, London, Northgate, 1945``; ``Title. Berlin 1999``; ``Title, Seuil, Paris, 2007``."""
-    year = _end_year(text, low, high)
-    stop = year.start() if year else high
-    if year and high - year.end() > 40:
-        return None
+_AFTER_ROLE = re.compile(r"\b(?:[Ee]ds?|[Tt]rans|[Hh]rsg|[Hh]g|[Dd]ir|[ÉEée]ds?|[Tt]rad|[Cc]omps?|by|von|par|di|de|в|под ред|[Рр]ед)\.?\s$")
+
+
+def _chunks(text: str, low: int, stop: int) -> list[tuple[int, int, str]]:
+    """What marks part in ``text[low:stop]``: start, end, and the mark before it."""
     chunks: list[tuple[int, int, str]] = []
     at, before = low, ""
     for found in _CHUNK.finditer(text, low, stop):
@@ -381,15 +448,29 @@ def _by_city(text: str, low: int, high: int) -> Imprint | None:
         at, before = found.end(), found.group().strip()
         if found.end() == found.start():
             break
+    return chunks
+
+
+def _by_city(text: str, low: int, high: int, title: int) -> Imprint | None:
+    """``Title, London, Northgate, 1945``; ``Title. Berlin 1999``; ``Title, Seuil, Paris, 2007``."""
+    year = _end_year(text, low, high)
+    stop = year.start() if year else high
+    if year and high - year.end() > 40:
+        return None
+    chunks = _chunks(text, low, stop)
     end = year.end() if year else stop
+    # the first words after the names are the title's
+    first_of_title = next((n for n, c in enumerate(chunks) if c[1] > title + 1), 0)
     for index in range(len(chunks) - 1, 0, -1):
         a, b = _trim_chunk(text, chunks[index][0], chunks[index][1])
+        if index <= first_of_title and title > low:
+            return None
         if not is_city(text[a:b]) and not _several_cities(text, a, b):
             continue
         first = index
         while first > 1 and chunks[first][2] == ",":
             c, d = _trim_chunk(text, *chunks[first - 1][:2])
-            if is_city(text[c:d]):
+            if is_city(text[c:d]) and first - 1 > first_of_title:
                 first -= 1
             else:
                 break
@@ -406,14 +487,21 @@ def _by_city(text: str, low: int, high: int) -> Imprint | None:
         if not publishers:
             # the publisher may stand before the place
             c, d = chunks[first - 1][:2]
-            if first > 1 and chunks[first][2] in (",", ":") and _PUBLISHER_WORD.search(text, c, d) and d - c < 60:
+            if (
+                first > 1
+                and chunks[first][2] in (",", ":")
+                and d - c < LONGEST_PUBLISHER
+                and (first - 1 > first_of_title or title == low)
+                and (_is_publisher(text, c, d) or (first - 1 > first_of_title and _could_publish(text, c, d)))
+                and not _AFTER_ROLE.search(text, low, c)
+            ):
                 publishers = [_trim(text, c, d)]
                 begin = c
             elif not year:
                 continue
-        elif (not year and not _PUBLISHER_WORD.search(text, *publishers[0])) or (
+        elif (not year and not _is_publisher(text, *publishers[0])) or (
             chunks[first][2] == ","
-            and not _PUBLISHER_WORD.search(text, *publishers[0])
+            and not _is_publisher(text, *publishers[0])
             and len(_words(text, publishers[0])) > 45
         ):
             continue
@@ -436,8 +524,8 @@ def _several_cities(text: str, start: int, end: int) -> bool:
     return len(places) > 1 and all(is_city(_words(text, p)) for p in places)
 
 
-def _by_year(text: str, low: int, high: int) -> Imprint | None:
-    """A year at the end, with a publisher before it where one is known by its words."""
+def _by_year(text: str, low: int, high: int, title: int) -> Imprint | None:
+    """A year at the end, with a publisher before it where its words or its shape tell it."""
     year = _end_year(text, low, high)
     if year is None or text[year.end() : high].strip(' .,;)]"”*'):
         return None
@@ -445,16 +533,41 @@ def _by_year(text: str, low: int, high: int) -> Imprint | None:
     if date is not None and date.end() >= year.end() - 1:
         return None
     stop = year.start()
-    before = -1
-    for found in _CHUNK.finditer(text, low, stop):
-        if found.end() < stop - 1 and found.end() > found.start():
-            before = found.end()
-    begin = year.start()
-    publishers: list[Bounds] = []
-    if before > 0:
-        a, b = _trim(text, before, stop)
-        if a < b and _PUBLISHER_WORD.search(text, a, b) and b - a < 70:
-            publishers, begin = [(a, b)], before
-    if not publishers and text[max(low, stop - 2) : stop].strip() not in (",", ".", "", "(", "[", ";", ".,"):
-        return None
-    return Imprint(begin, year.end(), [], publishers, year.span("year"))
+    imprint = Imprint(year.start(), year.end(), [], [], year.span("year"))
+    chunks = _chunks(text, low, stop)
+    first_of_title = next((n for n, c in enumerate(chunks) if c[1] > title + 1), 0)
+    if chunks and (len(chunks) > 1 or chunks[0][2]):
+        begin, a, b, mark = chunks[-1][0], *_trim(text, *chunks[-1][:2]), chunks[-1][2]
+        earlier = _trim(text, *chunks[-2][:2]) if len(chunks) - 2 > first_of_title else None
+        parted = text[stop - 2 : stop] == ", "
+        # what follows a title in quotation marks is what holds it
+        is_further = len(chunks) - 1 > first_of_title and title > low and not _CLOSING_QUOTE.search(text, title, begin)
+        if _is_publisher(text, a, b) or (is_further and parted and mark != "," and _could_publish(text, a, b)):
+            if b - a < 70:
+                imprint.publishers, imprint.start = [(a, b)], begin
+                if earlier and mark == "," and _is_place_shaped(text[slice(*earlier)]):
+                    # "Kirkhaven, Northgate Press, 1912"
+                    imprint.places, imprint.start = [earlier], earlier[0]
+            return imprint
+        if len(chunks) - 1 > first_of_title and _is_place_shaped(text[a:b]):
+            imprint.places, imprint.start = [(a, b)], begin
+            if mark == "," and earlier and _could_publish(text, *earlier):
+                # "Northgate Press, Kirkhaven 1912"
+                imprint.publishers, imprint.start = [earlier], earlier[0]
+            return imprint
+    if text[max(low, stop - 2) : stop].strip() in (",", ".", "", "(", "[", ";", ".,"):
+        return imprint
+    return imprint if len(chunks) - 1 <= first_of_title and _closes_title(text, low, stop) else None
+
+
+_CLOSING_QUOTE = re.compile(r"[”»]|\"(?=[\s.,])|[’'](?=[.,]?\s)")
+_BEFORE_YEAR = frozenset(
+    "in of since from the to until till by before after around about circa and or im von vom seit bis nach vor en de du depuis dans "
+    "au à del nel dal в с до от года was year".split()
+)
+
+
+def _closes_title(text: str, low: int, stop: int) -> bool:
+    """Whether a year without a mark before it dates the work: ``The Harbours of the Northern Coast 2001``."""
+    words = text[max(low, stop - 60) : stop].split()
+    return len(words) >= 3 and words[-1][-1:].isalnum() and words[-1].casefold() not in _BEFORE_YEAR

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-__all__ = ["Locator", "find_edition", "find_locator", "find_volume"]
+__all__ = ["Locator", "find_edition", "find_locator", "find_ordinal", "find_volume"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ _YEAR = r"(?:1[4-9]|20)\d\d\b(?!\s?[-–])"
 _YEAR_RANGE = r"(?:1[4-9]|20)\d\d\s?[-–]\s?(?:(?:1[4-9]|20)\d\d|\d\d)$"
 _NUMBERS = rf"{_RANGE}(?:(?:,\s?|\s?;\s?(?:pp?\.\s?)?|,?\s(?:and|&|und|et|y|u\.|и)\s)(?!{_YEAR}){_RANGE}(?![^\W\d_]))*(?:,? passim)?"
 _WORD = (
-    r"(?:[Pp]ages?|[Pp]gs?\.?|pp?\s?\.|PP?\.(?=\s?\d)|pp?(?=\s?\d)|[Ss]eiten?|SS?\.(?=\s?\d)|ss?\.|[Pp][áa]g(?:ina)?s?\.?|[Ss]tr\.|[Ss]id\.|[Bb]lz\.|[Oo]ldal"
+    r"(?:pages?|Pages?(?!\s(?:1[4-9]|20)\d\d\W*$)|[Pp]gs?\.?|pp?\s?\.|PP?\.(?=\s?\d)|pp?(?=\s?\d)|[Ss]eiten?|SS?\.(?=\s?(?:\d|[ivxl]{2,7}(?![^\W\d_])))|ss?\.|[Pp][áa]g(?:ina)?s?\.?|[Ss]tr\.|[Ss]id\.|[Bb]lz\.|[Oo]ldal"
     r"|[Сс]тр\.|[Сс]\.(?=\s?\d)|[Ff]ols?\.|[Ff]o\.|ff?\.|ll?\.|лл?\.|[Ll]eaf|[Bb]l\.|[Bb]latt|[Ss]p\.|cols?\.|[Ll]oc\.|¶{1,2}|§{1,2}|paras?\.)"
 )
 _WITH_WORD = re.compile(rf"(?<![\w.])(?:at\s)?{_WORD}\s?({_NUMBERS})")
@@ -102,3 +102,12 @@ def find_edition(text: str, start: int, end: int) -> tuple[int, int] | None:
         if words.casefold().rstrip(".") not in ("ed", "edn", "edition", "éd", "изд", "édition"):
             return found.start(), found.end()
     return None
+
+
+_ORDINAL = re.compile(r"[.,?!]\s(\d{1,2}(?:st|nd|rd|th)|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth)(?=[\s.,(]*$)")
+
+
+def find_ordinal(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """An edition given by its number alone behind the title: ``The Quiet Harbour, 2nd (Leeds: …)``."""
+    found = _ORDINAL.search(text, start, end)
+    return None if found is None else found.span(1)

@@ -22,11 +22,12 @@ _DROPPED = {ord(c): None for c in " .\t\n\r\u00a0\u2009\u202f'’[]?"}
 # What stands between two places. A full stop is no boundary inside "N. Y." nor after "St".
 _BOUNDARY = re.compile(
     r"[,;/]\s*"
-    r"|[.?!](?<!\bSt\.)(?<!\bFt\.)['\"”’»)\]]*\s+(?![^\W\d_]\.)"
+    r"|[.?!](?<!\bSt\.)(?<!\bFt\.)['\"”’»)\]]*\s+(?![^\W\d_](?:\.|$))"
     r"|[\"”»)\]]\s+"
     r"|\s(?:[&–—-]|and|und|et|y|и)\s+"
     r"|–(?<=\w–)(?=\w)"
 )
+_LOWER_IN_PLACES = frozenset("am an on upon sur de la le der den du del ob bei en a am im in der o y e".split()) - {"in"}
 _SEVERAL = re.compile(r"[,;/&–—-]|[.?!\"”»)\]]\s|\s(?:and|und|et|y|и)\s")
 _NOT_PLACE = frozenset(
     "part volume vol book band teil tome chapter chap the a an in on of and or series no nr number appendix "
@@ -160,7 +161,8 @@ def _walk_back(text: str, window: int, colon: int) -> tuple[int, bool] | None:
     while index >= 0:
         a, b, before = chunks[index]
         a, b = _trim(text, a, b)
-        key = _key(text[a:b])
+        # "in: Harbour Review" stands in no Indiana
+        key = _key(text[a:b]) if b - a > 3 or not text[a : a + 1].islower() else text[a:b]
         joined = before in (",", ";", "/", "&", "–", "-", "—", "a", "u", "e", "y", "и")
         if not key:
             if start is None:
@@ -203,5 +205,7 @@ def _is_place_like(words: str) -> bool:
         and tokens[-1][:1].isupper()
         and not any(c.isdigit() for c in words)
         and tokens[0].casefold().rstrip(".") not in _NOT_PLACE
+        and words[-1] not in "?!"
+        and all(t[:1].isupper() or t in _LOWER_IN_PLACES for t in tokens)
         and not any(c in '"“”«»()*' for c in words)
     )

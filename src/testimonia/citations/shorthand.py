@@ -5,14 +5,14 @@ from __future__ import annotations
 
 import re
 
-from .contributors import read_names, read_opening
+from .contributors import Name, is_institution, read_names, read_opening
 from .locators import find_locator
 from .readings import Reading, take_names, title_bounds
 
 __all__ = ["AT_PAGE", "HARVARD", "IBID", "MLA", "OP_CIT", "read_in_text", "read_op_cit"]
 
 IBID = re.compile(
-    r"(?:ibid(?:em)?\b\.?|ib\.|id\.(?=[\s,;:]|$)|idem\b|loc\.?\s?cit\.?|ebd(?:a)?\b\.?|ebenda\b|ders\.|dies\.|там же|тамже|ivi\b|ibíd\b\.?|íd\.|tamtéž|tamże)",
+    r"(?:ibid(?:em)?\b\.?|ib\.|id(?:\.|$)(?=[\s,;:]|$)|idem\b|loc\.?\s?cit\.?|ebd(?:a)?\b\.?|ebenda\b|ders\.|dies\.|там же|тамже|ivi\b|ibíd\b\.?|íd\.|tamtéž|tamże)",
     re.IGNORECASE,
 )
 OP_CIT = re.compile(
@@ -21,11 +21,14 @@ OP_CIT = re.compile(
 )
 HARVARD = re.compile(
     r"(?P<names>[^\d,;:()\[\]]{2,80}?(?:, [^\d,;:()\[\]]{2,40}?){0,3}),?\s\(?(?P<year>(?:1[4-9]|20)\d\d)[a-z]?\)?"
-    r"(?:\s?[:,]\s?(?:pp?\.?\s?)?(?P<page>\d{1,4}[a-z]?(?:\s?[-–]\s?\d{1,4})?(?:,\s\d{1,4}(?:[-–]\d{1,4})?)*))?\)?\.?$"
+    r"(?:\s?[:,]\s?(?:pp?\.?\s?)?(?P<page>(?:\d{1,4}[a-z]?|[ivxl]{1,7})(?:\s?[-–]\s?(?:\d{1,4}|[ivxl]{1,7}))?(?:,\s\d{1,4}(?:[-–]\d{1,4})?)*))?\)?\.?$"
 )
-MLA = re.compile(r"(?P<names>[^\W\d_][^\d,;:()\[\].]{2,40})(?P<year>)\s(?P<page>\d{1,4}(?:[-–]\d{1,4})?)$")
+MLA = re.compile(r"(?P<names>[^\W\d_][^\d,;:()\[\].]{2,40})(?P<year>)\s(?P<page>(?!(?:1[4-9]|20)\d\d$)\d{1,4}(?:[-–]\d{1,4})?)$")
 AT_PAGE = re.compile(r"[\s,.]*(?:at\s)?(\d{1,4}(?:[-–]\d{1,4})?)\W*$")
 _BARE_NAMES = re.compile(r"[^\W\d_][\w'’-]+(?:(?:, [^\W\d_][\w'’-]+)*,? (?:and|&) [^\W\d_][\w'’-]+)?(?: et al\.?)?$")
+
+
+_LONE_NAME = re.compile(r"(?:St\.|[Vv][ao]n(?: de[rn]?)?|[Dd]e(?: la)?|Du|Di) [^\W\d_][\w'’-]+$")
 
 
 def read_op_cit(reading: Reading, low: int, op: re.Match[str], high: int) -> None:
@@ -57,9 +60,15 @@ def read_in_text(reading: Reading, found: re.Match[str]) -> bool:
     text = reading.text
     a, b = found.span("names")
     words = text[a:b].rstrip(", ")
-    if len(words.split()) > 6 or not words[:1].isupper() or "." in words.replace("et al.", ""):
+    if len(words.split()) > 6 or not words[:1].isupper() or "." in words.replace("et al.", "").replace("St.", ""):
         return False
-    if not found["page"] and (
+    if found.re is not MLA and is_institution(words) and "," not in words:
+        reading.names.append(("author", Name(a, a + len(words), {"literal": words})))
+        reading.issued = found.span("year")
+        if found["page"]:
+            reading.page = found.span("page")
+        return True
+    if not found["page"] and _LONE_NAME.match(words) is None and (
         len(words.split()) > 1 and " and " not in words and " & " not in words and "et al" not in words
     ):
         return False

@@ -6,14 +6,14 @@ from __future__ import annotations
 import re
 
 from .contributors import Name, read_names, read_opening, roles_of
-from .locators import find_edition, find_volume
+from .locators import find_edition, find_ordinal, find_volume
 from .readings import Reading, take_names
 
 __all__ = ["read_tail"]
 
 # without one of these nothing but a title stands there
 _HINT = re.compile(
-    r"[.\d\[]|\s[(\[]?(?:by|von|par|eds?|edn|[Ee]dition|trans|tr|cura|dir|[Vv]ol(?:ume)?|[Bb]and|[Tt]om[eo]?|[Bb]d|Auflage|de|v|под|ред|пер|том)(?!\w)"
+    r"[.\d\[]|,\s(?:[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth)\b|\s[(\[]?(?:by|von|par|eds?|edn|[Ee]dition|trans|tr|cura|dir|[Vv]ol(?:ume)?|[Bb]and|[Tt]om[eo]?|[Bb]d|Auflage|de|v|под|ред|пер|том)(?!\w)"
 )
 _CONTRIBUTION = re.compile(
     r"(?:(?<=[,.;:)\]?!\"”»])\s*|\s)[(\[]?(?P<role>"
@@ -25,7 +25,7 @@ _CONTRIBUTION = re.compile(
     r"):?\s+(?=[^\W\d_])"
 )
 _CONTRIBUTOR_END = re.compile(
-    r"(?<![\s.][^\W\d_])\.\s+(?=[^\W\d_]{3})|[;()\[\]]|,\s(?=(?:vol|Vol|\d|with|trans|ed|in)\b)|,?\s(?:and|&)\s(?=(?:trans|edited)\b)|$"
+    r"(?<![\s.][^\W\d_])(?<!\bSt)\.\s+(?=[^\W\d_]{3})|[;()\[\]]|,\s(?=(?:vol|Vol|\d|with|trans|ed|in)\b)|,?\s(?:and|&)\s(?=(?:trans|edited)\b)|$"
 )
 _VOLUMES = re.compile(
     r"[,.;]?\s[(]?(?:\d{1,2}|in \w+|[Tt]wo|[Tt]hree|[Ff]our)\s(?:vols?\b\.?|volumes\b|Bde\b\.?|Bänden?\b|tomes\b|tt\.|тт\.)[)]?[\s.,]*$"
@@ -48,7 +48,7 @@ def read_tail(reading: Reading, low: int, end: int, *, volumes: bool = True) -> 
             continue
         take_names(reading, names, roles_of(found["role"]))
         stop = min(stop, found.start())
-    edition = find_edition(text, low, end)
+    edition = find_edition(text, low, min(end, stop + 60)) or find_ordinal(text, low, stop)
     if edition is not None:
         reading.edition = edition
         stop = min(stop, edition[0])
