@@ -5,12 +5,12 @@ from __future__ import annotations
 
 import re
 
-from .contributors import read_opening
+from .contributors import Name, names_between, read_opening, roles_of
 from .imprints import DATE, Imprint, find_thesis, last_date
 from .readings import Reading, last_year, take_names, title_bounds, trim_bounds
 from .tails import read_tail
 
-__all__ = ["ARCHIVE_HINT", "read_archive", "read_container", "read_journal", "read_serial"]
+__all__ = ["ARCHIVE_HINT", "read_archive", "read_container", "read_file", "read_journal", "read_serial"]
 
 Bounds = tuple[int, int]
 
@@ -31,12 +31,10 @@ ARCHIVE_HINT = re.compile(
 _ARCHIVE = re.compile(
     r"\b(?:PRO|TNA|FO|CAB|WO|ADM|NARA|NA|BA|PA AA|AAN|GARF|RGASPI|RGVA|RGANI|TsKhSD|ГАРФ|РГАСПИ|РГВА|ЦГА\w*|ЦА|AMAE|BArch|Bundesarchiv|National Archives|Public Record Office|Hoover Institution|Archives?|Archiv|MSS?|Papers|Box|Folder|RG|f\.|ф\.|оп\.|d\.|д\.)(?=[\s,/]|$)"
 )
-_ARCHIVE = re.compile(
-    r"\b(?:PRO|TNA|FO|CAB|WO|ADM|NARA|NA|BA|PA AA|AAN|GARF|RGASPI|RGVA|RGANI|TsKhSD|ГАРФ|РГАСПИ|РГВА|ЦГА\w*|ЦА|AMAE|BArch|Bundesarchiv|National Archives|Public Record Office|Hoover Institution|Archives?|Archiv|MSS?|Papers|Box|Folder|RG|f\.|ф\.|оп\.|d\.|д\.)(?=[\s,/]|$)"
-)
 _SPOKEN = re.compile(
     r"(?:Interview|Letter|Letters|Speech|Testimony|Statement|Deposition|Diary|Conversation|Telegram|Brief|Rede|Lettre|Письмо|Carta)\b"
 )
+_SENTENCE = re.compile(r"(?:(?<!\.[^\W\d_])(?<!\.\s[^\W\d_])\.|[?!])[\"”]?\s+(?=[^\W\d_])(?![^\W\d_]\.)")
 _PIECE = re.compile(r"[.?!][\"”»]?\s+(?=[^\W\d_]{2})|,\s+(?=[^\W\d_])")
 _CHAPTER = re.compile(r"(?:[Ii]n|[Dd]ans|[Ee]n|[Вв] кн\.|//):?\s+")
 _NUMBERS = re.compile(
@@ -72,13 +70,27 @@ def read_archive(reading: Reading, low: int, high: int) -> bool:
     return True
 
 
+_FILE = re.compile(r"(?<=[.?!]\s)(?P<name>[^.?!]{3,60}\b(?:File|Box|Folder|Carton|Bundle|Fonds|Dossier|Akte)s?\s\d[\w/.-]*)[\s.,;]*$")
+
+
+def read_file(reading: Reading, low: int, end: int) -> bool:
+    """A paper in a numbered file: ``Depositions of the Crew. Board Papers, File 211/14``."""
+    text = reading.text
+    found = _FILE.search(text, low, end)
+    if found is None:
+        return False
+    reading.title = title_bounds(text, low, found.start())
+    reading.container = found.span("name")
+    return reading.title[0] < reading.title[1]
+
+
 def read_journal(reading: Reading, low: int, end: int) -> bool:
     """An article without quotation marks: ``Title. Journal, 26(1), 1-35``."""
     text = reading.text
     if not any(c.isdigit() for c in text[low:end]):
         return False
     at = low
-    for found in re.compile(r"[.?!][\"”]?\s+(?=[^\W\d_])").finditer(text, low, end):
+    for found in _SENTENCE.finditer(text, low, end):
         at = found.end()
         journal = _JOURNAL.match(text, at, end)
         if (
@@ -120,7 +132,11 @@ def read_serial(reading: Reading, low: int, end: int) -> bool | None:
 def _take_journal(reading: Reading, journal: re.Match[str], tail: re.Match[str] | None) -> None:
     text = reading.text
     reading.container = title_bounds(text, *journal.span("name"))
-    reading.volume = journal.span("volume")
+    if reading.issued is None and _YEAR_ALONE.match(journal["volume"]):
+        # "Harbour Review 1935, 357"
+        reading.issued = journal.span("volume")
+    else:
+        reading.volume = journal.span("volume")
     for name in ("issue1", "issue2", "issue3"):
         if journal[name]:
             reading.issue = journal.span(name)
@@ -128,8 +144,53 @@ def _take_journal(reading: Reading, journal: re.Match[str], tail: re.Match[str] 
         if tail["date"] and reading.issued is None:
             date = DATE.search(text, *tail.span("date"))
             reading.issued = date.span() if date else last_year(text, *tail.span("date"))
-        if tail["page"] and reading.page is None:
+        if (
+            tail["page"]
+            and reading.issued is None
+            and _YEAR_ALONE.match(tail["page"])
+            and tail.start("page") == journal.end() + 1
+            and text[journal.end()] == " "
+        ):
+            reading.issued = tail.span("page")
+        elif tail["page"] and reading.page is None:
             reading.page = tail.span("page")
+
+
+_YEAR_ALONE = re.compile(r"[\s,.:]*((?:1[4-9]|20)\d\d)\W*$")
+_HOLDS_FILES = re.compile(r"\b(?:[Ff]iles?|[Bb]ox|[Ff]olders?|[Cc]artons?|[Bb]undles?|Dossier|Akte|Mappe|RG|MSS?)$|\b(?:File|Box|Folder)\s\d")
+_CREDIT = re.compile(
+    r"[\s,.]*(?P<role>by|von|par|(?:[Ee]dited|[Tt]ranslated) by|[Ee]ds?\.|[Tt]rans\.(?: by)?|[Tt]rad\. (?:par|de|di)|[ÜüU]bers\. v(?:on|\.)|[Hh]rsg\. v(?:on|\.)|[ÉEé]d\. par)"
+    r"\s(?=[^\W\d_])"
+)
+
+
+def _credits(reading: Reading, low: int, end: int) -> int:
+    """``by Ann Hartley, translated by Piers Lowe`` behind a title in quotation marks; gives what follows."""
+    text = reading.text
+    while credit := _CREDIT.match(text, low, end):
+        begin = credit.end()
+        comma = begin
+        names: tuple[Name, ...] = ()
+        # up to the comma behind which no name stands
+        while True:
+            comma = text.find(", ", comma + 1, end)
+            found = names_between(text, begin, comma if comma > 0 else end)
+            if not found or (names and not _GIVEN_AGAIN.search(text, names[-1].end, found[-1].end)):
+                break
+            names = found
+            if comma < 0:
+                break
+        if not names or names[-1].end >= end:
+            return low
+        by = credit["role"] in ("by", "von", "par")
+        take_names(reading, names, ("author",) if by else roles_of(credit["role"]))
+        low = names[-1].end
+        while low < end and text[low] in " ,.;:":
+            low += 1
+    return low
+
+
+_GIVEN_AGAIN = re.compile(r"\s(?:and|und|et|&)\s")
 
 
 def read_container(reading: Reading, low: int, end: int, emphasis: Bounds | None, imprint: Imprint | None) -> None:
@@ -143,6 +204,11 @@ def read_container(reading: Reading, low: int, end: int, emphasis: Bounds | None
         school = trim_bounds(text, thesis[1], end)
         if school[0] < school[1] and not (imprint and imprint.publishers):
             reading.publishers = [school]
+        return
+    low = _credits(reading, low, end)
+    if not (imprint and imprint.year) and (year := _YEAR_ALONE.match(text, low, end)):
+        # "“The Courts” 1912": nothing holds it
+        reading.issued = reading.issued or year.span(1)
         return
     chapter = _CHAPTER.match(text, low, end)
     if chapter is not None:
@@ -163,9 +229,9 @@ def read_container(reading: Reading, low: int, end: int, emphasis: Bounds | None
         _numbers_after(reading, emphasis[1], end)
         read_tail(reading, emphasis[1], end, volumes=reading.volume is None)
         return
-    if chapter is None:
+    if chapter is None or imprint is None or not (imprint.places or imprint.publishers):
         journal = _JOURNAL.match(text, low, end)
-        if journal is not None and not (date is not None and journal.start("volume") >= date.start()):
+        if journal is not None and not _HOLDS_FILES.search(text, *journal.span("name")) and not (date is not None and journal.start("volume") >= date.start()):
             rest = _JOURNAL_PAGE.match(text, journal.end(), end)
             _take_journal(reading, journal, rest)
             return
@@ -174,7 +240,7 @@ def read_container(reading: Reading, low: int, end: int, emphasis: Bounds | None
         stop = reading.issued[0]
     stop = read_tail(reading, low, stop)
     a, b = title_bounds(text, low, stop)
-    if chapter is None and imprint is None:
+    if chapter is None and imprint is None and not _HOLDS_FILES.search(text, a, b):
         # "Harbour Weekly: August 7, 1935"; "The Times (London), 3 May 1922"
         bracket = text.find(" (", a, b)
         if bracket > 0 and text[b - 1 : b] == ")":

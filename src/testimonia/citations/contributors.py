@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["Name", "NameList", "is_given_name", "is_institution", "read_names", "read_opening", "roles_of"]
+__all__ = ["Name", "NameList", "is_given_name", "is_institution", "names_between", "read_by", "read_names", "read_opening", "roles_of"]
 
 _UP = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠȘŢŤȚŪŮŰŲŸŹŻŽА-ЯЁІЇЄҐΑ-Ω"
 _ROLE_WORDS = (
@@ -405,6 +405,46 @@ def _is_inverted(words: str, after: str) -> bool:
         return True
     # "van der Berg, Xyz" is inverted all the same
     return (words[0].islower() or words.startswith(("St. ", "Ste. "))) and after[:1] != ":"
+
+
+_NAMES_STOP = re.compile(
+    r",?\s(?:edited|translated|compiled|with|hrsg|übers|éd\.|trad\.|ed\.|eds\.|trans\.|vols?\.|volumes?|in:?|t\.|Bd\.|\d)(?!\w)"
+    r"|\s?[(\[;:]|(?<=[^\W\d_]{3})\.\s|$"
+)
+
+
+def read_by(text: str, start: int, end: int) -> tuple[int, tuple[Name, ...], int] | None:
+    """The authors of ``Title, by Ann Hartley and Piers Lowe (…)``: where the title ends, the names, and what follows.
+
+    ``None`` where no comma stands before ``by``, or what follows is no list of whole names.
+    """
+    at = text.find(", by ", start, end)
+    if at < 0:
+        at = text.find(", von ", start, end)
+    if at < 0:
+        return None
+    begin = text.index(" ", at + 2) + 1
+    close = _NAMES_STOP.search(text, begin, end)
+    stop = close.start() if close else end
+    names = names_between(text, begin, stop)
+    return (at, names, stop) if names and at > start else None
+
+
+def names_between(text: str, start: int, end: int) -> tuple[Name, ...]:
+    """The names of ``text[start:end]`` if nothing but whole names, given name first, or one body stand there."""
+    words = text[start:end]
+    if not words[:1].isalpha() or len(words) > LONGEST_OPENING or any(c.isdigit() for c in words):
+        return ()
+    if _is_body(words) and not _SEVERAL.search(words.replace(" and ", "", 1)):
+        return (Name(start, end, {"literal": words}),)
+    names = tuple(_direct(text, a, b) for a, b in _pieces(text, start, end, _SPLIT))
+    for name in names:
+        printed = text[name.start : name.end]
+        if "given" not in name.csl or len(printed.split()) > 6 or not (printed[0].isupper() and name.csl["given"][0].isupper()):
+            return ()
+        if not name.csl["family"].split(" ")[-1][:1].isupper():
+            return ()
+    return names
 
 
 def read_opening(text: str, start: int, end: int) -> NameList | None:

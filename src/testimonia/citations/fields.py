@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any
 
-from .containers import ARCHIVE_HINT, read_archive, read_container, read_journal, read_serial
-from .contributors import NameList, is_given_name, read_names, read_opening, roles_of
+from .containers import ARCHIVE_HINT, read_archive, read_container, read_file, read_journal, read_serial
+from .contributors import NameList, is_given_name, read_by, read_names, read_opening, roles_of
 from .csl import edition_value, edtf, title_value, volume_value
 from .imprints import DATE, Imprint, find_imprint, find_years
 from .locators import Locator, find_locator, find_volume
@@ -76,6 +76,7 @@ LONGEST_IN_TEXT_TAIL = 42  # characters of ` 1990a), pp. ` and the pages
 SHORTEST_VOLUME = 4  # characters of "t. 2"
 LONGEST_IN_TEXT = 90  # characters of "(Name, Name and Name 1990: 96–99)": three long names, a year and pages
 _VOLUME_AND_PAGE = re.compile(r"([ivx]{1,6}),\s(\d.*)$")
+_LEADING_DATE = re.compile(r"\((?P<year>(?:1[4-9]|20)\d\d)[a-z]?\)[.,:]?\s+(?=\S)")
 _FIRST_YEAR = re.compile(r"(?:1[4-9]|20)\d\d")
 
 
@@ -230,7 +231,7 @@ def _read_core(reading: Reading, words: Words, low: int, high: int, locator: Loc
         if imprint is not None and not (imprint.places or imprint.year):
             imprint = None
     core_end = high
-    names = read_opening(text, low, high) if text[low] not in '"“«„‘' else None
+    names = read_opening(text, low, high) if text[low] not in '"“«„‘' and ", by " not in text else None
     if imprint is None:
         imprint = find_imprint(text, low, high, title=names.end if names is not None else low)
         if imprint is not None:
@@ -294,10 +295,23 @@ def _read_front(
         end -= 1
     if low >= end:
         return False
+    if reading.issued is None and text[low] == "(" and (leading := _LEADING_DATE.match(text, low, end)):
+        # "(1912) “The Courts”, …"
+        reading.issued = leading.span("year")
+        low = leading.end()
     emphasis = next(((a, b) for a, b in words.emphasis if a >= low and b <= end + 1), None)
     title_low = low
     opening = None
     first_quote = quote_at(text, low, end)
+    credited = read_by(text, low, end) if first_quote is None and (", by " in text or ", von " in text) else None
+    if credited is not None:
+        stop, by, rest = credited
+        take_names(reading, by, ("author",))
+        read_tail(reading, rest, end)
+        reading.title = title_bounds(text, low, stop)
+        if rest < end and imprint is None and text[end - 1 : end] == ")" and (opened := text.rfind("(", rest, end)) > 0:
+            reading.publishers = [trim_bounds(text, opened + 1, end - 1)]
+        return reading.title[0] < reading.title[1]
     if first_quote is None:
         name_end = end
         if emphasis is not None and emphasis[0] > low:
@@ -403,7 +417,7 @@ def _read_title(
         return True
     stop = read_tail(reading, low, end)
     if imprint is None or not (imprint.places or imprint.publishers):
-        if read_journal(reading, low, stop):
+        if read_file(reading, low, stop) or read_journal(reading, low, stop):
             return True
         if (serial := read_serial(reading, low, stop)) is not None:
             return serial
