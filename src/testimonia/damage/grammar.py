@@ -175,7 +175,7 @@ def find_slips(tokens: Sequence[str], bare: Mapping[str, str]) -> dict[str, str]
         token = tokens[n]
         if token in _ARTICLE_WORDS:
             after = tokens[n + 1] if n + 1 < len(tokens) else ""
-            if after in _NEVER_AFTER_ARTICLE:
+            if after in _NEVER_AFTER_ARTICLE and after != token:
                 _match(_ARTICLE, tokens, n, hits)
             elif token == "a" and after[:1] in _VOWELS:
                 _match(_VOWEL, tokens, n, hits)

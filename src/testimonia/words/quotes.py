@@ -72,7 +72,7 @@ _TURN = re.compile(r"^[^\W\d_a-z][A-ZÀ-ÖØ-ÞΑ-ΩА-Я.'’ \-]{2,30}(?:[(\[]
 _SHARE_BESIDE_OTHERS = 0.4  # the same for opening, where the text has marks made to open
 _SHARE_OF_A_ROLE = 0.15  # a shape takes a role it does not have by itself where this share of its marks play it
 _LONGEST_INQUIT = 90  # code points between two parts of a speech, for "he said, with a look at the clock"
-_MARKS_AHEAD = 400  # how many marks are looked at for a partner, so that one endless line is read in linear time
+_MARKS_AHEAD = 120  # how many marks are looked at for a partner, so that one endless line is read in linear time
 _MARKS_TOGETHER = 12  # marks that stand side by side; in a longer row none can be told from the next
 _PARAGRAPHS_AHEAD = 12  # how far a quotation may run on, with others inside it, before its closing mark
 
