@@ -229,6 +229,15 @@ def test_a_mark_without_its_partner_is_found(find: Find, excerpt: str, words: st
     assert found["unclosed-quote"].startswith(words[:6]) or found["unclosed-quote"].endswith(words[-6:])
 
 
+def test_two_apostrophes_round_a_title_are_a_wikis_italics(find: Find) -> None:
+    assert find("The mate slept.", "= Oake, T. ''Diary of a Pilot''. Hull: Tiller Press, 1927, p. 30") == []
+
+
+def test_marks_round_a_whole_transcript_belong_together(find: Find) -> None:
+    turns = "“He had read it.\nTHE JUDGE: And then?\nTHE MATE: I went below.\nTHE JUDGE: Whither?”"
+    assert find(turns, CITED) == []
+
+
 def test_quotation_marks_of_a_citation_are_looked_at_too(find: Find) -> None:
     assert "unclosed-quote" in dict(find("The mate slept.", '= Oake, T. "The Light, Hull Packet, 1927, p. 30'))
 

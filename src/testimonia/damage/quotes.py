@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from testimonia.model import FindingKind, Sourcebook, Span
 from testimonia.words.quotes import LooseMark, QuoteFault, quote_style, read_quotations
@@ -20,10 +20,28 @@ _LAST_WORDS = re.compile(r"(?:\w+[^\w\n]+){0,1}\w+\W{0,8}$")
 def find_loose_marks(book: Sourcebook) -> Iterator[Trouble]:
     """Yield the marks of claims, excerpts and citations that have no partner, with the words beside them."""
     style = quote_style(book.text)
+    paired = "``" in book.text or ",," in book.text
+
+    def wiki(mark: LooseMark) -> bool:
+        """Whether it is the mark of a wiki's italics: two apostrophes close only what other two signs open."""
+        return not paired and mark.span.cut(book.text) == "''"
+
     spans = [record.span for records in (book.claims, book.excerpts, book.citations) for record in records]
     for piece in spans:
-        for loose in read_quotations(book.text, piece.start, piece.end, style).loose:
-            yield _trouble(book.text, piece, loose)
+        lone = [mark for mark in read_quotations(book.text, piece.start, piece.end, style).loose if not wiki(mark)]
+        around = _around(piece, lone)
+        for loose in lone:
+            if loose not in around:
+                yield _trouble(book.text, piece, loose)
+
+
+def _around(piece: Span, loose: Sequence[LooseMark]) -> tuple[LooseMark, ...]:
+    """The two marks that enclose the whole piece, where turns or quotations inside it kept them from each other."""
+    if len(loose) < 2 or loose[0].span.start > piece.start or loose[-1].span.end < piece.end:
+        return ()
+    if loose[0].fault is QuoteFault.NOT_CLOSED and loose[-1].fault is QuoteFault.NOT_OPENED:
+        return (loose[0], loose[-1])
+    return ()
 
 
 def _trouble(text: str, piece: Span, loose: LooseMark) -> Trouble:
