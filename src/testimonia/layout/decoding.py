@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from .evidence import LIKELY
-from .headings import SECTION_WORDS, HeadingLook, claim_places, find_first_heading, find_heading_look
+from .headings import PART_NUMBER, SECTION_WORDS, HeadingLook, claim_places, find_first_heading, find_heading_look
 from .items import LABEL, Placement
 from .labels import END, START, B, C, H, M, S, steps_for
 from .levels import tell_levels
@@ -32,6 +32,8 @@ _NO_CLAIMS = 0.25
 
 # How many claims in a hundred follow an excerpt that no citation closed; more where a mark says that they are headings.
 _MISSING, _MISSING_MARKED = 0.03, 0.3
+
+_PART = "part"  # the mark given to "3 The Trial" where claims are numbered 3.1, 3.2
 
 
 @dataclass(slots=True)
@@ -104,6 +106,11 @@ def draft(
             look = find_first_heading(items, cited)
     places = claim_places(items, cited, before=before)
     sections, names, claim_marks = tell_levels(items, cited, look, before)
+    if look is not None and look.name == "numbered 1.1":
+        for item in items:
+            if item.shape.length < 80 and PART_NUMBER.match(item.text):
+                item.unit.mark = _PART
+        sections |= {_PART}
     gaps_after = [items[i + 1].gap if i + 1 < len(items) else 3 for i in range(len(items))]
     holds = [
         not cited[i] and ((item.unit.mark in claim_marks) if claim_marks else look is not None and look.test(item, gap))

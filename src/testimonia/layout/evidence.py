@@ -16,7 +16,7 @@ LONGEST_CITATION = 700  # characters; a note with several sources may run long, 
 
 _YEAR = r"(?:1[4-9]\d\d|20[0-4]\d)"
 _PAGE_WORD = (
-    r"(?:pp?|pages?|pgs?|pág(?:ina)?s?|str|стр|с|S|s|Seiten?|fols?|ff?|ll?|л|лл|chap(?:ter)?s?|ch|§+|cols?|nn?|paras?|"
+    r"(?:pp?|pages?|pgs?|pág(?:ina)?s?|str|стр|Стр|с|С|S|s|P|Pp|PP|Seiten?|fols?|ff?|ll?|л|лл|chap(?:ter)?s?|ch|§+|cols?|nn?|paras?|"
     r"¶+|loc|at)"
 )
 _LOCATOR = re.compile(
@@ -35,7 +35,7 @@ _IMPRINT = re.compile(
 _BARE_IMPRINT = re.compile(rf"\s*(?:[^:()\d]{{2,60}}:\s)?[^:()\d]{{0,70}}?,?\s*\[?(?:c|©)?{_YEAR}\]?\s*$")
 _PUBLISHER = re.compile(
     r"\b(?:Press|Publish\w*|Pub|Verlag|Books?|Univ\w*|Éditions?|Editions?|Editorial|Ediciones|Librair\w*|Inc|Ltd|Co|Company|"
-    r"Sons|Brothers|Bros|House|Gallimard|Presses|Издательство|Изд|Printers?|Office|Library|Institut\w*|Society|Journal|Review|"
+    r"Sons|Brothers|Bros|House|Gallimard|Presses|Издательство|Изд|Printers?|Типогр\w*|Издание|Изд-во|Наука|Office|Library|Institut\w*|Society|Journal|Review|"
     r"Quarterly|Magazine|Times|Gazette|Archiv\w*|Zeitschrift|Proceedings|Annals|Bulletin|Record|Collection)\b"
 )
 _CAPITAL = "A-ZÀ-ÞŁŠŽČŚŹĆŘА-ЯІЇЄҐΑ-Ω"
@@ -45,6 +45,7 @@ _NAME = rf"(?:[{_CAPITAL}]\.[ -]?|[{_CAPITAL}][\w'’.-]+\s|" + (
 _PERSON = rf"(?:{_NAME}){{0,4}}[{_CAPITAL}][\w'’-]+"
 _NAME_FIRST = re.compile(
     rf"[\W_]*(?:[{_CAPITAL}][\w'’.-]+(?:\s[{_CAPITAL}][\w'’-]+)?,\s+(?:[{_CAPITAL}]\.|[{_CAPITAL}][\w'’-]+)|"
+    rf"[{_CAPITAL}][\w'’-]+\s(?:[{_CAPITAL}]\.\s?){{1,3}}(?:,|[{_CAPITAL}«„\"“]|[^\W\d_])|"
     rf"{_PERSON}(?:,\s{_PERSON}){{0,3}},?\s(?:and|&|und|et|y|e|и|и др|et al)\.?\s?(?:{_PERSON})?[.,:;]|"
     rf"{_PERSON}[,:]\s+[\"“‘'«*_„]?[{_CAPITAL}\d])"
 )

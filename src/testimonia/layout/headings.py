@@ -18,6 +18,7 @@ from .units import Item
 
 __all__ = [
     "BARE_NUMBER",
+    "PART_NUMBER",
     "SECTION_WORDS",
     "HeadingLook",
     "claim_places",
@@ -28,7 +29,8 @@ __all__ = [
 ]
 
 _NUMBERINGS = {
-    "numbered 1.": re.compile(r"\d{1,3}\.(?:\d{1,2}\.?)?\s+(?=\S)"),
+    "numbered 1.": re.compile(r"\d{1,3}\.\s+(?=\S)"),
+    "numbered 1.1": re.compile(r"\d{1,2}\.\d{1,2}\.?\s+(?=\S)"),
     "numbered 1 -": re.compile(r"\d{1,3}\s*[—–:-]\s*(?=[^\W\d_])"),
     "numbered 1)": re.compile(r"\d{1,3}\)\s+(?=\S)"),
     "numbered (1)": re.compile(r"\(\d{1,3}\)\s+(?=\S)"),
@@ -71,6 +73,7 @@ class HeadingLook:
     fit: float
 
 
+PART_NUMBER = re.compile(r"\d{1,2}\.?\s+[^\W\d_]")
 BARE_NUMBER = re.compile(r"(?:[^\W\d_]{1,12}\.?\s)?(?:no\.?\s*|nr\.?\s*|№\s*|#\s*)?(?:\d{1,4}|[IVXLC]+)[.:)]?$", re.I)
 
 

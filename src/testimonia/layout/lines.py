@@ -36,9 +36,7 @@ _UNDERLINE = re.compile(r"([=\-~^*_─═–—])\1{2,}$")
 _STARS = re.compile(r"\*+ (?=\S)")
 _BULLET = re.compile(r"([*•·▪◦‣●○–+-]|\*{2,4}|\*?:{1,4}|\*{1,3}:{1,2}|#{2,4}[:*]?)[ \t]+(?=\S)")
 # ■ ► → ※ » and their like before a line; and the same mark before and after it
-_SIGN = re.compile(
-    r"([\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff※»›|/]{1,3})[ \t]+(?=\S)"
-)
+_SIGN = re.compile(r"([\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff※»›|/]{1,3})[ \t]+(?=\S)")
 _FRAME = re.compile(r"([*~=\-_•·–—+:.#]{2,})[ \t]+(\S.*?)[ \t]+\1$")
 _DASH = re.compile(r"(?:—|–|―|--+|~)[ \t]?(?=[^\s\-–—])")
 _WRAPS = (

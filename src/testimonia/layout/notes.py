@@ -22,6 +22,8 @@ _DEFINITION = re.compile(
     rf"(?:\[\^?({_KEY})\]:?|\^(\d{{1,4}})\^?|([{_SUPERS}]+)|\(?(\d{{1,4}})(?:[.)]+|(?=\s)))[ \t]*(?=\S)"
 )
 _NAMED = re.compile(r"\[?\s*(?:foot|end)?note\s+(\d{1,4}|[*†‡§]+)\s*[:.]\s*(?=\S)", re.I)
+_SIGN_NOTE = re.compile(r"([*†‡§¶]{1,3})[ \t]*(?=[^\s*†‡§¶])")
+_SIGN_MARK = re.compile(r"(?<=[^\s*†‡§¶])([*†‡§¶]{1,3})$")
 _BACK_LINK = re.compile(r"\s*[↩↑^⤴]\ufe0e?\s*$")
 _BACK_LINK_REACH = 12  # code points at the end of a note; the white space before a link is no longer
 _BACK_MARK = re.compile(r"[↩↑^⤴]\ufe0e?\s*")
@@ -109,6 +111,8 @@ def _definitions(text: str, units: list[Unit]) -> list[Definition]:
     """Units that open with a key and read like one of a run of notes."""
     anchored = {link[1][1:] for unit in units for link in unit.links if link[1].startswith("#") and len(link[1]) > 1}
     found: list[Definition] = []
+    # a star alone is a bullet or emphasis; beside daggers it is the first of the printers' signs
+    signs = "*†‡§¶" if "†" in text else "†‡"
     for i, unit in enumerate(units):
         if unit.aside:
             continue
@@ -131,6 +135,11 @@ def _definitions(text: str, units: list[Unit]) -> list[Definition]:
                 start = own.end()
             found.append(Definition("#" + unit.anchor, i, start, end, text[start:end]))
             continue
+        sign = _sign_before(text, unit, signs)
+        if sign is not None:
+            key, start = sign
+            found.append(Definition(key, i, start, end, text[start:end]))
+            continue
         match = _NAMED.match(text, unit.start, end) or _DEFINITION.match(text, unit.start, end)
         if match is None:
             continue
@@ -140,6 +149,17 @@ def _definitions(text: str, units: list[Unit]) -> list[Definition]:
         words = text[match.end() : end]
         found.append(Definition(key, i, match.end(), end, words, match.re is _NAMED))
     return _runs(found)
+
+
+def _sign_before(text: str, unit: Unit, signs: str) -> tuple[str, int] | None:
+    """The sign that opens a note (``* † ‡``) and where its words begin; a star may have been taken for a bullet."""
+    match = _SIGN_NOTE.match(text, unit.start, unit.end)
+    if match is not None and match.group(1)[0] in signs:
+        return match.group(1), match.end()
+    if unit.mark == "bullet" and unit.level == 1 and "*" in signs:
+        before = text[max(0, unit.start - 3) : unit.start].strip()
+        return ("*", unit.start) if before == "*" else None
+    return None
 
 
 def _runs(found: list[Definition]) -> list[Definition]:
@@ -188,6 +208,10 @@ def _marks(text: str, units: list[Unit], taken: set[int], keys: set[str]) -> lis
                 group = next(k for k in range(1, 7) if match.group(k))
                 stop = match.end(group) + (match.group().startswith("[") or match.group().startswith("("))
                 marked.append((i, match.start(), stop, key))
+            continue
+        sign = _SIGN_MARK.search(text, max(start, end - 8), end)
+        if sign is not None and sign.start() > unit.start and sign.group(1) in keys:
+            marked.append((i, sign.start(1), sign.end(1), sign.group(1)))
             continue
         sup = next(
             (x[0] for x in unit.links if not x[1] and x[0].end >= unit.end - 2 and x[0].start > unit.start), None
