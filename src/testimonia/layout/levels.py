@@ -23,7 +23,7 @@ def tell_levels(
         return frozenset(), frozenset(), frozenset()
     marks = {item.unit.mark for item in items if item.unit.mark[:1] in "#=_h" and item.unit.mark and item.unit.level}
     if look.name not in marks:
-        if not look.right and not look.wrong:  # a profile states it: where it holds, a mark beside it is none of a section
+        if not look.right and not look.wrong:  # stated in a profile: its marks part nothing
             marks -= {item.unit.mark for item in items if look.test(item, 1)}
         return frozenset(marks), frozenset(), frozenset()
     direct: Counter[str] = Counter()
