@@ -206,7 +206,7 @@ def _marks(text: str, units: list[Unit], taken: set[int], keys: set[str]) -> lis
             key = next(g for g in match.groups() if g).translate(_SUPERSCRIPT)
             if key in keys:
                 group = next(k for k in range(1, 7) if match.group(k))
-                stop = match.end(group) + (match.group().startswith("[") or match.group().startswith("("))
+                stop = match.end(group) + {"[": 1, "(": 1, "<": len("</sup>")}.get(match.group()[0], 0)
                 marked.append((i, match.start(), stop, key))
             continue
         sign = _SIGN_MARK.search(text, max(start, end - 8), end)
