@@ -34,7 +34,7 @@ _ARCHIVE = re.compile(
 _SPOKEN = re.compile(
     r"(?:Interview|Letter|Letters|Speech|Testimony|Statement|Deposition|Diary|Conversation|Telegram|Brief|Rede|Lettre|Письмо|Carta)\b"
 )
-_SENTENCE = re.compile(r"(?:(?<!\.[^\W\d_])(?<!\.\s[^\W\d_])\.|[?!])[\"”]?\s+(?=[^\W\d_])(?![^\W\d_]\.)")
+_SENTENCE = re.compile(r"(?:(?<!\.[^\W\d_])(?<!\.\s[^\W\d_])(?:(?<!\b[^\W\d_])\.|\.(?!\s[^\W\d_]\.))|[?!])[\"”]?\s+(?=[^\W\d_])")
 _PIECE = re.compile(r"[.?!][\"”»]?\s+(?=[^\W\d_]{2})|,\s+(?=[^\W\d_])")
 _CHAPTER = re.compile(r"(?:[Ii]n|[Dd]ans|[Ee]n|[Вв] кн\.|//):?\s+")
 _NUMBERS = re.compile(
@@ -132,7 +132,7 @@ def read_serial(reading: Reading, low: int, end: int) -> bool | None:
 def _take_journal(reading: Reading, journal: re.Match[str], tail: re.Match[str] | None) -> None:
     text = reading.text
     reading.container = title_bounds(text, *journal.span("name"))
-    if reading.issued is None and _YEAR_ALONE.match(journal["volume"]):
+    if reading.issued in (None, journal.span("volume")) and _YEAR_ALONE.match(journal["volume"]):
         # "Harbour Review 1935, 357"
         reading.issued = journal.span("volume")
     else:
@@ -144,7 +144,9 @@ def _take_journal(reading: Reading, journal: re.Match[str], tail: re.Match[str] 
         if tail["date"] and reading.issued is None:
             date = DATE.search(text, *tail.span("date"))
             reading.issued = date.span() if date else last_year(text, *tail.span("date"))
-        if (
+        if tail["page"] and reading.issued == tail.span("page"):
+            pass
+        elif (
             tail["page"]
             and reading.issued is None
             and _YEAR_ALONE.match(tail["page"])
@@ -173,7 +175,8 @@ def _credits(reading: Reading, low: int, end: int) -> int:
         names: tuple[Name, ...] = ()
         # up to the comma behind which no name stands
         while True:
-            comma = text.find(", ", comma + 1, end)
+            mark = _CREDIT_END.search(text, comma + 1, end)
+            comma = mark.start() if mark else -1
             found = names_between(text, begin, comma if comma > 0 else end)
             if not found or (names and not _GIVEN_AGAIN.search(text, names[-1].end, found[-1].end)):
                 break
@@ -190,6 +193,7 @@ def _credits(reading: Reading, low: int, end: int) -> int:
     return low
 
 
+_CREDIT_END = re.compile(r", |(?<=[^\W\d_]{3})\.\s")
 _GIVEN_AGAIN = re.compile(r"\s(?:and|und|et|&)\s")
 
 

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from testimonia.words.lexicon import is_english_word
+
 __all__ = ["Name", "NameList", "is_given_name", "is_institution", "names_between", "read_by", "read_names", "read_opening", "roles_of"]
 
 _UP = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠȘŢŤȚŪŮŰŲŸŹŻŽА-ЯЁІЇЄҐΑ-Ω"
@@ -71,7 +73,7 @@ _STYLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             rf"{_FAM1}(?:, {_FAM1}){{0,6}}{_AND}{_FAM1}{_ETAL}?(?=[.,;:(\[]|\s(?:\(|[\"“«„])|$|\s+\d|\s(?:ed|eds|trans)\b)",
         ),
         # Younan PM, Polacino P, Kiem HP.
-        ("vancouver", rf"{_FAM} [{_UP}]{{1,3}}(?:, ?{_FAM} [{_UP}]{{1,3}})+{_ETAL}?(?=[.,:])"),
+        ("vancouver", rf"{_FAM} [{_UP}]{{1,3}}(?:, ?(?:& |and )?{_FAM} [{_UP}]{{1,3}})+{_ETAL}?(?=[.,:]|\s\()"),
         # Shijun Yoshida, Nami Uchikata, and Toshifumi Futamase
         ("direct", rf"{_DIRECT}(?:(?:, |; ){_DIRECT}){{0,30}}{_AND}{_DIRECT}{_ETAL}?{_END}"),
         # Hartley, Ann.
@@ -139,6 +141,7 @@ _NOT_GIVEN = frozenset(
 )
 
 
+_PARTICLES = frozenset("van von der den de la du del della di da dos".split())
 _SEVERAL_INVERTED = frozenset(("first-inverted", "initials", "inverted"))
 # words of a body that are family names as well
 _ALSO_FAMILIES = frozenset("Service Bank Court School Press Bund Staff Chamber Guild League Trust Church College Party Archer".split())
@@ -184,9 +187,14 @@ def _is_body(words: str) -> bool:
 def _is_given_first(family: str, words: str) -> bool:
     """Whether what stands before the first comma of a list is a whole name, given name first."""
     parts = family.split()
-    if len(parts) < 2 or not is_given_name(parts[0]):
+    if len(parts) < 2:
         return False
     rest = words[len(family) + 1 :].split(",")[0].split()
+    if len(parts) > 2 and parts[0][0].isupper() and any(p in _PARTICLES for p in parts[1:-1]):
+        # "Zoe van der Brandt, Piers Lowe, and Ann Hartley"
+        return True
+    if not is_given_name(parts[0]):
+        return len(rest) > 1 and is_given_name(rest[0]) and "." not in rest[-1] and parts[0][0].isupper()
     return len(rest) != 1 or not is_given_name(rest[0])
 
 
@@ -403,6 +411,9 @@ def _is_inverted(words: str, after: str) -> bool:
     first = re.split(r"[\s-]", given, maxsplit=1)[0]
     if is_given_name(first) or "." in first or (len(first) == 1):
         return True
+    if after[:1] == ":" and " " not in words[:comma] and len(given.split()) == 1 and not is_english_word(given):
+        # a word that is no word of the language is a name: "Hartley, Ottoline: Harbours"
+        return True
     # "van der Berg, Xyz" is inverted all the same
     return (words[0].islower() or words.startswith(("St. ", "Ste. "))) and after[:1] != ":"
 
@@ -560,14 +571,14 @@ def _institution(text: str, start: int, end: int) -> NameList | None:
         return None
     stop = found.end()
     words = text[start:stop].rstrip()
-    if _ABOUT.search(words):
-        # "Formal Inquiry into the Loss of the S. S. Gull"
-        return None
     stop = start + len(words)
     bracket = words.find(" (")
     if bracket > 0 and re.match(r" \((?:(?:1[4-9]|20)\d\d|eds?\.|Hrsg\.|Hg\.|éds?\.|ред\.)", words[bracket:]):
         stop = start + bracket
         words = text[start:stop]
+    if _ABOUT.search(words):
+        # "Formal Inquiry into the Loss of the S. S. Gull"
+        return None
     role = _role_at(text, stop, end)
     if not is_institution(words) and (not role or _opens_with_given(text, role[1], end)):
         return None

@@ -70,13 +70,14 @@ _USUAL_GAPS = frozenset(
 )
 # a year that only a page follows, or a page alone after a word
 _YEAR_OR_END = re.compile(
-    r"(?:(?:1[4-9]|20)\d\d[a-z]?\)?\.?(?:\s?[,:]\s?[p\d].{0,30})?|[^\W\d_.,]\s\d{1,4}(?:[-–]\d{1,4})?)$"
+    r"(?:(?:1[4-9]|20)\d\d[a-z]?\)?\.?(?:\s?[,:]\s?[p\divxl].{0,30})?|[^\W\d_.,]\s\d{1,4}(?:[-–]\d{1,4})?)$"
 )
 LONGEST_IN_TEXT_TAIL = 42  # characters of ` 1990a), pp. ` and the pages
 SHORTEST_VOLUME = 4  # characters of "t. 2"
 LONGEST_IN_TEXT = 90  # characters of "(Name, Name and Name 1990: 96–99)": three long names, a year and pages
 _VOLUME_AND_PAGE = re.compile(r"([ivx]{1,6}),\s(\d.*)$")
 _LEADING_DATE = re.compile(r"\((?P<year>(?:1[4-9]|20)\d\d)[a-z]?\)[.,:]?\s+(?=\S)")
+_BEHIND_TITLE = re.compile(r"[.,]?\s*(?:\(|pp?\.|vols?\.|eds?\.|edited|trans|hrsg|\d)")
 _FIRST_YEAR = re.compile(r"(?:1[4-9]|20)\d\d")
 
 
@@ -312,6 +313,9 @@ def _read_front(
         if rest < end and imprint is None and text[end - 1 : end] == ")" and (opened := text.rfind("(", rest, end)) > 0:
             reading.publishers = [trim_bounds(text, opened + 1, end - 1)]
         return reading.title[0] < reading.title[1]
+    if emphasis is not None and emphasis[0] <= low + 1 and _BEHIND_TITLE.match(text, emphasis[1], high + 3):
+        # "*The Quiet Harbour*, trans. Piers Lowe": a title that is set off opens it
+        first_quote = emphasis
     if first_quote is None:
         name_end = end
         if emphasis is not None and emphasis[0] > low:

@@ -402,6 +402,9 @@ def _by_colon(text: str, low: int, high: int) -> Imprint | None:
             return imprint
         sentence = text[max(low, start - 2) : start].strip(" ")
         publisher = text[colon + 1 : stop].strip()
+        if sentence[-1:] == "." and _INITIALS_BEFORE.search(text, max(low, start - 8), start):
+            # "the Loss of the S. S. Gull: Minutes"
+            continue
         if (
             unknown is None
             and start > low
@@ -413,6 +416,9 @@ def _by_colon(text: str, low: int, high: int) -> Imprint | None:
         ):
             unknown = imprint
     return unknown
+
+
+_INITIALS_BEFORE = re.compile(r"\b[^\W\d_]\.\s?[^\W\d_]\.\s$")
 
 
 def _swapped(text: str, low: int, colon: int, high: int, place: Bounds) -> Imprint | None:
@@ -542,14 +548,17 @@ def _by_year(text: str, low: int, high: int, title: int) -> Imprint | None:
         parted = text[stop - 2 : stop] == ", "
         # what follows a title in quotation marks is what holds it
         is_further = len(chunks) - 1 > first_of_title and title > low and not _CLOSING_QUOTE.search(text, title, begin)
-        if _is_publisher(text, a, b) or (is_further and parted and mark != "," and _could_publish(text, a, b)):
+        if earlier and mark == "," and parted and _is_place_shaped(text[slice(*earlier)]) and _could_publish(text, a, b):
+            # "Kirkhaven, Northgate, 1912"
+            imprint.places, imprint.publishers, imprint.start = [earlier], [(a, b)], earlier[0]
+            return imprint
+        is_place = len(chunks) - 1 > first_of_title and _is_place_shaped(text[a:b])
+        is_further = is_further and parted and mark != ","
+        if not is_place and (_is_publisher(text, a, b) or (is_further and _could_publish(text, a, b))):
             if b - a < 70:
                 imprint.publishers, imprint.start = [(a, b)], begin
-                if earlier and mark == "," and _is_place_shaped(text[slice(*earlier)]):
-                    # "Kirkhaven, Northgate Press, 1912"
-                    imprint.places, imprint.start = [earlier], earlier[0]
             return imprint
-        if len(chunks) - 1 > first_of_title and _is_place_shaped(text[a:b]):
+        if is_place:
             imprint.places, imprint.start = [(a, b)], begin
             if mark == "," and earlier and _could_publish(text, *earlier):
                 # "Northgate Press, Kirkhaven 1912"

@@ -24,7 +24,7 @@ _SPACES = {
 }
 _LEAD = re.compile(
     r"[\s—–‒―\-•·*>~|#^†‡]*(?:[(\[]\s*(?=(?:[Ff]rom|[Ss]ource|[Ss]ee|[Ii]n)\b))?"
-    r"(?:[\[(]\^?\d{1,4}[\])]:?\s+|\d{1,3}[.)]\s+(?=[^\W\d_\"“«„])|\d{1,3}\s+(?=[^\W\d_]+[,.]?\s+[^\W\d_]))?"
+    r"(?:(?!\((?:1[4-9]|20)\d\d\))[\[(]\^?\d{1,4}[\])]:?\s+|\d{1,3}[.)]\s+(?=[^\W\d_\"“«„])|\d{1,3}\s+(?=[^\W\d_]+[,.]?\s+[^\W\d_]))?"
     r"(?:(?:(?:[Ss]ources?|[Qq]uelle|[Cc]itation|[Rr]eference|[Rr]ef|[Ff]rom|[Ii]n|[Ии]сточник|[Ff]uente|[Ff]onte)\s?:"
     r"|(?:[Ss]ee(?:\s+also)?|[Cc]f\.|[Cc]p\.|[Vv]gl\.|[Ss]iehe|[Cc]it(?:ed|\.)\s+in|[Qq]uoted\s+(?:in|from)|[Qq]td\.\s+in|[Zz]it\.\s+n(?:ach|\.)|[Vv]oir|[Cc]it[ée]\s+(?:dans|par)|[Сс]м\.|[Цц]ит\.\s+по:?|from)\s)\s*)?"
     r"[\s—–―]*"

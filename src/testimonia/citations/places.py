@@ -162,7 +162,7 @@ def _walk_back(text: str, window: int, colon: int) -> tuple[int, bool] | None:
         a, b, before = chunks[index]
         a, b = _trim(text, a, b)
         # "in: Harbour Review" stands in no Indiana
-        key = _key(text[a:b]) if b - a > 3 or not text[a : a + 1].islower() else text[a:b]
+        key = _key(text[a:b]) if b - a > 3 or not text[a : a + 1].islower() else ""
         joined = before in (",", ";", "/", "&", "–", "-", "—", "a", "u", "e", "y", "и")
         if not key:
             if start is None:
