@@ -1,0 +1,65 @@
+"""No page takes the reader long, however odd: each of these is read in seconds, with nothing lost."""
+
+from __future__ import annotations
+
+from time import perf_counter
+
+import pytest
+
+import testimonia
+from testimonia.reading import source_from_bytes
+
+LONGEST = 10.0  # seconds; all but the first two take less than one on a small machine
+PROSE = "He said that the ferry had left and that nobody had seen her go. "
+CITED = "Marlow, A. Salt and Ashes. Leeds: Northgate, 1931, p. 44-45"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(PROSE * 80_000, id="one line of 5 MB"),
+        pytest.param(f"{CITED} " * 80_000, id="one line of citations"),
+        pytest.param("a" * 5_000_000, id="one word of 5 MB"),
+        pytest.param("a" + " " * 500_000 + "b", id="spaces"),
+        pytest.param(">" * 100_000, id="quotation marks of mail"),
+        pytest.param("> " * 100_000 + "a", id="nested block quotes"),
+        pytest.param("[" * 50_000, id="brackets"),
+        pytest.param("a (b " * 50_000, id="open brackets"),
+        pytest.param(")" * 50_000, id="closing brackets"),
+        pytest.param("{{quote|" * 20_000, id="templates"),
+        pytest.param("<ref>" * 20_000 + "</ref>", id="references"),
+        pytest.param("x" + "[/b]" * 20_000, id="tags of a forum"),
+        pytest.param("|" + "a|" * 10_000, id="a row of many columns"),
+        pytest.param("- " * 100_000 + "x", id="a rule that is none"),
+        pytest.param("a" + "\u0301" * 200_000, id="combining marks"),
+        pytest.param("THE FERRY LEFT\n\n" * 5_000, id="one heading again and again"),
+        pytest.param(f"{CITED}\n\n" * 2_000, id="one citation again and again"),
+    ],
+)
+def test_a_text_is_read_in_time(text: str) -> None:
+    _in_time(text, "text/plain")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("<div>" * 20_000 + "words" + "</div>" * 20_000, id="nested blocks"),
+        pytest.param("<b>x " * 20_000, id="emphasis that never ends"),
+        pytest.param("<ul><li>x" * 10_000, id="nested lists"),
+        pytest.param("<i>x</b>" * 20_000, id="end tags of another kind"),
+        pytest.param("<p>words</p>" + "<a " * 20_000, id="tags without an end"),
+        pytest.param("<p>words</p>" + "<!--" * 50_000, id="comments without an end"),
+        pytest.param("&" * 100_000, id="ampersands"),
+        pytest.param("<p class='" + "nav-" * 50_000 + "'>x", id="a long class"),
+        pytest.param("<p>" + "words<a href='#n1'>[1]</a> " * 10_000, id="links"),
+    ],
+)
+def test_a_web_page_is_read_in_time(text: str) -> None:
+    _in_time(text, "text/html")
+
+
+def _in_time(text: str, media: str) -> None:
+    begun = perf_counter()
+    book = testimonia.read(source_from_bytes(text.encode(), "page", media=media))
+    assert perf_counter() - begun < LONGEST
+    assert "".join(book.cut(passage.span) for passage in book.passages) == book.text
