@@ -18,6 +18,7 @@ _WORD = re.compile(r"(?<![\d'’])[^\W\d_]+(?:['’‘-][^\W\d_]+)*")  # not the
 # Words that title case leaves small, in the languages that have the habit.
 _SMALL = frozenset(
     "a an and as at but by for from if in into nor of off on onto or over per so than that the to up upon via vs with "
+    "is are was were be been am has had have not "
     "de des du et la le les von und der die das dem den zu y el los las del e di da do dos".split()
 )
 _CLOSING = "\"'”’»›)]*_"
@@ -139,4 +140,4 @@ def is_title_case(words: Sequence[str]) -> bool:
     weighty = [w for i, w in enumerate(words) if i == 0 or w.lower() not in _SMALL]
     if len(weighty) < 2:
         return False
-    return sum(w[0].isupper() for w in weighty) >= 0.9 * len(weighty)
+    return sum(w[0].isupper() for w in weighty) >= (0.9 if len(weighty) < 6 else 0.8) * len(weighty)
