@@ -232,7 +232,11 @@ def _read_core(reading: Reading, words: Words, low: int, high: int, locator: Loc
         if imprint is not None and not (imprint.places or imprint.year):
             imprint = None
     core_end = high
-    names = read_opening(text, low, high) if text[low] not in '"“«„‘' and ", by " not in text else None
+    # the names are looked for once, before the imprint, which has a title between them and itself
+    names = None
+    first_read = not words.emphasis and quote_at(text, low, high) is None and ", by " not in text
+    if first_read:
+        names = read_opening(text, low, high)
     if imprint is None:
         imprint = find_imprint(text, low, high, title=names.end if names is not None else low)
         if imprint is not None:
@@ -244,7 +248,7 @@ def _read_core(reading: Reading, words: Words, low: int, high: int, locator: Loc
     ):
         return
     if (
-        not _read_front(reading, words, low, core_end, high, imprint, locator)
+        not _read_front(reading, words, low, core_end, high, imprint, (names,) if first_read else None)
         and imprint is not None
         and core_end != high
     ):
@@ -257,7 +261,7 @@ def _read_core(reading: Reading, words: Words, low: int, high: int, locator: Loc
         if imprint and imprint.start <= low + 1:
             imprint = Imprint(year[0], imprint.end, [], [], year) if year else None
             core_end = year[0] if year else high
-        _read_front(reading, words, low, core_end, high, imprint, locator)
+        _read_front(reading, words, low, core_end, high, imprint, None)
     if imprint is not None:
         reading.places = reading.places or imprint.places
         reading.publishers = reading.publishers or imprint.publishers
@@ -288,7 +292,13 @@ def _read_core(reading: Reading, words: Words, low: int, high: int, locator: Loc
 
 
 def _read_front(
-    reading: Reading, words: Words, low: int, end: int, high: int, imprint: Imprint | None, locator: Locator | None
+    reading: Reading,
+    words: Words,
+    low: int,
+    end: int,
+    high: int,
+    imprint: Imprint | None,
+    names: tuple[NameList | None] | None,
 ) -> bool:
     """Names, title, and what stands with them; false where no title is left."""
     text = reading.text
@@ -296,6 +306,7 @@ def _read_front(
         end -= 1
     if low >= end:
         return False
+    begun = low
     if reading.issued is None and text[low] == "(" and (leading := _LEADING_DATE.match(text, low, end)):
         # "(1912) “The Courts”, …"
         reading.issued = leading.span("year")
@@ -320,12 +331,14 @@ def _read_front(
         name_end = end
         if emphasis is not None and emphasis[0] > low:
             name_end = emphasis[0] + 1
-        opening = read_opening(text, low, name_end)
+        opening = read_opening(text, low, name_end) if names is None or low != begun else names[0]
+        if opening is not None and opening.end + 1 >= name_end:
+            opening = read_opening(text, low, name_end)
         if opening is None and emphasis is not None and emphasis[0] > low + 2:
             opening = _all_names(text, low, emphasis[0])
     if opening is not None and imprint is not None and not imprint.known:
         # with a place nobody knows, names may not shrink to leave a title
-        whole = read_opening(text, low, high)
+        whole = read_opening(text, low, high) if names is None else names[0]
         if whole is not None and whole.end + 2 >= end:
             return False
     if opening is not None:
