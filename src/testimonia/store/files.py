@@ -154,11 +154,15 @@ def new_base(path: Path) -> Iterator[sqlite3.Connection]:
 
 def _connect(fresh: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(fresh, isolation_level=None)
-    # nothing but the rename makes the file count, so a journal would only cost time
-    connection.execute("pragma journal_mode = off")
-    connection.execute("pragma synchronous = off")
-    connection.execute(f"pragma application_id = {APPLICATION_ID}")
-    connection.execute(f"pragma user_version = {SCHEMA_VERSION}")
+    try:
+        # nothing but the rename makes the file count, so a journal would only cost time
+        connection.execute("pragma journal_mode = off")
+        connection.execute("pragma synchronous = off")
+        connection.execute(f"pragma application_id = {APPLICATION_ID}")
+        connection.execute(f"pragma user_version = {SCHEMA_VERSION}")
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 

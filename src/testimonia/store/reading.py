@@ -52,7 +52,11 @@ def open_store(path: str | os.PathLike[str]) -> Store:
     try:
         connection = sqlite3.connect(f"{Path(os.path.abspath(path)).as_uri()}?mode=ro", uri=True)
         connection.text_factory = _text
-        connection.execute("select 1 from sourcebook").fetchone()
+        try:
+            connection.execute("select 1 from sourcebook").fetchone()
+        except BaseException:
+            connection.close()
+            raise
     except sqlite3.Error as error:
         raise _damaged(path, error) from error
     return Store(path, connection)
