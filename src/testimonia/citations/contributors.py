@@ -16,99 +16,15 @@ from importlib.resources import files
 
 from testimonia.words.lexicon import is_english_word
 
+from .name_forms import AND, CAPITALS_FIRST, MIXED, ONE_NAME, WITHOUT_AND, forms_for
+
 __all__ = ["Name", "NameList", "is_given_name", "is_institution", "names_between", "read_by", "read_names", "read_opening", "roles_of"]
 
-_UP = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŞŠȘŢŤȚŪŮŰŲŸŹŻŽА-ЯЁІЇЄҐΑ-Ω"
-_ROLE_WORDS = (
-    r"(?!(?:[Ee]ds?|[Tt]ran(?:s|sl|slator|slators)|[Ee]ditors?|[Cc]omps?|[Hh]rsg|[Hh]g|[ÉE]ds?|[Dd]irs?|Ibid|In)\b)"
-)
-_W = rf"(?:[dDlLO]['’])?[{_UP}](?:[\w'’‘‐\-]+|(?![\w.'’]))"
-_I = rf"(?>[{_UP}]\.(?:[ ]?-?[{_UP}]\.){{0,5}}|(?:Yu|Ya|Ye|Zh|Kh|Ch|Chr|Th|Ph|St|Wm|Geo|Chas|Jos|Ju|Ja|Ю|Jr|Fr|Ed|Alex|Aleks|Iu|Ia|Sh|Ts)\.(?:[ ]?-?[{_UP}]\.){{0,5}})"
-_P = r"(?:[Ss]t\.|ST\.|Ste\.|von der|von den|von dem|van der|van den|van de|de la|de los|de las|de le|von|van|de|der|den|du|dos|das|da|di|del|della|dello|degli|le|la|el|al|bin|ibn|ben|ter|ten|af|av|zu|zur|zum|ap|y|e|VAN DER|VAN DE|VAN|VON DER|VON|DE LA|DE|DU|DELLA|DI)"
-_FAM = rf"(?:{_P} )?{_W}(?:(?: {_P})? {_W}){{0,2}}"
-_FAM1 = rf"(?:{_P} )?{_W}"
-_SUF = r"(?:,? (?:Jr|Sr|jr|sr)\b\.?|,? (?:III|II|IV)\b)"
-_INITS = rf"(?:{_I}(?: ?{_I}){{0,3}}|(?!A [^\W\d_][\w'’]|I [^\W\d_][\w'’])[{_UP}](?: [{_UP}]\b){{0,2}}(?=[,;: ]))(?: {_P}(?=[,;.( ]))?"
-_GIVEN = rf"{_ROLE_WORDS}(?:{_W}(?: {_W}){{0,2}}(?: ?{_I}){{0,3}}|{_I}(?: ?{_I}){{0,3}} {_W}(?=\.\s|\. ?[\"“(]|,? (?:and|&|und|et) |, )|{_INITS})(?: {_P}(?=[,;.( ]))?"
-_DIRECT = rf"(?:(?:{_I} ?|{_W} ){{1,4}})(?:{_P} )?{_W}{_SUF}?"
-_AND = r"(?:,? ?\b(?:and|und|et|y|и|i|a|e|og|och|en)\b |,? ?& | ?/ ?)"
-_ETAL = r"(?:,? (?:et al\b\.?|and others|u\. ?a\.|и др\.|i in\.|et alii))"
-_END = r"(?=\s*(?:[.,;:(\[\"“«„‘—–]|$|\s(?:ed|eds|trans|dir|hrsg)\b|(?<=\.)\s[12]\d{3}\b))"
-
-# "HARTLEY", "O'HANLON", "VAN DER MEER", "ST. CLAIR"; the second form is told from the initials of "Younan PM"
-_CAPITALS = rf"(?:(?:[{_UP}]{{2,}}|ST\.) ){{0,3}}(?:[DLO]['’]|Mac|Mc)?[{_UP}]{{2}}[{_UP}'’\-]*(?!\w)"
-_CAPITALS_LONG = rf"(?:(?:[{_UP}]{{2,}}|ST\.) ){{0,3}}(?:[DLO]['’]|Mac|Mc)?[{_UP}]{{3}}[{_UP}'’\-]+(?!\w)"
-_CAPITAL_GIVEN = rf"(?:{_I}|{_W})(?:(?: |(?<=\.)){_I}| {_W}){{0,2}}"
-_ONE_LAST = rf"(?!{_CAPITALS_LONG} )(?![{_UP}]{{2,}} ){_CAPITAL_GIVEN} {_CAPITALS_LONG}"
-
-_STYLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (style, re.compile(pattern))
-    for style, pattern in (
-        # HARTLEY, Ann, LOWE, Piers & BRAND, Zoe
-        (
-            "capitals",
-            rf"{_CAPITALS}, {_CAPITAL_GIVEN}(?:(?:{_AND}|, ?|; ?)(?:{_CAPITALS}, {_CAPITAL_GIVEN}|{_ONE_LAST}))*{_ETAL}?"
-            r"(?=[.,:;]|\s[(\[]|$)",
-        ),
-        # Ann HARTLEY, Piers LOWE et Zoe BRAND
-        (
-            "capitals-last",
-            rf"{_ONE_LAST}(?:(?:{_AND}|, ){_ONE_LAST})*{_ETAL}?(?=[.,:;]|\s[(\[]|$)",
-        ),
-        # Smith, J., Jones, R. & Brown, T.      Kamerlin, S. C. L.; Warshel, A.
-        (
-            "inverted",
-            rf"{_FAM}, {_INITS}{_SUF}?(?:(?:, ?|; ?|{_AND}|,? ?…,? ?|,? \. \. \. ){_FAM}, {_INITS}{_SUF}?)+{_ETAL}?",
-        ),
-        # Hartley, Ann & Zoe Hartley.    Smith, John, Robert Jones, and Tim Brown.    Smith, J., and R. Jones
-        (
-            "first-inverted",
-            rf"{_FAM}, {_GIVEN}{_SUF}?(?:, {_DIRECT})*{_AND}(?:{_FAM}, {_GIVEN}|{_DIRECT}){_ETAL}?{_END}",
-        ),
-        # Aristov, Ivan; Belov, Petr; Costa, Ana
-        ("semicolons", rf"{_FAM}(?:, {_GIVEN})?(?:; ?(?:and |& )?{_FAM}(?:, {_GIVEN})?)+{_ETAL}?{_END}"),
-        # Hartley, Lowe, and Brand      Hartley & Lowe
-        (
-            "bare",
-            rf"{_FAM1}(?:, {_FAM1}){{0,6}}{_AND}{_FAM1}{_ETAL}?(?=[.,;:(\[]|\s(?:\(|[\"“«„])|$|\s+\d|\s(?:ed|eds|trans)\b)",
-        ),
-        # Younan PM, Polacino P, Kiem HP.
-        ("vancouver", rf"{_FAM} [{_UP}]{{1,3}}(?:, ?(?:& |and )?{_FAM} [{_UP}]{{1,3}})+{_ETAL}?(?=[.,:]|\s\()"),
-        # Shijun Yoshida, Nami Uchikata, and Toshifumi Futamase
-        ("direct", rf"{_DIRECT}(?:(?:, |; ){_DIRECT}){{0,30}}{_AND}{_DIRECT}{_ETAL}?{_END}"),
-        # Hartley, Ann.
-        ("one-inverted", rf"{_FAM}, {_GIVEN}{_SUF}?{_ETAL}?(?:(?<=[{_UP}]\.)(?=\s)|(?!;){_END})"),
-        ("initials", rf"{_FAM}, {_INITS}{_SUF}?(?= |$)"),
-        (
-            "caps-first",
-            rf"[{_UP}]{{2}}[{_UP}'’\-]+(?: [{_UP}]{{2}}[{_UP}'’\-]+)? (?:{_I}|{_W}(?: {_W})?|\({_I}\))(?:, [{_UP}]{{2}}[{_UP}'’\-]+ (?:{_I}|{_W}|\({_I}\)))*{_END}",
-        ),
-        # Иванов И. И.      Smith J. R., Jones P.
-        (
-            "family-initials",
-            rf"{_FAM1} {_I}(?: ?{_I}){{0,2}}(?:,? {_FAM1} {_I}(?: ?{_I}){{0,2}}){{0,20}}{_ETAL}?(?=[,:;(]|\s[\"“«„(]|(?<=[А-Я]\.)\s|$)",
-        ),
-        ("vancouver-one", rf"{_FAM1} [{_UP}]{{1,2}}(?=[.,:]\s)"),
-        # Ann Hartley,
-        ("one-direct", rf"{_DIRECT}{_ETAL}?{_END}"),
-        # Hartley.      Hartley 1990
-        ("one-bare", rf"{_FAM1}{_ETAL}?(?=[.,:;]\s|\s[(\[]|\s+\d{{4}}|$|,? (?:ed|eds|trans)\b)"),
-        ("two-word", rf"{_W} {_W}(?=[.,]\s)"),
-    )
-)
-
-_MIXED = tuple(s for s in _STYLES if not s[0].startswith("capitals"))
-_STYLES_WITHOUT_AND = tuple(s for s in _MIXED if s[0] not in ("first-inverted", "semicolons", "bare", "direct"))
-_CAPITALS_FIRST = tuple(s for s in _STYLES if s[0].startswith("capitals"))
-# a family name set in capitals, within the first words
-_SET_IN_CAPITALS = re.compile(
-    rf"(?:[{_UP}][\w'’\-]*(?:\. ?| )){{0,4}}(?:[DLO]['’]|Mac|Mc)?[{_UP}]{{2}}[{_UP}'’\-]*(?:(?<=[{_UP}]{{4}})|,)(?!\w)"
-)
-_STYLES_OF_ONE = tuple(s for s in _STYLES_WITHOUT_AND if s[0] not in ("inverted", "vancouver"))
+_TWO_CAPITALS = re.compile(r"(?![a-z\d.])\w(?![a-z\d.])\w")
 _SEVERAL = re.compile(r"[&;/]|\s(?:and|und|et|y|и|i|a|e|og|och|en)\s")
 LONGEST_OPENING = 300  # characters within which a second name shows itself
 
-_SPLIT = re.compile(rf"{_AND}|; ?|, ?")
+_SPLIT = re.compile(rf"{AND}|; ?|, ?")
 _ROLE = re.compile(
     r",?\.? ?[(\[]?\b(?P<words>(?:"
     r"eds?\b\.?|editors?\b|edit\.|trans\b\.?|transl\b\.?|translators?\b|tr\.|comps?\b\.?|compilers?\b|comp\. and ed\."
@@ -216,7 +132,6 @@ def roles_of(words: str) -> tuple[str, ...]:
     return tuple(roles) or ("editor",)
 
 
-_PARTICLE_START = re.compile(rf"(?:^|\s)({_P} {_W}(?:-{_W})?)$")
 _SUFFIX_END = re.compile(r",? (?:Jr|Sr|jr|sr)\.?$|,? (?:III|II|IV)$")
 
 
@@ -227,11 +142,13 @@ def _direct(text: str, start: int, end: int) -> Name:
     if found:
         suffix = words[found.start() :].strip(" ,")
         words = words[: found.start()]
-    particle = _PARTICLE_START.search(words)
+    forms = forms_for(words)
+    plain = words.replace("’", "'")
+    particle = forms["particle-start"].search(plain) if words.count(" ") > 1 else None
     cut = particle.start(1) if particle else words.rfind(" ") + 1
     if not cut:
         # "A.A.Hartley": initials set close to the family name
-        close = re.match(rf"((?:[{_UP}]\.)+)([{_UP}][\w'’-]+)$", words)
+        close = forms["close-initials"].match(plain)
         cut = close.end(1) if close else 0
     csl = {"family": words[cut:].strip()}
     if cut:
@@ -265,18 +182,14 @@ def _pieces(text: str, start: int, end: int, pattern: re.Pattern[str]) -> list[t
     return pieces
 
 
-_FAMILY_INITIALS = re.compile(rf"({_FAM1}) ({_I}(?: ?{_I}){{0,2}})")
-_ETAL_END = re.compile(rf"{_ETAL}$")
-_ONLY_INITIALS = re.compile(rf"(?:{_INITS}|{_SUF.replace(',? ', '')})$")
+_ETAL_END = re.compile(r"(?:,? (?:et al\b\.?|and others|u\. ?a\.|и др\.|i in\.|et alii))$")
 
 
-_CAPITALS_NAMES = re.compile(rf"(?P<comma>{_CAPITALS},) {_CAPITAL_GIVEN}|{_ONE_LAST}")
-_CAPITALS_END = re.compile(rf"{_CAPITALS}$")
 
 
 def _capitals_last(text: str, start: int, end: int) -> Name:
     """``Ann HARTLEY``, ``Ursula K. VAN DER MEER``."""
-    found = _CAPITALS_END.search(text, start, end)
+    found = forms_for(text)["capitals-end"].search(text.replace("’", "'"), start, end)
     if found is None or found.start() == start:
         return _direct(text, start, end)
     return Name(start, end, {"family": found.group(), "given": text[start : found.start()].strip()})
@@ -292,7 +205,7 @@ def _names_of(text: str, start: int, end: int, style: str) -> tuple[Name, ...]:
     if style == "capitals":
         return tuple(
             _inverted(text, *m.span(), m.end("comma") - 1) if m["comma"] else _capitals_last(text, *m.span())
-            for m in _CAPITALS_NAMES.finditer(text, start, end)
+            for m in forms_for(text)["capitals-names"].finditer(text.replace("’", "'"), start, end)
         )
     if style == "capitals-last":
         return tuple(_capitals_last(text, a, b) for a, b in _pieces(text, start, end, _SPLIT))
@@ -313,14 +226,14 @@ def _names_of(text: str, start: int, end: int, style: str) -> tuple[Name, ...]:
     if style == "family-initials":
         return tuple(
             Name(m.start(), m.end(), {"family": m[1], "given": m[2]})
-            for m in _FAMILY_INITIALS.finditer(text, start, end)
+            for m in forms_for(text)["one-family-initials"].finditer(text.replace("’", "'"), start, end)
         )
     pieces = _pieces(text, start, end, _SPLIT)
     if style in ("vancouver", "vancouver-one", "caps-first"):
         names = []
         for a, b in pieces:
             cut = text.rfind(" ", a, b) if style != "caps-first" else text.find(" ", a, b)
-            while style == "caps-first" and cut > 0 and re.match(rf" [{_UP}]{{3}}", text[cut:b]):
+            while style == "caps-first" and cut > 0 and forms_for(text)["more-capitals"].match(text, cut, b):
                 following = text.find(" ", cut + 1, b)
                 if following < 0:
                     break
@@ -337,7 +250,7 @@ def _names_of(text: str, start: int, end: int, style: str) -> tuple[Name, ...]:
         if index + 1 < len(pieces):
             c, d = pieces[index + 1]
             follows_comma = text[b : b + 1] == "," and not re.search(r"\w|&", text[b:c])
-            if follows_comma and (index == 0 or _ONLY_INITIALS.match(text, c, d)):
+            if follows_comma and (index == 0 or forms_for(text)["only-initials"].match(text, c, d)):
                 names.append(_inverted(text, a, d, text.index(",", b)))
                 index += 2
                 continue
@@ -367,8 +280,10 @@ def read_names(text: str, start: int, end: int) -> tuple[Name, ...]:
     >>> [n.csl for n in read_names("J. Paul Hartley and Ann Lowe", 0, 28)]
     [{'family': 'Hartley', 'given': 'J. Paul'}, {'family': 'Lowe', 'given': 'Ann'}]
     """
-    for style, pattern in _MIXED:
-        found = pattern.match(text, start, end)
+    forms = forms_for(text)
+    plain = text.replace("’", "'")
+    for style in MIXED:
+        found = forms[style].match(plain, start, end)
         if found and found.end() >= end - 1:
             return _names_of(text, start, found.end(), style)
     words = text[start:end]
@@ -466,11 +381,13 @@ def read_opening(text: str, start: int, end: int) -> NameList | None:
     head = text[start : start + LONGEST_OPENING if start + LONGEST_OPENING < end else end]
     several = _SEVERAL.search(head) is not None
     commas = head.count(",")
-    styles = _MIXED if several else _STYLES_OF_ONE if commas < 2 else _STYLES_WITHOUT_AND
-    if _SET_IN_CAPITALS.match(head) and not head.isupper():
-        styles = _CAPITALS_FIRST + styles
-    for style, pattern in styles:
-        found = pattern.match(text, start, end)
+    styles = MIXED if several else ONE_NAME if commas < 2 else WITHOUT_AND
+    forms = forms_for(head)
+    plain = text.replace("’", "'")
+    if _TWO_CAPITALS.search(head) and forms["set-in-capitals"].match(plain, start, end) and not head.isupper():
+        styles = CAPITALS_FIRST + styles
+    for style in styles:
+        found = forms[style].match(plain, start, end)
         if found is None:
             continue
         stop = found.end()
@@ -585,7 +502,7 @@ def _institution(text: str, start: int, end: int) -> NameList | None:
     after = role[1] if role else stop
     if not any(c.isalnum() for c in text[after:end]) or (not role and text[stop : stop + 1] not in (".", " ", ",", ":")):
         return None
-    if not role and not re.match(rf"[.,:]?\s+(?:[\"“«(\[*]|[{_UP}0-9])", text[stop:end]):
+    if not role and not forms_for(text)["opens-title"].match(text, stop, end):
         return None
     if is_institution(words) or len(words.split()) > 4:
         return NameList(
