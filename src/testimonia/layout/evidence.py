@@ -9,7 +9,16 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["LIKELY", "citation_score", "is_author_date", "is_dateline", "is_ibid", "is_imprint", "lower_share"]
+__all__ = [
+    "LIKELY",
+    "citation_score",
+    "ends_in_locator",
+    "is_author_date",
+    "is_dateline",
+    "is_ibid",
+    "is_imprint",
+    "lower_share",
+]
 
 LIKELY = 1.5
 LONGEST_CITATION = 700  # characters; a note with several sources may run long, no citation runs longer
@@ -109,6 +118,11 @@ _DIGIT = re.compile(r"\d")
 def is_dateline(text: str) -> bool:
     """Whether the words say when something was written, and perhaps where."""
     return len(text) < 60 and (_DATELINE.match(text) is not None or _WRITTEN_IN.match(text) is not None)
+
+
+def ends_in_locator(text: str) -> bool:
+    """Whether the words close with a page or another place in a work."""
+    return _ENDS_IN_LOCATOR.search(text[-80:]) is not None
 
 
 def is_imprint(text: str) -> bool:

@@ -8,10 +8,11 @@ from how many units would carry a citation under each.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from .evidence import LIKELY, citation_score, is_author_date, is_imprint, lower_share
+from .evidence import LIKELY, citation_score, ends_in_locator, is_author_date, is_imprint, lower_share
 from .notes import NoteTable
 from .units import Item, Shape, Unit, shape_of
 
@@ -89,12 +90,15 @@ def candidates(text: str, units: list[Unit]) -> Candidates:
             if lower_share(text[lead[1] : unit.segments[0][1]]) > 0.45:
                 scores[i] = min(scores[i], 0.4)
     _recognise(text, units, scores, tails)
+    _doubt_brackets(units, scores)
     return Candidates(scores, [shape_of(unit.text) for unit in units], tails, leads)
 
 
 _HEAD = re.compile(r"[\W_]*([^\W\d_][^,.:;(\n\d]{1,60}?)(?:[,.:;]\s|\s\d)")
 _JOINT = re.compile(r"\s(?:and|&|und|et|y|e|и)\s")
 _SAME_HEAD = 2.5  # what it adds to a score that an undoubted citation of the page begins with the same name
+_HABIT = 5  # undoubted citations in one kind of bracket
+_ODD_BRACKETS = 4.0  # what brackets take off a score on a page that sets its citations without them
 _DOUBTFUL = -2.5  # a score from which that can still make a citation
 
 
@@ -110,6 +114,8 @@ def _recognise(
         if tail[4] >= LIKELY:
             heads.add(_head(text[tail[2] : tail[3]]))
     heads.discard("")
+    openers = Counter(text[tail[0]] for tail in tails.values() if tail[4] >= LIKELY)
+    habit, times = openers.most_common(1)[0] if openers else ("", 0)
     for i, unit in enumerate(units):
         if unit.aside:
             continue
@@ -118,14 +124,24 @@ def _recognise(
         if i not in tails:
             start, end = unit.segments[-1]
             bracket = _last_bracket(text, start, end)
-            if (
-                bracket is not None
-                and bracket[0] > start + 12
-                and _head(text[bracket[0] + 1 : bracket[1] - 1]) in heads
-            ):
-                score = citation_score(text[bracket[0] + 1 : bracket[1] - 1])
+            if bracket is None or bracket[0] <= start + 12:
+                continue
+            words = text[bracket[0] + 1 : bracket[1] - 1]
+            # where the page puts its citations in such brackets, a page number in them is enough
+            habitual = times >= _HABIT and text[bracket[0]] == habit and ends_in_locator(words)
+            if habitual or _head(words) in heads:
+                score = citation_score(words)
                 if score > _DOUBTFUL:
                     tails[i] = (bracket[0], end, bracket[0] + 1, bracket[1] - 1, score + _SAME_HEAD)
+
+
+def _doubt_brackets(units: list[Unit], scores: list[float]) -> None:
+    """Lower what stands in brackets as a whole where the page's citations do not: it names a quoted document."""
+    own = [i for i, score in enumerate(scores) if score >= LIKELY]
+    bracketed = [i for i in own if units[i].text[0] in _OPENERS and units[i].text.rstrip(".")[-1] in _CLOSERS]
+    if len(own) >= _HABIT and len(bracketed) < 0.2 * len(own):
+        for i in bracketed:
+            scores[i] -= _ODD_BRACKETS
 
 
 def _head(words: str) -> str:

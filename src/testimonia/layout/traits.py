@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 
+from .evidence import LIKELY
 from .headings import SECTION_WORDS
 from .labels import NEVER, B, C, H, M, S, T, X
 from .units import Item
@@ -141,6 +142,6 @@ def emissions_for(
             c = said[1]
             if item.score < 0.5 and not said[3]:
                 c = min(c, 0.0)  # a look that prose shares makes no citation of words that do not cite
-            row[C] = max(-6.0, min(6.0, item.score)) + c - 1.0
+            row[C] = max(-6.0, min(6.0, item.score)) + c - (0.4 if item.score >= LIKELY else 1.0)
         rows.append(row)
     return rows
