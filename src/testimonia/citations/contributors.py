@@ -378,6 +378,11 @@ def read_opening(text: str, start: int, end: int) -> NameList | None:
 
     ``None`` says that the citation opens with no name.
     """
+    usual = _USUAL.match(text, start, end)
+    if usual is not None and not _seems_title(usual["given"]) and usual.end() < end:
+        stop = usual.end("given")
+        csl = {"family": usual["family"], "given": usual["given"]}
+        return NameList((Name(start, stop, csl),), ("author",), stop, "one-inverted")
     head = text[start : start + LONGEST_OPENING if start + LONGEST_OPENING < end else end]
     several = _SEVERAL.search(head) is not None
     commas = head.count(",")
@@ -443,6 +448,13 @@ def _has_given(text: str, start: int, end: int) -> bool:
         and is_given_name(text[slice(*second)])
         and not is_given_name(text[slice(*first)])
     )
+
+
+# "Hartley, Ann. The Quiet Harbour": by far the most common opening, for which no other form need be tried
+_USUAL = re.compile(
+    r"(?P<family>[A-Z][a-z]+(?:-[A-Z][a-z]+)?), (?P<given>[A-Z][a-z]+(?: [A-Z][a-z]+)?)\. "
+    r"(?=[A-Z\"“])(?!(?:Eds?|Edited|Trans\w*|Comps?|Compiled|Hrsg|Hg|Dirs?|Tr|In)\b)"
+)
 
 
 def _opens_with_given(text: str, start: int, end: int) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import Any
 
 from .containers import ARCHIVE_HINT, read_archive, read_container, read_file, read_journal, read_serial
@@ -478,16 +478,16 @@ def _kind(reading: Reading) -> str:
     return "book"
 
 
-_SINGLE: tuple[tuple[str, str, Callable[[str], str] | None], ...] = (
-    ("title", "title", title_value),
-    ("container-title", "container", title_value),
-    ("volume", "volume", volume_value),
-    ("issue", "issue", None),
-    ("edition", "edition", edition_value),
-    ("genre", "genre", None),
-    ("issued", "issued", edtf),
-    ("original-date", "original", None),
-    ("page", "page", None),
+_SINGLE: tuple[tuple[str, Callable[[Reading], Bounds | None], Callable[[str], str] | None], ...] = (
+    ("title", attrgetter("title"), title_value),
+    ("container-title", attrgetter("container"), title_value),
+    ("volume", attrgetter("volume"), volume_value),
+    ("issue", attrgetter("issue"), None),
+    ("edition", attrgetter("edition"), edition_value),
+    ("genre", attrgetter("genre"), None),
+    ("issued", attrgetter("issued"), edtf),
+    ("original-date", attrgetter("original"), None),
+    ("page", attrgetter("page"), None),
 )
 _BY_PLACE = itemgetter(1, 2)
 
@@ -500,8 +500,7 @@ def _finish(reading: Reading, words: Words, short_form: str | None) -> ParsedCit
         csl.setdefault(role, []).append(dict(name.csl))
         fields.append((role, name.start, name.end))
     for field, slot, value in _SINGLE:
-        bounds = getattr(reading, slot)
-        if bounds is not None:
+        if (bounds := slot(reading)) is not None:
             a, b = bounds
             if a < b:
                 printed_words = text[a:b]

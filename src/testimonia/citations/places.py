@@ -141,6 +141,11 @@ def find_places_before(text: str, low: int, colon: int) -> tuple[int, bool] | No
     Walks back from the colon over cities, and regions after their cities. ``None`` says that what stands
     there is no place: it is too long, not capitalised, or a word such as ``Part``.
     """
+    stop = text.rfind(". ", low, colon)
+    word = text[stop + 2 : colon]
+    if stop > 1 and word.isalpha() and text[stop - 2 : stop] != "St" and _key(word) in _gazetteer()[1]:
+        # ". London:", one city after a sentence
+        return stop + 2, True
     window = colon - USUAL_PLACE_LINE
     if window > low:
         # cut where a word begins
