@@ -227,6 +227,8 @@ def citation_score(text: str) -> float:
         score -= 1.5
     if _TURN.match(text):
         score -= 2.5
+    if words >= 5 and text.isupper():
+        score -= 2.0  # names may stand in capitals in a citation, but not its title and all
     if length < 90 and _DATELINE.match(text):
         score -= 5.0
     return score
