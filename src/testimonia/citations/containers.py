@@ -34,7 +34,9 @@ _ARCHIVE = re.compile(
 _SPOKEN = re.compile(
     r"(?:Interview|Letter|Letters|Speech|Testimony|Statement|Deposition|Diary|Conversation|Telegram|Brief|Rede|Lettre|Письмо|Carta)\b"
 )
-_SENTENCE = re.compile(r"(?:(?<!\.[^\W\d_])(?<!\.\s[^\W\d_])(?:(?<!\b[^\W\d_])\.|\.(?!\s[^\W\d_]\.))|[?!])[\"”]?\s+(?=[^\W\d_])")
+_SENTENCE = re.compile(
+    r"(?:(?<!\.[^\W\d_])(?<!\.\s[^\W\d_])(?:(?<!\b[^\W\d_])\.|\.(?!\s[^\W\d_]\.))|[?!])[\"”]?\s+(?=[^\W\d_])"
+)
 _PIECE = re.compile(r"[.?!][\"”»]?\s+(?=[^\W\d_]{2})|,\s+(?=[^\W\d_])")
 _CHAPTER = re.compile(r"(?:[Ii]n|[Dd]ans|[Ee]n|[Вв] кн\.|//):?\s+")
 _NUMBERS = re.compile(
@@ -70,7 +72,9 @@ def read_archive(reading: Reading, low: int, high: int) -> bool:
     return True
 
 
-_FILE = re.compile(r"(?<=[.?!]\s)(?P<name>[^.?!]{3,60}\b(?:File|Box|Folder|Carton|Bundle|Fonds|Dossier|Akte)s?\s\d[\w/.-]*)[\s.,;]*$")
+_FILE = re.compile(
+    r"(?<=[.?!]\s)(?P<name>[^.?!]{3,60}\b(?:File|Box|Folder|Carton|Bundle|Fonds|Dossier|Akte)s?\s\d[\w/.-]*)[\s.,;]*$"
+)
 
 
 def read_file(reading: Reading, low: int, end: int) -> bool:
@@ -159,7 +163,9 @@ def _take_journal(reading: Reading, journal: re.Match[str], tail: re.Match[str] 
 
 
 _YEAR_ALONE = re.compile(r"[\s,.:]*((?:1[4-9]|20)\d\d)\W*$")
-_HOLDS_FILES = re.compile(r"\b(?:[Ff]iles?|[Bb]ox|[Ff]olders?|[Cc]artons?|[Bb]undles?|Dossier|Akte|Mappe|RG|MSS?)$|\b(?:File|Box|Folder)\s\d")
+_HOLDS_FILES = re.compile(
+    r"\b(?:[Ff]iles?|[Bb]ox|[Ff]olders?|[Cc]artons?|[Bb]undles?|Dossier|Akte|Mappe|RG|MSS?)$|\b(?:File|Box|Folder)\s\d"
+)
 _CREDIT = re.compile(
     r"[\s,.]*(?P<role>by|von|par|(?:[Ee]dited|[Tt]ranslated) by|[Ee]ds?\.|[Tt]rans\.(?: by)?|[Tt]rad\. (?:par|de|di)|[ÜüU]bers\. v(?:on|\.)|[Hh]rsg\. v(?:on|\.)|[ÉEé]d\. par)"
     r"\s(?=[^\W\d_])"
@@ -235,7 +241,11 @@ def read_container(reading: Reading, low: int, end: int, emphasis: Bounds | None
         return
     if chapter is None or imprint is None or not (imprint.places or imprint.publishers):
         journal = _JOURNAL.match(text, low, end)
-        if journal is not None and not _HOLDS_FILES.search(text, *journal.span("name")) and not (date is not None and journal.start("volume") >= date.start()):
+        if (
+            journal is not None
+            and not _HOLDS_FILES.search(text, *journal.span("name"))
+            and not (date is not None and journal.start("volume") >= date.start())
+        ):
             rest = _JOURNAL_PAGE.match(text, journal.end(), end)
             _take_journal(reading, journal, rest)
             return

@@ -18,7 +18,17 @@ from testimonia.words.lexicon import is_english_word
 
 from .name_forms import AND, CAPITALS_FIRST, MIXED, ONE_NAME, WITHOUT_AND, forms_for
 
-__all__ = ["Name", "NameList", "is_given_name", "is_institution", "names_between", "read_by", "read_names", "read_opening", "roles_of"]
+__all__ = [
+    "Name",
+    "NameList",
+    "is_given_name",
+    "is_institution",
+    "names_between",
+    "read_by",
+    "read_names",
+    "read_opening",
+    "roles_of",
+]
 
 _TWO_CAPITALS = re.compile(r"(?![a-z\d.])\w(?![a-z\d.])\w")
 _SEVERAL = re.compile(r"[&;/]|\s(?:and|und|et|y|и|i|a|e|og|och|en)\s")
@@ -60,7 +70,9 @@ _NOT_GIVEN = frozenset(
 _PARTICLES = frozenset("van von der den de la du del della di da dos".split())
 _SEVERAL_INVERTED = frozenset(("first-inverted", "initials", "inverted"))
 # words of a body that are family names as well
-_ALSO_FAMILIES = frozenset("Service Bank Court School Press Bund Staff Chamber Guild League Trust Church College Party Archer".split())
+_ALSO_FAMILIES = frozenset(
+    "Service Bank Court School Press Bund Staff Chamber Guild League Trust Church College Party Archer".split()
+)
 _DIRECT_STYLES = frozenset(("bare", "one-bare", "one-direct", "two-word", "direct"))
 
 
@@ -183,8 +195,6 @@ def _pieces(text: str, start: int, end: int, pattern: re.Pattern[str]) -> list[t
 
 
 _ETAL_END = re.compile(r"(?:,? (?:et al\b\.?|and others|u\. ?a\.|и др\.|i in\.|et alii))$")
-
-
 
 
 def _capitals_last(text: str, start: int, end: int) -> Name:
@@ -366,7 +376,11 @@ def names_between(text: str, start: int, end: int) -> tuple[Name, ...]:
     names = tuple(_direct(text, a, b) for a, b in _pieces(text, start, end, _SPLIT))
     for name in names:
         printed = text[name.start : name.end]
-        if "given" not in name.csl or len(printed.split()) > 6 or not (printed[0].isupper() and name.csl["given"][0].isupper()):
+        if (
+            "given" not in name.csl
+            or len(printed.split()) > 6
+            or not (printed[0].isupper() and name.csl["given"][0].isupper())
+        ):
             return ()
         if not name.csl["family"].split(" ")[-1][:1].isupper():
             return ()
@@ -490,7 +504,9 @@ def _role_at(text: str, start: int, end: int) -> tuple[tuple[str, ...], int] | N
 _BODY = re.compile(
     r"(?:[^.,\"“«:;]|\.(?=\S)|\.(?= ?\()|\.(?=,)|(?<=\b[A-Z])\.|,(?= (?:Department|Office|Bureau|Committee|Ministry)))+"
 )
-_ABOUT = re.compile(r"^(?:Report|Minutes|Proceedings|Papers|History|Letters|Memoirs?|Documents|The Case|Hearings?)\b|\s(?:into|by|how|why|from)\s")
+_ABOUT = re.compile(
+    r"^(?:Report|Minutes|Proceedings|Papers|History|Letters|Memoirs?|Documents|The Case|Hearings?)\b|\s(?:into|by|how|why|from)\s"
+)
 
 
 def _institution(text: str, start: int, end: int) -> NameList | None:
@@ -512,7 +528,9 @@ def _institution(text: str, start: int, end: int) -> NameList | None:
     if not is_institution(words) and (not role or _opens_with_given(text, role[1], end)):
         return None
     after = role[1] if role else stop
-    if not any(c.isalnum() for c in text[after:end]) or (not role and text[stop : stop + 1] not in (".", " ", ",", ":")):
+    if not any(c.isalnum() for c in text[after:end]) or (
+        not role and text[stop : stop + 1] not in (".", " ", ",", ":")
+    ):
         return None
     if not role and not forms_for(text)["opens-title"].match(text, stop, end):
         return None

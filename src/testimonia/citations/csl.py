@@ -85,7 +85,9 @@ def title_value(words: str) -> str:
     return words
 
 
-_ORDINAL_EDITION = re.compile(r"(\d{1,2}(?:st|nd|rd|th|d|ª|a|e)?|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth)\.?\s(?:ed|edn|edition|Ed|Edn|Edition)\b\.?$")
+_ORDINAL_EDITION = re.compile(
+    r"(\d{1,2}(?:st|nd|rd|th|d|ª|a|e)?|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth)\.?\s(?:ed|edn|edition|Ed|Edn|Edition)\b\.?$"
+)
 _WRITTEN = {"one": "1", "two": "2", "three": "3", "four": "4"}
 
 

@@ -77,7 +77,7 @@ def _could_publish(text: str, start: int, end: int) -> bool:
     if not 1 < end - start <= LONGEST_PUBLISHER:
         return False
     words = text[start:end].split()
-    if len(words) > 6 or any(c.isdigit() or c in "\"“”«»()[]:;?!" for c in text[start:end]):
+    if len(words) > 6 or any(c.isdigit() or c in '"“”«»()[]:;?!' for c in text[start:end]):
         return False
     tells = _is_publisher(text, start, end)
     for n, word in enumerate(words):
@@ -157,6 +157,9 @@ def _trim(text: str, start: int, end: int) -> Bounds:
     return start, end
 
 
+_STREET = re.compile(r",[^,]*\d")
+
+
 def _publishers(text: str, start: int, end: int) -> list[Bounds]:
     start, end = _trim(text, start, end)
     if start >= end:
@@ -164,7 +167,7 @@ def _publishers(text: str, start: int, end: int) -> list[Bounds]:
     # a street and its number after the publisher: "Kade, Lange Straat 25"
     comma = text.find(",", start, end)
     while comma > 0:
-        if re.match(r",[^,]*\d", text[comma:end]):
+        if _STREET.match(text, comma, end):
             end = comma
             break
         comma = text.find(",", comma + 1, end)
@@ -380,7 +383,7 @@ def _by_colon(text: str, low: int, high: int) -> Imprint | None:
             stop = dateless.start()
         if year and text[year.start() - 1] in "([":
             stop = year.start() - 1
-        if DATE.match(text, colon + 1 + (text[colon + 1] == " "), high):
+        if text[colon + 2 : colon + 3] not in _UNDATED and DATE.match(text, colon + 1 + (text[colon + 1] == " "), high):
             continue
         imprint = Imprint(
             start,
@@ -421,6 +424,10 @@ def _by_colon(text: str, low: int, high: int) -> Imprint | None:
 _INITIALS_BEFORE = re.compile(r"\b[^\W\d_]\.\s?[^\W\d_]\.\s$")
 
 
+# capitals with which no month begins
+_UNDATED = frozenset("BCEGHIKLPQRTUVXYZ")
+
+
 def _swapped(text: str, low: int, colon: int, high: int, place: Bounds) -> Imprint | None:
     """``Publisher: Place``, where the publisher begins a sentence."""
     before = max(text.rfind(". ", low, colon), text.rfind("? ", low, colon))
@@ -441,7 +448,9 @@ _CHUNK = re.compile(
 )
 
 
-_AFTER_ROLE = re.compile(r"\b(?:[Ee]ds?|[Tt]rans|[Hh]rsg|[Hh]g|[Dd]ir|[ÉEée]ds?|[Tt]rad|[Cc]omps?|by|von|par|di|de|в|под ред|[Рр]ед)\.?\s$")
+_AFTER_ROLE = re.compile(
+    r"\b(?:[Ee]ds?|[Tt]rans|[Hh]rsg|[Hh]g|[Dd]ir|[ÉEée]ds?|[Tt]rad|[Cc]omps?|by|von|par|di|de|в|под ред|[Рр]ед)\.?\s$"
+)
 
 
 def _chunks(text: str, low: int, stop: int) -> list[tuple[int, int, str]]:
@@ -548,7 +557,13 @@ def _by_year(text: str, low: int, high: int, title: int) -> Imprint | None:
         parted = text[stop - 2 : stop] == ", "
         # what follows a title in quotation marks is what holds it
         is_further = len(chunks) - 1 > first_of_title and title > low and not _CLOSING_QUOTE.search(text, title, begin)
-        if earlier and mark == "," and parted and _is_place_shaped(text[slice(*earlier)]) and _could_publish(text, a, b):
+        if (
+            earlier
+            and mark == ","
+            and parted
+            and _is_place_shaped(text[slice(*earlier)])
+            and _could_publish(text, a, b)
+        ):
             # "Kirkhaven, Northgate, 1912"
             imprint.places, imprint.publishers, imprint.start = [earlier], [(a, b)], earlier[0]
             return imprint

@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - the patterns are word lists, which broken lines would make harder to read and to add to
 """The words of a citation freed from marks of the layout, with the way back to the printed characters.
 
 Emphasis (``*Title*``, ``_Title_``, ``''Title''``, ``<i>``), bullets, note numbers, a leading dash, brackets around

@@ -36,9 +36,9 @@ def _sources(_UP: str) -> dict[str, str]:
     )
     _W = rf"(?:[dDlLO]')?[{_UP}](?:[\w'\-]+|(?![\w.']))"
     _I = (
-            rf"(?>(?:[{_UP}]|Yu|Ya|Ye|Zh|Kh|Chr?|Th|Ph|St|Wm|Geo|Chas|Jos|Ju|Ja|Ю|Jr|Fr|Ed|Alex|Aleks|Iu|Ia|Sh|Ts)\."
-            rf"(?:[ ]?-?[{_UP}]\.){{0,5}})"
-        )
+        rf"(?>(?:[{_UP}]|Yu|Ya|Ye|Zh|Kh|Chr?|Th|Ph|St|Wm|Geo|Chas|Jos|Ju|Ja|Ю|Jr|Fr|Ed|Alex|Aleks|Iu|Ia|Sh|Ts)\."
+        rf"(?:[ ]?-?[{_UP}]\.){{0,5}})"
+    )
     _P = r"(?:[Ss]t\.|ST\.|Ste\.|von der|von den|von dem|van der|van den|van de|de la|de los|de las|de le|von|van|de|der|den|du|dos|das|da|di|del|della|dello|degli|le|la|el|al|bin|ibn|ben|ter|ten|af|av|zu|zur|zum|ap|y|e|VAN DER|VAN DE|VAN|VON DER|VON|DE LA|DE|DU|DELLA|DI)"
     _FAM = rf"(?:{_P} )?{_W}(?:(?: {_P})? {_W}){{0,2}}"
     _FAM1 = rf"(?:{_P} )?{_W}"
@@ -54,70 +54,46 @@ def _sources(_UP: str) -> dict[str, str]:
     _CAPITALS_LONG = rf"(?:(?:[{_UP}]{{2,}}|ST\.) ){{0,3}}(?:[DLO]'|Mac|Mc)?[{_UP}]{{3}}[{_UP}'\-]+(?!\w)"
     _CAPITAL_GIVEN = rf"(?:{_I}|{_W})(?:(?: |(?<=\.)){_I}| {_W}){{0,2}}"
     _ONE_LAST = rf"(?!{_CAPITALS_LONG} )(?![{_UP}]{{2,}} ){_CAPITAL_GIVEN} {_CAPITALS_LONG}"
-    return dict(
-        (
-            # HARTLEY, Ann, LOWE, Piers & BRAND, Zoe
-            (
-                "capitals",
-                rf"{_CAPITALS}, {_CAPITAL_GIVEN}(?:(?:{_AND}|, ?|; ?)(?:{_CAPITALS}, {_CAPITAL_GIVEN}|{_ONE_LAST}))*{_ETAL}?"
-                r"(?=[.,:;]|\s[(\[]|$)",
-            ),
-            # Ann HARTLEY, Piers LOWE et Zoe BRAND
-            (
-                "capitals-last",
-                rf"{_ONE_LAST}(?:(?:{_AND}|, ){_ONE_LAST})*{_ETAL}?(?=[.,:;]|\s[(\[]|$)",
-            ),
-            # Smith, J., Jones, R. & Brown, T.      Kamerlin, S. C. L.; Warshel, A.
-            (
-                "inverted",
-                rf"{_FAM}, {_INITS}{_SUF}?(?:(?:, ?|; ?|{_AND}|,? ?…,? ?|,? \. \. \. ){_FAM}, {_INITS}{_SUF}?)+{_ETAL}?",
-            ),
-            # Hartley, Ann & Zoe Hartley.    Smith, John, Robert Jones, and Tim Brown.    Smith, J., and R. Jones
-            (
-                "first-inverted",
-                rf"{_FAM}, {_GIVEN}{_SUF}?(?:, {_DIRECT})*{_AND}(?:{_FAM}, {_GIVEN}|{_DIRECT}){_ETAL}?{_END}",
-            ),
-            # Aristov, Ivan; Belov, Petr; Costa, Ana
-            ("semicolons", rf"{_FAM}(?:, {_GIVEN})?(?:; ?(?:and |& )?{_FAM}(?:, {_GIVEN})?)+{_ETAL}?{_END}"),
-            # Hartley, Lowe, and Brand      Hartley & Lowe
-            (
-                "bare",
-                rf"{_FAM1}(?:, {_FAM1}){{0,6}}{_AND}{_FAM1}{_ETAL}?(?=[.,;:(\[]|\s(?:\(|[\"“«„])|$|\s+\d|\s(?:ed|eds|trans)\b)",
-            ),
-            # Younan PM, Polacino P, Kiem HP.
-            ("vancouver", rf"{_FAM} [{_UP}]{{1,3}}(?:, ?(?:& |and )?{_FAM} [{_UP}]{{1,3}})+{_ETAL}?(?=[.,:]|\s\()"),
-            # Shijun Yoshida, Nami Uchikata, and Toshifumi Futamase
-            ("direct", rf"{_DIRECT}(?:(?:, |; ){_DIRECT}){{0,30}}{_AND}{_DIRECT}{_ETAL}?{_END}"),
-            # Hartley, Ann.
-            ("one-inverted", rf"{_FAM}, {_GIVEN}{_SUF}?{_ETAL}?(?:(?<=[{_UP}]\.)(?=\s)|(?!;){_END})"),
-            ("initials", rf"{_FAM}, {_INITS}{_SUF}?(?= |$)"),
-            (
-                "caps-first",
-                rf"[{_UP}]{{2}}[{_UP}'\-]+(?: [{_UP}]{{2}}[{_UP}'\-]+)? (?:{_I}|{_W}(?: {_W})?|\({_I}\))(?:, [{_UP}]{{2}}[{_UP}'\-]+ (?:{_I}|{_W}|\({_I}\)))*{_END}",
-            ),
-            # Иванов И. И.      Smith J. R., Jones P.
-            (
-                "family-initials",
-                rf"{_FAM1} {_I}(?: ?{_I}){{0,2}}(?:,? {_FAM1} {_I}(?: ?{_I}){{0,2}}){{0,20}}{_ETAL}?(?=[,:;(]|\s[\"“«„(]|(?<=[А-Я]\.)\s|$)",
-            ),
-            ("vancouver-one", rf"{_FAM1} [{_UP}]{{1,2}}(?=[.,:]\s)"),
-            # Ann Hartley,
-            ("one-direct", rf"{_DIRECT}{_ETAL}?{_END}"),
-            # Hartley.      Hartley 1990
-            ("one-bare", rf"{_FAM1}{_ETAL}?(?=[.,:;]\s|\s[(\[]|\s+\d{{4}}|$|,? (?:ed|eds|trans)\b)"),
-            ("two-word", rf"{_W} {_W}(?=[.,]\s)"),
-            # a family name set in capitals, within the first words
-            ("set-in-capitals", rf"(?:[{_UP}][\w'\-]*(?:\. ?| )){{0,4}}(?:[DLO][']|Mac|Mc)?[{_UP}]{{2}}[{_UP}'\-]*(?:(?<=[{_UP}]{{4}})|,)(?!\w)"),
-            ("particle-start", rf"(?:^|\s)({_P} {_W}(?:-{_W})?)$"),
-            ("close-initials", rf"((?:[{_UP}]\.)+)([{_UP}][\w'-]+)$"),
-            ("one-family-initials", rf"({_FAM1}) ({_I}(?: ?{_I}){{0,2}})"),
-            ("only-initials", rf"(?:{_INITS}|{_SUF.replace(',? ', '')})$"),
-            ("capitals-names", rf"(?P<comma>{_CAPITALS},) {_CAPITAL_GIVEN}|{_ONE_LAST}"),
-            ("capitals-end", rf"{_CAPITALS}$"),
-            ("more-capitals", rf" [{_UP}]{{3}}"),
-            ("opens-title", rf"[.,:]?\s+(?:[\"“«(\[*]|[{_UP}0-9])"),
-        )
-    )
+    return {
+        "capitals": rf"{_CAPITALS}, {_CAPITAL_GIVEN}(?:(?:{_AND}|, ?|; ?)(?:{_CAPITALS}, {_CAPITAL_GIVEN}|{_ONE_LAST}))*{_ETAL}?"
+        r"(?=[.,:;]|\s[(\[]|$)",
+        # Ann HARTLEY, Piers LOWE et Zoe BRAND
+        "capitals-last": rf"{_ONE_LAST}(?:(?:{_AND}|, ){_ONE_LAST})*{_ETAL}?(?=[.,:;]|\s[(\[]|$)",
+        # Smith, J., Jones, R. & Brown, T.      Kamerlin, S. C. L.; Warshel, A.
+        "inverted": rf"{_FAM}, {_INITS}{_SUF}?(?:(?:, ?|; ?|{_AND}|,? ?…,? ?|,? \. \. \. ){_FAM}, {_INITS}{_SUF}?)+{_ETAL}?",
+        # Hartley, Ann & Zoe Hartley.    Smith, John, Robert Jones, and Tim Brown.    Smith, J., and R. Jones
+        "first-inverted": rf"{_FAM}, {_GIVEN}{_SUF}?(?:, {_DIRECT})*{_AND}(?:{_FAM}, {_GIVEN}|{_DIRECT}){_ETAL}?{_END}",
+        # Aristov, Ivan; Belov, Petr; Costa, Ana
+        "semicolons": rf"{_FAM}(?:, {_GIVEN})?(?:; ?(?:and |& )?{_FAM}(?:, {_GIVEN})?)+{_ETAL}?{_END}",
+        # Hartley, Lowe, and Brand      Hartley & Lowe
+        "bare": rf"{_FAM1}(?:, {_FAM1}){{0,6}}{_AND}{_FAM1}{_ETAL}?(?=[.,;:(\[]|\s(?:\(|[\"“«„])|$|\s+\d|\s(?:ed|eds|trans)\b)",
+        # Younan PM, Polacino P, Kiem HP.
+        "vancouver": rf"{_FAM} [{_UP}]{{1,3}}(?:, ?(?:& |and )?{_FAM} [{_UP}]{{1,3}})+{_ETAL}?(?=[.,:]|\s\()",
+        # Shijun Yoshida, Nami Uchikata, and Toshifumi Futamase
+        "direct": rf"{_DIRECT}(?:(?:, |; ){_DIRECT}){{0,30}}{_AND}{_DIRECT}{_ETAL}?{_END}",
+        # Hartley, Ann.
+        "one-inverted": rf"{_FAM}, {_GIVEN}{_SUF}?{_ETAL}?(?:(?<=[{_UP}]\.)(?=\s)|(?!;){_END})",
+        "initials": rf"{_FAM}, {_INITS}{_SUF}?(?= |$)",
+        "caps-first": rf"[{_UP}]{{2}}[{_UP}'\-]+(?: [{_UP}]{{2}}[{_UP}'\-]+)? (?:{_I}|{_W}(?: {_W})?|\({_I}\))(?:, [{_UP}]{{2}}[{_UP}'\-]+ (?:{_I}|{_W}|\({_I}\)))*{_END}",
+        # Иванов И. И.      Smith J. R., Jones P.
+        "family-initials": rf"{_FAM1} {_I}(?: ?{_I}){{0,2}}(?:,? {_FAM1} {_I}(?: ?{_I}){{0,2}}){{0,20}}{_ETAL}?(?=[,:;(]|\s[\"“«„(]|(?<=[А-Я]\.)\s|$)",
+        "vancouver-one": rf"{_FAM1} [{_UP}]{{1,2}}(?=[.,:]\s)",
+        # Ann Hartley,
+        "one-direct": rf"{_DIRECT}{_ETAL}?{_END}",
+        # Hartley.      Hartley 1990
+        "one-bare": rf"{_FAM1}{_ETAL}?(?=[.,:;]\s|\s[(\[]|\s+\d{{4}}|$|,? (?:ed|eds|trans)\b)",
+        "two-word": rf"{_W} {_W}(?=[.,]\s)",
+        # a family name set in capitals, within the first words
+        "set-in-capitals": rf"(?:[{_UP}][\w'\-]*(?:\. ?| )){{0,4}}(?:[DLO][']|Mac|Mc)?[{_UP}]{{2}}[{_UP}'\-]*(?:(?<=[{_UP}]{{4}})|,)(?!\w)",
+        "particle-start": rf"(?:^|\s)({_P} {_W}(?:-{_W})?)$",
+        "close-initials": rf"((?:[{_UP}]\.)+)([{_UP}][\w'-]+)$",
+        "one-family-initials": rf"({_FAM1}) ({_I}(?: ?{_I}){{0,2}})",
+        "only-initials": rf"(?:{_INITS}|{_SUF.replace(',? ', '')})$",
+        "capitals-names": rf"(?P<comma>{_CAPITALS},) {_CAPITAL_GIVEN}|{_ONE_LAST}",
+        "capitals-end": rf"{_CAPITALS}$",
+        "more-capitals": rf" [{_UP}]{{3}}",
+        "opens-title": rf"[.,:]?\s+(?:[\"“«(\[*]|[{_UP}0-9])",
+    }
 
 
 class Forms(dict[str, re.Pattern[str]]):

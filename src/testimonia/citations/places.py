@@ -27,7 +27,7 @@ _BOUNDARY = re.compile(
     r"|\s(?:[&–—-]|and|und|et|y|и)\s+"
     r"|–(?<=\w–)(?=\w)"
 )
-_LOWER_IN_PLACES = frozenset("am an on upon sur de la le der den du del ob bei en a am im in der o y e".split()) - {"in"}
+_LOWER_IN_PLACES = frozenset("am an on upon sur de la le der den du del ob bei en a im o y e".split())
 _SEVERAL = re.compile(r"[,;/&–—-]|[.?!\"”»)\]]\s|\s(?:and|und|et|y|и)\s")
 _NOT_PLACE = frozenset(
     "part volume vol book band teil tome chapter chap the a an in on of and or series no nr number appendix "

@@ -23,7 +23,9 @@ HARVARD = re.compile(
     r"(?P<names>[^\d,;:()\[\]]{2,80}?(?:, [^\d,;:()\[\]]{2,40}?){0,3}),?\s\(?(?P<year>(?:1[4-9]|20)\d\d)[a-z]?\)?"
     r"(?:\s?[:,]\s?(?:pp?\.?\s?)?(?P<page>(?:\d{1,4}[a-z]?|[ivxl]{1,7})(?:\s?[-–]\s?(?:\d{1,4}|[ivxl]{1,7}))?(?:,\s\d{1,4}(?:[-–]\d{1,4})?)*))?\)?\.?$"
 )
-MLA = re.compile(r"(?P<names>[^\W\d_][^\d,;:()\[\].]{2,40})(?P<year>)\s(?P<page>(?!(?:1[4-9]|20)\d\d$)\d{1,4}(?:[-–]\d{1,4})?)$")
+MLA = re.compile(
+    r"(?P<names>[^\W\d_][^\d,;:()\[\].]{2,40})(?P<year>)\s(?P<page>(?!(?:1[4-9]|20)\d\d$)\d{1,4}(?:[-–]\d{1,4})?)$"
+)
 AT_PAGE = re.compile(r"[\s,.]*(?:at\s)?(\d{1,4}(?:[-–]\d{1,4})?)\W*$")
 _BARE_NAMES = re.compile(r"[^\W\d_][\w'’-]+(?:(?:, [^\W\d_][\w'’-]+)*,? (?:and|&) [^\W\d_][\w'’-]+)?(?: et al\.?)?$")
 
@@ -68,8 +70,10 @@ def read_in_text(reading: Reading, found: re.Match[str]) -> bool:
         if found["page"]:
             reading.page = found.span("page")
         return True
-    if not found["page"] and _LONE_NAME.match(words) is None and (
-        len(words.split()) > 1 and " and " not in words and " & " not in words and "et al" not in words
+    if (
+        not found["page"]
+        and _LONE_NAME.match(words) is None
+        and (len(words.split()) > 1 and " and " not in words and " & " not in words and "et al" not in words)
     ):
         return False
     if found.re is MLA:

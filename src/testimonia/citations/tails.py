@@ -15,6 +15,8 @@ __all__ = ["read_tail"]
 _HINT = re.compile(
     r"[.\d\[]|,\s(?:[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth)\b|\s[(\[]?(?:by|von|par|eds?|edn|[Ee]dition|trans|tr|cura|dir|[Vv]ol(?:ume)?|[Bb]and|[Tt]om[eo]?|[Bb]d|Auflage|de|v|под|ред|пер|том)(?!\w)"
 )
+_ORDINAL_ENDS = frozenset(("st", "nd", "rd", "th"))
+LONGEST_COUNT = 40  # characters of ", in neunundzwanzig Bänden"
 _CONTRIBUTION = re.compile(
     r"(?:(?<=[,.;:)\]?!\"”»])\s*|\s)[(\[]?(?P<role>"
     r"(?:[Ee]dited|[Tt]ranslated|[Cc]ompiled|[Ss]elected)(?:,? (?:and|&) (?:edited|translated|introduced|annotated|with an introduction))*(?: from the [A-Z]\w+(?: \w+)?)? by"
@@ -48,7 +50,13 @@ def read_tail(reading: Reading, low: int, end: int, *, volumes: bool = True) -> 
             continue
         take_names(reading, names, roles_of(found["role"]))
         stop = min(stop, found.start())
-    edition = find_edition(text, low, min(end, stop + 60)) or find_ordinal(text, low, stop)
+    # each is looked for only where its words can stand
+    stretch = text[low:end]
+    edition = None
+    if "d" in stretch or "ufl" in stretch or "изд" in stretch:
+        edition = find_edition(text, low, min(end, stop + 60))
+    if edition is None and stretch.rstrip(" .,(")[-2:] in _ORDINAL_ENDS:
+        edition = find_ordinal(text, low, stop)
     if edition is not None:
         reading.edition = edition
         stop = min(stop, edition[0])
@@ -59,10 +67,10 @@ def read_tail(reading: Reading, low: int, end: int, *, volumes: bool = True) -> 
         ):
             reading.volume = (volume[2], volume[3])
             stop = min(stop, volume[0])
-    several = _VOLUMES.search(text, low, stop)
+    several = _VOLUMES.search(text, max(low, stop - LONGEST_COUNT), stop)
     if several is not None:
         stop = several.start()
-    early = _EARLIER_YEAR.search(text, low, stop)
+    early = _EARLIER_YEAR.search(text, low, stop) if "]" in stretch else None
     if early is not None and early.start() > low:
         reading.original = early.span("year")
         stop = early.start()
