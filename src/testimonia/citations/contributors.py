@@ -471,15 +471,21 @@ _USUAL = re.compile(
 )
 
 
+_SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3})\.\s|\s?[(\[:]|,\s")
+
+
 def _opens_with_given(text: str, start: int, end: int) -> bool:
     while start < end and text[start] == " ":
         start += 1
     first = re.compile(r"[^\W\d_]+\.?").match(text, start, end)
-    if first is None or ":" in text[start:end]:
+    if first is None:
         return False
     word = first.group()
     if not (is_given_name(word) or (word.endswith(".") and len(word) <= 3)):
         return False
+    # the names close with their sentence
+    close = _SENTENCE_END.search(text, start, end)
+    end = close.start() if close else end
     found = read_names(text, start, end)
     return bool(found) and found[-1].end >= end - 1 and all(_is_person(name) for name in found)
 

@@ -15,6 +15,10 @@ __all__ = ["read_tail"]
 _HINT = re.compile(
     r"[.\d\[]|,\s(?:[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth)\b|\s[(\[]?(?:by|von|par|eds?|edn|[Ee]dition|trans|tr|cura|dir|[Vv]ol(?:ume)?|[Bb]and|[Tt]om[eo]?|[Bb]d|Auflage|de|v|под|ред|пер|том)(?!\w)"
 )
+# every word of a contribution is a shortened one or holds one of these
+_CONTRIBUTES = re.compile(
+    r"[^\W\d_]\.|\s[(\[]?(?:[^\W\d_]+ by|eds?|trans|ed|[^\W\d_]+ (?:von|par|de|di|d)|[Пп]од|[Пп]еревод)(?!\w)"
+)
 _ORDINAL_ENDS = frozenset(("st", "nd", "rd", "th"))
 LONGEST_COUNT = 40  # characters of ", in neunundzwanzig Bänden"
 _CONTRIBUTION = re.compile(
@@ -41,7 +45,7 @@ def read_tail(reading: Reading, low: int, end: int, *, volumes: bool = True) -> 
     stop = end
     if _HINT.search(text, low, end) is None:
         return stop
-    for found in _CONTRIBUTION.finditer(text, low, end):
+    for found in _CONTRIBUTION.finditer(text, low, end) if _CONTRIBUTES.search(text, low, end) else ():
         begin = found.end()
         close = _CONTRIBUTOR_END.search(text, begin, end)
         finish = close.start() if close else end
