@@ -7,6 +7,7 @@ spacing, its length) how much oftener the pieces with that label have it than th
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 
 from .evidence import LIKELY
@@ -20,6 +21,7 @@ Trait = tuple[str, object]
 Look = tuple[Trait, ...]
 
 _SET_APART = ("mark", "kind", "wrap", "block", "column")  # traits that a page gives to what it sets apart
+_NUMBER_END = re.compile(r"\d[.)\]\"'”’»*_ ]*$")
 _BUCKETS = (25, 60, 120, 250, 500)
 
 
@@ -28,7 +30,8 @@ def look_of(item: Item, gap_after: int, place: int) -> Look:
     unit, shape = item.unit, item.shape
     bucket = sum(shape.length > b for b in _BUCKETS)
     last = shape.last
-    ending = last if last in ".,:;?!" else "digit" if last.isdigit() else "other"
+    stopped_number = last == "." and _NUMBER_END.search(item.text) is not None
+    ending = "digit" if last.isdigit() or stopped_number else last if last in ".,:;?!" else "other"
     first = shape.first
     opening = (
         "quote"
