@@ -103,6 +103,9 @@ def read_words(text: str) -> Words:
         start = found.end()
     while end > start and text[end - 1] in " ;,|*":
         end -= 1
+    # an outline's italics around the whole: "/Hartley, The Quiet Harbour, p. 4/"
+    if end - start > 2 and text[start] == "/" and text[start + 1] not in " /" and text[end - 1] == "/":
+        start, end = start + 1, end - 1
     # brackets around the whole
     while end > start and text[start] in "([{" and text[start:end].rstrip(".")[-1:] in ")]}":
         close = end - 1 if text[end - 1] != "." else end - 2
