@@ -51,8 +51,12 @@ SECTION_WORDS = re.compile(
 )
 _MOST_LOOKS = 40  # columns of a table, or classes of a web page, that are tried
 _LONGEST_HEADING = 260  # characters
-# Below this a look that is no mark of headings goes with the places of claims by chance.
-_LEAST_FIT = 3.0
+# Below this a look that is no mark of headings goes with the places of claims by chance; less will do on
+# a page of few pieces.
+_LEAST_FIT, _LEAST_SHARE = 3.0, 0.25
+# A striking look (capitals, bold, a label) says more of itself, so that two claims on a short page are enough.
+_STRIKING = 1.1
+_LEAST_FIT_STRIKING = 0.6
 _MARKED = re.compile(r"[#=_]|h[1-6]$")
 
 Test = Callable[[Item, int], bool]  # the item and the gap after it
@@ -200,7 +204,8 @@ def find_heading_look(items: list[Item], cited: list[bool], *, before: bool) -> 
         # what is marked as a heading, and stands as one half the time, leaves no room for looks
         marked = _MARKED.match(name) is not None and right >= wrong and (right > 1 or places_in_all < 4)
         score = weight * fit
-        if (marked, score) > (best_is_marked, best_score) and (fit >= _LEAST_FIT or marked):
+        least = _LEAST_FIT_STRIKING if weight >= _STRIKING else min(_LEAST_FIT, _LEAST_SHARE * len(bodies))
+        if (marked, score) > (best_is_marked, best_score) and (marked or fit >= least):
             best_score, best_is_marked = score, marked
             best = HeadingLook(name, test, right, wrong, fit)
     return best
