@@ -18,6 +18,8 @@ from .units import Item
 
 __all__ = [
     "BARE_NUMBER",
+    "BY_PATTERN",
+    "FIRST_HEADING",
     "PART_NUMBER",
     "SECTION_WORDS",
     "HeadingLook",
@@ -50,6 +52,8 @@ SECTION_WORDS = re.compile(
     re.I,
 )
 _MOST_LOOKS = 40  # columns of a table, or classes of a web page, that are tried
+# Names of looks that no page shows by itself.
+BY_PATTERN, FIRST_HEADING = "found by a pattern", "over the first excerpt"
 _LONGEST_HEADING = 260  # characters
 # Below this a look that is no mark of headings goes with the places of claims by chance; less will do on
 # a page of few pieces.
@@ -243,7 +247,7 @@ def find_first_heading(items: list[Item], cited: list[bool]) -> HeadingLook | No
         item, after = items[i], items[i + 1]
         is_heading = _short(item) and _plain(item) and _unfinished(item) and 2 < item.shape.words < 30
         if is_heading and not is_dateline(item.text) and (after.shape.length > 120 or not _unfinished(after)):
-            return HeadingLook("over the first excerpt", lambda other, _, it=item: other is it, 1, 0, 0.5)  # type: ignore[misc]
+            return HeadingLook(FIRST_HEADING, lambda other, _, it=item: other is it, 1, 0, 0.5)  # type: ignore[misc]
     return None
 
 

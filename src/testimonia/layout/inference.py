@@ -10,12 +10,12 @@ from ..model import Source
 from .apart import find_contents, find_counters, split_run_ins
 from .blocks import units_of_blocks
 from .decoding import Decoding, Draft, decode, draft
-from .headings import HeadingLook, looks
+from .headings import BY_PATTERN, HeadingLook, looks
 from .items import Candidates, Placement, candidates, items_for
 from .lines import cut_into_units
 from .notes import NoteTable, find_notes
 from .profile import NONE, LayoutProfile
-from .units import Unit
+from .units import Item, Unit
 
 __all__ = ["Reading", "infer"]
 
@@ -152,10 +152,10 @@ def _numbered_sources(text: str, units: list[Unit], found: Candidates, reference
             found.scores[i] = min(found.scores[i], 0.4)
 
 
-def _stated_look(profile: LayoutProfile, items: list) -> HeadingLook | None:  # type: ignore[type-arg]
+def _stated_look(profile: LayoutProfile, items: list[Item]) -> HeadingLook | None:
     if profile.claim_pattern is not None:
         pattern = profile.claim_pattern
-        return HeadingLook("pattern", lambda item, _: pattern.search(item.text) is not None, 0, 0, 0.0)
+        return HeadingLook(BY_PATTERN, lambda item, _: pattern.search(item.text) is not None, 0, 0, 0.0)
     if profile.claims in (None, NONE):
         return None
     for name, test, _ in looks(items):

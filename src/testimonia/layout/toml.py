@@ -6,8 +6,12 @@ import json
 from collections.abc import Iterable
 
 from ..model import Convention
+from .headings import BY_PATTERN, FIRST_HEADING
 
 __all__ = ["write_profile"]
+
+# A pattern stands in the profile that stated it; a lone heading shows no habit to state.
+_NOT_STATABLE = (BY_PATTERN, FIRST_HEADING)
 
 
 def write_profile(conventions: Iterable[Convention]) -> str:
@@ -15,7 +19,7 @@ def write_profile(conventions: Iterable[Convention]) -> str:
     known = {c.name: c for c in conventions}
     lines = ["# How this page is laid out, as testimonia inferred it. Delete what it may infer again.", "[layout]"]
     for name in ("claims", "citations"):
-        if name in known:
+        if name in known and known[name].value not in _NOT_STATABLE:
             lines += [
                 f"# {known[name].count} found: {known[name].why}",
                 f"{name} = {json.dumps(known[name].value, ensure_ascii=False)}",
