@@ -1,7 +1,8 @@
 """A file on disk to a `Source`: its bytes, its text, and what its markup says of the structure.
 
 In: a path. Out: a `Source`, whose text is the decoded file to the last character (plain text,
-Markdown, wiki text) or the text extracted from its markup (HTML), with the raw bytes kept beside it.
+Markdown, wiki text) or the text extracted from its markup (HTML, EPUB, Word, OpenDocument) or from its
+printed pages (PDF, with the extra ``pdf``), with the raw bytes kept beside it.
 Blind spots: one encoding a file; text that only a script would put on the page is not there.
 """
 

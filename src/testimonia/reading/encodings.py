@@ -34,7 +34,7 @@ _SHORTEST_CUT = 200
 
 _MAGIC = (
     (b"%PDF-", "a PDF file"),
-    (b"PK\x03\x04", "a zip archive (Word, EPUB and OpenDocument files are such)"),
+    (b"PK\x03\x04", "a zip archive"),
     (b"SQLite format 3\x00", "an SQLite database"),
     (b"\x89PNG", "a PNG picture"),
     (b"\xff\xd8\xff", "a JPEG picture"),
@@ -44,6 +44,8 @@ _MAGIC = (
     (b"{\\rtf", "a Rich Text file"),
     (b"\x7fELF", "a program"),
 )
+_TEXTS = ".txt, .md, .html or .docx"
+_BETTER = {b"\xd0\xcf\x11\xe0": ".docx", b"{\\rtf": ".docx"}  # what the same program writes, and is read
 
 
 def decode(raw: bytes, name: str = "the file", encoding: str | None = None) -> tuple[str, str]:
@@ -62,7 +64,7 @@ def decode(raw: bytes, name: str = "the file", encoding: str | None = None) -> t
         return _decode_as(raw, encoding, name)
     for magic, what in _MAGIC:
         if raw.startswith(magic):
-            raise SourcebookError(f"{name} is {what}, not text. Save its text as .txt, .md or .html and read that.")
+            raise SourcebookError(f"{name} is {what}, not text. Save it as {_BETTER.get(magic, _TEXTS)} and read that.")
     if raw.startswith(codecs.BOM_UTF8):
         return _decode_utf8(raw, name), UTF8
     if raw.startswith(codecs.BOM_UTF16_LE):
@@ -73,7 +75,7 @@ def decode(raw: bytes, name: str = "the file", encoding: str | None = None) -> t
     if unmarked is not None:
         return _decode_utf16(raw, unmarked, name), unmarked
     if len(_CONTROL.findall(raw)) > _LARGEST_CONTROL_SHARE * len(raw):
-        raise SourcebookError(f"{name} is a binary file, not text. Save its text as .txt, .md or .html and read that.")
+        raise SourcebookError(f"{name} is a binary file, not text. Save it as {_TEXTS} and read that.")
     try:
         return raw.decode(UTF8), UTF8
     except UnicodeDecodeError as fault:
