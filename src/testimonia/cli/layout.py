@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from .opening import PAGE, is_base
-from .printing import JSON, Lines, echo_json, first_words
+from .printing import JSON, Lines, counted, echo_json, first_words
 from .progress import progress_bar
 
 __all__ = ["layout"]
@@ -64,7 +64,7 @@ def layout(page: Path, profile: Path | None, show_all: bool, as_toml: bool, as_j
     for convention in book.conventions:
         click.echo(click.style(convention.name, bold=True) + f": {convention.value}")
         source = "stated in the profile" if convention.stated else convention.why
-        click.echo(f"  {source} ({convention.count:,} times)")
+        click.echo(f"  {source} ({counted(convention.count, 'time')})")
         shown = convention.odd if show_all else convention.odd[:_ODD]
         for span in shown:
             click.echo(f"  not so in line {lines.number(span)}: {first_words(book.cut(span))}")

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ..model import Span
     from ..store import BuildReport
 
-__all__ = ["JSON", "Lines", "echo_json", "echo_pairs", "first_words", "heading", "say_report"]
+__all__ = ["JSON", "Lines", "counted", "echo_json", "echo_pairs", "first_words", "heading", "say_report"]
 
 JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON for a program.")
 
@@ -49,6 +49,15 @@ def first_words(words: str, most: int = _WORDS) -> str:
     """The beginning of a passage on one line."""
     line = " ".join(words[: most * 4].split())
     return line if len(line) <= most else line[: most - 1].rstrip() + "…"
+
+
+def counted(number: int, noun: str) -> str:
+    """A number and what it counts.
+
+    >>> counted(1, "time"), counted(1200, "time")
+    ('1 time', '1,200 times')
+    """
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def heading(words: str) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from .opening import BOOK, opened_book
-from .printing import JSON, Lines, echo_json, first_words
+from .printing import JSON, Lines, counted, echo_json, first_words
 
 if TYPE_CHECKING:
     from ..model import Citation, Excerpt, Sourcebook
@@ -119,7 +119,7 @@ def _say_work(work: Any, citations: Iterable[Citation]) -> None:
     from ..store.writing import label
 
     click.secho(label(work.csl), bold=True)
-    click.secho(f"{work.id}, cited {work.citations} times", dim=True)
+    click.secho(f"{work.id}, cited {counted(work.citations, 'time')}", dim=True)
     for name, value in work.csl.items():
         click.echo(f"  {name}: {value if isinstance(value, str) else _names(value)}")
     if work.spellings:
