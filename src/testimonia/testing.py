@@ -185,10 +185,12 @@ def check_book(book: Sourcebook) -> None:
     everything: list[Any] = [record for kind in kinds for record in book.of(kind)]
     for record in everything:
         for span in _spans(record):
-            _hold(span.end <= length, f"{record!r} reaches beyond the {length} characters of the page")
+            if span.end > length:  # asked first: to describe every record takes long
+                _hold(False, f"{record!r} reaches beyond the {length} characters of the page")
     place = 0
     for passage in book.passages:
-        _hold(passage.span.start == place, f"the passages leave a gap or overlap before {passage!r}")
+        if passage.span.start != place:
+            _hold(False, f"the passages leave a gap or overlap before {passage!r}")
         place = passage.span.end
     _hold(not book.passages or place == length, f"the passages end at {place}, the page at {length}")
     ids: dict[type, list[str]] = {kind: [r.id for r in everything if type(r) is kind] for kind in kinds[:5]}

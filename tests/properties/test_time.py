@@ -9,9 +9,10 @@ import pytest
 import testimonia
 from testimonia.reading import source_from_bytes
 
-LONGEST = 10.0  # seconds; all but the first two take less than one on a small machine
+LONGEST = 10.0  # seconds; none takes four on a small machine, and most take less than one
 PROSE = "He said that the ferry had left and that nobody had seen her go. "
 CITED = "Marlow, A. Salt and Ashes. Leeds: Northgate, 1931, p. 44-45"
+EVIDENCE = f"THE FERRY LEFT\n\n{PROSE}\n\n{CITED}\n\n"
 
 
 @pytest.mark.parametrize(
@@ -34,6 +35,16 @@ CITED = "Marlow, A. Salt and Ashes. Leeds: Northgate, 1931, p. 44-45"
         pytest.param("a" + "\u0301" * 200_000, id="combining marks"),
         pytest.param("THE FERRY LEFT\n\n" * 5_000, id="one heading again and again"),
         pytest.param(f"{CITED}\n\n" * 2_000, id="one citation again and again"),
+        pytest.param(EVIDENCE + "word" + "\n" * 200_000 + "12\nhe left\n" + EVIDENCE, id="blank lines"),
+        pytest.param(f"{EVIDENCE}word\n12" + "\n" * 200_000 + "he left\n" + EVIDENCE, id="a number and blank lines"),
+        pytest.param(EVIDENCE + PROSE + " \n" * 100_000 + "he left\n\n" + CITED, id="lines of spaces"),
+        pytest.param(f"{EVIDENCE}He left | " + " " * 200_000 + f"so.\n\n{CITED}", id="spaces after a sign of menus"),
+        pytest.param("“a " * 130_000, id="curly marks that open"),
+        pytest.param('"a ' * 130_000, id="straight marks that open"),
+        pytest.param("‘a " * 130_000, id="single marks that open"),
+        pytest.param("« a " * 100_000, id="guillemets set off by spaces"),
+        pytest.param("“‘" * 100_000, id="double and single marks in turn"),
+        pytest.param("‘a ‘a ‘a’ b” " * 30_000, id="single marks left open"),
     ],
 )
 def test_a_text_is_read_in_time(text: str) -> None:

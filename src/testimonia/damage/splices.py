@@ -78,7 +78,7 @@ _LEFTOVER_LINE = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _LEFTOVER_INSIDE = re.compile(
-    rf"(?<=[.!?”\"’)\s])\s*(?:{_MENU_WORD}(?:\s*[|•·»]\s*[^\s|][^|•·»\n.!?]{{0,25}}){{2,}}"
+    rf"(?<=[.!?”\"’)\s])(?:{_MENU_WORD}(?:\s*[|•·»]\s*[^\s|][^|•·»\n.!?]{{0,25}}){{2,}}"
     r"|(?:click here (?:to|for)|skip to (?:main )?content|share this (?:page|post|article|on)|read more »|"
     r"continue reading →|"
     r"leave a (?:comment|reply)|all rights reserved\.?|© ?\d{4} [^\n.]{0,40}|back to top\b))",
@@ -98,8 +98,9 @@ _SIGNS_INSIDE = (
     "all rights",
     "back to top",
 )
-_PAGE_NUMBER = re.compile(
-    r"\n(?:[ \t]*\n)*([ \t]*[-–—\[(]?[ \t]?\d{1,4}[ \t]?[-–—\])]?[ \t]*)\n(?:[ \t]*\n)*(?=[ \t]*[a-zà-ÿа-я])"
+_PAGE_NUMBER = re.compile(  # behind a letter, so that a run of blank lines is walked through once
+    r"\n(?<=[^\W\d_]\n)(?:[ \t]*\n)*([ \t]*[-–—\[(]?[ \t]?\d{1,4}[ \t]?[-–—\])]?[ \t]*)\n"
+    r"(?:[ \t]*\n)*(?=[ \t]*[a-zà-ÿа-я])"
 )
 _RUNNING_HEAD = re.compile(
     r" (\d{1,4} [A-ZÀ-Þ]{2}[A-ZÀ-Þ'’ ,-]{4,60}|[A-ZÀ-Þ]{2}[A-ZÀ-Þ'’ ,-]{4,60} \d{1,4})(?= [a-zà-ÿ]{2})"
@@ -366,7 +367,7 @@ def _left_by_pages(book: Sourcebook) -> Iterator[Trouble]:
     """Page numbers and heads of pages in the midst of a sentence."""
     text = book.text
     excerpts = sorted((excerpt.span for excerpt in book.excerpts), key=_start)
-    found = [match for match in _PAGE_NUMBER.finditer(text) if text[match.start() - 1].isalpha()]
+    found = list(_PAGE_NUMBER.finditer(text))
     for match in _RUNNING_HEAD.finditer(text):
         before = text[max(0, match.start() - 30) : match.start()]
         if before[-1:].islower() and not before.isupper():
@@ -384,7 +385,8 @@ def _inserted(text: str, excerpt: Excerpt, met: dict[str, int]) -> Iterator[Trou
     start, end = excerpt.span.start, excerpt.span.end
     for rest in _GOES_ON_SMALL.finditer(text, start, end):
         stop = rest.start()
-        begin = max(start, text.rfind("\n", start, stop) + 1, stop - LONGEST_INSERT)
+        begin = max(start, stop - LONGEST_INSERT)
+        begin = max(begin, text.rfind("\n", begin, stop) + 1)
         last = _SMALL_LAST.search(text[begin:stop])
         if last is None or not is_english_word(last.group()):
             continue

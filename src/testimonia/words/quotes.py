@@ -16,9 +16,11 @@ rights``) inside single marks is guessed.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from testimonia.model import Span
 
@@ -68,6 +70,7 @@ _PAUSES = frozenset(".,;!?…")  # a single mark after one of these is no apostr
 _ELISION = re.compile(
     r"\d0s\b|\d\d\b|(?:tis|twas|twere|twill|em|til|till|cause|cos|bout|round|ere|n|un|s|t)\b", re.IGNORECASE
 )
+_FEED = re.compile("\n")
 _TURN = re.compile(r"^[^\W\d_a-z][A-ZÀ-ÖØ-ÞΑ-ΩА-Я.'’ \-]{2,30}(?:[(\[][^()\[\]\n]{1,60}[)\]])? ?:", re.MULTILINE)
 _SHARE_BESIDE_OTHERS = 0.4  # the same for opening, where the text has marks made to open
 _SHARE_OF_A_ROLE = 0.15  # a shape takes a role it does not have by itself where this share of its marks play it
@@ -133,7 +136,7 @@ class QuoteStyle:
     closers: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)  # not frozen: there are as many as the page has marks, and that costs half of each
 class _Mark:
     start: int
     end: int
@@ -149,11 +152,13 @@ class _Mark:
         return self.shape in _DOUBLE
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Open:
     mark: _Mark
     paragraph: int  # the last paragraph that it is known to run in
     reopened: list[Span]
+    depth: int  # its place on the stack
+    outer: _Open | None  # the nearest double mark that is open around it
 
 
 def quote_style(text: str) -> QuoteStyle:
@@ -246,6 +251,65 @@ def _role(text: str, end: int, before: str, after: str, shape: str) -> str:
     return "close" if after in _OPENING_BRACKETS else "either"
 
 
+def _paragraph(mark: _Mark) -> int:
+    return mark.paragraph
+
+
+class _Ahead:
+    """What follows each mark, so that no question about it looks at the same marks again and again."""
+
+    def __init__(self, marks: Sequence[_Mark], style: QuoteStyle) -> None:
+        self.marks, self.openers = marks, style.openers
+        self.singles = [
+            n for n, mark in enumerate(marks) if not mark.is_double and mark.role != "open" and mark.shape not in "‹‚"
+        ]
+        depths, depth = [], 0
+        for mark in marks:
+            if mark.is_double and not (mark.leads and self._opens(mark)):  # one that leads may open again
+                depth += 1 if self._opens(mark) else -1
+            depths.append(depth)
+        self.drops = [len(marks)] * len(marks)  # the next mark after which one quotation less is open
+        waiting: list[int] = []
+        for n, depth in enumerate(depths):
+            while waiting and depths[waiting[-1]] > depth:
+                self.drops[waiting.pop()] = n
+            waiting.append(n)
+
+    def _opens(self, mark: _Mark) -> bool:
+        return mark.role == "open" and mark.shape in self.openers
+
+    def closes_single(self, index: int) -> bool:
+        """Whether a single mark that could close this one follows, before what is open around it ends."""
+        opening = self.marks[index]
+        at = bisect_right(self.singles, index)
+        closer = self.singles[at] if at < len(self.singles) else len(self.marks)
+        later = bisect_right(self.marks, opening.paragraph, index, key=_paragraph)
+        if min(closer, later) >= min(index + _MARKS_AHEAD, len(self.marks)):
+            return False
+        mark = self.marks[later] if later <= closer else None
+        return mark is None or (mark.leads and mark.shape == opening.shape and mark.role == "open")
+
+    def closes_both(self, index: int) -> bool:
+        """Whether the double mark at ``index`` and the one open around it are both closed further on."""
+        first, depth, at = self.marks[index], 2, index
+        if not self._opens(first):
+            return True
+        for mark in self.marks[index + 1 : index + _MARKS_TOGETHER]:
+            if not mark.leads or mark.paragraph > first.paragraph:
+                break
+            at += 1
+            if mark.is_double:
+                depth += 1 if self._opens(mark) else -1
+            if not depth:
+                return True
+        while depth and at < len(self.marks):
+            at = self.drops[at]
+            depth -= 1
+        if at >= min(index + _MARKS_AHEAD, len(self.marks)):
+            return False
+        return self.marks[at].paragraph <= first.paragraph + _PARAGRAPHS_AHEAD
+
+
 class _Reader:
     """One walk through the marks with a stack of what is open."""
 
@@ -255,6 +319,17 @@ class _Reader:
         self.quotations: list[Quotation] = []
         self.loose: list[LooseMark] = []
         self.turns = [found.start() for found in _TURN.finditer(text, marks[0].end, end)]
+        self.in_turn: _Open | None = None  # the outermost on the stack that a new turn ends
+
+    @cached_property
+    def ahead(self) -> _Ahead:
+        """What follows each mark; few texts ask."""
+        return _Ahead(self.marks, self.style)
+
+    @cached_property
+    def feeds(self) -> list[int]:
+        """Where paragraphs end."""
+        return [found.start() for found in _FEED.finditer(self.text, self.marks[0].start, self.end)]
 
     def read(self) -> QuoteReading:
         turn = 0
@@ -277,15 +352,29 @@ class _Reader:
 
     def _end_before_turn(self, turn: int) -> None:
         """A quotation inside one turn of a transcript ends with it, unless the whole transcript is quoted."""
-        for opened in self.stack:
-            mark = opened.mark
-            first = self.text[mark.end : mark.end + 1]
-            if not (mark.is_double and (mark.leads and _TURN.match(self.text, mark.end))) and first not in ("", "\n"):
-                self._give_up(opened, None)
-                return
+        if self.in_turn is not None:
+            self._give_up(self.in_turn, None)
+
+    def _open(self, mark: _Mark) -> None:
+        opened = _Open(mark, mark.paragraph, [], len(self.stack), self._outer())
+        self.stack.append(opened)
+        if self.in_turn is None and self.text[mark.end : mark.end + 1] not in ("", "\n"):
+            quotes_turn = mark.is_double and mark.leads and _TURN.match(self.text, mark.end)
+            self.in_turn = None if quotes_turn else opened
+
+    def _outer(self) -> _Open | None:
+        """The nearest double mark that is open."""
+        if not self.stack or self.stack[-1].mark.is_double:
+            return self.stack[-1] if self.stack else None
+        return self.stack[-1].outer
+
+    def _cut_stack(self, depth: int) -> None:
+        del self.stack[depth:]
+        if self.in_turn is not None and self.in_turn.depth >= depth:
+            self.in_turn = None
 
     def _double(self, index: int, mark: _Mark) -> None:
-        outer = next((o for o in reversed(self.stack) if o.mark.is_double), None)
+        outer = self._outer()
         role = self._settle(mark, outer)
         if role == "wrong":
             self._report(mark, QuoteFault.WRONG_WAY)
@@ -297,9 +386,9 @@ class _Reader:
                     outer.paragraph = mark.paragraph
                     outer.reopened.append(Span(mark.start, mark.end))
                     return
-                if again or not self._is_nested(index):
+                if again or not self.ahead.closes_both(index):
                     self._give_up(outer, mark)
-            self.stack.append(_Open(mark, mark.paragraph, []))
+            self._open(mark)
         elif outer is None:
             if not (mark.before.isdigit() and mark.shape == '"'):  # an inch
                 self._report(mark, QuoteFault.NOT_OPENED)
@@ -341,24 +430,6 @@ class _Reader:
                 return mark.role == "open" and mark.start - closing.end < _LONGEST_INQUIT
         return False
 
-    def _is_nested(self, index: int) -> bool:
-        """Whether the double mark at ``index`` opens inside the open one: then both must be closed further on."""
-        depth = 1
-        first = self.marks[index]
-        for mark in self.marks[index : index + _MARKS_AHEAD]:
-            if mark.paragraph > first.paragraph + _PARAGRAPHS_AHEAD:
-                return False
-            if not mark.is_double:
-                continue
-            if mark.role == "open" and mark.shape in self.style.openers:
-                if not (mark.leads and mark is not first and depth >= 1 and mark.paragraph > first.paragraph):
-                    depth += 1
-            else:
-                depth -= 1
-                if depth == 0:
-                    return True
-        return False
-
     def _single(self, index: int, mark: _Mark) -> None:
         top = self.stack[-1] if self.stack and not self.stack[-1].mark.is_double else None
         if top is not None and mark.paragraph > top.paragraph and mark.leads and mark.shape == top.mark.shape:
@@ -369,8 +440,8 @@ class _Reader:
         if opens and mark.shape in self.style.openers:
             if mark.shape in _APOSTROPHES and _ELISION.match(self.text, mark.end):
                 return
-            if self._closer_ahead(index, mark):
-                self.stack.append(_Open(mark, mark.paragraph, []))
+            if self.ahead.closes_single(index):
+                self._open(mark)
             elif mark.shape in "‘‚‹":
                 self._report(mark, QuoteFault.NOT_CLOSED)
             return
@@ -380,15 +451,6 @@ class _Reader:
             self._close(top, mark)
         elif top is None and mark.before in _PAUSES and mark.before and mark.role == "close":
             self._report(mark, QuoteFault.NOT_OPENED)
-
-    def _closer_ahead(self, index: int, opening: _Mark) -> bool:
-        """Whether a single mark that could close this one follows, before what is open around it ends."""
-        for mark in self.marks[index + 1 : index + _MARKS_AHEAD]:
-            if mark.paragraph > opening.paragraph:
-                return mark.leads and mark.shape == opening.shape and mark.role == "open"
-            if not mark.is_double and mark.role != "open" and mark.shape not in "‹‚":
-                return True
-        return False
 
     def _is_possessive(self, index: int, mark: _Mark) -> bool:
         """Whether ``s'`` before a word is a genitive, because a surer closing mark follows in the paragraph."""
@@ -404,39 +466,39 @@ class _Reader:
     def _close(self, opened: _Open, mark: _Mark) -> None:
         if opened.mark.is_double:
             self._drop_singles(opened)
-        depth = self.stack.index(opened)
-        self.stack = self.stack[:depth]
+        self._cut_stack(opened.depth)
         inner = Span(opened.mark.end, max(mark.start, opened.mark.end))
         span = Span(opened.mark.start, mark.end)
-        self.quotations.append(Quotation(span, inner, depth, opened.mark.shape, mark.shape, tuple(opened.reopened)))
+        self.quotations.append(
+            Quotation(span, inner, opened.depth, opened.mark.shape, mark.shape, tuple(opened.reopened))
+        )
         partners = _PARTNERS.get(opened.mark.shape, frozenset())
         if mark.shape not in partners and mark.is_double:
             self.loose.append(LooseMark(Span(mark.start, mark.end), QuoteFault.OTHER_SHAPE, span))
 
     def _give_up(self, opened: _Open, by: _Mark | None) -> None:
         """Take the open quotation, and what is open inside it, for one that nothing closes."""
-        depth = self.stack.index(opened)
         last = opened.reopened[-1].start if opened.reopened else opened.mark.end
-        paragraph_end = self.text.find("\n", last, self.end)
-        end = self.end if paragraph_end < 0 else paragraph_end
+        feed = bisect_left(self.feeds, last)
+        end = self.feeds[feed] if feed < len(self.feeds) else self.end
         if by is not None and by.start < end:
             end = by.start
         end = max(end, opened.mark.end)
-        for lost in self.stack[depth:]:
+        for lost in self.stack[opened.depth :]:
             if not lost.mark.is_double:
                 continue
-            place = self.stack.index(lost)
             span = Span(lost.mark.start, max(end, lost.mark.end))
             inner = Span(lost.mark.end, span.end)
-            self.quotations.append(Quotation(span, inner, place, lost.mark.shape, None, tuple(lost.reopened)))
+            self.quotations.append(Quotation(span, inner, lost.depth, lost.mark.shape, None, tuple(lost.reopened)))
             self.loose.append(LooseMark(Span(lost.mark.start, lost.mark.end), QuoteFault.NOT_CLOSED, span))
-        self.stack = self.stack[:depth]
+        self._cut_stack(opened.depth)
 
     def _drop_singles(self, outer: _Open) -> None:
         """A single mark still open where the double one around it ends was an apostrophe or is not closed."""
-        self.stack = self.stack[: self.stack.index(outer) + 1]
+        self._cut_stack(outer.depth + 1)
 
     def _report(self, mark: _Mark, fault: QuoteFault) -> None:
-        start = max(self.text.rfind("\n", 0, mark.start) + 1, mark.start - 60)
+        start = max(0, mark.start - 60)
+        start = max(self.text.rfind("\n", start, mark.start) + 1, start)
         span = Span(mark.start, mark.end)
         self.loose.append(LooseMark(span, fault, Span(min(start, mark.start), mark.end)))
