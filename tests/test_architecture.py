@@ -35,7 +35,7 @@ ALLOWED = {
 }
 
 # what is slow to import, and is only wanted by some
-HEAVY = {"pandas", "polars", "pyarrow", "numpy", "citeproc", "bibtexparser", "rispy", "lxml", "rich", "hypothesis"}
+HEAVY = {"pandas", "polars", "pyarrow", "numpy", "citeproc", "bibtexparser", "rispy", "lxml", "rich", "hypothesis", "pdfminer"}
 
 LONGEST = 600  # lines of a file
 

@@ -101,7 +101,7 @@ def test_utf_16_that_is_broken_is_told() -> None:
     ("raw", "what"),
     [
         (b"%PDF-1.7 more", "a PDF file"),
-        (b"PK\x03\x04 more", "Word, EPUB"),
+        (b"PK\x03\x04 more", "a zip archive"),
         (b"SQLite format 3\x00", "an SQLite database"),
         (b"\x89PNG\r\n", "a PNG picture"),
         (b"{\\rtf1 more", "a Rich Text file"),

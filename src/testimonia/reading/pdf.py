@@ -29,7 +29,8 @@ _NUMBER = re.compile(r"\d+")
 _ROMAN = re.compile(r"[ivxlc]+", re.I)
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _EDGE_LINES = 3  # as many lines at the head and the foot of a page may be running ones
-_LEAST_RUN = 3  # pages that a running line comes back on
+_LEAST_RUN = 3  # pages that a running line comes back on; two where it is a mere number
+_WORDED = re.compile(r"[^\W\d_]{3}")
 _NEXT_PAGE = 2  # left and right pages have heads of their own
 _WIDER = 1.22  # times the usual distance of lines: between paragraphs
 _DIVIDED = re.compile(r"[^\W\d_]{2}[-\xad\u2010]$")
@@ -71,7 +72,8 @@ def mark_running_lines(pages: Sequence[Page]) -> None:
             if at is not None and (not run or at[0] - run[-1][0] <= _NEXT_PAGE):
                 run.append(at)
                 continue
-            if len({page for page, _ in run}) >= min(_LEAST_RUN, max(2, len(pages))):
+            least = _LEAST_RUN if run and _WORDED.search(run[0][1].text) else 2
+            if len({page for page, _ in run}) >= least:
                 for _, line in run:
                     line.aside = True
             run = [at] if at is not None else []
@@ -87,7 +89,7 @@ def _counted(text: str, page: int) -> list[str]:
         return [text]
     return [
         f"{text[: m.start()]}<{int(m.group()[:9]) - page}>{text[m.end() :]}" for m in numbers[:1] + numbers[1:][-1:]
-    ] + ([text] if re.search(r"[^\W\d_]{3}", text) else [])
+    ] + ([text] if _WORDED.search(text) else [])
 
 
 def _roman(text: str) -> int:
@@ -106,8 +108,14 @@ class _Gatherer:
             sizes[round(line.size, 1)] += len(line.text)
         self.size = sizes.most_common(1)[0][0] if sizes else 10.0
         self.notes = {id(line) for page in pages for line in _foot(page, self.size)}
+        self.called: dict[tuple[int, str], str] = {}  # what a raised mark on a page leads to
         flow = [line for line in body if id(line) not in self.notes]
         self.edges = self._edges(flow)
+        self.rights: dict[tuple[int, int, int], float] = defaultdict(float)
+        for line in flow:
+            _, most = self.edges[self._place(line)]
+            at = self._stand(line)
+            self.rights[at] = max(self.rights[at], min(line.x1, most))
         self.leading = self._leading(flow)
         self.tops = {page.number: max((x.y for x in page.lines if not x.aside), default=0.0) for page in pages}
         highest = Counter(round(y) for y in self.tops.values())
@@ -123,6 +131,10 @@ class _Gatherer:
 
     def _place(self, line: Line) -> tuple[int, int]:
         return line.page % 2, line.column
+
+    def _stand(self, line: Line) -> tuple[int, int, int]:
+        """Where a line begins; lines of one block quote share it, and its right edge."""
+        return *self._place(line), round(line.x0 / 3)
 
     def _edges(self, lines: Iterable[Line]) -> dict[tuple[int, int], tuple[float, float]]:
         """Left and right edge of the text on left and right pages, by column."""
@@ -161,7 +173,7 @@ class _Gatherer:
         """Whether the first word of a line would have stood on the one before."""
         first = b.text.split(" ", 1)[0]
         share = (b.x1 - b.x0) / max(1, len(b.text))
-        _, right = self.edges[self._place(a)]
+        right = self.rights[self._stand(a)]
         return a.x1 + share * (len(first) + 1) + 0.6 * a.size < right
 
     # -- paragraphs
@@ -174,42 +186,33 @@ class _Gatherer:
                 groups[-1].append(line)
             else:
                 groups.append([line])
+        notes = self._notes()
         first_indent = self._first_indent(groups)
         paragraphs = [self._paragraph(group, first_indent) for group in groups]
-        serial = 1
-        notes, called = [], {}
-        for page in self.pages:
-            for line in page.lines:
-                if id(line) not in self.notes:
-                    continue
-                match = _NOTE.match(line.text)
-                if match is not None:
-                    serial += 1
-                    anchor = f"note-{page.number + 1}-{match.group(1)}"
-                    called[page.number, match.group(1)] = anchor
-                    note = Paragraph(
-                        style="footnotes", around=(("section", 1), ("ol", 1), ("li", serial)), anchors=(anchor,)
-                    )
-                    note.runs = _spaced(line.runs())
-                    notes.append((note, [line]))
-                elif notes:
-                    notes[-1][1].append(line)
-                    notes[-1][0].runs += self._joined(notes[-1][0].runs, line)
-        for group, paragraph in zip(groups, paragraphs, strict=True):
-            where = sorted({line.page for line in group})
-            paragraph.runs = [
-                replace(run, href="#" + next(called[p, key] for p in where if (p, key) in called))
-                if run.raised and any((p, (key := run.text.strip("[]() .,"))) in called for p in where)
-                else run
-                for run in paragraph.runs
-            ]
         running = [
             Paragraph(line.runs(), style="running", aside=True)
             for page in self.pages
             for line in page.lines
             if line.aside
         ]
-        return [*paragraphs, *(note for note, _ in notes), *running]
+        return [*paragraphs, *notes, *running]
+
+    def _notes(self) -> list[Paragraph]:
+        """The notes at the feet of the pages; what calls them is linked from now on."""
+        notes: list[Paragraph] = []
+        for page in self.pages:
+            for line in page.lines:
+                if id(line) not in self.notes:
+                    continue
+                match = _NOTE.match(line.text)
+                if match is not None:
+                    anchor = f"note-{page.number + 1}-{match.group(1)}"
+                    around = (("section", 1), ("ol", 2), ("li", 3 + len(notes)))
+                    notes.append(Paragraph(_spaced(line.runs()), None, "footnotes", around=around, anchors=(anchor,)))
+                    self.called[page.number, match.group(1)] = "#" + anchor
+                elif notes:  # from the page before
+                    notes[-1].runs += self._joined(notes[-1].runs, line)
+        return notes
 
     def _begins(self, group: list[Line], line: Line, after: Line | None) -> bool:
         last = group[-1]
@@ -260,7 +263,7 @@ class _Gatherer:
         if len(group) == 1:
             indent = 0.0 if self._centred(group[0]) else offsets[0]
             paragraph.indent = indent - first_indent if first_indent > 0 and indent >= first_indent - 2 else indent
-        elif all(self._centred(line) for line in group[1:]):
+        elif len({round(line.x0) for line in group}) > 1 and all(self._centred(line) for line in group[1:]):
             paragraph.indent = 0.0
         else:
             paragraph.indent = min(offsets)
@@ -268,7 +271,10 @@ class _Gatherer:
 
     def _joined(self, before: list[Run], line: Line) -> list[Run]:
         """The runs of a line as they go on from those before it, whose end may change."""
-        runs = line.runs()
+        runs = [
+            replace(run, href=self.called.get((line.page, run.text.strip("[]() .,")), "")) if run.raised else run
+            for run in line.runs()
+        ]
         if not before or not runs:
             return runs
         last = before[-1]
