@@ -174,6 +174,7 @@ BLOCKS: dict[str, Callable[[], str]] = {
     "layouts-open": lambda: layouts("open"),
     "layouts-closed": lambda: layouts("closed"),
     "layouts-fresh": lambda: layouts("fresh"),
+    "layouts-unseen": lambda: layouts("unseen"),
     "citations": citations,
     "works": works,
     "findings": findings,

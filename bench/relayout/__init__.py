@@ -3,6 +3,7 @@
 In: a sourcebook whose claims, excerpts and citations are known (`sources`: a folder of gold; `invented`: one made
 up from a seed). Out: per layout a folder with the book and ``gold/`` in the form that the layout scorer reads.
 `catalogue` lists the layouts, in groups: ``open``, looked at while the reader is built; ``closed``, which differ in
-kind and measured it until they too were looked at; and ``fresh``, made blind after that, which only measure it.
+kind and measured it until they too were looked at; ``fresh``, made blind after that; and ``unseen``, the commonest ways
+to lay such a page out, made blind once most of ``fresh`` had been looked at, which only measure it.
 Layouts are made as people make them, and know nothing of the reader.
 """

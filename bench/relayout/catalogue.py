@@ -12,6 +12,9 @@ from .families import (
     markdown,
     plain,
     plain_closed,
+    unseen_notes,
+    unseen_plain,
+    unseen_web,
     web,
     web_closed,
     wiki,
@@ -32,5 +35,8 @@ LAYOUTS: tuple[Layout, ...] = (
     *fresh_sources.LAYOUTS,
     *fresh_web.LAYOUTS,
     *fresh_foreign.LAYOUTS,
+    *unseen_plain.LAYOUTS,
+    *unseen_notes.LAYOUTS,
+    *unseen_web.LAYOUTS,
     *files.LAYOUTS,
 )

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from .book import Book, Excerpt
-from .cites import STYLES, bare_makers, imprint, makers, others, page
+from .cites import STYLES, Style, bare_makers, imprint, makers, others, page
 from .notes import Citer
 from .pen import Cite, Pen
 
@@ -100,12 +100,13 @@ def mla_parenthesis(book: Book) -> Citer:
     return cite
 
 
-def works_list(book: Book, style: str) -> list[tuple[str, str]]:
+def works_list(book: Book, style: str | Style) -> list[tuple[str, str]]:
     """Each work cited, with how a list prints it, in the order of the alphabet."""
+    form = STYLES[style] if isinstance(style, str) else style
     works: dict[str, str] = {}
     for e in book.excerpts:
         if e.csl is not None and e.work is not None and e.work not in works:
-            works[e.work] = STYLES[style]({k: v for k, v in e.csl.items() if k != "page"}).text.rstrip(".") + "."
+            works[e.work] = form({k: v for k, v in e.csl.items() if k != "page"}).text.rstrip(".") + "."
     return sorted(works.items(), key=lambda item: item[1].strip("\ue000“").casefold())
 
 
