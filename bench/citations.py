@@ -9,6 +9,8 @@ occurrences count, so a string that stands three times on the page counts three 
 which nothing is trained on, author, title, date, publisher, location and pages are compared as bags of folded words,
 strict equality beside it.
 
+The time a string takes is measured as ``cold.py`` says.
+
 ``--layouts`` takes a folder of layouts (or of such folders) that ``bench/relayout`` has written and parses the gold
 string of every citation, so that the form of the citation is measured without the layout being read. Fields are
 compared by ``score_layouts.py``'s own ``compare``: what the string prints is wanted, what it stands for is allowed.
@@ -21,12 +23,12 @@ import json
 import os
 import re
 import sys
-import time
 import xml.etree.ElementTree as ET
 from collections import Counter, defaultdict
 from pathlib import Path
 from types import ModuleType
 
+from cold import cold_citations
 from testimonia.citations.fields import parse_citation
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -157,15 +159,11 @@ def measure_anystyle(file: str, score: ModuleType) -> None:
 
 
 def measure_time(strings: list[str]) -> None:
-    parse_citation("Warm, Up. A Title. London: Press, 1999, p. 1")  # the gazetteer is read once
-    times = []
-    for _ in range(5):
-        began = time.perf_counter()
-        for string in strings:
-            parse_citation(string)
-        times.append((time.perf_counter() - began) / len(strings))
-    best, median = min(times) * 1e6, sorted(times)[2] * 1e6
-    print(f"microseconds a string, {len(strings)} strings, best and median of 5: {best:.1f}  {median:.1f}")
+    took = cold_citations(strings)
+    print(
+        f"microseconds a string, cold, {took['strings']:.0f} different strings, median of 5 processes: "
+        f"{took['each'] * 1e6:.1f}   (loading before that {took['loading'] * 1e3:.0f} ms)"
+    )
 
 
 def measure_layouts(folder: Path) -> None:

@@ -8,6 +8,8 @@ Peak memory is the kernel's count for that process. ``--save`` keeps the figures
 ``--check`` fails where a figure is over its target, or over SLACK times it (for machines that nobody knows);
 ``--quick`` takes three runs of each and leaves the ten pages out.
 
+A citation's time is measured as ``cold.py`` says, and as ``citations.py`` prints it for the gold's strings.
+
 The time that AnyStyle takes for a string was measured by others on another machine, not here.
 """
 
@@ -25,6 +27,9 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
+
+import testimonia
+from cold import cold_citations
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -68,22 +73,6 @@ for stage in stages:
 write_store(book, Path(sys.argv[2]))
 lap("store")
 print(json.dumps(took))
-"""
-
-CITATIONS = """
-import json, sys, time
-import testimonia
-from testimonia.citations import parse_citation
-
-strings = list(dict.fromkeys(c.text for c in testimonia.open_store(sys.argv[1]).book().citations))
-began = time.process_time()
-parse_citation("Warm, Up. A Title. London: Press, 1999, p. 1")
-loading = time.process_time() - began
-began = time.process_time()
-for string in strings:
-    parse_citation(string)
-took = time.process_time() - began
-print(json.dumps({"strings": len(strings), "loading": loading, "each": took / max(1, len(strings))}))
 """
 
 
@@ -160,7 +149,8 @@ def measure(page: Path, quick: bool) -> dict[str, Any]:
             "peak_megabytes": one["megabytes"],
             "import_seconds": median_of(IMPORT, runs),
         }
-        citations = median_of(CITATIONS, runs, str(folder / "book.db"))
+        book = testimonia.open_store(folder / "book.db").book()
+        citations = cold_citations((citation.text for citation in book.citations), runs)
         figures |= {
             "citation_strings": int(citations["strings"]),
             "citation_microseconds": citations["each"] * 1e6,
@@ -216,8 +206,6 @@ def main() -> int:
     p.add_argument("--save", action="store_true", help="keep the figures under bench/results")
     p.add_argument("--check", type=float, nargs="?", const=1.0, metavar="SLACK", help="fail over SLACK times a target")
     options = p.parse_args()
-    import testimonia
-
     page = options.page or corpus_page() or testimonia.sample_page()
     figures = {
         "program": f"testimonia {testimonia.__version__}",
