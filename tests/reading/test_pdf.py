@@ -117,7 +117,7 @@ def test_notes_at_the_foot_follow_the_text_and_their_marks_point_at_them() -> No
             [
                 *lines([FILL] * 5),
                 (60, 720, 10, "R", "last words."),
-                (113, 724, 6, "R", "1"),
+                (108.2, 724, 6, "R", "1"),
                 *lines([FILL] * 3, y=690),
                 (60, 104, 6, "R", "1"),
                 (64, 100, 8, "R", f"Quill, A Deck Chair, p. {n}."),

@@ -22,6 +22,7 @@ MOST_GLYPHS = 20_000_000  # over all pages: more is no book
 _BOLD = re.compile(r"bold|black|heavy|demi|(?:^|\+)(?:CM|SF|EC|LM)(?:BX|B\d|SSBX)", re.I)
 _ITALIC = re.compile(r"ital|obli|kursiv|(?:^|\+)(?:CM|SF|EC|LM)(?:TI|SL|BXTI|CSC0)", re.I)
 _SPACE_WIDTH = 0.16  # of the size: a gap as wide is a space; a kern is under a tenth
+_MARK_SPACE = 0.3  # the same before a raised mark, which stands off a little
 _GAP = 1.5  # sizes: a gap as wide parts columns, cells and tabs
 
 
@@ -60,10 +61,11 @@ class Line:
         words: list[str] = []
         last: Glyph | None = None
         for glyph in self.glyphs:
-            gap = last is not None and glyph.x0 - last.x1 > _SPACE_WIDTH * max(glyph.size, last.size)
+            raised = glyph.size < 0.87 * self.size and glyph.y - self.y > 0.12 * self.size
+            width = _MARK_SPACE if raised else _SPACE_WIDTH
+            gap = last is not None and glyph.x0 - last.x1 > width * max(glyph.size, last.size)
             if last is not None and gap and not last.text.isspace() and not glyph.text.isspace():
                 words.append(" ")
-            raised = glyph.size < 0.87 * self.size and glyph.y - self.y > 0.12 * self.size
             its = (glyph.bold, glyph.italic, raised, round(glyph.size if raised else self.size, 1))
             if its != face and not glyph.text.isspace():
                 if face is not None and words:
