@@ -8,14 +8,14 @@ words are gone through once; a pattern is tried only where a word gives it away.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import compress, count, islice
 from operator import eq
 
 from testimonia.words.lexicon import is_english_word
 
-__all__ = ["PHRASES", "Slip", "find_slips"]
+__all__ = ["Slip", "find_slips", "phrases_with"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,17 +205,18 @@ def _match(slip: Slip, tokens: Sequence[str], n: int, hits: dict[str, str]) -> N
             hits.setdefault(found.group(), said)
 
 
-def _phrases(listed: str) -> tuple[tuple[str, Slip], ...]:
+def phrases_with(words: Container[str]) -> list[tuple[str, Slip]]:
+    """The fixed phrases that may stand on a page of these words, each with the word that it cannot lack."""
     slips = []
-    for line in listed.strip().splitlines():
+    for line in _PHRASES.strip().splitlines():
         trigger, pattern, right = line.strip().split(" = ")
-        said = f"{{words}} seems to stand for ‹{right}›, which sounds alike."
-        slips.append((trigger, Slip(re.compile(rf"(?<![\w'’-])(?:{pattern}){_END}"), said)))
-    return tuple(slips)
+        if trigger in words:
+            said = f"{{words}} seems to stand for ‹{right}›, which sounds alike."
+            slips.append((trigger, Slip(re.compile(rf"(?<![\w'’-])(?:{pattern}){_END}"), said)))
+    return slips
 
 
-PHRASES: tuple[tuple[str, Slip], ...] = _phrases(
-    """
+_PHRASES = """
     intensive = for all intensive purposes = for all intents and purposes
     baited = baited breath = bated breath
     reign = free reign = free rein
@@ -241,8 +242,7 @@ PHRASES: tuple[tuple[str, Slip], ...] = _phrases(
     case = case and point = case in point
     tongue = tongue and cheek = tongue in cheek
     mother = mother load = mother lode
-    """
-)
+"""
 """Fixed phrases in which a word that sounds alike takes another's place, as the guides to English usage list them.
 
 Each with a word without which it cannot stand on the page. Only phrases that mean nothing as they stand.

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from testimonia.model import FindingKind, Sourcebook, Span
 
-from .grammar import PHRASES, find_slips
+from .grammar import find_slips, phrases_with
 from .page import Page
 from .spelling import Speller
 from .trouble import Trouble, quoted
@@ -198,8 +198,8 @@ def _triples(page: Page) -> Iterator[Trouble]:
 
 def _grammar(page: Page) -> Iterator[Trouble]:
     hits = find_slips(page.tokens, page.bare)
-    for trigger, slip in PHRASES:
-        at = page.text.find(trigger) if trigger in page.words else -1
+    for trigger, slip in phrases_with(page.words):
+        at = page.text.find(trigger)
         while at >= 0:
             found = slip.pattern.search(page.text, max(0, at - PHRASE), at + PHRASE)
             if found is not None:

@@ -77,12 +77,11 @@ _LEFTOVER_LINE = re.compile(
     r"|(?:https?://|www\.)\S+)[ \t»>→.]*$",
     re.IGNORECASE | re.MULTILINE,
 )
-_LEFTOVER_INSIDE = re.compile(
+_LEFTOVER_INSIDE = (  # compiled where one of the signs below stands on the page
     rf"(?<=[.!?”\"’)\s])(?:{_MENU_WORD}(?:\s*[|•·»]\s*[^\s|][^|•·»\n.!?]{{0,25}}){{2,}}"
     r"|(?:click here (?:to|for)|skip to (?:main )?content|share this (?:page|post|article|on)|read more »|"
     r"continue reading →|"
-    r"leave a (?:comment|reply)|all rights reserved\.?|© ?\d{4} [^\n.]{0,40}|back to top\b))",
-    re.IGNORECASE,
+    r"leave a (?:comment|reply)|all rights reserved\.?|© ?\d{4} [^\n.]{0,40}|back to top\b))"
 )
 _SIGNS_INSIDE = (
     "|",
@@ -357,7 +356,7 @@ def _leftovers(text: str, excerpt: Excerpt, signs: Sequence[str]) -> Iterator[Tr
             found.append((_trimmed(line, line_start), "seem to be left over from a web page"))
         line_start = line_end + 1
     if signs and any(sign in text[start:end].lower() for sign in signs):
-        for match in _LEFTOVER_INSIDE.finditer(text, start, end):
+        for match in re.compile(_LEFTOVER_INSIDE, re.IGNORECASE).finditer(text, start, end):
             found.append((_trimmed(match.group(), match.start()), "seem to be left over from a web page"))
     for span, said in found:
         yield Trouble(FindingKind.SPLICE, span, f"The words {quoted(text, span)} {said}.")
