@@ -15,7 +15,15 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from .evidence import LIKELY
-from .headings import PART_NUMBER, SECTION_WORDS, HeadingLook, claim_places, find_first_heading, find_heading_look
+from .headings import (
+    PART_NUMBER,
+    SECTION_WORDS,
+    HeadingLook,
+    claim_places,
+    find_first_heading,
+    find_heading_look,
+    find_uncited_look,
+)
 from .items import LABEL, Placement
 from .labels import END, START, B, C, H, M, S, steps_for
 from .levels import tell_levels
@@ -101,12 +109,15 @@ def draft(
     _settle_doubles(items, cited)
     look = claims
     if look is None and not no_claims:
-        look = find_heading_look(items, cited, before=before)
-        if look is None and not before:
-            look = find_first_heading(items, cited)
+        if not any(cited):
+            look = find_uncited_look(items)
+        else:
+            look = find_heading_look(items, cited, before=before)
+            if look is None and not before:
+                look = find_first_heading(items, cited)
     places = claim_places(items, cited, before=before)
     sections, names, claim_marks = tell_levels(items, cited, look, before)
-    if look is not None and look.name == "numbered 1.1":
+    if look is not None and look.name.startswith("numbered 1.1"):
         for item in items:
             if item.shape.length < 80 and PART_NUMBER.match(item.text):
                 item.unit.mark = _PART
@@ -116,6 +127,8 @@ def draft(
         not cited[i] and ((item.unit.mark in claim_marks) if claim_marks else look is not None and look.test(item, gap))
         for i, (item, gap) in enumerate(zip(items, gaps_after, strict=True))
     ]
+    if not any(cited):
+        places = holds  # nothing but the look tells where a claim stands
     labels = _first_labels(items, cited, holds, places, sections | names, bool(claim_marks))
     one_container = _is_one_container(items, labels)
     return Draft(
@@ -138,7 +151,7 @@ def decode(page: Draft) -> Decoding:
     labels, steps = page.labels, steps_for(page.before, bool(page.names))
     for _ in range(_ROUNDS):
         emissions = emissions_for(
-            page.items, page.features, page.holds, labels, page.look is not None, page.sections | page.names, page.apart
+            page.items, page.features, page.holds, labels, page.look, page.sections | page.names, page.apart
         )
         renewed = best_path(page.items, emissions, page.anywhere, steps, page.before, page.one_container)
         if renewed == labels:

@@ -65,7 +65,7 @@ _ROLE = re.compile(
 _DATELINE = re.compile(
     r"\W*(?:[A-ZÀ-Þ][\w'’. -]{0,40}[,:]\s*)?(?:[A-Z][a-z]{2,8}day,?\s)?(?:the\s)?"
     r"(?:\d{1,2}(?:st|nd|rd|th)?\.?\s(?:of\s)?[^\W\d_]{3,10}\.?|[^\W\d_]{3,10}\.?\s\d{1,2}(?:st|nd|rd|th)?)"
-    rf"(?:\s?\([^)]*\))?,?\s*{_YEAR}\W*$"
+    rf"(?:\s?\([^)]*\)|,\s[^\d,]{{2,14}})?,?\s*{_YEAR}\W*$"
 )
 _WRITTEN_IN = re.compile(rf"[^\d.?!]{{0,40}}\b(?:in|of|on|from|since|last)?\b[^\d.?!]{{0,20}}{_YEAR}\W*$", re.I)
 _NUMBERED = re.compile(

@@ -17,7 +17,7 @@ __all__ = ["gather"]
 
 _WHITE = re.compile(r"[\s\ufeff\u200b]*$")
 
-_NUMBERED_LOOKS = ("numbered", "lettered", "labelled", "#", "=", "_", "h", "<", "bold", "framed", "sign", "capitals")
+_NUMBERED_LOOKS = ("numbered", "lettered", "labelled", "<", "bold", "framed", "sign", "capitals")
 
 Piece = tuple[int, int, PassageKind, str | None]
 
@@ -126,7 +126,7 @@ class _Gatherer:
         items, self._claim_items = self._claim_items, []
         segments = [segment for item in items for segment in item.segments]
         look = self._reading.decoding.look
-        if look is not None and (look.name.startswith(_NUMBERED_LOOKS)):
+        if look is not None and (look.mark or look.name.startswith(_NUMBERED_LOOKS)):
             start, end = segments[0]
             mark = number_mark(self._text[start:end])
             if start + mark < end:

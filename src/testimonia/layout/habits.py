@@ -51,7 +51,7 @@ def describe(reading: Reading, profile: LayoutProfile | None = None) -> Iterator
     kinds = Counter(item.unit.kind for item in firsts)
     kind = kinds.most_common(1)[0][0] if kinds else ""
     others = [item for item in firsts if item.unit.kind != kind]
-    alone = "each in one of its own" if decoding.one_container else "closed by their citations"
+    alone = "each in one of its own" if decoding.one_container else "parted by citations and claims"
     yield Convention(
         "excerpts",
         _KINDS.get(kind, kind),
@@ -87,10 +87,13 @@ def _claims(reading: Reading, by_label: dict[int, list[Item]], profile: LayoutPr
         after = items[i + 1].gap if i + 1 < len(items) else 3
         if look.test(item, after) != (label == Label.CLAIM) and label != Label.TITLE and not item.inline:
             odd.append(_span(item))
-    why = (
-        f"{look.right} pieces with this look stand where an excerpt has ended and another is to come, "
-        f"{look.wrong} elsewhere"
+    others = sum(
+        look.test(item, items[i + 1].gap if i + 1 < len(items) else 3) and labels[i] not in (Label.CLAIM, Label.TITLE)
+        for i, item in enumerate(items)
     )
+    why = f"{look.right} pieces with this look stand where an excerpt has ended and another is to come"
+    if others:
+        why += f"; {others} others have it and state no claim"
     return Convention("claims", look.name, why, len(claims), tuple(odd), stated)
 
 
@@ -110,7 +113,7 @@ def _blank_lines(items: list[Item], labels: list[int]) -> Convention:
     parted = sum(1 for item in firsts if item.gap)
     value = "between and inside excerpts" if inside else "between excerpts"
     why = f"{parted} of {len(firsts)} excerpts begin after a blank line; {len(inside)} stand inside excerpts"
-    return Convention("blank lines", value, why, parted, tuple(_span(item) for item in inside[:50]))
+    return Convention("blank lines", value, why, parted)
 
 
 def _span(item: Item) -> Span:

@@ -26,7 +26,9 @@ __all__ = [
     "claim_places",
     "find_first_heading",
     "find_heading_look",
+    "find_uncited_look",
     "looks",
+    "name_of_mark",
     "number_mark",
 ]
 
@@ -79,6 +81,8 @@ class HeadingLook:
     right: int
     wrong: int
     fit: float
+    mark: str = ""  # the mark of headings that the look is, where it is one
+    stated: bool = False  # by a person: what does not have the look is no claim then
 
 
 PART_NUMBER = re.compile(r"\d{1,2}\.?\s+[^\W\d_]")
@@ -101,6 +105,20 @@ def _unfinished(item: Item) -> bool:
     )
 
 
+def name_of_mark(mark: str) -> str:
+    """What a person calls a mark of headings.
+
+    >>> name_of_mark("#2"), name_of_mark("=2"), name_of_mark("_-"), name_of_mark("h3")
+    ('## headings', '== headings ==', 'underlined with -', '<h3> headings')
+    """
+    if mark[0] == "_":
+        return f"underlined with {mark[1]}"
+    if mark[0] == "h":
+        return f"<{mark}> headings"
+    signs = mark[0] * int(mark[1:])
+    return f"{signs} headings" if mark[0] == "#" else f"{signs} headings {signs}"
+
+
 def looks(items: list[Item]) -> list[tuple[str, Test, float]]:
     """Every way of setting a heading that some unit of the page shows: name, test, weight of belief.
 
@@ -110,7 +128,7 @@ def looks(items: list[Item]) -> list[tuple[str, Test, float]]:
     found: list[tuple[str, Test, float]] = []
     marks = Counter(i.unit.mark for i in items if _MARKED.match(i.unit.mark))
     for mark in marks:
-        found.append((mark, lambda i, _, m=mark: i.unit.mark == m, 1.5))  # type: ignore[misc]
+        found.append((name_of_mark(mark), lambda i, _, m=mark: i.unit.mark == m, 1.5))  # type: ignore[misc]
     for tag in {i.unit.tag for i in items} & {"dt", "th", "caption", "summary", "legend"}:
         found.append((f"<{tag}>", lambda i, _, t=tag: i.unit.tag == t, 1.4))  # type: ignore[misc]
     for sign in {i.unit.mark for i in items if i.unit.mark.startswith(("sign", "framed"))}:
@@ -128,7 +146,7 @@ def looks(items: list[Item]) -> list[tuple[str, Test, float]]:
                     1.2,
                 )
             )
-    found += [
+    striking: list[tuple[str, Test, float]] = [
         ("labelled", lambda i, _: LABELLED.match(i.text) is not None and _short(i), 1.25),
         ("capitals", lambda i, _: i.shape.capitals and _short(i), 1.2),
         ("bold", lambda i, _: i.unit.wrap == "bold" and _short(i), 1.2),
@@ -136,13 +154,21 @@ def looks(items: list[Item]) -> list[tuple[str, Test, float]]:
             (name, lambda i, _, p=pattern: p.match(i.text) is not None and _short(i) and not i.unit.container, 1.1)
             for name, pattern in _NUMBERINGS.items()
         ),
+        ("title case", lambda i, _: i.shape.title_case and _short(i) and i.shape.last not in ",;:" and _plain(i), 1.1),
+    ]
+    found += striking
+    # on a page with blank lines, the headings of quoted documents often have none of their own
+    for name, test, weight in striking:
+        found.append((f"{name}, between blank lines", lambda i, a, t=test: i.gap >= 1 and a >= 1 and t(i, a), weight))  # type: ignore[misc]
+        found.append((f"{name}, after two blank lines", lambda i, a, t=test: i.gap >= 2 and t(i, a), weight))  # type: ignore[misc]
+    found += [
         ("run-in", lambda i, _: i.unit.mark == "run-in", 1.3),
         ("in quotation marks", lambda i, _: i.text[:1] in '«“„"' and i.text[-1:] in '»”“"' and _short(i), 0.9),
         ("between rules", lambda i, _: i.unit.framed and _short(i), 0.95),
         ("italic", lambda i, _: i.unit.wrap == "italic" and _short(i), 1.0),
         ("set in", lambda i, _: i.unit.indent >= 6 and not i.unit.container and _short(i) and _unfinished(i), 0.95),
-        ("title case", lambda i, _: i.shape.title_case and _short(i) and i.shape.last not in ",;:" and _plain(i), 1.1),
-        ("short, ending in a colon", lambda i, _: i.shape.last == ":" and _short(i) and _plain(i), 0.9),
+        # a line that ends in a colon and is followed at once only announces what follows
+        ("short, ending in a colon", lambda i, a: i.shape.last == ":" and i.gap <= a and _short(i) and _plain(i), 0.9),
         ("short, after two blank lines", lambda i, _: i.gap >= 2 and _short(i) and _plain(i), 0.9),
         ("short, after three blank lines", lambda i, _: i.gap >= 3 and _short(i) and _plain(i), 0.9),
         ("short, without a full stop", lambda i, _: _short(i) and _unfinished(i) and _plain(i), 0.85),
@@ -188,6 +214,7 @@ def find_heading_look(items: list[Item], cited: list[bool], *, before: bool) -> 
     places = claim_places(items, cited, before=before)
     bodies = [i for i in range(len(items)) if not cited[i]]
     tests = looks(items)
+    marks = {name_of_mark(i.unit.mark): i.unit.mark for i in items if _MARKED.match(i.unit.mark)}
     best: HeadingLook | None = None
     best_score = 0.0
     best_is_marked = False
@@ -200,18 +227,20 @@ def find_heading_look(items: list[Item], cited: list[bool], *, before: bool) -> 
                 wrong += not places[i]
                 long += items[i].shape.length > 200
         holders = right + wrong
-        if name in _NUMBERINGS and _counts_paragraphs(items, bodies, places, _NUMBERINGS[name]):
+        numbering = _NUMBERINGS.get(name.split(",")[0])
+        if numbering is not None and _counts_paragraphs(items, bodies, places, numbering):
             continue
         if not right or (holders > 0.8 * len(bodies) and len(bodies) > 6) or long > 0.25 * holders:
             continue
         fit = _fit(right, wrong, places_in_all, len(bodies))
         # what is marked as a heading, and stands as one half the time, leaves no room for looks
-        marked = _MARKED.match(name) is not None and right >= wrong and (right > 1 or places_in_all < 4)
+        mark = marks.get(name, "")
+        marked = bool(mark) and right >= wrong and (right > 1 or places_in_all < 4)
         score = weight * fit
         least = _LEAST_FIT_STRIKING if weight >= _STRIKING else min(_LEAST_FIT, _LEAST_SHARE * len(bodies))
         if (marked, score) > (best_is_marked, best_score) and (marked or fit >= least):
             best_score, best_is_marked = score, marked
-            best = HeadingLook(name, test, right, wrong, fit)
+            best = HeadingLook(name, test, right, wrong, fit, mark)
     return best
 
 
@@ -238,6 +267,22 @@ def _fit(right: int, wrong: int, places: int, count: int) -> float:
             if observed and expected:
                 total += observed * math.log(observed / expected)
     return total
+
+
+def find_uncited_look(items: list[Item]) -> HeadingLook | None:
+    """The look of claims on a page without a single citation: the one most pieces have, each with text under it."""
+    after = [items[i + 1].gap if i + 1 < len(items) else 3 for i in range(len(items))]
+    marks = {name_of_mark(i.unit.mark): i.unit.mark for i in items if _MARKED.match(i.unit.mark)}
+    best: HeadingLook | None = None
+    for name, test, weight in looks(items):
+        if weight < _STRIKING:
+            continue
+        holders = [i for i in range(len(items)) if test(items[i], after[i])]
+        bare = sum(1 for i in holders if i + 1 == len(items) or test(items[i + 1], after[i + 1]))
+        score = weight * (len(holders) - 3 * bare)
+        if 2 <= len(holders) <= 0.6 * len(items) and score > (best.fit if best is not None else 0.0):
+            best = HeadingLook(name, test, len(holders) - bare, bare, score, marks.get(name, ""))
+    return best
 
 
 def find_first_heading(items: list[Item], cited: list[bool]) -> HeadingLook | None:

@@ -10,7 +10,7 @@ from ..model import Source
 from .apart import find_contents, find_counters, split_run_ins
 from .blocks import units_of_blocks
 from .decoding import Decoding, Draft, decode, draft
-from .headings import BY_PATTERN, HeadingLook, looks
+from .headings import BY_PATTERN, HeadingLook, looks, name_of_mark
 from .items import Candidates, Placement, candidates, items_for
 from .lines import cut_into_units
 from .notes import NoteTable, find_notes
@@ -25,6 +25,9 @@ _WORKS_HEADING = re.compile(
     r"литература|источники|список литературы)\W*$",
     re.I,
 )
+
+# Of the pieces of a page that cites, at least so many cite: an excerpt seldom runs to fifty paragraphs.
+_RAREST_CITATIONS, _ENOUGH_PIECES = 0.02, 40
 
 # Settling the labels moves a placement's score by a few points; one that starts so far behind is not tried.
 _OUT_OF_REACH = 40.0
@@ -69,6 +72,8 @@ def infer(source: Source, profile: LayoutProfile | None = None) -> Reading:
     skip |= set(references) | heads
     _numbered_sources(text, units, found, references)
     skip |= find_contents(units) | find_counters(units)
+    if profile.placement is None and profile.citation_pattern is None and _are_stray(units, found, notes, skip):
+        _forget(units, found)
     drafts: list[Draft] = []
     for placement in _possible(profile, units, found, notes, skip):
         items = items_for(placement, text, units, found, notes, skip)
@@ -80,11 +85,23 @@ def infer(source: Source, profile: LayoutProfile | None = None) -> Reading:
     return Reading(units, width, found, notes, references, skip, best)
 
 
+def _are_stray(units: list[Unit], found: Candidates, notes: NoteTable | None, skip: set[int]) -> bool:
+    """Whether what looks like citations is too rare for a page that cites: a date here, a reference there."""
+    pieces = sum(1 for i, unit in enumerate(units) if i not in skip and not unit.aside)
+    most = max(len(found.own(skip)), len(found.tails), len(found.leads), len(notes.marks) if notes is not None else 0)
+    return pieces > _ENOUGH_PIECES and most < _RAREST_CITATIONS * pieces
+
+
+def _forget(units: list[Unit], found: Candidates) -> None:
+    """Take no piece of the page for a citation."""
+    found.scores[:] = [-6.0] * len(units)
+    found.tails.clear()
+    found.leads.clear()
+
+
 def _apply_patterns(profile: LayoutProfile, units: list[Unit], found: Candidates) -> None:
     if profile.no_citations:
-        found.scores[:] = [-6.0] * len(units)
-        found.tails.clear()
-        found.leads.clear()
+        _forget(units, found)
     if profile.citation_pattern is None:
         return
     for i, unit in enumerate(units):
@@ -155,11 +172,12 @@ def _numbered_sources(text: str, units: list[Unit], found: Candidates, reference
 def _stated_look(profile: LayoutProfile, items: list[Item]) -> HeadingLook | None:
     if profile.claim_pattern is not None:
         pattern = profile.claim_pattern
-        return HeadingLook(BY_PATTERN, lambda item, _: pattern.search(item.text) is not None, 0, 0, 0.0)
+        return HeadingLook(BY_PATTERN, lambda item, _: pattern.search(item.text) is not None, 0, 0, 0.0, stated=True)
     if profile.claims in (None, NONE):
         return None
+    marks = {name_of_mark(i.unit.mark): i.unit.mark for i in items if i.unit.level and i.unit.mark[:1] in "#=_h"}
     for name, test, _ in looks(items):
         if name == profile.claims:
-            return HeadingLook(name, test, 0, 0, 0.0)
-    known = ", ".join(sorted({name for name, _, _ in looks(items)}))
-    raise ProfileError(f"Nothing on the page is set as {profile.claims!r}. What it shows: {known}.")
+            return HeadingLook(name, test, 0, 0, 0.0, marks.get(name, ""), stated=True)
+    shown = ", ".join(name for name, test, weight in looks(items) if weight >= 1 and any(test(i, 1) for i in items))
+    raise ProfileError(f"Nothing on the page is set as {profile.claims!r}. What it shows: {shown or 'no headings'}.")

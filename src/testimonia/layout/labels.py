@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["END", "NEVER", "START", "B", "C", "H", "Label", "M", "S", "T", "X", "steps_for"]
+__all__ = ["END", "FORCED", "NEVER", "START", "B", "C", "H", "Label", "M", "S", "T", "X", "steps_for"]
 
 
 class Label:
@@ -13,6 +13,7 @@ class Label:
 
 T, S, H, B, M, C, X = range(7)
 NEVER = -1e9
+FORCED = 60.0  # a piece that a person's pattern finds is a claim, whatever stands around it
 
 # Steps from one label to the next where the citation follows the excerpt. What never happens on an
 # orderly page costs 3 to 7: about what one strong sign of another label can outweigh.

@@ -22,7 +22,7 @@ def tell_levels(
     if look is None or not items:
         return frozenset(), frozenset(), frozenset()
     marks = {item.unit.mark for item in items if item.unit.mark[:1] in "#=_h" and item.unit.mark and item.unit.level}
-    if look.name not in marks:
+    if look.mark not in marks:
         if not look.right and not look.wrong:  # stated in a profile: its marks part nothing
             marks -= {item.unit.mark for item in items if look.test(item, 1)}
         return frozenset(marks), frozenset(), frozenset()
@@ -39,17 +39,17 @@ def tell_levels(
         following = items[i + 1] if i + 1 < len(items) else None
         if following is not None and following.unit.mark not in marks:
             direct[mark] += 1
-    deeper = [m for m in marks if levels[m] > levels[look.name]]
-    upper = [m for m in marks if levels[m] < levels[look.name]]
-    names = frozenset(m for m in [look.name, *deeper] if _are_names(texts[m]))
-    claims = {look.name}
+    deeper = [m for m in marks if levels[m] > levels[look.mark]]
+    upper = [m for m in marks if levels[m] < levels[look.mark]]
+    names = frozenset(m for m in [look.mark, *deeper] if _are_names(texts[m]))
+    claims = {look.mark}
     sections = set(upper)
-    if look.name in names and upper:
+    if look.mark in names and upper:
         parent = max(upper, key=lambda m: levels[m])
         claims = {parent}
         sections.discard(parent)
     else:
-        names = names - {look.name}
+        names = names - {look.mark}
     for mark in [*upper, *deeper]:
         if mark in names or mark in claims:
             continue

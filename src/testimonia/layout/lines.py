@@ -122,7 +122,9 @@ def _wrap_width(text: str, lines: list[_Line], *, stated: bool = False) -> int:
     if width > _WIDEST_WRAP:
         return 0
     soft = sum(_is_soft(text, line, after, width) for line, after in pairs)
-    return width if soft >= _FEWEST_WRAPS and soft > 0.5 * len(pairs) else 0
+    # wrapped paragraphs run to several lines; pairs of lines are a habit of another kind
+    inner = sum(1 for a, b in pairwise(pairs) if a[1] is b[0])
+    return width if soft >= _FEWEST_WRAPS and soft > 0.5 * len(pairs) and inner > 0.3 * len(pairs) else 0
 
 
 def _is_soft(text: str, line: _Line, after: _Line, width: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .labels import END, NEVER, START, B, C, H, M, S, T, X
+from .labels import END, FORCED, NEVER, START, B, C, H, M, S, T, X
 from .units import Item
 
 __all__ = ["best_path"]
@@ -25,7 +25,7 @@ def best_path(
     gains = [0.0] * count
     if not before:
         for i, row in enumerate(emissions):
-            if row[H] > row[B] > NEVER / 2 and anywhere[i] > -9.0:
+            if FORCED > row[H] > row[B] > NEVER / 2 and anywhere[i] > -9.0:
                 gains[i] = row[H] - row[B]
                 row[H] = row[B]
     scores = {label: START[before].get(label, NEVER) + emissions[0][label] for label in range(7)}

@@ -11,8 +11,8 @@ import re
 from collections import Counter
 
 from .evidence import LIKELY
-from .headings import SECTION_WORDS
-from .labels import NEVER, B, C, H, M, S, T, X
+from .headings import BY_PATTERN, SECTION_WORDS, HeadingLook
+from .labels import FORCED, NEVER, B, C, H, M, S, T, X
 from .units import Item
 
 __all__ = ["Look", "emissions_for", "look_of"]
@@ -22,6 +22,7 @@ Look = tuple[Trait, ...]
 
 _SET_APART = ("mark", "kind", "wrap", "block", "column")  # traits that a page gives to what it sets apart
 _NUMBER_END = re.compile(r"\d[.)\]\"'”’»*_ ]*$")
+_LONGEST_TITLE = 8  # pieces: title, subtitle, date, author, a motto
 _BUCKETS = (25, 60, 120, 250, 500)
 
 
@@ -86,7 +87,7 @@ def emissions_for(
     features: list[Look],
     holds: list[bool],
     labels: list[int],
-    has_claims: bool,
+    look: HeadingLook | None,
     sections: frozenset[str],
     apart: bool,
 ) -> list[list[float]]:
@@ -97,7 +98,7 @@ def emissions_for(
         features: their looks.
         holds: which have the look of the page's claims.
         labels: the labelling to learn from.
-        has_claims: whether the page has claims at all.
+        look: how the page sets its claims, ``None`` where it has none.
         sections: the marks of headings that state no claim.
         apart: whether citations stand inside paragraphs or in notes.
     """
@@ -130,8 +131,13 @@ def emissions_for(
             row[S], row[T], row[B], row[M] = 6.0, 8.0 if alone else 5.0, -4.0, -4.0
             rows.append(row)
             continue
-        row[T] = (3.0 if i == 0 else 0.5) if item.shape.length <= 120 and item.score < 3.0 else -5.0
-        if has_claims:
+        fits_title = i < _LONGEST_TITLE and item.shape.length <= 120 and item.score < 3.0
+        row[T] = (3.0 if i == 0 else 0.5) if fits_title else -5.0
+        if look is not None and look.stated and not holds[i]:
+            pass
+        elif look is not None and look.name == BY_PATTERN:
+            row[H] = FORCED
+        elif look is not None:
             h = said[0]
             row[H] = h + (2.0 if holds[i] else -4.0) + (2.0 if holds[i] and marked else 0.0)
         b = said[2]
