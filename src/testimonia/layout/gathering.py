@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ..model import Claim, Excerpt, IdMaker, Passage, PassageKind, Reason, Span
-from .headings import number_mark
+from .headings import find_numbering, number_mark
 from .inference import Reading
 from .items import Placement, trim_citation
 from .labels import Label
@@ -16,8 +16,6 @@ from .units import Item
 __all__ = ["gather"]
 
 _WHITE = re.compile(r"[\s\ufeff\u200b]*$")
-
-_NUMBERED_LOOKS = ("numbered", "lettered", "labelled", "<", "bold", "framed", "sign", "capitals")
 
 Piece = tuple[int, int, PassageKind, str | None]
 
@@ -57,6 +55,9 @@ class _Gatherer:
         self._text, self._reading = text, reading
         self._ids = IdMaker()
         self._out = _Gathered()
+        decoding = reading.decoding
+        stated = [i.text for i, label in zip(decoding.items, decoding.labels, strict=True) if label == Label.CLAIM]
+        self._numbering = find_numbering(stated) if stated else None
         self._notes: dict[int, str] = {}  # note definition to citation id
         self._claim: Claim | None = None
         self._claim_items: list[Item] = []
@@ -126,9 +127,9 @@ class _Gatherer:
         items, self._claim_items = self._claim_items, []
         segments = [segment for item in items for segment in item.segments]
         look = self._reading.decoding.look
-        if look is not None and (look.mark or look.name.startswith(_NUMBERED_LOOKS)):
+        if self._numbering is not None:
             start, end = segments[0]
-            mark = number_mark(self._text[start:end])
+            mark = number_mark(self._text[start:end], self._numbering)
             if start + mark < end:
                 segments[0] = (start + mark, end)
         segments = self._merge(segments)

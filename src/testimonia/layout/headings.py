@@ -26,6 +26,7 @@ __all__ = [
     "claim_places",
     "find_first_heading",
     "find_heading_look",
+    "find_numbering",
     "find_uncited_look",
     "looks",
     "name_of_mark",
@@ -56,6 +57,7 @@ SECTION_WORDS = re.compile(
 _MOST_LOOKS = 40  # columns of a table, or classes of a web page, that are tried
 # Names of looks that no page shows by itself.
 BY_PATTERN, FIRST_HEADING = "found by a pattern", "over the first excerpt"
+_NUMBERED_SHARE = 0.6  # of a page's claims
 _LONGEST_HEADING = 260  # characters
 # Below this a look that is no mark of headings goes with the places of claims by chance; less will do on
 # a page of few pieces.
@@ -89,13 +91,24 @@ PART_NUMBER = re.compile(r"\d{1,2}\.?\s+[^\W\d_]")
 BARE_NUMBER = re.compile(r"(?:[^\W\d_]{1,12}\.?\s)?(?:no\.?\s*|nr\.?\s*|№\s*|#\s*)?(?:\d{1,4}|[IVXLC]+)[.:)]?$", re.I)
 
 
-def number_mark(text: str) -> int:
-    """How many characters of a heading are its number or label and not its words."""
-    for pattern in (LABELLED, *_NUMBERINGS.values()):
+def number_mark(text: str, numbering: re.Pattern[str] | None = None) -> int:
+    """How many characters of a heading are its number or label and not its words.
+
+    ``numbering`` is the way in which the page numbers its claims; ``None`` takes any.
+    """
+    for pattern in (LABELLED, *_NUMBERINGS.values()) if numbering is None else (numbering,):
         match = pattern.match(text)
         if match is not None:
             return match.end()
     return 0
+
+
+def find_numbering(texts: list[str]) -> re.Pattern[str] | None:
+    """How most of these headings are numbered, ``None`` if they are not."""
+    for pattern in (LABELLED, *_NUMBERINGS.values()):
+        if sum(pattern.match(text) is not None for text in texts) >= _NUMBERED_SHARE * len(texts):
+            return pattern
+    return None
 
 
 def _unfinished(item: Item) -> bool:

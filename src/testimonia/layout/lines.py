@@ -18,6 +18,7 @@ from .markup import (
     find_templates,
     heading_command,
     is_command,
+    is_furniture,
     is_outline,
     strip_edges,
 )
@@ -43,6 +44,8 @@ _WRAPS = (
     ("bold", re.compile(r"(\*\*|__|''')(?=[^\s*_'])((?:(?!\1).)+?)(?<=[^\s])\1$", re.S)),
     ("italic", re.compile(r"(\*|_|'')(?=[^\s*_'])((?:(?!\1).)+?)(?<=[^\s])\1$", re.S)),
 )
+_SETTING = re.compile(r"[\w-]+:(?:\s|$)|[#-]\s|[\]}]")
+_LONGEST_FRONT_MATTER = 60  # lines
 _NUMBER = re.compile(r"[(\[]?(?:\d{1,3}|[IVXLC]{1,6}|[A-Za-z])[.)\]]|§|[^\W\d_]+ (?:\d{1,3}|[IVXLC]+)[.:]")
 _ROW = re.compile(r"\|.*\|$")
 _ROW_RULE = re.compile(r"\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?$")
@@ -163,7 +166,7 @@ class _Cutter:
         self._outline = is_outline(text)
 
     def units(self) -> list[Unit]:
-        i, lines = 0, self._lines
+        i, lines = self._front_matter(), self._lines
         while i < len(lines):
             line = lines[i]
             if line.blank:
@@ -185,6 +188,23 @@ class _Cutter:
                 continue
             i = self._unit_at(i, words)
         return self._units
+
+    def _front_matter(self) -> int:
+        """The settings between rules with which a Markdown file may begin; gives the line after them."""
+        lines, text = self._lines, self._text
+        if not lines or text[lines[0].start : lines[0].end] != "---":
+            return 0
+        for i in range(1, min(len(lines), _LONGEST_FRONT_MATTER)):
+            words = text[lines[i].start : lines[i].end]
+            if words in ("---", "..."):
+                settings = [line for line in lines[1:i] if not line.blank]
+                for line in settings:
+                    unit = Unit([(line.start, line.end)], text[line.start : line.end], aside=True)
+                    self._units.append(unit)
+                return i + 1
+            if not lines[i].blank and not lines[i].indent and not _SETTING.match(words):
+                return 0
+        return 0
 
     def _unit_at(self, i: int, words: str) -> int:
         """Take the unit that begins on line ``i``; gives the line after it."""
@@ -268,6 +288,7 @@ class _Cutter:
         self._strip_wrap(unit)
         self._part_at_breaks(unit)
         unit.text = self._join(unit)
+        unit.aside = is_furniture(self._text, line.start, line.end)
         self._units.append(unit)
         self._gap = 0
         if edges is not None:
@@ -387,8 +408,9 @@ class _Cutter:
         if line.blank or not _UNDERLINE.match(words) or unit.mark == "bullet":
             return i
         longest = max(end - start for start, end in unit.segments)
-        least = 3 if words[0] in "=-" else longest // 2
-        if longest > 200 or len(words) < min(least, longest):
+        # any length of === or --- is Markdown's; other signs underline only what they are as long as
+        fits = len(words) >= min(3, longest) if words[0] in "=-" else 0.6 * longest <= len(words) <= 1.5 * longest
+        if longest > 200 or not fits:
             return i
         unit.mark, unit.level = f"_{words[0]}", 1 if words[0] in "=═" else 2
         return i + 1

@@ -15,6 +15,7 @@ __all__ = [
     "find_templates",
     "heading_command",
     "is_command",
+    "is_furniture",
     "is_outline",
     "strip_edges",
 ]
@@ -38,6 +39,10 @@ _BOLD = re.compile(r"<(?:b|strong)\b|\[b\]|\[h\d\]|\[size\b", re.I)
 _ITALIC = re.compile(r"<(?:i|em|cite|small)\b|\[i\]", re.I)
 _META = re.compile(r"#\+(?:title|subtitle|date|author)\s*:\s*", re.I)
 
+_FURNITURE = re.compile(
+    r"(?:!\[[^\]]*\]\([^)]*\)|(?:[-*]\s+|\d+\.\s+)?\[[^\]]*\]\(#[^)]*\)|\[!\[.*|[-*]\s+\[[ xX]\]\s.*|<!--.*-->)"
+    r"(?:\s*\|?\s*\[[^\]]*\]\([^)]*\))*\s*$"
+)
 _COMMAND = re.compile(r"\\[a-zA-Z@]+\*?(?:\[[^\]\n]*\]|\{[^{}\n]*\})*\s*$")
 _SECTION = re.compile(
     r"\\(part|chapter|section|subsection|subsubsection|paragraph|title|date|author)\*?(?:\[[^\]\n]*\])?\{(.+)\}\s*$"
@@ -127,6 +132,11 @@ def is_command(text: str, start: int, end: int) -> bool:
     if text[start] == "\\":
         return _COMMAND.match(text, start, end) is not None
     return text[start] == ":" and _ATTRIBUTE.match(text, start, end) is not None
+
+
+def is_furniture(text: str, start: int, end: int) -> bool:
+    """Whether a line is a picture, a link within the page, a box to tick or a remark to the file's reader."""
+    return text[start] in "![<-*" and _FURNITURE.match(text, start, end) is not None
 
 
 def find_templates(text: str) -> list[tuple[int, int, list[tuple[int, int]]]]:

@@ -22,6 +22,8 @@ _DEFINITION = re.compile(
     rf"(?:\[\^?({_KEY})\]:?|\^(\d{{1,4}})\^?|([{_SUPERS}]+)|\(?(\d{{1,4}})(?:[.)]+|(?=\s)))[ \t]*(?=\S)"
 )
 _NAMED = re.compile(r"\[?\s*(?:foot|end)?note\s+(\d{1,4}|[*†‡§]+)\s*[:.]\s*(?=\S)", re.I)
+# a raised figure that lost its raising: “… he said.”12
+_BARE_MARK = re.compile(r"(?:(?<=[^\W\d_][.!?…])|(?<=[”\"’»)]))(\d{1,3})$")
 _SIGN_NOTE = re.compile(r"([*†‡§¶]{1,3})[ \t]*(?=[^\s*†‡§¶])")
 _SIGN_MARK = re.compile(r"(?<=[^\s*†‡§¶])([*†‡§¶]{1,3})$")
 _BACK_LINK = re.compile(r"\s*[↩↑^⤴]\ufe0e?\s*$")
@@ -208,6 +210,10 @@ def _marks(text: str, units: list[Unit], taken: set[int], keys: set[str]) -> lis
                 group = next(k for k in range(1, 7) if match.group(k))
                 stop = match.end(group) + {"[": 1, "(": 1, "<": len("</sup>")}.get(match.group()[0], 0)
                 marked.append((i, match.start(), stop, key))
+            continue
+        bare = _BARE_MARK.search(text, max(start, end - 6), end)
+        if bare is not None and bare.group(1) in keys:
+            marked.append((i, bare.start(1), bare.end(1), bare.group(1)))
             continue
         sign = _SIGN_MARK.search(text, max(start, end - 8), end)
         if sign is not None and sign.start() > unit.start and sign.group(1) in keys:
