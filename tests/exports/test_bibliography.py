@@ -49,7 +49,7 @@ with_styles = pytest.mark.skipif(
 def test_the_style_that_comes_along_prints_all_works() -> None:
     board, brown, marlow = format_bibliography(WORKS).splitlines()[:3]
     assert marlow == "Marlow, A. (1931) Salt & Ashes. Leeds, London: Northgate."
-    assert board.startswith("Brown and Ávila, E. (eds")
+    assert board == "Brown and Ávila, E. (eds.) (no date) Tides."
     assert brown == "Harbour Board (n.d.) Łódź <i>."
 
 
@@ -80,7 +80,7 @@ def test_a_style_that_stands_for_another_is_followed() -> None:
 @with_styles
 def test_editors_stand_in_for_authors_once() -> None:
     line = next(line for line in format_bibliography(WORKS, "chicago").splitlines() if "Tides" in line)
-    assert line.startswith("Brown, and Eva Ávila, eds.")
+    assert line.startswith("Brown and Eva Ávila, eds.")
 
 
 @with_styles

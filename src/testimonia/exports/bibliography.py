@@ -3,8 +3,8 @@
 One style comes with the processor (`DEFAULT_STYLE`); some ten thousand more come with the extra
 ``bibliography``; and any ``.csl`` file will do.
 
-Known gaps of the processor: editors that stand in for an author are named a second time where the style lists
-editors after the title, and a style that asks for a day or an edition it cannot find may print the word alone.
+What the processor leaves out of CSL is added in `rendering`, and what it does not understand of a style is put
+otherwise before it reads it.
 """
 
 from __future__ import annotations
@@ -36,6 +36,12 @@ _SHORT = {
     "turabian": "chicago-notes-bibliography",
 }
 _CSL = "{http://purl.org/net/xbiblio/csl}"
+# A full stop after a mark that ends a sentence itself, within quotation marks or not.
+_FULL_STOP = re.compile(r"([?!][”’\"»]*)\.(?=\s|$)")
+_QUOTED = re.compile(r"”([.,])(?=\s|$)")  # where the language of the style puts these within the quotation marks
+# An edition counted in words or figures, without its "ed."; a style prints a number as it likes ("3rd ed.").
+_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+_ORDINAL = re.compile(rf"(?P<figures>\d{{1,2}})(?:st|nd|rd|th|d|ª|a|e)?|(?P<word>{'|'.join(_ORDINALS)})", re.IGNORECASE)
 _XML_NAME = re.compile(r"^[\w.-]+$")
 
 
@@ -122,10 +128,16 @@ def format_bibliography(works: Iterable[Work], style: str = DEFAULT_STYLE) -> st
 
 
 def _printable(item: dict[str, Any]) -> dict[str, Any]:
-    """The item in what the processor understands: no remarks of ours, and places with a comma between."""
+    """The item in what the processor understands.
+
+    There are no remarks of ours in it, places have a comma between, and an edition that is counted is a number.
+    """
     plain = {k: v for k, v in item.items() if k != "custom"}
     if "publisher-place" in plain:
         plain["publisher-place"] = str(plain["publisher-place"]).replace("; ", ", ")
+    counted = _ORDINAL.fullmatch(str(plain.get("edition", "")).strip(" ."))
+    if counted:
+        plain["edition"] = counted["figures"] or str(_ORDINALS.index(counted["word"].lower()) + 1)
     issued = plain.get("issued")
     if issued and "date-parts" not in issued:
         plain["issued"] = {"literal": issued.get("literal") or issued.get("raw")}
@@ -152,7 +164,8 @@ def _prepared(path: Path) -> BytesIO:
 
     It does not know ``initialize="false"`` and would cut given names to initials that the style prints in full, so the
     rule for initials is written where it holds and nowhere else. Names in two roles side by side get a comma where the
-    style leaves it to the processor, of several substitutes one is printed, and pages stay as they are.
+    style leaves it to the processor, of several substitutes one is printed, pages stay as they are, and a
+    first field that is to stand apart (a number) has a space after it.
     """
     from lxml import etree
 
@@ -180,6 +193,10 @@ def _prepared(path: Path) -> BytesIO:
             [] if stands_in is None else [e for e in stands_in.getparent() if e.tag in (_CSL + "name", _CSL + "label")]
         )
         names[:0] = [deepcopy(e) for e in shown] or [etree.Element(f"{_CSL}name")]
+    for bibliography in root.iter(f"{_CSL}bibliography"):
+        layout = bibliography.find(f"{_CSL}layout")
+        if bibliography.get("second-field-align") and layout is not None and len(layout) > 1:
+            layout[0].set("suffix", layout[0].get("suffix", "").rstrip() + " ")
     told = []
     for name in root.iter(f"{_CSL}name"):
         marks = inherited(name, "initialize-with")
@@ -197,15 +214,19 @@ def _prepared(path: Path) -> BytesIO:
 
 
 def _entries(items: list[dict[str, Any]], path: Path) -> list[str]:
-    from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
+    from citeproc import Citation, CitationItem, CitationStylesBibliography, formatter
     from citeproc.source.json import CiteProcJSON
+
+    from .rendering import style_of
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # it warns of variables and styles that it leaves out of account
-        bibliography = CitationStylesBibliography(
-            CitationStylesStyle(_prepared(path), validate=False), CiteProcJSON(items), formatter.plain
-        )
+        style = style_of(_prepared(path))
+        bibliography = CitationStylesBibliography(style, CiteProcJSON(items), formatter.plain)
         for item in items:
             bibliography.register(Citation([CitationItem(item["id"])]))
         bibliography.sort()
-        return [" ".join(str(entry).split()) for entry in bibliography.bibliography()]
+        entries = [_FULL_STOP.sub(r"\1", " ".join(str(entry).split())) for entry in bibliography.bibliography()]
+        if str(style.root.get_locale_option("punctuation-in-quote")).lower() == "true":
+            entries = [_QUOTED.sub(r"\1”", entry) for entry in entries]
+        return entries
