@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from testimonia.citations import works as works_module
 from testimonia.citations.sameness import Form
 from testimonia.citations.works import CitedForm, gather_works
+from testimonia.model import Span
 
 Row = tuple[str, str]
 
@@ -108,6 +109,28 @@ def test_the_work_takes_the_fullest_record_and_no_page() -> None:
     assert works[0].citations == 2
     assert ids == [works[0].id] * 2
     assert works[0].csl == {k: v for k, v in full.items() if k != "page"}
+
+
+def test_a_work_stands_where_its_fullest_record_is_printed() -> None:
+    short, full = (
+        item("Pakhtin | River Ice | | 1971"),
+        item("Pakhtin, Dmitri | River Ice: A Memoir | Riga: Kalnins | 1985"),
+    )
+    works, _ = gather_works(
+        [
+            CitedForm(full, None, Span(0, 5), "Ibid.", whole=False),
+            CitedForm(short, "a", Span(10, 20), "short form"),
+            CitedForm(full, "b", Span(30, 42), "full, page 4"),
+            CitedForm(full, "b", Span(50, 62), "full, page 9"),
+        ]
+    )
+    assert [(work.span, work.text) for work in works] == [(Span(30, 42), "full, page 4")]
+
+
+def test_a_work_that_is_printed_nowhere_whole_stands_where_it_is_first_meant() -> None:
+    meant = item("Pakhtin, Dmitri | River Ice | Riga: Kalnins | 1985")
+    works, _ = gather_works([CitedForm(meant, None, Span(n, n + 5), f"Ibid{n}", whole=False) for n in (0, 10)])
+    assert [(work.span, work.text) for work in works] == [(Span(0, 5), "Ibid0")]
 
 
 def test_ids_do_not_depend_on_what_else_is_cited() -> None:

@@ -311,6 +311,7 @@ def test_any_page_is_read_and_every_span_cuts_words(pieces: list[str], marks: li
     for finding in findings:
         assert 0 <= finding.span.start < finding.span.end <= len(book.text)
         assert finding.kind in FindingKind
+        assert finding.text == finding.span.cut(book.text)
         assert finding.message.endswith(".")
         assert "\n" not in finding.message
     assert len({finding.id for finding in findings}) == len(findings)

@@ -37,8 +37,9 @@ def book() -> Sourcebook:
                 reasons=(Reason("short title", "Salt"),),
             ),
             Citation("c2", Span(0, 6), "A page"),
-            Work("w1", {"title": "Salt"}, 1, ("Marlow, Salt",)),
-            Finding("f1", FindingKind.OCR, Span(0, 1), "A word that is none."),
+            Work("w1", {"title": "Salt"}, 1, ("Marlow, Salt",), (), Span(place, place + len(cited)), cited),
+            Work("w2", {"title": "Ashes"}, 0),
+            Finding("f1", FindingKind.OCR, Span(0, 1), "A word that is none.", "A"),
         ]
     )
     return book
@@ -94,10 +95,19 @@ def test_absent_facts_are_left_out_but_the_links_of_an_excerpt(book: Sourcebook,
 def test_works_and_findings_have_their_fields(book: Sourcebook, tmp_path: Path) -> None:
     folder = export_jsonl(book, tmp_path / "out")
     assert rows(folder / "works.jsonl") == [
-        {"id": "w1", "csl": {"title": "Salt"}, "citations": 1, "spellings": ["Marlow, Salt"]}
+        {
+            "id": "w1",
+            "start": PAGE.index("Marlow"),
+            "end": PAGE.index("Marlow") + len("Marlow, Salt, p. 3"),
+            "text": "Marlow, Salt, p. 3",
+            "csl": {"title": "Salt"},
+            "citations": 1,
+            "spellings": ["Marlow, Salt"],
+        },
+        {"id": "w2", "csl": {"title": "Ashes"}, "citations": 0},
     ]
     assert rows(folder / "findings.jsonl") == [
-        {"id": "f1", "kind": "ocr", "start": 0, "end": 1, "message": "A word that is none."}
+        {"id": "f1", "kind": "ocr", "start": 0, "end": 1, "text": "A", "message": "A word that is none."}
     ]
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from testimonia.errors import ExportError, MissingExtraError, NotFoundError
 from testimonia.exports import export, export_tables
-from testimonia.model import Sourcebook
+from testimonia.model import Finding, FindingKind, Sourcebook, Span
 from testimonia.testing import make_book
 
 PAGE = 'THE "FERRY"\n\nIt left,\r\nat six.\n\nMarlow; Salt\n'
@@ -42,7 +42,14 @@ def test_every_kind_of_record_has_a_table(book: Sourcebook, tmp_path: Path) -> N
         "passages",
         "conventions",
     }
-    assert (folder / "works.csv").read_text(encoding="utf-8-sig").strip() == "id,citations,csl,spellings"
+    assert (folder / "works.csv").read_text(encoding="utf-8-sig").strip() == "id,citations,csl,spellings,start,end,text"
+
+
+def test_the_table_of_findings_carries_the_printed_words(book: Sourcebook, tmp_path: Path) -> None:
+    book.add([Finding("f1", FindingKind.OCR, Span(0, 3), "A word that is none.", book.text[:3])])
+    with (export_tables(book, tmp_path / "out", "csv") / "findings.csv").open(encoding="utf-8-sig", newline="") as file:
+        (row,) = csv.DictReader(file)
+    assert row["text"] == book.text[int(row["start"]) : int(row["end"])] != ""
 
 
 def test_parquet_gives_the_records_back(book: Sourcebook, tmp_path: Path) -> None:

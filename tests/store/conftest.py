@@ -141,8 +141,16 @@ def full_book() -> Sourcebook:
                 reasons=(reason,),
             ),
             Citation("c2", Span(0, 7), "A TITLE", {}, None, None, {}),
-            Work("w1", {"title": "Salt", "author": [{"literal": "Marlow"}]}, 1, ("Marlow, Salt", "ibid."), (reason,)),
-            Finding("f1", FindingKind.OCR, Span(65, 69), "A word that is none."),
+            Work(
+                id="w1",
+                csl={"title": "Salt", "author": [{"literal": "Marlow"}]},
+                citations=1,
+                spellings=("Marlow, Salt", "ibid."),
+                reasons=(reason,),
+                span=citation_span,
+                text="Marlow, ibid., p. 3",
+            ),
+            Finding("f1", FindingKind.OCR, Span(65, 69), "A word that is none.", "junk"),
             Convention("claims", "capitals", "because", 1, (Span(0, 7), Span(8, 9)), stated=True),
             Convention("citations", "own line", "so", 3),
         ]

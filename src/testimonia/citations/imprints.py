@@ -175,13 +175,6 @@ def _publishers(text: str, start: int, end: int) -> list[Bounds]:
     return [] if _NO_NAME.match(text, *bounds) else [bounds]
 
 
-def _date_in(text: str, start: int, end: int) -> Bounds | None:
-    years = find_years(text, start, end)
-    if years:
-        return years[-1].span("year")
-    return None
-
-
 def _content(text: str, start: int, end: int) -> Imprint | None:
     """An imprint that fills ``text[start:end]``: what stands in brackets after a title."""
     years = find_years(text, start, end)

@@ -351,7 +351,7 @@ def _relation(one: Form, other: Form) -> str:
 def conflict(one: Form, other: Form) -> bool:
     """Whether two records cannot be one work, whatever speaks for it elsewhere.
 
-    Used between all records of two groups before they are joined, so that a bare ``Stalin`` does not
+    Used between all records of two groups before they are joined, so that a bare ``Marlow`` does not
     bring two books of one author together that it could be the short title of.
     """
     if one.said and one.said == other.said and one.year == other.year:

@@ -71,7 +71,13 @@ class CitationStage:
         pointers = [pointer_of(p.text, q.csl) for p, q in zip(printed, parsed, strict=True)]
         resolutions = _resolve(book, printed, parsed, pointers)
         cited = [
-            CitedForm((r.csl or {}) if r else q.csl, None if pointer is Pointer.IBID else _without_locator(p.text, q))
+            CitedForm(
+                csl=(r.csl or {}) if r else q.csl,
+                spelling=None if pointer is Pointer.IBID else _without_locator(p.text, q),
+                span=p.span,
+                text=p.text,
+                whole=r is None,
+            )
             for p, q, r, pointer in zip(printed, parsed, resolutions, pointers, strict=True)
         ]
         works, work_ids = gather_works(cited)

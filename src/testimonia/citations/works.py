@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..model import IdMaker, Reason, Work
+from ..model import IdMaker, Reason, Span, Work
 from .keys import NAME_ROLES, fold, skeleton
 from .sameness import Form, conflict, form_of, initials_of, why_same
 
@@ -33,10 +33,17 @@ _MOST_CHECKED = 12
 
 @dataclass(frozen=True, slots=True)
 class CitedForm:
-    """One citation as far as gathering needs it: what it says, or stands for, and its words without the page."""
+    """One citation as far as gathering needs it: what it says, or stands for, and its words without the page.
+
+    ``span`` and ``text`` are where it stands and its words; ``whole`` is false where it stands for what it does not
+    itself print.
+    """
 
     csl: Mapping[str, Any]
     spelling: str | None
+    span: Span | None = None
+    text: str | None = None
+    whole: bool = True
 
 
 @dataclass(slots=True)
@@ -46,6 +53,7 @@ class _Record:
     csl: Mapping[str, Any]
     form: Form
     order: int
+    read_from: CitedForm  # the first that prints it, or else that stands for it
     sort: str  # what it says, to take records in an order that does not hang on the page's
     count: int = 0
     spellings: dict[str, None] = field(default_factory=dict)
@@ -105,8 +113,10 @@ def gather_works(cited: Sequence[CitedForm]) -> tuple[list[Work], list[str | Non
         key = _frozen(item.csl)
         record = records.get(key)
         if record is None:
-            record = _Record(item.csl, form_of(item.csl), order, repr(key))
+            record = _Record(item.csl, form_of(item.csl), order, item, repr(key))
             records[key] = record
+        elif item.whole and not record.read_from.whole:
+            record.read_from = item
         if not (record.form.title or record.form.container or record.form.everyone):
             belongs.append(None)
             continue
@@ -235,6 +245,8 @@ def _work(group: _Group, ids: IdMaker) -> Work:
         citations=counts.total(),
         spellings=tuple(spellings),
         reasons=tuple(reasons),
+        span=fullest.read_from.span,
+        text=fullest.read_from.text,
     )
 
 

@@ -35,8 +35,9 @@ class DamageStage:
             if place in seen or not len(trouble.span):
                 continue
             seen.add(place)
-            name = ids.give("f", trouble.kind, book.cut(trouble.span))
-            yield Finding(name, trouble.kind, trouble.span, trouble.message)
+            words = book.cut(trouble.span)
+            name = ids.give("f", trouble.kind, words)
+            yield Finding(name, trouble.kind, trouble.span, trouble.message, words)
 
 
 def _troubles(book: Sourcebook) -> Iterator[Trouble]:

@@ -78,7 +78,7 @@ def _facts(record: Claim | Excerpt | Citation | Work | Finding) -> Iterator[tupl
         yield "claim", record.claim
     if isinstance(record, Finding):
         yield "kind", record.kind.value
-    if not isinstance(record, Work):
+    if record.span is not None:
         yield "start", record.span.start
         yield "end", record.span.end
     match record:
@@ -99,11 +99,15 @@ def _facts(record: Claim | Excerpt | Citation | Work | Finding) -> Iterator[tupl
             if record.fields:
                 yield "fields", [{"name": f.name, "start": f.span.start, "end": f.span.end} for f in record.fields]
         case Work():
+            if record.text is not None:
+                yield "text", record.text
             yield "csl", dict(record.csl)
             yield "citations", record.citations
             if record.spellings:
                 yield "spellings", list(record.spellings)
         case Finding():
+            if record.text:
+                yield "text", record.text
             yield "message", record.message
     reasons = getattr(record, "reasons", ())
     if reasons:

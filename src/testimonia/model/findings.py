@@ -25,9 +25,14 @@ class FindingKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something that a careful reader would mark: ``message`` is one plain sentence for a person."""
+    """Something that a careful reader would mark.
+
+    ``message`` is one plain sentence for a person, ``text`` the printed words of the span; empty where
+    the stage that found it did not say them.
+    """
 
     id: str
     kind: FindingKind
     span: Span
     message: str
+    text: str = ""

@@ -47,7 +47,10 @@ class Work:
 
     ``csl`` is the fullest record, ``citations`` how many citations of the page cite it,
     ``spellings`` the distinct printed forms without their locators, and ``reasons`` say why each
-    spelling was taken for this work.
+    spelling was taken for this work. ``span`` is that of the citation which the record was read from,
+    the first of several that say the same, and ``text`` its words as printed; where none prints the
+    whole record (an ibid., a name that a list of works completes), that of the first which stands for
+    it. ``None`` for a work that was not read from a page.
     """
 
     id: str
@@ -55,3 +58,5 @@ class Work:
     citations: int
     spellings: tuple[str, ...] = ()
     reasons: tuple[Reason, ...] = ()
+    span: Span | None = None
+    text: str | None = None

@@ -74,8 +74,16 @@ COLUMNS: dict[type, tuple[Column, ...]] = {
         _CSL,
         ("resolved", "string", lambda record: _json(record.resolved)),
     ),
-    Work: (_ID, _own("citations", "integer"), _CSL, ("spellings", "strings", lambda record: list(record.spellings))),
-    Finding: (_ID, ("kind", "string", lambda record: record.kind.value), *_PLACE, _own("message")),
+    Work: (
+        _ID,
+        _own("citations", "integer"),
+        _CSL,
+        ("spellings", "strings", lambda record: list(record.spellings)),
+        ("start", "integer", lambda record: None if record.span is None else record.span.start),
+        ("end", "integer", lambda record: None if record.span is None else record.span.end),
+        _TEXT,
+    ),
+    Finding: (_ID, ("kind", "string", lambda record: record.kind.value), *_PLACE, _TEXT, _own("message")),
     Passage: (("kind", "string", lambda record: record.kind.value), *_PLACE, _own("record")),
     Convention: (
         _own("name"),

@@ -198,12 +198,20 @@ def _read_book(connection: sqlite3.Connection) -> Sourcebook:
     for work, spelling in _rows(connection, "work_spellings", "work, spelling"):
         spellings[work].append(spelling)
     book.add(
-        Work(id_, json.loads(csl), citations, tuple(spellings[id_]), reasons["work", id_])
-        for id_, csl, citations in _rows(connection, "works", "id, csl, citations")
+        Work(
+            id=id_,
+            csl=json.loads(csl),
+            citations=citations,
+            spellings=tuple(spellings[id_]),
+            reasons=reasons["work", id_],
+            span=None if start is None else Span(start, end),
+            text=text,
+        )
+        for id_, csl, citations, start, end, text in _rows(connection, "works", "id, csl, citations, start, end, text")
     )
     book.add(
-        Finding(id_, FindingKind(kind), Span(start, end), message)
-        for id_, kind, start, end, message in _rows(connection, "findings", "id, kind, start, end, message")
+        Finding(id_, FindingKind(kind), Span(start, end), message, text)
+        for id_, kind, start, end, message, text in _rows(connection, "findings", "id, kind, start, end, message, text")
     )
     odd: dict[int, list[Span]] = defaultdict(list)
     for convention, start, end in _rows(connection, "convention_odd", "convention, start, end"):

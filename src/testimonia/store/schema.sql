@@ -66,7 +66,10 @@ create table works (
     title text,
     year integer,
     citations integer not null,
-    csl text not null                -- a CSL-JSON item
+    csl text not null,               -- a CSL-JSON item, the fullest record
+    start integer,                   -- of the citation that the record was read from
+    end integer check (start <= end),
+    text text                        -- its words
 );
 
 create table work_spellings (
@@ -132,6 +135,7 @@ create table findings (
     kind text not null,
     start integer not null,
     end integer not null check (start <= end),
+    text text not null,              -- the printed words
     message text not null
 );
 

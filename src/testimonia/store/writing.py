@@ -195,9 +195,19 @@ def _insert_sources(connection: sqlite3.Connection, book: Sourcebook) -> None:
     _insert(
         connection,
         "works",
-        "number, id, label, author, title, year, citations, csl",
+        "number, id, label, author, title, year, citations, csl, start, end, text",
         (
-            (n, w.id, *map(_words, _named(w.csl)), _year(w.csl), w.citations, _json(w.csl))
+            (
+                n,
+                w.id,
+                *map(_words, _named(w.csl)),
+                _year(w.csl),
+                w.citations,
+                _json(w.csl),
+                None if w.span is None else w.span.start,
+                None if w.span is None else w.span.end,
+                _words(w.text),
+            )
             for n, w in enumerate(book.works, 1)
         ),
     )
@@ -283,8 +293,11 @@ def _insert_remarks(connection: sqlite3.Connection, book: Sourcebook) -> None:
     _insert(
         connection,
         "findings",
-        "number, id, kind, start, end, message",
-        ((n, f.id, f.kind.value, f.span.start, f.span.end, _words(f.message)) for n, f in enumerate(book.findings, 1)),
+        "number, id, kind, start, end, text, message",
+        (
+            (n, f.id, f.kind.value, f.span.start, f.span.end, _words(f.text), _words(f.message))
+            for n, f in enumerate(book.findings, 1)
+        ),
     )
     _insert(
         connection,
