@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .errors import SourcebookError
 from .model import Source, Sourcebook
 from .pipeline import default_stages, run
 
@@ -38,11 +39,22 @@ def read(
         ProfileError: the profile says something that cannot be.
     """
     from .layout import read_profile
-    from .reading import read_source
 
-    source = page if isinstance(page, Source) else read_source(Path(page), encoding=encoding)
+    source = page if isinstance(page, Source) else _read_page(Path(page), encoding)
     layout_profile = None if profile is None else read_profile(Path(profile))
     return run(Sourcebook(source), default_stages(layout_profile), progress)
+
+
+def _read_page(page: Path, encoding: str | None) -> Source:
+    from .reading import read_source
+
+    try:
+        return read_source(page, encoding=encoding)
+    except SourcebookError:
+        from .store.files import check_no_base
+
+        check_no_base(page)  # an evidence base is no page, and can be told more of than that
+        raise
 
 
 def build(

@@ -15,6 +15,8 @@ from pathlib import Path
 
 import pytest
 
+import testimonia
+from testimonia.errors import SourcebookError
 from testimonia.reading import files
 from testimonia.store import files as store_files
 
@@ -68,6 +70,30 @@ def test_a_page_that_is_no_sourcebook_is_one_sentence(
     assert sentence in done.err
     assert base.read_bytes() == before
     assert sorted(os.listdir(base.parent)) == ["book.db", "page.txt"]
+
+
+@pytest.mark.parametrize("output", [(), ("-o", "other.db")])
+def test_a_base_that_is_given_for_a_page_is_said_to_be_one(output: tuple[str, ...], run: Run, tmp_path: Path) -> None:
+    (tmp_path / "ferry.txt").write_bytes(testimonia.sample_page().read_bytes())
+    run("build", "ferry.txt", "-o", "d.db")
+    before = (tmp_path / "d.db").read_bytes()
+    done = run("build", "d.db", *output)
+    assert (done.code, done.out) == (3, "")
+    assert "'d.db' is an evidence base already, built from 'ferry.txt'." in done.err
+    assert "testimonia show 'd.db'" in done.err
+    assert (tmp_path / "d.db").read_bytes() == before
+    assert sorted(os.listdir(tmp_path)) == ["d.db", "ferry.txt"]
+    with pytest.raises(SourcebookError, match="is an evidence base already"):
+        testimonia.read(tmp_path / "d.db")
+
+
+def test_a_strangers_database_is_no_page(run: Run, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "mine.db")) as connection:
+        connection.execute("create table mine (x)")
+        connection.commit()
+    done = run("build", "mine.db", "-o", "other.db")
+    assert done.code == 3
+    assert "is an SQLite database, not text" in done.err
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import os
 import pty
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 
 import testimonia
+from testimonia.cli.printing import say_report
 from testimonia.model import Excerpt, Sourcebook, Span
 
 from .conftest import PAGE, Run
@@ -87,7 +89,7 @@ def test_layout_prints_a_profile_that_can_be_read_back(page: Path, run: Run, tmp
 
 def test_findings_are_listed_with_line_and_words(base: Path, run: Run) -> None:
     done = run("findings", base)
-    assert done.out.splitlines()[:2] == ["line 5: ocr: A word that may be misread.", "    horn"]
+    assert done.out.splitlines()[:2] == ["f1           line 5: ocr: A word that may be misread.", "    horn"]
     (finding,) = json.loads(run("findings", base, "--kind", "locator", "--json").out)
     assert PAGE[finding["start"] : finding["end"]] == finding["words"] == "horn"
     assert run("findings", base, "--kind", "splice").out == "No splice was found.\n"
@@ -122,6 +124,30 @@ def test_show_prints_a_record_of_any_kind(kind: str, base: Path, run: Run, book:
     assert "Marlow, A. Salt and Ashes" in out
     assert "Quist" not in out
     assert json.loads(run("show", base, record.id, "--json").out)["id"] == record.id
+
+
+def test_show_prints_a_finding_by_the_id_that_findings_lists(base: Path, run: Run, book: Sourcebook) -> None:
+    id_ = run("findings", base, "--kind", "locator").out.split()[0]
+    out = run("show", base, id_).out
+    assert out.startswith("locator: No page is named.\nf2, line 5, characters ")
+    assert "\nhorn\n" in out
+    assert f"in excerpt {book.excerpts[0].id}: I stood on the quay" in out
+    facts = json.loads(run("show", base, id_, "--json").out)
+    assert (facts["record"], facts["id"], facts["kind"]) == ("finding", "f2", "locator")
+    assert [x["id"] for x in facts["excerpts"]] == [book.excerpts[0].id]
+
+
+def test_one_of_a_kind_is_counted_as_one(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    report = testimonia.build(page, page.with_suffix(".db"))
+    for number, noun in ((1, "claim"), (2, "claims")):
+        say_report(dataclasses.replace(report, claims=number, excerpts=number, citations=number, works=number))
+        assert f"     {number}  {noun}\n" in capsys.readouterr().out
+
+
+def test_years_that_run_backwards_are_said_so(base: Path, run: Run) -> None:
+    done = run("search", base, "horn", "--year", "1933-1930")
+    assert (done.code, done.out) == (2, "")
+    assert "'1933-1930' runs backwards. Write the earlier year first: 1930-1933." in done.err
 
 
 def test_search_marks_the_words_in_their_context(base: Path, run: Run) -> None:

@@ -166,7 +166,9 @@ def test_not_binds_more_than_and_and_or_least() -> None:
         ("1930-1939", (1930, 1939)),
         ("1930–", (1930, 9999)),
         ("-1939", (0, 1939)),
-        ("1930..31", (1930, 31)),
+        ("1930..31", (1930, 1931)),
+        ("1930-39", (1930, 1939)),
+        ("900-1000", (900, 1000)),
     ],
 )
 def test_years(year: int | str, years: tuple[int, int]) -> None:
@@ -176,4 +178,10 @@ def test_years(year: int | str, years: tuple[int, int]) -> None:
 @pytest.mark.parametrize("year", ["", "soon", "1930 1939", "-", "19300"])
 def test_what_is_no_year_is_refused(year: str) -> None:
     with pytest.raises(QueryError, match="is no year"):
+        year_range(year)
+
+
+@pytest.mark.parametrize(("year", "meant"), [("1933-1930", "1930-1933"), ("1939-31", "1931-1939"), ("9-1", "1-9")])
+def test_years_that_run_backwards_are_refused(year: str, meant: str) -> None:
+    with pytest.raises(QueryError, match=f"'{year}' runs backwards. Write the earlier year first: {meant}"):
         year_range(year)

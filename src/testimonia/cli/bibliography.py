@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from .opening import BOOK, opened_book
+from .printing import counted
 
 __all__ = ["bibliography"]
 
@@ -51,4 +52,4 @@ def bibliography(book: Path, style: str | None, format_: str, output: Path | Non
     from ..exports.folders import write_file
 
     write_file(output, words)
-    click.echo(f"Wrote {len(read.works):,} works to {output} as {format_}.")
+    click.echo(f"Wrote {counted(len(read.works), 'work')} to {output} as {format_}.")

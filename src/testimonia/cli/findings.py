@@ -46,9 +46,8 @@ def findings(book: Path, kind: str | None, as_json: bool) -> None:
             )
             return
         for finding in found:
-            click.echo(
-                f"line {lines.number(finding.span)}: {click.style(finding.kind.value, bold=True)}: {finding.message}"
-            )
+            kind_ = click.style(finding.kind.value, bold=True)
+            click.echo(f"{finding.id:<12} line {lines.number(finding.span)}: {kind_}: {finding.message}")
             click.echo(f"    {first_words(read.cut(finding.span))}")
         if not found:
             click.echo("Nothing was found." if kind is None else f"No {kind} was found.")

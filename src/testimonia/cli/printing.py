@@ -57,7 +57,11 @@ def counted(number: int, noun: str) -> str:
     >>> counted(1, "time"), counted(1200, "time")
     ('1 time', '1,200 times')
     """
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+    return f"{number:,} {_plural(number, noun)}"
+
+
+def _plural(number: int, noun: str) -> str:
+    return noun if number == 1 else f"{noun}s"
 
 
 def heading(words: str) -> None:
@@ -80,14 +84,13 @@ def say_report(report: BuildReport) -> None:
     took = "" if report.unchanged else f", read in {report.seconds:.2f} s"
     click.echo(f"{report.name} → {report.path}: {report.characters:,} characters of {report.encoding}{kind}{took}")
     click.echo()
-    echo_pairs(
-        (
-            (report.claims, "claims"),
-            (report.excerpts, "excerpts"),
-            (report.citations, "citations"),
-            (report.works, "works"),
-        )
-    )
+    counts = {
+        "claim": report.claims,
+        "excerpt": report.excerpts,
+        "citation": report.citations,
+        "work": report.works,
+    }
+    echo_pairs((count, _plural(count, noun)) for noun, count in counts.items())
     if report.most_cited:
         heading("Most cited")
         echo_pairs((times, first_words(label)) for label, times in report.most_cited)

@@ -13,7 +13,7 @@ from .opening import BOOK, opened_book
 from .printing import JSON, Lines, counted, echo_json, first_words
 
 if TYPE_CHECKING:
-    from ..model import Citation, Excerpt, Sourcebook
+    from ..model import Citation, Excerpt, Finding, Sourcebook
 
 __all__ = ["show"]
 
@@ -25,7 +25,7 @@ __all__ = ["show"]
 @click.argument("record", required=False, metavar="[ID]")
 @JSON
 def show(book: Path, record: str | None, as_json: bool) -> None:
-    """Show the claims of BOOK.db (or of a page), or the claim, excerpt, citation or work of an ID in full."""
+    """Show the claims of BOOK.db (or of a page), or the claim, excerpt, citation, work or finding of an ID in full."""
     with opened_book(book) as read:
         if record is None:
             _show_claims(read, as_json)
@@ -50,7 +50,7 @@ def _show_claims(book: Sourcebook, as_json: bool) -> None:
     if not book.claims:
         click.echo("No claim was found.")
     if below[None]:
-        click.echo(f"{below[None]} excerpts stand under no claim.")
+        click.echo(f"{counted(below[None], 'excerpt')} under no claim.")
 
 
 def _show_record(book: Sourcebook, id_: str, as_json: bool) -> None:
@@ -62,26 +62,37 @@ def _show_record(book: Sourcebook, id_: str, as_json: bool) -> None:
         "excerpt": book.excerpts,
         "citation": book.citations,
         "work": book.works,
+        "finding": book.findings,
     }
     found = next(((kind, r) for kind, records in kinds.items() for r in records if r.id == id_), None)
     if found is None:
-        raise NotFoundError(f"No record has the id {id_!r}. `testimonia show BOOK.db` lists the claims and their ids.")
+        raise NotFoundError(
+            f"No record has the id {id_!r}. `testimonia show BOOK.db` lists the claims and their ids, "
+            "`testimonia works` and `testimonia findings` theirs."
+        )
     kind, record = found
     citations: list[Citation] = []
     if kind == "work":
         citations = [citation for citation in book.citations if citation.work == id_]
     elif kind == "citation":
         citations = [record]
+    elif kind == "finding":
+        citations = [citation for citation in book.citations if record.span.overlaps(citation.span)]
     cited = {citation.id for citation in citations}
     excerpts = [x for x in book.excerpts if id_ in (x.id, x.claim) or (kind == "citation" and x.citation in cited)]
+    if kind == "finding":
+        excerpts = [x for x in book.excerpts if record.span.overlaps(x.span)]
     if as_json:
-        used = [book.citations[x.citation] for x in excerpts if x.citation is not None]
+        used = [] if kind == "finding" else [book.citations[x.citation] for x in excerpts if x.citation is not None]
         everything: dict[str, list[Any]] = {"excerpts": excerpts, "citations": citations or used}
         below = {name: [json_record(r) for r in rs if r is not record] for name, rs in everything.items()}
         echo_json({"record": kind, **json_record(record)} | {name: rs for name, rs in below.items() if rs})
         return
     if kind == "work":
         _say_work(record, citations)
+        return
+    if kind == "finding":
+        _say_finding(book, record, excerpts, citations)
         return
     if kind in ("claim", "excerpt"):
         claim = book.claims[record.claim] if kind == "excerpt" and record.claim else record
@@ -113,6 +124,18 @@ def _say_citation(citation: Citation) -> None:
     click.echo(f"— {citation.text}")
     place = f"{citation.id}, characters {citation.span.start}-{citation.span.end}"
     click.secho(place + (f", of work {citation.work}" if citation.work else ""), dim=True)
+
+
+def _say_finding(book: Sourcebook, finding: Finding, excerpts: list[Excerpt], citations: list[Citation]) -> None:
+    click.echo(f"{click.style(finding.kind.value, bold=True)}: {finding.message}")
+    place = f"line {Lines(book.text).number(finding.span)}, characters {finding.span.start}-{finding.span.end}"
+    click.secho(f"{finding.id}, {place}", dim=True)
+    click.echo()
+    click.echo(book.cut(finding.span))
+    for excerpt in excerpts:
+        click.secho(f"in excerpt {excerpt.id}: {first_words(excerpt.text)}", dim=True)
+    for citation in citations:
+        click.secho(f"in citation {citation.id}: {first_words(citation.text)}", dim=True)
 
 
 def _say_work(work: Any, citations: Iterable[Citation]) -> None:

@@ -13,7 +13,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from ..errors import SourcebookError, StoreError
-from .files import SCHEMA_VERSION, check_ours, new_base
+from .files import SCHEMA_VERSION, check_no_base, check_ours, new_base
 from .reports import BuildReport, read_report
 from .writing import Carry, Origin, fill_base
 
@@ -41,6 +41,7 @@ def build_store(
 
     began = perf_counter()
     page = Path(page)
+    check_no_base(page)
     # what is no plain file (a folder, a pipe, nothing) is for the reading to judge, before any place is taken
     book = None if page.is_file() else read(page, profile=profile, encoding=encoding, progress=progress)
     path = page.with_suffix(".db") if output is None else Path(output)

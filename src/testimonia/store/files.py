@@ -15,14 +15,22 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
-from ..errors import StoreError
+from ..errors import SourcebookError, StoreError
 
 try:
     import fcntl
 except ImportError:  # Windows: a base is still written whole or not at all, but two builds are not kept apart
     fcntl = None  # type: ignore[assignment]
 
-__all__ = ["APPLICATION_ID", "SCHEMA_VERSION", "check_ours", "new_base", "readable_schema", "store_errors"]
+__all__ = [
+    "APPLICATION_ID",
+    "SCHEMA_VERSION",
+    "check_no_base",
+    "check_ours",
+    "new_base",
+    "readable_schema",
+    "store_errors",
+]
 
 APPLICATION_ID = int.from_bytes(b"Tmon")  # what `file` and SQLite see in the header of our files
 SCHEMA_VERSION = 1
@@ -76,6 +84,35 @@ def readable_schema(path: Path) -> int:
     if version is None:
         raise StoreError(f"There is no evidence base at '{path}'. Build one with: testimonia build PAGE -o '{path}'")
     return version
+
+
+def check_no_base(page: Path) -> None:
+    """Check that what is to be read as a page is not an evidence base of ours.
+
+    Raises:
+        SourcebookError: it is; the message says what it was built from, and what to do with it.
+    """
+    try:
+        if not page.is_file():
+            return
+        with page.open("rb") as file:
+            header = file.read(_HEADER_LENGTH)
+    except OSError:
+        return  # what is the matter with the file is for the reading to say
+    if not header.startswith(_MAGIC) or int.from_bytes(header[68:72]) != APPLICATION_ID:
+        return
+    raise SourcebookError(
+        f"'{page}' is an evidence base already{_built_from(page)}. Look into it with: testimonia show '{page}'. "
+        "To build it again, name its page: testimonia build PAGE --force"
+    )
+
+
+def _built_from(base: Path) -> str:
+    address = f"{Path(os.path.abspath(base)).as_uri()}?mode=ro"
+    with suppress(sqlite3.Error), closing(sqlite3.connect(address, uri=True)) as connection:
+        for (name,) in connection.execute("select name from sourcebook"):
+            return f", built from '{name if isinstance(name, str) else name.decode('utf-8', 'replace')}'"
+    return ""
 
 
 @contextmanager

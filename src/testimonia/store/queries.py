@@ -48,16 +48,21 @@ def fts_query(query: str) -> str:
 
 
 def year_range(year: int | str) -> tuple[int, int]:
-    """First and last year of ``1934``, ``1930-1939``, ``1930-`` or ``-1939``.
+    """First and last year of ``1934``, ``1930-1939``, ``1930-39``, ``1930-`` or ``-1939``.
 
     Raises:
-        QueryError: it is no year and no range of years.
+        QueryError: it is no year and no range of years, or the later one comes first.
     """
     parts = _YEARS.fullmatch(str(year))
     if parts is None or not (parts["first"] or parts["last"]) or (parts["last"] and not parts["dash"]):
         raise QueryError(f"{year!r} is no year. Write one year, 1934, or a range, 1930-1939.")
     first = int(parts["first"] or 0)
-    last = int(parts["last"]) if parts["last"] else 9999 if parts["dash"] else first
+    last = 9999 if parts["dash"] else first
+    if parts["last"]:
+        begun = (parts["first"] or "")[: -len(parts["last"])]  # "1930-39" is short for "1930-1939"
+        last = int(begun + parts["last"])
+    if first > last:
+        raise QueryError(f"{year!r} runs backwards. Write the earlier year first: {last}-{first}.")
     return first, last
 
 
