@@ -118,8 +118,8 @@ def draft(
     places = claim_places(items, cited, before=before)
     sections, names, claim_marks = tell_levels(items, cited, look, before)
     if look is not None and look.name.startswith("numbered 1.1"):
-        for item in items:
-            if item.shape.length < 80 and PART_NUMBER.match(item.text):
+        for item, after in pairwise(items):
+            if item.shape.length < 80 and PART_NUMBER.match(item.text) and look.test(after, 1):
                 item.unit.mark = _PART
         sections |= {_PART}
     gaps_after = [items[i + 1].gap if i + 1 < len(items) else 3 for i in range(len(items))]

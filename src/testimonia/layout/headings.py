@@ -62,6 +62,7 @@ _LONGEST_HEADING = 260  # characters
 # Below this a look that is no mark of headings goes with the places of claims by chance; less will do on
 # a page of few pieces.
 _LEAST_FIT, _LEAST_SHARE = 3.0, 0.25
+_MARK_SHARE = 0.33
 # A striking look (capitals, bold, a label) says more of itself, so that two claims on a short page are enough.
 _STRIKING = 1.1
 _LEAST_FIT_STRIKING = 0.6
@@ -229,8 +230,8 @@ def find_heading_look(items: list[Item], cited: list[bool], *, before: bool) -> 
     tests = looks(items)
     marks = {name_of_mark(i.unit.mark): i.unit.mark for i in items if _MARKED.match(i.unit.mark)}
     best: HeadingLook | None = None
-    best_score = 0.0
-    best_is_marked = False
+    best_marked: HeadingLook | None = None
+    best_score = best_marked_score = 0.0
     places_in_all = sum(places[i] for i in bodies)
     for name, test, weight in tests:
         right = wrong = long = 0
@@ -246,14 +247,18 @@ def find_heading_look(items: list[Item], cited: list[bool], *, before: bool) -> 
         if not right or (holders > 0.8 * len(bodies) and len(bodies) > 6) or long > 0.25 * holders:
             continue
         fit = _fit(right, wrong, places_in_all, len(bodies))
-        # what is marked as a heading, and stands as one half the time, leaves no room for looks
         mark = marks.get(name, "")
         marked = bool(mark) and right >= wrong and (right > 1 or places_in_all < 4)
         score = weight * fit
         least = _LEAST_FIT_STRIKING if weight >= _STRIKING else min(_LEAST_FIT, _LEAST_SHARE * len(bodies))
-        if (marked, score) > (best_is_marked, best_score) and (marked or fit >= least):
-            best_score, best_is_marked = score, marked
-            best = HeadingLook(name, test, right, wrong, fit, mark)
+        found = HeadingLook(name, test, right, wrong, fit, mark)
+        if marked and score > best_marked_score:
+            best_marked_score, best_marked = score, found
+        if score > best_score and fit >= least:
+            best_score, best = score, found
+    # a mark of headings is believed before any look, unless it fits far worse
+    if best_marked is not None and (best is None or best_marked.fit >= _MARK_SHARE * best.fit):
+        return best_marked
     return best
 
 
