@@ -30,7 +30,8 @@ __all__ = [
     "roles_of",
 ]
 
-_TWO_CAPITALS = re.compile(r"(?![a-z\d.])\w(?![a-z\d.])\w")
+_TWO_CAPITALS = re.compile(r"[^\Wa-z\d]{2}")
+_CAPITALS_AHEAD = re.compile(r"[A-Z]{2,} ")
 _SEVERAL = re.compile(r"[&;/]|\s(?:and|und|et|y|и|i|a|e|og|och|en)\s")
 LONGEST_OPENING = 300  # characters within which a second name shows itself
 
@@ -404,7 +405,11 @@ def read_opening(text: str, start: int, end: int) -> NameList | None:
     forms = forms_for(head)
     plain = text.replace("’", "'")
     if _TWO_CAPITALS.search(head) and forms["set-in-capitals"].match(plain, start, end) and not head.isupper():
-        styles = CAPITALS_FIRST + styles
+        # the forms are not compiled for a title set in capitals, which neither can be
+        if "," in head:
+            styles = CAPITALS_FIRST + styles
+        elif not _CAPITALS_AHEAD.match(text, start, end):
+            styles = CAPITALS_FIRST[1:] + styles
     for style in styles:
         found = forms[style].match(plain, start, end)
         if found is None:

@@ -9,9 +9,8 @@ field would leave no title, they are given back.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
-from operator import attrgetter, itemgetter
+from operator import itemgetter
 from typing import Any
 
 from .containers import ARCHIVE_HINT, read_archive, read_container, read_file, read_journal, read_serial
@@ -72,6 +71,8 @@ _USUAL_GAPS = frozenset(
 _YEAR_OR_END = re.compile(
     r"(?:(?:1[4-9]|20)\d\d[a-z]?\)?\.?(?:\s?[,:]\s?[p\divxl].{0,30})?|[^\W\d_.,]\s\d{1,4}(?:[-–]\d{1,4})?)$"
 )
+# the letters with which the words of IBID begin, whatever their case
+_IBID_LETTERS = frozenset("IiİıÍíLlEeDdTtТт")
 LONGEST_IN_TEXT_TAIL = 42  # characters of ` 1990a), pp. ` and the pages
 SHORTEST_VOLUME = 4  # characters of "t. 2"
 LONGEST_IN_TEXT = 90  # characters of "(Name, Name and Name 1990: 96–99)": three long names, a year and pages
@@ -120,7 +121,7 @@ def _read(reading: Reading, words: Words) -> str | None:
     text, low, high = reading.text, reading.start, reading.end
     if low >= high:
         return None
-    ibid = IBID.match(text, low, high)
+    ibid = IBID.match(text, low, high) if text[low] in _IBID_LETTERS else None
     short: str | None = None
     if ibid is not None:
         short = "ibid"
@@ -135,6 +136,7 @@ def _read(reading: Reading, words: Words) -> str | None:
     if (
         ibid is None
         and high - low < LONGEST_IN_TEXT
+        and _could_be_in_text(text, low, high)
         and _YEAR_OR_END.search(text, max(low, high - LONGEST_IN_TEXT_TAIL), high)
     ):
         for pattern in (MLA, HARVARD):
@@ -147,10 +149,10 @@ def _read(reading: Reading, words: Words) -> str | None:
     after = high
     if locator is not None:
         reading.page = (locator.first, locator.last)
-        if volume := _VOLUME_AND_PAGE.match(text, locator.first, locator.last):
+        if text[locator.first] in "ivx" and (volume := _VOLUME_AND_PAGE.match(text, locator.first, locator.last)):
             # "), ii, 45"
             reading.volume, reading.page = volume.span(1), volume.span(2)
-        after = _behind_page(reading, locator, high)
+        after = _behind_page(reading, locator, high) if locator.end < high else high
         high = locator.start
     while high > low and text[high - 1] in " ,;:([":
         high -= 1
@@ -182,6 +184,12 @@ def _read(reading: Reading, words: Words) -> str | None:
     ):
         return "short"
     return short
+
+
+def _could_be_in_text(text: str, low: int, high: int) -> bool:
+    """Whether a citation can be one in running text; the first full stop of a sentence tells that most are none."""
+    stop = text.find(". ", low, high)
+    return stop < 0 or text[stop - 1] == "p" or text[stop - 2 : stop] in ("al", "St")
 
 
 def _web(reading: Reading, low: int, high: int) -> int:
@@ -311,7 +319,9 @@ def _read_front(
         # "(1912) “The Courts”, …"
         reading.issued = leading.span("year")
         low = leading.end()
-    emphasis = next(((a, b) for a, b in words.emphasis if a >= low and b <= end + 1), None)
+    emphasis = None
+    if words.emphasis:
+        emphasis = next(((a, b) for a, b in words.emphasis if a >= low and b <= end + 1), None)
     title_low = low
     opening = None
     first_quote = quote_at(text, low, end)
@@ -345,8 +355,13 @@ def _read_front(
         take_names(reading, opening.names, opening.roles)
         reading.style = opening.style
         title_low = opening.end
-    dated = _DATED.match(text, title_low, end)
-    if dated is not None and opening is not None and _is_dated(text, dated, end):
+    dated = None
+    if opening is not None and not (
+        text[title_low : title_low + 2] in (". ", ", ") and text[title_low + 2 : title_low + 3].isupper()
+    ):
+        # no date begins with a capital behind the mark that closes the names
+        dated = _DATED.match(text, title_low, end)
+    if dated is not None and _is_dated(text, dated, end):
         date = DATE.search(text, *dated.span("date"))
         year = _FIRST_YEAR.search(text, *dated.span("date"))
         reading.issued = date.span() if date else year.span() if year else None
@@ -478,17 +493,6 @@ def _kind(reading: Reading) -> str:
     return "book"
 
 
-_SINGLE: tuple[tuple[str, Callable[[Reading], Bounds | None], Callable[[str], str] | None], ...] = (
-    ("title", attrgetter("title"), title_value),
-    ("container-title", attrgetter("container"), title_value),
-    ("volume", attrgetter("volume"), volume_value),
-    ("issue", attrgetter("issue"), None),
-    ("edition", attrgetter("edition"), edition_value),
-    ("genre", attrgetter("genre"), None),
-    ("issued", attrgetter("issued"), edtf),
-    ("original-date", attrgetter("original"), None),
-    ("page", attrgetter("page"), None),
-)
 _BY_PLACE = itemgetter(1, 2)
 
 
@@ -497,22 +501,31 @@ def _finish(reading: Reading, words: Words, short_form: str | None) -> ParsedCit
     csl: dict[str, Any] = {"type": _kind(reading)}
     fields: list[tuple[str, int, int]] = []
     for role, name in reading.names:
-        csl.setdefault(role, []).append(dict(name.csl))
+        if role in csl:
+            csl[role].append(name.csl.copy())
+        else:
+            csl[role] = [name.csl.copy()]
         fields.append((role, name.start, name.end))
-    for field, slot, value in _SINGLE:
-        if (bounds := slot(reading)) is not None:
+    for field, bounds, value in (
+        ("title", reading.title, title_value),
+        ("container-title", reading.container, title_value),
+        ("volume", reading.volume, volume_value),
+        ("issue", reading.issue, None),
+        ("edition", reading.edition, edition_value),
+        ("genre", reading.genre, None),
+        ("issued", reading.issued, edtf),
+        ("original-date", reading.original, None),
+        ("page", reading.page, None),
+    ):
+        if bounds is not None and bounds[0] < bounds[1]:
             a, b = bounds
+            csl[field] = text[a:b] if value is None else value(text[a:b])
+            fields.append((field, a, b))
+    for field, all_bounds in (("publisher-place", reading.places), ("publisher", reading.publishers)):
+        for a, b in all_bounds:
             if a < b:
-                printed_words = text[a:b]
-                csl[field] = printed_words if value is None else value(printed_words)
+                csl[field] = f"{csl[field]}; {text[a:b]}" if field in csl else text[a:b]
                 fields.append((field, a, b))
-    if reading.places:
-        csl["publisher-place"] = "; ".join(text[a:b] for a, b in reading.places)
-        fields.extend(("publisher-place", a, b) for a, b in reading.places if a < b)
-    publishers = [(a, b) for a, b in reading.publishers if a < b]
-    if publishers:
-        csl["publisher"] = "; ".join(text[a:b] for a, b in publishers)
-        fields.extend(("publisher", a, b) for a, b in publishers)
     for field, (a, b) in reading.url:
         csl[field] = edtf(text[a:b]) if field == "accessed" else text[a:b]
         fields.append((field, a, b))
@@ -524,8 +537,9 @@ def _finish(reading: Reading, words: Words, short_form: str | None) -> ParsedCit
         fields.extend(("note", a + 1, b - 1) for a, b in reading.notes if b - a > 2)
     fields.sort(key=_BY_PLACE)
     leftover = _leftover(text, reading.start, reading.end, fields)
-    lost = sum(b - a for a, b in leftover)
-    confidence = 1.0 - min(0.6, lost / max(1, reading.end - reading.start))
+    confidence = 1.0
+    if leftover:
+        confidence -= min(0.6, sum(b - a for a, b in leftover) / max(1, reading.end - reading.start))
     if short_form not in ("ibid", "op-cit") and ("title" not in csl or not reading.names):
         confidence *= 0.8 if reading.page or reading.issued else 0.5
     locator = reading.page
@@ -543,7 +557,8 @@ def _leftover(text: str, start: int, end: int, fields: list[tuple[str, int, int]
     for _, a, b in fields:
         if a > at + 2:
             gaps.append((at, a))
-        at = max(at, b)
+        if b > at:
+            at = b
     if end > at + 2:
         gaps.append((at, end))
     left: list[Bounds] = []

@@ -31,6 +31,7 @@ _FOUR_DIGITS = re.compile(_Y)
 LONGEST_YEAR_MARK = 11  # characters of "[copyright " before a year
 _NO_DATE = re.compile(r"\b(?:n\.\s?d\.|s\.\s?[da]\.|s/f|o\.\s?J\.|б\.\s?г\.|no date|forthcoming|in press)")
 _NO_NAME = re.compile(r"(?:n\.\s?p\.?|s\.\s?[nl]\.?|o\.\s?O\.?|\[?s\.\s?n\.?\]?|б\.\s?и\.?)$")
+_NO_NAME_LETTERS = frozenset("nso[б")
 _RANGE_AFTER = re.compile(r"\s?(?:[-–—]|--)\s?\d{2,4}")
 # words that only a publisher's name holds, and houses whose name alone tells them
 _PUBLISHER_WORDS = frozenset(
@@ -125,12 +126,15 @@ def find_years(text: str, start: int, end: int) -> list[re.Match[str]]:
     years: list[re.Match[str]] = []
     at = start
     for digits in _FOUR_DIGITS.finditer(text, start, end):
-        found = _YEAR.search(text, max(at, digits.start() - LONGEST_YEAR_MARK), end)
-        if found is None:
-            break
-        if found.start("year") == digits.start():
+        year = digits.start()
+        # no mark reaches back over a comma, so nothing before it need be tried
+        if year - 2 >= at and text[year - 2 : year] == ", ":
+            found = _YEAR.match(text, year, end)
+        else:
+            found = _YEAR.search(text, max(at, year - LONGEST_YEAR_MARK), end)
+        if found is not None and found.start("year") == year:
             at = found.end()
-            if not _RANGE_AFTER.match(text, found.end("year"), end):
+            if year + 4 >= end or not _RANGE_AFTER.match(text, year + 4, end):
                 years.append(found)
     return years
 
@@ -171,8 +175,8 @@ def _publishers(text: str, start: int, end: int) -> list[Bounds]:
             end = comma
             break
         comma = text.find(",", comma + 1, end)
-    bounds = _trim(text, start, end)
-    return [] if _NO_NAME.match(text, *bounds) else [bounds]
+    bounds = (start, end) if text[end - 1].isalnum() else _trim(text, start, end)
+    return [] if text[bounds[0]] in _NO_NAME_LETTERS and _NO_NAME.match(text, *bounds) else [bounds]
 
 
 def _content(text: str, start: int, end: int) -> Imprint | None:
@@ -343,6 +347,17 @@ def find_imprint(text: str, low: int, high: int, *, guess: bool = True, title: i
 
 def _end_year(text: str, low: int, high: int) -> re.Match[str] | None:
     """The year that closes the stretch, or that only little follows."""
+    year = high - 4
+    if year - 3 >= low:
+        # most stretches close with ", 1931" or ", c1931"
+        before = text[year - 3 : year]
+        found = None
+        if before[1:] == ", ":
+            found = _YEAR.match(text, year, high)
+        elif before == ", c":
+            found = _YEAR.match(text, year - 1, high)
+        if found is not None:
+            return found
     years = find_years(text, low, high)
     return years[-1] if years else None
 
@@ -435,9 +450,9 @@ def _swapped(text: str, low: int, colon: int, high: int, place: Bounds) -> Impri
 # What parts a citation without brackets. No full stop parts initials or the words of a house ("Univ. Press"), and no
 # comma the partners of one ("Little, Brown") or its legal form.
 _CHUNK = re.compile(
-    r"(?<!\b[A-ZА-Я])(?<!\b[Uu]niv)(?<!\bSt)(?<!\bWm)(?<!\bVic)(?<!\bGeo)(?<!\bJas)(?<!\bChas)(?<!\bThos)(?<!\b[a-z]\.[a-z])\.[\"”»’]?\s+|[?!][\"”»’]?[.,]?\s+"
-    r"|(?<!\bLittle)(?<!\bHarcourt)(?<!\bFarrar)(?<!\bHolt)(?<!\bLongmans)(?<!\bKegan Paul)(?<!\bDuell)(?<!\bDodd)"
-    r"[,;](?!\s(?:[Ll]td|[Ll]imited|Inc|Co|GmbH|S\.A)\b)\s*|\s[–—-]\s|:\s|$"
+    r"\.(?<!\b[A-ZА-Я].)(?<!\b[Uu]niv.)(?<!\bSt.)(?<!\bWm.)(?<!\bVic.)(?<!\bGeo.)(?<!\bJas.)(?<!\bChas.)(?<!\bThos.)(?<!\b[a-z]\.[a-z].)[\"”»’]?\s+|[?!][\"”»’]?[.,]?\s+"
+    r"|[,;](?<!\bLittle.)(?<!\bHarcourt.)(?<!\bFarrar.)(?<!\bHolt.)(?<!\bLongmans.)(?<!\bKegan Paul.)(?<!\bDuell.)(?<!\bDodd.)"
+    r"(?!\s(?:[Ll]td|[Ll]imited|Inc|Co|GmbH|S\.A)\b)\s*|\s[–—-]\s|:\s|$"
 )
 
 

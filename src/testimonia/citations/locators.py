@@ -41,8 +41,9 @@ _TIGHT = re.compile(rf"(?<=\d[,:.])\s?(?!{_YEAR})(?<![\w]\d\.)({_NUMBERS})\W*$")
 _BEFORE_IMPRINT = re.compile(r"(?<=[,:.])\s(\d{1,4}\s?[-–]\s?\d{1,4})(?=[.,]\s[^\W\d_])")
 
 _VOLUME = re.compile(
-    r"(?<![\w-])(?:(?:[Vv]ols?|VOL|[Bb]d|[Bb]and|[Tt]|[Tt]ome|[Tt]omo|[Tt]om|[Тт]ом|[Тт]|[Bb]ind|[Dd]eel|[Dd][íi]l|[Vv]olumes?|[Bb]ook|[Pp]t|[Pp]art|[Tt]eil)\b\.?\s?"
-    r"(\d{1,4}(?:[-–/]\d{1,4})?(?:\.\d{1,3})?|(?=[IVXLC])[IVXLC]{1,7}\b|(?=[ivxlc])[ivxlc]{1,7}\b|[Oo]ne\b|[Tt]wo\b|[Tt]hree\b|[Ff]our\b))"
+    # the capital letter stands first, where a search is quick to look for it
+    r"[VvBbTtТтDdPp](?<![\w-].)(?:(?<=[Vv])ol(?:s|umes?)?|(?<=V)OL|(?<=[Bb])(?:d|and|ind|ook)|(?<=[Tt])(?:om[eo]?|eil)?|(?<=[Тт])(?:ом)?|(?<=[Dd])(?:eel|[íi]l)|(?<=[Pp])(?:ar)?t)\b\.?\s?"
+    r"(\d{1,4}(?:[-–/]\d{1,4})?(?:\.\d{1,3})?|(?=[IVXLC])[IVXLC]{1,7}\b|(?=[ivxlc])[ivxlc]{1,7}\b|[Oo]ne\b|[Tt]wo\b|[Tt]hree\b|[Ff]our\b)"
 )
 _VOLUMES = re.compile(r"(?<!\w)\d{1,3}\s(?:vols?\b\.?|Bde\b\.?|tt\.|volumes\b)")
 _EDITION = re.compile(
@@ -52,6 +53,8 @@ _EDITION = re.compile(
 )
 
 
+# what closes most references, whole: "p. 12", "pp. 12-14", "page 3, 7"; a figure after a comma is too short for a year
+_USUAL_PAGE = re.compile(r"(?:pp?\.|pages?)\s?(\d{1,5}(?:[-–]\d{1,5})?(?:, \d{1,3}(?:[-–]\d{1,3})?)*)")
 USUAL_LOCATOR = 60  # characters at the end within which a page reference usually begins
 
 
@@ -63,8 +66,13 @@ def find_locator(text: str, start: int, end: int) -> Locator | None:
     >>> line[found.first:found.last]
     '163–64'
     """
-    found = None
     # most references close with their page, so the end is looked at first
+    at = text.rfind(" p", start, end)
+    if at > start and text[at - 1] != ";" and text[at - 2 : at] != "at" and text.find("[", start, at) < 0:
+        found = _USUAL_PAGE.fullmatch(text, at + 1, end)
+        if found is not None:
+            return Locator(at + 1, end, found.start(1), end)
+    found = None
     for begin in (max(start, end - USUAL_LOCATOR), start):
         for found in _WITH_WORD.finditer(text, begin, end):
             if text[found.end() : found.end() + 2].lstrip().startswith("["):

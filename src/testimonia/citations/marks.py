@@ -13,7 +13,7 @@ __all__ = ["Words", "read_words"]
 
 LONGEST = 1500  # characters: the longest reference of AnyStyle's training data has 1,170; what follows is not read
 
-_NEEDS = re.compile(r"[*_<\\\n\r\t\f\v\u00a0\u00ad\u2002-\u200b\u202f\u2028\u2029\u3000\ufeff]|''|  ")
+_NEEDS = re.compile(r"[*_<\\\n\r\t\f\v\u00a0\u00ad\u2002-\u200b\u202f\u2028\u2029\u3000\ufeff]")
 _MARK = re.compile(
     r"\*{1,3}|'{2,5}|</?[A-Za-z][^<>]{0,60}>|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)|\\(?=[*_\[\]()#.])|[\u00ad\u200b\ufeff]|(?<=\s)\s+"
 )
@@ -30,6 +30,8 @@ _LEAD = re.compile(
 )
 
 
+# the letters with which the words of a lead begin
+_LEAD_LETTERS = frozenset("SsQqCcRrFfIiИиVvZzСсЦц")
 _MEDIUM = re.compile(r"\.\s(?:Print|Web)$")
 
 
@@ -95,12 +97,14 @@ def read_words(text: str) -> Words:
         text = text[:LONGEST]
     offsets: list[int] | None = None
     emphasis: tuple[tuple[int, int], ...] = ()
-    if _NEEDS.search(text):
+    if "  " in text or "''" in text or _NEEDS.search(text):
         text, offsets, emphasis = _strip_marks(text)
     start, end = 0, len(text)
-    found = _LEAD.match(text)
-    if found is not None:
-        start = found.end()
+    first = text[:1]
+    if first in _LEAD_LETTERS or not first.isalpha():
+        found = _LEAD.match(text)
+        if found is not None:
+            start = found.end()
     while end > start and text[end - 1] in " ;,|*":
         end -= 1
     # an outline's italics around the whole: "/Hartley, The Quiet Harbour, p. 4/"
@@ -121,9 +125,10 @@ def read_words(text: str) -> Words:
         if text[end - 1] == "." and text[end - 3 : end - 2] in (" ", ".", "") and text[end - 2 : end - 1].isupper():
             break
         end -= 1
-    medium = _MEDIUM.search(text, max(start, end - 12), end)
-    if medium is not None:
-        end = medium.start() + 1
+    if text.endswith(("Print", "Web"), start, end):
+        medium = _MEDIUM.search(text, max(start, end - 12), end)
+        if medium is not None:
+            end = medium.start() + 1
     # one bracket left open on one side only
     if start < end and text[start] == "(" and ")" not in text[start:end]:
         start += 1
@@ -131,8 +136,7 @@ def read_words(text: str) -> Words:
         opening = "(" if text[end - 1] == ")" else "["
         if opening not in text[start:end]:
             end -= 1
-    covered = sum(b - a for a, b in emphasis)
-    if covered > 0.8 * (end - start):
+    if emphasis and sum(b - a for a, b in emphasis) > 0.8 * (end - start):
         emphasis = ()
     return Words(text, start, end, offsets, emphasis)
 

@@ -114,6 +114,8 @@ def split_places(text: str, start: int, end: int) -> list[Bounds]:
     >>> [line[a:b] for a, b in split_places(line, 0, len(line))]
     ['London', 'New York', 'Cambridge, Mass.']
     """
+    if text[start:end].isalpha():
+        return [(start, end)]
     regions, _ = _gazetteer()
     places: list[Bounds] = []
     if _SEVERAL.search(text, start, end) is None:
@@ -143,8 +145,13 @@ def find_places_before(text: str, low: int, colon: int) -> tuple[int, bool] | No
     """
     stop = text.rfind(". ", low, colon)
     word = text[stop + 2 : colon]
-    if stop > 1 and word.isalpha() and text[stop - 2 : stop] != "St" and _key(word) in _gazetteer()[1]:
-        # ". London:", one city after a sentence
+    if (
+        stop > 1
+        and word.replace(" ", "", 1).isalpha()
+        and text[stop - 2 : stop] not in ("St", "Ft")
+        and _key(word) in _gazetteer()[1]
+    ):
+        # ". London:" and ". New York:", one city after a sentence
         return stop + 2, True
     window = colon - USUAL_PLACE_LINE
     if window > low:

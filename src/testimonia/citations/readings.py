@@ -65,7 +65,8 @@ class Reading:
 def take_names(reading: Reading, names: tuple[Name, ...], roles: tuple[str, ...]) -> None:
     """Enter names under each of their roles."""
     for role in roles:
-        reading.names.extend((role, name) for name in names)
+        for name in names:
+            reading.names.append((role, name))
 
 
 def trim_bounds(text: str, start: int, end: int) -> Bounds:
@@ -106,7 +107,8 @@ def title_bounds(text: str, start: int, end: int) -> Bounds:
         start += 1
     while end > start and text[end - 1] in " ,;:.([{–—-/":
         if text[end - 1] == "." and (
-            text[end - 3 : end] == "..." or re.search(r"\b[A-ZА-Я]\.[A-ZА-Я]\.$", text[start:end])
+            text[end - 3 : end] == "..."
+            or (text[end - 3 : end - 2] == "." and re.search(r"\b[A-ZА-Я]\.[A-ZА-Я]\.$", text[start:end]))
         ):
             break
         end -= 1

@@ -36,6 +36,7 @@ _CONTRIBUTOR_END = re.compile(
 _VOLUMES = re.compile(
     r"[,.;]?\s[(]?(?:\d{1,2}|in \w+|[Tt]wo|[Tt]hree|[Ff]our)\s(?:vols?\b\.?|volumes\b|Bde\b\.?|Bänden?\b|tomes\b|tt\.|тт\.)[)]?[\s.,]*$"
 )
+_SEVERAL_VOLUMES = ("vol", "vols", "volumes", "Bde", "Bände", "Bänden", "tomes", "tt", "тт")
 _EARLIER_YEAR = re.compile(r"[.,]?\s\[(?P<year>(?:1[4-9]|20)\d\d)\][\s.,]*$")
 
 
@@ -43,9 +44,12 @@ def read_tail(reading: Reading, low: int, end: int, *, volumes: bool = True) -> 
     """Editors, translators, volume and edition behind a title; gives where the title ends."""
     text = reading.text
     stop = end
-    if _HINT.search(text, low, end) is None:
+    stretch = text[low:end]
+    if stretch[-1:] != "." and _HINT.search(text, low, end) is None:
         return stop
-    for found in _CONTRIBUTION.finditer(text, low, end) if _CONTRIBUTES.search(text, low, end) else ():
+    # each is looked for only where its words can stand
+    contributes = _may_contribute(stretch) and _CONTRIBUTES.search(text, low, end)
+    for found in _CONTRIBUTION.finditer(text, low, end) if contributes else ():
         begin = found.end()
         close = _CONTRIBUTOR_END.search(text, begin, end)
         finish = close.start() if close else end
@@ -54,10 +58,8 @@ def read_tail(reading: Reading, low: int, end: int, *, volumes: bool = True) -> 
             continue
         take_names(reading, names, roles_of(found["role"]))
         stop = min(stop, found.start())
-    # each is looked for only where its words can stand
-    stretch = text[low:end]
     edition = None
-    if "d" in stretch or "ufl" in stretch or "изд" in stretch:
+    if "ed" in stretch or "Ed" in stretch or "éd" in stretch or "ufl" in stretch or "изд" in stretch:
         edition = find_edition(text, low, min(end, stop + 60))
     if edition is None and stretch.rstrip(" .,(")[-2:] in _ORDINAL_ENDS:
         edition = find_ordinal(text, low, stop)
@@ -71,14 +73,35 @@ def read_tail(reading: Reading, low: int, end: int, *, volumes: bool = True) -> 
         ):
             reading.volume = (volume[2], volume[3])
             stop = min(stop, volume[0])
-    several = _VOLUMES.search(text, max(low, stop - LONGEST_COUNT), stop)
-    if several is not None:
-        stop = several.start()
+    if text[low:stop].rstrip(" .,)").endswith(_SEVERAL_VOLUMES):
+        several = _VOLUMES.search(text, max(low, stop - LONGEST_COUNT), stop)
+        if several is not None:
+            stop = several.start()
     early = _EARLIER_YEAR.search(text, low, stop) if "]" in stretch else None
     if early is not None and early.start() > low:
         reading.original = early.span("year")
         stop = early.start()
     return stop
+
+
+def _may_contribute(stretch: str) -> bool:
+    """Whether a contribution can stand there: false is certain, and quickly told.
+
+    The word for a role is shortened, with a full stop that does not close the stretch, or holds one of these.
+    """
+    return (
+        -1 < stretch.find(".") < len(stretch) - 1
+        or " by" in stretch
+        or "ed " in stretch
+        or "ds " in stretch
+        or "ns " in stretch
+        or "n d" in stretch
+        or " di" in stretch
+        or " von" in stretch
+        or " par" in stretch
+        or "ред" in stretch
+        or "евод" in stretch
+    )
 
 
 def _names_after(text: str, start: int, end: int) -> tuple[Name, ...]:
