@@ -23,6 +23,7 @@ from .headings import (
     find_first_heading,
     find_heading_look,
     find_uncited_look,
+    number_mark,
 )
 from .items import LABEL, Placement
 from .labels import END, START, B, C, H, M, S, steps_for
@@ -210,9 +211,13 @@ def _free_headings(
     where many do, they are the headings of quoted documents. Gives log-odds.
     """
     rate = _MISSING_MARKED if marked else _MISSING
-    spacing = [(item.gap, min(after, 1)) for item, after in zip(items, gaps_after, strict=True)]
-    placed: Counter[tuple[int, int]] = Counter()
-    loose: Counter[tuple[int, int]] = Counter()
+    # a word or two, or a number before them, is how documents head their parts
+    spacing = [
+        (item.gap, min(after, 1), item.shape.words <= 2, number_mark(item.text) > 0)
+        for item, after in zip(items, gaps_after, strict=True)
+    ]
+    placed: Counter[tuple[int, int, bool, bool]] = Counter()
+    loose: Counter[tuple[int, int, bool, bool]] = Counter()
     for key, held, place in zip(spacing, holds, places, strict=True):
         if held:
             (placed if place else loose)[key] += 1
@@ -222,8 +227,8 @@ def _free_headings(
         if not held:
             odds.append(-9.0)
             continue
-        # one more than the rate, because on a short page one missing citation is no rate
-        expected = rate * placed[key] + placed[key] / claims
+        # one or two more than the rate, because on a short page one missing citation is no rate
+        expected = rate * placed[key] + 1.5 * placed[key] / claims
         share = min(0.95, max(0.02, expected / max(loose[key], 1)))
         odds.append(math.log(share / (1 - share)))
     return odds

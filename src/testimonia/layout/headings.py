@@ -119,6 +119,11 @@ def _unfinished(item: Item) -> bool:
     )
 
 
+def _titled(item: Item) -> bool:
+    """Set in title case, and not in capitals, which have a look of their own."""
+    return item.shape.title_case and not item.shape.capitals and item.shape.last not in ",;:"
+
+
 def name_of_mark(mark: str) -> str:
     """What a person calls a mark of headings.
 
@@ -168,7 +173,7 @@ def looks(items: list[Item]) -> list[tuple[str, Test, float]]:
             (name, lambda i, _, p=pattern: p.match(i.text) is not None and _short(i) and not i.unit.container, 1.1)
             for name, pattern in _NUMBERINGS.items()
         ),
-        ("title case", lambda i, _: i.shape.title_case and _short(i) and i.shape.last not in ",;:" and _plain(i), 1.1),
+        ("title case", lambda i, _: _titled(i) and _short(i) and _plain(i), 1.1),
     ]
     found += striking
     # on a page with blank lines, the headings of quoted documents often have none of their own

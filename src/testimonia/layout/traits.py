@@ -23,6 +23,7 @@ Look = tuple[Trait, ...]
 _SET_APART = ("mark", "kind", "wrap", "block", "column")  # traits that a page gives to what it sets apart
 _NUMBER_END = re.compile(r"\d[.)\]\"'”’»*_ ]*$")
 _LONGEST_TITLE = 8  # pieces: title, subtitle, date, author, a motto
+_SURE = 12.0  # the fit of a look that some ten claims share and nothing else
 _BUCKETS = (25, 60, 120, 250, 500)
 
 
@@ -105,6 +106,8 @@ def emissions_for(
     heading = _log_odds(features, labels, (H,))
     citation = _log_odds(features, labels, (C,))
     body = _log_odds(features, labels, (B, M))
+    # where the look of claims is beyond doubt, another look is not one of them
+    stranger = -7.0 if look is not None and look.fit > _SURE else -4.0
     # before the first claim or citation a page may introduce itself at length
     first_sure = next((i for i, label in enumerate(labels) if label in (H, C)), 0)
     known: dict[Look, tuple[float, float, float, bool]] = {}
@@ -139,7 +142,7 @@ def emissions_for(
             row[H] = FORCED
         elif look is not None:
             h = said[0]
-            row[H] = h + (2.0 if holds[i] else -4.0) + (2.0 if holds[i] and marked else 0.0)
+            row[H] = h + (2.0 if holds[i] else stranger) + (2.0 if holds[i] and marked else 0.0)
         b = said[2]
         row[B] = row[M] = b - (3.0 if marked and holds[i] else 0.0)
         row[X] = -1.8 if i < first_sure else -4.0
