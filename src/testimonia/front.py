@@ -29,7 +29,7 @@ def read(
     """Read a page: its layout, excerpts, citations, works and defects.
 
     Args:
-        page: a file (plain text, Markdown, HTML), or a `Source` that was read before.
+        page: a file (text, Markdown, HTML, Word, OpenDocument, EPUB or PDF), or a `Source` that was read before.
         profile: a TOML file that states how the page is laid out; what it leaves out is inferred.
         encoding: the file's encoding where you know it; ``None`` finds it out.
         progress: called with a stage's name, how many stages are done and how many there are.
