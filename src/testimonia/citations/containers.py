@@ -6,7 +6,8 @@ from __future__ import annotations
 import re
 
 from .contributors import Name, names_between, read_opening, roles_of
-from .imprints import DATE, Imprint, find_thesis, last_date
+from .dates import DATE, last_date
+from .imprints import Imprint, find_thesis
 from .readings import Reading, last_year, take_names, title_bounds, trim_bounds
 from .tails import read_tail
 

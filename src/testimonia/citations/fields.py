@@ -16,7 +16,9 @@ from typing import Any
 from .containers import ARCHIVE_HINT, read_archive, read_container, read_file, read_journal, read_serial
 from .contributors import NameList, is_given_name, read_by, read_names, read_opening, roles_of
 from .csl import edition_value, edtf, title_value, volume_value
-from .imprints import DATE, Imprint, find_imprint, find_years
+from .dates import DATE, find_years
+from .imprints import Imprint, find_imprint
+from .legal import find_bare_page, read_legal_article
 from .locators import Locator, find_locator, find_volume
 from .marks import Words, read_words
 from .readings import Reading, inside_quotes, quote_at, take_names, title_bounds, trim_bounds
@@ -146,6 +148,12 @@ def _read(reading: Reading, words: Words) -> str | None:
     if "://" in text or "www." in text or "doi" in text or "DOI" in text or "ccessed" in text or "etrieved" in text:
         high = _web(reading, low, high)
     locator = find_locator(text, low, high)
+    if locator is None and ibid is None and text[high - 1] == ")":
+        title_end = read_legal_article(reading, low, high)
+        if title_end is not None:
+            _read_front(reading, words, low, title_end, title_end, None, None)
+            return None
+        locator = find_bare_page(reading, low, high)
     after = high
     if locator is not None:
         reading.page = (locator.first, locator.last)

@@ -6,91 +6,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from .dates import DATE, YEAR, end_year, find_years, last_date, strip_dates
 from .places import find_places_before, is_city, is_region, lies_in, split_places
+from .publishers import LONGEST_PUBLISHER, could_publish, is_publisher
 
-__all__ = ["DATE", "Imprint", "find_imprint", "find_thesis", "find_years", "last_date"]
+__all__ = ["Imprint", "find_imprint", "find_thesis"]
 
 Bounds = tuple[int, int]
 
-_MONTH = (
-    r"(?:Jan(?:uary|uar|vier)?|Feb(?:ruary|ruar)?|F[ée]vr(?:ier)?|M[aä]r(?:ch|z|s)?|Apr(?:il)?|Avril|Ma[iy]|June?|Juni|Juin|July?|Juli|Juillet|Aug(?:ust)?|Août"
-    r"|Sept?(?:ember|embre)?|O[ck]t(?:ober|obre)?|Nov(?:ember|embre)?|De[cz](?:ember)?|D[ée]c(?:embre)?|Spring|Summer|Autumn|Fall|Winter"
-    r"|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря"
-    r"|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre)\b\.?"
-)
-_Y = r"(?:1[4-9]|20)\d\d"
-DATE = re.compile(
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th|\.|er|º)?\s(?:de\s)?)?{_MONTH}(?:\s?[-–/]\s?{_MONTH})?(?:\s\d{{1,2}}(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{{1,2}})?(?=,))?,?\s(?:de\s)?(?P<y1>{_Y})\b"
-    rf"|(?P<y2>{_Y})[,-]\s?(?:{_MONTH}(?:\s\d{{1,2}})?|[01]\d-[0-3]\d)\b"
-    rf"|(?<!\d)\d{{1,2}}[./]\s?(?:\d{{1,2}}|[IVX]{{1,4}})[./]\s?(?P<y3>{_Y})\b"
-)
-_YEAR = re.compile(
-    rf"(?<![\d\-–—/.])(?:\[?(?:(?:ca?|copyright|cop)\.?\s?|©\s?)?)(?P<year>{_Y})(?P<letter>[a-h](?!\w))?\]?\??(?![\d])"
-)
-_FOUR_DIGITS = re.compile(_Y)
-LONGEST_YEAR_MARK = 11  # characters of "[copyright " before a year
 _NO_DATE = re.compile(r"\b(?:n\.\s?d\.|s\.\s?[da]\.|s/f|o\.\s?J\.|б\.\s?г\.|no date|forthcoming|in press)")
 _NO_NAME = re.compile(r"(?:n\.\s?p\.?|s\.\s?[nl]\.?|o\.\s?O\.?|\[?s\.\s?n\.?\]?|б\.\s?и\.?)$")
 _NO_NAME_LETTERS = frozenset("nso[б")
-_RANGE_AFTER = re.compile(r"\s?(?:[-–—]|--)\s?\d{2,4}")
-# words that only a publisher's name holds, and houses whose name alone tells them
-_PUBLISHER_WORDS = frozenset(
-    "Press Presses Pr Verlag Verl Éditions Editions Éd Book Books Univ University UP U.P Inc Ltd ltd Limited limited Co Company "
-    "Brothers Bros House GmbH Editorial Editora Ediciones Edizioni Editore Wydawnictwo Nakladatelství Forlag Förlag Uitgeverij "
-    "Printing Printers Printed Office Library Librairie Imprimerie Tipografia Penguin Routledge Norton Knopf Viking Macmillan "
-    "Doubleday Gallimard Seuil Fayard Flammarion Grasset Plon Suhrkamp Fischer Rowohlt Reclam Mondadori Einaudi Laterza Springer "
-    "Elsevier Wiley Academic Methuen Faber Heinemann Gollancz Constable Longman Longmans Blackwell Brill Mouton Praeger Pantheon "
-    "Simon Schuster Houghton Mifflin Dutton McGraw-Hill Prentice Sage SAGE Palgrave Ashgate Verso Pluto Vintage Bantam Ballantine "
-    "Cape Collins Hutchinson Secker Allen Hachette L'Harmattan PUF Beck Oldenbourg Campus Dietz Piper Hanser Klett Tusquets Alianza "
-    "Anagrama Наука Мысль Политиздат Прогресс РОССПЭН Росспэн North-Holland Kluwer Addison Birkhäuser MIT IEEE ACM CNRS Lippincott "
-    "Appleton Harrap Cassell Chatto Windus Duckworth Hodder Stoughton Jarrolds Weidenfeld Nicolson Morrow Lawrence Wishart Unwin "
-    "Westview Greenwood Basic Random Harvill Holt Rinehart Harcourt Straus Giroux Spottiswoode Bodley".split()
-)
-_PUBLISHER_BEGINS = ("Publi", "publi", "Harper", "Scribner", "Putnam", "Izd", "Изд", "изд")
-_AND_SONS = re.compile(r"(?:&|and|et|und) (?:Sons?|Co|Cie|Söhne|fils|Company)(?!\w)")
-# words of a publisher's name that are set small
-_SMALL_WORDS = frozenset("& and et und y de la le des du d' der the of for für von van di".split())
-# words that open or close a title or a subtitle, and that no house is called by
-_TITLE_WORDS = frozenset(
-    "a an my our his her their history histories story memoirs memoir memories recollections reminiscences documents letters notes essays "
-    "diary diaries minutes proceedings report evidence account accounts study studies life lives years papers in on from with by how why "
-    "what who journal review revue annals annales bulletin magazine zeitschrift times gazette herald tribune mercury archives transactions "
-    "ii iii iv vol volume ed edn edition translated edited chapter part thesis dissertation revised reprint "
-    "preprint manuscript conference unpublished second third fourth fifth 2nd 3rd 4th".split()
-)
 _PLACE_ENDS = re.compile(
     r"[^\W\d_]+(?:grad|gorod|burg|bourg|burgh|borough|ville|haven|hafen|havn|stadt|furt|ford|berg|heim|hausen|mouth|pool|polis|ham|hampton|"
     r"minster|chester|caster|cester|wick|wich|bury|bridge|by|stad|holm|dorf|brück|ston|abad|pur|ow|sk|szcz|cheng)$"
 )
-
-
-def _is_publisher(text: str, start: int, end: int) -> bool:
-    """Whether a word of the stretch tells a publisher."""
-    for word in text[start:end].split():
-        bare = word.strip(",;:()[]\"“”'.")
-        if bare in _PUBLISHER_WORDS or bare.startswith(_PUBLISHER_BEGINS):
-            return True
-    return text.endswith(" press", start, end) or _AND_SONS.search(text, start, end) is not None
-
-
-def _could_publish(text: str, start: int, end: int) -> bool:
-    """Whether the stretch has the shape of a publisher's name: few words, all of them set as a name."""
-    if not 1 < end - start <= LONGEST_PUBLISHER:
-        return False
-    words = text[start:end].split()
-    if len(words) > 6 or any(c.isdigit() or c in '"“”«»()[]:;?!' for c in text[start:end]):
-        return False
-    tells = _is_publisher(text, start, end)
-    for n, word in enumerate(words):
-        bare = word.strip(",.'’")
-        low = bare.casefold()
-        if low in _TITLE_WORDS and not (len(bare) == 1 and word.endswith(".")):
-            return False
-        if not bare[:1].isupper() and not tells and (low not in _SMALL_WORDS or n in (0, len(words) - 1)):
-            return False
-        if low in ("of", "for") and not tells:
-            return False
-    return tells or words[0].casefold() != "the" or len(words) <= 3
 
 
 def _is_place_shaped(words: str) -> bool:
@@ -102,7 +32,6 @@ _ABBREVIATED = re.compile(
     r"\b(?:Co|Cie|Inc|Ltd|ltd|Pub|Publ|Univ|Verl|Bros|Corp|Pr|Assn|Dept|Govt|Off|Print|Ptg|cia|Cía|Hnos|Bd|St|Y|C|S|A|R|D|U|P|L|F|B|B\.V|N\.V|S\.A)\.$"
 )
 
-LONGEST_PUBLISHER = 60
 FIRST_LINE = 400  # characters from the end of the core within which an imprint is looked for
 
 
@@ -119,32 +48,6 @@ class Imprint:
     bracketed: bool = False
     thesis: Bounds | None = None
     original: Bounds | None = None
-
-
-def find_years(text: str, start: int, end: int) -> list[re.Match[str]]:
-    """Years that can be a date of publication: not part of a range, a number or a page reference."""
-    years: list[re.Match[str]] = []
-    at = start
-    for digits in _FOUR_DIGITS.finditer(text, start, end):
-        year = digits.start()
-        # no mark reaches back over a comma, so nothing before it need be tried
-        if year - 2 >= at and text[year - 2 : year] == ", ":
-            found = _YEAR.match(text, year, end)
-        else:
-            found = _YEAR.search(text, max(at, year - LONGEST_YEAR_MARK), end)
-        if found is not None and found.start("year") == year:
-            at = found.end()
-            if year + 4 >= end or not _RANGE_AFTER.match(text, year + 4, end):
-                years.append(found)
-    return years
-
-
-def last_date(text: str, start: int, end: int) -> re.Match[str] | None:
-    """The last full date, or month with its year, in the stretch."""
-    date: re.Match[str] | None = None
-    for found in DATE.finditer(text, start, end):
-        date = found
-    return date
 
 
 def _trim(text: str, start: int, end: int) -> Bounds:
@@ -246,7 +149,7 @@ def _no_colon(text: str, start: int, end: int, imprint: Imprint) -> bool:
         imprint.publishers += _publishers(text, a, pieces[tail - 1][1])
         return True
     words = text[a:b]
-    if _is_publisher(text, a, b):
+    if is_publisher(text, a, b):
         imprint.publishers += _publishers(text, a, b)
         return True
     if len(pieces) == 1 and imprint.year and len(words.split()) <= 3 and words[0].isupper():
@@ -297,10 +200,10 @@ def _bracketed(text: str, low: int, high: int) -> Imprint | None:
         if opening < 0:
             return None
         inner_start, inner_end = opening + 1, close
-        has_year = _YEAR.search(text, inner_start, inner_end) is not None
+        has_year = YEAR.search(text, inner_start, inner_end) is not None
         colon = text.find(":", inner_start, inner_end) > 0
         if has_year or colon or _NO_DATE.search(text, inner_start, inner_end):
-            only_date = has_year and re.match(r"\W*$", _strip_dates(text[inner_start:inner_end]))
+            only_date = has_year and re.match(r"\W*$", strip_dates(text[inner_start:inner_end]))
             if not only_date:
                 thesis = _THESIS.match(text, inner_start, inner_end)
                 if thesis and re.search(r"diss|thes|thès|tes[ie]|дис|habil", thesis.group(), re.IGNORECASE):
@@ -323,10 +226,6 @@ def _bracketed(text: str, low: int, high: int) -> Imprint | None:
     return None
 
 
-def _strip_dates(words: str) -> str:
-    return re.sub(r"\b(?:no|nr|issue|№)\b\.?\s?\d+", "", _YEAR.sub("", DATE.sub("", words)), flags=re.IGNORECASE)
-
-
 def find_imprint(text: str, low: int, high: int, *, guess: bool = True, title: int | None = None) -> Imprint | None:
     """The imprint printed in ``text[low:high]``, or ``None``.
 
@@ -343,23 +242,6 @@ def find_imprint(text: str, low: int, high: int, *, guess: bool = True, title: i
     if found is not None and found.known:
         return found
     return _by_city(text, low, high, title) or (found if guess else None) or _by_year(text, low, high, title)
-
-
-def _end_year(text: str, low: int, high: int) -> re.Match[str] | None:
-    """The year that closes the stretch, or that only little follows."""
-    year = high - 4
-    if year - 3 >= low:
-        # most stretches close with ", 1931" or ", c1931"
-        before = text[year - 3 : year]
-        found = None
-        if before[1:] == ", ":
-            found = _YEAR.match(text, year, high)
-        elif before == ", c":
-            found = _YEAR.match(text, year - 1, high)
-        if found is not None:
-            return found
-    years = find_years(text, low, high)
-    return years[-1] if years else None
 
 
 def _by_colon(text: str, low: int, high: int) -> Imprint | None:
@@ -385,7 +267,7 @@ def _by_colon(text: str, low: int, high: int) -> Imprint | None:
                     return swapped
             continue
         start, known = places
-        year = _end_year(text, colon + 1, high)
+        year = end_year(text, colon + 1, high)
         stop = year.start() if year else high
         if not year and (dateless := _NO_DATE.search(text, colon + 1, stop)):
             stop = dateless.start()
@@ -422,7 +304,7 @@ def _by_colon(text: str, low: int, high: int) -> Imprint | None:
             and publisher[:1].isupper()
             and (
                 sentence[-1:] in (".", "?", "!", '"', "”", "»")
-                or (sentence[-1:] == "," and _is_publisher(text, colon + 1, stop))
+                or (sentence[-1:] == "," and is_publisher(text, colon + 1, stop))
             )
         ):
             unknown = imprint
@@ -476,7 +358,7 @@ def _chunks(text: str, low: int, stop: int) -> list[tuple[int, int, str]]:
 
 def _by_city(text: str, low: int, high: int, title: int) -> Imprint | None:
     """``Title, London, Northgate, 1945``; ``Title. Berlin 1999``; ``Title, Seuil, Paris, 2007``."""
-    year = _end_year(text, low, high)
+    year = end_year(text, low, high)
     stop = year.start() if year else high
     if year and high - year.end() > 40:
         return None
@@ -515,17 +397,15 @@ def _by_city(text: str, low: int, high: int, title: int) -> Imprint | None:
                 and chunks[first][2] in (",", ":")
                 and d - c < LONGEST_PUBLISHER
                 and (first - 1 > first_of_title or title == low)
-                and (_is_publisher(text, c, d) or (first - 1 > first_of_title and _could_publish(text, c, d)))
+                and (is_publisher(text, c, d) or (first - 1 > first_of_title and could_publish(text, c, d)))
                 and not _AFTER_ROLE.search(text, low, c)
             ):
                 publishers = [_trim(text, c, d)]
                 begin = c
             elif not year:
                 continue
-        elif (not year and not _is_publisher(text, *publishers[0])) or (
-            chunks[first][2] == ","
-            and not _is_publisher(text, *publishers[0])
-            and len(_words(text, publishers[0])) > 45
+        elif (not year and not is_publisher(text, *publishers[0])) or (
+            chunks[first][2] == "," and not is_publisher(text, *publishers[0]) and len(_words(text, publishers[0])) > 45
         ):
             continue
         return Imprint(begin, end, places, publishers, year.span("year") if year else None)
@@ -549,7 +429,7 @@ def _several_cities(text: str, start: int, end: int) -> bool:
 
 def _by_year(text: str, low: int, high: int, title: int) -> Imprint | None:
     """A year at the end, with a publisher before it where its words or its shape tell it."""
-    year = _end_year(text, low, high)
+    year = end_year(text, low, high)
     if year is None or text[year.end() : high].strip(' .,;)]"”*'):
         return None
     date = last_date(text, low, high)
@@ -565,25 +445,19 @@ def _by_year(text: str, low: int, high: int, title: int) -> Imprint | None:
         parted = text[stop - 2 : stop] == ", "
         # what follows a title in quotation marks is what holds it
         is_further = len(chunks) - 1 > first_of_title and title > low and not _CLOSING_QUOTE.search(text, title, begin)
-        if (
-            earlier
-            and mark == ","
-            and parted
-            and _is_place_shaped(text[slice(*earlier)])
-            and _could_publish(text, a, b)
-        ):
+        if earlier and mark == "," and parted and _is_place_shaped(text[slice(*earlier)]) and could_publish(text, a, b):
             # "Kirkhaven, Northgate, 1912"
             imprint.places, imprint.publishers, imprint.start = [earlier], [(a, b)], earlier[0]
             return imprint
         is_place = len(chunks) - 1 > first_of_title and _is_place_shaped(text[a:b])
         is_further = is_further and parted and mark != ","
-        if not is_place and (_is_publisher(text, a, b) or (is_further and _could_publish(text, a, b))):
+        if not is_place and (is_publisher(text, a, b) or (is_further and could_publish(text, a, b))):
             if b - a < 70:
                 imprint.publishers, imprint.start = [(a, b)], begin
             return imprint
         if is_place:
             imprint.places, imprint.start = [(a, b)], begin
-            if mark == "," and earlier and _could_publish(text, *earlier):
+            if mark == "," and earlier and could_publish(text, *earlier):
                 # "Northgate Press, Kirkhaven 1912"
                 imprint.publishers, imprint.start = [earlier], earlier[0]
             return imprint

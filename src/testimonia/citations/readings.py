@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .contributors import Name
-from .imprints import find_years
+from .dates import find_years
 
 __all__ = ["Reading", "inside_quotes", "last_year", "quote_at", "take_names", "title_bounds", "trim_bounds"]
 
