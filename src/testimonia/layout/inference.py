@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from operator import itemgetter
 
 from ..errors import ProfileError
 from ..model import Source
@@ -80,8 +81,11 @@ def infer(source: Source, profile: LayoutProfile | None = None) -> Reading:
         claims = _stated_look(profile, items)
         drafts.append(draft(items, placement, claims=claims, no_claims=profile.claims == NONE))
     most = max(d.promise for d in drafts)
-    decodings = [decode(d) for d in drafts if d.promise > most - _OUT_OF_REACH - 0.2 * abs(most)]
-    best = max(decodings, key=lambda d: d.score)
+    within_reach = [d for d in drafts if d.promise > most - _OUT_OF_REACH - 0.2 * abs(most)]
+    # what the page's sure signs say counts as much as the order that the settled labels leave
+    _, best = max(
+        ((d.promise + settled.score, settled) for d in within_reach for settled in [decode(d)]), key=itemgetter(0)
+    )
     return Reading(units, width, found, notes, references, skip, best)
 
 
