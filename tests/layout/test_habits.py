@@ -19,15 +19,15 @@ def habits(name: str) -> dict[str, Convention]:
 @pytest.mark.parametrize(
     ("name", "claims", "citations", "excerpts"),
     [
-        ("block-quotes.md", "#2", "own line, after", "block quotes"),
-        ("end-of-paragraph.md", "#3", "end of the paragraph", "plain paragraphs"),
+        ("block-quotes.md", "## headings", "own line, after", "block quotes"),
+        ("end-of-paragraph.md", "### headings", "end of the paragraph", "plain paragraphs"),
         ("cited-first.txt", "numbered 1.", "own line, before", "plain paragraphs"),
-        ("footnotes.md", "#2", "notes", "plain paragraphs"),
-        ("wrapped-underlined.txt", "_-", "own line, after", "plain paragraphs"),
-        ("wiki-bullets.wiki", "=2", "own line, after", "list items"),
+        ("footnotes.md", "## headings", "notes", "plain paragraphs"),
+        ("wrapped-underlined.txt", "underlined with -", "own line, after", "plain paragraphs"),
+        ("wiki-bullets.wiki", "== headings ==", "own line, after", "list items"),
         ("labelled.txt", "labelled", "own line, after", "plain paragraphs"),
-        ("web-page.html", "h3", "own line, after", "block quotes"),
-        ("web-notes.html", "h2", "notes", "plain paragraphs"),
+        ("web-page.html", "<h3> headings", "own line, after", "block quotes"),
+        ("web-notes.html", "<h2> headings", "notes", "plain paragraphs"),
     ],
 )
 def test_each_habit_is_named(name: str, claims: str, citations: str, excerpts: str) -> None:

@@ -105,7 +105,7 @@ def test_a_stated_pattern_finds_claims_among_marked_headings(tmp_path: Path) -> 
 
 
 def test_a_look_that_the_page_does_not_show_is_told(tmp_path: Path) -> None:
-    with pytest.raises(ProfileError, match=r"Nothing on the page is set as '#7'\. What it shows: .*capitals"):
+    with pytest.raises(ProfileError, match=r"Nothing on the page is set as '#7'\. What it shows: .*labelled"):
         book(PAGE, profile("claims = '#7'", tmp_path))
 
 

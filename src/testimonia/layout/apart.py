@@ -39,10 +39,12 @@ def find_contents(units: list[Unit]) -> set[int]:
             listed.append(i)
         elif listed and i - listed[-1] > _FEWEST:
             break
-    # a heading that happens to come twice is no list; a list is close
+    # a heading that comes again and again is no list; the entries of a list stand line by line, and differ
     entries = set(listed)
-    runs = [i for i in listed if not entries.isdisjoint((i - 2, i - 1, i + 1, i + 2))]
-    return set(runs) if len(runs) >= _FEWEST and runs[-1] - runs[0] < 3 * len(runs) else set()
+    runs = [i for i in listed if not entries.isdisjoint((i - 1, i + 1))]
+    differing = len({_key(units[i].text) for i in runs})
+    is_list = len(runs) >= _FEWEST and runs[-1] - runs[0] < 3 * len(runs) and differing >= 0.8 * len(runs)
+    return set(runs) if is_list else set()
 
 
 def _key(text: str) -> str:

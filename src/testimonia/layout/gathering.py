@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ..model import Claim, Excerpt, IdMaker, Passage, PassageKind, Reason, Span
-from .headings import find_numbering, number_mark
+from .headings import BY_PATTERN, find_numbering, number_mark
 from .inference import Reading
 from .items import Placement, trim_citation
 from .labels import Label
@@ -57,7 +57,8 @@ class _Gatherer:
         self._out = _Gathered()
         decoding = reading.decoding
         stated = [i.text for i, label in zip(decoding.items, decoding.labels, strict=True) if label == Label.CLAIM]
-        self._numbering = find_numbering(stated) if stated else None
+        by_pattern = decoding.look is not None and decoding.look.name == BY_PATTERN
+        self._numbering = find_numbering(stated) if stated and not by_pattern else None
         self._notes: dict[int, str] = {}  # note definition to citation id
         self._claim: Claim | None = None
         self._claim_items: list[Item] = []

@@ -28,6 +28,7 @@ __all__ = [
     "find_heading_look",
     "find_numbering",
     "find_uncited_look",
+    "is_heading_mark",
     "looks",
     "name_of_mark",
     "number_mark",
@@ -124,6 +125,11 @@ def _titled(item: Item) -> bool:
     return item.shape.title_case and not item.shape.capitals and item.shape.last not in ",;:"
 
 
+def is_heading_mark(mark: str) -> bool:
+    """Whether a unit's mark is one that is made for headings: ``#2``, ``=2``, ``_-``, ``h3``."""
+    return _MARKED.match(mark) is not None
+
+
 def name_of_mark(mark: str) -> str:
     """What a person calls a mark of headings.
 
@@ -145,7 +151,7 @@ def looks(items: list[Item]) -> list[tuple[str, Test, float]]:
     before what is only short.
     """
     found: list[tuple[str, Test, float]] = []
-    marks = Counter(i.unit.mark for i in items if _MARKED.match(i.unit.mark))
+    marks = Counter(i.unit.mark for i in items if is_heading_mark(i.unit.mark))
     for mark in marks:
         found.append((name_of_mark(mark), lambda i, _, m=mark: i.unit.mark == m, 1.5))  # type: ignore[misc]
     for tag in {i.unit.tag for i in items} & {"dt", "th", "caption", "summary", "legend"}:
@@ -233,7 +239,7 @@ def find_heading_look(items: list[Item], cited: list[bool], *, before: bool) -> 
     places = claim_places(items, cited, before=before)
     bodies = [i for i in range(len(items)) if not cited[i]]
     tests = looks(items)
-    marks = {name_of_mark(i.unit.mark): i.unit.mark for i in items if _MARKED.match(i.unit.mark)}
+    marks = {name_of_mark(i.unit.mark): i.unit.mark for i in items if is_heading_mark(i.unit.mark)}
     best: HeadingLook | None = None
     best_marked: HeadingLook | None = None
     best_score = best_marked_score = 0.0
@@ -295,7 +301,7 @@ def _fit(right: int, wrong: int, places: int, count: int) -> float:
 def find_uncited_look(items: list[Item]) -> HeadingLook | None:
     """The look of claims on a page without a single citation: the one most pieces have, each with text under it."""
     after = [items[i + 1].gap if i + 1 < len(items) else 3 for i in range(len(items))]
-    marks = {name_of_mark(i.unit.mark): i.unit.mark for i in items if _MARKED.match(i.unit.mark)}
+    marks = {name_of_mark(i.unit.mark): i.unit.mark for i in items if is_heading_mark(i.unit.mark)}
     best: HeadingLook | None = None
     for name, test, weight in looks(items):
         if weight < _STRIKING:

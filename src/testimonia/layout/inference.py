@@ -11,7 +11,7 @@ from ..model import Source
 from .apart import find_contents, find_counters, split_run_ins
 from .blocks import units_of_blocks
 from .decoding import Decoding, Draft, decode, draft
-from .headings import BY_PATTERN, HeadingLook, looks, name_of_mark
+from .headings import BY_PATTERN, HeadingLook, is_heading_mark, looks, name_of_mark
 from .items import Candidates, Placement, candidates, items_for
 from .lines import cut_into_units
 from .notes import NoteTable, find_notes
@@ -179,9 +179,10 @@ def _stated_look(profile: LayoutProfile, items: list[Item]) -> HeadingLook | Non
         return HeadingLook(BY_PATTERN, lambda item, _: pattern.search(item.text) is not None, 0, 0, 0.0, stated=True)
     if profile.claims in (None, NONE):
         return None
-    marks = {name_of_mark(i.unit.mark): i.unit.mark for i in items if i.unit.level and i.unit.mark[:1] in "#=_h"}
+    marks = {name_of_mark(i.unit.mark): i.unit.mark for i in items if is_heading_mark(i.unit.mark)}
     for name, test, _ in looks(items):
         if name == profile.claims:
             return HeadingLook(name, test, 0, 0, 0.0, marks.get(name, ""), stated=True)
-    shown = ", ".join(name for name, test, weight in looks(items) if weight >= 1 and any(test(i, 1) for i in items))
-    raise ProfileError(f"Nothing on the page is set as {profile.claims!r}. What it shows: {shown or 'no headings'}.")
+    met = [n for n, test, weight in looks(items) if weight >= 1 and ", " not in n and any(test(i, 1) for i in items)]
+    shown = ", ".join(met) or "no headings"
+    raise ProfileError(f"Nothing on the page is set as {profile.claims!r}. What it shows: {shown}.")

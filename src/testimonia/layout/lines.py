@@ -127,7 +127,7 @@ def _wrap_width(text: str, lines: list[_Line], *, stated: bool = False) -> int:
     soft = sum(_is_soft(text, line, after, width) for line, after in pairs)
     # wrapped paragraphs run to several lines; pairs of lines are a habit of another kind
     inner = sum(1 for a, b in pairwise(pairs) if a[1] is b[0])
-    return width if soft >= _FEWEST_WRAPS and soft > 0.5 * len(pairs) and inner > 0.3 * len(pairs) else 0
+    return width if soft >= _FEWEST_WRAPS and soft > 0.5 * len(pairs) and inner > 0.1 * len(pairs) else 0
 
 
 def _is_soft(text: str, line: _Line, after: _Line, width: int) -> bool:
@@ -371,9 +371,14 @@ class _Cutter:
 
     def _wrapped_lines(self, unit: Unit, i: int) -> int:
         """Join the lines that only wrapping parted from the unit."""
-        if not self._width:
-            return i
         lines, text = self._lines, self._text
+        if not self._width:
+            # a heading in capitals that stands by itself on two lines
+            alone = i < len(lines) and unit.gap and not lines[i].blank and (i + 1 == len(lines) or lines[i + 1].blank)
+            if alone and not unit.mark and _both_in_capitals(text, lines[i - 1], lines[i]):
+                unit.segments[-1] = (unit.segments[-1][0], lines[i].end)
+                i += 1
+            return i
         hanging = _NUMBER.match(text, unit.start) is not None or (
             i + 1 < len(lines) and lines[i - 1].indent < lines[i].indent == lines[i + 1].indent
         )

@@ -134,7 +134,8 @@ def emissions_for(
             row[S], row[T], row[B], row[M] = 6.0, 8.0 if alone else 5.0, -4.0, -4.0
             rows.append(row)
             continue
-        fits_title = i < _LONGEST_TITLE and item.shape.length <= 120 and item.score < 3.0
+        is_claim = marked and holds[i] and look is not None and bool(look.mark)
+        fits_title = i < _LONGEST_TITLE and item.shape.length <= 120 and item.score < 3.0 and not is_claim
         row[T] = (3.0 if i == 0 else 0.5) if fits_title else -5.0
         if look is not None and look.stated and not holds[i]:
             pass
