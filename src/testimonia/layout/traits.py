@@ -106,6 +106,7 @@ def emissions_for(
     heading = _log_odds(features, labels, (H,))
     citation = _log_odds(features, labels, (C,))
     body = _log_odds(features, labels, (B, M))
+    cites = C in labels  # a page without one sure citation gets none from its habits
     # where the look of claims is beyond doubt, another look is not one of them
     stranger = -7.0 if look is not None and look.fit > _SURE else -4.0
     # before the first claim or citation a page may introduce itself at length
@@ -151,7 +152,7 @@ def emissions_for(
         if apart:
             # with citations inside or in notes, a whole unit that cites is an exception
             row[C] = min(item.score, 6.0) - 7.0
-        elif item.score > -5.5:
+        elif cites and item.score > -5.5:
             c = said[1]
             if item.score < 0.5 and not said[3]:
                 c = min(c, 0.0)  # a look that prose shares makes no citation of words that do not cite
