@@ -98,7 +98,7 @@ _HEAD = re.compile(r"[\W_]*([^\W\d_][^,.:;(\n\d]{1,60}?)(?:[,.:;]\s|\s\d)")
 _JOINT = re.compile(r"\s(?:and|&|und|et|y|e|и)\s")
 _SAME_HEAD = 2.5  # what it adds to a score that an undoubted citation of the page begins with the same name
 _HABIT = 5  # undoubted citations in one kind of bracket
-_ODD_BRACKETS = 6.0  # what brackets take off a score on a page that sets its citations without them
+_ODD_BRACKETS = 9.0  # what brackets take off a score on a page that sets its citations without them
 _DOUBTFUL = -2.5  # a score from which that can still make a citation
 
 
