@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 
 from .evidence import LIKELY
@@ -58,9 +58,7 @@ class Decoding:
     labels: list[int]
     score: float
     look: HeadingLook | None
-    section_marks: frozenset[str] = frozenset()
-    one_container: bool = False
-    name_marks: frozenset[str] = field(default_factory=frozenset)
+    one_container: bool
 
 
 @dataclass(slots=True)
@@ -160,7 +158,7 @@ def decode(page: Draft) -> Decoding:
         labels = renewed
     _settle_sections(page.items, labels)
     score = _order(page.items, labels, steps, page.before, page.one_container) + _worth(page.look, labels.count(C))
-    return Decoding(page.placement, page.items, labels, score, page.look, page.sections, page.one_container, page.names)
+    return Decoding(page.placement, page.items, labels, score, page.look, page.one_container)
 
 
 def _worth(look: HeadingLook | None, citations: int) -> float:

@@ -117,7 +117,6 @@ class _Reader(HTMLParser):
         self._draft: _Draft | None = None
         self._break = 0  # line ends owed before the next character
         self._space = False  # a space is owed before the next character, if it continues a line
-        self._has_main = re.search(r"<(?:main|article)[\s>]", source, re.I) is not None
         self._anchor = ""
         self.blocks: list[Block] = []
         self.title: list[str] = []

@@ -105,11 +105,6 @@ class Quotation:
     closing: str | None
     reopened: tuple[Span, ...] = ()
 
-    @property
-    def is_single(self) -> bool:
-        """Whether single marks enclose it."""
-        return self.opening not in _DOUBLE
-
 
 @dataclass(frozen=True, slots=True)
 class LooseMark:
