@@ -18,7 +18,7 @@ LAYERS = (
     ("errors",),
     ("model",),
     ("words",),
-    ("reading", "layout", "citations", "damage", "sample"),
+    ("reading", "layout", "citations", "damage", "people", "voices", "sample"),
     ("pipeline",),
     ("store", "exports"),
     ("front",),

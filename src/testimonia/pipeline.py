@@ -86,8 +86,16 @@ def default_stages(layout_profile: object | None = None) -> list[Stage]:
     from .citations import CitationStage
     from .damage import DamageStage
     from .layout import LayoutStage
+    from .people import PeopleStage
+    from .voices import VoiceStage
 
-    stages: list[Stage] = [LayoutStage(profile=layout_profile), CitationStage(), DamageStage()]  # type: ignore[arg-type]
+    stages: list[Stage] = [
+        LayoutStage(profile=layout_profile),  # type: ignore[arg-type]
+        CitationStage(),
+        DamageStage(),
+        PeopleStage(),
+        VoiceStage(),
+    ]
     return _with_plugins(stages)
 
 

@@ -8,28 +8,44 @@ from .conventions import Convention
 from .findings import Finding, FindingKind
 from .ids import IdMaker
 from .passages import Claim, Excerpt, Passage, PassageKind
+from .persons import Anchor, Decision, DecisionKind, Gender, MayBe, Mention, Person, Spelling
 from .reasons import Reason
 from .sourcebook import Block, Record, Records, Source, Sourcebook
 from .sources import Citation, CitedField, Work
 from .span import Span
+from .voices import Document, DocumentType, Hand, HandRole, Mode, Voice
 
 __all__ = [
+    "Anchor",
     "Block",
     "Citation",
     "CitedField",
     "Claim",
     "Convention",
+    "Decision",
+    "DecisionKind",
+    "Document",
+    "DocumentType",
     "Excerpt",
     "Finding",
     "FindingKind",
+    "Gender",
+    "Hand",
+    "HandRole",
     "IdMaker",
+    "MayBe",
+    "Mention",
+    "Mode",
     "Passage",
     "PassageKind",
+    "Person",
     "Reason",
     "Record",
     "Records",
     "Source",
     "Sourcebook",
     "Span",
+    "Spelling",
+    "Voice",
     "Work",
 ]

@@ -71,3 +71,34 @@ class Excerpt:
     citation: str | None
     segments: tuple[Span, ...] = ()
     reasons: tuple[Reason, ...] = ()
+
+    def page_span(self, start: int, end: int) -> Span:
+        """Where ``text[start:end]`` stands on the page; it must not be empty.
+
+        >>> excerpt = Excerpt("x1", Span(2, 12), "one\\ntwo", None, None, (Span(2, 5), Span(9, 12)))
+        >>> excerpt.page_span(2, 5)
+        Span(start=4, end=10)
+        """
+        if len(self.segments) < 2:
+            return Span(self.span.start + start, self.span.start + end)
+        return Span(self._place(start), self._place(end - 1) + 1)
+
+    def page_pieces(self, start: int, end: int) -> tuple[Span, ...]:
+        """The same, cut where marks of the layout stand between."""
+        whole = self.page_span(start, end)
+        if len(self.segments) < 2:
+            return (whole,)
+        return tuple(
+            Span(max(piece.start, whole.start), min(piece.end, whole.end))
+            for piece in self.segments
+            if piece.overlaps(whole)
+        )
+
+    def _place(self, offset: int) -> int:
+        for piece in self.segments:
+            if offset < len(piece):
+                return piece.start + offset
+            if offset == len(piece):  # the line feed that joins two pieces stands nowhere on the page
+                return piece.end
+            offset -= len(piece) + 1
+        raise IndexError(f"The excerpt {self.id!r} has no such character.")

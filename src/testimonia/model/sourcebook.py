@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib import import_module
@@ -12,8 +13,10 @@ from ..errors import MissingExtraError
 from .conventions import Convention
 from .findings import Finding
 from .passages import Claim, Excerpt, Passage, PassageKind
+from .persons import Decision, MayBe, Mention, Person
 from .sources import Citation, Work
 from .span import Span
+from .voices import Document, Hand, HandRole, Voice
 
 if TYPE_CHECKING:
     import pandas
@@ -28,7 +31,21 @@ else:
 
 __all__ = ["Block", "Record", "Records", "Source", "Sourcebook"]
 
-Record = Claim | Excerpt | Passage | Citation | Work | Finding | Convention
+Record = (
+    Claim
+    | Excerpt
+    | Passage
+    | Citation
+    | Work
+    | Finding
+    | Convention
+    | Person
+    | Mention
+    | MayBe
+    | Decision
+    | Voice
+    | Document
+)
 R = TypeVar("R")
 
 # "June 01, 2011", "Sunday, 14th of March 2009": a day and a year with few words around them, in any language
@@ -179,6 +196,7 @@ class Sourcebook:
         self.source = source
         self._records: dict[type, list[Record]] = {}
         self._views: dict[type, Records[Record]] = {}
+        self._voice_starts: list[int] | None = None
 
     @property
     def text(self) -> str:
@@ -197,6 +215,7 @@ class Sourcebook:
         for record in records:
             self._records.setdefault(type(record), []).append(record)
         self._views.clear()
+        self._voice_starts = None
 
     def of(self, kind: type[R]) -> Records[R]:
         """All records of one kind, in the order in which they were yielded."""
@@ -228,6 +247,59 @@ class Sourcebook:
     def works(self) -> Records[Work]:
         """The cited works."""
         return self.of(Work)
+
+    @property
+    def people(self) -> Records[Person]:
+        """Everybody who is named."""
+        return self.of(Person)
+
+    @property
+    def mentions(self) -> Records[Mention]:
+        """The places where somebody is named, in the order of the text."""
+        return self.of(Mention)
+
+    @property
+    def maybes(self) -> Records[MayBe]:
+        """Pairs of persons who may be one."""
+        return self.of(MayBe)
+
+    @property
+    def decisions(self) -> Records[Decision]:
+        """What readers decided about who is who."""
+        return self.of(Decision)
+
+    @property
+    def voices(self) -> Records[Voice]:
+        """Whose words these are: segments that partition each excerpt, in the order of the text."""
+        return self.of(Voice)
+
+    @property
+    def documents(self) -> Records[Document]:
+        """The documents that excerpts quote from by name."""
+        return self.of(Document)
+
+    def voice_at(self, offset: int) -> Voice | None:
+        """The voice that the character at an offset belongs to; ``None`` outside the excerpts' words."""
+        if self._voice_starts is None:
+            self._voice_starts = [voice.span.start for voice in self.voices]
+        place = bisect_right(self._voice_starts, offset) - 1
+        if place < 0 or offset >= self.voices[place].span.end:
+            return None
+        return self.voices[place]
+
+    def at(self, offset: int) -> tuple[Hand, ...]:
+        """Through whose hands the character at an offset came, outermost first.
+
+        For the words of an excerpt that is the chain of its voice; all else on the page came through the compiler's
+        hands alone.
+
+        Raises:
+            IndexError: the page has no such character.
+        """
+        if not 0 <= offset < len(self.text):
+            raise IndexError(f"The page has no character at {offset}; it has {len(self.text)}, counted from 0.")
+        voice = self.voice_at(offset)
+        return voice.chain if voice is not None else (Hand(HandRole.COMPILER, "compiler"),)
 
     @property
     def findings(self) -> Records[Finding]:
