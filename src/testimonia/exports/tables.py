@@ -16,7 +16,21 @@ from .folders import export_folder, write_sourcebook
 
 __all__ = ["FORMATS", "export_tables"]
 
-KINDS = ("claims", "excerpts", "citations", "works", "findings", "passages", "conventions")
+KINDS = (
+    "claims",
+    "excerpts",
+    "citations",
+    "works",
+    "people",
+    "mentions",
+    "maybes",
+    "decisions",
+    "voices",
+    "documents",
+    "findings",
+    "passages",
+    "conventions",
+)
 
 
 def export_tables(book: Sourcebook, folder: str | os.PathLike[str], format: str = "csv") -> Path:

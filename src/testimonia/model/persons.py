@@ -7,14 +7,14 @@ speaks against it; two persons who may be one, but not surely enough, stay two, 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from .reasons import Reason
 from .span import Span
 
-__all__ = ["Anchor", "Decision", "DecisionKind", "Gender", "MayBe", "Mention", "Person", "Spelling"]
+__all__ = ["Anchor", "Decision", "DecisionKind", "Gender", "MayBe", "Mention", "Person", "Spelling", "standing"]
 
 
 class Gender(StrEnum):
@@ -99,6 +99,7 @@ class DecisionKind(StrEnum):
 
     MERGE = "merge"  # what is anchored by ``a`` and what is anchored by ``b`` name one person
     SPLIT = "split"  # they name two
+    UNDO = "undo"  # an earlier decision counts no longer; it is kept all the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,8 @@ class Decision:
     """What a reader decided about who is who: kept with who, when (UTC, ISO 8601) and why; never overwritten.
 
     ``a`` and ``b`` are places where the people are named. ``orphaned`` says that one of them is not on the page any
-    more, so that the decision is kept but does nothing.
+    more, so that the decision is kept but does nothing. ``of`` is the id of the decision that an undo takes back, which
+    names no places of its own.
     """
 
     id: str
@@ -130,3 +132,26 @@ class Decision:
     when: str
     why: str
     orphaned: bool = False
+    of: str | None = None
+
+
+def standing(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
+    """The merges and splits that count, in their order: those that no later decision takes back.
+
+    An undo can itself be taken back; then what it took back counts again.
+
+    >>> merge = Decision("d1", DecisionKind.MERGE, (), (), "Ines", "2031-05-01T09:00:00Z", "one handwriting")
+    >>> undo = Decision("d2", DecisionKind.UNDO, (), (), "Ines", "2031-05-02T09:00:00Z", "two after all", of="d1")
+    >>> standing([merge]) == (merge,), standing([merge, undo])
+    (True, ())
+    """
+    kept: list[Decision] = []
+    undone: set[str | None] = set()
+    for decision in reversed(tuple(decisions)):
+        if decision.id in undone:
+            continue
+        if decision.kind is DecisionKind.UNDO:
+            undone.add(decision.of)
+        else:
+            kept.append(decision)
+    return tuple(reversed(kept))

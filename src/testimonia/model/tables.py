@@ -15,8 +15,10 @@ from ..errors import MissingExtraError
 from .conventions import Convention
 from .findings import Finding
 from .passages import Claim, Excerpt, Passage
+from .persons import Decision, MayBe, Mention, Person
 from .sources import Citation, Work
 from .span import Span
+from .voices import Document, Hand, Voice
 
 if TYPE_CHECKING:
     import pyarrow
@@ -31,7 +33,7 @@ _HTML_WORDS = 160  # characters of a cell
 Column = tuple[str, str, Callable[[Any], Any]]
 """A column's name, the type of its values, and how to get a value from a record.
 
-The types are ``string``, ``integer``, ``boolean``, ``spans`` ([start, end] pairs) and ``strings``.
+The types are ``string``, ``integer``, ``number``, ``boolean``, ``spans`` ([start, end] pairs) and ``strings``.
 """
 
 
@@ -54,6 +56,13 @@ _PLACE: tuple[Column, ...] = (
     ("end", "integer", lambda record: record.span.end),
 )
 _CSL: Column = ("csl", "string", lambda record: _json(record.csl))
+_KIND: Column = ("kind", "string", lambda record: record.kind.value)
+_CONFIDENCE = _own("confidence", "number")
+
+
+def _hand(hand: Hand) -> dict[str, str]:
+    return {"role": hand.role.value, "who": hand.who, "name": hand.name}
+
 
 COLUMNS: dict[type, tuple[Column, ...]] = {
     Claim: (_ID, *_PLACE, _TEXT, _own("level", "integer")),
@@ -83,8 +92,52 @@ COLUMNS: dict[type, tuple[Column, ...]] = {
         ("end", "integer", lambda record: None if record.span is None else record.span.end),
         _TEXT,
     ),
-    Finding: (_ID, ("kind", "string", lambda record: record.kind.value), *_PLACE, _TEXT, _own("message")),
-    Passage: (("kind", "string", lambda record: record.kind.value), *_PLACE, _own("record")),
+    Finding: (_ID, _KIND, *_PLACE, _TEXT, _own("message")),
+    Person: (
+        _ID,
+        _own("name"),
+        ("variants", "strings", lambda record: list(record.variants)),
+        ("gender", "string", lambda record: None if record.gender is None else record.gender.value),
+        ("roles", "strings", lambda record: [role.words for role in record.roles]),
+        ("identifiers", "string", lambda record: _json(record.identifiers or None)),
+    ),
+    Mention: (_ID, *_PLACE, _TEXT, _own("record"), _own("person"), _CONFIDENCE),
+    MayBe: (_ID, _own("a"), _own("b"), _CONFIDENCE),
+    Decision: (
+        _ID,
+        _KIND,
+        _own("of"),
+        ("a", "spans", lambda record: _spans(anchor.span for anchor in record.a)),
+        ("b", "spans", lambda record: _spans(anchor.span for anchor in record.b)),
+        _own("reviewer"),
+        _own("when"),
+        _own("why"),
+        _own("orphaned", "boolean"),
+    ),
+    Voice: (
+        _ID,
+        _own("excerpt"),
+        *_PLACE,
+        ("segments", "spans", lambda record: _spans(record.segments or (record.span,))),
+        _own("speaker"),
+        _own("speaker_name"),
+        ("mode", "string", lambda record: record.mode.value),
+        _own("document"),
+        _own("depth", "integer"),
+        ("chain", "string", lambda record: _json([_hand(hand) for hand in record.chain])),
+        _CONFIDENCE,
+    ),
+    Document: (
+        _ID,
+        ("type", "string", lambda record: record.type.value),
+        _own("date"),
+        _own("author"),
+        _own("author_name"),
+        ("date_words", "spans", lambda record: _spans(record.date_words)),
+        ("places", "spans", lambda record: _spans(record.places)),
+        ("excerpts", "strings", lambda record: list(record.excerpts)),
+    ),
+    Passage: (_KIND, *_PLACE, _own("record")),
     Convention: (
         _own("name"),
         _own("value"),
@@ -120,6 +173,7 @@ def arrow_table(kind: type | None, records: Sequence[Any]) -> pyarrow.Table:
     types = {
         "string": pyarrow.string(),
         "integer": pyarrow.int64(),
+        "number": pyarrow.float64(),
         "boolean": pyarrow.bool_(),
         "spans": pyarrow.list_(pyarrow.list_(pyarrow.int64(), 2)),
         "strings": pyarrow.list_(pyarrow.string()),
@@ -179,6 +233,9 @@ def book_html(book: Sourcebook) -> str:
         "excerpts": len(book.excerpts),
         "citations": len(book.citations),
         "works": len(book.works),
+        "people": len(book.people),
+        "voices": len(book.voices),
+        "documents": len(book.documents),
         "findings": len(book.findings),
     }
     cells = "".join(f"<tr><th>{name}</th><td>{count:,}</td></tr>" for name, count in counts.items())
