@@ -1,0 +1,454 @@
+"""Printed dates as EDTF: what is stated and no more.
+
+`find_dates` reads days, months, seasons, years, decades, centuries and stretches of them in English, and the names of
+the months in German, French, Spanish, Italian, Russian and Ukrainian too. A part that is not printed stays open: a day
+without its year is ``XXXX-04-03``, ``the 17th`` is ``XXXX-XX-17``; `resolve` fills the year in from a context that the
+caller vouches for. EDTF counts in the Gregorian calendar, so a date printed as Old Style is reckoned over, and
+says so in its ``reasons``.
+
+Left out: feasts, regnal years, other calendars, and bare numbers that may be anything ("1400 horsepower"). Of a slashed
+date one cannot tell the day from the month (``3/4/1936``), so it is not read; a dotted one has its day first.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from enum import StrEnum
+
+from testimonia.model import Reason, Span
+
+__all__ = ["DateExpression", "Precision", "find_dates", "resolve"]
+
+
+class Precision(StrEnum):
+    """How finely a date is stated."""
+
+    DAY = "day"
+    MONTH = "month"
+    SEASON = "season"
+    YEAR = "year"
+    DECADE = "decade"
+    CENTURY = "century"
+
+
+@dataclass(frozen=True, slots=True)
+class DateExpression:
+    """One printed date.
+
+    ``part`` is "early", "mid" or "late" where the words say so, which EDTF cannot. ``reasons`` tell what was reckoned
+    over or taken from a context.
+    """
+
+    span: Span
+    words: str
+    edtf: str
+    precision: Precision
+    part: str | None = None
+    reasons: tuple[Reason, ...] = ()
+
+    @property
+    def has_year(self) -> bool:
+        """Whether it is known which year, decade or century it lies in."""
+        return not self.edtf.lstrip("[{").startswith("XX")
+
+
+_MONTH_NAMES = (
+    "January Jan Januar Jänner janvier janv enero ene gennaio gen января январь янв січня січень",
+    "February Feb Febr Februar février fevrier févr febrero febbraio febb февраля февраль фев лютого лютий",
+    "March Mar März Maerz Mrz mars marzo марта март березня березень",
+    "April Apr avril avr abril aprile апреля апрель апр квітня квітень",
+    "May Mai mayo maggio мая май травня травень",
+    "June Jun Juni juin junio giugno июня июнь червня червень",
+    "July Jul Juli juillet juil julio luglio июля июль липня липень",
+    "August Aug août aout agosto августа август авг серпня серпень",
+    "September Sept Sep septembre septiembre settembre сентября сентябрь сент вересня вересень",
+    "October Oct Oktober Okt octobre octubre ottobre октября октябрь окт жовтня жовтень",
+    "November Nov novembre noviembre ноября ноябрь нояб листопада листопад",
+    "December Dec Dezember Dez décembre decembre déc diciembre dicembre декабря декабрь дек грудня грудень",
+)
+_MONTHS = {name.lower(): number for number, names in enumerate(_MONTH_NAMES, 1) for name in names.split()}
+_SEASON_NAMES = (
+    "spring Frühjahr Frühling printemps primavera весной весною весны весна навесні",
+    "summer Sommer été verano estate летом лета лето влітку",
+    "autumn fall Herbst automne otoño autunno осенью осени осень восени",
+    "winter hiver invierno inverno зимой зимою зимы зима взимку",
+)
+_SEASONS = {name.lower(): number for number, names in enumerate(_SEASON_NAMES, 21) for name in names.split()}
+_ORDINAL_NAMES = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+    "sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth "
+    "twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first"
+)
+_ORDINALS = {name: number for number, name in enumerate(_ORDINAL_NAMES.split(), 1)}
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+_M = rf"(?:{_any(_MONTHS)})(?!\w)\.?"
+_D = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|d|er|º|\.(?=\s?[^\W\d]))?(?!\w)"
+_Y = r"(?:1\d|20)\d\d(?!\w|[.,]\d)"
+_TO = r"(?:\s?[-–—]{1,2}\s?|\s?/\s?|\s(?:to|till|until|through|bis|au|al)\s(?:the\s)?)"
+_STYLE = r"[(\[]?(?:O\.?\s?S\.?|N\.?\s?S\.?|(?:Old|New)[\s-]Style)[)\]]?"
+_YEAR = (
+    rf"(?:,?\s?(?P<style>{_STYLE}))?(?:,?\s(?:of\s|de\s|del\s)?(?P<year>{_Y})|,?\s['’](?P<short>\d\d)(?!\w))"
+    rf"(?:,?\s?(?P<style2>{_STYLE}))?"
+)
+_LONE_STYLE = rf"(?:,?\s?(?P<style3>{_STYLE}))?"
+_FLAGS = re.IGNORECASE
+
+# the places where a date can begin; what may stand before it ("autumn of", "about", "early") is looked for backwards
+_ANCHOR = re.compile(r"[0-9'’JFMASONDЯФМАИСОНДСЛБКТЧЛВЖГ](?<![\w.,:$£€#+][0-9'’A-ZА-Я])(?<!\d[-–—/][0-9])")
+_ISO = re.compile(r"(?P<year>(?:1\d|20)\d\d)-(?P<month>0\d|1[0-2])-(?P<day>[0-2]\d|3[01])(?![\w-])")
+_NUMERIC = re.compile(rf"(?P<day>\d\d?)(?P<sep>[./])\s?(?P<month>\d\d?)(?P=sep)\s?(?P<year>{_Y})")
+_DAY_FIRST = re.compile(
+    rf"(?P<d1>{_D})(?:(?P<to1>{_TO})(?P<d2>{_D}))?(?:\s?\((?P<dual1>{_D})\))?\s?(?:of\s|de\s|di\s|d['’])?(?P<m1>{_M})"
+    rf"(?:\s?[(/]\s?(?P<dual2>{_D})\s(?P<dualm>{_M})\)?|(?P<to2>{_TO})(?P<d3>{_D})\s(?:of\s)?(?P<m2>{_M}))?"
+    rf"(?:{_YEAR}|{_LONE_STYLE})",
+    _FLAGS,
+)
+_MONTH_FIRST = re.compile(
+    rf"(?P<m1>{_M})\s(?:the\s)?(?P<d1>{_D}|(?:{_any(_ORDINALS)})(?!\w))(?!:\d|[.,]\d|\s?%)"
+    rf"(?:\s?\((?P<dual1>{_D})\)|(?P<to1>{_TO})(?:(?P<m2>{_M})\s)?(?P<d2>{_D}))?(?:{_YEAR}|{_LONE_STYLE})",
+    _FLAGS,
+)
+_MONTH_YEAR = re.compile(
+    rf"(?P<m1>{_M})(?:(?P<to1>{_TO}|\s(?:and|or|und|et)\s)(?P<m2>{_M}))?"
+    rf"(?:,?\s(?:of\s|de\s|del\s)?(?P<year>{_Y})|,?\s['’](?P<short>\d\d)(?!\w))",
+    _FLAGS,
+)
+_YEARS = re.compile(
+    r"(?P<year>(?:1\d|20)\d\d)(?:(?P<decade>['’]?s)(?!\w)|(?:(?P<to>\s?[-–—/]\s?|\s(?:to|or)\s(?=\d{4}))"
+    r"(?P<end>\d{4}|\d\d)(?![\w-]|[.,]\d))?(?!\w|[.,]\d))(?P<doubt>\s?\?(?=[\])]))?"
+)
+_CENTURY = re.compile(r"(?P<nth>[1-2]?\d)(?:st|nd|rd|th)[\s-]century", _FLAGS)
+_LONE_DAY = re.compile(
+    r"(?P<day>3[01]|[12]?\d)(?:st|nd|rd|th)(?!\w)(?=[,.;:)\]]|\s?$|\s(?:inst|ult|prox)|\s(?:and|at|in|the|he|she|to|by|with|when|"
+    r"of (?:this|that|the|last|next)|I|we|they|it|was|had)\b)(?:\s(?:inst(?:ant)?|ult(?:imo)?)\b\.?)?"
+)
+_SHORT = re.compile(r"['’](?P<short>\d\d)(?P<decade>['’]?s)?(?!\w)")
+_SHORT_AFTER = re.compile(
+    r"(?:\b(?:in|of|since|until|till|by|from|to|during|after|before|early|late|mid|the|class|and|or)|[a-z]{3,}ber)[\s-]$"
+)
+_LONE_DAY_AFTER = re.compile(
+    r"\b(?:on|upon|of|from|until|till|to|by|before|after|under|dated|and|since|day),?\sthe\s$", _FLAGS
+)
+
+_MONTH_BEFORE = re.compile(rf"(?<!\w)(?P<month>{_M})(?:,?\s|\s(?:of|de|del)\s)$", _FLAGS)
+_SEASON_BEFORE = re.compile(rf"(?<!\w)(?P<season>{_any(_SEASONS)})(?:,?\s|[\s-](?:of|de|del|von|in)\s)$", _FLAGS)
+_ORDINAL_BEFORE = re.compile(rf"(?<![\w-])(?P<day>{_any(_ORDINALS)})(?:\s(?:day\s)?of)?\s$", _FLAGS)
+_PART_BEFORE = re.compile(
+    r"(?<!\w)(?:(?P<part>early|mid|middle|late|beginning|start|first half|end|close|Anfang|Mitte|Ende)"
+    r"(?:[\s-]|\s(?:in|of)\s)(?:the\s)?)$",
+    _FLAGS,
+)
+_ABOUT_BEFORE = re.compile(
+    r"(?<!\w)(?:about|around|circa|approximately|roughly|ca\.?|c\.|on or about|um|vers|gegen|около)\s?(?:the\s)?$",
+    _FLAGS,
+)
+_YEAR_CUE = re.compile(
+    r"(?:\b(?:in|of|since|until|till|by|from|to|during|after|before|between|and|or|year|years|anno|im|jahre|en|dated|"
+    r"through|was|for|than|on|the|that|with|г|в|с|до|по|depuis|seit|bis|early|mid|late|about|circa|around)|[,;(\[–—-]|\bc\.|\A)\s?$",
+    _FLAGS,
+)
+_YEAR_CLOSED = re.compile(r"\s?(?:[,.;:)\]!?\n\"'”’]|$|[-–—]|\s(?:г\b|гг\b|and\b|or\b))")
+_UNIT_AFTER = re.compile(
+    r"\s(?!(?:and|or|as|but|the|when|he|she|it|his|was|is|were|to|by|with|in|at|on|for|had|has|this|that|who|which)\b)[a-z]+s?\b"
+)
+_WHOLE_MONTH = re.compile(
+    r"[^\W\d_]{6,}\.$|(?<!\w)(?:march|april|may|june|july|mai|mayo|juni|juli|juin|mars|abril|enero|avril)\.$", _FLAGS
+)
+_PARTS = {
+    word: part
+    for part, words in {
+        "early": "early|beginning|start|first half|anfang",
+        "mid": "mid|middle|mitte",
+        "late": "late|end|close|ende",
+    }.items()
+    for word in words.split("|")
+}
+_LOOKBACK = 34  # code points before a date in which its season, "about the middle of" and the like stand
+
+
+def find_dates(text: str, *, start: int = 0, end: int | None = None) -> list[DateExpression]:
+    """The dates printed between ``start`` and ``end``, in order; none overlaps the next.
+
+    >>> text = "He wrote on July 23-25, 1936, and again in the autumn of 1937; on 3 April he was silent."
+    >>> [(found.words, found.edtf) for found in find_dates(text)]  # doctest: +NORMALIZE_WHITESPACE
+    [('July 23-25, 1936', '1936-07-23/1936-07-25'), ('autumn of 1937', '1937-23'), ('3 April', 'XXXX-04-03')]
+    """
+    end = len(text) if end is None else end
+    dates: list[DateExpression] = []
+    past = start
+    for anchor in _ANCHOR.finditer(text, start, end):
+        if anchor.start() < past:
+            continue
+        found = _read(text, anchor.start(), past, end)
+        if found is not None:
+            dates.append(found)
+            past = found.span.end
+    return dates
+
+
+def resolve(expression: DateExpression, year: int, against: Reason, *, month: int | None = None) -> DateExpression:
+    """The same date with its year taken from a context.
+
+    ``against`` says which words the year stands in; it is kept among the reasons. ``month`` is for "the 17th", where
+    the context has that too. A date that states its year is given back as it is.
+
+    >>> spring = find_dates("on 3 April")[0]
+    >>> resolve(spring, 1936, Reason("the year of the heading")).edtf
+    '1936-04-03'
+    """
+    if expression.has_year:
+        return expression
+    edtf = expression.edtf
+    if month is not None:
+        edtf = edtf.replace("XXXX-XX-", f"XXXX-{month:02d}-")
+    edtf = edtf.replace("XXXX", f"{year:04d}")
+    edtf = re.sub(r"XX(?=\d[\dX])", f"{year // 100:02d}", edtf)
+    if not all(_is_day(*map(int, day)) for day in re.findall(r"(\d{4})-(0\d|1[0-2])-(\d\d)", edtf)):
+        return expression  # no 29 February in that year
+    return replace(expression, edtf=edtf, reasons=(*expression.reasons, against))
+
+
+def _read(text: str, at: int, low: int, end: int) -> DateExpression | None:
+    sign = text[at]
+    if sign in "'’":
+        return _short_year(text, at, low, end)
+    if not sign.isdigit():
+        return _month_first(text, at, low, end)
+    if text[at : at + 4].isdigit():
+        return _year_first(text, at, low, end)
+    found = _DAY_FIRST.match(text, at, end)
+    if found is not None and not text.startswith(("-", "–"), at - 1):
+        return _days(text, found, low)
+    found = _NUMERIC.match(text, at, end)
+    if found is not None:
+        return _numeric(text, found)
+    found = _CENTURY.match(text, at, end)
+    if found is not None:
+        return _give(text, at, found.end(), f"{int(found['nth']) - 1:02d}XX", Precision.CENTURY, low)
+    found = _LONE_DAY.match(text, at, end)
+    if found is not None and _LONE_DAY_AFTER.search(text, max(low, at - 16), at):
+        return _give(text, at, found.end(), f"XXXX-XX-{int(found['day']):02d}", Precision.DAY, low)
+    return None
+
+
+def _month_first(text: str, at: int, low: int, end: int) -> DateExpression | None:
+    found = _MONTH_FIRST.match(text, at, end)
+    if found is not None:
+        return _days(text, found, low)
+    found = _MONTH_YEAR.match(text, at, end)
+    if found is None:
+        return None
+    year = found["year"] or f"XX{found['short']}"
+    first = f"{year}-{_month(found['m1']):02d}"
+    before = _ORDINAL_BEFORE.search(text, max(low, at - 22), at)
+    if found["m2"] is None:
+        if before is not None:
+            day = _ORDINALS[before["day"].lower()]
+            return _give(text, before.start("day"), found.end(), f"{first}-{day:02d}", Precision.DAY, low)
+        return _give(text, at, found.end(), first, Precision.MONTH, low)
+    return _give(
+        text, at, found.end(), _both(first, f"{year}-{_month(found['m2']):02d}", found["to1"]), Precision.MONTH, low
+    )
+
+
+def _both(first: str, second: str, between: str) -> str:
+    word = between.strip().lower()
+    if word == "or":
+        return f"[{first},{second}]"
+    if word in ("and", "und", "et"):
+        return f"{{{first},{second}}}"
+    return f"{first}/{second}" if first <= second else first
+
+
+def _days(text: str, found: re.Match[str], low: int) -> DateExpression | None:
+    parts = found.groupdict()
+    year = parts["year"] or (f"XX{parts['short']}" if parts["short"] else "XXXX")
+    month, day = _month(parts["m1"]), _day(parts["d1"])
+    second = parts.get("d2") or parts.get("d3")
+    last_month = _month(parts["m2"]) if parts["m2"] else month
+    if not _is_day(_number(year), month, day):
+        return None
+    first = f"{year}-{month:02d}-{day:02d}"
+    reasons: tuple[Reason, ...] = ()
+    style = parts["style"] or parts["style2"] or parts["style3"]
+    span = Span(found.start(), found.end())
+    dual, dual_month = parts["dual1"] or parts.get("dual2"), parts.get("dualm")
+    if dual is None and second and (parts.get("to1") or "").strip() == "/":
+        dual, second = second, None  # 6/19 March
+    if dual is not None:
+        other = _month(dual_month) if dual_month else month
+        first, reasons = _dual(year, (month, day), (other, _day(dual)), span, found.group())
+    elif style is not None and style.strip("([").lower().startswith("o"):
+        if parts["year"] and not second:
+            first = _gregorian(int(year), month, day)
+            reasons = (Reason("printed as Old Style, reckoned over to the Gregorian calendar", found.group(), span),)
+        elif not parts["year"]:
+            reasons = (Reason("printed as Old Style, not reckoned over for want of a year", found.group(), span),)
+    if second:
+        if not _is_day(_number(year), last_month, _day(second)):
+            return None
+        last = f"{year}-{last_month:02d}-{_day(second):02d}"
+        between = parts.get("to1") or parts.get("to2") or "-"
+        first = _both(first, last, between)
+    return _give(text, found.start(), found.end(), first, Precision.DAY, low, reasons)
+
+
+def _dual(
+    year: str, one: tuple[int, int], other: tuple[int, int], span: Span, words: str
+) -> tuple[str, tuple[Reason, ...]]:
+    """Of a date in both reckonings, ``2 December (19 November)`` or ``6/19 March``, the Gregorian one."""
+    plain = f"{year}-{one[0]:02d}-{one[1]:02d}"
+    if not year.isdigit() or not _is_day(int(year), *other):
+        return plain, ()
+    number = int(year)
+    if _gregorian(number, *one) == f"{year}-{other[0]:02d}-{other[1]:02d}":
+        return f"{year}-{other[0]:02d}-{other[1]:02d}", (
+            Reason("printed in both reckonings, the later one taken", words, span),
+        )
+    if _gregorian(number, *other) == plain:
+        return plain, (Reason("printed in both reckonings, the later one taken", words, span),)
+    last = f"{year}-{other[0]:02d}-{other[1]:02d}"
+    return (f"{plain}/{last}", ()) if plain < last else (plain, ())
+
+
+def _gregorian(year: int, month: int, day: int) -> str:
+    """A day of the Julian calendar in the Gregorian."""
+    number = year - (month < 3)
+    gap = number // 100 - number // 400 - 2
+    try:
+        return (date(year, month, day) + timedelta(days=gap)).isoformat()
+    except ValueError:  # 29 February 1900
+        return (date(year, month, day - 1) + timedelta(days=gap + 1)).isoformat()
+
+
+def _numeric(text: str, found: re.Match[str]) -> DateExpression | None:
+    day, month, year = int(found["day"]), int(found["month"]), int(found["year"])
+    if found["sep"] == "/" and month > 12 >= day:
+        day, month = month, day
+    elif found["sep"] == "/" and day <= 12 and day != month:
+        return None
+    if not _is_day(year, month, day):
+        return None
+    span = Span(found.start(), found.end())
+    return DateExpression(span, found.group(), f"{year:04d}-{month:02d}-{day:02d}", Precision.DAY)
+
+
+def _year_first(text: str, at: int, low: int, end: int) -> DateExpression | None:
+    found = _ISO.match(text, at, end)
+    if found is not None and _is_day(int(found["year"]), int(found["month"]), int(found["day"])):
+        return DateExpression(Span(at, found.end()), found.group(), found.group(), Precision.DAY)
+    found = _YEARS.match(text, at, end)
+    if found is None:
+        return None
+    year, last = found["year"], found["end"]
+    if found["decade"]:
+        edtf, precision = (year[:3] + "X", Precision.DECADE) if year[3] == "0" else (year, Precision.YEAR)
+        if year[2:] == "00":
+            edtf, precision = year[:2] + "XX", Precision.CENTURY
+        return _give(text, at, found.end() - (0 if year[3] == "0" else len(found["decade"])), edtf, precision, low)
+    before = text[max(low, at - _LOOKBACK) : at]
+    season, month = _SEASON_BEFORE.search(before), _MONTH_BEFORE.search(before)
+    if last:
+        whole = last if len(last) == 4 else year[: 4 - len(last)] + last
+        if int(whole) <= int(year) or (
+            len(last) == 2 and (text[found.end() : found.end() + 1] == "-" or int(whole) - int(year) > 60)
+        ):
+            found = re.compile(r"\d{4}").match(text, at, end)
+            assert found is not None
+            last = None
+    begin = at
+    if season is not None:
+        begin = at - len(before) + season.start()
+        edtf = f"{year}-{_SEASONS[season['season'].lower()]}"
+        if last:  # a winter lies in two years
+            edtf = f"{year}/{whole}"
+        return _give(text, begin, found.end(), edtf, Precision.SEASON, low)
+    if month is not None and not last:
+        begin = at - len(before) + month.start()
+        return _give(text, begin, found.end(), f"{year}-{_month(month['month']):02d}", Precision.MONTH, low)
+    if not _is_year(text, at, found.end(), end, int(year), ranged=bool(last)):
+        return None
+    edtf = year
+    if last:
+        edtf = f"[{year},{whole}]" if (found["to"] or "").strip() == "or" else f"{year}/{whole}"
+    elif "doubt" in found.re.groupindex and found["doubt"]:
+        edtf = f"{year}?"
+    return _give(text, begin, found.end(), edtf, Precision.YEAR, low)
+
+
+def _is_year(text: str, at: int, stop: int, end: int, year: int, *, ranged: bool) -> bool:
+    """Whether a number of four figures is a year and no amount."""
+    cue = _YEAR_CUE.search(text, max(0, at - 10), at)
+    if year < 1400:
+        return False
+    if _YEAR_CLOSED.match(text, stop, end):
+        return cue is not None or at == 0 or (text[at - 1] in "\n " and (year % 100 != 0 or ranged))
+    if _UNIT_AFTER.match(text, stop, end) and (
+        year % 100 == 0
+        or not re.search(r"\b(?:in|since|until|year|im|en|early|late|mid)\s$", text[max(0, at - 8) : at], _FLAGS)
+    ):
+        return False
+    return cue is not None
+
+
+def _short_year(text: str, at: int, low: int, end: int) -> DateExpression | None:
+    found = _SHORT.match(text, at, end)
+    if found is None:
+        return None
+    before = text[max(low, at - _LOOKBACK) : at]
+    season = _SEASON_BEFORE.search(before)
+    year = f"XX{found['short']}"
+    if found["decade"]:
+        if found["short"][1] != "0" or not _SHORT_AFTER.search(before):
+            return None
+        return _give(text, at, found.end(), f"XX{found['short'][0]}X", Precision.DECADE, low)
+    if season is not None:
+        begin = at - len(before) + season.start()
+        return _give(text, begin, found.end(), f"{year}-{_SEASONS[season['season'].lower()]}", Precision.SEASON, low)
+    if not _SHORT_AFTER.search(before):
+        return None
+    return _give(text, at, found.end(), year, Precision.YEAR, low)
+
+
+def _give(
+    text: str, start: int, end: int, edtf: str, precision: Precision, low: int, reasons: tuple[Reason, ...] = ()
+) -> DateExpression:
+    """The expression, with the words before it that belong to it."""
+    while text[end - 1].isspace():
+        end -= 1
+    if text[end - 1] == "." and _WHOLE_MONTH.search(text, max(start, end - 12), end):
+        end -= 1  # the full stop of the sentence, not of a shortened month
+    part = None
+    found = _PART_BEFORE.search(text, max(low, start - _LOOKBACK), start)
+    if found is not None and precision is not Precision.DAY:
+        part, start = _PARTS[found["part"].lower()], found.start()
+    found = _ABOUT_BEFORE.search(text, max(low, start - 16), start)
+    if found is not None and edtf[-1] not in "?]}" and "/" not in edtf:
+        edtf, start = edtf + "~", found.start()
+    return DateExpression(Span(start, end), text[start:end], edtf, precision, part, reasons)
+
+
+def _month(words: str) -> int:
+    return _MONTHS[words.rstrip(".").lower()]
+
+
+def _day(words: str) -> int:
+    figures = re.match(r"\d+", words)
+    return int(figures.group()) if figures else _ORDINALS[words.lower()]
+
+
+def _number(year: str) -> int | None:
+    return int(year) if year.isdigit() else None
+
+
+def _is_day(year: int | None, month: int, day: int) -> bool:
+    return 1 <= month <= 12 and 1 <= day <= monthrange(2000 if year is None else year, month)[1]
