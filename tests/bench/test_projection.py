@@ -1,0 +1,136 @@
+"""Gold carried to another layout has to name the same words, or no figure measured with it is worth anything."""
+
+import json
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from projection import Skeleton, layout_order, place_excerpts, project
+from relayout.catalogue import LAYOUTS
+from relayout.sources import read_gold_folder
+from testimonia.reading import read_source
+from testimonia.sample import sample_gold, sample_page
+
+TEXT = (
+    'The ferry left at six. "I saw the lamp," said Marta Oyelaran -- "and then I did not."\n'
+    "Pilot Henk de Wit's log says... nothing."
+)
+ABROAD = {"german-page", "russian-page"}  # set another book than the one they are given
+
+
+def rows(path):
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def bare(words):
+    """Words without what a layout may print otherwise."""
+    return re.sub(r"<br ?/?>|[^\w?]", "", words)
+
+
+def carried(page, start, end):
+    """The words of the page that the characters of a stretch of the text came to."""
+    met = place_excerpts(TEXT, [("a", 0, len(TEXT))], page)["a"]
+    places = [met[o] for o in range(start, end) if o in met]
+    return page[places[0][0] : places[-1][1]]
+
+
+@pytest.mark.parametrize(
+    ("page", "words"),
+    [
+        (f"Before.\n\n{TEXT}\n\nAfter.", '"I saw the lamp,"'),
+        ("X\n" + TEXT.replace('"I', "“I").replace(',"', ",”"), "“I saw the lamp,”"),
+        ("X\n" + TEXT.replace("the lamp", "the\n> lamp"), '"I saw the\n> lamp,"'),
+        ("X\n" + TEXT.replace('"I', "``I").replace(',"', ",''"), "``I saw the lamp,''"),
+        ("X\n" + TEXT.replace("saw the", "saw\n[page 12 of the Collection]\nthe"), None),
+        ("X\n" + TEXT.replace("lamp", "l?mp"), '"I saw the l?mp,"'),
+        ("X\n" + TEXT.replace("saw", "sáw"), '"I sáw the lamp,"'),
+    ],
+)  # fmt: skip
+def test_a_quotation_is_found_again(page, words):
+    start = TEXT.index('"I')
+    found = carried(page, start, TEXT.index(" said"))
+    assert found == (words or '"I saw\n[page 12 of the Collection]\nthe lamp,"')
+
+
+def test_marks_of_the_layout_are_no_part_of_what_is_carried_over():
+    page = "* “" + TEXT.replace("\n", "<br>") + "” [4]"
+    met = place_excerpts(TEXT, [("a", 0, len(TEXT))], page)["a"]
+    covered = {o for a, b in met.values() for o in range(a, b)}
+    assert not covered & {page.index("“"), page.index("<"), page.index("br>"), page.index("”"), page.index("4")}
+    assert len(met) == len(re.sub(r"\s", "", TEXT))
+
+
+def test_letters_like_the_first_of_what_was_put_in_belong_after_it():
+    text = "It was said and done by the harbour. Berit Lunde denied it before the whole court of Vardal."
+    page = text.replace("Berit", "bur Berit")
+    met = place_excerpts(text, [("a", 0, len(text))], page)["a"]
+    assert met[text.index("Berit")][0] == page.index("Berit")
+
+
+def test_the_same_words_twice_are_told_apart_by_their_order():
+    text = "No.\nThe mate was asked.\nNo.\n"
+    first, second = (0, 3), (24, 27)
+    placed = place_excerpts(text, [("a", *first), ("b", 4, 23), ("c", *second)], text)
+    assert placed["a"][0] == (0, 1)
+    assert placed["c"][24] == (24, 25)
+
+
+def test_an_excerpt_that_is_not_there_is_lost_and_does_not_mislead_the_next():
+    other = "A wholly different account of the fire in the rope-walk, by one who had not been there at all."
+    text = f"{other}\n{TEXT}"
+    shown = [("a", 0, len(other)), ("b", len(other) + 1, len(text))]
+    assert list(place_excerpts(text, shown, f"Title\n{TEXT}")) == ["b"]
+
+
+words = st.text(st.sampled_from('abcdefghij ",.;-\n'), min_size=30, max_size=200)
+
+
+@given(words, st.lists(st.tuples(st.integers(0, 200), st.sampled_from(["\n> ", "\r\n", " ", "  "])), max_size=8))
+def test_a_letter_is_carried_to_the_same_letter(text, inserted):
+    page = text
+    for place, marks in sorted(inserted, reverse=True):
+        page = page[:place] + marks + page[place:]
+    if len(Skeleton.of(text).letters) < 1:
+        return
+    met = place_excerpts(text, [("a", 0, len(text))], page)["a"]
+    letters = [o for o, c in enumerate(text) if c.isalnum()]
+    assert [page[slice(*met[o])] for o in letters] == [text[o] for o in letters]
+    starts = [met[o][0] for o in sorted(met)]
+    assert starts == sorted(starts)
+
+
+@pytest.mark.parametrize(
+    "layout", [x for x in LAYOUTS if x.group != "files" and x.name not in ABROAD], ids=lambda x: x.name
+)
+def test_the_gold_of_the_sample_names_the_same_words_in_every_layout(layout, tmp_path):
+    book = read_gold_folder(sample_page().parent).first(24)
+    layout.render(book, tmp_path)
+    folder = tmp_path / layout.name
+    page = read_source(folder / layout.file).text
+    text, gold = sample_page().read_bytes().decode("utf-8"), sample_gold()
+    spans = {r["id"]: (r["start"], r["end"]) for r in rows(gold / "excerpts.jsonl")}
+    shown = [(x, *spans[x]) for x in layout_order(folder)]
+    done = project(text, gold, page, shown, tmp_path / "gold")
+    assert not done.lost
+    assert not done.mentions_lost
+    assert done.spans.keys() == {x for x, *_ in shown}
+    assert min(done.kept.values()) > 0.99
+    mentions = [m for m in rows(gold / "mentions.jsonl") if m["excerpt"] in done.spans]
+    wanted = sorted((m["excerpt"], m["start"], bare(m["text"])) for m in mentions)
+    came = sorted((m["excerpt"], m["start"], bare(m["text"])) for m in rows(tmp_path / "gold" / "mentions.jsonl"))
+    assert [(x, words) for x, _, words in came] == [(x, words) for x, _, words in wanted]
+
+    def said(voices, words):
+        """What each speaker says in an excerpt, in order."""
+        runs = []
+        for v in sorted(voices, key=lambda v: (v["excerpt"], v["start"])):
+            whose = v["excerpt"], v["speaker"], v["mode"]
+            if not runs or runs[-1][0] != whose:
+                runs.append([whose, ""])
+            runs[-1][1] += bare(words[v["start"] : v["end"]])
+        return runs
+
+    voices = [v for v in rows(gold / "voices.jsonl") if v["excerpt"] in done.spans]
+    assert said(rows(tmp_path / "gold" / "voices.jsonl"), page) == said(voices, text)
