@@ -14,6 +14,7 @@ import re
 import sys
 import tomllib
 from bisect import bisect_right
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -22,12 +23,14 @@ from markup import Block, MarkupError, Voice, fields, find, options, read_blocks
 HERE = Path(__file__).resolve().parent
 PACKAGE = HERE.parents[1] / "src" / "testimonia" / "sample"
 Row = dict[str, Any]
+# Ships, companies, streets and piers that bear a person's name are not the person.
+NO_PERSONS = ("Tolloway Packet Company", "Tolloway Pier", "TOLLOWAY PIER", "Kell Street")
 
 
 class People:
     """Who is meant by a spelling."""
 
-    def __init__(self, table: dict[str, Row]) -> None:
+    def __init__(self, table: dict[str, Row], skip: Sequence[str] = NO_PERSONS) -> None:
         self.table = table
         self.of: dict[str, str] = {}
         self.shared: set[str] = set()
@@ -37,8 +40,6 @@ class People:
                     raise MarkupError(f"{spelling!r} is given to {self.of[spelling]} and to {person}.")
                 self.of[spelling] = self.of[spelling.upper()] = person
             self.shared |= set(row.get("shared", ()))
-        # Ships, companies, streets and piers that bear a person's name are not the person.
-        skip = ["Tolloway Packet Company", "Tolloway Pier", "TOLLOWAY PIER", "Kell Street"]
         spellings = sorted({*self.of, *self.shared, *(s.upper() for s in self.shared), *skip}, key=len, reverse=True)
         self.pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, spellings)) + r")(?!\w)")
         self.skip = set(skip)
@@ -64,6 +65,7 @@ def voice_at_each(block: Block, author: str) -> list[tuple[int, int, Voice]]:
     who = block.whole_voice or f"author:{author}"
     mode = "narration" if who.startswith(("author:", "anon:")) else "quote"
     ground = Voice(0, len(block.text), who, mode, document=block.whole_document, alt=block.whole_alt)
+    ground.alt_mode = block.whole_alt_mode
     owner = [ground] * len(block.text)
     for voice in block.voices:
         owner[voice.start : voice.end] = [voice] * (voice.end - voice.start)
@@ -99,13 +101,13 @@ def cite(csl: Row, page: str) -> Row:
 
 
 class Sample:
-    """The page and its gold, made once."""
+    """The page and its gold, made once from the annotated source in ``folder``."""
 
-    def __init__(self) -> None:
-        self.blocks, dependences, discrepancies = read_blocks(HERE / "source")
-        self.people = People(tomllib.loads((HERE / "people.toml").read_text("utf-8")))
-        self.works = tomllib.loads((HERE / "works.toml").read_text("utf-8"))
-        self.documents = tomllib.loads((HERE / "documents.toml").read_text("utf-8"))
+    def __init__(self, folder: Path = HERE, skip: Sequence[str] = NO_PERSONS) -> None:
+        self.blocks, dependences, discrepancies = read_blocks(folder / "source")
+        self.people = People(tomllib.loads((folder / "people.toml").read_text("utf-8")), skip)
+        self.works = tomllib.loads((folder / "works.toml").read_text("utf-8"))
+        self.documents = tomllib.loads((folder / "documents.toml").read_text("utf-8"))
         self.rows: dict[str, list[Row]] = {}
         self.lay_out()
         self.starts = [0, *(m.end() for m in re.finditer("\n", self.page))]
@@ -195,7 +197,7 @@ class Sample:
             row = {"excerpt": name, "start": start + a, "end": start + b, "text": block.text[a:b], "person": person}
             self.add("mentions", row)
         author = self.works[block.edition]["voice"][0] if block.edition else ""
-        for a, b, voice in voice_at_each(block, author):
+        for a, b, voice in self.segments(block, author):
             said = voice.name if voice.name is not None else self.printed(voice.speaker, block, heading)
             row = {"excerpt": name, "start": start + a, "end": start + b, "speaker": voice.speaker}
             document = self.documents[voice.document] if voice.document else None
@@ -204,8 +206,15 @@ class Sample:
                     {"date_inferred": True} if document.get("inferred") else {}
                 )
             row |= {"speaker_name": said, "mode": voice.mode, "document": document}
-            self.add("voices", row | ({"alt": voice.alt.split(",")} if voice.alt else {}))
+            for key, others in (("alt", voice.alt), ("alt_mode", voice.alt_mode)):
+                if others:
+                    row[key] = others.split(",")
+            self.add("voices", row)
         self.assert_all(start, block, name, heading)
+
+    def segments(self, block: Block, author: str) -> list[tuple[int, int, Voice]]:
+        """Who speaks where in an excerpt, in order."""
+        return voice_at_each(block, author)
 
     def add_citation(self, start: int, block: Block) -> None:
         """Keep the citation that closes an excerpt; a string met before only counts once more."""

@@ -11,8 +11,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 INLINE = re.compile(r"<q (?P<quote>[^>]+)>|(?P<end></q>)|\{!(?P<plain>[^}]+)\}|\{(?P<name>[^}=]+)=(?P<person>[^}]+)\}")
-QUOTE = re.compile(r"(?P<who>[^=\s]+)(?:=(?P<name>.*?))?(?: doc=(?P<doc>[\w-]+))?(?: alt=(?P<alt>\S+))?")
+QUOTE = re.compile(
+    r"(?P<who>[^=\s]+)(?:=(?P<name>.*?))?(?: doc=(?P<doc>[\w-]+))?(?: alt=(?P<alt>\S+))?"
+    r"(?: alt_mode=(?P<alt_mode>\S+))?"
+)
 OPTION = re.compile(r'(\w+)=(?:"([^"]*)"|(.+?))(?=\s*(?:;|$)|\s+\w+=)')
+TURN = re.compile(
+    r"@(?P<who>[^\s\[]+)(?:\[(?P<name>[^\]]*)\] | (?P<label>(?P<printed>[^:(]+?)(?: \([^)]*\))?:|[QA]\.))"
+)
 ELLIPSIS = " … "
 
 
@@ -31,6 +37,7 @@ class Voice:
     name: str | None = None
     document: str | None = None
     alt: str | None = None
+    alt_mode: str | None = None
 
 
 @dataclass
@@ -50,6 +57,7 @@ class Block:
     whole_voice: str | None = None
     whole_document: str | None = None
     whole_alt: str | None = None
+    whole_alt_mode: str | None = None
     no_citation: str = ""
 
 
@@ -104,9 +112,9 @@ def read_body(block: Block, lines: list[str]) -> None:
         if number:
             out.append("\n")
             length += 1
-        turn = re.match(r"@(\S+) (([^:(]+?)(?: \([^)]*\))?:|[QA]\.)", line)
+        turn = TURN.match(line)
         line_start = length
-        body = line[line.index(" ") + 1 :] if turn else line
+        body = line[turn.end("label") - len(turn["label"]) if turn["label"] else turn.end() :] if turn else line
         position = 0
         for mark in INLINE.finditer(body):
             piece = body[position : mark.start()]
@@ -118,6 +126,7 @@ def read_body(block: Block, lines: list[str]) -> None:
                 if said is None:
                     raise MarkupError(f"{block.key}: {mark[0]!r} cannot be read.")
                 voice = Voice(length, length, said["who"], "quote", said["name"], said["doc"], said["alt"])
+                voice.alt_mode = said["alt_mode"]
                 open_quotes.append(voice)
                 quotes.append(voice)
             elif mark["end"]:
@@ -133,7 +142,8 @@ def read_body(block: Block, lines: list[str]) -> None:
         out.append(body[position:])
         length += len(body) - position
         if turn:
-            turns.append(Voice(line_start, length, turn[1], "turn", turn[3] or turn[2]))
+            name = turn["name"] if turn["name"] is not None else turn["printed"] or turn["label"]
+            turns.append(Voice(line_start, length, turn["who"], "turn", name))
     if open_quotes:
         raise MarkupError(f"{block.key}: a <q> is not closed.")
     block.text = "".join(out)
@@ -183,15 +193,17 @@ def read_blocks(folder: Path) -> tuple[list[Block], list[list[str]], list[list[s
             kind, words, note = fields(rest, 3)
             here.anomalies.append((kind, *find(words, here.text, here.key), note))
         elif word == "v":
-            here.whole_voice, whole_alt = fields(rest, 2)
-            here.whole_alt = whole_alt or None
+            here.whole_voice, whole_alt, whole_alt_mode = fields(rest, 3)
+            here.whole_alt, here.whole_alt_mode = whole_alt or None, whole_alt_mode or None
         elif word == "vdoc":
             here.whole_document = rest
         elif word == "q":
             words, who, mode, more = fields(rest, 4)
             who, _, name = who.partition("=")
-            alt = options(more).get("alt")
-            here.voices.append(Voice(*find(words, here.text, here.key), who, mode, name or None, alt=alt))
+            said_more = options(more)
+            voice = Voice(*find(words, here.text, here.key), who, mode, name or None, said_more.get("doc"))
+            voice.alt, voice.alt_mode = said_more.get("alt"), said_more.get("alt_mode")
+            here.voices.append(voice)
         elif word == "dep":
             dependences.append(fields(rest, 6))
         elif word == "dis":
