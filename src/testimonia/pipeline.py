@@ -9,12 +9,15 @@ after the last built-in stage that writes what it reads.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Protocol
+from typing import Protocol, get_args
 
 from .errors import PipelineError
-from .model import Finding, Record, Sourcebook
+from .model import Decision, Finding, Record, Sourcebook, standing
 
-__all__ = ["Stage", "check_order", "default_stages", "run"]
+__all__ = ["Progress", "Stage", "check_order", "default_stages", "keep_decisions", "read_people_again", "run"]
+
+Progress = Callable[[str, int, int], None]
+"""Called with a stage's name, how many stages are done and how many there are."""
 
 
 class Stage(Protocol):
@@ -55,11 +58,9 @@ def check_order(stages: Sequence[Stage]) -> None:
 def run(
     book: Sourcebook,
     stages: Sequence[Stage],
-    progress: Callable[[str, int, int], None] | None = None,
+    progress: Progress | None = None,
 ) -> Sourcebook:
     """Walk the book through the stages.
-
-    ``progress`` is called with the stage's name, how many are done and how many there are.
 
     Raises:
         PipelineError: the stages cannot follow each other so, or one yielded an undeclared kind.
@@ -81,29 +82,77 @@ def run(
     return book
 
 
-def default_stages(layout_profile: object | None = None) -> list[Stage]:
-    """The built-in stages in the order in which the data walks through them, and strangers' after."""
+def default_stages(
+    layout_profile: object | None = None,
+    *,
+    decisions: Sequence[Decision] = (),
+    authority: object | None = None,
+) -> list[Stage]:
+    """The built-in stages in the order in which the data walks through them, and strangers' among them.
+
+    ``decisions`` are what readers decided about who is who, all that there ever were: those that were taken back are
+    left out here. ``authority`` is what `people.authority.read_authority` read.
+    """
     from .citations import CitationStage
     from .damage import DamageStage
     from .layout import LayoutStage
-    from .people import PeopleStage
-    from .voices import VoiceStage
 
     stages: list[Stage] = [
         LayoutStage(profile=layout_profile),  # type: ignore[arg-type]
         CitationStage(),
         DamageStage(),
-        PeopleStage(),
-        VoiceStage(),
+        *_people_stages(decisions, authority),
     ]
     return _with_plugins(stages)
 
 
-def _with_plugins(stages: list[Stage]) -> list[Stage]:
+def _people_stages(decisions: Sequence[Decision], authority: object | None) -> list[Stage]:
+    from .people import PeopleStage
+    from .voices import VoiceStage
+
+    stated = {} if authority is None else {"authority": authority}
+    return [PeopleStage(decisions=standing(decisions), **stated), VoiceStage()]
+
+
+def read_people_again(
+    book: Sourcebook,
+    *,
+    decisions: Sequence[Decision] = (),
+    authority: object | None = None,
+    progress: Progress | None = None,
+) -> Sourcebook:
+    """A book whose people and voices are read anew; layout, citations and findings stand as they were.
+
+    Strangers' stages that need people or voices run again as well; what they found before stands unless they find it
+    again.
+    """
+    people = _people_stages(decisions, authority)
+    written = frozenset().union(*(stage.writes for stage in people))
+    stages = _with_plugins(people, only=written)
+    written = written.union(*(stage.writes for stage in stages)) - {Finding}
+    again = Sourcebook(book.source)
+    for kind in get_args(Record):
+        if kind not in written:
+            again.add(book.of(kind))
+    run(again, stages, progress)
+    keep_decisions(again, decisions)
+    return again
+
+
+def keep_decisions(book: Sourcebook, decisions: Iterable[Decision]) -> None:
+    """Add the decisions that no stage yielded again: those that were taken back, and those that take back."""
+    yielded = {decision.id for decision in book.decisions}
+    book.add(decision for decision in decisions if decision.id not in yielded)
+
+
+def _with_plugins(stages: list[Stage], only: frozenset[type] | None = None) -> list[Stage]:
+    """The stages and strangers' among them; ``only`` those that read one of these kinds of record."""
     from importlib.metadata import entry_points
 
     for entry in sorted(entry_points(group="testimonia.stages"), key=lambda e: e.name):
         stage: Stage = entry.load()()
+        if only is not None and not only & stage.reads:
+            continue
         place = max((i + 1 for i, s in enumerate(stages) if s.writes & stage.reads), default=len(stages))
         stages.insert(place, stage)
     return stages

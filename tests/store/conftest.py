@@ -7,19 +7,34 @@ from typing import Any
 import pytest
 
 from testimonia.model import (
+    Anchor,
     Block,
     Citation,
     CitedField,
     Claim,
     Convention,
+    Decision,
+    DecisionKind,
+    Document,
+    DocumentType,
     Excerpt,
     Finding,
     FindingKind,
+    Gender,
+    Hand,
+    HandRole,
+    MayBe,
+    Mention,
+    Mode,
     Passage,
     PassageKind,
+    Person,
     Reason,
+    Record,
     Sourcebook,
     Span,
+    Spelling,
+    Voice,
     Work,
 )
 from testimonia.testing import make_book, make_source
@@ -155,7 +170,77 @@ def full_book() -> Sourcebook:
             Convention("citations", "own line", "so", 3),
         ]
     )
+    book.add(_people_and_voices())
     return book
+
+
+def _people_and_voices() -> list[Record]:
+    """Two people, one of whom speaks, in the excerpt of `full_book`."""
+    why, against = Reason("an initial that agrees", "M.", Span(44, 45)), Reason("another given name")
+    spellings = (
+        Spelling("Marlow", 2, "ALA-LC", "Марлов", 0.9, (why, Reason("alone")), (against,)),
+        Spelling("Marlov", 1),
+    )
+    named, first, second = Anchor(Span(44, 50), "Marlow", "> No one saw.\n[", ", ibid."), Span(20, 28), Span(31, 42)
+    author = Hand(HandRole.AUTHOR, "author:w1", "Marlow", (why,))
+    compiler = Hand(HandRole.COMPILER, "compiler")
+    letter = Hand(HandRole.DOCUMENT, "d1", "a letter")
+    return [
+        Person("p2", "Quist"),
+        Person(
+            id="p1",
+            name="Marlow",
+            variants=("Marlow", "Marlov"),
+            spellings=spellings,
+            gender=Gender.FEMALE,
+            roles=(Reason("said before the name", "pilot", Span(3, 8)), Reason("known", "witness")),
+            identifiers={"wikidata": "Q1", "viaf": "2"},
+            reasons=(why, against),
+        ),
+        Mention("m1", Span(20, 22), "It", "x1", "p1", 0.75, (why, against), (against,)),
+        Mention("m2", Span(8, 11), "THE", "h1", "p2"),
+        MayBe("y1", "p1", "p2", 0.4, (why,), (against, why)),
+        Decision(
+            "d1", DecisionKind.MERGE, (named,), (named, Anchor(Span(0, 1), "A")), "Inés", "2031-05-01", "one hand"
+        ),
+        Decision("d2", DecisionKind.SPLIT, (named,), (), "Inés", "2031-05-02T09:00:00Z", "two hands", orphaned=True),
+        Decision("d3", DecisionKind.UNDO, (named,), (named,), "Inés", "2031-05-03", "one after all", True, of="d2"),
+        Document("d2", DocumentType.OTHER),
+        Document(
+            id="d1",
+            type=DocumentType.LETTER,
+            date="1931-05",
+            author="p1",
+            author_name="Marlow",
+            date_words=(Span(44, 46), Span(46, 48)),
+            places=(Span(44, 50),),
+            excerpts=("x1", "x2"),
+            reasons=(why,),
+        ),
+        Voice(
+            "v1",
+            "x1",
+            first,
+            "author:w1",
+            "Marlow",
+            Mode.NARRATION,
+            chain=(compiler, author),
+        ),
+        Voice(
+            id="v2",
+            excerpt="x1",
+            span=second,
+            speaker="p1",
+            speaker_name="Marlow",
+            mode=Mode.QUOTE,
+            document="d1",
+            chain=(author, letter, Hand(HandRole.SPEAKER, "p1", "Marlow", (why, against))),
+            segments=(Span(31, 33), second),
+            confidence=0.5,
+            reasons=(why,),
+        ),
+        Voice("v3", "x2", second, "compiler", "", Mode.EDITORIAL),
+    ]
 
 
 @pytest.fixture

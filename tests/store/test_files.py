@@ -20,9 +20,11 @@ import pytest
 from testimonia.errors import StoreError
 from testimonia.model import Sourcebook
 from testimonia.store import files, open_store, write_store
+from testimonia.store.writing import fill_base
 from testimonia.testing import make_book
 
 OLD = "THE OLD PAGE"
+NEXT = files.SCHEMA_VERSION + 1
 
 
 @pytest.fixture
@@ -71,7 +73,7 @@ def _foreign_base(path: Path) -> None:
 def _newer_base(path: Path) -> None:
     write_store(make_book(OLD), path)
     with closing(sqlite3.connect(path)) as connection:
-        connection.execute(f"pragma user_version = {files.SCHEMA_VERSION + 1}")
+        connection.execute(f"pragma user_version = {NEXT}")
         connection.commit()
 
 
@@ -80,7 +82,7 @@ def _newer_base(path: Path) -> None:
     [
         (_foreign_text, "is not an evidence base"),
         (_foreign_base, "is an SQLite file, but not of testimonia"),
-        (_newer_base, "is of schema 2, and this testimonia knows schemas up to 1"),
+        (_newer_base, f"is of schema {NEXT}, and this testimonia knows schemas up to {files.SCHEMA_VERSION}"),
         (Path.mkdir, "is a folder"),
         (os.mkfifo, "is not a file on a disk"),
     ],
@@ -213,7 +215,7 @@ def test_two_builds_do_not_meet(base: Path, book: Sourcebook) -> None:
         with pytest.raises(StoreError, match=r"Another build is writing '.*book\.db'"):
             write_store(book, base)
         files_there = sorted(os.listdir(base.parent))
-        connection.execute("create table mark (x)")
+        fill_base(connection, book, base)
     assert files_there == [".book.db.building", "book.db"]
     write_store(book, base)
     assert os.listdir(base.parent) == ["book.db"]

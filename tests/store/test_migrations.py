@@ -1,19 +1,46 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from testimonia.errors import StoreError
-from testimonia.model import Sourcebook
-from testimonia.store import files, migrations, open_store, reading, write_store
+from testimonia.model import Reason, Sourcebook, Span
+from testimonia.store import build_store, files, migrations, open_store, reading, write_store
 from testimonia.store.migrations import MIGRATIONS, migrate
+
+NOW, NEXT, AFTER = files.SCHEMA_VERSION, files.SCHEMA_VERSION + 1, files.SCHEMA_VERSION + 2
+OLD_SCHEMA = Path(__file__).with_name("schema-1.sql").read_text(encoding="utf-8")
 
 
 @pytest.fixture
 def base(book: Sourcebook, tmp_path: Path) -> Path:
     return write_store(book, tmp_path / "book.db")
+
+
+@pytest.fixture
+def old_base(full_book: Sourcebook, tmp_path: Path) -> Path:
+    """What a testimonia of schema 1 wrote of `full_book`: its own schema, filled from a base of today's."""
+    today = write_store(full_book, tmp_path / "today.db")
+    path = tmp_path / "old.db"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(OLD_SCHEMA)
+        connection.execute("attach ? as today", (str(today),))
+        tables = connection.execute("select name from main.sqlite_master where type = 'table'").fetchall()
+        for (table,) in tables:
+            if table.startswith("evidence_search"):
+                continue
+            columns = ", ".join(row[1] for row in connection.execute(f"pragma main.table_info({table})"))
+            among = "where coalesce(claim, excerpt, citation, work) is not null" if table == "reasons" else ""
+            connection.execute(f"insert into main.{table} ({columns}) select {columns} from today.{table} {among}")
+        connection.execute("insert into evidence_search (evidence_search) values ('rebuild')")
+        connection.execute(f"pragma application_id = {files.APPLICATION_ID}")
+        connection.execute("pragma user_version = 1")
+        connection.commit()
+    today.unlink()
+    return path
 
 
 def version(path: Path) -> int:
@@ -33,37 +60,81 @@ def fail(connection: sqlite3.Connection) -> None:
     raise sqlite3.OperationalError("no such thing")
 
 
+def shape(path: Path) -> dict[str, object]:
+    """Every table with its columns and keys, every view and index, whichever way they came about."""
+    with closing(sqlite3.connect(path)) as connection:
+        made = connection.execute("select type, name, sql from sqlite_master where sql is not null").fetchall()
+        return {
+            name: [connection.execute(f"pragma {ask}({name})").fetchall() for ask in ("table_info", "foreign_key_list")]
+            if type_ == "table"
+            else sql
+            for type_, name, sql in made
+        }
+
+
 def test_every_older_schema_leads_to_this_one() -> None:
     assert sorted(MIGRATIONS) == list(range(1, files.SCHEMA_VERSION))
 
 
+def test_a_base_of_schema_1_becomes_what_a_new_one_is(old_base: Path, base: Path) -> None:
+    assert "people" not in shape(old_base)
+    assert migrate(old_base) == 1
+    assert version(old_base) == NOW
+    assert shape(old_base) == shape(base)
+    with closing(sqlite3.connect(old_base)) as connection:
+        assert connection.execute("pragma integrity_check").fetchall() == [("ok",)]
+        assert connection.execute("pragma foreign_key_check").fetchall() == []
+
+
+def test_a_base_of_schema_1_keeps_what_it_held(old_base: Path, full_book: Sourcebook) -> None:
+    with open_store(old_base) as store:
+        book = store.book()
+        for kind in ("passages", "claims", "excerpts", "citations", "works", "findings", "conventions"):
+            assert list(getattr(book, kind)) == list(getattr(full_book, kind)), kind
+        assert book.claims["h1"].reasons[1] == Reason("same author", "Marlow", Span(44, 50))
+        assert not book.people
+        assert not book.voices
+        assert [hit.excerpt for hit in store.search("saw NOT left")] == ["x2"]
+        assert store.report().people == 0
+
+
+def test_a_base_of_schema_1_is_not_up_to_date(page: Path, monkeypatch: pytest.MonkeyPatch, book: Sourcebook) -> None:
+    monkeypatch.setattr("testimonia.front.read", lambda *_, **__: book)
+    path = build_store(page).path
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("update sourcebook set schema = 1")  # as a migration leaves it
+        connection.commit()
+    assert not build_store(page).unchanged
+    assert build_store(page).unchanged
+
+
 def test_steps_are_walked_in_order(base: Path) -> None:
-    assert migrate(base, migrations={1: add_table, 2: add_column}, wanted=3) == 1
-    assert version(base) == 3
+    assert migrate(base, migrations={NOW: add_table, NEXT: add_column}, wanted=AFTER) == NOW
+    assert version(base) == AFTER
 
 
 def test_a_step_that_fails_takes_back_all_of_them(base: Path) -> None:
     content = base.read_bytes()
     with pytest.raises(StoreError, match="no such thing"):
-        migrate(base, migrations={1: add_table, 2: fail}, wanted=3)
-    assert version(base) == 1
+        migrate(base, migrations={NOW: add_table, NEXT: fail}, wanted=AFTER)
+    assert version(base) == NOW
     assert base.read_bytes()[100:] == content[100:]
 
 
 def test_a_gap_between_the_schemas_is_told(base: Path) -> None:
-    with pytest.raises(StoreError, match="is of schema 1, from which no way leads to 3"):
-        migrate(base, migrations={2: add_column}, wanted=3)
+    with pytest.raises(StoreError, match=f"is of schema {NOW}, from which no way leads to {AFTER}"):
+        migrate(base, migrations={NEXT: add_column}, wanted=AFTER)
 
 
 def test_a_base_of_this_schema_is_left_as_it_is(base: Path) -> None:
     content = base.read_bytes()
-    assert migrate(base) == 1
+    assert migrate(base) == NOW
     assert base.read_bytes() == content
 
 
 def test_opening_an_older_base_brings_it_up_to_date(base: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "SCHEMA_VERSION", 2)
-    monkeypatch.setattr(migrations.migrate, "__kwdefaults__", {"migrations": {1: add_table}, "wanted": 2})
+    monkeypatch.setattr(reading, "SCHEMA_VERSION", NEXT)
+    monkeypatch.setattr(migrations.migrate, "__kwdefaults__", {"migrations": {NOW: add_table}, "wanted": NEXT})
     with open_store(base) as store:
         assert store.connection.execute("select count(*) from later").fetchone() == (0,)
         assert store.book().title == "The Wreck of the Ardent"

@@ -11,23 +11,48 @@ from hypothesis import strategies as st
 
 from testimonia.errors import StoreError
 from testimonia.model import (
+    Anchor,
     Block,
     Citation,
     Claim,
     Convention,
+    Decision,
+    Document,
     Excerpt,
     Finding,
+    Hand,
+    MayBe,
+    Mention,
+    Mode,
     Passage,
     PassageKind,
+    Person,
+    Reason,
     Source,
     Sourcebook,
     Span,
+    Spelling,
+    Voice,
     Work,
 )
 from testimonia.store import open_store, write_store
 from testimonia.testing import make_book, make_source
 
-KINDS = (Passage, Claim, Excerpt, Citation, Work, Finding, Convention)
+KINDS = (
+    Passage,
+    Claim,
+    Excerpt,
+    Citation,
+    Work,
+    Person,
+    Mention,
+    MayBe,
+    Decision,
+    Voice,
+    Document,
+    Finding,
+    Convention,
+)
 
 
 def again(book: Sourcebook, path: Path) -> Sourcebook:
@@ -50,14 +75,46 @@ def test_every_field_of_every_record_is_tried(full_book: Sourcebook) -> None:
     records: list[object] = [full_book.source, *full_book.source.blocks]
     for kind in KINDS:
         records += full_book.of(kind)
+    records += [spelling for person in full_book.people for spelling in person.spellings]
+    records += [anchor for decision in full_book.decisions for anchor in decision.a]
+    records += [hand for voice in full_book.voices for hand in voice.chain]
     full = {type(record) for record in records if _says_all(record)}
-    assert full == {*KINDS, Source, Block}
+    assert full == {*KINDS, Source, Block, Spelling, Anchor, Hand}
 
 
 def _says_all(record: object) -> bool:
     """Whether no field of the record has its default value."""
     fields = dataclasses.fields(record)  # type: ignore[arg-type]
-    return all(getattr(record, f.name) != f.default for f in fields)
+    defaults = {f.name: f.default if f.default_factory is dataclasses.MISSING else f.default_factory() for f in fields}
+    return all(getattr(record, name) != default for name, default in defaults.items())
+
+
+def test_voices_whose_chains_are_equal_share_one(full_book: Sourcebook, tmp_path: Path) -> None:
+    chain = full_book.voices["v2"].chain
+    full_book.add(Voice(f"more{n}", "x1", Span(20, 28), "p1", "", Mode.QUOTE, chain=chain) for n in range(9))
+    with open_store(write_store(full_book, tmp_path / "b.db")) as store:
+        assert store.connection.execute("select count(*) from chains").fetchone() == (3,)
+        assert all(voice.chain == chain for voice in store.book().voices if voice.id.startswith("more"))
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        Mention("m9", Span(0, 1), "A", "x1", "nobody"),
+        Mention("m9", Span(0, 1), "A", "no excerpt", "p1"),
+        MayBe("y9", "p1", "nobody", 0.5),
+        Voice("v9", "no excerpt", Span(0, 1), "p1", "", Mode.QUOTE),
+        Voice("v9", "x1", Span(0, 1), "p1", "", Mode.QUOTE, document="no document"),
+    ],
+    ids=lambda record: f"{type(record).__name__}",
+)
+def test_a_record_of_people_or_voices_that_names_a_missing_one_is_refused(
+    record: Mention | MayBe | Voice, full_book: Sourcebook, tmp_path: Path
+) -> None:
+    full_book.add([record])
+    with pytest.raises(StoreError, match=r"do not fit together: one of the (mentions|maybes|voices) names one of the"):
+        write_store(full_book, tmp_path / "b.db")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_text_and_passages_rebuild_the_page(book: Sourcebook, tmp_path: Path) -> None:
@@ -90,6 +147,12 @@ def test_any_text_in_any_pieces_comes_back(
     book.add(Passage(PassageKind.CLAIM, span, f"h{n}") for n, span in enumerate(spans))
     book.add(Claim(f"h{n}", span, span.cut(page)) for n, span in enumerate(spans))
     book.add(Work(f"w{n}", {"title": span.cut(page)}, n) for n, span in enumerate(spans))
+    book.add(
+        Person(f"p{n}", cut, (cut,), (Spelling(cut, n, cut, cut),), None, (Reason(cut, cut, span),), {cut: cut})
+        for n, span in enumerate(spans)
+        for cut in [span.cut(page)]
+    )
+    book.add(Mention(f"m{n}", span, span.cut(page), f"h{n}", f"p{n}", n / 7) for n, span in enumerate(spans))
     read = again(book, tmp_path_factory.mktemp("any") / "b.db")
     assert read.source == book.source
     assert all(list(read.of(kind)) == list(book.of(kind)) for kind in KINDS)

@@ -61,7 +61,9 @@ def counted(number: int, noun: str) -> str:
 
 
 def _plural(number: int, noun: str) -> str:
-    return noun if number == 1 else f"{noun}s"
+    if number == 1:
+        return noun
+    return "people" if noun == "person" else f"{noun}s"
 
 
 def heading(words: str) -> None:
@@ -89,8 +91,16 @@ def say_report(report: BuildReport) -> None:
         "excerpt": report.excerpts,
         "citation": report.citations,
         "work": report.works,
+        "person": report.people,
+        "voice": report.voices,
+        "document": report.documents,
     }
     echo_pairs((count, _plural(count, noun)) for noun, count in counts.items())
+    if report.decisions:
+        lost = f", {report.orphaned:,} of them on words that the page has no longer" if report.orphaned else ""
+        echo_pairs([(report.decisions, f"{_plural(report.decisions, 'decision')} of yours{lost}")])
+    if report.set_aside is not None:
+        click.echo(f"The base that stood there was damaged. It is kept as {report.set_aside}.")
     if report.most_cited:
         heading("Most cited")
         echo_pairs((times, first_words(label)) for label, times in report.most_cited)

@@ -1,7 +1,7 @@
 """JSON Lines: the plain exchange format, one folder with one file per kind of record.
 
-Offsets are code points into ``text.txt``, which is always written, ``end`` exclusive. Absent facts are
-left out; only ``claim`` and ``citation`` of an excerpt and ``document`` of a voice say ``null`` where the page shows none.
+Offsets are code points into ``text.txt``, which is always written, ``end`` exclusive. Absent facts are left out; only
+``claim`` and ``citation`` of an excerpt and ``document`` of a voice say ``null`` where the page shows none.
 """
 
 from __future__ import annotations

@@ -7,18 +7,20 @@ import json
 import os
 import sqlite3
 from collections.abc import Callable, Sequence, Sized
-from contextlib import closing
+from contextlib import ExitStack, closing
+from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
 from ..errors import SourcebookError, StoreError
 from .files import SCHEMA_VERSION, check_no_base, check_ours, new_base
+from .kept import AuthorityFile, read_kept, set_aside
 from .reports import BuildReport, read_report
 from .writing import Carry, Origin, fill_base
 
 if TYPE_CHECKING:
-    from ..model import Sourcebook
+    from ..model import Source, Sourcebook
 
 __all__ = ["build_store"]
 
@@ -29,13 +31,15 @@ def build_store(
     *,
     profile: str | os.PathLike[str] | None = None,
     encoding: str | None = None,
+    authority: str | os.PathLike[str] | None = None,
+    keep_authority: bool = True,
     force: bool = False,
     progress: Callable[[str, int, int], None] | None = None,
     carry: Sequence[Carry] = (),
 ) -> BuildReport:
     """Read a page and write its evidence base; see `testimonia.build`.
 
-    ``carry`` copies from the old base what no reading can find again.
+    ``carry`` copies from the old base what no reading can find again, beside the decisions and the authority file.
     """
     from ..front import read
 
@@ -43,22 +47,40 @@ def build_store(
     page = Path(page)
     check_no_base(page)
     # what is no plain file (a folder, a pipe, nothing) is for the reading to judge, before any place is taken
-    book = None if page.is_file() else read(page, profile=profile, encoding=encoding, progress=progress)
+    source = page if page.is_file() else _read_source(page, encoding)
     path = page.with_suffix(".db") if output is None else Path(output)
     if path.exists() and page.is_file() and os.path.samefile(path, page):
         raise StoreError(f"'{path}' is the page itself. Name another file for the evidence base with -o.")
     version = check_ours(path)
     origin = Origin(encoding, _digest(profile), _plugins())
-    if version == SCHEMA_VERSION and not force and book is None:
-        known = _up_to_date(path, page, origin, began)
+    if version == SCHEMA_VERSION and not force and source is page and _are_there(profile, authority):
+        wanted = None if authority is None and keep_authority else (_digest(authority),)
+        known = _up_to_date(path, page, origin, wanted, began)
         if known is not None:
             return known
-    with new_base(path) as connection:
-        if book is None:
-            book = read(page, profile=profile, encoding=encoding, progress=progress)
+    with new_base(path) as connection, ExitStack() as files:
+        kept = read_kept(path)
+        if authority is None and keep_authority and kept.authority is not None:
+            authority = files.enter_context(kept.authority.on_disk())
+        book = read(
+            source,
+            profile=profile,
+            encoding=encoding,
+            progress=progress,
+            decisions=kept.decisions,
+            authority=authority,
+        )
         _check_is_sourcebook(book, page)
-        fill_base(connection, book, path, origin=origin, carry=carry)
-        return read_report(connection, path, unchanged=False, seconds=perf_counter() - began)
+        given = None if authority is None else AuthorityFile(Path(authority).name, Path(authority).read_bytes())
+        fill_base(connection, book, path, origin=origin, carry=carry, kept=replace(kept, authority=given))
+        report = read_report(connection, path, unchanged=False, seconds=perf_counter() - began)
+        return replace(report, set_aside=set_aside(path)) if kept.is_damaged else report
+
+
+def _read_source(page: Path, encoding: str | None) -> Source:
+    from ..reading import read_source
+
+    return read_source(page, encoding=encoding)
 
 
 def _check_is_sourcebook(book: Sourcebook, page: Path) -> None:
@@ -78,8 +100,18 @@ def _check_is_sourcebook(book: Sourcebook, page: Path) -> None:
         )
 
 
-def _up_to_date(path: Path, page: Path, origin: Origin, began: float) -> BuildReport | None:
-    """The report of the base at ``path`` if a build over the page would give the same."""
+def _are_there(*files: str | os.PathLike[str] | None) -> bool:
+    """Whether the files that were named can be compared; if not, reading them will say what is wrong."""
+    return all(file is None or _digest(file) is not None for file in files)
+
+
+def _up_to_date(
+    path: Path, page: Path, origin: Origin, authority: tuple[str | None] | None, began: float
+) -> BuildReport | None:
+    """The report of the base at ``path`` if a build over the page would give the same.
+
+    ``authority`` holds the digest of the authority file that is wanted; ``None`` where that of the base goes on.
+    """
     from .. import __version__
 
     wanted = (
@@ -89,13 +121,15 @@ def _up_to_date(path: Path, page: Path, origin: Origin, began: float) -> BuildRe
         origin.stated_encoding,
         origin.profile_sha256,
         json.dumps(origin.plugins, ensure_ascii=False),
+        SCHEMA_VERSION,
     )
     try:
         with closing(sqlite3.connect(f"{Path(os.path.abspath(path)).as_uri()}?mode=ro", uri=True)) as connection:
-            found = connection.execute(
-                "select name, sha256, version, stated_encoding, profile_sha256, plugins from sourcebook"
+            *found, kept = connection.execute(
+                "select name, sha256, version, stated_encoding, profile_sha256, plugins, schema, authority_sha256 "
+                "from sourcebook"
             ).fetchone()
-            if found != wanted:
+            if tuple(found) != wanted or authority not in (None, (kept,)):
                 return None
             return read_report(connection, path, unchanged=True, seconds=perf_counter() - began)
     except sqlite3.Error:  # ours by its header but damaged: build it anew

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 from collections.abc import Callable, Mapping
 from contextlib import closing
@@ -10,13 +11,40 @@ from pathlib import Path
 
 from ..errors import StoreError
 from .files import SCHEMA_VERSION, readable_schema, store_errors
+from .rows import statements
+from .writing import SCHEMA
 
 __all__ = ["MIGRATIONS", "Migration", "migrate"]
 
 Migration = Callable[[sqlite3.Connection], None]
 """Changes a base of one schema version into one of the next, without committing."""
 
-MIGRATIONS: Mapping[int, Migration] = {}  # by the version that it starts from; 1 is the first there was
+_NEW_IN_2 = frozenset(
+    (
+        "people", "spellings", "person_roles", "person_identifiers", "mentions", "maybes", "decisions",
+        "decision_anchors", "authority", "documents", "document_places", "document_dates", "document_excerpts",
+        "chains", "hands", "voices", "voice_segments", "reasons", "who_speaks", "who_is_named", "mentions_by_person",
+        "spellings_by_person", "voices_by_excerpt", "voices_by_speaker", "hands_by_chain",
+    )
+)  # fmt: skip
+_CREATES = re.compile(r"^create (?:table|view|index) (\w+)", re.MULTILINE)
+
+
+def _to_2(connection: sqlite3.Connection) -> None:
+    """Tables for people and voices, which the page has still to be read for; reasons that can be theirs."""
+    connection.execute("alter table sourcebook add column authority_sha256 text")
+    connection.execute("alter table sourcebook add column schema integer not null default 1")
+    connection.execute("alter table reasons rename to reasons_of_1")
+    for statement in statements(SCHEMA.read_text(encoding="utf-8")):
+        created = _CREATES.search(statement)
+        if created and created[1] in _NEW_IN_2:
+            connection.execute(statement)
+    columns = "number, claim, excerpt, citation, work, rule, words, start, end"
+    connection.execute(f"insert into reasons ({columns}) select {columns} from reasons_of_1")
+    connection.execute("drop table reasons_of_1")
+
+
+MIGRATIONS: Mapping[int, Migration] = {1: _to_2}  # by the version that it starts from; 1 is the first there was
 
 
 def migrate(

@@ -6,10 +6,9 @@ import json
 import os
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ..errors import StoreError
 from ..model import (
@@ -23,14 +22,16 @@ from ..model import (
     FindingKind,
     Passage,
     PassageKind,
-    Reason,
     Source,
     Sourcebook,
     Span,
     Work,
 )
 from .files import SCHEMA_VERSION, readable_schema
+from .people import read_decisions, read_people
 from .reports import BuildReport, read_report
+from .rows import read_reasons, read_rows, read_spans, read_words
+from .voices import read_voices
 
 if TYPE_CHECKING:
     from .search import Hit
@@ -143,40 +144,28 @@ def _text(value: bytes) -> str:
     return value.decode("utf-8", "surrogatepass")
 
 
-def _words(value: Any) -> Any:
-    """What was written: words that UTF-8 cannot hold stand in the base as bytes."""
-    return value.decode("utf-8", "surrogatepass") if isinstance(value, bytes) else value
-
-
-def _rows(connection: sqlite3.Connection, table: str, columns: str) -> Iterator[tuple[Any, ...]]:
-    for row in connection.execute(f"select {columns} from {table} order by number"):
-        yield tuple(map(_words, row)) if bytes in map(type, row) else row
-
-
 def _read_book(connection: sqlite3.Connection) -> Sourcebook:
     book = Sourcebook(_read_source(connection))
-    reasons = _read_reasons(connection)
+    reasons = read_reasons(connection)
     book.add(
         Passage(PassageKind(kind), Span(start, end), record)
-        for kind, start, end, record in _rows(
+        for kind, start, end, record in read_rows(
             connection, "passages", "kind, start, end, coalesce(claim, excerpt, citation)"
         )
     )
     book.add(
-        Claim(id_, Span(start, end), text, level, reasons["claim", id_])
-        for id_, start, end, text, level in _rows(connection, "claims", "id, start, end, text, level")
+        Claim(id_, Span(start, end), text, level, reasons("claim", id_))
+        for id_, start, end, text, level in read_rows(connection, "claims", "id, start, end, text, level")
     )
-    segments: dict[str, list[Span]] = defaultdict(list)
-    for excerpt, start, end in _rows(connection, "excerpt_segments", "excerpt, start, end"):
-        segments[excerpt].append(Span(start, end))
+    segments = read_spans(connection, "excerpt_segments", "excerpt")
     book.add(
-        Excerpt(id_, Span(start, end), text, claim, citation, tuple(segments[id_]), reasons["excerpt", id_])
-        for id_, start, end, text, claim, citation in _rows(
+        Excerpt(id_, Span(start, end), text, claim, citation, tuple(segments.get(id_, ())), reasons("excerpt", id_))
+        for id_, start, end, text, claim, citation in read_rows(
             connection, "excerpts", "id, start, end, text, claim, citation"
         )
     )
     fields: dict[str, list[CitedField]] = defaultdict(list)
-    for citation, name, start, end in _rows(connection, "citation_fields", "citation, name, start, end"):
+    for citation, name, start, end in read_rows(connection, "citation_fields", "citation, name, start, end"):
         fields[citation].append(CitedField(name, Span(start, end)))
     book.add(
         Citation(
@@ -188,14 +177,14 @@ def _read_book(connection: sqlite3.Connection) -> Sourcebook:
             locator=locator,
             resolved=None if resolved is None else json.loads(resolved),
             fields=tuple(fields[id_]),
-            reasons=reasons["citation", id_],
+            reasons=reasons("citation", id_),
         )
-        for id_, start, end, text, csl, work, locator, resolved in _rows(
+        for id_, start, end, text, csl, work, locator, resolved in read_rows(
             connection, "citations", "id, start, end, text, csl, work, locator, resolved"
         )
     )
     spellings: dict[str, list[str]] = defaultdict(list)
-    for work, spelling in _rows(connection, "work_spellings", "work, spelling"):
+    for work, spelling in read_rows(connection, "work_spellings", "work, spelling"):
         spellings[work].append(spelling)
     book.add(
         Work(
@@ -203,30 +192,35 @@ def _read_book(connection: sqlite3.Connection) -> Sourcebook:
             csl=json.loads(csl),
             citations=citations,
             spellings=tuple(spellings[id_]),
-            reasons=reasons["work", id_],
+            reasons=reasons("work", id_),
             span=None if start is None else Span(start, end),
             text=text,
         )
-        for id_, csl, citations, start, end, text in _rows(connection, "works", "id, csl, citations, start, end, text")
+        for id_, csl, citations, start, end, text in read_rows(
+            connection, "works", "id, csl, citations, start, end, text"
+        )
     )
     book.add(
         Finding(id_, FindingKind(kind), Span(start, end), message, text)
-        for id_, kind, start, end, message, text in _rows(connection, "findings", "id, kind, start, end, message, text")
+        for id_, kind, start, end, message, text in read_rows(
+            connection, "findings", "id, kind, start, end, message, text"
+        )
     )
-    odd: dict[int, list[Span]] = defaultdict(list)
-    for convention, start, end in _rows(connection, "convention_odd", "convention, start, end"):
-        odd[convention].append(Span(start, end))
+    odd = read_spans(connection, "convention_odd", "convention")
     book.add(
-        Convention(name, value, why, count, tuple(odd[number]), bool(stated))
-        for number, name, value, why, count, stated in _rows(
+        Convention(name, value, why, count, tuple(odd.get(number, ())), bool(stated))
+        for number, name, value, why, count, stated in read_rows(
             connection, "conventions", "number, name, value, why, count, stated"
         )
     )
+    book.add(read_people(connection, reasons))
+    book.add(read_decisions(connection))
+    book.add(read_voices(connection, reasons))
     return book
 
 
 def _read_source(connection: sqlite3.Connection) -> Source:
-    name, encoding, media, sha256 = next(_rows(connection, "sourcebook", "name, encoding, media, sha256"))
+    name, encoding, media, sha256 = next(read_rows(connection, "sourcebook", "name, encoding, media, sha256"))
     text, raw = connection.execute("select text, raw from page").fetchone()
     blocks = (
         Block(
@@ -240,21 +234,9 @@ def _read_source(connection: sqlite3.Connection) -> Source:
             links=tuple((Span(s, e), address) for s, e, address in json.loads(links)),
             anchor=anchor,
         )
-        for start, end, tag, path, serials, style, aside, anchor, emphasis, links in _rows(
+        for start, end, tag, path, serials, style, aside, anchor, emphasis, links in read_rows(
             connection, "blocks", "start, end, tag, path, serials, style, aside, anchor, emphasis, links"
         )
     )
-    offsets = tuple(_rows(connection, "offsets", "text_start, raw_start, length"))
-    return Source(name, raw, _words(text), encoding, media, sha256, tuple(blocks), offsets)
-
-
-def _read_reasons(connection: sqlite3.Connection) -> dict[tuple[str, str], tuple[Reason, ...]]:
-    """The reasons by kind of record and id, in the order in which they were given."""
-    found: dict[tuple[str, str], list[Reason]] = defaultdict(list)
-    for claim, excerpt, citation, work, rule, words, start, end in _rows(
-        connection, "reasons", "claim, excerpt, citation, work, rule, words, start, end"
-    ):
-        kind = "claim" if claim else "excerpt" if excerpt else "citation" if citation else "work"
-        id_ = claim or excerpt or citation or work
-        found[kind, id_].append(Reason(rule, words, None if start is None else Span(start, end)))
-    return defaultdict(tuple, {key: tuple(reasons) for key, reasons in found.items()})
+    offsets = tuple(read_rows(connection, "offsets", "text_start, raw_start, length"))
+    return Source(name, raw, read_words(text), encoding, media, sha256, tuple(blocks), offsets)

@@ -12,6 +12,8 @@ __all__ = ["MOST_CITED", "BuildReport", "read_report"]
 
 MOST_CITED = 5  # works in a report: what a summary on one screen has room for
 
+_COUNTED = ("claims", "excerpts", "citations", "works", "people", "voices", "documents", "decisions")
+
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
@@ -21,6 +23,8 @@ class BuildReport:
     wall time of the call. ``most_cited`` are labels of works and their citations, ``findings`` counts by
     kind, ``layout`` the conventions found and ``unplaced`` counts of what the reading could not place, by
     what it is (``stray text``, ``excerpt without citation`` …); ``characters`` are code points.
+    ``decisions`` are a reader's, ``orphaned`` those of them that rest on words the page has no longer.
+    ``set_aside`` is where a damaged older base was put, ``None`` if there was none.
     """
 
     path: Path
@@ -35,15 +39,22 @@ class BuildReport:
     excerpts: int
     citations: int
     works: int
+    people: int
+    voices: int
+    documents: int
+    decisions: int
+    orphaned: int
     most_cited: tuple[tuple[str, int], ...]
     findings: Mapping[str, int]
     layout: tuple[tuple[str, str], ...]
     unplaced: Mapping[str, int]
+    set_aside: Path | None = None
 
     def as_dict(self) -> dict[str, Any]:
         """The report with plain values that JSON can hold."""
         facts = asdict(self)
         facts["path"] = str(self.path)
+        facts["set_aside"] = None if self.set_aside is None else str(self.set_aside)
         facts["seconds"] = round(self.seconds, 3)
         facts["most_cited"] = [{"work": work, "citations": times} for work, times in self.most_cited]
         facts["layout"] = dict(self.layout)
@@ -55,10 +66,8 @@ def read_report(connection: sqlite3.Connection, path: Path, *, unchanged: bool, 
     title, name, characters, encoding, media = connection.execute(
         "select title, name, characters, encoding, media from sourcebook"
     ).fetchone()
-    claims, excerpts, citations, works = connection.execute(
-        "select (select count(*) from claims), (select count(*) from excerpts), "
-        "(select count(*) from citations), (select count(*) from works)"
-    ).fetchone()
+    counts = {table: connection.execute(f"select count(*) from {table}").fetchone()[0] for table in _COUNTED}
+    (orphaned,) = connection.execute("select count(*) from decisions where orphaned").fetchone()
     return BuildReport(
         path=path,
         unchanged=unchanged,
@@ -68,10 +77,8 @@ def read_report(connection: sqlite3.Connection, path: Path, *, unchanged: bool, 
         characters=characters,
         encoding=encoding,
         media=media,
-        claims=claims,
-        excerpts=excerpts,
-        citations=citations,
-        works=works,
+        **counts,
+        orphaned=orphaned,
         most_cited=tuple(
             (_words(label) or "", times)
             for label, times in connection.execute(

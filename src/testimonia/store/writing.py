@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from ..errors import StoreError
-from ..model import Reason, Sourcebook
-from .files import check_ours, new_base, store_errors
+from ..model import Sourcebook
+from .files import SCHEMA_VERSION, check_ours, new_base, store_errors
+from .kept import Kept, read_kept, set_aside
+from .people import all_decisions, insert_decisions, insert_people
+from .rows import insert_reasons, insert_rows, insert_spans, sql_json, sql_words, statements
+from .voices import insert_voices
 
-__all__ = ["Carry", "Origin", "fill_base", "label", "write_store"]
+__all__ = ["SCHEMA", "Carry", "Origin", "fill_base", "insert_whole", "label", "write_store"]
 
 Carry = Callable[[sqlite3.Connection, sqlite3.Connection], None]
 """Copies from the old base, open for reading, into the new one what no reading can find again."""
 
-_SCHEMA = Path(__file__).with_name("schema.sql")
+SCHEMA = Path(__file__).with_name("schema.sql")
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _LABEL_NAMES = 2  # authors in a label before "et al."
 
@@ -48,13 +52,19 @@ def write_store(
 ) -> Path:
     """Write a book that was read before into a new base at ``path``, in place of an older one.
 
+    Decisions and the authority file of the older base go into the new one. If it is damaged, it is kept beside it with
+    the ending ``.damaged``.
+
     Raises:
         StoreError: something foreign stands there, another build is writing it, the book's records do
             not fit together, or it cannot be written. What stood there is untouched.
     """
     path = Path(path)
     with new_base(path) as connection:
-        fill_base(connection, book, path, origin=origin, carry=carry)
+        kept = read_kept(path)
+        fill_base(connection, book, path, origin=origin, carry=carry, kept=kept)
+        if kept.is_damaged:
+            set_aside(path)
     return path
 
 
@@ -65,31 +75,48 @@ def fill_base(
     *,
     origin: Origin | None = None,
     carry: Sequence[Carry] = (),
+    kept: Kept | None = None,
 ) -> None:
     """Fill an empty base; ``path`` is the place it is meant for, where an older base may stand.
+
+    ``kept`` is what was in that and has to be in this: its decisions, beside those of the book, and its authority file.
 
     Raises:
         StoreError: the records do not fit together, or the base cannot be written.
     """
     with store_errors(path):
         connection.execute("begin")
-        for statement in _statements(_SCHEMA.read_text(encoding="utf-8")):
+        for statement in statements(SCHEMA.read_text(encoding="utf-8")):
             connection.execute(statement)
-        try:
-            _insert_page(connection, book, origin or Origin())
+        with insert_whole(connection, book):
+            _insert_page(connection, book, origin or Origin(), kept or Kept())
             _insert_sources(connection, book)
             _insert_passages(connection, book)
             _insert_remarks(connection, book)
-        except sqlite3.IntegrityError as error:
-            raise StoreError(f"The records of {book.source.name!r} do not fit together: {error}.") from error
-        for table, _, parent, _ in connection.execute("pragma foreign_key_check"):
-            raise StoreError(
-                f"The records of {book.source.name!r} do not fit together: "
-                f"one of the {table} names one of the {parent} that is not there."
-            )
+            insert_people(connection, book)
+            insert_voices(connection, book)
+            insert_decisions(connection, all_decisions(kept.decisions if kept else (), book))
         connection.execute("insert into evidence_search (evidence_search) values ('rebuild')")
         _carry_over(connection, path, carry)
         connection.execute("commit")
+
+
+@contextmanager
+def insert_whole(connection: sqlite3.Connection, book: Sourcebook) -> Iterator[None]:
+    """Insert records within, and check on leaving that they fit together.
+
+    Raises:
+        StoreError: two have one id, or one names another that is not there.
+    """
+    try:
+        yield
+    except sqlite3.IntegrityError as error:
+        raise StoreError(f"The records of {book.source.name!r} do not fit together: {error}.") from error
+    for table, _, parent, _ in connection.execute("pragma foreign_key_check"):
+        raise StoreError(
+            f"The records of {book.source.name!r} do not fit together: "
+            f"one of the {table} names one of the {parent} that is not there."
+        )
 
 
 def _carry_over(connection: sqlite3.Connection, path: Path, carry: Sequence[Carry]) -> None:
@@ -103,51 +130,20 @@ def _carry_over(connection: sqlite3.Connection, path: Path, carry: Sequence[Carr
         old.close()
 
 
-def _statements(script: str) -> Iterator[str]:
-    """The statements of a script one by one: ``executescript`` would commit in between."""
-    statement = ""
-    for line in script.splitlines(keepends=True):
-        statement += line
-        if sqlite3.complete_statement(statement):
-            yield statement
-            statement = ""
-
-
-def _words(words: str | None) -> str | bytes | None:
-    """The words as SQLite can hold them: lone surrogates are in no UTF-8, so such words go in as bytes."""
-    if words is None or words.isascii():
-        return words
-    try:
-        words.encode("utf-8")
-    except UnicodeEncodeError:
-        return words.encode("utf-8", "surrogatepass")
-    return words
-
-
-def _json(value: Any) -> str:
-    written = json.dumps(value, ensure_ascii=False, default=dict)
-    return written if isinstance(_words(written), str) else json.dumps(value, default=dict)
-
-
-def _insert(connection: sqlite3.Connection, table: str, columns: str, rows: Iterable[tuple[Any, ...]]) -> None:
-    marks = ", ".join("?" * (columns.count(",") + 1))
-    connection.executemany(f"insert into {table} ({columns}) values ({marks})", rows)
-
-
-def _insert_page(connection: sqlite3.Connection, book: Sourcebook, origin: Origin) -> None:
+def _insert_page(connection: sqlite3.Connection, book: Sourcebook, origin: Origin, kept: Kept) -> None:
     from .. import __version__
 
-    source = book.source
-    _insert(
+    source, authority = book.source, kept.authority
+    insert_rows(
         connection,
         "sourcebook",
         "number, title, name, sha256, characters, media, encoding, program, version, built, "
-        "stated_encoding, profile_sha256, plugins",
+        "stated_encoding, profile_sha256, plugins, authority_sha256, schema",
         [
             (
                 1,
-                _words(book.title),
-                _words(source.name),
+                sql_words(book.title),
+                sql_words(source.name),
                 source.sha256,
                 len(source.text),
                 source.media,
@@ -157,12 +153,18 @@ def _insert_page(connection: sqlite3.Connection, book: Sourcebook, origin: Origi
                 datetime.now(UTC).isoformat(timespec="seconds"),
                 origin.stated_encoding,
                 origin.profile_sha256,
-                _json(origin.plugins),
+                sql_json(origin.plugins),
+                None if authority is None else authority.sha256,
+                SCHEMA_VERSION,
             )
         ],
     )
-    _insert(connection, "page", "number, text, raw", [(1, _words(source.text), source.raw)])
-    _insert(
+    if authority is not None:
+        insert_rows(
+            connection, "authority", "number, name, content", [(1, sql_words(authority.name), authority.content)]
+        )
+    insert_rows(connection, "page", "number, text, raw", [(1, sql_words(source.text), source.raw)])
+    insert_rows(
         connection,
         "blocks",
         "number, start, end, tag, path, serials, style, aside, anchor, emphasis, links",
@@ -172,18 +174,18 @@ def _insert_page(connection: sqlite3.Connection, book: Sourcebook, origin: Origi
                 block.span.start,
                 block.span.end,
                 block.tag,
-                _json(block.path),
-                _json(block.serials),
-                _words(block.style),
+                sql_json(block.path),
+                sql_json(block.serials),
+                sql_words(block.style),
                 block.aside,
-                _words(block.anchor),
-                _json([(span.start, span.end, kind) for span, kind in block.emphasis]),
-                _json([(span.start, span.end, address) for span, address in block.links]),
+                sql_words(block.anchor),
+                sql_json([(span.start, span.end, kind) for span, kind in block.emphasis]),
+                sql_json([(span.start, span.end, address) for span, address in block.links]),
             )
             for number, block in enumerate(source.blocks, 1)
         ),
     )
-    _insert(
+    insert_rows(
         connection,
         "offsets",
         "number, text_start, raw_start, length",
@@ -192,7 +194,7 @@ def _insert_page(connection: sqlite3.Connection, book: Sourcebook, origin: Origi
 
 
 def _insert_sources(connection: sqlite3.Connection, book: Sourcebook) -> None:
-    _insert(
+    insert_rows(
         connection,
         "works",
         "number, id, label, author, title, year, citations, csl, start, end, text",
@@ -200,25 +202,25 @@ def _insert_sources(connection: sqlite3.Connection, book: Sourcebook) -> None:
             (
                 n,
                 w.id,
-                *map(_words, _named(w.csl)),
+                *map(sql_words, _named(w.csl)),
                 _year(w.csl),
                 w.citations,
-                _json(w.csl),
+                sql_json(w.csl),
                 None if w.span is None else w.span.start,
                 None if w.span is None else w.span.end,
-                _words(w.text),
+                sql_words(w.text),
             )
             for n, w in enumerate(book.works, 1)
         ),
     )
-    _insert(
+    insert_rows(
         connection,
         "work_spellings",
         "work, number, spelling",
-        ((w.id, n, _words(spelling)) for w in book.works for n, spelling in enumerate(w.spellings, 1)),
+        ((w.id, n, sql_words(spelling)) for w in book.works for n, spelling in enumerate(w.spellings, 1)),
     )
     first = 1 + len(book.claims) + len(book.excerpts)
-    _insert(
+    insert_rows(
         connection,
         "citations",
         "number, id, start, end, text, work, locator, year, csl, resolved",
@@ -228,17 +230,17 @@ def _insert_sources(connection: sqlite3.Connection, book: Sourcebook) -> None:
                 c.id,
                 c.span.start,
                 c.span.end,
-                _words(c.text),
+                sql_words(c.text),
                 c.work,
-                _words(c.locator),
+                sql_words(c.locator),
                 _year(c.csl) or _year(c.resolved or {}),
-                _json(c.csl),
-                None if c.resolved is None else _json(c.resolved),
+                sql_json(c.csl),
+                None if c.resolved is None else sql_json(c.resolved),
             )
             for n, c in enumerate(book.citations, first)
         ),
     )
-    _insert(
+    insert_rows(
         connection,
         "citation_fields",
         "citation, number, name, start, end",
@@ -247,30 +249,25 @@ def _insert_sources(connection: sqlite3.Connection, book: Sourcebook) -> None:
 
 
 def _insert_passages(connection: sqlite3.Connection, book: Sourcebook) -> None:
-    _insert(
+    insert_rows(
         connection,
         "claims",
         "number, id, start, end, text, level",
-        ((n, c.id, c.span.start, c.span.end, _words(c.text), c.level) for n, c in enumerate(book.claims, 1)),
+        ((n, c.id, c.span.start, c.span.end, sql_words(c.text), c.level) for n, c in enumerate(book.claims, 1)),
     )
-    _insert(
+    insert_rows(
         connection,
         "excerpts",
         "number, id, start, end, text, claim, citation",
         (
-            (n, x.id, x.span.start, x.span.end, _words(x.text), x.claim, x.citation)
+            (n, x.id, x.span.start, x.span.end, sql_words(x.text), x.claim, x.citation)
             for n, x in enumerate(book.excerpts, 1 + len(book.claims))
         ),
     )
-    _insert(
-        connection,
-        "excerpt_segments",
-        "excerpt, number, start, end",
-        ((x.id, n, s.start, s.end) for x in book.excerpts for n, s in enumerate(x.segments, 1)),
-    )
+    insert_spans(connection, "excerpt_segments", "excerpt", ((x.id, x.segments) for x in book.excerpts))
     claims = {c.id for c in book.claims}
     citations = {c.id for c in book.citations}
-    _insert(
+    insert_rows(
         connection,
         "passages",
         "number, kind, start, end, claim, excerpt, citation",
@@ -290,41 +287,29 @@ def _insert_passages(connection: sqlite3.Connection, book: Sourcebook) -> None:
 
 
 def _insert_remarks(connection: sqlite3.Connection, book: Sourcebook) -> None:
-    _insert(
+    insert_rows(
         connection,
         "findings",
         "number, id, kind, start, end, text, message",
         (
-            (n, f.id, f.kind.value, f.span.start, f.span.end, _words(f.text), _words(f.message))
+            (n, f.id, f.kind.value, f.span.start, f.span.end, sql_words(f.text), sql_words(f.message))
             for n, f in enumerate(book.findings, 1)
         ),
     )
-    _insert(
+    insert_rows(
         connection,
         "conventions",
         "number, name, value, why, count, stated",
-        ((n, c.name, _words(c.value), _words(c.why), c.count, c.stated) for n, c in enumerate(book.conventions, 1)),
+        (
+            (n, c.name, sql_words(c.value), sql_words(c.why), c.count, c.stated)
+            for n, c in enumerate(book.conventions, 1)
+        ),
     )
-    _insert(
-        connection,
-        "convention_odd",
-        "convention, number, start, end",
-        ((n, m, s.start, s.end) for n, c in enumerate(book.conventions, 1) for m, s in enumerate(c.odd, 1)),
-    )
-    kinds = (("claim", book.claims), ("excerpt", book.excerpts), ("citation", book.citations), ("work", book.works))
-    for column, records in kinds:
-        _insert(
-            connection,
-            "reasons",
-            f"{column}, rule, words, start, end",
-            ((record.id, *_reason(reason)) for record in records for reason in record.reasons),
-        )
-
-
-def _reason(reason: Reason) -> tuple[Any, ...]:
-    span = reason.span
-    place = (None, None) if span is None else (span.start, span.end)
-    return _words(reason.rule), _words(reason.words), *place
+    insert_spans(connection, "convention_odd", "convention", ((n, c.odd) for n, c in enumerate(book.conventions, 1)))
+    insert_reasons(connection, "claim", ((record.id, record.reasons) for record in book.claims))
+    insert_reasons(connection, "excerpt", ((record.id, record.reasons) for record in book.excerpts))
+    insert_reasons(connection, "citation", ((record.id, record.reasons) for record in book.citations))
+    insert_reasons(connection, "work", ((record.id, record.reasons) for record in book.works))
 
 
 def _year(csl: Mapping[str, Any]) -> int | None:

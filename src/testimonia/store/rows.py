@@ -1,0 +1,133 @@
+"""Rows in and out: words that SQLite cannot hold as such, JSON in a column, spans and reasons beside a record."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
+
+from ..model import Reason, Span
+
+__all__ = [
+    "AGAINST",
+    "FOR",
+    "Reasons",
+    "insert_reasons",
+    "insert_rows",
+    "insert_spans",
+    "read_reasons",
+    "read_rows",
+    "read_spans",
+    "read_words",
+    "reason_row",
+    "sql_json",
+    "sql_words",
+    "statements",
+]
+
+FOR, AGAINST = "for", "against"
+_ABOUT = (
+    "claim", "excerpt", "citation", "work", "person", "spelling", "mention", "maybe", "document", "hand", "voice",
+)  # fmt: skip
+
+Reasons = Callable[..., tuple[Reason, ...]]
+"""Gives the reasons for a record of a kind by its key; those against it where the side is said."""
+
+
+def sql_words(words: str | None) -> str | bytes | None:
+    """The words as SQLite can hold them: lone surrogates are in no UTF-8, so such words go in as bytes."""
+    if words is None or words.isascii():
+        return words
+    try:
+        words.encode("utf-8")
+    except UnicodeEncodeError:
+        return words.encode("utf-8", "surrogatepass")
+    return words
+
+
+def sql_json(value: Any) -> str:
+    """The value as JSON that SQLite can hold."""
+    written = json.dumps(value, ensure_ascii=False, default=dict)
+    return written if isinstance(sql_words(written), str) else json.dumps(value, default=dict)
+
+
+def insert_rows(connection: sqlite3.Connection, table: str, columns: str, rows: Iterable[tuple[Any, ...]]) -> None:
+    """Insert rows into a table, in one go."""
+    marks = ", ".join("?" * (columns.count(",") + 1))
+    connection.executemany(f"insert into {table} ({columns}) values ({marks})", rows)
+
+
+def insert_spans(
+    connection: sqlite3.Connection, table: str, owner: str, spans: Iterable[tuple[object, Iterable[Span]]]
+) -> None:
+    """Insert the spans of each owner, numbered."""
+    insert_rows(
+        connection,
+        table,
+        f"{owner}, number, start, end",
+        ((key, n, span.start, span.end) for key, own in spans for n, span in enumerate(own, 1)),
+    )
+
+
+def insert_reasons(
+    connection: sqlite3.Connection, about: str, reasons: Iterable[tuple[object, Iterable[Reason]]], side: str = FOR
+) -> None:
+    """Insert the reasons for (or against) each record of one kind, by its key."""
+    insert_rows(
+        connection,
+        "reasons",
+        f"{about}, side, rule, words, start, end",
+        ((key, side, *reason_row(reason)) for key, own in reasons for reason in own),
+    )
+
+
+def reason_row(reason: Reason) -> tuple[Any, ...]:
+    """Rule, words and place of a reason."""
+    span = reason.span
+    place = (None, None) if span is None else (span.start, span.end)
+    return sql_words(reason.rule), sql_words(reason.words), *place
+
+
+def read_words(value: Any) -> Any:
+    """What was written: words that UTF-8 cannot hold stand in the base as bytes."""
+    return value.decode("utf-8", "surrogatepass") if isinstance(value, bytes) else value
+
+
+def read_rows(connection: sqlite3.Connection, table: str, columns: str) -> Iterator[tuple[Any, ...]]:
+    """The rows of a table in the order in which they were written."""
+    for row in connection.execute(f"select {columns} from {table} order by number"):
+        yield tuple(map(read_words, row)) if bytes in map(type, row) else row
+
+
+def read_spans(connection: sqlite3.Connection, table: str, owner: str) -> Mapping[Any, list[Span]]:
+    """The spans of each owner."""
+    found: dict[Any, list[Span]] = defaultdict(list)
+    for key, start, end in read_rows(connection, table, f"{owner}, start, end"):
+        found[key].append(Span(start, end))
+    return found
+
+
+def read_reasons(connection: sqlite3.Connection) -> Reasons:
+    """The reasons by kind of record, key and side, in the order in which they were given."""
+    found: dict[tuple[str, Any, str], list[Reason]] = defaultdict(list)
+    for row in read_rows(connection, "reasons", f"side, rule, words, start, end, {', '.join(_ABOUT)}"):
+        side, rule, words, start, end, *keys = row
+        about, key = next((name, key) for name, key in zip(_ABOUT, keys, strict=True) if key is not None)
+        found[about, key, side].append(Reason(rule, words, None if start is None else Span(start, end)))
+
+    def reasons(about: str, key: object, side: str = FOR) -> tuple[Reason, ...]:
+        return tuple(found.get((about, key, side), ()))
+
+    return reasons
+
+
+def statements(script: str) -> Iterator[str]:
+    """The statements of a script one by one: ``executescript`` would commit in between."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
