@@ -5,7 +5,26 @@ from collections.abc import Iterable
 import pytest
 
 from testimonia.errors import PipelineError
-from testimonia.model import Claim, Excerpt, Passage, PassageKind, Record, Sourcebook, Span
+from testimonia.model import (
+    Claim,
+    Document,
+    DocumentType,
+    Excerpt,
+    Hand,
+    HandRole,
+    MayBe,
+    Mention,
+    Mode,
+    Passage,
+    PassageKind,
+    Person,
+    Reason,
+    Record,
+    Sourcebook,
+    Span,
+    Spelling,
+    Voice,
+)
 from testimonia.testing import check_book, make_book, make_source, run_stage
 
 PAGE = "THE FERRY\n\nIt left.\n\nMarlow, Salt.\n\nIt left.\n"
@@ -96,4 +115,65 @@ def test_two_records_of_one_id_are_caught() -> None:
     book = make_book(PAGE, claims=["THE FERRY"])
     book.add([book.claims[0]])
     with pytest.raises(AssertionError, match="two of the Claim records have one id"):
+        check_book(book)
+
+
+FERRY, SAID = Span(4, 9), Span(11, 19)
+
+
+def people() -> list[Record]:
+    """People and voices as they ought to be."""
+    return [
+        Person("p1", "Ferry", ("FERRY",), (Spelling("FERRY", 1),)),
+        Person("p2", "Tide"),
+        Mention("m1", FERRY, "FERRY", "c", "p1"),
+        MayBe("y1", "p1", "p2", 0.5),
+        Document("d1", DocumentType.LETTER, author="p1", excerpts=("x",)),
+        Voice("v1", "x", Span(11, 13), "author:w1", "Marlow", Mode.NARRATION),
+        Voice("v2", "x", Span(14, 19), "p1", "", Mode.QUOTE, "d1", (Hand(HandRole.DOCUMENT, "d1"),)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("record", "sentence"),
+    [
+        (None, None),
+        (Mention("m2", Span(11, 13), "it", "x", "p1"), "the text of m2 is not what its span cuts"),
+        (Mention("m2", SAID, "It left.", "x9", "p1"), "the record of m2 is not there"),
+        (Mention("m2", SAID, "It left.", "x", "p9"), "the person of m2 is not there"),
+        (Mention("m2", Span(8, 9), "Y", "c", "p1"), "m2 overlaps the mention before it"),
+        (Mention("m2", SAID, "It left.", "x", "p1", 1.5), "is not between 0 and 1"),
+        (Mention("m2", SAID, "It left.", "x", "p1", against=(Reason("", "", Span(0, 999)),)), "reaches beyond"),
+        (Person("p3", "A", ("A",), (Spelling("B", 1),)), "variants and spellings of p3 differ"),
+        (Person("p3", "A", roles=(Reason("", "", Span(0, 999)),)), "reaches beyond"),
+        (Person("p3", "A", ("A",), (Spelling("A", 1, reasons=(Reason("", "", Span(0, 999)),)),)), "reaches beyond"),
+        (Person("p1", "A"), "two of the Person records have one id"),
+        (MayBe("y2", "p1", "p1", 0.5), "y2 is not between two people"),
+        (Voice("v3", "x9", Span(20, 21), "p1", "", Mode.QUOTE), "the excerpt of v3 is not there"),
+        (Voice("v3", "x", Span(18, 19), "p1", "", Mode.QUOTE), "v3 overlaps the voice before it"),
+        (Voice("v3", "x", Span(20, 21), "p9", "", Mode.QUOTE), "v3 is spoken by 'p9', who is nobody"),
+        (Voice("v3", "x", Span(20, 21), "org:", "", Mode.QUOTE), "v3 is spoken by 'org:', who is nobody"),
+        (Voice("v3", "x", Span(20, 21), "p1", "", Mode.QUOTE, "d9"), "the document of v3 is not there"),
+        (
+            Voice("v3", "x", Span(20, 21), "p1", "", Mode.QUOTE, chain=(Hand(HandRole.DOCUMENT, "d9"),)),
+            "the chain of v3 leads through 'd9'",
+        ),
+        (
+            Voice("v3", "x", Span(20, 21), "p1", "", Mode.QUOTE, chain=(Hand(HandRole.SPEAKER, "p9"),)),
+            "the chain of v3 leads through 'p9'",
+        ),
+        (Document("d2", DocumentType.OTHER, author="p9"), "d2 is by 'p9', who is nobody"),
+        (Document("d2", DocumentType.OTHER, excerpts=("x9",)), "an excerpt of d2 is not there"),
+        (Document("d2", DocumentType.OTHER, places=(Span(0, 999),)), "reaches beyond"),
+        (Excerpt("x2", Span(36, 44), "It left.", None, None), "words of x2 belong to no voice, the first at 36"),
+    ],
+)
+def test_what_people_and_voices_say_is_checked(record: Record | None, sentence: str | None) -> None:
+    book = make_book(PAGE)
+    book.add([Claim("c", Span(0, 9), "THE FERRY"), Excerpt("x", SAID, "It left.", None, None), *people()])
+    if record is None or sentence is None:
+        check_book(book)
+        return
+    book.add([record])
+    with pytest.raises(AssertionError, match=sentence):
         check_book(book)

@@ -18,16 +18,23 @@ from .model import (
     Citation,
     Claim,
     Convention,
+    Decision,
+    Document,
     Excerpt,
     Finding,
+    HandRole,
     IdMaker,
+    MayBe,
+    Mention,
     Passage,
     PassageKind,
+    Person,
     Reason,
     Record,
     Source,
     Sourcebook,
     Span,
+    Voice,
     Work,
 )
 
@@ -181,8 +188,7 @@ def check_book(book: Sourcebook) -> None:
         AssertionError: with a sentence that says what does not hold, and for which record.
     """
     length = len(book.text)
-    kinds: tuple[type[Any], ...] = (Claim, Excerpt, Citation, Work, Finding, Passage, Convention)
-    everything: list[Any] = [record for kind in kinds for record in book.of(kind)]
+    everything: list[Any] = [record for kind in _KINDS for record in book.of(kind)]
     for record in everything:
         for span in _spans(record):
             if span.end > length:  # asked first: to describe every record takes long
@@ -193,18 +199,88 @@ def check_book(book: Sourcebook) -> None:
             _hold(False, f"the passages leave a gap or overlap before {passage!r}")
         place = passage.span.end
     _hold(not book.passages or place == length, f"the passages end at {place}, the page at {length}")
-    ids: dict[type, list[str]] = {kind: [r.id for r in everything if type(r) is kind] for kind in kinds[:5]}
+    ids: dict[type, list[str]] = {kind: [r.id for r in everything if type(r) is kind] for kind in _WITH_ID}
     for kind, given in ids.items():
         _hold(len(given) == len(set(given)), f"two of the {kind.__name__} records have one id")
-    known: dict[type, set[str | None]] = {kind: {None, *given} for kind, given in ids.items()}
+    known = {kind: set(given) for kind, given in ids.items()}
+    _check_evidence(book, known)
+    _check_people(book, known)
+    _check_voices(book, known)
+
+
+_KINDS: tuple[type[Any], ...] = (
+    Claim, Excerpt, Citation, Work, Finding, Person, Mention, MayBe, Decision, Voice, Document, Passage, Convention,
+)  # fmt: skip
+_WITH_ID = _KINDS[:-2]
+_KINDS_OF_SPEAKER = ("author", "org", "group", "anon")
+_Known = Mapping[type, set[str]]
+
+
+def _check_evidence(book: Sourcebook, known: _Known) -> None:
     for excerpt in book.excerpts:
-        _hold(excerpt.claim in known[Claim], f"the claim of {excerpt.id} is not there")
-        _hold(excerpt.citation in known[Citation], f"the citation of {excerpt.id} is not there")
+        _hold(excerpt.claim is None or excerpt.claim in known[Claim], f"the claim of {excerpt.id} is not there")
+        cited = excerpt.citation is None or excerpt.citation in known[Citation]
+        _hold(cited, f"the citation of {excerpt.id} is not there")
         _hold(all(excerpt.span.contains(s) for s in excerpt.segments), f"segments of {excerpt.id} lie outside it")
         words = "\n".join(map(book.cut, excerpt.segments or (excerpt.span,)))
         _hold(excerpt.text == words, f"the text of {excerpt.id} is not what its segments cut from the page")
     for citation in book.citations:
-        _hold(citation.work in known[Work], f"the work of {citation.id} is not there")
+        _hold(citation.work is None or citation.work in known[Work], f"the work of {citation.id} is not there")
+
+
+def _check_people(book: Sourcebook, known: _Known) -> None:
+    place = 0
+    for mention in book.mentions:
+        _hold(mention.text == book.cut(mention.span), f"the text of {mention.id} is not what its span cuts")
+        _hold(mention.record in known[Excerpt] | known[Claim], f"the record of {mention.id} is not there")
+        _hold(mention.person in known[Person], f"the person of {mention.id} is not there")
+        _hold(mention.span.start >= place, f"{mention.id} overlaps the mention before it, or is out of order")
+        place = mention.span.end
+    for person in book.people:
+        spelt = [spelling.text for spelling in person.spellings]
+        _hold(not spelt or list(person.variants) == spelt, f"variants and spellings of {person.id} differ")
+    for maybe in book.maybes:
+        _hold({maybe.a, maybe.b} <= known[Person] and maybe.a != maybe.b, f"{maybe.id} is not between two people")
+    spellings = [spelling for person in book.people for spelling in person.spellings]
+    weighed: list[Any] = [*book.mentions, *book.maybes, *book.voices, *spellings]
+    for record in weighed:
+        _hold(0 <= record.confidence <= 1, f"the confidence of {record!r} is not between 0 and 1")
+
+
+def _check_voices(book: Sourcebook, known: _Known) -> None:
+    heard: dict[str, list[Span]] = {}
+    place = 0
+    for voice in book.voices:
+        _hold(voice.excerpt in known[Excerpt], f"the excerpt of {voice.id} is not there")
+        _hold(voice.span.start >= place, f"{voice.id} overlaps the voice before it, or is out of order")
+        place = voice.span.end
+        _hold(_is_somebody(voice.speaker, known), f"{voice.id} is spoken by {voice.speaker!r}, who is nobody")
+        _hold(voice.document is None or voice.document in known[Document], f"the document of {voice.id} is not there")
+        for hand in voice.chain:
+            is_known = hand.who in known[Document] if hand.role is HandRole.DOCUMENT else _is_somebody(hand.who, known)
+            _hold(is_known, f"the chain of {voice.id} leads through {hand.who!r}, who is nobody")
+        heard.setdefault(voice.excerpt, []).extend(voice.segments or (voice.span,))
+    for excerpt in book.excerpts if heard else ():
+        words = {
+            offset
+            for span in excerpt.segments or (excerpt.span,)
+            for offset in range(span.start, span.end)
+            if not book.text[offset].isspace()
+        }
+        spoken = {offset for span in heard.get(excerpt.id, ()) for offset in range(span.start, span.end)}
+        _hold(
+            not words - spoken,
+            f"words of {excerpt.id} belong to no voice, the first at {min(words - spoken, default=0)}",
+        )
+    for document in book.documents:
+        _hold(set(document.excerpts) <= known[Excerpt], f"an excerpt of {document.id} is not there")
+        author = document.author
+        _hold(author is None or _is_somebody(author, known), f"{document.id} is by {author!r}, who is nobody")
+
+
+def _is_somebody(speaker: str, known: _Known) -> bool:
+    kind, _, who = speaker.partition(":")
+    return speaker == "compiler" or (kind in _KINDS_OF_SPEAKER and bool(who)) or speaker in known[Person]
 
 
 def _hold(holds: bool, otherwise: str) -> None:
@@ -213,9 +289,17 @@ def _hold(holds: bool, otherwise: str) -> None:
 
 
 def _spans(record: Any) -> list[Span]:
+    """Every place on the page that a record names; a decision names some that may be there no more."""
+    if isinstance(record, Decision):
+        return []
     spans = [record.span] if isinstance(getattr(record, "span", None), Span) else []
-    for name in ("segments", "odd"):
+    for name in ("segments", "odd", "date_words", "places"):
         spans += getattr(record, name, ())
     spans += [field.span for field in getattr(record, "fields", ())]
-    reasons: tuple[Reason, ...] = getattr(record, "reasons", ())
-    return spans + [reason.span for reason in reasons if reason.span is not None]
+    for name in ("reasons", "against", "roles"):
+        reasons: tuple[Reason, ...] = getattr(record, name, ())
+        spans += [reason.span for reason in reasons if reason.span is not None]
+    for part in (*getattr(record, "spellings", ()), *getattr(record, "chain", ())):
+        if not isinstance(part, str):  # the spellings of a work
+            spans += _spans(part)
+    return spans
