@@ -1,9 +1,12 @@
 """Reads a page and prints how well its people and voices are found, beside what the issue asks for.
 
-    python bench/voices.py [--book corpus|sample ...] [--text PAGE] [--gold DIR_OR_PREFIX] [--classes] [--errors [N]]
+    python bench/voices.py [--book BOOK ...] [--text PAGE] [--gold DIR_OR_PREFIX] [--classes] [--errors [N]]
 
-Without options: the corpus page beside the project with its gold, and the sample that ships. ``--gold`` is a folder of
-gold or the common beginning of such files' names (``bench/readings/unseen``), for the corpus page or for ``--text``.
+Books: ``corpus``, the page beside the project with its dev gold; ``unseen``, the same page with the readings of other
+excerpts under ``bench/readings``; ``sample``, the page that ships; ``blind``, the pages under ``bench/blind``; or a
+folder with a page and ``gold/``. Without options the first and the sample, which are developed on; the others are for
+scores, and whoever looks at their errors cannot measure with them any more. ``--gold`` is a folder of gold or the
+common beginning of such files' names (``bench/readings/unseen``), for the corpus page or for ``--text``.
 ``--classes`` prints the classes of error with the characters each costs; ``--errors`` every misjudged stretch under its
 class, dearest first, with the page's words, which are for the terminal alone. ``--save FILE`` keeps that list without
 words or names: offsets and classes. ``--export DIR`` scores an export that was made before. ``--check`` fails under a
@@ -39,6 +42,9 @@ from judging import (
     write_rows,
 )
 
+BENCH = Path(__file__).resolve().parent
+UNSEEN = BENCH / "readings" / "unseen"
+BLIND = BENCH / "blind"
 LONGEST = 220  # characters of a stretch that are printed
 
 
@@ -56,23 +62,35 @@ def wanted(books: Sequence[str], text: Path | None, gold: Path | None) -> list[t
     """Name, page and gold of what is to be measured.
 
     Raises:
-        FileNotFoundError: the corpus page is asked for and is not there.
+        FileNotFoundError: something that is asked for is not there.
     """
-    from testimonia.sample import sample_gold, sample_page
-
     page = text or corpus_page()
     if gold is not None or text is not None:
         if page is None or gold is None:
             raise FileNotFoundError("A page needs its gold, and gold its page: give --text and --gold.")
         return [(gold.name, page, gold)]
-    found = []
-    for book in books or ("corpus", "sample"):
-        if book == "sample":
-            found.append((book, sample_page(), sample_gold()))
-        elif page is not None:
-            found.append((book, page, shared_folder() / "gold" / "dev"))
-        elif books:
+    if not books:
+        books = ("sample",) if page is None else ("corpus", "sample")
+    return [found for book in books for found in named(book, page)]
+
+
+def named(book: str, corpus: Path | None) -> list[tuple[str, Path, Path]]:
+    """Name, page and gold of a book; ``blind`` may be several."""
+    from testimonia.sample import sample_gold, sample_page
+
+    if book == "sample":
+        return [(book, sample_page(), sample_gold())]
+    if book in ("corpus", "unseen"):
+        if corpus is None:
             raise FileNotFoundError(f"There is no page in {shared_folder() / 'corpus'}.")
+        return [(book, corpus, shared_folder() / "gold" / "dev" if book == "corpus" else UNSEEN)]
+    folders = sorted(f.parent for f in BLIND.glob("*/gold")) if book == "blind" else [Path(book)]
+    found = []
+    for folder in folders:
+        pages = sorted(folder.glob("page.*"))
+        if len(pages) != 1 or not (folder / "gold").is_dir():
+            raise FileNotFoundError(f"{folder} is no folder with one page and its gold.")
+        found.append((folder.name, pages[0], folder / "gold"))
     return found
 
 
@@ -159,7 +177,7 @@ def saved(name: str, faults: dict[str, list[tuple[int, int]]], stretches: Sequen
 
 def main(argv: Sequence[str] | None = None) -> int:
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    p.add_argument("--book", action="append", choices=("corpus", "sample"), default=[])
+    p.add_argument("--book", action="append", default=[], help="corpus, unseen, sample, blind, or a folder")
     p.add_argument("--text", type=Path, help="another page; needs --gold")
     p.add_argument("--gold", type=Path, help="a folder of gold, or the beginning of the names of its files")
     p.add_argument("--export", type=Path, help="an export of the page that was made before")
@@ -173,10 +191,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     with tempfile.TemporaryDirectory() as name:
         scratch = Path(name)
         readings = []
-        for number, (book, page, gold) in enumerate(wanted(a.book, a.text, a.gold)):
-            export = a.export or scratch / f"export-{number}"
-            text = export / "text.txt" if a.export else export_page(page, export)
-            readings.append(Reading(book, text, export, gold_folder(gold, scratch)))
+        exports: dict[Path, Path] = {}
+        for book, page, gold in wanted(a.book, a.text, a.gold):
+            if page not in exports:
+                exports[page] = a.export or scratch / f"export-{len(exports)}"
+                if not a.export:
+                    export_page(page, exports[page])
+            export = exports[page]
+            readings.append(Reading(book, export / "text.txt", export, gold_folder(gold, scratch)))
         results = [figures_of(scorer, r.text, r.export, r.gold) for r in readings]
         under = print_figures(readings, results)
         records: list[dict[str, Any]] = []
