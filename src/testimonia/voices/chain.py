@@ -1,0 +1,101 @@
+"""Through whose hands words came: from the page to the one who spoke them, outermost first.
+
+Every link rests on words of the page: the heading under which the compiler set the excerpt, the fields of its citation, the
+words that name a second source or a document, and those that attribute the words to their speaker. What is not
+on the page is no link.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from testimonia.model import Citation, Document, Excerpt, Hand, HandRole, Reason, Sourcebook, Work
+
+from .naming import Naming, NamingPlace
+
+__all__ = ["chain_of"]
+
+_ROLES = (("author", HandRole.AUTHOR), ("editor", HandRole.EDITOR), ("translator", HandRole.TRANSLATOR))
+
+
+def chain_of(
+    book: Sourcebook,
+    excerpt: Excerpt,
+    *,
+    speaker: str,
+    speaker_name: str,
+    speaker_reasons: Sequence[Reason],
+    document: Document | None = None,
+    naming: Naming | None = None,
+    outer: Sequence[Hand] = (),
+) -> tuple[Hand, ...]:
+    """The hands that a stretch of an excerpt came through.
+
+    ``outer`` are those who quote the speaker inside the excerpt, outermost first. Whoever is already the last hand is not
+    named again: a chain ends with the cited author where his are the words.
+    """
+    hands = [_compiler(book, excerpt)]
+    if speaker == "compiler":
+        return tuple(hands)
+    hands += _cited(book, excerpt)
+    if naming is not None and naming.where is NamingPlace.SOURCE:
+        who = naming.author or (document.id if document is not None else "source")
+        hands.append(Hand(HandRole.SOURCE, who, naming.author_name or naming.span.cut(book.text), naming.reasons))
+        document = None
+    for hand in outer:
+        _append(hands, hand)
+    if document is not None and naming is not None:
+        hands.append(Hand(HandRole.DOCUMENT, document.id, naming.span.cut(book.text), naming.reasons))
+    _append(hands, Hand(HandRole.SPEAKER, speaker, speaker_name, tuple(speaker_reasons)))
+    return tuple(hands)
+
+
+def _append(hands: list[Hand], hand: Hand) -> None:
+    """Add a hand, unless it is the one who had the words last."""
+    if hands[-1].who != hand.who and not (hand.who.startswith("author:") and any(hand.who == h.who for h in hands)):
+        hands.append(hand)
+
+
+def _compiler(book: Sourcebook, excerpt: Excerpt) -> Hand:
+    if excerpt.claim is None:
+        return Hand(HandRole.COMPILER, "compiler")
+    claim = book.claims[excerpt.claim]
+    return Hand(
+        HandRole.COMPILER, "compiler", "", (Reason("set the excerpt under this heading", claim.text, claim.span),)
+    )
+
+
+def _cited(book: Sourcebook, excerpt: Excerpt) -> list[Hand]:
+    """Author, editor and translator of the cited work, each with the words of the citation that name him."""
+    if excerpt.citation is None:
+        return []
+    citation = book.citations[excerpt.citation]
+    work = book.works[citation.work] if citation.work is not None else None
+    hands: list[Hand] = []
+    for name, role in _ROLES:
+        printed = _printed(book, citation, work, name)
+        if printed is None:
+            continue
+        names, reasons = printed
+        main = not hands and role in (HandRole.AUTHOR, HandRole.EDITOR)
+        owner = citation.work or citation.id
+        hands.append(Hand(role, f"author:{owner}" if main else f"{name}:{owner}", names, reasons))
+    return hands
+
+
+def _printed(
+    book: Sourcebook, citation: Citation, work: Work | None, name: str
+) -> tuple[str, tuple[Reason, ...]] | None:
+    """The names in a field of the citation, and the words for it; where another citation prints them, that one's."""
+    csl = citation.resolved if citation.resolved is not None else citation.csl
+    people = csl.get(name) or (work.csl.get(name) if work is not None else None)
+    if not people:
+        return None
+    names = " & ".join(str(person.get("family") or person.get("literal") or "") for person in people)
+    fields = [field.span for field in citation.fields if field.name == name]
+    if fields:
+        return names, tuple(Reason(f"the citation names its {name}", span.cut(book.text), span) for span in fields)
+    why = [Reason(f"an earlier citation names the {name} of the work", citation.text, citation.span)]
+    if work is not None and work.span is not None:
+        why.append(Reason("the work's fullest citation", work.text or "", work.span))
+    return names, tuple(why)

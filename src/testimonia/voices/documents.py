@@ -1,0 +1,106 @@
+"""Documents gathered from the places that name them: one that is met in several excerpts is one.
+
+Two namings are of one document where they are of one family of types and have one author, and what each says of the
+date agrees with what the other says: the same, or one within the other. Without dates they are one only where they stand
+in one excerpt or name the same addressee. Dates that cannot both be right keep two documents apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from testimonia.model import Document, DocumentType, IdMaker, Reason, Span
+from testimonia.words.edtf import is_within
+
+from .naming import Naming, NamingPlace
+
+__all__ = ["gather_documents"]
+
+# what one writer calls a letter another calls a report
+_FAMILIES = (
+    frozenset({DocumentType.INTERROGATION, DocumentType.DEPOSITION}),
+    frozenset({DocumentType.LETTER, DocumentType.REPORT, DocumentType.OTHER}),
+    frozenset({DocumentType.SPEECH, DocumentType.REPORT}),
+    frozenset({DocumentType.DECREE, DocumentType.OTHER}),
+)
+
+
+def gather_documents(namings: Sequence[Naming], ids: IdMaker) -> tuple[tuple[Document, ...], Mapping[Naming, str]]:
+    """The documents behind the namings, in the order in which they are first named, and which each naming is of."""
+    groups: list[list[Naming]] = []
+    why: list[list[Reason]] = []
+    by_author: dict[str | None, list[int]] = {}
+    for naming in namings:
+        for number in by_author.get(naming.author, ()):
+            reason = _joins(naming, groups[number])
+            if reason is not None:
+                groups[number].append(naming)
+                why[number].append(Reason(reason, "", naming.span))
+                break
+        else:
+            by_author.setdefault(naming.author, []).append(len(groups))
+            groups.append([naming])
+            why.append([])
+    documents = tuple(_document(group, reasons, ids) for group, reasons in zip(groups, why, strict=True))
+    which = {naming: document.id for group, document in zip(groups, documents, strict=True) for naming in group}
+    return documents, which
+
+
+def _joins(naming: Naming, group: Sequence[Naming]) -> str | None:
+    """Why a naming is of the document that a group names; ``None`` where it is not."""
+    first = group[0]
+    if any(other.span == naming.span for other in group):
+        return "named by the same words"
+    kin = naming.type is first.type or any(naming.type in family and first.type in family for family in _FAMILIES)
+    if not kin or naming.author is None:
+        return None
+    for other in group:
+        if naming.addressee and other.addressee and naming.addressee != other.addressee:
+            return None
+        if (
+            naming.date
+            and other.date
+            and not (is_within(naming.date, other.date) or is_within(other.date, naming.date))
+        ):
+            return None
+    if naming.where is NamingPlace.TITLE or first.where is NamingPlace.TITLE:
+        return None
+    dates = [other.date for other in group if other.date]
+    if naming.date and dates:
+        return "same author and kind, and the dates agree"
+    if naming.addressee and any(other.addressee == naming.addressee for other in group):
+        return "same author, kind and addressee"
+    if any(other.excerpt == naming.excerpt for other in group):
+        return "same author and kind, named twice in one excerpt"
+    return None
+
+
+def _document(group: Sequence[Naming], reasons: Sequence[Reason], ids: IdMaker) -> Document:
+    """The record of a group: the most exact date, the first author's name, every place."""
+    first = group[0]
+    dated = [naming for naming in group if naming.date]
+    best = dated[0] if dated else None
+    for naming in dated[1:]:
+        assert best is not None and naming.date is not None and best.date is not None
+        if naming.date != best.date and is_within(naming.date, best.date):
+            best = naming
+    spans: list[Span] = list(dict.fromkeys(naming.span for naming in group))
+    date = best.date if best is not None else None
+    return Document(
+        ids.give(
+            "d",
+            first.type,
+            date or "",
+            first.author or "",
+            first.addressee or "",
+            "" if first.author else str(first.excerpt),
+        ),
+        first.type,
+        date,
+        next((naming.author for naming in group if naming.author), None),
+        next((naming.author_name for naming in group if naming.author_name), None),
+        tuple(dict.fromkeys(naming.date_span for naming in dated if naming.date_span is not None)),
+        tuple(spans),
+        tuple(dict.fromkeys(naming.excerpt for naming in group)),
+        (*first.reasons, *reasons),
+    )
