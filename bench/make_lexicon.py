@@ -1,10 +1,11 @@
-"""Make the list of English words that the search for misprints asks (``words/english.bloom``).
+"""Make the lists of English words (``words/english.bloom``, ``words/proper.bloom``).
 
     python bench/make_lexicon.py EN_US.dic EN_US.aff
 
 From a Hunspell dictionary of English (made from: en_US of SCOWL 60 in the package spylls 0.1.7, licence beside the
 output) with its affixes, and the British spellings that follow by rule. Written as a Bloom filter: 16 bits a word,
-so that about one word in a thousand that does not exist is taken for known. Prints the number of words and the size.
+so that about one word in a thousand that does not exist is taken for known. The second list holds the words that the
+dictionary has with a capital only. Prints the number of words and the size of each.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import sys
 from collections import defaultdict
 from pathlib import Path
 
-from testimonia.words.lexicon import FILTER_PATH, HASHES, places
+from testimonia.words.lexicon import FILTER_PATH, HASHES, PROPER_PATH, places
 
 BITS_A_WORD = 16
 BRITISH = (
@@ -35,7 +36,8 @@ BRITISH = (
 )
 
 
-def expand(dic: Path, aff: Path) -> set[str]:
+def expand(dic: Path, aff: Path) -> tuple[set[str], set[str]]:
+    """All word forms in small letters, and those of them that are printed with a capital only."""
     affixes: dict[str, list[tuple[str, str, re.Pattern[str], str, bool]]] = defaultdict(list)
     crossed: dict[str, bool] = {}
     for line in aff.read_text(encoding="utf-8").splitlines():
@@ -61,20 +63,26 @@ def expand(dic: Path, aff: Path) -> set[str]:
             for strip, add, _, _, _ in affixes[flag]:
                 ended |= {add + word[len(strip) :] for word in ended if word.startswith(strip)}
         words |= ended
-    words = {word.lower() for word in words if word.isalpha()}
-    for pattern, replacement in BRITISH:
-        words |= {re.sub(pattern, replacement, word) for word in words}
-    return words
+    spelt = [
+        {word.lower() for word in words if word.isalpha()},
+        {word for word in words if word.isalpha() and word[0].islower()},
+    ]
+    for ending, british in BRITISH:
+        for forms in spelt:
+            forms |= {re.sub(ending, british, word) for word in forms}
+    every, common = spelt
+    return every, every - common
 
 
 def main() -> None:
-    words = expand(Path(sys.argv[1]), Path(sys.argv[2]))
-    bits = bytearray((len(words) * BITS_A_WORD + 7) // 8)
-    for word in words:
-        for place in places(word, len(bits) * 8):
-            bits[place >> 3] |= 1 << (place & 7)
-    FILTER_PATH.write_bytes(bytes(bits))
-    print(f"{len(words):,} words, {HASHES} hashes, {len(bits):,} bytes in {FILTER_PATH}")
+    words, proper = expand(Path(sys.argv[1]), Path(sys.argv[2]))
+    for path, members in ((FILTER_PATH, words), (PROPER_PATH, proper)):
+        bits = bytearray((len(members) * BITS_A_WORD + 7) // 8)
+        for word in members:
+            for place in places(word, len(bits) * 8):
+                bits[place >> 3] |= 1 << (place & 7)
+        path.write_bytes(bytes(bits))
+        print(f"{len(members):,} words, {HASHES} hashes, {len(bits):,} bytes in {path}")
 
 
 if __name__ == "__main__":

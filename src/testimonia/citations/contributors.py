@@ -9,12 +9,10 @@ A single surname stays a family name; nothing is completed.
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
 from testimonia.words.lexicon import is_english_word
+from testimonia.words.names import is_given_name
 
 from .name_forms import AND, CAPITALS_FIRST, MIXED, ONE_NAME, WITHOUT_AND, forms_for
 
@@ -306,24 +304,6 @@ def read_names(text: str, start: int, end: int) -> tuple[Name, ...]:
 def _seems_title(words: str) -> bool:
     first = words.split(" ", 1)[0]
     return "." not in first and first.rstrip(",").casefold() in _NOT_GIVEN
-
-
-@cache
-def _given_names() -> frozenset[str]:
-    lines = (files(__package__) / "given_names.txt").read_text(encoding="utf-8").splitlines()
-    names = {name.casefold() for line in lines if not line.startswith("#") for name in line.split()}
-    return frozenset(names | {_unaccented(name) for name in names})
-
-
-def _unaccented(words: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFKD", words) if not unicodedata.combining(c))
-
-
-def is_given_name(word: str) -> bool:
-    """Whether a word is known to be a given name, accents aside."""
-    names = _given_names()
-    low = word.casefold()
-    return low in names or (not low.isascii() and _unaccented(low) in names)
 
 
 def _is_inverted(words: str, after: str) -> bool:

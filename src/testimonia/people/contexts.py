@@ -1,0 +1,197 @@
+"""What the words around a candidate say: features, each with a name that is a phrase for a reader.
+
+A feature that begins with ``-`` speaks for something else than a person.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from testimonia.words.gazetteer import is_known_place
+from testimonia.words.kinds import kind_words
+from testimonia.words.lexicon import is_common_word
+from testimonia.words.speech import english_speech
+from testimonia.words.titles import is_calling, is_courtesy, is_title
+
+from .sequences import Candidate, sort_of
+from .tokens import Tokens
+
+__all__ = ["features_of", "opens_sentence"]
+
+_SENTENCE_ENDS = frozenset(".!?:…")
+_OPENERS = " \t\"“”‘’'([«„—-–*_"
+_AGE = re.compile(r", (?:aged )?\d{2}\b")
+_ALONE_IN_BRACKETS = re.compile(r"[\[(]\s*$")
+_NOT_OF_PERSONS = frozenset("the a an this that these those every each no some any".split())
+_BETWEEN_VERB = frozenset(
+    "also then never always again further later once now only himself herself too soon first still merely even".split()
+)
+_APPOSITION = re.compile(
+    r",(?: (?:the|an?|his|her|their|its|our|my|then|now|once|formerly|former|late|old|young|new|first|another))* ?"
+    r"(?P<word>[^\W\d_][\w-]*)(?: (?P<next>[^\W\d_][\w-]*))?"
+)
+
+
+@cache
+def _sets() -> dict[str, frozenset[str]]:
+    speech = english_speech()
+    return {
+        "speech": speech.saying | speech.writing,
+        "nouns": speech.nouns | kind_words("persons_things"),
+        "acts": kind_words("persons_acts"),
+        "verbs": kind_words("persons_verbs") | frozenset("said asked told replied answered wrote".split()),
+        "prepositions": kind_words("persons_prepositions"),
+        "in": kind_words("locatives"),
+        "to": kind_words("directives"),
+        "of": kind_words("of_places"),
+        "events": kind_words("events"),
+        "plain": kind_words("plain_events"),
+        "things": kind_words("things"),
+        "small": kind_words("small_things"),
+        "regions": kind_words("regions"),
+    }
+
+
+def opens_sentence(tokens: Tokens, n: int) -> bool:
+    """Whether the word stands where any word has a capital."""
+    if n == 0:
+        return True
+    before = tokens.before(n)
+    kept = before.strip(_OPENERS)
+    if "\n" in before:
+        return True
+    if not kept:
+        return '"' in before or "“" in before
+    if kept[-1] == "." and kept.count(".") == 1 and before.startswith("."):
+        word = tokens.words[n - 1]
+        return not (len(word) == 1 and word.isupper()) and not (is_title(word) and len(word) < 5)
+    return kept[-1] in _SENTENCE_ENDS
+
+
+def features_of(found: Candidate) -> list[str]:
+    """All features of a candidate by its own surroundings."""
+    features: list[str] = []
+    _by_itself(found, features)
+    _by_what_precedes(found, features)
+    _by_what_follows(found, features)
+    return features
+
+
+def _by_itself(found: Candidate, features: list[str]) -> None:
+    tokens, head = found.tokens, found.tokens.words[found.last]
+    alone = found.first == found.last
+    key = found.key
+    if "-" in key and any(is_common_word(part) and len(part) > 3 for part in key.split("-")):
+        features.append("-made of words of the language")
+    if found.weak:
+        features.append("-a word of the language")
+    if found.given:
+        features.append("forename or initial before it")
+    if found.inverted:
+        features.append("family name first in a list")
+    if alone and sort_of(head) == "forename":
+        features.append("a forename")
+    name = found.text
+    if is_known_place(name) or (alone and key in _sets()["regions"]):
+        features.append("-a known place")
+    if head.isupper() and len(head) > 1 and found.first not in tokens.labels:
+        features.append("-in capitals")
+    if tokens.labels.get(found.first) == "name":
+        features.append("label of a turn" if tokens.low(found.first - 1) not in _NOT_OF_PERSONS else "-label of nobody")
+    elif tokens.labels.get(found.first) == "aside":
+        features.append("spoken to in a label")
+
+
+def _by_what_precedes(found: Candidate, features: list[str]) -> None:
+    tokens, n = found.tokens, found.first
+    if found.titles:
+        words = [tokens.words[t] for t in found.titles]
+        if any(is_courtesy(word) for word in words):
+            features.append("form of address before it")
+        elif any(word[0].isupper() for word in words):
+            features.append("title before it")
+        else:
+            features.append("calling before it")
+        n = found.titles[0]
+    before = tokens.before(n)
+    if n == 0 or opens_sentence(tokens, n):
+        features.append("first in its sentence")
+    if _ALONE_IN_BRACKETS.search(before):
+        closing = tokens.text[tokens.after[found.last] : tokens.after[found.last] + 2].lstrip()
+        if closing[:1] in ("]", ")"):
+            features.append("alone in brackets")
+    if n == 0 or before.strip(" \n"):
+        return
+    low, sets = tokens.low(n - 1), _sets()
+    if found.titles:
+        return
+    if low == "the":
+        features.append("-after 'the'")
+    elif low in _NOT_OF_PERSONS:
+        features.append("-after an article")
+    elif low in sets["in"]:
+        features.append("-after 'in' or 'at'")
+    elif low in sets["to"]:
+        features.append("-after 'from' or 'to'")
+    elif low == "of" and tokens.low(n - 2) in sets["of"]:
+        features.append("-after 'town of'")
+    elif low == "of" and tokens.low(n - 2) in sets["nouns"]:
+        features.append("whose thing it is")
+    elif low in sets["verbs"]:
+        features.append("object of what is done to persons")
+    elif low in sets["prepositions"]:
+        features.append("after 'by' or 'with'")
+
+
+def _by_what_follows(found: Candidate, features: list[str]) -> None:
+    tokens, n = found.tokens, found.last
+    gap, low = tokens.gap(n), tokens.low(n + 1)
+    sets = _sets()
+    if not low:
+        return
+    following = tokens.words[n + 1]
+    if tokens.owns(n):
+        near = [tokens.low(n + k) for k in (1, 2, 3)]
+        if gap in (" ", "\n") and any(word in sets["nouns"] for word in near):
+            features.append("owns what persons have")
+        else:
+            features.append("owns something")
+        return
+    if gap == " ":
+        if following[0].isupper():
+            sort = sort_of(following)
+            if low in sets["plain"]:
+                features.append("names an event")
+            elif sort in ("thing", "common") or low in sets["things"]:
+                features.append("-part of a longer name")
+            elif sort in ("name", "forename"):
+                features.append("-before another name")
+        elif low in sets["events"]:
+            features.append("names an event")
+        elif low in sets["small"]:
+            features.append("-names a place or body")
+        else:
+            ahead = n + 1
+            while ahead < n + 3 and (tokens.low(ahead) in _BETWEEN_VERB or tokens.low(ahead).endswith("ly")):
+                ahead += 1
+            verb = tokens.low(ahead)
+            if verb in sets["speech"]:
+                features.append("speaks or writes")
+            elif verb in sets["acts"]:
+                features.append("does or suffers what persons do")
+    elif gap.startswith(","):
+        if low == "where" or (low in ("at", "in", "from", "on") and tokens.low(n + 2) == "which"):
+            features.append("-'where' after it")
+        elif low in ("who", "whom", "whose"):
+            features.append("'who' after it")
+        elif _AGE.match(tokens.text, tokens.after[n]):
+            features.append("age after it")
+        else:
+            match = _APPOSITION.match(tokens.text, tokens.after[n])
+            if match is not None and any(_is_role(word) for word in match.groups() if word):
+                features.append("role after it")
+
+
+def _is_role(word: str) -> bool:
+    return is_calling(word) or (is_title(word) and not is_courtesy(word)) or word in ("member", "head")

@@ -1,0 +1,114 @@
+"""Finds every named person in excerpts and headings.
+
+No list of people: what a capitalised word names is judged from the whole page's evidence for it and from its own place.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from testimonia.model import Claim, Excerpt, Reason, Sourcebook, Span
+from testimonia.words.names import NameParts, split_name
+from testimonia.words.titles import title_gender
+
+from .capitals import blind_candidates
+from .contexts import features_of
+from .evidence import Evidence, gather_evidence, score
+from .sequences import Candidate, candidates
+from .tokens import read_tokens
+
+__all__ = ["FoundName", "find_names"]
+
+_SMALL_WORD = re.compile(r"(?<![\w'’-])[^\W\d_A-Z][\w]*")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundName:
+    """One place where somebody is named.
+
+    ``span`` is the name without titles and without a possessive ``'s``, ``record`` the id of the excerpt or claim.
+    ``title`` is what is printed before it ("Captain", "Mr."), titles and callings; empty where there is none.
+    ``label``: it is the speaker in the label of a turn; ``bracketed``: it stands alone in brackets, as who is meant by
+    the words around it; ``capitals``: it is printed in capitals throughout. ``gender`` is "F" or "M" where title or
+    patronymic show it. ``confidence`` (0 to 1) is how sure it is that a person is named.
+    """
+
+    span: Span
+    text: str
+    record: str
+    parts: NameParts
+    title: str = ""
+    label: bool = False
+    bracketed: bool = False
+    capitals: bool = False
+    gender: str | None = None
+    confidence: float = 1.0
+    reasons: tuple[Reason, ...] = ()
+
+
+def find_names(book: Sourcebook) -> tuple[FoundName, ...]:
+    """The names of people in the excerpts and claims of a book, in the order of the page."""
+    records: list[Excerpt | Claim] = [*book.excerpts, *book.claims]
+    read = [read_tokens(record.text, record.id, heading=isinstance(record, Claim)) for record in records]
+    twins: Counter[str] = Counter()
+    for record in records:
+        twins.update(_SMALL_WORD.findall(record.text))
+    by_record = [list(candidates(tokens)) for tokens in read]
+    every = [candidate for found in by_record for candidate in found]
+    for candidate in every:
+        candidate.features = features_of(candidate)
+    evidence = gather_evidence(every, twins)
+    _authors(book, evidence)
+    for candidate in every:
+        candidate.score = score(candidate, evidence[candidate.key])
+        evidence[candidate.key].persons += candidate.score > 0
+    chosen: list[FoundName] = []
+    for record, tokens, found in zip(records, read, by_record, strict=True):
+        found.extend(blind_candidates(tokens, evidence))
+        chosen += [_found_name(record, candidate) for candidate in found if candidate.score > 0]
+    return tuple(sorted(chosen, key=lambda name: name.span))
+
+
+def _authors(book: Sourcebook, evidence: dict[str, Evidence]) -> None:
+    for work in book.works:
+        for role in ("author", "editor", "translator"):
+            for person in work.csl.get(role) or ():
+                family = str(person.get("family", "")).casefold()
+                if family:
+                    evidence.setdefault(family, Evidence()).counts["an author"] += 1
+
+
+def _found_name(record: Excerpt | Claim, candidate: Candidate) -> FoundName:
+    tokens = candidate.tokens
+    span = _on_page(record, candidate.start, candidate.end)
+    title = ""
+    if candidate.titles:
+        end = candidate.start
+        title = tokens.text[tokens.starts[candidate.titles[0]] : end].strip()
+    parts = split_name(candidate.text)
+    gender = parts.gender
+    for n in candidate.titles:
+        gender = gender or title_gender(tokens.words[n])
+    reasons = tuple(Reason(feature) for feature in candidate.features)
+    return FoundName(
+        span,
+        candidate.text,
+        record.id,
+        parts,
+        title,
+        label="label of a turn" in candidate.features,
+        bracketed="alone in brackets" in candidate.features,
+        capitals=candidate.text.isupper(),
+        gender=gender,
+        confidence=1 / (1 + math.exp(-candidate.score)),
+        reasons=reasons,
+    )
+
+
+def _on_page(record: Excerpt | Claim, start: int, end: int) -> Span:
+    if isinstance(record, Excerpt):
+        return record.page_span(start, end)
+    return Span(record.span.start + start, record.span.start + end)

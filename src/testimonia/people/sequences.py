@@ -1,0 +1,283 @@
+"""Sequences of capitalised words that can be a name, cut free of titles, peoples and what follows.
+
+Gives candidates; whether one names a person is for the evidence to say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from testimonia.words.kinds import is_people, kind_words
+from testimonia.words.lexicon import is_common_word
+from testimonia.words.names import is_forename, is_initial, is_particle, is_patronymic
+from testimonia.words.titles import is_calling, is_courtesy, is_title
+
+from .tokens import Tokens
+
+__all__ = ["Candidate", "Sort", "candidates", "sort_of"]
+
+_LONGEST = 7  # words of a name
+_WRAPPED = 40  # code points of a line that may have been broken inside a name
+_FALSE_INITIALS = frozenset("IA")  # the pronoun and the article, unless a full stop follows
+_NOT_FIRST = frozenset("in op y e al el la le".split())  # particles that no name goes on with after a capitalised word
+_SUFFIXES = frozenset("jr sr jnr snr ii iii iv esq".split())
+_CONTRACTION = re.compile(r"^(?:i|you|he|she|it|we|they|who|what|that|there|here|let|\w+n)['’](?:m|s|ve|d|ll|re|t)$")
+_INVERTED = re.compile(
+    r",\s(?P<given>(?:[^\W\d_]\w{0,3}\.(?:\s|-|(?=[^\W\d_]\w{0,3}\.)|(?=[,;:)\]]|\s|$))){1,3}|[^\W\d_][\w'’-]+)(?=\s*[,;:)\].]|\s*$|\s*\n)"
+)
+Sort = str
+
+
+@cache
+def sort_of(word: str) -> Sort:
+    """What a capitalised word is by itself.
+
+    "initial", "courtesy", "title", "people", "other", "forename", "thing", "common" or "name".
+    """
+    low = word.casefold()
+    if len(word) == 1:
+        return "initial"
+    if is_courtesy(low):
+        return "courtesy"
+    if low in kind_words("others") or _CONTRACTION.search(low):
+        return "other"
+    if is_title(low) or is_title(low.removesuffix("s")):
+        return "title"
+    if is_people(low):
+        return "people"
+    if is_forename(low):
+        return "forename"
+    if low in kind_words("things"):
+        return "thing"
+    if is_common_word(low):
+        return "common"
+    if "-" in low and all(is_common_word(part) or is_people(part) for part in low.split("-")):
+        return "common"
+    return "name"
+
+
+@dataclass(slots=True)
+class Candidate:
+    """Words ``first`` to ``last`` of a text that may be a name.
+
+    ``key`` stands for the word that carries it (the family name, or the only word), in small letters. ``titles`` are
+    the words before it that are titles or callings, nearest last. ``given`` says that initials or a forename
+    stand before the family name; ``weak`` that the word that carries it is one of the language, or a title.
+    """
+
+    tokens: Tokens
+    first: int
+    last: int
+    key: str
+    titles: tuple[int, ...] = ()
+    given: bool = False
+    inverted: bool = False
+    weak: bool = False
+    features: list[str] = field(default_factory=list)
+    score: float = 0.0
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the text."""
+        return self.tokens.starts[self.first]
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the text, full stops of initials and suffixes taken in, possessive left out."""
+        end = self.tokens.ends[self.last]
+        word = self.tokens.words[self.last]
+        stop = self.tokens.text[end : end + 1] == "."
+        if stop and (len(word) == 1 or word.casefold() in _SUFFIXES):
+            return end + 1
+        return end
+
+    @property
+    def text(self) -> str:
+        """Its words as printed."""
+        return self.tokens.text[self.start : self.end]
+
+
+def _joins(tokens: Tokens, n: int) -> bool:
+    """Whether the word and the next one can belong to one name."""
+    if tokens.owns(n):
+        return False
+    if tokens.labels.get(n) != tokens.labels.get(n + 1):
+        return False
+    gap = tokens.gap(n)
+    if gap == " ":
+        return True
+    word = tokens.words[n]
+    if gap in (".", ". ", " . ", " .") or (gap == ".-" and len(word) == 1):
+        return (is_initial(word + ".") and word[0].isupper()) or is_title(word)
+    if gap == "":
+        return True  # "MrHartley"
+    if gap.strip(" \t") in ("\n", ".\n") and gap.count("\n") == 1:
+        line_start = tokens.text.rfind("\n", 0, tokens.starts[n]) + 1
+        wrapped = tokens.ends[n] - line_start > _WRAPPED and n + 1 not in tokens.labels
+        return wrapped and ("." not in gap or is_initial(word + ".") or is_title(word))
+    return False
+
+
+def _is_small_particle(word: str) -> bool:
+    return word.islower() and is_particle(word)
+
+
+def _runs(tokens: Tokens) -> Iterator[tuple[int, int]]:
+    """Maximal runs of capitalised words and particles between them, as first and last word."""
+    words, count = tokens.words, len(tokens.words)
+    n = 0
+    while n < count:
+        if not words[n][0].isupper():
+            n += 1
+            continue
+        first = last = n
+        while last + 1 < count and last - first < 12 and _joins(tokens, last):
+            if words[last + 1][0].isupper() and tokens.blind[last + 1] == tokens.blind[last]:
+                last += 1
+                continue
+            ahead = last + 1
+            while ahead < count - 1 and ahead - last < 3 and _is_small_particle(words[ahead]) and _joins(tokens, ahead):
+                ahead += 1
+            if ahead > last + 1 and words[ahead][0].isupper() and words[last + 1] not in _NOT_FIRST:
+                last = ahead
+                continue
+            break
+        yield first, last
+        n = last + 1
+
+
+def candidates(tokens: Tokens) -> Iterator[Candidate]:
+    """The candidates of a text in order. Words in lines set in capitals are left to the reading of headings."""
+    for first, last in _runs(tokens):
+        if not tokens.blind[first]:
+            yield from _cut(tokens, first, last)
+
+
+def _sort(tokens: Tokens, n: int, first: int) -> Sort:
+    word = tokens.words[n]
+    sort = sort_of(word)
+    if sort == "initial":
+        dotted = tokens.text[tokens.ends[n] : tokens.ends[n] + 2].lstrip(" ").startswith(".")
+        return "initial" if dotted or word not in _FALSE_INITIALS else "common"
+    if word[0].islower():
+        return "particle"
+    return sort
+
+
+def _cut(tokens: Tokens, first: int, last: int) -> Iterator[Candidate]:
+    sorts = [_sort(tokens, n, first) for n in range(first, last + 1)]
+    n = first
+    while n <= last:
+        if not _opens(tokens, sorts, first, n, last):
+            n += 1
+            continue
+        end = n
+        while end < last and _continues(tokens, sorts, first, n, end + 1, last):
+            end += 1
+        found = _candidate(tokens, sorts, first, n, end)
+        if found is not None:
+            yield found
+        n = end + 1
+
+
+def _opens(tokens: Tokens, sorts: list[Sort], first: int, n: int, last: int) -> bool:
+    """Whether a name can begin with the word."""
+    sort = sorts[n - first]
+    word = tokens.words[n]
+    if sort in ("name", "forename"):
+        return True
+    if sort == "initial":
+        return n < last
+    if sort == "particle":
+        return n < last and sorts[n + 1 - first] in ("name", "forename")
+    if is_particle(word) and n < last and sorts[n + 1 - first] in ("name", "forename"):
+        return True
+    if n > first and sorts[n - 1 - first] in ("courtesy", "title") and sort in ("common", "thing"):
+        return True  # "Captain Reed", "Mr. Hill"
+    return sort in ("common", "thing", "title") and n == last
+
+
+def _continues(tokens: Tokens, sorts: list[Sort], first: int, start: int, n: int, last: int) -> bool:
+    """Whether the name that begins at ``start`` goes on with the word."""
+    if n - start >= _LONGEST:
+        return False
+    sort, before = sorts[n - first], sorts[n - 1 - first]
+    if sort in ("name", "forename", "initial", "particle"):
+        return not (sort == "initial" and n == last and before in ("name", "common") and not _initial_closes(tokens, n))
+    if tokens.words[n].casefold() in _SUFFIXES:
+        return True
+    if is_particle(tokens.words[n]) and n < last:
+        return True
+    if sort in ("common", "thing", "title", "courtesy"):
+        # "Anna Reed", "A. Hill": a given name before a word of the language, and nothing like it after
+        if before == "initial":
+            return n == last or sorts[n + 1 - first] not in ("common", "thing")
+        if before == "forename" and not (n < last and sorts[n + 1 - first] in ("common", "thing")):
+            return sort != "title" or n == last
+    return False
+
+
+def _initial_closes(tokens: Tokens, n: int) -> bool:
+    return tokens.text[tokens.ends[n] : tokens.ends[n] + 1] == "."
+
+
+def _candidate(tokens: Tokens, sorts: list[Sort], first: int, start: int, end: int) -> Candidate | None:
+    words = tokens.words
+    while end > start and sorts[end - first] in ("particle",):
+        end -= 1
+    head = end
+    while head > start and (words[head].casefold() in _SUFFIXES or len(words[head]) == 1):
+        head -= 1
+    if len(words[head]) == 1:
+        return None
+    weak = sorts[head - first] in ("common", "thing", "title")
+    found = Candidate(tokens, start, end, words[head].casefold(), weak=weak)
+    before = [sorts[n - first] for n in range(start, head)]
+    initials = "initial" in before and not (weak and len(before) == 1)
+    found.given = "forename" in before or initials or head < end
+    if head == start + 1 and is_patronymic(words[head]) and sorts[start - first] == "forename":
+        found.key = f"{words[start].casefold()} {found.key}"
+    found.titles = _titles_before(tokens, sorts, first, start)
+    _take_inverted(found)
+    return found
+
+
+def _take_inverted(found: Candidate) -> None:
+    """Take in what stands after the comma of "Hartley, A." and "Hartley, Ann" in a list."""
+    tokens = found.tokens
+    if found.given or found.titles or tokens.owns(found.last):
+        return
+    match = _INVERTED.match(tokens.text, tokens.ends[found.last])
+    if match is None:
+        return
+    opens = not tokens.before(found.first).strip(" ;[(") or "\n" in tokens.before(found.first)
+    given = match["given"].rstrip()
+    if not (is_initial(given) or "." in given[:-1] or (opens and is_forename(given))):
+        return
+    if not given.endswith(".") and not opens:
+        return
+    last = found.last
+    while last + 1 < len(tokens.words) and tokens.starts[last + 1] < match.start("given") + len(given):
+        last += 1
+    found.last, found.given, found.inverted = last, True, True
+
+
+def _titles_before(tokens: Tokens, sorts: list[Sort], first: int, start: int) -> tuple[int, ...]:
+    titles: list[int] = []
+    n = start - 1
+    while n >= 0 and start - n < 5:
+        if n >= first:
+            if sorts[n - first] not in ("courtesy", "title"):
+                break
+        else:
+            gap = tokens.gap(n)
+            small = is_calling(tokens.words[n]) and tokens.words[n][0].islower() and gap == " "
+            abbreviated = is_title(tokens.words[n]) and tokens.words[n][0].isupper() and gap.strip(" .\n") == ""
+            if not (small or abbreviated):
+                break
+        titles.append(n)
+        n -= 1
+    return tuple(reversed(titles))

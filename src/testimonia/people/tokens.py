@@ -1,0 +1,131 @@
+"""The words of one excerpt or heading, with what is printed around each.
+
+A word's possessive ``'s`` is no part of it. Capitals say nothing in a heading set in capitals, nor in one where every
+word has a capital: `Tokens.blind` says where.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+__all__ = ["LABEL", "Tokens", "read_tokens"]
+
+# "MrHartley" with its space lost is two words; an apostrophe or a hyphen stands inside a word, a dash does not
+_WORD = re.compile(r"(?:Mrs?|Dr|Ms)(?=[A-Z][a-z])|[^\W\d_](?:[^\W_]|['’´](?=[^\W\d_])|-(?=[^\W\d_]))*")
+_POSSESSIVE = re.compile(r"['’´][sS]$")
+_LOOSE_POSSESSIVE = re.compile(r" ?['’´][sS](?![\w'’])|['’](?!\w)")
+_LINE = re.compile(r"[^\n]+")
+# the label of a turn: "MR. HARTLEY (to Captain Lowe):"
+LABEL = re.compile(
+    r"^[ \t]*(?P<name>(?:[^\W\d_a-zа-я][\w.'’-]*\.?[ ]){0,5}[^\W\d_a-zа-я][\w.'’-]*)"
+    r"(?P<aside>\s?[(\[][^()\[\]\n]{1,80}[)\]])?\s?:(?=\s|$)",
+    re.MULTILINE,
+)
+_LEAST_CAPITALS = 0.85  # of the letters of a line set in capitals
+_LEAST_TITLE_CASE = 0.8  # of the long words of a heading where every word has a capital
+_SMALL_IN_TITLES = frozenset("a an the and or of in on for to at by from with as but nor vs is via into over".split())
+
+
+@dataclass(slots=True)
+class Tokens:
+    """The words of a text in order. ``words`` are without possessive; ``ends`` the place where each ends without it."""
+
+    text: str
+    record: str
+    heading: bool
+    words: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    after: list[int] = field(default_factory=list)  # where each ends with its possessive
+    blind: list[bool] = field(default_factory=list)  # whether its capital says nothing
+    labels: dict[int, str] = field(default_factory=dict)  # words in a label: "name", or "aside" for its brackets
+
+    def gap(self, n: int) -> str:
+        """What is printed between the word and the next one; after the last word, the rest of the text."""
+        return self.text[self.after[n] : self.starts[n + 1]] if n + 1 < len(self.words) else self.text[self.after[n] :]
+
+    def before(self, n: int) -> str:
+        """What is printed between the word and the one before; before the first word, the beginning of the text."""
+        return self.text[self.after[n - 1] : self.starts[n]] if n else self.text[: self.starts[n]]
+
+    def low(self, n: int) -> str:
+        """The word in small letters; empty beyond either end."""
+        return self.words[n].casefold() if 0 <= n < len(self.words) else ""
+
+    def owns(self, n: int) -> bool:
+        """Whether a possessive stands after the word."""
+        return self.after[n] > self.ends[n]
+
+
+def _is_title_case(text: str) -> bool:
+    words = [word for word in re.findall(r"[^\W\d_][\w'’]*", text) if word.lower() not in _SMALL_IN_TITLES]
+    capitals = sum(word[0].isupper() for word in words)
+    return len(words) >= 4 and capitals >= _LEAST_TITLE_CASE * len(words)
+
+
+def _blind_lines(text: str, heading: bool) -> list[tuple[int, int]]:
+    lines = []
+    for line in _LINE.finditer(text):
+        label = None if heading else LABEL.match(line.group())
+        letters = [c for c in line.group()[label.end() if label else 0 :] if c.isalpha()]
+        capitals = sum(c.isupper() for c in letters)
+        if len(letters) > 5 and " " in line.group().strip() and capitals >= _LEAST_CAPITALS * len(letters):
+            lines.append(line.span())
+    if heading and not lines and _is_title_case(text):
+        lines.append((0, len(text)))
+    return lines
+
+
+def read_tokens(text: str, record: str, *, heading: bool = False) -> Tokens:
+    """Take a text apart.
+
+    >>> tokens = read_tokens("Mr. Ash's horse ran.", "x1")
+    >>> tokens.words, tokens.owns(1)
+    (['Mr', 'Ash', 'horse', 'ran'], True)
+    """
+    tokens = Tokens(text, record, heading)
+    blind = _blind_lines(text, heading)
+    spot = 0
+    words, starts, ends, after = tokens.words, tokens.starts, tokens.ends, tokens.after
+    for match in _WORD.finditer(text):
+        word, start, end = match.group(), match.start(), match.end()
+        close = end
+        if word[-1] in "sS" and _POSSESSIVE.search(word):
+            word, end = word[:-2], end - 2
+            if not word:
+                continue
+        else:
+            char = text[end : end + 1]
+            if char in ("'", "’", "´") or (char == " " and text[end + 1 : end + 2] in ("'", "’")):
+                loose = _LOOSE_POSSESSIVE.match(text, end)
+                if loose is not None and (loose.group().strip()[1:] or word[-1] in "sS"):
+                    close = loose.end()
+        if words and start < after[-1]:  # the s of a possessive that stands apart
+            continue
+        words.append(word)
+        starts.append(start)
+        ends.append(end)
+        after.append(close)
+        while spot < len(blind) and blind[spot][1] <= start:
+            spot += 1
+        tokens.blind.append(spot < len(blind) and blind[spot][0] <= start)
+    _mark_labels(tokens)
+    return tokens
+
+
+def _mark_labels(tokens: Tokens) -> None:
+    if tokens.heading or ":" not in tokens.text:
+        return
+    found = [m for m in LABEL.finditer(tokens.text) if _is_label(m)]
+    n = 0
+    for label in found:
+        while n < len(tokens.words) and tokens.starts[n] < label.start():
+            n += 1
+        while n < len(tokens.words) and tokens.starts[n] < label.end():
+            tokens.labels[n] = "name" if tokens.starts[n] < label.end("name") else "aside"
+            n += 1
+
+
+def _is_label(match: re.Match[str]) -> bool:
+    return match["name"].isupper() and len(match["name"]) > 1

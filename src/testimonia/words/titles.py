@@ -1,0 +1,70 @@
+"""Words that stand before a person's name and are no part of it: "Mr.", "Captain", "the engineer".
+
+The words are data (``titles.txt``). Some serve as a name too ("Dean", "King"): the caller has to look at what follows.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+__all__ = ["is_calling", "is_courtesy", "is_title", "title_gender"]
+
+
+@cache
+def _titles() -> dict[str, dict[str, str]]:
+    """Per section, the words in small letters, each with what it says of the bearer ("F", "M" or "")."""
+    sections: dict[str, dict[str, str]] = {}
+    section: dict[str, str] = {}
+    for line in (files(__package__) / "titles.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("["):
+            section = sections.setdefault(line.strip("[]"), {})
+        elif not line.startswith("#"):
+            for entry in line.casefold().split():
+                gender, colon, word = entry.rpartition(":")
+                section[word] = gender.upper() if colon else ""
+    return sections
+
+
+def _key(word: str) -> str:
+    return word.casefold().rstrip(".")
+
+
+def is_courtesy(word: str) -> bool:
+    """Whether it is a form of address that only a name can follow: "Mr.", "Comrade", "Sir".
+
+    >>> is_courtesy("Mrs."), is_courtesy("Captain")
+    (True, False)
+    """
+    return _key(word) in _titles()["courtesy"]
+
+
+def is_title(word: str) -> bool:
+    """Whether it can stand before a name with a capital: forms of address, ranks, offices.
+
+    >>> is_title("Captain"), is_title("mr"), is_title("fireman")
+    (True, True, False)
+    """
+    key = _key(word)
+    return key in _titles()["courtesy"] or key in _titles()["rank"]
+
+
+def is_calling(word: str) -> bool:
+    """Whether it is a common noun or adjective that can stand before a name: "the fireman Lowe", "young Lowe".
+
+    >>> is_calling("fireman"), is_calling("harbour")
+    (True, False)
+    """
+    return _key(word) in _titles()["calling"]
+
+
+def title_gender(word: str) -> str | None:
+    """``"F"`` or ``"M"`` where the title shows it, else ``None``.
+
+    >>> title_gender("Miss"), title_gender("Sir"), title_gender("Dr.")
+    ('F', 'M', None)
+    """
+    for section in ("courtesy", "rank"):
+        if gender := _titles()[section].get(_key(word)):
+            return gender
+    return None
