@@ -133,7 +133,7 @@ class Sample:
             says = {"about": about, "a_says": a_says, "b_says": b_says}
             self.pair("discrepancies", kind, (a, a_words), (b, b_words), says)
         for name, key in (("structure", "line"), ("anomalies", "start"), ("mentions", "start")):
-            self.rows[name].sort(key=lambda r: r[key])
+            self.rows.get(name, []).sort(key=lambda r: r[key])
 
     def lay_out(self) -> None:
         """Set the page, and keep where each block and citation begins."""
