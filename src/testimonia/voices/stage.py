@@ -4,7 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..model import Citation, Claim, Document, Excerpt, Mention, Person, Record, Sourcebook, Voice, Work
+from testimonia.model import (
+    Citation,
+    Claim,
+    Document,
+    Excerpt,
+    IdMaker,
+    Mention,
+    Person,
+    Record,
+    Sourcebook,
+    Voice,
+    Work,
+)
+from testimonia.words.quotes import quote_style
+
+from .documents import gather_documents
+from .frames import Block
+from .namings import find_namings
+from .partition import part, voices_of
+from .scene import Cast, make_scene
+from .turns import known_labels
 
 __all__ = ["VoiceStage"]
 
@@ -17,5 +37,25 @@ class VoiceStage:
     writes: frozenset[type] = frozenset({Voice, Document})
 
     def __call__(self, book: Sourcebook) -> Iterator[Record]:
-        """Yield the voices and documents of the book."""
-        yield from ()
+        """Yield the documents and voices of the book."""
+        cast = Cast(book)
+        namings = find_namings(book)
+        style = quote_style(book.text)
+        labels = known_labels(excerpt.text for excerpt in book.excerpts)
+        parted = []
+        last: tuple[str | None, list[Block]] = (None, [])
+        for excerpt in book.excerpts:
+            scene = make_scene(excerpt, cast)
+            continued = (
+                next((b for b in reversed(last[1]) if b.naming is not None), None) if last[0] == excerpt.claim else None
+            )
+            pieces = part(scene, namings.get(excerpt.id, ()), style, known_labels=labels, continued=continued)
+            last = (excerpt.claim, pieces)
+            parted.append((scene, pieces))
+        used = [piece.naming for _, pieces in parted for piece in pieces if piece.naming is not None]
+        documents, which = gather_documents(list(dict.fromkeys(used)), IdMaker())
+        yield from documents
+        by_id = {document.id: document for document in documents}
+        ids = IdMaker()
+        for scene, pieces in parted:
+            yield from voices_of(scene, pieces, {naming: by_id[d] for naming, d in which.items()}, ids)

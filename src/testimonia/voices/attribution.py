@@ -1,0 +1,321 @@
+"""Who speaks a quotation: the words before, around and after it that give it to somebody.
+
+Looked for in this order: words right after the quotation (``… ," said Ash``), the last verb or noun of speech before it in
+its sentence and whose it is, the sentence before, the quotation before. What cannot be found stays unfound.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from testimonia.model import Span
+
+from .pronouns import is_object, meant_by, speaker_of
+from .region import MASK, Found, Region, Token
+from .scene import Speaker
+from .subjects import DETERMINERS, is_passive, main_subject, right_of, subject_of
+
+__all__ = ["Attribution", "Strength", "attribute", "first_person"]
+
+_NEAR = 3  # words between a verb and the quotation that it introduces
+_HYPOTHETICAL = re.compile(  # nobody says what somebody looks as if he said
+    r"\b(?:as (?:much as|if|though|who should) (?:to )?say|as good as said|would have said|"
+    r"might (?:have|as well have) said|could have said)\b",
+    re.IGNORECASE,
+)
+_GIVING = frozenset(
+    "made make makes making gave give gives giving drew draw draws drawing offered offers put puts issued sent sends "
+    "submitted used uses using had has contained contains delivered uttered voiced repeated quoted added reached "
+    "published".split()
+)
+_LEADS = re.compile(r"[,:\u2013\u2014]|--")
+_NO_INQUIT = frozenset("and but what which when if to of for because as that than in with while where".split())
+
+
+class Strength(StrEnum):
+    """How near the words that attribute a quotation stand to it."""
+
+    DIRECT = "direct"  # "he said, …" or "…," he said
+    GOVERNING = "governing"  # a word of speech governs the sentence that the quotation is part of
+    INHERITED = "inherited"  # from the sentence or the quotation before
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Whose words a quotation is, how it was told, and the word of speech, if one tells it."""
+
+    speaker: Speaker
+    strength: Strength
+    verb: str = ""
+
+
+def attribute(region: Region, quote: Span, before: Attribution | None = None) -> Attribution | None:
+    """Whose words the quotation is, by the words around it; ``None`` where none say.
+
+    ``quote`` is in offsets of the excerpt, ``before`` the attribution of the quotation before it in the same region.
+    """
+    start, end = quote.start - region.start, quote.end - region.start
+    return (
+        _after(region, start, end)
+        or _before(region, start)
+        or _sentence_before(region, start)
+        or _carried_on(region, start, before)
+    )
+
+
+def first_person(region: Region, quote: Span) -> Attribution | None:
+    """Words that say "I" are somebody's: the subject's of the sentence they stand in, for want of a nearer word."""
+    start = quote.start - region.start
+    sentence = region.sentence_at(max(0, start - 1))
+    tokens = region.tokens_in(sentence.start, start)
+    if not tokens:
+        return None
+    if sentence.end < start:  # a sentence of its own: whoever was the last to do something
+        doers = [a for a in region.actors_in(sentence.start, start) if not is_object(region, a)]
+        if not doers or doers[-1].person == region.voice.id:
+            return None
+        found = Found(doers[-1].start, doers[-1].end, speaker_of(doers[-1]))
+        return _given(region, found, found.start, found.end, Strength.GOVERNING, "", 0.5)
+    subject = main_subject(region, tokens, len(tokens), sentence.start) if len(tokens) > 1 else None
+    if subject is None or subject.speaker.id == region.voice.id:
+        return None
+    return _given(region, subject, subject.start, subject.end, Strength.GOVERNING, "", 0.5)
+
+
+def _given(
+    region: Region, found: Found, start: int, end: int, strength: Strength, verb: str, confidence: float
+) -> Attribution:
+    speaker = found.speaker
+    why = region.reason("given to by these words", start, end)
+    sure = min(speaker.confidence, confidence)
+    return Attribution(Speaker(speaker.id, speaker.name, sure, (why, *speaker.reasons)), strength, verb)
+
+
+def _after(region: Region, start: int, end: int) -> Attribution | None:
+    """``…," said Ash``, ``…," Ash said``, ``…," as Ash put it``, ``…," according to Ash``."""
+    ending = region.scene.text[region.start + start : region.start + end].rstrip("\"'”’»“‘ ")[-1:]
+    stop = region.masked.find("\n", end)
+    stop = len(region.masked) if stop < 0 else stop
+    mask = region.masked.find(MASK, end, stop)
+    stop = min(stop, mask) if mask >= 0 else stop
+    clause = re.search(r"[.;:!?](?:\s|$)", region.masked[end:stop])
+    clause_end = end + clause.start() if clause else stop
+    tokens = region.tokens_in(end, min(clause_end, end + 140))
+    if not tokens or "\n" in region.masked[end : tokens[0].start]:
+        return None
+    first = tokens[0]
+    if not (ending in ",?!-—–…" or region.masked[end : end + 1] == "," or first.word[0].islower()):
+        return None
+    verbs = region.speech.saying | region.speech.writing
+    if ending in ",?!":
+        verbs = verbs | region.speech.beginning
+    if first.low in verbs and first.low not in region.speech.participles:
+        found = right_of(region, first.end, clause_end)
+        if found is not None:
+            return _given(region, found, first.start, max(first.end, found.end), Strength.DIRECT, first.low, 1.0)
+    if first.low == "according" and len(tokens) > 1:
+        found = right_of(region, tokens[1].end, clause_end)
+        if found is not None:
+            return _given(region, found, first.start, found.end, Strength.DIRECT, first.low, 0.9)
+    if first.low == "as" and any(t.low in verbs | {"put"} | region.speech.naming for t in tokens[1:6]):
+        found = right_of(region, first.end, clause_end)
+        if found is not None:
+            return _given(region, found, first.start, found.end, Strength.DIRECT, first.low, 0.9)
+    if ending not in ",?!-—–…" or first.low in _NO_INQUIT:
+        return None
+    for place, token in enumerate(tokens[:9]):
+        if place == 0 or token.low not in verbs or token.low in region.speech.participles or _is_noun(tokens, place):
+            continue
+        subject = subject_of(region, tokens, place, end)
+        if (
+            subject is None
+            or subject.start > tokens[min(3, len(tokens) - 1)].start
+            or is_passive(tokens, place, region)
+        ):
+            return None
+        return _given(region, subject, subject.start, token.end, Strength.DIRECT, token.low, 1.0)
+    return None
+
+
+def _before(region: Region, start: int) -> Attribution | None:
+    """The last verb or noun of speech before the quotation in its sentence, and whose it is."""
+    sentence = region.sentence_at(max(0, start - 1))
+    lead = region.masked[sentence.start : start]
+    leads_on = lead.rstrip().endswith((":", ",", "-", "—", "–")) or re.search(r"(?:\.\.\.|…)\s*$", lead)
+    if not lead.strip(" \n" + MASK + "\"'“‘") or (sentence.end <= start and not leads_on):
+        return None
+    tokens = region.tokens_in(sentence.start, start)
+    if not tokens or _HYPOTHETICAL.search(region.masked, max(sentence.start, start - 60), start):
+        return None
+    gap = region.masked[tokens[-1].end : start]
+    leads_in = bool(_LEADS.search(gap))
+    found = _by_phrase(region, tokens, start)
+    if found is not None:
+        return found
+    for place in range(len(tokens) - 1, -1, -1):
+        token = tokens[place]
+        from_end = len(tokens) - place
+        near = from_end <= _NEAR
+        if token.quoted or not _is_told_by(region, tokens, place, leads_in=leads_in):
+            continue
+        subject = subject_of(region, tokens, place, sentence.start)
+        if subject is None:
+            continue
+        direct = (near and (leads_in or from_end == 1 or token.low in region.speech.naming)) or ":" in gap
+        start_of = min(subject.start, token.start)
+        return _given(
+            region,
+            subject,
+            start_of,
+            max(subject.end, token.end),
+            Strength.DIRECT if direct else Strength.GOVERNING,
+            token.low,
+            0.95 if direct else 0.8,
+        )
+    return _by_noun(region, tokens, start) or _by_introduction(region, tokens, sentence, start)
+
+
+def _is_told_by(region: Region, tokens: list[Token], place: int, *, leads_in: bool) -> bool:
+    """Whether the token at ``place`` is a verb that can give what ends the sentence to somebody."""
+    token, from_end = tokens[place], len(tokens) - place
+    if _is_noun(tokens, place) or _is_denied(tokens, place):
+        return False
+    if token.low in region.speech.loose:
+        follows = [t.low for t in tokens[place + 1 : place + 6]]
+        return (from_end <= _NEAR and (leads_in or from_end == 1)) or "that" in follows
+    if token.low in region.speech.saying or token.low in region.speech.writing:
+        return True
+    if token.low in region.speech.naming:
+        return from_end <= 12
+    return token.low in region.speech.beginning and from_end <= _NEAR and leads_in
+
+
+def _is_denied(tokens: list[Token], place: int) -> bool:
+    """Whether a verb is one that somebody did not do: "I do not say"."""
+    return any(
+        t.low in ("not", "never", "nor", "neither") or t.low.endswith(("n't", "n’t"))
+        for t in tokens[max(0, place - 2) : place]
+    )
+
+
+def _is_noun(tokens: list[Token], place: int) -> bool:
+    """Whether a word that may be a verb is a noun here: "the following answer", "his order"."""
+    if not place:
+        return False
+    before = tokens[place - 1].low
+    return before in DETERMINERS - {"that", "both", "all"} or before in _OF_NOUNS or before.endswith(("'s", "’s"))
+
+
+_OF_NOUNS = frozenset(
+    "following last final first own new no any each every of in with by from such same official".split()
+)
+
+
+def _by_phrase(region: Region, tokens: list[Token], end: int) -> Attribution | None:
+    """``according to Ash``, ``in the words of the report``."""
+    words = " ".join(token.low for token in tokens)
+    for phrase in region.speech.according:
+        at = words.rfind(phrase)
+        if at < 0 or (at and words[at - 1] != " "):
+            continue
+        place = words[:at].count(" ") + phrase.count(" ") + 1
+        if place >= len(tokens) or _in_bracket(region, tokens[place - 1].start):
+            continue
+        found = right_of(region, tokens[place - 1].end, end)
+        if found is not None:
+            return _given(region, found, tokens[place - 1].start, found.end, Strength.GOVERNING, phrase, 0.9)
+    return None
+
+
+def _in_bracket(region: Region, at: int) -> bool:
+    return region.masked.rfind("[", max(0, at - 200), at) > region.masked.rfind("]", max(0, at - 200), at)
+
+
+def _by_noun(region: Region, tokens: list[Token], end: int) -> Attribution | None:
+    """``Ash's statement that``, ``the explanation of Ash is``, ``she drew the conclusion``."""
+    for place in range(len(tokens) - 1, -1, -1):
+        token = tokens[place]
+        if token.low.removesuffix("'s").removesuffix("’s") not in region.speech.nouns:
+            continue
+        owner = next(iter(reversed(region.actors_in(max(0, token.start - 120), token.start))), None)
+        if owner is not None and re.fullmatch(r"\s?['’]s?(?:\s[\w-]+){0,3}\s+", region.masked[owner.end : token.start]):
+            found = Found(owner.start, owner.end, speaker_of(owner))
+            return _given(region, found, owner.start, token.end, Strength.GOVERNING, token.low, 0.85)
+        if place + 1 < len(tokens) and tokens[place + 1].low in ("of", "by", "from"):
+            named = right_of(region, tokens[place + 1].end, min(end, tokens[place + 1].end + 60))
+            if named is not None:
+                return _given(region, named, token.start, named.end, Strength.GOVERNING, token.low, 0.8)
+        before = tokens[place - 1] if place else None
+        if before is not None and before.low in ("his", "her", "their"):
+            meant = meant_by(region, before)
+            if meant is not None:
+                return _given(region, meant, before.start, token.end, Strength.GOVERNING, token.low, 0.75)
+        giving = next((n for n in range(place - 2, max(-1, place - 6), -1) if tokens[n].low in _GIVING), None)
+        if giving is not None and (before is not None and (before.low in DETERMINERS or before.low in _OF_NOUNS)):
+            subject = subject_of(region, tokens, giving, tokens[0].start)
+            if subject is not None:
+                return _given(region, subject, subject.start, token.end, Strength.GOVERNING, token.low, 0.75)
+    return None
+
+
+def _by_introduction(region: Region, tokens: list[Token], sentence: Span, start: int) -> Attribution | None:
+    """``Ash allows himself this flourish:`` before a paragraph of its own."""
+    lead = region.masked[sentence.start : start]
+    if not re.search(r"(?::|\.\.\.|…)[\s\u2013\u2014-]*$", lead):
+        return None
+    if ":" not in region.masked[tokens[-1].end : start] and "\n" not in lead:
+        return None
+    subject = main_subject(region, tokens, len(tokens) - 1, sentence.start)
+    if subject is None:
+        return None
+    return _given(region, subject, subject.start, subject.end, Strength.GOVERNING, "", 0.55)
+
+
+def _sentence_before(region: Region, start: int) -> Attribution | None:
+    """A quotation that is a sentence of its own is whose the sentence before it reports."""
+    place = region.sentence_number(max(0, start - 1))
+    if place < 0:
+        return None
+    sentence = region.sentences[place]
+    if sentence.end > start and region.masked[sentence.start : start].strip(" \n" + MASK + "\"'“‘"):
+        return None  # it stands inside a sentence
+    if sentence.start >= start:
+        place -= 1
+    while place >= 0 and not region.sentences[place].cut(region.masked).strip(MASK + " \n.,"):
+        place -= 1
+    if place < 0:
+        return None
+    sentence = region.sentences[place]
+    tokens = region.tokens_in(sentence.start, min(sentence.end, start))
+    for index in range(len(tokens) - 1, -1, -1):
+        token = tokens[index]
+        if token.low in region.speech.loose or _is_noun(tokens, index) or _is_denied(tokens, index):
+            continue
+        if token.low in region.speech.saying or token.low in region.speech.writing:
+            subject = subject_of(region, tokens, index, sentence.start)
+            if subject is not None:
+                first, last = min(subject.start, token.start), max(subject.end, token.end)
+                return _given(region, subject, first, last, Strength.INHERITED, token.low, 0.7)
+    found = _by_noun(region, tokens, sentence.end)
+    return Attribution(found.speaker, Strength.INHERITED, found.verb) if found is not None else None
+
+
+def _carried_on(region: Region, start: int, before: Attribution | None) -> Attribution | None:
+    """A quotation after another with little between them is the same speaker's."""
+    if before is None:
+        return None
+    last = max((q.end - region.start for q in region.quotes if q.end - region.start <= start), default=None)
+    if last is None:
+        return None
+    between = region.masked[last:start]
+    if len(between.split()) > 12 or "\n" in between.strip(" "):
+        return None
+    joined = "." not in between and not region.actors_in(last, start)
+    speaker = before.speaker
+    return Attribution(
+        Speaker(speaker.id, speaker.name, min(speaker.confidence, 0.75), speaker.reasons),
+        before.strength if joined else Strength.INHERITED,
+        before.verb,
+    )

@@ -1,0 +1,430 @@
+"""The frame of an excerpt: whose words its lines are before any quotation is looked at.
+
+By itself an excerpt is its cited author's narration. A bracketed header before the words (``[4 May 1911, letter of Ash to
+his wife]``), a bracketed lead-in (``[Ash said in a speech],``), an introduction that ends in a colon and is followed by
+words without marks, a name put in brackets behind the first "I" or "my", and the naming of a document of which the whole excerpt
+is the text hand the words that follow to somebody else. The compiler's own brackets and lead-ins are his.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from testimonia.model import DocumentType, Hand, Mode, Reason, Span
+
+from .attribution import Strength, attribute
+from .namings import Naming, NamingPlace
+from .region import Region
+from .scene import Scene, Speaker, slug
+from .turns import Turn, TurnKind, find_turns
+
+__all__ = ["Block", "frame", "with_remarks"]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of an excerpt's text in one voice, before its quotations are cut out of it."""
+
+    start: int
+    end: int
+    speaker: Speaker
+    mode: Mode
+    naming: Naming | None = None
+    outer: tuple[Hand, ...] = ()
+    addressee: Speaker | None = None
+
+
+_LEAD_IN = re.compile(r"^[ \t]*\[[^\[\]\n]{3,260}\][,:]?", re.MULTILINE)
+_CONTINUES = re.compile(r"\b(?:continu(?:es|ed|ing)|goes on|went on|resumes|resumed)\s*\]", re.IGNORECASE)
+_TELLS = re.compile(
+    r"\b(?:said|says|stated|states|wrote|writes|declared|told|testified|replied|answered|asked|reported|added|confessed|admitted)\b"
+    r"(?:[^\]]{0,60})\]",
+    re.IGNORECASE,
+)
+_SIGNED = re.compile(
+    r"\([^()]{20,1200}?[-–—]{1,2}\s*(?:the )?(?:eds?|editors?|transl?|translators?|author|red|hrsg)\.?\)", re.IGNORECASE
+)
+_FIRST_PERSON = re.compile(r"\b(?:I|we|my|our|me|us|myself|mine)\b(?!['’]s\b)")
+_ANTECEDENT_OF_I = re.compile(r"\b(?:I|My|my|me|We|Our|our)\s*[\[(]")
+_INTRODUCES = re.compile(r":\s*(?:[-–—]+|\.\.\.|…)?\s*$")
+_MARKS = "\"“”„«»'‘’‚‹›"
+
+
+@dataclass(slots=True)
+class _State:
+    speaker: Speaker
+    mode: Mode = Mode.NARRATION
+    naming: Naming | None = None
+    blocks: list[Block] = field(default_factory=list)
+
+
+def frame(
+    scene: Scene,
+    namings: Sequence[Naming],
+    *,
+    quotes: Sequence[Span],
+    known_labels: frozenset[str] = frozenset(),
+    continued: Block | None = None,
+) -> list[Block]:
+    """The blocks that cover the excerpt's text in order, white space between them aside.
+
+    ``quotes`` are its outermost quotations, in offsets of the text; ``continued`` is the block that a "continues"
+    takes up: the last of the excerpt before.
+    """
+    text = scene.text
+    turns = find_turns(text, is_name=lambda a, b: scene.named_at(a, b) is not None, known=known_labels)
+    blocks: list[Block] = []
+    at = 0
+    for turn, block in zip(turns, _turn_blocks(scene, turns), strict=True):
+        blocks += _plain(scene, namings, at, turn.span.start, quotes, continued, beside_turns=True)
+        blocks.append(block)
+        at = turn.span.end
+    blocks += _plain(scene, namings, at, len(text), quotes, continued, beside_turns=bool(turns))
+    return _merged(blocks)
+
+
+def _merged(blocks: Sequence[Block]) -> list[Block]:
+    """Paragraphs in one voice as one block, so that what stands in one is known in the next."""
+    merged: list[Block] = []
+    for block in blocks:
+        last = merged[-1] if merged else None
+        if (
+            last is not None
+            and replace(last, start=0, end=0) == replace(block, start=0, end=0)
+            and block.mode is not Mode.TURN
+        ):
+            merged[-1] = replace(last, end=block.end)
+        else:
+            merged.append(block)
+    return merged
+
+
+# turns
+
+
+def _turn_blocks(scene: Scene, turns: Sequence[Turn]) -> list[Block]:
+    blocks: list[Block] = []
+    last_named: list[Speaker] = []
+    questioner: Speaker | None = None
+    for turn in turns:
+        speaker = _turn_speaker(scene, turn, last_named, questioner)
+        if turn.kind is TurnKind.QUESTION:
+            questioner = speaker
+        elif turn.kind is TurnKind.NAMED:
+            last_named = [s for s in last_named if s.id != speaker.id] + [speaker]
+        blocks.append(
+            Block(
+                turn.span.start, turn.span.end, speaker, Mode.TURN, addressee=_addressee(scene, turn, blocks, speaker)
+            )
+        )
+    return blocks
+
+
+def _addressee(scene: Scene, turn: Turn, before: Sequence[Block], speaker: Speaker) -> Speaker | None:
+    """Who is "you" in a turn: whom its aside names, else who had the floor before."""
+    if turn.aside is not None:
+        actor = scene.named_at(turn.aside.start, turn.aside.end)
+        if actor is not None:
+            return Speaker(actor.person, actor.name, 0.95, (scene.reason("so addressed", actor.start, actor.end),))
+    return next((block.speaker for block in reversed(before) if block.speaker.id != speaker.id), None)
+
+
+def _turn_speaker(scene: Scene, turn: Turn, named: list[Speaker], questioner: Speaker | None) -> Speaker:
+    label = turn.label.cut(scene.text)
+    why = scene.reason("the label of the turn", turn.label.start, turn.label.end)
+    actor = scene.named_at(turn.label.start, turn.label.end)
+    if actor is not None:
+        return Speaker(actor.person, label, 1.0, (why,))
+    if turn.kind is TurnKind.NAMED:
+        person = scene.cast.by_title(label.split()[-1], scene.excerpt.id)
+        if person is not None and re.match(r"the\b", label, re.IGNORECASE):
+            return Speaker(person, label, 0.8, (why, Reason("the office means this person on the page")))
+        return Speaker(f"anon:{slug(label)}", label, 0.9, (why,))
+    if turn.kind is TurnKind.QUESTION:
+        return Speaker("anon:questioner", label, 0.9, (why,))
+    you = re.search(r"\byou are (?:Mr\.? |Mrs\.? |Captain |Dr\.? )?", scene.text[: turn.span.start], re.IGNORECASE)
+    if you is not None:
+        asked = next(iter(scene.actors_in(you.end(), you.end() + 60)), None)
+        if asked is not None:
+            return Speaker(asked.person, label, 0.8, (why, scene.reason("so addressed", asked.start, asked.end)))
+    others = [s for s in named if questioner is None or s.id != questioner.id]
+    if others:
+        return Speaker(others[-1].id, label, 0.75, (why, *others[-1].reasons))
+    if scene.claim_actors and len({a.person for a in scene.claim_actors}) == 1 and not _FIRST_PERSON.search(""):
+        actor = scene.claim_actors[0]
+        if scene.author_person == actor.person:
+            return Speaker(scene.author.id, label, 0.7, (why,))
+    return Speaker(scene.author.id, scene.author.name, 0.6, (why, *scene.author.reasons))
+
+
+# words without labels
+
+
+@dataclass(frozen=True, slots=True)
+class _Takeover:
+    """A stretch that a naming, or a bracket behind "I", hands to somebody."""
+
+    start: int
+    end: int
+    speaker: Speaker
+    naming: Naming | None
+
+
+def _plain(
+    scene: Scene,
+    namings: Sequence[Naming],
+    start: int,
+    end: int,
+    quotes: Sequence[Span],
+    continued: Block | None,
+    *,
+    beside_turns: bool,
+) -> list[Block]:
+    if not scene.text[start:end].strip():
+        return []
+    state = _State(scene.author)
+    takeovers = [] if beside_turns else list(_takeovers(scene, namings, start, end, quotes))
+    closings = [c for n in namings if n.where is NamingPlace.CLOSING and (c := scene.local(n.span)) is not None]
+    paragraphs = list(_paragraphs(scene.text, start, end))
+    for place, (first, last) in enumerate(paragraphs):
+        at = _lead_in(scene, namings, first, last, state, continued)
+        if at >= last:
+            continue
+        closing = next((c for c in closings if at <= c.start + 1 and c.start < last), None)
+        if closing is not None and closing.start <= at + 2:
+            state.blocks.append(Block(at, last, scene.author, Mode.NARRATION))
+            state.speaker, state.mode, state.naming = scene.author, Mode.NARRATION, None
+            continue
+        taken = next((t for t in takeovers if t.start <= at < t.end), None)
+        if taken is not None:
+            state.speaker, state.mode, state.naming = taken.speaker, Mode.QUOTE, taken.naming
+        state.blocks.append(Block(at, last, state.speaker, state.mode, state.naming))
+        if taken is not None:
+            if taken.end <= last:
+                state.speaker, state.mode, state.naming = scene.author, Mode.NARRATION, None
+            continue
+        following = paragraphs[place + 1] if place + 1 < len(paragraphs) else None
+        _maybe_set_off(scene, namings, start, (first, last), following, quotes, state)
+        if state.mode is Mode.QUOTE and following is not None and _tells_again(scene, state, following):
+            state.speaker, state.mode, state.naming = scene.author, Mode.NARRATION, None
+    return state.blocks
+
+
+def _paragraphs(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    found = []
+    for match in re.finditer(r"[^\n]+", text[start:end]):
+        words = match.group()
+        left = len(words) - len(words.lstrip())
+        right = len(words.rstrip())
+        if right > left:
+            found.append((start + match.start() + left, start + match.start() + right))
+    return found
+
+
+def _takeovers(
+    scene: Scene, namings: Sequence[Naming], start: int, end: int, quotes: Sequence[Span]
+) -> Iterator[_Takeover]:
+    """The stretches that are somebody else's than the author's by what names them; the surest first."""
+    mine = _named_behind_i(scene, start, end)
+    if mine is not None:
+        naming = next((n for n in namings if n.where in _WHOLE and n.author in (None, mine.id)), None)
+        yield _Takeover(start, end, mine, naming)
+    for where, confidence in _TAKING:
+        for naming in namings:
+            if naming.where is not where or not naming.author:
+                continue
+            covers = scene.local(naming.covers)
+            if covers is None or (where is NamingPlace.TITLE and naming.type not in _TOLD):
+                continue
+            if where is NamingPlace.CLOSING and _is_marked(scene, covers, quotes):
+                continue  # the marks say how far his words go
+            if where is NamingPlace.TITLE and naming.author == scene.author_person:
+                continue
+            yield _Takeover(
+                _from_heading(scene, naming, covers), covers.end, _naming_speaker(naming, confidence), naming
+            )
+
+
+_TAKING = (
+    (NamingPlace.HEADER, 0.9),
+    (NamingPlace.SOURCE, 0.85),
+    (NamingPlace.FORM, 0.85),
+    (NamingPlace.CLOSING, 0.9),
+    (NamingPlace.TITLE, 0.7),
+)
+_WHOLE = frozenset({NamingPlace.HEADER, NamingPlace.FORM})
+_TOLD = frozenset({DocumentType.INTERVIEW, DocumentType.SPEECH, DocumentType.DEPOSITION, DocumentType.INTERROGATION})
+
+
+def _named_behind_i(scene: Scene, start: int, end: int) -> Speaker | None:
+    """``My [Ash] sins``, ``we (Ash, Hart, Lowe) the undersigned``: whose "I" it is."""
+    mark = _ANTECEDENT_OF_I.search(scene.text, start, min(end, start + 400))
+    if mark is None or _inside_quotes(scene.text, start, mark.start()):
+        return None
+    bracket = re.compile(r"[^\])\n]{1,200}").match(scene.text, mark.end())
+    stop = bracket.end() if bracket else mark.end()
+    actors = scene.actors_in(mark.end(), stop)
+    if not actors or scene.text[mark.end() : actors[0].start].strip():
+        return None
+    why = scene.reason("the bracket says who speaks of himself", mark.start(), stop)
+    if len(actors) == 1:
+        return Speaker(actors[0].person, actors[0].name, 0.9, (why,))
+    printed = scene.text[actors[0].start : actors[-1].end]
+    return Speaker(f"group:{slug(printed)}", printed, 0.9, (why,))
+
+
+def _is_marked(scene: Scene, covers: Span, quotes: Sequence[Span]) -> bool:
+    inside = sum(len(q) for q in quotes if q.overlaps(covers))
+    return inside * 2 > len(covers.cut(scene.text).strip())
+
+
+def _from_heading(scene: Scene, naming: Naming, covers: Span) -> int:
+    """Where a document's words begin: a heading of its own belongs to it, one that introduces it does not."""
+    heading = scene.local(naming.span)
+    if (
+        naming.where is NamingPlace.HEADER
+        and heading is not None
+        and heading.end <= covers.start
+        and scene.text[heading.start] not in "[("
+        and not scene.text[heading.start : covers.start].rstrip().endswith(":")
+        and not scene.text[scene.text.rfind("\n", 0, heading.start) + 1 : heading.start].strip()
+    ):
+        return heading.start
+    return covers.start
+
+
+def _naming_speaker(naming: Naming, confidence: float) -> Speaker:
+    why = Reason("named as the author of the document", naming.author_name or "", naming.span)
+    return Speaker(naming.author or "anon:unknown", naming.author_name or "", confidence, (why,))
+
+
+def _inside_quotes(text: str, start: int, at: int) -> bool:
+    return text.count('"', start, at) % 2 == 1 or text.count("“", start, at) > text.count("”", start, at)
+
+
+def _lead_in(
+    scene: Scene, namings: Sequence[Naming], first: int, last: int, state: _State, continued: Block | None
+) -> int:
+    """Take a bracketed header or lead-in at the beginning of a paragraph; where the words after it begin."""
+    bracket = _LEAD_IN.match(scene.text, first, last)
+    if bracket is None:
+        return first
+    words = bracket.group()
+    named = [
+        n
+        for n in namings
+        if n.where in (NamingPlace.HEADER, NamingPlace.SOURCE)
+        and (p := scene.local(n.span)) is not None
+        and p.overlaps(Span(*bracket.span()))
+    ]
+    naming = named[0] if named else None
+    actors = scene.actors_in(bracket.start(), bracket.end())
+    speaker: Speaker | None = None
+    if _CONTINUES.search(words) and actors:
+        why = scene.reason("the bracket says who continues", bracket.start(), bracket.end())
+        speaker = Speaker(actors[-1].person, actors[-1].name, 0.95, (why,))
+        if continued is not None and continued.speaker.id == speaker.id:
+            naming = continued.naming
+        naming = naming or next((n for n in namings if n.author == speaker.id and n.where is NamingPlace.HEADER), None)
+    elif _TELLS.search(words):
+        region = Region(scene, first, last, [Span(bracket.end() - 1, last)], scene.author)
+        told = attribute(region, Span(bracket.end() - 1, last))
+        if told is not None and told.speaker.id != scene.author.id:
+            speaker = told.speaker
+        elif actors:
+            why = scene.reason("named in the bracket", first, bracket.end())
+            speaker = Speaker(actors[-1].person, actors[-1].name, 0.8, (why,))
+    elif naming is not None:
+        if naming.author:
+            speaker = _naming_speaker(naming, 0.9)
+    else:
+        return first
+    compiler = Speaker("compiler", "", 1.0, (scene.reason("a bracket before the words", first, bracket.end()),))
+    state.blocks.append(Block(first, bracket.end(), compiler, Mode.EDITORIAL))
+    if speaker is not None:
+        state.speaker, state.mode, state.naming = speaker, Mode.QUOTE, naming
+    at = bracket.end()
+    while at < last and scene.text[at].isspace():
+        at += 1
+    return at
+
+
+def _maybe_set_off(
+    scene: Scene,
+    namings: Sequence[Naming],
+    start: int,
+    paragraph: tuple[int, int],
+    following: tuple[int, int] | None,
+    quotes: Sequence[Span],
+    state: _State,
+) -> None:
+    """Words without marks after a paragraph that introduces them are whose the introduction says."""
+    first, last = paragraph
+    text = scene.text
+    if following is None or not _INTRODUCES.search(text, first, last) or text[following[0]] in _MARKS:
+        return
+    inside = [q for q in quotes if q.start >= start and q.end <= last]
+    region = Region(scene, start, last, inside, state.speaker)
+    told = attribute(region, Span(last, last))
+    naming = _introducing(scene, namings, first, last)
+    if told is None or told.strength is Strength.INHERITED:
+        if naming is None or not naming.author:
+            return
+        state.speaker = _naming_speaker(naming, 0.8)
+    else:
+        if told.speaker.id == state.speaker.id and not _FIRST_PERSON.search(text[following[0] : following[1]]):
+            return
+        state.speaker = replace(told.speaker, confidence=min(told.speaker.confidence, 0.85))
+    state.mode, state.naming = Mode.QUOTE, naming
+
+
+def _introducing(scene: Scene, namings: Sequence[Naming], first: int, last: int) -> Naming | None:
+    for naming in namings:
+        place = scene.local(naming.span)
+        if (
+            place is not None
+            and first <= place.start < last
+            and naming.where in (NamingPlace.INTRODUCTION, NamingPlace.HEADER)
+        ):
+            return naming
+    return None
+
+
+def _tells_again(scene: Scene, state: _State, paragraph: tuple[int, int]) -> bool:
+    """Whether a paragraph after set-off words is the narrator's again: it speaks of their speaker as of another."""
+    text = scene.text[paragraph[0] : paragraph[1]]
+    if _FIRST_PERSON.search(re.sub(r"[\"“«][^\"”»]*[\"”»]", "", text)):
+        return False
+    opening = scene.actors_in(paragraph[0], min(paragraph[1], paragraph[0] + 80))
+    return any(actor.person == state.speaker.id for actor in opening)
+
+
+# the compiler's remarks
+
+
+def with_remarks(scene: Scene, blocks: Sequence[Block], remarks: Sequence[Span]) -> list[Block]:
+    """Cut the compiler's remarks, and notes signed by an editor, out of the blocks they stand in."""
+    compiler = Speaker("compiler", "", 0.9)
+    cuts = [(r, compiler, Mode.EDITORIAL) for r in remarks]
+    for signed in _SIGNED.finditer(scene.text):
+        span = Span(*signed.span())
+        if not any(span.overlaps(r) for r in remarks):
+            cuts.append((span, scene.author, Mode.NARRATION))
+    result: list[Block] = []
+    for block in blocks:
+        at = block.start
+        for span, speaker, mode in sorted(cuts, key=lambda cut: cut[0].start):
+            if span.start < at or span.end > block.end or block.mode is Mode.EDITORIAL:
+                continue
+            if scene.text[at : span.start].strip():
+                result.append(replace(block, start=at, end=span.start))
+            why = scene.reason(
+                "the compiler's remark" if mode is Mode.EDITORIAL else "a note of its own", span.start, span.end
+            )
+            result.append(Block(span.start, span.end, replace(speaker, reasons=(why,)), mode))
+            at = span.end
+        if scene.text[at : block.end].strip():
+            result.append(replace(block, start=at))
+    return result

@@ -1,0 +1,161 @@
+"""Whom a pronoun means: the likeliest of those named before it.
+
+Subjects count more than others, near names more than far ones, a name never against a known gender; who says "I" in a
+region is not its "he". A pronoun at the beginning of a sentence keeps the one it took up in play. What is found so is a
+likelihood and says so in its confidence; where nobody is named before, the claim above may do it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from testimonia.model import Gender, Reason, Span
+
+from .region import Found, Region, Token
+from .scene import Actor, Speaker, slug
+
+__all__ = ["FEMALE", "FIRST", "MALE", "PLURAL", "antecedent", "is_object", "latter", "meant_by", "speaker_of"]
+
+MALE = frozenset("he him his himself".split())
+FEMALE = frozenset("she her hers herself".split())
+PLURAL = frozenset("they them their themselves".split())
+FIRST = frozenset("i we me my us our myself".split())
+_PREPOSITIONS = frozenset(
+    "of in to by with from for on at against about after before under over through between among without within upon "
+    "toward towards concerning regarding like despite during since until than as near behind beside besides beyond via "
+    "per into onto unlike".split()
+)
+_SENTENCES_BACK = 8
+_FADES = 0.62  # how much less a name counts for each sentence that lies between
+_SUBJECT, _OBJECT, _GENITIVE = 0.7, -0.3, -0.45  # what its place in the sentence adds to a name's weight
+_BRACKETED = 0.8  # "he [Ash]"
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+")
+
+
+def speaker_of(actor: Actor, *reasons: Reason, confidence: float = 0.95) -> Speaker:
+    """Somebody named, as one who speaks."""
+    return Speaker(actor.person, actor.name, confidence, reasons)
+
+
+def is_object(region: Region, actor: Actor) -> bool:
+    """Whether a preposition governs the name or it stands in the genitive, so that it is no subject."""
+    if region.is_genitive(actor):
+        return True
+    lead = region.masked[max(0, actor.start - 30) : actor.start]
+    before = _WORD.findall(re.split(r"[,;:!?()\[\]\n]|\.\s", lead.rstrip())[-1])
+    while before and before[-1][:1].isupper() and before[-1].lower() not in _PREPOSITIONS:
+        before.pop()  # a title
+    return bool(before) and before[-1].lower() in _PREPOSITIONS
+
+
+def meant_by(region: Region, token: Token) -> Found | None:
+    """Whom a personal pronoun means; ``None`` where nothing tells."""
+    if token.low in FIRST:
+        return Found(token.start, token.end, region.voice)
+    if token.low in ("you", "your"):
+        if region.addressee is None:
+            return None
+        return Found(token.start, token.end, region.addressee)
+    if re.match(r"\s*[\[(]", region.masked[token.end : token.end + 3]):
+        for actor in region.actors_in(token.end, token.end + 60):
+            why = region.reason("the bracket says whom", actor.start, actor.end)
+            return Found(token.start, actor.end, speaker_of(actor, why))
+    if token.low in PLURAL:
+        return _they(region, token)
+    gender = Gender.FEMALE if token.low in FEMALE else Gender.MALE
+    best = _most_salient(region, token.start, gender)
+    if best is not None:
+        why = region.reason("the likeliest of those named before", best.start, best.end)
+        return Found(token.start, token.end, speaker_of(best, why, confidence=0.75))
+    return _of_claim(region, token, gender)
+
+
+def _of_claim(region: Region, token: Token, gender: Gender) -> Found | None:
+    scene = region.scene
+    fitting = [a for a in scene.claim_actors if a.gender in (None, gender) and a.person != region.voice.id]
+    fitting.sort(key=lambda a: a.gender is None and gender is Gender.FEMALE)
+    for actor in fitting:
+        claim = scene.cast.claims.get(scene.excerpt.claim or "")
+        span = Span(claim.span.start + actor.start, claim.span.start + actor.end) if claim else None
+        why = Reason("named in the claim above", actor.name, span)
+        return Found(token.start, token.end, Speaker(actor.person, actor.name, 0.6, (why,)))
+    return None
+
+
+def _they(region: Region, token: Token) -> Found | None:
+    groups = [t for t in region.tokens_in(max(0, token.start - 300), token.start) if t.low in region.speech.groups]
+    if not groups:
+        return None
+    printed = groups[-1].word
+    return Found(token.start, token.end, Speaker(f"group:{slug(printed)}", printed, 0.6))
+
+
+def _most_salient(region: Region, at: int, gender: Gender) -> Actor | None:
+    if at in region.resolved:
+        return region.resolved[at]
+    region.resolved[at] = None  # while it is being found out
+    place = region.sentence_number(at)
+    scores: dict[str, float] = {}
+    latest: dict[str, Actor] = {}
+    for back in range(min(_SENTENCES_BACK, place + 1)):
+        sentence = region.sentences[place - back]
+        subject = True
+        for actor, is_pronoun in _named_in(region, sentence, at, gender):
+            if actor.gender not in (None, gender) or actor.person in (region.voice.id, region.scene.author_person):
+                continue
+            worth = 1.0
+            if not is_pronoun and region.is_genitive(actor):
+                worth += _GENITIVE
+            elif not is_pronoun and is_object(region, actor):
+                worth += _OBJECT
+            elif subject:
+                worth += _SUBJECT
+                subject = False
+            if re.search(
+                r"\b(?:he|she)\s*[\[(]\s*$", region.masked[max(0, actor.start - 8) : actor.start], re.IGNORECASE
+            ):
+                worth += _BRACKETED
+            scores[actor.person] = scores.get(actor.person, 0.0) + worth * _FADES**back
+            latest.setdefault(actor.person, actor)
+    if gender is Gender.FEMALE and any(actor.gender is Gender.FEMALE for actor in latest.values()):
+        scores = {person: score for person, score in scores.items() if latest[person].gender is Gender.FEMALE}
+    best = latest[max(scores, key=lambda person: (scores[person], latest[person].start))] if scores else None
+    region.resolved[at] = best
+    return best
+
+
+def _named_in(region: Region, sentence: Span, at: int, gender: Gender) -> list[tuple[Actor, bool]]:
+    """Who is named in a sentence, by name or by a pronoun near its beginning."""
+    end = min(sentence.end, at)
+    named = [(actor, False) for actor in region.actors_in(sentence.start, end)]
+    wanted = "he" if gender is Gender.MALE else "she"
+    for token in region.tokens_in(sentence.start, min(end, sentence.start + 60))[:4]:
+        if token.low == wanted:
+            meant = _most_salient(region, token.start, gender)
+            if meant is not None:
+                named.insert(0, (meant, True))
+            break
+    return named
+
+
+def antecedent(region: Region, token: Token) -> Found | None:
+    """Whom a relative pronoun takes up: the nearest name before it."""
+    for actor in reversed(region.actors_in(max(0, token.start - 120), token.start)):
+        if len(_WORD.findall(region.masked[actor.end : token.start])) <= 8:
+            return Found(actor.start, actor.end, speaker_of(actor))
+        break
+    return None
+
+
+def latter(region: Region, token: Token) -> Found | None:
+    """Whom "the latter" or "the former" takes up, of those named in this sentence and the one before it."""
+    place = region.sentence_number(token.start)
+    since = region.sentences[max(0, place - 1)].start if region.sentences else 0
+    people: list[Actor] = []
+    for actor in region.actors_in(since, token.start):
+        people = [a for a in people if a.person != actor.person] + [actor]
+    if not people:
+        return None
+    chosen = people[-1] if token.low == "latter" or len(people) < 2 else people[-2]
+    why = region.reason("whom this takes up", chosen.start, chosen.end)
+    return Found(token.start, token.end, speaker_of(chosen, why, confidence=0.85))

@@ -1,0 +1,248 @@
+"""Quotations cut out of the block they stand in, each with its speaker; nested ones out of the quotation around them.
+
+Words in marks are somebody's speech where the words around them say whose, or where they are long enough to be nothing
+else. Short ones that nobody is said to have uttered (``the "Union"``, ``a so-called "accident"``) are the narrator's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from testimonia.model import Hand, HandRole, Mode, Reason, Span
+from testimonia.words.quotes import Quotation
+from testimonia.words.speech import english_speech
+
+from .attribution import Attribution, Strength, attribute, first_person
+from .frames import Block
+from .namings import Naming, NamingPlace
+from .region import Region
+from .scene import Actor, Scene, Speaker
+from .subjects import DETERMINERS
+
+__all__ = ["carve", "run_on"]
+
+_WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_FIRST_PERSON = re.compile(r"\b(?:I|me|my|mine|myself)\b")
+_SHORT = 4  # words: what is shorter needs words right beside it that give it to somebody
+_LONG = 12  # words: what is longer is somebody's speech even where the page does not say whose
+_SNEER = re.compile(
+    r"\b(?:so-called|alleged(?:ly)?|supposed(?:ly)?|self-styled|would-be|what (?:is|was) (?:called|known as))\s*$", re.I
+)
+_TO_SOMEBODY = frozenset(  # verbs whose object may be whom, not what: "they told "Comrade Ash" that …"
+    "tell tells told inform informs informed ask asks asked order orders ordered advise advised urge urged warn warned assure assured "
+    "command commanded instruct instructed promise promised remind reminded accuse accused".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Quote:
+    span: Span
+    inner: Span
+    children: tuple[Quotation, ...]
+
+
+def carve(scene: Scene, block: Block, quotations: Sequence[Quotation], namings: Sequence[Naming]) -> list[Block]:
+    """The block and its quotations as pieces that cover it in order, white space between them aside.
+
+    ``quotations`` are all of the excerpt's, in offsets of its text.
+    """
+    if block.mode is Mode.EDITORIAL:
+        return [block]
+    inside = [q for q in quotations if block.start <= q.span.start < block.end]
+    outermost = _outermost(inside)
+    if not outermost:
+        return [block]
+    spans = [Span(q.span.start, min(q.span.end, block.end)) for q in outermost]
+    region = Region(scene, block.start, block.end, spans, block.speaker, block.addressee)
+    pieces: list[Block] = []
+    at = block.start
+    before: Attribution | None = None
+    last_speakers: list[Speaker] = []
+    previous: Span | None = None
+    for quotation, span in zip(outermost, spans, strict=True):
+        told = attribute(region, span, before)
+        told = _dialogue(scene, region, span, told, last_speakers, previous) or told
+        if told is None and _FIRST_PERSON.search(span.cut(scene.text)):
+            told = first_person(region, span)
+        naming = _naming_of(scene, namings, span, block, told)
+        told = _with_naming(told, naming)
+        if not _is_speech(scene, span, told, block, naming):
+            continue
+        assert told is not None
+        if told.strength is not Strength.INHERITED or before is None:
+            before = told
+        last_speakers = [s for s in last_speakers if s.id != told.speaker.id] + [told.speaker]
+        speaker = _as_person(scene, block, told.speaker)
+        if scene.text[at : span.start].strip():
+            pieces.append(replace(block, start=at, end=_trim(scene.text, at, span.start)))
+        outer = block.outer
+        if block.mode in (Mode.QUOTE, Mode.TURN) and block.speaker.id != speaker.id:
+            outer = (*outer, Hand(HandRole.SPEAKER, block.speaker.id, block.speaker.name, block.speaker.reasons))
+        if naming is None and block.naming is not None and speaker.id == block.speaker.id:
+            naming = block.naming
+        quote = Block(span.start, span.end, speaker, Mode.QUOTE, naming, outer)
+        nested = [q for q in inside if q.depth > quotation.depth and span.contains(q.span)]
+        pieces += carve(scene, quote, nested, namings) if nested else [quote]
+        at, previous = span.end, span
+    if scene.text[at : block.end].strip():
+        start = at
+        while scene.text[start].isspace():
+            start += 1
+        pieces.append(replace(block, start=start, end=block.end))
+    return [replace(piece, start=_left(scene.text, piece.start, piece.end)) for piece in pieces]
+
+
+def run_on(text: str, quotations: Sequence[Quotation]) -> list[Quotation]:
+    """The quotations, with one that is never closed run on over those which its own words introduce.
+
+    ``"He looked up and said, "No." And then he went.``: what stands after the first mark is one speaker's tale, and the
+    words in the second pair are told in it.
+    """
+    verbs = english_speech().saying
+    found: list[Quotation] = []
+    ends = 0
+    deeper = 0
+    for quotation in sorted(quotations, key=lambda q: (q.span.start, -q.span.end)):
+        if quotation.span.start >= ends:
+            deeper = 0
+        depth = quotation.depth + deeper
+        if quotation.closing is None and deeper == 0:
+            lead = _WORDS.findall(text[quotation.span.start : quotation.span.end])[-3:]
+            ended_by_next = any(q.span.start - quotation.span.end in (0, 1) and q is not quotation for q in quotations)
+            if (
+                ended_by_next
+                and text[: quotation.span.end].rstrip().endswith((",", ":"))
+                and verbs.intersection(word.lower() for word in lead)
+            ):
+                end = text.find("\n", quotation.span.end)
+                end = len(text.rstrip()) if end < 0 else end
+                inner = Span(quotation.inner.start, end)
+                found.append(replace(quotation, span=Span(quotation.span.start, end), inner=inner))
+                ends, deeper = end, 1
+                continue
+        found.append(quotation if depth == quotation.depth else replace(quotation, depth=depth))
+    return found
+
+
+def _outermost(quotations: Sequence[Quotation]) -> list[Quotation]:
+    found: list[Quotation] = []
+    for quotation in sorted(quotations, key=lambda q: (q.span.start, -q.span.end)):
+        if not found or quotation.span.start >= found[-1].span.end:
+            found.append(quotation)
+    return found
+
+
+def _trim(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return end
+
+
+def _left(text: str, start: int, end: int) -> int:
+    while start < end and text[start].isspace():
+        start += 1
+    return start
+
+
+def _as_person(scene: Scene, block: Block, speaker: Speaker) -> Speaker:
+    """An author whom his own page quotes ("I said, …") is quoted as the person he is, where that is known."""
+    if speaker.id == scene.author.id and scene.author_person is not None:
+        return Speaker(scene.author_person, scene.author.name, min(speaker.confidence, 0.9), speaker.reasons)
+    return speaker
+
+
+def _is_speech(scene: Scene, span: Span, told: Attribution | None, block: Block, naming: Naming | None) -> bool:
+    if told is None:
+        return False
+    text = scene.text
+    words = _WORDS.findall(span.cut(text))
+    if not words:
+        return False
+    lead = text[max(block.start, span.start - 40) : span.start]
+    if _SNEER.search(lead):
+        return False
+    if naming is not None and len(words) > _SHORT:
+        return True
+    set_off = lead.rstrip().endswith((",", ":", "-", "—", "–")) or text[span.end - 2 : span.end - 1] in ",?!"
+    if len(words) <= _SHORT and all(word[0].isupper() for word in words) and not set_off:
+        return False  # a name
+    if told.strength is Strength.DIRECT:
+        return set_off or len(words) > _SHORT or told.verb not in _TO_SOMEBODY
+    sentence_like = bool(re.search(r"[.!?,][\"'”’»]*$", span.cut(text))) and words[0][0].isupper()
+    if told.strength is Strength.GOVERNING:
+        last = _WORDS.findall(lead)[-1:]
+        part = len(words) > 2 and not (last and last[0].lower() in DETERMINERS)
+        return len(words) > _SHORT or sentence_like or part
+    return len(words) >= _LONG or (sentence_like and len(words) > _SHORT) or (told.verb == "" and sentence_like)
+
+
+def _naming_of(
+    scene: Scene, namings: Sequence[Naming], span: Span, block: Block, told: Attribution | None
+) -> Naming | None:
+    """The document that the quotation is said to come from: named in the words that lead in, or right behind it."""
+    best: Naming | None = None
+    for naming in namings:
+        place = scene.local(naming.span)
+        if place is None:
+            continue
+        if naming.where is NamingPlace.CLOSING and 0 <= place.start - span.end <= 4:
+            return naming
+        if naming.where is NamingPlace.INTRODUCTION and block.start <= place.start < span.start:
+            between = scene.text[place.end : span.start]
+            if len(between) < 200 and not re.search(r"[.!?][\"”’]?\s+[A-Z]", between):
+                best = naming
+    if best is not None and told is not None and best.author and told.speaker.id != best.author:
+        return best if told.strength is not Strength.DIRECT else None
+    return best
+
+
+def _with_naming(told: Attribution | None, naming: Naming | None) -> Attribution | None:
+    if naming is None or not naming.author:
+        return told
+    why = Reason("named as the author of the document", naming.author_name or "", naming.span)
+    named = Speaker(naming.author, naming.author_name or "", 0.9, (why,))
+    if naming.where is NamingPlace.CLOSING:
+        return Attribution(named, Strength.DIRECT)
+    if told is None or told.strength is Strength.INHERITED:
+        return Attribution(named, Strength.GOVERNING)
+    return told
+
+
+def _dialogue(
+    scene: Scene, region: Region, span: Span, told: Attribution | None, last: Sequence[Speaker], previous: Span | None
+) -> Attribution | None:
+    """Lines of dialogue without a word about who speaks go back and forth between two."""
+    if (told is not None and told.strength is not Strength.INHERITED) or previous is None or not last:
+        return None
+    text = scene.text
+    line_start = max(text.rfind("\n", region.start, span.start) + 1, region.start)
+    line_end = text.find("\n", span.end)
+    line_end = len(text) if line_end < 0 else line_end
+    if text[line_start : span.start].strip() or text[span.end : line_end].strip():
+        return None
+    if text[previous.end : line_start].strip().count("\n") or line_start < previous.end:
+        return None
+    speaking = last[-1]
+    named = [
+        a for a in scene.actors_in(previous.start, previous.end) if a.person != speaking.id and _is_called(text, a)
+    ]
+    before = [a for a in scene.actors_in(region.start, previous.start) if a.person != speaking.id]
+    if named:
+        other = Speaker(
+            named[-1].person, named[-1].name, 0.65, (scene.reason("so addressed", named[-1].start, named[-1].end),)
+        )
+    elif len(last) > 1:
+        other = Speaker(last[-2].id, last[-2].name, 0.6, (Reason("the other of two who speak in turn"),))
+    elif before:
+        other = Speaker(before[-1].person, before[-1].name, 0.5, (Reason("the other who is there"),))
+    else:
+        return None
+    return Attribution(other, Strength.INHERITED)
+
+
+def _is_called(text: str, actor: Actor) -> bool:
+    """Whether a name inside a quotation is how its hearer is called: set off by commas or marks."""
+    before, after = text[: actor.start].rstrip()[-1:], text[actor.end : actor.end + 1]
+    return (before in ",\"“'‘«" or before in ".!?") and after in ",.!?;:\"”'’»"

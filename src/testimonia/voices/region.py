@@ -1,0 +1,137 @@
+"""A stretch of an excerpt in one voice, taken apart for reading who speaks in it.
+
+Its quotations are masked, so that only the words that frame them are read; a word or two in marks stay, because they are
+part of the sentence (``the "explanation" of Ash is``). Offsets in here count from the region's own beginning.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from testimonia.model import Reason, Span
+from testimonia.words.sentences import sentences
+from testimonia.words.speech import SpeechWords, english_speech
+
+from .scene import Actor, Scene, Speaker
+
+__all__ = ["MASK", "Found", "Region", "Token"]
+
+MASK = "\ue000"  # a private character: no word, no mark, no white space
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+")
+_FEW = 3  # words in marks that are still part of the sentence around them
+_OFFICE = re.compile(r"\b[Tt]he ([A-Za-z][\w-]+)\b(?!\s+[A-Z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of the region; ``quoted`` says that it stands in marks."""
+
+    word: str
+    low: str
+    start: int
+    end: int
+    quoted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Who may speak, and the words of the region that name him."""
+
+    start: int
+    end: int
+    speaker: Speaker
+
+
+class Region:
+    """The region ``start`` to ``end`` of a scene's text.
+
+    ``quotes`` are the outermost quotations inside it, ``voice`` is who says "I" there and ``addressee`` who is
+    "you", ``None`` where nothing tells.
+    """
+
+    def __init__(
+        self,
+        scene: Scene,
+        start: int,
+        end: int,
+        quotes: Sequence[Span],
+        voice: Speaker,
+        addressee: Speaker | None = None,
+    ) -> None:
+        self.scene = scene
+        self.start = start
+        self.end = end
+        self.voice = voice
+        self.addressee = addressee
+        self.quotes = quotes
+        self.speech: SpeechWords = english_speech()
+        masked = list(scene.text[start:end])
+        short: list[Span] = []
+        for quote in quotes:
+            first, last = max(quote.start, start) - start, min(quote.end, end) - start
+            if len(_WORD.findall(scene.text, quote.start, quote.end)) < _FEW:
+                short.append(Span(first, last))
+                continue
+            for at in range(first, last):
+                if masked[at] != "\n":
+                    masked[at] = MASK
+        self.masked = "".join(masked)
+        self.tokens = [
+            Token(m.group(), m.group().lower(), m.start(), m.end(), any(s.start <= m.start() < s.end for s in short))
+            for m in _WORD.finditer(self.masked)
+        ]
+        self._token_starts = [token.start for token in self.tokens]
+        self.sentences = sentences(self.masked)
+        self._sentence_starts = [s.start for s in self.sentences]
+        self.actors = self._find_actors()
+        self._actor_starts = [actor.start for actor in self.actors]
+        self.resolved: dict[int, Actor | None] = {}  # whom the pronoun at an offset means, as far as asked
+
+    def _find_actors(self) -> list[Actor]:
+        named = [
+            Actor(a.start - self.start, a.end - self.start, a.person, a.name, a.gender)
+            for a in self.scene.actors_in(self.start, self.end)
+            if MASK not in self.masked[a.start - self.start : a.end - self.start]
+        ]
+        taken = {actor.start for actor in named}
+        for office in _OFFICE.finditer(self.masked):
+            person = self.scene.cast.by_title(office.group(1), self.scene.excerpt.id)
+            if person is not None and office.start(1) not in taken:
+                known = self.scene.cast.people.get(person)
+                if known is not None:
+                    named.append(Actor(office.start(), office.end(), person, known.name, known.gender))
+        return sorted(named, key=lambda actor: actor.start)
+
+    def sentence_at(self, at: int) -> Span:
+        """The sentence around an offset, or the last before it."""
+        place = self.sentence_number(at)
+        return self.sentences[place] if place >= 0 else Span(0, min(at, len(self.masked)))
+
+    def sentence_number(self, at: int) -> int:
+        """Its place among the sentences; -1 before the first."""
+        return bisect_right(self._sentence_starts, at) - 1
+
+    def tokens_in(self, start: int, end: int) -> list[Token]:
+        """The words that begin between two offsets."""
+        return self.tokens[bisect_left(self._token_starts, start) : bisect_left(self._token_starts, end)]
+
+    def actors_in(self, start: int, end: int) -> list[Actor]:
+        """Who is named between two offsets, in order."""
+        low, high = bisect_left(self._actor_starts, start), bisect_left(self._actor_starts, end)
+        return [actor for actor in self.actors[low:high] if actor.end <= end]
+
+    def actor_at(self, at: int) -> Actor | None:
+        """Whose name the character at an offset is part of."""
+        place = bisect_right(self._actor_starts, at) - 1
+        return self.actors[place] if place >= 0 and self.actors[place].start <= at < self.actors[place].end else None
+
+    def reason(self, rule: str, start: int, end: int) -> Reason:
+        """A reason that rests on words of the region."""
+        return self.scene.reason(rule, self.start + start, self.start + end)
+
+    def is_genitive(self, actor: Actor) -> bool:
+        """Whether the name stands with a possessive ``'s``."""
+        return bool(re.match(r"\s?['’]s?(?!\w)", self.masked[actor.end : actor.end + 4]))

@@ -1,0 +1,234 @@
+"""What attribution looks at: an excerpt's text, who is named in it and where, and who is behind it.
+
+All offsets here are those of the excerpt's own text; `Scene.page_span` leads back to the page.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from testimonia.model import (
+    Citation,
+    Claim,
+    Excerpt,
+    FindingKind,
+    Gender,
+    Mention,
+    Person,
+    Reason,
+    Sourcebook,
+    Span,
+    Work,
+)
+
+__all__ = ["Actor", "Cast", "Scene", "Speaker", "slug"]
+
+_TITLE = re.compile(r"(?:\b(?:the|his|her|our|my) )?((?:[A-Z][\w-]+ ){1,3})$")
+_ROLE_AFTER = re.compile(r",? (?:the |a |an |his |her |its |then |former |first |second )*([a-z][\w-]+)\b")
+_SHARE = 0.8  # of a title's uses that must be one person's before the bare title means him
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks, by whose words: an id as in `Voice`, the name as printed, and why."""
+
+    id: str
+    name: str
+    confidence: float = 1.0
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Somebody named in an excerpt: ``text[start:end]`` is the name, ``person`` his id."""
+
+    start: int
+    end: int
+    person: str
+    name: str
+    gender: Gender | None
+
+
+def slug(words: str) -> str:
+    """Printed words as part of an id: ``the Central Committee`` → ``central-committee``."""
+    plain = re.sub(r"^(?:the|a|an|this|that|his|her|their|our|my)\s+", "", " ".join(words.split()), flags=re.IGNORECASE)
+    return re.sub(r"[^\w]+", "-", plain.lower()).strip("-") or "unknown"
+
+
+class Cast:
+    """Everybody on the page, and whom its titles and offices mean."""
+
+    def __init__(self, book: Sourcebook) -> None:
+        self.book = book
+        self.people: Mapping[str, Person] = {person.id: person for person in book.people}
+        self.mentions: Mapping[str, list[Mention]] = defaultdict(list)
+        for mention in book.mentions:
+            self.mentions[mention.record].append(mention)
+        self.claims: Mapping[str, Claim] = {claim.id: claim for claim in book.claims}
+        self.citations: Mapping[str, Citation] = {citation.id: citation for citation in book.citations}
+        self.works: Mapping[str, Work] = {work.id: work for work in book.works}
+        self.remarks = [f.span for f in book.findings if f.kind is FindingKind.BRACKET_COMMENT]
+        self._titles = self._whom_titles_mean(book)
+        self._by_family: dict[str, set[str]] = defaultdict(set)
+        for person in book.people:
+            for name in (person.name, *person.variants):
+                words = name.split()
+                if words:
+                    self._by_family[words[-1].lower()].add(person.id)
+
+    def _whom_titles_mean(self, book: Sourcebook) -> dict[str, dict[str, Counter[str]]]:
+        """By excerpt (``""`` the whole page): the last word of a title before a name, and whom it was used of."""
+        found: dict[str, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
+        for mention in book.mentions:
+            before = book.text[max(0, mention.span.start - 40) : mention.span.start]
+            title = _TITLE.search(before)
+            if title:
+                word = title.group(1).split()[-1].lower()
+                found[mention.record][word][mention.person] += 1
+                found[""][word][mention.person] += 1
+        for person in book.people:
+            for role in person.roles:
+                words = re.findall(r"[^\W\d_]+", role.words.lower())
+                for word in (
+                    words[-1:] if " of " not in role.words else re.findall(r"[^\W\d_]+(?= of )", role.words.lower())[:1]
+                ):
+                    found[""][word][person.id] += 2
+        return found
+
+    def by_title(self, word: str, record: str) -> str | None:
+        """The one person whom a bare title means, in an excerpt or else on the page; ``None`` where it may be several."""
+        for place in (record, ""):
+            uses = self._titles.get(place, {}).get(word.lower())
+            if uses:
+                person, times = uses.most_common(1)[0]
+                if times >= _SHARE * sum(uses.values()):
+                    return person
+        return None
+
+    def author_person(self, family: str, given: str | None) -> str | None:
+        """The person who is the cited author of that name; ``None`` where the page shows none or several."""
+        people = self._by_family.get(family.split()[-1].lower() if family else "", set())
+        if given:
+            initial = given[0].lower()
+            agree = {p for p in people if any(word[:1].lower() == initial for word in self.people[p].name.split()[:-1])}
+            return next(iter(agree)) if len(agree) == 1 else None
+        return next(iter(people)) if len(people) == 1 else None
+
+
+@dataclass(slots=True)
+class Scene:
+    """One excerpt, with what its context says of who may speak in it."""
+
+    excerpt: Excerpt
+    cast: Cast
+    actors: list[Actor] = field(default_factory=list)
+    author: Speaker = field(default_factory=lambda: Speaker("anon:unknown", "unknown"))
+    author_family: str = ""
+    author_person: str | None = None
+    claim_actors: list[Actor] = field(default_factory=list)
+    _starts: list[int] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The excerpt's own words."""
+        return self.excerpt.text
+
+    def page_span(self, start: int, end: int) -> Span:
+        """The place on the page of a stretch of the excerpt's text."""
+        return self.excerpt.page_span(start, end)
+
+    def local(self, span: Span) -> Span | None:
+        """A place of the page as offsets of the excerpt's text; ``None`` where it lies outside."""
+        pieces = self.excerpt.segments if len(self.excerpt.segments) > 1 else (self.excerpt.span,)
+        base, start = 0, None
+        for piece in pieces:
+            if piece.start <= span.start < piece.end:
+                start = base + span.start - piece.start
+            if start is not None and piece.start < span.end <= piece.end:
+                return Span(start, base + span.end - piece.start)
+            base += len(piece) + 1
+        return None
+
+    def reason(self, rule: str, start: int, end: int) -> Reason:
+        """A reason that rests on words of the excerpt."""
+        while start < end and self.text[start].isspace():
+            start += 1
+        while end > start and self.text[end - 1].isspace():
+            end -= 1
+        if start >= end:
+            return Reason(rule)
+        return Reason(rule, self.text[start:end], self.page_span(start, end))
+
+    def named_at(self, start: int, end: int) -> Actor | None:
+        """The last who is named between two offsets."""
+        place = bisect_right(self._starts, end - 1) - 1
+        if place >= 0 and self.actors[place].start >= start:
+            return self.actors[place]
+        return None
+
+    def actors_in(self, start: int, end: int) -> list[Actor]:
+        """Everybody named between two offsets, in order."""
+        low = bisect_right(self._starts, start - 1)
+        return [actor for actor in self.actors[low : bisect_right(self._starts, end - 1)] if actor.end <= end]
+
+
+def make_scene(excerpt: Excerpt, cast: Cast) -> Scene:
+    """The scene of an excerpt."""
+    scene = Scene(excerpt, cast)
+    scene.actors = list(_local_actors(scene, cast))
+    scene._starts = [actor.start for actor in scene.actors]
+    claim = cast.claims.get(excerpt.claim) if excerpt.claim else None
+    if claim is not None:
+        scene.claim_actors = [
+            Actor(
+                m.span.start - claim.span.start,
+                m.span.end - claim.span.start,
+                m.person,
+                m.text,
+                _gender(cast, m.person),
+            )
+            for m in cast.mentions.get(claim.id, ())
+        ]
+    _set_author(scene)
+    return scene
+
+
+def _gender(cast: Cast, person: str) -> Gender | None:
+    known = cast.people.get(person)
+    return known.gender if known is not None else None
+
+
+def _local_actors(scene: Scene, cast: Cast) -> Iterable[Actor]:
+    for mention in cast.mentions.get(scene.excerpt.id, ()):
+        place = scene.local(mention.span)
+        if place is not None:
+            name = place.cut(scene.text)
+            yield Actor(place.start, place.end, mention.person, name, _gender(cast, mention.person))
+
+
+def _set_author(scene: Scene) -> None:
+    """Find whose narration the excerpt is: the cited work's first author, else its editor, else its name."""
+    cast = scene.cast
+    citation = cast.citations.get(scene.excerpt.citation) if scene.excerpt.citation else None
+    if citation is None:
+        return
+    csl = citation.resolved or citation.csl
+    work = cast.works.get(citation.work) if citation.work else None
+    names = (
+        csl.get("author") or csl.get("editor") or (work.csl.get("author") or work.csl.get("editor") if work else None)
+    )
+    given = None
+    if names:
+        family = names[0].get("family") or names[0].get("literal") or ""
+        given = names[0].get("given")
+    else:
+        family = csl.get("container-title") or csl.get("title") or (work.csl.get("title") if work else "") or ""
+    scene.author_family = family
+    why = Reason("the cited author's own words", citation.text, citation.span)
+    scene.author = Speaker(f"author:{citation.work or slug(family)}", family, 1.0, (why,))
+    if names:
+        scene.author_person = cast.author_person(family, given)

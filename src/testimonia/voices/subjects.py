@@ -1,0 +1,249 @@
+"""Whose a verb is: the subject before it, behind it, or at the head of the sentence.
+
+No parser: the words between are stepped over if they are adverbs, auxiliaries, brackets, appositions and relative clauses.
+A subject may be a name, a pronoun, or a phrase (``a Russian lawyer``, ``the indictment``, ``The Times``).
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from .pronouns import FEMALE, FIRST, MALE, PLURAL, antecedent, is_object, latter, meant_by, speaker_of
+from .region import MASK, Found, Region, Token
+from .scene import Speaker, slug
+
+__all__ = ["DETERMINERS", "PREPOSITIONS", "is_passive", "main_subject", "right_of", "subject_of"]
+
+AUXILIARIES = frozenset(
+    "had has have was were is are be been being did do does would will shall should could can may might must also then "
+    "once later again now only even merely simply just still already further therefore thus however always never often "
+    "himself herself themselves itself not to afterwards afterward thereupon meanwhile presently soon today yesterday recently finally subsequently eventually first next here there both all "
+    "and or".split()
+)
+_BE = frozenset("was were is are be been being am".split())
+PREPOSITIONS = frozenset(
+    "of in to by with from for on at against about after before under over through between among without within upon "
+    "toward towards concerning regarding like despite during since until than as near behind beside besides beyond via "
+    "per into onto unlike".split()
+)
+DETERMINERS = frozenset(
+    "the a an this that these those his her its their our my some one another both all two three four several many".split()
+)
+_NO_PHRASE = frozenset(
+    "who which that what when where while because if but and or so then as it there here you".split()
+)
+_SUBORDINATE = frozenset("when while after before if as since although though because once until whenever".split())
+_PAPERS = frozenset("newspaper paper journal magazine review weekly daily gazette agency organ periodical".split())
+_ENTITLED = re.compile(r",?\s*(?:the\s+)?[\"“'‘_*]?((?:[A-Z][\w.]*\s?){1,4}?)[\"”'’_*,]")
+_ADVERBS = "|".join(sorted(AUXILIARIES))
+_BETWEEN = re.compile(  # a name and its verb: a bracket, an apposition, adverbs
+    r"(?:\s*[\[(][^\])]*[\])])?(?:,[^,;:]{2,90},|\s+[-–—]{1,2}[^;:]{2,60}[-–—]{1,2})?\s*"
+    rf"(?:(?:\w+ly|{_ADVERBS}),?\s+){{0,4}}"
+)
+_ASIDE = re.compile(r",\s*(?:who|whose|which|a|an|the|then|now|formerly|in|at|on|with|as|one)\b[^;.:]{2,120},\s*$")
+
+
+def subject_of(region: Region, tokens: list[Token], place: int, limit: int) -> Found | None:
+    """Whose verb the token at ``place`` is; ``None`` where it is nobody's, or a passive's that names no one.
+
+    ``tokens`` are those of the sentence, ``limit`` is where it begins.
+    """
+    token = tokens[place]
+    if is_passive(tokens, place, region):
+        if token.low in region.speech.writing and not region.masked[tokens[-1].end :].lstrip()[:1] in (":", ","):
+            return None  # "had been recorded by Ash" tells of paper, not of who says so
+        by = next((n for n in range(place + 1, min(place + 7, len(tokens))) if tokens[n].low == "by"), None)
+        if by is not None:
+            return right_of(region, tokens[by].end, tokens[by].end + 80)
+        if token.low not in ("quoted", "reported", "cited", "recorded"):
+            return None
+    elif place + 1 < len(tokens) and tokens[place + 1].low == "by" and token.low.endswith(("ed", "en", "ade", "id")):
+        return right_of(region, tokens[place + 1].end, tokens[place + 1].end + 80)
+    if token.low in region.speech.participles or (place and tokens[place - 1].low == "to"):
+        return main_subject(region, tokens, place, limit)
+    return _left_of(region, tokens, place, limit) or main_subject(region, tokens, place, limit)
+
+
+def is_passive(tokens: list[Token], place: int, region: Region) -> bool:
+    """Whether a form of "to be" makes the verb at ``place`` a passive."""
+    token = tokens[place]
+    if token.low in region.speech.participles or token.low.endswith("s"):
+        return False
+    for earlier in reversed(tokens[max(0, place - 3) : place]):
+        if earlier.low in _BE:
+            return True
+        if earlier.low not in AUXILIARIES and not earlier.low.endswith("ly"):
+            return False
+    return False
+
+
+def _left_of(region: Region, tokens: list[Token], place: int, limit: int) -> Found | None:
+    verb = tokens[place]
+    at = place - 1
+    while at >= 0 and (tokens[at].low in AUXILIARIES or tokens[at].low.endswith("ly")):
+        if tokens[at].low in ("and", "or") and at and region.actor_at(tokens[at - 1].start) is None:
+            return None  # a second verb: its subject stands before the first
+        at -= 1
+    if at < 0:
+        return right_of(region, verb.end, verb.end + 40) if place == 0 else None
+    token = tokens[at]
+    found = _pronoun_before(region, tokens, at)
+    if found is not None:
+        return found
+    if token.low in MALE | FEMALE | PLURAL | FIRST | {"you", "it", "who", "which"}:
+        return None
+    for actor in reversed(region.actors_in(limit, verb.start)):
+        gap = region.masked[actor.end : verb.start]
+        if actor.end >= token.end or _BETWEEN.fullmatch(gap):
+            if not is_object(region, actor):
+                return Found(actor.start, actor.end, speaker_of(actor))
+        break
+    between = region.masked[token.end : verb.start]
+    if "," in between:
+        aside = _ASIDE.search(region.masked, limit, verb.start)
+        head = region.tokens_in(limit, aside.start()) if aside else []
+        if not head:
+            return None
+        actor = region.actor_at(head[-1].start)
+        if actor is not None:
+            return None if is_object(region, actor) else Found(actor.start, actor.end, speaker_of(actor))
+        return phrase(region, head, len(head) - 1)
+    return None if MASK in between else phrase(region, tokens, at)
+
+
+def _pronoun_before(region: Region, tokens: list[Token], at: int) -> Found | None:
+    token = tokens[at]
+    if token.low in ("who", "which"):
+        return antecedent(region, token)
+    if token.low == "it":
+        return _it(region, token)
+    if token.low in ("latter", "former"):
+        return latter(region, token)
+    if token.low in ("he", "she", "they", "i", "we", "you", "her"):
+        if at and tokens[at - 1].low in ("which", "where", "whom") and token.low in MALE | FEMALE:
+            return antecedent(region, token) or meant_by(region, token)
+        return meant_by(region, token)
+    return None
+
+
+def _it(region: Region, token: Token) -> Found | None:
+    """What body or paper "it" is: the nearest named in the sentence."""
+    sentence = region.sentence_at(token.start)
+    tokens = region.tokens_in(sentence.start, token.start)
+    for place in range(len(tokens) - 1, -1, -1):
+        capital = tokens[place].word[0].isupper() and place and tokens[place - 1].low == "the"
+        if (tokens[place].low in region.speech.bodies or capital) and region.actor_at(tokens[place].start) is None:
+            return phrase(region, tokens, place)
+    return None
+
+
+def phrase(region: Region, tokens: list[Token], at: int) -> Found | None:
+    """A subject that is no name and ends with the token at ``at``; ``None`` where the words there can be none."""
+    last = tokens[at]
+    if last.low in _NO_PHRASE | PREPOSITIONS | AUXILIARIES | DETERMINERS:
+        return None
+    first = at
+    while first > 0 and at - first < 6 and tokens[first].low not in DETERMINERS:
+        before = tokens[first - 1]
+        gap = region.masked[before.end : tokens[first].start]
+        if re.search(r"[,;:.!?()\[\]\n\u2014]", gap) or MASK in gap:
+            break
+        if before.low in _NO_PHRASE - {"that"} or before.low in region.speech.saying:
+            break
+        first -= 1
+    words = tokens[first : at + 1]
+    determined = words[0].low in DETERMINERS
+    if (
+        first
+        and tokens[first - 1].low in PREPOSITIONS
+        and region.masked[tokens[first - 1].end : words[0].start].isspace()
+    ):
+        return None  # "in the presence of the consul stated"
+    head = next((n for n, t in enumerate(words) if n and t.low in PREPOSITIONS), len(words)) - 1
+    noun = words[head]
+    capital = last.word[0].isupper()
+    plural = noun.low in region.speech.groups or (noun.low.endswith("s") and not noun.low.endswith("ss"))
+    if not (determined or capital or plural or noun.low in region.speech.bodies):
+        return None
+    title = _ENTITLED.match(region.masked, last.end) if noun.low in _PAPERS else None
+    if title is not None:
+        return Found(words[0].start, title.end(1), Speaker(f"org:{slug(title.group(1))}", title.group(1), 0.85))
+    printed = region.masked[words[0].start : last.end]
+    if noun.low in region.speech.bodies or (capital and (not determined or words[0].low == "the")):
+        kind = "org"
+    elif plural or words[0].low in ("both", "all", "several", "many", "these", "those"):
+        kind = "group"
+    else:
+        kind = "anon"
+    return Found(words[0].start, last.end, Speaker(f"{kind}:{slug(printed)}", printed, 0.8))
+
+
+def main_subject(region: Region, tokens: list[Token], place: int, limit: int) -> Found | None:
+    """The first in the sentence who can be a subject, for a participle, an infinitive or a second verb."""
+    begin = _after_subordinate(region, tokens, place)
+    for index, token in enumerate(tokens[:place]):
+        if token.quoted or index < begin:
+            continue
+        actor = region.actor_at(token.start)
+        if actor is not None:
+            if not is_object(region, actor):
+                return Found(actor.start, actor.end, speaker_of(actor))
+            continue
+        before = tokens[index - 1].low if index else ""
+        if token.low in ("he", "she", "they", "i", "we", "you") and before not in ("that", "which", "what", "whom"):
+            return meant_by(region, token)
+        if token.low in region.speech.bodies | region.speech.groups and (before in DETERMINERS or not index):
+            if index < 2 or tokens[index - 2].low not in PREPOSITIONS:
+                found = phrase(region, tokens, index)
+                if found is not None:
+                    return found
+        if token.low == "the" and index == 0 and len(tokens) > 1 and tokens[1].word[0].isupper():
+            last = 1
+            while last + 1 < len(tokens) and tokens[last + 1].word[0].isupper():
+                last += 1
+            if region.actor_at(tokens[last].start) is None:
+                return phrase(region, tokens, last)
+    for actor in region.actors_in(limit, tokens[-1].end if place >= len(tokens) else tokens[place].start):
+        return Found(actor.start, actor.end, speaker_of(actor))
+    return None
+
+
+def _after_subordinate(region: Region, tokens: list[Token], place: int) -> int:
+    """Past a clause that the sentence begins with ("When we were in town, Ash said"): the place of its first word after."""
+    if not tokens or tokens[0].low not in _SUBORDINATE:
+        return 0
+    for index, (token, following) in enumerate(pairwise(tokens[:place]), 1):
+        if "," in region.masked[token.end : following.start]:
+            return index
+    return 0
+
+
+def right_of(region: Region, at: int, end: int) -> Found | None:
+    """Who is named right after a verb, or after "by": to the end of the clause, or to ``end``."""
+    end = min(end, len(region.masked))
+    clause = re.search(r"[,;:.!?\n](?:\s|$)|" + MASK, region.masked[at:end])
+    stop = at + clause.start() if clause and clause.start() > 1 else end
+    tokens = region.tokens_in(at, stop)
+    if not tokens:
+        return None
+    first = tokens[0]
+    if first.low in ("he", "she", "they", "i", "we", "you"):
+        return meant_by(region, first)
+    if first.low in ("latter", "former") or (len(tokens) > 1 and tokens[1].low in ("latter", "former")):
+        return latter(region, first if first.low in ("latter", "former") else tokens[1])
+    for actor in region.actors:
+        if actor.start < at:
+            continue
+        if actor.start >= stop:
+            break
+        lead = region.tokens_in(at, actor.start)
+        if len(lead) <= 8 and not any(t.low in PREPOSITIONS or t.low in region.speech.saying for t in lead):
+            return Found(actor.start, actor.end, speaker_of(actor))
+        break
+    last = 0
+    while last + 1 < len(tokens) and last < 5 and tokens[last + 1].low not in PREPOSITIONS | _NO_PHRASE | AUXILIARIES:
+        last += 1
+    if first.low in DETERMINERS or first.word[0].isupper() or first.low in region.speech.groups:
+        return phrase(region, tokens[: last + 1], last)
+    return None

@@ -1,0 +1,52 @@
+"""Sentence bounds, as spans.
+
+Plain and quick: a full stop after an initial, a title or a common abbreviation ends no sentence, nor does one before a
+small letter. Paragraphs always end sentences.
+"""
+
+from __future__ import annotations
+
+import re
+
+from testimonia.model import Span
+
+__all__ = ["sentences"]
+
+_END = re.compile(r"[.!?…]+(?P<close>[\"'”’»)\]]*)(?=\s|[\"“«(\[]|$)|(?P<feed>\n+)")
+_ABBREVIATED = re.compile(
+    r"(?:^|[\s(\[\"'“‘«])(?:[^\W\d_]|Mr|Mrs|Ms|Dr|Prof|Rev|Hon|St|Mme|Mlle|Sgt|Capt|Col|Gen|Lt|Maj|Adm|Gov|Sen|Rep|Messrs|Jr|Sr|"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No|Nos|vol|vols|pp?|ed|eds|cf|vs|viz|etc|approx|e\.g|i\.e|Inc|Ltd|Co|Corp|"
+    r"fig|art|sec|ch|fol)$",
+    re.IGNORECASE,
+)
+
+
+def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
+    """The sentences of ``text[start:end]`` in order, without the white space between them.
+
+    >>> [s.cut("Mr. Ash left. So did I.") for s in sentences("Mr. Ash left. So did I.")]
+    ['Mr. Ash left.', 'So did I.']
+    """
+    end = len(text) if end is None else end
+    found: list[Span] = []
+    begin = start
+    for mark in _END.finditer(text, start, end):
+        if mark.group("feed") is None:
+            after = text[mark.end() : mark.end() + 3].lstrip()
+            only_stop = text[mark.start() : mark.end()].rstrip("\"'”’»)]") == "."
+            if after[:1].islower() or (
+                only_stop and _ABBREVIATED.search(text[max(begin, mark.start() - 8) : mark.start()])
+            ):
+                continue
+        _take(text, begin, mark.end(), found)
+        begin = mark.end()
+    _take(text, begin, end, found)
+    return found
+
+
+def _take(text: str, start: int, end: int, found: list[Span]) -> None:
+    words = text[start:end]
+    left = len(words) - len(words.lstrip())
+    right = len(words.rstrip())
+    if right > left:
+        found.append(Span(start + left, start + right))

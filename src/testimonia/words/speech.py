@@ -1,0 +1,83 @@
+"""Words by which a text says that somebody speaks: verbs in all their forms, nouns, bodies that speak as one.
+
+The words are data (``speech.toml``). English so far; another language is another table.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+__all__ = ["SpeechWords", "english_speech"]
+
+_WORDS = Path(__file__).with_name("speech.toml")
+_VOWELS = frozenset("aeiou")
+_DOUBLING = frozenset(("put", "let", "run", "begin", "bid"))  # whose past does not show it
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechWords:
+    """The speech words of one language, in small letters.
+
+    ``loose`` are verbs among them that mean something else as often ("to observe a rule"). Each of ``saying``, ``writing``, ``naming`` and ``beginning`` holds all forms of its verbs, ``participles`` those in -ing
+    ("saying", "adding") and ``pasts`` those that can stand without an auxiliary or with one ("said", "written").
+    """
+
+    saying: frozenset[str]
+    loose: frozenset[str]
+    writing: frozenset[str]
+    naming: frozenset[str]
+    beginning: frozenset[str]
+    participles: frozenset[str]
+    nouns: frozenset[str]
+    according: tuple[str, ...]
+    bodies: frozenset[str]
+    groups: frozenset[str]
+
+
+def _forms(entry: str) -> tuple[set[str], str]:
+    """All forms of a verb, and the one in -ing."""
+    first, *rest = entry.split(":")
+    third, regular = first + "s", first.removesuffix("e") + "ed"
+    if first.endswith("y") and first[-2] not in _VOWELS:
+        third, regular = first[:-1] + "ies", first[:-1] + "ied"
+    elif first.endswith(("s", "sh", "ch", "x", "o")):
+        third = first + "es"
+    doubled = first + first[-1]  # "begged" and "begging", "beginning"
+    if any(form.startswith(doubled) for form in rest) or first in _DOUBLING:
+        ing = doubled + "ing"
+    else:
+        ing = (first if first.endswith("ee") else first.removesuffix("e")) + "ing"
+    past = rest or [regular]
+    return {first, third, ing, *past}, ing
+
+
+@cache
+def english_speech() -> SpeechWords:
+    """The English ones.
+
+    >>> words = english_speech()
+    >>> {"says", "said", "replied", "admitting", "begged", "agreed", "agreeing"} <= words.saying
+    True
+    """
+    table = tomllib.loads(_WORDS.read_text(encoding="utf-8"))["english"]
+    verbs: dict[str, frozenset[str]] = {}
+    participles: set[str] = set()
+    for kind in ("saying", "loose", "writing", "naming", "beginning"):
+        forms: set[str] = set()
+        for entry in table[kind].split():
+            found, ing = _forms(entry)
+            forms |= found
+            participles.add(ing)
+        verbs[kind] = frozenset(forms)
+    phrases = (" ".join(phrase.split()) for phrase in table["according"].split(";"))
+    return SpeechWords(
+        **verbs,
+        participles=frozenset(participles),
+        nouns=frozenset(table["nouns"].split()),
+        according=tuple(phrase for phrase in phrases if phrase),
+        bodies=frozenset(table["bodies"].split()),
+        groups=frozenset(table["groups"].split()),
+    )
