@@ -18,6 +18,9 @@ __version__ = "0.1.0"
 _HOMES = {
     "read": "front",
     "build": "front",
+    "merge": "front",
+    "split": "front",
+    "undo": "front",
     "open_store": "store",
     "sample_page": "sample",
     "Anchor": "model",
@@ -49,6 +52,8 @@ _HOMES = {
     "Spelling": "model",
     "Voice": "model",
     "Work": "model",
+    "AuthorityError": "errors",
+    "DecisionError": "errors",
     "ExportError": "errors",
     "MissingExtraError": "errors",
     "NotFoundError": "errors",
@@ -61,12 +66,14 @@ _HOMES = {
 
 __all__ = [
     "Anchor",
+    "AuthorityError",
     "Block",
     "Citation",
     "CitedField",
     "Claim",
     "Convention",
     "Decision",
+    "DecisionError",
     "DecisionKind",
     "Document",
     "DocumentType",
@@ -99,13 +106,18 @@ __all__ = [
     "Work",
     "__version__",
     "build",
+    "merge",
     "open_store",
     "read",
     "sample_page",
+    "split",
+    "undo",
 ]
 
 if TYPE_CHECKING:
     from .errors import (
+        AuthorityError,
+        DecisionError,
         ExportError,
         MissingExtraError,
         NotFoundError,
@@ -115,7 +127,7 @@ if TYPE_CHECKING:
         StoreError,
         TestimoniaError,
     )
-    from .front import build, read
+    from .front import build, merge, read, split, undo
     from .model import (
         Anchor,
         Block,

@@ -5,6 +5,8 @@
     TestimoniaError
     ├── SourcebookError (ValueError)   the file cannot be read as a sourcebook
     ├── ProfileError (ValueError)      a layout profile says something that cannot be
+    ├── AuthorityError (ValueError)    an authority file cannot be read as a list of people
+    ├── DecisionError (ValueError)     a decision about who is who cannot be made as told
     ├── PipelineError                  stages cannot be ordered, or one broke its word
     ├── StoreError                     an evidence base is missing, foreign, locked, full or of a newer schema
     ├── ExportError                    an export cannot be written
@@ -18,6 +20,8 @@ error: it is a `Finding`, and the reading goes on.
 from __future__ import annotations
 
 __all__ = [
+    "AuthorityError",
+    "DecisionError",
     "ExportError",
     "MissingExtraError",
     "NotFoundError",
@@ -46,6 +50,12 @@ class ProfileError(TestimoniaError, ValueError):
     """A layout profile names a setting or a value that does not exist."""
 
     exit_code = 4
+
+
+class AuthorityError(TestimoniaError, ValueError):
+    """An authority file cannot be read, or says something that cannot be."""
+
+    exit_code = 10
 
 
 class PipelineError(TestimoniaError):
@@ -79,3 +89,9 @@ class NotFoundError(TestimoniaError, LookupError):
     """No such record, export, style or stage."""
 
     exit_code = 9
+
+
+class DecisionError(TestimoniaError, ValueError):
+    """A decision cannot be made as told: no reason is given, a name means several people, nothing would be parted."""
+
+    exit_code = 11

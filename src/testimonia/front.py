@@ -1,20 +1,22 @@
-"""The two calls most readers need: read a page, and build an evidence base of it."""
+"""The calls that readers need: read a page, build an evidence base of it, and decide who is who."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
-from .errors import SourcebookError
-from .model import Decision, Source, Sourcebook
+from .errors import DecisionError, NotFoundError, SourcebookError
+from .model import Decision, DecisionKind, IdMaker, Person, Source, Sourcebook, in_force
 from .pipeline import Progress, default_stages, keep_decisions, run
 
 if TYPE_CHECKING:
+    from .people.authority import AuthorityEntry
     from .store import BuildReport
 
-__all__ = ["build", "read"]
+__all__ = ["build", "find_person", "merge", "read", "split", "undo"]
 
 
 def read(
@@ -50,9 +52,9 @@ def read(
     return book
 
 
-def _read_authority(authority: str | os.PathLike[str] | None) -> object | None:
+def _read_authority(authority: str | os.PathLike[str] | None) -> Sequence[AuthorityEntry]:
     if authority is None:
-        return None
+        return ()
     from .people.authority import read_authority
 
     return read_authority(Path(authority))
@@ -105,3 +107,141 @@ def build(
         force=force,
         progress=progress,
     )
+
+
+def merge(
+    base: str | os.PathLike[str],
+    a: str,
+    b: str,
+    *,
+    why: str,
+    reviewer: str | None = None,
+    progress: Progress | None = None,
+) -> Decision:
+    """Decide that two people of an evidence base are one; the base is written anew, whole or not at all.
+
+    Args:
+        base: the evidence base, an SQLite file.
+        a: the one, by id or by name.
+        b: the other.
+        why: the reason, kept with the decision.
+        reviewer: who decides; ``None`` for the name you are logged in by.
+        progress: as in `read`; only people and voices are read again.
+
+    Raises:
+        DecisionError: no reason is given, or a name means several people. NotFoundError: nobody is called so,
+            or the two are one already. StoreError: there is no such base, or it cannot be written.
+    """
+
+    def decide(book: Sourcebook) -> Decision:
+        from .people.decisions import merge_decision
+
+        return merge_decision(book, find_person(book, a).id, find_person(book, b).id, **signed)
+
+    signed = _signed(why, reviewer)
+    return _decide(base, decide, progress)
+
+
+def split(
+    base: str | os.PathLike[str],
+    person: str,
+    *,
+    spelling: str | None = None,
+    offsets: Sequence[int] = (),
+    why: str,
+    reviewer: str | None = None,
+    progress: Progress | None = None,
+) -> Decision:
+    """Decide that some of a person's mentions name somebody else: those of one ``spelling``, or those at ``offsets``.
+
+    The base, ``why``, ``reviewer`` and ``progress`` are as in `merge`, and so are the errors; it is one too that
+    nobody would be left, or that both or neither of spelling and offsets are given.
+    """
+
+    def decide(book: Sourcebook) -> Decision:
+        from .people.decisions import split_decision
+
+        found = find_person(book, person)
+        return split_decision(book, found.id, spelling=spelling, offsets=offsets, **signed)
+
+    if (spelling is None) == (not offsets):
+        raise DecisionError("Say what is to be parted: one spelling, or the offsets of mentions, not both.")
+    signed = _signed(why, reviewer)
+    return _decide(base, decide, progress)
+
+
+def undo(
+    base: str | os.PathLike[str],
+    decision: str,
+    *,
+    why: str,
+    reviewer: str | None = None,
+    progress: Progress | None = None,
+) -> Decision:
+    """Decide that an earlier decision counts no longer. Both are kept; an undo can itself be undone.
+
+    The base, ``why``, ``reviewer`` and ``progress`` are as in `merge`.
+
+    Raises:
+        DecisionError: no reason is given, or the decision was taken back already.
+        NotFoundError: there is no such decision. StoreError: there is no such base, or it cannot be written.
+    """
+
+    def decide(book: Sourcebook) -> Decision:
+        if decision not in {earlier.id for earlier in book.decisions}:
+            raise NotFoundError(f"No decision has the id {decision!r}. `testimonia decisions` lists them.")
+        if decision not in {earlier.id for earlier in in_force(book.decisions)}:
+            raise DecisionError(f"The decision {decision!r} was taken back already.")
+        id_ = IdMaker().give("d", "undo", decision, signed["when"])
+        return Decision(id_, DecisionKind.UNDO, (), (), of=decision, **signed)
+
+    signed = _signed(why, reviewer)
+    return _decide(base, decide, progress)
+
+
+def find_person(book: Sourcebook, name: str) -> Person:
+    """The one person of an id or a name.
+
+    Raises:
+        NotFoundError: nobody is called so. DecisionError: several are.
+    """
+    from .people.lookup import find_people
+
+    found = [person for person in book.people if person.id == name] or find_people(book, name)
+    if not found:
+        raise NotFoundError(f"Nobody on the page is called {name!r}. `testimonia people` lists everybody.")
+    if len(found) > 1:
+        counts = Counter(mention.person for mention in book.mentions)
+        several = "; ".join(f"{person.id} {person.name}, named {counts[person.id]:,} times" for person in found)
+        raise DecisionError(f"{name!r} may be {len(found)} people. Name one by his or her id: {several}.")
+    return found[0]
+
+
+class _Signed(TypedDict):
+    reviewer: str
+    when: str
+    why: str
+
+
+def _signed(why: str, reviewer: str | None) -> _Signed:
+    """Who decides, when and why."""
+    from datetime import UTC, datetime
+
+    if not why.strip():
+        raise DecisionError("A decision is kept with its reason. Say why with --why TEXT.")
+    if reviewer is None or not reviewer.strip():
+        from getpass import getuser
+
+        try:
+            reviewer = getuser()
+        except (KeyError, OSError, ImportError):
+            raise DecisionError("The system does not tell who you are. Say it with --reviewer NAME.") from None
+    return {"reviewer": reviewer, "when": datetime.now(UTC).isoformat(timespec="seconds"), "why": why}
+
+
+def _decide(
+    base: str | os.PathLike[str], make: Callable[[Sourcebook], Decision], progress: Progress | None
+) -> Decision:
+    from .store.deciding import decide
+
+    return decide(base, make, progress=progress)

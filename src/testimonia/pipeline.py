@@ -9,10 +9,13 @@ after the last built-in stage that writes what it reads.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Protocol, get_args
+from typing import TYPE_CHECKING, Protocol, get_args
 
 from .errors import PipelineError
-from .model import Decision, Finding, Record, Sourcebook, standing
+from .model import Decision, DecisionKind, Finding, Record, Sourcebook, in_force
+
+if TYPE_CHECKING:
+    from .people.authority import AuthorityEntry
 
 __all__ = ["Progress", "Stage", "check_order", "default_stages", "keep_decisions", "read_people_again", "run"]
 
@@ -39,13 +42,13 @@ class Stage(Protocol):
         """Yield new records for the book so far."""
 
 
-def check_order(stages: Sequence[Stage]) -> None:
-    """Check that each stage finds what it reads.
+def check_order(stages: Sequence[Stage], there: frozenset[type] = frozenset()) -> None:
+    """Check that each stage finds what it reads; ``there`` are kinds of record that the book holds already.
 
     Raises:
         PipelineError: a stage reads a kind of record that no stage before it writes.
     """
-    written: set[type] = set()
+    written = set(there)
     for stage in stages:
         for kind in sorted(stage.reads - written, key=lambda k: k.__name__):
             raise PipelineError(
@@ -59,13 +62,14 @@ def run(
     book: Sourcebook,
     stages: Sequence[Stage],
     progress: Progress | None = None,
+    there: frozenset[type] = frozenset(),
 ) -> Sourcebook:
-    """Walk the book through the stages.
+    """Walk the book through the stages; ``there`` are kinds of record that it holds already.
 
     Raises:
         PipelineError: the stages cannot follow each other so, or one yielded an undeclared kind.
     """
-    check_order(stages)
+    check_order(stages, there)
     for done, stage in enumerate(stages):
         if progress is not None:
             progress(stage.name, done, len(stages))
@@ -86,7 +90,7 @@ def default_stages(
     layout_profile: object | None = None,
     *,
     decisions: Sequence[Decision] = (),
-    authority: object | None = None,
+    authority: Sequence[AuthorityEntry] = (),
 ) -> list[Stage]:
     """The built-in stages in the order in which the data walks through them, and strangers' among them.
 
@@ -106,19 +110,20 @@ def default_stages(
     return _with_plugins(stages)
 
 
-def _people_stages(decisions: Sequence[Decision], authority: object | None) -> list[Stage]:
+def _people_stages(decisions: Sequence[Decision], authority: Sequence[AuthorityEntry]) -> list[Stage]:
     from .people import PeopleStage
     from .voices import VoiceStage
 
-    stated = {} if authority is None else {"authority": authority}
-    return [PeopleStage(decisions=standing(decisions), **stated), VoiceStage()]
+    count = [decision for decision in in_force(decisions) if decision.kind is not DecisionKind.UNDO]
+    stated = {"authority": authority} if authority else {}
+    return [PeopleStage(decisions=count, **stated), VoiceStage()]
 
 
 def read_people_again(
     book: Sourcebook,
     *,
     decisions: Sequence[Decision] = (),
-    authority: object | None = None,
+    authority: Sequence[AuthorityEntry] = (),
     progress: Progress | None = None,
 ) -> Sourcebook:
     """A book whose people and voices are read anew; layout, citations and findings stand as they were.
@@ -130,11 +135,11 @@ def read_people_again(
     written = frozenset().union(*(stage.writes for stage in people))
     stages = _with_plugins(people, only=written)
     written = written.union(*(stage.writes for stage in stages)) - {Finding}
+    there = frozenset(get_args(Record)) - written
     again = Sourcebook(book.source)
-    for kind in get_args(Record):
-        if kind not in written:
-            again.add(book.of(kind))
-    run(again, stages, progress)
+    for kind in there:
+        again.add(book.of(kind))
+    run(again, stages, progress, there)
     keep_decisions(again, decisions)
     return again
 

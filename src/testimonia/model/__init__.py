@@ -8,7 +8,7 @@ from .conventions import Convention
 from .findings import Finding, FindingKind
 from .ids import IdMaker
 from .passages import Claim, Excerpt, Passage, PassageKind
-from .persons import Anchor, Decision, DecisionKind, Gender, MayBe, Mention, Person, Spelling, standing
+from .persons import Anchor, Decision, DecisionKind, Gender, MayBe, Mention, Person, Spelling, in_force
 from .reasons import Reason
 from .sourcebook import Block, Record, Records, Source, Sourcebook
 from .sources import Citation, CitedField, Work
@@ -48,5 +48,5 @@ __all__ = [
     "Spelling",
     "Voice",
     "Work",
-    "standing",
+    "in_force",
 ]

@@ -14,7 +14,7 @@ from enum import StrEnum
 from .reasons import Reason
 from .span import Span
 
-__all__ = ["Anchor", "Decision", "DecisionKind", "Gender", "MayBe", "Mention", "Person", "Spelling", "standing"]
+__all__ = ["Anchor", "Decision", "DecisionKind", "Gender", "MayBe", "Mention", "Person", "Spelling", "in_force"]
 
 
 class Gender(StrEnum):
@@ -135,23 +135,21 @@ class Decision:
     of: str | None = None
 
 
-def standing(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
-    """The merges and splits that count, in their order: those that no later decision takes back.
+def in_force(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
+    """The decisions that no later one takes back, in their order.
 
     An undo can itself be taken back; then what it took back counts again.
 
     >>> merge = Decision("d1", DecisionKind.MERGE, (), (), "Ines", "2031-05-01T09:00:00Z", "one handwriting")
     >>> undo = Decision("d2", DecisionKind.UNDO, (), (), "Ines", "2031-05-02T09:00:00Z", "two after all", of="d1")
-    >>> standing([merge]) == (merge,), standing([merge, undo])
-    (True, ())
+    >>> in_force([merge]) == (merge,), in_force([merge, undo]) == (undo,)
+    (True, True)
     """
     kept: list[Decision] = []
     undone: set[str | None] = set()
     for decision in reversed(tuple(decisions)):
-        if decision.id in undone:
-            continue
-        if decision.kind is DecisionKind.UNDO:
-            undone.add(decision.of)
-        else:
+        if decision.id not in undone:
             kept.append(decision)
+            if decision.kind is DecisionKind.UNDO:
+                undone.add(decision.of)
     return tuple(reversed(kept))

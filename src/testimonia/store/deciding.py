@@ -1,0 +1,89 @@
+"""A reader's decision put into a base: people and voices are read anew under it, all else stays as it stands."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from dataclasses import replace
+from pathlib import Path
+
+from ..model import Decision, Sourcebook
+from ..pipeline import Progress, read_people_again
+from .files import new_base, readable_schema, store_errors
+from .kept import read_authority_file
+from .people import TABLES as PEOPLE_TABLES
+from .people import all_decisions, insert_decisions, insert_people
+from .reading import open_store
+from .rows import insert_rows, sql_words
+from .voices import TABLES as VOICE_TABLES
+from .voices import insert_voices
+from .writing import insert_whole
+
+__all__ = ["decide"]
+
+
+def decide(
+    path: str | os.PathLike[str], make: Callable[[Sourcebook], Decision], *, progress: Progress | None = None
+) -> Decision:
+    """Put what ``make`` decides of the book into the base at ``path``; return it as it was replayed.
+
+    The base is locked from before the book is read until the new one takes its place, whole or not at all.
+
+    Raises:
+        StoreError: there is no base of ours, another build or decision is writing it, or it cannot be written.
+    """
+    from ..people.authority import read_authority
+
+    path = Path(path)
+    readable_schema(path)
+    with new_base(path) as connection, ExitStack() as files:
+        store = files.enter_context(open_store(path))
+        book = store.book()
+        decision = _with_own_id(make(book), book)
+        decisions = [*book.decisions, decision]
+        given = read_authority_file(store.connection)
+        authority = () if given is None else read_authority(files.enter_context(given.on_disk()))
+        again = read_people_again(book, decisions=decisions, authority=authority, progress=progress)
+        with store_errors(path):
+            store.connection.backup(connection)
+            _replace(connection, again, all_decisions(decisions, again), known={f.id for f in book.findings})
+    return again.decisions[decision.id]
+
+
+def _with_own_id(decision: Decision, book: Sourcebook) -> Decision:
+    """The same under an id that no earlier decision has."""
+    taken = {earlier.id for earlier in book.decisions}
+    number, id_ = 1, decision.id
+    while id_ in taken:
+        number += 1
+        id_ = f"{decision.id}-{number}"
+    return replace(decision, id=id_)
+
+
+def _replace(connection: sqlite3.Connection, book: Sourcebook, decisions: Sequence[Decision], known: set[str]) -> None:
+    """Put the people, voices and decisions of a book in the place of those in a base.
+
+    A finding that is not ``known`` is added; it is a stranger's, whose stage ran again.
+    """
+    connection.execute("pragma journal_mode = off")  # the copied file may say otherwise
+    connection.execute("begin")
+    connection.execute("delete from reasons where coalesce(claim, excerpt, citation, work) is null")
+    for table in ("decision_anchors", "decisions", *PEOPLE_TABLES, *VOICE_TABLES):
+        connection.execute(f"delete from {table}")
+    with insert_whole(connection, book):
+        insert_people(connection, book)
+        insert_voices(connection, book)
+        insert_decisions(connection, decisions)
+        insert_rows(
+            connection,
+            "findings",
+            "id, kind, start, end, text, message",
+            (
+                (f.id, f.kind.value, f.span.start, f.span.end, sql_words(f.text), sql_words(f.message))
+                for f in book.findings
+                if f.id not in known
+            ),
+        )
+    connection.execute("commit")

@@ -1,0 +1,397 @@
+"""Decisions are put into a base, survive every build of it, and are never lost or overwritten."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+import sqlite3
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from testimonia.errors import SourcebookError, StoreError, TestimoniaError
+from testimonia.model import (
+    Anchor,
+    Convention,
+    Decision,
+    DecisionKind,
+    Excerpt,
+    Finding,
+    FindingKind,
+    Mention,
+    Mode,
+    Person,
+    Record,
+    Sourcebook,
+    Span,
+    Voice,
+)
+from testimonia.pipeline import keep_decisions, read_people_again
+from testimonia.store import build_store, deciding, files, open_store, write_store
+from testimonia.testing import make_book
+
+NAMES = ("Quist", "Kvist", "Marlow")
+
+
+class Names:
+    """Stands in for the people's room: every spelling is a person, unless a decision joins two."""
+
+    name = "people"
+    reads: frozenset[type] = frozenset({Excerpt})
+    writes: frozenset[type] = frozenset({Mention, Person, Decision})
+
+    def __init__(self, decisions: Sequence[Decision] = (), authority: Sequence[Any] = ()) -> None:
+        self.decisions, self.authority = decisions, authority
+
+    def __call__(self, book: Sourcebook) -> Iterable[Record]:
+        owner = {name: name for name in NAMES}
+        replayed = []
+        for decision in self.decisions:
+            (a,), (b,) = decision.a, decision.b
+            orphaned = not (a.span.cut(book.text) == a.text and b.span.cut(book.text) == b.text)
+            if not orphaned:
+                owner[b.text] = owner[a.text]
+            replayed.append(dataclasses.replace(decision, orphaned=orphaned))
+        for name in dict.fromkeys(owner.values()):
+            yield Person(name, name, tuple(n for n, o in owner.items() if o == name), identifiers=dict(self.authority))
+        for excerpt in book.excerpts:
+            for name in NAMES:
+                if name in excerpt.text:
+                    start = book.text.index(name, excerpt.span.start)
+                    span = Span(start, start + len(name))
+                    yield Mention(f"m{start}", span, name, excerpt.id, owner[name])
+        yield from replayed
+
+
+class Speakers:
+    """Stands in for the voices' room: who is named speaks."""
+
+    name = "voices"
+    reads: frozenset[type] = frozenset({Mention})
+    writes: frozenset[type] = frozenset({Voice})
+
+    def __call__(self, book: Sourcebook) -> Iterable[Record]:
+        for excerpt in book.excerpts:
+            person = next(m.person for m in book.mentions if m.record == excerpt.id)
+            yield Voice(f"v{excerpt.id}", excerpt.id, excerpt.span, person, person, Mode.QUOTE)
+
+
+def entries(path: Path) -> list[tuple[str, ...]]:
+    """Stands in for the reading of an authority file: identifiers, one a line."""
+    return [tuple(line.split(",")) for line in path.read_text().split()]
+
+
+def read_again(page: Path | Sourcebook, **stated: Any) -> Sourcebook:
+    """Stands in for `testimonia.read`, with the people that decisions and an authority file make."""
+    if isinstance(page, Sourcebook):
+        text = page.text
+    else:
+        text = page.read_text(encoding="utf-8")
+        if "unreadable" in text:
+            raise SourcebookError("The page is no text.")
+    lines = [line for line in text.splitlines() if line]
+    accepted = [Convention(name, "none", "stated", 0, stated=True) for name in ("claims", "citations")]
+    book = make_book(text, excerpts=[(line, None, None) for line in lines], more=accepted)
+    authority = stated.get("authority")
+    known: Any = () if authority is None else entries(Path(authority))
+    decisions = stated.get("decisions", ())
+    again = read_people_again(book, decisions=decisions, authority=known)
+    keep_decisions(again, decisions)
+    return again
+
+
+@pytest.fixture(autouse=True)
+def rooms(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("testimonia.people.PeopleStage", Names)
+    monkeypatch.setattr("testimonia.voices.VoiceStage", Speakers)
+    monkeypatch.setattr("testimonia.front.read", read_again)
+    monkeypatch.setattr(
+        "testimonia.people.authority.read_authority",
+        lambda path: [tuple(x.split(",")) for x in path.read_text().split()],
+    )
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Path:
+    path = tmp_path / "page.txt"
+    path.write_text("Quist saw it.\n\nKvist saw it too.\n\nMarlow was asleep.\n")
+    return path
+
+
+@pytest.fixture
+def base(page: Path) -> Path:
+    return build_store(page).path
+
+
+def merging(a: str, b: str, why: str = "one handwriting", id_: str = "d1") -> Callable[[Sourcebook], Decision]:
+    def make(book: Sourcebook) -> Decision:
+        sides = [(Anchor(m.span, m.text),) for name in (a, b) for m in book.mentions if m.text == name]
+        return Decision(id_, DecisionKind.MERGE, *sides, "Inés", "2031-05-01T09:00:00+00:00", why)
+
+    return make
+
+
+def undoing(of: str, id_: str = "d2") -> Callable[[Sourcebook], Decision]:
+    return lambda book: Decision(id_, DecisionKind.UNDO, (), (), "Jo", "2031-05-02", "two after all", of=of)
+
+
+def people(base: Path) -> list[str]:
+    with open_store(base) as store:
+        return [person.id for person in store.book().people]
+
+
+def told(base: Path) -> list[tuple[str, str, bool]]:
+    with open_store(base) as store:
+        return [(d.id, d.why, d.orphaned) for d in store.book().decisions]
+
+
+def test_a_decision_reads_people_and_voices_anew(base: Path) -> None:
+    made = deciding.decide(base, merging("Quist", "Kvist"))
+    assert (made.id, made.orphaned) == ("d1", False)
+    with open_store(base) as store:
+        book = store.book()
+        assert [person.variants for person in book.people] == [("Quist", "Kvist"), ("Marlow",)]
+        assert [voice.speaker for voice in book.voices] == ["Quist", "Quist", "Marlow"]
+        assert list(book.decisions) == [made]
+        assert len(book.excerpts) == 3
+        assert [hit.excerpt for hit in store.search("asleep")] == [book.excerpts[2].id]
+        assert store.connection.execute("pragma integrity_check").fetchall() == [("ok",)]
+        assert store.report().decisions == 1
+
+
+def test_a_base_after_a_decision_is_what_a_build_with_it_gives(base: Path, page: Path) -> None:
+    deciding.decide(base, merging("Quist", "Kvist"))
+    with open_store(base) as store:
+        before = store.book()
+        build_store(page, force=True)
+    with open_store(base) as store:
+        for kind in ("people", "mentions", "voices", "documents", "decisions", "excerpts"):
+            assert list(getattr(store.book(), kind)) == list(getattr(before, kind)), kind
+
+
+def test_a_decided_base_is_still_up_to_date(base: Path, page: Path) -> None:
+    deciding.decide(base, merging("Quist", "Kvist"))
+    assert build_store(page).unchanged
+    assert people(base) == ["Quist", "Marlow"]
+
+
+@pytest.mark.parametrize("how", ["force", "edited", "another program"])
+def test_decisions_survive_every_build(how: str, base: Path, page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    deciding.decide(base, merging("Quist", "Kvist"))
+    if how == "edited":
+        page.write_text(page.read_text() + "\nMarlow woke up.\n")
+    elif how == "another program":
+        monkeypatch.setattr("testimonia.__version__", "9.9")
+    report = build_store(page, force=how == "force")
+    assert not report.unchanged
+    assert (report.decisions, report.orphaned) == (1, 0)
+    assert told(base) == [("d1", "one handwriting", False)]
+    assert people(base) == ["Quist", "Marlow"]
+
+
+def test_a_decision_whose_words_are_gone_is_kept_as_an_orphan(base: Path, page: Path) -> None:
+    deciding.decide(base, merging("Quist", "Kvist"))
+    page.write_text("Marlow was asleep.\n")
+    report = build_store(page)
+    assert (report.decisions, report.orphaned) == (1, 1)
+    assert told(base) == [("d1", "one handwriting", True)]
+    page.write_text("Quist saw it.\n\nKvist saw it too.\n")
+    build_store(page)
+    assert told(base) == [("d1", "one handwriting", False)]
+
+
+def test_a_build_that_fails_leaves_the_decisions(base: Path, page: Path) -> None:
+    deciding.decide(base, merging("Quist", "Kvist"))
+    content = base.read_bytes()
+    page.write_text("unreadable")
+    with pytest.raises(SourcebookError):
+        build_store(page, force=True)
+    assert base.read_bytes() == content
+    assert told(base) == [("d1", "one handwriting", False)]
+
+
+def test_a_decision_that_cannot_be_made_leaves_the_base(base: Path) -> None:
+    content = base.read_bytes()
+
+    def fail(book: Sourcebook) -> Decision:
+        raise TestimoniaError("Nobody is called so.")
+
+    with pytest.raises(TestimoniaError, match="Nobody"):
+        deciding.decide(base, fail)
+    assert base.read_bytes() == content
+    assert sorted(os.listdir(base.parent)) == ["page.db", "page.txt"]
+
+
+def test_a_decision_that_breaks_off_while_writing_leaves_the_base(base: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    content = base.read_bytes()
+
+    def fail(*_: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr(deciding, "insert_voices", fail)
+    with pytest.raises(StoreError, match="What stood there is untouched"):
+        deciding.decide(base, merging("Quist", "Kvist"))
+    assert base.read_bytes() == content
+    assert sorted(os.listdir(base.parent)) == ["page.db", "page.txt"]
+
+
+def test_an_undo_is_kept_beside_what_it_takes_back(base: Path, page: Path) -> None:
+    deciding.decide(base, merging("Quist", "Kvist"))
+    deciding.decide(base, undoing("d1"))
+    assert people(base) == ["Quist", "Kvist", "Marlow"]
+    assert [id_ for id_, _, _ in told(base)] == ["d1", "d2"]
+    build_store(page, force=True)
+    assert people(base) == ["Quist", "Kvist", "Marlow"]
+    assert [id_ for id_, _, _ in told(base)] == ["d1", "d2"]
+    deciding.decide(base, undoing("d2", "d3"))
+    assert people(base) == ["Quist", "Marlow"]
+    build_store(page, force=True)
+    assert people(base) == ["Quist", "Marlow"]
+    assert [id_ for id_, _, _ in told(base)] == ["d1", "d2", "d3"]
+
+
+def test_two_decisions_never_have_one_id(base: Path) -> None:
+    for why in ("one handwriting", "one ship", "one house"):
+        deciding.decide(base, merging("Quist", "Kvist", why))
+    assert [(id_, why) for id_, why, _ in told(base)] == [
+        ("d1", "one handwriting"),
+        ("d1-2", "one ship"),
+        ("d1-3", "one house"),
+    ]
+
+
+def test_two_cannot_decide_at_once(base: Path) -> None:
+    with files.new_base(base.with_name("other.db")):
+        deciding.decide(base, merging("Quist", "Kvist"))  # another base is no hindrance
+
+    def meanwhile(book: Sourcebook) -> Decision:
+        with pytest.raises(StoreError, match="Another build is writing"):
+            deciding.decide(base, merging("Quist", "Marlow"))
+        return merging("Kvist", "Marlow", id_="d2")(book)
+
+    deciding.decide(base, meanwhile)
+    assert [id_ for id_, _, _ in told(base)] == ["d1", "d2"]
+
+
+def test_a_book_written_over_a_base_leaves_its_decisions(base: Path, book: Sourcebook) -> None:
+    deciding.decide(base, merging("Quist", "Kvist"))
+    write_store(book, base)
+    assert told(base) == [("d1", "one handwriting", False)]
+
+
+def test_what_others_put_into_a_base_stays_through_a_decision(base: Path) -> None:
+    with closing(sqlite3.connect(base)) as connection:
+        connection.execute("pragma journal_mode = wal")  # as some tools set it for good
+        connection.execute("create table notes (words)")
+        connection.execute("insert into notes values ('ask the harbour office')")
+        connection.commit()
+    deciding.decide(base, merging("Quist", "Kvist"))
+    with open_store(base) as store:
+        assert store.connection.execute("select words from notes").fetchall() == [("ask the harbour office",)]
+    assert sorted(os.listdir(base.parent)) == ["page.db", "page.txt"]
+
+
+def test_a_base_of_an_older_schema_takes_a_decision(base: Path) -> None:
+    # as a migration leaves it: tables for people, and nobody in them
+    with closing(sqlite3.connect(base)) as connection:
+        for table in ("mentions", "people", "voices", "chains"):
+            connection.execute(f"delete from {table}")
+        connection.commit()
+
+    def first(book: Sourcebook) -> Decision:
+        anchors = [(Anchor(Span(book.text.index(n), book.text.index(n) + 5), n),) for n in ("Quist", "Kvist")]
+        return Decision("d1", DecisionKind.MERGE, *anchors, "Inés", "2031", "one hand")
+
+    deciding.decide(base, first)
+    assert people(base) == ["Quist", "Marlow"]
+
+
+@pytest.mark.parametrize("name", ["none.db", "page.txt"])
+def test_there_has_to_be_a_base(name: str, base: Path) -> None:
+    with pytest.raises(StoreError, match=r"no evidence base|not an evidence base"):
+        deciding.decide(base.with_name(name), merging("Quist", "Kvist"))
+
+
+def test_a_damaged_base_is_kept_because_there_may_be_decisions_in_it(base: Path, page: Path) -> None:
+    deciding.decide(base, merging("Quist", "Kvist"))
+    for number in ("", "-2"):
+        content = bytearray(base.read_bytes())
+        content[100:] = b"\x7f" * (len(content) - 100)
+        base.write_bytes(content)
+        report = build_store(page)
+        assert report.set_aside == base.with_name(f"page.db.damaged{number}")
+        assert report.set_aside.read_bytes() == content
+        assert report.as_dict()["set_aside"] == str(report.set_aside)
+        assert people(base) == ["Quist", "Kvist", "Marlow"]
+    assert build_store(page).set_aside is None
+
+
+def test_a_stranger_s_stage_that_needs_people_runs_again(base: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Alone:
+        name = "alone"
+        reads: frozenset[type] = frozenset({Person})
+        writes: frozenset[type] = frozenset()
+
+        def __call__(self, book: Sourcebook) -> Iterable[Record]:
+            for person in book.people:
+                if len(person.variants) == 1:
+                    yield Finding(f"f-{person.id}", FindingKind.OCR, Span(0, 1), f"{person.name} is spelt in one way.")
+
+    class Entry:
+        name = "alone"
+
+        def load(self) -> type:
+            return Alone
+
+    with open_store(base) as store:
+        assert not store.book().findings
+    monkeypatch.setattr("importlib.metadata.entry_points", lambda **_: [Entry()])
+    deciding.decide(base, merging("Quist", "Kvist"))
+    deciding.decide(base, merging("Quist", "Marlow", id_="d2"))
+    with open_store(base) as store:
+        assert [finding.id for finding in store.book().findings] == ["f-Marlow"]
+
+
+def test_an_authority_file_is_kept_until_it_is_dropped(base: Path, page: Path, tmp_path: Path) -> None:
+    known = tmp_path / "known people.csv"
+    known.write_text("wikidata,Q1\n")
+
+    def identifiers() -> dict[str, str]:
+        with open_store(base) as store:
+            return dict(store.book().people[0].identifiers)
+
+    assert not build_store(page, authority=known).unchanged
+    assert identifiers() == {"wikidata": "Q1"}
+    assert build_store(page, authority=known).unchanged
+    known.write_text("wikidata,Q2\n")
+    assert not build_store(page, authority=known).unchanged
+    assert identifiers() == {"wikidata": "Q2"}
+    known.unlink()
+    assert build_store(page).unchanged
+    assert not build_store(page, force=True).unchanged
+    assert identifiers() == {"wikidata": "Q2"}
+    deciding.decide(base, merging("Quist", "Kvist"))
+    assert identifiers() == {"wikidata": "Q2"}
+    assert not build_store(page, keep_authority=False).unchanged
+    assert identifiers() == {}
+    assert build_store(page, keep_authority=False).unchanged
+    assert told(base) == [("d1", "one handwriting", False)]
+
+
+def test_an_authority_file_that_is_not_there_is_told_even_over_a_base_without_one(base: Path, page: Path) -> None:
+    content = base.read_bytes()
+    with pytest.raises(OSError, match=r"none\.csv"):  # the room says it in a sentence of its own
+        build_store(page, authority=page.with_name("none.csv"))
+    assert base.read_bytes() == content
+
+
+def test_an_authority_file_comes_back_byte_for_byte(base: Path, page: Path, tmp_path: Path) -> None:
+    known = tmp_path / "known.csv"
+    known.write_bytes(b"viaf,2\r\n")
+    build_store(page, authority=known)
+    with open_store(base) as store:
+        row = store.connection.execute("select name, content from authority").fetchone()
+    assert row == ("known.csv", b"viaf,2\r\n")
