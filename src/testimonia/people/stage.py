@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..model import Citation, Claim, Decision, Excerpt, MayBe, Mention, Passage, Person, Record, Sourcebook
+from .authority import AuthorityEntry
 
 __all__ = ["PeopleStage"]
 
@@ -12,16 +13,27 @@ __all__ = ["PeopleStage"]
 class PeopleStage:
     """Finds the names of people in excerpts and claims and gathers them into persons.
 
-    ``decisions`` are what readers decided before; they are replayed and outrank every score.
+    ``authority`` is a reader's own list of people (`read_authority`), ``decisions`` are what readers decided before;
+    both outrank every score, and a decision the list.
     """
 
     name = "people"
     reads: frozenset[type] = frozenset({Passage, Claim, Excerpt, Citation})
     writes: frozenset[type] = frozenset({Mention, Person, MayBe, Decision})
 
-    def __init__(self, *, decisions: Sequence[Decision] = ()) -> None:
+    def __init__(self, *, decisions: Sequence[Decision] = (), authority: Sequence[AuthorityEntry] = ()) -> None:
         self.decisions = tuple(decisions)
+        self.authority = tuple(authority)
 
     def __call__(self, book: Sourcebook) -> Iterator[Record]:
-        """Yield the people of the book."""
-        yield from self.decisions
+        """Yield the people of the book, and the decisions as they were found to stand."""
+        from .decisions import replay
+        from .identity import gather
+        from .mentions import find_names
+        from .records import records_of
+
+        gathering = gather(find_names(book), book, self.authority)
+        persons = [settled.person for settled in gathering.settled]
+        persons, decisions, because = replay(self.decisions, book.text, gathering.namings, persons)
+        yield from records_of(book.text, gathering, persons, because, self.authority)
+        yield from decisions

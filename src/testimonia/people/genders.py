@@ -1,0 +1,61 @@
+"""What gender the page shows of somebody: by titles, given names, patronymics, women's surnames and pronouns."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from testimonia.words.titles import title_gender
+
+from ..model import Gender
+from .forms import Form
+from .given import gender_of_given
+
+__all__ = ["gender_of_form", "gender_of_title", "pronoun_after", "settle_gender"]
+
+_LETTERS = {"F": Gender.FEMALE, "M": Gender.MALE}
+_WOMANS_PATRONYMIC = re.compile(r"(?:na|на)$")
+_PRONOUN = re.compile(r"\b(?:(he|him|his|himself)|(she|her|hers|herself))\b", re.IGNORECASE)
+PRONOUN_REACH = 90  # code points after a name within which a pronoun is taken to mean it
+FEWEST_PRONOUNS = 2
+_MOST_AGAINST = 0.15  # of all pronouns; some always mean another
+
+
+def gender_of_title(title: str) -> Gender | None:
+    """The gender that titles show; ``None`` for none and for titles of both ("Captain").
+
+    >>> gender_of_title("Mrs."), gender_of_title("Captain")
+    (<Gender.FEMALE: 'female'>, None)
+    """
+    shown = {gender for word in title.split() if (gender := title_gender(word)) is not None}
+    return _LETTERS[shown.pop()] if len(shown) == 1 else None
+
+
+def gender_of_form(form: Form) -> Gender | None:
+    """The gender that patronymic and given names show; ``None`` where they show none or contradict each other."""
+    if form.patronymic:
+        return Gender.FEMALE if _WOMANS_PATRONYMIC.search(form.patronymic) else Gender.MALE
+    shown = {gender for given in form.given[:1] if (gender := gender_of_given(given)) is not None}
+    return shown.pop() if len(shown) == 1 else None
+
+
+def pronoun_after(text: str, end: int, limit: int) -> Gender | None:
+    """The gender of the first pronoun of the third person soon after a name, before ``limit``."""
+    found = _PRONOUN.search(text, end, min(limit, end + PRONOUN_REACH))
+    if found is None:
+        return None
+    return Gender.MALE if found.group(1) else Gender.FEMALE
+
+
+def settle_gender(shown: Iterable[Gender | None], pronouns: Iterable[Gender | None]) -> Gender | None:
+    """One person's gender by what titles and names show; by pronouns where these show nothing."""
+    sure = {gender for gender in shown if gender is not None}
+    if sure:
+        return sure.pop() if len(sure) == 1 else None
+    votes = Counter(gender for gender in pronouns if gender is not None)
+    if not votes:
+        return None
+    gender, most = votes.most_common(1)[0]
+    total = sum(votes.values())
+    return gender if most >= FEWEST_PRONOUNS and (total - most) <= _MOST_AGAINST * total else None

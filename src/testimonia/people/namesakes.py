@@ -1,0 +1,346 @@
+"""People of one family name, told apart.
+
+A name with a given name or an initial beside it tells who is meant; a bare family name is given to the one among its
+namesakes whom the surroundings speak for, or is left a person of its own. Two who differ in given names, initials,
+patronymics or gender are never joined.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from ..model import Gender
+from .forms import Agreement, Form, Naming, compare_heads
+from .surroundings import Surroundings, likeness_of_company
+
+__all__ = ["Namesake", "Verdict", "settle_namesakes"]
+
+SURE_ENOUGH = 0.6  # a bare name goes to a namesake from this confidence on; below it stays a person of its own
+SURE_AT_ONCE = 0.8  # from this on it is evidence for the names that are harder to tell
+# weights of evidence, as natural logarithms of odds; set by eye on the sample and on the gold that may be looked at
+_IN_RECORD_BEFORE = 5.0
+_IN_RECORD_AFTER = 3.0
+_NEAREST = 1.5
+_IN_CLAIM = 2.5
+_UNDER_CLAIM = 1.5
+_SAME_ROLE = 3.0
+_OTHER_ROLE = -1.5
+_ROLE_IN_RECORD = 1.0
+_SAME_LABELS = 2.5
+_RELATIVE = -1.5  # somebody who is introduced as a relative of his better-known namesake
+_BARE_WOMAN = -1.0  # a woman who is named without a title where a man of that name is about
+_COMPANY = 2.0
+_DOMINANCE = 0.9  # for each doubling of the times that one is named in full
+
+
+@dataclass(slots=True)
+class Namesake:
+    """One human being of a family name: the forms that name him in full, and where they stand."""
+
+    forms: list[Form] = field(default_factory=list)
+    anchors: list[int] = field(default_factory=list)
+    gender: Gender | None = None
+    roles: Counter[str] = field(default_factory=Counter)
+    entry: int | None = None  # of the authority file
+    is_relative: bool = False  # introduced as a relative of a namesake
+    why: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Who a naming was given to, how surely, and why."""
+
+    candidate: Namesake
+    confidence: float
+    why: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
+    maybe: tuple[tuple[Namesake, float], ...] = ()
+
+
+def settle_namesakes(
+    members: Sequence[int], scene: Surroundings, seeds: Sequence[Namesake] = ()
+) -> tuple[list[Namesake], dict[int, Verdict]]:
+    """Tell apart the people behind the namings of one family name.
+
+    ``members`` are the indexes of its namings, ``seeds`` candidates known beforehand (an authority file, cited
+    authors); a seed that no naming was given to is not returned.
+    """
+    namings = [scene.namings[i] for i in members]
+    candidates = [*seeds]
+    verdicts: dict[int, Verdict] = {}
+    open_heads = _take_heads([n for n in namings if not n.form.is_bare], candidates, verdicts)
+    bare = [n for n in namings if n.form.is_bare]
+    _take_genders(bare, candidates, verdicts)
+    left = sorted((n for n in [*bare, *open_heads] if n.index not in verdicts), key=lambda n: n.index)
+    if left:
+        _take_bare(left, candidates, verdicts, scene)
+    used = {id(v.candidate) for v in verdicts.values()}
+    return [c for c in candidates if id(c) in used], verdicts
+
+
+def _anchor(candidate: Namesake, naming: Naming) -> None:
+    candidate.anchors.append(naming.index)
+    candidate.roles.update(naming.role_nouns)
+    if naming.form not in candidate.forms:
+        candidate.forms.append(naming.form)
+    if candidate.gender is None:
+        candidate.gender = naming.gender
+
+
+def _take_heads(namings: list[Naming], candidates: list[Namesake], verdicts: dict[int, Verdict]) -> list[Naming]:
+    """Settle the namings that have more than the family name; return those that could be several."""
+    by_form: dict[tuple[Form, Gender | None], list[Naming]] = {}
+    for naming in namings:
+        by_form.setdefault((_headed(naming.form), naming.gender), []).append(naming)
+    undecided = []
+    order = sorted(by_form, key=lambda k: (_rank(k[0]), -len(by_form[k]), by_form[k][0].index))
+    for form, gender in order:
+        same = by_form[form, gender]
+        fits = [
+            (agreement, why, c) for c in candidates if (found := _fit(form, gender, c)) for agreement, why in [found]
+        ]
+        best = max((agreement for agreement, _, _ in fits), default=Agreement.CONFLICT)
+        chosen = [(why, c) for agreement, why, c in fits if agreement == best]
+        if not chosen:
+            candidate = Namesake()
+            candidates.append(candidate)
+            reason, confidence = "named with more than the family name", 1.0
+        elif len(chosen) == 1:
+            reason, candidate = chosen[0]
+            confidence = {Agreement.FULL: 1.0, Agreement.FORM: 0.95}.get(best, 0.9)
+        else:
+            undecided.extend(same)
+            continue
+        for naming in same:
+            _anchor(candidate, naming)
+            verdicts[naming.index] = Verdict(candidate, confidence, (reason,))
+    return undecided
+
+
+def _headed(form: Form) -> Form:
+    return Form(form.given, form.initials, form.patronymic, "", "", form.suffix)
+
+
+def _rank(form: Form) -> tuple[int, int, int]:
+    return (-len(form.given), -bool(form.patronymic), -len(form.initials))
+
+
+def _fit(form: Form, gender: Gender | None, candidate: Namesake) -> tuple[Agreement, str] | None:
+    """How a name with a head agrees with a candidate; ``None`` where it contradicts him."""
+    if gender is not None and candidate.gender is not None and gender is not candidate.gender:
+        return None
+    best: tuple[Agreement, str] = (Agreement.OPEN, "")
+    for known in candidate.forms:
+        agreement, why = compare_heads(form, known)
+        if agreement is Agreement.CONFLICT:
+            return None
+        if agreement > best[0]:
+            best = agreement, why
+    return best if best[0] > Agreement.OPEN else None
+
+
+def _take_genders(bare: list[Naming], candidates: list[Namesake], verdicts: dict[int, Verdict]) -> None:
+    """Make room for a woman where the page has "Mrs. X" beside a man of that name, and for the man beside her."""
+    titled = {gender: [n for n in bare if n.gender is gender] for gender in Gender}
+    women, men = titled[Gender.FEMALE], titled[Gender.MALE]
+    unmarked = [n for n in bare if n.gender is None]
+    if women and not any(c.gender is Gender.FEMALE for c in candidates):
+        open_ones = [c for c in candidates if c.gender is None]
+        men_known = bool(men) or any(c.gender is Gender.MALE for c in candidates)
+        others = men_known or len(unmarked) > 2 * len(women) or bool(open_ones)
+        if others:
+            candidate = Namesake(gender=Gender.FEMALE, why=["a woman's title stands before the name"])
+            candidates.append(candidate)
+            for naming in women:
+                _anchor(candidate, naming)
+                verdicts[naming.index] = Verdict(candidate, 0.9, ("a woman's title stands before the name",))
+            if not men and not any(c is not candidate for c in candidates):
+                candidates.append(Namesake(why=["named without the woman's title"]))
+    if men and candidates and all(c.gender is Gender.FEMALE for c in candidates):
+        candidate = Namesake(gender=Gender.MALE, why=["a man's title stands before the name"])
+        candidates.append(candidate)
+        for naming in men:
+            _anchor(candidate, naming)
+            verdicts[naming.index] = Verdict(candidate, 0.9, ("a man's title stands before the name",))
+
+
+def _take_bare(
+    left: list[Naming], candidates: list[Namesake], verdicts: dict[int, Verdict], scene: Surroundings
+) -> None:
+    if not candidates:
+        candidates.append(Namesake())
+    _part_by_office(left, candidates, verdicts, scene)
+    left = [n for n in left if n.index not in verdicts]
+    if len(candidates) == 1:
+        only = candidates[0]
+        for naming in left:
+            if _contradicts(naming, only):
+                continue
+            verdicts[naming.index] = Verdict(only, 0.95 if only.anchors else 1.0, (_only_reason(only),))
+        left = [n for n in left if n.index not in verdicts]
+        if not left:
+            return
+        candidates.append(Namesake())
+    rest: list[tuple[Naming, list[tuple[float, Namesake]]]] = []
+    for again in (False, True):
+        judge = _Judge(candidates, scene, verdicts)
+        rest.clear()
+        for naming in left:
+            ranked = judge.rank(naming)
+            if ranked and ranked[0][0] >= (SURE_ENOUGH if again else SURE_AT_ONCE):
+                share, best = ranked[0]
+                why, against = judge.explain(naming, best, ranked)
+                verdicts[naming.index] = Verdict(best, round(share, 2), why, against)
+            elif naming.index in verdicts and again:
+                pass  # sure at first sight; what has been learnt since only adds to it
+            else:
+                rest.append((naming, ranked))
+    if rest:
+        own = Namesake(why=["the bare name could be several people's"])
+        candidates.append(own)
+        for naming, ranked in rest:
+            maybe = tuple((c, round(share, 2)) for share, c in ranked)
+            against = ("several people of that name stand on the page, and nothing here tells which is meant",)
+            verdicts[naming.index] = Verdict(own, 0.5, ("the same spelling",), against, maybe)
+
+
+_OFFICERS = frozenset(
+    "lawyer counsel attorney barrister solicitor advocate judge prosecutor procurator magistrate".split()
+)
+_ACCUSED = frozenset("defendant accused prisoner convict".split())
+
+
+def _part_by_office(
+    left: list[Naming], candidates: list[Namesake], verdicts: dict[int, Verdict], scene: Surroundings
+) -> None:
+    """Tell an officer of a court from a defendant of the same name, where they stand in different company."""
+    if len(candidates) != 1:
+        return
+    only = candidates[0]
+    officers = [n for n in left if n.role_nouns & _OFFICERS]
+    accused = [n for n in left if n.role_nouns & _ACCUSED]
+    known = only.anchors
+    if only.roles.keys() & _OFFICERS or not officers:
+        return
+    others = [n.index for n in accused] + list(known)
+    if not (accused or only.roles.keys() & _ACCUSED):
+        return
+    here = {g for n in officers for g in scene.company(n.record)}
+    claims = {n.claim for n in officers if n.claim} & {scene.namings[i].claim for i in others}
+    if claims or likeness_of_company(scene.company_of(others), here) > _STRANGE_COMPANY:
+        return
+    officer = Namesake(why=["an officer of the court, while a namesake is a defendant"])
+    candidates.append(officer)
+    for naming in officers:
+        _anchor(officer, naming)
+        verdicts[naming.index] = Verdict(
+            officer, 0.85, ("an officer of the court, in other company than the defendant",)
+        )
+    for naming in accused:
+        _anchor(only, naming)
+        verdicts[naming.index] = Verdict(only, 0.85, ("the same role beside the name",))
+
+
+_STRANGE_COMPANY = 0.5  # the share of an officer's company that may be met with the defendant
+
+
+def _only_reason(only: Namesake) -> str:
+    return "the only person of that name on the page" if only.anchors else "the same name"
+
+
+def _contradicts(naming: Naming, candidate: Namesake) -> bool:
+    if naming.gender and candidate.gender and naming.gender is not candidate.gender:
+        return True
+    return any(compare_heads(_headed(naming.form), known)[0] is Agreement.CONFLICT for known in candidate.forms)
+
+
+class _Judge:
+    """Weighs for a bare name who of its namesakes is meant."""
+
+    def __init__(self, candidates: Sequence[Namesake], scene: Surroundings, verdicts: Mapping[int, Verdict]) -> None:
+        self.candidates = candidates
+        self.scene = scene
+        self.labels: list[set[str | None]] = [set() for _ in candidates]
+        places = {id(candidate): place for place, candidate in enumerate(candidates)}
+        for index, verdict in verdicts.items():
+            naming = scene.namings[index]
+            if naming.is_label and naming.work is not None and id(verdict.candidate) in places:
+                self.labels[places[id(verdict.candidate)]].add(naming.work)
+        self.men = any(c.gender is Gender.MALE for c in candidates)
+        self.records = [{scene.namings[i].record for i in c.anchors} for c in candidates]
+        self.claims = [{scene.namings[i].claim for i in c.anchors} - {None} for c in candidates]
+        self.headings = [{n.claim for i in c.anchors if (n := scene.namings[i]).in_claim} for c in candidates]
+        self.company = [scene.company_of(c.anchors) for c in candidates]
+
+    def rank(self, naming: Naming) -> list[tuple[float, Namesake]]:
+        """The candidates with their shares of what is likely, the likeliest first."""
+        scored = [
+            (sum(weight for weight, _ in self.evidence(naming, place)), place)
+            for place, candidate in enumerate(self.candidates)
+            if not _contradicts(naming, candidate)
+        ]
+        if not scored:
+            return []
+        top = max(score for score, _ in scored)
+        total = sum(math.exp(score - top) for score, _ in scored)
+        ranked = sorted(scored, key=lambda pair: (-pair[0], pair[1]))
+        return [(math.exp(score - top) / total, self.candidates[place]) for score, place in ranked]
+
+    def explain(
+        self, naming: Naming, chosen: Namesake, ranked: Sequence[tuple[float, Namesake]]
+    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The reasons for a choice, the weightiest first, and those against it."""
+        place = next(n for n, c in enumerate(self.candidates) if c is chosen)
+        evidence = sorted(self.evidence(naming, place), key=lambda pair: -pair[0])
+        why = tuple(rule for weight, rule in evidence if weight > 0)
+        against = [rule for weight, rule in evidence if weight < 0]
+        if len(ranked) > 1:
+            against.append("another person of that name stands on the page")
+        return why or ("the same spelling",), tuple(against)
+
+    def evidence(self, naming: Naming, place: int) -> list[tuple[float, str]]:
+        """What speaks for a candidate (above 0) and against him (below), each with its phrase."""
+        candidate = self.candidates[place]
+        found: list[tuple[float, str]] = []
+        namings = self.scene.namings
+        here = [i for i in candidate.anchors if namings[i].record == naming.record]
+        if here:
+            before = [i for i in here if i < naming.index]
+            if before:
+                found.append((_IN_RECORD_BEFORE, "named in full before, in the same passage"))
+                nearest = max(i for c in self.candidates for i in c.anchors if i < naming.index)
+                if nearest == before[-1] and namings[nearest].record == naming.record:
+                    found.append((_NEAREST, "the last of that name who was named in full"))
+            else:
+                found.append((_IN_RECORD_AFTER, "named in full later, in the same passage"))
+        if naming.claim is not None:
+            if naming.claim in self.headings[place]:
+                found.append((_IN_CLAIM, "named in full in the heading"))
+            elif naming.claim in self.claims[place]:
+                found.append((_UNDER_CLAIM, "named in full under the same heading"))
+        if naming.role_nouns and candidate.roles:
+            if naming.role_nouns & candidate.roles.keys():
+                found.append((_SAME_ROLE, "the same role beside the name"))
+            elif any(naming.role_nouns & c.roles.keys() for c in self.candidates if c is not candidate):
+                found.append((_OTHER_ROLE, "the role beside the name is another's"))
+        words = candidate.roles.keys() & self.scene.words(naming.record)
+        if words and not naming.role_nouns and not here:
+            shared = words - {w for c in self.candidates if c is not candidate for w in c.roles}
+            if shared:
+                found.append((_ROLE_IN_RECORD, "the role of that person in the same passage"))
+        if naming.is_label and naming.work in self.labels[place]:
+            found.append((_SAME_LABELS, "the same label in the same work"))
+        if candidate.is_relative:
+            found.append((_RELATIVE, "introduced as a relative of a namesake"))
+        if candidate.gender is Gender.FEMALE and self.men and naming.gender is None:
+            found.append((_BARE_WOMAN, "a woman would rather have a title here"))
+        nearby = self.scene.company(naming.record) - {self.scene.groups[naming.index]}
+        likeness = likeness_of_company(self.company[place], (g for g in nearby if g is not None))
+        if likeness:
+            found.append((_COMPANY * likeness, "named beside the same people"))
+        if candidate.anchors:
+            found.append((_DOMINANCE * math.log2(1 + len(candidate.anchors)), "named in full on the page"))
+        return found
