@@ -1,0 +1,59 @@
+"""One form of a word for comparing: small letters, no ligature ties, one kind of apostrophe.
+
+Nothing here keeps offsets; callers compare whole words.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+__all__ = ["fold", "is_cyrillic", "plain", "signless"]
+
+_APOSTROPHES = dict.fromkeys(map(ord, "’‘ʼʹ′`´ʻ΄"), "'") | dict.fromkeys(map(ord, "″ʺ”“"), '"')
+_TIES = dict.fromkeys((0x361, 0x360, 0xFE20, 0xFE21, 0x35C, 0xAD, 0x200D, 0x301))
+_STROKES = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ð": "d"})
+_SIGNS = str.maketrans("", "", "'\"")
+_CYRILLIC = re.compile("[Ѐ-ӿ]")
+
+
+@lru_cache(maxsize=65536)
+def fold(word: str) -> str:
+    """Small letters, composed, without ligature ties and stress marks, each apostrophe straight.
+
+    >>> fold("T͡Svetaev"), fold("Gorʹkiĭ")
+    ('tsvetaev', "gor'kiĭ")
+    """
+    if word.isascii():
+        return word.lower()
+    word = word.lower().translate(_APOSTROPHES)
+    # the acute is a letter's own in ć, ś, ź, é; on a Cyrillic vowel it is a stress mark
+    if _CYRILLIC.search(word):
+        word = unicodedata.normalize("NFD", word).translate(_TIES)
+    else:
+        word = word.translate({tie: None for tie in _TIES if tie != 0x301})
+    return unicodedata.normalize("NFC", word)
+
+
+@lru_cache(maxsize=65536)
+def plain(folded: str) -> str:
+    """The folded word with accents and strokes taken off; Cyrillic letters stay whole.
+
+    >>> plain("ščerba"), plain("łoś"), plain("й")
+    ('scerba', 'los', 'й')
+    """
+    if folded.isascii() or _CYRILLIC.search(folded):
+        return folded
+    split = unicodedata.normalize("NFD", folded.translate(_STROKES))
+    return "".join(letter for letter in split if not unicodedata.combining(letter))
+
+
+def signless(folded: str) -> str:
+    """The word without apostrophes and quotation marks, which stand for soft and hard signs or for breathing."""
+    return folded.translate(_SIGNS)
+
+
+def is_cyrillic(word: str) -> bool:
+    """Whether a Cyrillic letter stands in the word."""
+    return _CYRILLIC.search(word) is not None

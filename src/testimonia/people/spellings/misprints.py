@@ -1,0 +1,84 @@
+"""How far a slip of the printer or the scanner may stand between two spellings, and how sure that is.
+
+One letter more or less is weak evidence in a short name, where it makes another name (Zorin, Zotin), and good
+evidence in a long one. What scanners and compositors are known to do counts less against than a letter that has
+simply changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .alphabetic import Step
+
+__all__ = ["describe_slips", "score_slips"]
+
+_BASE = 0.95
+_SHORTEST = 4  # code points; one slip in fewer makes another name
+_ORDINARY = 8  # a word of so many letters has the penalties as they stand here
+_PENALTY = {
+    "lookalike": 0.16,
+    "doubled": 0.10,
+    "swapped": 0.16,
+    "lost vowel": 0.18,
+    "lost consonant": 0.20,
+    "vowel": 0.26,
+    "consonant": 0.32,
+}
+_FIRST = 0.15  # besides: the first letter is the one people get right
+_ENDING = 0.20  # besides: another vowel in -ov, -ev, -in, -yn makes another surname
+_VOWELS = frozenset("aeiouyäëïöüéèêàâóаеёиоуыэюя")
+
+
+def score_slips(a: str, b: str, slips: Sequence[Step]) -> float:
+    """0 to 1: how likely the folded words are one name with these slips between them."""
+    shorter = min(len(a), len(b))
+    if shorter < _SHORTEST:
+        return 0.2
+    weight = max(0.75, _ORDINARY / shorter) if shorter > 5 else 1.7
+    total = 0.0
+    for slip in slips:
+        penalty = _PENALTY[_kind(slip)]
+        if slip.at == 0:
+            penalty += _FIRST
+        if _kind(slip) in ("vowel", "lookalike") and _is_ending(a, slip):
+            penalty += _ENDING
+        total += penalty
+    if len(slips) > 1 and shorter < 7:
+        total *= 1.2
+    return max(0.05, round(_BASE - weight * total, 3))
+
+
+def _kind(slip: Step) -> str:
+    printed = slip.a or slip.b
+    if slip.slip == "lost":
+        return "lost vowel" if printed in _VOWELS else "lost consonant"
+    if slip.a in _VOWELS and slip.b in _VOWELS:  # a and o do look alike, and make two names
+        return "vowel"
+    if slip.slip == "other":
+        return "vowel" if slip.a in _VOWELS and slip.b in _VOWELS else "consonant"
+    return slip.slip
+
+
+def _is_ending(a: str, slip: Step) -> bool:
+    """Whether the slip is the vowel of a surname's ending."""
+    rest = a[slip.at + len(slip.a) :]
+    return slip.a in _VOWELS and rest in ("v", "w", "ff", "f", "n", "ne", "va", "na", "wa", "в", "н", "ва", "на")
+
+
+def describe_slips(slips: Sequence[Step]) -> str:
+    """The slips in words: "'rn' read as 'm'", "'h' lost"."""
+    return " and ".join(_describe(slip) for slip in slips)
+
+
+def _describe(slip: Step) -> str:
+    printed = slip.a or slip.b
+    if slip.slip == "lookalike":
+        return f"‘{slip.a}’ and ‘{slip.b}’ look alike in print"
+    if slip.slip == "doubled":
+        return f"‘{printed}’ stands double in one of them"
+    if slip.slip == "swapped":
+        return f"‘{slip.a}’ and ‘{slip.b}’ are swapped"
+    if slip.slip == "lost":
+        return f"‘{printed}’ is missing in one of them"
+    return f"‘{slip.a}’ stands for ‘{slip.b}’"

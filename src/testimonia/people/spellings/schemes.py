@@ -1,0 +1,195 @@
+"""Romanisation schemes, read from the TOML tables beside this file.
+
+A table says for each letter, or run of letters, the spellings it may have, the ordinary one first; sections say
+where in a word they hold: ``[letters]`` anywhere, ``[initial]``, ``[after_vowel]`` and ``[after_sign]`` instead of
+that, ``[final]`` beside it at the end of a word. A value is a string of spellings parted by blanks, or a list where a
+letter may be left out (``""``). A scheme with a ``plain`` name makes a second one: the same without accents and with
+the signs left out or not, as printers do who lack the type.
+
+A script has a table of its own (``russian.toml``): its vowels, how rare a letter is, the ends its names have.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import product
+from pathlib import Path
+
+from .letters import plain, signless
+
+__all__ = ["Alphabet", "Scheme", "alphabets", "schemes"]
+
+TABLES = Path(__file__).with_name("tables")
+
+Spellings = Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """A way of writing one script's letters in another.
+
+    ``standard`` names where it is laid down, ``years`` when it was in use (empty where that says nothing).
+    """
+
+    name: str
+    script: str
+    standard: str
+    years: str
+    rare: float
+    letters: Spellings
+    initial: Spellings = field(default_factory=dict)
+    after_vowel: Spellings = field(default_factory=dict)
+    after_sign: Spellings = field(default_factory=dict)
+    final: Spellings = field(default_factory=dict)
+
+    def bare(self, name: str, rare: float) -> Scheme:
+        """The scheme as printed without accents, the signs kept or not."""
+
+        def strip(section: Spellings) -> Spellings:
+            return {
+                letter: tuple(dict.fromkeys(form for s in spellings for form in (plain(s), signless(plain(s)))))
+                for letter, spellings in section.items()
+            }
+
+        sections = (self.letters, self.initial, self.after_vowel, self.after_sign, self.final)
+        return Scheme(name, self.script, self.standard, self.years, rare, *map(strip, sections))
+
+
+@dataclass(frozen=True, slots=True)
+class Alphabet:
+    """A script's letters: which are vowels and signs, how rare each is, and how its names end."""
+
+    script: str
+    letters: str
+    vowels: frozenset[str]
+    signs: str
+    rarity: Mapping[str, float]
+    strong: tuple[str, ...]
+    weak: tuple[str, ...]
+    restore: tuple[tuple[str, str], ...]
+    unlikely: tuple[tuple[str, float], ...]
+    kin: Spellings
+
+
+def _spellings(section: Mapping[str, str | list[str]]) -> Spellings:
+    return {
+        letter: tuple(value) if isinstance(value, list) else tuple(value.split()) or ("",)
+        for letter, value in section.items()
+    }
+
+
+@cache
+def _tables() -> tuple[tuple[Scheme, ...], Mapping[str, Alphabet]]:
+    found: list[Scheme] = []
+    scripts: dict[str, Alphabet] = {}
+    tables = [tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(TABLES.glob("*.toml"))]
+    for table in sorted(tables, key=lambda table: "letters" in table):  # the scripts first
+        if "letters" not in table:
+            ends = table["endings"]
+            scripts[table["script"]] = Alphabet(
+                script=table["script"],
+                letters=table["letters_in_order"],
+                vowels=frozenset(table["vowels"]),
+                signs=table["signs"],
+                rarity=table["rarity"],
+                strong=tuple(ends["strong"].split()),
+                weak=tuple(ends["weak"].split()),
+                restore=tuple(table.get("restore", {}).items()),
+                unlikely=tuple(table.get("unlikely", {}).items()),
+                kin=_spellings(table.get("kin", {})),
+            )
+            continue
+        parts = ("letters", "initial", "after_vowel", "after_sign", "final")
+        sections = [_spellings(table.get(part, {})) for part in parts]
+        if table.get("own"):
+            sections[0] = {letter: (letter,) for letter in scripts[table["script"]].letters} | dict(sections[0])
+        scheme = Scheme(table["name"], table["script"], table["standard"], table["years"], table["rare"], *sections)
+        found.append(scheme)
+        if "plain" in table:
+            found.append(scheme.bare(table["plain"], table["plain_rare"]))
+    return tuple(found), scripts
+
+
+def schemes(script: str | None = None) -> tuple[Scheme, ...]:
+    """The schemes of a script, or all.
+
+    >>> [scheme.name for scheme in schemes("russian") if scheme.name.startswith("BGN")]
+    ['BGN/PCGN', 'BGN/PCGN without signs']
+    """
+    return tuple(scheme for scheme in _tables()[0] if script is None or scheme.script == script)
+
+
+def alphabets() -> Mapping[str, Alphabet]:
+    """The alphabets there are tables for, by name of the script."""
+    return _tables()[1]
+
+
+INITIAL, AFTER_VOWEL, AFTER_CONSONANT, AFTER_J = range(4)  # where in a word a letter stands; J is й
+
+Units = list[tuple[dict[str, dict[str, int]], dict[str, dict[str, int]]]]
+"""For each place in a word: spelling → letters → bits of schemes; first inside the word, then at its end."""
+
+
+def compile_units(alphabet: Alphabet, listed: tuple[Scheme, ...], kin: Spellings | None = None) -> Units:
+    """What each spelling may stand for, with the bit of each scheme in the order listed.
+
+    With ``kin``, the letters are replaced by those of the related script (``і`` by ``и``), so that both scripts'
+    schemes can be laid side by side.
+    """
+    units: Units = [({}, {}) for _ in range(3)]
+    units.append(units[AFTER_VOWEL])
+    # a run that one scheme has a spelling of its own for is spelt out for all others
+    inside_runs = {run for scheme in listed for run in (*scheme.letters, *scheme.initial, *scheme.after_vowel)}
+    end_runs = inside_runs | {run for scheme in listed for run in scheme.final}
+    vowels = [vowel for vowel in sorted(alphabet.vowels) if vowel != "й"]
+    signed = [sign + vowel for sign in alphabet.signs for vowel in vowels]
+    for bit, scheme in enumerate(listed):
+        mask = 1 << bit
+        for place in (INITIAL, AFTER_VOWEL, AFTER_CONSONANT):
+            runs_here = signed if place == AFTER_CONSONANT else []
+            for at, runs in ((0, inside_runs), (1, end_runs)):
+                table = units[place][at]
+                for letters in (*runs, *runs_here):
+                    if letters[0] == "й" and place == AFTER_CONSONANT:
+                        continue
+                    spelt = _spell(scheme, alphabet, letters, place, bool(at))
+                    for own in (letters,) if kin is None else _in_kin(letters, kin):
+                        for spelling in spelt:
+                            by_letters = table.setdefault(spelling, {})
+                            by_letters[own] = by_letters.get(own, 0) | mask
+    return units
+
+
+def _spell(scheme: Scheme, alphabet: Alphabet, letters: str, place: int, at_end: bool) -> set[str]:
+    """All spellings of a run of letters at a place."""
+    spelt = {""}
+    after_sign = False
+    here = place
+    for letter in letters:
+        special: Spellings = {}
+        if after_sign:
+            special = scheme.after_sign
+        elif here == INITIAL:
+            special = scheme.initial
+        elif here == AFTER_VOWEL:
+            special = scheme.after_vowel
+        choices = special.get(letter) or scheme.letters.get(letter, ())
+        spelt = {before + choice for before in spelt for choice in choices}
+        after_sign = letter in alphabet.signs
+        here = AFTER_VOWEL if letter in alphabet.vowels else AFTER_CONSONANT
+    if len(letters) > 1:
+        own = scheme.initial.get(letters, ()) if place == INITIAL else ()
+        own = own or (scheme.after_vowel.get(letters, ()) if place == AFTER_VOWEL else ())
+        spelt.update(own or scheme.letters.get(letters, ()))
+    if at_end:
+        spelt.update(scheme.final.get(letters, ()))
+    return spelt
+
+
+def _in_kin(letters: str, kin: Spellings) -> tuple[str, ...]:
+    if letters in kin:
+        return kin[letters]
+    return tuple("".join(parts) for parts in product(*(kin.get(letter, (letter,)) for letter in letters)))

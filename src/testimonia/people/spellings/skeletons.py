@@ -1,0 +1,156 @@
+"""What is left of a word when all that romanisations disagree about is taken away.
+
+A *skeleton* is the row of a word's consonant classes: every sibilant is ``s``, every guttural ``k``, v, w and f are
+``v``; vowels go. Two romanisations of one name share one, and so do some words that are not one name: a skeleton
+gathers candidates in one pass, comparing them is for others. Where a spelling may belong to two classes (ch, j, c,
+h, x) the word has a skeleton for each.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import product
+
+from .letters import fold, is_cyrillic, plain, signless
+
+__all__ = ["loose_distance", "loose_form", "skeletons", "slip_skeletons"]
+
+_CYRILLIC_LETTERS = {
+    **dict(zip("абвгґдеєзиіїйклмнопрстуфхыэюяё", "abvggdeeziiijklmnoprstufkyeuae", strict=True)),
+    **dict.fromkeys("жцчшщ", "S"),
+    **dict.fromkeys("ъь'", ""),
+    "х": "kh",
+    "ѣ": "e",
+    "ѳ": "f",
+    "ѵ": "i",
+}
+_HISSING = str.maketrans({"š": "sh", "ž": "zh", "č": "tch", "ć": "tch", "ś": "sh", "ż": "zh", "ź": "zh", "ŝ": "sh"})
+_TOKENS = re.compile(
+    "[td]?(?:schtsch|shtsh|shtch|chtch|shch|stch|szcz|tsch|dsch|tch|sch|dzh)|ch|ck"  # the long ones first
+    "|[td]?(?:[sz][hz]|cz|[scz]|S)|dj|j|x|gh|kh|th|ph|ff|[aeiouyäöü]+|."
+)
+_CLASSES = {
+    **dict.fromkeys("kgqh", "k"),
+    **dict.fromkeys("vwf", "v"),
+    "ck": "k",
+    "gh": "k",
+    "kh": "k",
+    "th": "t",
+    "ph": "v",
+    "ff": "v",
+}
+_TWOFOLD = {"ch": ("s", "k"), "c": ("s", "k"), "j": ("", "s"), "dj": ("s",), "x": ("ks", "k"), "tch": ("s",)}
+_VOWELS = frozenset("aeiouyäöü")
+
+
+def _tokens(word: str) -> list[tuple[str, ...]]:
+    """The classes that each spelling in the word may belong to; ``a`` for vowels."""
+    folded = signless(fold(word)).replace("-", "")
+    if is_cyrillic(folded):
+        folded = "".join(_CYRILLIC_LETTERS.get(letter, letter) for letter in folded)
+    else:
+        folded = plain(folded.translate(_HISSING))
+    found: list[tuple[str, ...]] = []
+    for token in _TOKENS.findall(folded):
+        if token in _TWOFOLD:
+            found.append(_TWOFOLD[token])
+        elif token[0] in _VOWELS:
+            found.append(("a",))
+        elif token in _CLASSES:
+            found.append((_CLASSES[token],))
+        elif len(token) == 1 and token not in "scz":
+            found.append((token.lower(),))
+        else:
+            found.append(("s",))
+    return found
+
+
+@lru_cache(maxsize=65536)
+def skeletons(word: str) -> frozenset[str]:
+    """The skeletons of a word: one, or a few where a spelling is open.
+
+    >>> sorted(skeletons("Tchernyshoff")), sorted(skeletons("Tschernyschow"))
+    (['srnsv'], ['srnsv'])
+    >>> sorted(skeletons("Chernyshov"))
+    ['krnsv', 'srnsv']
+    """
+    tokens = _tokens(word)
+    found = set()
+    # one choice for all the like spellings in the word: nobody writes ch for two things in one name
+    twofold = list(dict.fromkeys(token for token in tokens if len(token) > 1))
+    for choices in product(*twofold):
+        choice = dict(zip(twofold, choices, strict=True))
+        kept: list[str] = []
+        previous = ""
+        for token in tokens:
+            letter = choice.get(token, token[0])
+            if letter in ("a", ""):
+                if not kept and not previous:
+                    kept.append("a")
+                previous = "a"
+                continue
+            if letter != previous:
+                kept.append(letter)
+            previous = letter[-1]
+        found.add("".join(kept))
+    return frozenset(found)
+
+
+@lru_cache(maxsize=65536)
+def slip_skeletons(word: str) -> frozenset[str]:
+    """Skeletons with one class left out, so that words one slip apart share one; none for short words.
+
+    >>> bool(slip_skeletons("Kornilov") & slip_skeletons("Komilov"))
+    True
+    """
+    found: set[str] = set()
+    for skeleton in skeletons(word):
+        for form in {skeleton, skeleton.replace("rn", "m"), skeleton.replace("m", "rn")}:
+            if len(form) >= 3:
+                found.add(form)
+                found.update(form[:i] + form[i + 1 :] for i in range(len(form)))
+    return frozenset(found)
+
+
+@lru_cache(maxsize=65536)
+def loose_form(word: str) -> str:
+    """The classes of the word in order, vowels kept as ``a``; the first class where a spelling is open.
+
+    >>> loose_form("Ordjonikov"), loose_form("Ordzhonikow")
+    ('arsanakav', 'arsanakav')
+    """
+    kept: list[str] = []
+    for token in _tokens(word):
+        letter = token[0]
+        if letter and (not kept or kept[-1] != letter):
+            kept.append(letter)
+    return "".join(kept)
+
+
+@lru_cache(maxsize=65536)
+def loose_distance(a: str, b: str) -> int:
+    """How many classes two words are apart, swaps counted as one; 3 stands for three or more."""
+    if abs(len(a) - len(b)) > 4:
+        return 3
+    a, b = loose_form(a), loose_form(b)
+    if a == b:
+        return 0
+    if abs(len(a) - len(b)) > 2:
+        return 3
+    while a and b and a[0] == b[0]:
+        a, b = a[1:], b[1:]
+    while a and b and a[-1] == b[-1]:
+        a, b = a[:-1], b[:-1]
+    if max(len(a), len(b)) > 6 and abs(len(a) - len(b)) == 0 and a[1:-1] == b[1:-1]:
+        return 2
+    before: list[int] = []
+    row = list(range(len(b) + 1))
+    for i, letter in enumerate(a, 1):
+        two_before, before, row = before, row, [i]
+        for j, other in enumerate(b, 1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != other))
+            if i > 1 and j > 1 and letter == b[j - 2] and a[i - 2] == other:
+                cost = min(cost, two_before[j - 2] + 1)
+            row.append(cost)
+    return min(row[-1], 3)
