@@ -71,18 +71,11 @@ def _related(text: str, a: Naming, b: Naming) -> tuple[Naming, Naming] | None:
     gap = text[a.span.end : b.span.start]
     if len(gap) > 60:
         return None
-    if a.form.family and b.form.given and not b.form.family:
-    if a.form.family and b.form.given and not b.form.family:
-        if _OF_GIVEN.fullmatch(gap) or (
-        if _OF_GIVEN.fullmatch(gap) or (
-            _BEFORE_GIVEN.fullmatch(gap) and _GIVENS.match(text, b.span.end, b.span.end + 50)
-            _BEFORE_GIVEN.fullmatch(gap) and _GIVENS.match(text, b.span.end, b.span.end + 50)
-        ):
-        ):
-            return a, b
-            return a, b
+    introduced = _OF_GIVEN.fullmatch(gap) or (
+        _BEFORE_GIVEN.fullmatch(gap) and _GIVENS.match(text, b.span.end, b.span.end + 50)
+    )
+    if introduced and a.form.family and b.form.given and not b.form.family:
+        return a, b
     if b.form.family and a.form.given and not a.form.family and _GIVENS_NAME.fullmatch(gap):
-    if b.form.family and a.form.given and not a.form.family and _GIVENS_NAME.fullmatch(gap):
-        return b, a
         return b, a
     return None
