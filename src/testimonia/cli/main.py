@@ -30,6 +30,15 @@ COMMANDS = (
     "search",
     "works",
     "bibliography",
+    "people",
+    "who",
+    "voices",
+    "documents",
+    "at",
+    "merge",
+    "split",
+    "decisions",
+    "undo",
     "export",
 )
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from . import named
 from .opening import BOOK, opened_book
 from .printing import JSON, Lines, counted, echo_json, first_words
 
@@ -25,7 +26,7 @@ __all__ = ["show"]
 @click.argument("record", required=False, metavar="[ID]")
 @JSON
 def show(book: Path, record: str | None, as_json: bool) -> None:
-    """Show the claims of BOOK.db (or of a page), or the claim, excerpt, citation, work or finding of an ID in full."""
+    """Show the claims of BOOK.db (or of a page), or the record of an ID in full, whatever kind it is of."""
     with opened_book(book) as read:
         if record is None:
             _show_claims(read, as_json)
@@ -34,7 +35,7 @@ def show(book: Path, record: str | None, as_json: bool) -> None:
 
 
 def _show_claims(book: Sourcebook, as_json: bool) -> None:
-    from ..exports.jsonl import json_record
+    from ..exports.facts import json_record
 
     below = Counter(excerpt.claim for excerpt in book.excerpts)
     lines = Lines(book.text)
@@ -55,7 +56,7 @@ def _show_claims(book: Sourcebook, as_json: bool) -> None:
 
 def _show_record(book: Sourcebook, id_: str, as_json: bool) -> None:
     from ..errors import NotFoundError
-    from ..exports.jsonl import json_record
+    from ..exports.facts import json_record
 
     kinds: dict[str, Iterable[Any]] = {
         "claim": book.claims,
@@ -63,14 +64,21 @@ def _show_record(book: Sourcebook, id_: str, as_json: bool) -> None:
         "citation": book.citations,
         "work": book.works,
         "finding": book.findings,
+        **named.kinds(book),
     }
     found = next(((kind, r) for kind, records in kinds.items() for r in records if r.id == id_), None)
     if found is None:
         raise NotFoundError(
             f"No record has the id {id_!r}. `testimonia show BOOK.db` lists the claims and their ids, "
-            "`testimonia works` and `testimonia findings` theirs."
+            "`testimonia works`, `findings`, `people`, `voices` and `documents` theirs."
         )
     kind, record = found
+    if kind in named.kinds(book):
+        if as_json:
+            echo_json(named.named_facts(book, kind, record))
+        else:
+            named.say_named(book, kind, record)
+        return
     citations: list[Citation] = []
     if kind == "work":
         citations = [citation for citation in book.citations if citation.work == id_]

@@ -19,7 +19,7 @@ __all__ = ["works"]
 @JSON
 def works(book: Path, as_json: bool) -> None:
     """List the works that BOOK.db (or a page) cites, the most cited first."""
-    from ..exports.jsonl import json_record
+    from ..exports.facts import json_record
     from ..store.writing import label
 
     with opened_book(book) as read:

@@ -31,7 +31,7 @@ def hand_words(hand: Hand, book: Sourcebook, then: tuple[Hand, ...] = ()) -> str
             return hand.name or "document"
         named = bool(then) and then[0].role is HandRole.SPEAKER and then[0].who == document.author
         return document_words(document, name=hand.name, with_author=not named)
-    name = hand.name or speaker_words(hand.who, "", book)
+    name = speaker_words(hand.who, hand.name, book)
     if hand.role is HandRole.SPEAKER:
         return name
     return f"{name} ({hand.role.value}{'s' if _SEVERAL.search(name) else ''})"

@@ -1,0 +1,31 @@
+"""``testimonia undo``: a decision counts no longer, and is kept all the same."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from .deciding import BASE, REVIEWER, WHY, say_decided
+from .printing import JSON
+from .progress import progress_bar
+
+__all__ = ["undo"]
+
+
+@click.command(
+    short_help="Take a decision back.",
+    epilog="In Python: testimonia.undo('BOOK.db', 'DECISION', why=…, reviewer=…)",
+)
+@BASE
+@click.argument("decision", metavar="DECISION")
+@WHY
+@REVIEWER
+@JSON
+def undo(base: Path, decision: str, why: str, reviewer: str | None, as_json: bool) -> None:
+    """Take back the DECISION of an id in BOOK.db. Both are kept; an undo can itself be taken back."""
+    from ..front import undo as decide
+
+    with progress_bar() as progress:
+        made = decide(base, decision, why=why, reviewer=reviewer, progress=progress)
+    say_decided(base, made, as_json)
