@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from ..model import Gender, Reason, Span
 from .forms import Naming
-from .given import compare_given, forms_of
+from .given import compare_given, given_keys
 from .namesakes import Namesake
 from .surroundings import Surroundings, likeness_of_company
 
@@ -89,7 +89,7 @@ def place_given_names(
             continue
         seen.add(id(candidate))
         for given in dict.fromkeys(g for form in candidate.forms for g in form.given[:1]):
-            for form in sorted(forms_of(given)):
+            for form in given_keys(given):
                 if candidate not in bearers[form]:
                     bearers[form].append(candidate)
     placed, left = [], []
@@ -107,7 +107,7 @@ def _place(
 ) -> Call | None:
     given = naming.form.given[0]
     known: dict[int, Namesake] = {}
-    for form in sorted(forms_of(given)):
+    for form in given_keys(given):
         known.update((id(c), c) for c in bearers.get(form, ()))
     fitting = [c for c in known.values() if not _other_gender(naming, c) and not _other_patronymic(naming, c)]
     scored = []

@@ -15,7 +15,7 @@ from ..model import Reason, Sourcebook
 from .authority import AuthorityEntry
 from .calls import find_aliases, place_given_names
 from .forms import Naming
-from .likenesses import compare_families, keys_of
+from .likenesses import compare_families, keys_of, slip_keys_of
 from .mentions import FoundName
 from .namesakes import Namesake, Verdict, settle_namesakes
 from .namings import read_namings
@@ -59,21 +59,19 @@ def gather(found: Sequence[FoundName], book: Sourcebook, authority: Sequence[Aut
 
 def _gather_spellings(namings: Sequence[Naming]) -> Surnames:
     counts: Counter[str] = Counter()
-    heads: dict[str, set[str]] = defaultdict(set)
-    records: dict[str, set[str]] = defaultdict(set)
+    heads: dict[str, set[tuple[str, ...]]] = defaultdict(set)
     for naming in namings:
         family = naming.form.family
         if family:
             counts[family] += 1
-            heads[family].update(naming.form.given or naming.form.initials)
-            records[family].add(naming.claim or naming.record)
+            heads[family].add(naming.form.starts)
 
     def vouched(a: str, b: str) -> str:
-        if heads[a] & heads[b]:
+        if (heads[a] & heads[b]) - {()}:
             return "the same given name or initial beside it"
-        return "under the same heading" if records[a] & records[b] else ""
+        return ""
 
-    return gather_surnames(counts, keys_of, compare_families, vouched, lambda a, b: "")
+    return gather_surnames(counts, keys_of, slip_keys_of, compare_families, vouched)
 
 
 class _Settling:

@@ -8,6 +8,7 @@ from ..model import Person, Sourcebook
 from .forms import Agreement, Form, compare_heads, form_of
 from .given import fold
 from .likenesses import compare_families, keys_of
+from .surnames import Kind
 
 __all__ = ["find_people"]
 
@@ -49,7 +50,7 @@ def _of_form(asked: Form, known: Form) -> float:
         return 0.0
     if asked.family == known.family:
         return 1.0
-    if not set(keys_of(asked.family)) & set(keys_of(known.family)):
+    if not keys_of(asked.family) & keys_of(known.family):
         return 0.0
     likeness = compare_families(asked.family, known.family)
-    return likeness.score if likeness.score >= _SAME_NAME else 0.0
+    return likeness.score if likeness.kind is not Kind.WOMAN and likeness.score >= _SAME_NAME else 0.0
