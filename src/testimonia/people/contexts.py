@@ -12,7 +12,7 @@ from testimonia.words.gazetteer import is_known_place
 from testimonia.words.kinds import kind_words
 from testimonia.words.lexicon import is_common_word
 from testimonia.words.speech import english_speech
-from testimonia.words.titles import is_calling, is_courtesy, is_title
+from testimonia.words.titles import is_calling, is_courtesy, is_describing, is_title
 
 from .sequences import Candidate, sort_of
 from .tokens import Tokens
@@ -23,7 +23,11 @@ _SENTENCE_ENDS = frozenset(".!?:…")
 _OPENERS = " \t\"“”‘’'([«„—-–*_"
 _AGE = re.compile(r", (?:aged )?\d{2}\b")
 _ALONE_IN_BRACKETS = re.compile(r"[\[(]\s*$")
-_NOT_OF_PERSONS = frozenset("the a an this that these those every each no some any".split())
+_NOT_OF_PERSONS = frozenset("the a an this these those every each no some any".split())
+_ADJECTIVES = ("ian", "ean", "ese", "ish", "ic")
+_TELLING = frozenset("told assured informed asked answered warned".split())
+_TOLD = frozenset("me us him her them you".split())
+_ASIDE_AND_TELLING = re.compile(rf",[^,.;:\n]{{2,60}}, (?:{'|'.join(sorted(_TELLING))}) (?:{'|'.join(sorted(_TOLD))})\b")
 _BETWEEN_VERB = frozenset(
     "also then never always again further later once now only himself herself too soon first still merely even".split()
 )
@@ -45,6 +49,9 @@ def _sets() -> dict[str, frozenset[str]]:
         "in": kind_words("locatives"),
         "to": kind_words("directives"),
         "of": kind_words("of_places"),
+        "offices": kind_words("offices"),
+        "giving": frozenset("gave given give gives paid pays pay handed lent showed shown introduced said wrote written told close loyal".split()),
+        "functions": kind_words("functions"),
         "events": kind_words("events"),
         "plain": kind_words("plain_events"),
         "things": kind_words("things"),
@@ -98,7 +105,8 @@ def _by_itself(found: Candidate, features: list[str]) -> None:
     if head.isupper() and len(head) > 1 and found.first not in tokens.labels:
         features.append("-in capitals")
     if tokens.labels.get(found.first) == "name":
-        features.append("label of a turn" if tokens.low(found.first - 1) not in _NOT_OF_PERSONS else "-label of nobody")
+        article = tokens.labels.get(found.first - 1) == "name" and tokens.low(found.first - 1) in _NOT_OF_PERSONS
+        features.append("-label of nobody" if article else "label of a turn")
     elif tokens.labels.get(found.first) == "aside":
         features.append("spoken to in a label")
 
@@ -109,9 +117,9 @@ def _by_what_precedes(found: Candidate, features: list[str]) -> None:
         words = [tokens.words[t] for t in found.titles]
         if any(is_courtesy(word) for word in words):
             features.append("form of address before it")
-        elif any(word[0].isupper() for word in words):
+        elif any(word[0].isupper() and is_title(word) for word in words):
             features.append("title before it")
-        else:
+        elif any(is_calling(word) for word in words) or not _is_article(tokens, found.titles[0] - 1):
             features.append("calling before it")
         n = found.titles[0]
     before = tokens.before(n)
@@ -126,22 +134,50 @@ def _by_what_precedes(found: Candidate, features: list[str]) -> None:
     low, sets = tokens.low(n - 1), _sets()
     if found.titles:
         return
+    if n == found.first and before == " " and _is_foreign_body(tokens, n - 1):
+        features.append("-after another word with a capital")
     if low == "the":
-        features.append("-after 'the'")
+        features.append("-after 'the', with a noun" if _noun_follows(found) else "-after 'the'")
     elif low in _NOT_OF_PERSONS:
         features.append("-after an article")
-    elif low in sets["in"]:
+    elif low in sets["in"] and not tokens.owns(found.last):
         features.append("-after 'in' or 'at'")
-    elif low in sets["to"]:
+    elif low == "to" and any(tokens.low(n - k) in sets["giving"] for k in range(2, 9)):
+        features.append("given or said to")
+    elif low in ("from", "to") and tokens.low(n - 2) in sets["nouns"]:
+        features.append("whose thing it is")
+    elif low in sets["to"] and not (low == "from" and tokens.low(n - 2) == "apart"):
         features.append("-after 'from' or 'to'")
     elif low == "of" and tokens.low(n - 2) in sets["of"]:
         features.append("-after 'town of'")
+    elif low == "of" and tokens.low(n - 2) in sets["offices"]:
+        features.append("-an office of it")
     elif low == "of" and tokens.low(n - 2) in sets["nouns"]:
         features.append("whose thing it is")
     elif low in sets["verbs"]:
         features.append("object of what is done to persons")
     elif low in sets["prepositions"]:
         features.append("after 'by' or 'with'")
+
+
+def _is_article(tokens: Tokens, n: int) -> bool:
+    return tokens.low(n) in ("a", "an")
+
+
+def _noun_follows(found: Candidate) -> bool:
+    """Whether a common noun follows, so that "the" goes with it: "the Hartley trial", "the Hartley memorandum"."""
+    tokens, n = found.tokens, found.last
+    low = tokens.low(n + 1)
+    if tokens.gap(n) != " " or not low or tokens.words[n + 1][0].isupper():
+        return False
+    sets = _sets()
+    return not (low in sets["functions"] or low in sets["acts"] or low in sets["speech"] or low.endswith(("ly", "ing", "ed")))
+
+
+def _is_foreign_body(tokens: Tokens, n: int) -> bool:
+    """Whether the word is one of the language that has its capital from being part of a name: "Metro Hartley"."""
+    word = tokens.words[n]
+    return word[0].isupper() and sort_of(word) in ("common", "thing") and not opens_sentence(tokens, n) and not tokens.owns(n)
 
 
 def _by_what_follows(found: Candidate, features: list[str]) -> None:
@@ -169,6 +205,8 @@ def _by_what_follows(found: Candidate, features: list[str]) -> None:
                 features.append("-before another name")
         elif low in sets["events"]:
             features.append("names an event")
+        elif found.first == n and found.key.endswith(_ADJECTIVES) and _noun_follows(found):
+            features.append("-an adjective by its look")
         elif low in sets["small"]:
             features.append("-names a place or body")
         else:
@@ -177,17 +215,22 @@ def _by_what_follows(found: Candidate, features: list[str]) -> None:
                 ahead += 1
             verb = tokens.low(ahead)
             if verb in sets["speech"]:
-                features.append("speaks or writes")
+                told = found.weak and verb in _TELLING and tokens.low(ahead + 1) in _TOLD
+                features.append("tells somebody" if told else "speaks or writes")
             elif verb in sets["acts"]:
                 features.append("does or suffers what persons do")
     elif gap.startswith(","):
-        if low == "where" or (low in ("at", "in", "from", "on") and tokens.low(n + 2) == "which"):
+        if low == "being":
+            features.append("role after it")
+        elif low == "where" or (low in ("at", "in", "from", "on") and tokens.low(n + 2) == "which"):
             features.append("-'where' after it")
         elif low in ("who", "whom", "whose"):
             features.append("'who' after it")
         elif _AGE.match(tokens.text, tokens.after[n]):
             features.append("age after it")
         else:
+            if found.weak and _ASIDE_AND_TELLING.match(tokens.text, tokens.after[n]):
+                features.append("tells somebody")
             match = _APPOSITION.match(tokens.text, tokens.after[n])
             if match is not None and any(_is_role(word) for word in match.groups() if word):
                 features.append("role after it")

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from testimonia.words.kinds import kind_words
+from testimonia.words.titles import is_calling, is_title
 
-from .sequences import Candidate
+from .sequences import Candidate, sort_of
 
-__all__ = ["Evidence", "gather_evidence", "score"]
+__all__ = ["Evidence", "gather_evidence", "judge", "score"]
 
 # weight of a feature over the page, per doubling of how often it was met, and at the place itself
 OVER_PAGE: Mapping[str, float] = {
@@ -38,8 +39,15 @@ OVER_PAGE: Mapping[str, float] = {
     "age after it": 1.5,
     "role after it": 1.5,
     "an author": 1.5,
-    "beside a person": 1.0,
-    "-after 'the'": -0.8,
+    "beside a person": 0.6,
+    "-after 'the'": -1.2,
+    "-after 'the', with a noun": -0.1,
+    "-an office of it": -1.0,
+    "-after another word with a capital": -1.0,
+    "-in capitals": -1.0,
+    "-made of words of the language": -1.0,
+    "given or said to": 1.0,
+    "tells somebody": 1.5,
     "-after an article": -0.5,
     "-after 'in' or 'at'": -1.5,
     "-after 'from' or 'to'": -0.3,
@@ -51,13 +59,12 @@ OVER_PAGE: Mapping[str, float] = {
     "after 'by' or 'with'": 0.2,
     "-'where' after it": -1.0,
 }
-STRONG = frozenset(
+STRONG = frozenset(  # what makes a word of the language somebody's name elsewhere on the page
     (
         "forename or initial before it",
         "family name first in a list",
         "label of a turn",
         "form of address before it",
-        "title before it",
         "an author",
     )
 )
@@ -65,6 +72,11 @@ AT_PLACE: Mapping[str, float] = {
     "forename or initial before it": 3.0,
     "family name first in a list": 3.0,
     "a forename": 1.0,
+    "tells somebody": 3.5,
+    "a nickname": 9.0,
+    "-an adjective by its look": -2.5,
+    "-a word that is spoken of": -3.0,
+    "given name of a family named after it": 4.0,
     "label of a turn": 3.0,
     "spoken to in a label": 3.0,
     "form of address before it": 4.0,
@@ -85,7 +97,12 @@ AT_PLACE: Mapping[str, float] = {
     "-a known place": -2.5,
     "-a word of the language": -2.5,
     "-in capitals": -2.0,
-    "-after 'the'": -2.0,
+    "-after 'the'": -2.5,
+    "-after 'the', with a noun": -1.0,
+    "-an office of it": -1.5,
+    "-after another word with a capital": -2.0,
+    "given or said to": 1.0,
+    "tells somebody": 1.5,
     "-after an article": -2.0,
     "-after 'in' or 'at'": -2.5,
     "-after 'from' or 'to'": -0.5,
@@ -98,9 +115,11 @@ AT_PLACE: Mapping[str, float] = {
     "after 'by' or 'with'": 0.3,
     "first in its sentence": -0.7,
     "-before another name": -0.3,
-    "-names a place or body": -3.0,
+    "-names a place or body": -5.0,
     "-beside a place": -1.0,
 }
+SHARE = 1.5  # how much the rest of the page pulls: this much if all other places of the word name persons, or none
+LEAST_FOR_SHARE = 3
 PRIOR = 0.6  # a capitalised word that is no word of the language is rather a person's name than not
 MOST_OVER_PAGE = 6.0
 TWINS = -1.5  # per doubling of how often the word is met in small letters against with a capital
@@ -143,14 +162,54 @@ def score(candidate: Candidate, evidence: Evidence) -> float:
     return PRIOR + own + evidence.weight()
 
 
+def judge(found: Sequence[Candidate], evidence: Mapping[str, Evidence]) -> None:
+    """Score all candidates of a page: each word by itself first, then once more with what most of its places name."""
+    for candidate in found:
+        candidate.score = score(candidate, evidence[candidate.key])
+        evidence[candidate.key].persons += candidate.score > 0
+    for candidate in found:
+        own = evidence[candidate.key]
+        if own.met >= LEAST_FOR_SHARE:
+            candidate.score += SHARE * (2 * own.persons / own.met - 1)
+    for own in evidence.values():
+        own.persons = 0
+    for candidate in found:
+        evidence[candidate.key].persons += candidate.score > 0
+
+
+# titles that are family names as well: "Mr. Dean", but not "Mr. Speaker"
+_TITLES_AND_NAMES = frozenset(
+    "king dean marshall bishop pope abbot prior major judge duke earl baron knight constable sheriff khan cardinal deacon prince noble "
+    "chancellor proctor chamberlain chaplin chaplain clerk foreman gunner nurse page parson provost squire warden count".split()
+)
+
+
+def _stands_titled(candidate: Candidate) -> bool:
+    """Whether "Captain Reed" stands there, and not "the General Staff" or "Deputy Minister of"."""
+    tokens = candidate.tokens
+    before = tokens.low(candidate.titles[0] - 1) if candidate.titles else ""
+    return before != "the" and tokens.low(candidate.last + 1) not in ("of", "for")
+
+
 def _word_may_name(candidate: Candidate, evidence: Evidence) -> bool:
     """Whether a word of the language is a name here: printed in full or with a title, here or elsewhere on the page."""
     features = set(candidate.features)
     if candidate.key in kind_words("functions"):
         return False
-    if features & {"form of address before it", "forename or initial before it", "title before it"}:
+    sort = sort_of(candidate.tokens.words[candidate.last])
+    if features & {"forename or initial before it", "a nickname"}:
         return True
+    if "form of address before it" in features:
+        return sort != "title" or candidate.key in _TITLES_AND_NAMES
+    if "tells somebody" in features and sort == "common" and not evidence.twins and not is_calling(candidate.key):
+        return True  # "Reed, at the works, told me"
+    if "title before it" in features and sort == "common" and _stands_titled(candidate):
+        return True
+    if "-in capitals" in features or (sort == "title" and candidate.tokens.low(candidate.last + 1) in ("of", "for", "to")):
+        return False
     strong = sum(evidence.counts[feature] for feature in STRONG)
+    if "label of a turn" in features and (is_title(candidate.key) or evidence.twins > evidence.met):
+        return False
     if not strong or evidence.twins > 4 * evidence.met or "-after 'the'" in features or "-after an article" in features:
         return False
     if "first in its sentence" in features:

@@ -14,9 +14,11 @@ from testimonia.model import Claim, Excerpt, Reason, Sourcebook, Span
 from testimonia.words.names import NameParts, split_name
 from testimonia.words.titles import title_gender
 
+from .adjoining import count_alone, mark_neighbours, part_compounds, part_pairs
+from .bynames import find_nicknames, mark_plurals, nicknames_of
 from .capitals import blind_candidates
 from .contexts import features_of
-from .evidence import Evidence, gather_evidence, score
+from .evidence import Evidence, gather_evidence, judge, score
 from .sequences import Candidate, candidates
 from .tokens import read_tokens
 
@@ -56,20 +58,45 @@ def find_names(book: Sourcebook) -> tuple[FoundName, ...]:
     twins: Counter[str] = Counter()
     for record in records:
         twins.update(_SMALL_WORD.findall(record.text))
-    by_record = [list(candidates(tokens)) for tokens in read]
+    nicknames = frozenset(name for record in records for name in nicknames_of(record.text))
+    by_record = [_candidates(tokens, nicknames) for tokens in read]
     every = [candidate for found in by_record for candidate in found]
-    for candidate in every:
-        candidate.features = features_of(candidate)
+    _weigh(book, every, twins)
+    alone = count_alone(every)
+    by_record = [list(part_compounds(list(part_pairs(found, alone)), alone)) for found in by_record]
+    every = [candidate for found in by_record for candidate in found]
+    _weigh(book, every, twins)
+    mark_plurals(every, alone)
+    for found in by_record:
+        mark_neighbours(found)
     evidence = gather_evidence(every, twins)
     _authors(book, evidence)
-    for candidate in every:
-        candidate.score = score(candidate, evidence[candidate.key])
-        evidence[candidate.key].persons += candidate.score > 0
+    judge(every, evidence)
     chosen: list[FoundName] = []
     for record, tokens, found in zip(records, read, by_record, strict=True):
         found.extend(blind_candidates(tokens, evidence))
         chosen += [_found_name(record, candidate) for candidate in found if candidate.score > 0]
     return tuple(sorted(chosen, key=lambda name: name.span))
+
+
+def _candidates(tokens: Tokens, nicknames: frozenset[str]) -> list[Candidate]:
+    found = list(candidates(tokens))
+    named = list(find_nicknames(tokens, nicknames)) if nicknames else []
+    if not named:
+        return found
+    taken = {candidate.first for candidate in named}
+    return sorted([*named, *(c for c in found if c.first not in taken)], key=lambda c: c.first)
+
+
+def _weigh(book: Sourcebook, every: list[Candidate], twins: Counter[str]) -> None:
+    """A first score for each candidate, by its own place and by the places of the same word."""
+    for candidate in every:
+        if candidate.features in ([], ["a nickname"]):
+            candidate.features += features_of(candidate)
+    evidence = gather_evidence(every, twins)
+    _authors(book, evidence)
+    for candidate in every:
+        candidate.score = score(candidate, evidence[candidate.key])
 
 
 def _authors(book: Sourcebook, evidence: dict[str, Evidence]) -> None:

@@ -13,7 +13,7 @@ from functools import cache
 from testimonia.words.kinds import is_people, kind_words
 from testimonia.words.lexicon import is_common_word
 from testimonia.words.names import is_forename, is_initial, is_particle, is_patronymic
-from testimonia.words.titles import is_calling, is_courtesy, is_title
+from testimonia.words.titles import is_calling, is_courtesy, is_describing, is_qualifier, is_title
 
 from .tokens import Tokens
 
@@ -23,6 +23,8 @@ _LONGEST = 7  # words of a name
 _WRAPPED = 40  # code points of a line that may have been broken inside a name
 _FALSE_INITIALS = frozenset("IA")  # the pronoun and the article, unless a full stop follows
 _NOT_FIRST = frozenset("in op y e al el la le".split())  # particles that no name goes on with after a capitalised word
+_BEFORE_FAMILY = frozenset("von van de der den du ten ter zu zum zur vom af av bin ibn di da del della dos".split())
+_COMBINING = frozenset("anglo russo franco sino indo austro greco judeo turko hispano luso afro euro germano italo".split())
 _SUFFIXES = frozenset("jr sr jnr snr ii iii iv esq".split())
 _CONTRACTION = re.compile(r"^(?:i|you|he|she|it|we|they|who|what|that|there|here|let|\w+n)['’](?:m|s|ve|d|ll|re|t)$")
 _INVERTED = re.compile(
@@ -35,7 +37,7 @@ Sort = str
 def sort_of(word: str) -> Sort:
     """What a capitalised word is by itself.
 
-    "initial", "courtesy", "title", "people", "other", "forename", "thing", "common" or "name".
+    "initial", "courtesy", "title", "qualifier", "people", "other", "forename", "thing", "common" or "name".
     """
     low = word.casefold()
     if len(word) == 1:
@@ -46,6 +48,8 @@ def sort_of(word: str) -> Sort:
         return "other"
     if is_title(low) or is_title(low.removesuffix("s")):
         return "title"
+    if is_qualifier(low):
+        return "qualifier"
     if is_people(low):
         return "people"
     if is_forename(low):
@@ -54,7 +58,7 @@ def sort_of(word: str) -> Sort:
         return "thing"
     if is_common_word(low):
         return "common"
-    if "-" in low and all(is_common_word(part) or is_people(part) for part in low.split("-")):
+    if "-" in low and all(is_common_word(part) or is_people(part) or part in _COMBINING for part in low.split("-")):
         return "common"
     return "name"
 
@@ -66,6 +70,7 @@ class Candidate:
     ``key`` stands for the word that carries it (the family name, or the only word), in small letters. ``titles`` are
     the words before it that are titles or callings, nearest last. ``given`` says that initials or a forename
     stand before the family name; ``weak`` that the word that carries it is one of the language, or a title.
+    ``part`` is where it stands in the text if it is but a part of a word with hyphens.
     """
 
     tokens: Tokens
@@ -76,17 +81,22 @@ class Candidate:
     given: bool = False
     inverted: bool = False
     weak: bool = False
+    part: tuple[int, int] | None = None
     features: list[str] = field(default_factory=list)
     score: float = 0.0
 
     @property
     def start(self) -> int:
         """Where it begins in the text."""
+        if self.part is not None:
+            return self.part[0]
         return self.tokens.starts[self.first]
 
     @property
     def end(self) -> int:
         """Where it ends in the text, full stops of initials and suffixes taken in, possessive left out."""
+        if self.part is not None:
+            return self.part[1]
         end = self.tokens.ends[self.last]
         word = self.tokens.words[self.last]
         stop = self.tokens.text[end : end + 1] == "."
@@ -195,8 +205,10 @@ def _opens(tokens: Tokens, sorts: list[Sort], first: int, n: int, last: int) -> 
         return n < last and sorts[n + 1 - first] in ("name", "forename")
     if is_particle(word) and n < last and sorts[n + 1 - first] in ("name", "forename"):
         return True
-    if n > first and sorts[n - 1 - first] in ("courtesy", "title") and sort in ("common", "thing"):
-        return True  # "Captain Reed", "Mr. Hill"
+    if n > first and sort in ("common", "thing"):  # "Mr. Hill", "Captain Reed", but not "the General Staff"
+        before = sorts[n - 1 - first]
+        if before == "courtesy" or (before == "title" and sort == "common" and tokens.low(n - 2) != "the"):
+            return True
     return sort in ("common", "thing", "title") and n == last
 
 
@@ -214,7 +226,9 @@ def _continues(tokens: Tokens, sorts: list[Sort], first: int, start: int, n: int
     if sort in ("common", "thing", "title", "courtesy"):
         # "Anna Reed", "A. Hill": a given name before a word of the language, and nothing like it after
         if before == "initial":
-            return n == last or sorts[n + 1 - first] not in ("common", "thing")
+            return n == last or (
+                sort in ("common", "thing") and sorts[n + 1 - first] not in ("common", "thing", "title")
+            )
         if before == "forename" and not (n < last and sorts[n + 1 - first] in ("common", "thing")):
             return sort != "title" or n == last
     return False
@@ -240,9 +254,16 @@ def _candidate(tokens: Tokens, sorts: list[Sort], first: int, start: int, end: i
     found.given = "forename" in before or initials or head < end
     if head == start + 1 and is_patronymic(words[head]) and sorts[start - first] == "forename":
         found.key = f"{words[start].casefold()} {found.key}"
-    found.titles = _titles_before(tokens, sorts, first, start)
+    while start == first and found.first and _is_lone_particle(tokens, found.first - 1):
+        found.first -= 1
+    found.titles = _titles_before(tokens, sorts, first, found.first)
     _take_inverted(found)
     return found
+
+
+def _is_lone_particle(tokens: Tokens, n: int) -> bool:
+    """Whether a particle in small letters stands before the family name: "told von Hartley"."""
+    return tokens.words[n] in _BEFORE_FAMILY and tokens.gap(n) == " "
 
 
 def _take_inverted(found: Candidate) -> None:
@@ -255,9 +276,10 @@ def _take_inverted(found: Candidate) -> None:
         return
     opens = not tokens.before(found.first).strip(" ;[(") or "\n" in tokens.before(found.first)
     given = match["given"].rstrip()
-    if not (is_initial(given) or "." in given[:-1] or (opens and is_forename(given))):
+    if not given[0].isupper() or not (is_initial(given) or "." in given[:-1] or (opens and is_forename(given))):
         return
-    if not given.endswith(".") and not opens:
+    closes = tokens.text[match.start("given") + len(given) :].lstrip(" ")[:1] in (".", ")", "]", ":", "\n", "")
+    if not given.endswith(".") and not (opens and closes):
         return
     last = found.last
     while last + 1 < len(tokens.words) and tokens.starts[last + 1] < match.start("given") + len(given):
@@ -270,11 +292,11 @@ def _titles_before(tokens: Tokens, sorts: list[Sort], first: int, start: int) ->
     n = start - 1
     while n >= 0 and start - n < 5:
         if n >= first:
-            if sorts[n - first] not in ("courtesy", "title"):
+            if sorts[n - first] not in ("courtesy", "title", "qualifier"):
                 break
         else:
-            gap = tokens.gap(n)
-            small = is_calling(tokens.words[n]) and tokens.words[n][0].islower() and gap == " "
+            gap, word = tokens.gap(n), tokens.words[n]
+            small = word[0].islower() and gap == " " and not tokens.owns(n) and (is_calling(word) or is_describing(word))
             abbreviated = is_title(tokens.words[n]) and tokens.words[n][0].isupper() and gap.strip(" .\n") == ""
             if not (small or abbreviated):
                 break

@@ -24,6 +24,7 @@ LABEL = re.compile(
 )
 _LEAST_CAPITALS = 0.85  # of the letters of a line set in capitals
 _LEAST_TITLE_CASE = 0.8  # of the long words of a heading where every word has a capital
+_LEAST_STRETCH = 4  # words in capitals in a row, within a line
 _SMALL_IN_TITLES = frozenset("a an the and or of in on for to at by from with as but nor vs is via into over".split())
 
 
@@ -111,7 +112,28 @@ def read_tokens(text: str, record: str, *, heading: bool = False) -> Tokens:
             spot += 1
         tokens.blind.append(spot < len(blind) and blind[spot][0] <= start)
     _mark_labels(tokens)
+    _mark_capitals(tokens)
     return tokens
+
+
+def _mark_capitals(tokens: Tokens) -> None:
+    """Mark a stretch of capitals within a line, "HE SAID THAT HARTLEY AND LOWE", as one where they say nothing."""
+    n, count = 0, len(tokens.words)
+    while n < count:
+        if not tokens.words[n].isupper() or n in tokens.labels:
+            n += 1
+            continue
+        first = n
+        while (
+            n < count and tokens.words[n].isupper() and n not in tokens.labels and (n == first or _is_close(tokens, n))
+        ):
+            n += 1
+        if n - first >= _LEAST_STRETCH and sum(len(word) > 1 for word in tokens.words[first:n]) >= _LEAST_STRETCH:
+            tokens.blind[first:n] = [True] * (n - first)
+
+
+def _is_close(tokens: Tokens, n: int) -> bool:
+    return "\n" not in tokens.before(n) and len(tokens.before(n)) < 4
 
 
 def _mark_labels(tokens: Tokens) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["is_calling", "is_courtesy", "is_title", "title_gender"]
+__all__ = ["is_calling", "is_courtesy", "is_describing", "is_qualifier", "is_title", "title_gender"]
 
 
 @cache
@@ -49,13 +49,31 @@ def is_title(word: str) -> bool:
     return key in _titles()["courtesy"] or key in _titles()["rank"]
 
 
+def is_qualifier(word: str) -> bool:
+    """Whether it goes before a title and names none by itself: "Deputy", "Prime".
+
+    >>> is_qualifier("Deputy"), is_qualifier("Commissioner")
+    (True, False)
+    """
+    return _key(word) in _titles()["qualifier"]
+
+
 def is_calling(word: str) -> bool:
-    """Whether it is a common noun or adjective that can stand before a name: "the fireman Lowe", "young Lowe".
+    """Whether it is a common noun that can stand before a name: "the fireman Lowe".
 
     >>> is_calling("fireman"), is_calling("harbour")
     (True, False)
     """
     return _key(word) in _titles()["calling"]
+
+
+def is_describing(word: str) -> bool:
+    """Whether it is an adjective or participle that can stand before a name: "old Lowe", "a man called Lowe".
+
+    >>> is_describing("old"), is_describing("fireman")
+    (True, False)
+    """
+    return _key(word) in _titles()["describing"]
 
 
 def title_gender(word: str) -> str | None:

@@ -1,0 +1,64 @@
+"""Names that are no family or given names: nicknames the page itself explains, plurals that mean a family.
+
+``He was called the Crane`` makes a name of "the Crane" wherever it is printed with its capital; it has to be one word that
+is neither a title nor a people.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from testimonia.words.kinds import is_people, kind_words
+from testimonia.words.titles import is_calling, is_qualifier, is_title
+
+from .sequences import Candidate, sort_of
+from .tokens import Tokens
+
+__all__ = ["find_nicknames", "mark_plurals", "nicknames_of"]
+
+_CALLED = re.compile(
+    r"\b(?:call(?:s|ed|ing)?|nicknam(?:es|ed|ing)|dubb(?:ed|ing)|christen(?:ed|ing)|nam(?:ed|ing))\s+"
+    r"(?:him|her|me|himself|herself|myself)\s+(?:the\s+)?[\"'“‘]?(?P<name>[^\W\d_a-z][\w-]+)[\"'”’]?(?=\s*[.,;:)\n]|\s+(?:and|because|for|since|when)\b)"
+    r"|\b(?:he|she|who|I)\s+(?:was|is|am|were|had been)\s+(?:\w+\s+)?(?:called|nicknamed|dubbed|known (?:to [^.,;]{3,40} )?as)\s+"
+    r"(?:the\s+)?[\"'“‘]?(?P<passive>[^\W\d_a-z][\w-]+)[\"'”’]?(?=\s*[.,;:)\n])"
+)
+_NUMBERS = frozenset("two three four five six seven eight nine ten both all these those the many several little young other".split())
+
+
+def nicknames_of(text: str) -> Iterator[str]:
+    """The nicknames that a text states, in small letters.
+
+    >>> list(nicknames_of("All the ship called him the Crane. They called him the Captain."))
+    ['crane']
+    """
+    for match in _CALLED.finditer(text):
+        word = match["name"] or match["passive"]
+        low = word.casefold()
+        if not (is_title(low) or is_calling(low) or is_qualifier(low) or is_people(low) or low in kind_words("others")):
+            yield low
+
+
+def find_nicknames(tokens: Tokens, nicknames: frozenset[str]) -> Iterator[Candidate]:
+    """Where the words that the page states as nicknames are printed with a capital, after "the" or in the middle of a sentence."""
+    for n, word in enumerate(tokens.words):
+        low = word.casefold()
+        if low not in nicknames or not word[0].isupper() or tokens.blind[n] or sort_of(word) not in ("common", "thing"):
+            continue
+        following = tokens.low(n + 1)
+        if tokens.gap(n) == " " and tokens.words[n + 1][0].isupper() and following in kind_words("things"):
+            continue
+        found = Candidate(tokens, n, n, low, weak=True)
+        found.features.append("a nickname")
+        yield found
+
+
+def mark_plurals(found: Iterable[Candidate], alone: Mapping[str, int]) -> None:
+    """Mark "the five Hartleys": the name of a person, in the plural after an article or a number, names a family."""
+    for candidate in found:
+        key, tokens = candidate.key, candidate.tokens
+        if not key.endswith("s") or key[:-1] not in alone or tokens.owns(candidate.last) or candidate.given:
+            continue
+        first = candidate.titles[0] if candidate.titles else candidate.first
+        if tokens.low(first - 1) in _NUMBERS or any(tokens.low(n) in _NUMBERS for n in candidate.titles):
+            candidate.features.append("-plural of a name")
