@@ -1,8 +1,8 @@
 """Through whose hands words came: from the page to the one who spoke them, outermost first.
 
-Every link rests on words of the page: the heading under which the compiler set the excerpt, the fields of its citation, the
-words that name a second source or a document, and those that attribute the words to their speaker. What is not
-on the page is no link.
+Every link rests on words of the page: the heading under which the compiler set the excerpt, the fields of its citation,
+the words that name a second source or a document, and those that attribute the words to their speaker. What is not on
+the page is no link.
 """
 
 from __future__ import annotations
@@ -31,8 +31,8 @@ def chain_of(
 ) -> tuple[Hand, ...]:
     """The hands that a stretch of an excerpt came through.
 
-    ``outer`` are those who quote the speaker inside the excerpt, outermost first. Whoever is already the last hand is not
-    named again: a chain ends with the cited author where his are the words.
+    ``outer`` are those who quote the speaker inside the excerpt, outermost first. Whoever is already the last hand is
+    not named again: a chain ends with the cited author where his are the words.
     """
     hands = [_compiler(book, excerpt)]
     if speaker == "compiler":

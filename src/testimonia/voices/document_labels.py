@@ -1,7 +1,8 @@
 """Documents named apart from running words: a bracket or line before the words, or behind them.
 
-``[4 May 1911, letter of Ash to his wife]`` before, ``(Ash. Minutes of the examination of 4 May 1911)`` behind, lines such as
-``Affidavit`` or ``Statement of Ash, taken at Hull, 4 May 1911.``, and a second source, ``[From A. Ash, Salt, 1931]``.
+``[4 May 1911, letter of Ash to his wife]`` before, ``(Ash. Minutes of the examination of 4 May 1911)`` behind, lines
+such as ``Affidavit`` or ``Statement of Ash, taken at Hull, 4 May 1911.``, and a second source, ``[From A. Ash, Salt,
+1931]``.
 All offsets are those of the excerpt's text.
 """
 
@@ -32,9 +33,11 @@ _OPENS_LABEL = re.compile(
     re.I,
 )
 _QUOTE_BEFORE = re.compile(r"[\"”“'’»«.!?…]\s*$")
+_TAKEN_FROM = re.compile(r"(?:from|extracts?|excerpts?|part|aus|auszug|extrait|из)\b", re.I)
 _LONGEST_LINE = 150  # characters of a line that is a heading of a document and no sentence
 _PAGE_OF = re.compile(
-    r"(?:(?:quoted )?(?:from|in)\s+|see\s+)?(?P<title>[A-ZÀ-ÞА-ЯЁ\"“][^\n]{4,120}?),?\s+(?:vol\.\s?\w+,?\s)?(?:pp?\.|pages?|S\.|с\.)\s?\d[\d\s,–-]*\.?\s*",
+    r"(?:(?:quoted )?(?:from|in)\s+|see\s+)?(?P<title>[A-ZÀ-ÞА-ЯЁ\"“][^\n]{4,120}?),?\s+"
+    r"(?:vol\.\s?\w+,?\s)?(?:pp?\.|pages?|S\.|с\.)\s?\d[\d\s,–-]*\.?\s*",
     re.I,
 )
 _FROM_WORK = re.compile(
@@ -49,12 +52,17 @@ def find_labels(scene: Scene, words: DocumentWords) -> Iterator[Draft]:
     past = 0
     for draft in drafts:
         if draft.where is NamingPlace.HEADER or (draft.where is NamingPlace.SOURCE and draft.cover_start >= draft.end):
-            draft.cover_start = draft.end
+            draft.cover_start = draft.start if _is_its_own(scene.text, draft) else draft.end
             draft.cover_end = next(stop for stop in stops if stop > draft.start)
         else:
             draft.cover_start, draft.cover_end = _words_before(scene.text, past, draft.start)
         past = draft.end
         yield draft
+
+
+def _is_its_own(text: str, draft: Draft) -> bool:
+    """Whether a heading is part of the document, and not what somebody else set over it."""
+    return text[draft.start] not in "[(" and text[draft.end - 1] != ":" and not _TAKEN_FROM.match(text, draft.start)
 
 
 def _words_before(text: str, low: int, at: int) -> tuple[int, int]:
@@ -83,7 +91,7 @@ def _brackets(scene: Scene, words: DocumentWords) -> Iterator[Draft]:
         if noun is None:
             continue
         where = NamingPlace.HEADER
-        if closes or (alone and _stands_under(text, found.start(), found.end(), noun)):
+        if closes or (alone and _stands_under(scene, found.start(), found.end(), noun)):
             where = NamingPlace.CLOSING
         draft = Draft(*found.span(), noun.type, where, 0, 0, date_in(text, start, end))
         read_parties(scene, draft, start, end, noun)
@@ -114,14 +122,16 @@ def _head(text: str, words: DocumentWords, start: int, end: int, scene: Scene) -
     return strong or first
 
 
-def _stands_under(text: str, start: int, end: int, noun: DocumentNoun) -> bool:
+def _stands_under(scene: Scene, start: int, end: int, noun: DocumentNoun) -> bool:
     """Whether a bracket alone on its line belongs to the words before it and not to those behind."""
+    text = scene.text
     if not text[:start].strip():
         return False
-    if not text[end:].strip(" .\n\t"):
+    if text[start] == "(" or not text[end:].strip(" .\n\t"):
         return True
-    before = text[:start].rstrip()
-    return before[-1:] in "\"”“'’»«" or text[start] == "("
+    first = scene.named_at(start, min(noun.start, start + 30))
+    signed = first is not None and re.match(r"[.,:]", text[first.end : first.end + 1]) is not None
+    return signed and text[:start].rstrip()[-1:] in "\"”“'’»«"
 
 
 def _source(scene: Scene, span: tuple[int, int], start: int, end: int, *, leads: bool) -> Draft | None:
@@ -129,14 +139,11 @@ def _source(scene: Scene, span: tuple[int, int], start: int, end: int, *, leads:
     found = _PAGE_OF.fullmatch(text, start, end) or _FROM_WORK.fullmatch(text, start, end)
     if found is None or not re.search(r"[^\W\d_]{3}", found["title"]):
         return None
+    dates = [d for d in find_dates(text, start=start, end=end) if d.span.end >= found.end("title")]
+    if dates and dates[-1].precision is not Precision.YEAR:
+        return None  # "From Ash's speech in the House on 4 May 1911" names no book
     draft = Draft(*span, DocumentType.BOOK, NamingPlace.SOURCE, span[1] if leads else 0, 0)
-    dates = [
-        d
-        for d in find_dates(text, start=start, end=end)
-        if d.precision in (Precision.YEAR, Precision.DAY, Precision.MONTH)
-    ]
-    if dates and "/" not in dates[-1].edtf:
-        draft.date = dates[-1]
+    draft.date = dates[-1] if dates else None
     actors = scene.actors_in(start, end)
     if actors and actors[0].start - found.start("title") < 24:
         set_author(scene, draft, actors[:1], actors[0])
@@ -163,7 +170,7 @@ def _lines(scene: Scene, words: DocumentWords) -> Iterator[Draft]:
         if (stop - begin > _LONGEST_LINE and not dated) or (ends in ".!?;," and not (last and ends == ".")):
             continue
         noun = next(iter(words.nouns_in(text, begin, min(stop, begin + 80))), None)
-        if noun is None or not _is_label(scene, begin, stop, noun):
+        if noun is None or not _is_label(scene, begin, stop, noun, dated=dated):
             continue
         draft = Draft(
             start,
@@ -181,8 +188,8 @@ def _lines(scene: Scene, words: DocumentWords) -> Iterator[Draft]:
         yield draft
 
 
-def _is_label(scene: Scene, start: int, end: int, noun: DocumentNoun) -> bool:
-    """Whether a line is a phrase around its noun and no sentence."""
+def _is_label(scene: Scene, start: int, end: int, noun: DocumentNoun, *, dated: bool) -> bool:
+    """Whether a line is a phrase around its noun and no sentence; ``dated`` says that a date in brackets heads it."""
     text = scene.text
     lead = text[start : noun.start]
     for actor in scene.actors_in(start, noun.start):
@@ -192,6 +199,8 @@ def _is_label(scene: Scene, start: int, end: int, noun: DocumentNoun) -> bool:
         return False
     if not text[start].isupper():
         return False
+    if dated:
+        return True
     speech = english_speech()
     rest = {word.lower() for word in re.findall(r"[^\W\d_]+", text[noun.end : end])}
     told = rest & (

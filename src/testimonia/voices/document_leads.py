@@ -1,8 +1,8 @@
 """Documents named in running words that bring in what is quoted: "Ash wrote to Birch on 4 May:", "in his diary, …".
 
 Looked for before each colon that ends a line and each opening quotation mark: the nearest noun of its sentence, if the
-sentence quotes from it ("in a letter", "the report says", "a statement in which he said"), a newspaper by its name, or a verb of
-writing with its addressee. All offsets are those of the excerpt's text.
+sentence quotes from it ("in a letter", "the report says", "a statement in which he said"), a newspaper by its name, or
+a verb of writing with its addressee. All offsets are those of the excerpt's text.
 """
 
 from __future__ import annotations
@@ -10,131 +10,352 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from testimonia.model import DocumentType, Gender, Span
-from testimonia.words.dates import DateExpression, find_dates
+from testimonia.model import DocumentType, Gender, Reason, Span
+from testimonia.words.dates import DateExpression, Precision, find_dates
+from testimonia.words.quotes import read_quotations
 from testimonia.words.sentences import sentences
-from testimonia.words.speech import english_speech
 
-from .document_parties import Draft, body_in, read_parties, set_author
+from .document_forms import form_at
+from .document_parties import Draft, preposition, read_parties, set_author
 from .document_words import DocumentNoun, DocumentWords
 from .naming import NamingPlace
 from .scene import Actor, Scene, slug
 
-__all__ = ["find_leads"]
+__all__ = ["find_datings", "find_leads"]
 
 _OPENING = re.compile(r":[ \t]*[-–—]*[ \t]*(?=\n)|(?<![^\s(\[:—–-])[\"“„«‘'](?=[\w.\[…\"'‘])")
+_BRACKET_BEFORE = re.compile(r"\[[^\[\]\n]{3,200}\]:?\s+")
+_ANTECEDENT = 600  # code points before a pronoun in which it is looked for whom it stands for
 _LONGEST_LEAD = 400  # code points of a sentence before what it brings in
+# a word of the noun's own phrase: "his second", "Ash's 4 May 1911,"
+_REST = (
+    r"(?:(?!(?:for|to|with|on|at|by|from|in|into|and|or|that|which|who|he|she|they|it|was|is|were|are|had|has)\b)"
+    r"[^\s,;:\"“]+(?:,?\s))"
+)
 _QUOTES_FROM = re.compile(
-    r"\b(?:in|from|by|through|quotes?|quoted|quoting|cites?|cited|citing|reads?|reproduces?|prints?|printed|according to|entitled)\s+"
-    r"(?:[^\s,;:.\"“]+[,\s]\s?){0,6}$",
+    r"\b(?:in|from|through|quotes?|quoted|quoting|cites?|cited|citing|reproduces?|prints?|printed|according to|"
+    r"(?:draft|copy|text|version|passage|extract|excerpt|paraphrase|translation|summary)s?\sof)\s+"
+    rf"{_REST}{{0,6}}$",
     re.I,
 )
+_EXAMINED = re.compile(rf"\b(?:at|during|under)\s+{_REST}{{0,5}}$", re.I)
 _SUBJECT = re.compile(
-    r"^\W*(?:(?:and|but|then|thus|so|also|later|again|here|even)\s+)?(?:the|an?|his|her|their|its|this|that|my|our|one|another)?\s*(?:[^\s,;:.\"“]+\s+){0,5}$",
+    r"^\W*(?:(?:and|but|then|thus|so|also|later|again|here|even)\s+)?(?:the|an?|his|her|their|its|this|that|one|another)?"
+    rf"\s*{_REST}{{0,4}}$",
     re.I,
 )
 _MADE = re.compile(
-    r"\b(?:sent|wrote|issued|made|gave|drafted|published|dictated|signed|addressed|delivered|released|composed|penned|received|read|is|was|are|were|of)\s+"
-    r"(?:[^\s,;:.\"“]+\s+){0,5}$",
+    r"\b(?:sent|wrote|issued|made|gave|drafted|published|dictated|addressed|delivered|released|composed|holds?|held|keeps|kept|preserves|has|is|was|are|were)\s+"
+    rf"{_REST}{{0,5}}$",
     re.I,
 )
+_ISSUED = re.compile(rf"\b(?:issued|published|signed|wrote|sent|dictated|released|printed)\s+{_REST}{{0,4}}$", re.I)
 _TELLS = re.compile(
-    r"\b(?:which|who|he|she|they|it|reads?|says?|said|stated?s?|declares?d?|ran|runs|begins?|began|contains?|contained|concludes?|concluded|"
-    r"as follows|following|in part|shows?|describes?|recorded|records?|wrote|writes|has|had|have)\b|[-–—:,]\s*$|^\s*$",
+    r"\b(?:in which|which|he|she|they|reads?|says?|said|stated?s?|declare[sd]?|ran|runs|begins?|began|contains?|"
+    r"contained|conclude[sd]?|dated|as follows|following|in part|shows?|describe[sd]?|records?|recorded)\b|[-–—:,]\s*$|^\s*$",
     re.I,
 )
 _NOT_ABOUT = re.compile(
-    r"\b(?:about|after|before|of|on|against|without|to|with|for|concerning|regarding|discuss\w*|read|reading|saw|signed?|demand\w*|refus\w*)\s+(?:[^\s,;:.\"“]+\s+){0,3}$",
+    r"\b(?:about|after|before|of|on|against|without|to|with|for|concerning|regarding|discuss\w*|read|reading|saw|signed?|"
+    rf"received?|demand\w*|refus\w*)\s+{_REST}{{0,3}}$",
     re.I,
 )
-_WROTE_TO = re.compile(
-    r"\b(?P<verb>wr(?:ote|ites|iting|itten)|cabled|wired|telegraphed|radioed)\b(?P<way>\s+(?:\w+\s+){0,2}?(?:to\s+)?)",
+_WROTE = re.compile(r"\b(?:wr(?:ote|ites|iting)|cabled|wired|telegraphed|radioed)\b", re.I)
+_TO = re.compile(r"\s+(?:[a-z]+\s+){0,2}?(?:to\s+)(?:[^\s,;:]+\s+){0,3}")
+_TO_SOMEBODY = re.compile(
+    r"\s+(?:back\s+|again\s+)?to\s+"
+    r"(?:each other|one another|him|her|them|me|us|(?:his|her|my|their|our|an?|the)\s+[a-z]+)\b",
     re.I,
 )
-_ON_DAY = re.compile(r"\W*(?:On|Under|Am|Le)\s+(?:the\s+)?$", re.I)
-_DATED = re.compile(r"(?:,|\b(?:on|of|dated|from|under|in|vom|du|от))\s+(?:the\s+)?$", re.I)
+_ON_PAPER = re.compile(
+    r"^\W*(?:On|In the margins? of|Across|Beside|Under|At the (?:foot|head|bottom|top) of)\b(?![^,]*\d)", re.I
+)
+_IT_READS = re.compile(
+    r"\b(?:it|this|which)\s+(?:has|had|reads?|says?|said|runs?|ran|begins?|began|states?|stated|concludes?|concluded|contains?|contained|"
+    r"goes|went)\b[^,;:]{0,30}[,:]?[\s-]*$",
+    re.I,
+)
+_PRONOUN = re.compile(r"\b(?:he|his|she|her|hers)\b", re.I)
+_AT_HEAD = re.compile(r"\W*(?:(?:\w+\s+){0,4}(?:On|In|Under|Am|Le)\s+(?:the\s+)?)?", re.I)
+_BESIDE = re.compile(r",?\s+(?:[^\s,;:]+\s+){0,3}")
+_ARTICLE = re.compile(r"(?:leading )?article|editorial|leader|communiqu|press release", re.I)
+_THAT = re.compile(r"\bthat\b")
+_DATED = re.compile(r"(?:,|\b(?:on|of|dated|from|under|vom|du|от))\s+(?:the\s+)?$", re.I)
+_NAME_AFTER = re.compile(
+    r",?\s+(?:the\s+)?[\"“'‘«](?P<name>[A-ZÀ-ÞА-ЯЁ][^\"”'’»\n]{1,40})[\"”'’»]|,?\s+(?P<bare>[A-ZÀ-ÞА-ЯЁ][\w-]+)(?=\s)"
+)
+_NAME_BEFORE = re.compile(
+    r"(?:The|the)\s+[\"“'‘«]?(?P<name>[A-ZÀ-ÞА-ЯЁ][\w-]+(?:\s[A-ZÀ-ÞА-ЯЁ][\w-]+){0,2})[\"”'’»]?\s+$"
+)
+_THE_PAPER = re.compile(r"\b(?:the|paper|newspaper|daily|weekly)[\s,\"“'‘«]*$", re.I)
+_PAPER_SPEAKS = re.compile(
+    r"(?:^|[,;]\s|\b(?:that|even|and|but|as|in|while|when|then|newspaper,|paper,)\s)[\"“'‘«]?(?:the\s+)?[\"“'‘«]?$",
+    re.I,
+)
 _SAID_AFTER = re.compile(
-    r"\s*\W*\s*(?:This|That|It|These words|The (?P<noun>[a-z]+))\s+(?:was|were|is)\s+(?P<how>written|spoken|published|dated|printed|said)\s+(?:on|in)?\s*",
-    re.I,
+    r"(?P<what>\b(?:This|That|It|These words|The [a-z]+)\s+(?:was|were)\s+(?P<how>written|spoken|dated|said|published))"
+    r"\s+(?:on\s+|in\s+)?"
 )
+_QUOTE_ENDS = re.compile(r"[\"”“'’»]\s*$")
 
 
-def find_leads(scene: Scene, words: DocumentWords) -> Iterator[Draft]:
-    """The introductions of an excerpt in order, each covering what follows it."""
+def find_leads(scene: Scene, words: DocumentWords, earlier: Scene | None = None) -> Iterator[Draft]:
+    """The introductions of an excerpt in order, each covering what follows it.
+
+    ``earlier`` is the excerpt before, where it is from the same work and under the same heading: a pronoun may stand
+    for somebody who is named there.
+    """
     text = scene.text
     openings = [(found.start(), found.group()[0]) for found in _OPENING.finditer(text)]
     if not openings:
         return
     spans = sentences(text)
     starts = [span.start for span in spans]
-    past: tuple[int, int] | None = None
+    found: dict[int, Draft] = {}
     for at, sign in openings:
         place = bisect_right(starts, at) - 1
-        if place < 0:
-            continue
-        begin = max(spans[place].start, at - _LONGEST_LEAD)
+        begin = max(spans[place].start, at - _LONGEST_LEAD) if place >= 0 else at
+        bracket = _BRACKET_BEFORE.match(text, begin, at)
+        begin = bracket.end() if bracket else begin
         if begin >= at:
             continue
-        draft = _read_lead(scene, words, begin, at)
-        if draft is None or (draft.start, draft.end) == past:
+        draft = _read_lead(scene, words, begin, at, earlier)
+        if draft is None:
             continue
-        past = draft.start, draft.end
-        draft.cover_start = at if sign != ":" else at + 1
-        draft.cover_end = len(text)
-        yield draft
+        draft.cover_start, draft.cover_end = at, at
+        if sign == ":":
+            draft.cover_start = _skip_space(text, at + 1)
+        if draft.start in found:  # two quotations of one sentence: what the longer lead knows
+            before = found[draft.start]
+            before.cover_end = draft.cover_start
+            before.author, before.author_name = before.author or draft.author, before.author_name or draft.author_name
+            before.date = before.date or draft.date
+        else:
+            found[draft.start] = draft
+    drafts = sorted(found.values(), key=lambda draft: draft.start)
+    if drafts:
+        quoted = [q.span for q in read_quotations(text).quotations if q.depth == 0]
+        for draft in drafts:
+            draft.cover_end = _end_of_quoted(text, max(draft.cover_start, draft.cover_end), quoted, spans)
+    for draft, following in pairwise(drafts):
+        if draft.cover_end > following.start > draft.cover_start:
+            draft.cover_end = following.start
+    yield from drafts
 
 
-def _read_lead(scene: Scene, words: DocumentWords, begin: int, at: int) -> Draft | None:
+def _skip_space(text: str, at: int) -> int:
+    while at < len(text) and text[at] in " \t\n-–—":
+        at += 1
+    return at
+
+
+def _end_of_quoted(text: str, start: int, quoted: Sequence[Span], lines: Sequence[Span]) -> int:
+    """Where that which a lead brings in ends: with its quotation, others in the same sentence, or the text."""
+    first = next((n for n, span in enumerate(quoted) if span.start <= start < span.end), None)
+    if first is None:
+        return len(text)  # without marks: a document set off, as far as the excerpt goes
+    end = quoted[first].end
+    sentence = next((span.end for span in lines if span.start <= end - 1 < span.end), end)
+    for span in quoted[first + 1 :]:
+        if span.start > max(sentence, end + 2) and text[end : span.start].strip():
+            break
+        end = span.end
+    return end
+
+
+def _read_lead(scene: Scene, words: DocumentWords, begin: int, at: int, earlier: Scene | None) -> Draft | None:
     text = scene.text
     best: DocumentNoun | None = None
+    of_paper: DocumentNoun | None = None
     for noun in words.nouns_in(text, begin, at):
+        if noun.type is DocumentType.NEWSPAPER:
+            of_paper = noun
         if _brings_in(text, begin, at, noun):
             best = noun
-    if best is not None:
-        draft = Draft(best.start, best.end, best.type, NamingPlace.INTRODUCTION, at, at)
-        draft.date = _date_near(text, begin, at, best.start, best.end)
-        read_parties(scene, draft, begin, at, best)
-        if best.weak and draft.date is None and draft.author is None and body_in(text, begin, at, best) is None:
-            return None
-        draft.reasons.insert(0, scene.reason("named where the words are brought in", begin, at))
-        return draft
-    return _paper(scene, words, begin, at) or _verb(scene, begin, at)
+    paper = _paper(scene, words, begin, at, of_paper)
+    if paper is not None:
+        return paper
+    if best is None:
+        anaphor = _anaphor(scene, words, begin, at)
+        if anaphor is not None:
+            return anaphor
+        return _verb(scene, words, begin, at, earlier)
+    draft = Draft(best.start, best.end, best.type, NamingPlace.INTRODUCTION, at, at)
+    draft.date = _date_near(text, begin, at, best.start, best.end)
+    read_parties(scene, draft, begin, at, best)
+    if draft.author is None:
+        _by_subject(scene, draft, begin, best.start, at, earlier)
+    if best.weak and draft.date is None and draft.author is None:
+        return None
+    draft.reasons.insert(0, scene.reason("named where its words are brought in", begin, at))
+    return draft
 
 
 def _brings_in(text: str, begin: int, at: int, noun: DocumentNoun) -> bool:
     """Whether the sentence quotes from what the noun names, and does not merely speak of it."""
     before, after = text[begin : noun.start], text[noun.end : at]
+    if noun.type is DocumentType.NEWSPAPER and not _ARTICLE.match(text, noun.start, noun.end):
+        return False  # a paper without its name
+    if noun.type is DocumentType.DEPOSITION and noun.weak and _THAT.match(text, noun.end + 1):
+        return False  # "his testimony that …" goes on in other words than his
     if _QUOTES_FROM.search(before):
         return True
+    if noun.type is DocumentType.INTERROGATION and _EXAMINED.search(before):
+        return True
+    if noun.weak and not (noun.type is DocumentType.DEPOSITION and _ISSUED.search(before)):
+        return False
     if _NOT_ABOUT.search(before) and not _MADE.search(before):
         return False
     return bool((_SUBJECT.search(before) or _MADE.search(before)) and _TELLS.search(after))
 
 
-def _paper(scene: Scene, words: DocumentWords, begin: int, at: int) -> Draft | None:
+def _paper(scene: Scene, words: DocumentWords, begin: int, at: int, noun: DocumentNoun | None) -> Draft | None:
+    """A newspaper that speaks by its name: ``the Hull Times of 4 May says``, ``the newspaper, the "Argus", …``."""
+    text = scene.text
+    name: tuple[int, int] | None = None
+    if noun is not None and noun.type is DocumentType.NEWSPAPER:
+        after = _NAME_AFTER.match(text, noun.end, at)
+        before = _NAME_BEFORE.search(text, begin, noun.start)
+        if after:
+            name = after.span("name" if after["name"] else "bare")
+        elif before:
+            name = before.span("name")
+    if name is None:
+        for met in words.papers.finditer(text, begin, at):
+            lead = text[max(begin, met.start() - 16) : met.start()]
+            named = met.group()[:3].lower() == "the" or _THE_PAPER.search(lead)
+            if named and _PAPER_SPEAKS.search(text[begin : met.start()]):
+                name = met.span()
+    if name is None:
+        return None
+    printed = text[slice(*name)]
+    draft = Draft(*name, DocumentType.NEWSPAPER, NamingPlace.INTRODUCTION, at, at)
+    draft.author, draft.author_name = f"org:{slug(printed)}", printed
+    draft.date = _date_near(text, begin, at, *name)
+    draft.reasons.append(scene.reason("a newspaper is quoted by its name", begin, at))
+    return draft
+
+
+def _anaphor(scene: Scene, words: DocumentWords, begin: int, at: int) -> Draft | None:
+    """What "it reads" speaks of: a document that the sentence before has for its subject."""
+    text = scene.text
+    if not _IT_READS.search(text, begin, at):
+        return None
+    before = next(iter(reversed(sentences(text, max(0, begin - _LONGEST_LEAD), begin))), None)
+    if before is None:
+        return None
+    for noun in words.nouns_in(text, before.start, before.end):
+        if noun.weak or noun.type is DocumentType.NEWSPAPER or not _SUBJECT.search(text[before.start : noun.start]):
+            continue
+        draft = Draft(noun.start, noun.end, noun.type, NamingPlace.INTRODUCTION, at, at)
+        draft.date = _date_near(text, before.start, before.end, noun.start, noun.end)
+        draft.date = draft.date or _date_near(text, begin, at, begin, begin)
+        read_parties(scene, draft, before.start, before.end, noun)
+        draft.reasons.insert(0, scene.reason("what the sentence before speaks of", before.start, at))
+        return draft
     return None
 
 
-def _verb(scene: Scene, begin: int, at: int) -> Draft | None:
-    return None
+def _verb(scene: Scene, words: DocumentWords, begin: int, at: int, earlier: Scene | None) -> Draft | None:
+    """A verb of writing with its addressee, or with the day: ``he wrote to Ash``, ``On 4 May 1911 Ash wrote``."""
+    text = scene.text
+    verbs = list(_WROTE.finditer(text, begin, at))
+    if not verbs:
+        return None
+    found = verbs[-1]
+    verb = found.group().lower()
+    after = next((a for a in scene.actors_in(found.end(), at) if a.start < found.end() + 60), None)
+    to = after is not None and _TO.fullmatch(text, found.end(), after.start) is not None
+    somebody = _TO_SOMEBODY.match(text, found.end(), at) is not None
+    kind = DocumentType.LETTER
+    if verb.startswith("cable"):
+        kind = DocumentType.REPORT
+    elif not verb.startswith("wr"):
+        kind = DocumentType.OTHER
+    if not to and not somebody and kind is DocumentType.LETTER:
+        kind = form_at(words, text, at) or DocumentType.OTHER
+    draft = Draft(found.start(), found.end(), kind, NamingPlace.INTRODUCTION, at, at)
+    draft.date = _date_near(text, begin, at, found.start(), after.end if to and after else found.end())
+    _by_subject(scene, draft, begin, found.start(), at, earlier)
+    if to and after is not None:
+        draft.addressee = after.person
+    noted = not to and not somebody and verb.startswith("wr") and _ON_PAPER.search(text[begin:at]) is not None
+    noted = noted and next(iter(words.nouns_in(text, begin, found.start())), None) is not None
+    if noted:  # "On the report … Ash wrote" is none of the report's own words
+        draft.type, draft.date = DocumentType.OTHER, None
+    elif not to and not somebody and (draft.date is None or draft.date.precision is not Precision.DAY):
+        return None
+    draft.reasons.insert(0, scene.reason("said to have been written", begin, at))
+    return draft
+
+
+def _by_subject(scene: Scene, draft: Draft, begin: int, verb: int, at: int, earlier: Scene | None) -> None:
+    """The subject of the sentence for the author; of a pronoun, whoever it stands for in the words before."""
+    text = scene.text
+    actors = scene.actors_in(begin, verb)
+    subject = _subjects(text, actors, begin)
+    if subject:
+        set_author(scene, draft, actors, subject[-1])
+        return
+    pronouns = list(_PRONOUN.finditer(text, begin, at))
+    if not pronouns:
+        return
+    word = pronouns[-1].group()
+    gender = Gender.FEMALE if word.lower() in ("she", "her", "hers") else Gender.MALE
+    before = scene.actors_in(max(0, begin - _ANTECEDENT), begin)
+    for actor in reversed(_subjects(text, before, 0) or before or actors):
+        if actor.gender in (None, gender):
+            draft.author, draft.author_name = actor.person, actor.name
+            draft.reasons.append(scene.reason(f"whom “{word}” stands for", actor.start, actor.end))
+            return
+    if earlier is not None:
+        for actor in reversed(_subjects(earlier.text, earlier.actors, 0)):
+            if actor.gender in (None, gender):
+                draft.author, draft.author_name = actor.person, actor.name
+                why = f"whom “{word}” stands for, in the excerpt before"
+                draft.reasons.append(earlier.reason(why, actor.start, actor.end))
+                return
+    if scene.claim_actors and scene.excerpt.claim is not None and scene.claim_actors[0].gender in (None, gender):
+        first, claim = scene.claim_actors[0], scene.cast.claims[scene.excerpt.claim]
+        draft.author, draft.author_name = first.person, first.name
+        draft.reasons.append(Reason(f"whom “{word}” stands for: the first in the heading", claim.text, claim.span))
+
+
+def _subjects(text: str, actors: list[Actor], low: int) -> list[Actor]:
+    """Those named who can be subjects: without a preposition before them or a possessive behind."""
+    return [
+        actor
+        for n, actor in enumerate(actors)
+        if not text.startswith(("'", "’"), actor.end) and preposition(text, actors, n, low) is None
+    ]
 
 
 def _date_near(text: str, begin: int, at: int, start: int, end: int) -> DateExpression | None:
     """The date that belongs to the noun: beside it, at the head of the sentence, or right before what is quoted."""
     for date in find_dates(text, start=begin, end=at):
-        before, after = text[begin : date.span.start], text[date.span.end : at]
-        if not before.strip(" \"“'[(") or _ON_DAY.fullmatch(before):
-            return date
-        if (
-            date.span.end <= start
-            and len(text[date.span.end : start].split()) <= 3
-            and "," not in text[date.span.end : start]
-        ):
-            return date
-        if date.span.start >= end and _DATED.search(before):
+        before, between = text[begin : date.span.start], text[date.span.end : start]
+        if date.span.end <= start:
+            if _AT_HEAD.fullmatch(before) and (not before.strip() or text.startswith(",", date.span.end)):
+                return date
+            if _BESIDE.fullmatch(between):
+                return date
+        elif date.span.start >= end and _DATED.search(before) and not _THAT.search(text, end, date.span.start):
             return date
     return None
 
 
-_ = (Actor, Sequence, Gender, Span, english_speech, set_author, slug, _WROTE_TO, _SAID_AFTER)
+def find_datings(scene: Scene) -> Iterator[Draft]:
+    """What is said of a quotation right behind it: ``This was written on 4 May 1911``."""
+    text = scene.text
+    for found in _SAID_AFTER.finditer(text):
+        if not _QUOTE_ENDS.search(text, max(0, found.start() - 3), found.start()):
+            continue
+        date = next(iter(find_dates(text, start=found.end(), end=min(len(text), found.end() + 40))), None)
+        if date is None or text[found.end() : date.span.start].strip():
+            continue
+        kind = DocumentType.SPEECH if found["how"].lower() in ("spoken", "said", "delivered") else DocumentType.OTHER
+        draft = Draft(found.start("what"), date.span.end, kind, NamingPlace.CLOSING, 0, found.start(), date)
+        draft.reasons.append(scene.reason("the words behind the quotation date it", draft.start, draft.end))
+        yield draft

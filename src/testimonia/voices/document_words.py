@@ -33,7 +33,7 @@ class DocumentWords:
     """What one language calls documents.
 
     ``phrases`` are by their first word, in small letters, the longest first; ``titles`` finds what a cited work is,
-    ``forms`` and ``closes`` how a document shows by its words what it is, ``papers`` the last word of a newspaper's name.
+    ``forms`` and ``closes`` how a document shows by its words what it is, ``papers`` the name of a newspaper.
     """
 
     phrases: dict[str, tuple[tuple[tuple[str, ...], DocumentType, bool], ...]]

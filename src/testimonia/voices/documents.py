@@ -1,13 +1,14 @@
 """Documents gathered from the places that name them: one that is met in several excerpts is one.
 
 Two namings are of one document where they are of one family of types and have one author, and what each says of the
-date agrees with what the other says: the same, or one within the other. Without dates they are one only where they stand
-in one excerpt or name the same addressee. Dates that cannot both be right keep two documents apart.
+date agrees with what the other says: the same, or one within the other. Without dates they are one only where they
+stand in one excerpt or name the same addressee. Dates that cannot both be right keep two documents apart.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from testimonia.model import Document, DocumentType, IdMaker, Reason, Span
 from testimonia.words.edtf import is_within
@@ -25,12 +26,22 @@ _FAMILIES = (
 )
 
 
-def gather_documents(namings: Sequence[Naming], ids: IdMaker) -> tuple[tuple[Document, ...], Mapping[Naming, str]]:
-    """The documents behind the namings, in the order in which they are first named, and which each naming is of."""
+def gather_documents(
+    namings: Sequence[Naming],
+    ids: IdMaker,
+    *,
+    speakers: Mapping[Naming, Sequence[tuple[str, str]]] | None = None,
+) -> tuple[tuple[Document, ...], Mapping[Naming, str]]:
+    """The documents behind the namings, in the order in which they are first named, and which each naming is of.
+
+    ``speakers`` are the ids and printed names of those to whom the words taken from a naming's document are given:
+    where the naming does not say whose it is and they are one person, it is his.
+    """
     groups: list[list[Naming]] = []
     why: list[list[Reason]] = []
     by_author: dict[str | None, list[int]] = {}
-    for naming in namings:
+    whole = {naming: _with_author(naming, (speakers or {}).get(naming, ())) for naming in namings}
+    for naming in whole.values():
         for number in by_author.get(naming.author, ()):
             reason = _joins(naming, groups[number])
             if reason is not None:
@@ -43,7 +54,18 @@ def gather_documents(namings: Sequence[Naming], ids: IdMaker) -> tuple[tuple[Doc
             why.append([])
     documents = tuple(_document(group, reasons, ids) for group, reasons in zip(groups, why, strict=True))
     which = {naming: document.id for group, document in zip(groups, documents, strict=True) for naming in group}
-    return documents, which
+    return documents, {naming: which[known] for naming, known in whole.items()}
+
+
+def _with_author(naming: Naming, speakers: Sequence[tuple[str, str]]) -> Naming:
+    people = dict(speakers)
+    if naming.author is not None or len(people) != 1 or naming.type is DocumentType.NEWSPAPER:
+        return naming
+    who, name = next(iter(people.items()))
+    if who == "compiler" or who.startswith("author:"):
+        return naming
+    why = Reason("the words taken from it are given to its author", name, naming.span)
+    return replace(naming, author=who, author_name=name or None, reasons=(*naming.reasons, why))
 
 
 def _joins(naming: Naming, group: Sequence[Naming]) -> str | None:
@@ -79,13 +101,11 @@ def _document(group: Sequence[Naming], reasons: Sequence[Reason], ids: IdMaker) 
     """The record of a group: the most exact date, the first author's name, every place."""
     first = group[0]
     dated = [naming for naming in group if naming.date]
-    best = dated[0] if dated else None
-    for naming in dated[1:]:
-        assert best is not None and naming.date is not None and best.date is not None
-        if naming.date != best.date and is_within(naming.date, best.date):
-            best = naming
+    date = None
+    for naming in dated:
+        if date is None or (naming.date is not None and naming.date != date and is_within(naming.date, date)):
+            date = naming.date
     spans: list[Span] = list(dict.fromkeys(naming.span for naming in group))
-    date = best.date if best is not None else None
     return Document(
         ids.give(
             "d",

@@ -8,17 +8,17 @@ that is spoken of in one sentence and quoted in another; nouns that are not in `
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from testimonia.model import Citation, DocumentType, Excerpt, Reason, Sourcebook, Span
 from testimonia.words.dates import DateExpression, Precision, find_dates, resolve
-from testimonia.words.edtf import year_of
 from testimonia.words.languages import guess_language
 
+from .document_forms import find_forms, self_named
 from .document_labels import find_labels
-from .document_leads import find_leads
+from .document_leads import find_datings, find_leads
 from .document_parties import Draft
 from .document_words import DocumentWords, document_words
 from .naming import Naming, NamingPlace
@@ -26,42 +26,90 @@ from .scene import Cast, Scene, make_scene
 
 __all__ = ["Naming", "NamingPlace", "find_namings"]
 
+_FINE = re.compile(r"\d{4}(?!/)")  # a date whose first year is one year
+_OFTEN = 2  # dates that must agree before a month's commonest year is taken
+_NAME = r"[A-ZÀ-ÞА-ЯЁ][\w’'-]*?[\w](?:\s[A-ZÀ-ÞА-ЯЁ][\w’'-]*?[\w]){0,3}"
+_NAME_BEHIND = re.compile(rf"\s*(?:of|by|with|from)?\s*({_NAME})(?=['’]s\b|[\s,.:;]|$)")
+_NAME_AHEAD = re.compile(rf"(?:^|:\s)(?:The\s+)?({_NAME})(?:['’]s)?\s*$")
 _CONTINUES = re.compile(
-    r"\s*[\[(][^\[\]()\n]{0,60}?\b(?:continu(?:es|ed|ing)|goes on|went on|resumes|resumed|cont(?:['’]d|\.)?)\s*[:.]?\s*[\])]",
+    r"\s*[\[(][^\[\]()\n]{0,60}?\b(?:continu(?:es|ed|ing)|goes on|went on|resumes|resumed|cont(?:['’]d|\.)?)"
+    r"\s*[:.]?\s*[\])]",
     re.I,
 )
 
 
-def find_namings(book: Sourcebook) -> Mapping[str, tuple[Naming, ...]]:
+def find_namings(book: Sourcebook, cast: Cast | None = None) -> Mapping[str, tuple[Naming, ...]]:
     """The places where excerpts name documents, by the excerpt's id, each in the order of the page.
 
-    An excerpt that only goes on with the one before ("[Ash continues]") has the naming that one ended with.
+    An excerpt that only goes on with the one before ("[Ash continues]") has the naming that one ended with. ``cast`` is
+    who is on the page, where that was made before.
     """
-    cast = Cast(book)
+    cast = cast or Cast(book)
     words = document_words(guess_language(book.text) or "en")
     years = _Years(book)
     found: dict[str, tuple[Naming, ...]] = {}
     before: tuple[Excerpt, tuple[Naming, ...]] | None = None
+    last: Scene | None = None
     for excerpt in book.excerpts:
         scene = make_scene(excerpt, cast)
-        drafts = [*find_labels(scene, words), *find_leads(scene, words), *_title(scene, words)]
-        namings = [_naming(scene, draft, years) for draft in sorted(drafts, key=lambda d: d.start)]
+        drafts = _drafts(scene, words, last if last is not None and _goes_with(cast, last.excerpt, excerpt) else None)
+        namings = [_naming(scene, draft, years) for draft in drafts]
         continued = _continued(cast, excerpt, before)
         namings += [continued] if continued is not None else []
         found[excerpt.id] = tuple(namings)
-        before = excerpt, tuple(namings)
+        before, last = (excerpt, tuple(namings)), scene
     return {id_: namings for id_, namings in found.items() if namings}
+
+
+def _drafts(scene: Scene, words: DocumentWords, earlier: Scene | None) -> list[Draft]:
+    """Every naming of an excerpt in order; what the form of the words shows completes the label above them."""
+    labels = list(find_labels(scene, words))
+    leads = [lead for lead in find_leads(scene, words, earlier) if not any(_overlap(lead, label) for label in labels)]
+    beginnings = [0, *(d.end for d in labels if d.where is NamingPlace.HEADER), *(d.cover_start for d in leads)]
+    drafts = [*labels, *leads, *find_datings(scene)]
+    for form in find_forms(scene, words, beginnings):
+        above = next((d for d in drafts if _stands_over(d, form) and _complete(d, form)), None)
+        if above is None:
+            drafts.append(form)
+    for title in _title(scene, words):
+        for draft in drafts:
+            if draft.type is title.type and draft.where is NamingPlace.FORM and draft.date is None:
+                draft.date, draft.dated_by_work = title.date, title.date is not None
+        drafts.append(title)
+    return sorted(drafts, key=lambda draft: (draft.start, draft.end))
+
+
+def _stands_over(one: Draft, form: Draft) -> bool:
+    """Whether the words whose form shows are right behind a heading or introduction."""
+    before = one.end if one.where is NamingPlace.HEADER else one.cover_start
+    return one.where in (NamingPlace.HEADER, NamingPlace.INTRODUCTION) and before <= form.start <= before + 3
+
+
+def _overlap(one: Draft, other: Draft) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _complete(label: Draft, form: Draft) -> bool:
+    """Give a label what the words under it say themselves; whether they are of one document."""
+    if label.type is not form.type and label.type is not DocumentType.OTHER:
+        return False
+    label.type = form.type
+    label.date = label.date or form.date
+    if label.author is None:
+        label.author, label.author_name = form.author, form.author_name
+    label.reasons += form.reasons
+    return True
 
 
 def _naming(scene: Scene, draft: Draft, years: _Years) -> Naming:
     date, inferred = draft.date, False
     reasons = list(draft.reasons)
     title = draft.where is NamingPlace.TITLE
-    if date is not None and not title:
+    if date is not None and not draft.dated_by_work:
         date = replace(date, span=scene.page_span(date.span.start, date.span.end))
         reasons += date.reasons
         if not date.has_year:
-            dated = years.resolve(date, scene.excerpt)
+            dated = years.resolve(date, scene.page_span(draft.start, draft.end), scene.excerpt)
             inferred = dated is not date
             reasons += dated.reasons[len(date.reasons) :]
             date = dated
@@ -75,7 +123,7 @@ def _naming(scene: Scene, draft: Draft, years: _Years) -> Naming:
         scene.page_span(draft.cover_start, max(draft.cover_end, draft.cover_start + 1)),
         date.edtf if date is not None else None,
         date.span if date is not None else None,
-        inferred or (title and date is not None),
+        inferred or draft.dated_by_work,
         draft.author,
         draft.author_name,
         draft.addressee,
@@ -106,8 +154,14 @@ def _title(scene: Scene, words: DocumentWords) -> Iterator[Draft]:
             edtf = csl["issued"]
             precision = Precision.DAY if len(edtf) > 7 else Precision.YEAR
             draft.date = DateExpression(issued, edtf, edtf, precision)
+            draft.dated_by_work = True
+            draft.reasons.append(Reason("dated as the cited work is", edtf, issued))
         person = _person_of_title(scene, title, met)
-        if person is not None:
+        speaks = self_named(scene) if kind is DocumentType.DEPOSITION else None
+        if speaks is not None:
+            draft.author, draft.author_name = speaks.person, speaks.name
+            draft.reasons.append(scene.reason("who he is by his first words", speaks.start, speaks.end))
+        elif person is not None:
             draft.author, draft.author_name = person
         yield draft
         return
@@ -115,30 +169,31 @@ def _title(scene: Scene, words: DocumentWords) -> Iterator[Draft]:
 
 def _person_of_title(scene: Scene, title: str, met: re.Match[str]) -> tuple[str, str] | None:
     """Whose words they are: ``Ash Remembers``, ``The Diary of Ash``, ``Conversations with Ash``."""
-    before, after = title[: met.start()].strip(), title[met.end() :].strip()
-    for part in (after, before):
-        names = re.findall(r"[A-ZÀ-ÞА-ЯЁ][\w'’-]+", part.split(":")[0])
-        for name in names:
-            people = scene.cast._by_family.get(name.removesuffix("'s").removesuffix("’s").lower(), set())
-            if len(people) == 1:
-                return next(iter(people)), name.removesuffix("'s").removesuffix("’s")
+    names = [m.group(1) for m in (_NAME_BEHIND.match(title, met.end()), _NAME_AHEAD.search(title, 0, met.start())) if m]
+    for name in names:
+        person = scene.cast.author_person(name, None)
+        if person is not None:
+            return person, name.split()[-1]
     return None
 
 
 def _continued(cast: Cast, excerpt: Excerpt, before: tuple[Excerpt, Sequence[Naming]] | None) -> Naming | None:
     """The naming that an excerpt takes over from the one before, where it says that it goes on."""
     found = _CONTINUES.match(excerpt.text)
-    if found is None or before is None or before[0].claim != excerpt.claim:
+    if found is None or before is None or not _goes_with(cast, before[0], excerpt):
         return None
-    earlier, namings = before
-    if _work(cast, earlier) != _work(cast, excerpt):
-        return None
+    namings = before[1]
     last = next((n for n in reversed(namings) if n.where is not NamingPlace.TITLE), None)
     if last is None:
         return None
     why = Reason("goes on with the excerpt before", found.group().strip(), excerpt.page_span(*found.span()))
     covers = excerpt.page_span(found.end(), max(len(excerpt.text), found.end() + 1))
     return replace(last, excerpt=excerpt.id, covers=covers, reasons=(*last.reasons, why))
+
+
+def _goes_with(cast: Cast, one: Excerpt, other: Excerpt) -> bool:
+    """Whether two excerpts stand under one heading and are from one work."""
+    return one.claim == other.claim and _work(cast, one) == _work(cast, other)
 
 
 def _work(cast: Cast, excerpt: Excerpt) -> str | None:
@@ -160,40 +215,60 @@ class _Years:
             self._dates = [date for date in find_dates(self.book.text) if date.has_year]
         return self._dates
 
-    def resolve(self, date: DateExpression, excerpt: Excerpt) -> DateExpression:
-        """The date with its year; as it was where nothing tells."""
-        for year, why in self._candidates(date, excerpt):
+    def resolve(self, date: DateExpression, naming: Span, excerpt: Excerpt) -> DateExpression:
+        """The date with its year; as it was where nothing tells. ``naming`` are the words that name the document."""
+        month = self._month(date, excerpt) if date.edtf.startswith("XXXX-XX-") else None
+        if month is not None:
+            date = replace(date, edtf=f"XXXX-{month[0]:02d}-{date.edtf[8:]}", reasons=(*date.reasons, month[1]))
+        latest = self._latest(excerpt)
+        for year, why in self._candidates(date, naming, excerpt, latest):
+            if year > latest:
+                continue
             dated = resolve(date, year, why)
             if dated is not date:
                 return dated
         return date
 
-    def _candidates(self, date: DateExpression, excerpt: Excerpt) -> Iterator[tuple[int, Reason]]:
-        day = date.edtf.removeprefix("XXXX-")[:5]
-        same = [d for d in self.dates if d.edtf[5:10] == day and d.precision is Precision.DAY]
+    def _latest(self, excerpt: Excerpt) -> int:
+        """The year in which the cited work came out, after which nothing it quotes can have been written."""
+        citation = self.book.citations[excerpt.citation] if excerpt.citation else None
+        issued = re.search(r"\d{4}", str((citation.resolved or citation.csl).get("issued") or "")) if citation else None
+        return int(issued.group()) if issued else 9999
+
+    def _month(self, date: DateExpression, excerpt: Excerpt) -> tuple[int, Reason] | None:
+        """The month of "the 17th": of the same day with its month, else of the nearest date, in the same excerpt."""
+        near = [
+            d
+            for d in find_dates(self.book.text, start=excerpt.span.start, end=excerpt.span.end)
+            if re.match(r"(?:\d{4}|XXXX)-(?:0\d|1[0-2])", d.edtf)
+        ]
+        near.sort(key=lambda d: (d.edtf[8:10] != date.edtf[8:], abs(d.span.start - date.span.start)))
+        if not near:
+            return None
+        return int(near[0].edtf[5:7]), Reason("the month that stands nearest", near[0].words, near[0].span)
+
+    def _candidates(
+        self, date: DateExpression, naming: Span, excerpt: Excerpt, latest: int
+    ) -> Iterator[tuple[int, Reason]]:
+        day, month = date.edtf[4:10], date.edtf[5:7]
+        exact = [d for d in self.dates if d.precision is Precision.DAY and "/" not in d.edtf]
+        same = [d for d in exact if d.edtf[4:10] == day]
         if same and len({d.edtf[:4] for d in same}) == 1:
-            yield (
-                int(same[0].edtf[:4]),
-                Reason("the same day stands with its year elsewhere on the page", same[0].words, same[0].span),
-            )
-        inside = [d for d in self.dates if excerpt.span.contains(d.span) and d.precision is not Precision.DECADE]
-        near = min(inside, key=lambda d: abs(d.span.start - date.span.start), default=None)
-        if near is not None and (year := year_of(near.edtf)) is not None:
-            yield year, Reason("the year that stands nearest in the excerpt", near.words, near.span)
+            why = "the same day stands with its year elsewhere on the page"
+            yield int(same[0].edtf[:4]), Reason(why, same[0].words, same[0].span)
+        told = [d for d in self.dates if excerpt.span.start <= d.span.start < naming.end and _FINE.match(d.edtf)]
+        if told:  # not in the words that it brings in: they may tell of other years
+            yield int(told[-1].edtf[:4]), Reason("the year last named in the excerpt", told[-1].words, told[-1].span)
         claim = self.book.claims[excerpt.claim] if excerpt.claim else None
         if claim is not None:
             for d in self.dates:
-                if claim.span.contains(d.span) and (year := year_of(d.edtf)) is not None:
-                    yield year, Reason("the year of the heading", d.words, d.span)
-        month = Counter(d.edtf[:4] for d in self.dates if d.edtf[5:7] == date.edtf[5:7] and d.edtf[:4].isdigit())
-        if month:
-            most, times = month.most_common(1)[0]
-            if times >= 2 and times > 0.5 * sum(month.values()):
-                example = next(d for d in self.dates if d.edtf[:4] == most and d.edtf[5:7] == date.edtf[5:7])
-                yield (
-                    int(most),
-                    Reason("most dates in that month on the page are of this year", example.words, example.span),
-                )
-
-
-_ = (DocumentType, Span, defaultdict)
+                if claim.span.contains(d.span) and _FINE.match(d.edtf):
+                    yield int(d.edtf[:4]), Reason("the year of the heading", d.words, d.span)
+        monthly = [d for d in self.dates if d.edtf[5:7] == month and _FINE.match(d.edtf) and int(d.edtf[:4]) <= latest]
+        years = Counter(d.edtf[:4] for d in monthly)
+        if years:
+            year, times = years.most_common(1)[0]
+            if times >= _OFTEN and times > 0.5 * sum(years.values()):
+                example = next(d for d in monthly if d.edtf[:4] == year)
+                why = "most dates in that month on the page, before the work came out, are of this year"
+                yield int(year), Reason(why, example.words, example.span)
