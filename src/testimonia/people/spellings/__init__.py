@@ -17,8 +17,8 @@ Known blind spots: letters beyond Cyrillic, Latin and the tables' own; a surname
 from .likeness import SAME_NAME, Explanation, How, Likeness
 from .names import compare_given_names, compare_names
 from .parts import NameParts, read_name
-from .skeletons import skeletons, slip_skeletons
-from .words import compare_words, explain_word
+from .skeletons import slip_skeletons
+from .words import compare_words, explain_word, lookup_keys_of
 
 __all__ = [
     "SAME_NAME",
@@ -44,7 +44,7 @@ def lookup_keys(word: str, *, misprints: bool = False) -> frozenset[str]:
     >>> lookup_keys("Khodorovsky") & lookup_keys("Chodorowskij")
     frozenset({'kdrvsk'})
     """
-    return slip_skeletons(word) if misprints else skeletons(word)
+    return slip_skeletons(word) if misprints else lookup_keys_of(word)
 
 
 def explain(word: str) -> tuple[Explanation, ...]:

@@ -193,7 +193,7 @@ class AlphabeticScript:
         layers[0][0, INITIAL] = [(0.0, 0.0, all_bits, all_bits, None, None)]
         a_torn, b_torn = _torn_digraphs(a), _torn_digraphs(b)
         pair = self._pair
-        limit = 9.0 if not slips else 1.25 * slips + 0.5
+        limit = 9.0 if not slips else 1.25 * slips + 1.0
         for total in range(n + m):
             layer = layers[total]
             for (i, place), paths in layer.items():

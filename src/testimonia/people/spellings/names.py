@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache, lru_cache
 
+from .chinese import Chinese, is_chinese_name
 from .given_names import family_of_given_names, given_name_groups
 from .likeness import SAME_NAME, How, Likeness
 from .parts import NameParts, bare, is_initial, read_name, sex_of
 from .schemes import INITIAL
-from .words import compare_words, side_by_side
+from .slavic import side_by_side
+from .words import compare_words
 
 __all__ = ["compare_given_names", "compare_names"]
 
@@ -106,7 +109,9 @@ def compare_names(a: str, b: str) -> Likeness:
     """How much two full names, titles taken off, look like one person's, and why."""
     if a == b:
         return Likeness(1.0, How.SAME, "The same name.")
-    best: Likeness | None = None
+    best: Likeness | None = _as_chinese(a, b)
+    if best is not None:
+        return best
     for left in read_name(a):
         for right in read_name(b):
             found = _compare_parts(left, right)
@@ -116,18 +121,17 @@ def compare_names(a: str, b: str) -> Likeness:
     return best or Likeness(0.0, How.DIFFERENT, "One of them has no word.")
 
 
+def _as_chinese(a: str, b: str) -> Likeness | None:
+    """Both as Chinese names, family name first; ``None`` where they are not plainly both Chinese."""
+    chinese = Chinese()
+    left, right = a.replace(",", " "), b.replace(",", " ")
+    if not (is_chinese_name(left) and is_chinese_name(right)):
+        return None
+    return chinese.compare(left, right)
+
+
 def _with_score(likeness: Likeness, score: float) -> Likeness:
-    return Likeness(
-        round(max(0.0, score), 3),
-        likeness.how,
-        likeness.why,
-        likeness.against,
-        likeness.script,
-        likeness.original,
-        likeness.a_schemes,
-        likeness.b_schemes,
-        likeness.parts,
-    )
+    return replace(likeness, score=round(max(0.0, score), 3))
 
 
 def _compare_families(a: str, b: str) -> Likeness:

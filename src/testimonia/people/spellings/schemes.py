@@ -86,6 +86,7 @@ def _tables() -> tuple[tuple[Scheme, ...], Mapping[str, Alphabet]]:
     found: list[Scheme] = []
     scripts: dict[str, Alphabet] = {}
     tables = [tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(TABLES.glob("*.toml"))]
+    tables = [table for table in tables if table.get("kind") != "syllables"]
     for table in sorted(tables, key=lambda table: "letters" in table):  # the scripts first
         if "letters" not in table:
             ends = table["endings"]
