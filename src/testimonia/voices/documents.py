@@ -97,14 +97,16 @@ def _joins(naming: Naming, group: Sequence[Naming]) -> str | None:
     return None
 
 
+def _fineness(date: str) -> tuple[int, bool]:
+    """What sorts exact dates first, and of days the stretch that they lie in."""
+    return -date.split("/")[0].strip("[{").count("-"), "/" not in date
+
+
 def _document(group: Sequence[Naming], reasons: Sequence[Reason], ids: IdMaker) -> Document:
-    """The record of a group: the most exact date, the first author's name, every place."""
+    """The record of a group: the most exact date (of "23" and "23-25 July" the latter), every place."""
     first = group[0]
     dated = [naming for naming in group if naming.date]
-    date = None
-    for naming in dated:
-        if date is None or (naming.date is not None and naming.date != date and is_within(naming.date, date)):
-            date = naming.date
+    date = min((naming.date for naming in dated if naming.date), key=_fineness, default=None)
     spans: list[Span] = list(dict.fromkeys(naming.span for naming in group))
     return Document(
         ids.give(

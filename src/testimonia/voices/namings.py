@@ -24,8 +24,18 @@ from .document_words import DocumentWords, document_words
 from .naming import Naming, NamingPlace
 from .scene import Cast, Scene, make_scene
 
-__all__ = ["Naming", "NamingPlace", "find_namings"]
+__all__ = ["Naming", "NamingPlace", "find_namings", "naming_of"]
 
+_NEAREST_FIRST = (
+    (NamingPlace.CLOSING,),
+    (NamingPlace.INTRODUCTION,),
+    (NamingPlace.FORM, NamingPlace.HEADER, NamingPlace.SOURCE),
+    (NamingPlace.TITLE,),
+)
+_MARK = (
+    2  # code points by which words may begin before what is said to be taken from a document: a quotation mark, a space
+)
+_LEAST_COVERED = 30  # so many of them must be taken from it
 _FINE = re.compile(r"\d{4}(?!/)")  # a date whose first year is one year
 _OFTEN = 2  # dates that must agree before a month's commonest year is taken
 _NAME = r"[A-ZÀ-ÞА-ЯЁ][\w’'-]*?[\w](?:\s[A-ZÀ-ÞА-ЯЁ][\w’'-]*?[\w]){0,3}"
@@ -59,6 +69,22 @@ def find_namings(book: Sourcebook, cast: Cast | None = None) -> Mapping[str, tup
         found[excerpt.id] = tuple(namings)
         before, last = (excerpt, tuple(namings)), scene
     return {id_: namings for id_, namings in found.items() if namings}
+
+
+def naming_of(namings: Sequence[Naming], words: Span) -> Naming | None:
+    """Which of an excerpt's namings some words of it are from; ``None`` where none speaks of them.
+
+    What stands behind the words names them best, then what brings them in, nearest first, then their own form or the
+    heading they stand under, and last the title of the whole work. Words that stand inside a turn or quotation of
+    somebody else are the caller's to leave out.
+    """
+    least = min(words.end, words.start + _LEAST_COVERED)
+    about = [n for n in namings if n.covers.start <= words.start + _MARK and least <= n.covers.end]
+    for places in _NEAREST_FIRST:
+        found = [n for n in about if n.where in places]
+        if found:
+            return min(found, key=lambda n: (len(n.covers), -n.span.start))
+    return None
 
 
 def _drafts(scene: Scene, words: DocumentWords, earlier: Scene | None) -> list[Draft]:
