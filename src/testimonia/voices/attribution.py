@@ -19,6 +19,8 @@ from .subjects import DETERMINERS, is_passive, main_subject, right_of, subject_o
 
 __all__ = ["Attribution", "Strength", "attribute", "first_person"]
 
+_SHORT_LEAD = 5  # words of a sentence that does nothing but hand over: "Ash protested."
+_BEAT = 14  # words of a sentence that only says what the speaker does
 _NEAR = 3  # words between a verb and the quotation that it introduces
 _HYPOTHETICAL = re.compile(  # nobody says what somebody looks as if he said
     r"\b(?:as (?:much as|if|though|who should) (?:to )?say|as good as said|would have said|"
@@ -39,6 +41,7 @@ class Strength(StrEnum):
 
     DIRECT = "direct"  # "he said, …" or "…," he said
     GOVERNING = "governing"  # a word of speech governs the sentence that the quotation is part of
+    TURN = "turn"  # from the order of a dialogue
     INHERITED = "inherited"  # from the sentence or the quotation before
 
 
@@ -61,6 +64,7 @@ def attribute(region: Region, quote: Span, before: Attribution | None = None) ->
         _after(region, start, end)
         or _before(region, start)
         or _sentence_before(region, start)
+        or _beat(region, start)
         or _carried_on(region, start, before)
     )
 
@@ -202,6 +206,10 @@ def _is_denied(tokens: list[Token], place: int) -> bool:
 
 def _is_noun(tokens: list[Token], place: int) -> bool:
     """Whether a word that may be a verb is a noun here: "the following answer", "his order"."""
+    while place > 1 and tokens[place - 1].low.endswith("ly"):
+        place -= 1  # "the universally acclaimed"
+    if place > 1 and tokens[place - 1].low == "now":
+        place -= 1
     if not place:
         return False
     before = tokens[place - 1].low
@@ -248,6 +256,8 @@ def _by_noun(region: Region, tokens: list[Token], end: int) -> Attribution | Non
             if named is not None:
                 return _given(region, named, token.start, named.end, Strength.GOVERNING, token.low, 0.8)
         before = tokens[place - 1] if place else None
+        if before is not None and before.low == "own" and place > 1:
+            before = tokens[place - 2]
         if before is not None and before.low in ("his", "her", "their"):
             meant = meant_by(region, before)
             if meant is not None:
@@ -297,9 +307,32 @@ def _sentence_before(region: Region, start: int) -> Attribution | None:
             subject = subject_of(region, tokens, index, sentence.start)
             if subject is not None:
                 first, last = min(subject.start, token.start), max(subject.end, token.end)
-                return _given(region, subject, first, last, Strength.INHERITED, token.low, 0.7)
+                short = len(tokens) <= _SHORT_LEAD and "\n" not in region.masked[sentence.end : start]
+                strength = Strength.DIRECT if short else Strength.INHERITED
+                return _given(region, subject, first, last, strength, token.low, 0.85 if short else 0.7)
     found = _by_noun(region, tokens, sentence.end)
     return Attribution(found.speaker, Strength.INHERITED, found.verb) if found is not None else None
+
+
+def _beat(region: Region, start: int) -> Attribution | None:
+    """``Ash shook his head. "I never saw it."``: whoever the sentence before is about, in the same paragraph."""
+    place = region.sentence_number(max(0, start - 1))
+    if place < 0:
+        return None
+    sentence = region.sentences[place]
+    if sentence.end > start or "\n" in region.masked[sentence.end : start] or MASK in sentence.cut(region.masked):
+        return None
+    tokens = region.tokens_in(sentence.start, sentence.end)
+    if not tokens or len(tokens) > _BEAT or any(region.is_quoted(t.start) for t in tokens):
+        return None
+    subject = main_subject(region, tokens, len(tokens) - 1, sentence.start)
+    if (
+        subject is None
+        or subject.speaker.id == region.voice.id
+        or subject.start > tokens[min(2, len(tokens) - 1)].start
+    ):
+        return None
+    return _given(region, subject, subject.start, subject.end, Strength.GOVERNING, "", 0.55)
 
 
 def _carried_on(region: Region, start: int, before: Attribution | None) -> Attribution | None:

@@ -14,6 +14,8 @@ from dataclasses import dataclass, field, replace
 
 from testimonia.model import DocumentType, Hand, Mode, Reason, Span
 
+from testimonia.words.speech import english_speech
+
 from .attribution import Strength, attribute
 from .namings import Naming, NamingPlace
 from .region import Region
@@ -47,7 +49,7 @@ _SIGNED = re.compile(
     r"\([^()]{20,1200}?[-–—]{1,2}\s*(?:the )?(?:eds?|editors?|transl?|translators?|author|red|hrsg)\.?\)", re.IGNORECASE
 )
 _FIRST_PERSON = re.compile(r"\b(?:I|we|my|our|me|us|myself|mine)\b(?!['’]s\b)")
-_ANTECEDENT_OF_I = re.compile(r"\b(?:I|My|my|me|We|Our|our)\s*[\[(]")
+_ANTECEDENT_OF_I = re.compile(r"\b(?:I|My|my|me|We|we|us|Our|our)\s*[\[(]")
 _INTRODUCES = re.compile(r":\s*(?:[-–—]+|\.\.\.|…)?\s*$")
 _MARKS = "\"“”„«»'‘’‚‹›"
 
@@ -57,6 +59,8 @@ class _State:
     speaker: Speaker
     mode: Mode = Mode.NARRATION
     naming: Naming | None = None
+    started: int = 0  # where the paragraph stands that introduced the words set off
+    spoken: bool = False  # whether they were said rather than written
     blocks: list[Block] = field(default_factory=list)
 
 
@@ -192,12 +196,16 @@ def _plain(
         at = _lead_in(scene, namings, first, last, state, continued)
         if at >= last:
             continue
+        taken = next((t for t in takeovers if t.start <= at < t.end), None)
+        if taken is None and state.mode is Mode.NARRATION and _inline(scene, at, last, state):
+            continue
         closing = next((c for c in closings if at <= c.start + 1 and c.start < last), None)
         if closing is not None and closing.start <= at + 2:
-            state.blocks.append(Block(at, last, scene.author, Mode.NARRATION))
             state.speaker, state.mode, state.naming = scene.author, Mode.NARRATION, None
+            if taken is not None:
+                state.speaker, state.mode, state.naming = taken.speaker, Mode.QUOTE, taken.naming
+            state.blocks.append(Block(at, last, state.speaker, state.mode, state.naming))
             continue
-        taken = next((t for t in takeovers if t.start <= at < t.end), None)
         if taken is not None:
             state.speaker, state.mode, state.naming = taken.speaker, Mode.QUOTE, taken.naming
         state.blocks.append(Block(at, last, state.speaker, state.mode, state.naming))
@@ -207,7 +215,14 @@ def _plain(
             continue
         following = paragraphs[place + 1] if place + 1 < len(paragraphs) else None
         _maybe_set_off(scene, namings, start, (first, last), following, quotes, state)
-        if state.mode is Mode.QUOTE and following is not None and _tells_again(scene, state, following):
+        if (
+            state.mode is Mode.QUOTE
+            and following is not None
+            and (
+                _tells_again(scene, state, following)
+                or (state.started < first and _ends_signed(scene, first, last, state.speaker.id))
+            )
+        ):
             state.speaker, state.mode, state.naming = scene.author, Mode.NARRATION, None
     return state.blocks
 
@@ -295,6 +310,33 @@ def _from_heading(scene: Scene, naming: Naming, covers: Span) -> int:
     return covers.start
 
 
+def _signed(scene: Scene, start: int, end: int, naming: Naming) -> int:
+    """Where a letter or statement ends: behind its author's name at the end of a paragraph, else at ``end``."""
+    if naming.type not in _SIGNED_KINDS:
+        return end
+    paragraphs = _paragraphs(scene.text, start, end)
+    for first, last in paragraphs[1:]:
+        if _ends_signed(scene, first, last, naming.author):
+            return last
+    return end
+
+
+def _ends_signed(scene: Scene, first: int, last: int, who: str | None) -> bool:
+    actor = scene.named_at(max(first, last - 60), last)
+    if actor is None or actor.person != who or scene.text[actor.end : last].strip(' .)"”’'):
+        return False
+    before = scene.text[first : actor.start].rstrip()
+    return not before or before[-1] in ".,!?:—-–" or bool(_FAREWELL.search(before))
+
+
+_FAREWELL = re.compile(
+    r"(?:yours?|thine|thy|faithfully|sincerely|truly|respectfully|signed|love|regards|servant)[\s,:(]*$", re.I
+)
+_SIGNED_KINDS = frozenset(
+    {DocumentType.LETTER, DocumentType.DEPOSITION, DocumentType.REPORT, DocumentType.OTHER, DocumentType.DECREE}
+)
+
+
 def _naming_speaker(naming: Naming, confidence: float) -> Speaker:
     why = Reason("named as the author of the document", naming.author_name or "", naming.span)
     return Speaker(naming.author or "anon:unknown", naming.author_name or "", confidence, (why,))
@@ -377,7 +419,30 @@ def _maybe_set_off(
         if told.speaker.id == state.speaker.id and not _FIRST_PERSON.search(text[following[0] : following[1]]):
             return
         state.speaker = replace(told.speaker, confidence=min(told.speaker.confidence, 0.85))
-    state.mode, state.naming = Mode.QUOTE, naming
+    state.mode, state.naming, state.started = Mode.QUOTE, naming, first
+    state.spoken = naming is None
+
+
+_ITEM = re.compile(r"\s*(?:[(\[]?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)\]]|[-–—*•])\s")
+_INLINE = re.compile(r"(?P<lead>[^:\n.!?\"“«]{3,70}):\s*(?=[^\s\"“«'‘])")
+
+
+def _inline(scene: Scene, first: int, last: int, state: _State) -> bool:
+    """``Ash says: the paper was mine.``: the rest of the paragraph is his, where it is no list."""
+    lead = _INLINE.match(scene.text, first, last)
+    if lead is None or scene.text[last - 1] in ";,:":
+        return False
+    words = lead.group("lead").split()
+    speech = english_speech()
+    if words[-1].lower() not in speech.saying or not scene.actors_in(first, lead.end("lead")):
+        return False
+    region = Region(scene, first, lead.end(), [], state.speaker)
+    told = attribute(region, Span(lead.end(), lead.end()))
+    if told is None or told.strength is not Strength.DIRECT:
+        return False
+    state.blocks.append(Block(first, lead.end("lead") + 1, scene.author, Mode.NARRATION))
+    state.blocks.append(Block(lead.end(), last, replace(told.speaker, confidence=0.7), Mode.QUOTE))
+    return True
 
 
 def _introducing(scene: Scene, namings: Sequence[Naming], first: int, last: int) -> Naming | None:
@@ -397,6 +462,14 @@ def _tells_again(scene: Scene, state: _State, paragraph: tuple[int, int]) -> boo
     text = scene.text[paragraph[0] : paragraph[1]]
     if _FIRST_PERSON.search(re.sub(r"[\"“«][^\"”»]*[\"”»]", "", text)):
         return False
+    if _ITEM.match(text):
+        return False
+    if (
+        state.spoken
+        and state.blocks[-1].mode is Mode.QUOTE
+        and _FIRST_PERSON.search(scene.text, state.blocks[-1].start, state.blocks[-1].end)
+    ):
+        return True
     opening = scene.actors_in(paragraph[0], min(paragraph[1], paragraph[0] + 80))
     return any(actor.person == state.speaker.id for actor in opening)
 

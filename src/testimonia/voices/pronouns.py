@@ -28,6 +28,7 @@ _PREPOSITIONS = frozenset(
 _SENTENCES_BACK = 8
 _FADES = 0.62  # how much less a name counts for each sentence that lies between
 _SUBJECT, _OBJECT, _GENITIVE = 0.7, -0.3, -0.45  # what its place in the sentence adds to a name's weight
+_AGAIN = 0.2  # how much another mention adds to the best one
 _BRACKETED = 0.8  # "he [Ash]"
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+")
 
@@ -67,7 +68,7 @@ def meant_by(region: Region, token: Token) -> Found | None:
     if best is not None:
         why = region.reason("the likeliest of those named before", best.start, best.end)
         return Found(token.start, token.end, speaker_of(best, why, confidence=0.75))
-    return _of_claim(region, token, gender)
+    return _of_claim(region, token, gender) or _of_excerpt_before(region, token)
 
 
 def _of_claim(region: Region, token: Token, gender: Gender) -> Found | None:
@@ -80,6 +81,15 @@ def _of_claim(region: Region, token: Token, gender: Gender) -> Found | None:
         why = Reason("named in the claim above", actor.name, span)
         return Found(token.start, token.end, Speaker(actor.person, actor.name, 0.6, (why,)))
     return None
+
+
+def _of_excerpt_before(region: Region, token: Token) -> Found | None:
+    """Who spoke last in the excerpt before, where this one goes on in the same work under the same claim."""
+    speaker = region.scene.spoke_before
+    if speaker is None:
+        return None
+    why = Reason("who spoke last in the excerpt before, of the same work", speaker.name)
+    return Found(token.start, token.end, Speaker(speaker.id, speaker.name, 0.5, (why, *speaker.reasons)))
 
 
 def _they(region: Region, token: Token) -> Found | None:
@@ -108,14 +118,15 @@ def _most_salient(region: Region, at: int, gender: Gender) -> Actor | None:
                 worth += _GENITIVE
             elif not is_pronoun and is_object(region, actor):
                 worth += _OBJECT
-            elif subject:
+            elif subject and not (is_pronoun is False and _in_relative(region, actor)):
                 worth += _SUBJECT
                 subject = False
             if re.search(
                 r"\b(?:he|she)\s*[\[(]\s*$", region.masked[max(0, actor.start - 8) : actor.start], re.IGNORECASE
             ):
                 worth += _BRACKETED
-            scores[actor.person] = scores.get(actor.person, 0.0) + worth * _FADES**back
+            here, known = worth * _FADES**back, scores.get(actor.person, 0.0)
+            scores[actor.person] = max(here, known) + _AGAIN * min(here, known)
             latest.setdefault(actor.person, actor)
     if gender is Gender.FEMALE and any(actor.gender is Gender.FEMALE for actor in latest.values()):
         scores = {person: score for person, score in scores.items() if latest[person].gender is Gender.FEMALE}
@@ -124,16 +135,22 @@ def _most_salient(region: Region, at: int, gender: Gender) -> Actor | None:
     return best
 
 
+def _in_relative(region: Region, actor: Actor) -> bool:
+    """Whether the name is the subject of a relative clause: "the book which Ash translated"."""
+    return bool(re.search(r"\b(?:which|whom)\s+$", region.masked[max(0, actor.start - 8) : actor.start]))
+
+
 def _named_in(region: Region, sentence: Span, at: int, gender: Gender) -> list[tuple[Actor, bool]]:
-    """Who is named in a sentence, by name or by a pronoun near its beginning."""
+    """Who is named in a sentence, by name or by the first pronoun that means the same kind of person."""
     end = min(sentence.end, at)
-    named = [(actor, False) for actor in region.actors_in(sentence.start, end)]
+    named = [(actor, False) for actor in region.actors_in(sentence.start, end) if not region.is_quoted(actor.start)]
     wanted = "he" if gender is Gender.MALE else "she"
-    for token in region.tokens_in(sentence.start, min(end, sentence.start + 60))[:4]:
+    for token in region.tokens_in(sentence.start, end):
         if token.low == wanted:
             meant = _most_salient(region, token.start, gender)
             if meant is not None:
-                named.insert(0, (meant, True))
+                place = sum(actor.start < token.start for actor, _ in named)
+                named.insert(place, (meant, True))
             break
     return named
 

@@ -15,11 +15,12 @@ from testimonia.words.quotes import Quotation
 from testimonia.words.speech import english_speech
 
 from .attribution import Attribution, Strength, attribute, first_person
+from .dialogue import dialogues, take_turns
 from .frames import Block
 from .namings import Naming, NamingPlace
 from .region import Region
-from .scene import Actor, Scene, Speaker
-from .subjects import DETERMINERS
+from .scene import Scene, Speaker
+from .subjects import DETERMINERS, PREPOSITIONS
 
 __all__ = ["carve", "run_on"]
 
@@ -58,22 +59,12 @@ def carve(scene: Scene, block: Block, quotations: Sequence[Quotation], namings: 
     region = Region(scene, block.start, block.end, spans, block.speaker, block.addressee)
     pieces: list[Block] = []
     at = block.start
-    before: Attribution | None = None
-    last_speakers: list[Speaker] = []
-    previous: Span | None = None
-    for quotation, span in zip(outermost, spans, strict=True):
-        told = attribute(region, span, before)
-        told = _dialogue(scene, region, span, told, last_speakers, previous) or told
-        if told is None and _FIRST_PERSON.search(span.cut(scene.text)):
-            told = first_person(region, span)
+    for quotation, span, told in zip(outermost, spans, _attributed(region, spans), strict=True):
         naming = _naming_of(scene, namings, span, block, told)
         told = _with_naming(told, naming)
         if not _is_speech(scene, span, told, block, naming):
             continue
         assert told is not None
-        if told.strength is not Strength.INHERITED or before is None:
-            before = told
-        last_speakers = [s for s in last_speakers if s.id != told.speaker.id] + [told.speaker]
         speaker = _as_person(scene, block, told.speaker)
         if scene.text[at : span.start].strip():
             pieces.append(replace(block, start=at, end=_trim(scene.text, at, span.start)))
@@ -85,7 +76,7 @@ def carve(scene: Scene, block: Block, quotations: Sequence[Quotation], namings: 
         quote = Block(span.start, span.end, speaker, Mode.QUOTE, naming, outer)
         nested = [q for q in inside if q.depth > quotation.depth and span.contains(q.span)]
         pieces += carve(scene, quote, nested, namings) if nested else [quote]
-        at, previous = span.end, span
+        at = span.end
     if scene.text[at : block.end].strip():
         start = at
         while scene.text[start].isspace():
@@ -165,16 +156,22 @@ def _is_speech(scene: Scene, span: Span, told: Attribution | None, block: Block,
         return False
     if naming is not None and len(words) > _SHORT:
         return True
-    set_off = lead.rstrip().endswith((",", ":", "-", "—", "–")) or text[span.end - 2 : span.end - 1] in ",?!"
+    set_off = lead.rstrip().endswith((",", ":", "-", "—", "–")) or text[span.end - 2 : span.end - 1] in "?!"
     if len(words) <= _SHORT and all(word[0].isupper() for word in words) and not set_off:
         return False  # a name
+    if told.strength is Strength.TURN:
+        return True
     if told.strength is Strength.DIRECT:
         return set_off or len(words) > _SHORT or told.verb not in _TO_SOMEBODY
     sentence_like = bool(re.search(r"[.!?,][\"'”’»]*$", span.cut(text))) and words[0][0].isupper()
     if told.strength is Strength.GOVERNING:
         last = _WORDS.findall(lead)[-1:]
         part = len(words) > 2 and not (last and last[0].lower() in DETERMINERS)
-        return len(words) > _SHORT or sentence_like or part
+        return (
+            len(words) > _SHORT
+            or part
+            or (sentence_like and not (last and last[0].lower() in DETERMINERS | PREPOSITIONS))
+        )
     return len(words) >= _LONG or (sentence_like and len(words) > _SHORT) or (told.verb == "" and sentence_like)
 
 
@@ -210,39 +207,17 @@ def _with_naming(told: Attribution | None, naming: Naming | None) -> Attribution
     return told
 
 
-def _dialogue(
-    scene: Scene, region: Region, span: Span, told: Attribution | None, last: Sequence[Speaker], previous: Span | None
-) -> Attribution | None:
-    """Lines of dialogue without a word about who speaks go back and forth between two."""
-    if (told is not None and told.strength is not Strength.INHERITED) or previous is None or not last:
-        return None
-    text = scene.text
-    line_start = max(text.rfind("\n", region.start, span.start) + 1, region.start)
-    line_end = text.find("\n", span.end)
-    line_end = len(text) if line_end < 0 else line_end
-    if text[line_start : span.start].strip() or text[span.end : line_end].strip():
-        return None
-    if text[previous.end : line_start].strip().count("\n") or line_start < previous.end:
-        return None
-    speaking = last[-1]
-    named = [
-        a for a in scene.actors_in(previous.start, previous.end) if a.person != speaking.id and _is_called(text, a)
-    ]
-    before = [a for a in scene.actors_in(region.start, previous.start) if a.person != speaking.id]
-    if named:
-        other = Speaker(
-            named[-1].person, named[-1].name, 0.65, (scene.reason("so addressed", named[-1].start, named[-1].end),)
-        )
-    elif len(last) > 1:
-        other = Speaker(last[-2].id, last[-2].name, 0.6, (Reason("the other of two who speak in turn"),))
-    elif before:
-        other = Speaker(before[-1].person, before[-1].name, 0.5, (Reason("the other who is there"),))
-    else:
-        return None
-    return Attribution(other, Strength.INHERITED)
-
-
-def _is_called(text: str, actor: Actor) -> bool:
-    """Whether a name inside a quotation is how its hearer is called: set off by commas or marks."""
-    before, after = text[: actor.start].rstrip()[-1:], text[actor.end : actor.end + 1]
-    return (before in ",\"“'‘«" or before in ".!?") and after in ",.!?;:\"”'’»"
+def _attributed(region: Region, spans: Sequence[Span]) -> list[Attribution | None]:
+    """Whose each quotation is, by the words around it, by the one before it, or by taking turns."""
+    told: list[Attribution | None] = []
+    before: Attribution | None = None
+    for span in spans:
+        found = attribute(region, span, before)
+        if found is None and _FIRST_PERSON.search(span.cut(region.scene.text)):
+            found = first_person(region, span)
+        told.append(found)
+        if found is not None and (found.strength is not Strength.INHERITED or before is None):
+            before = found
+    for run in dialogues(region, spans):
+        take_turns(region, run, spans, told)
+    return told

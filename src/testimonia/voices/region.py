@@ -10,12 +10,13 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from testimonia.model import Reason, Span
+from testimonia.model import Gender, Reason, Span
 from testimonia.words.sentences import sentences
 from testimonia.words.speech import SpeechWords, english_speech
 
-from .scene import Actor, Scene, Speaker
+from .scene import Actor, Scene, Speaker, slug
 
 __all__ = ["MASK", "Found", "Region", "Token"]
 
@@ -23,6 +24,26 @@ MASK = "\ue000"  # a private character: no word, no mark, no white space
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+")
 _FEW = 3  # words in marks that are still part of the sentence around them
 _OFFICE = re.compile(r"\b[Tt]he ([A-Za-z][\w-]+)\b(?!\s+[A-Z])")
+
+
+@cache
+def _somebody() -> re.Pattern[str]:
+    """``a young student``, ``the sentry``: people who are named by what they are."""
+    nouns = "|".join(sorted(english_speech().humans, key=len, reverse=True))
+    return re.compile(
+        r"\b(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Mm]y|[Oo]ur|[Tt]heir|[Tt]his|[Tt]hat) "
+        rf"(?:(?!of\b|to\b|and\b|in\b)[\w-]+ ){{0,3}}?(?P<noun>{nouns})\b(?!['’-])"
+    )
+
+
+_WOMEN = frozenset(
+    "woman girl nurse actress policewoman chairwoman landlady maid waitress widow wife mother sister daughter aunt niece "
+    "grandmother lady countess baroness princess duchess queen empress".split()
+)
+_MEN = frozenset(
+    "man boy priest curate bishop monk coachman policeman chairman landlord valet butler husband father brother son uncle nephew "
+    "grandfather fellow gentleman nobleman count baron prince duke king emperor fireman fisherman sentry soldier".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +100,7 @@ class Region:
                 if masked[at] != "\n":
                     masked[at] = MASK
         self.masked = "".join(masked)
+        self._short = [(span.start, span.end) for span in short]
         self.tokens = [
             Token(m.group(), m.group().lower(), m.start(), m.end(), any(s.start <= m.start() < s.end for s in short))
             for m in _WORD.finditer(self.masked)
@@ -103,6 +125,16 @@ class Region:
                 known = self.scene.cast.people.get(person)
                 if known is not None:
                     named.append(Actor(office.start(), office.end(), person, known.name, known.gender))
+        taken = {at for actor in named for at in range(actor.start, actor.end)}
+        for some in _somebody().finditer(self.masked):
+            noun = some.group("noun")
+            if taken.intersection(range(some.start(), some.end())):
+                continue
+            if re.match(r"[,]? ?[A-ZÀ-Þ]", self.masked[some.end() : some.end() + 3]) and some.end() + 1 in taken:
+                continue  # "the sailor Ash" is Ash
+            printed = some.group()
+            gender = Gender.FEMALE if noun in _WOMEN else Gender.MALE if noun in _MEN else None
+            named.append(Actor(some.start(), some.end(), f"anon:{slug(printed)}", printed, gender))
         return sorted(named, key=lambda actor: actor.start)
 
     def sentence_at(self, at: int) -> Span:
@@ -127,6 +159,10 @@ class Region:
         """Whose name the character at an offset is part of."""
         place = bisect_right(self._actor_starts, at) - 1
         return self.actors[place] if place >= 0 and self.actors[place].start <= at < self.actors[place].end else None
+
+    def is_quoted(self, at: int) -> bool:
+        """Whether the word at an offset stands in marks that were left standing."""
+        return any(start <= at < end for start, end in self._short)
 
     def reason(self, rule: str, start: int, end: int) -> Reason:
         """A reason that rests on words of the region."""

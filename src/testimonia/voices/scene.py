@@ -130,6 +130,7 @@ class Scene:
     author_family: str = ""
     author_person: str | None = None
     claim_actors: list[Actor] = field(default_factory=list)
+    spoke_before: Speaker | None = None
     _starts: list[int] = field(default_factory=list)
 
     @property

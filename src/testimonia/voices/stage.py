@@ -11,6 +11,7 @@ from testimonia.model import (
     Excerpt,
     IdMaker,
     Mention,
+    Mode,
     Person,
     Record,
     Sourcebook,
@@ -23,7 +24,7 @@ from .documents import gather_documents
 from .frames import Block
 from .namings import find_namings
 from .partition import part, voices_of
-from .scene import Cast, make_scene
+from .scene import Cast, Scene, make_scene
 from .turns import known_labels
 
 __all__ = ["VoiceStage"]
@@ -42,15 +43,16 @@ class VoiceStage:
         namings = find_namings(book)
         style = quote_style(book.text)
         labels = known_labels(excerpt.text for excerpt in book.excerpts)
-        parted = []
-        last: tuple[str | None, list[Block]] = (None, [])
+        parted: list[tuple[Scene, list[Block]]] = []
         for excerpt in book.excerpts:
             scene = make_scene(excerpt, cast)
-            continued = (
-                next((b for b in reversed(last[1]) if b.naming is not None), None) if last[0] == excerpt.claim else None
-            )
+            continued = None
+            if parted and parted[-1][0].excerpt.claim == excerpt.claim:
+                before, pieces = parted[-1]
+                continued = next((piece for piece in reversed(pieces) if piece.naming is not None), None)
+                if before.author.id == scene.author.id:
+                    scene.spoke_before = next((p.speaker for p in reversed(pieces) if p.mode is Mode.QUOTE), None)
             pieces = part(scene, namings.get(excerpt.id, ()), style, known_labels=labels, continued=continued)
-            last = (excerpt.claim, pieces)
             parted.append((scene, pieces))
         used = [piece.naming for _, pieces in parted for piece in pieces if piece.naming is not None]
         documents, which = gather_documents(list(dict.fromkeys(used)), IdMaker())

@@ -62,7 +62,16 @@ def subject_of(region: Region, tokens: list[Token], place: int, limit: int) -> F
         return right_of(region, tokens[place + 1].end, tokens[place + 1].end + 80)
     if token.low in region.speech.participles or (place and tokens[place - 1].low == "to"):
         return main_subject(region, tokens, place, limit)
-    return _left_of(region, tokens, place, limit) or main_subject(region, tokens, place, limit)
+    left = _left_of(region, tokens, place, limit)
+    if left is not None:
+        return left
+    that = next((n for n in range(place - 1, 0, -1) if tokens[n].low == "that"), None)
+    if that is not None and token.low not in region.speech.loose:  # "wrote that Ash came in and said"
+        clause = tokens[that + 1 :]
+        nearest = main_subject(region, clause, place - that - 1, clause[0].start) if len(clause) > 1 else None
+        if nearest is not None and nearest.start < tokens[place].start:
+            return nearest
+    return main_subject(region, tokens, place, limit)
 
 
 def is_passive(tokens: list[Token], place: int, region: Region) -> bool:
@@ -159,7 +168,15 @@ def phrase(region: Region, tokens: list[Token], at: int) -> Found | None:
         and tokens[first - 1].low in PREPOSITIONS
         and region.masked[tokens[first - 1].end : words[0].start].isspace()
     ):
-        return None  # "in the presence of the consul stated"
+        # "the editors of the first volume wrote", but not "in the presence of the consul stated"
+        if first < 2 or not region.masked[tokens[first - 2].end : tokens[first - 1].start].isspace():
+            return None
+        whole = phrase(region, tokens[: first - 1], first - 2)
+        if whole is None or region.actor_at(tokens[first - 2].start) is not None:
+            return None
+        printed = region.masked[whole.start : last.end]
+        kind = whole.speaker.id.split(":")[0]
+        return Found(whole.start, last.end, Speaker(f"{kind}:{slug(printed)}", printed, 0.8))
     head = next((n for n, t in enumerate(words) if n and t.low in PREPOSITIONS), len(words)) - 1
     noun = words[head]
     capital = last.word[0].isupper()

@@ -72,6 +72,9 @@ _TELLS_ON = re.compile(
     r"^[ \t]*(?:(?:And |But |Then |Thus |So |Here |At this |After |When )?(?:he|she|they|the|this|these)\b)",
     re.IGNORECASE,
 )
+_SAID = re.compile(
+    r"\b(?:he|she|they|the (?:witness|accused|prisoner|defendant)) (?:said|says|added|admitted|answered|replied|denied|testified)\b"
+)
 _FIRST_OR_SECOND = re.compile(r"\b(?:I|me|my|mine|we|us|our|you|your|yours)\b|[?!]")
 
 
@@ -193,16 +196,20 @@ def _cut_end(text: str, start: int, end: int, *, last: bool, single: bool) -> in
         line = text[feed + 1 : line_end]
         if _STAGE.fullmatch(line):
             return feed
-        if line.strip() and single and _tells_on(line, last=last):
+        if line.strip() and _tells_on(
+            line, last=last and single, alone=text[max(start, feed - 1) : feed + 1] == "\n\n"
+        ):
             return feed
         feed = text.find("\n", feed + 1, end)
     return end
 
 
-def _tells_on(line: str, *, last: bool) -> bool:
-    if _FIRST_OR_SECOND.search(re.sub(r"[\"“«][^\"”»]*[\"”»]", "", line)):
+def _tells_on(line: str, *, last: bool, alone: bool) -> bool:
+    """Whether a line after a turn's own is the narrator's; ``alone`` says that a blank line stands before it."""
+    told = re.sub(r"[\"“«][^\"”»]*(?:[\"”»]|$)", "", line)
+    if not told.strip() or _FIRST_OR_SECOND.search(told):
         return False
-    return last or bool(_TELLS_ON.match(line))
+    return last or (alone and bool(_TELLS_ON.match(line))) or bool(_SAID.search(told))
 
 
 def known_labels(texts: Iterable[str]) -> frozenset[str]:

@@ -35,6 +35,7 @@ class SpeechWords:
     according: tuple[str, ...]
     bodies: frozenset[str]
     groups: frozenset[str]
+    humans: frozenset[str]
 
 
 def _forms(entry: str) -> tuple[set[str], str]:
@@ -80,4 +81,5 @@ def english_speech() -> SpeechWords:
         according=tuple(phrase for phrase in phrases if phrase),
         bodies=frozenset(table["bodies"].split()),
         groups=frozenset(table["groups"].split()),
+        humans=frozenset(table["humans"].split()),
     )
