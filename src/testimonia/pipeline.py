@@ -115,8 +115,7 @@ def _people_stages(decisions: Sequence[Decision], authority: Sequence[AuthorityE
     from .voices import VoiceStage
 
     count = [decision for decision in in_force(decisions) if decision.kind is not DecisionKind.UNDO]
-    stated = {"authority": authority} if authority else {}
-    return [PeopleStage(decisions=count, **stated), VoiceStage()]
+    return [PeopleStage(decisions=count, authority=authority), VoiceStage()]
 
 
 def read_people_again(

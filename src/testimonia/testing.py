@@ -212,7 +212,7 @@ _KINDS: tuple[type[Any], ...] = (
     Claim, Excerpt, Citation, Work, Finding, Person, Mention, MayBe, Decision, Voice, Document, Passage, Convention,
 )  # fmt: skip
 _WITH_ID = _KINDS[:-2]
-_KINDS_OF_SPEAKER = ("author", "org", "group", "anon")
+_KINDS_OF_SPEAKER = ("author", "editor", "translator", "org", "group", "anon")
 _Known = Mapping[type, set[str]]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import os
 from collections import Counter
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import testimonia
+from testimonia.cli.printing import say_report
 from testimonia.model import (
     Anchor,
     Decision,
@@ -411,3 +413,41 @@ def test_the_library_decides_as_the_commands_do(sample: Path) -> None:
     assert len(book.decisions) == 1
     with testimonia.open_store(sample) as store:
         assert len(book.people) < len(store.book().people)
+
+
+def test_a_build_counts_people_voices_documents_and_decisions(sample: Path, run: Run) -> None:
+    with testimonia.open_store(sample) as store:
+        book = store.book()
+    out = run("build", testimonia.sample_page(), "-o", sample).out
+    for count, noun in ((len(book.people), "people"), (len(book.voices), "voices"), (len(book.documents), "documents")):
+        assert f"{count:>6,}  {noun}\n" in out
+    assert "decision" not in out
+    testimonia.merge(sample, book.people[0].id, book.people[1].id, why="one hand", reviewer="Inés")
+    assert "     1  decision of yours\n" in run("build", testimonia.sample_page(), "-o", sample).out
+
+
+def test_a_build_says_how_many_decisions_found_nothing_to_rest_on(
+    base: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with testimonia.open_store(base) as store:
+        report = store.report()
+    say_report(dataclasses.replace(report, set_aside=Path("old.db.damaged")))
+    out = capsys.readouterr().out
+    assert "     3  decisions of yours, 1 of them on words that the page has no longer\n" in out
+    assert "The base that stood there was damaged. It is kept as old.db.damaged.\n" in out
+
+
+def test_an_authority_file_names_people_and_is_kept(run: Run, tmp_path: Path) -> None:
+    with testimonia.open_store(testimonia.build(testimonia.sample_page(), tmp_path / "first.db").path) as store:
+        book = store.book()
+    known = max(book.people, key=lambda person: sum(mention.person == person.id for mention in book.mentions))
+    (tmp_path / "known.csv").write_text(f"name,wikidata\n{known.name},Q17\n", encoding="utf-8")
+    build = ("build", testimonia.sample_page(), "-o", "b.db")
+    assert run(*build, "--authority", "known.csv").code == 0
+    assert "wikidata Q17" in run("who", "b.db", known.name).out
+    (tmp_path / "known.csv").unlink()
+    assert "is up to date" in run(*build).out
+    run(*build, "--force")
+    assert "wikidata Q17" in run("who", "b.db", known.name).out
+    assert "is up to date" not in run(*build, "--no-authority").out
+    assert "wikidata" not in run("who", "b.db", known.name).out

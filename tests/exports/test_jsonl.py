@@ -8,8 +8,33 @@ import pytest
 
 import testimonia
 from testimonia.exports import export, export_jsonl
+from testimonia.exports.facts import json_record
 from testimonia.exports.jsonl import FILES
-from testimonia.model import Citation, CitedField, Excerpt, Finding, FindingKind, Reason, Sourcebook, Span, Work
+from testimonia.model import (
+    Anchor,
+    Citation,
+    CitedField,
+    Decision,
+    DecisionKind,
+    Document,
+    DocumentType,
+    Excerpt,
+    Finding,
+    FindingKind,
+    Gender,
+    Hand,
+    HandRole,
+    MayBe,
+    Mention,
+    Mode,
+    Person,
+    Reason,
+    Sourcebook,
+    Span,
+    Spelling,
+    Voice,
+    Work,
+)
 from testimonia.testing import make_book
 
 PAGE = "A page\r\n\r\nTHE FERRY\r\n\r\nIt \u2028left\x85 at é.\r\n\r\nMarlow, Salt, p. 3\r\n"
@@ -56,7 +81,7 @@ def test_all_files_of_the_format_are_written(book: Sourcebook, tmp_path: Path) -
         "sourcebook.json",
         "text.txt",
     }
-    for name in ("people", "mentions", "voices", "assertions", "dependences", "discrepancies"):
+    for name in ("people", "mentions", "voices", "documents", "decisions", "assertions", "discrepancies"):
         assert (folder / f"{name}.jsonl").read_bytes() == b""
 
 
@@ -109,6 +134,137 @@ def test_works_and_findings_have_their_fields(book: Sourcebook, tmp_path: Path) 
     assert rows(folder / "findings.jsonl") == [
         {"id": "f1", "kind": "ocr", "start": 0, "end": 1, "text": "A", "message": "A word that is none."}
     ]
+
+
+def test_people_and_where_they_are_named(book: Sourcebook, tmp_path: Path) -> None:
+    start = PAGE.index("left")
+    why, against = Reason("alone of that name"), Reason("another trade", "left", Span(start, start + 4))
+    book.add(
+        [
+            Person("p1", "Left", ("left",), (Spelling("left", 1),)),
+            Person(
+                id="p2",
+                name="Marlow",
+                variants=("Marlow",),
+                spellings=(Spelling("Marlow", 1, "ALA-LC", "Марлов", 0.5, (why,), (against,)),),
+                gender=Gender.FEMALE,
+                roles=(Reason("before the name", "pilot"),),
+                identifiers={"viaf": "2"},
+                reasons=(why,),
+            ),
+            Mention("m1", Span(start, start + 4), "left", "x1", "p1", 0.5, (why,), (against,)),
+            MayBe("y1", "p1", "p2", 0.25, (why,), (against,)),
+        ]
+    )
+    folder = export_jsonl(book, tmp_path / "out")
+    because = [{"rule": "alone of that name"}]
+    but = [{"rule": "another trade", "words": "left", "start": start, "end": start + 4}]
+    assert rows(folder / "people.jsonl") == [
+        {
+            "id": "p1",
+            "name": "Left",
+            "variants": ["left"],
+            "spellings": [{"text": "left", "count": 1, "confidence": 1.0}],
+        },
+        {
+            "id": "p2",
+            "name": "Marlow",
+            "variants": ["Marlow"],
+            "spellings": [
+                {
+                    "text": "Marlow",
+                    "count": 1,
+                    "scheme": "ALA-LC",
+                    "original": "Марлов",
+                    "confidence": 0.5,
+                    "reasons": because,
+                    "against": but,
+                }
+            ],
+            "gender": "female",
+            "roles": [{"rule": "before the name", "words": "pilot"}],
+            "identifiers": {"viaf": "2"},
+            "reasons": because,
+        },
+    ]
+    place = {"start": start, "end": start + 4, "text": "left", "record": "x1", "person": "p1"}
+    assert rows(folder / "mentions.jsonl") == [
+        {"id": "m1", **place, "confidence": 0.5, "reasons": because, "against": but}
+    ]
+    assert rows(folder / "maybes.jsonl") == [
+        {"id": "y1", "a": "p1", "b": "p2", "confidence": 0.25, "reasons": because, "against": but}
+    ]
+
+
+def test_voices_tell_their_document_and_their_chain(book: Sourcebook, tmp_path: Path) -> None:
+    why = Reason("closed by this citation", "Marlow")
+    author, letter = Hand(HandRole.AUTHOR, "author:w1", "Marlow", (why,)), Hand(HandRole.DOCUMENT, "d1")
+    book.add(
+        [
+            Document(
+                "d1", DocumentType.LETTER, "1931", "org:mercury", "the Mercury", (Span(0, 1),), (Span(2, 3),), ("x1",)
+            ),
+            Document("d2", DocumentType.OTHER),
+            Voice("v1", "x1", Span(24, 26), "author:w1", "Marlow", Mode.NARRATION, chain=(author,)),
+            Voice(
+                "v2",
+                "x1",
+                Span(27, 31),
+                "anon:pilot",
+                "",
+                Mode.QUOTE,
+                "d1",
+                (letter,),
+                (Span(27, 28), Span(30, 31)),
+                0.5,
+            ),
+        ]
+    )
+    folder = export_jsonl(book, tmp_path / "out")
+    narrated, quoted = rows(folder / "voices.jsonl")
+    assert narrated == {
+        "id": "v1",
+        "excerpt": "x1",
+        "start": 24,
+        "end": 26,
+        "speaker": "author:w1",
+        "speaker_name": "Marlow",
+        "mode": "narration",
+        "document": None,
+        "chain": [
+            {
+                "role": "author",
+                "who": "author:w1",
+                "name": "Marlow",
+                "reasons": [{"rule": "closed by this citation", "words": "Marlow"}],
+            }
+        ],
+        "confidence": 1.0,
+    }
+    facts = {"id": "d1", "type": "letter", "date": "1931", "author": "org:mercury", "author_name": "the Mercury"}
+    assert quoted["document"] == facts
+    assert quoted["segments"] == [[27, 28], [30, 31]]
+    assert quoted["chain"] == [{"role": "document", "who": "d1"}]
+    assert rows(folder / "documents.jsonl") == [
+        {**facts, "date_words": [[0, 1]], "places": [[2, 3]], "excerpts": ["x1"]},
+        {"id": "d2", "type": "other"},
+    ]
+    assert json_record(book.voices["v2"])["document"] == {"id": "d1"}
+
+
+def test_decisions_are_exported_with_who_when_and_why(book: Sourcebook, tmp_path: Path) -> None:
+    anchor = Anchor(Span(0, 1), "A", "", " page")
+    book.add(
+        [
+            Decision("e1", DecisionKind.MERGE, (anchor,), (), "Inés", "2031-05-01", "one hand", orphaned=True),
+            Decision("e2", DecisionKind.UNDO, (), (), "Inés", "2031-05-02", "two hands", of="e1"),
+        ]
+    )
+    first, second = rows(export_jsonl(book, tmp_path / "out") / "decisions.jsonl")
+    assert first["a"] == [{"start": 0, "end": 1, "text": "A", "after": " page"}]
+    assert (first["reviewer"], first["when"], first["why"]) == ("Inés", "2031-05-01", "one hand")
+    assert (first["orphaned"], "of" in first) == (True, False)
+    assert (second["kind"], second["of"]) == ("undo", "e1")
 
 
 def test_two_exports_are_the_same_bytes(book: Sourcebook, tmp_path: Path) -> None:

@@ -7,7 +7,26 @@ from html.parser import HTMLParser
 import pytest
 
 from testimonia.errors import MissingExtraError
-from testimonia.model import Claim, Excerpt, Passage, PassageKind, Records, Sourcebook, Span
+from testimonia.model import (
+    Anchor,
+    Claim,
+    Decision,
+    DecisionKind,
+    Excerpt,
+    Gender,
+    Hand,
+    HandRole,
+    Mention,
+    Mode,
+    Passage,
+    PassageKind,
+    Person,
+    Reason,
+    Records,
+    Sourcebook,
+    Span,
+    Voice,
+)
 from testimonia.model.tables import COLUMNS, rows
 from testimonia.testing import make_book, make_source
 
@@ -40,6 +59,32 @@ def test_arrow_takes_every_kind_of_record(book: Sourcebook) -> None:
     assert excerpts[0]["citation"] is None
     assert excerpts[1]["segments"] == [[book.excerpts[1].span.start, book.excerpts[1].span.end]]
     assert json.loads(pyarrow.table(book.works).to_pylist()[0]["csl"]) == {"title": "Salt"}
+
+
+def test_people_and_voices_are_tables_too(book: Sourcebook) -> None:
+    pyarrow = pytest.importorskip("pyarrow")
+    excerpt, span = book.excerpts[0].id, book.excerpts[0].span
+    book.add(
+        [
+            Person("p1", "Dorval", ("Dorval", "Dorwal"), gender=Gender.FEMALE, roles=(Reason("", "pilot"),)),
+            Person("p2", "Quist", identifiers={"viaf": "2"}),
+            Mention("m1", span, "It left.", excerpt, "p1", 0.5),
+            Decision("e1", DecisionKind.MERGE, (Anchor(span, "It left."),), (), "Inés", "2031", "one hand"),
+            Voice("v1", excerpt, span, "p1", "Dorval", Mode.QUOTE, chain=(Hand(HandRole.SPEAKER, "p1", "Dorval"),)),
+        ]
+    )
+    first, second = pyarrow.table(book.people).to_pylist()
+    assert (first["variants"], first["gender"], first["roles"]) == (["Dorval", "Dorwal"], "female", ["pilot"])
+    assert (first["identifiers"], second["gender"]) == (None, None)
+    assert json.loads(second["identifiers"]) == {"viaf": "2"}
+    assert pyarrow.table(book.mentions).to_pylist()[0]["confidence"] == 0.5
+    (voice,) = pyarrow.table(book.voices).to_pylist()
+    assert (voice["depth"], voice["segments"]) == (1, [[span.start, span.end]])
+    assert json.loads(voice["chain"]) == [{"role": "speaker", "who": "p1", "name": "Dorval"}]
+    (decision,) = pyarrow.table(book.decisions).to_pylist()
+    assert (decision["a"], decision["b"], decision["of"]) == ([[span.start, span.end]], [], None)
+    assert '<td style="text-align:left">Dorval</td>' in book.people._repr_html_()
+    assert "<th>people</th><td>2</td>" in book._repr_html_()
 
 
 def test_no_records_make_a_table_that_still_has_its_columns() -> None:

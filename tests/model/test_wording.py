@@ -59,6 +59,7 @@ def test_a_chain_is_one_line(hands: tuple[Hand, ...], words: str, book: Sourcebo
         ("p1", "Mme. DORVAL", "Elise Dorval"),
         ("author:w1", "Marlow", "Marlow"),
         ("author:w1", "", "the cited author"),
+        ("editor:w1", "", "the cited editor"),
         ("org:harbour-office", "", "harbour office"),
         ("anon:pilot", "a pilot", "a pilot"),
     ],

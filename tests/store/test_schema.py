@@ -45,6 +45,16 @@ def test_what_names_a_record_is_a_declared_key(base: sqlite3.Connection) -> None
         ("excerpt_segments", "excerpt", "excerpts"),
         ("passages", "excerpt", "excerpts"),
         ("reasons", "work", "works"),
+        ("reasons", "spelling", "spellings"),
+        ("reasons", "hand", "hands"),
+        ("mentions", "person", "people"),
+        ("mentions", "excerpt", "excerpts"),
+        ("maybes", "b", "people"),
+        ("voices", "excerpt", "excerpts"),
+        ("voices", "document", "documents"),
+        ("voices", "chain", "chains"),
+        ("decisions", "undoes", "decisions"),
+        ("document_excerpts", "excerpt", "excerpts"),
     } <= keys
 
 
@@ -81,3 +91,39 @@ def test_the_words_are_not_stored_again_for_the_index(base: sqlite3.Connection) 
     tables = {name for (name,) in base.execute("select name from sqlite_master")}
     assert "evidence_search_data" in tables
     assert "evidence_search_content" not in tables
+
+
+def test_who_speaks_is_a_view(base: sqlite3.Connection) -> None:
+    rows = base.execute(
+        "select excerpt, words, speaker, mode, depth, chain from who_speaks order by voice_id"
+    ).fetchall()
+    assert rows == [
+        ("x1", "It left.", "Marlow", "narration", 1, "compiler → Marlow (author)"),
+        ("x1", "No one saw.", "Marlow", "quote", 2, "Marlow (author) → letter of 1931-05 → Marlow"),
+        ("x2", "No one saw.", "compiler", "editorial", 0, ""),
+    ]
+
+
+def test_who_is_named_is_a_view(base: sqlite3.Connection) -> None:
+    rows = base.execute("select name, printed, within, confidence, start from who_is_named order by start").fetchall()
+    assert rows == [("Quist", "THE", "THE FERRY", 1.0, 8), ("Marlow", "It", "It left.\nNo one saw.", 0.75, 20)]
+
+
+def test_reasons_say_which_side_they_are_on(base: sqlite3.Connection) -> None:
+    rows = base.execute(
+        "select spellings.spelling, reasons.side, reasons.rule from reasons "
+        "join spellings on spellings.number = reasons.spelling order by reasons.number"
+    ).fetchall()
+    assert rows == [
+        ("Marlow", "for", "an initial that agrees"),
+        ("Marlow", "for", "alone"),
+        ("Marlow", "against", "another given name"),
+    ]
+
+
+def test_a_view_of_voices_asks_no_word_of_the_page_twice(full_book: Sourcebook, tmp_path: Path) -> None:
+    """Words of an excerpt in one piece are cut from it, which takes no longer on a long page."""
+    with closing(sqlite3.connect(write_store(full_book, tmp_path / "b.db"))) as connection:
+        connection.execute("update page set text = ''")
+        words = dict(connection.execute("select voice_id, words from who_speaks"))
+    assert words["v3"] == "No one saw."

@@ -12,6 +12,7 @@ __all__ = ["ARROW", "chain_words", "document_words", "hand_words", "speaker_word
 
 ARROW = " → "
 
+_CITED = ("author", "editor", "translator")  # before the id of the work
 _SEVERAL = re.compile(r"\s(?:&|and|und|et|y|и|і|та)\s|;")
 
 
@@ -63,7 +64,7 @@ def speaker_words(speaker: str, name: str, book: Sourcebook) -> str:
     if name:
         return name
     kind, _, who = speaker.partition(":")
-    return "the cited author" if kind == "author" else (who or kind).replace("-", " ")
+    return f"the cited {kind}" if kind in _CITED else (who or kind).replace("-", " ")
 
 
 def voice_words(voice: Voice, book: Sourcebook) -> str:

@@ -96,10 +96,13 @@ class Store:
             StoreError: the base is damaged.
         """
         if self._book is None:
+            self.connection.text_factory = str  # ours is needed for what the full-text index gives, and slow
             try:
                 self._book = _read_book(self.connection)
             except (sqlite3.Error, ValueError, TypeError) as error:
                 raise _damaged(self.path, error) from error
+            finally:
+                self.connection.text_factory = _text
         return self._book
 
     def report(self) -> BuildReport:

@@ -96,7 +96,7 @@ def read_words(value: Any) -> Any:
 
 
 def read_rows(connection: sqlite3.Connection, table: str, columns: str) -> Iterator[tuple[Any, ...]]:
-    """The rows of a table in the order in which they were written."""
+    """The rows of a table, or of some of it, in the order in which they were written."""
     for row in connection.execute(f"select {columns} from {table} order by number"):
         yield tuple(map(read_words, row)) if bytes in map(type, row) else row
 
@@ -112,10 +112,11 @@ def read_spans(connection: sqlite3.Connection, table: str, owner: str) -> Mappin
 def read_reasons(connection: sqlite3.Connection) -> Reasons:
     """The reasons by kind of record, key and side, in the order in which they were given."""
     found: dict[tuple[str, Any, str], list[Reason]] = defaultdict(list)
-    for row in read_rows(connection, "reasons", f"side, rule, words, start, end, {', '.join(_ABOUT)}"):
-        side, rule, words, start, end, *keys = row
-        about, key = next((name, key) for name, key in zip(_ABOUT, keys, strict=True) if key is not None)
-        found[about, key, side].append(Reason(rule, words, None if start is None else Span(start, end)))
+    for about in _ABOUT:
+        for key, side, rule, words, start, end in read_rows(
+            connection, f"reasons where {about} is not null", f"{about}, side, rule, words, start, end"
+        ):
+            found[about, key, side].append(Reason(rule, words, None if start is None else Span(start, end)))
 
     def reasons(about: str, key: object, side: str = FOR) -> tuple[Reason, ...]:
         return tuple(found.get((about, key, side), ()))
