@@ -12,30 +12,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from testimonia.model import DocumentType, Hand, Mode, Reason, Span
-
+from testimonia.model import DocumentType, Mode, Reason, Span
 from testimonia.words.speech import english_speech
 
 from .attribution import Strength, attribute
+from .blocks import Block
+from .floor import turn_blocks
 from .namings import Naming, NamingPlace
 from .region import Region
 from .scene import Scene, Speaker, slug
-from .turns import Turn, TurnKind, find_turns
+from .turns import find_turns
 
-__all__ = ["Block", "frame", "with_remarks"]
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A stretch of an excerpt's text in one voice, before its quotations are cut out of it."""
-
-    start: int
-    end: int
-    speaker: Speaker
-    mode: Mode
-    naming: Naming | None = None
-    outer: tuple[Hand, ...] = ()
-    addressee: Speaker | None = None
+__all__ = ["frame", "with_remarks"]
 
 
 _LEAD_IN = re.compile(r"^[ \t]*\[[^\[\]\n]{3,260}\][,:]?", re.MULTILINE)
@@ -81,7 +69,7 @@ def frame(
     turns = find_turns(text, is_name=lambda a, b: scene.named_at(a, b) is not None, known=known_labels)
     blocks: list[Block] = []
     at = 0
-    for turn, block in zip(turns, _turn_blocks(scene, turns), strict=True):
+    for turn, block in zip(turns, turn_blocks(scene, turns), strict=True):
         blocks += _plain(scene, namings, at, turn.span.start, quotes, continued, beside_turns=True)
         blocks.append(block)
         at = turn.span.end
@@ -103,64 +91,6 @@ def _merged(blocks: Sequence[Block]) -> list[Block]:
         else:
             merged.append(block)
     return merged
-
-
-# turns
-
-
-def _turn_blocks(scene: Scene, turns: Sequence[Turn]) -> list[Block]:
-    blocks: list[Block] = []
-    last_named: list[Speaker] = []
-    questioner: Speaker | None = None
-    for turn in turns:
-        speaker = _turn_speaker(scene, turn, last_named, questioner)
-        if turn.kind is TurnKind.QUESTION:
-            questioner = speaker
-        elif turn.kind is TurnKind.NAMED:
-            last_named = [s for s in last_named if s.id != speaker.id] + [speaker]
-        blocks.append(
-            Block(
-                turn.span.start, turn.span.end, speaker, Mode.TURN, addressee=_addressee(scene, turn, blocks, speaker)
-            )
-        )
-    return blocks
-
-
-def _addressee(scene: Scene, turn: Turn, before: Sequence[Block], speaker: Speaker) -> Speaker | None:
-    """Who is "you" in a turn: whom its aside names, else who had the floor before."""
-    if turn.aside is not None:
-        actor = scene.named_at(turn.aside.start, turn.aside.end)
-        if actor is not None:
-            return Speaker(actor.person, actor.name, 0.95, (scene.reason("so addressed", actor.start, actor.end),))
-    return next((block.speaker for block in reversed(before) if block.speaker.id != speaker.id), None)
-
-
-def _turn_speaker(scene: Scene, turn: Turn, named: list[Speaker], questioner: Speaker | None) -> Speaker:
-    label = turn.label.cut(scene.text)
-    why = scene.reason("the label of the turn", turn.label.start, turn.label.end)
-    actor = scene.named_at(turn.label.start, turn.label.end)
-    if actor is not None:
-        return Speaker(actor.person, label, 1.0, (why,))
-    if turn.kind is TurnKind.NAMED:
-        person = scene.cast.by_title(label.split()[-1], scene.excerpt.id)
-        if person is not None and re.match(r"the\b", label, re.IGNORECASE):
-            return Speaker(person, label, 0.8, (why, Reason("the office means this person on the page")))
-        return Speaker(f"anon:{slug(label)}", label, 0.9, (why,))
-    if turn.kind is TurnKind.QUESTION:
-        return Speaker("anon:questioner", label, 0.9, (why,))
-    you = re.search(r"\byou are (?:Mr\.? |Mrs\.? |Captain |Dr\.? )?", scene.text[: turn.span.start], re.IGNORECASE)
-    if you is not None:
-        asked = next(iter(scene.actors_in(you.end(), you.end() + 60)), None)
-        if asked is not None:
-            return Speaker(asked.person, label, 0.8, (why, scene.reason("so addressed", asked.start, asked.end)))
-    others = [s for s in named if questioner is None or s.id != questioner.id]
-    if others:
-        return Speaker(others[-1].id, label, 0.75, (why, *others[-1].reasons))
-    if scene.claim_actors and len({a.person for a in scene.claim_actors}) == 1 and not _FIRST_PERSON.search(""):
-        actor = scene.claim_actors[0]
-        if scene.author_person == actor.person:
-            return Speaker(scene.author.id, label, 0.7, (why,))
-    return Speaker(scene.author.id, scene.author.name, 0.6, (why, *scene.author.reasons))
 
 
 # words without labels

@@ -7,11 +7,12 @@ from collections.abc import Mapping, Sequence
 from testimonia.model import Document, IdMaker, Mode, Span, Voice
 from testimonia.words.quotes import QuoteStyle, read_quotations
 
+from .blocks import Block
 from .chain import chain_of
-from .frames import Block, frame, with_remarks
+from .frames import frame, with_remarks
 from .namings import Naming
 from .quotations import carve, run_on
-from .scene import Scene, Speaker
+from .scene import Scene
 
 __all__ = ["part", "voices_of"]
 

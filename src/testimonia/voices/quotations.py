@@ -15,8 +15,8 @@ from testimonia.words.quotes import Quotation
 from testimonia.words.speech import english_speech
 
 from .attribution import Attribution, Strength, attribute, first_person
+from .blocks import Block
 from .dialogue import dialogues, take_turns
-from .frames import Block
 from .namings import Naming, NamingPlace
 from .region import Region
 from .scene import Scene, Speaker

@@ -128,6 +128,8 @@ class Scene:
     actors: list[Actor] = field(default_factory=list)
     author: Speaker = field(default_factory=lambda: Speaker("anon:unknown", "unknown"))
     author_family: str = ""
+    author_given: str = ""
+    author_is_person: bool = False
     author_person: str | None = None
     claim_actors: list[Actor] = field(default_factory=list)
     spoke_before: Speaker | None = None
@@ -229,6 +231,8 @@ def _set_author(scene: Scene) -> None:
     else:
         family = csl.get("container-title") or csl.get("title") or (work.csl.get("title") if work else "") or ""
     scene.author_family = family
+    scene.author_given = given or ""
+    scene.author_is_person = bool(names) and "family" in names[0]
     why = Reason("the cited author's own words", citation.text, citation.span)
     scene.author = Speaker(f"author:{citation.work or slug(family)}", family, 1.0, (why,))
     if names:

@@ -20,8 +20,8 @@ from testimonia.model import (
 )
 from testimonia.words.quotes import quote_style
 
+from .blocks import Block
 from .documents import gather_documents
-from .frames import Block
 from .namings import find_namings
 from .partition import part, voices_of
 from .scene import Cast, Scene, make_scene

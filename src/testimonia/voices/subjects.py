@@ -51,7 +51,7 @@ def subject_of(region: Region, tokens: list[Token], place: int, limit: int) -> F
     """
     token = tokens[place]
     if is_passive(tokens, place, region):
-        if token.low in region.speech.writing and not region.masked[tokens[-1].end :].lstrip()[:1] in (":", ","):
+        if token.low in region.speech.writing and region.masked[tokens[-1].end :].lstrip()[:1] not in (":", ","):
             return None  # "had been recorded by Ash" tells of paper, not of who says so
         by = next((n for n in range(place + 1, min(place + 7, len(tokens))) if tokens[n].low == "by"), None)
         if by is not None:

@@ -13,12 +13,14 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
 
 from testimonia.model import Span
 
-__all__ = ["Turn", "TurnKind", "find_turns", "known_labels"]
+from .turn_labels import HEADS, INITIAL, LABEL, NUMBERED, OFFICE
 
-from enum import StrEnum
+__all__ = ["Turn", "TurnKind", "find_turns", "known_labels"]
 
 
 class TurnKind(StrEnum):
@@ -40,34 +42,7 @@ class Turn:
     body: int  # where the words after the label begin
 
 
-_CAPITALS = r"(?:(?:Mr|Mrs|Ms|Dr|Prof|Sir|Lord|Lady|M|Mme|Mlle|Hon|Rev|St|Capt|Col|Gen|Lt|Maj)\.? |THE |A )*[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐΑ-Ω](?:[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐΑ-Ω'’.\-]| (?=[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐΑ-Ω])){1,38}"
-_TITLED = r"(?:(?:The|A|An) )?(?:[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐΑ-Ω][\w'’\-]*\.? ?){1,4}(?:(?:of|de|von|van|for|the|du|des) (?:the )?(?:[A-ZÀ-Þ][\w'’\-]*\.? ?){1,3})?"
-_ASKING = r"Question(?: by [^:\n]{2,40})?|QUESTION(?: BY [^:\n]{2,40})?|Q|Frage|Вопрос|Питання|Demande|Pregunta"
-_ANSWERING = r"Answer|ANSWER|A|Antwort|Ответ|Відповідь|Réponse|Respuesta"
-_LABEL = re.compile(
-    rf"^[ \t]*(?P<number>\d{{1,5}}[.)] +)?(?P<emphasis>\*\*|__|\*|_)?"
-    rf"(?P<label>(?P<question>{_ASKING})|(?P<answer>{_ANSWERING})|(?P<capitals>{_CAPITALS})|(?P<titled>{_TITLED}))"
-    rf"(?P<aside> ?[(\[][^()\[\]\n]{{1,90}}[)\]])?(?P=emphasis)?"
-    rf"(?P<mark> ?:(?!//)(?:\*\*|__)?|\.? ?[—–―]+|\.--|(?<=Q|A)\.|\.:)(?=[ \t\n.…\"“«'‘(\[]|$|(?<=[—–―-])\S)".replace(
-        "(?P=emphasis)?", r"(?:\*\*|__|\*|_)?"
-    ),
-    re.MULTILINE,
-)
 _STAGE = re.compile(r"^[ \t]*[(\[][^()\[\]\n]{2,160}[)\]][ \t.]*$", re.MULTILINE)
-_OFFICE = re.compile(
-    r"\b(?:president|prosecutor|judge|chair(?:man|woman|person)?|voices?|clerk|witness|interpreter|commissioner|counsel|magistrate|coroner|"
-    r"defen[cs]e|accused|prisoner|defendant|speaker|moderator|interviewer|interviewee|court|attorney|advocate|lawyer|juror|foreman|secretary|"
-    r"minister|senator|deputy|mayor|reporter|correspondent|journalist|host|editor|translator|members?|delegates?|audience|crowd|all|"
-    r"examiner|investigator|officer|inspector|expert|presiding|bishop|archbishop|king|queen|captain|colonel|general|major|man|woman|shouts?|cries|"
-    r"председатель|прокурор|судья|свидетель|голос|защитник|голова|суддя|свідок)\b",
-    re.IGNORECASE,
-)
-_HEADS = re.compile(  # of documents and parts of them, in capitals before a colon
-    r"\b(?:decision|decree|resolution|conclusions?|summary|note|notes|report|memorandum|order|subject|from|to|date|re|copy|cc|discussion|"
-    r"appendix|annex|item|part|chapter|section|article|finding|findings|list|table|exhibit|example|case|charge|verdict|sentence|"
-    r"further|first|second|third|fourth|fifth|task|source|sources|footnote|postscript|ps|nb|present|absent|agenda|warning|important|result|results)\b",
-    re.IGNORECASE,
-)
 _TELLS_ON = re.compile(
     r"^[ \t]*(?:(?:And |But |Then |Thus |So |Here |At this |After |When )?(?:he|she|they|the|this|these)\b)",
     re.IGNORECASE,
@@ -84,7 +59,10 @@ def find_turns(text: str, *, is_name: Callable[[int, int], bool], known: frozens
     ``is_name`` says whether somebody is named between two offsets of the text; ``known`` are labels, in small
     letters, that the rest of the page bears out.
     """
-    found = [m for m in _LABEL.finditer(text) if _may_be_label(text, m)]
+    numbered = _numbered(text) or _initialled(text)
+    if numbered:
+        return numbered
+    found = [m for m in LABEL.finditer(text) if _may_be_label(text, m)]
     if not found:
         return []
     asking = any(m.group("question") for m in found)
@@ -95,14 +73,20 @@ def find_turns(text: str, *, is_name: Callable[[int, int], bool], known: frozens
         if not (_take_turns(found, is_name) and max(times.values()) >= 2 and len(times) >= 2):
             return []
         sure = [
-            m for m in found if is_name(*m.span("label")) or times[_folded(m)] >= 2 or _OFFICE.search(m.group("label"))
+            m for m in found if is_name(*m.span("label")) or times[_folded(m)] >= 2 or OFFICE.search(m.group("label"))
         ]
     else:
         certain = {id(m) for m in sure}
         sure = [
             m
             for m in found
-            if id(m) in certain or (m.group("titled") and is_name(*m.span("label")) and _speaks(text, m))
+            if id(m) in certain
+            or m.group("voice")
+            or (
+                m.group("titled")
+                and (is_name(*m.span("label")) or OFFICE.search(m.group("label")))
+                and _speaks(text, m)
+            )
         ]
     starts = [m.start("label") - len(m.group("emphasis") or "") - len(m.group("number") or "") for m in sure]
     turns = []
@@ -112,6 +96,48 @@ def find_turns(text: str, *, is_name: Callable[[int, int], bool], known: frozens
             text, label.end(), end, last=place + 1 == len(sure), single=_single_paragraphs(text, sure, starts)
         )
         turns.append(_turn(text, label, starts[place], end))
+    return turns
+
+
+def _numbered(text: str) -> list[Turn]:
+    """Numbered questions with their answers behind a dash, as minutes of evidence print them."""
+    found = list(NUMBERED.finditer(text))
+    if len(found) < 2 or any(int(a.group("number")) >= int(b.group("number")) for a, b in pairwise(found)):
+        return []
+    turns = []
+    lines = [m.start("number") for m in re.finditer(r"^[ \t]*(?P<number>\d{1,5})\. ", text, re.MULTILINE)]
+    for question in found:
+        start, dash = question.start("number"), question.start("dash")
+        stop = dash + len(question.group("dash").rstrip(" —–―-"))
+        named = question.group("label") is not None
+        label = Span(*question.span("label")) if named else Span(start, question.end("number"))
+        turns.append(Turn(Span(start, stop), label, None, TurnKind.QUESTION, question.start("asked")))
+        end = next((line for line in lines if line > question.end("dash")), len(text))
+        while end > stop and text[end - 1].isspace():
+            end -= 1
+        begin = stop
+        while text[begin].isspace():
+            begin += 1
+        turns.append(Turn(Span(begin, end), Span(begin, begin + 1), None, TurnKind.ANSWER, question.end("dash")))
+    return turns
+
+
+def _initialled(text: str) -> list[Turn]:
+    """Lines that begin with one of two or three initials, in turn."""
+    found = list(INITIAL.finditer(text))
+    letters = [m.group("label") for m in found]
+    if len(found) < 4 or not 2 <= len(set(letters)) <= 3 or set(letters) <= {"Q", "A"}:
+        return []
+    if sum(a != b for a, b in pairwise(letters)) < len(letters) // 2:
+        return []
+    turns = []
+    for place, label in enumerate(found):
+        end = found[place + 1].start("label") if place + 1 < len(found) else len(text)
+        end = _cut_end(text, label.end(), end, last=place + 1 == len(found), single=True)
+        while text[end - 1].isspace():
+            end -= 1
+        span = Span(label.start("label"), end)
+        turns.append(Turn(span, Span(*label.span("label")), None, TurnKind.NAMED, label.end() + 1))
     return turns
 
 
@@ -134,12 +160,12 @@ def _turn(text: str, label: re.Match[str], start: int, end: int) -> Turn:
 
 def _may_be_label(text: str, label: re.Match[str]) -> bool:
     words = label.group("label")
-    if label.group("question") or label.group("answer"):
+    if label.group("question") or label.group("answer") or label.group("voice"):
         return True
     mark = label.group("mark")
     if ":" not in mark and not (label.group("capitals") or re.match(r"(?:M|Mr|Mrs|Dr|Sir|The|Lord|Mme)\b", words)):
         return False  # "Smith — a clerk" is an entry of a list
-    if _HEADS.search(words) and not _OFFICE.search(words):
+    if HEADS.search(words) and not OFFICE.search(words):
         return False
     if label.group("titled") and not label.group("capitals"):
         line_end = text.find("\n", label.end())
@@ -159,17 +185,19 @@ def _is_sure(
         return answering
     if label.group("answer"):
         return asking
+    if label.group("voice"):
+        return False  # borne out by the labels around it
     if label.group("capitals"):
-        return is_name(*label.span("label")) or bool(_OFFICE.search(label.group("label"))) or _folded(label) in known
+        return is_name(*label.span("label")) or bool(OFFICE.search(label.group("label"))) or _folded(label) in known
     return False
 
 
 def _take_turns(found: list[re.Match[str]], is_name: Callable[[int, int], bool]) -> bool:
     """Whether labels in small letters go back and forth as speakers do."""
     folded = [_folded(m) for m in found]
-    changes = sum(a != b for a, b in zip(folded, folded[1:], strict=False))
+    changes = sum(a != b for a, b in pairwise(folded))
     named = sum(
-        is_name(*m.span("label")) or bool(_OFFICE.search(m.group("label"))) or len(_folded(m)) <= 3 for m in found
+        is_name(*m.span("label")) or bool(OFFICE.search(m.group("label"))) or len(_folded(m)) <= 3 for m in found
     )
     return changes >= len(set(folded)) and named * 2 >= len(found)
 
@@ -216,5 +244,5 @@ def known_labels(texts: Iterable[str]) -> frozenset[str]:
     """Labels in capitals that stand at the beginning of lines in more than one place, in small letters."""
     times: Counter[str] = Counter()
     for text in texts:
-        times.update({_folded(m) for m in _LABEL.finditer(text) if m.group("capitals") and ":" in m.group("mark")})
-    return frozenset(label for label, count in times.items() if count >= 2 and not _HEADS.search(label))
+        times.update({_folded(m) for m in LABEL.finditer(text) if m.group("capitals") and ":" in m.group("mark")})
+    return frozenset(label for label, count in times.items() if count >= 2 and not HEADS.search(label))

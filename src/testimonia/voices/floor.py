@@ -1,0 +1,169 @@
+"""Who has the floor: the speaker of each turn of a transcript.
+
+A label names him, or gives his office or initials; where it only says question or answer, he is the examiner, or the
+witness who was called before, told his name, or is the one whom the claim above is about.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from testimonia.model import Mode, Reason, Span
+
+from .blocks import Block
+from .scene import Actor, Scene, Speaker, slug
+from .turns import Turn, TurnKind
+
+__all__ = ["turn_blocks"]
+
+_CALLED = re.compile(
+    r"\b(?:called in|examined|cross-examined|recalled|sworn|having been sworn|deposed|took the stand|in the witness-box)\b",
+    re.IGNORECASE,
+)
+_INTRODUCED = re.compile(
+    r"\b(?:I am(?: called)?|my name is|your name is|you are(?: called)?|are you|state your name[^\n]{0,40}\n[^\n]{0,12})"
+    r"[ ,]+(?:(?:Mr|Mrs|Miss|Ms|Dr|Sir|Captain|Colonel|Professor)\.? )?",
+    re.IGNORECASE,
+)
+_BY = re.compile(r"\bby\s+(?:the\s+)?(?P<who>.+)$", re.IGNORECASE)
+
+
+def turn_blocks(scene: Scene, turns: Sequence[Turn]) -> list[Block]:
+    """A block for each turn, with its speaker and who is "you" in it."""
+    blocks: list[Block] = []
+    named: list[Speaker] = []
+    asking: Speaker | None = None
+    witness = _witness(scene, turns)
+    for turn in turns:
+        if turn.kind is TurnKind.NAMED:
+            speaker = _of_label(scene, turn)
+            named = [s for s in named if s.id != speaker.id] + [speaker]
+        elif turn.kind is TurnKind.QUESTION:
+            speaker = _asking(scene, turn, asking)
+            asking = speaker
+        else:
+            speaker = _answering(scene, turn, named, asking, witness)
+        you = _addressee(scene, turn, blocks, speaker)
+        blocks.append(Block(turn.span.start, turn.span.end, speaker, Mode.TURN, addressee=you))
+    return blocks
+
+
+def _addressee(scene: Scene, turn: Turn, before: Sequence[Block], speaker: Speaker) -> Speaker | None:
+    """Whom the turn's aside names, else who had the floor before."""
+    if turn.aside is not None:
+        actor = scene.named_at(turn.aside.start, turn.aside.end)
+        if actor is not None:
+            return Speaker(actor.person, actor.name, 0.95, (scene.reason("so addressed", actor.start, actor.end),))
+    return next((block.speaker for block in reversed(before) if block.speaker.id != speaker.id), None)
+
+
+def _of_label(scene: Scene, turn: Turn) -> Speaker:
+    label = turn.label.cut(scene.text)
+    why = scene.reason("the label of the turn", turn.label.start, turn.label.end)
+    actor = scene.named_at(turn.label.start, turn.label.end)
+    if actor is not None and not _is_initials(label):
+        return Speaker(actor.person, label, 1.0, (why,))
+    if _is_initials(label):
+        whose = _by_initials(scene, label)
+        if whose is not None:
+            return Speaker(whose.id, whose.name, 0.85, (why, *whose.reasons))
+    else:
+        person = scene.cast.by_title(label.split()[-1], scene.excerpt.id)
+        if person is not None:
+            return Speaker(person, label, 0.8, (why, Reason("the office means this person on the page")))
+    return Speaker(f"anon:{slug(label)}", label, 0.9, (why,))
+
+
+def _is_initials(label: str) -> bool:
+    return len(label.replace(".", "")) <= 3 and label.replace(".", "").isupper()
+
+
+def _by_initials(scene: Scene, label: str) -> Speaker | None:
+    """The one among author, claim and excerpt whose initials the label gives."""
+    letters = label.replace(".", "")
+    author = scene.author_given[:1] + scene.author_family[:1]
+    if letters == author.upper():
+        return Speaker(scene.author.id, scene.author.name, 0.85, scene.author.reasons)
+    found: dict[str, Actor] = {}
+    for actor in (*scene.claim_actors, *scene.actors):
+        known = scene.cast.people.get(actor.person)
+        names = {actor.name, *((known.name, *known.variants) if known is not None else ())}
+        if any(_initials(name) == letters for name in names) or (
+            len(letters) == 1 and any(name.split()[-1][:1] == letters for name in names if name.split())
+        ):
+            found.setdefault(actor.person, actor)
+    if len(found) != 1:
+        return None
+    actor = next(iter(found.values()))
+    return Speaker(actor.person, actor.name, 0.8, (Reason("whose initials these are", actor.name),))
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split() if word[:1].isupper())
+
+
+def _asking(scene: Scene, turn: Turn, before: Speaker | None) -> Speaker:
+    """The examiner: named or titled in the label, or the one who asked before where the label is a bare number."""
+    label = turn.label.cut(scene.text)
+    why = scene.reason("the label of the turn", turn.label.start, turn.label.end)
+    actor = scene.named_at(turn.label.start, turn.label.end)
+    if actor is not None:
+        return Speaker(actor.person, label, 0.95, (why,))
+    by = _BY.search(label)
+    if by is not None:
+        person = scene.cast.by_title(by.group("who").split()[-1], scene.excerpt.id)
+        if person is not None:
+            return Speaker(person, label, 0.8, (why, Reason("the office means this person on the page")))
+        return Speaker(f"anon:{slug(by.group('who'))}", label, 0.9, (why,))
+    if label[:1].isdigit() and before is not None:
+        return Speaker(before.id, before.name, min(before.confidence, 0.85), (why, *before.reasons))
+    if not label[:1].isdigit() and before is not None and before.id != "anon:questioner" and len(label) > 2:
+        return Speaker(before.id, label, 0.75, (why, *before.reasons))
+    return Speaker("anon:questioner", label, 0.9, (why,))
+
+
+def _answering(
+    scene: Scene, turn: Turn, named: Sequence[Speaker], asking: Speaker | None, witness: Speaker | None
+) -> Speaker:
+    label = turn.label.cut(scene.text)
+    why = scene.reason("the label of the turn", turn.label.start, turn.label.end)
+    printed = label if any(c.isalnum() for c in label) else ""
+    others = [s for s in named if asking is None or s.id != asking.id]
+    if others:
+        return Speaker(others[-1].id, printed or others[-1].name, 0.75, (why, *others[-1].reasons))
+    if witness is not None:
+        return Speaker(witness.id, printed or witness.name, witness.confidence, (why, *witness.reasons))
+    if scene.author_family and scene.author_is_person:
+        return Speaker(scene.author.id, scene.author.name, 0.6, (why, *scene.author.reasons))
+    return Speaker("anon:witness", printed, 0.7, (why,))
+
+
+def _witness(scene: Scene, turns: Sequence[Turn]) -> Speaker | None:
+    """Who is examined: called in before the turns, told or telling his name in them, or the claim's only person."""
+    if not any(turn.kind is TurnKind.ANSWER for turn in turns):
+        return None
+    text = scene.text
+    for line in re.finditer(r"[^\n]+", text[: turns[0].span.start]):
+        if _CALLED.search(line.group()):
+            actor = next(iter(scene.actors_in(line.start(), line.end())), None)
+            if actor is not None:
+                why = scene.reason("called as a witness", line.start(), line.end())
+                return Speaker(actor.person, actor.name, 0.9, (why,))
+    for told in _INTRODUCED.finditer(text):
+        actor = next(iter(scene.actors_in(told.end(), told.end() + 60)), None)
+        if actor is not None and actor.start <= told.end() + 1:
+            why = scene.reason("so introduced", told.start(), actor.end)
+            return Speaker(actor.person, actor.name, 0.85, (why,))
+    asked = {
+        a.person for t in turns if t.kind is TurnKind.QUESTION for a in scene.actors_in(t.label.start, t.label.end)
+    }
+    people = {a.person: a for a in scene.claim_actors if a.person not in asked}
+    if len(people) == 1:
+        actor = next(iter(people.values()))
+        claim = scene.cast.claims.get(scene.excerpt.claim or "")
+        place = Span(claim.span.start + actor.start, claim.span.start + actor.end) if claim is not None else None
+        if actor.person == scene.author_person:
+            return Speaker(scene.author.id, scene.author.name, 0.7, scene.author.reasons)
+        return Speaker(actor.person, actor.name, 0.6, (Reason("whom the claim above is about", actor.name, place),))
+    return None

@@ -1,0 +1,56 @@
+"""What a turn's label may look like, in the scripts and languages of transcripts."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["HEADS", "INITIAL", "LABEL", "NUMBERED", "OFFICE"]
+
+_UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽА-ЯЁІЇЄҐΑ-Ω"
+_TITLE = r"(?:Mr|Mrs|Ms|Dr|Prof|Sir|Lord|Lady|M|Mme|Mlle|Hon|Rev|St|Capt|Col|Gen|Lt|Maj)\.?"
+_CAPITALS = rf"(?:{_TITLE} |THE |A )*[{_UPPER}](?:[{_UPPER}'’.\-]| (?=[{_UPPER}])){{1,38}}"
+_TITLED = (
+    rf"(?:(?:The|A|An) )?(?:[{_UPPER}][\w'’\-]*\.? ?){{1,4}}"
+    rf"(?:(?:of|de|von|van|for|the|du|des) (?:the )?(?:[{_UPPER}][\w'’\-]*\.? ?){{1,3}})?"
+)
+_VOICE = r"(?:A |The |Several |Another )?(?:[Vv]oices?|[Cc]r(?:y|ies)|[Ss]houts?|[Ii]nterjections?|[Ii]nterruptions?)(?: [^:\n(]{2,40})?"
+_ASKING = (
+    r"Question(?: by [^:\n]{2,40})?|QUESTION(?: BY [^:\n]{2,40})?|Q|Frage|Вопрос|Питання|Запитання|Demande|D(?=\.)|Pregunta|"
+    r"Examined by [^:\n]{2,40}|By (?:the|Mr\.?|Sir|Dr\.?) [^:\n]{2,30}"
+)
+_ANSWERING = r"Answer|ANSWER|A|Antwort|Ответ|Відповідь|Réponse|R(?=\.)|Respuesta|Witness|WITNESS"
+
+LABEL = re.compile(
+    rf"^[ \t]*(?P<number>\d{{1,5}}[.)] +)?(?P<emphasis>\*\*|__|\*|_)?"
+    rf"(?P<label>(?P<question>{_ASKING})|(?P<answer>{_ANSWERING})|(?P<voice>{_VOICE})|(?P<capitals>{_CAPITALS})|(?P<titled>{_TITLED}))"
+    r"(?P<aside> ?[(\[][^()\[\]\n]{1,90}[)\]])?(?:\*\*|__|\*|_)?"
+    r"(?P<mark> ?:(?!//)(?:\*\*|__)?|\.?(?:\*\*|__|\*|_)? ?[—–―]+|\.--|(?<=[QADR])\.|\.:)"
+    r"(?=[ \t\n.…\"“«„'‘(\[]|$|(?<=[—–―-])\S)",
+    re.MULTILINE,
+)
+# "1501. *Mr. Roe.*] You kept the ledger?—I did."
+NUMBERED = re.compile(
+    r"^[ \t]*(?P<number>\d{1,5})\. +(?:[*_]?(?P<label>[^\]\n*_]{2,40}?)\.?[*_]?\] *)?(?P<asked>\S[^\n]*?)"
+    r"(?P<dash>[?.!][\"”’)]* ?[—–―-]{1,2} ?(?=\S))(?P<answered>[^\n]*)",
+    re.MULTILINE,
+)
+# a line that begins with one letter: "H. Sign it." and "K. What?" in turn
+INITIAL = re.compile(rf"^[ \t]*(?P<label>[{_UPPER}])(?:\.|:)(?= +\S)", re.MULTILINE)
+
+OFFICE = re.compile(
+    r"\b(?:president|prosecutor|judge|chair(?:man|woman|person)?|voices?|clerk|witness|interpreter|commissioner|counsel|"
+    r"magistrate|coroner|defen[cs]e|accused|prisoner|defendant|speaker|moderator|interviewer|interviewee|court|attorney|"
+    r"advocate|lawyer|juror|foreman|secretary|minister|senator|deputy|mayor|reporter|correspondent|journalist|host|editor|"
+    r"translator|members?|delegates?|audience|crowd|all|examiner|investigator|officer|inspector|expert|presiding|bishop|"
+    r"archbishop|king|queen|captain|colonel|general|major|man|woman|stranger|shouts?|cries|"
+    r"председатель|прокурор|судья|свидетель|голос|защитник|голова|суддя|свідок|président|juge|témoin|avocat|zeuge|richter)\b",
+    re.IGNORECASE,
+)
+# of documents and parts of them, in capitals before a colon
+HEADS = re.compile(
+    r"\b(?:decision|decree|resolution|conclusions?|summary|note|notes|report|memorandum|order|subject|from|to|date|re|copy|cc|"
+    r"bcc|sent|attn|pages|discussion|appendix|annex|item|part|chapter|section|article|finding|findings|list|table|exhibit|"
+    r"example|case|charge|verdict|sentence|further|first|second|third|fourth|fifth|task|source|sources|footnote|postscript|"
+    r"ps|nb|present|apologies|absent|agenda|warning|important|result|results|resolved)\b",
+    re.IGNORECASE,
+)
