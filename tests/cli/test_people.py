@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import os
+import shutil
 from collections import Counter
 from pathlib import Path
 
@@ -110,10 +111,16 @@ def book() -> Sourcebook:
     return book
 
 
-@pytest.fixture
-def sample(tmp_path: Path) -> Path:
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The base of the sample, read by the rooms as they are."""
-    return testimonia.build(testimonia.sample_page(), tmp_path / "sample.db").path
+    return testimonia.build(testimonia.sample_page(), tmp_path_factory.mktemp("sample") / "sample.db").path
+
+
+@pytest.fixture
+def sample(built: Path, tmp_path: Path) -> Path:
+    """A copy of it to decide on."""
+    return Path(shutil.copy(built, tmp_path))
 
 
 def test_people_are_listed_by_how_often_they_are_named(base: Path, run: Run) -> None:
@@ -234,7 +241,7 @@ def test_voices_have_a_colour_each_on_a_terminal(base: Path) -> None:
 
 def test_documents_are_listed_with_where_they_stand(base: Path, run: Run, book: Sourcebook) -> None:
     assert run("documents", base).out.splitlines() == [
-        "d1           letter of 1931 by Dorval",
+        "d1           letter of 1931 (Dorval)",
         f"    in 1 excerpt: {book.excerpts[0].id}",
         "    line 3: wrote",
     ]
@@ -265,7 +272,7 @@ def test_what_is_in_no_excerpt_came_through_the_compiler(base: Path, run: Run) -
         ("m1", "Dorval is Dorval (p1), 0.90", "but: another trade"),
         ("y1", "Dorval (p1) may be Dorwal (p2), 0.45", "because: one letter apart"),
         ("v2", "“No horn was sounded. Dorwal the clerk saw it.”", "because: marks around them"),
-        ("d1", "letter of 1931 by Dorval", "v2 in x"),
+        ("d1", "letter of 1931 (Dorval)", "v2 in x"),
         ("e3", "e3  merge (orphaned): Gone at 0 is Dorwal at 76", "it does nothing"),
     ],
 )
@@ -437,8 +444,8 @@ def test_a_build_says_how_many_decisions_found_nothing_to_rest_on(
     assert "The base that stood there was damaged. It is kept as old.db.damaged.\n" in out
 
 
-def test_an_authority_file_names_people_and_is_kept(run: Run, tmp_path: Path) -> None:
-    with testimonia.open_store(testimonia.build(testimonia.sample_page(), tmp_path / "first.db").path) as store:
+def test_an_authority_file_names_people_and_is_kept(sample: Path, run: Run, tmp_path: Path) -> None:
+    with testimonia.open_store(sample) as store:
         book = store.book()
     known = max(book.people, key=lambda person: sum(mention.person == person.id for mention in book.mentions))
     (tmp_path / "known.csv").write_text(f"name,wikidata\n{known.name},Q17\n", encoding="utf-8")

@@ -40,7 +40,7 @@ def book() -> Sourcebook:
         ),
         (
             (LETTER, Hand(HandRole.SPEAKER, "group:pilots", "the pilots")),
-            "letter of 1931-07-29 by Dorval → the pilots",
+            "letter of 1931-07-29 (Dorval) → the pilots",
         ),
         ((Hand(HandRole.DOCUMENT, "d2"),), "interrogation of 1931-07"),
         ((Hand(HandRole.DOCUMENT, "d3", "his will"),), "his will"),
@@ -69,4 +69,4 @@ def test_a_speaker_has_a_name(speaker: str, name: str, words: str, book: Sourceb
 
 
 def test_a_document_says_its_author(book: Sourcebook) -> None:
-    assert document_words(book.documents["d1"]) == "letter of 1931-07-29 by Dorval"
+    assert document_words(book.documents["d1"]) == "letter of 1931-07-29 (Dorval)"

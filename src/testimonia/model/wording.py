@@ -39,12 +39,15 @@ def hand_words(hand: Hand, book: Sourcebook, then: tuple[Hand, ...] = ()) -> str
 
 
 def document_words(document: Document, *, name: str = "", with_author: bool = True) -> str:
-    """A document by type, date and author; ``name`` is what the page calls it, said where its type is not known."""
+    """A document by type, date and author, ``letter of 1931-07-29 (Dorval)``; ``name`` is what the page calls it.
+
+    The name is said only where the type is not known. The author of an interrogation is who was interrogated.
+    """
     words = name or "document" if document.type is DocumentType.OTHER else document.type.value
     if document.date is not None:
         words += f" of {document.date}"
     if with_author and document.author_name:
-        words += f" by {document.author_name}"
+        words += f" ({document.author_name})"
     return words
 
 
