@@ -1,25 +1,23 @@
-"""Names without a family name: given names, pet forms and nicknames, given to the person whom the page shows.
+"""Given names and pet forms that stand alone, given to the person whom the page shows.
 
 A given name alone says who is meant only among people who are at hand: in the same excerpt, in its heading, in other
-excerpts of the same work. A nickname is taken for somebody's where the page says so in words or in brackets.
+excerpts of the same work.
 """
 
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
-from ..model import Gender, Reason, Span
-from .forms import Naming
+from ..model import Gender
+from .forms import Form, Naming, compare_heads
 from .given import compare_given, given_keys
 from .namesakes import Namesake
 from .surroundings import Surroundings, likeness_of_company
 
-__all__ = ["Alias", "Call", "find_aliases", "place_given_names"]
+__all__ = ["Call", "place_given_names"]
 
 SURE_ENOUGH = 0.6  # a given name alone is given to somebody from this confidence on
 # weights of evidence, as natural logarithms of odds
@@ -28,28 +26,12 @@ _NAMED_SO_HERE = 6.0
 _HERE = 4.5
 _IN_HEADING = 4.0
 _UNDER_CLAIM = 3.3
-_IN_WORK = 2.5
-_ONLY_ONE = 2.3  # nobody else on the page has the given name
+_IN_WORK = 3.0
+_IN_FAMILY = 3.0
 _COMPANY = 1.5
 _COMMONNESS = 0.25  # for each doubling of the times somebody is named
+_AUTHOR = 0.9  # of a weight, where no more than a cited author of that name tells the given name
 _ONLY_UNKNOWN = 0.65  # confidence where everybody else at hand has another given name
-
-_SPEAKING = r"(?:known|called|nicknamed|styled|dubbed|christened|named)"
-_KNOWN_AS = re.compile(
-    r",?\s+(?:(?:who|that) (?:is|was) )?(?:(?:also|otherwise|better|generally|usually|universally|always|then) )?"
-    rf"{_SPEAKING}"
-    r"(?: \w+){0,4}?(?: as| by)?(?: the)?\s+[\"“”'‘’«„]?"
-)
-_THAT_IS = re.compile(
-    r",?\s*[(\[]?\s*(?:alias|a\.?k\.?a\.?|that is(?: to say)?,?|i\.\s?e\.,?|n[ée]e|born|pseudonym|real name|"
-    r"(?:his|her|whose) (?:real|true|party|pen|own|maiden|code) ?name (?:is|was)|otherwise|dit|vulgo|genannt)\s+"
-    r"[\"“”'‘’«„]?",
-    re.IGNORECASE,
-)
-_BRACKET = re.compile(r"['’\"”»]?\s*(?P<open>[(\[])\s*(?:the\s+)?[\"“‘']?")
-_BRACKET_END = re.compile(r"[\"”’']?\s*(?P<close>[)\]])")
-_CALLED_HIM = re.compile(rf"\b{_SPEAKING} (?:him|her) (?:as )?(?:the |our |my )?[\"“”'‘’«„]?$")
-_AS_KNOWN = re.compile(rf"[\"”’»]?,? as (?:\w+ ){{1,5}}?(?:is|was|were|are) (?:\w+ )?{_SPEAKING}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,73 +44,95 @@ class Call:
     why: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Alias:
-    """Two namings, by index, that the page says are one person's, and the words that say so."""
-
-    nickname: int
-    name: int
-    confidence: float
-    reason: Reason
-
-
 def place_given_names(
-    alone: Sequence[int], people: Mapping[int, Namesake], scene: Surroundings
+    alone: Sequence[int],
+    people: Mapping[int, Namesake],
+    scene: Surroundings,
+    authors: Mapping[int, Form],
 ) -> tuple[list[Call], list[tuple[Namesake, list[int]]]]:
     """Give each naming that is a given name alone to somebody in ``people`` (by naming), or to a person of its own.
 
-    Returns what was placed, and the new persons with their namings.
+    ``authors`` are the names of cited authors by the number of their family name, one author for each. Returns what
+    was placed, and the new persons with their namings.
     """
-    bearers: dict[str, list[Namesake]] = defaultdict(list)
-    where: dict[int, list[int]] = defaultdict(list)
-    for index, candidate in people.items():
-        where[id(candidate)].append(index)
-    seen: set[int] = set()
-    for candidate in people.values():
-        if id(candidate) in seen:
-            continue
-        seen.add(id(candidate))
-        for given in dict.fromkeys(g for form in candidate.forms for g in form.given[:1]):
-            for form in given_keys(given):
-                if candidate not in bearers[form]:
-                    bearers[form].append(candidate)
-    placed, left = [], []
-    for index in alone:
-        call = _place(scene.namings[index], bearers, where, scene) or _only_unknown(scene.namings[index], people, scene)
-        if call is None:
-            left.append(index)
-        else:
-            placed.append(call)
-    return placed, _gather_strangers(left, scene)
+    known = dict(people)
+    placed: list[Call] = []
+    left = list(alone)
+    for _ in range(2):  # whoever is placed may be the relative by whom another is known
+        bearers = _Bearers(known, scene, authors)
+        calls = [call for index in left if (call := bearers.place(scene.namings[index])) is not None]
+        placed += calls
+        known.update((call.index, call.candidate) for call in calls)
+        left = [index for index in left if index not in known]
+    guesses = [guess for index in left if (guess := _only_unknown(scene.namings[index], people, scene))]
+    times = Counter((_first(scene.namings[g.index]), id(g.candidate)) for g in guesses)
+    agreed = [g for g in guesses if times[_first(scene.namings[g.index]), id(g.candidate)] > 1]
+    guessed = {g.index for g in agreed}
+    return placed + agreed, _gather_strangers([i for i in left if i not in guessed], scene)
 
 
-def _place(
-    naming: Naming, bearers: Mapping[str, list[Namesake]], where: Mapping[int, list[int]], scene: Surroundings
-) -> Call | None:
-    given = naming.form.given[0]
-    known: dict[int, Namesake] = {}
-    for form in given_keys(given):
-        known.update((id(c), c) for c in bearers.get(form, ()))
-    fitting = [c for c in known.values() if not _other_gender(naming, c) and not _other_patronymic(naming, c)]
-    scored = []
-    for candidate in fitting:
-        likeness = max((compare_given(given, g) for f in candidate.forms for g in f.given[:1]), default=(0.0, ""))
-        weight, reason = _presence(naming, where[id(candidate)], scene)
-        if not weight and len(fitting) == 1:
-            weight, reason = _ONLY_ONE, "nobody else on the page has that given name"
-        if likeness[0] and weight:
-            near = scene.company(naming.record)
-            common = _COMMONNESS * math.log2(1 + len(where[id(candidate)]))
-            company = _COMPANY * likeness_of_company(scene.company_of(where[id(candidate)]), near)
-            scored.append((weight * likeness[0] + common + company, likeness[1], reason, candidate))
-    if not scored:
-        return None
-    total = math.exp(_NOBODY) + sum(math.exp(score) for score, *_ in scored)
-    best = max(scored, key=lambda found: found[0])
-    share = math.exp(best[0]) / total
-    if share < SURE_ENOUGH:
-        return None
-    return Call(naming.index, best[3], round(share, 2), (best[1], best[2]))
+def _first(naming: Naming) -> str:
+    return naming.form.given[0]
+
+
+class _Bearers:
+    """Those whose given names are known, by given name."""
+
+    def __init__(self, people: Mapping[int, Namesake], scene: Surroundings, authors: Mapping[int, Form]) -> None:
+        self.scene = scene
+        self.people = people
+        self.groups_of: dict[int, set[int]] = defaultdict(set)
+        self.where: dict[int, list[int]] = defaultdict(list)
+        self._by_given: dict[str, list[tuple[Namesake, str, bool]]] = defaultdict(list)
+        first: dict[int, int] = {}
+        for index, person in people.items():
+            self.where[id(person)].append(index)
+            first.setdefault(id(person), index)
+            group = scene.groups[index]
+            if group is not None:
+                self.groups_of[id(person)].add(group)
+        for index in first.values():
+            person = people[index]
+            givens = dict.fromkeys(g for form in person.forms for g in form.given[:1])
+            by_author = False
+            author = authors.get(scene.groups[index]) if (scene.groups[index] is not None) else None  # type: ignore[arg-type]
+            if not givens and author is not None and all(compare_heads(f, author)[0] >= 0 for f in person.forms):
+                givens, by_author = dict.fromkeys(author.given[:1]), True
+            for given in givens:
+                for key in given_keys(given):
+                    self._by_given[key].append((person, given, by_author))
+
+    def place(self, naming: Naming) -> Call | None:
+        """Who of them is called so in this place; ``None`` where nobody is surely enough."""
+        given = naming.form.given[0]
+        known = {(id(p), g): (p, g, a) for key in given_keys(given) for p, g, a in self._by_given.get(key, ())}
+        scored = []
+        for person, own, by_author in known.values():
+            if _other_gender(naming, person) or _other_patronymic(naming, person):
+                continue
+            likeness, why = compare_given(given, own)
+            weight, reason = _presence(naming, self.where[id(person)], self.scene)
+            if not weight and len(known) == 1 and self._has_namesake_at_hand(naming, person):
+                weight, reason = _IN_FAMILY, "another of the family name in the same passage, and nobody else so called"
+            if not likeness or not weight:
+                continue
+            if by_author:
+                weight, why = weight * _AUTHOR, "the given name of the cited author of that name"
+            near = self.scene.company(naming.record)
+            common = _COMMONNESS * math.log2(1 + len(self.where[id(person)]))
+            company = _COMPANY * likeness_of_company(self.scene.company_of(self.where[id(person)]), near)
+            scored.append((weight * likeness + common + company, why, reason, person))
+        if not scored:
+            return None
+        total = math.exp(_NOBODY) + sum(math.exp(score) for score, *_ in scored)
+        best = max(scored, key=lambda found: found[0])
+        share = math.exp(best[0]) / total
+        return Call(naming.index, best[3], round(share, 2), best[1:3]) if share >= SURE_ENOUGH else None
+
+    def _has_namesake_at_hand(self, naming: Naming, person: Namesake) -> bool:
+        groups = self.groups_of[id(person)]
+        here = (self.people[i] for i in self.scene.in_record[naming.record] if i in self.people)
+        return any(groups & self.groups_of[id(other)] for other in here if other is not person)
 
 
 def _only_unknown(naming: Naming, people: Mapping[int, Namesake], scene: Surroundings) -> Call | None:
@@ -209,81 +213,3 @@ def _gather_strangers(left: Sequence[int], scene: Surroundings) -> list[tuple[Na
         else:
             found.append((Namesake([naming.form], [index], naming.gender), [index]))
     return found
-
-
-def find_aliases(text: str, people: Mapping[int, Namesake], scene: Surroundings) -> list[Alias]:
-    """The places where the page says in words or brackets that two names are one person's."""
-    where = Counter(id(c) for c in people.values())
-    found: list[Alias] = []
-    for indexes in scene.in_record.values():
-        for a, b in pairwise(indexes):
-            if people[a] is not people[b] and (
-                alias := _stated(text, scene.namings[a], scene.namings[b], people, where)
-            ):
-                found.append(alias)
-        for place in range(len(indexes)):
-            if (alias := _called(text, indexes, place, people, scene)) is not None:
-                found.append(alias)
-    return found
-
-
-def _is_nickname(naming: Naming, candidate: Namesake) -> bool:
-    """Whether nothing but this one word is known of somebody."""
-    return all(not (f.family and (f.given or f.initials)) for f in candidate.forms) and not naming.form.initials
-
-
-def _stated(text: str, a: Naming, b: Naming, people: Mapping[int, Namesake], where: Mapping[int, int]) -> Alias | None:
-    gap = text[a.span.end : b.span.start]
-    if len(gap) > 60:
-        return None
-    span = Span(a.span.start, b.span.end)
-    first, second = people[a.index], people[b.index]
-    nickname, name = (b, a) if _is_nickname(b, second) and where[id(second)] <= where[id(first)] else (a, b)
-    if not _is_nickname(nickname, people[nickname.index]):
-        return None
-    words = span.cut(text)
-    if _KNOWN_AS.fullmatch(gap) or _THAT_IS.fullmatch(gap):
-        return Alias(nickname.index, name.index, 0.95, Reason("the page says that it is another name", words, span))
-    opened, closed = _BRACKET.fullmatch(gap), _BRACKET_END.match(text, b.span.end)
-    if opened is None or closed is None:
-        return None
-    alone = a.form.given and not a.form.family
-    if opened["open"] == "[" and (alone or where[id(first)] <= 2):
-        return Alias(a.index, b.index, 0.9, Reason("the name in brackets after it", words, span))
-    if alone:
-        return Alias(a.index, b.index, 0.8, Reason("the name in brackets after it", words, span))
-    return None
-
-
-def _called(
-    text: str, indexes: Sequence[int], place: int, people: Mapping[int, Namesake], scene: Surroundings
-) -> Alias | None:
-    naming = scene.namings[indexes[place]]
-    if (naming.form.given and naming.form.family) or not _is_nickname(naming, people[naming.index]):
-        return None
-    start = max(0, naming.span.start - 40)
-    said = _CALLED_HIM.search(text[start : naming.span.start])
-    after = _AS_KNOWN.match(text, naming.span.end)
-    if said is None and after is None:
-        return None
-    bearer = _bearer(indexes, place, people, scene)
-    if bearer is None:
-        return None
-    span = Span(start + said.start(), naming.span.end) if said else Span(naming.span.start, after.end() if after else 0)
-    return Alias(naming.index, bearer, 0.75, Reason("the page says that somebody is called so", span.cut(text), span))
-
-
-def _bearer(indexes: Sequence[int], place: int, people: Mapping[int, Namesake], scene: Surroundings) -> int | None:
-    """Who "him" is in "they called him …": the only other person of the passage, else the first of its heading."""
-    own = people[indexes[place]]
-    others = [i for i in indexes if people[i] is not own]
-    before = [i for i in others if i < indexes[place]]
-    if len({id(people[i]) for i in others}) == 1:
-        return others[0]
-    naming = scene.namings[indexes[place]]
-    heading = [
-        i for i in scene.in_claim.get(naming.claim or "", ()) if scene.namings[i].in_claim and people[i] is not own
-    ]
-    if heading:
-        return heading[0]
-    return before[-1] if before else None

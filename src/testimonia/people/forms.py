@@ -146,4 +146,4 @@ def form_of(parts: NameParts) -> Form:
 
 
 def _folded(words: str) -> tuple[str, ...]:
-    return tuple(fold(word) for word in _WORD.findall(words))
+    return tuple(_WORD.findall(fold(words)))

@@ -6,7 +6,9 @@ stands for nothing but itself.
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 
 from ..model import Gender
@@ -20,6 +22,7 @@ _PLAIN = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"}
     | dict.fromkeys("'’‘ʼʹʺ′″`´ьъ")
 )
+_SHORTEST_STEM = 2  # letters before an ending of endearment
 _SHORTEST_MISSPELT = 5  # letters of a given name that one wrong letter does not make another
 
 
@@ -49,8 +52,14 @@ def gender_of_given(given: str) -> Gender | None:
 
 @cache
 def given_keys(given: str) -> tuple[str, ...]:
-    """What two given names share if they may be one: keys to gather candidates by."""
-    return (fold(given), *(f"={number}" for number in sorted(family_of_given_names(given))))
+    """Keys to gather candidates by: two given names that may be one share at least one."""
+    folded = fold(given)
+    ending = _PET_ENDING.search(folded)
+    lines = dict.fromkeys(family_of_given_names(given))
+    if ending is not None and not lines:
+        stem = folded[: ending.start()]
+        lines.update((line, None) for end in _STEM_ENDS for line in family_of_given_names(stem + end) if len(stem) > 1)
+    return (folded, *(f"={line}" for line in lines))
 
 
 @cache
@@ -82,11 +91,30 @@ def compare_given(a: str, b: str) -> tuple[float, str]:
             (0.85, "a pet form of the given name"),
             (0.9, "one given name in two forms"),
         )[max(ranks)]
+    for pet, lines in ((one, second), (other, first)):
+        if _is_pet_form_in(pet, lines):
+            return 0.85, "a pet form of the given name"
     if first and second:
         return 0.0, ""
     if min(len(one), len(other)) >= _SHORTEST_MISSPELT and one[0] == other[0] and _one_letter_apart(one, other):
         return 0.8, "a given name spelt in two ways"
     return 0.0, ""
+
+
+_PET_ENDING = re.compile(
+    r"(?:ochka|echka|enka|onka|ushka|yushka|iushka|usha|yusha|usya|ulya|unya|chik|ik|ka|chen|lein|ito|ita)$"
+)
+_STEM_ENDS = ("", "a", "ya", "ia", "ja", "y", "i")
+
+
+def _is_pet_form_in(pet: str, lines: Iterable[int]) -> bool:
+    """Whether a name is made by an ending of endearment from a form of one of the names in these lines."""
+    ending = _PET_ENDING.search(pet)
+    if ending is None or ending.start() < _SHORTEST_STEM:
+        return False
+    stem = pet[: ending.start()]
+    groups = given_name_groups()
+    return any(stem + end in groups[n].full | groups[n].short for n in lines for end in _STEM_ENDS)
 
 
 def _one_letter_apart(a: str, b: str) -> bool:

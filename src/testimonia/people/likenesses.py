@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from .spellings import How, compare_words, explain, lookup_keys
 from .surnames import Kind, Likelihood
 
@@ -15,18 +18,50 @@ _KINDS = {
 }
 
 
+_MAC = re.compile(r"^(?:mac|mc|m['’])(?=[^\W\d_]{3})")
+
+
+@cache
+def _plain(name: str) -> str:
+    """A family name as it is compared: "McKay" and "MacKay" are one name."""
+    return _MAC.sub("mac", name)
+
+
+@cache
 def keys_of(name: str) -> frozenset[str]:
-    """What two spellings share if one name may be romanised as both."""
-    return lookup_keys(name)
+    """What two spellings share if one name may be romanised as both; a double name has those of its last part."""
+    return lookup_keys(_plain(name.rsplit(" ", 1)[-1]))
 
 
+@cache
 def slip_keys_of(name: str) -> frozenset[str]:
     """What two spellings share if one may be a misprint of the other."""
-    return lookup_keys(name, misprints=True)
+    return lookup_keys(_plain(name.rsplit(" ", 1)[-1]), misprints=True)
 
 
 def compare_families(a: str, b: str) -> Likelihood:
-    """How likely two spellings are one family name, and in what way."""
+    """How likely two spellings are one family name, and in what way.
+
+    Double names are compared part by part; a double name and a single one are compared by their last parts, which
+    says less.
+    """
+    one, other = _plain(a), _plain(b)
+    if one == other:
+        return Likelihood(1.0, Kind.SPELLING, ("Mac and Mc are one",) if a != b else ())
+    parts = list(zip(one.split(), other.split(), strict=False))
+    if one.count(" ") != other.count(" "):
+        last = _compare(one.rsplit(" ", 1)[-1], other.rsplit(" ", 1)[-1])
+        if last.score < _SURE_OF_PART or last.kind is not Kind.SPELLING:
+            return Likelihood(0.0)
+        return Likelihood(_PART_SCORE, Kind.PART, ("the last part of a double name", *last.why), last.against)
+    return min((_compare(x, y) for x, y in parts), key=lambda found: found.score)
+
+
+_SURE_OF_PART = 0.85  # likeness of the last parts
+_PART_SCORE = 0.8
+
+
+def _compare(a: str, b: str) -> Likelihood:
     if a == b:
         return Likelihood(1.0, Kind.SPELLING)
     likeness = compare_words(a, b)

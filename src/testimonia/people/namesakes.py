@@ -8,7 +8,7 @@ patronymics or gender are never joined.
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -19,7 +19,7 @@ from .surroundings import Surroundings, likeness_of_company
 __all__ = ["Namesake", "Verdict", "settle_namesakes"]
 
 SURE_ENOUGH = 0.6  # a bare name goes to a namesake from this confidence on; below it stays a person of its own
-SURE_AT_ONCE = 0.8  # from this on it is evidence for the names that are harder to tell
+_PASSES = (0.8, 0.7, SURE_ENOUGH)
 # weights of evidence, as natural logarithms of odds; set by eye on the sample and on the gold that may be looked at
 _IN_RECORD_BEFORE = 5.0
 _IN_RECORD_AFTER = 3.0
@@ -30,6 +30,7 @@ _SAME_ROLE = 3.0
 _OTHER_ROLE = -1.5
 _ROLE_IN_RECORD = 1.0
 _SAME_LABELS = 2.5
+_SAME_PASSAGE = 2.5
 _RELATIVE = -1.5  # somebody who is introduced as a relative of his better-known namesake
 _BARE_WOMAN = -1.0  # a woman who is named without a title where a man of that name is about
 _COMPANY = 2.0
@@ -184,20 +185,15 @@ def _take_bare(
         if not left:
             return
         candidates.append(Namesake())
-    rest: list[tuple[Naming, list[tuple[float, Namesake]]]] = []
-    for again in (False, True):
+    for sure_enough in _PASSES:  # what is surer is evidence for what is harder to tell
         judge = _Judge(candidates, scene, verdicts)
-        rest.clear()
-        for naming in left:
-            ranked = judge.rank(naming)
-            if ranked and ranked[0][0] >= (SURE_ENOUGH if again else SURE_AT_ONCE):
+        ranking = [(naming, judge.rank(naming)) for naming in left if naming.index not in verdicts]
+        for naming, ranked in ranking:
+            if ranked and ranked[0][0] >= sure_enough:
                 share, best = ranked[0]
                 why, against = judge.explain(naming, best, ranked)
                 verdicts[naming.index] = Verdict(best, round(share, 2), why, against)
-            elif naming.index in verdicts and again:
-                pass  # sure at first sight; what has been learnt since only adds to it
-            else:
-                rest.append((naming, ranked))
+    rest = [(naming, ranked) for naming, ranked in ranking if naming.index not in verdicts]
     if rest:
         own = Namesake(why=["the bare name could be several people's"])
         candidates.append(own)
@@ -264,11 +260,17 @@ class _Judge:
         self.candidates = candidates
         self.scene = scene
         self.labels: list[set[str | None]] = [set() for _ in candidates]
+        self.bare: dict[str, set[int]] = defaultdict(set)
         places = {id(candidate): place for place, candidate in enumerate(candidates)}
         for index, verdict in verdicts.items():
             naming = scene.namings[index]
-            if naming.is_label and naming.work is not None and id(verdict.candidate) in places:
-                self.labels[places[id(verdict.candidate)]].add(naming.work)
+            place = places.get(id(verdict.candidate))
+            if place is None:
+                continue
+            if naming.form.is_bare:
+                self.bare[naming.record].add(place)
+            if naming.is_label and naming.work is not None:
+                self.labels[place].add(naming.work)
         self.men = any(c.gender is Gender.MALE for c in candidates)
         self.records = [{scene.namings[i].record for i in c.anchors} for c in candidates]
         self.claims = [{scene.namings[i].claim for i in c.anchors} - {None} for c in candidates]
@@ -333,6 +335,8 @@ class _Judge:
                 found.append((_ROLE_IN_RECORD, "the role of that person in the same passage"))
         if naming.is_label and naming.work in self.labels[place]:
             found.append((_SAME_LABELS, "the same label in the same work"))
+        if self.bare[naming.record] == {place} and not naming.role_nouns:
+            found.append((_SAME_PASSAGE, "the same name for that person in the same passage"))
         if candidate.is_relative:
             found.append((_RELATIVE, "introduced as a relative of a namesake"))
         if candidate.gender is Gender.FEMALE and self.men and naming.gender is None:

@@ -11,8 +11,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol
 
-__all__ = ["Kind", "Likelihood", "Link", "Surnames", "gather_surnames"]
+__all__ = ["Kind", "Likelihood", "Link", "Surnames", "Witness", "gather_surnames"]
 
 JOINED = 0.75  # from this likeness two spellings are one name
 PERHAPS = 0.6  # from this they are shown as perhaps one
@@ -20,7 +21,12 @@ WELL_ATTESTED = 3  # so often a spelling stands on the page before a rarer one m
 RARE = 2  # no misprint stands on the page more often
 MISPRINT_SHARE = 4  # so many times rarer than the right spelling a misprint has to be
 MISPRINT_JOINED = 0.7  # from this likeness a rare spelling is the misprint of a well-attested one
-MISPRINT_VOUCHED = 0.45  # from this, where a given name or the surroundings vouch for it
+MISPRINT_VOUCHED = 0.4  # from this, where the given name or initials beside it are the same
+GIVEN_AGREES = "the same given name or initials beside it"
+_SHORTEST = 6  # letters; a shorter word becomes another name by one letter
+_SHORTEST_NEAR = 8  # the same where neither spelling is well attested
+_SHORTEST_WITH_GIVEN = 4
+_SIDE_BY_SIDE = 0.7  # what is left of a likeness where both spellings stand side by side in a list
 
 
 class Kind(StrEnum):
@@ -28,6 +34,7 @@ class Kind(StrEnum):
 
     SPELLING = "spelling"  # one name in two romanisations, or letter for letter
     MISPRINT = "misprint"
+    PART = "part"  # the last part of a double name
     WOMAN = "a woman's form"
     OTHER = "other"
 
@@ -43,6 +50,22 @@ class Likelihood:
 
 
 Compare = Callable[[str, str], Likelihood]
+
+
+class Witness(Protocol):
+    """What besides the letters speaks for or against two spellings being one name; ``""`` for nothing."""
+
+    def of_same_head(self, name: str) -> Iterable[str]:
+        """The spellings that the same written out given name, or the same two initials, stand beside."""
+
+    def same_head(self, a: str, b: str) -> str:
+        """Whether the same given name or initials stand beside both."""
+
+    def near(self, a: str, b: str) -> str:
+        """Whether both stand under one heading."""
+
+    def apart(self, a: str, b: str) -> str:
+        """Whether both stand side by side as two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +91,11 @@ def gather_surnames(
     keys: Callable[[str], Iterable[str]],
     slip_keys: Callable[[str], Iterable[str]],
     compare: Compare,
-    vouched: Callable[[str, str], str],
+    witness: Witness,
 ) -> Surnames:
     """Group folded family names, each compared with those only that share a key.
 
-    ``slip_keys`` are shared by spellings a misprint apart. ``vouched`` says what besides the letters speaks for two
-    spellings being one name (the same given name), ``""`` for nothing.
+    ``slip_keys`` are shared by spellings a misprint apart.
     """
     order = sorted(counts, key=lambda name: (-counts[name], name))
     found = Surnames({}, {}, [])
@@ -81,11 +103,12 @@ def gather_surnames(
     near: dict[str, list[str]] = defaultdict(list)
     numbers = iter(range(len(order)))
     for name in order:
-        links = [Link(name, other, compare(name, other)) for other in _sharing(sharing, keys(name))]
-        best = _best(link for link in links if link.likelihood.kind is Kind.SPELLING)
+        links = [_as_spelling(name, other, counts, compare, witness) for other in _sharing(sharing, keys(name))]
+        best = _best(links)
         if (best is None or best.likelihood.score < JOINED) and counts[name] <= RARE:
-            slips = [_as_misprint(name, other, counts, compare, vouched) for other in _sharing(near, slip_keys(name))]
-            best = _best([*slips, *([best] if best else [])])
+            rivals = dict.fromkeys([*_sharing(near, slip_keys(name)), *witness.of_same_head(name)])
+            slips = [_as_misprint(name, other, counts, compare, witness) for other in rivals if other in found.group]
+            best = _best([*([best] if best else []), *slips])
         if best is not None and best.likelihood.score >= JOINED:
             found.group[name] = found.group[best.to]
             found.links[name] = best
@@ -100,6 +123,24 @@ def gather_surnames(
     return found
 
 
+def _as_spelling(name: str, other: str, counts: Mapping[str, int], compare: Compare, witness: Witness) -> Link:
+    """The link from a spelling to one it may be another romanisation of."""
+    likelihood = compare(name, other)
+    if likelihood.kind is Kind.PART:
+        parts = max(name, other, key=lambda words: words.count(" ")).split()
+        if any(
+            part in counts and part not in (name, other) for part in parts[:-1]
+        ):  # "Lowe-Hartley", of Lowe and Hartley
+            return Link(name, other, Likelihood(0.0))
+    elif likelihood.kind is not Kind.SPELLING:
+        return Link(name, other, Likelihood(0.0))
+    apart = witness.apart(name, other)
+    if apart and likelihood.score < 1.0:
+        against = (*likelihood.against, apart)
+        return Link(name, other, Likelihood(likelihood.score * _SIDE_BY_SIDE, likelihood.kind, likelihood.why, against))
+    return Link(name, other, likelihood)
+
+
 def _sharing(index: Mapping[str, list[str]], keys: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(other for key in keys for other in index.get(key, ())))
 
@@ -108,22 +149,39 @@ def _best(links: Iterable[Link]) -> Link | None:
     return max(links, key=lambda link: link.likelihood.score, default=None)
 
 
-def _as_misprint(
-    name: str, other: str, counts: Mapping[str, int], compare: Compare, vouched: Callable[[str, str], str]
-) -> Link:
-    """The link from a rare spelling to one it may be a misprint of; its likelihood 0 where that cannot be."""
-    likelihood = compare(name, other)
-    if likelihood.kind not in (Kind.MISPRINT, Kind.OTHER):
-        return Link(name, other, Likelihood(0.0))
-    word = vouched(name, other)
+def _as_misprint(name: str, other: str, counts: Mapping[str, int], compare: Compare, witness: Witness) -> Link:
+    """The link from a rare spelling to one it may be a misprint of; its likelihood is 0 where that cannot be."""
     attested = counts[other] >= WELL_ATTESTED and counts[name] * MISPRINT_SHARE <= counts[other]
-    why = (*likelihood.why, *((word,) if word else ()), *(("the other is well attested",) if attested else ()))
-    score = likelihood.score
-    if (attested and score >= MISPRINT_JOINED) or (word and score >= MISPRINT_VOUCHED):
-        return Link(name, other, Likelihood(max(score, JOINED), Kind.MISPRINT, why, likelihood.against))
-    if attested and name == other + "s":
-        why = ("a well-attested name with a stray plural or possessive s",)
-        return Link(name, other, Likelihood(JOINED, Kind.MISPRINT, why))
-    return Link(
-        name, other, Likelihood(min(score, PERHAPS) if attested else 0.0, Kind.MISPRINT, why, likelihood.against)
-    )
+    head, near = witness.same_head(name, other), witness.near(name, other)
+    nothing = Link(name, other, Likelihood(0.0))
+    differ = _letters_that_differ(name, other)
+    if (
+        not (head or attested or near)
+        or witness.apart(name, other)
+        or differ > max(len(name), len(other)) // 3 + bool(head)
+    ):
+        return nothing
+    if attested and sorted((name + "s", other + "s")).count(max(name, other, key=len)):
+        return Link(name, other, Likelihood(JOINED, Kind.MISPRINT, ("the same name but for an s at its end",)))
+    likelihood = compare(name, other)
+    if likelihood.kind not in (Kind.MISPRINT, Kind.OTHER, Kind.SPELLING):
+        return nothing
+    needed = MISPRINT_VOUCHED if head else MISPRINT_JOINED
+    vouchers = [word for word in (head, near, "the other is well attested" if attested else "") if word]
+    why = (*likelihood.why, *vouchers)
+    if differ == 1 and head == GIVEN_AGREES and len(name) >= _SHORTEST_WITH_GIVEN:
+        return Link(name, other, Likelihood(JOINED, Kind.MISPRINT, why, likelihood.against))
+    if likelihood.score >= needed and min(len(name), len(other)) >= (_SHORTEST if head or attested else _SHORTEST_NEAR):
+        return Link(name, other, Likelihood(max(likelihood.score, JOINED), Kind.MISPRINT, why, likelihood.against))
+    return Link(name, other, Likelihood(min(likelihood.score, PERHAPS), Kind.MISPRINT, why, likelihood.against))
+
+
+def _letters_that_differ(a: str, b: str) -> int:
+    """How long the stretch is that is left of the longer word without what both begin and end with."""
+    head = 0
+    while head < min(len(a), len(b)) and a[head] == b[head]:
+        head += 1
+    tail = 0
+    while tail < min(len(a), len(b)) - head and a[-1 - tail] == b[-1 - tail]:
+        tail += 1
+    return max(len(a), len(b)) - head - tail
