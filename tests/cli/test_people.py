@@ -59,7 +59,8 @@ def records(excerpt: str) -> list[Record]:
     wrote = Reason("the words before name the writer", "wrote", at("wrote"))
     speaker = Hand(HandRole.SPEAKER, "p1", "Dorval", (wrote,))
     pilot, clerk, lead = at("Dorval"), at("Dorwal"), at("Dorval, the pilot, wrote:")
-    anchors = [(Anchor(span, span.cut(PAGE)),) for span in (pilot, clerk)]
+    before = [PAGE[span.start - 5 : span.start] for span in (pilot, clerk)]
+    anchors = [(Anchor(span, span.cut(PAGE), b),) for span, b in zip((pilot, clerk), before, strict=True)]
     return [
         Person(
             id="p1",
@@ -273,7 +274,7 @@ def test_what_is_in_no_excerpt_came_through_the_compiler(base: Path, run: Run) -
         ("y1", "Dorval (p1) may be Dorwal (p2), 0.45", "because: one letter apart"),
         ("v2", "“No horn was sounded. Dorwal the clerk saw it.”", "because: marks around them"),
         ("d1", "letter of 1931 (Dorval)", "v2 in x"),
-        ("e3", "e3  merge (orphaned): Gone at 0 is Dorwal at 76", "it does nothing"),
+        ("e3", "e3  merge (orphaned): Gone is Dorwal at 76", "it does nothing"),
     ],
 )
 def test_show_prints_what_people_and_voices_have_ids_for(
@@ -291,7 +292,7 @@ def test_decisions_are_listed_and_the_orphaned_marked(base: Path, run: Run) -> N
         "    Inés, 2031-05-01: two trades",
         "e2  undo: the decision e1",
         "    Jo, 2031-05-02: not sure",
-        "e3  merge (orphaned): Gone at 0 is Dorwal at 76",
+        "e3  merge (orphaned): Gone is Dorwal at 76",
         "    Jo, 2031: so",
         "    The page has the words no longer that it rests on, so that it does nothing.",
     ]

@@ -33,6 +33,6 @@ def decisions(book: Path, as_json: bool) -> None:
             echo_json([{**json_record(d), "in_force": d.id in count and not d.orphaned} for d in read.decisions])
             return
         for decision in read.decisions:
-            say_decision(decision, undone=decision.id not in count)
+            say_decision(read, decision, undone=decision.id not in count)
         if not read.decisions:
             click.echo("Nothing was decided.")

@@ -51,7 +51,7 @@ def say_named(book: Sourcebook, kind: str, record: Any) -> None:
     if kind == "person":
         say_portrait(book, portrait(book, record))
     elif kind == "decision":
-        say_decision(record, undone=record not in in_force(book.decisions))
+        say_decision(book, record, undone=record not in in_force(book.decisions))
     elif kind == "mention":
         _say_mention(book, record)
     elif kind == "maybe":

@@ -116,7 +116,7 @@ def say_portrait(book: Sourcebook, known: Portrait, *, every_place: bool = False
         heading("Decided")
         count = {decision.id for decision in in_force(book.decisions)}
         for decision in known.decisions:
-            say_decision(decision, undone=decision.id not in count)
+            say_decision(book, decision, undone=decision.id not in count)
 
 
 def _say_spellings(person: Person) -> None:
@@ -147,23 +147,28 @@ def _say_places(book: Sourcebook, known: Portrait, lines: Lines, every_place: bo
         click.echo(f"  … and {len(known.mentions) - len(shown):,} more; --all shows them")
 
 
-def say_decision(decision: Decision, *, undone: bool = False) -> None:
+def say_decision(book: Sourcebook, decision: Decision, *, undone: bool = False) -> None:
     """Print a decision, who made it, when and why."""
     marks = [mark for mark, holds in (("orphaned", decision.orphaned), ("taken back", undone)) if holds]
     kind = click.style(decision.kind.value, bold=True)
-    click.echo(f"{decision.id}  {kind}{''.join(f' ({mark})' for mark in marks)}: {_about(decision)}")
+    click.echo(f"{decision.id}  {kind}{''.join(f' ({mark})' for mark in marks)}: {_about(book, decision)}")
     click.echo(f"    {decision.reviewer}, {decision.when}: {first_words(decision.why, 200)}")
     if decision.orphaned:
         click.echo("    The page has the words no longer that it rests on, so that it does nothing.")
 
 
-def _about(decision: Decision) -> str:
+def _about(book: Sourcebook, decision: Decision) -> str:
+    """What is decided, with the names as anchored and the first place of each where it stands now."""
+    from ..people.decisions import find_anchor
+
     if decision.of is not None:
         return f"the decision {decision.of}"
-    sides = [
-        "/".join(dict.fromkeys(anchor.text for anchor in anchors)) + f" at {anchors[0].span.start}" if anchors else "?"
-        for anchors in (decision.a, decision.b)
-    ]
+    sides = []
+    for anchors in (decision.a, decision.b):
+        places = (find_anchor(book.text, anchor) for anchor in anchors)
+        place = next((place for place in places if place is not None), None)
+        names = "/".join(dict.fromkeys(anchor.text for anchor in anchors)) or "nobody"
+        sides.append(names if place is None else f"{names} at {place.start}")
     return f"{sides[0]} {'is' if decision.kind == 'merge' else 'is not'} {sides[1]}"
 
 
