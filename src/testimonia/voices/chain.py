@@ -31,8 +31,8 @@ def chain_of(
 ) -> tuple[Hand, ...]:
     """The hands that a stretch of an excerpt came through.
 
-    ``outer`` are those who quote the speaker inside the excerpt, outermost first. Whoever is already the last hand is
-    not named again: a chain ends with the cited author where his are the words.
+    ``outer`` are those who quote the speaker inside the excerpt, outermost first. Nobody is named twice: a chain ends
+    with the cited author where his are the words, and with his diary where they stand in that.
     """
     hands = [_compiler(book, excerpt)]
     if speaker == "compiler":
@@ -42,18 +42,38 @@ def chain_of(
         who = naming.author or (document.id if document is not None else "source")
         hands.append(Hand(HandRole.SOURCE, who, naming.author_name or naming.span.cut(book.text), naming.reasons))
         document = None
-    for hand in outer:
-        _append(hands, hand)
+    inner = [*outer, Hand(HandRole.SPEAKER, speaker, speaker_name, tuple(speaker_reasons))]
+    paper = None
     if document is not None and naming is not None:
-        hands.append(Hand(HandRole.DOCUMENT, document.id, naming.span.cut(book.text), naming.reasons))
-    _append(hands, Hand(HandRole.SPEAKER, speaker, speaker_name, tuple(speaker_reasons)))
+        paper = Hand(HandRole.DOCUMENT, document.id, naming.span.cut(book.text), naming.reasons)
+    # a document stands right before whoever made it, else before the speaker
+    before = next((hand for hand in inner if document is not None and hand.who == document.author), inner[-1])
+    for hand in inner:
+        if hand is before and paper is not None:
+            hands.append(paper)
+        known = {known.who for known in hands if known.role is not HandRole.SOURCE}
+        if hand.who not in known and not _is_author(book, excerpt, hand.who):
+            hands.append(hand)
     return tuple(hands)
 
 
-def _append(hands: list[Hand], hand: Hand) -> None:
-    """Add a hand, unless it is the one who had the words last."""
-    if hands[-1].who != hand.who and not (hand.who.startswith("author:") and any(hand.who == h.who for h in hands)):
-        hands.append(hand)
+def _is_author(book: Sourcebook, excerpt: Excerpt, who: str) -> bool:
+    """Whether somebody named on the page is the cited author, by family name and the initial of the given name."""
+    if excerpt.citation is None or ":" in who:
+        return False
+    citation = book.citations[excerpt.citation]
+    names = (citation.resolved or citation.csl).get("author") or ()
+    try:
+        person = book.people[who]
+    except KeyError:
+        return False
+    for name in names[:1]:
+        family, initial = str(name.get("family", "")).casefold(), str(name.get("given", ""))[:1].casefold()
+        for variant in (person.name, *person.variants):
+            words = variant.casefold().split()
+            if len(words) > 1 and words[-1] == family and words[0].startswith(initial):
+                return True
+    return False
 
 
 def _compiler(book: Sourcebook, excerpt: Excerpt) -> Hand:

@@ -95,9 +95,8 @@ def _brackets(scene: Scene, words: DocumentWords) -> Iterator[Draft]:
             where = NamingPlace.CLOSING
         draft = Draft(*found.span(), noun.type, where, 0, 0, date_in(text, start, end))
         read_parties(scene, draft, start, end, noun)
-        if noun.weak and draft.date is None and draft.author is None:
-            continue
-        if where is NamingPlace.CLOSING and draft.date is None and draft.author is None:
+        known = draft.date is not None or draft.author is not None
+        if not known and (noun.weak or where is NamingPlace.CLOSING or not _is_label(scene, start, end, noun)):
             continue
         draft.reasons.insert(
             0,
@@ -157,7 +156,7 @@ def _lines(scene: Scene, words: DocumentWords) -> Iterator[Draft]:
     bounds = [-1, *(found.start() for found in re.finditer(r"\n", text)), len(text)]
     lines = [(a + 1, b) for a, b in pairwise(bounds) if text[a + 1 : b].strip()]
     for place, (start, end) in enumerate(lines):
-        lead = re.match(r"\s*(?:\[[^\[\]\n]{3,40}\]\s*)?", text[start:end])
+        lead = re.match(r"[\s*_#]*(?:\[[^\[\]\n]{3,40}\]\s*)?", text[start:end])
         begin = start + (lead.end() if lead else 0)
         if not begin < end <= begin + _LONGEST_LINE * 2 or text[begin] in "[(\"“'‘«„":
             continue
@@ -188,7 +187,7 @@ def _lines(scene: Scene, words: DocumentWords) -> Iterator[Draft]:
         yield draft
 
 
-def _is_label(scene: Scene, start: int, end: int, noun: DocumentNoun, *, dated: bool) -> bool:
+def _is_label(scene: Scene, start: int, end: int, noun: DocumentNoun, *, dated: bool = False) -> bool:
     """Whether a line is a phrase around its noun and no sentence; ``dated`` says that a date in brackets heads it."""
     text = scene.text
     lead = text[start : noun.start]

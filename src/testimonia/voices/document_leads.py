@@ -54,7 +54,8 @@ _MADE = re.compile(
 _ISSUED = re.compile(rf"\b(?:issued|published|signed|wrote|sent|dictated|released|printed)\s+{_REST}{{0,4}}$", re.I)
 _TELLS = re.compile(
     r"\b(?:in which|which|he|she|they|reads?|says?|said|stated?s?|declare[sd]?|ran|runs|begins?|began|contains?|"
-    r"contained|conclude[sd]?|dated|as follows|following|in part|shows?|describe[sd]?|records?|recorded)\b|[-–—:,]\s*$|^\s*$",
+    r"contained|conclude[sd]?|dated|as follows|following|in part|shows?|describe[sd]?|records?|recorded)\b"
+    r"|[-–—:,]\s*$|^\s*$",
     re.I,
 )
 _NOT_ABOUT = re.compile(
@@ -79,12 +80,16 @@ _IT_READS = re.compile(
 )
 _PRONOUN = re.compile(r"\b(?:he|his|she|her|hers)\b", re.I)
 _AT_HEAD = re.compile(r"\W*(?:(?:\w+\s+){0,4}(?:On|In|Under|Am|Le)\s+(?:the\s+)?)?", re.I)
-_BESIDE = re.compile(r",?\s+(?:[^\s,;:]+\s+){0,3}")
+_QUOTED_THEN = re.compile(
+    r"\b(?:quot|cit|reprint|recall|found|discover|publish|reproduc)", re.I
+)  # of an older document
+_BESIDE = re.compile(rf",?\s+{_REST}{{0,3}}", re.I)
+_ANAPHORIC = re.compile(r"\b(?:this|that|the same|the said)\s+(?:\w+\s+){0,2}$", re.I)
 _ARTICLE = re.compile(r"(?:leading )?article|editorial|leader|communiqu|press release", re.I)
 _THAT = re.compile(r"\bthat\b")
 _DATED = re.compile(r"(?:,|\b(?:on|of|dated|from|under|vom|du|от))\s+(?:the\s+)?$", re.I)
 _NAME_AFTER = re.compile(
-    r",?\s+(?:the\s+)?[\"“'‘«](?P<name>[A-ZÀ-ÞА-ЯЁ][^\"”'’»\n]{1,40})[\"”'’»]|,?\s+(?P<bare>[A-ZÀ-ÞА-ЯЁ][\w-]+)(?=\s)"
+    r",?\s+(?:the\s+)?[\"“'‘«](?P<name>[A-ZÀ-ÞА-ЯЁ][^\"”'’»\n]{1,40})[\"”'’»]|(?:\s+|,\s+the\s+)(?P<bare>[A-ZÀ-ÞА-ЯЁ][\w-]+)(?=\s)"
 )
 _NAME_BEFORE = re.compile(
     r"(?:The|the)\s+[\"“'‘«]?(?P<name>[A-ZÀ-ÞА-ЯЁ][\w-]+(?:\s[A-ZÀ-ÞА-ЯЁ][\w-]+){0,2})[\"”'’»]?\s+$"
@@ -185,12 +190,25 @@ def _read_lead(scene: Scene, words: DocumentWords, begin: int, at: int, earlier:
     draft = Draft(best.start, best.end, best.type, NamingPlace.INTRODUCTION, at, at)
     draft.date = _date_near(text, begin, at, best.start, best.end)
     read_parties(scene, draft, begin, at, best)
+    if draft.author is None and _ANAPHORIC.search(text, begin, best.start):
+        _as_before(scene, words, draft, begin, best)
     if draft.author is None:
         _by_subject(scene, draft, begin, best.start, at, earlier)
     if best.weak and draft.date is None and draft.author is None:
         return None
     draft.reasons.insert(0, scene.reason("named where its words are brought in", begin, at))
     return draft
+
+
+def _as_before(scene: Scene, words: DocumentWords, draft: Draft, begin: int, noun: DocumentNoun) -> None:
+    """Author and addressee of "this letter": those of the letter that is last spoken of."""
+    text = scene.text
+    for sentence in reversed(sentences(text, max(0, begin - _ANTECEDENT), begin)):
+        for earlier in words.nouns_in(text, sentence.start, sentence.end):
+            if earlier.type is noun.type:
+                read_parties(scene, draft, sentence.start, sentence.end, earlier)
+        if draft.author is not None:
+            return
 
 
 def _brings_in(text: str, begin: int, at: int, noun: DocumentNoun) -> bool:
@@ -215,7 +233,7 @@ def _paper(scene: Scene, words: DocumentWords, begin: int, at: int, noun: Docume
     """A newspaper that speaks by its name: ``the Hull Times of 4 May says``, ``the newspaper, the "Argus", …``."""
     text = scene.text
     name: tuple[int, int] | None = None
-    if noun is not None and noun.type is DocumentType.NEWSPAPER:
+    if noun is not None and text[noun.end - 1] != "s":
         after = _NAME_AFTER.match(text, noun.end, at)
         before = _NAME_BEFORE.search(text, begin, noun.start)
         if after:
@@ -299,6 +317,11 @@ def _by_subject(scene: Scene, draft: Draft, begin: int, verb: int, at: int, earl
     if subject:
         set_author(scene, draft, actors, subject[-1])
         return
+    behind = scene.actors_in(verb, at)  # "in his speech Ash said"
+    following = _subjects(text, behind, verb)
+    if following and _PRONOUN.search(text, begin, verb):
+        set_author(scene, draft, behind, following[0])
+        return
     pronouns = list(_PRONOUN.finditer(text, begin, at))
     if not pronouns:
         return
@@ -334,16 +357,18 @@ def _subjects(text: str, actors: list[Actor], low: int) -> list[Actor]:
 
 def _date_near(text: str, begin: int, at: int, start: int, end: int) -> DateExpression | None:
     """The date that belongs to the noun: beside it, at the head of the sentence, or right before what is quoted."""
+    head = None
     for date in find_dates(text, start=begin, end=at):
         before, between = text[begin : date.span.start], text[date.span.end : start]
         if date.span.end <= start:
-            if _AT_HEAD.fullmatch(before) and (not before.strip() or text.startswith(",", date.span.end)):
-                return date
             if _BESIDE.fullmatch(between):
                 return date
+            opens = _AT_HEAD.fullmatch(before) and (not before.strip() or text.startswith(",", date.span.end))
+            if opens and head is None and not _QUOTED_THEN.search(between):
+                head = date
         elif date.span.start >= end and _DATED.search(before) and not _THAT.search(text, end, date.span.start):
             return date
-    return None
+    return head
 
 
 def find_datings(scene: Scene) -> Iterator[Draft]:

@@ -51,10 +51,10 @@ _OWNED = re.compile(rf"(?:['’]s?\s+(?:{_PLAIN}|[A-Z]\w+\.?\s+|\d+\w*,?\s+){{0,
 _IN_HAND = re.compile(r"['’]s?\s+(?:own\s+)?hand")
 _MADE = r"(?:published|issued|adopted|signed|made|sent|passed|drafted|dated|written|taken|given|delivered|dictated)"
 _BY_WHOM = re.compile(
-    rf"(?:\s+(?:#|No\.?\s?)\d+)?(?:\s+{_MADE}\b[^,;:()]{{0,50}}?)?\s+(?P<way>of|from|by|By|OF|FROM|BY)\s+{_PLAIN}{{0,5}}"
+    rf"(?:\s+(?:#|No\.?\s?)\d+)?(?:\s+{_MADE}\b(?:[^,;:()]|,\s\d{{4}}){{0,50}}?)?\s+(?P<way>of|from|by|By|OF|FROM|BY)\s+{_PLAIN}{{0,5}}"
 )
 _BY_BODY = re.compile(
-    rf"(?:\s+(?:#|No\.?\s?)\d+)?(?:\s+{_MADE}\b[^,;:()]{{0,50}}?)?\s+(?:of|from|by)\s+(?:the\s+)?"
+    rf"(?:\s+(?:#|No\.?\s?)\d+)?(?:\s+{_MADE}\b(?:[^,;:()]|,\s\d{{4}}){{0,50}}?)?\s+(?:of|from|by)\s+(?:the\s+)?"
     r"(?:(?:[A-Z][a-z]+\.?[-\s])*\d[\w,.-]*\s+)?(?:[a-z]+\s+){0,2}",
     re.I,
 )

@@ -15,6 +15,7 @@ from dataclasses import replace
 from testimonia.model import Citation, DocumentType, Excerpt, Reason, Sourcebook, Span
 from testimonia.words.dates import DateExpression, Precision, find_dates, resolve
 from testimonia.words.languages import guess_language
+from testimonia.words.linebreaks import join_wrapped
 
 from .document_forms import find_forms, self_named
 from .document_labels import find_labels
@@ -30,12 +31,12 @@ _NEAREST_FIRST = (
     (NamingPlace.CLOSING,),
     (NamingPlace.INTRODUCTION,),
     (NamingPlace.FORM, NamingPlace.HEADER, NamingPlace.SOURCE),
-    (NamingPlace.TITLE,),
 )
 _MARK = (
     2  # code points by which words may begin before what is said to be taken from a document: a quotation mark, a space
 )
 _LEAST_COVERED = 30  # so many of them must be taken from it
+_WRAPPED = re.compile(r"wrapped at (\d+)")
 _FINE = re.compile(r"\d{4}(?!/)")  # a date whose first year is one year
 _OFTEN = 2  # dates that must agree before a month's commonest year is taken
 _NAME = r"[A-ZÀ-ÞА-ЯЁ][\w’'-]*?[\w](?:\s[A-ZÀ-ÞА-ЯЁ][\w’'-]*?[\w]){0,3}"
@@ -57,11 +58,12 @@ def find_namings(book: Sourcebook, cast: Cast | None = None) -> Mapping[str, tup
     cast = cast or Cast(book)
     words = document_words(guess_language(book.text) or "en")
     years = _Years(book)
+    width = _wrap_width(book)
     found: dict[str, tuple[Naming, ...]] = {}
     before: tuple[Excerpt, tuple[Naming, ...]] | None = None
     last: Scene | None = None
     for excerpt in book.excerpts:
-        scene = make_scene(excerpt, cast)
+        scene = make_scene(replace(excerpt, text=join_wrapped(excerpt.text, width)) if width else excerpt, cast)
         drafts = _drafts(scene, words, last if last is not None and _goes_with(cast, last.excerpt, excerpt) else None)
         namings = [_naming(scene, draft, years) for draft in drafts]
         continued = _continued(cast, excerpt, before)
@@ -71,12 +73,18 @@ def find_namings(book: Sourcebook, cast: Cast | None = None) -> Mapping[str, tup
     return {id_: namings for id_, namings in found.items() if namings}
 
 
+def _wrap_width(book: Sourcebook) -> int:
+    """The column at which the page is wrapped, 0 where a line is a paragraph."""
+    found = (_WRAPPED.match(convention.value) for convention in book.conventions if convention.name == "line ends")
+    return next((int(match.group(1)) for match in found if match), 0)
+
+
 def naming_of(namings: Sequence[Naming], words: Span) -> Naming | None:
     """Which of an excerpt's namings some words of it are from; ``None`` where none speaks of them.
 
     What stands behind the words names them best, then what brings them in, nearest first, then their own form or the
-    heading they stand under, and last the title of the whole work. Words that stand inside a turn or quotation of
-    somebody else are the caller's to leave out.
+    heading they stand under. The title of the whole work says nothing of words quoted in it. Words that stand inside a
+    turn or quotation of somebody else are the caller's to leave out.
     """
     least = min(words.end, words.start + _LEAST_COVERED)
     about = [n for n in namings if n.covers.start <= words.start + _MARK and least <= n.covers.end]
@@ -278,13 +286,13 @@ class _Years:
     ) -> Iterator[tuple[int, Reason]]:
         day, month = date.edtf[4:10], date.edtf[5:7]
         exact = [d for d in self.dates if d.precision is Precision.DAY and "/" not in d.edtf]
+        told = [d for d in self.dates if excerpt.span.start <= d.span.start < naming.end and _FINE.match(d.edtf)]
+        if told:  # not in the words that it brings in: they may tell of other years
+            yield int(told[-1].edtf[:4]), Reason("the year last named in the excerpt", told[-1].words, told[-1].span)
         same = [d for d in exact if d.edtf[4:10] == day]
         if same and len({d.edtf[:4] for d in same}) == 1:
             why = "the same day stands with its year elsewhere on the page"
             yield int(same[0].edtf[:4]), Reason(why, same[0].words, same[0].span)
-        told = [d for d in self.dates if excerpt.span.start <= d.span.start < naming.end and _FINE.match(d.edtf)]
-        if told:  # not in the words that it brings in: they may tell of other years
-            yield int(told[-1].edtf[:4]), Reason("the year last named in the excerpt", told[-1].words, told[-1].span)
         claim = self.book.claims[excerpt.claim] if excerpt.claim else None
         if claim is not None:
             for d in self.dates:
