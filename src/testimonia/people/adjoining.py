@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from testimonia.words.kinds import is_people, kind_words
 from testimonia.words.lexicon import is_common_word
@@ -16,12 +16,15 @@ from testimonia.words.names import is_forename
 
 from .sequences import Candidate, sort_of
 
-__all__ = ["count_alone", "mark_neighbours", "part_compounds", "part_pairs"]
+__all__ = ["count_alone", "join_words", "mark_neighbours", "part_compounds", "part_pairs"]
 
 _JOINED = re.compile(
     r"\s*(?:[,;/&]|,?\s(?:and|or|nor|as well as|und|et|y|и|та|і)\b)\s*(?:with |by |of |to |that )?", re.IGNORECASE
 )
 _LINE_BETWEEN = re.compile(r"[;,.]?\s*\n\s*(?:\d{1,3}[.)] ?)?")
+_LONGEST_GAP = 24
+_PLACE_FEATURES = frozenset(("-a known place", "-after 'in' or 'at'", "-names a place or body"))
+_SURE = 3.0  # a score at which a name stays a person's whatever list it stands in
 _LEAST_ALONE = 2  # how often both of two words that stand together must stand alone, for them to be two names
 _PREFIXES = frozenset("anti pro ex non post pre neo pseudo arch semi versus and the von van de der le la".split())
 
@@ -31,7 +34,9 @@ def count_alone(found: Sequence[Candidate]) -> Counter[str]:
     return Counter(c.key for c in found if c.score > 0 and not c.weak and (c.first == c.last or c.given))
 
 
-def part_pairs(found: Sequence[Candidate], alone: Mapping[str, int]) -> Iterator[Candidate]:
+def part_pairs(
+    found: Sequence[Candidate], alone: Mapping[str, int], met: Mapping[str, int]
+) -> Iterator[Candidate]:
     """The candidates with two names that run together parted: "in Harville Lowe told", "(Hartley Lowe and Ash)"."""
     for candidate in found:
         first, last, words = candidate.first, candidate.last, candidate.tokens.words
@@ -43,10 +48,43 @@ def part_pairs(found: Sequence[Candidate], alone: Mapping[str, int]) -> Iterator
             and (alone.get(words[first].casefold(), 0) >= _LEAST_ALONE or _is_place_before(candidate))
         )
         if not apart:
+            if last == first + 1 and not candidate.given and not candidate.weak and sort_of(words[first]) == "name":
+                _take_first(candidate, met)
             yield candidate
             continue
         yield Candidate(candidate.tokens, first, first, words[first].casefold(), titles=candidate.titles)
         yield Candidate(candidate.tokens, last, last, candidate.key)
+
+
+def _take_first(candidate: Candidate, met: Mapping[str, int]) -> None:
+    """Let the first word carry the name where the page has it alone and never has the last alone: "Hartley Anyi"."""
+    first = candidate.tokens.words[candidate.first].casefold()
+    if met.get(first, 0) and met.get(candidate.key, 0) <= 1:
+        candidate.key = first
+
+
+def join_words(found: Sequence[Candidate], families: Container[str]) -> Iterator[Candidate]:
+    """The candidates with "Harlan Reed" joined, where the page elsewhere has a Mr. Reed, so that the word is a name."""
+    waiting: Candidate | None = None
+    for candidate in found:
+        joins = (
+            waiting is not None
+            and candidate.weak
+            and candidate.first == waiting.last + 1
+            and candidate.key in families
+            and not waiting.tokens.owns(waiting.last)
+            and waiting.tokens.gap(waiting.last) == " "
+        )
+        if waiting is not None and joins:
+            joined = Candidate(waiting.tokens, waiting.first, candidate.last, candidate.key, waiting.titles, given=True, weak=True)
+            waiting = None
+            yield joined
+            continue
+        if waiting is not None:
+            yield waiting
+        waiting = candidate
+    if waiting is not None:
+        yield waiting
 
 
 def _is_place_before(candidate: Candidate) -> bool:
@@ -95,33 +133,58 @@ def _is_compound(pieces: Sequence[str], names: Sequence[bool], attribute: bool, 
 
 def mark_neighbours(found: Sequence[Candidate]) -> None:
     """Add to each candidate of one text what stands beside it in a list, judged by the scores so far."""
-    text = found[0].tokens.text if found else ""
-    for one, two in zip(found, found[1:], strict=False):
-        if one.part is not None and two.part is not None and one.first == two.first:
+    chain: list[Candidate] = []
+    for candidate in found:
+        if chain and (gap := _gap_in_list(chain[-1], candidate)) is not None:
+            _mark_firm(chain[-1], candidate, gap)
+            chain.append(candidate)
             continue
-        start = two.tokens.starts[two.titles[0]] if two.titles else two.start
-        gap = text[one.tokens.after[one.last] : start]
-        if two.titles and gap.strip() == "" or (two.titles and gap[:1] == "," and len(gap.split()) <= len(two.titles) + 1):
-            continue  # "the Hartley, Captain Lowe" is no list
-        if len(gap) > 24 or not (_JOINED.fullmatch(gap) or _is_line_list(one, two, gap)):
-            continue
-        _mark(one, two)
-        _mark(two, one)
-        if _shares_family(one, two):
-            one.features.append("given name of a family named after it")
+        _mark_chain(chain)
+        chain = [candidate]
+    _mark_chain(chain)
+
+
+def _gap_in_list(one: Candidate, two: Candidate) -> str | None:
+    """What is printed between two that stand in one list; ``None`` where they do not."""
+    if one.part is not None and two.part is not None and one.first == two.first:
+        return None
+    start = two.tokens.starts[two.titles[0]] if two.titles else two.start
+    gap = one.tokens.text[one.tokens.after[one.last] : start]
+    if two.titles and gap.strip() in ("", ","):
+        return None  # "the Hartley, Captain Lowe" is no list
+    if len(gap) > _LONGEST_GAP or not (_JOINED.fullmatch(gap) or _is_line_list(one, two, gap)):
+        return None
+    return gap
+
+
+def _mark_firm(one: Candidate, two: Candidate, gap: str) -> None:
+    """Let the mark of a firm run through "Ash & Lowe" to its other names."""
+    if "-a firm" in two.features and "-a firm" not in one.features and gap.strip() in (",", "&"):
+        one.features.append("-a firm")
+    elif "-a firm" in one.features and "-a firm" not in two.features and gap.strip() == "&":
+        two.features.append("-a firm")
+
+
+def _mark_chain(chain: Sequence[Candidate]) -> None:
+    """Mark the members of a list, which as a rule are of one kind: all persons, or all places."""
+    if len(chain) < 2:
+        return
+    places = [any(f in _PLACE_FEATURES for f in candidate.features) for candidate in chain]
+    leads = "-after 'in' or 'at'" in chain[0].features and all(candidate.score < _SURE for candidate in chain)
+    persons = [candidate.score > 0 and not leads for candidate in chain]
+    for n, candidate in enumerate(chain):
+        beside = [k for k in (n - 1, n + 1) if 0 <= k < len(chain)]
+        candidate.features += ["beside a person" for k in beside if persons[k]]
+        if leads or (any(places[k] and not persons[k] for k in beside) and not any(persons[k] for k in beside)):
+            candidate.features.append("-beside a place")
+        if n + 1 < len(chain) and _shares_family(candidate, chain[n + 1]):
+            candidate.features.append("given name of a family named after it")
 
 
 def _is_line_list(one: Candidate, two: Candidate, gap: str) -> bool:
     text = one.tokens.text
     opens = text[: one.start].rstrip(" ").endswith(("\n", "")) and (one.start == 0 or text[one.start - 1] == "\n")
     return opens and _LINE_BETWEEN.fullmatch(gap) is not None
-
-
-def _mark(one: Candidate, two: Candidate) -> None:
-    if two.score > 0:
-        one.features.append("beside a person")
-    elif any(f in ("-a known place", "-after 'in' or 'at'", "-names a place or body") for f in two.features):
-        one.features.append("-beside a place")
 
 
 def _shares_family(one: Candidate, two: Candidate) -> bool:

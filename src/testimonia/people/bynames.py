@@ -20,6 +20,8 @@ __all__ = ["find_nicknames", "mark_plurals", "nicknames_of"]
 _CALLED = re.compile(
     r"\b(?:call(?:s|ed|ing)?|nicknam(?:es|ed|ing)|dubb(?:ed|ing)|christen(?:ed|ing)|nam(?:ed|ing))\s+"
     r"(?:him|her|me|himself|herself|myself)\s+(?:the\s+)?[\"'“‘]?(?P<name>[^\W\d_a-z][\w-]+)[\"'”’]?(?=\s*[.,;:)\n]|\s+(?:and|because|for|since|when)\b)"
+    r"|\b(?:one|man|woman|fellow|boy|girl|whom)\s+(?:we|they|people|everybody|everyone|the \w+)\s+called\s+(?:the\s+)?"
+    r"[\"'“‘]?(?P<active>[^\W\d_a-z][\w-]+)[\"'”’]?(?=\s*[.,;:)\n])"
     r"|\b(?:he|she|who|I)\s+(?:was|is|am|were|had been)\s+(?:\w+\s+)?(?:called|nicknamed|dubbed|known (?:to [^.,;]{3,40} )?as)\s+"
     r"(?:the\s+)?[\"'“‘]?(?P<passive>[^\W\d_a-z][\w-]+)[\"'”’]?(?=\s*[.,;:)\n])"
 )
@@ -33,7 +35,7 @@ def nicknames_of(text: str) -> Iterator[str]:
     ['crane']
     """
     for match in _CALLED.finditer(text):
-        word = match["name"] or match["passive"]
+        word = match["name"] or match["passive"] or match["active"]
         low = word.casefold()
         if not (is_title(low) or is_calling(low) or is_qualifier(low) or is_people(low) or low in kind_words("others")):
             yield low

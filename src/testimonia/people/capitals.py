@@ -66,6 +66,8 @@ def _at(tokens: Tokens, n: int, known: Mapping[str, Evidence]) -> Candidate | No
         if last == n or len(tokens.words[last]) == 1 or not tokens.blind[last]:
             return None
         given = True
+        if last == n + 1 and is_common_word(tokens.words[last]):  # "I. FRIENDS" is a chapter
+            return None
         if tokens.low(last) in kind_words("functions") or tokens.low(last) in kind_words("others"):
             return None
     else:

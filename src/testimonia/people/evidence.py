@@ -39,10 +39,21 @@ OVER_PAGE: Mapping[str, float] = {
     "age after it": 1.5,
     "role after it": 1.5,
     "an author": 1.5,
+    "title behind it": 2.0,
     "beside a person": 0.6,
     "-after 'the'": -1.2,
     "-after 'the', with a noun": -0.1,
     "-an office of it": -1.0,
+    "-after a word of motion": -1.0,
+    "-of it, after a name": -1.0,
+    "-after 'Saint'": -1.0,
+    "-a firm": -0.5,
+    "-owns what bodies have": -1.0,
+    "-'which' after it": -1.2,
+    "role before it": 1.0,
+    "-from one to the other": -0.7,
+    "-two words, neither of them a forename": -0.3,
+    "-what is done to firms, ships or places": -1.2,
     "-after another word with a capital": -1.0,
     "-in capitals": -1.0,
     "-made of words of the language": -1.0,
@@ -55,7 +66,7 @@ OVER_PAGE: Mapping[str, float] = {
     "-part of a longer name": -0.7,
     "-before another name": -0.2,
     "-names a place or body": -0.7,
-    "-beside a place": -0.8,
+    "-beside a place": -0.4,
     "after 'by' or 'with'": 0.2,
     "-'where' after it": -1.0,
 }
@@ -65,6 +76,7 @@ STRONG = frozenset(  # what makes a word of the language somebody's name elsewhe
         "family name first in a list",
         "label of a turn",
         "form of address before it",
+        "title before it",
         "an author",
     )
 )
@@ -73,6 +85,7 @@ AT_PLACE: Mapping[str, float] = {
     "family name first in a list": 3.0,
     "a forename": 1.0,
     "tells somebody": 3.5,
+    "title behind it": 4.0,
     "a nickname": 9.0,
     "-an adjective by its look": -2.5,
     "-a word that is spoken of": -3.0,
@@ -95,6 +108,19 @@ AT_PLACE: Mapping[str, float] = {
     "role after it": 1.5,
     "beside a person": 1.0,
     "-a known place": -2.5,
+    "-a known place, and a forename": -0.7,
+    "-after a word of motion": -2.5,
+    "-of it, after a name": -2.5,
+    "-after 'Saint'": -4.0,
+    "-a date": -4.0,
+    "-a firm": -12.0,
+    "-owns what bodies have": -1.0,
+    "-'which' after it": -2.5,
+    "-after a foreign article": -1.0,
+    "role before it": 1.5,
+    "-from one to the other": -2.0,
+    "-two words, neither of them a forename": -0.8,
+    "-what is done to firms, ships or places": -1.5,
     "-a word of the language": -2.5,
     "-in capitals": -2.0,
     "-after 'the'": -2.5,
@@ -120,6 +146,11 @@ AT_PLACE: Mapping[str, float] = {
 }
 SHARE = 1.5  # how much the rest of the page pulls: this much if all other places of the word name persons, or none
 LEAST_FOR_SHARE = 3
+ACTS = ("speaks or writes", "object of what is done to persons", "owns what persons have", "'who' after it", "tells somebody")
+LEAST_INSIDE, LEAST_ACTS = 2, 2
+TWINS_FOR_A_NAME, WITH_THE_FOR_A_NAME = 10, 5
+NEVER = -9.0
+LONGEST_INITIALS = 3
 PRIOR = 0.6  # a capitalised word that is no word of the language is rather a person's name than not
 MOST_OVER_PAGE = 6.0
 TWINS = -1.5  # per doubling of how often the word is met in small letters against with a capital
@@ -132,7 +163,20 @@ class Evidence:
     counts: Counter[str] = field(default_factory=Counter)
     met: int = 0
     twins: int = 0
+    mixed: int = 0  # how often with a capital and small letters
     persons: int = 0  # how many of its places in mixed-case text name a person, once they are judged
+
+    def speaks_like_a_person(self) -> bool:
+        """Whether a word of the language is used as a name throughout: never in small letters, and doing what persons do."""
+        acts = sum(self.counts[feature] for feature in ACTS)
+        inside = self.met - self.counts["first in its sentence"]
+        with_the = self.counts["-after 'the'"] + self.counts["-after 'the', with a noun"] + self.counts["-after an article"]
+        return (
+            inside >= LEAST_INSIDE
+            and acts >= LEAST_ACTS
+            and self.twins * TWINS_FOR_A_NAME <= self.met
+            and with_the * WITH_THE_FOR_A_NAME <= self.met
+        )
 
     def weight(self) -> float:
         """The sum over the page."""
@@ -148,6 +192,7 @@ def gather_evidence(found: Iterable[Candidate], twins: Mapping[str, int]) -> dic
     for candidate in found:
         evidence = every.setdefault(candidate.key, Evidence())
         evidence.met += 1
+        evidence.mixed += not candidate.tokens.words[candidate.last].isupper()
         evidence.counts.update(candidate.features)
     for key, evidence in every.items():
         evidence.twins = twins.get(key, 0)
@@ -158,7 +203,10 @@ def score(candidate: Candidate, evidence: Evidence) -> float:
     """Above 0: rather a person than not."""
     own = sum(AT_PLACE.get(feature, 0.0) for feature in candidate.features)
     if candidate.weak and not _word_may_name(candidate, evidence):
-        return -9.0
+        return NEVER
+    word = candidate.tokens.words[candidate.last]
+    if word.isupper() and len(word) <= LONGEST_INITIALS and not evidence.mixed and not candidate.given:
+        return NEVER  # initials for a name are no name, nor is "BBC"
     return PRIOR + own + evidence.weight()
 
 
@@ -180,15 +228,8 @@ def judge(found: Sequence[Candidate], evidence: Mapping[str, Evidence]) -> None:
 # titles that are family names as well: "Mr. Dean", but not "Mr. Speaker"
 _TITLES_AND_NAMES = frozenset(
     "king dean marshall bishop pope abbot prior major judge duke earl baron knight constable sheriff khan cardinal deacon prince noble "
-    "chancellor proctor chamberlain chaplin chaplain clerk foreman gunner nurse page parson provost squire warden count".split()
+    "proctor chamberlain chaplin chaplain clerk foreman gunner nurse page parson provost squire warden count".split()
 )
-
-
-def _stands_titled(candidate: Candidate) -> bool:
-    """Whether "Captain Reed" stands there, and not "the General Staff" or "Deputy Minister of"."""
-    tokens = candidate.tokens
-    before = tokens.low(candidate.titles[0] - 1) if candidate.titles else ""
-    return before != "the" and tokens.low(candidate.last + 1) not in ("of", "for")
 
 
 def _word_may_name(candidate: Candidate, evidence: Evidence) -> bool:
@@ -203,10 +244,12 @@ def _word_may_name(candidate: Candidate, evidence: Evidence) -> bool:
         return sort != "title" or candidate.key in _TITLES_AND_NAMES
     if "tells somebody" in features and sort == "common" and not evidence.twins and not is_calling(candidate.key):
         return True  # "Reed, at the works, told me"
-    if "title before it" in features and sort == "common" and _stands_titled(candidate):
+    if "title before it" in features or ("calling before it" in features and "first in its sentence" not in features):
         return True
     if "-in capitals" in features or (sort == "title" and candidate.tokens.low(candidate.last + 1) in ("of", "for", "to")):
         return False
+    if evidence.speaks_like_a_person():
+        return "-after 'the'" not in features
     strong = sum(evidence.counts[feature] for feature in STRONG)
     if "label of a turn" in features and (is_title(candidate.key) or evidence.twins > evidence.met):
         return False

@@ -14,7 +14,7 @@ from testimonia.model import Claim, Excerpt, Reason, Sourcebook, Span
 from testimonia.words.names import NameParts, split_name
 from testimonia.words.titles import title_gender
 
-from .adjoining import count_alone, mark_neighbours, part_compounds, part_pairs
+from .adjoining import count_alone, join_words, mark_neighbours, part_compounds, part_pairs
 from .bynames import find_nicknames, mark_plurals, nicknames_of
 from .capitals import blind_candidates
 from .contexts import features_of
@@ -63,7 +63,11 @@ def find_names(book: Sourcebook) -> tuple[FoundName, ...]:
     every = [candidate for found in by_record for candidate in found]
     _weigh(book, every, twins)
     alone = count_alone(every)
-    by_record = [list(part_compounds(list(part_pairs(found, alone)), alone)) for found in by_record]
+    met = Counter(candidate.key for candidate in every)
+    families = {candidate.key for candidate in every if candidate.weak and candidate.score > 0}
+    by_record = [
+        list(join_words(list(part_compounds(list(part_pairs(found, alone, met)), alone)), families)) for found in by_record
+    ]
     every = [candidate for found in by_record for candidate in found]
     _weigh(book, every, twins)
     mark_plurals(every, alone)

@@ -13,7 +13,7 @@ from functools import cache
 from testimonia.words.kinds import is_people, kind_words
 from testimonia.words.lexicon import is_common_word
 from testimonia.words.names import is_forename, is_initial, is_particle, is_patronymic
-from testimonia.words.titles import is_calling, is_courtesy, is_describing, is_qualifier, is_title
+from testimonia.words.titles import is_calling, is_courtesy, is_describing, is_qualifier, is_title, is_title_behind
 
 from .tokens import Tokens
 
@@ -37,14 +37,16 @@ Sort = str
 def sort_of(word: str) -> Sort:
     """What a capitalised word is by itself.
 
-    "initial", "courtesy", "title", "qualifier", "people", "other", "forename", "thing", "common" or "name".
+    "initial", "courtesy", "title", "behind", "qualifier", "people", "other", "forename", "thing", "common" or "name".
     """
     low = word.casefold()
     if len(word) == 1:
         return "initial"
     if is_courtesy(low):
         return "courtesy"
-    if low in kind_words("others") or _CONTRACTION.search(low):
+    if is_title_behind(low):
+        return "behind"
+    if low in kind_words("others") or low.removesuffix("s") in kind_words("others") or _CONTRACTION.search(low):
         return "other"
     if is_title(low) or is_title(low.removesuffix("s")):
         return "title"
@@ -131,6 +133,12 @@ def _joins(tokens: Tokens, n: int) -> bool:
     return False
 
 
+def _same_case(words: list[str], n: int) -> bool:
+    """Whether a word and the next one are both set in capitals or both not; initials and titles go with either."""
+    one, two = words[n], words[n + 1]
+    return one.isupper() == two.isupper() or min(len(one), len(two)) == 1 or is_title(one)
+
+
 def _is_small_particle(word: str) -> bool:
     return word.islower() and is_particle(word)
 
@@ -145,7 +153,7 @@ def _runs(tokens: Tokens) -> Iterator[tuple[int, int]]:
             continue
         first = last = n
         while last + 1 < count and last - first < 12 and _joins(tokens, last):
-            if words[last + 1][0].isupper() and tokens.blind[last + 1] == tokens.blind[last]:
+            if words[last + 1][0].isupper() and tokens.blind[last + 1] == tokens.blind[last] and _same_case(words, last):
                 last += 1
                 continue
             ahead = last + 1
@@ -169,12 +177,22 @@ def candidates(tokens: Tokens) -> Iterator[Candidate]:
 def _sort(tokens: Tokens, n: int, first: int) -> Sort:
     word = tokens.words[n]
     sort = sort_of(word)
+    if sort == "initial" and (n in tokens.asked or _is_bearing(tokens, n)):
+        return "other"
     if sort == "initial":
         dotted = tokens.text[tokens.ends[n] : tokens.ends[n] + 2].lstrip(" ").startswith(".")
         return "initial" if dotted or word not in _FALSE_INITIALS else "common"
     if word[0].islower():
         return "particle"
     return sort
+
+
+def _is_bearing(tokens: Tokens, n: int) -> bool:
+    """Whether the letter is a point of the compass: "N. by E."."""
+    if tokens.words[n] not in "NESW":
+        return False
+    near = (tokens.low(n - 1), tokens.low(n + 1))
+    return "by" in near and any(tokens.low(n + k) in ("n", "e", "s", "w") for k in (-2, 2))
 
 
 def _cut(tokens: Tokens, first: int, last: int) -> Iterator[Candidate]:
@@ -203,7 +221,7 @@ def _opens(tokens: Tokens, sorts: list[Sort], first: int, n: int, last: int) -> 
         return n < last
     if sort == "particle":
         return n < last and sorts[n + 1 - first] in ("name", "forename")
-    if is_particle(word) and n < last and sorts[n + 1 - first] in ("name", "forename"):
+    if len(word) > 1 and is_particle(word) and n < last and sorts[n + 1 - first] in ("name", "forename"):
         return True
     if n > first and sort in ("common", "thing"):  # "Mr. Hill", "Captain Reed", but not "the General Staff"
         before = sorts[n - 1 - first]
@@ -223,6 +241,8 @@ def _continues(tokens: Tokens, sorts: list[Sort], first: int, start: int, n: int
         return True
     if is_particle(tokens.words[n]) and n < last:
         return True
+    if sort == "people":
+        return before in ("initial", "forename") and n == last  # "Edward German"
     if sort in ("common", "thing", "title", "courtesy"):
         # "Anna Reed", "A. Hill": a given name before a word of the language, and nothing like it after
         if before == "initial":
@@ -247,13 +267,15 @@ def _candidate(tokens: Tokens, sorts: list[Sort], first: int, start: int, end: i
         head -= 1
     if len(words[head]) == 1:
         return None
-    weak = sorts[head - first] in ("common", "thing", "title")
+    weak = sorts[head - first] in ("common", "thing", "title", "people")
     found = Candidate(tokens, start, end, words[head].casefold(), weak=weak)
     before = [sorts[n - first] for n in range(start, head)]
     initials = "initial" in before and not (weak and len(before) == 1)
     found.given = "forename" in before or initials or head < end
-    if head == start + 1 and is_patronymic(words[head]) and sorts[start - first] == "forename":
-        found.key = f"{words[start].casefold()} {found.key}"
+    if head == start + 1 and sorts[head - first] == "forename" and sorts[start - first] == "name":
+        found.key, found.given = words[start].casefold(), True  # "Hartley Ann"
+    if head == start + 1 and is_patronymic(words[head]) and sorts[start - first] in ("forename", "name"):
+        found.key, found.given = f"{words[start].casefold()} {found.key}", True
     while start == first and found.first and _is_lone_particle(tokens, found.first - 1):
         found.first -= 1
     found.titles = _titles_before(tokens, sorts, first, found.first)

@@ -15,6 +15,7 @@ __all__ = ["LABEL", "Tokens", "read_tokens"]
 _WORD = re.compile(r"(?:Mrs?|Dr|Ms)(?=[A-Z][a-z])|[^\W\d_](?:[^\W_]|['’´](?=[^\W\d_])|-(?=[^\W\d_]))*")
 _POSSESSIVE = re.compile(r"['’´][sS]$")
 _LOOSE_POSSESSIVE = re.compile(r" ?['’´][sS](?![\w'’])|['’](?!\w)")
+_ASKED = re.compile(r"^[ \t]*([QA])[.:](?=\s)", re.MULTILINE)
 _LINE = re.compile(r"[^\n]+")
 # the label of a turn: "MR. HARTLEY (to Captain Lowe):"
 LABEL = re.compile(
@@ -40,6 +41,7 @@ class Tokens:
     ends: list[int] = field(default_factory=list)
     after: list[int] = field(default_factory=list)  # where each ends with its possessive
     blind: list[bool] = field(default_factory=list)  # whether its capital says nothing
+    asked: set[int] = field(default_factory=set)  # the "Q." and "A." of question and answer
     labels: dict[int, str] = field(default_factory=dict)  # words in a label: "name", or "aside" for its brackets
 
     def gap(self, n: int) -> str:
@@ -113,6 +115,8 @@ def read_tokens(text: str, record: str, *, heading: bool = False) -> Tokens:
         tokens.blind.append(spot < len(blind) and blind[spot][0] <= start)
     _mark_labels(tokens)
     _mark_capitals(tokens)
+    if "Q." in text or "Q:" in text:
+        _mark_questions(tokens)
     return tokens
 
 
@@ -134,6 +138,13 @@ def _mark_capitals(tokens: Tokens) -> None:
 
 def _is_close(tokens: Tokens, n: int) -> bool:
     return "\n" not in tokens.before(n) and len(tokens.before(n)) < 4
+
+
+def _mark_questions(tokens: Tokens) -> None:
+    """Mark the letters that open the lines of question and answer, where a text has both."""
+    lines = {match.start(1): match[1] for match in _ASKED.finditer(tokens.text)}
+    if len(set(lines.values())) == 2:
+        tokens.asked.update(n for n, start in enumerate(tokens.starts) if start in lines)
 
 
 def _mark_labels(tokens: Tokens) -> None:

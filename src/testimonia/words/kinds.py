@@ -35,8 +35,9 @@ def kind_words(kind: str) -> frozenset[str]:
     return _kinds()[kind]
 
 
-_GROUP_ENDINGS = ("ists", "ites", "isms", "ism", "ist", "ians", "eans", "ite", "istic", "ese")
-_ADJECTIVE_ENDINGS = ("ian", "ean", "ish")
+_GROUP_ENDINGS = ("ists", "ites", "isms", "ism", "ist", "ians", "eans", "ite", "istic")
+_FAMILY_ENDINGS = ("quist", "qvist", "kvist")
+_ADJECTIVE_ENDINGS = ("ian", "ean", "ish", "ese")
 
 
 @cache
@@ -49,7 +50,7 @@ def is_people(word: str) -> bool:
     low = word.casefold()
     if low in _kinds()["peoples"]:
         return True
-    if len(low) > 5 and low.endswith(_GROUP_ENDINGS):
+    if len(low) > 5 and low.endswith(_GROUP_ENDINGS) and not low.endswith(_FAMILY_ENDINGS):
         return True
     proper = is_english_word(low) and not is_common_word(low)  # known, and with a capital only
     return proper and low.endswith((*_ADJECTIVE_ENDINGS, "ans")) and not is_forename(low)

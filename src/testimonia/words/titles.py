@@ -8,7 +8,15 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["is_calling", "is_courtesy", "is_describing", "is_qualifier", "is_title", "title_gender"]
+__all__ = [
+    "is_calling",
+    "is_courtesy",
+    "is_describing",
+    "is_qualifier",
+    "is_title",
+    "is_title_behind",
+    "title_gender",
+]
 
 
 @cache
@@ -76,13 +84,22 @@ def is_describing(word: str) -> bool:
     return _key(word) in _titles()["describing"]
 
 
+def is_title_behind(word: str) -> bool:
+    """Whether it is a title that stands after the name: "Hakim Bey".
+
+    >>> is_title_behind("Pasha"), is_title_behind("Captain")
+    (True, False)
+    """
+    return _key(word) in _titles()["behind"]
+
+
 def title_gender(word: str) -> str | None:
     """``"F"`` or ``"M"`` where the title shows it, else ``None``.
 
     >>> title_gender("Miss"), title_gender("Sir"), title_gender("Dr.")
     ('F', 'M', None)
     """
-    for section in ("courtesy", "rank"):
+    for section in ("courtesy", "rank", "behind"):
         if gender := _titles()[section].get(_key(word)):
             return gender
     return None
