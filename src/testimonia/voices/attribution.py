@@ -20,6 +20,8 @@ from .subjects import DETERMINERS, is_passive, main_subject, right_of, subject_o
 __all__ = ["Attribution", "Strength", "attribute", "first_person"]
 
 _SHORT_LEAD = 5  # words of a sentence that does nothing but hand over: "Ash protested."
+_BARE = " \n" + MASK + "\"'“”‘’«»„"  # what is left of a quotation that was masked
+_LABEL_WORDS = 7  # before a colon, without a verb of speech
 _BEAT = 14  # words of a sentence that only says what the speaker does
 _NEAR = 3  # words between a verb and the quotation that it introduces
 _HYPOTHETICAL = re.compile(  # nobody says what somebody looks as if he said
@@ -148,14 +150,14 @@ def _before(region: Region, start: int) -> Attribution | None:
     sentence = region.sentence_at(max(0, start - 1))
     lead = region.masked[sentence.start : start]
     leads_on = lead.rstrip().endswith((":", ",", "-", "—", "–")) or re.search(r"(?:\.\.\.|…)\s*$", lead)
-    if not lead.strip(" \n" + MASK + "\"'“‘") or (sentence.end <= start and not leads_on):
+    if not lead.strip(_BARE) or (sentence.end <= start and not leads_on):
         return None
     tokens = region.tokens_in(sentence.start, start)
     if not tokens or _HYPOTHETICAL.search(region.masked, max(sentence.start, start - 60), start):
         return None
     gap = region.masked[tokens[-1].end : start]
     leads_in = bool(_LEADS.search(gap))
-    found = _by_phrase(region, tokens, start)
+    found = _by_phrase(region, tokens, start) or _by_label(region, tokens, sentence, start)
     if found is not None:
         return found
     for place in range(len(tokens) - 1, -1, -1):
@@ -219,6 +221,20 @@ def _is_noun(tokens: list[Token], place: int) -> bool:
 _OF_NOUNS = frozenset(
     "following last final first own new no any each every of in with by from such same official".split()
 )
+
+
+def _by_label(region: Region, tokens: list[Token], sentence: Span, start: int) -> Attribution | None:
+    """``Sir John Ash: "Was it you?" The witness, in a whisper: "It was."``: a name before a colon is a label."""
+    gap = region.masked[tokens[-1].end : start]
+    first = tokens[0]
+    if not re.fullmatch(r"\)?\s?:\s*", gap) or len(tokens) > _LABEL_WORDS or not first.word[0].isupper():
+        return None
+    if any(t.low in region.speech.saying | region.speech.writing for t in tokens):
+        return None
+    found = right_of(region, first.start, start)
+    if found is None or found.start > tokens[min(3, len(tokens) - 1)].start:
+        return None
+    return _given(region, found, first.start, tokens[-1].end, Strength.DIRECT, "", 0.9)
 
 
 def _by_phrase(region: Region, tokens: list[Token], end: int) -> Attribution | None:
@@ -289,11 +305,11 @@ def _sentence_before(region: Region, start: int) -> Attribution | None:
     if place < 0:
         return None
     sentence = region.sentences[place]
-    if sentence.end > start and region.masked[sentence.start : start].strip(" \n" + MASK + "\"'“‘"):
+    if sentence.end > start and region.masked[sentence.start : start].strip(_BARE):
         return None  # it stands inside a sentence
     if sentence.start >= start:
         place -= 1
-    while place >= 0 and not region.sentences[place].cut(region.masked).strip(MASK + " \n.,"):
+    while place >= 0 and not region.sentences[place].cut(region.masked).strip(_BARE + ".,!?…"):
         place -= 1
     if place < 0:
         return None

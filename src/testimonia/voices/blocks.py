@@ -17,7 +17,8 @@ class Block:
     """``text[start:end]`` of an excerpt, who speaks there and in which mode.
 
     ``naming`` is where the document is named that the words come from, ``outer`` are the speakers around them, outermost
-    first, and ``addressee`` is who is "you".
+    first, and ``addressee`` is who is "you"; ``body`` is where
+    the words begin after a turn's label.
     """
 
     start: int
@@ -27,3 +28,4 @@ class Block:
     naming: Naming | None = None
     outer: tuple[Hand, ...] = ()
     addressee: Speaker | None = None
+    body: int | None = None

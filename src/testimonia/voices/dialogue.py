@@ -15,7 +15,7 @@ from .pronouns import is_object
 from .region import Region
 from .scene import Actor, Speaker
 
-__all__ = ["dialogues", "take_turns"]
+__all__ = ["dialogues", "is_called", "take_turns"]
 
 _SURE = 0.6
 _LIKELY = 0.5

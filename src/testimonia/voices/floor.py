@@ -45,7 +45,7 @@ def turn_blocks(scene: Scene, turns: Sequence[Turn]) -> list[Block]:
         else:
             speaker = _answering(scene, turn, named, asking, witness)
         you = _addressee(scene, turn, blocks, speaker)
-        blocks.append(Block(turn.span.start, turn.span.end, speaker, Mode.TURN, addressee=you))
+        blocks.append(Block(turn.span.start, turn.span.end, speaker, Mode.TURN, addressee=you, body=turn.body))
     return blocks
 
 
@@ -62,13 +62,12 @@ def _of_label(scene: Scene, turn: Turn) -> Speaker:
     label = turn.label.cut(scene.text)
     why = scene.reason("the label of the turn", turn.label.start, turn.label.end)
     actor = scene.named_at(turn.label.start, turn.label.end)
-    if actor is not None and not _is_initials(label):
+    whose = _by_initials(scene, label) if _is_initials(label) else None
+    if whose is not None:
+        return Speaker(whose.id, whose.name, 0.85, (why, *whose.reasons))
+    if actor is not None:
         return Speaker(actor.person, label, 1.0, (why,))
-    if _is_initials(label):
-        whose = _by_initials(scene, label)
-        if whose is not None:
-            return Speaker(whose.id, whose.name, 0.85, (why, *whose.reasons))
-    else:
+    if not _is_initials(label):
         person = scene.cast.by_title(label.split()[-1], scene.excerpt.id)
         if person is not None:
             return Speaker(person, label, 0.8, (why, Reason("the office means this person on the page")))

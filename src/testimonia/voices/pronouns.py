@@ -101,8 +101,10 @@ def _they(region: Region, token: Token) -> Found | None:
 
 
 def _most_salient(region: Region, at: int, gender: Gender) -> Actor | None:
-    if at in region.resolved:
-        return region.resolved[at]
+    if at in region.resolved and (best := region.resolved[at]) is not None and best.person not in region.addressed:
+        return best
+    if at in region.resolved and region.resolved[at] is None:
+        return None
     region.resolved[at] = None  # while it is being found out
     place = region.sentence_number(at)
     scores: dict[str, float] = {}
@@ -111,7 +113,11 @@ def _most_salient(region: Region, at: int, gender: Gender) -> Actor | None:
         sentence = region.sentences[place - back]
         subject = True
         for actor, is_pronoun in _named_in(region, sentence, at, gender):
-            if actor.gender not in (None, gender) or actor.person in (region.voice.id, region.scene.author_person):
+            if actor.gender not in (None, gender) or actor.person in (
+                region.voice.id,
+                region.scene.author_person,
+                *region.addressed,
+            ):
                 continue
             worth = 1.0
             if not is_pronoun and region.is_genitive(actor):

@@ -16,7 +16,7 @@ from testimonia.words.speech import english_speech
 
 from .attribution import Attribution, Strength, attribute, first_person
 from .blocks import Block
-from .dialogue import dialogues, take_turns
+from .dialogue import dialogues, is_called, take_turns
 from .namings import Naming, NamingPlace
 from .region import Region
 from .scene import Scene, Speaker
@@ -56,7 +56,9 @@ def carve(scene: Scene, block: Block, quotations: Sequence[Quotation], namings: 
     if not outermost:
         return [block]
     spans = [Span(q.span.start, min(q.span.end, block.end)) for q in outermost]
-    region = Region(scene, block.start, block.end, spans, block.speaker, block.addressee)
+    region = Region(
+        scene, block.start if block.body is None else block.body, block.end, spans, block.speaker, block.addressee
+    )
     pieces: list[Block] = []
     at = block.start
     for quotation, span, told in zip(outermost, spans, _attributed(region, spans), strict=True):
@@ -154,13 +156,11 @@ def _is_speech(scene: Scene, span: Span, told: Attribution | None, block: Block,
     lead = text[max(block.start, span.start - 40) : span.start]
     if _SNEER.search(lead):
         return False
-    if naming is not None and len(words) > _SHORT:
+    if told.strength is Strength.TURN or (naming is not None and len(words) > _SHORT):
         return True
     set_off = lead.rstrip().endswith((",", ":", "-", "—", "–")) or text[span.end - 2 : span.end - 1] in "?!"
     if len(words) <= _SHORT and all(word[0].isupper() for word in words) and not set_off:
         return False  # a name
-    if told.strength is Strength.TURN:
-        return True
     if told.strength is Strength.DIRECT:
         return set_off or len(words) > _SHORT or told.verb not in _TO_SOMEBODY
     sentence_like = bool(re.search(r"[.!?,][\"'”’»]*$", span.cut(text))) and words[0][0].isupper()
@@ -212,6 +212,9 @@ def _attributed(region: Region, spans: Sequence[Span]) -> list[Attribution | Non
     told: list[Attribution | None] = []
     before: Attribution | None = None
     for span in spans:
+        region.addressed = frozenset(
+            a.person for a in region.scene.actors_in(span.start, span.end) if is_called(region.scene.text, a)
+        )
         found = attribute(region, span, before)
         if found is None and _FIRST_PERSON.search(span.cut(region.scene.text)):
             found = first_person(region, span)

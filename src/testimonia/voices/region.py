@@ -22,6 +22,7 @@ __all__ = ["MASK", "Found", "Region", "Token"]
 
 MASK = "\ue000"  # a private character: no word, no mark, no white space
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+")
+_CLOSING = re.compile(r"[.!?…]+[\"'”’»“‘)\]]*$")  # ends a sentence, and so is left standing
 _FEW = 3  # words in marks that are still part of the sentence around them
 _OFFICE = re.compile(r"\b[Tt]he ([A-Za-z][\w-]+)\b(?!\s+[A-Z])")
 
@@ -96,6 +97,8 @@ class Region:
             if len(_WORD.findall(scene.text, quote.start, quote.end)) < _FEW:
                 short.append(Span(first, last))
                 continue
+            closing = _CLOSING.search(scene.text, quote.start, min(quote.end, end))
+            last = closing.start() - start if closing is not None and closing.start() > quote.start + 1 else last
             for at in range(first, last):
                 if masked[at] != "\n":
                     masked[at] = MASK
@@ -110,6 +113,7 @@ class Region:
         self._sentence_starts = [s.start for s in self.sentences]
         self.actors = self._find_actors()
         self._actor_starts = [actor.start for actor in self.actors]
+        self.addressed: frozenset[str] = frozenset()  # whom the quotation in question calls by name: not its speaker
         self.resolved: dict[int, Actor | None] = {}  # whom the pronoun at an offset means, as far as asked
 
     def _find_actors(self) -> list[Actor]:

@@ -33,6 +33,7 @@ DETERMINERS = frozenset(
 _NO_PHRASE = frozenset(
     "who which that what when where while because if but and or so then as it there here you".split()
 )
+_GOING_ON = ("add", "continu", "conclud", "repeat")  # whose subject is that of the verb before "that"
 _SUBORDINATE = frozenset("when while after before if as since although though because once until whenever".split())
 _PAPERS = frozenset("newspaper paper journal magazine review weekly daily gazette agency organ periodical".split())
 _ENTITLED = re.compile(r",?\s*(?:the\s+)?[\"“'‘_*]?((?:[A-Z][\w.]*\s?){1,4}?)[\"”'’_*,]")
@@ -66,7 +67,7 @@ def subject_of(region: Region, tokens: list[Token], place: int, limit: int) -> F
     if left is not None:
         return left
     that = next((n for n in range(place - 1, 0, -1) if tokens[n].low == "that"), None)
-    if that is not None and token.low not in region.speech.loose:  # "wrote that Ash came in and said"
+    if that is not None and not token.low.startswith(_GOING_ON):  # "wrote that Ash came in and said"
         clause = tokens[that + 1 :]
         nearest = main_subject(region, clause, place - that - 1, clause[0].start) if len(clause) > 1 else None
         if nearest is not None and nearest.start < tokens[place].start:

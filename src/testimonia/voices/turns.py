@@ -68,8 +68,8 @@ def find_turns(text: str, *, is_name: Callable[[int, int], bool], known: frozens
     asking = any(m.group("question") for m in found)
     answering = any(m.group("answer") for m in found)
     sure = [m for m in found if _is_sure(m, is_name, known, asking=asking, answering=answering)]
+    times = Counter(_folded(m) for m in found)
     if not sure:
-        times = Counter(_folded(m) for m in found)
         if not (_take_turns(found, is_name) and max(times.values()) >= 2 and len(times) >= 2):
             return []
         sure = [
@@ -81,6 +81,7 @@ def find_turns(text: str, *, is_name: Callable[[int, int], bool], known: frozens
             m
             for m in found
             if id(m) in certain
+            or (m.group("capitals") and times[_folded(m)] > 1)
             or m.group("voice")
             or (
                 m.group("titled")
@@ -159,11 +160,16 @@ def _turn(text: str, label: re.Match[str], start: int, end: int) -> Turn:
 
 
 def _may_be_label(text: str, label: re.Match[str]) -> bool:
-    words = label.group("label")
+    words = label.group("label").rstrip()
     if label.group("question") or label.group("answer") or label.group("voice"):
         return True
     mark = label.group("mark")
-    if ":" not in mark and not (label.group("capitals") or re.match(r"(?:M|Mr|Mrs|Dr|Sir|The|Lord|Mme)\b", words)):
+    if ":" not in mark and not (
+        label.group("capitals")
+        or mark.startswith(".")
+        or words.endswith(".")
+        or re.match(r"(?:M|Mr|Mrs|Dr|Sir|The|Lord|Mme)\b", words)
+    ):
         return False  # "Smith — a clerk" is an entry of a list
     if HEADS.search(words) and not OFFICE.search(words):
         return False

@@ -1,0 +1,75 @@
+"""Whose an excerpt is before any quotation is looked at: headers, lead-ins, words set off, the compiler's own."""
+
+from __future__ import annotations
+
+import pytest
+
+from testimonia.model import HandRole, Mode
+
+from .conftest import Tell
+
+
+def test_an_excerpt_is_by_itself_its_authors(tell: Tell) -> None:
+    told = tell("The ferry left before her hour. Nobody rang.")
+    (voice,) = told.voices
+    assert (voice.mode, voice.speaker, voice.speaker_name) == (Mode.NARRATION, "author:w", "Hart")
+    assert [hand.role for hand in voice.chain] == [HandRole.COMPILER, HandRole.AUTHOR]
+
+
+def test_a_bracketed_header_is_the_compilers_and_hands_the_words_to_the_documents_author(tell: Tell) -> None:
+    told = tell("[4 May 1911 letter of {Ash} to {Brand}]\nI left the quay before her hour, and I am sorry for it.")
+    assert [(voice.mode, who) for voice, (_, who) in zip(told.voices, told.speakers, strict=True)] == [
+        (Mode.EDITORIAL, "compiler"),
+        (Mode.QUOTE, "Ash"),
+    ]
+    (document,) = told.book.documents
+    assert (document.type, document.date, document.author) == ("letter", "1911-05-04", "Ash")
+
+
+def test_a_bracketed_lead_in_is_the_compilers(tell: Tell) -> None:
+    told = tell("[In a May 1911 speech {Ash} said], The quay was empty. We were alone.")
+    assert [who for _, who in told.speakers] == ["compiler", "Ash"]
+
+
+def test_a_name_behind_i_says_whose_i_it_is(tell: Tell) -> None:
+    told = tell("My [{Ash}] debts were grave. I have confessed to them.")
+    assert [who for _, who in told.speakers] == ["Ash"]
+    assert told.voices[0].mode is Mode.QUOTE
+
+
+def test_an_antecedent_in_brackets_is_no_remark(tell: Tell) -> None:
+    told = tell("He [{Ash}] went aboard [in 1911] and slept.")
+    assert [who for _, who in told.speakers] == ["author"]
+
+
+def test_words_set_off_after_a_colon_are_whose_the_introduction_says(tell: Tell) -> None:
+    told = tell("{Ash}, mate of the ferry, said:\nI knew that she would leave before her hour. I told nobody of it.")
+    assert [who for _, who in told.speakers] == ["author", "Ash"]
+
+
+def test_a_list_after_a_colon_that_introduces_nobody_is_the_authors(tell: Tell) -> None:
+    told = tell("There were three boats on the quay:\nThe first was the ferry. The others were hers.")
+    assert [who for _, who in told.speakers] == ["author"]
+
+
+def test_who_closes_the_words_in_brackets_speaks_them(tell: Tell) -> None:
+    told = tell(
+        '"The quay was empty when she left it. We were alone."\n({Ash}, Record of Interrogation, July 23-25, 1936)'
+    )
+    assert told.who("The quay was") == "Ash"
+    assert told.who("Record of") == "author"
+    (document,) = told.book.documents
+    assert (document.type, document.date) == ("interrogation", "1936-07-23/1936-07-25")
+
+
+def test_a_deposition_in_the_first_person_is_the_deponents(tell: Tell) -> None:
+    told = tell("I, John {Ash}, mate of the ferry, make oath and say: I was on the quay at ten. I saw nobody.")
+    assert told.who("I was on the quay") == "Ash"
+    assert told.voices[0].mode is Mode.QUOTE
+
+
+@pytest.mark.parametrize("excerpt", ["", " ", "\n", "[", "(", '"', "“„«", ":\n:", "Q.\nA.", "A: \nB: "])
+def test_scraps_do_not_stop_the_reading(tell: Tell, excerpt: str) -> None:
+    told = tell("x" + excerpt)
+    covered = "".join("".join(words.split()) for words, _ in told.speakers)
+    assert covered == "".join(("x" + excerpt).split())

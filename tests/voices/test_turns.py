@@ -1,0 +1,78 @@
+"""Transcript turns: labels, directions, questions and answers, and what is nobody's turn."""
+
+from __future__ import annotations
+
+import pytest
+
+from testimonia.model import Mode
+
+from .conftest import Tell
+
+LABELLED = (
+    # the excerpt, and who has the floor in each of its turns
+    ("{ASH|Ash} (to {Lowe}): Were you there?\n{LOWE|Lowe}: I was.", ["Ash", "Lowe"]),
+    ("THE PRESIDENT: Were you there?\n{LOWE|Lowe} (in a whisper): I was.", ["anon:president", "Lowe"]),
+    (
+        "MR. {ASH|Ash}: Were you there?\nMR. {LOWE|Lowe}: I was.\nA VOICE (from the gallery): Shame!",
+        ["Ash", "Lowe", "anon:voice"],
+    ),
+    (
+        "Captain {Ash}. — Were you there?\nMr. {Lowe}. — I was, sir.\nCaptain {Ash}. — Then say so.",
+        ["Ash", "Lowe", "Ash"],
+    ),
+    ("{Ash}: Were you there?\n{Lowe}: I was.\n{Ash}: When?\n{Lowe}: At ten.", ["Ash", "Lowe", "Ash", "Lowe"]),
+    (
+        "Q. You are {John Lowe|Lowe}?\nA. I am.\nQ. Were you there?\nA. I was.",
+        ["anon:questioner", "Lowe", "anon:questioner", "Lowe"],
+    ),
+    ("Question: Were you there?\nAnswer: I was.", ["anon:questioner", "author"]),
+    (
+        "1501. *Mr. {Ash}.*] You kept the ledger?—I did.\n1502. For how long?—For nine years.",
+        ["Ash", "author", "Ash", "author"],
+    ),
+)
+
+
+@pytest.mark.parametrize(("excerpt", "speakers"), LABELLED)
+def test_a_label_says_who_has_the_floor(tell: Tell, excerpt: str, speakers: list[str]) -> None:
+    told = tell(excerpt)
+    assert [who for _, who in told.speakers] == speakers
+    assert all(voice.mode is Mode.TURN for voice in told.voices)
+
+
+def test_a_turn_keeps_its_label_and_directions(tell: Tell) -> None:
+    told = tell("{ASH|Ash} (rising): Were you there?\n{LOWE|Lowe}: I was.")
+    assert told.speakers[0][0] == "ASH (rising): Were you there?"
+
+
+def test_a_direction_on_a_line_of_its_own_is_nobodys_turn(tell: Tell) -> None:
+    told = tell("{ASH|Ash}: Were you there?\n(Sensation.)\n{LOWE|Lowe}: I was.")
+    assert told.speakers[1] == ("(Sensation.)", "author")
+    assert told.voices[1].mode is Mode.NARRATION
+
+
+def test_who_tells_on_after_the_last_turn_is_the_narrator(tell: Tell) -> None:
+    told = tell(
+        "{ASH|Ash}: Were you there?\n{LOWE|Lowe}: I was.\n{Lowe} then went on to say that nobody had asked him."
+    )
+    assert told.who("then went on") == "author"
+
+
+def test_a_list_with_colons_is_no_transcript(tell: Tell) -> None:
+    told = tell("{Ash}: head of the quay;\n{Lowe}: mate of the ferry;\n{Brand}: clerk of the office.")
+    assert {voice.mode for voice in told.voices} == {Mode.NARRATION}
+
+
+def test_a_quotation_in_a_turn_is_whose_the_turn_says(tell: Tell) -> None:
+    told = tell(
+        '{ASH|Ash}: What did he tell you?\n{LOWE|Lowe}: Mr. {Brand|Brad} came to me and said, "Sign it." I signed.'
+    )
+    assert told.who("Sign it") == "Brad"
+    assert told.who("I signed") == "Lowe"
+
+
+def test_you_in_a_turn_is_whom_it_addresses(tell: Tell) -> None:
+    told = tell(
+        '{ASH|Ash} (to {Lowe}): But on the 20th you told the clerk, "I heard the horn or a cow."\n{LOWE|Lowe}: I did.'
+    )
+    assert told.who("I heard the horn") == "Lowe"
