@@ -49,18 +49,20 @@ def place_given_names(
     people: Mapping[int, Namesake],
     scene: Surroundings,
     authors: Mapping[int, Form],
-) -> tuple[list[Call], list[tuple[Namesake, list[int]]]]:
+) -> tuple[list[Call], list[Call], list[tuple[Namesake, list[int]]]]:
     """Give each naming that is a given name alone to somebody in ``people`` (by naming), or to a person of its own.
 
     ``authors`` are the names of cited authors by the number of their family name, one author for each. Returns what
-    was placed, and the new persons with their namings.
+    was placed, what might have been and was not sure enough, and the new persons with their namings.
     """
     known = dict(people)
     placed: list[Call] = []
+    likely: list[Call] = []
     left = list(alone)
     for _ in range(2):  # whoever is placed may be the relative by whom another is known
         bearers = _Bearers(known, scene, authors)
-        calls = [call for index in left if (call := bearers.place(scene.namings[index])) is not None]
+        likely = [call for index in left if (call := bearers.place(scene.namings[index])) is not None]
+        calls = [call for call in likely if call.confidence >= SURE_ENOUGH]
         placed += calls
         known.update((call.index, call.candidate) for call in calls)
         left = [index for index in left if index not in known]
@@ -68,7 +70,8 @@ def place_given_names(
     times = Counter((_first(scene.namings[g.index]), id(g.candidate)) for g in guesses)
     agreed = [g for g in guesses if times[_first(scene.namings[g.index]), id(g.candidate)] > 1]
     guessed = {g.index for g in agreed}
-    return placed + agreed, _gather_strangers([i for i in left if i not in guessed], scene)
+    doubtful = [call for call in likely if call.confidence < SURE_ENOUGH and call.index not in guessed]
+    return placed + agreed, doubtful, _gather_strangers([i for i in left if i not in guessed], scene)
 
 
 def _first(naming: Naming) -> str:
@@ -103,7 +106,7 @@ class _Bearers:
                     self._by_given[key].append((person, given, by_author))
 
     def place(self, naming: Naming) -> Call | None:
-        """Who of them is called so in this place; ``None`` where nobody is surely enough."""
+        """Who of them is likeliest called so in this place; ``None`` where nobody is at hand."""
         given = naming.form.given[0]
         known = {(id(p), g): (p, g, a) for key in given_keys(given) for p, g, a in self._by_given.get(key, ())}
         scored = []
@@ -127,7 +130,7 @@ class _Bearers:
         total = math.exp(_NOBODY) + sum(math.exp(score) for score, *_ in scored)
         best = max(scored, key=lambda found: found[0])
         share = math.exp(best[0]) / total
-        return Call(naming.index, best[3], round(share, 2), best[1:3]) if share >= SURE_ENOUGH else None
+        return Call(naming.index, best[3], round(share, 2), best[1:3])
 
     def _has_namesake_at_hand(self, naming: Naming, person: Namesake) -> bool:
         groups = self.groups_of[id(person)]

@@ -11,7 +11,9 @@ from testimonia.words.names import NameParts
 from ..model import Gender, Reason, Span
 from .given import compare_given, fold, forms_of
 
-__all__ = ["Agreement", "Form", "Naming", "compare_heads", "form_of"]
+__all__ = ["SECOND_INITIALS", "Agreement", "Form", "Naming", "compare_heads", "form_of"]
+
+SECOND_INITIALS = "the second initials differ"
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -95,7 +97,7 @@ def compare_heads(a: Form, b: Form) -> tuple[Agreement, str]:
     if first[0] <= Agreement.OPEN:
         return first
     if _later_letters_differ(a, b):
-        return Agreement.CONFLICT, "the second initials differ"
+        return Agreement.CONFLICT, SECOND_INITIALS
     return first
 
 

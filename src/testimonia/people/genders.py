@@ -12,7 +12,7 @@ from ..model import Gender
 from .forms import Form
 from .given import gender_of_given
 
-__all__ = ["gender_of_form", "gender_of_title", "pronoun_after", "settle_gender"]
+__all__ = ["gender_of_form", "gender_of_title", "has_womans_ending", "pronoun_after", "settle_gender"]
 
 _LETTERS = {"F": Gender.FEMALE, "M": Gender.MALE}
 _WOMANS_PATRONYMIC = re.compile(r"(?:na|на)$")
@@ -40,6 +40,18 @@ def gender_of_form(form: Form) -> Gender | None:
     return shown.pop() if len(shown) == 1 else None
 
 
+_WOMANS_SURNAME = re.compile(r"(?:[oe]va|[ts]kaya|[ts]kaia|[ts]kaja|yova|ова|ева|ёва|[цс]кая)$")
+
+
+def has_womans_ending(family: str) -> bool:
+    """Whether a folded family name ends as a Russian woman's does; some other names do too ("Casanova").
+
+    >>> has_womans_ending("vetrova"), has_womans_ending("vetrov")
+    (True, False)
+    """
+    return _WOMANS_SURNAME.search(family) is not None
+
+
 def pronoun_after(text: str, end: int, limit: int) -> Gender | None:
     """The gender of the first pronoun of the third person soon after a name, before ``limit``."""
     found = _PRONOUN.search(text, end, min(limit, end + PRONOUN_REACH))
@@ -48,12 +60,20 @@ def pronoun_after(text: str, end: int, limit: int) -> Gender | None:
     return Gender.MALE if found.group(1) else Gender.FEMALE
 
 
-def settle_gender(shown: Iterable[Gender | None], pronouns: Iterable[Gender | None]) -> Gender | None:
-    """One person's gender by what titles and names show; by pronouns where these show nothing."""
+def settle_gender(
+    shown: Iterable[Gender | None], pronouns: Iterable[Gender | None], *, womans_name: bool = False
+) -> Gender | None:
+    """One person's gender by what titles and names show; by pronouns where these show nothing.
+
+    ``womans_name`` says that the family name has a woman's ending; with no more than one pronoun for it, that is
+    enough.
+    """
     sure = {gender for gender in shown if gender is not None}
     if sure:
         return sure.pop() if len(sure) == 1 else None
     votes = Counter(gender for gender in pronouns if gender is not None)
+    if womans_name:
+        votes[Gender.FEMALE] += 1
     if not votes:
         return None
     gender, most = votes.most_common(1)[0]

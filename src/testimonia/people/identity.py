@@ -7,11 +7,10 @@ authority file, then her decisions.
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import combinations
 
 from testimonia.words.names import split_name
 
@@ -19,22 +18,22 @@ from ..model import Reason, Sourcebook
 from .aliases import Alias, find_aliases
 from .authority import AuthorityEntry
 from .calls import place_given_names
-from .forms import Form, Naming, form_of
+from .entries import LISTED, Listed
+from .forms import SECOND_INITIALS, Agreement, Form, Naming, compare_heads, form_of
 from .likenesses import compare_families, keys_of, slip_keys_of
 from .mentions import FoundName
 from .namesakes import Namesake, Verdict, settle_namesakes
 from .namings import read_namings
 from .relatives import find_relatives
-from .surnames import GIVEN_AGREES, Surnames, gather_surnames
+from .surnames import Kind, Likelihood, Surnames, gather_surnames
 from .surroundings import Surroundings
+from .witness import PageWitness
 
 __all__ = ["Gathering", "Settled", "gather"]
 
-_AND = re.compile(
-    r"['’]?s?(?:\s?[,;&/]|\s(?:and|und|et|y|i|и|or))+\s+(?:the |another |a |both )?(?:\w+\.? )?", re.IGNORECASE
+LEAST_PERHAPS = (
+    0.3  # from this on two persons are shown as perhaps one; from `SURE_ENOUGH` of each room on they are one
 )
-_LONGEST_INITIAL = 2  # letters: "Yu."
-_LONGEST_AND = 24  # code points between two names of a list
 
 
 @dataclass(slots=True)
@@ -49,87 +48,42 @@ class Settled:
 
 @dataclass(slots=True)
 class Gathering:
-    """All namings of a page and the person, by number, that each was given to."""
+    """All namings of a page and the person, by number, that each was given to; ``perhaps`` are pairs who may be one."""
 
     namings: list[Naming]
     surnames: Surnames
     settled: list[Settled]
     people: dict[int, Namesake]
-    perhaps: list[tuple[int, int, float, tuple[Reason, ...], tuple[Reason, ...]]]
+    perhaps: dict[tuple[int, int], Likelihood]
 
 
 def gather(found: Sequence[FoundName], book: Sourcebook, authority: Sequence[AuthorityEntry] = ()) -> Gathering:
     """Settle who every name on the page means."""
     namings = read_namings(found, book)
-    witness = _Witness(namings, book.text)
-    surnames = gather_surnames(witness.counts, keys_of, slip_keys_of, compare_families, witness)
+    witness = PageWitness(namings, book.text)
+    listed = Listed(authority)
+    counts = witness.counts | {family: 0 for family in listed.families if family not in witness.counts}
+    surnames = gather_surnames(counts, keys_of, slip_keys_of, compare_families, witness)
     groups = [surnames.group.get(n.form.family) if n.form.family else None for n in namings]
     texts = {claim.id: claim.text for claim in book.claims} | {x.id: x.text for x in book.excerpts}
     scene = Surroundings(namings, groups, texts)
-    return _Settling(book, namings, surnames, scene).run()
-
-
-class _Witness:
-    """What stands beside the family names of a page."""
-
-    def __init__(self, namings: Sequence[Naming], text: str) -> None:
-        self.counts: Counter[str] = Counter()
-        self._heads: dict[str, set[tuple[str, ...]]] = defaultdict(set)
-        self._headed: dict[tuple[str, ...], list[str]] = defaultdict(list)
-        self._claims: dict[str, set[str]] = defaultdict(set)
-        self._listed: set[frozenset[str]] = set()
-        for naming in namings:
-            family = naming.form.family
-            if not family:
-                continue
-            self.counts[family] += 1
-            if naming.form.starts:
-                self._heads[family].add(naming.form.starts)
-                if family not in self._headed[naming.form.starts]:
-                    self._headed[naming.form.starts].append(family)
-            self._claims[family].add(naming.claim or naming.record)
-        for a, b in pairwise(namings):
-            gap = text[a.span.end : b.span.start]
-            if a.record == b.record and len(gap) < _LONGEST_AND and _AND.fullmatch(gap):
-                self._listed.add(frozenset((a.form.family, b.form.family)))
-
-    def of_same_head(self, name: str) -> Iterable[str]:
-        """The spellings that the same written out given name, or the same two initials, stand beside."""
-        found = (other for starts in self._heads[name] if _tells(starts) for other in self._headed[starts])
-        return [other for other in dict.fromkeys(found) if other != name]
-
-    def same_head(self, a: str, b: str) -> str:
-        """Whether the same given name or initials stand beside both."""
-        shared = self._heads[a] & self._heads[b]
-        if not shared:
-            return ""
-        return GIVEN_AGREES if any(map(_tells, shared)) else "the same initial beside it"
-
-    def near(self, a: str, b: str) -> str:
-        """Whether both stand under one heading."""
-        return "both under one heading" if self._claims[a] & self._claims[b] else ""
-
-    def apart(self, a: str, b: str) -> str:
-        """Whether both stand side by side as two."""
-        return "both stand side by side in a list" if frozenset((a, b)) in self._listed else ""
-
-
-def _tells(starts: tuple[str, ...]) -> bool:
-    """Whether what stands before a family name is more than one initial."""
-    return len(starts) > 1 or len(starts[0]) > _LONGEST_INITIAL
+    return _Settling(book, namings, surnames, scene, listed).run()
 
 
 class _Settling:
     """The steps by which namings are given to persons."""
 
-    def __init__(self, book: Sourcebook, namings: list[Naming], surnames: Surnames, scene: Surroundings) -> None:
+    def __init__(
+        self, book: Sourcebook, namings: list[Naming], surnames: Surnames, scene: Surroundings, listed: Listed
+    ) -> None:
         self.book = book
+        self.listed = listed
         self.namings = namings
         self.surnames = surnames
         self.scene = scene
         self.owner: dict[int, Namesake] = {}
         self.settled: dict[int, Settled] = {}
-        self.perhaps: list[tuple[Namesake, Namesake, float, str]] = []
+        self.perhaps: list[tuple[Namesake, Namesake, Likelihood]] = []
         self.joined: dict[int, Namesake] = {}
 
     def run(self) -> Gathering:
@@ -145,13 +99,22 @@ class _Settling:
             if group is not None:
                 members[group].append(naming.index)
         relatives = find_relatives(self.book.text, self.scene)
+        entries = self.listed.by_group(self.surnames.group)
+        for naming in self.namings:
+            entry = self.listed.sole(naming.text)
+            if entry is not None and not (naming.gender and entry.gender and naming.gender is not entry.gender):
+                self.owner[naming.index] = entry
+                self.settled[naming.index] = Settled(0, 1.0, [Reason(LISTED)])
         for group in sorted(members):
-            seeds = [relative.seed() for relative in relatives.get(group, ())]
-            for relative, seed in zip(relatives.get(group, ()), seeds, strict=True):
-                if relative.by_given is not None:
+            seeds = list(entries.get(group, ()))
+            for relative in relatives.get(group, ()):
+                seed = relative.seed()
+                seeds.append(seed)
+                if relative.by_given is not None and relative.by_given not in self.owner:
                     self.owner[relative.by_given] = seed
                     self.settled[relative.by_given] = Settled(0, 0.85, [relative.reason])
-            _, verdicts = settle_namesakes(members[group], self.scene, seeds)
+            fixed = {index: self.owner[index] for index in members[group] if index in self.owner}
+            verdicts = settle_namesakes(members[group], self.scene, seeds, fixed)
             for index, verdict in sorted(verdicts.items()):
                 self._settle(index, verdict)
 
@@ -166,7 +129,9 @@ class _Settling:
             settled.against.extend(Reason(why) for why in link.likelihood.against)
         self.owner[index] = verdict.candidate
         self.settled[index] = settled
-        self.perhaps.extend((verdict.candidate, other, share, "the same name") for other, share in verdict.maybe)
+        for other, share in verdict.maybe:
+            why, against = ("the same name",), tuple(verdict.against)
+            self.perhaps.append((verdict.candidate, other, Likelihood(share, Kind.SPELLING, why, against)))
 
     def _settle_aliases(self) -> None:
         for alias in find_aliases(self.book.text, self.owner, self.scene):
@@ -191,7 +156,13 @@ class _Settling:
     def _join(self, alias: Alias) -> None:
         """Join all namings by a nickname to the person whom the page calls so."""
         nickname, bearer = self._root(self.owner[alias.nickname]), self._root(self.owner[alias.name])
-        if nickname is bearer or (nickname.gender and bearer.gender and nickname.gender is not bearer.gender):
+        if nickname.entry is not None:
+            nickname, bearer = bearer, nickname
+        if (
+            nickname is bearer
+            or nickname.entry is not None
+            or (nickname.gender and bearer.gender and nickname.gender is not bearer.gender)
+        ):
             return
         self.joined[id(nickname)] = bearer
         for index, owner in self.owner.items():
@@ -202,7 +173,7 @@ class _Settling:
     def _settle_given_names(self) -> None:
         alone = [n.index for n in self.namings if n.index not in self.owner and n.form.given]
         people = {index: self._root(owner) for index, owner in self.owner.items()}
-        placed, strangers = place_given_names(alone, people, self.scene, self._authors())
+        placed, doubtful, strangers = place_given_names(alone, people, self.scene, self._authors())
         for call in placed:
             self.owner[call.index] = call.candidate
             self.settled[call.index] = Settled(0, call.confidence, [Reason(why) for why in call.why if why])
@@ -210,6 +181,9 @@ class _Settling:
             for index in indexes:
                 self.owner[index] = candidate
                 self.settled[index] = Settled(0, 0.9, [Reason("the same given name near by")])
+        for call in doubtful:
+            likelihood = Likelihood(call.confidence, Kind.SPELLING, tuple(why for why in call.why if why))
+            self.perhaps.append((self.owner[call.index], call.candidate, likelihood))
         for naming in self.namings:
             if naming.index not in self.owner:
                 self.owner[naming.index] = Namesake([naming.form], [naming.index], naming.gender)
@@ -244,9 +218,46 @@ class _Settling:
             people[number] = owner
             self.settled[naming.index].person = number
             settled.append(self.settled[naming.index])
-        perhaps = []
-        for a, b, share, why in self.perhaps:
+        self._weigh_likenesses()
+        perhaps: dict[tuple[int, int], Likelihood] = {}
+        for a, b, likelihood in self.perhaps:
             one, other = numbers.get(id(self._root(a))), numbers.get(id(self._root(b)))
-            if one is not None and other is not None and one != other:
-                perhaps.append((min(one, other), max(one, other), share, (Reason(why),), ()))
-        return Gathering(self.namings, self.surnames, settled, people, sorted(set(perhaps)))
+            if one is None or other is None or one == other or likelihood.score < LEAST_PERHAPS:
+                continue
+            pair = (min(one, other), max(one, other))
+            if pair not in perhaps or perhaps[pair].score < likelihood.score:
+                perhaps[pair] = likelihood
+        return Gathering(self.namings, self.surnames, settled, people, perhaps)
+
+    def _weigh_likenesses(self) -> None:
+        """Note who may be one by the letters of the family name, or but for a second initial."""
+        bearers: dict[str, list[Namesake]] = defaultdict(list)
+        by_group: dict[int, list[Namesake]] = defaultdict(list)
+        for naming, group in zip(self.namings, self.scene.groups, strict=True):
+            owner = self._root(self.owner[naming.index])
+            if group is not None and owner not in bearers[naming.form.family]:
+                bearers[naming.form.family].append(owner)
+                if owner not in by_group[group]:
+                    by_group[group].append(owner)
+        for link in self.surnames.perhaps:
+            for a in bearers[link.spelling]:
+                self.perhaps.extend((a, b, link.likelihood) for b in bearers[link.to] if not _contradict(a, b))
+        for people in by_group.values():
+            for a, b in combinations(people, 2):
+                why = _nearly_agree(a, b)
+                if why:
+                    self.perhaps.append(
+                        (a, b, Likelihood(LEAST_PERHAPS, Kind.SPELLING, ("the same family name",), (why,)))
+                    )
+
+
+def _contradict(a: Namesake, b: Namesake) -> bool:
+    if a.gender and b.gender and a.gender is not b.gender:
+        return True
+    return any(compare_heads(x, y)[0] is Agreement.CONFLICT for x in a.forms for y in b.forms)
+
+
+def _nearly_agree(a: Namesake, b: Namesake) -> str:
+    """In what no more than two people of one family name differ, if it may be a slip; ``""`` for anything else."""
+    found = {compare_heads(x, y)[1] for x in a.forms for y in b.forms if compare_heads(x, y)[0] is Agreement.CONFLICT}
+    return SECOND_INITIALS if found == {SECOND_INITIALS} else ""

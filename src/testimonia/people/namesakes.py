@@ -11,6 +11,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from ..model import Gender
 from .forms import Agreement, Form, Naming, compare_heads
@@ -19,7 +20,7 @@ from .surroundings import Surroundings, likeness_of_company
 __all__ = ["Namesake", "Verdict", "settle_namesakes"]
 
 SURE_ENOUGH = 0.6  # a bare name goes to a namesake from this confidence on; below it stays a person of its own
-_PASSES = (0.8, 0.7, SURE_ENOUGH)
+_PASSES = (0.8, 0.7, SURE_ENOUGH, SURE_ENOUGH)
 # weights of evidence, as natural logarithms of odds; set by eye on the sample and on the gold that may be looked at
 _IN_RECORD_BEFORE = 5.0
 _IN_RECORD_AFTER = 3.0
@@ -37,7 +38,7 @@ _COMPANY = 2.0
 _DOMINANCE = 0.9  # for each doubling of the times that one is named in full
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Namesake:
     """One human being of a family name: the forms that name him in full, and where they stand."""
 
@@ -62,24 +63,30 @@ class Verdict:
 
 
 def settle_namesakes(
-    members: Sequence[int], scene: Surroundings, seeds: Sequence[Namesake] = ()
-) -> tuple[list[Namesake], dict[int, Verdict]]:
-    """Tell apart the people behind the namings of one family name.
+    members: Sequence[int],
+    scene: Surroundings,
+    seeds: Sequence[Namesake] = (),
+    fixed: Mapping[int, Namesake] = MappingProxyType({}),
+) -> dict[int, Verdict]:
+    """Tell apart the people behind the namings of one family name, given by their indexes.
 
-    ``members`` are the indexes of its namings, ``seeds`` candidates known beforehand (an authority file, cited
-    authors); a seed that no naming was given to is not returned.
+    ``seeds`` are candidates known beforehand, ``fixed`` the namings that were given to some of them; these get no
+    verdict.
     """
-    namings = [scene.namings[i] for i in members]
+    namings = [scene.namings[i] for i in members if i not in fixed]
     candidates = [*seeds]
     verdicts: dict[int, Verdict] = {}
+    for index, owner in fixed.items():
+        _anchor(owner, scene.namings[index])
+        if owner not in candidates:
+            candidates.append(owner)
     open_heads = _take_heads([n for n in namings if not n.form.is_bare], candidates, verdicts)
     bare = [n for n in namings if n.form.is_bare]
     _take_genders(bare, candidates, verdicts)
     left = sorted((n for n in [*bare, *open_heads] if n.index not in verdicts), key=lambda n: n.index)
     if left:
         _take_bare(left, candidates, verdicts, scene)
-    used = {id(v.candidate) for v in verdicts.values()}
-    return [c for c in candidates if id(c) in used], verdicts
+    return verdicts
 
 
 def _anchor(candidate: Namesake, naming: Naming) -> None:
@@ -232,9 +239,8 @@ def _part_by_office(
     candidates.append(officer)
     for naming in officers:
         _anchor(officer, naming)
-        verdicts[naming.index] = Verdict(
-            officer, 0.85, ("an officer of the court, in other company than the defendant",)
-        )
+        why = ("an officer of the court, in other company than the defendant",)
+        verdicts[naming.index] = Verdict(officer, 0.85, why, maybe=((only, 0.3),))
     for naming in accused:
         _anchor(only, naming)
         verdicts[naming.index] = Verdict(only, 0.85, ("the same role beside the name",))

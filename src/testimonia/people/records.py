@@ -9,14 +9,16 @@ from ..model import Decision, Gender, MayBe, Mention, Person, Reason, Record, Sp
 from ..model.ids import IdMaker
 from .authority import AuthorityEntry
 from .forms import Naming
-from .genders import pronoun_after, settle_gender
+from .genders import has_womans_ending, pronoun_after, settle_gender
 from .given import fold
 from .identity import Gathering
+from .likenesses import origin_of_both, origins_of
 
 __all__ = ["records_of"]
 
 MOST_REASONS = 4  # shown of one spelling or person
 MOST_ROLES = 12
+_EXPLAINED = 2  # mentions from which on a family name met in one spelling only is explained
 
 
 def records_of(
@@ -146,10 +148,11 @@ def _gender(text: str, gathering: Gathering, namings: Sequence[Naming]) -> Gende
         limit = min((n.span.start for n in following), default=len(text))
         line = text.find("\n", naming.span.end, limit)
         pronouns.append(pronoun_after(text, naming.span.end, line if line >= 0 else limit))
-    shown = [n.gender for n in namings]
-    if not any(shown):
-        shown = [gathering.people[gathering.settled[n.index].person].gender for n in namings[:1]]
-    return settle_gender(shown, pronouns)
+    families = {n.form.family for n in namings if n.form.family}
+    womans = bool(families) and all(has_womans_ending(family) for family in families)
+    twins = womans and any(family[:-1] in gathering.surnames.group for family in families)
+    shown = [n.gender for n in namings] + ([Gender.FEMALE] if twins else [])
+    return settle_gender(shown, pronouns, womans_name=womans)
 
 
 def _spellings(gathering: Gathering, namings: Sequence[Naming]) -> tuple[Spelling, ...]:
@@ -157,11 +160,12 @@ def _spellings(gathering: Gathering, namings: Sequence[Naming]) -> tuple[Spellin
     by_form: dict[str, list[Naming]] = defaultdict(list)
     for naming in namings:
         by_form[" ".join(naming.text.split()).casefold()].append(naming)
+    origins = _origins([naming.form.family for naming in namings if naming.form.family])
     found = []
     for same in by_form.values():
         texts = Counter(" ".join(n.text.split()) for n in same)
         printed = min(texts, key=lambda t: (t.isupper(), -texts[t], t))
-        scheme, original = _origin(same[0])
+        scheme, original = origins.get(same[0].form.family, (None, None))
         settled = [gathering.settled[n.index] for n in same]
         found.append(
             Spelling(
@@ -174,25 +178,53 @@ def _spellings(gathering: Gathering, namings: Sequence[Naming]) -> tuple[Spellin
                 _distinct(reason for s in settled for reason in s.against),
             )
         )
-    first = {printed: n for n, printed in enumerate(s.text for s in found)}
+    first = {s.text: n for n, s in enumerate(found)}
     return tuple(sorted(found, key=lambda s: (-s.count, first[s.text])))
+
+
+def _origins(families: Sequence[str]) -> dict[str, tuple[str | None, str | None]]:
+    """For each spelling of a family name the scheme that yields it and the original, the one that explains most."""
+    counts = Counter(families)
+    if len(families) < _EXPLAINED and len(counts) < 2:  # one place shows no habit of spelling
+        return {}
+    explained = {family: dict(origins_of(family)) for family in counts}
+    votes: dict[str, float] = defaultdict(float)
+    for family, origins in explained.items():
+        for original, (_, sureness) in origins.items():
+            votes[original] += sureness * counts[family] / len(families)
+    first = min(counts, key=lambda family: (-counts[family], family))
+    for family in counts:
+        shared = origin_of_both(first, family) if family != first else None
+        if shared is not None:
+            original, *schemes = shared
+            votes[original] += 1
+            for spelling, scheme in zip((first, family), schemes, strict=True):
+                if scheme is not None:
+                    explained[spelling].setdefault(original, (scheme, 1.0))
+    if not votes:
+        return {}
+    best = max(votes, key=lambda original: votes[original])
+    return {family: (origins[best][0], best) for family, origins in explained.items() if best in origins}
 
 
 def _distinct(reasons: Iterator[Reason]) -> tuple[Reason, ...]:
     return tuple(dict.fromkeys(reasons))[:MOST_REASONS]
 
 
-def _origin(naming: Naming) -> tuple[str | None, str | None]:
-    return None, None
-
-
 def _maybes(gathering: Gathering, persons: Sequence[int], ids: Mapping[int, str]) -> Iterator[MayBe]:
     now = {gathering.settled[i].person: person for i, person in reversed(list(enumerate(persons)))}
     made = IdMaker()
     seen: set[tuple[int, int]] = set()
-    for a, b, share, reasons, against in gathering.perhaps:
+    for (a, b), likelihood in sorted(gathering.perhaps.items()):
         one, other = sorted((now[a], now[b]))
         if one == other or (one, other) in seen:
             continue
         seen.add((one, other))
-        yield MayBe(made.give("y", ids[one], ids[other]), ids[one], ids[other], round(share, 2), reasons, against)
+        yield MayBe(
+            made.give("y", ids[one], ids[other]),
+            ids[one],
+            ids[other],
+            round(likelihood.score, 2),
+            tuple(Reason(why) for why in likelihood.why),
+            tuple(Reason(why) for why in likelihood.against),
+        )

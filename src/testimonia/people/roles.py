@@ -17,7 +17,11 @@ __all__ = ["Role", "find_roles", "role_nouns_in"]
 NOUNS_PATH = Path(__file__).with_name("role_nouns.txt")
 LONGEST_BEFORE = 6  # words before the name that its role may have
 LONGEST_AFTER = 90  # code points after the comma
+_REACH_BEFORE = 70  # code points
 _MOST_AHEAD = 6  # words of a role before its noun
+_MOST_WORDS = 12  # of a role after the name
+BEFORE = "words before the name"
+AFTER = "words after the name"
 Role = tuple[Reason, frozenset[str]]
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*\.?")
@@ -74,7 +78,7 @@ def find_roles(text: str, name: Span, limits: Span, after: Span | None = None) -
 
 
 def _role_before(text: str, start: int, left: int) -> Role | None:
-    window = max(left, start - 70)
+    window = max(left, start - _REACH_BEFORE)
     line = text[window:start]
     if not line or not line[-1].isspace():
         return None
@@ -82,7 +86,7 @@ def _role_before(text: str, start: int, left: int) -> Role | None:
     if not tokens or _SPACES.fullmatch(line[tokens[-1].end() :]) is None:
         return None
     noun = _noun(tokens[-1].group())
-    if noun is None or noun in _MERE_ADDRESS:
+    if noun is None or noun in _MERE_ADDRESS or tokens[-1].group().endswith("."):
         return None
     first = opened = len(tokens) - 1
     while first > 0 and len(tokens) - first < LONGEST_BEFORE:
@@ -99,7 +103,7 @@ def _role_before(text: str, start: int, left: int) -> Role | None:
     # the words between an article or possessive and the noun belong to the role; without one, the noun alone is sure
     span = Span(window + tokens[opened].start(), window + tokens[-1].end())
     words = span.cut(text)
-    return Reason("words before the name", words, span), role_nouns_in(words)
+    return Reason(BEFORE, words, span), role_nouns_in(words)
 
 
 def _role_after(text: str, end: int, right: int, after: Span | None) -> Role | None:
@@ -110,26 +114,25 @@ def _role_after(text: str, end: int, right: int, after: Span | None) -> Role | N
     start = found.start("words")
     tokens = list(_TOKEN.finditer(words))
     noun_at = next((n for n, token in enumerate(tokens[: _MOST_AHEAD + 1]) if _noun(token.group())), None)
-    if noun_at is None:
+    if noun_at is None or len(tokens) > _MOST_WORDS:
         return None
     for token in tokens[:noun_at]:
         word = token.group().casefold()
         if (word in _STOPS and word not in _OPENERS) or token.group().endswith("."):
             return None
+    while noun_at + 1 < len(tokens) and _noun(tokens[noun_at + 1].group()):  # "the party secretary"
+        noun_at += 1
+    rest = [token.group().casefold() for token in tokens[noun_at + 1 :]]
     ahead = words[: tokens[noun_at].end()]
-    if (
-        after is not None
-        and start <= after.start < start + len(words)
-        and not _belongs(text, start, words, after, ahead)
-    ):
+    if (rest and rest[0] not in _LINKS) or any(word in _VERBS for word in rest) or _is_mere_address(ahead):
         return None
-    if any(token.group().casefold() in _VERBS for token in tokens[noun_at + 1 :]) or _is_mere_address(ahead):
+    if after is not None and start <= after.start < start + len(words) and not _belongs(text, start, after, ahead):
         return None
     span = Span(start, start + len(words))
-    return Reason("words after the name", words, span), role_nouns_in(ahead)
+    return Reason(AFTER, words, span), role_nouns_in(ahead)
 
 
-def _belongs(text: str, start: int, words: str, after: Span, ahead: str) -> bool:
+def _belongs(text: str, start: int, after: Span, ahead: str) -> bool:
     """Whether a role that holds another name is still the first one's: "the brother of Lowe", "Lowe's clerk"."""
     if after.start < start + len(ahead):  # the other name stands before the noun
         return text[after.end : after.end + 2] in ("'s", "’s", "s'") or text[after.end : after.end + 1] in "'’"

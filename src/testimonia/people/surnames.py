@@ -16,7 +16,8 @@ from typing import Protocol
 __all__ = ["Kind", "Likelihood", "Link", "Surnames", "Witness", "gather_surnames"]
 
 JOINED = 0.75  # from this likeness two spellings are one name
-PERHAPS = 0.6  # from this they are shown as perhaps one
+PERHAPS = 0.6  # the most that is said of two spellings that are not joined
+LEAST_PERHAPS = 0.45  # from this they are shown as perhaps one
 WELL_ATTESTED = 3  # so often a spelling stands on the page before a rarer one may be its misprint
 RARE = 2  # no misprint stands on the page more often
 MISPRINT_SHARE = 4  # so many times rarer than the right spelling a misprint has to be
@@ -26,6 +27,8 @@ GIVEN_AGREES = "the same given name or initials beside it"
 _SHORTEST = 6  # letters; a shorter word becomes another name by one letter
 _SHORTEST_NEAR = 8  # the same where neither spelling is well attested
 _SHORTEST_WITH_GIVEN = 4
+_LONG = 7  # from this length on two rare spellings are compared though nothing vouches for them
+_FEW_LETTERS = 2  # that two spellings may differ in to be perhaps one name, where the same given name is beside both
 _SIDE_BY_SIDE = 0.7  # what is left of a likeness where both spellings stand side by side in a list
 
 
@@ -114,7 +117,7 @@ def gather_surnames(
             found.links[name] = best
         else:
             found.group[name] = next(numbers)
-            if best is not None and best.likelihood.score >= PERHAPS:
+            if best is not None and best.likelihood.score >= LEAST_PERHAPS:
                 found.perhaps.append(best)
         for key in keys(name):
             sharing[key].append(name)
@@ -155,11 +158,9 @@ def _as_misprint(name: str, other: str, counts: Mapping[str, int], compare: Comp
     head, near = witness.same_head(name, other), witness.near(name, other)
     nothing = Link(name, other, Likelihood(0.0))
     differ = _letters_that_differ(name, other)
-    if (
-        not (head or attested or near)
-        or witness.apart(name, other)
-        or differ > max(len(name), len(other)) // 3 + bool(head)
-    ):
+    vouched = head or attested or near
+    most = max(len(name), len(other)) // 3 + bool(head) if vouched else _FEW_LETTERS
+    if differ > most or not (vouched or len(name) >= _LONG) or witness.apart(name, other):
         return nothing
     if attested and sorted((name + "s", other + "s")).count(max(name, other, key=len)):
         return Link(name, other, Likelihood(JOINED, Kind.MISPRINT, ("the same name but for an s at its end",)))
@@ -171,9 +172,14 @@ def _as_misprint(name: str, other: str, counts: Mapping[str, int], compare: Comp
     why = (*likelihood.why, *vouchers)
     if differ == 1 and head == GIVEN_AGREES and len(name) >= _SHORTEST_WITH_GIVEN:
         return Link(name, other, Likelihood(JOINED, Kind.MISPRINT, why, likelihood.against))
-    if likelihood.score >= needed and min(len(name), len(other)) >= (_SHORTEST if head or attested else _SHORTEST_NEAR):
+    if (
+        vouched
+        and likelihood.score >= needed
+        and min(len(name), len(other)) >= (_SHORTEST if head or attested else _SHORTEST_NEAR)
+    ):
         return Link(name, other, Likelihood(max(likelihood.score, JOINED), Kind.MISPRINT, why, likelihood.against))
-    return Link(name, other, Likelihood(min(likelihood.score, PERHAPS), Kind.MISPRINT, why, likelihood.against))
+    score = PERHAPS if head == GIVEN_AGREES and differ <= _FEW_LETTERS else min(likelihood.score, PERHAPS)
+    return Link(name, other, Likelihood(score, Kind.MISPRINT, why, likelihood.against))
 
 
 def _letters_that_differ(a: str, b: str) -> int:
