@@ -6,7 +6,9 @@ import dataclasses
 import json
 import os
 import shutil
+import sqlite3
 from collections import Counter
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -397,6 +399,34 @@ def test_merge_split_and_undo_decide_and_are_kept(sample: Path, run: Run, tmp_pa
     assert len(again.decisions) == 2
 
 
+def test_a_decision_outlasts_an_edited_page_and_waits_for_its_words(run: Run, tmp_path: Path) -> None:
+    words, page = testimonia.sample_page().read_text(encoding="utf-8"), tmp_path / "page.txt"
+    page.write_text(words, encoding="utf-8", newline="")
+    assert run("build", page, "-o", "b.db").code == 0
+    with testimonia.open_store("b.db") as store:
+        book = store.book()
+    (a, _), (b, _) = Counter(mention.person for mention in book.mentions).most_common(2)
+    spellings = {mention.text for mention in book.mentions if mention.person == b}
+    testimonia.merge("b.db", a, b, why="one handwriting", reviewer="Inés")
+
+    def decision() -> tuple[bool, int]:
+        assert run("build", page, "-o", "b.db").code == 0
+        with testimonia.open_store("b.db") as store:
+            book = store.book()
+        owners = {mention.person for mention in book.mentions if mention.text in spellings}
+        return book.decisions[0].orphaned, len(owners & {m.person for m in book.mentions if m.text not in spellings})
+
+    page.write_text(words.replace("\n", "\n\n", 1) + "\n", encoding="utf-8", newline="")
+    assert decision() == (False, 1)
+    renamed = words
+    for spelling in sorted(spellings, key=len, reverse=True):
+        renamed = renamed.replace(spelling, "Zzz").replace(spelling.upper(), "ZZZ")
+    page.write_text(renamed, encoding="utf-8", newline="")
+    assert decision() == (True, 0)
+    page.write_text(words, encoding="utf-8", newline="")
+    assert decision() == (False, 1)
+
+
 def test_split_parts_a_mention_from_a_person(sample: Path, run: Run) -> None:
     with testimonia.open_store(sample) as store:
         before = store.book()
@@ -459,3 +489,15 @@ def test_an_authority_file_names_people_and_is_kept(sample: Path, run: Run, tmp_
     assert "wikidata Q17" in run("who", "b.db", known.name).out
     assert "is up to date" not in run(*build, "--no-authority").out
     assert "wikidata" not in run("who", "b.db", known.name).out
+
+
+@pytest.mark.parametrize("command", [("people",), ("who",), ("voices",), ("documents",), ("at", 0)])
+def test_a_base_from_before_people_were_read_says_so(command: tuple[object, ...], run: Run, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(write_store(make_book("X"), tmp_path / "b.db"))) as connection:
+        connection.execute("update sourcebook set schema = 1")  # as a migration leaves it
+        connection.commit()
+    name, *more = command
+    done = run(name, "b.db", *more)
+    assert done.code == 0
+    assert done.err.startswith("'b.db' was built before people and voices were read. Build it again")
+    assert run("works", "b.db").err == ""

@@ -20,6 +20,7 @@ __all__ = ["BOOK", "PAGE", "is_base", "opened_book", "opened_store"]
 BOOK = click.argument("book", type=click.Path(path_type=Path), metavar="BOOK.db")
 PAGE = click.argument("page", type=click.Path(path_type=Path), metavar="PAGE")
 
+_FIRST_WITH_PEOPLE = 2  # version of the schema
 _MAGIC = b"SQLite format 3\x00"
 
 
@@ -33,12 +34,18 @@ def is_base(path: Path) -> bool:
 
 
 @contextmanager
-def opened_book(path: Path) -> Iterator[Sourcebook]:
-    """The book in a base, or of a page."""
+def opened_book(path: Path, *, with_people: bool = False) -> Iterator[Sourcebook]:
+    """The book in a base, or of a page; ``with_people`` says so where the base is too old to know any."""
     if is_base(path):
         from ..store import open_store
 
         with open_store(path) as store:
+            if with_people and store.was_read_for < _FIRST_WITH_PEOPLE and not store.book().people:
+                click.echo(
+                    f"'{path}' was built before people and voices were read. "
+                    f"Build it again from its page: testimonia build PAGE -o '{path}'",
+                    err=True,
+                )
             yield store.book()
     else:
         from ..front import read

@@ -1,9 +1,10 @@
 """One SQLite file that holds the evidence base of a page.
 
 In comes a `Sourcebook` (or a page, which is read), out goes a file that any SQLite tool opens, written
-whole or not at all; `open_store` gives the same records back and searches them. Blind spots: the
-full-text index parts words at spaces and punctuation, so scripts that write without spaces are found
-only by the beginning of a run; titles and stray text are not indexed.
+whole or not at all; `open_store` gives the same records back and searches them. A reader's decisions go
+from every base into the one that takes its place; `deciding.decide` adds one. Blind spots: the full-text
+index parts words at spaces and punctuation, so scripts that write without spaces are found only by the
+beginning of a run; titles and stray text are not indexed.
 """
 
 from __future__ import annotations

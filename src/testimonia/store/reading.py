@@ -105,6 +105,12 @@ class Store:
                 self.connection.text_factory = _text
         return self._book
 
+    @property
+    def was_read_for(self) -> int:
+        """The version of the schema that the page was read for; below the present one the base lacks records."""
+        (schema,) = self.connection.execute("select schema from sourcebook").fetchone()
+        return int(schema)
+
     def report(self) -> BuildReport:
         """The figures of the base, as a build over an unchanged page gives them."""
         return read_report(self.connection, self.path, unchanged=True, seconds=0.0)
