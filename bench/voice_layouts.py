@@ -13,8 +13,8 @@ Books: ``corpus`` is the part of the corpus page that the gold tells the structu
 claims, excerpts and citations by the program itself, so that the gold further down counts as well; ``sample`` the page
 that ships. ``--gold`` takes other readings of the corpus page than the dev gold (``bench/readings/unseen``).
 
-With ``--keep DIR``, what went wrong in a layout is listed by ``voices.py --text E/text.txt --export E --gold G --errors``,
-where E is ``DIR/export/BOOK/LAYOUT`` and G ``DIR/gold/BOOK/LAYOUT``.
+With ``--keep DIR``, what went wrong in a layout is listed by ``voices.py --text E/text.txt --export E --gold G
+--errors``, where E is ``DIR/export/BOOK/LAYOUT`` and G ``DIR/gold/BOOK/LAYOUT``.
 """
 
 from __future__ import annotations
