@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from testimonia.model import DocumentType
 from testimonia.words.dates import Precision, find_dates
+from testimonia.words.quotes import read_quotations
 from testimonia.words.speech import english_speech
 
 from .document_parties import Draft, date_in, read_parties, set_author
@@ -23,7 +24,11 @@ from .scene import Scene
 
 __all__ = ["find_labels"]
 
-_BRACKET = re.compile(r"[\[(](?P<words>[^\[\]()\n]{3,300}(?:\n[^\[\]()\n]{1,200}){0,3})[\])]")
+# a quotation mark at the beginning of a line may be a bracket misprinted
+_BRACKET = re.compile(
+    r"(?:[\[(]|^[\"“](?=[^\"”\[\](\n]*[\])][ .]*$))(?P<words>[^\[\]()\n]{3,300}(?:\n[^\[\]()\n]{1,200}){0,3})[\])]",
+    re.MULTILINE,
+)
 _NO_LABEL = re.compile(
     r"\s*(?:foot-?note|end-?note|note\b|ed(?:itor|s)?\b|translator|cf\.|see\b|i\.e|e\.g|pp?\. ?\d|sic\b)", re.I
 )
@@ -33,6 +38,9 @@ _OPENS_LABEL = re.compile(
     re.I,
 )
 _QUOTE_BEFORE = re.compile(r"[\"”“'’»«.!?…]\s*$")
+_GOES_ON = re.compile(
+    r"[\s.,…]*(?:(?:and\s+)?(?:further|again|also|later|then|moreover|in addition)\b[^:\n\"“]{0,40}:)?\s*", re.I
+)
 _TAKEN_FROM = re.compile(r"(?:from|extracts?|excerpts?|part|aus|auszug|extrait|из)\b", re.I)
 _LONGEST_LINE = 150  # characters of a line that is a heading of a document and no sentence
 _PAGE_OF = re.compile(
@@ -66,8 +74,17 @@ def _is_its_own(text: str, draft: Draft) -> bool:
 
 
 def _words_before(text: str, low: int, at: int) -> tuple[int, int]:
-    """The quotation that a label stands under: back to the paragraph that brings it in."""
-    start = max(low, text.rfind(":\n", low, at) + 1)
+    """What a label stands under: the quotation before it and what that goes on from ("And further:"), else all words
+    back to the paragraph that brings them in.
+    """
+    quotations = [q.span for q in read_quotations(text, low, at).quotations if q.depth == 0]
+    if not quotations or text[quotations[-1].end : at].strip(" \n.,;"):
+        return max(low, text.rfind(":\n", low, at) + 1), at
+    start = quotations[-1].start
+    for before in reversed(quotations[:-1]):
+        if not _GOES_ON.fullmatch(text, before.end, start):
+            break
+        start = before.start
     return start, at
 
 

@@ -25,9 +25,11 @@ from .scene import Actor, Scene, slug
 
 __all__ = ["find_datings", "find_leads"]
 
-_OPENING = re.compile(r":[ \t]*[-–—]*[ \t]*(?=\n)|(?<![^\s(\[:—–-])[\"“„«‘'](?=[\w.\[…\"'‘])")
+_OPENING = re.compile(r":[ \t]*[-–—.…]*[ \t]*(?=\n)|(?<![^\s(\[:—–-])[\"“„«‘'](?=[\w.\[…\"'‘])")
 _BRACKET_BEFORE = re.compile(r"\[[^\[\]\n]{3,200}\]:?\s+")
+_UNFINISHED = frozenset(",;–—-")
 _ANTECEDENT = 600  # code points before a pronoun in which it is looked for whom it stands for
+_MARKS = frozenset("\"“„«'‘")
 _LONGEST_LEAD = 400  # code points of a sentence before what it brings in
 # a word of the noun's own phrase: "his second", "Ash's 4 May 1911,"
 _REST = (
@@ -37,7 +39,7 @@ _REST = (
 _QUOTES_FROM = re.compile(
     r"\b(?:in|from|through|quotes?|quoted|quoting|cites?|cited|citing|reproduces?|prints?|printed|according to|"
     r"(?:draft|copy|text|version|passage|extract|excerpt|paraphrase|translation|summary)s?\sof)\s+"
-    rf"{_REST}{{0,6}}$",
+    rf"{_REST}{{0,6}}[\"“'‘]?$",
     re.I,
 )
 _EXAMINED = re.compile(rf"\b(?:at|during|under)\s+{_REST}{{0,5}}$", re.I)
@@ -51,12 +53,16 @@ _MADE = re.compile(
     rf"{_REST}{{0,5}}$",
     re.I,
 )
+_IS = re.compile(rf"\b(?:is|was|are|were)\s+{_REST}{{0,3}}$", re.I)
 _ISSUED = re.compile(rf"\b(?:issued|published|signed|wrote|sent|dictated|released|printed)\s+{_REST}{{0,4}}$", re.I)
 _TELLS = re.compile(
     r"\b(?:in which|which|he|she|they|reads?|says?|said|stated?s?|declare[sd]?|ran|runs|begins?|began|contains?|"
     r"contained|conclude[sd]?|dated|as follows|following|in part|shows?|describe[sd]?|records?|recorded)\b"
     r"|[-–—:,]\s*$|^\s*$",
     re.I,
+)
+_READ_AS_FOLLOWS = re.compile(
+    r"\b(?:which|that|it)\s+(?:reads?|ran|runs|says?|said|stated|began|begins)\b[^,;:]{0,24}[,:]?[\s–—-]*$", re.I
 )
 _NOT_ABOUT = re.compile(
     r"\b(?:about|after|before|of|on|against|without|to|with|for|concerning|regarding|discuss\w*|read|reading|saw|signed?|"
@@ -67,7 +73,9 @@ _WROTE = re.compile(r"\b(?:wr(?:ote|ites|iting)|cabled|wired|telegraphed|radioed
 _TO = re.compile(r"\s+(?:[a-z]+\s+){0,2}?(?:to\s+)(?:[^\s,;:]+\s+){0,3}")
 _TO_SOMEBODY = re.compile(
     r"\s+(?:back\s+|again\s+)?to\s+"
-    r"(?:each other|one another|him|her|them|me|us|(?:his|her|my|their|our|an?|the)\s+[a-z]+)\b",
+    r"(?:each other|one another|him|her|them|me|us|(?:his|her|my|their|our|an?|the)\s+[a-z]+)\b"
+    r"|\s+(?:back\s+)?(?:his|her|my|their)\s+(?:wife|husband|son|daughter|mother|father|parents|brother|sister|family|"
+    r"friends?|uncle|aunt|cousin|lawyer|publisher|superiors?|chief|employers?|government)\b",
     re.I,
 )
 _ON_PAPER = re.compile(
@@ -75,7 +83,7 @@ _ON_PAPER = re.compile(
 )
 _IT_READS = re.compile(
     r"\b(?:it|this|which)\s+(?:has|had|reads?|says?|said|runs?|ran|begins?|began|states?|stated|concludes?|concluded|contains?|contained|"
-    r"goes|went)\b[^,;:]{0,30}[,:]?[\s-]*$",
+    r"goes|went)\b[^,;:]{0,30}[,:]?[\s-]*$|^\W*(?:It|This)\s+(?:was|is)\s[^:]{2,80}$",
     re.I,
 )
 _PRONOUN = re.compile(r"\b(?:he|his|she|her|hers)\b", re.I)
@@ -121,6 +129,8 @@ def find_leads(scene: Scene, words: DocumentWords, earlier: Scene | None = None)
     found: dict[int, Draft] = {}
     for at, sign in openings:
         place = bisect_right(starts, at) - 1
+        if place > 0 and spans[place].start == at and text[spans[place - 1].end - 1] in _UNFINISHED:
+            place -= 1  # a line that ends in a comma goes on in the next
         begin = max(spans[place].start, at - _LONGEST_LEAD) if place >= 0 else at
         bracket = _BRACKET_BEFORE.match(text, begin, at)
         begin = bracket.end() if bracket else begin
@@ -218,11 +228,13 @@ def _brings_in(text: str, begin: int, at: int, noun: DocumentNoun) -> bool:
         return False  # a paper without its name
     if noun.type is DocumentType.DEPOSITION and noun.weak and _THAT.match(text, noun.end + 1):
         return False  # "his testimony that …" goes on in other words than his
-    if _QUOTES_FROM.search(before):
+    if noun.weak and before[-1:] in _MARKS:
+        return False  # "in their 'confessions'"
+    if _QUOTES_FROM.search(before) or _READ_AS_FOLLOWS.search(after):
         return True
     if noun.type is DocumentType.INTERROGATION and _EXAMINED.search(before):
         return True
-    if noun.weak and not (noun.type is DocumentType.DEPOSITION and _ISSUED.search(before)):
+    if noun.weak and not (noun.type is not DocumentType.BOOK and _ISSUED.search(before)):
         return False
     if _NOT_ABOUT.search(before) and not _MADE.search(before):
         return False
@@ -259,13 +271,14 @@ def _paper(scene: Scene, words: DocumentWords, begin: int, at: int, noun: Docume
 def _anaphor(scene: Scene, words: DocumentWords, begin: int, at: int) -> Draft | None:
     """What "it reads" speaks of: a document that the sentence before has for its subject."""
     text = scene.text
-    if not _IT_READS.search(text, begin, at):
+    if not _IT_READS.search(text[begin:at]):
         return None
     before = next(iter(reversed(sentences(text, max(0, begin - _LONGEST_LEAD), begin))), None)
     if before is None:
         return None
     for noun in words.nouns_in(text, before.start, before.end):
-        if noun.weak or noun.type is DocumentType.NEWSPAPER or not _SUBJECT.search(text[before.start : noun.start]):
+        lead = text[before.start : noun.start]
+        if noun.weak or noun.type is DocumentType.NEWSPAPER or not (_SUBJECT.search(lead) or _IS.search(lead)):
             continue
         draft = Draft(noun.start, noun.end, noun.type, NamingPlace.INTRODUCTION, at, at)
         draft.date = _date_near(text, before.start, before.end, noun.start, noun.end)
