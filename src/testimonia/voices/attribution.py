@@ -80,9 +80,10 @@ def first_person(region: Region, quote: Span) -> Attribution | None:
         return None
     if sentence.end < start:  # a sentence of its own: whoever was the last to do something
         doers = [a for a in region.actors_in(sentence.start, start) if not is_object(region, a)]
-        if not doers or doers[-1].person == region.voice.id:
+        found = Found(doers[-1].start, doers[-1].end, speaker_of(doers[-1])) if doers else None
+        found = found or main_subject(region, tokens, len(tokens), sentence.start)
+        if found is None or found.speaker.id == region.voice.id:
             return None
-        found = Found(doers[-1].start, doers[-1].end, speaker_of(doers[-1]))
         return _given(region, found, found.start, found.end, Strength.GOVERNING, "", 0.5)
     subject = main_subject(region, tokens, len(tokens), sentence.start) if len(tokens) > 1 else None
     if subject is None or subject.speaker.id == region.voice.id:

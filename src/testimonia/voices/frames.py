@@ -348,6 +348,8 @@ def _maybe_set_off(
     else:
         if told.speaker.id == state.speaker.id and not _FIRST_PERSON.search(text[following[0] : following[1]]):
             return
+        if _is_told_of(scene, told.speaker.id, following):
+            return
         state.speaker = replace(told.speaker, confidence=min(told.speaker.confidence, 0.85))
     state.mode, state.naming, state.started = Mode.QUOTE, naming, first
     state.spoken = naming is None
@@ -385,6 +387,12 @@ def _introducing(scene: Scene, namings: Sequence[Naming], first: int, last: int)
         ):
             return naming
     return None
+
+
+def _is_told_of(scene: Scene, speaker: str, paragraph: tuple[int, int]) -> bool:
+    """Whether a paragraph speaks of somebody by name and in no "I": an account of what he said, not his words."""
+    named = any(actor.person == speaker for actor in scene.actors_in(*paragraph))
+    return named and not _FIRST_PERSON.search(scene.text, *paragraph)
 
 
 def _tells_again(scene: Scene, state: _State, paragraph: tuple[int, int]) -> bool:

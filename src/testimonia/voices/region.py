@@ -134,6 +134,8 @@ class Region:
             noun = some.group("noun")
             if taken.intersection(range(some.start(), some.end())):
                 continue
+            if self.masked[max(0, some.start() - 2) : some.start()] == ", " and some.start() - 3 in taken:
+                continue  # "Ash, a foreman of the yard," is Ash
             if re.match(r"[,]? ?[A-ZÀ-Þ]", self.masked[some.end() : some.end() + 3]) and some.end() + 1 in taken:
                 continue  # "the sailor Ash" is Ash
             printed = some.group()

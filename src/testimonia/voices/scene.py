@@ -214,16 +214,15 @@ def _local_actors(scene: Scene, cast: Cast) -> Iterable[Actor]:
 
 
 def _set_author(scene: Scene) -> None:
-    """Find whose narration the excerpt is: the cited work's first author, else its editor, else its name."""
+    """Find whose narration the excerpt is: the cited work's first author, else its editor, its translator, its name."""
     cast = scene.cast
     citation = cast.citations.get(scene.excerpt.citation) if scene.excerpt.citation else None
     if citation is None:
         return
     csl = citation.resolved or citation.csl
     work = cast.works.get(citation.work) if citation.work else None
-    names = (
-        csl.get("author") or csl.get("editor") or (work.csl.get("author") or work.csl.get("editor") if work else None)
-    )
+    items = (csl, work.csl) if work is not None else (csl,)
+    names = next((item[role] for role in ("author", "editor", "translator") for item in items if item.get(role)), None)
     given = None
     if names:
         family = names[0].get("family") or names[0].get("literal") or ""
