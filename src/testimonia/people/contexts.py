@@ -145,13 +145,17 @@ def _by_what_precedes(found: Candidate, features: list[str]) -> None:
             features.append("calling before it")
         elif any(word[0].islower() for word in words) and not _is_article(tokens, found.titles[0] - 1):
             features.append("calling before it")
+        elif any(word[0].islower() for word in words):
+            features.append("-after an article")
         n = found.titles[0]
     before = tokens.before(n)
     if n == 0 or opens_sentence(tokens, n):
         features.append("first in its sentence")
     if _ALONE_IN_BRACKETS.search(before):
         closing = tokens.text[tokens.after[found.last] : tokens.after[found.last] + 2].lstrip()
-        if closing[:1] in ("]", ")"):
+        if closing[:1] == ")" and n and _names_a_body(tokens.words[n - 1]):
+            features.append("-explains what stands before it")
+        elif closing[:1] in ("]", ")"):
             features.append("alone in brackets")
     if before == ", " and n and is_calling(tokens.words[n - 1]) and tokens.words[n - 1][0].islower():
         features.append("role before it")
@@ -204,7 +208,12 @@ def _is_name_before(tokens: Tokens, n: int) -> bool:
     word = tokens.words[n]
     if not word[0].isupper() or tokens.gap(n) != " " or tokens.owns(n):
         return False
-    return sort_of(word) in ("name", "forename", "people", "title", "courtesy") or word.casefold().endswith("s")
+    return sort_of(word) in ("name", "forename", "people", "title", "courtesy", "thing") or word.casefold().endswith("s")
+
+
+def _names_a_body(word: str) -> bool:
+    """Whether the word ends the name of a body or place: "the Savings Bank (Granit)"."""
+    return word[0].isupper() and (sort_of(word) in ("common", "thing", "people") or (word.isupper() and len(word) > 1))
 
 
 def _stands_titled(found: Candidate) -> bool:

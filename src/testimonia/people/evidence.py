@@ -10,6 +10,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from testimonia.words.kinds import kind_words
 from testimonia.words.titles import is_calling, is_title
@@ -114,6 +115,7 @@ AT_PLACE: Mapping[str, float] = {
     "-after 'Saint'": -4.0,
     "-a date": -4.0,
     "-a firm": -12.0,
+    "-explains what stands before it": -3.0,
     "-owns what bodies have": -1.0,
     "-'which' after it": -2.5,
     "-after a foreign article": -1.0,
@@ -156,7 +158,7 @@ MOST_OVER_PAGE = 6.0
 TWINS = -1.5  # per doubling of how often the word is met in small letters against with a capital
 
 
-@dataclass(slots=True)
+@dataclass
 class Evidence:
     """What the page says of one word: how often each feature, and how often the word in small letters."""
 
@@ -178,6 +180,7 @@ class Evidence:
             and with_the * WITH_THE_FOR_A_NAME <= self.met
         )
 
+    @cached_property
     def weight(self) -> float:
         """The sum over the page."""
         total = sum(OVER_PAGE[f] * math.log2(1 + n) for f, n in self.counts.items() if f in OVER_PAGE)
@@ -205,9 +208,16 @@ def score(candidate: Candidate, evidence: Evidence) -> float:
     if candidate.weak and not _word_may_name(candidate, evidence):
         return NEVER
     word = candidate.tokens.words[candidate.last]
+    if candidate.tokens.language != "en" and "first in its sentence" in candidate.features and _may_be_any_word(evidence):
+        return NEVER
     if word.isupper() and len(word) <= LONGEST_INITIALS and not evidence.mixed and not candidate.given:
         return NEVER  # initials for a name are no name, nor is "BBC"
-    return PRIOR + own + evidence.weight()
+    return PRIOR + own + evidence.weight
+
+
+def _may_be_any_word(evidence: Evidence) -> bool:
+    """Whether a word that opens sentences of a language without a list of words here may have its capital from that."""
+    return evidence.twins > 0 or evidence.counts["first in its sentence"] == evidence.met
 
 
 def judge(found: Sequence[Candidate], evidence: Mapping[str, Evidence]) -> None:
@@ -236,6 +246,8 @@ def _word_may_name(candidate: Candidate, evidence: Evidence) -> bool:
     """Whether a word of the language is a name here: printed in full or with a title, here or elsewhere on the page."""
     features = set(candidate.features)
     if candidate.key in kind_words("functions"):
+        return False
+    if candidate.tokens.language != "en" and candidate.key in kind_words("foreign_functions"):
         return False
     sort = sort_of(candidate.tokens.words[candidate.last])
     if features & {"forename or initial before it", "a nickname"}:

@@ -11,6 +11,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from testimonia.model import Claim, Excerpt, Reason, Sourcebook, Span
+from testimonia.words.languages import guess_language
 from testimonia.words.names import NameParts, split_name
 from testimonia.words.titles import title_gender
 
@@ -24,6 +25,7 @@ from .tokens import read_tokens
 
 __all__ = ["FoundName", "find_names"]
 
+_TELLS_LANGUAGE = 60  # records whose words show the language of the page
 _SMALL_WORD = re.compile(r"(?<![\w'’-])[^\W\d_A-Z][\w]*")
 
 
@@ -54,7 +56,8 @@ class FoundName:
 def find_names(book: Sourcebook) -> tuple[FoundName, ...]:
     """The names of people in the excerpts and claims of a book, in the order of the page."""
     records: list[Excerpt | Claim] = [*book.excerpts, *book.claims]
-    read = [read_tokens(record.text, record.id, heading=isinstance(record, Claim)) for record in records]
+    language = guess_language(" ".join(record.text for record in records[:_TELLS_LANGUAGE])) or "en"
+    read = [read_tokens(r.text, r.id, heading=isinstance(r, Claim), language=language) for r in records]
     twins: Counter[str] = Counter()
     for record in records:
         twins.update(_SMALL_WORD.findall(record.text))

@@ -37,7 +37,7 @@ Sort = str
 def sort_of(word: str) -> Sort:
     """What a capitalised word is by itself.
 
-    "initial", "courtesy", "title", "behind", "qualifier", "people", "other", "forename", "thing", "common" or "name".
+    "initial", "courtesy", "title", "behind", "qualifier", "people", "other", "forename", "function", "thing", "common" or "name".
     """
     low = word.casefold()
     if len(word) == 1:
@@ -56,6 +56,8 @@ def sort_of(word: str) -> Sort:
         return "people"
     if is_forename(low):
         return "forename"
+    if low in kind_words("functions"):
+        return "function"
     if low in kind_words("things"):
         return "thing"
     if is_common_word(low):
@@ -177,6 +179,10 @@ def candidates(tokens: Tokens) -> Iterator[Candidate]:
 def _sort(tokens: Tokens, n: int, first: int) -> Sort:
     word = tokens.words[n]
     sort = sort_of(word)
+    if word == "M" and tokens.language == "fr":
+        return "courtesy"
+    if sort != "initial" and tokens.language != "en" and word.casefold() in kind_words("foreign_functions"):
+        return "common"
     if sort == "initial" and (n in tokens.asked or _is_bearing(tokens, n)):
         return "other"
     if sort == "initial":

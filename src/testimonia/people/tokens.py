@@ -16,6 +16,7 @@ _WORD = re.compile(r"(?:Mrs?|Dr|Ms)(?=[A-Z][a-z])|[^\W\d_](?:[^\W_]|['’´](?=[
 _POSSESSIVE = re.compile(r"['’´][sS]$")
 _LOOSE_POSSESSIVE = re.compile(r" ?['’´][sS](?![\w'’])|['’](?!\w)")
 _ASKED = re.compile(r"^[ \t]*([QA])[.:](?=\s)", re.MULTILINE)
+_SMALL = re.compile(r"[a-z]")
 _LINE = re.compile(r"[^\n]+")
 # the label of a turn: "MR. HARTLEY (to Captain Lowe):"
 LABEL = re.compile(
@@ -36,6 +37,7 @@ class Tokens:
     text: str
     record: str
     heading: bool
+    language: str = "en"
     words: list[str] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
@@ -71,23 +73,26 @@ def _blind_lines(text: str, heading: bool) -> list[tuple[int, int]]:
     lines = []
     for line in _LINE.finditer(text):
         label = None if heading else LABEL.match(line.group())
-        letters = [c for c in line.group()[label.end() if label else 0 :] if c.isalpha()]
+        words = line.group()[label.end() if label else 0 :]
+        if len(_SMALL.findall(words)) > (1 - _LEAST_CAPITALS) * len(words):
+            continue
+        letters = [c for c in words if c.isalpha()]
         capitals = sum(c.isupper() for c in letters)
-        if len(letters) > 5 and " " in line.group().strip() and capitals >= _LEAST_CAPITALS * len(letters):
+        if len(letters) > 5 and " " in words.strip() and capitals >= _LEAST_CAPITALS * len(letters):
             lines.append(line.span())
     if heading and not lines and _is_title_case(text):
         lines.append((0, len(text)))
     return lines
 
 
-def read_tokens(text: str, record: str, *, heading: bool = False) -> Tokens:
-    """Take a text apart.
+def read_tokens(text: str, record: str, *, heading: bool = False, language: str = "en") -> Tokens:
+    """Take a text apart; ``language`` is that of the page.
 
     >>> tokens = read_tokens("Mr. Ash's horse ran.", "x1")
     >>> tokens.words, tokens.owns(1)
     (['Mr', 'Ash', 'horse', 'ran'], True)
     """
-    tokens = Tokens(text, record, heading)
+    tokens = Tokens(text, record, heading, language)
     blind = _blind_lines(text, heading)
     spot = 0
     words, starts, ends, after = tokens.words, tokens.starts, tokens.ends, tokens.after
