@@ -265,6 +265,22 @@ def test_the_same_document_in_two_excerpts_is_one() -> None:
     assert all(document.id.startswith("d") for document in documents)
 
 
+def test_the_only_letter_to_somebody_is_meant_by_the_letter_to_him() -> None:
+    found = namings(
+        "[Letter of Quist to Ashby, 2 May 1911]\nI put the paper in my pocket.",
+        'The letter to Ashby is the nearest we have to a confession. "I put the paper in my pocket": so he wrote.',
+    )
+    (document,), _ = gather_documents(found, IdMaker())
+    assert (document.author, document.date, len(document.places)) == ("quist", "1911-05-02", 2)
+
+
+def test_it_reads_speaks_of_the_document_in_the_sentence_before() -> None:
+    naming = only(
+        'Quist\'s petty-cash book survived him. Under November 20, 1911 it has "F. Lowe, on account, £21," in ink.'
+    )
+    assert told(naming) == ("other", "1911-11-20", "quist")
+
+
 def test_letters_to_two_people_are_two() -> None:
     found = namings("[Letter of Quist to Ashby, 1911]\nYes.", "[Letter of Quist to Lowe, 1911]\nNo.")
     assert len(gather_documents(found, IdMaker())[0]) == 2

@@ -106,6 +106,8 @@ def _letters(scene: Scene, words: DocumentWords, pattern: re.Pattern[str]) -> It
             continue
         draft = Draft(start, found.end(), DocumentType.LETTER, NamingPlace.FORM, start, len(text), dateline)
         draft.reasons.append(scene.reason("a salutation opens a letter", at, found.end()))
+        addressee = scene.named_at(at, found.end())
+        draft.addressee = addressee.person if addressee is not None else None
         if close is not None:
             line_end = text.find("\n", close.end())
             line_end = len(text) if line_end < 0 else line_end

@@ -27,6 +27,8 @@ __all__ = ["find_datings", "find_leads"]
 
 _OPENING = re.compile(r":[ \t]*[-–—.…]*[ \t]*(?=\n)|(?<![^\s(\[:—–-])[\"“„«‘'](?=[\w.\[…\"'‘])")
 _BRACKET_BEFORE = re.compile(r"\[[^\[\]\n]{3,200}\]:?\s+")
+_SUBJECT_WITHIN = 60  # code points at the beginning of a sentence in which its subject is looked for
+_NOBODY_SPEAKS = re.compile(r"[\"“][^\"”\n]{20,600}?(?<![,])[\"”](?:\s*(?:[:;]|--|[–—])|\s+(?=[A-Z\[(\"“])|\s*$)")
 _UNFINISHED = frozenset(",;–—-")
 _ANTECEDENT = 600  # code points before a pronoun in which it is looked for whom it stands for
 _MARKS = frozenset("\"“„«'‘")
@@ -134,9 +136,10 @@ def find_leads(scene: Scene, words: DocumentWords, earlier: Scene | None = None)
         begin = max(spans[place].start, at - _LONGEST_LEAD) if place >= 0 else at
         bracket = _BRACKET_BEFORE.match(text, begin, at)
         begin = bracket.end() if bracket else begin
-        if begin >= at:
-            continue
-        draft = _read_lead(scene, words, begin, at, earlier)
+        if begin < at:
+            draft = _read_lead(scene, words, begin, at, earlier)
+        else:
+            draft = _spoken_of(scene, words, spans, place, at)
         if draft is None:
             continue
         draft.cover_start, draft.cover_end = at, at
@@ -158,6 +161,24 @@ def find_leads(scene: Scene, words: DocumentWords, earlier: Scene | None = None)
         if draft.cover_end > following.start > draft.cover_start:
             draft.cover_end = following.start
     yield from drafts
+
+
+def _spoken_of(scene: Scene, words: DocumentWords, lines: Sequence[Span], place: int, at: int) -> Draft | None:
+    """A document that the sentence before is about, where a quotation begins the next that nobody is said to speak."""
+    text = scene.text
+    if place < 1 or "\n" in text[lines[place - 1].end : at] or not _NOBODY_SPEAKS.match(text, at):
+        return None
+    before = lines[place - 1]
+    for noun in words.nouns_in(text, before.start, min(before.end, before.start + _SUBJECT_WITHIN)):
+        lead = text[before.start : noun.start]
+        if noun.weak or noun.type is DocumentType.NEWSPAPER or not lead.strip() or not _SUBJECT.search(lead):
+            continue
+        draft = Draft(noun.start, noun.end, noun.type, NamingPlace.INTRODUCTION, at, at)
+        read_parties(scene, draft, before.start, before.end, noun)
+        draft.date = _date_near(text, before.start, before.end, noun.start, noun.end)
+        draft.reasons.insert(0, scene.reason("what the sentence before is about", before.start, before.end))
+        return draft
+    return None
 
 
 def _skip_space(text: str, at: int) -> int:

@@ -41,8 +41,11 @@ def gather_documents(
     why: list[list[Reason]] = []
     by_author: dict[str | None, list[int]] = {}
     whole = {naming: _with_author(naming, (speakers or {}).get(naming, ())) for naming in namings}
-    for naming in whole.values():
-        for number in by_author.get(naming.author, ()):
+    for naming in sorted(whole.values(), key=lambda known: known.author is None):
+        numbers = by_author.get(naming.author, [])
+        if naming.author is None:
+            numbers = numbers + _with_addressee(naming, groups)
+        for number in numbers:
             reason = _joins(naming, groups[number])
             if reason is not None:
                 groups[number].append(naming)
@@ -52,9 +55,22 @@ def gather_documents(
             by_author.setdefault(naming.author, []).append(len(groups))
             groups.append([naming])
             why.append([])
+    first = {naming: n for n, naming in enumerate(whole.values())}
+    order = sorted(range(len(groups)), key=lambda number: min(first[naming] for naming in groups[number]))
+    groups, why = [groups[number] for number in order], [why[number] for number in order]
     documents = tuple(_document(group, reasons, ids) for group, reasons in zip(groups, why, strict=True))
     which = {naming: document.id for group, document in zip(groups, documents, strict=True) for naming in group}
     return documents, {naming: which[known] for naming, known in whole.items()}
+
+
+def _with_addressee(naming: Naming, groups: Sequence[Sequence[Naming]]) -> list[int]:
+    """The one letter on the page to somebody, for a naming that says to whom and not from whom."""
+    if naming.addressee is None:
+        return []
+    numbers = [
+        n for n, group in enumerate(groups) if group[0].author and naming.addressee in {g.addressee for g in group}
+    ]
+    return numbers if len(numbers) == 1 else []
 
 
 def _with_author(naming: Naming, speakers: Sequence[tuple[str, str]]) -> Naming:
@@ -74,7 +90,7 @@ def _joins(naming: Naming, group: Sequence[Naming]) -> str | None:
     if any(other.span == naming.span for other in group):
         return "named by the same words"
     kin = naming.type is first.type or any(naming.type in family and first.type in family for family in _FAMILIES)
-    if not kin or naming.author is None:
+    if not kin or (naming.author is None and naming.addressee is None):
         return None
     for other in group:
         if naming.addressee and other.addressee and naming.addressee != other.addressee:
@@ -90,6 +106,8 @@ def _joins(naming: Naming, group: Sequence[Naming]) -> str | None:
     dates = [other.date for other in group if other.date]
     if naming.date and dates:
         return "same author and kind, and the dates agree"
+    if naming.author is None:
+        return "the only one to this addressee on the page"
     if naming.addressee and any(other.addressee == naming.addressee for other in group):
         return "same author, kind and addressee"
     if any(other.excerpt == naming.excerpt for other in group):
