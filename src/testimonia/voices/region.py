@@ -10,7 +10,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+
+from typing import NamedTuple
 
 from testimonia.model import Gender, Reason, Span
 from testimonia.words.sentences import sentences
@@ -23,32 +24,16 @@ __all__ = ["MASK", "Found", "Region", "Token"]
 MASK = "\ue000"  # a private character: no word, no mark, no white space
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+")
 _CLOSING = re.compile(r"[.!?…]+[\"'”’»“‘)\]]*$")  # ends a sentence, and so is left standing
+_NO_FEED = re.compile(r"[^\n]")
 _FEW = 3  # words in marks that are still part of the sentence around them
 _OFFICE = re.compile(r"\b[Tt]he ([A-Za-z][\w-]+)\b(?!\s+[A-Z])")
 
-
-@cache
-def _somebody() -> re.Pattern[str]:
-    """``a young student``, ``the sentry``: people who are named by what they are."""
-    nouns = "|".join(sorted(english_speech().humans, key=len, reverse=True))
-    return re.compile(
-        r"\b(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Mm]y|[Oo]ur|[Tt]heir|[Tt]his|[Tt]hat) "
-        rf"(?:(?!of\b|to\b|and\b|in\b)[\w-]+ ){{0,3}}?(?P<noun>{nouns})\b(?!['’-])"
-    )
+_SOME = frozenset("the a an one another his her my our their this that".split())  # before a noun that is somebody
+_NOT_OF_HIM = frozenset("of to and in or".split())  # between the two, they part them
+_FAR = 4  # words from a determiner to its noun
 
 
-_WOMEN = frozenset(
-    "woman girl nurse actress policewoman chairwoman landlady maid waitress widow wife mother sister daughter aunt niece "
-    "grandmother lady countess baroness princess duchess queen empress".split()
-)
-_MEN = frozenset(
-    "man boy priest curate bishop monk coachman policeman chairman landlord valet butler husband father brother son uncle nephew "
-    "grandfather fellow gentleman nobleman count baron prince duke king emperor fireman fisherman sentry soldier".split()
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word of the region; ``quoted`` says that it stands in marks."""
 
     word: str
@@ -90,22 +75,23 @@ class Region:
         self.addressee = addressee
         self.quotes = quotes
         self.speech: SpeechWords = english_speech()
-        masked = list(scene.text[start:end])
-        short: list[Span] = []
+        masked: list[str] = []
+        at = start
+        short: list[tuple[int, int]] = []
         for quote in quotes:
-            first, last = max(quote.start, start) - start, min(quote.end, end) - start
+            first, last = max(quote.start, start), min(quote.end, end)
             if len(_WORD.findall(scene.text, quote.start, quote.end)) < _FEW:
-                short.append(Span(first, last))
+                short.append((first - start, last - start))
                 continue
-            closing = _CLOSING.search(scene.text, quote.start, min(quote.end, end))
-            last = closing.start() - start if closing is not None and closing.start() > quote.start + 1 else last
-            for at in range(first, last):
-                if masked[at] != "\n":
-                    masked[at] = MASK
+            closing = _CLOSING.search(scene.text, max(first, last - 8), last)
+            last = closing.start() if closing is not None and closing.start() > first + 1 else last
+            masked += (scene.text[at:first], _NO_FEED.sub(MASK, scene.text[first:last]))
+            at = last
+        masked.append(scene.text[at:end])
         self.masked = "".join(masked)
-        self._short = [(span.start, span.end) for span in short]
+        self._short = short
         self.tokens = [
-            Token(m.group(), m.group().lower(), m.start(), m.end(), any(s.start <= m.start() < s.end for s in short))
+            Token(m.group(), m.group().lower(), m.start(), m.end(), self.is_quoted(m.start()))
             for m in _WORD.finditer(self.masked)
         ]
         self._token_starts = [token.start for token in self.tokens]
@@ -130,18 +116,35 @@ class Region:
                 if known is not None:
                     named.append(Actor(office.start(), office.end(), person, known.name, known.gender))
         taken = {at for actor in named for at in range(actor.start, actor.end)}
-        for some in _somebody().finditer(self.masked):
-            noun = some.group("noun")
-            if taken.intersection(range(some.start(), some.end())):
-                continue
-            if self.masked[max(0, some.start() - 2) : some.start()] == ", " and some.start() - 3 in taken:
-                continue  # "Ash, a foreman of the yard," is Ash
-            if re.match(r"[,]? ?[A-ZÀ-Þ]", self.masked[some.end() : some.end() + 3]) and some.end() + 1 in taken:
-                continue  # "the sailor Ash" is Ash
-            printed = some.group()
-            gender = Gender.FEMALE if noun in _WOMEN else Gender.MALE if noun in _MEN else None
-            named.append(Actor(some.start(), some.end(), f"anon:{slug(printed)}", printed, gender))
+        for place, token in enumerate(self.tokens):
+            if token.word in self.speech.humans:
+                some = self._somebody(place, taken)
+                if some is not None:
+                    named.append(some)
         return sorted(named, key=lambda actor: actor.start)
+
+    def _somebody(self, place: int, taken: set[int]) -> Actor | None:
+        """``a young student``, ``the sentry``: somebody who is named by what he is."""
+        noun = self.tokens[place]
+        begin = place
+        while begin > 0 and place - begin < _FAR and self.tokens[begin].low not in _SOME:
+            begin -= 1
+            low = self.tokens[begin].low
+            if low in _NOT_OF_HIM or self.masked[self.tokens[begin].end : self.tokens[begin + 1].start] != " ":
+                return None
+        if self.tokens[begin].low not in _SOME or begin == place:
+            return None
+        start, end = self.tokens[begin].start, noun.end
+        if self.masked[end : end + 1] in ("'", "’", "-") or any(at in taken for at in range(start, end)):
+            return None
+        if start - 3 in taken and self.masked[start - 2 : start] == ", ":
+            return None  # "Ash, a foreman of the yard," is Ash
+        if end + 1 in taken:
+            return None  # "the sailor Ash" is Ash
+        words = self.speech
+        gender = Gender.FEMALE if noun.low in words.women else Gender.MALE if noun.low in words.men else None
+        printed = self.masked[start:end]
+        return Actor(start, end, f"anon:{slug(printed)}", printed, gender)
 
     def sentence_at(self, at: int) -> Span:
         """The sentence around an offset, or the last before it."""

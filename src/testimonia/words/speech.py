@@ -36,6 +36,8 @@ class SpeechWords:
     bodies: frozenset[str]
     groups: frozenset[str]
     humans: frozenset[str]
+    women: frozenset[str]
+    men: frozenset[str]
 
 
 def _forms(entry: str) -> tuple[set[str], str]:
@@ -82,4 +84,6 @@ def english_speech() -> SpeechWords:
         bodies=frozenset(table["bodies"].split()),
         groups=frozenset(table["groups"].split()),
         humans=frozenset(table["humans"].split()),
+        women=frozenset(table["women"].split()),
+        men=frozenset(table["men"].split()),
     )
