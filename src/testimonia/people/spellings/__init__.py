@@ -11,7 +11,7 @@ Russian and Ukrainian are read by tables of letters (``tables/``), Chinese by ta
 languages go through the same calls: misprints, accents, initials, short forms and given names over languages are seen,
 romanisation is not. A score says how much two names look alike, not that they are one person: two men may share a name.
 
-Known blind spots: letters beyond Cyrillic, Latin and the tables' own; a surname that was translated (Smith, Kuznetsov).
+Known blind spots: letters beyond Cyrillic, Latin and the tables' own; a surname that was translated (Baker, Pekarev).
 """
 
 from .likeness import SAME_NAME, Explanation, How, Likeness

@@ -14,34 +14,23 @@ from functools import cached_property, lru_cache
 
 from .letters import fold, is_cyrillic
 from .likeness import Explanation
-from .schemes import AFTER_CONSONANT, AFTER_J, AFTER_VOWEL, INITIAL, Alphabet, Scheme, compile_units
+from .schemes import AFTER_CONSONANT, AFTER_VOWEL, INITIAL, Alphabet, Scheme, Units, compile_units
+from .slips import slips_at
 
 __all__ = ["Alignment", "AlphabeticScript", "Step"]
 
-_LATIN_VOWELS = frozenset("aeiouyäëïöüéèêàâóíúáôûîaeiou")
-_KEPT = 3  # paths kept at each point of a walk: with fewer, consistent schemes get lost; with more, time does
+_KEPT = 4  # paths kept at each point of a walk: with fewer, consistent schemes get lost; with more, time does
 _MIXED = 0.5  # what it costs when no one scheme yields a side any more
 _LITERAL = 0.6  # a letter that no table knows, the same on both sides
 _STRAY = 0.35  # schemes of two scripts
 _KINDRED = 0.1  # both sides by schemes of the kindred script only
 _TORN = 0.3  # a letter whose spelling begins with the h of kh, sh, th
-_J_VOWEL = 0.3  # a vowel after й, for which Russian has letters of their own
 _LONGEST = 7  # schtsch
-
-# pairs of prints that scanners and tired compositors take for one another
-_LOOKALIKES = frozenset(
-    frozenset(pair.split("/"))
-    for pair in "rn/m c/e l/i o/0 u/n h/b f/t vv/w cl/d ii/u in/m ni/m li/h 1/l 1/i 5/s 8/b e/o a/o "
-    "g/q y/v r/n nn/m b/6 t/l t/i j/i ri/n hi/lu a/u s/5 z/2 k/h rt/n".split()
-)
-_LOOKALIKE_STARTS: dict[str, list[tuple[str, str]]] = {}
-for _pair in _LOOKALIKES:
-    if len(_pair) == 2:
-        _x, _y = sorted(_pair)
-        _LOOKALIKE_STARTS.setdefault(_x[0], []).append((_x, _y))
-        _LOOKALIKE_STARTS.setdefault(_y[0], []).append((_y, _x))
-
-EDIT_COST = {"lookalike": 0.8, "doubled": 0.7, "swapped": 0.9, "lost": 1.0, "other": 1.2}
+_SLIP_LIMIT, _SLIP_ROOM = 1.25, 1.0  # what a walk may cost: so much a slip, and so much for the rest
+_SHOWN = 0.05  # a rare letter that the print shows
+_BEAM = 12  # readings of one word kept at each place
+_LATIN_VOWELS = frozenset("aeiouyäëïöüéèêàâóúáôûî")
+_NOTHING = ""  # before the first letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +38,7 @@ class Step:
     """One letter of the original, or one slip, with what each side prints for it.
 
     ``letters`` is the original's; empty where the tables know nothing, and then ``slip`` says what happened
-    (`EDIT_COST`), or is empty too where both sides print the same.
+    (`slips.SLIP_COST`), or is empty too where both sides print the same.
     """
 
     letters: str
@@ -81,8 +70,10 @@ class Alignment:
         return "".join(step.letters for step in self.steps)
 
 
-# a path: rank, cost so far, bits of a, bits of b, the path before it, its last step
-Path = tuple[float, float, int, int, object, "Step | None"]
+# letters, the last of them, cost, bits of a, bits of b, code points of a and b, slip
+Move = tuple[str, str, float, int, int, int, int, str]
+# rank, cost so far, bits of a, bits of b, the path before it, its last move
+Path = tuple[float, float, int, int, object, "Move | None"]
 
 
 class AlphabeticScript:
@@ -106,11 +97,15 @@ class AlphabeticScript:
         self.schemes = self.own + (tuple(related[1]) if related else ())
         self.own_mask = (1 << len(self.own)) - 1
         self.related_mask = ((1 << len(self.schemes)) - 1) ^ self.own_mask
-        self._pairs: dict[tuple[int, str, str], tuple[tuple[str, int, float, int, int], ...]] = {}
+        # two letters side by side that the language hardly has
+        self._apart = {run: cost for run, cost in alphabet.unlikely if len(run) == 2 and not run.endswith("$")}
+        self._pairs: dict[tuple[int, str, str], tuple[tuple[str, str, float, int, int], ...]] = {}
+        self._outlooks: dict[tuple[int, int], float] = {}
         self._spans = lru_cache(maxsize=8192)(self._find_spans)
+        self.explain = lru_cache(maxsize=8192)(self._explain)
 
     @cached_property
-    def units(self) -> list[tuple[dict[str, dict[str, int]], dict[str, dict[str, int]]]]:
+    def units(self) -> Units:
         """What each spelling may stand for; see `compile_units`."""
         units = compile_units(self.alphabet, self.own)
         if self.related is not None:
@@ -124,18 +119,25 @@ class AlphabeticScript:
                             mine[letters] = mine.get(letters, 0) | mask << len(self.own)
         return units
 
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        """The place that stands after a letter; ``a`` and ``t`` are what follows a letter no table knows."""
+        places = dict.fromkeys(self.alphabet.vowels, AFTER_VOWEL)
+        return places | {_NOTHING: INITIAL, "a": AFTER_VOWEL}
+
     @lru_cache(maxsize=4096)  # noqa: B019  a script lives as long as the program
     def rare(self, mask: int) -> float:
         """How rarely the commonest of the schemes is met; 0 where none is left, which has had its cost already."""
         return min((scheme.rare for bit, scheme in enumerate(self.schemes) if mask >> bit & 1), default=0.0)
 
     @lru_cache(maxsize=4096)  # noqa: B019  a script lives as long as the program
-    def _rare(self, letters: str) -> float:
+    def _rare(self, letters: str, marked: bool) -> float:
+        """What the letters cost: how rare they are, unless the print shows them, and how ill they go together."""
         rarity = self.alphabet.rarity
-        if letters in rarity:
-            return rarity[letters]
-        rare = sum(rarity.get(letter, 0.0) for letter in letters)
-        return rare + sum(cost for run, cost in self.alphabet.unlikely if run in letters)
+        rare = rarity[letters] if letters in rarity else sum(rarity.get(letter, 0.0) for letter in letters)
+        if marked:
+            rare = min(rare, _SHOWN)
+        return rare + sum(self._apart.get(letters[at : at + 2], 0.0) for at in range(len(letters) - 1))
 
     def _find_spans(self, word: str) -> list[tuple[tuple[int, ...], ...]]:
         """For each offset and place in the word, the lengths that some table has a spelling of."""
@@ -144,30 +146,29 @@ class AlphabeticScript:
         for start in range(size + 1):
             row = []
             for inside, ends in self.units:
+                lengths = range(min(_LONGEST, size - start) + 1)
                 row.append(
-                    tuple(
-                        length
-                        for length in range(min(_LONGEST, size - start) + 1)
-                        if word[start : start + length] in (ends if start + length == size else inside)
-                    )
+                    tuple(n for n in lengths if word[start : start + n] in (ends if start + n == size else inside))
                 )
             found.append(tuple(row))
         return found
 
-    def _pair(self, place: int, a: str, b: str) -> tuple[tuple[str, int, float, int, int], ...]:
-        """Letters that both prints may stand for: the letters, the place after them, their rarity, bits of each."""
+    def _pair(self, place: int, a: str, b: str) -> tuple[tuple[str, str, float, int, int], ...]:
+        """Letters that both prints may stand for: the letters, the last of them, their cost, bits of each side.
+
+        ``place`` is twice the place, and one more at the end of both words.
+        """
         key = (place, a, b)
         known = self._pairs.get(key)
         if known is not None:
             return known
         table = self.units[place >> 1][place & 1]
-        after_j = place >> 1 == AFTER_J
         left, right = table.get(a, {}), table.get(b, {})
         found = tuple(
             (
                 letters,
-                self._after(letters),
-                self._rare(letters) + (_J_VOWEL if after_j and letters[0] in self.alphabet.vowels else 0.0),
+                letters[-1],
+                self._rare(letters, self.is_marked(letters, a) or self.is_marked(letters, b)),
                 left[letters],
                 right[letters],
             )
@@ -176,79 +177,104 @@ class AlphabeticScript:
         self._pairs[key] = found
         return found
 
-    def _after(self, letters: str) -> int:
-        if letters[-1] == "й":
-            return AFTER_J
-        return AFTER_VOWEL if letters[-1] in self.alphabet.vowels else AFTER_CONSONANT
+    def is_marked(self, letters: str, printed: str) -> bool:
+        """Whether the print itself shows a rare letter (``yo`` for ё)."""
+        shown = self.alphabet.shown.get(letters[-1])
+        return shown is not None and any(sign in printed for sign in shown)
 
-    def align(self, a: str, b: str, *, slips: int = 0) -> Alignment | None:
+    def align(self, a: str, b: str, *, slips: int = 0, after: str = _NOTHING) -> Alignment | None:
         """Lay two folded words side by side; ``None`` where no original yields both.
 
-        ``slips`` is how many misprints may be between them.
+        ``slips`` is how many misprints may be between them. ``after`` is ``a`` or ``t`` where the words are the rest
+        of longer ones, whose letter before is a vowel or a consonant.
         """
         n, m = len(a), len(b)
         a_spans, b_spans = self._spans(a), self._spans(b)
-        all_bits = (1 << len(self.schemes)) - 1
-        layers: list[dict[tuple[int, int], list[Path]]] = [{} for _ in range(n + m + 1)]
-        layers[0][0, INITIAL] = [(0.0, 0.0, all_bits, all_bits, None, None)]
         a_torn, b_torn = _torn_digraphs(a), _torn_digraphs(b)
-        pair = self._pair
-        limit = 9.0 if not slips else 1.25 * slips + 1.0
+        all_bits = (1 << len(self.schemes)) - 1
+        limit = _SLIP_LIMIT * slips + _SLIP_ROOM if slips else 9.0
+        places, apart, outlooks = self._places, self._apart, self._outlooks
+        layers: list[dict[tuple[int, str], list[Path]]] = [{} for _ in range(n + m + 1)]
+        layers[0][0, after] = [(0.0, 0.0, all_bits, all_bits, None, None)]
         for total in range(n + m):
             layer = layers[total]
-            for (i, place), paths in layer.items():
-                j = total - i
-                moves: list[tuple[str, int, float, int, int, int, int, str]] = []
-                for la in a_spans[i][place]:
-                    printed_a = a[i : i + la]
-                    for lb in b_spans[j][place]:
-                        if la + lb == 0:
-                            continue
-                        torn = (_TORN if la and a_torn[i] else 0.0) + (_TORN if lb and b_torn[j] else 0.0)
-                        at_end = i + la == n and j + lb == m
-                        for letters, after, rare, ma, mb in pair(place << 1 | at_end, printed_a, b[j : j + lb]):
-                            moves.append((letters, after, rare + torn, ma, mb, la, lb, ""))
-                if i < n and j < m and a[i] == b[j]:
-                    after = AFTER_VOWEL if a[i] in _LATIN_VOWELS else AFTER_CONSONANT
-                    moves.append(("", after, _LITERAL, 0, 0, 1, 1, ""))
-                if slips:
-                    moves.extend(_slips(a, b, i, j, place))
-                for letters, after, extra, ma, mb, la, lb, slip in moves:
-                    key = (i + la, after)
-                    ahead = layers[total + la + lb].setdefault(key, [])
-                    step = Step(letters, a[i : i + la], b[j : j + lb], slip, i)
+            known_moves: dict[tuple[int, int], list[Move]] = {}
+            for (i, last), paths in layer.items():
+                place = places.get(last, AFTER_CONSONANT)
+                moves = known_moves.get((i, place))
+                if moves is None:
+                    moves = known_moves[i, place] = self._moves(
+                        a, b, i, total - i, place, a_spans, b_spans, a_torn, b_torn, slips > 0
+                    )
+                for move in moves:
+                    letters, newest, extra, ma, mb, la, lb, _ = move
+                    if letters and last:
+                        extra += apart.get(last + letters[0], 0.0)
+                    key = (i + la, newest)
+                    ahead = layers[total + la + lb].get(key)
+                    if ahead is None:
+                        ahead = layers[total + la + lb][key] = []
                     for path in paths:
-                        _, cost, left, right, _, _ = path
-                        cost += extra
+                        cost, left, right = path[1] + extra, path[2], path[3]
                         if letters:
-                            left_after, right_after = left & ma, right & mb
-                            if left and not left_after:
-                                cost += _MIXED
-                            if right and not right_after:
-                                cost += _MIXED
+                            if left:
+                                left &= ma
+                                if not left:
+                                    cost += _MIXED
+                            if right:
+                                right &= mb
+                                if not right:
+                                    cost += _MIXED
+                        if cost > limit:
+                            continue
+                        outlook = outlooks.get((left, right))
+                        if outlook is None:
+                            outlook = outlooks[left, right] = self._outlook(left, right)
+                        if ahead:
+                            _keep(ahead, (cost + outlook, cost, left, right, path, move))
                         else:
-                            left_after, right_after = left, right
-                        if cost <= limit:
-                            rank = cost + self._outlook(left_after, right_after)
-                            _keep(ahead, (rank, cost, left_after, right_after, path, step))
+                            ahead.append((cost + outlook, cost, left, right, path, move))
         best: Path | None = None
-        best_cost = 1e9
         for (i, _), paths in layers[n + m].items():
-            if i != n:
-                continue
-            for path in paths:
-                if path[0] < best_cost:
-                    best, best_cost = path, path[0]
+            if i == n:
+                for path in paths:
+                    if best is None or path[0] < best[0]:
+                        best = path
         if best is None:
             return None
-        steps: list[Step] = []
-        back: Path | None = best
-        while back is not None and back[5] is not None:
-            steps.append(back[5])
-            back = back[4]  # type: ignore[assignment]
-        return Alignment(best_cost, best[2], best[3], tuple(reversed(steps)))
+        return Alignment(best[0], best[2], best[3], _steps(a, b, best))
 
-    @lru_cache(maxsize=65536)  # noqa: B019  a script lives as long as the program
+    def _moves(
+        self,
+        a: str,
+        b: str,
+        i: int,
+        j: int,
+        place: int,
+        a_spans: list[tuple[tuple[int, ...], ...]],
+        b_spans: list[tuple[tuple[int, ...], ...]],
+        a_torn: tuple[bool, ...],
+        b_torn: tuple[bool, ...],
+        slips: bool,
+    ) -> list[Move]:
+        """What can be taken of both words at these offsets."""
+        n, m = len(a), len(b)
+        moves: list[Move] = []
+        for la in a_spans[i][place]:
+            printed_a = a[i : i + la]
+            for lb in b_spans[j][place]:
+                if not la and not lb:
+                    continue
+                torn = _TORN * ((la > 0 and a_torn[i]) + (lb > 0 and b_torn[j]))
+                at_end = i + la == n and j + lb == m
+                for letters, last, rare, ma, mb in self._pair(place << 1 | at_end, printed_a, b[j : j + lb]):
+                    moves.append((letters, last, rare + torn, ma, mb, la, lb, ""))
+        if i < n and j < m and a[i] == b[j]:
+            moves.append(("", "a" if a[i] in _LATIN_VOWELS else "t", _LITERAL, 0, 0, 1, 1, ""))
+        if slips:
+            moves.extend(("", after, cost, 0, 0, la, lb, kind) for after, cost, la, lb, kind in slips_at(a, b, i, j))
+        return moves
+
     def _outlook(self, left: int, right: int) -> float:
         """What the schemes that are still possible will cost at the end."""
         cost = self.rare(left) + self.rare(right)
@@ -256,54 +282,48 @@ class AlphabeticScript:
             cost += _KINDRED if left & self.related_mask and right & self.related_mask else _STRAY
         return cost
 
-    @lru_cache(maxsize=4096)  # noqa: B019  a script lives as long as the program
-    def explain(self, word: str) -> tuple[Explanation, ...]:
+    def _explain(self, word: str) -> tuple[Explanation, ...]:
         """The originals that one whole scheme reads the word from, likeliest first; none that looks like no name."""
         folded = fold(word)
         size = len(folded)
         if size < 2:
             return ()
-        spans = self._spans(folded)
-        every = (1 << len(self.own)) - 1
-        # letters so far → cost and bits, at each offset and place
-        states: list[dict[int, dict[str, tuple[float, int]]]] = [{} for _ in range(size + 1)]
-        states[0][INITIAL] = {"": (0.0, every)}
+        spans, torn = self._spans(folded), _torn_digraphs(folded)
+        # letters so far → cost and bits, at each offset
+        states: list[dict[str, tuple[float, int]]] = [{} for _ in range(size + 1)]
+        states[0][""] = (0.0, self.own_mask)
         for start in range(size):
-            for place, kept in states[start].items():
-                ordered = sorted(kept.items(), key=lambda item: item[1][0])[:12]
+            ordered = sorted(states[start].items(), key=lambda entry: entry[1][0] + self.rare(entry[1][1]))[:_BEAM]
+            for so_far, (cost, before) in ordered:
+                last = so_far[-1:]
+                place = self._places.get(last, AFTER_CONSONANT)
                 for length in spans[start][place]:
                     if not length:
                         continue
                     end = start + length
-                    table = self.units[place][end == size]
-                    torn = _TORN if _torn_digraphs(folded)[start] else 0.0
-                    for letters, mask in table[folded[start:end]].items():
-                        bits = mask & every
+                    ahead = states[end]
+                    printed = folded[start:end]
+                    for letters, mask in self.units[place][end == size][printed].items():
+                        bits = mask & before
                         if not bits:
                             continue
-                        after = self._after(letters)
-                        extra = self._rare(letters) + torn
-                        ahead = states[end].setdefault(after, {})
-                        for so_far, (cost, before) in ordered:
-                            both = before & bits
-                            if not both:
-                                continue
-                            whole = so_far + letters
-                            old_cost, old_bits = ahead.get(whole, (9.9, 0))
-                            ahead[whole] = (min(old_cost, cost + extra), old_bits | both)
+                        extra = self._rare(letters, self.is_marked(letters, printed)) + _TORN * torn[start]
+                        extra += self._apart.get(last + letters[0], 0.0)
+                        whole = so_far + letters
+                        old_cost, old_bits = ahead.get(whole, (9.9, 0))
+                        ahead[whole] = (min(old_cost, cost + extra), old_bits | bits)
         found: dict[str, tuple[float, int]] = {}
-        for kept in states[size].values():
-            for letters, (cost, bits) in kept.items():
-                name = self.restored(letters)
-                old_cost, old_bits = found.get(name, (9.9, 0))
-                found[name] = (min(old_cost, cost), old_bits | bits)
+        for letters, (cost, bits) in states[size].items():
+            name = self.restored(letters)
+            old_cost, old_bits = found.get(name, (9.9, 0))
+            found[name] = (min(old_cost, cost), old_bits | bits)
         explained = []
         for letters, (cost, bits) in found.items():
             looks = self.plausibility(letters)
             if looks:
-                cost += self.unlikeliness(letters) + 0.1 / bits.bit_count() + self.rare(bits)
+                cost += self._unlikely_end(letters) + 0.1 / bits.bit_count() + self.rare(bits)
                 explained.append((looks - 0.3 * cost, letters, bits))
-        explained.sort(key=lambda item: (-item[0], item[1]))
+        explained.sort(key=lambda entry: (-entry[0], entry[1]))
         return tuple(
             Explanation(self.name, letters.capitalize(), self.names(bits), round(max(0.05, looks), 3))
             for looks, letters, bits in explained[:5]
@@ -318,10 +338,9 @@ class AlphabeticScript:
                 return 0.5
         return 0.0
 
-    def unlikeliness(self, letters: str) -> float:
-        """What runs of letters that the language hardly has speak against an original."""
+    def _unlikely_end(self, letters: str) -> float:
         marked = letters + "$"
-        return sum(cost for run, cost in self.alphabet.unlikely if run in marked)
+        return sum(cost for run, cost in self.alphabet.unlikely if run.endswith("$") and marked.endswith(run))
 
     def restored(self, letters: str) -> str:
         """The original with the soft signs that the language always has there."""
@@ -343,46 +362,34 @@ class AlphabeticScript:
 def _keep(paths: list[Path], path: Path) -> None:
     """Add a path unless a cheaper one is at least as consistent."""
     _, cost, left, right, _, _ = path
+    dominated = False
     for known in paths:
         if known[1] <= cost and not left & ~known[2] and not right & ~known[3]:
             return
-    paths[:] = [known for known in paths if not (cost <= known[1] and not known[2] & ~left and not known[3] & ~right)]
+        if cost <= known[1] and not known[2] & ~left and not known[3] & ~right:
+            dominated = True
+    if dominated:
+        paths[:] = [p for p in paths if not (cost <= p[1] and not p[2] & ~left and not p[3] & ~right)]
     paths.append(path)
     if len(paths) > _KEPT:
-        paths.sort(key=lambda known: known[0])
-        del paths[_KEPT:]
+        paths.remove(max(paths, key=lambda known: known[0]))
+
+
+def _steps(a: str, b: str, path: Path | None) -> tuple[Step, ...]:
+    """The moves of a path, first to last, with what they take of each word."""
+    moves: list[Move] = []
+    while path is not None and path[5] is not None:
+        moves.append(path[5])
+        path = path[4]  # type: ignore[assignment]
+    steps = []
+    i = j = 0
+    for letters, _, _, _, _, la, lb, slip in reversed(moves):
+        steps.append(Step(letters, a[i : i + la], b[j : j + lb], slip, i))
+        i, j = i + la, j + lb
+    return tuple(steps)
 
 
 @lru_cache(maxsize=8192)
 def _torn_digraphs(word: str) -> tuple[bool, ...]:
     """Where a reading that begins here would tear a digraph apart: at the h of kh, sh, th ..."""
-    return (
-        *(letter == "h" and at > 0 and word[at - 1] in "kszcptgw" for at, letter in enumerate(word)),
-        False,
-    )
-
-
-def _slips(a: str, b: str, i: int, j: int, place: int) -> list[tuple[str, int, float, int, int, int, int, str]]:
-    """The misprints that are possible here."""
-    n, m = len(a), len(b)
-    found: list[tuple[str, int, float, int, int, int, int, str]] = []
-
-    def after(letter: str) -> int:
-        return AFTER_VOWEL if letter in _LATIN_VOWELS else AFTER_CONSONANT
-
-    if i < n:
-        doubled = a[i] in (a[i - 1 : i], a[i + 1 : i + 2])
-        slip = "doubled" if doubled else "lost"
-        found.append(("", after(a[i]), EDIT_COST[slip], 0, 0, 1, 0, slip))
-    if j < m:
-        doubled = b[j] in (b[j - 1 : j], b[j + 1 : j + 2])
-        slip = "doubled" if doubled else "lost"
-        found.append(("", after(b[j]), EDIT_COST[slip], 0, 0, 0, 1, slip))
-    if i < n and j < m and a[i] != b[j]:
-        found.append(("", after(a[i]), EDIT_COST["other"], 0, 0, 1, 1, "other"))
-        if i + 1 < n and j + 1 < m and a[i] == b[j + 1] and a[i + 1] == b[j]:
-            found.append(("", after(a[i + 1]), EDIT_COST["swapped"], 0, 0, 2, 2, "swapped"))
-        for left, right in _LOOKALIKE_STARTS.get(a[i], ()):
-            if a.startswith(left, i) and b.startswith(right, j):
-                found.append(("", after(left[-1]), EDIT_COST["lookalike"], 0, 0, len(left), len(right), "lookalike"))
-    return found
+    return (*(letter == "h" and at > 0 and word[at - 1] in "kszcptgw" for at, letter in enumerate(word)), False)

@@ -55,7 +55,8 @@ def _table() -> tuple[Mapping[str, Mapping[str, frozenset[str]]], frozenset[str]
             usual = spelling.replace("ê", "e").replace("ŭ", "u")
             for form in {spelling, usual}:
                 add(_WADE_GILES, form, syllable)
-            add(_BARE_WADE, signless(plain(spelling)), syllable)
+            for form in {signless(plain(spelling)), signless(usual)}:
+                add(_BARE_WADE, form, syllable)
         for spelling in postal.split():
             add(_POSTAL, spelling, syllable)
         for spelling in wade.split():

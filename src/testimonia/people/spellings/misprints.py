@@ -1,6 +1,6 @@
 """How far a slip of the printer or the scanner may stand between two spellings, and how sure that is.
 
-One letter more or less is weak evidence in a short name, where it makes another name (Zorin, Zotin), and good
+One letter more or less is weak evidence in a short name, where it makes another name (Varin, Vatin), and good
 evidence in a long one. What scanners and compositors are known to do counts less against than a letter that has
 simply changed.
 """
@@ -18,19 +18,26 @@ _SHORTEST = 4  # code points; one slip in fewer makes another name
 _ORDINARY = 8  # a word of so many letters has the penalties as they stand here
 _PENALTY = {
     "lookalike": 0.16,
+    "rough lookalike": 0.27,
     "doubled": 0.10,
     "swapped": 0.16,
     "lost vowel": 0.18,
     "lost consonant": 0.20,
-    "vowel": 0.26,
-    "consonant": 0.32,
+    "vowel": 0.33,
+    "consonant": 0.38,
 }
 _FIRST = 0.15  # besides: the first letter is the one people get right
 _ENDING = 0.20  # besides: another vowel in -ov, -ev, -in, -yn makes another surname
+_BOTH_NAMES = 0.12  # besides, where both look like names: then they are likelier two
+_ONE_NAME = 0.15  # less, where one looks like a name and the other like none
+_LOOKS, _LOOKS_NOT = 0.5, 0.25  # from where on a word looks like a name, and up to where it does not
 _VOWELS = frozenset("aeiouyäëïöüéèêàâóаеёиоуыэюя")
 
+Reading = tuple[float, float]
+"""What the likeliest reading of a word costs, and how much it looks like a name; see `slavic.read_alone`."""
 
-def score_slips(a: str, b: str, slips: Sequence[Step]) -> float:
+
+def score_slips(a: str, b: str, slips: Sequence[Step], alone: tuple[Reading, Reading]) -> float:
     """0 to 1: how likely the folded words are one name with these slips between them."""
     shorter = min(len(a), len(b))
     if shorter < _SHORTEST:
@@ -38,15 +45,21 @@ def score_slips(a: str, b: str, slips: Sequence[Step]) -> float:
     weight = max(0.75, _ORDINARY / shorter) if shorter > 5 else 1.7
     total = 0.0
     for slip in slips:
-        penalty = _PENALTY[_kind(slip)]
+        kind = _kind(slip)
+        penalty = _PENALTY[kind]
         if slip.at == 0:
             penalty += _FIRST
-        if _kind(slip) in ("vowel", "lookalike") and _is_ending(a, slip):
+        if kind == "vowel" and _is_ending(a, slip):
             penalty += _ENDING
         total += penalty
     if len(slips) > 1 and shorter < 7:
         total *= 1.2
-    return max(0.05, round(_BASE - weight * total, 3))
+    likely = sorted(max(0.0, looks - 0.6 * max(0.0, cost)) for cost, looks in alone)
+    if likely[0] <= _LOOKS_NOT and likely[1] >= _LOOKS_NOT + 0.2:
+        total -= _ONE_NAME / weight
+    elif likely[0] >= _LOOKS - 0.1:
+        total += _BOTH_NAMES
+    return max(0.05, round(_BASE - weight * max(0.08, total), 3))
 
 
 def _kind(slip: Step) -> str:
@@ -73,7 +86,7 @@ def describe_slips(slips: Sequence[Step]) -> str:
 
 def _describe(slip: Step) -> str:
     printed = slip.a or slip.b
-    if slip.slip == "lookalike":
+    if slip.slip.endswith("lookalike"):
         return f"‘{slip.a}’ and ‘{slip.b}’ look alike in print"
     if slip.slip == "doubled":
         return f"‘{printed}’ stands double in one of them"

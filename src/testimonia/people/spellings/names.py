@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from .chinese import Chinese, is_chinese_name
 from .given_names import family_of_given_names, given_name_groups
+from .letters import fold, signless
 from .likeness import SAME_NAME, How, Likeness
 from .parts import NameParts, bare, is_initial, read_name, sex_of
 from .schemes import INITIAL
@@ -21,38 +22,40 @@ _OTHER_GIVEN = 0.15  # what is left of the score where given names or initials a
 _BARE = 0.92  # of the score where one prints the surname alone
 _GIVEN_ALONE = 0.45  # a given name against a full name that has it
 _SAME_INITIAL, _SPELT_INITIAL, _FOREIGN_INITIAL = 1.0, 0.85, 0.6
+_RARE_SCHEME = 0.2  # initials are not looked for in schemes as rare as this
 _AT_ODDS = 0.4  # likenesses of given names below this speak against
 
 
 @cache
-def _first_letters() -> dict[str, frozenset[str]]:
-    """Print at the beginning of a word → the Latin letters it may begin with by another scheme."""
+def _letters_of_prints() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
+    """Print at the beginning of a word → the letters it may stand for; and letter → the prints it may begin with."""
     script = side_by_side()
-    usual = sum(1 << bit for bit, scheme in enumerate(script.schemes) if scheme.rare <= 0.2)
+    usual = sum(1 << bit for bit, scheme in enumerate(script.schemes) if scheme.rare < _RARE_SCHEME)
     prints: dict[str, set[str]] = {}
-    by_letter: dict[str, set[str]] = {}
+    begins: dict[str, set[str]] = {}
     for spelling, by_letters in script.units[INITIAL][0].items():
         for letters, mask in by_letters.items():
             if mask & usual and len(letters) == 1 and spelling:
-                by_letter.setdefault(letters, set()).add(bare(spelling)[:1])
-                prints.setdefault(bare(spelling), set()).add(letters)
-    return {
-        spelling: frozenset(first for letter in letters for first in by_letter[letter])
-        for spelling, letters in prints.items()
-    }
+                prints.setdefault(spelling, set()).add(letters)
+                begins.setdefault(spelling[0], set()).add(letters)
+    return (
+        {spelling: frozenset(letters) for spelling, letters in prints.items()},
+        {first: frozenset(letters) for first, letters in begins.items()},
+    )
 
 
 @lru_cache(maxsize=16384)
-def _initials_of(word: str) -> frozenset[str]:
-    """The Latin letters a word may begin with in another romanisation."""
-    printed = bare(word)
-    table = _first_letters()
-    found: set[str] = set()
-    for length in range(min(4, len(printed)), 0, -1):
-        if printed[:length] in table:
-            found |= table[printed[:length]]
-            break
-    return frozenset(found | {printed[:1]})
+def _first_letters(word: str) -> frozenset[str]:
+    """The letters of the original that a word, or an initial, may begin with."""
+    printed = signless(fold(word)).strip(".")
+    prints, begins = _letters_of_prints()
+    if len(printed) == 1:
+        return begins.get(printed, frozenset())
+    longest = 4
+    for length in range(min(longest, len(printed)), 0, -1):
+        if printed[:length] in prints:
+            return prints[printed[:length]]
+    return frozenset()
 
 
 def _initial_fits(initial: str, word: str) -> float:
@@ -60,11 +63,9 @@ def _initial_fits(initial: str, word: str) -> float:
     left, right = bare(initial), bare(word)
     if not left or not right:
         return 0.0
-    if right.startswith(left) or left.startswith(right):
+    if right.startswith(left) or (is_initial(word) and left.startswith(right)):
         return _SAME_INITIAL
-    if left[0] == right[0] and (len(left) == 1 or is_initial(word)):
-        return _SPELT_INITIAL
-    if left[:1] in _initials_of(word) or right[:1] in _initials_of(initial):
+    if _first_letters(initial) & _first_letters(word):
         return _SPELT_INITIAL
     if not is_initial(word):
         for number in family_of_given_names(word):

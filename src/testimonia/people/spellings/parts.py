@@ -17,6 +17,7 @@ __all__ = ["NameParts", "is_initial", "is_patronymic", "read_name"]
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’ʹʺ\"`.-]?(?<!\.)[^\W\d_]*)*\.?|,")
 _INITIAL = re.compile(r"(?:[^\W\d_]|[A-ZА-Я][a-zа-я]|Shch|Tch)\.|[^\W\d_]")
+_TIES = dict.fromkeys((0x361, 0x360, 0xFE20, 0xFE21, 0x35C))
 _PARTICLES = frozenset("von van de der den du la le di da dos del della ter ten zu af al el ibn bin ben d o st".split())
 _SUFFIXES = frozenset("jr sr jun sen junior senior ii iii iv fils père pere".split())
 _PATRONYMIC = re.compile(
@@ -61,6 +62,7 @@ def is_patronymic(token: str) -> bool:
 
 
 def _tokens(name: str) -> list[str]:
+    name = name.translate(_TIES)  # i͡a is two letters
     spaced = re.sub(r"\.(?=[^\W\d_])", ". ", name)  # I.P. Sidorov
     return _TOKEN.findall(spaced)
 

@@ -60,7 +60,10 @@ class Scheme:
 
 @dataclass(frozen=True, slots=True)
 class Alphabet:
-    """A script's letters: which are vowels and signs, how rare each is, and how its names end."""
+    """A script's letters: which are vowels and signs, how rare each is, and how its names end.
+
+    ``shown`` has for a rare letter the Latin letters that show it where a spelling has one of them (o for ё).
+    """
 
     script: str
     letters: str
@@ -72,6 +75,7 @@ class Alphabet:
     restore: tuple[tuple[str, str], ...]
     unlikely: tuple[tuple[str, float], ...]
     kin: Spellings
+    shown: Mapping[str, str]
 
 
 def _spellings(section: Mapping[str, str | list[str]]) -> Spellings:
@@ -87,7 +91,7 @@ def _tables() -> tuple[tuple[Scheme, ...], Mapping[str, Alphabet]]:
     scripts: dict[str, Alphabet] = {}
     tables = [tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(TABLES.glob("*.toml"))]
     tables = [table for table in tables if table.get("kind") != "syllables"]
-    for table in sorted(tables, key=lambda table: "letters" in table):  # the scripts first
+    for table in sorted(tables, key=lambda table: ("letters" in table, "like" in table)):  # scripts first
         if "letters" not in table:
             ends = table["endings"]
             scripts[table["script"]] = Alphabet(
@@ -101,10 +105,14 @@ def _tables() -> tuple[tuple[Scheme, ...], Mapping[str, Alphabet]]:
                 restore=tuple(table.get("restore", {}).items()),
                 unlikely=tuple(table.get("unlikely", {}).items()),
                 kin=_spellings(table.get("kin", {})),
+                shown=table.get("shown", {}),
             )
             continue
         parts = ("letters", "initial", "after_vowel", "after_sign", "final")
         sections = [_spellings(table.get(part, {})) for part in parts]
+        if "like" in table:  # all that the table does not name is as in that scheme
+            model = next(scheme for scheme in found if scheme.name == table["like"])
+            sections = [{**getattr(model, part), **section} for part, section in zip(parts, sections, strict=True)]
         if table.get("own"):
             sections[0] = {letter: (letter,) for letter in scripts[table["script"]].letters} | dict(sections[0])
         scheme = Scheme(table["name"], table["script"], table["standard"], table["years"], table["rare"], *sections)
@@ -128,7 +136,7 @@ def alphabets() -> Mapping[str, Alphabet]:
     return _tables()[1]
 
 
-INITIAL, AFTER_VOWEL, AFTER_CONSONANT, AFTER_J = range(4)  # where in a word a letter stands; J is й
+INITIAL, AFTER_VOWEL, AFTER_CONSONANT = range(3)  # where in a word a letter stands
 
 Units = list[tuple[dict[str, dict[str, int]], dict[str, dict[str, int]]]]
 """For each place in a word: spelling → letters → bits of schemes; first inside the word, then at its end."""
@@ -141,7 +149,6 @@ def compile_units(alphabet: Alphabet, listed: tuple[Scheme, ...], kin: Spellings
     schemes can be laid side by side.
     """
     units: Units = [({}, {}) for _ in range(3)]
-    units.append(units[AFTER_VOWEL])
     # a run that one scheme has a spelling of its own for is spelt out for all others
     inside_runs = {run for scheme in listed for run in (*scheme.letters, *scheme.initial, *scheme.after_vowel)}
     end_runs = inside_runs | {run for scheme in listed for run in scheme.final}
@@ -154,7 +161,8 @@ def compile_units(alphabet: Alphabet, listed: tuple[Scheme, ...], kin: Spellings
             for at, runs in ((0, inside_runs), (1, end_runs)):
                 table = units[place][at]
                 for letters in (*runs, *runs_here):
-                    if letters[0] == "й" and place == AFTER_CONSONANT:
+                    # no й after a consonant, no sign after a vowel
+                    if letters[0] in ("й" if place == AFTER_CONSONANT else alphabet.signs):
                         continue
                     spelt = _spell(scheme, alphabet, letters, place, bool(at))
                     for own in (letters,) if kin is None else _in_kin(letters, kin):

@@ -33,14 +33,21 @@ _TOKENS = re.compile(
 _CLASSES = {
     **dict.fromkeys("kgqh", "k"),
     **dict.fromkeys("vwf", "v"),
-    "ck": "k",
     "gh": "k",
     "kh": "k",
     "th": "t",
     "ph": "v",
     "ff": "v",
 }
-_TWOFOLD = {"ch": ("s", "k"), "c": ("s", "k"), "j": ("", "s"), "dj": ("s",), "x": ("ks", "k"), "tch": ("s",)}
+_TWOFOLD = {
+    "ch": ("s", "k"),
+    "c": ("s", "k"),
+    "j": ("", "s"),
+    "dj": ("s",),
+    "ck": ("k", "sk"),
+    "x": ("ks", "k"),
+    "tch": ("s",),
+}
 _VOWELS = frozenset("aeiouyäöü")
 
 

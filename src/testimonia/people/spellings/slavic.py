@@ -10,13 +10,15 @@ from .likeness import Explanation, How, Likeness
 from .schemes import alphabets, schemes
 from .skeletons import skeletons
 
-__all__ = ["Slavic", "russian", "side_by_side", "ukrainian"]
+__all__ = ["Slavic", "read_alone", "russian", "side_by_side", "ukrainian"]
 
 _ROMANISED = 0.97  # both sides explained, the original surely a name of the language
 _WEAK_LOOK = 0.03  # less where the original's end is met in other languages too
 _NO_LOOK = 0.09  # less where nothing shows the language
 _MIXED_SIDE = 0.05  # less for a side that no one scheme yields
 _CROSSED = 0.08  # less where one side romanises the Russian, the other the Ukrainian form
+_TWO_LETTERS = 0.3  # less where only the Russian form of a Ukrainian name would be one
+_FOREIGN_LOOK = 0.08  # less where a name that only Ukrainian schemes yield does not end as Ukrainian names do
 _SHORT = 0.05  # less for a name of three letters or fewer
 
 
@@ -62,13 +64,18 @@ class Slavic:
 
 
 @lru_cache(maxsize=16384)
-def _alone(word: str) -> float:
-    """What the likeliest reading of a word costs by itself; its scheme's rarity counted once."""
+def read_alone(word: str) -> tuple[float, float]:
+    """The likeliest reading of a folded word by itself: what it costs, and how much it looks like a name.
+
+    The rarity of its scheme is counted once. 0.0 and 0.0 where there is no reading.
+    """
     script = side_by_side()
     alignment = script.align(word, word)
     if alignment is None:
-        return 0.0
-    return alignment.cost - script.rare(alignment.a_mask)
+        return 0.0, 0.0
+    original = alignment.original
+    looks = script.plausibility(script.restored(original)) if original is not None else 0.0
+    return alignment.cost - script.rare(alignment.a_mask), looks
 
 
 def _romanised(left: str, right: str) -> Likeness | None:
@@ -89,7 +96,13 @@ def _romanised(left: str, right: str) -> Likeness | None:
     if not (a_mask & shared and b_mask & shared):
         if a_mask & script.related_mask and b_mask & script.related_mask:
             language, shared = "Ukrainian", script.related_mask
-            original = _ukrainian_original(left, right) or original
+            in_ukrainian = _ukrainian_original(left, right)
+            if in_ukrainian is None:  # и and і are one in the Russian form, and two here
+                score -= _TWO_LETTERS
+                against.append("In Ukrainian they would be two names.")
+            original = in_ukrainian or original
+            if score > _ROMANISED - _FOREIGN_LOOK and ukrainian().plausibility(original) < 0.8:
+                score = _ROMANISED - _FOREIGN_LOOK
         elif a_mask and b_mask:
             language = "Russian and Ukrainian"
             shared = script.own_mask | script.related_mask
@@ -102,8 +115,8 @@ def _romanised(left: str, right: str) -> Likeness | None:
             against.append(f"‘{printed.capitalize()}’ mixes the habits of several schemes.")
     # a reading that one of them would not be given by itself
     surprise = max(
-        found.cost - script.rare(b_mask) - _alone(left),
-        found.cost - script.rare(a_mask) - _alone(right),
+        found.cost - script.rare(b_mask) - read_alone(left)[0],
+        found.cost - script.rare(a_mask) - read_alone(right)[0],
     )
     if surprise > 0.12:
         score -= min(0.5, surprise - 0.1)
@@ -140,4 +153,6 @@ def _scheme_phrase(names: tuple[str, ...]) -> str:
 def _ukrainian_original(left: str, right: str) -> str | None:
     script = ukrainian()
     found = script.align(left, right)
-    return script.restored(found.original) if found is not None and found.original else None
+    if found is None or not found.original or not (found.a_mask and found.b_mask):
+        return None
+    return script.restored(found.original)

@@ -13,11 +13,14 @@ from .likeness import SAME_NAME, Explanation, How, Likeness
 from .misprints import describe_slips, score_slips
 from .scripts import Script
 from .skeletons import loose_distance
-from .slavic import Slavic, side_by_side
+from .slavic import Slavic, read_alone, side_by_side
 
 __all__ = ["compare_words", "explain_word", "known_scripts", "lookup_keys_of"]
 
 _SLIP_GATE = 2  # classes two words may be apart for a misprint to be looked for
+_MARGIN = 2  # letters kept beside a difference: a digraph may reach into it
+_MIXED_TOO = 0.08  # less where habits are mixed beside the slip
+_TWO_SCRIPTS = 0.05  # less where one side is in its own script
 _SURE = 0.85  # a romanisation from here on needs no other account
 _ACCENTS = 0.97  # the same letters, accents and apostrophes left aside
 _NOTHING = Likeness(0.05, How.DIFFERENT, "No romanisation and no likely misprint leads from one to the other.")
@@ -76,22 +79,38 @@ def _misprinted(left: str, right: str) -> Likeness | None:
     distance = loose_distance(left, right)
     if distance > _SLIP_GATE:
         return None
+    start, end = _alike_ends(left, right)
+    one, other = left[start : len(left) - end], right[start : len(right) - end]
+    after = "" if not start else "a" if left[start - 1] in "aeiouy" else "t"
     script = side_by_side()
     found: Alignment | None = None
     for slips in range(max(1, distance), 3):
-        found = script.align(left, right, slips=slips)
+        found = script.align(one, other, slips=slips, after=after)
         if found is not None and found.slips:
             break
     if found is None or not found.slips:
         return None
-    score = score_slips(left, right, found.slips)
+    slipped = [replace(slip, at=slip.at + start) for slip in found.slips]
+    score = score_slips(left, right, slipped, (read_alone(left), read_alone(right)))
     if not found.a_mask or not found.b_mask:
-        score -= 0.08
+        score -= _MIXED_TOO
     against = ["Names one letter apart are often two names."] if score < SAME_NAME else []
     if is_cyrillic(left) != is_cyrillic(right):
-        score -= 0.05
-    what = describe_slips(found.slips)
+        score -= _TWO_SCRIPTS
+    what = describe_slips(slipped)
     return Likeness(round(max(0.05, score), 3), How.MISPRINT, f"One may be a misprint: {what}.", tuple(against))
+
+
+def _alike_ends(a: str, b: str) -> tuple[int, int]:
+    """How many letters are alike at the beginning and the end, less two that may belong to what differs."""
+    shorter = min(len(a), len(b))
+    start = 0
+    while start < shorter and a[start] == b[start]:
+        start += 1
+    end = 0
+    while end < shorter - start and a[-1 - end] == b[-1 - end]:
+        end += 1
+    return max(0, start - _MARGIN), max(0, end - _MARGIN)
 
 
 def _other_form(left: str, right: str) -> Likeness | None:
