@@ -34,9 +34,7 @@ def count_alone(found: Sequence[Candidate]) -> Counter[str]:
     return Counter(c.key for c in found if c.score > 0 and not c.weak and (c.first == c.last or c.given))
 
 
-def part_pairs(
-    found: Sequence[Candidate], alone: Mapping[str, int], met: Mapping[str, int]
-) -> Iterator[Candidate]:
+def part_pairs(found: Sequence[Candidate], alone: Mapping[str, int], met: Mapping[str, int]) -> Iterator[Candidate]:
     """The candidates with two names that run together parted: "in Harville Lowe told", "(Hartley Lowe and Ash)"."""
     for candidate in found:
         first, last, words = candidate.first, candidate.last, candidate.tokens.words
@@ -76,7 +74,9 @@ def join_words(found: Sequence[Candidate], families: Container[str]) -> Iterator
             and waiting.tokens.gap(waiting.last) == " "
         )
         if waiting is not None and joins:
-            joined = Candidate(waiting.tokens, waiting.first, candidate.last, candidate.key, waiting.titles, given=True, weak=True)
+            joined = Candidate(
+                waiting.tokens, waiting.first, candidate.last, candidate.key, waiting.titles, given=True, weak=True
+            )
             waiting = None
             yield joined
             continue

@@ -1,7 +1,7 @@
 """Names that are no family or given names: nicknames the page itself explains, plurals that mean a family.
 
-``He was called the Crane`` makes a name of "the Crane" wherever it is printed with its capital; it has to be one word that
-is neither a title nor a people.
+``He was called the Crane`` makes a name of "the Crane" wherever it is printed with its capital; it has to be one word
+that is neither a title nor a people.
 """
 
 from __future__ import annotations
@@ -19,13 +19,17 @@ __all__ = ["find_nicknames", "mark_plurals", "nicknames_of"]
 
 _CALLED = re.compile(
     r"\b(?:call(?:s|ed|ing)?|nicknam(?:es|ed|ing)|dubb(?:ed|ing)|christen(?:ed|ing)|nam(?:ed|ing))\s+"
-    r"(?:him|her|me|himself|herself|myself)\s+(?:the\s+)?[\"'“‘]?(?P<name>[^\W\d_a-z][\w-]+)[\"'”’]?(?=\s*[.,;:)\n]|\s+(?:and|because|for|since|when)\b)"
+    r"(?:him|her|me|himself|herself|myself)\s+(?:the\s+)?[\"'“‘]?(?P<name>[^\W\d_a-z][\w-]+)[\"'”’]?"
+    r"(?=\s*[.,;:)\n]|\s+(?:and|because|for|since|when)\b)"
     r"|\b(?:one|man|woman|fellow|boy|girl|whom)\s+(?:we|they|people|everybody|everyone|the \w+)\s+called\s+(?:the\s+)?"
     r"[\"'“‘]?(?P<active>[^\W\d_a-z][\w-]+)[\"'”’]?(?=\s*[.,;:)\n])"
-    r"|\b(?:he|she|who|I)\s+(?:was|is|am|were|had been)\s+(?:\w+\s+)?(?:called|nicknamed|dubbed|known (?:to [^.,;]{3,40} )?as)\s+"
-    r"(?:the\s+)?[\"'“‘]?(?P<passive>[^\W\d_a-z][\w-]+)[\"'”’]?(?=\s*[.,;:)\n])"
+    r"|\b(?:he|she|who|I)\s+(?:was|is|am|were|had been)\s+(?:\w+\s+)?"
+    r"(?:called|nicknamed|dubbed|known (?:to [^.,;]{3,40} )?as)\s+(?:the\s+)?"
+    r"[\"'“‘]?(?P<passive>[^\W\d_a-z][\w-]+)[\"'”’]?(?=\s*[.,;:)\n])"
 )
-_NUMBERS = frozenset("two three four five six seven eight nine ten both all these those the many several little young other".split())
+_NUMBERS = frozenset(
+    "two three four five six seven eight nine ten both all these those the many several little young other".split()
+)
 
 
 def nicknames_of(text: str) -> Iterator[str]:
@@ -42,7 +46,7 @@ def nicknames_of(text: str) -> Iterator[str]:
 
 
 def find_nicknames(tokens: Tokens, nicknames: frozenset[str]) -> Iterator[Candidate]:
-    """Where the words that the page states as nicknames are printed with a capital, after "the" or in the middle of a sentence."""
+    """Where the words that the page states as nicknames are printed with a capital."""
     for n, word in enumerate(tokens.words):
         low = word.casefold()
         if low not in nicknames or not word[0].isupper() or tokens.blind[n] or sort_of(word) not in ("common", "thing"):

@@ -14,10 +14,10 @@ from testimonia.words.kinds import is_people, kind_words
 from testimonia.words.lexicon import is_common_word, is_english_word
 from testimonia.words.names import is_forename, is_particle
 from testimonia.words.speech import english_speech
-from testimonia.words.titles import is_calling, is_courtesy, is_title
+from testimonia.words.titles import is_calling, is_title
 
 from .evidence import Evidence
-from .sequences import Candidate
+from .sequences import Candidate, sort_of
 from .tokens import Tokens
 
 __all__ = ["blind_candidates"]
@@ -27,6 +27,7 @@ _CLEAR_THINGS = frozenset(
     "university institute academy railway canal station factory museum hospital island river lake hotel company "
     "corporation college theatre theater".split()
 )
+_SURE, _LIKELY = 3.0, 1.0  # scores: 0.95 and 0.73 as confidence
 _LEAST_SHARE = 0.5  # of a word's places in mixed-case text that name a person
 _SHORTEST_UNKNOWN = 4
 _TWINS_OF_A_WORD = (
@@ -43,10 +44,26 @@ def blind_candidates(tokens: Tokens, known: Mapping[str, Evidence]) -> Iterator[
             continue
         found = _at(tokens, n, known)
         if found is None:
+            yield from _parts(tokens, n, known)
             n += 1
             continue
         yield found
         n = found.last + 1
+
+
+def _parts(tokens: Tokens, n: int, known: Mapping[str, Evidence]) -> Iterator[Candidate]:
+    """The names in "ANTI-HARTLEY" and "HARTLEY-LOWE"."""
+    pieces = tokens.words[n].split("-")
+    persons = [_is_person(piece.casefold(), known) and not is_common_word(piece) for piece in pieces]
+    if len(pieces) < 2 or not any(persons):
+        return
+    place = tokens.starts[n]
+    for piece, person in zip(pieces, persons, strict=True):
+        if person:
+            found = Candidate(tokens, n, n, piece.casefold(), part=(place, place + len(piece)))
+            found.features, found.score = ["named elsewhere"], _SURE
+            yield found
+        place += len(piece) + 1
 
 
 def _at(tokens: Tokens, n: int, known: Mapping[str, Evidence]) -> Candidate | None:
@@ -83,7 +100,7 @@ def _at(tokens: Tokens, n: int, known: Mapping[str, Evidence]) -> Candidate | No
     if found.titles and "a title before it" not in features:
         features.append("a title before it")
     found.features = features
-    found.score = 3.0 if "named elsewhere" in features else 1.0
+    found.score = _SURE if "named elsewhere" in features else _LIKELY
     return found
 
 
@@ -122,6 +139,10 @@ def _titles(tokens: Tokens, n: int) -> tuple[int, ...]:
     return tuple(reversed(titles))
 
 
+def _plain_acts() -> frozenset[str]:
+    return kind_words("persons_acts") - kind_words("functions")
+
+
 def _is_called(word: str) -> bool:
     return is_title(word) or is_calling(word)
 
@@ -132,7 +153,7 @@ def _features(tokens: Tokens, first: int, last: int, known: Mapping[str, Evidenc
     close = tokens.gap(last).strip() == "" and not tokens.owns(last)
     if close and following in _CLEAR_THINGS:
         return None
-    if low in kind_words("functions") or low in kind_words("others") or is_courtesy(low) or is_particle(low):
+    if sort_of(tokens.words[last]) in ("function", "other", "courtesy") or is_particle(low):
         return None
     evidence = known.get(low)
     titled = bool(_titles(tokens, first)) and is_title(tokens.words[first - 1])
@@ -144,7 +165,8 @@ def _features(tokens: Tokens, first: int, last: int, known: Mapping[str, Evidenc
             return None
         if common and not (given or titled) and preceding in ("the", "a", "an", "of", "in", "to"):
             return None
-        if preceding in kind_words("locatives") and evidence.counts["-after 'in' or 'at'"] and not tokens.owns(last):
+        leads = preceding in kind_words("locatives") and following not in kind_words("events")
+        if leads and evidence.counts["-after 'in' or 'at'"] and not tokens.owns(last):
             return None
         features.append("named elsewhere")
     elif given:
@@ -155,7 +177,7 @@ def _features(tokens: Tokens, first: int, last: int, known: Mapping[str, Evidenc
             return None
         if "-" in low:
             return None
-        acts = following in english_speech().saying or following in kind_words("persons_acts") or tokens.owns(last)
+        acts = following in english_speech().saying or following in _plain_acts() or tokens.owns(last)
         beside = (
             (following == "and" and _is_person(tokens.low(last + 2), known))
             or (preceding == "and" and _is_person(tokens.low(first - 2), known))

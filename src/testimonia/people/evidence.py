@@ -59,7 +59,6 @@ OVER_PAGE: Mapping[str, float] = {
     "-in capitals": -1.0,
     "-made of words of the language": -1.0,
     "given or said to": 1.0,
-    "tells somebody": 1.5,
     "-after an article": -0.5,
     "-after 'in' or 'at'": -1.5,
     "-after 'from' or 'to'": -0.3,
@@ -85,7 +84,7 @@ AT_PLACE: Mapping[str, float] = {
     "forename or initial before it": 3.0,
     "family name first in a list": 3.0,
     "a forename": 1.0,
-    "tells somebody": 3.5,
+    "tells somebody": 4.5,
     "title behind it": 4.0,
     "a nickname": 9.0,
     "-an adjective by its look": -2.5,
@@ -130,7 +129,6 @@ AT_PLACE: Mapping[str, float] = {
     "-an office of it": -1.5,
     "-after another word with a capital": -2.0,
     "given or said to": 1.0,
-    "tells somebody": 1.5,
     "-after an article": -2.0,
     "-after 'in' or 'at'": -2.5,
     "-after 'from' or 'to'": -0.5,
@@ -148,7 +146,13 @@ AT_PLACE: Mapping[str, float] = {
 }
 SHARE = 1.5  # how much the rest of the page pulls: this much if all other places of the word name persons, or none
 LEAST_FOR_SHARE = 3
-ACTS = ("speaks or writes", "object of what is done to persons", "owns what persons have", "'who' after it", "tells somebody")
+ACTS = (
+    "speaks or writes",
+    "object of what is done to persons",
+    "owns what persons have",
+    "'who' after it",
+    "tells somebody",
+)
 LEAST_INSIDE, LEAST_ACTS = 2, 2
 TWINS_FOR_A_NAME, WITH_THE_FOR_A_NAME = 10, 5
 NEVER = -9.0
@@ -169,10 +173,12 @@ class Evidence:
     persons: int = 0  # how many of its places in mixed-case text name a person, once they are judged
 
     def speaks_like_a_person(self) -> bool:
-        """Whether a word of the language is used as a name throughout: never in small letters, and doing what persons do."""
+        """Whether a word of the language is a name throughout: never in small letters, and doing what persons do."""
         acts = sum(self.counts[feature] for feature in ACTS)
         inside = self.met - self.counts["first in its sentence"]
-        with_the = self.counts["-after 'the'"] + self.counts["-after 'the', with a noun"] + self.counts["-after an article"]
+        with_the = (
+            self.counts["-after 'the'"] + self.counts["-after 'the', with a noun"] + self.counts["-after an article"]
+        )
         return (
             inside >= LEAST_INSIDE
             and acts >= LEAST_ACTS
@@ -208,7 +214,11 @@ def score(candidate: Candidate, evidence: Evidence) -> float:
     if candidate.weak and not _word_may_name(candidate, evidence):
         return NEVER
     word = candidate.tokens.words[candidate.last]
-    if candidate.tokens.language != "en" and "first in its sentence" in candidate.features and _may_be_any_word(evidence):
+    if (
+        candidate.tokens.language != "en"
+        and "first in its sentence" in candidate.features
+        and _may_be_any_word(evidence)
+    ):
         return NEVER
     if word.isupper() and len(word) <= LONGEST_INITIALS and not evidence.mixed and not candidate.given:
         return NEVER  # initials for a name are no name, nor is "BBC"
@@ -237,8 +247,9 @@ def judge(found: Sequence[Candidate], evidence: Mapping[str, Evidence]) -> None:
 
 # titles that are family names as well: "Mr. Dean", but not "Mr. Speaker"
 _TITLES_AND_NAMES = frozenset(
-    "king dean marshall bishop pope abbot prior major judge duke earl baron knight constable sheriff khan cardinal deacon prince noble "
-    "proctor chamberlain chaplin chaplain clerk foreman gunner nurse page parson provost squire warden count".split()
+    "king dean marshall bishop pope abbot prior major judge duke earl baron knight constable sheriff khan cardinal "
+    "deacon prince noble proctor chamberlain chaplin chaplain clerk foreman gunner nurse page parson provost squire "
+    "warden count".split()
 )
 
 
@@ -256,9 +267,12 @@ def _word_may_name(candidate: Candidate, evidence: Evidence) -> bool:
         return sort != "title" or candidate.key in _TITLES_AND_NAMES
     if "tells somebody" in features and sort == "common" and not evidence.twins and not is_calling(candidate.key):
         return True  # "Reed, at the works, told me"
-    if "title before it" in features or ("calling before it" in features and "first in its sentence" not in features):
+    inside = "first in its sentence" not in features
+    if "title before it" in features or ("calling before it" in features and inside):
         return True
-    if "-in capitals" in features or (sort == "title" and candidate.tokens.low(candidate.last + 1) in ("of", "for", "to")):
+    if "-in capitals" in features or (
+        sort == "title" and candidate.tokens.low(candidate.last + 1) in ("of", "for", "to")
+    ):
         return False
     if evidence.speaks_like_a_person():
         return "-after 'the'" not in features

@@ -21,7 +21,7 @@ from .capitals import blind_candidates
 from .contexts import features_of
 from .evidence import Evidence, gather_evidence, judge, score
 from .sequences import Candidate, candidates
-from .tokens import read_tokens
+from .tokens import Tokens, read_tokens
 
 __all__ = ["FoundName", "find_names"]
 
@@ -69,7 +69,8 @@ def find_names(book: Sourcebook) -> tuple[FoundName, ...]:
     met = Counter(candidate.key for candidate in every)
     families = {candidate.key for candidate in every if candidate.weak and candidate.score > 0}
     by_record = [
-        list(join_words(list(part_compounds(list(part_pairs(found, alone, met)), alone)), families)) for found in by_record
+        list(join_words(list(part_compounds(list(part_pairs(found, alone, met)), alone)), families))
+        for found in by_record
     ]
     every = [candidate for found in by_record for candidate in found]
     _weigh(book, every, twins)

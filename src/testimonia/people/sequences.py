@@ -13,18 +13,21 @@ from functools import cache
 from testimonia.words.kinds import is_people, kind_words
 from testimonia.words.lexicon import is_common_word
 from testimonia.words.names import is_forename, is_initial, is_particle, is_patronymic
+from testimonia.words.speech import english_speech
 from testimonia.words.titles import is_calling, is_courtesy, is_describing, is_qualifier, is_title, is_title_behind
 
 from .tokens import Tokens
 
-__all__ = ["Candidate", "Sort", "candidates", "sort_of"]
+__all__ = ["Candidate", "Sort", "candidates", "has_noun_after", "sort_of"]
 
 _LONGEST = 7  # words of a name
 _WRAPPED = 40  # code points of a line that may have been broken inside a name
 _FALSE_INITIALS = frozenset("IA")  # the pronoun and the article, unless a full stop follows
 _NOT_FIRST = frozenset("in op y e al el la le".split())  # particles that no name goes on with after a capitalised word
 _BEFORE_FAMILY = frozenset("von van de der den du ten ter zu zum zur vom af av bin ibn di da del della dos".split())
-_COMBINING = frozenset("anglo russo franco sino indo austro greco judeo turko hispano luso afro euro germano italo".split())
+_COMBINING = frozenset(
+    "anglo russo franco sino indo austro greco judeo turko hispano luso afro euro germano italo".split()
+)
 _SUFFIXES = frozenset("jr sr jnr snr ii iii iv esq".split())
 _CONTRACTION = re.compile(r"^(?:i|you|he|she|it|we|they|who|what|that|there|here|let|\w+n)['’](?:m|s|ve|d|ll|re|t)$")
 _INVERTED = re.compile(
@@ -37,7 +40,8 @@ Sort = str
 def sort_of(word: str) -> Sort:
     """What a capitalised word is by itself.
 
-    "initial", "courtesy", "title", "behind", "qualifier", "people", "other", "forename", "function", "thing", "common" or "name".
+    "initial", "courtesy", "title", "behind", "qualifier", "people", "other", "forename", "function", "thing", "common"
+    or "name".
     """
     low = word.casefold()
     if len(word) == 1:
@@ -114,6 +118,16 @@ class Candidate:
         return self.tokens.text[self.start : self.end]
 
 
+def has_noun_after(tokens: Tokens, n: int) -> bool:
+    """Whether a common noun follows the word, so that "the" goes with it: "the Hartley memorandum"."""
+    low = tokens.low(n + 1)
+    if tokens.gap(n) != " " or not low or tokens.words[n + 1][0].isupper():
+        return False
+    speech = english_speech()
+    verb = low in kind_words("persons_acts") or low in speech.saying or low in speech.writing
+    return not (verb or low in kind_words("functions") or low.endswith(("ly", "ing", "ed")))
+
+
 def _joins(tokens: Tokens, n: int) -> bool:
     """Whether the word and the next one can belong to one name."""
     if tokens.owns(n):
@@ -128,10 +142,8 @@ def _joins(tokens: Tokens, n: int) -> bool:
         return (is_initial(word + ".") and word[0].isupper()) or is_title(word)
     if gap == "":
         return True  # "MrHartley"
-    if gap.strip(" \t") in ("\n", ".\n") and gap.count("\n") == 1:
-        line_start = tokens.text.rfind("\n", 0, tokens.starts[n]) + 1
-        wrapped = tokens.ends[n] - line_start > _WRAPPED and n + 1 not in tokens.labels
-        return wrapped and ("." not in gap or is_initial(word + ".") or is_title(word))
+    if gap == ".\n":  # a line broken after an initial
+        return is_initial(word + ".") and word[0].isupper() and n + 1 not in tokens.labels
     return False
 
 
@@ -155,7 +167,11 @@ def _runs(tokens: Tokens) -> Iterator[tuple[int, int]]:
             continue
         first = last = n
         while last + 1 < count and last - first < 12 and _joins(tokens, last):
-            if words[last + 1][0].isupper() and tokens.blind[last + 1] == tokens.blind[last] and _same_case(words, last):
+            if (
+                words[last + 1][0].isupper()
+                and tokens.blind[last + 1] == tokens.blind[last]
+                and _same_case(words, last)
+            ):
                 last += 1
                 continue
             ahead = last + 1
@@ -324,7 +340,9 @@ def _titles_before(tokens: Tokens, sorts: list[Sort], first: int, start: int) ->
                 break
         else:
             gap, word = tokens.gap(n), tokens.words[n]
-            small = word[0].islower() and gap == " " and not tokens.owns(n) and (is_calling(word) or is_describing(word))
+            small = (
+                word[0].islower() and gap == " " and not tokens.owns(n) and (is_calling(word) or is_describing(word))
+            )
             abbreviated = is_title(tokens.words[n]) and tokens.words[n][0].isupper() and gap.strip(" .\n") == ""
             if not (small or abbreviated):
                 break

@@ -26,6 +26,7 @@ LABEL = re.compile(
 )
 _LEAST_CAPITALS = 0.85  # of the letters of a line set in capitals
 _LEAST_TITLE_CASE = 0.8  # of the long words of a heading where every word has a capital
+_WRAPPED = 50  # code points of a line that may have been broken for its length
 _LEAST_STRETCH = 4  # words in capitals in a row, within a line
 _SMALL_IN_TITLES = frozenset("a an the and or of in on for to at by from with as but nor vs is via into over".split())
 
@@ -47,12 +48,22 @@ class Tokens:
     labels: dict[int, str] = field(default_factory=dict)  # words in a label: "name", or "aside" for its brackets
 
     def gap(self, n: int) -> str:
-        """What is printed between the word and the next one; after the last word, the rest of the text."""
-        return self.text[self.after[n] : self.starts[n + 1]] if n + 1 < len(self.words) else self.text[self.after[n] :]
+        """What is printed between the word and the next one; after the last word, the rest of the text.
+
+        A line feed that only breaks a long line is given as a space.
+        """
+        if n + 1 >= len(self.words):
+            return self.text[self.after[n] :]
+        gap = self.text[self.after[n] : self.starts[n + 1]]
+        return " " if gap == "\n" and self._is_wrapped(n) else gap
 
     def before(self, n: int) -> str:
         """What is printed between the word and the one before; before the first word, the beginning of the text."""
-        return self.text[self.after[n - 1] : self.starts[n]] if n else self.text[: self.starts[n]]
+        return self.gap(n - 1) if n else self.text[: self.starts[n]]
+
+    def _is_wrapped(self, n: int) -> bool:
+        """Whether the line that ends with the word is one that was broken for its length."""
+        return self.ends[n] - self.text.rfind("\n", 0, self.starts[n]) > _WRAPPED and n + 1 not in self.labels
 
     def low(self, n: int) -> str:
         """The word in small letters; empty beyond either end."""

@@ -1,0 +1,177 @@
+"""What stands before a candidate: titles, articles, prepositions, verbs, brackets."""
+
+from __future__ import annotations
+
+import re
+
+from testimonia.words.gazetteer import is_known_place
+from testimonia.words.titles import is_calling, is_courtesy, is_title
+
+from .clues import clues
+from .sequences import Candidate, has_noun_after, sort_of
+from .tokens import Tokens
+
+__all__ = ["ARTICLES", "by_what_precedes", "opens_sentence"]
+
+ARTICLES = frozenset("the a an this these those every each no some any".split())
+_SENTENCE_ENDS = frozenset(".!?:…")
+_OPENERS = " \t\"“”‘’'([«„—-–*_"
+_OPENS_BRACKET = re.compile(r"[\[(]\s*$")
+_OF_A_DATE = re.compile(r"\d(?:st|nd|rd|th)? of $")
+_LEADING = frozenset("to from for towards toward through via into at round".split())
+_SAINT = frozenset(("st", "saint", "ste"))
+_LONGEST_TITLE = 5  # letters of an abbreviated title, whose full stop ends no sentence
+_FAR = 9  # words between "gave" and "to"
+
+
+def opens_sentence(tokens: Tokens, n: int) -> bool:
+    """Whether the word stands where any word has a capital."""
+    if n == 0 or n - 1 in tokens.asked:
+        return True
+    before = tokens.before(n)
+    if "\n" in before:
+        return True
+    kept = before.strip(_OPENERS)
+    if not kept:
+        return '"' in before or "“" in before
+    if kept == "." and before.startswith("."):
+        word = tokens.words[n - 1]
+        return not (len(word) == 1 and word.isupper()) and not (is_title(word) and len(word) < _LONGEST_TITLE)
+    return kept[-1] in _SENTENCE_ENDS
+
+
+def by_what_precedes(found: Candidate) -> list[str]:
+    """The features of a candidate by what is printed before it."""
+    features: list[str] = []
+    tokens, n = found.tokens, found.first
+    if found.titles:
+        features += _by_titles(found)
+        n = found.titles[0]
+    before = tokens.before(n)
+    if opens_sentence(tokens, n):
+        features.append("first in its sentence")
+    if _OPENS_BRACKET.search(before):
+        features += _by_bracket(found, n)
+    if before == ", " and n and is_calling(tokens.words[n - 1]) and tokens.words[n - 1][0].islower():
+        features.append("role before it")
+    if n == 0 or found.titles or not _stands_close(tokens, n):
+        return features
+    if before == " " and _is_word_with_capital(tokens, n - 1):
+        features.append("-after another word with a capital")
+    low = tokens.low(n - 1)
+    feature = _after_of(found) if low == "of" else _after_preposition(found, low) or _after_word(found, low)
+    return [*features, feature] if feature else features
+
+
+def _stands_close(tokens: Tokens, n: int) -> bool:
+    """Whether nothing but a space parts the word from the one before, or the full stop of "St."."""
+    mark = tokens.before(n).strip(" \n")
+    return not mark or (mark == "." and tokens.before(n).startswith(".") and tokens.low(n - 1) in _SAINT)
+
+
+def _by_titles(found: Candidate) -> list[str]:
+    tokens = found.tokens
+    words = [tokens.words[n] for n in found.titles]
+    small = [word for word in words if word[0].islower()]
+    article = tokens.low(found.titles[0] - 1) in ("a", "an")
+    if any(is_courtesy(word) for word in words):
+        return ["form of address before it"]
+    if any(word[0].isupper() and is_title(word) for word in words):
+        return ["title before it" if _stands_titled(found) else "-a title, but a word of the language"]
+    if any(is_calling(word) for word in small) or (small and not article):
+        return ["calling before it"]
+    return ["-after an article"] if small else []
+
+
+def _stands_titled(found: Candidate) -> bool:
+    """Whether "Captain Reed" stands there, and not "the General Staff" or "Deputy Minister"."""
+    tokens = found.tokens
+    if not found.weak:
+        return True
+    return sort_of(tokens.words[found.last]) == "common" and tokens.low(found.titles[0] - 1) != "the"
+
+
+def _by_bracket(found: Candidate, n: int) -> list[str]:
+    tokens = found.tokens
+    closing = tokens.text[tokens.after[found.last] : tokens.after[found.last] + 2].lstrip()[:1]
+    if closing == ")" and n and _names_a_body(tokens.words[n - 1]):
+        return ["-explains what stands before it"]
+    return ["alone in brackets"] if closing in ("]", ")") and closing else []
+
+
+def _names_a_body(word: str) -> bool:
+    """Whether the word ends the name of a body or place: "the Savings Bank (Granit)"."""
+    return word[0].isupper() and (sort_of(word) in ("common", "thing", "people") or (word.isupper() and len(word) > 1))
+
+
+def _is_word_with_capital(tokens: Tokens, n: int) -> bool:
+    """Whether the word is one of the language that has its capital from being part of a name: "Metro Hartley"."""
+    word = tokens.words[n]
+    if not word[0].isupper() or sort_of(word) not in ("common", "thing"):
+        return False
+    return not opens_sentence(tokens, n) and not tokens.owns(n)
+
+
+def _after_of(found: Candidate) -> str | None:
+    tokens, n, clue = found.tokens, found.first, clues()
+    noun = tokens.low(n - 2)
+    if _OF_A_DATE.search(tokens.text, max(0, found.start - 8), found.start):
+        return "-a date"
+    if noun in clue["firms"]:
+        return "-a firm"
+    if n > 1 and _is_name(tokens, n - 2):
+        return "-of it, after a name"
+    if noun in clue["of"]:
+        return "-after 'town of'"
+    if noun in clue["bodies' things"]:
+        return "-owns what bodies have"
+    if noun in clue["offices"]:
+        return "-an office of it"
+    return "whose thing it is" if noun in clue["persons' things"] else None
+
+
+def _is_name(tokens: Tokens, n: int) -> bool:
+    """Whether "of" after the word says where somebody or something belongs: "Hartley of", "the Armenians of"."""
+    word = tokens.words[n]
+    if not word[0].isupper() or tokens.gap(n) != " " or tokens.owns(n):
+        return False
+    sorts = ("name", "forename", "people", "title", "courtesy", "thing")
+    return sort_of(word) in sorts or word.casefold().endswith("s")
+
+
+def _after_preposition(found: Candidate, low: str) -> str | None:
+    """The feature after a preposition of place or direction; ``None`` if another word stands there."""
+    tokens, n, clue = found.tokens, found.first, clues()
+    owns, before = tokens.owns(found.last), tokens.low(n - 2)
+    if low in clue["in"] and not owns:
+        return "-after 'in' or 'at'"
+    known = found.key in clue["regions"] or is_known_place(found.text)
+    if low == "to" and not known and any(tokens.low(n - k) in clue["giving"] for k in range(2, _FAR)):
+        return "given or said to"
+    if low in _LEADING and before in clue["motions"] and not owns:
+        return "-after a word of motion"
+    if low == "from" and _leads_on(tokens, found.last):
+        return "-from one to the other"
+    if low in ("from", "to") and before in clue["speech nouns"] and not known:
+        return "whose thing it is"
+    if low in clue["to"] and not (low == "from" and before == "apart"):
+        return "-after 'from' or 'to'"
+    return None
+
+
+def _leads_on(tokens: Tokens, n: int) -> bool:
+    """Whether "to Lowestoft" follows, as in "from Hartley to Lowestoft"."""
+    return tokens.low(n + 1) == "to" and n + 2 < len(tokens.words) and tokens.words[n + 2][0].isupper()
+
+
+def _after_word(found: Candidate, low: str) -> str | None:
+    tokens, n, clue = found.tokens, found.first, clues()
+    if low == "the":
+        return "-after 'the', with a noun" if has_noun_after(tokens, found.last) else "-after 'the'"
+    if low in ARTICLES:
+        return "-after an article"
+    if low in _SAINT and tokens.words[n - 1][0].isupper():
+        return "-after 'Saint'"
+    if low in clue["done to persons"]:
+        return "object of what is done to persons"
+    return "after 'by' or 'with'" if low in clue["prepositions"] else None
