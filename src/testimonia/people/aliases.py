@@ -21,11 +21,12 @@ __all__ = ["Alias", "find_aliases"]
 
 _LONGEST_GAP = 60  # code points between the two names
 _RARE = 2  # a name in brackets explains one that stands no more often than so
-_SPEAKING = r"(?:known|called|nicknamed|styled|dubbed|christened|named)"
+_CALLED = r"(?:called|nicknamed|styled|dubbed|christened|surnamed)"
+_ADVERB = r"(?:(?:also|otherwise|better|generally|usually|universally|always|then|commonly) )?"
+_QUOTE = r"[\"“”'‘’«„]?"
 _KNOWN_AS = re.compile(
-    r",?\s+(?:(?:who|that) (?:is|was) )?(?:(?:also|otherwise|better|generally|usually|universally|always|then) )?"
-    rf"{_SPEAKING}"
-    r"(?: \w+){0,4}?(?: as| by)?(?: the)?\s+[\"“”'‘’«„]?"
+    rf",?\s+(?:(?:who|that) (?:is|was) )?{_ADVERB}known(?: \w+){{0,5}}? (?:as|by the name of)(?: the)?\s+{_QUOTE}"
+    rf"|(?:,\s+|\s+(?:who|that) (?:is|was) ){_ADVERB}{_CALLED}(?: the)?\s+{_QUOTE}"
 )
 _THAT_IS = re.compile(
     r",?\s*[(\[]?\s*(?:alias|a\.?k\.?a\.?|that is(?: to say)?,?|i\.\s?e\.,?|n[ée]e|born|pseudonym|real name|"
@@ -35,8 +36,10 @@ _THAT_IS = re.compile(
 )
 _BRACKET = re.compile(r"['’\"”»]?\s*(?P<open>[(\[])\s*(?:the\s+)?[\"“‘']?")
 _BRACKET_END = re.compile(r"[\"”’']?\s*(?P<close>[)\]])")
-_CALLED_HIM = re.compile(rf"\b{_SPEAKING} (?:him|her) (?:as )?(?:the |our |my )?[\"“”'‘’«„]?$")
-_AS_KNOWN = re.compile(rf"[\"”’»]?,? as (?:\w+ ){{1,5}}?(?:is|was|were|are) (?:\w+ )?{_SPEAKING}\b")
+_CALLED_HIM = re.compile(
+    rf"\b{_CALLED} (?:him|her) (?:the |our |my )?{_QUOTE}$|\bknew (?:him|her) as (?:the )?{_QUOTE}$"
+)
+_AS_KNOWN = re.compile(rf"[\"”’»]?,? as (?:\w+ ){{1,5}}?(?:is|was|were|are) (?:\w+ )?(?:known|{_CALLED})\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +96,10 @@ class _Aliases:
         span = Span(a.span.start, b.span.end)
         words = span.cut(self.text)
         if _KNOWN_AS.fullmatch(gap) or _THAT_IS.fullmatch(gap):
-            nickname, name = (a, b) if self._times(a) < self._times(b) else (b, a)
-            if not self._is_nickname(nickname):
+            names = [(x, y) for x, y in ((b, a), (a, b)) if self._is_nickname(x)]
+            if not names:
                 return None
+            nickname, name = min(names, key=lambda pair: self._is_nickname(pair[1]) and self._times(pair[0]))
             return Alias(nickname.index, name.index, 0.95, Reason("the page says that it is another name", words, span))
         opened, closed = _BRACKET.fullmatch(gap), _BRACKET_END.match(self.text, b.span.end)
         if opened is None or closed is None or not self._is_nickname(a):

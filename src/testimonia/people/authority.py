@@ -71,7 +71,7 @@ def _parse(words: str, name: str) -> tuple[AuthorityEntry, ...]:
             double = owners.setdefault(fold(entry.name), entry)
             if double is not entry:
                 raise AuthorityError(
-                    f"The authority file {name!r} has {entry.name!r} in line {double.line} and again in line "
+                    f"The authority file {name!r} has {double.name!r} in line {double.line} and again in line "
                     f"{entry.line}. Put its spellings and identifiers into one line."
                 )
             entries.append(entry)

@@ -77,6 +77,7 @@ class Naming:
     gender: Gender | None = None
     roles: tuple[Reason, ...] = ()
     role_nouns: frozenset[str] = frozenset()
+    shared_family: str = ""  # the printed family name of the next name, which serves this one too
     sureness: float = 1.0
     found_reasons: tuple[Reason, ...] = field(default=())
 

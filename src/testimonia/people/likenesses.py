@@ -55,7 +55,7 @@ def compare_families(a: str, b: str) -> Likelihood:
         if last.score < _SURE_OF_PART or last.kind is not Kind.SPELLING:
             return Likelihood(0.0)
         return Likelihood(_PART_SCORE, Kind.PART, ("the last part of a double name", *last.why), last.against)
-    return min((_compare(x, y) for x, y in parts), key=lambda found: found.score)
+    return min((_compare(x, y) for x, y in parts), key=lambda found: found.score, default=Likelihood(0.0))
 
 
 _LEAST_SURE = 0.7  # of an original; below it the name may as well be of another language

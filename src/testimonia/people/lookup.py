@@ -39,15 +39,16 @@ def _plain(name: str) -> str:
 
 
 def _likeness(asked: Form, person: Person) -> float:
-    return max((_of_form(asked, form_of(split_name(words))) for words in (person.name, *person.variants)), default=0.0)
+    forms = [form_of(split_name(words)) for words in (person.name, *person.variants)]
+    if any(compare_heads(asked, form)[0] is Agreement.CONFLICT for form in forms):
+        return 0.0
+    return max(_of_form(asked, form) for form in forms)
 
 
 def _of_form(asked: Form, known: Form) -> float:
     if not asked.family or not known.family:
         one, other = asked.family or " ".join(asked.given), known.family or " ".join(known.given)
         return 1.0 if one == other else 0.0
-    if compare_heads(asked, known)[0] is Agreement.CONFLICT:
-        return 0.0
     if asked.family == known.family:
         return 1.0
     if not keys_of(asked.family) & keys_of(known.family):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from testimonia.words.names import is_given_name
 
-from ..model import Sourcebook
+from ..model import Gender, Sourcebook
 from .forms import Form, Naming, form_of
 from .genders import gender_of_form, gender_of_title
 from .mentions import FoundName
@@ -52,6 +55,7 @@ def read_namings(found: Sequence[FoundName], book: Sourcebook) -> list[Naming]:
         )
     _part_run_together(namings)
     _part_lone_names(namings)
+    _share_families(namings, book.text)
     for naming in namings:
         naming.gender = gender_of_title(naming.title) or gender_of_form(naming.form)
     return namings
@@ -95,6 +99,23 @@ def _part_lone_names(namings: Sequence[Naming]) -> None:
         if naming.title and not _goes_with_given(naming.title):
             as_given = as_given and not families[lone] and bool(givens[lone])
         naming.form = Form(given=(lone,)) if as_given else Form(family=lone, particle=naming.form.particle)
+
+
+_AND = re.compile(r"\s(?:and|&|und|et|y|e|i|и|og|och)\s")
+_WOMANS_OWN = re.compile(r"(?:[oe]v|in|[sc]k)a(?:ya|ia|ja)?$")
+
+
+def _share_families(namings: Sequence[Naming], text: str) -> None:
+    """Give a given name the family name that stands after the next: "Edgar and Maud Lowe"."""
+    for naming, after in pairwise(namings):
+        if not naming.form.given or naming.form.family or not (after.form.given and after.form.family):
+            continue
+        if naming.record != after.record or not _AND.fullmatch(text, naming.span.end, after.span.start):
+            continue
+        if _WOMANS_OWN.search(after.form.family) and gender_of_form(naming.form) is not Gender.FEMALE:
+            continue
+        naming.form = replace(naming.form, family=after.form.family, particle=after.form.particle)
+        naming.shared_family = " ".join([*after.text.split()[len(after.form.starts) :]]) or after.text.split()[-1]
 
 
 def _lone(form: Form) -> str:

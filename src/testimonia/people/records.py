@@ -103,7 +103,7 @@ def _name(gathering: Gathering, indexes: Sequence[int]) -> str:
         )
 
     best = gathering.namings[max(indexes, key=rank)]
-    return _uninverted(" ".join(best.text.split()))
+    return _uninverted(" ".join([*best.text.split(), *best.shared_family.split()]))
 
 
 def _uninverted(name: str) -> str:

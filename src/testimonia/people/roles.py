@@ -113,18 +113,17 @@ def _role_after(text: str, end: int, right: int, after: Span | None) -> Role | N
     words = found["words"].rstrip()
     start = found.start("words")
     tokens = list(_TOKEN.finditer(words))
-    noun_at = next((n for n, token in enumerate(tokens[: _MOST_AHEAD + 1]) if _noun(token.group())), None)
-    if noun_at is None or len(tokens) > _MOST_WORDS:
+    head = next((n for n, token in enumerate(tokens) if n and token.group().casefold() in _LINKS), len(tokens))
+    noun_at = head - 1  # the noun stands last before "of", "for" or the end
+    if len(tokens) > _MOST_WORDS or not 0 <= noun_at <= _MOST_AHEAD or _noun(tokens[noun_at].group()) is None:
         return None
     for token in tokens[:noun_at]:
         word = token.group().casefold()
         if (word in _STOPS and word not in _OPENERS) or token.group().endswith("."):
             return None
-    while noun_at + 1 < len(tokens) and _noun(tokens[noun_at + 1].group()):  # "the party secretary"
-        noun_at += 1
-    rest = [token.group().casefold() for token in tokens[noun_at + 1 :]]
+    rest = [token.group().casefold() for token in tokens[head:]]
     ahead = words[: tokens[noun_at].end()]
-    if (rest and rest[0] not in _LINKS) or any(word in _VERBS for word in rest) or _is_mere_address(ahead):
+    if any(word in _VERBS for word in rest) or _is_mere_address(ahead):
         return None
     if after is not None and start <= after.start < start + len(words) and not _belongs(text, start, after, ahead):
         return None
