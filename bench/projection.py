@@ -5,6 +5,9 @@ encoding lacks; what it leaves alone are the letters and figures of an excerpt a
 reduced to letters and figures, each excerpt is looked for in reading order, and what stands between two neighbouring
 letters is paired mark by mark. A character of the gold that has no counterpart (and one of the layout's own) is no part
 of the projected gold; `Projection.kept` says how much came over.
+
+A layout may not print who wrote a cited work (a short title, a newspaper's article without the newspaper). Nobody can
+then be asked for the name: the words stay the author's, and the title stands for it, as it would in a library.
 """
 
 from __future__ import annotations
@@ -13,14 +16,14 @@ import difflib
 import json
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from judging import rows, scope_of, write_rows
 
-__all__ = ["Projection", "Skeleton", "layout_order", "place_excerpts", "project"]
+__all__ = ["Projection", "Skeleton", "layout_claims", "layout_order", "place_excerpts", "printed_sources", "project"]
 
 SEED = 24  # letters by which a place is found again
 NEAR = 600  # letters that a layout may put between two of an excerpt's (a foot of a page, a note)
@@ -31,6 +34,7 @@ LEAST = 0.9  # of an excerpt's letters have to be found
 SAME = str.maketrans(
     dict.fromkeys("“”„‟«»″〝〞", '"') | dict.fromkeys("‘’‚‛`´′", "'") | dict.fromkeys("–—‒―−‐‑", "-") | {"…": "..."}
 )
+WORD = r"\w+"
 MARK = re.compile(r"''|``|,,|--+|\.\.+|\S")
 TAG = re.compile(r"</?[a-z]+ ?/?>")  # what Markdown and wikis take over from HTML: no words of the excerpt
 
@@ -73,6 +77,7 @@ class Projection:
     spans: dict[str, tuple[int, int]] = field(default_factory=dict)
     mentions: int = 0
     mentions_lost: int = 0
+    unnamed: int = 0  # characters of authors whom the layout does not name
 
     @property
     def excerpts(self) -> list[str]:
@@ -225,16 +230,77 @@ def runs(places: Sequence[tuple[int, int]], page: str) -> Iterator[tuple[int, in
         yield start, last
 
 
-def project(text: str, gold: Path, page: str, shown: Sequence[tuple[str, int, int]], to: Path) -> Projection:
+def printed_sources(folder: Path) -> dict[str, list[dict[str, Any]]]:
+    """CSL items of what a rendered book prints as the source of each excerpt, then of what that stands for."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    for record in rows(folder / "gold" / "citations.jsonl"):
+        for place in record.get("occurrences", [record]):
+            found.setdefault(place["excerpt"], []).extend(x for x in (record["csl"], place.get("resolved")) if x)
+    return found
+
+
+def words_of(value: Any) -> Iterator[str]:
+    """All words in a CSL item, folded."""
+    if isinstance(value, dict):
+        for part in value.values():
+            yield from words_of(part)
+    elif isinstance(value, list):
+        for part in value:
+            yield from words_of(part)
+    else:
+        yield from (Skeleton.of(word).letters for word in re.findall(WORD, str(value)))
+
+
+def as_named(voice: dict[str, Any], sources: Sequence[dict[str, Any]], elsewhere: set[str]) -> dict[str, Any]:
+    """The voice, with titles for the name of an author who is not printed.
+
+    ``elsewhere`` are the words that the page prints outside its excerpts, in a list of works for example.
+    """
+    name = re.findall(WORD, voice.get("speaker_name") or "")
+    titles = [source["title"] for source in sources if source.get("title")]
+    if not voice["speaker"].startswith("author:") or not name or not titles:
+        return voice
+    family = Skeleton.of(name[-1]).letters
+    printed, *resolved = (set(words_of(source)) for source in sources)
+    if family in printed or (family in elsewhere and any(family in source for source in resolved)):
+        return voice
+    also = voice.get("alt") or []
+    last = [f"author:{re.findall(WORD, title)[-1].lower()}" for title in titles]
+    return {**voice, "speaker_name": titles[0], "alt": [*([also] if isinstance(also, str) else also), *last]}
+
+
+def words_outside(page: str, placed: Iterable[dict[int, tuple[int, int]]], claims: Iterable[str]) -> set[str]:
+    """The folded words of a page that stand in no excerpt and in no heading."""
+    parts, last = [], 0
+    for start, end in sorted((min(met.values())[0], max(met.values())[1]) for met in placed if met):
+        parts.append(page[last : max(last, start)])
+        last = max(last, end)
+    rest = " ".join([*parts, page[last:]])
+    for claim in claims:
+        rest = rest.replace(claim, " ")
+    return set(words_of(rest))
+
+
+def project(
+    text: str,
+    gold: Path,
+    page: str,
+    shown: Sequence[tuple[str, int, int]],
+    to: Path,
+    sources: Mapping[str, Sequence[dict[str, Any]]] | None = None,
+    claims: Iterable[str] = (),
+) -> Projection:
     """Write the gold of people, mentions and voices for ``page`` into the folder ``to``.
 
     ``shown`` are the excerpts that the page shows, in the order in which they follow one another there, each with its
     place in ``text``; those without gold help to find the others. The gold may name an excerpt otherwise, and is
-    known by its place.
+    known by its place. ``sources`` are CSL items of what the page prints as an excerpt's source and of what it
+    stands for, where that is known, and ``claims`` the words of its headings.
     """
     voices, mentions = rows(gold / "voices.jsonl"), rows(gold / "mentions.jsonl")
     chosen = set(scope_of(gold).get("excerpts") or {r["excerpt"] for r in (*voices, *mentions)})
     placed = place_excerpts(text, shown, page)
+    elsewhere = words_outside(page, placed.values(), claims)
     done = Projection()
     new_voices, new_mentions, new_spans = [], [], []
     for record in rows(gold / "excerpts.jsonl"):
@@ -254,7 +320,10 @@ def project(text: str, gold: Path, page: str, shown: Sequence[tuple[str, int, in
             own = [o for o in range(voice["start"], voice["end"]) if not text[o].isspace()]
             mine = [met[o] for o in own if o in met]
             wanted, came = wanted + len(own), came + len(mine)
-            new_voices += [{**voice, "start": a, "end": b} for a, b in runs(mine, page)]
+            named = as_named(voice, (sources or {}).get(host, ()), elsewhere)
+            if named is not voice:
+                done.unnamed += len(mine)
+            new_voices += [{**named, "start": a, "end": b} for a, b in runs(mine, page)]
         done.kept[id] = came / wanted if wanted else 1.0
         for mention in (m for m in mentions if m["excerpt"] == id):
             first, last = met.get(mention["start"]), met.get(mention["end"] - 1)
@@ -276,3 +345,8 @@ def layout_order(folder: Path) -> list[str]:
     """The ids of the excerpts that a rendered book shows, in reading order."""
     records: list[dict[str, Any]] = rows(folder / "gold" / "excerpts.jsonl")
     return [r["id"] for r in sorted(records, key=lambda r: r["order"])]
+
+
+def layout_claims(folder: Path) -> list[str]:
+    """The words of the headings that a rendered book shows."""
+    return [r["text"] for r in rows(folder / "gold" / "claims.jsonl")]

@@ -7,7 +7,8 @@ The layouts of ``bench/relayout`` (and, as ``shown``, those that came with the t
 the sample's excerpts; their gold is carried over by `projection`, and the same scorer judges both. A line is held
 against the *same excerpts* of the original page, read by the same engine: a layout may fall short of them by no more
 than ``--within``. ``kept`` is the least share of an excerpt's gold characters that could be carried over; excerpts that
-could not be found are counted as ``lost`` and not measured.
+could not be found are counted as ``lost`` and not measured. Where a layout does not print a work's author, its title is
+taken for the name (``unnamed``, in characters).
 
 Books: ``corpus`` is the part of the corpus page that the gold tells the structure of; ``whole`` all of it, parted into
 claims, excerpts and citations by the program itself, so that the gold further down counts as well; ``sample`` the page
@@ -43,7 +44,7 @@ from judging import (
     rows,
     shared_folder,
 )
-from projection import Projection, layout_order, project
+from projection import Projection, layout_claims, layout_order, printed_sources, project
 from relayout.book import Book, Claim, Excerpt
 from relayout.cases import sentence_case, word_forms
 from relayout.catalogue import LAYOUTS
@@ -167,7 +168,7 @@ def measure(
     page = text.read_bytes().decode("utf-8")
     words = origin.text.read_bytes().decode("utf-8")
     shown = [(x, *origin.spans[x]) for x in layout_order(folder) if x in origin.spans]
-    done = project(words, origin.gold, page, shown, gold)
+    done = project(words, origin.gold, page, shown, gold, printed_sources(folder), layout_claims(folder))
     if not done.spans:
         raise LookupError("none of the excerpts with gold stand in it")
     result = figures_of(scorer, text, export, gold)
@@ -249,12 +250,14 @@ def main(argv: Sequence[str] | None = None) -> int:
                             "book": book, "layout": folder.name, "group": kind, "figures": figures,
                             "original": beside, "difference": difference, "short": fall, "excerpts": len(done.spans),
                             "lost": len(done.lost), "kept": round(min(done.kept.values()), 4),
-                            "mentions_lost": done.mentions_lost, "characters": judged, "seconds": round(seconds, 2),
+                            "mentions_lost": done.mentions_lost,
+                            "unnamed": done.unnamed, "characters": judged, "seconds": round(seconds, 2),
                         }
                     )  # fmt: skip
                     if not a.brief or fall:
                         tail = f"  {len(done.spans):3} excerpts, {judged} chars, kept {min(done.kept.values()):.3f}"
                         tail += f", {len(done.lost)} lost" if done.lost else ""
+                        tail += f", {done.unnamed} unnamed" if done.unnamed else ""
                         print_row(label, figures, tail + (f"  short in {', '.join(fall)}" if fall else ""))
         print()
         for group in dict.fromkeys(r["group"] for r in table):

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from projection import Skeleton, layout_order, place_excerpts, project
+from projection import Skeleton, as_named, layout_order, place_excerpts, project, words_outside
 from relayout.catalogue import LAYOUTS
 from relayout.sources import read_gold_folder
 from testimonia.reading import read_source
@@ -82,6 +82,36 @@ def test_an_excerpt_that_is_not_there_is_lost_and_does_not_mislead_the_next():
     text = f"{other}\n{TEXT}"
     shown = [("a", 0, len(other)), ("b", len(other) + 1, len(text))]
     assert list(place_excerpts(text, shown, f"Title\n{TEXT}")) == ["b"]
+
+
+PAPER = {"title": "Fire in the Rope-Walk", "container-title": "Vardal Gazette", "issued": "1902"}
+BARE = {"title": "Fire in the Rope-Walk"}
+VOICE = {"speaker": "author:gazette", "speaker_name": "Vardal Gazette", "mode": "narration"}
+
+
+@pytest.mark.parametrize(
+    ("sources", "elsewhere", "name"),
+    [
+        ([PAPER], set(), "Vardal Gazette"),
+        ([BARE, PAPER], {"vardal", "gazette"}, "Vardal Gazette"),
+        ([BARE, PAPER], {"gazetteer"}, "Fire in the Rope-Walk"),
+        ([BARE], {"gazette"}, "Fire in the Rope-Walk"),
+        ([], set(), "Vardal Gazette"),
+    ],
+)
+def test_an_author_whom_the_layout_does_not_print_is_known_by_the_title(sources, elsewhere, name):
+    assert as_named(VOICE, sources, elsewhere)["speaker_name"] == name
+
+
+def test_a_person_keeps_her_name_whatever_the_citation_prints():
+    voice = {"speaker": "oyelaran-marta", "speaker_name": "Marta Oyelaran", "mode": "quote"}
+    assert as_named(voice, [BARE], set()) == voice
+
+
+def test_a_name_in_an_excerpt_or_a_heading_is_not_printed_elsewhere():
+    page = f"Lunde Was There\n{TEXT}\nGazette, p. 4"
+    placed = place_excerpts(TEXT, [("a", 0, len(TEXT))], page)
+    assert words_outside(page, placed.values(), ["Lunde Was There"]) == {"gazette", "p", "4"}
 
 
 words = st.text(st.sampled_from('abcdefghij ",.;-\n'), min_size=30, max_size=200)
