@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from testimonia.model import DocumentType, IdMaker, Mention, Person, Sourcebook, Span
 from testimonia.testing import make_book
@@ -312,3 +314,59 @@ def test_a_wrapped_page_is_read_as_one_with_a_line_a_paragraph() -> None:
     book.add([Convention("line ends", "wrapped at 72 columns", "so it looks", 1)])
     (naming,) = find_namings(book)[book.excerpts[0].id]
     assert told(naming) == ("diary", "1911-03-04", "quist")
+
+
+PIECES = st.sampled_from(
+    [
+        "letter of",
+        "in his diary",
+        "wrote to",
+        "Quist",
+        "Ashby",
+        "the",
+        "speech",
+        '"',
+        "“",
+        "”",
+        "\n",
+        ":",
+        ",",
+        ".",
+        "[",
+        "]",
+        "(",
+        ")",
+        "4 May 1911",
+        "on April 3",
+        "the Times",
+        "My dear Lida,\n",
+        "I, Quist, make oath and say",
+        "Affidavit\n",
+        "it reads:",
+        "Record of Interrogation",
+        "said",
+        "This was written on May 4, 1911",
+        "'s",
+        "and",
+        "Board",
+        "--",
+        "he",
+        "p. 4",
+    ]
+)
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.lists(PIECES, min_size=1, max_size=24).map(" ".join).map(str.strip).filter(bool))
+def test_whatever_an_excerpt_holds_its_namings_lie_in_it(text: str) -> None:
+    book = book_of(f"It {text}.", "[Quist continues] I am cold.")
+    for id_, found in find_namings(book).items():
+        here = book.excerpts[id_].span
+        for naming in found:
+            assert naming.excerpt == id_
+            assert here.contains(naming.covers)
+            assert naming.where is NamingPlace.TITLE or naming.span.cut(book.text)
+            for reason in naming.reasons:
+                assert reason.span is None or reason.span.cut(book.text)
+    documents, which = gather_documents([n for found in find_namings(book).values() for n in found], IdMaker())
+    assert {document.id for document in documents} == set(which.values())

@@ -9,19 +9,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from testimonia.model import DocumentType, Gender, Reason, Span
-from testimonia.words.dates import DateExpression, Precision, find_dates
+from testimonia.model import DocumentType, Span
+from testimonia.words.dates import Precision, find_dates
 from testimonia.words.quotes import read_quotations
 from testimonia.words.sentences import sentences
 
 from .document_forms import form_at
-from .document_parties import Draft, preposition, read_parties, set_author
+from .document_parties import Draft, read_parties
+from .document_subjects import ANTECEDENT, PHRASE_WORD, by_subject, date_near
 from .document_words import DocumentNoun, DocumentWords
 from .naming import NamingPlace
-from .scene import Actor, Scene, slug
+from .scene import Scene, slug
 
 __all__ = ["find_datings", "find_leads"]
 
@@ -30,33 +32,32 @@ _BRACKET_BEFORE = re.compile(r"\[[^\[\]\n]{3,200}\]:?\s+")
 _SUBJECT_WITHIN = 60  # code points at the beginning of a sentence in which its subject is looked for
 _NOBODY_SPEAKS = re.compile(r"[\"“][^\"”\n]{20,600}?(?<![,])[\"”](?:\s*(?:[:;]|--|[–—])|\s+(?=[A-Z\[(\"“])|\s*$)")
 _UNFINISHED = frozenset(",;–—-")
-_ANTECEDENT = 600  # code points before a pronoun in which it is looked for whom it stands for
 _MARKS = frozenset("\"“„«'‘")
+_NOUNS_TRIED = 6  # of a sentence, so that one that only lists documents is read in time
+_PHRASE = 130  # code points before a noun that can be of its own phrase
+_OPENINGS_READ = 24  # of a sentence: one with more marks is none
 _LONGEST_LEAD = 400  # code points of a sentence before what it brings in
-# a word of the noun's own phrase: "his second", "Ash's 4 May 1911,"
-_REST = (
-    r"(?:(?!(?:for|to|with|on|at|by|from|in|into|and|or|that|which|who|he|she|they|it|was|is|were|are|had|has)\b)"
-    r"[^\s,;:\"“]+(?:,?\s))"
-)
 _QUOTES_FROM = re.compile(
     r"\b(?:in|from|through|quotes?|quoted|quoting|cites?|cited|citing|reproduces?|prints?|printed|according to|"
     r"(?:draft|copy|text|version|passage|extract|excerpt|paraphrase|translation|summary)s?\sof)\s+"
-    rf"{_REST}{{0,6}}[\"“'‘]?$",
+    rf"{PHRASE_WORD}{{0,6}}[\"“'‘]?$",
     re.I,
 )
-_EXAMINED = re.compile(rf"\b(?:at|during|under)\s+{_REST}{{0,5}}$", re.I)
+_EXAMINED = re.compile(rf"\b(?:at|during|under)\s+{PHRASE_WORD}{{0,5}}$", re.I)
 _SUBJECT = re.compile(
     r"^\W*(?:(?:and|but|then|thus|so|also|later|again|here|even)\s+)?(?:the|an?|his|her|their|its|this|that|one|another)?"
-    rf"\s*{_REST}{{0,4}}$",
+    rf"\s*{PHRASE_WORD}{{0,4}}$",
     re.I,
 )
 _MADE = re.compile(
     r"\b(?:sent|wrote|issued|made|gave|drafted|published|dictated|addressed|delivered|released|composed|holds?|held|keeps|kept|preserves|has|is|was|are|were)\s+"
-    rf"{_REST}{{0,5}}$",
+    rf"{PHRASE_WORD}{{0,5}}$",
     re.I,
 )
-_IS = re.compile(rf"\b(?:is|was|are|were)\s+{_REST}{{0,3}}$", re.I)
-_ISSUED = re.compile(rf"\b(?:issued|published|signed|wrote|sent|dictated|released|printed)\s+{_REST}{{0,4}}$", re.I)
+_IS = re.compile(rf"\b(?:is|was|are|were)\s+{PHRASE_WORD}{{0,3}}$", re.I)
+_ISSUED = re.compile(
+    rf"\b(?:issued|published|signed|wrote|sent|dictated|released|printed)\s+{PHRASE_WORD}{{0,4}}$", re.I
+)
 _TELLS = re.compile(
     r"\b(?:in which|which|he|she|they|reads?|says?|said|stated?s?|declare[sd]?|ran|runs|begins?|began|contains?|"
     r"contained|conclude[sd]?|dated|as follows|following|in part|shows?|describe[sd]?|records?|recorded)\b"
@@ -68,7 +69,7 @@ _READ_AS_FOLLOWS = re.compile(
 )
 _NOT_ABOUT = re.compile(
     r"\b(?:about|after|before|of|on|against|without|to|with|for|concerning|regarding|discuss\w*|read|reading|saw|signed?|"
-    rf"received?|demand\w*|refus\w*)\s+{_REST}{{0,3}}$",
+    rf"received?|demand\w*|refus\w*)\s+{PHRASE_WORD}{{0,3}}$",
     re.I,
 )
 _WROTE = re.compile(r"\b(?:wr(?:ote|ites|iting)|cabled|wired|telegraphed|radioed)\b", re.I)
@@ -88,16 +89,8 @@ _IT_READS = re.compile(
     r"goes|went)\b[^,;:]{0,30}[,:]?[\s-]*$|^\W*(?:It|This)\s+(?:was|is)\s[^:]{2,80}$",
     re.I,
 )
-_PRONOUN = re.compile(r"\b(?:he|his|she|her|hers)\b", re.I)
-_AT_HEAD = re.compile(r"\W*(?:(?:\w+\s+){0,4}(?:On|In|Under|Am|Le)\s+(?:the\s+)?)?", re.I)
-_QUOTED_THEN = re.compile(
-    r"\b(?:quot|cit|reprint|recall|found|discover|publish|reproduc)", re.I
-)  # of an older document
-_BESIDE = re.compile(rf",?\s+{_REST}{{0,3}}", re.I)
 _ANAPHORIC = re.compile(r"\b(?:this|that|the same|the said)\s+(?:\w+\s+){0,2}$", re.I)
 _ARTICLE = re.compile(r"(?:leading )?article|editorial|leader|communiqu|press release", re.I)
-_THAT = re.compile(r"\bthat\b")
-_DATED = re.compile(r"(?:,|\b(?:on|of|dated|from|under|vom|du|от))\s+(?:the\s+)?$", re.I)
 _NAME_AFTER = re.compile(
     r",?\s+(?:the\s+)?[\"“'‘«](?P<name>[A-ZÀ-ÞА-ЯЁ][^\"”'’»\n]{1,40})[\"”'’»]|(?:\s+|,\s+the\s+)(?P<bare>[A-ZÀ-ÞА-ЯЁ][\w-]+)(?=\s)"
 )
@@ -129,8 +122,12 @@ def find_leads(scene: Scene, words: DocumentWords, earlier: Scene | None = None)
     spans = sentences(text)
     starts = [span.start for span in spans]
     found: dict[int, Draft] = {}
+    read: Counter[int] = Counter()
     for at, sign in openings:
         place = bisect_right(starts, at) - 1
+        read[place] += 1
+        if read[place] > _OPENINGS_READ:
+            continue
         if place > 0 and spans[place].start == at and text[spans[place - 1].end - 1] in _UNFINISHED:
             place -= 1  # a line that ends in a comma goes on in the next
         begin = max(spans[place].start, at - _LONGEST_LEAD) if place >= 0 else at
@@ -175,7 +172,7 @@ def _spoken_of(scene: Scene, words: DocumentWords, lines: Sequence[Span], place:
             continue
         draft = Draft(noun.start, noun.end, noun.type, NamingPlace.INTRODUCTION, at, at)
         read_parties(scene, draft, before.start, before.end, noun)
-        draft.date = _date_near(text, before.start, before.end, noun.start, noun.end)
+        draft.date = date_near(text, before.start, before.end, noun.start, noun.end)
         draft.reasons.insert(0, scene.reason("what the sentence before is about", before.start, before.end))
         return draft
     return None
@@ -203,13 +200,9 @@ def _end_of_quoted(text: str, start: int, quoted: Sequence[Span], lines: Sequenc
 
 def _read_lead(scene: Scene, words: DocumentWords, begin: int, at: int, earlier: Scene | None) -> Draft | None:
     text = scene.text
-    best: DocumentNoun | None = None
-    of_paper: DocumentNoun | None = None
-    for noun in words.nouns_in(text, begin, at):
-        if noun.type is DocumentType.NEWSPAPER:
-            of_paper = noun
-        if _brings_in(text, begin, at, noun):
-            best = noun
+    nouns = list(words.nouns_in(text, begin, at))[-_NOUNS_TRIED:]
+    of_paper = next((noun for noun in reversed(nouns) if noun.type is DocumentType.NEWSPAPER), None)
+    best = next((noun for noun in reversed(nouns) if _brings_in(text, begin, at, noun)), None)
     paper = _paper(scene, words, begin, at, of_paper)
     if paper is not None:
         return paper
@@ -219,12 +212,12 @@ def _read_lead(scene: Scene, words: DocumentWords, begin: int, at: int, earlier:
             return anaphor
         return _verb(scene, words, begin, at, earlier)
     draft = Draft(best.start, best.end, best.type, NamingPlace.INTRODUCTION, at, at)
-    draft.date = _date_near(text, begin, at, best.start, best.end)
+    draft.date = date_near(text, begin, at, best.start, best.end)
     read_parties(scene, draft, begin, at, best)
     if draft.author is None and _ANAPHORIC.search(text, begin, best.start):
         _as_before(scene, words, draft, begin, best)
     if draft.author is None:
-        _by_subject(scene, draft, begin, best.start, at, earlier)
+        by_subject(scene, draft, begin, best.start, at, earlier)
     if best.weak and draft.date is None and draft.author is None:
         return None
     draft.reasons.insert(0, scene.reason("named where its words are brought in", begin, at))
@@ -234,7 +227,7 @@ def _read_lead(scene: Scene, words: DocumentWords, begin: int, at: int, earlier:
 def _as_before(scene: Scene, words: DocumentWords, draft: Draft, begin: int, noun: DocumentNoun) -> None:
     """Author and addressee of "this letter": those of the letter that is last spoken of."""
     text = scene.text
-    for sentence in reversed(sentences(text, max(0, begin - _ANTECEDENT), begin)):
+    for sentence in reversed(sentences(text, max(0, begin - ANTECEDENT), begin)):
         for earlier in words.nouns_in(text, sentence.start, sentence.end):
             if earlier.type is noun.type:
                 read_parties(scene, draft, sentence.start, sentence.end, earlier)
@@ -244,10 +237,11 @@ def _as_before(scene: Scene, words: DocumentWords, draft: Draft, begin: int, nou
 
 def _brings_in(text: str, begin: int, at: int, noun: DocumentNoun) -> bool:
     """Whether the sentence quotes from what the noun names, and does not merely speak of it."""
-    before, after = text[begin : noun.start], text[noun.end : at]
+    near = max(begin, noun.start - _PHRASE)
+    before, after = text[near : noun.start], text[noun.end : at]
     if noun.type is DocumentType.NEWSPAPER and not _ARTICLE.match(text, noun.start, noun.end):
         return False  # a paper without its name
-    if noun.type is DocumentType.DEPOSITION and noun.weak and _THAT.match(text, noun.end + 1):
+    if noun.type is DocumentType.DEPOSITION and noun.weak and text.startswith(" that ", noun.end):
         return False  # "his testimony that …" goes on in other words than his
     if noun.weak and before[-1:] in _MARKS:
         return False  # "in their 'confessions'"
@@ -259,7 +253,8 @@ def _brings_in(text: str, begin: int, at: int, noun: DocumentNoun) -> bool:
         return False
     if _NOT_ABOUT.search(before) and not _MADE.search(before):
         return False
-    return bool((_SUBJECT.search(before) or _MADE.search(before)) and _TELLS.search(after))
+    subject = near == begin and _SUBJECT.search(before)
+    return bool((subject or _MADE.search(before)) and _TELLS.search(after))
 
 
 def _paper(scene: Scene, words: DocumentWords, begin: int, at: int, noun: DocumentNoun | None) -> Draft | None:
@@ -284,7 +279,7 @@ def _paper(scene: Scene, words: DocumentWords, begin: int, at: int, noun: Docume
     printed = text[slice(*name)]
     draft = Draft(*name, DocumentType.NEWSPAPER, NamingPlace.INTRODUCTION, at, at)
     draft.author, draft.author_name = f"org:{slug(printed)}", printed
-    draft.date = _date_near(text, begin, at, *name)
+    draft.date = date_near(text, begin, at, *name)
     draft.reasons.append(scene.reason("a newspaper is quoted by its name", begin, at))
     return draft
 
@@ -302,8 +297,8 @@ def _anaphor(scene: Scene, words: DocumentWords, begin: int, at: int) -> Draft |
         if noun.weak or noun.type is DocumentType.NEWSPAPER or not (_SUBJECT.search(lead) or _IS.search(lead)):
             continue
         draft = Draft(noun.start, noun.end, noun.type, NamingPlace.INTRODUCTION, at, at)
-        draft.date = _date_near(text, before.start, before.end, noun.start, noun.end)
-        draft.date = draft.date or _date_near(text, begin, at, begin, begin)
+        draft.date = date_near(text, before.start, before.end, noun.start, noun.end)
+        draft.date = draft.date or date_near(text, begin, at, begin, begin)
         read_parties(scene, draft, before.start, before.end, noun)
         draft.reasons.insert(0, scene.reason("what the sentence before speaks of", before.start, at))
         return draft
@@ -329,8 +324,8 @@ def _verb(scene: Scene, words: DocumentWords, begin: int, at: int, earlier: Scen
     if not to and not somebody and kind is DocumentType.LETTER:
         kind = form_at(words, text, at) or DocumentType.OTHER
     draft = Draft(found.start(), found.end(), kind, NamingPlace.INTRODUCTION, at, at)
-    draft.date = _date_near(text, begin, at, found.start(), after.end if to and after else found.end())
-    _by_subject(scene, draft, begin, found.start(), at, earlier)
+    draft.date = date_near(text, begin, at, found.start(), after.end if to and after else found.end())
+    by_subject(scene, draft, begin, found.start(), at, earlier)
     if to and after is not None:
         draft.addressee = after.person
     noted = not to and not somebody and verb.startswith("wr") and _ON_PAPER.search(text[begin:at]) is not None
@@ -341,68 +336,6 @@ def _verb(scene: Scene, words: DocumentWords, begin: int, at: int, earlier: Scen
         return None
     draft.reasons.insert(0, scene.reason("said to have been written", begin, at))
     return draft
-
-
-def _by_subject(scene: Scene, draft: Draft, begin: int, verb: int, at: int, earlier: Scene | None) -> None:
-    """The subject of the sentence for the author; of a pronoun, whoever it stands for in the words before."""
-    text = scene.text
-    actors = scene.actors_in(begin, verb)
-    subject = _subjects(text, actors, begin)
-    if subject:
-        set_author(scene, draft, actors, subject[-1])
-        return
-    behind = scene.actors_in(verb, at)  # "in his speech Ash said"
-    following = _subjects(text, behind, verb)
-    if following and _PRONOUN.search(text, begin, verb):
-        set_author(scene, draft, behind, following[0])
-        return
-    pronouns = list(_PRONOUN.finditer(text, begin, at))
-    if not pronouns:
-        return
-    word = pronouns[-1].group()
-    gender = Gender.FEMALE if word.lower() in ("she", "her", "hers") else Gender.MALE
-    before = scene.actors_in(max(0, begin - _ANTECEDENT), begin)
-    for actor in reversed(_subjects(text, before, 0) or before or actors):
-        if actor.gender in (None, gender):
-            draft.author, draft.author_name = actor.person, actor.name
-            draft.reasons.append(scene.reason(f"whom “{word}” stands for", actor.start, actor.end))
-            return
-    if earlier is not None:
-        for actor in reversed(_subjects(earlier.text, earlier.actors, 0)):
-            if actor.gender in (None, gender):
-                draft.author, draft.author_name = actor.person, actor.name
-                why = f"whom “{word}” stands for, in the excerpt before"
-                draft.reasons.append(earlier.reason(why, actor.start, actor.end))
-                return
-    if scene.claim_actors and scene.excerpt.claim is not None and scene.claim_actors[0].gender in (None, gender):
-        first, claim = scene.claim_actors[0], scene.cast.claims[scene.excerpt.claim]
-        draft.author, draft.author_name = first.person, first.name
-        draft.reasons.append(Reason(f"whom “{word}” stands for: the first in the heading", claim.text, claim.span))
-
-
-def _subjects(text: str, actors: list[Actor], low: int) -> list[Actor]:
-    """Those named who can be subjects: without a preposition before them or a possessive behind."""
-    return [
-        actor
-        for n, actor in enumerate(actors)
-        if not text.startswith(("'", "’"), actor.end) and preposition(text, actors, n, low) is None
-    ]
-
-
-def _date_near(text: str, begin: int, at: int, start: int, end: int) -> DateExpression | None:
-    """The date that belongs to the noun: beside it, at the head of the sentence, or right before what is quoted."""
-    head = None
-    for date in find_dates(text, start=begin, end=at):
-        before, between = text[begin : date.span.start], text[date.span.end : start]
-        if date.span.end <= start:
-            if _BESIDE.fullmatch(between):
-                return date
-            opens = _AT_HEAD.fullmatch(before) and (not before.strip() or text.startswith(",", date.span.end))
-            if opens and head is None and not _QUOTED_THEN.search(between):
-                head = date
-        elif date.span.start >= end and _DATED.search(before) and not _THAT.search(text, end, date.span.start):
-            return date
-    return head
 
 
 def find_datings(scene: Scene) -> Iterator[Draft]:

@@ -16,10 +16,11 @@ import re
 from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 from enum import StrEnum
 
 from testimonia.model import Reason, Span
+
+from .calendars import MONTHS, ORDINALS, SEASONS, gregorian
 
 __all__ = ["DateExpression", "Precision", "find_dates", "resolve"]
 
@@ -56,41 +57,11 @@ class DateExpression:
         return not self.edtf.lstrip("[{").startswith("XX")
 
 
-_MONTH_NAMES = (
-    "January Jan Januar Jänner janvier janv enero ene gennaio gen января январь янв січня січень",
-    "February Feb Febr Februar février fevrier févr febrero febbraio febb февраля февраль фев лютого лютий",
-    "March Mar März Maerz Mrz mars marzo марта март березня березень",
-    "April Apr avril avr abril aprile апреля апрель апр квітня квітень",
-    "May Mai mayo maggio мая май травня травень",
-    "June Jun Juni juin junio giugno июня июнь червня червень",
-    "July Jul Juli juillet juil julio luglio июля июль липня липень",
-    "August Aug août aout agosto августа август авг серпня серпень",
-    "September Sept Sep septembre septiembre settembre сентября сентябрь сент вересня вересень",
-    "October Oct Oktober Okt octobre octubre ottobre октября октябрь окт жовтня жовтень",
-    "November Nov novembre noviembre ноября ноябрь нояб листопада листопад",
-    "December Dec Dezember Dez décembre decembre déc diciembre dicembre декабря декабрь дек грудня грудень",
-)
-_MONTHS = {name.lower(): number for number, names in enumerate(_MONTH_NAMES, 1) for name in names.split()}
-_SEASON_NAMES = (
-    "spring Frühjahr Frühling printemps primavera весной весною весны весна навесні",
-    "summer Sommer été verano estate летом лета лето влітку",
-    "autumn fall Herbst automne otoño autunno осенью осени осень восени",
-    "winter hiver invierno inverno зимой зимою зимы зима взимку",
-)
-_SEASONS = {name.lower(): number for number, names in enumerate(_SEASON_NAMES, 21) for name in names.split()}
-_ORDINAL_NAMES = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-    "sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth "
-    "twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first"
-)
-_ORDINALS = {name: number for number, name in enumerate(_ORDINAL_NAMES.split(), 1)}
-
-
 def _any(words: Iterable[str]) -> str:
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
-_M = rf"(?:{_any(_MONTHS)})(?!\w)\.?"
+_M = rf"(?:{_any(MONTHS)})(?!\w)\.?"
 _D = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|d|er|º|\.(?=\s?[^\W\d]))?(?!\w)"
 _Y = r"(?:1\d|20)\d\d(?!\w|[.,]\d)"
 _TO = r"(?:\s?[-–—]{1,2}\s?|\s?/\s?|\s(?:to|till|until|through|bis|au|al)\s(?:the\s)?)"
@@ -113,7 +84,7 @@ _DAY_FIRST = re.compile(
     _FLAGS,
 )
 _MONTH_FIRST = re.compile(
-    rf"(?P<m1>{_M})\s(?:the\s)?(?P<d1>{_D}|(?:{_any(_ORDINALS)})(?!\w))(?!:\d|[.,]\d|\s?%)"
+    rf"(?P<m1>{_M})\s(?:the\s)?(?P<d1>{_D}|(?:{_any(ORDINALS)})(?!\w))(?!:\d|[.,]\d|\s?%)"
     rf"(?:\s?\((?P<dual1>{_D})\)|(?P<to1>{_TO})(?:(?P<m2>{_M})\s)?(?P<d2>{_D}))?(?:{_YEAR}|{_LONE_STYLE})",
     _FLAGS,
 )
@@ -140,8 +111,8 @@ _LONE_DAY_AFTER = re.compile(
 )
 
 _MONTH_BEFORE = re.compile(rf"(?<!\w)(?P<month>{_M})(?:,?\s|\s(?:of|de|del)\s)$", _FLAGS)
-_SEASON_BEFORE = re.compile(rf"(?<!\w)(?P<season>{_any(_SEASONS)})(?:,?\s|[\s-](?:of|de|del|von|in)\s)$", _FLAGS)
-_ORDINAL_BEFORE = re.compile(rf"(?<![\w-])(?P<day>{_any(_ORDINALS)})(?:\s(?:day\s)?of)?\s$", _FLAGS)
+_SEASON_BEFORE = re.compile(rf"(?<!\w)(?P<season>{_any(SEASONS)})(?:,?\s|[\s-](?:of|de|del|von|in)\s)$", _FLAGS)
+_ORDINAL_BEFORE = re.compile(rf"(?<![\w-])(?P<day>{_any(ORDINALS)})(?:\s(?:day\s)?of)?\s$", _FLAGS)
 _PART_BEFORE = re.compile(
     r"(?<!\w)(?:(?P<part>early|mid|middle|late|beginning|start|first half|end|close|Anfang|Mitte|Ende)"
     r"(?:[\s-]|\s(?:in|of)\s)(?:the\s)?)$",
@@ -252,7 +223,7 @@ def _month_first(text: str, at: int, low: int, end: int) -> DateExpression | Non
     before = _ORDINAL_BEFORE.search(text, max(low, at - 22), at)
     if found["m2"] is None:
         if before is not None:
-            day = _ORDINALS[before["day"].lower()]
+            day = ORDINALS[before["day"].lower()]
             return _give(text, before.start("day"), found.end(), f"{first}-{day:02d}", Precision.DAY, low)
         return _give(text, at, found.end(), first, Precision.MONTH, low)
     return _give(
@@ -289,7 +260,7 @@ def _days(text: str, found: re.Match[str], low: int) -> DateExpression | None:
         first, reasons = _dual(year, (month, day), (other, _day(dual)), span, found.group())
     elif style is not None and style.strip("([").lower().startswith("o"):
         if parts["year"] and not second:
-            first = _gregorian(int(year), month, day)
+            first = gregorian(int(year), month, day)
             reasons = (Reason("printed as Old Style, reckoned over to the Gregorian calendar", found.group(), span),)
         elif not parts["year"]:
             reasons = (Reason("printed as Old Style, not reckoned over for want of a year", found.group(), span),)
@@ -310,24 +281,14 @@ def _dual(
     if not year.isdigit() or not _is_day(int(year), *other):
         return plain, ()
     number = int(year)
-    if _gregorian(number, *one) == f"{year}-{other[0]:02d}-{other[1]:02d}":
+    if gregorian(number, *one) == f"{year}-{other[0]:02d}-{other[1]:02d}":
         return f"{year}-{other[0]:02d}-{other[1]:02d}", (
             Reason("printed in both reckonings, the later one taken", words, span),
         )
-    if _gregorian(number, *other) == plain:
+    if gregorian(number, *other) == plain:
         return plain, (Reason("printed in both reckonings, the later one taken", words, span),)
     last = f"{year}-{other[0]:02d}-{other[1]:02d}"
     return (f"{plain}/{last}", ()) if plain < last else (plain, ())
-
-
-def _gregorian(year: int, month: int, day: int) -> str:
-    """A day of the Julian calendar in the Gregorian."""
-    number = year - (month < 3)
-    gap = number // 100 - number // 400 - 2
-    try:
-        return (date(year, month, day) + timedelta(days=gap)).isoformat()
-    except ValueError:  # 29 February 1900
-        return (date(year, month, day - 1) + timedelta(days=gap + 1)).isoformat()
 
 
 def _numeric(text: str, found: re.Match[str]) -> DateExpression | None:
@@ -368,7 +329,7 @@ def _year_first(text: str, at: int, low: int, end: int) -> DateExpression | None
     begin = at
     if season is not None:
         begin = at - len(before) + season.start()
-        edtf = f"{year}-{_SEASONS[season['season'].lower()]}"
+        edtf = f"{year}-{SEASONS[season['season'].lower()]}"
         if last:  # a winter lies in two years
             edtf = f"{year}/{whole}"
         return _give(text, begin, found.end(), edtf, Precision.SEASON, low)
@@ -413,7 +374,7 @@ def _short_year(text: str, at: int, low: int, end: int) -> DateExpression | None
         return _give(text, at, found.end(), f"XX{found['short'][0]}X", Precision.DECADE, low)
     if season is not None:
         begin = at - len(before) + season.start()
-        return _give(text, begin, found.end(), f"{year}-{_SEASONS[season['season'].lower()]}", Precision.SEASON, low)
+        return _give(text, begin, found.end(), f"{year}-{SEASONS[season['season'].lower()]}", Precision.SEASON, low)
     if not _SHORT_AFTER.search(before):
         return None
     return _give(text, at, found.end(), year, Precision.YEAR, low)
@@ -438,12 +399,12 @@ def _give(
 
 
 def _month(words: str) -> int:
-    return _MONTHS[words.rstrip(".").lower()]
+    return MONTHS[words.rstrip(".").lower()]
 
 
 def _day(words: str) -> int:
     figures = re.match(r"\d+", words)
-    return int(figures.group()) if figures else _ORDINALS[words.lower()]
+    return int(figures.group()) if figures else ORDINALS[words.lower()]
 
 
 def _number(year: str) -> int | None:

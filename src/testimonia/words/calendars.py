@@ -1,0 +1,49 @@
+"""What months, seasons and days are called, and the Julian calendar.
+
+Months and seasons in English, German, French, Spanish, Italian, Russian and Ukrainian; days as English ordinals.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+__all__ = ["MONTHS", "ORDINALS", "SEASONS", "gregorian"]
+
+_MONTH_NAMES = (
+    "January Jan Januar Jänner janvier janv enero ene gennaio gen января январь янв січня січень",
+    "February Feb Febr Februar février fevrier févr febrero febbraio febb февраля февраль фев лютого лютий",
+    "March Mar März Maerz Mrz mars marzo марта март березня березень",
+    "April Apr avril avr abril aprile апреля апрель апр квітня квітень",
+    "May Mai mayo maggio мая май травня травень",
+    "June Jun Juni juin junio giugno июня июнь червня червень",
+    "July Jul Juli juillet juil julio luglio июля июль липня липень",
+    "August Aug août aout agosto августа август авг серпня серпень",
+    "September Sept Sep septembre septiembre settembre сентября сентябрь сент вересня вересень",
+    "October Oct Oktober Okt octobre octubre ottobre октября октябрь окт жовтня жовтень",
+    "November Nov novembre noviembre ноября ноябрь нояб листопада листопад",
+    "December Dec Dezember Dez décembre decembre déc diciembre dicembre декабря декабрь дек грудня грудень",
+)
+MONTHS = {name.lower(): number for number, names in enumerate(_MONTH_NAMES, 1) for name in names.split()}
+_SEASON_NAMES = (
+    "spring Frühjahr Frühling printemps primavera весной весною весны весна навесні",
+    "summer Sommer été verano estate летом лета лето влітку",
+    "autumn fall Herbst automne otoño autunno осенью осени осень восени",
+    "winter hiver invierno inverno зимой зимою зимы зима взимку",
+)
+SEASONS = {name.lower(): number for number, names in enumerate(_SEASON_NAMES, 21) for name in names.split()}
+_ORDINAL_NAMES = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+    "sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth "
+    "twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first"
+)
+ORDINALS = {name: number for number, name in enumerate(_ORDINAL_NAMES.split(), 1)}
+
+
+def gregorian(year: int, month: int, day: int) -> str:
+    """A day of the Julian calendar in the Gregorian."""
+    number = year - (month < 3)
+    gap = number // 100 - number // 400 - 2
+    try:
+        return (date(year, month, day) + timedelta(days=gap)).isoformat()
+    except ValueError:  # 29 February 1900
+        return (date(year, month, day - 1) + timedelta(days=gap + 1)).isoformat()
