@@ -276,6 +276,15 @@ def test_the_only_letter_to_somebody_is_meant_by_the_letter_to_him() -> None:
     assert (document.author, document.date, len(document.places)) == ("quist", "1911-05-02", 2)
 
 
+def test_two_without_an_author_are_two() -> None:
+    found = namings(
+        'They put in a telegram handed in at Hull on 2 May 1911:\n"Come before five without fail."',
+        'The letter to Ashby is the nearest we have to a confession. "I put the paper in my pocket": so he wrote.',
+    )
+    assert [n.author for n in found] == [None, None]
+    assert len(gather_documents(found, IdMaker())[0]) == 2
+
+
 def test_it_reads_speaks_of_the_document_in_the_sentence_before() -> None:
     naming = only(
         'Quist\'s petty-cash book survived him. Under November 20, 1911 it has "F. Lowe, on account, £21," in ink.'

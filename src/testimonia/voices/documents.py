@@ -103,12 +103,12 @@ def _joins(naming: Naming, group: Sequence[Naming]) -> str | None:
             return None
     if naming.where is NamingPlace.TITLE or first.where is NamingPlace.TITLE:
         return None
-    dates = [other.date for other in group if other.date]
-    if naming.date and dates:
-        return "same author and kind, and the dates agree"
+    to_one = naming.addressee is not None and any(other.addressee == naming.addressee for other in group)
     if naming.author is None:
-        return "the only one to this addressee on the page"
-    if naming.addressee and any(other.addressee == naming.addressee for other in group):
+        return "the only one to this addressee on the page" if to_one else None
+    if naming.date and any(other.date for other in group):
+        return "same author and kind, and the dates agree"
+    if to_one:
         return "same author, kind and addressee"
     if any(other.excerpt == naming.excerpt for other in group):
         return "same author and kind, named twice in one excerpt"
