@@ -22,6 +22,7 @@ __all__ = ["Attribution", "Strength", "attribute", "first_person"]
 _SHORT_LEAD = 5  # words of a sentence that does nothing but hand over: "Ash protested."
 _BARE = " \n" + MASK + "\"'“”‘’«»„"  # what is left of a quotation that was masked
 _LABEL_WORDS = 7  # before a colon, without a verb of speech
+_LONG, _REACH = 20, 3  # words of a quotation that must be somebody's; sentences back to look for whose
 _BEAT = 14  # words of a sentence that only says what the speaker does
 _NEAR = 3  # words between a verb and the quotation that it introduces
 _HYPOTHETICAL = re.compile(  # nobody says what somebody looks as if he said
@@ -68,6 +69,7 @@ def attribute(region: Region, quote: Span, before: Attribution | None = None) ->
         or _sentence_before(region, start)
         or _beat(region, start)
         or _carried_on(region, start, before)
+        or _far_before(region, start, len(quote.cut(region.scene.text).split()))
     )
 
 
@@ -350,6 +352,27 @@ def _beat(region: Region, start: int) -> Attribution | None:
     ):
         return None
     return _given(region, subject, subject.start, subject.end, Strength.GOVERNING, "", 0.55)
+
+
+def _far_before(region: Region, start: int, words: int) -> Attribution | None:
+    """A long quotation that nothing near gives to anybody is whose the nearest report in its paragraph is."""
+    if words < _LONG:
+        return None
+    place = region.sentence_number(max(0, start - 1))
+    for sentence in reversed(region.sentences[max(0, place - _REACH) : place + 1]):
+        if "\n" in region.masked[sentence.end : start].rstrip():
+            break
+        tokens = region.tokens_in(sentence.start, min(sentence.end, start))
+        for index in range(len(tokens) - 1, -1, -1):
+            token = tokens[index]
+            told = token.low in region.speech.saying - region.speech.loose or token.low in region.speech.writing
+            if not told or token.quoted or _is_noun(tokens, index) or _is_denied(tokens, index):
+                continue
+            subject = subject_of(region, tokens, index, sentence.start)
+            if subject is not None and subject.speaker.id != region.voice.id:
+                first, last = min(subject.start, token.start), max(subject.end, token.end)
+                return _given(region, subject, first, last, Strength.INHERITED, token.low, 0.45)
+    return None
 
 
 def _carried_on(region: Region, start: int, before: Attribution | None) -> Attribution | None:

@@ -30,6 +30,7 @@ _OFFICE = re.compile(r"\b[Tt]he ([A-Za-z][\w-]+)\b(?!\s+[A-Z])")
 
 _SOME = frozenset("the a an one another his her my our their this that".split())  # before a noun that is somebody
 _NOT_OF_HIM = frozenset("of to and in or".split())  # between the two, they part them
+_IS = frozenset("was were is are be been being am became become".split())
 _FAR = 4  # words from a determiner to its noun
 
 
@@ -141,6 +142,8 @@ class Region:
             return None  # "Ash, a foreman of the yard," is Ash
         if end + 1 in taken:
             return None  # "the sailor Ash" is Ash
+        if begin and self.tokens[begin - 1].low in _IS:
+            return None  # "he was a man of few words"
         words = self.speech
         gender = Gender.FEMALE if noun.low in words.women else Gender.MALE if noun.low in words.men else None
         printed = self.masked[start:end]

@@ -263,5 +263,9 @@ def right_of(region: Region, at: int, end: int) -> Found | None:
     while last + 1 < len(tokens) and last < 5 and tokens[last + 1].low not in PREPOSITIONS | _NO_PHRASE | AUXILIARIES:
         last += 1
     if first.low in DETERMINERS or first.word[0].isupper() or first.low in region.speech.groups:
+        named = re.compile(r"[^,;:.!?]{0,60}, ").match(region.masked, tokens[last].end, end)
+        actor = region.actor_at(named.end()) if named is not None else None
+        if actor is not None and region.masked[actor.end : actor.end + 1] in (",", MASK, "."):
+            return Found(first.start, actor.end, speaker_of(actor))  # "said the lawyer of the firm, Ash,"
         return phrase(region, tokens[: last + 1], last)
     return None
