@@ -88,6 +88,8 @@ def test_a_bracket_before_the_words_names_their_document(header: str, document: 
             ("interrogation", "1911-07-23/1911-07-25", "quist"),
         ),
         ("(Quist, Record of Interrogation, July 17, 1911)", ("interrogation", "1911-07-17", "quist")),
+        ("(Quist. Shorthand record of his speech of July 17, 1911)", ("speech", "1911-07-17", "quist")),
+        ("(Quist. Protocol to the interrogation of July 17, 1911)", ("interrogation", "1911-07-17", "quist")),
         ("[Quist. Minutes of the interrogation of July first, 1911]", ("interrogation", "1911-07-01", "quist")),
         ("[Quist, Record of Interrogation, July 17, 1911)", ("interrogation", "1911-07-17", "quist")),
         ("(Anna Quist, Talk at the Seamen's Institute, 1911.)", ("speech", "1911", "quist")),

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from testimonia.model import DocumentType
@@ -41,6 +42,7 @@ _QUOTE_BEFORE = re.compile(r"[\"”“'’»«.!?…]\s*$")
 _GOES_ON = re.compile(
     r"[\s.,…]*(?:(?:and\s+)?(?:further|again|also|later|then|moreover|in addition)\b[^:\n\"“]{0,40}:)?\s*", re.I
 )
+_RECORD_OF = re.compile(r"\s+(?:of|to|from)\s+(?:the\s+|an?\s+|his\s+|her\s+)?(?:\w+\s+)?", re.I)
 _TAKEN_FROM = re.compile(r"(?:from|extracts?|excerpts?|part|aus|auszug|extrait|из)\b", re.I)
 _LONGEST_LINE = 150  # characters of a line that is a heading of a document and no sentence
 _PAGE_OF = re.compile(
@@ -129,6 +131,10 @@ def _head(text: str, words: DocumentWords, start: int, end: int, scene: Scene) -
     nouns = list(words.nouns_in(text, start, end))
     strong = next((noun for noun in nouns if not noun.weak), None)
     first = nouns[0] if nouns else None
+    if first is not None and first.type is DocumentType.OTHER and len(nouns) > 1:
+        second = nouns[1]  # "transcript of the speech", "minutes to the interrogation" are of the kind they record
+        if second.type is not DocumentType.OTHER and _RECORD_OF.fullmatch(text, first.end, second.start):
+            return replace(second, start=first.start, weak=False)
     if first is None or strong is first:
         return first
     if strong is not None and re.search(
