@@ -15,7 +15,6 @@ from dataclasses import replace
 from testimonia.model import Citation, DocumentType, Excerpt, Reason, Sourcebook, Span
 from testimonia.words.dates import DateExpression, Precision, find_dates, resolve
 from testimonia.words.languages import guess_language
-from testimonia.words.linebreaks import join_wrapped
 
 from .document_forms import find_forms, self_named
 from .document_labels import find_labels
@@ -23,7 +22,7 @@ from .document_leads import find_datings, find_leads
 from .document_parties import Draft
 from .document_words import DocumentWords, document_words
 from .naming import Naming, NamingPlace
-from .scene import Cast, Scene, make_scene
+from .scene import Cast, Scene, scenes_of
 
 __all__ = ["Naming", "NamingPlace", "find_namings", "naming_of"]
 
@@ -36,7 +35,6 @@ _MARK = (
     2  # code points by which words may begin before what is said to be taken from a document: a quotation mark, a space
 )
 _LEAST_COVERED = 30  # so many of them must be taken from it
-_WRAPPED = re.compile(r"wrapped at (\d+)")
 _FINE = re.compile(r"\d{4}(?!/)")  # a date whose first year is one year
 _OFTEN = 2  # dates that must agree before a month's commonest year is taken
 _NAME = r"[A-ZÀ-ÞА-ЯЁ][\w’'-]*?[\w](?:\s[A-ZÀ-ÞА-ЯЁ][\w’'-]*?[\w]){0,3}"
@@ -49,21 +47,23 @@ _CONTINUES = re.compile(
 )
 
 
-def find_namings(book: Sourcebook, cast: Cast | None = None) -> Mapping[str, tuple[Naming, ...]]:
+def find_namings(
+    book: Sourcebook, cast: Cast | None = None, scenes: Mapping[str, Scene] | None = None
+) -> Mapping[str, tuple[Naming, ...]]:
     """The places where excerpts name documents, by the excerpt's id, each in the order of the page.
 
     An excerpt that only goes on with the one before ("[Ash continues]") has the naming that one ended with. ``cast`` is
-    who is on the page, where that was made before.
+    who is on the page and ``scenes`` are those of its excerpts by id, where they were made before.
     """
     cast = cast or Cast(book)
+    scenes = scenes or scenes_of(book, cast)
     words = document_words(guess_language(book.text) or "en")
     years = _Years(book)
-    width = _wrap_width(book)
     found: dict[str, tuple[Naming, ...]] = {}
     before: tuple[Excerpt, tuple[Naming, ...]] | None = None
     last: Scene | None = None
     for excerpt in book.excerpts:
-        scene = make_scene(replace(excerpt, text=join_wrapped(excerpt.text, width)) if width else excerpt, cast)
+        scene = scenes[excerpt.id]
         drafts = _drafts(scene, words, last if last is not None and _goes_with(cast, last.excerpt, excerpt) else None)
         namings = [_naming(scene, draft, years) for draft in drafts]
         continued = _continued(cast, excerpt, before)
@@ -71,12 +71,6 @@ def find_namings(book: Sourcebook, cast: Cast | None = None) -> Mapping[str, tup
         found[excerpt.id] = tuple(namings)
         before, last = (excerpt, tuple(namings)), scene
     return {id_: namings for id_, namings in found.items() if namings}
-
-
-def _wrap_width(book: Sourcebook) -> int:
-    """The column at which the page is wrapped, 0 where a line is a paragraph."""
-    found = (_WRAPPED.match(convention.value) for convention in book.conventions if convention.name == "line ends")
-    return next((int(match.group(1)) for match in found if match), 0)
 
 
 def naming_of(namings: Sequence[Naming], words: Span) -> Naming | None:

@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from testimonia.model import (
     Citation,
@@ -24,11 +24,13 @@ from testimonia.model import (
     Span,
     Work,
 )
+from testimonia.words.linebreaks import join_wrapped
 
-__all__ = ["Actor", "Cast", "Scene", "Speaker", "slug"]
+__all__ = ["Actor", "Cast", "Scene", "Speaker", "make_scene", "scenes_of", "slug"]
 
 _TITLE = re.compile(r"(?:\b(?:the|his|her|our|my) )?((?:[A-Z][\w-]+ ){1,3})$")
 _ROLE_AFTER = re.compile(r",? (?:the |a |an |his |her |its |then |former |first |second )*([a-z][\w-]+)\b")
+_WRAPPED = re.compile(r"wrapped at (\d+)")
 _SHARE = 0.8  # of a title's uses that must be one person's before the bare title means him
 
 
@@ -177,6 +179,16 @@ class Scene:
         """Everybody named between two offsets, in order."""
         low = bisect_right(self._starts, start - 1)
         return [actor for actor in self.actors[low : bisect_right(self._starts, end - 1)] if actor.end <= end]
+
+
+def scenes_of(book: Sourcebook, cast: Cast) -> dict[str, Scene]:
+    """The scenes of all excerpts by id; the lines of a page that is wrapped are joined again, character for character."""
+    widths = (_WRAPPED.match(convention.value) for convention in book.conventions if convention.name == "line ends")
+    width = next((int(match.group(1)) for match in widths if match), 0)
+    return {
+        excerpt.id: make_scene(replace(excerpt, text=join_wrapped(excerpt.text, width)) if width else excerpt, cast)
+        for excerpt in book.excerpts
+    }
 
 
 def make_scene(excerpt: Excerpt, cast: Cast) -> Scene:

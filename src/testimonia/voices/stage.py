@@ -22,9 +22,9 @@ from testimonia.words.quotes import quote_style
 
 from .blocks import Block
 from .documents import gather_documents
-from .namings import find_namings
+from .namings import Naming, find_namings
 from .partition import part, voices_of
-from .scene import Cast, Scene, make_scene
+from .scene import Cast, Scene, scenes_of
 from .turns import known_labels
 
 __all__ = ["VoiceStage"]
@@ -40,12 +40,13 @@ class VoiceStage:
     def __call__(self, book: Sourcebook) -> Iterator[Record]:
         """Yield the documents and voices of the book."""
         cast = Cast(book)
-        namings = find_namings(book)
+        scenes = scenes_of(book, cast)
+        namings = find_namings(book, cast, scenes)
         style = quote_style(book.text)
         labels = known_labels(excerpt.text for excerpt in book.excerpts)
         parted: list[tuple[Scene, list[Block]]] = []
         for excerpt in book.excerpts:
-            scene = make_scene(excerpt, cast)
+            scene = scenes[excerpt.id]
             continued = None
             if parted and parted[-1][0].excerpt.claim == excerpt.claim:
                 before, pieces = parted[-1]
@@ -55,7 +56,12 @@ class VoiceStage:
             pieces = part(scene, namings.get(excerpt.id, ()), style, known_labels=labels, continued=continued)
             parted.append((scene, pieces))
         used = [piece.naming for _, pieces in parted for piece in pieces if piece.naming is not None]
-        documents, which = gather_documents(list(dict.fromkeys(used)), IdMaker())
+        speakers: dict[Naming, list[tuple[str, str]]] = {}
+        for _, pieces in parted:
+            for piece in pieces:
+                if piece.naming is not None and piece.mode is Mode.QUOTE:
+                    speakers.setdefault(piece.naming, []).append((piece.speaker.id, piece.speaker.name))
+        documents, which = gather_documents(list(dict.fromkeys(used)), IdMaker(), speakers=speakers)
         yield from documents
         by_id = {document.id: document for document in documents}
         ids = IdMaker()
