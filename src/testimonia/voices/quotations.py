@@ -17,7 +17,7 @@ from testimonia.words.speech import english_speech
 from .attribution import Attribution, Strength, attribute, first_person
 from .blocks import Block
 from .dialogue import dialogues, is_called, take_turns
-from .namings import Naming, NamingPlace
+from .namings import Naming, NamingPlace, naming_of
 from .region import Region
 from .scene import Scene, Speaker
 from .subjects import DETERMINERS, PREPOSITIONS
@@ -179,19 +179,13 @@ def _naming_of(
     scene: Scene, namings: Sequence[Naming], span: Span, block: Block, told: Attribution | None
 ) -> Naming | None:
     """The document that the quotation is said to come from: named in the words that lead in, or right behind it."""
-    best: Naming | None = None
-    for naming in namings:
-        place = scene.local(naming.span)
-        if place is None:
-            continue
-        if naming.where is NamingPlace.CLOSING and 0 <= place.start - span.end <= 4:
-            return naming
-        if naming.where is NamingPlace.INTRODUCTION and block.start <= place.start < span.start:
-            between = scene.text[place.end : span.start]
-            if len(between) < 200 and not re.search(r"[.!?][\"”’]?\s+[A-Z]", between):
-                best = naming
-    if best is not None and told is not None and best.author and told.speaker.id != best.author:
-        return best if told.strength is not Strength.DIRECT else None
+    best = naming_of(namings, scene.page_span(span.start, span.end))
+    if best is None or best.where is NamingPlace.CLOSING:
+        return best
+    if block.naming is best and told is not None and told.speaker.id != block.speaker.id:
+        return None  # told inside the document by somebody else
+    if told is not None and best.author and told.speaker.id != best.author and told.strength is Strength.DIRECT:
+        return None
     return best
 
 
