@@ -17,18 +17,18 @@ from .likeness import Explanation
 from .schemes import AFTER_CONSONANT, AFTER_VOWEL, INITIAL, Alphabet, Scheme, Units, compile_units
 from .slips import slips_at
 
-__all__ = ["Alignment", "AlphabeticScript", "Step"]
+__all__ = ["STRAY", "Alignment", "AlphabeticScript", "Step"]
 
 _KEPT = 4  # paths kept at each point of a walk: with fewer, consistent schemes get lost; with more, time does
 _MIXED = 0.5  # what it costs when no one scheme yields a side any more
 _LITERAL = 0.6  # a letter that no table knows, the same on both sides
-_STRAY = 0.35  # schemes of two scripts
-_KINDRED = 0.1  # both sides by schemes of the kindred script only
+STRAY = 0.35  # what schemes of two scripts on the two sides cost
+_KINDRED = 0.2  # both sides by schemes of the kindred script only
 _TORN = 0.3  # a letter whose spelling begins with the h of kh, sh, th
-_LONGEST = 7  # schtsch
-_SLIP_LIMIT, _SLIP_ROOM = 1.25, 1.0  # what a walk may cost: so much a slip, and so much for the rest
+_SLIP_LIMIT, _SLIP_ROOM = 1.25, 1.2  # what a walk may cost: so much a slip, and so much for the rest
+_ODD_START, _ODD_PAIR, _ODD_TRIPLE = 0.3, 0.15, 0.25  # runs of letters that are met in no listed name
 _SHOWN = 0.05  # a rare letter that the print shows
-_BEAM = 12  # readings of one word kept at each place
+_BEAM = 10  # readings of one word kept at each place
 _LATIN_VOWELS = frozenset("aeiouyäëïöüéèêàâóúáôûî")
 _NOTHING = ""  # before the first letter
 
@@ -100,6 +100,7 @@ class AlphabeticScript:
         # two letters side by side that the language hardly has
         self._apart = {run: cost for run, cost in alphabet.unlikely if len(run) == 2 and not run.endswith("$")}
         self._pairs: dict[tuple[int, str, str], tuple[tuple[str, str, float, int, int], ...]] = {}
+        self._reads: dict[tuple[int, str], tuple[tuple[str, str, float, int], ...]] = {}
         self._outlooks: dict[tuple[int, int], float] = {}
         self._spans = lru_cache(maxsize=8192)(self._find_spans)
         self.explain = lru_cache(maxsize=8192)(self._explain)
@@ -139,19 +140,39 @@ class AlphabeticScript:
             rare = min(rare, _SHOWN)
         return rare + sum(self._apart.get(letters[at : at + 2], 0.0) for at in range(len(letters) - 1))
 
+    @cached_property
+    def _beginnings(self) -> frozenset[str]:
+        """All that a spelling of the tables may begin with."""
+        spellings = {spelling for place in self.units for table in place for spelling in table}
+        return frozenset(spelling[:end] for spelling in spellings for end in range(len(spelling) + 1))
+
     def _find_spans(self, word: str) -> list[tuple[tuple[int, ...], ...]]:
         """For each offset and place in the word, the lengths that some table has a spelling of."""
         found = []
         size = len(word)
+        beginnings = self._beginnings
         for start in range(size + 1):
-            row = []
-            for inside, ends in self.units:
-                lengths = range(min(_LONGEST, size - start) + 1)
-                row.append(
-                    tuple(n for n in lengths if word[start : start + n] in (ends if start + n == size else inside))
-                )
-            found.append(tuple(row))
+            row: tuple[list[int], ...] = ([], [], [])
+            for end in range(start, size + 1):
+                printed = word[start:end]
+                if printed not in beginnings:
+                    break
+                for place, (inside, ends) in enumerate(self.units):
+                    if printed in (ends if end == size else inside):
+                        row[place].append(end - start)
+            found.append(tuple(map(tuple, row)))
         return found
+
+    def _read(self, place: int, printed: str) -> tuple[tuple[str, str, float, int], ...]:
+        """Letters that a print may stand for: the letters, the last of them, their cost, the bits; as `_pair`."""
+        key = (place, printed)
+        known = self._reads.get(key)
+        if known is None:
+            known = self._reads[key] = tuple(
+                (letters, letters[-1], self._rare(letters, self.is_marked(letters, printed)), mask)
+                for letters, mask in self.units[place >> 1][place & 1].get(printed, {}).items()
+            )
+        return known
 
     def _pair(self, place: int, a: str, b: str) -> tuple[tuple[str, str, float, int, int], ...]:
         """Letters that both prints may stand for: the letters, the last of them, their cost, bits of each side.
@@ -190,30 +211,28 @@ class AlphabeticScript:
         """
         n, m = len(a), len(b)
         a_spans, b_spans = self._spans(a), self._spans(b)
-        a_torn, b_torn = _torn_digraphs(a), _torn_digraphs(b)
         all_bits = (1 << len(self.schemes)) - 1
         limit = _SLIP_LIMIT * slips + _SLIP_ROOM if slips else 9.0
         places, apart, outlooks = self._places, self._apart, self._outlooks
-        layers: list[dict[tuple[int, str], list[Path]]] = [{} for _ in range(n + m + 1)]
-        layers[0][0, after] = [(0.0, 0.0, all_bits, all_bits, None, None)]
+        layers: list[dict[tuple[int, str, int], list[Path]]] = [{} for _ in range(n + m + 1)]
+        layers[0][0, after, 0] = [(0.0, 0.0, all_bits, all_bits, None, None)]
         for total in range(n + m):
-            layer = layers[total]
-            known_moves: dict[tuple[int, int], list[Move]] = {}
-            for (i, last), paths in layer.items():
+            known_moves: dict[tuple[int, int, bool], list[Move]] = {}
+            for (i, last, slipped), paths in layers[total].items():
                 place = places.get(last, AFTER_CONSONANT)
-                moves = known_moves.get((i, place))
+                may_slip = slipped < slips
+                moves = known_moves.get((i, place, may_slip))
                 if moves is None:
-                    moves = known_moves[i, place] = self._moves(
-                        a, b, i, total - i, place, a_spans, b_spans, a_torn, b_torn, slips > 0
+                    moves = known_moves[i, place, may_slip] = self._moves(
+                        a, b, i, total - i, place, a_spans, b_spans, may_slip
                     )
                 for move in moves:
-                    letters, newest, extra, ma, mb, la, lb, _ = move
+                    letters, newest, extra, ma, mb, la, lb, slip = move
                     if letters and last:
                         extra += apart.get(last + letters[0], 0.0)
-                    key = (i + la, newest)
-                    ahead = layers[total + la + lb].get(key)
-                    if ahead is None:
-                        ahead = layers[total + la + lb][key] = []
+                    layer = layers[total + la + lb]
+                    key = (i + la, newest, slipped + 1 if slip else slipped)
+                    ahead = layer.get(key)
                     for path in paths:
                         cost, left, right = path[1] + extra, path[2], path[3]
                         if letters:
@@ -230,13 +249,13 @@ class AlphabeticScript:
                         outlook = outlooks.get((left, right))
                         if outlook is None:
                             outlook = outlooks[left, right] = self._outlook(left, right)
-                        if ahead:
-                            _keep(ahead, (cost + outlook, cost, left, right, path, move))
+                        if ahead is None:
+                            ahead = layer[key] = [(cost + outlook, cost, left, right, path, move)]
                         else:
-                            ahead.append((cost + outlook, cost, left, right, path, move))
+                            _keep(ahead, (cost + outlook, cost, left, right, path, move))
         best: Path | None = None
-        for (i, _), paths in layers[n + m].items():
-            if i == n:
+        for (i, _, slipped), paths in layers[n + m].items():
+            if i == n and bool(slipped) == bool(slips):
                 for path in paths:
                     if best is None or path[0] < best[0]:
                         best = path
@@ -253,19 +272,18 @@ class AlphabeticScript:
         place: int,
         a_spans: list[tuple[tuple[int, ...], ...]],
         b_spans: list[tuple[tuple[int, ...], ...]],
-        a_torn: tuple[bool, ...],
-        b_torn: tuple[bool, ...],
         slips: bool,
     ) -> list[Move]:
         """What can be taken of both words at these offsets."""
         n, m = len(a), len(b)
         moves: list[Move] = []
+        a_torn, b_torn = _is_torn(a, i), _is_torn(b, j)
         for la in a_spans[i][place]:
             printed_a = a[i : i + la]
             for lb in b_spans[j][place]:
                 if not la and not lb:
                     continue
-                torn = _TORN * ((la > 0 and a_torn[i]) + (lb > 0 and b_torn[j]))
+                torn = (_TORN if la and a_torn else 0.0) + (_TORN if lb and b_torn else 0.0)
                 at_end = i + la == n and j + lb == m
                 for letters, last, rare, ma, mb in self._pair(place << 1 | at_end, printed_a, b[j : j + lb]):
                     moves.append((letters, last, rare + torn, ma, mb, la, lb, ""))
@@ -275,11 +293,50 @@ class AlphabeticScript:
             moves.extend(("", after, cost, 0, 0, la, lb, kind) for after, cost, la, lb, kind in slips_at(a, b, i, j))
         return moves
 
+    def read(self, word: str) -> tuple[float, int, str] | None:
+        """The likeliest reading of one folded word, habits mixed or not: cost, bits of the schemes, letters.
+
+        As `align` of the word with itself, but that the rarity of its schemes is not in the cost.
+        """
+        size = len(word)
+        spans, places, apart = self._spans(word), self._places, self._apart
+        # rank, cost, bits, letters
+        states: list[dict[str, list[tuple[float, float, int, str]]]] = [{} for _ in range(size + 1)]
+        states[0][_NOTHING] = [(0.0, 0.0, (1 << len(self.schemes)) - 1, "")]
+        for start in range(size):
+            torn = _TORN if _is_torn(word, start) else 0.0
+            for last, kept in states[start].items():
+                place = places.get(last, AFTER_CONSONANT)
+                for length in spans[start][place]:
+                    if not length:
+                        continue
+                    end = start + length
+                    for letters, newest, rare, mask in self._read(place << 1 | (end == size), word[start:end]):
+                        extra = rare + torn + (apart.get(last + letters[0], 0.0) if last else 0.0)
+                        ahead = states[end].setdefault(newest, [])
+                        for _, cost, bits, so_far in kept:
+                            bits_after = bits & mask
+                            cost_after = cost + extra + (_MIXED if bits and not bits_after else 0.0)
+                            for known in ahead:
+                                if known[1] <= cost_after and not bits_after & ~known[2]:
+                                    break
+                            else:
+                                rank = cost_after + self._outlook(bits_after, bits_after) / 2
+                                ahead.append((rank, cost_after, bits_after, so_far + letters))
+                                if len(ahead) > _KEPT:
+                                    ahead.remove(max(ahead))
+        finals = [state for kept in states[size].values() for state in kept]
+        if not finals:
+            return None
+        _, cost, bits, letters = min(finals)
+        stray = 0.0 if bits & self.own_mask else _KINDRED if bits & self.related_mask else STRAY
+        return cost + stray, bits, letters
+
     def _outlook(self, left: int, right: int) -> float:
         """What the schemes that are still possible will cost at the end."""
         cost = self.rare(left) + self.rare(right)
         if not (left & self.own_mask and right & self.own_mask):
-            cost += _KINDRED if left & self.related_mask and right & self.related_mask else _STRAY
+            cost += _KINDRED if left & self.related_mask and right & self.related_mask else STRAY
         return cost
 
     def _explain(self, word: str) -> tuple[Explanation, ...]:
@@ -288,7 +345,7 @@ class AlphabeticScript:
         size = len(folded)
         if size < 2:
             return ()
-        spans, torn = self._spans(folded), _torn_digraphs(folded)
+        spans = self._spans(folded)
         # letters so far → cost and bits, at each offset
         states: list[dict[str, tuple[float, int]]] = [{} for _ in range(size + 1)]
         states[0][""] = (0.0, self.own_mask)
@@ -307,7 +364,9 @@ class AlphabeticScript:
                         bits = mask & before
                         if not bits:
                             continue
-                        extra = self._rare(letters, self.is_marked(letters, printed)) + _TORN * torn[start]
+                        extra = self._rare(letters, self.is_marked(letters, printed))
+                        if _is_torn(folded, start):
+                            extra += _TORN
                         extra += self._apart.get(last + letters[0], 0.0)
                         whole = so_far + letters
                         old_cost, old_bits = ahead.get(whole, (9.9, 0))
@@ -321,7 +380,7 @@ class AlphabeticScript:
         for letters, (cost, bits) in found.items():
             looks = self.plausibility(letters)
             if looks:
-                cost += self._unlikely_end(letters) + 0.1 / bits.bit_count() + self.rare(bits)
+                cost += self._unlikely_end(letters) + self.oddness(letters) + 0.1 / bits.bit_count() + self.rare(bits)
                 explained.append((looks - 0.3 * cost, letters, bits))
         explained.sort(key=lambda entry: (-entry[0], entry[1]))
         return tuple(
@@ -337,6 +396,29 @@ class AlphabeticScript:
             if letters.endswith(self.alphabet.weak):
                 return 0.5
         return 0.0
+
+    @lru_cache(maxsize=16384)  # noqa: B019  a script lives as long as the program
+    def oddness(self, letters: str) -> float:
+        """How little the letters of an original go together as they do in names: 0 where all have been met."""
+        runs = self.alphabet.runs
+        word = letters.lower().replace("ё", "е")
+        vowels = self.alphabet.vowels
+        start = 0
+        while start < len(word) and word[start] not in vowels:
+            start += 1
+        odd = _ODD_START if start and word[:start] not in runs["starts"] else 0.0
+        marked = word + "$"
+        for at in range(len(word)):
+            if marked[at : at + 2] not in runs["pairs"]:
+                odd += _ODD_PAIR
+            triple = word[at : at + 3]
+            if (
+                len(triple) == 3
+                and triple not in runs["triples"]
+                and not any(letter in vowels or letter in self.alphabet.signs for letter in triple)
+            ):
+                odd += _ODD_TRIPLE
+        return odd
 
     def _unlikely_end(self, letters: str) -> float:
         marked = letters + "$"
@@ -389,7 +471,6 @@ def _steps(a: str, b: str, path: Path | None) -> tuple[Step, ...]:
     return tuple(steps)
 
 
-@lru_cache(maxsize=8192)
-def _torn_digraphs(word: str) -> tuple[bool, ...]:
-    """Where a reading that begins here would tear a digraph apart: at the h of kh, sh, th ..."""
-    return (*(letter == "h" and at > 0 and word[at - 1] in "kszcptgw" for at, letter in enumerate(word)), False)
+def _is_torn(word: str, at: int) -> bool:
+    """Whether a reading that begins here would tear a digraph apart: at the h of kh, sh, th ..."""
+    return 0 < at < len(word) and word[at] == "h" and word[at - 1] in "kszcptgw"

@@ -9,6 +9,7 @@ The characters cannot be had from the sound, so ``original`` stays ``None`` and 
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -21,6 +22,8 @@ from .schemes import TABLES
 __all__ = ["Chinese", "ChineseReading", "chinese_readings", "is_chinese_name"]
 
 _PINYIN, _WADE_GILES, _BARE_WADE, _POSTAL = "pinyin", "Wade-Giles", "Wade-Giles without signs", "postal"
+# letters that no syllable has, or ends in
+_UNCHINESE = re.compile(r"v|[^\W\d_aeiouyüêŭnghr](?:[\s-]|$)|([bcdfjklmpqrtwxyz])\1")
 _MOST = 6  # syllables of a name
 _LONGEST = 7  # code points of a syllable: ch'uang
 _SURE, _OPEN, _OPEN_WORD = 0.95, 0.82, 0.62
@@ -99,7 +102,7 @@ def chinese_readings(name: str) -> tuple[ChineseReading, ...]:
     """
     folded = fold(name).replace("‐", "-").strip(".")
     pieces = [piece for piece in folded.replace("-", " ").split() if piece]
-    if not pieces or len(pieces) > _MOST or any(len(piece) > 18 for piece in pieces):
+    if not pieces or len(pieces) > _MOST or _UNCHINESE.search(folded) or any(len(piece) > 18 for piece in pieces):
         return ()
     by_scheme = _table()[0]
     found: list[ChineseReading] = []
@@ -257,6 +260,11 @@ class Chinese:
 
 def _pinyin_apart(left: tuple[ChineseReading, ...], right: tuple[ChineseReading, ...]) -> bool:
     """Whether both can be read as pinyin throughout, and never as the same."""
-    ours = {reading.syllables for reading in left if reading.scheme == _PINYIN}
-    theirs = {reading.syllables for reading in right if reading.scheme == _PINYIN}
+    surnames = _table()[1]
+
+    def in_pinyin(readings: tuple[ChineseReading, ...]) -> set[tuple[frozenset[str], ...]]:
+        found = {reading.syllables for reading in readings if reading.scheme == _PINYIN}
+        return {syllables for syllables in found if len(syllables) == 1 or syllables[0] & surnames}
+
+    ours, theirs = in_pinyin(left), in_pinyin(right)
     return bool(ours and theirs) and not ours & theirs

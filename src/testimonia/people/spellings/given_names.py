@@ -16,7 +16,7 @@ from .skeletons import skeletons
 
 __all__ = ["GivenName", "family_of_given_names", "given_name_groups", "is_given_name", "original_of_given_name"]
 
-_SURE = 0.85  # a romanisation of a listed form, and no misprint of it
+_SURE = 0.8  # a romanisation of a listed form, and no misprint of it
 
 LIST_PATH = Path(__file__).with_name("given_names.txt")
 

@@ -29,16 +29,17 @@ _PENALTY = {
 _FIRST = 0.15  # besides: the first letter is the one people get right
 _ENDING = 0.20  # besides: another vowel in -ov, -ev, -in, -yn makes another surname
 _BOTH_NAMES = 0.12  # besides, where both look like names: then they are likelier two
-_ONE_NAME = 0.15  # less, where one looks like a name and the other like none
-_LOOKS, _LOOKS_NOT = 0.5, 0.25  # from where on a word looks like a name, and up to where it does not
+_ONE_NAME = 0.15  # less, where one looks like a name and the other does not, and the slip is one that printers make
+_LOOKS = 0.3  # from where on a word looks like a name
+_GAP, _WHOLE_GAP = 0.2, 0.5  # how much likelier one must look for that to count, and to count whole
 _VOWELS = frozenset("aeiouyäëïöüéèêàâóаеёиоуыэюя")
 
-Reading = tuple[float, float]
-"""What the likeliest reading of a word costs, and how much it looks like a name; see `slavic.read_alone`."""
 
+def score_slips(a: str, b: str, slips: Sequence[Step], looks: tuple[float, float]) -> float:
+    """0 to 1: how likely the folded words are one name with these slips between them.
 
-def score_slips(a: str, b: str, slips: Sequence[Step], alone: tuple[Reading, Reading]) -> float:
-    """0 to 1: how likely the folded words are one name with these slips between them."""
+    ``looks`` (0 to 1) says of each how much it looks like a name.
+    """
     shorter = min(len(a), len(b))
     if shorter < _SHORTEST:
         return 0.2
@@ -54,10 +55,11 @@ def score_slips(a: str, b: str, slips: Sequence[Step], alone: tuple[Reading, Rea
         total += penalty
     if len(slips) > 1 and shorter < 7:
         total *= 1.2
-    likely = sorted(max(0.0, looks - 0.6 * max(0.0, cost)) for cost, looks in alone)
-    if likely[0] <= _LOOKS_NOT and likely[1] >= _LOOKS_NOT + 0.2:
-        total -= _ONE_NAME / weight
-    elif likely[0] >= _LOOKS - 0.1:
+    unlikelier, likelier = sorted(looks)
+    gap = likelier - unlikelier
+    if gap >= _GAP and all(_kind(slip) not in ("vowel", "consonant") for slip in slips):
+        total -= _ONE_NAME * min(1.0, gap / _WHOLE_GAP) / weight
+    elif unlikelier >= _LOOKS and gap < _GAP:
         total += _BOTH_NAMES
     return max(0.05, round(_BASE - weight * max(0.08, total), 3))
 

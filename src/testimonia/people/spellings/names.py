@@ -18,11 +18,14 @@ __all__ = ["compare_given_names", "compare_names"]
 
 # how far a part that agrees moves the score from where the surname left it towards 1
 _AGREES = {"same given name": 0.35, "short form": 0.25, "initial": 0.15, "patronymic": 0.35, "second initial": 0.15}
+_BESIDE_DOUBT = 0.8  # of that where the surname needs a misprint or is doubtful: many share a given name
+_DOUBTFUL = 0.75
 _OTHER_GIVEN = 0.15  # what is left of the score where given names or initials are at odds
 _BARE = 0.92  # of the score where one prints the surname alone
 _GIVEN_ALONE = 0.45  # a given name against a full name that has it
 _SAME_INITIAL, _SPELT_INITIAL, _FOREIGN_INITIAL = 1.0, 0.85, 0.6
 _RARE_SCHEME = 0.2  # initials are not looked for in schemes as rare as this
+_SURE_WORD = 0.8  # a romanisation of one given name from here on
 _AT_ODDS = 0.4  # likenesses of given names below this speak against
 
 
@@ -37,7 +40,9 @@ def _letters_of_prints() -> tuple[dict[str, frozenset[str]], dict[str, frozenset
         for letters, mask in by_letters.items():
             if mask & usual and len(letters) == 1 and spelling:
                 prints.setdefault(spelling, set()).add(letters)
-                begins.setdefault(spelling[0], set()).add(letters)
+                # of a digraph the first letter alone is an initial only where it writes a vowel (I. for Iurii)
+                if len(spelling) == 1 or letters in script.alphabet.vowels:
+                    begins.setdefault(spelling[0], set()).add(letters)
     return (
         {spelling: frozenset(letters) for spelling, letters in prints.items()},
         {first: frozenset(letters) for first, letters in begins.items()},
@@ -70,7 +75,7 @@ def _initial_fits(initial: str, word: str) -> float:
     if not is_initial(word):
         for number in family_of_given_names(word):
             group = given_name_groups()[number]
-            if any(form.startswith(left) for form in group.full | group.short):
+            if any(form.startswith(left) for form in group.full):
                 return _FOREIGN_INITIAL
     return 0.0
 
@@ -90,18 +95,16 @@ def compare_given_names(a: str, b: str) -> Likeness:
         if not fits:
             return Likeness(0.05, How.DIFFERENT, f"‘{initial}’ is no initial of ‘{other}’.")
         return Likeness(fits, How.PARTLY, f"‘{initial}’ may stand for ‘{other}’.")
-    words = compare_words(a, b)
-    if words.how in (How.SAME, How.ROMANISATION) and words.score >= 0.8:
-        return words
     left, right = family_of_given_names(a), family_of_given_names(b)
     shared = left.keys() & right.keys()
-    if shared:
+    if left and right and not shared:
+        return Likeness(0.05, How.DIFFERENT, f"‘{a}’ and ‘{b}’ are two given names.")
+    words = compare_words(a, b)
+    if shared and not (words.how in (How.SAME, How.ROMANISATION) and words.score >= _SURE_WORD):
         full = max((left[number] + right[number] for number in shared), default=0)
         score = (0.8, 0.86, 0.92)[full] - (0.04 if len(shared) < min(len(left), len(right)) else 0.0)
         what = "one name in two languages" if full == 2 else "a short form and its name" if full else "two short forms"
         return Likeness(score, How.TRANSLATION, f"‘{a}’ and ‘{b}’ are {what}.")
-    if left and right:
-        return Likeness(0.05, How.DIFFERENT, f"‘{a}’ and ‘{b}’ are two given names.")
     return words
 
 
@@ -182,7 +185,8 @@ def _compare_parts(left: NameParts, right: NameParts) -> Likeness:
             against.append(f"‘{one}’ and ‘{other}’ are at odds.")
             continue
         if score >= _AT_ODDS:
-            score += (1.0 - score) * _weight(likeness, name)
+            doubtful = how is How.MISPRINT or family.score < _DOUBTFUL
+            score += (1.0 - score) * _weight(likeness, name) * (_BESIDE_DOUBT if doubtful else 1.0)
         if likeness.score < 0.8:
             score *= 0.9
             against.append(likeness.why)

@@ -62,13 +62,15 @@ class Scheme:
 class Alphabet:
     """A script's letters: which are vowels and signs, how rare each is, and how its names end.
 
-    ``shown`` has for a rare letter the Latin letters that show it where a spelling has one of them (o for ё).
+    ``shown`` has for a rare letter the Latin letters that show it where a spelling has one of them (o for ё);
+    ``runs`` which letters are met side by side in names (``letter-runs.toml``).
     """
 
     script: str
     letters: str
     vowels: frozenset[str]
     signs: str
+    after_signs: str
     rarity: Mapping[str, float]
     strong: tuple[str, ...]
     weak: tuple[str, ...]
@@ -76,6 +78,7 @@ class Alphabet:
     unlikely: tuple[tuple[str, float], ...]
     kin: Spellings
     shown: Mapping[str, str]
+    runs: Mapping[str, frozenset[str]]
 
 
 def _spellings(section: Mapping[str, str | list[str]]) -> Spellings:
@@ -90,7 +93,8 @@ def _tables() -> tuple[tuple[Scheme, ...], Mapping[str, Alphabet]]:
     found: list[Scheme] = []
     scripts: dict[str, Alphabet] = {}
     tables = [tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(TABLES.glob("*.toml"))]
-    tables = [table for table in tables if table.get("kind") != "syllables"]
+    runs = next((table for table in tables if table.get("kind") == "runs"), {})
+    tables = [table for table in tables if "kind" not in table]
     for table in sorted(tables, key=lambda table: ("letters" in table, "like" in table)):  # scripts first
         if "letters" not in table:
             ends = table["endings"]
@@ -99,6 +103,7 @@ def _tables() -> tuple[tuple[Scheme, ...], Mapping[str, Alphabet]]:
                 letters=table["letters_in_order"],
                 vowels=frozenset(table["vowels"]),
                 signs=table["signs"],
+                after_signs=table["after_signs"],
                 rarity=table["rarity"],
                 strong=tuple(ends["strong"].split()),
                 weak=tuple(ends["weak"].split()),
@@ -106,6 +111,7 @@ def _tables() -> tuple[tuple[Scheme, ...], Mapping[str, Alphabet]]:
                 unlikely=tuple(table.get("unlikely", {}).items()),
                 kin=_spellings(table.get("kin", {})),
                 shown=table.get("shown", {}),
+                runs={kind: frozenset(seen.split()) for kind, seen in runs.get(table["script"], {}).items()},
             )
             continue
         parts = ("letters", "initial", "after_vowel", "after_sign", "final")
@@ -152,8 +158,7 @@ def compile_units(alphabet: Alphabet, listed: tuple[Scheme, ...], kin: Spellings
     # a run that one scheme has a spelling of its own for is spelt out for all others
     inside_runs = {run for scheme in listed for run in (*scheme.letters, *scheme.initial, *scheme.after_vowel)}
     end_runs = inside_runs | {run for scheme in listed for run in scheme.final}
-    vowels = [vowel for vowel in sorted(alphabet.vowels) if vowel != "й"]
-    signed = [sign + vowel for sign in alphabet.signs for vowel in vowels]
+    signed = [sign + vowel for sign in alphabet.signs for vowel in alphabet.after_signs]
     for bit, scheme in enumerate(listed):
         mask = 1 << bit
         for place in (INITIAL, AFTER_VOWEL, AFTER_CONSONANT):

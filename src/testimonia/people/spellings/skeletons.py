@@ -43,12 +43,13 @@ _TWOFOLD = {
     "ch": ("s", "k"),
     "c": ("s", "k"),
     "j": ("", "s"),
-    "dj": ("s",),
+    "dj": ("s", "d"),
     "ck": ("k", "sk"),
     "x": ("ks", "k"),
     "tch": ("s",),
 }
 _VOWELS = frozenset("aeiouyäöü")
+_MOST_OPEN = 3  # open spellings in a word for which every way to read them is a skeleton
 
 
 def _tokens(word: str) -> list[tuple[str, ...]]:
@@ -84,14 +85,18 @@ def skeletons(word: str) -> frozenset[str]:
     """
     tokens = _tokens(word)
     found = set()
-    # one choice for all the like spellings in the word: nobody writes ch for two things in one name
-    twofold = list(dict.fromkeys(token for token in tokens if len(token) > 1))
-    for choices in product(*twofold):
-        choice = dict(zip(twofold, choices, strict=True))
+    open_spellings = [token for token in tokens if len(token) > 1]
+    if len(open_spellings) <= _MOST_OPEN:
+        ways = product(*open_spellings)
+    else:  # one choice for all the like spellings
+        like = list(dict.fromkeys(open_spellings))
+        ways = (tuple(way[like.index(token)] for token in open_spellings) for way in product(*like))  # type: ignore[assignment]
+    for way in ways:
+        chosen = iter(way)
         kept: list[str] = []
         previous = ""
         for token in tokens:
-            letter = choice.get(token, token[0])
+            letter = token[0] if len(token) == 1 else next(chosen)
             if letter in ("a", ""):
                 if not kept and not previous:
                     kept.append("a")

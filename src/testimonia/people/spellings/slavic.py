@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from .alphabetic import AlphabeticScript
+from .alphabetic import STRAY, AlphabeticScript
 from .letters import fold
 from .likeness import Explanation, How, Likeness
 from .schemes import alphabets, schemes
@@ -16,9 +17,17 @@ _ROMANISED = 0.97  # both sides explained, the original surely a name of the lan
 _WEAK_LOOK = 0.03  # less where the original's end is met in other languages too
 _NO_LOOK = 0.09  # less where nothing shows the language
 _MIXED_SIDE = 0.05  # less for a side that no one scheme yields
-_CROSSED = 0.08  # less where one side romanises the Russian, the other the Ukrainian form
-_TWO_LETTERS = 0.3  # less where only the Russian form of a Ukrainian name would be one
+_CROSSED = 0.1  # less where one side romanises the Russian, the other the Ukrainian form
+_CROSSED_RUSSIAN = 0.4  # the same for a name that does not end as Ukrainian names do: Bolin, Bolyn
+_TO_UKRAINIAN = str.maketrans("ыэёъ", "иее'")
 _FOREIGN_LOOK = 0.08  # less where a name that only Ukrainian schemes yield does not end as Ukrainian names do
+_STRONG = 0.8  # an end from here on is hardly met in other languages
+_ODD = 0.12  # less, at most, where letters go together as in no listed name
+_SURPRISE, _WORST_SURPRISE = (
+    0.12,
+    0.5,
+)  # how far from its likeliest reading a side may be taken; what that costs at most
+_WORST = 0.3  # never less: there is an original that both can come from
 _SHORT = 0.05  # less for a name of three letters or fewer
 
 
@@ -63,79 +72,105 @@ class Slavic:
         return _romanised(fold(a), fold(b))
 
 
-@lru_cache(maxsize=16384)
-def read_alone(word: str) -> tuple[float, float]:
-    """The likeliest reading of a folded word by itself: what it costs, and how much it looks like a name.
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The likeliest reading of one word by itself.
 
-    The rarity of its scheme is counted once. 0.0 and 0.0 where there is no reading.
+    ``cost`` is what it takes, the rarity of its scheme among it; ``looks`` (0 to 1) how much ``original`` looks like a
+    name of the language; ``mask`` has the bits of the schemes, 0 where habits are mixed.
     """
+
+    cost: float
+    looks: float
+    mask: int
+    original: str
+
+
+@lru_cache(maxsize=16384)
+def read_alone(word: str) -> Reading | None:
+    """The likeliest reading of a folded word; ``None`` where the tables have none."""
     script = side_by_side()
-    alignment = script.align(word, word)
-    if alignment is None:
-        return 0.0, 0.0
-    original = alignment.original
-    looks = script.plausibility(script.restored(original)) if original is not None else 0.0
-    return alignment.cost - script.rare(alignment.a_mask), looks
+    found = script.read(word)
+    if found is None:
+        return None
+    cost, mask, letters = found
+    original = script.restored(letters)
+    looks = max(0.0, script.plausibility(original) - script.oddness(original))
+    return Reading(cost + script.rare(mask), looks, mask, original)
+
+
+@dataclass(slots=True)
+class _Verdict:
+    """A score on its way down, with what brought it there."""
+
+    score: float
+    against: list[str]
+
+    def less(self, by: float, why: str = "") -> None:
+        self.score -= by
+        if why:
+            self.against.append(why)
 
 
 def _romanised(left: str, right: str) -> Likeness | None:
     script = side_by_side()
-    found = script.align(left, right)
-    if found is None or found.original is None:
-        return None
-    original = script.restored(found.original)
-    look = script.plausibility(original)
-    score = _ROMANISED
-    against: list[str] = []
-    if look < 0.8:
-        score -= _WEAK_LOOK if look else _NO_LOOK
-        if not look:
-            against.append("Nothing in the name itself shows that it is Russian or Ukrainian.")
-    a_mask, b_mask = found.a_mask, found.b_mask
+    one, other = read_alone(left), read_alone(right)
+    if (
+        one is not None
+        and other is not None
+        and one.original == other.original
+        and _both(one.mask & script.own_mask, other.mask & script.own_mask)
+    ):  # each by itself is read as the other: no walk over both can do better
+        original, a_mask, b_mask, surprise = one.original, one.mask, other.mask, 0.0
+    else:
+        found = script.align(left, right)
+        if found is None or found.original is None:
+            return None
+        original, a_mask, b_mask = script.restored(found.original), found.a_mask, found.b_mask
+        surprise = max(
+            found.cost - script.rare(b_mask) - (one.cost if one else 0.0),
+            found.cost - script.rare(a_mask) - (other.cost if other else 0.0),
+        )
+    verdict = _Verdict(_ROMANISED, [])
+    looks = script.plausibility(original)
+    if not looks:
+        odd = min(_ODD, script.oddness(original) * _ODD)
+        verdict.less(_NO_LOOK + odd, "Nothing in the name itself shows that it is Russian or Ukrainian.")
+    elif looks < _STRONG:
+        verdict.less(_WEAK_LOOK)
     language, shared = "Russian", script.own_mask
-    if not (a_mask & shared and b_mask & shared):
-        if a_mask & script.related_mask and b_mask & script.related_mask:
-            language, shared = "Ukrainian", script.related_mask
-            in_ukrainian = _ukrainian_original(left, right)
-            if in_ukrainian is None:  # и and і are one in the Russian form, and two here
-                score -= _TWO_LETTERS
-                against.append("In Ukrainian they would be two names.")
-            original = in_ukrainian or original
-            if score > _ROMANISED - _FOREIGN_LOOK and ukrainian().plausibility(original) < 0.8:
-                score = _ROMANISED - _FOREIGN_LOOK
-        elif a_mask and b_mask:
-            language = "Russian and Ukrainian"
-            shared = script.own_mask | script.related_mask
-            score -= _CROSSED
-            against.append("One romanises the Russian, the other the Ukrainian form of the name.")
-    a_schemes, b_schemes = script.names(a_mask & shared), script.names(b_mask & shared)
+    if not _both(a_mask & shared, b_mask & shared):
+        in_ukrainian = _as_ukrainian(left, right)
+        if in_ukrainian is not None and _both(a_mask & script.related_mask, b_mask & script.related_mask):
+            language, shared, original = "Ukrainian", script.related_mask, in_ukrainian
+            if ukrainian().plausibility(original) < _STRONG:
+                verdict.score = min(verdict.score, _ROMANISED - _FOREIGN_LOOK)
+        elif _both(a_mask, b_mask):
+            language, shared = "Russian and Ukrainian", script.own_mask | script.related_mask
+            surprise -= STRAY
+            is_ukrainian = ukrainian().plausibility(_in_ukrainian_letters(original)) >= _STRONG
+            verdict.less(
+                _CROSSED if is_ukrainian else _CROSSED_RUSSIAN,
+                "One romanises the Russian, the other the Ukrainian form of the name.",
+            )
     for mask, printed in ((a_mask, left), (b_mask, right)):
         if not mask:
-            score -= _MIXED_SIDE
-            against.append(f"‘{printed.capitalize()}’ mixes the habits of several schemes.")
-    # a reading that one of them would not be given by itself
-    surprise = max(
-        found.cost - script.rare(b_mask) - read_alone(left)[0],
-        found.cost - script.rare(a_mask) - read_alone(right)[0],
-    )
-    if surprise > 0.12:
-        score -= min(0.5, surprise - 0.1)
-        against.append("By itself one of them would rather be read as another name.")
+            verdict.less(_MIXED_SIDE, f"‘{printed.capitalize()}’ mixes the habits of several schemes.")
+    if surprise > _SURPRISE:
+        verdict.less(
+            min(_WORST_SURPRISE, surprise - 0.1), "By itself one of them would rather be read as another name."
+        )
     if min(len(left), len(right)) <= 3:
-        score -= _SHORT
-        against.append("The name is short.")
+        verdict.less(_SHORT, "The name is short.")
     named = original.capitalize()
+    a_schemes, b_schemes = script.names(a_mask & shared), script.names(b_mask & shared)
     first, second = _scheme_phrase(a_schemes), _scheme_phrase(b_schemes)
-    why = (
-        f"Both are {named} ({language}): {first} and {second}."
-        if first != second
-        else (f"Both are {named} ({language}), romanised by {first}.")
-    )
+    by = f"romanised by {first}" if first == second else f"{first} and {second}"
     return Likeness(
-        round(max(0.3, score), 3),
+        round(max(_WORST, verdict.score), 3),
         How.ROMANISATION,
-        why,
-        tuple(against),
+        f"Both are {named} ({language}), {by}.",
+        tuple(verdict.against),
         "ukrainian" if language == "Ukrainian" else "russian",
         named,
         a_schemes,
@@ -143,16 +178,25 @@ def _romanised(left: str, right: str) -> Likeness | None:
     )
 
 
+def _both(a: int, b: int) -> bool:
+    return bool(a) and bool(b)
+
+
+def _in_ukrainian_letters(original: str) -> str:
+    return original.translate(_TO_UKRAINIAN).replace("ск", "ськ").replace("цк", "цьк")
+
+
+def _as_ukrainian(left: str, right: str) -> str | None:
+    """The original in Ukrainian letters; ``None`` where it would be two names (и and і are one in the Russian form)."""
+    script = ukrainian()
+    found = script.align(left, right)
+    if found is None or not found.original or not _both(found.a_mask, found.b_mask):
+        return None
+    return script.restored(found.original)
+
+
 def _scheme_phrase(names: tuple[str, ...]) -> str:
     if not names:
         return "mixed habits"
     preferred = [name for name in names if "press" in name] or list(names)
     return preferred[0]
-
-
-def _ukrainian_original(left: str, right: str) -> str | None:
-    script = ukrainian()
-    found = script.align(left, right)
-    if found is None or not found.original or not (found.a_mask and found.b_mask):
-        return None
-    return script.restored(found.original)

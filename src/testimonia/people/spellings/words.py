@@ -14,12 +14,15 @@ from .misprints import describe_slips, score_slips
 from .scripts import Script
 from .skeletons import loose_distance
 from .slavic import Slavic, read_alone, side_by_side
+from .slips import SLIP_COST
 
 __all__ = ["compare_words", "explain_word", "known_scripts", "lookup_keys_of"]
 
 _SLIP_GATE = 2  # classes two words may be apart for a misprint to be looked for
+_LONG = 8  # letters from which two slips are looked for: in shorter words they make another
+_READING = 0.6  # what an unlikely reading takes from the looks
 _MARGIN = 2  # letters kept beside a difference: a digraph may reach into it
-_MIXED_TOO = 0.08  # less where habits are mixed beside the slip
+_FREE, _BESIDE = 0.2, 0.25  # what a walk may cost beside its slips for nothing; the most that counts against it
 _TWO_SCRIPTS = 0.05  # less where one side is in its own script
 _SURE = 0.85  # a romanisation from here on needs no other account
 _ACCENTS = 0.97  # the same letters, accents and apostrophes left aside
@@ -84,21 +87,28 @@ def _misprinted(left: str, right: str) -> Likeness | None:
     after = "" if not start else "a" if left[start - 1] in "aeiouy" else "t"
     script = side_by_side()
     found: Alignment | None = None
-    for slips in range(max(1, distance), 3):
+    for slips in (1, 2) if min(len(left), len(right)) >= _LONG else (1,):
         found = script.align(one, other, slips=slips, after=after)
-        if found is not None and found.slips:
+        if found is not None:
             break
-    if found is None or not found.slips:
+    if found is None:
         return None
     slipped = [replace(slip, at=slip.at + start) for slip in found.slips]
-    score = score_slips(left, right, slipped, (read_alone(left), read_alone(right)))
-    if not found.a_mask or not found.b_mask:
-        score -= _MIXED_TOO
+    score = score_slips(left, right, slipped, (_looks(left), _looks(right)))
+    # what the walk cost beside its slips: habits mixed, two languages, unlikely letters
+    beside = found.cost - sum(SLIP_COST[slip.slip] for slip in slipped)
+    score -= min(_BESIDE, max(0.0, beside - _FREE))
     against = ["Names one letter apart are often two names."] if score < SAME_NAME else []
     if is_cyrillic(left) != is_cyrillic(right):
         score -= _TWO_SCRIPTS
     what = describe_slips(slipped)
     return Likeness(round(max(0.05, score), 3), How.MISPRINT, f"One may be a misprint: {what}.", tuple(against))
+
+
+def _looks(folded: str) -> float:
+    """How much a word looks like a name, an unlikely reading counted against it."""
+    reading = read_alone(folded)
+    return max(0.0, reading.looks - _READING * max(0.0, reading.cost)) if reading is not None else 0.0
 
 
 def _alike_ends(a: str, b: str) -> tuple[int, int]:
