@@ -30,7 +30,7 @@ _KNOWN_AS = re.compile(
 )
 _THAT_IS = re.compile(
     r",?\s*[(\[]?\s*(?:alias|a\.?k\.?a\.?|that is(?: to say)?,?|i\.\s?e\.,?|n[ée]e|born|pseudonym|real name|"
-    r"(?:his|her|whose) (?:real|true|party|pen|own|maiden|code) ?name (?:is|was)|otherwise|dit|vulgo|genannt)\s+"
+    r"(?:his|her|whose) (?:real|true|party|pen|own|maiden|code) ?name (?:is|was)|otherwise|dite?|vulgo|genannt)(?:\s+(?:the|le|la|der|die|das|el|il))?\s+"
     r"[\"“”'‘’«„]?",
     re.IGNORECASE,
 )

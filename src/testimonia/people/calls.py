@@ -96,7 +96,7 @@ class _Bearers:
                 self.groups_of[id(person)].add(group)
         for index in first.values():
             person = people[index]
-            givens = dict.fromkeys(g for form in person.forms for g in form.given[:1])
+            givens = dict.fromkeys([*(g for form in person.forms for g in form.given[:1]), *person.called])
             by_author = False
             author = authors.get(scene.groups[index]) if (scene.groups[index] is not None) else None  # type: ignore[arg-type]
             if not givens and author is not None and all(compare_heads(f, author)[0] >= 0 for f in person.forms):
@@ -109,13 +109,14 @@ class _Bearers:
         """Who of them is likeliest called so in this place; ``None`` where nobody is at hand."""
         given = naming.form.given[0]
         known = {(id(p), g): (p, g, a) for key in given_keys(given) for p, g, a in self._by_given.get(key, ())}
-        scored = []
+        alone = len({id(person) for person, _, _ in known.values()}) == 1
+        best_of: dict[int, tuple[float, str, str, Namesake]] = {}
         for person, own, by_author in known.values():
             if _other_gender(naming, person) or _other_patronymic(naming, person):
                 continue
             likeness, why = compare_given(given, own)
             weight, reason = _presence(naming, self.where[id(person)], self.scene)
-            if not weight and len(known) == 1 and self._has_namesake_at_hand(naming, person):
+            if not weight and alone and self._has_namesake_at_hand(naming, person):
                 weight, reason = _IN_FAMILY, "another of the family name in the same passage, and nobody else so called"
             if not likeness or not weight:
                 continue
@@ -124,7 +125,10 @@ class _Bearers:
             near = self.scene.company(naming.record)
             common = _COMMONNESS * math.log2(1 + len(self.where[id(person)]))
             company = _COMPANY * likeness_of_company(self.scene.company_of(self.where[id(person)]), near)
-            scored.append((weight * likeness + common + company, why, reason, person))
+            found = (weight * likeness + common + company, why, reason, person)
+            if id(person) not in best_of or best_of[id(person)][0] < found[0]:
+                best_of[id(person)] = found
+        scored = list(best_of.values())
         if not scored:
             return None
         total = math.exp(_NOBODY) + sum(math.exp(score) for score, *_ in scored)

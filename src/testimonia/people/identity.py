@@ -150,8 +150,7 @@ class _Settling:
             return
         self.owner[index] = bearer
         self.settled[index] = Settled(0, alias.confidence, [alias.reason])
-        if not any(form.given for form in bearer.forms):
-            bearer.forms.append(naming.form)
+        bearer.called.extend(naming.form.given[:1])
 
     def _join(self, alias: Alias) -> None:
         """Join all namings by a nickname to the person whom the page calls so."""

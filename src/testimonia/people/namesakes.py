@@ -27,15 +27,23 @@ _IN_RECORD_AFTER = 3.0
 _NEAREST = 1.5
 _IN_CLAIM = 2.5
 _UNDER_CLAIM = 1.5
-_SAME_ROLE = 3.0
-_OTHER_ROLE = -1.5
+_SAME_ROLE = 4.0
+_OTHER_ROLE = -3.0
 _ROLE_IN_RECORD = 1.0
 _SAME_LABELS = 2.5
 _SAME_PASSAGE = 2.5
 _RELATIVE = -1.5  # somebody who is introduced as a relative of his better-known namesake
 _BARE_WOMAN = -1.0  # a woman who is named without a title where a man of that name is about
+_TITLED_WOMAN = -2.5  # the same of one whom the page knows by her title alone
+_SAME_WORK = 0.8
+_SPREAD = 0.5  # for each doubling of the headings under which one is named in full
 _COMPANY = 2.0
 _DOMINANCE = 0.9  # for each doubling of the times that one is named in full
+
+
+_MANY_MORE = 2  # times as often named without the title, and another is meant
+_WOMANS_TITLE = "a woman's title stands before the name"
+_MANS_TITLE = "a man's title stands before the name"
 
 
 @dataclass(slots=True, eq=False)
@@ -47,6 +55,7 @@ class Namesake:
     gender: Gender | None = None
     roles: Counter[str] = field(default_factory=Counter)
     entry: int | None = None  # of the authority file
+    called: list[str] = field(default_factory=list)  # given names and nicknames that the page says are his
     is_relative: bool = False  # introduced as a relative of a namesake
     why: list[str] = field(default_factory=list)
 
@@ -82,7 +91,7 @@ def settle_namesakes(
             candidates.append(owner)
     open_heads = _take_heads([n for n in namings if not n.form.is_bare], candidates, verdicts)
     bare = [n for n in namings if n.form.is_bare]
-    _take_genders(bare, candidates, verdicts)
+    _take_genders(bare, candidates, verdicts, scene)
     left = sorted((n for n in [*bare, *open_heads] if n.index not in verdicts), key=lambda n: n.index)
     if left:
         _take_bare(left, candidates, verdicts, scene)
@@ -92,7 +101,7 @@ def settle_namesakes(
 def _anchor(candidate: Namesake, naming: Naming) -> None:
     candidate.anchors.append(naming.index)
     candidate.roles.update(naming.role_nouns)
-    if naming.form not in candidate.forms:
+    if not naming.form.is_bare and naming.form not in candidate.forms:
         candidate.forms.append(naming.form)
     if candidate.gender is None:
         candidate.gender = naming.gender
@@ -150,29 +159,34 @@ def _fit(form: Form, gender: Gender | None, candidate: Namesake) -> tuple[Agreem
     return best if best[0] > Agreement.OPEN else None
 
 
-def _take_genders(bare: list[Naming], candidates: list[Namesake], verdicts: dict[int, Verdict]) -> None:
+def _take_genders(
+    bare: list[Naming], candidates: list[Namesake], verdicts: dict[int, Verdict], scene: Surroundings
+) -> None:
     """Make room for a woman where the page has "Mrs. X" beside a man of that name, and for the man beside her."""
     titled = {gender: [n for n in bare if n.gender is gender] for gender in Gender}
     women, men = titled[Gender.FEMALE], titled[Gender.MALE]
     unmarked = [n for n in bare if n.gender is None]
     if women and not any(c.gender is Gender.FEMALE for c in candidates):
         open_ones = [c for c in candidates if c.gender is None]
+        claims = {n.claim for n in women}
+        at_hand = [c for c in open_ones if any(scene.namings[i].claim in claims for i in c.anchors)]
         men_known = bool(men) or any(c.gender is Gender.MALE for c in candidates)
-        others = men_known or len(unmarked) > 2 * len(women) or bool(open_ones)
-        if others:
-            candidate = Namesake(gender=Gender.FEMALE, why=["a woman's title stands before the name"])
+        if len(open_ones) == 1 and at_hand:  # "Ivy Lowe", whom the page calls Miss Lowe as well
+            at_hand[0].gender = Gender.FEMALE
+        elif men_known or len(unmarked) > _MANY_MORE * len(women) or open_ones:
+            candidate = Namesake(gender=Gender.FEMALE, why=[_WOMANS_TITLE])
             candidates.append(candidate)
             for naming in women:
                 _anchor(candidate, naming)
-                verdicts[naming.index] = Verdict(candidate, 0.9, ("a woman's title stands before the name",))
+                verdicts[naming.index] = Verdict(candidate, 0.9, (_WOMANS_TITLE,))
             if not men and not any(c is not candidate for c in candidates):
                 candidates.append(Namesake(why=["named without the woman's title"]))
     if men and candidates and all(c.gender is Gender.FEMALE for c in candidates):
-        candidate = Namesake(gender=Gender.MALE, why=["a man's title stands before the name"])
+        candidate = Namesake(gender=Gender.MALE, why=[_MANS_TITLE])
         candidates.append(candidate)
         for naming in men:
             _anchor(candidate, naming)
-            verdicts[naming.index] = Verdict(candidate, 0.9, ("a man's title stands before the name",))
+            verdicts[naming.index] = Verdict(candidate, 0.9, (_MANS_TITLE,))
 
 
 def _take_bare(
@@ -259,6 +273,10 @@ def _contradicts(naming: Naming, candidate: Namesake) -> bool:
     return any(compare_heads(_headed(naming.form), known)[0] is Agreement.CONFLICT for known in candidate.forms)
 
 
+def _told_by_title(naming: Naming) -> bool:
+    return naming.form.is_bare and naming.gender is not None
+
+
 class _Judge:
     """Weighs for a bare name who of its namesakes is meant."""
 
@@ -273,14 +291,16 @@ class _Judge:
             place = places.get(id(verdict.candidate))
             if place is None:
                 continue
-            if naming.form.is_bare:
+            if naming.form.is_bare and naming.gender is None:
                 self.bare[naming.record].add(place)
             if naming.is_label and naming.work is not None:
                 self.labels[place].add(naming.work)
         self.men = any(c.gender is Gender.MALE for c in candidates)
-        self.records = [{scene.namings[i].record for i in c.anchors} for c in candidates]
-        self.claims = [{scene.namings[i].claim for i in c.anchors} - {None} for c in candidates]
-        self.headings = [{n.claim for i in c.anchors if (n := scene.namings[i]).in_claim} for c in candidates]
+        # a woman who is told by her title is told by it each time
+        self.anchors = [[i for i in c.anchors if not _told_by_title(scene.namings[i])] for c in candidates]
+        self.claims = [{scene.namings[i].claim for i in anchors} - {None} for anchors in self.anchors]
+        self.headings = [{n.claim for i in a if (n := scene.namings[i]).in_claim} for a in self.anchors]
+        self.works = [{scene.namings[i].work for i in anchors} - {None} for anchors in self.anchors]
         self.company = [scene.company_of(c.anchors) for c in candidates]
 
     def rank(self, naming: Naming) -> list[tuple[float, Namesake]]:
@@ -314,12 +334,12 @@ class _Judge:
         candidate = self.candidates[place]
         found: list[tuple[float, str]] = []
         namings = self.scene.namings
-        here = [i for i in candidate.anchors if namings[i].record == naming.record]
+        here = [i for i in self.anchors[place] if namings[i].record == naming.record]
         if here:
             before = [i for i in here if i < naming.index]
             if before:
                 found.append((_IN_RECORD_BEFORE, "named in full before, in the same passage"))
-                nearest = max(i for c in self.candidates for i in c.anchors if i < naming.index)
+                nearest = max(i for anchors in self.anchors for i in anchors if i < naming.index)
                 if nearest == before[-1] and namings[nearest].record == naming.record:
                     found.append((_NEAREST, "the last of that name who was named in full"))
             else:
@@ -346,11 +366,15 @@ class _Judge:
         if candidate.is_relative:
             found.append((_RELATIVE, "introduced as a relative of a namesake"))
         if candidate.gender is Gender.FEMALE and self.men and naming.gender is None:
-            found.append((_BARE_WOMAN, "a woman would rather have a title here"))
+            weight = _BARE_WOMAN if candidate.forms else _TITLED_WOMAN
+            found.append((weight, "a woman would rather have a title here"))
         nearby = self.scene.company(naming.record) - {self.scene.groups[naming.index]}
         likeness = likeness_of_company(self.company[place], (g for g in nearby if g is not None))
         if likeness:
             found.append((_COMPANY * likeness, "named beside the same people"))
         if candidate.anchors:
-            found.append((_DOMINANCE * math.log2(1 + len(candidate.anchors)), "named in full on the page"))
+            spread = _SPREAD * math.log2(1 + len(self.claims[place]))
+            found.append((_DOMINANCE * math.log2(1 + len(candidate.anchors)) + spread, "named in full on the page"))
+        if naming.work is not None and naming.work in self.works[place]:
+            found.append((_SAME_WORK, "named in full in the same work"))
         return found

@@ -8,11 +8,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from testimonia.words.names import is_given_name
+from testimonia.words.names import is_given_name, is_patronymic
+from testimonia.words.titles import is_courtesy, title_gender
 
 from ..model import Gender, Sourcebook
 from .forms import Form, Naming, form_of
 from .genders import gender_of_form, gender_of_title
+from .given import fold, is_known_given
 from .mentions import FoundName
 from .roles import find_roles
 
@@ -53,12 +55,67 @@ def read_namings(found: Sequence[FoundName], book: Sourcebook) -> list[Naming]:
                 found_reasons=name.reasons,
             )
         )
+    _read_titles(namings, book.text)
+    _turn_round(namings)
     _part_run_together(namings)
     _part_lone_names(namings)
     _share_families(namings, book.text)
     for naming in namings:
-        naming.gender = gender_of_title(naming.title) or gender_of_form(naming.form)
+        shown, named = gender_of_title(naming.title), gender_of_form(naming.form)
+        if shown is Gender.FEMALE and named is Gender.MALE and naming.form.family:  # "Mrs. Piers Lowe" is not Piers
+            naming.form = Form(family=naming.form.family, particle=naming.form.particle)
+        naming.gender = shown or named
     return namings
+
+
+_AFTER = re.compile(r"[ \u00a0]([^\W\d_]\w+)\b")
+_MONSIEUR = re.compile(r"\bM\.\s$")
+_HONORIFICS = frozenset(
+    "bey beg pasha pascha pacha efendi effendi hanim hanum hatun agha aga khan sahib begum hanoum khanum san sama "
+    "esq esquire".split()
+)
+_NO_ROLE = frozenset(
+    "comrade comrades citizen citizens dear late then former first second special acting named called".split()
+)
+
+
+def _read_titles(namings: Sequence[Naming], text: str) -> None:
+    """Take in titles behind the name, French "M." for what it is, and every title that tells namesakes apart."""
+    french = any(_is_french(naming.title) for naming in namings)
+    for naming in namings:
+        if french and _MONSIEUR.search(text, max(0, naming.span.start - 5), naming.span.start):
+            naming.title = "Monsieur"
+        after = _AFTER.match(text, naming.span.end)
+        if after is not None and fold(after.group(1)) in _HONORIFICS:
+            naming.title = f"{naming.title} {after.group(1)}".strip()
+        if french and naming.form.initials == ("m",) and not naming.form.given and naming.form.family:
+            naming.form = Form(family=naming.form.family, particle=naming.form.particle)
+            naming.title = "Monsieur"
+        titles = {fold(word).rstrip(".") for word in naming.title.split()} - _NO_ROLE
+        telling = {
+            word for word in titles if not (is_courtesy(word) and title_gender(word) and word not in _HONORIFICS)
+        }
+        naming.role_nouns |= telling
+
+
+def _is_french(title: str) -> bool:
+    return any(
+        fold(word).rstrip(".") in ("mme", "mlle", "madame", "mademoiselle", "monsieur") for word in title.split()
+    )
+
+
+def _turn_round(namings: Sequence[Naming]) -> None:
+    """Read names right whose family name stands first ("Harkun Petro"), and a given name with a patronymic."""
+    families = Counter(n.form.family for n in namings if n.form.family)
+    for naming in namings:
+        form = naming.form
+        if len(form.given) != 1 or form.initials or form.patronymic or not form.family:
+            continue
+        given, family = form.given[0], form.family
+        if is_patronymic(family) and is_known_given(given) and families[family] < WELL_ATTESTED:
+            naming.form = Form(given=(given,), patronymic=family)
+        elif families[given] and is_known_given(family) and not is_known_given(given):
+            naming.form = Form(given=(family,), family=given)
 
 
 def _part_run_together(namings: Sequence[Naming]) -> None:

@@ -15,7 +15,7 @@ from typing import Protocol
 
 __all__ = ["Kind", "Likelihood", "Link", "Surnames", "Witness", "gather_surnames"]
 
-JOINED = 0.75  # from this likeness two spellings are one name
+JOINED = 0.7  # from this likeness two spellings are one name
 PERHAPS = 0.6  # the most that is said of two spellings that are not joined
 LEAST_PERHAPS = 0.45  # from this they are shown as perhaps one
 WELL_ATTESTED = 3  # so often a spelling stands on the page before a rarer one may be its misprint

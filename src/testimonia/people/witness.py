@@ -7,7 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from .forms import Naming
+from .forms import Form, Naming
+from .given import given_keys
 from .surnames import GIVEN_AGREES
 
 __all__ = ["PageWitness"]
@@ -15,7 +16,6 @@ __all__ = ["PageWitness"]
 _AND = re.compile(
     r"['’]?s?(?:\s?[,;&/]|\s(?:and|und|et|y|i|и|or))+\s+(?:the |another |a |both )?(?:\w+\.? )?", re.IGNORECASE
 )
-_LONGEST_INITIAL = 2  # letters: "Yu."
 _LONGEST_AND = 24  # code points between two names of a list
 
 
@@ -24,8 +24,8 @@ class PageWitness:
 
     def __init__(self, namings: Sequence[Naming], text: str) -> None:
         self.counts: Counter[str] = Counter()
-        self._heads: dict[str, set[tuple[str, ...]]] = defaultdict(set)
-        self._headed: dict[tuple[str, ...], list[str]] = defaultdict(list)
+        self._heads: dict[str, set[str]] = defaultdict(set)
+        self._headed: dict[str, list[str]] = defaultdict(list)
         self._claims: dict[str, set[str]] = defaultdict(set)
         self._listed: set[frozenset[str]] = set()
         for naming in namings:
@@ -33,10 +33,10 @@ class PageWitness:
             if not family:
                 continue
             self.counts[family] += 1
-            if naming.form.starts:
-                self._heads[family].add(naming.form.starts)
-                if family not in self._headed[naming.form.starts]:
-                    self._headed[naming.form.starts].append(family)
+            for head in _heads(naming.form):
+                self._heads[family].add(head)
+                if family not in self._headed[head]:
+                    self._headed[head].append(family)
             self._claims[family].add(naming.claim or naming.record)
         for a, b in pairwise(namings):
             gap = text[a.span.end : b.span.start]
@@ -45,15 +45,12 @@ class PageWitness:
 
     def of_same_head(self, name: str) -> Iterable[str]:
         """The spellings that the same written out given name, or the same two initials, stand beside."""
-        found = (other for starts in self._heads[name] if _tells(starts) for other in self._headed[starts])
+        found = (other for head in sorted(self._heads[name]) for other in self._headed[head])
         return [other for other in dict.fromkeys(found) if other != name]
 
     def same_head(self, a: str, b: str) -> str:
         """Whether the same given name or initials stand beside both."""
-        shared = self._heads[a] & self._heads[b]
-        if not shared:
-            return ""
-        return GIVEN_AGREES if any(map(_tells, shared)) else "the same initial beside it"
+        return GIVEN_AGREES if self._heads[a] & self._heads[b] else ""
 
     def near(self, a: str, b: str) -> str:
         """Whether both stand under one heading."""
@@ -64,6 +61,8 @@ class PageWitness:
         return "both stand side by side in a list" if frozenset((a, b)) in self._listed else ""
 
 
-def _tells(starts: tuple[str, ...]) -> bool:
-    """Whether what stands before a family name is more than one initial."""
-    return len(starts) > 1 or len(starts[0]) > _LONGEST_INITIAL
+def _heads(form: Form) -> tuple[str, ...]:
+    """What stands before a family name, as keys; empty for less than a given name or two initials."""
+    if form.given:
+        return given_keys(form.given[0])
+    return (".".join(form.initials),) if len(form.initials) > 1 else ()
