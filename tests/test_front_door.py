@@ -95,7 +95,8 @@ def test_the_version_is_one() -> None:
 @pytest.mark.parametrize(
     "name",
     ["py.typed", "store/schema.sql", "words/english.bloom", "words/english.LICENSE.txt", "citations/places.txt",
-     "words/given_names.txt", "words/forenames.txt", "words/places.bloom", "words/proper.bloom", "sample/page.txt", "sample/gold/structure.jsonl"],
+     "words/given_names.txt", "words/forenames.txt", "words/places.bloom", "words/places.LICENSE.txt",
+     "words/proper.bloom", "words/titles.txt", "words/kinds.toml", "sample/page.txt", "sample/gold/structure.jsonl"],
 )  # fmt: skip
 def test_what_is_no_code_is_installed_too(name: str) -> None:
     assert (Path(testimonia.__file__).parent / name).stat().st_size > 0 or name == "py.typed"

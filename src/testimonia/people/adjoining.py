@@ -61,30 +61,45 @@ def _take_first(candidate: Candidate, met: Mapping[str, int]) -> None:
         candidate.key = first
 
 
-def join_words(found: Sequence[Candidate], families: Container[str]) -> Iterator[Candidate]:
-    """The candidates with "Harlan Reed" joined, where the page elsewhere has a Mr. Reed, so that the word is a name."""
+def join_words(
+    found: Sequence[Candidate], families: Container[str], met: Mapping[str, int], twins: Mapping[str, int]
+) -> Iterator[Candidate]:
+    """The candidates with "Harlan Reed" joined, where "Reed" is a word of the language.
+
+    So it is where the page elsewhere has a Mr. Reed, and so it may be where the page has neither "Harlan" alone nor
+    "reed" in small letters.
+    """
     waiting: Candidate | None = None
     for candidate in found:
-        joins = (
-            waiting is not None
-            and candidate.weak
-            and candidate.first == waiting.last + 1
-            and candidate.key in families
-            and not waiting.tokens.owns(waiting.last)
-            and waiting.tokens.gap(waiting.last) == " "
-        )
-        if waiting is not None and joins:
-            joined = Candidate(
-                waiting.tokens, waiting.first, candidate.last, candidate.key, waiting.titles, given=True, weak=True
-            )
-            waiting = None
-            yield joined
-            continue
-        if waiting is not None:
+        if waiting is None:
+            waiting = candidate
+        elif not (candidate.weak and candidate.first == waiting.last + 1 and _is_unbroken(waiting)):
             yield waiting
-        waiting = candidate
+            waiting = candidate
+        elif candidate.key in families:
+            yield _joined(waiting, candidate, given=True)
+            waiting = None
+        elif _may_be_family(candidate, twins) and met.get(candidate.key, 0) == met.get(waiting.key, 0):
+            yield _joined(waiting, candidate, marks=("a word not met alone before it",))
+            waiting = None
+        else:
+            yield waiting
+            waiting = candidate
     if waiting is not None:
         yield waiting
+
+
+def _is_unbroken(one: Candidate) -> bool:
+    return not one.tokens.owns(one.last) and one.tokens.gap(one.last) == " " and not one.weak
+
+
+def _may_be_family(candidate: Candidate, twins: Mapping[str, int]) -> bool:
+    word = candidate.tokens.words[candidate.last]
+    return candidate.first == candidate.last and sort_of(word) == "common" and not twins.get(candidate.key, 0)
+
+
+def _joined(one: Candidate, two: Candidate, *, given: bool = False, marks: tuple[str, ...] = ()) -> Candidate:
+    return Candidate(one.tokens, one.first, two.last, two.key, one.titles, given=given, weak=True, marks=marks)
 
 
 def _is_place_before(candidate: Candidate) -> bool:
@@ -97,7 +112,7 @@ def part_compounds(found: Sequence[Candidate], alone: Mapping[str, int]) -> Iter
     whole = Counter(c.key for c in found if "-" in c.key)
     for candidate in found:
         word = candidate.tokens.words[candidate.last]
-        if "-" not in word or candidate.first != candidate.last or candidate.given:
+        if "-" not in word or candidate.first != candidate.last or candidate.given or candidate.part is not None:
             yield candidate
             continue
         pieces = word.split("-")

@@ -54,9 +54,7 @@ def find_nicknames(tokens: Tokens, nicknames: frozenset[str]) -> Iterator[Candid
         following = tokens.low(n + 1)
         if tokens.gap(n) == " " and tokens.words[n + 1][0].isupper() and following in kind_words("things"):
             continue
-        found = Candidate(tokens, n, n, low, weak=True)
-        found.features.append("a nickname")
-        yield found
+        yield Candidate(tokens, n, n, low, weak=True, marks=("a nickname",))
 
 
 def mark_plurals(found: Iterable[Candidate], alone: Mapping[str, int]) -> None:

@@ -66,6 +66,8 @@ def _by_label(found: Candidate) -> list[str]:
     tokens, n = found.tokens, found.first
     if tokens.labels.get(n) == "aside":
         return ["spoken to in a label"]
+    if tokens.labels.get(n) == "opening":
+        return ["opens a line before a colon"]
     if tokens.labels.get(n) != "name":
         return []
     nobody = tokens.labels.get(n - 1) == "name" and tokens.low(n - 1) in ARTICLES

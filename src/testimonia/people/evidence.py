@@ -28,6 +28,8 @@ OVER_PAGE: Mapping[str, float] = {
     "form of address before it": 2.5,
     "title before it": 1.5,
     "calling before it": 1.5,
+    "opens a line before a colon": 0.5,
+    "adjective before it": 0.5,
     "alone in brackets": 0.7,
     "whose thing it is": 0.7,
     "object of what is done to persons": 0.8,
@@ -49,6 +51,7 @@ OVER_PAGE: Mapping[str, float] = {
     "-of it, after a name": -1.0,
     "-after 'Saint'": -1.0,
     "-a firm": -0.5,
+    "-a ship": -2.0,
     "-owns what bodies have": -1.0,
     "-'which' after it": -1.2,
     "role before it": 1.0,
@@ -85,6 +88,7 @@ AT_PLACE: Mapping[str, float] = {
     "family name first in a list": 3.0,
     "a forename": 1.0,
     "tells somebody": 4.5,
+    "a word not met alone before it": 0.5,
     "title behind it": 4.0,
     "a nickname": 9.0,
     "-an adjective by its look": -2.5,
@@ -95,6 +99,8 @@ AT_PLACE: Mapping[str, float] = {
     "form of address before it": 4.0,
     "title before it": 2.0,
     "calling before it": 2.0,
+    "opens a line before a colon": 1.0,
+    "adjective before it": 1.0,
     "alone in brackets": 0.5,
     "whose thing it is": 0.7,
     "object of what is done to persons": 0.7,
@@ -114,6 +120,7 @@ AT_PLACE: Mapping[str, float] = {
     "-after 'Saint'": -4.0,
     "-a date": -4.0,
     "-a firm": -12.0,
+    "-a ship": -12.0,
     "-explains what stands before it": -3.0,
     "-owns what bodies have": -1.0,
     "-'which' after it": -2.5,
@@ -122,7 +129,7 @@ AT_PLACE: Mapping[str, float] = {
     "-from one to the other": -2.0,
     "-two words, neither of them a forename": -0.8,
     "-what is done to firms, ships or places": -1.5,
-    "-a word of the language": -2.5,
+    "-a word of the language": -1.5,
     "-in capitals": -2.0,
     "-after 'the'": -2.5,
     "-after 'the', with a noun": -1.0,
@@ -153,8 +160,13 @@ ACTS = (
     "'who' after it",
     "tells somebody",
 )
+PLACE_SIGNS = ("-after 'in' or 'at'", "-names a place or body", "-after 'town of'", "-after a word of motion")
+LEAST_SIGNS, MET_FOR_A_SIGN = 2, 10
+PLACE_TOO = -4.0
 LEAST_INSIDE, LEAST_ACTS = 2, 2
 TWINS_FOR_A_NAME, WITH_THE_FOR_A_NAME = 10, 5
+SHOWN_BESIDE = 0.7
+SHOWN = 2.0  # a feature of this weight shows a name in any language
 NEVER = -9.0
 LONGEST_INITIALS = 3
 PRIOR = 0.6  # a capitalised word that is no word of the language is rather a person's name than not
@@ -186,6 +198,11 @@ class Evidence:
             and with_the * WITH_THE_FOR_A_NAME <= self.met
         )
 
+    def is_place_too(self) -> bool:
+        """Whether the page has several signs that a place is so called, be it a man's name or not."""
+        signs = sum(self.counts[feature] for feature in PLACE_SIGNS)
+        return signs >= LEAST_SIGNS and signs * MET_FOR_A_SIGN >= self.met
+
     @cached_property
     def weight(self) -> float:
         """The sum over the page."""
@@ -214,19 +231,21 @@ def score(candidate: Candidate, evidence: Evidence) -> float:
     if candidate.weak and not _word_may_name(candidate, evidence):
         return NEVER
     word = candidate.tokens.words[candidate.last]
-    if (
-        candidate.tokens.language != "en"
-        and "first in its sentence" in candidate.features
-        and _may_be_any_word(evidence)
-    ):
+    if candidate.tokens.language != "en" and _may_be_any_word(candidate, evidence):
         return NEVER
     if word.isupper() and len(word) <= LONGEST_INITIALS and not evidence.mixed and not candidate.given:
         return NEVER  # initials for a name are no name, nor is "BBC"
+    if "-after 'in' or 'at'" in candidate.features and evidence.is_place_too():
+        own += PLACE_TOO
     return PRIOR + own + evidence.weight
 
 
-def _may_be_any_word(evidence: Evidence) -> bool:
-    """Whether a word that opens sentences of a language without a list of words here may have its capital from that."""
+def _may_be_any_word(candidate: Candidate, evidence: Evidence) -> bool:
+    """Whether it opens a sentence, in a language without a list of words here, and may have its capital from that."""
+    if "first in its sentence" not in candidate.features or candidate.first < candidate.last:
+        return False
+    if any(AT_PLACE.get(feature, 0.0) >= SHOWN for feature in candidate.features):
+        return False
     return evidence.twins > 0 or evidence.counts["first in its sentence"] == evidence.met
 
 
@@ -237,6 +256,8 @@ def judge(found: Sequence[Candidate], evidence: Mapping[str, Evidence]) -> None:
         evidence[candidate.key].persons += candidate.score > 0
     for candidate in found:
         own = evidence[candidate.key]
+        if candidate.score == NEVER and own.persons:
+            candidate.score = score(candidate, own)
         if own.met >= LEAST_FOR_SHARE:
             candidate.score += SHARE * (2 * own.persons / own.met - 1)
     for own in evidence.values():
@@ -267,6 +288,8 @@ def _word_may_name(candidate: Candidate, evidence: Evidence) -> bool:
         return sort != "title" or candidate.key in _TITLES_AND_NAMES
     if "tells somebody" in features and sort == "common" and not evidence.twins and not is_calling(candidate.key):
         return True  # "Reed, at the works, told me"
+    if "a word not met alone before it" in features:
+        return evidence.persons > 0 or any(AT_PLACE.get(feature, 0.0) >= SHOWN_BESIDE for feature in candidate.features)
     inside = "first in its sentence" not in features
     if "title before it" in features or ("calling before it" in features and inside):
         return True

@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from testimonia.model import Claim, Excerpt, Reason, Sourcebook, Span
@@ -26,6 +27,7 @@ from .tokens import Tokens, read_tokens
 __all__ = ["FoundName", "find_names"]
 
 _TELLS_LANGUAGE = 60  # records whose words show the language of the page
+_SHORTEST_PAGE = 1000  # code points
 _SMALL_WORD = re.compile(r"(?<![\w'’-])[^\W\d_A-Z][\w]*")
 
 
@@ -55,36 +57,56 @@ class FoundName:
 
 def find_names(book: Sourcebook) -> tuple[FoundName, ...]:
     """The names of people in the excerpts and claims of a book, in the order of the page."""
+    chosen: list[FoundName] = []
+    judged, evidence = judge_candidates(book)
+    for record, tokens, found in judged:
+        found.extend(blind_candidates(tokens, evidence))
+        chosen += [_found_name(record, candidate) for candidate in found if candidate.score > 0]
+    return tuple(sorted(chosen, key=lambda name: name.span))
+
+
+def judge_candidates(
+    book: Sourcebook,
+) -> tuple[list[tuple[Excerpt | Claim, Tokens, list[Candidate]]], dict[str, Evidence]]:
+    """All that may be a name outside lines in capitals, scored, for each record, and the page's evidence by word."""
     records: list[Excerpt | Claim] = [*book.excerpts, *book.claims]
-    language = guess_language(" ".join(record.text for record in records[:_TELLS_LANGUAGE])) or "en"
+    language = _language(records)
     read = [read_tokens(r.text, r.id, heading=isinstance(r, Claim), language=language) for r in records]
     twins: Counter[str] = Counter()
     for record in records:
         twins.update(_SMALL_WORD.findall(record.text))
     nicknames = frozenset(name for record in records for name in nicknames_of(record.text))
-    by_record = [_candidates(tokens, nicknames) for tokens in read]
+    by_record = _part_and_join([_candidates(tokens, nicknames) for tokens in read], book, twins)
+    for found in by_record:
+        mark_neighbours(found)
+    every = [candidate for found in by_record for candidate in found]
+    evidence = gather_evidence(every, twins)
+    _authors(book, evidence)
+    judge(every, evidence)
+    return list(zip(records, read, by_record, strict=True)), evidence
+
+
+def _part_and_join(by_record: list[list[Candidate]], book: Sourcebook, twins: Counter[str]) -> list[list[Candidate]]:
+    """The candidates weighed once, then parted and joined by what the page has alone, and weighed again."""
     every = [candidate for found in by_record for candidate in found]
     _weigh(book, every, twins)
     alone = count_alone(every)
     met = Counter(candidate.key for candidate in every)
     families = {candidate.key for candidate in every if candidate.weak and candidate.score > 0}
-    by_record = [
-        list(join_words(list(part_compounds(list(part_pairs(found, alone, met)), alone)), families))
-        for found in by_record
-    ]
-    every = [candidate for found in by_record for candidate in found]
+    changed = []
+    for found in by_record:
+        parted = list(part_compounds(list(part_pairs(found, alone, met)), alone))
+        changed.append(list(join_words(parted, families, met, twins)))
+    every = [candidate for found in changed for candidate in found]
     _weigh(book, every, twins)
     mark_plurals(every, alone)
-    for found in by_record:
-        mark_neighbours(found)
-    evidence = gather_evidence(every, twins)
-    _authors(book, evidence)
-    judge(every, evidence)
-    chosen: list[FoundName] = []
-    for record, tokens, found in zip(records, read, by_record, strict=True):
-        found.extend(blind_candidates(tokens, evidence))
-        chosen += [_found_name(record, candidate) for candidate in found if candidate.score > 0]
-    return tuple(sorted(chosen, key=lambda name: name.span))
+    return changed
+
+
+def _language(records: Sequence[Excerpt | Claim]) -> str:
+    """The language of the page; English where it is too short to tell."""
+    text = " ".join(record.text for record in records[:_TELLS_LANGUAGE])
+    return (guess_language(text) if len(text) > _SHORTEST_PAGE else None) or "en"
 
 
 def _candidates(tokens: Tokens, nicknames: frozenset[str]) -> list[Candidate]:
@@ -99,8 +121,8 @@ def _candidates(tokens: Tokens, nicknames: frozenset[str]) -> list[Candidate]:
 def _weigh(book: Sourcebook, every: list[Candidate], twins: Counter[str]) -> None:
     """A first score for each candidate, by its own place and by the places of the same word."""
     for candidate in every:
-        if candidate.features in ([], ["a nickname"]):
-            candidate.features += features_of(candidate)
+        if not candidate.features:
+            candidate.features = [*candidate.marks, *features_of(candidate)]
     evidence = gather_evidence(every, twins)
     _authors(book, evidence)
     for candidate in every:

@@ -19,6 +19,8 @@ _OPENERS = " \t\"“”‘’'([«„—-–*_"
 _OPENS_BRACKET = re.compile(r"[\[(]\s*$")
 _OF_A_DATE = re.compile(r"\d(?:st|nd|rd|th)? of $")
 _LEADING = frozenset("to from for towards toward through via into at round".split())
+_DETERMINERS = frozenset("a an my his her its our their your this that some any".split())
+_NAMING = frozenset(("named", "called"))
 _SAINT = frozenset(("st", "saint", "ste"))
 _LONGEST_TITLE = 5  # letters of an abbreviated title, whose full stop ends no sentence
 _FAR = 9  # words between "gave" and "to"
@@ -73,14 +75,16 @@ def _by_titles(found: Candidate) -> list[str]:
     tokens = found.tokens
     words = [tokens.words[n] for n in found.titles]
     small = [word for word in words if word[0].islower()]
-    article = tokens.low(found.titles[0] - 1) in ("a", "an")
+    determined = tokens.low(found.titles[0] - 1) in _DETERMINERS
     if any(is_courtesy(word) for word in words):
         return ["form of address before it"]
     if any(word[0].isupper() and is_title(word) for word in words):
         return ["title before it" if _stands_titled(found) else "-a title, but a word of the language"]
-    if any(is_calling(word) for word in small) or (small and not article):
+    if any(is_calling(word) or word in _NAMING for word in small):
         return ["calling before it"]
-    return ["-after an article"] if small else []
+    if not small:
+        return []
+    return ["-after an article" if determined else "adjective before it"]
 
 
 def _stands_titled(found: Candidate) -> bool:

@@ -24,6 +24,8 @@ _LONGEST = 7  # words of a name
 _WRAPPED = 40  # code points of a line that may have been broken inside a name
 _FALSE_INITIALS = frozenset("IA")  # the pronoun and the article, unless a full stop follows
 _NOT_FIRST = frozenset("in op y e al el la le".split())  # particles that no name goes on with after a capitalised word
+_PREFIXES = frozenset("anti pro ex non post pre neo pseudo arch semi".split())
+_SHIPS = frozenset("ss hms ms mv uss rms hmcs hmas sms mts ps rss".split())  # letters before a ship's name
 _BEFORE_FAMILY = frozenset("von van de der den du ten ter zu zum zur vom af av bin ibn di da del della dos".split())
 _COMBINING = frozenset(
     "anglo russo franco sino indo austro greco judeo turko hispano luso afro euro germano italo".split()
@@ -78,7 +80,8 @@ class Candidate:
     ``key`` stands for the word that carries it (the family name, or the only word), in small letters. ``titles`` are
     the words before it that are titles or callings, nearest last. ``given`` says that initials or a forename
     stand before the family name; ``weak`` that the word that carries it is one of the language, or a title.
-    ``part`` is where it stands in the text if it is but a part of a word with hyphens.
+    ``marks`` are features that only the cutting knows; ``part`` is where it stands in the text if it is but a part of
+    a word with hyphens.
     """
 
     tokens: Tokens
@@ -90,6 +93,7 @@ class Candidate:
     inverted: bool = False
     weak: bool = False
     part: tuple[int, int] | None = None
+    marks: tuple[str, ...] = ()
     features: list[str] = field(default_factory=list)
     score: float = 0.0
 
@@ -187,9 +191,22 @@ def _runs(tokens: Tokens) -> Iterator[tuple[int, int]]:
 
 def candidates(tokens: Tokens) -> Iterator[Candidate]:
     """The candidates of a text in order. Words in lines set in capitals are left to the reading of headings."""
+    against = [n for n, word in enumerate(tokens.words) if "-" in word and word[0].islower() and not word.islower()]
     for first, last in _runs(tokens):
+        while against and against[0] < first:
+            yield from _against(tokens, against.pop(0))
         if not tokens.blind[first]:
             yield from _cut(tokens, first, last)
+    for n in against:
+        yield from _against(tokens, n)
+
+
+def _against(tokens: Tokens, n: int) -> Iterator[Candidate]:
+    """The name in "anti-Hartley"."""
+    prefix, _, name = tokens.words[n].partition("-")
+    if prefix in _PREFIXES and name[0].isupper() and sort_of(name) in ("name", "forename"):
+        place = tokens.starts[n] + len(prefix) + 1
+        yield Candidate(tokens, n, n, name.casefold(), part=(place, tokens.ends[n]))
 
 
 def _sort(tokens: Tokens, n: int, first: int) -> Sort:
@@ -242,7 +259,9 @@ def _opens(tokens: Tokens, sorts: list[Sort], first: int, n: int, last: int) -> 
     if sort == "initial":
         return n < last
     if sort == "particle":
-        return n < last and sorts[n + 1 - first] in ("name", "forename")
+        while n < last and sorts[n - first] == "particle":
+            n += 1
+        return sorts[n - first] in ("name", "forename", "common", "thing")
     if len(word) > 1 and is_particle(word) and n < last and sorts[n + 1 - first] in ("name", "forename"):
         return True
     if n > first and sort in ("common", "thing"):  # "Mr. Hill", "Captain Reed", but not "the General Staff"
@@ -267,6 +286,8 @@ def _continues(tokens: Tokens, sorts: list[Sort], first: int, start: int, n: int
         return before in ("initial", "forename") and n == last  # "Edward German"
     if sort in ("common", "thing", "title", "courtesy"):
         # "Anna Reed", "A. Hill": a given name before a word of the language, and nothing like it after
+        if before == "particle":
+            return n == last
         if before == "initial":
             return n == last or (
                 sort in ("common", "thing") and sorts[n + 1 - first] not in ("common", "thing", "title")
@@ -289,6 +310,8 @@ def _candidate(tokens: Tokens, sorts: list[Sort], first: int, start: int, end: i
         head -= 1
     if len(words[head]) == 1:
         return None
+    if start < head and "".join(words[start:head]).casefold() in _SHIPS:
+        return Candidate(tokens, head, end, words[head].casefold(), marks=("-a ship",))
     weak = sorts[head - first] in ("common", "thing", "title", "people")
     found = Candidate(tokens, start, end, words[head].casefold(), weak=weak)
     before = [sorts[n - first] for n in range(start, head)]

@@ -27,6 +27,7 @@ LABEL = re.compile(
 _LEAST_CAPITALS = 0.85  # of the letters of a line set in capitals
 _LEAST_TITLE_CASE = 0.8  # of the long words of a heading where every word has a capital
 _WRAPPED = 50  # code points of a line that may have been broken for its length
+_LEAST_MIXED_LABELS = 2  # lines that open with "Hartley:", for each to be taken for a label
 _LEAST_STRETCH = 4  # words in capitals in a row, within a line
 _SMALL_IN_TITLES = frozenset("a an the and or of in on for to at by from with as but nor vs is via into over".split())
 
@@ -45,7 +46,7 @@ class Tokens:
     after: list[int] = field(default_factory=list)  # where each ends with its possessive
     blind: list[bool] = field(default_factory=list)  # whether its capital says nothing
     asked: set[int] = field(default_factory=set)  # the "Q." and "A." of question and answer
-    labels: dict[int, str] = field(default_factory=dict)  # words in a label: "name", or "aside" for its brackets
+    labels: dict[int, str] = field(default_factory=dict)  # in a label: "name", "opening", "aside"
 
     def gap(self, n: int) -> str:
         """What is printed between the word and the next one; after the last word, the rest of the text.
@@ -166,13 +167,17 @@ def _mark_questions(tokens: Tokens) -> None:
 def _mark_labels(tokens: Tokens) -> None:
     if tokens.heading or ":" not in tokens.text:
         return
-    found = [m for m in LABEL.finditer(tokens.text) if _is_label(m)]
+    found = list(LABEL.finditer(tokens.text))
+    mixed = sum(not _is_label(m) for m in found) >= _LEAST_MIXED_LABELS
     n = 0
     for label in found:
+        if not (mixed or _is_label(label)):
+            continue
         while n < len(tokens.words) and tokens.starts[n] < label.start():
             n += 1
         while n < len(tokens.words) and tokens.starts[n] < label.end():
-            tokens.labels[n] = "name" if tokens.starts[n] < label.end("name") else "aside"
+            kind = "name" if _is_label(label) else "opening"
+            tokens.labels[n] = kind if tokens.starts[n] < label.end("name") else "aside"
             n += 1
 
 

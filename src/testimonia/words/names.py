@@ -252,6 +252,8 @@ def _is_short(word: str) -> bool:
 
 def _kinds(named: list[Piece], *, titled: bool) -> list[PartKind]:
     words = [piece[2] for piece in named]
+    if not words:
+        return []
     if len(words) == 1:
         if _is_short(words[0]):
             return [PartKind.INITIAL]

@@ -1,0 +1,235 @@
+from __future__ import annotations
+
+import json
+import re
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import testimonia
+from testimonia.model import Claim, Excerpt, Sourcebook, Span
+from testimonia.people.mentions import FoundName, find_names
+from testimonia.sample import sample_gold, sample_page
+from testimonia.testing import make_book
+
+_MARK = re.compile("⟦([^⟧]*)⟧")
+_CITATION = re.compile(r"\([A-Z][\w .]+(?:, [A-Z]\w+)?\. .*\d{4}")
+LEAST_F1 = 0.95
+
+
+def book_of(marked: str) -> tuple[Sourcebook, set[tuple[int, int]]]:
+    """A book of the paragraphs of a text, those in capitals its claims, and where the marked names stand."""
+    text, claims, excerpts, gold = "", [], [], set()
+    for block in re.split(r"\n\n+", marked.strip("\n")):
+        lines = [line for line in block.split("\n") if not _CITATION.match(line)]
+        words = "\n".join(lines)
+        for n, mark in enumerate(_MARK.finditer(words)):
+            start = len(text) + mark.start() - 2 * n
+            gold.add((start, start + len(mark[1])))
+        bare = _MARK.sub(r"\1", words)
+        (claims if bare.isupper() and len(lines) == 1 else excerpts).append(bare)
+        text += bare + "\n\n"
+    return make_book(text, claims=claims, excerpts=[(words, None, None) for words in excerpts]), gold
+
+
+def names_in(text: str) -> list[FoundName]:
+    """The names of a page with one excerpt."""
+    return list(find_names(make_book(text, excerpts=[(text, None, None)])))
+
+
+def texts(text: str) -> list[str]:
+    return [name.text for name in names_in(text)]
+
+
+def f1(found: set[tuple[int, int]], gold: set[tuple[int, int]]) -> float:
+    return 2 * len(found & gold) / (len(found) + len(gold))
+
+
+def test_the_names_of_an_invented_page_are_found() -> None:
+    marked = Path(__file__).with_name("named.txt").read_text(encoding="utf-8")
+    book, gold = book_of(marked)
+    assert f1({(n.span.start, n.span.end) for n in find_names(book)}, gold) >= LEAST_F1
+
+
+def test_the_names_of_the_sample_are_found() -> None:
+    folder = sample_gold()
+    rows = [json.loads(line) for line in (folder / "mentions.jsonl").read_text(encoding="utf-8").splitlines()]
+    book = testimonia.read(sample_page())
+    excerpts = {excerpt.id for excerpt in book.excerpts}
+    found = {(n.span.start, n.span.end) for n in find_names(book) if n.record in excerpts}
+    assert f1(found, {(row["start"], row["end"]) for row in rows}) >= 0.98
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # forms
+        ("They asked A.F. Hartley and B. C. Holub.", ["A.F. Hartley", "B. C. Holub"]),
+        ("We met Foma Antonovich and old Hartley there.", ["Foma Antonovich", "Hartley"]),
+        (
+            "We met Ter-Holmian, von Seeling and Piers van der Hoven.",
+            ["Ter-Holmian", "von Seeling", "Piers van der Hoven"],
+        ),
+        ("She wrote to Dr. de la Tour about it.", ["de la Tour"]),
+        ("Holub, F., mate;\nHartley, A. B., cook;", ["Holub, F.", "Hartley, A. B."]),
+        ("The court heard Hakim Bey and Nureddin Pasha.", ["Hakim", "Nureddin"]),
+        ("MrHartley had the brass polished.", ["Hartley"]),
+        # what surrounds the name is no part of it
+        ("The Rev. Mr. Hartley's sermon was long.", ["Hartley"]),
+        ("American Ambassador Hartley and Comrade Holub spoke.", ["Hartley", "Holub"]),
+        ("He [Hartley] went home with Holub 's hat.", ["Hartley", "Holub"]),
+        ("Prosecutor Holub asked witness Hartley.", ["Holub", "Hartley"]),
+        # words of the language that are names
+        ("Captain Reed came aboard. Reed was drowned. The reed bent.", ["Reed", "Reed"]),
+        ("Ann Stone and Harry Hill wept.", ["Ann Stone", "Harry Hill"]),
+        ("They called him the Crane. The Crane flew, and nobody saw the Crane again.", ["Crane"] * 3),
+        ("Ball, at the northern works, told me of it.", ["Ball"]),
+        # what is no person
+        ("In Carrowhaven and at Skarra they reported it to the Board.", []),
+        ("The Dorothea sailed. The S.S. Marina followed the Dorothea.", []),
+        ("He lived in Hartley Street, near the Hartley Works, and read the Hartley Gazette.", []),
+        ("The auditors of Hartley & Holub signed. Hartley and Company paid.", []),
+        ("Dutch sailors and the Hartleyites met on Monday in March. The BBC said nothing.", []),
+        ("The General Staff and the Deputy Minister of Public Works knew.", []),
+        ("Q. What then?\nA. Nothing.\nQ. Why?\nA. Because.", []),
+        ("JK: Shall we begin?\nTM: Yes.\nJK: Good.", []),
+    ],
+)
+def test_names_and_what_is_none(text: str, found: list[str]) -> None:
+    assert texts(text) == found
+
+
+def test_one_word_is_a_man_here_and_a_place_there() -> None:
+    text = (
+        "Maxim Varnow wrote the novel. Varnow said that he had finished it. Varnow's wife kept the letters. "
+        "The secretary of the Varnow committee was in Varnow that day."
+    )
+    assert texts(text) == ["Maxim Varnow", "Varnow", "Varnow"]
+
+
+def test_a_trial_names_the_man_and_a_prize_does_not() -> None:
+    text = "Holub said so. At the Holub trial Holub was silent. He was given the Holub Prize in the Holub case."
+    assert [(n.text, n.span.start) for n in names_in(text)] == [
+        ("Holub", text.index("Holub")),
+        ("Holub", text.index("Holub trial")),
+        ("Holub", text.index("Holub was")),
+        ("Holub", text.index("Holub case")),
+    ]
+
+
+def test_labels_of_turns_name_two() -> None:
+    names = names_in(
+        "HOLUB (to Hartley): Was it you?\nHARTLEY: Yes.\nHOLUB: When?\nTHE PRESIDENT: Go on.\nHARTLEY: Later."
+    )
+    assert [name.text for name in names] == ["HOLUB", "Hartley", "HARTLEY", "HOLUB", "HARTLEY"]
+    assert [name.label for name in names] == [True, False, True, True, True]
+
+
+def test_brackets_show_who_is_meant() -> None:
+    (name,) = names_in("He [Hartley] had left the house by then.")
+    assert name.bracketed
+    assert name.span.cut("He [Hartley] had left the house by then.") == "Hartley"
+
+
+def test_titles_are_kept_beside_the_name() -> None:
+    name, other = names_in("We asked Mrs. Ann Hartley and the engineer Holub.")
+    assert (name.title, name.gender, name.parts.given, name.parts.family) == ("Mrs.", "F", "Ann", "Hartley")
+    assert (other.title, other.gender) == ("engineer", None)
+
+
+def test_a_compound_names_each_who_is_named_alone() -> None:
+    text = (
+        "Holub said so. Hartley told Holub. Hartley denied it. The Holub-Hartley trial began. The anti-Holub men won."
+    )
+    assert texts(text)[-3:] == ["Holub", "Hartley", "Holub"]
+    whole = "We asked Antonin-Holmes and his wife. Antonin-Holmes said nothing. Antonin-Holmes left."
+    assert texts(whole) == ["Antonin-Holmes"] * 3
+
+
+def test_the_plural_of_a_family_is_nobody() -> None:
+    assert texts("Hartley said that he knew. Hartley has five little Hartleys to feed.") == ["Hartley", "Hartley"]
+
+
+def test_a_name_may_be_broken_over_two_lines() -> None:
+    text = "It was on the Thursday of that week, in the afternoon, that Edmund\nHolub came to the office."
+    (name,) = names_in(text)
+    assert name.text == "Edmund\nHolub"
+
+
+def heading(text: str, *excerpts: str) -> list[str]:
+    page = "\n\n".join((text, *excerpts))
+    book = make_book(page, claims=[text], excerpts=[(words, text, None) for words in excerpts])
+    (claim,) = book.claims
+    return [name.text for name in find_names(book) if name.record == claim.id]
+
+
+def test_headings_in_capitals_are_read_by_the_rest_of_the_page() -> None:
+    body = "Hartley said that Holub knew. Holub denied it. Hartley told the court in Carrow. They met in Carrow."
+    assert heading("HARTLEY SAYS THAT HOLUB WAS IN CARROW", body) == ["HARTLEY", "HOLUB"]
+    assert heading("THE BOARD TOOK NO NOTICE OF THE ANTI-HOLUB PARTY", body) == ["HOLUB"]
+    assert heading("THE HARTLEY PRIZE WAS GIVEN TO NOBODY", body) == []
+
+
+def test_headings_where_every_word_has_a_capital_are_read_so_too() -> None:
+    body = "Hartley said that Holub knew. Holub denied it. Hartley told the court."
+    assert heading("Hartley Admits That Holub Was Paid For Wrecking", body) == ["Hartley", "Holub"]
+
+
+def test_an_unknown_word_in_capitals_names_whoever_acts() -> None:
+    body = "Nobody said so, and nobody denied it."
+    assert heading("HOLUBEK ADMITS THAT HE TOOK THE MONEY", body) == ["HOLUBEK"]
+    assert heading("THE PROVISION OF HOLUBEK FOR THE NORTH", body) == []
+
+
+def test_marks_of_the_layout_stay_out_of_the_span() -> None:
+    page = "> We went to the house where\n> Edmund Holub said nothing.\n"
+    end = page.index("\n")
+    pieces = (Span(2, end), Span(end + 3, len(page) - 1))
+    words = "\n".join(piece.cut(page) for piece in pieces)
+    book = make_book(page)
+    book.add([Excerpt("x1", Span(2, len(page) - 1), words, None, None, pieces)])
+    (name,) = find_names(book)
+    assert name.span.cut(page) == "Edmund Holub"
+
+
+def test_reasons_are_given_and_confidence_is_a_share() -> None:
+    for name in names_in("Captain Holub said that Hartley, the former mate, was late."):
+        assert 0 < name.confidence <= 1
+        assert name.reasons
+        assert all(reason.rule for reason in name.reasons)
+
+
+def test_a_page_in_another_language_does_not_take_first_words_for_names() -> None:
+    text = (
+        "Le juge entra. Personne ne parla. Puis Mme Castel dit que M. Roubaud avait vu le feu. Cela dura une heure. "
+        "Roubaud ne dit rien. Alors Castel pleura, et le juge sortit de la salle avec les autres. "
+    ) * 6
+    assert set(texts(text)) == {"Castel", "Roubaud"}
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            "Hartley HOLUB Mr. A. de la [ ] ( ) : , . 's - -- Captain said in the Reed \n > “ ” é".split(" ")
+        ),
+        max_size=30,
+    )
+)
+def test_names_stand_where_they_say_and_do_not_overlap(pieces: list[str]) -> None:
+    text = " ".join(pieces)
+    book = make_book(text)
+    book.add([Excerpt("x1", Span(0, len(text)), text, None, None), Claim("c1", Span(0, len(text)), text.upper())])
+    for record in ("x1", "c1"):
+        names = [name for name in find_names(book) if name.record == record]
+        printed = text if record == "x1" else text.upper()
+        assert all(name.span.cut(printed) == name.text and name.text for name in names)
+        assert all(one.span.end <= two.span.start for one, two in pairwise(names))
+
+
+def test_the_same_page_gives_the_same_names() -> None:
+    marked = Path(__file__).with_name("named.txt").read_text(encoding="utf-8")
+    assert find_names(book_of(marked)[0]) == find_names(book_of(marked)[0])
