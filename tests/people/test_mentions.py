@@ -173,6 +173,19 @@ def test_headings_in_capitals_are_read_by_the_rest_of_the_page() -> None:
     assert heading("THE HARTLEY PRIZE WAS GIVEN TO NOBODY", body) == []
 
 
+def test_a_cited_author_is_known_in_a_heading() -> None:
+    text = "VARNOW BACKS UP THE CLAIM"
+    page = f"{text}\n\nNobody knew.\n\nVarnow, Ann. Salt. Leeds: Northgate, 1931, p. 4\n"
+    citation = "Varnow, Ann. Salt. Leeds: Northgate, 1931, p. 4"
+    book = make_book(
+        page,
+        claims=[text],
+        excerpts=[("Nobody knew.", text, citation)],
+        works={citation: {"type": "book", "title": "Salt", "author": [{"family": "Varnow", "given": "Ann"}]}},
+    )
+    assert [name.text for name in find_names(book)] == ["VARNOW"]
+
+
 def test_headings_where_every_word_has_a_capital_are_read_so_too() -> None:
     body = "Hartley said that Holub knew. Holub denied it. Hartley told the court."
     assert heading("Hartley Admits That Holub Was Paid For Wrecking", body) == ["Hartley", "Holub"]

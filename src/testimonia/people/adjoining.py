@@ -138,9 +138,10 @@ def part_compounds(found: Sequence[Candidate], alone: Mapping[str, int]) -> Iter
 
 
 def _is_compound(pieces: Sequence[str], names: Sequence[bool], attribute: bool, times: int) -> bool:
-    if not any(names):
-        return False
+    """Whether the pieces are names by themselves and not the parts of one; ``attribute``: an event follows."""
     others = [piece for piece, known in zip(pieces, names, strict=True) if not known]
+    if not any(names) or any(is_common_word(piece) and piece.casefold() not in _PREFIXES for piece in others):
+        return False
     if all(piece.casefold() in _PREFIXES or is_people(piece) for piece in others):
         return bool(others) or attribute or times < _LEAST_ALONE
     return attribute

@@ -17,7 +17,7 @@ from testimonia.words.speech import english_speech
 from testimonia.words.titles import is_calling, is_title
 
 from .evidence import Evidence
-from .sequences import Candidate, sort_of
+from .sequences import PREFIXES, Candidate, sort_of
 from .tokens import Tokens
 
 __all__ = ["blind_candidates"]
@@ -55,7 +55,8 @@ def _parts(tokens: Tokens, n: int, known: Mapping[str, Evidence]) -> Iterator[Ca
     """The names in "ANTI-HARTLEY" and "HARTLEY-LOWE"."""
     pieces = tokens.words[n].split("-")
     persons = [_is_person(piece.casefold(), known) and not is_common_word(piece) for piece in pieces]
-    if len(pieces) < 2 or not any(persons):
+    shown = sum(persons) > 1 or any(piece.casefold() in PREFIXES or is_people(piece) for piece in pieces)
+    if len(pieces) < 2 or not any(persons) or not shown:
         return
     place = tokens.starts[n]
     for piece, person in zip(pieces, persons, strict=True):
@@ -127,7 +128,11 @@ def _may_be_family(tokens: Tokens, n: int, known: Mapping[str, Evidence]) -> boo
 
 def _is_person(low: str, known: Mapping[str, Evidence]) -> bool:
     evidence = known.get(low)
-    return evidence is not None and evidence.persons > 0 and evidence.persons >= _LEAST_SHARE * evidence.met
+    if evidence is None:
+        return False
+    if not evidence.met and evidence.counts["an author"]:
+        return not (is_common_word(low) or is_known_place(low))
+    return evidence.persons > 0 and evidence.persons >= _LEAST_SHARE * evidence.met
 
 
 def _titles(tokens: Tokens, n: int) -> tuple[int, ...]:

@@ -18,13 +18,13 @@ from testimonia.words.titles import is_calling, is_courtesy, is_describing, is_q
 
 from .tokens import Tokens
 
-__all__ = ["Candidate", "Sort", "candidates", "has_noun_after", "sort_of"]
+__all__ = ["PREFIXES", "Candidate", "Sort", "candidates", "has_noun_after", "sort_of"]
 
 _LONGEST = 7  # words of a name
 _WRAPPED = 40  # code points of a line that may have been broken inside a name
 _FALSE_INITIALS = frozenset("IA")  # the pronoun and the article, unless a full stop follows
 _NOT_FIRST = frozenset("in op y e al el la le".split())  # particles that no name goes on with after a capitalised word
-_PREFIXES = frozenset("anti pro ex non post pre neo pseudo arch semi".split())
+PREFIXES = frozenset("anti pro ex non post pre neo pseudo arch semi".split())
 _SHIPS = frozenset("ss hms ms mv uss rms hmcs hmas sms mts ps rss".split())  # letters before a ship's name
 _BEFORE_FAMILY = frozenset("von van de der den du ten ter zu zum zur vom af av bin ibn di da del della dos".split())
 _COMBINING = frozenset(
@@ -204,7 +204,7 @@ def candidates(tokens: Tokens) -> Iterator[Candidate]:
 def _against(tokens: Tokens, n: int) -> Iterator[Candidate]:
     """The name in "anti-Hartley"."""
     prefix, _, name = tokens.words[n].partition("-")
-    if prefix in _PREFIXES and name[0].isupper() and sort_of(name) in ("name", "forename"):
+    if prefix in PREFIXES and name[0].isupper() and sort_of(name) in ("name", "forename"):
         place = tokens.starts[n] + len(prefix) + 1
         yield Candidate(tokens, n, n, name.casefold(), part=(place, tokens.ends[n]))
 
