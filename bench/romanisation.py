@@ -92,19 +92,36 @@ def nomenklatura_scorers() -> Iterator[tuple[str, Scorer]]:
 
 
 def rigour_scorers() -> Iterator[tuple[str, Scorer]]:
-    from rigour.names import analyze_names, compare  # the matcher below nomenklatura's logic-v2
-    from rigour.names import NameTypeTag
+    """rigour's parts and symbols put together as its own matcher does, in several weights of what is left over."""
+    from rigour.names import NameTypeTag, align_person_name_order, analyze_names, compare_parts, pair_symbols
 
-    def alike(a: str, b: str) -> float:
-        left = analyze_names(NameTypeTag.PER, [a])
-        right = analyze_names(NameTypeTag.PER, [b])
-        return max((alignment_score(one, other) for one in left for other in right), default=0.0)
+    def scorer(initials: bool, left_over: float) -> Scorer:
+        def pair_score(one, other) -> float:  # type: ignore[no-untyped-def]
+            best = 0.0
+            for edges in pair_symbols(one, other) or [()]:
+                taken = {part for edge in edges for part in (*edge.qps, *edge.rps)}
+                rest = align_person_name_order(
+                    [part for part in one.parts if part not in taken],
+                    [part for part in other.parts if part not in taken],
+                )
+                found = [(1.0, 1.0) for _ in edges]
+                for alignment in compare_parts(*rest):
+                    lone = not alignment.qps or not alignment.rps
+                    found.append((alignment.score, left_over if lone else 1.0))
+                weight = sum(weight for _, weight in found)
+                best = max(best, sum(score * weight for score, weight in found) / weight if weight else 0.0)
+            return best
 
-    def alignment_score(one: object, other: object) -> float:
-        found = compare(one, other)
-        return max((alignment.score for alignment in found), default=0.0)
+        def alike(a: str, b: str) -> float:
+            left = analyze_names(NameTypeTag.PER, [a], infer_initials=initials)
+            right = analyze_names(NameTypeTag.PER, [b], infer_initials=initials)
+            return max((pair_score(one, other) for one in left for other in right), default=0.0)
 
-    yield "rigour names.compare", alike
+        return alike
+
+    for initials in (False, True):
+        for left_over in (0.0, 0.25, 0.5, 1.0):
+            yield f"names, initials {'told' if initials else 'as given'}, rest {left_over}", scorer(initials, left_over)
 
 
 PEERS: dict[str, Callable[[], Iterator[tuple[str, Scorer]]]] = {

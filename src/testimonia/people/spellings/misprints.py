@@ -13,7 +13,7 @@ from .alphabetic import Step
 
 __all__ = ["describe_slips", "score_slips"]
 
-_BASE = 0.95
+_BASE = 0.97
 _SHORTEST = 4  # code points; one slip in fewer makes another name
 _ORDINARY = 8  # a word of so many letters has the penalties as they stand here
 _PENALTY = {
