@@ -83,18 +83,12 @@ class AlphabeticScript:
     both languages' forms is laid side by side too.
     """
 
-    def __init__(
-        self,
-        alphabet: Alphabet,
-        listed: Sequence[Scheme],
-        *,
-        related: tuple[Alphabet, Sequence[Scheme]] | None = None,
-    ) -> None:
+    def __init__(self, alphabet: Alphabet, listed: Sequence[Scheme], related: AlphabeticScript | None = None) -> None:
         self.name = alphabet.script
         self.alphabet = alphabet
         self.own = tuple(listed)
         self.related = related
-        self.schemes = self.own + (tuple(related[1]) if related else ())
+        self.schemes = self.own + (related.own if related is not None else ())
         self.own_mask = (1 << len(self.own)) - 1
         self.related_mask = ((1 << len(self.schemes)) - 1) ^ self.own_mask
         # two letters side by side that the language hardly has
@@ -109,15 +103,15 @@ class AlphabeticScript:
     def units(self) -> Units:
         """What each spelling may stand for; see `compile_units`."""
         units = compile_units(self.alphabet, self.own)
-        if self.related is not None:
-            other, listed = self.related
-            more = compile_units(other, tuple(listed), other.kin)
-            for place, more_place in zip(units, more, strict=True):
-                for table, more_table in zip(place, more_place, strict=True):
-                    for spelling, by_letters in more_table.items():
-                        mine = table.setdefault(spelling, {})
-                        for letters, mask in by_letters.items():
-                            mine[letters] = mine.get(letters, 0) | mask << len(self.own)
+        if self.related is None:
+            return units
+        other = self.related
+        for place, more_place in zip(units, compile_units(other.alphabet, other.own, in_kin=True), strict=True):
+            for table, more_table in zip(place, more_place, strict=True):
+                for spelling, by_letters in more_table.items():
+                    mine = table.setdefault(spelling, {})
+                    for letters, mask in by_letters.items():
+                        mine[letters] = mine.get(letters, 0) | mask << len(self.own)
         return units
 
     @cached_property

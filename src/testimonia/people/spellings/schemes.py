@@ -148,59 +148,63 @@ Units = list[tuple[dict[str, dict[str, int]], dict[str, dict[str, int]]]]
 """For each place in a word: spelling → letters → bits of schemes; first inside the word, then at its end."""
 
 
-def compile_units(alphabet: Alphabet, listed: tuple[Scheme, ...], kin: Spellings | None = None) -> Units:
+def compile_units(alphabet: Alphabet, listed: tuple[Scheme, ...], *, in_kin: bool = False) -> Units:
     """What each spelling may stand for, with the bit of each scheme in the order listed.
 
-    With ``kin``, the letters are replaced by those of the related script (``і`` by ``и``), so that both scripts'
+    With ``in_kin``, the letters are replaced by those of the related script (``і`` by ``и``), so that both scripts'
     schemes can be laid side by side.
     """
     units: Units = [({}, {}) for _ in range(3)]
     # a run that one scheme has a spelling of its own for is spelt out for all others
     inside_runs = {run for scheme in listed for run in (*scheme.letters, *scheme.initial, *scheme.after_vowel)}
-    end_runs = inside_runs | {run for scheme in listed for run in scheme.final}
-    signed = [sign + vowel for sign in alphabet.signs for vowel in alphabet.after_signs]
+    end_runs = {run for scheme in listed for run in scheme.final} - inside_runs
+    signed = {sign + vowel for sign in alphabet.signs for vowel in alphabet.after_signs}
+    known_kin: dict[str, tuple[str, ...]] = {}
     for bit, scheme in enumerate(listed):
         mask = 1 << bit
         for place in (INITIAL, AFTER_VOWEL, AFTER_CONSONANT):
-            runs_here = signed if place == AFTER_CONSONANT else []
-            for at, runs in ((0, inside_runs), (1, end_runs)):
-                table = units[place][at]
-                for letters in (*runs, *runs_here):
-                    # no й after a consonant, no sign after a vowel
-                    if letters[0] in ("й" if place == AFTER_CONSONANT else alphabet.signs):
-                        continue
-                    spelt = _spell(scheme, alphabet, letters, place, bool(at))
-                    for own in (letters,) if kin is None else _in_kin(letters, kin):
-                        for spelling in spelt:
-                            by_letters = table.setdefault(spelling, {})
-                            by_letters[own] = by_letters.get(own, 0) | mask
+            inside, ends = units[place]
+            # no й after a consonant, no sign after a vowel
+            never = "й" if place == AFTER_CONSONANT else alphabet.signs
+            for letters in inside_runs | end_runs | (signed if place == AFTER_CONSONANT else set()):
+                if letters[0] in never:
+                    continue
+                if not in_kin:
+                    own: tuple[str, ...] = (letters,)
+                elif letters in known_kin:
+                    own = known_kin[letters]
+                else:
+                    own = known_kin[letters] = _in_kin(letters, alphabet.kin)
+                spelt = _spell(scheme, alphabet, letters, place)
+                if letters not in end_runs:
+                    _add(inside, spelt, own, mask)
+                _add(ends, spelt.union(scheme.final.get(letters, ())), own, mask)
     return units
 
 
-def _spell(scheme: Scheme, alphabet: Alphabet, letters: str, place: int, at_end: bool) -> set[str]:
-    """All spellings of a run of letters at a place."""
-    spelt = {""}
-    after_sign = False
-    here = place
+def _add(table: dict[str, dict[str, int]], spelt: set[str], own: tuple[str, ...], mask: int) -> None:
+    for spelling in spelt:
+        by_letters = table.get(spelling)
+        if by_letters is None:
+            by_letters = table[spelling] = {}
+        for letters in own:
+            by_letters[letters] = by_letters.get(letters, 0) | mask
+
+
+def _spell(scheme: Scheme, alphabet: Alphabet, letters: str, place: int) -> set[str]:
+    """All spellings of a run of letters at a place, but for those that stand at the end alone."""
+    special = scheme.initial if place == INITIAL else scheme.after_vowel if place == AFTER_VOWEL else {}
+    if len(letters) == 1:
+        return set(special.get(letters) or scheme.letters.get(letters, ()))
+    own = special.get(letters) or scheme.letters.get(letters, ())
+    spelt = [""]
     for letter in letters:
-        special: Spellings = {}
-        if after_sign:
-            special = scheme.after_sign
-        elif here == INITIAL:
-            special = scheme.initial
-        elif here == AFTER_VOWEL:
-            special = scheme.after_vowel
         choices = special.get(letter) or scheme.letters.get(letter, ())
-        spelt = {before + choice for before in spelt for choice in choices}
-        after_sign = letter in alphabet.signs
-        here = AFTER_VOWEL if letter in alphabet.vowels else AFTER_CONSONANT
-    if len(letters) > 1:
-        own = scheme.initial.get(letters, ()) if place == INITIAL else ()
-        own = own or (scheme.after_vowel.get(letters, ()) if place == AFTER_VOWEL else ())
-        spelt.update(own or scheme.letters.get(letters, ()))
-    if at_end:
-        spelt.update(scheme.final.get(letters, ()))
-    return spelt
+        spelt = [before + choice for before in spelt for choice in choices]
+        special = (
+            scheme.after_sign if letter in alphabet.signs else scheme.after_vowel if letter in alphabet.vowels else {}
+        )
+    return {*spelt, *own}
 
 
 def _in_kin(letters: str, kin: Spellings) -> tuple[str, ...]:

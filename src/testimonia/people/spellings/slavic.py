@@ -46,8 +46,7 @@ def ukrainian() -> AlphabeticScript:
 @cache
 def side_by_side() -> AlphabeticScript:
     """Russian and Ukrainian at once: what a pair of spellings is laid side by side in."""
-    both = alphabets()
-    return AlphabeticScript(both["russian"], schemes("russian"), related=(both["ukrainian"], schemes("ukrainian")))
+    return AlphabeticScript(alphabets()["russian"], schemes("russian"), ukrainian())
 
 
 class Slavic:
