@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from testimonia.model import Document, IdMaker, Mode, Span, Voice
 from testimonia.words.quotes import QuoteStyle, read_quotations
@@ -34,7 +35,14 @@ def part(
     pieces: list[Block] = []
     for block in blocks:
         pieces += carve(scene, block, quotations, namings)
-    return _joined(scene, with_remarks(scene, pieces, remarks))
+    joined = _joined(scene, with_remarks(scene, pieces, remarks))
+    return _with_marks(joined, scene) if scene.enclosed and joined else joined
+
+
+def _with_marks(pieces: list[Block], scene: Scene) -> list[Block]:
+    """The pieces with the marks that enclose the whole excerpt, which go with the first and the last."""
+    pieces[0] = replace(pieces[0], start=0)
+    return [*pieces[:-1], replace(pieces[-1], end=len(scene.text.rstrip()) + 1)]
 
 
 def _joined(scene: Scene, pieces: Sequence[Block]) -> list[Block]:

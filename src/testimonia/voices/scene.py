@@ -18,6 +18,7 @@ from testimonia.model import (
     FindingKind,
     Gender,
     Mention,
+    PassageKind,
     Person,
     Reason,
     Sourcebook,
@@ -74,6 +75,7 @@ class Cast:
         self.citations: Mapping[str, Citation] = {citation.id: citation for citation in book.citations}
         self.works: Mapping[str, Work] = {work.id: work for work in book.works}
         self.remarks = [f.span for f in book.findings if f.kind is FindingKind.BRACKET_COMMENT]
+        self.sections = [p.span for p in book.passages if p.kind is PassageKind.SECTION]
         self._titles = self._whom_titles_mean(book)
         self._by_family: dict[str, set[str]] = defaultdict(set)
         for person in book.people:
@@ -135,6 +137,7 @@ class Scene:
     author_person: str | None = None
     claim_actors: list[Actor] = field(default_factory=list)
     spoke_before: Speaker | None = None
+    enclosed: bool = False
     _starts: list[int] = field(default_factory=list)
 
     @property
@@ -182,13 +185,46 @@ class Scene:
 
 
 def scenes_of(book: Sourcebook, cast: Cast) -> dict[str, Scene]:
-    """The scenes of all excerpts by id; the lines of a page that is wrapped are joined again, character for character."""
+    """The scenes of all excerpts by id.
+
+    Their texts are the excerpts' but for white space, character for character: the lines of a wrapped page are joined
+    again, every line ends in a line feed, and marks by which the page encloses its excerpts, one and all, are blank.
+    """
     widths = (_WRAPPED.match(convention.value) for convention in book.conventions if convention.name == "line ends")
     width = next((int(match.group(1)) for match in widths if match), 0)
-    return {
-        excerpt.id: make_scene(replace(excerpt, text=join_wrapped(excerpt.text, width)) if width else excerpt, cast)
-        for excerpt in book.excerpts
-    }
+    texts = {excerpt.id: _plain_lines(excerpt.text) for excerpt in book.excerpts}
+    enclosed = {id_ for id_, text in texts.items() if _ENCLOSED.fullmatch(text)}
+    by_layout = len(enclosed) >= _SOME and len(enclosed) >= _MOST * len(texts)
+    scenes = {}
+    for excerpt in book.excerpts:
+        text = texts[excerpt.id]
+        marked = by_layout and excerpt.id in enclosed
+        if marked:
+            text = _inside(text)
+        if width:
+            text = join_wrapped(text, width)
+        scene = make_scene(excerpt if text == excerpt.text else replace(excerpt, text=text), cast)
+        scene.enclosed = marked
+        scenes[excerpt.id] = scene
+    return scenes
+
+
+def _plain_lines(text: str) -> str:
+    return text.replace("\r\n", " \n").translate(_LINE_ENDS) if _ODD_END.search(text) else text
+
+
+def _inside(text: str) -> str:
+    """The text with its enclosing marks blank, and those that open its paragraphs again."""
+    opening = text[0]
+    body = re.sub(rf"(?m)^{re.escape(opening)}", " ", text)
+    closing = len(body.rstrip())
+    return body[: closing - 1] + " " + body[closing:]
+
+
+_ENCLOSED = re.compile(r"[\"“„«»‘'‚‹「『].{2,}[\"”“»«’'‘›」』]\s*", re.DOTALL)
+_ODD_END = re.compile(r"[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_LINE_ENDS = {ord(c): "\n" for c in "\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"}
+_SOME, _MOST = 3, 0.7  # excerpts in marks, and their share, that make the marks the layout's
 
 
 def make_scene(excerpt: Excerpt, cast: Cast) -> Scene:
@@ -236,6 +272,10 @@ def _set_author(scene: Scene) -> None:
     items = (csl, work.csl) if work is not None else (csl,)
     names = next((item[role] for role in ("author", "editor", "translator") for item in items if item.get(role)), None)
     given = None
+    above = None
+    if not names:
+        above = _heading_above(scene)
+        names = [above[0]] if above else None
     if names:
         family = names[0].get("family") or names[0].get("literal") or ""
         given = names[0].get("given")
@@ -245,6 +285,31 @@ def _set_author(scene: Scene) -> None:
     scene.author_given = given or ""
     scene.author_is_person = bool(names) and "family" in names[0]
     why = Reason("the cited author's own words", citation.text, citation.span)
+    if above is not None:
+        why = Reason("the heading over the excerpt names its author", above[1].cut(cast.book.text), above[1])
     scene.author = Speaker(f"author:{citation.work or slug(family)}", family, 1.0, (why,))
     if names:
         scene.author_person = cast.author_person(family, given)
+
+
+def _heading_above(scene: Scene) -> tuple[dict[str, str], Span] | None:
+    """The name that the last heading over the excerpt is, where one stands between it and its claim."""
+    sections = scene.cast.sections
+    place = bisect_right([span.start for span in sections], scene.excerpt.span.start) - 1
+    claim = scene.cast.claims.get(scene.excerpt.claim) if scene.excerpt.claim else None
+    if place < 0 or (claim is not None and sections[place].start < claim.span.start):
+        return None
+    words = sections[place].cut(scene.cast.book.text).strip(" *_#.:").removeprefix("By ").removeprefix("by ")
+    name = _AUTHOR.fullmatch(words)
+    if name is None:
+        return None
+    if name.group("family"):
+        return {"family": name.group("family"), "given": name.group("given")}, sections[place]
+    given, _, family = words.rpartition(" ")
+    return ({"family": family, "given": given} if len(words.split()) < _LONG_NAME else {"literal": words}), sections[
+        place
+    ]
+
+
+_LONG_NAME = 4  # words: what is longer is a body's name
+_AUTHOR = re.compile(r"(?P<family>[^\W\d_][\w'’-]+), (?P<given>[^\d,;:!?]{1,40})|(?:[^\W\d_][\w'’.-]* ?){1,6}")

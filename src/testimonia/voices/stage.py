@@ -42,7 +42,7 @@ class VoiceStage:
         cast = Cast(book)
         scenes = scenes_of(book, cast)
         namings = find_namings(book, cast, scenes)
-        style = quote_style(book.text)
+        style = quote_style("\n".join(scene.text for scene in scenes.values()))
         labels = known_labels(excerpt.text for excerpt in book.excerpts)
         parted: list[tuple[Scene, list[Block]]] = []
         for excerpt in book.excerpts:
