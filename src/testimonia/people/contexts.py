@@ -65,7 +65,7 @@ def _by_itself(found: Candidate) -> list[str]:
 def _by_label(found: Candidate) -> list[str]:
     tokens, n = found.tokens, found.first
     if tokens.labels.get(n) == "aside":
-        return ["spoken to in a label"]
+        return ["spoken to in a label"] if tokens.low(n - 1) != "for" else []
     if tokens.labels.get(n) == "opening":
         return ["opens a line before a colon"]
     if tokens.labels.get(n) != "name":

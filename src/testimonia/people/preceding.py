@@ -20,6 +20,7 @@ _OPENS_BRACKET = re.compile(r"[\[(]\s*$")
 _OF_A_DATE = re.compile(r"\d(?:st|nd|rd|th)? of $")
 _LEADING = frozenset("to from for towards toward through via into at round".split())
 _DETERMINERS = frozenset("a an my his her its our their your this that some any".split())
+_HONOURS = frozenset("order prize medal award cross".split())  # "the Order of Hartley"
 _NAMING = frozenset(("named", "called"))
 _SAINT = frozenset(("st", "saint", "ste"))
 _LONGEST_TITLE = 5  # letters of an abbreviated title, whose full stop ends no sentence
@@ -123,10 +124,14 @@ def _after_of(found: Candidate) -> str | None:
         return "-a date"
     if noun in clue["firms"]:
         return "-a firm"
+    if noun in _HONOURS and tokens.words[n - 2][0].isupper():
+        return "-part of a longer name"
     if n > 1 and _is_name(tokens, n - 2):
         return "-of it, after a name"
     if noun in clue["of"]:
         return "-after 'town of'"
+    if tokens.owns(found.last):
+        return None
     if noun in clue["bodies' things"]:
         return "-owns what bodies have"
     if noun in clue["offices"]:
@@ -168,10 +173,17 @@ def _leads_on(tokens: Tokens, n: int) -> bool:
     return tokens.low(n + 1) == "to" and n + 2 < len(tokens.words) and tokens.words[n + 2][0].isupper()
 
 
+def _is_longer(found: Candidate) -> bool:
+    """Whether a word with a capital follows, so that "the" goes with the longer name: "the Hartley Institute"."""
+    tokens, n = found.tokens, found.last
+    return tokens.gap(n) == " " and n + 1 < len(tokens.words) and tokens.words[n + 1][0].isupper()
+
+
 def _after_word(found: Candidate, low: str) -> str | None:
     tokens, n, clue = found.tokens, found.first, clues()
     if low == "the":
-        return "-after 'the', with a noun" if has_noun_after(tokens, found.last) else "-after 'the'"
+        told_apart = has_noun_after(tokens, found.last) or tokens.low(found.last + 1) == "who" or _is_longer(found)
+        return "-after 'the', with a noun" if told_apart else "-after 'the'"
     if low in ARTICLES:
         return "-after an article"
     if low in _SAINT and tokens.words[n - 1][0].isupper():

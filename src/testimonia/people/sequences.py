@@ -262,7 +262,13 @@ def _opens(tokens: Tokens, sorts: list[Sort], first: int, n: int, last: int) -> 
         while n < last and sorts[n - first] == "particle":
             n += 1
         return sorts[n - first] in ("name", "forename", "common", "thing")
-    if len(word) > 1 and is_particle(word) and n < last and sorts[n + 1 - first] in ("name", "forename"):
+    if (
+        sort != "function"
+        and len(word) > 1
+        and is_particle(word)
+        and n < last
+        and sorts[n + 1 - first] in ("name", "forename")
+    ):
         return True
     if n > first and sort in ("common", "thing"):  # "Mr. Hill", "Captain Reed", but not "the General Staff"
         before = sorts[n - 1 - first]
