@@ -144,6 +144,7 @@ def _why_remark(text: str, excerpt: Excerpt, found: re.Match[str], *, english: b
 
 def _begins_sentence(after: str) -> bool:
     """Whether what follows the bracket begins anew: the end, a new paragraph, or a capital or a mark that opens."""
+    after = after.lstrip("\"'”’»“‘›") if after[:1] not in " \t" else after  # marks that close around the bracket
     if not after.strip() or after.lstrip(" \t").startswith("\n"):
         return True
     first = after.lstrip(" \t\"'“‘«„(")

@@ -270,12 +270,13 @@ def _set_author(scene: Scene) -> None:
     csl = citation.resolved or citation.csl
     work = cast.works.get(citation.work) if citation.work else None
     items = (csl, work.csl) if work is not None else (csl,)
-    names = next((item[role] for role in ("author", "editor", "translator") for item in items if item.get(role)), None)
+    names = next((item["author"] for item in items if item.get("author")), None)
     given = None
-    above = None
-    if not names:
-        above = _heading_above(scene)
-        names = [above[0]] if above else None
+    above = _heading_above(scene) if names is None else None
+    if above is not None:
+        names = [above[0]]
+    for role in ("editor", "translator"):
+        names = names or next((item[role] for item in items if item.get(role)), None)
     if names:
         family = names[0].get("family") or names[0].get("literal") or ""
         given = names[0].get("given")
@@ -300,8 +301,9 @@ def _heading_above(scene: Scene) -> tuple[dict[str, str], Span] | None:
     if place < 0 or (claim is not None and sections[place].start < claim.span.start):
         return None
     words = sections[place].cut(scene.cast.book.text).strip(" *_#.:").removeprefix("By ").removeprefix("by ")
+    words = re.split(r" (?:&|and|und|et|и) ", words)[0]  # the first of two
     name = _AUTHOR.fullmatch(words)
-    if name is None:
+    if name is None or words.lower() in _NOBODY:
         return None
     if name.group("family"):
         return {"family": name.group("family"), "given": name.group("given")}, sections[place]
@@ -311,5 +313,6 @@ def _heading_above(scene: Scene) -> tuple[dict[str, str], Span] | None:
     ]
 
 
+_NOBODY = frozenset("unsigned anonymous anon unknown various others".split())
 _LONG_NAME = 4  # words: what is longer is a body's name
 _AUTHOR = re.compile(r"(?P<family>[^\W\d_][\w'’-]+), (?P<given>[^\d,;:!?]{1,40})|(?:[^\W\d_][\w'’.-]* ?){1,6}")
