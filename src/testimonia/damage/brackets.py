@@ -17,7 +17,7 @@ from .trouble import Trouble, quoted
 
 __all__ = ["find_remarks"]
 
-_BRACKETED = re.compile(r"\[([^\[\]\n]{3,600})\]")
+_BRACKETED = re.compile(r"\[((?:[^\[\]\n]|\n(?![ \t]*\n)){3,600})\]")  # over the end of a line, but of no paragraph
 _ROUND_LINE = re.compile(r"^[ \t>]*(\(([^()\n]{3,160})\))[ \t.]*$", re.MULTILINE)
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SIGNED = re.compile(

@@ -202,11 +202,15 @@ def scenes_of(book: Sourcebook, cast: Cast) -> dict[str, Scene]:
         if marked:
             text = _inside(text)
         if width:
-            text = join_wrapped(text, width)
+            text = join_wrapped(text, width, column=_column(book.text, excerpt.span.start))
         scene = make_scene(excerpt if text == excerpt.text else replace(excerpt, text=text), cast)
         scene.enclosed = marked
         scenes[excerpt.id] = scene
     return scenes
+
+
+def _column(text: str, at: int) -> int:
+    return at - text.rfind("\n", 0, at) - 1
 
 
 def _plain_lines(text: str) -> str:

@@ -12,17 +12,19 @@ _BEGINS = re.compile(r"[\"“„«\[(]|[A-Z][A-Z.' -]+:")  # what begins a quota
 _LEAST = 0.7  # of the width: what is set in, as quotations are, is wrapped sooner
 
 
-def join_wrapped(text: str, width: int) -> str:
+def join_wrapped(text: str, width: int, *, column: int = 0) -> str:
     """The text with a space for each line feed that only wraps a paragraph; it is as long as before.
 
     A line feed wraps where the next word would not have fitted: into the ``width`` that the page is wrapped at, or into
     the longest line of this text, if that is shorter. A line that begins further in begins a paragraph all the
-    same, and so does a quotation, bracket or turn after a finished sentence or a colon.
+    same, and so does a quotation, bracket or turn after a finished sentence or a colon. ``column`` is
+    where on its line the text begins.
 
     >>> join_wrapped("They cast off at nine and the band\\nplayed until\\nten.\\nNobody slept.", 34)
     'They cast off at nine and the band played until\\nten.\\nNobody slept.'
     """
     lines = text.split("\n")
+    lines[0] = " " * column + lines[0]
     longest = max(map(len, lines), default=0)
     room = min(width, max(longest, int(_LEAST * width)))
     joined: list[str] = []
@@ -34,4 +36,4 @@ def join_wrapped(text: str, width: int) -> str:
             joined.append(line + " ")
         else:
             joined.append(line + "\n")
-    return "".join(joined)[: len(text)]
+    return "".join(joined)[column : column + len(text)]
