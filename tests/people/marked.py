@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from pathlib import Path
 
-from testimonia.model import Decision, Excerpt, MayBe, Mention, Person, Sourcebook, Span
+from testimonia.model import Decision, Person, Sourcebook, Span
 from testimonia.people.authority import AuthorityEntry
 from testimonia.people.decisions import replay
 from testimonia.people.identity import gather
@@ -106,4 +107,26 @@ def person(book: Sourcebook, name: str) -> Person:
     return found
 
 
-__all__ = ["Excerpt", "MayBe", "Mention", "grouped", "marked_book", "person", "settle"]
+_PERSON = re.compile(r"\{([^{}|]+)\|([^{}|]+)\}")
+
+
+def read_page(path: Path) -> tuple[list[tuple[str, str]], list[str]]:
+    """The excerpts of a page under ``pages``, each with its heading, and whom each name means, in the page's order.
+
+    A line that begins with ``##`` is a heading, paragraphs are excerpts, ``{name|who}`` is a name.
+    """
+    excerpts: list[tuple[str, str]] = []
+    heading = ""
+    for block in re.split(r"\n(?=## )|\n\n", path.read_text(encoding="utf-8")):
+        lines = [line for line in block.strip().split("\n") if not line.startswith("# ")]
+        if lines and lines[0].startswith("## "):
+            heading = lines.pop(0)[3:]
+        if lines:
+            excerpts.append((heading, "\n".join(lines)))
+    headings = dict.fromkeys(own for own, _ in excerpts)
+    order = [words for own in headings for words in (own, *(body for of, body in excerpts if of == own))]
+    who = [mark.group(2) for words in order for mark in _PERSON.finditer(words)]
+    return [(_PERSON.sub(r"{\1}", own), _PERSON.sub(r"{\1}", body)) for own, body in excerpts], who
+
+
+__all__ = ["grouped", "marked_book", "person", "read_page", "settle"]

@@ -150,19 +150,6 @@ def test_the_cited_author_lends_his_given_name() -> None:
     assert grouped(book) == [["Prowse", "Septimus", "Prowse"]]
 
 
-@pytest.mark.parametrize(
-    "page",
-    [
-        "{Foma Ershin}, known to all hands as the {Heron}, slept. The {Heron} woke.",
-        "The {Heron} [{Ershin}] slept. {Foma Ershin} woke. The {Heron} sang. {Ershin} rose. {Ershin} sat.",
-        "{Foma Ershin}, alias {Heron}, slept. {Heron} woke.",
-        "{Foma Ershin} slept; his mates called him the {Heron}. The {Heron} woke.",
-    ],
-)
-def test_a_nickname_is_joined_where_the_page_says_whose_it_is(page: str) -> None:
-    assert len(settle(page).people) == 1
-
-
 def test_a_name_in_round_brackets_after_another_full_name_is_another_person() -> None:
     assert len(settle("{Piers Lowe} told his deputy ({Rufus Hartley}) to go. {Hartley} went.").people) == 2
 

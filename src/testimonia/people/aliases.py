@@ -19,27 +19,63 @@ from .surroundings import Surroundings
 
 __all__ = ["Alias", "find_aliases"]
 
-_LONGEST_GAP = 60  # code points between the two names
+_LONGEST_GAP = 90  # code points between the two names
+_NEAR = 200  # code points before "they called him …" within which he was named
 _RARE = 2  # a name in brackets explains one that stands no more often than so
-_CALLED = r"(?:called|nicknamed|styled|dubbed|christened|surnamed)"
-_ADVERB = r"(?:(?:also|otherwise|better|generally|usually|universally|always|then|commonly) )?"
-_QUOTE = r"[\"“”'‘’«„]?"
-_KNOWN_AS = re.compile(
-    rf",?\s+(?:(?:who|that) (?:is|was) )?{_ADVERB}known(?: \w+){{0,5}}? (?:as|by the name of)(?: the)?\s+{_QUOTE}"
-    rf"|(?:,\s+|\s+(?:who|that) (?:is|was) ){_ADVERB}{_CALLED}(?: the)?\s+{_QUOTE}"
+_QUOTE = r"[\"“”'‘’«„]*"
+_THE = r"(?:(?:the|our|my|their|le|la|l['’]|der|die|das|el|il)\s)?"
+_ADVERB = (
+    r"(?:(?:also|otherwise|better|generally|usually|universally|always|then|commonly|simply|affectionately|all)\s){0,2}"
 )
-_THAT_IS = re.compile(
-    r",?\s*[(\[]?\s*(?:alias|a\.?k\.?a\.?|that is(?: to say)?,?|i\.\s?e\.,?|n[ée]e|born|pseudonym|real name|"
-    r"(?:his|her|whose) (?:real|true|party|pen|own|maiden|code) ?name (?:is|was)|otherwise|dite?|vulgo|genannt)(?:\s+(?:the|le|la|der|die|das|el|il))?\s+"
-    r"[\"“”'‘’«„]?",
-    re.IGNORECASE,
+_CALLED = r"(?:called|nicknamed|styled|dubbed|christened|surnamed|code-?named|surnommée?|appelée?|dite?|genannt)"
+_NAME_FOR = (
+    r"(?:nickname|nick-name|code[ -]?name|cover[ -]?name|party[ -]?name|pen[ -]?name|nom de guerre|nom de plume|"
+    r"pseudonym|alias|sobriquet|by-?name|assumed name|stage name|real name|true name|own name|surnom|Deckname|Spitzname)"
 )
-_BRACKET = re.compile(r"['’\"”»]?\s*(?P<open>[(\[])\s*(?:the\s+)?[\"“‘']?")
-_BRACKET_END = re.compile(r"[\"”’']?\s*(?P<close>[)\]])")
+_OF_HIMSELF = r"(?:himself|herself)"
+
+
+def _between(*patterns: str) -> re.Pattern[str]:
+    """What may stand between two names of one person, the second of which may have an article and quotation marks."""
+    return re.compile("|".join(rf"(?:{pattern})\s+{_THE}{_QUOTE}" for pattern in patterns))
+
+
+# the words between a name and another name of the same person
+_STATED = _between(
+    rf",?\s+(?:(?:who|that) (?:is|was) )?{_ADVERB}known(?: \w+){{0,5}}? (?:as|by the name of|under the name of)",
+    rf"(?:,|\s[(])\s*{_ADVERB}{_CALLED}(?: by (?:\w+ ){{1,4}}?)?",
+    rf"(?:,?\s+(?:who|that) (?:is|was)|,\s+(?:he|she) was) {_ADVERB}{_CALLED}",
+    r",?\s+whom (?:\w+ ){1,5}?(?:call|called|knew as|nicknamed|dubbed)",
+    r",?\s+que (?:\w+ ){1,4}?(?:appelaient|appelait|nommaient|surnommaient)",
+    rf",?\s+(?:who )?(?:call|sign|styl|nam)(?:s|ed|ing|ling|led)? {_OF_HIMSELF}(?: as)?",
+    r",?\s+(?:who )?(?:went|goes|going|passed|passing|travelled|travelling|lived|living|writing|wrote)(?: \w+){0,2} "
+    r"(?:by|under) the name(?: of)?",
+    r",?\s+(?:under|by) the (?:false |assumed )?name(?: of)?",
+    r",?\s*[(]?\s*(?:alias|a\.?k\.?a\.?|that is(?: to say)?,?|i\.\s?e\.,?|c['’]est-à-dire|in other words,?|vulgo)",
+    rf",?\s*[(]?\s*(?:(?:his|her|whose|the|with the) )?{_NAME_FOR}(?: (?:is|was|being))?:?",
+    rf"{_QUOTE},?\s+(?:which )?(?:is|was)? ?(?:the |their |our |my |a )?{_NAME_FOR} (?:of|for|given to)",
+    rf"{_QUOTE},\s+as (?:\w+ ){{1,4}}?(?:call|called|nicknamed|dubbed|knew)",
+)
+# a maiden or later name: this one place is the person's, not all who bear the name
+_BORN = _between(
+    r",?\s*[(]?\s*(?:née?|nee|born|geb\.|geborene|z domu|урождённая|урожденная)",
+    r",?\s*[(]?\s*(?:then|formerly|later|afterwards|subsequently|now|the future|by then|plus tard|veuve|femme) "
+    r"(?:Miss|Mrs\.?|Mr\.?|Lady|Lord|Sir|Mme|Mlle|Frau|Baron(?:ess)?|Count(?:ess)?|Dame|Viscount|Earl)",
+)
+_BRACKET = re.compile(rf"['’\"”»]?\s*(?P<open>[(\[])\s*{_THE}{_QUOTE}")
+_BRACKET_END = re.compile(r"[\"”’'»]*\s*(?P<close>[)\]])")
+# "they called him the …", "he was known as …", with the name behind it
 _CALLED_HIM = re.compile(
-    rf"\b{_CALLED} (?:him|her) (?:the |our |my )?{_QUOTE}$|\bknew (?:him|her) as (?:the )?{_QUOTE}$"
+    rf"\b(?:{_CALLED}|call|named) (?:him|her) {_THE}{_QUOTE}$|\b(?:knew|know) (?:him|her) as {_THE}{_QUOTE}$"
+    rf"|\b(?:[Hh]e|[Ss]he) (?:is|was|had been) {_ADVERB}(?:{_CALLED}|known(?: \w+){{0,4}}? as) {_THE}{_QUOTE}$"
+    rf"|\b(?:[Hh]e|[Ss]he) (?:went by|answered to)(?: the name(?: of)?)? {_THE}{_QUOTE}$"
+    rf"|\b(?:[Hh]is|[Hh]er) {_NAME_FOR} (?:is|was) {_THE}{_QUOTE}$"
 )
-_AS_KNOWN = re.compile(rf"[\"”’»]?,? as (?:\w+ ){{1,5}}?(?:is|was|were|are) (?:\w+ )?(?:known|{_CALLED})\b")
+_CALL_ME = re.compile(rf"\b{_CALLED} me {_THE}{_QUOTE}$|\bcall me {_THE}{_QUOTE}$")
+_AS_KNOWN = re.compile(
+    rf"{_QUOTE},? as (?:\w+ ){{1,5}}?(?:is|was|were|are) (?:\w+ )?(?:known|{_CALLED})\b"
+    rf"|{_QUOTE},? as (?:\w+ ){{1,4}}?(?:call|called) (?:him|her)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +86,7 @@ class Alias:
     name: int
     confidence: float
     reason: Reason
+    whole: bool = True  # whether all that is called by the nickname is that person
 
 
 def find_aliases(text: str, people: Mapping[int, Namesake], scene: Surroundings) -> list[Alias]:
@@ -95,7 +132,11 @@ class _Aliases:
             return None
         span = Span(a.span.start, b.span.end)
         words = span.cut(self.text)
-        if _KNOWN_AS.fullmatch(gap) or _THAT_IS.fullmatch(gap):
+        if _BORN.fullmatch(gap):
+            return Alias(
+                b.index, a.index, 0.85, Reason("the page says that it is another name", words, span), whole=False
+            )
+        if _STATED.fullmatch(gap):
             names = [(x, y) for x, y in ((b, a), (a, b)) if self._is_nickname(x)]
             if not names:
                 return None
@@ -118,7 +159,9 @@ class _Aliases:
         start = max(0, naming.span.start - _LONGEST_GAP)
         said = _CALLED_HIM.search(self.text[start : naming.span.start])
         after = _AS_KNOWN.match(self.text, naming.span.end)
-        bearer = self._bearer(indexes, place) if said or after else None
+        mine = _CALL_ME.search(self.text[start : naming.span.start])
+        bearer = self._bearer(indexes, place) if said or after else self._speaker(indexes, place) if mine else None
+        said = said or mine
         if bearer is None:
             return None
         if said:
@@ -128,13 +171,22 @@ class _Aliases:
         reason = Reason("the page says that somebody is called so", span.cut(self.text), span)
         return Alias(naming.index, bearer, 0.75, reason)
 
+    def _speaker(self, indexes: Sequence[int], place: int) -> int | None:
+        """Who "me" is: the label of the turn."""
+        labels = [i for i in indexes[:place] if self.scene.namings[i].is_label and i in self.people]
+        return labels[-1] if labels else None
+
     def _bearer(self, indexes: Sequence[int], place: int) -> int | None:
-        """Who "him" is in "they called him …": the only other person of the passage, else the first of its heading."""
+        """Who "him" is in "they called him …": the only other person of the passage or near by, else the heading's."""
         own = self.people.get(indexes[place])
         others = [i for i in indexes if i in self.people and self.people[i] is not own]
         if len({id(self.people[i]) for i in others}) == 1:
             return others[0]
         naming = self.scene.namings[indexes[place]]
+        before = [i for i in others if i < indexes[place] and not self.scene.namings[i].is_label]
+        near = [i for i in before if naming.span.start - self.scene.namings[i].span.end <= _NEAR]
+        if len({id(self.people[i]) for i in near}) == 1:
+            return near[-1]
         under = self.scene.in_claim.get(naming.claim or "", ())
         heading = [i for i in under if self.scene.namings[i].in_claim and self.people.get(i) is not own]
         return next((i for i in heading if i in self.people), None)

@@ -75,7 +75,9 @@ class Naming:
     is_bracketed: bool = False
     in_claim: bool = False
     gender: Gender | None = None
+    pronoun: Gender | None = None  # of the pronoun that follows, if it means this person
     roles: tuple[Reason, ...] = ()
+    kin_of: frozenset[str] = frozenset()  # words that name whose relative this is
     role_nouns: frozenset[str] = frozenset()
     shared_family: str = ""  # the printed family name of the next name, which serves this one too
     sureness: float = 1.0

@@ -12,11 +12,18 @@ from ..model import Gender
 from .forms import Form
 from .given import gender_of_given
 
-__all__ = ["gender_of_form", "gender_of_title", "has_womans_ending", "pronoun_after", "settle_gender"]
+__all__ = [
+    "gender_of_form",
+    "gender_of_roles",
+    "gender_of_title",
+    "has_womans_ending",
+    "pronoun_after",
+    "settle_gender",
+]
 
 _LETTERS = {"F": Gender.FEMALE, "M": Gender.MALE}
 _WOMANS_PATRONYMIC = re.compile(r"(?:na|на)$")
-_PRONOUN = re.compile(r"\b(?:(he|him|his|himself)|(she|her|hers|herself))\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"\b(?:(he|him|his|himself|il|lui-même)|(she|her|hers|herself|elle|elle-même))\b", re.IGNORECASE)
 PRONOUN_REACH = 90  # code points after a name within which a pronoun is taken to mean it
 FEWEST_PRONOUNS = 2
 _MOST_AGAINST = 0.15  # of all pronouns; some always mean another
@@ -41,6 +48,22 @@ def gender_of_form(form: Form) -> Gender | None:
 
 
 _WOMANS_SURNAME = re.compile(r"(?:[oe]va|[ts]kaya|[ts]kaia|[ts]kaja|yova|ова|ева|ёва|[цс]кая)$")
+
+
+_MEN = frozenset(
+    "father brother son uncle nephew husband widower grandfather grandson stepfather stepson half-brother "
+    "brother-in-law father-in-law son-in-law".split()
+)
+_WOMEN = frozenset(
+    "mother sister daughter aunt niece wife widow grandmother granddaughter mistress stepmother half-sister "
+    "sister-in-law mother-in-law daughter-in-law actress stewardess governess housekeeper midwife nurse".split()
+)
+
+
+def gender_of_roles(nouns: Iterable[str]) -> Gender | None:
+    """The gender that what somebody is called shows: "father", "widow"."""
+    found = {Gender.MALE for noun in nouns if noun in _MEN} | {Gender.FEMALE for noun in nouns if noun in _WOMEN}
+    return found.pop() if len(found) == 1 else None
 
 
 def has_womans_ending(family: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 
 from testimonia.words.names import split_name
@@ -22,7 +22,7 @@ from .entries import LISTED, Listed
 from .forms import SECOND_INITIALS, Agreement, Form, Naming, compare_heads, form_of
 from .likenesses import compare_families, keys_of, slip_keys_of
 from .mentions import FoundName
-from .namesakes import Namesake, Verdict, settle_namesakes
+from .namesakes import Namesake, Verdict, judge_again, settle_namesakes
 from .namings import read_namings
 from .relatives import find_relatives
 from .surnames import Kind, Likelihood, Surnames, gather_surnames
@@ -84,6 +84,7 @@ class _Settling:
         self.owner: dict[int, Namesake] = {}
         self.settled: dict[int, Settled] = {}
         self.perhaps: list[tuple[Namesake, Namesake, Likelihood]] = []
+        self.doubtful: dict[int, list[tuple[int, Verdict]]] = defaultdict(list)
         self.joined: dict[int, Namesake] = {}
 
     def run(self) -> Gathering:
@@ -91,6 +92,7 @@ class _Settling:
         self._settle_family_names()
         self._settle_aliases()
         self._settle_given_names()
+        self._settle_doubtful()
         return self._number()
 
     def _settle_family_names(self) -> None:
@@ -129,9 +131,25 @@ class _Settling:
             settled.against.extend(Reason(why) for why in link.likelihood.against)
         self.owner[index] = verdict.candidate
         self.settled[index] = settled
+        if verdict.is_doubtful:
+            self.doubtful[self.scene.groups[index] or 0].append((index, verdict))
         for other, share in verdict.maybe:
             why, against = ("the same name",), tuple(verdict.against)
             self.perhaps.append((verdict.candidate, other, Likelihood(share, Kind.SPELLING, why, against)))
+
+    def _settle_doubtful(self) -> None:
+        """Weigh once more, with what aliases and given names have told, who is meant by a name that fits several."""
+        for group, doubts in self.doubtful.items():
+            candidates = list(dict.fromkeys(self._root(c) for _, verdict in doubts for c, _ in verdict.maybe))
+            known: dict[Namesake, list[int]] = {candidate: [] for candidate in candidates}
+            for naming in self.namings:
+                owner = self._root(self.owner[naming.index])
+                if owner in known and not (naming.form.is_bare and self.scene.groups[naming.index] == group):
+                    known[owner].append(naming.index)
+            fuller = {replace(candidate, anchors=anchors): candidate for candidate, anchors in known.items()}
+            verdicts = judge_again([index for index, _ in doubts], list(fuller), self.scene)
+            for index, verdict in verdicts.items():
+                self._settle(index, replace(verdict, candidate=fuller[verdict.candidate]))
 
     def _settle_aliases(self) -> None:
         for alias in find_aliases(self.book.text, self.owner, self.scene):
@@ -140,7 +158,9 @@ class _Settling:
                     self._call(index, self._root(self.owner[other]), alias)
                     break
             else:
-                if alias.nickname in self.owner:
+                if alias.nickname in self.owner and not alias.whole:
+                    self._call(alias.nickname, self._root(self.owner[alias.name]), alias)
+                elif alias.nickname in self.owner:
                     self._join(alias)
 
     def _call(self, index: int, bearer: Namesake, alias: Alias) -> None:

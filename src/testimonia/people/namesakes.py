@@ -17,7 +17,7 @@ from ..model import Gender
 from .forms import Agreement, Form, Naming, compare_heads
 from .surroundings import Surroundings, likeness_of_company
 
-__all__ = ["Namesake", "Verdict", "settle_namesakes"]
+__all__ = ["Namesake", "Verdict", "judge_again", "settle_namesakes"]
 
 SURE_ENOUGH = 0.6  # a bare name goes to a namesake from this confidence on; below it stays a person of its own
 _PASSES = (0.8, 0.7, SURE_ENOUGH, SURE_ENOUGH)
@@ -28,7 +28,8 @@ _NEAREST = 1.5
 _IN_CLAIM = 2.5
 _UNDER_CLAIM = 1.5
 _SAME_ROLE = 4.0
-_OTHER_ROLE = -3.0
+_OTHER_ROLE = -5.0
+_NO_ROLE = -3.0
 _ROLE_IN_RECORD = 1.0
 _SAME_LABELS = 2.5
 _SAME_PASSAGE = 2.5
@@ -36,6 +37,8 @@ _RELATIVE = -1.5  # somebody who is introduced as a relative of his better-known
 _BARE_WOMAN = -1.0  # a woman who is named without a title where a man of that name is about
 _TITLED_WOMAN = -2.5  # the same of one whom the page knows by her title alone
 _SAME_WORK = 0.8
+_PRONOUN = 1.0
+_SOMEBODY_ELSE = 2.0
 _SPREAD = 0.5  # for each doubling of the headings under which one is named in full
 _COMPANY = 2.0
 _DOMINANCE = 0.9  # for each doubling of the times that one is named in full
@@ -69,6 +72,7 @@ class Verdict:
     why: tuple[str, ...] = ()
     against: tuple[str, ...] = ()
     maybe: tuple[tuple[Namesake, float], ...] = ()
+    is_doubtful: bool = False
 
 
 def settle_namesakes(
@@ -206,6 +210,22 @@ def _take_bare(
         if not left:
             return
         candidates.append(Namesake())
+    ranking = _judge_all(left, candidates, verdicts, scene)
+    rest = [(naming, ranked) for naming, ranked in ranking if naming.index not in verdicts]
+    if rest:
+        own = Namesake(why=["the bare name could be several people's"])
+        candidates.append(own)
+        for naming, ranked in rest:
+            maybe = tuple((c, round(share, 2)) for share, c in ranked)
+            against = ("several people of that name stand on the page, and nothing here tells which is meant",)
+            verdicts[naming.index] = Verdict(own, 0.5, ("the same spelling",), against, maybe, is_doubtful=True)
+
+
+def _judge_all(
+    left: Sequence[Naming], candidates: Sequence[Namesake], verdicts: dict[int, Verdict], scene: Surroundings
+) -> list[tuple[Naming, list[tuple[float, Namesake]]]]:
+    """Add the verdicts on all names that are sure enough; return how the candidates ranked for each at last."""
+    ranking: list[tuple[Naming, list[tuple[float, Namesake]]]] = []
     for sure_enough in _PASSES:  # what is surer is evidence for what is harder to tell
         judge = _Judge(candidates, scene, verdicts)
         ranking = [(naming, judge.rank(naming)) for naming in left if naming.index not in verdicts]
@@ -214,14 +234,14 @@ def _take_bare(
                 share, best = ranked[0]
                 why, against = judge.explain(naming, best, ranked)
                 verdicts[naming.index] = Verdict(best, round(share, 2), why, against)
-    rest = [(naming, ranked) for naming, ranked in ranking if naming.index not in verdicts]
-    if rest:
-        own = Namesake(why=["the bare name could be several people's"])
-        candidates.append(own)
-        for naming, ranked in rest:
-            maybe = tuple((c, round(share, 2)) for share, c in ranked)
-            against = ("several people of that name stand on the page, and nothing here tells which is meant",)
-            verdicts[naming.index] = Verdict(own, 0.5, ("the same spelling",), against, maybe)
+    return ranking
+
+
+def judge_again(indexes: Sequence[int], candidates: Sequence[Namesake], scene: Surroundings) -> dict[int, Verdict]:
+    """The verdicts on names that fitted several people, now that more is known of these."""
+    verdicts: dict[int, Verdict] = {}
+    _judge_all([scene.namings[i] for i in indexes], candidates, verdicts, scene)
+    return verdicts
 
 
 _OFFICERS = frozenset(
@@ -270,6 +290,8 @@ def _only_reason(only: Namesake) -> str:
 def _contradicts(naming: Naming, candidate: Namesake) -> bool:
     if naming.gender and candidate.gender and naming.gender is not candidate.gender:
         return True
+    if any(given in naming.kin_of for form in candidate.forms for given in form.given):
+        return True
     return any(compare_heads(_headed(naming.form), known)[0] is Agreement.CONFLICT for known in candidate.forms)
 
 
@@ -314,6 +336,8 @@ class _Judge:
             return []
         top = max(score for score, _ in scored)
         total = sum(math.exp(score - top) for score, _ in scored)
+        if len(scored) < len(self.candidates):  # where some cannot be meant, it may be nobody of those that are known
+            total += math.exp(_SOMEBODY_ELSE - top)
         ranked = sorted(scored, key=lambda pair: (-pair[0], pair[1]))
         return [(math.exp(score - top) / total, self.candidates[place]) for score, place in ranked]
 
@@ -349,11 +373,11 @@ class _Judge:
                 found.append((_IN_CLAIM, "named in full in the heading"))
             elif naming.claim in self.claims[place]:
                 found.append((_UNDER_CLAIM, "named in full under the same heading"))
-        if naming.role_nouns and candidate.roles:
-            if naming.role_nouns & candidate.roles.keys():
-                found.append((_SAME_ROLE, "the same role beside the name"))
-            elif any(naming.role_nouns & c.roles.keys() for c in self.candidates if c is not candidate):
-                found.append((_OTHER_ROLE, "the role beside the name is another's"))
+        if naming.role_nouns & candidate.roles.keys():
+            found.append((_SAME_ROLE, "the same role or title beside the name"))
+        elif any(naming.role_nouns & c.roles.keys() for c in self.candidates if c is not candidate):
+            weight = _OTHER_ROLE if candidate.roles else _NO_ROLE
+            found.append((weight, "the role or title beside the name is another's"))
         words = candidate.roles.keys() & self.scene.words(naming.record)
         if words and not naming.role_nouns and not here:
             shared = words - {w for c in self.candidates if c is not candidate for w in c.roles}
@@ -363,6 +387,11 @@ class _Judge:
             found.append((_SAME_LABELS, "the same label in the same work"))
         if self.bare[naming.record] == {place} and not naming.role_nouns:
             found.append((_SAME_PASSAGE, "the same name for that person in the same passage"))
+        if naming.pronoun is not None and candidate.gender is not None:
+            agrees = naming.pronoun is candidate.gender
+            found.append(
+                (_PRONOUN if agrees else -_PRONOUN, f"{'he' if naming.pronoun is Gender.MALE else 'she'} follows")
+            )
         if candidate.is_relative:
             found.append((_RELATIVE, "introduced as a relative of a namesake"))
         if candidate.gender is Gender.FEMALE and self.men and naming.gender is None:

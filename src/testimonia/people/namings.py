@@ -13,8 +13,8 @@ from testimonia.words.titles import is_courtesy, title_gender
 
 from ..model import Gender, Sourcebook
 from .forms import Form, Naming, form_of
-from .genders import gender_of_form, gender_of_title
-from .given import fold, is_known_given
+from .genders import gender_of_form, gender_of_roles, gender_of_title, pronoun_after
+from .given import fold, given_keys, is_known_given
 from .mentions import FoundName
 from .roles import find_roles
 
@@ -31,7 +31,11 @@ def read_namings(found: Sequence[FoundName], book: Sourcebook) -> list[Naming]:
     bounds = {claim.id: claim.span for claim in book.claims} | {x.id: x.span for x in book.excerpts}
     ordered = sorted(found, key=lambda name: (name.span.start, name.span.end))
     namings = []
+    forms: dict[str, Form] = {}
     for index, name in enumerate(ordered):
+        form = forms.get(name.parts.words)
+        if form is None:
+            form = forms[name.parts.words] = form_of(name.parts)
         in_claim = name.record in claims
         claim, work = (name.record, None) if in_claim else excerpts[name.record]
         limits = bounds[name.record]
@@ -43,7 +47,7 @@ def read_namings(found: Sequence[FoundName], book: Sourcebook) -> list[Naming]:
                 name.span,
                 name.text,
                 name.record,
-                form_of(name.parts),
+                form,
                 claim=claim,
                 work=work,
                 title=name.title or "",
@@ -64,8 +68,29 @@ def read_namings(found: Sequence[FoundName], book: Sourcebook) -> list[Naming]:
         shown, named = gender_of_title(naming.title), gender_of_form(naming.form)
         if shown is Gender.FEMALE and named is Gender.MALE and naming.form.family:  # "Mrs. Piers Lowe" is not Piers
             naming.form = Form(family=naming.form.family, particle=naming.form.particle)
-        naming.gender = shown or named
+        naming.gender = shown or named or gender_of_roles(naming.role_nouns)
+    for naming in namings:
+        naming.kin_of = frozenset().union(*(_kin_of(role.words) for role in naming.roles))
+    for n, naming in enumerate(namings):
+        limit = namings[n + 1].span.start if n + 1 < len(namings) else len(book.text)
+        line = book.text.find("\n", naming.span.end, limit)
+        naming.pronoun = pronoun_after(book.text, naming.span.end, line if line >= 0 else limit)
     return namings
+
+
+_KIN = frozenset(
+    "father mother brother sister son daughter uncle aunt nephew niece cousin husband wife widow grandfather "
+    "grandmother grandson brother-in-law sister-in-law father-in-law mother-in-law son-in-law daughter-in-law".split()
+)
+_KIN_OF = re.compile(r"\b([\w-]+) of (.+)$|^(?:the )?(.+?)['’]s?(?: [\w-]+)*? ([\w-]+)$")
+
+
+def _kin_of(role: str) -> frozenset[str]:
+    """The words of a role that name whose relative somebody is; he is none of these himself."""
+    found = _KIN_OF.search(role)
+    if found is None or fold(found.group(1) or found.group(4)) not in _KIN:
+        return frozenset()
+    return frozenset(fold(word) for word in re.findall(r"[^\W\d_]+", found.group(2) or found.group(3)))
 
 
 _AFTER = re.compile(r"[ \u00a0]([^\W\d_]\w+)\b")
@@ -139,6 +164,7 @@ def _part_lone_names(namings: Sequence[Naming]) -> None:
     families = Counter(n.form.family for n in fuller)
     givens = Counter(g for n in fuller for g in n.form.given[:1])
     addressed = Counter(_lone(n.form) for n in namings if _lone(n.form) and (n.title and not _goes_with_given(n.title)))
+    known = {key for given in givens for key in given_keys(given) if key.startswith("=")}
     at_hand: dict[str, set[str]] = {}
     for naming in fuller:
         at_hand.setdefault(naming.record, set()).update(naming.form.given[:1])
@@ -152,7 +178,8 @@ def _part_lone_names(namings: Sequence[Naming]) -> None:
             as_given = givens[lone] > families[lone]
             as_given = as_given or (givens[lone] == families[lone] and lone in at_hand.get(naming.record, ()))
         else:
-            as_given = bool(naming.form.given) and not addressed[lone]
+            as_given = bool(naming.form.given) or not known.isdisjoint(given_keys(lone))
+            as_given = as_given and not addressed[lone]
         if naming.title and not _goes_with_given(naming.title):
             as_given = as_given and not families[lone] and bool(givens[lone])
         naming.form = Form(given=(lone,)) if as_given else Form(family=lone, particle=naming.form.particle)

@@ -9,7 +9,7 @@ from ..model import Decision, Gender, MayBe, Mention, Person, Reason, Record, Sp
 from ..model.ids import IdMaker
 from .authority import AuthorityEntry
 from .forms import Naming
-from .genders import has_womans_ending, pronoun_after, settle_gender
+from .genders import has_womans_ending, settle_gender
 from .given import fold
 from .identity import Gathering
 from .likenesses import origin_of_both, origins_of
@@ -134,20 +134,15 @@ def _person(
         name,
         tuple(s.text for s in spellings),
         spellings,
-        _gender(text, gathering, namings),
+        _gender(gathering, namings),
         tuple(roles.values())[:MOST_ROLES],
         dict(entry.identifiers) if entry is not None else {},
         tuple(reasons),
     )
 
 
-def _gender(text: str, gathering: Gathering, namings: Sequence[Naming]) -> Gender | None:
-    pronouns = []
-    for naming in namings:
-        following = gathering.namings[naming.index + 1 : naming.index + 2]
-        limit = min((n.span.start for n in following), default=len(text))
-        line = text.find("\n", naming.span.end, limit)
-        pronouns.append(pronoun_after(text, naming.span.end, line if line >= 0 else limit))
+def _gender(gathering: Gathering, namings: Sequence[Naming]) -> Gender | None:
+    pronouns = [naming.pronoun for naming in namings]
     families = {n.form.family for n in namings if n.form.family}
     womans = bool(families) and all(has_womans_ending(family) for family in families)
     twins = womans and any(family[:-1] in gathering.surnames.group for family in families)

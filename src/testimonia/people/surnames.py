@@ -23,6 +23,7 @@ RARE = 2  # no misprint stands on the page more often
 MISPRINT_SHARE = 4  # so many times rarer than the right spelling a misprint has to be
 MISPRINT_JOINED = 0.7  # from this likeness a rare spelling is the misprint of a well-attested one
 MISPRINT_VOUCHED = 0.4  # from this, where the given name or initials beside it are the same
+MISPRINT_NEAR = 0.6  # from this, where both stand under one heading
 GIVEN_AGREES = "the same given name or initials beside it"
 _SHORTEST = 6  # letters; a shorter word becomes another name by one letter
 _SHORTEST_NEAR = 8  # the same where neither spelling is well attested
@@ -157,7 +158,7 @@ def _as_misprint(name: str, other: str, counts: Mapping[str, int], compare: Comp
     attested = counts[other] >= WELL_ATTESTED and counts[name] * MISPRINT_SHARE <= counts[other]
     head, near = witness.same_head(name, other), witness.near(name, other)
     nothing = Link(name, other, Likelihood(0.0))
-    differ = _letters_that_differ(name, other)
+    differ = _letters_that_differ(name, other) if name.isascii() == other.isascii() else 0  # two scripts: no saying
     vouched = head or attested or near
     most = max(len(name), len(other)) // 3 + bool(head) if vouched else _FEW_LETTERS
     if differ > most or not (vouched or len(name) >= _LONG) or witness.apart(name, other):
@@ -167,7 +168,7 @@ def _as_misprint(name: str, other: str, counts: Mapping[str, int], compare: Comp
     likelihood = compare(name, other)
     if likelihood.kind not in (Kind.MISPRINT, Kind.OTHER, Kind.SPELLING):
         return nothing
-    needed = MISPRINT_VOUCHED if head else MISPRINT_JOINED
+    needed = MISPRINT_VOUCHED if head else MISPRINT_NEAR if near else MISPRINT_JOINED
     vouchers = [word for word in (head, near, "the other is well attested" if attested else "") if word]
     why = (*likelihood.why, *vouchers)
     if differ == 1 and head == GIVEN_AGREES and len(name) >= _SHORTEST_WITH_GIVEN:
