@@ -26,8 +26,12 @@ STRAY = 0.35  # what schemes of two scripts on the two sides cost
 _KINDRED = 0.2  # both sides by schemes of the kindred script only
 _TORN = 0.3  # a letter whose spelling begins with the h of kh, sh, th
 _SLIP_LIMIT, _SLIP_ROOM = 1.25, 1.2  # what a walk may cost: so much a slip, and so much for the rest
+_MARKS = frozenset("šžčŝĭė")  # letters that romanisations alone have: they show a Slavic name whatever its end
+_MARKED_LOOKS = 0.5
+_UNMET = 0.1  # two letters side by side that are met in no listed name
 _ODD_START, _ODD_PAIR, _ODD_TRIPLE = 0.3, 0.15, 0.25  # runs of letters that are met in no listed name
 _SHOWN = 0.05  # a rare letter that the print shows
+_BEAM_WIDTH = 0.5  # how much dearer than the best there a reading may be and be kept
 _BEAM = 10  # readings of one word kept at each place
 _LATIN_VOWELS = frozenset("aeiouyäëïöüéèêàâóúáôûî")
 _NOTHING = ""  # before the first letter
@@ -92,7 +96,10 @@ class AlphabeticScript:
         self.own_mask = (1 << len(self.own)) - 1
         self.related_mask = ((1 << len(self.schemes)) - 1) ^ self.own_mask
         # two letters side by side that the language hardly has
-        self._apart = {run: cost for run, cost in alphabet.unlikely if len(run) == 2 and not run.endswith("$")}
+        met = alphabet.runs["pairs"]
+        pairs = (one + other for one in alphabet.letters for other in alphabet.letters)
+        self._apart = {pair: _UNMET for pair in pairs if pair.replace("ё", "е") not in met}
+        self._apart |= {run: cost for run, cost in alphabet.unlikely if len(run) == 2 and not run.endswith("$")}
         self._pairs: dict[tuple[int, str, str], tuple[tuple[str, str, float, int, int], ...]] = {}
         self._reads: dict[tuple[int, str], tuple[tuple[str, str, float, int], ...]] = {}
         self._outlooks: dict[tuple[int, int], float] = {}
@@ -339,32 +346,35 @@ class AlphabeticScript:
         size = len(folded)
         if size < 2:
             return ()
-        spans = self._spans(folded)
+        spans, places, apart = self._spans(folded), self._places, self._apart
         # letters so far → cost and bits, at each offset
         states: list[dict[str, tuple[float, int]]] = [{} for _ in range(size + 1)]
         states[0][""] = (0.0, self.own_mask)
         for start in range(size):
-            ordered = sorted(states[start].items(), key=lambda entry: entry[1][0] + self.rare(entry[1][1]))[:_BEAM]
-            for so_far, (cost, before) in ordered:
+            if not states[start]:
+                continue
+            ranked = sorted((cost + self.rare(bits), so_far) for so_far, (cost, bits) in states[start].items())
+            worst = ranked[0][0] + _BEAM_WIDTH
+            torn = _TORN if _is_torn(folded, start) else 0.0
+            for rank, so_far in ranked[:_BEAM]:
+                if rank > worst:
+                    break
+                cost, before = states[start][so_far]
                 last = so_far[-1:]
-                place = self._places.get(last, AFTER_CONSONANT)
+                place = places.get(last, AFTER_CONSONANT)
                 for length in spans[start][place]:
                     if not length:
                         continue
                     end = start + length
                     ahead = states[end]
-                    printed = folded[start:end]
-                    for letters, mask in self.units[place][end == size][printed].items():
+                    for letters, _, rare, mask in self._read(place << 1 | (end == size), folded[start:end]):
                         bits = mask & before
                         if not bits:
                             continue
-                        extra = self._rare(letters, self.is_marked(letters, printed))
-                        if _is_torn(folded, start):
-                            extra += _TORN
-                        extra += self._apart.get(last + letters[0], 0.0)
+                        extra = cost + rare + torn + (apart.get(last + letters[0], 0.0) if last else 0.0)
                         whole = so_far + letters
-                        old_cost, old_bits = ahead.get(whole, (9.9, 0))
-                        ahead[whole] = (min(old_cost, cost + extra), old_bits | bits)
+                        old = ahead.get(whole)
+                        ahead[whole] = (extra, bits) if old is None else (min(old[0], extra), old[1] | bits)
         found: dict[str, tuple[float, int]] = {}
         for letters, (cost, bits) in states[size].items():
             name = self.restored(letters)
@@ -372,7 +382,7 @@ class AlphabeticScript:
             found[name] = (min(old_cost, cost), old_bits | bits)
         explained = []
         for letters, (cost, bits) in found.items():
-            looks = self.plausibility(letters)
+            looks = self.plausibility(letters) or (_MARKED_LOOKS if _MARKS & set(folded) else 0.0)
             if looks:
                 cost += self._unlikely_end(letters) + self.oddness(letters) + 0.1 / bits.bit_count() + self.rare(bits)
                 explained.append((looks - 0.3 * cost, letters, bits))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
-from .letters import fold, plain, signless
+from .letters import fold, is_cyrillic, plain, signless
 from .likeness import How
 from .skeletons import skeletons
 
@@ -23,12 +23,16 @@ LIST_PATH = Path(__file__).with_name("given_names.txt")
 
 @dataclass(frozen=True, slots=True)
 class GivenName:
-    """One given name over languages: ``originals`` in Cyrillic, ``full`` forms, ``short`` forms; ``sex`` m, f, mf."""
+    """One given name over languages: ``originals`` in Cyrillic, ``full`` forms, ``short`` forms; ``sex`` m, f, mf.
+
+    ``in_own_script`` has the originals and those of the short forms that the list has in Cyrillic, as written.
+    """
 
     sex: str
     originals: tuple[str, ...]
     full: frozenset[str]
     short: frozenset[str]
+    in_own_script: tuple[str, ...] = ()
 
 
 @cache
@@ -45,6 +49,7 @@ def given_name_groups() -> tuple[GivenName, ...]:
                 tuple(originals.split()),
                 frozenset(_bare(form) for form in (*full.split(), *originals.split())),
                 frozenset(_bare(form) for form in short.split()),
+                tuple(form for form in (*originals.split(), *short.split()) if is_cyrillic(form)),
             )
         )
     return tuple(groups)

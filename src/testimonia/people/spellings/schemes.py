@@ -164,10 +164,10 @@ def compile_units(alphabet: Alphabet, listed: tuple[Scheme, ...], *, in_kin: boo
         mask = 1 << bit
         for place in (INITIAL, AFTER_VOWEL, AFTER_CONSONANT):
             inside, ends = units[place]
-            # no й after a consonant, no sign after a vowel
+            # no й after a consonant or alone at the beginning, no sign after a vowel
             never = "й" if place == AFTER_CONSONANT else alphabet.signs
             for letters in inside_runs | end_runs | (signed if place == AFTER_CONSONANT else set()):
-                if letters[0] in never:
+                if letters[0] in never or (place == INITIAL and letters == "й"):
                     continue
                 if not in_kin:
                     own: tuple[str, ...] = (letters,)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -21,6 +22,8 @@ _CROSSED = 0.1  # less where one side romanises the Russian, the other the Ukrai
 _CROSSED_RUSSIAN = 0.4  # the same for a name that does not end as Ukrainian names do: Bolin, Bolyn
 _TO_UKRAINIAN = str.maketrans("ыэёъ", "иее'")
 _FOREIGN_LOOK = 0.08  # less where a name that only Ukrainian schemes yield does not end as Ukrainian names do
+_SURELY_RUSSIAN = 0.85  # an explanation from here on needs no Ukrainian one beside it, unless the print shows one
+_LIKE_UKRAINIAN = re.compile(r"[іїєґ]|(?<![kscztp])h|[bcdfgklmnprstvz]y[bcdfgklmnprstvz]|(?:iv|enko|uk|ets|yi|yj)$")
 _STRONG = 0.8  # an end from here on is hardly met in other languages
 _ODD = 0.12  # less, at most, where letters go together as in no listed name
 _SURPRISE, _WORST_SURPRISE = (
@@ -61,7 +64,9 @@ class Slavic:
     @lru_cache(maxsize=8192)  # noqa: B019  a script lives as long as the program
     def explain(self, word: str) -> tuple[Explanation, ...]:
         """The originals a word may romanise, likeliest first."""
-        found = [*russian().explain(word), *ukrainian().explain(word)]
+        found = russian().explain(word)
+        if not found or found[0].confidence < _SURELY_RUSSIAN or _LIKE_UKRAINIAN.search(fold(word)):
+            found = (*found, *ukrainian().explain(word))
         return tuple(sorted(found, key=lambda explanation: -explanation.confidence))
 
     def compare(self, a: str, b: str) -> Likeness | None:

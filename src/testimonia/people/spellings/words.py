@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache, lru_cache
 
@@ -24,6 +25,8 @@ _READING = 0.6  # what an unlikely reading takes from the looks
 _MARGIN = 2  # letters kept beside a difference: a digraph may reach into it
 _FREE, _BESIDE = 0.2, 0.25  # what a walk may cost beside its slips for nothing; the most that counts against it
 _TWO_SCRIPTS = 0.05  # less where one side is in its own script
+_GIVEN_NAME = 0.95  # how sure an explanation is that the list of given names bears out
+_SURE_GIVEN = 0.6  # a romanisation of a listed given name: its looks do not matter
 _SURE = 0.85  # a romanisation from here on needs no other account
 _ACCENTS = 0.97  # the same letters, accents and apostrophes left aside
 _NOTHING = Likeness(0.05, How.DIFFERENT, "No romanisation and no likely misprint leads from one to the other.")
@@ -43,9 +46,32 @@ def lookup_keys_of(word: str) -> frozenset[str]:
 
 @lru_cache(maxsize=8192)
 def explain_word(word: str) -> tuple[Explanation, ...]:
-    """What a word may romanise in any script, likeliest first."""
+    """What a word may romanise in any script, likeliest first; a known given name before all that is guessed."""
     found = [explanation for script in known_scripts() for explanation in script.explain(word)]
-    return tuple(sorted(found, key=lambda explanation: -explanation.confidence))
+    found.sort(key=lambda explanation: -explanation.confidence)
+    from .given_names import family_of_given_names
+
+    numbers = family_of_given_names(word)
+    if not numbers:
+        return tuple(found)
+    given = _as_given_name(word, numbers)
+    if given is None:  # Martin, Jozef: a name of another language, whatever a surname might look like
+        return tuple(other for other in found if other.original is None)
+    return (given, *(other for other in found if other.original != given.original))
+
+
+def _as_given_name(word: str, numbers: Iterable[int]) -> Explanation | None:
+    """The word as a romanisation of a Russian or Ukrainian given name that the list has."""
+    from .given_names import given_name_groups
+
+    groups = given_name_groups()
+    for number in numbers:
+        for original in groups[number].in_own_script:
+            likeness = Slavic().compare(word, original)
+            if likeness is not None and likeness.script and likeness.a_schemes and likeness.score >= _SURE_GIVEN:
+                script = "ukrainian" if set(fold(original)) & set("іїєґ") else "russian"
+                return Explanation(script, original, likeness.a_schemes, _GIVEN_NAME)
+    return None
 
 
 @lru_cache(maxsize=65536)
