@@ -18,7 +18,10 @@ LAYERS = (
     ("errors",),
     ("model",),
     ("words",),
-    ("reading", "layout", "citations", "damage", "people", "voices", "sample"),
+    (
+        *("reading", "layout", "citations", "damage", "people", "voices", "times", "assertions", "proceedings"),
+        *("ledgers", "sample"),
+    ),
     ("pipeline",),
     ("store", "exports"),
     ("front",),

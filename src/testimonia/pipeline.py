@@ -111,11 +111,22 @@ def default_stages(
 
 
 def _people_stages(decisions: Sequence[Decision], authority: Sequence[AuthorityEntry]) -> list[Stage]:
+    from .assertions import AssertionStage
+    from .ledgers import LedgerStage
     from .people import PeopleStage
+    from .proceedings import ProceedingStage
+    from .times import TimeStage
     from .voices import VoiceStage
 
     count = [decision for decision in in_force(decisions) if decision.kind is not DecisionKind.UNDO]
-    return [PeopleStage(decisions=count, authority=authority), VoiceStage()]
+    return [
+        PeopleStage(decisions=count, authority=authority),
+        VoiceStage(),
+        TimeStage(),
+        AssertionStage(),
+        ProceedingStage(),
+        LedgerStage(),
+    ]
 
 
 def read_people_again(

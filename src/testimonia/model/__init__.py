@@ -4,28 +4,37 @@ Frozen records with an ``id``, a ``span`` in code points of the page, and the ``
 ``None`` says "the page does not say". Field names are those of the export.
 """
 
+from .assertions import Act, Amount, Assertion, Marker, MarkerKind
 from .conventions import Convention
 from .findings import Finding, FindingKind
 from .ids import IdMaker
 from .passages import Claim, Excerpt, Passage, PassageKind
 from .persons import Anchor, Decision, DecisionKind, Gender, MayBe, Mention, Person, Spelling, in_force
 from .reasons import Reason
+from .registers import Cell, CellKind, Dating, Entry, Ledger, Part, Proceeding, ProceedingKind
 from .sourcebook import Block, Record, Records, Source, Sourcebook
 from .sources import Citation, CitedField, Work
 from .span import Span
 from .voices import Document, DocumentType, Hand, HandRole, Mode, Voice
 
 __all__ = [
+    "Act",
+    "Amount",
     "Anchor",
+    "Assertion",
     "Block",
+    "Cell",
+    "CellKind",
     "Citation",
     "CitedField",
     "Claim",
     "Convention",
+    "Dating",
     "Decision",
     "DecisionKind",
     "Document",
     "DocumentType",
+    "Entry",
     "Excerpt",
     "Finding",
     "FindingKind",
@@ -33,12 +42,18 @@ __all__ = [
     "Hand",
     "HandRole",
     "IdMaker",
+    "Ledger",
+    "Marker",
+    "MarkerKind",
     "MayBe",
     "Mention",
     "Mode",
+    "Part",
     "Passage",
     "PassageKind",
     "Person",
+    "Proceeding",
+    "ProceedingKind",
     "Reason",
     "Record",
     "Records",

@@ -10,10 +10,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
 from ..errors import MissingExtraError
+from .assertions import Act, Assertion
 from .conventions import Convention
 from .findings import Finding
 from .passages import Claim, Excerpt, Passage, PassageKind
 from .persons import Decision, MayBe, Mention, Person
+from .registers import Cell, Dating, Entry, Proceeding
 from .sources import Citation, Work
 from .span import Span
 from .voices import Document, Hand, HandRole, Voice
@@ -45,6 +47,11 @@ Record = (
     | Decision
     | Voice
     | Document
+    | Assertion
+    | Proceeding
+    | Cell
+    | Entry
+    | Dating
 )
 R = TypeVar("R")
 
@@ -300,6 +307,57 @@ class Sourcebook:
             raise IndexError(f"The page has no character at {offset}; it has {len(self.text)}, counted from 0.")
         voice = self.voice_at(offset)
         return voice.chain if voice is not None else (Hand(HandRole.COMPILER, "compiler"),)
+
+    @property
+    def proceedings(self) -> Records[Proceeding]:
+        """The trials, inquiries, plenums and commissions that the page names."""
+        return self.of(Proceeding)
+
+    @property
+    def cells(self) -> Records[Cell]:
+        """What the page says of the proceedings, cell by cell."""
+        return self.of(Cell)
+
+    @property
+    def entries(self) -> Records[Entry]:
+        """The rows of the ledgers: payments, meetings, messages, offices."""
+        return self.of(Entry)
+
+    @property
+    def datings(self) -> Records[Dating]:
+        """The dates that the page prints, resolved."""
+        return self.of(Dating)
+
+    @property
+    def assertions(self) -> Records[Assertion]:
+        """Who says what of whom, in the order of the text; `select` picks among them."""
+        return self.of(Assertion)
+
+    def select(
+        self,
+        *,
+        speaker: str | None = None,
+        of: str | None = None,
+        act: Act | str | None = None,
+        excerpt: str | None = None,
+        claim: str | None = None,
+    ) -> Records[Assertion]:
+        """The assertions that fit every condition stated.
+
+        ``speaker`` and ``of`` are ids, ``excerpt`` and ``claim`` those of the records they stand in.
+        """
+        return Records(
+            (
+                assertion
+                for assertion in self.assertions
+                if (speaker is None or assertion.speaker == speaker)
+                and (of is None or of in assertion.of)
+                and (act is None or assertion.act == act)
+                and (excerpt is None or assertion.excerpt == excerpt)
+                and (claim is None or assertion.claim == claim)
+            ),
+            Assertion,
+        )
 
     @property
     def findings(self) -> Records[Finding]:

@@ -1,0 +1,5 @@
+"""Ledgers of what the page states: payments, meetings, messages, offices."""
+
+from .stage import LedgerStage
+
+__all__ = ["LedgerStage"]
