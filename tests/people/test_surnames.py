@@ -21,6 +21,9 @@ class Nothing:
     def same_head(self, a: str, b: str) -> str:
         return ""
 
+    def turns_h_to_g(self, a: str, b: str) -> bool:
+        return False
+
     def near(self, a: str, b: str) -> str:
         return ""
 
@@ -64,6 +67,15 @@ def test_the_same_given_name_vouches_for_a_slip() -> None:
             return GIVEN_AGREES
 
     assert groups({"bolt": 3, "belt": 1}, Same()) == [{"belt", "bolt"}]
+
+
+@pytest.mark.parametrize(("slavic", "number"), [(True, 1), (False, 2)])
+def test_h_and_g_are_one_letter_on_slavic_pages(slavic: bool, number: int) -> None:
+    class Page(Nothing):
+        def turns_h_to_g(self, a: str, b: str) -> bool:
+            return slavic
+
+    assert len(groups({"hale": 3, "gale": 2}, Page())) == number
 
 
 def test_what_stands_side_by_side_is_two() -> None:

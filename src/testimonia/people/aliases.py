@@ -30,7 +30,7 @@ _ADVERB = (
 _CALLED = r"(?:called|nicknamed|styled|dubbed|christened|surnamed|code-?named|surnommée?|appelée?|dite?|genannt)"
 _NAME_FOR = (
     r"(?:nickname|nick-name|code[ -]?name|cover[ -]?name|party[ -]?name|pen[ -]?name|nom de guerre|nom de plume|"
-    r"pseudonym|alias|sobriquet|by-?name|assumed name|stage name|real name|true name|own name|surnom|Deckname|Spitzname)"
+    r"pseudonym|alias|sobriquet|by-?name|assumed name|stage name|real name|true name|own name|surnom|Spitzname)"
 )
 _OF_HIMSELF = r"(?:himself|herself)"
 

@@ -67,7 +67,22 @@ def _compare(a: str, b: str) -> Likelihood:
     if a == b:
         return Likelihood(1.0, Kind.SPELLING)
     likeness = compare_words(a, b)
-    return Likelihood(likeness.score, _KINDS.get(likeness.how, Kind.OTHER), (likeness.why,), likeness.against)
+    found = Likelihood(likeness.score, _KINDS.get(likeness.how, Kind.OTHER), (likeness.why,), likeness.against)
+    one, other = _with_g(a), _with_g(b)
+    if found.score < _SURE_OF_PART and (one != a) is not (other != b):
+        crossed = compare_words(one, other)
+        if crossed.how in (How.SAME, How.ROMANISATION) and crossed.score >= _SURE_OF_PART:
+            why = ("one has the Ukrainian h for the Russian g", crossed.why)
+            return Likelihood(_PART_SCORE, Kind.SPELLING, why, crossed.against)
+    return found
+
+
+_H = re.compile(r"(?<![bcdgkpstwzаеиоуы])h(?=[^\W\d_])")
+
+
+def _with_g(name: str) -> str:
+    """A name with a Russian g for the Ukrainian h, digraphs left alone."""
+    return _H.sub("g", name)
 
 
 @cache

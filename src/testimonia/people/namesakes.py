@@ -205,7 +205,7 @@ def _take_bare(
         for naming in left:
             if _contradicts(naming, only):
                 continue
-            verdicts[naming.index] = Verdict(only, 0.95 if only.anchors else 1.0, (_only_reason(only),))
+            verdicts[naming.index] = _only_verdict(naming, only, left, scene)
         left = [n for n in left if n.index not in verdicts]
         if not left:
             return
@@ -283,8 +283,23 @@ def _part_by_office(
 _STRANGE_COMPANY = 0.5  # the share of an officer's company that may be met with the defendant
 
 
-def _only_reason(only: Namesake) -> str:
-    return "the only person of that name on the page" if only.anchors else "the same name"
+def _only_verdict(naming: Naming, only: Namesake, bare: Sequence[Naming], scene: Surroundings) -> Verdict:
+    """The verdict on a bare name that one person alone is known by; less sure where he keeps other company elsewhere."""
+    why = "the only person of that name on the page" if only.anchors else "the same name"
+    others = [n.index for n in bare if n.record != naming.record] + [
+        i for i in only.anchors if scene.namings[i].record != naming.record
+    ]
+    if not others:
+        return Verdict(only, 1.0, (why,))
+    if len(others) <= _FEW and not any(scene.namings[i].claim == naming.claim for i in others):
+        here = scene.company(naming.record) - {scene.groups[naming.index]}
+        if here and not likeness_of_company(scene.company_of(others), (g for g in here if g is not None)):
+            return Verdict(only, _STRANGER, (why,), ("stands elsewhere in quite other company",))
+    return Verdict(only, 0.95, (why,))
+
+
+_FEW = 8  # namings of somebody, up to which other company makes one of them less sure
+_STRANGER = 0.75
 
 
 def _contradicts(naming: Naming, candidate: Namesake) -> bool:

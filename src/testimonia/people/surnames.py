@@ -30,6 +30,7 @@ _SHORTEST_NEAR = 8  # the same where neither spelling is well attested
 _SHORTEST_WITH_GIVEN = 4
 _LONG = 7  # from this length on two rare spellings are compared though nothing vouches for them
 _FEW_LETTERS = 2  # that two spellings may differ in to be perhaps one name, where the same given name is beside both
+_SURE_OF_G = 0.92  # the likeness from which an h and a g at the beginning are one letter without a voucher
 _SIDE_BY_SIDE = 0.7  # what is left of a likeness where both spellings stand side by side in a list
 
 
@@ -64,6 +65,9 @@ class Witness(Protocol):
 
     def same_head(self, a: str, b: str) -> str:
         """Whether the same given name or initials stand beside both."""
+
+    def turns_h_to_g(self, a: str, b: str) -> bool:
+        """Whether the page or what stands beside the names makes it likely that an h and a g are one letter."""
 
     def near(self, a: str, b: str) -> str:
         """Whether both stand under one heading."""
@@ -142,6 +146,9 @@ def _as_spelling(name: str, other: str, counts: Mapping[str, int], compare: Comp
     if apart and likelihood.score < 1.0:
         against = (*likelihood.against, apart)
         return Link(name, other, Likelihood(likelihood.score * _SIDE_BY_SIDE, likelihood.kind, likelihood.why, against))
+    if {name[:1], other[:1]} == {"h", "g"} and likelihood.score < _SURE_OF_G and not witness.turns_h_to_g(name, other):
+        against = (*likelihood.against, "H and G begin two names as often as one.")  # Hill and Gill, Hale and Gale
+        return Link(name, other, Likelihood(PERHAPS, likelihood.kind, likelihood.why, against))
     return Link(name, other, likelihood)
 
 

@@ -16,6 +16,8 @@ __all__ = ["PageWitness"]
 _AND = re.compile(
     r"['’]?s?(?:\s?[,;&/]|\s(?:and|und|et|y|i|и|or))+\s+(?:the |another |a |both )?(?:\w+\.? )?", re.IGNORECASE
 )
+_SLAVIC = re.compile(r"(?:ov|ev|off|eff|ova|eva|sk(?:y|i|ii|iy|ij|aya|a)|enko|chuk|nuk|vich|vitch|dze|shvili)$")
+_SLAVIC_PAGE = 0.2  # of all family names; a page on other matters has a few in a hundred
 _LONGEST_AND = 24  # code points between two names of a list
 
 
@@ -38,6 +40,8 @@ class PageWitness:
                 if family not in self._headed[head]:
                     self._headed[head].append(family)
             self._claims[family].add(naming.claim or naming.record)
+        slavic = sum(_SLAVIC.search(family) is not None for family in self.counts)
+        self._slavic = slavic >= _SLAVIC_PAGE * len(self.counts)
         for a, b in pairwise(namings):
             gap = text[a.span.end : b.span.start]
             if a.record == b.record and len(gap) < _LONGEST_AND and _AND.fullmatch(gap):
@@ -51,6 +55,10 @@ class PageWitness:
     def same_head(self, a: str, b: str) -> str:
         """Whether the same given name or initials stand beside both."""
         return GIVEN_AGREES if self._heads[a] & self._heads[b] else ""
+
+    def turns_h_to_g(self, a: str, b: str) -> bool:
+        """Whether the page has many Slavic names, or the same given name stands beside both."""
+        return self._slavic or bool(self.same_head(a, b))
 
     def near(self, a: str, b: str) -> str:
         """Whether both stand under one heading."""
