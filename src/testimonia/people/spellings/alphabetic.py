@@ -96,10 +96,14 @@ class AlphabeticScript:
         self.own_mask = (1 << len(self.own)) - 1
         self.related_mask = ((1 << len(self.schemes)) - 1) ^ self.own_mask
         # two letters side by side that the language hardly has
-        met = alphabet.runs["pairs"]
-        pairs = (one + other for one in alphabet.letters for other in alphabet.letters)
-        self._apart = {pair: _UNMET for pair in pairs if pair.replace("ё", "е") not in met}
+        self._apart = {
+            one + other: _UNMET
+            for one in alphabet.letters
+            for other in alphabet.letters
+            if not self._is_met(one, other)
+        }
         self._apart |= {run: cost for run, cost in alphabet.unlikely if len(run) == 2 and not run.endswith("$")}
+        self._unlikely_ends = [(run[:-1], cost) for run, cost in alphabet.unlikely if run.endswith("$")]
         self._pairs: dict[tuple[int, str, str], tuple[tuple[str, str, float, int, int], ...]] = {}
         self._reads: dict[tuple[int, str], tuple[tuple[str, str, float, int], ...]] = {}
         self._outlooks: dict[tuple[int, int], float] = {}
@@ -376,7 +380,8 @@ class AlphabeticScript:
                         old = ahead.get(whole)
                         ahead[whole] = (extra, bits) if old is None else (min(old[0], extra), old[1] | bits)
         found: dict[str, tuple[float, int]] = {}
-        for letters, (cost, bits) in states[size].items():
+        likeliest = sorted(states[size].items(), key=lambda entry: entry[1][0] + self.rare(entry[1][1]))[:_BEAM]
+        for letters, (cost, bits) in likeliest:
             name = self.restored(letters)
             old_cost, old_bits = found.get(name, (9.9, 0))
             found[name] = (min(old_cost, cost), old_bits | bits)
@@ -411,9 +416,8 @@ class AlphabeticScript:
         while start < len(word) and word[start] not in vowels:
             start += 1
         odd = _ODD_START if start and word[:start] not in runs["starts"] else 0.0
-        marked = word + "$"
         for at in range(len(word)):
-            if marked[at : at + 2] not in runs["pairs"]:
+            if not self._is_met(word[at], word[at + 1 : at + 2] or "$"):
                 odd += _ODD_PAIR
             triple = word[at : at + 3]
             if (
@@ -424,9 +428,17 @@ class AlphabeticScript:
                 odd += _ODD_TRIPLE
         return odd
 
+    def _is_met(self, one: str, other: str) -> bool:
+        """Whether two letters (``$``: the end) stand side by side in names; a vowel does beside most consonants."""
+        if (one + other).replace("ё", "е") in self.alphabet.runs["pairs"]:
+            return True
+        vowels, plain_vowels = self.alphabet.vowels, "аеоуиі"
+        if one in vowels:
+            return other not in vowels and other not in self.alphabet.signs and other != "$"
+        return other in plain_vowels and one not in self.alphabet.signs
+
     def _unlikely_end(self, letters: str) -> float:
-        marked = letters + "$"
-        return sum(cost for run, cost in self.alphabet.unlikely if run.endswith("$") and marked.endswith(run))
+        return sum(cost for end, cost in self._unlikely_ends if letters.endswith(end))
 
     def restored(self, letters: str) -> str:
         """The original with the soft signs that the language always has there."""

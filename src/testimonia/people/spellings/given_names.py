@@ -11,7 +11,6 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from .letters import fold, is_cyrillic, plain, signless
-from .likeness import How
 from .skeletons import skeletons
 
 __all__ = ["GivenName", "family_of_given_names", "given_name_groups", "is_given_name", "original_of_given_name"]
@@ -86,8 +85,9 @@ def family_of_given_names(name: str) -> Mapping[int, bool]:
 
     A romanisation of a listed form counts as that form ("Mikhaïl", "Michail").
     """
-    from .words import compare_words
+    from .slavic import Slavic
 
+    slavic = Slavic()
     bare = _bare(name)
     groups = given_name_groups()
     known = _by_form().get(bare)
@@ -96,8 +96,8 @@ def family_of_given_names(name: str) -> Mapping[int, bool]:
     found: dict[int, tuple[float, bool]] = {}
     for skeleton in skeletons(name):
         for number, form in _by_skeleton().get(skeleton, ()):
-            likeness = compare_words(bare, form)
-            if likeness.score >= _SURE and likeness.how in (How.SAME, How.ROMANISATION):
+            likeness = slavic.compare(bare, form) if form != bare else None
+            if likeness is not None and likeness.score >= _SURE:
                 found[number] = max(found.get(number, (0.0, False)), (likeness.score, form in groups[number].full))
     best = max((score for score, _ in found.values()), default=0.0)
     return {number: full for number, (score, full) in found.items() if score >= best - 0.03}

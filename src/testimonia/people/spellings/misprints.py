@@ -45,19 +45,22 @@ def score_slips(a: str, b: str, slips: Sequence[Step], looks: tuple[float, float
         return 0.2
     weight = max(0.75, _ORDINARY / shorter) if shorter > 5 else 1.7
     total = 0.0
+    made = True  # whether the slips are such as print makes, and not another word
     for slip in slips:
         kind = _kind(slip)
+        made = made and kind not in ("vowel", "consonant")
         penalty = _PENALTY[kind]
         if slip.at == 0:
             penalty += _FIRST
-        if kind == "vowel" and _is_ending(a, slip):
+        if (kind == "vowel" and _is_ending(a, slip)) or (kind == "lost vowel" and _is_last(a, b, slip)):
             penalty += _ENDING
+            made = False
         total += penalty
     if len(slips) > 1 and shorter < 7:
         total *= 1.2
     unlikelier, likelier = sorted(looks)
     gap = likelier - unlikelier
-    if gap >= _GAP and all(_kind(slip) not in ("vowel", "consonant") for slip in slips):
+    if gap >= _GAP and made:
         total -= _ONE_NAME * min(1.0, gap / _WHOLE_GAP) / weight
     elif unlikelier >= _LOOKS and gap < _GAP:
         total += _BOTH_NAMES
@@ -79,6 +82,12 @@ def _is_ending(a: str, slip: Step) -> bool:
     """Whether the slip is the vowel of a surname's ending."""
     rest = a[slip.at + len(slip.a) :]
     return slip.a in _VOWELS and rest in ("v", "w", "ff", "f", "n", "ne", "va", "na", "wa", "в", "н", "ва", "на")
+
+
+def _is_last(a: str, b: str, slip: Step) -> bool:
+    """Whether a vowel stands at the end of one word alone, where it makes another (Petrovo, Georgia)."""
+    longer = a if slip.a else b
+    return longer.endswith(slip.a or slip.b) and slip.at >= min(len(a), len(b)) - 1
 
 
 def describe_slips(slips: Sequence[Step]) -> str:

@@ -19,7 +19,7 @@ _WEAK_LOOK = 0.03  # less where the original's end is met in other languages too
 _NO_LOOK = 0.09  # less where nothing shows the language
 _MIXED_SIDE = 0.05  # less for a side that no one scheme yields
 _CROSSED = 0.1  # less where one side romanises the Russian, the other the Ukrainian form
-_CROSSED_RUSSIAN = 0.4  # the same for a name that does not end as Ukrainian names do: Bolin, Bolyn
+_CROSSED_RUSSIAN = 0.4  # the same for y and i in a name that does not end as Ukrainian names do: Bolin, Bolyn
 _TO_UKRAINIAN = str.maketrans("ыэёъ", "иее'")
 _FOREIGN_LOOK = 0.08  # less where a name that only Ukrainian schemes yield does not end as Ukrainian names do
 _SURELY_RUSSIAN = 0.85  # an explanation from here on needs no Ukrainian one beside it, unless the print shows one
@@ -126,6 +126,7 @@ def _romanised(left: str, right: str) -> Likeness | None:
         and _both(one.mask & script.own_mask, other.mask & script.own_mask)
     ):  # each by itself is read as the other: no walk over both can do better
         original, a_mask, b_mask, surprise = one.original, one.mask, other.mask, 0.0
+        y_for_i = False
     else:
         found = script.align(left, right)
         if found is None or found.original is None:
@@ -135,6 +136,7 @@ def _romanised(left: str, right: str) -> Likeness | None:
             found.cost - script.rare(b_mask) - (one.cost if one else 0.0),
             found.cost - script.rare(a_mask) - (other.cost if other else 0.0),
         )
+        y_for_i = any(step.letters == "и" and {step.a, step.b} == {"i", "y"} for step in found.steps)
     verdict = _Verdict(_ROMANISED, [])
     looks = script.plausibility(original)
     if not looks:
@@ -154,7 +156,7 @@ def _romanised(left: str, right: str) -> Likeness | None:
             surprise -= STRAY
             is_ukrainian = ukrainian().plausibility(_in_ukrainian_letters(original)) >= _STRONG
             verdict.less(
-                _CROSSED if is_ukrainian else _CROSSED_RUSSIAN,
+                _CROSSED_RUSSIAN if y_for_i and not is_ukrainian else _CROSSED,
                 "One romanises the Russian, the other the Ukrainian form of the name.",
             )
     for mask, printed in ((a_mask, left), (b_mask, right)):

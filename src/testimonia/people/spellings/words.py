@@ -69,8 +69,7 @@ def _as_given_name(word: str, numbers: Iterable[int]) -> Explanation | None:
         for original in groups[number].in_own_script:
             likeness = Slavic().compare(word, original)
             if likeness is not None and likeness.script and likeness.a_schemes and likeness.score >= _SURE_GIVEN:
-                script = "ukrainian" if set(fold(original)) & set("іїєґ") else "russian"
-                return Explanation(script, original, likeness.a_schemes, _GIVEN_NAME)
+                return Explanation(likeness.script, original, likeness.a_schemes, _GIVEN_NAME)
     return None
 
 
