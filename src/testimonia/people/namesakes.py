@@ -284,7 +284,7 @@ _STRANGE_COMPANY = 0.5  # the share of an officer's company that may be met with
 
 
 def _only_verdict(naming: Naming, only: Namesake, bare: Sequence[Naming], scene: Surroundings) -> Verdict:
-    """The verdict on a bare name that one person alone is known by; less sure where he keeps other company elsewhere."""
+    """The verdict on a bare name that one person alone is known by; less sure in other company."""
     why = "the only person of that name on the page" if only.anchors else "the same name"
     others = [n.index for n in bare if n.record != naming.record] + [
         i for i in only.anchors if scene.namings[i].record != naming.record
