@@ -1,7 +1,7 @@
 """Who speaks a quotation: the words before, around and after it that give it to somebody.
 
-Looked for in this order: words right after the quotation (``… ," said Ash``), the last verb or noun of speech before it in
-its sentence and whose it is, the sentence before, the quotation before. What cannot be found stays unfound.
+Looked for in this order: words right after the quotation (``… ," said Ash``), the last verb or noun of speech before
+it in its sentence and whose it is, the sentence before, the quotation before. What cannot be found stays unfound.
 """
 
 from __future__ import annotations
@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from testimonia.model import Span
+from testimonia.words.grammar import DETERMINERS
 
 from .pronouns import is_object, meant_by, speaker_of
 from .region import MASK, Found, Region, Token
 from .scene import Speaker
-from .subjects import DETERMINERS, is_passive, main_subject, right_of, subject_of
+from .subjects import is_passive, main_subject, right_of, subject_of
 
 __all__ = ["Attribution", "Strength", "attribute", "first_person"]
 

@@ -16,9 +16,8 @@ __all__ = ["Block"]
 class Block:
     """``text[start:end]`` of an excerpt, who speaks there and in which mode.
 
-    ``naming`` is where the document is named that the words come from, ``outer`` are the speakers around them, outermost
-    first, and ``addressee`` is who is "you"; ``body`` is where
-    the words begin after a turn's label.
+    ``naming`` is where the document is named that the words come from, ``outer`` are the speakers around them,
+    outermost first, and ``addressee`` is who is "you"; ``body`` is where the words begin after a turn's label.
     """
 
     start: int

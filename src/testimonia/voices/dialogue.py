@@ -1,7 +1,8 @@
 """Dialogue: paragraphs of quotations in which two people speak in turn, most of them without a word about who.
 
-A run is a row of paragraphs that begin with a quotation, or with a few words that lead up to one. Where the words of some say who speaks, the others take turns
-around them; the second of the two may be known only by being addressed, or by being there.
+A run is a row of paragraphs that begin with a quotation, or with a few words that lead up to one. Where the words of
+some say who speaks, the others take turns around them; the second of the two may be known only by being addressed, or
+by being there.
 """
 
 from __future__ import annotations
@@ -45,7 +46,8 @@ def _lines(region: Region, spans: Sequence[Span]) -> Iterator[tuple[int, int, li
     place = 0
     while place < len(spans):
         start = max(text.rfind("\n", region.start, spans[place].start) + 1, region.start)
-        end, line = start, []
+        end = start
+        line: list[int] = []
         while place < len(spans) and (not line or spans[place].start < end):
             line.append(place)
             end = max(end, _line_end(region, spans[place].end))

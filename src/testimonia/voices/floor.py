@@ -18,11 +18,12 @@ from .turns import Turn, TurnKind
 __all__ = ["turn_blocks"]
 
 _CALLED = re.compile(
-    r"\b(?:called in|examined|cross-examined|recalled|sworn|having been sworn|deposed|took the stand|in the witness-box)\b",
+    r"\b(?:called in|examined|cross-examined|recalled|sworn|deposed|took the stand|in the witness-box)\b",
     re.IGNORECASE,
 )
 _INTRODUCED = re.compile(
-    r"\b(?:I am(?: called)?|my name is|your name is|you are(?: called)?|are you|state your name[^\n]{0,40}\n[^\n]{0,12})"
+    r"\b(?:I am(?: called)?|my name is|your name is|you are(?: called)?|are you|"
+    r"state your name[^\n]{0,40}\n[^\n]{0,12})"
     r"[ ,]+(?:(?:Mr|Mrs|Miss|Ms|Dr|Sir|Captain|Colonel|Professor)\.? )?",
     re.IGNORECASE,
 )

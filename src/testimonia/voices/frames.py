@@ -1,9 +1,10 @@
 """The frame of an excerpt: whose words its lines are before any quotation is looked at.
 
-By itself an excerpt is its cited author's narration. A bracketed header before the words (``[4 May 1911, letter of Ash to
-his wife]``), a bracketed lead-in (``[Ash said in a speech],``), an introduction that ends in a colon and is followed by
-words without marks, a name put in brackets behind the first "I" or "my", and the naming of a document of which the whole excerpt
-is the text hand the words that follow to somebody else. The compiler's own brackets and lead-ins are his.
+By itself an excerpt is its cited author's narration. A bracketed header before the words (``[4 May 1911, letter of
+Ash to his wife]``), a bracketed lead-in (``[Ash said in a speech],``), an introduction that ends in a colon and is
+followed by words without marks, a name put in brackets behind the first "I" or "my", and the naming of a document of
+which the whole excerpt is the text hand the words that follow to somebody else. The compiler's own brackets and
+lead-ins are his.
 """
 
 from __future__ import annotations
@@ -119,14 +120,17 @@ def _plain(
     if not scene.text[start:end].strip():
         return []
     state = _State(scene.author)
-    takeovers = [] if beside_turns else list(_takeovers(scene, namings, start, end, quotes))
+    takeovers = list(_takeovers(scene, namings, start, end, quotes))
+    if beside_turns:  # only of what shows by its own words where it begins and ends
+        takeovers = [t for t in takeovers if t.naming is not None and t.naming.where is NamingPlace.FORM]
+        takeovers = [t for t in takeovers if start <= t.start and t.end <= end]
     closings = [c for n in namings if n.where is NamingPlace.CLOSING and (c := scene.local(n.span)) is not None]
-    paragraphs = list(_paragraphs(scene.text, start, end))
+    paragraphs = _parted(scene.text, _paragraphs(scene.text, start, end), takeovers)
     for place, (first, last) in enumerate(paragraphs):
         at = _lead_in(scene, namings, first, last, state, continued)
         if at >= last:
             continue
-        taken = next((t for t in takeovers if t.start <= at < t.end), None)
+        taken = min((t for t in takeovers if t.start <= at < t.end), key=lambda t: t.end - t.start, default=None)
         if taken is None and state.mode is Mode.NARRATION and _inline(scene, at, last, state):
             continue
         closing = next((c for c in closings if at <= c.start + 1 and c.start < last), None)
@@ -166,6 +170,19 @@ def _paragraphs(text: str, start: int, end: int) -> list[tuple[int, int]]:
         if right > left:
             found.append((start + match.start() + left, start + match.start() + right))
     return found
+
+
+def _parted(text: str, paragraphs: Sequence[tuple[int, int]], takeovers: Sequence[_Takeover]) -> list[tuple[int, int]]:
+    """The paragraphs, parted where a document begins in the middle of one ("… sworn, said: I am …")."""
+    forms = {t.start for t in takeovers if t.naming is not None and t.naming.where is NamingPlace.FORM}
+    parted = []
+    for first, last in paragraphs:
+        for at in sorted(at for at in forms if first < at < last):
+            end = first + len(text[first:at].rstrip())
+            parted.append((first, end))
+            first = at
+        parted.append((first, last))
+    return parted
 
 
 def _takeovers(

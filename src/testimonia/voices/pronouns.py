@@ -10,21 +10,13 @@ from __future__ import annotations
 import re
 
 from testimonia.model import Gender, Reason, Span
+from testimonia.words.grammar import FEMALE, FIRST, PLURAL, PREPOSITIONS
 
 from .region import Found, Region, Token
 from .scene import Actor, Speaker, slug
 
-__all__ = ["FEMALE", "FIRST", "MALE", "PLURAL", "antecedent", "is_object", "latter", "meant_by", "speaker_of"]
+__all__ = ["antecedent", "is_object", "latter", "meant_by", "speaker_of"]
 
-MALE = frozenset("he him his himself".split())
-FEMALE = frozenset("she her hers herself".split())
-PLURAL = frozenset("they them their themselves".split())
-FIRST = frozenset("i we me my us our myself".split())
-_PREPOSITIONS = frozenset(
-    "of in to by with from for on at against about after before under over through between among without within upon "
-    "toward towards concerning regarding like despite during since until than as near behind beside besides beyond via "
-    "per into onto unlike".split()
-)
 _SENTENCES_BACK = 8
 _FADES = 0.62  # how much less a name counts for each sentence that lies between
 _SUBJECT, _OBJECT, _GENITIVE = 0.7, -0.3, -0.45  # what its place in the sentence adds to a name's weight
@@ -44,9 +36,9 @@ def is_object(region: Region, actor: Actor) -> bool:
         return True
     lead = region.masked[max(0, actor.start - 30) : actor.start]
     before = _WORD.findall(re.split(r"[,;:!?()\[\]\n]|\.\s", lead.rstrip())[-1])
-    while before and before[-1][:1].isupper() and before[-1].lower() not in _PREPOSITIONS:
+    while before and before[-1][:1].isupper() and before[-1].lower() not in PREPOSITIONS:
         before.pop()  # a title
-    return bool(before) and before[-1].lower() in _PREPOSITIONS
+    return bool(before) and before[-1].lower() in PREPOSITIONS
 
 
 def meant_by(region: Region, token: Token) -> Found | None:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from testimonia.model import Hand, HandRole, Mode, Reason, Span
+from testimonia.words.grammar import DETERMINERS, PREPOSITIONS
 from testimonia.words.quotes import Quotation
 from testimonia.words.speech import english_speech
 
@@ -20,7 +21,6 @@ from .dialogue import dialogues, is_called, take_turns
 from .namings import Naming, NamingPlace, naming_of
 from .region import Region
 from .scene import Scene, Speaker
-from .subjects import DETERMINERS, PREPOSITIONS
 
 __all__ = ["carve", "run_on"]
 
@@ -32,8 +32,8 @@ _SNEER = re.compile(
     r"\b(?:so-called|alleged(?:ly)?|supposed(?:ly)?|self-styled|would-be|what (?:is|was) (?:called|known as))\s*$", re.I
 )
 _TO_SOMEBODY = frozenset(  # verbs whose object may be whom, not what: "they told "Comrade Ash" that …"
-    "tell tells told inform informs informed ask asks asked order orders ordered advise advised urge urged warn warned assure assured "
-    "command commanded instruct instructed promise promised remind reminded accuse accused".split()
+    "tell tells told inform informs informed ask asks asked order orders ordered advise advised urge urged warn warned "
+    "assure assured command commanded instruct instructed promise promised remind reminded accuse accused".split()
 )
 
 

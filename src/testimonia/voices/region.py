@@ -1,7 +1,7 @@
 """A stretch of an excerpt in one voice, taken apart for reading who speaks in it.
 
-Its quotations are masked, so that only the words that frame them are read; a word or two in marks stay, because they are
-part of the sentence (``the "explanation" of Ash is``). Offsets in here count from the region's own beginning.
+Its quotations are masked, so that only the words that frame them are read; a word or two in marks stay, because they
+are part of the sentence (``the "explanation" of Ash is``). Offsets in here count from the region's own beginning.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-
 from typing import NamedTuple
 
 from testimonia.model import Gender, Reason, Span

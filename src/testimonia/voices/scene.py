@@ -104,7 +104,8 @@ class Cast:
         return found
 
     def by_title(self, word: str, record: str) -> str | None:
-        """The one person whom a bare title means, in an excerpt or else on the page; ``None`` where it may be several."""
+        """The one person whom a bare title means, in an excerpt or else on the page; ``None`` where it may be
+        several."""
         for place in (record, ""):
             uses = self._titles.get(place, {}).get(word.lower())
             if uses:
@@ -288,7 +289,7 @@ def _set_author(scene: Scene) -> None:
         family = csl.get("container-title") or csl.get("title") or (work.csl.get("title") if work else "") or ""
     scene.author_family = family
     scene.author_given = given or ""
-    scene.author_is_person = bool(names) and "family" in names[0]
+    scene.author_is_person = names is not None and "family" in names[0]
     why = Reason("the cited author's own words", citation.text, citation.span)
     if above is not None:
         why = Reason("the heading over the excerpt names its author", above[1].cut(cast.book.text), above[1])

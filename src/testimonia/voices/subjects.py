@@ -1,7 +1,7 @@
 """Whose a verb is: the subject before it, behind it, or at the head of the sentence.
 
-No parser: the words between are stepped over if they are adverbs, auxiliaries, brackets, appositions and relative clauses.
-A subject may be a name, a pronoun, or a phrase (``a Russian lawyer``, ``the indictment``, ``The Times``).
+No parser: the words between are stepped over if they are adverbs, auxiliaries, brackets, appositions and relative
+clauses. A subject may be a name, a pronoun, or a phrase (``a Russian lawyer``, ``the indictment``, ``The Times``).
 """
 
 from __future__ import annotations
@@ -9,35 +9,30 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from .pronouns import FEMALE, FIRST, MALE, PLURAL, antecedent, is_object, latter, meant_by, speaker_of
+from testimonia.words.grammar import (
+    ADVERBIAL,
+    BE,
+    DETERMINERS,
+    FEMALE,
+    FIRST,
+    MALE,
+    NO_PHRASE,
+    PLURAL,
+    PREPOSITIONS,
+    SUBORDINATORS,
+)
+
+from .pronouns import antecedent, is_object, latter, meant_by, speaker_of
 from .region import MASK, Found, Region, Token
 from .scene import Speaker, slug
 
-__all__ = ["DETERMINERS", "PREPOSITIONS", "is_passive", "main_subject", "right_of", "subject_of"]
+__all__ = ["is_passive", "main_subject", "right_of", "subject_of"]
 
-AUXILIARIES = frozenset(
-    "had has have was were is are be been being did do does would will shall should could can may might must also then "
-    "once later again now only even merely simply just still already further therefore thus however always never often "
-    "himself herself themselves itself not to afterwards afterward thereupon meanwhile presently soon today yesterday recently finally subsequently eventually first next here there both all "
-    "and or".split()
-)
-_BE = frozenset("was were is are be been being am".split())
-PREPOSITIONS = frozenset(
-    "of in to by with from for on at against about after before under over through between among without within upon "
-    "toward towards concerning regarding like despite during since until than as near behind beside besides beyond via "
-    "per into onto unlike".split()
-)
-DETERMINERS = frozenset(
-    "the a an this that these those his her its their our my some one another both all two three four several many".split()
-)
-_NO_PHRASE = frozenset(
-    "who which that what when where while because if but and or so then as it there here you".split()
-)
 _GOING_ON = ("add", "continu", "conclud", "repeat")  # whose subject is that of the verb before "that"
-_SUBORDINATE = frozenset("when while after before if as since although though because once until whenever".split())
+_APPOSED = re.compile(r"[^,;:.!?]{0,60}, ")
 _PAPERS = frozenset("newspaper paper journal magazine review weekly daily gazette agency organ periodical".split())
 _ENTITLED = re.compile(r",?\s*(?:the\s+)?[\"“'‘_*]?((?:[A-Z][\w.]*\s?){1,4}?)[\"”'’_*,]")
-_ADVERBS = "|".join(sorted(AUXILIARIES))
+_ADVERBS = "|".join(sorted(ADVERBIAL))
 _BETWEEN = re.compile(  # a name and its verb: a bracket, an apposition, adverbs
     r"(?:\s*[\[(][^\])]*[\])])?(?:,[^,;:]{2,90},|\s+[-–—]{1,2}[^;:]{2,60}[-–—]{1,2})?\s*"
     rf"(?:(?:\w+ly|{_ADVERBS}),?\s+){{0,4}}"
@@ -81,9 +76,9 @@ def is_passive(tokens: list[Token], place: int, region: Region) -> bool:
     if token.low in region.speech.participles or token.low.endswith("s"):
         return False
     for earlier in reversed(tokens[max(0, place - 3) : place]):
-        if earlier.low in _BE:
+        if earlier.low in BE:
             return True
-        if earlier.low not in AUXILIARIES and not earlier.low.endswith("ly"):
+        if earlier.low not in ADVERBIAL and not earlier.low.endswith("ly"):
             return False
     return False
 
@@ -91,7 +86,7 @@ def is_passive(tokens: list[Token], place: int, region: Region) -> bool:
 def _left_of(region: Region, tokens: list[Token], place: int, limit: int) -> Found | None:
     verb = tokens[place]
     at = place - 1
-    while at >= 0 and (tokens[at].low in AUXILIARIES or tokens[at].low.endswith("ly")):
+    while at >= 0 and (tokens[at].low in ADVERBIAL or tokens[at].low.endswith("ly")):
         if tokens[at].low in ("and", "or") and at and region.actor_at(tokens[at - 1].start) is None:
             return None  # a second verb: its subject stands before the first
         at -= 1
@@ -105,9 +100,8 @@ def _left_of(region: Region, tokens: list[Token], place: int, limit: int) -> Fou
         return None
     for actor in reversed(region.actors_in(limit, verb.start)):
         gap = region.masked[actor.end : verb.start]
-        if actor.end >= token.end or _BETWEEN.fullmatch(gap):
-            if not is_object(region, actor):
-                return Found(actor.start, actor.end, speaker_of(actor))
+        if (actor.end >= token.end or _BETWEEN.fullmatch(gap)) and not is_object(region, actor):
+            return Found(actor.start, actor.end, speaker_of(actor))
         break
     between = region.masked[token.end : verb.start]
     if "," in between:
@@ -115,9 +109,9 @@ def _left_of(region: Region, tokens: list[Token], place: int, limit: int) -> Fou
         head = region.tokens_in(limit, aside.start()) if aside else []
         if not head:
             return None
-        actor = region.actor_at(head[-1].start)
-        if actor is not None:
-            return None if is_object(region, actor) else Found(actor.start, actor.end, speaker_of(actor))
+        before = region.actor_at(head[-1].start)
+        if before is not None:
+            return None if is_object(region, before) else Found(before.start, before.end, speaker_of(before))
         return phrase(region, head, len(head) - 1)
     return None if MASK in between else phrase(region, tokens, at)
 
@@ -151,7 +145,7 @@ def _it(region: Region, token: Token) -> Found | None:
 def phrase(region: Region, tokens: list[Token], at: int) -> Found | None:
     """A subject that is no name and ends with the token at ``at``; ``None`` where the words there can be none."""
     last = tokens[at]
-    if last.low in _NO_PHRASE | PREPOSITIONS | AUXILIARIES | DETERMINERS:
+    if last.low in NO_PHRASE | PREPOSITIONS | ADVERBIAL | DETERMINERS:
         return None
     first = at
     while first > 0 and at - first < 6 and tokens[first].low not in DETERMINERS:
@@ -159,7 +153,7 @@ def phrase(region: Region, tokens: list[Token], at: int) -> Found | None:
         gap = region.masked[before.end : tokens[first].start]
         if re.search(r"[,;:.!?()\[\]\n\u2014]", gap) or MASK in gap:
             break
-        if before.low in _NO_PHRASE - {"that"} or before.low in region.speech.saying:
+        if before.low in NO_PHRASE - {"that"} or before.low in region.speech.saying:
             break
         first -= 1
     words = tokens[first : at + 1]
@@ -211,11 +205,11 @@ def main_subject(region: Region, tokens: list[Token], place: int, limit: int) ->
         before = tokens[index - 1].low if index else ""
         if token.low in ("he", "she", "they", "i", "we", "you") and before not in ("that", "which", "what", "whom"):
             return meant_by(region, token)
-        if token.low in region.speech.bodies | region.speech.groups and (before in DETERMINERS or not index):
-            if index < 2 or tokens[index - 2].low not in PREPOSITIONS:
-                found = phrase(region, tokens, index)
-                if found is not None:
-                    return found
+        speaks = token.low in region.speech.bodies | region.speech.groups and (before in DETERMINERS or not index)
+        if speaks and (index < 2 or tokens[index - 2].low not in PREPOSITIONS):
+            found = phrase(region, tokens, index)
+            if found is not None:
+                return found
         if token.low == "the" and index == 0 and len(tokens) > 1 and tokens[1].word[0].isupper():
             last = 1
             while last + 1 < len(tokens) and tokens[last + 1].word[0].isupper():
@@ -228,8 +222,9 @@ def main_subject(region: Region, tokens: list[Token], place: int, limit: int) ->
 
 
 def _after_subordinate(region: Region, tokens: list[Token], place: int) -> int:
-    """Past a clause that the sentence begins with ("When we were in town, Ash said"): the place of its first word after."""
-    if not tokens or tokens[0].low not in _SUBORDINATE:
+    """Past a clause that the sentence begins with ("When we were in town, Ash said"): the place of its first word
+    after."""
+    if not tokens or tokens[0].low not in SUBORDINATORS:
         return 0
     for index, (token, following) in enumerate(pairwise(tokens[:place]), 1):
         if "," in region.masked[token.end : following.start]:
@@ -260,12 +255,12 @@ def right_of(region: Region, at: int, end: int) -> Found | None:
             return Found(actor.start, actor.end, speaker_of(actor))
         break
     last = 0
-    while last + 1 < len(tokens) and last < 5 and tokens[last + 1].low not in PREPOSITIONS | _NO_PHRASE | AUXILIARIES:
+    while last + 1 < len(tokens) and last < 5 and tokens[last + 1].low not in PREPOSITIONS | NO_PHRASE | ADVERBIAL:
         last += 1
     if first.low in DETERMINERS or first.word[0].isupper() or first.low in region.speech.groups:
-        named = re.compile(r"[^,;:.!?]{0,60}, ").match(region.masked, tokens[last].end, end)
-        actor = region.actor_at(named.end()) if named is not None else None
-        if actor is not None and region.masked[actor.end : actor.end + 1] in (",", MASK, "."):
-            return Found(first.start, actor.end, speaker_of(actor))  # "said the lawyer of the firm, Ash,"
+        named = _APPOSED.match(region.masked, tokens[last].end, end)
+        apposed = region.actor_at(named.end()) if named is not None else None
+        if apposed is not None and region.masked[apposed.end : apposed.end + 1] in (",", MASK, "."):
+            return Found(first.start, apposed.end, speaker_of(apposed))  # "said the lawyer of the firm, Ash,"
         return phrase(region, tokens[: last + 1], last)
     return None

@@ -13,9 +13,13 @@ _TITLED = (
     rf"(?:(?:The|A|An) )?(?:[{_UPPER}][\w'’\-]*\.? ?){{1,4}}"
     rf"(?:(?:of|de|von|van|for|the|du|des) (?:the )?(?:[{_UPPER}][\w'’\-]*\.? ?){{1,3}})?"
 )
-_VOICE = r"(?:A |The |Several |Another )?(?:[Vv]oices?|[Cc]r(?:y|ies)|[Ss]houts?|[Ii]nterjections?|[Ii]nterruptions?)(?: [^:\n(]{2,40})?|(?:Some |Several |An? )?(?:[Hh]on\.? )(?:MEMBERS?|Members?)"
+_VOICE = (
+    r"(?:A |The |Several |Another )?(?:[Vv]oices?|[Cc]r(?:y|ies)|[Ss]houts?|[Ii]nterjections?|[Ii]nterruptions?)"
+    r"(?: [^:\n(]{2,40})?|(?:Some |Several |An? )?(?:[Hh]on\.? )(?:MEMBERS?|Members?)"
+)
 _ASKING = (
-    r"Question(?: by [^:\n]{2,40})?|QUESTION(?: BY [^:\n]{2,40})?|Q|Frage|Вопрос|Питання|Запитання|Demande|D(?=\.)|Pregunta|"
+    r"Question(?: by [^:\n]{2,40})?|QUESTION(?: BY [^:\n]{2,40})?|Q|"
+    r"Frage|Вопрос|Питання|Запитання|Demande|D(?=\.)|Pregunta|"
     r"Examined by [^:\n]{2,40}|By (?:the|Mr\.?|Sir|Dr\.?) [^:\n]{2,30}"
 )
 _ANSWERING = r"Answer|ANSWER|A|Antwort|Ответ|Відповідь|Réponse|R(?=\.)|Respuesta|(?:The |THE )?(?:[Ww]itness|WITNESS)"

@@ -1,8 +1,8 @@
 """Transcript turns: who has the floor, line by line.
 
-A turn begins with a label at the beginning of a line (``MR. HARE (rising):``, ``Q.``, ``THE CHAIRMAN. —``,
-``1432. Mr. Hare:``) and runs to the next, with its stage directions. A label is taken for one where the excerpt bears it
-out: capitals with a name or an office in them, question and answer, or several labels that take turns. A line that is
+A turn begins with a label at the beginning of a line (``MR. HARE (rising):``, ``Q.``, ``THE CHAIRMAN. —``, ``1432.
+Mr. Hare:``) and runs to the next, with its stage directions. A label is taken for one where the excerpt bears it out:
+capitals with a name or an office in them, question and answer, or several labels that take turns. A line that is
 wholly in brackets between turns (``(Laughter.)``) is nobody's turn, nor are paragraphs after the last one in which
 somebody tells on about its speaker.
 """
@@ -48,7 +48,8 @@ _TELLS_ON = re.compile(
     re.IGNORECASE,
 )
 _SAID = re.compile(
-    r"\b(?:he|she|they|the (?:witness|accused|prisoner|defendant)) (?:said|says|added|admitted|answered|replied|denied|testified)\b"
+    r"\b(?:he|she|they|the (?:witness|accused|prisoner|defendant)) "
+    r"(?:said|says|added|admitted|answered|replied|denied|testified)\b"
 )
 _FIRST_OR_SECOND = re.compile(r"\b(?:I|me|my|mine|we|us|our|you|your|yours)\b|[?!]")
 
