@@ -187,7 +187,8 @@ def test_an_oath_shows_who_swears() -> None:
 
 def test_an_oath_under_a_heading_completes_it() -> None:
     naming = only("Affidavit\nOn Feb. 17, 1911, we (Quist, Ashby, Lowe) the undersigned asked the keeper. He said no.")
-    assert (naming.where, *told(naming)) == (NamingPlace.HEADER, "deposition", "1911-02-17", "group:quist-ashby-lowe")
+    assert (naming.where, *told(naming)) == (NamingPlace.FORM, "deposition", "1911-02-17", "group:quist-ashby-lowe")
+    assert any("title" in reason.rule for reason in naming.reasons)
 
 
 def test_a_letter_shows_by_salutation_and_farewell() -> None:

@@ -13,11 +13,12 @@ from testimonia.model import DocumentType, Reason
 from testimonia.words.dates import DateExpression, Precision, find_dates
 from testimonia.words.speech import english_speech
 
+from .document_lines import sheet_words
 from .document_words import DocumentNoun
 from .naming import NamingPlace
 from .scene import Actor, Scene, slug
 
-__all__ = ["Draft", "date_in", "preposition", "read_parties", "set_author"]
+__all__ = ["Draft", "body_in", "body_that_states", "date_in", "preposition", "read_parties", "set_author"]
 
 
 @dataclass(slots=True)
@@ -35,6 +36,8 @@ class Draft:
     author: str | None = None
     author_name: str | None = None
     addressee: str | None = None
+    closed: bool = False  # whether its own words show where it ends
+    head_end: int = 0  # of a document printed whole: where its head ends
     reasons: list[Reason] = field(default_factory=list)
 
 
@@ -55,7 +58,8 @@ _BY_WHOM = re.compile(
 )
 _BY_BODY = re.compile(
     rf"(?:\s+(?:#|No\.?\s?)\d+)?(?:\s+{_MADE}\b(?:[^,;:()]|,\s\d{{4}}){{0,50}}?)?\s+(?:of|from|by)\s+(?:the\s+)?"
-    r"(?:(?:[A-Z][a-z]+\.?[-\s])*\d[\w,.-]*\s+)?(?:[a-z]+\s+){0,2}",
+    r"(?:(?:[A-Z][a-z]+\.?[-\s])*\d[\w,.-]*\s+)?(?:[a-z]+\s+){0,2}"
+    rf"(?:(?:\w+\s+){{0,3}}(?:{'|'.join(sorted(sheet_words().gatherings))})\b(?:\s+held)?[^;:()]{{0,40}}?\s+of\s+(?:the\s+)?)?",
     re.I,
 )
 _CAPITAL = r"[A-ZÀ-ÞА-ЯЁ][\w’'&.-]*"
@@ -87,7 +91,7 @@ def read_parties(scene: Scene, draft: Draft, start: int, end: int, noun: Documen
     if author is not None:
         set_author(scene, draft, actors, author)
     else:
-        body = _body(text, start, end, noun)
+        body = body_in(text, start, end, noun)
         if body is not None:
             name = text[slice(*body)]
             draft.author, draft.author_name = f"org:{slug(_OWNER.sub('', name))}", name
@@ -192,7 +196,7 @@ def _teller(text: str, actors: Sequence[Actor], start: int, end: int) -> Actor |
     return None
 
 
-def _body(text: str, start: int, end: int, noun: DocumentNoun) -> tuple[int, int] | None:
+def body_in(text: str, start: int, end: int, noun: DocumentNoun) -> tuple[int, int] | None:
     """The body whose document it is: ``Harbour Board letter``, ``telegram from the Board of Trade``."""
     speech = english_speech()
     words = noun.end
@@ -206,7 +210,7 @@ def _body(text: str, start: int, end: int, noun: DocumentNoun) -> tuple[int, int
         at += cut.end() if cut else 0
         owner = stop - 2 if text[stop - 2 : stop] in ("'s", "’s") else stop
         officer = _ITS_OFFICER.match(text, owner, end)
-        stop = owner
+        stop = _without_gathering(text, at, owner)
         if officer and officer.group(1).lower() in speech.bodies | speech.groups:
             stop = officer.end()  # "the Board's surveyor"
         if stop <= noun.start:
@@ -216,4 +220,38 @@ def _body(text: str, start: int, end: int, noun: DocumentNoun) -> tuple[int, int
                 return at, stop
         elif at >= words and _BY_BODY.fullmatch(text, words, at):
             return at, stop
+    return None
+
+
+def _without_gathering(text: str, start: int, end: int) -> int:
+    """Where the name of a body ends: the plenum, session or meeting of it is not who makes a document."""
+    bodies, gatherings = english_speech().bodies, sheet_words().gatherings
+    words = [(m.start(), m.end(), m.group().lower()) for m in re.finditer(r"[\w-]+", text[start:end])]
+    while len(words) > 1 and words[-1][2] in gatherings and any(w in bodies - gatherings for *_, w in words[:-1]):
+        words.pop()
+    return start + words[-1][1] if words and words[-1][1] < end - start - 2 else end
+
+
+_STATES = re.compile(
+    r"(?:,[^,.\n]{2,40},)?\s+"
+    r"(?:(?:hereby|today|also|further|wish(?:es)?|desires|regrets|is pleased|begs)\s+(?:to\s+)?)?([a-z]+)"
+)
+_LEGAL_FORM = re.compile(
+    r",?\s+(?:S\.\s?A\.?|Ltd\.?|Limited|Inc\.?|plc|GmbH|AG|Co\.?|LLC|S\.p\.A\.?|N\.V\.?|A/S|AB|Oy|Sp\. z o\.\s?o\.?)$"
+)
+
+
+def body_that_states(scene: Scene, start: int, end: int) -> tuple[int, int] | None:
+    """The first body between two offsets that is said to state or announce something, without its legal form."""
+    speech, text = english_speech(), scene.text
+    for found in _CAPITALS.finditer(text, start, end):
+        words = [word.lower() for word in re.findall(r"[\w-]+", found.group())]
+        said = _STATES.match(text, found.end(), end)
+        if not speech.bodies.intersection(words) or said is None or found.group().isupper():
+            continue
+        if said.group(1) not in speech.saying | {"announce", "announces", "state", "express", "expresses"}:
+            continue
+        at = found.start() + (4 if found.group().startswith("The ") else 0)
+        form = _LEGAL_FORM.search(text[at : found.end()])
+        return at, at + form.start() if form else found.end()
     return None

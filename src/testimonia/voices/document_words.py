@@ -11,9 +11,9 @@ from pathlib import Path
 
 from testimonia.model import DocumentType
 
-__all__ = ["DocumentNoun", "DocumentWords", "document_words"]
+__all__ = ["WORDS_FILE", "DocumentNoun", "DocumentWords", "document_words"]
 
-_WORDS = Path(__file__).with_name("documents.toml")
+WORDS_FILE = Path(__file__).with_name("documents.toml")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _PHRASE_GAP = re.compile(r"\s+")
 
@@ -89,7 +89,7 @@ def _entries(words: str) -> list[tuple[str, ...]]:
 @cache
 def document_words(language: str) -> DocumentWords:
     """The words of a language (ISO 639-1); of English where the table has none for it."""
-    table = tomllib.loads(_WORDS.read_text(encoding="utf-8"))
+    table = tomllib.loads(WORDS_FILE.read_text(encoding="utf-8"))
     language = language if language in table["nouns"] else "en"
     phrases: dict[str, list[tuple[tuple[str, ...], DocumentType, bool]]] = {}
     for group, weak in (("nouns", False), ("weak", True)):
@@ -101,7 +101,7 @@ def document_words(language: str) -> DocumentWords:
         for kind, words in ((DocumentType(k), w) for k, w in table["titles"].items())
     )
     forms = tuple((re.compile("|".join(exprs)), DocumentType(kind)) for kind, exprs in table["forms"].items())
-    closes = re.compile("|".join(expr for exprs in table["closes"].values() for expr in exprs))
+    closes = re.compile("|".join(expr for exprs in table["closes"].values() for expr in exprs), re.MULTILINE)
     papers = "|".join(re.escape(name.strip()) for name in table["papers"]["names"].split(";"))
     return DocumentWords(
         {first: tuple(sorted(entries, key=lambda e: -len(e[0]))) for first, entries in phrases.items()},

@@ -20,6 +20,7 @@ from .document_forms import find_forms, self_named
 from .document_labels import find_labels
 from .document_leads import find_datings, find_leads
 from .document_parties import Draft
+from .document_sheets import find_records, find_sheets
 from .document_words import DocumentWords, document_words
 from .naming import Naming, NamingPlace
 from .scene import Cast, Scene, scenes_of
@@ -36,6 +37,7 @@ _MARK = (
 )
 _LEAST_COVERED = 30  # so many of them must be taken from it
 _FINE = re.compile(r"\d{4}(?!/)")  # a date whose first year is one year
+_NUMBERS_LINE = re.compile(r"(?:^|\n)[\s>*|]*\0[.)]")  # "1691. Mr. Ash: …"
 _OFTEN = 2  # dates that must agree before a month's commonest year is taken
 _NAME = r"[A-ZÀ-ÞА-ЯЁ][\w’'-]*?[\w](?:\s[A-ZÀ-ÞА-ЯЁ][\w’'-]*?[\w]){0,3}"
 _NAME_BEHIND = re.compile(rf"\s*(?:of|by|with|from)?\s*({_NAME})(?=['’]s\b|[\s,.:;]|$)")
@@ -94,8 +96,13 @@ def _drafts(scene: Scene, words: DocumentWords, earlier: Scene | None) -> list[D
     labels = list(find_labels(scene, words))
     leads = [lead for lead in find_leads(scene, words, earlier) if not any(_overlap(lead, label) for label in labels)]
     beginnings = [0, *(d.end for d in labels if d.where is NamingPlace.HEADER), *(d.cover_start for d in leads)]
+    sheets = list(find_sheets(scene, words, beginnings))
+    labels = [label for label in labels if not any(_heads(label, sheet) for sheet in sheets)]
+    leads = [lead for lead in leads if not any(_brings_in_mail(lead, sheet) for sheet in sheets)]
     drafts = [*labels, *leads, *find_datings(scene)]
-    for form in find_forms(scene, words, beginnings):
+    for form in (*sheets, *find_forms(scene, words, beginnings), *find_records(scene, words, beginnings)):
+        if form not in sheets and any(_is_of(form, sheet) for sheet in sheets):
+            continue
         above = next((d for d in drafts if _stands_over(d, form) and _complete(d, form)), None)
         if above is None:
             drafts.append(form)
@@ -113,6 +120,35 @@ def _stands_over(one: Draft, form: Draft) -> bool:
     return one.where in (NamingPlace.HEADER, NamingPlace.INTRODUCTION) and before <= form.start <= before + 3
 
 
+def _heads(label: Draft, sheet: Draft) -> bool:
+    """Whether a label is a line of the head of a document printed whole, which then knows what the label knows."""
+    if not sheet.start <= label.start < sheet.head_end or label.where is not NamingPlace.HEADER:
+        return False
+    sheet.date = sheet.date or label.date
+    if sheet.author is None:
+        sheet.author, sheet.author_name = label.author, label.author_name
+    sheet.addressee = sheet.addressee or label.addressee
+    sheet.reasons += label.reasons
+    return True
+
+
+def _brings_in_mail(lead: Draft, sheet: Draft) -> bool:
+    """Whether an introduction is the line that a mail within a mail stands under."""
+    return sheet.start <= lead.start < sheet.end and sheet.head_end == sheet.cover_start == lead.cover_start
+
+
+def _is_of(form: Draft, sheet: Draft) -> bool:
+    """Whether a form shows in the first words of a document printed whole, which then knows who makes it."""
+    if form.type is DocumentType.LETTER and sheet.cover_start <= form.start < sheet.cover_end:
+        return True
+    if not sheet.start <= form.start <= sheet.head_end:
+        return False
+    sheet.date = sheet.date or form.date
+    if sheet.author is None:
+        sheet.author, sheet.author_name = form.author, form.author_name
+    return True
+
+
 def _overlap(one: Draft, other: Draft) -> bool:
     return one.start < other.end and other.start < one.end
 
@@ -125,6 +161,8 @@ def _complete(label: Draft, form: Draft) -> bool:
     label.date = label.date or form.date
     if label.author is None:
         label.author, label.author_name = form.author, form.author_name
+    if form.closed and form.cover_start < form.cover_end:
+        label.cover_end = min(label.cover_end, form.cover_end) if label.cover_end > form.start else form.cover_end
     label.reasons += form.reasons
     return True
 
@@ -148,7 +186,7 @@ def _naming(scene: Scene, draft: Draft, years: _Years) -> Naming:
         span,
         draft.type,
         draft.where,
-        scene.page_span(draft.cover_start, max(draft.cover_end, draft.cover_start + 1)),
+        scene.page_span(*_trimmed(scene.text, draft.cover_start, max(draft.cover_end, draft.cover_start + 1))),
         date.edtf if date is not None else None,
         date.span if date is not None else None,
         inferred or draft.dated_by_work,
@@ -157,6 +195,14 @@ def _naming(scene: Scene, draft: Draft, years: _Years) -> Naming:
         draft.addressee,
         tuple(reasons),
     )
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """A stretch without white space at its ends, so that it lies in pieces of the page."""
+    last = end
+    while last > start + 1 and text[last - 1 : last].isspace():
+        last -= 1
+    return start, last
 
 
 def _citation(scene: Scene) -> Citation | None:
@@ -229,6 +275,10 @@ def _work(cast: Cast, excerpt: Excerpt) -> str | None:
     return citation.work if citation is not None else None
 
 
+def _around(text: str, span: Span) -> str:
+    return text[max(0, span.start - 6) : span.start] + "\0" + text[span.end : span.end + 2]
+
+
 class _Years:
     """Where a date that lacks its year can take it from."""
 
@@ -240,7 +290,9 @@ class _Years:
     def dates(self) -> list[DateExpression]:
         """All dates of the page that have a year."""
         if self._dates is None:
-            self._dates = [date for date in find_dates(self.book.text) if date.has_year]
+            text = self.book.text
+            dates = (date for date in find_dates(text) if date.has_year)
+            self._dates = [d for d in dates if not (d.words.isdigit() and _NUMBERS_LINE.search(_around(text, d.span)))]
         return self._dates
 
     def resolve(self, date: DateExpression, naming: Span, excerpt: Excerpt) -> DateExpression:

@@ -1,0 +1,137 @@
+"""Who signs: a name on a line of its own or at the end of the last sentence, with or without "(Signed)", or initials.
+
+All offsets are those of the excerpt's text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from testimonia.words.titles import is_title
+
+from .document_lines import Line, LineKind, sheet_words
+from .scene import Actor, Scene, slug
+
+__all__ = ["Signer", "by_initials", "name_line", "run_in_signature", "signer_in", "writer_in"]
+
+_LONGEST_NAME = 50
+_LONGEST_LINE = 90  # characters of a line that only signs
+_CAPITAL = r"[A-ZÀ-ÞА-ЯЁІЇЄ][\w.’'-]*"
+_PRINTED = re.compile(rf"{_CAPITAL}(?:\s(?:(?:de|van|von|der|la|of|al|bin|ben|ibn)\s)?{_CAPITAL}){{0,4}}")
+_INITIALS = re.compile(r"(?:[A-ZÀ-ÞА-ЯЁІЇЄ]{1,2}\.?[ -]?){1,4}(?=[\s,.)\]]*$)")
+_ROLE = re.compile(r"[\s,.]*(?:,\s[^.;:!?]{1,70}|\([^()]{1,50}\))?[\s.,]*")
+_SIGNS = re.compile(r"(?:[.!…]['\"”’»]?|\b(?:read|signed|by|me|yours?|thine?|love)[,:]?)\s+$", re.I)
+_ABBREVIATION = re.compile(r"(?:^|[\s(])([^\W\d_]{1,5})\.\s+$")
+_TRAILING_NOTE = re.compile(r"\s*\[[^\[\]]*\]\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """Who signs and where: an id as in `Voice`, the name as printed; ``actor`` where he is somebody of the page."""
+
+    person: str
+    name: str
+    start: int
+    end: int
+    actor: Actor | None = None
+
+
+def signer_in(scene: Scene, line: Line, near: Sequence[str] = ()) -> Signer | None:
+    """Who signs a line that is a signature; ``near`` are people whom initials may mean, the likeliest first."""
+    at, text = line.start, scene.text
+    mark = sheet_words().lines["signed"].match(text, at, line.end)
+    at = mark.end() if mark is not None else at
+    while at < line.end and text[at] in " \t:—–-":
+        at += 1
+    actors = scene.actors_in(at, line.end)
+    if actors and _leads(text, at, actors[0].start):
+        return Signer(actors[0].person, actors[0].name, actors[0].start, actors[0].end, actors[0])
+    initials = _INITIALS.match(text, at, line.end)
+    if initials is not None:
+        return by_initials(scene, initials.start(), initials.end(), near)
+    printed = _PRINTED.match(text, at, line.end)
+    if printed is None or printed.end() - at > _LONGEST_NAME:
+        return None
+    return _as_printed(scene, printed.group().rstrip(". "), printed.start(), printed.end())
+
+
+def _as_printed(scene: Scene, name: str, start: int, end: int) -> Signer:
+    words = [word for word in name.split() if not is_title(word)] or name.split()
+    person = scene.cast.author_person(words[-1], words[0] if len(words) > 1 else None)
+    return Signer(person or f"anon:{slug(name)}", name, start, end)
+
+
+def by_initials(scene: Scene, start: int, end: int, near: Sequence[str]) -> Signer:
+    """The one of those near whose name has these initials, else of those named in the excerpt or its heading."""
+    printed = scene.text[start:end].strip(" -")
+    letters = [letter.lower() for letter in printed if letter.isalpha()]
+    named = [actor.person for actor in (*scene.actors, *scene.claim_actors)]
+    for people in (near, named):
+        agree = {person for person in people if _has_initials(scene, person, letters)}
+        if len(agree) == 1:
+            return Signer(next(iter(agree)), printed, start, end)
+    return Signer(f"anon:{slug(printed)}", printed, start, end)
+
+
+def _has_initials(scene: Scene, person: str, letters: Sequence[str]) -> bool:
+    known = scene.cast.people.get(person)
+    names: Iterable[str] = (known.name, *known.variants) if known is not None else ()
+    for name in names:
+        own = [word[0].lower() for word in re.findall(r"[^\W\d_][\w’'-]*", name)]
+        if own == list(letters) or (len(letters) == 1 and own[:1] == list(letters)):
+            return True
+    return False
+
+
+def _leads(text: str, start: int, end: int) -> bool:
+    """Whether nothing but titles and initials stands before a name."""
+    return all(is_title(word) or len(word.rstrip(".")) < 3 for word in text[start:end].split())
+
+
+def name_line(scene: Scene, line: Line) -> bool:
+    """Whether a line holds nothing but names, with what they are behind them, or initials."""
+    text = scene.text
+    if line.end - line.start > _LONGEST_LINE or line.kind not in (LineKind.PLATE, LineKind.PLAIN, LineKind.DATELINE):
+        return False
+    actors = scene.actors_in(line.start, line.end)
+    if not actors:
+        return _INITIALS.fullmatch(text, line.start, line.end) is not None
+    if not _leads(text, line.start, actors[0].start):
+        return False
+    between = [text[one.end : other.start].strip(" ,.&") for one, other in pairwise(actors)]
+    listed = all(words in ("", "and", "et", "und") for words in between)
+    return _ROLE.fullmatch(text, actors[-1 if listed else 0].end, line.end) is not None
+
+
+def run_in_signature(scene: Scene, line: Line) -> Signer | None:
+    """``… as I have said. A. ASH``: a name that is a sentence of its own at the end of a paragraph."""
+    text = scene.text
+    note = _TRAILING_NOTE.search(text[line.start : line.end])
+    end = line.start + note.start() if note else line.end
+    actor = scene.named_at(max(line.start, end - _LONGEST_NAME), end)
+    if actor is None or text[actor.end : end].strip(' .)"”’»'):
+        return None
+    low = max(line.start, actor.start - 30)
+    before = text[low : actor.start]
+    while (title := re.search(r"(\S+)\s+$", before)) and is_title(title.group(1)):
+        before = before[: title.start()]
+        short = _ABBREVIATION.search(text[low : actor.start])
+        if short is not None and is_title(short.group(1)):
+            return None  # "with Mr. Ash"
+    if not _SIGNS.search(before) or actor.start == line.start:
+        return None
+    return Signer(actor.person, actor.name, actor.start, actor.end, actor)
+
+
+def writer_in(scene: Scene, start: int, end: int) -> Signer | None:
+    """Who is named in a field or phrase that says from whom a document is; ``None`` where no name stands there."""
+    actors = scene.actors_in(start, end)
+    if actors:
+        return Signer(actors[0].person, actors[0].name, actors[0].start, actors[0].end, actors[0])
+    printed = _PRINTED.match(scene.text, start, end)
+    if printed is None or printed.end() - start > _LONGEST_NAME:
+        return None
+    return _as_printed(scene, printed.group().rstrip(". "), printed.start(), printed.end())
