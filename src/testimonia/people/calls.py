@@ -31,6 +31,8 @@ _IN_FAMILY = 3.0
 _COMPANY = 1.5
 _COMMONNESS = 0.25  # for each doubling of the times somebody is named
 _AUTHOR = 0.9  # of a weight, where no more than a cited author of that name tells the given name
+_COMPANY_OF_TWO = 2  # people beside a given name, from which on the same company makes it the same person's
+_SAME_COMPANY = 0.5
 _ONLY_UNKNOWN = 0.65  # confidence where everybody else at hand has another given name
 
 
@@ -85,6 +87,7 @@ class _Bearers:
         self.scene = scene
         self.people = people
         self.groups_of: dict[int, set[int]] = defaultdict(set)
+        self._companies: dict[int, Mapping[int, int]] = {}
         self.where: dict[int, list[int]] = defaultdict(list)
         self._by_given: dict[str, list[tuple[Namesake, str, bool]]] = defaultdict(list)
         first: dict[int, int] = {}
@@ -124,7 +127,7 @@ class _Bearers:
                 weight, why = weight * _AUTHOR, "the given name of the cited author of that name"
             near = self.scene.company(naming.record)
             common = _COMMONNESS * math.log2(1 + len(self.where[id(person)]))
-            company = _COMPANY * likeness_of_company(self.scene.company_of(self.where[id(person)]), near)
+            company = _COMPANY * likeness_of_company(self._company(person), near)
             found = (weight * likeness + common + company, why, reason, person)
             if id(person) not in best_of or best_of[id(person)][0] < found[0]:
                 best_of[id(person)] = found
@@ -135,6 +138,11 @@ class _Bearers:
         best = max(scored, key=lambda found: found[0])
         share = math.exp(best[0]) / total
         return Call(naming.index, best[3], round(share, 2), best[1:3])
+
+    def _company(self, person: Namesake) -> Mapping[int, int]:
+        if id(person) not in self._companies:
+            self._companies[id(person)] = self.scene.company_of(self.where[id(person)])
+        return self._companies[id(person)]
 
     def _has_namesake_at_hand(self, naming: Naming, person: Namesake) -> bool:
         groups = self.groups_of[id(person)]
@@ -200,23 +208,36 @@ def _presence(naming: Naming, places: Sequence[int], scene: Surroundings) -> tup
 
 
 def _gather_strangers(left: Sequence[int], scene: Surroundings) -> list[tuple[Namesake, list[int]]]:
-    """Persons of whom no more than a given name is known: the same one under one claim or in one work."""
+    """Persons of whom no more than a given name is known: the same one where one heading, work or company is shared."""
     found: list[tuple[Namesake, list[int]]] = []
+    by_key: dict[str, list[int]] = defaultdict(list)
     for index in left:
         naming = scene.namings[index]
-        for candidate, places in found:
-            other = scene.namings[places[0]]
-            near = (
-                naming.record == other.record
-                or (naming.claim is not None and naming.claim == other.claim)
-                or (naming.work is not None and naming.work == other.work)
-            )
-            same = compare_given(naming.form.given[0], other.form.given[0])[0]
-            if near and same and not _other_patronymic(naming, candidate):
-                places.append(index)
-                if naming.form not in candidate.forms:
-                    candidate.forms.append(naming.form)
-                break
-        else:
-            found.append((Namesake([naming.form], [index], naming.gender), [index]))
+        keys = given_keys(naming.form.given[0])
+        alike = sorted({number for key in keys for number in by_key[key]})
+        chosen = next((n for n in alike if _is_same_stranger(naming, *found[n], scene)), None)
+        if chosen is None:
+            chosen = len(found)
+            found.append((Namesake([naming.form], [], naming.gender), []))
+        person, places = found[chosen]
+        places.append(index)
+        if naming.form not in person.forms:
+            person.forms.append(naming.form)
+        for key in keys:
+            if chosen not in by_key[key]:
+                by_key[key].append(chosen)
+    for person, places in found:
+        person.anchors.extend(places)
     return found
+
+
+def _is_same_stranger(naming: Naming, person: Namesake, places: Sequence[int], scene: Surroundings) -> bool:
+    other = scene.namings[places[-1]]
+    if not compare_given(naming.form.given[0], other.form.given[0])[0] or _other_patronymic(naming, person):
+        return False
+    if naming.record == other.record or (naming.claim is not None and naming.claim == other.claim):
+        return True
+    if naming.work is not None and naming.work == other.work:
+        return True
+    near = scene.company(naming.record)
+    return len(near) >= _COMPANY_OF_TWO and likeness_of_company(scene.company_of([other.index]), near) >= _SAME_COMPANY

@@ -79,6 +79,7 @@ class Naming:
     roles: tuple[Reason, ...] = ()
     kin_of: frozenset[str] = frozenset()  # words that name whose relative this is
     role_nouns: frozenset[str] = frozenset()
+    family_words: str = ""  # the family name as printed
     shared_family: str = ""  # the printed family name of the next name, which serves this one too
     sureness: float = 1.0
     found_reasons: tuple[Reason, ...] = field(default=())

@@ -81,6 +81,11 @@ class _Settling:
         self.namings = namings
         self.surnames = surnames
         self.scene = scene
+        self.printed: dict[str, str] = {}  # family names by their folded form, as first printed
+        for naming in namings:
+            if naming.form.family and not naming.family_words.isupper():
+                self.printed.setdefault(naming.form.family, naming.family_words)
+        self.members: dict[int, list[int]] = defaultdict(list)  # of each family name
         self.owner: dict[int, Namesake] = {}
         self.settled: dict[int, Settled] = {}
         self.perhaps: list[tuple[Namesake, Namesake, Likelihood]] = []
@@ -96,7 +101,7 @@ class _Settling:
         return self._number()
 
     def _settle_family_names(self) -> None:
-        members: dict[int, list[int]] = defaultdict(list)
+        members = self.members
         for naming, group in zip(self.namings, self.scene.groups, strict=True):
             if group is not None:
                 members[group].append(naming.index)
@@ -127,8 +132,9 @@ class _Settling:
         )
         if link is not None:
             settled.confidence *= link.likelihood.score
-            settled.reasons.extend(Reason(why, link.to) for why in link.likelihood.why)
-            settled.against.extend(Reason(why) for why in link.likelihood.against)
+            printed = self.printed.get(link.to, link.to)
+            settled.reasons.extend(Reason(why.rstrip("."), printed) for why in link.likelihood.why)
+            settled.against.extend(Reason(why.rstrip(".")) for why in link.likelihood.against)
         self.owner[index] = verdict.candidate
         self.settled[index] = settled
         if verdict.is_doubtful:
@@ -139,14 +145,16 @@ class _Settling:
 
     def _settle_doubtful(self) -> None:
         """Weigh once more, with what aliases and given names have told, who is meant by a name that fits several."""
+        owned: dict[Namesake, list[int]] = defaultdict(list)
+        for index in range(len(self.namings) if self.doubtful else 0):
+            owned[self._root(self.owner[index])].append(index)
         for group, doubts in self.doubtful.items():
-            candidates = list(dict.fromkeys(self._root(c) for _, verdict in doubts for c, _ in verdict.maybe))
-            known: dict[Namesake, list[int]] = {candidate: [] for candidate in candidates}
-            for naming in self.namings:
-                owner = self._root(self.owner[naming.index])
-                if owner in known and not (naming.form.is_bare and self.scene.groups[naming.index] == group):
-                    known[owner].append(naming.index)
-            fuller = {replace(candidate, anchors=anchors): candidate for candidate, anchors in known.items()}
+            fuller: dict[Namesake, Namesake] = {}
+            for candidate in dict.fromkeys(self._root(c) for _, verdict in doubts for c, _ in verdict.maybe):
+                anchors = [
+                    i for i in owned[candidate] if not (self.namings[i].form.is_bare and self.scene.groups[i] == group)
+                ]
+                fuller[replace(candidate, anchors=anchors)] = candidate
             verdicts = judge_again([index for index, _ in doubts], list(fuller), self.scene)
             for index, verdict in verdicts.items():
                 self._settle(index, replace(verdict, candidate=fuller[verdict.candidate]))
@@ -184,8 +192,9 @@ class _Settling:
         ):
             return
         self.joined[id(nickname)] = bearer
-        for index, owner in self.owner.items():
-            if owner is nickname:
+        group = self.scene.groups[alias.nickname]
+        for index in self.members.get(group, ()) if group is not None else (alias.nickname,):
+            if self.owner.get(index) is nickname:
                 self.settled[index].reasons.append(alias.reason)
                 self.settled[index].confidence *= alias.confidence
 

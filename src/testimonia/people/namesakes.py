@@ -286,12 +286,12 @@ _STRANGE_COMPANY = 0.5  # the share of an officer's company that may be met with
 def _only_verdict(naming: Naming, only: Namesake, bare: Sequence[Naming], scene: Surroundings) -> Verdict:
     """The verdict on a bare name that one person alone is known by; less sure in other company."""
     why = "the only person of that name on the page" if only.anchors else "the same name"
-    others = [n.index for n in bare if n.record != naming.record] + [
-        i for i in only.anchors if scene.namings[i].record != naming.record
-    ]
+    if len(bare) + len(only.anchors) > _FEW:
+        return Verdict(only, 0.95, (why,))
+    others = [i for i in (*(n.index for n in bare), *only.anchors) if scene.namings[i].record != naming.record]
     if not others:
         return Verdict(only, 1.0, (why,))
-    if len(others) <= _FEW and not any(scene.namings[i].claim == naming.claim for i in others):
+    if not any(scene.namings[i].claim == naming.claim for i in others):
         here = scene.company(naming.record) - {scene.groups[naming.index]}
         if here and not likeness_of_company(scene.company_of(others), (g for g in here if g is not None)):
             return Verdict(only, _STRANGER, (why,), ("stands elsewhere in quite other company",))

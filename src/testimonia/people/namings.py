@@ -54,6 +54,7 @@ def read_namings(found: Sequence[FoundName], book: Sourcebook) -> list[Naming]:
                 is_label=name.label,
                 in_claim=in_claim,
                 roles=tuple(reason for reason, _ in roles),
+                family_words=name.parts.family,
                 role_nouns=frozenset().union(*(nouns for _, nouns in roles)),
                 sureness=name.confidence,
                 found_reasons=name.reasons,

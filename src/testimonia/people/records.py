@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from ..model import Decision, Gender, MayBe, Mention, Person, Reason, Record, Spelling
 from ..model.ids import IdMaker
 from .authority import AuthorityEntry
+from .entries import LISTED
 from .forms import Naming
 from .genders import has_womans_ending, settle_gender
 from .given import fold
@@ -128,7 +129,9 @@ def _person(
             roles.setdefault(role.words.casefold(), role)
     reasons = [_decided(decision) for decision in decisions]
     if entry is not None:
-        reasons.append(Reason("the authority file says so", entry.name))
+        reasons.append(Reason(LISTED, entry.name))
+    stated = (r for n in namings for r in gathering.settled[n.index].reasons if r.span is not None)
+    reasons.extend(_distinct(stated))
     return Person(
         name_id,
         name,
@@ -220,6 +223,6 @@ def _maybes(gathering: Gathering, persons: Sequence[int], ids: Mapping[int, str]
             ids[one],
             ids[other],
             round(likelihood.score, 2),
-            tuple(Reason(why) for why in likelihood.why),
-            tuple(Reason(why) for why in likelihood.against),
+            tuple(Reason(why.rstrip(".")) for why in likelihood.why),
+            tuple(Reason(why.rstrip(".")) for why in likelihood.against),
         )
