@@ -75,6 +75,7 @@ _HOMES = {
     "SourcebookError": "errors",
     "StoreError": "errors",
     "TestimoniaError": "errors",
+    "VocabularyError": "errors",
 }
 
 __all__ = [
@@ -128,6 +129,7 @@ __all__ = [
     "Spelling",
     "StoreError",
     "TestimoniaError",
+    "VocabularyError",
     "Voice",
     "Work",
     "__version__",
@@ -152,6 +154,7 @@ if TYPE_CHECKING:
         SourcebookError,
         StoreError,
         TestimoniaError,
+        VocabularyError,
     )
     from .front import build, merge, read, split, undo
     from .model import (

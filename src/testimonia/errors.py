@@ -6,6 +6,7 @@
     ├── SourcebookError (ValueError)   the file cannot be read as a sourcebook
     ├── ProfileError (ValueError)      a layout profile says something that cannot be
     ├── AuthorityError (ValueError)    an authority file cannot be read as a list of people
+    ├── VocabularyError (ValueError)   a vocabulary of acts cannot be read, or says something that cannot be
     ├── DecisionError (ValueError)     a decision about who is who cannot be made as told
     ├── PipelineError                  stages cannot be ordered, or one broke its word
     ├── StoreError                     an evidence base is missing, foreign, locked, full or of a newer schema
@@ -30,6 +31,7 @@ __all__ = [
     "SourcebookError",
     "StoreError",
     "TestimoniaError",
+    "VocabularyError",
 ]
 
 
@@ -56,6 +58,12 @@ class AuthorityError(TestimoniaError, ValueError):
     """An authority file cannot be read, or says something that cannot be."""
 
     exit_code = 10
+
+
+class VocabularyError(TestimoniaError, ValueError):
+    """A vocabulary of acts cannot be read, or says something that cannot be."""
+
+    exit_code = 12
 
 
 class PipelineError(TestimoniaError):

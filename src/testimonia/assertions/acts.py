@@ -1,0 +1,377 @@
+"""The vocabulary of acts: by which words somebody admits, denies, accuses, and which deeds are said to have been done.
+
+The words are data (``acts.toml``, which says what its keys mean); a reader's own file is laid over it. Here they
+become a `Vocabulary`, which finds its entries in a row of words.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from testimonia.errors import VocabularyError
+from testimonia.model import Act, MarkerKind
+from testimonia.words.grammar import BE
+from testimonia.words.verbs import verb_forms
+
+__all__ = ["Form", "Group", "Hit", "Object", "Standard", "Usage", "Vocabulary", "read_vocabulary", "words_of"]
+
+_FILE = Path(__file__).with_name("acts.toml")
+_GAP = "~"
+_LONGEST_GAP = 5
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+")
+_SAID = "said"
+_NONE = "none"
+
+
+class Group(StrEnum):
+    """The tables of the vocabulary."""
+
+    SAYS = "says"  # words by which one says something
+    DEEDS = "deeds"  # what was done
+    QUALITIES = "qualities"  # what somebody or something is said to be
+    MARKS = "marks"  # what qualifies a statement
+
+
+class Object(StrEnum):
+    """What the object of a word of saying is."""
+
+    DEED = "deed"  # what the speaker did himself
+    PERSON = "person"  # whom it is about
+    STATEMENT = "statement"  # what somebody said
+    CLAUSE = "clause"  # a clause that says it all
+    NONE = "none"
+
+
+class Form(StrEnum):
+    """In which form a verb stands, as far as the word shows it."""
+
+    BASE = "base"
+    THIRD = "third"
+    ING = "ing"
+    PAST = "past"
+    PARTICIPLE = "participle"
+    NOUN = "noun"  # no verb at all: a noun, an adjective, a fixed phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Standard:
+    """What an act is in the standards: CRMinf's belief value, TEI's element and @type, IPIF's type of statement."""
+
+    crminf: str
+    tei: str
+    tei_type: str
+    ipif: str
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """A table of the vocabulary without its words.
+
+    ``act`` is, of a word of saying, the act done by it, ``None`` where what is said decides (``said``) or nothing is
+    asserted (``asks``); of a deed, the act of who states it of somebody; of a quality, that of who ascribes it.
+    ``passive`` is the act for a deed in the passive, ``negated`` that with a "not", ``None`` for none.
+    """
+
+    name: str
+    group: Group
+    act: Act | None = None
+    passive: Act | None = None
+    negated: Act | None = None
+    object: Object = Object.NONE
+    said: bool = False
+    partner: bool = False
+    marker: MarkerKind | None = None
+    tei_type: str = ""
+
+    @property
+    def asks(self) -> bool:
+        """Whether it is a word of saying by which nothing is asserted."""
+        return self.group is Group.SAYS and self.act is None and not self.said
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An entry met in a row of words: ``first`` to ``last`` (exclusive) are places in it, ``forms`` those of its verb.
+
+    ``gap`` are the places that a gap in the phrase took ("takes HIS STATEMENT back"), ``None`` where it has none.
+    """
+
+    usage: Usage
+    first: int
+    last: int
+    forms: frozenset[Form]
+    gap: tuple[int, int] | None = None
+
+    @property
+    def is_verb(self) -> bool:
+        """Whether it is, or begins with, a verb."""
+        return Form.NOUN not in self.forms
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    usage: Usage
+    words: tuple[frozenset[str] | None, ...]  # ``None`` is the gap
+    forms: frozenset[Form]
+
+
+class Vocabulary:
+    """All usages with their words, to be looked up in a row of small letters."""
+
+    def __init__(self, standards: Mapping[Act, Standard], tables: Iterable[tuple[Usage, Mapping[str, str]]]) -> None:
+        self._standards = dict(standards)
+        self._single: dict[str, list[tuple[Usage, frozenset[Form]]]] = {}
+        self._phrases: dict[str, list[_Pattern]] = {}
+        self.usages: dict[str, Usage] = {}
+        for usage, words in tables:
+            self.usages[usage.name] = usage
+            self._add(usage, words)
+        for patterns in self._phrases.values():
+            patterns.sort(key=lambda pattern: -len(pattern.words))
+
+    def _add(self, usage: Usage, words: Mapping[str, str]) -> None:
+        for entry in words.get("verbs", "").split():
+            for word, forms in _by_form(entry).items():
+                self._single.setdefault(word, []).append((usage, forms))
+        for word in words.get("words", "").split():
+            self._single.setdefault(word, []).append((usage, frozenset((Form.NOUN,))))
+        for phrase in words.get("phrases", "").split(";"):
+            parts = phrase.split()
+            if not parts:
+                continue
+            if len(parts) == 1 and _is_verb(parts[0]):
+                for word, forms in _by_form(parts[0].removesuffix("*")).items():
+                    self._single.setdefault(word, []).append((usage, forms))
+                continue
+            rest = tuple(None if part == _GAP else _any_form(part) for part in parts[1:])
+            for word, forms in _first_forms(parts[0]).items():
+                pattern = _Pattern(usage, (frozenset((word,)), *rest), forms)
+                self._phrases.setdefault(word, []).append(pattern)
+
+    def standard(self, act: Act) -> Standard:
+        """What the act is in the standards."""
+        return self._standards[act]
+
+    def at(self, words: Sequence[str], place: int) -> tuple[Hit, ...]:
+        """The entries that begin at a place in a row of words in small letters: the longest first, then by the file.
+
+        >>> vocabulary = read_vocabulary()
+        >>> [hit.usage.name for hit in vocabulary.at(words_of("She pleaded not guilty"), 1)][0]
+        'says.denying'
+        """
+        word = words[place]
+        hits = [hit for pattern in self._phrases.get(word, ()) if (hit := _match(pattern, words, place)) is not None]
+        hits.sort(key=lambda hit: -(hit.last - hit.first - (hit.gap[1] - hit.gap[0] if hit.gap else 0)))
+        hits += [Hit(usage, place, place + 1, forms) for usage, forms in self._single.get(word, ())]
+        return tuple(hits)
+
+    def known(self, word: str, group: Group) -> tuple[Usage, ...]:
+        """The usages of a group that a single word has, in any form."""
+        return tuple(usage for usage, _ in self._single.get(word, ()) if usage.group is group)
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text in small letters, apostrophes straight: the row in which a `Vocabulary` looks."""
+    return [m.group().lower().replace("’", "'") for m in _WORD.finditer(text)]
+
+
+def _match(pattern: _Pattern, words: Sequence[str], place: int) -> Hit | None:
+    at, gap = place + 1, None
+    parts = pattern.words
+    for number, part in enumerate(parts[1:], 1):
+        if part is None:
+            following = parts[number + 1] if number + 1 < len(parts) else None
+            if following is None:
+                return None
+            stop = min(len(words), at + _LONGEST_GAP + 1)
+            found = next((n for n in range(at + 1, stop) if words[n] in following), None)
+            if found is None:
+                return None
+            gap, at = (at, found), found
+        elif at < len(words) and words[at] in part:
+            at += 1
+        else:
+            return None
+    return Hit(pattern.usage, place, at, pattern.forms, gap)
+
+
+def _is_verb(part: str) -> bool:
+    return part.endswith("*") or ":" in part
+
+
+def _by_form(entry: str) -> dict[str, frozenset[Form]]:
+    forms = verb_forms(entry)
+    found: dict[str, set[Form]] = {}
+    for form in Form:
+        if form is not Form.NOUN:
+            found.setdefault(getattr(forms, form.value), set()).add(form)
+    return {word: frozenset(which) for word, which in found.items()}
+
+
+def _first_forms(part: str) -> dict[str, frozenset[Form]]:
+    if _is_verb(part):
+        return _by_form(part.removesuffix("*"))
+    if part == "be":
+        return {word: frozenset((Form.PARTICIPLE,)) for word in BE}
+    return {part: frozenset((Form.NOUN,))}
+
+
+def _any_form(part: str) -> frozenset[str]:
+    return frozenset(_first_forms(part))
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+
+_WORD_KEYS = ("verbs", "words", "phrases")
+_KEYS = {
+    "acts": ("crminf", "tei", "tei_type", "ipif"),
+    Group.SAYS: ("act", "object", "negated", "partner", "tei_type"),
+    Group.DEEDS: ("does", "suffers", "negated", "tei_type"),
+    Group.QUALITIES: ("act", "negated", "tei_type"),
+    Group.MARKS: ("marks",),
+}
+_ACTS = tuple(act.value for act in Act)
+_VALUES: dict[str, tuple[str, ...]] = {
+    "act": (*_ACTS, _SAID, _NONE),
+    "does": (*_ACTS, _NONE),
+    "suffers": (*_ACTS, _NONE),
+    "negated": (*_ACTS, _NONE),
+    "object": tuple(o.value for o in Object),
+    "marks": tuple(kind.value for kind in MarkerKind),
+}
+_NEEDED = {Group.SAYS: ("act",), Group.DEEDS: ("does",), Group.QUALITIES: ("act",), Group.MARKS: ("marks",)}
+
+Tables = dict[str, dict[str, dict[str, Any]]]
+
+
+def read_vocabulary(path: Path | str | None = None) -> Vocabulary:
+    """The shipped vocabulary, with a reader's own file laid over it where one is given.
+
+    Raises:
+        VocabularyError: the file cannot be read, is no TOML, or says something that cannot be.
+    """
+    return _shipped() if path is None else _compiled(_laid_over(_shipped_tables(), _read(Path(path)), Path(path)))
+
+
+@cache
+def _shipped() -> Vocabulary:
+    return _compiled(_shipped_tables())
+
+
+def _shipped_tables() -> Tables:
+    return _laid_over({}, _read(_FILE), _FILE)
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as fault:
+        raise VocabularyError(
+            f"The vocabulary {path} cannot be read: {fault.strerror or fault}. Check its name."
+        ) from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
+        raise VocabularyError(f"The vocabulary {path} is no TOML: {fault}.") from None
+
+
+def _laid_over(below: Tables, above: Mapping[str, Any], path: Path) -> Tables:
+    """The tables of a file put over others: words are added, what is under "remove" goes, other keys replace."""
+    merged: Tables = {group: dict(tables) for group, tables in below.items()}
+    for group, tables in above.items():
+        if group not in _KEYS:
+            raise VocabularyError(
+                f"The vocabulary {path} has a table [{group}], which does not exist. There are: {', '.join(_KEYS)}."
+            )
+        if not isinstance(tables, dict):
+            raise VocabularyError(f"The vocabulary {path} sets {group} to a value. Write tables [{group}.NAME].")
+        for name, table in tables.items():
+            _check(group, name, table, path)
+            merged.setdefault(group, {})
+            merged[group][name] = _over(merged[group].get(name, {}), table)
+            for key in _NEEDED.get(Group(group), ()) if group != "acts" else _KEYS["acts"]:
+                if key not in merged[group][name]:
+                    raise VocabularyError(f"The vocabulary {path} does not set {key} in [{group}.{name}].")
+    return merged
+
+
+def _check(group: str, name: str, table: Any, path: Path) -> None:
+    where = f"[{group}.{name}]"
+    if not isinstance(table, dict):
+        raise VocabularyError(f"The vocabulary {path} sets {group}.{name} to a value. Write a table {where}.")
+    if group == "acts" and name not in _ACTS:
+        raise VocabularyError(
+            f"The vocabulary {path} has a table {where}, but there is no such act. There are: {', '.join(_ACTS)}."
+        )
+    words = () if group == "acts" else (*_WORD_KEYS, "remove")
+    for key, value in table.items():
+        if key not in _KEYS[group] and key not in words:
+            known = ", ".join((*_KEYS[group], *words))
+            raise VocabularyError(
+                f"The vocabulary {path} sets {key} in {where}, which does not exist. There are: {known}."
+            )
+        if key == "partner":
+            if not isinstance(value, bool):
+                raise VocabularyError(f"The vocabulary {path} sets {key} in {where} to {value!r}. Write true or false.")
+        elif not isinstance(value, str):
+            raise VocabularyError(
+                f"The vocabulary {path} sets {key} in {where} to {value!r}. Write words in quotation marks."
+            )
+        elif key in _VALUES and value not in _VALUES[key]:
+            raise VocabularyError(
+                f"The vocabulary {path} sets {key} in {where} to {value!r}. There are: {', '.join(_VALUES[key])}."
+            )
+        elif key == "phrases":
+            for phrase in value.split(";"):
+                parts = phrase.split()
+                if parts and (parts[0] == _GAP or parts[-1] == _GAP or parts.count(_GAP) > 1):
+                    raise VocabularyError(
+                        f"The vocabulary {path} has the phrase {' '.join(parts)!r} in {where}. "
+                        "A gap stands once, and between words."
+                    )
+
+
+def _over(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
+    table = {**below, **{key: value for key, value in above.items() if key not in (*_WORD_KEYS, "remove")}}
+    gone = {" ".join(phrase.split()) for phrase in re.split(r"[;\n]", above.get("remove", "").lower())} - {""}
+    for key in _WORD_KEYS:
+        mark = ";" if key == "phrases" else None
+        entries = [" ".join(e.split()) for e in below.get(key, "").split(mark)]
+        entries += [" ".join(e.split()) for e in above.get(key, "").lower().split(mark)]
+        kept = [e for e in dict.fromkeys(entries) if e and e not in gone and e.split(":")[0] not in gone]
+        table[key] = ("; " if mark else " ").join(kept)
+    return table
+
+
+def _compiled(tables: Tables) -> Vocabulary:
+    standards = {Act(name): Standard(**{k: table[k] for k in _KEYS["acts"]}) for name, table in tables["acts"].items()}
+    found = []
+    for group in Group:
+        for name, table in tables.get(group, {}).items():
+            found.append((_usage(group, name, table), table))
+    return Vocabulary(standards, found)
+
+
+def _usage(group: Group, name: str, table: Mapping[str, Any]) -> Usage:
+    usage = Usage(f"{group}.{name}", group, tei_type=table.get("tei_type", ""))
+    if group is Group.MARKS:
+        return replace(usage, marker=MarkerKind(table["marks"]))
+    act = table["does" if group is Group.DEEDS else "act"]
+    return replace(
+        usage,
+        act=_act(act),
+        passive=_act(table.get("suffers", act)),
+        negated=_act(table.get("negated", _NONE)),
+        object=Object(table.get("object", "none")),
+        said=act == _SAID,
+        partner=table.get("partner", False),
+    )
+
+
+def _act(value: str) -> Act | None:
+    return None if value in (_SAID, _NONE) else Act(value)
