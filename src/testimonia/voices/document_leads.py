@@ -27,7 +27,7 @@ from .scene import Scene, slug
 
 __all__ = ["find_datings", "find_leads"]
 
-_OPENING = re.compile(r":[ \t]*[-–—.…]*[ \t]*(?=\n)|(?<![^\s(\[:—–-])[\"“„«‘'](?=[\w.\[…\"'‘])")
+_OPENING = re.compile(r":[ \t]*[-–—.…]*[ \t]*(?=\n)|(?<![^\s(\[:—–-])(?:[\"“„‘']|«[ \u00a0\u202f]?)(?=[\w.\[…\"'‘])")
 _BRACKET_BEFORE = re.compile(r"\[[^\[\]\n]{3,200}\]:?\s+")
 _SUBJECT_WITHIN = 60  # code points at the beginning of a sentence in which its subject is looked for
 _NOBODY_SPEAKS = re.compile(r"[\"“][^\"”\n]{20,600}?(?<![,])[\"”](?:\s*(?:[:;]|--|[–—])|\s+(?=[A-Z\[(\"“])|\s*$)")
@@ -96,6 +96,12 @@ _NAME_AFTER = re.compile(
 )
 _NAME_BEFORE = re.compile(
     r"(?:The|the)\s+[\"“'‘«]?(?P<name>[A-ZÀ-ÞА-ЯЁ][\w-]+(?:\s[A-ZÀ-ÞА-ЯЁ][\w-]+){0,2})[\"”'’»]?\s+$"
+)
+# a title in italics or marks that has a day is a paper's: "in the *Hull Star* of Saturday"
+_PAPER_OF_A_DAY = re.compile(
+    r"\b(?:in|from)\s+(?:the\s+|an?\s+(?:issue|number)\s+of\s+(?:the\s+)?)?[*_\"“«](?P<name>[A-ZÀ-ÞА-ЯЁ][^*_\"“”«»\n]{2,50})[*_\"”»],?"
+    r"\s+(?:of|for|dated|du|vom)\s+(?:the\s+|last\s+)?(?:\d{1,2}\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+    r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d{1,2}\b)"
 )
 _THE_PAPER = re.compile(r"\b(?:the|paper|newspaper|daily|weekly)[\s,\"“'‘«]*$", re.I)
 _PAPER_SPEAKS = re.compile(
@@ -274,6 +280,8 @@ def _paper(scene: Scene, words: DocumentWords, begin: int, at: int, noun: Docume
             named = met.group()[:3].lower() == "the" or _THE_PAPER.search(lead)
             if named and _PAPER_SPEAKS.search(text[begin : met.start()]):
                 name = met.span()
+    of_day = _PAPER_OF_A_DAY.search(text, begin, at) if name is None else None
+    name = of_day.span("name") if of_day is not None else name
     if name is None:
         return None
     printed = text[slice(*name)]

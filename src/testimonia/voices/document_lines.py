@@ -22,8 +22,8 @@ __all__ = ["Line", "LineKind", "SheetWords", "is_first_person", "lines_of", "she
 
 _LONGEST_HEAD = 120  # characters of a line that heads a document and is no paragraph
 _SMALL = frozenset(
-    "a at the of on in for to near by and this day de la le les du des den der dem am im zu zum à au aux et von van st nd "
-    "rd th o no octobre novembre décembre janvier février mars avril mai juin juillet août septembre".split()
+    "a at the of on in for to near by and this day de la le les du des den der dem am im zu zum à au aux et von van "
+    "st nd rd th o no octobre novembre décembre janvier février mars avril mai juin juillet août septembre".split()
 )
 _NO_NOUN = frozenset(
     "he she it they we i you who which that this these those his was were is are be been had has have did do does "

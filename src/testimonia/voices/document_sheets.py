@@ -19,13 +19,13 @@ from testimonia.words.dates import DateExpression
 from testimonia.words.speech import english_speech
 
 from .document_lines import Line, LineKind, is_first_person, lines_of, sheet_words
-from .document_parties import Draft, body_in, body_that_states, date_in, set_author
+from .document_parties import Draft, body_that_states, date_in, set_author
 from .document_signers import Signer, by_initials, name_line, run_in_signature, signer_in, writer_in
-from .document_words import DocumentNoun, DocumentWords
+from .document_words import DocumentWords
 from .naming import NamingPlace
 from .scene import Actor, Scene, slug
 
-__all__ = ["find_records", "find_sheets"]
+__all__ = ["find_sheets"]
 
 _ENOUGH = 3  # points that make lines a document
 _LONGEST_HEAD = 14  # lines
@@ -56,7 +56,6 @@ _WHY = {
     LineKind.SIGNED: "it is signed",
     LineKind.ATTESTED: "it is attested",
 }
-_LABEL = re.compile(r"(?:[A-ZÀ-ÞА-ЯЁ][^\n.:;!?]{1,50}(?::|\.? ?[-–—])|[QA]\.)\s")
 _I_MYSELF = re.compile(r"\bI,\s+(?:[A-Z][a-z]+\.?\s+)?$")
 _MARKS = re.compile(r"[\"“«„][^\"”»“]*[\"”»“]")
 
@@ -84,6 +83,7 @@ def find_sheets(scene: Scene, words: DocumentWords, beginnings: Sequence[int]) -
     if not lines:
         return
     starts = {_skip(text, at) for at in beginnings} | {lines[0].start}
+    last_signed = max((n for n, line in enumerate(lines) if line.kind is LineKind.SIGNED), default=-1)
     place = 0
     while place < len(lines):
         line = lines[place]
@@ -93,7 +93,7 @@ def find_sheets(scene: Scene, words: DocumentWords, beginnings: Sequence[int]) -
             or text[lines[place - 1].end - 1] == ":"
             or place == 0
         )
-        sheet = _read(scene, words, lines, place, free=free)
+        sheet = _read(scene, words, lines, place, free=free, last_signed=last_signed)
         if sheet is None:
             place += 1
             continue
@@ -112,8 +112,13 @@ def _skip(text: str, at: int) -> int:
     return at
 
 
-def _read(scene: Scene, words: DocumentWords, lines: Sequence[Line], place: int, *, free: bool) -> _Sheet | None:
-    """The document that begins with a line; ``free`` says that one may, though no salutation is in sight."""
+def _read(
+    scene: Scene, words: DocumentWords, lines: Sequence[Line], place: int, *, free: bool, last_signed: int
+) -> _Sheet | None:
+    """The document that begins with a line; ``free`` says that one may, though no salutation is in sight.
+
+    ``last_signed`` is the last line that is marked as a signature, -1 where none is.
+    """
     text = scene.text
     sheet = _head(scene, lines, place)
     salutes = sheet.body > place and lines[sheet.body - 1].kind in _SALUTES
@@ -124,20 +129,21 @@ def _read(scene: Scene, words: DocumentWords, lines: Sequence[Line], place: int,
         return None
     if free:
         _opening(scene, words, lines, sheet)
-    if not sheet.points and not _may_be_signed(lines, sheet):
+    if not sheet.points and sheet.body > last_signed:
         return None
     _tail(scene, words, lines, sheet)
     end = min(lines[sheet.stop - 1].end, lines[min(sheet.body, sheet.stop - 1)].start + _BODY)
     body = lines[min(sheet.body, sheet.stop - 1)].start
     if is_first_person(_MARKS.sub("", text[body:end]), 0, end - body):
         sheet.points += 1
+    if sheet.points >= _ENOUGH - 2 and sheet.signer is None:
+        sheet.signer = _who_says_i(scene, lines, sheet)
+        if sheet.signer is not None:
+            sheet.points += 2
+            sheet.reasons.append(scene.reason("he says who he is", sheet.signer.start, sheet.signer.end))
     if sheet.points < _ENOUGH:
         return None
     return sheet
-
-
-def _may_be_signed(lines: Sequence[Line], sheet: _Sheet) -> bool:
-    return any(line.kind is LineKind.SIGNED for line in lines[sheet.body :])
 
 
 def _count(scene: Scene, sheet: _Sheet, line: Line, points: int | None = None) -> None:
@@ -331,7 +337,7 @@ def _drafts(scene: Scene, words: DocumentWords, lines: Sequence[Line], sheet: _S
     draft.head_end = lines[min(sheet.body, sheet.stop - 1)].start
     draft.reasons += sheet.reasons
     draft.addressee = sheet.addressee.person if sheet.addressee is not None else None
-    signer = sheet.signer or _who_says_i(scene, lines, sheet)
+    signer = sheet.signer
     if signer is not None and signer.actor is not None:
         set_author(scene, draft, scene.actors_in(signer.start, lines[sheet.stop - 1].end), signer.actor)
     elif signer is not None:
@@ -422,46 +428,6 @@ def _inserted(scene: Scene, lines: Sequence[Line], sheet: _Sheet) -> Iterator[Dr
 
 
 _LAST_INITIALS = re.compile(r"[.!?]\s+((?:[A-ZÀ-ÞА-ЯЁІЇЄ]\.?\s?){1,3})$")
-
-
-def find_records(scene: Scene, words: DocumentWords, beginnings: Sequence[int]) -> Iterator[Draft]:
-    """What was said and taken down: the minutes of a body, a witness whom the record introduces as sworn."""
-    text, patterns = scene.text, sheet_words().lines
-    for at in {_skip(text, at) for at in beginnings}:
-        met = patterns["minutes"].match(text, at)
-        if met is None:
-            continue
-        stop = re.compile(r"[.\n]\s|\n|$").search(text, met.end())
-        end = stop.start() if stop else len(text)
-        draft = Draft(at, end, DocumentType.OTHER, NamingPlace.FORM, at, len(text), date_in(text, at, end + 1))
-        first = next(words.nouns_in(text, at, end), DocumentNoun(DocumentType.OTHER, at, at + 7, False))
-        body = body_in(text, at, end, first)
-        if body is not None:
-            draft.author, draft.author_name = f"org:{slug(text[slice(*body)])}", text[slice(*body)]
-            draft.reasons.append(scene.reason("the body that met", *body))
-        draft.reasons.insert(0, scene.reason("so the minutes of a meeting begin", at, met.end()))
-        draft.head_end = end
-        yield draft
-    for line in re.finditer(r"[^\n]+", text[: 3 * _OPENING]):
-        met = patterns["sworn"].match(text, line.start())
-        if met is None or not is_first_person(text, met.end(), min(len(text), met.end() + _OPENING)):
-            continue
-        actors = scene.actors_in(met.start(), met.end())
-        if not actors or not re.fullmatch(r"(?:[A-Z]\w*\.?\s+){0,3}", text[met.start() : actors[0].start]):
-            continue
-        draft = Draft(met.start(), met.end(), DocumentType.DEPOSITION, NamingPlace.FORM, met.end(), len(text))
-        label = next(
-            (m for m in re.finditer(r"\n", text[met.end() :]) if _LABEL.match(text, met.end() + m.end())), None
-        )
-        if label is not None:
-            draft.cover_end = met.end() + label.start()
-        draft.date = date_in(text, 0, met.end())
-        set_author(scene, draft, actors, actors[0])
-        draft.reasons.append(scene.reason("a witness who is sworn speaks", met.start(), met.end()))
-        draft.closed = True
-        draft.head_end = met.end()
-        yield draft
-        return
 
 
 def _writer_in_heading(scene: Scene) -> Actor | None:

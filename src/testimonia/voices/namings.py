@@ -20,7 +20,8 @@ from .document_forms import find_forms, self_named
 from .document_labels import find_labels
 from .document_leads import find_datings, find_leads
 from .document_parties import Draft
-from .document_sheets import find_records, find_sheets
+from .document_records import find_records
+from .document_sheets import find_sheets
 from .document_words import DocumentWords, document_words
 from .naming import Naming, NamingPlace
 from .scene import Cast, Scene, scenes_of
@@ -38,6 +39,17 @@ _MARK = (
 _LEAST_COVERED = 30  # so many of them must be taken from it
 _FINE = re.compile(r"\d{4}(?!/)")  # a date whose first year is one year
 _NUMBERS_LINE = re.compile(r"(?:^|\n)[\s>*|]*\0[.)]")  # "1691. Mr. Ash: …"
+# kinds of works whose title names who speaks in all of it; decrees and minutes of somebody's time are not his
+_HIS_WORDS = frozenset(
+    {
+        DocumentType.INTERVIEW,
+        DocumentType.SPEECH,
+        DocumentType.LETTER,
+        DocumentType.DIARY,
+        DocumentType.DEPOSITION,
+        DocumentType.INTERROGATION,
+    }
+)
 _OFTEN = 2  # dates that must agree before a month's commonest year is taken
 _NAME = r"[A-ZÀ-ÞА-ЯЁ][\w’'-]*?[\w](?:\s[A-ZÀ-ÞА-ЯЁ][\w’'-]*?[\w]){0,3}"
 _NAME_BEHIND = re.compile(rf"\s*(?:of|by|with|from)?\s*({_NAME})(?=['’]s\b|[\s,.:;]|$)")
@@ -230,7 +242,7 @@ def _title(scene: Scene, words: DocumentWords) -> Iterator[Draft]:
             draft.date = DateExpression(issued, edtf, edtf, precision)
             draft.dated_by_work = True
             draft.reasons.append(Reason("dated as the cited work is", edtf, issued))
-        person = _person_of_title(scene, title, met)
+        person = _person_of_title(scene, title, met) if kind in _HIS_WORDS else None
         speaks = self_named(scene) if kind is DocumentType.DEPOSITION else None
         if speaks is not None:
             draft.author, draft.author_name = speaks.person, speaks.name

@@ -1,0 +1,148 @@
+"""Records of what others said or did: minutes, a witness whom the record introduces as sworn, telegrams, logs.
+
+All offsets are those of the excerpt's text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from testimonia.model import DocumentType
+
+from .document_lines import is_first_person, sheet_words
+from .document_parties import Draft, body_in, date_in
+from .document_signers import writer_in
+from .document_words import DocumentNoun, DocumentWords
+from .naming import NamingPlace
+from .scene import Scene, slug
+
+__all__ = ["find_records"]
+
+_OPENING = 300  # code points of the first words, in which a record says what it is
+_EARLY = 900  # code points at the beginning in which a record introduces its witness
+_TITLED = re.compile(r"(?:[A-Z]\w*\.?\s+){0,3}")
+_PHRASE_ENDS = re.compile(r"[.\n]\s|\n|$")
+_FEED = re.compile(r"\n")
+_LABEL = re.compile(r"(?:[A-ZÀ-ÞА-ЯЁ][^\n.:;!?]{1,50}(?::|\.? ?[-–—])|[QA]\.)\s")
+_LINE = re.compile(r"[^\n]+")
+_STOP = re.compile(r"\bSTOP\b|(?<!\w)\+{2,}(?!\w)")
+_CLOCK = re.compile(r"\s*(?:at\s+)?\d{1,2}(?:[.:h]\d{1,2}|\s?[ap]\.?m\.?|\s?hrs\b|\d\d\b)", re.I)
+_LEAST_ENTRIES = 3  # lines with the time of day that make a log
+_LOG_OF = re.compile(
+    r"\b(?:the|her|his|its|our)\s+([a-z]+)['’]s\s+(?:official\s+|rough\s+|deck\s+)?(?:log|watch|day)", re.I
+)
+
+
+def find_records(scene: Scene, words: DocumentWords, beginnings: Sequence[int]) -> Iterator[Draft]:
+    """The records in an excerpt; ``beginnings`` are offsets where minutes may begin."""
+    yield from _minutes(scene, words, beginnings)
+    yield from _sworn(scene)
+    if _STOP.search(scene.text):
+        yield from _telegrams(scene)
+    yield from _logs(scene)
+
+
+def _skip(text: str, at: int) -> int:
+    while at < len(text) and text[at] in " \t\n:-–—":
+        at += 1
+    return at
+
+
+def _minutes(scene: Scene, words: DocumentWords, beginnings: Sequence[int]) -> Iterator[Draft]:
+    """The minutes of a body, whose they are."""
+    text, patterns = scene.text, sheet_words().lines
+    for at in sorted({_skip(text, at) for at in beginnings}):
+        met = patterns["minutes"].match(text, at)
+        if met is None:
+            continue
+        stop = re.compile(r"[.\n]\s|\n|$").search(text, met.end())
+        end = stop.start() if stop else len(text)
+        draft = Draft(at, end, DocumentType.OTHER, NamingPlace.FORM, at, len(text), date_in(text, at, end + 1))
+        first = next(words.nouns_in(text, at, end), DocumentNoun(DocumentType.OTHER, at, at + 7, False))
+        body = body_in(text, at, end, first)
+        if body is not None:
+            draft.author, draft.author_name = f"org:{slug(text[slice(*body)])}", text[slice(*body)]
+            draft.reasons.append(scene.reason("the body that met", *body))
+        draft.reasons.insert(0, scene.reason("so the minutes of a meeting begin", at, met.end()))
+        draft.head_end = end
+        yield draft
+
+
+def _sworn(scene: Scene) -> Iterator[Draft]:
+    """``Ash, baker, sworn, said: I am …``, to where another begins to speak."""
+    text, patterns = scene.text, sheet_words().lines
+    for line in _LINE.finditer(text, 0, _EARLY):
+        met = patterns["sworn"].match(text, line.start())
+        if met is None or not is_first_person(text, met.end(), min(len(text), met.end() + _OPENING)):
+            continue
+        witness = writer_in(scene, met.start(), met.end())
+        if witness is None or not _TITLED.fullmatch(text, met.start(), witness.start):
+            continue
+        draft = Draft(met.start(), met.end(), DocumentType.DEPOSITION, NamingPlace.FORM, met.end(), len(text))
+        label = next(
+            (m for m in re.finditer(r"\n", text[met.end() :]) if _LABEL.match(text, met.end() + m.end())), None
+        )
+        if label is not None:
+            draft.cover_end = met.end() + label.start()
+        draft.date = date_in(text, 0, met.end())
+        draft.author, draft.author_name = witness.person, witness.name
+        draft.reasons.append(scene.reason("a witness who is sworn speaks", met.start(), met.end()))
+        draft.closed = True
+        draft.head_end = met.end()
+        yield draft
+        return
+
+
+def _telegrams(scene: Scene) -> Iterator[Draft]:
+    """Lines in capitals parted by STOP, with the line to whom above and the one that signs below."""
+    text = scene.text
+    lines = list(_LINE.finditer(text))
+    place = 0
+    while place < len(lines):
+        first = last = place
+        while last < len(lines) and lines[last].group().isupper():
+            last += 1
+        place = max(last, place + 1)
+        start, end = lines[first].start(), lines[max(last - 1, first)].end()
+        if last == first or not _STOP.search(text, start, end):
+            continue
+        draft = Draft(start, lines[first].end(), DocumentType.OTHER, NamingPlace.FORM, start, end)
+        draft.closed, draft.head_end = True, start
+        signs = lines[last - 1]
+        if last - first > 1 and not _STOP.search(signs.group()):
+            signer = writer_in(scene, signs.start(), signs.end())
+            if signer is not None:
+                draft.author, draft.author_name = signer.person, signer.name
+                draft.reasons.append(scene.reason("named as its author", signer.start, signer.end))
+        draft.reasons.insert(0, scene.reason("so telegrams are written", start, end))
+        yield draft
+
+
+def _logs(scene: Scene) -> Iterator[Draft]:
+    """Lines that begin with the time of day, and the date above them."""
+    text = scene.text
+    lines = list(_LINE.finditer(text))
+    place = 0
+    while place < len(lines):
+        last = place
+        while last < len(lines) and _CLOCK.match(lines[last].group()):
+            last += 1
+        if last - place < _LEAST_ENTRIES:
+            place = max(last, place + 1)
+            continue
+        first = place
+        above = lines[place - 1] if place else None
+        dated = date_in(text, *above.span()) if above is not None and len(above.group()) < 60 else None
+        if dated is not None:
+            first -= 1
+        draft = Draft(lines[first].start(), lines[first].end(), DocumentType.OTHER, NamingPlace.FORM, 0, 0, dated)
+        draft.cover_start, draft.cover_end = lines[first].start(), lines[last - 1].end()
+        draft.closed, draft.head_end = True, draft.cover_start
+        kept = list(_LOG_OF.finditer(text, 0, draft.cover_start))
+        if kept:
+            draft.author, draft.author_name = f"org:{slug(kept[-1].group(1))}", kept[-1].group(1)
+            draft.reasons.append(scene.reason("what the log is of", *kept[-1].span()))
+        draft.reasons.insert(0, scene.reason("entries by the time of day", draft.cover_start, draft.cover_end))
+        yield draft
+        place = last
