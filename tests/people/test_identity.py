@@ -233,3 +233,14 @@ def test_ids_stay_when_the_page_is_edited_elsewhere() -> None:
 
 def test_a_page_without_names_has_no_people() -> None:
     assert not settle("Nobody came.").people
+
+
+def test_a_bare_name_with_two_roles_in_quite_other_company_is_two() -> None:
+    book = settle("The monk {Anthimos} prayed with {Marsh}.", "{Cole} sold it to the miner {Anthimos}.")
+    assert grouped(book) == [["Anthimos"], ["Marsh"], ["Cole"], ["Anthimos"]]
+    assert len(book.maybes) == 1
+
+
+def test_a_bare_name_with_two_roles_in_one_company_is_one() -> None:
+    book = settle("The monk {Anthimos} prayed with {Marsh}.", "{Marsh} sold it to the miner {Anthimos}.")
+    assert ["Anthimos", "Anthimos"] in grouped(book)

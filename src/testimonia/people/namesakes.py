@@ -199,6 +199,7 @@ def _take_bare(
     if not candidates:
         candidates.append(Namesake())
     _part_by_office(left, candidates, verdicts, scene)
+    _part_strangers(left, candidates, verdicts, scene)
     left = [n for n in left if n.index not in verdicts]
     if len(candidates) == 1:
         only = candidates[0]
@@ -281,6 +282,48 @@ def _part_by_office(
 
 
 _STRANGE_COMPANY = 0.5  # the share of an officer's company that may be met with the defendant
+
+
+def _part_strangers(
+    left: list[Naming], candidates: list[Namesake], verdicts: dict[int, Verdict], scene: Surroundings
+) -> None:
+    """Tell people apart who share a bare name alone, neither heading nor company, each with a role of his own."""
+    if len(candidates) != 1 or candidates[0].anchors or not 1 < len(left) <= _FEW:
+        return
+    circles = _circles(left, scene)
+    circles.sort(key=lambda circle: (-len(circle), circle[0].index))
+    first, *others = circles
+    if not any(n.role_nouns for n in first):
+        return
+    for circle in others:
+        if not any(n.role_nouns for n in circle):
+            continue
+        stranger = Namesake(why=["another role, in quite other company"])
+        candidates.append(stranger)
+        for naming in circle:
+            _anchor(stranger, naming)
+            why = ("another role beside the name, in quite other company",)
+            verdicts[naming.index] = Verdict(stranger, 0.8, why, maybe=((candidates[0], 0.4),))
+    for naming in first if len(candidates) > 1 else ():
+        _anchor(candidates[0], naming)
+        verdicts[naming.index] = Verdict(candidates[0], 0.9, ("the same name, in the same company",))
+
+
+def _circles(namings: Sequence[Naming], scene: Surroundings) -> list[list[Naming]]:
+    """The namings parted into circles that share no heading, no role and no company."""
+    circles: list[list[Naming]] = []
+    for naming in namings:
+        joined = [circle for circle in circles if any(_touch(naming, other, scene) for other in circle)]
+        circles = [circle for circle in circles if circle not in joined]
+        circles.append(sorted([naming, *(n for circle in joined for n in circle)], key=lambda n: n.index))
+    return circles
+
+
+def _touch(a: Naming, b: Naming, scene: Surroundings) -> bool:
+    if a.record == b.record or (a.claim is not None and a.claim == b.claim) or a.role_nouns & b.role_nouns:
+        return True
+    own = {scene.groups[a.index]}
+    return bool((scene.company(a.record) & scene.company(b.record)) - own)
 
 
 def _only_verdict(naming: Naming, only: Namesake, bare: Sequence[Naming], scene: Surroundings) -> Verdict:

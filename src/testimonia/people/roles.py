@@ -10,6 +10,8 @@ import re
 from functools import cache
 from pathlib import Path
 
+from testimonia.words.titles import is_calling
+
 from ..model import Reason, Span
 
 __all__ = ["Role", "find_roles", "role_nouns_in"]
@@ -27,6 +29,9 @@ Role = tuple[Reason, frozenset[str]]
 _TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*\.?")
 _AFTER = re.compile(r"(?:,|\s\(|\s[-–—])\s*(?P<words>[^,;:.()\[\]\n\"“”«»]{3,90})(?=[,;:.()\n]|$)")
 _SPACES = re.compile(r"[ \t]+")
+_NO_NOUNS = frozenset(
+    "old young little poor dear late faithful named called messrs fellow boy girl lad comrades citizens".split()
+)
 _DETERMINERS = frozenset("the a an his her its their our my your this that one another".split())
 _STOPS = frozenset(
     "and or but nor of in on at by to from for with without under over against after before between through "
@@ -40,7 +45,7 @@ _VERBS = frozenset(
     "asked told said wants wanted was were is are had has have did does will would could should may might "
     "must can".split()
 )
-_MERE_ADDRESS = frozenset("comrade count chair people's".split())
+_MERE_ADDRESS = frozenset("comrade comrades citizen citizens friends count chair people's".split())
 _OPENERS = frozenset("then formerly now once himself herself later currently also still himself originally too".split())
 
 
@@ -53,8 +58,10 @@ def _nouns() -> frozenset[str]:
 def _noun(word: str) -> str | None:
     """The role noun in a word, in the singular; ``None`` for any other word."""
     plain = word.casefold().strip(".'’")
+    if plain.endswith("s") and is_calling(plain[:-1]):  # several people's
+        return None
     for form in (plain, plain.rsplit("-", 1)[-1]):
-        if form in _nouns():
+        if form in _nouns() or (is_calling(form) and form not in _NO_NOUNS):
             return form
     return None
 

@@ -7,6 +7,7 @@ woman's form (``-ova``, ``-skaya``) never shares a group with the man's.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -28,6 +29,8 @@ GIVEN_AGREES = "the same given name or initials beside it"
 _SHORTEST = 6  # letters; a shorter word becomes another name by one letter
 _SHORTEST_NEAR = 8  # the same where neither spelling is well attested
 _SHORTEST_WITH_GIVEN = 4
+_OFTEN = 10  # times that a long name stands on the page for each slip of a letter
+_LONG_ENOUGH = 9
 _LONG = 7  # from this length on two rare spellings are compared though nothing vouches for them
 _FEW_LETTERS = 2  # that two spellings may differ in to be perhaps one name, where the same given name is beside both
 _SURE_OF_G = 0.92  # the likeness from which an h and a g at the beginning are one letter without a voucher
@@ -180,6 +183,8 @@ def _as_misprint(name: str, other: str, counts: Mapping[str, int], compare: Comp
     why = (*likelihood.why, *vouchers)
     if differ == 1 and head == GIVEN_AGREES and len(name) >= _SHORTEST_WITH_GIVEN:
         return Link(name, other, Likelihood(JOINED, Kind.MISPRINT, why, likelihood.against))
+    if _is_slip_of_a_letter(name, other, counts) or (vouched and _undoubled(name) == _undoubled(other)):
+        return Link(name, other, Likelihood(max(likelihood.score, JOINED), Kind.MISPRINT, why, likelihood.against))
     if (
         vouched
         and likelihood.score >= needed
@@ -188,6 +193,21 @@ def _as_misprint(name: str, other: str, counts: Mapping[str, int], compare: Comp
         return Link(name, other, Likelihood(max(likelihood.score, JOINED), Kind.MISPRINT, why, likelihood.against))
     score = PERHAPS if head == GIVEN_AGREES and differ <= _FEW_LETTERS else min(likelihood.score, PERHAPS)
     return Link(name, other, Likelihood(score, Kind.MISPRINT, why, likelihood.against))
+
+
+def _is_slip_of_a_letter(name: str, other: str, counts: Mapping[str, int]) -> bool:
+    """Whether a long name has lost or gained a letter once, beside many places where it has not."""
+    return (
+        counts[name] * _OFTEN <= counts[other]
+        and abs(len(name) - len(other)) == 1
+        and min(len(name), len(other)) >= _LONG_ENOUGH
+        and name[0] == other[0]
+        and _letters_that_differ(name, other) <= 1 + _FEW_LETTERS
+    )
+
+
+def _undoubled(name: str) -> str:
+    return re.sub(r"(.)\1", r"\1", name)
 
 
 def _letters_that_differ(a: str, b: str) -> int:
