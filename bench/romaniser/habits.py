@@ -29,6 +29,7 @@ class PressWriter:
     x: bool
 
     def __call__(self, name: str) -> str:
+        """The name as this hand writes it."""
         words = []
         for word in name.split():
             spelt = "-".join(self._word(part.lower()) for part in word.split("-"))

@@ -31,6 +31,15 @@ from .standards import RUSSIAN_SCHEMES, UKRAINIAN_SCHEMES, Romaniser, ala_lc_pla
 
 VOWELS = "аеиоуы"
 CONSONANTS = "бвгдзклмнпрст"
+OTHER_ENDINGS = {
+    "ов": ("ин", "овский", "енко"),
+    "ев": ("ин", "ов", "евский"),
+    "ёв": ("ин",),
+    "ин": ("ов", "инский", "ын"),
+    "ын": ("ин",),
+    "ский": ("ов", "ин"),
+    "цкий": ("ков",),
+}
 
 
 @dataclass(frozen=True)
@@ -151,8 +160,7 @@ def _near(rng: random.Random, surname: str) -> str | None:
     if roll < 0.25:
         if surname.endswith(("цын", "жин", "шин", "цин")) and roll < 0.1:
             return None
-        other = {"ов": ("ин", "овский", "енко"), "ев": ("ин", "ов", "евский"), "ёв": ("ин",), "ин": ("ов", "инский", "ын"),
-                 "ын": ("ин",), "ский": ("ов", "ин"), "цкий": ("ков",)}[end]  # fmt: skip
+        other = OTHER_ENDINGS[end]
         return stem + rng.choice(other)
     if len(stem) < 3 or len(surname) > 8:
         return None
@@ -233,7 +241,7 @@ def _apart_russian(rng: random.Random, surname: str) -> Pair | None:
                 break
         else:
             return None
-        if set((person.given, second.given)) in ({"Георгий", "Юрий"}, {"Егор", "Юрий"}):
+        if {person.given, second.given} in ({"Георгий", "Юрий"}, {"Егор", "Юрий"}):
             return None
         forms = rng.choice(
             (("full", "full"), ("initial", "full"), ("initials", "initials"), ("whole", "full"), ("initial", "initial"))

@@ -147,14 +147,18 @@ Pemberton Pinkerton Quennell Ravenscroft Rotherham Sedgwick Somerset Tattersall 
 Whittaker Winterbourne Wolverton Yarborough Harding Hardwick Marsden Marston Colton Coulton Norton Morton Dalby Dolby"""
 
 # pinyin and Wade-Giles of syllables that names are made of, from the published tables
-CHINESE_SURNAMES = """zhang Chang|chang Ch'ang|zhao Chao|cao Ts'ao|chen Ch'en|zheng Cheng|cheng Ch'eng|zhou Chou|zhu Chu
-deng Teng|dong Tung|tong T'ung|gao Kao|guo Kuo|huang Huang|jiang Chiang|jin Chin|kong K'ung|li Li|liang Liang|liu Liu|luo Lo|ma Ma
-pan P'an|peng P'eng|qian Ch'ien|qin Ch'in|ren Jen|song Sung|sun Sun|tang T'ang|tian T'ien|wang Wang|wu Wu|xiao Hsiao|xie Hsieh
-xu Hsü|xue Hsüeh|yang Yang|ye Yeh|yuan Yüan|zeng Tseng|du Tu|tu T'u|bai Pai|pang P'ang|bo Po|gong Kung"""
-CHINESE_GIVEN = """wen wen|shu shu|lin lin|ming ming|hua hua|guo kuo|rong jung|zhi chih|chi ch'ih|xiang hsiang|qiang ch'iang
-jian chien|qian ch'ien|zhong chung|chun ch'un|dong tung|tian t'ien|de te|ping p'ing|bing ping|xue hsüeh|yun yün|yu yü|guang kuang
-kai k'ai|gang kang|zu tsu|zhen chen|chen ch'en|jie chieh|long lung|sheng sheng|shi shih|xin hsin|ying ying|yong yung|ze tse|zuo tso
-bao pao|fu fu|hai hai|he ho|jun chün|mei mei|nan nan|ru ju|si ssu|tao t'ao|wei wei|yi i|yan yen|biao piao"""
+CHINESE_SURNAMES = """\
+zhang Chang|chang Ch'ang|zhao Chao|cao Ts'ao|chen Ch'en|zheng Cheng|cheng Ch'eng|zhou Chou|zhu Chu
+deng Teng|dong Tung|tong T'ung|gao Kao|guo Kuo|huang Huang|jiang Chiang|jin Chin|kong K'ung|li Li
+liang Liang|liu Liu|luo Lo|ma Ma|pan P'an|peng P'eng|qian Ch'ien|qin Ch'in|ren Jen|song Sung|sun Sun
+tang T'ang|tian T'ien|wang Wang|wu Wu|xiao Hsiao|xie Hsieh|xu Hsü|xue Hsüeh|yang Yang|ye Yeh
+yuan Yüan|zeng Tseng|du Tu|tu T'u|bai Pai|pang P'ang|bo Po|gong Kung"""
+CHINESE_GIVEN = """\
+wen wen|shu shu|lin lin|ming ming|hua hua|guo kuo|rong jung|zhi chih|chi ch'ih|xiang hsiang
+qiang ch'iang|jian chien|qian ch'ien|zhong chung|chun ch'un|dong tung|tian t'ien|de te|ping p'ing
+bing ping|xue hsüeh|yun yün|yu yü|guang kuang|kai k'ai|gang kang|zu tsu|zhen chen|chen ch'en
+jie chieh|long lung|sheng sheng|shi shih|xin hsin|ying ying|yong yung|ze tse|zuo tso|bao pao|fu fu
+hai hai|he ho|jun chün|mei mei|nan nan|ru ju|si ssu|tao t'ao|wei wei|yi i|yan yen|biao piao"""
 
 
 @dataclass(frozen=True)

@@ -124,9 +124,7 @@ def german(word: str) -> str:
             out.append("ss")
         elif letter == "й" and before in ("и", "ы"):
             continue
-        elif letter == "й" and after in VOWELS and after:
-            out.append("j")
-        elif letter == "ь" and after == "о":
+        elif (letter == "й" and after in VOWELS and after) or (letter == "ь" and after == "о"):
             out.append("j")
         else:
             out.append(table.get(letter, letter))
@@ -216,9 +214,7 @@ def polish(word: str) -> str:
                 if before == "л" or after in VOWELS
                 else {"н": "\u0301", "с": "\u0301", "з": "\u0301"}.get(before, "")
             )
-        elif letter == "й" and before == "и" and not after:
-            continue
-        elif letter == "й" and before == "ы" and not after:
+        elif (letter == "й" and before == "и" and not after) or (letter == "й" and before == "ы" and not after):
             continue
         else:
             out.append(table.get(letter, letter))

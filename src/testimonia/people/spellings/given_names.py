@@ -90,10 +90,10 @@ def family_of_given_names(name: str) -> Mapping[int, bool]:
     slavic = Slavic()
     bare = _bare(name)
     groups = given_name_groups()
-    known = _by_form().get(bare)
-    if known is not None:
-        return {number: bare in groups[number].full for number in known}
-    found: dict[int, tuple[float, bool]] = {}
+    known = {number: bare in groups[number].full for number in _by_form().get(bare, ())}
+    if any(known.values()):
+        return known
+    found: dict[int, tuple[float, bool]] = dict.fromkeys(known, (1.0, False))
     for skeleton in skeletons(name):
         for number, form in _by_skeleton().get(skeleton, ()):
             likeness = slavic.compare(bare, form) if form != bare else None

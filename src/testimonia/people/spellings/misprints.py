@@ -15,6 +15,8 @@ __all__ = ["describe_slips", "score_slips"]
 
 _BASE = 0.97
 _SHORTEST = 4  # code points; one slip in fewer makes another name
+_SHORT, _SHORT_CAP = 5, 0.65  # in words of up to so many no slip makes it likelier that they are one name
+_LEAST = 0.08  # that any slip takes, whatever speaks for it
 _ORDINARY = 8  # a word of so many letters has the penalties as they stand here
 _PENALTY = {
     "lookalike": 0.16,
@@ -63,8 +65,10 @@ def score_slips(a: str, b: str, slips: Sequence[Step], looks: tuple[float, float
     if gap >= _GAP and made:
         total -= _ONE_NAME * min(1.0, gap / _WHOLE_GAP) / weight
     elif unlikelier >= _LOOKS and gap < _GAP:
-        total += _BOTH_NAMES
-    return max(0.05, round(_BASE - weight * max(0.08, total), 3))
+        close = all(_kind(slip) in ("lookalike", "doubled") for slip in slips)
+        total += _BOTH_NAMES / 2 if close else _BOTH_NAMES
+    score = _BASE - weight * max(_LEAST, total)
+    return round(min(max(0.05, score), _SHORT_CAP if shorter <= _SHORT else 1.0), 3)
 
 
 def _kind(slip: Step) -> str:

@@ -27,7 +27,7 @@ _CYRILLIC_LETTERS = {
 }
 _HISSING = str.maketrans({"š": "sh", "ž": "zh", "č": "tch", "ć": "tch", "ś": "sh", "ż": "zh", "ź": "zh", "ŝ": "sh"})
 _TOKENS = re.compile(
-    "[td]?(?:schtsch|shtsh|shtch|chtch|shch|stch|szcz|tsch|dsch|tch|sch|dzh)|ch|ck"  # the long ones first
+    "[td]?(?:schtsch|shtsh|shtch|chtch|shch|shh|stch|szcz|tsch|dsch|tch|sch|dzh)|ch|ck"  # the long ones first
     "|[td]?(?:[sz][hz]|cz|[scz]|S)|dj|j|x|gh|kh|th|ph|ff|[aeiouyäöü]+|."
 )
 _CLASSES = {

@@ -26,10 +26,8 @@ _SURELY_RUSSIAN = 0.85  # an explanation from here on needs no Ukrainian one bes
 _LIKE_UKRAINIAN = re.compile(r"[іїєґ]|(?<![kscztp])h|[bcdfgklmnprstvz]y[bcdfgklmnprstvz]|(?:iv|enko|uk|ets|yi|yj)$")
 _STRONG = 0.8  # an end from here on is hardly met in other languages
 _ODD = 0.12  # less, at most, where letters go together as in no listed name
-_SURPRISE, _WORST_SURPRISE = (
-    0.12,
-    0.5,
-)  # how far from its likeliest reading a side may be taken; what that costs at most
+_SURPRISE = 0.08  # how far from its likeliest reading a side may be taken for nothing
+_WORST_SURPRISE = 0.5  # the most that is taken off for it
 _WORST = 0.3  # never less: there is an original that both can come from
 _SHORT = 0.05  # less for a name of three letters or fewer
 
@@ -141,7 +139,9 @@ def _romanised(left: str, right: str) -> Likeness | None:
     looks = script.plausibility(original)
     if not looks:
         odd = min(_ODD, script.oddness(original) * _ODD)
-        verdict.less(_NO_LOOK + odd, "Nothing in the name itself shows that it is Russian or Ukrainian.")
+        verdict.less(
+            _NO_LOOK + odd + 2 * max(0.0, surprise), "Nothing in the name itself shows that it is Russian or Ukrainian."
+        )
     elif looks < _STRONG:
         verdict.less(_WEAK_LOOK)
     language, shared = "Russian", script.own_mask
@@ -163,9 +163,8 @@ def _romanised(left: str, right: str) -> Likeness | None:
         if not mask:
             verdict.less(_MIXED_SIDE, f"‘{printed.capitalize()}’ mixes the habits of several schemes.")
     if surprise > _SURPRISE:
-        verdict.less(
-            min(_WORST_SURPRISE, surprise - 0.1), "By itself one of them would rather be read as another name."
-        )
+        taken = min(_WORST_SURPRISE, surprise - _SURPRISE)
+        verdict.less(taken, "By itself one of them would rather be read as another name.")
     if min(len(left), len(right)) <= 3:
         verdict.less(_SHORT, "The name is short.")
     named = original.capitalize()

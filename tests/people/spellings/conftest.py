@@ -1,0 +1,6 @@
+"""Puts the bench's own romaniser where tests can import it."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[3] / "bench"))
