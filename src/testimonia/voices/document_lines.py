@@ -21,13 +21,14 @@ from .document_words import WORDS_FILE
 __all__ = ["Line", "LineKind", "SheetWords", "is_first_person", "lines_of", "sheet_words"]
 
 _LONGEST_HEAD = 120  # characters of a line that heads a document and is no paragraph
+_LONGEST_SIGNER = 30  # characters behind a farewell in its line
 _SMALL = frozenset(
     "a at the of on in for to near by and this day de la le les du des den der dem am im zu zum à au aux et von van "
     "st nd rd th o no octobre novembre décembre janvier février mars avril mai juin juillet août septembre".split()
 )
 _NO_NOUN = frozenset(
-    "he she it they we i you who which that this these those his was were is are be been had has have did do does "
-    "would will could can should may might must not".split()
+    "he she it they we i you who which that this these those was were is are be been had has have did do does "
+    "would will could can should might must not".split()
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _FIRST = re.compile(
@@ -164,24 +165,30 @@ def _short_line(text: str, start: int, end: int, at: int, run_in: re.Pattern[str
         return Line(start, end, LineKind.SALUTATION)
     if patterns["to_many"].fullmatch(text, at, end):
         return Line(start, end, LineKind.TO_MANY)
-    if closes.search(text[at:end]):
+    if run_in.match(text, at, end):
+        return Line(start, end, LineKind.RUN_IN)
+    if _closes(text[at:end], closes):
         return Line(start, end, LineKind.FAREWELL)
     plain = text[at:end].strip("*_ .,:;").lower()
     if plain in words.titles:
         return Line(start, end, LineKind.TITLE, at, words.titles[plain])
     if plain in words.marks:
         return Line(start, end, LineKind.MARK)
-    if run_in.match(text, at, end):
-        return Line(start, end, LineKind.RUN_IN)
     if patterns["addresses"].match(text, at, end) and _is_nominal(text, at, end):
         return Line(start, end, LineKind.ADDRESS)
     if text[end - 1] not in ":?!;" and (text[at].isupper() or text[at].isdigit()):
         dates = find_dates(text, start=at, end=end) if any(c.isdigit() for c in text[at:end]) else []
-        if _is_plate(text, at, end, dates):
+        if _is_plate(text, at, end, dates) and _is_nominal(text, at, end):
             dated = any(date.precision is not Precision.YEAR for date in dates)
             if dated or text[end - 1] not in ".,":
                 return Line(start, end, LineKind.DATELINE if dated else LineKind.PLATE)
     return Line(start, end, LineKind.PLAIN)
+
+
+def _closes(line: str, closes: re.Pattern[str]) -> bool:
+    """Whether a line is a farewell: one begins it or ends it; in the middle of a sentence it is none."""
+    found = closes.search(line)
+    return found is not None and (found.start() == 0 or len(line) - found.end() <= _LONGEST_SIGNER)
 
 
 def _is_nominal(text: str, start: int, end: int) -> bool:

@@ -245,13 +245,14 @@ def body_that_states(scene: Scene, start: int, end: int) -> tuple[int, int] | No
     """The first body between two offsets that is said to state or announce something, without its legal form."""
     speech, text = english_speech(), scene.text
     for found in _CAPITALS.finditer(text, start, end):
-        words = [word.lower() for word in re.findall(r"[\w-]+", found.group())]
+        at = found.start() + found.group().rfind("\n") + 1  # a heading above it is none of its name
+        at += 4 if text.startswith("The ", at) else 0
+        name = text[at : found.end()]
+        words = [word.lower() for word in re.findall(r"[\w-]+", name)]
         said = _STATES.match(text, found.end(), end)
-        if not speech.bodies.intersection(words) or said is None or found.group().isupper():
+        if said is None or name.isupper() or not speech.bodies.intersection(words):
             continue
-        if said.group(1) not in speech.saying | {"announce", "announces", "state", "express", "expresses"}:
-            continue
-        at = found.start() + (4 if found.group().startswith("The ") else 0)
-        form = _LEGAL_FORM.search(text[at : found.end()])
-        return at, at + form.start() if form else found.end()
+        if said.group(1) in speech.saying | {"announce", "announces", "state", "express", "expresses"}:
+            form = _LEGAL_FORM.search(name)
+            return at, at + form.start() if form else found.end()
     return None

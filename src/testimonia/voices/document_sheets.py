@@ -35,6 +35,7 @@ _FIRST_WORDS = 80  # code points in which a witness says who he is
 _HEAD = frozenset({LineKind.FIELD, LineKind.TITLE, LineKind.MARK, LineKind.DATELINE, LineKind.ADDRESS, LineKind.PLATE})
 _SALUTES = frozenset({LineKind.SALUTATION, LineKind.TO_MANY, LineKind.RUN_IN})
 _AFTER = frozenset({LineKind.POSTSCRIPT, LineKind.ATTESTED, LineKind.SIGNED, LineKind.NOTE, LineKind.MARGINAL})
+_RUNNING = frozenset({LineKind.PLAIN, LineKind.ATTESTED, LineKind.RUN_IN, LineKind.DATELINE})
 _POINTS = {
     LineKind.DATELINE: 1,
     LineKind.ADDRESS: 1,
@@ -257,7 +258,8 @@ def _tail(scene: Scene, words: DocumentWords, lines: Sequence[Line], sheet: _She
             sheet.stop = at
             return
         signed = line.kind is LineKind.SIGNED
-        plain = not signed and at > sheet.body and name_line(scene, line)
+        below = at > 0 and lines[at - 1].kind is LineKind.FAREWELL
+        plain = not signed and at > sheet.body and name_line(scene, line, below_farewell=below)
         if plain:
             follows = lines[at + 1].kind if at + 1 < len(lines) else LineKind.NOTE
             before = lines[at - 1].kind
@@ -278,31 +280,47 @@ def _tail(scene: Scene, words: DocumentWords, lines: Sequence[Line], sheet: _She
             if inside:
                 _sign(sheet, Signer(inside[-1].person, inside[-1].name, inside[-1].start, inside[-1].end, inside[-1]))
             more = next((n for n in range(at + 1, min(at + 4, last)) if _signs_below(scene, lines, n)), None)
-            if inside or more is None:
+            close = words.closes.search(text[line.start : line.end])
+            ends_line = close is not None and not text[line.start + close.end() : line.end].strip(" .,")
+            if inside or (more is None and (ends_line or at == last - 1)):
                 sheet.stop = _behind(scene, lines, at + 1, last)
                 sheet.signed = True
                 return
         if line.kind is LineKind.ATTESTED:
             _count(scene, sheet, line)
-        if line.kind in (LineKind.PLAIN, LineKind.ATTESTED, LineKind.RUN_IN) and (
-            at == last - 1 or lines[at + 1].kind in (LineKind.NOTE, LineKind.POSTSCRIPT)
-        ):
-            close = words.closes.search(text, line.start, line.end)
-            if close is not None and line.kind is LineKind.RUN_IN:
-                _count(scene, sheet, Line(close.start(), line.end, LineKind.FAREWELL))
-            running = run_in_signature(scene, line)
-            if running is not None:
-                sheet.points += 1
-                sheet.reasons.append(scene.reason("a name ends it", running.start, running.end))
-                _sign(sheet, running)
-                sheet.stop = _behind(scene, lines, at + 1, last)
-                sheet.signed = True
-                return
+        ends = at == last - 1 or lines[at + 1].kind in (LineKind.NOTE, LineKind.POSTSCRIPT)
+        if ends and _runs_out(scene, words, line, sheet):
+            sheet.stop = _behind(scene, lines, at + 1, last)
+            sheet.signed = True
+            return
+
+
+def _runs_out(scene: Scene, words: DocumentWords, line: Line, sheet: _Sheet) -> bool:
+    """Whether a last paragraph ends in a farewell or name that stands on no line of its own."""
+    if line.kind not in _RUNNING:
+        return False
+    if line.kind is LineKind.DATELINE and sheet.date is None:
+        sheet.date = date_in(scene.text, line.start, line.end)
+    running = run_in_signature(scene, line)
+    close = words.closes.search(scene.text, line.start, line.end)
+    if close is not None and line.kind is LineKind.RUN_IN:
+        _count(scene, sheet, Line(close.start(), line.end, LineKind.FAREWELL))
+    if close is not None and running is None:
+        last = scene.named_at(close.start(), line.end)
+        if last is not None and not scene.text[last.end : line.end].strip(" .,"):
+            running = Signer(last.person, last.name, last.start, last.end, last)
+    if running is None:
+        return False
+    sheet.points += 1
+    sheet.reasons.append(scene.reason("a name ends it", running.start, running.end))
+    _sign(sheet, running)
+    return True
 
 
 def _signs_below(scene: Scene, lines: Sequence[Line], at: int) -> bool:
     line = lines[at]
-    return line.kind in (LineKind.SIGNED, LineKind.FAREWELL) or name_line(scene, line)
+    below = lines[at - 1].kind is LineKind.FAREWELL
+    return line.kind in (LineKind.SIGNED, LineKind.FAREWELL) or name_line(scene, line, below_farewell=below)
 
 
 def _sign(sheet: _Sheet, signer: Signer | None) -> None:

@@ -18,6 +18,7 @@ from .scene import Actor, Scene, slug
 __all__ = ["Signer", "by_initials", "name_line", "run_in_signature", "signer_in", "writer_in"]
 
 _LONGEST_NAME = 50
+_MOST_BEFORE = 3  # words before a family name in a signature
 _LONGEST_LINE = 90  # characters of a line that only signs
 _CAPITAL = r"[A-ZÀ-ÞА-ЯЁІЇЄ][\w.’'-]*"
 _PRINTED = re.compile(rf"{_CAPITAL}(?:\s(?:(?:de|van|von|der|la|of|al|bin|ben|ibn)\s)?{_CAPITAL}){{0,4}}")
@@ -87,17 +88,26 @@ def _has_initials(scene: Scene, person: str, letters: Sequence[str]) -> bool:
 
 
 def _leads(text: str, start: int, end: int) -> bool:
-    """Whether nothing but titles and initials stands before a name."""
-    return all(is_title(word) or len(word.rstrip(".")) < 3 for word in text[start:end].split())
+    """Whether nothing but titles, initials and given names stands before a name."""
+    words = text[start:end].split()
+    return len(words) <= _MOST_BEFORE and all(
+        is_title(word) or word[0].isupper() or len(word.rstrip(".")) < 3 for word in words
+    )
 
 
-def name_line(scene: Scene, line: Line) -> bool:
-    """Whether a line holds nothing but names, with what they are behind them, or initials."""
+def name_line(scene: Scene, line: Line, *, below_farewell: bool = False) -> bool:
+    """Whether a line holds nothing but names, with what they are behind them, or initials.
+
+    ``below_farewell`` says that a name can be of somebody who is not known on the page.
+    """
     text = scene.text
     if line.end - line.start > _LONGEST_LINE or line.kind not in (LineKind.PLATE, LineKind.PLAIN, LineKind.DATELINE):
         return False
     actors = scene.actors_in(line.start, line.end)
     if not actors:
+        printed = _PRINTED.match(text, line.start, line.end) if below_farewell else None
+        if printed is not None and _ROLE.fullmatch(text, printed.end(), line.end):
+            return True
         return _INITIALS.fullmatch(text, line.start, line.end) is not None
     if not _leads(text, line.start, actors[0].start):
         return False
