@@ -1,23 +1,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 import pytest
 
 from testimonia.errors import PipelineError
 from testimonia.model import (
+    Act,
+    Amount,
+    Assertion,
+    Cell,
+    CellKind,
     Claim,
+    Dating,
     Document,
     DocumentType,
+    Entry,
     Excerpt,
     Hand,
     HandRole,
+    Ledger,
+    Marker,
+    MarkerKind,
     MayBe,
     Mention,
     Mode,
+    Part,
     Passage,
     PassageKind,
     Person,
+    Proceeding,
+    ProceedingKind,
     Reason,
     Record,
     Sourcebook,
@@ -171,6 +185,86 @@ def people() -> list[Record]:
 def test_what_people_and_voices_say_is_checked(record: Record | None, sentence: str | None) -> None:
     book = make_book(PAGE)
     book.add([Claim("c", Span(0, 9), "THE FERRY"), Excerpt("x", SAID, "It left.", None, None), *people()])
+    if record is None or sentence is None:
+        check_book(book)
+        return
+    book.add([record])
+    with pytest.raises(AssertionError, match=sentence):
+        check_book(book)
+
+
+LEFT = Span(14, 18)
+
+
+def said(**stated: Any) -> Assertion:
+    """An assertion in the excerpt as it ought to be, but for what is stated."""
+    facts = {"id": "a9", "span": SAID, "text": "It left.", "speaker": "p1", "speaker_name": "", "act": Act.REPORTS}
+    return Assertion(**{"excerpt": "x", **facts, **stated})
+
+
+def statements() -> list[Record]:
+    """Assertions and registers as they ought to be."""
+    sum_ = Amount(LEFT, "left", value=4)
+    return [
+        said(id="a1", of=("p2", "group:crew"), of_names=("It", "Tide"), of_spans=(Span(11, 13), LEFT), voice="v2"),
+        said(id="a2", excerpt=None, claim="c", span=FERRY, text="FERRY", speaker="compiler", touches="a1", amount=sum_),
+        said(id="a3", matter=LEFT, when="1931", when_span=LEFT, markers=(Marker(MarkerKind.HEDGE, LEFT, "left"),)),
+        Proceeding("g1", ProceedingKind.TRIAL, "a trial", (Reason("named", "left", LEFT),)),
+        Cell("l1", "g1", CellKind.DEFENDANT, "It", Span(11, 13), "x", "p1", "", person="p2"),
+        Entry("e1", Ledger.PAYMENTS, SAID, "It left.", "x", "p1", "", (Part("payer", "Tide", LEFT, "p2"),), sum_),
+        Dating("t1", LEFT, "left", "1931", "year", "c", "compiler", "", SAID),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("record", "sentence"),
+    [
+        (None, None),
+        (said(text="it left."), "the words of a9 are not what its span cuts"),
+        (said(claim="c"), "a9 stands in no excerpt and no claim, or in both"),
+        (said(excerpt=None), "a9 stands in no excerpt and no claim, or in both"),
+        (said(excerpt="x9"), "the record of a9 is not there"),
+        (said(speaker="p9"), "a9 is said by 'p9', who is nobody"),
+        (said(of=("p9",)), "a9 is of 'p9', who is nobody"),
+        (said(of_names=("Tide",), of_spans=(LEFT, LEFT)), "not every name of a9 has its span"),
+        (said(of_names=("Tide",), of_spans=(Span(0, 999),)), "reaches beyond"),
+        (said(matter=FERRY), "the matter of a9 lies outside its words"),
+        (said(matter=Span(0, 999)), "reaches beyond"),
+        (said(where_span=LEFT), "a9 has the words for a fact that it does not state"),
+        (said(markers=(Marker(MarkerKind.IRONY, LEFT, "Left"),)), "a marker of a9 is not what its span cuts"),
+        (said(amount=Amount(LEFT, "4", 4)), "the amount of a9 is not what its span cuts"),
+        (said(amount=Amount(LEFT, "left", 4, 4)), "the amount of a9 has both a value and bounds"),
+        (said(amount=Amount(Span(0, 999), "left", 4)), "reaches beyond"),
+        (said(touches="a8"), "what a9 touches is not there"),
+        (said(touches="a9"), "a9 touches itself"),
+        (said(voice="v9"), "the voice of a9 is not there"),
+        (said(excerpt=None, claim="c", voice="v2"), "the voice of a9 is heard in another excerpt"),
+        (said(confidence=1.5), "is not between 0 and 1"),
+        (said(id="a1"), "two of the Assertion records have one id"),
+        (Proceeding("g2", ProceedingKind.TRIAL, "x", (Reason("", "", Span(0, 999)),)), "reaches beyond"),
+        (Cell("l2", "g9", CellKind.PLEA, "left", LEFT, "x", "p1", ""), "the proceeding of l2 is not there"),
+        (Cell("l2", "g1", CellKind.PLEA, "Left", LEFT, "x", "p1", ""), "the words of l2 are not what its span cuts"),
+        (Cell("l2", "g1", CellKind.PLEA, "left", LEFT, "x9", "p1", ""), "the record of l2 is not there"),
+        (Cell("l2", "g1", CellKind.PLEA, "left", LEFT, "x", "p1", "", "p9"), "l2 is of 'p9', who is nobody"),
+        (Cell("l2", "g1", CellKind.PLEA, "left", LEFT, "x", "p9", ""), "l2 is said by 'p9', who is nobody"),
+        (Entry("e2", Ledger.MEETINGS, LEFT, "it", "x", "p1", ""), "the words of e2 are not what its span cuts"),
+        (
+            Entry("e2", Ledger.MEETINGS, LEFT, "left", "x", "p1", "", (Part("who", "Tide", LEFT, "p9"),)),
+            "a part of e2 is 'p9', who is nobody",
+        ),
+        (
+            Entry("e2", Ledger.MEETINGS, LEFT, "left", "x", "p1", "", (Part("where", "Hull", LEFT),)),
+            "a part of e2 is not what its span cuts",
+        ),
+        (Dating("t2", LEFT, "left", "", "year", "x", "p1", ""), "t2 states no date"),
+        (Dating("t2", LEFT, "it", "1931", "year", "x", "p1", ""), "the words of t2 are not what its span cuts"),
+        (Dating("t2", LEFT, "left", "1931", "year", "x", "p1", "", Span(0, 999)), "reaches beyond"),
+    ],
+)
+def test_what_is_said_to_have_happened_is_checked(record: Record | None, sentence: str | None) -> None:
+    book = make_book(PAGE)
+    book.add([Claim("c", Span(0, 9), "THE FERRY"), Excerpt("x", SAID, "It left.", None, None), *people()])
+    book.add(statements())
     if record is None or sentence is None:
         check_book(book)
         return

@@ -15,11 +15,15 @@ from typing import TYPE_CHECKING, Any
 
 from .errors import PipelineError
 from .model import (
+    Assertion,
+    Cell,
     Citation,
     Claim,
     Convention,
+    Dating,
     Decision,
     Document,
+    Entry,
     Excerpt,
     Finding,
     HandRole,
@@ -29,6 +33,7 @@ from .model import (
     Passage,
     PassageKind,
     Person,
+    Proceeding,
     Reason,
     Record,
     Source,
@@ -206,10 +211,13 @@ def check_book(book: Sourcebook) -> None:
     _check_evidence(book, known)
     _check_people(book, known)
     _check_voices(book, known)
+    _check_assertions(book, known)
+    _check_registers(book, known)
 
 
 _KINDS: tuple[type[Any], ...] = (
-    Claim, Excerpt, Citation, Work, Finding, Person, Mention, MayBe, Decision, Voice, Document, Passage, Convention,
+    Claim, Excerpt, Citation, Work, Finding, Person, Mention, MayBe, Decision, Voice, Document, Assertion, Proceeding,
+    Cell, Entry, Dating, Passage, Convention,
 )  # fmt: skip
 _WITH_ID = _KINDS[:-2]
 _KINDS_OF_SPEAKER = ("author", "editor", "translator", "org", "group", "anon")
@@ -243,6 +251,7 @@ def _check_people(book: Sourcebook, known: _Known) -> None:
         _hold({maybe.a, maybe.b} <= known[Person] and maybe.a != maybe.b, f"{maybe.id} is not between two people")
     spellings = [spelling for person in book.people for spelling in person.spellings]
     weighed: list[Any] = [*book.mentions, *book.maybes, *book.voices, *spellings]
+    weighed += [*book.assertions, *book.cells, *book.entries]
     for record in weighed:
         _hold(0 <= record.confidence <= 1, f"the confidence of {record!r} is not between 0 and 1")
 
@@ -278,6 +287,63 @@ def _check_voices(book: Sourcebook, known: _Known) -> None:
         _hold(author is None or _is_somebody(author, known), f"{document.id} is by {author!r}, who is nobody")
 
 
+def _check_assertions(book: Sourcebook, known: _Known) -> None:
+    voices = {voice.id: voice for voice in book.voices}
+    for said in book.assertions:
+        _hold(
+            (said.excerpt is None) != (said.claim is None), f"{said.id} stands in no excerpt and no claim, or in both"
+        )
+        _check_stated(book, said, said.text, said.excerpt or said.claim or "", known)
+        for who in said.of:
+            _hold(_is_somebody(who, known), f"{said.id} is of {who!r}, who is nobody")
+        # a span may cut a pronoun, so that the name need not stand there
+        _hold(len(said.of_spans) in (0, len(said.of_names)), f"not every name of {said.id} has its span")
+        _hold(said.matter is None or said.span.contains(said.matter), f"the matter of {said.id} lies outside its words")
+        for value, what in ((said.when, said.when_span), (said.where, said.where_span)):
+            _hold(what is None or value is not None, f"{said.id} has the words for a fact that it does not state")
+        for marker in said.markers:
+            _hold(marker.text == book.cut(marker.span), f"a marker of {said.id} is not what its span cuts")
+        _hold(said.touches is None or said.touches in known[Assertion], f"what {said.id} touches is not there")
+        _hold(said.touches != said.id, f"{said.id} touches itself")
+        _hold(said.voice is None or said.voice in voices, f"the voice of {said.id} is not there")
+        heard = voices.get(said.voice or "")
+        _hold(heard is None or heard.excerpt == said.excerpt, f"the voice of {said.id} is heard in another excerpt")
+
+
+def _check_registers(book: Sourcebook, known: _Known) -> None:
+    for cell in book.cells:
+        _check_stated(book, cell, cell.value, cell.record, known)
+        _hold(cell.proceeding in known[Proceeding], f"the proceeding of {cell.id} is not there")
+        _hold(
+            cell.person is None or _is_somebody(cell.person, known), f"{cell.id} is of {cell.person!r}, who is nobody"
+        )
+    for entry in book.entries:
+        _check_stated(book, entry, entry.text, entry.record, known)
+        for part in entry.parts:
+            _hold(
+                part.id is None or _is_somebody(part.id, known), f"a part of {entry.id} is {part.id!r}, who is nobody"
+            )
+            printed = part.id is not None or part.name == book.cut(part.span)  # a person may be a pronoun there
+            _hold(printed, f"a part of {entry.id} is not what its span cuts")
+    for dating in book.datings:
+        _check_stated(book, dating, dating.text, dating.record, known)
+        _hold(bool(dating.edtf), f"{dating.id} states no date")
+
+
+def _check_stated(
+    book: Sourcebook, record: Assertion | Cell | Entry | Dating, words: str, within: str, known: _Known
+) -> None:
+    """Check what holds for whatever somebody states in an excerpt or a claim."""
+    _hold(words == book.cut(record.span), f"the words of {record.id} are not what its span cuts")
+    _hold(within in known[Excerpt] | known[Claim], f"the record of {record.id} is not there")
+    _hold(_is_somebody(record.speaker, known), f"{record.id} is said by {record.speaker!r}, who is nobody")
+    amount = getattr(record, "amount", None)
+    if amount is not None:
+        _hold(amount.text == book.cut(amount.span), f"the amount of {record.id} is not what its span cuts")
+        bounds = amount.min is not None or amount.max is not None
+        _hold(amount.value is None or not bounds, f"the amount of {record.id} has both a value and bounds")
+
+
 def _is_somebody(speaker: str, known: _Known) -> bool:
     kind, _, who = speaker.partition(":")
     return speaker == "compiler" or (kind in _KINDS_OF_SPEAKER and bool(who)) or speaker in known[Person]
@@ -293,10 +359,15 @@ def _spans(record: Any) -> list[Span]:
     if isinstance(record, Decision):
         return []
     spans = [record.span] if isinstance(getattr(record, "span", None), Span) else []
-    for name in ("segments", "odd", "date_words", "places"):
+    for name in ("segments", "odd", "date_words", "places", "of_spans"):
         spans += getattr(record, name, ())
+    for name in ("matter", "when_span", "where_span", "event"):
+        if getattr(record, name, None) is not None:
+            spans.append(getattr(record, name))
+    parts: list[Any] = [*getattr(record, "markers", ()), *getattr(record, "parts", ()), getattr(record, "amount", None)]
+    spans += [part.span for part in parts if part is not None]
     spans += [field.span for field in getattr(record, "fields", ())]
-    for name in ("reasons", "against", "roles"):
+    for name in ("reasons", "against", "roles", "names"):
         reasons: tuple[Reason, ...] = getattr(record, name, ())
         spans += [reason.span for reason in reasons if reason.span is not None]
     for part in (*getattr(record, "spellings", ()), *getattr(record, "chain", ())):

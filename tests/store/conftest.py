@@ -7,28 +7,41 @@ from typing import Any
 import pytest
 
 from testimonia.model import (
+    Act,
+    Amount,
     Anchor,
+    Assertion,
     Block,
+    Cell,
+    CellKind,
     Citation,
     CitedField,
     Claim,
     Convention,
+    Dating,
     Decision,
     DecisionKind,
     Document,
     DocumentType,
+    Entry,
     Excerpt,
     Finding,
     FindingKind,
     Gender,
     Hand,
     HandRole,
+    Ledger,
+    Marker,
+    MarkerKind,
     MayBe,
     Mention,
     Mode,
+    Part,
     Passage,
     PassageKind,
     Person,
+    Proceeding,
+    ProceedingKind,
     Reason,
     Record,
     Sourcebook,
@@ -171,6 +184,7 @@ def full_book() -> Sourcebook:
         ]
     )
     book.add(_people_and_voices())
+    book.add(_assertions_and_registers())
     return book
 
 
@@ -240,6 +254,101 @@ def _people_and_voices() -> list[Record]:
             reasons=(why,),
         ),
         Voice("v3", "x2", second, "compiler", "", Mode.EDITORIAL),
+    ]
+
+
+def _assertions_and_registers() -> list[Record]:
+    """What is said in `full_book`, and what it says happened."""
+    why = Reason("a verb of saying", "saw", Span(38, 41))
+    few = Amount(Span(31, 33), "No", value=0.5, unit="one")
+    some = Amount(Span(20, 27), "It left", min=1, max=2.5)
+    return [
+        Assertion(
+            id="a1",
+            span=Span(31, 42),
+            text="No one saw.",
+            speaker="p1",
+            speaker_name="Marlow",
+            act=Act.DENIES,
+            excerpt="x1",
+            of=("p2", "group:crew"),
+            of_names=("Quist", "the crew", "another"),
+            of_spans=(Span(20, 22),),
+            matter=Span(34, 41),
+            when="1931-05",
+            when_span=Span(44, 46),
+            where="ibid.",
+            where_span=Span(52, 57),
+            amount=few,
+            markers=(
+                Marker(MarkerKind.NEGATION, Span(31, 33), "No"),
+                Marker(MarkerKind.HEDGE, Span(34, 37), "one"),
+                Marker(MarkerKind.IRONY, Span(38, 41), "saw"),
+            ),
+            touches="a2",
+            voice="v2",
+            confidence=0.25,
+            reasons=(why, Reason("no other")),
+        ),
+        Assertion("a2", Span(8, 17), "THE FERRY", "compiler", "", Act.REPORTS, claim="h1", amount=some),
+        Proceeding(
+            id="g1",
+            kind=ProceedingKind.INQUIRY,
+            name="the inquiry",
+            names=(Reason("named", "It", Span(20, 22)), Reason("in the title")),
+            date="1931",
+            reasons=(why,),
+        ),
+        Proceeding("g2", ProceedingKind.TRIAL, "a trial"),
+        Cell("l1", "g1", CellKind.DATE, "FERRY", Span(12, 17), "h1", "compiler", "", edtf="1931-06"),
+        Cell(
+            id="l2",
+            proceeding="g1",
+            kind=CellKind.PLEA,
+            value="left",
+            span=Span(23, 27),
+            record="x1",
+            speaker="author:w1",
+            speaker_name="Marlow",
+            person="p2",
+            person_name="Quist",
+            edtf="1931",
+            confidence=0.5,
+            reasons=(why,),
+        ),
+        Entry(
+            id="e1",
+            ledger=Ledger.PAYMENTS,
+            span=Span(20, 28),
+            text="It left.",
+            record="x1",
+            speaker="p1",
+            speaker_name="Marlow",
+            parts=(
+                Part("payer", "It", Span(20, 22), "p2"),
+                Part("payee", "left", Span(23, 27), "p1"),
+                Part("for", "left", Span(23, 27)),
+            ),
+            amount=some,
+            when="1931~",
+            when_span=Span(20, 22),
+            confidence=0.75,
+            reasons=(why, why),
+        ),
+        Entry("e2", Ledger.OFFICES, Span(8, 11), "THE", "h1", "compiler", ""),
+        Dating(
+            id="t1",
+            span=Span(23, 27),
+            text="left",
+            edtf="1931-05-02",
+            precision="day",
+            record="x1",
+            speaker="p1",
+            speaker_name="Marlow",
+            event=Span(20, 27),
+            reasons=(why,),
+        ),
+        Dating("t2", Span(8, 11), "THE", "1931", "year", "h1", "compiler", ""),
     ]
 
 

@@ -14,16 +14,26 @@ import pytest
 
 from testimonia.errors import SourcebookError, StoreError, TestimoniaError
 from testimonia.model import (
+    Act,
     Anchor,
+    Assertion,
+    Cell,
+    CellKind,
     Convention,
+    Dating,
     Decision,
     DecisionKind,
+    Entry,
     Excerpt,
     Finding,
     FindingKind,
+    Ledger,
     Mention,
     Mode,
     Person,
+    Proceeding,
+    ProceedingKind,
+    Reason,
     Record,
     Sourcebook,
     Span,
@@ -79,6 +89,35 @@ class Speakers:
             yield Voice(f"v{excerpt.id}", excerpt.id, excerpt.span, person, person, Mode.QUOTE)
 
 
+class Says:
+    """Stands in for the room of assertions: a voice reports its words, on a day and for a sum."""
+
+    name = "assertions"
+    reads: frozenset[type] = frozenset({Voice})
+    writes: frozenset[type] = frozenset({Assertion, Proceeding, Cell, Entry, Dating})
+
+    def __call__(self, book: Sourcebook) -> Iterable[Record]:
+        yield Proceeding("g1", ProceedingKind.TRIAL, "the trial")
+        for voice in book.voices:
+            words, end = book.cut(voice.span), voice.id
+            said = (voice.excerpt, voice.speaker, voice.speaker_name)
+            yield Assertion(f"a{end}", voice.span, words, *said[1:], Act.REPORTS, said[0], reasons=(Reason("so"),))
+            yield Cell(f"l{end}", "g1", CellKind.WITNESS, words, voice.span, *said, person=voice.speaker)
+            yield Entry(f"e{end}", Ledger.MEETINGS, voice.span, words, *said, reasons=(Reason("so"),))
+            yield Dating(f"t{end}", voice.span, words, "1931", "year", *said)
+
+
+class Silent:
+    """Stands in for a room that has nothing to say."""
+
+    name = "silent"
+    reads: frozenset[type] = frozenset()
+    writes: frozenset[type] = frozenset()
+
+    def __call__(self, book: Sourcebook) -> Iterable[Record]:
+        return ()
+
+
 def entries(path: Path) -> list[tuple[str, ...]]:
     """Stands in for the reading of an authority file: identifiers, one a line."""
     return [tuple(line.split(",")) for line in path.read_text().split()]
@@ -107,6 +146,9 @@ def read_again(page: Path | Sourcebook, **stated: Any) -> Sourcebook:
 def rooms(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("testimonia.people.PeopleStage", Names)
     monkeypatch.setattr("testimonia.voices.VoiceStage", Speakers)
+    monkeypatch.setattr("testimonia.assertions.AssertionStage", Says)
+    for room in ("times.TimeStage", "proceedings.ProceedingStage", "ledgers.LedgerStage"):
+        monkeypatch.setattr(f"testimonia.{room}", Silent)
     monkeypatch.setattr("testimonia.front.read", read_again)
     monkeypatch.setattr(
         "testimonia.people.authority.read_authority",
@@ -155,6 +197,12 @@ def test_a_decision_reads_people_and_voices_anew(base: Path) -> None:
         book = store.book()
         assert [person.variants for person in book.people] == [("Quist", "Kvist"), ("Marlow",)]
         assert [voice.speaker for voice in book.voices] == ["Quist", "Quist", "Marlow"]
+        assert [said.speaker for said in book.assertions] == ["Quist", "Quist", "Marlow"]
+        assert [cell.person for cell in book.cells] == ["Quist", "Quist", "Marlow"]
+        assert [entry.speaker for entry in book.entries] == ["Quist", "Quist", "Marlow"]
+        assert [dating.speaker for dating in book.datings] == ["Quist", "Quist", "Marlow"]
+        assert [said.reasons for said in (*book.assertions, *book.entries)] == [(Reason("so"),)] * 6
+        assert len(book.proceedings) == 1
         assert list(book.decisions) == [made]
         assert len(book.excerpts) == 3
         assert [hit.excerpt for hit in store.search("asleep")] == [book.excerpts[2].id]

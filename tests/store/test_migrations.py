@@ -12,7 +12,10 @@ from testimonia.store import build_store, files, migrations, open_store, reading
 from testimonia.store.migrations import MIGRATIONS, migrate
 
 NOW, NEXT, AFTER = files.SCHEMA_VERSION, files.SCHEMA_VERSION + 1, files.SCHEMA_VERSION + 2
-OLD_SCHEMA = Path(__file__).with_name("schema-1.sql").read_text(encoding="utf-8")
+OLD_SCHEMAS = {
+    version: Path(__file__).with_name(f"schema-{version}.sql").read_text(encoding="utf-8") for version in (1, 2)
+}
+REASONS_OF_2 = "claim, excerpt, citation, work, person, spelling, mention, maybe, document, hand, voice"
 
 
 @pytest.fixture
@@ -23,21 +26,33 @@ def base(book: Sourcebook, tmp_path: Path) -> Path:
 @pytest.fixture
 def old_base(full_book: Sourcebook, tmp_path: Path) -> Path:
     """What a testimonia of schema 1 wrote of `full_book`: its own schema, filled from a base of today's."""
-    today = write_store(full_book, tmp_path / "today.db")
-    path = tmp_path / "old.db"
+    return make_old(full_book, tmp_path, 1)
+
+
+@pytest.fixture
+def base_of_2(full_book: Sourcebook, tmp_path: Path) -> Path:
+    return make_old(full_book, tmp_path, 2)
+
+
+def make_old(book: Sourcebook, folder: Path, schema: int) -> Path:
+    today = write_store(book, folder / "today.db")
+    path = folder / "old.db"
     with closing(sqlite3.connect(path)) as connection:
-        connection.executescript(OLD_SCHEMA)
+        connection.executescript(OLD_SCHEMAS[schema])
         connection.execute("attach ? as today", (str(today),))
         tables = connection.execute("select name from main.sqlite_master where type = 'table'").fetchall()
+        known = "claim, excerpt, citation, work" if schema == 1 else REASONS_OF_2
         for (table,) in tables:
             if table.startswith("evidence_search"):
                 continue
             columns = ", ".join(row[1] for row in connection.execute(f"pragma main.table_info({table})"))
-            among = "where coalesce(claim, excerpt, citation, work) is not null" if table == "reasons" else ""
+            among = f"where coalesce({known}) is not null" if table == "reasons" else ""
             connection.execute(f"insert into main.{table} ({columns}) select {columns} from today.{table} {among}")
+        if schema > 1:
+            connection.execute(f"update main.sourcebook set schema = {schema}")
         connection.execute("insert into evidence_search (evidence_search) values ('rebuild')")
         connection.execute(f"pragma application_id = {files.APPLICATION_ID}")
-        connection.execute("pragma user_version = 1")
+        connection.execute(f"pragma user_version = {schema}")
         connection.commit()
     today.unlink()
     return path
@@ -76,6 +91,27 @@ def test_every_older_schema_leads_to_this_one() -> None:
     assert sorted(MIGRATIONS) == list(range(1, files.SCHEMA_VERSION))
 
 
+def test_a_base_of_schema_2_becomes_what_a_new_one_is(base_of_2: Path, base: Path) -> None:
+    assert "assertions" not in shape(base_of_2)
+    assert migrate(base_of_2) == 2
+    assert version(base_of_2) == NOW
+    assert shape(base_of_2) == shape(base)
+    with closing(sqlite3.connect(base_of_2)) as connection:
+        assert connection.execute("pragma integrity_check").fetchall() == [("ok",)]
+        assert connection.execute("pragma foreign_key_check").fetchall() == []
+
+
+def test_a_base_of_schema_2_keeps_what_it_held(base_of_2: Path, full_book: Sourcebook) -> None:
+    with open_store(base_of_2) as store:
+        book = store.book()
+        assert store.was_read_for == 2
+        for kind in ("claims", "people", "mentions", "maybes", "decisions", "voices", "documents", "findings"):
+            assert list(getattr(book, kind)) == list(getattr(full_book, kind)), kind
+        for kind in ("assertions", "proceedings", "cells", "entries", "datings"):
+            assert not len(getattr(book, kind)), kind
+        assert store.report().assertions == 0
+
+
 def test_a_base_of_schema_1_becomes_what_a_new_one_is(old_base: Path, base: Path) -> None:
     assert "people" not in shape(old_base)
     assert migrate(old_base) == 1
@@ -98,11 +134,14 @@ def test_a_base_of_schema_1_keeps_what_it_held(old_base: Path, full_book: Source
         assert store.report().people == 0
 
 
-def test_a_base_of_schema_1_is_not_up_to_date(page: Path, monkeypatch: pytest.MonkeyPatch, book: Sourcebook) -> None:
+@pytest.mark.parametrize("schema", [1, 2])
+def test_a_base_of_an_older_schema_is_not_up_to_date(
+    schema: int, page: Path, monkeypatch: pytest.MonkeyPatch, book: Sourcebook
+) -> None:
     monkeypatch.setattr("testimonia.front.read", lambda *_, **__: book)
     path = build_store(page).path
     with closing(sqlite3.connect(path)) as connection:
-        connection.execute("update sourcebook set schema = 1")  # as a migration leaves it
+        connection.execute(f"update sourcebook set schema = {schema}")  # as a migration leaves it
         connection.commit()
     assert not build_store(page).unchanged
     assert build_store(page).unchanged

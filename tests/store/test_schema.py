@@ -55,6 +55,17 @@ def test_what_names_a_record_is_a_declared_key(base: sqlite3.Connection) -> None
         ("voices", "chain", "chains"),
         ("decisions", "undoes", "decisions"),
         ("document_excerpts", "excerpt", "excerpts"),
+        ("assertions", "excerpt", "excerpts"),
+        ("assertions", "voice", "voices"),
+        ("assertions", "touches", "assertions"),
+        ("assertion_of", "assertion", "assertions"),
+        ("cells", "proceeding", "proceedings"),
+        ("cells", "claim", "claims"),
+        ("entries", "excerpt", "excerpts"),
+        ("entry_parts", "entry", "entries"),
+        ("datings", "excerpt", "excerpts"),
+        ("reasons", "assertion", "assertions"),
+        ("reasons", "dating", "datings"),
     } <= keys
 
 
@@ -127,3 +138,33 @@ def test_a_view_of_voices_asks_no_word_of_the_page_twice(full_book: Sourcebook, 
         connection.execute("update page set text = ''")
         words = dict(connection.execute("select voice_id, words from who_speaks"))
     assert words["v3"] == "No one saw."
+
+
+def test_who_says_what_is_a_view(base: sqlite3.Connection) -> None:
+    rows = base.execute(
+        "select speaker, act, whom, words, matter, dated, place, amount, marked, answers, claim_id, excerpt_id "
+        "from who_says_what order by assertion_id"
+    ).fetchall()
+    marked = "negation: No; hedge: one; irony: saw"
+    assert rows == [
+        ("Marlow", "denies", "Quist; the crew; another", "No one saw.", "one saw", "1931-05", "ibid.", "No", marked,
+         "THE FERRY", None, "x1"),
+        ("compiler", "reports", None, "THE FERRY", None, None, None, "It left", None, None, "h1", None),
+    ]  # fmt: skip
+
+
+def test_the_register_is_a_view(base: sqlite3.Connection) -> None:
+    rows = base.execute(
+        "select proceeding, kind, what, person, value, dated, speaker, confidence, start from register order by start"
+    ).fetchall()
+    assert rows == [
+        ("the inquiry", "inquiry", "date", None, "FERRY", "1931-06", "compiler", 1.0, 12),
+        ("the inquiry", "inquiry", "plea", "Quist", "left", "1931", "Marlow", 0.5, 23),
+    ]
+
+
+def test_payments_are_a_view(base: sqlite3.Connection) -> None:
+    rows = base.execute(
+        "select payer, payee, amount, least, most, unit, dated, what_for, speaker from payments"
+    ).fetchall()
+    assert rows == [("Quist", "Marlow", "It left", 1.0, 2.5, None, "1931~", "left", "Marlow")]

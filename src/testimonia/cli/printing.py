@@ -94,6 +94,10 @@ def say_report(report: BuildReport) -> None:
         "person": report.people,
         "voice": report.voices,
         "document": report.documents,
+        "assertion": report.assertions,
+        "proceeding": report.proceedings,
+        "ledger row": report.entries,
+        "date": report.datings,
     }
     echo_pairs((count, _plural(count, noun)) for noun, count in counts.items())
     if report.decisions:
@@ -104,6 +108,12 @@ def say_report(report: BuildReport) -> None:
     if report.most_cited:
         heading("Most cited")
         echo_pairs((times, first_words(label)) for label, times in report.most_cited)
+    if report.acts:
+        heading("Who says what")
+        echo_pairs((count, act) for act, count in report.acts.items())
+    if report.ledgers:
+        heading("Ledgers")
+        echo_pairs((count, ledger) for ledger, count in report.ledgers.items())
     if report.findings:
         heading("Findings")
         echo_pairs((count, kind) for kind, count in report.findings.items())

@@ -7,16 +7,21 @@ from typing import Any
 
 from ..model import (
     Anchor,
+    Assertion,
+    Cell,
     Citation,
     Claim,
+    Dating,
     Decision,
     Document,
+    Entry,
     Excerpt,
     Finding,
     Hand,
     MayBe,
     Mention,
     Person,
+    Proceeding,
     Reason,
     Sourcebook,
     Span,
@@ -24,10 +29,11 @@ from ..model import (
     Voice,
     Work,
 )
+from .statements import Stated, statement_facts
 
 __all__ = ["Exported", "hand_facts", "json_record", "reason_facts"]
 
-Exported = Claim | Excerpt | Citation | Work | Finding | Person | Mention | MayBe | Decision | Voice | Document
+Exported = Claim | Excerpt | Citation | Work | Finding | Person | Mention | MayBe | Decision | Voice | Document | Stated
 
 
 def json_record(record: Exported, book: Sourcebook | None = None) -> dict[str, Any]:
@@ -49,6 +55,8 @@ def _facts(record: Exported, book: Sourcebook | None) -> Iterator[tuple[str, Any
             yield from _people_facts(record)
         case Voice() | Document():
             yield from _voice_facts(record, book)
+        case Assertion() | Proceeding() | Cell() | Entry() | Dating():
+            yield from statement_facts(record, book)
         case _:
             yield from _page_facts(record)
     if not isinstance(record, Decision):

@@ -32,6 +32,10 @@ FILES = (
     "voices",
     "documents",
     "assertions",
+    "proceedings",
+    "cells",
+    "entries",
+    "datings",
     "dependences",
     "discrepancies",
     "findings",
@@ -58,6 +62,11 @@ def export_jsonl(book: Sourcebook, folder: str | os.PathLike[str]) -> Path:
         "decisions": book.decisions,
         "voices": book.voices,
         "documents": book.documents,
+        "assertions": book.assertions,
+        "proceedings": book.proceedings,
+        "cells": book.cells,
+        "entries": book.entries,
+        "datings": book.datings,
         "findings": book.findings,
     }
     with export_folder(Path(folder)) as fresh:

@@ -12,10 +12,12 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from ..errors import MissingExtraError
+from .assertions import Amount, Assertion, Marker
 from .conventions import Convention
 from .findings import Finding
 from .passages import Claim, Excerpt, Passage
 from .persons import Decision, MayBe, Mention, Person
+from .registers import Cell, Dating, Entry, Part, Proceeding
 from .sources import Citation, Work
 from .span import Span
 from .voices import Document, Hand, Voice
@@ -62,6 +64,44 @@ _CONFIDENCE = _own("confidence", "number")
 
 def _hand(hand: Hand) -> dict[str, str]:
     return {"role": hand.role.value, "who": hand.who, "name": hand.name}
+
+
+def _marker(marker: Marker) -> dict[str, Any]:
+    return {"kind": marker.kind.value, "start": marker.span.start, "end": marker.span.end, "text": marker.text}
+
+
+def _part(part: Part) -> dict[str, Any]:
+    facts = {"role": part.role, "name": part.name, "start": part.span.start, "end": part.span.end}
+    return facts if part.id is None else {**facts, "id": part.id}
+
+
+_WHOSE = (_own("record"), _own("speaker"), _own("speaker_name"))
+
+
+def _amount(name: str, type_: str) -> Column:
+    """One fact of a record's amount, in a column of its own."""
+
+    def get(record: Any) -> Any:
+        amount: Amount | None = record.amount
+        return None if amount is None else getattr(amount, name)
+
+    return ("amount" if name == "text" else f"amount_{name}", type_, get)
+
+
+_AMOUNT = (
+    _amount("text", "string"),
+    *(_amount(name, "number") for name in ("value", "min", "max")),
+    _amount("unit", "string"),
+)
+
+
+def _place_of(name: str, prefix: str) -> tuple[Column, Column]:
+    """Two columns for a span that may not be there."""
+
+    def bound(which: str) -> Callable[[Any], Any]:
+        return lambda record: None if getattr(record, name) is None else getattr(getattr(record, name), which)
+
+    return (f"{prefix}_start", "integer", bound("start")), (f"{prefix}_end", "integer", bound("end"))
 
 
 COLUMNS: dict[type, tuple[Column, ...]] = {
@@ -137,6 +177,62 @@ COLUMNS: dict[type, tuple[Column, ...]] = {
         ("places", "spans", lambda record: _spans(record.places)),
         ("excerpts", "strings", lambda record: list(record.excerpts)),
     ),
+    Assertion: (
+        _ID,
+        _own("excerpt"),
+        _own("claim"),
+        *_PLACE,
+        _TEXT,
+        _own("speaker"),
+        _own("speaker_name"),
+        ("act", "string", lambda record: record.act.value),
+        ("of", "strings", lambda record: list(record.of)),
+        ("of_names", "strings", lambda record: list(record.of_names)),
+        ("of_spans", "spans", lambda record: _spans(record.of_spans)),
+        *_place_of("matter", "matter"),
+        _own("when"),
+        *_place_of("when_span", "when"),
+        _own("where"),
+        *_place_of("where_span", "where"),
+        *_AMOUNT,
+        ("markers", "string", lambda record: _json([_marker(marker) for marker in record.markers])),
+        _own("touches"),
+        _own("voice"),
+        _CONFIDENCE,
+    ),
+    Proceeding: (
+        _ID,
+        _KIND,
+        _own("name"),
+        ("names", "strings", lambda record: [name.words for name in record.names]),
+        ("names_at", "spans", lambda record: _spans(n.span for n in record.names if n.span is not None)),
+        _own("date"),
+    ),
+    Cell: (
+        _ID,
+        _own("proceeding"),
+        _KIND,
+        _own("person"),
+        _own("person_name"),
+        _own("value"),
+        _own("edtf"),
+        *_PLACE,
+        *_WHOSE,
+        _CONFIDENCE,
+    ),
+    Entry: (
+        _ID,
+        ("ledger", "string", lambda record: record.ledger.value),
+        *_PLACE,
+        _TEXT,
+        ("parts", "string", lambda record: _json([_part(part) for part in record.parts])),
+        *_AMOUNT,
+        _own("when"),
+        *_place_of("when_span", "when"),
+        *_WHOSE,
+        _CONFIDENCE,
+    ),
+    Dating: (_ID, *_PLACE, _TEXT, _own("edtf"), _own("precision"), *_WHOSE, *_place_of("event", "event")),
     Passage: (_KIND, *_PLACE, _own("record")),
     Convention: (
         _own("name"),
@@ -236,6 +332,10 @@ def book_html(book: Sourcebook) -> str:
         "people": len(book.people),
         "voices": len(book.voices),
         "documents": len(book.documents),
+        "assertions": len(book.assertions),
+        "proceedings": len(book.proceedings),
+        "ledger rows": len(book.entries),
+        "dates": len(book.datings),
         "findings": len(book.findings),
     }
     cells = "".join(f"<tr><th>{name}</th><td>{count:,}</td></tr>" for name, count in counts.items())

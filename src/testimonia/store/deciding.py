@@ -1,4 +1,4 @@
-"""A reader's decision put into a base: people and voices are read anew under it, all else stays as it stands."""
+"""A reader's decision put into a base: people, voices and what they say are read anew under it, all else stays."""
 
 from __future__ import annotations
 
@@ -11,11 +11,15 @@ from pathlib import Path
 
 from ..model import Decision, Sourcebook
 from ..pipeline import Progress, read_people_again
+from .assertions import TABLES as ASSERTION_TABLES
+from .assertions import insert_assertions
 from .files import new_base, readable_schema, store_errors
 from .kept import read_authority_file
 from .people import TABLES as PEOPLE_TABLES
 from .people import all_decisions, insert_decisions, insert_people
 from .reading import open_store
+from .registers import TABLES as REGISTER_TABLES
+from .registers import insert_registers
 from .rows import insert_rows, sql_words
 from .voices import TABLES as VOICE_TABLES
 from .voices import insert_voices
@@ -63,18 +67,21 @@ def _with_own_id(decision: Decision, book: Sourcebook) -> Decision:
 
 
 def _replace(connection: sqlite3.Connection, book: Sourcebook, decisions: Sequence[Decision], known: set[str]) -> None:
-    """Put the people, voices and decisions of a book in the place of those in a base.
+    """Put the people, voices, assertions and decisions of a book in the place of those in a base.
 
     A finding that is not ``known`` is added; it is a stranger's, whose stage ran again.
     """
     connection.execute("pragma journal_mode = off")  # the copied file may say otherwise
     connection.execute("begin")
     connection.execute("delete from reasons where coalesce(claim, excerpt, citation, work) is null")
-    for table in ("decision_anchors", "decisions", *PEOPLE_TABLES, *VOICE_TABLES):
+    ours = (*ASSERTION_TABLES, *REGISTER_TABLES, *PEOPLE_TABLES, *VOICE_TABLES)
+    for table in ("decision_anchors", "decisions", *ours):
         connection.execute(f"delete from {table}")
     with insert_whole(connection, book):
         insert_people(connection, book)
         insert_voices(connection, book)
+        insert_assertions(connection, book)
+        insert_registers(connection, book)
         insert_decisions(connection, decisions)
         insert_rows(
             connection,

@@ -27,6 +27,13 @@ _NEW_IN_2 = frozenset(
         "spellings_by_person", "voices_by_excerpt", "voices_by_speaker", "hands_by_chain",
     )
 )  # fmt: skip
+_NEW_IN_3 = frozenset(
+    (
+        "assertions", "assertion_of", "assertion_markers", "proceedings", "proceeding_names", "cells", "entries",
+        "entry_parts", "datings", "reasons", "who_says_what", "register", "payments", "assertions_by_speaker",
+        "assertion_of_by_who", "cells_by_proceeding",
+    )
+)  # fmt: skip
 _CREATES = re.compile(r"^create (?:table|view|index) (\w+)", re.MULTILINE)
 
 
@@ -34,17 +41,34 @@ def _to_2(connection: sqlite3.Connection) -> None:
     """Tables for people and voices, which the page has still to be read for; reasons that can be theirs."""
     connection.execute("alter table sourcebook add column authority_sha256 text")
     connection.execute("alter table sourcebook add column schema integer not null default 1")
-    connection.execute("alter table reasons rename to reasons_of_1")
+    _create(connection, _NEW_IN_2, "number, claim, excerpt, citation, work, rule, words, start, end")
+
+
+def _to_3(connection: sqlite3.Connection) -> None:
+    """Tables for assertions and registers, which the page has still to be read for; reasons that can be theirs."""
+    _create(
+        connection,
+        _NEW_IN_3,
+        "number, claim, excerpt, citation, work, person, spelling, mention, maybe, document, hand, voice, "
+        "side, rule, words, start, end",
+    )
+
+
+def _create(connection: sqlite3.Connection, new: frozenset[str], kept: str) -> None:
+    """Create what is new as the present schema has it; of the reasons, these columns are kept."""
+    connection.execute("alter table reasons rename to older_reasons")
     for statement in statements(SCHEMA.read_text(encoding="utf-8")):
         created = _CREATES.search(statement)
-        if created and created[1] in _NEW_IN_2:
+        if created and created[1] in new:
             connection.execute(statement)
-    columns = "number, claim, excerpt, citation, work, rule, words, start, end"
-    connection.execute(f"insert into reasons ({columns}) select {columns} from reasons_of_1")
-    connection.execute("drop table reasons_of_1")
+    connection.execute(f"insert into reasons ({kept}) select {kept} from older_reasons")
+    connection.execute("drop table older_reasons")
 
 
-MIGRATIONS: Mapping[int, Migration] = {1: _to_2}  # by the version that it starts from; 1 is the first there was
+MIGRATIONS: Mapping[int, Migration] = {
+    1: _to_2,
+    2: _to_3,
+}  # by the version that it starts from; 1 is the first there was
 
 
 def migrate(

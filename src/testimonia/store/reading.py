@@ -27,8 +27,10 @@ from ..model import (
     Span,
     Work,
 )
+from .assertions import read_assertions
 from .files import SCHEMA_VERSION, readable_schema
 from .people import read_decisions, read_people
+from .registers import read_registers
 from .reports import BuildReport, read_report
 from .rows import read_reasons, read_rows, read_spans, read_words
 from .voices import read_voices
@@ -225,6 +227,8 @@ def _read_book(connection: sqlite3.Connection) -> Sourcebook:
     book.add(read_people(connection, reasons))
     book.add(read_decisions(connection))
     book.add(read_voices(connection, reasons))
+    book.add(read_assertions(connection, reasons))
+    book.add(read_registers(connection, reasons))
     return book
 
 

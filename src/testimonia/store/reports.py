@@ -12,7 +12,10 @@ __all__ = ["MOST_CITED", "BuildReport", "read_report"]
 
 MOST_CITED = 5  # works in a report: what a summary on one screen has room for
 
-_COUNTED = ("claims", "excerpts", "citations", "works", "people", "voices", "documents", "decisions")
+_COUNTED = (
+    *("claims", "excerpts", "citations", "works", "people", "voices", "documents", "assertions", "proceedings"),
+    *("cells", "entries", "datings", "decisions"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +25,10 @@ class BuildReport:
     ``unchanged`` says that the base was there before and nothing had to be done; ``seconds`` is the
     wall time of the call. ``most_cited`` are labels of works and their citations, ``findings`` counts by
     kind, ``layout`` the conventions found and ``unplaced`` counts of what the reading could not place, by
-    what it is (``stray text``, ``excerpt without citation`` …); ``characters`` are code points.
-    ``decisions`` are a reader's, ``orphaned`` those of them that rest on words the page has no longer.
-    ``set_aside`` is where a damaged older base was put, ``None`` if there was none.
+    what it is (``stray text``, ``excerpt without citation`` …); ``characters`` are code points. ``cells`` are
+    those of the register of proceedings, ``entries`` the rows of the ledgers; ``acts`` counts assertions and
+    ``ledgers`` entries. ``decisions`` are a reader's, ``orphaned`` those of them that rest on words the page has
+    no longer. ``set_aside`` is where a damaged older base was put, ``None`` if there was none.
     """
 
     path: Path
@@ -42,9 +46,16 @@ class BuildReport:
     people: int
     voices: int
     documents: int
+    assertions: int
+    proceedings: int
+    cells: int
+    entries: int
+    datings: int
     decisions: int
     orphaned: int
     most_cited: tuple[tuple[str, int], ...]
+    acts: Mapping[str, int]
+    ledgers: Mapping[str, int]
     findings: Mapping[str, int]
     layout: tuple[tuple[str, str], ...]
     unplaced: Mapping[str, int]
@@ -85,15 +96,20 @@ def read_report(connection: sqlite3.Connection, path: Path, *, unchanged: bool, 
                 "select label, citations from works order by citations desc, number limit ?", (MOST_CITED,)
             )
         ),
-        findings=dict(
-            connection.execute("select kind, count(*) from findings group by kind order by count(*) desc, kind")
-        ),
+        acts=_by_kind(connection, "act", "assertions"),
+        ledgers=_by_kind(connection, "ledger", "entries"),
+        findings=_by_kind(connection, "kind", "findings"),
         layout=tuple(
             (_words(what) or "", _words(value) or "")
             for what, value in connection.execute("select name, value from conventions order by number")
         ),
         unplaced=dict(connection.execute("select what, count(*) from unplaced group by what order by what")),
     )
+
+
+def _by_kind(connection: sqlite3.Connection, kind: str, table: str) -> dict[str, int]:
+    """How many there are of each kind, the commonest first."""
+    return dict(connection.execute(f"select {kind}, count(*) from {table} group by 1 order by 2 desc, 1"))
 
 
 def _words(words: str | bytes | None) -> str | None:

@@ -19,9 +19,11 @@ __all__ = [
     "insert_spans",
     "read_reasons",
     "read_rows",
+    "read_span",
     "read_spans",
     "read_words",
     "reason_row",
+    "span_row",
     "sql_json",
     "sql_words",
     "statements",
@@ -30,6 +32,7 @@ __all__ = [
 FOR, AGAINST = "for", "against"
 _ABOUT = (
     "claim", "excerpt", "citation", "work", "person", "spelling", "mention", "maybe", "document", "hand", "voice",
+    "assertion", "proceeding", "cell", "entry", "dating",
 )  # fmt: skip
 
 Reasons = Callable[..., tuple[Reason, ...]]
@@ -85,9 +88,7 @@ def insert_reasons(
 
 def reason_row(reason: Reason) -> tuple[Any, ...]:
     """Rule, words and place of a reason."""
-    span = reason.span
-    place = (None, None) if span is None else (span.start, span.end)
-    return sql_words(reason.rule), sql_words(reason.words), *place
+    return sql_words(reason.rule), sql_words(reason.words), *span_row(reason.span)
 
 
 def read_words(value: Any) -> Any:
@@ -101,6 +102,16 @@ def read_rows(connection: sqlite3.Connection, table: str, columns: str) -> Itera
         yield tuple(map(read_words, row)) if bytes in map(type, row) else row
 
 
+def read_span(start: int | None, end: int | None) -> Span | None:
+    """The span of two columns; ``None`` where they are null."""
+    return None if start is None or end is None else Span(start, end)
+
+
+def span_row(span: Span | None) -> tuple[int | None, int | None]:
+    """The two columns of a span that may not be there."""
+    return (None, None) if span is None else (span.start, span.end)
+
+
 def read_spans(connection: sqlite3.Connection, table: str, owner: str) -> Mapping[Any, list[Span]]:
     """The spans of each owner."""
     found: dict[Any, list[Span]] = defaultdict(list)
@@ -112,11 +123,10 @@ def read_spans(connection: sqlite3.Connection, table: str, owner: str) -> Mappin
 def read_reasons(connection: sqlite3.Connection) -> Reasons:
     """The reasons by kind of record, key and side, in the order in which they were given."""
     found: dict[tuple[str, Any, str], list[Reason]] = defaultdict(list)
-    for about in _ABOUT:
-        for key, side, rule, words, start, end in read_rows(
-            connection, f"reasons where {about} is not null", f"{about}, side, rule, words, start, end"
-        ):
-            found[about, key, side].append(Reason(rule, words, None if start is None else Span(start, end)))
+    cases = " ".join(f"when {about} is not null then '{about}'" for about in _ABOUT)
+    columns = f"case {cases} end, coalesce({', '.join(_ABOUT)}), side, rule, words, start, end"
+    for about, key, side, rule, words, start, end in read_rows(connection, "reasons", columns):
+        found[about, key, side].append(Reason(rule, words, read_span(start, end)))
 
     def reasons(about: str, key: object, side: str = FOR) -> tuple[Reason, ...]:
         return tuple(found.get((about, key, side), ()))

@@ -1,4 +1,4 @@
--- The evidence base of one sourcebook, schema version 2.
+-- The evidence base of one sourcebook, schema version 3.
 --
 -- Offsets are Unicode code points into page.text, "start" inclusive, "end" exclusive, so that in Python
 -- text[start:end] is the printed words, and in SQL substr(text, start + 1, end - start).
@@ -21,7 +21,7 @@ create table sourcebook (
     profile_sha256 text,
     plugins text not null,
     authority_sha256 text,
-    schema integer not null default 1  -- that the page was read for; an older one knew of no people and voices
+    schema integer not null default 1  -- that the page was read for; an older one knew of no people, or of no assertions
 );
 
 create table page (
@@ -312,6 +312,148 @@ create table voice_segments (        -- its pieces, where marks of the layout st
     primary key (voice, number)
 );
 
+create table assertions (            -- who says what of whom
+    number integer primary key,
+    id text not null unique,
+    claim text references claims (id),
+    excerpt text references excerpts (id),
+    voice text references voices (id),
+    start integer not null,          -- of the words that say it
+    end integer not null check (start <= end),
+    text text not null,
+    speaker text not null,           -- as in voices.speaker
+    speaker_name text not null,      -- as printed
+    act text not null,
+    matter_start integer,            -- of the words among them that say what
+    matter_end integer check (matter_start <= matter_end),
+    dated text,                      -- EDTF
+    dated_start integer,
+    dated_end integer check (dated_start <= dated_end),
+    place text,                      -- as printed
+    place_start integer,
+    place_end integer check (place_start <= place_end),
+    amount text,                     -- as printed
+    amount_value real,
+    amount_min real,
+    amount_max real,
+    amount_unit text,
+    amount_start integer,
+    amount_end integer check (amount_start <= amount_end),
+    touches text references assertions (id),  -- what a corroboration, denial or retraction answers
+    confidence real not null,
+    check ((claim is not null) + (excerpt is not null) = 1)
+);
+
+create table assertion_of (          -- whom it concerns
+    assertion text not null references assertions (id),
+    number integer not null,
+    who text,                        -- as in voices.speaker
+    name text,                       -- as printed
+    start integer,
+    end integer check (start <= end),
+    primary key (assertion, number)
+);
+
+create table assertion_markers (     -- its own words that hedge, deny or mock it
+    assertion text not null references assertions (id),
+    number integer not null,
+    kind text not null,
+    start integer not null,
+    end integer not null check (start <= end),
+    text text not null,
+    primary key (assertion, number)
+);
+
+create table proceedings (           -- a trial, inquiry, plenum or commission that the page names
+    number integer primary key,
+    id text not null unique,
+    kind text not null,
+    name text not null,
+    dated text                       -- EDTF, where all that the page says of it agrees
+);
+
+create table proceeding_names (      -- every way in which the page calls it
+    proceeding text not null references proceedings (id),
+    number integer not null,
+    rule text not null,
+    words text not null,
+    start integer,
+    end integer check (start <= end),
+    primary key (proceeding, number)
+);
+
+create table cells (                 -- one fact of a proceeding as one place states it; rival facts are rows of their own
+    number integer primary key,
+    id text not null unique,
+    proceeding text not null references proceedings (id),
+    kind text not null,
+    person text,                     -- whom it concerns, as in voices.speaker
+    person_name text,                -- as printed
+    value text not null,             -- as printed
+    dated text,                      -- EDTF, of a date
+    start integer not null,
+    end integer not null check (start <= end),
+    claim text references claims (id),
+    excerpt text references excerpts (id),
+    speaker text not null,           -- on whose word, as in voices.speaker
+    speaker_name text not null,
+    confidence real not null,
+    check ((claim is not null) + (excerpt is not null) = 1)
+);
+
+create table entries (               -- a row of a ledger as one place states it
+    number integer primary key,
+    id text not null unique,
+    ledger text not null,            -- payments, meetings, messages, offices
+    start integer not null,
+    end integer not null check (start <= end),
+    text text not null,
+    claim text references claims (id),
+    excerpt text references excerpts (id),
+    speaker text not null,           -- on whose word, as in voices.speaker
+    speaker_name text not null,
+    amount text,                     -- as printed
+    amount_value real,
+    amount_min real,
+    amount_max real,
+    amount_unit text,
+    amount_start integer,
+    amount_end integer check (amount_start <= amount_end),
+    dated text,                      -- EDTF
+    dated_start integer,
+    dated_end integer check (dated_start <= dated_end),
+    confidence real not null,
+    check ((claim is not null) + (excerpt is not null) = 1)
+);
+
+create table entry_parts (           -- who or what has a part in it
+    entry text not null references entries (id),
+    number integer not null,
+    role text not null,
+    who text,                        -- as in voices.speaker; null for what is no person
+    name text not null,
+    start integer not null,
+    end integer not null check (start <= end),
+    primary key (entry, number)
+);
+
+create table datings (               -- a date that the page prints
+    number integer primary key,
+    id text not null unique,
+    start integer not null,
+    end integer not null check (start <= end),
+    text text not null,
+    edtf text not null,
+    precision text not null,
+    claim text references claims (id),
+    excerpt text references excerpts (id),
+    speaker text not null,           -- who dates, as in voices.speaker
+    speaker_name text not null,
+    event_start integer,             -- of the words that say what is dated
+    event_end integer check (event_start <= event_end),
+    check ((claim is not null) + (excerpt is not null) = 1)
+);
+
 create table reasons (               -- why a record is as it is
     number integer primary key,
     claim text references claims (id),
@@ -325,6 +467,11 @@ create table reasons (               -- why a record is as it is
     document text references documents (id),
     hand integer references hands (number),
     voice text references voices (id),
+    assertion text references assertions (id),
+    proceeding text references proceedings (id),
+    cell text references cells (id),
+    entry text references entries (id),
+    dating text references datings (id),
     side text not null default 'for' check (side in ('for', 'against')),
     rule text not null,
     words text not null,
@@ -333,7 +480,8 @@ create table reasons (               -- why a record is as it is
     check (
         (claim is not null) + (excerpt is not null) + (citation is not null) + (work is not null)
         + (person is not null) + (spelling is not null) + (mention is not null) + (maybe is not null)
-        + (document is not null) + (hand is not null) + (voice is not null) = 1
+        + (document is not null) + (hand is not null) + (voice is not null) + (assertion is not null)
+        + (proceeding is not null) + (cell is not null) + (entry is not null) + (dating is not null) = 1
     )
 );
 
@@ -432,6 +580,112 @@ create view who_is_named as
     left join excerpts on excerpts.id = mentions.excerpt
     left join claims on claims.id = mentions.claim;
 
+-- who says what of whom, and whom a corroboration, denial or retraction answers
+create view who_says_what as
+    select
+        coalesce(people.name, nullif(assertions.speaker_name, ''), assertions.speaker) as speaker,
+        assertions.act,
+        (
+            select group_concat(whom, '; ') from (
+                select coalesce(them.name, assertion_of.name, assertion_of.who) as whom
+                from assertion_of left join people as them on them.id = assertion_of.who
+                where assertion_of.assertion = assertions.id order by assertion_of.number
+            )
+        ) as whom,
+        assertions.text as words,
+        case
+            when assertions.matter_start is null then null
+            else substr(
+                assertions.text, assertions.matter_start - assertions.start + 1,
+                assertions.matter_end - assertions.matter_start
+            )
+        end as matter,
+        assertions.dated,
+        assertions.place,
+        assertions.amount,
+        (
+            select group_concat(marked, '; ') from (
+                select kind || ': ' || text as marked
+                from assertion_markers where assertion = assertions.id order by number
+            )
+        ) as marked,
+        touched.text as answers,
+        assertions.confidence,
+        assertions.start,
+        assertions.end,
+        assertions.speaker as speaker_id,
+        assertions.claim as claim_id,
+        assertions.excerpt as excerpt_id,
+        assertions.touches as answers_id,
+        assertions.id as assertion_id
+    from assertions
+    left join people on people.id = assertions.speaker
+    left join assertions as touched on touched.id = assertions.touches;
+
+-- the register of proceedings, cell by cell, each on somebody's word
+create view register as
+    select
+        proceedings.name as proceeding,
+        proceedings.kind,
+        cells.kind as what,
+        coalesce(people.name, cells.person_name, cells.person) as person,
+        cells.value,
+        cells.dated,
+        coalesce(speakers.name, nullif(cells.speaker_name, ''), cells.speaker) as speaker,
+        cells.confidence,
+        cells.start,
+        cells.end,
+        cells.proceeding as proceeding_id,
+        cells.person as person_id,
+        cells.speaker as speaker_id,
+        cells.claim as claim_id,
+        cells.excerpt as excerpt_id,
+        cells.id as cell_id
+    from cells
+    join proceedings on proceedings.id = cells.proceeding
+    left join people on people.id = cells.person
+    left join people as speakers on speakers.id = cells.speaker;
+
+-- who paid whom how much, on whose word; several of one part stand side by side
+create view payments as
+    select
+        (
+            select group_concat(who, '; ') from (
+                select coalesce(people.name, entry_parts.name) as who
+                from entry_parts left join people on people.id = entry_parts.who
+                where entry = entries.id and role = 'payer' order by entry_parts.number
+            )
+        ) as payer,
+        (
+            select group_concat(who, '; ') from (
+                select coalesce(people.name, entry_parts.name) as who
+                from entry_parts left join people on people.id = entry_parts.who
+                where entry = entries.id and role = 'payee' order by entry_parts.number
+            )
+        ) as payee,
+        entries.amount,
+        coalesce(entries.amount_value, entries.amount_min) as least,
+        coalesce(entries.amount_value, entries.amount_max) as most,
+        entries.amount_unit as unit,
+        entries.dated,
+        (
+            select group_concat(name, '; ') from (
+                select name from entry_parts where entry = entries.id and role = 'for' order by number
+            )
+        ) as what_for,
+        coalesce(speakers.name, nullif(entries.speaker_name, ''), entries.speaker) as speaker,
+        entries.text as words,
+        entries.confidence,
+        entries.start,
+        entries.end,
+        entries.speaker as speaker_id,
+        entries.claim as claim_id,
+        entries.excerpt as excerpt_id,
+        entries.id as entry_id
+    from entries
+    left join people as speakers on speakers.id = entries.speaker
+    where entries.ledger = 'payments';
+
 create index excerpts_by_claim on excerpts (claim);
 create index excerpts_by_citation on excerpts (citation);
 create index citations_by_work on citations (work);
@@ -441,6 +695,9 @@ create index spellings_by_person on spellings (person);
 create index voices_by_excerpt on voices (excerpt);
 create index voices_by_speaker on voices (speaker);
 create index hands_by_chain on hands (chain);
+create index assertions_by_speaker on assertions (speaker);
+create index assertion_of_by_who on assertion_of (who);
+create index cells_by_proceeding on cells (proceeding);
 
 -- the words themselves stay in the tables: the index reads them through the view
 create virtual table evidence_search using fts5 (
