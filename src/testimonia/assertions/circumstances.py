@@ -1,0 +1,202 @@
+"""When, where and how much, as a statement's own words say, and what qualifies it: hedges, negation, irony.
+
+Nothing is reckoned here: dates are those that the times room found, places are places by their names or by what they
+are ("at the power station"), and what the words do not say stays ``None``.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from testimonia.model import Amount, Dating, Marker, MarkerKind, Sourcebook, Span
+from testimonia.words.amounts import find_amounts
+from testimonia.words.gazetteer import is_known_place
+from testimonia.words.grammar import DETERMINERS
+from testimonia.words.kinds import kind_words
+from testimonia.words.speech import english_speech
+
+from .acts import Group, Vocabulary, read_vocabulary
+
+__all__ = ["Circumstances", "Setting"]
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+")
+_SENTENCE_END = re.compile(r"[.;:!?]\s")
+_TO_PLACES = frozenset("to from into".split())  # a place follows only if it is known by name
+_MOST_WORDS = 5  # of a place's name
+_NO_PLACE = frozenset("order fact case time trial way spite front return face part detail favour favor charge".split())
+_GENERAL = frozenset("which what whom whose that this these those it him her them".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The circumstances of one statement; ``None`` where its words do not say."""
+
+    when: str | None = None
+    when_span: Span | None = None
+    where: str | None = None
+    where_span: Span | None = None
+    amount: Amount | None = None
+    markers: tuple[Marker, ...] = ()
+
+
+class Circumstances:
+    """Reads the circumstances of any words of a page. All spans are the page's."""
+
+    def __init__(self, book: Sourcebook, vocabulary: Vocabulary | None = None) -> None:
+        self._text = book.text
+        self._vocabulary = vocabulary or read_vocabulary()
+        self._datings: Sequence[Dating] = sorted(book.datings, key=lambda dating: dating.span.start)
+        self._starts = [dating.span.start for dating in self._datings]
+        mentions = sorted(book.mentions, key=lambda mention: mention.span.start)
+        self._names = [mention.span.start for mention in mentions]
+        self._name_ends = [mention.span.end for mention in mentions]
+
+    def of(self, span: Span) -> Setting:
+        """All circumstances that the words of a span state."""
+        when, when_span = self.when(span)
+        where, where_span = self.where(span)
+        return Setting(when, when_span, where, where_span, self.amount(span), self.markers(span))
+
+    def when(self, span: Span) -> tuple[str | None, Span | None]:
+        """The first date in the words as EDTF, and its place: not one that only tells which trial or whom ("the 1936
+        defendants")."""
+        low, high = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+        for dating in self._datings[low:high]:
+            if dating.span.end > span.end or not re.match(r"[\d\[{.~?]|Y\d", dating.edtf):
+                continue
+            after = _WORD.match(self._text, dating.span.end + 1)
+            told = after is not None and self._text[dating.span.end].isspace() and after.group().lower()
+            if told and (told in english_speech().groups or told in kind_words("plain_events")):
+                continue
+            return dating.edtf, dating.span
+        return None, None
+
+    def where(self, span: Span) -> tuple[str | None, Span | None]:
+        """The first place in the words as printed, without its preposition, and where it stands."""
+        text = self._text[span.start : span.end]
+        words = list(_WORD.finditer(text))
+        locatives = kind_words("locatives")
+        for n, word in enumerate(words[:-1]):
+            low = word.group().lower()
+            if low not in locatives and low not in _TO_PLACES:
+                continue
+            found = self._place(text, words, n + 1, span.start, only_known=low in _TO_PLACES)
+            if found is not None:
+                place = Span(span.start + found[0], span.start + found[1])
+                return place.cut(self._text), place
+        return None, None
+
+    def _place(
+        self, text: str, words: list[re.Match[str]], first: int, start: int, *, only_known: bool
+    ) -> tuple[int, int] | None:
+        lows = [w.group().lower().removesuffix("'s").removesuffix("’s") for w in words[first : first + _MOST_WORDS]]
+        count = len(lows)
+        for n in range(1, count):  # a place's name has no mark but a hyphen inside
+            if text[words[first + n - 1].end() : words[first + n].start()].strip(" \n."):
+                count = n
+                break
+        if not count or lows[0] in _GENERAL or lows[0] in _NO_PLACE:
+            return None
+        skip = 1 if lows[0] in DETERMINERS and count > 1 else 0
+        for length in range(min(count - skip, 3), 0, -1):
+            begin, end = words[first + skip].start(), words[first + skip + length - 1].end()
+            printed = text[begin:end].removesuffix("'s").removesuffix("’s")
+            capital = printed[0].isupper()
+            if capital and is_known_place(printed) and not self._is_name(start + begin):
+                after = lows[skip + length] if skip + length < count else ""
+                if after in kind_words("small_things") or after in kind_words("things"):
+                    length, end = length + 1, words[first + skip + length].end()
+                    printed = text[begin:end]
+                elif after in kind_words("plain_events") or after in english_speech().groups:
+                    break  # "in the Lisbon trial"
+                return begin, begin + len(printed)
+        if only_known:
+            return None
+        return self._common_place(text, words, first, lows[:count], skip, start)
+
+    def _common_place(
+        self, text: str, words: list[re.Match[str]], first: int, lows: list[str], skip: int, start: int
+    ) -> tuple[int, int] | None:
+        """ "the power station", "Carrow Street", "prison": a place by what it is."""
+        for n in range(skip, len(lows)):
+            low, match = lows[n], words[first + n]
+            if (
+                self._is_name(start + match.start())
+                or (n >= skip and low in _STOPS)
+                or low.endswith("ing")
+                or low.isdigit()
+            ):
+                return None
+            if low in _PLACES:
+                following = lows[n + 1] if n + 1 < len(lows) else ""
+                if following in _PLACES:
+                    continue
+                determined = skip or n or low in _BARE
+                if not determined or following in _NOT_BEFORE or match.group()[-2:] in ("'s", "’s"):
+                    return None
+                return words[first + skip].start(), match.end()
+        return None
+
+    def _is_name(self, at: int) -> bool:
+        """Whether somebody's name stands there."""
+        place = bisect_right(self._names, at) - 1
+        return place >= 0 and at < self._name_ends[place]
+
+    def amount(self, span: Span) -> Amount | None:
+        """The first sum in the words, or else the first number with what it counts."""
+        text = self._text[span.start : span.end]
+        if not _NUMBER.search(text):
+            return None
+        found = [a for a in find_amounts(text) if a.kind != "time" and (a.value, a.min, a.max) != (None, None, None)]
+        if not found:
+            return None
+        best = next((a for a in found if a.kind == "money"), found[0])
+        place = Span(span.start + best.span.start, span.start + best.span.end)
+        return best.placed(place, place.cut(self._text))
+
+    def markers(self, span: Span) -> tuple[Marker, ...]:
+        """Every hedge, negation and mark of irony in the words, in order; scare quotes are not read."""
+        found: list[Marker] = []
+        matches = list(_WORD.finditer(self._text, span.start, span.end))
+        words = [m.group().lower().replace("’", "'") for m in matches]
+        place = 0
+        while place < len(words):
+            hit = next((h for h in self._vocabulary.at(words, place) if h.usage.group is Group.MARKS), None)
+            if hit is None or hit.usage.marker is None or self._is_crossed(matches, hit.first, hit.last):
+                place += 1
+                continue
+            where = Span(matches[hit.first].start(), matches[hit.last - 1].end())
+            found.append(Marker(hit.usage.marker, where, where.cut(self._text)))
+            place = hit.last
+        return tuple(found)
+
+    def negations(self, span: Span) -> tuple[Marker, ...]:
+        """The negations alone."""
+        return tuple(marker for marker in self.markers(span) if marker.kind is MarkerKind.NEGATION)
+
+    def _is_crossed(self, matches: list[re.Match[str]], first: int, last: int) -> bool:
+        """Whether the end of a sentence lies inside the words of a phrase."""
+        return bool(_SENTENCE_END.search(self._text, matches[first].end(), matches[last - 1].start()))
+
+
+_BARE = frozenset("prison jail gaol headquarters hospital".split())  # places that need no article
+_STOPS = DETERMINERS | frozenset("and or but who which that of to by with for on at in is was were are".split())
+_NOT_BEFORE = frozenset("authorities police officials workers committee organization".split())
+_PLACES = frozenset(
+    """
+    street road lane avenue square bridge pier quay dock docks harbour harbor port station airport park garden hill
+    mountain valley river lake bay island coast shore beach rocks forest city town village hamlet county district
+    province region castle palace hall house houses apartment flat room hotel inn tavern cafe restaurant theatre
+    theater museum library church cathedral monastery cemetery hospital clinic sanatorium prison jail gaol camp
+    fortress barracks school university academy institute laboratory works plant factory mill mine mines pit
+    shipyard refinery shop embassy legation consulate office headquarters villa cottage farm cell courtroom dacha
+    estate frontier border bank warehouse yard
+    """.split()
+)
+_NUMBER = re.compile(
+    r"\d|[£$€]|\b(?:hundred|thousand|million|dozen|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)\b",
+    re.IGNORECASE,
+)
