@@ -53,6 +53,11 @@ def told(naming: Naming) -> tuple[str, str | None, str | None]:
             "Minutes of the third meeting of the Harbour Board, held at Hull on 4 May 1911. Present: A. Quist.\nMr. Brand asked why.",
             ("other", "1911-05-04", "org:harbour-board"),
         ),
+        (f"STATEMENT OF ANNA QUIST\nTaken at Hull, 4 May 1911\n{BODY}\nHer mark X", ("deposition", "1911-05-04", "quist")),
+        (f"Her Majesty's Consulate,\nHull, May 4, 1911.\nSir,--{BODY}\nI have, &c.\nF. QUIST.\nThe Earl of Brand", ("letter", "1911-05-04", "quist")),
+        (f"CIRCULAR No. 7\nTo all pilots\n{BODY}\nBy order of the Board,\nA. Quist, Secretary", ("letter", None, "quist")),
+        (f"Gentlemen,\n{BODY}\nYours etc.\nA. Quist", ("letter", None, "quist")),
+        (f"Liebe Mutter!\n{BODY}\nDein Sohn\nFoma Quist", ("letter", None, "quist")),
         (
             "PRESS RELEASE\nHull, 4 May 1911\nTHE HORN IS SOUND\nThe Harbour Board announces that the horn is sound.",
             ("other", "1911-05-04", "org:harbour-board"),
@@ -111,6 +116,13 @@ def test_a_postscript_and_an_attestation_belong_to_it() -> None:
 def test_what_brings_a_letter_in_is_none_of_it() -> None:
     letter = f"Hull, 4 May 1911\nDear Brand,\n{BODY}\nYours faithfully,\nA. QUIST"
     assert covered(f"The clerk read out what he had found:\n{letter}") == letter
+
+
+def test_a_letter_under_a_heading_ends_where_it_is_signed_too() -> None:
+    book = book_of(f"[From a letter of Anna Quist to her mother]\nDear Mother,\n{BODY}\nYour Anna Quist\nShe kept it.")
+    (naming,) = find_namings(book)[book.excerpts[0].id]
+    assert naming.where is NamingPlace.HEADER
+    assert naming.covers.cut(book.text).strip() == f"Dear Mother,\n{BODY}\nYour Anna Quist"
 
 
 def test_a_mail_that_is_answered_is_anothers() -> None:

@@ -1,4 +1,6 @@
-"""Documents that show by their own words what they are: an oath, a salutation, "I have the honour to report".
+"""Documents that show by their first words what they are: an oath, "I have the honour to report".
+
+Letters and what else is printed whole show by their lines: `document_sheets`.
 
 All offsets are those of the excerpt's text.
 """
@@ -33,7 +35,7 @@ def form_at(words: DocumentWords, text: str, at: int) -> DocumentType | None:
 
 
 def find_forms(scene: Scene, words: DocumentWords, beginnings: Sequence[int]) -> Iterator[Draft]:
-    """The documents whose form shows: at the ``beginnings``, where labels and leads end; letters in any line."""
+    """The documents whose form shows: at the ``beginnings``, where labels and leads end."""
     text = scene.text
     for pattern, kind in words.forms:
         if kind is DocumentType.LETTER:

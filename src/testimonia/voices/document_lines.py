@@ -34,6 +34,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _FIRST = re.compile(
     r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|me|us|MY|WE|[Jj]e|[Jj][’'](?=\w)|[Nn]ous|[Mm]on|[Mm]es|[Ii]ch|[Ww]ir|[Mm]ein\w*|[Yy]ou|[Yy]our|YOU|YOUR|[Tt]u|[Vv]ous)\b(?!\.)"
 )
+_NUMBER = re.compile(r"\s(?:No|Nr|N[°º])\.?\s?\d+$", re.I)  # "CIRCULAR No. 7"
 _MARKED = re.compile(r"[*_#\s>|]*")
 
 
@@ -169,7 +170,7 @@ def _short_line(text: str, start: int, end: int, at: int, run_in: re.Pattern[str
         return Line(start, end, LineKind.RUN_IN)
     if _closes(text[at:end], closes):
         return Line(start, end, LineKind.FAREWELL)
-    plain = text[at:end].strip("*_ .,:;").lower()
+    plain = _NUMBER.sub("", text[at:end].strip("*_ .,:;")).lower()
     if plain in words.titles:
         return Line(start, end, LineKind.TITLE, at, words.titles[plain])
     if plain in words.marks:
@@ -180,7 +181,7 @@ def _short_line(text: str, start: int, end: int, at: int, run_in: re.Pattern[str
         dates = find_dates(text, start=at, end=end) if any(c.isdigit() for c in text[at:end]) else []
         if _is_plate(text, at, end, dates) and _is_nominal(text, at, end):
             dated = any(date.precision is not Precision.YEAR for date in dates)
-            if dated or text[end - 1] not in ".,":
+            if dated or text[end - 1] != ".":
                 return Line(start, end, LineKind.DATELINE if dated else LineKind.PLATE)
     return Line(start, end, LineKind.PLAIN)
 

@@ -130,7 +130,7 @@ def _read(
         return None
     if free:
         _opening(scene, words, lines, sheet)
-    if not sheet.points and sheet.body > last_signed:
+    if not sheet.points and not salutes and sheet.body > last_signed:
         return None
     _tail(scene, words, lines, sheet)
     end = min(lines[sheet.stop - 1].end, lines[min(sheet.body, sheet.stop - 1)].start + _BODY)
@@ -337,6 +337,8 @@ def _behind(scene: Scene, lines: Sequence[Line], at: int, last: int) -> int:
     while at < last and (
         lines[at].kind in (LineKind.POSTSCRIPT, LineKind.ATTESTED, LineKind.SIGNED)
         or (name_line(scene, lines[at]) and lines[at - 1].kind is not LineKind.POSTSCRIPT)
+        or (lines[at].kind is LineKind.PLATE and lines[at + 1 : at + 2] and lines[at + 1].kind not in _HEAD | _SALUTES)
+        or (lines[at].kind is LineKind.PLATE and at + 1 == len(lines))
     ):
         at += 1
     return at
@@ -346,7 +348,6 @@ def _behind(scene: Scene, lines: Sequence[Line], at: int, last: int) -> int:
 
 
 def _drafts(scene: Scene, words: DocumentWords, lines: Sequence[Line], sheet: _Sheet) -> Iterator[Draft]:
-    text = scene.text
     start, end = lines[sheet.first].start, lines[sheet.stop - 1].end
     named = lines[max(sheet.first, min(sheet.body, sheet.stop) - 1)]
     kind = sheet.type or (DocumentType.LETTER if _is_letter(lines, sheet) else DocumentType.OTHER)
@@ -370,8 +371,6 @@ def _drafts(scene: Scene, words: DocumentWords, lines: Sequence[Line], sheet: _S
             draft.author, draft.author_name = writer.person, writer.name
             claim = scene.cast.claims[scene.excerpt.claim or ""]
             draft.reasons.append(Reason("the heading says who writes", claim.text, claim.span))
-    if draft.author is None and is_first_person(text, draft.head_end, end):
-        draft.reasons.append(Reason("in the first person, and nothing says who writes"))
     yield from _inserted(scene, lines, sheet)
 
 

@@ -1,5 +1,7 @@
 """Where an excerpt names a document that it quotes: a heading, a bracket after the words, an introduction, the title.
 
+What is printed whole shows by its own lines (`document_sheets`, `document_records`); a label over it completes it.
+
 A `Naming` is one such place, with the words that say type, date and author; `documents` says which of them name one
 document. A date that lacks its year takes it from what stands nearest on the page, and says so. Blind spots: a document
 that is spoken of in one sentence and quoted in another; nouns that are not in ``documents.toml``.
@@ -19,6 +21,7 @@ from testimonia.words.languages import guess_language
 from .document_forms import find_forms, self_named
 from .document_labels import find_labels
 from .document_leads import find_datings, find_leads
+from .document_lines import is_first_person
 from .document_parties import Draft
 from .document_records import find_records
 from .document_sheets import find_sheets
@@ -118,6 +121,9 @@ def _drafts(scene: Scene, words: DocumentWords, earlier: Scene | None) -> list[D
         above = next((d for d in drafts if _stands_over(d, form) and _complete(d, form)), None)
         if above is None:
             drafts.append(form)
+    for sheet in sheets:
+        if sheet.author is None and is_first_person(scene.text, sheet.head_end, sheet.cover_end):
+            sheet.reasons.append(Reason("in the first person, and nothing says who writes"))
     for title in _title(scene, words):
         for draft in drafts:
             if draft.type is title.type and draft.where is NamingPlace.FORM and draft.date is None:
@@ -141,6 +147,8 @@ def _heads(label: Draft, sheet: Draft) -> bool:
         sheet.author, sheet.author_name = label.author, label.author_name
     sheet.addressee = sheet.addressee or label.addressee
     sheet.reasons += label.reasons
+    if label.type not in (DocumentType.OTHER, DocumentType.NEWSPAPER):
+        sheet.type = label.type
     return True
 
 
