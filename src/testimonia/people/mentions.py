@@ -57,6 +57,8 @@ class FoundName:
 
 def find_names(book: Sourcebook) -> tuple[FoundName, ...]:
     """The names of people in the excerpts and claims of a book, in the order of the page."""
+    if not book.claims and not book.citations:
+        return ()  # no sourcebook: what passes for an excerpt may be anything
     chosen: list[FoundName] = []
     judged, evidence = judge_candidates(book)
     for record, tokens, found in judged:
