@@ -144,7 +144,7 @@ Philip Phil
 ENGLISH_SURNAMES = """Ashcombe Barlowe Blackwood Carrington Cheverell Danforth Dunmore Ellsworth Fairweather Farquharson
 Gillingham Hargreaves Haverstock Hollingworth Kettering Kirkbride Lanchester Loxley Merriweather Nethercott Oakeshott
 Pemberton Pinkerton Quennell Ravenscroft Rotherham Sedgwick Somerset Tattersall Thornbury Underwood Vansittart Wetherby
-Whittaker Winterbourne Wolverton Yarborough Harding Hardwick Marsden Marston Colton Coulton Norton Morton Dalby Dolby"""
+Whittaker Winterbourne Wolverton Yarborough Harding Hardwick Marsden Marston Colton Coulton Nortley Dalby Dolby"""
 
 # pinyin and Wade-Giles of syllables that names are made of, from the published tables
 CHINESE_SURNAMES = """\

@@ -28,6 +28,7 @@ _TORN = 0.3  # a letter whose spelling begins with the h of kh, sh, th
 _SLIP_LIMIT, _SLIP_ROOM = 1.25, 1.2  # what a walk may cost: so much a slip, and so much for the rest
 _MARKS = frozenset("šžčŝĭė")  # letters that romanisations alone have: they show a Slavic name whatever its end
 _MARKED_LOOKS = 0.5
+_LEAST_LOOKS = 0.35  # what looks less like a name is no explanation
 _UNMET = 0.1  # two letters side by side that are met in no listed name
 _ODD_START, _ODD_PAIR, _ODD_TRIPLE = 0.3, 0.15, 0.25  # runs of letters that are met in no listed name
 _SHOWN = 0.05  # a rare letter that the print shows
@@ -391,9 +392,10 @@ class AlphabeticScript:
             if looks:
                 cost += self._unlikely_end(letters) + self.oddness(letters) + 0.1 / bits.bit_count() + self.rare(bits)
                 explained.append((looks - 0.3 * cost, letters, bits))
+        explained = [entry for entry in explained if entry[0] >= _LEAST_LOOKS]
         explained.sort(key=lambda entry: (-entry[0], entry[1]))
         return tuple(
-            Explanation(self.name, letters.capitalize(), self.names(bits), round(max(0.05, looks), 3))
+            Explanation(self.name, letters.capitalize(), self.names(bits), round(looks, 3))
             for looks, letters, bits in explained[:5]
         )
 

@@ -20,6 +20,8 @@ _FORMS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
         (r"((?:o|e|yo|ye|ie)[vw]|(?:i|y)n)(?:u|ym|im|oi|oy|oju|oyu|ykh|ych|ym[iy])$", r"\1", "inflected form"),
         (r"(sk|[tc]k)(?:ogo|omu|im|om|oi|oy|oju|oyu|ikh|imi)$", r"\1y", "inflected form"),
         (r"(ov|ev|in|sk|[cst]k)(?:i|y|ii|iy)?(?:te|st|sm|ites?|ists?|ism|ian|ians)$", r"\1", "word made from the name"),
+        (r"(\w{3,}ia|\w{4,}e)a?n$", r"\1", "word made from the name"),
+        (r"(\w{4,})ian$", r"\1", "word made from the name"),
         (r"(ов|ев|ёв|ин|ын)а$", r"\1", "feminine form"),
         (r"(ск|цк)ая$", r"\1ий", "feminine form"),
         (r"(ов|ев|ёв|ин|ын)(?:у|ым|ой|е|ых|ыми)$", r"\1", "inflected form"),

@@ -22,15 +22,15 @@ _PENALTY = {
     "lookalike": 0.16,
     "rough lookalike": 0.27,
     "doubled": 0.10,
-    "swapped": 0.16,
-    "lost vowel": 0.18,
-    "lost consonant": 0.20,
+    "swapped": 0.13,
+    "lost vowel": 0.14,
+    "lost consonant": 0.16,
     "vowel": 0.33,
     "consonant": 0.38,
 }
 _FIRST = 0.15  # besides: the first letter is the one people get right
 _ENDING = 0.20  # besides: another vowel in -ov, -ev, -in, -yn makes another surname
-_BOTH_NAMES = 0.12  # besides, where both look like names: then they are likelier two
+_BOTH_NAMES = 0.10  # besides, where both look like names: then they are likelier two
 _ONE_NAME = 0.15  # less, where one looks like a name and the other does not, and the slip is one that printers make
 _LOOKS = 0.3  # from where on a word looks like a name
 _GAP, _WHOLE_GAP = 0.2, 0.5  # how much likelier one must look for that to count, and to count whole

@@ -83,6 +83,11 @@ def compare_words(a: str, b: str) -> Likeness:
         return Likeness(0.0, How.DIFFERENT, "One of them is empty.")
     if left > right:  # one order, so that the answer is the same both ways
         return _turned(compare_words(b, a))
+    if left.count("-") == right.count("-") > 0 and len(left) > 3 < len(right):
+        parts = [compare_words(one, other) for one, other in zip(left.split("-"), right.split("-"), strict=True)]
+        weakest = min(parts, key=lambda part: part.score)
+        if all(part.how is not How.DIFFERENT for part in parts):
+            return replace(weakest, why=" ".join(dict.fromkeys(part.why for part in parts)), original=None)
     found = [likeness for script in known_scripts() if (likeness := script.compare(a, b)) is not None]
     best = max(found, key=lambda likeness: likeness.score, default=None)
     if _letters(left) == _letters(right) and (best is None or best.score < _ACCENTS):
