@@ -21,9 +21,12 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from statistics import mean
 from typing import Any
 
 import testimonia
+from judging import FIGURES
+from voice_layouts import HELD
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "quality.md"
@@ -31,6 +34,10 @@ RESULTS = ROOT / "bench" / "results"
 SHARED = Path(os.environ.get("TESTIMONIA_SHARED") or ROOT.parent / "shared")
 BLOCK = re.compile(r"(<!-- figures: (?P<name>[a-z-]+) -->\n).*?(<!-- end of figures -->)", re.DOTALL)
 BOOKS = ("corpus", "invented")
+# what people and voices are measured on, and the layouts' books
+VOICE_BOOKS = ("corpus", "unseen", "sample", "blind")
+LAYOUT_BOOKS = ("whole", "sample")
+WITHIN = 0.03
 
 # the target is what issue and docs promise for the page's own score; None where nothing was promised
 SCORES = (
@@ -136,6 +143,94 @@ def layouts(group: str) -> str:
     return said + (f"\nUnder a target:\n\n{chr(10).join(below)}\n" if below else "\nNone stays under a target.\n")
 
 
+_voices: dict[str, Any] = {}
+
+
+def voice_figures() -> dict[str, Any]:
+    """What ``voices.py`` finds on every page there is gold for; measured once in a run."""
+    shared("score", "score.py")
+    shared("gold", "dev", "voices.jsonl")
+    if not _voices:
+        with tempfile.TemporaryDirectory() as name:
+            path = Path(name) / "voices.json"
+            python("bench/voices.py", *(f"--book={book}" for book in VOICE_BOOKS), "--json", str(path))
+            _voices.update(json.loads(path.read_text(encoding="utf-8")))
+    return _voices
+
+
+def people_voices() -> str:
+    """A column for each page, beside what the issue asks for."""
+    pages = voice_figures()
+    lines = [f"| what | {' | '.join(pages)} | target |", "|" + " --- |" * (len(pages) + 2)]
+    for key, words, figure, target in FIGURES:
+        cells = [
+            f"{found[key][figure]:.4f} of {found[key]['n_gold']:,}" if figure in found.get(key, {}) else ""
+            for found in pages.values()
+        ]
+        lines.append(f"| {words} | {' | '.join(cells)} | {'' if target is None else target} |")
+    merged = " | ".join(str(found["namesakes_merged"]) for found in pages.values())
+    lines.append(f"| persons in whom two namesakes are merged | {merged} | 0 |")
+    return "\n".join(lines) + "\n"
+
+
+def voice_errors() -> str:
+    """The classes of error, and the share of all characters that each costs on each page."""
+    pages = voice_figures()
+    whole = {name: found.get("voices.speaker_chars", {}).get("n_gold", 0) for name, found in pages.items()}
+    shares = {
+        kind: [found["classes"].get(kind, 0) / max(1, whole[name]) for name, found in pages.items()]
+        for kind in {kind for found in pages.values() for kind in found["classes"]}
+    }
+    lines = [f"| class of error | {' | '.join(pages)} |", "|" + " --- |" * (len(pages) + 1)]
+    for kind, row in sorted(shares.items(), key=lambda item: (-sum(item[1]), item[0])):
+        if max(row) >= 0.001:
+            lines.append(f"| {kind} | {' | '.join(f'{share:.1%}' if share else '' for share in row)} |")
+    return "\n".join(lines) + "\n"
+
+
+def voices_elsewhere(group: str) -> str:
+    """Mean, lowest and worst difference of a group, and the layouts that fall short by name."""
+    shared("score", "score.py")
+    path = RESULTS / f"voices-{group}.json"
+    books = ("corpus",) if group == "shown" else LAYOUT_BOOKS
+    chosen = ["--group", group, *(f"--book={book}" for book in books), "--within", str(WITHIN)]
+    python("bench/voice_layouts.py", *chosen, "--json", str(path))
+    rows = json.loads(path.read_text(encoding="utf-8"))
+    lines = [f"| book | layouts | {' | '.join(HELD)} | within {WITHIN} |", "|" + " --- |" * (len(HELD) + 3)]
+    short: list[str] = []
+    for book in dict.fromkeys(row["book"] for row in rows):
+        mine = [row for row in rows if row["book"] == book]
+        held = sum(not row["short"] for row in mine)
+        words = "the sample" if book == "sample" else "the corpus page"
+        for what, choose, of in (
+            ("mean", mean, lambda row, column: row["figures"][column]),
+            ("lowest", min, lambda row, column: row["figures"][column]),
+            ("the same excerpts on the page, mean", mean, lambda r, c: r["figures"][c] - r["difference"][c]),
+            ("worst difference", min, lambda row, column: row["difference"][column]),
+        ):
+            cells = []
+            for column in HELD:
+                values = [of(row, column) for row in mine if column in row["difference"]]
+                cells.append(f"{choose(values):.4f}" if values else "")
+            tail = f"{held} of {len(mine)}" if what == "mean" else ""
+            number = str(len(mine)) if what == "mean" else ""
+            lines.append(f"| {words}, {what} | {number} | {' | '.join(cells)} | {tail} |")
+        for row in mine:
+            if row["short"]:
+                fall = ", ".join(f"{c} {row['figures'][c]:.3f} ({row['difference'][c]:+.3f})" for c in row["short"])
+                short.append(f"- {row['layout']} ({words}): {fall}")
+    said = "\n".join(lines) + "\n"
+    return said + (f"\nShort of the page:\n\n{chr(10).join(short)}\n" if short else "\nNone falls short.\n")
+
+
+def romanisation() -> str:
+    """The bench of spellings, side by side with other people's matching."""
+    said = python("bench/romanisation.py")
+    if " is left out:" in said:
+        raise NotHereError("a library to compare with is not installed (pip install testimonia[bench])")
+    return verbatim(said)
+
+
 def citations() -> str:
     shared("data", "anystyle", "gold.xml")
     return verbatim(python("bench/citations.py"))
@@ -175,6 +270,14 @@ BLOCKS: dict[str, Callable[[], str]] = {
     "layouts-closed": lambda: layouts("closed"),
     "layouts-fresh": lambda: layouts("fresh"),
     "layouts-unseen": lambda: layouts("unseen"),
+    "people-voices": people_voices,
+    "voice-errors": voice_errors,
+    "romanisation": romanisation,
+    "voices-shown": lambda: voices_elsewhere("shown"),
+    "voices-open": lambda: voices_elsewhere("open"),
+    "voices-closed": lambda: voices_elsewhere("closed"),
+    "voices-fresh": lambda: voices_elsewhere("fresh"),
+    "voices-unseen": lambda: voices_elsewhere("unseen"),
     "citations": citations,
     "works": works,
     "findings": findings,

@@ -3,10 +3,12 @@
     python bench/voices.py [--book BOOK ...] [--text PAGE] [--gold DIR_OR_PREFIX] [--classes] [--errors [N]]
 
 Books: ``corpus``, the page beside the project with its dev gold; ``unseen``, the same page with the readings of other
-excerpts under ``bench/readings``; ``sample``, the page that ships; ``blind``, the pages under ``bench/blind``; or a
-folder with a page and ``gold/``. Without options the first and the sample, which are developed on; the others are for
-scores, and whoever looks at their errors cannot measure with them any more. ``--gold`` is a folder of gold or the
-common beginning of such files' names (``bench/readings/unseen``), for the corpus page or for ``--text``.
+excerpts under ``bench/readings``; ``closed``, the second set of these, to be opened once, at the end; ``sample``, the
+page that ships; ``blind``, the pages under ``bench/blind``; or a folder with a page and ``gold/``. Without options
+``corpus`` and ``sample``, which are developed on; the others are for scores, and whoever looks at their errors cannot
+measure with them any more. ``--gold`` is a folder of gold or the common beginning of such files' names
+(``bench/readings/unseen``), for the corpus page or for ``--text``.
+
 ``--classes`` prints the classes of error with the characters each costs; ``--errors`` every misjudged stretch under its
 class, dearest first, with the page's words, which are for the terminal alone. ``--save FILE`` keeps that list without
 words or names: offsets and classes. ``--export DIR`` scores an export that was made before. ``--check`` fails under a
@@ -43,7 +45,7 @@ from judging import (
 )
 
 BENCH = Path(__file__).resolve().parent
-UNSEEN = BENCH / "readings" / "unseen"
+READINGS = BENCH / "readings"
 BLIND = BENCH / "blind"
 LONGEST = 220  # characters of a stretch that are printed
 
@@ -80,10 +82,10 @@ def named(book: str, corpus: Path | None) -> list[tuple[str, Path, Path]]:
 
     if book == "sample":
         return [(book, sample_page(), sample_gold())]
-    if book in ("corpus", "unseen"):
+    if book in ("corpus", "unseen", "closed"):
         if corpus is None:
             raise FileNotFoundError(f"There is no page in {shared_folder() / 'corpus'}.")
-        return [(book, corpus, shared_folder() / "gold" / "dev" if book == "corpus" else UNSEEN)]
+        return [(book, corpus, shared_folder() / "gold" / "dev" if book == "corpus" else READINGS / book)]
     folders = sorted(f.parent for f in BLIND.glob("*/gold")) if book == "blind" else [Path(book)]
     found = []
     for folder in folders:
@@ -177,7 +179,7 @@ def saved(name: str, faults: dict[str, list[tuple[int, int]]], stretches: Sequen
 
 def main(argv: Sequence[str] | None = None) -> int:
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    p.add_argument("--book", action="append", default=[], help="corpus, unseen, sample, blind, or a folder")
+    p.add_argument("--book", action="append", default=[], help="corpus, unseen, closed, sample, blind, or a folder")
     p.add_argument("--text", type=Path, help="another page; needs --gold")
     p.add_argument("--gold", type=Path, help="a folder of gold, or the beginning of the names of its files")
     p.add_argument("--export", type=Path, help="an export of the page that was made before")
