@@ -2,12 +2,13 @@
 
     python bench/dates.py [--misses [KIND]]
 
-A row is one invented sentence (``\\n`` stands for the end of a line) with what the page tells around it: the heading, the
-date of the document whose words it is, a sentence before it. ``words`` are those that date, ``edtf`` and ``precision``
-what a careful reader makes of them, ``against`` where the rest of the date was found: nowhere (the words say it all),
-``excerpt``, ``document`` or ``heading``. A row without ``words`` must yield no date at all.
+A row is one invented sentence (``\\n`` stands for the end of a line) with what the page tells around it: the heading,
+the date of the document whose words it is, a sentence before it. ``words`` are those that date, ``edtf`` and
+``precision`` what a careful reader makes of them, ``against`` where the rest of the date was found: nowhere (the words
+say it all), ``excerpt``, ``document`` or ``heading``. A row without ``words`` must yield no date at all.
 
-The rows were written before the program was looked at. One is right when exactly one date meets the words, and EDTF,
+The rows were written before the program was looked at; later only the precision of weeks was renamed, from day to week.
+One is right when exactly one date meets the words, and EDTF,
 precision and what it was resolved against are as expected. How the words are cut is not judged, but counted.
 """
 

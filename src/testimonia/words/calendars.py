@@ -10,18 +10,18 @@ from datetime import date, timedelta
 __all__ = ["MONTHS", "ORDINALS", "SEASONS", "gregorian"]
 
 _MONTH_NAMES = (
-    "January Jan Januar Jänner janvier janv enero ene gennaio gen января январь янв січня січень",
-    "February Feb Febr Februar février fevrier févr febrero febbraio febb февраля февраль фев лютого лютий",
-    "March Mar März Maerz Mrz mars marzo марта март березня березень",
-    "April Apr avril avr abril aprile апреля апрель апр квітня квітень",
-    "May Mai mayo maggio мая май травня травень",
-    "June Jun Juni juin junio giugno июня июнь червня червень",
-    "July Jul Juli juillet juil julio luglio июля июль липня липень",
-    "August Aug août aout agosto августа август авг серпня серпень",
-    "September Sept Sep septembre septiembre settembre сентября сентябрь сент вересня вересень",
-    "October Oct Oktober Okt octobre octubre ottobre октября октябрь окт жовтня жовтень",
-    "November Nov novembre noviembre ноября ноябрь нояб листопада листопад",
-    "December Dec Dezember Dez décembre decembre déc diciembre dicembre декабря декабрь дек грудня грудень",
+    "January Jan Januar Jänner janvier janv enero ene gennaio gen января январь янв січня січень январе січні Jany",
+    "February Feb Febr Februar février fevrier févr febrero febbraio febb февраля февраль фев лютого лютий феврале Febry Feby",
+    "March Mar März Maerz Mrz mars marzo марта март березня березень марте березні",
+    "April Apr avril avr abril aprile апреля апрель апр квітня квітень апреле квітні",
+    "May Mai mayo maggio мая май травня травень мае травні",
+    "June Jun Juni juin junio giugno июня июнь червня червень июне червні",
+    "July Jul Juli juillet juil julio luglio июля июль липня липень июле липні",
+    "August Aug août aout agosto августа август авг серпня серпень августе серпні Augt",
+    "September Sept Sep septembre septiembre settembre сентября сентябрь сент вересня вересень сентябре вересні Septr",
+    "October Oct Oktober Okt octobre octubre ottobre октября октябрь окт жовтня жовтень октябре жовтні Octr",
+    "November Nov novembre noviembre ноября ноябрь нояб листопада листопад ноябре листопаді Novr",
+    "December Dec Dezember Dez décembre decembre déc diciembre dicembre декабря декабрь дек грудня грудень декабре грудні Decr",
 )
 MONTHS = {name.lower(): number for number, names in enumerate(_MONTH_NAMES, 1) for name in names.split()}
 _SEASON_NAMES = (

@@ -29,6 +29,7 @@ class Precision(StrEnum):
     """How finely a date is stated."""
 
     DAY = "day"
+    WEEK = "week"
     MONTH = "month"
     SEASON = "season"
     YEAR = "year"
@@ -62,39 +63,51 @@ def _any(words: Iterable[str]) -> str:
 
 
 _M = rf"(?:{_any(MONTHS)})(?!\w)\.?"
-_D = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|d|er|º|\.(?=\s?[^\W\d]))?(?!\w)"
+_D = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|d|er|\.?º|-го|-е|\.(?=\s?[^\W\d]))?(?!\w)"
 _Y = r"(?:1\d|20)\d\d(?!\w|[.,]\d)"
 _TO = r"(?:\s?[-–—]{1,2}\s?|\s?/\s?|\s(?:to|till|until|through|bis|au|al)\s(?:the\s)?)"
+_ALSO = r"\s(?:and|or|&)\s(?:the\s)?"
+_STREET = r"Street|Road|Avenue|Square|Lane|Boulevard|Terrace"  # "12 May Street" is a house
 _STYLE = r"[(\[]?(?:O\.?\s?S\.?|N\.?\s?S\.?|(?:Old|New)[\s-]Style)[)\]]?"
-_YEAR = (
-    rf"(?:,?\s?(?P<style>{_STYLE}))?(?:,?\s(?:of\s|de\s|del\s)?(?P<year>{_Y})|,?\s['’](?P<short>\d\d)(?!\w))"
+_OF_YEAR = r"(?:(?:of|in)\s(?:the\syear\s)?|de\s|del\s)?"
+_YEAR = (  # "1731/2" is a year that began in March for some and in January for others
+    rf"(?:,?\s?(?P<style>{_STYLE}))?(?:(?:,?\s|[-.]|(?<=\.)){_OF_YEAR}(?P<year>{_Y})(?:/(?P<other>\d\d?)(?![\w/]))?"
+    r"|,?\s['’](?P<short>\d\d)(?!\w))"
     rf"(?:,?\s?(?P<style2>{_STYLE}))?"
 )
 _LONE_STYLE = rf"(?:,?\s?(?P<style3>{_STYLE}))?"
 _FLAGS = re.IGNORECASE
 
 # the places where a date can begin; what may stand before it ("autumn of", "about", "early") is looked for backwards
-_ANCHOR = re.compile(r"[0-9'’JFMASONDЯФМАИСОНДСЛБКТЧЛВЖГ](?<![\w.,:$£€#+][0-9'’A-ZА-Я])(?<!\d[-–—/][0-9])")
-_ISO = re.compile(r"(?P<year>(?:1\d|20)\d\d)-(?P<month>0\d|1[0-2])-(?P<day>[0-2]\d|3[01])(?![\w-])")
-_NUMERIC = re.compile(rf"(?P<day>\d\d?)(?P<sep>[./])\s?(?P<month>\d\d?)(?P=sep)\s?(?P<year>{_Y})")
+_ANCHOR = re.compile(
+    r"[0-9'’JFMASONDЯФМАИСОНДСЛБКТЧЛВЖГ](?<![\w.,:$£€#+][0-9'’A-ZА-Я])(?<!\d[-–—/][0-9])"
+    r"(?:(?<=['’])(?=\d)|(?<![JFMASOND'’])|(?=a[nirgyo]|e[bpnstcz]|[äuUéE]|[AE][A-Z]|rz|[pvgbgockt]|[PVGBOCKT]|i[cu]))"
+)
+_ISO = re.compile(
+    r"(?P<year>(?:1\d|20)\d\d)(?P<sep>[-/.])(?P<month>0\d|1[0-2])(?P=sep)(?P<day>[0-2]\d|3[01])(?:(?=T\d)|(?![\w-]))"
+)
+_NUMERIC = re.compile(rf"(?P<day>\d\d?)(?P<sep>[./-])\s?(?P<month>\d\d?|[IVX]{{1,4}})(?P=sep)\s?(?P<year>{_Y})")
+_ROMAN = {n: i for i, n in enumerate("I II III IV V VI VII VIII IX X XI XII".split(), 1)}
 _DAY_FIRST = re.compile(
-    rf"(?P<d1>{_D})(?:(?P<to1>{_TO})(?P<d2>{_D}))?(?:\s?\((?P<dual1>{_D})\))?\s?(?:of\s|de\s|di\s|d['’])?(?P<m1>{_M})"
+    rf"(?P<d1>{_D})(?:(?P<to1>{_TO}|{_ALSO})(?P<d2>{_D}))?(?:\s?\((?P<dual1>{_D})\))?"
+    rf"(?:\s|\.\s?|-)?(?:day\s)?(?:of\s|de\s|di\s|d['’])?(?P<m1>{_M})(?!\s(?:{_STREET}))"
     rf"(?:\s?[(/]\s?(?P<dual2>{_D})\s(?P<dualm>{_M})\)?|(?P<to2>{_TO})(?P<d3>{_D})\s(?:of\s)?(?P<m2>{_M}))?"
     rf"(?:{_YEAR}|{_LONE_STYLE})",
     _FLAGS,
 )
 _MONTH_FIRST = re.compile(
     rf"(?P<m1>{_M})\s(?:the\s)?(?P<d1>{_D}|(?:{_any(ORDINALS)})(?!\w))(?!:\d|[.,]\d|\s?%)"
-    rf"(?:\s?\((?P<dual1>{_D})\)|(?P<to1>{_TO})(?:(?P<m2>{_M})\s)?(?P<d2>{_D}))?(?:{_YEAR}|{_LONE_STYLE})",
+    rf"(?:\s?\((?P<dual1>{_D})\)|(?P<to1>{_TO}|{_ALSO}(?=(?:{_M}\s)?{_D}(?:,?\s\d{{4}}\b|[.;:)])))(?:(?P<m2>{_M})\s)?(?P<d2>{_D}))?"
+    rf"(?:{_YEAR}|{_LONE_STYLE})",
     _FLAGS,
 )
 _MONTH_YEAR = re.compile(
     rf"(?P<m1>{_M})(?:(?P<to1>{_TO}|\s(?:and|or|und|et)\s)(?P<m2>{_M}))?"
-    rf"(?:,?\s(?:of\s|de\s|del\s)?(?P<year>{_Y})|,?\s['’](?P<short>\d\d)(?!\w))",
+    rf"(?:,?\s{_OF_YEAR}(?P<year>{_Y})|,?\s['’](?P<short>\d\d)(?!\w))",
     _FLAGS,
 )
 _YEARS = re.compile(
-    r"(?P<year>(?:1\d|20)\d\d)(?:(?P<decade>['’]?s)(?!\w)|(?:(?P<to>\s?[-–—/]\s?|\s(?:to|or)\s(?=\d{4}))"
+    r"(?P<year>(?:1\d|20)\d\d)(?:(?P<decade>['’]?[sS])(?!\w)|(?:(?P<to>\s?[-–—/]\s?|\s(?:to|or|until|till|through)\s(?=\d{4}))"
     r"(?P<end>\d{4}|\d\d)(?![\w-]|[.,]\d))?(?!\w|[.,]\d))(?P<doubt>\s?\?(?=[\])]))?"
 )
 _CENTURY = re.compile(r"(?P<nth>[1-2]?\d)(?:st|nd|rd|th)[\s-]century", _FLAGS)
@@ -104,13 +117,15 @@ _LONE_DAY = re.compile(
 )
 _SHORT = re.compile(r"['’](?P<short>\d\d)(?P<decade>['’]?s)?(?!\w)")
 _SHORT_AFTER = re.compile(
-    r"(?:\b(?:in|of|since|until|till|by|from|to|during|after|before|early|late|mid|the|class|and|or)|[a-z]{3,}ber)[\s-]$"
+    r"(?:\b(?:in|of|since|until|till|by|from|to|during|after|before|early|late|mid|the|class|and|or)|[a-z]{3,}ber)[\s-]$",
+    _FLAGS,
 )
 _LONE_DAY_AFTER = re.compile(
     r"\b(?:on|upon|of|from|until|till|to|by|before|after|under|dated|and|since|day),?\sthe\s$", _FLAGS
 )
 
-_MONTH_BEFORE = re.compile(rf"(?<!\w)(?P<month>{_M})(?:,?\s|\s(?:of|de|del)\s)$", _FLAGS)
+_CALLED = re.compile(r"\b(?:Mrs?|Miss|Ms|Dr|Sir)\.?\s$")  # and May is a name
+_MONTH_BEFORE = re.compile(rf"(?<!\w)(?P<month>{_M})(?:,?\s|\s(?:of|in|de|del)\s(?:the\syear\s)?)$", _FLAGS)
 _SEASON_BEFORE = re.compile(rf"(?<!\w)(?P<season>{_any(SEASONS)})(?:,?\s|[\s-](?:of|de|del|von|in)\s)$", _FLAGS)
 _ORDINAL_BEFORE = re.compile(rf"(?<![\w-])(?P<day>{_any(ORDINALS)})(?:\s(?:day\s)?of)?\s$", _FLAGS)
 _PART_BEFORE = re.compile(
@@ -124,12 +139,29 @@ _ABOUT_BEFORE = re.compile(
 )
 _YEAR_CUE = re.compile(
     r"(?:\b(?:in|of|since|until|till|by|from|to|during|after|before|between|and|or|year|years|anno|im|jahre|en|dated|"
-    r"through|was|for|than|on|the|that|with|г|в|с|до|по|depuis|seit|bis|early|mid|late|about|circa|around)|[,;(\[–—-]|\bc\.|\A)\s?$",
+    r"through|throughout|was|for|than|on|the|that|with|г|в|с|до|по|depuis|seit|bis|early|mid|late|about|circa|around|season|"
+    r"session|winter)|[,;(\[–—-]|\bca?\.|\bA\.?D\.?|\A)\s?$",
     _FLAGS,
 )
-_YEAR_CLOSED = re.compile(r"\s?(?:[,.;:)\]!?\n\"'”’]|$|[-–—]|\s(?:г\b|гг\b|and\b|or\b))")
+_YEAR_SURE = re.compile(r"\b(?:in|since|until|year|im|en|early|late|mid|throughout|during)\s$", _FLAGS)
+_YEAR_LIKELY = re.compile(r"\b(?P<word>of|the|by|from|after|before|between|than|till|about|around)\s$", _FLAGS)
+_ANNO = re.compile(r"\b(?:A\.?\s?D\.?|year(?:\sof)?)\s$", _FLAGS)
+_NUMBERED = re.compile(  # what is counted by numbers of its own
+    r"\b(?:tel(?:ephone)?|phone|no|nr|number|pages?|pp?|room|box|lot|model|file|article|paragraph|section|line|item|psalm|verse|"
+    r"folio|fol|ff?|vol|order|case|cell|ward)\.?\s$",
+    _FLAGS,
+)
+_YEAR_CLOSED = re.compile(r"\s?(?:[,.;:)\]!?\n\"'”’]|$|[-–—]|\s(?:г\b|гг\b|р\b|and\b|or\b))")
 _UNIT_AFTER = re.compile(
-    r"\s(?!(?:and|or|as|but|the|when|he|she|it|his|was|is|were|to|by|with|in|at|on|for|had|has|this|that|who|which)\b)[a-z]+s?\b"
+    r"\s(?!(?:and|or|as|but|the|when|he|she|it|his|was|is|were|are|to|by|with|in|at|on|for|had|has|have|this|that|who|which|"
+    r"they|we|there|a|an|until|till|through|would|will|did|its|their|her|года|году|года|год|р|року|році)\b)"
+    r"(?P<unit>[^\W\d_A-ZА-ЯЄІЇҐ]+)"
+)
+_COUNTED = re.compile(  # what a number before it counts
+    r"men|women|people|persons?|souls|head|sheep|cattle|horse(?:power|men)?|feet|foot|inch|miles?|per(?:cent|sons)?|million|"
+    r"thousand|dozen|kilo\w*|kms?|tons?|tonnes?|pounds?|lbs?|dollars?|rou?bles?|francs?|marks?|crowns?|shillings?|pence|"
+    r"guineas|yen|liras?|pesetas?|acres?|hectares?|metres?|meters?|lit(?:re|er)s?|volts?|watts?|kilowatts?|days?|weeks?|months?|"
+    r"years?|hours?|minutes?|times|copies|pages|words|members|workers|soldiers|troops|prisoners|houses|ships|guns|rifles"
 )
 _WHOLE_MONTH = re.compile(
     r"[^\W\d_]{6,}\.$|(?<!\w)(?:march|april|may|june|july|mai|mayo|juni|juli|juin|mars|abril|enero|avril)\.$", _FLAGS
@@ -193,6 +225,8 @@ def _read(text: str, at: int, low: int, end: int) -> DateExpression | None:
     if sign in "'’":
         return _short_year(text, at, low, end)
     if not sign.isdigit():
+        if _CALLED.search(text, max(0, at - 6), at):
+            return None
         return _month_first(text, at, low, end)
     if text[at : at + 4].isdigit():
         return _year_first(text, at, low, end)
@@ -231,6 +265,15 @@ def _month_first(text: str, at: int, low: int, end: int) -> DateExpression | Non
     )
 
 
+def _year(parts: dict[str, str | None]) -> str:
+    """The year, or what of it is printed; of "1731/2" the one that began in January."""
+    year, other, short = parts["year"], parts["other"], parts["short"]
+    if year is None:
+        return f"XX{short}" if short else "XXXX"
+    following = f"{int(year) + 1:04d}"
+    return following if other and following.endswith(other) else year
+
+
 def _both(first: str, second: str, between: str) -> str:
     word = between.strip().lower()
     if word == "or":
@@ -242,7 +285,7 @@ def _both(first: str, second: str, between: str) -> str:
 
 def _days(text: str, found: re.Match[str], low: int) -> DateExpression | None:
     parts = found.groupdict()
-    year = parts["year"] or (f"XX{parts['short']}" if parts["short"] else "XXXX")
+    year = _year(parts)
     month, day = _month(parts["m1"]), _day(parts["d1"])
     second = parts.get("d2") or parts.get("d3")
     last_month = _month(parts["m2"]) if parts["m2"] else month
@@ -292,10 +335,13 @@ def _dual(
 
 
 def _numeric(text: str, found: re.Match[str]) -> DateExpression | None:
-    day, month, year = int(found["day"]), int(found["month"]), int(found["year"])
+    roman = _ROMAN.get(found["month"])
+    if roman is None and not found["month"].isdigit():
+        return None
+    day, month, year = int(found["day"]), roman or int(found["month"]), int(found["year"])
     if found["sep"] == "/" and month > 12 >= day:
         day, month = month, day
-    elif found["sep"] == "/" and day <= 12 and day != month:
+    elif found["sep"] != "." and roman is None and day <= 12 and day != month:
         return None
     if not _is_day(year, month, day):
         return None
@@ -306,7 +352,8 @@ def _numeric(text: str, found: re.Match[str]) -> DateExpression | None:
 def _year_first(text: str, at: int, low: int, end: int) -> DateExpression | None:
     found = _ISO.match(text, at, end)
     if found is not None and _is_day(int(found["year"]), int(found["month"]), int(found["day"])):
-        return DateExpression(Span(at, found.end()), found.group(), found.group(), Precision.DAY)
+        edtf = found.group().replace(found["sep"], "-")
+        return DateExpression(Span(at, found.end()), found.group(), edtf, Precision.DAY)
     found = _YEARS.match(text, at, end)
     if found is None:
         return None
@@ -348,17 +395,22 @@ def _year_first(text: str, at: int, low: int, end: int) -> DateExpression | None
 
 def _is_year(text: str, at: int, stop: int, end: int, year: int, *, ranged: bool) -> bool:
     """Whether a number of four figures is a year and no amount."""
-    cue = _YEAR_CUE.search(text, max(0, at - 10), at)
-    if year < 1400:
+    before = text[max(0, at - 14) : at]
+    if (year < 1400 and not _ANNO.search(before)) or _NUMBERED.search(before):
         return False
+    cue = _YEAR_CUE.search(before)
     if _YEAR_CLOSED.match(text, stop, end):
         return cue is not None or at == 0 or (text[at - 1] in "\n " and (year % 100 != 0 or ranged))
-    if _UNIT_AFTER.match(text, stop, end) and (
-        year % 100 == 0
-        or not re.search(r"\b(?:in|since|until|year|im|en|early|late|mid)\s$", text[max(0, at - 8) : at], _FLAGS)
-    ):
+    counts = _UNIT_AFTER.match(text, stop, end)
+    if counts is None or ranged:
+        return cue is not None
+    if year % 100 == 0 or _COUNTED.fullmatch(counts["unit"]):
         return False
-    return cue is not None
+    likely = _YEAR_LIKELY.search(before)
+    if likely is None or _YEAR_SURE.search(before):
+        return _YEAR_SURE.search(before) is not None
+    # "the 1911 fire", "the 1905 riots", "the treaty of 1763 gave", but not "some of 1844 letters"
+    return not counts["unit"].endswith("s") or (likely["word"].lower() == "the" and year % 10 != 0)
 
 
 def _short_year(text: str, at: int, low: int, end: int) -> DateExpression | None:
