@@ -5,6 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from testimonia.model import Claim, Dating, Document, Entry, Excerpt, Mention, Person, Record, Sourcebook, Voice
+from testimonia.words.accounts import Teller
+from testimonia.words.record_texts import record_texts
+
+from .payments import find_payments, may_pay
+from .rows import Book
 
 __all__ = ["LedgerStage"]
 
@@ -17,5 +22,13 @@ class LedgerStage:
     writes: frozenset[type] = frozenset({Entry})
 
     def __call__(self, book: Sourcebook) -> Iterator[Record]:
-        """Yield the records of the book."""
-        yield from ()
+        """Yield the rows of the ledgers in the order of the page."""
+        rows = Book(book)
+        records = {record.id: record for record in record_texts(book)}
+        teller = Teller(book, records)
+        entries: list[Entry] = []
+        for record in records.values():
+            account = teller.account(record)
+            if may_pay(record.text):
+                entries += [rows.entry(account, found, sentence) for found, sentence in find_payments(account)]
+        yield from sorted(entries, key=lambda entry: entry.span.start)

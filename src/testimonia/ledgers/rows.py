@@ -1,0 +1,78 @@
+"""Rows of the ledgers made of what was read: places on the page, whose word it is, when."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from testimonia.model import Amount, Dating, Entry, IdMaker, Ledger, Part, Reason, Sourcebook, Span
+from testimonia.words.accounts import Account, Telling
+from testimonia.words.clauses import Party
+from testimonia.words.record_texts import RecordText
+
+__all__ = ["Book", "Found"]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One row as read: offsets into the record's text."""
+
+    ledger: Ledger
+    start: int
+    end: int
+    telling: Telling
+    parts: tuple[tuple[str, Party], ...]
+    amount: Amount | None = None
+    confidence: float = 0.9
+    reasons: tuple[Reason, ...] = ()
+
+
+class Book:
+    """Gives rows their places, dates and ids."""
+
+    def __init__(self, book: Sourcebook) -> None:
+        self.text = book.text
+        self._datings = sorted(book.datings, key=lambda dating: dating.span.start)
+        self._starts = [dating.span.start for dating in self._datings]
+        self._ids = IdMaker()
+
+    def dating_in(self, span: Span, near: int, but: Span | None = None) -> Dating | None:
+        """The date in a stretch of the page that stands nearest to a place, and is no part of a sum."""
+        here = self._datings[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
+        here = [d for d in here if but is None or not d.span.overlaps(but)]
+        return min(here, key=lambda d: abs(d.span.start - near), default=None)
+
+    def entry(self, account: Account, found: Found, sentence: tuple[int, int] | None = None) -> Entry:
+        """The record of a row."""
+        record: RecordText = account.record
+        span = record.place(found.start, found.end)
+        whole = record.place(*sentence) if sentence is not None else span
+        dating = self.dating_in(whole, span.start, found.amount.span if found.amount is not None else None)
+        parts = tuple(self._part(record, role, party) for role, party in found.parts)
+        sure = [party.confidence for _, party in found.parts]
+        confidence = min([found.confidence, found.telling.confidence, *sure])
+        telling = found.telling
+        return Entry(
+            self._ids.give("l", record.id, found.ledger.value, span.cut(self.text), *_names(found.parts)),
+            found.ledger,
+            span,
+            span.cut(self.text),
+            record.id,
+            telling.speaker,
+            telling.name,
+            parts,
+            found.amount,
+            dating.edtf if dating is not None else None,
+            dating.span if dating is not None else None,
+            round(confidence, 3),
+            (*found.reasons, *telling.reasons),
+        )
+
+    def _part(self, record: RecordText, role: str, party: Party) -> Part:
+        span = record.place(party.start, party.end)
+        return Part(role, party.name or span.cut(self.text), span, party.id)
+
+
+def _names(parts: Sequence[tuple[str, Party]]) -> list[str]:
+    return [f"{role}:{party.name}" for role, party in parts]
