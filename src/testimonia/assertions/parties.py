@@ -1,0 +1,184 @@
+"""Who is concerned in an excerpt's words: persons named, bodies, groups, and somebody named by what he is.
+
+Offsets are those of the excerpt's own text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from testimonia.model import Gender
+from testimonia.words.grammar import DETERMINERS, PREPOSITIONS
+from testimonia.words.kinds import is_people
+from testimonia.words.speech import english_speech
+
+__all__ = ["Party", "Word", "find_parties", "slug", "words_of"]
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d.,]*\d|\d")
+_FAR = 5  # words from a determiner to its noun
+_GAP = re.compile(r"[ \n\t]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of the text."""
+
+    low: str
+    start: int
+    end: int
+    capital: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Somebody, some body or group: ``text[start:end]`` names it; ``id`` as in `Voice`, ``name`` as printed."""
+
+    start: int
+    end: int
+    id: str
+    name: str
+    kind: str  # "person", "org", "group" or "anon"
+    gender: Gender | None = None
+    genitive: bool = False
+
+    @property
+    def is_many(self) -> bool:
+        """Whether "they" can mean it."""
+        return self.kind in ("group", "org")
+
+
+def slug(words: str) -> str:
+    """Printed words as part of an id: ``the Central Committee`` → ``central-committee``."""
+    plain = re.sub(
+        r"^(?:the|a|an|this|that|his|her|their|our|my|these|those|all)\s+", "", " ".join(words.split()), flags=re.I
+    )
+    return re.sub(r"[^\w]+", "-", plain.lower()).strip("-") or "unknown"
+
+
+def words_of(text: str) -> list[Word]:
+    """The words of a text in order."""
+    return [
+        Word(m.group().lower().replace("’", "'").removesuffix("'s"), m.start(), m.end(), m.group()[0].isupper())
+        for m in _WORD.finditer(text)
+    ]
+
+
+_GROUP_NOUNS = frozenset(
+    """
+    accused defendants prisoners conspirators plotters bodyguards guards officials leaders speakers
+    engineers technicians scientists employees specialists americans russians masses citizens trials policemen agents
+    sailors seamen crew passengers comrades  emigres observers members executives
+    """.split()
+)
+_PARTICIPLES = frozenset(("accused", "condemned"))
+_AUXILIARY = frozenset(
+    "was were is are be been being had has have stands stood falsely wrongly formally publicly he she they who".split()
+)
+
+
+def _is_participle(text: str, words: list[Word], place: int) -> bool:
+    """Whether "accused" is a form of the verb and names nobody."""
+    before = words[place - 1].low if place else ""
+    after = words[place + 1].low if place + 1 < len(words) else ""
+    if (
+        before in _AUXILIARY
+        or before.endswith("ly")
+        or (after in ("of", "him", "her", "them") and before not in ("the", "all"))
+    ):
+        return True
+    return not (
+        before in DETERMINERS
+        or before in ("other", "fellow", "all", "of")
+        or before.isdigit()
+        or text[words[place].end : words[place].end + 1] in ".,;"
+    )
+
+
+_LEADING = frozenset(
+    """other others many some several few most more these those all both fellow various certain numerous only
+    such former""".split()
+)
+_ACRONYM = re.compile(r"[A-Z]{2,6}")
+_NO_HEAD = frozenset(
+    "who which that whom and or but he she they it i we you was were is are had has have not no".split()
+)
+
+
+def find_parties(text: str, words: list[Word], named: list[Party]) -> list[Party]:
+    """``named`` and whoever else the words show, in order."""
+    speech = english_speech()
+    taken = [False] * (len(text) + 1)
+    for party in named:
+        for at in range(party.start, party.end):
+            taken[at] = True
+    found = list(named)
+    groups, bodies, humans = speech.groups | _GROUP_NOUNS, speech.bodies, speech.humans
+    for place, word in enumerate(words):
+        if taken[word.start]:
+            continue
+        low = word.low
+        printed = text[word.start : word.end]
+        kind = ""
+        if low in groups or (word.capital and len(low) > 4 and low.endswith("s") and is_people(printed)):
+            kind = "group"
+        elif low in bodies or (_ACRONYM.fullmatch(printed) and place and words[place - 1].low == "the"):
+            kind = "org"
+        elif low in humans:
+            kind = "anon"
+        if not kind or (low in _PARTICIPLES and _is_participle(text, words, place)):
+            continue
+        begin = place
+        determined = False
+        while begin > 0 and place - begin < _FAR:
+            before = words[begin - 1]
+            if not _GAP.fullmatch(text, before.end, words[begin].start) or taken[before.start]:
+                break
+            if before.low in DETERMINERS or before.low.isdigit():
+                begin -= 1
+                determined = True
+                if before.low not in ("all", "the", "both", "these", "those"):
+                    break
+                continue
+            if determined or before.low in PREPOSITIONS or before.low in _NO_HEAD or before.low in groups:
+                break
+            begin -= 1
+        if kind == "anon" and not determined:
+            continue
+        if not determined:
+            begin = place
+            while (
+                begin > 0
+                and place - begin < _FAR
+                and ((words[begin - 1].capital and begin > 1) or words[begin - 1].low in _LEADING)
+                and text[words[begin - 1].end : words[begin].start] == " "
+                and not taken[words[begin - 1].start]
+                and words[begin - 1].low not in PREPOSITIONS
+            ):
+                begin -= 1
+        after = text[word.end : word.end + 1]
+        following = words[place + 1] if place + 1 < len(words) else None
+        if following is not None and text[word.end : following.start] == " ":
+            if taken[following.start] and kind == "anon":
+                continue  # "the sailor Ash" is Ash
+            if kind == "org" and (following.low in bodies or following.low in groups):
+                continue  # "the court officials"
+        start = words[begin].start
+        if determined and words[begin].low in ("the", "a", "an", "this", "that") and begin < place:
+            start = words[begin + 1].start
+        name = text[start : word.end].removesuffix("'s").removesuffix("’s")
+        found.append(
+            Party(
+                words[begin].start,
+                word.end,
+                f"{kind}:{slug(name)}",
+                name,
+                kind,
+                None,
+                after in ("'", "’") or name != text[start : word.end],
+            )
+        )
+        for at in range(words[begin].start, word.end):
+            taken[at] = True
+    found.sort(key=lambda p: p.start)
+    return found

@@ -1,0 +1,174 @@
+"""Which acts a clause can be, and by which rule: what `weighing` chooses from.
+
+A rule is named by what it looked at, so that a reader sees why, and so that each can be weighed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from testimonia.model import Act
+from testimonia.words.grammar import BE, PREPOSITIONS
+
+from .acts import Group, Hit
+from .clauses import Clause
+from .parties import Party
+from .subjects import Kind, Subject
+from .utterances import Reading
+
+__all__ = ["Proposal", "is_self", "propose"]
+
+_ME = frozenset("me us my our myself ourselves".split())
+_MY = frozenset("my our".split())
+_FROM = frozenset("from by with through".split())
+_TAKES = frozenset("receive received receives receiving accept accepted accepting got get gets".split())
+_SOFT = "deeds.dealing"
+_IS = BE | frozenset(
+    "seem seems seemed found proved prove proves call calls called named considered consider considers thought".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """An act that a clause may be: by which rule, whom it concerns, and the words it rests on."""
+
+    act: Act
+    rule: str
+    of: tuple[Party, ...] = ()
+    first: int = -1
+    last: int = -1
+
+
+def is_self(subject: Subject, clause: Clause) -> bool:
+    """Whether the subject is the clause's teller himself."""
+    if subject.kind is Kind.SELF:
+        return clause.voice.speaker == clause.teller.id
+    return any(party.id == clause.teller.id for party in subject.parties)
+
+
+def propose(reading: Reading, clause: Clause) -> list[Proposal]:
+    """All that the words of a clause propose, the rules that say most first."""
+    found: list[Proposal] = []
+    frame = clause.frame
+    words = reading.words
+    lows = {words[at].low for at in range(clause.first, clause.last)}
+    if frame is not None and frame.usage.act is not None:
+        act = frame.usage.negated if frame.negated else frame.usage.act
+        if act is not None:
+            rule = "says " + frame.usage.name.removeprefix("says.")
+            rule += " not" if frame.negated else ""
+            rule += " noun" if frame.noun else " passive" if frame.passive else ""
+            found.append(Proposal(act, rule, (), frame.hit.first, frame.hit.last))
+    wrongs = [h for h in clause.hits if h[0].usage.act is Act.ACCUSES and h[0].usage.group is Group.DEEDS]
+    hard = [h for h in wrongs if h[0].usage.name != _SOFT]
+    for hit, subject, passive, negated in clause.hits:
+        usage = hit.usage
+        no = " not" if negated else ""
+        if usage.group is Group.DEEDS and usage.act is not None:
+            found += _deed(reading, clause, hit, subject, passive, negated, bool(hard), lows)
+        elif usage.group is Group.QUALITIES and usage.act is not None:
+            predicate = _is_predicate(reading, clause, hit)
+            act = usage.act if not negated else (usage.negated or usage.act)
+            name = usage.name.removeprefix("qualities.")
+            found.append(
+                Proposal(act, ("is " if predicate else "word ") + name + no, subject.parties, hit.first, hit.last)
+            )
+    my_orders = next(
+        (h for h in wrongs if h[0].first > clause.first and words[h[0].first - 1].low in _MY and not h[0].is_verb), None
+    )
+    if my_orders is not None:
+        found.append(Proposal(Act.ADMITS, "my orders", (), my_orders[0].first, my_orders[0].last))
+    return found
+
+
+def _deed(
+    reading: Reading,
+    clause: Clause,
+    hit: Hit,
+    subject: Subject,
+    passive: bool,
+    negated: bool,
+    hard: bool,
+    lows: set[str],
+) -> list[Proposal]:
+    usage = hit.usage
+    low = reading.words[hit.first].low
+    others = tuple(party for party in subject.parties if party.id != clause.teller.id)
+    myself = is_self(subject, clause)
+    at = (hit.first, hit.last)
+    no = " not" if negated else ""
+    if usage.act is Act.ACCUSES:
+        weight = "deal" if usage.name == _SOFT else "ill" if usage.name == "deeds.ill-treatment" else "wrong"
+        if weight == "deal" and hard:
+            weight = "deal with wrong"
+        if hit.is_verb and subject.kind is not Kind.NONE:
+            if passive:
+                if weight == "ill" and negated:
+                    return [Proposal(Act.EXONERATES, "not ill-treated", (), *at)]
+                return [
+                    Proposal(Act.REPORTS, weight + " suffered" + no, others, *at),
+                    Proposal(Act.ACCUSES, weight + " suffered" + no, (), *at),
+                ]
+            if myself:
+                return [Proposal(Act.DENIES if negated else Act.ADMITS, "self " + weight + no, (), *at)]
+            if others:
+                return [Proposal(Act.EXONERATES if negated else Act.ACCUSES, "other " + weight + no, others, *at)]
+            return [Proposal(Act.ACCUSES, "thing " + weight + no, (), *at)]
+        if weight == "ill" and (negated or "no" in lows or "without" in lows):
+            return [Proposal(Act.EXONERATES, "no ill-treatment", (), *at)]
+        predicate = _is_predicate(reading, clause, hit)
+        return [
+            Proposal(
+                Act.EXONERATES if predicate and negated else Act.ACCUSES,
+                ("is " if predicate else "noun ") + weight + no,
+                (),
+                *at,
+            )
+        ]
+    if usage.act is Act.EXONERATES:
+        return [Proposal(Act.EXONERATES if not negated else Act.ACCUSES, "well treated" + no, (), *at)]
+    if usage.act is None:
+        return []
+    if usage.act is not Act.REPORTS:
+        return [Proposal(usage.act, "deed " + usage.name + no, others, *at)]
+    name = "measure" if usage.name == "deeds.measure" else "event"
+    found = []
+    if hit.is_verb and subject.kind is not Kind.NONE:
+        if passive:
+            found.append(
+                Proposal(
+                    Act.REPORTS,
+                    name + " suffered" + (" by somebody" if subject.parties else "") + no,
+                    subject.parties,
+                    *at,
+                )
+            )
+        elif myself:
+            found.append(Proposal(Act.REPORTS, "self " + name + no, (), *at))
+            if low in _TAKES and any(w in lows for w in _FROM):
+                found.append(Proposal(Act.ADMITS, "self takes", (), *at))
+                found.append(Proposal(Act.ACCUSES, "self takes", (), *at))
+        elif others:
+            found.append(Proposal(Act.REPORTS, "other " + name + no, others, *at))
+            if lows & _ME or (clause.told and lows & {"him", "her", "them"}):
+                found.append(Proposal(Act.ACCUSES, "other gives me", others, *at))
+        else:
+            found.append(Proposal(Act.REPORTS, "thing " + name + no, (), *at))
+    else:
+        found.append(Proposal(Act.REPORTS, "noun " + name, (), *at))
+    return found
+
+
+def _is_predicate(reading: Reading, clause: Clause, hit: Hit) -> bool:
+    """Whether a noun or adjective is said of somebody by a form of "to be", or set beside his name."""
+    words, text = reading.words, reading.text
+    for at in range(hit.first - 1, max(clause.first, hit.first - 6) - 1, -1):
+        if words[at].low in _IS:
+            return True
+        gap = text[words[at].end : words[at + 1].start]
+        party = reading.party_at(at)
+        if party is not None:
+            return "--" in gap or "—" in gap or "–" in gap or gap.strip() == ","
+        if words[at].low in PREPOSITIONS:
+            return False
+    return False

@@ -1,0 +1,190 @@
+"""Assertions in excerpts: each clause with whose word it is, weighed for what it does, and told once.
+
+One record per speaker, act, persons concerned and matter: what a run of clauses says of one event is gathered.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from testimonia.model import Act, Assertion, IdMaker, Mention, Reason, Sourcebook, Span, Voice
+
+from .acts import Vocabulary
+from .circumstances import Circumstances
+from .clauses import Clause, Teller, clauses_of
+from .concerned import concerned
+from .links import linked
+from .parties import Party
+from .proposals import Proposal, propose
+from .signs import signs_of
+from .subjects import Subjects
+from .transcripts import answers
+from .utterances import Reading, readings_of
+from .weighing import Weights, shipped_weights
+
+__all__ = ["Draft", "drafts_of", "excerpt_assertions"]
+
+_LEAST = 0.2  # likelihood: what is likelier to be recorded than not costs fewer errors than it saves from here on
+_SURE = 0.5  # a second act of the same clause
+_NEAR = 1  # clauses that may lie between two that are one record
+_WEIGHED = (Act.ADMITS, Act.DENIES, Act.ACCUSES, Act.EXONERATES, Act.JUDGES, Act.REPORTS)
+_OUTRIGHT = (Act.CORROBORATES, Act.RETRACTS)
+
+
+@dataclass(slots=True)
+class Draft:
+    """An assertion before it has a place on the page; ``first`` to ``last`` are words of the reading."""
+
+    act: Act
+    teller: Teller
+    first: int
+    last: int
+    place: int
+    voice: Voice
+    of: tuple[Party, ...] = ()
+    likelihood: float = 1.0
+    rules: tuple[tuple[str, int, int], ...] = ()
+    matter: tuple[int, int] | None = None
+    answers: str = ""  # the id of him whose word is confirmed or denied
+    own: bool = False
+    more: list[int] = field(default_factory=list)
+
+
+def excerpt_assertions(book: Sourcebook, vocabulary: Vocabulary) -> Iterable[Assertion]:
+    """The assertions of all excerpts in the order of the page."""
+    voices: dict[str, list[Voice]] = defaultdict(list)
+    mentions: dict[str, list[Mention]] = defaultdict(list)
+    for voice in book.voices:
+        voices[voice.excerpt].append(voice)
+    for mention in book.mentions:
+        mentions[mention.record].append(mention)
+    people = {person.id: person for person in book.people}
+    circumstances = Circumstances(book, vocabulary)
+    weights = shipped_weights()
+    ids = IdMaker()
+    found: list[Assertion] = []
+    for reading in readings_of(book.excerpts, voices, mentions, people):
+        subjects = Subjects(reading)
+        drafts = drafts_of(reading, subjects, vocabulary, weights)
+        found += [_assertion(book.text, reading, draft, circumstances, ids) for draft in drafts]
+    return linked(found)
+
+
+def drafts_of(reading: Reading, subjects: Subjects, vocabulary: Vocabulary, weights: Weights) -> list[Draft]:
+    """What one excerpt asserts, in the order of its words."""
+    clauses = list(clauses_of(reading, subjects, vocabulary))
+    answered = answers(reading, subjects, clauses)
+    drafts = list(answered.drafts)
+    before: Clause | None = None
+    for place, clause in enumerate(clauses):
+        if place not in answered.taken:
+            drafts += _drafts(reading, subjects, clause, place, before, weights)
+        before = clause
+    drafts.sort(key=lambda draft: (draft.place, draft.first))
+    return _gathered(drafts)
+
+
+def _drafts(
+    reading: Reading, subjects: Subjects, clause: Clause, place: int, before: Clause | None, weights: Weights
+) -> Iterator[Draft]:
+    proposals = propose(reading, clause)
+    signs = signs_of(reading, clause, proposals, before)
+    likely = {act: weights.likelihood(act, signs[act]) for act in _WEIGHED}
+    best = max(likely.values())
+    for act, likelihood in likely.items():
+        if likelihood > _LEAST and (likelihood == best or likelihood > _SURE):
+            yield _draft(reading, subjects, clause, place, act, likelihood, proposals)
+    for proposal in proposals:
+        if proposal.act in _OUTRIGHT and proposal.rule.startswith("says "):
+            yield _draft(reading, subjects, clause, place, proposal.act, 0.7, proposals)
+
+
+def _draft(
+    reading: Reading,
+    subjects: Subjects,
+    clause: Clause,
+    place: int,
+    act: Act,
+    likelihood: float,
+    proposals: list[Proposal],
+) -> Draft:
+    rules = tuple((p.rule, p.first, p.last) for p in proposals if p.act is act)
+    of = concerned(reading, subjects, clause, act, proposals)
+    frame = clause.frame
+    matter = None
+    if frame is not None and clause.first <= frame.hit.first and frame.hit.last < clause.last:
+        matter = (frame.hit.last, clause.last)
+    return Draft(
+        act,
+        clause.teller,
+        clause.first,
+        clause.last,
+        place,
+        clause.voice,
+        of,
+        likelihood,
+        rules,
+        matter,
+        own=frame is None,
+    )
+
+
+def _gathered(drafts: list[Draft]) -> list[Draft]:
+    """Drafts of the same teller and act that follow each other, as one."""
+    kept: list[Draft] = []
+    last: dict[tuple[str, Act], Draft] = {}
+    for draft in drafts:
+        key = (draft.teller.id, draft.act)
+        earlier = last.get(key)
+        near = earlier is not None and draft.place - (earlier.more[-1] if earlier.more else earlier.place) <= _NEAR
+        if earlier is not None and near:
+            earlier.more.append(draft.place)
+            earlier.last = max(earlier.last, draft.last)
+            seen = {party.id for party in earlier.of}
+            earlier.of += tuple(party for party in draft.of if party.id not in seen)
+            earlier.likelihood = max(earlier.likelihood, draft.likelihood)
+            continue
+        last[key] = draft
+        kept.append(draft)
+    return kept
+
+
+def _assertion(page: str, reading: Reading, draft: Draft, circumstances: Circumstances, ids: IdMaker) -> Assertion:
+    words, excerpt = reading.words, reading.excerpt
+    span = _page(reading, draft.first, draft.last)
+    text = span.cut(page)
+    setting = circumstances.of(span)
+    of = list(draft.of)
+    reasons = [
+        Reason(rule, reading.text[words[first].start : words[last - 1].end], _page(reading, first, last))
+        for rule, first, last in draft.rules[:4]
+        if first >= 0
+    ]
+    return Assertion(
+        ids.give("a", excerpt.id, draft.act.value, draft.teller.id, text),
+        span,
+        text,
+        draft.teller.id,
+        draft.teller.name,
+        draft.act,
+        excerpt=excerpt.id,
+        of=tuple(party.id for party in of),
+        of_names=tuple(party.name for party in of),
+        of_spans=tuple(excerpt.page_span(party.start, party.end) for party in of if party.end > party.start),
+        matter=_page(reading, *draft.matter) if draft.matter is not None else span,
+        when=setting.when,
+        when_span=setting.when_span,
+        where=setting.where,
+        where_span=setting.where_span,
+        amount=setting.amount,
+        markers=setting.markers,
+        voice=draft.voice.id,
+        confidence=round(draft.likelihood, 2),
+        reasons=tuple(reasons) or (Reason("told as an event, by its place and persons"),),
+    )
+
+
+def _page(reading: Reading, first: int, last: int) -> Span:
+    return reading.excerpt.page_span(reading.words[first].start, reading.words[last - 1].end)

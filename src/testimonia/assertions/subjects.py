@@ -1,0 +1,423 @@
+"""Whose a verb is, and whom a pronoun means, in an excerpt taken apart.
+
+No parser: words that may stand between a subject and its verb are stepped over. What cannot be told is left open.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from testimonia.model import Gender
+from testimonia.words.grammar import ADVERBIAL, BE, DETERMINERS, PREPOSITIONS
+
+from .parties import Party
+from .utterances import Reading, Utterance
+
+__all__ = ["NEGATIONS", "Kind", "Subject", "Subjects", "is_negated", "is_passive"]
+
+NEGATIONS = frozenset(
+    "not never no none nobody neither nor cannot without hardly didn't wasn't weren't don't doesn't couldn't isn't aren't "
+    "won't wouldn't hadn't hasn't haven't nothing nowhere".split()
+)
+_HE = frozenset(("he", "him", "his", "himself"))
+_SHE = frozenset(("she", "her", "hers", "herself"))
+_THEY = frozenset(("they", "them", "their", "both", "themselves"))
+_I = frozenset(("i", "we", "me", "us", "my", "our"))
+_THINGS = frozenset("it this that these those there which what something nothing everything".split())
+_FADES = 0.6  # how much less somebody counts for each sentence that lies between
+_LIMIT = 4  # sentences back
+
+
+class Kind(StrEnum):
+    """What a subject is."""
+
+    PARTY = "party"
+    SELF = "self"  # "I" and "we"
+    THING = "thing"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Whose a verb is: ``parties`` if anybody's, ``start`` the place of its first word."""
+
+    kind: Kind
+    parties: tuple[Party, ...] = ()
+    start: int = -1
+    pronoun: str = ""
+    owner: Party | None = None  # "Ash's letter", "the letter of Ash"
+    negative: bool = False  # "nobody", "no member"
+
+
+_NOBODY = Subject(Kind.NONE)
+
+
+class Subjects:
+    """Finds the subjects of verbs in one reading; ``told`` is who says "I" in words reported of him."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self._known: dict[int, tuple[Party, ...]] = {}
+        words, parties = reading.words, reading.parties
+        self._weights: list[float] = []
+        first_of: dict[int, int] = {}
+        for place in range(len(words)):
+            number = reading.party_number(place)
+            if number >= 0:
+                first_of.setdefault(number, place)
+        self.first_word = first_of
+        for number, party in enumerate(parties):
+            place = first_of.get(number, 0)
+            while place > 0 and words[place - 1].capital and words[place - 1].low not in PREPOSITIONS:
+                if reading.text[words[place - 1].end : words[place].start].strip(" .[("):
+                    break
+                place -= 1
+            before = words[place - 1].low if place else ""
+            adjacent = not reading.text[words[place - 1].end : words[place].start].strip() if place else False
+            bad = party.genitive or (adjacent and before in PREPOSITIONS)
+            joined = number > 0 and not party.genitive and self._joined(number - 1)
+            self._weights.append(self._weights[number - 1] if joined else 0.45 if bad else 1.0)
+        self._utterance_of: list[int] = [0] * (len(words) + 1)
+        for number, utterance in enumerate(reading.utterances):
+            for place in range(utterance.first, utterance.last):
+                self._utterance_of[place] = number
+
+    def is_object(self, number: int) -> bool:
+        """Whether the party of this number stands in the genitive or behind a preposition."""
+        return self._weights[number] < 1.0
+
+    def meant(self, place: int, avoid: str = "") -> tuple[Party, ...]:
+        """Whom the pronoun at this place means; ``avoid`` is an id that it does not."""
+        known = self._known.get(place)
+        if known is None:
+            known = self._known[place] = self._meant(place, avoid)
+        return known
+
+    def _meant(self, place: int, avoid: str) -> tuple[Party, ...]:
+        reading = self.reading
+        low = reading.words[place].low
+        following = reading.party_number(place + 1) if place + 1 < len(reading.words) else -1
+        if following >= 0:
+            gap = reading.text[reading.words[place].end : reading.words[place + 1].start]
+            if gap.strip() in ("[", "("):
+                return (reading.parties[following],)
+        now = self._utterance_of[place]
+        best: Party | None = None
+        best_weight = 0.0
+        many = low in _THEY
+        seen: dict[str, float] = {}
+        quoted = reading.voice_of(place)
+        for number in range(len(reading.parties) - 1, -1, -1):
+            party = reading.parties[number]
+            if party.start >= reading.words[place].start:
+                continue
+            first = self.first_word.get(number, 0)
+            back = now - self._utterance_of[first]
+            if back > _LIMIT:
+                break
+            if many != party.is_many or party.id == avoid:
+                continue
+            if low in _HE and party.gender is Gender.FEMALE:
+                continue
+            if low in _SHE and party.gender is Gender.MALE:
+                continue
+            if party.id == quoted.speaker and quoted.mode.value != "narration":
+                continue
+            weight = self._weights[number] * _FADES**back
+            if back == 0:
+                weight *= 0.9
+            weight += 0.15 * seen.get(party.id, 0.0)
+            seen[party.id] = max(seen.get(party.id, 0.0), weight)
+            if weight > best_weight:
+                best, best_weight = party, weight
+        if best is not None:
+            if many:
+                return (best,)
+            return (best,)
+        if many:
+            return self._several(place)
+        for party in reading.claim_persons:
+            if party.id != avoid and not (low in _HE and party.gender is Gender.FEMALE):
+                if not (low in _SHE and party.gender is Gender.MALE):
+                    return (party,)
+        return ()
+
+    def _weighs_by_genitive(self, number: int) -> bool:
+        return self.reading.parties[number].genitive
+
+    def _head_before(self, number: int, utterance: Utterance) -> int:
+        """The group that a party is part of the name of: "the leaders of the league, who"; -1 for none."""
+        place = self.first_word.get(number, 0) - 1
+        while place > utterance.first and self.reading.words[place].low in ("the", "this", "that"):
+            place -= 1
+        if place > utterance.first and self.reading.words[place].low == "of":
+            return self.reading.party_number(place - 1)
+        return -1
+
+    def _several(self, place: int) -> tuple[Party, ...]:
+        """Two or more persons named together before, for "they"."""
+        reading = self.reading
+        now = self._utterance_of[place]
+        for number in range(len(reading.parties) - 1, 0, -1):
+            party = reading.parties[number]
+            if party.start >= reading.words[place].start or party.kind != "person":
+                continue
+            if now - self._utterance_of[self.first_word.get(number, 0)] > 2:
+                break
+            together = self.together(number)
+            if len(together) > 1:
+                return together
+        return ()
+
+    def together(self, number: int) -> tuple[Party, ...]:
+        """The party of this number and those it is joined to: "Ash, Birch and Rowan"."""
+        reading = self.reading
+        parties = reading.parties
+        low = high = number
+        while low > 0 and self._joined(low - 1):
+            low -= 1
+        while high + 1 < len(parties) and self._joined(high):
+            high += 1
+        found: dict[str, Party] = {}
+        for party in parties[low : high + 1]:
+            found.setdefault(party.id, party)
+        return tuple(found.values())
+
+    def _joined(self, number: int) -> bool:
+        """Whether a party and the next one are joined by no more than commas, "and" and titles."""
+        first, second = self.reading.parties[number], self.reading.parties[number + 1]
+        gap = self.reading.text[first.end : second.start]
+        if len(gap) > 40 or ";" in gap or "." in gap.replace("Mr.", "").replace("Dr.", ""):
+            return False
+        left = gap.replace(",", " , ").split()
+        if not left or (first.genitive and left[0] != "and"):
+            return False
+        joins = sum(word in (",", "and", "or", "&") for word in left)
+        rest = [
+            word for word in left if word not in (",", "and", "or", "&", "the", "comrade", "comrades", "also", "with")
+        ]
+        return joins > 0 and all(word[0].isupper() for word in rest) and (left[0] in (",", "and", "or", "&"))
+
+    def of_verb(self, place: int, utterance: Utterance, last: Subject | None) -> Subject:
+        """The subject of the verb at a place; ``last`` is that of the verb before it in the sentence."""
+        reading = self.reading
+        words, text = reading.words, reading.text
+        at = place - 1
+        commas = 0
+        negative = False
+        while at >= utterance.first:
+            word = words[at]
+            gap = text[word.end : words[at + 1].start]
+            if ";" in gap or ":" in gap or ("." in gap and not word.capital):
+                return last or _NOBODY
+            closing = ")" in gap or "]" in gap
+            if closing and reading.party_number(at) < 0:
+                at = self._before_bracket(at, utterance.first)
+                continue
+            if "," in gap or "–" in gap or "--" in gap or "—" in gap:
+                commas += 1
+                if commas > 2:
+                    return _NOBODY
+                if word.low in ("and", "but", "or"):
+                    return last or _NOBODY
+            low = word.low
+            number = reading.party_number(at)
+            if number >= 0:
+                return self._party_subject(number, at, utterance, last, negative)
+            if low in ("and", "but", "or") and at + 1 <= place:
+                return last or _NOBODY
+            if low == "to":
+                return last or self._main(at, utterance)
+            if low in NEGATIONS:
+                if low in ("nobody", "none", "neither"):
+                    return Subject(Kind.THING, (), at, low, None, True)
+                negative = negative or low == "no"
+                at -= 1
+                continue
+            if low in _I:
+                if low in ("i", "we"):
+                    return Subject(Kind.SELF, (), at, low)
+                return last or _NOBODY
+            if low in _HE or low in _SHE or low in ("they", "both"):
+                if low in ("him", "his", "her", "hers"):
+                    return last or _NOBODY
+                if low.endswith("self"):
+                    at -= 1
+                    continue
+                return Subject(Kind.PARTY, self.meant(at), at, low)
+            if low == "who" or low == "whom":
+                before = reading.party_number(at - 1) if at > utterance.first else -1
+                if (
+                    before >= 0
+                    and self._weights[before] < 1.0
+                    and not self._weighs_by_genitive(before)
+                    and self._head_before(before, utterance) >= 0
+                ):
+                    before = self._head_before(before, utterance)
+                if before >= 0:
+                    return Subject(Kind.PARTY, self.together(before), at - 1, low)
+                return Subject(Kind.THING, (), at, low)
+            if low in _THINGS:
+                return Subject(Kind.THING, (), at, low)
+            if low in ADVERBIAL or low.endswith("ly") or low in BE:
+                at -= 1
+                continue
+            who = self._who_before(at, utterance.first) if commas else -1
+            if who >= 0:
+                at = who
+                continue
+            if commas == 1:
+                # a clause between commas: go on before it
+                back = self._comma_before(at, utterance.first)
+                if back is None:
+                    return last or _NOBODY
+                at = back
+                commas = 1
+                number = reading.party_number(at)
+                if number >= 0:
+                    return self._party_subject(number, at, utterance, last, negative)
+                return last or _NOBODY
+            return self._thing(at, utterance, negative)
+        return last or _NOBODY
+
+    def _main(self, place: int, utterance: Utterance) -> Subject:
+        """The first party of the sentence that can be a subject, before a place."""
+        reading = self.reading
+        for at in range(utterance.first, place):
+            number = reading.party_number(at)
+            if number >= 0 and not self.is_object(number):
+                return Subject(Kind.PARTY, self.together(number), at)
+            low = reading.words[at].low
+            if low in ("he", "she", "they"):
+                return Subject(Kind.PARTY, self.meant(at), at, low)
+            if low in ("i", "we"):
+                return Subject(Kind.SELF, (), at, low)
+        return _NOBODY
+
+    main = _main
+
+    def _party_subject(
+        self, number: int, at: int, utterance: Utterance, last: Subject | None, negative: bool
+    ) -> Subject:
+        reading = self.reading
+        party = reading.parties[number]
+        first = self.first_word.get(number, at)
+        if party.genitive:
+            return Subject(Kind.THING, (), first, "", party)
+        if self._weights[number] < 1.0:
+            before = first - 1
+            while (
+                before > utterance.first
+                and reading.words[before].capital
+                and reading.words[before].low not in PREPOSITIONS
+            ):
+                before -= 1
+            preposition = reading.words[before].low
+            if preposition == "of":
+                return self._owned(before, utterance, party)
+            if before - 1 >= utterance.first:
+                number = reading.party_number(before - 1)
+                if number >= 0 and self._weights[number] >= 1.0:
+                    return Subject(Kind.PARTY, self.together(number), self.first_word.get(number, before - 1))
+            if last is not None:
+                return last
+            return Subject(Kind.THING, (), first, "", party)
+        together = self.together(number)
+        start = min(self.first_word.get(reading.parties.index(p), first) for p in together)
+        head = reading.words[start].low
+        negative = negative or head in ("no", "none", "neither") or (start > 0 and reading.words[start - 1].low == "no")
+        return Subject(Kind.PARTY, together, start, "", None, negative)
+
+    def _owned(self, preposition: int, utterance: Utterance, party: Party) -> Subject:
+        """``the engineers of Ash`` are they; ``the letter of Ash`` is his."""
+        number = self.reading.party_number(preposition - 1) if preposition > utterance.first else -1
+        if number >= 0:
+            return Subject(Kind.PARTY, (self.reading.parties[number],), self.first_word.get(number, preposition - 1))
+        if preposition > utterance.first and self.reading.words[preposition - 1].low in (
+            "all",
+            "some",
+            "several",
+            "none",
+            "many",
+            "most",
+        ):
+            return Subject(
+                Kind.PARTY, (party,), preposition - 1, "", None, self.reading.words[preposition - 1].low == "none"
+            )
+        return Subject(Kind.THING, (), preposition - 1, "", party)
+
+    def _thing(self, at: int, utterance: Utterance, negative: bool) -> Subject:
+        """A noun that is nobody, and whose it is."""
+        reading = self.reading
+        place = at
+        owner = None
+        while place >= utterance.first and at - place < 6:
+            number = reading.party_number(place)
+            if number >= 0:
+                owner = reading.parties[number] if reading.parties[number].genitive else None
+                break
+            low = reading.words[place].low
+            if low in ("his", "her", "their", "my", "our"):
+                meant = self.meant(place) if low not in ("my", "our") else ()
+                owner = meant[0] if meant else None
+                break
+            if low in DETERMINERS or low in PREPOSITIONS:
+                break
+            if low == "no":
+                negative = True
+                break
+            if "," in reading.text[reading.words[place - 1].end : reading.words[place].start] if place else False:
+                break
+            place -= 1
+        return Subject(Kind.THING, (), max(place, utterance.first), "", owner, negative)
+
+    def _who_before(self, at: int, first: int) -> int:
+        """The place of a "who" with a comma behind it, a few words before; -1 for none."""
+        for place in range(at, max(first, at - 8), -1):
+            if (
+                self.reading.words[place].low == "who"
+                and "," in self.reading.text[self.reading.words[place].end : self.reading.words[place + 1].start]
+            ):
+                return place
+        return -1
+
+    def _before_bracket(self, at: int, first: int) -> int:
+        text, words = self.reading.text, self.reading.words
+        place = at
+        while place > first:
+            gap = text[words[place - 1].end : words[place].start]
+            if "(" in gap or "[" in gap:
+                return place - 1
+            place -= 1
+        return first - 1
+
+    def _comma_before(self, at: int, first: int) -> int | None:
+        text, words = self.reading.text, self.reading.words
+        for place in range(at, max(first, at - 16), -1):
+            gap = text[words[place - 1].end : words[place].start]
+            if "," in gap or "–" in gap or "—" in gap or "--" in gap:
+                return place - 1
+        return None
+
+
+def is_passive(reading: Reading, place: int, first: int) -> bool:
+    """Whether a form of "to be" or "to get" makes the participle at a place a passive."""
+    for at in range(place - 1, max(first, place - 5) - 1, -1):
+        low = reading.words[at].low
+        if low in BE or low in ("got", "get", "having"):
+            return low != "having"
+        if not (low in ADVERBIAL or low.endswith(("ly", "ed")) or low in NEGATIONS or low in ("and", "or")):
+            return False
+    return False
+
+
+def is_negated(reading: Reading, place: int, first: int) -> bool:
+    """Whether a "not" or its like stands right before the verb at a place."""
+    for at in range(place - 1, max(first, place - 5) - 1, -1):
+        low = reading.words[at].low
+        if low in NEGATIONS:
+            return True
+        if not (low in ADVERBIAL or low.endswith("ly") or low in BE or low in ("any", "ever", "even", "been")):
+            return False
+    return False
