@@ -76,7 +76,8 @@ class Usage:
 
     ``act`` is, of a word of saying, the act done by it, ``None`` where what is said decides (``said``) or nothing is
     asserted (``asks``); of a deed, the act of who states it of somebody; of a quality, that of who ascribes it.
-    ``passive`` is the act for a deed in the passive, ``negated`` that with a "not", ``None`` for none.
+    ``passive`` is the act for a deed in the passive, ``negated`` that with a "not", ``None`` for none. The other fields
+    are the keys of the file, which says what they mean.
     """
 
     name: str
@@ -87,6 +88,11 @@ class Usage:
     object: Object = Object.NONE
     said: bool = False
     partner: bool = False
+    opinion: bool = False
+    motive: bool = False
+    taker: Act | None = None
+    whom: str = ""
+    by: str = ""
     marker: MarkerKind | None = None
     tei_type: str = ""
 
@@ -129,6 +135,7 @@ class Vocabulary:
         self._standards = dict(standards)
         self._single: dict[str, list[tuple[Usage, frozenset[Form]]]] = {}
         self._phrases: dict[str, list[_Pattern]] = {}
+        self._begins: dict[Group, set[str]] = {}
         self.usages: dict[str, Usage] = {}
         for usage, words in tables:
             self.usages[usage.name] = usage
@@ -171,6 +178,17 @@ class Vocabulary:
         hits.sort(key=lambda hit: -(hit.last - hit.first - (hit.gap[1] - hit.gap[0] if hit.gap else 0)))
         hits += [Hit(usage, place, place + 1, forms) for usage, forms in self._single.get(word, ())]
         return tuple(hits)
+
+    def begins(self, word: str, group: Group) -> bool:
+        """Whether an entry of a group can begin with the word."""
+        if not self._begins:
+            for first, patterns in self._phrases.items():
+                for pattern in patterns:
+                    self._begins.setdefault(pattern.usage.group, set()).add(first)
+            for first, usages in self._single.items():
+                for usage, _ in usages:
+                    self._begins.setdefault(usage.group, set()).add(first)
+        return word in self._begins.get(group, ())
 
     def known(self, word: str, group: Group) -> tuple[Usage, ...]:
         """The usages of a group that a single word has, in any form."""
@@ -232,8 +250,8 @@ def _any_form(part: str) -> frozenset[str]:
 _WORD_KEYS = ("verbs", "words", "phrases")
 _KEYS = {
     "acts": ("crminf", "tei", "tei_type", "ipif"),
-    Group.SAYS: ("act", "object", "negated", "partner", "tei_type"),
-    Group.DEEDS: ("does", "suffers", "negated", "tei_type"),
+    Group.SAYS: ("act", "object", "negated", "partner", "opinion", "motive", "tei_type"),
+    Group.DEEDS: ("does", "suffers", "negated", "taker", "whom", "by", "tei_type"),
     Group.QUALITIES: ("act", "negated", "tei_type"),
     Group.MARKS: ("marks",),
 }
@@ -243,6 +261,8 @@ _VALUES: dict[str, tuple[str, ...]] = {
     "does": (*_ACTS, _NONE),
     "suffers": (*_ACTS, _NONE),
     "negated": (*_ACTS, _NONE),
+    "taker": (*_ACTS, _NONE),
+    "whom": ("victim", "partner"),
     "object": tuple(o.value for o in Object),
     "marks": tuple(kind.value for kind in MarkerKind),
 }
@@ -315,7 +335,7 @@ def _check(group: str, name: str, table: Any, path: Path) -> None:
             raise VocabularyError(
                 f"The vocabulary {path} sets {key} in {where}, which does not exist. There are: {known}."
             )
-        if key == "partner":
+        if key in ("partner", "opinion", "motive"):
             if not isinstance(value, bool):
                 raise VocabularyError(f"The vocabulary {path} sets {key} in {where} to {value!r}. Write true or false.")
         elif not isinstance(value, str):
@@ -370,6 +390,11 @@ def _usage(group: Group, name: str, table: Mapping[str, Any]) -> Usage:
         object=Object(table.get("object", "none")),
         said=act == _SAID,
         partner=table.get("partner", False),
+        opinion=table.get("opinion", False),
+        motive=table.get("motive", False),
+        taker=_act(table.get("taker", _NONE)),
+        whom=table.get("whom", ""),
+        by=table.get("by", ""),
     )
 
 

@@ -164,6 +164,9 @@ class Circumstances:
         words = [m.group().lower().replace("’", "'") for m in matches]
         place = 0
         while place < len(words):
+            if not self._vocabulary.begins(words[place], Group.MARKS):
+                place += 1
+                continue
             hit = next((h for h in self._vocabulary.at(words, place) if h.usage.group is Group.MARKS), None)
             if hit is None or hit.usage.marker is None or self._is_crossed(matches, hit.first, hit.last):
                 place += 1
