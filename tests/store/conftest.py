@@ -143,7 +143,9 @@ def full_book() -> Sourcebook:
         [
             Passage(PassageKind.TITLE, Span(0, 7)),
             Passage(PassageKind.MARK, Span(7, 8)),
-            Passage(PassageKind.CLAIM, claim_span, "h1"),
+            Passage(PassageKind.CLAIM, Span(8, 11), "h1"),
+            Passage(PassageKind.MARK, Span(11, 12)),
+            Passage(PassageKind.CLAIM, Span(12, 17), "h1"),
             Passage(PassageKind.MARK, Span(17, 20)),
             Passage(PassageKind.EXCERPT, segments[0], "x1"),
             Passage(PassageKind.MARK, Span(28, 31)),
@@ -152,7 +154,7 @@ def full_book() -> Sourcebook:
             Passage(PassageKind.CITATION, citation_span, "c1"),
             Passage(PassageKind.MARK, Span(63, 65)),
             Passage(PassageKind.STRAY, Span(65, len(text))),
-            Claim("h1", claim_span, "THE FERRY", 2, (Reason("in capitals"), reason)),
+            Claim("h1", claim_span, "THE\nFERRY", 2, (Reason("in capitals"), reason), (Span(8, 11), Span(12, 17))),
             Excerpt("x2", Span(31, 42), "No one saw.", None, None),
             Excerpt(
                 "x1", excerpt_span, "It left.\nNo one saw.", "h1", "c1", segments, (reason, Reason("quoted", "> "))

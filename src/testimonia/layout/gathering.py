@@ -142,7 +142,8 @@ class _Gatherer:
             reasons = (
                 Reason(f"set as the page sets its claims: {look.name}", self._text[span.start : span.end][:80], span),
             )
-        self._claim = Claim(name, span, words, max(items[0].unit.level, 1), reasons)
+        pieces = tuple(Span(a, b) for a, b in segments) if len(segments) > 1 else ()
+        self._claim = Claim(name, span, words, max(items[0].unit.level, 1), reasons, pieces)
         self._out.claims.append(self._claim)
         self._out.pieces.extend((a, b, PassageKind.CLAIM, name) for a, b in segments)
 

@@ -39,38 +39,14 @@ class Passage:
     record: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """A thesis heading.
+class _Pieced:
+    """Words that marks of the layout may stand between: from offsets of their text to places of the page."""
 
-    ``span`` runs from the first to the last of its own words, marks such as ``##`` left out.
-    ``level`` is the depth of the heading where the page has several, 1 the outermost.
-    """
+    __slots__ = ()
 
     id: str
     span: Span
-    text: str
-    level: int = 1
-    reasons: tuple[Reason, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Excerpt:
-    """A run of quoted text that one citation accounts for.
-
-    ``span`` runs from its first to its last word. ``segments`` are the pieces within it that are
-    the source's own words where marks of the layout stand between; ``text`` is those pieces joined
-    by line feeds (and so ``span.cut(page)`` where there is one segment). ``claim`` and ``citation``
-    are ids; ``None`` says that the page shows none.
-    """
-
-    id: str
-    span: Span
-    text: str
-    claim: str | None
-    citation: str | None
-    segments: tuple[Span, ...] = ()
-    reasons: tuple[Reason, ...] = ()
+    segments: tuple[Span, ...]
 
     def page_span(self, start: int, end: int) -> Span:
         """Where ``text[start:end]`` stands on the page; it must not be empty.
@@ -82,6 +58,18 @@ class Excerpt:
         if len(self.segments) < 2:
             return Span(self.span.start + start, self.span.start + end)
         return Span(self._place(start), self._place(end - 1) + 1)
+
+    def text_span(self, place: Span) -> Span | None:
+        """The other way: a place of the page as offsets of the text; ``None`` where it begins or ends outside."""
+        pieces = self.segments if len(self.segments) > 1 else (self.span,)
+        base, start = 0, None
+        for piece in pieces:
+            if piece.start <= place.start < piece.end:
+                start = base + place.start - piece.start
+            if start is not None and piece.start < place.end <= piece.end:
+                return Span(start, base + place.end - piece.start)
+            base += len(piece) + 1
+        return None
 
     def page_pieces(self, start: int, end: int) -> tuple[Span, ...]:
         """The same, cut where marks of the layout stand between."""
@@ -101,4 +89,40 @@ class Excerpt:
             if offset == len(piece):  # the line feed that joins two pieces stands nowhere on the page
                 return piece.end
             offset -= len(piece) + 1
-        raise IndexError(f"The excerpt {self.id!r} has no such character.")
+        raise IndexError(f"{self.id!r} has no such character.")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim(_Pieced):
+    """A thesis heading.
+
+    ``span`` runs from the first to the last of its own words, marks such as ``##`` left out.
+    ``level`` is the depth of the heading where the page has several, 1 the outermost. ``segments`` are its pieces where
+    marks of the layout stand between its lines, as in `Excerpt`; empty where none do.
+    """
+
+    id: str
+    span: Span
+    text: str
+    level: int = 1
+    reasons: tuple[Reason, ...] = ()
+    segments: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt(_Pieced):
+    """A run of quoted text that one citation accounts for.
+
+    ``span`` runs from its first to its last word. ``segments`` are the pieces within it that are
+    the source's own words where marks of the layout stand between; ``text`` is those pieces joined
+    by line feeds (and so ``span.cut(page)`` where there is one segment). ``claim`` and ``citation``
+    are ids; ``None`` says that the page shows none.
+    """
+
+    id: str
+    span: Span
+    text: str
+    claim: str | None
+    citation: str | None
+    segments: tuple[Span, ...] = ()
+    reasons: tuple[Reason, ...] = ()

@@ -64,7 +64,11 @@ def find_names(book: Sourcebook) -> tuple[FoundName, ...]:
     for record, tokens, found in judged:
         found.extend(blind_candidates(tokens, evidence))
         chosen += [_found_name(record, candidate) for candidate in found if candidate.score > 0]
-    return tuple(sorted(chosen, key=lambda name: name.span))
+    apart: list[FoundName] = []
+    for name in sorted(chosen, key=lambda name: (name.span.start, -name.span.end)):
+        if not apart or name.span.start >= apart[-1].span.end:  # of two readings of one place the longer
+            apart.append(name)
+    return tuple(apart)
 
 
 def judge_candidates(
@@ -142,7 +146,7 @@ def _authors(book: Sourcebook, evidence: dict[str, Evidence]) -> None:
 
 def _found_name(record: Excerpt | Claim, candidate: Candidate) -> FoundName:
     tokens = candidate.tokens
-    span = _on_page(record, candidate.start, candidate.end)
+    span = record.page_span(candidate.start, candidate.end)
     title = ""
     if candidate.titles:
         end = candidate.start
@@ -165,9 +169,3 @@ def _found_name(record: Excerpt | Claim, candidate: Candidate) -> FoundName:
         confidence=1 / (1 + math.exp(-candidate.score)),
         reasons=reasons,
     )
-
-
-def _on_page(record: Excerpt | Claim, start: int, end: int) -> Span:
-    if isinstance(record, Excerpt):
-        return record.page_span(start, end)
-    return Span(record.span.start + start, record.span.start + end)

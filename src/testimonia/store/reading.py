@@ -164,8 +164,19 @@ def _read_book(connection: sqlite3.Connection) -> Sourcebook:
             connection, "passages", "kind, start, end, coalesce(claim, excerpt, citation)"
         )
     )
+    pieces: dict[str, list[Span]] = defaultdict(list)
+    for passage in book.passages:
+        if passage.kind is PassageKind.CLAIM and passage.record is not None:
+            pieces[passage.record].append(passage.span)
     book.add(
-        Claim(id_, Span(start, end), text, level, reasons("claim", id_))
+        Claim(
+            id_,
+            Span(start, end),
+            text,
+            level,
+            reasons("claim", id_),
+            tuple(pieces[id_]) if len(pieces[id_]) > 1 else (),
+        )
         for id_, start, end, text, level in read_rows(connection, "claims", "id, start, end, text, level")
     )
     segments = read_spans(connection, "excerpt_segments", "excerpt")

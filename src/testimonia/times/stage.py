@@ -74,9 +74,7 @@ class _Reader:
     def of_claim(self, claim: Claim) -> Iterator[Dating]:
         """The dates of a heading; they are the compiler's."""
         for date in find_dates(claim.text):
-            span = Span(claim.span.start + date.span.start, claim.span.start + date.span.end)
-            if span.cut(self.book.text) != date.words:
-                continue  # marks of the layout stand between
+            span = claim.page_span(date.span.start, date.span.end)
             told = replace(date, span=span)
             if date.has_year:
                 self._of_claims.setdefault(claim.id, _Told(date.edtf, date.words, span))

@@ -160,6 +160,8 @@ def _line(text: str, start: int, end: int, run_in: re.Pattern[str], closes: re.P
 def _short_line(text: str, start: int, end: int, at: int, run_in: re.Pattern[str], closes: re.Pattern[str]) -> Line:
     words = sheet_words()
     patterns = words.lines
+    if at >= end:
+        return Line(start, end, LineKind.PLAIN)
     if patterns["signed"].match(text, at, end):
         return Line(start, end, LineKind.SIGNED)
     if patterns["salutations"].fullmatch(text, at, end):

@@ -162,7 +162,7 @@ def _witness(scene: Scene, turns: Sequence[Turn]) -> Speaker | None:
     if len(people) == 1:
         actor = next(iter(people.values()))
         claim = scene.cast.claims.get(scene.excerpt.claim or "")
-        place = Span(claim.span.start + actor.start, claim.span.start + actor.end) if claim is not None else None
+        place = claim.page_span(actor.start, actor.end) if claim is not None else None
         if actor.person == scene.author_person:
             return Speaker(scene.author.id, scene.author.name, 0.7, scene.author.reasons)
         return Speaker(actor.person, actor.name, 0.6, (Reason("whom the claim above is about", actor.name, place),))

@@ -69,7 +69,7 @@ def _of_claim(region: Region, token: Token, gender: Gender) -> Found | None:
     fitting.sort(key=lambda a: a.gender is None and gender is Gender.FEMALE)
     for actor in fitting:
         claim = scene.cast.claims.get(scene.excerpt.claim or "")
-        span = Span(claim.span.start + actor.start, claim.span.start + actor.end) if claim else None
+        span = claim.page_span(actor.start, actor.end) if claim else None
         why = Reason("named in the claim above", actor.name, span)
         return Found(token.start, token.end, Speaker(actor.person, actor.name, 0.6, (why,)))
     return None

@@ -152,15 +152,7 @@ class Scene:
 
     def local(self, span: Span) -> Span | None:
         """A place of the page as offsets of the excerpt's text; ``None`` where it lies outside."""
-        pieces = self.excerpt.segments if len(self.excerpt.segments) > 1 else (self.excerpt.span,)
-        base, start = 0, None
-        for piece in pieces:
-            if piece.start <= span.start < piece.end:
-                start = base + span.start - piece.start
-            if start is not None and piece.start < span.end <= piece.end:
-                return Span(start, base + span.end - piece.start)
-            base += len(piece) + 1
-        return None
+        return self.excerpt.text_span(span)
 
     def reason(self, rule: str, start: int, end: int) -> Reason:
         """A reason that rests on words of the excerpt."""
@@ -240,14 +232,9 @@ def make_scene(excerpt: Excerpt, cast: Cast) -> Scene:
     claim = cast.claims.get(excerpt.claim) if excerpt.claim else None
     if claim is not None:
         scene.claim_actors = [
-            Actor(
-                m.span.start - claim.span.start,
-                m.span.end - claim.span.start,
-                m.person,
-                m.text,
-                _gender(cast, m.person),
-            )
+            Actor(place.start, place.end, m.person, m.text, _gender(cast, m.person))
             for m in cast.mentions.get(claim.id, ())
+            if (place := claim.text_span(m.span)) is not None
         ]
     _set_author(scene)
     return scene

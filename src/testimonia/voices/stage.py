@@ -66,6 +66,7 @@ class VoiceStage:
         documents, which = gather_documents(list(dict.fromkeys(used)), IdMaker(), speakers=speakers)
         yield from documents
         by_id = {document.id: document for document in documents}
+        of_naming = {naming: by_id[document] for naming, document in which.items()}
         ids = IdMaker()
         for scene, pieces in parted:
-            yield from voices_of(scene, pieces, {naming: by_id[d] for naming, d in which.items()}, ids)
+            yield from voices_of(scene, pieces, of_naming, ids)
