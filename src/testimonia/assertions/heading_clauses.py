@@ -1,0 +1,629 @@
+"""The clauses of a heading: which words are its verbs, whose they are, and what hangs on what.
+
+No parser: a row of tokens is walked once. A verb is known by the vocabulary, by its auxiliaries or by its ending, and by
+what stands before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from testimonia.words.grammar import BE, DETERMINERS, PREPOSITIONS
+from testimonia.words.kinds import is_people
+from testimonia.words.lexicon import is_common_word
+
+from .acts import Form, Group, Hit, Object, Usage, Vocabulary
+from .heading_phrases import POSSESSIVES, PRONOUNS, is_agents
+from .heading_tokens import Token
+
+__all__ = ["ADVERBS", "Clause", "Link", "NEGATIVES", "clauses_of", "is_adverb"]
+
+_HAVE = frozenset("has have had having".split())
+_DO = frozenset("do does did don't doesn't didn't".split())
+_MODALS = frozenset(
+    "will would shall should can could may might must cannot can't won't wouldn't couldn't shouldn't mustn't".split()
+)
+_NOT = frozenset(
+    "isn't wasn't aren't weren't hasn't haven't hadn't don't doesn't didn't cannot can't won't wouldn't couldn't shouldn't mustn't".split()
+)
+_BE = BE | frozenset("isn't wasn't aren't weren't".split())
+_PERFECT = _HAVE | frozenset("hasn't haven't hadn't".split())
+NEGATIVES = frozenset("not never no none nobody neither nor hardly scarcely".split()) | _NOT
+ADVERBS = frozenset(
+    "not never also only always now then again once still already just even ever soon later often first both all neither hardly "
+    "scarcely well very quite rather almost nearly fully too further early fast hard somewhat".split()
+)
+_TRANSPARENT = frozenset(
+    "try attempt begin start continue agree come go help seem appear want willing ready able prepare hope intend choose".split()
+)
+_REFUSING = frozenset("refuse fail decline unable unwilling cease".split())
+_FORMS = {
+    "tries": "try", "tried": "try", "trying": "try", "attempts": "attempt", "attempted": "attempt", "attempting": "attempt", "begins": "begin",
+    "began": "begin", "starts": "start", "started": "start", "continues": "continue", "continued": "continue", "agrees": "agree", "agreed": "agree",
+    "comes": "come", "came": "come", "goes": "go", "went": "go", "helps": "help", "helped": "help", "helping": "help", "seems": "seem", "seemed": "seem", "appears": "appear",
+    "appeared": "appear", "wants": "want", "wanted": "want", "refuses": "refuse", "refused": "refuse", "fails": "fail", "failed": "fail",
+    "declines": "decline", "declined": "decline", "hopes": "hope", "hoped": "hope", "intends": "intend", "intended": "intend", "chooses": "choose", "chose": "choose",
+    "prepares": "prepare", "prepared": "prepare", "preparing": "prepare",
+}  # fmt: skip
+_CAUSING = frozenset(
+    "gets get got getting makes make made forces forced force causes caused leads led brings brought persuades persuaded induces induced compels compelled".split()
+)
+_COORDINATORS = frozenset(("and", "but", "or", ",", ";", "while", "whereas", "yet", "nor", "–"))
+_SUBORDINATORS = frozenset(
+    "when because if unless until till although though since as before after where whether lest".split()
+)
+_QUESTIONS = frozenset("why how what which whose".split())
+
+
+class Link(StrEnum):
+    """How a clause hangs on what stands before it."""
+
+    MAIN = "main"
+    CONTENT = "content"  # what somebody says
+    RELATIVE = "relative"  # "who …"
+    SUB = "sub"  # "when …", "because …"
+    PARTICIPLE = "participle"  # "… denouncing it"
+
+
+@dataclass(slots=True)
+class Clause:
+    """A verb with its places among the tokens.
+
+    ``subject`` is where its subject stands, empty where it is that of the clause before; ``hits`` are the entries of
+    the vocabulary that its verb may be, ``begin`` its first word with auxiliaries, ``verb`` its own, ``end`` where its
+    object begins and ``stop`` where that ends. ``holder`` is the number of the clause that it is the content of.
+    """
+
+    link: Link
+    subject: tuple[int, int]
+    begin: int
+    verb: int
+    end: int
+    hits: tuple[Hit, ...]
+    stop: int = 0
+    negated: bool = False
+    passive: bool = False
+    copula: bool = False
+    modal: str = ""
+    perfect: bool = False
+    present: bool = False
+    purpose: bool = False
+    said_by_inversion: bool = False
+    holder: int | None = None
+    addressee: tuple[int, int] | None = None
+    contents: list[int] = field(default_factory=list)
+    same_subject: bool = False
+
+    def usage(self, group: Group) -> Usage | None:
+        """The first usage of a group that the verb has."""
+        return next((hit.usage for hit in self.hits if hit.usage.group is group), None)
+
+    @property
+    def saying(self) -> Usage | None:
+        """The usage as a word of saying."""
+        return self.usage(Group.SAYS)
+
+    @property
+    def takes_clause(self) -> bool:
+        """Whether what follows can be a clause that says something."""
+        usage = self.saying
+        return usage is not None and usage.object in (Object.CLAUSE, Object.DEED)
+
+
+def is_adverb(low: str) -> bool:
+    """Whether a word may stand between a subject and its verb."""
+    return low in ADVERBS or (low.endswith("ly") and len(low) > 4)
+
+
+class _Walk:
+    def __init__(self, tokens: Sequence[Token], vocabulary: Vocabulary) -> None:
+        self.tokens = tokens
+        self.lows = [token.low for token in tokens]
+        self.vocabulary = vocabulary
+        self.count = len(tokens)
+        self.clauses: list[Clause] = []
+
+    # -- verbs ---------------------------------------------------------------------------------------------------------
+
+    def hits(self, place: int) -> tuple[Hit, ...]:
+        """What the vocabulary has that begins with a verb here."""
+        if place >= self.count or not self.lows[place]:
+            return ()
+        found = (
+            hit for hit in self.vocabulary.at(self.lows, place) if hit.is_verb and hit.usage.group is not Group.MARKS
+        )
+        return tuple(hit for hit in found if hit.gap is None or not self._is_crossed(*hit.gap))
+
+    def _is_crossed(self, first: int, last: int) -> bool:
+        """Whether another verb lies in the gap of a phrase."""
+        return any(
+            low in _BE | _PERFECT | _MODALS or low in ("that", "and", "but", ",", "who")
+            for low in self.lows[first:last]
+        )
+
+    def verb_at(self, place: int, opened: bool) -> Clause | None:
+        """The finite verb that begins here; ``opened`` says that a clause may begin without a subject here."""
+        at, lows = place, self.lows
+        negated = False
+        while at < self.count and is_adverb(lows[at]):
+            negated = negated or lows[at] in NEGATIVES
+            at += 1
+        if at >= self.count:
+            return None
+        if lows[at] in _BE | _PERFECT | _DO | _MODALS:
+            if place and (lows[place - 1] == "to" or lows[at] in ("having", "being", "be", "been")):
+                return None
+            return self._with_auxiliaries(place, at, negated)
+        before = self.tokens[place - 1] if place else None
+        if before is None or (not opened and not self._may_follow(before, place)):
+            return None
+        return self._plain(place, at, negated, before)
+
+    def _may_follow(self, before: Token, place: int) -> bool:
+        low = before.low
+        if before.genitive or before.low in DETERMINERS or low in PREPOSITIONS or low in POSSESSIVES or before.number:
+            return False
+        return low not in ("to",)
+
+    def _with_auxiliaries(self, begin: int, at: int, negated: bool) -> Clause | None:
+        lows, passive, modal, perfect = self.lows, False, "", False
+        last = ""
+        present = lows[at] not in ("was", "were", "had", "did", "wasn't", "weren't", "hadn't", "didn't")
+        while at < self.count:
+            low = lows[at]
+            if low in _MODALS:
+                modal = low
+            if low in NEGATIVES:
+                negated = True
+            if low in _BE | _PERFECT | _DO | _MODALS:
+                last = low
+                perfect = perfect or low in _PERFECT
+                at += 1
+            elif is_adverb(low) and low not in ("well", "very", "too", "hard"):
+                at += 1
+            else:
+                break
+        if at < self.count and lows[at] == "no" and last in _BE:
+            negated = True
+        hits = self.hits(at)
+        if last in _BE:
+            participles = tuple(h for h in hits if Form.PARTICIPLE in h.forms)
+            going = tuple(h for h in hits if Form.ING in h.forms)
+            low = lows[at] if at < self.count else ""
+            regular = low.endswith("ed") and len(low) > 4 and is_common_word(low)
+            if participles or (regular and not hits and not self.vocabulary.known(low, Group.QUALITIES)):
+                end = participles[0].last if participles else at + 1
+                return Clause(
+                    Link.MAIN,
+                    (0, 0),
+                    begin,
+                    at,
+                    end,
+                    participles,
+                    negated=negated,
+                    passive=True,
+                    modal=modal,
+                    perfect=perfect,
+                    present=present,
+                )
+            if going or (low.endswith("ing") and len(low) > 5 and is_common_word(low)):
+                end = going[0].last if going else at + 1
+                return self._through(
+                    Clause(Link.MAIN, (0, 0), begin, at, end, going, negated=negated, modal=modal, present=present)
+                )
+            copula = Clause(
+                Link.MAIN, (0, 0), begin, at, at, (), negated=negated, copula=True, modal=modal, present=present
+            )
+            return self._one_to(copula)
+        if at >= self.count or (last in _DO | _PERFECT and (self.lows[at] in DETERMINERS or self.tokens[at].is_mark)):
+            return Clause(Link.MAIN, (0, 0), begin, at - 1, at, (), negated=negated, present=present)
+        if not hits and at < self.count and not self.tokens[at].is_mark:
+            end = min(at + 1, self.count)
+            if last in _PERFECT and not lows[at].endswith("ed"):  # "had high positions"
+                return Clause(Link.MAIN, (0, 0), begin, at - 1, at, (), negated=negated, perfect=False, present=present)
+        else:
+            end = hits[0].last if hits else at
+        return self._through(
+            Clause(
+                Link.MAIN, (0, 0), begin, at, end, hits, negated=negated, modal=modal, perfect=perfect, present=present
+            )
+        )
+
+    def _plain(self, begin: int, at: int, negated: bool, before: Token) -> Clause | None:
+        low = self.lows[at]
+        if not low or self.tokens[at].is_mark or low in PRONOUNS or low in _COORDINATORS:
+            return None
+        hits = self.hits(at)
+        following = self.lows[at + 1] if at + 1 < self.count else "."
+        if following in _BE | _PERFECT | _MODALS or before.low in ("being", "been") or is_agents(low):
+            return None
+        forms = frozenset(form for hit in hits for form in hit.forms)
+        names = (
+            before.name is not None
+            or before.low in PRONOUNS
+            or before.low in ("who", "latter", "former")
+            or self._is_joined(begin)
+        )
+        noun = any(Form.NOUN in hit.forms for hit in self.vocabulary.at(self.lows, at)) if hits else False
+        if not hits:
+            return self._unknown(begin, at, negated, before, following)
+        if forms & {Form.PAST, Form.PARTICIPLE}:
+            if low.endswith("ed") or Form.PAST in forms or Form.PARTICIPLE in forms:
+                usable = tuple(h for h in hits if h.forms & {Form.PAST, Form.PARTICIPLE})
+                reduced = self._is_reduced(usable[0].last, forms, low) and self._can_be_passive(
+                    usable[0].usage, usable[0].last
+                )
+                return self._through(
+                    Clause(Link.MAIN, (0, 0), begin, at, usable[0].last, usable, negated=negated, passive=reduced)
+                )
+        if Form.THIRD in forms:
+            if following == "of" or self.tokens[at].genitive:
+                return None
+            if noun and not names and before.low not in ("and", "but", ",", "or", "who") and not is_adverb(before.low):
+                return None
+            if noun and before.name is not None and (following in ("and", "for", "in", "at", ".") or following in _BE):
+                return None
+            usable = tuple(h for h in hits if Form.THIRD in h.forms)
+            return self._through(
+                Clause(Link.MAIN, (0, 0), begin, at, usable[0].last, usable, negated=negated, present=True)
+            )
+        if Form.BASE in forms:
+            many = (
+                before.low.endswith("s")
+                or before.low.endswith("men")
+                or before.low in ("they", "we", "i", "who", "people", "all", "others", "some", "many")
+            )
+            many = many or self._is_joined(begin) or is_people(before.low or "x") or before.low in ("and", "but")
+            if not many or following == "of" or (noun and before.name is not None and not self._is_joined(begin)):
+                return None
+            usable = tuple(h for h in hits if Form.BASE in h.forms)
+            if noun and following in ("and", "in", "for", "at", "was", "is", "were", "are"):
+                return None
+            return self._through(
+                Clause(Link.MAIN, (0, 0), begin, at, usable[0].last, usable, negated=negated, present=True)
+            )
+        return None
+
+    def _can_be_passive(self, usage: Usage, end: int) -> bool:
+        if end < self.count and self.lows[end] == "by":
+            return True
+        if usage.group is Group.SAYS:
+            return usage.object is Object.PERSON
+        return usage.name != "deeds.event"
+
+    def _is_joined(self, begin: int) -> bool:
+        """Whether the name before is one of several ("Ash and Rowe deny")."""
+        at = begin - 1
+        if at < 0 or self.tokens[at].name is None or self.tokens[at].genitive:
+            return False
+        at -= 1
+        while at > 0 and begin - at < 4 and self.lows[at] != "and":
+            if self.tokens[at].name is not None or self.lows[at] in PREPOSITIONS:
+                return False
+            at -= 1
+        return at > 0 and self.lows[at] == "and" and self.tokens[at - 1].name is not None
+
+    def _is_reduced(self, end: int, forms: frozenset[Form], low: str) -> bool:
+        """Whether a bare past form is a passive without its auxiliary ("Ash arrested in May"): no object follows."""
+        if Form.PARTICIPLE not in forms:
+            return False
+        if Form.PAST not in forms:
+            return True
+        if end >= self.count:
+            return False
+        low = self.lows[end]
+        return low in (
+            "by",
+            "because",
+            "for",
+            "in",
+            "at",
+            "after",
+            "before",
+            "just",
+            "when",
+            "during",
+            "as",
+            "on",
+            "from",
+        ) or is_adverb(low)
+
+    def _unknown(self, begin: int, at: int, negated: bool, before: Token, following: str) -> Clause | None:
+        """A verb that the vocabulary does not have, by its ending."""
+        low = self.lows[at]
+        if not is_common_word(low) or self.tokens[at].genitive:
+            return None
+        named = before.name is not None or before.low in PRONOUNS or self._is_joined(begin)
+        if low.endswith("ed") and len(low) > 4 and (named or not is_adverb(before.low)):
+            reduced = self._is_reduced(at + 1, frozenset((Form.PAST, Form.PARTICIPLE)), low)
+            return self._through(Clause(Link.MAIN, (0, 0), begin, at, at + 1, (), negated=negated, passive=reduced))
+        ending = low.endswith("s") and not low.endswith("ss") and len(low) > 3
+        if (
+            ending
+            and (named or following in ("a", "the", "his", "her"))
+            and following not in ("of", "and", ".", "in", "at", "for")
+        ):
+            return self._through(Clause(Link.MAIN, (0, 0), begin, at, at + 1, (), negated=negated, present=True))
+        return None
+
+    def _one_to(self, clause: Clause) -> Clause:
+        """ "is the only one to deny", "was the first to confess", "is willing to", "is the one who": the verb after it."""
+        at = clause.end
+        limit = min(at + 6, self.count)
+        for n in range(at, limit):
+            if (
+                self.lows[n] in ("to", "who")
+                and n > at
+                and (
+                    self.lows[n - 1]
+                    in (
+                        "one",
+                        "first",
+                        "last",
+                        "man",
+                        "only",
+                        "willing",
+                        "ready",
+                        "able",
+                        "unwilling",
+                        "unable",
+                        "likely",
+                    )
+                    or self.lows[n] == "who"
+                )
+            ):
+                if self.lows[n] == "who" and self.lows[n - 1] not in ("one", "man", "ones", "men"):
+                    return clause
+                hits = self.hits(n + 1)
+                if hits:
+                    refused = self.lows[n - 1] in ("unwilling", "unable")
+                    return Clause(
+                        Link.MAIN, (0, 0), clause.begin, n + 1, hits[0].last, hits, negated=clause.negated != refused
+                    )
+            if self.tokens[n].is_mark or self.tokens[n].name is not None:
+                break
+        return clause
+
+    def _through(self, clause: Clause) -> Clause:
+        """Past verbs that lead to another: "tries to deny", "refuses to confess", "willing to denounce"."""
+        for _ in range(3):
+            stem = _FORMS.get(self.lows[clause.verb], self.lows[clause.verb])
+            if clause.passive or stem not in _TRANSPARENT | _REFUSING:
+                break
+            if (
+                clause.hits
+                and clause.hits[0].last - clause.hits[0].first > 1
+                and clause.hits[0].usage.group is Group.SAYS
+            ):
+                break
+            at = clause.verb + 1
+            if at < self.count and self.lows[at] == "to":
+                at += 1
+            elif stem != "help":
+                break
+            hits = tuple(h for h in self.hits(at) if Form.BASE in h.forms)
+            if not hits:
+                break
+            clause.negated = clause.negated != (stem in _REFUSING)
+            clause.verb, clause.end, clause.hits = at, hits[0].last, hits
+        return clause
+
+    # -- clauses -------------------------------------------------------------------------------------------------------
+
+    def walk(self) -> list[Clause]:
+        """All clauses, in order."""
+        at, left = 0, 0  # where we are, and where the words begin that no clause has
+        while at < self.count:
+            low = self.lows[at]
+            if low in _QUESTIONS and at == left and not self.clauses:
+                return []
+            opened = at > 0 and (self.lows[at - 1] in ("and", "but", ",", "who", "while", ";", "or", "–"))
+            clause = self.verb_at(at, opened) if not self._is_inside_infinitive(at) else None
+            if clause is None:
+                clause = self._participle_at(at)
+            placed = self._placed(clause, left, at) if clause is not None else False
+            if clause is not None and placed:
+                self.clauses.append(clause)
+                at = left = max(clause.end, at + 1)
+                caused = self._caused(clause)
+                if caused is not None:
+                    self.clauses.append(caused)
+                    at = left = max(caused.end, at)
+            else:
+                at += 1
+        for number, clause in enumerate(self.clauses):
+            nxt = self.clauses[number + 1] if number + 1 < len(self.clauses) else None
+            clause.stop = self._stop(clause, nxt)
+        return self.clauses
+
+    def _is_inside_infinitive(self, at: int) -> bool:
+        return at > 0 and self.lows[at - 1] == "to"
+
+    def _stop(self, clause: Clause, nxt: Clause | None) -> int:
+        stop = self.count
+        if nxt is not None and nxt.link is Link.RELATIVE:
+            stop = nxt.begin
+        elif nxt is not None and not nxt.said_by_inversion:
+            stop = nxt.subject[0] if nxt.subject[1] > nxt.subject[0] else nxt.begin
+        at = clause.end
+        while at < stop:
+            if self.lows[at] in _SUBORDINATORS - {"as", "since", "before", "after"} and at > clause.end:
+                stop = at
+                break
+            at += 1
+        while stop > clause.end and self.lows[stop - 1] in (*_COORDINATORS, "that", "who", *_SUBORDINATORS, ":"):
+            stop -= 1
+        return max(stop, clause.end)
+
+    def _caused(self, clause: Clause) -> Clause | None:
+        """ "gets Rowe to admit": the clause of Rowe."""
+        if self.lows[clause.verb] not in _CAUSING:
+            return None
+        for n in range(clause.end + 1, min(clause.end + 7, self.count)):
+            if self.lows[n] == "to":
+                hits = tuple(h for h in self.hits(n + 1) if Form.BASE in h.forms and h.usage.group is Group.SAYS)
+                if not hits:
+                    return None
+                return Clause(
+                    Link.MAIN,
+                    (clause.end, n),
+                    n,
+                    n + 1,
+                    hits[0].last,
+                    hits,
+                    negated=clause.negated,
+                    present=clause.present,
+                )
+        return None
+
+    def _participle_at(self, at: int) -> Clause | None:
+        """ "Ash admitting guilt", "… denouncing its bias"."""
+        if not self.lows[at].endswith("ing") or not at:
+            return None
+        hits = tuple(h for h in self.hits(at) if Form.ING in h.forms and h.usage.group is Group.SAYS)
+        before = self.lows[at - 1]
+        if (
+            not hits
+            or before in DETERMINERS
+            or before in PREPOSITIONS
+            or before in POSSESSIVES
+            or self.tokens[at - 1].genitive
+        ):
+            return None
+        if not self.clauses or (self.clauses[-1].takes_clause and self.clauses[-1].end == at):
+            return None
+        return Clause(Link.PARTICIPLE, (0, 0), at, at, hits[0].last, hits, present=True)
+
+    def _placed(self, clause: Clause, left: int, at: int) -> bool:
+        """Find what the words before a verb are to it; ``False`` if it can be no verb of a clause."""
+        lows = self.lows
+        last = self.clauses[-1] if self.clauses else None
+        begin = left
+        if clause.link is Link.PARTICIPLE:
+            clause.subject = (
+                (at - 1, at) if self.tokens[at - 1].name is not None and not self.tokens[at - 1].genitive else (at, at)
+            )
+            if lows[at - 1] in ("and", "but", ","):
+                clause.subject = (at, at)
+            clause.same_subject = clause.subject[0] == clause.subject[1]
+            return True
+        if at > left and lows[at - 1] == "who" and at - 1 > left:
+            clause.link, clause.subject = Link.RELATIVE, (left, at - 1)
+            return lows[at - 2] not in ("and", "or", ",")
+        if last is None:
+            clause.subject = (begin, at)
+            sub = next((n for n in range(begin, at) if lows[n] in _SUBORDINATORS), None)
+            if sub is not None and lows[sub] not in ("as", "before", "after", "since"):
+                clause.link = Link.SUB if sub == 0 else Link.MAIN
+            return at > begin
+        between = [n for n in range(left, at)]
+        sub = next((n for n in reversed(between) if lows[n] in _SUBORDINATORS), None)
+        asked = next((n for n in reversed(between) if lows[n] in _QUESTIONS), None)
+        if asked is not None and at - asked < 3 and not last.takes_clause:
+            return False  # "and how they got there"
+        that = next((n for n in reversed(between) if lows[n] in ("that", ":")), None)
+        if that is not None and (last.takes_clause or last.saying is not None or that == left or lows[that] == ":"):
+            self._hold(clause, last, (left, that))
+            clause.subject = (that + 1, at)
+            return True
+        joint = next((n for n in reversed(between) if lows[n] in _COORDINATORS), None)
+        if sub is not None and (joint is None or sub > joint):
+            clause.link = Link.SUB
+            clause.subject = (sub + 1, at)
+            return at > sub + 1
+        if last.takes_clause and self._is_content(last, left, at, joint):
+            self._hold(clause, last, None)
+            clause.subject = self._after_addressee(clause, last, left, at)
+            return True
+        if joint is None and last.link is Link.RELATIVE and len(self.clauses) == 1:
+            clause.subject = last.subject
+            return True
+        if joint is None:
+            return self._inverted(clause, left, at)
+        clause.subject = (joint + 1, at)
+        clause.same_subject = not any(lows[n] == "" or not is_adverb(lows[n]) for n in range(joint + 1, at))
+        if clause.same_subject and not clause.hits and not clause.copula and not clause.passive:
+            return False
+        clause.link = last.link if last.link is not Link.RELATIVE else Link.MAIN
+        self._attach(clause, last)
+        return True
+
+    def _is_content(self, last: Clause, left: int, at: int, joint: int | None) -> bool:
+        """Whether the words from a word of saying to a verb are that verb's subject."""
+        if at == left:
+            return False
+        if last.end != left:
+            return False
+        if joint is None:
+            return not any(self.lows[n] in ("to", "against") for n in range(left, left + 1))
+        if joint == left:
+            return False
+        tail = range(joint + 1, at)
+        alone = all(self.lows[n] == "" or not is_adverb(self.lows[n]) for n in tail) and at > joint + 1
+        names = all(
+            self.tokens[n].name is not None or self.lows[n] in ("and", ",", "the", "that") or self.tokens[n].number
+            for n in range(left, joint)
+        )
+        usage = last.saying
+        return alone and (names or (usage is not None and usage.said))
+
+    def _after_addressee(self, clause: Clause, last: Clause, left: int, at: int) -> tuple[int, int]:
+        """The subject of what is said, without whom it is said to ("tells Rowe he will")."""
+        if self.lows[last.verb] in _TELLING and at - left > 1:
+            first = self.tokens[left]
+            if first.name is not None and self.lows[left + 1] not in ("and", ",", "-") and not first.genitive:
+                last.addressee = (left, left + 1)
+                return left + 1, at
+            pronoun = next((n for n in range(left + 1, at) if self.lows[n] in PRONOUNS), None)
+            if pronoun is not None and pronoun == at - 1:
+                last.addressee = (left, pronoun)
+                return pronoun, at
+        return left, at
+
+    def _hold(self, clause: Clause, last: Clause, addressee: tuple[int, int] | None) -> None:
+        number = len(self.clauses) - 1
+        clause.link, clause.holder = Link.CONTENT, number
+        if addressee is not None and addressee[1] > addressee[0] and last.addressee is None:
+            last.addressee = addressee
+        last.contents.append(len(self.clauses))
+
+    def _attach(self, clause: Clause, last: Clause) -> None:
+        """What is joined by "and" goes with what was said, unless it is a word of saying of its own."""
+        if last.holder is None:
+            return
+        holder = self.clauses[last.holder]
+        saying = (
+            clause.saying is not None and clause.present == holder.present and not clause.passive and not clause.modal
+        )
+        if saying and (clause.same_subject or clause.present):
+            clause.link = Link.MAIN
+            return
+        clause.link, clause.holder = Link.CONTENT, last.holder
+        holder.contents.append(len(self.clauses))
+
+    def _inverted(self, clause: Clause, left: int, at: int) -> bool:
+        """ "Nobody is told, says Rowe": the subject stands behind."""
+        if clause.saying is None or not clause.saying.said or at != left and self.lows[at - 1] != ",":
+            return False
+        rest = [t for t in self.tokens[clause.end :]]
+        if not rest or rest[-1].name is None or len(rest) > 4:
+            return False
+        clause.said_by_inversion = True
+        clause.subject = (clause.end, self.count)
+        number = len(self.clauses)
+        for held in self.clauses:
+            if held.holder is None:
+                held.holder, held.link = number, Link.CONTENT
+        return True
+
+
+_TELLING = frozenset(
+    "tell tells told telling assures assure assured reminds remind reminded informs inform informed warns warn warned asks ask asked".split()
+)
+
+
+def clauses_of(tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Clause]:
+    """The clauses of a heading; none for a question or a bare topic."""
+    return _Walk(tokens, vocabulary).walk()

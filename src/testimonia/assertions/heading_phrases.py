@@ -1,0 +1,271 @@
+"""Noun phrases of a heading: who or what they name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from testimonia.model import Gender
+from testimonia.words.grammar import DETERMINERS, PREPOSITIONS
+from testimonia.words.kinds import is_people
+from testimonia.words.lexicon import is_english_word
+from testimonia.words.speech import english_speech
+
+from .heading_tokens import Token
+
+__all__ = ["POSSESSIVES", "PRONOUNS", "Phrase", "Sort", "conjuncts", "is_actor", "is_agents", "phrases", "slug"]
+
+PRONOUNS = frozenset(
+    "he she they it him her them his their its himself herself themselves itself hers theirs i we me us".split()
+)
+POSSESSIVES = frozenset("his her their its my our your".split())
+_QUANTIFIERS = frozenset(
+    "all both some many most several none few every each any nearly almost only no not just even one".split()
+)
+_PARTED = frozenset("all some none both most many few one each".split())  # "all of the accused"
+_STOPS = (PREPOSITIONS - {"of"}) | frozenset(
+    "who which that whom whose when where why how not being having to if because unless".split()
+)
+_CRAFTS = frozenset(
+    "lawyer lawyers counsel attorney attorneys advocate advocates witness witnesses spokesman spokesmen barrister".split()
+)
+_EVERYBODY = frozenset(
+    "everyone everybody all others another people persons those anyone someone nobody many some men women".split()
+)
+_BODIES = frozenset(
+    "govt governments courts police cc secretariat center centre bloc gang ring circle faction group groups paper".split()
+)
+_NO_AGENTS = frozenset(
+    "letters orders papers numbers matters answers quarters dinners errors motors doors floors colors colours favors favours horrors "
+    "rumors rumours labors labours offers powers towers flowers waters winters summers others members corners dangers fingers "
+    "manners borders posters factors sectors mirrors terrors".split()
+) - {"others", "members"}
+
+
+class Sort:
+    """What a phrase names."""
+
+    PERSON = "person"
+    GROUP = "group"
+    ORG = "org"
+    ANON = "anon"
+    PRONOUN = "pronoun"
+    THING = "thing"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """``first`` to ``last`` (exclusive) of the tokens; ``start`` to ``end`` are its name's characters.
+
+    ``head`` is its noun in small letters, empty for a name; ``owners`` whose it is ("Ash's letter", "the letter of
+    Ash"), ``parts`` the names that stand in it as part of another noun ("the Ash trial").
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    id: str
+    name: str
+    sort: str
+    head: str = ""
+    owners: tuple[Phrase, ...] = ()
+    parts: tuple[Phrase, ...] = ()
+    gender: Gender | None = None
+    many: bool = False
+    no: bool = False
+    described: frozenset[str] = frozenset()
+
+
+def slug(words: str) -> str:
+    """Printed words as part of an id: ``THE OLD GUARD`` → ``old-guard``."""
+    plain = re.sub(
+        r"^(?:the|a|an|this|that|his|her|their|its|our|my|all|those|these)\s+", "", " ".join(words.split()), flags=re.I
+    )
+    return re.sub(r"[^\w]+", "-", plain.lower()).strip("-") or "unknown"
+
+
+def is_actor(phrase: Phrase) -> bool:
+    """Whether it can say or do something."""
+    return phrase.sort in (Sort.PERSON, Sort.GROUP, Sort.ORG, Sort.ANON)
+
+
+@cache
+def is_agents(low: str) -> bool:
+    """Plural nouns for those who do something: "observers", "businessmen", "specialists"."""
+    speech = english_speech()
+    if low in speech.groups or low in _EVERYBODY or low.endswith(("smen", "ists", "ites", "ians")):
+        return True
+    if low.endswith("men") and len(low) > 5:
+        return True
+    if not low.endswith("s") or low in _NO_AGENTS:
+        return False
+    single = low[:-3] + "y" if low.endswith("ies") else low[:-1]
+    if single in speech.humans:
+        return True
+    if single.endswith(("er", "or")) and len(single) > 5:
+        stem = single[:-2]
+        return (
+            is_english_word(stem)
+            or is_english_word(stem + "e")
+            or (stem[-1:] == stem[-2:-1] and is_english_word(stem[:-1]))
+        )
+    return False
+
+
+def conjuncts(tokens: Sequence[Token], first: int, last: int) -> list[tuple[int, int]]:
+    """The pieces of a stretch that "and", "or" and commas part."""
+    pieces: list[tuple[int, int]] = []
+    begin = first
+    for n in range(first, last):
+        if tokens[n].low in ("and", "or", ",", "-", "nor") or (tokens[n].low == "not" and n > first):
+            if n > begin:
+                pieces.append((begin, n))
+            begin = n + 1
+    if last > begin:
+        pieces.append((begin, last))
+    return pieces
+
+
+def phrases(text: str, tokens: Sequence[Token], first: int, last: int) -> list[Phrase]:
+    """Who or what a stretch of tokens names: one phrase for each conjunct; unnamed groups joined by "and" are one."""
+    while first < last and tokens[first].low in (",", ":", "that", "and", "but", "–", ")"):
+        first += 1
+    stop = next((n for n in range(first, last) if tokens[n].low in _STOPS and n > first), last)
+    if tokens[first].low in _STOPS if first < last else True:
+        return []
+    found: list[Phrase] = []
+    of = next((n for n in range(first + 1, stop) if tokens[n].low == "of" and tokens[n - 1].low not in _PARTED), stop)
+    for begin, end in conjuncts(tokens, first, of):
+        phrase = _phrase(text, tokens, begin, end)
+        if phrase is not None:
+            found.append(phrase)
+    if not found:
+        return []
+    if of < stop:
+        owners = tuple(phrases(text, tokens, of + 1, stop))
+        if len(found) == 1 or found[-1].sort == Sort.THING:
+            found = [replace(p, owners=p.owners or owners) if p.sort == Sort.THING else p for p in found]
+    if found[-1].head in _CRAFTS and stop < last - 1 and tokens[stop].low == "for":
+        begin = stop + 2 if tokens[stop + 1].low in DETERMINERS else stop + 1
+        if begin < last:
+            end = tokens[begin].end
+            whole = found[-1]
+            name = text[whole.start : end]
+            found[-1] = replace(whole, last=begin + 1, end=end, name=name, id=f"{whole.id.split(':')[0]}:{slug(name)}")
+    if len(found) > 1 and all(p.sort == Sort.GROUP and p.head not in _EVERYBODY for p in found):
+        joined = text[found[0].start : found[-1].end]
+        if "," not in joined and all(not is_people(p.head) for p in found):
+            found = [replace(found[0], last=found[-1].last, end=found[-1].end, name=joined, id=f"group:{slug(joined)}")]
+    return _without_appositions(tokens, found)
+
+
+def _without_appositions(tokens: Sequence[Token], found: list[Phrase]) -> list[Phrase]:
+    """ "the mate, Ash, says": one person."""
+    kept: list[Phrase] = []
+    for phrase in found:
+        before = kept[-1] if kept else None
+        comma = phrase.first > 0 and tokens[phrase.first - 1].low == ","
+        if (
+            before is not None
+            and comma
+            and phrase.sort == Sort.PERSON
+            and before.sort in (Sort.ANON, Sort.THING)
+            and before.owners
+        ):
+            kept[-1] = replace(
+                phrase, owners=before.owners, head=before.head, gender=phrase.gender or _gender(before.head)
+            )
+            continue
+        kept.append(phrase)
+    return kept
+
+
+def _gender(head: str) -> Gender | None:
+    words = english_speech()
+    return Gender.FEMALE if head in words.women else Gender.MALE if head in words.men else None
+
+
+def _phrase(text: str, tokens: Sequence[Token], first: int, last: int) -> Phrase | None:
+    while last > first and tokens[last - 1].is_mark:
+        last -= 1
+    no = False
+    while first < last and (
+        tokens[first].low in ("the", "a", "an", "no", "not", "only", "just", "even", "this", "that", "these")
+        or tokens[first].is_mark
+    ):
+        no = no or tokens[first].low in ("no", "not")
+        first += 1
+    if first >= last:
+        return None
+    head = tokens[last - 1]
+    described = frozenset(t.low for t in tokens[first:last] if t.low)
+    if head.low in PRONOUNS and last - first == 1:
+        gender = Gender.MALE if head.low in ("he", "him", "his", "himself") else None
+        gender = Gender.FEMALE if head.low in ("she", "her", "hers", "herself") else gender
+        many = head.low in ("they", "them", "their", "theirs", "themselves", "we", "us")
+        return Phrase(first, last, head.start, head.end, "", "", Sort.PRONOUN, head.low, gender=gender, many=many)
+    names = [n for n in range(first, last) if tokens[n].name is not None]
+    if head.name is not None:
+        who = head.name
+        anti = last - first > 1 and tokens[last - 2].low in ("anti", "pro", "anti-", "pro-")
+        if anti:
+            return None
+        owners = tuple(_person(tokens, n) for n in names[:-1] if tokens[n].genitive)
+        begin = first
+        while begin < last - 1 and (tokens[begin].low in DETERMINERS or tokens[begin].low in _QUANTIFIERS):
+            begin += 1
+        titled = names[:-1] == [] and all(not tokens[n].is_mark for n in range(begin, last - 1))
+        return Phrase(
+            first,
+            last,
+            who.start,
+            who.end,
+            who.person,
+            text[who.start : who.end],
+            Sort.PERSON,
+            "",
+            owners,
+            gender=who.gender,
+            no=no,
+            described=described if titled else frozenset(),
+        )
+    owners = tuple(_person(tokens, n) for n in names if tokens[n].genitive)
+    parts = tuple(_person(tokens, n) for n in names if not tokens[n].genitive)
+    begin = first
+    for n in range(first, last - 1):  # "Ash's old friends" are named by what stands after the possessive
+        if tokens[n].genitive:
+            begin = n + 1
+            if tokens[n].name is None:
+                inner = _phrase(text, tokens, first, n + 1)
+                owners = (*owners, inner) if inner is not None and is_actor(inner) else owners
+    if tokens[first].low in POSSESSIVES and first < last - 1:
+        pronoun = _phrase(text, tokens, first, first + 1)
+        owners = (*owners, pronoun) if pronoun is not None else owners
+    sort = _sort(head.low, last - first)
+    start, end = tokens[begin].start, head.end
+    name = text[start:end]
+    id_ = "" if sort == Sort.THING else f"{sort}:{slug(name)}"
+    many = sort == Sort.GROUP or (head.low.endswith("s") and not head.low.endswith("ss"))
+    return Phrase(
+        first, last, start, end, id_, name, sort, head.low, owners, parts, _gender(head.low), many, no, described
+    )
+
+
+def _sort(low: str, length: int) -> str:
+    speech = english_speech()
+    if low in speech.bodies or low in _BODIES:
+        return Sort.ORG
+    if is_agents(low) or is_people(low):
+        return Sort.GROUP
+    if low in speech.humans or low.endswith("man"):
+        return Sort.ANON
+    return Sort.THING
+
+
+def _person(tokens: Sequence[Token], n: int) -> Phrase:
+    who = tokens[n].name
+    assert who is not None
+    return Phrase(n, n + 1, who.start, who.end, who.person, who.name, Sort.PERSON, gender=who.gender)

@@ -1,0 +1,79 @@
+"""Assertions in claims: who a heading says speaks, or else the compiler, and what is stated of whom."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from testimonia.model import Assertion, Claim, IdMaker, Mention, Reason, Sourcebook, Span
+
+from .acts import Vocabulary
+from .circumstances import Circumstances
+from .heading_acts import Statement, statements
+from .heading_tokens import Named, Token, tokens_of
+
+__all__ = ["heading_assertions"]
+
+_COMPILER = "compiler"
+
+
+def heading_assertions(book: Sourcebook, vocabulary: Vocabulary, circumstances: Circumstances) -> Iterator[Assertion]:
+    """The assertions of all claims, in the order of the page; a bare topic or a question makes none."""
+    mentions: dict[str, list[Mention]] = defaultdict(list)
+    for mention in book.mentions:
+        mentions[mention.record].append(mention)
+    genders = {person.id: person.gender for person in book.people}
+    ids = IdMaker()
+    for claim in book.claims:
+        named = [
+            Named(
+                m.span.start - claim.span.start, m.span.end - claim.span.start, m.person, m.text, genders.get(m.person)
+            )
+            for m in mentions.get(claim.id, ())
+            if claim.text[m.span.start - claim.span.start : m.span.end - claim.span.start] == m.text
+        ]
+        tokens = tokens_of(claim.text, named)
+        for statement in statements(claim.text, tokens, vocabulary):
+            yield _assertion(book.text, claim, tokens, statement, circumstances, ids)
+
+
+def _assertion(
+    page: str, claim: Claim, tokens: list[Token], statement: Statement, circumstances: Circumstances, ids: IdMaker
+) -> Assertion:
+    begin = claim.span.start
+
+    def place(start: int, end: int) -> Span:
+        return Span(begin + start, begin + end)
+
+    first, last = tokens[statement.first], tokens[max(statement.first, statement.last - 1)]
+    span = place(first.start, last.end)
+    setting = circumstances.of(span)
+    who = statement.speaker
+    speaker = who.id if who is not None else _COMPILER
+    name = who.name if who is not None else ""
+    spans = tuple(place(target.start, target.end) for target in statement.of)
+    text = span.cut(page)
+    reasons = (Reason(statement.rule, text, span),)
+    if who is not None:
+        said = place(who.start, who.end)
+        reasons = (*reasons, Reason("the heading says who speaks", said.cut(page), said))
+    return Assertion(
+        id=ids.give("a", claim.text, statement.act, speaker, *(target.id for target in statement.of)),
+        span=span,
+        text=text,
+        speaker=speaker,
+        speaker_name=name,
+        act=statement.act,
+        claim=claim.id,
+        of=tuple(target.id for target in statement.of),
+        of_names=tuple(target.name for target in statement.of),
+        of_spans=spans,
+        when=setting.when,
+        when_span=setting.when_span,
+        where=setting.where,
+        where_span=setting.where_span,
+        amount=setting.amount,
+        markers=setting.markers,
+        confidence=statement.confidence,
+        reasons=reasons,
+    )
