@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TypeVar
 
 from testimonia.model import (
     Claim,
@@ -20,29 +21,21 @@ from testimonia.model import (
     Span,
     Voice,
 )
-from testimonia.words.dates import DateExpression, find_dates, resolve
-from testimonia.words.edtf import year_of
+from testimonia.words.date_spans import join_dates
+from testimonia.words.dates import DateExpression, Precision, find_dates
 from testimonia.words.linebreaks import join_wrapped
-from testimonia.words.relative_dates import From, RelativeDate, find_relative, reckon
-from testimonia.words.sentences import sentences
+from testimonia.words.relative_dates import RelativeDate, find_relative
+from testimonia.words.worded_dates import find_worded
+
+from .contexts import Contexts, Told, is_open, reckon_from, resolve_from
+from .events import find_event, find_event_of_claim
+from .flat import Flat, flatten
 
 __all__ = ["TimeStage"]
 
 _WRAPPED = re.compile(r"wrapped at (\d+)")
-_VERB = re.compile(  # what makes of a sentence a statement that something happened or was so
-    r"\b(?:was|were|had|has|have|is|are|did|came|went|took|gave|got|met|saw|said|wrote|told|made|held|became|began|sent|left|"
-    r"found|died|shot|brought|read|ran|stood|fell|broke|spoke|heard|knew|thought|kept|paid|led|put|set|\w{3,}ed)\b",
-    re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """A date with a year, and the words it stands in."""
-
-    edtf: str
-    words: str
-    span: Span
+_Expression = DateExpression | RelativeDate
+_Any = TypeVar("_Any", DateExpression, DateExpression | RelativeDate)
 
 
 class TimeStage:
@@ -58,7 +51,24 @@ class TimeStage:
         reader = _Reader(book, next((int(m.group(1)) for m in widths if m), 0))
         found = [d for claim in book.claims for d in reader.of_claim(claim)]
         found += [d for excerpt in book.excerpts for d in reader.of_excerpt(excerpt)]
-        yield from sorted(found, key=lambda dating: dating.span.start)
+        yield from sorted(found, key=lambda dating: dating.span)
+
+
+def find_expressions(words: str) -> list[_Expression]:
+    """The dates of a text on one line, printed and relative, in order and none over another."""
+    printed = find_dates(words)
+    return _longest([*join_dates(words, _longest([*printed, *find_worded(words)])), *find_relative(words)])
+
+
+def _longest(found: Sequence[_Any]) -> list[_Any]:
+    """Of dates that lie over one another the longest, in order."""
+    kept: list[_Any] = []
+    for date in sorted(found, key=lambda date: (date.span.start, -date.span.end)):
+        if not kept or date.span.start >= kept[-1].span.end:
+            kept.append(date)
+        elif len(date.span) > len(kept[-1].span):
+            kept[-1] = date
+    return kept
 
 
 class _Reader:
@@ -69,117 +79,112 @@ class _Reader:
         self.width = width
         self.documents = {document.id: document for document in book.documents}
         self.ids = IdMaker()
-        self._of_claims: dict[str, _Told] = {}
+        self._of_claims: dict[str, Told] = {}
 
     def of_claim(self, claim: Claim) -> Iterator[Dating]:
         """The dates of a heading; they are the compiler's."""
-        for date in find_dates(claim.text):
-            span = claim.page_span(date.span.start, date.span.end)
-            told = replace(date, span=span)
+        flat = flatten(claim.text)
+        for date in find_expressions(flat.words):
+            if not isinstance(date, DateExpression) or (is_open(date) and date.precision is not Precision.DAY):
+                continue
+            local = flat.back(date.span)
+            span = Span(claim.span.start + local.start, claim.span.start + local.end)
+            if span.cut(self.book.text) != local.cut(claim.text):
+                continue  # marks of the layout stand between
             if date.has_year:
-                self._of_claims.setdefault(claim.id, _Told(date.edtf, date.words, span))
-            yield self._dating(told.edtf, date.precision, span, date.words, claim.id, None, claim.span, told.reasons)
+                self._of_claims.setdefault(claim.id, Told(date.edtf, date.words, span))
+            event = flat.back(find_event_of_claim(flat.words, date.span))
+            event = Span(claim.span.start + event.start, claim.span.start + event.end)
+            reasons = _reasons(date, span)
+            yield self._dating(date.edtf, str(date.precision), span, claim.id, None, event, reasons)
 
     def of_excerpt(self, excerpt: Excerpt) -> Iterator[Dating]:
         """The dates of an excerpt, each in the voice it stands in."""
         text = join_wrapped(excerpt.text, self.width) if self.width else excerpt.text
-        dates: list[DateExpression | RelativeDate] = [*find_dates(text), *find_relative(text)]
+        flat = flatten(text)
+        dates = find_expressions(flat.words)
         if not dates:
             return
-        spans = sentences(text)
-        before: _Told | None = None
-        for date in sorted(dates, key=lambda d: d.span.start):
-            span = excerpt.page_span(date.span.start, date.span.end)
+        contexts = Contexts(self._of_claims.get(excerpt.claim or ""))
+        for number, date in enumerate(dates):
+            local = flat.back(date.span)
+            span = excerpt.page_span(local.start, local.end)
             voice = self.book.voice_at(span.start)
+            document = self.documents.get(voice.document) if voice is not None and voice.document else None
+            contexts.enter(voice.speaker if voice is not None else "", self._date_of(document))
             if isinstance(date, DateExpression):
-                edtf, reasons = self._printed(date, excerpt, voice, before)
-                precision: str = date.precision
+                following = self._following(flat, excerpt, dates[number : number + 2])
+                edtf, why = resolve_from(date, contexts, flat.words, following)
+                precision = date.precision
+                if edtf.startswith("XXXX") and precision is Precision.SEASON:
+                    continue  # "in the spring" of no year says nothing
             else:
-                reckoned = self._relative(date, voice, before)
+                reckoned = reckon_from(date, contexts)
                 if reckoned is None:
                     continue
-                (edtf, why), precision = reckoned, date.unit
-                reasons = (why,)
-            if not edtf.startswith("XX"):
-                before = _Told(edtf, date.words, span)
-            event = self._event(excerpt, text, spans, date.span, voice)
-            yield self._dating(edtf, precision, span, date.words, excerpt.id, voice, event, reasons)
+                (edtf, why), precision = reckoned, date.precision
+            reasons = (*_reasons(date, span), *((why,) if why is not None else ()))
+            if not edtf.lstrip("./[{").startswith("XX"):
+                contexts.tell(Told(edtf, span.cut(self.book.text), span))
+            event = self._event(excerpt, flat, date.span, voice)
+            yield self._dating(edtf, str(precision), span, excerpt.id, voice, event, reasons)
 
-    def _printed(
-        self, date: DateExpression, excerpt: Excerpt, voice: Voice | None, before: _Told | None
-    ) -> tuple[str, tuple[Reason, ...]]:
-        """A printed date with its year, where the document, the excerpt or the claim tells it."""
-        if date.has_year:
-            return date.edtf, date.reasons
-        told = self._told_for(excerpt, voice, before)
-        for context, rule in told:
-            year = year_of(context.edtf)
-            month = re.match(r"\d{4}-(0\d|1[0-2])", context.edtf)
-            if year is None or (date.edtf.startswith("XXXX-XX-") and month is None):
-                continue
-            why = Reason(rule, context.words, context.span)
-            number = int(month.group(1)) if month is not None and date.edtf.startswith("XXXX-XX-") else None
-            resolved = resolve(date, year, why, month=number)
-            if resolved is not date:
-                return resolved.edtf, resolved.reasons
-        return date.edtf, date.reasons
-
-    def _told_for(self, excerpt: Excerpt, voice: Voice | None, before: _Told | None) -> Iterator[tuple[_Told, str]]:
-        if before is not None:
-            yield before, "the date told last in the excerpt"
-        document = self.documents.get(voice.document) if voice is not None and voice.document else None
-        if document is not None and document.date and document.date_words:
-            span = document.date_words[0]
-            yield _Told(document.date, span.cut(self.book.text), span), "the date of the document it stands in"
-        claim = self._of_claims.get(excerpt.claim or "")
-        if claim is not None:
-            yield claim, "the date in the claim above"
-
-    def _relative(self, date: RelativeDate, voice: Voice | None, before: _Told | None) -> tuple[str, Reason] | None:
-        """A relative date reckoned from its anchor; ``None`` where the page does not give one."""
-        if date.base is From.ANCHOR:
-            base, rule = before, "reckoned from the date told last"
-        else:
-            document = self.documents.get(voice.document) if voice is not None and voice.document else None
-            if document is None or not document.date or not document.date_words:
-                return None
-            span = document.date_words[0]
-            base, rule = _Told(document.date, span.cut(self.book.text), span), "reckoned from the date of the document"
-        edtf = reckon(date, base.edtf) if base is not None else None
-        return (edtf, Reason(rule, base.words, base.span)) if edtf is not None and base is not None else None
-
-    def _event(self, excerpt: Excerpt, text: str, spans: list[Span], date: Span, voice: Voice | None) -> Span | None:
-        """The sentence that the date stands in, as far as it is one voice's and tells of something."""
-        sentence = next((s for s in spans if s.start <= date.start < s.end), None)
-        if sentence is None:
+    def _date_of(self, document: Document | None) -> Told | None:
+        if document is None or not document.date or not document.date_words:
             return None
-        place = excerpt.page_span(sentence.start, sentence.end)
-        if voice is not None:
-            place = Span(max(place.start, voice.span.start), min(place.end, voice.span.end))
-        if not _VERB.search(sentence.cut(text)) or len(place) <= len(date) + 3:
+        span = document.date_words[0]
+        return Told(document.date, span.cut(self.book.text), span)
+
+    def _following(self, flat: Flat, excerpt: Excerpt, pair: Sequence[_Expression]) -> Told | None:
+        """The day with its year that follows at once: "on 3 May and again on 5 June 1911"."""
+        if len(pair) < 2 or not isinstance(pair[1], DateExpression) or not re.match(r"\d{4}-\d\d", pair[1].edtf):
             return None
-        return place
+        between = flat.words[pair[0].span.end : pair[1].span.start]
+        if len(between) > 30 or re.search(r"[.;:!?\n]", between):
+            return None
+        local = flat.back(pair[1].span)
+        return Told(pair[1].edtf, pair[1].words, excerpt.page_span(local.start, local.end))
+
+    def _event(self, excerpt: Excerpt, flat: Flat, date: Span, voice: Voice | None) -> Span | None:
+        """The words that say what is dated, as far as they are of one voice; ``None`` where they tell of nothing."""
+        found = find_event(flat.words, date)
+        if found is None:
+            return None
+        local = flat.back(found)
+        place = excerpt.page_span(local.start, local.end)
+        if voice is None:
+            return place
+        place = Span(max(place.start, voice.span.start), min(place.end, voice.span.end))
+        return place if len(place) > len(date) + 3 else None
 
     def _dating(
         self,
         edtf: str,
         precision: str,
         span: Span,
-        words: str,
         record: str,
         voice: Voice | None,
         event: Span | None,
         reasons: tuple[Reason, ...],
     ) -> Dating:
+        words = span.cut(self.book.text)
         return Dating(
             self.ids.give("t", record, words, edtf),
             span,
-            span.cut(self.book.text),
+            words,
             edtf,
-            str(precision),
+            precision,
             record,
             voice.speaker if voice is not None else "compiler",
             voice.speaker_name if voice is not None else "",
             event,
             reasons,
         )
+
+
+def _reasons(date: _Expression, span: Span) -> tuple[Reason, ...]:
+    """The reasons of an expression with their place on the page, which is where it stands."""
+    if isinstance(date, RelativeDate):
+        return ()
+    told = tuple(replace(reason, span=span) for reason in date.reasons)
+    return (*told, Reason(f"{date.part} in it, as the words say", date.words, span)) if date.part else told

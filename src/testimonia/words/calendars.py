@@ -11,7 +11,8 @@ __all__ = ["MONTHS", "ORDINALS", "SEASONS", "gregorian"]
 
 _MONTH_NAMES = (
     "January Jan Januar Jänner janvier janv enero ene gennaio gen января январь янв січня січень январе січні Jany",
-    "February Feb Febr Februar février fevrier févr febrero febbraio febb февраля февраль фев лютого лютий феврале Febry Feby",
+    "February Feb Febr Februar février fevrier févr febrero febbraio febb февраля февраль фев лютого лютий "
+    "феврале Febry Feby",
     "March Mar März Maerz Mrz mars marzo марта март березня березень марте березні",
     "April Apr avril avr abril aprile апреля апрель апр квітня квітень апреле квітні",
     "May Mai mayo maggio мая май травня травень мае травні",
@@ -21,7 +22,8 @@ _MONTH_NAMES = (
     "September Sept Sep septembre septiembre settembre сентября сентябрь сент вересня вересень сентябре вересні Septr",
     "October Oct Oktober Okt octobre octubre ottobre октября октябрь окт жовтня жовтень октябре жовтні Octr",
     "November Nov novembre noviembre ноября ноябрь нояб листопада листопад ноябре листопаді Novr",
-    "December Dec Dezember Dez décembre decembre déc diciembre dicembre декабря декабрь дек грудня грудень декабре грудні Decr",
+    "December Dec Dezember Dez décembre decembre déc diciembre dicembre декабря декабрь дек грудня грудень "
+    "декабре грудні Decr",
 )
 MONTHS = {name.lower(): number for number, names in enumerate(_MONTH_NAMES, 1) for name in names.split()}
 _SEASON_NAMES = (

@@ -22,7 +22,7 @@ from testimonia.model import Reason, Span
 
 from .calendars import MONTHS, ORDINALS, SEASONS, gregorian
 
-__all__ = ["DateExpression", "Precision", "find_dates", "resolve"]
+__all__ = ["DateExpression", "Precision", "express", "find_dates", "resolve"]
 
 
 class Precision(StrEnum):
@@ -55,7 +55,7 @@ class DateExpression:
     @property
     def has_year(self) -> bool:
         """Whether it is known which year, decade or century it lies in."""
-        return not self.edtf.lstrip("[{").startswith("XX")
+        return not self.edtf.lstrip("[{./").startswith("XX")
 
 
 def _any(words: Iterable[str]) -> str:
@@ -129,7 +129,8 @@ _MONTH_BEFORE = re.compile(rf"(?<!\w)(?P<month>{_M})(?:,?\s|\s(?:of|in|de|del)\s
 _SEASON_BEFORE = re.compile(rf"(?<!\w)(?P<season>{_any(SEASONS)})(?:,?\s|[\s-](?:of|de|del|von|in)\s)$", _FLAGS)
 _ORDINAL_BEFORE = re.compile(rf"(?<![\w-])(?P<day>{_any(ORDINALS)})(?:\s(?:day\s)?of)?\s$", _FLAGS)
 _PART_BEFORE = re.compile(
-    r"(?<!\w)(?:(?P<part>early|mid|middle|late|beginning|start|first half|end|close|Anfang|Mitte|Ende)"
+    r"(?<!\w)(?:(?P<part>early|mid|middle|late|beginning|start|(?:first|second|latter) half|"
+    r"(?:first|last) (?:days|weeks)|end|close|Anfang|Mitte|Ende)"
     r"(?:[\s-]|\s(?:in|of)\s)(?:the\s)?)$",
     _FLAGS,
 )
@@ -154,7 +155,7 @@ _NUMBERED = re.compile(  # what is counted by numbers of its own
 _YEAR_CLOSED = re.compile(r"\s?(?:[,.;:)\]!?\n\"'”’]|$|[-–—]|\s(?:г\b|гг\b|р\b|and\b|or\b))")
 _UNIT_AFTER = re.compile(
     r"\s(?!(?:and|or|as|but|the|when|he|she|it|his|was|is|were|are|to|by|with|in|at|on|for|had|has|have|this|that|who|which|"
-    r"they|we|there|a|an|until|till|through|would|will|did|its|their|her|года|году|года|год|р|року|році)\b)"
+    r"they|we|there|a|an|until|till|through|onwards?|would|will|did|its|their|her|года|году|года|год|р|року|році)\b)"
     r"(?P<unit>[^\W\d_A-ZА-ЯЄІЇҐ]+)"
 )
 _COUNTED = re.compile(  # what a number before it counts
@@ -169,9 +170,9 @@ _WHOLE_MONTH = re.compile(
 _PARTS = {
     word: part
     for part, words in {
-        "early": "early|beginning|start|first half|anfang",
+        "early": "early|beginning|start|first half|first days|first weeks|anfang",
         "mid": "mid|middle|mitte",
-        "late": "late|end|close|ende",
+        "late": "late|end|close|second half|latter half|last days|last weeks|ende",
     }.items()
     for word in words.split("|")
 }
@@ -238,10 +239,10 @@ def _read(text: str, at: int, low: int, end: int) -> DateExpression | None:
         return _numeric(text, found)
     found = _CENTURY.match(text, at, end)
     if found is not None:
-        return _give(text, at, found.end(), f"{int(found['nth']) - 1:02d}XX", Precision.CENTURY, low)
+        return express(text, at, found.end(), f"{int(found['nth']) - 1:02d}XX", Precision.CENTURY, low)
     found = _LONE_DAY.match(text, at, end)
     if found is not None and _LONE_DAY_AFTER.search(text, max(low, at - 16), at):
-        return _give(text, at, found.end(), f"XXXX-XX-{int(found['day']):02d}", Precision.DAY, low)
+        return express(text, at, found.end(), f"XXXX-XX-{int(found['day']):02d}", Precision.DAY, low)
     return None
 
 
@@ -258,9 +259,9 @@ def _month_first(text: str, at: int, low: int, end: int) -> DateExpression | Non
     if found["m2"] is None:
         if before is not None:
             day = ORDINALS[before["day"].lower()]
-            return _give(text, before.start("day"), found.end(), f"{first}-{day:02d}", Precision.DAY, low)
-        return _give(text, at, found.end(), first, Precision.MONTH, low)
-    return _give(
+            return express(text, before.start("day"), found.end(), f"{first}-{day:02d}", Precision.DAY, low)
+        return express(text, at, found.end(), first, Precision.MONTH, low)
+    return express(
         text, at, found.end(), _both(first, f"{year}-{_month(found['m2']):02d}", found["to1"]), Precision.MONTH, low
     )
 
@@ -313,7 +314,7 @@ def _days(text: str, found: re.Match[str], low: int) -> DateExpression | None:
         last = f"{year}-{last_month:02d}-{_day(second):02d}"
         between = parts.get("to1") or parts.get("to2") or "-"
         first = _both(first, last, between)
-    return _give(text, found.start(), found.end(), first, Precision.DAY, low, reasons)
+    return express(text, found.start(), found.end(), first, Precision.DAY, low, reasons)
 
 
 def _dual(
@@ -362,7 +363,7 @@ def _year_first(text: str, at: int, low: int, end: int) -> DateExpression | None
         edtf, precision = (year[:3] + "X", Precision.DECADE) if year[3] == "0" else (year, Precision.YEAR)
         if year[2:] == "00":
             edtf, precision = year[:2] + "XX", Precision.CENTURY
-        return _give(text, at, found.end() - (0 if year[3] == "0" else len(found["decade"])), edtf, precision, low)
+        return express(text, at, found.end() - (0 if year[3] == "0" else len(found["decade"])), edtf, precision, low)
     before = text[max(low, at - _LOOKBACK) : at]
     season, month = _SEASON_BEFORE.search(before), _MONTH_BEFORE.search(before)
     if last:
@@ -379,10 +380,10 @@ def _year_first(text: str, at: int, low: int, end: int) -> DateExpression | None
         edtf = f"{year}-{SEASONS[season['season'].lower()]}"
         if last:  # a winter lies in two years
             edtf = f"{year}/{whole}"
-        return _give(text, begin, found.end(), edtf, Precision.SEASON, low)
+        return express(text, begin, found.end(), edtf, Precision.SEASON, low)
     if month is not None and not last:
         begin = at - len(before) + month.start()
-        return _give(text, begin, found.end(), f"{year}-{_month(month['month']):02d}", Precision.MONTH, low)
+        return express(text, begin, found.end(), f"{year}-{_month(month['month']):02d}", Precision.MONTH, low)
     if not _is_year(text, at, found.end(), end, int(year), ranged=bool(last)):
         return None
     edtf = year
@@ -390,7 +391,7 @@ def _year_first(text: str, at: int, low: int, end: int) -> DateExpression | None
         edtf = f"[{year},{whole}]" if (found["to"] or "").strip() == "or" else f"{year}/{whole}"
     elif "doubt" in found.re.groupindex and found["doubt"]:
         edtf = f"{year}?"
-    return _give(text, begin, found.end(), edtf, Precision.YEAR, low)
+    return express(text, begin, found.end(), edtf, Precision.YEAR, low)
 
 
 def _is_year(text: str, at: int, stop: int, end: int, year: int, *, ranged: bool) -> bool:
@@ -402,8 +403,10 @@ def _is_year(text: str, at: int, stop: int, end: int, year: int, *, ranged: bool
     if _YEAR_CLOSED.match(text, stop, end):
         return cue is not None or at == 0 or (text[at - 1] in "\n " and (year % 100 != 0 or ranged))
     counts = _UNIT_AFTER.match(text, stop, end)
-    if counts is None or ranged:
-        return cue is not None
+    if counts is None:
+        return cue is not None or (ranged and text[max(0, at - 1) : at].isspace())
+    if ranged:
+        return cue is not None and not _COUNTED.fullmatch(counts["unit"])
     if year % 100 == 0 or _COUNTED.fullmatch(counts["unit"]):
         return False
     likely = _YEAR_LIKELY.search(before)
@@ -423,19 +426,19 @@ def _short_year(text: str, at: int, low: int, end: int) -> DateExpression | None
     if found["decade"]:
         if found["short"][1] != "0" or not _SHORT_AFTER.search(before):
             return None
-        return _give(text, at, found.end(), f"XX{found['short'][0]}X", Precision.DECADE, low)
+        return express(text, at, found.end(), f"XX{found['short'][0]}X", Precision.DECADE, low)
     if season is not None:
         begin = at - len(before) + season.start()
-        return _give(text, begin, found.end(), f"{year}-{SEASONS[season['season'].lower()]}", Precision.SEASON, low)
+        return express(text, begin, found.end(), f"{year}-{SEASONS[season['season'].lower()]}", Precision.SEASON, low)
     if not _SHORT_AFTER.search(before):
         return None
-    return _give(text, at, found.end(), year, Precision.YEAR, low)
+    return express(text, at, found.end(), year, Precision.YEAR, low)
 
 
-def _give(
+def express(
     text: str, start: int, end: int, edtf: str, precision: Precision, low: int, reasons: tuple[Reason, ...] = ()
 ) -> DateExpression:
-    """The expression, with the words before it that belong to it."""
+    """A date read between ``start`` and ``end``, with the words before it that belong to it, as far back as ``low``."""
     while text[end - 1].isspace():
         end -= 1
     if text[end - 1] == "." and _WHOLE_MONTH.search(text, max(start, end - 12), end):

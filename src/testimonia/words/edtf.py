@@ -1,9 +1,9 @@
 """What an EDTF date says: its bounds, and whether two dates can be one.
 
 Takes the part of EDTF (ISO 8601-2) that `words.dates` writes: dates to the day, month, season, year, decade or
-century, intervals, one-of and all-of sets, and the marks ``~`` and ``?``. A season is taken for the months it has in
-the northern hemisphere, with one month to spare on either side, for writers differ. What leaves its year open has no
-bounds.
+century, intervals (also open ones), one-of and all-of sets, and the marks ``~`` and ``?``. A season is taken for the
+months it has in the northern hemisphere, with one month to spare on either side, for writers differ. What leaves its
+year open has no bounds.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from calendar import monthrange
 __all__ = ["bounds_of", "is_within", "year_of"]
 
 _ONE = re.compile(r"(\d{2}XX|\d{3}X|\d{4})(?:-(\d\d|XX)(?:-(\d\d|XX))?)?[~?%]?")
+_FOREVER = 9999_12_31
 _SEASONS = {
     21: (2, 6),
     22: (5, 9),
@@ -27,12 +28,16 @@ def bounds_of(edtf: str) -> tuple[int, int] | None:
 
     >>> bounds_of("1936-02"), bounds_of("193X"), bounds_of("XXXX-04-03")
     ((19360201, 19360229), (19300101, 19391231), None)
+    >>> bounds_of("../1936")  # at any time before
+    (0, 19361231)
     """
-    parts = [_ONE.fullmatch(part) for part in re.split(r"[/,]", edtf.strip("[]{}"))]
+    stated = [part for part in re.split(r"[/,]", edtf.strip("[]{}")) if part != ".."]
+    parts = [_ONE.fullmatch(part) for part in stated]
     found = [_bounds(part) for part in parts if part is not None]
     if len(found) < len(parts) or not found:
         return None
-    return min(low for low, _ in found), max(high for _, high in found)
+    first, last = min(low for low, _ in found), max(high for _, high in found)
+    return 0 if edtf.startswith("..") else first, _FOREVER if edtf.endswith("..") else last
 
 
 def _bounds(part: re.Match[str]) -> tuple[int, int]:

@@ -1,21 +1,23 @@
-"""Dates that are told from another: "the following day", "two years later", "last summer", "yesterday".
+"""Dates that are told from another: "the following day", "two years later", "last summer", "the 20th of that month".
 
 `find_relative` says what the words reckon from: an *anchor* that was told before ("the following day"), or the *now* of
 whoever speaks ("last summer", "three weeks ago"). `reckon` gives the EDTF once that is known; it claims no more than
-the two allow: from an anchor that is only a month, "the next day" is still only that month and is left open.
+the two allow: from an anchor that is only a month, "the next day" is still only that month and is left open. What does
+not say how far ("a few days later") is not read.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
 from testimonia.model import Span
 
-from .calendars import SEASONS
+from .calendars import MONTHS, ORDINALS, SEASONS
+from .dates import Precision
 
 __all__ = ["From", "RelativeDate", "find_relative", "reckon"]
 
@@ -25,65 +27,117 @@ class From(StrEnum):
 
     ANCHOR = "anchor"  # the date told last
     NOW = "now"  # the day on which the words are said or written
+    EITHER = "either"  # "next year": now in a letter or a speech, the anchor in a tale
 
 
 @dataclass(frozen=True, slots=True)
 class RelativeDate:
-    """One relative date: ``unit`` is "day", "week", "month", "year" or a season, ``steps`` how many on or back."""
+    """One relative date.
+
+    ``unit`` is "day", "week", "month", "year", "season" (``named`` is then its EDTF number), "weekday" (``named``
+    counts from Monday, 0) or "month name" (``named`` is its number); ``steps`` how many on or back. ``month``,
+    ``season`` and ``day`` are those within it, where the words say so ("October of that year"). ``loose`` is set where
+    they say that it is only about so long.
+    """
 
     span: Span
     words: str
     base: From
     unit: str
     steps: int
+    named: int = 0
+    month: int | None = None
+    season: int | None = None
+    day: int | None = None
+    loose: bool = False
+
+    @property
+    def precision(self) -> Precision:
+        """How finely it dates."""
+        if self.day is not None or self.unit in ("day", "weekday"):
+            return Precision.DAY
+        if self.season is not None or self.unit == "season":
+            return Precision.SEASON
+        if self.month is not None or self.unit in ("month", "month name"):
+            return Precision.MONTH
+        return Precision.WEEK if self.unit == "week" else Precision.YEAR
 
 
-_NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen twenty".split(),
-        1,
-    )
-} | {"a": 1, "an": 1, "a couple of": 2, "thirty": 30, "forty": 40, "fifty": 50}
-_COUNT = r"(?P<count>\d{1,3}|" + "|".join(sorted((re.escape(n) for n in _NUMBERS), key=len, reverse=True)) + ")"
-_PART_OF_DAY = r"day|morning|afternoon|evening|night"
+_ONES = "one two three four five six seven eight nine".split()
+_TENS = {word: 10 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+_NUMBERS = {word: number for number, word in enumerate([*_ONES, *_TEENS], 1)} | _TENS
+_NUMBERS |= {"a": 1, "an": 1, "a couple of": 2}
+_COUNT = (
+    rf"(?P<count>\d{{1,3}}|half an?|a couple of|(?:{'|'.join(_TENS)})[ -]?(?:{'|'.join(_ONES)})|"
+    rf"{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
+)
+_LOOSE = r"(?:(?P<loose>some|about|around|approximately|roughly|nearly|almost|barely) )?"
+_PART_OF_DAY = "day|morning|afternoon|evening|night"
 _SEASON = "spring|summer|autumn|fall|winter"
-_UNIT = r"days?|nights?|weeks?|fortnights?|months?|years?|decades?"
+_PLAIN = "day|night|week|fortnight|month|year|decade|hour"
+_MANY = rf"(?:{_PLAIN})s?(?: and a half)?"
+_DAYS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
+_WEEKDAYS = {name: n for n, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())}
+_OWN_CLAUSE = r"(?=[,.;:)\]]|$| that\b| this\b| (?:he|she|it|they|we|I|[A-Z][\w'’]+) had\b)"  # "ten days before he had"
+_SUBJECT = r"(?=,| (?:he|she|it|they|we|I|the|his|her|[A-Z][\w'’]+)\b)"
 _PATTERNS: tuple[tuple[str, From], ...] = (
-    (rf"\b(?:(?:the|on the|on that|in the) )?(?P<way>next|following|same|very same|previous|preceding) "
-     rf"(?P<unit>{_PART_OF_DAY}|week|month|year|{_SEASON})\b", From.ANCHOR),
-    (rf"\b(?P<way>that) (?:same |very )?(?P<unit>{_PART_OF_DAY}|week|month|year|{_SEASON})\b", From.ANCHOR),
-    (r"\b(?P<way>the) (?P<unit>day|night|week|month|year) (?P<side>before|after)\b", From.ANCHOR),
-    (rf"\b{_COUNT} (?P<unit>{_UNIT}) "
-        r"(?P<side>later|afterwards?|thereafter|earlier|previously|(?:after|before)(?= that| this|[.,;:]))\b",
+    (rf"(?:(?:on|in|during) )?(?:the )(?P<way>next|following|very same|same|previous|preceding) "
+     rf"(?P<unit>{_PART_OF_DAY}|week|month|year|{_SEASON})", From.ANCHOR),
+    (rf"(?P<way>next|following|previous|preceding|same) (?P<unit>{_PART_OF_DAY})", From.ANCHOR),
+    (rf"(?:(?:later|earlier|early|late) )?(?P<way>that) (?:very |same )?"
+     rf"(?P<unit>{_PART_OF_DAY}|week|month|year|{_SEASON})", From.ANCHOR),
+    (rf"the (?P<unit>day|night|week|month|year) (?P<side>before|after){_OWN_CLAUSE}", From.ANCHOR),
+    (rf"{_LOOSE}{_COUNT} (?P<unit>{_MANY}) "
+     rf"(?:(?P<side>later|afterwards?|thereafter|earlier|previously)|(?P<close>after|before)(?: that)?{_OWN_CLAUSE})",
      From.ANCHOR),
-    (rf"\b{_COUNT} (?P<unit>{_UNIT}) (?P<side>ago|hence)\b", From.NOW),
-    (rf"\b(?P<way>last|this|next) (?P<unit>night|week|month|year|{_SEASON})\b", From.NOW),
-    (r"\b(?P<unit>yesterday|today|tomorrow|tonight)\b", From.NOW),
+    (rf"(?P<side>after) {_LOOSE}{_COUNT} (?P<unit>{_MANY}){_SUBJECT}", From.ANCHOR),
+    (rf"{_LOOSE}{_COUNT} (?P<unit>{_MANY}) (?P<side>ago|hence)", From.NOW),
+    (rf"(?P<way>last) (?P<unit>night|week|month|year|{_SEASON})", From.NOW),
+    (rf"(?:(?:later|earlier|early|late) )?(?P<way>this) (?P<unit>morning|afternoon|evening|week|month|year|{_SEASON})",
+     From.NOW),
+    (rf"(?P<way>next) (?P<unit>week|month|year|{_SEASON})", From.EITHER),
+    (r"(?:the day (?P<two>before|after) )?(?P<unit>yesterday|today|tomorrow|tonight)", From.NOW),
 )  # fmt: skip
-_FINDERS = tuple((re.compile(pattern, re.IGNORECASE), base) for pattern, base in _PATTERNS)
-_ANY_UNIT = re.compile(rf"\b(?:{_UNIT}|{_PART_OF_DAY}|{_SEASON}|yesterday|today|tomorrow|tonight)\b", re.IGNORECASE)
-_BEFORE, _AFTER = 40, 16  # code points around a unit in which the words that belong to it stand
+_FINDERS = tuple((re.compile(rf"(?<![\w-]){pattern}(?!\w)", re.IGNORECASE), base) for pattern, base in _PATTERNS)
+_UNITS = (*_PLAIN.split("|"), *_PART_OF_DAY.split("|")[1:4], *_SEASON.split("|"),
+          *(form for word in _DAYS for form in (word, word.capitalize())))  # fmt: skip
+_RELATION = re.compile(
+    r"next|follow|same|previous|preceding|that|before|after|later|earlier|ago\b|hence|last|this|day|night|morrow",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(
+    r"(?<![\w-])(?P<the>the )?(?P<way>next|following|previous|preceding|last|this|that) "
+    rf"(?P<name>{'|'.join(word.capitalize() for word in _WEEKDAYS)}|January|February|March|April|May|June|July|August|"
+    r"September|October|November|December)(?!\w|\.?,? \d)",
+    re.IGNORECASE,
+)
+_INSTANT = re.compile(r"(?:\bthe )?\b(?P<day>3[01]|[12]?\d)(?:st|nd|rd|th)? (?P<when>inst|ult|prox)(?:ant|imo)?\b\.?")
+_INSTANTS = {"inst": 0, "ult": -1, "prox": 1}
+_MONTH_IN = re.compile(
+    rf"(?<![\w-])(?:(?P<day>(?:3[01]|[12]?\d)(?:st|nd|rd|th)?|{'|'.join(ORDINALS)})(?: of)? )?"
+    rf"(?P<month>{'|'.join(name for name in MONTHS if name.isascii())})\.?,? (?:(?:of|in) )?$",
+    re.IGNORECASE,
+)
+_SEASON_IN = re.compile(rf"(?<![\w-])(?P<season>{_SEASON})(?: of| in|,)? $", re.IGNORECASE)
+_DAY_IN = re.compile(
+    rf"(?<![\w-])(?P<day>(?:3[01]|[12]?\d)(?:st|nd|rd|th)|{'|'.join(ORDINALS)})(?: day)? of $", re.IGNORECASE
+)
+_PART_IN = re.compile(
+    r"(?<![\w-])(?:beginning|start|middle|end|close|(?:first|second|latter) half) of $", re.IGNORECASE
+)
+_BEFORE, _AFTER = 46, 40  # code points around a unit in which the words that belong to it stand
 _ON = frozenset(("next", "following", "after", "later", "afterward", "afterwards", "thereafter", "hence"))
 _BACK = frozenset(("previous", "preceding", "before", "earlier", "previously", "ago", "last"))
-_DAYS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 
 
-def find_relative(text: str, *, start: int = 0, end: int | None = None) -> list[RelativeDate]:
-    """The relative dates of a text in order.
+def find_relative(text: str) -> list[RelativeDate]:
+    """The relative dates of a text in order, none over another; words are parted by single spaces.
 
     >>> [(r.words, r.base.value, r.steps, r.unit) for r in find_relative("The following day, two years later.")]
     [('The following day', 'anchor', 1, 'day'), ('two years later', 'anchor', 2, 'year')]
     """
-    end = len(text) if end is None else end
-    found: list[RelativeDate] = []
-    for unit in _ANY_UNIT.finditer(text, start, end):
-        low, high = max(start, unit.start() - _BEFORE), min(end, unit.end() + _AFTER)
-        for pattern, base in _FINDERS:
-            match = next((m for m in pattern.finditer(text, low, high) if m.span("unit") == unit.span()), None)
-            if match is not None:
-                found.append(_relative(match, base))
+    found = [*_counted(text), *_named(text), *_instants(text)]
     found.sort(key=lambda r: (r.span.start, -len(r.span)))
     kept: list[RelativeDate] = []
     for relative in found:
@@ -92,30 +146,111 @@ def find_relative(text: str, *, start: int = 0, end: int | None = None) -> list[
     return kept
 
 
+def _counted(text: str) -> Iterator[RelativeDate]:
+    places: set[int] = set()
+    for unit in _UNITS:  # looked for as they are, which is quick
+        at = text.find(unit)
+        while at >= 0:
+            places.add(at)
+            at = text.find(unit, at + len(unit))
+    for at in places:
+        low, high = max(0, at - _BEFORE), min(len(text), at + _AFTER)
+        if text[at - 1 : at].isalnum() or not _RELATION.search(text, low, high):
+            continue
+        for finder, base in _FINDERS:
+            match = next((m for m in finder.finditer(text, low, high) if m.start("unit") == at), None)
+            if match is not None:
+                yield _within(_relative(match, base), text)
+                break
+
+
 def _relative(match: re.Match[str], base: From) -> RelativeDate:
     groups = match.groupdict()
     printed = groups["unit"].lower()
-    unit, steps = _unit(printed), _steps(groups)
+    way = (groups.get("side") or groups.get("close") or groups.get("way") or "").lower()
+    relative = RelativeDate(Span(*match.span()), match.group(), base, printed, 0, loose=bool(groups.get("loose")))
     if printed in _DAYS:
-        unit, steps = "day", _DAYS[printed]
+        steps = _DAYS[printed] * (2 if groups.get("two") else 1)
+        return replace(relative, unit="day", steps=steps)
+    half = 6 if printed.endswith(" and a half") else 0
+    printed = printed.removesuffix(" and a half")
+    unit = printed.removesuffix("s")
+    direction = 1 if way in _ON else -1 if way in _BACK else 0
+    counted = (groups.get("count") or "").lower()
+    count = _number(counted)
+    if unit in SEASONS:
+        return replace(relative, unit="season", steps=direction, named=SEASONS[unit])
+    if unit in _PART_OF_DAY.split("|"):
+        return replace(relative, unit="day", steps=direction * count)
+    if counted.startswith("half"):
+        unit, count = ("month", 6) if unit == "year" else ("week", 2) if unit == "month" else ("", 0)
+    elif unit == "year" and half:
+        unit, count = "month", 12 * count + half
     elif unit == "fortnight":
-        unit, steps = "week", 2 * steps
+        unit, count = "week", 2 * count
     elif unit == "decade":
-        unit, steps = "year", 10 * steps
-    return RelativeDate(Span(*match.span()), match.group(), base, unit, steps)
+        return replace(relative, unit="year", steps=10 * direction * count, loose=True)
+    elif unit == "hour":
+        unit, count = ("day", count // 24) if count and count % 24 == 0 else ("", 0)
+    loose = relative.loose or (unit == "week" and bool(counted))  # who counts in weeks does not count days
+    return replace(relative, unit=unit, steps=direction * count, loose=loose)
 
 
-def _unit(word: str) -> str:
-    singular = word.removesuffix("s") if word not in SEASONS else word
-    return "day" if singular in ("day", "night", "morning", "afternoon", "evening") else singular
+def _number(words: str) -> int:
+    if not words:
+        return 1
+    if words.isdigit():
+        return int(words)
+    tens = next((word for word in _TENS if words.startswith(word)), None)
+    if tens is not None:
+        return _TENS[tens] + _NUMBERS.get(words.removeprefix(tens).strip(" -"), 0)
+    return _NUMBERS.get(words, 0)
 
 
-def _steps(groups: dict[str, str | None]) -> int:
-    way = (groups.get("way") or groups.get("side") or "").lower()
-    printed = (groups.get("count") or "").lower()
-    count = _NUMBERS[printed] if printed in _NUMBERS else int(printed) if printed else 1
-    side = (groups.get("side") or way).lower()
-    return count if side in _ON else -count if side in _BACK else 0
+def _within(relative: RelativeDate, text: str) -> RelativeDate:
+    """The relative date with the month, season, day or part before it that lies in it: "October of that year"."""
+    if relative.unit not in ("year", "month") or relative.loose or abs(relative.steps) > 1:
+        return relative
+    start = relative.span.start
+    low = max(0, start - 40)
+    found = (_DAY_IN if relative.unit == "month" else _MONTH_IN).search(text, low, start)
+    if found is not None:
+        month = found.groupdict().get("month")
+        relative = replace(relative, month=MONTHS[month.lower()] if month else None, day=_day(found["day"]))
+    elif relative.unit == "year" and (found := _SEASON_IN.search(text, low, start)) is not None:
+        relative = replace(relative, season=SEASONS[found["season"].lower()])
+    else:
+        found = _PART_IN.search(text, low, start)
+    if found is None:
+        return relative
+    span = Span(found.start(), relative.span.end)
+    return replace(relative, span=span, words=span.cut(text))
+
+
+def _day(words: str | None) -> int | None:
+    if words is None:
+        return None
+    figures = re.match(r"\d+", words)
+    return int(figures.group()) if figures else ORDINALS[words.lower()]
+
+
+def _named(text: str) -> Iterator[RelativeDate]:
+    for match in _NAMED.finditer(text):
+        way, name = match["way"].lower(), match["name"].lower()
+        if not match["name"][0].isupper() or (name in ("march", "may") and match["name"].isupper()):
+            continue
+        told = match["the"] or way in ("following", "previous", "preceding", "that")
+        unit, named = ("weekday", _WEEKDAYS[name]) if name in _WEEKDAYS else ("month name", MONTHS[name])
+        steps = 1 if way in _ON else -1 if way in _BACK else 0
+        base = From.ANCHOR if told else From.EITHER if way == "next" else From.NOW
+        yield RelativeDate(Span(*match.span()), match.group(), base, unit, steps, named)
+
+
+def _instants(text: str) -> Iterator[RelativeDate]:
+    """ "The 3rd inst.", "the 20th ult.": of this month, of the last."""
+    for match in _INSTANT.finditer(text):
+        steps = _INSTANTS[match["when"]]
+        yield RelativeDate(Span(*match.span()), match.group(), From.NOW, "month", steps, day=int(match["day"]))
 
 
 def reckon(relative: RelativeDate, edtf: str) -> str | None:
@@ -128,68 +263,115 @@ def reckon(relative: RelativeDate, edtf: str) -> str | None:
     base = edtf.rstrip("~?%")
     if "/" in base:
         base = base.split("/")[1 if relative.steps > 0 else 0]
-    return _RECKONERS.get(relative.unit, _season)(relative, base)
+    reckoner = _RECKONERS.get(relative.unit)
+    try:
+        reckoned = reckoner(relative, base) if reckoner is not None else None
+    except (ValueError, OverflowError):  # a day that the month does not have, or a year that no calendar has
+        return None
+    if reckoned is None or not re.match(r"[12]\d{3}(?!\d)", reckoned):
+        return None
+    loose = relative.loose or edtf[-1] in "~%"
+    return f"{reckoned}~" if loose and "/" not in reckoned and not reckoned.endswith("~") else reckoned
 
 
-def _day(relative: RelativeDate, base: str) -> str | None:
-    whole = _whole(base)
-    return (whole + timedelta(days=relative.steps)).isoformat() if whole is not None else None
+def _reckon_day(relative: RelativeDate, base: str) -> str | None:
+    return (date.fromisoformat(base) + timedelta(days=relative.steps)).isoformat()
 
 
-def _week(relative: RelativeDate, base: str) -> str | None:
-    whole = _whole(base)
-    if whole is None:
-        return _same(relative, base)
-    counted = relative.words.split()[0].isdigit() or relative.words.split()[0].lower() in _NUMBERS
-    moved = whole + timedelta(weeks=relative.steps)
-    if counted:
-        return f"{moved.isoformat()}~"
+def _reckon_week(relative: RelativeDate, base: str) -> str | None:
+    moved = date.fromisoformat(base) + timedelta(weeks=relative.steps)
+    if relative.loose:
+        return moved.isoformat()
     monday = moved - timedelta(days=moved.weekday())
     return f"{monday.isoformat()}/{(monday + timedelta(days=6)).isoformat()}"
 
 
-def _month(relative: RelativeDate, base: str) -> str | None:
+def _reckon_month(relative: RelativeDate, base: str) -> str | None:
     found = re.match(r"(\d{4})-(0\d|1[0-2])", base)
     if found is None:
-        return _same(relative, base)
-    number = int(found.group(1)) * 12 + int(found.group(2)) - 1 + relative.steps
-    return f"{number // 12:04d}-{number % 12 + 1:02d}"
-
-
-def _year(relative: RelativeDate, base: str) -> str | None:
-    found = re.match(r"\d{4}(?![\dX])", base)
-    return f"{int(found.group()) + relative.steps:04d}" if found is not None else None
-
-
-def _season(relative: RelativeDate, base: str) -> str | None:
-    """The season of the year: "last summer" is the last that was over, "that autumn" the one of the year told."""
-    found = re.match(r"(\d{4})(?:-(\d\d))?", base)
-    season = SEASONS.get(relative.unit)
-    if found is None or season is None or "X" in base[:4]:
         return None
-    year, month = int(found.group(1)), found.group(2)
+    number = int(found.group(1)) * 12 + int(found.group(2)) - 1 + relative.steps
+    year, month = number // 12, number % 12 + 1
+    if relative.day is not None:
+        return date(year, month, relative.day).isoformat()
+    return f"{year:04d}-{month:02d}"
+
+
+def _reckon_year(relative: RelativeDate, base: str) -> str | None:
+    found = re.match(r"\d{4}(?![\dX])", base)
+    if found is None:
+        return None
+    year = int(found.group()) + relative.steps
+    if relative.month is None:
+        return f"{year:04d}-{relative.season}" if relative.season is not None else f"{year:04d}"
+    if relative.day is not None:
+        return date(year, relative.month, relative.day).isoformat()
+    return f"{year:04d}-{relative.month:02d}"
+
+
+def _reckon_season(relative: RelativeDate, base: str) -> str | None:
+    """ "Last summer" is the last that was over, "that autumn" the one of the year told; a winter lies in two years."""
+    found = re.match(r"(\d{4})(?:-(0\d|1[0-2]|2[1-4]))?(?![\dX])", base)
+    if found is None:
+        return None
+    year, month = int(found.group(1)), _month_of(found.group(2))
     if relative.base is From.NOW and relative.steps and month is None:
         return None
-    begins, ends = _SEASON_MONTHS[season]
+    if relative.named == _WINTER:
+        begins = month is not None and month >= 12
+        within = month is not None and month <= 2
+        if relative.steps > 0:
+            year += begins
+        elif relative.steps < 0:
+            year -= 2 if within else 1
+        elif month is None:
+            return f"{year:04d}-{_WINTER}"
+        else:
+            year -= month < 7
+        return f"{year:04d}/{year + 1:04d}"
+    first, last = _SEASON_MONTHS[relative.named]
     if relative.steps < 0:
-        year -= int(month is None or int(month) <= (ends if relative.base is From.NOW else begins))
+        year -= month is None or month <= last
     elif relative.steps > 0:
-        year += int(month is None or int(month) >= begins)
-    return f"{year:04d}-{season}"
+        year += month is None or month >= first
+    return f"{year:04d}-{relative.named}"
 
 
-def _same(relative: RelativeDate, base: str) -> str | None:
-    return base if relative.steps == 0 else None
+def _reckon_weekday(relative: RelativeDate, base: str) -> str | None:
+    day = date.fromisoformat(base)
+    ahead = (relative.named - day.weekday()) % 7
+    if relative.steps > 0:
+        return (day + timedelta(days=ahead or 7)).isoformat()
+    if relative.steps < 0:
+        return (day - timedelta(days=(7 - ahead) or 7)).isoformat()
+    return (day - timedelta(days=day.weekday() - relative.named)).isoformat()
 
 
-def _whole(base: str) -> date | None:
-    try:
-        return date.fromisoformat(base)
-    except ValueError:
+def _reckon_month_name(relative: RelativeDate, base: str) -> str | None:
+    found = re.match(r"(\d{4})(?:-(0\d|1[0-2]|2[1-4]))?(?![\dX])", base)
+    if found is None:
         return None
+    year, month = int(found.group(1)), _month_of(found.group(2))
+    if relative.steps and month is None:
+        return None if relative.base is From.NOW else f"{year + relative.steps:04d}-{relative.named:02d}"
+    if month is not None and relative.steps > 0:
+        year += relative.named <= month
+    elif month is not None and relative.steps < 0:
+        year -= relative.named >= month
+    return f"{year:04d}-{relative.named:02d}"
 
 
-_SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}  # in the northern hemisphere
+def _month_of(printed: str | None) -> int | None:
+    """The month of a date, of a season its middle one."""
+    if printed is None:
+        return None
+    number = int(printed)
+    return {21: 4, 22: 7, 23: 10, 24: 1}.get(number, number)
+
+
+_WINTER = 24
+_SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11)}  # in the northern hemisphere
 _RECKONERS: dict[str, Callable[[RelativeDate, str], str | None]] = {
-    "day": _day, "week": _week, "month": _month, "year": _year,
+    "day": _reckon_day, "week": _reckon_week, "month": _reckon_month, "year": _reckon_year, "season": _reckon_season,
+    "weekday": _reckon_weekday, "month name": _reckon_month_name,
 }  # fmt: skip

@@ -1,0 +1,142 @@
+"""What the page tells around a date that does not say it all: the date told before, the document's, the claim's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from testimonia.model import Reason, Span
+from testimonia.words.dates import DateExpression, resolve
+from testimonia.words.edtf import year_of
+from testimonia.words.relative_dates import From, RelativeDate, reckon
+
+__all__ = ["Contexts", "Told", "is_open", "reckon_from", "resolve_from"]
+
+_FUTURE = re.compile(r"\b(?:shall|will|going to|is to|are to|am to|next|must)\b|['’]ll\b")
+_MONTH = re.compile(r"\d{4}-(0\d|1[0-2])(?:-(\d\d))?")
+_LOOK_AHEAD = 90  # code points before a date in which its sentence says that it is still to come
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A date with a year, and the words it stands in."""
+
+    edtf: str
+    words: str
+    span: Span
+
+    @property
+    def month(self) -> int | None:
+        """The month, where it is told and it is one month."""
+        found = _MONTH.search(self.edtf)
+        return int(found.group(1)) if found else None
+
+    @property
+    def day(self) -> int | None:
+        """The day of the month, where it is told."""
+        found = _MONTH.search(self.edtf)
+        return int(found.group(2)) if found and found.group(2) else None
+
+
+class Contexts:
+    """The dates that another can be reckoned from, as one reads through an excerpt."""
+
+    def __init__(self, claim: Told | None) -> None:
+        self.claim = claim
+        self.document: Told | None = None
+        self._speaker = ""
+        self._last: Told | None = None
+        self._of_speakers: dict[str, Told] = {}
+
+    def enter(self, speaker: str, document: Told | None) -> None:
+        """Come to words of a speaker, in a document of this date."""
+        self._speaker, self.document = speaker, document
+
+    def tell(self, told: Told) -> None:
+        """Note a date that was told."""
+        self._last = self._of_speakers[self._speaker] = told
+
+    @property
+    def before(self) -> Told | None:
+        """The date told last by the same speaker, or else by anybody in the excerpt."""
+        return self._of_speakers.get(self._speaker, self._last)
+
+
+def is_open(date: DateExpression) -> bool:
+    """Whether its year is still to be found."""
+    return not date.has_year
+
+
+def resolve_from(
+    date: DateExpression, contexts: Contexts, text: str, following: Told | None
+) -> tuple[str, Reason | None]:
+    """The date with its year where something around it tells it, and why; as printed where nothing does."""
+    if date.has_year:
+        return date.edtf, None
+    opens = date.edtf.lstrip("./[{")
+    printed = re.match(r"XXXX-(0\d|1[0-2])", opens)
+    only_day = re.match(r"XXXX-XX-(\d\d)", opens)
+    for told, rule in _around(contexts, following):
+        year, month = year_of(told.edtf), told.month
+        if year is None or (only_day is not None and month is None):
+            continue
+        number: int | None = None
+        if only_day is not None:
+            assert month is not None
+            late = told is contexts.document and told.day is not None and int(only_day.group(1)) > told.day
+            if late and not _is_future(text, date.span):
+                year, month = (year, month - 1) if month > 1 else (year - 1, 12)
+            number = month
+        elif printed is not None and month is not None:
+            year += _years_off(int(printed.group(1)), _day_of(opens), told, contexts, _is_future(text, date.span))
+        why = Reason(rule, told.words, told.span)
+        resolved = resolve(date, year, why, month=number)
+        if resolved is not date:
+            return resolved.edtf, why
+    return date.edtf, None
+
+
+def _around(contexts: Contexts, following: Told | None) -> Iterator[tuple[Told, str]]:
+    if following is not None:
+        yield following, "the date that follows at once"
+    if contexts.before is not None:
+        yield contexts.before, "the date told last in the excerpt"
+    if contexts.document is not None:
+        yield contexts.document, "the date of the document it stands in"
+    if contexts.claim is not None:
+        yield contexts.claim, "the date in the claim above"
+
+
+def _years_off(month: int, day: int | None, told: Told, contexts: Contexts, future: bool) -> int:
+    """How many years from the one told: a letter tells of what is past, a tale goes on from December to January."""
+    assert told.month is not None
+    if told is contexts.document:
+        here, there = (month, day or 0), (told.month, (told.day or 31) if day else 0)
+        return int(here < there) if future else -int(here > there)
+    return int(told is contexts.before and month < told.month - 6)
+
+
+def _day_of(edtf: str) -> int | None:
+    found = re.match(r"XXXX-\d\d-(\d\d)", edtf)
+    return int(found.group(1)) if found else None
+
+
+def _is_future(text: str, date: Span) -> bool:
+    """Whether the words before a date in its sentence speak of what is to come."""
+    before = text[max(0, date.start - _LOOK_AHEAD) : date.start]
+    return _FUTURE.search(re.split(r"[.!?]\s", before)[-1]) is not None
+
+
+def reckon_from(date: RelativeDate, contexts: Contexts) -> tuple[str, Reason] | None:
+    """A relative date reckoned from what is told; ``None`` where the page does not give it."""
+    tries: list[tuple[Told | None, str]] = []
+    if date.base in (From.NOW, From.EITHER):
+        tries.append((contexts.document, "reckoned from the date of the document"))
+    if date.base in (From.ANCHOR, From.EITHER):
+        tries.append((contexts.before, "reckoned from the date told last"))
+    for told, rule in tries:
+        if told is not None:
+            edtf = reckon(date, told.edtf)
+            return (edtf, Reason(rule, told.words, told.span)) if edtf is not None else None
+    return None

@@ -1,0 +1,113 @@
+"""Dates that are told in words: centuries, decades, feasts, and months and seasons without their year.
+
+They stand beside `words.dates`, which reads what is printed with figures. "In October" is ``XXXX-10`` and "in the
+thirties" is ``XX3X`` until a context tells the rest.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .calendars import MONTHS, ORDINALS, SEASONS
+from .dates import DateExpression, Precision, express
+
+__all__ = ["find_worded"]
+
+_CENTURY = re.compile(rf"(?<![\w-])(?P<nth>{'|'.join(sorted(ORDINALS, key=len, reverse=True))})[\s-]$", re.IGNORECASE)
+_HUNDREDS = {
+    word: number
+    for number, word in enumerate("fourteen fifteen sixteen seventeen eighteen nineteen twenty".split(), 14)
+}
+_TENS = {"twen": 2, "thir": 3, "for": 4, "fif": 5, "six": 6, "seven": 7, "eigh": 8, "nine": 9}
+_DECADE = re.compile(
+    rf"(?<![\w-])(?:(?P<hundreds>{'|'.join(_HUNDREDS)})[\s-](?:hundred[\s-](?:and[\s-])?)?)?(?P<tens>{'|'.join(_TENS)})$",
+    re.IGNORECASE,
+)
+_THE = re.compile(r"(?:\bthe\s(?:(?:early|mid|middle|late)[\s-])?['’‘]?|['’‘])$", re.IGNORECASE)
+_FEAST = re.compile(
+    r"(?:Christmas(?:\s(?P<day>Day|Eve))?|New\sYear['’]?s\s(?P<year_day>Day|Eve))"
+    r"(?:,?\s(?:of\s)?(?P<year>(?:1[4-9]|20)\d\d)(?!\w))?"
+)
+_FEASTS = {("Day", None): "12-25", ("Eve", None): "12-24", (None, "Day"): "01-01", (None, "Eve"): "12-31"}
+_MONTH_NAMES = "January February March April May June July August September October November December".split()
+_MONTH = re.compile(rf"(?:{'|'.join([*_MONTH_NAMES, *(n.upper() for n in _MONTH_NAMES)])})(?!\w|\.?,?\s?[\d'’(])")
+_PERHAPS_NAMES = frozenset(("march", "april", "may", "june", "august"))  # and verbs
+_MONTH_CUE = re.compile(
+    r"(?<!\w)(?:in|since|until|till|during|by|from|to|between|through|early|late|mid|(?:end|beginning|middle|start|"
+    r"close|month) of|half of|early in|late in)[\s-]$",
+    re.IGNORECASE,
+)
+_NAME_AFTER = re.compile(r"(?:['’]s)?\s[A-Z][\w'’]|\s(?:Street|Road)|['’]")
+_SEASON = re.compile(r"(?:spring|summer|autumn|winter|fall)(?![\w-]|\s(?:of|in|and|or|to|\d|[a-z]{0,5}\d))")
+_SEASON_CUE = re.compile(
+    r"(?<!\w)(?:in|by|until|till|since|during|late in|early in) the (?:early |late )?$", re.IGNORECASE
+)
+
+
+def find_worded(text: str) -> list[DateExpression]:
+    """The dates in words, in order.
+
+    >>> [(d.words, d.edtf) for d in find_worded("In October, late in the nineteenth century, on Christmas Eve 1899.")]
+    [('October', 'XXXX-10'), ('late in the nineteenth century', '18XX'), ('Christmas Eve 1899', '1899-12-24')]
+    """
+    found = [*_centuries(text), *_decades(text), *_feasts(text), *_months(text), *_seasons(text)]
+    return sorted(found, key=lambda date: date.span.start)
+
+
+def _places(text: str, words: str) -> Iterator[int]:
+    """Where the words stand; looked for as they are, which is quick."""
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + len(words))
+
+
+def _centuries(text: str) -> Iterator[DateExpression]:
+    for at in _places(text, "century"):
+        found = _CENTURY.search(text, max(0, at - 20), at)
+        if found is not None:
+            edtf = f"{ORDINALS[found['nth'].lower()] - 1:02d}XX"
+            yield express(text, found.start(), at + len("century"), edtf, Precision.CENTURY, 0)
+
+
+def _decades(text: str) -> Iterator[DateExpression]:
+    for at in _places(text, "ties"):
+        found = None if text[at + 4 : at + 5].isalnum() else _DECADE.search(text, max(0, at - 34), at)
+        if found is None:
+            continue
+        if found["hundreds"] is None and not _THE.search(text, max(0, found.start() - 14), found.start()):
+            continue
+        hundreds = str(_HUNDREDS[found["hundreds"].lower()]) if found["hundreds"] else "XX"
+        edtf = f"{hundreds}{_TENS[found['tens'].lower()]}X"
+        start = found.start() - (text[found.start() - 1 : found.start()] in ("'", "’", "‘") and found.start() > 0)
+        yield express(text, start, at + 4, edtf, Precision.DECADE, 0)
+
+
+def _feasts(text: str) -> Iterator[DateExpression]:
+    for found in _FEAST.finditer(text):
+        year = found["year"] or "XXXX"
+        if found["day"] is None and found["year_day"] is None:
+            if found["year"]:
+                yield express(text, found.start(), found.end(), f"{year}-12-25~", Precision.DAY, 0)
+            continue
+        day = _FEASTS[found["day"], found["year_day"]]
+        yield express(text, found.start(), found.end(), f"{year}-{day}", Precision.DAY, 0)
+
+
+def _months(text: str) -> Iterator[DateExpression]:
+    for found in _MONTH.finditer(text):
+        name = found.group().lower()
+        cue = _MONTH_CUE.search(text, max(0, found.start() - 16), found.start())
+        if cue is None or text[found.start() - 1 : found.start()].isalnum():
+            continue
+        if name in _PERHAPS_NAMES and (_NAME_AFTER.match(text, found.end()) or cue.group()[:2].lower() == "by"):
+            continue
+        yield express(text, found.start(), found.end(), f"XXXX-{MONTHS[name]:02d}", Precision.MONTH, 0)
+
+
+def _seasons(text: str) -> Iterator[DateExpression]:
+    for found in _SEASON.finditer(text):
+        if _SEASON_CUE.search(text, max(0, found.start() - 24), found.start()):
+            edtf = f"XXXX-{SEASONS[found.group()]}"
+            yield express(text, found.start(), found.end(), edtf, Precision.SEASON, 0)
