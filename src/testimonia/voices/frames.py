@@ -27,7 +27,7 @@ from .turns import find_turns
 __all__ = ["frame", "with_remarks"]
 
 
-_LEAD_IN = re.compile(r"^[ \t]*\[[^\[\]\n]{3,260}\][,:]?", re.MULTILINE)
+_LEAD_IN = re.compile(r"\[[^\[\]\n]{3,260}\][,:]?")
 _CONTINUES = re.compile(r"\b(?:continu(?:es|ed|ing)|goes on|went on|resumes|resumed)\s*\]", re.IGNORECASE)
 _TELLS = re.compile(
     r"\b(?:said|says|stated|states|wrote|writes|declared|told|testified|replied|answered|asked|reported|added|confessed|admitted)\b"
