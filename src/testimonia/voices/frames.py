@@ -85,8 +85,8 @@ def _merged(blocks: Sequence[Block]) -> list[Block]:
         last = merged[-1] if merged else None
         if (
             last is not None
-            and replace(last, start=0, end=0) == replace(block, start=0, end=0)
-            and block.mode is not Mode.TURN
+            and block.mode is last.mode is not Mode.TURN
+            and (last.speaker, last.naming, last.outer) == (block.speaker, block.naming, block.outer)
         ):
             merged[-1] = replace(last, end=block.end)
         else:

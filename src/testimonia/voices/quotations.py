@@ -84,7 +84,12 @@ def carve(scene: Scene, block: Block, quotations: Sequence[Quotation], namings: 
         while scene.text[start].isspace():
             start += 1
         pieces.append(replace(block, start=start, end=block.end))
-    return [replace(piece, start=_left(scene.text, piece.start, piece.end)) for piece in pieces]
+    return [
+        piece
+        if not scene.text[piece.start].isspace()
+        else replace(piece, start=_left(scene.text, piece.start, piece.end))
+        for piece in pieces
+    ]
 
 
 def run_on(text: str, quotations: Sequence[Quotation]) -> list[Quotation]:

@@ -91,7 +91,7 @@ class Region:
         self.masked = "".join(masked)
         self._short = short
         self.tokens = [
-            Token(m.group(), m.group().lower(), m.start(), m.end(), self.is_quoted(m.start()))
+            Token(word := m.group(), word.lower(), m.start(), m.end(), bool(short) and self.is_quoted(m.start()))
             for m in _WORD.finditer(self.masked)
         ]
         self._token_starts = [token.start for token in self.tokens]
