@@ -67,7 +67,7 @@ def words_of(text: str) -> list[Word]:
 _GROUP_NOUNS = frozenset(
     """
     accused defendants prisoners conspirators plotters bodyguards guards officials leaders speakers
-    engineers technicians scientists employees specialists americans russians masses citizens trials policemen agents
+    engineers technicians scientists employees specialists americans russians masses citizens policemen agents
     sailors seamen crew passengers comrades  emigres observers members executives
     """.split()
 )
@@ -99,6 +99,11 @@ _LEADING = frozenset(
     """other others many some several few most more these those all both fellow various certain numerous only
     such former""".split()
 )
+_PAPERS = frozenset(  # that speak, but do nothing and are accused of nothing
+    """bulletin report resolution decree verdict judgment judgement sentence radio broadcast propaganda leaflet pamphlet
+    manifesto statute constitution treaty act law order petition minutes protocol record records log log-book logbook
+    communique encyclopedia encyclopaedia plenum headquarters staff review press-release soviet""".split()
+)
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
 _NO_HEAD = frozenset(
     "who which that whom and or but he she they it i we you was were is are had has have not no".split()
@@ -113,7 +118,7 @@ def find_parties(text: str, words: list[Word], named: list[Party]) -> list[Party
         for at in range(party.start, party.end):
             taken[at] = True
     found = list(named)
-    groups, bodies, humans = speech.groups | _GROUP_NOUNS, speech.bodies, speech.humans
+    groups, bodies, humans = speech.groups | _GROUP_NOUNS, speech.bodies - _PAPERS, speech.humans
     for place, word in enumerate(words):
         if taken[word.start]:
             continue
@@ -128,6 +133,9 @@ def find_parties(text: str, words: list[Word], named: list[Party]) -> list[Party
             kind = "anon"
         if not kind or (low in _PARTICIPLES and _is_participle(text, words, place)):
             continue
+        if kind == "group" and place + 1 < len(words) and words[place + 1].low in groups:
+            if text[word.end : words[place + 1].start] == " ":
+                continue  # "the accused men" are one
         begin = place
         determined = False
         while begin > 0 and place - begin < _FAR:
@@ -140,7 +148,7 @@ def find_parties(text: str, words: list[Word], named: list[Party]) -> list[Party
                 if before.low not in ("all", "the", "both", "these", "those"):
                     break
                 continue
-            if determined or before.low in PREPOSITIONS or before.low in _NO_HEAD or before.low in groups:
+            if determined or before.low in PREPOSITIONS or before.low in _NO_HEAD:
                 break
             begin -= 1
         if kind == "anon" and not determined:

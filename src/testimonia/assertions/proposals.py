@@ -12,8 +12,10 @@ from testimonia.words.grammar import BE, PREPOSITIONS
 
 from .acts import Group, Hit
 from .clauses import Clause
+from .frames import WRONGLY
 from .parties import Party
 from .subjects import Kind, Subject
+from .transcripts import Polarity, Question
 from .utterances import Reading
 
 __all__ = ["Proposal", "is_self", "propose"]
@@ -46,9 +48,9 @@ def is_self(subject: Subject, clause: Clause) -> bool:
     return any(party.id == clause.teller.id for party in subject.parties)
 
 
-def propose(reading: Reading, clause: Clause) -> list[Proposal]:
-    """All that the words of a clause propose, the rules that say most first."""
-    found: list[Proposal] = []
+def propose(reading: Reading, clause: Clause, question: Question | None = None) -> list[Proposal]:
+    """All that the words of a clause propose, the rules that say most first; ``question`` is what it answers."""
+    found: list[Proposal] = [] if question is None else _answer(clause, question)
     frame = clause.frame
     words = reading.words
     lows = {words[at].low for at in range(clause.first, clause.last)}
@@ -63,6 +65,12 @@ def propose(reading: Reading, clause: Clause) -> list[Proposal]:
     hard = [h for h in wrongs if h[0].usage.name != _SOFT]
     for hit, subject, passive, negated in clause.hits:
         usage = hit.usage
+        if usage.motive:
+            found.append(Proposal(Act.JUDGES, "motive", subject.parties, hit.first, hit.last))
+            continue
+        if passive and words[hit.first - 1].low in WRONGLY:
+            found.append(Proposal(Act.EXONERATES, "wrongly charged", subject.parties, hit.first, hit.last))
+            continue
         no = " not" if negated else ""
         if usage.group is Group.DEEDS and usage.act is not None:
             found += _deed(reading, clause, hit, subject, passive, negated, bool(hard), lows)
@@ -70,6 +78,8 @@ def propose(reading: Reading, clause: Clause) -> list[Proposal]:
             predicate = _is_predicate(reading, clause, hit)
             act = usage.act if not negated else (usage.negated or usage.act)
             name = usage.name.removeprefix("qualities.")
+            if name == "guilt" and not negated and _followed_by_for(reading, clause, hit):
+                found.append(Proposal(Act.ACCUSES, "responsible for", subject.parties, hit.first, hit.last))
             found.append(
                 Proposal(act, ("is " if predicate else "word ") + name + no, subject.parties, hit.first, hit.last)
             )
@@ -77,8 +87,33 @@ def propose(reading: Reading, clause: Clause) -> list[Proposal]:
         (h for h in wrongs if h[0].first > clause.first and words[h[0].first - 1].low in _MY and not h[0].is_verb), None
     )
     if my_orders is not None:
-        found.append(Proposal(Act.ADMITS, "my orders", (), my_orders[0].first, my_orders[0].last))
+        rule = "my orders" if my_orders[0].usage.name == _SOFT else "my wrong"
+        found.append(Proposal(Act.ADMITS, rule, (), my_orders[0].first, my_orders[0].last))
     return found
+
+
+def _answer(clause: Clause, question: Question) -> list[Proposal]:
+    """What a short answer says by what was asked."""
+    if not question.first:
+        return []
+    at = (clause.first, clause.last)
+    you = "you " if question.of_you else ""
+    wrong = "wrong" if question.wrong else "thing"
+    if question.polarity is Polarity.FALSE:
+        return [Proposal(Act.DENIES, "calls it false", (), *at)]
+    if not question.asked:
+        return []
+    if question.polarity is Polarity.YES:
+        if question.confirms and question.named:
+            return [Proposal(Act.CORROBORATES, "answers yes", question.named[-1:], *at)]
+        rule = f"yes to {you}{wrong}"
+        return [Proposal(Act.ADMITS, rule, (), *at), Proposal(Act.REPORTS, rule, (), *at)]
+    if question.polarity is Polarity.NO:
+        return [Proposal(Act.DENIES, f"no to {you}{wrong}", (), *at)]
+    if question.polarity is Polarity.BY:
+        return [Proposal(Act.ACCUSES, f"by whom of {you}{wrong}", (), *at)]
+    rule = f"answers {you}{wrong}"
+    return [Proposal(Act.REPORTS, rule, (), *at), Proposal(Act.ADMITS, rule, (), *at)]
 
 
 def _deed(
@@ -157,6 +192,10 @@ def _deed(
     else:
         found.append(Proposal(Act.REPORTS, "noun " + name, (), *at))
     return found
+
+
+def _followed_by_for(reading: Reading, clause: Clause, hit: Hit) -> bool:
+    return hit.last < clause.last and reading.words[hit.last].low in ("for", "of")
 
 
 def _is_predicate(reading: Reading, clause: Clause, hit: Hit) -> bool:

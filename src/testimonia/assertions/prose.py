@@ -13,22 +13,24 @@ from testimonia.model import Act, Assertion, IdMaker, Mention, Reason, Sourceboo
 
 from .acts import Vocabulary
 from .circumstances import Circumstances
-from .clauses import Clause, Teller, clauses_of
+from .clauses import Clause, clauses_of
 from .concerned import concerned
+from .frames import Teller
 from .links import linked
 from .parties import Party
 from .proposals import Proposal, propose
 from .signs import signs_of
 from .subjects import Subjects
-from .transcripts import answers
+from .transcripts import Question, questions_of
 from .utterances import Reading, readings_of
 from .weighing import Weights, shipped_weights
 
 __all__ = ["Draft", "drafts_of", "excerpt_assertions"]
 
-_LEAST = 0.2  # likelihood: what is likelier to be recorded than not costs fewer errors than it saves from here on
+_LEAST = 0.18  # likelihood: what is likelier to be recorded than not costs fewer errors than it saves from here on
 _SURE = 0.5  # a second act of the same clause
-_NEAR = 1  # clauses that may lie between two that are one record
+# how many clauses on an act of the same teller still belongs to the same record
+_NEAR = {Act.ADMITS: 1, Act.DENIES: 1, Act.EXONERATES: 1, Act.REPORTS: 1, Act.CORROBORATES: 1, Act.RETRACTS: 1}
 _WEIGHED = (Act.ADMITS, Act.DENIES, Act.ACCUSES, Act.EXONERATES, Act.JUDGES, Act.REPORTS)
 _OUTRIGHT = (Act.CORROBORATES, Act.RETRACTS)
 
@@ -75,30 +77,43 @@ def excerpt_assertions(book: Sourcebook, vocabulary: Vocabulary) -> Iterable[Ass
 def drafts_of(reading: Reading, subjects: Subjects, vocabulary: Vocabulary, weights: Weights) -> list[Draft]:
     """What one excerpt asserts, in the order of its words."""
     clauses = list(clauses_of(reading, subjects, vocabulary))
-    answered = answers(reading, subjects, clauses)
-    drafts = list(answered.drafts)
+    questions = questions_of(reading, clauses)
+    drafts: list[Draft] = []
     before: Clause | None = None
     for place, clause in enumerate(clauses):
-        if place not in answered.taken:
-            drafts += _drafts(reading, subjects, clause, place, before, weights)
+        drafts += _drafts(reading, subjects, clause, place, before, questions.get(place), weights)
         before = clause
     drafts.sort(key=lambda draft: (draft.place, draft.first))
     return _gathered(drafts)
 
 
 def _drafts(
-    reading: Reading, subjects: Subjects, clause: Clause, place: int, before: Clause | None, weights: Weights
+    reading: Reading,
+    subjects: Subjects,
+    clause: Clause,
+    place: int,
+    before: Clause | None,
+    question: Question | None,
+    weights: Weights,
 ) -> Iterator[Draft]:
-    proposals = propose(reading, clause)
-    signs = signs_of(reading, clause, proposals, before)
+    proposals = propose(reading, clause, question)
+    signs = signs_of(reading, clause, proposals, before, question)
     likely = {act: weights.likelihood(act, signs[act]) for act in _WEIGHED}
     best = max(likely.values())
     for act, likelihood in likely.items():
         if likelihood > _LEAST and (likelihood == best or likelihood > _SURE):
-            yield _draft(reading, subjects, clause, place, act, likelihood, proposals)
+            for teller in _tellers(clause, act):
+                yield _draft(reading, subjects, clause, place, act, teller, likelihood, proposals)
     for proposal in proposals:
-        if proposal.act in _OUTRIGHT and proposal.rule.startswith("says "):
-            yield _draft(reading, subjects, clause, place, proposal.act, 0.7, proposals)
+        if proposal.act in _OUTRIGHT and proposal.rule.startswith(("says ", "answers ")):
+            yield _draft(reading, subjects, clause, place, proposal.act, clause.teller, 0.7, proposals)
+
+
+def _tellers(clause: Clause, act: Act) -> list[Teller]:
+    """Whose act it is: of two who confess together, each."""
+    if clause.frame is not None and act in (Act.ADMITS, Act.DENIES) and len(clause.frame.subject.parties) > 1:
+        return [Teller(party.id, party.name) for party in clause.frame.subject.parties]
+    return [clause.teller]
 
 
 def _draft(
@@ -107,6 +122,7 @@ def _draft(
     clause: Clause,
     place: int,
     act: Act,
+    teller: Teller,
     likelihood: float,
     proposals: list[Proposal],
 ) -> Draft:
@@ -118,7 +134,7 @@ def _draft(
         matter = (frame.hit.last, clause.last)
     return Draft(
         act,
-        clause.teller,
+        teller,
         clause.first,
         clause.last,
         place,
@@ -132,13 +148,15 @@ def _draft(
 
 
 def _gathered(drafts: list[Draft]) -> list[Draft]:
-    """Drafts of the same teller and act that follow each other, as one."""
+    """Drafts of the same teller and act that follow each other, as one; accusations and judgements stay as they are."""
     kept: list[Draft] = []
     last: dict[tuple[str, Act], Draft] = {}
     for draft in drafts:
         key = (draft.teller.id, draft.act)
         earlier = last.get(key)
-        near = earlier is not None and draft.place - (earlier.more[-1] if earlier.more else earlier.place) <= _NEAR
+        near = earlier is not None and draft.place - (earlier.more[-1] if earlier.more else earlier.place) <= _NEAR.get(
+            draft.act, 0
+        )
         if earlier is not None and near:
             earlier.more.append(draft.place)
             earlier.last = max(earlier.last, draft.last)

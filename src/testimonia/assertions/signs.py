@@ -10,11 +10,13 @@ from .acts import Group
 from .clauses import Clause
 from .proposals import Proposal
 from .subjects import NEGATIONS, Kind
+from .transcripts import Question
 from .utterances import Reading
 
 __all__ = ["signs_of", "told_as"]
 
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+_MARGIN = 4  # marks around a voice's words
 _OWN_MODES = (Mode.NARRATION, Mode.EDITORIAL)
 
 
@@ -26,24 +28,34 @@ def told_as(clause: Clause) -> str:
 
 
 def signs_of(
-    reading: Reading, clause: Clause, proposals: list[Proposal], before: Clause | None
+    reading: Reading,
+    clause: Clause,
+    proposals: list[Proposal],
+    before: Clause | None,
+    question: Question | None = None,
 ) -> dict[Act, list[str]]:
     """For each act, the signs for and against it."""
     how = told_as(clause)
     common = _common(reading, clause, how, before)
+    if question is not None:
+        common.append("answer" if question.asked else "reply")
     by_act: dict[Act, list[str]] = {}
     rules: dict[Act, list[str]] = {}
     for proposal in proposals:
         rules.setdefault(proposal.act, [])
         if proposal.rule not in rules[proposal.act]:
             rules[proposal.act].append(proposal.rule)
+    weighty = any(act is not Act.REPORTS for act in rules)
     for act in Act:
         signs = list(common)
         mine = rules.get(act, [])
         for rule in mine:
             signs.append(rule)
-            signs.append(f"{how}: {rule}")
         signs.append("one rule" if len(mine) == 1 else "rules" if mine else "no rule")
+        if not mine:
+            signs.append(f"{how}: no rule")
+        if not weighty:
+            signs.append(f"{how}: no rule but of events")
         for other, theirs in rules.items():
             if other is not act:
                 signs.append(f"also {other.value}")
@@ -72,6 +84,15 @@ def _common(reading: Reading, clause: Clause, how: str, before: Clause | None) -
     add(f"{how} " + ("tiny" if length < 4 else "short" if length < 8 else "middle" if length < 25 else "long"))
     if clause.utterance.question:
         add("question")
+    if _introduces(reading, clause):
+        add("introduces")
+        add(f"{how} introduces")
+    if clause.utterance.last - clause.utterance.first == clause.last - clause.first:
+        add(f"{how} whole")
+    if _alone(reading, clause):
+        add(f"{how} alone")
+    if _bracketed(reading, clause):
+        add("bracketed")
     if there & {"i", "we"}:
         add(f"{how} i")
     if there & {"if", "whether", "unless"}:
@@ -115,3 +136,23 @@ def _common(reading: Reading, clause: Clause, how: str, before: Clause | None) -
     if frame is not None and frame.subject.kind is Kind.SELF:
         add("i say")
     return found
+
+
+def _introduces(reading: Reading, clause: Clause) -> bool:
+    """Whether a quotation follows right behind, which says it itself."""
+    end = reading.words[clause.last - 1].end
+    rest = reading.text[end : end + 6].lstrip(" ,-–—\n")
+    return rest[:1] == ":" or (rest[:1] in ('"', "“", "„", "«") and clause.last == clause.utterance.last)
+
+
+def _alone(reading: Reading, clause: Clause) -> bool:
+    """Whether the clause is all that its voice says there."""
+    start, end = reading.words[clause.first].start, reading.words[clause.last - 1].end
+    piece = reading.piece_at(clause.first)
+    return start - piece.start < _MARGIN and piece.end - end < _MARGIN
+
+
+def _bracketed(reading: Reading, clause: Clause) -> bool:
+    """Whether the sentence stands in brackets by itself: a reference, a stage direction."""
+    words = reading.text[clause.utterance.start : clause.utterance.end].strip()
+    return words[:1] in ("(", "[") and words[-1:] in (")", "]")

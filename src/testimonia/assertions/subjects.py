@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from testimonia.model import Gender
 from testimonia.words.grammar import ADVERBIAL, BE, DETERMINERS, PREPOSITIONS
+from testimonia.words.titles import is_title
 
 from .parties import Party
 from .utterances import Reading, Utterance
@@ -20,12 +21,16 @@ NEGATIONS = frozenset(
     "not never no none nobody neither nor cannot without hardly didn't wasn't weren't don't doesn't couldn't isn't aren't "
     "won't wouldn't hadn't hasn't haven't nothing nowhere".split()
 )
+# prepositions that begin no clause: what follows is their object
+_GOVERNING = PREPOSITIONS - frozenset("as like than after before since until".split())
 _HE = frozenset(("he", "him", "his", "himself"))
 _SHE = frozenset(("she", "her", "hers", "herself"))
 _THEY = frozenset(("they", "them", "their", "both", "themselves"))
 _I = frozenset(("i", "we", "me", "us", "my", "our"))
 _THINGS = frozenset("it this that these those there which what something nothing everything".split())
 _FADES = 0.6  # how much less somebody counts for each sentence that lies between
+_HEARD = 2  # sentences for which one who was heard stays in the ear
+_GENERIC = frozenset("men women people others friends enemies workers".split())
 _LIMIT = 4  # sentences back
 
 
@@ -59,6 +64,7 @@ class Subjects:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self._known: dict[int, tuple[Party, ...]] = {}
+        self._floor: tuple[int, str] = (-9, "")
         words, parties = reading.words, reading.parties
         self._weights: list[float] = []
         first_of: dict[int, int] = {}
@@ -69,19 +75,21 @@ class Subjects:
         self.first_word = first_of
         for number, party in enumerate(parties):
             place = first_of.get(number, 0)
-            while place > 0 and words[place - 1].capital and words[place - 1].low not in PREPOSITIONS:
-                if reading.text[words[place - 1].end : words[place].start].strip(" .[("):
-                    break
+            while place > 0 and is_title(words[place - 1].low):
                 place -= 1
             before = words[place - 1].low if place else ""
             adjacent = not reading.text[words[place - 1].end : words[place].start].strip() if place else False
-            bad = party.genitive or (adjacent and before in PREPOSITIONS)
+            bad = party.genitive or (adjacent and before in _GOVERNING)
             joined = number > 0 and not party.genitive and self._joined(number - 1)
             self._weights.append(self._weights[number - 1] if joined else 0.45 if bad else 1.0)
         self._utterance_of: list[int] = [0] * (len(words) + 1)
         for number, utterance in enumerate(reading.utterances):
             for place in range(utterance.first, utterance.last):
                 self._utterance_of[place] = number
+
+    def heard(self, utterance: Utterance, who: str) -> None:
+        """Take note that a sentence lets somebody speak: "he said" in the next ones means him rather than another."""
+        self._floor = (self._utterance_of[utterance.first], who)
 
     def is_object(self, number: int) -> bool:
         """Whether the party of this number stands in the genitive or behind a preposition."""
@@ -105,6 +113,7 @@ class Subjects:
         now = self._utterance_of[place]
         best: Party | None = None
         best_weight = 0.0
+        best_number = -1
         many = low in _THEY
         seen: dict[str, float] = {}
         quoted = reading.voice_of(place)
@@ -116,7 +125,11 @@ class Subjects:
             back = now - self._utterance_of[first]
             if back > _LIMIT:
                 break
-            if many != party.is_many or party.id == avoid:
+            if (
+                party.id == avoid
+                or (many and not party.is_many and not self._in_company(number))
+                or (not many and party.is_many)
+            ):
                 continue
             if low in _HE and party.gender is Gender.FEMALE:
                 continue
@@ -125,18 +138,16 @@ class Subjects:
             if party.id == quoted.speaker and quoted.mode.value != "narration":
                 continue
             weight = self._weights[number] * _FADES**back
-            if back == 0:
-                weight *= 0.9
+            if party.kind in ("anon", "org") or party.name in _GENERIC:
+                weight *= 0.6
+            if party.id == self._floor[1] and 0 < now - self._floor[0] <= _HEARD:
+                weight += 0.5
             weight += 0.15 * seen.get(party.id, 0.0)
             seen[party.id] = max(seen.get(party.id, 0.0), weight)
             if weight > best_weight:
-                best, best_weight = party, weight
+                best, best_weight, best_number = party, weight, number
         if best is not None:
-            if many:
-                return (best,)
-            return (best,)
-        if many:
-            return self._several(place)
+            return (best,) if best.is_many or not many else self.together(best_number)
         for party in reading.claim_persons:
             if party.id != avoid and not (low in _HE and party.gender is Gender.FEMALE):
                 if not (low in _SHE and party.gender is Gender.MALE):
@@ -155,20 +166,9 @@ class Subjects:
             return self.reading.party_number(place - 1)
         return -1
 
-    def _several(self, place: int) -> tuple[Party, ...]:
-        """Two or more persons named together before, for "they"."""
-        reading = self.reading
-        now = self._utterance_of[place]
-        for number in range(len(reading.parties) - 1, 0, -1):
-            party = reading.parties[number]
-            if party.start >= reading.words[place].start or party.kind != "person":
-                continue
-            if now - self._utterance_of[self.first_word.get(number, 0)] > 2:
-                break
-            together = self.together(number)
-            if len(together) > 1:
-                return together
-        return ()
+    def _in_company(self, number: int) -> bool:
+        """Whether a person is named together with another: "Ash and Birch"."""
+        return len(self.together(number)) > 1
 
     def together(self, number: int) -> tuple[Party, ...]:
         """The party of this number and those it is joined to: "Ash, Birch and Rowan"."""
@@ -228,7 +228,7 @@ class Subjects:
             if low in ("and", "but", "or") and at + 1 <= place:
                 return last or _NOBODY
             if low == "to":
-                return last or self._main(at, utterance)
+                return last or _NOBODY
             if low in NEGATIONS:
                 if low in ("nobody", "none", "neither"):
                     return Subject(Kind.THING, (), at, low, None, True)
@@ -281,10 +281,10 @@ class Subjects:
             return self._thing(at, utterance, negative)
         return last or _NOBODY
 
-    def _main(self, place: int, utterance: Utterance) -> Subject:
-        """The first party of the sentence that can be a subject, before a place."""
+    def main(self, place: int, utterance: Utterance, begin: int = -1) -> Subject:
+        """The first party of the sentence, or from ``begin`` on, that can be a subject, before a place."""
         reading = self.reading
-        for at in range(utterance.first, place):
+        for at in range(utterance.first if begin < 0 else begin, place):
             number = reading.party_number(at)
             if number >= 0 and not self.is_object(number):
                 return Subject(Kind.PARTY, self.together(number), at)
@@ -294,8 +294,6 @@ class Subjects:
             if low in ("i", "we"):
                 return Subject(Kind.SELF, (), at, low)
         return _NOBODY
-
-    main = _main
 
     def _party_subject(
         self, number: int, at: int, utterance: Utterance, last: Subject | None, negative: bool
@@ -307,11 +305,7 @@ class Subjects:
             return Subject(Kind.THING, (), first, "", party)
         if self._weights[number] < 1.0:
             before = first - 1
-            while (
-                before > utterance.first
-                and reading.words[before].capital
-                and reading.words[before].low not in PREPOSITIONS
-            ):
+            while before > utterance.first and is_title(reading.words[before].low):
                 before -= 1
             preposition = reading.words[before].low
             if preposition == "of":
@@ -323,6 +317,16 @@ class Subjects:
             if last is not None:
                 return last
             return Subject(Kind.THING, (), first, "", party)
+        if party.kind == "anon" and number:
+            earlier = reading.parties[number - 1]
+            gap = reading.text[earlier.end : party.start]
+            if (
+                earlier.kind == "person"
+                and gap.startswith(",")
+                and len(gap) < 40
+                and not any(m in gap for m in ";.:!?")
+            ):
+                return self._party_subject(number - 1, self.first_word.get(number - 1, at), utterance, last, negative)
         together = self.together(number)
         start = min(self.first_word.get(reading.parties.index(p), first) for p in together)
         head = reading.words[start].low
@@ -407,7 +411,9 @@ def is_passive(reading: Reading, place: int, first: int) -> bool:
         low = reading.words[at].low
         if low in BE or low in ("got", "get", "having"):
             return low != "having"
-        if not (low in ADVERBIAL or low.endswith(("ly", "ed")) or low in NEGATIONS or low in ("and", "or")):
+        if not (
+            low in ADVERBIAL or low.endswith(("ly", "ed")) or low in NEGATIONS or low in ("and", "or", "of", "course")
+        ):
             return False
     return False
 

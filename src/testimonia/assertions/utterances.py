@@ -19,7 +19,7 @@ __all__ = ["Reading", "Utterance", "VoicePiece", "readings_of"]
 
 _FRAGMENT = 4  # words: a quotation shorter than that is part of the sentence around it
 _OPENING = "\"“„«‘'‚‹ \n"
-_LABEL = re.compile(r"[^\n:]{1,80}?[:.]\s")
+_LABEL = re.compile(r"[^\n:?!]{1,80}:\s|[A-Z][.)]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +67,13 @@ class Reading:
         """The place among the parties, -1 for none."""
         return self._party_at[word]
 
+    def piece_at(self, word: int) -> VoicePiece:
+        """The stretch in one voice that the word at this place stands in."""
+        return self.pieces[max(0, bisect_right(self._piece_starts, self.words[word].start) - 1)]
+
     def voice_of(self, word: int) -> Voice:
         """Whose voice the word at this place is in."""
-        at = self.words[word].start
-        place = max(0, bisect_right(self._piece_starts, at) - 1)
-        return self.pieces[place].voice
+        return self.piece_at(word).voice
 
     def parties_in(self, first: int, last: int) -> list[Party]:
         """Whoever is named in these words."""
