@@ -237,7 +237,21 @@ def subject_of(sentence: Sentence, at: int, meant: Meaning) -> tuple[Party, ...]
     if word.low in _PERSONAL or word.low in ("latter", "former"):
         found = meant(sentence, place)
         return (found,) if found is not None else (Party(word.start, word.end, word.word, None, 0.5),)
-    return _past_adverbial(sentence, place) or _whole_phrase(sentence, place)
+    return _past_adverbial(sentence, place) or _with_names(sentence, _whole_phrase(sentence, place))
+
+
+def _with_names(sentence: Sentence, phrase: tuple[Party, ...]) -> tuple[Party, ...]:
+    """A phrase with the names it is joined to: "Ash, Reed and two others"."""
+    if not phrase:
+        return phrase
+    words = sentence.words
+    place = next((n for n, w in enumerate(words) if w.start == phrase[0].start), 0) - 1
+    before = place
+    while before >= 0 and words[before].low in (",", "and", "&"):
+        before -= 1
+    if before == place or before < 0 or words[before].named is None or sentence.is_genitive(before):
+        return phrase
+    return () if _governed(sentence, before) else (*_joined(sentence, before), *phrase)
 
 
 def _past_adverbial(sentence: Sentence, place: int) -> tuple[Party, ...]:

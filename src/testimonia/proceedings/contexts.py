@@ -1,0 +1,139 @@
+"""Which proceedings a place of the page speaks of.
+
+A naming in the sentence counts most, then the nearest before it in the excerpt, a bracket of the compiler's, the
+heading, the cited work's own title; last, that all who are named are defendants of one trial alone. What a date
+contradicts is not taken.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from testimonia.model import ProceedingKind, Reason
+from testimonia.words.accounts import Account
+from testimonia.words.edtf import bounds_of
+from testimonia.words.record_texts import RecordText
+
+from .gathering import Gathered, agree
+from .namings import Dates, Naming
+
+__all__ = ["Context", "Resolved"]
+
+_SENTENCE, _BEFORE, _BRACKET, _CLAIM, _TITLE, _PERSONS, _DATED = 0.95, 0.8, 0.85, 0.75, 0.85, 0.65, 0.85
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """Proceedings that are spoken of, how surely, and why."""
+
+    group: Gathered
+    confidence: float
+    reason: Reason
+
+
+class Context:
+    """What the page shows of where it speaks of which proceedings."""
+
+    def __init__(self, groups: Sequence[Gathered], dates: Dates, titles: Mapping[str, Sequence[Gathered]]) -> None:
+        self.groups, self.dates, self.titles = groups, dates, titles
+        self._of_record: dict[str, list[tuple[Naming, Gathered]]] = defaultdict(list)
+        for group in groups:
+            for naming in group.namings:
+                self._of_record[naming.record.id].append((naming, group))
+        for told in self._of_record.values():
+            told.sort(key=lambda pair: pair[0].start)
+
+    def homes(self, person: str) -> list[Gathered]:
+        """The trials of which somebody is a defendant."""
+        return [g for g in self.groups if person in g.defendants and g.kind is ProceedingKind.TRIAL]
+
+    def resolve(
+        self, account: Account, at: int, persons: Iterable[str] = (), *, trials: bool = True
+    ) -> Resolved | None:
+        """The proceedings that are spoken of at an offset; ``None`` where it is not clear."""
+        record = account.record
+        span = account.spans[account.number_at(at)]
+        people = [p for p in persons]
+        for found in self._candidates(record, at, (span.start, span.end), trials):
+            if self._fits(account, (span.start, span.end), found.group, people):
+                return found
+        dated = self._dated(account, (span.start, span.end), people)
+        return dated or self._of_persons(record, people)
+
+    def _candidates(self, record: RecordText, at: int, sentence: tuple[int, int], trials: bool) -> Iterable[Resolved]:
+        told = [
+            (n, g)
+            for n, g in self._of_record.get(record.id, ())
+            if not trials or g.kind in (ProceedingKind.TRIAL, ProceedingKind.INQUIRY)
+        ]
+        inside = [(n, g) for n, g in told if sentence[0] <= n.start < sentence[1]]
+        if inside:
+            naming, group = min(inside, key=lambda pair: abs(pair[0].start - at))
+            yield _resolved(
+                group, _SENTENCE if len({id(g) for _, g in inside}) == 1 else 0.75, "named in the sentence", naming
+            )
+        before = [(n, g) for n, g in told if n.start < sentence[0]]
+        if before:
+            naming, group = before[-1]
+            several = len({id(g) for _, g in told}) > 1
+            yield _resolved(group, _BEFORE - (0.1 if several else 0), "named before in the excerpt", naming)
+        brackets = [(n, g) for n, g in told if _in_bracket(record.text, n)]
+        if len({id(g) for _, g in brackets}) == 1:
+            yield _resolved(brackets[0][1], _BRACKET, "named in a bracket of the excerpt", brackets[0][0])
+        claimed = [
+            (n, g)
+            for n, g in self._of_record.get(record.claim or "", ())
+            if not trials or g.kind is ProceedingKind.TRIAL
+        ]
+        if len({id(g) for _, g in claimed}) == 1:
+            yield _resolved(claimed[0][1], _CLAIM, "named in the heading above", claimed[0][0])
+        titled = self.titles.get(record.id, ())
+        if len(titled) == 1:
+            yield Resolved(titled[0], _TITLE, Reason("the cited work's title names it", titled[0].name))
+
+    def _fits(self, account: Account, sentence: tuple[int, int], group: Gathered, people: list[str]) -> bool:
+        """Whether neither a date of the sentence nor those who are named speak against it."""
+        if group.month is not None:
+            whole = account.record.place(*sentence)
+            told = [
+                d.edtf
+                for d in self.dates.within(whole)
+                if bounds_of(d.edtf) is not None and not d.edtf.startswith("XX")
+            ]
+            if told and not any(agree(edtf, group.month) for edtf in told):
+                return False
+        known = [p for p in people if self.homes(p)]
+        if known and len(group.defendants) >= 5 and not any(p in group.defendants for p in known):
+            return False
+        return True
+
+    def _dated(self, account: Account, sentence: tuple[int, int], people: list[str]) -> Resolved | None:
+        """The trial of that month of which one who is named is a defendant."""
+        whole = account.record.place(*sentence)
+        for dating in self.dates.within(whole):
+            if not re.match(r"\d{4}-[01]\d", dating.edtf):
+                continue
+            homes = [g for g in self.groups if g.month is not None and agree(dating.edtf, g.month)]
+            homes = [g for g in homes if any(p in g.defendants for p in people)]
+            if len(homes) == 1:
+                return Resolved(homes[0], _DATED, Reason("of its date and its defendants", dating.text, dating.span))
+        return None
+
+    def _of_persons(self, record: RecordText, people: list[str]) -> Resolved | None:
+        homes = [self.homes(person) for person in people]
+        if not homes or any(len(home) != 1 for home in homes) or len({id(home[0]) for home in homes}) != 1:
+            return None
+        return Resolved(homes[0][0], _PERSONS, Reason("those who are named are defendants of this trial alone"))
+
+
+def _resolved(group: Gathered, confidence: float, rule: str, naming: Naming) -> Resolved:
+    place = naming.record.place(naming.start, naming.end)
+    return Resolved(group, confidence, Reason(rule, " ".join(naming.text.split()), place))
+
+
+def _in_bracket(text: str, naming: Naming) -> bool:
+    opened = text.rfind("[", max(0, naming.start - 60), naming.start)
+    return opened >= 0 and "]" not in text[opened : naming.start]

@@ -1,0 +1,172 @@
+"""Who judges, prosecutes, defends, is tried or testifies, from the words beside a name: "the defendant Ash", "Judge Reed"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from testimonia.model import CellKind
+from testimonia.words.accounts import Account
+from testimonia.words.clauses import Party, Sentence
+from testimonia.words.record_texts import Named
+
+from .facts import Fact
+from .lexicon import lexicon
+
+__all__ = ["find_roles"]
+
+_KINDS = {
+    "defendant": CellKind.DEFENDANT,
+    "judge": CellKind.JUDGE,
+    "prosecutor": CellKind.PROSECUTOR,
+    "counsel": CellKind.COUNSEL,
+    "witness": CellKind.WITNESS,
+}
+_TRIGGER = re.compile(
+    r"defendant|accused|judge|justice|magistrat|prosecut|procurator|lawyer|counsel|advocate|barrister|solicitor|witness|attorney|defend|court under|tried|trial",
+    re.IGNORECASE,
+)
+_ONE_OF = re.compile(
+    r",\s(?:(?:who\s)?(?:was|is)\s)?(?:another\s|one)\s?(?:of\s)?(?:the\s)?(?:\w+\s){0,2}?(?P<role>defendants?|accused|witness(?:es)?|judges|prosecutors?)\b"
+)
+_WERE = re.compile(
+    r"(?P<role>defendants|accused|witnesses|judges)\b(?:\s?[\[(][^\])]*[\])])?\s(?:were|are|included|are listed as)\s(?:\w+\s){0,2}?$",
+    re.IGNORECASE,
+)
+_APPOSED = re.compile(
+    r",\s(?:(?:the|a|an|as|chief|presiding|first|next|former|then)\s)*(?:(?:public|state|chief|assistant|deputy|defen[cs]e|presiding|star|prosecution|next|first)\s)*(?P<role>prosecutor|judge|counsel|lawyer|advocate|witness|defendant)\b(?!\s(?:general|of\sthe\sUSSR))(?:\sfor\s|[,.;])",
+    re.IGNORECASE,
+)
+_WITNESS_IS = re.compile(
+    r"\s(?:was|were|came)\s(?:also\s)?(?:(?:the|a|an|as)\s)?(?:first|next|second|last|star|main|principal|prosecution|only)?\s?witness(?:es)?\b(?!\sto\s)",
+    re.IGNORECASE,
+)
+_UNDER = re.compile(r"\bcourt\sunder,?\s(?:[\w\s,]{0,20}?,\s)?$", re.IGNORECASE)
+_AS = re.compile(
+    r"\bas\s(?:the\s|a\s)?(?:public\s|state\s|chief\s)?(?P<role>prosecutor|judge|counsel|witness),?\s$", re.IGNORECASE
+)
+
+
+def find_roles(account: Account) -> Iterator[Fact]:
+    """Who has which part in proceedings, as a record says."""
+    for number, span in enumerate(account.spans):
+        text = account.record.text
+        if not _TRIGGER.search(text, span.start, span.end):
+            continue
+        sentence = account.sentence(number)
+        named = account.record.named_in(span.start, span.end)
+        for n, one in enumerate(named):
+            yield from _beside(sentence, one, named[n + 1 :])
+        yield from _listed(sentence, named)
+        yield from _defending(sentence, named)
+
+
+def _fact(kind: CellKind, one: Named, rule: str, confidence: float = 0.9, needs: float = 0.6) -> Fact:
+    who = Party(one.start, one.end, one.name, one.person, one.confidence)
+    return Fact(kind, one.start, one.end, who, rule, confidence, needs, one.start)
+
+
+def _beside(sentence: Sentence, one: Named, others: tuple[Named, ...]) -> Iterator[Fact]:
+    place = next((n for n, w in enumerate(sentence.words) if w.start == one.start), None)
+    if place is None or sentence.is_genitive(place):
+        return
+    words, lex, text = sentence.words, lexicon(), sentence.text
+    n = place - 1
+    comma = n >= 1 and words[n].low == ","
+    role = lex.roles.get(words[n - 1].low if comma else words[n].low) if n >= 0 else None
+    if role is not None:
+        noun = words[n - 1] if comma else words[n]
+        plural = noun.low.endswith("s") and noun.low not in ("counsel", "accused", "witness")
+        before = words[n - 2 if comma else n - 1].low if n - 1 - comma >= 0 else ""
+        passive = noun.low == "accused" and before in (
+            "was",
+            "were",
+            "been",
+            "being",
+            "has",
+            "had",
+            "have",
+            "he",
+            "she",
+            "they",
+        )
+        verbal = noun.low in ("judge", "witness", "counsel") and (before in ("to", "will", "would", "not") or comma)
+        closes = not comma or text[one.end : one.end + 1] in ",.;)"
+        possessive = noun.low == "counsel" and before == "'s"
+        title_before = (
+            not comma
+            and noun.low in ("judge", "justice")
+            and not noun.word[0].isupper()
+            and before not in ("presiding", "the", "trial")
+        )
+        if not passive and not verbal and closes and not possessive and not title_before and not (comma and plural):
+            yield _fact(_KINDS[role], one, "called so before the name")
+            if plural:
+                for other in _following(sentence, one, others):
+                    yield _fact(_KINDS[role], other, "called so before the names", 0.85)
+    after = text[one.end : one.end + 90]
+    found = _APPOSED.match(after) or _ONE_OF.match(after)
+    if found is not None:
+        key = found["role"].lower()
+        named_role = lex.roles.get(key) or lex.roles.get(key.removesuffix("es")) or lex.roles.get(key.removesuffix("s"))
+        if named_role is not None:
+            yield _fact(_KINDS[named_role], one, "called so behind the name")
+    elif _WITNESS_IS.match(after):
+        yield _fact(CellKind.WITNESS, one, "said to be a witness")
+    before_text = text[max(sentence.start, one.start - 40) : one.start]
+    if _UNDER.search(before_text):
+        yield _fact(CellKind.JUDGE, one, "the court sat under him", 0.85)
+    found = _AS.search(before_text)
+    if found is not None:
+        yield _fact(_KINDS[lex.roles[found["role"].lower()]], one, "said to act as one")
+
+
+def _following(sentence: Sentence, one: Named, others: tuple[Named, ...]) -> Iterator[Named]:
+    end = one.end
+    for other in others:
+        if not re.fullmatch(r"\s?(?:,|and|&|,\sand)\s", sentence.text[end : other.start]):
+            return
+        yield other
+        end = other.end
+
+
+def _listed(sentence: Sentence, named: tuple[Named, ...]) -> Iterator[Fact]:
+    """ "The defendants were Ash, Reed and Holm"."""
+    for n, one in enumerate(named):
+        found = _WERE.search(sentence.text, max(sentence.start, one.start - 80), one.start)
+        if found is None:
+            continue
+        role = lexicon().roles.get(found["role"].lower()) or lexicon().roles.get(
+            found["role"].lower().removesuffix("es")
+        )
+        role = role or lexicon().roles.get(found["role"].lower().removesuffix("s"))
+        several = [one, *_following(sentence, one, named[n + 1 :])]
+        after = sentence.text[several[-1].end : several[-1].end + 4]
+        if role is None or not (len(several) > 1 or re.match(r"[.;,]", after)):
+            return
+        for other in several:
+            yield _fact(_KINDS[role], other, "listed as one")
+        return
+
+
+def _defending(sentence: Sentence, named: tuple[Named, ...]) -> Iterator[Fact]:
+    """ "Ash was to defend Reed; Holm was to act for Lowe; Penn for Quill": who stands first in each part is counsel."""
+    text = sentence.text
+    if not re.search(
+        r"\b(?:to defend|defended|act for|acted for|appear for|appeared for|represented)\s",
+        text[sentence.start : sentence.end],
+    ):
+        return
+    if not re.search(
+        r"\b(?:lawyers?|counsel|advocates?|barristers?)\b", text[sentence.start : sentence.end], re.IGNORECASE
+    ):
+        return
+    start = sentence.start
+    for part in re.split(r"(?<=;)", text[sentence.start : sentence.end]):
+        here = [n for n in named if start <= n.start < start + len(part)]
+        start += len(part)
+        if len(here) < 2:
+            continue
+        gap = text[here[0].end : here[1].start]
+        if re.search(r"\b(?:for|defend|defended|represented)\s$", gap) and len(gap) < 90:
+            yield _fact(CellKind.COUNSEL, here[0], "said to defend")
