@@ -11,7 +11,7 @@ from testimonia.words.grammar import BE, DETERMINERS, PREPOSITIONS
 
 from .acts import Form, Group, Hit, Object, Usage, Vocabulary
 from .heading_clauses import NEGATIVES, Clause, Link, clauses_of, is_adverb
-from .heading_phrases import POSSESSIVES, Phrase, Sort, is_actor, phrases, slug
+from .heading_phrases import POSSESSIVES, Phrase, Sort, is_actor, is_agents, phrases, slug
 from .heading_tokens import Token
 
 __all__ = ["Statement", "Target", "statements"]
@@ -75,6 +75,11 @@ def _once(found: list[Statement]) -> list[Statement]:
         who = statement.speaker.id if statement.speaker else ""
         if statement.act is Act.REPORTS and statement.speaker is None and (statement.subject, who) in told:
             continue  # "Ash went over to them and robbed the bank": what he did is told already
+        if statement.act is Act.REPORTS and statement.confidence < 0.5 and len(found) > 1:
+            continue
+        others = [s for s in found if s.act is not Act.REPORTS and s.speaker == statement.speaker]
+        if statement.rule == "tells of something" and others:
+            continue
         same = False
         for other in kept:
             if other.act is not statement.act or (other.speaker.id if other.speaker else "") != who:
@@ -104,7 +109,7 @@ class _Reader:
         """All statements, in order."""
         found: list[Statement] = []
         for clause in self.clauses:
-            if clause.holder is None and clause.link is not Link.SUB:
+            if clause.holder is None and clause.link is not Link.SUB and not clause.causing:
                 found += self._state(clause, None)
         if not any(s.confidence > 0.5 for s in found):
             for clause in self.clauses:
@@ -116,7 +121,7 @@ class _Reader:
                 ):
                     told = list(self._state(clause, None))
                     found = told or found
-        if not found or (self.clauses and all(s.act is Act.REPORTS and s.confidence < 0.5 for s in found)):
+        if all(s.act is Act.REPORTS and s.speaker is None for s in found):
             found = list(self._nominal()) or found
         yield from found
 
@@ -181,27 +186,39 @@ class _Reader:
     def _antecedent(self, pronoun: Phrase, speakers: list[Phrase]) -> list[Phrase]:
         """Whom a pronoun means, looking back over the heading; not who speaks."""
         said = {s.id for s in speakers}
-        before: list[Phrase] = []
-        for clause in self.clauses:
-            first, last = clause.subject
-            for a, b in ((first, last), (clause.end, clause.stop)):
-                before += (
-                    [p for p in phrases(self.text, self.tokens, a, min(b, pronoun.first)) if p.last <= pronoun.first]
-                    if b > a
-                    else []
-                )
-        fit: list[Phrase] = []
-        for phrase in before:
-            for p in (*phrase.owners, *((phrase,) if is_actor(phrase) else ())):
-                if not is_actor(p) or p.id in said or (pronoun.gender and p.gender and p.gender is not pronoun.gender):
-                    continue
-                fit.append(p)
+        runs: list[list[Phrase]] = [[]]  # those named in one list together
+        at = 0
+        while at < pronoun.first:
+            phrase = self._somebody_at(at)
+            if phrase is None:
+                if self.lows[at] not in ("and", ",", "the", "or", "") and runs[-1]:
+                    runs.append([])
+                at += 1
+                continue
+            fits = pronoun.gender is None or phrase.gender is None or pronoun.gender is phrase.gender
+            if phrase.id not in said and fits:
+                runs[-1].append(phrase)
+            at = max(phrase.last, at + 1)
+        runs = [run for run in runs if run]
         if pronoun.head in ("it", "its"):
-            return [p for p in fit if p.sort == Sort.ORG][-1:]
+            return [p for run in runs for p in run if p.sort == Sort.ORG][-1:]
         if pronoun.many:
-            groups = [p for p in fit if p.many]
-            return groups[-1:] or [p for p in fit if p.sort == Sort.PERSON]
-        return [p for p in fit if p.sort in (Sort.PERSON, Sort.ANON)][-1:]
+            several = [run for run in runs if len(run) > 1 or any(p.many for p in run)]
+            if several:
+                return several[-1]
+            return [p for run in runs for p in run] if len(runs) > 1 else []
+        return [p for run in runs for p in run if p.sort in (Sort.PERSON, Sort.ANON)][-1:]
+
+    def _somebody_at(self, n: int) -> Phrase | None:
+        """Whoever a token names, be it in the genitive."""
+        token = self.tokens[n]
+        if token.name is not None:
+            who = token.name
+            return Phrase(n, n + 1, token.start, token.end, who.person, who.name, Sort.PERSON, gender=who.gender)
+        if not token.low or token.is_mark or token.low in PREPOSITIONS | DETERMINERS | POSSESSIVES:
+            return None
+        found = phrases(self.text, self.tokens, n, n + 1)
+        return found[0] if found and is_actor(found[0]) and found[0].head not in ("all", "some", "many") else None
 
     def _meant(
         self, subject: list[Phrase], speaker: Phrase | None, speakers: list[Phrase]
@@ -215,7 +232,7 @@ class _Reader:
         if one.sort != Sort.PRONOUN:
             return subject, speaker is not None and one.id == speaker.id and bool(one.id)
         if speaker is None:
-            return self._antecedent(one, []), False
+            return self._antecedent(one, []) or [one], False
         if one.head in ("i", "we"):
             return [speaker], True
         if one.head in ("it", "its"):
@@ -226,7 +243,7 @@ class _Reader:
             return [client], False
         if one.many != several and not (one.many and speaker.sort in (Sort.ORG, Sort.GROUP)):
             if one.many:
-                return self._antecedent(one, speakers), False
+                return self._antecedent(one, speakers) or [one], False
             return self._antecedent(one, speakers) or [speaker], False
         if one.gender is not None and speaker.gender is not None and one.gender is not speaker.gender:
             return self._antecedent(one, speakers), False
@@ -292,13 +309,15 @@ class _Reader:
 
     def _state(self, clause: Clause, speakers: list[Phrase] | None, opinion: bool = False) -> Iterator[Statement]:
         """What a clause states: on the compiler's word, or on that of the speakers, one by one."""
-        for speaker in speakers or [None]:
+        for speaker in [*(speakers or ())] or [None]:
             yield from self._stated(clause, speaker, speakers or [], opinion)
 
     def _stated(
-        self, clause: Clause, speaker: Phrase | None, speakers: list[Phrase], opinion: bool
+        self, clause: Clause, speaker: Phrase | None, speakers: list[Phrase], opinion: bool, apart: bool = False
     ) -> Iterator[Statement]:
         subject, is_self = self._meant(self.subject(clause), speaker, speakers)
+        if apart and is_self and self.subject(clause)[0].sort == Sort.PRONOUN:
+            subject, is_self = self._antecedent(self.subject(clause)[0], speakers), False
         proof = self._lack_of_proof(clause)
         if proof is not None:
             yield from self._unproved(clause, speaker, proof)
@@ -319,7 +338,9 @@ class _Reader:
     def _lack_of_proof(self, clause: Clause) -> int | None:
         """Where the subject begins in "no evidence Ash killed her"; ``None`` where nothing says that there is no proof."""
         first, last = clause.subject
-        for n in range(first, last - 1):
+        for n in range(first, min(first + 4, last - 1)):
+            if self.lows[n] in PREPOSITIONS:
+                return None
             if self.lows[n] in _PROOF:
                 negated = any(low in ("no", "not", "little", "without") for low in self.lows[first:n])
                 if clause.holder is not None and not negated:
@@ -505,7 +526,8 @@ class _Reader:
         opinion = opinion or usage.opinion
         unless = self._unless(clause)
         if unless is not None and (clause.negated or not contents):
-            yield from self._state(unless, who, True)
+            for speaker in who or [None]:
+                yield from self._stated(unless, speaker, who or [], True, apart=True)
             return
         if clause.negated:
             for content in contents:
@@ -530,9 +552,26 @@ class _Reader:
             )
             return
         for content in contents:
-            yield from self._state(content, who, opinion)
+            own = list(self._own_deed(content, who)) if who else []
+            if own:
+                yield from own
+            else:
+                yield from self._state(content, who, opinion)
         if not contents:
             yield from self._told_thing(clause, usage, speakers, outer)
+
+    def _own_deed(self, content: Clause, who: list[Phrase]) -> Iterator[Statement]:
+        """ "describes the wrecking they did": the verb stands in for a deed that is named before it."""
+        first, last = content.subject
+        did = self.lows[content.verb] in ("did", "done", "committed")
+        if last <= first or self.lows[last - 1] not in ("he", "she", "they") or not did:
+            return
+        if last - first == 1 and content.hits:
+            return
+        crimes = [h for h in self._nouns(first, content.stop) if h.usage.act is Act.ACCUSES]
+        for speaker in who if crimes else ():
+            of = self._partners(content.end, content.stop, speaker)
+            yield self._make(Act.ADMITS, speaker, of, content, "tells of his own deed", 0.7)
 
     def _unless(self, clause: Clause) -> Clause | None:
         """The clause of an "unless": what it says is meant to be true."""
@@ -624,11 +663,15 @@ class _Reader:
                     of = (Target(f"anon:{slug(found[0].name)}", found[0].name, found[0].start, found[0].end),)
             yield self._make(act, who, of, clause, rule, sure)
         else:
-            himself = any(p.head in _REFLEXIVE for p in found[:1])
+            himself = first < last and self.lows[first] in _REFLEXIVE
             if himself and act is Act.EXONERATES:
                 yield self._make(Act.DENIES, who, (), clause, "defends himself", 0.6)
                 return
             of = self._targets(found, who, speakers)
+            if not of and act is Act.JUDGES and who is None and first == last:
+                of = self._targets(self.subject(clause)) or self._owner_words(self.subject(clause))
+            if not of and act is Act.JUDGES:
+                of = self._targets(self._named(first, last), who)
             if not of and act is Act.JUDGES:
                 before = self.subject(clause)
                 pronoun = any(low in POSSESSIVES for low in self.lows[clause.verb : last])
@@ -725,7 +768,10 @@ class _Reader:
             if own and usage is not None and usage.negated is not None and content.negated:
                 yield from self._held(content, subject, is_self, who, False) or ()
                 return
-            of = self._partners(content.end, content.stop, who)
+            of = self._partners(content.end if content.passive else content.verb, content.stop, who)
+            ahead = self.lows[content.end] if content.end < content.stop else ""
+            if not of and ahead in ("him", "her", "them") and len(speakers) > 1:
+                of = self._targets([p for p in speakers if who is None or p.id != who.id])
             saying = content.usage(Group.SAYS)
             if usage is None and saying is not None and saying.act is Act.ACCUSES:
                 of = self._targets(phrases(self.text, self.tokens, content.end, content.stop), who, speakers)
@@ -978,6 +1024,7 @@ class _Reader:
             act = usage.negated if clause.negated else usage.act
             if act is not None:
                 by = self._targets([p for p in self._after("by", clause) if is_actor(p)])
+                by = by or self._targets([p for p in self._after("in", clause) if p.sort == Sort.ORG])
                 yield self._make(
                     act, speaker, by or self._implied(usage, a, b), clause, "how somebody was treated", 0.75
                 )
@@ -1008,6 +1055,8 @@ class _Reader:
             return
         if heads & {"there"} or (heads & {"it"} and ascribed and ascribed[0][0].by):
             yield from self._there(clause, ascribed, speaker, opinion)
+            return
+        if "than" in self.lows[clause.end : clause.stop] and self._compares(clause):
             return
         told: set[Act] = set()
         for usage, denied, place in ascribed:
@@ -1239,11 +1288,8 @@ class _Reader:
             and self.tokens[stop].name is None
         ):
             stop += 1
-        own = [
-            h
-            for h in self._nouns(clause.end, stop)
-            if h.usage.act is Act.ACCUSES and h.usage.whom != "partner" and not h.usage.by
-        ]
+        own = [h for h in self._nouns(clause.end, stop) if h.usage.act is Act.ACCUSES and h.usage.whom != "partner"]
+        own = [h for h in own if not h.usage.by and not is_agents(self.lows[h.last - 1])]
         if own and any(is_actor(p) for p in self.subject(clause)) | any(
             p.sort == Sort.PRONOUN for p in self.subject(clause)
         ):
@@ -1368,7 +1414,7 @@ class _Reader:
             return
         if speaker is not None:
             thing = bool(whole) and not actors and not is_self and all(p.sort == Sort.THING for p in whole)
-            if clause.negated and thing and not clause.copula:
+            if clause.negated and thing and not clause.copula and usage is not None:
                 yield self._make(Act.DENIES, speaker, (), clause, "says that it did not happen", 0.6)
                 return
             yield self._make(Act.REPORTS, speaker, of, clause, "says what happened", 0.5)
@@ -1376,6 +1422,8 @@ class _Reader:
         if heads & _ABOUT_ITSELF and not actors:
             return
         if clause.modal in ("should", "must", "ought"):
+            return
+        if clause.copula and any(usage.group is Group.QUALITIES for usage, _, _ in self._ascribed(clause)):
             return
         if clause.copula:
             at = self.lows[clause.end] if clause.end < len(self.lows) else ""

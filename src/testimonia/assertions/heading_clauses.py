@@ -13,6 +13,7 @@ from enum import StrEnum
 from testimonia.words.grammar import BE, DETERMINERS, PREPOSITIONS
 from testimonia.words.kinds import is_people
 from testimonia.words.lexicon import is_common_word
+from testimonia.words.verbs import is_irregular_participle, is_irregular_past
 
 from .acts import Form, Group, Hit, Object, Usage, Vocabulary
 from .heading_phrases import POSSESSIVES, PRONOUNS, is_agents
@@ -50,7 +51,7 @@ _FORMS = {
 _CAUSING = frozenset(
     "gets get got getting makes make made forces forced force causes caused leads led brings brought persuades persuaded induces induced compels compelled".split()
 )
-_COORDINATORS = frozenset(("and", "but", "or", ",", ";", "while", "whereas", "yet", "nor", "–"))
+_COORDINATORS = frozenset(("and", "but", "or", ",", ";", "while", "whereas", "nor", "–"))
 _SUBORDINATORS = frozenset(
     "when because if unless until till although though since as before after where whether lest".split()
 )
@@ -95,6 +96,7 @@ class Clause:
     addressee: tuple[int, int] | None = None
     contents: list[int] = field(default_factory=list)
     same_subject: bool = False
+    causing: bool = False  # "gets Rowe to admit": what Rowe does is another clause
 
     def usage(self, group: Group) -> Usage | None:
         """The first usage of a group that the verb has."""
@@ -150,8 +152,14 @@ class _Walk:
         while at < self.count and is_adverb(lows[at]):
             negated = negated or lows[at] in NEGATIVES
             at += 1
+            if at + 1 < self.count and lows[at] in ("and", "but", ",") and lows[at + 1].endswith("ly"):
+                at += 1
         if at >= self.count:
             return None
+        if place and self.tokens[place - 1].name is not None and not self.tokens[place - 1].genitive:
+            bare = self._bare_copula(place, at, negated)
+            if bare is not None:
+                return bare
         if lows[at] in _BE | _PERFECT | _DO | _MODALS:
             if place and (lows[place - 1] == "to" or lows[at] in ("having", "being", "be", "been")):
                 return None
@@ -161,8 +169,29 @@ class _Walk:
             return None
         return self._plain(place, at, negated, before)
 
+    def _bare_copula(self, begin: int, at: int, negated: bool) -> Clause | None:
+        """ "Ash not guilty", "Ash willing to testify": the copula is left out."""
+        low = self.lows[at]
+        following = self.lows[at + 1] if at + 1 < self.count else ""
+        if low in ("willing", "ready", "unwilling", "unable", "able") and following == "to":
+            hits = tuple(h for h in self.hits(at + 2) if Form.BASE in h.forms)
+            if hits:
+                refused = low in ("unwilling", "unable")
+                return Clause(
+                    Link.MAIN, (0, 0), begin, at + 2, hits[0].last, hits, negated=negated != refused, present=True
+                )
+        if (
+            following in ("", "of", "for", "in", "and")
+            and self.vocabulary.known(low, Group.QUALITIES)
+            and not self.hits(at)
+        ):
+            return Clause(Link.MAIN, (0, 0), begin, at, at, (), negated=negated, copula=True, present=True)
+        return None
+
     def _may_follow(self, before: Token, place: int) -> bool:
         low = before.low
+        if low in ("all", "both", "many", "some", "others", "several"):
+            return place == 1
         if before.genitive or before.low in DETERMINERS or low in PREPOSITIONS or low in POSSESSIVES or before.number:
             return False
         return low not in ("to",)
@@ -192,7 +221,7 @@ class _Walk:
             participles = tuple(h for h in hits if Form.PARTICIPLE in h.forms)
             going = tuple(h for h in hits if Form.ING in h.forms)
             low = lows[at] if at < self.count else ""
-            regular = low.endswith("ed") and len(low) > 4 and is_common_word(low)
+            regular = (low.endswith("ed") and len(low) > 4 and is_common_word(low)) or is_irregular_participle(low)
             if participles or (regular and not hits and not self.vocabulary.known(low, Group.QUALITIES)):
                 end = participles[0].last if participles else at + 1
                 return Clause(
@@ -208,7 +237,8 @@ class _Walk:
                     perfect=perfect,
                     present=present,
                 )
-            if going or (low.endswith("ing") and len(low) > 5 and is_common_word(low)):
+            quality = self.vocabulary.known(low, Group.QUALITIES) if low else ()
+            if not quality and (going or (low.endswith("ing") and len(low) > 5 and is_common_word(low))):
                 end = going[0].last if going else at + 1
                 return self._through(
                     Clause(Link.MAIN, (0, 0), begin, at, end, going, negated=negated, modal=modal, present=present)
@@ -237,7 +267,11 @@ class _Walk:
             return None
         hits = self.hits(at)
         following = self.lows[at + 1] if at + 1 < self.count else "."
-        if following in _BE | _PERFECT | _MODALS or before.low in ("being", "been") or is_agents(low):
+        if (
+            following in (_BE - {"being", "been", "be"}) | (_PERFECT - {"having"}) | _MODALS
+            or before.low in ("being", "been")
+            or is_agents(low)
+        ):
             return None
         forms = frozenset(form for hit in hits for form in hit.forms)
         names = (
@@ -275,7 +309,7 @@ class _Walk:
                 or before.low.endswith("men")
                 or before.low in ("they", "we", "i", "who", "people", "all", "others", "some", "many")
             )
-            many = many or self._is_joined(begin) or is_people(before.low or "x") or before.low in ("and", "but")
+            many = many or self._is_joined(begin) or is_people(before.low or "x") or self._goes_on(before.low)
             if not many or following == "of" or (noun and before.name is not None and not self._is_joined(begin)):
                 return None
             usable = tuple(h for h in hits if Form.BASE in h.forms)
@@ -285,6 +319,13 @@ class _Walk:
                 Clause(Link.MAIN, (0, 0), begin, at, usable[0].last, usable, negated=negated, present=True)
             )
         return None
+
+    def _goes_on(self, low: str) -> bool:
+        """Whether a second verb may stand in its base form after "and": the first does, or has a modal."""
+        last = self.clauses[-1] if self.clauses else None
+        if low not in ("and", "but", "or") or last is None:
+            return False
+        return bool(last.modal) or any(Form.BASE in hit.forms for hit in last.hits)
 
     def _can_be_passive(self, usage: Usage, end: int) -> bool:
         if end < self.count and self.lows[end] == "by":
@@ -333,11 +374,17 @@ class _Walk:
     def _unknown(self, begin: int, at: int, negated: bool, before: Token, following: str) -> Clause | None:
         """A verb that the vocabulary does not have, by its ending."""
         low = self.lows[at]
-        if not is_common_word(low) or self.tokens[at].genitive:
+        known = is_common_word(low) or is_irregular_past(low) or is_irregular_participle(low)
+        if not known or self.tokens[at].genitive:
             return None
         named = before.name is not None or before.low in PRONOUNS or self._is_joined(begin)
-        if low.endswith("ed") and len(low) > 4 and (named or not is_adverb(before.low)):
-            reduced = self._is_reduced(at + 1, frozenset((Form.PAST, Form.PARTICIPLE)), low)
+        past = (low.endswith("ed") and len(low) > 3) or is_irregular_past(low)
+        participle = low.endswith("ed") or is_irregular_participle(low)
+        if (past or participle) and (named or not is_adverb(before.low)):
+            forms = frozenset([Form.PAST] * past + [Form.PARTICIPLE] * participle)
+            reduced = self._is_reduced(at + 1, forms, low)
+            if reduced and not past and following not in ("by", "in", "at", "for", ".", "after"):
+                return None
             return self._through(Clause(Link.MAIN, (0, 0), begin, at, at + 1, (), negated=negated, passive=reduced))
         ending = low.endswith("s") and not low.endswith("ss") and len(low) > 3
         if (
@@ -429,6 +476,7 @@ class _Walk:
                 at = left = max(clause.end, at + 1)
                 caused = self._caused(clause)
                 if caused is not None:
+                    clause.causing = True
                     self.clauses.append(caused)
                     at = left = max(caused.end, at)
             else:
@@ -520,6 +568,8 @@ class _Walk:
             return at > begin
         between = [n for n in range(left, at)]
         sub = next((n for n in reversed(between) if lows[n] in _SUBORDINATORS), None)
+        if sub is not None and lows[sub] in ("before", "after", "since", "as") and last.takes_clause and sub > left:
+            sub = None  # "says that the mines before Rowe were flooded"
         asked = next((n for n in reversed(between) if lows[n] in _QUESTIONS), None)
         if asked is not None and at - asked < 3 and not last.takes_clause:
             return False  # "and how they got there"
@@ -547,6 +597,12 @@ class _Walk:
         if clause.same_subject and not clause.hits and not clause.copula and not clause.passive:
             return False
         clause.link = last.link if last.link is not Link.RELATIVE else Link.MAIN
+        bare = clause.verb < self.count and not any(
+            lows[n] in _BE | _PERFECT | _DO | _MODALS for n in range(clause.begin, clause.verb)
+        )
+        if clause.same_subject and last.passive and bare and any(Form.PARTICIPLE in hit.forms for hit in clause.hits):
+            if clause.end >= self.count or lows[clause.end] in PREPOSITIONS | _COORDINATORS | _SUBORDINATORS:
+                clause.passive, clause.negated = True, clause.negated or last.negated  # "was not beaten or tortured"
         self._attach(clause, last)
         return True
 

@@ -12,6 +12,7 @@ from testimonia.words.grammar import DETERMINERS, PREPOSITIONS
 from testimonia.words.kinds import is_people
 from testimonia.words.lexicon import is_english_word
 from testimonia.words.speech import english_speech
+from testimonia.words.titles import is_calling, is_title
 
 from .heading_tokens import Token
 
@@ -32,7 +33,11 @@ _CRAFTS = frozenset(
     "lawyer lawyers counsel attorney attorneys advocate advocates witness witnesses spokesman spokesmen barrister".split()
 )
 _EVERYBODY = frozenset(
-    "everyone everybody all others another people persons those anyone someone nobody many some men women".split()
+    "everyone everybody all others another people persons those anyone someone nobody many some men women masses crew both".split()
+)
+_HUMANS = frozenset(
+    "ally leader head chief boss owner master tenant victim opponent rival supporter follower member keeper commander ex-wife ex-husband relative "
+    "hero hostage refugee exile convict patriot veteran partner aide adviser assistant deputy".split()
 )
 _BODIES = frozenset(
     "govt governments courts police cc secretariat center centre bloc gang ring circle faction group groups paper".split()
@@ -40,7 +45,7 @@ _BODIES = frozenset(
 _NO_AGENTS = frozenset(
     "letters orders papers numbers matters answers quarters dinners errors motors doors floors colors colours favors favours horrors "
     "rumors rumours labors labours offers powers towers flowers waters winters summers others members corners dangers fingers "
-    "manners borders posters factors sectors mirrors terrors".split()
+    "manners borders posters factors sectors mirrors terrors tractors reactors generators indicators elevators corridors harbors anchors meteors rivers layers".split()
 ) - {"others", "members"}
 
 
@@ -96,16 +101,18 @@ def is_actor(phrase: Phrase) -> bool:
 def is_agents(low: str) -> bool:
     """Plural nouns for those who do something: "observers", "businessmen", "specialists"."""
     speech = english_speech()
-    if low in speech.groups or low in _EVERYBODY or low.endswith(("smen", "ists", "ites", "ians")):
+    if low in speech.groups or low in _EVERYBODY or (len(low) > 6 and low.endswith(("smen", "ists", "ites", "ians"))):
         return True
     if low.endswith("men") and len(low) > 5:
         return True
     if not low.endswith("s") or low in _NO_AGENTS:
         return False
     single = low[:-3] + "y" if low.endswith("ies") else low[:-1]
-    if single in speech.humans:
+    if single in speech.humans or single in _HUMANS or is_calling(single) or is_title(single):
         return True
-    if single.endswith(("er", "or")) and len(single) > 5:
+    if single.endswith("or") and len(single) > 5:
+        return is_english_word(single)
+    if single.endswith("er") and len(single) > 4:
         stem = single[:-2]
         return (
             is_english_word(stem)
@@ -120,7 +127,13 @@ def conjuncts(tokens: Sequence[Token], first: int, last: int) -> list[tuple[int,
     pieces: list[tuple[int, int]] = []
     begin = first
     for n in range(first, last):
-        if tokens[n].low in ("and", "or", ",", "-", "nor") or (tokens[n].low == "not" and n > first):
+        hyphen = (
+            tokens[n].low == "-"
+            and first < n < last - 1
+            and tokens[n - 1].name is not None
+            and tokens[n + 1].name is not None
+        )
+        if tokens[n].low in ("and", "or", ",", "nor") or hyphen or (tokens[n].low == "not" and n > first):
             if n > begin:
                 pieces.append((begin, n))
             begin = n + 1
@@ -134,7 +147,7 @@ def phrases(text: str, tokens: Sequence[Token], first: int, last: int) -> list[P
     while first < last and tokens[first].low in (",", ":", "that", "and", "but", "–", ")"):
         first += 1
     stop = next((n for n in range(first, last) if tokens[n].low in _STOPS and n > first), last)
-    if tokens[first].low in _STOPS if first < last else True:
+    if first >= last or tokens[first].low in _STOPS - {"not"}:
         return []
     found: list[Phrase] = []
     of = next((n for n in range(first + 1, stop) if tokens[n].low == "of" and tokens[n - 1].low not in _PARTED), stop)
@@ -157,7 +170,8 @@ def phrases(text: str, tokens: Sequence[Token], first: int, last: int) -> list[P
             found[-1] = replace(whole, last=begin + 1, end=end, name=name, id=f"{whole.id.split(':')[0]}:{slug(name)}")
     if len(found) > 1 and all(p.sort == Sort.GROUP and p.head not in _EVERYBODY for p in found):
         joined = text[found[0].start : found[-1].end]
-        if "," not in joined and all(not is_people(p.head) for p in found):
+        alone = all(p.last - p.first == 1 for p in found[1:])
+        if "," not in joined and alone and found[0].last - found[0].first > 1:
             found = [replace(found[0], last=found[-1].last, end=found[-1].end, name=joined, id=f"group:{slug(joined)}")]
     return _without_appositions(tokens, found)
 
@@ -191,7 +205,7 @@ def _gender(head: str) -> Gender | None:
 def _phrase(text: str, tokens: Sequence[Token], first: int, last: int) -> Phrase | None:
     while last > first and tokens[last - 1].is_mark:
         last -= 1
-    no = False
+    no, whole = False, first
     while first < last and (
         tokens[first].low in ("the", "a", "an", "no", "not", "only", "just", "even", "this", "that", "these")
         or tokens[first].is_mark
@@ -200,6 +214,8 @@ def _phrase(text: str, tokens: Sequence[Token], first: int, last: int) -> Phrase
         first += 1
     if first >= last:
         return None
+    if first > whole and tokens[first - 1].low == "those":
+        return _those(text, tokens, first - 1, last)
     head = tokens[last - 1]
     described = frozenset(t.low for t in tokens[first:last] if t.low)
     if head.low in PRONOUNS and last - first == 1:
@@ -244,7 +260,17 @@ def _phrase(text: str, tokens: Sequence[Token], first: int, last: int) -> Phrase
     if tokens[first].low in POSSESSIVES and first < last - 1:
         pronoun = _phrase(text, tokens, first, first + 1)
         owners = (*owners, pronoun) if pronoun is not None else owners
-    sort = _sort(head.low, last - first)
+    sort = _sort(head.low)
+    if (
+        sort == Sort.THING
+        and head.end - head.start < 5
+        and text[head.start : head.end].isupper()
+        and not head.number
+        and not is_english_word(head.low)
+    ):
+        sort = Sort.ORG  # "SU", "NCB"
+    if sort == Sort.ORG and owners and head.low in ("defense", "defence", "report", "record", "sentence", "speech"):
+        sort = Sort.THING
     start, end = tokens[begin].start, head.end
     name = text[start:end]
     id_ = "" if sort == Sort.THING else f"{sort}:{slug(name)}"
@@ -254,13 +280,22 @@ def _phrase(text: str, tokens: Sequence[Token], first: int, last: int) -> Phrase
     )
 
 
-def _sort(low: str, length: int) -> str:
+def _those(text: str, tokens: Sequence[Token], first: int, last: int) -> Phrase:
+    """ "those shot at the trial": with all that tells who they are."""
+    while last < len(tokens) and tokens[last].low not in ("to", "and", "but", ",", "who"):
+        last += 1
+    start, end = tokens[first].start, tokens[last - 1].end
+    name = text[start:end]
+    return Phrase(first, last, start, end, f"group:{slug(name)}", name, Sort.GROUP, "those", many=True)
+
+
+def _sort(low: str) -> str:
     speech = english_speech()
     if low in speech.bodies or low in _BODIES:
         return Sort.ORG
     if is_agents(low) or is_people(low):
         return Sort.GROUP
-    if low in speech.humans or low.endswith("man"):
+    if low in speech.humans or low in _CRAFTS or low in _HUMANS or low.endswith("man") or is_agents(low + "s"):
         return Sort.ANON
     return Sort.THING
 
