@@ -22,6 +22,7 @@ LAYERS = (
         *("reading", "layout", "citations", "damage", "people", "voices", "times", "assertions", "proceedings"),
         *("ledgers", "sample"),
     ),
+    ("answers",),
     ("pipeline",),
     ("store", "exports"),
     ("front",),
@@ -38,7 +39,7 @@ ALLOWED = {
 }
 
 # what is slow to import, and is only wanted by some
-HEAVY = set("pandas polars pyarrow numpy citeproc bibtexparser rispy lxml rich hypothesis pdfminer".split())
+HEAVY = set("matplotlib networkx pandas polars pyarrow numpy citeproc bibtexparser rispy lxml rich hypothesis pdfminer".split())
 
 # who is built on a heavy library, and so has itself to be imported where it is used
 BUILT_ON = {"exports.rendering": {"citeproc", "lxml"}}

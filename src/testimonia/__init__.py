@@ -22,6 +22,7 @@ _HOMES = {
     "split": "front",
     "undo": "front",
     "open_store": "store",
+    "accusation_graph": "exports.graphs",
     "sample_page": "sample",
     "Act": "model",
     "Amount": "model",
@@ -133,6 +134,7 @@ __all__ = [
     "Voice",
     "Work",
     "__version__",
+    "accusation_graph",
     "build",
     "merge",
     "open_store",
@@ -156,6 +158,7 @@ if TYPE_CHECKING:
         TestimoniaError,
         VocabularyError,
     )
+    from .exports.graphs import accusation_graph
     from .front import build, merge, read, split, undo
     from .model import (
         Act,

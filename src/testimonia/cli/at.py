@@ -29,7 +29,7 @@ def at(book: Path, offset: int, as_json: bool) -> None:
     from ..model import Span
     from ..model.wording import chain_words, voice_words
 
-    with opened_book(book, with_people=True) as read:
+    with opened_book(book, needs="people") as read:
         try:
             chain = read.at(offset)
         except IndexError as error:

@@ -23,7 +23,7 @@ def documents(book: Path, as_json: bool) -> None:
     from ..exports.facts import json_record
     from ..model.wording import document_words
 
-    with opened_book(book, with_people=True) as read:
+    with opened_book(book, needs="people") as read:
         if as_json:
             echo_json([json_record(document) for document in read.documents])
             return

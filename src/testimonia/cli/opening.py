@@ -20,7 +20,8 @@ __all__ = ["BOOK", "PAGE", "is_base", "opened_book", "opened_store"]
 BOOK = click.argument("book", type=click.Path(path_type=Path), metavar="BOOK.db")
 PAGE = click.argument("page", type=click.Path(path_type=Path), metavar="PAGE")
 
-_FIRST_WITH_PEOPLE = 2  # version of the schema
+# the version of the schema that first had these records
+_FIRST_WITH = {"people": 2, "assertions": 3, "proceedings": 3, "entries": 3, "datings": 3}
 _MAGIC = b"SQLite format 3\x00"
 
 
@@ -34,15 +35,17 @@ def is_base(path: Path) -> bool:
 
 
 @contextmanager
-def opened_book(path: Path, *, with_people: bool = False) -> Iterator[Sourcebook]:
-    """The book in a base, or of a page; ``with_people`` says so where the base is too old to know any."""
+def opened_book(path: Path, *, needs: str | None = None) -> Iterator[Sourcebook]:
+    """The book in a base, or of a page; it is said where the base is too old to have the records that are needed."""
     if is_base(path):
         from ..store import open_store
 
         with open_store(path) as store:
-            if with_people and store.was_read_for < _FIRST_WITH_PEOPLE and not store.book().people:
+            first = _FIRST_WITH.get(needs or "", 0)
+            if store.was_read_for < first and not len(getattr(store.book(), needs or "")):
+                what = "people and voices" if needs == "people" else "statements, registers and dates"
                 click.echo(
-                    f"'{path}' was built before people and voices were read. "
+                    f"'{path}' was built before {what} were read. "
                     f"Build it again from its page: testimonia build PAGE -o '{path}'",
                     err=True,
                 )

@@ -25,7 +25,7 @@ __all__ = ["list_people", "people"]
 @JSON
 def people(book: Path, as_json: bool) -> None:
     """List everybody whom BOOK.db (or a page) names, those first who are named most often."""
-    with opened_book(book, with_people=True) as read:
+    with opened_book(book, needs="people") as read:
         list_people(read, as_json)
 
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import json
-import re
 import sys
-from bisect import bisect_right
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from ..model.wording import Lines
+
 if TYPE_CHECKING:
-    from ..model import Span
     from ..store import BuildReport
 
 __all__ = ["JSON", "Lines", "counted", "echo_json", "echo_pairs", "first_words", "heading", "say_report"]
@@ -20,18 +19,6 @@ __all__ = ["JSON", "Lines", "counted", "echo_json", "echo_pairs", "first_words",
 JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON for a program.")
 
 _WORDS = 70  # characters of a passage in a list: the rest of a line of a terminal
-_LINE_END = re.compile(r"\r\n|\n|\r")
-
-
-class Lines:
-    """Line numbers of a text, counted from 1 as editors do."""
-
-    def __init__(self, text: str) -> None:
-        self._starts = [0, *(end.end() for end in _LINE_END.finditer(text))]
-
-    def number(self, span: Span) -> int:
-        """The line in which a span begins."""
-        return bisect_right(self._starts, span.start)
 
 
 def echo_json(value: Any) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from . import named
+from . import named, stated
 from .opening import BOOK, opened_book
 from .printing import JSON, Lines, counted, echo_json, first_words
 
@@ -65,12 +65,14 @@ def _show_record(book: Sourcebook, id_: str, as_json: bool) -> None:
         "work": book.works,
         "finding": book.findings,
         **named.kinds(book),
+        **stated.kinds(book),
     }
     found = next(((kind, r) for kind, records in kinds.items() for r in records if r.id == id_), None)
     if found is None:
         raise NotFoundError(
             f"No record has the id {id_!r}. `testimonia show BOOK.db` lists the claims and their ids, "
-            "`testimonia works`, `findings`, `people`, `voices` and `documents` theirs."
+            "`testimonia works`, `findings`, `people`, `voices` and `documents` theirs, --json with `about`, `ledger` "
+            "and the like those of statements."
         )
     kind, record = found
     if kind in named.kinds(book):
@@ -78,6 +80,12 @@ def _show_record(book: Sourcebook, id_: str, as_json: bool) -> None:
             echo_json(named.named_facts(book, kind, record))
         else:
             named.say_named(book, kind, record)
+        return
+    if kind in stated.kinds(book):
+        if as_json:
+            echo_json(stated.stated_facts(book, kind, record))
+        else:
+            stated.say_stated(book, kind, record)
         return
     citations: list[Citation] = []
     if kind == "work":

@@ -35,7 +35,7 @@ def voices(book: Path, excerpt: str | None, speaker: str | None, why: bool, as_j
     """
     from ..errors import NotFoundError
 
-    with opened_book(book, with_people=True) as read:
+    with opened_book(book, needs="people") as read:
         if excerpt is not None and excerpt not in {x.id for x in read.excerpts}:
             raise NotFoundError(f"No excerpt has the id {excerpt!r}. `testimonia show` lists claims and excerpts.")
         found = [voice for voice in read.voices if excerpt in (None, voice.excerpt)]

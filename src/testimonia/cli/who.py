@@ -29,7 +29,7 @@ def who(book: Path, name: str | None, every_place: bool, as_json: bool) -> None:
     """
     from ..errors import NotFoundError
 
-    with opened_book(book, with_people=True) as read:
+    with opened_book(book, needs="people") as read:
         if name is None:
             list_people(read, as_json)
             return

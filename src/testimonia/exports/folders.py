@@ -72,16 +72,17 @@ def write_sourcebook(book: Sourcebook, folder: Path) -> None:
     (folder / MARKER).write_bytes(storable(written).encode("utf-8"))
 
 
-def write_file(path: Path, words: str) -> None:
-    """Write one file of words as UTF-8, whole or not at all.
+def write_file(path: Path, words: str | bytes) -> None:
+    """Write one file, of words as UTF-8, whole or not at all.
 
     Raises:
         ExportError: it cannot be written.
     """
     path = Path(os.path.realpath(path))
+    content = words if isinstance(words, bytes) else storable(words).encode("utf-8")
     if path.exists() and not path.is_file() and not path.is_dir():  # a pipe, a terminal: nothing to keep whole
         try:
-            path.write_bytes(storable(words).encode("utf-8"))
+            path.write_bytes(content)
         except OSError as error:
             raise _unwritable(path, error) from error
         return
@@ -91,7 +92,7 @@ def write_file(path: Path, words: str) -> None:
         raise _unwritable(path, error) from error
     try:
         with os.fdopen(descriptor, "wb") as file:
-            file.write(storable(words).encode("utf-8"))
+            file.write(content)
         os.chmod(fresh, 0o666 & ~_umask())
         os.replace(fresh, path)
     except OSError as error:

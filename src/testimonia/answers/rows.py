@@ -1,0 +1,97 @@
+"""What every row of an answer says: where it stands on the page, and on whose word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from typing import Any
+
+from ..model import Amount, Assertion, Cell, Dating, Entry, Sourcebook, Span
+from ..model.wording import Lines, speaker_words
+from ..words.edtf import bounds_of
+
+__all__ = ["Ground", "Grounds", "amount_words", "facts", "flat", "when_key"]
+
+_LATE = 99999999  # after every date: what has none comes last
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What a row rests on.
+
+    ``within`` is the id of the excerpt or claim, ``source`` the citation that closes the excerpt, as printed; ``None``
+    in a claim, which is the compiler's. ``line`` is counted from 1, ``start`` and ``end`` are characters.
+    """
+
+    speaker: str
+    speaker_id: str
+    within: str
+    source: str | None
+    line: int
+    start: int
+    end: int
+
+
+class Grounds:
+    """Finds the ground of records of one book."""
+
+    def __init__(self, book: Sourcebook) -> None:
+        self._book = book
+        self._lines = Lines(book.text)
+        citations = {citation.id: " ".join(citation.text.split()) for citation in book.citations}
+        self._sources = {x.id: citations.get(x.citation or "") for x in book.excerpts}
+
+    def of(self, record: Assertion | Cell | Entry | Dating) -> Ground:
+        """Where a record stands, and on whose word."""
+        within = (record.excerpt or record.claim or "") if isinstance(record, Assertion) else record.record
+        return Ground(
+            speaker=speaker_words(record.speaker, record.speaker_name, self._book),
+            speaker_id=record.speaker,
+            within=within,
+            source=self._sources.get(within),
+            line=self.line(record.span),
+            start=record.span.start,
+            end=record.span.end,
+        )
+
+    def line(self, span: Span) -> int:
+        """The line in which a span begins."""
+        return self._lines.number(span)
+
+
+def facts(row: Any) -> dict[str, Any]:
+    """A row for a program: its fields, those of its ground among them, what is absent left out."""
+    found: dict[str, Any] = {}
+    for field in fields(row):
+        value = getattr(row, field.name)
+        if isinstance(value, Ground):
+            found |= facts(value)
+        elif value is not None and value != ():
+            found[field.name] = list(value) if isinstance(value, tuple) else value
+    return found
+
+
+def flat(row: Any) -> dict[str, Any]:
+    """A row for a table: the same, every field there, several values in one joined by ``; ``."""
+    found: dict[str, Any] = {}
+    for field in fields(row):
+        value = getattr(row, field.name)
+        if isinstance(value, Ground):
+            found |= flat(value)
+        else:
+            found[field.name] = _joined(value) if isinstance(value, tuple) else value
+    return found
+
+
+def _joined(values: Iterable[Any]) -> str | None:
+    return "; ".join(map(str, values)) or None
+
+
+def amount_words(amount: Amount | None) -> str | None:
+    """An amount as printed, on one line."""
+    return None if amount is None else " ".join(amount.text.split())
+
+
+def when_key(edtf: str | None) -> tuple[int, int]:
+    """By what to sort in time; what has no date, or none with a year, comes last."""
+    return (bounds_of(edtf) if edtf else None) or (_LATE, _LATE)

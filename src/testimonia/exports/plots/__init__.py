@@ -1,0 +1,13 @@
+"""Pictures of a book: who accuses whom, what happened when, who says what of one person.
+
+Each is one SVG, PNG or HTML file, as the ending of its name says; the HTML page holds the picture itself and asks
+nothing of the network. Colours differ in lightness too, so that they can be told apart in grey.
+"""
+
+from __future__ import annotations
+
+from .ego import plot_person
+from .heat_map import plot_matrix
+from .over_time import plot_timeline
+
+__all__ = ["plot_matrix", "plot_person", "plot_timeline"]
