@@ -15,6 +15,7 @@ __all__ = ["Contexts", "Told", "is_open", "reckon_from", "resolve_from"]
 
 _FUTURE = re.compile(r"\b(?:shall|will|going to|is to|are to|am to|next|must)\b|['’]ll\b")
 _MONTH = re.compile(r"\d{4}-(0\d|1[0-2])(?:-(\d\d))?")
+_FAR = 900  # code points after which a tale has most often come to another time
 _LOOK_AHEAD = 90  # code points before a date in which its sentence says that it is still to come
 
 
@@ -45,13 +46,14 @@ class Contexts:
     def __init__(self, claim: Told | None) -> None:
         self.claim = claim
         self.document: Told | None = None
+        self._at = 0
         self._speaker = ""
         self._last: Told | None = None
         self._of_speakers: dict[str, Told] = {}
 
-    def enter(self, speaker: str, document: Told | None) -> None:
-        """Come to words of a speaker, in a document of this date."""
-        self._speaker, self.document = speaker, document
+    def enter(self, at: int, speaker: str, document: Told | None) -> None:
+        """Come to a place of the page, to words of a speaker, in a document of this date."""
+        self._at, self._speaker, self.document = at, speaker, document
 
     def tell(self, told: Told) -> None:
         """Note a date that was told."""
@@ -59,8 +61,11 @@ class Contexts:
 
     @property
     def before(self) -> Told | None:
-        """The date told last by the same speaker, or else by anybody in the excerpt."""
-        return self._of_speakers.get(self._speaker, self._last)
+        """The date told last by the same speaker, or else by anybody in the excerpt; ``None`` where that is far off."""
+        for told in (self._of_speakers.get(self._speaker), self._last):
+            if told is not None and self._at - told.span.end <= _FAR:
+                return told
+        return None
 
 
 def is_open(date: DateExpression) -> bool:

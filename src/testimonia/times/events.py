@@ -1,7 +1,7 @@
 """What a date dates: the clause it stands in, or the thing whose attribute it is ("the protocol of 13 March").
 
-No parser: clauses are parted at the signs and little words that part them in print. What is cut is always one stretch of
-the text; where a clause says too little alone, the whole sentence is taken.
+No parser: clauses are parted at the signs and little words that part them in print. What is cut is always one stretch
+of the text; where a clause says too little alone, the whole sentence is taken.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ import re
 from testimonia.model import Span
 from testimonia.words.sentences import sentences
 
-__all__ = ["find_event", "find_event_of_claim"]
+__all__ = ["find_event", "find_event_of_claim", "trim"]
 
-_REACH = 700  # code points to either side in which the ends of its sentence are looked for
+_REACH, _FAR = 300, 1500  # code points to either side in which the ends of a sentence are looked for
 _VERB = re.compile(  # what makes of words a statement that something happened or was so
     r"\b(?:was|were|had|has|have|is|are|did|does|came|went|took|gave|got|met|saw|said|wrote|told|made|held|became|began|sent|"
     r"left|found|died|shot|brought|read|ran|stood|fell|broke|spoke|heard|knew|thought|kept|paid|led|put|set|grew|drew|rose|"
@@ -25,11 +25,12 @@ _LITTLE = (
     r"in|on|at|of|to|by|for|from|with|and|or|but|as|that|which|who|whom|when|while|where|was|were|had|has|have|is|are|he|she|it|"
     r"they|we|i|his|her|their|its|the|a|an|this|not|if|than|until|since|after|before|during|there|would|will|could|did|onwards?|on"
 )
-_DETERMINED = re.compile(
-    r"(?:\b(?:the|a|an|this|that|his|her|their|its|our|my|your|each|every)|['’]s?)\s(?:[\w'’-]+\s){0,2}$", re.I
-)
-_NOUN_AFTER = re.compile(
-    rf",?\s(?!(?:{_LITTLE})\b)(?P<noun>[^\W\d_]{{3,}}(?:\s(?!(?:{_LITTLE})\b)[^\W\d_]{{3,}})?)", re.I
+_DETERMINER = r"(?:\b(?:the|a|an|this|his|her|their|its|our|my|your|each|every)|['’]s?)"
+_DETERMINED = re.compile(rf"{_DETERMINER}\s(?P<between>(?:(?!(?:{_LITTLE})\b)[\w'’-]+\s){{0,2}})$", re.IGNORECASE)
+_NOUN_AFTER = re.compile(  # "the 1911 fire", "the 1911 Hull Dock trial", "THE 1911 FIRE WAS SET"
+    rf"(?P<comma>,)?\s(?P<noun>(?:(?!(?i:{_LITTLE})\b)[A-Z][\w'’-]*\s){{0,3}}?"
+    rf"(?:(?!(?:{_LITTLE})\b)[a-z][\w'’-]{{2,}}|(?!(?i:{_LITTLE})\b)[A-Z][\w'’-]{{2,}}(?=\s[a-z]|[^\w\s]|$|\s[A-Z]+\b)))"
+    rf"(?P<more>\s(?!(?:{_LITTLE})\b)[a-z]{{3,}}(?=\s(?:{_LITTLE})\b|[.,;:)\]]))?"
 )
 _THING_OF = re.compile(
     r"(?:(?P<det>(?:\b(?:the|a|an|this|that|his|her|their|its|our|my|your)|\b[A-Z][\w-]+['’]s?))\s)"
@@ -37,18 +38,21 @@ _THING_OF = re.compile(
     r"(?:of|dated|from)(?:\sthe)?\s$",
     re.IGNORECASE,
 )
+_HAPPENS = r"(?:was|were|had|has|have|is|are|did|would|will|could|\w{3,}ed|came|went|took|gave|said|told|wrote|made)\b"
 _PARTED = re.compile(  # where a clause begins: a sign, or a comma and a word that joins
     r"(?P<sign>[;:]\s|\s?(?:--|—|–)\s?(?=[^\d\s]))"
-    r"|(?P<comma>,)\s(?P<word>who|whom|whose|which|when|where|while|whereas|although|though|because|since|so that|after which|"
-    r"and then|but|for)\s"
-    r"|,\s(?P<also>and|or|so|yet)\s(?=(?:he|she|they|we|it|I|the|this|that|these|there|[A-Z][\w'’]+)\b)"
+    r"|(?P<comma>,)\s(?P<word>who|whom|whose|which|when|where|while|whereas|although|though|because|since|so that|"
+    r"after which|and then|but|for)\s"
+    rf"|,\s(?P<also>and|or|so|yet)\s(?=(?:he|she|they|we|it|I|there)\b|(?:[\w'’-]+\s){{1,3}}{_HAPPENS})"
     r"|(?<=[^\s,])\s(?P<bare>when|while|where|because|although|whereas)\s"
-    r"|(?<=\w)\s(?P<bare_which>who|whom|which)\s(?=\w)",
+    r"|(?<=\w)\s(?P<bare_which>who|whom|which)\s(?=\w)"
 )
 _REPORTED = re.compile(
-    r"\b(?:sa(?:id|ys?)|told (?:\w+ ){1,3}|\w+(?:ed|es|ing|ifies|ify|ts|ns)|wrote|knew|knows?|thought|thinks?|held|found|heard|shows?|"
-    r"true|clear|known|shown|fact|likely|possible|admit|deny|believe|evidence|alleged(?: \w+)?) that\s",
+    r"\b(?:sa(?:id|ys?)|told (?:\w+ ){1,3}|\w+(?:ed|es|ing|ifies|ify|ts|ns)|wrote|knew|knows?|thought|thinks?|held|"
+    r"found|heard|shows?|true|clear|known|shown|fact|likely|possible|admit|deny|believe|evidence|statement|charge|"
+    r"assertion|claim|view|belief|opinion|alleged(?: \w+)?) that,?\s"
 )
+_ASIDE = re.compile(r"\[[^\]]*\]|\([^)]*\)")
 _WHO = frozenset(("who", "whom", "whose", "which"))
 _WHOM = re.compile(
     r"(?:\b(?:the|a|an|this|that|these|those|his|her|their|its|some|two|three|several|many)\s(?:[\w'’-]+\s){0,5}?[\w'’-]+"
@@ -59,49 +63,70 @@ _SCENE = re.compile(
     r"interrogation|testimony|depositions?|speech|letter|report|statement|session|sitting|evening|morning)\b",
     re.IGNORECASE,
 )
+_LEAST = 12  # code points beside a date in brackets that can tell something
 _TRIM = " \t\n,;:.–—-\"'“”‘’«»"
 
 
-def find_event(text: str, date: Span) -> Span | None:
+def find_event(text: str, date: Span, own: Span | None = None) -> Span | None:
     """The words that say what is dated; ``None`` where they tell of nothing, as those that set a scene.
+
+    ``own`` are the words of one voice, which the event does not leave; ``None`` for all.
 
     >>> text = "Dunn said that in 1911 the mill burnt, but that was a lie."
     >>> find_event(text, Span(15, 22)).cut(text)
     'in 1911 the mill burnt'
     """
     sentence = _sentence(text, date)
+    if own is not None:
+        sentence = Span(min(date.start, max(sentence.start, own.start)), max(date.end, min(sentence.end, own.end)))
     inside = _bracket(text, sentence, date)
     if inside is not None:
         whole = inside.start - 1 <= sentence.start + 1 and inside.end + 1 >= sentence.end - 2
         if whole and (_SCENE.match(inside.cut(text)) or not _says(inside.cut(text))):
             return None
-        thing = _thing(text, inside, date)
-        if thing is not None:
-            return thing
-        if _says(inside.cut(text)) and len(inside) > len(date) + 12:
-            sentence = inside
-    else:
-        thing = _thing(text, sentence, date)
-        if thing is not None:
-            return thing
+    thing = _thing(text, inside or sentence, date)
+    if thing is not None:
+        return thing
+    if inside is not None and _says(inside.cut(text)) and len(inside) > len(date) + _LEAST:
+        sentence = inside
     if not _says(sentence.cut(text)):
         return None
-    return _trim(text, _clause(text, sentence, date), date)
+    return trim(text, _clause(text, sentence, date), date)
 
 
 def find_event_of_claim(text: str, date: Span) -> Span:
     """What a heading dates: a thing that has the date for its attribute, or all it says."""
     whole = Span(0, len(text))
-    return _thing(text, whole, date) or _trim(text, whole, date)
+    return _thing(text, whole, date) or trim(text, whole, date)
 
 
 def _sentence(text: str, date: Span) -> Span:
-    low, high = max(0, date.start - _REACH), min(len(text), date.end + _REACH)
-    feed = text.rfind("\n", low, date.start)
-    low = feed + 1 if feed >= 0 else low
-    for span in sentences(text, low, high):
+    """The sentence that the date stands in, without a bracket before it that is a sentence of its own."""
+    for reach in (_REACH, _FAR):
+        low, high = max(0, date.start - reach), min(len(text), date.end + reach)
+        feed = text.rfind("\n", low, date.start)
+        begin = feed + 1 if feed >= 0 else low
+        found = _sentence_of(text, begin, high, date)
+        if reach == _FAR or (
+            (found.start > begin or begin in (0, feed + 1)) and (found.end < high or high == len(text))
+        ):
+            break
+    aside = _ASIDE.match(text, found.start, found.end)
+    if aside is None or not re.match(r"\s+[\"“A-Z.…(]|\s*$", text[aside.end() : min(found.end, aside.end() + 8)]):
+        return found
+    return Span(aside.end(), found.end) if aside.end() <= date.start else Span(found.start, max(aside.end(), date.end))
+
+
+def _sentence_of(text: str, begin: int, high: int, date: Span) -> Span:
+    spans = sentences(text, begin, high)
+    for number, span in enumerate(spans):
         if span.start <= date.start < span.end:
-            return Span(span.start, max(span.end, date.end))
+            end = max(span.end, date.end)
+            for following in spans[number + 1 : number + 3]:
+                if not re.search(r"\b[A-Z]\.$", text[end - 3 : end]) or _says(text[span.start : end]):
+                    break
+                end = following.end  # "On 3 May U.S. Marshal Hale left"
+            return Span(span.start, end)
     return date
 
 
@@ -125,44 +150,50 @@ def _thing(text: str, within: Span, date: Span) -> Span | None:
     before = text[max(within.start, date.start - 60) : date.start]
     base = date.start - len(before)
     after = _NOUN_AFTER.match(text, date.end, within.end)
-    determined = _DETERMINED.search(before)
-    if after is not None and determined is not None and not _says(determined.group()):
+    if after is not None and (not after["comma"] or "," in date.cut(text)):
         lead = _DETERMINED.search(before)
-        assert lead is not None
-        start = lead.start() + (2 if before[lead.start()] in "'’" else 0)
-        if not _VERB.fullmatch(after["noun"].split()[0]):
-            noun = after["noun"].split()
-            end = after.end() if len(noun) == 1 or not _VERB.fullmatch(noun[1]) else after.start("noun") + len(noun[0])
-            return _trim(text, Span(base + start, end), date)
-    of = _THING_OF.search(before)
+        last = after["noun"].split()[-1]
+        if lead is not None and (not lead["between"] or last[0].islower()) and not _VERB.search(after["noun"]):
+            start = lead.start() + (2 if before[lead.start()] in "'’" else 0)
+            end = after.end() if after["more"] and not _VERB.search(after["more"]) else after.end("noun")
+            return trim(text, Span(base + start, end), date)
+    of = _THING_OF.search(before) if before.endswith(("of ", "of the ", "dated ", "from ")) else None
     if of is not None and not re.search(r"\b(?:was|were|had|is|are)\b", of.group()):
-        return _trim(text, Span(base + of.start(), date.end), date)
+        return trim(text, Span(base + of.start(), date.end), date)
     return None
 
 
 def _clause(text: str, sentence: Span, date: Span) -> Span:
     """The clause around the date, or the sentence where the clause says nothing alone."""
     start, end = sentence.start, sentence.end
-    for mark in _PARTED.finditer(text, sentence.start, sentence.end):
+    plain = _without_asides(text, sentence, date)
+    for mark in _PARTED.finditer(plain, start, date.start + 1):
         word = mark["word"] or mark["bare_which"]
-        if mark.end() <= date.start + 1 or (mark.start() < date.start < mark.end()):
-            begin = mark.end()
-            if word in _WHO:
-                begin = mark.start(mark.lastgroup or "word")
-                whom = _WHOM.search(text, max(start, mark.start() - 60), mark.start())
-                begin = whom.start() if whom is not None else begin
-            if _says(text[mark.end() : end]) and _closes(text, mark, date, end) is None:
-                start = begin
-        elif mark.start() >= date.end and _says(text[start : mark.start()]):
-            end = mark.start()
-            break
-    for mark in _REPORTED.finditer(text, start, date.start):
-        if _says(text[mark.end() : end]):
+        if not _says(plain[mark.end() : end]) or _closes(plain, mark, date) is not None:
+            continue
+        start = mark.end()
+        if word in _WHO:
+            whom = _WHOM.search(text, max(sentence.start, mark.start() - 60), mark.start())
+            start = whom.start() if whom is not None else mark.start("word" if mark["word"] else "bare_which")
+    for mark in _REPORTED.finditer(plain, start, date.start):
+        if _says(plain[mark.end() : end]):
             start = mark.end()
+    for mark in _PARTED.finditer(plain, date.end, end):
+        if _says(plain[start : mark.start()]):
+            return Span(start, mark.start())
     return Span(start, end)
 
 
-def _closes(text: str, mark: re.Match[str], date: Span, end: int) -> int | None:
+def _without_asides(text: str, sentence: Span, date: Span) -> str:
+    """The text up to the end of the sentence with brackets that do not hold the date made blank, as long as before."""
+    words = sentence.cut(text)
+    if "(" in words or "[" in words:
+        at = date.start - sentence.start
+        words = _ASIDE.sub(lambda m: m.group() if m.start() <= at < m.end() else "_" * len(m.group()), words)
+    return " " * sentence.start + words
+
+
+def _closes(text: str, mark: re.Match[str], date: Span) -> int | None:
     """Where a clause that only tells more of somebody is over before the date: ", who had been ill, left in May"."""
     if mark["word"] not in _WHO and mark["word"] not in ("where", "when"):
         return None
@@ -174,7 +205,7 @@ def _closes(text: str, mark: re.Match[str], date: Span, end: int) -> int | None:
     return None
 
 
-def _trim(text: str, span: Span, date: Span) -> Span:
+def trim(text: str, span: Span, date: Span) -> Span:
     """The span without the signs at its ends, never shorter than the date."""
     start, end = span.start, span.end
     while start < date.start and text[start] in _TRIM:

@@ -47,6 +47,8 @@ class TimeStage:
 
     def __call__(self, book: Sourcebook) -> Iterator[Record]:
         """Yield the dates of the book in the order of the page."""
+        if book.is_bare:
+            return
         widths = (_WRAPPED.match(c.value) for c in book.conventions if c.name == "line ends")
         reader = _Reader(book, next((int(m.group(1)) for m in widths if m), 0))
         found = [d for claim in book.claims for d in reader.of_claim(claim)]
@@ -111,7 +113,7 @@ class _Reader:
             span = excerpt.page_span(local.start, local.end)
             voice = self.book.voice_at(span.start)
             document = self.documents.get(voice.document) if voice is not None and voice.document else None
-            contexts.enter(voice.speaker if voice is not None else "", self._date_of(document))
+            contexts.enter(span.start, voice.speaker if voice is not None else "", self._date_of(document))
             if isinstance(date, DateExpression):
                 following = self._following(flat, excerpt, dates[number : number + 2])
                 edtf, why = resolve_from(date, contexts, flat.words, following)
@@ -147,15 +149,13 @@ class _Reader:
 
     def _event(self, excerpt: Excerpt, flat: Flat, date: Span, voice: Voice | None) -> Span | None:
         """The words that say what is dated, as far as they are of one voice; ``None`` where they tell of nothing."""
-        found = find_event(flat.words, date)
-        if found is None:
+        spoken = excerpt.text_span(voice.span) if voice is not None else None
+        own = flat.forth(spoken) if spoken is not None else None
+        found = find_event(flat.words, date, own)
+        if found is None or len(found) <= len(date) + 3:
             return None
         local = flat.back(found)
-        place = excerpt.page_span(local.start, local.end)
-        if voice is None:
-            return place
-        place = Span(max(place.start, voice.span.start), min(place.end, voice.span.end))
-        return place if len(place) > len(date) + 3 else None
+        return excerpt.page_span(local.start, local.end)
 
     def _dating(
         self,

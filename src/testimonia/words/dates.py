@@ -115,7 +115,7 @@ _LONE_DAY = re.compile(
     r"(?P<day>3[01]|[12]?\d)(?:st|nd|rd|th)(?!\w)(?=[,.;:)\]]|\s?$|\s(?:inst|ult|prox)|\s(?:and|at|in|the|he|she|to|by|with|when|"
     r"of (?:this|that|the|last|next)|I|we|they|it|was|had)\b)(?:\s(?:inst(?:ant)?|ult(?:imo)?)\b\.?)?"
 )
-_SHORT = re.compile(r"['’](?P<short>\d\d)(?P<decade>['’]?s)?(?!\w)")
+_SHORT = re.compile(r"['’](?P<short>\d\d)(?:(?P<decade>['’]?s)|\s?[-–/]\s?['’](?P<end>\d\d))?(?!\w)")
 _SHORT_AFTER = re.compile(
     r"(?:\b(?:in|of|since|until|till|by|from|to|during|after|before|early|late|mid|the|class|and|or)|[a-z]{3,}ber)[\s-]$",
     _FLAGS,
@@ -160,7 +160,7 @@ _UNIT_AFTER = re.compile(
 )
 _COUNTED = re.compile(  # what a number before it counts
     r"men|women|people|persons?|souls|head|sheep|cattle|horse(?:power|men)?|feet|foot|inch|miles?|per(?:cent|sons)?|million|"
-    r"thousand|dozen|kilo\w*|kms?|tons?|tonnes?|pounds?|lbs?|dollars?|rou?bles?|francs?|marks?|crowns?|shillings?|pence|"
+    r"thousand|dozen|kilo\w*|kms?|tons?|tonnes?|pounds?|lbs?|dollars?|ro?u?bles?|francs?|marks?|crowns?|shillings?|pence|"
     r"guineas|yen|liras?|pesetas?|acres?|hectares?|metres?|meters?|lit(?:re|er)s?|volts?|watts?|kilowatts?|days?|weeks?|months?|"
     r"years?|hours?|minutes?|times|copies|pages|words|members|workers|soldiers|troops|prisoners|houses|ships|guns|rifles"
 )
@@ -176,6 +176,7 @@ _PARTS = {
     }.items()
     for word in words.split("|")
 }
+_LONGEST = 400  # years that are told as one stretch
 _LOOKBACK = 34  # code points before a date in which its season, "about the middle of" and the like stand
 
 
@@ -367,9 +368,12 @@ def _year_first(text: str, at: int, low: int, end: int) -> DateExpression | None
     before = text[max(low, at - _LOOKBACK) : at]
     season, month = _SEASON_BEFORE.search(before), _MONTH_BEFORE.search(before)
     if last:
+        too_far = len(last) == 4 and (int(last) > 2099 or int(last) - int(year) > _LONGEST)
         whole = last if len(last) == 4 else year[: 4 - len(last)] + last
-        if int(whole) <= int(year) or (
-            len(last) == 2 and (text[found.end() : found.end() + 1] == "-" or int(whole) - int(year) > 60)
+        if (
+            too_far
+            or int(whole) <= int(year)
+            or (len(last) == 2 and (text[found.end() : found.end() + 1] == "-" or int(whole) - int(year) > 60))
         ):
             found = re.compile(r"\d{4}").match(text, at, end)
             assert found is not None
@@ -432,6 +436,8 @@ def _short_year(text: str, at: int, low: int, end: int) -> DateExpression | None
         return express(text, begin, found.end(), f"{year}-{SEASONS[season['season'].lower()]}", Precision.SEASON, low)
     if not _SHORT_AFTER.search(before):
         return None
+    if found["end"]:
+        year = f"{year}/XX{found['end']}" if found["end"] > found["short"] else year
     return express(text, at, found.end(), year, Precision.YEAR, low)
 
 
