@@ -36,6 +36,8 @@ class AssertionStage:
         from .headings import heading_assertions
         from .prose import excerpt_assertions
 
+        if book.is_bare:
+            return
         found = list(heading_assertions(book, self._vocabulary, Circumstances(book, self._vocabulary)))
         found += excerpt_assertions(book, self._vocabulary)
         yield from sorted(found, key=lambda assertion: assertion.span.start)

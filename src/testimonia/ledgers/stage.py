@@ -23,6 +23,8 @@ class LedgerStage:
 
     def __call__(self, book: Sourcebook) -> Iterator[Record]:
         """Yield the rows of the ledgers in the order of the page."""
+        if book.is_bare:
+            return
         rows = Book(book)
         records = {record.id: record for record in record_texts(book)}
         teller = Teller(book, records)

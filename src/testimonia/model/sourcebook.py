@@ -217,6 +217,11 @@ class Sourcebook:
         lines = [words for words in printed if any(c.isalpha() for c in words)]
         return next((words for words in lines if not _DATE_LINE.fullmatch(words)), lines[0] if lines else None)
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether it shows neither claims nor citations, so that what passes for an excerpt may be anything."""
+        return not self.claims and not self.citations
+
     def add(self, records: Iterable[Record]) -> None:
         """Take in what a stage yielded."""
         for record in records:

@@ -10,6 +10,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from itertools import chain
 
 from testimonia.model import Claim, Excerpt, Reason, Sourcebook, Span
 from testimonia.words.languages import guess_language
@@ -57,8 +59,6 @@ class FoundName:
 
 def find_names(book: Sourcebook) -> tuple[FoundName, ...]:
     """The names of people in the excerpts and claims of a book, in the order of the page."""
-    if not book.claims and not book.citations:
-        return ()  # no sourcebook: what passes for an excerpt may be anything
     chosen: list[FoundName] = []
     judged, evidence = judge_candidates(book)
     for record, tokens, found in judged:
@@ -78,9 +78,7 @@ def judge_candidates(
     records: list[Excerpt | Claim] = [*book.excerpts, *book.claims]
     language = _language(records)
     read = [read_tokens(r.text, r.id, heading=isinstance(r, Claim), language=language) for r in records]
-    twins: Counter[str] = Counter()
-    for record in records:
-        twins.update(_SMALL_WORD.findall(record.text))
+    twins = Counter(chain.from_iterable(_SMALL_WORD.findall(record.text) for record in records))
     nicknames = frozenset(name for record in records for name in nicknames_of(record.text))
     by_record = _part_and_join([_candidates(tokens, nicknames) for tokens in read], book, twins)
     for found in by_record:
@@ -144,6 +142,12 @@ def _authors(book: Sourcebook, evidence: dict[str, Evidence]) -> None:
                     evidence.setdefault(family, Evidence()).counts["an author"] += 1
 
 
+@cache
+def _reason(feature: str) -> Reason:
+    """Few features are met over and over: each is said once."""
+    return Reason(feature)
+
+
 def _found_name(record: Excerpt | Claim, candidate: Candidate) -> FoundName:
     tokens = candidate.tokens
     span = record.page_span(candidate.start, candidate.end)
@@ -155,7 +159,7 @@ def _found_name(record: Excerpt | Claim, candidate: Candidate) -> FoundName:
     gender = parts.gender
     for n in candidate.titles:
         gender = gender or title_gender(tokens.words[n])
-    reasons = tuple(Reason(feature) for feature in candidate.features)
+    reasons = tuple(map(_reason, candidate.features))
     return FoundName(
         span,
         candidate.text,

@@ -32,7 +32,7 @@ class PeopleStage:
         from .mentions import find_names
         from .records import records_of
 
-        gathering = gather(find_names(book), book, self.authority)
+        gathering = gather(() if book.is_bare else find_names(book), book, self.authority)
         persons = [settled.person for settled in gathering.settled]
         persons, decisions, because = replay(self.decisions, book.text, gathering.namings, persons)
         yield from records_of(book.text, gathering, persons, because, self.authority)

@@ -51,7 +51,8 @@ class ProceedingStage:
 
     def __call__(self, book: Sourcebook) -> Iterator[Record]:
         """Yield the proceedings and then their cells in the order of the page."""
-        yield from _Register(book).records()
+        if not book.is_bare:
+            yield from _Register(book).records()
 
 
 class _Register:
@@ -88,7 +89,7 @@ class _Register:
             if has_naming(account.record.text):
                 namings += [n for n in find_namings(account, self.dates, known) if (n.record.id, n.start) not in met]
         for account in excerpts:
-            namings += find_told(account, self.dates)
+            namings += find_told(account, self.dates, known)
         return namings
 
     def _aliases(self, namings: list[Naming]) -> Iterator[tuple[Naming, Naming]]:

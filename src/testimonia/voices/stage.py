@@ -39,8 +39,8 @@ class VoiceStage:
 
     def __call__(self, book: Sourcebook) -> Iterator[Record]:
         """Yield the documents and voices of the book."""
-        if not book.claims and not book.citations:
-            return  # no sourcebook: what passes for an excerpt may be anything
+        if book.is_bare:
+            return
         cast = Cast(book)
         scenes = scenes_of(book, cast)
         namings = find_namings(book, cast, scenes)
