@@ -15,7 +15,7 @@ __all__ = ["Contexts", "Told", "is_open", "reckon_from", "resolve_from"]
 
 _FUTURE = re.compile(r"\b(?:shall|will|going to|is to|are to|am to|next|must)\b|['’]ll\b")
 _MONTH = re.compile(r"\d{4}-(0\d|1[0-2])(?:-(\d\d))?")
-_FAR = 900  # code points after which a tale has most often come to another time
+_FAR, _NEAR = 900, 300  # code points after which a tale has come to another time; the less where a year alone was told
 _LOOK_AHEAD = 90  # code points before a date in which its sentence says that it is still to come
 
 
@@ -63,7 +63,7 @@ class Contexts:
     def before(self) -> Told | None:
         """The date told last by the same speaker, or else by anybody in the excerpt; ``None`` where that is far off."""
         for told in (self._of_speakers.get(self._speaker), self._last):
-            if told is not None and self._at - told.span.end <= _FAR:
+            if told is not None and self._at - told.span.end <= (_NEAR if told.month is None else _FAR):
                 return told
         return None
 

@@ -7,6 +7,7 @@ of the text; where a clause says too little alone, the whole sentence is taken.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from testimonia.model import Span
 from testimonia.words.sentences import sentences
@@ -14,13 +15,15 @@ from testimonia.words.sentences import sentences
 __all__ = ["find_event", "find_event_of_claim", "trim"]
 
 _REACH, _FAR = 300, 1500  # code points to either side in which the ends of a sentence are looked for
-_VERB = re.compile(  # what makes of words a statement that something happened or was so
-    r"\b(?:was|were|had|has|have|is|are|did|does|came|went|took|gave|got|met|saw|said|wrote|told|made|held|became|began|sent|"
-    r"left|found|died|shot|brought|read|ran|stood|fell|broke|spoke|heard|knew|thought|kept|paid|led|put|set|grew|drew|rose|"
-    r"lost|won|fought|burnt|bought|sold|built|felt|sat|spent|sought|taught|lay|chose|drove|flew|fled|struck|bore|hid|threw|"
-    r"arose|swore|shook|sank|hung|will|would|shall|should|could|can|might|must|\w{3,}ed|\w{3,}n['’]t)\b",
-    re.IGNORECASE,
+_BRIEF = 2000  # a text whose sentences are all read at once, for it may have several dates
+_VERBS = frozenset(  # what makes of words a statement that something happened or was so, beside what ends in -ed
+    "was were had has have is are did does came went took gave got met saw said wrote told made held became began "
+    "sent left found died shot brought read ran stood fell broke spoke heard knew thought kept paid led put set "
+    "grew drew rose lost won fought burnt bought sold built felt sat spent sought taught lay chose drove flew "
+    "fled struck bore hid threw arose swore shook sank hung will would shall should could can might must wasn't "
+    "weren't hadn't hasn't haven't isn't aren't didn't doesn't won't wouldn't couldn't can't".split()
 )
+_WORD = re.compile(r"[a-z]+(?:['’]t)?")
 _LITTLE = (
     r"in|on|at|of|to|by|for|from|with|and|or|but|as|that|which|who|whom|when|while|where|was|were|had|has|have|is|are|he|she|it|"
     r"they|we|i|his|her|their|its|the|a|an|this|not|if|than|until|since|after|before|during|there|would|will|could|did|onwards?|on"
@@ -30,7 +33,7 @@ _DETERMINED = re.compile(rf"{_DETERMINER}\s(?P<between>(?:(?!(?:{_LITTLE})\b)[\w
 _NOUN_AFTER = re.compile(  # "the 1911 fire", "the 1911 Hull Dock trial", "THE 1911 FIRE WAS SET"
     rf"(?P<comma>,)?\s(?P<noun>(?:(?!(?i:{_LITTLE})\b)[A-Z][\w'’-]*\s){{0,3}}?"
     rf"(?:(?!(?:{_LITTLE})\b)[a-z][\w'’-]{{2,}}|(?!(?i:{_LITTLE})\b)[A-Z][\w'’-]{{2,}}(?=\s[a-z]|[^\w\s]|$|\s[A-Z]+\b)))"
-    rf"(?P<more>\s(?!(?:{_LITTLE})\b)[a-z]{{3,}}(?=\s(?:{_LITTLE})\b|[.,;:)\]]))?"
+    rf"(?P<more>\s(?!(?:{_LITTLE})\b)[a-z]{{3,}}(?=\s(?:{_LITTLE})\b|[.,;:)\]]|$))?"
 )
 _THING_OF = re.compile(
     r"(?:(?P<det>(?:\b(?:the|a|an|this|that|his|her|their|its|our|my|your)|\b[A-Z][\w-]+['’]s?))\s)"
@@ -59,11 +62,14 @@ _WHOM = re.compile(
     r"|\b[A-Z][\w'’.-]*(?:\s[A-Z][\w'’.-]*)*(?:\s\[[^\]]{1,24}\])?)$"
 )
 _SCENE = re.compile(
-    r"[\s\"“'‘(\[]*(?:from\b|the\s)?\s?(?:[A-Z][\w'’.]*\s)*(?:excerpts?|extracts?|minutes|transcripts?|records?|proceedings|protocols?|"
-    r"interrogation|testimony|depositions?|speech|letter|report|statement|session|sitting|evening|morning)\b",
+    r"\b(?:excerpts?|extracts?|minutes|transcripts?|records?|proceedings|protocols?|interrogation|testimony|depositions?|"
+    r"speech|letter|report|statement|session|sitting|meeting|plenum|conference|congress|confrontation|summary|footnote|note|"
+    r"telegram|conversation|interview|hearing|chapter|book)\b",
     re.IGNORECASE,
 )
-_LEAST = 12  # code points beside a date in brackets that can tell something
+_BARE = re.compile(r"\W*(?:(?:in|on|of|about|since|from|until|by|the|early|late|\?)\W*)*$", re.IGNORECASE)
+_SHORT = 4  # "need", "seed" and "bed" end so as well
+_LEAST = 24  # code points beside a date that tell something without a verb that is known
 _TRIM = " \t\n,;:.–—-\"'“”‘’«»"
 
 
@@ -82,14 +88,18 @@ def find_event(text: str, date: Span, own: Span | None = None) -> Span | None:
     inside = _bracket(text, sentence, date)
     if inside is not None:
         whole = inside.start - 1 <= sentence.start + 1 and inside.end + 1 >= sentence.end - 2
-        if whole and (_SCENE.match(inside.cut(text)) or not _says(inside.cut(text))):
+        if whole and (_is_scene(inside.cut(text)) or not _says(inside.cut(text))):
             return None
     thing = _thing(text, inside or sentence, date)
     if thing is not None:
         return thing
-    if inside is not None and _says(inside.cut(text)) and len(inside) > len(date) + _LEAST:
+    if inside is not None and not (
+        _BARE.match(text[inside.start : date.start]) and _BARE.match(text[date.end : inside.end])
+    ):
+        if not _says(inside.cut(text)):
+            return None  # where it was printed, or which record it is
         sentence = inside
-    if not _says(sentence.cut(text)):
+    if not _says(sentence.cut(text)) and (len(sentence) - len(date) < _LEAST or _is_scene(sentence.cut(text))):
         return None
     return trim(text, _clause(text, sentence, date), date)
 
@@ -102,7 +112,7 @@ def find_event_of_claim(text: str, date: Span) -> Span:
 
 def _sentence(text: str, date: Span) -> Span:
     """The sentence that the date stands in, without a bracket before it that is a sentence of its own."""
-    for reach in (_REACH, _FAR):
+    for reach in (_REACH, _FAR) if len(text) > _BRIEF else (len(text),):
         low, high = max(0, date.start - reach), min(len(text), date.end + reach)
         feed = text.rfind("\n", low, date.start)
         begin = feed + 1 if feed >= 0 else low
@@ -117,8 +127,13 @@ def _sentence(text: str, date: Span) -> Span:
     return Span(aside.end(), found.end) if aside.end() <= date.start else Span(found.start, max(aside.end(), date.end))
 
 
+@lru_cache(maxsize=2)
+def _sentences_of(text: str) -> tuple[Span, ...]:
+    return tuple(sentences(text))
+
+
 def _sentence_of(text: str, begin: int, high: int, date: Span) -> Span:
-    spans = sentences(text, begin, high)
+    spans = sentences(text, begin, high) if len(text) > _BRIEF else _sentences_of(text)
     for number, span in enumerate(spans):
         if span.start <= date.start < span.end:
             end = max(span.end, date.end)
@@ -131,7 +146,17 @@ def _sentence_of(text: str, begin: int, high: int, date: Span) -> Span:
 
 
 def _says(words: str) -> bool:
-    return _VERB.search(words) is not None
+    return any(_is_verb(word) for word in _WORD.findall(words.lower()))
+
+
+def _is_scene(words: str) -> bool:
+    """Whether words name a record or an occasion before they say anything: "Excerpt from the minutes of 3 May"."""
+    scene = _SCENE.search(words)
+    return scene is not None and not any(word in _VERBS for word in _WORD.findall(words[: scene.start()].lower()))
+
+
+def _is_verb(word: str) -> bool:
+    return word in _VERBS or (word.endswith("ed") and len(word) > _SHORT) or word.endswith("n’t")
 
 
 def _bracket(text: str, sentence: Span, date: Span) -> Span | None:
@@ -153,9 +178,9 @@ def _thing(text: str, within: Span, date: Span) -> Span | None:
     if after is not None and (not after["comma"] or "," in date.cut(text)):
         lead = _DETERMINED.search(before)
         last = after["noun"].split()[-1]
-        if lead is not None and (not lead["between"] or last[0].islower()) and not _VERB.search(after["noun"]):
+        if lead is not None and (not lead["between"] or last[0].islower()) and not _says(after["noun"]):
             start = lead.start() + (2 if before[lead.start()] in "'’" else 0)
-            end = after.end() if after["more"] and not _VERB.search(after["more"]) else after.end("noun")
+            end = after.end() if after["more"] and not _says(after["more"]) else after.end("noun")
             return trim(text, Span(base + start, end), date)
     of = _THING_OF.search(before) if before.endswith(("of ", "of the ", "dated ", "from ")) else None
     if of is not None and not re.search(r"\b(?:was|were|had|is|are)\b", of.group()):
@@ -167,17 +192,22 @@ def _clause(text: str, sentence: Span, date: Span) -> Span:
     """The clause around the date, or the sentence where the clause says nothing alone."""
     start, end = sentence.start, sentence.end
     plain = _without_asides(text, sentence, date)
+    told_of = 0  # where a clause begins that tells more of somebody, and ends at a comma
     for mark in _PARTED.finditer(plain, start, date.start + 1):
         word = mark["word"] or mark["bare_which"]
         if not _says(plain[mark.end() : end]) or _closes(plain, mark, date) is not None:
             continue
         start = mark.end()
+        told_of = mark.end() if mark["word"] in _WHO else 0
         if word in _WHO:
             whom = _WHOM.search(text, max(sentence.start, mark.start() - 60), mark.start())
             start = whom.start() if whom is not None else mark.start("word" if mark["word"] else "bare_which")
     for mark in _REPORTED.finditer(plain, start, date.start):
         if _says(plain[mark.end() : end]):
-            start = mark.end()
+            start, told_of = mark.end(), 0
+    comma = plain.find(",", date.end, end) if told_of else -1
+    if told_of and comma >= 0 and _says(plain[told_of:comma]):
+        return Span(start, comma)
     for mark in _PARTED.finditer(plain, date.end, end):
         if _says(plain[start : mark.start()]):
             return Span(start, mark.start())

@@ -81,38 +81,42 @@ _DAYS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 _WEEKDAYS = {name: n for n, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())}
 _OWN_CLAUSE = r"(?=[,.;:)\]]|$| that\b| this\b| (?:he|she|it|they|we|I|[A-Z][\w'’]+) had\b)"  # "ten days before he had"
 _SUBJECT = r"(?=,| (?:he|she|it|they|we|I|the|his|her|[A-Z][\w'’]+)\b)"
-_PATTERNS: tuple[tuple[str, From], ...] = (
+_PATTERNS: tuple[tuple[str, From, str], ...] = (  # each with the words of which one must stand there
     (rf"(?:(?:on|in|during) )?(?:the )(?P<way>next|following|very same|same|previous|preceding) "
-     rf"(?P<unit>{_PART_OF_DAY}|week|month|year|{_SEASON})", From.ANCHOR),
-    (rf"(?P<way>next|following|previous|preceding|same) (?P<unit>{_PART_OF_DAY})", From.ANCHOR),
+     rf"(?P<unit>{_PART_OF_DAY}|week|month|year|{_SEASON})", From.ANCHOR, "next following same previous preceding"),
+    (rf"(?P<way>next|following|previous|preceding|same) (?P<unit>{_PART_OF_DAY})", From.ANCHOR,
+     "next following same previous preceding"),
     (rf"(?:(?:later|earlier|early|late) )?(?P<way>that) (?:very |same )?"
-     rf"(?P<unit>{_PART_OF_DAY}|week|month|year|{_SEASON})", From.ANCHOR),
-    (rf"the (?P<unit>day|night|week|month|year) (?P<side>before|after){_OWN_CLAUSE}", From.ANCHOR),
+     rf"(?P<unit>{_PART_OF_DAY}|week|month|year|{_SEASON})", From.ANCHOR, "that"),
+    (rf"the (?P<unit>day|night|week|month|year) (?P<side>before|after){_OWN_CLAUSE}", From.ANCHOR, "before after"),
     (rf"{_LOOSE}{_COUNT} (?P<unit>{_MANY}) "
      rf"(?:(?P<side>later|afterwards?|thereafter|earlier|previously)|(?P<close>after|before)(?: that)?{_OWN_CLAUSE})",
-     From.ANCHOR),
-    (rf"(?P<side>after) {_LOOSE}{_COUNT} (?P<unit>{_MANY}){_SUBJECT}", From.ANCHOR),
-    (rf"{_LOOSE}{_COUNT} (?P<unit>{_MANY}) (?P<side>ago|hence)", From.NOW),
-    (rf"(?P<way>last) (?P<unit>night|week|month|year|{_SEASON})", From.NOW),
+     From.ANCHOR, "later after before earlier previously"),
+    (rf"(?P<side>after) {_LOOSE}{_COUNT} (?P<unit>{_MANY}){_SUBJECT}", From.ANCHOR, "after"),
+    (rf"{_LOOSE}{_COUNT} (?P<unit>{_MANY}) (?P<side>ago|hence)", From.NOW, "ago hence"),
+    (rf"(?P<way>last) (?P<unit>night|week|month|year|{_SEASON})", From.NOW, "last"),
     (rf"(?:(?:later|earlier|early|late) )?(?P<way>this) (?P<unit>morning|afternoon|evening|week|month|year|{_SEASON})",
-     From.NOW),
-    (rf"(?P<way>next) (?P<unit>week|month|year|{_SEASON})", From.EITHER),
-    (r"(?:the day (?P<two>before|after) )?(?P<unit>yesterday|today|tomorrow|tonight)", From.NOW),
+     From.NOW, "this"),
+    (rf"(?P<way>next) (?P<unit>week|month|year|{_SEASON})", From.EITHER, "next"),
+    (r"(?:the day (?P<two>before|after) )?(?P<unit>yesterday|today|tomorrow|tonight)", From.NOW, "day morrow night"),
 )  # fmt: skip
-_FINDERS = tuple((re.compile(rf"(?<![\w-]){pattern}(?!\w)", re.IGNORECASE), base) for pattern, base in _PATTERNS)
+_FINDERS = tuple(
+    (re.compile(rf"(?<![\w-]){pattern}(?!\w)", re.IGNORECASE), base, tuple(cues.split()))
+    for pattern, base, cues in _PATTERNS
+)
 _UNITS = (*_PLAIN.split("|"), *_PART_OF_DAY.split("|")[1:4], *_SEASON.split("|"),
           *(form for word in _DAYS for form in (word, word.capitalize())))  # fmt: skip
-_RELATION = re.compile(
-    r"next|follow|same|previous|preceding|that|before|after|later|earlier|ago\b|hence|last|this|day|night|morrow",
-    re.IGNORECASE,
-)
 _NAMED = re.compile(
-    r"(?<![\w-])(?P<the>the )?(?P<way>next|following|previous|preceding|last|this|that) "
-    rf"(?P<name>{'|'.join(word.capitalize() for word in _WEEKDAYS)}|January|February|March|April|May|June|July|August|"
-    r"September|October|November|December)(?!\w|\.?,? \d)",
-    re.IGNORECASE,
+    r"(?<![\w-])(?P<the>the )?(?P<way>next|following|previous|preceding|last|this|that) $", re.IGNORECASE
 )
-_INSTANT = re.compile(r"(?:\bthe )?\b(?P<day>3[01]|[12]?\d)(?:st|nd|rd|th)? (?P<when>inst|ult|prox)(?:ant|imo)?\b\.?")
+_NAMES = {word.capitalize(): ("weekday", n) for word, n in _WEEKDAYS.items()} | {
+    name: ("month name", n)
+    for n, name in enumerate(
+        "January February March April May June July August September October November December".split(), 1
+    )
+}
+_INSTANT = re.compile(r"(?:\bthe )?\b(?P<day>3[01]|[12]?\d)(?:st|nd|rd|th)?$")
+_INSTANT_END = re.compile(r"(?:ant|imo)?\b\.?")
 _INSTANTS = {"inst": 0, "ult": -1, "prox": 1}
 _MONTH_IN = re.compile(
     rf"(?<![\w-])(?:(?P<day>(?:3[01]|[12]?\d)(?:st|nd|rd|th)?|{'|'.join(ORDINALS)})(?: of)? )?"
@@ -126,6 +130,7 @@ _DAY_IN = re.compile(
 _PART_IN = re.compile(
     r"(?<![\w-])(?:beginning|start|middle|end|close|(?:first|second|latter) half) of $", re.IGNORECASE
 )
+_MORE = re.compile(r"\w|\.?,? \d")  # "last May 12" and "that Mayor"
 _BEFORE, _AFTER = 46, 40  # code points around a unit in which the words that belong to it stand
 _ON = frozenset(("next", "following", "after", "later", "afterward", "afterwards", "thereafter", "hence"))
 _BACK = frozenset(("previous", "preceding", "before", "earlier", "previously", "ago", "last"))
@@ -147,17 +152,14 @@ def find_relative(text: str) -> list[RelativeDate]:
 
 
 def _counted(text: str) -> Iterator[RelativeDate]:
-    places: set[int] = set()
-    for unit in _UNITS:  # looked for as they are, which is quick
-        at = text.find(unit)
-        while at >= 0:
-            places.add(at)
-            at = text.find(unit, at + len(unit))
-    for at in places:
-        low, high = max(0, at - _BEFORE), min(len(text), at + _AFTER)
-        if text[at - 1 : at].isalnum() or not _RELATION.search(text, low, high):
+    for at in sorted({at for unit in _UNITS for at in _places(text, unit)}):
+        if text[at - 1 : at].isalnum():
             continue
-        for finder, base in _FINDERS:
+        low, high = max(0, at - _BEFORE), min(len(text), at + _AFTER)
+        around = text[low:high].lower()
+        for finder, base, cues in _FINDERS:
+            if not any(cue in around for cue in cues):
+                continue
             match = next((m for m in finder.finditer(text, low, high) if m.start("unit") == at), None)
             if match is not None:
                 yield _within(_relative(match, base), text)
@@ -235,22 +237,36 @@ def _day(words: str | None) -> int | None:
 
 
 def _named(text: str) -> Iterator[RelativeDate]:
-    for match in _NAMED.finditer(text):
-        way, name = match["way"].lower(), match["name"].lower()
-        if not match["name"][0].isupper() or (name in ("march", "may") and match["name"].isupper()):
-            continue
-        told = match["the"] or way in ("following", "previous", "preceding", "that")
-        unit, named = ("weekday", _WEEKDAYS[name]) if name in _WEEKDAYS else ("month name", MONTHS[name])
-        steps = 1 if way in _ON else -1 if way in _BACK else 0
-        base = From.ANCHOR if told else From.EITHER if way == "next" else From.NOW
-        yield RelativeDate(Span(*match.span()), match.group(), base, unit, steps, named)
+    for name, (unit, named) in _NAMES.items():
+        for at in _places(text, name):
+            match = _NAMED.search(text, max(0, at - 16), at)
+            if match is None or _MORE.match(text, at + len(name)):
+                continue
+            way = match["way"].lower()
+            told = match["the"] or way in ("following", "previous", "preceding", "that")
+            steps = 1 if way in _ON else -1 if way in _BACK else 0
+            base = From.ANCHOR if told else From.EITHER if way == "next" else From.NOW
+            span = Span(match.start(), at + len(name))
+            yield RelativeDate(span, span.cut(text), base, unit, steps, named)
 
 
 def _instants(text: str) -> Iterator[RelativeDate]:
     """ "The 3rd inst.", "the 20th ult.": of this month, of the last."""
-    for match in _INSTANT.finditer(text):
-        steps = _INSTANTS[match["when"]]
-        yield RelativeDate(Span(*match.span()), match.group(), From.NOW, "month", steps, day=int(match["day"]))
+    for when, steps in _INSTANTS.items():
+        for at in _places(text, f" {when}"):
+            match = _INSTANT.search(text, max(0, at - 10), at)
+            end = _INSTANT_END.match(text, at + 1 + len(when))
+            if match is not None and end is not None:
+                span = Span(match.start(), end.end())
+                yield RelativeDate(span, span.cut(text), From.NOW, "month", steps, day=int(match["day"]))
+
+
+def _places(text: str, words: str) -> Iterator[int]:
+    """Where the words stand; looked for as they are, which is quick."""
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + len(words))
 
 
 def reckon(relative: RelativeDate, edtf: str) -> str | None:
