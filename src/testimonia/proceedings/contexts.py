@@ -42,7 +42,9 @@ class Context:
         self._of_record: dict[str, list[tuple[Naming, Gathered]]] = defaultdict(list)
         for group in groups:
             for naming in group.namings:
-                self._of_record[naming.record.id].append((naming, group))
+                if not _is_only_a_time(naming):
+                    self._of_record[naming.record.id].append((naming, group))
+        self._under_claim: dict[str, list[Gathered]] = defaultdict(list)
         for told in self._of_record.values():
             told.sort(key=lambda pair: pair[0].start)
 
@@ -127,6 +129,15 @@ class Context:
         if not homes or any(len(home) != 1 for home in homes) or len({id(home[0]) for home in homes}) != 1:
             return None
         return Resolved(homes[0][0], _PERSONS, Reason("those who are named are defendants of this trial alone"))
+
+
+def _is_only_a_time(naming: Naming) -> bool:
+    """Whether the naming only says when something else was: "soon after the Ash trial"."""
+    before = naming.record.text[max(0, naming.start - 24) : naming.start]
+    return (
+        re.search(r"\b(?:after|before|since|until|prior to|following|preceding)\s(?:the\s)?$", before, re.IGNORECASE)
+        is not None
+    )
 
 
 def _resolved(group: Gathered, confidence: float, rule: str, naming: Naming) -> Resolved:

@@ -86,7 +86,7 @@ def _of_kind(kind: ProceedingKind, namings: Sequence[Naming]) -> list[Gathered]:
     for naming in sorted(namings, key=lambda n: (-_precision(n), n.alone, not n.keys)):
         chosen = _fitting(groups, naming, torn)
         if chosen is None:
-            if naming.alone and _precision(naming) < 2:
+            if naming.alone and (_precision(naming) < 2 or not (naming.company or naming.keys)):
                 continue
             chosen = Gathered(kind)
             groups.append(chosen)
@@ -126,7 +126,7 @@ def _fitting(groups: list[Gathered], naming: Naming, torn: set[str]) -> Gathered
             return near[0]
         return next((g for g in groups if not g.keys and not naming.keys and set(g.dates) == {edtf}), None)
     if naming.alone:
-        near = [g for g in near if g.defendants.keys() & naming.defendants or not g.defendants]
+        near = [g for g in near if g.defendants.keys() & naming.company or not g.defendants]
     return near[0] if near else None
 
 

@@ -15,7 +15,8 @@ from dataclasses import dataclass, field
 from testimonia.model import Dating, ProceedingKind, Sourcebook, Span
 from testimonia.words.accounts import Account
 from testimonia.words.calendars import MONTHS
-from testimonia.words.clauses import Sentence, Word, is_negated, is_passive, subject_of
+from testimonia.words.clauses import Party, Sentence, Word, is_negated, is_passive, subject_of
+from testimonia.words.gazetteer import is_known_place
 from testimonia.words.grammar import DETERMINERS, PREPOSITIONS, SUBORDINATORS
 from testimonia.words.kinds import is_people
 from testimonia.words.record_texts import RecordText
@@ -37,6 +38,9 @@ _NEVER_PROPER = (
 )
 _NATIONS = ("an", "ese", "ish", "ch")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_THAT_OF = re.compile(
+    r"[^.;:\n]{0,60}?,\sthat\sof\s(?:the|an?)?\s?(?:alleged\s|so-called\s)?[\"“]?(?P<label>[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,3})"
+)
 _MONTH = re.compile(r"[\[{]?\d{4}-[01]\d")
 _LEFT = 9  # words before the noun that may belong to the name
 _RIGHT = 8
@@ -58,6 +62,7 @@ class Naming:
     date: Dating | None = None
     place: tuple[int, int] | None = None
     defendants: set[str] = field(default_factory=set)
+    company: set[str] = field(default_factory=set)  # the same, and those whom a "they" may mean
     alone: bool = False  # told by a verb ("were brought to trial"), not by a noun
     proceeding: str = ""
 
@@ -103,13 +108,15 @@ def find_namings(account: Account, dates: Dates, known: frozenset[str] = frozens
         naming = _read(account, sentence, at, kind or ProceedingKind.TRIAL, dates, known)
         if naming is None:
             continue
-        labels = {key for key in naming.keys if key.startswith(("label:", "person:"))}
+        labels = {key for key in naming.keys if key.startswith("label:")}
+        if low in ("case", "affair") and _renamed(account.record.text, naming.end):
+            labels = {key for key in naming.keys if key.startswith(("label:", "person:"))}
         if kind is None and not (labels and labels <= known) and not (low == "trials" and _is_to_the_month(naming)):
             continue
         yield naming
 
 
-def find_told(account: Account, dates: Dates) -> Iterator[Naming]:
+def find_told(account: Account, dates: Dates, known: frozenset[str] = frozenset()) -> Iterator[Naming]:
     """Proceedings that only a verb tells: "On May 3, 1912, Ash and Reed were brought to trial"."""
     record = account.record
     for found in lexicon().tried.finditer(record.text):
@@ -119,8 +126,11 @@ def find_told(account: Account, dates: Dates) -> Iterator[Naming]:
             continue
         if " " not in found.group() and not is_passive(sentence, at):
             continue  # "tried to", "had tried"
-        people = [p for p in subject_of(sentence, at, account.meant) if p.id is not None and p.confidence >= 0.6]
-        if not people:
+        subject = subject_of(sentence, at, account.meant)
+        people = {p.id for p in subject if p.id is not None and p.confidence >= 0.6}
+        company = set(people) or _company(account, sentence, subject)
+        labels = {key for p in subject if p.id is None for key in _labels_in(p.name, known)}
+        if not subject:
             continue
         whole = record.place(sentence.start, sentence.end)
         near = record.place(found.start(), found.end()).start
@@ -129,11 +139,30 @@ def find_told(account: Account, dates: Dates) -> Iterator[Naming]:
             continue
         naming = Naming(record, found.start(), found.end(), ProceedingKind.TRIAL, alone=True)
         naming.date = min(dated, key=lambda d: abs(d.span.start - near))
-        naming.defendants = {p.id for p in people if p.id is not None}
+        naming.defendants, naming.company, naming.keys = people, company, labels
         there = re.match(r"\s(?:in|at)\s(?P<place>[A-Z]\w+)", record.text[found.end() :])
         if there and there["place"].lower() not in MONTHS:
             naming.place = (found.end() + there.start("place"), found.end() + there.end("place"))
         yield naming
+
+
+def _company(account: Account, sentence: Sentence, subject: tuple[Party, ...]) -> set[str]:
+    """Whom "they" may mean: those named in the sentence before."""
+    number = account.number_at(sentence.start)
+    if not number or not any(p.name.casefold() == "they" for p in subject):
+        return set()
+    before = account.spans[number - 1]
+    return {named.person for named in account.record.named_in(before.start, before.end)}
+
+
+def _labels_in(words: str, known: frozenset[str]) -> set[str]:
+    low = {_plain_label(word) for word in re.findall(r"[^\W\d_]+", words.casefold())}
+    return {key for key in known if key.startswith("label:") and key.removeprefix("label:") in low}
+
+
+def _renamed(text: str, end: int) -> bool:
+    """Whether a bracket right behind says what else it is called."""
+    return re.match(r"\s?[\[(]", text[end : end + 2]) is not None
 
 
 def _is_to_the_month(naming: Naming) -> bool:
@@ -279,8 +308,16 @@ def _right(
             else:
                 break
             n += 1
+        if run and all(is_known_place(word) for word in run):  # "the trial of the Skarra harbour masters"
+            more = [w.low for w in words[last + 1 : last + 4]]
+            noun = next((i for i, low in enumerate(more) if not low.isalpha() or low in PREPOSITIONS), len(more))
+            run += more[:noun]
         if run:
             labels.append(" ".join(run))
+    if last == at:
+        found = _THAT_OF.match(sentence.text, words[at].end, sentence.end)
+        if found is not None:
+            labels.append(found["label"].casefold())
     if last + 2 < len(words) and words[last + 1].low in ("in", "at") and words[last + 2].word[0].isupper():
         there = words[last + 2]
         if there.named is None and there.low not in MONTHS and not capitals:

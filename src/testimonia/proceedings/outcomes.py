@@ -11,41 +11,55 @@ from collections.abc import Iterator
 
 from testimonia.model import CellKind, Mode
 from testimonia.words.accounts import Account
-from testimonia.words.clauses import Party, Sentence, is_negated, is_passive, object_of, subject_of
+from testimonia.words.clauses import Party, Sentence, is_negated, is_passive, leading_names, object_of, subject_of
 
 from .facts import Fact
 from .lexicon import lexicon
+from .penalties import find_penalty
 
 __all__ = ["find_outcomes"]
 
 _PLEA = re.compile(
-    r"(?P<plea>(?:\w+\s)?(?:not\s)?guilty(?:\s(?:to|of|on|only)\b[^.;:\n?!]*?(?:,?\sand\snot\sguilty\sto\b[^.;:\n?!]*)?)?)"
-    r"(?=\s*(?:[.;:\n?!\"”)\]]|,|$|\s--|--|\sin\stones|\sand\s(?!not)))",
+    r"(?:not\s)?guilty(?:\s(?:to|of|on|only)\b(?:[^.;:\n?!()]|\.(?=\w))*?(?:,?\sand\snot\sguilty\sto\b[^.;:\n?!()]*)?)?"
+    r"(?=\s*(?:[.;:\n?!\"”()\]]|$|--|,\s(?:but|and|which|who|with|though|except)\b|,?\s(?:and|but)\s(?:he|she|they|was|were|asked|then|had)\b|"
+    r"\sin\stones|,\swith\sthe\sexception|\scame\b))",
     re.IGNORECASE,
 )
-_ENTERED = re.compile(r"\bentered\s(?:the|a|their|his|her)\splea\sof\s(?:not\s)?guilty", re.IGNORECASE)
-_PLEA_NOUN = re.compile(
-    r"\b(?:guilty pleas? by|pleas? of (?:not )?guilty (?:by|of)) (?P<who>[^.;,\n]{3,40}?)(?=\s(?:made|were|was)\b|[.;,])"
-)
-_PENALTY = re.compile(
-    r"(?:to\s(?:be\s)?)?(?P<what>(?:[^.;:\n?!()]|\.(?=\d)){2,90}?)(?=\s*(?:[.;:\n?!)\]]|,\s|$|\s(?:for|on|after|but|and|because|while|under|"
-    r"in\sthe\sfuture|of\swhich|at\sthe)\b|--(?!to)))",
-    re.IGNORECASE,
-)
+_ENTERED = re.compile(r"\bentered\s(?P<plea>(?:the|a|their|his|her)\spleas?\sof\s(?:not\s)?guilty)", re.IGNORECASE)
 _CHARGE = re.compile(
-    r"\s(?:with|of|for)\s(?P<what>[^.;:\n?!]{3,220}?)(?=[.;:\n?!]|,?\s(?:and|but)\s(?:was|were|sentenced|arrested|had)\b|$)"
+    r"\s(?:with|of|for)\s(?P<what>(?:[^.;:\n?!]|\.(?=\w)){3,220}?)"
+    r"(?=\s*(?:[;:\n?!]|\.(?!\w)|,?\s(?:and|but)\s(?:was|were|sentenced|arrested|had|found|convicted|on)\b|$))"
 )
 _FOUND = re.compile(
-    r"(?:not\s)?guilty(?:\sof\s[^.;:\n?!]{3,160}?)?(?=[.;:\n?!]|,?\sand\s(?:was|were|sentenced)\b|,|$)", re.IGNORECASE
+    r"(?:not\s)?guilty(?:\sof\s(?:[^.;:,\n?!]{3,160}?)(?=[.;:\n?!,]|\sand\s(?:was|were|sentenced)\b|$))?", re.IGNORECASE
 )
-_CONVICTED = re.compile(r"\s?(?:of|for|on)\s[^.;:\n?!]{3,140}?(?=[.;:\n?!]|,?\sand\s(?:was|were|sentenced)\b|$)")
-_ELLIPSIS = re.compile(
-    r"(?:,\s(?:and\s)?|\sand\s|;\s(?:and\s)?)(?:(?P<who>the\s(?:others?|rest|remainder)\s)?)(?:to\s|(?:got|received)\s)?"
-    r"(?P<what>(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty)(?!\w)(?:\syears?)?|death)"
+_CONVICTED = re.compile(
+    r"\s(?:only\s)?(?:of|for|on)\s[^.;:\n?!]{3,140}?(?=[.;:\n?!]|,?\sand\s(?:was|were|sentenced)\b|$)"
+)
+_NEXT = re.compile(
+    r",?\s(?:to\s|got\s|received\s)?(?P<what>(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty)"
+    r"(?:\syears?)?|death|life)(?!\w)"
+)
+_NEXT_GROUP = re.compile(
+    r",?\s(?:and|but|;)\s(?P<who>the\s(?:others?|rest|remainder|remaining\s\w+)(?:\s\w+)?)\s(?:to\s|got\s)?"
+)
+_HANDED = re.compile(
+    r"(?P<what>(?:\b[\w-]+\s)?(?:death|prison|suspended)\ssentences?)\s(?:was|were)\s(?:announced|handed\s(?:out|down)|passed|imposed|pronounced|given)\b",
+    re.IGNORECASE,
+)
+_OWN = re.compile(r"['’]s\s(?:own\s)?sentence\s(?:was|is|being)\s[\"“]?(?:only[\"”]?\s)?")
+_OWN_NEXT = re.compile(r"['’]s\s(?=\d|\w+\syears)")
+_GAVE = re.compile(
+    r"\b(?:gave|giving)\s(?P<what>[^.;,]{3,60}?)\sto\s(?P<who>\w+)(?P<more>,?\sand\s(?P<what2>[^.;,]{3,60}?)\sto\s(?P<who2>\w+))?"
+)
+_PRODUCED = re.compile(r"\bproduced\s(?:a\scrop\sof\s)?")
+_GRANTED = re.compile(r"\b(?:were|was)\s(?P<what>granted\s(?:clemency|a\spardon|amnesty|a\sreprieve))", re.IGNORECASE)
+_REPLIED = re.compile(
+    r"\basked\swhether\sthey\spleaded\sguilty,?\s(?:and\s)?(?P<who>(?:all|each|both|none)(?:\sof\sthem)?)\s(?:replied|answered|said),?\s(?P<what>[\"“][^\"”]{2,60}[\"”])",
+    re.IGNORECASE,
 )
 _HOW_PLEAD = re.compile(r"\bdo\syou\splead\sguilty\b|\bhow\sdo\syou\splead\b", re.IGNORECASE)
 _ANSWER = re.compile(r":\s*(?P<what>[^\n]{2,120})")
-_YEARS = re.compile(r"\d{1,2}|\b(?:two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty)\b")
 
 
 def find_outcomes(account: Account) -> Iterator[Fact]:
@@ -73,6 +87,7 @@ def find_outcomes(account: Account) -> Iterator[Fact]:
                 yield from _got(account, sentence, at)
             elif word.low in lex.fates:
                 yield from _fate(account, sentence, at)
+        yield from _in_other_words(account, sentence)
         for found in lex.fate_phrases.finditer(sentence.text, sentence.start, sentence.end):
             at = next((n for n, w in enumerate(sentence.words) if w.start >= found.start()), 0)
             for who in _known(account, subject_of(sentence, at, account.meant)):
@@ -85,12 +100,16 @@ def find_outcomes(account: Account) -> Iterator[Fact]:
 _TRIGGER = re.compile(
     r"plead|pled|plea|sentence|condemn|charg|accus|indict|arraign|tried|guilty|convict|acquit|exonerat|\bgot\b|receiv|given|"
     r"shot|execut|hang|behead|guillotin|amnest|pardon|releas|repriev|exile|deport|extradit|freed|liberat|imprison|rehabilit|banish|"
-    r"suicide|died in|put to death|transport"
+    r"suicide|died in|put to death|transport|gave|giving|granted|produced|replied"
 )
 
 
-def _known(account: Account, parties: tuple[Party, ...]) -> list[Party]:
-    """Those who are somebody, or a group spoken of as one."""
+_PRONOUNS = frozenset("they them who these those we us he she him her it".split())
+_TRIED = frozenset("defendants accused prisoners all both others rest remainder majority most".split())
+
+
+def _known(account: Account, parties: tuple[Party, ...], *, any_phrase: bool = False) -> list[Party]:
+    """Those who are somebody, or a group spoken of as one; ``any_phrase`` takes every noun phrase."""
     lex = lexicon()
     kept = []
     for party in parties:
@@ -99,19 +118,23 @@ def _known(account: Account, parties: tuple[Party, ...]) -> list[Party]:
                 kept.append(party)
             continue
         words = re.findall(r"[\w'-]+", account.record.text[party.start : party.end].casefold())
-        if words and (
-            words[-1] in lex.groups
-            or words[0] in lex.groups
-            or words[0].isdigit()
-            or any(w in lex.groups for w in words)
-        ):
-            if words[0] not in ("they", "them", "who", "these", "those") or len(words) > 1:
-                kept.append(party)
+        if not words or (len(words) == 1 and words[0] in _PRONOUNS and words[0] != "they"):
+            continue
+        if words[0] in ("these", "those", "it", "there", "this", "that"):
+            continue
+        if any_phrase or any(w in lex.groups or w.isdigit() for w in words):
+            kept.append(party)
     return kept
 
 
-def _subjects(account: Account, sentence: Sentence, at: int) -> list[Party]:
-    return _known(account, subject_of(sentence, at, account.meant))
+def _subjects(account: Account, sentence: Sentence, at: int, *, any_phrase: bool = False) -> list[Party]:
+    found = subject_of(sentence, at, account.meant)
+    known = _known(account, found, any_phrase=any_phrase and bool(found) and len(found[0].name.split()) < 9)
+    if not any(p.id is not None for p in known):
+        leading = leading_names(sentence)
+        if leading and " as " in sentence.text[leading[-1].end : sentence.words[at].start]:
+            return list(leading)
+    return known
 
 
 def _objects(account: Account, sentence: Sentence, at: int) -> list[Party]:
@@ -143,76 +166,127 @@ def _promised(sentence: Sentence, at: int) -> bool:
 def _plea(account: Account, sentence: Sentence, at: int) -> Iterator[Fact]:
     verb = sentence.words[at]
     found = _PLEA.match(sentence.text, verb.end + 1, sentence.end)
-    if found is None or not re.match(r"(?:not\s)?guilty", found["plea"], re.IGNORECASE) or _promised(sentence, at):
+    if found is None or _promised(sentence, at):
         return
-    for who in _subjects(account, sentence, at):
-        yield Fact(CellKind.PLEA, verb.start, found.end("plea"), who, "pleads in so many words", verb=verb.start)
+    for who in _subjects(account, sentence, at, any_phrase=True):
+        yield Fact(CellKind.PLEA, verb.start, found.end(), who, "pleads in so many words", verb=verb.start)
 
 
 def _sentence(account: Account, sentence: Sentence, at: int) -> Iterator[Fact]:
-    verb, lex = sentence.words[at], lexicon()
-    if _promised(sentence, at) or (
-        at and sentence.words[at - 1].low in ("the", "a", "an", "of", "death", "this", "such")
-    ):
+    verb, words = sentence.words[at], sentence.words
+    if at and words[at - 1].low in ("the", "a", "an", "of", "death", "this", "such", "prison", "his", "suspended"):
+        return
+    if _promised(sentence, at):
         return
     passive = is_passive(sentence, at)
-    reduced = (
-        not passive
-        and verb.low in lex.participles
-        and at + 1 < len(sentence.words)
-        and sentence.words[at + 1].low == "to"
-    )
-    whom = _subjects(account, sentence, at) if passive or reduced else _objects(account, sentence, at)
     start = verb.end
-    if not passive and not reduced:
+    if passive:
+        whom = _subjects(account, sentence, at, any_phrase=True)
+    elif verb.low in lexicon().participles and (penalty := _penalty_after(sentence, verb.end)) is not None:
+        whom = _of_participle(account, sentence, at, penalty[1])
+    else:
+        whom = _objects(account, sentence, at)
         start = max([verb.end, *(p.end for p in whom)])
     found = _penalty_after(sentence, start)
-    if found is None or not whom:
+    if found is None:
         return
     for who in whom:
         yield Fact(CellKind.SENTENCE, *found, who, "sentenced in so many words", verb=verb.start)
-    if len(whom) >= 1:
-        yield from _ellipses(account, sentence, found[1], CellKind.SENTENCE, verb.start)
+    if whom:
+        yield from _next(account, sentence, found[1], verb.start)
+
+
+def _of_participle(account: Account, sentence: Sentence, at: int, end: int) -> list[Party]:
+    """Of whom a participle is said: "Ash, sentenced to death", "Condemned to death, Ash died", "(sentenced to …)"."""
+    words = sentence.words
+    if at == 0 or words[at - 1].low in ("]", '"', "“"):
+        behind = [n for n, w in enumerate(words) if w.start >= end and w.low == ","]
+        if behind and behind[0] + 1 < len(words) and (named := words[behind[0] + 1].named) is not None:
+            return [Party(named.start, named.end, named.name, named.person, named.confidence)]
+        return []
+    if words[at - 1].low in (",", "(") and at >= 2:
+        if (named := words[at - 2].named) is not None:
+            return [Party(named.start, named.end, named.name, named.person, named.confidence)]
+        if words[at - 1].low == "(":
+            return _known(account, subject_of(sentence, at - 1, account.meant), any_phrase=True)
+        return []
+    if words[at - 1].low == "and":  # "was tried and sentenced"
+        return _subjects(account, sentence, at, any_phrase=False)
+    return _objects(account, sentence, at)
+
+
+_TO = re.compile(r"[^.;:\n]{0,40}?\bto\s(?:an?\s)?")
 
 
 def _penalty_after(sentence: Sentence, start: int) -> tuple[int, int] | None:
-    """Where the penalty stands behind "to" (or right there)."""
-    text = sentence.text
-    lead = re.compile(r"[^.;:\n]{0,40}?\bto\s").match(text, start, sentence.end)
-    begin = lead.end() if lead is not None else None
-    if begin is None:
+    """Where the penalty stands behind "to"."""
+    lead = _TO.match(sentence.text, start, sentence.end)
+    if lead is None:
         return None
-    found = _PENALTY.match(text, begin, sentence.end)
-    if found is None:
-        return None
-    words = re.findall(r"[^\W\d_]+", found["what"].casefold())
-    if not any(w in lexicon().penalties for w in words) and not _YEARS.search(found["what"]):
-        return None
-    end = found.end("what")
-    more = re.compile(r"--to be shot|\s(?:in|at)\s(?:a|an|the)\s(?:\w+\s){0,2}(?:camp|prison|colony)").match(
-        text, end, sentence.end
-    )
-    return found.start("what"), more.end() if more else end
+    found = find_penalty(sentence.text, lead.end(), sentence.end)
+    if found is not None and sentence.text[found[0] : found[0] + 3] == "be ":
+        return found[0] - 3, found[1]
+    return found
 
 
-def _ellipses(account: Account, sentence: Sentence, at: int, kind: CellKind, verb: int) -> Iterator[Fact]:
-    """The list that goes on: ", Reed to 8, and Holm to 5"."""
-    named = account.record.named_in(at, sentence.end)
+def _next(account: Account, sentence: Sentence, at: int, verb: int) -> Iterator[Fact]:
+    """The list that goes on: ", Reed to 8, and Holm to 5", "and the rest to death"."""
     place = at
-    for one in named:
+    for one in account.record.named_in(at, sentence.end):
         gap = sentence.text[place : one.start]
-        if not re.fullmatch(r"(?:[\w\s']{0,24})?(?:,|;|\sand|,\sand|;\sand)\s(?:and\s)?", gap):
-            return
-        found = re.compile(
-            r",?\s(?:to\s|got\s|received\s)?(?P<what>\d{1,2}(?:\syears?)?|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty)(?:\syears?)?|death|life)(?!\w)"
-        ).match(sentence.text, one.end, sentence.end)
+        if not re.fullmatch(r"(?:\s[\w']{1,14}){0,3}(?:,|;|\sand|,\sand|;\sand)\s(?:and\s)?", gap):
+            break
+        found = _NEXT.match(sentence.text, one.end, sentence.end)
         if found is None:
-            return
+            break
         who = Party(one.start, one.end, one.name, one.person, one.confidence)
-        yield Fact(
-            kind, found.start("what"), found.end("what"), who, "the list goes on without its verb", 0.85, verb=verb
-        )
+        yield Fact(CellKind.SENTENCE, *found.span("what"), who, "the list goes on without its verb", 0.85, verb=verb)
         place = found.end()
+    group = _NEXT_GROUP.match(sentence.text, place, sentence.end)
+    penalty = find_penalty(sentence.text, group.end(), sentence.end) if group is not None else None
+    if group is not None and penalty is not None:
+        who = Party(*group.span("who"), group["who"])
+        yield Fact(CellKind.SENTENCE, *penalty, who, "the list goes on without its verb", 0.85, verb=verb)
+
+
+def _in_other_words(account: Account, sentence: Sentence) -> Iterator[Fact]:
+    """Sentences that no verb of sentencing tells: "Eleven death sentences were announced", "Ash's sentence was …"."""
+    text, start, end = sentence.text, sentence.start, sentence.end
+    for found in _HANDED.finditer(text, start, end):
+        yield Fact(CellKind.SENTENCE, *found.span("what"), None, "sentences announced", 0.85, verb=found.start())
+    for found in _OWN.finditer(text, start, end):
+        owner = next((n for n in account.record.named_in(start, found.start() + 1) if n.end == found.start()), None)
+        penalty = find_penalty(text, found.end(), end)
+        if owner is not None and penalty is not None:
+            who = Party(owner.start, owner.end, owner.name, owner.person, owner.confidence)
+            yield Fact(CellKind.SENTENCE, *penalty, who, "his sentence", 0.85, verb=found.start())
+            for other in account.record.named_in(penalty[1], end):
+                more = re.compile(r"['’]s\s(?P<what>\d{1,2}|\w+\syears?)(?!\w)").match(text, other.end, end)
+                if more is not None:
+                    who = Party(other.start, other.end, other.name, other.person, other.confidence)
+                    yield Fact(CellKind.SENTENCE, *more.span("what"), who, "his sentence", 0.8, verb=found.start())
+    for found in _GAVE.finditer(text, start, end):
+        for what, whom in (("what", "who"), ("what2", "who2")):
+            penalty = find_penalty(text, found.start(what), found.end(what)) if found[what] else None
+            low = (found[whom] or "").casefold()
+            if penalty is not None and (low in lexicon().groups or low.isdigit()):
+                who = Party(*found.span(whom), found[whom])
+                yield Fact(CellKind.SENTENCE, *penalty, who, "given by the court", 0.85, verb=found.start())
+    for found in _PRODUCED.finditer(text, start, end):
+        penalty = find_penalty(text, found.end(), end)
+        if penalty is not None:
+            yield Fact(CellKind.SENTENCE, *penalty, None, "what the trial produced", 0.85, 0.7, found.start())
+    for found in _GRANTED.finditer(text, start, end):
+        at = next((n for n, w in enumerate(sentence.words) if w.start >= found.start("what")), 0)
+        for who in _subjects(account, sentence, at):
+            yield Fact(CellKind.FATE, *found.span("what"), who, "what became of him", 0.8, 0.7, found.start("what"))
+    for found in _ENTERED.finditer(text, start, end):
+        at = next((n for n, w in enumerate(sentence.words) if w.start >= found.start()), 0)
+        for who in _subjects(account, sentence, at):
+            yield Fact(CellKind.PLEA, *found.span("plea"), who, "entered a plea", 0.9, verb=found.start())
+    for found in _REPLIED.finditer(text, start, end):
+        who = Party(*found.span("who"), found["who"])
+        yield Fact(CellKind.PLEA, *found.span("what"), who, "answers whether he pleads guilty", 0.9, verb=found.start())
 
 
 def _charge(account: Account, sentence: Sentence, at: int) -> Iterator[Fact]:
@@ -257,36 +331,23 @@ def _verdict(account: Account, sentence: Sentence, at: int) -> Iterator[Fact]:
         yield Fact(CellKind.VERDICT, *span, who, "found so in so many words", 0.85, 0.7, verb.start)
 
 
-_PENALTY_OF_GETTING = re.compile(
-    r"(?:only\s|a\s|an\s|the\s)?(?P<what>(?:[\w'-]+\s){0,6}?(?:years?['’]?(?:\s(?:imprisonment|in\s(?:a\s)?(?:[\w-]+\s){0,2}(?:prison|camp)))?|sentences?|penalty|"
-    r"imprisonment)(?:\sof\s(?:[\w-]+\s){1,5}(?:years?|months?)(?:\simprisonment)?)?)(?!\w)",
-    re.IGNORECASE,
-)
-
-
 def _got(account: Account, sentence: Sentence, at: int) -> Iterator[Fact]:
     verb = sentence.words[at]
-    if _promised(sentence, at):
+    giving = verb.low in ("given", "gave", "give", "gives", "giving")
+    if _promised(sentence, at) or (giving and (verb.low != "given" or not is_passive(sentence, at))):
         return
-    giving = verb.low in ("given", "gave", "give", "gives")
-    if giving != is_passive(sentence, at) or verb.low in ("giving", "give", "gives", "gave"):
+    lead = re.compile(r"\s(?:(?:only|off\swith|just|a|an|the)\s)*").match(sentence.text, verb.end, sentence.end)
+    found = find_penalty(sentence.text, lead.end(), sentence.end) if lead is not None else None
+    if found is None or not _SERVED.search(sentence.text[found[0] : found[1]]):
         return
-    found = _PENALTY_OF_GETTING.match(sentence.text, verb.end + 1, sentence.end)
-    if found is None or not re.search(r"\bsentence|\bpenalty|imprison|years", found["what"], re.IGNORECASE):
-        return
-    if not _YEARS.search(found["what"]) and "death" not in found["what"] and "sentence" not in found["what"]:
-        return
-    for who in _subjects(account, sentence, at):
-        yield Fact(
-            CellKind.SENTENCE,
-            found.start("what"),
-            found.end("what"),
-            who,
-            "got it in so many words",
-            0.85,
-            0.7,
-            verb.start,
-        )
+    whom = _subjects(account, sentence, at)
+    for who in whom:
+        yield Fact(CellKind.SENTENCE, *found, who, "got it in so many words", 0.85, 0.7, verb.start)
+    if whom:
+        yield from _next(account, sentence, found[1], verb.start)
+
+
+_SERVED = re.compile(r"year|month|sentence|death|penalty|prison|punishment|life|terms?\b", re.IGNORECASE)
 
 
 def _fate(account: Account, sentence: Sentence, at: int) -> Iterator[Fact]:
@@ -296,7 +357,10 @@ def _fate(account: Account, sentence: Sentence, at: int) -> Iterator[Fact]:
     if verb.low in ("transported",):
         return
     for who in _subjects(account, sentence, at):
-        yield Fact(CellKind.FATE, verb.start, verb.end, who, "what became of him", 0.8, 0.75, verb.start)
+        low = who.name.casefold().split()
+        if who.id is None and not any(w in _TRIED or w.isdigit() or w in lex.numbers for w in low):
+            continue
+        yield Fact(CellKind.FATE, verb.start, verb.end, who, "what became of him", 0.8, 0.65, verb.start)
 
 
 def _answered_pleas(account: Account) -> Iterator[Fact]:

@@ -124,7 +124,14 @@ def _beside(sentence: Sentence, one: Named, others: tuple[Named, ...]) -> Iterat
 def _following(sentence: Sentence, one: Named, others: tuple[Named, ...]) -> Iterator[Named]:
     end = one.end
     for other in others:
-        if not re.fullmatch(r"\s?(?:,|and|&|,\sand)\s", sentence.text[end : other.start]):
+        gap = sentence.text[end : other.start]
+        if not re.fullmatch(r"\s?(?:,|and|&|,\sand)\s|,[^;]*;\s(?:and\s)?", gap):
+            if ";" in sentence.text[end : sentence.end] and not gap.endswith("; "):
+                continue  # named within what is said of the one before
+            return
+        if re.match(r"['’]s\b", sentence.text[other.end : other.end + 2]):
+            if ";" in sentence.text[other.end : sentence.end]:
+                continue
             return
         yield other
         end = other.end

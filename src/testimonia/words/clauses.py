@@ -26,6 +26,7 @@ __all__ = [
     "fits",
     "is_negated",
     "is_passive",
+    "leading_names",
     "object_of",
     "party_after",
     "phrase_at",
@@ -216,8 +217,12 @@ def subject_of(sentence: Sentence, at: int, meant: Meaning) -> tuple[Party, ...]
     if place < 0:
         return ()
     word = words[place]
-    if word.low == "," and place >= 2 and words[place - 1].named is not None and words[place - 2].low == ",":
-        return _joined(sentence, place - 1)  # "the foreman, Ash, gave"
+    if word.low == "," and place >= 2 and words[place - 1].named is not None:
+        first = place - 1
+        while first > 0 and (words[first - 1].named is not None or words[first - 1].low in ("and", "&")):
+            first -= 1
+        if first > 0 and words[first - 1].low == "," and not _governed(sentence, first):
+            return _joined(sentence, place - 1)  # "the foreman, Ash, gave", "two others, Ash and Reed, were"
     if word.low in (",", ")", "]", "--", "–", "—"):
         inner = _before_aside(sentence, place)
         if inner is None:
@@ -378,6 +383,23 @@ def _antecedent(sentence: Sentence, place: int, meant: Meaning) -> Party | None:
                 break
     found = _whole_phrase(sentence, n)
     return found[0] if found else None
+
+
+def leading_names(sentence: Sentence) -> tuple[Party, ...]:
+    """The names that a sentence begins with, set off by a comma: "Ash and Reed, as members of the crew, …"."""
+    words = sentence.words
+    n = 0
+    while n < min(4, len(words)) and words[n].named is None and not words[n].low.endswith("ed"):
+        n += 1
+    if n >= len(words) or words[n].named is None or any(w.low in PREPOSITIONS | _CLAUSE for w in words[:n]):
+        return ()
+    last = n
+    while last + 1 < len(words) and (words[last + 1].named is not None or words[last + 1].low in ("and", ",", "&")):
+        last += 1
+    while words[last].named is None:
+        last -= 1
+    closed = last + 1 < len(words) and words[last + 1].low == ","
+    return _joined(sentence, last) if closed and not sentence.is_genitive(last) else ()
 
 
 def fits(gender: Gender | None, pronoun: str) -> bool:
