@@ -56,8 +56,9 @@ class HandRole(StrEnum):
 class Hand:
     """One link of a chain: who had the words, in which role, and the words of the page that vouch for it.
 
-    ``who`` is a speaker's id as in `Voice`, or the id of a document; ``name`` as printed, empty for the compiler.
-    ``reasons`` without a span say what the whole page or the cited work's record shows.
+    ``who`` is a speaker's id as in `Voice`, ``editor:<work id>`` or ``translator:<work id>`` for a second hand of the
+    cited work, the id of a document, or ``source`` where a second source has no author; ``name`` as printed, empty
+    for the compiler. ``reasons`` without a span say what the whole page or the cited work's record shows.
     """
 
     role: HandRole

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from testimonia.model import Mode, Reason, Span
+from testimonia.model import Mode, Reason
 
 from .blocks import Block
 from .scene import Actor, Scene, Speaker, slug

@@ -28,8 +28,8 @@ class Naming:
     ``excerpt`` is the id of the excerpt whose words it concerns; where that one only goes on with what an earlier one
     began, ``span`` lies in the earlier one. ``span`` are the words that name the document, ``covers`` those that are
     taken from it, as far as this place tells; both in offsets of the page. ``date`` is EDTF as far as it is stated;
-    ``date_inferred`` says that the year was not, and a reason says where it comes from. ``author`` and ``addressee``
-    are speakers' ids as in `Voice`, ``author_name`` as printed; ``None`` where these words do not say.
+    where the year is not, a reason says what it was taken from. ``author`` and ``addressee`` are speakers' ids as in
+    `Voice`, ``author_name`` as printed; ``None`` where these words do not say.
     """
 
     excerpt: str
@@ -39,7 +39,6 @@ class Naming:
     covers: Span
     date: str | None = None
     date_span: Span | None = None
-    date_inferred: bool = False
     author: str | None = None
     author_name: str | None = None
     addressee: str | None = None

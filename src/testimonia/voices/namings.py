@@ -188,7 +188,7 @@ def _complete(label: Draft, form: Draft) -> bool:
 
 
 def _naming(scene: Scene, draft: Draft, years: _Years) -> Naming:
-    date, inferred = draft.date, False
+    date = draft.date
     reasons = list(draft.reasons)
     title = draft.where is NamingPlace.TITLE
     if date is not None and not draft.dated_by_work:
@@ -196,7 +196,6 @@ def _naming(scene: Scene, draft: Draft, years: _Years) -> Naming:
         reasons += date.reasons
         if not date.has_year:
             dated = years.resolve(date, scene.page_span(draft.start, draft.end), scene.excerpt)
-            inferred = dated is not date
             reasons += dated.reasons[len(date.reasons) :]
             date = dated
     citation = _citation(scene)
@@ -209,7 +208,6 @@ def _naming(scene: Scene, draft: Draft, years: _Years) -> Naming:
         scene.page_span(*_trimmed(scene.text, draft.cover_start, max(draft.cover_end, draft.cover_start + 1))),
         date.edtf if date is not None else None,
         date.span if date is not None else None,
-        inferred or draft.dated_by_work,
         draft.author,
         draft.author_name,
         draft.addressee,

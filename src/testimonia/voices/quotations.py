@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from testimonia.model import Hand, HandRole, Mode, Reason, Span
 from testimonia.words.grammar import DETERMINERS, PREPOSITIONS
@@ -35,13 +35,6 @@ _TO_SOMEBODY = frozenset(  # verbs whose object may be whom, not what: "they tol
     "tell tells told inform informs informed ask asks asked order orders ordered advise advised urge urged warn warned "
     "assure assured command commanded instruct instructed promise promised remind reminded accuse accused".split()
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Quote:
-    span: Span
-    inner: Span
-    children: tuple[Quotation, ...]
 
 
 def carve(scene: Scene, block: Block, quotations: Sequence[Quotation], namings: Sequence[Naming]) -> list[Block]:

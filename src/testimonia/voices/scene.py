@@ -30,7 +30,6 @@ from testimonia.words.linebreaks import join_wrapped
 __all__ = ["Actor", "Cast", "Scene", "Speaker", "make_scene", "scenes_of", "slug"]
 
 _TITLE = re.compile(r"(?:\b(?:the|his|her|our|my) )?((?:[A-Z][\w-]+ ){1,3})$")
-_ROLE_AFTER = re.compile(r",? (?:the |a |an |his |her |its |then |former |first |second )*([a-z][\w-]+)\b")
 _WRAPPED = re.compile(r"wrapped at (\d+)")
 _SHARE = 0.8  # of a title's uses that must be one person's before the bare title means him
 
