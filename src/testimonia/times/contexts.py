@@ -11,7 +11,7 @@ from testimonia.words.dates import DateExpression, resolve
 from testimonia.words.edtf import year_of
 from testimonia.words.relative_dates import From, RelativeDate, reckon
 
-__all__ = ["Contexts", "Told", "is_open", "reckon_from", "resolve_from"]
+__all__ = ["Contexts", "Told", "reckon_from", "resolve_from"]
 
 _FUTURE = re.compile(r"\b(?:shall|will|going to|is to|are to|am to|next|must)\b|['’]ll\b")
 _MONTH = re.compile(r"\d{4}-(0\d|1[0-2])(?:-(\d\d))?")
@@ -66,11 +66,6 @@ class Contexts:
             if told is not None and self._at - told.span.end <= (_NEAR if told.month is None else _FAR):
                 return told
         return None
-
-
-def is_open(date: DateExpression) -> bool:
-    """Whether its year is still to be found."""
-    return not date.has_year
 
 
 def resolve_from(

@@ -27,13 +27,14 @@ from testimonia.words.linebreaks import join_wrapped
 from testimonia.words.relative_dates import RelativeDate, find_relative
 from testimonia.words.worded_dates import find_worded
 
-from .contexts import Contexts, Told, is_open, reckon_from, resolve_from
+from .contexts import Contexts, Told, reckon_from, resolve_from
 from .events import find_event, find_event_of_claim
 from .flat import Flat, flatten
 
 __all__ = ["TimeStage"]
 
 _WRAPPED = re.compile(r"wrapped at (\d+)")
+_FIGURE = re.compile(r"\d")
 _Expression = DateExpression | RelativeDate
 _Any = TypeVar("_Any", DateExpression, DateExpression | RelativeDate)
 
@@ -58,8 +59,12 @@ class TimeStage:
 
 def find_expressions(words: str) -> list[_Expression]:
     """The dates of a text on one line, printed and relative, in order and none over another."""
-    printed = find_dates(words)
-    return _longest([*join_dates(words, _longest([*printed, *find_worded(words)])), *find_relative(words)])
+    return _longest([*find_printed(words), *find_relative(words)])
+
+
+def find_printed(words: str) -> list[DateExpression]:
+    """Those of them that do not need another."""
+    return join_dates(words, _longest([*find_dates(words), *find_worded(words)]))
 
 
 def _longest(found: Sequence[_Any]) -> list[_Any]:
@@ -86,8 +91,10 @@ class _Reader:
     def of_claim(self, claim: Claim) -> Iterator[Dating]:
         """The dates of a heading; they are the compiler's."""
         flat = flatten(claim.text)
-        for date in find_expressions(flat.words):
-            if not isinstance(date, DateExpression) or (is_open(date) and date.precision is not Precision.DAY):
+        if flat.words.isupper() and not _FIGURE.search(flat.words):
+            return
+        for date in find_printed(flat.words):
+            if not date.has_year and date.precision is not Precision.DAY:
                 continue
             local = flat.back(date.span)
             span = Span(claim.span.start + local.start, claim.span.start + local.end)
@@ -115,7 +122,7 @@ class _Reader:
             document = self.documents.get(voice.document) if voice is not None and voice.document else None
             contexts.enter(span.start, voice.speaker if voice is not None else "", self._date_of(document))
             if isinstance(date, DateExpression):
-                following = self._following(flat, excerpt, dates[number : number + 2])
+                following = None if date.has_year else self._following(flat, excerpt, dates[number : number + 2])
                 edtf, why = resolve_from(date, contexts, flat.words, following)
                 precision = date.precision
                 if edtf.startswith("XXXX") and precision is Precision.SEASON:

@@ -164,6 +164,9 @@ _COUNTED = re.compile(  # what a number before it counts
     r"guineas|yen|liras?|pesetas?|acres?|hectares?|metres?|meters?|lit(?:re|er)s?|volts?|watts?|kilowatts?|days?|weeks?|months?|"
     r"years?|hours?|minutes?|times|copies|pages|words|members|workers|soldiers|troops|prisoners|houses|ships|guns|rifles"
 )
+_COUNTED_NEXT = re.compile(
+    rf"(?:\s(?:or|to|and)\s|\s?[-–]\s?)\d[\d.,]*\s(?:{_COUNTED.pattern})\b"
+)  # "2000 or 3000 men"
 _WHOLE_MONTH = re.compile(
     r"[^\W\d_]{6,}\.$|(?<!\w)(?:march|april|may|june|july|mai|mayo|juni|juli|juin|mars|abril|enero|avril)\.$", _FLAGS
 )
@@ -176,6 +179,9 @@ _PARTS = {
     }.items()
     for word in words.split("|")
 }
+_PART_WORDS = frozenset(word for part in _PARTS for word in part.split())
+_ABOUT_WORDS = frozenset("about around circa approximately roughly ca ca. c. um vers gegen около".split())
+_PARTERS = re.compile("['’-]")
 _LONGEST = 400  # years that are told as one stretch
 _LOOKBACK = 34  # code points before a date in which its season, "about the middle of" and the like stand
 
@@ -366,7 +372,9 @@ def _year_first(text: str, at: int, low: int, end: int) -> DateExpression | None
             edtf, precision = year[:2] + "XX", Precision.CENTURY
         return express(text, at, found.end() - (0 if year[3] == "0" else len(found["decade"])), edtf, precision, low)
     before = text[max(low, at - _LOOKBACK) : at]
-    season, month = _SEASON_BEFORE.search(before), _MONTH_BEFORE.search(before)
+    last_words = {word.strip(".,") for word in _PARTERS.sub(" ", before.lower()).split()[-5:]}
+    season = None if last_words.isdisjoint(SEASONS) else _SEASON_BEFORE.search(before)
+    month = None if last_words.isdisjoint(MONTHS) else _MONTH_BEFORE.search(before)
     if last:
         too_far = len(last) == 4 and (int(last) > 2099 or int(last) - int(year) > _LONGEST)
         whole = last if len(last) == 4 else year[: 4 - len(last)] + last
@@ -402,6 +410,8 @@ def _is_year(text: str, at: int, stop: int, end: int, year: int, *, ranged: bool
     """Whether a number of four figures is a year and no amount."""
     before = text[max(0, at - 14) : at]
     if (year < 1400 and not _ANNO.search(before)) or _NUMBERED.search(before):
+        return False
+    if _COUNTED_NEXT.match(text, stop, end):
         return False
     cue = _YEAR_CUE.search(before)
     if _YEAR_CLOSED.match(text, stop, end):
@@ -450,12 +460,17 @@ def express(
     if text[end - 1] == "." and _WHOLE_MONTH.search(text, max(start, end - 12), end):
         end -= 1  # the full stop of the sentence, not of a shortened month
     part = None
-    found = _PART_BEFORE.search(text, max(low, start - _LOOKBACK), start)
-    if found is not None and precision is not Precision.DAY:
-        part, start = _PARTS[found["part"].lower()], found.start()
-    found = _ABOUT_BEFORE.search(text, max(low, start - 16), start)
-    if found is not None and edtf[-1] not in "?]}" and "/" not in edtf:
-        edtf, start = edtf + "~", found.start()
+    last_words = {
+        word.strip("(") for word in text[max(low, start - _LOOKBACK) : start].lower().replace("-", " ").split()
+    }
+    if precision is not Precision.DAY and not last_words.isdisjoint(_PART_WORDS):
+        found = _PART_BEFORE.search(text, max(low, start - _LOOKBACK), start)
+        if found is not None:
+            part, start = _PARTS[found["part"].lower()], found.start()
+    if edtf[-1] not in "?]}" and "/" not in edtf and not last_words.isdisjoint(_ABOUT_WORDS):
+        found = _ABOUT_BEFORE.search(text, max(low, start - 16), start)
+        if found is not None:
+            edtf, start = edtf + "~", found.start()
     return DateExpression(Span(start, end), text[start:end], edtf, precision, part, reasons)
 
 

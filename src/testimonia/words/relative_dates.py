@@ -115,6 +115,7 @@ _NAMES = {word.capitalize(): ("weekday", n) for word, n in _WEEKDAYS.items()} | 
         "January February March April May June July August September October November December".split(), 1
     )
 }
+_NAME = re.compile(rf"(?:{'|'.join(_NAMES)})(?!\w|\.?,? \d)")  # not "last May 12" nor "that Mayor"
 _INSTANT = re.compile(r"(?:\bthe )?\b(?P<day>3[01]|[12]?\d)(?:st|nd|rd|th)?$")
 _INSTANT_END = re.compile(r"(?:ant|imo)?\b\.?")
 _INSTANTS = {"inst": 0, "ult": -1, "prox": 1}
@@ -130,7 +131,6 @@ _DAY_IN = re.compile(
 _PART_IN = re.compile(
     r"(?<![\w-])(?:beginning|start|middle|end|close|(?:first|second|latter) half) of $", re.IGNORECASE
 )
-_MORE = re.compile(r"\w|\.?,? \d")  # "last May 12" and "that Mayor"
 _BEFORE, _AFTER = 46, 40  # code points around a unit in which the words that belong to it stand
 _ON = frozenset(("next", "following", "after", "later", "afterward", "afterwards", "thereafter", "hence"))
 _BACK = frozenset(("previous", "preceding", "before", "earlier", "previously", "ago", "last"))
@@ -237,17 +237,17 @@ def _day(words: str | None) -> int | None:
 
 
 def _named(text: str) -> Iterator[RelativeDate]:
-    for name, (unit, named) in _NAMES.items():
-        for at in _places(text, name):
-            match = _NAMED.search(text, max(0, at - 16), at)
-            if match is None or _MORE.match(text, at + len(name)):
-                continue
-            way = match["way"].lower()
-            told = match["the"] or way in ("following", "previous", "preceding", "that")
-            steps = 1 if way in _ON else -1 if way in _BACK else 0
-            base = From.ANCHOR if told else From.EITHER if way == "next" else From.NOW
-            span = Span(match.start(), at + len(name))
-            yield RelativeDate(span, span.cut(text), base, unit, steps, named)
+    for found in _NAME.finditer(text):
+        match = _NAMED.search(text, max(0, found.start() - 16), found.start())
+        if match is None:
+            continue
+        unit, named = _NAMES[found.group()]
+        way = match["way"].lower()
+        told = match["the"] or way in ("following", "previous", "preceding", "that")
+        steps = 1 if way in _ON else -1 if way in _BACK else 0
+        base = From.ANCHOR if told else From.EITHER if way == "next" else From.NOW
+        span = Span(match.start(), found.end())
+        yield RelativeDate(span, span.cut(text), base, unit, steps, named)
 
 
 def _instants(text: str) -> Iterator[RelativeDate]:

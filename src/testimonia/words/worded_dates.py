@@ -39,7 +39,8 @@ _MONTH_CUE = re.compile(
     re.IGNORECASE,
 )
 _NAME_AFTER = re.compile(r"(?:['’]s)?\s[A-Z][\w'’]|\s(?:Street|Road)|['’]")
-_SEASON = re.compile(r"(?:spring|summer|autumn|winter|fall)(?![\w-]|\s(?:of|in|and|or|to|\d|[a-z]{0,5}\d))")
+_ENGLISH = ("spring", "summer", "autumn", "winter", "fall")
+_SEASON = re.compile(rf"(?:{'|'.join(_ENGLISH)})(?![\w-]|\s(?:of|in|and|or|to|\d|[a-z]{{0,5}}\d))")
 _SEASON_CUE = re.compile(
     r"(?<!\w)(?:in|by|until|till|since|during|late in|early in) the (?:early |late )?$", re.IGNORECASE
 )
@@ -85,7 +86,9 @@ def _decades(text: str) -> Iterator[DateExpression]:
 
 
 def _feasts(text: str) -> Iterator[DateExpression]:
-    for found in _FEAST.finditer(text):
+    for found in (_FEAST.match(text, at) for word in ("Christmas", "New Year") for at in _places(text, word)):
+        if found is None:
+            continue
         year = found["year"] or "XXXX"
         if found["day"] is None and found["year_day"] is None:
             if found["year"]:
@@ -107,7 +110,7 @@ def _months(text: str) -> Iterator[DateExpression]:
 
 
 def _seasons(text: str) -> Iterator[DateExpression]:
-    for found in _SEASON.finditer(text):
-        if _SEASON_CUE.search(text, max(0, found.start() - 24), found.start()):
+    for found in (_SEASON.match(text, at) for word in _ENGLISH for at in _places(text, word)):
+        if found is not None and _SEASON_CUE.search(text, max(0, found.start() - 24), found.start()):
             edtf = f"XXXX-{SEASONS[found.group()]}"
             yield express(text, found.start(), found.end(), edtf, Precision.SEASON, 0)
