@@ -30,22 +30,35 @@ _STOPS = (PREPOSITIONS - {"of"}) | frozenset(
     "who which that whom whose when where why how not being having to if because unless".split()
 )
 _CRAFTS = frozenset(
-    "lawyer lawyers counsel attorney attorneys advocate advocates witness witnesses spokesman spokesmen barrister".split()
+    """
+    lawyer lawyers counsel attorney attorneys advocate advocates witness witnesses spokesman spokesmen barrister
+    """.split()
 )
 _EVERYBODY = frozenset(
-    "everyone everybody all others another people persons those anyone someone nobody many some men women masses crew both".split()
+    """
+    everyone everybody all others another people persons those anyone someone nobody many some men women masses
+    crew both
+    """.split()
 )
 _HUMANS = frozenset(
-    "ally leader head chief boss owner master tenant victim opponent rival supporter follower member keeper commander ex-wife ex-husband relative "
-    "hero hostage refugee exile convict patriot veteran partner aide adviser assistant deputy".split()
+    """
+    ally leader head chief boss owner master tenant victim opponent rival supporter follower member keeper
+    commander ex-wife ex-husband relative hero hostage refugee exile convict patriot veteran partner aide
+    adviser assistant deputy
+    """.split()
 )
 _BODIES = frozenset(
-    "govt governments courts police cc secretariat center centre bloc gang ring circle faction group groups paper".split()
+    """
+    govt governments courts police cc secretariat center centre bloc gang ring circle faction group groups paper
+    """.split()
 )
 _NO_AGENTS = frozenset(
-    "letters orders papers numbers matters answers quarters dinners errors motors doors floors colors colours favors favours horrors "
-    "rumors rumours labors labours offers powers towers flowers waters winters summers others members corners dangers fingers "
-    "manners borders posters factors sectors mirrors terrors tractors reactors generators indicators elevators corridors harbors anchors meteors rivers layers".split()
+    """
+    letters orders papers numbers matters answers quarters dinners errors motors doors floors colors colours
+    favors favours horrors rumors rumours labors labours offers powers towers flowers waters winters summers
+    others members corners dangers fingers manners borders posters factors sectors mirrors terrors tractors
+    reactors generators indicators elevators corridors harbors anchors meteors rivers layers
+    """.split()
 ) - {"others", "members"}
 
 
@@ -269,6 +282,8 @@ def _phrase(text: str, tokens: Sequence[Token], first: int, last: int) -> Phrase
         and not is_english_word(head.low)
     ):
         sort = Sort.ORG  # "SU", "NCB"
+    if sort == Sort.ANON and owners and head.low.endswith("or") and not is_title(head.low) and not is_calling(head.low):
+        sort = Sort.THING  # "Ash's demeanor"
     if sort == Sort.ORG and owners and head.low in ("defense", "defence", "report", "record", "sentence", "speech"):
         sort = Sort.THING
     start, end = tokens[begin].start, head.end
@@ -295,6 +310,8 @@ def _sort(low: str) -> str:
         return Sort.ORG
     if is_agents(low) or is_people(low):
         return Sort.GROUP
+    if low in ("latter", "former"):
+        return Sort.THING
     if low in speech.humans or low in _CRAFTS or low in _HUMANS or low.endswith("man") or is_agents(low + "s"):
         return Sort.ANON
     return Sort.THING

@@ -9,7 +9,8 @@ from testimonia.model import Assertion, Claim, IdMaker, Mention, Reason, Sourceb
 
 from .acts import Vocabulary
 from .circumstances import Circumstances
-from .heading_acts import Statement, statements
+from .heading_acts import statements
+from .heading_people import Statement
 from .heading_tokens import Named, Token, tokens_of
 
 __all__ = ["heading_assertions"]
@@ -53,7 +54,7 @@ def _assertion(
     name = who.name if who is not None else ""
     spans = tuple(place(target.start, target.end) for target in statement.of)
     text = span.cut(page)
-    reasons = (Reason(statement.rule, text, span),)
+    reasons: tuple[Reason, ...] = (Reason(statement.rule, text, span),)
     if who is not None:
         said = place(who.start, who.end)
         reasons = (*reasons, Reason("the heading says who speaks", said.cut(page), said))

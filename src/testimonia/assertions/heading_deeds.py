@@ -1,0 +1,308 @@
+"""What a heading says that somebody did, and what befell somebody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from testimonia.model import Act
+from testimonia.words.amounts import find_amounts
+from testimonia.words.grammar import PREPOSITIONS
+
+from .acts import Form, Group, Usage
+from .heading_clauses import Clause, Link
+from .heading_partners import named_in, orderers_of, partners_of, payers_of, takes_at
+from .heading_people import Heading, Statement
+from .heading_phrases import Phrase, Sort, is_actor, is_agents, phrases
+from .heading_states import ascriptions, compares
+
+__all__ = ["by_doing", "by_event", "by_wrong", "deed_of", "is_tied", "payment_of", "works_with"]
+
+_META = frozenset(
+    """
+    listed outlined summarized summarised described discussed explained reviewed compared quoted cited mentioned
+    shown illustrated analyzed analysed examined
+    """.split()
+)
+_ABOUT_ITSELF = frozenset(
+    """
+    outline outlines summary summaries description descriptions history list lists overview sketch survey
+    chronology notes background impressions discussion comparison table index examples reasons reason facts
+    order
+    """.split()
+)
+_PROCEEDINGS = frozenset(
+    "trial trials court courts case cases hearing hearings proceedings inquiry prosecution purge purges".split()
+)
+_GIVING = frozenset(
+    """
+    give gives gave given giving receive receives received receiving get gets got getting take takes took taken
+    taking accept accepts accepted hand hands handed send sends sent offer offers offered collect collects
+    collected
+    """.split()
+)
+_JOINING = (
+    "work",
+    "engag",
+    "participat",
+    "join",
+    "belong",
+    "took",
+    "taken",
+    "take",
+    "negotiat",
+    "ask",
+    "request",
+    "propos",
+    "prepar",
+    "plan",
+    "organi",
+)
+_TIES = frozenset(
+    """
+    ally allies friend friends enemy enemies supporter supporters follower followers member members associate
+    associates rival rivals colleague accomplice
+    """.split()
+)
+
+
+def by_doing(
+    h: Heading,
+    clause: Clause,
+    subject: list[Phrase],
+    is_self: bool,
+    speaker: Phrase | None,
+    speakers: list[Phrase],
+    opinion: bool,
+) -> Iterator[Statement]:
+    """What somebody did, or what befell somebody."""
+    usage = deed_of(h, clause)
+    actors = [p for p in subject if is_actor(p)]
+    objects = phrases(h.text, h.tokens, clause.end, clause.stop)
+    if usage is not None and usage.act is Act.ACCUSES and not usage.by and (not clause.copula):
+        yield from by_wrong(h, clause, usage, subject, actors, objects, is_self, speaker, speakers, opinion)
+        return
+    if usage is not None and usage.by and not clause.passive and not clause.copula:
+        if is_self:
+            act: Act | None = Act.DENIES if clause.negated else Act.ADMITS
+            yield h.make(
+                Act.EXONERATES,
+                speaker,
+                h.targets(objects, speaker) or h.implied(usage, clause.verb, clause.end),
+                clause,
+                "it was the other way round",
+                0.5,
+            )
+        else:
+            act = usage.negated if clause.negated else usage.act
+        if act is not None and (actors or is_self):
+            yield h.make(
+                act,
+                speaker,
+                () if is_self else h.targets(actors, speaker),
+                clause,
+                "how somebody treated others",
+                0.75,
+            )
+        return
+    yield from by_event(h, clause, usage, subject, actors, objects, is_self, speaker)
+
+
+def deed_of(h: Heading, clause: Clause) -> Usage | None:
+    """The deed a verb tells of, or its object ("committed crimes", "met with plotters")."""
+    found = clause.usage(Group.DEEDS)
+    if found is not None and (found.act is Act.ACCUSES or found.by or found.name == "deeds.measure"):
+        return found
+    if clause.passive or clause.copula:
+        return found
+    if clause.negated and found is None:
+        return found
+    pays = payment_of(h, clause)
+    if pays is not None:
+        return pays
+    stop = clause.end
+    while stop < clause.stop and (h.tokens[stop].name is None or h.tokens[stop].genitive):
+        if h.lows[stop] in PREPOSITIONS - {"in", "with", "to"}:
+            break
+        stop += 1
+    own = [hit for hit in h.deeds_in(clause.end, stop) if hit.usage.act is Act.ACCUSES and hit.usage.whom != "partner"]
+    uses = h.lows[clause.verb].startswith(("use", "using", "employ", "plant", "send", "sent", "harbo"))
+    own = [hit for hit in own if not hit.usage.by and (uses or not is_agents(h.lows[hit.last - 1]))]
+    if own and any(is_actor(p) for p in h.subject_of(clause)) | any(
+        p.sort == Sort.PRONOUN for p in h.subject_of(clause)
+    ):
+        last = own[0].last
+        ahead = h.lows[last] if last < len(h.lows) else ""
+        if h.vocabulary.known(ahead, Group.DEEDS) and ahead in _PROCEEDINGS:
+            return found
+        return own[0].usage
+    return found
+
+
+def payment_of(h: Heading, clause: Clause) -> Usage | None:
+    """ "gave him 300 crowns": a verb of giving or taking, and a sum."""
+    if not clause.hits or h.lows[clause.verb] not in _GIVING or clause.end >= clause.stop:
+        return None
+    start, end = h.tokens[clause.end].start, h.tokens[clause.stop - 1].end
+    if any(amount.kind == "money" for amount in find_amounts(h.text[start:end])):
+        return h.vocabulary.usages.get("deeds.payment")
+    return None
+
+
+def by_wrong(
+    h: Heading,
+    clause: Clause,
+    usage: Usage,
+    subject: list[Phrase],
+    actors: list[Phrase],
+    objects: list[Phrase],
+    is_self: bool,
+    speaker: Phrase | None,
+    speakers: list[Phrase],
+    opinion: bool,
+) -> Iterator[Statement]:
+    """A wrong: whoever states it of another accuses him, and of himself admits it."""
+    rule = (
+        f"says what somebody did ({usage.name.split('.')[1]})"
+        if speaker is not None
+        else f"somebody did it ({usage.name.split('.')[1]})"
+    )
+    if clause.passive:
+        agents, by_self = h.meant(h.after("by", clause), speaker, speakers)
+        agents = [p for p in agents if is_actor(p)]
+        if by_self:
+            yield h.make(Act.ADMITS, speaker, (), clause, rule, 0.8)
+        elif agents:
+            act = usage.negated if clause.negated else Act.JUDGES if opinion else usage.act
+            if act is not None:
+                yield h.make(act, speaker, h.targets(agents, speaker), clause, rule, 0.85)
+            if is_self and usage.taker is not None:
+                yield h.make(usage.taker, speaker, h.targets(agents, speaker), clause, "he took it", 0.7)
+        elif is_self and usage.taker is not None and not clause.negated:
+            yield h.make(usage.taker, speaker, (), clause, "he took it", 0.55)
+        elif usage.passive is not None:
+            yield h.make(usage.passive, speaker, h.targets(subject, speaker), clause, "what befell somebody", 0.65)
+        return
+    if is_self:
+        if clause.negated:
+            yield h.make(Act.DENIES, speaker, (), clause, rule, 0.85)
+            return
+        partners = partners_of(h, clause.verb, clause.stop, speaker)
+        yield h.make(Act.ADMITS, speaker, partners, clause, rule, 0.85)
+        ordered = orderers_of(h, clause, speaker)
+        payers = payers_of(h, clause.verb, clause.stop, speaker)
+        if ordered or payers:
+            yield h.make(Act.ACCUSES, speaker, ordered or payers, clause, "on whose orders or for whose money", 0.6)
+        return
+    verb = h.lows[clause.verb]
+    if (
+        speaker is None
+        and usage.whom == "partner"
+        and verb.startswith(_JOINING)
+        and not any(
+            hit.usage.act is Act.ACCUSES and hit.usage.whom != "partner" for hit in h.deeds_in(clause.end, clause.stop)
+        )
+    ):
+        yield h.make(Act.REPORTS, None, h.targets([*subject, *objects]), clause, "what somebody did", 0.5)
+        return
+    act = usage.negated if clause.negated else Act.JUDGES if opinion else usage.act
+    if clause.modal in ("would", "could", "might") and speaker is None:
+        yield h.make(Act.JUDGES, None, h.targets(actors), clause, "what somebody would have done", 0.4)
+        return
+    if act is None:
+        return
+    if not actors:
+        if clause.subject[1] > clause.subject[0] and h.lows[clause.subject[0]] == "who":
+            yield h.make(act, speaker, (), clause, "says who did it", 0.6)
+        elif speaker is not None:
+            yield h.make(Act.REPORTS, speaker, h.targets(objects, speaker), clause, "says what happened", 0.5)
+        else:
+            yield h.make(Act.REPORTS, None, h.targets(objects), clause, "what happened", 0.5)
+        return
+    concerned = list(actors)
+    if takes_at(h, clause.verb) and not clause.negated:
+        concerned += [p for p in h.after("from", clause) if is_actor(p)]
+    of = h.targets(concerned, speaker)
+    yield h.make(act, speaker, of, clause, rule, 0.85 if speaker is not None else 0.75)
+    if usage.taker is not None and speaker is not None and not clause.negated:
+        first = h.tokens[clause.end].low if clause.end < len(h.tokens) else ""
+        gap = clause.hits[0].gap if clause.hits else None
+        within = h.lows[gap[0] : gap[1]] if gap is not None else []
+        taken = {first, *within} & {"him", "her", "them", "me", "us"}
+        if taken:
+            yield h.make(usage.taker, speaker, of, clause, "he took it", 0.7)
+
+
+def by_event(
+    h: Heading,
+    clause: Clause,
+    usage: Usage | None,
+    subject: list[Phrase],
+    actors: list[Phrase],
+    objects: list[Phrase],
+    is_self: bool,
+    speaker: Phrase | None,
+) -> Iterator[Statement]:
+    """An event, as a heading reports it; what is no event is nothing."""
+    if not objects:
+        objects = named_in(h, clause.end, clause.stop)
+    of = h.targets([*subject, *(() if clause.copula else objects)], speaker)
+    verb = h.lows[clause.verb] if clause.verb < len(h.lows) else ""
+    whole = h.subject_of(clause)
+    heads = {p.head for p in whole if p.head}
+    told = any(h.vocabulary.known(head, Group.DEEDS) or head in _PROCEEDINGS for head in heads)
+    if verb in _META or (
+        clause.end < len(h.lows) and h.lows[clause.end : clause.end + 1] and h.lows[clause.end] in _META
+    ):
+        return
+    if speaker is not None:
+        thing = bool(whole) and not actors and not is_self and all(p.sort == Sort.THING for p in whole)
+        if clause.negated and thing and not clause.copula and usage is not None:
+            yield h.make(Act.DENIES, speaker, (), clause, "says that it did not happen", 0.6)
+            return
+        yield h.make(Act.REPORTS, speaker, of, clause, "says what happened", 0.5)
+        return
+    if heads & _ABOUT_ITSELF and not actors:
+        return
+    if clause.modal in ("should", "must", "ought") or verb in ("has", "have", "had"):
+        return
+    if clause.modal == "would" and any(
+        c.link is Link.SUB and h.lows[max(0, c.subject[0] - 1)] == "if" for c in h.clauses
+    ):
+        return
+    if clause.copula and any(usage.group is Group.QUALITIES for usage, _, _ in ascriptions(h, clause)):
+        return
+    if clause.copula:
+        at = h.lows[clause.end] if clause.end < len(h.lows) else ""
+        if at in ("on", "at", "in", "present", "aboard", "under") and (actors or told):
+            yield h.make(Act.REPORTS, None, of, clause, "where somebody was", 0.55)
+        elif actors and (is_tied(h, clause) or works_with(h, clause)):
+            yield h.make(
+                Act.REPORTS,
+                None,
+                h.targets([*subject, *named_in(h, clause.end, clause.stop)]),
+                clause,
+                "whose somebody was",
+                0.5,
+            )
+        elif not actors and subject and not compares(h, clause):
+            yield h.make(Act.REPORTS, None, of, clause, "what was so", 0.5 if told else 0.45)
+        return
+    if clause.passive:
+        yield h.make(Act.REPORTS, None, of, clause, "what befell somebody", 0.7 if usage is not None else 0.6)
+    elif usage is not None and (actors or told or not clause.present):
+        yield h.make(Act.REPORTS, None, of, clause, f"an event ({usage.name.split('.')[1]})", 0.7)
+    elif (not clause.present or told) and (actors or told):
+        yield h.make(Act.REPORTS, None, of, clause, "what happened", 0.5)
+
+
+def is_tied(h: Heading, clause: Clause) -> bool:
+    """ "was an ally of Rowe", "was a Rowe ally"."""
+    return any(h.lows[n] in _TIES for n in range(clause.end, clause.stop)) and bool(
+        named_in(h, clause.end, clause.stop)
+    )
+
+
+def works_with(h: Heading, clause: Clause) -> bool:
+    """ "was a clerk working with Rowe"."""
+    hits = [hit for n in range(clause.end, clause.stop) if h.lows[n] for hit in h.vocabulary.at(h.lows, n)]
+    return any(Form.ING in hit.forms and hit.usage.group is Group.DEEDS for hit in hits)

@@ -1,0 +1,55 @@
+"""Headings that say that there is no proof of something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from testimonia.model import Act
+from testimonia.words.grammar import PREPOSITIONS
+
+from .acts import Group
+from .heading_clauses import Clause
+from .heading_people import Heading, Statement
+from .heading_phrases import Phrase, is_actor, phrases
+
+__all__ = ["PROOF", "by_lack_of_proof", "lack_of_proof"]
+
+PROOF = frozenset("evidence proof proofs record records sign signs indication documents document".split())
+
+
+def lack_of_proof(h: Heading, clause: Clause) -> int | None:
+    """Where the subject begins in "no evidence Ash killed her"; ``None`` where nothing says that there is no proof."""
+    first, last = clause.subject
+    for n in range(first, min(first + 4, last - 1)):
+        if h.lows[n] in PREPOSITIONS:
+            return None
+        if h.lows[n] in PROOF:
+            negated = any(low in ("no", "not", "little", "without") for low in h.lows[first:n])
+            if clause.holder is not None and not negated:
+                holder = h.clauses[clause.holder]
+                negated = holder.negated and n - first < 2
+            if not negated:
+                return None
+            n += 1
+            while n < last and (
+                h.lows[n] in ("that", "to", "exists", "of", "was", "found")
+                or h.lows[n].endswith("ing")
+                or _is_saying_at(h, n)
+            ):
+                n += 1
+            return n if n < last else None
+    return None
+
+
+def _is_saying_at(h: Heading, place: int) -> bool:
+    return any(u.group is Group.SAYS for u in h.vocabulary.known(h.lows[place], Group.SAYS)) if h.lows[place] else False
+
+
+def by_lack_of_proof(h: Heading, clause: Clause, speaker: Phrase | None, begin: int) -> Iterator[Statement]:
+    """ "no evidence that Ash did it" clears Ash."""
+    subject = phrases(h.text, h.tokens, begin, clause.subject[1])
+    if clause.holder is not None and speaker is None:
+        speaker = next((p for p in h.subject_of(h.clauses[clause.holder]) if is_actor(p)), None)
+    wrong = any(hit.usage.group is Group.DEEDS and hit.usage.act is Act.ACCUSES for hit in clause.hits)
+    act = Act.EXONERATES if wrong else Act.JUDGES
+    yield h.make(act, speaker, h.targets(subject), clause, "there is no evidence that", 0.85)

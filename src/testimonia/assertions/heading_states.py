@@ -1,0 +1,272 @@
+"""What a heading says that somebody or something is, and how somebody was treated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from testimonia.model import Act
+from testimonia.words.grammar import PREPOSITIONS
+
+from .acts import Form, Group, Usage
+from .heading_clauses import NEGATIVES, Clause
+from .heading_partners import named_in
+from .heading_people import Heading, Statement, Target
+from .heading_phrases import Phrase, Sort, is_actor
+
+__all__ = ["ascriptions", "by_being", "by_existing", "by_quality", "compares", "treatment_subject", "verdict_in_object"]
+
+_PROCEEDINGS = frozenset(
+    "trial trials court courts case cases hearing hearings proceedings inquiry prosecution purge purges".split()
+)
+_COMPARING = frozenset("more less most least so as than too".split())
+
+
+def by_being(
+    h: Heading, clause: Clause, subject: list[Phrase], is_self: bool, speaker: Phrase | None, opinion: bool
+) -> Iterator[Statement]:
+    """What somebody or something is said to be, and how somebody was treated."""
+    free = h.freely(clause)
+    heads = {p.head for p in h.subject_of(clause)}
+    treated = [hit.usage for hit in clause.hits if hit.usage.by]
+    noun = treatment_subject(h, clause)
+    if noun is not None:
+        usage, denied, place = noun
+        if denied and usage.negated is not None:
+            yield h.make(
+                usage.negated, speaker, h.implied(usage, place, place + 1), clause, "there was none of it", 0.8
+            )
+            return
+    if (
+        free is not None
+        and not clause.copula
+        and (clause.passive or clause.usage(Group.DEEDS) is not None or clause.usage(Group.SAYS) is not None)
+    ):
+        usage, (a, b) = free
+        act = usage.negated if clause.negated else usage.act
+        if act is not None:
+            by = h.targets([p for p in h.after("by", clause) if is_actor(p)])
+            by = by or h.targets([p for p in h.after("in", clause) if p.sort == Sort.ORG])
+            yield h.make(act, speaker, by or h.implied(usage, a, b), clause, "how somebody was treated", 0.75)
+            return
+    if clause.passive and treated:
+        usage = treated[0]
+        act = usage.negated if clause.negated else usage.passive
+        if act is not None:
+            by = h.targets([p for p in h.after("by", clause) if is_actor(p)], speaker)
+            yield h.make(
+                act,
+                speaker,
+                by or h.implied(usage, clause.verb, clause.end),
+                clause,
+                "how somebody was treated",
+                0.8,
+            )
+            return
+    if not clause.copula:
+        quality = verdict_in_object(h, clause, subject, speaker)
+        if quality is not None:
+            yield quality
+        return
+    unless = h.unless_of(clause)
+    ascribed = ascriptions(h, clause)
+    if unless is not None and (not subject or heads & {"it"}):
+        yield from h.stated(unless, speaker, [], True)
+        return
+    if heads & {"there"} or (heads & {"it"} and ascribed and ascribed[0][0].by):
+        yield from by_existing(h, clause, ascribed, speaker, opinion)
+        return
+    if "than" in h.lows[clause.end : clause.stop] and compares(h, clause):
+        return
+    told: set[Act] = set()
+    for usage, denied, place in ascribed:
+        statement = by_quality(h, clause, usage, denied, place, subject, is_self, speaker, opinion)
+        if statement is not None and statement.act not in told:
+            told.add(statement.act)
+            yield statement
+
+
+def ascriptions(h: Heading, clause: Clause) -> list[tuple[Usage, bool, int]]:
+    """The qualities and deeds that are ascribed after a copula, each with whether it is denied, and its place."""
+    found: list[tuple[Usage, bool, int]] = []
+    n, negated = clause.begin, clause.negated
+    fresh = False
+    while n < clause.stop:
+        low = h.lows[n]
+        if not low or (low in PREPOSITIONS and n >= clause.end and found):
+            break
+        if n >= clause.end and low == "but":
+            negated = False
+        if n >= clause.end and low in NEGATIVES:
+            fresh = True
+        hits = [
+            hit
+            for hit in h.vocabulary.at(h.lows, n)
+            if hit.usage.group in (Group.QUALITIES, Group.DEEDS) and (hit.last > clause.end or hit.last - hit.first > 1)
+        ]
+        hits = [hit for hit in hits if Form.NOUN in hit.forms or hit.last - hit.first > 1]
+        if hits:
+            longest = hits[0].last
+            own = low in NEGATIVES or low in ("nothing", "no")
+            for hit in hits:
+                if hit.last == longest:
+                    found.append((hit.usage, False if own else negated or fresh, n))
+            n = longest
+            fresh = False
+            continue
+        if n >= clause.end and low in PREPOSITIONS:
+            break
+        n += 1
+    return found
+
+
+def treatment_subject(h: Heading, clause: Clause) -> tuple[Usage, bool, int] | None:
+    """ "no coercion was used", "fakes were not used": the treatment is the subject."""
+    first, last = clause.subject
+    for phrase in h.subject_of(clause):
+        usage = (
+            next(
+                (u for u in h.vocabulary.known(phrase.head, Group.DEEDS) if u.by and u.act is not Act.EXONERATES),
+                None,
+            )
+            if phrase.head
+            else None
+        )
+        if usage is not None:
+            return (
+                usage,
+                clause.negated or phrase.no or (first < last and h.lows[first] in ("no", "not")),
+                phrase.last - 1,
+            )
+    return None
+
+
+def by_existing(
+    h: Heading, clause: Clause, ascribed: list[tuple[Usage, bool, int]], speaker: Phrase | None, opinion: bool
+) -> Iterator[Statement]:
+    """ "there was no torture", "there was a plot"."""
+    for usage, denied, place in ascribed:
+        if usage.by:
+            act = usage.negated if denied else usage.act
+            if act is not None:
+                yield h.make(
+                    act,
+                    speaker,
+                    h.implied(usage, place, place + 1),
+                    clause,
+                    "whether there was such a thing",
+                    0.8,
+                )
+            return
+        if usage.group is Group.DEEDS and usage.act is Act.ACCUSES:
+            act = usage.negated if denied else Act.JUDGES if opinion else usage.act
+            if act is not None:
+                yield h.make(
+                    act,
+                    speaker,
+                    h.targets(named_in(h, clause.end, clause.stop)),
+                    clause,
+                    "whether there was such a deed",
+                    0.6,
+                )
+            return
+    if speaker is not None or clause.stop > clause.end:
+        yield h.make(Act.REPORTS, speaker, (), clause, "that there was something", 0.5 if speaker is not None else 0.45)
+
+
+def by_quality(
+    h: Heading,
+    clause: Clause,
+    usage: Usage,
+    denied: bool,
+    place: int,
+    subject: list[Phrase],
+    is_self: bool,
+    speaker: Phrase | None,
+    opinion: bool,
+) -> Statement | None:
+    """One quality that is ascribed, or denied."""
+    act = usage.negated if denied else usage.act
+    if act is None:
+        return None
+    if (is_self and usage.name in ("qualities.guilt", "qualities.innocence")) or (is_self and usage.act is Act.ACCUSES):
+        owns = (usage.name != "qualities.innocence") != denied
+        return h.make(Act.ADMITS if owns else Act.DENIES, speaker, (), clause, "says what he himself is", 0.85)
+    actors = [p for p in subject if is_actor(p)]
+    if usage.group is Group.DEEDS:
+        if usage.by:
+            if not denied and usage.act is Act.EXONERATES:
+                return h.make(act, speaker, h.implied(usage, place, place + 1), clause, "it was done freely", 0.75)
+            if not denied:
+                return None  # "is bogus" is a quality too
+            printed = tuple(Target("org:court", p.name, p.start, p.end) for p in subject if p.head in _PROCEEDINGS)
+            return h.make(act, speaker, printed or h.implied(usage, place, place + 1), clause, "it was none", 0.8)
+        if usage.act is not Act.ACCUSES or usage.whom == "partner":
+            return None
+        if not actors:
+            return None
+        if opinion and act is Act.ACCUSES:
+            act = Act.JUDGES
+        return h.make(act, speaker, h.targets(actors, speaker), clause, "what somebody is called", 0.8)
+    if usage.name == "qualities.merit" and not actors:
+        return None
+    of = h.targets(subject, speaker)
+    if not of:
+        heads = [p for p in subject if p.head]
+        court = [p for p in heads if p.head in _PROCEEDINGS]
+        own = [p for p in heads if any(u.act is Act.ADMITS for u in h.vocabulary.known(p.head, Group.SAYS))]
+        if court:
+            of = tuple(Target("org:court", p.name, p.start, p.end) for p in court)
+        elif own:
+            of = (Target("group:unnamed", "", own[0].start, own[0].end),)
+        else:
+            of = h.owner_words(subject)
+    return h.make(act, speaker, of, clause, "what is said of somebody or something", 0.75)
+
+
+def verdict_in_object(h: Heading, clause: Clause, subject: list[Phrase], speaker: Phrase | None) -> Statement | None:
+    """ "left no doubt as to their guilt", "gave a strong defence": a judgement in the object of another verb."""
+    deed = clause.usage(Group.DEEDS)
+    if deed is not None and deed.act is Act.ACCUSES:
+        return None
+    for n in range(clause.begin, clause.stop):
+        if not h.lows[n]:
+            continue
+        hit = next((hit for hit in h.vocabulary.at(h.lows, n) if hit.usage.group is Group.QUALITIES), None)
+        if hit is None:
+            continue
+        usage = hit.usage
+        told = usage.name in ("qualities.guilt", "qualities.innocence")
+        if told and (hit.last - hit.first > 1 or clause.passive or (clause.hits and clause.hits[0].usage is usage)):
+            negated = clause.negated and hit.first >= clause.end
+            act = usage.negated if negated else usage.act
+            whom = [p for p in subject if is_actor(p)]
+            is_it = speaker is not None and any(p.id == speaker.id for p in whom)
+            if act is None:
+                return None
+            if is_it:
+                owns = (usage.name == "qualities.guilt") != negated
+                return h.make(Act.ADMITS if owns else Act.DENIES, speaker, (), clause, "says what he himself is", 0.8)
+            of = h.targets(whom, speaker)
+            if usage.name == "qualities.innocence" and not whom and subject and subject[0].sort == Sort.THING:
+                of = h.targets(subject) or h.owner_words(subject)
+                return h.make(Act.JUDGES, speaker, of, clause, "what a thing has to do with it", 0.55)
+            if not of:
+                of = h.targets(named_in(h, clause.end, clause.stop), speaker)
+            if not of:
+                of = (Target("group:unnamed", "", h.tokens[hit.first].start, h.tokens[hit.last - 1].end),)
+            return h.make(act, speaker, of, clause, "whether somebody is guilty", 0.75)
+        ahead = h.lows[n - 1] if n else ""
+        if (
+            usage.name in ("qualities.merit", "qualities.worthlessness")
+            and n >= clause.end
+            and ahead in ("a", "an")
+            and not clause.passive
+        ):
+            of = h.targets(subject, speaker)
+            return h.make(Act.JUDGES, speaker, of, clause, "how well it was done", 0.55) if of else None
+    return None
+
+
+def compares(h: Heading, clause: Clause) -> bool:
+    """Whether it sets somebody beside another: "more popular than Ash"."""
+    return any(low in _COMPARING for low in h.lows[clause.end : clause.stop])
