@@ -245,6 +245,19 @@ def test_show_tells_what_answers_a_statement(asked: Path, run: Run) -> None:
     assert len(json.loads(run("show", asked, "g1", "--json").out)["cells"]) == 5
 
 
+@pytest.mark.parametrize(("format_", "name"), [("tei", "inquiry-tei.xml"), ("ipif", "inquiry-ipif.json")])
+def test_formats_of_one_file_are_named_after_the_base(
+    format_: str, name: str, asked: Path, run: Run, tmp_path: Path
+) -> None:
+    done = run("export", asked.name, "--format", format_)
+    assert done.out == f"Exported inquiry.db to {name} as {format_}.\n"
+    assert (tmp_path / name).stat().st_size > 1000
+    (tmp_path / "folder").mkdir()
+    done = run("export", asked.name, "--format", format_, "-o", "folder")
+    assert (done.code, done.err.count("\n")) == (7, 1)
+    assert "cannot be written to" in done.err
+
+
 def test_a_terminal_gets_colour_and_a_pipe_plain_lines(asked: Path, run: Run) -> None:
     plain = run("about", asked, "Quist").out
     assert "\x1b" not in plain

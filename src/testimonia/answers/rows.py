@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
+from datetime import date
 from typing import Any
 
 from ..model import Amount, Assertion, Cell, Dating, Entry, Sourcebook, Span
 from ..model.wording import Lines, speaker_words
 from ..words.edtf import bounds_of
 
-__all__ = ["Ground", "Grounds", "amount_words", "facts", "flat", "when_key"]
+__all__ = ["Ground", "Grounds", "amount_words", "day_of", "facts", "flat", "when_key"]
 
 _LATE = 99999999  # after every date: what has none comes last
 
@@ -95,3 +97,13 @@ def amount_words(amount: Amount | None) -> str | None:
 def when_key(edtf: str | None) -> tuple[int, int]:
     """By what to sort in time; what has no date, or none with a year, comes last."""
     return (bounds_of(edtf) if edtf else None) or (_LATE, _LATE)
+
+
+def day_of(number: int) -> date:
+    """The day of a number like 19310503; one that its month lacks is the last of the month.
+
+    >>> day_of(19310631)
+    datetime.date(1931, 6, 30)
+    """
+    year, month, day = max(number // 10_000, 1), min(max(number // 100 % 100, 1), 12), max(number % 100, 1)
+    return date(year, month, min(day, monthrange(year, month)[1]))

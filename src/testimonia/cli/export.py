@@ -12,7 +12,7 @@ __all__ = ["export"]
 
 
 @click.command(
-    short_help="JSON Lines, CSV or Parquet.",
+    short_help="JSON Lines, CSV, Parquet, TEI or IPIF.",
     epilog="In Python: testimonia.exports.export(book, folder, 'jsonl'), or book.claims.to_pandas()",
 )
 @BOOK
@@ -22,24 +22,25 @@ __all__ = ["export"]
     metavar="FORMAT",
     default="jsonl",
     show_default=True,
-    help="jsonl, csv or parquet (which needs testimonia[tables]).",
+    help="jsonl, csv, parquet (which needs testimonia[tables]), tei or ipif.",
 )
 @click.option(
     "-o",
     "--output",
     type=click.Path(path_type=Path),
     metavar="DIR",
-    help="The folder to write; named after the base and the format if left out.",
+    help="The folder to write, or the file of tei and ipif; named after base and format if left out.",
 )
 def export(book: Path, format_: str, output: Path | None) -> None:
-    """Write BOOK.db (or a page) as a folder of files in one format.
+    """Write BOOK.db (or a page) as a folder of files in one format, or as one file of TEI or IPIF.
 
     An older export in that folder is replaced; a folder that holds anything else is left alone.
     Offsets count the characters of text.txt, which is written along.
     """
+    from ..exports import FILES
     from ..exports import export as write_export
 
-    folder = output or Path(f"{book.stem}-{format_}")
+    folder = output or Path(f"{book.stem}-{format_}{FILES.get(format_, '')}")
     with opened_book(book) as read:
         write_export(read, folder, format_)
     click.echo(f"Exported {book} to {folder} as {format_}.")

@@ -11,7 +11,7 @@ import click
 
 __all__ = ["progress_bar"]
 
-_PATIENCE = 2.0  # seconds before a log file hears of the stages: most readings are done by then
+_PATIENCE = 6.0  # seconds before a log file hears of the stages: most readings are done by then
 
 
 @contextmanager

@@ -1,7 +1,8 @@
 """The evidence base in other people's formats, one module per format.
 
 In comes a `Sourcebook`, out go files: `jsonl` (the project's plain exchange format), `tables` (CSV and
-Parquet), and for the works alone `bibliography`, `csl_json`, `bibtex` and `ris`. A folder is written
+Parquet), `tei`, `ipif` (people and what is said of them, for prosopographers), `graphs` and `plots`, and for the
+works alone `bibliography`, `csl_json`, `bibtex` and `ris`. A folder or file is written
 whole or not at all, and a folder that is not an export of ours is never touched.
 """
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from .jsonl import export_jsonl
     from .tables import export_tables
 
-__all__ = ["export", "export_jsonl", "export_tables"]
+__all__ = ["FILES", "export", "export_jsonl", "export_tables"]
 
 _HOMES = {"export_jsonl": "jsonl", "export_tables": "tables"}
 
@@ -33,8 +34,14 @@ def __getattr__(name: str) -> Any:
     return getattr(import_module(f".{home}", __name__), name)
 
 
+FILES = {"ipif": ".json", "tei": ".xml"}
+"""The formats that are one file and no folder, with its ending."""
+
+
 def export(book: Sourcebook, folder: str | os.PathLike[str], format: str = "jsonl") -> Path:
     """Write the book into ``folder`` as ``jsonl``, ``csv``, ``parquet`` or a format that someone else offers.
+
+    As ``ipif`` and ``tei`` it is one file, and ``folder`` its name.
 
     A format of someone else's is a callable that is given the book and the folder, by the entry point
     group ``testimonia.exports``.
@@ -48,6 +55,14 @@ def export(book: Sourcebook, folder: str | os.PathLike[str], format: str = "json
         from .jsonl import export_jsonl
 
         return export_jsonl(book, folder)
+    if format == "ipif":
+        from .ipif import export_ipif
+
+        return export_ipif(book, folder)
+    if format == "tei":
+        from .tei import export_tei
+
+        return export_tei(book, folder)
     from .tables import FORMATS, export_tables
 
     if format in FORMATS:
@@ -56,7 +71,7 @@ def export(book: Sourcebook, folder: str | os.PathLike[str], format: str = "json
 
     others = {entry.name: entry for entry in entry_points(group="testimonia.exports")}
     if format not in others:
-        names = ", ".join(["jsonl", *FORMATS, *sorted(others)])
+        names = ", ".join(["jsonl", *FORMATS, *FILES, *sorted(others)])
         raise NotFoundError(f"No export is named {format!r}. There are: {names}.")
     try:
         write = others[format].load()

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import os
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..answers import matrix
 from ..errors import ExportError, MissingExtraError
 from ..model import Act, Sourcebook
-from ..model.tables import storable
 from .folders import write_file
+from .markup import plain
 
 if TYPE_CHECKING:
     import networkx
@@ -19,8 +18,6 @@ if TYPE_CHECKING:
 __all__ = ["FORMATS", "accusation_graph", "write_graph"]
 
 FORMATS = (".graphml", ".gexf")
-
-_NO_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # what no XML file can hold
 
 
 def accusation_graph(book: Sourcebook, act: Act | str | None = Act.ACCUSES) -> networkx.DiGraph[str]:
@@ -84,10 +81,7 @@ def write_graph(graph: networkx.DiGraph[str], path: str | os.PathLike[str]) -> P
 
 def _clean(facts: dict[str, Any]) -> dict[str, Any]:
     """The facts without characters that an XML file cannot hold."""
-    return {
-        name: _NO_XML.sub("\ufffd", storable(value)) if isinstance(value, str) else value
-        for name, value in facts.items()
-    }
+    return {name: plain(value) if isinstance(value, str) else value for name, value in facts.items()}
 
 
 def _networkx() -> Any:

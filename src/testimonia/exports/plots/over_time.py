@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from calendar import monthrange
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ...answers import Event
+from ...answers.rows import day_of
 from ...errors import NotFoundError
 from .paper import ACT_INK, FAINT, INK, check_ending, paper, save, short, titled
 
@@ -46,16 +46,10 @@ def plot_timeline(
     return _in_lanes(events, path, title)
 
 
-def _day(number: int, *, last: bool = False) -> date:
-    """A day out of a number like 19310503; a day that a month lacks is its last."""
-    year, month, day = max(number // 10_000, 1), min(max(number // 100 % 100, 1), 12), max(number % 100, 1)
-    return date(year, month, min(day, monthrange(year, month)[1]))
-
-
 def _mark(axes: Any, event: Event, y: float, thickness: float, *, ends: bool = True) -> None:
     import matplotlib.dates as mdates
 
-    first, last = mdates.date2num(_day(event.first)), mdates.date2num(_day(event.last))
+    first, last = mdates.date2num(day_of(event.first)), mdates.date2num(day_of(event.last))
     ink, _ = ACT_INK.get(event.kind, _OTHER_INK)
     if last - first < 1:
         axes.plot([first], [y], marker="o", markersize=thickness, color=ink, markeredgewidth=0, zorder=3)
@@ -101,7 +95,7 @@ def _in_lanes(events: Sequence[Event], path: Path, title: str) -> Path:
         ends: list[float] = []
         own = [event for event in events if event.kind == kind]
         for event in sorted(own, key=lambda e: (e.first, e.last)):
-            start, end = _day(event.first).toordinal(), _day(event.last).toordinal()
+            start, end = day_of(event.first).toordinal(), day_of(event.last).toordinal()
             lane = next((n for n, taken in enumerate(ends) if taken < start), len(ends))
             if lane >= _MOST_LANES:
                 left_out += 1
@@ -125,7 +119,7 @@ def _in_lanes(events: Sequence[Event], path: Path, title: str) -> Path:
         axes.set_ylim(places[-1] - 0.5, -0.5 - _PAD / height / 2)
         _finish(axes, events)
         below = f"{len(events):,} dated statements by kind; a bar is the time that an uncertain date can mean"
-        outside = sum(not (low <= _day(e.first) and _day(e.last) <= high) for e in events)
+        outside = sum(not (low <= day_of(e.first) and day_of(e.last) <= high) for e in events)
         if outside:
             below += f"; {outside:,} reach beyond {low.year} to {high.year}"
         if left_out:
@@ -157,8 +151,8 @@ def _reach(events: Sequence[Event]) -> tuple[date, date]:
     firsts = sorted(event.first for event in events)
     lasts = sorted(event.last for event in events)
     few = int(len(events) * _APART)
-    low, high = _day(firsts[0]), _day(lasts[-1])
-    near, far = _day(firsts[few]), _day(lasts[len(lasts) - 1 - few])
+    low, high = day_of(firsts[0]), day_of(lasts[-1])
+    near, far = day_of(firsts[few]), day_of(lasts[len(lasts) - 1 - few])
     if near < far and (high - low).days > _WIDER * (far - near).days:
         return near, far
     return low, high
