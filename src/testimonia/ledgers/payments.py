@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from testimonia.model import Amount, Ledger, Mode, Reason, Span, Voice
 from testimonia.words.accounts import Account
-from testimonia.words.amounts import AmountExpression, find_amounts, read_number
+from testimonia.words.amounts import AmountExpression, find_amounts, money_signs, read_number
 from testimonia.words.clauses import (
     Meaning,
     Party,
@@ -47,10 +48,56 @@ _CLAUSE_END = re.compile(
 )
 
 
-def may_pay(text: str) -> bool:
-    """Whether a text has any word of giving or taking, to leave the rest unread."""
-    words = _all_words()
-    return any(word in words for word in re.findall(r"[^\W\d_]+", text.casefold()))
+@cache
+def _money_stems() -> tuple[str, ...]:
+    return (*money_signs(), *sorted(lexicon().money), "pay", "paid", "brib")
+
+
+def may_pay(account: Account) -> bool:
+    """Whether a record has any sign of money, to leave the rest unread."""
+    return account.has(_SIGNS) and account.has(_money_stems())
+
+
+# what an amount or a word for money cannot do without
+_SIGNS = (
+    "pa",
+    "giv",
+    "gave",
+    "hand",
+    "transf",
+    "transm",
+    "remit",
+    "advanc",
+    "len",
+    "slip",
+    "award",
+    "donat",
+    "contrib",
+    "sen",
+    "grant",
+    "disburs",
+    "refund",
+    "present",
+    "loan",
+    "mak",
+    "made",
+    "brib",
+    "reward",
+    "remunerat",
+    "recompens",
+    "suborn",
+    "receiv",
+    "got",
+    "get",
+    "accept",
+    "took",
+    "take",
+    "obtain",
+    "collect",
+    "pocket",
+    "earn",
+    "withdr",
+)
 
 
 def _all_words() -> frozenset[str]:
@@ -151,7 +198,7 @@ def _payment(
         confidence = 0.4
         reasons.append(Reason("told as what others state"))
     telling = account.word_of(sentence, at)
-    for amount in sums or [None]:
+    for amount in _or_none(sums):
         row = list(parts)
         if amount is not None:
             used.add(amount.span.start)
@@ -173,6 +220,10 @@ _ALLEGED = re.compile(
 
 def _only_alleged(sentence: Sentence, at: int) -> bool:
     return _ALLEGED.search(sentence.text, sentence.start, sentence.words[at].start) is not None
+
+
+def _or_none(sums: list[AmountExpression]) -> list[AmountExpression] | list[None]:
+    return sums or [None]
 
 
 def _enough(parts: list[tuple[str, Party]], has_sum: bool) -> bool:

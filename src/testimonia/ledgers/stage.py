@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from testimonia.model import Claim, Dating, Document, Entry, Excerpt, Mention, Person, Record, Sourcebook, Voice
-from testimonia.words.accounts import Teller
-from testimonia.words.record_texts import record_texts
+from testimonia.words.accounts import teller_of
 
 from .payments import find_payments, may_pay
 from .rows import Book
@@ -26,11 +25,8 @@ class LedgerStage:
         if book.is_bare:
             return
         rows = Book(book)
-        records = {record.id: record for record in record_texts(book)}
-        teller = Teller(book, records)
         entries: list[Entry] = []
-        for record in records.values():
-            account = teller.account(record)
-            if may_pay(record.text):
+        for account in teller_of(book).accounts.values():
+            if may_pay(account):
                 entries += [rows.entry(account, found, sentence) for found, sentence in find_payments(account)]
         yield from sorted(entries, key=lambda entry: entry.span.start)

@@ -4,22 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from testimonia.model import Cell, CellKind, IdMaker, Reason, Span
+from testimonia.model import Cell, CellKind, IdMaker, Proceeding, ProceedingKind, Reason, Span
 from testimonia.words.accounts import Account
 
-from .contexts import Context, Resolved
+from .contexts import Resolved
 from .facts import Fact
 from .gathering import Gathered
 
 __all__ = ["CellMaker"]
 
 
+_KEPT = frozenset((CellKind.PLEA, CellKind.SENTENCE, CellKind.VERDICT))
+
+
 class CellMaker:
     """Gives cells their ids and proceedings."""
 
-    def __init__(self, page: str, names: dict[int, str]) -> None:
+    def __init__(self, page: str, names: dict[int, str], proceedings: IdMaker) -> None:
         self.page, self.names = page, names
+        self.others: list[Proceeding] = []
+        self._proceedings = proceedings
         self._ids = IdMaker()
+        self._kept: list[Gathered] = []  # so that no other object takes over an id
         self._made: set[tuple[str, CellKind, Span, str | None]] = set()
 
     def of_fact(self, account: Account, fact: Fact, resolved: Resolved) -> Iterator[Cell]:
@@ -42,6 +48,25 @@ class CellMaker:
             confidence,
             (Reason(fact.rule), resolved.reason, *(telling.reasons if telling is not None else ())),
         )
+
+    def unnamed(self, facts: list[tuple[Account, Fact]]) -> Iterator[Cell]:
+        """Pleas, verdicts and sentences of proceedings that the page does not name there: kept apart for each excerpt."""
+        made: dict[str, Gathered] = {}
+        for account, fact in facts:
+            if fact.kind not in _KEPT or fact.person is None:
+                continue
+            record = account.record
+            group = made.get(record.id)
+            if group is None:
+                start, end = min(fact.person.start, fact.verb), max(fact.verb, fact.end)
+                group = made[record.id] = Gathered(ProceedingKind.OTHER)
+                place = record.place(start, min(end, start + 100))
+                words = " ".join(place.cut(self.page).split())
+                self.names[id(group)] = self._proceedings.give("q", "other", record.id)
+                why = (Reason("the page does not say there which proceedings these were", words, place),)
+                self.others.append(Proceeding(self.names[id(group)], ProceedingKind.OTHER, words, why[:1], None, why))
+                self._kept.append(group)
+            yield from self.of_fact(account, fact, Resolved(group, 0.6, Reason("no proceedings are named")))
 
     def cell(
         self,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from testimonia.model import ProceedingKind, Reason
@@ -22,6 +22,8 @@ from .namings import Dates, Naming
 
 __all__ = ["Context", "Resolved"]
 
+_TRIED = (ProceedingKind.TRIAL, ProceedingKind.INQUIRY)
+_EARLIER = 0.62
 _SENTENCE, _BEFORE, _BRACKET, _CLAIM, _TITLE, _PERSONS, _DATED = 0.95, 0.8, 0.85, 0.75, 0.85, 0.65, 0.85
 
 
@@ -37,14 +39,22 @@ class Resolved:
 class Context:
     """What the page shows of where it speaks of which proceedings."""
 
-    def __init__(self, groups: Sequence[Gathered], dates: Dates, titles: Mapping[str, Sequence[Gathered]]) -> None:
-        self.groups, self.dates, self.titles = groups, dates, titles
+    def __init__(
+        self,
+        groups: Sequence[Gathered],
+        dates: Dates,
+        titles: Mapping[str, Sequence[Gathered]],
+        before: Mapping[str, str],
+    ) -> None:
+        self.groups, self.dates, self.titles, self.before = groups, dates, titles, before
+        self.under: dict[str, list[tuple[Naming, Gathered]]] = defaultdict(list)
         self._of_record: dict[str, list[tuple[Naming, Gathered]]] = defaultdict(list)
         for group in groups:
             for naming in group.namings:
                 if not _is_only_a_time(naming):
                     self._of_record[naming.record.id].append((naming, group))
-        self._under_claim: dict[str, list[Gathered]] = defaultdict(list)
+                    if not naming.record.is_claim and naming.record.claim and group.kind in _TRIED:
+                        self.under[naming.record.claim].append((naming, group))
         for told in self._of_record.values():
             told.sort(key=lambda pair: pair[0].start)
 
@@ -56,45 +66,52 @@ class Context:
         self, account: Account, at: int, persons: Iterable[str] = (), *, trials: bool = True
     ) -> Resolved | None:
         """The proceedings that are spoken of at an offset; ``None`` where it is not clear."""
-        record = account.record
         span = account.spans[account.number_at(at)]
-        people = [p for p in persons]
-        for found in self._candidates(record, at, (span.start, span.end), trials):
-            if self._fits(account, (span.start, span.end), found.group, people):
+        sentence = (span.start, span.end)
+        people = list(persons)
+        for found in (*self._near(account, at, sentence, trials), *self._wide(account, sentence, people, trials)):
+            if self._fits(account, sentence, found.group, people):
                 return found
-        dated = self._dated(account, (span.start, span.end), people)
-        return dated or self._of_persons(record, people)
+        return self._of_persons(account, sentence, people)
 
-    def _candidates(self, record: RecordText, at: int, sentence: tuple[int, int], trials: bool) -> Iterable[Resolved]:
-        told = [
-            (n, g)
-            for n, g in self._of_record.get(record.id, ())
-            if not trials or g.kind in (ProceedingKind.TRIAL, ProceedingKind.INQUIRY)
-        ]
+    def _near(self, account: Account, at: int, sentence: tuple[int, int], trials: bool) -> Iterator[Resolved]:
+        record = account.record
+        told = [(n, g) for n, g in self._of_record.get(record.id, ()) if not trials or g.kind in _TRIED]
         inside = [(n, g) for n, g in told if sentence[0] <= n.start < sentence[1]]
         if inside:
             naming, group = min(inside, key=lambda pair: abs(pair[0].start - at))
-            yield _resolved(
-                group, _SENTENCE if len({id(g) for _, g in inside}) == 1 else 0.75, "named in the sentence", naming
-            )
+            sure = _SENTENCE if len({id(g) for _, g in inside}) == 1 else 0.75
+            yield _resolved(group, sure, "named in the sentence", naming)
         before = [(n, g) for n, g in told if n.start < sentence[0]]
         if before:
-            naming, group = before[-1]
+            last = account.number_at(before[-1][0].start)
+            naming, group = next((n, g) for n, g in before if account.number_at(n.start) == last)
             several = len({id(g) for _, g in told}) > 1
             yield _resolved(group, _BEFORE - (0.1 if several else 0), "named before in the excerpt", naming)
         brackets = [(n, g) for n, g in told if _in_bracket(record.text, n)]
         if len({id(g) for _, g in brackets}) == 1:
             yield _resolved(brackets[0][1], _BRACKET, "named in a bracket of the excerpt", brackets[0][0])
-        claimed = [
-            (n, g)
-            for n, g in self._of_record.get(record.claim or "", ())
-            if not trials or g.kind is ProceedingKind.TRIAL
-        ]
-        if len({id(g) for _, g in claimed}) == 1:
-            yield _resolved(claimed[0][1], _CLAIM, "named in the heading above", claimed[0][0])
+
+    def _wide(self, account: Account, sentence: tuple[int, int], people: list[str], trials: bool) -> Iterator[Resolved]:
+        record = account.record
+        dated = self._dated(account, sentence, people)
+        if dated is not None:
+            yield dated
+        claimed = [(n, g) for n, g in self._of_record.get(record.claim or "", ()) if not trials or g.kind in _TRIED]
+        if len({id(g) for _, g in claimed}) == 1 and not all(n.record.is_claim for n in claimed[0][1].namings):
+            others = {id(g) for _, g in self.under.get(record.claim or "", ())} - {id(claimed[0][1])}
+            sure = _CLAIM if len(others) < 2 else 0.55
+            yield _resolved(claimed[0][1], sure, "named in the heading above", claimed[0][0])
         titled = self.titles.get(record.id, ())
         if len(titled) == 1:
             yield Resolved(titled[0], _TITLE, Reason("the cited work's title names it", titled[0].name))
+        before = self.before.get(record.id)
+        told = [(n, g) for n, g in self._of_record.get(before or "", ()) if not trials or g.kind in _TRIED]
+        if told:
+            yield _resolved(told[-1][1], _EARLIER, "named in the excerpt before, of the same work", told[-1][0])
+        if record.claim in self.under and len({id(g) for _, g in self.under[record.claim]}) == 1:
+            naming, group = self.under[record.claim][0]
+            yield _resolved(group, _EARLIER, "named by another excerpt under the same heading", naming)
 
     def _fits(self, account: Account, sentence: tuple[int, int], group: Gathered, people: list[str]) -> bool:
         """Whether neither a date of the sentence nor those who are named speak against it."""
@@ -113,22 +130,36 @@ class Context:
         return True
 
     def _dated(self, account: Account, sentence: tuple[int, int], people: list[str]) -> Resolved | None:
-        """The trial of that month of which one who is named is a defendant."""
+        """The trial of that month, or the only one of that year, of which one who is named is a defendant."""
         whole = account.record.place(*sentence)
         for dating in self.dates.within(whole):
-            if not re.match(r"\d{4}-[01]\d", dating.edtf):
+            if not re.match(r"\d{4}(?:-[01]\d|$)", dating.edtf):
                 continue
             homes = [g for g in self.groups if g.month is not None and agree(dating.edtf, g.month)]
             homes = [g for g in homes if any(p in g.defendants for p in people)]
             if len(homes) == 1:
-                return Resolved(homes[0], _DATED, Reason("of its date and its defendants", dating.text, dating.span))
+                sure = _DATED if "-" in dating.edtf else 0.75
+                return Resolved(homes[0], sure, Reason("of its date and its defendants", dating.text, dating.span))
         return None
 
-    def _of_persons(self, record: RecordText, people: list[str]) -> Resolved | None:
-        homes = [self.homes(person) for person in people]
-        if not homes or any(len(home) != 1 for home in homes) or len({id(home[0]) for home in homes}) != 1:
-            return None
-        return Resolved(homes[0][0], _PERSONS, Reason("those who are named are defendants of this trial alone"))
+    def _of_persons(self, account: Account, sentence: tuple[int, int], people: list[str]) -> Resolved | None:
+        """The trial of which all who are named are defendants: in the fact, else in the sentence, else in the excerpt."""
+        record = account.record
+        near = people or [n.person for n in record.named_in(*sentence)]
+        for group, rule in (
+            (near, "those who are named are defendants of this trial alone"),
+            (
+                [] if people else [n.person for n in record.named],
+                "all in the excerpt who were tried once were tried in this",
+            ),
+        ):
+            homes = [self.homes(person) for person in dict.fromkeys(group)]
+            single = [home[0] for home in homes if len(home) == 1]
+            if not single or len({id(home) for home in single}) != 1 or (people and len(single) < len(homes)):
+                continue
+            if all(not home or single[0] in home for home in homes):
+                return Resolved(single[0], _PERSONS, Reason(rule))
+        return None
 
 
 def _is_only_a_time(naming: Naming) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from testimonia.model import ProceedingKind
 from testimonia.words.edtf import bounds_of
@@ -16,9 +17,9 @@ from testimonia.words.kinds import is_people
 
 from .namings import Naming
 
-__all__ = ["Gathered", "agree", "alias", "gather", "join_by_defendants", "join_by_number", "join_by_part"]
+__all__ = ["Gathered", "agree", "alias", "gather", "join_by_defendants", "join_by_number", "join_by_part", "join_told"]
 
-_SLACK = 31  # days, counted as in bounds_of, by which two accounts of one date may differ
+_SLACK = 100  # a month, counted as in bounds_of, by which two accounts of one date may differ
 
 
 @dataclass(slots=True)
@@ -50,13 +51,20 @@ class Gathered:
     @property
     def month(self) -> str | None:
         """Its closest date, to the month at least."""
-        exact = [d for d in self.dates if len(d) >= 7 and bounds_of(d) is not None]
+        exact = [d for d in self.dates if len(d) >= 7 and _bounds(d) is not None]
         return Counter(exact).most_common(1)[0][0] if exact else None
+
+
+@cache
+def _bounds(edtf: str) -> tuple[int, int] | None:
+    return bounds_of(edtf)
 
 
 def agree(one: str | None, other: str | None) -> bool:
     """Whether two dates can be of one event; an open one agrees with all."""
-    a, b = bounds_of(one) if one else None, bounds_of(other) if other else None
+    if not one or not other or one == other:
+        return True
+    a, b = _bounds(one), _bounds(other)
     if a is None or b is None:
         return True
     return a[0] - _SLACK <= b[1] and b[0] - _SLACK <= a[1]
@@ -75,7 +83,7 @@ def gather(namings: Iterable[Naming]) -> list[Gathered]:
 
 
 def _precision(naming: Naming) -> int:
-    if naming.date is None or bounds_of(naming.date.edtf) is None:
+    if naming.date is None or _bounds(naming.date.edtf) is None:
         return 0
     return 2 if "-" in naming.date.edtf.lstrip("[{")[:7] else 1
 
@@ -86,7 +94,7 @@ def _of_kind(kind: ProceedingKind, namings: Sequence[Naming]) -> list[Gathered]:
     for naming in sorted(namings, key=lambda n: (-_precision(n), n.alone, not n.keys)):
         chosen = _fitting(groups, naming, torn)
         if chosen is None:
-            if naming.alone and (_precision(naming) < 2 or not (naming.company or naming.keys)):
+            if naming.alone and _precision(naming) < 2:
                 continue
             chosen = Gathered(kind)
             groups.append(chosen)
@@ -119,6 +127,9 @@ def _fitting(groups: list[Gathered], naming: Naming, torn: set[str]) -> Gathered
         same = [g for g in groups if not g.dates and g.keys & naming.keys]
         return same[0] if same else None
     near = [g for g in groups if g.month is not None and agree(edtf, g.month) and not _apart(g, naming)]
+    if not near and not naming.keys:
+        near = [g for g in groups if g.dates and all(agree(edtf, date) for date in g.dates)]
+        near = near if len(near) == 1 else []
     if _precision(naming) == 1:
         near = [g for g in near if not (naming.keys and g.keys) or g.keys & naming.keys]
         near = [g for g in near if any(not n.alone for n in g.namings)]
@@ -126,7 +137,8 @@ def _fitting(groups: list[Gathered], naming: Naming, torn: set[str]) -> Gathered
             return near[0]
         return next((g for g in groups if not g.keys and not naming.keys and set(g.dates) == {edtf}), None)
     if naming.alone:
-        near = [g for g in near if g.defendants.keys() & naming.company or not g.defendants]
+        persons = {f"person:{person}" for person in naming.company}
+        near = [g for g in near if g.defendants.keys() & naming.company or g.keys & (naming.keys | persons)]
     return near[0] if near else None
 
 
@@ -158,6 +170,28 @@ def join_by_defendants(groups: list[Gathered]) -> list[Gathered]:
     return kept
 
 
+def join_told(groups: list[Gathered]) -> list[Gathered]:
+    """Join what only verbs tell with the trial of the same time and defendants, or of the same day."""
+    kept: list[Gathered] = []
+    for group in groups:
+        told = all(n.alone for n in group.namings) and group.month is not None
+        homes = [g for g in groups if told and g is not group and g.kind is group.kind and _is_same_event(group, g)]
+        if len(homes) != 1:
+            kept.append(group)
+            continue
+        for naming in group.namings:
+            homes[0].take(naming)
+        homes[0].why.append("tried at the same time")
+    return kept
+
+
+def _is_same_event(told: Gathered, other: Gathered) -> bool:
+    if all(n.alone for n in other.namings) or not _dates_agree(told, other):
+        return False
+    shared = told.defendants.keys() & other.defendants.keys()
+    return len(shared) * 2 > len(told.defendants) or (not told.defendants and bool(set(told.dates) & set(other.dates)))
+
+
 def join_by_number(groups: list[Gathered]) -> list[Gathered]:
     """Join "the trial of the sixteen" with the only trial of which sixteen defendants are listed."""
     kept: list[Gathered] = []
@@ -181,7 +215,13 @@ def join_by_part(groups: list[Gathered]) -> list[Gathered]:
         homes = [
             g for g in groups if g is not group and g.kind is group.kind and any(_is_part(label, g) for label in labels)
         ]
-        if len(labels) != 1 or len(group.keys) > 1 or len(homes) != 1 or not _dates_agree(group, homes[0]):
+        if (
+            len(labels) != 1
+            or len(group.keys) > 1
+            or len(group.namings) > len(homes[0].namings if homes else ())
+            or len(homes) != 1
+            or not _dates_agree(group, homes[0])
+        ):
             kept.append(group)
             continue
         for naming in group.namings:
@@ -199,7 +239,7 @@ def _is_part(label: str, group: Gathered) -> bool:
     if len(part) == 1 and is_people(label):
         return False
     wholes = (set(k.removeprefix("label:").split()) for k in group.keys if k.startswith("label:"))
-    return any(part < whole for whole in wholes)
+    return any(part < whole or (whole < part and len(group.namings) > 1) for whole in wholes)
 
 
 def alias(groups: list[Gathered], pairs: Iterable[tuple[Naming, Naming]]) -> list[Gathered]:

@@ -16,14 +16,13 @@ from testimonia.model import Dating, ProceedingKind, Sourcebook, Span
 from testimonia.words.accounts import Account
 from testimonia.words.calendars import MONTHS
 from testimonia.words.clauses import Party, Sentence, Word, is_negated, is_passive, subject_of
-from testimonia.words.gazetteer import is_known_place
-from testimonia.words.grammar import DETERMINERS, PREPOSITIONS, SUBORDINATORS
+from testimonia.words.grammar import ADVERBIAL, BE, DETERMINERS, PREPOSITIONS, SUBORDINATORS
 from testimonia.words.kinds import is_people
-from testimonia.words.record_texts import RecordText
+from testimonia.words.record_texts import Named, RecordText
 
 from .lexicon import lexicon
 
-__all__ = ["Dates", "Naming", "find_namings", "find_told", "has_naming"]
+__all__ = ["Dates", "tried_in", "Naming", "find_namings", "find_told", "has_naming"]
 
 _AFTER = re.compile(
     r"[\s,(]*(?:(?:himself|herself|itself|held|which opened|that opened)\s)?(?:(?:in|at)\s[A-Z]\w+,?\s)?(?:(?:in|of|on|from|during|,)\s)?"
@@ -84,18 +83,44 @@ class Dates:
         return self.datings[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
 
 
-def has_naming(text: str) -> bool:
-    """Whether a text may name proceedings."""
-    return _ANY.search(text) is not None
+_STEMS = ("trial", "court-martial", "inquir", "enquir", "inquest", "plenum", "commission", "case", "affair")
+_TRIED_STEMS = ("trial", "tried", "court")
 
 
-_ANY = re.compile(r"\b(?:trial|court-martial|inquiry|enquiry|inquest|plenum|commission|case|affair)s?\b", re.IGNORECASE)
+def has_naming(account: Account) -> bool:
+    """Whether a record may name proceedings."""
+    return account.has(_STEMS)
 
 
-def find_namings(account: Account, dates: Dates, known: frozenset[str] = frozenset()) -> Iterator[Naming]:
-    """The namings of a record; ``known`` are the proper nouns that excerpts have in names."""
+_BARE = re.compile(
+    r"\b(?:the|this|that|his|her|their|its|a|an|any|each|every|no|such|on|at|in|of|for|our|my)\s$", re.IGNORECASE
+)
+_GOES_ON = re.compile(
+    r"[\s,(]{1,2}(?:of|in|on|at|held|from|\d|himself|was|were|took|opened|began)|\sCommission", re.IGNORECASE
+)
+_ACCUSED = frozenset(("defendants", "accused"))  # with a year: "the 1912 defendants"
+_ANY = re.compile(
+    r"\b(?:(?:trial|court-martial|inquiry|enquiry|inquest|plenum|commission|case|affair)s?|(?<=\d\s)(?:defendants|accused))\b",
+    re.IGNORECASE,
+)
+
+
+def find_namings(
+    account: Account, dates: Dates, known: frozenset[str] = frozenset(), *, weak_only: bool = False
+) -> Iterator[Naming]:
+    """The namings of a record; ``known`` are the proper nouns that excerpts have in names.
+
+    ``weak_only`` reads only the nouns that name something with a known proper noun alone.
+    """
     words = lexicon()
-    for found in _ANY.finditer(account.record.text):
+    text = account.record.text
+    for found in _ANY.finditer(text):
+        if weak_only and found.group().casefold() not in words.weak:
+            continue
+        if not weak_only and found.group().casefold() in words.weak and not known and found.group()[-1:] != "s":
+            continue
+        if _BARE.search(text, max(0, found.start() - 8), found.start()) and not _GOES_ON.match(text, found.end()):
+            continue
         number = account.number_at(found.start())
         sentence = account.sentence(number)
         at = next((n for n, w in enumerate(sentence.words) if w.start <= found.start() < w.end), None)
@@ -103,7 +128,7 @@ def find_namings(account: Account, dates: Dates, known: frozenset[str] = frozens
             continue
         low = sentence.words[at].low
         kind = words.kinds.get(low)
-        if kind is None and low not in words.weak:
+        if kind is None and low not in words.weak and low not in _ACCUSED:
             continue
         naming = _read(account, sentence, at, kind or ProceedingKind.TRIAL, dates, known)
         if naming is None:
@@ -111,7 +136,14 @@ def find_namings(account: Account, dates: Dates, known: frozenset[str] = frozens
         labels = {key for key in naming.keys if key.startswith("label:")}
         if low in ("case", "affair") and _renamed(account.record.text, naming.end):
             labels = {key for key in naming.keys if key.startswith(("label:", "person:"))}
-        if kind is None and not (labels and labels <= known) and not (low == "trials" and _is_to_the_month(naming)):
+        if low in _ACCUSED and (naming.date is None or labels):
+            continue
+        if (
+            kind is None
+            and low not in _ACCUSED
+            and not (labels and labels <= known)
+            and not (low == "trials" and _is_to_the_month(naming))
+        ):
             continue
         yield naming
 
@@ -119,6 +151,8 @@ def find_namings(account: Account, dates: Dates, known: frozenset[str] = frozens
 def find_told(account: Account, dates: Dates, known: frozenset[str] = frozenset()) -> Iterator[Naming]:
     """Proceedings that only a verb tells: "On May 3, 1912, Ash and Reed were brought to trial"."""
     record = account.record
+    if not account.has(_TRIED_STEMS):
+        return
     for found in lexicon().tried.finditer(record.text):
         sentence = account.sentence(account.number_at(found.start()))
         at = next((n for n, w in enumerate(sentence.words) if w.start >= found.start()), None)
@@ -134,11 +168,18 @@ def find_told(account: Account, dates: Dates, known: frozenset[str] = frozenset(
             continue
         whole = record.place(sentence.start, sentence.end)
         near = record.place(found.start(), found.end()).start
+        voice = account.voice_at(found.start())
         dated = [d for d in dates.within(whole) if _MONTH.match(d.edtf)]
+        dated = [d for d in dated if voice is None or d.speaker == voice.speaker]  # no date of writing
         if not dated:
             continue
         naming = Naming(record, found.start(), found.end(), ProceedingKind.TRIAL, alone=True)
         naming.date = min(dated, key=lambda d: abs(d.span.start - near))
+        for named in _row_after(record, found.end(), sentence.end):
+            people.add(named.person)
+            company.add(named.person)
+        if subject[0].start < found.start() < subject[0].start + _LONGEST and subject[0].start >= sentence.start:
+            naming.start = subject[0].start
         naming.defendants, naming.company, naming.keys = people, company, labels
         there = re.match(r"\s(?:in|at)\s(?P<place>[A-Z]\w+)", record.text[found.end() :])
         if there and there["place"].lower() not in MONTHS:
@@ -146,13 +187,59 @@ def find_told(account: Account, dates: Dates, known: frozenset[str] = frozenset(
         yield naming
 
 
+_INCLUDING = re.compile(r"[^.;\n]{0,40}?,\sincluding\s(?:\w+\s)?")
+_LONGEST = 120  # characters of a naming that a verb tells
+
+
+def _row_after(record: RecordText, start: int, end: int) -> list[Named]:
+    """Who is named behind ", including"."""
+    listed = _INCLUDING.match(record.text, start, end)
+    return _row(record, listed.end(), end) if listed is not None else []
+
+
+def tried_in(account: Account) -> Iterator[Party]:
+    """Who is said to be tried, in any proceedings."""
+    record = account.record
+    if not account.has(_TRIED_STEMS):
+        return
+    for found in lexicon().tried.finditer(record.text):
+        sentence = account.sentence(account.number_at(found.start()))
+        at = next((n for n, w in enumerate(sentence.words) if w.start >= found.start()), None)
+        if at is None or is_negated(sentence, at) or sentence.is_question:
+            continue
+        if " " not in found.group() and not is_passive(sentence, at):
+            continue
+        for party in subject_of(sentence, at, account.meant):
+            named = next((n for n in record.named_in(party.start, party.end) if n.start == party.start), None)
+            if party.id is not None and named is not None:
+                yield party
+        for named in _row_after(record, found.end(), sentence.end):
+            yield Party(named.start, named.end, named.name, named.person, named.confidence)
+
+
+def _row(record: RecordText, start: int, end: int) -> list[Named]:
+    """The names that stand in a row from an offset on."""
+    row: list[Named] = []
+    for named in record.named_in(start, end):
+        if not re.fullmatch(r"(?:\s?(?:,|and|,\sand)\s)?", record.text[row[-1].end if row else start : named.start]):
+            break
+        row.append(named)
+    return row
+
+
 def _company(account: Account, sentence: Sentence, subject: tuple[Party, ...]) -> set[str]:
     """Whom "they" may mean: those named in the sentence before."""
     number = account.number_at(sentence.start)
     if not number or not any(p.name.casefold() == "they" for p in subject):
         return set()
-    before = account.spans[number - 1]
-    return {named.person for named in account.record.named_in(before.start, before.end)}
+    for back in range(1, 4):  # as far as the sentences before speak of "them" too
+        if number < back:
+            break
+        before = account.spans[number - back]
+        named = {named.person for named in account.record.named_in(before.start, before.end)}
+        if not re.search(r"\b(?:they|them|their)\b", account.record.text[before.start : before.end]):
+            return named
+    return set()
 
 
 def _labels_in(words: str, known: frozenset[str]) -> set[str]:
@@ -193,7 +280,7 @@ def _read(
             or (word.word == "." and n and words[n - 1].low in MONTHS)
         ):
             pass
-        elif word.low in lex.adjectives or word.low in ("-", "/", "&", "'s"):
+        elif word.low in lex.adjectives or word.low in ("-", "/", "&", "'s", '"', "“", "”"):
             pass
         elif _is_proper(word, capitals, known, lex.generic):
             run.insert(0, word.low)
@@ -226,7 +313,7 @@ def _read(
     naming.keys |= {f"person:{person}" for person in persons}
     if count:
         naming.keys.add(f"number:{count}")
-    naming.date = _date_of(account, sentence, naming, dates)
+    naming.date = _date_of(account, sentence, at, naming, dates)
     if ordinal and labels:
         naming.keys = {key for key in naming.keys if key != f"label:{_plain_label(labels[-1])}"}
         naming.keys.add(f"ordinal:{ordinal} {_plain_label(labels[-1])}")
@@ -243,6 +330,16 @@ def _is_proper(word: Word, capitals: bool, known: frozenset[str], generic: froze
     if capitals:
         return any(word.low in key.split(":", 1)[1].split() for key in known if key.startswith("label:"))
     return word.word[0].isupper()
+
+
+def _is_noun(low: str) -> bool:
+    return low.isalpha() and low not in PREPOSITIONS | BE | ADVERBIAL | SUBORDINATORS | {
+        "and",
+        "or",
+        "who",
+        "which",
+        "that",
+    }
 
 
 def _plain_label(label: str) -> str:
@@ -308,10 +405,9 @@ def _right(
             else:
                 break
             n += 1
-        if run and all(is_known_place(word) for word in run):  # "the trial of the Skarra harbour masters"
+        if run:  # "the trial of the Skarra harbour masters"
             more = [w.low for w in words[last + 1 : last + 4]]
-            noun = next((i for i, low in enumerate(more) if not low.isalpha() or low in PREPOSITIONS), len(more))
-            run += more[:noun]
+            run += more[: next((i for i, low in enumerate(more) if not _is_noun(low)), len(more))]
         if run:
             labels.append(" ".join(run))
     if last == at:
@@ -325,12 +421,15 @@ def _right(
     return last, labels, people, count, place
 
 
-def _date_of(account: Account, sentence: Sentence, naming: Naming, dates: Dates) -> Dating | None:
+def _date_of(account: Account, sentence: Sentence, at: int, naming: Naming, dates: Dates) -> Dating | None:
     record = account.record
     whole = record.place(sentence.start, sentence.end)
     here = dates.within(whole)
-    if not here:
-        return None
+    before = sentence.words[at - 1] if at else None
+    if before is not None and _YEAR.fullmatch(before.word):  # "the 1912 trial", which is no date by itself
+        place = record.place(before.start, before.end)
+        if not any(d.span.overlaps(place) for d in here):
+            return Dating("", place, before.word, before.word, "year", record.id, "", "")
     span = record.place(naming.start, naming.end)
     page = account.teller.book.text
     for dating in here:
@@ -338,6 +437,6 @@ def _date_of(account: Account, sentence: Sentence, naming: Naming, dates: Dates)
             return dating
         if dating.span.start >= span.end and _AFTER.fullmatch(page[span.end : dating.span.start]):
             return dating
-    if naming.keys and _HELD.match(record.text, naming.end):
+    if (naming.keys or naming.start < sentence.words[at].start) and _HELD.match(record.text, naming.end):
         return next((d for d in here if not d.edtf.startswith("XX")), None)
     return None

@@ -20,9 +20,9 @@ from .penalties import find_penalty
 __all__ = ["find_outcomes"]
 
 _PLEA = re.compile(
-    r"(?:not\s)?guilty(?:\s(?:to|of|on|only)\b(?:[^.;:\n?!()]|\.(?=\w))*?(?:,?\sand\snot\sguilty\sto\b[^.;:\n?!()]*)?)?"
+    r"(?:not\s)?guilty(?:\s(?:to(?!\sbe\b)|of|on|only)\b(?:[^.;:\n?!()]|\.(?=\w))*?(?:,?\sand\snot\sguilty\sto\b[^.;:\n?!()]*)?)?"
     r"(?=\s*(?:[.;:\n?!\"”()\]]|$|--|,\s(?:but|and|which|who|with|though|except)\b|,?\s(?:and|but)\s(?:he|she|they|was|were|asked|then|had)\b|"
-    r"\sin\stones|,\swith\sthe\sexception|\scame\b))",
+    r"\sin\stones|,\swith\sthe\sexception|\scame\b|\sto\sbe\b))",
     re.IGNORECASE,
 )
 _ENTERED = re.compile(r"\bentered\s(?P<plea>(?:the|a|their|his|her)\spleas?\sof\s(?:not\s)?guilty)", re.IGNORECASE)
@@ -49,9 +49,8 @@ _HANDED = re.compile(
 )
 _OWN = re.compile(r"['’]s\s(?:own\s)?sentence\s(?:was|is|being)\s[\"“]?(?:only[\"”]?\s)?")
 _OWN_NEXT = re.compile(r"['’]s\s(?=\d|\w+\syears)")
-_GAVE = re.compile(
-    r"\b(?:gave|giving)\s(?P<what>[^.;,]{3,60}?)\sto\s(?P<who>\w+)(?P<more>,?\sand\s(?P<what2>[^.;,]{3,60}?)\sto\s(?P<who2>\w+))?"
-)
+_GAVE = re.compile(r"\b(?:gave|giving)\s")
+_TO_WHOM = re.compile(r"\sto\s(?P<who>\w+)(?:,?\sand\s)?")
 _PRODUCED = re.compile(r"\bproduced\s(?:a\scrop\sof\s)?")
 _GRANTED = re.compile(r"\b(?:were|was)\s(?P<what>granted\s(?:clemency|a\spardon|amnesty|a\sreprieve))", re.IGNORECASE)
 _REPLIED = re.compile(
@@ -65,9 +64,11 @@ _ANSWER = re.compile(r":\s*(?P<what>[^\n]{2,120})")
 def find_outcomes(account: Account) -> Iterator[Fact]:
     """What a record says of charges, pleas, verdicts, sentences and fates."""
     lex = lexicon()
+    stems = account.which(_STEMS)
+    if not stems:
+        return
     for number, span in enumerate(account.spans):
-        low = account.record.text[span.start : span.end].casefold()
-        if not _TRIGGER.search(low):
+        if not account.has(stems, span.start, span.end):
             continue
         sentence = account.sentence(number)
         if sentence.is_question:
@@ -97,13 +98,9 @@ def find_outcomes(account: Account) -> Iterator[Fact]:
     yield from _answered_pleas(account)
 
 
-_TRIGGER = re.compile(
-    r"plead|pled|plea|sentence|condemn|charg|accus|indict|arraign|tried|guilty|convict|acquit|exonerat|\bgot\b|receiv|given|"
-    r"shot|execut|hang|behead|guillotin|amnest|pardon|releas|repriev|exile|deport|extradit|freed|liberat|imprison|rehabilit|banish|"
-    r"suicide|died in|put to death|transport|gave|giving|granted|produced|replied"
-)
-
-
+_STEMS = tuple(
+    "plead pled plea sentence condemn charg accus indict arraign tried guilty convict acquit exonerat receiv given shot execut hang behead guillotin amnest pardon releas repriev exile deport extradit freed liberat imprison rehabilit banish suicide produced granted".split()
+) + (" got ", " gave ", "died in", "put to death", "giving")
 _PRONOUNS = frozenset("they them who these those we us he she him her it".split())
 _TRIED = frozenset("defendants accused prisoners all both others rest remainder majority most".split())
 
@@ -120,6 +117,8 @@ def _known(account: Account, parties: tuple[Party, ...], *, any_phrase: bool = F
         words = re.findall(r"[\w'-]+", account.record.text[party.start : party.end].casefold())
         if not words or (len(words) == 1 and words[0] in _PRONOUNS and words[0] != "they"):
             continue
+        if len(words) > 9:
+            continue
         if words[0] in ("these", "those", "it", "there", "this", "that"):
             continue
         if any_phrase or any(w in lex.groups or w.isdigit() for w in words):
@@ -133,7 +132,12 @@ def _subjects(account: Account, sentence: Sentence, at: int, *, any_phrase: bool
     if not any(p.id is not None for p in known):
         leading = leading_names(sentence)
         if leading and " as " in sentence.text[leading[-1].end : sentence.words[at].start]:
-            return list(leading)
+            comma = sentence.text.find(",", sentence.start, leading[0].start)
+            group = (Party(sentence.start, comma, sentence.text[sentence.start : comma]),) if comma > 0 else ()
+            return [
+                *(_known(account, group) if "including" in sentence.text[comma : leading[0].start] else ()),
+                *leading,
+            ]
     return known
 
 
@@ -266,12 +270,14 @@ def _in_other_words(account: Account, sentence: Sentence) -> Iterator[Fact]:
                     who = Party(other.start, other.end, other.name, other.person, other.confidence)
                     yield Fact(CellKind.SENTENCE, *more.span("what"), who, "his sentence", 0.8, verb=found.start())
     for found in _GAVE.finditer(text, start, end):
-        for what, whom in (("what", "who"), ("what2", "who2")):
-            penalty = find_penalty(text, found.start(what), found.end(what)) if found[what] else None
-            low = (found[whom] or "").casefold()
-            if penalty is not None and (low in lexicon().groups or low.isdigit()):
-                who = Party(*found.span(whom), found[whom])
-                yield Fact(CellKind.SENTENCE, *penalty, who, "given by the court", 0.85, verb=found.start())
+        place = found.end()
+        while (penalty := find_penalty(text, place, end)) is not None:
+            whom = _TO_WHOM.match(text, penalty[1], end)
+            if whom is None or not (whom["who"].casefold() in lexicon().groups or whom["who"].isdigit()):
+                break
+            who = Party(*whom.span("who"), whom["who"])
+            yield Fact(CellKind.SENTENCE, *penalty, who, "given by the court", 0.85, verb=found.start())
+            place = whom.end()
     for found in _PRODUCED.finditer(text, start, end):
         penalty = find_penalty(text, found.end(), end)
         if penalty is not None:

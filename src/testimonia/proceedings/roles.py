@@ -22,9 +22,22 @@ _KINDS = {
     "counsel": CellKind.COUNSEL,
     "witness": CellKind.WITNESS,
 }
-_TRIGGER = re.compile(
-    r"defendant|accused|judge|justice|magistrat|prosecut|procurator|lawyer|counsel|advocate|barrister|solicitor|witness|attorney|defend|court under|tried|trial",
-    re.IGNORECASE,
+_STEMS = (
+    "defendant",
+    "accused",
+    "judge",
+    "justice",
+    "magistrat",
+    "prosecut",
+    "procurator",
+    "attorney",
+    "lawyer",
+    "counsel",
+    "advocate",
+    "barrister",
+    "solicitor",
+    "witness",
+    "court under",
 )
 _ONE_OF = re.compile(
     r",\s(?:(?:who\s)?(?:was|is)\s)?(?:another\s|one)\s?(?:of\s)?(?:the\s)?(?:\w+\s){0,2}?(?P<role>defendants?|accused|witness(?:es)?|judges|prosecutors?)\b"
@@ -49,9 +62,11 @@ _AS = re.compile(
 
 def find_roles(account: Account) -> Iterator[Fact]:
     """Who has which part in proceedings, as a record says."""
+    stems = account.which(_STEMS) if account.record.named else ()
+    if not stems:
+        return
     for number, span in enumerate(account.spans):
-        text = account.record.text
-        if not _TRIGGER.search(text, span.start, span.end):
+        if not account.has(stems, span.start, span.end):
             continue
         sentence = account.sentence(number)
         named = account.record.named_in(span.start, span.end)

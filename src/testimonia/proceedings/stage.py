@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 
 from testimonia.model import (
     Cell,
@@ -24,15 +25,15 @@ from testimonia.model import (
     Sourcebook,
     Voice,
 )
-from testimonia.words.accounts import Account, Teller
+from testimonia.words.accounts import Account, teller_of
 from testimonia.words.edtf import bounds_of
-from testimonia.words.record_texts import RecordText, record_texts
 
 from .cells import CellMaker
-from .contexts import Context
-from .gathering import Gathered, alias, gather, join_by_defendants, join_by_number, join_by_part
+from .contexts import Context, Resolved
+from .facts import Fact
+from .gathering import Gathered, alias, gather, join_by_defendants, join_by_number, join_by_part, join_told
 from .lists import Listed, find_lists
-from .namings import Dates, Naming, find_namings, find_told, has_naming
+from .namings import Dates, Naming, find_namings, find_told, has_naming, tried_in
 from .outcomes import find_outcomes
 from .roles import find_roles
 from .titles import titled
@@ -58,9 +59,7 @@ class ProceedingStage:
 class _Register:
     def __init__(self, book: Sourcebook) -> None:
         self.book = book
-        self.records_by_id: dict[str, RecordText] = {record.id: record for record in record_texts(book)}
-        teller = Teller(book, self.records_by_id)
-        self.accounts: dict[str, Account] = {r.id: teller.account(r) for r in self.records_by_id.values()}
+        self.accounts: dict[str, Account] = teller_of(book).accounts
         self.dates = Dates(book)
 
     def records(self) -> Iterator[Proceeding | Cell]:
@@ -68,26 +67,29 @@ class _Register:
         namings = self._namings()
         groups = alias(gather(namings), self._aliases(namings))
         listed = self._lists(groups)
-        for join in (join_by_defendants, join_by_number, join_by_part):
+        for join in (join_by_part, join_told, join_by_defendants, join_by_number, join_by_part):
             groups = join(groups)
         groups.sort(key=lambda g: min(n.record.place(n.start, n.end).start for n in g.namings))
         ids = IdMaker()
         names = {id(group): ids.give("q", group.kind.value, group.name.casefold()) for group in groups}
         homes = {id(naming): group for group in groups for naming in group.namings}
+        maker = CellMaker(self.book.text, names, ids)
+        cells = [*self._cells(groups, maker, homes, listed)]
         for group in groups:
             yield self._proceeding(group, names[id(group)])
-        cells = [*self._cells(groups, names, homes, listed)]
+        yield from maker.others
         yield from sorted(cells, key=lambda cell: (cell.span.start, cell.kind.value))
 
     def _namings(self) -> list[Naming]:
         excerpts = [a for a in self.accounts.values() if not a.record.is_claim]
-        strong = [n for a in excerpts if has_naming(a.record.text) for n in find_namings(a, self.dates)]
+        strong = [n for a in excerpts if has_naming(a) for n in find_namings(a, self.dates)]
         known = frozenset(key for naming in strong for key in naming.keys if key.startswith(("label:", "person:")))
         met = {(n.record.id, n.start) for n in strong}
         namings = list(strong)
         for account in self.accounts.values():
-            if has_naming(account.record.text):
-                namings += [n for n in find_namings(account, self.dates, known) if (n.record.id, n.start) not in met]
+            if has_naming(account):
+                again = find_namings(account, self.dates, known, weak_only=not account.record.is_claim)
+                namings += [n for n in again if (n.record.id, n.start) not in met]
         for account in excerpts:
             namings += find_told(account, self.dates, known)
         return namings
@@ -95,7 +97,7 @@ class _Register:
     def _aliases(self, namings: list[Naming]) -> Iterator[tuple[Naming, Naming]]:
         """Pairs of namings of which one is said to be the other's name."""
         ordered = sorted((n for n in namings if not n.alone), key=lambda n: (n.record.id, n.start))
-        for one, other in zip(ordered, ordered[1:], strict=False):
+        for one, other in pairwise(ordered):
             if one.record is not other.record or other.start < one.end:
                 continue
             gap = one.record.text[one.end : other.start]
@@ -133,13 +135,14 @@ class _Register:
     def _cells(
         self,
         groups: list[Gathered],
-        names: dict[int, str],
+        maker: CellMaker,
         homes: dict[int, Gathered],
         listed: list[tuple[Account, Listed]],
     ) -> Iterator[Cell]:
-        maker = CellMaker(self.book.text, names)
         for account, entry in listed:
             voice = account.voice_at(entry.start)
+            if voice is not None and voice.speaker.startswith(("group:", "anon:", "org:")):
+                voice = account.voice_at(entry.under.start)
             speaker = (voice.speaker, voice.speaker_name) if voice is not None else ("compiler", "")
             place = entry.under.record.place(entry.under.start, entry.under.end)
             why = (Reason("listed under", place.cut(self.book.text), place),)
@@ -151,14 +154,37 @@ class _Register:
         titles: dict[str, list[Gathered]] = defaultdict(list)
         for excerpt, group in titled(self.book, groups):
             titles[excerpt].append(group)
-        context = Context(groups, self.dates, titles)
-        for account in self.accounts.values():
-            for fact in (*find_roles(account), *find_outcomes(account)):
-                people = [fact.person.id] if fact.person is not None and fact.person.id is not None else []
-                tried = people if fact.kind not in _NOT_TRIED else []
-                resolved = context.resolve(account, fact.start, tried)
-                if resolved is not None and resolved.confidence >= fact.needs:
-                    yield from maker.of_fact(account, fact, resolved)
+        context = Context(groups, self.dates, titles, self._same_work_before())
+        facts = [(a, f) for a in self.accounts.values() for f in (*_tried_facts(a), *find_roles(a), *find_outcomes(a))]
+        together: dict[tuple[str, int, CellKind], Resolved] = {}
+        for _ in range(2):
+            rest = []
+            for account, fact in facts:
+                resolved = context.resolve(account, fact.start, _tried(fact))
+                of_verb = (account.record.id, fact.verb, fact.kind)
+                shared = together.get(of_verb)
+                if shared is not None and (resolved is None or resolved.confidence < shared.confidence):
+                    resolved = shared  # what one verb tells is told of one trial
+                if resolved is not None and shared is None:
+                    together[of_verb] = resolved
+                if resolved is None or resolved.confidence < fact.needs or not _may_be_in(fact, resolved.group):
+                    rest.append((account, fact))
+                    continue
+                if fact.kind in _OF_DEFENDANTS and resolved.confidence >= _SURE:
+                    resolved.group.defendants.update(_tried(fact))
+                yield from maker.of_fact(account, fact, resolved)
+            facts = rest  # once more, now that it is known who else was tried
+        yield from maker.unnamed(facts)
+
+    def _same_work_before(self) -> dict[str, str]:
+        """For an excerpt, the one before it under its claim, if it is from the same work."""
+        works = {citation.id: citation.work for citation in self.book.citations}
+        found = {}
+        for one, other in pairwise(self.book.excerpts):
+            work = works.get(other.citation or "")
+            if work is not None and one.claim == other.claim and works.get(one.citation or "") == work:
+                found[other.id] = one.id
+        return found
 
     def _of_namings(self, groups: list[Gathered], maker: CellMaker) -> Iterator[Cell]:
         for group in groups:
@@ -203,7 +229,31 @@ class _Register:
     def _told_by(self, account: Account, naming: Naming) -> tuple[int, int]:
         if not naming.alone:
             return naming.start, naming.start
-        return account.spans[account.number_at(naming.start)].start, naming.start
+        span = account.spans[account.number_at(naming.start)]
+        return span.start, span.end
+
+
+def _tried_facts(account: Account) -> Iterator[Fact]:
+    for party in tried_in(account):
+        yield Fact(CellKind.DEFENDANT, party.start, party.end, party, "said to be tried", 0.85, 0.7, party.start)
+
+
+_SURE = 0.7
+_OF_DEFENDANTS = frozenset((CellKind.DEFENDANT, CellKind.PLEA, CellKind.SENTENCE))
+
+
+def _tried(fact: Fact) -> list[str]:
+    """Who is tried, by a fact that says so."""
+    if fact.person is None or fact.person.id is None or fact.kind in _NOT_TRIED:
+        return []
+    return [fact.person.id]
+
+
+def _may_be_in(fact: Fact, group: Gathered) -> bool:
+    """Whether it can belong to the proceedings: what became of somebody does only if he was tried there."""
+    if fact.kind is not CellKind.FATE or fact.person is None or fact.person.id is None:
+        return True
+    return fact.person.id in group.defendants
 
 
 _NOT_TRIED = frozenset((CellKind.JUDGE, CellKind.PROSECUTOR, CellKind.COUNSEL, CellKind.WITNESS))

@@ -9,19 +9,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from weakref import WeakKeyDictionary
 
 from testimonia.model import Claim, Mode, Reason, Sourcebook, Span, Voice
 
 from .clauses import Party, Sentence, fits, is_negated, subject_of
 from .grammar import FEMALE, MALE, PREPOSITIONS
-from .record_texts import Named, RecordText
+from .record_texts import Named, RecordText, record_texts
 from .sentences import sentences
 from .speech import english_speech
 
-__all__ = ["Account", "Teller", "Telling"]
+__all__ = ["Account", "Teller", "Telling", "teller_of"]
 
 _ORDERS = frozenset("ask asks asked order orders ordered instruct instructs instructed urge urged beg begged".split())
 _ALSO_TELL = frozenset(
@@ -36,6 +37,8 @@ _OWN = re.compile(
     r"\b(?:your|you) (?:deposition|words|statement|testimony|evidence|say|said|admit|made|make|wrote|plead)",
     re.IGNORECASE,
 )
+_SMALL = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
+_SUBJECTS = frozenset("i he she it we they who how what where when".split())
 _SENSE_BACK = 2  # sentences before this one in which a pronoun's name is looked for
 
 
@@ -49,15 +52,36 @@ class Telling:
     reasons: tuple[Reason, ...] = ()
 
 
+def _hands_on(sentence: Sentence, say: int, at: int) -> bool:
+    """Whether the verb at ``at`` is part of what is said, and no second verb of who says it."""
+    between = sentence.words[say + 1 : at]
+    if not between or sentence.words[at].low.endswith("ing"):
+        return True
+    if any(w.low == "that" or w.low in _SUBJECTS or w.named is not None for w in between):
+        return True
+    return between[0].low.endswith("ing") or (
+        between[0].low == "to" and len(between) > 1 and between[1].low.endswith("ing")
+    )
+
+
 class Teller:
     """What the whole book shows of its records, for the accounts."""
 
-    def __init__(self, book: Sourcebook, records: Mapping[str, RecordText]) -> None:
-        self.book, self.records = book, records
+    def __init__(self, book: Sourcebook) -> None:
+        self.book = book
+        self.records = {record.id: record for record in record_texts(book)}
+        self.accounts = {record.id: Account(record, self) for record in self.records.values()}
 
-    def account(self, record: RecordText) -> Account:
-        """The account that a record gives."""
-        return Account(record, self)
+
+_TELLERS: WeakKeyDictionary[Sourcebook, Teller] = WeakKeyDictionary()
+
+
+def teller_of(book: Sourcebook) -> Teller:
+    """The accounts of a book whose people and voices are read, kept as long as the book."""
+    teller = _TELLERS.get(book)
+    if teller is None or teller.book is not book:
+        teller = _TELLERS[book] = Teller(book)
+    return teller
 
 
 class Account:
@@ -72,6 +96,23 @@ class Account:
     def spans(self) -> list[Span]:
         """The sentences as spans of the record's text."""
         return sentences(self.record.text)
+
+    @cached_property
+    def low(self) -> str:
+        """The text in small letters, to look for words in quickly; it is as long as the text."""
+        return self.record.text.translate(_SMALL)
+
+    def which(self, stems: Sequence[str]) -> tuple[str, ...]:
+        """Which of the stems stand in the text."""
+        low = self.low
+        return tuple(stem for stem in stems if stem in low)
+
+    def has(self, stems: Sequence[str], start: int = 0, end: int | None = None) -> bool:
+        """Whether any of the stems stands in a stretch of the text."""
+        low = self.low
+        if end is None:
+            return any(stem in low for stem in stems)
+        return any(low.find(stem, start, end) >= 0 for stem in stems)
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -126,6 +167,8 @@ class Account:
             if n and (words[n - 1].low in ("to", "the", "a", "his") or words[n - 1].low in PREPOSITIONS):
                 continue
             if is_negated(sentence, n) or (voice is not None and not self._same_voice(words[n].start, voice)):
+                continue
+            if not _hands_on(sentence, n, at):
                 continue
             subject = subject_of(sentence, n, self.meant)
             if len(subject) == 1 and subject[0].id is not None:

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from testimonia.model import Amount, Span
 
-__all__ = ["AmountExpression", "find_amounts", "read_number"]
+__all__ = ["AmountExpression", "find_amounts", "money_signs", "read_number"]
 
 _DATA = Path(__file__).with_name("amounts.toml")
 _FLAGS = re.IGNORECASE
@@ -126,6 +126,19 @@ def _grammar() -> _Grammar:
     firsts = {word.casefold() for word in (*ones, *tens, *words["vague"].split(), "a", "an", "half")}
     marks = {re.match(r"\w+|\W", mark).group().casefold() for mark in symbols}  # type: ignore[union-attr]
     return _Grammar(ones | tens, scales, units, symbols, frozenset(firsts | marks), found, re.compile(number, _FLAGS))
+
+
+@cache
+def money_signs() -> tuple[str, ...]:
+    """In small letters, what a sum of money cannot do without: one of the units' names or marks.
+
+    Short forms ("kr") are left out: a text that has only those is not found by them.
+    """
+    table = tomllib.loads(_DATA.read_text(encoding="utf-8"))["money"]
+    forms = {form for several in _entries(table["words"]).values() for form in several}
+    stems = {form.casefold() for form in forms if len(form) > 3}
+    stems = {stem for stem in stems if not any(other != stem and other in stem for other in stems)}
+    return (*sorted(stems), *(mark for mark in ("£", "$", "€", "¥", "₽", "₹")))
 
 
 def read_number(words: str) -> float | None:

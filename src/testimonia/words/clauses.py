@@ -17,6 +17,7 @@ from testimonia.model import Gender
 
 from .grammar import ADVERBIAL, BE, DETERMINERS, FEMALE, MALE, NO_PHRASE, PREPOSITIONS
 from .record_texts import Named
+from .speech import english_speech
 
 __all__ = [
     "Meaning",
@@ -212,7 +213,15 @@ def subject_of(sentence: Sentence, at: int, meant: Meaning) -> tuple[Party, ...]
     """Who stands as subject of the verb at ``at``: several where they are joined by "and"."""
     words = sentence.words
     place = at - 1
-    while place >= 0 and (words[place].low in _HELPING or words[place].low.endswith("ly")):
+    while place >= 0 and (
+        words[place].low in _HELPING
+        or words[place].low.endswith("ly")
+        or (
+            words[place].low in ("all", "both", "themselves")
+            and place > 0
+            and words[place - 1].low in _HELPING | {"they", "we"}
+        )
+    ):
         place -= 1
     if place < 0:
         return ()
@@ -232,7 +241,7 @@ def subject_of(sentence: Sentence, at: int, meant: Meaning) -> tuple[Party, ...]
         return _subject_of_earlier(sentence, place, meant)
     if word.low in ("who", "which", "that"):
         found = _antecedent(sentence, place, meant)
-        return (found,) if found is not None else ()
+        return () if found is None else (found,) if found.id is not None else _with_names(sentence, (found,))
     if word.named is not None:
         if _governed(sentence, place):
             return _whole_phrase(sentence, place)
@@ -313,21 +322,27 @@ def _joined(sentence: Sentence, place: int) -> tuple[Party, ...]:
     return tuple(reversed(found))
 
 
-def _whole_phrase(sentence: Sentence, place: int) -> tuple[Party, ...]:
-    """The noun phrase that ends at ``place``."""
+def _whole_phrase(sentence: Sentence, place: int, *, near: bool = False) -> tuple[Party, ...]:
+    """The noun phrase that ends at ``place``; ``near`` stops at its nearest article."""
     words = sentence.words
     first = place
     while first > 0 and place - first < 9:
         before = words[first - 1]
-        if before.is_mark or before.low in _CLAUSE | {"and", "or", "but", "said", "says"}:
+        if before.is_mark or before.low in _CLAUSE | {"and", "or", "but", "said", "says", "heard", "saw"}:
             break
-        if before.low in _HELPING and words[first].low not in PREPOSITIONS:
+        if before.low in _HELPING and words[first].low not in PREPOSITIONS and before.low not in ("only", "first"):
             break
         first -= 1
+        if words[first].low in DETERMINERS and near:
+            whose = words[first - 2].low if first > 1 and words[first - 1].low in ("in", "of") else ""
+            if whose not in english_speech().groups:
+                break
         if words[first].low in DETERMINERS and not (first > 0 and words[first - 1].low in PREPOSITIONS | {"all", "of"}):
             break
     while first < place and words[first].low in PREPOSITIONS | NO_PHRASE:
         first += 1
+    while first > 0 and words[first].low in DETERMINERS | {"other"} and words[first - 1].low in DETERMINERS | {"other"}:
+        first -= 1
     if words[place].low in NO_PHRASE | PREPOSITIONS | _HELPING or words[first].is_mark:
         return ()
     return (
@@ -381,7 +396,7 @@ def _antecedent(sentence: Sentence, place: int, meant: Meaning) -> Party | None:
                 return Party(words[m].start, words[m].end, named.name, named.person, 0.85 * named.confidence)
             if words[m].low in _STOPS:
                 break
-    found = _whole_phrase(sentence, n)
+    found = _whole_phrase(sentence, n, near=True)
     return found[0] if found else None
 
 
