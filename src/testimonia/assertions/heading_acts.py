@@ -34,7 +34,20 @@ _SUMMARIES = frozenset(
 
 def statements(text: str, tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Statement]:
     """What the heading states, in order, each once."""
+    comma = next((n for n, token in enumerate(tokens) if token.low == ","), 0)
+    if comma > 2 and [token.low for token in tokens[:2]] == ["according", "to"]:
+        who = [p for p in phrases(text, tokens, 2, comma) if is_actor(p)]
+        if who:
+            return _once(_on_word_of(who, Heading(text, tokens[comma + 1 :], vocabulary, stated), comma + 1))
     return _once(list(_read_all(Heading(text, tokens, vocabulary, stated))))
+
+
+def _on_word_of(who: list[Phrase], h: Heading, offset: int) -> list[Statement]:
+    """ "According to Rowe, …": what follows, on his word; its tokens are counted from ``offset``."""
+    found = [
+        s for clause in h.clauses if clause.holder is None and clause.link is not Link.SUB for s in h.state(clause, who)
+    ]
+    return [replace(s, first=0, last=s.last + offset) for s in found]
 
 
 def _once(found: list[Statement]) -> list[Statement]:
@@ -42,7 +55,7 @@ def _once(found: list[Statement]) -> list[Statement]:
     told = {(s.subject, s.speaker.id if s.speaker else "") for s in found if s.act is not Act.REPORTS}
     for statement in found:
         who = statement.speaker.id if statement.speaker else ""
-        if statement.act is Act.REPORTS and statement.speaker is None and (statement.subject, who) in told:
+        if statement.act is Act.REPORTS and statement.subject and (statement.subject, who) in told:
             continue  # "Ash went over to them and robbed the bank": what he did is told already
         if statement.act is Act.REPORTS and statement.confidence < 0.5 and len(found) > 1:
             continue
@@ -68,6 +81,8 @@ def _once(found: list[Statement]) -> list[Statement]:
 def _read_all(h: Heading) -> Iterator[Statement]:
     """All statements, in order."""
     found: list[Statement] = []
+    if h.text.rstrip().endswith("?") or h.lows[:1] == ["if"]:  # a question, a hypothesis
+        return
     if h.clauses and h.clauses[0].link is Link.MAIN:
         first = h.subject_of(h.clauses[0])
         if first and first[0].head in _SUMMARIES and not is_actor(first[0]):
@@ -152,7 +167,10 @@ def by_nouns(h: Heading) -> Iterator[Statement]:
             stop = next((k for k in range(says.last, count) if h.lows[k] in ("and", "of")), count)
             if not makers:
                 continue
-            against = phrases(h.text, h.tokens, says.last, count) if h.lows[says.last - 1] in ("on", "against") else []
+            whom = says.last
+            if h.lows[whom - 1] not in ("on", "against"):
+                whom = whom + 1 if h.lows[whom : whom + 1] == ["of"] and n and h.tokens[n - 1].genitive else count
+            against = phrases(h.text, h.tokens, whom, count)
             mutual = n > 0 and h.lows[n - 1] in ("mutual", "reciprocal")
             for maker in makers:
                 of = h.targets(against, maker) if not mutual else h.targets(makers)

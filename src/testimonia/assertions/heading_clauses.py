@@ -151,6 +151,8 @@ class _Walk(Verbs):
             self._hold(clause, last, (left, that))
             clause.subject = (that + 1, at)
             return True
+        if at > left and lows[at - 1] == "," and self._inverted(clause, at, at):
+            return True
         joint = next((n for n in reversed(between) if lows[n] in COORDINATORS), None)
         act = clause.saying
         if joint is not None and lows[joint] in ("while", "whereas") and (act is None or act.said):

@@ -179,6 +179,8 @@ def by_wrong(
                 yield h.make(usage.taker, speaker, h.targets(agents, speaker), clause, "he took it", 0.7)
         elif is_self and usage.taker is not None and not clause.negated:
             yield h.make(usage.taker, speaker, (), clause, "he took it", 0.55)
+        elif (ordered := orderers_of(h, clause, speaker)) and not clause.negated:
+            yield h.make(Act.ACCUSES, speaker, ordered, clause, "on whose orders", 0.7)
         elif usage.passive is not None:
             yield h.make(usage.passive, speaker, h.targets(subject, speaker), clause, "what befell somebody", 0.65)
         return
@@ -196,7 +198,7 @@ def by_wrong(
     verb = h.lows[clause.verb]
     if (
         speaker is None
-        and usage.whom == "partner"
+        and usage.name == "deeds.dealing"
         and verb.startswith(_JOINING)
         and not any(
             hit.usage.act is Act.ACCUSES and hit.usage.whom != "partner" for hit in h.deeds_in(clause.end, clause.stop)

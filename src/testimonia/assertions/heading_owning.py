@@ -53,6 +53,12 @@ def by_owning(
 def excepted(h: Heading, clause: Clause, act: Act, who: Phrase | None) -> Iterator[Statement]:
     """ "all admit it except Rowe", "admits the one but not the other"."""
     other = Act.DENIES if act is Act.ADMITS else Act.ADMITS
+    first, last = clause.subject
+    for n in range(first + 1, last - 1):
+        if h.lows[n] in _EXCEPT or h.lows[n] == "but":
+            for phrase in phrases(h.text, h.tokens, n + 1, last):
+                if is_actor(phrase):
+                    yield h.make(other, phrase, (), clause, "the one who is excepted", 0.7)
     for n in range(clause.end, clause.stop):
         if h.lows[n] in _EXCEPT:
             for phrase in phrases(h.text, h.tokens, n + 1, clause.stop):

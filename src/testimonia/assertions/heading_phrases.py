@@ -25,7 +25,9 @@ POSSESSIVES = frozenset("his her their its my our your".split())
 _QUANTIFIERS = frozenset(
     "all both some many most several none few every each any nearly almost only no not just even one".split()
 )
-_PARTED = frozenset("all some none both most many few one each".split())  # "all of the accused"
+_PARTED = frozenset(
+    "all some none both most many few one each several two three four five six seven eight nine ten".split()
+)  # "all of the accused"
 _STOPS = (PREPOSITIONS - {"of"}) | frozenset(
     "who which that whom whose when where why how not being having to if because unless".split()
 )
@@ -49,7 +51,8 @@ _HUMANS = frozenset(
 )
 _BODIES = frozenset(
     """
-    govt governments courts police cc secretariat center centre bloc gang ring circle faction group groups paper
+    govt governments courts police cc secretariat center centre bloc gang ring circle faction group groups paper inquiry
+    enquiry investigation
     """.split()
 )
 _NO_AGENTS = frozenset(
@@ -60,6 +63,9 @@ _NO_AGENTS = frozenset(
     reactors generators indicators elevators corridors harbors anchors meteors rivers layers
     """.split()
 ) - {"others", "members"}
+
+
+_EXCEPT = frozenset("except but save".split())  # who stands behind it is left out
 
 
 class Sort:
@@ -146,7 +152,7 @@ def conjuncts(tokens: Sequence[Token], first: int, last: int) -> list[tuple[int,
             and tokens[n - 1].name is not None
             and tokens[n + 1].name is not None
         )
-        if tokens[n].low in ("and", "or", ",", "nor") or hyphen or (tokens[n].low == "not" and n > first):
+        if tokens[n].low in ("and", "or", ",", "nor", "but") or hyphen or (tokens[n].low == "not" and n > first):
             if n > begin:
                 pieces.append((begin, n))
             begin = n + 1
@@ -159,7 +165,9 @@ def phrases(text: str, tokens: Sequence[Token], first: int, last: int) -> list[P
     """Who or what a stretch of tokens names: one phrase for each conjunct; unnamed groups joined by "and" are one."""
     while first < last and tokens[first].low in (",", ":", "that", "and", "but", "–", ")"):
         first += 1
-    stop = next((n for n in range(first, last) if tokens[n].low in _STOPS and n > first), last)
+    stop = next((n for n in range(first, last) if tokens[n].low in _STOPS | _EXCEPT and n > first), last)
+    if stop < last and tokens[stop].low == "but" and stop + 1 < last and tokens[stop - 1].low in (",", "and"):
+        stop = last
     if first >= last or tokens[first].low in _STOPS - {"not"}:
         return []
     found: list[Phrase] = []
@@ -289,6 +297,7 @@ def _phrase(text: str, tokens: Sequence[Token], first: int, last: int) -> Phrase
     start, end = tokens[begin].start, head.end
     name = text[start:end]
     id_ = "" if sort == Sort.THING else f"{sort}:{slug(name)}"
+    no = no or head.low in ("nobody", "none", "neither")
     many = sort == Sort.GROUP or (head.low.endswith("s") and not head.low.endswith("ss"))
     return Phrase(
         first, last, start, end, id_, name, sort, head.low, owners, parts, _gender(head.low), many, no, described

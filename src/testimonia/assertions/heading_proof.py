@@ -20,6 +20,11 @@ PROOF = frozenset("evidence proof proofs record records sign signs indication do
 def lack_of_proof(h: Heading, clause: Clause) -> int | None:
     """Where the subject begins in "no evidence Ash killed her"; ``None`` where nothing says that there is no proof."""
     first, last = clause.subject
+    if clause.holder is not None:
+        holder = h.clauses[clause.holder]
+        between = h.lows[holder.end : first]
+        if PROOF & set(between) and (holder.negated or "no" in between or "little" in between):
+            return first
     for n in range(first, min(first + 4, last - 1)):
         if h.lows[n] in PREPOSITIONS:
             return None
@@ -50,6 +55,7 @@ def by_lack_of_proof(h: Heading, clause: Clause, speaker: Phrase | None, begin: 
     subject = phrases(h.text, h.tokens, begin, clause.subject[1])
     if clause.holder is not None and speaker is None:
         speaker = next((p for p in h.subject_of(h.clauses[clause.holder]) if is_actor(p)), None)
-    wrong = any(hit.usage.group is Group.DEEDS and hit.usage.act is Act.ACCUSES for hit in clause.hits)
+    hits = [*clause.hits, *h.deeds_in(clause.end, clause.stop)]
+    wrong = any(hit.usage.group is Group.DEEDS and hit.usage.act is Act.ACCUSES for hit in hits)
     act = Act.EXONERATES if wrong else Act.JUDGES
     yield h.make(act, speaker, h.targets(subject), clause, "there is no evidence that", 0.85)

@@ -69,6 +69,11 @@ def by_saying(
         for who in speakers:
             yield h.make(Act.EXONERATES, who, h.implied(free[0], *free[1]), clause, "it was said freely", 0.7)
         return
+    if usage.said and nobody:
+        return
+    if usage.said and is_self and outer is not None and clause.negated and not clause.contents:
+        yield h.make(Act.DENIES, outer, (), clause, "says that he did not", 0.6)
+        return
     if usage.said:
         yield from by_telling(h, clause, usage, speakers, outer, outers, opinion)
         return
@@ -148,10 +153,13 @@ def by_asking(
                 and hit.usage.whom != "partner"
                 and hit.is_verb
             )
+    gap = clause.hits[0].gap
+    within = [*h.lows[slice(*gap)]] if gap is not None else h.lows[clause.end : clause.end + 1]
+    himself = bool({"him", "her", "them", "me", "us"} & set(within))
     if confess and speakers and asked:
         for who in speakers:
             yield h.make(Act.ACCUSES, who, h.targets(asked, who, speakers), clause, "asks somebody to confess", 0.7)
-    elif outer is not None and speakers and (wrong or clause.modal == "should"):
+    elif outer is not None and speakers and (wrong or himself or clause.modal == "should"):
         yield h.make(
             Act.ACCUSES,
             outer,
@@ -296,7 +304,9 @@ def by_act(
     found = phrases(h.text, h.tokens, first, last)
     gap = clause.hits[0].gap
     if gap is not None and usage.object is not Object.STATEMENT:
-        found = [*phrases(h.text, h.tokens, *gap), *found]
+        within = phrases(h.text, h.tokens, *gap)
+        behind = h.lows[clause.hits[0].last - 1] in ("on", "onto", "to", "against")  # "puts the blame for it on Rowe"
+        found = found if behind else within if h.targets(within) else [*within, *found]
     if usage.object is Object.STATEMENT:
         of: tuple[Target, ...] = ()
         if act is Act.CORROBORATES:
@@ -326,6 +336,9 @@ def by_act(
             of = tuple(Target("org:court", p.name, p.start, p.end) for p in court)
         if act is Act.JUDGES and who is not None and not of and not found:
             return
+        named = act is Act.JUDGES and gap is not None and bool(of)
+        if named and any(hit.usage.act is Act.ACCUSES for hit in h.deeds_in(first, last)):
+            act = Act.ACCUSES  # "calls him a thief"
         yield h.make(act, who, of, clause, rule, sure if of else 0.6)
         if gap is not None and act is Act.JUDGES:
             yield from second_verdict(h, clause, who)

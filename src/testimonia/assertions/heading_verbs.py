@@ -153,7 +153,7 @@ class Verbs:
     def _is_crossed(self, first: int, last: int) -> bool:
         """Whether another verb lies in the gap of a phrase."""
         return any(
-            low in _BE | _PERFECT | _MODALS or low in ("that", "and", "but", ",", "who")
+            low in AUXILIARIES or low in ("that", "and", "but", ",", "who", "he", "she", "they")
             for low in self.lows[first:last]
         )
 
@@ -199,6 +199,11 @@ class Verbs:
         ):
             return Clause(Link.MAIN, (0, 0), begin, at, at, (), negated=negated, copula=True, present=True)
         return None
+
+    def _has_object(self, at: int) -> bool:
+        """Whether a name or an article follows: "convicts Rowe"."""
+        after = self.tokens[at + 1] if at + 1 < self.count else None
+        return after is not None and (after.name is not None or after.low in ("the", "a", "his", "her", "their"))
 
     def _may_follow(self, before: Token, place: int) -> bool:
         low = before.low
@@ -286,7 +291,7 @@ class Verbs:
         if (
             following in (_BE - {"being", "been", "be"}) | (_PERFECT - {"having"}) | _MODALS
             or before.low in ("being", "been")
-            or is_agents(low)
+            or (is_agents(low) and not self._has_object(at) and not any(h.usage.group is Group.SAYS for h in hits))
         ):
             return None
         forms = frozenset(form for hit in hits for form in hit.forms)
@@ -305,7 +310,7 @@ class Verbs:
             reduced = self._is_reduced(end, forms, low) and self._can_be_passive(usable[0].usage, end)
             return self._through(Clause(Link.MAIN, (0, 0), begin, at, end, usable, negated=negated, passive=reduced))
         if Form.THIRD in forms:
-            if following == "of" or self.tokens[at].genitive:
+            if (following == "of" and hits[0].last - at < 2) or self.tokens[at].genitive:
                 return None
             if noun and not names and before.low not in ("and", "but", ",", "or", "who") and not is_adverb(before.low):
                 return None
@@ -323,7 +328,13 @@ class Verbs:
             )
             last = self.clauses[-1] if self.clauses else None
             seen = last is not None and last.takes_clause and last.end == begin - 1
-            many = many or (before.low in ("him", "her", "them") and seen) or "those" in self.lows[:begin]
+            closed = before.name is not None or before.low.endswith("ed")
+            many = (
+                many
+                or (before.low in ("him", "her", "them") and seen)
+                or is_agents(before.low or "-")
+                or (closed and bool({"those", "all", "two", "several"} & set(self.lows[:begin])))
+            )
             many = many or self._is_joined(begin) or is_people(before.low or "x") or self._goes_on(before.low)
             if not many or following == "of" or (noun and before.name is not None and not self._is_joined(begin)):
                 return None
