@@ -26,7 +26,8 @@ __all__ = ["Dates", "tried_in", "Naming", "find_namings", "find_told", "has_nami
 
 _AFTER = re.compile(
     r"[\s,(]*(?:(?:himself|herself|itself|held|which opened|that opened)\s)?(?:(?:in|at)\s[A-Z]\w+,?\s)?(?:(?:in|of|on|from|during|,)\s)?"
-    r"(?:the\s)?(?:(?:early|late|spring|middle)\s(?:of\s|in\s)?)?[(]?$"
+    r"(?:the\s)?(?:(?:early|late|spring|middle)\s(?:of\s|in\s)?)?[(]?$",
+    re.IGNORECASE,
 )
 _HELD = re.compile(r"\s(?:was|were)\s(?:then\s)?(?:held|opened|begun)\b|\s(?:took place|opened|began|was held)\b")
 _NEVER_PROPER = (

@@ -21,14 +21,15 @@ __all__ = ["find_outcomes"]
 
 _PLEA = re.compile(
     r"(?:not\s)?guilty(?:\s(?:to(?!\sbe\b)|of|on|only)\b(?:[^.;:\n?!()]|\.(?=\w))*?(?:,?\sand\snot\sguilty\sto\b[^.;:\n?!()]*)?)?"
-    r"(?=\s*(?:[.;:\n?!\"”()\]]|$|--|,\s(?:but|and|which|who|with|though|except)\b|,?\s(?:and|but)\s(?:he|she|they|was|were|asked|then|had)\b|"
+    r"(?=\s*(?:[.;:\n?!\"”()\]]|$|--|,\s(?:but|and|which|who|with|though|except|had|has|have|was|were|is|are)\b|"
+    r",?\s(?:and|but)\s(?:he|she|they|was|were|asked|then|had)\b|"
     r"\sin\stones|,\swith\sthe\sexception|\scame\b|\sto\sbe\b))",
     re.IGNORECASE,
 )
 _ENTERED = re.compile(r"\bentered\s(?P<plea>(?:the|a|their|his|her)\spleas?\sof\s(?:not\s)?guilty)", re.IGNORECASE)
 _CHARGE = re.compile(
-    r"\s(?:with|of|for)\s(?P<what>(?:[^.;:\n?!]|\.(?=\w)){3,220}?)"
-    r"(?=\s*(?:[;:\n?!]|\.(?!\w)|,?\s(?:and|but)\s(?:was|were|sentenced|arrested|had|found|convicted|on)\b|$))"
+    r"\s(?:with|of|for)\s(?P<what>(?:[^.;:\n?!]|\.(?=\w)|\.{3,4}(?=\s?[a-z])){3,320}?)"
+    r"(?=\s*(?:[;:\n?!]|\.{1,4}(?!\w|\.|\s?[a-z])|,?\s(?:and|but)\s(?:was|were|sentenced|arrested|had|found|convicted|on)\b|$))"
 )
 _FOUND = re.compile(
     r"(?:not\s)?guilty(?:\sof\s(?:[^.;:,\n?!]{3,160}?)(?=[.;:\n?!,]|\sand\s(?:was|were|sentenced)\b|$))?", re.IGNORECASE

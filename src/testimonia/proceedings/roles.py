@@ -76,6 +76,11 @@ def find_roles(account: Account) -> Iterator[Fact]:
         yield from _defending(sentence, named)
 
 
+_BEFORE_ACCUSED = frozenset(
+    ("the", "an", "another", "each", "co", "every", "fellow", "chief", "main", "principal", "other")
+)
+
+
 def _fact(kind: CellKind, one: Named, rule: str, confidence: float = 0.9, needs: float = 0.6) -> Fact:
     who = Party(one.start, one.end, one.name, one.person, one.confidence)
     return Fact(kind, one.start, one.end, who, rule, confidence, needs, one.start)
@@ -93,18 +98,7 @@ def _beside(sentence: Sentence, one: Named, others: tuple[Named, ...]) -> Iterat
         noun = words[n - 1] if comma else words[n]
         plural = noun.low.endswith("s") and noun.low not in ("counsel", "accused", "witness")
         before = words[n - 2 if comma else n - 1].low if n - 1 - comma >= 0 else ""
-        passive = noun.low == "accused" and before in (
-            "was",
-            "were",
-            "been",
-            "being",
-            "has",
-            "had",
-            "have",
-            "he",
-            "she",
-            "they",
-        )
+        passive = noun.low == "accused" and before not in _BEFORE_ACCUSED and noun.word[0].islower()
         verbal = noun.low in ("judge", "witness", "counsel") and (before in ("to", "will", "would", "not") or comma)
         closes = not comma or text[one.end : one.end + 1] in ",.;)"
         possessive = noun.low == "counsel" and before == "'s"

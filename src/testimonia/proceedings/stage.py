@@ -90,6 +90,7 @@ class _Register:
             if has_naming(account):
                 again = find_namings(account, self.dates, known, weak_only=not account.record.is_claim)
                 namings += [n for n in again if (n.record.id, n.start) not in met]
+        _take_dates_of_claims(namings)
         for account in excerpts:
             namings += find_told(account, self.dates, known)
         return namings
@@ -231,6 +232,20 @@ class _Register:
             return naming.start, naming.start
         span = account.spans[account.number_at(naming.start)]
         return span.start, span.end
+
+
+def _take_dates_of_claims(namings: list[Naming]) -> None:
+    """Date what an excerpt names without a date as its heading dates it, where that has the same name."""
+    dated = [n for n in namings if n.record.is_claim and n.date is not None]
+    for naming in namings:
+        if naming.date is None and not naming.record.is_claim and naming.keys:
+            same = [
+                n
+                for n in dated
+                if n.record.id == naming.record.claim and n.keys & naming.keys and n.kind is naming.kind
+            ]
+            if len(same) == 1:
+                naming.date = same[0].date
 
 
 def _tried_facts(account: Account) -> Iterator[Fact]:

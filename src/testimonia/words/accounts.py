@@ -59,7 +59,7 @@ def _hands_on(sentence: Sentence, say: int, at: int) -> bool:
         return True
     if any(w.low == "that" or w.low in _SUBJECTS or w.named is not None for w in between):
         return True
-    return between[0].low.endswith("ing") or (
+    return (between[0].low.endswith("ing") and not between[0].low.endswith("thing")) or (
         between[0].low == "to" and len(between) > 1 and between[1].low.endswith("ing")
     )
 
