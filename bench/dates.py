@@ -8,8 +8,11 @@ the date of the document whose words it is, a sentence before it. ``words`` are 
 say it all), ``excerpt``, ``document`` or ``heading``. A row without ``words`` must yield no date at all.
 
 The rows were written before the program was looked at; later only the precision of weeks was renamed, from day to week.
-One is right when exactly one date meets the words, and EDTF,
-precision and what it was resolved against are as expected. How the words are cut is not judged, but counted.
+Of the first 386 it then had 249 right (0.645). The 103 at the end were written when those were mended, and 96 of them
+were right at first sight (0.932), which is nearer to what to expect of a page that is new; in one the table was wrong.
+
+A row is right when exactly one date meets the words, and EDTF, precision and what it was resolved against are as
+expected. How the words are cut is not judged, but counted.
 """
 
 from __future__ import annotations

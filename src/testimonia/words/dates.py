@@ -67,6 +67,7 @@ _D = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|d|er|\.?º|-го|-е|\.(?=\s?[^\W\
 _Y = r"(?:1\d|20)\d\d(?!\w|[.,]\d)"
 _TO = r"(?:\s?[-–—]{1,2}\s?|\s?/\s?|\s(?:to|till|until|through|bis|au|al)\s(?:the\s)?)"
 _ALSO = r"\s(?:and|or|&)\s(?:the\s)?"
+_VERB_AFTER_MAY = r"be|have|not|well|also|never|seem|come|go|do|yet|still"
 _STREET = r"Street|Road|Avenue|Square|Lane|Boulevard|Terrace"  # "12 May Street" is a house
 _STYLE = r"[(\[]?(?:O\.?\s?S\.?|N\.?\s?S\.?|(?:Old|New)[\s-]Style)[)\]]?"
 _OF_YEAR = r"(?:(?:of|in)\s(?:the\syear\s)?|de\s|del\s)?"
@@ -90,7 +91,7 @@ _NUMERIC = re.compile(rf"(?P<day>\d\d?)(?P<sep>[./-])\s?(?P<month>\d\d?|[IVX]{{1
 _ROMAN = {n: i for i, n in enumerate("I II III IV V VI VII VIII IX X XI XII".split(), 1)}
 _DAY_FIRST = re.compile(
     rf"(?P<d1>{_D})(?:(?P<to1>{_TO}|{_ALSO})(?P<d2>{_D}))?(?:\s?\((?P<dual1>{_D})\))?"
-    rf"(?:\s|\.\s?|-)?(?:day\s)?(?:of\s|de\s|di\s|d['’])?(?P<m1>{_M})(?!\s(?:{_STREET}))"
+    rf"(?:\s|\.\s?|-)?(?:day\s)?(?:of\s|de\s|di\s|d['’])?(?P<m1>{_M})(?!\s(?:{_STREET})|(?<=May)\s(?:{_VERB_AFTER_MAY})\b)"
     rf"(?:\s?[(/]\s?(?P<dual2>{_D})\s(?P<dualm>{_M})\)?|(?P<to2>{_TO})(?P<d3>{_D})\s(?:of\s)?(?P<m2>{_M}))?"
     rf"(?:{_YEAR}|{_LONE_STYLE})",
     _FLAGS,
@@ -128,10 +129,16 @@ _CALLED = re.compile(r"\b(?:Mrs?|Miss|Ms|Dr|Sir)\.?\s$")  # and May is a name
 _MONTH_BEFORE = re.compile(rf"(?<!\w)(?P<month>{_M})(?:,?\s|\s(?:of|in|de|del)\s(?:the\syear\s)?)$", _FLAGS)
 _SEASON_BEFORE = re.compile(rf"(?<!\w)(?P<season>{_any(SEASONS)})(?:,?\s|[\s-](?:of|de|del|von|in)\s)$", _FLAGS)
 _ORDINAL_BEFORE = re.compile(rf"(?<![\w-])(?P<day>{_any(ORDINALS)})(?:\s(?:day\s)?of)?\s$", _FLAGS)
+_PART_NAMES = {
+    "early": "early|beginning|start|first half|first days|first weeks|Anfang|"
+    "début|debut|principios|начале|начала|початку",
+    "mid": "mid|middle|Mitte|milieu|mediados|середине|середины|середині",
+    "late": "late|end|close|second half|latter half|last days|last weeks|Ende|"
+    "fin|fines|finales|конце|конца|кінці|наприкінці",
+}
+_PARTS = {word.lower(): part for part, words in _PART_NAMES.items() for word in words.split("|")}
 _PART_BEFORE = re.compile(
-    r"(?<!\w)(?:(?P<part>early|mid|middle|late|beginning|start|(?:first|second|latter) half|"
-    r"(?:first|last) (?:days|weeks)|end|close|Anfang|Mitte|Ende)"
-    r"(?:[\s-]|\s(?:in|of)\s)(?:the\s)?)$",
+    rf"(?<!\w)(?:(?P<part>{_any(_PARTS)})(?:[\s-]|\s(?:in|of|de|del)\s)(?:the\s)?)$",
     _FLAGS,
 )
 _ABOUT_BEFORE = re.compile(
@@ -141,7 +148,7 @@ _ABOUT_BEFORE = re.compile(
 _YEAR_CUE = re.compile(
     r"(?:\b(?:in|of|since|until|till|by|from|to|during|after|before|between|and|or|year|years|anno|im|jahre|en|dated|"
     r"through|throughout|was|for|than|on|the|that|with|г|в|с|до|по|depuis|seit|bis|early|mid|late|about|circa|around|season|"
-    r"session|winter)|[,;(\[–—-]|\bca?\.|\bA\.?D\.?|\A)\s?$",
+    r"session|winter|начале|начала|конце|конца|середине|початку|кінці)|[,;(\[–—-]|\bca?\.|\bA\.?D\.?|\A)\s?$",
     _FLAGS,
 )
 _YEAR_SURE = re.compile(r"\b(?:in|since|until|year|im|en|early|late|mid|throughout|during)\s$", _FLAGS)
@@ -170,15 +177,6 @@ _COUNTED_NEXT = re.compile(
 _WHOLE_MONTH = re.compile(
     r"[^\W\d_]{6,}\.$|(?<!\w)(?:march|april|may|june|july|mai|mayo|juni|juli|juin|mars|abril|enero|avril)\.$", _FLAGS
 )
-_PARTS = {
-    word: part
-    for part, words in {
-        "early": "early|beginning|start|first half|first days|first weeks|anfang",
-        "mid": "mid|middle|mitte",
-        "late": "late|end|close|second half|latter half|last days|last weeks|ende",
-    }.items()
-    for word in words.split("|")
-}
 _PART_WORDS = frozenset(word for part in _PARTS for word in part.split())
 _ABOUT_WORDS = frozenset("about around circa approximately roughly ca ca. c. um vers gegen около".split())
 _PARTERS = re.compile("['’-]")
@@ -426,8 +424,8 @@ def _is_year(text: str, at: int, stop: int, end: int, year: int, *, ranged: bool
     likely = _YEAR_LIKELY.search(before)
     if likely is None or _YEAR_SURE.search(before):
         return _YEAR_SURE.search(before) is not None
-    # "the 1911 fire", "the 1905 riots", "the treaty of 1763 gave", but not "some of 1844 letters"
-    return not counts["unit"].endswith("s") or (likely["word"].lower() == "the" and year % 10 != 0)
+    # "the 1911 fire", "the 1905 riots", "the treaty of 1763 gives", but not "by 1844 letters"
+    return not counts["unit"].endswith("s") or (likely["word"].lower() in ("the", "of") and year % 10 != 0)
 
 
 def _short_year(text: str, at: int, low: int, end: int) -> DateExpression | None:

@@ -94,6 +94,7 @@ _PATTERNS: tuple[tuple[str, From, str], ...] = (  # each with the words of which
      From.ANCHOR, "later after before earlier previously"),
     (rf"(?P<side>after) {_LOOSE}{_COUNT} (?P<unit>{_MANY}){_SUBJECT}", From.ANCHOR, "after"),
     (rf"{_LOOSE}{_COUNT} (?P<unit>{_MANY}) (?P<side>ago|hence)", From.NOW, "ago hence"),
+    (rf"(?P<way>the) (?P<unit>{_PLAIN}|{_SEASON}) (?P<twice>before last)", From.NOW, "before last"),
     (rf"(?P<way>last) (?P<unit>night|week|month|year|{_SEASON})", From.NOW, "last"),
     (rf"(?:(?:later|earlier|early|late) )?(?P<way>this) (?P<unit>morning|afternoon|evening|week|month|year|{_SEASON})",
      From.NOW, "this"),
@@ -109,6 +110,7 @@ _UNITS = (*_PLAIN.split("|"), *_PART_OF_DAY.split("|")[1:4], *_SEASON.split("|")
 _NAMED = re.compile(
     r"(?<![\w-])(?P<the>the )?(?P<way>next|following|previous|preceding|last|this|that) $", re.IGNORECASE
 )
+_NAMED_AFTER = re.compile(r" (?P<way>last|next)(?=[,.;:)]|$| (?:the|he|she|it|they|we|I|[A-Z]\w+)\b)")
 _NAMES = {word.capitalize(): ("weekday", n) for word, n in _WEEKDAYS.items()} | {
     name: ("month name", n)
     for n, name in enumerate(
@@ -177,7 +179,7 @@ def _relative(match: re.Match[str], base: From) -> RelativeDate:
     half = 6 if printed.endswith(" and a half") else 0
     printed = printed.removesuffix(" and a half")
     unit = printed.removesuffix("s")
-    direction = 1 if way in _ON else -1 if way in _BACK else 0
+    direction = -2 if groups.get("twice") else 1 if way in _ON else -1 if way in _BACK else 0
     counted = (groups.get("count") or "").lower()
     count = _number(counted)
     if unit in SEASONS:
@@ -238,6 +240,13 @@ def _day(words: str | None) -> int | None:
 
 def _named(text: str) -> Iterator[RelativeDate]:
     for found in _NAME.finditer(text):
+        last = _NAMED_AFTER.match(text, found.end())
+        if last is not None:  # "on Monday last"
+            unit, named = _NAMES[found.group()]
+            steps = -1 if last["way"] == "last" else 1
+            span = Span(found.start(), last.end())
+            yield RelativeDate(span, span.cut(text), From.NOW, unit, steps, named)
+            continue
         match = _NAMED.search(text, max(0, found.start() - 16), found.start())
         if match is None:
             continue
@@ -278,7 +287,8 @@ def reckon(relative: RelativeDate, edtf: str) -> str | None:
     """
     base = edtf.rstrip("~?%")
     if "/" in base:
-        base = base.split("/")[1 if relative.steps > 0 else 0]
+        stated = [part for part in base.split("/") if part != ".."]  # "until 12 May; the next day" is the 13th
+        base = stated[-1 if relative.steps > 0 else 0]
     reckoner = _RECKONERS.get(relative.unit)
     try:
         reckoned = reckoner(relative, base) if reckoner is not None else None
@@ -339,7 +349,7 @@ def _reckon_season(relative: RelativeDate, base: str) -> str | None:
         if relative.steps > 0:
             year += begins
         elif relative.steps < 0:
-            year -= 2 if within else 1
+            year += relative.steps - within
         elif month is None:
             return f"{year:04d}-{_WINTER}"
         else:
@@ -347,7 +357,7 @@ def _reckon_season(relative: RelativeDate, base: str) -> str | None:
         return f"{year:04d}/{year + 1:04d}"
     first, last = _SEASON_MONTHS[relative.named]
     if relative.steps < 0:
-        year -= month is None or month <= last
+        year += relative.steps + 1 - (month is None or month <= last)
     elif relative.steps > 0:
         year += month is None or month >= first
     return f"{year:04d}-{relative.named}"

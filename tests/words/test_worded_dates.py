@@ -1,0 +1,44 @@
+"""Centuries, decades and feasts in words; months and seasons without a year."""
+
+from __future__ import annotations
+
+import pytest
+
+from testimonia.words.worded_dates import find_worded
+
+
+@pytest.mark.parametrize(
+    ("words", "edtf"),
+    [
+        ("in the nineteenth century", "18XX"),
+        ("in the late eighteen-forties", "184X"),
+        ("in the nineteen hundred and twenties", "192X"),
+        ("in the thirties", "XX3X"),
+        ("in the ’twenties", "XX2X"),
+        ("on Christmas Eve, 1911", "1911-12-24"),
+        ("on New Year’s Day", "XXXX-01-01"),
+        ("at Christmas 1911", "1911-12-25~"),
+        ("in October", "XXXX-10"),
+        ("in May", "XXXX-05"),
+        ("in the autumn", "XXXX-23"),
+    ],
+)
+def test_words_tell_a_date(words: str, edtf: str) -> None:
+    assert [date.edtf for date in find_worded(f"It burnt {words}, they say.")] == [edtf]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "a woman in her thirties",
+        "He was sent to May Larkin.",
+        "They walked to April Dawes.",
+        "In June Harker they had a friend.",
+        "in the autumn of his life",
+        "In October 1911 it burnt.",
+        "the parties and their duties",
+        "He will march by May.",
+    ],
+)
+def test_what_is_no_date_or_has_figures_is_left(words: str) -> None:
+    assert find_worded(words) == []
