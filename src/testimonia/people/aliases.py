@@ -20,6 +20,7 @@ from .surroundings import Surroundings
 __all__ = ["Alias", "find_aliases"]
 
 _LONGEST_GAP = 90  # code points between the two names
+_LONGEST_LEAD = 24  # code points: "christened" and an article
 _NEAR = 200  # code points before "they called him …" within which he was named
 _RARE = 2  # a name in brackets explains one that stands no more often than so
 _QUOTE = r"[\"“”'‘’«„]*"
@@ -76,6 +77,15 @@ _AS_KNOWN = re.compile(
     rf"{_QUOTE},? as (?:\w+ ){{1,5}}?(?:is|was|were|are) (?:\w+ )?(?:known|{_CALLED})\b"
     rf"|{_QUOTE},? as (?:\w+ ){{1,4}}?(?:call|called) (?:him|her)\b"
 )
+
+
+_QUOTES = "\"“”'‘’«„"
+# what the words before a nickname end with, its article left out; they are searched for the rest only then
+_LEADING = re.compile(rf"(?:him|her|me|as|of|is|was|name|to|by|{_CALLED})\s*{_THE}$")
+
+
+def _may_lead_to_a_nickname(words: str) -> bool:
+    return _LEADING.search(words.rstrip(_QUOTES)[-_LONGEST_LEAD:]) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,9 +167,11 @@ class _Aliases:
         if not self._is_nickname(naming):
             return None
         start = max(0, naming.span.start - _LONGEST_GAP)
-        said = _CALLED_HIM.search(self.text[start : naming.span.start])
+        before = self.text[start : naming.span.start]
+        called = _may_lead_to_a_nickname(before)
+        said = _CALLED_HIM.search(before) if called else None
         after = _AS_KNOWN.match(self.text, naming.span.end)
-        mine = _CALL_ME.search(self.text[start : naming.span.start])
+        mine = _CALL_ME.search(before) if called else None
         bearer = self._bearer(indexes, place) if said or after else self._speaker(indexes, place) if mine else None
         said = said or mine
         if bearer is None:

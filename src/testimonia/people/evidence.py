@@ -216,10 +216,14 @@ def gather_evidence(found: Iterable[Candidate], twins: Mapping[str, int]) -> dic
     """The evidence for each word that heads a candidate."""
     every: dict[str, Evidence] = {}
     for candidate in found:
-        evidence = every.setdefault(candidate.key, Evidence())
+        evidence = every.get(candidate.key)
+        if evidence is None:
+            evidence = every[candidate.key] = Evidence()
         evidence.met += 1
         evidence.mixed += not candidate.tokens.words[candidate.last].isupper()
-        evidence.counts.update(candidate.features)
+        counts = evidence.counts
+        for feature in candidate.features:
+            counts[feature] += 1
     for key, evidence in every.items():
         evidence.twins = twins.get(key, 0)
     return every
@@ -227,7 +231,9 @@ def gather_evidence(found: Iterable[Candidate], twins: Mapping[str, int]) -> dic
 
 def score(candidate: Candidate, evidence: Evidence) -> float:
     """Above 0: rather a person than not."""
-    own = sum(AT_PLACE.get(feature, 0.0) for feature in candidate.features)
+    own = 0.0
+    for feature in candidate.features:
+        own += AT_PLACE.get(feature, 0.0)
     if candidate.weak and not _word_may_name(candidate, evidence):
         return NEVER
     word = candidate.tokens.words[candidate.last]

@@ -93,7 +93,7 @@ def origins_of(name: str) -> Mapping[str, tuple[str, float]]:
     """
     found: dict[str, tuple[str, float]] = {}
     for part in name.split()[-1:]:
-        for explanation in explain(part):
+        for explanation in explain(part, _LEAST_SURE):
             if explanation.original and explanation.schemes and explanation.confidence >= _LEAST_SURE:
                 found.setdefault(explanation.original, (explanation.schemes[0], explanation.confidence))
     return found

@@ -9,9 +9,9 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import chain
+from typing import NamedTuple
 
 from testimonia.model import Claim, Excerpt, Reason, Sourcebook, Span
 from testimonia.words.languages import guess_language
@@ -33,8 +33,7 @@ _SHORTEST_PAGE = 1000  # code points
 _SMALL_WORD = re.compile(r"(?<![\w'’-])[^\W\d_A-Z][\w]*")
 
 
-@dataclass(frozen=True, slots=True)
-class FoundName:
+class FoundName(NamedTuple):
     """One place where somebody is named.
 
     ``span`` is the name without titles and without a possessive ``'s``, ``record`` the id of the excerpt or claim.
@@ -142,6 +141,9 @@ def _authors(book: Sourcebook, evidence: dict[str, Evidence]) -> None:
                     evidence.setdefault(family, Evidence()).counts["an author"] += 1
 
 
+_parts = cache(split_name)  # a page names the same people over and over
+
+
 @cache
 def _reason(feature: str) -> Reason:
     """Few features are met over and over: each is said once."""
@@ -155,7 +157,7 @@ def _found_name(record: Excerpt | Claim, candidate: Candidate) -> FoundName:
     if candidate.titles:
         end = candidate.start
         title = tokens.text[tokens.starts[candidate.titles[0]] : end].strip()
-    parts = split_name(candidate.text)
+    parts = _parts(candidate.text)
     gender = parts.gender
     for n in candidate.titles:
         gender = gender or title_gender(tokens.words[n])

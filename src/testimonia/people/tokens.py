@@ -7,7 +7,9 @@ word has a capital: `Tokens.blind` says where.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
+from string import ascii_lowercase
 
 __all__ = ["LABEL", "Tokens", "read_tokens"]
 
@@ -15,8 +17,9 @@ __all__ = ["LABEL", "Tokens", "read_tokens"]
 _WORD = re.compile(r"(?:Mrs?|Dr|Ms)(?=[A-Z][a-z])|[^\W\d_](?:[^\W_]|['’´](?=[^\W\d_])|-(?=[^\W\d_]))*")
 _POSSESSIVE = re.compile(r"['’´][sS]$")
 _LOOSE_POSSESSIVE = re.compile(r" ?['’´][sS](?![\w'’])|['’](?!\w)")
+_APOSTROPHE = re.compile("['’´]")
 _ASKED = re.compile(r"^[ \t]*([QA])[.:](?=\s)", re.MULTILINE)
-_SMALL = re.compile(r"[a-z]")
+_SMALL = ascii_lowercase.encode()
 _LINE = re.compile(r"[^\n]+")
 # the label of a turn: "MR. HARTLEY (to Captain Lowe):"
 LABEL = re.compile(
@@ -81,12 +84,17 @@ def _is_title_case(text: str) -> bool:
     return len(words) >= 4 and capitals >= _LEAST_TITLE_CASE * len(words)
 
 
+def _count_small(words: str) -> int:
+    printed = words.encode("ascii", "ignore")
+    return len(printed) - len(printed.translate(None, _SMALL))
+
+
 def _blind_lines(text: str, heading: bool) -> list[tuple[int, int]]:
     lines = []
     for line in _LINE.finditer(text):
-        label = None if heading else LABEL.match(line.group())
+        label = None if heading or ":" not in line.group() else LABEL.match(line.group())
         words = line.group()[label.end() if label else 0 :]
-        if len(_SMALL.findall(words)) > (1 - _LEAST_CAPITALS) * len(words):
+        if _count_small(words) > (1 - _LEAST_CAPITALS) * len(words):
             continue
         letters = [c for c in words if c.isalpha()]
         capitals = sum(c.isupper() for c in letters)
@@ -105,31 +113,16 @@ def read_tokens(text: str, record: str, *, heading: bool = False, language: str 
     (['Mr', 'Ash', 'horse', 'ran'], True)
     """
     tokens = Tokens(text, record, heading, language)
-    blind = _blind_lines(text, heading)
-    spot = 0
-    words, starts, ends, after = tokens.words, tokens.starts, tokens.ends, tokens.after
-    for match in _WORD.finditer(text):
-        word, start, end = match.group(), match.start(), match.end()
-        close = end
-        if word[-1] in "sS" and _POSSESSIVE.search(word):
-            word, end = word[:-2], end - 2
-            if not word:
-                continue
-        else:
-            char = text[end : end + 1]
-            if char in ("'", "’", "´") or (char == " " and text[end + 1 : end + 2] in ("'", "’")):
-                loose = _LOOSE_POSSESSIVE.match(text, end)
-                if loose is not None and (loose.group().strip()[1:] or word[-1] in "sS"):
-                    close = loose.end()
-        if words and start < after[-1]:  # the s of a possessive that stands apart
-            continue
-        words.append(word)
-        starts.append(start)
-        ends.append(end)
-        after.append(close)
-        while spot < len(blind) and blind[spot][1] <= start:
-            spot += 1
-        tokens.blind.append(spot < len(blind) and blind[spot][0] <= start)
+    matches = list(_WORD.finditer(text))
+    tokens.words = [match.group() for match in matches]
+    tokens.starts = [match.start() for match in matches]
+    tokens.ends = [match.end() for match in matches]
+    tokens.after = tokens.ends.copy()
+    _part_possessives(tokens)
+    tokens.blind = [False] * len(tokens.words)
+    for start, end in _blind_lines(text, heading):
+        first, past = bisect_left(tokens.starts, start), bisect_left(tokens.starts, end)
+        tokens.blind[first:past] = [True] * (past - first)
     _mark_labels(tokens)
     _mark_capitals(tokens)
     if "Q." in text or "Q:" in text:
@@ -137,18 +130,40 @@ def read_tokens(text: str, record: str, *, heading: bool = False, language: str 
     return tokens
 
 
+def _part_possessives(tokens: Tokens) -> None:
+    """Take each possessive off its word, and leave out the s of one that stands apart."""
+    text, words, starts, ends, after = tokens.text, tokens.words, tokens.starts, tokens.ends, tokens.after
+    stray: list[int] = []
+    done = 0
+    for apostrophe in _APOSTROPHE.finditer(text):
+        n = bisect_left(starts, apostrophe.start()) - 1  # the word it stands in or behind
+        if n < done:
+            continue
+        done = n + 1
+        word, end = words[n], ends[n]
+        if word[-1] in "sS" and _POSSESSIVE.search(word):
+            words[n], ends[n] = word[:-2], end - 2
+            continue
+        loose = _LOOSE_POSSESSIVE.match(text, end)
+        if loose is not None and (loose.group().strip()[1:] or word[-1] in "sS"):
+            after[n] = loose.end()
+            while done < len(words) and starts[done] < loose.end():
+                stray.append(done)
+                done += 1
+    for n in reversed(stray):
+        for of_words in (words, starts, ends, after):
+            del of_words[n]
+
+
 def _mark_capitals(tokens: Tokens) -> None:
     """Mark a stretch of capitals within a line, "HE SAID THAT HARTLEY AND LOWE", as one where they say nothing."""
-    n, count = 0, len(tokens.words)
-    while n < count:
-        if not tokens.words[n].isupper() or n in tokens.labels:
-            n += 1
-            continue
-        first = n
-        while (
-            n < count and tokens.words[n].isupper() and n not in tokens.labels and (n == first or _is_close(tokens, n))
-        ):
-            n += 1
+    upper = [n for n, word in enumerate(tokens.words) if word.isupper() and n not in tokens.labels]
+    at, count = 0, len(upper)
+    while at + _LEAST_STRETCH <= count:
+        first = upper[at]
+        n, at = first + 1, at + 1
+        while at < count and upper[at] == n and _is_close(tokens, n):
+            n, at = n + 1, at + 1
         if n - first >= _LEAST_STRETCH and sum(len(word) > 1 for word in tokens.words[first:n]) >= _LEAST_STRETCH:
             tokens.blind[first:n] = [True] * (n - first)
 

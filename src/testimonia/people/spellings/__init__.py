@@ -14,6 +14,7 @@ romanisation is not. A score says how much two names look alike, not that they a
 Known blind spots: letters beyond Cyrillic, Latin and the tables' own; a surname that was translated (Baker, Pekarev).
 """
 
+from .alphabetic import LEAST_LOOKS
 from .likeness import SAME_NAME, Explanation, How, Likeness
 from .names import compare_given_names, compare_names
 from .parts import NameParts, read_name
@@ -47,9 +48,10 @@ def lookup_keys(word: str, *, misprints: bool = False) -> frozenset[str]:
     return slip_skeletons(word) if misprints else lookup_keys_of(word)
 
 
-def explain(word: str) -> tuple[Explanation, ...]:
+def explain(word: str, least: float = LEAST_LOOKS) -> tuple[Explanation, ...]:
     """The originals a spelling may come from and the schemes that yield it, likeliest first.
 
+    What is less sure than ``least`` is not looked for, which saves time.
     Empty where no scheme yields the spelling from what looks like a name of its language.
 
     >>> explain("Petroff")[0].original
@@ -57,4 +59,4 @@ def explain(word: str) -> tuple[Explanation, ...]:
     >>> explain("Harbour")
     ()
     """
-    return explain_word(word)
+    return explain_word(word, least)

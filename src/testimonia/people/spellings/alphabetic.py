@@ -12,12 +12,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from .inventories import Inventories
 from .letters import fold, is_cyrillic
 from .likeness import Explanation
 from .schemes import AFTER_CONSONANT, AFTER_VOWEL, INITIAL, Alphabet, Scheme, Units, compile_units
 from .slips import slips_at
 
-__all__ = ["STRAY", "Alignment", "AlphabeticScript", "Step"]
+__all__ = ["LEAST_LOOKS", "STRAY", "Alignment", "AlphabeticScript", "Step"]
 
 _KEPT = 4  # paths kept at each point of a walk: with fewer, consistent schemes get lost; with more, time does
 _MIXED = 0.5  # what it costs when no one scheme yields a side any more
@@ -28,13 +29,18 @@ _TORN = 0.3  # a letter whose spelling begins with the h of kh, sh, th
 _SLIP_LIMIT, _SLIP_ROOM = 1.25, 1.2  # what a walk may cost: so much a slip, and so much for the rest
 _MARKS = frozenset("šžčŝĭė")  # letters that romanisations alone have: they show a Slavic name whatever its end
 _MARKED_LOOKS = 0.5
-_LEAST_LOOKS = 0.35  # what looks less like a name is no explanation
+LEAST_LOOKS = 0.35  # what looks less like a name is no explanation
+_BEST_LOOKS = 0.9
+_LOOKS_COST = 0.3  # how much of the looks a reading's cost takes
 _UNMET = 0.1  # two letters side by side that are met in no listed name
 _ODD_START, _ODD_PAIR, _ODD_TRIPLE = 0.3, 0.15, 0.25  # runs of letters that are met in no listed name
 _SHOWN = 0.05  # a rare letter that the print shows
 _BEAM_WIDTH = 0.5  # how much dearer than the best there a reading may be and be kept
 _BEAM = 10  # readings of one word kept at each place
 _LATIN_VOWELS = frozenset("aeiouyäëïöüéèêàâóúáôûî")
+_PLACES = 3
+_ALL_PLACES = (1 << _PLACES) - 1
+_LISTED = [[place for place in range(_PLACES) if bits >> place & 1] for bits in range(1 << _PLACES)]
 _NOTHING = ""  # before the first letter
 
 
@@ -147,27 +153,43 @@ class AlphabeticScript:
         return rare + sum(self._apart.get(letters[at : at + 2], 0.0) for at in range(len(letters) - 1))
 
     @cached_property
-    def _beginnings(self) -> frozenset[str]:
-        """All that a spelling of the tables may begin with."""
-        spellings = {spelling for place in self.units for table in place for spelling in table}
-        return frozenset(spelling[:end] for spelling in spellings for end in range(len(spelling) + 1))
+    def _where(self) -> dict[str, int]:
+        """For each spelling the places it may stand in: a bit for each inside a word, three more for its end.
+
+        All that a spelling may begin with is there too, if only with 0.
+        """
+        found = {"": 0}
+        for place, tables in enumerate(self.units):
+            for table, shift in zip(tables, (0, _PLACES), strict=True):
+                for spelling in table:
+                    found[spelling] = found.get(spelling, 0) | 1 << place + shift
+        for spelling in list(found):
+            while (spelling := spelling[:-1]) not in found:
+                found[spelling] = 0
+        return found
 
     def _find_spans(self, word: str) -> list[tuple[tuple[int, ...], ...]]:
         """For each offset and place in the word, the lengths that some table has a spelling of."""
         found = []
         size = len(word)
-        beginnings = self._beginnings
+        where = self._where
         for start in range(size + 1):
             row: tuple[list[int], ...] = ([], [], [])
             for end in range(start, size + 1):
-                printed = word[start:end]
-                if printed not in beginnings:
+                places = where.get(word[start:end])
+                if places is None:
                     break
-                for place, (inside, ends) in enumerate(self.units):
-                    if printed in (ends if end == size else inside):
-                        row[place].append(end - start)
+                if end == size:
+                    places >>= _PLACES
+                for place in _LISTED[places & _ALL_PLACES]:
+                    row[place].append(end - start)
             found.append(tuple(map(tuple, row)))
         return found
+
+    @cached_property
+    def inventories(self) -> Inventories:
+        """For a quick look at whether two folded words may come from one original."""
+        return Inventories(self.units, self.alphabet.signs)
 
     def _read(self, place: int, printed: str) -> tuple[tuple[str, str, float, int], ...]:
         """Letters that a print may stand for: the letters, the last of them, their cost, the bits; as `_pair`."""
@@ -199,7 +221,8 @@ class AlphabeticScript:
                 left[letters],
                 right[letters],
             )
-            for letters in left.keys() & right.keys()
+            for letters in left  # in their order: of two as likely originals the first is taken
+            if letters in right
         )
         self._pairs[key] = found
         return found
@@ -345,9 +368,10 @@ class AlphabeticScript:
             cost += _KINDRED if left & self.related_mask and right & self.related_mask else STRAY
         return cost
 
-    def _explain(self, word: str) -> tuple[Explanation, ...]:
-        """The originals that one whole scheme reads the word from, likeliest first; none that looks like no name."""
+    def _explain(self, word: str, least: float = LEAST_LOOKS) -> tuple[Explanation, ...]:
+        """The originals that one whole scheme reads the word from, likeliest first; none that looks too little like one."""
         folded = fold(word)
+        dearest = (_BEST_LOOKS - least) / _LOOKS_COST  # what costs more cannot look like a name any more
         size = len(folded)
         if size < 2:
             return ()
@@ -359,7 +383,7 @@ class AlphabeticScript:
             if not states[start]:
                 continue
             ranked = sorted((cost + self.rare(bits), so_far) for so_far, (cost, bits) in states[start].items())
-            worst = ranked[0][0] + _BEAM_WIDTH
+            worst = min(ranked[0][0] + _BEAM_WIDTH, dearest)  # whatever comes after costs as much
             torn = _TORN if _is_torn(folded, start) else 0.0
             for rank, so_far in ranked[:_BEAM]:
                 if rank > worst:
@@ -389,10 +413,10 @@ class AlphabeticScript:
         explained = []
         for letters, (cost, bits) in found.items():
             looks = self.plausibility(letters) or (_MARKED_LOOKS if _MARKS & set(folded) else 0.0)
-            if looks:
+            if looks - _LOOKS_COST * cost >= least:
                 cost += self._unlikely_end(letters) + self.oddness(letters) + 0.1 / bits.bit_count() + self.rare(bits)
-                explained.append((looks - 0.3 * cost, letters, bits))
-        explained = [entry for entry in explained if entry[0] >= _LEAST_LOOKS]
+                explained.append((looks - _LOOKS_COST * cost, letters, bits))
+        explained = [entry for entry in explained if entry[0] >= least]
         explained.sort(key=lambda entry: (-entry[0], entry[1]))
         return tuple(
             Explanation(self.name, letters.capitalize(), self.names(bits), round(looks, 3))
@@ -403,7 +427,7 @@ class AlphabeticScript:
         """How much an original looks like a name of the language: by its end (0.9, 0.5), or 0 where nothing shows."""
         if len(letters) >= 4:
             if letters.endswith(self.alphabet.strong):
-                return 0.9
+                return _BEST_LOOKS
             if letters.endswith(self.alphabet.weak):
                 return 0.5
         return 0.0

@@ -179,7 +179,7 @@ class Chinese:
         return frozenset(found)
 
     @lru_cache(maxsize=16384)  # noqa: B019  a script lives as long as the program
-    def explain(self, word: str) -> tuple[Explanation, ...]:
+    def explain(self, word: str, least: float = 0.0) -> tuple[Explanation, ...]:
         """The sound of the word in pinyin; none where nothing but the syllables would show that it is Chinese.
 
         >>> Chinese().explain("Hsi-tung")[0].sound
@@ -196,6 +196,8 @@ class Chinese:
             for sound in sounds:
                 by_sound.setdefault(sound, []).append(reading.scheme)
         confidence = 0.8 if "-" in word or "'" in word else 0.5
+        if confidence < least:
+            return ()
         return tuple(
             Explanation(
                 self.name, None, tuple(dict.fromkeys(schemes)), round(confidence / len(by_sound) ** 0.5, 3), sound

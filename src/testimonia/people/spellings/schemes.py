@@ -159,6 +159,8 @@ def compile_units(alphabet: Alphabet, listed: tuple[Scheme, ...], *, in_kin: boo
     inside_runs = {run for scheme in listed for run in (*scheme.letters, *scheme.initial, *scheme.after_vowel)}
     end_runs = {run for scheme in listed for run in scheme.final} - inside_runs
     signed = {sign + vowel for sign in alphabet.signs for vowel in alphabet.after_signs}
+    # sorted, so that of two as likely originals the same is met first in every process
+    runs = [sorted(inside_runs | end_runs | (signed if place == AFTER_CONSONANT else set())) for place in range(3)]
     known_kin: dict[str, tuple[str, ...]] = {}
     for bit, scheme in enumerate(listed):
         mask = 1 << bit
@@ -166,7 +168,7 @@ def compile_units(alphabet: Alphabet, listed: tuple[Scheme, ...], *, in_kin: boo
             inside, ends = units[place]
             # no й after a consonant or alone at the beginning, no sign after a vowel
             never = "й" if place == AFTER_CONSONANT else alphabet.signs
-            for letters in inside_runs | end_runs | (signed if place == AFTER_CONSONANT else set()):
+            for letters in runs[place]:
                 if letters[0] in never or (place == INITIAL and letters == "й"):
                     continue
                 if not in_kin:

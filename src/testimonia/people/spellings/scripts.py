@@ -22,8 +22,11 @@ class Script(Protocol):
         """Keys of which two romanisations of one name share at least one; none where the script cannot have it."""
         ...
 
-    def explain(self, word: str) -> tuple[Explanation, ...]:
-        """What the word may romanise, likeliest first; none where nothing shows that it is of this script."""
+    def explain(self, word: str, least: float = 0.0) -> tuple[Explanation, ...]:
+        """What the word may romanise, likeliest first; none where nothing shows that it is of this script.
+
+        What is less sure than ``least`` is not looked for.
+        """
         ...
 
     def compare(self, a: str, b: str) -> Likeness | None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from .alphabetic import STRAY, AlphabeticScript
+from .alphabetic import LEAST_LOOKS, STRAY, AlphabeticScript
 from .letters import fold
 from .likeness import Explanation, How, Likeness
 from .schemes import alphabets, schemes
@@ -60,11 +60,11 @@ class Slavic:
         return skeletons(word)
 
     @lru_cache(maxsize=8192)  # noqa: B019  a script lives as long as the program
-    def explain(self, word: str) -> tuple[Explanation, ...]:
+    def explain(self, word: str, least: float = LEAST_LOOKS) -> tuple[Explanation, ...]:
         """The originals a word may romanise, likeliest first."""
-        found = russian().explain(word)
+        found = russian().explain(word, least)
         if not found or found[0].confidence < _SURELY_RUSSIAN or _LIKE_UKRAINIAN.search(fold(word)):
-            found = (*found, *ukrainian().explain(word))
+            found = (*found, *ukrainian().explain(word, least))
         return tuple(sorted(found, key=lambda explanation: -explanation.confidence))
 
     def compare(self, a: str, b: str) -> Likeness | None:
@@ -116,6 +116,8 @@ class _Verdict:
 
 def _romanised(left: str, right: str) -> Likeness | None:
     script = side_by_side()
+    if not script.inventories.may_be_alike(left, right):
+        return None
     one, other = read_alone(left), read_alone(right)
     if (
         one is not None

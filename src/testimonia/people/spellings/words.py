@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache, lru_cache
 
-from .alphabetic import Alignment
+from .alphabetic import LEAST_LOOKS, Alignment
 from .chinese import Chinese
 from .forms import OTHER_FORM, plainer_forms
 from .letters import fold, is_cyrillic, plain, signless
@@ -45,9 +45,9 @@ def lookup_keys_of(word: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=8192)
-def explain_word(word: str) -> tuple[Explanation, ...]:
+def explain_word(word: str, least: float = LEAST_LOOKS) -> tuple[Explanation, ...]:
     """What a word may romanise in any script, likeliest first; a known given name before all that is guessed."""
-    found = [explanation for script in known_scripts() for explanation in script.explain(word)]
+    found = [explanation for script in known_scripts() for explanation in script.explain(word, least)]
     found.sort(key=lambda explanation: -explanation.confidence)
     from .given_names import family_of_given_names
 
