@@ -28,7 +28,7 @@ _LITTLE = (
     r"in|on|at|of|to|by|for|from|with|and|or|but|as|that|which|who|whom|when|while|where|was|were|had|has|have|is|are|he|she|"
     r"it|they|we|i|his|her|their|its|the|a|an|this|not|if|than|until|since|after|before|during|there|would|will|could|did|"
     r"onwards?|against|between|through|under|over|into|about|because|so|within|without|upon|among|towards?|only|also|"
-    r"still|already|again|here|then|later|now|too|both|such|no|all|our|my|your"
+    r"still|already|again|here|then|later|now|too|both|such|no|all|our|my|your|you|me|him|them|us"
 )
 _DETERMINER = r"(?:\b(?:the|a|an|this|his|her|their|its|our|my|your|each|every)|['’]s?)"
 _DETERMINED = re.compile(rf"{_DETERMINER}\s(?P<between>(?:(?!(?:{_LITTLE})\b)[\w'’-]+\s){{0,2}})$", re.IGNORECASE)
@@ -38,9 +38,13 @@ _NOUN_AFTER = re.compile(  # "the 1911 fire", "the 1911 Hull Dock trial", "THE 1
     rf"(?P<more>\s(?!(?:{_LITTLE})\b)[a-z]{{3,}}(?=\s(?:{_LITTLE})\b|[.,;:)\]]|$))?"
 )
 _LOOSELY = re.compile(r"\b(?:in|of|by|to|from|into|since|until|during|for) the (?:early |mid |late )?$", re.IGNORECASE)
+_SPELLS = (
+    "end|middle|beginning|start|rest|part|events|day|night|morning|afternoon|evening|week|month|spring|summer|autumn|winter"
+)
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)\b")  # "the 3rd of May" has its own article
 _THING_OF = re.compile(
     r"(?:(?P<det>(?:\b(?:the|a|an|this|that|his|her|their|its|our|my|your)|\b[A-Z][\w-]+['’]s?))\s)"
-    rf"(?:(?!(?:{_LITTLE})\b)[\w'’-]+\s){{0,4}}?(?!(?:{_LITTLE}|end|middle|beginning|start|rest|part|events)\b)[\w'’-]+,?\s"
+    rf"(?:(?!(?:{_LITTLE})\b)[\w'’-]+\s){{0,4}}?(?!(?:{_LITTLE}|{_SPELLS})\b)[\w'’-]+,?\s"
     r"(?:of|dated|from)(?:\sthe)?\s$",
     re.IGNORECASE,
 )
@@ -179,7 +183,12 @@ def _thing(text: str, within: Span, date: Span) -> Span | None:
     base = date.start - len(before)
     after = _NOUN_AFTER.match(text, date.end, within.end)
     loosely = date.cut(text)[-1:] in "sS" and _LOOSELY.search(before)  # "in the 1920s men said"
-    if after is not None and not loosely and (not after["comma"] or "," in date.cut(text)):
+    if (
+        after is not None
+        and not loosely
+        and not _ORDINAL.match(date.cut(text))
+        and (not after["comma"] or "," in date.cut(text))
+    ):
         lead = _DETERMINED.search(before)
         last = after["noun"].split()[-1]
         if lead is not None and (not lead["between"] or last[0].islower()) and not _says(after["noun"]):

@@ -38,8 +38,10 @@ class Flat:
         return start[to] + at - start[by]
 
 
-def flatten(text: str) -> Flat:
+def flatten(text: str, *, lines_end: bool = False) -> Flat:
     """The text with one space for each run of white space, a line feed where a line is empty, and words rejoined.
+
+    ``lines_end`` says that the end of a line ends a paragraph, so it stays a line feed.
 
     >>> flat = flatten("in Septem-\\n   ber  1911")
     >>> flat.words, flat.back(Span(3, 12)).cut("in Septem-\\n   ber  1911")
@@ -52,7 +54,7 @@ def flatten(text: str) -> Flat:
     length = past = 0
     for gap in _UNEVEN.finditer(text):
         kept = text[past : gap.start()]
-        instead = _instead(gap.group(), kept[-2:])
+        instead = _instead(gap.group(), kept[-2:], 1 if lines_end else 2)
         pieces += (kept, instead)
         length += len(kept) + len(instead)
         past = gap.end()
@@ -63,7 +65,7 @@ def flatten(text: str) -> Flat:
     return Flat("".join(pieces), tuple(starts))
 
 
-def _instead(gap: str, before: str) -> str:
+def _instead(gap: str, before: str, feeds: int) -> str:
     if gap[0] == "-" or (_AFTER_DASH.search(before) and "\n" in gap):
         return ""  # a word broken at the end of the line, or a stretch of years
-    return "\n" if gap.count("\n") > 1 else " "
+    return "\n" if gap.count("\n") >= feeds else " "

@@ -50,8 +50,9 @@ class TimeStage:
         """Yield the dates of the book in the order of the page."""
         if book.is_bare:
             return
-        widths = (_WRAPPED.match(c.value) for c in book.conventions if c.name == "line ends")
-        reader = _Reader(book, next((int(m.group(1)) for m in widths if m), 0))
+        ends = [c.value for c in book.conventions if c.name == "line ends"]
+        widths = [int(wrapped.group(1)) for wrapped in map(_WRAPPED.match, ends) if wrapped]
+        reader = _Reader(book, widths[0] if widths else 0, lines_end=bool(ends))
         found = [d for claim in book.claims for d in reader.of_claim(claim)]
         found += [d for excerpt in book.excerpts for d in reader.of_excerpt(excerpt)]
         yield from sorted(found, key=lambda dating: dating.span)
@@ -81,9 +82,10 @@ def _longest(found: Sequence[_Any]) -> list[_Any]:
 class _Reader:
     """Reads dates with what the page tells around them."""
 
-    def __init__(self, book: Sourcebook, width: int) -> None:
+    def __init__(self, book: Sourcebook, width: int, *, lines_end: bool) -> None:
         self.book = book
         self.width = width
+        self.lines_end = lines_end  # those that only wrap a paragraph are known, and the others end one
         self.documents = {document.id: document for document in book.documents}
         self.ids = IdMaker()
         self._of_claims: dict[str, Told] = {}
@@ -110,7 +112,7 @@ class _Reader:
     def of_excerpt(self, excerpt: Excerpt) -> Iterator[Dating]:
         """The dates of an excerpt, each in the voice it stands in."""
         text = join_wrapped(excerpt.text, self.width) if self.width else excerpt.text
-        flat = flatten(text)
+        flat = flatten(text, lines_end=self.lines_end)
         dates = find_expressions(flat.words)
         if not dates:
             return

@@ -165,4 +165,5 @@ def _bound(text: str, date: DateExpression, low: int) -> DateExpression:
 
 def _is_whole(date: DateExpression, found: re.Match[str]) -> bool:
     """Whether the word before is the date's own: "before the autumn of 1911", but not "before the 1911 fire"."""
-    return not found.groupdict().get("the") or not date.words[:4].isdigit()
+    named = date.words[:4].isdigit() and date.precision is Precision.YEAR
+    return not found.groupdict().get("the") or not named
