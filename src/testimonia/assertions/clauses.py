@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from testimonia.model import Mode, Voice
+from testimonia.words.grammar import BE, PREPOSITIONS
 
 from .acts import Form, Group, Hit, Vocabulary
 from .frames import Frame, Teller, frames_of, is_noun
@@ -36,6 +37,7 @@ class Clause:
 
 
 _CUT = re.compile(r";|, but\b|, while\b|, whereas\b|, although\b|, though\b")
+_FAR = 6  # words between "is" and what is said by it
 _FEW = 4  # words that a clause of its own has at least
 
 
@@ -158,9 +160,25 @@ def _with_hits(reading: Reading, subjects: Subjects, clause: Clause, hits: list[
                 subject = subjects.of_verb(hit.first, clause.utterance, last)
                 if subject.kind is not Kind.NONE:
                     last = subject
+            elif not hit.is_verb:
+                subject = _said_of(reading, subjects, clause, hit)
             negated = is_negated(reading, hit.first, clause.utterance.first) or subject.negative
         clause.hits.append((hit, subject, passive, negated))
     yield clause
 
 
-_ = Mode
+def _said_of(reading: Reading, subjects: Subjects, clause: Clause, hit: Hit) -> Subject:
+    """Of whom a noun or adjective is said: by a form of "to be" before it, or set beside his name."""
+    words, text = reading.words, reading.text
+    for at in range(hit.first - 1, max(clause.first, hit.first - _FAR) - 1, -1):
+        if words[at].low in BE:
+            return subjects.of_verb(at, clause.utterance, None)
+        number = reading.party_number(at)
+        if number >= 0:
+            gap = text[words[at].end : words[at + 1].start]
+            if any(dash in gap for dash in ("--", "—", "–")) or gap.strip() == ",":
+                return Subject(Kind.PARTY, subjects.together(number), at)
+            return Subject(Kind.NONE)
+        if words[at].low in PREPOSITIONS:
+            break
+    return Subject(Kind.NONE)

@@ -32,7 +32,8 @@ def concerned(
     if act in (Act.DENIES, Act.RETRACTS):
         return ()
     if act is Act.CORROBORATES:
-        return _others(frame.sought if frame is not None else (), clause)
+        found = _others(frame.sought if frame is not None else (), clause)
+        return found or next((others for p in mine if (others := _others(p.of, clause))), ())
     if act is Act.REPORTS:
         return _others(_named(reading, clause), clause)
     if frame is not None and frame.usage.act is act and frame.sought:

@@ -67,10 +67,11 @@ _MAKES = frozenset(
     "make makes made making give gives gave given giving sign signs signed signing write wrote written issued".split()
 )
 _CLAUSE_NEXT = frozenset("that how he she they i we it there whether what why".split())
-_MODAL = frozenset("would could might may should must shall can".split())
+_MODAL = frozenset("will would could might may should must shall can".split())
 _HEAD = 5  # words before a noun at the head of a sentence
 _SAYS_NOUNS_OF = frozenset("of by from".split())
 _CHARGES = frozenset("charge charged prosecute prosecuted indict indicted arraign arraigned".split())
+_FOUND = frozenset("found adjudged judged declared pronounced held".split())
 _CHARGED_WITH = frozenset("with for that of".split())
 _BRINGS_TO = frozenset(  # "went on to confess", "was compelled to admit": he did
     """on compelled forced obliged continue continues continued began begun begin proceeded manage managed used brought
@@ -97,7 +98,9 @@ def frames_of(
         if hit.first < used:
             continue
         frame = None
-        if usage.group is Group.DEEDS:
+        if usage.group is Group.QUALITIES:
+            frame = _verdict(reading, subjects, utterance, hit, vocabulary)
+        elif usage.group is Group.DEEDS:
             if accusing is not None and words[hit.first].low in _CHARGES and hit.is_verb:
                 frame = _charge(reading, subjects, utterance, hit, accusing)
         elif usage.group is Group.SAYS and not usage.asks and not usage.motive:
@@ -108,8 +111,9 @@ def frames_of(
                     frame = _verb_frame(reading, subjects, utterance, hit, hits[:number])
         if frame is None:
             continue
+        if used < utterance.first:
+            subjects.heard(utterance, frame.teller.id)
         used = hit.last
-        subjects.heard(utterance, frame.teller.id)
         yield frame
 
 
@@ -137,6 +141,24 @@ def _charge(reading: Reading, subjects: Subjects, utterance: Utterance, hit: Hit
     )
 
 
+def _verdict(
+    reading: Reading, subjects: Subjects, utterance: Utterance, hit: Hit, vocabulary: Vocabulary
+) -> Frame | None:
+    """``were adjudged guilty``: the court judges."""
+    verb = hit.first - 1
+    low = reading.words[verb].low
+    if verb <= utterance.first or low not in _FOUND or not is_passive(reading, verb, utterance.first):
+        return None
+    usage = vocabulary.usages.get("says.exonerating" if hit.usage.act is Act.EXONERATES else "says.judging")
+    if usage is None or hit.usage.name not in ("qualities.guilt", "qualities.innocence"):
+        return None
+    subject = subjects.of_verb(verb, utterance, None)
+    agent = _agent(reading, subjects, hit.last, utterance)
+    teller = (_teller(reading, agent, hit.first) if agent is not None else None) or Teller("org:court", "court")
+    whose = agent or Subject(Kind.NONE)
+    return Frame(hit, usage, teller, whose, True, start=_start(subject, hit), sought=subject.parties)
+
+
 def _subject(reading: Reading, subjects: Subjects, utterance: Utterance, hit: Hit, before: list[Hit]) -> Subject:
     """The subject of a verb of saying; of a participle, an infinitive or a second verb that of the verb before it."""
     words = reading.words
@@ -145,9 +167,14 @@ def _subject(reading: Reading, subjects: Subjects, utterance: Utterance, hit: Hi
         subject = subjects.of_verb(hit.first, utterance, None)
         if subject.kind is not Kind.NONE:
             return subject
-    that = next((at for at in range(hit.first - 1, utterance.first, -1) if words[at].low == "that"), None)
+    begin = utterance.first
+    for at in range(hit.first - 1, utterance.first, -1):
+        if ";" in reading.text[words[at - 1].end : words[at].start]:
+            begin = at
+            break
+    that = next((at for at in range(hit.first - 1, begin, -1) if words[at].low == "that"), None)
     for earlier in reversed(before):
-        if that is not None and earlier.first < that:
+        if (that is not None and earlier.first < that) or earlier.first < begin:
             break
         if earlier.is_verb and not is_noun(reading, earlier, utterance):
             subject = subjects.of_verb(earlier.first, utterance, None)
@@ -157,7 +184,7 @@ def _subject(reading: Reading, subjects: Subjects, utterance: Utterance, hit: Hi
         subject = subjects.main(hit.first, utterance, that + 1)
         if subject.kind is not Kind.NONE:
             return subject
-    return subjects.main(utterance.last if alone else hit.first, utterance)
+    return subjects.main(utterance.last if alone else hit.first, utterance, begin)
 
 
 def is_noun(reading: Reading, hit: Hit, utterance: Utterance) -> bool:
@@ -237,7 +264,11 @@ def _verb_frame(
         subject.kind is Kind.NONE or (subject.kind is Kind.THING and subject.owner is None)
     ):
         subject = _inverted(reading, subjects, utterance, hit) or subject
-    if modal and previous != "must" and subject.kind is not Kind.SELF and low != "prove":
+    if modal and previous != "must" and subject.kind is not Kind.SELF and not (usage.opinion and negated):
+        return None
+    if modal and usage.act is Act.ACCUSES:
+        return None
+    if low.startswith("conced") and not _followed_by(reading, hit.last, utterance, "that"):
         return None
     sought = _objects(reading, subjects, hit.last, utterance)
     if usage.act is Act.JUDGES and hit.last - hit.first == 1 and not sought and not passive:
@@ -251,7 +282,9 @@ def _verb_frame(
         teller = _teller(reading, agent, hit.first) if agent is not None else None
         if teller is None and usage.act is Act.ACCUSES:
             teller = _charging(reading)
-        if teller is None and usage.name in _VERDICTS:
+        if usage.said and not _that_ahead(reading, hit.last, utterance):
+            return None
+        if teller is None and usage.name in _VERDICTS and hit.last - hit.first > 1:
             teller = Teller("org:court", "court")
         if teller is None:
             return None
@@ -273,6 +306,14 @@ def _charging(reading: Reading) -> Teller:
     """Who accuses where a charge is stated and nobody named: the prosecution, or the indictment that is named."""
     named = any(word.low == "indictment" for word in reading.words)
     return Teller("org:indictment", "indictment") if named else Teller("org:prosecution", "")
+
+
+def _that_ahead(reading: Reading, place: int, utterance: Utterance) -> bool:
+    """Whether a "that" or a quotation follows within a few words."""
+    for at in range(place, min(place + 10, utterance.last)):
+        if reading.words[at].low == "that" or '"' in reading.text[reading.words[at - 1].end : reading.words[at].start]:
+            return True
+    return False
 
 
 def _followed_by(reading: Reading, place: int, utterance: Utterance, low: str) -> bool:
@@ -376,7 +417,7 @@ def _noun_frame(reading: Reading, subjects: Subjects, utterance: Utterance, hit:
             return _noun_of(reading, hit, subjects.of_verb(at, utterance, None))
         if reading.party_at(at) is not None or words[at].low in PREPOSITIONS:
             break
-    if hit.first - utterance.first > _HEAD:
+    if hit.first - utterance.first > _HEAD or (hit.usage.said and not _that_ahead(reading, hit.last, utterance)):
         return None
     if hit.last < utterance.last and words[hit.last].low in _SAYS_NOUNS_OF:
         for at in range(hit.last + 1, min(hit.last + 5, utterance.last)):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from testimonia.model import Gender
 from testimonia.words.grammar import DETERMINERS, PREPOSITIONS
@@ -20,8 +21,7 @@ _FAR = 5  # words from a determiner to its noun
 _GAP = re.compile(r"[ \n\t]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of the text."""
 
     low: str
@@ -57,11 +57,17 @@ def slug(words: str) -> str:
 
 
 def words_of(text: str) -> list[Word]:
-    """The words of a text in order."""
-    return [
-        Word(m.group().lower().replace("’", "'").removesuffix("'s"), m.start(), m.end(), m.group()[0].isupper())
-        for m in _WORD.finditer(text)
-    ]
+    """The words of a text in order, in small letters with straight apostrophes and without a possessive ``'s``."""
+    found = []
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        low = match.group().lower()
+        if "’" in low:
+            low = low.replace("’", "'")
+        if low.endswith("'s"):
+            low = low[:-2]
+        found.append(Word(low, start, end, text[start].isupper()))
+    return found
 
 
 _GROUP_NOUNS = frozenset(
@@ -99,6 +105,8 @@ _LEADING = frozenset(
     """other others many some several few most more these those all both fellow various certain numerous only
     such former""".split()
 )
+# named by what they are said to have done: what is said of somebody, and nobody himself
+_DOERS = frozenset("spy agent informer informant thief murderer assassin killer victim child witness".split())
 _PAPERS = frozenset(  # that speak, but do nothing and are accused of nothing
     """bulletin report resolution decree verdict judgment judgement sentence radio broadcast propaganda leaflet pamphlet
     manifesto statute constitution treaty act law order petition minutes protocol record records log log-book logbook
@@ -129,9 +137,11 @@ def find_parties(text: str, words: list[Word], named: list[Party]) -> list[Party
             kind = "group"
         elif low in bodies or (_ACRONYM.fullmatch(printed) and place and words[place - 1].low == "the"):
             kind = "org"
-        elif low in humans:
+        elif low in humans and low not in _DOERS:
             kind = "anon"
         if not kind or (low in _PARTICIPLES and _is_participle(text, words, place)):
+            continue
+        if low == "public" and text[word.end : word.end + 1] == " ":
             continue
         if kind == "group" and place + 1 < len(words) and words[place + 1].low in groups:
             if text[word.end : words[place + 1].start] == " ":

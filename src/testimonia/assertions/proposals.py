@@ -60,7 +60,8 @@ def propose(reading: Reading, clause: Clause, question: Question | None = None) 
             rule = "says " + frame.usage.name.removeprefix("says.")
             rule += " not" if frame.negated else ""
             rule += " noun" if frame.noun else " passive" if frame.passive else ""
-            found.append(Proposal(act, rule, (), frame.hit.first, frame.hit.last))
+            whose = question.named[:1] if question is not None and act is Act.CORROBORATES else ()
+            found.append(Proposal(act, rule, whose, frame.hit.first, frame.hit.last))
     wrongs = [h for h in clause.hits if h[0].usage.act is Act.ACCUSES and h[0].usage.group is Group.DEEDS]
     hard = [h for h in wrongs if h[0].usage.name != _SOFT]
     for hit, subject, passive, negated in clause.hits:

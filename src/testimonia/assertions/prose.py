@@ -18,20 +18,18 @@ from .concerned import concerned
 from .frames import Teller
 from .links import linked
 from .parties import Party
-from .proposals import Proposal, propose
-from .signs import signs_of
+from .proposals import Proposal
+from .signs import Context, signs_of
 from .subjects import Subjects
-from .transcripts import Question, questions_of
 from .utterances import Reading, readings_of
 from .weighing import Weights, shipped_weights
 
 __all__ = ["Draft", "drafts_of", "excerpt_assertions"]
 
-_LEAST = 0.18  # likelihood: what is likelier to be recorded than not costs fewer errors than it saves from here on
+_LEAST = 0.19  # likelihood: what is likelier to be recorded than not costs fewer errors than it saves from here on
 _SURE = 0.5  # a second act of the same clause
 # how many clauses on an act of the same teller still belongs to the same record
 _NEAR = {Act.ADMITS: 1, Act.DENIES: 1, Act.EXONERATES: 1, Act.REPORTS: 1, Act.CORROBORATES: 1, Act.RETRACTS: 1}
-_WEIGHED = (Act.ADMITS, Act.DENIES, Act.ACCUSES, Act.EXONERATES, Act.JUDGES, Act.REPORTS)
 _OUTRIGHT = (Act.CORROBORATES, Act.RETRACTS)
 
 
@@ -63,11 +61,12 @@ def excerpt_assertions(book: Sourcebook, vocabulary: Vocabulary) -> Iterable[Ass
     for mention in book.mentions:
         mentions[mention.record].append(mention)
     people = {person.id: person for person in book.people}
+    claims = {claim.id: claim for claim in book.claims}
     circumstances = Circumstances(book, vocabulary)
     weights = shipped_weights()
     ids = IdMaker()
     found: list[Assertion] = []
-    for reading in readings_of(book.excerpts, voices, mentions, people):
+    for reading in readings_of(book.excerpts, voices, mentions, people, claims):
         subjects = Subjects(reading)
         drafts = drafts_of(reading, subjects, vocabulary, weights)
         found += [_assertion(book.text, reading, draft, circumstances, ids) for draft in drafts]
@@ -77,28 +76,19 @@ def excerpt_assertions(book: Sourcebook, vocabulary: Vocabulary) -> Iterable[Ass
 def drafts_of(reading: Reading, subjects: Subjects, vocabulary: Vocabulary, weights: Weights) -> list[Draft]:
     """What one excerpt asserts, in the order of its words."""
     clauses = list(clauses_of(reading, subjects, vocabulary))
-    questions = questions_of(reading, clauses)
+    context = Context(reading, clauses, vocabulary)
     drafts: list[Draft] = []
-    before: Clause | None = None
     for place, clause in enumerate(clauses):
-        drafts += _drafts(reading, subjects, clause, place, before, questions.get(place), weights)
-        before = clause
+        drafts += _drafts(reading, subjects, context, place, clause, weights)
     drafts.sort(key=lambda draft: (draft.place, draft.first))
     return _gathered(drafts)
 
 
 def _drafts(
-    reading: Reading,
-    subjects: Subjects,
-    clause: Clause,
-    place: int,
-    before: Clause | None,
-    question: Question | None,
-    weights: Weights,
+    reading: Reading, subjects: Subjects, context: Context, place: int, clause: Clause, weights: Weights
 ) -> Iterator[Draft]:
-    proposals = propose(reading, clause, question)
-    signs = signs_of(reading, clause, proposals, before, question)
-    likely = {act: weights.likelihood(act, signs[act]) for act in _WEIGHED}
+    proposals = context.proposals[place]
+    likely = weights.likelihoods(*signs_of(reading, context, place))
     best = max(likely.values())
     for act, likelihood in likely.items():
         if likelihood > _LEAST and (likelihood == best or likelihood > _SURE):

@@ -366,7 +366,11 @@ class Subjects:
                 meant = self.meant(place) if low not in ("my", "our") else ()
                 owner = meant[0] if meant else None
                 break
-            if low in DETERMINERS or low in PREPOSITIONS:
+            if low in PREPOSITIONS or (low in DETERMINERS and place > utterance.first):
+                before = place if low in PREPOSITIONS else place - 1
+                head = reading.party_number(before - 1) if before > utterance.first else -1
+                if reading.words[before].low in PREPOSITIONS and head >= 0 and not self.is_object(head):
+                    return Subject(Kind.PARTY, self.together(head), self.first_word.get(head, before - 1))
                 break
             if low == "no":
                 negative = True

@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from testimonia.model import Excerpt, Mention, Mode, Person, Span, Voice
+from testimonia.model import Claim, Excerpt, Mention, Mode, Person, Span, Voice
 from testimonia.words.sentences import sentences
 
 from .parties import Party, Word, find_parties, words_of
@@ -55,8 +55,9 @@ class Reading:
     parties: list[Party]
     utterances: list[Utterance]
     claim_persons: tuple[Party, ...] = ()
+    claim_words: tuple[str, ...] = ()
     _party_at: list[int] = field(default_factory=list)
-    _piece_starts: list[int] = field(default_factory=list)
+    _piece_of: list[int] = field(default_factory=list)
 
     def party_at(self, word: int) -> Party | None:
         """Whose name the word at this place is part of."""
@@ -69,7 +70,7 @@ class Reading:
 
     def piece_at(self, word: int) -> VoicePiece:
         """The stretch in one voice that the word at this place stands in."""
-        return self.pieces[max(0, bisect_right(self._piece_starts, self.words[word].start) - 1)]
+        return self.pieces[self._piece_of[word]]
 
     def voice_of(self, word: int) -> Voice:
         """Whose voice the word at this place is in."""
@@ -90,13 +91,17 @@ def readings_of(
     voices: Mapping[str, list[Voice]],
     mentions: Mapping[str, list[Mention]],
     people: Mapping[str, Person],
+    claims: Mapping[str, Claim],
 ) -> Iterator[Reading]:
     """The readings of excerpts that have voices, in order."""
+    heads = {id_: tuple(word.low for word in words_of(claim.text)) for id_, claim in claims.items()}
     for excerpt in excerpts:
         own = voices.get(excerpt.id)
         if own:
             claim = mentions.get(excerpt.claim, []) if excerpt.claim else []
-            yield _reading(excerpt, own, mentions.get(excerpt.id, []), claim, people)
+            reading = _reading(excerpt, own, mentions.get(excerpt.id, []), claim, people)
+            reading.claim_words = heads.get(excerpt.claim, ()) if excerpt.claim else ()
+            yield reading
 
 
 class _Places:
@@ -154,9 +159,20 @@ def _reading(
         for place in range(bisect_left(starts, party.start), bisect_left(starts, party.end)):
             at[place] = number
     reading._party_at = at
-    reading._piece_starts = [piece.start for piece in pieces]
+    reading._piece_of = _places_of(words, pieces)
     reading.utterances = list(_utterances(reading, starts))
     return reading
+
+
+def _places_of(words: list[Word], pieces: list[VoicePiece]) -> list[int]:
+    """For each word the place of the piece that it stands in."""
+    found = []
+    place = 0
+    for word in words:
+        while place + 1 < len(pieces) and pieces[place + 1].start <= word.start:
+            place += 1
+        found.append(place)
+    return found
 
 
 def _is_fragment(text: str, piece: VoicePiece) -> bool:

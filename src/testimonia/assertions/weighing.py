@@ -23,21 +23,30 @@ _ALWAYS = "always"
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """Per act the weight of each sign; a sign that is not named weighs nothing."""
+    """Per sign what it adds for each of ``acts``; a sign that is not named weighs nothing."""
 
-    tables: Mapping[Act, Mapping[str, float]]
+    acts: tuple[Act, ...]
+    tables: Mapping[str, tuple[float, ...]]
 
-    def likelihood(self, act: Act, signs: Iterable[str]) -> float:
-        """How likely the act is, 0 to 1."""
-        table = self.tables.get(act)
-        if table is None:
-            return 0.0
-        total = table[_ALWAYS] + sum(table.get(sign, 0.0) for sign in signs)
-        return 1 / (1 + math.exp(-total))
+    def likelihoods(self, common: Iterable[str], signs: Mapping[Act, Iterable[str]]) -> dict[Act, float]:
+        """How likely each act is, 0 to 1; ``common`` are signs of the clause, ``signs`` those for or against an act."""
+        tables = self.tables
+        totals = list(tables[_ALWAYS])
+        for sign in common:
+            weights = tables.get(sign)
+            if weights is not None:
+                for place, weight in enumerate(weights):
+                    totals[place] += weight
+        for place, act in enumerate(self.acts):
+            for sign in signs[act]:
+                if sign in tables:
+                    totals[place] += tables[sign][place]
+        return {act: 1 / (1 + math.exp(-total)) for act, total in zip(self.acts, totals, strict=True)}
 
 
 @cache
 def shipped_weights() -> Weights:
     """The weights that come with the program."""
-    tables = tomllib.loads(_FILE.read_text(encoding="utf-8"))
-    return Weights({Act(name): table for name, table in tables.items()})
+    by_act = {Act(name): table for name, table in tomllib.loads(_FILE.read_text(encoding="utf-8")).items()}
+    signs = {sign for table in by_act.values() for sign in table}
+    return Weights(tuple(by_act), {sign: tuple(table.get(sign, 0.0) for table in by_act.values()) for sign in signs})
