@@ -3,10 +3,13 @@ from __future__ import annotations
 import dataclasses
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from testimonia.answers import QuestionError, ledger, proceedings, timeline
+from testimonia.answers.rows import day_of, known_bounds
 from testimonia.errors import NotFoundError
-from testimonia.model import Cell, CellKind, Sourcebook
+from testimonia.model import Cell, CellKind, Sourcebook, Span
 
 
 def test_the_register_holds_every_proceeding_with_its_facts(inquiry: Sourcebook) -> None:
@@ -32,6 +35,26 @@ def test_the_same_value_said_twice_is_no_rival(inquiry: Sourcebook) -> None:
     inquiry.add([again])
     facts = {fact.id: fact for fact in proceedings(inquiry)[0].facts}
     assert facts["l9"].rivals == ("GUILTY",)
+
+
+@pytest.mark.parametrize(
+    ("value", "is_rival"),
+    [("to be fined", False), ("Fined.", False), ("fined 40 crowns", False), ("not fined", True), ("hanged", True)],
+)
+def test_more_words_make_no_rival_unless_they_deny_it(value: str, is_rival: bool, inquiry: Sourcebook) -> None:
+    inquiry.add([dataclasses.replace(inquiry.cells["l5"], id="l9", value=value)])
+    fact = next(fact for fact in proceedings(inquiry)[0].facts if fact.id == "l9")
+    assert bool(fact.rivals) is is_rival
+
+
+@pytest.mark.parametrize(
+    ("edtf", "is_rival"),
+    [("1931-06", False), ("1931-06-09", False), ("193X", False), ("1932", True), ("XXXX-06", False)],
+)
+def test_dates_of_another_year_are_rivals(edtf: str, is_rival: bool, inquiry: Sourcebook) -> None:
+    inquiry.add([dataclasses.replace(inquiry.cells["l1"], id="l9", edtf=edtf)])
+    fact = next(fact for fact in proceedings(inquiry)[0].facts if fact.id == "l9")
+    assert bool(fact.rivals) is is_rival
 
 
 def test_two_charges_are_no_rivals(inquiry: Sourcebook) -> None:
@@ -103,6 +126,21 @@ def test_a_timeline_can_be_narrowed(inquiry: Sourcebook) -> None:
     assert [event.id for event in timeline(inquiry, until="1931-05-31")] == ["t4", "a2", "e1"]
     assert [event.id for event in timeline(inquiry, about="Dorval")] == ["a2", "e1", "a5"]
     assert [event.id for event in timeline(inquiry, since="1940")] == []
+
+
+@pytest.mark.parametrize(("edtf", "days"), [("1931/..", (19310101, 19311231)), ("../1931-05", (19310501, 19310531))])
+def test_what_has_but_one_end_stands_at_that(edtf: str, days: tuple[int, int], inquiry: Sourcebook) -> None:
+    dating = inquiry.datings["t4"]
+    inquiry.add([dataclasses.replace(dating, id="t9", edtf=edtf, span=Span(0, 3), text="THE")])
+    event = next(event for event in timeline(inquiry) if event.id == "t9")
+    assert (event.first, event.last) == days
+    assert "t9" not in [event.id for event in timeline(inquiry, since="1999")]
+
+
+@given(edtf=st.from_regex(r"(\.\./)?[0-9X]{4}(-[0-3][0-9X](-[0-3][0-9X])?)?[~?]?(/(\.\.|[0-9]{4}))?", fullmatch=True))
+def test_any_date_is_placed_or_left_out(edtf: str) -> None:
+    found = known_bounds(edtf)
+    assert found is None or day_of(found[0]) <= day_of(found[1]) or found[0] > found[1]
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import json
 import sqlite3
 import sys
@@ -87,12 +88,23 @@ def test_timeline_tells_when_and_on_whose_word(asked: Path, run: Run) -> None:
 def test_proceedings_show_rival_values_side_by_side(asked: Path, run: Run) -> None:
     lines = run("proceedings", asked, "inquiry").out.splitlines()
     assert lines[0] == "The inquiry (inquiry), named 2 times"
-    assert any(line.startswith("  date           1931-06-03 (3 June 1931) — Tern, line 7, ") for line in lines)
+    assert any(line.startswith("  date           1931-06-03 — Tern, line 7, ") for line in lines)
     pleas = [line for line in lines if line.startswith("    plea ")]
     assert [line.split("— ")[0].split() for line in pleas] == [["plea", "≠", "not", "guilty"], ["plea", "≠", "GUILTY"]]
     assert any(line.startswith("    sentence     fined — Tern, ") and line.endswith("0.50") for line in lines)
     assert run("proceedings", asked, "Dorval").out == "No proceeding says anything of Dorval.\n"
     assert "a trial (trial), named 0 times\ng2\n" in run("proceedings", asked).out
+
+
+def test_a_value_that_many_places_state_is_shown_once(inquiry: Sourcebook, run: Run, tmp_path: Path) -> None:
+    plea = inquiry.cells["l3"]
+    inquiry.add(dataclasses.replace(plea, id=f"m{n}") for n in range(4))
+    write_store(inquiry, tmp_path / "b.db")
+    (line,) = [line for line in run("proceedings", "b.db").out.splitlines() if "not guilty" in line]
+    assert line.count("Tern, line 7") == 3
+    assert line.endswith("; and 2 others")
+    (line,) = [line for line in run("proceedings", "b.db", "--all").out.splitlines() if "not guilty" in line]
+    assert line.count("Tern, line 7") == 5
 
 
 def test_a_ledger_tells_every_row_on_whose_word(asked: Path, run: Run) -> None:
@@ -164,6 +176,7 @@ def test_an_empty_table_is_no_error(command: tuple[str, ...], asked: Path, run: 
         (("about", "Quist", "--plot", "out.gif"), 7, "ends in no format of plots"),
         (("matrix", "--act", "admits", "--plot", "out.svg"), 9, "There is nothing to draw: nobody admits there."),
         (("matrix", "--plot", "no/such/folder/out.svg"), 7, "cannot be written to"),
+        (("about", "Quist", "--plot", "out.svg", "--act", "admits"), 9, "There is nothing to draw"),
         (("show", "zzz"), 9, "No record has the id 'zzz'"),
     ],
 )

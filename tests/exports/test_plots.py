@@ -151,6 +151,23 @@ def test_every_act_has_its_ink_and_they_differ_in_grey_or_dash() -> None:
     assert len(looks) == len(ACT_INK)
 
 
+def test_an_author_of_two_works_is_drawn_once(inquiry: Sourcebook, tmp_path: Path) -> None:
+    pytest.importorskip("matplotlib")
+    said = inquiry.assertions["a2"]
+    inquiry.add(dataclasses.replace(said, id=f"b{n}", speaker=f"author:w{n}", speaker_name="Marlow") for n in (1, 2))
+    assert words_of(plot_matrix(matrix(inquiry), tmp_path / "a.svg")).count("Marlow") == 1
+    words = words_of(plot_person(inquiry, "Quist", tmp_path / "b.svg"))
+    assert words.count("Marlow") == 1
+    assert "accuses 2" in words[words.index("Marlow") + 1]
+
+
+def test_a_person_can_be_drawn_by_one_act(inquiry: Sourcebook, tmp_path: Path) -> None:
+    pytest.importorskip("matplotlib")
+    words = words_of(plot_person(inquiry, "Quist", tmp_path / "b.svg", act="denies"))
+    assert "Bela Quist speaks of 1 (1 statement)" in words
+    assert not any("accuses" in text for text in words)
+
+
 def test_who_speaks_of_many_is_drawn_with_the_rest_counted(inquiry: Sourcebook, tmp_path: Path) -> None:
     pytest.importorskip("matplotlib")
     said = inquiry.assertions["a2"]

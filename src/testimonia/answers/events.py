@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..model import Act, Assertion, Cell, CellKind, Dating, Entry, Sourcebook, Span
 from ..words.edtf import bounds_of
 from .naming import QuestionError, find_parties, of_words, party_words
-from .rows import Ground, Grounds
+from .rows import Ground, Grounds, known_bounds
 
 __all__ = ["Event", "read_bounds", "timeline"]
 
@@ -17,9 +17,10 @@ __all__ = ["Event", "read_bounds", "timeline"]
 class Event:
     """Something that is said to have happened at a time.
 
-    ``when`` is EDTF, ``first`` and ``last`` the days that it can mean, as numbers like 19310503. ``kind`` is the act
-    of a statement, ``payment``, ``meeting``, ``message`` or ``office`` of a ledger, ``proceeding`` or ``date``.
-    ``what`` is what happened, in the page's words, ``people`` name those whom it concerns, ``id`` is the record's.
+    ``when`` is EDTF, ``first`` and ``last`` the days that it can mean, as numbers like 19310503; of what has but a
+    beginning or an end, the days that this can mean. ``kind`` is the act of a statement, ``payment``, ``meeting``,
+    ``message`` or ``office`` of a ledger, ``proceeding`` or ``date``. ``what`` is what happened, in the page's words,
+    ``people`` name those whom it concerns, ``id`` is the record's.
     """
 
     id: str
@@ -105,7 +106,7 @@ def _events(book: Sourcebook) -> Iterator[Event]:
         ids: tuple[str, ...],
         sure: float,
     ) -> Iterator[Event]:
-        found = bounds_of(when)
+        found = known_bounds(when)
         if found is not None:
             ground = grounds.of(record)
             yield Event(record.id, when, *found, kind, " ".join(what.split()), names, ids, sure, ground)

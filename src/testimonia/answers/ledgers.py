@@ -92,13 +92,14 @@ def ledger(
     speakers = None if by is None else set(find_parties(book, by))
     takers = None if of is None else set(find_parties(book, of))
     named = None if about is None else set(find_parties(book, about))
+    places = [mention.span for mention in book.mentions if mention.person in named] if named else []
     chosen = [
         entry
         for entry in book.entries
         if entry.ledger is wanted
         and (speakers is None or entry.speaker in speakers)
         and (takers is None or takers & _takers(entry))
-        and (named is None or named & (_takers(entry) | _named_in(book, entry)))
+        and (named is None or named & _takers(entry) or any(map(entry.span.contains, places)))
     ]
     grounds = Grounds(book)
     chosen.sort(key=lambda entry: (when_key(entry.when), entry.span))
@@ -107,10 +108,6 @@ def ledger(
 
 def _takers(entry: Entry) -> set[str]:
     return {part.id for part in entry.parts if part.id is not None}
-
-
-def _named_in(book: Sourcebook, entry: Entry) -> set[str]:
-    return {mention.person for mention in book.mentions if entry.span.contains(mention.span)}
 
 
 def _row(entry: Entry, book: Sourcebook, grounds: Grounds) -> LedgerRow:

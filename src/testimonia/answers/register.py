@@ -10,19 +10,24 @@ from typing import Any
 from ..errors import NotFoundError
 from ..model import Cell, CellKind, Proceeding, Sourcebook
 from .naming import find_parties, party_words
-from .rows import Ground, Grounds, facts
+from .rows import Ground, Grounds, facts, known_bounds
 
 __all__ = ["Docket", "Fact", "proceedings"]
 
 # of these a person, or the proceeding, has but one, so that two that differ are rivals
 _ONE_OF_A_KIND = (CellKind.PLEA, CellKind.VERDICT, CellKind.SENTENCE, CellKind.FATE)
 
+# words that turn a value into another: "guilty" is no part of "not guilty"
+_NEGATIONS = frozenset("not no never nor neither without nicht kein pas non no ni не ні".split())
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:
     """A cell of the register as a row.
 
-    ``rivals`` are the values that other places state for the same thing, as printed.
+    ``rivals`` are the values that other places state for the same thing, as printed: another plea, verdict, sentence or
+    fate of the same person, not the same in more words; or a date of the proceeding in another year. Two charges,
+    places or days may both be right.
     """
 
     id: str
@@ -110,7 +115,7 @@ def _fold(words: str) -> str:
 
 def _plain(cell: Cell) -> str:
     """What makes two values the same: their words, or of dates the date."""
-    return cell.edtf or "".join(c for c in _fold(cell.value) if c.isalnum() or c == " ").strip()
+    return cell.edtf or " ".join("".join(c if c.isalnum() else " " for c in _fold(cell.value)).split())
 
 
 def _facts(book: Sourcebook, proceeding: Proceeding, cells: Sequence[Cell], grounds: Grounds) -> list[Fact]:
@@ -119,11 +124,15 @@ def _facts(book: Sourcebook, proceeding: Proceeding, cells: Sequence[Cell], grou
     values: dict[tuple[CellKind, str | None], dict[str, str]] = defaultdict(dict)
     for cell in cells:
         people.setdefault(_who(cell), len(people))
-        if cell.kind in _ONE_OF_A_KIND or cell.kind in (CellKind.DATE, CellKind.PLACE):
+        if cell.kind in _ONE_OF_A_KIND or cell.kind is CellKind.DATE:
             values[cell.kind, _who(cell)].setdefault(_plain(cell), " ".join(cell.value.split()))
     rows = []
     for cell in sorted(cells, key=lambda c: (order.index(c.kind), people[_who(c)], c.span)):
-        others = {plain: value for plain, value in values[cell.kind, _who(cell)].items() if plain != _plain(cell)}
+        others = {
+            plain: value
+            for plain, value in values[cell.kind, _who(cell)].items()
+            if not (_can_both_be if cell.kind is CellKind.DATE else _say_the_same)(plain, _plain(cell))
+        }
         name = cell.person_name or ""
         rows.append(
             Fact(
@@ -141,6 +150,21 @@ def _facts(book: Sourcebook, proceeding: Proceeding, cells: Sequence[Cell], grou
             )
         )
     return rows
+
+
+def _say_the_same(one: str, other: str) -> bool:
+    """Whether one value holds all words of the other in a row, and no more than words that leave its sense."""
+    short, long = sorted((f" {one} ", f" {other} "), key=len)
+    before, found, after = long.partition(short)
+    return bool(found) and _NEGATIONS.isdisjoint((before + " " + after).split())
+
+
+def _can_both_be(one: str, other: str) -> bool:
+    """Whether two dates share a year: proceedings begin on one day and end on another. So may what is no date."""
+    bounds, others = known_bounds(one), known_bounds(other)
+    if bounds is None or others is None:
+        return True
+    return bounds[0] // 10_000 <= others[1] // 10_000 and others[0] // 10_000 <= bounds[1] // 10_000
 
 
 def _who(cell: Cell) -> str:

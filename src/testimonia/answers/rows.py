@@ -12,8 +12,9 @@ from ..model import Amount, Assertion, Cell, Dating, Entry, Sourcebook, Span
 from ..model.wording import Lines, speaker_words
 from ..words.edtf import bounds_of
 
-__all__ = ["Ground", "Grounds", "amount_words", "day_of", "facts", "flat", "when_key"]
+__all__ = ["Ground", "Grounds", "amount_words", "day_of", "facts", "flat", "known_bounds", "when_key"]
 
+_LAST_YEAR = 9998  # that leaves room on either side of what a calendar of Python can hold
 _LATE = 99999999  # after every date: what has none comes last
 
 
@@ -96,7 +97,16 @@ def amount_words(amount: Amount | None) -> str | None:
 
 def when_key(edtf: str | None) -> tuple[int, int]:
     """By what to sort in time; what has no date, or none with a year, comes last."""
-    return (bounds_of(edtf) if edtf else None) or (_LATE, _LATE)
+    return (known_bounds(edtf) if edtf else None) or (_LATE, _LATE)
+
+
+def known_bounds(edtf: str) -> tuple[int, int] | None:
+    """The first and last day of a date as numbers; of what has one end only, the days that this end can mean.
+
+    >>> known_bounds("1931-05/.."), known_bounds("../1931"), known_bounds("XXXX-05-03")
+    ((19310501, 19310531), (19310101, 19311231), None)
+    """
+    return bounds_of(edtf.removeprefix("..").removesuffix("..").strip("/"))
 
 
 def day_of(number: int) -> date:
@@ -105,5 +115,6 @@ def day_of(number: int) -> date:
     >>> day_of(19310631)
     datetime.date(1931, 6, 30)
     """
-    year, month, day = max(number // 10_000, 1), min(max(number // 100 % 100, 1), 12), max(number % 100, 1)
+    year = min(max(number // 10_000, 1), _LAST_YEAR)
+    month, day = min(max(number // 100 % 100, 1), 12), max(number % 100, 1)
     return date(year, month, min(day, monthrange(year, month)[1]))

@@ -36,11 +36,12 @@ def about(
     from ..answers import find_parties
 
     only_one(json=as_json, csv=as_csv, plot=plot)
+    only_one(plot=plot, by=by)
     with opened_book(book, needs="assertions") as read:
         if plot is not None:
             from ..exports.plots import plot_person
 
-            said_plot(plot_person(read, name, plot), f"who says what of {name}, and of whom")
+            said_plot(plot_person(read, name, plot, act=act), f"who says what of {name}, and of whom")
             return
         rows = ask(read, name, act=act, by=by)
         if told(rows, as_json, as_csv):

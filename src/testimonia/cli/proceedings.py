@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 __all__ = ["proceedings"]
 
 _OFFICERS = ("date", "place", "judge", "prosecutor", "counsel", "witness")
+_BY_NAME = ("judge", "prosecutor", "counsel", "witness")
 _VALUE = 60  # characters of a value on its line
+_PLACES = 3  # that are shown for one value before one asks for all
 
 
 @click.command(
@@ -28,8 +30,9 @@ _VALUE = 60  # characters of a value on its line
 )
 @BOOK
 @click.argument("name", required=False, metavar="[NAME]")
+@click.option("--all", "every", is_flag=True, help="Show every place that states a value.")
 @output_options
-def proceedings(book: Path, name: str | None, as_json: bool, as_csv: bool) -> None:
+def proceedings(book: Path, name: str | None, every: bool, as_json: bool, as_csv: bool) -> None:
     """Show the proceedings that BOOK.db (or a page) names, with their dates, people, charges, pleas and sentences.
 
     With NAME only those of an id or with these words in their names, or else what all of them say of the person who is
@@ -49,18 +52,18 @@ def proceedings(book: Path, name: str | None, as_json: bool, as_csv: bool) -> No
             for number, docket in enumerate(dockets):
                 if number:
                     click.echo()
-                _say(docket)
+                _say(docket, every)
             if not dockets:
                 click.echo("No proceeding was found." if name is None else f"No proceeding says anything of {name}.")
 
 
-def _say(docket: Docket) -> None:
+def _say(docket: Docket, every: bool) -> None:
     date = f", {docket.date}" if docket.date else ""
     click.echo(f"{click.style(docket.name, bold=True)} ({docket.kind}{date}), named {counted(docket.named, 'time')}")
     click.secho(docket.id, dim=True)
     for what, facts in groupby(docket.facts, key=lambda fact: fact.what):
         if what in _OFFICERS:
-            _say_values(f"  {what}", list(facts))
+            _say_values(f"  {what}", facts, every)
     people: dict[str, list[Fact]] = {}
     for fact in docket.facts:
         if fact.what not in _OFFICERS:
@@ -68,16 +71,29 @@ def _say(docket: Docket) -> None:
     for own in people.values():
         click.echo(f"  {click.style(own[0].person or 'nobody by name', bold=True)}")
         for what, facts in groupby(own, key=lambda fact: fact.what):
-            _say_values(f"    {what}", list(facts))
+            _say_values(f"    {what}", facts, every)
 
 
-def _say_values(what: str, facts: Sequence[Fact]) -> None:
+def _say_values(what: str, facts: Iterable[Fact], every: bool) -> None:
+    """Print each value once, with the places that state it."""
+    stated: dict[str, list[Fact]] = {}
     for fact in facts:
-        rival = click.style("≠", bold=True) if fact.rivals else " "
-        value = first_words(fact.value, _VALUE)
-        if fact.what in ("judge", "prosecutor", "counsel", "witness") and fact.person and fact.person != fact.value:
-            value = f"{fact.person}: {value}"
-        if fact.edtf is not None and fact.edtf != fact.value:
-            value = f"{fact.edtf} ({value})"
-        place = click.style(place_words(fact.ground), dim=True)
-        click.echo(f"{what:<14} {rival} {value} — {fact.ground.speaker}, {place}{sure_words(fact.confidence)}")
+        stated.setdefault(_value(fact), []).append(fact)
+    for value, own in stated.items():
+        rival = click.style("≠", bold=True) if own[0].rivals else " "
+        shown = own if every else own[:_PLACES]
+        places = [
+            f"{fact.ground.speaker}, {click.style(place_words(fact.ground), dim=True)}"
+            + sure_words(fact.confidence).replace("  ", " ")
+            for fact in shown
+        ]
+        if len(shown) < len(own):
+            places.append(f"and {counted(len(own) - len(shown), 'other')}")
+        click.echo(f"{what:<14} {rival} {value} — {'; '.join(places)}")
+
+
+def _value(fact: Fact) -> str:
+    value = first_words(fact.value, _VALUE)
+    if fact.edtf is not None:
+        return fact.edtf if fact.what == "date" else f"{value} ({fact.edtf})"
+    return fact.person or value if fact.what in _BY_NAME else value

@@ -12,8 +12,8 @@ from ...answers import find_parties
 from ...answers.naming import party_words
 from ...answers.pairs import matrix
 from ...errors import NotFoundError
-from ...model import Sourcebook
-from .paper import ACT_INK, FAINT, check_ending, paper, save, short
+from ...model import Act, Sourcebook
+from .paper import ACT_INK, FAINT, check_ending, drawn_as, paper, save, short
 
 __all__ = ["plot_person"]
 
@@ -23,8 +23,10 @@ _ROW = 0.36  # inches between two names
 _WIDTH = 6.0
 
 
-def plot_person(book: Sourcebook, name: str, path: str | os.PathLike[str]) -> Path:
+def plot_person(book: Sourcebook, name: str, path: str | os.PathLike[str], *, act: Act | str | None = None) -> Path:
     """Draw who says something of everybody who is called ``name`` (left), and of whom they say something (right).
+
+    ``act`` is all that is drawn; ``None`` for every act.
 
     A line is as thick as it is often said, and drawn for the act that is commonest; beside each name stand the acts.
 
@@ -36,7 +38,7 @@ def plot_person(book: Sourcebook, name: str, path: str | os.PathLike[str]) -> Pa
     ids = set(find_parties(book, name))
     left, right = _Side(), _Side()
     centre: Counter[str] = Counter()
-    for pair in matrix(book, None):
+    for pair in matrix(book, act):
         acts = Counter(book.assertions[id_].act.value for id_ in pair.assertions)
         if pair.of_id in ids:
             left.add(pair.ground.speaker_id, pair.ground.speaker, acts)
@@ -79,6 +81,7 @@ class _Side:
         self.acts: dict[str, Counter[str]] = {}
 
     def add(self, id_: str, name: str, acts: Counter[str]) -> None:
+        id_ = drawn_as(id_, name)
         self.names.setdefault(id_, name)
         self.acts.setdefault(id_, Counter()).update(acts)
 
@@ -133,8 +136,8 @@ def _curve(axes: Any, a: tuple[float, float], b: tuple[float, float], ink: str, 
 
 def _say_heads(axes: Any, left: _Side, right: _Side, who: str) -> None:
     who = short(who, 22)
-    heard = f"{len(left.acts):,} speak{'s' if len(left.acts) == 1 else ''} of {who} ({left.total:,} statements)"
-    told = f"{who} speaks of {len(right.acts):,} ({right.total:,} statements)"
+    heard = f"{len(left.acts):,} speak{'s' if len(left.acts) == 1 else ''} of {who} ({_statements(left.total)})"
+    told = f"{who} speaks of {len(right.acts):,} ({_statements(right.total)})"
     for x, words, align, side in ((0.0, heard, "right", left), (1.0, told, "left", right)):
         if not side.acts:
             continue
@@ -143,6 +146,10 @@ def _say_heads(axes: Any, left: _Side, right: _Side, who: str) -> None:
             xycoords="axes fraction", textcoords="offset points", ha=align, fontsize=8, color=FAINT,
             annotation_clip=False,
         )  # fmt: skip
+
+
+def _statements(count: int) -> str:
+    return f"{count:,} statement{'' if count == 1 else 's'}"
 
 
 def _say_legend(axes: Any, used: set[str], height: float) -> None:

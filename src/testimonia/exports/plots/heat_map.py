@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ...answers import Pair
 from ...errors import NotFoundError
-from .paper import FAINT, check_ending, paper, save, short, titled
+from .paper import FAINT, check_ending, drawn_as, paper, save, short, titled
 
 __all__ = ["plot_matrix"]
 
@@ -32,21 +32,19 @@ def plot_matrix(pairs: Sequence[Pair], path: str | os.PathLike[str], *, act: str
     spoken: Counter[str] = Counter()
     named: Counter[str] = Counter()
     names: dict[str, str] = {}
+    met: Counter[tuple[str, str]] = Counter()
     for pair in pairs:
-        spoken[pair.ground.speaker_id] += pair.count
-        named[pair.of_id] += pair.count
-        names[pair.ground.speaker_id], names[pair.of_id] = pair.ground.speaker, pair.of
+        speaker, of = drawn_as(pair.ground.speaker_id, pair.ground.speaker), drawn_as(pair.of_id, pair.of)
+        spoken[speaker] += pair.count
+        named[of] += pair.count
+        met[speaker, of] += pair.count
+        names[speaker], names[of] = pair.ground.speaker, pair.of
     shown = {id_ for id_, _ in spoken.most_common(_MOST)}, {id_ for id_, _ in named.most_common(_MOST)}
-    met = {(pair.ground.speaker_id, pair.of_id) for pair in pairs}
-    met = {(speaker, of) for speaker, of in met if speaker in shown[0] and of in shown[1]}
-    if not met:  # those who speak most speak of nobody who is named often
-        met = {(pairs[0].ground.speaker_id, pairs[0].of_id)}
-    rows = [id_ for id_, _ in spoken.most_common() if any(id_ == speaker for speaker, _ in met)]
-    columns = [id_ for id_, _ in named.most_common() if any(id_ == of for _, of in met)]
-    counts = [[0] * len(columns) for _ in rows]
-    for pair in pairs:
-        if pair.ground.speaker_id in rows and pair.of_id in columns:
-            counts[rows.index(pair.ground.speaker_id)][columns.index(pair.of_id)] += pair.count
+    among = [(speaker, of) for speaker, of in met if speaker in shown[0] and of in shown[1]]
+    among = among or [next(iter(met))]  # those who speak most may speak of nobody who is named often
+    rows = [id_ for id_, _ in spoken.most_common() if any(id_ == speaker for speaker, _ in among)]
+    columns = [id_ for id_, _ in named.most_common() if any(id_ == of for _, of in among)]
+    counts = [[met[speaker, of] for of in columns] for speaker in rows]
     title = f"Who {act} whom" if act else "Who speaks of whom"
     below = f"rows speak, columns are spoken of; {sum(spoken.values()):,} statements"
     if len(spoken) > len(rows) or len(named) > len(columns):

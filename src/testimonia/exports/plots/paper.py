@@ -15,7 +15,7 @@ from ...errors import ExportError, MissingExtraError
 from ...model.tables import storable
 from ..folders import write_file
 
-__all__ = ["ACT_INK", "ENDINGS", "FAINT", "INK", "check_ending", "paper", "save", "short", "titled"]
+__all__ = ["ACT_INK", "ENDINGS", "FAINT", "INK", "check_ending", "drawn_as", "paper", "save", "short", "titled"]
 
 ENDINGS = (".svg", ".png", ".html")
 
@@ -33,6 +33,7 @@ ACT_INK: dict[str, tuple[str, Any]] = {
     "reports": ("#8a8a8a", (0, (2, 2))),
 }
 
+_CITED = ("author", "editor", "translator")  # before the id of a work
 _TYPE = "DejaVu Sans"
 _LIKE_IT = "'DejaVu Sans', 'Bitstream Vera Sans', Verdana"  # of the same widths, for whoever lacks it
 _RESOLUTION = 150  # dots per inch of a PNG
@@ -124,6 +125,12 @@ def save(figure: Any, path: Path, title: str) -> Path:
         svg = _PAGE.format(title=escape(storable(title)), svg=svg[svg.index("<svg") :].rstrip())
     write_file(path, svg)
     return path
+
+
+def drawn_as(id_: str, name: str) -> str:
+    """What stands for somebody in a drawing: an id, but one name for all works of a cited author."""
+    kind, _, _ = id_.partition(":")
+    return f"{kind}:{name}" if kind in _CITED and name else id_
 
 
 def short(words: str, most: int) -> str:
