@@ -81,7 +81,7 @@ def _once(found: list[Statement]) -> list[Statement]:
 def _read_all(h: Heading) -> Iterator[Statement]:
     """All statements, in order."""
     found: list[Statement] = []
-    if h.text.rstrip().endswith("?") or h.lows[:1] == ["if"]:  # a question, a hypothesis
+    if h.text.rstrip().endswith("?") or (h.lows and h.lows[0] in ("if", "who", "whether")):  # a question, a hypothesis
         return
     if h.clauses and h.clauses[0].link is Link.MAIN:
         first = h.subject_of(h.clauses[0])

@@ -77,7 +77,7 @@ class _Walk(Verbs):
 
     def _caused(self, clause: Clause) -> Clause | None:
         """ "gets Rowe to admit": the clause of Rowe."""
-        if self.lows[clause.verb] not in _CAUSING:
+        if clause.verb >= self.count or self.lows[clause.verb] not in _CAUSING:
             return None
         for n in range(clause.end + 1, min(clause.end + 7, self.count)):
             if self.lows[n] == "to":
@@ -131,7 +131,7 @@ class _Walk(Verbs):
             return True
         if at > left and lows[at - 1] == "who" and at - 1 > left:
             clause.link, clause.subject = Link.RELATIVE, (left, at - 1)
-            return lows[at - 2] not in ("and", "or", ",")
+            return lows[at - 2] not in ("and", "or", ",") and lows[at - 2] not in PREPOSITIONS
         if last is None:
             clause.subject = (begin, at)
             sub = next((n for n in range(begin, at) if lows[n] in _SUBORDINATORS), None)

@@ -125,7 +125,7 @@ def deed_of(h: Heading, clause: Clause) -> Usage | None:
             break
         stop += 1
     own = [hit for hit in h.deeds_in(clause.end, stop) if hit.usage.act is Act.ACCUSES and hit.usage.whom != "partner"]
-    uses = h.lows[clause.verb].startswith(("use", "using", "employ", "plant", "send", "sent", "harbo"))
+    uses = h.verb_of(clause).startswith(("use", "using", "employ", "plant", "send", "sent", "harbo"))
     own = [hit for hit in own if not hit.usage.by and (uses or not is_agents(h.lows[hit.last - 1]))]
     if own and any(is_actor(p) for p in h.subject_of(clause)) | any(
         p.sort == Sort.PRONOUN for p in h.subject_of(clause)
@@ -140,7 +140,7 @@ def deed_of(h: Heading, clause: Clause) -> Usage | None:
 
 def payment_of(h: Heading, clause: Clause) -> Usage | None:
     """ "gave him 300 crowns": a verb of giving or taking, and a sum."""
-    if not clause.hits or h.lows[clause.verb] not in _GIVING or clause.end >= clause.stop:
+    if not clause.hits or h.verb_of(clause) not in _GIVING or clause.end >= clause.stop:
         return None
     start, end = h.tokens[clause.end].start, h.tokens[clause.stop - 1].end
     if any(amount.kind == "money" for amount in find_amounts(h.text[start:end])):
@@ -195,7 +195,7 @@ def by_wrong(
         if ordered or payers:
             yield h.make(Act.ACCUSES, speaker, ordered or payers, clause, "on whose orders or for whose money", 0.6)
         return
-    verb = h.lows[clause.verb]
+    verb = h.verb_of(clause)
     if (
         speaker is None
         and usage.name == "deeds.dealing"
@@ -248,7 +248,7 @@ def by_event(
     if not objects:
         objects = named_in(h, clause.end, clause.stop)
     of = h.targets([*subject, *(() if clause.copula else objects)], speaker)
-    verb = h.lows[clause.verb] if clause.verb < len(h.lows) else ""
+    verb = h.verb_of(clause)
     whole = h.subject_of(clause)
     heads = {p.head for p in whole if p.head}
     told = any(h.vocabulary.known(head, Group.DEEDS) or head in _PROCEEDINGS for head in heads)

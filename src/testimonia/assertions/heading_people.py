@@ -65,6 +65,10 @@ class Heading:
         """What a clause states on one word; ``apart`` says that its pronouns do not mean who speaks."""
         yield from self._stated(self, clause, speaker, speakers, opinion, apart)
 
+    def verb_of(self, clause: Clause) -> str:
+        """The verb as it stands; empty where the heading breaks off before one."""
+        return self.lows[clause.verb] if clause.verb < len(self.lows) else ""
+
     def subject_of(self, clause: Clause) -> list[Phrase]:
         """Whose the verb is."""
         number = self.clauses.index(clause)

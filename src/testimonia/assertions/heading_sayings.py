@@ -231,7 +231,7 @@ def by_telling(
 def of_own_deed(h: Heading, content: Clause, who: list[Phrase]) -> Iterator[Statement]:
     """ "describes the wrecking they did": the verb stands in for a deed that is named before it."""
     first, last = content.subject
-    did = h.lows[content.verb] in ("did", "done", "committed")
+    did = h.verb_of(content) in ("did", "done", "committed")
     if last <= first or h.lows[last - 1] not in ("he", "she", "they") or not did:
         return
     if last - first == 1 and content.hits:

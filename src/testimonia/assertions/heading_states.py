@@ -43,14 +43,14 @@ def by_being(
             clause.passive
             or clause.usage(Group.DEEDS) is not None
             or clause.usage(Group.SAYS) is not None
-            or h.lows[clause.verb].startswith(("treat", "handl"))
+            or h.verb_of(clause).startswith(("treat", "handl"))
         )
     ):
         usage, (a, b) = free
         act = usage.negated if clause.negated else usage.act
         if act is not None:
             by = h.targets([p for p in h.after("by", clause) if is_actor(p)])
-            if not clause.passive and h.lows[clause.verb].startswith(("treat", "handl")):
+            if not clause.passive and h.verb_of(clause).startswith(("treat", "handl")):
                 by = h.targets([p for p in subject if is_actor(p)], speaker)
             by = by or h.targets([p for p in h.after("in", clause) if p.sort == Sort.ORG])
             yield h.make(act, speaker, by or h.implied(usage, a, b), clause, "how somebody was treated", 0.75)

@@ -37,7 +37,7 @@ NEGATIVES = frozenset("not never no none nobody neither nor hardly scarcely".spl
 ADVERBS = frozenset(
     """
     not never also only always now then again once still already just even ever soon later often first both all
-    neither hardly scarcely well very quite rather almost nearly fully too further early fast hard somewhat
+    neither perhaps maybe hardly scarcely well very quite rather almost nearly fully too further early fast hard somewhat
     """.split()
 )
 _TRANSPARENT = frozenset(
@@ -307,7 +307,8 @@ class Verbs:
         if forms & {Form.PAST, Form.PARTICIPLE}:
             usable = tuple(h for h in hits if h.forms & {Form.PAST, Form.PARTICIPLE})
             end = usable[0].last
-            reduced = self._is_reduced(end, forms, low) and self._can_be_passive(usable[0].usage, end)
+            alone = end == at + 1 and self._can_be_passive(usable[0].usage, end)
+            reduced = alone and self._is_reduced(end, forms, low)
             return self._through(Clause(Link.MAIN, (0, 0), begin, at, end, usable, negated=negated, passive=reduced))
         if Form.THIRD in forms:
             if (following == "of" and hits[0].last - at < 2) or self.tokens[at].genitive:

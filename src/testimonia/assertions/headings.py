@@ -26,20 +26,24 @@ def heading_assertions(book: Sourcebook, vocabulary: Vocabulary, circumstances: 
     genders = {person.id: person.gender for person in book.people}
     ids = IdMaker()
     for claim in book.claims:
+        begin = claim.span.start
+        text = book.cut(claim.span)  # with the marks of the layout, if any stand inside
         named = [
-            Named(
-                m.span.start - claim.span.start, m.span.end - claim.span.start, m.person, m.text, genders.get(m.person)
-            )
+            Named(m.span.start - begin, m.span.end - begin, m.person, m.text, genders.get(m.person))
             for m in mentions.get(claim.id, ())
-            if claim.text[m.span.start - claim.span.start : m.span.end - claim.span.start] == m.text
         ]
-        tokens = tokens_of(claim.text, named)
-        for statement in statements(claim.text, tokens, vocabulary):
-            yield _assertion(book.text, claim, tokens, statement, circumstances, ids)
+        tokens = tokens_of(text, named)
+        for statement in statements(text, tokens, vocabulary):
+            yield _assertion(book, claim, tokens, statement, circumstances, ids)
 
 
 def _assertion(
-    page: str, claim: Claim, tokens: list[Token], statement: Statement, circumstances: Circumstances, ids: IdMaker
+    book: Sourcebook,
+    claim: Claim,
+    tokens: list[Token],
+    statement: Statement,
+    circumstances: Circumstances,
+    ids: IdMaker,
 ) -> Assertion:
     begin = claim.span.start
 
@@ -53,11 +57,11 @@ def _assertion(
     speaker = who.id if who is not None else _COMPILER
     name = who.name if who is not None else ""
     spans = tuple(place(target.start, target.end) for target in statement.of)
-    text = span.cut(page)
+    text = book.cut(span)
     reasons: tuple[Reason, ...] = (Reason(statement.rule, text, span),)
     if who is not None:
         said = place(who.start, who.end)
-        reasons = (*reasons, Reason("the heading says who speaks", said.cut(page), said))
+        reasons = (*reasons, Reason("the heading says who speaks", book.cut(said), said))
     return Assertion(
         id=ids.give("a", claim.text, statement.act, speaker, *(target.id for target in statement.of)),
         span=span,
