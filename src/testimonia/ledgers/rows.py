@@ -6,7 +6,20 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from testimonia.model import Amount, Dating, Entry, IdMaker, Ledger, Part, Reason, Sourcebook, Span
+from testimonia.model import (
+    Amount,
+    Dating,
+    Entry,
+    IdMaker,
+    Ledger,
+    Mention,
+    Part,
+    Person,
+    Reason,
+    Sourcebook,
+    Span,
+    Voice,
+)
 from testimonia.words.accounts import Account, Telling
 from testimonia.words.clauses import Party
 from testimonia.words.record_texts import RecordText
@@ -67,6 +80,30 @@ class Book:
             dating.span if dating is not None else None,
             round(confidence, 3),
             (*found.reasons, *telling.reasons),
+        )
+
+    def office(self, role: Reason, person: Person, mention: Mention, voice: Voice | None) -> Entry:
+        """The record of an office that stands beside a name."""
+        assert role.span is not None
+        span = Span(min(role.span.start, mention.span.start), max(role.span.end, mention.span.end))
+        parts = (
+            Part("who", mention.text, mention.span, person.id),
+            Part("office", role.span.cut(self.text), role.span),
+        )
+        return Entry(
+            self._ids.give("l", mention.record, "office", span.cut(self.text)),
+            Ledger.OFFICES,
+            span,
+            span.cut(self.text),
+            mention.record,
+            voice.speaker if voice is not None else "compiler",
+            voice.speaker_name if voice is not None else "",
+            parts,
+            None,
+            None,
+            None,
+            round(min(0.85, mention.confidence), 3),
+            (Reason(role.rule, role.words, role.span),),
         )
 
     def _part(self, record: RecordText, role: str, party: Party) -> Part:

@@ -50,7 +50,7 @@ class CellMaker:
         )
 
     def unnamed(self, facts: list[tuple[Account, Fact]]) -> Iterator[Cell]:
-        """Pleas, verdicts and sentences of proceedings that the page does not name there: kept apart for each excerpt."""
+        """Pleas, verdicts and sentences of proceedings that are not named there: kept apart for each excerpt."""
         made: dict[str, Gathered] = {}
         for account, fact in facts:
             if fact.kind not in _KEPT or fact.person is None:

@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from testimonia.model import ProceedingKind, Reason
 from testimonia.words.accounts import Account
 from testimonia.words.edtf import bounds_of
-from testimonia.words.record_texts import RecordText
 
 from .gathering import Gathered, agree
 from .namings import Dates, Naming
@@ -24,6 +23,7 @@ __all__ = ["Context", "Resolved"]
 
 _TRIED = (ProceedingKind.TRIAL, ProceedingKind.INQUIRY)
 _EARLIER = 0.62
+_MANY = 5  # defendants by which a trial's list is taken for whole enough to speak against others
 _SENTENCE, _BEFORE, _BRACKET, _CLAIM, _TITLE, _PERSONS, _DATED = 0.95, 0.8, 0.85, 0.75, 0.85, 0.65, 0.85
 
 
@@ -125,9 +125,7 @@ class Context:
             if told and not any(agree(edtf, group.month) for edtf in told):
                 return False
         known = [p for p in people if self.homes(p)]
-        if known and len(group.defendants) >= 5 and not any(p in group.defendants for p in known):
-            return False
-        return True
+        return not (known and len(group.defendants) >= _MANY and not any(p in group.defendants for p in known))
 
     def _dated(self, account: Account, sentence: tuple[int, int], people: list[str]) -> Resolved | None:
         """The trial of that month, or the only one of that year, of which one who is named is a defendant."""
@@ -143,7 +141,7 @@ class Context:
         return None
 
     def _of_persons(self, account: Account, sentence: tuple[int, int], people: list[str]) -> Resolved | None:
-        """The trial of which all who are named are defendants: in the fact, else in the sentence, else in the excerpt."""
+        """The trial of which all who are named are defendants: in fact, sentence or excerpt."""
         record = account.record
         near = people or [n.person for n in record.named_in(*sentence)]
         for group, rule in (

@@ -19,7 +19,8 @@ _ENTRY = re.compile(r"\s*(?:\(?\d{1,2}[.)]\s*|[-–—•*]\s*)?")
 _AFTER_NAME = re.compile(r"\s*(?:$|[,;:(–—.]|--|\s(?:and|&)\s)")
 _JOINER = re.compile(r"\s*(?:,|and|&|,\sand)\s*")
 _NEW_GROUP = re.compile(
-    r"(?:The|A|An|Another)\s(?:[\w-]+\s){0,3}(?:group|cent(?:er|re)|bloc|ring|gang|band|circle|organi[sz]ation|party)\s"
+    r"(?:The|A|An|Another)\s(?:[\w-]+\s){0,3}(?:group|cent(?:er|re)|bloc|ring|gang|band|circle|organi[sz]ation|"
+    r"party)\s"
     r"(?:[\w,-]+\s){0,3}(?:included|comprised|consisted|contained|was made up)\b"
 )
 _IDLE = 4  # paragraphs without a name after which a list is over

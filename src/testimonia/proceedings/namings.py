@@ -22,10 +22,11 @@ from testimonia.words.record_texts import Named, RecordText
 
 from .lexicon import lexicon
 
-__all__ = ["Dates", "tried_in", "Naming", "find_namings", "find_told", "has_naming"]
+__all__ = ["Dates", "Naming", "find_namings", "find_told", "has_naming", "tried_in"]
 
 _AFTER = re.compile(
-    r"[\s,(]*(?:(?:himself|herself|itself|held|which opened|that opened)\s)?(?:(?:in|at)\s[A-Z]\w+,?\s)?(?:(?:in|of|on|from|during|,)\s)?"
+    r"[\s,(]*(?:(?:himself|herself|itself|held|which opened|that opened)\s)?"
+    r"(?:(?:in|at)\s[A-Z]\w+,?\s)?(?:(?:in|of|on|from|during|,)\s)?"
     r"(?:the\s)?(?:(?:early|late|spring|middle)\s(?:of\s|in\s)?)?[(]?$",
     re.IGNORECASE,
 )
@@ -39,7 +40,8 @@ _NEVER_PROPER = (
 _NATIONS = ("an", "ese", "ish", "ch")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _THAT_OF = re.compile(
-    r"[^.;:\n]{0,60}?,\sthat\sof\s(?:the|an?)?\s?(?:alleged\s|so-called\s)?[\"“]?(?P<label>[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,3})"
+    r"[^.;:\n]{0,60}?,\sthat\sof\s(?:the|an?)?\s?(?:alleged\s|"
+    r"so-called\s)?[\"“]?(?P<label>[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,3})"
 )
 _MONTH = re.compile(r"[\[{]?\d{4}-[01]\d")
 _LEFT = 9  # words before the noun that may belong to the name
@@ -101,7 +103,8 @@ _GOES_ON = re.compile(
 )
 _ACCUSED = frozenset(("defendants", "accused"))  # with a year: "the 1912 defendants"
 _ANY = re.compile(
-    r"\b(?:(?:trial|court-martial|inquiry|enquiry|inquest|plenum|commission|case|affair)s?|(?<=\d\s)(?:defendants|accused))\b",
+    r"\b(?:(?:trial|court-martial|inquiry|enquiry|inquest|plenum|commission|case|affair)s?|"
+    r"(?<=\d\s)(?:defendants|accused))\b",
     re.IGNORECASE,
 )
 
@@ -276,12 +279,14 @@ def _read(
         elif word.low in lex.ordinals:
             ordinal = lex.ordinals[word.low]
         elif (
-            all(part in MONTHS for part in word.low.split("-"))
-            or _YEAR.fullmatch(word.word)
-            or (word.word == "." and n and words[n - 1].low in MONTHS)
+            (
+                all(part in MONTHS for part in word.low.split("-"))
+                or _YEAR.fullmatch(word.word)
+                or (word.word == "." and n and words[n - 1].low in MONTHS)
+            )
+            or word.low in lex.adjectives
+            or word.low in ("-", "/", "&", "'s", '"', "“", "”")
         ):
-            pass
-        elif word.low in lex.adjectives or word.low in ("-", "/", "&", "'s", '"', "“", "”"):
             pass
         elif _is_proper(word, capitals, known, lex.generic):
             run.insert(0, word.low)

@@ -20,7 +20,8 @@ from .penalties import find_penalty
 __all__ = ["find_outcomes"]
 
 _PLEA = re.compile(
-    r"(?:not\s)?guilty(?:\s(?:to(?!\sbe\b)|of|on|only)\b(?:[^.;:\n?!()]|\.(?=\w))*?(?:,?\sand\snot\sguilty\sto\b[^.;:\n?!()]*)?)?"
+    r"(?:not\s)?guilty(?:\s(?:to(?!\sbe\b)|of|on|only)\b(?:[^.;:\n?!()]|"
+    r"\.(?=\w))*?(?:,?\sand\snot\sguilty\sto\b[^.;:\n?!()]*)?)?"
     r"(?=\s*(?:[.;:\n?!\"”()\]]|$|--|,\s(?:but|and|which|who|with|though|except|had|has|have|was|were|is|are)\b|"
     r",?\s(?:and|but)\s(?:he|she|they|was|were|asked|then|had)\b|"
     r"\sin\stones|,\swith\sthe\sexception|\scame\b|\sto\sbe\b))",
@@ -29,7 +30,8 @@ _PLEA = re.compile(
 _ENTERED = re.compile(r"\bentered\s(?P<plea>(?:the|a|their|his|her)\spleas?\sof\s(?:not\s)?guilty)", re.IGNORECASE)
 _CHARGE = re.compile(
     r"\s(?:with|of|for)\s(?P<what>(?:[^.;:\n?!]|\.(?=\w)|\.{3,4}(?=\s?[a-z])){3,320}?)"
-    r"(?=\s*(?:[;:\n?!]|\.{1,4}(?!\w|\.|\s?[a-z])|,?\s(?:and|but)\s(?:was|were|sentenced|arrested|had|found|convicted|on)\b|$))"
+    r"(?=\s*(?:[;:\n?!]|\.{1,4}(?!\w|\.|\s?[a-z])|,?\s(?:and|but)\s(?:was|were|sentenced|arrested|had|found|"
+    r"convicted|on)\b|$))"
 )
 _FOUND = re.compile(
     r"(?:not\s)?guilty(?:\sof\s(?:[^.;:,\n?!]{3,160}?)(?=[.;:\n?!,]|\sand\s(?:was|were|sentenced)\b|$))?", re.IGNORECASE
@@ -38,14 +40,16 @@ _CONVICTED = re.compile(
     r"\s(?:only\s)?(?:of|for|on)\s[^.;:\n?!]{3,140}?(?=[.;:\n?!]|,?\sand\s(?:was|were|sentenced)\b|$)"
 )
 _NEXT = re.compile(
-    r",?\s(?:to\s|got\s|received\s)?(?P<what>(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty)"
+    r",?\s(?:to\s|got\s|received\s)?(?P<what>(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|"
+    r"fifteen|twenty)"
     r"(?:\syears?)?|death|life)(?!\w)"
 )
 _NEXT_GROUP = re.compile(
     r",?\s(?:and|but|;)\s(?P<who>the\s(?:others?|rest|remainder|remaining\s\w+)(?:\s\w+)?)\s(?:to\s|got\s)?"
 )
 _HANDED = re.compile(
-    r"(?P<what>(?:\b[\w-]+\s)?(?:death|prison|suspended)\ssentences?)\s(?:was|were)\s(?:announced|handed\s(?:out|down)|passed|imposed|pronounced|given)\b",
+    r"(?P<what>(?:\b[\w-]+\s)?(?:death|prison|suspended)\ssentences?)\s(?:was|were)\s(?:announced|handed\s(?:out|"
+    r"down)|passed|imposed|pronounced|given)\b",
     re.IGNORECASE,
 )
 _OWN = re.compile(r"['’]s\s(?:own\s)?sentence\s(?:was|is|being)\s[\"“]?(?:only[\"”]?\s)?")
@@ -55,7 +59,8 @@ _TO_WHOM = re.compile(r"\sto\s(?P<who>\w+)(?:,?\sand\s)?")
 _PRODUCED = re.compile(r"\bproduced\s(?:a\scrop\sof\s)?")
 _GRANTED = re.compile(r"\b(?:were|was)\s(?P<what>granted\s(?:clemency|a\spardon|amnesty|a\sreprieve))", re.IGNORECASE)
 _REPLIED = re.compile(
-    r"\basked\swhether\sthey\spleaded\sguilty,?\s(?:and\s)?(?P<who>(?:all|each|both|none)(?:\sof\sthem)?)\s(?:replied|answered|said),?\s(?P<what>[\"“][^\"”]{2,60}[\"”])",
+    r"\basked\swhether\sthey\spleaded\sguilty,?\s(?:and\s)?(?P<who>(?:all|each|both|"
+    r"none)(?:\sof\sthem)?)\s(?:replied|answered|said),?\s(?P<what>[\"“][^\"”]{2,60}[\"”])",
     re.IGNORECASE,
 )
 _HOW_PLEAD = re.compile(r"\bdo\syou\splead\sguilty\b|\bhow\sdo\syou\splead\b", re.IGNORECASE)
@@ -99,9 +104,22 @@ def find_outcomes(account: Account) -> Iterator[Fact]:
     yield from _answered_pleas(account)
 
 
-_STEMS = tuple(
-    "plead pled plea sentence condemn charg accus indict arraign tried guilty convict acquit exonerat receiv given shot execut hang behead guillotin amnest pardon releas repriev exile deport extradit freed liberat imprison rehabilit banish suicide produced granted".split()
-) + (" got ", " gave ", "died in", "put to death", "giving")
+_STEMS = (
+    *(
+        "plead pled plea sentence condemn charg accus indict arraign tried guilty convict acquit exonerat receiv "
+        "given shot execut "
+        "hang behead guillotin amnest pardon releas repriev exile deport extradit freed liberat imprison "
+        "rehabilit banish suicide "
+        "produced granted"
+    ).split(),
+    " got ",
+    " gave ",
+    "died in",
+    "put to death",
+    "giving",
+)
+
+
 _PRONOUNS = frozenset("they them who these those we us he she him her it".split())
 _TRIED = frozenset("defendants accused prisoners all both others rest remainder majority most".split())
 

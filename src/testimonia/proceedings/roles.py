@@ -1,4 +1,4 @@
-"""Who judges, prosecutes, defends, is tried or testifies, from the words beside a name: "the defendant Ash", "Judge Reed"."""
+"""Who judges, prosecutes, defends, is tried or testifies, by the words beside a name: "the defendant Ash"."""
 
 from __future__ import annotations
 
@@ -40,18 +40,23 @@ _STEMS = (
     "court under",
 )
 _ONE_OF = re.compile(
-    r",\s(?:(?:who\s)?(?:was|is)\s)?(?:another\s|one)\s?(?:of\s)?(?:the\s)?(?:\w+\s){0,2}?(?P<role>defendants?|accused|witness(?:es)?|judges|prosecutors?)\b"
+    r",\s(?:(?:who\s)?(?:was|is)\s)?(?:another\s|one)\s?(?:of\s)?(?:the\s)?(?:\w+\s){0,2}?(?P<role>defendants?|"
+    r"accused|witness(?:es)?|judges|prosecutors?)\b"
 )
 _WERE = re.compile(
-    r"(?P<role>defendants|accused|witnesses|judges)\b(?:\s?[\[(][^\])]*[\])])?\s(?:were|are|included|are listed as)\s(?:\w+\s){0,2}?$",
+    r"(?P<role>defendants|accused|witnesses|judges)\b"
+    r"(?:\s?[\[(][^\])]*[\])])?\s(?:were|are|included|are listed as)\s(?:\w+\s){0,2}?$",
     re.IGNORECASE,
 )
 _APPOSED = re.compile(
-    r",\s(?:(?:the|a|an|as|chief|presiding|first|next|former|then)\s)*(?:(?:public|state|chief|assistant|deputy|defen[cs]e|presiding|star|prosecution|next|first)\s)*(?P<role>prosecutor|judge|counsel|lawyer|advocate|witness|defendant)\b(?!\s(?:general|of\sthe\sUSSR))(?:\sfor\s|[,.;])",
+    r",\s(?:(?:the|a|an|as|chief|presiding|first|next|former|then)\s)*(?:(?:public|state|chief|assistant|deputy|"
+    r"defen[cs]e|presiding|star|prosecution|next|first)\s)*(?P<role>prosecutor|judge|counsel|lawyer|advocate|"
+    r"witness|defendant)\b(?!\s(?:general|of\sthe\sUSSR))(?:\sfor\s|[,.;])",
     re.IGNORECASE,
 )
 _WITNESS_IS = re.compile(
-    r"\s(?:was|were|came)\s(?:also\s)?(?:(?:the|a|an|as)\s)?(?:first|next|second|last|star|main|principal|prosecution|only)?\s?witness(?:es)?\b(?!\sto\s)",
+    r"\s(?:was|were|came)\s(?:also\s)?(?:(?:the|a|an|as)\s)?(?:first|next|second|last|star|main|principal|"
+    r"prosecution|only)?\s?witness(?:es)?\b(?!\sto\s)",
     re.IGNORECASE,
 )
 _UNDER = re.compile(r"\bcourt\sunder,?\s(?:[\w\s,]{0,20}?,\s)?$", re.IGNORECASE)
@@ -166,7 +171,8 @@ def _listed(sentence: Sentence, named: tuple[Named, ...]) -> Iterator[Fact]:
 
 
 def _defending(sentence: Sentence, named: tuple[Named, ...]) -> Iterator[Fact]:
-    """ "Ash was to defend Reed; Holm was to act for Lowe; Penn for Quill": who stands first in each part is counsel."""
+    """ "Ash was to defend Reed; Holm was to act for Lowe; Penn for Quill": who stands first in each part is "
+    "counsel."""
     text = sentence.text
     if not re.search(
         r"\b(?:to defend|defended|act for|acted for|appear for|appeared for|represented)\s",

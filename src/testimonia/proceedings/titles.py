@@ -1,4 +1,4 @@
-"""Proceedings that a cited work's own title names: "The Skarra Trial (Holm & Sons)", "Formal Inquiry into the Loss of …"."""
+"""Proceedings that a cited work's own title names: "The Skarra Trial (Holm & Sons)"."""
 
 from __future__ import annotations
 

@@ -18,6 +18,7 @@ from testimonia.model import Gender
 from .grammar import ADVERBIAL, BE, DETERMINERS, FEMALE, MALE, NO_PHRASE, PREPOSITIONS
 from .record_texts import Named
 from .speech import english_speech
+from .titles import is_calling, is_describing, is_qualifier, is_title
 
 __all__ = [
     "Meaning",
@@ -147,6 +148,8 @@ def phrase_at(sentence: Sentence, at: int, meant: Meaning) -> Party | None:
             return Party(word.start, word.end, word.named.name, word.named.person, word.named.confidence)
         if word.is_mark or word.low in PREPOSITIONS or word.low in _CLAUSE:
             break
+        if n == at and not (word.low in _PERSONAL or word.low in ("latter", "former") or _may_stand_before_name(word)):
+            break
         if word.low in _PERSONAL and n == at:
             if word.low == "her" and n + 1 < len(words) and words[n + 1].word.isalpha() and not words[n + 1].is_mark:
                 break
@@ -154,6 +157,14 @@ def phrase_at(sentence: Sentence, at: int, meant: Meaning) -> Party | None:
         if word.low in ("latter", "former") and n <= at + 1:
             return meant(sentence, n)
     return _noun_phrase(sentence, at)
+
+
+def _may_stand_before_name(word: Word) -> bool:
+    """Whether a word can begin what goes before a name: an article, a title, a calling; no verb ("to kill Ash")."""
+    if word.low in DETERMINERS or word.word[0].isupper():
+        return True
+    plain = word.low.split("-")[-1]
+    return is_title(plain) or is_calling(plain) or is_describing(plain) or is_qualifier(plain)
 
 
 def _noun_phrase(sentence: Sentence, at: int) -> Party | None:
@@ -318,6 +329,8 @@ def _joined(sentence: Sentence, place: int) -> tuple[Party, ...]:
             before -= 1
         if before == place - 1 or before < 0 or words[before].named is None or sentence.is_genitive(before):
             break
+        if _governed(sentence, before):
+            break  # "according to Ash, Reed met"
         place = before
     return tuple(reversed(found))
 
