@@ -38,12 +38,10 @@ def draw(path: Path, number: int, seed: int) -> None:
         proceeding = names[cell.proceeding]
         before = book.text[max(0, cell.span.start - AROUND) : cell.span.start].replace("\n", " / ")
         after = book.text[cell.span.end : cell.span.end + AROUND].replace("\n", " / ")
-        print(
-            f"\n{n}. [{cell.span.start}:{cell.span.end}] {cell.kind.value} | {cell.person_name or '-'} | {cell.value!r}"
-        )
-        print(
-            f"   {proceeding.kind.value}: {proceeding.name!r} {proceeding.date or ''} | by {cell.speaker_name or cell.speaker}"
-        )
+        print(f"\n{n}. [{cell.span.start}:{cell.span.end}] {cell.kind.value}", end="")
+        print(f" | {cell.person_name or '-'} | {cell.value!r}")
+        print(f"   {proceeding.kind.value}: {proceeding.name!r} {proceeding.date or ''}", end="")
+        print(f" | by {cell.speaker_name or cell.speaker}")
         print(f"   why: {'; '.join(reason.rule for reason in cell.reasons)} ({cell.confidence})")
         print(f"   …{before}>>{cell.value}<<{after}…")
 

@@ -13,8 +13,10 @@ _NUMBER = (
 )
 _RANGE = rf"(?:between\s|from\s|ranging\sfrom\s)?{_NUMBER}(?:\s?(?:-|–|to|or|and)\s?{_NUMBER})?"
 _TIME = rf"{_RANGE}(?:[\s-](?:years?|months?|weeks?|days?)['’]?)?"
-_PLACE = r"(?:\s(?:in|at)\s(?:an?\s|the\s)?(?:[\w-]+\s){0,2}?"
+_PLACE = (
+    r"(?:\s(?:in|at)\s(?:an?\s|the\s)?(?:[\w-]+\s){0,2}?"
     r"(?:prisons?|jail|gaol|camps?|exile|penitentiary|colony|isolator|fortress|solitary|siberia))"
+)
 _KIND = (
     r"(?:(?:of\s)?(?:hard\slabou?r|forced\slabou?r|penal\sservitude|imprisonment|prison(?:\sterms?)?|exile|"
     r"detention|deportation|deprivation\sof\sliberty|"
