@@ -37,7 +37,8 @@ NEGATIVES = frozenset("not never no none nobody neither nor hardly scarcely".spl
 ADVERBS = frozenset(
     """
     not never also only always now then again once still already just even ever soon later often first both all
-    neither perhaps maybe hardly scarcely well very quite rather almost nearly fully too further early fast hard somewhat
+    neither perhaps maybe hardly scarcely well very quite rather almost nearly fully too further early fast hard
+    somewhat
     """.split()
 )
 _TRANSPARENT = frozenset(
