@@ -21,6 +21,8 @@ from .namings import Dates, Naming
 
 __all__ = ["Context", "Resolved"]
 
+_INQUIRY = re.compile(r"\b[Tt]he\s(?:formal\s)?(?:inquiry|enquiry|inquest)\b", re.IGNORECASE)
+_TRIAL = re.compile(r"\bthe\s(?:trial|court-martial)\b", re.IGNORECASE)
 _TRIED = (ProceedingKind.TRIAL, ProceedingKind.INQUIRY)
 _EARLIER = 0.62
 _MANY = 5  # defendants by which a trial's list is taken for whole enough to speak against others
@@ -69,7 +71,11 @@ class Context:
         span = account.spans[account.number_at(at)]
         sentence = (span.start, span.end)
         people = list(persons)
-        for found in (*self._near(account, at, sentence, trials), *self._wide(account, sentence, people, trials)):
+        for found in (
+            *self._near(account, at, sentence, trials),
+            *self._wide(account, sentence, people, trials),
+            *self._only(account, sentence),
+        ):
             if self._fits(account, sentence, found.group, people):
                 return found
         return self._of_persons(account, sentence, people)
@@ -112,6 +118,17 @@ class Context:
         if record.claim in self.under and len({id(g) for _, g in self.under[record.claim]}) == 1:
             naming, group = self.under[record.claim][0]
             yield _resolved(group, _EARLIER, "named by another excerpt under the same heading", naming)
+
+    def _only(self, account: Account, sentence: tuple[int, int]) -> Iterator[Resolved]:
+        """What "the inquiry" means on a page that names one inquiry alone."""
+        for kind, noun in ((ProceedingKind.INQUIRY, _INQUIRY), (ProceedingKind.TRIAL, _TRIAL)):
+            known = [g for g in self.groups if g.kind is kind]
+            found = noun.search(account.record.text, sentence[0], sentence[1]) or noun.search(account.record.text)
+            if len(known) == 1 and found is not None:
+                place = account.record.place(*found.span())
+                yield Resolved(
+                    known[0], _EARLIER, Reason("the only one of its kind that the page names", found.group(), place)
+                )
 
     def _fits(self, account: Account, sentence: tuple[int, int], group: Gathered, people: list[str]) -> bool:
         """Whether neither a date of the sentence nor those who are named speak against it."""

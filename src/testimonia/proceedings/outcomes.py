@@ -33,6 +33,13 @@ _CHARGE = re.compile(
     r"(?=\s*(?:[;:\n?!]|\.{1,4}(?!\w|\.|\s?[a-z])|,?\s(?:and|but)\s(?:was|were|sentenced|arrested|had|found|"
     r"convicted|on)\b|$))"
 )
+_DEFAULT = re.compile(r"(?:not\s)?(?:guilty|in\sdefault|liable|to\sblame|innocent|insane)(?!\w)", re.IGNORECASE)
+_SUSPENDED = re.compile(
+    r"\b(?:suspends?|suspended|cancels?|cancelled)\s(?P<what>(?:his|her|the\s[\w]+['’]s)\s(?:certificate|"
+    r"licen[cs]e)(?:\sfor\s[\w-]+\s(?:months|years))?)|"
+    r"\b(?P<who>[Tt]he\s\w+)['’]s\s(?:certificate|licen[cs]e)\swas\s(?P<how>(?:suspended|"
+    r"cancelled)(?:\sfor\s[\w-]+\s(?:months|years))?)"
+)
 _FOUND = re.compile(
     r"(?:not\s)?guilty(?:\sof\s(?:[^.;:,\n?!]{3,160}?)(?=[.;:\n?!,]|\sand\s(?:was|were|sentenced)\b|$))?", re.IGNORECASE
 )
@@ -110,7 +117,7 @@ _STEMS = (
         "given shot execut "
         "hang behead guillotin amnest pardon releas repriev exile deport extradit freed liberat imprison "
         "rehabilit banish suicide "
-        "produced granted"
+        "produced granted found finds default suspend cancel"
     ).split(),
     " got ",
     " gave ",
@@ -309,6 +316,10 @@ def _in_other_words(account: Account, sentence: Sentence) -> Iterator[Fact]:
         at = next((n for n, w in enumerate(sentence.words) if w.start >= found.start()), 0)
         for who in _subjects(account, sentence, at):
             yield Fact(CellKind.PLEA, *found.span("plea"), who, "entered a plea", 0.9, verb=found.start())
+    for found in _SUSPENDED.finditer(text, start, end):
+        if found["how"]:
+            who = Party(*found.span("who"), found["who"])
+            yield Fact(CellKind.SENTENCE, *found.span("how"), who, "told of what was his", 0.85, verb=found.start())
     for found in _REPLIED.finditer(text, start, end):
         who = Party(*found.span("who"), found["who"])
         yield Fact(CellKind.PLEA, *found.span("what"), who, "answers whether he pleads guilty", 0.9, verb=found.start())
@@ -341,6 +352,19 @@ def _verdict(account: Account, sentence: Sentence, at: int) -> Iterator[Fact]:
     if _promised(sentence, at):
         return
     passive = is_passive(sentence, at)
+    if verb.low in lex.finding and not passive:  # "finds Ash guilty"
+        found = _DEFAULT.search(sentence.text, verb.end, min(verb.end + 90, sentence.end))
+        named = account.record.named_in(verb.end, found.start()) if found is not None else ()
+        if (
+            found is not None
+            and named
+            and not re.search(r"\b(?:that|and)\b", sentence.text[named[-1].end : found.start()])
+        ):
+            who = Party(named[-1].start, named[-1].end, named[-1].name, named[-1].person, named[-1].confidence)
+            yield Fact(CellKind.VERDICT, *found.span(), who, "found so in so many words", 0.85, 0.62, verb.start)
+            if (more := _SUSPENDED.search(sentence.text, found.end(), sentence.end)) is not None and more["what"]:
+                yield Fact(CellKind.SENTENCE, *more.span(), who, "of what was found", 0.8, 0.62, more.start())
+        return
     if verb.low in lex.finding:
         found = _FOUND.match(sentence.text, verb.end + 1, sentence.end)
         if found is None or not passive:

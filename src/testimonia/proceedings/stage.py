@@ -36,7 +36,7 @@ from .lists import Listed, find_lists
 from .namings import Dates, Naming, find_namings, find_told, has_naming, tried_in
 from .outcomes import find_outcomes
 from .roles import find_roles
-from .titles import titled
+from .titles import find_titled, titled
 
 __all__ = ["ProceedingStage"]
 
@@ -93,7 +93,7 @@ class _Register:
         _take_dates_of_claims(namings)
         for account in excerpts:
             namings += find_told(account, self.dates, known)
-        return namings
+        return [*namings, *find_titled(self.book)]
 
     def _aliases(self, namings: list[Naming]) -> Iterator[tuple[Naming, Naming]]:
         """Pairs of namings of which one is said to be the other's name."""
@@ -110,7 +110,8 @@ class _Register:
         by_record: dict[str, list[Naming]] = defaultdict(list)
         for group in groups:
             for naming in group.namings:
-                if group.kind is ProceedingKind.TRIAL and not naming.record.is_claim and not naming.alone:
+                known = naming.record.id in self.accounts and not naming.record.is_claim
+                if group.kind is ProceedingKind.TRIAL and known and not naming.alone:
                     by_record[naming.record.id].append(naming)
         found = []
         for record, namings in by_record.items():
@@ -190,7 +191,9 @@ class _Register:
     def _of_namings(self, groups: list[Gathered], maker: CellMaker) -> Iterator[Cell]:
         for group in groups:
             for naming in group.namings:
-                account = self.accounts[naming.record.id]
+                account = self.accounts.get(naming.record.id)
+                if account is None:  # named in a citation
+                    continue
                 voice = account.voice_at(naming.start)
                 speaker = (voice.speaker, voice.speaker_name) if voice is not None else ("compiler", "")
                 why = (Reason("named with it", naming.text, naming.record.place(naming.start, naming.end)),)

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from testimonia.model import Claim, Excerpt, Gender, Sourcebook, Span
+from testimonia.model import Citation, Claim, Excerpt, Gender, Sourcebook, Span
 
 from .linebreaks import join_wrapped
 
@@ -33,7 +33,7 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class RecordText:
-    """One claim or excerpt.
+    """One claim or excerpt; also a citation, where what it names counts.
 
     ``text`` has a space for each line feed that only wraps a paragraph. ``claim`` is the id of the claim above an
     excerpt, and of the claim itself.
@@ -43,7 +43,7 @@ class RecordText:
     text: str
     named: tuple[Named, ...]
     claim: str | None
-    source: Claim | Excerpt
+    source: Claim | Excerpt | Citation
 
     @property
     def is_claim(self) -> bool:
@@ -52,6 +52,8 @@ class RecordText:
 
     def place(self, start: int, end: int) -> Span:
         """Where ``text[start:end]`` stands on the page; it must not be empty."""
+        if isinstance(self.source, Citation):
+            return Span(self.source.span.start + start, self.source.span.start + end)
         return self.source.page_span(start, end)
 
     def named_in(self, start: int, end: int) -> tuple[Named, ...]:
