@@ -134,7 +134,12 @@ def stated(
     if held:
         yield from held
         return
-    yield from by_doing(h, clause, subject, is_self, speaker, speakers, opinion)
+    done = list(by_doing(h, clause, subject, is_self, speaker, speakers, opinion))
+    if speaker is None and clause.saying is None:  # "the town is shocked that Ash admits it"
+        for number in clause.contents:
+            inner = list(h.state(h.clauses[number], None))
+            done = inner if any(s.act is not Act.REPORTS for s in inner) else done
+    yield from done
 
 
 def by_nouns(h: Heading) -> Iterator[Statement]:
@@ -164,7 +169,7 @@ def by_nouns(h: Heading) -> Iterator[Statement]:
         worth = next((hit for hit in hits if hit.usage.name == "qualities.worthlessness"), None)
         if says is not None and says.usage.act is not None:
             makers = makers_of(h, n, says.last)
-            stop = next((k for k in range(says.last, count) if h.lows[k] in ("and", "of")), count)
+
             if not makers:
                 continue
             whom = says.last
@@ -179,11 +184,16 @@ def by_nouns(h: Heading) -> Iterator[Statement]:
                 yield Statement(says.usage.act, maker, of, 0, count, "an act that is named", 0.55)
             if says.usage.act is Act.ACCUSES:
                 return
-            del stop
+
         elif worth is not None and n + 1 < count and h.lows[worth.last : worth.last + 1] == ["of"]:
             of = h.targets(phrases(h.text, h.tokens, worth.last + 1, count))
             if of:
                 yield Statement(Act.JUDGES, None, of, 0, count, "what is said of somebody or something", 0.6)
+                return
+        elif any(hit.usage.act is Act.ACCUSES and hit.usage.name == "deeds.crime" and not hit.is_verb for hit in hits):
+            of = h.targets(makers_of(h, n, n + 1))  # "the treason of Ash"; whose a murder is nobody can tell
+            if of:
+                yield Statement(Act.ACCUSES, None, of, 0, count, "a wrong that is named", 0.5)
                 return
 
 
@@ -193,7 +203,8 @@ def makers_of(h: Heading, place: int, after: int) -> list[Phrase]:
     while (
         first > 0
         and h.lows[first - 1]
-        and h.lows[first - 1] not in ("and", ",", "of")
+        and h.lows[first - 1] not in ("and", ",")
+        and h.lows[first - 1] not in PREPOSITIONS
         and not h.tokens[first - 1].genitive
     ):
         first -= 1

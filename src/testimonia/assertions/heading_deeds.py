@@ -57,6 +57,7 @@ _JOINING = (
     "plan",
     "organi",
 )
+_CASE = frozenset("evidence proof case charges testimony testimonies depositions statements".split())
 _TIES = frozenset(
     """
     ally allies friend friends enemy enemies supporter supporters follower followers member members associate
@@ -78,6 +79,12 @@ def by_doing(
     usage = deed_of(h, clause)
     actors = [p for p in subject if is_actor(p)]
     objects = phrases(h.text, h.tokens, clause.end, clause.stop)
+    if speaker is not None and h.verb_of(clause) in ("has", "have", "had") and not clause.negated:
+        against = next((n for n in range(clause.end, clause.stop - 1) if h.lows[n] == "against"), None)
+        if against is not None and h.lows[against - 1] in _CASE:  # "says that they have evidence against Ash"
+            of = h.targets(phrases(h.text, h.tokens, against + 1, clause.stop), speaker)
+            yield h.make(Act.ACCUSES, speaker, of, clause, "what there is against somebody", 0.6)
+            return
     if usage is not None and usage.act is Act.ACCUSES and not usage.by and (not clause.copula):
         yield from by_wrong(h, clause, usage, subject, actors, objects, is_self, speaker, speakers, opinion)
         return

@@ -68,6 +68,9 @@ _NO_AGENTS = frozenset(
 _EXCEPT = frozenset("except but save".split())  # who stands behind it is left out
 
 
+_TRAILING = frozenset("long soon early later yet again too also alone twice once ago".split())  # behind a noun
+
+
 class Sort:
     """What a phrase names."""
 
@@ -226,6 +229,8 @@ def _gender(head: str) -> Gender | None:
 def _phrase(text: str, tokens: Sequence[Token], first: int, last: int) -> Phrase | None:
     while last > first and tokens[last - 1].is_mark:
         last -= 1
+    while last - first > 1 and tokens[last - 1].low in _TRAILING:
+        last -= 1
     no, whole = False, first
     while first < last and (
         tokens[first].low in ("the", "a", "an", "no", "not", "only", "just", "even", "this", "that", "these")
@@ -306,8 +311,9 @@ def _phrase(text: str, tokens: Sequence[Token], first: int, last: int) -> Phrase
 
 def _those(text: str, tokens: Sequence[Token], first: int, last: int) -> Phrase:
     """ "those shot at the trial": with all that tells who they are."""
-    while last < len(tokens) and tokens[last].low not in ("to", "and", "but", ",", "who"):
-        last += 1
+    if last < len(tokens) and tokens[last].low in PREPOSITIONS - {"to", "for"}:
+        while last < len(tokens) and tokens[last].low not in ("to", "and", "but", ",", "who"):
+            last += 1
     start, end = tokens[first].start, tokens[last - 1].end
     name = text[start:end]
     return Phrase(first, last, start, end, f"group:{slug(name)}", name, Sort.GROUP, "those", many=True)

@@ -69,7 +69,7 @@ def by_saying(
         for who in speakers:
             yield h.make(Act.EXONERATES, who, h.implied(free[0], *free[1]), clause, "it was said freely", 0.7)
         return
-    if usage.said and nobody:
+    if (usage.said and nobody) or (outer is None and clause.modal in ("should", "must", "ought")):
         return
     if usage.said and is_self and outer is not None and clause.negated and not clause.contents:
         yield h.make(Act.DENIES, outer, (), clause, "says that he did not", 0.6)

@@ -84,6 +84,13 @@ def by_being(
         return
     if "than" in h.lows[clause.end : clause.stop] and compares(h, clause):
         return
+    if not ascribed and not is_self and not clause.negated:
+        named = [p for p in named_in(h, clause.end, clause.stop) if p.sort == Sort.PERSON]
+        first, last = clause.subject
+        wrongs = [hit for hit in h.deeds_in(first, last) if hit.usage.act is Act.ACCUSES and not hit.usage.whom]
+        if named and wrongs and h.lows[clause.end : clause.end + 1] == [""]:  # "the first thieves were Ash and Rowe"
+            yield h.make(Act.ACCUSES, speaker, h.targets(named, speaker), clause, "who they were", 0.7)
+            return
     told: set[Act] = set()
     for usage, denied, place in ascribed:
         statement = by_quality(h, clause, usage, denied, place, subject, is_self, speaker, opinion)
@@ -220,9 +227,12 @@ def by_quality(
     if not of:
         heads = [p for p in subject if p.head]
         court = [p for p in heads if p.head in _PROCEEDINGS]
+        measures = [p for p in heads if any(u.name == "deeds.measure" for u in h.vocabulary.known(p.head, Group.DEEDS))]
         own = [p for p in heads if any(u.act is Act.ADMITS for u in h.vocabulary.known(p.head, Group.SAYS))]
         if court:
             of = tuple(Target("org:court", p.name, p.start, p.end) for p in court)
+        elif measures and usage.name == "qualities.fairness":
+            of = (Target("org:court", "", measures[0].start, measures[0].end),)  # "the sentences were lenient"
         elif own:
             of = (Target("group:unnamed", "", own[0].start, own[0].end),)
         else:

@@ -232,6 +232,8 @@ class Verbs:
                 at += 1
             else:
                 break
+        if last in _DO and lows[at + 1 : at + 3] in (["best", "to"], ["utmost", "to"]):  # "does his best to prove"
+            at += 3
         if at < self.count and lows[at] == "no" and last in _BE:
             negated = True
         hits = self.hits(at)
@@ -292,7 +294,12 @@ class Verbs:
         if (
             following in (_BE - {"being", "been", "be"}) | (_PERFECT - {"having"}) | _MODALS
             or before.low in ("being", "been")
-            or (is_agents(low) and not self._has_object(at) and not any(h.usage.group is Group.SAYS for h in hits))
+            or (
+                is_agents(low)
+                and before.name is None
+                and not self._has_object(at)
+                and not any(h.usage.group is Group.SAYS for h in hits)
+            )
         ):
             return None
         forms = frozenset(form for hit in hits for form in hit.forms)
