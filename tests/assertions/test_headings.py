@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from testimonia.assertions.acts import read_vocabulary
 from testimonia.assertions.circumstances import Circumstances
 from testimonia.assertions.headings import heading_assertions
-from testimonia.model import Assertion, Claim, Gender, Mention, Person, Sourcebook, Span
+from testimonia.model import Assertion, Claim, Gender, Mention, Person, Reason, Sourcebook, Span
 from testimonia.testing import check_book, make_book
 
 NAMES = ("Ruth Pell", "Harlan Voss", "Brandt", "Okafor", "Lindqvist", "Marsh", "Tully", "Vane", "Pell", "Voss")
@@ -241,6 +241,28 @@ def test_whoever_is_meant_but_not_named_has_no_name_and_the_words_that_mean_him(
     (only,) = read("VOSS SAYS HE WAS NOT TORTURED")
     assert (only.of, only.of_names) == (("org:police",), ("",))
     assert only.of_spans[0].cut("VOSS SAYS HE WAS NOT TORTURED") == "TORTURED"
+
+
+def office_book(*people: Person) -> Sourcebook:
+    book = make_book("THE DIVER ACCUSES THE KEEPER\n", claims=["THE DIVER ACCUSES THE KEEPER"])
+    book.add(people)
+    return book
+
+
+def test_an_office_that_one_person_on_the_page_holds_is_that_person() -> None:
+    book = office_book(
+        Person("p-marsh", "Marsh", roles=(Reason("title", "diver of the yard"),)),
+        Person("p-vane", "Vane", roles=(Reason("title", "lighthouse keeper"),)),
+    )
+    (only,) = heading_assertions(book, read_vocabulary(), Circumstances(book))
+    assert (only.speaker, only.speaker_name, only.of) == ("p-marsh", "DIVER", ("p-vane",))
+
+
+def test_an_office_that_two_hold_is_nobody_yet() -> None:
+    role = (Reason("title", "diver"),)
+    book = office_book(Person("p-marsh", "Marsh", roles=role), Person("p-vane", "Vane", roles=role))
+    (only,) = heading_assertions(book, read_vocabulary(), Circumstances(book))
+    assert (only.speaker, only.of) == ("anon:diver", ("anon:keeper",))
 
 
 def test_circumstances_and_markers_are_kept() -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from testimonia.model import Assertion, Claim, IdMaker, Mention, Reason, Sourcebook, Span
 
@@ -16,6 +18,9 @@ from .heading_tokens import Named, Token, tokens_of
 __all__ = ["heading_assertions"]
 
 _COMPILER = "compiler"
+_HEAD = re.compile(r"([^\W\d_]+)(?:\s+(?:of|to|for|at|in)\s.*)?$", re.DOTALL)
+_DEFINITE = re.compile(r"(?<!\w)the\s+$", re.IGNORECASE)
+_BY_OFFICE = 0.9  # how much surer a name is than an office that one person on the page holds
 
 
 def heading_assertions(book: Sourcebook, vocabulary: Vocabulary, circumstances: Circumstances) -> Iterator[Assertion]:
@@ -24,6 +29,7 @@ def heading_assertions(book: Sourcebook, vocabulary: Vocabulary, circumstances: 
     for mention in book.mentions:
         mentions[mention.record].append(mention)
     genders = {person.id: person.gender for person in book.people}
+    offices = _offices(book)
     ids = IdMaker()
     for claim in book.claims:
         begin = claim.span.start
@@ -34,7 +40,33 @@ def heading_assertions(book: Sourcebook, vocabulary: Vocabulary, circumstances: 
         ]
         tokens = tokens_of(text, named)
         for statement in statements(text, tokens, vocabulary):
-            yield _assertion(book, claim, tokens, statement, circumstances, ids)
+            yield _assertion(book, claim, tokens, _named(text, statement, offices), circumstances, ids)
+
+
+def _offices(book: Sourcebook) -> dict[str, str]:
+    """By the noun of an office or calling: the one person whom the page calls so."""
+    holders: dict[str, set[str]] = defaultdict(set)
+    for person in book.people:
+        for role in person.roles:
+            head = _HEAD.search(role.words.strip().lower())
+            if head is not None:
+                holders[head.group(1)].add(person.id)
+    return {noun: next(iter(who)) for noun, who in holders.items() if len(who) == 1}
+
+
+def _named(text: str, statement: Statement, offices: Mapping[str, str]) -> Statement:
+    """The statement with the persons whom "the diver" and "the keeper" mean, where the page has one of them."""
+
+    def person(id_: str, start: int, end: int) -> str | None:
+        definite = id_.startswith("anon:") and _DEFINITE.search(text, 0, start) is not None
+        return offices.get(text[start:end].lower()) if definite else None
+
+    who, sure = statement.speaker, statement.confidence
+    if who is not None:
+        found = person(who.id, who.start, who.end)
+        who, sure = (who, sure) if found is None else (replace(who, id=found), sure * _BY_OFFICE)
+    of = tuple(replace(t, id=person(t.id, t.start, t.end) or t.id) for t in statement.of)
+    return replace(statement, speaker=who, of=of, confidence=sure)
 
 
 def _assertion(
