@@ -29,6 +29,10 @@ def event(text: str, date: str) -> str | None:
             "1911",
             "Dunn (who was ill, and whom I knew) left in 1911",
         ),
+        ("Dunn testified before the court that in 1911 it burnt.", "1911", "in 1911 it burnt"),
+        ("Harker left, and on 3 May, the pumps failed.", "3 May", "on 3 May, the pumps failed"),
+        ("Three were held: in 1911 and 1912.", "1911", "Three were held: in 1911 and 1912"),
+        ("In the summer of 1911 Dunn fled.", "summer of 1911", "In the summer of 1911 Dunn fled"),
         ("On 3 May U.S. Marshal Hale arrested Dunn.", "3 May", "On 3 May U.S. Marshal Hale arrested Dunn"),
     ],
 )

@@ -7,6 +7,7 @@ of the text; where a clause says too little alone, the whole sentence is taken.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
 
 from testimonia.model import Span
@@ -14,8 +15,8 @@ from testimonia.words.sentences import sentences
 
 __all__ = ["find_event", "find_event_of_claim", "trim"]
 
-_REACH, _FAR = 300, 1500  # code points to either side in which the ends of a sentence are looked for
-_BRIEF = 2000  # a text whose sentences are all read at once, for it may have several dates
+_REACH, _FAR = 200, 1500  # code points to either side in which the ends of a sentence are looked for
+_BRIEF = 900  # a text whose sentences are all read at once, for it may have several dates
 _VERBS = frozenset(  # what makes of words a statement that something happened or was so, beside what ends in -ed
     "was were had has have is are did does came went took gave got met saw said wrote told made held became began "
     "sent left found died shot brought read ran stood fell broke spoke heard knew thought kept paid led put set "
@@ -39,9 +40,10 @@ _NOUN_AFTER = re.compile(  # "the 1911 fire", "the 1911 Hull Dock trial", "THE 1
 )
 _LOOSELY = re.compile(r"\b(?:in|of|by|to|from|into|since|until|during|for) the (?:early |mid |late )?$", re.IGNORECASE)
 _SPELLS = (
-    "end|middle|beginning|start|rest|part|events|day|night|morning|afternoon|evening|week|month|spring|summer|autumn|winter"
+    "end|middle|beginning|start|rest|part|events|day|night|morning|afternoon|evening|week|month|"
+    "spring|summer|autumn|winter"
 )
-_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)\b")  # "the 3rd of May" has its own article
+_OWN_ARTICLE = re.compile(r"^\d+(?:st|nd|rd|th)\b| (?:of|in) ")  # "the 3rd of May", "the summer of 1911"
 _THING_OF = re.compile(
     r"(?:(?P<det>(?:\b(?:the|a|an|this|that|his|her|their|its|our|my|your)|\b[A-Z][\w-]+['’]s?))\s)"
     rf"(?:(?!(?:{_LITTLE})\b)[\w'’-]+\s){{0,4}}?(?!(?:{_LITTLE}|{_SPELLS})\b)[\w'’-]+,?\s"
@@ -53,6 +55,7 @@ _PARTED = re.compile(  # where a clause begins: a sign, or a comma and a word th
     r"(?P<sign>[;:]\s|\s?(?:--|—|–)\s?(?=[^\d\s]))"
     r"|(?P<comma>,)\s(?P<word>who|whom|whose|which|when|where|while|whereas|although|though|because|since|so that|"
     r"after which|and then|but|for)\s"
+    r"|,\s(?P<dated>and|but)\s(?=(?:in|on|by|at)\s[^,;:]{3,26}(?:,\s\d{4})?,\s(?:he|she|they|the|it)\b)"
     rf"|,\s(?P<also>and|or|so|yet)\s(?=(?:he|she|they|we|it|I|there)\b|(?:[\w'’-]+\s){{1,3}}{_HAPPENS})"
     r"|(?<=[^\s,])\s(?P<bare>when|while|where|because|although|whereas)\s"
     r"|(?<=\w)\s(?P<bare_which>who|whom|which)\s(?=\w)"
@@ -61,6 +64,10 @@ _REPORTED = re.compile(
     r"\b(?:sa(?:id|ys?)|told (?:\w+ ){1,3}|\w+(?:ed|es|ing|ifies|ify|ts|ns)|wrote|knew|knows?|thought|thinks?|held|"
     r"found|heard|shows?|true|clear|known|shown|fact|likely|possible|admit|deny|believe|evidence|statement|charge|"
     r"assertion|claim|view|belief|opinion|alleged(?: \w+)?) that,?\s"
+)
+_SAID = re.compile(
+    r"\b(?:testified|declared|stated|said|admitted|confessed|told|wrote|claimed|alleged|asserted|reported|deposed|explained|"
+    r"announced|denied|added|insisted|conceded|acknowledged|maintained)\s(?:[\w'’]+\s){1,6}?that,?\s"
 )
 _ASIDE = re.compile(r"\[[^\]]*\]|\([^)]*\)")
 _WHO = frozenset(("who", "whom", "whose", "which"))
@@ -186,7 +193,7 @@ def _thing(text: str, within: Span, date: Span) -> Span | None:
     if (
         after is not None
         and not loosely
-        and not _ORDINAL.match(date.cut(text))
+        and not _OWN_ARTICLE.search(date.cut(text))
         and (not after["comma"] or "," in date.cut(text))
     ):
         lead = _DETERMINED.search(before)
@@ -205,26 +212,38 @@ def _clause(text: str, sentence: Span, date: Span) -> Span:
     """The clause around the date, or the sentence where the clause says nothing alone."""
     start, end = sentence.start, sentence.end
     plain = _without_asides(text, sentence, date)
+    marks = list(_PARTED.finditer(plain, start, end))
+    reports = (_SAID, _REPORTED) if plain.find(" that", start, date.start) >= 0 else ()
+    if not marks and not reports:
+        return sentence
+    verbs = [word.start() for word in _WORD.finditer(plain.lower(), start, end) if _is_verb(word.group())]
     told_of = 0  # where a clause begins that tells more of somebody, and ends at a comma
-    for mark in _PARTED.finditer(plain, start, date.start + 1):
+    for mark in marks:
+        if mark.end() > date.start + 1:
+            break
         word = mark["word"] or mark["bare_which"]
-        if not _says(plain[mark.end() : end]) or _closes(plain, mark, date) is not None:
+        if mark["sign"] == ": " and _BARE.match(plain[mark.end() : date.start]):
+            continue  # "Three were held: in 1911, 1912 and 1913"
+        if not _has(verbs, mark.end(), end) or _closes(plain, mark, date, verbs):
             continue
         start = mark.end()
         told_of = mark.end() if mark["word"] in _WHO else 0
         if word in _WHO:
             whom = _WHOM.search(text, max(sentence.start, mark.start() - 60), mark.start())
             start = whom.start() if whom is not None else mark.start("word" if mark["word"] else "bare_which")
-    for mark in _REPORTED.finditer(plain, start, date.start):
-        if _says(plain[mark.end() : end]):
+    for mark in (mark for report in reports for mark in report.finditer(plain, start, date.start)):
+        if mark.end() > start and _has(verbs, mark.end(), end):
             start, told_of = mark.end(), 0
     comma = plain.find(",", date.end, end) if told_of else -1
-    if told_of and comma >= 0 and _says(plain[told_of:comma]):
+    if comma >= 0 and _has(verbs, told_of, comma):
         return Span(start, comma)
-    for mark in _PARTED.finditer(plain, date.end, end):
-        if _says(plain[start : mark.start()]):
-            return Span(start, mark.start())
-    return Span(start, end)
+    ends = (mark.start() for mark in marks if mark.start() >= date.end and _has(verbs, start, mark.start()))
+    return Span(start, next(ends, end))
+
+
+def _has(verbs: list[int], start: int, end: int) -> bool:
+    at = bisect_left(verbs, start)
+    return at < len(verbs) and verbs[at] < end
 
 
 def _without_asides(text: str, sentence: Span, date: Span) -> str:
@@ -236,16 +255,16 @@ def _without_asides(text: str, sentence: Span, date: Span) -> str:
     return " " * sentence.start + words
 
 
-def _closes(text: str, mark: re.Match[str], date: Span) -> int | None:
-    """Where a clause that only tells more of somebody is over before the date: ", who had been ill, left in May"."""
+def _closes(text: str, mark: re.Match[str], date: Span, verbs: list[int]) -> bool:
+    """Whether a clause that only tells more of somebody is over before the date: ", who had been ill, left in May"."""
     if mark["word"] not in _WHO and mark["word"] not in ("where", "when"):
-        return None
+        return False
     comma = text.find(",", mark.end(), date.start)
     while comma >= 0:
-        if _says(text[mark.end() : comma]) and re.match(r",\s(?!(?:and|or)\b)", text[comma : comma + 6]):
-            return comma
+        if _has(verbs, mark.end(), comma) and re.match(r",\s(?!(?:and|or)\b)", text[comma : comma + 6]):
+            return True
         comma = text.find(",", comma + 1, date.start)
-    return None
+    return False
 
 
 def trim(text: str, span: Span, date: Span) -> Span:

@@ -154,10 +154,9 @@ _YEAR_CUE = re.compile(
 _YEAR_SURE = re.compile(r"\b(?:in|since|until|year|im|en|early|late|mid|throughout|during)\s$", _FLAGS)
 _YEAR_LIKELY = re.compile(r"\b(?P<word>of|the|by|from|after|before|between|than|till|about|around)\s$", _FLAGS)
 _ANNO = re.compile(r"\b(?:A\.?\s?D\.?|year(?:\sof)?)\s$", _FLAGS)
-_NUMBERED = re.compile(  # what is counted by numbers of its own
-    r"\b(?:tel(?:ephone)?|phone|no|nr|number|pages?|pp?|room|box|lot|model|file|article|paragraph|section|line|item|psalm|verse|"
-    r"folio|fol|ff?|vol|order|case|cell|ward)\.?\s$",
-    _FLAGS,
+_NUMBERED = frozenset(  # what is counted by numbers of its own
+    "tel telephone phone no nr number page pages p pp room box lot model file article paragraph section line item "
+    "psalm verse folio fol f ff vol order case cell ward".split()
 )
 _YEAR_CLOSED = re.compile(r"\s?(?:[,.;:)\]!?\n\"'”’]|$|[-–—]|\s(?:г\b|гг\b|р\b|and\b|or\b))")
 _UNIT_AFTER = re.compile(
@@ -407,7 +406,7 @@ def _year_first(text: str, at: int, low: int, end: int) -> DateExpression | None
 def _is_year(text: str, at: int, stop: int, end: int, year: int, *, ranged: bool) -> bool:
     """Whether a number of four figures is a year and no amount."""
     before = text[max(0, at - 14) : at]
-    if (year < 1400 and not _ANNO.search(before)) or _NUMBERED.search(before):
+    if (year < 1400 and not _ANNO.search(before)) or _last_word(before) in _NUMBERED:
         return False
     if _COUNTED_NEXT.match(text, stop, end):
         return False
@@ -426,6 +425,10 @@ def _is_year(text: str, at: int, stop: int, end: int, year: int, *, ranged: bool
         return _YEAR_SURE.search(before) is not None
     # "the 1911 fire", "the 1905 riots", "the treaty of 1763 gives", but not "by 1844 letters"
     return not counts["unit"].endswith("s") or (likely["word"].lower() in ("the", "of") and year % 10 != 0)
+
+
+def _last_word(before: str) -> str:
+    return before.rstrip(" .").rsplit(" ", 1)[-1].lower().lstrip("([")
 
 
 def _short_year(text: str, at: int, low: int, end: int) -> DateExpression | None:
