@@ -52,13 +52,13 @@ _THING_OF = re.compile(
 )
 _HAPPENS = r"(?:was|were|had|has|have|is|are|did|would|will|could|\w{3,}ed|came|went|took|gave|said|told|wrote|made)\b"
 _PARTED = re.compile(  # where a clause begins: a sign, or a comma and a word that joins
-    r"(?P<sign>[;:]\s|\s?(?:--|—|–)\s?(?=[^\d\s]))"
+    r"(?=[-;:,\s–—])(?:(?P<sign>[;:]\s|\s?(?:--|—|–)\s?(?=[^\d\s]))"
     r"|(?P<comma>,)\s(?P<word>who|whom|whose|which|when|where|while|whereas|although|though|because|since|so that|"
     r"after which|and then|but|for)\s"
     r"|,\s(?P<dated>and|but)\s(?=(?:in|on|by|at)\s[^,;:]{3,26}(?:,\s\d{4})?,\s(?:he|she|they|the|it)\b)"
     rf"|,\s(?P<also>and|or|so|yet)\s(?=(?:he|she|they|we|it|I|there)\b|(?:[\w'’-]+\s){{1,3}}{_HAPPENS})"
     r"|(?<=[^\s,])\s(?P<bare>when|while|where|because|although|whereas)\s"
-    r"|(?<=\w)\s(?P<bare_which>who|whom|which)\s(?=\w)"
+    r"|(?<=\w)\s(?P<bare_which>who|whom|which)\s(?=\w))"
 )
 _REPORTED = re.compile(
     r"\b(?:sa(?:id|ys?)|told (?:\w+ ){1,3}|\w+(?:ed|es|ing|ifies|ify|ts|ns)|wrote|knew|knows?|thought|thinks?|held|"
