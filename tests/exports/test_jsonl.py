@@ -14,6 +14,7 @@ from testimonia.model import (
     Anchor,
     Citation,
     CitedField,
+    Claim,
     Decision,
     DecisionKind,
     Document,
@@ -115,6 +116,16 @@ def test_absent_facts_are_left_out_but_the_links_of_an_excerpt(book: Sourcebook,
     assert (full["csl"], full["work"], full["locator"]) == ({"title": "Salt"}, "w1", "3")
     assert full["reasons"] == [{"rule": "short title", "words": "Salt"}]
     assert bare == {"id": "c2", "start": 0, "end": 6, "text": "A page", "csl": {}}
+
+
+def test_a_heading_in_pieces_tells_them(tmp_path: Path) -> None:
+    book = make_book("## THE\n## FERRY")
+    book.add(
+        [Claim("c1", Span(3, 15), "THE\nFERRY", segments=(Span(3, 6), Span(10, 15))), Claim("c2", Span(0, 2), "##")]
+    )
+    first, second = rows(export_jsonl(book, tmp_path / "out") / "claims.jsonl")
+    assert first["segments"] == [[3, 6], [10, 15]]
+    assert "segments" not in second
 
 
 def test_works_and_findings_have_their_fields(book: Sourcebook, tmp_path: Path) -> None:

@@ -142,6 +142,12 @@ def test_a_page_with_what_xml_cannot_hold_makes_a_file_all_the_same() -> None:
     assert words_of(quote) == "\ufffd <B> \ufffd & \r\nC"
 
 
+def test_marks_between_the_lines_of_a_heading_are_left_out() -> None:
+    book = make_book("## THE\n## FERRY")
+    book.add([Claim("c1", Span(3, 15), "THE\nFERRY", segments=(Span(3, 6), Span(10, 15)))])
+    assert [words_of(head) for head in root_of(book).iter(f"{TEI}head")] == ["THE\nFERRY"]
+
+
 def test_markup_is_escaped() -> None:
     assert element("a", {"b": 'x "<&', "c": None}) == '<a b="x &quot;&lt;&amp;"/>'
     assert escaped("a < b\r") == "a &lt; b&#13;"

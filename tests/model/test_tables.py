@@ -9,9 +9,13 @@ import pytest
 from testimonia.errors import MissingExtraError
 from testimonia.model import (
     Anchor,
+    Assertion,
+    Cell,
     Claim,
+    Dating,
     Decision,
     DecisionKind,
+    Entry,
     Excerpt,
     Gender,
     Hand,
@@ -21,6 +25,7 @@ from testimonia.model import (
     Passage,
     PassageKind,
     Person,
+    Proceeding,
     Reason,
     Records,
     Sourcebook,
@@ -197,3 +202,29 @@ def test_a_title_is_not_the_date_above_it(lines: list[str], title: str | None) -
         book.add([Passage(PassageKind.TITLE, Span(place, place + len(line)))])
         place += len(line) + 1
     assert book.title == title
+
+
+def test_absent_amounts_and_places_are_null_and_there_are_columns_for_all(inquiry: Sourcebook) -> None:
+    names = [name for name, _, _ in COLUMNS[Assertion]]
+    assert len(names) == len(set(names))
+    first, _, third = (dict(zip(names, row, strict=True)) for row in rows(Assertion, inquiry.assertions[:3]))
+    assert (first["amount"], first["amount_min"], first["when"], first["matter_start"]) == (None, None, None, None)
+    assert (third["amount"], third["amount_value"], third["amount_max"]) == ("40 to 50 crowns", None, 50)
+    assert json.loads(third["markers"])[0]["kind"] == "hedge"
+    for kind in (Cell, Dating, Entry, Proceeding):
+        assert all(len(row) == len(COLUMNS[kind]) for row in rows(kind, inquiry.of(kind)))
+
+
+def test_arrow_takes_assertions_and_registers(inquiry: Sourcebook) -> None:
+    pyarrow = pytest.importorskip("pyarrow")
+    said = pyarrow.table(inquiry.assertions).to_pylist()
+    assert (said[1]["of"], said[1]["act"]) == (["p2"], "accuses")
+    assert pyarrow.table(inquiry.entries).to_pylist()[0]["amount_min"] == 40.0
+    assert pyarrow.table(inquiry.proceedings).to_pylist()[0]["names"] == ["The inquiry", "THE INQUIRY"]
+    assert pyarrow.table(inquiry.datings).to_pylist()[2]["event_start"] is None
+
+
+def test_a_notebook_shows_how_much_is_said(inquiry: Sourcebook) -> None:
+    shown = inquiry._repr_html_()
+    assert "<th>assertions</th><td>6</td>" in shown
+    assert "<th>ledger rows</th><td>2</td>" in shown

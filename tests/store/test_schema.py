@@ -70,7 +70,9 @@ def test_what_names_a_record_is_a_declared_key(base: sqlite3.Connection) -> None
 
 
 def test_spans_cut_the_page_in_sql(base: sqlite3.Connection) -> None:
-    rows = base.execute("select substr(page.text, start + 1, end - start), claims.text from claims, page").fetchall()
+    rows = base.execute(
+        "select substr(page.text, start + 1, end - start), mentions.text from mentions, page"
+    ).fetchall()
     assert rows
     assert all(cut == words for cut, words in rows)
 
@@ -79,7 +81,7 @@ def test_the_view_of_the_evidence_holds_every_record_once(base: sqlite3.Connecti
     rows = base.execute("select claim, excerpt, citation, work, year, locator from evidence order by number").fetchall()
     assert rows == [
         (None, "No one saw.", None, None, None, None),
-        ("THE FERRY", "It left.\nNo one saw.", "Marlow, ibid., p. 3", "Marlow, Salt", 1931, "3"),
+        ("THE\nFERRY", "It left.\nNo one saw.", "Marlow, ibid., p. 3", "Marlow, Salt", 1931, "3"),
         (None, None, "A TITLE", None, None, None),
     ]
 
@@ -117,7 +119,7 @@ def test_who_speaks_is_a_view(base: sqlite3.Connection) -> None:
 
 def test_who_is_named_is_a_view(base: sqlite3.Connection) -> None:
     rows = base.execute("select name, printed, within, confidence, start from who_is_named order by start").fetchall()
-    assert rows == [("Quist", "THE", "THE FERRY", 1.0, 8), ("Marlow", "It", "It left.\nNo one saw.", 0.75, 20)]
+    assert rows == [("Quist", "THE", "THE\nFERRY", 1.0, 8), ("Marlow", "It", "It left.\nNo one saw.", 0.75, 20)]
 
 
 def test_reasons_say_which_side_they_are_on(base: sqlite3.Connection) -> None:

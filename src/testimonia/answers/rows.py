@@ -9,8 +9,9 @@ from datetime import date
 from typing import Any
 
 from ..model import Amount, Assertion, Cell, Dating, Entry, Sourcebook, Span
-from ..model.wording import Lines, speaker_words
+from ..model.wording import speaker_words
 from ..words.edtf import bounds_of
+from ..words.lines import Lines
 
 __all__ = ["Ground", "Grounds", "amount_words", "day_of", "facts", "flat", "known_bounds", "when_key"]
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..model.wording import Lines
+from ..words.lines import Lines
 
 if TYPE_CHECKING:
     from ..store import BuildReport

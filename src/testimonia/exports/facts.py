@@ -75,6 +75,8 @@ def _page_facts(record: Claim | Excerpt | Citation | Work | Finding) -> Iterator
         case Claim():
             yield "text", record.text
             yield "level", record.level
+            if record.segments:
+                yield "segments", _pairs(record.segments)
         case Excerpt():
             yield "text", record.text
             yield "citation", record.citation

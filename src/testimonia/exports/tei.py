@@ -215,7 +215,8 @@ def _body(book: Sourcebook) -> Iterator[str]:
     for claim in (*first, *book.claims):
         head = ""
         if claim is not None:
-            words = "".join(_named(book, claim.span, mentions[claim.id]))
+            pieces = claim.segments or (claim.span,)
+            words = "\n".join("".join(_named(book, piece, mentions[claim.id])) for piece in pieces)
             head = element("head", {"xml:id": xml_id(claim.id)}, words) + "\n"
         own = below[None if claim is None else claim.id]
         cited = "\n".join(_excerpt(book, x, voices[x.id], mentions[x.id]) for x in own)

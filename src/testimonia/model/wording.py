@@ -1,33 +1,19 @@
-"""Chains, documents, speakers and places put into words for a reader."""
+"""Chains, documents and speakers put into words for a reader."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable
 
 from .sourcebook import Sourcebook
-from .span import Span
 from .voices import Document, DocumentType, Hand, HandRole, Voice
 
-__all__ = ["ARROW", "Lines", "chain_words", "document_words", "hand_words", "speaker_words", "voice_words"]
+__all__ = ["ARROW", "chain_words", "document_words", "hand_words", "speaker_words", "voice_words"]
 
 ARROW = " → "
 
 _CITED = ("author", "editor", "translator")  # before the id of the work
-_LINE_END = re.compile(r"\r\n|\n|\r")
 _SEVERAL = re.compile(r"\s(?:&|and|und|et|y|и|і|та)\s|;")
-
-
-class Lines:
-    """Line numbers of a text, counted from 1 as editors do."""
-
-    def __init__(self, text: str) -> None:
-        self._starts = [0, *(end.end() for end in _LINE_END.finditer(text))]
-
-    def number(self, span: Span) -> int:
-        """The line in which a span begins."""
-        return bisect_right(self._starts, span.start)
 
 
 def chain_words(chain: Iterable[Hand], book: Sourcebook) -> str:
