@@ -294,17 +294,16 @@ def _is_noun(sentence: Sentence, at: int) -> bool:
         return True
     if before in ("a", "an", "the", "his", "her", "their", "of", "such", "repeated", "further", "these", "as", "well"):
         return True
-    return after is not None and after.low in (
-        "agent",
-        "agents",
-        "attention",
-        "visit",
-        "tribute",
-        "heed",
-        "price",
-        "place",
-        "part",
-    )
+    near = [w.low for w in words[at + 1 : at + 6]]
+    if words[at].low in known.sufficing and any(low in _OTHER_PAY for low in near):
+        return True
+    return after is not None and after.low in ("agent", "agents", "place", "part")
+
+
+# what is paid that is no money
+_OTHER_PAY = frozenset(
+    "attention visit visits tribute heed respects compliment compliments homage court call price".split()
+)
 
 
 def _clause_end(sentence: Sentence, at: int, words: Lexicon) -> int:

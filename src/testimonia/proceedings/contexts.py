@@ -49,11 +49,14 @@ class Context:
         before: Mapping[str, str],
     ) -> None:
         self.groups, self.dates, self.titles, self.before = groups, dates, titles, before
+        self._times: dict[str, list[tuple[int, Gathered]]] = defaultdict(list)
         self.under: dict[str, list[tuple[Naming, Gathered]]] = defaultdict(list)
         self._of_record: dict[str, list[tuple[Naming, Gathered]]] = defaultdict(list)
         for group in groups:
             for naming in group.namings:
-                if not _is_only_a_time(naming):
+                if _is_only_a_time(naming):
+                    self._times[naming.record.id].append((naming.start, group))
+                else:
                     self._of_record[naming.record.id].append((naming, group))
                     if not naming.record.is_claim and naming.record.claim and group.kind in _TRIED:
                         self.under[naming.record.claim].append((naming, group))
@@ -132,6 +135,9 @@ class Context:
 
     def _fits(self, account: Account, sentence: tuple[int, int], group: Gathered, people: list[str]) -> bool:
         """Whether neither a date of the sentence nor those who are named speak against it."""
+        times = self._times.get(account.record.id, ())
+        if any(sentence[0] <= start < sentence[1] and other is group for start, other in times):
+            return False
         if group.month is not None:
             whole = account.record.place(*sentence)
             told = [

@@ -176,6 +176,7 @@ def _promised(sentence: Sentence, at: int) -> bool:
     """Whether it is put as asked for, possible or not so: "would be", "should be", "to be", "demanding that"."""
     before = [w.low for w in sentence.words[max(0, at - 5) : at]]
     unreal = {
+        "be",
         "would",
         "should",
         "could",

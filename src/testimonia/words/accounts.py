@@ -339,18 +339,18 @@ class Account:
 
     def _reports_of_another(self, sentence: Sentence, at: int, pronoun: str) -> bool:
         """Whether the one named at ``at`` only tells what another did, so that "he" may be either."""
-        told = next((n for n in range(at + 1, min(at + 5, len(sentence.words))) if sentence.words[n].low == "that"), 0)
-        said = any(w.low in english_speech().saying for w in sentence.words[at + 1 : told or at + 1])
-        return (
-            said
-            and any(
-                w.named is not None
-                and w.named.person != sentence.words[at].named.person
-                and fits(w.named.gender, pronoun)  # type: ignore[union-attr]
-                for n, w in enumerate(sentence.words[told:], told)
-                if not self._is_object(sentence, n)
-            )
-        )
+        words = sentence.words
+        told = next((n for n in range(at + 1, min(at + 5, len(words))) if words[n].low == "that"), 0)
+        if not any(w.low in english_speech().saying for w in words[at + 1 : told or at + 1]):
+            return False
+        who = words[at].named
+        for n in range(told, len(words)):
+            named = words[n].named
+            if named is None or who is None or named.person == who.person or self._is_object(sentence, n):
+                continue
+            if fits(named.gender, pronoun):
+                return True
+        return False
 
     def _taken_up(self, sentence: Sentence, at: int) -> Party | None:
         """Whom "the latter" takes up: the last named before it, and "the former" the one before."""

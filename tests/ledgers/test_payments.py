@@ -1,0 +1,140 @@
+"""The ledger of payments: who paid whom, how much, on whose word."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+
+@pytest.mark.parametrize(
+    ("words", "row"),
+    [
+        ("Ash gave Reed 500 francs.", "payer=ash payee=reed 500 francs [author:marlow]"),
+        ("Ash gave 500 francs to Reed.", "payer=ash payee=reed 500 francs [author:marlow]"),
+        ("Reed received from Ash £21.", "payee=reed payer=ash £21 [author:marlow]"),
+        (
+            "Reed, the mate, was given two thousand marks by Ash.",
+            "payee=reed payer=ash two thousand marks [author:marlow]",
+        ),
+        ("Ash early in 1912 paid Reed 40 yen.", "payer=ash payee=reed 40 yen [author:marlow]"),
+        ("He spoke of money given by Ash to Reed.", "payer=ash payee=reed [author:marlow]"),
+        ("Holm said Ash gave Reed 500 francs.", "payer=ash payee=reed 500 francs [holm]"),
+        ("Reed said he received from Ash 500 francs.", "payee=reed payer=ash 500 francs [reed]"),
+        ("Reed said that Ash gave him 500 francs.", "payer=ash payee=reed 500 francs [reed]"),
+        ("According to Holm, Ash paid Reed 500 francs.", "payer=ash payee=reed 500 francs [holm]"),
+        ("Holm admitted bribing Reed.", "payer=holm payee=reed [holm]"),
+        (
+            "Ash gave Reed between 2 and 3 thousand rubles.",
+            "payer=ash payee=reed between 2 and 3 thousand rubles [author:marlow]",
+        ),
+        (
+            "Reed received several hundred rubles from Ash.",
+            "payee=reed payer=ash several hundred rubles [author:marlow]",
+        ),
+        ("Ash paid Reed 5 marks through Holm.", "payer=ash payee=reed through=holm 5 marks [author:marlow]"),
+        ("Ash gave Reed 5 marks on Holm's behalf.", "payer=ash payee=reed from=holm 5 marks [author:marlow]"),
+    ],
+)
+def test_a_payment_is_read(read, rows, words: str, row: str) -> None:
+    assert rows(read(words), "payments") == [row]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Did Ash give Reed 500 francs?",
+        "Ash never gave Reed 500 francs.",
+        "Ash paid Reed a visit.",
+        "Ash would give Reed money.",
+        "Ash gave Reed a letter.",
+        "Ash took the oath before Reed.",
+        "Five hundred francs lay on the table of Ash.",
+    ],
+)
+def test_what_is_no_payment_is_no_row(read, rows, words: str) -> None:
+    assert rows(read(words), "payments") == []
+
+
+def test_two_sums_are_two_rows_each_with_its_receiver(read, rows) -> None:
+    assert rows(read("Of this Ash gave 1000 rubles to Reed and 800 to Holm."), "payments") == [
+        "payer=ash payee=reed 1000 rubles [author:marlow]",
+        "payer=ash payee=holm 800 [author:marlow]",
+    ]
+
+
+def test_rival_amounts_are_rows_of_their_own(read, rows) -> None:
+    book = read("Reed said he received 2000 rubles from Ash. Holm said that Ash gave Reed 3000 rubles.")
+    assert rows(book, "payments") == [
+        "payee=reed payer=ash 2000 rubles [reed]",
+        "payer=ash payee=reed 3000 rubles [holm]",
+    ]
+
+
+def test_questions_and_answers_tell_a_sum_together(read, rows) -> None:
+    book = read(
+        "COUNSEL: Do you confirm what Reed said?\nASH: I gave him money.\nCOUNSEL: How much?\nASH: About 2500 "
+        "rubles.\n"
+        "COUNSEL: Where did you get it?\nASH: From the firm.\nCOUNSEL: From whom?\nASH: Through the engineer Holm."
+    )
+    assert rows(book, "payments") == [
+        "payer=ash payee=reed [ash]",
+        "payer=ash payee=reed About 2500 rubles [ash]",
+        "payee=ash payer=the firm [ash]",
+        "payee=ash through=holm [ash]",
+    ]
+
+
+def test_words_put_to_a_witness_are_his(read, rows) -> None:
+    book = read('COUNSEL: Further: "I gave bribes to Reed." Did you make this deposition?\nASH: Yes.')
+    assert rows(book, "payments") == ["payer=ash payee=reed [ash]"]
+
+
+def test_what_was_received_and_passed_on_are_two_rows(read, rows) -> None:
+    book = read("Reed, who received 3000 rubles from Ash and handed them over at once to Holm, wept.")
+    assert rows(book, "payments") == [
+        "payee=reed payer=ash 3000 rubles [author:marlow]",
+        "payer=reed payee=holm 3000 rubles [author:marlow]",
+    ]
+
+
+def test_a_promise_with_a_sum_is_kept_with_little_confidence(read) -> None:
+    (entry,) = read("Ash promised to pay Reed 500 francs.").entries
+    assert entry.confidence <= 0.5
+    assert "promised or ordered, not said to be paid" in [reason.rule for reason in entry.reasons]
+
+
+def test_a_heading_is_the_word_of_whom_it_lets_speak(read, rows) -> None:
+    book = read("It rained.", heading="REED SAYS ASH PAID HIM BRIBES")
+    assert rows(book, "payments") == ["payer=ash payee=reed [reed]"]
+
+
+def test_the_date_and_what_it_was_for_stand_in_the_row(read) -> None:
+    (entry,) = read("In June 1912 Ash gave Reed 40 marks for concealing the leak.").entries
+    assert entry.when == "1912-06"
+    assert [part.name for part in entry.parts if part.role == "for"] == ["concealing the leak"]
+
+
+@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(
+        st.sampled_from(
+            "Ash Reed Holm gave paid received him from to by 500 rubles £5 and , . money who the said that I he "
+            "met sent letter "
+            "instructed was a of in for".split()
+        ),
+        min_size=1,
+        max_size=40,
+    )
+)
+def test_every_row_is_cut_from_the_page(read, words: list[str]) -> None:
+    read("It began. " + " ".join(words) + ".")  # check_book says what is wrong
+
+
+def test_a_long_excerpt_is_read_in_linear_time(read) -> None:
+    words = "Ash gave Reed 500 francs, and Holm said that he received from Lowe 20 marks for it. " * 300
+    began = time.process_time()
+    read(words.strip())
+    assert time.process_time() - began < 8
