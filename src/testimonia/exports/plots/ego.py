@@ -13,7 +13,7 @@ from ...answers.naming import party_words
 from ...answers.pairs import matrix
 from ...errors import NotFoundError
 from ...model import Act, Sourcebook
-from .paper import ACT_INK, FAINT, check_ending, drawn_as, paper, save, short
+from .paper import ACT_INK, FAINT, check_ending, counted, drawn_as, paper, save, short
 
 __all__ = ["plot_person"]
 
@@ -136,8 +136,10 @@ def _curve(axes: Any, a: tuple[float, float], b: tuple[float, float], ink: str, 
 
 def _say_heads(axes: Any, left: _Side, right: _Side, who: str) -> None:
     who = short(who, 22)
-    heard = f"{len(left.acts):,} speak{'s' if len(left.acts) == 1 else ''} of {who} ({_statements(left.total)})"
-    told = f"{who} speaks of {len(right.acts):,} ({_statements(right.total)})"
+    heard = (
+        f"{len(left.acts):,} speak{'s' if len(left.acts) == 1 else ''} of {who} ({counted(left.total, 'statement')})"
+    )
+    told = f"{who} speaks of {len(right.acts):,} ({counted(right.total, 'statement')})"
     for x, words, align, side in ((0.0, heard, "right", left), (1.0, told, "left", right)):
         if not side.acts:
             continue
@@ -146,10 +148,6 @@ def _say_heads(axes: Any, left: _Side, right: _Side, who: str) -> None:
             xycoords="axes fraction", textcoords="offset points", ha=align, fontsize=8, color=FAINT,
             annotation_clip=False,
         )  # fmt: skip
-
-
-def _statements(count: int) -> str:
-    return f"{count:,} statement{'' if count == 1 else 's'}"
 
 
 def _say_legend(axes: Any, used: set[str], height: float) -> None:

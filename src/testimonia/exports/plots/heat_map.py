@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ...answers import Pair
 from ...errors import NotFoundError
-from .paper import FAINT, check_ending, drawn_as, paper, save, short, titled
+from .paper import FAINT, check_ending, counted, drawn_as, paper, save, short, titled
 
 __all__ = ["plot_matrix"]
 
@@ -46,7 +46,7 @@ def plot_matrix(pairs: Sequence[Pair], path: str | os.PathLike[str], *, act: str
     columns = [id_ for id_, _ in named.most_common() if any(id_ == of for _, of in among)]
     counts = [[met[speaker, of] for of in columns] for speaker in rows]
     title = f"Who {act} whom" if act else "Who speaks of whom"
-    below = f"rows speak, columns are spoken of; {sum(spoken.values()):,} statements"
+    below = f"rows speak, columns are spoken of; {counted(sum(spoken.values()), 'statement')}"
     if len(spoken) > len(rows) or len(named) > len(columns):
         below += f"; of {len(spoken)} who speak, {len(rows)} are shown, of {len(named)} spoken of, {len(columns)}"
     with paper(max(_CELL * len(columns), 2.5), max(_CELL * len(rows), 0.7)) as figure:

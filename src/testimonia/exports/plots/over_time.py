@@ -12,7 +12,7 @@ from typing import Any
 from ...answers import Event
 from ...answers.rows import day_of
 from ...errors import NotFoundError
-from .paper import ACT_INK, FAINT, INK, check_ending, paper, save, short, titled
+from .paper import ACT_INK, FAINT, INK, check_ending, counted, paper, save, short, titled
 
 __all__ = ["plot_timeline"]
 
@@ -77,7 +77,7 @@ def _in_rows(events: Sequence[Event], path: Path, title: str) -> Path:
         axes.set_ylim(len(events) - 0.4, -0.6)
         axes.grid(axis="y", color="#ececec", linewidth=0.6)
         _finish(axes, events)
-        below = f"{len(events):,} dated statements; a bar is the time that an uncertain date can mean"
+        below = f"{counted(len(events), 'dated statement')}; a bar is the time that an uncertain date can mean"
         titled(axes, title, below)
         return save(figure, path, title)
 
@@ -118,7 +118,7 @@ def _in_lanes(events: Sequence[Event], path: Path, title: str) -> Path:
         axes.set_yticks([place + spread[n] for n, (place, _) in enumerate(ticks)], [words for _, words in ticks])
         axes.set_ylim(places[-1] - 0.5, -0.5 - _PAD / height / 2)
         _finish(axes, events)
-        below = f"{len(events):,} dated statements by kind; a bar is the time that an uncertain date can mean"
+        below = f"{counted(len(events), 'dated statement')} by kind; a bar is the time that an uncertain date can mean"
         outside = sum(not (low <= day_of(e.first) and day_of(e.last) <= high) for e in events)
         if outside:
             below += f"; {outside:,} reach beyond {low.year} to {high.year}"

@@ -15,7 +15,19 @@ from ...errors import ExportError, MissingExtraError
 from ...model.tables import storable
 from ..folders import write_file
 
-__all__ = ["ACT_INK", "ENDINGS", "FAINT", "INK", "check_ending", "drawn_as", "paper", "save", "short", "titled"]
+__all__ = [
+    "ACT_INK",
+    "ENDINGS",
+    "FAINT",
+    "INK",
+    "check_ending",
+    "counted",
+    "drawn_as",
+    "paper",
+    "save",
+    "short",
+    "titled",
+]
 
 ENDINGS = (".svg", ".png", ".html")
 
@@ -63,7 +75,9 @@ svg {{ width: 100%; height: auto; }}
 </style>
 </head>
 <body>
+<main role="img" aria-label="{title}">
 {svg}
+</main>
 </body>
 </html>
 """
@@ -125,6 +139,15 @@ def save(figure: Any, path: Path, title: str) -> Path:
         svg = _PAGE.format(title=escape(storable(title)), svg=svg[svg.index("<svg") :].rstrip())
     write_file(path, svg)
     return path
+
+
+def counted(number: int, noun: str) -> str:
+    """A number and what it counts.
+
+    >>> counted(1, "statement"), counted(1200, "statement")
+    ('1 statement', '1,200 statements')
+    """
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def drawn_as(id_: str, name: str) -> str:
