@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -128,20 +129,33 @@ class _Pattern:
     forms: frozenset[Form]
 
 
+@dataclass(frozen=True, slots=True)
+class _Phrases:
+    """The phrases that begin with one word: by the word that follows, and those with a gap there."""
+
+    by_second: dict[str, list[_Pattern]]
+    with_gap: list[_Pattern]
+
+    def add(self, pattern: _Pattern) -> None:
+        second = pattern.words[1] if len(pattern.words) > 1 else None
+        if second is None:
+            self.with_gap.append(pattern)
+        for word in second or ():
+            self.by_second.setdefault(word, []).append(pattern)
+
+
 class Vocabulary:
     """All usages with their words, to be looked up in a row of small letters."""
 
     def __init__(self, standards: Mapping[Act, Standard], tables: Iterable[tuple[Usage, Mapping[str, str]]]) -> None:
         self._standards = dict(standards)
         self._single: dict[str, list[tuple[Usage, frozenset[Form]]]] = {}
-        self._phrases: dict[str, list[_Pattern]] = {}
+        self._phrases: dict[str, _Phrases] = {}
         self._begins: dict[Group, set[str]] = {}
         self.usages: dict[str, Usage] = {}
         for usage, words in tables:
             self.usages[usage.name] = usage
             self._add(usage, words)
-        for patterns in self._phrases.values():
-            patterns.sort(key=lambda pattern: -len(pattern.words))
 
     def _add(self, usage: Usage, words: Mapping[str, str]) -> None:
         for entry in words.get("verbs", "").split():
@@ -153,14 +167,14 @@ class Vocabulary:
             parts = phrase.split()
             if not parts:
                 continue
-            if len(parts) == 1 and _is_verb(parts[0]):
-                for word, forms in _by_form(parts[0].removesuffix("*")).items():
+            if len(parts) == 1:
+                for word, forms in _first_forms(parts[0]).items():
                     self._single.setdefault(word, []).append((usage, forms))
                 continue
             rest = tuple(None if part == _GAP else _any_form(part) for part in parts[1:])
             for word, forms in _first_forms(parts[0]).items():
                 pattern = _Pattern(usage, (frozenset((word,)), *rest), forms)
-                self._phrases.setdefault(word, []).append(pattern)
+                self._phrases.setdefault(word, _Phrases({}, [])).add(pattern)
 
     def standard(self, act: Act) -> Standard:
         """What the act is in the standards."""
@@ -174,16 +188,23 @@ class Vocabulary:
         'says.denying'
         """
         word = words[place]
-        hits = [hit for pattern in self._phrases.get(word, ()) if (hit := _match(pattern, words, place)) is not None]
-        hits.sort(key=lambda hit: -(hit.last - hit.first - (hit.gap[1] - hit.gap[0] if hit.gap else 0)))
-        hits += [Hit(usage, place, place + 1, forms) for usage, forms in self._single.get(word, ())]
+        phrases, single = self._phrases.get(word), self._single.get(word, ())
+        hits: list[Hit] = []
+        if phrases is not None and place + 1 < len(words):
+            for pattern in (*phrases.by_second.get(words[place + 1], ()), *phrases.with_gap):
+                hit = _match(pattern, words, place)
+                if hit is not None:
+                    hits.append(hit)
+            if len(hits) > 1:
+                hits.sort(key=_shortness)
+        hits += [Hit(usage, place, place + 1, forms) for usage, forms in single]
         return tuple(hits)
 
     def begins(self, word: str, group: Group) -> bool:
         """Whether an entry of a group can begin with the word."""
         if not self._begins:
-            for first, patterns in self._phrases.items():
-                for pattern in patterns:
+            for first, phrases in self._phrases.items():
+                for pattern in (*chain.from_iterable(phrases.by_second.values()), *phrases.with_gap):
                     self._begins.setdefault(pattern.usage.group, set()).add(first)
             for first, usages in self._single.items():
                 for usage, _ in usages:
@@ -198,6 +219,10 @@ class Vocabulary:
 def words_of(text: str) -> list[str]:
     """The words of a text in small letters, apostrophes straight: the row in which a `Vocabulary` looks."""
     return [m.group().lower().replace("’", "'") for m in _WORD.finditer(text)]
+
+
+def _shortness(hit: Hit) -> int:
+    return -(hit.last - hit.first - (hit.gap[1] - hit.gap[0] if hit.gap else 0))
 
 
 def _match(pattern: _Pattern, words: Sequence[str], place: int) -> Hit | None:
