@@ -151,7 +151,7 @@ class Vocabulary:
         self._standards = dict(standards)
         self._single: dict[str, list[tuple[Usage, frozenset[Form]]]] = {}
         self._phrases: dict[str, _Phrases] = {}
-        self._begins: dict[Group, set[str]] = {}
+        self._first_words: dict[Group, frozenset[str]] = {}
         self.usages: dict[str, Usage] = {}
         for usage, words in tables:
             self.usages[usage.name] = usage
@@ -200,16 +200,16 @@ class Vocabulary:
         hits += [Hit(usage, place, place + 1, forms) for usage, forms in single]
         return tuple(hits)
 
-    def begins(self, word: str, group: Group) -> bool:
-        """Whether an entry of a group can begin with the word."""
-        if not self._begins:
-            for first, phrases in self._phrases.items():
-                for pattern in (*chain.from_iterable(phrases.by_second.values()), *phrases.with_gap):
-                    self._begins.setdefault(pattern.usage.group, set()).add(first)
-            for first, usages in self._single.items():
-                for usage, _ in usages:
-                    self._begins.setdefault(usage.group, set()).add(first)
-        return word in self._begins.get(group, ())
+    def first_words(self, group: Group) -> frozenset[str]:
+        """The words with which the entries of a group can begin."""
+        if group not in self._first_words:
+            phrases = (
+                p for known in self._phrases.values() for p in (*chain(*known.by_second.values()), *known.with_gap)
+            )
+            found = {word for p in phrases if p.usage.group is group for word in p.words[0] or ()}
+            found |= {word for word, usages in self._single.items() if any(u.group is group for u, _ in usages)}
+            self._first_words[group] = frozenset(found)
+        return self._first_words[group]
 
     def known(self, word: str, group: Group) -> tuple[Usage, ...]:
         """The usages of a group that a single word has, in any form."""

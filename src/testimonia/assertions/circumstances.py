@@ -10,6 +10,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from itertools import islice
 
 from testimonia.model import Amount, Dating, Marker, MarkerKind, Sourcebook, Span
 from testimonia.words.amounts import find_amounts
@@ -30,6 +32,12 @@ _NO_PLACE = frozenset("order fact case time trial way spite front return face pa
 _GENERAL = frozenset("which what whom whose that this these those it him her them".split())
 
 
+@cache
+def _locative() -> re.Pattern[str]:
+    """What a place can stand after."""
+    return re.compile(rf"(?<![\w-])({'|'.join(sorted(kind_words('locatives') | _TO_PLACES))})\s", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """The circumstances of one statement; ``None`` where its words do not say."""
@@ -48,6 +56,7 @@ class Circumstances:
     def __init__(self, book: Sourcebook, vocabulary: Vocabulary | None = None) -> None:
         self._text = book.text
         self._vocabulary = vocabulary or read_vocabulary()
+        self._marking = self._vocabulary.first_words(Group.MARKS)
         self._datings: Sequence[Dating] = sorted(book.datings, key=lambda dating: dating.span.start)
         self._starts = [dating.span.start for dating in self._datings]
         mentions = sorted(book.mentions, key=lambda mention: mention.span.start)
@@ -76,68 +85,51 @@ class Circumstances:
 
     def where(self, span: Span) -> tuple[str | None, Span | None]:
         """The first place in the words as printed, without its preposition, and where it stands."""
-        text = self._text[span.start : span.end]
-        words = list(_WORD.finditer(text))
-        locatives = kind_words("locatives")
-        for n, word in enumerate(words[:-1]):
-            low = word.group().lower()
-            if low not in locatives and low not in _TO_PLACES:
-                continue
-            found = self._place(text, words, n + 1, span.start, only_known=low in _TO_PLACES)
+        for locative in _locative().finditer(self._text, span.start, span.end):
+            words = list(islice(_WORD.finditer(self._text, locative.end(), span.end), _MOST_WORDS))
+            known = locative.group(1).lower() in _TO_PLACES
+            found = self._place(words, only_known=known) if words else None
             if found is not None:
-                place = Span(span.start + found[0], span.start + found[1])
-                return place.cut(self._text), place
+                return found.cut(self._text), found
         return None, None
 
-    def _place(
-        self, text: str, words: list[re.Match[str]], first: int, start: int, *, only_known: bool
-    ) -> tuple[int, int] | None:
-        lows = [w.group().lower().removesuffix("'s").removesuffix("’s") for w in words[first : first + _MOST_WORDS]]
-        count = len(lows)
-        for n in range(1, count):  # a place's name has no mark but a hyphen inside
-            if text[words[first + n - 1].end() : words[first + n].start()].strip(" \n."):
-                count = n
+    def _place(self, words: list[re.Match[str]], *, only_known: bool) -> Span | None:
+        lows = [w.group().lower().removesuffix("'s").removesuffix("’s") for w in words]
+        for n in range(1, len(words)):  # a place's name has no mark but a hyphen inside
+            if self._text[words[n - 1].end() : words[n].start()].strip(" \n."):
+                lows = lows[:n]
                 break
-        if not count or lows[0] in _GENERAL or lows[0] in _NO_PLACE:
+        if lows[0] in _GENERAL or lows[0] in _NO_PLACE:
             return None
-        skip = 1 if lows[0] in DETERMINERS and count > 1 else 0
-        for length in range(min(count - skip, 3), 0, -1):
-            begin, end = words[first + skip].start(), words[first + skip + length - 1].end()
-            printed = text[begin:end].removesuffix("'s").removesuffix("’s")
-            capital = printed[0].isupper()
-            if capital and is_known_place(printed) and not self._is_name(start + begin):
-                after = lows[skip + length] if skip + length < count else ""
-                if after in kind_words("small_things") or after in kind_words("things"):
-                    length, end = length + 1, words[first + skip + length].end()
-                    printed = text[begin:end]
-                elif after in kind_words("plain_events") or after in english_speech().groups:
-                    break  # "in the Lisbon trial"
-                return begin, begin + len(printed)
-        if only_known:
-            return None
-        return self._common_place(text, words, first, lows[:count], skip, start)
+        skip = 1 if lows[0] in DETERMINERS and len(lows) > 1 else 0
+        for length in range(min(len(lows) - skip, 3), 0, -1):
+            begin, end = words[skip].start(), words[skip + length - 1].end()
+            printed = self._text[begin:end].removesuffix("'s").removesuffix("’s")
+            if not printed[0].isupper() or not is_known_place(printed) or self._is_name(begin):
+                continue
+            after = lows[skip + length] if skip + length < len(lows) else ""
+            if after in kind_words("small_things") or after in kind_words("things"):
+                return Span(begin, words[skip + length].end())
+            if after in kind_words("plain_events") or after in english_speech().groups:
+                break  # "in the Lisbon trial"
+            return Span(begin, begin + len(printed))
+        return None if only_known else self._common_place(words, lows, skip)
 
-    def _common_place(
-        self, text: str, words: list[re.Match[str]], first: int, lows: list[str], skip: int, start: int
-    ) -> tuple[int, int] | None:
+    def _common_place(self, words: list[re.Match[str]], lows: list[str], skip: int) -> Span | None:
         """ "the power station", "Carrow Street", "prison": a place by what it is."""
         for n in range(skip, len(lows)):
-            low, match = lows[n], words[first + n]
-            if (
-                self._is_name(start + match.start())
-                or (n >= skip and low in _STOPS)
-                or low.endswith("ing")
-                or low.isdigit()
-            ):
+            low, match = lows[n], words[n]
+            if low in _STOPS or low.endswith("ing") or low.isdigit() or self._is_name(match.start()):
                 return None
-            if low in _PLACES:
-                following = lows[n + 1] if n + 1 < len(lows) else ""
-                if following in _PLACES:
-                    continue
-                determined = skip or n or low in _BARE
-                if not determined or following in _NOT_BEFORE or match.group()[-2:] in ("'s", "’s"):
-                    return None
-                return words[first + skip].start(), match.end()
+            if low not in _PLACES:
+                continue
+            following = lows[n + 1] if n + 1 < len(lows) else ""
+            if following in _PLACES:
+                continue
+            determined = skip or n or low in _BARE
+            if not determined or following in _NOT_BEFORE or match.group()[-2:] in ("'s", "’s"):
+                return None
+            return Span(words[skip].start(), match.end())
         return None
 
     def _is_name(self, at: int) -> bool:
@@ -162,18 +154,16 @@ class Circumstances:
         found: list[Marker] = []
         matches = list(_WORD.finditer(self._text, span.start, span.end))
         words = [m.group().lower().replace("’", "'") for m in matches]
-        place = 0
-        while place < len(words):
-            if not self._vocabulary.begins(words[place], Group.MARKS):
-                place += 1
+        done = 0
+        for place, word in enumerate(words):
+            if word not in self._marking or place < done:
                 continue
             hit = next((h for h in self._vocabulary.at(words, place) if h.usage.group is Group.MARKS), None)
             if hit is None or hit.usage.marker is None or self._is_crossed(matches, hit.first, hit.last):
-                place += 1
                 continue
             where = Span(matches[hit.first].start(), matches[hit.last - 1].end())
             found.append(Marker(hit.usage.marker, where, where.cut(self._text)))
-            place = hit.last
+            done = hit.last
         return tuple(found)
 
     def negations(self, span: Span) -> tuple[Marker, ...]:
