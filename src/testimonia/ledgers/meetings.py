@@ -33,6 +33,7 @@ _WHERE = re.compile(
     r"works))?)"
 )
 _UNREAL = frozenset("would should could might may must if whether to can cannot will shall".split())
+_HAVING = frozenset(("had", "has", "have", "having", "held"))
 _SURE = 0.6
 _NEAR = 40  # characters between those who met and where
 
@@ -43,6 +44,7 @@ def find_meetings(account: Account) -> Iterator[tuple[Found, tuple[int, int]]]:
     if not stems or not account.record.named:
         return
     lex = lexicon()
+    verbs = lex.meeting | _HAVING
     for number, span in enumerate(account.spans):
         if not account.has(stems, span.start, span.end) or not account.record.named_in(span.start, span.end):
             continue
@@ -50,12 +52,12 @@ def find_meetings(account: Account) -> Iterator[tuple[Found, tuple[int, int]]]:
         if sentence.is_question:
             continue
         for at, word in enumerate(sentence.words):
-            if word.named is not None or is_negated(sentence, at):
+            if word.low not in verbs or word.named is not None or is_negated(sentence, at):
                 continue
             pair = None
             if word.low in lex.meeting:
                 pair = _met(account, sentence, at)
-            elif word.low in ("had", "has", "have", "having", "held"):
+            else:
                 pair = _had_talk(account, sentence, at)
             if pair is not None:
                 who, whom, end = pair

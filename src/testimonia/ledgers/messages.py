@@ -51,6 +51,7 @@ def find_messages(account: Account) -> Iterator[tuple[Found, tuple[int, int]]]:
     if not stems or not account.record.named:
         return
     lex = lexicon()
+    verbs = lex.telling | lex.sending | lex.getting
     for number, span in enumerate(account.spans):
         if not account.has(stems, span.start, span.end) or not account.record.named_in(span.start, span.end):
             continue
@@ -58,7 +59,9 @@ def find_messages(account: Account) -> Iterator[tuple[Found, tuple[int, int]]]:
         if sentence.is_question:
             continue
         for at, word in enumerate(sentence.words):
-            if word.named is not None or is_negated(sentence, at) or _is_unreal(sentence, at):
+            if word.low not in verbs or word.named is not None:
+                continue
+            if is_negated(sentence, at) or _is_unreal(sentence, at):
                 continue
             sides = None
             if word.low in lex.telling:

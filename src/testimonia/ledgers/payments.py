@@ -48,6 +48,9 @@ _CLAUSE_END = re.compile(
 )
 
 
+_ANSWER = 120  # characters of an answer that may tell a sum alone
+
+
 @cache
 def _money_stems() -> tuple[str, ...]:
     return (*money_signs(), *sorted(lexicon().money), "pay", "paid", "brib")
@@ -100,6 +103,7 @@ _SIGNS = (
 )
 
 
+@cache
 def _all_words() -> frozenset[str]:
     words = lexicon()
     return words.giving | words.bribing | words.taking
@@ -107,18 +111,18 @@ def _all_words() -> frozenset[str]:
 
 def find_payments(account: Account) -> Iterator[tuple[Found, tuple[int, int]]]:
     """The payments that a claim or excerpt tells, each with the sentence it stands in."""
-    amounts = [a for a in find_amounts(account.record.text) if a.kind == "money"]
     told: list[tuple[Found, Sentence]] = []
+    signs, stems, sums = account.which(_SIGNS), account.which(_money_stems()), account.which(money_signs())
     for number, span in enumerate(account.spans):
-        here = [a for a in amounts if span.start <= a.span.start < span.end]
-        low = account.record.text[span.start : span.end].casefold()
-        if (
-            not told
-            and not here
-            and not any(re.search(rf"\b{word}\b", low) for word in ("brib", "pay", "paid"))
-            and not _has_money(low)
+        gives = account.has(signs, span.start, span.end)
+        of_sum = account.has(sums, span.start, span.end)
+        if not (told and (gives or len(span) < _ANSWER)) and not (
+            (gives or of_sum) and account.has(stems, span.start, span.end)
         ):
             continue
+        here: list[AmountExpression] = []
+        if of_sum:
+            here = [a for a in find_amounts(account.record.text, span.start, span.end) if a.kind == "money"]
         sentence = account.sentence(number)
         answers = _answered(account, sentence, here, told)
         answers = answers or _whence(account, sentence, told)
@@ -134,10 +138,6 @@ def find_payments(account: Account) -> Iterator[tuple[Found, tuple[int, int]]]:
                 for found in _payment(account, sentence, at, here, used, told):
                     told.append((found, sentence))
                     yield found, (span.start, span.end)
-
-
-def _has_money(low: str) -> bool:
-    return any(word in lexicon().money for word in re.findall(r"[^\W\d_]+", low)) or "brib" in low
 
 
 def _payment(
