@@ -243,6 +243,11 @@ def test_whoever_is_meant_but_not_named_has_no_name_and_the_words_that_mean_him(
     assert only.of_spans[0].cut("VOSS SAYS HE WAS NOT TORTURED") == "TORTURED"
 
 
+def test_a_denial_points_at_the_accusation_that_it_answers() -> None:
+    accusation, denial = read("PELL ACCUSES VOSS OF THEFT AND VOSS DENIES IT")
+    assert (accusation.touches, denial.touches) == (None, accusation.id)
+
+
 def office_book(*people: Person) -> Sourcebook:
     book = make_book("THE DIVER ACCUSES THE KEEPER\n", claims=["THE DIVER ACCUSES THE KEEPER"])
     book.add(people)

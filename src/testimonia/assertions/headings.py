@@ -14,6 +14,7 @@ from .circumstances import Circumstances
 from .heading_acts import statements
 from .heading_people import Statement
 from .heading_tokens import Named, Token, tokens_of
+from .links import linked
 
 __all__ = ["heading_assertions"]
 
@@ -39,8 +40,8 @@ def heading_assertions(book: Sourcebook, vocabulary: Vocabulary, circumstances: 
             for m in mentions.get(claim.id, ())
         ]
         tokens = tokens_of(text, named)
-        for statement in statements(text, tokens, vocabulary):
-            yield _assertion(book, claim, tokens, _named(text, statement, offices), circumstances, ids)
+        stated = [_named(text, statement, offices) for statement in statements(text, tokens, vocabulary)]
+        yield from linked(_assertion(book, claim, tokens, statement, circumstances, ids) for statement in stated)
 
 
 def _offices(book: Sourcebook) -> dict[str, str]:
