@@ -54,11 +54,7 @@ def find_meetings(account: Account) -> Iterator[tuple[Found, tuple[int, int]]]:
         for at, word in enumerate(sentence.words):
             if word.low not in verbs or word.named is not None or is_negated(sentence, at):
                 continue
-            pair = None
-            if word.low in lex.meeting:
-                pair = _met(account, sentence, at)
-            else:
-                pair = _had_talk(account, sentence, at)
+            pair = (_met if word.low in lex.meeting else _had_talk)(account, sentence, at)
             if pair is not None:
                 who, whom, end = pair
                 yield _row(account, sentence, at, who, whom, end), (span.start, span.end)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from testimonia.model import CellKind, Mode
 from testimonia.words.accounts import Account
@@ -80,6 +81,7 @@ def find_outcomes(account: Account) -> Iterator[Fact]:
     stems = account.which(_STEMS)
     if not stems:
         return
+    verbs = _verbs()
     for number, span in enumerate(account.spans):
         if not account.has(stems, span.start, span.end):
             continue
@@ -87,7 +89,7 @@ def find_outcomes(account: Account) -> Iterator[Fact]:
         if sentence.is_question:
             continue
         for at, word in enumerate(sentence.words):
-            if word.named is not None:
+            if word.low not in verbs or word.named is not None:
                 continue
             if word.low in lex.pleading:
                 yield from _plea(account, sentence, at)
@@ -101,7 +103,8 @@ def find_outcomes(account: Account) -> Iterator[Fact]:
                 yield from _got(account, sentence, at)
             elif word.low in lex.fates:
                 yield from _fate(account, sentence, at)
-        yield from _in_other_words(account, sentence)
+        if account.has(_OTHER_STEMS, span.start, span.end):
+            yield from _in_other_words(account, sentence)
         for found in lex.fate_phrases.finditer(sentence.text, sentence.start, sentence.end):
             at = next((n for n, w in enumerate(sentence.words) if w.start >= found.start()), 0)
             for who in _known(account, subject_of(sentence, at, account.meant)):
@@ -125,6 +128,37 @@ _STEMS = (
     "put to death",
     "giving",
 )
+
+
+# without one of these none of the other ways to tell a sentence is there
+_OTHER_STEMS = (
+    "sentence",
+    "gave",
+    "giving",
+    "produced",
+    "granted",
+    "entered",
+    "replied",
+    "answered",
+    "certificate",
+    "licen",
+)
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    lex = lexicon()
+    groups = (
+        lex.pleading,
+        lex.sentencing,
+        lex.charging,
+        lex.finding,
+        lex.convicting,
+        lex.acquitting,
+        lex.getting,
+        lex.fates,
+    )
+    return frozenset().union(*groups)
 
 
 _PRONOUNS = frozenset("they them who these those we us he she him her it".split())
