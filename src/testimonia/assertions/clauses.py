@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from testimonia.model import Mode, Voice
-from testimonia.words.grammar import BE, PREPOSITIONS
+from testimonia.words.grammar import BE, PREPOSITIONS, SUBORDINATORS
 
 from .acts import Form, Group, Hit, Vocabulary
 from .frames import Frame, Teller, frames_of, is_noun
@@ -37,6 +37,7 @@ class Clause:
 
 
 _CUT = re.compile(r";|, but\b|, while\b|, whereas\b|, although\b|, though\b")
+_JOINTS = SUBORDINATORS | frozenset("that which who and but or where only as to when".split())
 _FAR = 6  # words between "is" and what is said by it
 _FEW = 4  # words that a clause of its own has at least
 
@@ -73,7 +74,7 @@ def _cut(reading: Reading, utterance: Utterance, number: int, frames: list[Frame
         following = frames[place + 1].start if place + 1 < len(frames) else utterance.last
         following = max(following, frame.hit.last)
         if frame.start > at:
-            plain.append((at, frame.start, None))
+            plain.append((at, _without_joint(reading, at, frame.start), None))
         plain.append((max(frame.start, at), following, frame))
         at = max(at, following)
     if at < utterance.last:
@@ -100,6 +101,13 @@ def _cut(reading: Reading, utterance: Utterance, number: int, frames: list[Frame
             yield Clause(utterance, number, first, last, frame_.teller, voice, frame_, True)
             continue
         yield from _own(reading, utterance, number, first, last)
+
+
+def _without_joint(reading: Reading, first: int, last: int) -> int:
+    """The end of a clause without the words that join it to the next one."""
+    while last - first > 1 and reading.words[last - 1].low in _JOINTS:
+        last -= 1
+    return last
 
 
 def _opens(reading: Reading, frame: Frame, utterance: Utterance) -> bool:
@@ -144,7 +152,7 @@ def _with_hits(reading: Reading, subjects: Subjects, clause: Clause, hits: list[
             hit.first < begin
             or hit.last > clause.last
             or hit.first < used
-            or (hit.usage.group is Group.SAYS and not hit.usage.asks and not hit.usage.motive)
+            or (hit.usage.group is Group.SAYS and not (hit.usage.asks or hit.usage.motive or hit.usage.opinion))
         ):
             continue
         if clause.frame is not None and clause.frame.hit.first <= hit.first < clause.frame.hit.last:

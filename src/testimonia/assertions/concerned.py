@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from testimonia.model import Act
-from testimonia.words.grammar import PREPOSITIONS
+from testimonia.words.grammar import DETERMINERS, PREPOSITIONS
+from testimonia.words.titles import is_title
 
 from .clauses import Clause
 from .parties import Party
@@ -15,8 +16,10 @@ __all__ = ["concerned"]
 
 _PARTNER = frozenset("with from by for through under".split())
 _ORDERS = frozenset(
-    "instruction instructions order orders directive directives direction command behalf request plan plans money".split()
+    """instruction instructions order orders directive directives direction command behalf request plan plans
+    money""".split()
 )
+_DONE_TO = frozenset("of against on upon to".split())
 _TREATED = "org:police"
 _COURT = "org:court"
 
@@ -47,7 +50,7 @@ def concerned(
     if act is Act.EXONERATES and any("ill" in proposal.rule or "treated" in proposal.rule for proposal in mine):
         named = _others(_named(reading, clause, kinds=("org",)), clause)
         return named or (Party(0, 0, _TREATED, "", "org"),)
-    first = _first(reading, subjects, clause)
+    first = _first(reading, subjects, clause, act)
     if first:
         return first
     if act is Act.JUDGES and {reading.words[at].low for at in range(clause.first, clause.last)} & {
@@ -76,7 +79,17 @@ def _named(reading: Reading, clause: Clause, kinds: tuple[str, ...] = ()) -> tup
     return tuple(party for party in parties if not kinds or party.kind in kinds)
 
 
-def _first(reading: Reading, subjects: Subjects, clause: Clause) -> tuple[Party, ...]:
+def _is_victim(reading: Reading, subjects: Subjects, number: int, begin: int) -> bool:
+    """Whether a name is what a deed is done to: "the murder of Ash", "acts against Ash"."""
+    place = subjects.first_word.get(number, begin)
+    while place > begin and is_title(reading.words[place - 1].low):
+        place -= 1
+    while place > begin and reading.words[place - 1].low in DETERMINERS:
+        place -= 1
+    return place > begin and reading.words[place - 1].low in _DONE_TO
+
+
+def _first(reading: Reading, subjects: Subjects, clause: Clause, act: Act) -> tuple[Party, ...]:
     """The first subject of the clause who is not its teller; a name in any place, then; then whom a pronoun means."""
     begin = (
         clause.frame.hit.last if clause.frame is not None and clause.frame.hit.first >= clause.first else clause.first
@@ -92,7 +105,8 @@ def _first(reading: Reading, subjects: Subjects, clause: Clause) -> tuple[Party,
             found = _others(subjects.together(number), clause)
             if found and not subjects.is_object(number):
                 return found
-            spare = spare or found
+            if act is not Act.ACCUSES or not _is_victim(reading, subjects, number, begin):
+                spare = spare or found
         elif reading.words[at].low in ("he", "she", "they"):
             found = _others(subjects.meant(at), clause)
             if found:

@@ -103,18 +103,30 @@ def frames_of(
         elif usage.group is Group.DEEDS:
             if accusing is not None and words[hit.first].low in _CHARGES and hit.is_verb:
                 frame = _charge(reading, subjects, utterance, hit, accusing)
-        elif usage.group is Group.SAYS and not usage.asks and not usage.motive:
+        elif usage.group is Group.SAYS and not usage.asks and not usage.motive and not _is_deed(hits, number):
             if not hit.is_verb:
                 frame = _noun_frame(reading, subjects, utterance, hit)
-            elif reading.party_at(hit.first) is None and not is_noun(reading, hit, utterance):
-                if not usage.said or words[hit.first].low not in _LOOSE or _says_clause(reading, hit, utterance):
-                    frame = _verb_frame(reading, subjects, utterance, hit, hits[:number])
+            elif (
+                reading.party_at(hit.first) is None
+                and not is_noun(reading, hit, utterance)
+                and (not usage.said or words[hit.first].low not in _LOOSE or _says_clause(reading, hit, utterance))
+            ):
+                frame = _verb_frame(reading, subjects, utterance, hit, hits[:number])
         if frame is None:
             continue
         if used < utterance.first:
             subjects.heard(utterance, frame.teller.id)
         used = hit.last
         yield frame
+
+
+def _is_deed(hits: list[Hit], number: int) -> bool:
+    """Whether a word that may say a wrong names one as well: "betrayed" is a deed."""
+    hit = hits[number]
+    if hit.usage.act is not Act.ACCUSES or hit.last - hit.first > 1:
+        return False
+    near = hits[max(0, number - 3) : number + 4]
+    return any(h.first == hit.first and h.usage.group is Group.DEEDS and h.usage.act is Act.ACCUSES for h in near)
 
 
 def _charge(reading: Reading, subjects: Subjects, utterance: Utterance, hit: Hit, accusing: Usage) -> Frame | None:

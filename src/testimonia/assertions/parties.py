@@ -143,9 +143,9 @@ def find_parties(text: str, words: list[Word], named: list[Party]) -> list[Party
             continue
         if low == "public" and text[word.end : word.end + 1] == " ":
             continue
-        if kind == "group" and place + 1 < len(words) and words[place + 1].low in groups:
-            if text[word.end : words[place + 1].start] == " ":
-                continue  # "the accused men" are one
+        after_it = words[place + 1] if place + 1 < len(words) else None
+        if kind == "group" and after_it is not None and after_it.low in groups and after_it.start == word.end + 1:
+            continue  # "the accused men" are one
         begin = place
         determined = False
         while begin > 0 and place - begin < _FAR:
@@ -177,7 +177,7 @@ def find_parties(text: str, words: list[Word], named: list[Party]) -> list[Party
         after = text[word.end : word.end + 1]
         following = words[place + 1] if place + 1 < len(words) else None
         if following is not None and text[word.end : following.start] == " ":
-            if taken[following.start] and kind == "anon":
+            if taken[following.start] and (kind == "anon" or (kind == "group" and word.capital)):
                 continue  # "the sailor Ash" is Ash
             if kind == "org" and (following.low in bodies or following.low in groups):
                 continue  # "the court officials"

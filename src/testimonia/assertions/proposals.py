@@ -20,7 +20,8 @@ from .utterances import Reading
 
 __all__ = ["Proposal", "is_self", "propose"]
 
-_ME = frozenset("me us my our myself ourselves".split())
+_ME = frozenset("me us myself ourselves".split())
+_OBJECT = 4  # words from a verb to its object
 _MY = frozenset("my our".split())
 _FROM = frozenset("from by with through".split())
 _TAKES = frozenset("receive received receives receiving accept accepted accepting got get gets".split())
@@ -66,8 +67,9 @@ def propose(reading: Reading, clause: Clause, question: Question | None = None) 
     hard = [h for h in wrongs if h[0].usage.name != _SOFT]
     for hit, subject, passive, negated in clause.hits:
         usage = hit.usage
-        if usage.motive:
-            found.append(Proposal(Act.JUDGES, "motive", subject.parties, hit.first, hit.last))
+        if usage.motive or usage.opinion:
+            rule = "motive" if usage.motive else "opines"
+            found.append(Proposal(Act.JUDGES, rule, subject.parties if usage.motive else (), hit.first, hit.last))
             continue
         if passive and words[hit.first - 1].low in WRONGLY:
             found.append(Proposal(Act.EXONERATES, "wrongly charged", subject.parties, hit.first, hit.last))
@@ -84,6 +86,11 @@ def propose(reading: Reading, clause: Clause, question: Question | None = None) 
             found.append(
                 Proposal(act, ("is " if predicate else "word ") + name + no, subject.parties, hit.first, hit.last)
             )
+    if frame is not None and frame.usage.opinion:
+        opined = [p for p in found if p.act is Act.ACCUSES]
+        found = [p for p in found if p.act is not Act.ACCUSES]
+        found += [Proposal(Act.JUDGES, "opines " + p.rule, p.of, p.first, p.last) for p in opined]
+        found.append(Proposal(Act.JUDGES, "opines", (), frame.hit.first, frame.hit.last))
     my_orders = next(
         (h for h in wrongs if h[0].first > clause.first and words[h[0].first - 1].low in _MY and not h[0].is_verb), None
     )
@@ -91,6 +98,15 @@ def propose(reading: Reading, clause: Clause, question: Question | None = None) 
         rule = "my orders" if my_orders[0].usage.name == _SOFT else "my wrong"
         found.append(Proposal(Act.ADMITS, rule, (), my_orders[0].first, my_orders[0].last))
     return found
+
+
+def _to_teller(reading: Reading, clause: Clause, hit: Hit) -> bool:
+    """Whether the object of a verb is the teller: "gave me", and in what is told of him "gave him"."""
+    for at in range(hit.last, min(hit.last + _OBJECT, clause.last)):
+        low = reading.words[at].low
+        if low in _ME or (clause.told and low in ("him", "her", "them")):
+            return True
+    return False
 
 
 def _answer(clause: Clause, question: Question) -> list[Proposal]:
@@ -186,7 +202,7 @@ def _deed(
                 found.append(Proposal(Act.ACCUSES, "self takes", (), *at))
         elif others:
             found.append(Proposal(Act.REPORTS, "other " + name + no, others, *at))
-            if lows & _ME or (clause.told and lows & {"him", "her", "them"}):
+            if _to_teller(reading, clause, hit):
                 found.append(Proposal(Act.ACCUSES, "other gives me", others, *at))
         else:
             found.append(Proposal(Act.REPORTS, "thing " + name + no, (), *at))

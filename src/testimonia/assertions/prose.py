@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from testimonia.model import Act, Assertion, IdMaker, Mention, Reason, Sourcebook, Span, Voice
+from testimonia.model import Act, Assertion, IdMaker, Mention, Mode, Reason, Sourcebook, Span, Voice
 
 from .acts import Vocabulary
 from .circumstances import Circumstances
@@ -24,7 +24,7 @@ from .subjects import Subjects
 from .utterances import Reading, readings_of
 from .weighing import Weights, shipped_weights
 
-__all__ = ["Draft", "drafts_of", "excerpt_assertions"]
+__all__ = ["Draft", "drafts_of", "excerpt_assertions", "readings_in"]
 
 _LEAST = 0.19  # likelihood: what is likelier to be recorded than not costs fewer errors than it saves from here on
 _SURE = 0.5  # a second act of the same clause
@@ -54,6 +54,18 @@ class Draft:
 
 def excerpt_assertions(book: Sourcebook, vocabulary: Vocabulary) -> Iterable[Assertion]:
     """The assertions of all excerpts in the order of the page."""
+    circumstances = Circumstances(book, vocabulary)
+    weights = shipped_weights()
+    ids = IdMaker()
+    found: list[Assertion] = []
+    for reading in readings_in(book):
+        for draft in drafts_of(reading, Subjects(reading), vocabulary, weights):
+            found.append(_assertion(book.text, reading, draft, circumstances, ids))
+    return linked(found)
+
+
+def readings_in(book: Sourcebook) -> Iterator[Reading]:
+    """All excerpts of a book that have voices, taken apart."""
     voices: dict[str, list[Voice]] = defaultdict(list)
     mentions: dict[str, list[Mention]] = defaultdict(list)
     for voice in book.voices:
@@ -62,15 +74,7 @@ def excerpt_assertions(book: Sourcebook, vocabulary: Vocabulary) -> Iterable[Ass
         mentions[mention.record].append(mention)
     people = {person.id: person for person in book.people}
     claims = {claim.id: claim for claim in book.claims}
-    circumstances = Circumstances(book, vocabulary)
-    weights = shipped_weights()
-    ids = IdMaker()
-    found: list[Assertion] = []
-    for reading in readings_of(book.excerpts, voices, mentions, people, claims):
-        subjects = Subjects(reading)
-        drafts = drafts_of(reading, subjects, vocabulary, weights)
-        found += [_assertion(book.text, reading, draft, circumstances, ids) for draft in drafts]
-    return linked(found)
+    return readings_of(book.excerpts, voices, mentions, people, claims)
 
 
 def drafts_of(reading: Reading, subjects: Subjects, vocabulary: Vocabulary, weights: Weights) -> list[Draft]:
@@ -81,7 +85,7 @@ def drafts_of(reading: Reading, subjects: Subjects, vocabulary: Vocabulary, weig
     for place, clause in enumerate(clauses):
         drafts += _drafts(reading, subjects, context, place, clause, weights)
     drafts.sort(key=lambda draft: (draft.place, draft.first))
-    return _gathered(drafts)
+    return _gathered(reading, drafts)
 
 
 def _drafts(
@@ -137,13 +141,15 @@ def _draft(
     )
 
 
-def _gathered(drafts: list[Draft]) -> list[Draft]:
+def _gathered(reading: Reading, drafts: list[Draft]) -> list[Draft]:
     """Drafts of the same teller and act that follow each other, as one; accusations and judgements stay as they are."""
     kept: list[Draft] = []
     last: dict[tuple[str, Act], Draft] = {}
     for draft in drafts:
         key = (draft.teller.id, draft.act)
         earlier = last.get(key)
+        if earlier is not None and _parted(reading, earlier, draft):
+            earlier = None
         near = earlier is not None and draft.place - (earlier.more[-1] if earlier.more else earlier.place) <= _NEAR.get(
             draft.act, 0
         )
@@ -157,6 +163,12 @@ def _gathered(drafts: list[Draft]) -> list[Draft]:
         last[key] = draft
         kept.append(draft)
     return kept
+
+
+def _parted(reading: Reading, earlier: Draft, draft: Draft) -> bool:
+    """Whether a paragraph ends between two drafts; turns are lines, and part nothing."""
+    between = reading.text[reading.words[earlier.last - 1].end : reading.words[draft.first].start]
+    return "\n" in between and draft.voice.mode is not Mode.TURN
 
 
 def _assertion(page: str, reading: Reading, draft: Draft, circumstances: Circumstances, ids: IdMaker) -> Assertion:

@@ -18,11 +18,12 @@ from .utterances import Reading, Utterance
 __all__ = ["NEGATIONS", "Kind", "Subject", "Subjects", "is_negated", "is_passive"]
 
 NEGATIONS = frozenset(
-    "not never no none nobody neither nor cannot without hardly didn't wasn't weren't don't doesn't couldn't isn't aren't "
-    "won't wouldn't hadn't hasn't haven't nothing nowhere".split()
+    """not never no none nobody neither nor cannot without hardly didn't wasn't weren't don't doesn't couldn't isn't
+    aren't won't wouldn't hadn't hasn't haven't nothing nowhere""".split()
 )
 # prepositions that begin no clause: what follows is their object
 _GOVERNING = PREPOSITIONS - frozenset("as like than after before since until".split())
+_NO_TIME = frozenset("time means way account circumstances".split())  # "at no time", "by no means"
 _HE = frozenset(("he", "him", "his", "himself"))
 _SHE = frozenset(("she", "her", "hers", "herself"))
 _THEY = frozenset(("they", "them", "their", "both", "themselves"))
@@ -149,9 +150,9 @@ class Subjects:
         if best is not None:
             return (best,) if best.is_many or not many else self.together(best_number)
         for party in reading.claim_persons:
-            if party.id != avoid and not (low in _HE and party.gender is Gender.FEMALE):
-                if not (low in _SHE and party.gender is Gender.MALE):
-                    return (party,)
+            wrong = Gender.FEMALE if low in _HE else Gender.MALE
+            if party.id != avoid and party.gender is not wrong:
+                return (party,)
         return ()
 
     def _weighs_by_genitive(self, number: int) -> bool:
@@ -262,6 +263,9 @@ class Subjects:
                 return Subject(Kind.THING, (), at, low)
             if low in ADVERBIAL or low.endswith("ly") or low in BE:
                 at -= 1
+                continue
+            if low in _NO_TIME and at - 2 >= utterance.first and words[at - 1].low == "no":
+                at -= 3
                 continue
             who = self._who_before(at, utterance.first) if commas else -1
             if who >= 0:
@@ -427,6 +431,8 @@ def is_negated(reading: Reading, place: int, first: int) -> bool:
     for at in range(place - 1, max(first, place - 5) - 1, -1):
         low = reading.words[at].low
         if low in NEGATIONS:
+            return True
+        if low in _NO_TIME and reading.words[at - 1].low == "no":
             return True
         if not (low in ADVERBIAL or low.endswith("ly") or low in BE or low in ("any", "ever", "even", "been")):
             return False
