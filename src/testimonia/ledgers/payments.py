@@ -190,6 +190,8 @@ def _payment(
     parts = _roles(account, sentence, at, passive, subject, behind_noun, money_subject)
     if parts is None or not _enough(parts, bool(sums)):
         return
+    if passed is not None and not any(role == "payer" for role, _ in parts):
+        return  # "handing it to me": the payment told before
     confidence, reasons = 0.9, []
     if promise:
         confidence = 0.5
@@ -350,7 +352,8 @@ def _subjects(account: Account, sentence: Sentence, at: int, words: Lexicon) -> 
         told = account.reporter(sentence, at)  # "he admitted paying"
         return (told,) if told is not None else ()
     if verb.low in words.gerunds or (verb.low in words.participles and at and sentence.words[at - 1].low == "being"):
-        found = subject_of(sentence, at, account.meant)
+        several = account.reporters(sentence, at)  # "Ash and Reed admit being paid"
+        found = several or subject_of(sentence, at, account.meant)
         told = account.reporter(sentence, at)
         return found if found and found[0].id else ((told,) if told is not None else found)
     return subject_of(sentence, at, account.meant)

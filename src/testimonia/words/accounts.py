@@ -234,11 +234,15 @@ class Account:
                 earlier.words[-1].start if earlier.words else earlier.start, voice
             ):
                 break
-            found = self._first_subject(earlier, word.low)
+            found = self._first_subject(earlier, word.low, voice.speaker if voice is not None else "")
             if found is None:
                 people = {
-                    n.person: n for n in self.record.named_in(earlier.start, earlier.end) if fits(n.gender, word.low)
+                    w.named.person: w.named
+                    for n, w in enumerate(earlier.words)
+                    if w.named is not None and fits(w.named.gender, word.low) and not earlier.is_genitive(n)
                 }
+                if voice is not None:
+                    people.pop(voice.speaker, None)  # who speaks is no "he" of his own
                 if len(people) == 1:
                     (only,) = people.values()
                     found = Party(only.start, only.end, only.name, only.person, only.confidence)
@@ -317,7 +321,7 @@ class Account:
         before = sentence.words[n - 1].low if n else ""
         return before in PREPOSITIONS or sentence.is_genitive(n)
 
-    def _first_subject(self, sentence: Sentence, pronoun: str) -> Party | None:
+    def _first_subject(self, sentence: Sentence, pronoun: str, speaker: str) -> Party | None:
         """Who the sentence is about in its last part: its first name that is no object, or its first such pronoun."""
         marks = [n for n, word in enumerate(sentence.words[:-2]) if word.low == ";"]
         begin = marks[-1] if marks else 0
@@ -327,9 +331,8 @@ class Account:
             if n < begin:
                 continue
             if word.named is not None and not self._is_object(sentence, n) and fits(word.named.gender, pronoun):
-                voice = self.voice_at(word.start)
-                if voice is not None and voice.speaker == word.named.person:
-                    continue
+                if word.named.person == speaker:
+                    continue  # who speaks is no "he" of his own
                 if self._reports_of_another(sentence, n, pronoun):
                     return None
                 return Party(word.start, word.end, word.named.name, word.named.person, word.named.confidence)

@@ -130,15 +130,13 @@ def _grammar() -> _Grammar:
 
 @cache
 def money_signs() -> tuple[str, ...]:
-    """In small letters, what a sum of money cannot do without: one of the units' names or marks.
-
-    Short forms ("kr") are left out: a text that has only those is not found by them.
-    """
+    """In small letters, what a sum of money cannot do without: one of the units' names, or a mark."""
     table = tomllib.loads(_DATA.read_text(encoding="utf-8"))["money"]
-    forms = {form for several in _entries(table["words"]).values() for form in several}
-    stems = {form.casefold() for form in forms if len(form) > 3}
-    stems = {stem for stem in stems if not any(other != stem and other in stem for other in stems)}
-    return (*sorted(stems), *(mark for mark in ("£", "$", "€", "¥", "₽", "₹")))
+    forms = {form.casefold() for several in _entries(table["words"]).values() for form in several}
+    long = {form for form in forms if len(form) > 3}
+    stems = {stem for stem in long if not any(other != stem and other in stem for other in long)}
+    short = {before + form for form in forms - long for before in (" ", "-")} | {f"0{form}" for form in forms - long}
+    return (*sorted(stems), *sorted(short), "£", "$", "€", "¥", "₽", "₹")
 
 
 def read_number(words: str) -> float | None:
