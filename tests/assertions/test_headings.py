@@ -145,6 +145,16 @@ SAID: list[tuple[str, Told]] = [
     ("Brandt and Vane describe the wrecking they did", [("admits", "brandt", ()), ("admits", "vane", ())]),
     ("The auditors found no evidence that Tully robbed them", [("exonerates", "auditors", ("tully",))]),
     ("Nobody knows who killed Vane", []),
+    ("The minister lied about the leak, Vane tells the inquiry", [("accuses", "vane", ("minister",))]),
+    ("Okafor: I never took a penny", [("denies", "okafor", ())]),
+    ("Vane claims he was framed", [("accuses", "vane", ())]),
+    ("Okafor reveals how Marsh bribed the jury", [("accuses", "okafor", ("marsh",))]),
+    ("Okafor reveals a plot by Marsh and Tully", [("accuses", "okafor", ("marsh", "tully"))]),
+    (
+        "Soldiers testify that they shot hostages on Marsh's orders",
+        [("admits", "soldiers", ()), ("accuses", "soldiers", ("marsh",))],
+    ),
+    ("The town is shocked that Marsh admits it", [("admits", "marsh", ())]),
 ]
 
 COMPILER: list[tuple[str, Told]] = [
@@ -181,6 +191,16 @@ COMPILER: list[tuple[str, Told]] = [
     ("The confessions of Brandt and Vane", [("admits", "brandt", ()), ("admits", "vane", ())]),
     ("Brandt's denunciation of Ruth Pell", [("accuses", "brandt", ("ruth pell",))]),
     ("Marsh asks Tully to resign", [("reports", "", ("marsh", "tully"))]),
+    ("Nobody was tortured", [("exonerates", "", ("",))]),
+    ("Brandt's innocence is proven", [("exonerates", "", ("brandt",))]),
+    ("Brandt's confession was obtained by torture", [("accuses", "", ("",))]),
+    ("Brandt confessed under torture", [("admits", "brandt", ()), ("accuses", "", ("",))]),
+    ("There was a conspiracy against Pell", [("accuses", "", ())]),
+    ("The first thieves were Brandt and Okafor", [("accuses", "", ("brandt", "okafor"))]),
+    ("Brandt is said to have fled", [("reports", "", ("brandt",))]),
+    ("The treason of Brandt", [("accuses", "", ("brandt",))]),
+    ("Marsh got 300 crowns", [("reports", "", ("marsh",))]),  # which is no wrong by itself
+    ("The court sentences Marsh to death", [("reports", "", ("court", "marsh"))]),
 ]
 
 NOTHING = (
@@ -193,6 +213,9 @@ NOTHING = (
     "Sentences of the prisoners",
     "If Marsh had robbed the bank he would have fled",
     "Marsh was very intelligent",
+    "Did Marsh order the shooting",
+    "Summary of facts that prove Marsh guilty",
+    "Critics should not judge him",
     "Marsh was not more popular than Tully",
     "Marsh expresses love for Ruth Pell",
 )

@@ -9,7 +9,7 @@ from testimonia.model import Act
 from testimonia.words.grammar import BE, PREPOSITIONS
 
 from .acts import Group, Object, Vocabulary
-from .heading_clauses import Clause, Link
+from .heading_clauses import Clause, Link, clauses_of
 from .heading_deeds import by_doing
 from .heading_people import Heading, Statement
 from .heading_phrases import Phrase, Sort, is_actor, phrases
@@ -39,6 +39,11 @@ def statements(text: str, tokens: Sequence[Token], vocabulary: Vocabulary) -> li
         who = [p for p in phrases(text, tokens, 2, comma) if is_actor(p)]
         if who:
             return _once(_on_word_of(who, Heading(text, tokens[comma + 1 :], vocabulary, stated), comma + 1))
+    label = next((n for n, token in enumerate(tokens[:6]) if token.low == ":"), 0)
+    if label and not clauses_of(tokens[:label], vocabulary):  # "Rowe: I never took a penny"
+        who = [p for p in phrases(text, tokens, 0, label) if is_actor(p)]
+        if who:
+            return _once(_on_word_of(who, Heading(text, tokens[label + 1 :], vocabulary, stated), label + 1))
     return _once(list(_read_all(Heading(text, tokens, vocabulary, stated))))
 
 
@@ -116,6 +121,8 @@ def stated(
         yield from by_lack_of_proof(h, clause, speaker, proof)
         return
     none = next((p for p in subject if p.no), None)
+    if none is not None and clause.saying is None and none.sort != Sort.THING:
+        clause.negated = True  # "nobody was beaten"
     unless = h.unless_of(clause) if clause.negated and not clause.copula else None
     if unless is not None and speaker is None and not (clause.saying is not None and clause.saying.said):
         yield from h.stated(unless, None, [], True)

@@ -51,10 +51,31 @@ class _Walk(Verbs):
                     at = left = max(caused.end, at)
             else:
                 at += 1
+        self._end_with_speaker()
         for number, clause in enumerate(self.clauses):
             nxt = self.clauses[number + 1] if number + 1 < len(self.clauses) else None
             clause.stop = self._stop(clause, nxt)
         return self.clauses
+
+    def _end_with_speaker(self) -> None:
+        """ "The minister lied, Rowe tells the inquiry": what stands before is what he says."""
+        last = self.clauses[-1] if len(self.clauses) > 1 else None
+        if last is None or last.saying is None or not last.saying.said or last.link is not Link.MAIN or last.passive:
+            return
+        first, stop = last.subject
+        short = self.count - last.end <= 3 and stop > first
+        if not short or self.lows[first - 1] != "," or last.contents or self.clauses[0].saying is not None:
+            return
+        last.said_by_inversion = True
+        self._hold_all(last)
+
+    def _hold_all(self, speaking: Clause) -> None:
+        """Everything before is what this clause says."""
+        number = len(self.clauses) if speaking not in self.clauses else self.clauses.index(speaking)
+        for place, held in enumerate(self.clauses[:number]):
+            if held.holder is None:
+                held.holder, held.link = number, Link.CONTENT
+                speaking.contents.append(place)
 
     def _is_inside_infinitive(self, at: int) -> bool:
         return at > 0 and self.lows[at - 1] == "to"
@@ -249,11 +270,7 @@ class _Walk(Verbs):
             return False
         clause.said_by_inversion = True
         clause.subject = (clause.end, self.count)
-        number = len(self.clauses)
-        for held in self.clauses:
-            if held.holder is None:
-                held.holder, held.link = number, Link.CONTENT
-                clause.contents.append(self.clauses.index(held))
+        self._hold_all(clause)
         return True
 
 

@@ -58,6 +58,7 @@ _JOINING = (
     "organi",
 )
 _CASE = frozenset("evidence proof case charges testimony testimonies depositions statements".split())
+_VIOLENT = ("shot", "shoot", "hang", "execut", "behead", "liquidat")
 _TIES = frozenset(
     """
     ally allies friend friends enemy enemies supporter supporters follower followers member members associate
@@ -77,6 +78,10 @@ def by_doing(
 ) -> Iterator[Statement]:
     """What somebody did, or what befell somebody."""
     usage = deed_of(h, clause)
+    if usage is not None and usage.name == "deeds.payment" and speaker is None and len(clause.hits) > 0:
+        plain = clause.usage(Group.DEEDS)
+        wrong = any(hit.usage.act is Act.ACCUSES for hit in h.deeds_in(clause.end, clause.stop))
+        usage = plain if plain is not usage and not wrong else usage  # to get a sum is no wrong by itself
     actors = [p for p in subject if is_actor(p)]
     objects = phrases(h.text, h.tokens, clause.end, clause.stop)
     if speaker is not None and h.verb_of(clause) in ("has", "have", "had") and not clause.negated:
@@ -186,6 +191,8 @@ def by_wrong(
                 yield h.make(usage.taker, speaker, h.targets(agents, speaker), clause, "he took it", 0.7)
         elif is_self and usage.taker is not None and not clause.negated:
             yield h.make(usage.taker, speaker, (), clause, "he took it", 0.55)
+        elif is_self and not clause.negated and usage.whom != "partner":
+            yield h.make(Act.ACCUSES, speaker, (), clause, "says that he was wronged", 0.5)
         elif (ordered := orderers_of(h, clause, speaker)) and not clause.negated:
             yield h.make(Act.ACCUSES, speaker, ordered, clause, "on whose orders", 0.7)
         elif usage.passive is not None:
@@ -214,6 +221,9 @@ def by_wrong(
         yield h.make(Act.REPORTS, None, h.targets([*subject, *objects]), clause, "what somebody did", 0.5)
         return
     act = usage.negated if clause.negated else Act.JUDGES if opinion else usage.act
+    actors = [p for p in actors if p.head not in ("nobody", "none")]
+    if not actors and any(p.no for p in subject):
+        return
     if clause.modal in ("would", "could", "might") and speaker is None:
         yield h.make(Act.JUDGES, None, h.targets(actors), clause, "what somebody would have done", 0.4)
         return
@@ -264,6 +274,15 @@ def by_event(
     ):
         return
     if speaker is not None:
+        if is_self and not clause.passive and not clause.copula:
+            violent = h.verb_of(clause).startswith(_VIOLENT) and bool(objects)
+            if clause.negated or violent:
+                act = Act.DENIES if clause.negated else Act.ADMITS
+                yield h.make(act, speaker, (), clause, "says what he himself did", 0.6)
+                ordered = () if clause.negated else orderers_of(h, clause, speaker)
+                if ordered:
+                    yield h.make(Act.ACCUSES, speaker, ordered, clause, "on whose orders", 0.6)
+                return
         thing = bool(whole) and not actors and not is_self and all(p.sort == Sort.THING for p in whole)
         if clause.negated and thing and not clause.copula and usage is not None:
             yield h.make(Act.DENIES, speaker, (), clause, "says that it did not happen", 0.6)
@@ -284,6 +303,8 @@ def by_event(
         at = h.lows[clause.end] if clause.end < len(h.lows) else ""
         if at in ("on", "at", "in", "present", "aboard", "under") and (actors or told):
             yield h.make(Act.REPORTS, None, of, clause, "where somebody was", 0.55)
+        elif actors and {"victim", "victims"} & set(h.lows[clause.end : clause.stop]):
+            yield h.make(Act.REPORTS, None, of, clause, "what befell somebody", 0.6)
         elif actors and (is_tied(h, clause) or works_with(h, clause)):
             yield h.make(
                 Act.REPORTS,

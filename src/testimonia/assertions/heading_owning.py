@@ -11,7 +11,7 @@ from .heading_clauses import Clause
 from .heading_partners import partners_of, payers_of, takes_at
 from .heading_people import Heading, Statement, rule_of
 from .heading_phrases import Phrase, Sort, is_actor, phrases
-from .heading_states import by_being
+from .heading_states import by_being, forced_words
 
 __all__ = ["by_admitting", "by_owning", "excepted"]
 
@@ -47,6 +47,9 @@ def by_owning(
     free = h.freely(clause)
     if act is Act.ADMITS and not clause.present and free is not None and not contents:
         yield h.make(Act.EXONERATES, None, h.implied(free[0], *free[1]), clause, "they confessed freely", 0.6)
+    forced = forced_words(h, clause) if act is Act.ADMITS and not contents else None
+    if forced is not None:
+        yield h.make(Act.ACCUSES, None, h.implied(forced[0], *forced[1]), clause, "they were made to confess", 0.6)
     yield from excepted(h, clause, act, who)
 
 

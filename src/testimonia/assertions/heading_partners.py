@@ -146,6 +146,8 @@ def named_in(h: Heading, first: int, last: int) -> list[Phrase]:
 def orderers_of(h: Heading, clause: Clause, speaker: Phrase | None) -> tuple[Target, ...]:
     """On whose orders it was done."""
     for n in range(clause.end, clause.stop - 1):
+        if h.tokens[n].genitive and h.tokens[n].name is not None and h.lows[n + 1] in _ORDERS:
+            return h.targets(named_in(h, n, n + 1), speaker)
         if h.lows[n] == "of" and h.lows[n - 1] in _ORDERS:
             return h.targets(phrases(h.text, h.tokens, n + 1, clause.stop), speaker)
     return ()

@@ -166,7 +166,7 @@ def conjuncts(tokens: Sequence[Token], first: int, last: int) -> list[tuple[int,
 
 def phrases(text: str, tokens: Sequence[Token], first: int, last: int) -> list[Phrase]:
     """Who or what a stretch of tokens names: one phrase for each conjunct; unnamed groups joined by "and" are one."""
-    while first < last and tokens[first].low in (",", ":", "that", "and", "but", "–", ")"):
+    while first < last and tokens[first].low in (",", ":", "that", "and", "but", "–", ")", "how", "why"):
         first += 1
     stop = next((n for n in range(first, last) if tokens[n].low in _STOPS | _EXCEPT and n > first), last)
     if stop < last and tokens[stop].low == "but" and stop + 1 < last and tokens[stop - 1].low in (",", "and"):

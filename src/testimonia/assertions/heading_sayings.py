@@ -285,6 +285,10 @@ def by_telling_a_thing(
             if not targets and crimes[0].first == clause.end:
                 targets = h.targets(phrases(h.text, h.tokens, clause.end, clause.stop), speaker)
             yield h.make(Act.ACCUSES, speaker, targets, clause, "tells of a deed", 0.6 if targets else 0.45)
+        elif usage.opinion and (
+            of := h.targets([o for p in phrases(h.text, h.tokens, clause.end, clause.stop) for o in p.owners])
+        ):
+            yield h.make(Act.JUDGES, speaker, of, clause, "thinks of another's word", 0.55)
         elif clause.end < clause.stop and usage.name == "says.saying":
             targets = h.targets([p for p in named_in(h, clause.end, clause.stop) if p.first not in addressed], speaker)
             event = bool(h.deeds_in(clause.end, clause.stop)) or "of" not in h.lows[clause.end : clause.stop]
@@ -336,7 +340,8 @@ def by_act(
             of = tuple(Target("org:court", p.name, p.start, p.end) for p in court)
         if act is Act.JUDGES and who is not None and not of and not found:
             return
-        named = act is Act.JUDGES and gap is not None and bool(of)
+        called = h.lows[clause.hits[0].last - 1] in ("a", "an", "as")
+        named = act is Act.JUDGES and called and bool(of)
         if named and any(hit.usage.act is Act.ACCUSES for hit in h.deeds_in(first, last)):
             act = Act.ACCUSES  # "calls him a thief"
         yield h.make(act, who, of, clause, rule, sure if of else 0.6)

@@ -13,7 +13,16 @@ from .heading_partners import named_in
 from .heading_people import Heading, Statement, Target
 from .heading_phrases import Phrase, Sort, is_actor
 
-__all__ = ["ascriptions", "by_being", "by_existing", "by_quality", "compares", "treatment_subject", "verdict_in_object"]
+__all__ = [
+    "ascriptions",
+    "by_being",
+    "by_existing",
+    "by_quality",
+    "compares",
+    "forced_words",
+    "treatment_subject",
+    "verdict_in_object",
+]
 
 _PROCEEDINGS = frozenset(
     "trial trials court courts case cases hearing hearings proceedings inquiry prosecution purge purges".split()
@@ -35,6 +44,22 @@ def by_being(
             yield h.make(
                 usage.negated, speaker, h.implied(usage, place, place + 1), clause, "there was none of it", 0.8
             )
+            return
+    forced = forced_words(h, clause)
+    if forced is not None and not clause.negated and not clause.copula:
+        yield h.make(Act.ACCUSES, speaker, h.implied(forced[0], *forced[1]), clause, "how it was got", 0.7)
+        return
+    owned = [p for p in subject if p.head and p.owners]
+    about = next((u for p in owned for u in h.vocabulary.known(p.head, Group.QUALITIES)), None)
+    if (
+        about is not None
+        and about.name in ("qualities.guilt", "qualities.innocence")
+        and (clause.copula or clause.passive)
+    ):
+        act = about.negated if clause.negated else about.act
+        if act is not None:
+            of = h.targets([o for p in owned for o in p.owners], speaker)
+            yield h.make(act, speaker, of, clause, "whether somebody is guilty", 0.75)
             return
     if (
         free is not None
@@ -99,6 +124,16 @@ def by_being(
             yield statement
 
 
+def forced_words(h: Heading, clause: Clause) -> tuple[Usage, tuple[int, int]] | None:
+    """ "obtained by torture", "confessed under duress": where the words say so."""
+    for hit in h.deeds_in(clause.end, clause.stop):
+        ahead = h.lows[hit.first - 1] if hit.first else ""
+        led = ahead in ("by", "under", "through") or h.lows[hit.first] in ("under", "against")
+        if led and hit.usage.by and hit.usage.act is Act.ACCUSES:
+            return hit.usage, (hit.first, hit.last)
+    return None
+
+
 def ascriptions(h: Heading, clause: Clause) -> list[tuple[Usage, bool, int]]:
     """The qualities and deeds that are ascribed after a copula, each with whether it is denied, and its place."""
     found: list[tuple[Usage, bool, int]] = []
@@ -158,6 +193,7 @@ def by_existing(
     h: Heading, clause: Clause, ascribed: list[tuple[Usage, bool, int]], speaker: Phrase | None, opinion: bool
 ) -> Iterator[Statement]:
     """ "there was no torture", "there was a plot"."""
+    against = next((n for n in range(clause.end, clause.stop) if h.lows[n] == "against"), clause.stop)
     for usage, denied, place in ascribed:
         if usage.by:
             act = usage.negated if denied else usage.act
@@ -177,7 +213,7 @@ def by_existing(
                 yield h.make(
                     act,
                     speaker,
-                    h.targets(named_in(h, clause.end, clause.stop)),
+                    h.targets(named_in(h, clause.end, against)),
                     clause,
                     "whether there was such a deed",
                     0.6,

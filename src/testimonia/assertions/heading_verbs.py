@@ -312,6 +312,15 @@ class Verbs:
         noun = any(Form.NOUN in hit.forms for hit in self.vocabulary.at(self.lows, at)) if hits else False
         if not hits:
             return self._unknown(begin, at, negated, before, following)
+        if (
+            any(h.usage.said for h in hits)
+            and Form.PAST in forms
+            and following == "to"
+            and self.lows[at + 2 : at + 3] in (["have"], ["be"])
+        ):
+            return Clause(
+                Link.MAIN, (0, 0), begin, at, at + 1, (), negated=negated, passive=True
+            )  # "said to have fled"
         if forms & {Form.PAST, Form.PARTICIPLE}:
             usable = tuple(h for h in hits if h.forms & {Form.PAST, Form.PARTICIPLE})
             end = usable[0].last
@@ -321,7 +330,13 @@ class Verbs:
         if Form.THIRD in forms:
             if (following == "of" and hits[0].last - at < 2) or self.tokens[at].genitive:
                 return None
-            if noun and not names and before.low not in ("and", "but", ",", "or", "who") and not is_adverb(before.low):
+            if (
+                noun
+                and not names
+                and not self._has_object(at)
+                and before.low not in ("and", "but", ",", "or", "who")
+                and not is_adverb(before.low)
+            ):
                 return None
             if noun and before.name is not None and (following in ("and", "for", "in", "at", ".") or following in _BE):
                 return None
