@@ -470,10 +470,10 @@ def _can_receive(account: Account, party: Party | None) -> bool:
     """Whether a phrase behind "to" is a receiver and no infinitive or purpose: "the fund", but not "say so"."""
     if party is None or party.id is not None:
         return party is not None
-    first, *rest = account.record.text[party.start : party.end].split()
-    return (
-        _is_people(account, party) or any(w[0].isupper() for w in rest) or (first[0].isupper() and not first.isupper())
-    )
+    words = account.record.text[party.start : party.end].split()
+    head = words[: words.index("of")] if "of" in words else words
+    named = head[-1][0].isupper() if len(head) > 1 else head[0][0].isupper() and not head[0].isupper()
+    return _is_people(account, party) or named
 
 
 def _told_apart(

@@ -162,8 +162,8 @@ def find_told(account: Account, dates: Dates, known: frozenset[str] = frozenset(
         at = next((n for n, w in enumerate(sentence.words) if w.start >= found.start()), None)
         if at is None or is_negated(sentence, at) or sentence.is_question:
             continue
-        if " " not in found.group() and not is_passive(sentence, at):
-            continue  # "tried to", "had tried"
+        if not _is_told(sentence, at, found.group()):
+            continue
         subject = subject_of(sentence, at, account.meant)
         people = {p.id for p in subject if p.id is not None and p.confidence >= 0.6}
         company = set(people) or _company(account, sentence, subject)
@@ -211,7 +211,7 @@ def tried_in(account: Account) -> Iterator[Party]:
         at = next((n for n, w in enumerate(sentence.words) if w.start >= found.start()), None)
         if at is None or is_negated(sentence, at) or sentence.is_question:
             continue
-        if " " not in found.group() and not is_passive(sentence, at):
+        if not _is_told(sentence, at, found.group()):
             continue
         for party in subject_of(sentence, at, account.meant):
             named = next((n for n in record.named_in(party.start, party.end) if n.start == party.start), None)
@@ -229,6 +229,14 @@ def _row(record: RecordText, start: int, end: int) -> list[Named]:
             break
         row.append(named)
     return row
+
+
+def _is_told(sentence: Sentence, at: int, words: str) -> bool:
+    """Whether the words are a verb of trying: not "tried to", nor "the men on trial"."""
+    if " " not in words:
+        return is_passive(sentence, at)
+    before = sentence.words[at - 1].low if at else ""
+    return not words.lower().startswith("on ") or before in BE | {"put", "went", "go", "goes", "placed"}
 
 
 def _company(account: Account, sentence: Sentence, subject: tuple[Party, ...]) -> set[str]:
@@ -307,6 +315,8 @@ def _read(
         n -= 1
     if run:
         labels.append(" ".join(run))
+    while first < at and (words[first].is_mark or words[first].low in ("/", "-", "&", "and", "'s")):
+        first += 1
     last, more, people, count, event = _right(sentence, at, capitals, known)
     labels += more
     persons |= people
