@@ -108,7 +108,7 @@ def _person(person: Person, about: Sequence[str]) -> str:
     names = dict.fromkeys((person.name, *person.variants))
     content = "".join(_text("persName", name, type="main" if name == person.name else "variant") for name in names)
     if person.gender is not None:
-        content += element("gender", {"value": person.gender.value})
+        content += element("trait", {"type": "gender"}, _text("label", person.gender.value))
     content += "".join(_text("idno", value, type=authority) for authority, value in person.identifiers.items())
     content += "".join(_text("note", role.words, type="role") for role in person.roles if role.words)
     return element("person", {"xml:id": xml_id(person.id)}, content + "".join(about))
