@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from testimonia.model import Cell, CellKind, IdMaker, Proceeding, ProceedingKind, Reason, Span
-from testimonia.words.accounts import Account
+from testimonia.words.accounts import Account, Telling
 
 from .contexts import Resolved
 from .facts import Fact
@@ -14,6 +14,7 @@ from .gathering import Gathered
 __all__ = ["CellMaker"]
 
 
+_PARTS = frozenset((CellKind.DEFENDANT, CellKind.JUDGE, CellKind.PROSECUTOR, CellKind.COUNSEL, CellKind.WITNESS))
 _KEPT = frozenset((CellKind.PLEA, CellKind.SENTENCE, CellKind.VERDICT))
 
 
@@ -33,6 +34,14 @@ class CellMaker:
         sentence = account.sentence(account.number_at(fact.start))
         at = next((n for n, w in enumerate(sentence.words) if w.end > max(fact.verb, fact.start)), 0)
         telling = account.word_of(sentence, at) if sentence.words else None
+        if (
+            telling is not None
+            and fact.kind in _PARTS
+            and fact.person is not None
+            and fact.person.id == telling.speaker
+        ):
+            voice = account.voice_at(fact.start)  # nobody says of himself "the witness Ash"
+            telling = Telling("compiler", "", 1.0) if voice is None else Telling(voice.speaker, voice.speaker_name, 1.0)
         confidence = fact.confidence * resolved.confidence
         if fact.person is not None:
             confidence = min(confidence, fact.person.confidence)

@@ -44,8 +44,8 @@ _ONE_OF = re.compile(
     r"accused|witness(?:es)?|judges|prosecutors?)\b"
 )
 _WERE = re.compile(
-    r"(?P<role>defendants|accused|witnesses|judges)\b"
-    r"(?:\s?[\[(][^\])]*[\])])?\s(?:were|are|included|are listed as)\s(?:\w+\s){0,2}?$",
+    r"(?P<role>defendants|accused|witnesses|judges)\b(?:\s?[\[(][^\])]*[\])])?\s(?:were|are|included|are\slisted\sas)\s"
+    r"(?:(?:the|mainly|chiefly|notably|also|mostly|mr\.|mrs\.|dr\.|captain)\s){0,2}$",
     re.IGNORECASE,
 )
 _APPOSED = re.compile(
