@@ -269,9 +269,7 @@ def by_event(
     whole = h.subject_of(clause)
     heads = {p.head for p in whole if p.head}
     told = any(h.vocabulary.known(head, Group.DEEDS) or head in _PROCEEDINGS for head in heads)
-    if verb in _META or (
-        clause.end < len(h.lows) and h.lows[clause.end : clause.end + 1] and h.lows[clause.end] in _META
-    ):
+    if verb in _META or _META & set(h.lows[clause.end : clause.end + 1]):
         return
     if speaker is not None:
         if is_self and not clause.passive and not clause.copula:

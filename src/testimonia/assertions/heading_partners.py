@@ -65,7 +65,7 @@ def partners_of(h: Heading, first: int, last: int, who: Phrase | None) -> tuple[
 
 def takes_at(h: Heading, place: int) -> bool:
     """Whether the verb at a place says that something was taken."""
-    return h.lows[place] in (
+    return place < len(h.lows) and h.lows[place] in (
         "got",
         "get",
         "gets",
