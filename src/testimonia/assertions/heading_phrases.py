@@ -51,7 +51,7 @@ _HUMANS = frozenset(
 )
 _BODIES = frozenset(
     """
-    govt governments courts police cc secretariat center centre bloc gang ring circle faction group groups paper inquiry
+    govt governments courts police secretariat center centre bloc gang ring circle faction group groups paper inquiry
     enquiry investigation
     """.split()
 )
@@ -294,7 +294,7 @@ def _phrase(text: str, tokens: Sequence[Token], first: int, last: int) -> Phrase
         and not head.number
         and not is_english_word(head.low)
     ):
-        sort = Sort.ORG  # "SU", "NCB"
+        sort = Sort.ORG  # "NCB"
     if sort == Sort.ANON and owners and head.low.endswith("or") and not is_title(head.low) and not is_calling(head.low):
         sort = Sort.THING  # "Ash's demeanor"
     if sort == Sort.ORG and owners and head.low in ("defense", "defence", "report", "record", "sentence", "speech"):
