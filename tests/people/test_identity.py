@@ -244,3 +244,18 @@ def test_a_bare_name_with_two_roles_in_quite_other_company_is_two() -> None:
 def test_a_bare_name_with_two_roles_in_one_company_is_one() -> None:
     book = settle("The monk {Anthimos} prayed with {Marsh}.", "{Marsh} sold it to the miner {Anthimos}.")
     assert ["Anthimos", "Anthimos"] in grouped(book)
+
+
+def test_a_register_prints_the_family_name_first() -> None:
+    book = settle("{Harkun Lidia Petrovna} signed. {L. Harkun} left. {Lidia Harkun} wrote.")
+    assert ["Harkun Lidia Petrovna", "L. Harkun", "Lidia Harkun"] in grouped(book)
+
+
+def test_a_letter_may_be_all_of_a_family_name() -> None:
+    book = settle("{Anton Harkov} came. {Piers Lowe} came.", "The accused {Anton H.} was told to rise.")
+    assert ["Anton Harkov", "Anton H."] in grouped(book)
+
+
+def test_a_woman_s_title_before_a_woman_s_form_is_no_second_woman() -> None:
+    book = settle("{M. Wolska} read it.", "Mrs. {Wolska} had typed it.")
+    assert grouped(book) == [["M. Wolska", "Wolska"]]

@@ -246,3 +246,37 @@ def test_names_stand_where_they_say_and_do_not_overlap(pieces: list[str]) -> Non
 def test_the_same_page_gives_the_same_names() -> None:
     marked = Path(__file__).with_name("named.txt").read_text(encoding="utf-8")
     assert find_names(book_of(marked)[0]) == find_names(book_of(marked)[0])
+
+
+def test_m_before_one_whom_the_page_calls_madame_is_no_initial() -> None:
+    found = texts("Madame Harcelin wrote. M. Harcelin reads nothing. A clerk saw M. Lowe.")
+    assert found == ["Harcelin", "Harcelin", "M. Lowe"]
+
+
+def test_letters_that_open_the_lines_of_two_who_talk_are_no_initials() -> None:
+    text = "H. Oksana, sign for six.\nK. Six what?\nH. Whatever they buy.\nK. Stepan Petrovych, there is nothing there."
+    assert texts(text) == ["Oksana", "Stepan Petrovych"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The company called Harlan-Zavod had paid. Harlan-Zavod holds more than was made.",
+        "The meeting of Bank Harlański S.A. was held.",
+        "Given at the Governor's house, 26 Harlan 1283, under seal.",
+    ],
+)
+def test_a_company_or_a_month_is_nobody(text: str) -> None:
+    assert texts(text) == []
+
+
+def test_a_name_that_opens_speech_before_you_is_somebody_called() -> None:
+    assert texts('They told me: "Harlana, you were out of your mind."') == ["Harlana"]
+
+
+def test_a_given_name_met_alone_stays_with_the_family_of_which_a_woman_is_met() -> None:
+    text = (
+        "The islands were let to Herlin Castrel in May. Herlin wrote. Herlin spoke to me. Madame Castrel laughed. "
+        "Monsieur Castrel denied it. Madame Castrel left. Castrel said nothing."
+    )
+    assert "Herlin Castrel" in texts(text)

@@ -13,10 +13,11 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from testimonia.words.kinds import is_people, kind_words
 from testimonia.words.lexicon import is_common_word
 from testimonia.words.names import is_forename
+from testimonia.words.titles import title_gender
 
 from .sequences import Candidate, sort_of
 
-__all__ = ["count_alone", "join_words", "mark_neighbours", "part_compounds", "part_pairs"]
+__all__ = ["count_alone", "find_households", "join_words", "mark_neighbours", "part_compounds", "part_pairs"]
 
 _JOINED = re.compile(
     r"\s*(?:[,;/&]|,?\s(?:and|or|nor|as well as|und|et|y|и|та|і)\b)\s*(?:with |by |of |to |that )?", re.IGNORECASE
@@ -34,16 +35,28 @@ def count_alone(found: Sequence[Candidate]) -> Counter[str]:
     return Counter(c.key for c in found if c.score > 0 and not c.weak and (c.first == c.last or c.given))
 
 
-def part_pairs(found: Sequence[Candidate], alone: Mapping[str, int], met: Mapping[str, int]) -> Iterator[Candidate]:
+def find_households(found: Sequence[Candidate]) -> frozenset[str]:
+    """Words that name a woman by her title in some places ("Mrs. Lowe") and somebody else in others."""
+    alone = [c for c in found if c.first == c.last and not c.weak]
+    women = Counter(c.key for c in alone if any(title_gender(c.tokens.words[n]) == "F" for n in c.titles))
+    times = Counter(c.key for c in alone)
+    return frozenset(key for key, met in women.items() if 2 <= met < times[key])
+
+
+def part_pairs(
+    found: Sequence[Candidate], alone: Mapping[str, int], met: Mapping[str, int], households: Container[str]
+) -> Iterator[Candidate]:
     """The candidates with two names that run together parted: "in Harville Lowe told", "(Hartley Lowe and Ash)"."""
     for candidate in found:
         first, last, words = candidate.first, candidate.last, candidate.tokens.words
+        before = _is_place_before(candidate)
         apart = (
             last == first + 1
             and not candidate.given
             and sort_of(words[first]) == "name"
             and alone.get(candidate.key, 0) >= _LEAST_ALONE
-            and (alone.get(words[first].casefold(), 0) >= _LEAST_ALONE or _is_place_before(candidate))
+            and (alone.get(words[first].casefold(), 0) >= _LEAST_ALONE or before)
+            and (before or candidate.key not in households or words[first].casefold() in households)
         )
         if not apart:
             if last == first + 1 and not candidate.given and not candidate.weak and sort_of(words[first]) == "name":

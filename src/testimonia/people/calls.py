@@ -115,10 +115,14 @@ class _Bearers:
         alone = len({id(person) for person, _, _ in known.values()}) == 1
         best_of: dict[int, tuple[float, str, str, Namesake]] = {}
         for person, own, by_author in known.values():
+            if not _may_begin_with(naming.form.family_initial, person):
+                continue
             if _other_gender(naming, person) or _other_patronymic(naming, person):
                 continue
             likeness, why = compare_given(given, own)
             weight, reason = _presence(naming, self.where[id(person)], self.scene)
+            if naming.form.family_initial and not weight:
+                weight, reason = _IN_FAMILY, "the first letter of the family name agrees"
             if not weight and alone and self._has_namesake_at_hand(naming, person):
                 weight, reason = _IN_FAMILY, "another of the family name in the same passage, and nobody else so called"
             if not likeness or not weight:
@@ -155,7 +159,7 @@ def _only_unknown(naming: Naming, people: Mapping[int, Namesake], scene: Surroun
 
     The one who is named most, twice as often as any other such, and who is named before: "Hartley rose. … Piers sat".
     """
-    if naming.form.patronymic:  # who is named so politely has been introduced
+    if naming.form.patronymic or naming.form.family_initial:  # who is named so politely has been introduced
         return None
     here = [i for i in scene.in_record[naming.record] if i in people]
     open_ones: Counter[int] = Counter()
@@ -176,6 +180,11 @@ def _only_unknown(naming: Naming, people: Mapping[int, Namesake], scene: Surroun
         return None
     reasons = ("nobody else in the passage can have the given name", "named before in the same passage")
     return Call(naming.index, chosen, _ONLY_UNKNOWN, reasons)
+
+
+def _may_begin_with(letter: str, person: Namesake) -> bool:
+    """Whether somebody's family name may be cut short to a letter; it may where there is none."""
+    return not letter or any(form.family.startswith(letter) for form in person.forms if form.family) or not person.forms
 
 
 def _other_gender(naming: Naming, candidate: Namesake) -> bool:

@@ -24,6 +24,9 @@ _FIRM = re.compile(
     r"(?:,?\s(?:[^\W\d_]\w+,?\s)?(?:and|&|und|et)\s(?:Co\b|Company|Sons?\b|Brothers|Bros|Partners|Cie|Sohn))"
     r"|,?\s(?:Ltd|Inc|Limited|GmbH|AG|plc|LLC|S\.A)\b"
 )
+_COMPANY_LETTERS = re.compile(r"\s(?:S\.\s?A|A\.\s?G|N\.\s?V|B\.\s?V|A\.\s?S|A\.\s?B)\.?$")
+_DAY = re.compile(r"(?<!\d)\d{1,2}(?:st|nd|rd|th)?\s$")
+_YEAR = re.compile(r",?\s\d{3,4}\b")  # of any calendar, whose months no list has
 _LONG_PART = 3  # letters over which a part of "Metro-Hartley" counts as a word of the language
 
 
@@ -57,9 +60,20 @@ def _by_itself(found: Candidate) -> list[str]:
         features.append("-two words, neither of them a forename")
     if not (alone or found.titles) and first in _FOREIGN_ARTICLES:
         features.append("-after a foreign article")
-    if _FIRM.match(tokens.text, tokens.after[found.last]):
+    if _FIRM.match(tokens.text, tokens.after[found.last]) or _is_company(found):
         features.append("-a firm")
+    if alone and _YEAR.match(tokens.text, found.end) and _DAY.search(tokens.text, max(0, found.start - 4), found.start):
+        features.append("-a date")
     return features + _by_label(found)
+
+
+def _is_company(found: Candidate) -> bool:
+    """Whether letters of a company's form stand behind it, after a word for one: "Bank Hartley S.A."."""
+    tokens = found.tokens
+    if not found.first or _COMPANY_LETTERS.search(found.text) is None:
+        return False
+    before = tokens.words[found.first - 1]
+    return before[0].isupper() and sort_of(before) in ("thing", "common")
 
 
 def _by_label(found: Candidate) -> list[str]:

@@ -34,6 +34,8 @@ _APPOSITION = re.compile(
     r",(?:\s(?:the|an?|his|her|their|its|our|my|then|now|once|formerly|former|late|old|young|new|first|another))*\s?"
     r"(?P<word>[^\W\d_][\w-]*)(?:\s(?P<next>[^\W\d_][\w-]*))?"
 )
+_ADDRESSING = frozenset("you your i we do don't vous votre tu je nous ihr sie du ich wir ty vy wy pan pani".split())
+_OPENING_QUOTES = frozenset('"“‘«„‹')
 _NEAR = 3  # words behind a possessive among which the thing is looked for: "Hartley's last long letter"
 
 
@@ -122,11 +124,24 @@ def _by_aside(found: Candidate) -> list[str]:
         return ["role after it"]
     if _AGE.match(tokens.text, at):
         return ["age after it"]
+    if _is_spoken_to(found):
+        return ["called out to"]
     features = ["tells somebody"] if found.weak and _ASIDE_AND_TELLING.match(tokens.text, at) else []
     match = _APPOSITION.match(tokens.text, at)
     if match is not None and any(_is_role(word) for word in match.groups() if word):
         features.append("role after it")
     return features
+
+
+def _is_spoken_to(found: Candidate) -> bool:
+    """Whether speech opens with the name and goes on with "you" or the like; a turn may go on with any word."""
+    tokens, first = found.tokens, found.first
+    if found.weak or found.titles or (first < found.last and not found.given):
+        return False
+    following = tokens.words[found.last + 1]
+    if first - 1 in tokens.asked:
+        return following[0].islower()
+    return following.casefold() in _ADDRESSING and tokens.before(first)[-1:] in _OPENING_QUOTES
 
 
 def _is_role(word: str) -> bool:

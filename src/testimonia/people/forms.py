@@ -38,6 +38,7 @@ class Form:
     family: str = ""
     particle: str = ""
     suffix: str = ""
+    family_initial: str = ""  # where no more than that is printed of the family name
 
     @property
     def is_bare(self) -> bool:

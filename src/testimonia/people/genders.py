@@ -47,7 +47,9 @@ def gender_of_form(form: Form) -> Gender | None:
     return shown.pop() if len(shown) == 1 else None
 
 
-_WOMANS_SURNAME = re.compile(r"(?:[oe]va|[ts]kaya|[ts]kaia|[ts]kaja|yova|ова|ева|ёва|[цс]кая)$")
+_WOMANS_SURNAME = re.compile(
+    r"(?:[oe]va|[ts]kaya|[ts]kaia|[ts]kaja|yova|ова|ева|ёва|[цс]кая|(?:[eo]w|[iy]n|[eylrj])ska|[ei]cka|dzka)$"
+)
 
 
 _MEN = frozenset(
@@ -67,7 +69,7 @@ def gender_of_roles(nouns: Iterable[str]) -> Gender | None:
 
 
 def has_womans_ending(family: str) -> bool:
-    """Whether a folded family name ends as a Russian woman's does; some other names do too ("Casanova").
+    """Whether a folded family name ends as a Russian or Polish woman's does; some other names do too ("Casanova").
 
     >>> has_womans_ending("vetrova"), has_womans_ending("vetrov")
     (True, False)

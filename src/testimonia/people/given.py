@@ -108,12 +108,44 @@ def given_keys(given: str) -> tuple[str, ...]:
     """Keys to gather candidates by: two given names that may be one share at least one."""
     folded = fold(given)
     lines = dict.fromkeys(_lines_of(given))
+    if not lines:
+        lines.update((line, None) for base in _bases_of_vocative(folded) for line in _lines_of(base))
     ending = _PET_ENDING.search(folded)
     if ending is not None and not lines and ending.start() >= _SHORTEST_STEM:
         stem = folded[: ending.start()]
         lines.update((line, None) for end in _STEM_ENDS for line in _lines_of(stem + end))
     spelt = () if lines else tuple(f"~{key}" for key in sorted(lookup_keys(given)))
-    return (folded, *(f"={line}" for line in lines), *spelt)
+    stem = _stem(folded)
+    return (folded, *(f"={line}" for line in lines), *spelt, *((f"^{stem}",) if stem else ()))
+
+
+_ENDING = re.compile(r"(?:io|iu|o|u|i|a|e)s$|i?o$|i$")
+_SHORTEST_DECLINED = 5  # letters of a stem that a Greek or Latin ending does not make another name
+
+
+def _stem(folded: str) -> str:
+    """A man's name without its Greek or Latin ending; empty where too little would be left."""
+    stem = _ENDING.sub("", folded)
+    return stem if len(stem) >= _SHORTEST_DECLINED else ""
+
+
+_VOCATIVES = (("iu", ("i", "y")), ("yu", ("i", "y")), ("ie", ("",)), ("o", ("a",)), ("e", ("",)), ("u", ("",)))
+_SHORTEST_CALLED = 3  # letters before the ending of a vocative
+
+
+def _bases_of_vocative(folded: str) -> list[str]:
+    """What a Slavic given name that is called out ("Ivane", "Marto") may be when it is not."""
+    return [
+        folded.removesuffix(ending) + base
+        for ending, bases in _VOCATIVES
+        if folded.endswith(ending) and len(folded) - len(ending) >= _SHORTEST_CALLED
+        for base in bases
+    ]
+
+
+def _is_vocative_of(called: str, name: str, lines: Iterable[str]) -> bool:
+    bases = _bases_of_vocative(called)
+    return name in bases or any(not set(lines).isdisjoint(_lines_of(base)) for base in bases)
 
 
 @cache
@@ -151,11 +183,16 @@ def compare_given(a: str, b: str) -> tuple[float, str]:
             (0.85, "a pet form of the given name"),
             (0.9, "one given name in two forms"),
         )[max(ranks)]
+    for called, own, name, lines in ((one, first, other, second), (other, second, one, first)):
+        if not own and _is_vocative_of(called, name, lines):
+            return 0.85, "the given name as it is called out"
     for pet, own, lines in ((one, first, second), (other, second, first)):
         if not own and _is_pet_form_in(pet, lines):
             return 0.85, "a pet form of the given name"
     if first and second:
         return 0.0, ""
+    if _stem(one) and _stem(one) == _stem(other):
+        return 0.85, "the given name with another ending"
     long_enough = min(len(one), len(other)) >= _SHORTEST_MISSPELT
     if long_enough and one[0] == other[0] and _one_letter_apart(one, other):
         return 0.8, "a given name spelt in two ways"

@@ -19,13 +19,14 @@ _KINDS = {
 }
 
 
+_OPOULOS = re.compile(r"(?<=op)o?ul(?:os?|ou)$")
 _MAC = re.compile(r"^(?:mac|mc|m['’])(?=[^\W\d_]{3})")
 
 
 @cache
 def _plain(name: str) -> str:
-    """A family name as it is compared: "McKay" and "MacKay" are one name."""
-    return _MAC.sub("mac", name)
+    """A family name as it is compared: "McKay" and "MacKay" are one, and Greek "-opulo" and "-opoulos"."""
+    return _MAC.sub("mac", _OPOULOS.sub("oulos", name))
 
 
 @cache
@@ -48,7 +49,8 @@ def compare_families(a: str, b: str) -> Likelihood:
     """
     one, other = _plain(a), _plain(b)
     if one == other:
-        return Likelihood(1.0, Kind.SPELLING, ("Mac and Mc are one",) if a != b else ())
+        why = "Mac and Mc are one" if _MAC.match(a) else "one Greek ending in two spellings"
+        return Likelihood(1.0, Kind.SPELLING, (why,) if a != b else ())
     parts = list(zip(one.split(), other.split(), strict=False))
     if one.count(" ") != other.count(" "):
         last = _compare(one.rsplit(" ", 1)[-1], other.rsplit(" ", 1)[-1])

@@ -18,7 +18,7 @@ from testimonia.words.languages import guess_language
 from testimonia.words.names import NameParts, split_name
 from testimonia.words.titles import title_gender
 
-from .adjoining import count_alone, join_words, mark_neighbours, part_compounds, part_pairs
+from .adjoining import count_alone, find_households, join_words, mark_neighbours, part_compounds, part_pairs
 from .bynames import find_nicknames, mark_plurals, nicknames_of
 from .capitals import blind_candidates
 from .contexts import features_of
@@ -30,6 +30,7 @@ __all__ = ["FoundName", "find_names"]
 
 _TELLS_LANGUAGE = 60  # records whose words show the language of the page
 _SHORTEST_PAGE = 1000  # code points
+_FRENCH_TITLE = re.compile(r"\bM(?:adame|me|ademoiselle|lle|onsieur)\.? ([^\W\d_][\w-]+)")
 _SMALL_WORD = re.compile(r"(?<![\w'’-])[^\W\d_A-Z][\w]*")
 
 
@@ -76,7 +77,10 @@ def judge_candidates(
     """All that may be a name outside lines in capitals, scored, for each record, and the page's evidence by word."""
     records: list[Excerpt | Claim] = [*book.excerpts, *book.claims]
     language = _language(records)
-    read = [read_tokens(r.text, r.id, heading=isinstance(r, Claim), language=language) for r in records]
+    french = frozenset(name for record in records for name in _FRENCH_TITLE.findall(record.text))
+    read = [
+        read_tokens(r.text, r.id, heading=isinstance(r, Claim), language=language, messieurs=french) for r in records
+    ]
     twins = Counter(chain.from_iterable(_SMALL_WORD.findall(record.text) for record in records))
     nicknames = frozenset(name for record in records for name in nicknames_of(record.text))
     by_record = _part_and_join([_candidates(tokens, nicknames) for tokens in read], book, twins)
@@ -94,11 +98,12 @@ def _part_and_join(by_record: list[list[Candidate]], book: Sourcebook, twins: Co
     every = [candidate for found in by_record for candidate in found]
     _weigh(book, every, twins)
     alone = count_alone(every)
+    households = find_households(every)
     met = Counter(candidate.key for candidate in every)
     families = {candidate.key for candidate in every if candidate.weak and candidate.score > 0}
     changed = []
     for found in by_record:
-        parted = list(part_compounds(list(part_pairs(found, alone, met)), alone))
+        parted = list(part_compounds(list(part_pairs(found, alone, met, households)), alone))
         changed.append(list(join_words(parted, families, met, twins)))
     every = [candidate for found in changed for candidate in found]
     _weigh(book, every, twins)

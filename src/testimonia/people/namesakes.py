@@ -15,6 +15,7 @@ from types import MappingProxyType
 
 from ..model import Gender
 from .forms import Agreement, Form, Naming, compare_heads
+from .genders import has_womans_ending
 from .surroundings import Surroundings, likeness_of_company
 
 __all__ = ["Namesake", "Verdict", "judge_again", "settle_namesakes"]
@@ -24,6 +25,7 @@ _PASSES = (0.8, 0.7, SURE_ENOUGH, SURE_ENOUGH)
 # weights of evidence, as natural logarithms of odds; set by eye on the sample and on the gold that may be looked at
 _IN_RECORD_BEFORE = 5.0
 _IN_RECORD_AFTER = 3.0
+_SPELT_OTHERWISE = -6.0
 _NEAREST = 1.5
 _IN_CLAIM = 2.5
 _UNDER_CLAIM = 1.5
@@ -175,6 +177,9 @@ def _take_genders(
         claims = {n.claim for n in women}
         at_hand = [c for c in open_ones if any(scene.namings[i].claim in claims for i in c.anchors)]
         men_known = bool(men) or any(c.gender is Gender.MALE for c in candidates)
+        if len(open_ones) == 1 and not at_hand and _all_end_as_womens(open_ones[0], scene):
+            at_hand = open_ones
+        at_hand = [c for c in at_hand if not any(scene.namings[i].pronoun is Gender.MALE for i in c.anchors)]
         if len(open_ones) == 1 and at_hand:  # "Ivy Lowe", whom the page calls Miss Lowe as well
             at_hand[0].gender = Gender.FEMALE
         elif men_known or len(unmarked) > _MANY_MORE * len(women) or open_ones:
@@ -191,6 +196,12 @@ def _take_genders(
         for naming in men:
             _anchor(candidate, naming)
             verdicts[naming.index] = Verdict(candidate, 0.9, (_MANS_TITLE,))
+
+
+def _all_end_as_womens(candidate: Namesake, scene: Surroundings) -> bool:
+    """Whether all that somebody is printed with is a woman's form of the family name."""
+    families = [scene.namings[i].form.family for i in candidate.anchors]
+    return bool(families) and all(has_womans_ending(family) for family in families)
 
 
 def _take_bare(
@@ -399,6 +410,15 @@ class _Judge:
         ranked = sorted(scored, key=lambda pair: (-pair[0], pair[1]))
         return [(math.exp(score - top) / total, self.candidates[place]) for score, place in ranked]
 
+    def _is_spelt_otherwise(self, naming: Naming, here: Sequence[int], place: int) -> bool:
+        namings, family = self.scene.namings, naming.form.family
+        groups = self.scene.groups
+        printed = {namings[i].form.family for i in here if groups[i] == groups[naming.index]}
+        if not printed or any(other[0] == family[0] for other in printed):  # "Löwy", "Loewy": no other habit
+            return False
+        others = (anchors for n, anchors in enumerate(self.anchors) if n != place)
+        return any(namings[i].form.family == family for anchors in others for i in anchors)
+
     def explain(
         self, naming: Naming, chosen: Namesake, ranked: Sequence[tuple[float, Namesake]]
     ) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -431,6 +451,8 @@ class _Judge:
                 found.append((_IN_CLAIM, "named in full in the heading"))
             elif naming.claim in self.claims[place]:
                 found.append((_UNDER_CLAIM, "named in full under the same heading"))
+        if here and self._is_spelt_otherwise(naming, here, place):
+            found.append((_SPELT_OTHERWISE, "printed otherwise in the same passage, and a namesake is printed so"))
         if naming.role_nouns & candidate.roles.keys():
             found.append((_SAME_ROLE, "the same role or title beside the name"))
         elif any(naming.role_nouns & c.roles.keys() for c in self.candidates if c is not candidate):

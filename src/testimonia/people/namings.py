@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -107,14 +107,14 @@ _NO_ROLE = frozenset(
 
 def _read_titles(namings: Sequence[Naming], text: str) -> None:
     """Take in titles behind the name, French "M." for what it is, and every title that tells namesakes apart."""
-    french = any(_is_french(naming.title) for naming in namings)
+    french = {naming.form.family for naming in namings if naming.form.family and _is_french(naming.title)}
     for naming in namings:
         if french and _MONSIEUR.search(text, max(0, naming.span.start - 5), naming.span.start):
             naming.title = "Monsieur"
         after = _AFTER.match(text, naming.span.end)
         if after is not None and fold(after.group(1)) in _HONORIFICS:
             naming.title = f"{naming.title} {after.group(1)}".strip()
-        if french and naming.form.initials == ("m",) and not naming.form.given and naming.form.family:
+        if naming.form.family in french and naming.form.initials == ("m",) and not naming.form.given:
             naming.form = Form(family=naming.form.family, particle=naming.form.particle)
             naming.title = "Monsieur"
         titles = {fold(word).rstrip(".") for word in naming.title.split()} - _NO_ROLE
@@ -135,6 +135,12 @@ def _turn_round(namings: Sequence[Naming]) -> None:
     families = Counter(n.form.family for n in namings if n.form.family)
     for naming in namings:
         form = naming.form
+        if _is_family_first(form, naming.text):
+            naming.form = Form(given=form.given[1:], patronymic=form.family, family=form.given[0])
+            continue
+        if _is_family_cut_short(form, naming.text, families):
+            naming.form = Form(given=(form.family,), family_initial=form.initials[0])
+            continue
         if len(form.given) != 1 or form.initials or form.patronymic or not form.family:
             continue
         given, family = form.given[0], form.family
@@ -144,18 +150,42 @@ def _turn_round(namings: Sequence[Naming]) -> None:
             naming.form = Form(given=(family,), family=given)
 
 
+def _is_family_first(form: Form, text: str) -> bool:
+    """Whether a name is printed as in a register: family name, given name, patronymic."""
+    if len(form.given) != 2 or form.initials or form.patronymic or not form.family or "," in text:
+        return False
+    return is_patronymic(form.family) and is_known_given(form.given[1]) and not is_known_given(form.given[0])
+
+
+def _is_family_cut_short(form: Form, text: str, families: Mapping[str, int]) -> bool:
+    """Whether the one letter behind a given name is all that is printed of the family name: "Piers H.".
+
+    What is a family name elsewhere on the page has an initial behind it ("Thomas P.").
+    """
+    if form.given or form.patronymic or len(form.initials) != 1 or "," in text:
+        return False
+    if not text.rstrip(".").casefold().endswith(f" {form.initials[0]}"):
+        return False
+    return is_known_given(form.family) and families[form.family] < WELL_ATTESTED
+
+
 def _part_run_together(namings: Sequence[Naming]) -> None:
     """Take back a given name that is itself a family name of the page: "Lowe Hartley" where a comma was lost."""
     alone = Counter(lone for n in namings if (lone := _lone(n.form)))
     families = Counter(n.form.family for n in namings if n.form.family and (n.form.given or n.form.initials))
+    pairs = Counter(n.form for n in namings)
+    # of a family of which the page has a woman by her title, others are told by their given names
+    women = {n.form.family for n in namings if n.form.is_bare and gender_of_title(n.title) is Gender.FEMALE}
     for naming in namings:
         form = naming.form
         if not form.family or len(form.given) != 1 or form.initials:
             continue
         given = form.given[0]
+        if form.family in women and given not in women:
+            continue
         if alone[f"{given} {form.family}"]:  # "Lowe Hartley" beside "Lowe-Hartley"
             naming.form = Form(family=f"{given} {form.family}")
-        elif alone[given] >= WELL_ATTESTED and (families[given] or not is_given_name(given)):
+        elif alone[given] >= WELL_ATTESTED and (families[given] or not (is_given_name(given) or pairs[form] > 1)):
             naming.form = Form(family=form.family, particle=form.particle, suffix=form.suffix)
 
 
@@ -205,7 +235,13 @@ def _share_families(namings: Sequence[Naming], text: str) -> None:
 
 def _lone(form: Form) -> str:
     """The one word of a name that is nothing but that; empty for any other name."""
-    if form.patronymic or form.initials or form.suffix or len(form.given) + bool(form.family) != 1:
+    if (
+        form.patronymic
+        or form.initials
+        or form.suffix
+        or form.family_initial
+        or len(form.given) + bool(form.family) != 1
+    ):
         return ""
     return form.family or form.given[0]
 

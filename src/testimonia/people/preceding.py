@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from testimonia.words.gazetteer import is_known_place
+from testimonia.words.kinds import kind_words
 from testimonia.words.titles import is_calling, is_courtesy, is_title
 
 from .clues import clues
@@ -22,6 +23,13 @@ _LEADING = frozenset("to from for towards toward through via into at round".spli
 _DETERMINERS = frozenset("a an my his her its our their your this that some any".split())
 _HONOURS = frozenset("order prize medal award cross".split())  # "the Order of Hartley"
 _NAMING = frozenset(("named", "called"))
+_BODIES = frozenset(
+    "company firm bank house enterprise business concern corporation trust fund society party club organisation "
+    "organization newspaper paper journal magazine ship steamer boat vessel brig schooner estate farm factory works "
+    "mill mine plant street village town city hamlet island horse dog".split()
+)
+_GERMAN_ARTICLES = frozenset("der die das dem den des ein eine einem einen einer eines".split())
+_BORN = frozenset("né née nés demeurant habitant domicilié domiciliée arrivé arrivée descendu descendue".split())
 _SAINT = frozenset(("st", "saint", "ste"))
 _LONGEST_TITLE = 5  # letters of an abbreviated title, whose full stop ends no sentence
 _FAR = 9  # words between "gave" and "to"
@@ -81,11 +89,19 @@ def _by_titles(found: Candidate) -> list[str]:
         return ["form of address before it"]
     if any(word[0].isupper() and is_title(word) for word in words):
         return ["title before it" if _stands_titled(found) else "-a title, but a word of the language"]
+    if small and small[-1] in _NAMING and _is_body(tokens, found.titles[-1] - 1):
+        return ["-called a firm"]
     if any(is_calling(word) or word in _NAMING for word in small):
         return ["calling before it"]
     if not small:
         return []
     return ["-after an article" if determined else "adjective before it"]
+
+
+def _is_body(tokens: Tokens, n: int) -> bool:
+    """Whether the word is one for what has a name and is no person: "the company called Harlan"."""
+    low = tokens.low(n)
+    return low in _BODIES or low in kind_words("locatives")
 
 
 def _stands_titled(found: Candidate) -> bool:
@@ -152,7 +168,7 @@ def _after_preposition(found: Candidate, low: str) -> str | None:
     """The feature after a preposition of place or direction; ``None`` if another word stands there."""
     tokens, n, clue = found.tokens, found.first, clues()
     owns, before = tokens.owns(found.last), tokens.low(n - 2)
-    if low in clue["in"] and not owns:
+    if (low in clue["in"] or (low == "à" and before in _BORN)) and not owns:
         return "-after 'in' or 'at'"
     known = found.key in clue["regions"] or is_known_place(found.text)
     if low == "to" and not known and any(tokens.low(n - k) in clue["giving"] for k in range(2, _FAR)):
@@ -184,7 +200,7 @@ def _after_word(found: Candidate, low: str) -> str | None:
     if low == "the":
         told_apart = has_noun_after(tokens, found.last) or tokens.low(found.last + 1) == "who" or _is_longer(found)
         return "-after 'the', with a noun" if told_apart else "-after 'the'"
-    if low in ARTICLES:
+    if low in ARTICLES or (low in _GERMAN_ARTICLES and tokens.language not in ("en", "de")):
         return "-after an article"
     if low in _SAINT and tokens.words[n - 1][0].isupper():
         return "-after 'Saint'"

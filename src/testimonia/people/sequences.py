@@ -35,6 +35,10 @@ _CONTRACTION = re.compile(r"^(?:i|you|he|she|it|we|they|who|what|that|there|here
 _INVERTED = re.compile(
     r",\s(?P<given>(?:[^\W\d_]\w{0,3}\.(?:\s|-|(?=[^\W\d_]\w{0,3}\.)|(?=[,;:)\]]|\s|$))){1,3}|[^\W\d_][\w'’-]+)(?=\s*[,;:)\].]|\s*$|\s*\n)"
 )
+# "Avez-vous", "L'abbé": a verb with its pronoun, an article with a word in small letters
+_FRENCH_FORM = re.compile(
+    r"-(?:vous|nous|je|tu|ils?|elles?|on|ce|moi|toi|la|le|les|lui)$|^(?:[DLCJNSTM]|Qu)['’][^\W\d_A-ZÀ-Þ]"
+)
 Sort = str
 
 
@@ -212,8 +216,10 @@ def _against(tokens: Tokens, n: int) -> Iterator[Candidate]:
 def _sort(tokens: Tokens, n: int, first: int) -> Sort:
     word = tokens.words[n]
     sort = sort_of(word)
-    if word == "M" and tokens.language == "fr":
+    if word == "M" and (tokens.language == "fr" or _is_monsieur(tokens, n)):
         return "courtesy"
+    if tokens.language == "fr" and _FRENCH_FORM.search(word):
+        return "common"
     if sort != "initial" and tokens.language != "en" and word.casefold() in kind_words("foreign_functions"):
         return "common"
     if sort == "initial" and (n in tokens.asked or _is_bearing(tokens, n)):
@@ -224,6 +230,11 @@ def _sort(tokens: Tokens, n: int, first: int) -> Sort:
     if word[0].islower():
         return "particle"
     return sort
+
+
+def _is_monsieur(tokens: Tokens, n: int) -> bool:
+    """Whether the letter stands before somebody whom the page calls "Monsieur" or "Madame" elsewhere."""
+    return bool(tokens.messieurs) and n + 1 < len(tokens.words) and tokens.words[n + 1] in tokens.messieurs
 
 
 def _is_bearing(tokens: Tokens, n: int) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass, field
 from string import ascii_lowercase
 
@@ -18,7 +19,7 @@ _WORD = re.compile(r"(?:Mrs?|Dr|Ms)(?=[A-Z][a-z])|[^\W\d_](?:[^\W_]|['’´](?=[
 _POSSESSIVE = re.compile(r"['’´][sS]$")
 _LOOSE_POSSESSIVE = re.compile(r" ?['’´][sS](?![\w'’])|['’](?!\w)")
 _APOSTROPHE = re.compile("['’´]")
-_ASKED = re.compile(r"^[ \t]*([QA])[.:](?=\s)", re.MULTILINE)
+_ASKED = re.compile(r"^[ \t]*([^\W\d_])[.:](?=\s)", re.MULTILINE)
 _SMALL = ascii_lowercase.encode()
 _LINE = re.compile(r"[^\n]+")
 # the label of a turn: "MR. HARTLEY (to Captain Lowe):"
@@ -29,6 +30,7 @@ LABEL = re.compile(
 )
 _LEAST_CAPITALS = 0.85  # of the letters of a line set in capitals
 _LEAST_TITLE_CASE = 0.8  # of the long words of a heading where every word has a capital
+_LEAST_TURNS = 2  # lines that each of two letters opens, for them to stand for two who talk
 _WRAPPED = 50  # code points of a line that may have been broken for its length
 _LEAST_MIXED_LABELS = 2  # lines that open with "Hartley:", for each to be taken for a label
 _LEAST_STRETCH = 4  # words in capitals in a row, within a line
@@ -43,6 +45,7 @@ class Tokens:
     record: str
     heading: bool
     language: str = "en"
+    messieurs: frozenset[str] = frozenset()  # whom the page calls "Monsieur" or "Madame"
     words: list[str] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
@@ -105,14 +108,16 @@ def _blind_lines(text: str, heading: bool) -> list[tuple[int, int]]:
     return lines
 
 
-def read_tokens(text: str, record: str, *, heading: bool = False, language: str = "en") -> Tokens:
-    """Take a text apart; ``language`` is that of the page.
+def read_tokens(
+    text: str, record: str, *, heading: bool = False, language: str = "en", messieurs: frozenset[str] = frozenset()
+) -> Tokens:
+    """Take a text apart; ``language`` is that of the page, ``messieurs`` whom it calls "Monsieur" or "Madame".
 
     >>> tokens = read_tokens("Mr. Ash's horse ran.", "x1")
     >>> tokens.words, tokens.owns(1)
     (['Mr', 'Ash', 'horse', 'ran'], True)
     """
-    tokens = Tokens(text, record, heading, language)
+    tokens = Tokens(text, record, heading, language, messieurs)
     matches = list(_WORD.finditer(text))
     tokens.words = [match.group() for match in matches]
     tokens.starts = [match.start() for match in matches]
@@ -125,8 +130,7 @@ def read_tokens(text: str, record: str, *, heading: bool = False, language: str 
         tokens.blind[first:past] = [True] * (past - first)
     _mark_labels(tokens)
     _mark_capitals(tokens)
-    if "Q." in text or "Q:" in text:
-        _mark_questions(tokens)
+    _mark_questions(tokens)
     return tokens
 
 
@@ -173,9 +177,12 @@ def _is_close(tokens: Tokens, n: int) -> bool:
 
 
 def _mark_questions(tokens: Tokens) -> None:
-    """Mark the letters that open the lines of question and answer, where a text has both."""
-    lines = {match.start(1): match[1] for match in _ASKED.finditer(tokens.text)}
-    if len(set(lines.values())) == 2:
+    """Mark the letters that open the lines of question and answer, where a text has both, or of two who talk."""
+    lines = {match.start(1): match[1] for match in _ASKED.finditer(tokens.text) if match[1].isupper()}
+    if not lines:
+        return
+    times = Counter(lines.values())
+    if len(times) == 2 and (set(times) == {"Q", "A"} or min(times.values()) >= _LEAST_TURNS):
         tokens.asked.update(n for n, start in enumerate(tokens.starts) if start in lines)
 
 

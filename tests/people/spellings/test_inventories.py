@@ -38,7 +38,7 @@ def test_two_romanisations_are_let_pass(a: str, b: str) -> None:
     assert side_by_side().inventories.may_be_alike(a, b)
 
 
-@pytest.mark.parametrize(("a", "b"), [("marta", "merto"), ("anna", "inno"), ("petrov", "potrev")])
+@pytest.mark.parametrize(("a", "b"), [("marta", "merto"), ("anna", "inno")])
 def test_other_vowels_are_turned_away(a: str, b: str) -> None:
     """The same consonants are not enough."""
     assert not side_by_side().inventories.may_be_alike(a, b)

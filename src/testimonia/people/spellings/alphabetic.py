@@ -369,7 +369,7 @@ class AlphabeticScript:
         return cost
 
     def _explain(self, word: str, least: float = LEAST_LOOKS) -> tuple[Explanation, ...]:
-        """The originals that one whole scheme reads the word from, likeliest first; none that looks too little like one."""
+        """The originals that one whole scheme reads the word from and that look enough like names, likeliest first."""
         folded = fold(word)
         dearest = (_BEST_LOOKS - least) / _LOOKS_COST  # what costs more cannot look like a name any more
         size = len(folded)

@@ -56,8 +56,8 @@ class Inventories:
         self._first = first
         self._beginnings = beginnings
         self._always = self._as_bits("".join(always))
-        for letters in self._sets.get("", ()):
-            self._always |= letters
+        for silent in self._sets.get("", ()):
+            self._always |= silent
         self._of = lru_cache(maxsize=8192)(self._take)
 
     def may_be_alike(self, a: str, b: str) -> bool:
