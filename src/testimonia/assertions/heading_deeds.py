@@ -12,7 +12,7 @@ from .acts import Form, Group, Usage
 from .heading_clauses import Clause, Link
 from .heading_partners import named_in, orderers_of, partners_of, payers_of, takes_at
 from .heading_people import Heading, Statement
-from .heading_phrases import Phrase, Sort, is_actor, is_agents, phrases
+from .heading_phrases import PROCEEDINGS, Phrase, Sort, is_actor, is_agents, phrases
 from .heading_states import ascriptions, compares
 
 __all__ = ["by_doing", "by_event", "by_wrong", "deed_of", "is_tied", "payment_of", "works_with"]
@@ -29,9 +29,6 @@ _ABOUT_ITSELF = frozenset(
     chronology notes background impressions discussion comparison table index examples reasons reason facts
     order
     """.split()
-)
-_PROCEEDINGS = frozenset(
-    "trial trials court courts case cases hearing hearings proceedings inquiry prosecution purge purges".split()
 )
 _GIVING = frozenset(
     """
@@ -144,7 +141,7 @@ def deed_of(h: Heading, clause: Clause) -> Usage | None:
     ):
         last = own[0].last
         ahead = h.lows[last] if last < len(h.lows) else ""
-        if h.vocabulary.known(ahead, Group.DEEDS) and ahead in _PROCEEDINGS:
+        if h.vocabulary.known(ahead, Group.DEEDS) and ahead in PROCEEDINGS:
             return found
         return own[0].usage
     return found
@@ -268,7 +265,7 @@ def by_event(
     verb = h.verb_of(clause)
     whole = h.subject_of(clause)
     heads = {p.head for p in whole if p.head}
-    told = any(h.vocabulary.known(head, Group.DEEDS) or head in _PROCEEDINGS for head in heads)
+    told = any(h.vocabulary.known(head, Group.DEEDS) or head in PROCEEDINGS for head in heads)
     if verb in _META or _META & set(h.lows[clause.end : clause.end + 1]):
         return
     if speaker is not None:

@@ -16,10 +16,24 @@ from testimonia.words.titles import is_calling, is_title
 
 from .heading_tokens import Token
 
-__all__ = ["POSSESSIVES", "PRONOUNS", "Phrase", "Sort", "conjuncts", "is_actor", "is_agents", "phrases", "slug"]
+__all__ = [
+    "POSSESSIVES",
+    "PROCEEDINGS",
+    "PRONOUNS",
+    "Phrase",
+    "Sort",
+    "conjuncts",
+    "is_actor",
+    "is_agents",
+    "phrases",
+    "slug",
+]
 
 PRONOUNS = frozenset(
     "he she they it him her them his their its himself herself themselves itself hers theirs i we me us".split()
+)
+PROCEEDINGS = frozenset(
+    "trial trials court courts case cases hearing hearings proceedings inquiry prosecution purge purges".split()
 )
 POSSESSIVES = frozenset("his her their its my our your".split())
 _QUANTIFIERS = frozenset(

@@ -11,7 +11,7 @@ from .heading_clauses import Clause
 from .heading_owning import by_owning
 from .heading_partners import addressed_places, named_in, partners_of
 from .heading_people import Heading, Statement, Target, rule_of
-from .heading_phrases import POSSESSIVES, Phrase, Sort, is_actor, phrases, slug
+from .heading_phrases import POSSESSIVES, PROCEEDINGS, Phrase, Sort, is_actor, phrases, slug
 from .heading_proof import PROOF, lack_of_proof
 from .heading_states import by_being
 
@@ -26,9 +26,6 @@ __all__ = [
     "second_verdict",
 ]
 
-_PROCEEDINGS = frozenset(
-    "trial trials court courts case cases hearing hearings proceedings inquiry prosecution purge purges".split()
-)
 _REFLEXIVE = frozenset("himself herself themselves itself".split())
 
 
@@ -250,7 +247,7 @@ def by_telling_a_thing(
     if not speakers and outer is None:
         first = h.subject_of(clause)
         crimes = [hit for hit in h.deeds_in(clause.end, clause.stop) if hit.usage.act is Act.ACCUSES]
-        if crimes and first and first[0].head in _PROCEEDINGS | PROOF:
+        if crimes and first and first[0].head in PROCEEDINGS | PROOF:
             yield h.make(Act.REPORTS, None, (), clause, "what a thing shows", 0.5)
         return
     crimes = [
@@ -335,7 +332,7 @@ def by_act(
             if not of and pronoun:
                 place = next(n for n in range(clause.verb, last) if h.lows[n] in POSSESSIVES)
                 of = (Target("group:unnamed", "", h.tokens[place].start, h.tokens[place].end),)
-        court = [p for p in found if p.head in _PROCEEDINGS]
+        court = [p for p in found if p.head in PROCEEDINGS]
         if not of and act is Act.JUDGES and court:
             of = tuple(Target("org:court", p.name, p.start, p.end) for p in court)
         if act is Act.JUDGES and who is not None and not of and not found:

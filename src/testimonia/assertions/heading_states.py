@@ -11,7 +11,7 @@ from .acts import Form, Group, Usage
 from .heading_clauses import NEGATIVES, Clause
 from .heading_partners import named_in
 from .heading_people import Heading, Statement, Target
-from .heading_phrases import Phrase, Sort, is_actor
+from .heading_phrases import PROCEEDINGS, Phrase, Sort, is_actor
 
 __all__ = [
     "ascriptions",
@@ -24,9 +24,6 @@ __all__ = [
     "verdict_in_object",
 ]
 
-_PROCEEDINGS = frozenset(
-    "trial trials court courts case cases hearing hearings proceedings inquiry prosecution purge purges".split()
-)
 _COMPARING = frozenset("more less most least so as than too".split())
 
 
@@ -248,7 +245,7 @@ def by_quality(
                 return h.make(act, speaker, h.implied(usage, place, place + 1), clause, "it was done freely", 0.75)
             if not denied:
                 return None  # "is bogus" is a quality too
-            printed = tuple(Target("org:court", p.name, p.start, p.end) for p in subject if p.head in _PROCEEDINGS)
+            printed = tuple(Target("org:court", p.name, p.start, p.end) for p in subject if p.head in PROCEEDINGS)
             return h.make(act, speaker, printed or h.implied(usage, place, place + 1), clause, "it was none", 0.8)
         if usage.act is not Act.ACCUSES or usage.whom == "partner":
             return None
@@ -262,7 +259,7 @@ def by_quality(
     of = h.targets(subject, speaker)
     if not of:
         heads = [p for p in subject if p.head]
-        court = [p for p in heads if p.head in _PROCEEDINGS]
+        court = [p for p in heads if p.head in PROCEEDINGS]
         measures = [p for p in heads if any(u.name == "deeds.measure" for u in h.vocabulary.known(p.head, Group.DEEDS))]
         own = [p for p in heads if any(u.act is Act.ADMITS for u in h.vocabulary.known(p.head, Group.SAYS))]
         if court:

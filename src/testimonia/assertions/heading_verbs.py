@@ -269,7 +269,9 @@ class Verbs:
                 Link.MAIN, (0, 0), begin, at, at, (), negated=negated, copula=True, modal=modal, present=present
             )
             return self._one_to(copula)
-        if at >= self.count or (last in _DO | _PERFECT and (self.lows[at] in DETERMINERS or self.tokens[at].is_mark)):
+        if at >= self.count or (
+            last in _DO | _PERFECT and (self.lows[at] in DETERMINERS | PREPOSITIONS or self.tokens[at].is_mark)
+        ):
             return Clause(Link.MAIN, (0, 0), begin, at - 1, at, (), negated=negated, present=present)
         if not hits and at < self.count and not self.tokens[at].is_mark:
             end = min(at + 1, self.count)
