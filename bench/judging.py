@@ -90,11 +90,15 @@ def write_rows(path: Path, records: Iterable[dict[str, Any]]) -> None:
 
 
 def export_page(page: Path, folder: Path) -> Path:
-    """Read a page and write its export; returns the text that its offsets point into."""
-    import testimonia
+    """Read a page as far as its voices and write its export; returns the text that its offsets point into."""
     from testimonia.exports import export_jsonl
+    from testimonia.model import Sourcebook
+    from testimonia.pipeline import default_stages, run
+    from testimonia.reading import read_source
 
-    export_jsonl(testimonia.read(page), folder)
+    stages = default_stages()
+    last = next(place for place, stage in enumerate(stages) if stage.name == "voices")
+    export_jsonl(run(Sourcebook(read_source(page)), stages[: last + 1]), folder)
     return folder / "text.txt"
 
 

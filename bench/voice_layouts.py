@@ -27,9 +27,10 @@ import sys
 import tempfile
 import time
 from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from itertools import repeat
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
@@ -151,13 +152,13 @@ def short(result: dict[str, dict[str, float]]) -> dict[str, float]:
 
 
 def measure(
-    scorer: ModuleType, origin: Original, folder: Path, scratch: Path
-) -> tuple[dict[str, float], dict[str, float], Projection, float, int]:
+    origin: Original, folder: Path, scratch: Path
+) -> tuple[dict[str, float], dict[str, float], Projection, float, int] | str:
     """A layout's figures, those of the same excerpts in the original, what came over, seconds, and characters judged.
 
-    Raises:
-        LookupError: the layout shows none of the excerpts that there is gold for.
+    A sentence instead where the layout shows none of the excerpts that there is gold for.
     """
+    scorer = load_scorer()
     about = json.loads((folder / "gold" / "about.json").read_text(encoding="utf-8"))
     export = scratch / "export" / origin.name / folder.name
     export.parent.mkdir(parents=True, exist_ok=True)
@@ -170,7 +171,7 @@ def measure(
     shown = [(x, *origin.spans[x]) for x in layout_order(folder) if x in origin.spans]
     done = project(words, origin.gold, page, shown, gold, printed_sources(folder), layout_claims(folder))
     if not done.spans:
-        raise LookupError("none of the excerpts with gold stand in it")
+        return "none of the excerpts with gold stand in it"
     result = figures_of(scorer, text, export, gold)
     beside = figures_of(scorer, origin.text, origin.export, origin.gold, done.excerpts)
     judged = int(result.get("voices.speaker_chars", {}).get("n_gold", 0))
@@ -227,22 +228,23 @@ def main(argv: Sequence[str] | None = None) -> int:
     p.add_argument("--brief", action="store_true", help="print the groups and the layouts that fall short, no others")
     p.add_argument("--check", action="store_true", help="fail where a layout falls short")
     a = p.parse_args(argv)
-    scorer = load_scorer()
     table: list[dict[str, Any]] = []
     missing: list[str] = []
-    with tempfile.TemporaryDirectory() as name:
+    with tempfile.TemporaryDirectory() as name, ProcessPoolExecutor() as pool:
         scratch = a.keep or Path(name)
         print(f"{'book, layout':38}" + "".join(f"{c:>10}" for c in SHORT.values()))
         for book in a.book or ("corpus", "sample"):
             origin = original(book, a.gold, scratch)
             for group in a.group or ("shown", "open"):
-                for kind, folder in rendered(origin, group, a.layout, a.limit, a.excerpts, scratch / "books"):
+                drawn = rendered(origin, group, a.layout, a.limit, a.excerpts, scratch / "books")
+                for (kind, folder), found in zip(
+                    drawn, pool.map(measure, repeat(origin), [f for _, f in drawn], repeat(scratch)), strict=True
+                ):
                     label = f"{book}, {folder.name}"
-                    try:
-                        figures, beside, done, seconds, judged = measure(scorer, origin, folder, scratch)
-                    except LookupError as nothing:
-                        missing.append(f"{label}: {nothing}")
+                    if isinstance(found, str):
+                        missing.append(f"{label}: {found}")
                         continue
+                    figures, beside, done, seconds, judged = found
                     difference = {c: round(figures[c] - beside[c], 4) for c in figures if c in beside}
                     fall = [c for c in HELD if difference.get(c, 0.0) < -a.within]
                     table.append(

@@ -28,7 +28,7 @@ def read(
     authority: str | os.PathLike[str] | None = None,
     progress: Progress | None = None,
 ) -> Sourcebook:
-    """Read a page: its layout, excerpts, citations, works, defects, people and voices.
+    """Read a page: its layout, excerpts, citations, works, defects, people, voices, and who says what of whom when.
 
     Args:
         page: a file (text, Markdown, HTML, Word, OpenDocument, EPUB or PDF), or a `Source` that was read before.
