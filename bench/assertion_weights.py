@@ -1,10 +1,11 @@
 """Make the weights of assertions in excerpts, and measure them on excerpts that they were not made from.
 
-    python -m bench.assertion_weights [--write]
+    python -m bench.assertion_weights [--faults] [--write]
 
 A logistic regression per act, pulled towards the hand-set weights of ``assertion_priors.toml``; the gold is that of the
 bundled sample and of ``gold/dev``. Each excerpt's assertions are read with weights made from the other excerpts (twenty
-folds, drawn by a fixed seed) and scored by the gold's own script. ``--write`` writes ``weights.toml``.
+folds, drawn by a fixed seed) and scored by the gold's own script. ``--faults`` counts the classes
+of misses and false finds among those; ``--write`` writes ``weights.toml``.
 """
 
 from __future__ import annotations
@@ -189,6 +190,72 @@ def export_line(row: Row, draft: Draft) -> dict[str, Any]:
     }
 
 
+def faults(rows: list[Row], lines: list[dict[str, Any]], gold: Path, score: Any) -> Counter[str]:
+    """Classes of misses and of false finds, by where the gold and the reading part."""
+    people = score.People(gold)
+    found: Counter[str] = Counter()
+    by_excerpt: dict[str, list[dict[str, Any]]] = {}
+    for line in lines:
+        by_excerpt.setdefault(line["excerpt"], []).append(line)
+    for row in rows:
+        wanted = [r for r in score.rows(gold, "assertions.jsonl") if r.get("excerpt") == row.gold_id]
+        left = list(by_excerpt.get(row.gold_id, []))
+        missed = []
+        for record in wanted:
+            hit = next(
+                (line for line in left if _act(record, line, score) and _said_by(record, line, people, score)), None
+            )
+            if hit is None:
+                missed.append(record)
+            else:
+                left.remove(hit)
+        for record in missed:
+            found["missed: " + _why(record, by_excerpt.get(row.gold_id, []), people, score)] += 1
+        for line in left:
+            found["false: " + _why_false(line, wanted, people, score)] += 1
+    return found
+
+
+def _act(record: Mapping[str, Any], line: Mapping[str, Any], score: Any) -> bool:
+    return line["act"] in (record["act"], *score.as_list(record.get("alt_act")))
+
+
+def _said_by(record: Mapping[str, Any], line: Mapping[str, Any], people: Any, score: Any) -> bool:
+    others = [record["speaker"], *score.as_list(record.get("alt"))]
+    gold_name = record.get("speaker_name") or record["speaker"].split(":")[-1]
+    name = line["speaker_name"] or line["speaker"].split(":")[-1]
+    return bool(people.is_any(others, line["speaker"], line["speaker_name"]) or people.same(gold_name, name))
+
+
+def _meets(record: Mapping[str, Any], line: Mapping[str, Any]) -> bool:
+    start, end = record["evidence"]
+    return bool(line["start"] < end and start < line["end"])
+
+
+def _why(record: Mapping[str, Any], lines: list[dict[str, Any]], people: Any, score: Any) -> str:
+    here = [line for line in lines if _meets(record, line)]
+    if not here:
+        return f"no record there ({record['act']})"
+    same = [line for line in here if _said_by(record, line, people, score)]
+    if not same:
+        return "another's word"
+    if any(_act(record, line, score) for line in same):
+        return "one record where the gold has two"
+    return f"{record['act']} read as {same[0]['act']}"
+
+
+def _why_false(line: Mapping[str, Any], wanted: list[dict[str, Any]], people: Any, score: Any) -> str:
+    here = [record for record in wanted if _meets(record, line)]
+    if not here:
+        return f"nothing recorded there ({line['act']})"
+    same = [record for record in here if _said_by(record, line, people, score)]
+    if not same:
+        return "another's word"
+    if any(_act(record, line, score) for record in same):
+        return "two records where the gold has one"
+    return f"{same[0]['act']} read as {line['act']}"
+
+
 def main(arguments: list[str]) -> int:
     """Print what the weights reach on excerpts left out and on those that they are made from."""
     import tempfile
@@ -222,6 +289,11 @@ def main(arguments: list[str]) -> int:
             for name, value in found.items():
                 if "excerpts" in name:
                     print(f"{kind:10s} {page:8s} {name:38s} " + "  ".join(f"{k} {v}" for k, v in value.items()))
+    if "--faults" in arguments:
+        for page, (_, gold) in pages().items():
+            here = [row for row in rows if row.page == page]
+            for why, times in faults(here, lines["left out"].get(page, []), gold, score).most_common():
+                print(f"{page:8s} {times:4d}  {why}")
     if "--write" in arguments:
         text = HEAD
         for act, table in whole.items():

@@ -108,6 +108,24 @@ def test_he_said_means_who_was_heard_before(said: Reader) -> None:
     assert {speaker for speaker, _ in found.acts} == {"Ash"}
 
 
+def test_whether_something_was_done_accuses_nobody(said: Reader) -> None:
+    assert "accuses" not in [act for _, act in said("I asked him whether {Ash} had robbed the bank.").acts]
+
+
+def test_what_they_say_is_nobody_s_word(said: Reader) -> None:
+    assert {speaker for speaker, _ in said("The {Ash} brothers are bad. They say the clerk was bribed.").acts} <= {
+        "Marlow"
+    }
+
+
+def test_a_record_ends_with_its_paragraph(said: Reader) -> None:
+    found = said("{Ash} was arrested in May.\n\n{Ash} was shot in June.")
+    assert [assertion.text for assertion in found.assertions if assertion.act == "reports"] == [
+        "Ash was arrested in May",
+        "Ash was shot in June",
+    ]
+
+
 def test_a_command_is_no_statement(said: Reader) -> None:
     assert "Ash" not in [speaker for speaker, _ in said("{Ash} told {Brand} to leave the room.").acts]
 

@@ -51,6 +51,13 @@ def test_what_is_called_a_lie_is_denied(said: Reader) -> None:
     assert found.has("BIRCH", "denies")
 
 
+def test_who_says_that_he_was_not_tortured_clears_those_who_held_him(said: Reader) -> None:
+    found = said(("turn", "PELL", "PELL: Were you tortured in prison?"), ("turn", "ASH", "ASH: No."))
+    assertion = found.of("ASH", "exonerates")
+    assert assertion.of == ("org:police",)
+    assert assertion.of_spans == ()
+
+
 def test_a_question_asserts_nothing(said: Reader) -> None:
     found = said(("turn", "PELL", "PELL: Did you murder the clerk?"), ("turn", "ASH", "ASH: No."))
     assert "PELL" not in [speaker for speaker, _ in found.acts]

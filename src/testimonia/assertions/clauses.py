@@ -39,6 +39,7 @@ class Clause:
 _CUT = re.compile(r";|, but\b|, while\b|, whereas\b|, although\b|, though\b")
 _JOINTS = SUBORDINATORS | frozenset("that which who and but or where only as to when".split())
 _FAR = 6  # words between "is" and what is said by it
+_FEW_BEHIND = 2  # words behind "he said" at the end
 _FEW = 4  # words that a clause of its own has at least
 
 
@@ -79,28 +80,28 @@ def _cut(reading: Reading, utterance: Utterance, number: int, frames: list[Frame
         at = max(at, following)
     if at < utterance.last:
         plain.append((at, utterance.last, None))
-    # "…, he said": what stands before is his
-    if len(frames) == 1 and len(plain) >= 2 and frames[0].usage.said:
-        frame = frames[0]
-        before = plain[0]
-        rest = utterance.last - frame.hit.last
-        text = reading.text
-        gap = (
-            text[reading.words[frame.start - 1].end : reading.words[frame.start].start]
-            if frame.start > utterance.first
-            else ""
-        )
-        according = frame.noun
-        if before[2] is None and (
-            (("," in gap or '"' in gap or "”" in gap) and (rest <= 2 or not _opens(reading, frame, utterance)))
-            or according
-        ):
-            plain = [(utterance.first, utterance.last, frame)]
+    if len(frames) == 1 and len(plain) >= 2 and plain[0][2] is None and _says_all(reading, frames[0], utterance):
+        plain = [(utterance.first, utterance.last, frames[0])]
     for first, last, frame_ in plain:
         if frame_ is not None:
             yield Clause(utterance, number, first, last, frame_.teller, voice, frame_, True)
             continue
         yield from _own(reading, utterance, number, first, last)
+
+
+def _says_all(reading: Reading, frame: Frame, utterance: Utterance) -> bool:
+    """Whether what stands before the frame is said as well: "…, he said", "It was, he said, late", "according to"."""
+    if not frame.usage.said:
+        return False
+    if frame.noun:
+        return True
+    text, words = reading.text, reading.words
+    before = text[words[frame.start - 1].end : words[frame.start].start] if frame.start > utterance.first else ""
+    if not any(mark in before for mark in ',"”'):
+        return False
+    last = frame.hit.last
+    behind = text[words[last - 1].end : words[last].start] if last < utterance.last else ","
+    return "," in behind or utterance.last - last <= _FEW_BEHIND or not _opens(reading, frame, utterance)
 
 
 def _without_joint(reading: Reading, first: int, last: int) -> int:

@@ -68,6 +68,7 @@ _MAKES = frozenset(
 )
 _CLAUSE_NEXT = frozenset("that how he she they i we it there whether what why".split())
 _MODAL = frozenset("will would could might may should must shall can".split())
+_AHEAD = 14  # words from a noun or passive to the "that" that says it
 _HEAD = 5  # words before a noun at the head of a sentence
 _SAYS_NOUNS_OF = frozenset("of by from".split())
 _CHARGES = frozenset("charge charged prosecute prosecuted indict indicted arraign arraigned".split())
@@ -77,6 +78,7 @@ _BRINGS_TO = frozenset(  # "went on to confess", "was compelled to admit": he di
     """on compelled forced obliged continue continues continued began begun begin proceeded manage managed used brought
     made persuaded induced ready prepared willing first last one only seemed seems chose liked able""".split()
 )
+_IF = frozenset(("if", "unless", "whether"))
 _MINDS = frozenset(  # what somebody else tells of a person's mind is the teller's word
     """know knows knew known knowing see sees saw seen seeing hear hears heard hearing learn learns learned learnt
     realize realizes realized realise realised notice notices noticed remember remembers remembered""".split()
@@ -282,6 +284,11 @@ def _verb_frame(
         return None
     if low.startswith("conced") and not _followed_by(reading, hit.last, utterance, "that"):
         return None
+    if low == "say" and subject.pronoun == "they":
+        return None  # a rumour
+    start = _start(subject, hit)
+    if start > utterance.first and words[start - 1].low in _IF:
+        return None
     sought = _objects(reading, subjects, hit.last, utterance)
     if usage.act is Act.JUDGES and hit.last - hit.first == 1 and not sought and not passive:
         return None
@@ -293,6 +300,8 @@ def _verb_frame(
         agent = _agent(reading, subjects, hit.last, utterance)
         teller = _teller(reading, agent, hit.first) if agent is not None else None
         if teller is None and usage.act is Act.ACCUSES:
+            if not subject.parties:
+                return None
             teller = _charging(reading)
         if usage.said and not _that_ahead(reading, hit.last, utterance):
             return None
@@ -322,7 +331,7 @@ def _charging(reading: Reading) -> Teller:
 
 def _that_ahead(reading: Reading, place: int, utterance: Utterance) -> bool:
     """Whether a "that" or a quotation follows within a few words."""
-    for at in range(place, min(place + 10, utterance.last)):
+    for at in range(place, min(place + _AHEAD, utterance.last)):
         if reading.words[at].low == "that" or '"' in reading.text[reading.words[at - 1].end : reading.words[at].start]:
             return True
     return False
@@ -333,10 +342,10 @@ def _followed_by(reading: Reading, place: int, utterance: Utterance, low: str) -
 
 
 def _commands(reading: Reading, place: int, utterance: Utterance) -> bool:
-    """Whether "told" is a command: "told him to go", "told me what to say"."""
+    """Whether "told" is a command or tells of a telling: "told him to go", "told me about it"."""
     for at in range(place, min(place + 4, utterance.last)):
         low = reading.words[at].low
-        if low in ("to", "not"):
+        if low in ("to", "not", "about", "of"):
             return True
         if low in ("that", "how"):
             return False

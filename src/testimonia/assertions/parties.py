@@ -113,9 +113,16 @@ _PAPERS = frozenset(  # that speak, but do nothing and are accused of nothing
     communique encyclopedia encyclopaedia plenum headquarters staff review press-release soviet""".split()
 )
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
+_OWNERS = frozenset("my his her our your".split())
 _NO_HEAD = frozenset(
     "who which that whom and or but he she they it i we you was were is are had has have not no".split()
 )
+
+
+def _begins_sentence(text: str, word: Word) -> bool:
+    """Whether the word has its capital from where it stands."""
+    before = text[max(0, word.start - 3) : word.start].rstrip(" \n\"“'(")
+    return (not before or before[-1] in ".!?:") and not text[word.start : word.end].isupper()
 
 
 def find_parties(text: str, words: list[Word], named: list[Party]) -> list[Party]:
@@ -172,6 +179,7 @@ def find_parties(text: str, words: list[Word], named: list[Party]) -> list[Party
                 and text[words[begin - 1].end : words[begin].start] == " "
                 and not taken[words[begin - 1].start]
                 and words[begin - 1].low not in PREPOSITIONS
+                and not _begins_sentence(text, words[begin - 1])
             ):
                 begin -= 1
         after = text[word.end : word.end + 1]
@@ -181,6 +189,8 @@ def find_parties(text: str, words: list[Word], named: list[Party]) -> list[Party
                 continue  # "the sailor Ash" is Ash
             if kind == "org" and (following.low in bodies or following.low in groups):
                 continue  # "the court officials"
+        if kind == "org" and words[begin].low in _OWNERS:
+            continue  # "my office" is a place
         start = words[begin].start
         if determined and words[begin].low in ("the", "a", "an", "this", "that") and begin < place:
             start = words[begin + 1].start

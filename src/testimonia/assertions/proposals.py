@@ -65,8 +65,11 @@ def propose(reading: Reading, clause: Clause, question: Question | None = None) 
             found.append(Proposal(act, rule, whose, frame.hit.first, frame.hit.last))
     wrongs = [h for h in clause.hits if h[0].usage.act is Act.ACCUSES and h[0].usage.group is Group.DEEDS]
     hard = [h for h in wrongs if h[0].usage.name != _SOFT]
+    open_from, open_to = _left_open(reading, clause)
     for hit, subject, passive, negated in clause.hits:
         usage = hit.usage
+        if open_from <= hit.first < open_to:
+            continue
         if usage.motive or usage.opinion:
             rule = "motive" if usage.motive else "opines"
             found.append(Proposal(Act.JUDGES, rule, subject.parties if usage.motive else (), hit.first, hit.last))
@@ -100,6 +103,19 @@ def propose(reading: Reading, clause: Clause, question: Question | None = None) 
     return found
 
 
+def _left_open(reading: Reading, clause: Clause) -> tuple[int, int]:
+    """The words behind "whether", or behind "if" up to the next comma: they are not asserted."""
+    for at in range(clause.first, clause.last):
+        low = reading.words[at].low
+        if low not in ("whether", "if", "unless"):
+            continue
+        for end in range(at + 1, clause.last):
+            if low != "whether" and "," in reading.text[reading.words[end - 1].end : reading.words[end].start]:
+                return at, end
+        return at, clause.last
+    return clause.last, clause.last
+
+
 def _to_teller(reading: Reading, clause: Clause, hit: Hit) -> bool:
     """Whether the object of a verb is the teller: "gave me", and in what is told of him "gave him"."""
     for at in range(hit.last, min(hit.last + _OBJECT, clause.last)):
@@ -125,12 +141,17 @@ def _answer(clause: Clause, question: Question) -> list[Proposal]:
             return [Proposal(Act.CORROBORATES, "answers yes", question.named[-1:], *at)]
         rule = f"yes to {you}{wrong}"
         return [Proposal(Act.ADMITS, rule, (), *at), Proposal(Act.REPORTS, rule, (), *at)]
+    if question.polarity is Polarity.NO and question.treatment:
+        return [Proposal(Act.EXONERATES, "no to ill-treatment", (), *at)]
     if question.polarity is Polarity.NO:
         return [Proposal(Act.DENIES, f"no to {you}{wrong}", (), *at)]
     if question.polarity is Polarity.BY:
         return [Proposal(Act.ACCUSES, f"by whom of {you}{wrong}", (), *at)]
     rule = f"answers {you}{wrong}"
-    return [Proposal(Act.REPORTS, rule, (), *at), Proposal(Act.ADMITS, rule, (), *at)]
+    found = [Proposal(Act.REPORTS, rule, (), *at)]
+    if question.wrong and question.of_you:
+        found.append(Proposal(Act.ADMITS, rule, (), *at))
+    return found
 
 
 def _deed(

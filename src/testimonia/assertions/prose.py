@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from testimonia.model import Act, Assertion, IdMaker, Mention, Mode, Reason, Sourcebook, Span, Voice
 
@@ -28,8 +28,9 @@ __all__ = ["Draft", "drafts_of", "excerpt_assertions", "readings_in"]
 
 _LEAST = 0.19  # likelihood: what is likelier to be recorded than not costs fewer errors than it saves from here on
 _SURE = 0.5  # a second act of the same clause
-# how many clauses on an act of the same teller still belongs to the same record
-_NEAR = {Act.ADMITS: 1, Act.DENIES: 1, Act.EXONERATES: 1, Act.REPORTS: 1, Act.CORROBORATES: 1, Act.RETRACTS: 1}
+_BOTH = frozenset(("self takes", "other gives me"))  # who takes a bribe admits it, and accuses the giver
+_NEAR = 1  # clauses on, an act of the same teller still belongs to the same record
+_SAME_STORY = 3  # the same for a report of the same persons
 _OUTRIGHT = (Act.CORROBORATES, Act.RETRACTS)
 
 
@@ -47,9 +48,11 @@ class Draft:
     likelihood: float = 1.0
     rules: tuple[tuple[str, int, int], ...] = ()
     matter: tuple[int, int] | None = None
-    answers: str = ""  # the id of him whose word is confirmed or denied
-    own: bool = False
-    more: list[int] = field(default_factory=list)
+    until: int = -1  # the place of the last clause gathered into it
+
+    def __post_init__(self) -> None:
+        """Begin with one clause."""
+        self.until = self.place
 
 
 def excerpt_assertions(book: Sourcebook, vocabulary: Vocabulary) -> Iterable[Assertion]:
@@ -95,7 +98,8 @@ def _drafts(
     likely = weights.likelihoods(*signs_of(reading, context, place))
     best = max(likely.values())
     for act, likelihood in likely.items():
-        if likelihood > _LEAST and (likelihood == best or likelihood > _SURE):
+        both = any(p.act is act and p.rule in _BOTH for p in proposals)
+        if likelihood > _LEAST and (likelihood == best or likelihood > _SURE or both):
             for teller in _tellers(clause, act):
                 yield _draft(reading, subjects, clause, place, act, teller, likelihood, proposals)
     for proposal in proposals:
@@ -137,32 +141,39 @@ def _draft(
         likelihood,
         rules,
         matter,
-        own=frame is None,
     )
 
 
 def _gathered(reading: Reading, drafts: list[Draft]) -> list[Draft]:
-    """Drafts of the same teller and act that follow each other, as one; accusations and judgements stay as they are."""
+    """Drafts of the same teller and act that are one record, as one."""
     kept: list[Draft] = []
     last: dict[tuple[str, Act], Draft] = {}
     for draft in drafts:
         key = (draft.teller.id, draft.act)
         earlier = last.get(key)
-        if earlier is not None and _parted(reading, earlier, draft):
-            earlier = None
-        near = earlier is not None and draft.place - (earlier.more[-1] if earlier.more else earlier.place) <= _NEAR.get(
-            draft.act, 0
-        )
-        if earlier is not None and near:
-            earlier.more.append(draft.place)
-            earlier.last = max(earlier.last, draft.last)
-            seen = {party.id for party in earlier.of}
-            earlier.of += tuple(party for party in draft.of if party.id not in seen)
-            earlier.likelihood = max(earlier.likelihood, draft.likelihood)
+        if earlier is None or _parted(reading, earlier, draft) or not _is_one(reading, earlier, draft):
+            last[key] = draft
+            kept.append(draft)
             continue
-        last[key] = draft
-        kept.append(draft)
+        earlier.until = draft.place
+        earlier.last = max(earlier.last, draft.last)
+        seen = {party.id for party in earlier.of}
+        earlier.of += tuple(party for party in draft.of if party.id not in seen)
+        earlier.likelihood = max(earlier.likelihood, draft.likelihood)
     return kept
+
+
+def _is_one(reading: Reading, earlier: Draft, draft: Draft) -> bool:
+    """Whether two drafts tell of one matter: the next clause does so, unless an accusation or a judgement is of
+    somebody else; a report that names nobody new does a little further on."""
+    far = draft.place - earlier.until
+    there = {party.id for party in earlier.of}
+    of = {party.id for party in draft.of}
+    if draft.act in (Act.ACCUSES, Act.JUDGES):
+        return far == 0 or (far <= _NEAR and of <= there)
+    if far <= _NEAR:
+        return True
+    return draft.act is Act.REPORTS and far <= _SAME_STORY and bool(of) and of <= there and draft.voice is earlier.voice
 
 
 def _parted(reading: Reading, earlier: Draft, draft: Draft) -> bool:

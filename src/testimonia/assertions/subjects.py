@@ -225,6 +225,10 @@ class Subjects:
             low = word.low
             number = reading.party_number(at)
             if number >= 0:
+                governed = self._governing(number, utterance)
+                if governed > utterance.first and reading.party_number(governed - 1) < 0:
+                    at = governed - 1
+                    continue
                 return self._party_subject(number, at, utterance, last, negative)
             if low in ("and", "but", "or") and at + 1 <= place:
                 return last or _NOBODY
@@ -336,6 +340,16 @@ class Subjects:
         head = reading.words[start].low
         negative = negative or head in ("no", "none", "neither") or (start > 0 and reading.words[start - 1].low == "no")
         return Subject(Kind.PARTY, together, start, "", None, negative)
+
+    def _governing(self, number: int, utterance: Utterance) -> int:
+        """The place of the preposition before a party, other than "of"; -1 for none."""
+        if self._weights[number] == 1.0 or self.reading.parties[number].genitive:
+            return -1
+        place = self.first_word.get(number, 0) - 1
+        while place > utterance.first and is_title(self.reading.words[place].low):
+            place -= 1
+        low = self.reading.words[place].low
+        return place if low in _GOVERNING and low != "of" else -1
 
     def _owned(self, preposition: int, utterance: Utterance, party: Party) -> Subject:
         """``the engineers of Ash`` are they; ``the letter of Ash`` is his."""

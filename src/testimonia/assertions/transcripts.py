@@ -7,7 +7,7 @@ and whose word it was.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from testimonia.model import Act, Mode
@@ -24,7 +24,6 @@ _NO = frozenset("no never not nothing nobody none nor".split())
 _DO = frozenset("do did have had was were am could would is are has".split())
 _CONFIRM = frozenset("confirm confirms corroborate corroborates agree true correct so".split())
 _FALSE = frozenset("false untrue lie slander invention infamous nonsense".split())
-_FEW = 9  # words that an answer without words of its own has at most
 
 
 class Polarity(StrEnum):
@@ -42,8 +41,8 @@ class Question:
     """What was put to the speaker of a turn, and how he takes it up.
 
     ``of_you`` says that it is about himself, ``wrong`` that it asks about a deed that one is accused of, ``confirms``
-    that it asks whether something is so; ``named`` are the persons named in it and in the turns of the same questioner
-    just before.
+    that it asks whether something is so, ``treatment`` how somebody was treated; ``named`` are the persons named in it
+    and in the turns of the same questioner just before.
     """
 
     polarity: Polarity
@@ -53,7 +52,7 @@ class Question:
     wrong: bool
     confirms: bool
     named: tuple[Party, ...]
-    short: bool
+    treatment: bool
 
 
 def questions_of(reading: Reading, clauses: Sequence[Clause]) -> Mapping[int, Question]:
@@ -96,6 +95,7 @@ def _question(
         for place in before
         for hit, *_ in clauses[place].hits
     )
+    treatment = any(hit.usage.name.endswith("-treatment") for place in before for hit, *_ in clauses[place].hits)
     return Question(
         _polarity(words, reading, answer),
         True,
@@ -104,7 +104,7 @@ def _question(
         wrong,
         bool(asked_words & _CONFIRM) and bool(asked_words & {"confirm", "agree", "true", "correct", "so"}),
         named,
-        len(words) <= _FEW,
+        treatment,
     )
 
 
@@ -124,13 +124,4 @@ def _polarity(words: list[str], reading: Reading, answer: Clause) -> Polarity:
 
 
 def _later(question: Question) -> Question:
-    return Question(
-        Polarity.OTHER,
-        False,
-        question.asked,
-        question.of_you,
-        question.wrong,
-        question.confirms,
-        question.named,
-        False,
-    )
+    return replace(question, polarity=Polarity.OTHER, first=False)
