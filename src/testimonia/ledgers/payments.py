@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import cache
 
 from testimonia.model import Amount, Ledger, Mode, Reason, Span, Voice
-from testimonia.words.accounts import Account
+from testimonia.words.accounts import Account, Telling
 from testimonia.words.amounts import AmountExpression, find_amounts, money_signs, read_number
 from testimonia.words.clauses import (
     Meaning,
@@ -130,14 +130,41 @@ def find_payments(account: Account) -> Iterator[tuple[Found, tuple[int, int]]]:
             told.append((answers, sentence))
             yield answers, (span.start, span.end)
             continue
+        owner = None
         if sentence.is_question:
-            continue
+            owner = _said_yes(account, sentence)
+            if owner is None:
+                continue
         used: set[int] = set()
         for at, word in enumerate(sentence.words):
             if word.named is None and word.low in _all_words():
                 for found in _payment(account, sentence, at, here, used, told):
+                    if owner is not None:
+                        found = _on_word_of(account, found, owner)
                     told.append((found, sentence))
                     yield found, (span.start, span.end)
+
+
+_YES = re.compile(
+    r"(?:[A-Z][\w. ()]*:\s*)?(?:[\w\s-]{0,24}?\W)?(?:yes|i did|i do|i was|i have|i confirm|correct|certainly|"
+    r"that is so)\b",
+    re.IGNORECASE,
+)
+
+
+def _said_yes(account: Account, sentence: Sentence) -> Voice | None:
+    """Who answers the question with yes, so that what it puts to him is his word."""
+    answer = account.answer_to(sentence.start)
+    if answer is None or sentence.text[sentence.end : sentence.end + 1] not in ("\n", ""):
+        return None
+    return answer if _YES.match(answer.span.cut(account.teller.book.text)) else None
+
+
+def _on_word_of(account: Account, found: Found, owner: Voice) -> Found:
+    text = owner.span.cut(account.teller.book.text)[:60]
+    why = Reason("put to him in a question that he answers with yes", text, owner.span)
+    telling = Telling(owner.speaker, owner.speaker_name, 0.8)
+    return replace(found, telling=telling, reasons=(*found.reasons, why), confidence=min(found.confidence, 0.75))
 
 
 def _payment(
@@ -521,6 +548,11 @@ def _own_payee(
     account: Account, sentence: Sentence, amount: AmountExpression, parts: list[tuple[str, Party]]
 ) -> list[tuple[str, Party]]:
     """Of several sums of one verb, each has its own "to": "1000 to one and 800 to another"."""
+    ahead = next((w for w in reversed(sentence.words) if w.end <= amount.span.start), None)
+    if ahead is not None and ahead.named is not None and not any(p.end == ahead.end for _, p in parts):
+        named = ahead.named  # "paid Ash ten pounds and Reed five pounds"
+        own_name = Party(ahead.start, ahead.end, named.name, named.person, named.confidence)
+        return [*((role, p) for role, p in parts if role != "payee"), ("payee", own_name)]
     after = next((n for n, w in enumerate(sentence.words) if w.start >= amount.span.end), None)
     if after is None or sentence.words[after].low != "to" or after + 1 >= len(sentence.words):
         return parts

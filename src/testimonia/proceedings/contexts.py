@@ -23,8 +23,9 @@ __all__ = ["Context", "Resolved"]
 
 _INQUIRY = re.compile(r"\b[Tt]he\s(?:formal\s)?(?:inquiry|enquiry|inquest)\b", re.IGNORECASE)
 _TRIAL = re.compile(r"\bthe\s(?:trial|court-martial)\b", re.IGNORECASE)
-_TRIED = (ProceedingKind.TRIAL, ProceedingKind.INQUIRY)
+_TRIED = (ProceedingKind.TRIAL, ProceedingKind.INQUIRY, ProceedingKind.COMMISSION)
 _EARLIER = 0.62
+_COMPANY = 2  # who must be named in an excerpt for them to tell its trial
 _MANY = 5  # defendants by which a trial's list is taken for whole enough to speak against others
 _SENTENCE, _BEFORE, _BRACKET, _CLAIM, _TITLE, _PERSONS, _DATED = 0.95, 0.8, 0.85, 0.75, 0.85, 0.65, 0.85
 
@@ -74,14 +75,19 @@ class Context:
         span = account.spans[account.number_at(at)]
         sentence = (span.start, span.end)
         people = list(persons)
-        for found in (
-            *self._near(account, at, sentence, trials),
-            *self._wide(account, sentence, people, trials),
-            *self._only(account, sentence),
-        ):
-            if self._fits(account, sentence, found.group, people):
-                return found
-        return self._of_persons(account, sentence, people)
+        found = [
+            resolved
+            for resolved in (
+                *self._near(account, at, sentence, trials),
+                *self._wide(account, sentence, people, trials),
+                *self._only(account, sentence),
+            )
+            if self._fits(account, sentence, resolved.group, people)
+        ]
+        if found and found[0].confidence >= _PERSONS:
+            return found[0]
+        of_persons = self._of_persons(account, sentence, people)
+        return of_persons or (found[0] if found else None)
 
     def _near(self, account: Account, at: int, sentence: tuple[int, int], trials: bool) -> Iterator[Resolved]:
         record = account.record
@@ -117,7 +123,7 @@ class Context:
         before = self.before.get(record.id)
         told = [(n, g) for n, g in self._of_record.get(before or "", ()) if not trials or g.kind in _TRIED]
         if told:
-            yield _resolved(told[-1][1], _EARLIER, "named in the excerpt before, of the same work", told[-1][0])
+            yield _resolved(told[-1][1], _EARLIER + 0.02, "named in the excerpt before, of the same work", told[-1][0])
         if record.claim in self.under and len({id(g) for _, g in self.under[record.claim]}) == 1:
             naming, group = self.under[record.claim][0]
             yield _resolved(group, _EARLIER, "named by another excerpt under the same heading", naming)
@@ -177,6 +183,8 @@ class Context:
             homes = [self.homes(person) for person in dict.fromkeys(group)]
             single = [home[0] for home in homes if len(home) == 1]
             if not single or len({id(home) for home in single}) != 1 or (people and len(single) < len(homes)):
+                continue
+            if group is not near and len(single) < _COMPANY:
                 continue
             if all(not home or single[0] in home for home in homes):
                 return Resolved(single[0], _PERSONS, Reason(rule))

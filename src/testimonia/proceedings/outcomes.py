@@ -395,8 +395,14 @@ def _verdict(account: Account, sentence: Sentence, at: int) -> Iterator[Fact]:
             and named
             and not re.search(r"\b(?:that|and)\b", sentence.text[named[-1].end : found.start()])
         ):
-            who = Party(named[-1].start, named[-1].end, named[-1].name, named[-1].person, named[-1].confidence)
-            yield Fact(CellKind.VERDICT, *found.span(), who, "found so in so many words", 0.85, 0.62, verb.start)
+            row = [named[-1]]
+            for one in reversed(named[:-1]):
+                if not re.fullmatch(r"\s?(?:,|and|,\sand)\s", sentence.text[one.end : row[-1].start]):
+                    break
+                row.append(one)
+            for one in reversed(row):
+                who = Party(one.start, one.end, one.name, one.person, one.confidence)
+                yield Fact(CellKind.VERDICT, *found.span(), who, "found so in so many words", 0.85, 0.62, verb.start)
             if (more := _SUSPENDED.search(sentence.text, found.end(), sentence.end)) is not None and more["what"]:
                 yield Fact(CellKind.SENTENCE, *more.span(), who, "of what was found", 0.8, 0.62, more.start())
         return

@@ -40,6 +40,7 @@ PENALTY = re.compile(
     rf"(?:(?:a|an|the)\s)?(?:{_DEATH}|{_LIFE}"
     rf"|{_RANGE}[\s-](?:years?|months?|weeks?)['’]?(?:[\s-](?:terms?|sentences?))?(?:\s(?:of\s)?{_KIND}|{_PLACE}|"
     rf"\sprison\sterm|\ssentences?)*"
+    rf"|{_KIND}\sfor\slife"
     rf"|{_KIND}(?:\s(?:and\s{_KIND}|terms?))*(?:\s(?:of|for|from|ranging\sfrom)\s{_TIME})?{_PLACE}?"
     rf"|{_TERMS}{_PLACE}?"
     rf"|(?:suspended|conditional|mild|light|severe|lenient|very\smild|heavy)\s(?:\w+\s)?(?:sentences?|terms?|"

@@ -38,13 +38,15 @@ _STEMS = (
     "solicitor",
     "witness",
     "court under",
+    "for the ",
 )
 _ONE_OF = re.compile(
     r",\s(?:(?:who\s)?(?:was|is)\s)?(?:another\s|one)\s?(?:of\s)?(?:the\s)?(?:\w+\s){0,2}?(?P<role>defendants?|"
     r"accused|witness(?:es)?|judges|prosecutors?)\b"
 )
 _WERE = re.compile(
-    r"(?P<role>defendants|accused|witnesses|judges)\b(?:\s?[\[(][^\])]*[\])])?\s(?:were|are|included|are\slisted\sas)\s"
+    r"(?P<role>defendants|accused|witnesses|judges)\b"
+    r"(?:\s?[\[(][^\])]*[\])])?\s(?:were|are|included|are\slisted\sas)\s"
     r"(?:(?:the|mainly|chiefly|notably|also|mostly|mr\.|mrs\.|dr\.|captain)\s){0,2}$",
     re.IGNORECASE,
 )
@@ -57,6 +59,11 @@ _APPOSED = re.compile(
 _WITNESS_IS = re.compile(
     r"\s(?:was|were|came)\s(?:also\s)?(?:(?:the|a|an|as)\s)?(?:first|next|second|last|star|main|principal|"
     r"prosecution|only)?\s?witness(?:es)?\b(?!\sto\s)",
+    re.IGNORECASE,
+)
+_FOR_SIDE = re.compile(
+    r"\s(?:led|appeared|acted|spoke|opened|prosecuted|argued)\s(?:\w+\s)?for\sthe\s(?P<side>Crown|prosecution|"
+    r"State|People|defen[cs]e)\b",
     re.IGNORECASE,
 )
 _UNDER = re.compile(r"\bcourt\sunder,?\s(?:[\w\s,]{0,20}?,\s)?$", re.IGNORECASE)
@@ -86,7 +93,7 @@ _BEFORE_ACCUSED = frozenset(
 )
 
 
-def _fact(kind: CellKind, one: Named, rule: str, confidence: float = 0.9, needs: float = 0.6) -> Fact:
+def _fact(kind: CellKind, one: Named, rule: str, confidence: float = 0.9, needs: float = 0.63) -> Fact:
     who = Party(one.start, one.end, one.name, one.person, one.confidence)
     return Fact(kind, one.start, one.end, who, rule, confidence, needs, one.start)
 
@@ -125,6 +132,9 @@ def _beside(sentence: Sentence, one: Named, others: tuple[Named, ...]) -> Iterat
         named_role = lex.roles.get(key) or lex.roles.get(key.removesuffix("es")) or lex.roles.get(key.removesuffix("s"))
         if named_role is not None:
             yield _fact(_KINDS[named_role], one, "called so behind the name")
+    elif (acted := _FOR_SIDE.match(after)) is not None:
+        side = CellKind.COUNSEL if acted["side"].lower().startswith("defen") else CellKind.PROSECUTOR
+        yield _fact(side, one, "said to speak for that side")
     elif _WITNESS_IS.match(after):
         yield _fact(CellKind.WITNESS, one, "said to be a witness")
     before_text = text[max(sentence.start, one.start - 40) : one.start]

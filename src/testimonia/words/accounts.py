@@ -213,6 +213,9 @@ class Account:
             if owner is not None:
                 return Party(word.start, word.end, owner.speaker_name, owner.speaker, 0.8)
             return Party(word.start, word.end, voice.speaker_name, voice.speaker, voice.confidence)
+        if word.low == "you":
+            answer = self.answer_to(word.start)
+            return Party(word.start, word.end, answer.speaker_name, answer.speaker, 0.8) if answer is not None else None
         if word.low in ("latter", "former"):
             return self._taken_up(sentence, at)
         if word.low not in MALE | FEMALE:
@@ -272,6 +275,13 @@ class Account:
         if text is None or not _OWN.search(self.record.text, *text):
             return None
         if sum(c in '"“”' for c in self.record.text[text[0] : offset]) % 2 == 0:
+            return None
+        return self.answer_to(offset)
+
+    def answer_to(self, offset: int) -> Voice | None:
+        """The turn that answers the one at an offset; ``None`` where it is no turn, or the last."""
+        voice = self.voice_at(offset)
+        if voice is None or voice.mode is not Mode.TURN:
             return None
         place = next((n for n, turn in enumerate(self.voices) if turn.id == voice.id), len(self.voices))
         answer = self.voices[place + 1] if place + 1 < len(self.voices) else None
