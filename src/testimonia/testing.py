@@ -266,7 +266,8 @@ def _check_voices(book: Sourcebook, known: _Known) -> None:
         _hold(_is_somebody(voice.speaker, known), f"{voice.id} is spoken by {voice.speaker!r}, who is nobody")
         _hold(voice.document is None or voice.document in known[Document], f"the document of {voice.id} is not there")
         for hand in voice.chain:
-            is_known = hand.who in known[Document] if hand.role is HandRole.DOCUMENT else _is_somebody(hand.who, known)
+            is_paper = hand.role in (HandRole.DOCUMENT, HandRole.SOURCE) and hand.who in known[Document]
+            is_known = is_paper or (hand.role is not HandRole.DOCUMENT and _is_somebody(hand.who, known))
             _hold(is_known, f"the chain of {voice.id} leads through {hand.who!r}, who is nobody")
         heard.setdefault(voice.excerpt, []).extend(voice.segments or (voice.span,))
     for excerpt in book.excerpts if heard else ():
