@@ -87,6 +87,23 @@ def test_questions_and_answers_tell_a_sum_together(read, rows) -> None:
     ]
 
 
+def test_what_a_question_puts_and_a_yes_confirms_is_a_payment(read, rows) -> None:
+    book = read("COUNSEL: Did you receive money from Ash?\nREED: I did.\nCOUNSEL: How much?\nREED: Ten pounds, sir.")
+    assert rows(book, "payments") == ["payee=reed payer=ash [reed]", "payee=reed payer=ash Ten pounds [reed]"]
+
+
+def test_a_question_that_is_denied_is_no_payment(read, rows) -> None:
+    assert rows(read("COUNSEL: Did you receive money from Ash?\nREED: Never."), "payments") == []
+
+
+def test_two_receivers_of_one_verb_have_a_sum_each(read, rows) -> None:
+    book = read("Ash paid Reed ten pounds and Holm five pounds.")
+    assert rows(book, "payments") == [
+        "payer=ash payee=reed ten pounds [author:marlow]",
+        "payer=ash payee=holm five pounds [author:marlow]",
+    ]
+
+
 def test_words_put_to_a_witness_are_his(read, rows) -> None:
     book = read('COUNSEL: Further: "I gave bribes to Reed." Did you make this deposition?\nASH: Yes.')
     assert rows(book, "payments") == ["payer=ash payee=reed [ash]"]

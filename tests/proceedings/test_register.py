@@ -123,6 +123,25 @@ def test_who_judges_prosecutes_defends_and_testifies(read, told) -> None:
     assert told(book, "witness") == [("Marsden", "Marsden")]
 
 
+def test_a_jury_finds_several_guilty(read, told) -> None:
+    book = read(
+        "At the Skarra trial the jury found Ash and Reed guilty. Ash was sentenced to penal servitude for life."
+    )
+    assert told(book, "verdict") == [("Ash", "guilty"), ("Reed", "guilty")]
+    assert told(book, "sentence") == [("Ash", "penal servitude for life")]
+
+
+def test_whoever_speaks_for_a_side_is_of_that_side(read, told) -> None:
+    book = read("At the Skarra trial Ash led for the Crown. Reed appeared for the defence.")
+    assert told(book, "prosecutor") == [("Ash", "Ash")]
+    assert told(book, "counsel") == [("Reed", "Reed")]
+
+
+def test_nobody_calls_himself_the_witness(read) -> None:
+    book = read("The Skarra trial began. The evidence of the witness Ash was long.")
+    assert [c.speaker for c in book.cells if c.kind == "witness"] == ["author:marlow"]
+
+
 def test_the_heading_tells_which_trial_an_excerpt_is_of(read) -> None:
     book = read(
         ("THE TRIAL OF MAY 1912", "Ash was sentenced to ten years in prison."),

@@ -446,6 +446,8 @@ def _fate(account: Account, sentence: Sentence, at: int) -> Iterator[Fact]:
         return
     if verb.low in ("transported",):
         return
+    if re.match(r"\s(?:\w+\s)?(?:on|without)\s(?:bail|parole\sbefore)\b", sentence.text[verb.end : verb.end + 24]):
+        return  # before the trial
     for who in _subjects(account, sentence, at):
         low = who.name.casefold().split()
         if who.id is None and not any(w in _TRIED or w.isdigit() or w in lex.numbers for w in low):
