@@ -50,7 +50,7 @@ class Person:
     ``name`` is the fullest printed form that was met, or that an authority file states; ``variants`` the distinct
     spellings, commonest first, and ``spellings`` the same with the reasons for each. ``gender`` is what the page
     shows by titles, given names and patronymics; ``None`` where it does not. ``roles`` are the page's own words for
-    the person ("deputy NKVD chief"), each with its place. ``identifiers`` come from a reader's authority file
+    the person ("deputy chief of police"), each with its place. ``identifiers`` come from a reader's authority file
     (``wikidata``, ``viaf``), never from the program.
     """
 
