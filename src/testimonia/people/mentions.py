@@ -31,7 +31,7 @@ __all__ = ["FoundName", "find_names"]
 _TELLS_LANGUAGE = 60  # records whose words show the language of the page
 _SHORTEST_PAGE = 1000  # code points
 _FRENCH_TITLE = re.compile(r"\bM(?:adame|me|ademoiselle|lle|onsieur)\.? ([^\W\d_][\w-]+)")
-_SMALL_WORD = re.compile(r"(?<![\w'’-])[^\W\d_A-Z][\w]*")
+_FIRST_PART = re.compile(r"[^\W_]+")
 
 
 class FoundName(NamedTuple):
@@ -81,7 +81,7 @@ def judge_candidates(
     read = [
         read_tokens(r.text, r.id, heading=isinstance(r, Claim), language=language, messieurs=french) for r in records
     ]
-    twins = Counter(chain.from_iterable(_SMALL_WORD.findall(record.text) for record in records))
+    twins = _count_small(read)
     nicknames = frozenset(name for record in records for name in nicknames_of(record.text))
     by_record = _part_and_join([_candidates(tokens, nicknames) for tokens in read], book, twins)
     for found in by_record:
@@ -91,6 +91,15 @@ def judge_candidates(
     _authors(book, evidence)
     judge(every, evidence)
     return list(zip(records, read, by_record, strict=True)), evidence
+
+
+def _count_small(read: Sequence[Tokens]) -> Counter[str]:
+    """How often each word is met without a capital; of "half-way" it is "half" that is met."""
+    found: Counter[str] = Counter()
+    for word, times in Counter(chain.from_iterable(tokens.words for tokens in read)).items():
+        if not "A" <= word[0] <= "Z":
+            found[word if word.isalnum() else _FIRST_PART.match(word).group()] += times  # type: ignore[union-attr]
+    return found
 
 
 def _part_and_join(by_record: list[list[Candidate]], book: Sourcebook, twins: Counter[str]) -> list[list[Candidate]]:

@@ -15,7 +15,7 @@ from string import ascii_lowercase
 __all__ = ["LABEL", "Tokens", "read_tokens"]
 
 # "MrHartley" with its space lost is two words; an apostrophe or a hyphen stands inside a word, a dash does not
-_WORD = re.compile(r"(?:Mrs?|Dr|Ms)(?=[A-Z][a-z])|[^\W\d_](?:[^\W_]|['’´](?=[^\W\d_])|-(?=[^\W\d_]))*")
+_WORD = re.compile(r"(?:Mrs?|Dr|Ms)(?=[A-Z][a-z])|[^\W\d_][^\W_]*(?:['’´-](?=[^\W\d_])[^\W_]*)*")
 _POSSESSIVE = re.compile(r"['’´][sS]$")
 _LOOSE_POSSESSIVE = re.compile(r" ?['’´][sS](?![\w'’])|['’](?!\w)")
 _APOSTROPHE = re.compile("['’´]")

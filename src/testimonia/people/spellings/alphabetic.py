@@ -91,14 +91,21 @@ class AlphabeticScript:
     """A script whose schemes are tables of letters.
 
     ``related`` adds the schemes of a kindred script, their letters replaced by those of this one, so that a name in
-    both languages' forms is laid side by side too.
+    both languages' forms is laid side by side too; ``alone`` is this script without them, if its tables are compiled.
     """
 
-    def __init__(self, alphabet: Alphabet, listed: Sequence[Scheme], related: AlphabeticScript | None = None) -> None:
+    def __init__(
+        self,
+        alphabet: Alphabet,
+        listed: Sequence[Scheme],
+        related: AlphabeticScript | None = None,
+        alone: AlphabeticScript | None = None,
+    ) -> None:
         self.name = alphabet.script
         self.alphabet = alphabet
         self.own = tuple(listed)
         self.related = related
+        self._alone = alone
         self.schemes = self.own + (related.own if related is not None else ())
         self.own_mask = (1 << len(self.own)) - 1
         self.related_mask = ((1 << len(self.schemes)) - 1) ^ self.own_mask
@@ -120,9 +127,10 @@ class AlphabeticScript:
     @cached_property
     def units(self) -> Units:
         """What each spelling may stand for; see `compile_units`."""
-        units = compile_units(self.alphabet, self.own)
         if self.related is None:
-            return units
+            return compile_units(self.alphabet, self.own)
+        units = self._alone.units if self._alone is not None else compile_units(self.alphabet, self.own)
+        units = [tuple({s: dict(letters) for s, letters in table.items()} for table in place) for place in units]  # type: ignore[misc]
         other = self.related
         for place, more_place in zip(units, compile_units(other.alphabet, other.own, in_kin=True), strict=True):
             for table, more_table in zip(place, more_place, strict=True):
@@ -401,6 +409,8 @@ class AlphabeticScript:
                         if not bits:
                             continue
                         extra = cost + rare + torn + (apart.get(last + letters[0], 0.0) if last else 0.0)
+                        if extra > dearest:
+                            continue
                         whole = so_far + letters
                         old = ahead.get(whole)
                         ahead[whole] = (extra, bits) if old is None else (min(old[0], extra), old[1] | bits)

@@ -47,7 +47,7 @@ def ukrainian() -> AlphabeticScript:
 @cache
 def side_by_side() -> AlphabeticScript:
     """Russian and Ukrainian at once: what a pair of spellings is laid side by side in."""
-    return AlphabeticScript(alphabets()["russian"], schemes("russian"), ukrainian())
+    return AlphabeticScript(alphabets()["russian"], schemes("russian"), ukrainian(), russian())
 
 
 class Slavic:
