@@ -27,7 +27,7 @@ from .weighing import Weights, shipped_weights
 __all__ = ["Draft", "drafts_of", "excerpt_assertions", "readings_in"]
 
 _LEAST = 0.19  # likelihood: what is likelier to be recorded than not costs fewer errors than it saves from here on
-_SURE = 0.5  # a second act of the same clause
+_SURE = 0.4  # a second act of the same clause
 _BOTH = frozenset(("self takes", "other gives me"))  # who takes a bribe admits it, and accuses the giver
 _NEAR = 1  # clauses on, an act of the same teller still belongs to the same record
 _SAME_STORY = 3  # the same for a report of the same persons

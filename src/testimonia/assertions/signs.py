@@ -24,6 +24,8 @@ _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _WORDS = Path(__file__).with_name("signs.toml")
 _PAST = frozenset("was were had did said told came went took gave made knew became got saw met found".split())
 _PRESENT = frozenset("is are am has have does do".split())
+_WEIGHED = (Act.ADMITS, Act.DENIES, Act.ACCUSES, Act.EXONERATES, Act.JUDGES, Act.REPORTS)
+_ALSO = {act: f"also {act.value}" for act in Act}
 _MERIT = "qualities.merit"
 _WEAK = ("noun ", "word ", "thing ")  # rules that say little
 _MARGIN = 4  # marks around a voice's words
@@ -85,28 +87,29 @@ def signs_of(reading: Reading, context: Context, place: int) -> tuple[list[str],
         if proposal.rule not in rules[proposal.act]:
             rules[proposal.act].append(proposal.rule)
     weighty = any(act is not Act.REPORTS for act in rules)
-    for act in Act:
+    outright = {act for act, mine in rules.items() if any(rule.startswith("says ") for rule in mine)}
+    no_rule, only_events = f"{how}: no rule", f"{how}: no rule but of events"
+    for act in _WEIGHED:
         mine = rules.get(act, [])
         signs = list(mine)
         signs.append("one rule" if len(mine) == 1 else "rules" if mine else "no rule")
         if not mine:
-            signs.append(f"{how}: no rule")
+            signs.append(no_rule)
         if not weighty:
-            signs.append(f"{how}: no rule but of events")
+            signs.append(only_events)
         if act in context.claim:
-            signs.append("claim of the act")
-            signs.append(f"claim of the act, {named}")
+            signs += ("claim of the act", f"claim of the act, {named}")
         elif context.claim:
             signs.append("claim of another act")
         if act in elsewhere:
             signs.append(f"{how} elsewhere" if mine else f"{how} elsewhere only")
         elif elsewhere:
             signs.append(f"{how} another act elsewhere")
-        for other, theirs in rules.items():
+        for other in rules:
             if other is not act:
-                signs.append(f"also {other.value}")
-                if any(rule.startswith("says ") for rule in theirs):
-                    signs.append("another is said outright")
+                signs.append(_ALSO[other])
+        if outright - {act}:
+            signs.append("another is said outright")
         by_act[act] = signs
     return common, by_act
 
