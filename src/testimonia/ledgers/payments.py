@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from testimonia.model import Amount, Ledger, Mode, Reason, Span, Voice
-from testimonia.words.accounts import Account, Telling
+from testimonia.model import Amount, Ledger, Reason, Span
+from testimonia.words.accounts import Account
 from testimonia.words.amounts import AmountExpression, find_amounts, money_signs, read_number
 from testimonia.words.clauses import (
     Meaning,
@@ -29,6 +29,7 @@ from testimonia.words.clauses import (
 from testimonia.words.grammar import BE
 from testimonia.words.speech import english_speech
 
+from .answers import confirm, find_answer, find_source, paying_words, said_yes
 from .lexicon import Lexicon, lexicon
 from .rows import Found
 
@@ -40,8 +41,6 @@ _WHERE = re.compile(
     r"\b(?:in|at)\s(?:(?:his|her|my|their|the)\s(?:\w+['’]?s?\s){0,2}(?:office|flat|house|room|cell|station|hotel)\b)"
 )
 _FOR = re.compile(r"\bfor\s(?!(?:him|her|them|me|us|it|which|whom|example|instance)\b)(?P<what>[^.;:?!\n]{3,110})")
-_HOW_MUCH = re.compile(r"\bhow much\b|\bwhat (?:sum|amount)\b", re.IGNORECASE)
-_WHENCE = re.compile(r"\b(?:where|from whom|who(?:m)? .*from)\b.*\?|\bfrom whom\b", re.IGNORECASE)
 _BEHALF = re.compile(r"\bon\s(?:(?P<of>behalf\sof\s)|(?=[^.;]{0,40}?['’]s\sbehalf\b))", re.IGNORECASE)
 _CLAUSE_END = re.compile(
     r"[.;:!?\n]|\s(?:who|which|because|while|when|so that|and (?:that|was|were|had|promised|then))\b"
@@ -103,12 +102,6 @@ _SIGNS = (
 )
 
 
-@cache
-def _all_words() -> frozenset[str]:
-    words = lexicon()
-    return words.giving | words.bribing | words.taking
-
-
 def find_payments(account: Account) -> Iterator[tuple[Found, tuple[int, int]]]:
     """The payments that a claim or excerpt tells, each with the sentence it stands in."""
     told: list[tuple[Found, Sentence]] = []
@@ -124,47 +117,25 @@ def find_payments(account: Account) -> Iterator[tuple[Found, tuple[int, int]]]:
         if of_sum:
             here = [a for a in find_amounts(account.record.text, span.start, span.end) if a.kind == "money"]
         sentence = account.sentence(number)
-        answers = _answered(account, sentence, here, told)
-        answers = answers or _whence(account, sentence, told)
+        answers = find_answer(account, sentence, here, told)
+        answers = answers or find_source(account, sentence, told)
         if answers is not None:
             told.append((answers, sentence))
             yield answers, (span.start, span.end)
             continue
         owner = None
         if sentence.is_question:
-            owner = _said_yes(account, sentence)
+            owner = said_yes(account, sentence)
             if owner is None:
                 continue
         used: set[int] = set()
         for at, word in enumerate(sentence.words):
-            if word.named is None and word.low in _all_words():
+            if word.named is None and word.low in paying_words():
                 for found in _payment(account, sentence, at, here, used, told):
                     if owner is not None:
-                        found = _on_word_of(account, found, owner)
+                        found = confirm(account, found, owner)
                     told.append((found, sentence))
                     yield found, (span.start, span.end)
-
-
-_YES = re.compile(
-    r"(?:[A-Z][\w. ()]*:\s*)?(?:[\w\s-]{0,24}?\W)?(?:yes|i did|i do|i was|i have|i confirm|correct|certainly|"
-    r"that is so)\b",
-    re.IGNORECASE,
-)
-
-
-def _said_yes(account: Account, sentence: Sentence) -> Voice | None:
-    """Who answers the question with yes, so that what it puts to him is his word."""
-    answer = account.answer_to(sentence.start)
-    if answer is None or sentence.text[sentence.end : sentence.end + 1] not in ("\n", ""):
-        return None
-    return answer if _YES.match(answer.span.cut(account.teller.book.text)) else None
-
-
-def _on_word_of(account: Account, found: Found, owner: Voice) -> Found:
-    text = owner.span.cut(account.teller.book.text)[:60]
-    why = Reason("put to him in a question that he answers with yes", text, owner.span)
-    telling = Telling(owner.speaker, owner.speaker_name, 0.8)
-    return replace(found, telling=telling, reasons=(*found.reasons, why), confidence=min(found.confidence, 0.75))
 
 
 def _payment(
@@ -560,60 +531,3 @@ def _own_payee(
     if own is None:
         return parts
     return [*((role, p) for role, p in parts if role != "payee"), ("payee", own)]
-
-
-def _answered(
-    account: Account, sentence: Sentence, amounts: list[AmountExpression], told: list[tuple[Found, Sentence]]
-) -> Found | None:
-    """A payment that a question and its answer tell together: "How much?" "About twenty pounds." """
-    if not sentence.words or not amounts:
-        return None
-    voice = account.voice_at(sentence.words[0].start)
-    if voice is None or voice.mode is not Mode.TURN or len(sentence.words) > 14:
-        return None
-    if any(word.low in _all_words() for word in sentence.words):
-        return None
-    question = _turn_before(account, voice)
-    if question is None or not _HOW_MUCH.search(question.span.cut(account.teller.book.text)):
-        return None
-    earlier = next((f for f, _ in reversed(told) if f.amount is None and f.telling.speaker == voice.speaker), None)
-    if earlier is None:
-        return None
-    amount = amounts[0]
-    place = account.record.place(amount.span.start, amount.span.end)
-    why = Reason("answers how much was paid", question.span.cut(account.teller.book.text)[:80], question.span)
-    telling = account.word_of(sentence, len(sentence.words) - 1)
-    roles = tuple((role, p) for role, p in earlier.parts if role in ("payer", "payee", "from", "through", "for"))
-    placed = amount.placed(place, place.cut(account.teller.book.text))
-    return Found(Ledger.PAYMENTS, amount.span.start, amount.span.end, telling, roles, placed, 0.8, (why,))
-
-
-def _whence(account: Account, sentence: Sentence, told: list[tuple[Found, Sentence]]) -> Found | None:
-    """Where the money that was spoken of came from: "From whom?" "Through the engineer Ash." """
-    words = sentence.words
-    lead = next((n for n, w in enumerate(words[:8]) if w.low in ("from", "through")), None)
-    if lead is None or not told or len(words) > 20 or any(w.low in _all_words() for w in words):
-        return None
-    voice = account.voice_at(words[0].start)
-    question = _turn_before(account, voice) if voice is not None and voice.mode is Mode.TURN else None
-    if voice is None or question is None or not _WHENCE.search(question.span.cut(account.teller.book.text)):
-        return None
-    if told[-1][0].telling.speaker != voice.speaker:
-        return None
-    source = phrase_at(sentence, lead + 1, account.meant)
-    if source is None:
-        return None
-    role = "payer" if words[lead].low == "from" else "through"
-    why = Reason("answers where the money came from", question.span.cut(account.teller.book.text)[:80], question.span)
-    payee = next((p for r, p in told[-1][0].parts if p.id == voice.speaker), None)
-    payee = payee or Party(words[0].start, words[0].end, voice.speaker_name, voice.speaker, voice.confidence)
-    telling = account.word_of(sentence, lead)
-    return Found(
-        Ledger.PAYMENTS, words[lead].start, source.end, telling, (("payee", payee), (role, source)), None, 0.75, (why,)
-    )
-
-
-def _turn_before(account: Account, voice: Voice) -> Voice | None:
-    turns = account.voices
-    place = next((n for n, v in enumerate(turns) if v.id == voice.id), 0)
-    return turns[place - 1] if place else None
