@@ -40,6 +40,31 @@ _STEMS = (
     "command",
     "information",
 )
+_TELLING_STEMS = ("instruct", "order", "direct", "command")
+_VERB_STEMS = (
+    "sent",
+    "send",
+    "wrote",
+    "writ",
+    "address",
+    "dispatch",
+    "despatch",
+    "cabl",
+    "wire",
+    "telegraph",
+    "forward",
+    "convey",
+    "transmit",
+    "hand",
+    "deliver",
+    "gave",
+    "giv",
+    "brought",
+    "bring",
+    "receiv",
+    "got",
+    "get",
+)
 _UNREAL = frozenset("would should could might may must if whether can cannot will shall".split())
 _FROM, _TO, _BY, _THROUGH = (frozenset((word,)) for word in ("from", "to", "by", "through"))
 _SURE = 0.6
@@ -50,10 +75,16 @@ def find_messages(account: Account) -> Iterator[tuple[Found, tuple[int, int]]]:
     stems = account.which(_STEMS)
     if not stems or not account.record.named:
         return
+    verb_stems = account.which(_TELLING_STEMS + _VERB_STEMS)
     lex = lexicon()
     verbs = lex.telling | lex.sending | lex.getting
     for number, span in enumerate(account.spans):
-        if not account.has(stems, span.start, span.end) or not account.record.named_in(span.start, span.end):
+        where = (span.start, span.end)
+        if (
+            not account.has(stems, *where)
+            or not account.has(verb_stems, *where)
+            or not account.record.named_in(span.start, span.end)
+        ):
             continue
         sentence = account.sentence(number)
         if sentence.is_question:

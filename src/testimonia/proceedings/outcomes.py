@@ -78,12 +78,14 @@ _ANSWER = re.compile(r":\s*(?P<what>[^\n]{2,120})")
 def find_outcomes(account: Account) -> Iterator[Fact]:
     """What a record says of charges, pleas, verdicts, sentences and fates."""
     lex = lexicon()
-    stems = account.which(_STEMS)
-    if not stems:
+    stems, getting = account.which(_STEMS), account.which(_GETTING_STEMS)
+    if not stems and not getting:
         return
+    penalties = account.which(_PENALTY_STEMS) if getting else ()
     verbs = _verbs()
     for number, span in enumerate(account.spans):
-        if not account.has(stems, span.start, span.end):
+        where = (span.start, span.end)
+        if not account.has(stems, *where) and not (account.has(getting, *where) and account.has(penalties, *where)):
             continue
         sentence = account.sentence(number)
         if sentence.is_question:
@@ -116,18 +118,16 @@ def find_outcomes(account: Account) -> Iterator[Fact]:
 
 _STEMS = (
     *(
-        "plead pled plea sentence condemn charg accus indict arraign tried guilty convict acquit exonerat receiv "
-        "given shot execut "
-        "hang behead guillotin amnest pardon releas repriev exile deport extradit freed liberat imprison "
-        "rehabilit banish suicide "
-        "produced granted found finds default suspend cancel"
+        "plead pled plea sentence condemn charg accus indict arraign tried guilty convict acquit exonerat shot execut "
+        "hang behead guillotin amnest pardon releas repriev exile deport extradit freed liberat imprison rehabilit banish "
+        "suicide produced granted default certificate licen"
     ).split(),
-    " got ",
-    " gave ",
     "died in",
     "put to death",
-    "giving",
 )
+# verbs that tell a sentence only with a word for one: "got ten years"
+_GETTING_STEMS = ("given", "receiv", " got ", " gave ", "giving")
+_PENALTY_STEMS = ("year", "month", "penalt", "punish", "prison", "term", "death", "life")
 
 
 # without one of these none of the other ways to tell a sentence is there
