@@ -28,6 +28,8 @@ __all__ = ["Draft", "drafts_of", "excerpt_assertions", "readings_in"]
 
 _LEAST = 0.19  # likelihood: what is likelier to be recorded than not costs fewer errors than it saves from here on
 _SURE = 0.4  # a second act of the same clause
+_BARE = 0.3  # likelihood of an act that no rule proposes, by what stands around the clause alone
+_NEED_A_RULE = (Act.ADMITS, Act.DENIES, Act.ACCUSES, Act.EXONERATES)
 _BOTH = frozenset(("self takes", "other gives me"))  # who takes a bribe admits it, and accuses the giver
 _NEAR = 1  # clauses on, an act of the same teller still belongs to the same record
 _SAME_STORY = 3  # the same for a report of the same persons
@@ -98,7 +100,10 @@ def _drafts(
     likely = weights.likelihoods(*signs_of(reading, context, place))
     best = max(likely.values())
     for act, likelihood in likely.items():
-        both = any(p.act is act and p.rule in _BOTH for p in proposals)
+        rules = {p.rule for p in proposals if p.act is act}
+        if not rules and act in _NEED_A_RULE and likelihood < _BARE:
+            continue
+        both = bool(rules & _BOTH)
         if likelihood > _LEAST and (likelihood == best or likelihood > _SURE or both):
             for teller in _tellers(clause, act):
                 yield _draft(reading, subjects, clause, place, act, teller, likelihood, proposals)

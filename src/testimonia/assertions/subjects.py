@@ -79,6 +79,13 @@ class Subjects:
             while place > 0 and is_title(words[place - 1].low):
                 place -= 1
             before = words[place - 1].low if place else ""
+            if (
+                party.kind != "person"
+                and place > 1
+                and words[place - 2].low in _GOVERNING
+                and before not in DETERMINERS
+            ):
+                before = words[place - 2].low  # "into open court"
             adjacent = not reading.text[words[place - 1].end : words[place].start].strip() if place else False
             bad = party.genitive or (adjacent and before in _GOVERNING)
             joined = number > 0 and not party.genitive and self._joined(number - 1)
