@@ -119,8 +119,8 @@ def find_outcomes(account: Account) -> Iterator[Fact]:
 _STEMS = (
     *(
         "plead pled plea sentence condemn charg accus indict arraign tried guilty convict acquit exonerat shot execut "
-        "hang behead guillotin amnest pardon releas repriev exile deport extradit freed liberat imprison rehabilit banish "
-        "suicide produced granted default certificate licen"
+        "hang behead guillotin amnest pardon releas repriev exile deport extradit freed liberat imprison rehabilit "
+        "banish suicide produced granted default certificate licen"
     ).split(),
     "died in",
     "put to death",
