@@ -243,9 +243,10 @@ def _is_predicate(reading: Reading, clause: Clause, hit: Hit) -> bool:
         if words[at].low in _IS:
             return True
         gap = text[words[at].end : words[at + 1].start]
-        party = reading.party_at(at)
-        if party is not None:
-            return "--" in gap or "—" in gap or "–" in gap or gap.strip() == ","
+        if "--" in gap or "—" in gap or "–" in gap:
+            return words[at].capital
+        if reading.party_at(at) is not None:
+            return gap.strip() == ","
         if words[at].low in PREPOSITIONS:
             return False
     return False
