@@ -141,13 +141,13 @@ def test_a_document_stands_between_the_book_and_its_speaker() -> None:
 
 
 def test_whoever_quotes_the_speaker_stands_before_him() -> None:
-    outer = (Hand(HandRole.SPEAKER, "ashby", "Ashby"),)
+    outer = [(Hand(HandRole.SPEAKER, "ashby", "Ashby"), None, None)]
     hands = chain(book_of(), "quist", "Quist", outer=outer)
     assert [hand.who for hand in hands[-2:]] == ["ashby", "quist"]
 
 
 def test_a_document_that_an_outer_speaker_reads_from_comes_after_him() -> None:
-    outer = (Hand(HandRole.SPEAKER, "ashby", "Ashby"),)
+    outer = [(Hand(HandRole.SPEAKER, "ashby", "Ashby"), None, None)]
     document = Document("d1", DocumentType.LETTER, None, "quist", "Quist")
     naming = a_naming("Quist said", NamingPlace.INTRODUCTION)
     hands = chain(book_of(), "quist", "Quist", outer=outer, document=document, naming=naming)
@@ -156,10 +156,29 @@ def test_a_document_that_an_outer_speaker_reads_from_comes_after_him() -> None:
 
 def test_a_document_whose_speaker_quotes_another_comes_before_him() -> None:
     # Ashby's letter tells what Quist said: the letter is Ashby's and so stands before him
-    outer = (Hand(HandRole.SPEAKER, "ashby", "Ashby"),)
+    outer = [(Hand(HandRole.SPEAKER, "ashby", "Ashby"), None, None)]
     document = Document("d1", DocumentType.LETTER, None, "ashby", "Ashby")
     naming = a_naming("Quist said", NamingPlace.HEADER, author="ashby")
     hands = chain(book_of(), "quist", "Quist", outer=outer, document=document, naming=naming)
+    assert [hand.who for hand in hands[-3:]] == ["d1", "ashby", "quist"]
+
+
+def test_a_record_in_a_letter_is_behind_both_papers() -> None:
+    letter = Document("d1", DocumentType.LETTER, "1911-07-29", "org:board", "Board")
+    record = Document("d2", DocumentType.INTERROGATION, "1911-07-23", "quist", "Quist")
+    header = a_naming("Quist said", NamingPlace.HEADER, author="org:board")
+    closing = a_naming("Quist", NamingPlace.CLOSING, author="quist")
+    outer = [(Hand(HandRole.SPEAKER, "org:board", "Board"), header, letter)]
+    hands = chain(book_of(editor=None, translator=None), "quist", "Quist", outer=outer, document=record, naming=closing)
+    assert roles(hands) == ["compiler", "author", "document", "speaker", "document", "speaker"]
+    assert [hand.who for hand in hands[2:]] == ["d1", "org:board", "d2", "quist"]
+
+
+def test_a_document_told_from_by_two_is_one_hand() -> None:
+    letter = Document("d1", DocumentType.LETTER, None, "ashby", "Ashby")
+    header = a_naming("Quist said", NamingPlace.HEADER, author="ashby")
+    outer = [(Hand(HandRole.SPEAKER, "ashby", "Ashby"), header, letter)]
+    hands = chain(book_of(), "quist", "Quist", outer=outer, document=letter, naming=header)
     assert [hand.who for hand in hands[-3:]] == ["d1", "ashby", "quist"]
 
 

@@ -27,30 +27,36 @@ def chain_of(
     speaker_reasons: Sequence[Reason],
     document: Document | None = None,
     naming: Naming | None = None,
-    outer: Sequence[Hand] = (),
+    outer: Sequence[tuple[Hand, Naming | None, Document | None]] = (),
 ) -> tuple[Hand, ...]:
     """The hands that a stretch of an excerpt came through.
 
-    ``outer`` are those who quote the speaker inside the excerpt, outermost first. Nobody is named twice: a chain ends
-    with the cited author where his are the words, and with his diary where they stand in that.
+    ``outer`` are those who quote the speaker inside the excerpt, outermost first, each with the naming of the document
+    that his words come from and that document. Nobody is named twice: a chain ends with the cited author where his are
+    the words, and with his diary where they stand in that.
     """
     hands = [_compiler(book, excerpt)]
     if speaker == "compiler":
         return tuple(hands)
     hands += _cited(book, excerpt)
-    if naming is not None and naming.where is NamingPlace.SOURCE:
-        who = naming.author or (document.id if document is not None else "source")
-        hands.append(Hand(HandRole.SOURCE, who, naming.author_name or naming.span.cut(book.text), naming.reasons))
-        document = None
-    inner = [*outer, Hand(HandRole.SPEAKER, speaker, speaker_name, tuple(speaker_reasons))]
-    paper = None
-    if document is not None and naming is not None:
-        paper = Hand(HandRole.DOCUMENT, document.id, naming.span.cut(book.text), naming.reasons)
-    # a document stands right before whoever made it, else before the speaker
-    before = next((hand for hand in inner if document is not None and hand.who == document.author), inner[-1])
-    for hand in inner:
-        if hand is before and paper is not None:
-            hands.append(paper)
+    inner = [*outer, (Hand(HandRole.SPEAKER, speaker, speaker_name, tuple(speaker_reasons)), naming, document)]
+    speakers = [hand for hand, _, _ in inner]
+    papers: list[tuple[Hand, Hand]] = []  # each with the speaker before whom it stands
+    for hand, named, paper in inner:
+        if named is None:
+            continue
+        if named.where is NamingPlace.SOURCE:
+            who = named.author or (paper.id if paper is not None else "source")
+            name = named.author_name or named.span.cut(book.text)
+            source = Hand(HandRole.SOURCE, who, name, named.reasons)
+            if source not in hands:
+                hands.append(source)
+        elif paper is not None and all(known.who != paper.id for known, _ in papers):
+            # a document stands right before whoever made it, else before the one who speaks from it
+            maker = next((known for known in speakers if known.who == paper.author), hand)
+            papers.append((Hand(HandRole.DOCUMENT, paper.id, named.span.cut(book.text), named.reasons), maker))
+    for hand in speakers:
+        hands += [paper for paper, maker in papers if maker is hand]
         known = {known.who for known in hands if known.role is not HandRole.SOURCE}
         if hand.who not in known and not _is_author(book, excerpt, hand.who):
             hands.append(hand)

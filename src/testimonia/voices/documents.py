@@ -80,7 +80,7 @@ def _with_author(naming: Naming, speakers: Sequence[tuple[str, str]]) -> Naming:
     who, name = next(iter(people.items()))
     if who == "compiler" or who.startswith("author:"):
         return naming
-    why = Reason("the words taken from it are given to its author", name, naming.span)
+    why = Reason(f"the words taken from it are given to {name or 'one speaker'}", "", None)
     return replace(naming, author=who, author_name=name or None, reasons=(*naming.reasons, why))
 
 

@@ -205,7 +205,7 @@ def _takeovers(
             if where is NamingPlace.TITLE and naming.author == scene.author_person:
                 continue
             yield _Takeover(
-                _from_heading(scene, naming, covers), covers.end, _naming_speaker(naming, confidence), naming
+                _from_heading(scene, naming, covers), covers.end, _naming_speaker(scene, naming, confidence), naming
             )
 
 
@@ -284,8 +284,8 @@ _SIGNED_KINDS = frozenset(
 )
 
 
-def _naming_speaker(naming: Naming, confidence: float) -> Speaker:
-    why = Reason("named as the author of the document", naming.author_name or "", naming.span)
+def _naming_speaker(scene: Scene, naming: Naming, confidence: float) -> Speaker:
+    why = Reason("named as the author of the document", naming.span.cut(scene.cast.book.text), naming.span)
     return Speaker(naming.author or "anon:unknown", naming.author_name or "", confidence, (why,))
 
 
@@ -327,7 +327,7 @@ def _lead_in(
             speaker = Speaker(actors[-1].person, actors[-1].name, 0.8, (why,))
     elif naming is not None:
         if naming.author:
-            speaker = _naming_speaker(naming, 0.9)
+            speaker = _naming_speaker(scene, naming, 0.9)
     else:
         return first
     compiler = Speaker("compiler", "", 1.0, (scene.reason("a bracket before the words", first, bracket.end()),))
@@ -361,7 +361,7 @@ def _maybe_set_off(
     if told is None or told.strength is Strength.INHERITED:
         if naming is None or not naming.author:
             return
-        state.speaker = _naming_speaker(naming, 0.8)
+        state.speaker = _naming_speaker(scene, naming, 0.8)
     else:
         if told.speaker.id == state.speaker.id and not _FIRST_PERSON.search(text[following[0] : following[1]]):
             return

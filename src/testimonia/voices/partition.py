@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from testimonia.model import Document, IdMaker, Mode, Span, Voice
+from testimonia.model import Document, Hand, HandRole, IdMaker, Mode, Span, Voice
 from testimonia.words.quotes import QuoteStyle, read_quotations
 
-from .blocks import Block
+from .blocks import Block, trimmed
 from .chain import chain_of
 from .frames import frame, with_remarks
 from .namings import Naming
@@ -79,7 +79,8 @@ def voices_of(
     voices = []
     for piece in pieces:
         document = documents.get(piece.naming) if piece.naming is not None else None
-        segments = scene.excerpt.page_pieces(piece.start, piece.end)
+        start, end = trimmed(scene.text, piece.start, piece.end)
+        segments = scene.excerpt.page_pieces(start, end)
         span = Span(segments[0].start, segments[-1].end)
         chain = chain_of(
             scene.cast.book,
@@ -89,11 +90,18 @@ def voices_of(
             speaker_reasons=piece.speaker.reasons,
             document=document,
             naming=piece.naming,
-            outer=piece.outer,
+            outer=[
+                (
+                    Hand(HandRole.SPEAKER, outer.speaker.id, outer.speaker.name, outer.speaker.reasons),
+                    outer.naming,
+                    documents.get(outer.naming) if outer.naming is not None else None,
+                )
+                for outer in piece.outer
+            ],
         )
         voices.append(
             Voice(
-                ids.give("v", scene.excerpt.id, piece.mode, scene.text[piece.start : piece.end]),
+                ids.give("v", scene.excerpt.id, piece.mode, scene.text[start:end]),
                 scene.excerpt.id,
                 span,
                 piece.speaker.id,

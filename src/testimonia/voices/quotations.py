@@ -10,13 +10,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from testimonia.model import Hand, HandRole, Mode, Reason, Span
+from testimonia.model import Mode, Reason, Span
 from testimonia.words.grammar import DETERMINERS, PREPOSITIONS
 from testimonia.words.quotes import Quotation
 from testimonia.words.speech import english_speech
 
 from .attribution import Attribution, Strength, attribute, first_person
-from .blocks import Block
+from .blocks import Block, Outer
 from .dialogue import dialogues, is_called, take_turns
 from .namings import Naming, NamingPlace, naming_of
 from .region import Region
@@ -56,16 +56,16 @@ def carve(scene: Scene, block: Block, quotations: Sequence[Quotation], namings: 
     at = block.start
     for quotation, span, told in zip(outermost, spans, _attributed(region, spans), strict=True):
         naming = _naming_of(scene, namings, span, block, told)
-        told = _with_naming(told, naming)
+        told = _with_naming(scene, told, naming)
         if not _is_speech(scene, span, told, block, naming):
             continue
         assert told is not None
         speaker = _as_person(scene, block, told.speaker)
         if scene.text[at : span.start].strip():
-            pieces.append(replace(block, start=at, end=_trim(scene.text, at, span.start)))
+            pieces.append(replace(block, start=at, end=span.start))
         outer = block.outer
         if block.mode in (Mode.QUOTE, Mode.TURN) and block.speaker.id != speaker.id:
-            outer = (*outer, Hand(HandRole.SPEAKER, block.speaker.id, block.speaker.name, block.speaker.reasons))
+            outer = (*outer, Outer(block.speaker, block.naming))
         if naming is None and block.naming is not None and speaker.id == block.speaker.id:
             naming = block.naming
         quote = Block(span.start, span.end, speaker, Mode.QUOTE, naming, outer)
@@ -73,16 +73,8 @@ def carve(scene: Scene, block: Block, quotations: Sequence[Quotation], namings: 
         pieces += carve(scene, quote, nested, namings) if nested else [quote]
         at = span.end
     if scene.text[at : block.end].strip():
-        start = at
-        while scene.text[start].isspace():
-            start += 1
-        pieces.append(replace(block, start=start, end=block.end))
-    return [
-        piece
-        if not scene.text[piece.start].isspace()
-        else replace(piece, start=_left(scene.text, piece.start, piece.end))
-        for piece in pieces
-    ]
+        pieces.append(replace(block, start=at, end=block.end))
+    return pieces
 
 
 def run_on(text: str, quotations: Sequence[Quotation]) -> list[Quotation]:
@@ -123,18 +115,6 @@ def _outermost(quotations: Sequence[Quotation]) -> list[Quotation]:
         if not found or quotation.span.start >= found[-1].span.end:
             found.append(quotation)
     return found
-
-
-def _trim(text: str, start: int, end: int) -> int:
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return end
-
-
-def _left(text: str, start: int, end: int) -> int:
-    while start < end and text[start].isspace():
-        start += 1
-    return start
 
 
 def _as_person(scene: Scene, block: Block, speaker: Speaker) -> Speaker:
@@ -187,10 +167,10 @@ def _naming_of(
     return best
 
 
-def _with_naming(told: Attribution | None, naming: Naming | None) -> Attribution | None:
+def _with_naming(scene: Scene, told: Attribution | None, naming: Naming | None) -> Attribution | None:
     if naming is None or not naming.author:
         return told
-    why = Reason("named as the author of the document", naming.author_name or "", naming.span)
+    why = Reason("named as the author of the document", naming.span.cut(scene.cast.book.text), naming.span)
     named = Speaker(naming.author, naming.author_name or "", 0.9, (why,))
     if naming.where is NamingPlace.CLOSING:
         return Attribution(named, Strength.DIRECT)

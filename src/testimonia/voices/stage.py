@@ -57,7 +57,13 @@ class VoiceStage:
                     scene.spoke_before = next((p.speaker for p in reversed(pieces) if p.mode is Mode.QUOTE), None)
             pieces = part(scene, namings.get(excerpt.id, ()), style, known_labels=labels, continued=continued)
             parted.append((scene, pieces))
-        used = [piece.naming for _, pieces in parted for piece in pieces if piece.naming is not None]
+        used = [
+            naming
+            for _, pieces in parted
+            for piece in pieces
+            for naming in (*(outer.naming for outer in piece.outer), piece.naming)
+            if naming is not None
+        ]
         speakers: dict[Naming, list[tuple[str, str]]] = {}
         for _, pieces in parted:
             for piece in pieces:
