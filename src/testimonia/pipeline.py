@@ -8,7 +8,9 @@ after the last built-in stage that writes what it reads.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import gc
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Protocol, get_args
 
 from .errors import PipelineError
@@ -74,7 +76,8 @@ def run(
         if progress is not None:
             progress(stage.name, done, len(stages))
         allowed = stage.writes | {Finding}
-        records = list(stage(book))
+        with _collector_at_rest():
+            records = list(stage(book))
         for record in records:
             if type(record) not in allowed:
                 raise PipelineError(
@@ -84,6 +87,18 @@ def run(
     if progress is not None:
         progress("", len(stages), len(stages))
     return book
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Let no search for cycles run while a stage works: hardly any are made, and each walks all records of the book."""
+    at_work = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if at_work:
+            gc.enable()
 
 
 def default_stages(

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 
 from ..model import Citation, Claim, Decision, Excerpt, MayBe, Mention, Passage, Person, Record, Sourcebook
 from .authority import AuthorityEntry
@@ -29,9 +27,7 @@ class PeopleStage:
 
     def __call__(self, book: Sourcebook) -> Iterator[Record]:
         """Yield the people of the book, and the decisions as they were found to stand."""
-        with _collector_at_rest():
-            records = self._read(book)
-        yield from records
+        yield from self._read(book)
 
     def _read(self, book: Sourcebook) -> list[Record]:
         from .decisions import replay
@@ -43,18 +39,3 @@ class PeopleStage:
         persons = [settled.person for settled in gathering.settled]
         persons, decisions, because = replay(self.decisions, book.text, gathering.namings, persons)
         return [*records_of(book.text, gathering, persons, because, self.authority), *decisions]
-
-
-@contextmanager
-def _collector_at_rest() -> Iterator[None]:
-    """Let no search for cycles run meanwhile: none are made here, and each would walk all records of the book.
-
-    It takes a fifth of the time, and more on longer pages.
-    """
-    at_work = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if at_work:
-            gc.enable()
