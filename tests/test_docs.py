@@ -12,9 +12,10 @@ from types import ModuleType
 import pytest
 
 import testimonia
+from testimonia.assertions.acts import Group, read_vocabulary
 from testimonia.cli.main import COMMANDS
 from testimonia.cli.main import testimonia as commands
-from testimonia.model import FindingKind, PassageKind
+from testimonia.model import Act, FindingKind, PassageKind
 from testimonia.testing import make_book, run_stage
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -52,6 +53,20 @@ def test_the_stage_of_the_readme_works() -> None:
     excerpts = [("He was told by a person unknown.", None, None), ("It left.", None, None)]
     book = run_stage(stage, make_book("He was told by a person unknown.\n\nIt left.\n", excerpts=excerpts))
     assert [book.cut(finding.span) for finding in book.findings] == ["He was told by a person unknown."]
+
+
+def test_the_vocabulary_of_the_manual_is_one(tmp_path: Path) -> None:
+    (block,) = [block for block in blocks(DOCS["formats.md"], "toml") if "[says." in block]
+    path = tmp_path / "mine.toml"
+    path.write_text(block, encoding="utf-8")
+    own, shipped = read_vocabulary(path), read_vocabulary()
+    for word, act in (("bemuddied", Act.ACCUSES), ("waylaid", Act.ACCUSES)):
+        assert own.at([word], 0)[0].usage.act is act
+        assert not shipped.at([word], 0)
+    assert len(shipped.known("betray", Group.SAYS)) - len(own.known("betray", Group.SAYS)) == 1
+    wagged = ["wagged", "a", "finger", "at"]
+    assert own.at(wagged, 0)[0].last == 4
+    assert not shipped.at(wagged, 0)
 
 
 @pytest.mark.parametrize("name", COMMANDS)

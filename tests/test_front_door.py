@@ -85,6 +85,35 @@ def test_reading_a_page_loads_no_heavy_library() -> None:
     assert loaded.strip() == "set()"
 
 
+def test_a_page_is_read_and_built_with_words_of_ones_own(tmp_path: Path) -> None:
+    page, words = tmp_path / "page.txt", tmp_path / "mine.toml"
+    page.write_text(
+        "THE CHARTS\n\nInés Dorval bemuddied Bela Quist over the charts.\n\n"
+        "Marlow, A. Salt and Ashes. Leeds: Northgate, 1931, p. 44-45\n",
+        encoding="utf-8",
+    )
+    words.write_text('[says.accusing]\nverbs = "bemuddy"\n', encoding="utf-8")
+
+    def accused(book: testimonia.Sourcebook) -> list[tuple[str, tuple[str, ...]]]:
+        return [(a.speaker_name, a.of_names) for a in book.assertions if a.act is testimonia.Act.ACCUSES]
+
+    def stored() -> list[tuple[str, tuple[str, ...]]]:
+        with testimonia.open_store(tmp_path / "page.db") as store:
+            return accused(store.book())
+
+    expected = [("Inés Dorval", ("Bela Quist",))]
+    assert accused(testimonia.read(page)) == []
+    assert accused(testimonia.read(page, vocabulary=words)) == expected
+    testimonia.build(page, vocabulary=words)
+    assert stored() == expected
+    assert testimonia.build(page).unchanged
+    assert not testimonia.build(page, keep_vocabulary=False).unchanged
+    assert stored() == []
+    words.write_text("[says.accusing\n", encoding="utf-8")
+    with pytest.raises(testimonia.VocabularyError, match=r"mine\.toml is no TOML"):
+        testimonia.read(page, vocabulary=words)
+
+
 def test_the_version_is_one() -> None:
     assert metadata.version("testimonia") == testimonia.__version__
     root = Path(__file__).resolve().parents[1]
@@ -96,7 +125,8 @@ def test_the_version_is_one() -> None:
     "name",
     ["py.typed", "store/schema.sql", "words/english.bloom", "words/english.LICENSE.txt", "citations/places.txt",
      "words/given_names.txt", "words/forenames.txt", "words/places.bloom", "words/places.LICENSE.txt",
-     "words/proper.bloom", "words/titles.txt", "words/kinds.toml", "sample/page.txt", "sample/gold/structure.jsonl"],
+     "words/proper.bloom", "words/titles.txt", "words/kinds.toml", "assertions/acts.toml",
+     "sample/page.txt", "sample/gold/structure.jsonl"],
 )  # fmt: skip
 def test_what_is_no_code_is_installed_too(name: str) -> None:
     assert (Path(testimonia.__file__).parent / name).stat().st_size > 0 or name == "py.typed"

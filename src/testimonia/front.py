@@ -26,6 +26,7 @@ def read(
     encoding: str | None = None,
     decisions: Sequence[Decision] = (),
     authority: str | os.PathLike[str] | None = None,
+    vocabulary: str | os.PathLike[str] | None = None,
     progress: Progress | None = None,
 ) -> Sourcebook:
     """Read a page: its layout, excerpts, citations, works, defects, people, voices, and who says what of whom when.
@@ -36,17 +37,23 @@ def read(
         encoding: the file's encoding where you know it; ``None`` finds it out.
         decisions: what you decided before about who is who, as ``book.decisions`` gives it; it outranks every score.
         authority: a CSV file of people you know, with their names, variants and identifiers.
+        vocabulary: a TOML file of your own words for acts and deeds, laid over the shipped ones.
         progress: called with a stage's name, how many stages are done and how many there are.
 
     Raises:
         SourcebookError: the file cannot be read as a sourcebook.
-        ProfileError: the profile says something that cannot be.
+        ProfileError: the profile says something that cannot be; AuthorityError and VocabularyError likewise.
     """
     from .layout import read_profile
 
     source = page if isinstance(page, Source) else _read_page(Path(page), encoding)
     layout_profile = None if profile is None else read_profile(Path(profile))
-    stages = default_stages(layout_profile, decisions=decisions, authority=_read_authority(authority))
+    stages = default_stages(
+        layout_profile,
+        decisions=decisions,
+        authority=_read_authority(authority),
+        vocabulary=None if vocabulary is None else Path(vocabulary),
+    )
     book = run(Sourcebook(source), stages, progress)
     keep_decisions(book, decisions)
     return book
@@ -80,20 +87,23 @@ def build(
     encoding: str | None = None,
     authority: str | os.PathLike[str] | None = None,
     keep_authority: bool = True,
+    vocabulary: str | os.PathLike[str] | None = None,
+    keep_vocabulary: bool = True,
     force: bool = False,
     progress: Progress | None = None,
 ) -> BuildReport:
     """Read a page and write its evidence base, whole or not at all.
 
     ``output`` is the SQLite file to write, beside the page with the ending ``.db`` where ``None``. A
-    base that was built from the same page by the same version, profile and authority file is left as it is,
-    unless ``force``. Decisions in an older base go into the new one, and so does its authority file where no
-    ``authority`` is given, unless ``keep_authority`` is false.
+    base that was built from the same page by the same version, profile, authority file and vocabulary is left as it
+    is, unless ``force``. Decisions in an older base go into the new one, and so does its authority file where no
+    ``authority`` is given, unless ``keep_authority`` is false; its ``vocabulary`` likewise.
 
     Raises:
         SourcebookError: the page cannot be read, or shows no claims or no citations and no profile
             says that it has none. StoreError: the base cannot be written; what
-            stood there before is untouched. ProfileError: the profile says something that cannot be.
+            stood there before is untouched. ProfileError: the profile says something that cannot be;
+            AuthorityError and VocabularyError likewise.
     """
     from .store import build_store
 
@@ -104,6 +114,8 @@ def build(
         encoding=encoding,
         authority=authority,
         keep_authority=keep_authority,
+        vocabulary=vocabulary,
+        keep_vocabulary=keep_vocabulary,
         force=force,
         progress=progress,
     )

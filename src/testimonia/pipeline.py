@@ -11,6 +11,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, get_args
 
 from .errors import PipelineError
@@ -106,11 +107,16 @@ def default_stages(
     *,
     decisions: Sequence[Decision] = (),
     authority: Sequence[AuthorityEntry] = (),
+    vocabulary: Path | None = None,
 ) -> list[Stage]:
     """The built-in stages in the order in which the data walks through them, and strangers' among them.
 
     ``decisions`` are what readers decided about who is who, all that there ever were: those that were taken back are
-    left out here. ``authority`` is what `people.authority.read_authority` read.
+    left out here. ``authority`` is what `people.authority.read_authority` read, ``vocabulary`` a reader's own words for
+    acts, which are read at once.
+
+    Raises:
+        VocabularyError: the vocabulary cannot be read, or says something that cannot be.
     """
     from .citations import CitationStage
     from .damage import DamageStage
@@ -120,12 +126,14 @@ def default_stages(
         LayoutStage(profile=layout_profile),  # type: ignore[arg-type]
         CitationStage(),
         DamageStage(),
-        *_people_stages(decisions, authority),
+        *_people_stages(decisions, authority, vocabulary),
     ]
     return _with_plugins(stages)
 
 
-def _people_stages(decisions: Sequence[Decision], authority: Sequence[AuthorityEntry]) -> list[Stage]:
+def _people_stages(
+    decisions: Sequence[Decision], authority: Sequence[AuthorityEntry], vocabulary: Path | None
+) -> list[Stage]:
     from .assertions import AssertionStage
     from .ledgers import LedgerStage
     from .people import PeopleStage
@@ -138,7 +146,7 @@ def _people_stages(decisions: Sequence[Decision], authority: Sequence[AuthorityE
         PeopleStage(decisions=count, authority=authority),
         VoiceStage(),
         TimeStage(),
-        AssertionStage(),
+        AssertionStage(vocabulary=vocabulary),
         ProceedingStage(),
         LedgerStage(),
     ]
@@ -149,6 +157,7 @@ def read_people_again(
     *,
     decisions: Sequence[Decision] = (),
     authority: Sequence[AuthorityEntry] = (),
+    vocabulary: Path | None = None,
     progress: Progress | None = None,
 ) -> Sourcebook:
     """A book whose people and voices are read anew; layout, citations and findings stand as they were.
@@ -156,7 +165,7 @@ def read_people_again(
     Strangers' stages that need people or voices run again as well; what they found before stands unless they find it
     again.
     """
-    people = _people_stages(decisions, authority)
+    people = _people_stages(decisions, authority, vocabulary)
     written = frozenset().union(*(stage.writes for stage in people))
     stages = _with_plugins(people, only=written)
     written = written.union(*(stage.writes for stage in stages)) - {Finding}

@@ -322,6 +322,8 @@ def test_decisions_are_listed_and_the_orphaned_marked(base: Path, run: Run) -> N
         (("undo", "book.db", "e9", "--why", "so"), 9, "No decision has the id 'e9'."),
         (("undo", "book.db", "e1", "--why", "so"), 11, "The decision 'e1' was taken back already."),
         (("build", "page.txt", "--authority", "none.csv"), 10, "none.csv"),
+        (("build", "page.txt", "-o", "book.db", "--vocabulary", "none.toml"), 12, "none.toml"),
+        (("build", "page.txt", "-o", "book.db", "--vocabulary", "page.txt"), 12, "page.txt is no TOML"),
     ],
 )
 def test_what_cannot_be_is_one_sentence_and_leaves_the_base(
@@ -346,6 +348,7 @@ def test_what_cannot_be_is_one_sentence_and_leaves_the_base(
         ("undo", "book.db", "e1"),
         ("at", "book.db", "-1"),
         ("build", "page.txt", "--authority", "a.csv", "--no-authority"),
+        ("build", "page.txt", "--vocabulary", "a.toml", "--no-vocabulary"),
     ],
 )
 def test_a_misuse_is_told_with_the_usage(arguments: tuple[str, ...], run: Run, base: Path) -> None:
@@ -489,6 +492,47 @@ def test_an_authority_file_names_people_and_is_kept(sample: Path, run: Run, tmp_
     assert "wikidata Q17" in run("who", "b.db", known.name).out
     assert "is up to date" not in run(*build, "--no-authority").out
     assert "wikidata" not in run("who", "b.db", known.name).out
+
+
+OWN_WORDS = """The Wreck of the Ardent
+
+DORVAL BEMUDDIED QUIST
+
+Inés Dorval bemuddied Bela Quist over the charts. Marta Wren was on the quay.
+
+Marlow, A. Salt and Ashes. Leeds: Northgate, 1931, p. 44-45
+"""
+
+
+def test_words_of_ones_own_for_acts_are_found_and_kept(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text(OWN_WORDS, encoding="utf-8")
+    words = tmp_path / "mine.toml"
+    words.write_text('[says.accusing]\nverbs = "bemuddy"\n', encoding="utf-8")
+
+    def accused() -> str:
+        return run("says", "page.db", "Inés Dorval", "--act", "accuses").out
+
+    build = ("build", "page.txt")
+    assert run(*build).code == 0
+    assert "bemuddied" not in accused()
+    assert run(*build, "--vocabulary", "mine.toml").code == 0
+    assert "Inés Dorval accuses Bela Quist: Inés Dorval bemuddied" in accused()
+    assert "is up to date" in run(*build, "--vocabulary", "mine.toml").out
+    before = (tmp_path / "page.db").read_bytes()
+    words.write_text('[says.accusing]\nverb = "bemuddy"\n', encoding="utf-8")
+    broken = run(*build, "--vocabulary", "mine.toml")
+    assert (broken.code, broken.err.count("\n")) == (12, 1)
+    assert "sets verb in [says.accusing], which does not exist" in broken.err
+    assert (tmp_path / "page.db").read_bytes() == before
+    words.unlink()
+    assert "is up to date" in run(*build).out
+    run(*build, "--force")
+    assert "bemuddied" in accused()
+    assert run("merge", "page.db", "Inés Dorval", "Marta Wren", "--why", "one signature").code == 0
+    assert "bemuddied" in accused()
+    assert "is up to date" not in run(*build, "--no-vocabulary").out
+    assert "bemuddied" not in accused()
+    assert "one signature" in run("decisions", "page.db").out
 
 
 @pytest.mark.parametrize("command", [("people",), ("who",), ("voices",), ("documents",), ("at", 0)])

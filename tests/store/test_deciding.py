@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from testimonia.errors import SourcebookError, StoreError, TestimoniaError
+from testimonia.errors import SourcebookError, StoreError, TestimoniaError, VocabularyError
 from testimonia.model import (
     Act,
     Anchor,
@@ -96,12 +96,19 @@ class Says:
     reads: frozenset[type] = frozenset({Voice})
     writes: frozenset[type] = frozenset({Assertion, Proceeding, Cell, Entry, Dating})
 
+    def __init__(self, vocabulary: Path | None = None) -> None:
+        """Stands in for the reading of a vocabulary: the act that every statement is."""
+        word = Act.REPORTS.value if vocabulary is None else vocabulary.read_text().strip()
+        if word not in list(Act):
+            raise VocabularyError(f"There is no act {word!r}.")
+        self.act = Act(word)
+
     def __call__(self, book: Sourcebook) -> Iterable[Record]:
         yield Proceeding("g1", ProceedingKind.TRIAL, "the trial")
         for voice in book.voices:
             words, end = book.cut(voice.span), voice.id
             said = (voice.excerpt, voice.speaker, voice.speaker_name)
-            yield Assertion(f"a{end}", voice.span, words, *said[1:], Act.REPORTS, said[0], reasons=(Reason("so"),))
+            yield Assertion(f"a{end}", voice.span, words, *said[1:], self.act, said[0], reasons=(Reason("so"),))
             yield Cell(f"l{end}", "g1", CellKind.WITNESS, words, voice.span, *said, person=voice.speaker)
             yield Entry(f"e{end}", Ledger.MEETINGS, voice.span, words, *said, reasons=(Reason("so"),))
             yield Dating(f"t{end}", voice.span, words, "1931", "year", *said)
@@ -134,10 +141,12 @@ def read_again(page: Path | Sourcebook, **stated: Any) -> Sourcebook:
     lines = [line for line in text.splitlines() if line]
     accepted = [Convention(name, "none", "stated", 0, stated=True) for name in ("claims", "citations")]
     book = make_book(text, excerpts=[(line, None, None) for line in lines], more=accepted)
-    authority = stated.get("authority")
+    authority, words = stated.get("authority"), stated.get("vocabulary")
     known: Any = () if authority is None else entries(Path(authority))
     decisions = stated.get("decisions", ())
-    again = read_people_again(book, decisions=decisions, authority=known)
+    again = read_people_again(
+        book, decisions=decisions, authority=known, vocabulary=None if words is None else Path(words)
+    )
     keep_decisions(again, decisions)
     return again
 
@@ -436,10 +445,84 @@ def test_an_authority_file_that_is_not_there_is_told_even_over_a_base_without_on
     assert base.read_bytes() == content
 
 
-def test_an_authority_file_comes_back_byte_for_byte(base: Path, page: Path, tmp_path: Path) -> None:
-    known = tmp_path / "known.csv"
-    known.write_bytes(b"viaf,2\r\n")
-    build_store(page, authority=known)
+def acts(base: Path) -> set[str]:
     with open_store(base) as store:
-        row = store.connection.execute("select name, content from authority").fetchone()
-    assert row == ("known.csv", b"viaf,2\r\n")
+        return {said.act.value for said in store.book().assertions}
+
+
+def test_a_vocabulary_is_kept_until_it_is_dropped(base: Path, page: Path, tmp_path: Path) -> None:
+    words = tmp_path / "my words.toml"
+    words.write_text("denies\n")
+    assert acts(base) == {"reports"}
+    assert not build_store(page, vocabulary=words).unchanged
+    assert acts(base) == {"denies"}
+    assert build_store(page, vocabulary=words).unchanged
+    words.write_text("accuses\n")
+    assert not build_store(page, vocabulary=words).unchanged
+    assert acts(base) == {"accuses"}
+    words.unlink()
+    assert build_store(page).unchanged
+    assert not build_store(page, force=True).unchanged
+    assert acts(base) == {"accuses"}
+    deciding.decide(base, merging("Quist", "Kvist"))
+    assert acts(base) == {"accuses"}
+    assert build_store(page).unchanged
+    assert not build_store(page, keep_vocabulary=False).unchanged
+    assert acts(base) == {"reports"}
+    assert build_store(page, keep_vocabulary=False).unchanged
+    assert told(base) == [("d1", "one handwriting", False)]
+
+
+def test_a_vocabulary_and_an_authority_file_are_kept_side_by_side(base: Path, page: Path, tmp_path: Path) -> None:
+    for folder, content in (("a", "wikidata,Q1\n"), ("b", "denies\n")):  # of one name, as anybody may call them
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "mine").write_text(content)
+    build_store(page, authority=tmp_path / "a" / "mine", vocabulary=tmp_path / "b" / "mine")
+    deciding.decide(base, merging("Quist", "Kvist"))
+    assert not build_store(page, keep_authority=False).unchanged
+    assert acts(base) == {"denies"}
+    with open_store(base) as store:
+        assert not store.book().people[0].identifiers
+
+
+@pytest.mark.parametrize("content", ["murmurs\n", None])
+def test_a_vocabulary_that_cannot_be_read_leaves_the_base(
+    content: str | None, base: Path, page: Path, tmp_path: Path
+) -> None:
+    words = tmp_path / "mine.toml"
+    if content is not None:
+        words.write_text(content)
+    before = base.read_bytes()
+    with pytest.raises((VocabularyError, OSError), match=r"murmurs|mine\.toml"):  # a lost one is for the room to tell
+        build_store(page, vocabulary=words)
+    assert base.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("table", "content"), [("authority", b"viaf,2\r\n"), ("vocabulary", b"denies\r\n")], ids=["authority", "vocabulary"]
+)
+def test_a_kept_file_comes_back_byte_for_byte(
+    table: str, content: bytes, base: Path, page: Path, tmp_path: Path
+) -> None:
+    given = tmp_path / "known.file"
+    given.write_bytes(content)
+    build_store(page, **{table: given})  # type: ignore[arg-type]
+    with open_store(base) as store:
+        row = store.connection.execute(f"select name, content from {table}").fetchone()
+    assert row == ("known.file", content)
+
+
+def test_a_base_of_schema_2_has_no_vocabulary_and_is_not_damaged(base: Path, page: Path, tmp_path: Path) -> None:
+    known = tmp_path / "known.csv"
+    known.write_text("wikidata,Q1\n")
+    build_store(page, authority=known)
+    deciding.decide(base, merging("Quist", "Kvist"))
+    with closing(sqlite3.connect(base)) as connection:
+        connection.execute("drop table vocabulary")
+        connection.execute("pragma user_version = 2")
+        connection.commit()
+    report = build_store(page)
+    assert report.set_aside is None
+    assert told(base) == [("d1", "one handwriting", False)]
+    with open_store(base) as store:
+        assert dict(store.book().people[0].identifiers) == {"wikidata": "Q1"}

@@ -112,6 +112,12 @@ def test_a_base_of_schema_2_keeps_what_it_held(base_of_2: Path, full_book: Sourc
         assert store.report().assertions == 0
 
 
+def test_a_base_of_schema_2_is_given_no_vocabulary(base_of_2: Path) -> None:
+    with open_store(base_of_2) as store:
+        assert store.connection.execute("select count(*) from vocabulary").fetchone() == (0,)
+        assert store.connection.execute("select vocabulary_sha256 from sourcebook").fetchone() == (None,)
+
+
 def test_a_base_of_schema_1_becomes_what_a_new_one_is(old_base: Path, base: Path) -> None:
     assert "people" not in shape(old_base)
     assert migrate(old_base) == 1

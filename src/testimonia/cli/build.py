@@ -15,7 +15,7 @@ __all__ = ["build"]
 
 @click.command(
     short_help="Read a page and write its evidence base.",
-    epilog="In Python: testimonia.build(page, output, profile=…, authority=…, encoding=…, force=…)",
+    epilog="In Python: testimonia.build(page, output, profile=…, authority=…, vocabulary=…, encoding=…, force=…)",
 )
 @PAGE
 @click.option(
@@ -38,6 +38,13 @@ __all__ = ["build"]
     help="People you know: name, variants and identifiers such as wikidata; kept in the base for later builds.",
 )
 @click.option("--no-authority", is_flag=True, help="Drop the list of people that the base keeps.")
+@click.option(
+    "--vocabulary",
+    type=click.Path(path_type=Path),
+    metavar="FILE.toml",
+    help="Your own words for acts and deeds, laid over ours; kept in the base for later builds.",
+)
+@click.option("--no-vocabulary", is_flag=True, help="Drop the words that the base keeps.")
 @click.option("--encoding", metavar="NAME", help="The page's encoding, where you know it better.")
 @click.option("--force", is_flag=True, help="Build even if the base is up to date.")
 @JSON
@@ -47,6 +54,8 @@ def build(
     profile: Path | None,
     authority: Path | None,
     no_authority: bool,
+    vocabulary: Path | None,
+    no_vocabulary: bool,
     encoding: str | None,
     force: bool,
     as_json: bool,
@@ -58,6 +67,8 @@ def build(
     """
     if authority is not None and no_authority:
         raise click.UsageError("--authority and --no-authority exclude each other.")
+    if vocabulary is not None and no_vocabulary:
+        raise click.UsageError("--vocabulary and --no-vocabulary exclude each other.")
     from ..front import build as build_base
 
     with progress_bar() as progress:
@@ -68,6 +79,8 @@ def build(
             encoding=encoding,
             authority=authority,
             keep_authority=not no_authority,
+            vocabulary=vocabulary,
+            keep_vocabulary=not no_vocabulary,
             force=force,
             progress=progress,
         )

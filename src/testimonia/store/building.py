@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from ..errors import SourcebookError, StoreError
 from .files import SCHEMA_VERSION, check_no_base, check_ours, new_base
-from .kept import AuthorityFile, read_kept, set_aside
+from .kept import KeptFile, read_kept, set_aside
 from .reports import BuildReport, read_report
 from .writing import Carry, Origin, fill_base
 
@@ -33,13 +33,15 @@ def build_store(
     encoding: str | None = None,
     authority: str | os.PathLike[str] | None = None,
     keep_authority: bool = True,
+    vocabulary: str | os.PathLike[str] | None = None,
+    keep_vocabulary: bool = True,
     force: bool = False,
     progress: Callable[[str, int, int], None] | None = None,
     carry: Sequence[Carry] = (),
 ) -> BuildReport:
     """Read a page and write its evidence base; see `testimonia.build`.
 
-    ``carry`` copies from the old base what no reading can find again, beside the decisions and the authority file.
+    ``carry`` copies from the old base what no reading can find again, beside the decisions and the reader's files.
     """
     from ..front import read
 
@@ -53,15 +55,17 @@ def build_store(
         raise StoreError(f"'{path}' is the page itself. Name another file for the evidence base with -o.")
     version = check_ours(path)
     origin = Origin(encoding, _digest(profile), _plugins())
-    if version == SCHEMA_VERSION and not force and source is page and _are_there(profile, authority):
-        wanted = None if authority is None and keep_authority else (_digest(authority),)
-        known = _up_to_date(path, page, origin, wanted, began)
+    if version == SCHEMA_VERSION and not force and source is page and _are_there(profile, authority, vocabulary):
+        files_wanted = (_wanted(authority, keep_authority), _wanted(vocabulary, keep_vocabulary))
+        known = _up_to_date(path, page, origin, files_wanted, began)
         if known is not None:
             return known
     with new_base(path) as connection, ExitStack() as files:
         kept = read_kept(path)
         if authority is None and keep_authority and kept.authority is not None:
             authority = files.enter_context(kept.authority.on_disk())
+        if vocabulary is None and keep_vocabulary and kept.vocabulary is not None:
+            vocabulary = files.enter_context(kept.vocabulary.on_disk())
         book = read(
             source,
             profile=profile,
@@ -69,10 +73,11 @@ def build_store(
             progress=progress,
             decisions=kept.decisions,
             authority=authority,
+            vocabulary=vocabulary,
         )
         _check_is_sourcebook(book, page)
-        given = None if authority is None else AuthorityFile(Path(authority).name, Path(authority).read_bytes())
-        fill_base(connection, book, path, origin=origin, carry=carry, kept=replace(kept, authority=given))
+        kept = replace(kept, authority=_given(authority), vocabulary=_given(vocabulary))
+        fill_base(connection, book, path, origin=origin, carry=carry, kept=kept)
         report = read_report(connection, path, unchanged=False, seconds=perf_counter() - began)
         return replace(report, set_aside=set_aside(path)) if kept.is_damaged else report
 
@@ -105,12 +110,24 @@ def _are_there(*files: str | os.PathLike[str] | None) -> bool:
     return all(file is None or _digest(file) is not None for file in files)
 
 
+def _given(file: str | os.PathLike[str] | None) -> KeptFile | None:
+    return None if file is None else KeptFile(Path(file).name, Path(file).read_bytes())
+
+
+_Wanted = tuple[str | None] | None
+"""The digest of the file that is wanted, itself ``None`` for no file; ``None`` where that of the base goes on."""
+
+
+def _wanted(file: str | os.PathLike[str] | None, keep: bool) -> _Wanted:
+    return None if file is None and keep else (_digest(file),)
+
+
 def _up_to_date(
-    path: Path, page: Path, origin: Origin, authority: tuple[str | None] | None, began: float
+    path: Path, page: Path, origin: Origin, files: tuple[_Wanted, _Wanted], began: float
 ) -> BuildReport | None:
     """The report of the base at ``path`` if a build over the page would give the same.
 
-    ``authority`` holds the digest of the authority file that is wanted; ``None`` where that of the base goes on.
+    ``files`` are the authority file and the vocabulary.
     """
     from .. import __version__
 
@@ -125,11 +142,12 @@ def _up_to_date(
     )
     try:
         with closing(sqlite3.connect(f"{Path(os.path.abspath(path)).as_uri()}?mode=ro", uri=True)) as connection:
-            *found, kept = connection.execute(
-                "select name, sha256, version, stated_encoding, profile_sha256, plugins, schema, authority_sha256 "
-                "from sourcebook"
+            *found, authority, vocabulary = connection.execute(
+                "select name, sha256, version, stated_encoding, profile_sha256, plugins, schema, authority_sha256, "
+                "vocabulary_sha256 from sourcebook"
             ).fetchone()
-            if tuple(found) != wanted or authority not in (None, (kept,)):
+            same_files = files[0] in (None, (authority,)) and files[1] in (None, (vocabulary,))
+            if tuple(found) != wanted or not same_files:
                 return None
             return read_report(connection, path, unchanged=True, seconds=perf_counter() - began)
     except sqlite3.Error:  # ours by its header but damaged: build it anew

@@ -14,7 +14,7 @@ from ..pipeline import Progress, read_people_again
 from .assertions import TABLES as ASSERTION_TABLES
 from .assertions import insert_assertions
 from .files import new_base, readable_schema, store_errors
-from .kept import read_authority_file
+from .kept import read_kept_files
 from .people import TABLES as PEOPLE_TABLES
 from .people import all_decisions, insert_decisions, insert_people
 from .reading import open_store
@@ -47,9 +47,17 @@ def decide(
         book = store.book()
         decision = _with_own_id(make(book), book)
         decisions = [*book.decisions, decision]
-        given = read_authority_file(store.connection)
-        authority = () if given is None else read_authority(files.enter_context(given.on_disk()))
-        again = read_people_again(book, decisions=decisions, authority=authority, progress=progress)
+        kept = read_kept_files(store.connection)
+        people, words = (
+            None if file is None else files.enter_context(file.on_disk()) for file in (kept.authority, kept.vocabulary)
+        )
+        again = read_people_again(
+            book,
+            decisions=decisions,
+            authority=() if people is None else read_authority(people),
+            vocabulary=words,
+            progress=progress,
+        )
         with store_errors(path):
             store.connection.backup(connection)
             _replace(connection, again, all_decisions(decisions, again), known={f.id for f in book.findings})

@@ -1,4 +1,4 @@
-"""What a base holds that no reading of its page finds again: a reader's decisions and the file of people he gave."""
+"""What a base holds that no reading of its page finds again: a reader's decisions and the files he gave."""
 
 from __future__ import annotations
 
@@ -8,23 +8,24 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from ..model import Decision
-from .files import check_ours
+from .files import SCHEMA_VERSION, check_ours
 from .people import read_decisions
 from .rows import read_words
 
-__all__ = ["AuthorityFile", "Kept", "read_authority_file", "read_kept", "set_aside"]
+__all__ = ["Kept", "KeptFile", "read_kept", "read_kept_files", "set_aside"]
 
 _FIRST_WITH_DECISIONS = 2  # version of the schema
+_FIRST_WITH_VOCABULARY = 3
 
 
 @dataclass(frozen=True, slots=True)
-class AuthorityFile:
-    """A reader's file of known people, as it was given."""
+class KeptFile:
+    """A reader's file, as it was given: of known people, or of his own words for acts."""
 
     name: str
     content: bytes
@@ -38,7 +39,7 @@ class AuthorityFile:
     def on_disk(self) -> Iterator[Path]:
         """The file under its own name, for as long as it is needed."""
         with TemporaryDirectory(prefix="testimonia-") as folder:
-            path = Path(folder) / (Path(self.name).name or "authority.csv")
+            path = Path(folder) / (Path(self.name).name or "file")
             path.write_bytes(self.content)
             yield path
 
@@ -48,7 +49,8 @@ class Kept:
     """What has to go from an old base into the new one. ``is_damaged`` says that it could not be read from the old."""
 
     decisions: tuple[Decision, ...] = ()
-    authority: AuthorityFile | None = None
+    authority: KeptFile | None = None
+    vocabulary: KeptFile | None = None
     is_damaged: bool = False
 
 
@@ -63,15 +65,20 @@ def read_kept(path: Path) -> Kept:
         return Kept()
     try:
         with closing(sqlite3.connect(f"{Path(os.path.abspath(path)).as_uri()}?mode=ro", uri=True)) as connection:
-            return Kept(tuple(read_decisions(connection)), read_authority_file(connection))
+            return replace(read_kept_files(connection, version), decisions=tuple(read_decisions(connection)))
     except (sqlite3.Error, ValueError, TypeError):
         return Kept(is_damaged=True)
 
 
-def read_authority_file(connection: sqlite3.Connection) -> AuthorityFile | None:
-    """The reader's file of people; ``None`` if he gave none."""
-    found = connection.execute("select name, content from authority").fetchone()
-    return None if found is None else AuthorityFile(read_words(found[0]), found[1])
+def read_kept_files(connection: sqlite3.Connection, version: int = SCHEMA_VERSION) -> Kept:
+    """A reader's files out of a base of this schema, without its decisions."""
+    vocabulary = _read_file(connection, "vocabulary") if version >= _FIRST_WITH_VOCABULARY else None
+    return Kept(authority=_read_file(connection, "authority"), vocabulary=vocabulary)
+
+
+def _read_file(connection: sqlite3.Connection, table: str) -> KeptFile | None:
+    found = connection.execute(f"select name, content from {table}").fetchone()
+    return None if found is None else KeptFile(read_words(found[0]), found[1])
 
 
 def set_aside(path: Path) -> Path:

@@ -31,7 +31,7 @@ _NEW_IN_3 = frozenset(
     (
         "assertions", "assertion_of", "assertion_markers", "proceedings", "proceeding_names", "cells", "entries",
         "entry_parts", "datings", "reasons", "who_says_what", "register", "payments", "assertions_by_speaker",
-        "assertion_of_by_who", "cells_by_proceeding",
+        "assertion_of_by_who", "cells_by_proceeding", "vocabulary",
     )
 )  # fmt: skip
 _CREATES = re.compile(r"^create (?:table|view|index) (\w+)", re.MULTILINE)
@@ -46,6 +46,7 @@ def _to_2(connection: sqlite3.Connection) -> None:
 
 def _to_3(connection: sqlite3.Connection) -> None:
     """Tables for assertions and registers, which the page has still to be read for; reasons that can be theirs."""
+    connection.execute("alter table sourcebook add column vocabulary_sha256 text")
     _create(
         connection,
         _NEW_IN_3,

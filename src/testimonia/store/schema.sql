@@ -21,7 +21,8 @@ create table sourcebook (
     profile_sha256 text,
     plugins text not null,
     authority_sha256 text,
-    schema integer not null default 1  -- that the page was read for; an older one knew of no people, or of no assertions
+    schema integer not null default 1, -- that the page was read for; an older one knew of no people, or of no assertions
+    vocabulary_sha256 text
 );
 
 create table page (
@@ -239,6 +240,12 @@ create table decision_anchors (      -- the places that a decision rests on, wit
 );
 
 create table authority (             -- the reader's file of known people, as it was given
+    number integer primary key check (number = 1),
+    name text not null,
+    content blob not null
+);
+
+create table vocabulary (            -- the reader's own words for acts, as they were given
     number integer primary key check (number = 1),
     name text not null,
     content blob not null

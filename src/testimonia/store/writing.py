@@ -54,8 +54,8 @@ def write_store(
 ) -> Path:
     """Write a book that was read before into a new base at ``path``, in place of an older one.
 
-    Decisions and the authority file of the older base go into the new one. If it is damaged, it is kept beside it with
-    the ending ``.damaged``.
+    Decisions of the older base and the files that it keeps go into the new one. If it is damaged, it is kept beside it
+    with the ending ``.damaged``.
 
     Raises:
         StoreError: something foreign stands there, another build is writing it, the book's records do
@@ -81,7 +81,7 @@ def fill_base(
 ) -> None:
     """Fill an empty base; ``path`` is the place it is meant for, where an older base may stand.
 
-    ``kept`` is what was in that and has to be in this: its decisions, beside those of the book, and its authority file.
+    ``kept`` is what was in that and has to be in this: its decisions, beside those of the book, and a reader's files.
 
     Raises:
         StoreError: the records do not fit together, or the base cannot be written.
@@ -137,12 +137,12 @@ def _carry_over(connection: sqlite3.Connection, path: Path, carry: Sequence[Carr
 def _insert_page(connection: sqlite3.Connection, book: Sourcebook, origin: Origin, kept: Kept) -> None:
     from .. import __version__
 
-    source, authority = book.source, kept.authority
+    source, authority, vocabulary = book.source, kept.authority, kept.vocabulary
     insert_rows(
         connection,
         "sourcebook",
         "number, title, name, sha256, characters, media, encoding, program, version, built, "
-        "stated_encoding, profile_sha256, plugins, authority_sha256, schema",
+        "stated_encoding, profile_sha256, plugins, authority_sha256, schema, vocabulary_sha256",
         [
             (
                 1,
@@ -160,13 +160,13 @@ def _insert_page(connection: sqlite3.Connection, book: Sourcebook, origin: Origi
                 sql_json(origin.plugins),
                 None if authority is None else authority.sha256,
                 SCHEMA_VERSION,
+                None if vocabulary is None else vocabulary.sha256,
             )
         ],
     )
-    if authority is not None:
-        insert_rows(
-            connection, "authority", "number, name, content", [(1, sql_words(authority.name), authority.content)]
-        )
+    for table, file in (("authority", authority), ("vocabulary", vocabulary)):
+        if file is not None:
+            insert_rows(connection, table, "number, name, content", [(1, sql_words(file.name), file.content)])
     insert_rows(connection, "page", "number, text, raw", [(1, sql_words(source.text), source.raw)])
     insert_rows(
         connection,
