@@ -126,6 +126,11 @@ def test_a_record_ends_with_its_paragraph(said: Reader) -> None:
     ]
 
 
+def test_a_deed_of_one_s_own_with_a_wrong_beside_it_is_admitted(said: Reader) -> None:
+    found = said("{Ash} stated:", ("quote", "Ash", "I often sent the consul notes of an espionage character."))
+    assert found.has("Ash", "admits")
+
+
 def test_a_command_is_no_statement(said: Reader) -> None:
     assert "Ash" not in [speaker for speaker, _ in said("{Ash} told {Brand} to leave the room.").acts]
 

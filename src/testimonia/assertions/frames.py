@@ -198,12 +198,15 @@ def _subject(reading: Reading, subjects: Subjects, utterance: Utterance, hit: Hi
         subject = subjects.main(hit.first, utterance, that + 1)
         if subject.kind is not Kind.NONE:
             return subject
-    return subjects.main(utterance.last if alone else hit.first, utterance, begin)
+    opens = alone and hit.first - utterance.first < _HEAD  # "Admitting the theft, Ash …"
+    return subjects.main(utterance.last if opens else hit.first, utterance, begin)
 
 
 def is_noun(reading: Reading, hit: Hit, utterance: Utterance) -> bool:
     """Whether a form that may be a noun or an adjective is one: "the claim", "an alleged plot"."""
     place = hit.first
+    if hit.last < utterance.last and reading.words[hit.last].low == "of" and hit.forms & {Form.THIRD, Form.BASE}:
+        return hit.last - hit.first == 1  # "notes of the consul"
     if place == utterance.first:
         return not (hit.forms & {Form.ING})
     before = reading.words[place - 1].low

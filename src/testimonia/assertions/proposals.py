@@ -70,6 +70,8 @@ def propose(reading: Reading, clause: Clause, question: Question | None = None) 
         usage = hit.usage
         if open_from <= hit.first < open_to:
             continue
+        if usage.opinion and not _is_opinion(reading, clause, hit):
+            continue
         if usage.motive or usage.opinion:
             rule = "motive" if usage.motive else "opines"
             found.append(Proposal(Act.JUDGES, rule, subject.parties if usage.motive else (), hit.first, hit.last))
@@ -101,6 +103,11 @@ def propose(reading: Reading, clause: Clause, question: Question | None = None) 
         rule = "my orders" if my_orders[0].usage.name == _SOFT else "my wrong"
         found.append(Proposal(Act.ADMITS, rule, (), my_orders[0].first, my_orders[0].last))
     return found
+
+
+def _is_opinion(reading: Reading, clause: Clause, hit: Hit) -> bool:
+    """Whether words of opinion give one: a verb does, a noun only with "my": "in my opinion", not "in conclusion"."""
+    return hit.is_verb or any(reading.words[at].low in _MY for at in range(max(clause.first, hit.first - 2), hit.last))
 
 
 def _left_open(reading: Reading, clause: Clause) -> tuple[int, int]:
@@ -218,6 +225,8 @@ def _deed(
             )
         elif myself:
             found.append(Proposal(Act.REPORTS, "self " + name + no, (), *at))
+            if hard and not negated:
+                found.append(Proposal(Act.ADMITS, "self event with wrong", (), *at))
             if low in _TAKES and any(w in lows for w in _FROM):
                 found.append(Proposal(Act.ADMITS, "self takes", (), *at))
                 found.append(Proposal(Act.ACCUSES, "self takes", (), *at))
