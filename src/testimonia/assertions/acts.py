@@ -152,10 +152,12 @@ class Vocabulary:
         self._single: dict[str, list[tuple[Usage, frozenset[Form]]]] = {}
         self._phrases: dict[str, _Phrases] = {}
         self._first_words: dict[Group, frozenset[str]] = {}
+        self.beginnings: set[str] = set()  # the words that any entry can begin with: most words of a text do not
         self.usages: dict[str, Usage] = {}
         for usage, words in tables:
             self.usages[usage.name] = usage
             self._add(usage, words)
+        self.beginnings.update(self._phrases, self._single)
 
     def _add(self, usage: Usage, words: Mapping[str, str]) -> None:
         for entry in words.get("verbs", "").split():
@@ -226,8 +228,11 @@ def _shortness(hit: Hit) -> int:
 
 
 def _match(pattern: _Pattern, words: Sequence[str], place: int) -> Hit | None:
-    at, gap = place + 1, None
     parts = pattern.words
+    second = parts[1]
+    if second is not None and len(parts) == 2:  # the most frequent: its first two words are looked up already
+        return Hit(pattern.usage, place, place + 2, pattern.forms)
+    at, gap = place + 1, None
     for number, part in enumerate(parts[1:], 1):
         if part is None:
             following = parts[number + 1] if number + 1 < len(parts) else None

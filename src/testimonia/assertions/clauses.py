@@ -57,7 +57,10 @@ def clauses_of(reading: Reading, subjects: Subjects, vocabulary: Vocabulary) -> 
 
 def _hits(reading: Reading, utterance: Utterance, lows: list[str], vocabulary: Vocabulary) -> list[Hit]:
     found: list[Hit] = []
+    beginnings = vocabulary.beginnings
     for place in range(utterance.first, utterance.last):
+        if lows[place] not in beginnings:
+            continue
         for hit in vocabulary.at(lows, place):
             if hit.last <= utterance.last:
                 found.append(hit)

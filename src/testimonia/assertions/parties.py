@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 from testimonia.model import Gender
@@ -125,19 +126,26 @@ def _begins_sentence(text: str, word: Word) -> bool:
     return (not before or before[-1] in ".!?:") and not text[word.start : word.end].isupper()
 
 
+@cache
+def _nouns() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
+    """Nouns of groups, of bodies and of human beings, and all of them."""
+    speech = english_speech()
+    groups, bodies, humans = speech.groups | _GROUP_NOUNS, speech.bodies - _PAPERS, speech.humans
+    return groups, bodies, humans, groups | bodies | humans
+
+
 def find_parties(text: str, words: list[Word], named: list[Party]) -> list[Party]:
     """``named`` and whoever else the words show, in order."""
-    speech = english_speech()
     taken = [False] * (len(text) + 1)
     for party in named:
         for at in range(party.start, party.end):
             taken[at] = True
     found = list(named)
-    groups, bodies, humans = speech.groups | _GROUP_NOUNS, speech.bodies - _PAPERS, speech.humans
+    groups, bodies, humans, nouns = _nouns()
     for place, word in enumerate(words):
-        if taken[word.start]:
-            continue
         low = word.low
+        if not (word.capital or low in nouns) or taken[word.start]:
+            continue
         printed = text[word.start : word.end]
         kind = ""
         if low in groups or (word.capital and len(low) > 4 and low.endswith("s") and is_people(printed)):

@@ -63,7 +63,8 @@ class Context:
 @lru_cache(maxsize=8)
 def _claim_acts(words: tuple[str, ...], vocabulary: Vocabulary) -> frozenset[Act]:
     """The acts that the words of the claim speak of."""
-    hits = [hit for place in range(len(words)) for hit in vocabulary.at(words, place)]
+    beginnings = vocabulary.beginnings
+    hits = [hit for place, word in enumerate(words) if word in beginnings for hit in vocabulary.at(words, place)]
     return frozenset(
         hit.usage.act for hit in hits if hit.usage.act not in (None, Act.REPORTS) and hit.usage.name != _MERIT
     )

@@ -11,6 +11,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from operator import add
 from pathlib import Path
 
 from testimonia.model import Act
@@ -35,12 +36,12 @@ class Weights:
         for sign in common:
             weights = tables.get(sign)
             if weights is not None:
-                for place, weight in enumerate(weights):
-                    totals[place] += weight
+                totals = list(map(add, totals, weights))
         for place, act in enumerate(self.acts):
             for sign in signs[act]:
-                if sign in tables:
-                    totals[place] += tables[sign][place]
+                weights = tables.get(sign)
+                if weights is not None:
+                    totals[place] += weights[place]
         return {act: 1 / (1 + math.exp(-total)) for act, total in zip(self.acts, totals, strict=True)}
 
 

@@ -7,6 +7,7 @@ small letter. Paragraphs always end sentences.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from testimonia.model import Span
 
@@ -27,7 +28,11 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     >>> [s.cut("Mr. Ash left. So did I.") for s in sentences("Mr. Ash left. So did I.")]
     ['Mr. Ash left.', 'So did I.']
     """
-    end = len(text) if end is None else end
+    return list(_sentences(text, start, len(text) if end is None else end))
+
+
+@lru_cache(maxsize=2048)  # several rooms ask for those of the same excerpts
+def _sentences(text: str, start: int, end: int) -> tuple[Span, ...]:
     found: list[Span] = []
     begin = start
     for mark in _END.finditer(text, start, end):
@@ -41,7 +46,7 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
         _take(text, begin, mark.end(), found)
         begin = mark.end()
     _take(text, begin, end, found)
-    return found
+    return tuple(found)
 
 
 def _take(text: str, start: int, end: int, found: list[Span]) -> None:
