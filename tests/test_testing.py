@@ -208,6 +208,7 @@ def statements() -> list[Record]:
     return [
         said(id="a1", of=("p2", "group:crew"), of_names=("It", "Tide"), of_spans=(Span(11, 13), LEFT), voice="v2"),
         said(id="a2", excerpt=None, claim="c", span=FERRY, text="FERRY", speaker="compiler", touches="a1", amount=sum_),
+        said(id="a4", excerpt=None, claim="c", span=FERRY, text="FERRY", of=("p2",), of_names=("",), of_spans=(FERRY,)),
         said(id="a3", matter=LEFT, when="1931", when_span=LEFT, markers=(Marker(MarkerKind.HEDGE, LEFT, "left"),)),
         Proceeding("g1", ProceedingKind.TRIAL, "a trial", (Reason("named", "left", LEFT),)),
         Cell("l1", "g1", CellKind.DEFENDANT, "It", Span(11, 13), "x", "p1", "", person="p2"),
@@ -228,6 +229,15 @@ def statements() -> list[Record]:
         (said(of=("p9",)), "a9 is of 'p9', who is nobody"),
         (said(of_names=("Tide",), of_spans=(LEFT, LEFT)), "not every name of a9 has its span"),
         (said(of_names=("Tide",), of_spans=(Span(0, 999),)), "reaches beyond"),
+        (said(of_names=("", "Tide"), of_spans=(LEFT,)), "not every name of a9 has its span"),
+        (
+            said(excerpt=None, claim="c", span=FERRY, text="FERRY", of_names=("",)),
+            "a9 concerns somebody whom no words name or imply",
+        ),
+        (
+            said(excerpt=None, claim="c", span=FERRY, text="FERRY", of_names=("",), of_spans=(Span(14, 14),)),
+            "a9 concerns somebody whom no words name or imply",
+        ),
         (said(matter=FERRY), "the matter of a9 lies outside its words"),
         (said(matter=Span(0, 999)), "reaches beyond"),
         (said(where_span=LEFT), "a9 has the words for a fact that it does not state"),

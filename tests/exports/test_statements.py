@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -148,6 +149,17 @@ def test_assertions_say_who_says_what_of_whom(book: Sourcebook, tmp_path: Path) 
         "confidence": 0.5,
         "reasons": [{"rule": "a verb of paying", "words": "paid", **place("paid")}],
     }
+
+
+def test_who_is_implied_has_an_empty_name_and_the_place_that_implies_him(book: Sourcebook, tmp_path: Path) -> None:
+    words, tail = at(CLAIM), Span(at(CLAIM).end - 6, at(CLAIM).end)
+    whom = {"of": ("org:police", "p1"), "of_names": ("", "Quist"), "of_spans": (tail, at("Quist"))}
+    book.add([replace(book.assertions["a1"], id="a3", span=words, **whom)])  # type: ignore[arg-type]
+    check_book(book)
+    (row,) = [row for row in rows(export_jsonl(book, tmp_path / "out") / "assertions.jsonl") if row["id"] == "a3"]
+    assert row["of"] == ["org:police", "p1"]
+    assert row["of_names"] == ["", "Quist"]
+    assert row["of_spans"] == [[tail.start, tail.end], [at("Quist").start, at("Quist").end]]
 
 
 def test_registers_and_dates_have_files_of_their_own(book: Sourcebook, tmp_path: Path) -> None:

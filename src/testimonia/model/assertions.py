@@ -59,10 +59,11 @@ class Assertion:
 
     ``excerpt`` or ``claim`` is the id of what it stands in, ``span`` the words that say it and ``text`` the same as
     printed. ``speaker`` is the innermost person whose statement it is, an id as in `Voice`. ``of`` are the ids of
-    whom it concerns and ``of_names`` their names as printed, ``of_spans`` where. ``matter`` is the part of the words
-    that says what; ``when`` is EDTF and ``where`` as printed, each with its span, ``None`` where the words do not
-    say. ``touches`` is the id of the assertion that a corroboration, denial or retraction answers, where the page has
-    it. ``voice`` is the id of the voice it was read from, ``None`` in a claim.
+    whom it concerns and ``of_names`` their names as printed, ``of_spans`` where; an empty name says that the words at
+    its span imply who is meant. ``matter`` is the part of the words that says what; ``when`` is EDTF and ``where`` as
+    printed, each with its span, ``None`` where the words do not say. ``touches`` is the id of the assertion that a
+    corroboration, denial or retraction answers, where the page has it. ``voice`` is the id of the voice it was read
+    from, ``None`` in a claim.
     """
 
     id: str
