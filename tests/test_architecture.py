@@ -39,7 +39,9 @@ ALLOWED = {
 }
 
 # what is slow to import, and is only wanted by some
-HEAVY = set("matplotlib networkx pandas polars pyarrow numpy citeproc bibtexparser rispy lxml rich hypothesis pdfminer".split())
+HEAVY = frozenset(
+    "matplotlib networkx pandas polars pyarrow numpy citeproc bibtexparser rispy lxml rich hypothesis pdfminer".split()
+)
 
 # who is built on a heavy library, and so has itself to be imported where it is used
 BUILT_ON = {"exports.rendering": {"citeproc", "lxml"}}

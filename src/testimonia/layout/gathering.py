@@ -140,7 +140,7 @@ class _Gatherer:
         reasons: tuple[Reason, ...] = ()
         if look is not None:
             reasons = (
-                Reason(f"set as the page sets its claims: {look.name}", self._text[span.start : span.end][:80], span),
+                Reason(f"set as the page sets its claims: {look.name}", self._text[span.start : span.end], span),
             )
         pieces = tuple(Span(a, b) for a, b in segments) if len(segments) > 1 else ()
         self._claim = Claim(name, span, words, max(items[0].unit.level, 1), reasons, pieces)

@@ -35,7 +35,7 @@ def said_yes(account: Account, sentence: Sentence) -> Voice | None:
 
 def confirm(account: Account, found: Found, owner: Voice) -> Found:
     """The row on the word of who said yes to it."""
-    text = owner.span.cut(account.teller.book.text)[:60]
+    text = owner.span.cut(account.teller.book.text)
     why = Reason("put to him in a question that he answers with yes", text, owner.span)
     telling = Telling(owner.speaker, owner.speaker_name, 0.8)
     return replace(found, telling=telling, reasons=(*found.reasons, why), confidence=min(found.confidence, 0.75))

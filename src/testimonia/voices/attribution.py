@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from testimonia.model import Span
-from testimonia.words.grammar import DETERMINERS
+from testimonia.words.grammar import BE, DETERMINERS
 
 from .pronouns import is_object, meant_by, speaker_of
 from .region import MASK, Found, Region, Token
@@ -35,6 +35,9 @@ _GIVING = frozenset(
     "made make makes making gave give gives giving drew draw draws drawing offered offers put puts issued sent sends "
     "submitted used uses using had has contained contains delivered uttered voiced repeated quoted added reached "
     "published".split()
+)
+_LISTS = frozenset(
+    "include includes included comprise comprises comprised consist consisted of embrace embraced".split()
 )
 _LEADS = re.compile(r"[,:\u2013\u2014]|--")
 _NO_INQUIT = frozenset("and but what which when if to of for because as that than in with while where".split())
@@ -136,7 +139,12 @@ def _after(region: Region, start: int, end: int) -> Attribution | None:
     if ending not in ",?!-—–…" or first.low in _NO_INQUIT:
         return None
     for place, token in enumerate(tokens[:9]):
-        if place == 0 or token.low not in verbs or token.low in region.speech.participles or _is_noun(tokens, place):
+        if (
+            place == 0
+            or token.low not in verbs
+            or token.low in region.speech.participles
+            or _is_noun(region, tokens, place)
+        ):
             continue
         subject = subject_of(region, tokens, place, end)
         if (
@@ -190,7 +198,7 @@ def _before(region: Region, start: int) -> Attribution | None:
 def _is_told_by(region: Region, tokens: list[Token], place: int, *, leads_in: bool) -> bool:
     """Whether the token at ``place`` is a verb that can give what ends the sentence to somebody."""
     token, from_end = tokens[place], len(tokens) - place
-    if _is_noun(tokens, place) or _is_denied(tokens, place):
+    if _is_noun(region, tokens, place) or _is_denied(tokens, place):
         return False
     if token.low in region.speech.loose:
         follows = [t.low for t in tokens[place + 1 : place + 6]]
@@ -210,7 +218,7 @@ def _is_denied(tokens: list[Token], place: int) -> bool:
     )
 
 
-def _is_noun(tokens: list[Token], place: int) -> bool:
+def _is_noun(region: Region, tokens: list[Token], place: int) -> bool:
     """Whether a word that may be a verb is a noun here: "the following answer", "his order"."""
     while place > 1 and tokens[place - 1].low.endswith("ly"):
         place -= 1  # "the universally acclaimed"
@@ -219,6 +227,8 @@ def _is_noun(tokens: list[Token], place: int) -> bool:
     if not place:
         return False
     before = tokens[place - 1].low
+    if place > 1 and tokens[place].low in region.speech.nouns and tokens[place - 2].low in DETERMINERS - {"that"}:
+        return not region.speech.can_speak(before) or before in _OF_NOUNS  # "the obvious answer", "the lawyer claims"
     return before in DETERMINERS - {"that", "both", "all"} or before in _OF_NOUNS or before.endswith(("'s", "’s"))
 
 
@@ -233,7 +243,7 @@ def _by_label(region: Region, tokens: list[Token], sentence: Span, start: int) -
     first = tokens[0]
     if not re.fullmatch(r"\)?\s?:\s*", gap) or len(tokens) > _LABEL_WORDS or not first.word[0].isupper():
         return None
-    if any(t.low in region.speech.saying | region.speech.writing for t in tokens):
+    if any(t.low in region.speech.saying | region.speech.writing | _LISTS | BE for t in tokens):
         return None
     found = right_of(region, first.start, start)
     if found is None or found.start > tokens[min(3, len(tokens) - 1)].start:
@@ -297,6 +307,11 @@ def _by_introduction(region: Region, tokens: list[Token], sentence: Span, start:
         return None
     if ":" not in region.masked[tokens[-1].end : start] and "\n" not in lead:
         return None
+    listing = {t.low for t in tokens[-2:]} & (_LISTS | BE)
+    line = region.masked.rfind("\n", sentence.start, tokens[-1].start)
+    last = [t.low for t in tokens if t.start > line]
+    if listing and not any(low in region.speech.nouns or low in region.speech.saying for low in last):
+        return None  # "The others were:" introduces a list
     subject = main_subject(region, tokens, len(tokens) - 1, sentence.start)
     if subject is None:
         return None
@@ -321,7 +336,7 @@ def _sentence_before(region: Region, start: int) -> Attribution | None:
     tokens = region.tokens_in(sentence.start, min(sentence.end, start))
     for index in range(len(tokens) - 1, -1, -1):
         token = tokens[index]
-        if token.low in region.speech.loose or _is_noun(tokens, index) or _is_denied(tokens, index):
+        if token.low in region.speech.loose or _is_noun(region, tokens, index) or _is_denied(tokens, index):
             continue
         if token.low in region.speech.saying or token.low in region.speech.writing:
             subject = subject_of(region, tokens, index, sentence.start)
@@ -367,7 +382,7 @@ def _far_before(region: Region, start: int, words: int) -> Attribution | None:
         for index in range(len(tokens) - 1, -1, -1):
             token = tokens[index]
             told = token.low in region.speech.saying - region.speech.loose or token.low in region.speech.writing
-            if not told or token.quoted or _is_noun(tokens, index) or _is_denied(tokens, index):
+            if not told or token.quoted or _is_noun(region, tokens, index) or _is_denied(tokens, index):
                 continue
             subject = subject_of(region, tokens, index, sentence.start)
             if subject is not None and subject.speaker.id != region.voice.id:

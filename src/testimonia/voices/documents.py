@@ -102,7 +102,8 @@ def _joins(naming: Naming, group: Sequence[Naming]) -> str | None:
         ):
             return None
     if naming.where is NamingPlace.TITLE or first.where is NamingPlace.TITLE:
-        return None
+        same = naming.where is first.where and naming.author is not None and _title_of(naming) == _title_of(first)
+        return "the same author and the same cited work" if same else None
     to_one = naming.addressee is not None and any(other.addressee == naming.addressee for other in group)
     if naming.author is None:
         return "the only one to this addressee on the page" if to_one else None
@@ -113,6 +114,10 @@ def _joins(naming: Naming, group: Sequence[Naming]) -> str | None:
     if any(other.excerpt == naming.excerpt for other in group):
         return "same author and kind, named twice in one excerpt"
     return None
+
+
+def _title_of(naming: Naming) -> str | None:
+    return naming.reasons[0].words if naming.reasons else None
 
 
 def _fineness(date: str) -> tuple[int, bool]:

@@ -192,8 +192,9 @@ def _naming(scene: Scene, draft: Draft, years: _Years) -> Naming:
     reasons = list(draft.reasons)
     title = draft.where is NamingPlace.TITLE
     if date is not None and not draft.dated_by_work:
-        date = replace(date, span=scene.page_span(date.span.start, date.span.end))
-        reasons += date.reasons
+        told = tuple(_on_page(scene, reason) for reason in date.reasons)
+        date = replace(date, span=scene.page_span(date.span.start, date.span.end), reasons=told)
+        reasons += told
         if not date.has_year:
             dated = years.resolve(date, scene.page_span(draft.start, draft.end), scene.excerpt)
             reasons += dated.reasons[len(date.reasons) :]
@@ -213,6 +214,11 @@ def _naming(scene: Scene, draft: Draft, years: _Years) -> Naming:
         draft.addressee,
         tuple(reasons),
     )
+
+
+def _on_page(scene: Scene, reason: Reason) -> Reason:
+    """A reason that was found in the excerpt's text, in offsets of the page."""
+    return reason if reason.span is None else replace(reason, span=scene.page_span(reason.span.start, reason.span.end))
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

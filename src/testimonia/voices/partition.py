@@ -77,9 +77,10 @@ def voices_of(
 ) -> list[Voice]:
     """The voices that the pieces make, with their chains."""
     voices = []
+    printed = scene.cast.book.excerpts[scene.excerpt.id].text  # with the marks that enclose it
     for piece in pieces:
         document = documents.get(piece.naming) if piece.naming is not None else None
-        start, end = trimmed(scene.text, piece.start, piece.end)
+        start, end = trimmed(printed, piece.start, piece.end)
         segments = scene.excerpt.page_pieces(start, end)
         span = Span(segments[0].start, segments[-1].end)
         chain = chain_of(

@@ -34,7 +34,11 @@ def is_object(region: Region, actor: Actor) -> bool:
     """Whether a preposition governs the name or it stands in the genitive, so that it is no subject."""
     if region.is_genitive(actor):
         return True
-    lead = region.masked[max(0, actor.start - 30) : actor.start]
+    begin = max(0, actor.start - 30, region.sentence_at(actor.start).start)
+    earlier = region.actor_before(actor.start)
+    if earlier is not None and region.masked[earlier.end : actor.start] == " ":
+        return False  # "in a letter to Lowe Ash wrote": the preposition has its own
+    lead = region.masked[begin : actor.start]
     before = _WORD.findall(re.split(r"[,;:!?()\[\]\n]|\.\s", lead.rstrip())[-1])
     while before and before[-1][:1].isupper() and before[-1].lower() not in PREPOSITIONS:
         before.pop()  # a title

@@ -95,12 +95,23 @@ class Region:
             for m in _WORD.finditer(self.masked)
         ]
         self._token_starts = [token.start for token in self.tokens]
-        self.sentences = sentences(self.masked)
-        self._sentence_starts = [s.start for s in self.sentences]
         self.actors = self._find_actors()
         self._actor_starts = [actor.start for actor in self.actors]
+        self.sentences = self._whole(sentences(self.masked))
+        self._sentence_starts = [s.start for s in self.sentences]
         self.addressed: frozenset[str] = frozenset()  # whom the quotation in question calls by name: not its speaker
         self.resolved: dict[int, Actor | None] = {}  # whom the pronoun at an offset means, as far as asked
+
+    def _whole(self, parts: Sequence[Span]) -> list[Span]:
+        """The sentences, with no name parted by the point after an initial ("Piers K. Ash")."""
+        whole: list[Span] = []
+        for part in parts:
+            actor = self.actor_before(part.start)
+            if whole and actor is not None and actor.end > part.start:
+                whole[-1] = Span(whole[-1].start, part.end)
+            else:
+                whole.append(part)
+        return whole
 
     def _find_actors(self) -> list[Actor]:
         named = [
@@ -141,6 +152,12 @@ class Region:
             return None  # "Ash, a foreman of the yard," is Ash
         if end + 1 in taken:
             return None  # "the sailor Ash" is Ash
+        apposed = end + 2
+        if apposed in taken and self.masked[end:apposed] == ", ":
+            while apposed in taken:
+                apposed += 1
+            if self.masked[apposed : apposed + 1] == ",":
+                return None  # "the old sailor, Ash, came" is Ash
         if begin and self.tokens[begin - 1].low in _IS:
             return None  # "he was a man of few words"
         words = self.speech
@@ -170,6 +187,11 @@ class Region:
         """Whose name the character at an offset is part of."""
         place = bisect_right(self._actor_starts, at) - 1
         return self.actors[place] if place >= 0 and self.actors[place].start <= at < self.actors[place].end else None
+
+    def actor_before(self, at: int) -> Actor | None:
+        """Who is the last whose name begins before an offset."""
+        place = bisect_left(self._actor_starts, at) - 1
+        return self.actors[place] if place >= 0 else None
 
     def is_quoted(self, at: int) -> bool:
         """Whether the word at an offset stands in marks that were left standing."""

@@ -7,6 +7,7 @@ clauses. A subject may be a name, a pronoun, or a phrase (``a Russian lawyer``, 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from testimonia.words.grammar import (
@@ -21,6 +22,7 @@ from testimonia.words.grammar import (
     PREPOSITIONS,
     SUBORDINATORS,
 )
+from testimonia.words.lexicon import is_common_word
 
 from .pronouns import antecedent, is_object, latter, meant_by, speaker_of
 from .region import MASK, Found, Region, Token
@@ -135,17 +137,31 @@ def _it(region: Region, token: Token) -> Found | None:
     """What body or paper "it" is: the nearest named in the sentence."""
     sentence = region.sentence_at(token.start)
     tokens = region.tokens_in(sentence.start, token.start)
+    governed: int | None = None
     for place in range(len(tokens) - 1, -1, -1):
         capital = tokens[place].word[0].isupper() and place and tokens[place - 1].low == "the"
         if (tokens[place].low in region.speech.bodies or capital) and region.actor_at(tokens[place].start) is None:
-            return phrase(region, tokens, place)
-    return None
+            if not _is_governed(tokens, place):
+                return phrase(region, tokens, place)
+            governed = place if governed is None else governed
+    return phrase(region, tokens, governed) if governed is not None else None
 
 
-def phrase(region: Region, tokens: list[Token], at: int) -> Found | None:
-    """A subject that is no name and ends with the token at ``at``; ``None`` where the words there can be none."""
+def _is_governed(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a preposition stands before the noun's determiner: "in a dry and unfriendly review"."""
+    first = place
+    while first > 0 and place - first < 6 and tokens[first].low not in DETERMINERS:
+        first -= 1
+    return first > 0 and tokens[first - 1].low in PREPOSITIONS
+
+
+def phrase(region: Region, tokens: list[Token], at: int, *, chained: bool = False) -> Found | None:
+    """A subject that is no name and ends with the token at ``at``; ``None`` where the words there can be none.
+
+    Its noun is of people, of a body, of a paper, or a name of its own; ``chained`` says that a preposition follows it.
+    """
     last = tokens[at]
-    if last.low in NO_PHRASE | PREPOSITIONS | ADVERBIAL | DETERMINERS:
+    if last.low in NO_PHRASE | PREPOSITIONS | ADVERBIAL | DETERMINERS | _PRONOUNS:
         return None
     first = at
     while first > 0 and at - first < 6 and tokens[first].low not in DETERMINERS:
@@ -153,10 +169,14 @@ def phrase(region: Region, tokens: list[Token], at: int) -> Found | None:
         gap = region.masked[before.end : tokens[first].start]
         if re.search(r"[,;:.!?()\[\]\n\u2014]", gap) or MASK in gap:
             break
-        if before.low in NO_PHRASE - {"that"} or before.low in region.speech.saying:
+        if before.low in NO_PHRASE - {"that"} or before.low in region.speech.saying | _PRONOUNS:
             break
         first -= 1
     words = tokens[first : at + 1]
+    if words[0].low in ("one", "a", "an") and first and not chained:
+        named = region.actor_at(tokens[first - 1].start)  # "Ash one of the pilots said", without its comma
+        if named is not None and named.end == words[0].start - 1 and not is_object(region, named):
+            return Found(named.start, last.end, speaker_of(named))
     determined = words[0].low in DETERMINERS
     if (
         first
@@ -166,29 +186,63 @@ def phrase(region: Region, tokens: list[Token], at: int) -> Found | None:
         # "the editors of the first volume wrote", but not "in the presence of the consul stated"
         if first < 2 or not region.masked[tokens[first - 2].end : tokens[first - 1].start].isspace():
             return None
-        whole = phrase(region, tokens[: first - 1], first - 2)
+        if chained and tokens[first - 1].low != "of":
+            return None
+        whole = phrase(region, tokens[: first - 1], first - 2, chained=True)
         if whole is None or region.actor_at(tokens[first - 2].start) is not None:
             return None
-        printed = region.masked[whole.start : last.end]
-        kind = whole.speaker.id.split(":")[0]
-        return Found(whole.start, last.end, Speaker(f"{kind}:{slug(printed)}", printed, 0.8))
+        return _called(whole.start, last.end, region, whole.speaker.id.split(":")[0])
     head = next((n for n, t in enumerate(words) if n and t.low in PREPOSITIONS), len(words)) - 1
     noun = words[head]
-    capital = last.word[0].isupper()
-    plural = noun.low in region.speech.groups or (noun.low.endswith("s") and not noun.low.endswith("ss"))
-    if not (determined or capital or plural or noun.low in region.speech.bodies):
+    actor = region.actor_at(noun.start)
+    if actor is not None:
+        return None if is_object(region, actor) else Found(actor.start, actor.end, speaker_of(actor))
+    human = region.speech.is_human(noun.low) or (noun.word[0].isupper() and bool(_OF_A_KIND.fullmatch(noun.word)))
+    speaks = human or region.speech.can_speak(noun.low)
+    begins = first + head == 0 or region.sentence_at(noun.start).start == noun.start
+    capital = noun.word[0].isupper() and not noun.word.isupper()
+    name = noun.word[0].isupper() and (
+        words[0].low == "the" if determined else not (begins or noun.word.isupper()) or not is_common_word(noun.word)
+    )
+    if not (speaks or name):
+        return None
+    plural = noun.low in region.speech.groups or (noun.low.endswith(("s", "men")) and not noun.low.endswith("ss"))
+    if not (determined or noun.word[0].isupper() or plural or noun.low in region.speech.bodies):
         return None
     title = _ENTITLED.match(region.masked, last.end) if noun.low in _PAPERS else None
     if title is not None:
         return Found(words[0].start, title.end(1), Speaker(f"org:{slug(title.group(1))}", title.group(1), 0.85))
-    printed = region.masked[words[0].start : last.end]
-    if noun.low in region.speech.bodies or (capital and (not determined or words[0].low == "the")):
+    if name and not speaks and not determined:
+        known = _known(region, words[: head + 1])
+        if known is not None:
+            return known
+    if noun.low in region.speech.bodies or (not human and capital and (not determined or words[0].low == "the")):
         kind = "org"
-    elif plural or words[0].low in ("both", "all", "several", "many", "these", "those"):
+    elif human and (plural or words[0].low in ("both", "all", "several", "many", "these", "those")):
         kind = "group"
+    elif not speaks:
+        kind = "org"
     else:
         kind = "anon"
-    return Found(words[0].start, last.end, Speaker(f"{kind}:{slug(printed)}", printed, 0.8))
+    return _called(words[0].start, last.end, region, kind)
+
+
+_PRONOUNS = MALE | FEMALE | PLURAL | FIRST - {"my", "our"} | frozenset("whom whose itself it".split()) - {"her", "his"}
+_OF_A_KIND = re.compile(r"[A-Z][\w-]+(?:ites?|ists?|ians?)")  # adherents, believers, natives
+
+
+def _called(start: int, end: int, region: Region, kind: str) -> Found:
+    printed = region.masked[start:end]
+    return Found(start, end, Speaker(f"{kind}:{slug(printed)}", printed, 0.8))
+
+
+def _known(region: Region, words: Sequence[Token]) -> Found | None:
+    """The one person of the book of that family name, where the mentions of the excerpt left it out."""
+    given = words[-2].word if len(words) > 1 and words[-2].word[0].isupper() else None
+    person = region.scene.cast.author_person(words[-1].word, given)
+    if person is None:
+        return None
+    return Found(words[0].start, words[-1].end, Speaker(person, region.scene.cast.people[person].name, 0.7))
 
 
 def main_subject(region: Region, tokens: list[Token], place: int, limit: int) -> Found | None:

@@ -148,7 +148,7 @@ class Account:
             return Telling("compiler", "", 1.0)
         owner = self._quoted_in_question(sentence.words[at].start, voice)
         if owner is not None:
-            why = Reason("put to him in a question as his own words", "", owner.span)
+            why = Reason("put to him in a question as his own words", owner.span.cut(self.teller.book.text), owner.span)
             return Telling(owner.speaker, owner.speaker_name, 0.8, (why,))
         return Telling(voice.speaker, voice.speaker_name, voice.confidence)
 

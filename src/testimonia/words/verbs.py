@@ -13,17 +13,28 @@ _DOUBLED_IN_ING = frozenset(
 )
 # verbs whose past does not end in -ed, without those that are the same in the present ("cut")
 _IRREGULAR = """
-arise:arose:arisen awake:awoke:awoken bear:bore:borne beat:beat:beaten become:became:become begin:began:begun bend:bent bind:bound bite:bit:bitten
-bleed:bled blow:blew:blown break:broke:broken breed:bred bring:brought build:built burn:burnt buy:bought catch:caught choose:chose:chosen cling:clung
-come:came:come creep:crept deal:dealt dig:dug do:did:done draw:drew:drawn dream:dreamt drink:drank:drunk drive:drove:driven eat:ate:eaten
-fall:fell:fallen feed:fed feel:felt fight:fought find:found flee:fled fly:flew:flown forbid:forbade:forbidden forget:forgot:forgotten
-forgive:forgave:forgiven freeze:froze:frozen get:got give:gave:given go:went:gone grind:ground grow:grew:grown hang:hung hear:heard hide:hid:hidden
-hold:held keep:kept kneel:knelt know:knew:known lay:laid lead:led lean:leant learn:learnt leave:left lend:lent lie:lay:lain light:lit lose:lost
-make:made mean:meant meet:met mistake:mistook:mistaken overcome:overcame:overcome pay:paid prove:proved:proven ride:rode:ridden ring:rang:rung
-rise:rose:risen run:ran:run say:said see:saw:seen seek:sought sell:sold send:sent shake:shook:shaken shine:shone shoot:shot show:showed:shown
-shrink:shrank:shrunk sing:sang:sung sink:sank:sunk sit:sat sleep:slept slide:slid sling:slung smell:smelt speak:spoke:spoken spell:spelt spend:spent
-spill:spilt spin:spun spring:sprang:sprung stand:stood steal:stole:stolen stick:stuck sting:stung strike:struck swear:swore:sworn sweep:swept
-swim:swam:swum swing:swung take:took:taken teach:taught tear:tore:torn tell:told think:thought throw:threw:thrown understand:understood wake:woke:woken
+arise:arose:arisen awake:awoke:awoken bear:bore:borne beat:beat:beaten become:became:become begin:began:begun
+bend:bent bind:bound bite:bit:bitten
+bleed:bled blow:blew:blown break:broke:broken breed:bred bring:brought build:built burn:burnt buy:bought catch:caught
+choose:chose:chosen cling:clung
+come:came:come creep:crept deal:dealt dig:dug do:did:done draw:drew:drawn dream:dreamt drink:drank:drunk
+drive:drove:driven eat:ate:eaten
+fall:fell:fallen feed:fed feel:felt fight:fought find:found flee:fled fly:flew:flown forbid:forbade:forbidden
+forget:forgot:forgotten
+forgive:forgave:forgiven freeze:froze:frozen get:got give:gave:given go:went:gone grind:ground grow:grew:grown
+hang:hung hear:heard hide:hid:hidden
+hold:held keep:kept kneel:knelt know:knew:known lay:laid lead:led lean:leant learn:learnt leave:left lend:lent
+lie:lay:lain light:lit lose:lost
+make:made mean:meant meet:met mistake:mistook:mistaken overcome:overcame:overcome pay:paid prove:proved:proven
+ride:rode:ridden ring:rang:rung
+rise:rose:risen run:ran:run say:said see:saw:seen seek:sought sell:sold send:sent shake:shook:shaken shine:shone
+shoot:shot show:showed:shown
+shrink:shrank:shrunk sing:sang:sung sink:sank:sunk sit:sat sleep:slept slide:slid sling:slung smell:smelt
+speak:spoke:spoken spell:spelt spend:spent
+spill:spilt spin:spun spring:sprang:sprung stand:stood steal:stole:stolen stick:stuck sting:stung strike:struck
+swear:swore:sworn sweep:swept
+swim:swam:swum swing:swung take:took:taken teach:taught tear:tore:torn tell:told think:thought throw:threw:thrown
+understand:understood wake:woke:woken
 wear:wore:worn weep:wept win:won wind:wound withdraw:withdrew:withdrawn write:wrote:written
 """
 
