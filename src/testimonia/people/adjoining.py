@@ -26,6 +26,8 @@ _LINE_BETWEEN = re.compile(r"[;,.]?\s*\n\s*(?:\d{1,3}[.)] ?)?")
 _LONGEST_GAP = 24
 _PLACE_FEATURES = frozenset(("-a known place", "-after 'in' or 'at'", "-names a place or body"))
 _SURE = 3.0  # a score at which a name stays a person's whatever list it stands in
+_LONG_LIST = 4  # members; so many make what stands among persons a person, though it is a word of the language
+_LEAST_PLACES = 2  # known places of a list that make its last member one
 _LEAST_ALONE = 2  # how often both of two words that stand together must stand alone, for them to be two names
 _PREFIXES = frozenset("anti pro ex non post pre neo pseudo arch semi versus and the von van de der le la".split())
 
@@ -206,8 +208,20 @@ def _mark_chain(chain: Sequence[Candidate]) -> None:
         candidate.features += ["beside a person" for k in beside if persons[k]]
         if leads or (any(places[k] and not persons[k] for k in beside) and not any(persons[k] for k in beside)):
             candidate.features.append("-beside a place")
+        if len(chain) >= _LONG_LIST and sum(persons) >= len(chain) - 1 and not persons[n] and candidate.weak:
+            candidate.features.append("in a list of persons")
+        if _is_among_places(candidate, chain):
+            candidate.features.append("-in a list of places")
         if n + 1 < len(chain) and _shares_family(candidate, chain[n + 1]):
             candidate.features.append("given name of a family named after it")
+
+
+def _is_among_places(candidate: Candidate, chain: Sequence[Candidate]) -> bool:
+    """Whether all others of a list are known places, two or more: a town that is called after a man is one too."""
+    others = [other for other in chain if other is not candidate]
+    if candidate.titles or candidate.given or len(others) < _LEAST_PLACES:
+        return False
+    return all("-a known place" in other.features and other.score <= 0 for other in others)
 
 
 def _is_line_list(one: Candidate, two: Candidate, gap: str) -> bool:

@@ -32,6 +32,10 @@ _NUMBERS = frozenset(
     "two three four five six seven eight nine ten both all these those the many several little young other".split()
 )
 
+_QUANTIFIERS = frozenset("no many few any countless numerous".split())
+_WOULD_BE = frozenset("potential would-be prospective latter-day modern-day".split())
+_REACH = 4  # words before a plural
+
 
 def nicknames_of(text: str) -> Iterator[str]:
     """The nicknames that a text states, in small letters.
@@ -58,10 +62,30 @@ def find_nicknames(tokens: Tokens, nicknames: frozenset[str]) -> Iterator[Candid
         yield Candidate(tokens, n, n, low, weak=True, marks=("a nickname",))
 
 
+def _names_a_class(candidate: Candidate) -> bool:
+    """Whether several are so called as one might be: "no Belgian Hartleys", "the would-be Hartleys"."""
+    tokens, n = candidate.tokens, candidate.first - 1
+    if candidate.titles and tokens.words[candidate.titles[0]][0].isupper():
+        return False
+    while n >= 0 and candidate.first - n < _REACH and not tokens.gap(n).strip():
+        low = tokens.low(n)
+        if low in _QUANTIFIERS:
+            return True
+        if low in _WOULD_BE:
+            return tokens.low(n - 1) != "a"
+        if not is_people(low):
+            return False
+        n -= 1
+    return False
+
+
 def mark_plurals(found: Iterable[Candidate], alone: Mapping[str, int]) -> None:
     """Mark "the five Hartleys": the name of a person, in the plural after an article or a number, names a family."""
     for candidate in found:
         key, tokens = candidate.key, candidate.tokens
+        if key.endswith("s") and not tokens.owns(candidate.last) and _names_a_class(candidate):
+            candidate.features.append("-plural of a name")
+            continue
         if not key.endswith("s") or key[:-1] not in alone or tokens.owns(candidate.last) or candidate.given:
             continue
         first = candidate.titles[0] if candidate.titles else candidate.first

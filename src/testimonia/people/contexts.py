@@ -27,12 +27,17 @@ _FIRM = re.compile(
 _COMPANY_LETTERS = re.compile(r"\s(?:S\.\s?A|A\.\s?G|N\.\s?V|B\.\s?V|A\.\s?S|A\.\s?B)\.?$")
 _DAY = re.compile(r"(?<!\d)\d{1,2}(?:st|nd|rd|th)?\s$")
 _YEAR = re.compile(r",?\s\d{3,4}\b")  # of any calendar, whose months no list has
+_PLACE_END = re.compile(r"..(?:stadt|grad|gorod|abad|opol|polis|shire|[aei]nsk|tsk|[eo]vsk|[ou]rsk)$")
 _LONG_PART = 3  # letters over which a part of "Metro-Hartley" counts as a word of the language
 
 
 def features_of(found: Candidate) -> list[str]:
     """All features of a candidate by its own surroundings, in printed order."""
-    return [*_by_itself(found), *by_what_precedes(found), *by_what_follows(found)]
+    features = [*_by_itself(found), *by_what_precedes(found), *by_what_follows(found)]
+    if "names an event" in features and "-a known place" in features and not found.titles[1:]:
+        # "the famous Harville trial" may be one held there
+        return [f for f in features if f not in ("names an event", "adjective before it")]
+    return features
 
 
 def _by_itself(found: Candidate) -> list[str]:
@@ -54,6 +59,8 @@ def _by_itself(found: Candidate) -> list[str]:
     if place or is_known_place(found.text):
         both = alone and not place and is_given_name(head)
         features.append("-a known place, and a forename" if both else "-a known place")
+    elif alone and not found.titles and _PLACE_END.search(key):
+        features.append("-ends as places do")
     if head.isupper() and len(head) > 1 and found.first not in tokens.labels:
         features.append("-in capitals")
     if not (alone or found.given or found.weak or is_particle(first)):

@@ -74,6 +74,8 @@ OVER_PAGE: Mapping[str, float] = {
     "-beside a place": -0.4,
     "after 'by' or 'with'": 0.2,
     "-'where' after it": -1.0,
+    "-one of several events": -0.7,
+    "office before it": 1.0,
 }
 STRONG = frozenset(  # what makes a word of the language somebody's name elsewhere on the page
     (
@@ -154,6 +156,11 @@ AT_PLACE: Mapping[str, float] = {
     "-before another name": -0.3,
     "-names a place or body": -5.0,
     "-beside a place": -1.0,
+    "-in a list of places": -9.0,
+    "-ends as places do": -2.0,
+    "-one of several events": -2.0,
+    "office before it": 5.0,
+    "in a list of persons": 2.0,
 }
 SHARE = 1.5  # how much the rest of the page pulls: this much if all other places of the word name persons, or none
 LEAST_FOR_SHARE = 3
@@ -167,6 +174,8 @@ ACTS = (
 PLACE_SIGNS = ("-after 'in' or 'at'", "-names a place or body", "-after 'town of'", "-after a word of motion")
 LEAST_SIGNS, MET_FOR_A_SIGN = 2, 10
 PLACE_TOO = -4.0
+EVENTS_ONLY = -1.5
+TWINS_OF_A_NAME = 2  # so often a family name may stand on the page as a word
 LEAST_INSIDE, LEAST_ACTS = 2, 2
 TWINS_FOR_A_NAME, WITH_THE_FOR_A_NAME = 10, 5
 SHOWN_BESIDE = 0.7
@@ -201,6 +210,11 @@ class Evidence:
             and self.twins * TWINS_FOR_A_NAME <= self.met
             and with_the * WITH_THE_FOR_A_NAME <= self.met
         )
+
+    def names_events_only(self) -> bool:
+        """Whether the page has the word more than once, and never but for events: then it is where they were."""
+        events = self.counts["names an event"] + self.counts["-one of several events"]
+        return self.met > 1 and self.counts["-one of several events"] > 0 and events == self.met
 
     def is_place_too(self) -> bool:
         """Whether the page has several signs that a place is so called, be it a man's name or not."""
@@ -245,6 +259,8 @@ def score(candidate: Candidate, evidence: Evidence) -> float:
         return NEVER
     if word.isupper() and len(word) <= LONGEST_INITIALS and not evidence.mixed and not candidate.given:
         return NEVER  # initials for a name are no name, nor is "BBC"
+    if evidence.names_events_only():
+        own += EVENTS_ONLY
     if "-after 'in' or 'at'" in candidate.features and evidence.is_place_too():
         own += PLACE_TOO
     return PRIOR + own + evidence.weight
@@ -296,6 +312,10 @@ def _word_may_name(candidate: Candidate, evidence: Evidence) -> bool:
         return True
     if "form of address before it" in features:
         return sort != "title" or candidate.key in _TITLES_AND_NAMES
+    if "office before it" in features:
+        return sort == "common" and evidence.twins <= TWINS_OF_A_NAME
+    if "in a list of persons" in features and sort == "common" and not evidence.twins:
+        return True
     if "tells somebody" in features and sort == "common" and not evidence.twins and not is_calling(candidate.key):
         return True  # "Reed, at the works, told me"
     if "a word not met alone before it" in features:

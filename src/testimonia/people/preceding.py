@@ -29,9 +29,20 @@ _BODIES = frozenset(
     "mill mine plant street village town city hamlet island horse dog".split()
 )
 _GERMAN_ARTICLES = frozenset("der die das dem den des ein eine einem einen einer eines".split())
+_FOREIGN_ARTICLES = frozenset("la le les el los las".split())
+_BEFORE_ARTICLE = frozenset("de d van von".split())
 _BORN = frozenset("né née nés demeurant habitant domicilié domiciliée arrivé arrivée descendu descendue".split())
 _SAINT = frozenset(("st", "saint", "ste"))
 _LONGEST_TITLE = 5  # letters of an abbreviated title, whose full stop ends no sentence
+_OFFICE_OF = frozenset(  # what ends the name of a minister's office
+    "state war treasury commerce labor labour defence defense interior agriculture justice education health "
+    "transport finance finances trade affairs navy marine exchequer works industry supply council".split()
+)
+_LONGEST_OFFICE = 6  # words
+_PARTED = re.compile(r"\s?(?:--|[-–—:])\s?")
+_SEVERAL_EVENTS = frozenset(
+    "trials cases affairs plots scandals incidents revolts uprisings strikes conferences".split()
+)
 _FAR = 9  # words between "gave" and "to"
 
 
@@ -65,6 +76,10 @@ def by_what_precedes(found: Candidate) -> list[str]:
         features += _by_bracket(found, n)
     if before == ", " and n and is_calling(tokens.words[n - 1]) and tokens.words[n - 1][0].islower():
         features.append("role before it")
+    if n and _PARTED.fullmatch(before) and tokens.low(n - 1) in _SEVERAL_EVENTS:
+        features.append("-one of several events")
+    if n and not found.titles and _has_office_before(found, n):
+        return [*features, "office before it"]
     if n == 0 or found.titles or not _stands_close(tokens, n):
         return features
     if before == " " and _is_word_with_capital(tokens, n - 1):
@@ -96,6 +111,29 @@ def _by_titles(found: Candidate) -> list[str]:
     if not small:
         return []
     return ["-after an article" if determined else "adjective before it"]
+
+
+def _has_office_before(found: Candidate, n: int) -> bool:
+    """Whether the words before it are an office with what it is the office of: "Secretary of State Reed"."""
+    tokens = found.tokens
+    if tokens.before(n) != " " or not found.weak or _is_longer(found):
+        return False
+    if (
+        found.key in _OFFICE_OF
+        or tokens.low(n - 1) not in _OFFICE_OF
+        or not tokens.words[n - 1][0].isupper()
+        or tokens.owns(n - 1)
+    ):
+        return False
+    at = n - 2
+    while at > 0 and tokens.words[at][0].isupper() and n - at < _LONGEST_OFFICE:
+        at -= 1
+    if tokens.low(at) == "the":
+        at -= 1
+    if at < 1 or tokens.low(at) not in ("of", "to", "for") or "." in tokens.text[tokens.starts[at] : found.start]:
+        return False
+    office = tokens.words[at - 1]
+    return office[0].isupper() and (is_title(office) or is_calling(office)) and not is_courtesy(office)
 
 
 def _is_body(tokens: Tokens, n: int) -> bool:
@@ -197,11 +235,15 @@ def _is_longer(found: Candidate) -> bool:
 
 def _after_word(found: Candidate, low: str) -> str | None:
     tokens, n, clue = found.tokens, found.first, clues()
+    if low == "the" and tokens.owns(found.last):
+        return "-after 'the'"  # "the Foreman's house"
     if low == "the":
         told_apart = has_noun_after(tokens, found.last) or tokens.low(found.last + 1) == "who" or _is_longer(found)
         return "-after 'the', with a noun" if told_apart else "-after 'the'"
     if low in ARTICLES or (low in _GERMAN_ARTICLES and tokens.language not in ("en", "de")):
         return "-after an article"
+    if low in _FOREIGN_ARTICLES and tokens.low(n - 2) not in _BEFORE_ARTICLE:
+        return "-after a foreign article"
     if low in _SAINT and tokens.words[n - 1][0].isupper():
         return "-after 'Saint'"
     if low in clue["done to persons"]:
