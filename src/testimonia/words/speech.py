@@ -5,6 +5,7 @@ The words are data (``speech.toml``). English so far; another language is anothe
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -16,13 +17,19 @@ _WORDS = Path(__file__).with_name("speech.toml")
 _VOWELS = frozenset("aeiou")
 _DOUBLING = frozenset(("put", "let", "run", "begin", "bid"))  # whose past does not show it
 
+_AGENT = re.compile(  # endings of nouns that are of people
+    r"(?!career|consist|persist|resist|assist|insist|subsist)"
+    r"(?:[a-z-]{3,}(?:ist|ian|eer)|[a-z-]*(?:man|person|people|folk)|[a-z-]{3,}(?:er|or))"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class SpeechWords:
     """The speech words of one language, in small letters.
 
-    ``loose`` are verbs among them that mean something else as often ("to observe a rule"). Each of ``saying``, ``writing``, ``naming`` and ``beginning`` holds all forms of its verbs, ``participles`` those in -ing
-    ("saying", "adding") and ``pasts`` those that can stand without an auxiliary or with one ("said", "written").
+    ``loose`` are verbs among them that mean something else as often ("to observe a rule"). Each of ``saying``,
+    ``writing``, ``naming`` and ``beginning`` holds all forms of its verbs, ``participles`` those in -ing ("saying",
+    "adding") and ``pasts`` those that can stand without an auxiliary or with one ("said", "written").
     """
 
     saying: frozenset[str]
@@ -38,6 +45,34 @@ class SpeechWords:
     humans: frozenset[str]
     women: frozenset[str]
     men: frozenset[str]
+    callings: frozenset[str]
+    things: frozenset[str]
+    documents: frozenset[str]
+
+    def is_human(self, noun: str) -> bool:
+        """Whether a noun in small letters, one or several, is of people.
+
+        >>> words = english_speech()
+        >>> words.is_human("historians"), words.is_human("behaviour"), words.is_human("matter")
+        (True, False, False)
+        """
+        one = noun
+        if noun.endswith("men"):
+            one = noun[:-2] + "an"
+        elif noun.endswith("ies"):
+            one = noun[:-3] + "y"
+        elif noun.endswith("s") and not noun.endswith("ss"):
+            one = noun[:-1]
+        if one in self.things:
+            return False
+        return any(one in people or noun in people for people in (self.humans, self.callings, self.groups)) or bool(
+            _AGENT.fullmatch(one)
+        )
+
+    def can_speak(self, noun: str) -> bool:
+        """Whether what a noun in small letters names may be said to say something: people, a body, a paper."""
+        one = noun[:-3] + "y" if noun.endswith("ies") else noun.removesuffix("s")
+        return any(noun in papers or one in papers for papers in (self.bodies, self.documents)) or self.is_human(noun)
 
 
 def _forms(entry: str) -> tuple[set[str], str]:
@@ -86,4 +121,7 @@ def english_speech() -> SpeechWords:
         humans=frozenset(table["humans"].split()),
         women=frozenset(table["women"].split()),
         men=frozenset(table["men"].split()),
+        callings=frozenset(table["callings"].split()),
+        things=frozenset(table["things"].split()),
+        documents=frozenset(table["documents"].split()),
     )

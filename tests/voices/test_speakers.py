@@ -1,0 +1,83 @@
+"""Who can be a speaker at all: people, bodies and papers, and never a phrase about a thing."""
+
+from __future__ import annotations
+
+import pytest
+
+from testimonia.model import Mode
+from testimonia.words.speech import english_speech
+
+from .conftest import Tell
+
+NOBODY = (
+    # excerpt, words in marks that nobody but the narrator is said to have spoken
+    'When I use the gentle word, "one is led to believe," I do so because it was a small town.',
+    'The pilots agreed that after the storm the "night watch" continued its work on the pier.',
+    'Why the ferry sank was the usual question, and nobody at the quay supplied the obvious answer: "It was old."',
+    "We are taking note of the behaviour of the crew at the quay:\n(a) The mate was asleep and the lamp was out.",
+    "The other pilots were:\n\nKemp, who kept the lamp\n\nDray, who kept the book\n",
+    "The harbour group included:\n\nKemp\n\nDray\n\nSorrel\n",
+    "CONCLUSIONS:\nFaced with the plain success of the ferry, they first hoped that it would sink.",
+)
+
+
+@pytest.mark.parametrize("excerpt", NOBODY)
+def test_a_thing_or_a_list_is_no_speaker(tell: Tell, excerpt: str) -> None:
+    told = tell(excerpt)
+    assert {speaker for _, speaker in told.speakers} == {"author"}
+
+
+SOMEBODY = (
+    ('Historians of the river concluded that "the ferry was lost before the bell rang."', "the ferry was", "group"),
+    ('The harbour board announced: "No ferry will leave after eight."', "No ferry", "org"),
+    ('A critic wrote, "The ferry was the worst on the river."', "The ferry was", "anon"),
+    ('The latest account concludes, "The ferry was lost before the bell."', "The ferry was", "anon"),
+    ('When people in Leeds declare "it is quite beyond belief that she sank," they forget the fog.', "it is", "group"),
+)
+
+
+@pytest.mark.parametrize(("excerpt", "words", "kind"), SOMEBODY)
+def test_people_bodies_and_papers_speak(tell: Tell, excerpt: str, words: str, kind: str) -> None:
+    voice = tell(excerpt).of(words)
+    assert voice.mode is Mode.QUOTE
+    assert voice.speaker.split(":")[0] == kind
+
+
+KNOWN = (
+    ('In a letter to {Lowe} {Ash} stated: "I almost forgot the lamp."', "I almost", "Ash"),
+    (
+        'It was done by {Lowe}, brother-in-law of {Brand}.\n{Brand} said that the "lamp had been out since noon."',
+        "lamp",
+        "Brand",
+    ),
+    ('The fog came in over the bar. {Piers K. Ash} commented: "She was never late before."', "She was", "Ash"),
+    ('{Ash} one of the pilots told the others, "The lamp has been out since noon."', "The lamp", "Ash"),
+    ('The old pilot, {Ash}, was calm. He stood up with dignity. In his reply he said: "I saw it."', "I saw", "Ash"),
+    (
+        '{Ash} spoke of the work in company with {Lowe} with whom he was on good terms "which he kept up to the end."',
+        "which he",
+        "Ash",
+    ),
+)
+
+
+@pytest.mark.parametrize(("excerpt", "words", "who"), KNOWN)
+def test_a_known_person_is_named_by_his_id(tell: Tell, excerpt: str, words: str, who: str) -> None:
+    assert tell(excerpt).who(words) == who
+
+
+def test_what_a_paper_says_in_a_review_is_the_papers(tell: Tell) -> None:
+    told = tell(
+        'Even The Herald, in a dry and unfriendly review of what it describes as a "very idle inquiry," was fair.'
+    )
+    assert told.who("very idle") == "org:herald"
+
+
+@pytest.mark.parametrize("noun", ["historian", "critics", "fishermen", "joiners", "smugglers", "people", "deputies"])
+def test_nouns_of_people(noun: str) -> None:
+    assert english_speech().is_human(noun)
+
+
+@pytest.mark.parametrize("noun", ["behaviour", "work", "moderate", "weather", "numbers", "campaign", "career"])
+def test_nouns_of_things_do_not_speak(noun: str) -> None:
+    assert not english_speech().can_speak(noun)
