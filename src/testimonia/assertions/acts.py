@@ -193,7 +193,7 @@ class Vocabulary:
         phrases, single = self._phrases.get(word), self._single.get(word, ())
         hits: list[Hit] = []
         if phrases is not None and place + 1 < len(words):
-            for pattern in (*phrases.by_second.get(words[place + 1], ()), *phrases.with_gap):
+            for pattern in chain(phrases.by_second.get(words[place + 1], ()), phrases.with_gap):
                 hit = _match(pattern, words, place)
                 if hit is not None:
                     hits.append(hit)
@@ -239,9 +239,9 @@ def _match(pattern: _Pattern, words: Sequence[str], place: int) -> Hit | None:
             if following is None:
                 return None
             stop = min(len(words), at + _LONGEST_GAP + 1)
-            found = next((n for n in range(at + 1, stop) if words[n] in following), None)
-            if found is None:
+            if following.isdisjoint(words[at + 1 : stop]):
                 return None
+            found = next(n for n in range(at + 1, stop) if words[n] in following)
             gap, at = (at, found), found
         elif at < len(words) and words[at] in part:
             at += 1

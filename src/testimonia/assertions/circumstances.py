@@ -11,7 +11,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice
 
 from testimonia.model import Amount, Dating, Marker, MarkerKind, Sourcebook, Span
 from testimonia.words.amounts import find_amounts
@@ -33,9 +32,9 @@ _GENERAL = frozenset("which what whom whose that this these those it him her the
 
 
 @cache
-def _locative() -> re.Pattern[str]:
+def _locatives() -> frozenset[str]:
     """What a place can stand after."""
-    return re.compile(rf"(?<![\w-])({'|'.join(sorted(kind_words('locatives') | _TO_PLACES))})\s", re.IGNORECASE)
+    return kind_words("locatives") | _TO_PLACES
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +54,7 @@ class Circumstances:
 
     def __init__(self, book: Sourcebook, vocabulary: Vocabulary | None = None) -> None:
         self._text = book.text
+        self._row: tuple[Span, list[re.Match[str]], list[str]] | None = None
         self._vocabulary = vocabulary or read_vocabulary()
         self._marking = self._vocabulary.first_words(Group.MARKS)
         self._datings: Sequence[Dating] = sorted(book.datings, key=lambda dating: dating.span.start)
@@ -85,13 +85,28 @@ class Circumstances:
 
     def where(self, span: Span) -> tuple[str | None, Span | None]:
         """The first place in the words as printed, without its preposition, and where it stands."""
-        for locative in _locative().finditer(self._text, span.start, span.end):
-            words = list(islice(_WORD.finditer(self._text, locative.end(), span.end), _MOST_WORDS))
-            known = locative.group(1).lower() in _TO_PLACES
-            found = self._place(words, only_known=known) if words else None
+        matches, lows = self._words_in(span)
+        locatives = _locatives()
+        for n, low in enumerate(lows):
+            if low not in locatives or not self._stands_free(matches[n], span):
+                continue
+            words = matches[n + 1 : n + 1 + _MOST_WORDS]
+            found = self._place(words, only_known=low in _TO_PLACES) if words else None
             if found is not None:
                 return found.cut(self._text), found
         return None, None
+
+    def _words_in(self, span: Span) -> tuple[list[re.Match[str]], list[str]]:
+        """The words of a span, and in small letters with straight apostrophes; those asked for last are kept."""
+        if self._row is None or self._row[0] != span:
+            matches = list(_WORD.finditer(self._text, span.start, span.end))
+            self._row = (span, matches, [m.group().lower().replace("’", "'") for m in matches])
+        return self._row[1], self._row[2]
+
+    def _stands_free(self, word: re.Match[str], span: Span) -> bool:
+        """Whether white space follows a word, and nothing is joined to it before."""
+        before = self._text[word.start() - 1] if word.start() else " "
+        return word.end() < span.end and self._text[word.end()].isspace() and not (before.isalnum() or before in "-_")
 
     def _place(self, words: list[re.Match[str]], *, only_known: bool) -> Span | None:
         lows = [w.group().lower().removesuffix("'s").removesuffix("’s") for w in words]
@@ -152,8 +167,7 @@ class Circumstances:
     def markers(self, span: Span) -> tuple[Marker, ...]:
         """Every hedge, negation and mark of irony in the words, in order; scare quotes are not read."""
         found: list[Marker] = []
-        matches = list(_WORD.finditer(self._text, span.start, span.end))
-        words = [m.group().lower().replace("’", "'") for m in matches]
+        matches, words = self._words_in(span)
         done = 0
         for place, word in enumerate(words):
             if word not in self._marking or place < done:

@@ -37,6 +37,7 @@ class Clause:
 
 
 _CUT = re.compile(r";|, but\b|, while\b|, whereas\b|, although\b|, though\b")
+_MAY_CUT = re.compile(r";|, (?:but|while|whereas|although|though)")
 _JOINTS = SUBORDINATORS | frozenset("that which who and but or where only as to when".split())
 _FAR = 6  # words between "is" and what is said by it
 _FEW_BEHIND = 2  # words behind "he said" at the end
@@ -124,11 +125,15 @@ def _own(reading: Reading, utterance: Utterance, number: int, first: int, last: 
     begin = first
     text, words = reading.text, reading.words
     voice = reading.voice_of(first)
+    joints = _MAY_CUT.search(text, words[first].end, words[last - 1].end) is not None if first < last else False
+    if not joints and reading.is_one_voice(first, last):
+        yield Clause(utterance, number, first, last, Teller(voice.speaker, voice.speaker_name), voice)
+        return
     for at in range(first + 1, last + 1):
         end = at == last
         other = voice if end else reading.voice_of(at)
         cut = end or other is not voice
-        if not cut and at - begin >= _FEW and last - at >= _FEW:
+        if joints and not cut and at - begin >= _FEW and last - at >= _FEW:
             gap = text[words[at - 1].end : words[at].end]
             cut = _CUT.search(gap) is not None
         if cut:

@@ -76,6 +76,10 @@ class Reading:
         """Whose voice the word at this place is in."""
         return self.piece_at(word).voice
 
+    def is_one_voice(self, first: int, last: int) -> bool:
+        """Whether these words, of which there must be one, are all in the same voice."""
+        return self._piece_of[first] == self._piece_of[last - 1]
+
     def parties_in(self, first: int, last: int) -> list[Party]:
         """Whoever is named in these words."""
         seen: list[Party] = []
@@ -221,7 +225,7 @@ def _utterances(reading: Reading, starts: list[int]) -> Iterator[Utterance]:
             continue
         voice = reading.voice_of(first)
         mixed = False
-        for word in range(first + 1, last):
+        for word in () if reading.is_one_voice(first, last) else range(first + 1, last):
             other = reading.voice_of(word)
             if other is not voice:
                 mixed = True
