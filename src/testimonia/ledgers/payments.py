@@ -105,7 +105,8 @@ _SIGNS = (
 def find_payments(account: Account) -> Iterator[tuple[Found, tuple[int, int]]]:
     """The payments that a claim or excerpt tells, each with the sentence it stands in."""
     told: list[tuple[Found, Sentence]] = []
-    signs, stems, sums = account.which(_SIGNS), account.which(_money_stems()), account.which(money_signs())
+    signs, stems, marks = account.which(_SIGNS), account.which(_money_stems()), money_signs()
+    sums = tuple(stem for stem in stems if stem in marks)
     for number, span in enumerate(account.spans):
         gives = account.has(signs, span.start, span.end)
         of_sum = account.has(sums, span.start, span.end)

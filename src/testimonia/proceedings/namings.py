@@ -87,6 +87,7 @@ class Dates:
 
 
 _STEMS = ("trial", "court-martial", "inquir", "enquir", "inquest", "plenum", "commission", "case", "affair")
+_ANY_STEMS = (*_STEMS, "defendants", "accused")
 _TRIED_STEMS = ("trial", "tried", "court")
 
 
@@ -118,7 +119,10 @@ def find_namings(
     """
     words = lexicon()
     text = account.record.text
-    for found in _ANY.finditer(text):
+    for place in account.places_of(_ANY_STEMS):
+        found = _ANY.match(text, place)
+        if found is None:
+            continue
         if weak_only and found.group().casefold() not in words.weak:
             continue
         if not weak_only and found.group().casefold() in words.weak and not known and found.group()[-1:] != "s":

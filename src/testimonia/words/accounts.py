@@ -114,6 +114,17 @@ class Account:
             return any(stem in low for stem in stems)
         return any(low.find(stem, start, end) >= 0 for stem in stems)
 
+    def places_of(self, stems: Sequence[str]) -> list[int]:
+        """Where any of the stems stands in the text, in order, inside longer words too."""
+        low = self.low
+        found: list[int] = []
+        for stem in stems:
+            at = low.find(stem)
+            while at >= 0:
+                found.append(at)
+                at = low.find(stem, at + 1)
+        return sorted(found)
+
     @cached_property
     def _starts(self) -> list[int]:
         return [span.start for span in self.spans]

@@ -96,9 +96,7 @@ class Sentence:
         at = start
         for name in [*(n for n in named if start <= n.start < end), None]:
             stop = name.start if name is not None else end
-            self.words += [
-                Word(m.start(), m.end(), (w := m.group()), w.lower()) for m in _WORD.finditer(text, at, stop)
-            ]
+            self.words += [Word(*m.span(), (w := m.group()), w.lower()) for m in _WORD.finditer(text, at, stop)]
             if name is not None:
                 self.words.append(Word(name.start, name.end, name.name, "", name))
                 at = name.end
