@@ -299,10 +299,10 @@ def _check_assertions(book: Sourcebook, known: _Known) -> None:
             _hold(_is_somebody(who, known), f"{said.id} is of {who!r}, who is nobody")
         # a span may cut a pronoun, so that the name need not stand there
         _hold(len(said.of_spans) in (0, len(said.of_names)), f"not every name of {said.id} has its span")
-        # whom a heading does not name it implies by some words
+        # whom the page does not name it implies by some words
         shown = said.of_spans or (None,) * len(said.of_names)
         implied = all(name or span for name, span in zip(said.of_names, shown, strict=True))
-        _hold(said.claim is None or implied, f"{said.id} concerns somebody whom no words name or imply")
+        _hold(implied, f"{said.id} concerns somebody whom no words name or imply")
         _hold(said.matter is None or said.span.contains(said.matter), f"the matter of {said.id} lies outside its words")
         for value, what in ((said.when, said.when_span), (said.where, said.where_span)):
             _hold(what is None or value is not None, f"{said.id} has the words for a fact that it does not state")

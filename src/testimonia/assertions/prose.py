@@ -198,6 +198,7 @@ def _assertion(page: str, reading: Reading, draft: Draft, circumstances: Circums
         for rule, first, last in draft.rules[:4]
         if first >= 0
     ]
+    implied = (reasons[0].span if reasons else None) or span  # whom no words of the excerpt name
     return Assertion(
         ids.give("a", excerpt.id, draft.act.value, draft.teller.id, text),
         span,
@@ -208,7 +209,9 @@ def _assertion(page: str, reading: Reading, draft: Draft, circumstances: Circums
         excerpt=excerpt.id,
         of=tuple(party.id for party in of),
         of_names=tuple(party.name for party in of),
-        of_spans=tuple(excerpt.page_span(party.start, party.end) for party in of if party.end > party.start),
+        of_spans=tuple(
+            excerpt.page_span(party.start, party.end) if party.end > party.start else implied for party in of
+        ),
         matter=_page(reading, *draft.matter) if draft.matter is not None else span,
         when=setting.when,
         when_span=setting.when_span,
