@@ -35,7 +35,7 @@ SHARED = Path(os.environ.get("TESTIMONIA_SHARED") or ROOT.parent / "shared")
 BLOCK = re.compile(r"(<!-- figures: (?P<name>[a-z-]+) -->\n).*?(<!-- end of figures -->)", re.DOTALL)
 BOOKS = ("corpus", "invented")
 # what people and voices are measured on, and the layouts' books
-VOICE_BOOKS = ("corpus", "unseen", "sample", "blind")
+VOICE_BOOKS = ("corpus", "unseen", "closed", "sample", "blind")
 LAYOUT_BOOKS = ("whole", "sample")
 WITHIN = 0.03
 
@@ -53,6 +53,15 @@ SCORES = (
     ("citations.field.publisher", "… publisher", "f1", None),
     ("citations.field.publisher-place", "… place", "f1", None),
     ("citations.field.page", "… pages", "f1", None),
+)
+# who says what: the scorer's key, in words, and what the issue asks for on the corpus page
+STATED = (
+    ("assertions.excerpts.act", "excerpts: act", None),
+    ("assertions.excerpts.act+speaker", "excerpts: act and speaker", 0.70),
+    ("assertions.excerpts.act+speaker+of", "excerpts: act, speaker and of whom", 0.60),
+    ("assertions.headings.act", "headings: act", None),
+    ("assertions.headings.act+speaker", "headings: act and speaker", 0.88),
+    ("assertions.headings.act+speaker+of", "headings: act, speaker and of whom", 0.80),
 )
 FLOORS = {"claims": 0.93, "excerpts": 0.93, "pairing": 0.97, "csl.fields": 0.93}
 
@@ -105,9 +114,12 @@ def score_table(figures: dict[str, Any], *, promised: bool) -> str:
     return "\n".join(lines) + "\n"
 
 
+def corpus_page() -> Path:
+    return next(iter(sorted(shared("corpus").glob("*.txt"))))
+
+
 def corpus() -> str:
-    page = next(iter(sorted(shared("corpus").glob("*.txt"))))
-    return score_table(scored(page, shared("gold", "dev")), promised=True)
+    return score_table(scored(corpus_page(), shared("gold", "dev")), promised=True)
 
 
 def sample() -> str:
@@ -223,6 +235,36 @@ def voices_elsewhere(group: str) -> str:
     return said + (f"\nShort of the page:\n\n{chr(10).join(short)}\n" if short else "\nNone falls short.\n")
 
 
+def stated() -> str:
+    """Who says what of whom, on the corpus page and on the sample."""
+    from testimonia.sample import sample_gold, sample_page
+
+    pages = (scored(corpus_page(), shared("gold", "dev")), scored(sample_page(), sample_gold()))
+    lines = ["| what | corpus | sample | target |", "| --- | --- | --- | --- |"]
+    for key, words, target in STATED:
+        cells = [f"{found[key]['f1']:.4f} of {found[key]['n_gold']}" for found in pages]
+        lines.append(f"| {words} | {' | '.join(cells)} | {'' if target is None else target} |")
+    return "\n".join(lines) + "\n"
+
+
+def stated_left_out() -> str:
+    shared("gold", "dev", "assertions.jsonl")
+    return verbatim(python("-m", "bench.assertion_weights", "--faults"))
+
+
+def register() -> str:
+    return verbatim(python("bench/register.py", str(corpus_page()), "--score"))
+
+
+def dates() -> str:
+    return verbatim(python("bench/dates.py"))
+
+
+def documents() -> str:
+    shared("gold", "dev", "voices.jsonl")
+    return verbatim(python("bench/documents.py"))
+
+
 def romanisation() -> str:
     """The bench of spellings, side by side with other people's matching."""
     said = python("bench/romanisation.py")
@@ -272,6 +314,11 @@ BLOCKS: dict[str, Callable[[], str]] = {
     "layouts-unseen": lambda: layouts("unseen"),
     "people-voices": people_voices,
     "voice-errors": voice_errors,
+    "documents": documents,
+    "stated": stated,
+    "stated-left-out": stated_left_out,
+    "register": register,
+    "dates": dates,
     "romanisation": romanisation,
     "voices-shown": lambda: voices_elsewhere("shown"),
     "voices-open": lambda: voices_elsewhere("open"),
