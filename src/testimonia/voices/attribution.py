@@ -7,6 +7,7 @@ it in its sentence and whose it is, the sentence before, the quotation before. W
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -25,6 +26,7 @@ _BARE = " \n" + MASK + "\"'“”‘’«»„"  # what is left of a quotation t
 _LABEL_WORDS = 7  # before a colon, without a verb of speech
 _LONG, _REACH = 20, 3  # words of a quotation that must be somebody's; sentences back to look for whose
 _BEAT = 14  # words of a sentence that only says what the speaker does
+_TRIES = 8  # verbs without a subject that are asked whose they are
 _NEAR = 3  # words between a verb and the quotation that it introduces
 _HYPOTHETICAL = re.compile(  # nobody says what somebody looks as if he said
     r"\b(?:as (?:much as|if|though|who should) (?:to )?say|as good as said|would have said|"
@@ -172,6 +174,7 @@ def _before(region: Region, start: int) -> Attribution | None:
     found = _by_phrase(region, tokens, start) or _by_label(region, tokens, sentence, start)
     if found is not None:
         return found
+    tries = _TRIES
     for place in range(len(tokens) - 1, -1, -1):
         token = tokens[place]
         from_end = len(tokens) - place
@@ -180,6 +183,9 @@ def _before(region: Region, start: int) -> Attribution | None:
             continue
         subject = subject_of(region, tokens, place, sentence.start)
         if subject is None:
+            tries -= 1
+            if not tries:
+                break
             continue
         direct = (near and (leads_in or from_end == 1 or token.low in region.speech.naming)) or ":" in gap
         start_of = min(subject.start, token.start)
@@ -395,9 +401,10 @@ def _carried_on(region: Region, start: int, before: Attribution | None) -> Attri
     """A quotation after another with little between them is the same speaker's."""
     if before is None:
         return None
-    last = max((q.end - region.start for q in region.quotes if q.end - region.start <= start), default=None)
-    if last is None:
+    ended = bisect_right(region.quote_ends, start)
+    if not ended:
         return None
+    last = region.quote_ends[ended - 1]
     between = region.masked[last:start]
     if len(between.split()) > 12 or "\n" in between.strip(" "):
         return None

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from testimonia.model import Gender, Reason, Span
@@ -30,6 +31,7 @@ _OFFICE = re.compile(r"\b[Tt]he ([A-Za-z][\w-]+)\b(?!\s+[A-Z])")
 _SOME = frozenset("the a an one another his her my our their this that".split())  # before a noun that is somebody
 _NOT_OF_HIM = frozenset("of to and in or".split())  # between the two, they part them
 _IS = frozenset("was were is are be been being am became become".split())
+_LONGEST = 250  # words of a sentence that one subject can govern
 _FAR = 4  # words from a determiner to its noun
 
 
@@ -74,6 +76,7 @@ class Region:
         self.voice = voice
         self.addressee = addressee
         self.quotes = quotes
+        self.quote_ends = sorted(quote.end - start for quote in quotes)
         self.speech: SpeechWords = english_speech()
         masked: list[str] = []
         at = start
@@ -111,7 +114,15 @@ class Region:
                 whole[-1] = Span(whole[-1].start, part.end)
             else:
                 whole.append(part)
-        return whole
+        return [piece for span in whole for piece in self._bounded(span)]
+
+    def _bounded(self, sentence: Span) -> list[Span]:
+        """The sentence, in pieces where it is longer than any: a list, or a text without full stops."""
+        low, high = (bisect_left(self._token_starts, at) for at in (sentence.start, sentence.end))
+        if high - low <= _LONGEST:
+            return [sentence]
+        cuts = [self._token_starts[n] for n in range(low + _LONGEST, high, _LONGEST)]
+        return [Span(a, b) for a, b in pairwise([sentence.start, *cuts, sentence.end])]
 
     def _find_actors(self) -> list[Actor]:
         named = [
@@ -195,7 +206,8 @@ class Region:
 
     def is_quoted(self, at: int) -> bool:
         """Whether the word at an offset stands in marks that were left standing."""
-        return any(start <= at < end for start, end in self._short)
+        place = bisect_right(self._short, (at, len(self.masked))) - 1
+        return place >= 0 and self._short[place][0] <= at < self._short[place][1]
 
     def reason(self, rule: str, start: int, end: int) -> Reason:
         """A reason that rests on words of the region."""
