@@ -44,6 +44,12 @@ def test_people_bodies_and_papers_speak(tell: Tell, excerpt: str, words: str, ki
 
 
 KNOWN = (
+    (
+        "The pilots rose by turns, {Kemp}, {Dray} and {Brand}, and shook hands. When {Ash}'s turn came he said: "
+        '"Let the board decide."',
+        "Let the board",
+        "Ash",
+    ),
     ('In a letter to {Lowe} {Ash} stated: "I almost forgot the lamp."', "I almost", "Ash"),
     (
         'It was done by {Lowe}, brother-in-law of {Brand}.\n{Brand} said that the "lamp had been out since noon."',
@@ -71,6 +77,16 @@ def test_what_a_paper_says_in_a_review_is_the_papers(tell: Tell) -> None:
         'Even The Herald, in a dry and unfriendly review of what it describes as a "very idle inquiry," was fair.'
     )
     assert told.who("very idle") == "org:herald"
+
+
+def test_a_body_of_a_body_keeps_its_whole_name(tell: Tell) -> None:
+    told = tell('According to the Pilot Board of the River Company, "no ferry was late in all those years."')
+    assert told.who("no ferry") == "org:pilot-board-of-the-river-company"
+
+
+def test_a_text_without_full_stops_is_read_in_pieces(tell: Tell) -> None:
+    told = tell("{Lowe} went out and " + "came back and " * 400 + 'then {Ash} said, "I have seen the ferry go out."')
+    assert told.who("I have seen") == "Ash"
 
 
 @pytest.mark.parametrize("noun", ["historian", "critics", "fishermen", "joiners", "smugglers", "people", "deputies"])

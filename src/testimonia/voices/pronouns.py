@@ -22,6 +22,7 @@ _FADES = 0.62  # how much less a name counts for each sentence that lies between
 _SUBJECT, _OBJECT, _GENITIVE = 0.7, -0.3, -0.45  # what its place in the sentence adds to a name's weight
 _AGAIN = 0.2  # how much another mention adds to the best one
 _BRACKETED = 0.8  # "he [Ash]"
+_TURN = re.compile(r"['’]s? (?:own )?turn (?:had |has |at last |finally )?(?:came|comes|come|arrived|arrives)\b")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+")
 
 
@@ -116,7 +117,10 @@ def _most_salient(region: Region, at: int, gender: Gender) -> Actor | None:
             ):
                 continue
             worth = 1.0
-            if not is_pronoun and region.is_genitive(actor):
+            if not is_pronoun and _TURN.match(region.masked, actor.end):
+                worth += _SUBJECT  # "when Ash's turn came he said"
+                subject = False
+            elif not is_pronoun and region.is_genitive(actor):
                 worth += _GENITIVE
             elif not is_pronoun and is_object(region, actor):
                 worth += _OBJECT

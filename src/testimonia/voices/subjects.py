@@ -245,6 +245,20 @@ def _known(region: Region, words: Sequence[Token]) -> Found | None:
     return Found(words[0].start, words[-1].end, Speaker(person, region.scene.cast.people[person].name, 0.7))
 
 
+def _of_another(region: Region, tokens: Sequence[Token], last: int) -> int:
+    """Where the name of a body ends that goes on with another's: "the Board of the River Company"."""
+    if not tokens[last].word[0].isupper():
+        return last
+    at = last + 1
+    if at < len(tokens) and tokens[at].low == "of":
+        at += 1
+        if at < len(tokens) and tokens[at].low == "the":
+            at += 1
+        while at < len(tokens) and tokens[at].word[0].isupper() and region.actor_at(tokens[at].start) is None:
+            last, at = at, at + 1
+    return last
+
+
 def main_subject(region: Region, tokens: list[Token], place: int, limit: int) -> Found | None:
     """The first in the sentence who can be a subject, for a participle, an infinitive or a second verb."""
     begin = _after_subordinate(region, tokens, place)
@@ -316,5 +330,9 @@ def right_of(region: Region, at: int, end: int) -> Found | None:
         apposed = region.actor_at(named.end()) if named is not None else None
         if apposed is not None and region.masked[apposed.end : apposed.end + 1] in (",", MASK, "."):
             return Found(first.start, apposed.end, speaker_of(apposed))  # "said the lawyer of the firm, Ash,"
-        return phrase(region, tokens[: last + 1], last)
+        found = phrase(region, tokens[: last + 1], last)
+        whole = _of_another(region, tokens, last)
+        if found is None or whole == last or not found.speaker.id.startswith("org:"):
+            return found
+        return _called(found.start, tokens[whole].end, region, "org")
     return None
