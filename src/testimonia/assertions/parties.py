@@ -61,13 +61,11 @@ def words_of(text: str) -> list[Word]:
     """The words of a text in order, in small letters with straight apostrophes and without a possessive ``'s``."""
     found = []
     for match in _WORD.finditer(text):
-        start, end = match.span()
-        low = match.group().lower()
-        if "’" in low:
-            low = low.replace("’", "'")
-        if low.endswith("'s"):
-            low = low[:-2]
-        found.append(Word(low, start, end, text[start].isupper()))
+        word = match.group()
+        low = word.lower()
+        if not low.isalpha():
+            low = low.replace("’", "'").removesuffix("'s")
+        found.append(Word(low, *match.span(), word[0].isupper()))
     return found
 
 

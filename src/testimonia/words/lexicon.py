@@ -9,7 +9,7 @@ but no good word is called unknown that the list has.
 from __future__ import annotations
 
 import zlib
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 __all__ = ["is_common_word", "is_english_word"]
@@ -46,6 +46,7 @@ def is_in_filter(path: Path, word: str) -> bool:
     return True
 
 
+@lru_cache(maxsize=1 << 14)  # rooms ask again and again for the same words
 def is_english_word(word: str) -> bool:
     """Whether the word, in small letters, is in the list; names are in it too.
 
@@ -55,6 +56,7 @@ def is_english_word(word: str) -> bool:
     return is_in_filter(FILTER_PATH, word)
 
 
+@lru_cache(maxsize=1 << 14)
 def is_common_word(word: str) -> bool:
     """Whether the word is an English one that is also printed in small letters: no mere name.
 
