@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from functools import cache
 
-from .spellings import How, compare_words, explain, lookup_keys
+from .spellings import How, compare_words, lookup_keys
 from .surnames import Kind, Likelihood
 
-__all__ = ["compare_families", "keys_of", "origin_of_both", "origins_of", "slip_keys_of"]
+__all__ = ["compare_families", "keys_of", "origin_of_both", "slip_keys_of"]
 
 _KINDS = {
     How.SAME: Kind.SPELLING,
@@ -60,7 +59,6 @@ def compare_families(a: str, b: str) -> Likelihood:
     return min((_compare(x, y) for x, y in parts), key=lambda found: found.score, default=Likelihood(0.0))
 
 
-_LEAST_SURE = 0.7  # of an original; below it the name may as well be of another language
 _SURE_OF_PART = 0.85  # likeness of the last parts
 _PART_SCORE = 0.8
 
@@ -87,27 +85,9 @@ def _with_g(name: str) -> str:
     return _H.sub("g", name)
 
 
-@cache
-def origins_of(name: str) -> Mapping[str, tuple[str, float]]:
-    """The originals that a family name may be romanised from: for each the likeliest scheme and how sure (0 to 1).
-
-    Empty where the spelling does not look like one of a language that is known.
-    """
-    found: dict[str, tuple[str, float]] = {}
-    for part in name.split()[-1:]:
-        for explanation in explain(part, _LEAST_SURE):
-            if explanation.original and explanation.schemes and explanation.confidence >= _LEAST_SURE:
-                found.setdefault(explanation.original, (explanation.schemes[0], explanation.confidence))
-    return found
-
-
-def origin_of_both(a: str, b: str) -> tuple[str, str | None, str | None] | None:
-    """The original that two family names are romanised from, and the scheme of each where one scheme yields it."""
+def origin_of_both(a: str, b: str) -> tuple[str, tuple[str, ...], tuple[str, ...]] | None:
+    """The original that two family names are romanised from, and the schemes that yield each; empty for none alone."""
     likeness = compare_words(a, b)
     if likeness.how is not How.ROMANISATION or likeness.original is None:
         return None
-    return (
-        likeness.original,
-        likeness.a_schemes[0] if likeness.a_schemes else None,
-        likeness.b_schemes[0] if likeness.b_schemes else None,
-    )
+    return likeness.original, likeness.a_schemes, likeness.b_schemes

@@ -13,13 +13,12 @@ from .forms import Naming
 from .genders import has_womans_ending, settle_gender
 from .given import fold
 from .identity import Gathering
-from .likenesses import origin_of_both, origins_of
+from .origins import STATED, Habit, Origin, habit_of, origins_of_person
 
 __all__ = ["records_of"]
 
 MOST_REASONS = 4  # shown of one spelling or person
 MOST_ROLES = 12
-_EXPLAINED = 2  # mentions from which on a family name met in one spelling only is explained
 
 
 def records_of(
@@ -57,9 +56,12 @@ def records_of(
                 tuple(settled.against),
             )
         )
+    habit = habit_of(Counter(naming.form.family for naming in gathering.namings if naming.form.family))
     for person in order:
         entry = entries.get(person)
-        yield _person(text, gathering, members[person], given[person], names[person], entry, because.get(person, ()))
+        yield _person(
+            text, gathering, members[person], given[person], names[person], entry, because.get(person, ()), habit
+        )
     yield from mentions
     yield from _maybes(gathering, persons, given)
 
@@ -120,9 +122,10 @@ def _person(
     name: str,
     entry: AuthorityEntry | None,
     decisions: Sequence[Decision],
+    habit: Habit,
 ) -> Person:
     namings = [gathering.namings[i] for i in indexes]
-    spellings = _spellings(gathering, namings)
+    spellings = _spellings(gathering, namings, habit)
     roles: dict[str, Reason] = {}
     for naming in namings:
         for role in naming.roles:
@@ -153,26 +156,30 @@ def _gender(gathering: Gathering, namings: Sequence[Naming]) -> Gender | None:
     return settle_gender(shown, pronouns, womans_name=womans)
 
 
-def _spellings(gathering: Gathering, namings: Sequence[Naming]) -> tuple[Spelling, ...]:
+def _spellings(gathering: Gathering, namings: Sequence[Naming], habit: Habit) -> tuple[Spelling, ...]:
     """The printed forms, commonest first; one in capitals only counts with its twin in small letters."""
     by_form: dict[str, list[Naming]] = defaultdict(list)
     for naming in namings:
         by_form[" ".join(naming.text.split()).casefold()].append(naming)
-    origins = _origins([naming.form.family for naming in namings if naming.form.family])
+    origins = origins_of_person([naming.form.family for naming in namings if naming.form.family], habit)
     found = []
     for same in by_form.values():
         texts = Counter(" ".join(n.text.split()) for n in same)
         printed = min(texts, key=lambda t: (t.isupper(), -texts[t], t))
-        scheme, original = origins.get(same[0].form.family, (None, None))
+        origin = origins.get(same[0].form.family)
+        stated = origin if origin is not None and origin.sureness >= STATED else None
         settled = [gathering.settled[n.index] for n in same]
         found.append(
             Spelling(
                 printed,
                 len(same),
-                scheme,
-                original,
+                stated.scheme if stated else None,
+                stated.original if stated else None,
                 round(min(1.0, max(s.confidence for s in settled)), 2),
-                _distinct(reason for s in settled for reason in s.reasons),
+                (
+                    *_distinct(reason for s in settled for reason in s.reasons),
+                    *([_origin_reason(origin)] if origin is not None else []),
+                ),
                 _distinct(reason for s in settled for reason in s.against),
             )
         )
@@ -180,29 +187,12 @@ def _spellings(gathering: Gathering, namings: Sequence[Naming]) -> tuple[Spellin
     return tuple(sorted(found, key=lambda s: (-s.count, first[s.text])))
 
 
-def _origins(families: Sequence[str]) -> dict[str, tuple[str | None, str | None]]:
-    """For each spelling of a family name the scheme that yields it and the original, the one that explains most."""
-    counts = Counter(families)
-    if len(families) < _EXPLAINED and len(counts) < 2:  # one place shows no habit of spelling
-        return {}
-    explained = {family: dict(origins_of(family)) for family in counts}
-    votes: dict[str, float] = defaultdict(float)
-    for family, origins in explained.items():
-        for original, (_, sureness) in origins.items():
-            votes[original] += sureness * counts[family] / len(families)
-    first = min(counts, key=lambda family: (-counts[family], family))
-    for family in counts:
-        shared = origin_of_both(first, family) if family != first else None
-        if shared is not None:
-            original, *schemes = shared
-            votes[original] += 1
-            for spelling, scheme in zip((first, family), schemes, strict=True):
-                if scheme is not None:
-                    explained[spelling].setdefault(original, (scheme, 1.0))
-    if not votes:
-        return {}
-    best = max(votes, key=lambda original: votes[original])
-    return {family: (origins[best][0], best) for family, origins in explained.items() if best in origins}
+def _origin_reason(origin: Origin) -> Reason:
+    """Why an original is stated, or that it may be so."""
+    by = f" by {origin.scheme}" if origin.scheme else ", by no one scheme"
+    if origin.sureness >= STATED:
+        return Reason("its letters are as romanised", f"{origin.original}{by}, sure to {origin.sureness:.2f}")
+    return Reason("perhaps romanised", f"perhaps from {origin.original}{by}, sure to {origin.sureness:.2f}")
 
 
 def _distinct(reasons: Iterator[Reason]) -> tuple[Reason, ...]:

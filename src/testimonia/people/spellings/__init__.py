@@ -19,6 +19,7 @@ from .likeness import SAME_NAME, Explanation, How, Likeness
 from .names import compare_given_names, compare_names
 from .parts import NameParts, read_name
 from .skeletons import slip_skeletons
+from .slavic import ends_as_names_do
 from .words import compare_words, explain_word, lookup_keys_of
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "compare_given_names",
     "compare_names",
     "compare_words",
+    "ends_as_names_do",
     "explain",
     "lookup_keys",
     "read_name",

@@ -12,7 +12,7 @@ from .likeness import Explanation, How, Likeness
 from .schemes import alphabets, schemes
 from .skeletons import skeletons
 
-__all__ = ["Slavic", "read_alone", "russian", "side_by_side", "ukrainian"]
+__all__ = ["Slavic", "ends_as_names_do", "read_alone", "russian", "side_by_side", "ukrainian"]
 
 _ROMANISED = 0.97  # both sides explained, the original surely a name of the language
 _WEAK_LOOK = 0.03  # less where the original's end is met in other languages too
@@ -48,6 +48,15 @@ def ukrainian() -> AlphabeticScript:
 def side_by_side() -> AlphabeticScript:
     """Russian and Ukrainian at once: what a pair of spellings is laid side by side in."""
     return AlphabeticScript(alphabets()["russian"], schemes("russian"), ukrainian(), russian())
+
+
+def ends_as_names_do(original: str) -> bool:
+    """Whether an original in its own script ends as Russian or Ukrainian names do.
+
+    >>> ends_as_names_do("Бураков"), ends_as_names_do("Хазёр")
+    (True, False)
+    """
+    return bool(russian().plausibility(original.casefold()))
 
 
 class Slavic:
