@@ -16,6 +16,7 @@ NOBODY = (
     'Why the ferry sank was the usual question, and nobody at the quay supplied the obvious answer: "It was old."',
     "We are taking note of the behaviour of the crew at the quay:\n(a) The mate was asleep and the lamp was out.",
     "The other pilots were:\n\nKemp, who kept the lamp\n\nDray, who kept the book\n",
+    "The lamp was lit at six.\n\nThe pilots were:\n\nKemp, who had been mate for years\n\nDray, the clerk",
     "The harbour group included:\n\nKemp\n\nDray\n\nSorrel\n",
     "CONCLUSIONS:\nFaced with the plain success of the ferry, they first hoped that it would sink.",
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -313,15 +314,21 @@ def _by_introduction(region: Region, tokens: list[Token], sentence: Span, start:
         return None
     if ":" not in region.masked[tokens[-1].end : start] and "\n" not in lead:
         return None
-    listing = {t.low for t in tokens[-2:]} & (_LISTS | BE)
-    line = region.masked.rfind("\n", sentence.start, tokens[-1].start)
-    last = [t.low for t in tokens if t.start > line]
-    if listing and not any(low in region.speech.nouns or low in region.speech.saying for low in last):
-        return None  # "The others were:" introduces a list
+    if _introduces_list(region, tokens, sentence.start):
+        return None
     subject = main_subject(region, tokens, len(tokens) - 1, sentence.start)
     if subject is None:
         return None
     return _given(region, subject, subject.start, subject.end, Strength.GOVERNING, "", 0.55)
+
+
+def _introduces_list(region: Region, tokens: Sequence[Token], begin: int) -> bool:
+    """Whether the last line of a lead says of what it names only that it is: "The others were:"."""
+    if not {t.low for t in tokens[-2:]} & (_LISTS | BE):
+        return False
+    line = region.masked.rfind("\n", begin, tokens[-1].start)
+    last = [t.low for t in tokens if t.start > line]
+    return not any(low in region.speech.nouns or low in region.speech.saying for low in last)
 
 
 def _sentence_before(region: Region, start: int) -> Attribution | None:
@@ -364,6 +371,12 @@ def _beat(region: Region, start: int) -> Attribution | None:
     if sentence.end > start or "\n" in region.masked[sentence.end : start] or MASK in sentence.cut(region.masked):
         return None
     tokens = region.tokens_in(sentence.start, sentence.end)
+    if (
+        tokens
+        and region.masked[tokens[-1].end :].lstrip().startswith(":")
+        and _introduces_list(region, tokens, sentence.start)
+    ):
+        return None
     if not tokens or len(tokens) > _BEAT or any(region.is_quoted(t.start) for t in tokens):
         return None
     subject = main_subject(region, tokens, len(tokens) - 1, sentence.start)
