@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from testimonia.model import DocumentType, IdMaker, Mention, Person, Sourcebook, Span
+from testimonia.model import DocumentType, IdMaker, Mention, Person, Reason, Sourcebook, Span
 from testimonia.testing import make_book
 from testimonia.voices.documents import gather_documents
 from testimonia.voices.namings import Naming, NamingPlace, find_namings, naming_of
@@ -277,6 +277,32 @@ def test_the_only_letter_to_somebody_is_meant_by_the_letter_to_him() -> None:
     )
     (document,), _ = gather_documents(found, IdMaker())
     assert (document.author, document.date, len(document.places)) == ("quist", "1911-05-02", 2)
+
+
+@pytest.mark.parametrize(
+    ("kind", "titles", "number"),
+    [
+        (DocumentType.INTERVIEW, ("Quist Remembers", "Quist Remembers", "Quist Remembers"), 1),
+        (DocumentType.INTERVIEW, ("Quist Remembers", "Talks with Quist", "Quist Remembers"), 2),
+        (DocumentType.SPEECH, ("Speeches of Quist", "Speeches of Quist", "Speeches of Quist"), 3),
+    ],
+)
+def test_the_talks_that_one_cited_work_is_are_one_document(
+    kind: DocumentType, titles: tuple[str, ...], number: int
+) -> None:
+    found = [
+        Naming(
+            f"x{n}",
+            Span(100 * n, 100 * n + 15),
+            kind,
+            NamingPlace.TITLE,
+            Span(100 * n + 20, 100 * n + 60),
+            author="quist",
+            reasons=(Reason("the cited work's title says what it is", title),),
+        )
+        for n, title in enumerate(titles)
+    ]
+    assert len(gather_documents(found, IdMaker())[0]) == number
 
 
 def test_two_without_an_author_are_two() -> None:

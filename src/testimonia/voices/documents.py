@@ -24,6 +24,8 @@ _FAMILIES = (
     frozenset({DocumentType.SPEECH, DocumentType.REPORT}),
     frozenset({DocumentType.DECREE, DocumentType.OTHER}),
 )
+# kinds of which a work is one and not a collection of many
+_WHOLE_WORKS = frozenset({DocumentType.INTERVIEW, DocumentType.DIARY, DocumentType.BOOK})
 
 
 def gather_documents(
@@ -102,7 +104,13 @@ def _joins(naming: Naming, group: Sequence[Naming]) -> str | None:
         ):
             return None
     if naming.where is NamingPlace.TITLE or first.where is NamingPlace.TITLE:
-        same = naming.where is first.where and naming.author is not None and _title_of(naming) == _title_of(first)
+        same = (
+            naming.where is first.where
+            and naming.type is first.type
+            and naming.type in _WHOLE_WORKS
+            and naming.author is not None
+            and _title_of(naming) == _title_of(first)
+        )
         return "the same author and the same cited work" if same else None
     to_one = naming.addressee is not None and any(other.addressee == naming.addressee for other in group)
     if naming.author is None:
