@@ -12,7 +12,7 @@ from testimonia.people.roles import find_roles
     ("text", "roles"),
     [
         ("the clerk Ames left", ["clerk"]),
-        ("Lowe's young nephew Ames left", ["young nephew"]),
+        ("Lowe's young nephew Ames left", ["Lowe's young nephew"]),
         ("Then deputy harbour master Ames left", ["master"]),
         ("the deputy harbour master Ames left", ["deputy harbour master"]),
         ("Ames, the deputy harbour master, left", ["the deputy harbour master"]),

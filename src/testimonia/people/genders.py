@@ -8,16 +8,18 @@ from collections.abc import Iterable
 
 from testimonia.words.titles import title_gender
 
-from ..model import Gender
-from .forms import Form
+from ..model import Gender, Reason, Span
+from .forms import Form, Naming
 from .given import gender_of_given
 
 __all__ = [
     "gender_of_form",
     "gender_of_roles",
     "gender_of_title",
+    "gender_reason",
     "has_womans_ending",
     "pronoun_after",
+    "pronoun_reason",
     "settle_gender",
 ]
 
@@ -25,6 +27,8 @@ _LETTERS = {"F": Gender.FEMALE, "M": Gender.MALE}
 _WOMANS_PATRONYMIC = re.compile(r"(?:na|на)$")
 _PRONOUN = re.compile(r"\b(?:(he|him|his|himself|il|lui-même)|(she|her|hers|herself|elle|elle-même))\b", re.IGNORECASE)
 PRONOUN_REACH = 90  # code points after a name within which a pronoun is taken to mean it
+TITLE_REACH = 3  # code points between a title and the name
+_PLAIN_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 FEWEST_PRONOUNS = 2
 _MOST_AGAINST = 0.15  # of all pronouns; some always mean another
 
@@ -83,6 +87,35 @@ def pronoun_after(text: str, end: int, limit: int) -> Gender | None:
     if found is None:
         return None
     return Gender.MALE if found.group(1) else Gender.FEMALE
+
+
+def gender_reason(text: str, naming: Naming, gender: Gender) -> Reason | None:
+    """What beside or in one name shows the gender, with its place; ``None`` where this name does not."""
+    span = naming.span
+    if gender_of_title(naming.title) is gender:
+        words = naming.title.split()[0]
+        start = text.rfind(words, max(0, span.start - len(naming.title) - TITLE_REACH), span.start)
+        if start >= 0:
+            return Reason(f"{gender.value} by the title", words, Span(start, start + len(words)))
+        return Reason(f"{gender.value} by the title", naming.title, span)
+    if gender_of_form(naming.form) is gender:
+        part = "patronymic" if naming.form.patronymic else "given name"
+        return Reason(f"{gender.value} by the {part}", naming.text, span)
+    if naming.gender is gender and gender_of_roles(naming.role_nouns) is gender:
+        for role in naming.roles:
+            if role.span is not None and gender_of_roles(_PLAIN_WORD.findall(role.words.casefold())) is gender:
+                return Reason(f"{gender.value} by the words for the person", role.words, role.span)
+    return None
+
+
+def pronoun_reason(text: str, naming: Naming, gender: Gender) -> Reason | None:
+    """The pronoun after one name that shows the gender, with its place; ``None`` where there is none."""
+    if naming.pronoun is not gender:
+        return None
+    found = _PRONOUN.search(text, naming.span.end, naming.span.end + PRONOUN_REACH)
+    if found is None:
+        return None
+    return Reason(f"{gender.value} by pronouns after the name", found.group(), Span(*found.span()))
 
 
 def settle_gender(

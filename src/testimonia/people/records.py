@@ -10,10 +10,11 @@ from ..model.ids import IdMaker
 from .authority import AuthorityEntry
 from .entries import LISTED
 from .forms import Naming
-from .genders import has_womans_ending, settle_gender
+from .genders import gender_reason, has_womans_ending, pronoun_reason, settle_gender
 from .given import fold
 from .identity import Gathering
 from .origins import STATED, Habit, Origin, habit_of, origins_of_person
+from .roles import is_relation_alone
 
 __all__ = ["records_of"]
 
@@ -129,18 +130,22 @@ def _person(
     roles: dict[str, Reason] = {}
     for naming in namings:
         for role in naming.roles:
-            roles.setdefault(role.words.casefold(), role)
+            if not is_relation_alone(role.words):
+                roles.setdefault(role.words.casefold(), role)
     reasons = [_decided(decision) for decision in decisions]
     if entry is not None:
         reasons.append(Reason(LISTED, entry.name))
     stated = (r for n in namings for r in gathering.settled[n.index].reasons if r.span is not None)
     reasons.extend(_distinct(stated))
+    gender = _gender(gathering, namings)
+    if gender is not None:
+        reasons.append(_gender_reason(text, namings, gender))
     return Person(
         name_id,
         name,
         tuple(s.text for s in spellings),
         spellings,
-        _gender(gathering, namings),
+        gender,
         tuple(roles.values())[:MOST_ROLES],
         dict(entry.identifiers) if entry is not None else {},
         tuple(reasons),
@@ -154,6 +159,16 @@ def _gender(gathering: Gathering, namings: Sequence[Naming]) -> Gender | None:
     twins = womans and any(family[:-1] in gathering.surnames.group for family in families)
     shown = [n.gender for n in namings] + ([Gender.FEMALE] if twins else [])
     return settle_gender(shown, pronouns, womans_name=womans)
+
+
+def _gender_reason(text: str, namings: Sequence[Naming], gender: Gender) -> Reason:
+    """The first words of the page that show the gender: a title or name before a pronoun, the name's ending last."""
+    for shows in (gender_reason, pronoun_reason):
+        for naming in namings:
+            reason = shows(text, naming, gender)
+            if reason is not None:
+                return reason
+    return Reason(f"{gender.value} by the ending of the name", namings[0].text, namings[0].span)
 
 
 def _spellings(gathering: Gathering, namings: Sequence[Naming], habit: Habit) -> tuple[Spelling, ...]:

@@ -14,7 +14,7 @@ from testimonia.words.titles import is_calling
 
 from ..model import Reason, Span
 
-__all__ = ["Role", "find_roles", "role_nouns_in"]
+__all__ = ["Role", "find_roles", "is_relation_alone", "role_nouns_in"]
 
 NOUNS_PATH = Path(__file__).with_name("role_nouns.txt")
 LONGEST_BEFORE = 6  # words before the name that its role may have
@@ -33,6 +33,13 @@ _NO_NOUNS = frozenset(
     "old young little poor dear late faithful named called messrs fellow boy girl lad comrades citizens".split()
 )
 _DETERMINERS = frozenset("the a an his her its their our my your this that one another".split())
+_OWNERS = frozenset("his her its their our my your".split())
+_RELATIONS = frozenset(  # nouns that say nothing without whose
+    "friend friends son daughter brother sister father mother uncle aunt nephew niece cousin husband wife widow "
+    "widower grandfather grandmother grandson granddaughter stepson stepfather stepmother half-brother half-sister "
+    "brother-in-law sister-in-law father-in-law mother-in-law son-in-law daughter-in-law neighbour neighbor colleague "
+    "colleagues companion ally accomplice follower supporter opponent rival namesake successor predecessor".split()
+)
 _STOPS = frozenset(
     "and or but nor of in on at by to from for with without under over against after before between through "
     "during about as than who whom whose which what when where while if is was were are be been being am has "
@@ -71,6 +78,15 @@ def role_nouns_in(words: str) -> frozenset[str]:
     return frozenset(noun for word in _TOKEN.findall(words) if (noun := _noun(word)))
 
 
+def is_relation_alone(words: str) -> bool:
+    """Whether a role says "friend" or "son" without whose.
+
+    >>> is_relation_alone("the son"), is_relation_alone("his son"), is_relation_alone("son of the clerk")
+    (True, False, False)
+    """
+    return all(word in _RELATIONS or word in ("the", "a", "an", "old", "young") for word in words.casefold().split())
+
+
 def find_roles(text: str, name: Span, limits: Span, after: Span | None = None) -> tuple[Role, ...]:
     """The roles beside a name, with their nouns, looked for within ``limits``.
 
@@ -101,8 +117,10 @@ def _role_before(text: str, start: int, left: int) -> Role | None:
         if _SPACES.fullmatch(line[ahead.end() : tokens[first].start()]) is None or ahead.group().endswith("."):
             break
         word = ahead.group().casefold()
-        if word in _DETERMINERS or word.endswith(("'s", "’s")):
-            opened = first
+        owner = word.endswith(("'s", "’s"))
+        if word in _DETERMINERS or owner:
+            # whose friend or son belongs to what is said
+            opened = first - 1 if noun in _RELATIONS and (owner or word in _OWNERS) else first
             break
         if word in _STOPS:
             break
