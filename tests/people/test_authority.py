@@ -104,3 +104,10 @@ def test_an_entry_that_is_nowhere_named_makes_no_person() -> None:
 def test_an_entry_of_another_given_name_is_another_person() -> None:
     book = settle("{Rufus Lowe} came.", authority=[AuthorityEntry("Piers Lowe")])
     assert [(p.name, dict(p.identifiers)) for p in book.people] == [("Rufus Lowe", {})]
+
+
+@pytest.mark.parametrize(("column", "cell"), [("wikidata", "NOTQ"), ("wikidata", "q12"), ("viaf", "12a")])
+def test_an_identifier_that_is_none_is_refused_with_its_line(tmp_path: Path, column: str, cell: str) -> None:
+    path = written(tmp_path, f"name,{column}\nAmes,\nCole,{cell}\n")
+    with pytest.raises(AuthorityError, match=f"Line 3 .*{cell}.*{column}"):
+        read_authority(path)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from testimonia.people.authority import AuthorityEntry
 from testimonia.people.lookup import find_people
 
 from .marked import settle
@@ -37,3 +38,10 @@ BOOK = settle(
 )
 def test_a_name_finds_its_people_in_any_romanisation(asked: str, names: list[str]) -> None:
     assert [p.name for p in find_people(BOOK, asked)] == names
+
+
+@pytest.mark.parametrize(("asked", "names"), [("Q123", ["Cole"]), ("q123", ["Cole"]), ("77", ["Cole"]), ("Q12", [])])
+def test_an_identifier_finds_its_person(asked: str, names: list[str]) -> None:
+    known = AuthorityEntry("Cole", (), {"wikidata": "Q123", "viaf": "77"}, 2)
+    book = settle("{Cole} came. {Ames} left.", authority=[known])
+    assert [p.name for p in find_people(book, asked)] == names

@@ -21,6 +21,10 @@ __all__ = ["AuthorityEntry", "read_authority"]
 
 _PARTED = re.compile(r"\s*[;|]\s*")
 _NAME, _VARIANTS = "name", "variants"
+_FORMS = {  # how an identifier looks, and how that is said
+    "wikidata": (re.compile(r"Q[0-9]+"), "a Q and a number, such as Q42,"),
+    "viaf": (re.compile(r"[0-9]+"), "a number, such as 113230702,"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,4 +109,10 @@ def _entry(columns: list[str], row: list[str], line: int, name: str) -> Authorit
         raise AuthorityError(f"Line {line} of the authority file {name!r} has no name. Fill in its column 'name'.")
     variants = tuple(v for v in dict.fromkeys(_PARTED.split(cells.get(_VARIANTS, ""))) if v and v != cells[_NAME])
     identifiers = {c: cell for c, cell in cells.items() if c not in (_NAME, _VARIANTS) and cell}
+    for column, (form, shown) in _FORMS.items():
+        if column in identifiers and form.fullmatch(identifiers[column]) is None:
+            raise AuthorityError(
+                f"Line {line} of the authority file {name!r} has {identifiers[column]!r} for {column!r}, where {shown} "
+                "has to stand. Correct it or leave the cell empty."
+            )
     return AuthorityEntry(cells[_NAME], variants, identifiers, line)

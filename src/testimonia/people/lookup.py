@@ -16,11 +16,15 @@ _SAME_NAME = 0.7
 
 
 def find_people(book: Sourcebook, name: str) -> list[Person]:
-    """The people who are so called, likeliest first; empty where nobody is.
+    """The people who are so called or have that identifier, likeliest first; empty where nobody is.
 
     Those who are printed just so (case and accents aside) are all that is returned; else those whose names agree with
     it as far as it goes; else those whom another romanisation of it names.
     """
+    wanted = name.strip().casefold()
+    identified = [p for p in book.people if wanted in (value.casefold() for value in p.identifiers.values())]
+    if identified:
+        return identified
     asked = _plain(name)
     if not asked:
         return []
