@@ -29,7 +29,8 @@ class SpeechWords:
 
     ``loose`` are verbs among them that mean something else as often ("to observe a rule"). Each of ``saying``,
     ``writing``, ``naming`` and ``beginning`` holds all forms of its verbs, ``participles`` those in -ing ("saying",
-    "adding") and ``pasts`` those that can stand without an auxiliary or with one ("said", "written").
+    "adding") and ``pasts`` those that can stand without an auxiliary or with one ("said", "written"). ``callings`` are
+    people beside the ``humans``, ``documents`` papers beside the ``bodies``, ``things`` what only ends as people do.
     """
 
     saying: frozenset[str]
