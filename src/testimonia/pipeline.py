@@ -73,18 +73,19 @@ def run(
         PipelineError: the stages cannot follow each other so, or one yielded an undeclared kind.
     """
     check_order(stages, there)
-    for done, stage in enumerate(stages):
-        if progress is not None:
-            progress(stage.name, done, len(stages))
-        allowed = stage.writes | {Finding}
-        with _collector_at_rest():
+    with _collector_at_rest():
+        for done, stage in enumerate(stages):
+            if progress is not None:
+                progress(stage.name, done, len(stages))
+            allowed = stage.writes | {Finding}
             records = list(stage(book))
-        for record in records:
-            if type(record) not in allowed:
-                raise PipelineError(
-                    f"Stage {stage.name!r} yielded a {type(record).__name__}, which it does not declare in its writes."
-                )
-        book.add(records)
+            for record in records:
+                if type(record) not in allowed:
+                    raise PipelineError(
+                        f"Stage {stage.name!r} yielded a {type(record).__name__}, "
+                        "which it does not declare in its writes."
+                    )
+            book.add(records)
     if progress is not None:
         progress("", len(stages), len(stages))
     return book
@@ -92,7 +93,7 @@ def run(
 
 @contextmanager
 def _collector_at_rest() -> Iterator[None]:
-    """Let no search for cycles run while a stage works: hardly any are made, and each walks all records of the book."""
+    """Let no search for cycles run meanwhile: stages make hardly any, and each search walks all records of the book."""
     at_work = gc.isenabled()
     gc.disable()
     try:
