@@ -185,8 +185,10 @@ def _tail(text: str, unit: Unit) -> tuple[int, int, int, int, float] | None:
     if inline is not None:
         return inline.start(), end, inline.end(), end - 1, 3.0 + citation_score(text[inline.end() : end - 1])
     bracket = _last_bracket(text, start, end)
-    if bracket is not None and bracket[0] > start + 12:
-        best = (bracket[0], end, bracket[0] + 1, bracket[1] - 1, citation_score(text[bracket[0] + 1 : bracket[1] - 1]))
+    if bracket is not None and bracket[0] > start + 2:
+        score = citation_score(text[bracket[0] + 1 : bracket[1] - 1])
+        if bracket[0] > start + 12 or score >= LIKELY + 0.5:  # behind a signature only what is no doubt a citation
+            best = (bracket[0], end, bracket[0] + 1, bracket[1] - 1, score)
     for dash in _TAIL_DASH.finditer(text, max(start, end - 300), end):
         if dash.start() > start + 12:
             score = citation_score(text[dash.end() : end]) + 0.5
