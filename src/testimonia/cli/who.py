@@ -23,7 +23,7 @@ __all__ = ["who"]
 @click.option("--all", "every_place", is_flag=True, help="Show every place where the person is named.")
 @JSON
 def who(book: Path, name: str | None, every_place: bool, as_json: bool) -> None:
-    """Show everybody in BOOK.db (or on a page) who is called NAME, by name, id or identifier: spellings, places, reasons.
+    """Show everybody in BOOK.db (or on a page) who is called NAME, or has that id: spellings, places, reasons.
 
     Without NAME, everybody is listed.
     """
