@@ -73,3 +73,20 @@ def test_scraps_do_not_stop_the_reading(tell: Tell, excerpt: str) -> None:
     told = tell("x" + excerpt)
     covered = "".join("".join(words.split()) for words, _ in told.speakers)
     assert covered == "".join(("x" + excerpt).split())
+
+
+def test_a_numbered_lead_in_hands_over_all_paragraphs_of_the_letter(tell: Tell) -> None:
+    told = tell(
+        "1. [In a letter to {Ash} on 3 May 1911 {Quist} stated] In the morning the following were heard: {Ilves} and {Brandt}.\n\n"
+        "2. The most essential parts were the following:\na) {Brandt} confirmed his statement. "
+        "The most essential parts of his statement were:\na detailed account of the boats;"
+    )
+    assert [who for _, who in told.speakers] == ["compiler", "Quist"]
+
+
+def test_a_bracket_that_sets_the_scene_is_the_compilers(tell: Tell) -> None:
+    told = tell(
+        "[At the closed meeting of the crew on 28 December 1911]\nVARNOW [Member of the crew since 1905]:\n"
+        "Quist is not right when he says that I went ashore."
+    )
+    assert [voice.mode for voice in told.voices] == [Mode.EDITORIAL, Mode.TURN]

@@ -27,7 +27,8 @@ from .turns import find_turns
 __all__ = ["frame", "with_remarks"]
 
 
-_LEAD_IN = re.compile(r"\[[^\[\]\n]{3,260}\][,:]?")
+_LEAD_IN = re.compile(r"(?:\(?\d{1,2}[.)]\s+)?(?P<bracket>\[[^\[\]\n]{3,260}\])[,:]?")
+_SETS_SCENE = re.compile(r"\[(?:At|From|In|On|Before|During|After)\s(?:[^\]]*\b\d{4}\b|the\b|a\b)")
 _CONTINUES = re.compile(r"\b(?:continu(?:es|ed|ing)|goes on|went on|resumes|resumed)\s*\]", re.IGNORECASE)
 _TELLS = re.compile(
     r"\b(?:said|says|stated|states|wrote|writes|declared|told|testified|replied|answered|asked|reported|added|confessed|admitted)\b"
@@ -328,7 +329,7 @@ def _lead_in(
     elif naming is not None:
         if naming.author:
             speaker = _naming_speaker(scene, naming, 0.9)
-    else:
+    elif bracket.end() < last or not _SETS_SCENE.match(bracket["bracket"]):
         return first
     compiler = Speaker("compiler", "", 1.0, (scene.reason("a bracket before the words", first, bracket.end()),))
     state.blocks.append(Block(first, bracket.end(), compiler, Mode.EDITORIAL))
@@ -367,6 +368,8 @@ def _maybe_set_off(
             return
         if _is_told_of(scene, told.speaker.id, following):
             return
+        if state.mode is Mode.QUOTE and not _FIRST_PERSON.search(text[following[0] : following[1]]):
+            return  # a document that tells what somebody said goes on in its own words
         state.speaker = replace(told.speaker, confidence=min(told.speaker.confidence, 0.85))
     state.mode, state.naming, state.started = Mode.QUOTE, naming, first
     state.spoken = naming is None

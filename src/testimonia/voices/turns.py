@@ -195,8 +195,15 @@ def _is_sure(
     if label.group("voice"):
         return False  # borne out by the labels around it
     if label.group("capitals"):
-        return is_name(*label.span("label")) or bool(OFFICE.search(label.group("label"))) or _folded(label) in known
+        known_one = is_name(*label.span("label")) or OFFICE.search(label.group("label")) or _folded(label) in known
+        return bool(known_one) or _is_introduced(label)
     return False
+
+
+def _is_introduced(label: re.Match[str]) -> bool:
+    """Whether a label alone on its line says in brackets who he is: ``ASH [member of the crew since 1911]:``."""
+    aside = label.group("aside")
+    return bool(aside) and len(aside.split()) > 2 and label.string.startswith("\n", label.end())
 
 
 def _take_turns(found: list[re.Match[str]], is_name: Callable[[int, int], bool]) -> bool:
