@@ -329,9 +329,12 @@ def test_two_runs_agree() -> None:
 def test_an_endless_line_of_one_sign_is_read_in_linear_time(piece: str) -> None:
     def took(length: int) -> float:
         book = make_book("# A CLAIM", piece * (length // len(piece)), CITED)
-        began = time.process_time()
-        list(DamageStage()(book))
-        return time.process_time() - began
+        times = []
+        for _ in range(3):  # the best of three: a collection in one of them is not the stage's
+            began = time.process_time()
+            list(DamageStage()(book))
+            times.append(time.process_time() - began)
+        return min(times)
 
     took(1_000)
     assert took(80_000) < 8 * took(20_000) + 0.1  # four times as long; a square would be sixteen times
