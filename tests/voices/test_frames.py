@@ -77,7 +77,8 @@ def test_scraps_do_not_stop_the_reading(tell: Tell, excerpt: str) -> None:
 
 def test_a_numbered_lead_in_hands_over_all_paragraphs_of_the_letter(tell: Tell) -> None:
     told = tell(
-        "1. [In a letter to {Ash} on 3 May 1911 {Quist} stated] In the morning the following were heard: {Ilves} and {Brandt}.\n\n"
+        "1. [In a letter to {Ash} on 3 May 1911 {Quist} stated] In the morning these were heard: {Ilves} and {Brandt}."
+        "\n\n"
         "2. The most essential parts were the following:\na) {Brandt} confirmed his statement. "
         "The most essential parts of his statement were:\na detailed account of the boats;"
     )
