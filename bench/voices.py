@@ -3,10 +3,10 @@
     python bench/voices.py [--book BOOK ...] [--text PAGE] [--gold DIR_OR_PREFIX] [--classes] [--errors [N]]
 
 Books: ``corpus``, the page beside the project with its dev gold; ``unseen``, the same page with the readings of other
-excerpts under ``bench/readings``; ``closed``, the second set of these, which stayed closed until the engine was done; ``sample``, the
-page that ships; ``blind``, the pages under ``bench/blind``; or a folder with a page and ``gold/``. Without options
-``corpus`` and ``sample``, which are developed on; the others are for scores, and whoever looks at their errors cannot
-measure with them any more. ``--gold`` is a folder of gold or the common beginning of such files' names
+excerpts under ``bench/readings``; ``closed``, the second set of these, which stayed closed until the engine was done;
+``sample``, the page that ships; ``blind``, the pages under ``bench/blind``; or a folder with a page and ``gold/``.
+Without options ``corpus`` and ``sample``, which are developed on; the others are for scores, and whoever looks at their
+errors cannot measure with them any more. ``--gold`` is a folder of gold or the common beginning of such files' names
 (``bench/readings/unseen``), for the corpus page or for ``--text``.
 
 ``--classes`` prints the classes of error with the characters each costs; ``--errors`` every misjudged stretch under its

@@ -91,3 +91,22 @@ def test_a_bracket_that_sets_the_scene_is_the_compilers(tell: Tell) -> None:
         "Quist is not right when he says that I went ashore."
     )
     assert [voice.mode for voice in told.voices] == [Mode.EDITORIAL, Mode.TURN]
+
+
+def test_a_numbered_list_of_deeds_is_nobodys_speech(tell: Tell) -> None:
+    told = tell(
+        "{Quist} then told how he had carried out the following reckless acts:\n(1) Put out the lamp of the quay.\n"
+        'As to this, {Brandt} said:\n"I told him not to."'
+    )
+    assert [(voice.mode, who) for voice, (_, who) in zip(told.voices, told.speakers, strict=True)] == [
+        (Mode.NARRATION, "author"),
+        (Mode.QUOTE, "Brandt"),
+    ]
+
+
+def test_words_to_a_you_run_on_where_nothing_closes_them(tell: Tell) -> None:
+    told = tell(
+        'A letter of {Quist} to his wife has been kept:\n"I wanted to see you. Remember me as you knew me.\n'
+        "But you have no reason to doubt it. If you think it over, you will understand."
+    )
+    assert [voice.mode for voice in told.voices] == [Mode.NARRATION, Mode.QUOTE]

@@ -41,6 +41,8 @@ _SIGNED = re.compile(
 _FIRST_PERSON = re.compile(r"\b(?:I|we|my|our|me|us|myself|mine)\b(?!['’]s\b)")
 _ANTECEDENT_OF_I = re.compile(r"\b(?:I|My|my|me|We|we|us|Our|our)\s*[\[(]")
 _INTRODUCES = re.compile(r":\s*(?:[-–—]+|\.\.\.|…)?\s*$")
+_ENUMERATES = re.compile(r"\bfollowing\s+(?:[\w-]+\s+){0,2}?([a-z]+?)s?:\s*$")
+_ITEM = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]\s")
 _MARKS = "\"“”„«»'‘’‚‹›"
 
 
@@ -355,6 +357,11 @@ def _maybe_set_off(
     text = scene.text
     if following is None or not _INTRODUCES.search(text, first, last) or text[following[0]] in _MARKS:
         return
+    listed = _ENUMERATES.search(text, first, last)
+    if listed is not None and _ITEM.match(text, following[0]):
+        speech = english_speech()
+        if listed.group(1) not in speech.nouns | speech.documents:
+            return  # "the following deeds:" and a numbered list of them
     inside = [q for q in quotes if q.start >= start and q.end <= last]
     region = Region(scene, start, last, inside, state.speaker)
     told = attribute(region, Span(last, last))

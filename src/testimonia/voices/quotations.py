@@ -106,7 +106,33 @@ def run_on(text: str, quotations: Sequence[Quotation]) -> list[Quotation]:
                 ends, deeper = end, 1
                 continue
         found.append(quotation if depth == quotation.depth else replace(quotation, depth=depth))
-    return found
+    return [_with_address(text, quotation, found) for quotation in found]
+
+
+_ADDRESSES = re.compile(r"\b(?:you|your|yours)\b", re.IGNORECASE)
+
+
+def _with_address(text: str, quotation: Quotation, others: Sequence[Quotation]) -> Quotation:
+    """A quotation that nothing closes, run on over the next paragraphs if it speaks to a "you" and so do they.
+
+    Only where the words before it speak to nobody and what it runs over holds no marks.
+    """
+    start, end = quotation.span.start, quotation.span.end
+    if quotation.closing is not None or quotation.depth or not _ADDRESSES.search(text, start, end):
+        return quotation
+    if _ADDRESSES.search(text, 0, start):
+        return quotation
+    while text.startswith("\n", end):
+        begin = end + len(text[end:]) - len(text[end:].lstrip())
+        stop = text.find("\n", begin)
+        stop = len(text.rstrip()) if stop < 0 else stop
+        marked = any(other.span.start < stop and begin < other.span.end for other in others)
+        if begin >= stop or marked or not _ADDRESSES.search(text, begin, stop):
+            break
+        end = stop
+    if end == quotation.span.end:
+        return quotation
+    return replace(quotation, span=Span(start, end), inner=Span(quotation.inner.start, end))
 
 
 def _outermost(quotations: Sequence[Quotation]) -> list[Quotation]:
