@@ -84,8 +84,8 @@ def test_a_bracket_before_the_words_names_their_document(header: str, document: 
     ("closing", "document"),
     [
         (
-            "(Quist. Minutes of the interrogation of July 23-25, 1911)",
-            ("interrogation", "1911-07-23/1911-07-25", "quist"),
+            "(Quist. Minutes of the interrogation of May 3-5, 1911)",
+            ("interrogation", "1911-05-03/1911-05-05", "quist"),
         ),
         ("(Quist, Record of Interrogation, July 17, 1911)", ("interrogation", "1911-07-17", "quist")),
         ("(Quist. Shorthand record of his speech of July 17, 1911)", ("speech", "1911-07-17", "quist")),
@@ -256,13 +256,13 @@ def test_words_are_from_what_stands_nearest() -> None:
 
 def test_the_same_document_in_two_excerpts_is_one() -> None:
     found = namings(
-        'So:\n"One."\n(Quist. Minutes of the interrogation of July 23-25, 1911)',
-        'So:\n"Two."\n(Quist, Record of Interrogation, July 24, 1911)',
-        'So:\n"Three."\n(Quist, Record of Interrogation, July 28, 1911)',
-        'So:\n"Four."\n(Ashby, Record of Interrogation, July 24, 1911)',
+        'So:\n"One."\n(Quist. Minutes of the interrogation of May 3-5, 1911)',
+        'So:\n"Two."\n(Quist, Record of Interrogation, May 4, 1911)',
+        'So:\n"Three."\n(Quist, Record of Interrogation, May 8, 1911)',
+        'So:\n"Four."\n(Ashby, Record of Interrogation, May 4, 1911)',
     )
     documents, which = gather_documents(found, IdMaker())
-    assert [document.date for document in documents] == ["1911-07-23/1911-07-25", "1911-07-28", "1911-07-24"]
+    assert [document.date for document in documents] == ["1911-05-03/1911-05-05", "1911-05-08", "1911-05-04"]
     assert which[found[0]] == which[found[1]]
     assert documents[0].excerpts == (found[0].excerpt, found[1].excerpt)
     assert len(documents[0].places) == 2

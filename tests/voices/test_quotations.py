@@ -58,7 +58,7 @@ NARRATED = (
     ('The so-called "accident" cost nine lives.', "accident"),
     ('{Ash} denied that he was a member of the "Quay Club."', "Quay Club"),
     ('The "Union" was a name that he gave to his debts.', "Union"),
-    ('He looked at the sky, as much as to say "You should have come earlier."', "You should have"),
+    ('He tapped the glass, as if to say "We were warned of it."', "We were warned"),
     ("{Ash} said that the ferry had left before her hour.", "the ferry had left"),
     ('{Ash} had {Lowe} arrested as one of the now widely advertised "friends of the ferry."', "friends of"),
 )

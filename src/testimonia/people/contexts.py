@@ -28,7 +28,7 @@ _COMPANY_LETTERS = re.compile(r"\s(?:S\.\s?A|A\.\s?G|N\.\s?V|B\.\s?V|A\.\s?S|A\.
 _DAY = re.compile(r"(?<!\d)\d{1,2}(?:st|nd|rd|th)?\s$")
 _YEAR = re.compile(r",?\s\d{3,4}\b")  # of any calendar, whose months no list has
 _PLACE_END = re.compile(r"..(?:stadt|grad|gorod|abad|opol|polis|shire|[aei]nsk|tsk|[eo]vsk|[ou]rsk)$")
-_LONG_PART = 3  # letters over which a part of "Metro-Hartley" counts as a word of the language
+_LONG_PART = 3  # letters over which a part of "Iron-Hartley" counts as a word of the language
 
 
 def features_of(found: Candidate) -> list[str]:
