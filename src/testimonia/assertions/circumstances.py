@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from testimonia.model import Amount, Dating, Marker, MarkerKind, Sourcebook, Span
+from testimonia.model import Amount, Dating, Marker, Sourcebook, Span
 from testimonia.words.amounts import find_amounts
 from testimonia.words.gazetteer import is_known_place
 from testimonia.words.grammar import DETERMINERS
@@ -179,10 +179,6 @@ class Circumstances:
             found.append(Marker(hit.usage.marker, where, where.cut(self._text)))
             done = hit.last
         return tuple(found)
-
-    def negations(self, span: Span) -> tuple[Marker, ...]:
-        """The negations alone."""
-        return tuple(marker for marker in self.markers(span) if marker.kind is MarkerKind.NEGATION)
 
     def _is_crossed(self, matches: list[re.Match[str]], first: int, last: int) -> bool:
         """Whether the end of a sentence lies inside the words of a phrase."""
