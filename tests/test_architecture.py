@@ -20,7 +20,7 @@ LAYERS = (
     ("words",),
     (
         *("reading", "layout", "citations", "damage", "people", "voices", "times", "assertions", "proceedings"),
-        *("ledgers", "sample"),
+        *("ledgers", "dependence", "witnesses", "disagreements", "audit", "sample"),
     ),
     ("answers",),
     ("pipeline",),

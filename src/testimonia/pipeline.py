@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, get_args
 
 from .errors import PipelineError
-from .model import Decision, DecisionKind, Finding, Record, Sourcebook, in_force
+from .model import Decision, DecisionKind, Finding, FindingKind, Record, Sourcebook, in_force
 
 if TYPE_CHECKING:
     from .people.authority import AuthorityEntry
@@ -136,11 +136,15 @@ def _people_stages(
     decisions: Sequence[Decision], authority: Sequence[AuthorityEntry], vocabulary: Path | None
 ) -> list[Stage]:
     from .assertions import AssertionStage
+    from .audit import AuditStage
+    from .dependence import DependenceStage
+    from .disagreements import DisagreementStage
     from .ledgers import LedgerStage
     from .people import PeopleStage
     from .proceedings import ProceedingStage
     from .times import TimeStage
     from .voices import VoiceStage
+    from .witnesses import WitnessStage
 
     count = [decision for decision in in_force(decisions) if decision.kind is not DecisionKind.UNDO]
     return [
@@ -150,6 +154,10 @@ def _people_stages(
         AssertionStage(vocabulary=vocabulary),
         ProceedingStage(),
         LedgerStage(),
+        DependenceStage(),
+        WitnessStage(),
+        DisagreementStage(),
+        AuditStage(),
     ]
 
 
@@ -173,10 +181,15 @@ def read_people_again(
     there = frozenset(get_args(Record)) - written
     again = Sourcebook(book.source)
     for kind in there:
-        again.add(book.of(kind))
+        again.add(record for record in book.of(kind) if not _is_found_again(record))
     run(again, stages, progress, there)
     keep_decisions(again, decisions)
     return again
+
+
+def _is_found_again(record: Record) -> bool:
+    """Whether it is a finding that rests on who speaks, which the stages from people on yield anew."""
+    return isinstance(record, Finding) and record.kind is FindingKind.OVERREACH
 
 
 def keep_decisions(book: Sourcebook, decisions: Iterable[Decision]) -> None:

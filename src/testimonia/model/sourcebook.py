@@ -19,6 +19,7 @@ from .registers import Cell, Dating, Entry, Proceeding
 from .sources import Citation, Work
 from .span import Span
 from .voices import Document, Hand, HandRole, Voice
+from .worth import Audit, Dependence, Discrepancy, Origin, Witness
 
 if TYPE_CHECKING:
     import pandas
@@ -52,6 +53,11 @@ Record = (
     | Cell
     | Entry
     | Dating
+    | Dependence
+    | Origin
+    | Witness
+    | Discrepancy
+    | Audit
 )
 R = TypeVar("R")
 
@@ -363,6 +369,31 @@ class Sourcebook:
             ),
             Assertion,
         )
+
+    @property
+    def dependences(self) -> Records[Dependence]:
+        """Pairs of excerpts that are not independent."""
+        return self.of(Dependence)
+
+    @property
+    def origins(self) -> Records[Origin]:
+        """What counts once: every excerpt stands in one of them."""
+        return self.of(Origin)
+
+    @property
+    def witnesses(self) -> Records[Witness]:
+        """Whose word each excerpt gives, and how near he stood."""
+        return self.of(Witness)
+
+    @property
+    def discrepancies(self) -> Records[Discrepancy]:
+        """Places that speak of one thing and differ."""
+        return self.of(Discrepancy)
+
+    @property
+    def audits(self) -> Records[Audit]:
+        """Each claim against its own excerpts."""
+        return self.of(Audit)
 
     @property
     def findings(self) -> Records[Finding]:

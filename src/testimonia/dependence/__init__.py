@@ -1,0 +1,5 @@
+"""Which excerpts are not independent of each other."""
+
+from .stage import DependenceStage
+
+__all__ = ["DependenceStage"]
