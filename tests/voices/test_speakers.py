@@ -98,3 +98,30 @@ def test_nouns_of_people(noun: str) -> None:
 @pytest.mark.parametrize("noun", ["behaviour", "work", "moderate", "weather", "numbers", "campaign", "career"])
 def test_nouns_of_things_do_not_speak(noun: str) -> None:
     assert not english_speech().can_speak(noun)
+
+
+def test_who_is_called_by_name_in_words_that_somebody_quotes_may_be_the_one_who_quotes_them(tell: Tell) -> None:
+    told = tell(
+        "{Ash} kept the gate for nine years. He agreed to talk because the case had lapsed. "
+        "\"They say to me at the inquiry, '{Ash}, you opened his bag forty times.' I tell them that I saw nothing.\""
+    )
+    assert told.who("They say to me") == "Ash"
+
+
+def test_a_title_behind_a_name_means_him_when_it_stands_alone(tell: Tell) -> None:
+    told = tell(
+        '{Kemp} Pasha came with two boats. He was tired. The Pasha answered, "We shall sail at dawn, all of us."'
+    )
+    assert told.who("We shall sail") == "Kemp"
+
+
+def test_a_bare_title_of_nobody_known_is_no_body(tell: Tell) -> None:
+    told = tell('Two boats came in. The Pasha answered, "We shall sail at dawn, all of us."')
+    assert told.who("We shall sail") == "anon:pasha"
+
+
+def test_an_entry_is_the_diarists_though_a_word_stands_between(tell: Tell) -> None:
+    told = tell(
+        '{Mary} spoke of it often. Her last entry is about a dinner. "A pilot was there, who said little to me."'
+    )
+    assert told.who("A pilot was there") == "Mary"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from testimonia.model import Mode
+from testimonia.model import Citation, Claim, Excerpt, Mode, Sourcebook, Span, Work
+from testimonia.testing import make_source
+from testimonia.voices import VoiceStage
 
 from .conftest import Tell
 
@@ -76,3 +78,24 @@ def test_you_in_a_turn_is_whom_it_addresses(tell: Tell) -> None:
         '{ASH|Ash} (to {Lowe}): But on the 20th you told the clerk, "I heard the horn or a cow."\n{LOWE|Lowe}: I did.'
     )
     assert told.who("I heard the horn") == "Lowe"
+
+
+def test_an_editor_of_papers_answers_no_question_in_them() -> None:
+    text = "THE FERRY LEFT EARLY\n\nQuestion: When did she leave?\nAnswer: At six. I held the lamp.\n\n"
+    line = "Hart, Piers, ed. The Quay Papers. Leeds: Northgate, 1931, p. 4"
+    csl = {"type": "book", "title": "The Quay Papers", "editor": [{"family": "Hart", "given": "Piers"}]}
+    begin = text.index("Question")
+    excerpt = Span(begin, len(text) - 2)
+    book = Sourcebook(make_source(text + line + "\n"))
+    book.add(
+        [
+            Claim("c", Span(0, 20), text[:20]),
+            Excerpt("x", excerpt, excerpt.cut(text), "c", "q"),
+            Citation("q", Span(len(text), len(text) + len(line)), line, csl, "w", "4"),
+            Work("w", csl, 1),
+        ]
+    )
+    book.add(r for r in VoiceStage()(book))
+    answer = book.voice_at(text.index("At six"))
+    assert answer is not None
+    assert answer.speaker == "anon:witness"

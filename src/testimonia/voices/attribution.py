@@ -293,7 +293,7 @@ def _by_noun(region: Region, tokens: list[Token], end: int) -> Attribution | Non
             if named is not None:
                 return _given(region, named, token.start, named.end, Strength.GOVERNING, token.low, 0.8)
         before = tokens[place - 1] if place else None
-        if before is not None and before.low == "own" and place > 1:
+        if before is not None and before.low in _OWN and place > 1:
             before = tokens[place - 2]
         if before is not None and before.low in ("his", "her", "their"):
             meant = meant_by(region, before)
@@ -305,6 +305,9 @@ def _by_noun(region: Region, tokens: list[Token], end: int) -> Attribution | Non
             if subject is not None:
                 return _given(region, subject, subject.start, token.end, Strength.GOVERNING, token.low, 0.75)
     return None
+
+
+_OWN = frozenset("own last first next second earliest latest final only later earlier private published".split())
 
 
 def _by_introduction(region: Region, tokens: list[Token], sentence: Span, start: int) -> Attribution | None:

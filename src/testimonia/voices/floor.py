@@ -134,7 +134,7 @@ def _answering(
         return Speaker(others[-1].id, printed or others[-1].name, 0.75, (why, *others[-1].reasons))
     if witness is not None:
         return Speaker(witness.id, printed or witness.name, witness.confidence, (why, *witness.reasons))
-    if scene.author_family and scene.author_is_person:
+    if scene.author_family and scene.author_is_person and not scene.author_edits:
         return Speaker(scene.author.id, scene.author.name, 0.6, (why, *scene.author.reasons))
     return Speaker("anon:witness", printed, 0.7, (why,))
 

@@ -7,6 +7,7 @@ else. Short ones that nobody is said to have uttered (``the "Union"``, ``a so-ca
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -54,7 +55,8 @@ def carve(scene: Scene, block: Block, quotations: Sequence[Quotation], namings: 
     )
     pieces: list[Block] = []
     at = block.start
-    for quotation, span, told in zip(outermost, spans, _attributed(region, spans), strict=True):
+    within = [q.span for q in inside if q.depth > outermost[0].depth]
+    for quotation, span, told in zip(outermost, spans, _attributed(region, spans, within), strict=True):
         naming = _naming_of(scene, namings, span, block, told)
         told = _with_naming(scene, told, naming)
         if not _is_speech(scene, span, told, block, naming):
@@ -205,13 +207,24 @@ def _with_naming(scene: Scene, told: Attribution | None, naming: Naming | None) 
     return told
 
 
-def _attributed(region: Region, spans: Sequence[Span]) -> list[Attribution | None]:
-    """Whose each quotation is, by the words around it, by the one before it, or by taking turns."""
+def _lies_within(at: int, spans: Sequence[Span], starts: Sequence[int]) -> bool:
+    place = bisect_right(starts, at) - 1
+    return place >= 0 and at < spans[place].end
+
+
+def _attributed(region: Region, spans: Sequence[Span], within: Sequence[Span]) -> list[Attribution | None]:
+    """Whose each quotation is, by the words around it, by the one before it, or by taking turns.
+
+    ``within`` are the quotations inside them: who is called by name there is not called by whoever quotes it.
+    """
+    starts = [span.start for span in within]
     told: list[Attribution | None] = []
     before: Attribution | None = None
     for span in spans:
         region.addressed = frozenset(
-            a.person for a in region.scene.actors_in(span.start, span.end) if is_called(region.scene.text, a)
+            a.person
+            for a in region.scene.actors_in(span.start, span.end)
+            if is_called(region.scene.text, a) and not _lies_within(a.start, within, starts)
         )
         found = attribute(region, span, before)
         if found is None and _FIRST_PERSON.search(span.cut(region.scene.text)):

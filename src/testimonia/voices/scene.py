@@ -26,10 +26,12 @@ from testimonia.model import (
     Work,
 )
 from testimonia.words.linebreaks import join_wrapped
+from testimonia.words.titles import is_title_behind
 
 __all__ = ["Actor", "Cast", "Scene", "Speaker", "make_scene", "scenes_of", "slug"]
 
 _TITLE = re.compile(r"(?:\b(?:the|his|her|our|my) )?((?:[A-Z][\w-]+ ){1,3})$")
+_WORD_AFTER = re.compile(r"[ \n]([A-Z][\w-]+)")
 _WRAPPED = re.compile(r"wrapped at (\d+)")
 _SHARE = 0.8  # of a title's uses that must be one person's before the bare title means him
 
@@ -93,6 +95,9 @@ class Cast:
                 word = title.group(1).split()[-1].lower()
                 found[mention.record][word][mention.person] += 1
                 found[""][word][mention.person] += 1
+            for word in _titles_behind(book, mention):
+                found[mention.record][word][mention.person] += 1
+                found[""][word][mention.person] += 1
         for person in book.people:
             for role in person.roles:
                 words = re.findall(r"[^\W\d_]+", role.words.lower())
@@ -123,6 +128,14 @@ class Cast:
         return next(iter(people)) if len(people) == 1 else None
 
 
+def _titles_behind(book: Sourcebook, mention: Mention) -> list[str]:
+    """A title that follows a name, inside the mention or right after it: "Ash Pasha"."""
+    last = mention.text.rsplit(" ", 1)[-1]
+    after = _WORD_AFTER.match(book.text, mention.span.end)
+    words = [last if " " in mention.text else "", after.group(1) if after is not None else ""]
+    return [word.lower() for word in words if word and is_title_behind(word)]
+
+
 @dataclass(slots=True)
 class Scene:
     """One excerpt, with what its context says of who may speak in it."""
@@ -134,6 +147,7 @@ class Scene:
     author_family: str = ""
     author_given: str = ""
     author_is_person: bool = False
+    author_edits: bool = False  # others' words, so that he is nobody in them
     author_person: str | None = None
     claim_actors: list[Actor] = field(default_factory=list)
     spoke_before: Speaker | None = None
@@ -266,6 +280,7 @@ def _set_author(scene: Scene) -> None:
     above = _heading_above(scene) if names is None else None
     if above is not None:
         names = [above[0]]
+    scene.author_edits = names is None
     for role in ("editor", "translator"):
         names = names or next((item[role] for item in items if item.get(role)), None)
     if names:

@@ -23,6 +23,7 @@ from testimonia.words.grammar import (
     SUBORDINATORS,
 )
 from testimonia.words.lexicon import is_common_word
+from testimonia.words.titles import is_title, is_title_behind
 
 from .pronouns import antecedent, is_object, latter, meant_by, speaker_of
 from .region import MASK, Found, Region, Token
@@ -216,11 +217,13 @@ def phrase(region: Region, tokens: list[Token], at: int, *, chained: bool = Fals
         known = _known(region, words[: head + 1])
         if known is not None:
             return known
-    if noun.low in region.speech.bodies or (not human and capital and (not determined or words[0].low == "the")):
+    titled = is_title(noun.word) or is_title_behind(noun.word)
+    strange = capital and not (human or titled) and (not determined or words[0].low == "the")
+    if noun.low in region.speech.bodies or strange:
         kind = "org"
     elif human and (plural or words[0].low in ("both", "all", "several", "many", "these", "those")):
         kind = "group"
-    elif not speaks:
+    elif not speaks and not titled:
         kind = "org"
     else:
         kind = "anon"
