@@ -1,0 +1,171 @@
+"""Opposites: on which end of which scales of meaning a word lies, and whether the words before it deny it.
+
+The scales are data (``polarity.toml``), English so far. Two words of one scale that lie on opposite ends, or on one end
+where one of them is denied, say opposite things of whatever they are said of; whether that is one thing is the caller's
+question.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+__all__ = ["Pole", "is_denied", "poles", "scales", "sides_of"]
+
+_DATA = Path(__file__).with_name("polarity.toml")
+_REACH = 6  # words from a denial to what it denies
+_BESIDE = 3  # words between a loose word and the noun that makes it one of the scale
+
+_NOT = frozenset(
+    "not no never without neither nor cannot hardly scarcely barely none nobody nothing isn't wasn't aren't weren't "
+    "don't doesn't didn't won't wouldn't can't couldn't shouldn't hasn't haven't hadn't".split()
+)
+_DENYING = frozenset(
+    "deny denies denied denying denial denials disclaims disclaimed refuses refused refuse fails failed fail failure "
+    "lack lacked lacks absence absent unable impossible ceased refuted refutes disproves disproved dispel dispels "
+    "dispelled".split()
+)
+_NO_DENIAL = frozenset(
+    "only just merely simply doubt less sooner least matter mean uncertain unlike".split()
+)  # "not only"
+_BOUNDS = frozenset(
+    "that which who whom whose because when while if although though until unless whereas where but and since after "
+    "before however".split()
+)
+_MARKS = frozenset(';:.!?()[]"“”«»…–—,') | {"--"}
+
+
+class Pole(NamedTuple):
+    """Words ``at`` to ``at + length`` of a sequence lie on one end of a scale.
+
+    ``sign`` is 1 or -1, as the words stand by themselves; ``denied`` says that a "not" or the like turns it.
+    """
+
+    at: int
+    length: int
+    scale: str
+    sign: int
+    denied: bool
+
+    @property
+    def effective(self) -> int:
+        """The sign after the denial."""
+        return -self.sign if self.denied else self.sign
+
+
+@dataclass(frozen=True, slots=True)
+class _Scales:
+    exact: dict[str, tuple[tuple[str, int], ...]]
+    beginnings: tuple[tuple[str, str, int], ...]
+    loose: dict[str, tuple[tuple[str, int], ...]]
+    nouns: dict[str, frozenset[str]]
+    phrases: dict[str, tuple[tuple[tuple[str, ...], str, int], ...]]  # by first word, longest first
+    names: tuple[str, ...]
+
+
+@cache
+def _scales() -> _Scales:
+    exact: dict[str, list[tuple[str, int]]] = {}
+    loose: dict[str, list[tuple[str, int]]] = {}
+    phrases: dict[str, list[tuple[tuple[str, ...], str, int]]] = {}
+    beginnings: list[tuple[str, str, int]] = []
+    nouns: dict[str, frozenset[str]] = {}
+    tables = tomllib.loads(_DATA.read_text(encoding="utf-8"))
+    for scale, table in tables.items():
+        nouns[scale] = frozenset(table.get("nouns", "").split())
+        for end, sign in (("plus", 1), ("minus", -1)):
+            for word in table.get(end, "").split():
+                if word.endswith("*"):
+                    beginnings.append((word[:-1], scale, sign))
+                else:
+                    exact.setdefault(word, []).append((scale, sign))
+            for word in table.get(end + "_loose", "").split():
+                loose.setdefault(word, []).append((scale, sign))
+            for phrase in table.get(end + "_phrases", "").split(";"):
+                words = tuple(phrase.split())
+                if words:
+                    phrases.setdefault(words[0], []).append((words, scale, sign))
+    return _Scales(
+        {word: tuple(sides) for word, sides in exact.items()},
+        tuple(beginnings),
+        {word: tuple(sides) for word, sides in loose.items()},
+        nouns,
+        {word: tuple(sorted(found, key=lambda p: -len(p[0]))) for word, found in phrases.items()},
+        tuple(tables),
+    )
+
+
+def scales() -> tuple[str, ...]:
+    """The names of the scales."""
+    return _scales().names
+
+
+@lru_cache(maxsize=1 << 15)
+def sides_of(word: str) -> tuple[tuple[str, int], ...]:
+    """The scales that a word in small letters lies on by itself, each with its end.
+
+    >>> sides_of("lenient"), sides_of("harshly"), sides_of("table")
+    ((('severity', 1), ('repression', -1)), (('severity', -1),), ())
+    """
+    known = _scales()
+    found = dict.fromkeys(known.exact.get(word, ()))
+    for beginning, scale, sign in known.beginnings:
+        if word.startswith(beginning):
+            found[(scale, sign)] = None
+    return tuple(found)
+
+
+def poles(words: Sequence[str]) -> list[Pole]:
+    """Where a sequence of words and marks in small letters lies on scales, in order; a word may lie on several.
+
+    >>> [(p.scale, p.effective) for p in poles("it was not false".split())]
+    [('credence', 1)]
+    """
+    known = _scales()
+    found: list[Pole] = []
+    for at, word in enumerate(words):
+        for phrase, scale, sign in known.phrases.get(word, ()):
+            if tuple(words[at : at + len(phrase)]) == phrase:
+                found.append(Pole(at, len(phrase), scale, sign, is_denied(words, at)))
+        for scale, sign in sides_of(word):
+            found.append(Pole(at, 1, scale, sign, is_denied(words, at)))
+        for scale, sign in known.loose.get(word, ()):
+            if not known.nouns[scale].isdisjoint(words[max(0, at - _BESIDE - 1) : at + _BESIDE + 1]):
+                found.append(Pole(at, 1, scale, sign, is_denied(words, at)))
+    return _without_parts(found)
+
+
+def _without_parts(found: list[Pole]) -> list[Pole]:
+    """Without words that are part of a longer phrase of the same scale: "no doubt" is not a doubt."""
+    longer = [pole for pole in found if pole.length > 1]
+    return [
+        pole
+        for pole in found
+        if not any(
+            big.length > pole.length and big.scale == pole.scale and big.at <= pole.at < big.at + big.length
+            for big in longer
+        )
+    ]
+
+
+def is_denied(words: Sequence[str], at: int) -> bool:
+    """Whether what stands before the word at ``at``, in its clause and near, denies it; a double denial denies nothing.
+
+    >>> is_denied("there was no bullying".split(), 3), is_denied("not only harsh".split(), 2)
+    (True, False)
+    """
+    times = 0
+    for place in range(at - 1, max(-1, at - 1 - _REACH), -1):
+        word = words[place]
+        if word in _MARKS or word in _BOUNDS:
+            break
+        if word in _NOT or word.endswith("n’t"):
+            after = words[place + 1] if place + 1 < len(words) else ""
+            times += after not in _NO_DENIAL
+        elif word in _DENYING:
+            times += 1
+    return times % 2 == 1
