@@ -8,10 +8,17 @@ import pytest
 
 from testimonia.model import (
     Act,
+    Alignment,
     Amount,
     Anchor,
     Assertion,
+    Audit,
+    AuditPart,
     Block,
+    Carriage,
+    Cause,
+    Caution,
+    CautionKind,
     Cell,
     CellKind,
     Citation,
@@ -21,6 +28,10 @@ from testimonia.model import (
     Dating,
     Decision,
     DecisionKind,
+    Dependence,
+    DependenceKind,
+    Discrepancy,
+    DiscrepancyKind,
     Document,
     DocumentType,
     Entry,
@@ -36,18 +47,23 @@ from testimonia.model import (
     MayBe,
     Mention,
     Mode,
+    Nearness,
+    Origin,
     Part,
+    PartKind,
     Passage,
     PassageKind,
     Person,
     Proceeding,
     ProceedingKind,
+    Profile,
     Reason,
     Record,
     Sourcebook,
     Span,
     Spelling,
     Voice,
+    Witness,
     Work,
 )
 from testimonia.testing import make_book, make_source
@@ -187,6 +203,7 @@ def full_book() -> Sourcebook:
     )
     book.add(_people_and_voices())
     book.add(_assertions_and_registers())
+    book.add(_worth())
     return book
 
 
@@ -351,6 +368,63 @@ def _assertions_and_registers() -> list[Record]:
             reasons=(why,),
         ),
         Dating("t2", Span(8, 11), "THE", "1931", "year", "h1", "compiler", ""),
+    ]
+
+
+def _worth() -> list[Record]:
+    """What the evidence in `full_book` is worth."""
+    why = Reason("the same words", "saw", Span(38, 41))
+    left, none, ferry = Span(20, 28), Span(31, 42), Span(12, 17)
+    return [
+        Dependence(
+            id="n1",
+            a="x1",
+            b="x2",
+            a_span=left,
+            b_span=none,
+            kind=DependenceKind.REQUOTE,
+            alignments=(Alignment(Span(20, 22), Span(31, 33)), Alignment(Span(23, 27), Span(34, 37))),
+            confidence=0.5,
+            reasons=(why, Reason("the same order")),
+        ),
+        Dependence("n2", "x1", "x2", none, none, DependenceKind.DERIVES),
+        Origin("o2", ("x2",)),
+        Origin("o1", ("x1", "x2"), ("n1", "n2"), "x2", (why,)),
+        Witness("s1", "x1", "p1", "Marlow", none, Nearness.PRESENT, "o1", 0.75, (why, Reason("first person"))),
+        Witness("s2", "x2", "group:crew", "", Span(31, 33), Nearness.UNSTATED, "o2"),
+        Discrepancy(
+            id="z1",
+            a="h1",
+            b="x1",
+            a_span=ferry,
+            b_span=left,
+            kind=DiscrepancyKind.HEADING,
+            about="FERRY",
+            a_says="FERRY",
+            b_says="It left.",
+            cause=Cause.MISPRINT,
+            persons=("p2", "group:crew"),
+            confidence=0.25,
+            reasons=(why,),
+        ),
+        Discrepancy("z2", "x2", "h1", none, ferry, DiscrepancyKind.DATE, "FERRY", "No one", "FERRY"),
+        Audit("u2", "h1", Profile.NOT_FOUND),
+        Audit(
+            id="u1",
+            claim="h1",
+            profile=Profile.HEDGED,
+            parts=(
+                AuditPart(Span(8, 11), "THE", PartKind.QUALIFIER, Carriage.MISSING),
+                AuditPart(ferry, "FERRY", PartKind.ACT, Carriage.HEDGED, (left, none), (why, Reason("alone"))),
+            ),
+            cautions=(
+                Caution(CautionKind.SINGLE, Span(8, 17), "One man says so."),
+                Caution(CautionKind.HEDGE_DROPPED, ferry, "The source says “It left.”", "x1", left, 0.5),
+            ),
+            excerpts=("x2", "x1"),
+            origins=("o1", "o2"),
+            reasons=(why,),
+        ),
     ]
 
 

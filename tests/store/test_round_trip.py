@@ -12,10 +12,16 @@ from hypothesis import strategies as st
 from testimonia.errors import StoreError
 from testimonia.model import (
     Act,
+    Alignment,
     Amount,
     Anchor,
     Assertion,
+    Audit,
+    AuditPart,
     Block,
+    Carriage,
+    Caution,
+    CautionKind,
     Cell,
     CellKind,
     Citation,
@@ -23,6 +29,10 @@ from testimonia.model import (
     Convention,
     Dating,
     Decision,
+    Dependence,
+    DependenceKind,
+    Discrepancy,
+    DiscrepancyKind,
     Document,
     Entry,
     Excerpt,
@@ -34,18 +44,24 @@ from testimonia.model import (
     MayBe,
     Mention,
     Mode,
+    Nearness,
+    Origin,
     Part,
+    PartKind,
     Passage,
     PassageKind,
     Person,
     Proceeding,
     ProceedingKind,
+    Profile,
     Reason,
+    Record,
     Source,
     Sourcebook,
     Span,
     Spelling,
     Voice,
+    Witness,
     Work,
 )
 from testimonia.store import open_store, write_store
@@ -68,6 +84,11 @@ KINDS = (
     Cell,
     Entry,
     Dating,
+    Dependence,
+    Origin,
+    Witness,
+    Discrepancy,
+    Audit,
     Finding,
     Convention,
 )
@@ -100,8 +121,10 @@ def test_every_field_of_every_record_is_tried(full_book: Sourcebook) -> None:
     amounts = [said.amount for said in full_book.assertions if said.amount is not None]
     records += [part for entry in full_book.entries for part in entry.parts]
     records += [hand for voice in full_book.voices for hand in voice.chain]
+    records += [piece for dependence in full_book.dependences for piece in dependence.alignments]
+    records += [part for audit in full_book.audits for part in (*audit.parts, *audit.cautions)]
     full = {type(record) for record in records if _says_all(record)}
-    assert full == {*KINDS, Source, Block, Spelling, Anchor, Hand, Marker, Part}
+    assert full == {*KINDS, Source, Block, Spelling, Anchor, Hand, Marker, Part, Alignment, AuditPart, Caution}
     for name in ("value", "min", "max", "unit"):
         assert {getattr(amount, name) is None for amount in amounts} == {True, False}
 
@@ -140,11 +163,22 @@ def test_voices_whose_chains_are_equal_share_one(full_book: Sourcebook, tmp_path
         Cell("l9", "g1", CellKind.PLEA, "A", Span(0, 1), "no excerpt", "p1", ""),
         Entry("e9", Ledger.MEETINGS, Span(0, 1), "A", "no excerpt", "p1", ""),
         Dating("t9", Span(0, 1), "A", "1931", "year", "no excerpt", "p1", ""),
+        Dependence("n9", "x1", "no excerpt", Span(0, 1), Span(0, 1), DependenceKind.DERIVES),
+        Origin("o9", ("no excerpt",)),
+        Origin("o9", ("x1",), ("no dependence",)),
+        Origin("o9", ("x1",), head="no excerpt"),
+        Witness("s9", "x1", "p1", "", Span(0, 1), Nearness.READ, "no origin"),
+        Witness("s9", "no excerpt", "p1", "", Span(0, 1), Nearness.READ, "o1"),
+        Discrepancy("z9", "x1", "no record", Span(0, 1), Span(0, 1), DiscrepancyKind.DATE, "A", "A", "A"),
+        Audit("u9", "no claim", Profile.CARRIED),
+        Audit("u9", "h1", Profile.CARRIED, excerpts=("no excerpt",)),
+        Audit("u9", "h1", Profile.CARRIED, origins=("no origin",)),
+        Audit("u9", "h1", Profile.CARRIED, cautions=(Caution(CautionKind.CUT, Span(0, 1), "A", "no excerpt"),)),
     ],
     ids=lambda record: f"{type(record).__name__}",
 )
 def test_a_record_of_a_later_room_that_names_a_missing_one_is_refused(
-    record: Mention | MayBe | Voice | Assertion | Cell | Entry | Dating, full_book: Sourcebook, tmp_path: Path
+    record: Record, full_book: Sourcebook, tmp_path: Path
 ) -> None:
     full_book.add([record])
     with pytest.raises(StoreError, match=r"do not fit together: one of the \w+ names one of the"):
@@ -213,6 +247,31 @@ def test_any_text_in_any_pieces_comes_back(
     book.add(
         Entry(f"e{n}", Ledger.MESSAGES, span, page, f"h{n}", page, page, (Part(page, page, span, page),))
         for n, span in enumerate(spans)
+    )
+    xs = [Excerpt(f"x{n}", span, span.cut(page), None, None) for n, span in enumerate(spans)]
+    book.add(xs)
+    book.add(
+        Dependence(f"n{n}", x.id, x.id, x.span, x.span, DependenceKind.DERIVES, (Alignment(x.span, x.span),), n / 9)
+        for n, x in enumerate(xs)
+    )
+    book.add(Origin(f"o{n}", (x.id,), (f"n{n}",), x.id, (Reason(x.text, x.text),)) for n, x in enumerate(xs))
+    book.add(Witness(f"s{n}", x.id, x.text, x.text, x.span, Nearness.HEARD, f"o{n}") for n, x in enumerate(xs))
+    book.add(
+        Discrepancy(f"z{n}", x.id, f"h{n}", x.span, x.span, DiscrepancyKind.NAME, cut, cut, cut, persons=(cut,))
+        for n, x in enumerate(xs)
+        for cut in [x.text]
+    )
+    book.add(
+        Audit(
+            f"u{n}",
+            f"h{n}",
+            Profile.PARTLY,
+            (AuditPart(x.span, x.text, PartKind.MATTER, Carriage.CARRIED, (x.span,), (Reason(x.text, x.text),)),),
+            (Caution(CautionKind.CUT, x.span, x.text, x.id, x.span, n / 9),),
+            (x.id,),
+            (f"o{n}",),
+        )
+        for n, x in enumerate(xs)
     )
     read = again(book, tmp_path_factory.mktemp("any") / "b.db")
     assert read.source == book.source

@@ -8,11 +8,14 @@ from typing import Any
 from ..model import (
     Anchor,
     Assertion,
+    Audit,
     Cell,
     Citation,
     Claim,
     Dating,
     Decision,
+    Dependence,
+    Discrepancy,
     Document,
     Entry,
     Excerpt,
@@ -20,6 +23,7 @@ from ..model import (
     Hand,
     MayBe,
     Mention,
+    Origin,
     Person,
     Proceeding,
     Reason,
@@ -27,13 +31,30 @@ from ..model import (
     Span,
     Spelling,
     Voice,
+    Witness,
     Work,
 )
+from .reasons import reason_facts
 from .statements import Stated, statement_facts
+from .worth import Weighed, weighed_facts
 
 __all__ = ["Exported", "hand_facts", "json_record", "reason_facts"]
 
-Exported = Claim | Excerpt | Citation | Work | Finding | Person | Mention | MayBe | Decision | Voice | Document | Stated
+Exported = (
+    Claim
+    | Excerpt
+    | Citation
+    | Work
+    | Finding
+    | Person
+    | Mention
+    | MayBe
+    | Decision
+    | Voice
+    | Document
+    | Stated
+    | Weighed
+)
 
 
 def json_record(record: Exported, book: Sourcebook | None = None) -> dict[str, Any]:
@@ -57,6 +78,8 @@ def _facts(record: Exported, book: Sourcebook | None) -> Iterator[tuple[str, Any
             yield from _voice_facts(record, book)
         case Assertion() | Proceeding() | Cell() | Entry() | Dating():
             yield from statement_facts(record, book)
+        case Dependence() | Origin() | Witness() | Discrepancy() | Audit():
+            yield from weighed_facts(record, book)
         case _:
             yield from _page_facts(record)
     if not isinstance(record, Decision):
@@ -198,14 +221,6 @@ def hand_facts(hand: Hand) -> dict[str, Any]:
     if hand.name:
         facts["name"] = hand.name
     return facts | dict(_reasons(hand.reasons))
-
-
-def reason_facts(reason: Reason) -> dict[str, Any]:
-    """The rule, and where it rests on words, these and their place."""
-    facts: dict[str, Any] = {"rule": reason.rule}
-    if reason.words:
-        facts["words"] = reason.words
-    return facts | dict(_place(reason.span))
 
 
 def _reasons(reasons: Iterable[Reason], name: str = "reasons") -> Iterator[tuple[str, Any]]:

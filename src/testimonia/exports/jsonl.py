@@ -19,7 +19,6 @@ from .folders import export_folder, write_sourcebook
 
 __all__ = ["FILES", "export_jsonl", "json_line", "json_record"]
 
-# the files of stages that do not exist yet are written empty, as the format wants
 FILES = (
     "claims",
     "excerpts",
@@ -37,7 +36,10 @@ FILES = (
     "entries",
     "datings",
     "dependences",
+    "origins",
+    "witnesses",
     "discrepancies",
+    "audits",
     "findings",
 )
 
@@ -67,12 +69,17 @@ def export_jsonl(book: Sourcebook, folder: str | os.PathLike[str]) -> Path:
         "cells": book.cells,
         "entries": book.entries,
         "datings": book.datings,
+        "dependences": book.dependences,
+        "origins": book.origins,
+        "witnesses": book.witnesses,
+        "discrepancies": book.discrepancies,
+        "audits": book.audits,
         "findings": book.findings,
     }
     with export_folder(Path(folder)) as fresh:
         write_sourcebook(book, fresh)
         for name in FILES:
-            lines = "".join(json_line(json_record(record, book)) for record in kinds.get(name, ()))
+            lines = "".join(json_line(json_record(record, book)) for record in kinds[name])
             (fresh / f"{name}.jsonl").write_bytes(lines.encode("utf-8"))
     return Path(folder)
 

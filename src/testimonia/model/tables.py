@@ -21,6 +21,7 @@ from .registers import Cell, Dating, Entry, Part, Proceeding
 from .sources import Citation, Work
 from .span import Span
 from .voices import Document, Hand, Voice
+from .worth import Alignment, Audit, AuditPart, Caution, Dependence, Discrepancy, Origin, Witness
 
 if TYPE_CHECKING:
     import pyarrow
@@ -73,6 +74,23 @@ def _marker(marker: Marker) -> dict[str, Any]:
 def _part(part: Part) -> dict[str, Any]:
     facts = {"role": part.role, "name": part.name, "start": part.span.start, "end": part.span.end}
     return facts if part.id is None else {**facts, "id": part.id}
+
+
+def _alignment(piece: Alignment) -> list[list[int]]:
+    return _spans((piece.a, piece.b))
+
+
+def _audit_part(part: AuditPart) -> dict[str, Any]:
+    facts = {"start": part.span.start, "end": part.span.end, "text": part.text, "kind": part.kind.value}
+    return facts | {"carriage": part.carriage.value, "evidence": _spans(part.evidence)}
+
+
+def _caution(caution: Caution) -> dict[str, Any]:
+    facts: dict[str, Any] = {"kind": caution.kind.value, "start": caution.span.start, "end": caution.span.end}
+    facts |= {"message": caution.message, "confidence": caution.confidence}
+    if caution.excerpt is not None:
+        facts["excerpt"] = caution.excerpt
+    return facts if caution.evidence is None else facts | {"evidence": _spans((caution.evidence,))[0]}
 
 
 _WHOSE = (_own("record"), _own("speaker"), _own("speaker_name"))
@@ -233,6 +251,55 @@ COLUMNS: dict[type, tuple[Column, ...]] = {
         _CONFIDENCE,
     ),
     Dating: (_ID, *_PLACE, _TEXT, _own("edtf"), _own("precision"), *_WHOSE, *_place_of("event", "event")),
+    Dependence: (
+        _ID,
+        _KIND,
+        _own("a"),
+        _own("b"),
+        *_place_of("a_span", "a"),
+        *_place_of("b_span", "b"),
+        ("alignments", "string", lambda record: _json([_alignment(piece) for piece in record.alignments])),
+        _CONFIDENCE,
+    ),
+    Origin: (
+        _ID,
+        ("excerpts", "strings", lambda record: list(record.excerpts)),
+        ("dependences", "strings", lambda record: list(record.dependences)),
+        _own("head"),
+    ),
+    Witness: (
+        _ID,
+        _own("excerpt"),
+        *_PLACE,
+        _own("speaker"),
+        _own("speaker_name"),
+        ("nearness", "string", lambda record: record.nearness.value),
+        _own("origin"),
+        _CONFIDENCE,
+    ),
+    Discrepancy: (
+        _ID,
+        _KIND,
+        _own("about"),
+        _own("a"),
+        *_place_of("a_span", "a"),
+        _own("a_says"),
+        _own("b"),
+        *_place_of("b_span", "b"),
+        _own("b_says"),
+        ("cause", "string", lambda record: None if record.cause is None else record.cause.value),
+        ("persons", "strings", lambda record: list(record.persons)),
+        _CONFIDENCE,
+    ),
+    Audit: (
+        _ID,
+        _own("claim"),
+        ("profile", "string", lambda record: record.profile.value),
+        ("parts", "string", lambda record: _json([_audit_part(part) for part in record.parts])),
+        ("cautions", "string", lambda record: _json([_caution(caution) for caution in record.cautions])),
+        ("excerpts", "strings", lambda record: list(record.excerpts)),
+        ("origins", "strings", lambda record: list(record.origins)),
+    ),
     Passage: (_KIND, *_PLACE, _own("record")),
     Convention: (
         _own("name"),
@@ -336,6 +403,9 @@ def book_html(book: Sourcebook) -> str:
         "proceedings": len(book.proceedings),
         "ledger rows": len(book.entries),
         "dates": len(book.datings),
+        "dependences": len(book.dependences),
+        "origins": len(book.origins),
+        "disagreements": len(book.discrepancies),
         "findings": len(book.findings),
     }
     cells = "".join(f"<tr><th>{name}</th><td>{count:,}</td></tr>" for name, count in counts.items())

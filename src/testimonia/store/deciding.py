@@ -9,10 +9,12 @@ from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
-from ..model import Decision, Sourcebook
+from ..model import Decision, FindingKind, Sourcebook
 from ..pipeline import Progress, read_people_again
 from .assertions import TABLES as ASSERTION_TABLES
 from .assertions import insert_assertions
+from .audits import TABLES as AUDIT_TABLES
+from .audits import insert_audits
 from .files import new_base, readable_schema, store_errors
 from .kept import read_kept_files
 from .people import TABLES as PEOPLE_TABLES
@@ -23,6 +25,8 @@ from .registers import insert_registers
 from .rows import insert_rows, sql_words
 from .voices import TABLES as VOICE_TABLES
 from .voices import insert_voices
+from .worth import TABLES as WORTH_TABLES
+from .worth import insert_worth
 from .writing import insert_whole
 
 __all__ = ["decide"]
@@ -60,8 +64,13 @@ def decide(
         )
         with store_errors(path):
             store.connection.backup(connection)
-            _replace(connection, again, all_decisions(decisions, again), known={f.id for f in book.findings})
+            _replace(connection, again, all_decisions(decisions, again), _standing(book))
     return again.decisions[decision.id]
+
+
+def _standing(book: Sourcebook) -> set[str]:
+    """The ids of the findings that stand whoever speaks; an overreach is found anew, perhaps under its old id."""
+    return {finding.id for finding in book.findings if finding.kind is not FindingKind.OVERREACH}
 
 
 def _with_own_id(decision: Decision, book: Sourcebook) -> Decision:
@@ -75,14 +84,16 @@ def _with_own_id(decision: Decision, book: Sourcebook) -> Decision:
 
 
 def _replace(connection: sqlite3.Connection, book: Sourcebook, decisions: Sequence[Decision], known: set[str]) -> None:
-    """Put the people, voices, assertions and decisions of a book in the place of those in a base.
+    """Put what rests on people and voices, and the decisions, of a book in the place of those in a base.
 
-    A finding that is not ``known`` is added; it is a stranger's, whose stage ran again.
+    A finding that is not ``known`` is added: a claim that its evidence does not carry, or a stranger's, whose stage ran
+    again.
     """
     connection.execute("pragma journal_mode = off")  # the copied file may say otherwise
     connection.execute("begin")
     connection.execute("delete from reasons where coalesce(claim, excerpt, citation, work) is null")
-    ours = (*ASSERTION_TABLES, *REGISTER_TABLES, *PEOPLE_TABLES, *VOICE_TABLES)
+    ours = (*AUDIT_TABLES, *WORTH_TABLES, *ASSERTION_TABLES, *REGISTER_TABLES, *PEOPLE_TABLES, *VOICE_TABLES)
+    connection.execute("delete from findings where kind = ?", (FindingKind.OVERREACH.value,))
     for table in ("decision_anchors", "decisions", *ours):
         connection.execute(f"delete from {table}")
     with insert_whole(connection, book):
@@ -90,6 +101,8 @@ def _replace(connection: sqlite3.Connection, book: Sourcebook, decisions: Sequen
         insert_voices(connection, book)
         insert_assertions(connection, book)
         insert_registers(connection, book)
+        insert_worth(connection, book)
+        insert_audits(connection, book)
         insert_decisions(connection, decisions)
         insert_rows(
             connection,

@@ -33,7 +33,7 @@ __all__ = [
 ]
 
 APPLICATION_ID = int.from_bytes(b"Tmon")  # what `file` and SQLite see in the header of our files
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 _MAGIC = b"SQLite format 3\x00"
 _HEADER_LENGTH = 100  # bytes; https://www.sqlite.org/fileformat.html#the_database_header

@@ -34,6 +34,15 @@ _NEW_IN_3 = frozenset(
         "assertion_of_by_who", "cells_by_proceeding", "vocabulary",
     )
 )  # fmt: skip
+_NEW_IN_4 = frozenset(
+    (
+        "dependences", "dependence_alignments", "origins", "origin_excerpts", "origin_dependences", "witnesses",
+        "discrepancies", "discrepancy_persons", "audits", "audit_excerpts", "audit_origins", "audit_parts",
+        "audit_evidence", "cautions", "reasons", "not_independent", "what_it_rests_on", "who_stood_near",
+        "disagreements", "audit", "dependences_by_a", "dependences_by_b", "origin_excerpts_by_excerpt",
+        "witnesses_by_excerpt", "audits_by_claim", "reasons_by_witness",
+    )
+)  # fmt: skip
 _CREATES = re.compile(r"^create (?:table|view|index) (\w+)", re.MULTILINE)
 
 
@@ -55,6 +64,16 @@ def _to_3(connection: sqlite3.Connection) -> None:
     )
 
 
+def _to_4(connection: sqlite3.Connection) -> None:
+    """Tables for what the evidence is worth, which the page has still to be read for; reasons that can be theirs."""
+    _create(
+        connection,
+        _NEW_IN_4,
+        "number, claim, excerpt, citation, work, person, spelling, mention, maybe, document, hand, voice, "
+        "assertion, proceeding, cell, entry, dating, side, rule, words, start, end",
+    )
+
+
 def _create(connection: sqlite3.Connection, new: frozenset[str], kept: str) -> None:
     """Create what is new as the present schema has it; of the reasons, these columns are kept."""
     connection.execute("alter table reasons rename to older_reasons")
@@ -69,6 +88,7 @@ def _create(connection: sqlite3.Connection, new: frozenset[str], kept: str) -> N
 MIGRATIONS: Mapping[int, Migration] = {
     1: _to_2,
     2: _to_3,
+    3: _to_4,
 }  # by the version that it starts from; 1 is the first there was
 
 

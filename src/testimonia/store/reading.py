@@ -28,12 +28,14 @@ from ..model import (
     Work,
 )
 from .assertions import read_assertions
+from .audits import read_audits
 from .files import SCHEMA_VERSION, readable_schema
 from .people import read_decisions, read_people
 from .registers import read_registers
 from .reports import BuildReport, read_report
 from .rows import read_reasons, read_rows, read_spans, read_words
 from .voices import read_voices
+from .worth import read_worth
 
 if TYPE_CHECKING:
     from .search import Hit
@@ -240,6 +242,8 @@ def _read_book(connection: sqlite3.Connection) -> Sourcebook:
     book.add(read_voices(connection, reasons))
     book.add(read_assertions(connection, reasons))
     book.add(read_registers(connection, reasons))
+    book.add(read_worth(connection, reasons))
+    book.add(read_audits(connection, reasons))
     return book
 
 

@@ -14,7 +14,7 @@ MOST_CITED = 5  # works in a report: what a summary on one screen has room for
 
 _COUNTED = (
     *("claims", "excerpts", "citations", "works", "people", "voices", "documents", "assertions", "proceedings"),
-    *("cells", "entries", "datings", "decisions"),
+    *("cells", "entries", "datings", "dependences", "origins", "witnesses", "discrepancies", "audits", "decisions"),
 )
 
 
@@ -26,9 +26,11 @@ class BuildReport:
     wall time of the call. ``most_cited`` are labels of works and their citations, ``findings`` counts by
     kind, ``layout`` the conventions found and ``unplaced`` counts of what the reading could not place, by
     what it is (``stray text``, ``excerpt without citation`` …); ``characters`` are code points. ``cells`` are
-    those of the register of proceedings, ``entries`` the rows of the ledgers; ``acts`` counts assertions and
-    ``ledgers`` entries. ``decisions`` are a reader's, ``orphaned`` those of them that rest on words the page has
-    no longer. ``set_aside`` is where a damaged older base was put, ``None`` if there was none.
+    those of the register of proceedings, ``entries`` the rows of the ledgers, ``origins`` what of the excerpts
+    counts once; ``acts`` counts assertions, ``ledgers`` entries, ``dependent`` dependences, ``differences``
+    discrepancies, ``nearness`` witnesses and ``profiles`` audits. ``decisions`` are a reader's, ``orphaned``
+    those of them that rest on words the page has no longer. ``set_aside`` is where a damaged older base was
+    put, ``None`` if there was none.
     """
 
     path: Path
@@ -51,11 +53,20 @@ class BuildReport:
     cells: int
     entries: int
     datings: int
+    dependences: int
+    origins: int
+    witnesses: int
+    discrepancies: int
+    audits: int
     decisions: int
     orphaned: int
     most_cited: tuple[tuple[str, int], ...]
     acts: Mapping[str, int]
     ledgers: Mapping[str, int]
+    dependent: Mapping[str, int]
+    differences: Mapping[str, int]
+    nearness: Mapping[str, int]
+    profiles: Mapping[str, int]
     findings: Mapping[str, int]
     layout: tuple[tuple[str, str], ...]
     unplaced: Mapping[str, int]
@@ -98,6 +109,10 @@ def read_report(connection: sqlite3.Connection, path: Path, *, unchanged: bool, 
         ),
         acts=_by_kind(connection, "act", "assertions"),
         ledgers=_by_kind(connection, "ledger", "entries"),
+        dependent=_by_kind(connection, "kind", "dependences"),
+        differences=_by_kind(connection, "kind", "discrepancies"),
+        nearness=_by_kind(connection, "nearness", "witnesses"),
+        profiles=_by_kind(connection, "profile", "audits"),
         findings=_by_kind(connection, "kind", "findings"),
         layout=tuple(
             (_words(what) or "", _words(value) or "")

@@ -14,9 +14,11 @@ __all__ = [
     "AGAINST",
     "FOR",
     "Reasons",
+    "insert_ids",
     "insert_reasons",
     "insert_rows",
     "insert_spans",
+    "read_ids",
     "read_reasons",
     "read_rows",
     "read_span",
@@ -32,7 +34,8 @@ __all__ = [
 FOR, AGAINST = "for", "against"
 _ABOUT = (
     "claim", "excerpt", "citation", "work", "person", "spelling", "mention", "maybe", "document", "hand", "voice",
-    "assertion", "proceeding", "cell", "entry", "dating",
+    "assertion", "proceeding", "cell", "entry", "dating", "dependence", "origin", "witness", "discrepancy", "audit",
+    "audit_part",
 )  # fmt: skip
 
 Reasons = Callable[..., tuple[Reason, ...]]
@@ -71,6 +74,19 @@ def insert_spans(
         table,
         f"{owner}, number, start, end",
         ((key, n, span.start, span.end) for key, own in spans for n, span in enumerate(own, 1)),
+    )
+
+
+def insert_ids(
+    connection: sqlite3.Connection, table: str, columns: tuple[str, str], ids: Iterable[tuple[str, Iterable[str]]]
+) -> None:
+    """Insert the ids that each owner names, numbered; ``columns`` are the owner's and that of what it names."""
+    owner, named = columns
+    insert_rows(
+        connection,
+        table,
+        f"{owner}, number, {named}",
+        ((key, n, sql_words(id_)) for key, own in ids for n, id_ in enumerate(own, 1)),
     )
 
 
@@ -118,6 +134,14 @@ def read_spans(connection: sqlite3.Connection, table: str, owner: str) -> Mappin
     for key, start, end in read_rows(connection, table, f"{owner}, start, end"):
         found[key].append(Span(start, end))
     return found
+
+
+def read_ids(connection: sqlite3.Connection, table: str, columns: tuple[str, str]) -> Mapping[str, tuple[str, ...]]:
+    """The ids that each owner names; one that names none is left out."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for key, named in read_rows(connection, table, ", ".join(columns)):
+        found[key].append(named)
+    return {key: tuple(own) for key, own in found.items()}
 
 
 def read_reasons(connection: sqlite3.Connection) -> Reasons:

@@ -1,4 +1,4 @@
--- The evidence base of one sourcebook, schema version 3.
+-- The evidence base of one sourcebook, schema version 4.
 --
 -- Offsets are Unicode code points into page.text, "start" inclusive, "end" exclusive, so that in Python
 -- text[start:end] is the printed words, and in SQL substr(text, start + 1, end - start).
@@ -21,7 +21,7 @@ create table sourcebook (
     profile_sha256 text,
     plugins text not null,
     authority_sha256 text,
-    schema integer not null default 1, -- that the page was read for; an older one knew of no people, or of no assertions
+    schema integer not null default 1, -- that the page was read for; an older one knew less: 1 no people, 2 no assertions, 3 no dependences
     vocabulary_sha256 text
 );
 
@@ -461,6 +461,142 @@ create table datings (               -- a date that the page prints
     check ((claim is not null) + (excerpt is not null) = 1)
 );
 
+create table dependences (           -- two excerpts that are not independent of each other
+    number integer primary key,
+    id text not null unique,
+    a text not null references excerpts (id),
+    b text not null references excerpts (id),
+    a_start integer not null,        -- of the stretch that answers the other's, from its first word to its last
+    a_end integer not null check (a_start <= a_end),
+    b_start integer not null,
+    b_end integer not null check (b_start <= b_end),
+    kind text not null,              -- duplicate, same-document, requote, derives
+    confidence real not null
+);
+
+create table dependence_alignments ( -- the pieces of both stretches that answer each other
+    dependence text not null references dependences (id),
+    number integer not null,
+    a_start integer not null,
+    a_end integer not null check (a_start <= a_end),
+    b_start integer not null,
+    b_end integer not null check (b_start <= b_end),
+    primary key (dependence, number)
+);
+
+create table origins (               -- excerpts that count once
+    number integer primary key,
+    id text not null unique,
+    head text references excerpts (id) -- that the others lead back to; null where nothing tells which
+);
+
+create table origin_excerpts (       -- every excerpt stands in one of them
+    origin text not null references origins (id),
+    number integer not null,
+    excerpt text not null references excerpts (id),
+    primary key (origin, number)
+);
+
+create table origin_dependences (    -- what ties the excerpts together
+    origin text not null references origins (id),
+    number integer not null,
+    dependence text not null references dependences (id),
+    primary key (origin, number)
+);
+
+create table witnesses (             -- somebody whose word an excerpt gives
+    number integer primary key,
+    id text not null unique,
+    excerpt text not null references excerpts (id),
+    speaker text not null,           -- as in voices.speaker
+    speaker_name text not null,      -- as printed
+    start integer not null,          -- of all his words there
+    end integer not null check (start <= end),
+    nearness text not null,          -- present, heard, read, unstated
+    origin text not null references origins (id),
+    confidence real not null
+);
+
+create table discrepancies (         -- two places that speak of one thing and differ
+    number integer primary key,
+    id text not null unique,
+    kind text not null,
+    about text not null,             -- the one thing, in the page's words
+    a_claim text references claims (id),
+    a_excerpt text references excerpts (id),
+    a_start integer not null,
+    a_end integer not null check (a_start <= a_end),
+    a_says text not null,
+    b_claim text references claims (id),
+    b_excerpt text references excerpts (id),
+    b_start integer not null,
+    b_end integer not null check (b_start <= b_end),
+    b_says text not null,
+    cause text,                      -- what would explain it, where something shows it
+    confidence real not null,
+    check ((a_claim is not null) + (a_excerpt is not null) = 1),
+    check ((b_claim is not null) + (b_excerpt is not null) = 1)
+);
+
+create table discrepancy_persons (   -- whom it concerns
+    discrepancy text not null references discrepancies (id),
+    number integer not null,
+    who text not null,               -- as in voices.speaker
+    primary key (discrepancy, number)
+);
+
+create table audits (                -- a claim word by word against its own excerpts
+    number integer primary key,
+    id text not null unique,
+    claim text not null references claims (id),
+    profile text not null
+);
+
+create table audit_excerpts (
+    audit text not null references audits (id),
+    number integer not null,
+    excerpt text not null references excerpts (id),
+    primary key (audit, number)
+);
+
+create table audit_origins (         -- what the count of independent origins rests on
+    audit text not null references audits (id),
+    number integer not null,
+    origin text not null references origins (id),
+    primary key (audit, number)
+);
+
+create table audit_parts (           -- words of the claim, and how the evidence carries them
+    number integer primary key,
+    audit text not null references audits (id),
+    start integer not null,
+    end integer not null check (start <= end),
+    text text not null,
+    kind text not null,              -- person, act, number, date, place, qualifier, matter
+    carriage text not null           -- carried, hedged, missing, contradicted
+);
+
+create table audit_evidence (        -- the places that carry or contradict a part
+    part integer not null references audit_parts (number),
+    number integer not null,
+    start integer not null,
+    end integer not null check (start <= end),
+    primary key (part, number)
+);
+
+create table cautions (              -- why the evidence is weaker than the claim sounds
+    number integer primary key,
+    audit text not null references audits (id),
+    kind text not null,
+    start integer not null,          -- of the claim's words
+    end integer not null check (start <= end),
+    message text not null,           -- one plain sentence
+    excerpt text references excerpts (id),
+    evidence_start integer,
+    evidence_end integer check (evidence_start <= evidence_end),
+    confidence real not null
+);
+
 create table reasons (               -- why a record is as it is
     number integer primary key,
     claim text references claims (id),
@@ -479,6 +615,12 @@ create table reasons (               -- why a record is as it is
     cell text references cells (id),
     entry text references entries (id),
     dating text references datings (id),
+    dependence text references dependences (id),
+    origin text references origins (id),
+    witness text references witnesses (id),
+    discrepancy text references discrepancies (id),
+    audit text references audits (id),
+    audit_part integer references audit_parts (number),
     side text not null default 'for' check (side in ('for', 'against')),
     rule text not null,
     words text not null,
@@ -488,7 +630,9 @@ create table reasons (               -- why a record is as it is
         (claim is not null) + (excerpt is not null) + (citation is not null) + (work is not null)
         + (person is not null) + (spelling is not null) + (mention is not null) + (maybe is not null)
         + (document is not null) + (hand is not null) + (voice is not null) + (assertion is not null)
-        + (proceeding is not null) + (cell is not null) + (entry is not null) + (dating is not null) = 1
+        + (proceeding is not null) + (cell is not null) + (entry is not null) + (dating is not null)
+        + (dependence is not null) + (origin is not null) + (witness is not null) + (discrepancy is not null)
+        + (audit is not null) + (audit_part is not null) = 1
     )
 );
 
@@ -693,6 +837,129 @@ create view payments as
     left join people as speakers on speakers.id = entries.speaker
     where entries.ledger = 'payments';
 
+-- two excerpts that are not independent, and the words that answer each other
+create view not_independent as
+    select
+        dependences.kind,
+        a_works.label as a_work,
+        substr((select text from page), dependences.a_start + 1, dependences.a_end - dependences.a_start) as a_words,
+        b_works.label as b_work,
+        substr((select text from page), dependences.b_start + 1, dependences.b_end - dependences.b_start) as b_words,
+        dependences.confidence,
+        dependences.a_start,
+        dependences.a_end,
+        dependences.b_start,
+        dependences.b_end,
+        dependences.a as a_id,
+        dependences.b as b_id,
+        dependences.id as dependence_id
+    from dependences
+    join excerpts as a on a.id = dependences.a
+    join excerpts as b on b.id = dependences.b
+    left join citations as a_citations on a_citations.id = a.citation
+    left join citations as b_citations on b_citations.id = b.citation
+    left join works as a_works on a_works.id = a_citations.work
+    left join works as b_works on b_works.id = b_citations.work;
+
+-- on how much each claim rests: what is printed, and what of it counts once
+create view what_it_rests_on as
+    select
+        claims.text as claim,
+        count(distinct excerpts.id) as excerpts,
+        count(distinct citations.work) as works,
+        count(distinct origin_excerpts.origin) as origins,
+        audits.profile,
+        claims.start,
+        claims.end,
+        claims.id as claim_id,
+        audits.id as audit_id
+    from claims
+    left join excerpts on excerpts.claim = claims.id
+    left join citations on citations.id = excerpts.citation
+    left join origin_excerpts on origin_excerpts.excerpt = excerpts.id
+    left join audits on audits.claim = claims.id
+    group by claims.id
+    order by claims.number;
+
+-- whose word each excerpt gives, and how near he stood
+create view who_stood_near as
+    select
+        coalesce(people.name, nullif(witnesses.speaker_name, ''), witnesses.speaker) as speaker,
+        witnesses.nearness,
+        (
+            select group_concat(why, '; ') from (
+                select reasons.rule || case when reasons.words = '' then '' else ' “' || reasons.words || '”' end as why
+                from reasons where reasons.witness = witnesses.id order by reasons.number
+            )
+        ) as why,
+        claims.text as claim,
+        witnesses.confidence,
+        witnesses.start,
+        witnesses.end,
+        witnesses.speaker as speaker_id,
+        witnesses.excerpt as excerpt_id,
+        excerpts.claim as claim_id,
+        witnesses.origin as origin_id,
+        witnesses.id as witness_id
+    from witnesses
+    join excerpts on excerpts.id = witnesses.excerpt
+    left join claims on claims.id = excerpts.claim
+    left join people on people.id = witnesses.speaker;
+
+-- where two places differ, side by side
+create view disagreements as
+    select
+        discrepancies.kind,
+        discrepancies.about,
+        discrepancies.a_says,
+        discrepancies.b_says,
+        discrepancies.cause,
+        coalesce(a_claims.text, a_excerpts.text) as a_within,
+        coalesce(b_claims.text, b_excerpts.text) as b_within,
+        (
+            select group_concat(whom, '; ') from (
+                select coalesce(people.name, discrepancy_persons.who) as whom
+                from discrepancy_persons left join people on people.id = discrepancy_persons.who
+                where discrepancy_persons.discrepancy = discrepancies.id order by discrepancy_persons.number
+            )
+        ) as whom,
+        discrepancies.confidence,
+        discrepancies.a_start,
+        discrepancies.a_end,
+        discrepancies.b_start,
+        discrepancies.b_end,
+        coalesce(discrepancies.a_claim, discrepancies.a_excerpt) as a_id,
+        coalesce(discrepancies.b_claim, discrepancies.b_excerpt) as b_id,
+        discrepancies.id as discrepancy_id
+    from discrepancies
+    left join claims as a_claims on a_claims.id = discrepancies.a_claim
+    left join claims as b_claims on b_claims.id = discrepancies.b_claim
+    left join excerpts as a_excerpts on a_excerpts.id = discrepancies.a_excerpt
+    left join excerpts as b_excerpts on b_excerpts.id = discrepancies.b_excerpt;
+
+-- each claim: its profile, which of its words the evidence does not carry as they stand, and what to mind
+create view audit as
+    select
+        claims.text as claim,
+        audits.profile,
+        (
+            select group_concat(carriage || ': ' || text, '; ') from (
+                select carriage, text from audit_parts
+                where audit = audits.id and carriage <> 'carried' order by number
+            )
+        ) as not_carried,
+        (
+            select group_concat(message, ' ') from (
+                select message from cautions where audit = audits.id order by number
+            )
+        ) as cautions,
+        claims.start,
+        claims.end,
+        audits.claim as claim_id,
+        audits.id as audit_id
+    from audits
+    join claims on claims.id = audits.claim;
+
 create index excerpts_by_claim on excerpts (claim);
 create index excerpts_by_citation on excerpts (citation);
 create index citations_by_work on citations (work);
@@ -705,6 +972,12 @@ create index hands_by_chain on hands (chain);
 create index assertions_by_speaker on assertions (speaker);
 create index assertion_of_by_who on assertion_of (who);
 create index cells_by_proceeding on cells (proceeding);
+create index dependences_by_a on dependences (a);
+create index dependences_by_b on dependences (b);
+create index origin_excerpts_by_excerpt on origin_excerpts (excerpt);
+create index witnesses_by_excerpt on witnesses (excerpt);
+create index audits_by_claim on audits (claim);
+create index reasons_by_witness on reasons (witness) where witness is not null;
 
 -- the words themselves stay in the tables: the index reads them through the view
 create virtual table evidence_search using fts5 (

@@ -15,12 +15,14 @@ from typing import Any
 from ..errors import StoreError
 from ..model import Sourcebook
 from .assertions import insert_assertions
+from .audits import insert_audits
 from .files import SCHEMA_VERSION, check_ours, new_base, store_errors
 from .kept import Kept, read_kept, set_aside
 from .people import all_decisions, insert_decisions, insert_people
 from .registers import insert_registers
 from .rows import insert_reasons, insert_rows, insert_spans, sql_json, sql_words, statements
 from .voices import insert_voices
+from .worth import insert_worth
 
 __all__ = ["SCHEMA", "Carry", "Origin", "fill_base", "insert_whole", "label", "write_store"]
 
@@ -99,6 +101,8 @@ def fill_base(
             insert_voices(connection, book)
             insert_assertions(connection, book)
             insert_registers(connection, book)
+            insert_worth(connection, book)
+            insert_audits(connection, book)
             insert_decisions(connection, all_decisions(kept.decisions if kept else (), book))
         connection.execute("insert into evidence_search (evidence_search) values ('rebuild')")
         _carry_over(connection, path, carry)
