@@ -41,6 +41,15 @@ _NEW_IN_4 = frozenset(
         "audit_evidence", "cautions", "reasons", "not_independent", "what_it_rests_on", "who_stood_near",
         "disagreements", "audit", "dependences_by_a", "dependences_by_b", "origin_excerpts_by_excerpt",
         "witnesses_by_excerpt", "audits_by_claim", "reasons_by_witness",
+        "passages_by_start", "excerpts_by_start", "claims_by_start", "mentions_by_excerpt", "mentions_by_claim",
+        "assertions_by_excerpt", "assertions_by_claim", "assertions_by_dated", "datings_by_edtf",
+        "datings_by_excerpt", "cells_by_person", "cells_by_excerpt", "entries_by_excerpt", "entry_parts_by_who",
+        "findings_by_start", "document_excerpts_by_excerpt", "discrepancies_by_a", "discrepancies_by_b",
+        "discrepancies_by_a_claim", "discrepancies_by_b_claim", "discrepancy_persons_by_who", "audit_parts_by_audit",
+        "cautions_by_audit", "maybes_by_a", "maybes_by_b", "reasons_by_work", "reasons_by_person",
+        "reasons_by_spelling", "reasons_by_mention", "reasons_by_maybe", "reasons_by_document", "reasons_by_hand",
+        "reasons_by_voice", "reasons_by_assertion", "reasons_by_proceeding", "reasons_by_dependence",
+        "reasons_by_origin", "reasons_by_discrepancy", "reasons_by_audit", "reasons_by_audit_part",
     )
 )  # fmt: skip
 _CREATES = re.compile(r"^create (?:table|view|index) (\w+)", re.MULTILINE)

@@ -979,6 +979,48 @@ create index witnesses_by_excerpt on witnesses (excerpt);
 create index audits_by_claim on audits (claim);
 create index reasons_by_witness on reasons (witness) where witness is not null;
 
+-- for whoever looks page by page and reads no more than is shown
+create index passages_by_start on passages (start);
+create index excerpts_by_start on excerpts (start);
+create index claims_by_start on claims (start);
+create index mentions_by_excerpt on mentions (excerpt);
+create index mentions_by_claim on mentions (claim);
+create index assertions_by_excerpt on assertions (excerpt);
+create index assertions_by_claim on assertions (claim);
+create index assertions_by_dated on assertions (dated) where dated is not null;
+create index datings_by_edtf on datings (edtf);
+create index datings_by_excerpt on datings (excerpt);
+create index cells_by_person on cells (person);
+create index cells_by_excerpt on cells (excerpt);
+create index entries_by_excerpt on entries (excerpt);
+create index entry_parts_by_who on entry_parts (who) where who is not null;
+create index findings_by_start on findings (start);
+create index document_excerpts_by_excerpt on document_excerpts (excerpt);
+create index discrepancies_by_a on discrepancies (a_excerpt);
+create index discrepancies_by_b on discrepancies (b_excerpt);
+create index discrepancies_by_a_claim on discrepancies (a_claim);
+create index discrepancies_by_b_claim on discrepancies (b_claim);
+create index discrepancy_persons_by_who on discrepancy_persons (who);
+create index audit_parts_by_audit on audit_parts (audit);
+create index cautions_by_audit on cautions (audit);
+create index maybes_by_a on maybes (a);
+create index maybes_by_b on maybes (b);
+create index reasons_by_work on reasons (work) where work is not null;
+create index reasons_by_person on reasons (person) where person is not null;
+create index reasons_by_spelling on reasons (spelling) where spelling is not null;
+create index reasons_by_mention on reasons (mention) where mention is not null;
+create index reasons_by_maybe on reasons (maybe) where maybe is not null;
+create index reasons_by_document on reasons (document) where document is not null;
+create index reasons_by_hand on reasons (hand) where hand is not null;
+create index reasons_by_voice on reasons (voice) where voice is not null;
+create index reasons_by_assertion on reasons (assertion) where assertion is not null;
+create index reasons_by_proceeding on reasons (proceeding) where proceeding is not null;
+create index reasons_by_dependence on reasons (dependence) where dependence is not null;
+create index reasons_by_origin on reasons (origin) where origin is not null;
+create index reasons_by_discrepancy on reasons (discrepancy) where discrepancy is not null;
+create index reasons_by_audit on reasons (audit) where audit is not null;
+create index reasons_by_audit_part on reasons (audit_part) where audit_part is not null;
+
 -- the words themselves stay in the tables: the index reads them through the view
 create virtual table evidence_search using fts5 (
     claim, excerpt, citation, work,
