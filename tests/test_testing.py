@@ -8,12 +8,22 @@ import pytest
 from testimonia.errors import PipelineError
 from testimonia.model import (
     Act,
+    Alignment,
     Amount,
     Assertion,
+    Audit,
+    AuditPart,
+    Carriage,
+    Caution,
+    CautionKind,
     Cell,
     CellKind,
     Claim,
     Dating,
+    Dependence,
+    DependenceKind,
+    Discrepancy,
+    DiscrepancyKind,
     Document,
     DocumentType,
     Entry,
@@ -26,18 +36,23 @@ from testimonia.model import (
     MayBe,
     Mention,
     Mode,
+    Nearness,
+    Origin,
     Part,
+    PartKind,
     Passage,
     PassageKind,
     Person,
     Proceeding,
     ProceedingKind,
+    Profile,
     Reason,
     Record,
     Sourcebook,
     Span,
     Spelling,
     Voice,
+    Witness,
 )
 from testimonia.testing import check_book, make_book, make_source, run_stage
 
@@ -279,5 +294,163 @@ def test_what_is_said_to_have_happened_is_checked(record: Record | None, sentenc
         check_book(book)
         return
     book.add([record])
+    with pytest.raises(AssertionError, match=sentence):
+        check_book(book)
+
+
+AGAIN = Span(36, 44)
+
+
+def tie(**stated: Any) -> Dependence:
+    """A dependence as it ought to be, but for what is stated."""
+    facts = {"id": "n9", "a": "x", "b": "x2", "a_span": SAID, "b_span": AGAIN, "kind": DependenceKind.REQUOTE}
+    return Dependence(**{**facts, **stated})
+
+
+def differ(**stated: Any) -> Discrepancy:
+    facts = {"id": "z9", "a": "c", "b": "x2", "a_span": FERRY, "b_span": AGAIN, "kind": DiscrepancyKind.HEADING}
+    return Discrepancy(**{**facts, "about": "FERRY", "a_says": "FERRY", "b_says": "It left.", **stated})
+
+
+def near(**stated: Any) -> Witness:
+    facts = {"id": "s9", "excerpt": "x", "speaker": "p1", "speaker_name": "", "span": SAID, "origin": "o1"}
+    return Witness(**{**facts, "nearness": Nearness.PRESENT, "reasons": (Reason("left", "left", LEFT),), **stated})
+
+
+def audited(part: AuditPart | None = None, *cautions: Caution, **stated: Any) -> Audit:
+    parts = () if part is None else (part,)
+    return Audit(
+        **{"id": "u9", "claim": "c2", "profile": Profile.PARTLY, "parts": parts, "cautions": cautions, **stated}
+    )
+
+
+def part(**stated: Any) -> AuditPart:
+    facts = {"span": Span(21, 27), "text": "Marlow", "kind": PartKind.PERSON, "carriage": Carriage.CARRIED}
+    return AuditPart(**{**facts, "evidence": (AGAIN,), **stated})
+
+
+def caution(**stated: Any) -> Caution:
+    return Caution(**{"kind": CautionKind.CUT, "span": Span(21, 27), "message": "It is cut.", **stated})
+
+
+def worth() -> list[Record]:
+    """What the evidence is worth, as it ought to be."""
+    return [
+        tie(id="n1", alignments=(Alignment(Span(11, 13), Span(36, 38)), Alignment(LEFT, Span(39, 43)))),
+        Origin("o1", ("x", "x2"), ("n1",), "x2"),
+        near(id="s1"),
+        near(id="s2", excerpt="x2", speaker="group:crew", span=AGAIN, nearness=Nearness.UNSTATED, reasons=()),
+        differ(id="z1", persons=("p1", "group:crew")),
+        audited(
+            part(),
+            caution(),
+            caution(excerpt="x2", evidence=AGAIN),
+            id="u1",
+            claim="c2",
+            excerpts=("x2",),
+            origins=("o1",),
+        ),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("record", "sentence"),
+    [
+        (None, None),
+        (tie(b="x9"), "one of the excerpts of n9 is not there"),
+        (tie(a="x2", b="x", a_span=AGAIN, b_span=SAID), "the first excerpt of n9 is not the earlier"),
+        (tie(b="x"), "the first excerpt of n9 is not the earlier"),
+        (tie(a_span=AGAIN), "a stretch of n9 lies outside its excerpt"),
+        (tie(a_span=Span(11, 11)), "a stretch of n9 lies outside its excerpt"),
+        (tie(a_span=Span(11, 999)), "reaches beyond"),
+        (tie(a_span=LEFT, alignments=(Alignment(SAID, AGAIN),)), "a piece of n9 lies outside its stretch"),
+        (tie(alignments=(Alignment(LEFT, Span(40, 40)),)), "a piece of n9 lies outside its stretch"),
+        (tie(alignments=(Alignment(LEFT, Span(40, 999)),)), "reaches beyond"),
+        (
+            tie(alignments=(Alignment(LEFT, AGAIN), Alignment(Span(11, 13), AGAIN))),
+            "the pieces of n9 are not in order",
+        ),
+        (tie(confidence=2), "is not between 0 and 1"),
+        (tie(reasons=(Reason("", "", Span(0, 999)),)), "reaches beyond"),
+        (Origin("o9", ("x9",)), "an excerpt of o9 is not there"),
+        (Origin("o9", ()), "an excerpt of o9 is not there"),
+        (Origin("o9", ("x",)), "x stands in two origins, o1 and o9"),
+        (Excerpt("x3", Span(20, 20), "", None, None), "x3 stands in no origin"),
+        (near(excerpt="x9"), "the excerpt of s9 is not there"),
+        (near(span=AGAIN), "the words of s9 lie outside the excerpt"),
+        (near(speaker="p9"), "s9 is 'p9', who is nobody"),
+        (near(origin="o9"), "the excerpt of s9 is not of its origin"),
+        (near(reasons=()), "nothing says how near s9 stood"),
+        (near(reasons=(Reason("saw", "saw", LEFT),)), "a reason of s9 is not what its span cuts"),
+        (near(confidence=-1), "is not between 0 and 1"),
+        (differ(a="x9"), "one of the records of z9 is not there"),
+        (differ(a_span=AGAIN), "words of z9 lie outside their record"),
+        (differ(a="x2", a_span=AGAIN), "z9 sets words beside themselves"),
+        (differ(about=""), "z9 does not say about what"),
+        (differ(persons=("p9",)), "one of whom is nobody"),
+        (audited(), "a claim is audited twice"),
+        (audited(claim="c9"), "the claim of u9 is not there"),
+        (audited(claim="c", excerpts=("x2",)), "an excerpt of u9 does not stand under its claim"),
+        (audited(claim="c", origins=("o9",)), "an origin of u9 is not there"),
+        (audited(part(text="Quist"), claim="c"), "a part of u9 is not what its span cuts"),
+        (audited(part(), claim="c"), "a part of u9 lies outside the claim"),
+        (
+            audited(part(span=FERRY, text="FERRY"), claim="c"),
+            "the evidence for a part of u9 stands under another claim",
+        ),
+        (audited(part(span=FERRY, text="FERRY", evidence=()), claim="c"), "nothing carries a part of u9"),
+        (
+            audited(part(span=FERRY, text="FERRY", carriage=Carriage.MISSING, evidence=(SAID,)), claim="c"),
+            "a missing part of u9 is there",
+        ),
+        (audited(part(evidence=(Span(0, 999),)), claim="c"), "reaches beyond"),
+        (audited(None, caution(), claim="c"), "a caution of u9 lies outside the claim"),
+        (audited(None, caution(span=FERRY, excerpt="x2"), claim="c"), "the excerpt of a caution of u9 is not there"),
+        (
+            audited(None, caution(span=FERRY, excerpt="x", evidence=AGAIN), claim="c"),
+            "the evidence of a caution of u9 lies outside its excerpt",
+        ),
+        (audited(None, caution(span=FERRY, evidence=SAID), claim="c"), "the evidence of a caution of u9 lies outside"),
+        (audited(None, caution(span=FERRY, confidence=3), claim="c"), "is not between 0 and 1"),
+    ],
+)
+def test_what_the_evidence_is_said_to_be_worth_is_checked(record: Record | None, sentence: str | None) -> None:
+    book = make_book(PAGE)
+    book.add(
+        [
+            *(Claim("c", Span(0, 9), "THE FERRY"), Claim("c2", Span(21, 34), "Marlow, Salt.")),
+            *(Excerpt("x", SAID, "It left.", "c", None), Excerpt("x2", AGAIN, "It left.", "c2", None)),
+            *(Person("p1", "Ferry"), Person("p2", "Tide")),
+            *worth(),
+        ]
+    )
+    if record is None or sentence is None:
+        check_book(book)
+        return
+    book.add([record])
+    with pytest.raises(AssertionError, match=sentence):
+        check_book(book)
+
+
+@pytest.mark.parametrize(
+    ("origins", "sentence"),
+    [
+        ([Origin("o1", ("x", "x2"))], "nothing ties all excerpts of o1 together"),
+        ([Origin("o1", ("x", "x2"), ("n9",))], "a dependence of o1 is not there"),
+        ([Origin("o1", ("x2", "x"), ("n1",))], "the excerpts of o1 are not in the order of the page"),
+        ([Origin("o1", ("x",), (), "x2")], "the head of o1 is none of its excerpts"),
+        ([Origin("o1", ("x",), ("n1",))], "a dependence of o1 leads out of it"),
+        ([Origin("o1", ("x", "x2"), ("n1",)), Origin("o2", ("x3",))], None),
+        ([Origin("o1", ("x", "x2"), ("n1",))], "x3 stands in no origin"),
+    ],
+)
+def test_origins_part_the_excerpts(origins: list[Origin], sentence: str | None) -> None:
+    book = make_book(PAGE)
+    spans = {"x": SAID, "x2": AGAIN, "x3": Span(39, 43)}
+    book.add(Excerpt(id_, span, span.cut(PAGE), None, None) for id_, span in spans.items())
+    book.add([tie(id="n1"), *origins])
+    if sentence is None:
+        check_book(book)
+        return
     with pytest.raises(AssertionError, match=sentence):
         check_book(book)

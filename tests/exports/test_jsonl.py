@@ -11,12 +11,23 @@ from testimonia.exports import export, export_jsonl
 from testimonia.exports.facts import json_record
 from testimonia.exports.jsonl import FILES
 from testimonia.model import (
+    Alignment,
     Anchor,
+    Audit,
+    AuditPart,
+    Carriage,
+    Cause,
+    Caution,
+    CautionKind,
     Citation,
     CitedField,
     Claim,
     Decision,
     DecisionKind,
+    Dependence,
+    DependenceKind,
+    Discrepancy,
+    DiscrepancyKind,
     Document,
     DocumentType,
     Excerpt,
@@ -28,12 +39,17 @@ from testimonia.model import (
     MayBe,
     Mention,
     Mode,
+    Nearness,
+    Origin,
+    PartKind,
     Person,
+    Profile,
     Reason,
     Sourcebook,
     Span,
     Spelling,
     Voice,
+    Witness,
     Work,
 )
 from testimonia.testing import make_book
@@ -276,6 +292,114 @@ def test_decisions_are_exported_with_who_when_and_why(book: Sourcebook, tmp_path
     assert (first["reviewer"], first["when"], first["why"]) == ("Inés", "2031-05-01", "one hand")
     assert (first["orphaned"], "of" in first) == (True, False)
     assert (second["kind"], second["of"]) == ("undo", "e1")
+
+
+def test_what_the_evidence_is_worth(book: Sourcebook, tmp_path: Path) -> None:
+    it, a = Span(23, 25), Span(0, 1)
+    why = Reason("the same words", "It", it)
+    claim = book.claims[0]
+    ferry = Span(claim.span.start + 4, claim.span.end)
+    book.add(
+        [
+            Dependence("n1", "x1", "x2", it, a, DependenceKind.REQUOTE, (Alignment(it, a),), 0.5, (why,)),
+            Dependence("n2", "x1", "x2", it, a, DependenceKind.DERIVES),
+            Origin("o1", ("x1", "x2"), ("n1",), "x2", (why,)),
+            Origin("o2", ("x1",)),
+            Witness("s1", "x1", "author:w1", "Marlow", it, Nearness.HEARD, "o1", 0.5, (why,)),
+            Discrepancy(
+                *("z1", "x1", claim.id, it, ferry, DiscrepancyKind.NAME, "FERRY", "It", "FERRY"),
+                *(Cause.MISPRINT, ("p1",), 0.25, (why,)),
+            ),
+            Discrepancy("z2", "x1", "x2", it, a, DiscrepancyKind.DATE, "A", "It", "A"),
+            Audit(
+                id="u1",
+                claim=claim.id,
+                profile=Profile.SINGLE,
+                parts=(
+                    AuditPart(ferry, "FERRY", PartKind.ACT, Carriage.CARRIED, (it,), (why,)),
+                    AuditPart(ferry, "FERRY", PartKind.NUMBER, Carriage.MISSING),
+                ),
+                cautions=(
+                    Caution(CautionKind.CUT, ferry, "It is cut.", "x1", it, 0.5),
+                    Caution(CautionKind.SINGLE, ferry, "One says so."),
+                ),
+                excerpts=("x1",),
+                origins=("o1",),
+                reasons=(why,),
+            ),
+        ]
+    )
+    folder = export_jsonl(book, tmp_path / "out")
+    because = [{"rule": "the same words", "words": "It", "start": 23, "end": 25}]
+    pair = {"a": "x1", "b": "x2", "a_start": 23, "a_end": 25, "b_start": 0, "b_end": 1}
+    pieces = [{"a_start": 23, "a_end": 25, "b_start": 0, "b_end": 1}]
+    assert rows(folder / "dependences.jsonl") == [
+        {"id": "n1", **pair, "kind": "requote", "alignments": pieces, "confidence": 0.5, "reasons": because},
+        {"id": "n2", **pair, "kind": "derives", "confidence": 1.0},
+    ]
+    assert rows(folder / "origins.jsonl") == [
+        {"id": "o1", "excerpts": ["x1", "x2"], "dependences": ["n1"], "head": "x2", "reasons": because},
+        {"id": "o2", "excerpts": ["x1"]},
+    ]
+    assert rows(folder / "witnesses.jsonl") == [
+        {
+            "id": "s1",
+            "excerpt": "x1",
+            "start": 23,
+            "end": 25,
+            "speaker": "author:w1",
+            "speaker_name": "Marlow",
+            "nearness": "heard",
+            "origin": "o1",
+            "confidence": 0.5,
+            "reasons": because,
+        }
+    ]
+    place = {"start": ferry.start, "end": ferry.end}
+    assert rows(folder / "discrepancies.jsonl") == [
+        {
+            "id": "z1",
+            "a": "x1",
+            "b": claim.id,
+            "a_start": 23,
+            "a_end": 25,
+            "b_start": ferry.start,
+            "b_end": ferry.end,
+            "kind": "name",
+            "about": "FERRY",
+            "a_says": "It",
+            "b_says": "FERRY",
+            "cause": "misprint",
+            "persons": ["p1"],
+            "confidence": 0.25,
+            "reasons": because,
+        },
+        {"id": "z2", **pair, "kind": "date", "about": "A", "a_says": "It", "b_says": "A", "confidence": 1.0},
+    ]
+    words = {"start": 23, "end": 25, "text": "It"}
+    part = {**place, "text": "FERRY", "kind": "act", "carriage": "carried", "evidence": [words], "reasons": because}
+    assert rows(folder / "audits.jsonl") == [
+        {
+            "id": "u1",
+            "claim": claim.id,
+            "profile": "single origin",
+            "parts": [part, {**place, "text": "FERRY", "kind": "number", "carriage": "missing"}],
+            "cautions": [
+                {
+                    "kind": "cut at the decisive place",
+                    **place,
+                    "message": "It is cut.",
+                    "excerpt": "x1",
+                    "evidence": words,
+                    "confidence": 0.5,
+                },
+                {"kind": "single witness", **place, "message": "One says so.", "confidence": 1.0},
+            ],
+            "excerpts": ["x1"],
+            "origins": ["o1"],
+            "reasons": because,
+        }
+    ]
 
 
 def test_two_exports_are_the_same_bytes(book: Sourcebook, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 import os
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
@@ -23,6 +24,10 @@ from testimonia.model import (
     Dating,
     Decision,
     DecisionKind,
+    Dependence,
+    DependenceKind,
+    Discrepancy,
+    DiscrepancyKind,
     Entry,
     Excerpt,
     Finding,
@@ -30,6 +35,8 @@ from testimonia.model import (
     Ledger,
     Mention,
     Mode,
+    Nearness,
+    Origin,
     Person,
     Proceeding,
     ProceedingKind,
@@ -38,6 +45,7 @@ from testimonia.model import (
     Sourcebook,
     Span,
     Voice,
+    Witness,
 )
 from testimonia.pipeline import keep_decisions, read_people_again
 from testimonia.store import build_store, deciding, files, open_store, write_store
@@ -114,6 +122,33 @@ class Says:
             yield Dating(f"t{end}", voice.span, words, "1931", "year", *said)
 
 
+class Weighs:
+    """Stands in for the rooms that weigh the evidence: who stands in two excerpts makes them one origin."""
+
+    name = "audit"
+    reads: frozenset[type] = frozenset({Voice})
+    writes: frozenset[type] = frozenset({Dependence, Origin, Witness, Discrepancy})
+
+    def __call__(self, book: Sourcebook) -> Iterable[Record]:
+        heard: dict[str, list[Voice]] = {}
+        for voice in book.voices:
+            heard.setdefault(voice.speaker, []).append(voice)
+        for who, voices in heard.items():
+            tied = []
+            for a, b in itertools.pairwise(voices):
+                tied.append(f"n{b.excerpt}")
+                yield Dependence(tied[-1], a.excerpt, b.excerpt, a.span, b.span, DependenceKind.DERIVES)
+                says = (book.cut(a.span), book.cut(b.span))
+                yield Discrepancy(
+                    f"z{b.excerpt}", a.excerpt, b.excerpt, a.span, b.span, DiscrepancyKind.WORDING, who, *says
+                )
+            yield Origin(f"o{who}", tuple(v.excerpt for v in voices), tuple(tied), reasons=(Reason("one man"),))
+            for v in voices:
+                yield Witness(f"s{v.id}", v.excerpt, who, who, v.span, Nearness.UNSTATED, f"o{who}")
+        span = Span(0, 1)
+        yield Finding("f-over", FindingKind.OVERREACH, span, f"Nothing but {', '.join(heard)} carries it.")
+
+
 class Silent:
     """Stands in for a room that has nothing to say."""
 
@@ -156,7 +191,11 @@ def rooms(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("testimonia.people.PeopleStage", Names)
     monkeypatch.setattr("testimonia.voices.VoiceStage", Speakers)
     monkeypatch.setattr("testimonia.assertions.AssertionStage", Says)
-    for room in ("times.TimeStage", "proceedings.ProceedingStage", "ledgers.LedgerStage"):
+    monkeypatch.setattr("testimonia.audit.AuditStage", Weighs)
+    for room in (
+        *("times.TimeStage", "proceedings.ProceedingStage", "ledgers.LedgerStage"),
+        *("dependence.DependenceStage", "witnesses.WitnessStage", "disagreements.DisagreementStage"),
+    ):
         monkeypatch.setattr(f"testimonia.{room}", Silent)
     monkeypatch.setattr("testimonia.front.read", read_again)
     monkeypatch.setattr(
@@ -386,6 +425,22 @@ def test_a_damaged_base_is_kept_because_there_may_be_decisions_in_it(base: Path,
     assert build_store(page).set_aside is None
 
 
+def test_what_the_evidence_is_worth_is_weighed_anew_and_never_twice(base: Path) -> None:
+    def weighed() -> tuple[list[int], list[str]]:
+        with open_store(base) as store:
+            book = store.book()
+            counts = [len(r) for r in (book.dependences, book.origins, book.witnesses, book.discrepancies)]
+            return counts, [f.message for f in book.findings]
+
+    apart = [0, 3, 3, 0], ["Nothing but Quist, Kvist, Marlow carries it."]
+    joined = [1, 2, 3, 1], ["Nothing but Quist, Marlow carries it."]
+    assert weighed() == apart
+    deciding.decide(base, merging("Quist", "Kvist"))
+    assert weighed() == joined
+    deciding.decide(base, undoing("d1"))
+    assert weighed() == apart
+
+
 def test_a_stranger_s_stage_that_needs_people_runs_again(base: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     class Alone:
         name = "alone"
@@ -404,12 +459,12 @@ def test_a_stranger_s_stage_that_needs_people_runs_again(base: Path, monkeypatch
             return Alone
 
     with open_store(base) as store:
-        assert not store.book().findings
+        assert [finding.id for finding in store.book().findings] == ["f-over"]
     monkeypatch.setattr("importlib.metadata.entry_points", lambda **_: [Entry()])
     deciding.decide(base, merging("Quist", "Kvist"))
     deciding.decide(base, merging("Quist", "Marlow", id_="d2"))
     with open_store(base) as store:
-        assert [finding.id for finding in store.book().findings] == ["f-Marlow"]
+        assert {finding.id for finding in store.book().findings} == {"f-Marlow", "f-over"}
 
 
 def test_an_authority_file_is_kept_until_it_is_dropped(base: Path, page: Path, tmp_path: Path) -> None:

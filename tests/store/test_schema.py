@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from testimonia.model import Sourcebook
+from testimonia.model import Claim, Excerpt, Origin, Sourcebook, Span
 from testimonia.store import write_store
 from testimonia.store.files import APPLICATION_ID, SCHEMA_VERSION
 
@@ -66,6 +66,17 @@ def test_what_names_a_record_is_a_declared_key(base: sqlite3.Connection) -> None
         ("datings", "excerpt", "excerpts"),
         ("reasons", "assertion", "assertions"),
         ("reasons", "dating", "datings"),
+        ("dependences", "a", "excerpts"),
+        ("origin_excerpts", "excerpt", "excerpts"),
+        ("origin_dependences", "dependence", "dependences"),
+        ("witnesses", "origin", "origins"),
+        ("discrepancies", "a_claim", "claims"),
+        ("discrepancies", "b_excerpt", "excerpts"),
+        ("audits", "claim", "claims"),
+        ("audit_origins", "origin", "origins"),
+        ("cautions", "excerpt", "excerpts"),
+        ("reasons", "witness", "witnesses"),
+        ("reasons", "audit_part", "audit_parts"),
     } <= keys
 
 
@@ -170,3 +181,58 @@ def test_payments_are_a_view(base: sqlite3.Connection) -> None:
         "select payer, payee, amount, least, most, unit, dated, what_for, speaker from payments"
     ).fetchall()
     assert rows == [("Quist", "Marlow", "It left", 1.0, 2.5, None, "1931~", "left", "Marlow")]
+
+
+def test_what_is_not_independent_is_a_view(base: sqlite3.Connection) -> None:
+    rows = base.execute(
+        "select kind, a_work, a_words, b_work, b_words, confidence, a_id, b_id from not_independent order by "
+        "dependence_id"
+    ).fetchall()
+    assert rows == [
+        ("requote", "Marlow, Salt", "It left.", None, "No one saw.", 0.5, "x1", "x2"),
+        ("derives", "Marlow, Salt", "No one saw.", None, "No one saw.", 1.0, "x1", "x2"),
+    ]
+
+
+def test_what_a_claim_rests_on_is_a_view(full_book: Sourcebook, tmp_path: Path) -> None:
+    full_book.add([Claim("h2", Span(65, 69), "junk"), Excerpt("x3", Span(20, 28), "It left.", "h1", None)])
+    full_book.add([Origin("o3", ("x3",))])
+    with closing(sqlite3.connect(write_store(full_book, tmp_path / "c.db"))) as connection:
+        connection.execute("delete from audits where id = 'u2'")  # a claim is audited once
+        rows = connection.execute("select claim, excerpts, works, origins, profile from what_it_rests_on").fetchall()
+    assert rows == [("THE\nFERRY", 2, 1, 2, "hedged in the source"), ("junk", 0, 0, 0, None)]
+
+
+def test_who_stood_near_is_a_view(base: sqlite3.Connection) -> None:
+    rows = base.execute(
+        "select speaker, nearness, why, claim, confidence, excerpt_id from who_stood_near order by witness_id"
+    ).fetchall()
+    assert rows == [
+        ("Marlow", "present", "the same words “saw”; first person", "THE\nFERRY", 0.75, "x1"),
+        ("group:crew", "unstated", None, None, 1.0, "x2"),
+    ]
+
+
+def test_disagreements_are_a_view(base: sqlite3.Connection) -> None:
+    rows = base.execute(
+        "select kind, about, a_says, b_says, cause, a_within, b_within, whom, a_id, b_id from disagreements "
+        "order by discrepancy_id"
+    ).fetchall()
+    left = "It left.\nNo one saw."
+    assert rows == [
+        ("heading", "FERRY", "FERRY", "It left.", "misprint", "THE\nFERRY", left, "Quist; group:crew", "h1", "x1"),
+        ("date", "FERRY", "No one", "FERRY", None, "No one saw.", "THE\nFERRY", None, "x2", "h1"),
+    ]
+
+
+def test_the_audit_is_a_view(base: sqlite3.Connection) -> None:
+    rows = base.execute("select claim, profile, not_carried, cautions from audit order by audit_id").fetchall()
+    assert rows == [
+        (
+            "THE\nFERRY",
+            "hedged in the source",
+            "missing: THE; hedged: FERRY",
+            "One man says so. The source says “It left.”",
+        ),
+        ("THE\nFERRY", "not found in the evidence", None, None),
+    ]
