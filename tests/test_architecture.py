@@ -26,6 +26,8 @@ LAYERS = (
     ("pipeline",),
     ("store", "exports"),
     ("front",),
+    ("web",),
+    ("publish",),
     ("cli",),
 )
 LAYER = {room: number for number, rooms in enumerate(LAYERS) for room in rooms}

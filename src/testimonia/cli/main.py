@@ -45,6 +45,7 @@ COMMANDS = (
     "split",
     "decisions",
     "undo",
+    "serve",
     "export",
 )
 
