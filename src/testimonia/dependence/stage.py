@@ -2,11 +2,131 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
-from ..model import Citation, Dating, Dependence, Document, Excerpt, Mention, Sourcebook, Voice, Work
+from ..model import (
+    Alignment,
+    Citation,
+    Dating,
+    Dependence,
+    Document,
+    Excerpt,
+    IdMaker,
+    Mention,
+    Reason,
+    Sourcebook,
+    Span,
+    Voice,
+    Work,
+)
+from .alignment import fill_chain
+from .candidates import find_candidates
+from .kinds import kind_of, likeness
+from .rarity import Rarity
+from .readings import Lexicon, Reading, read_excerpts
+from .sides import Sides
+from .weighing import Pair, confidence, look_at
 
-__all__ = ["DependenceStage"]
+__all__ = ["Comparison", "DependenceStage"]
+
+LIKELY = 0.35  # confidence from which a pair is told
+_ANOTHER = 0.4  # share of the best chain's worth that another needs to be told too
+_WORTH_A_PIECE = 1.5  # of the words of a piece, so that no lone "of the" is told as shared
+
+
+class Comparison:
+    """The excerpts of a book set side by side."""
+
+    def __init__(self, book: Sourcebook) -> None:
+        mentions: dict[str, list[Mention]] = defaultdict(list)
+        for mention in book.mentions:
+            mentions[mention.record].append(mention)
+        self._book = book
+        self._lexicon = Lexicon()
+        readings = read_excerpts(book.excerpts, mentions, self._lexicon)
+        self._rarity = Rarity(readings, len(self._lexicon.numbers))
+        self._sides = Sides(book, mentions)
+
+    def pairs(self) -> Iterator[Pair]:
+        """All pairs that have something in common, in the order of the page."""
+        for a, b in find_candidates(self._rarity):
+            pair = look_at(self._rarity, self._sides, self._lexicon.is_particular, a, b)
+            if pair is not None:
+                yield pair
+
+    def dependence(self, pair: Pair, ids: IdMaker) -> Dependence:
+        """The record of a pair."""
+        left, right = self._sides.all[pair.a], self._sides.all[pair.b]
+        here, there = self._rarity.readings[pair.a], self._rarity.readings[pair.b]
+        best = pair.chains[0]
+        equal = fill_chain(self._rarity, pair.a, pair.b, best)
+        pieces = list(self._pieces(here, equal))
+        for chain in pair.chains[1:]:
+            if chain.worth >= _ANOTHER * best.worth:
+                pieces += self._pieces(here, fill_chain(self._rarity, pair.a, pair.b, chain))
+        pieces = _apart(sorted(pieces))
+        alignments = tuple(
+            Alignment(
+                left.excerpt.page_span(here.starts[x], here.ends[x + length - 1]),
+                right.excerpt.page_span(there.starts[y], there.ends[y + length - 1]),
+            )
+            for x, y, length in pieces
+        )
+        like = likeness(self._sides, left, right, (here, there), equal)
+        return Dependence(
+            ids.give("d", left.excerpt.id, right.excerpt.id),
+            left.excerpt.id,
+            right.excerpt.id,
+            _around([alignment.a for alignment in alignments]),
+            _around([alignment.b for alignment in alignments]),
+            kind_of(left, right, like),
+            alignments,
+            round(confidence(pair), 3),
+            tuple(self._reasons(pair, alignments)),
+        )
+
+    def _pieces(self, here: Reading, equal: list[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
+        """Runs of equal words, each by its places and its length; what is worth too little is left out."""
+        runs: list[list[tuple[int, int]]] = []
+        for x, y in equal:
+            if runs and runs[-1][-1] == (x - 1, y - 1):
+                runs[-1].append((x, y))
+            else:
+                runs.append([(x, y)])
+        kept = [run for run in runs if self._run_worth(here, run) >= _WORTH_A_PIECE]
+        for run in kept or [max(runs, key=len)]:
+            yield *run[0], len(run)
+
+    def _run_worth(self, here: Reading, run: list[tuple[int, int]]) -> float:
+        first = self._rarity.worth[here.words[run[0][0]]]
+        return first + sum(self._rarity.run_worth(here.words[x - 1], here.words[x]) for x, _ in run[1:])
+
+    def _reasons(self, pair: Pair, alignments: tuple[Alignment, ...]) -> Iterator[Reason]:
+        text = self._book.text
+        left, right = self._sides.all[pair.a], self._sides.all[pair.b]
+        for alignment in sorted(alignments, key=lambda piece: -len(piece.a))[:3]:
+            yield Reason("the same words", alignment.a.cut(text), alignment.a)
+        if left.work is not None and left.work == right.work:
+            yield Reason("from one work")
+        elif left.authors & right.authors:
+            yield Reason("by one author")
+        for side, other in ((left, right), (right, left)):
+            if left.work != right.work and (span := self._sides.naming(side, other)) is not None:
+                yield Reason("names the other's author", span.cut(text), span)
+
+
+def _apart(pieces: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+    """The pieces in the order of the earlier excerpt, none that overlaps one before it."""
+    kept: list[tuple[int, int, int]] = []
+    for piece in pieces:
+        if not kept or piece[0] >= kept[-1][0] + kept[-1][2]:
+            kept.append(piece)
+    return kept
+
+
+def _around(spans: list[Span]) -> Span:
+    return Span(min(span.start for span in spans), max(span.end for span in spans))
 
 
 class DependenceStage:
@@ -18,4 +138,10 @@ class DependenceStage:
 
     def __call__(self, book: Sourcebook) -> Iterator[Dependence]:
         """Yield them in the order of the page."""
-        yield from ()
+        if len(book.excerpts) < 2:
+            return
+        comparison = Comparison(book)
+        ids = IdMaker()
+        for pair in comparison.pairs():
+            if confidence(pair) >= LIKELY:
+                yield comparison.dependence(pair, ids)

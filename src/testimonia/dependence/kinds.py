@@ -1,0 +1,63 @@
+"""How two excerpts that share an origin come to share it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ..model import DependenceKind
+from .readings import Reading
+from .sides import Side, Sides
+
+__all__ = ["Likeness", "kind_of", "likeness"]
+
+SAME = 0.72  # share of equal words in the longer stretch, from which it is the same wording
+RUN = 5  # equal words in a row that no two translations have often
+WHOLE = 0.6  # share of the shorter excerpt that answers the other, from which it is the same passage
+QUOTED = 0.5  # share of the equal words in quotation marks, from which the stretch is a quotation
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How two stretches answer each other.
+
+    ``same`` is the share of equal words in the longer stretch, ``run`` the most equal words in a row, ``whole`` the
+    share of the shorter excerpt that the stretch covers, ``quoted`` how much of it each has in quotation marks.
+    """
+
+    same: float
+    run: int
+    whole: float
+    quoted: tuple[float, float]
+
+
+def likeness(
+    sides: Sides, left: Side, right: Side, readings: tuple[Reading, Reading], equal: list[tuple[int, int]]
+) -> Likeness:
+    """How the stretches of some equal words answer each other; ``equal`` are places in order."""
+    here, there = readings
+    long = max(equal[-1][0] - equal[0][0], equal[-1][1] - equal[0][1]) + 1
+    run = most = 1
+    for (x, y), (right_x, right_y) in pairwise(equal):
+        run = run + 1 if (right_x - x, right_y - y) == (1, 1) else 1
+        most = max(most, run)
+    covered = (equal[-1][0] - equal[0][0] + 1) / len(here), (equal[-1][1] - equal[0][1] + 1) / len(there)
+    quoted = (
+        sum(sides.is_quoted(left, here, x) for x, _ in equal) / len(equal),
+        sum(sides.is_quoted(right, there, y) for _, y in equal) / len(equal),
+    )
+    return Likeness(len(equal) / long, most, covered[0] if len(here) <= len(there) else covered[1], quoted)
+
+
+def kind_of(left: Side, right: Side, like: Likeness) -> DependenceKind:
+    """The kind that the likeness and the sources show."""
+    same_wording = like.same >= SAME and like.run >= RUN
+    same_work = left.work is not None and left.work == right.work
+    if same_work and same_wording and like.whole >= WHOLE:
+        return DependenceKind.DUPLICATE
+    both_quote = min(like.quoted) >= QUOTED
+    if both_quote or left.documents & right.documents:
+        return DependenceKind.REQUOTE if same_wording else DependenceKind.SAME_DOCUMENT
+    if left.authors & right.authors and not same_work:
+        return DependenceKind.SAME_DOCUMENT if like.whole >= WHOLE else DependenceKind.DERIVES
+    return DependenceKind.REQUOTE if same_wording or like.run >= 2 * RUN else DependenceKind.DERIVES

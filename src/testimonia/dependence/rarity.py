@@ -1,0 +1,104 @@
+"""How much it tells that two excerpts share a word, or two words in a row: what few excerpts have tells much.
+
+A word is worth the logarithm of how many excerpts there are to one that has it; so are two words that stand side by
+side. What more than one in twenty has is worth nothing by itself.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
+from math import log
+
+from .readings import Reading
+
+__all__ = ["Rarity"]
+
+COMMON = 0.05  # share of the excerpts: what more of them have is the subject, or the language
+_CACHED = 4096  # excerpts whose rare words are kept at hand
+_SEEN = 1 << 20  # places of the first count, at the least
+
+
+class Rarity:
+    """What the words of a page are worth, and where each excerpt has those that are worth something.
+
+    A pair of words ``a b`` is the number ``a * size + b + size``, which no word has.
+    """
+
+    def __init__(self, readings: Sequence[Reading], size: int) -> None:
+        self.readings = readings
+        self.size = size
+        among = len(readings) + 1
+        self._most = COMMON * among
+        words: Counter[int] = Counter()
+        for reading in readings:
+            words.update(set(reading.words))
+        self.count: Counter[int] = words
+        self.worth = [log(2 * among)] * size
+        for word, count in words.items():
+            self.worth[word] = _worth(among, count)
+        self._among = among
+        self.pairs = self._count_pairs()
+        self.pair_worth = {pair: _worth(among, count) for pair, count in self.pairs.items() if count <= self._most}
+        self.places = lru_cache(maxsize=_CACHED)(self._places)
+
+    def _count_pairs(self) -> dict[int, int]:
+        """In how many excerpts two words stand side by side, where it is more than one.
+
+        A first count in a fixed table leaves out nearly all that stand in one alone, so that the second stays small.
+        """
+        size = self.size
+        seats = _SEEN
+        while seats < 8 * sum(len(reading) for reading in self.readings) and seats < 1 << 27:
+            seats *= 2
+        mask, seen = seats - 1, bytearray(seats)
+        for reading in self.readings:
+            words = reading.words
+            for pair in {a * size + b for a, b in pairwise(words)}:
+                seat = (pair * 0x9E3779B1 >> 7) & mask
+                if seen[seat] < 2:
+                    seen[seat] += 1
+        pairs: Counter[int] = Counter()
+        for reading in self.readings:
+            words = reading.words
+            pairs.update(
+                {pair + size for a, b in pairwise(words) if seen[((pair := a * size + b) * 0x9E3779B1 >> 7) & mask] > 1}
+            )
+        return {pair: count for pair, count in pairs.items() if count > 1}
+
+    def is_rare(self, word: int) -> bool:
+        """Whether a word is in more than one excerpt, and in few."""
+        return 1 < self.count[word] <= self._most
+
+    def _places(self, excerpt: int) -> dict[int, list[int]]:
+        """Where an excerpt has its rare words and pairs: the places of each, counted in words."""
+        found: dict[int, list[int]] = {}
+        words, count, most, size, pairs = (
+            self.readings[excerpt].words,
+            self.count,
+            self._most,
+            self.size,
+            self.pair_worth,
+        )
+        before = -1
+        for place, word in enumerate(words):
+            if 1 < count[word] <= most:
+                found.setdefault(word, []).append(place)
+            if before >= 0 and (pair := before * size + word + size) in pairs:
+                found.setdefault(pair, []).append(place - 1)
+            before = word
+        return found
+
+    def run_worth(self, before: int, word: int) -> float:
+        """What a shared word is worth right behind a shared word."""
+        pair = self.pair_worth.get(before * self.size + word + self.size, 0.0)
+        return max(self.worth[word], pair - max(self.worth[before], LEAST))
+
+
+LEAST = 0.7  # what a shared word is worth at the least where it begins a shared pair
+
+
+def _worth(among: int, count: int) -> float:
+    return log(among / (count - 0.5))
