@@ -2,9 +2,39 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
-from ..model import Assertion, Audit, Claim, Dating, Discrepancy, Excerpt, Finding, Mention, Origin, Sourcebook, Voice
+from testimonia.model import (
+    Assertion,
+    Audit,
+    AuditPart,
+    Carriage,
+    Caution,
+    Claim,
+    Dating,
+    Discrepancy,
+    DiscrepancyKind,
+    Excerpt,
+    Finding,
+    FindingKind,
+    IdMaker,
+    Mention,
+    Origin,
+    Sourcebook,
+    Voice,
+)
+from testimonia.words.record_texts import record_texts
+
+from .carrying import Carried, carried_parts
+from .choosing import caution_of, chosen, confidence_of, message_of
+from .exhibits import Exhibit, Point
+from .headings import Heading, Weights, heading_of
+from .lines import lines_of
+from .opposed import opposed
+from .profiles import carriage_of, profile_of
+from .reserves import reserves
+from .standing import standing_cautions
 
 __all__ = ["AuditStage"]
 
@@ -18,4 +48,128 @@ class AuditStage:
 
     def __call__(self, book: Sourcebook) -> Iterator[Audit | Discrepancy | Finding]:
         """Yield them in the order of the page."""
-        yield from ()
+        ids = IdMaker()
+        origin_of = {excerpt: origin.id for origin in book.origins for excerpt in origin.excerpts}
+        for heading, exhibits in _claims(book):
+            points = chosen(point for exhibit in exhibits for point in (*opposed(exhibit), *reserves(exhibit)))
+            parts = carried_parts(heading, exhibits)
+            yield _audit(heading, exhibits, points, parts, origin_of, ids)
+            for point in points:
+                yield from _records(point, ids)
+
+
+def _claims(book: Sourcebook) -> Iterator[tuple[Heading, list[Exhibit]]]:
+    """Each claim, read, with its excerpts."""
+    texts = {text.id: text for text in record_texts(book)}
+    lines = {text.id: lines_of(text.text, text.named) for text in texts.values() if not text.is_claim}
+    weights = Weights(lines.values())
+    said: dict[str, list[Assertion]] = defaultdict(list)
+    for assertion in book.assertions:
+        said[assertion.claim or assertion.excerpt or ""].append(assertion)
+    voices: dict[str, list[Voice]] = defaultdict(list)
+    for voice in book.voices:
+        voices[voice.excerpt].append(voice)
+    under: dict[str, list[Excerpt]] = defaultdict(list)
+    for excerpt in book.excerpts:
+        if excerpt.claim is not None:
+            under[excerpt.claim].append(excerpt)
+    authors = {citation.id: _author(citation.csl) for citation in book.citations}
+    for claim in book.claims:
+        heading = heading_of(texts[claim.id], said[claim.id], weights)
+        exhibits = [
+            Exhibit(
+                heading,
+                excerpt,
+                texts[excerpt.id],
+                lines[excerpt.id],
+                authors.get(excerpt.citation or "", ""),
+                len(under[claim.id]),
+                tuple(voices[excerpt.id]),
+                tuple(said[excerpt.id]),
+            )
+            for excerpt in under[claim.id]
+        ]
+        yield heading, exhibits
+
+
+def _author(csl: object) -> str:
+    """The family name of the first author or editor that a citation prints; empty where it prints none."""
+    if not isinstance(csl, dict):
+        return ""
+    for role in ("author", "editor"):
+        for name in csl.get(role) or ():
+            return str(name.get("family") or name.get("literal") or "")
+    return ""
+
+
+def _audit(
+    heading: Heading,
+    exhibits: list[Exhibit],
+    points: list[Point],
+    parts: list[Carried],
+    origin_of: dict[str, str],
+    ids: IdMaker,
+) -> Audit:
+    text = heading.record
+    origins = tuple(dict.fromkeys(origin_of[x.excerpt.id] for x in exhibits if x.excerpt.id in origin_of))
+    cautions = [
+        Caution(
+            caution_of(point),
+            text.place(point.claim.start, point.claim.end),
+            message_of(point),
+            point.exhibit.excerpt.id,
+            point.exhibit.record.place(point.place.start, point.place.end),
+            confidence_of(point),
+        )
+        for point in points
+    ]
+    cautions += standing_cautions(heading, exhibits, parts, len(origins))
+    return Audit(
+        ids.give("u", heading.text),
+        text.id,
+        profile_of(parts, exhibits, points, len(origins) or len({x.excerpt.citation for x in exhibits})),
+        tuple(_part(heading, carried, points) for carried in parts),
+        tuple(cautions),
+        tuple(exhibit.excerpt.id for exhibit in exhibits),
+        origins,
+    )
+
+
+def _part(heading: Heading, carried: Carried, points: list[Point]) -> AuditPart:
+    part = carried.part
+    carriage = carriage_of(carried, points)
+    evidence = carried.evidence
+    if carriage is Carriage.CONTRADICTED:
+        evidence = tuple(
+            point.exhibit.record.place(point.words.start, point.words.end)
+            for point in points
+            if point.claim.start <= part.start < point.claim.end
+        )
+    return AuditPart(heading.record.place(part.start, part.end), part.text, part.kind, carriage, evidence)
+
+
+def _records(point: Point, ids: IdMaker) -> Iterator[Discrepancy | Finding]:
+    heading, exhibit = point.exhibit.heading, point.exhibit
+    claim = heading.record.place(point.claim.start, point.claim.end)
+    place = exhibit.record.place(point.place.start, point.place.end)
+    message = message_of(point)
+    says = " ".join(point.claim.cut(heading.text).split())
+    yield Discrepancy(
+        ids.give("d", heading.record.id, exhibit.excerpt.id, point.rule, exhibit.clip(point.place, 400)),
+        heading.record.id,
+        exhibit.excerpt.id,
+        claim,
+        place,
+        DiscrepancyKind.HEADING,
+        says,
+        says,
+        exhibit.clip(point.place),
+        confidence=confidence_of(point),
+    )
+    yield Finding(
+        ids.give("f", heading.record.id, exhibit.excerpt.id, point.rule, message),
+        FindingKind.OVERREACH,
+        claim,
+        message,
+        says,
+    )

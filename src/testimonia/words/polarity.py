@@ -26,8 +26,8 @@ _NOT = frozenset(
 )
 _DENYING = frozenset(
     "deny denies denied denying denial denials disclaims disclaimed refuses refused refuse fails failed fail failure "
-    "lack lacked lacks absence absent unable impossible ceased refuted refutes disproves disproved dispel dispels "
-    "dispelled".split()
+    "lack lacked lacks absence absent unable impossible ceased refute refuted refutes disproves disproved dispel "
+    "dispels dispelled repudiate repudiates repudiated rejects rejected nowhere".split()
 )
 _NO_DENIAL = frozenset(
     "only just merely simply doubt less sooner least matter mean uncertain unlike".split()
@@ -35,6 +35,12 @@ _NO_DENIAL = frozenset(
 _BOUNDS = frozenset(
     "that which who whom whose because when while if although though until unless whereas where but and since after "
     "before however".split()
+)
+_THINKING = frozenset(
+    "think thinks thought believe believes believed pretend pretends pretended suppose supposed claim claims claimed "
+    "say says said suggest suggests suggested suggestion idea notion theory argue argued assert asserted assertion "
+    "allegation mean imagine consider considered find found show shows showed shown prove proves proved evidence proof "
+    "reason possible likely".split()
 )
 _MARKS = frozenset(';:.!?()[]"“”«»…–—,') | {"--"}
 
@@ -155,15 +161,23 @@ def _without_parts(found: list[Pole]) -> list[Pole]:
 def is_denied(words: Sequence[str], at: int) -> bool:
     """Whether what stands before the word at ``at``, in its clause and near, denies it; a double denial denies nothing.
 
+    A "not" before a verb of thinking or saying reaches into the clause behind its "that".
+
     >>> is_denied("there was no bullying".split(), 3), is_denied("not only harsh".split(), 2)
     (True, False)
+    >>> is_denied("I do not think that he was harsh".split(), 7)
+    True
     """
-    times = 0
-    for place in range(at - 1, max(-1, at - 1 - _REACH), -1):
-        word = words[place]
-        if word in _MARKS or word in _BOUNDS:
+    times, reach = 0, at - 1 - _REACH
+    for place in range(at - 1, -1, -1):
+        if place <= reach:
             break
-        if word in _NOT or word.endswith("n’t"):
+        word = words[place]
+        if word == "that" and place and words[place - 1] in _THINKING:
+            reach = place - 1 - _REACH
+        elif word in _MARKS or word in _BOUNDS:
+            break
+        elif word in _NOT or word.endswith("n’t"):
             after = words[place + 1] if place + 1 < len(words) else ""
             times += after not in _NO_DENIAL
         elif word in _DENYING:

@@ -1,0 +1,57 @@
+"""Which words of the evidence carry which part of a claim."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from testimonia.model import Span
+
+from .exhibits import Exhibit
+from .headings import Heading, Part
+
+__all__ = ["Carried", "carried_parts"]
+
+_MOST = 4  # places shown for one part
+_BRACKET = re.compile(r"\[[^\[\]]*\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """A part and where the evidence has it: spans of the page. ``bracketed`` says that all stand in square brackets."""
+
+    part: Part
+    evidence: tuple[Span, ...]
+    bracketed: bool = False
+
+
+def carried_parts(heading: Heading, exhibits: Sequence[Exhibit]) -> list[Carried]:
+    """Every part of a claim with its evidence, the places nearest to the rest of the claim first."""
+    return [_carried(part, exhibits) for part in heading.parts]
+
+
+def _carried(part: Part, exhibits: Sequence[Exhibit]) -> Carried:
+    found: list[tuple[float, Span, bool]] = []
+    for exhibit in exhibits:
+        brackets: list[Span] | None = None
+        for n, line in enumerate(exhibit.lines):
+            if part.concept not in line.concepts:
+                continue
+            word = next((word for word in line.words if (word.concept or word.low) == part.concept), None)
+            if word is None:
+                continue
+            if brackets is None:
+                brackets = [Span(*m.span()) for m in _BRACKET.finditer(exhibit.record.text)]
+            inside = any(bracket.start < word.start < bracket.end for bracket in brackets)
+            found.append((exhibit.shares[n], exhibit.record.place(word.start, word.end), inside))
+        if part.concept.startswith("@") and not found:
+            found += _speaking(part.concept[1:], exhibit)
+    found.sort(key=lambda place: (-place[0], place[1]))
+    spans = tuple(span for _, span, _ in found[:_MOST])
+    return Carried(part, spans, bool(found) and all(inside for _, _, inside in found))
+
+
+def _speaking(person: str, exhibit: Exhibit) -> list[tuple[float, Span, bool]]:
+    """Where the person speaks without being named: his own words carry him."""
+    return [(0.1, voice.span, False) for voice in exhibit.voices if voice.speaker == person][:1]

@@ -1,0 +1,98 @@
+"""Which of the points that the rules found are shown, how sure they are, and how they are put."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from testimonia.model import CautionKind, Span
+
+from .exhibits import Point
+
+__all__ = ["caution_of", "chosen", "confidence_of", "is_contradiction", "message_of"]
+
+_PER_EXCERPT = 2
+_PER_CLAIM = 6
+# how often a rule is right, about, where its place is near
+_TRUST = {
+    "opposed": 0.8,
+    "doubted": 0.7,
+    "asserted": 0.7,
+    "denied": 0.7,
+    "hedge": 0.75,
+    "hearsay": 0.75,
+    "partly": 0.8,
+    "exception": 0.7,
+    "limit": 0.75,
+    "irony": 0.7,
+    "few": 0.7,
+}
+_CAUTION = {
+    "opposed": CautionKind.OPPOSED,
+    "doubted": CautionKind.OPPOSED,
+    "asserted": CautionKind.OPPOSED,
+    "denied": CautionKind.OPPOSED,
+    "hedge": CautionKind.HEDGE_DROPPED,
+    "hearsay": CautionKind.RUMOUR,
+    "partly": CautionKind.HEDGE_DROPPED,
+    "exception": CautionKind.OVERSTATED,
+    "limit": CautionKind.HEDGE_DROPPED,
+    "irony": CautionKind.IRONY,
+    "few": CautionKind.OVERSTATED,
+}
+_SAYS = {
+    "opposed": "The claim says “{claim}”; {where} says “{place}”.",
+    "doubted": "The claim takes a side with “{claim}”; {where} says “{place}”.",
+    "asserted": "The claim denies “{claim}”; {where} states “{place}”.",
+    "denied": "The claim states “{claim}”; {where} denies it in “{place}”.",
+    "hedge": "The claim is put without reserve; {where} has “{words}” in “{place}”.",
+    "hearsay": "The claim is put as known; {where} has it on hearsay, “{words}”, in “{place}”.",
+    "partly": "The claim is put without limit; {where} says “{words}” in “{place}”.",
+    "exception": "The claim makes no exception; {where} makes one with “{words}” in “{place}”.",
+    "limit": "The claim is put as known; {where} owns a limit with “{words}” in “{place}”.",
+    "irony": "The claim takes the words as meant; {where} may mean them otherwise in “{place}”.",
+    "few": "The claim speaks of several; {where} speaks for one, “{words}”, in “{place}”.",
+}
+
+
+def _kind(point: Point) -> str:
+    return point.rule.partition(":")[0]
+
+
+def caution_of(point: Point) -> CautionKind:
+    """What a reader should mind at the place."""
+    return _CAUTION[_kind(point)]
+
+
+def is_contradiction(point: Point) -> bool:
+    """Whether the evidence says otherwise there, and not only less."""
+    return caution_of(point) is CautionKind.OPPOSED
+
+
+def confidence_of(point: Point) -> float:
+    """From 0 to 1: how sure the rule is, and how near the place comes to what the claim tells."""
+    return round(_TRUST[_kind(point)] * (0.7 + 0.3 * min(1.0, point.weight)), 2)
+
+
+def message_of(point: Point) -> str:
+    """One plain sentence: what the claim says, and what which excerpt says."""
+    exhibit = point.exhibit
+    where = f"the excerpt of {exhibit.author}" if exhibit.author else "an excerpt under it"
+    return _SAYS[_kind(point)].format(
+        claim=" ".join(point.claim.cut(exhibit.heading.text).split()),
+        where=where,
+        place=exhibit.clip(point.place),
+        words=exhibit.clip(point.words),
+    )
+
+
+def chosen(points: Iterable[Point]) -> list[Point]:
+    """The surest points of one claim, no two at one place, in the order of the page."""
+    taken: list[Point] = []
+    for point in sorted(points, key=lambda p: (-confidence_of(p), p.exhibit.excerpt.span.start, p.place.start)):
+        same = [other for other in taken if other.exhibit is point.exhibit]
+        if len(taken) >= _PER_CLAIM or len(same) >= _PER_EXCERPT:
+            continue
+        if any(other.place.overlaps(Span(point.place.start, point.place.end + 1)) for other in same):
+            continue
+        taken.append(point)
+    return sorted(taken, key=lambda p: (p.exhibit.excerpt.span.start, p.place.start))

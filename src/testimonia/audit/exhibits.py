@@ -1,0 +1,84 @@
+"""The excerpts under a claim, with how near each sentence comes to what the claim tells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from testimonia.model import Assertion, Excerpt, Span, Voice
+from testimonia.words.record_texts import RecordText
+
+from .headings import Heading
+from .lines import Line
+
+__all__ = ["Exhibit", "Point"]
+
+_NEIGHBOUR = 0.6  # what a word in the sentence before or after counts for
+
+
+@dataclass
+class Exhibit:
+    """One excerpt as evidence of one claim; ``among`` is how many excerpts the claim has."""
+
+    heading: Heading
+    excerpt: Excerpt
+    record: RecordText
+    lines: list[Line]
+    author: str
+    among: int = 1
+    voices: tuple[Voice, ...] = ()
+    assertions: tuple[Assertion, ...] = ()
+
+    @cached_property
+    def shares(self) -> list[float]:
+        """For each sentence how much of what the claim tells stands in it."""
+        return [self.heading.share(line.concepts) for line in self.lines]
+
+    @cached_property
+    def concepts(self) -> frozenset[str]:
+        """What all its words are looked for by."""
+        return frozenset().union(*(line.concepts for line in self.lines))
+
+    @cached_property
+    def whole(self) -> float:
+        """How much of what the claim tells stands anywhere in the excerpt."""
+        return self.heading.share(self.concepts)
+
+    def near(self, n: int, but: frozenset[str] = frozenset()) -> float:
+        """The same for one sentence with its neighbours, which count for less; ``but`` are concepts left out."""
+        here = self.lines[n].concepts
+        around = here.union(*(self.lines[m].concepts for m in (n - 1, n + 1) if 0 <= m < len(self.lines)))
+        own = self.heading.share(here, but)
+        return own + _NEIGHBOUR * (self.heading.share(around, but) - own)
+
+    def best(self) -> int | None:
+        """The sentence that carries most of the claim; ``None`` where none carries anything."""
+        if not self.shares or max(self.shares) <= 0.0:
+            return None
+        return max(range(len(self.lines)), key=self.near)
+
+    def voice_at(self, offset: int) -> Voice | None:
+        """Whose words stand at a place of the page."""
+        return next((voice for voice in self.voices if voice.span.start <= offset < voice.span.end), None)
+
+    def clip(self, span: Span, length: int = 160) -> str:
+        """Words of the excerpt for a message, shortened."""
+        words = " ".join(span.cut(self.record.text).split())
+        return words if len(words) <= length else words[: length - 1].rsplit(" ", 1)[0] + " …"
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """What a rule found: words of the claim against words of an excerpt, all as offsets of their texts.
+
+    ``place`` is the clause to show and ``words`` those in it that decide. ``weight`` says how near the place comes to
+    what the claim tells, ``says`` what is the matter, as the end of a sentence.
+    """
+
+    rule: str
+    exhibit: Exhibit
+    claim: Span
+    place: Span
+    words: Span
+    weight: float
+    says: str = ""

@@ -1,0 +1,194 @@
+"""The parts of a claim: its people, acts, numbers, dates, places, qualifiers, and what it is about."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from testimonia.model import Act, Assertion, PartKind, Span
+from testimonia.words.amounts import read_number
+from testimonia.words.gazetteer import is_known_place
+from testimonia.words.lexicon import is_common_word
+from testimonia.words.polarity import Pole
+from testimonia.words.record_texts import RecordText
+
+from .lines import Line
+from .vocabulary import is_stop, qualifier_of
+
+__all__ = ["Heading", "Part", "Weights", "heading_of"]
+
+_TOPIC = re.compile(
+    r"\b(?:outlin\w*|list(?:ed|s)?|listing|summar\w+|description\w*|described|overview|history|background|introduction|chronology|"
+    r"table|contents|glossary|note|notes on|about)\b|^(?:why|how|what|who|when|where)\b",
+    re.IGNORECASE,
+)
+_UNPROVED = re.compile(
+    r"\b(?:no|without|not any) (?:\w+ )?(?:evidence|proof|record|documents?|sign|trace)\b", re.IGNORECASE
+)
+_MANY = frozenset(
+    "all every everyone everybody many most several masses observers reporters witnesses experts historians".split()
+)
+_YEAR = re.compile(r"1\d{3}|20\d{2}")
+_WEIGHT = {
+    PartKind.PERSON: 0.8,
+    PartKind.ACT: 1.0,
+    PartKind.NUMBER: 1.0,
+    PartKind.DATE: 0.7,
+    PartKind.PLACE: 0.7,
+    PartKind.QUALIFIER: 0.0,
+    PartKind.MATTER: 1.0,
+}
+
+
+@dataclass(slots=True)
+class Part:
+    """A word of a claim (offsets into its text), what it is looked for by, and how much it tells."""
+
+    at: int
+    start: int
+    end: int
+    text: str
+    kind: PartKind
+    concept: str
+    weight: float = 0.0
+    denied: bool = False
+
+
+@dataclass
+class Heading:
+    """A claim as the audit reads it."""
+
+    record: RecordText
+    line: Line
+    parts: list[Part]
+    assertions: tuple[Assertion, ...] = ()
+    weights: dict[str, float] = field(default_factory=dict)
+    is_topic: bool = False
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return self.record.text
+
+    @property
+    def poles(self) -> list[Pole]:
+        """Where its words lie on scales of opposites."""
+        return self.line.poles
+
+    @property
+    def is_unproved(self) -> bool:
+        """Whether it says that there is no proof of something, which is neither said nor denied by that."""
+        return _UNPROVED.search(self.text) is not None
+
+    @property
+    def is_denial(self) -> bool:
+        """Whether it denies something."""
+        return self.is_unproved or any(part.denied for part in self.parts)
+
+    @property
+    def is_of_many(self) -> bool:
+        """Whether it says something of all or many."""
+        return any(part.text.lower() in _MANY for part in self.parts)
+
+    @property
+    def reserved(self) -> bool:
+        """Whether it shows reserve itself."""
+        return bool(self.line.marks)
+
+    @property
+    def acts(self) -> frozenset[Act]:
+        """What it says that somebody does by speaking."""
+        return frozenset(assertion.act for assertion in self.assertions)
+
+    @property
+    def persons(self) -> frozenset[str]:
+        """The ids of whom it names."""
+        return frozenset(part.concept[1:] for part in self.parts if part.kind is PartKind.PERSON)
+
+    def share(self, concepts: frozenset[str], but: frozenset[str] = frozenset()) -> float:
+        """How much of what it tells stands among concepts, from 0 to 1; ``but`` are left out of the count."""
+        total = got = 0.0
+        for concept, weight in self.weights.items():
+            if concept in but:
+                continue
+            total += weight
+            if concept in concepts:
+                got += weight
+        return got / total if total else 0.0
+
+
+class Weights:
+    """How telling a concept is, by in how few excerpts of the page it stands."""
+
+    def __init__(self, excerpts: Iterable[Iterable[Line]]) -> None:
+        self._in: Counter[str] = Counter()
+        self._all = 0
+        for lines in excerpts:
+            self._all += 1
+            self._in.update(frozenset().union(*(line.concepts for line in lines)))
+
+    def of(self, concept: str) -> float:
+        """From 0.2 for what stands everywhere to 1 for what is rare."""
+        if not self._all:
+            return 1.0
+        rare = math.log((self._all + 1) / (self._in[concept] + 1)) / math.log(self._all + 1)
+        return max(0.2, min(1.0, 0.2 + rare))
+
+
+def heading_of(record: RecordText, assertions: Sequence[Assertion], weights: Weights) -> Heading:
+    """A claim, read."""
+    line = Line(record.text, 0, len(record.text), record.named)
+    parts = []
+    verbs = {assertion.span for assertion in assertions}
+    for at, word in enumerate(line.words):
+        kind = _kind(line, at, verbs)
+        if kind is None:
+            continue
+        part = Part(at, word.start, word.end, record.text[word.start : word.end], kind, word.concept or word.low)
+        part.weight = _WEIGHT[kind] * weights.of(part.concept)
+        part.denied = _is_denied(line, at)
+        parts.append(part)
+    told: dict[str, float] = {}
+    for part in parts:
+        if part.weight:
+            told[part.concept] = max(told.get(part.concept, 0.0), part.weight)
+    topic = _TOPIC.search(record.text) is not None and not assertions
+    return Heading(record, line, parts, tuple(assertions), told, topic)
+
+
+def _kind(line: Line, at: int, verbs: set[Span]) -> PartKind | None:
+    word = line.words[at]
+    low = word.low
+    if word.person is not None:
+        return PartKind.PERSON
+    if not low[0].isalnum():
+        return None
+    if _YEAR.fullmatch(low):
+        return PartKind.DATE
+    if low[0].isdigit() or (read_number(low) is not None and low not in ("one", "a", "an")):
+        return PartKind.NUMBER
+    if qualifier_of(low) is not None:
+        return PartKind.QUALIFIER
+    if is_stop(low):
+        return None
+    if is_known_place(low) and not is_common_word(low):
+        return PartKind.PLACE
+    return PartKind.ACT if word.concept.startswith("=") else PartKind.MATTER
+
+
+def _is_denied(line: Line, at: int) -> bool:
+    """Whether the word is the first that a "not" before it denies, or is joined to that by "or"."""
+    place = at - 1
+    while place >= 0:
+        low = line.lows[place]
+        if low in ("not", "no", "never", "without", "neither", "nor", "cannot") or low.endswith("n't"):
+            return line.lows[place + 1] not in ("only", "just", "merely", "doubt", "more", "less")
+        if low in ("or", "nor") and place and line.words[place - 1].concept:
+            return _is_denied(line, place - 1)
+        if line.words[place].concept or not low[:1].isalnum():
+            return False
+        place -= 1
+    return False

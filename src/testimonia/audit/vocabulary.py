@@ -1,0 +1,167 @@
+"""The words of the audit: marks of reserve, qualifiers of headings, and words that mean much the same.
+
+They are data (``vocabulary.toml``), English so far. All words are in small letters.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+__all__ = ["Mark", "concept_of", "is_stop", "marks_in", "qualifier_of", "stem_of"]
+
+_DATA = Path(__file__).with_name("vocabulary.toml")
+_GAP = 2  # words that "~" may stand for
+
+
+class Mark(NamedTuple):
+    """Words ``at`` to ``at + length`` of a sequence, and the kind of reserve that they show."""
+
+    at: int
+    length: int
+    kind: str
+
+
+@cache
+def _tables() -> dict[str, dict[str, dict[str, str]]]:
+    return tomllib.loads(_DATA.read_text(encoding="utf-8"))
+
+
+@cache
+def _entries() -> tuple[dict[str, tuple[tuple[tuple[str, ...], str], ...]], tuple[tuple[str, str], ...]]:
+    """Marks by their first word, longest first; and those of one word that stand for any ending."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    open_ended: list[tuple[str, str]] = []
+    for kind, table in _tables()["marks"].items():
+        for entry in table["entries"].split(";"):
+            words = tuple(entry.split())
+            if len(words) == 1 and words[0].endswith("*"):
+                open_ended.append((words[0][:-1], kind))
+            elif words:
+                found.setdefault(words[0], []).append((words, kind))
+    ordered = {word: tuple(sorted(rows, key=lambda row: -len(row[0]))) for word, rows in found.items()}
+    return ordered, tuple(open_ended)
+
+
+@lru_cache(maxsize=1 << 14)
+def _open_mark(word: str) -> str | None:
+    return next((kind for beginning, kind in _entries()[1] if word.startswith(beginning)), None)
+
+
+def _length(words: Sequence[str], at: int, entry: tuple[str, ...]) -> int:
+    """How many words from ``at`` on the entry takes, 0 where it does not stand there."""
+    place = at
+    for n, piece in enumerate(entry):
+        if piece == "~":
+            after = entry[n + 1]
+            place = next((p for p in range(place, min(place + _GAP + 1, len(words))) if words[p] == after), -1)
+            if place < 0:
+                return 0
+            continue
+        if place >= len(words):
+            return 0
+        word = words[place]
+        if not (word.startswith(piece[:-1]) if piece.endswith("*") else word == piece):
+            return 0
+        place += 1
+    return place - at
+
+
+def marks_in(words: Sequence[str]) -> list[Mark]:
+    """The marks of reserve among words and punctuation, in order; none lies inside another.
+
+    >>> marks_in("he was , it is said , frightened".split())
+    [Mark(at=3, length=3, kind='hearsay')]
+    """
+    entries = _entries()[0]
+    found: list[Mark] = []
+    free = 0
+    for at, word in enumerate(words):
+        if at < free:
+            continue
+        for entry, kind in entries.get(word, ()):
+            length = _length(words, at, entry)
+            if length:
+                found.append(Mark(at, length, kind))
+                free = at + length
+                break
+        else:
+            open_kind = _open_mark(word)
+            if open_kind is not None:
+                found.append(Mark(at, 1, open_kind))
+    return found
+
+
+@cache
+def _stops() -> frozenset[str]:
+    return frozenset(_tables()["stop"]["words"].split())  # type: ignore[attr-defined]
+
+
+def is_stop(word: str) -> bool:
+    """Whether a word is too common to tell what a heading is about."""
+    return word in _stops()
+
+
+@cache
+def _qualifiers() -> dict[str, str]:
+    return {word: kind for kind, words in _tables()["qualifiers"].items() for word in words.split()}  # type: ignore[attr-defined]
+
+
+def qualifier_of(word: str) -> str | None:
+    """``universal``, ``certain``, ``often`` or ``degree`` for a word that says how much, how surely or how often.
+
+    >>> qualifier_of("never"), qualifier_of("table")
+    ('universal', None)
+    """
+    return _qualifiers().get(word)
+
+
+@cache
+def _same() -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:
+    exact: dict[str, str] = {}
+    beginnings: list[tuple[str, str]] = []
+    for row in _tables()["same"]["rows"].strip().splitlines():  # type: ignore[attr-defined]
+        words = row.split()
+        name = "=" + words[0].rstrip("*")
+        for word in words:
+            if word.endswith("*"):
+                beginnings.append((word[:-1], name))
+            else:
+                exact.setdefault(word, name)
+    return exact, tuple(sorted(beginnings, key=lambda b: -len(b[0])))
+
+
+_ENDINGS = (
+    "ations ation ments ment ingly ings ing ists ist isms ism nesses ness ities ity ives ive ions ion ers er ors or "
+    "eries ery edly ied ies ed es ly al s e y"
+).split()
+_SHORTEST = 4  # letters that an ending leaves
+
+
+@lru_cache(maxsize=1 << 15)
+def stem_of(word: str) -> str:
+    """A word in small letters without its ending, so that forms of one word are mostly one.
+
+    >>> stem_of("deportations") == stem_of("deported"), stem_of("ship")
+    (True, 'ship')
+    """
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
+            return word[: -len(ending)]
+    return word
+
+
+@lru_cache(maxsize=1 << 15)
+def concept_of(word: str) -> str:
+    """What a word is looked for by: the name of its row of words that mean much the same, else its stem.
+
+    >>> concept_of("confessed") == concept_of("admits"), concept_of("tables") == concept_of("table")
+    (True, True)
+    """
+    exact, beginnings = _same()
+    if word in exact:
+        return exact[word]
+    return next((name for beginning, name in beginnings if word.startswith(beginning)), stem_of(word))

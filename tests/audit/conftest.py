@@ -1,0 +1,61 @@
+"""A claim of an invented page with the excerpts under it, as the audit reads it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pytest
+
+from testimonia.audit import AuditStage
+from testimonia.model import Audit, Mention, Mode, Person, Sourcebook, Voice
+from testimonia.testing import check_book, make_book, run_stage
+
+NAMES = "Ash Reed Holm Penrose Lowe Quill Marsden Tolland Verey Brack".split()
+CITATION = "Marlow, Jane. Salt. Hull: Quay, 1950."
+
+
+@dataclass(frozen=True)
+class Audited:
+    """One claim as it was audited: its record, the messages, and the places as printed."""
+
+    book: Sourcebook
+    audit: Audit
+    messages: list[str]
+    places: list[str]
+
+
+@pytest.fixture
+def audited() -> Callable[..., Audited]:
+    """Audit a heading against excerpts; a name at the head of a line with a colon labels a turn."""
+
+    def auditing(heading: str, *excerpts: str) -> Audited:
+        page = heading + "\n\n" + "\n\n".join(f"{words}\n{CITATION}" for words in excerpts) + "\n"
+        book = make_book(page, claims=[heading], excerpts=[(words, heading, CITATION) for words in excerpts])
+        book.add(Person(f"p-{name.lower()}", name) for name in NAMES)
+        mentions = []
+        for record in (*book.claims, *book.excerpts):
+            for n, name in enumerate(re.finditer(rf"(?i)\b(?:{'|'.join(NAMES)})\b", record.text)):
+                span = record.page_span(*name.span())
+                mentions.append(Mention(f"{record.id}m{n}", span, name.group(), record.id, f"p-{name.group().lower()}"))
+        book.add(mentions)
+        for excerpt in book.excerpts:
+            for n, line in enumerate(re.finditer(r"[^\n]+", excerpt.text)):
+                label = re.match(r"([A-Z]+): ", line.group())
+                speaker, name, mode = "author:marlow", "Marlow", Mode.NARRATION
+                if label is not None:
+                    speaker, name, mode = f"p-{label[1].lower()}", label[1], Mode.TURN
+                span = excerpt.page_span(*line.span())
+                book.add([Voice(f"{excerpt.id}v{n}", excerpt.id, span, speaker, name, mode)])
+        book = run_stage(AuditStage(), book)
+        check_book(book)
+        (audit,) = book.audits
+        return Audited(
+            book,
+            audit,
+            [finding.message for finding in book.findings],
+            [difference.b_span.cut(book.text) for difference in book.discrepancies],
+        )
+
+    return auditing

@@ -1,0 +1,94 @@
+"""A claim against its evidence: what is said otherwise, with reserve, or not at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from testimonia.model import Carriage, CautionKind, PartKind, Profile
+
+
+def test_a_claim_that_its_evidence_states_draws_no_finding(audited) -> None:
+    found = audited("ASH BURNED THE MILL", "Ash burned the mill.", "On the Monday Ash set the mill on fire.")
+    assert found.messages == []
+    assert found.audit.profile is Profile.CARRIED
+
+
+def test_a_claim_with_one_excerpt_has_a_single_origin(audited) -> None:
+    found = audited("ASH BURNED THE MILL", "Ash burned the mill.")
+    assert found.audit.profile is Profile.SINGLE
+    assert [caution.kind for caution in found.audit.cautions] == [CautionKind.SINGLE]
+
+
+def test_a_claim_that_its_evidence_does_not_touch_is_not_found(audited) -> None:
+    found = audited("ASH BURNED THE MILL", "The harvest was poor that year.", "Rain fell until May.")
+    assert found.audit.profile is Profile.NOT_FOUND
+    assert {part.carriage for part in found.audit.parts} == {Carriage.MISSING}
+
+
+@pytest.mark.parametrize(
+    ("heading", "words", "place"),
+    [
+        ("ASH GOT A LIGHT SENTENCE", "The court condemned Ash. He was sentenced to death.", "sentenced to death"),
+        ("REED SPOKE FREELY IN COURT", "REED: I spoke in court because I was frightened.", "frightened"),
+        ("THERE WAS NO BULLYING OF PRISONERS", "Reed said that the prisoners were browbeaten.", "browbeaten"),
+        ("FLOODS AFTER THE STORM WERE LIMITED", "The floods after the storm covered thousands of acres.", "thousands"),
+    ],
+)
+def test_the_other_end_of_a_scale_contradicts(audited, heading: str, words: str, place: str) -> None:
+    found = audited(heading, words)
+    assert found.audit.profile is Profile.CONTRADICTED
+    assert place in found.places[0]
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Ash probably burned the mill.", CautionKind.HEDGE_DROPPED),
+        ("It may be that Ash burned the mill.", CautionKind.HEDGE_DROPPED),
+        ("Ash is alleged to have burned the mill.", CautionKind.RUMOUR),
+        ("The story goes that Ash burned the mill.", CautionKind.RUMOUR),
+        ("ASH: I partly burned the mill.", CautionKind.HEDGE_DROPPED),
+        ("I do not know whether Ash burned the mill.", CautionKind.HEDGE_DROPPED),
+    ],
+)
+def test_reserve_that_the_claim_drops_is_found(audited, words: str, kind: CautionKind) -> None:
+    found = audited("ASH BURNED THE MILL", words)
+    assert kind in [caution.kind for caution in found.audit.cautions]
+    assert found.audit.profile is Profile.HEDGED
+
+
+@pytest.mark.parametrize("heading", ["ASH PROBABLY BURNED THE MILL", "ASH MAY HAVE BURNED THE MILL"])
+def test_reserve_that_the_claim_keeps_is_not_found(audited, heading: str) -> None:
+    assert audited(heading, "Ash probably burned the mill.").messages == []
+
+
+def test_a_rumour_does_not_speak_against_a_claim_that_denies(audited) -> None:
+    assert audited("ASH DID NOT BURN THE MILL", "There was a rumour that Ash burned the mill.").messages == []
+
+
+def test_a_theory_that_falls_does_not_speak_against_a_claim(audited) -> None:
+    found = audited("THE TRIAL OF ASH WAS GENUINE", "The theory that the trial of Ash was a fraud falls apart.")
+    assert found.messages == []
+
+
+def test_every_part_says_where_it_is_carried(audited) -> None:
+    found = audited("REED SAW ASH IN 1912", "In 1912 Reed watched Ash from the pier.")
+    parts = {part.text: part for part in found.audit.parts}
+    assert parts["REED"].kind is PartKind.PERSON
+    assert parts["1912"].kind is PartKind.DATE
+    assert [span.cut(found.book.text) for span in parts["SAW"].evidence] == ["watched"]
+
+
+def test_what_only_a_bracket_says_is_a_caution(audited) -> None:
+    found = audited("ASH BURNED THE MILL", "He [Ash] burned the mill.")
+    assert CautionKind.BRACKET in [caution.kind for caution in found.audit.cautions]
+
+
+def test_a_cut_in_the_sentence_that_carries_most_is_a_caution(audited) -> None:
+    found = audited("ASH BURNED THE MILL", "Ash ... burned the mill.")
+    assert CautionKind.CUT in [caution.kind for caution in found.audit.cautions]
+
+
+def test_a_message_names_the_claim_the_author_and_the_words(audited) -> None:
+    (message,) = audited("ASH GOT A LIGHT SENTENCE", "Ash was sentenced to death.").messages
+    assert message == "The claim says “LIGHT”; an excerpt under it says “Ash was sentenced to death”."
