@@ -314,6 +314,9 @@ def _is_inverted(words: str, after: str) -> bool:
         return False
     if " " not in words[:comma] and after[:1] != ":":
         return True
+    family = words[:comma].split()
+    if len(family) == 2 and is_given_name(family[0]) and words[0].isupper():
+        return False  # "Ann Hartley, G.P.O. Letters"
     first = re.split(r"[\s-]", given, maxsplit=1)[0]
     if is_given_name(first) or "." in first or (len(first) == 1):
         return True
@@ -508,9 +511,9 @@ def _institution(text: str, start: int, end: int) -> NameList | None:
     stop = found.end()
     words = text[start:stop].rstrip()
     stop = start + len(words)
-    bracket = words.find(" (")
-    if bracket > 0 and re.match(r" \((?:(?:1[4-9]|20)\d\d|eds?\.|Hrsg\.|Hg\.|éds?\.|ред\.)", words[bracket:]):
-        stop = start + bracket
+    bracket = re.search(r" \((?:(?:1[4-9]|20)\d\d|eds?\.|Hrsg\.|Hg\.|éds?\.|ред\.)", words)
+    if bracket is not None:
+        stop = start + bracket.start()
         words = text[start:stop]
     if _ABOUT.search(words):
         # "Formal Inquiry into the Loss of the S. S. Gull"

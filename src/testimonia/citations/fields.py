@@ -79,7 +79,11 @@ LONGEST_IN_TEXT_TAIL = 42  # characters of ` 1990a), pp. ` and the pages
 SHORTEST_VOLUME = 4  # characters of "t. 2"
 LONGEST_IN_TEXT = 90  # characters of "(Name, Name and Name 1990: 96–99)": three long names, a year and pages
 _VOLUME_AND_PAGE = re.compile(r"([ivx]{1,6}),\s(\d.*)$")
-_LEADING_DATE = re.compile(r"\((?P<year>(?:1[4-9]|20)\d\d)[a-z]?\)[.,:]?\s+(?=\S)")
+_LEADING_DATE = re.compile(
+    r"(?P<open>\()?(?P<year>(?:1[4-9]|20)\d\d)[a-z]?(?(open)\)[.,:]?\s+(?=\S)|\.\s+(?=[^\W\d_a-z]|[\"“«„]))"
+)
+_CLOSING_DATE = re.compile(r"[.,]?\s\((?P<year>(?:1[4-9]|20)\d\d)[a-z]?\)[\s.,]*$")
+_DATE_BEHIND = re.compile(r"[.,]?\s*\((?P<year>(?:1[4-9]|20)\d\d)[a-z]?\)[.,]?\s*(?=\S)")
 _BEHIND_TITLE = re.compile(r"[.,]?\s*(?:\(|pp?\.|vols?\.|eds?\.|edited|trans|hrsg|\d)")
 _FIRST_YEAR = re.compile(r"(?:1[4-9]|20)\d\d")
 
@@ -323,8 +327,9 @@ def _read_front(
     if low >= end:
         return False
     begun = low
-    if reading.issued is None and text[low] == "(" and (leading := _LEADING_DATE.match(text, low, end)):
-        # "(1912) “The Courts”, …"
+    leading = _LEADING_DATE.match(text, low, end) if text[low] == "(" or text[low].isdigit() else None
+    if leading is not None and reading.issued is None and (leading["open"] or imprint is None or not imprint.year):
+        # "(1912) “The Courts”, …", "1912. The Courts. Leeds: …"
         reading.issued = leading.span("year")
         low = leading.end()
     emphasis = None
@@ -420,6 +425,11 @@ def _read_title(
             pass
         else:
             reading.title = inside_quotes(text, quote)
+            behind = _DATE_BEHIND.match(text, rest_low, end) if reading.issued is None else None
+            if behind is not None:
+                # "“Tides”. (1911). Leeds Mercury"
+                reading.issued = behind.span("year")
+                rest_low = behind.end() - 1
             read_container(reading, rest_low, end, emphasis, imprint)
             return True
     if emphasis is not None and emphasis[0] >= low - 1:
@@ -455,6 +465,10 @@ def _read_title(
         reading.title = title_bounds(text, low, inside.start("in"))
         read_container(reading, inside.start("in"), end, None, imprint)
         return True
+    closing_date = _CLOSING_DATE.search(text, low, end) if reading.issued is None and text[end - 1] in ").," else None
+    if closing_date is not None and closing_date.start() > low and (imprint is None or imprint.year is None):
+        reading.issued = closing_date.span("year")
+        end = closing_date.start()
     stop = read_tail(reading, low, end)
     if imprint is None or not (imprint.places or imprint.publishers):
         if read_file(reading, low, stop) or read_journal(reading, low, stop):

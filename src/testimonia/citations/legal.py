@@ -29,6 +29,8 @@ _PERIODICAL = re.compile(
     r"|журнал|вестник|вопросы|том|т|кн|часть|вып)\b\.?$|\bjournal of\b|\breview of\b|\barchiv für\b",
     re.IGNORECASE,
 )
+# several pages: a volume is one number
+_SPREAD = re.compile(r"\d{1,4}\s?[-–]\s?\d|[ivxl]+\s?[-–]")
 _SENTENCE = re.compile(r"[^\W\d_]{3}[.?!]\s")
 _QUOTES = frozenset('"“”«»„')
 
@@ -36,10 +38,10 @@ _QUOTES = frozenset('"“”«»„')
 def find_bare_page(reading: Reading, low: int, high: int) -> Locator | None:
     """The page that stands bare before the bracket which closes the citation, with an editor or translator in it.
 
-    ``None`` where neither ``at`` nor an editor says that it is the page of a book, and what stands before it may be a
-    periodical, whose volume the number would be: after a title in quotation marks, after a sentence, behind the words
-    that periodicals are called by, or a single word with a title before it (``Ann Hartley, Tides and Winds, Harbour
-    44 (1931)``).
+    ``None`` where neither ``at`` nor an editor nor a second page says that it is the page of a book, and what stands
+    before it may be a periodical, whose volume the number would be: after a title in quotation marks, after a
+    sentence, behind the words that periodicals are called by, or a single word with a title before it (``Ann Hartley,
+    Tides and Winds, Harbour 44 (1931)``).
     """
     text = reading.text
     found = _BARE.search(text, low, high)
@@ -52,6 +54,7 @@ def find_bare_page(reading: Reading, low: int, high: int) -> Locator | None:
     if (
         not found["at"]
         and contributor is None
+        and not (_SPREAD.match(found["page"]) and _QUOTES.isdisjoint(front) and not _PERIODICAL.search(last))
         and (
             ", " not in front
             or not _QUOTES.isdisjoint(front)

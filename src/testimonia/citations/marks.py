@@ -1,7 +1,7 @@
 """The words of a citation freed from marks of the layout, with the way back to the printed characters.
 
-Emphasis (``*Title*``, ``_Title_``, ``''Title''``, ``<i>``), bullets, note numbers, a leading dash, brackets around
-the whole: none of it is a field, though emphasis is evidence of where a title stands.
+Emphasis (``*Title*``, ``_Title_``, ``''Title''``, ``<i>``, ``\\emph{Title}``), bullets, note numbers, a leading dash,
+brackets around the whole: none of it is a field, though emphasis is evidence of where a title stands.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ LONGEST = 1500  # characters: the longest reference of AnyStyle's training data 
 
 _NEEDS = re.compile(r"[*_<\\\n\r\t\f\v\u00a0\u00ad\u2002-\u200b\u202f\u2028\u2029\u3000\ufeff]")
 _MARK = re.compile(
-    r"\*{1,3}|'{2,5}|</?[A-Za-z][^<>]{0,60}>|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)|\\(?=[*_\[\]()#.])|[\u00ad\u200b\ufeff]|(?<=\s)\s+"
+    r"\\(?:emph|text(?:it|sl|bf|sc|rm)|underline|url|enquote)\{|\}|\*{1,3}|'{2,5}|</?[A-Za-z][^<>]{0,60}>|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)|\\(?=[*_\[\]()#.&%$])|[\u00ad\u200b\ufeff]|(?<=\s)\s+"
 )
 _SPACES = {
     ord(c): " "
@@ -32,6 +32,9 @@ _LEAD = re.compile(
 
 # the letters with which the words of a lead begin
 _LEAD_LETTERS = frozenset("SsQqCcRrFfIiИиVvZzСсЦц")
+_UNCLOSED = re.compile(
+    r"\((?=[^():]{2,60}:\s[^():]{2,80},\s)[^()]{8,140}?(?:c|©)?(?:1[4-9]|20)\d\d(?:\.(?=\s*$)|,(?=\s+(?:pp?|pages?|S)\b[^()]*$))"
+)
 _MEDIUM = re.compile(r"\.\s(?:Print|Web)$")
 
 
@@ -63,6 +66,7 @@ def _strip_marks(text: str) -> tuple[str, list[int], tuple[tuple[int, int], ...]
     emphasis: list[tuple[int, int]] = []
     at = length = 0
     opened: int | None = None
+    commanded = "\\" in text and "{" in text  # a typesetter's file
     for found in _MARK.finditer(text):
         if found.start() < at:
             continue
@@ -71,11 +75,18 @@ def _strip_marks(text: str) -> tuple[str, list[int], tuple[tuple[int, int], ...]
         length += found.start() - at
         at = found.end()
         mark = found.group()
-        if mark[0] in "*_'" or (
-            mark[0] == "<" and mark.strip("</>").split(" ")[0].lower() in ("i", "em", "cite", "u", "b")
+        if mark == "}" and not commanded:
+            pieces.append(mark)
+            offsets.append(found.start())
+            length += 1
+            continue
+        if (
+            mark[0] in "*_'}"
+            or mark[-1:] == "{"
+            or (mark[0] == "<" and mark.strip("</>").split(" ")[0].lower() in ("i", "em", "cite", "u", "b"))
         ):
             if opened is None:
-                if mark[:2] != "</":
+                if mark[:2] != "</" and mark != "}":
                     opened = length
             else:
                 if length > opened:
@@ -99,6 +110,9 @@ def read_words(text: str) -> Words:
     emphasis: tuple[tuple[int, int], ...] = ()
     if "  " in text or "''" in text or _NEEDS.search(text):
         text, offsets, emphasis = _strip_marks(text)
+    if text.count("(") > text.count(")") and (unclosed := _UNCLOSED.search(text)):
+        at = unclosed.end()  # what closes the imprint stands for the bracket that was forgotten
+        text = f"{text[: at - 1]}){text[at:]}"
     start, end = 0, len(text)
     first = text[:1]
     if first in _LEAD_LETTERS or not first.isalpha():

@@ -13,16 +13,20 @@ __all__ = [
     "BETWEEN_NAMES",
     "IBID",
     "IDEM",
+    "LABELLED",
     "LETTERS",
     "NAME_YEAR",
     "NOTE",
+    "SOURCE_NUMBER",
     "TRAILING_PAGE",
     "Pointer",
     "before_mark",
     "is_dash",
     "is_full",
+    "leading_words",
     "letter_of",
     "pointer_of",
+    "with_page",
     "without_mark",
 ]
 
@@ -37,6 +41,7 @@ class Pointer(StrEnum):
     OP_CIT = "op. cit."  # the work of this author that was cited before
     LOC_CIT = "loc. cit."  # the same, and the same page
     NOTE = "note"  # the source of a numbered note
+    NUMBER = "number"  # the number of a source in the page's own list
     PAGE = "page"  # nothing but a page
     SHORT = "short"  # a name, a title or both, and no imprint
 
@@ -61,9 +66,23 @@ NOTE = re.compile(
     r"(?<!\w)(?:(?:supra|above|see|cf\.?|siehe|wie|voir|см\.)\s*,?\s*)?(?:foot|end)?(?:notes?|nn?\.|fn\.?|anm\.|прим\.|přip\.)\s*(\d{1,4})(?!\d)",
     re.IGNORECASE,
 )
+# "supra Ex. 25", "Doc. 7 above": a numbered piece of the page, whatever it is called there
+LABELLED = re.compile(
+    r"(?<!\w)(?:(?:supra|see\s+above|siehe|oben|voir|см\.|cited\s+(?:at|in)|as\s+in)\s*,?\s*(?:at\s+)?"
+    r"(?P<label>(?!(?:pp?|pages?|at|vols?|s|p[áa]g|с|n|nn|notes?|fn|anm|part|chap(?:ter)?)\b)[^\W\d_]{2,12})\.?\s*(?:no\.\s*)?(?P<number>\d{1,4})"
+    r"|(?P<label2>(?!(?:pp?|pages?|at|vols?|s|notes?|nn?)\b)[^\W\d_]{2,12})\.?\s*(?P<number2>\d{1,4}),?\s+(?:above|supra|oben)\b)(?!\d)",
+    re.IGNORECASE,
+)
+# "12", "[12], p. 44", "no. 12, 44-45", "12: 44"
+SOURCE_NUMBER = re.compile(
+    r"\W*(?:(?:no|nr|source|quelle|ref|item|work)\.?\s*|№\s*)?(?P<number>\d{1,3}|[A-Z]{1,3}\d{0,3})(?P<rest>\s*[\]):,;.]+\s*"
+    r"(?P<label>(?:at|pp?|pages?|pgs?|S|Seiten?|с|стр|ff?|fols?|vols?|col)\.?\s*)?(?P<page>[\divxlc]+(?:\s?[-–,&]\s?[\divxlc]+)*(?:\s?ff?\.?)?))?[\])\s.;,]*"
+)
 _POINTS_BACK = re.compile(r"(?<!\w)(?:supra|above|see|cf|siehe|oben|wie|voir|см|as\s+in|op|cit)(?!\w)", re.IGNORECASE)
 # A page that closes a citation without a label; four digits would be a year.
-TRAILING_PAGE = re.compile(r"[\s,.:;(]+(?:at\s+)?(\d{1,3}(?:\s?[-–]\s?\d{1,3})?)\)?[.\s]*$")
+TRAILING_PAGE = re.compile(
+    r"[\s,.:;(]+(?:at\s+)?(\d{1,3}(?:\s?[-–]\s?\d{1,3})?(?:,\s?\d{1,3}(?:\s?[-–]\s?\d{1,3})?)*|[ivxlc]{2,7})\)?[.\s]*$"
+)
 LETTERS = re.compile(r"[^\W\d_]")
 # "Name and Name 1938, 4", "(Name, 1938: 4)": nothing but names, a year and perhaps a page.
 NAME_YEAR = re.compile(
@@ -96,6 +115,8 @@ def pointer_of(text: str, csl: Csl) -> Pointer | None:
         return None
     if _LOC_CIT.search(text):
         return Pointer.LOC_CIT
+    if LABELLED.search(text) and not (named and csl.get("publisher")):
+        return Pointer.NOTE
     note = NOTE.search(text)
     if note and not csl.get("issued") and (_POINTS_BACK.search(text) or not csl.get("title")):
         return Pointer.NOTE
@@ -119,13 +140,46 @@ def _is_name_and_year(text: str, csl: Csl) -> bool:
 
 def before_mark(text: str) -> str:
     """What stands before "op. cit."."""
-    mark = _OP_CIT.search(text) or _LOC_CIT.search(text)
+    mark = LABELLED.search(text) or _OP_CIT.search(text) or _LOC_CIT.search(text)
     return text[: mark.start()] if mark else text
+
+
+_BEHIND_NAME = re.compile(
+    r"[\s,;:.(\[]+(?:(?:1[4-9]|20)\d\d[a-h]?\b|n\.\s?d\b|(?:pp?|pages?|pgs?|S|с|at|vol|f|fol|ss?)\.?\s*[\divxlc]+\b"
+    r"|\d[\d\s,–-]*\W*$|[ivxlc]{2,7}\W*$)"
+)
+
+
+def leading_words(text: str) -> str:
+    """The names or the title of a short citation: what stands before its mark, year or page.
+
+    >>> leading_words("Inquiry into the Loss, 1912, p. 31"), leading_words("Harbour Board, supra Ex. 1, at 4, 6.")
+    ('Inquiry into the Loss', 'Harbour Board')
+    """
+    words = before_mark(text)
+    behind = _BEHIND_NAME.search(words)
+    return (words[: behind.start()] if behind else words).strip(" \t\n,.;:()[]*_")
+
+
+def with_page(text: str, csl: Csl) -> Csl:
+    """What a pointing citation says, its page also where no label stands before it ("Id. at 45", "Board 4, 6")."""
+    page = TRAILING_PAGE.search(text)
+    own = str(csl.get("page") or "")
+    if page is None or (own and (own == page.group(1) or not page.group(1).endswith(own))):
+        return csl
+    title = TRAILING_PAGE.sub("", " " + str(csl.get("title") or "")).strip()
+    plain = {k: v for k, v in csl.items() if k != "title"}
+    return {**plain, **({"title": title} if title else {}), "page": page.group(1)}
 
 
 def without_mark(csl: Csl) -> Csl:
     """The item without words such as "op. cit." that were taken for a title."""
     title = str(csl.get("title") or "")
+    labelled = LABELLED.search(title)
+    if labelled is not None:
+        title = title[: labelled.start()]
+        rest = title.strip(" ,.;:()[]")
+        return {k: v for k, v in csl.items() if k != "title"} | ({"title": rest} if len(rest) > 2 else {})
     if not title or not (_OP_CIT.search(title) or _LOC_CIT.search(title) or NOTE.search(title)):
         return csl
     rest = NOTE.sub(" ", _LOC_CIT.sub(" ", _OP_CIT.sub(" ", title))).strip(" ,.;:()[]")

@@ -1,9 +1,9 @@
 """What an ``Ibid.``, an *op. cit.*, a short title or ``(Name 1990: 96)`` stands for.
 
 Knows the words by which citations point at one another and looks for the full citation that is
-meant: the one before, an earlier one with the same name and title, an entry of the list of sources,
-or what the heading above the excerpts names. Where two works would fit and nothing tells them
-apart, nothing is resolved.
+meant: the one before, an earlier one with the same name and title, an entry of the list of sources
+(by its name, year, title or number), or what the heading above the excerpts names. Where two works
+would fit and nothing tells them apart, nothing is resolved.
 """
 
 from __future__ import annotations
@@ -14,20 +14,25 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..model import Reason
-from .keys import NAME_ROLES, TitleKey, skeleton, title_key, year_of
+from .keys import NAME_ROLES, TitleKey, fold, name_keys, skeleton, title_key, year_of
+from .listed import Listed
 from .pointers import (
     BETWEEN_NAMES,
     IBID,
     IDEM,
+    LABELLED,
     LETTERS,
     NAME_YEAR,
     NOTE,
+    SOURCE_NUMBER,
     TRAILING_PAGE,
     Pointer,
     before_mark,
     is_dash,
     is_full,
+    leading_words,
     letter_of,
+    with_page,
     without_mark,
 )
 from .shelf import Known, Shelf, are_one_work, choose, first_keys, given_agree, have_same_people, title_fits
@@ -39,13 +44,17 @@ Csl = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class CitationForm:
-    """A citation as far as resolving needs it: words, what they say, how they point, note number, headings."""
+    """A citation as far as resolving needs it: words, what they say, how they point, note number, headings.
+
+    ``labelled`` is what the page calls the excerpt that it closes, word and number: ``("exhibit", "25")``.
+    """
 
     text: str
     csl: Csl
     pointer: Pointer | None = None
     number: str | None = None
     headings: tuple[Csl, ...] = ()
+    labelled: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +82,6 @@ def _take_over(full: Csl, own: Csl) -> dict[str, Any]:
     return taken
 
 
-def _with_page(form: CitationForm) -> Csl:
-    """What a pointing citation says, its page also where no label stands before it ("Id. at 45", "Ibid. 45-46")."""
-    page = TRAILING_PAGE.search(form.text)
-    if form.csl.get("page") or page is None:
-        return form.csl
-    title = TRAILING_PAGE.sub("", " " + str(form.csl.get("title") or "")).strip()
-    plain = {k: v for k, v in form.csl.items() if k != "title"}
-    return {**plain, **({"title": title} if title else {}), "page": page.group(1)}
-
-
 def _title_in(words: Sequence[str], title: TitleKey) -> bool:
     """Whether words after a name are a title, or its first two words and more."""
     rest = list(words)
@@ -98,13 +97,15 @@ _PAGE_WORDS = frozenset("p pp page pages s с стр f ff at".split())
 
 
 class _Resolver:
-    def __init__(self, forms: Sequence[CitationForm], listed: Sequence[Csl]) -> None:
+    def __init__(self, forms: Sequence[CitationForm], listed: Sequence[Listed]) -> None:
         self.forms = forms
         self.shelf = Shelf()  # what was cited in full before
         self.later = Shelf()  # the list of sources, and what is cited in full further on
-        for csl in listed:
-            if is_full(csl):
-                self.later.put(csl, "", -1)
+        for entry in listed:
+            if is_full(entry.csl):
+                self.later.put(entry.csl, letter_of(entry.text), -1)
+        self.numbered = {entry.number: entry for entry in listed if entry.number is not None}
+        self.labelled: dict[tuple[str, str], Csl] = {}
         for order, form in enumerate(forms):
             if form.pointer is None:
                 self.later.put(form.csl, letter_of(form.text), order)
@@ -127,6 +128,8 @@ class _Resolver:
             self.previous = stands_for
             if form.number and stands_for is not None:
                 self.notes[form.number] = stands_for
+            if form.labelled and stands_for is not None:
+                self.labelled[form.labelled] = stands_for
             results.append(found)
         return results
 
@@ -141,22 +144,51 @@ class _Resolver:
             case Pointer.IDEM:
                 return self._idem(form)
             case Pointer.NOTE:
-                number = NOTE.search(form.text)
-                meant = self.notes.get(number.group(1)) if number else None
-                if meant is None or not is_full(meant):
-                    return self._short(form, pointer)
-                reason = Reason("the source of an earlier note", number.group() if number else "")
-                return Resolution(_take_over(meant, _with_page(form)), (reason,))
+                return self._note(form)
+            case Pointer.NUMBER:
+                return self._number(form)
             case Pointer.PAGE:
                 return self._from_headings(form)
             case _:
                 return self._short(form, pointer)
 
+    def _note(self, form: CitationForm) -> Resolution | None:
+        """ "note 5 above", "supra Ex. 25": what was cited there, if the names or the title before it agree."""
+        mark = LABELLED.search(form.text)
+        if mark is not None:
+            label, number = mark["label"] or mark["label2"], mark["number"] or mark["number2"]
+            meant = next(
+                (csl for (word, n), csl in self.labelled.items() if n == number and _one_label(word, label)), None
+            )
+            rule = "the source of an earlier piece of that number"
+        else:
+            mark = NOTE.search(form.text)
+            meant = self.notes.get(mark.group(1)) if mark else None
+            rule = "the source of an earlier note"
+        if (
+            mark is None
+            or meant is None
+            or not is_full(meant)
+            or not _leads(leading_words(form.text[: mark.start()]), meant)
+        ):
+            return self._short(form, Pointer.NOTE)
+        own = without_mark(with_page(form.text, form.csl))
+        return Resolution(_take_over(meant, own), (Reason(rule, mark.group()),))
+
+    def _number(self, form: CitationForm) -> Resolution | None:
+        """ "12, p. 44": the source of that number in the page's own list."""
+        asked = SOURCE_NUMBER.fullmatch(form.text)
+        entry = self.numbered.get(asked["number"]) if asked else None
+        if asked is None or entry is None:
+            return None
+        reason = Reason(f"number {asked['number']} in the list of sources", entry.text, entry.span)
+        return Resolution(_take_over(entry.csl, form.csl), (reason,))
+
     def _ibid(self, form: CitationForm) -> Resolution | None:
         if self.previous is None:
             return self._from_headings(form)
         word = IBID.match(form.text) or IDEM.match(form.text)
-        taken = _take_over(self.previous, _with_page(form))
+        taken = _take_over(self.previous, with_page(form.text, form.csl))
         if "page" not in taken and self.previous.get("page") and not any(c.isdigit() for c in form.text):
             taken["page"] = self.previous["page"]
         if not (taken.get("title") or any(taken.get(r) for r in NAME_ROLES)):
@@ -182,7 +214,7 @@ class _Resolver:
         return Resolution(merged, (reason,))
 
     def _short(self, form: CitationForm, pointer: Pointer) -> Resolution | None:
-        csl = without_mark(_with_page(form))
+        csl = without_mark(with_page(form.text, form.csl))
         by_year = NAME_YEAR.fullmatch(form.text) if pointer is Pointer.SHORT else None
         if by_year:
             found = self._by_name_and_year(by_year, form)
@@ -234,11 +266,32 @@ class _Resolver:
             if pointer is Pointer.LOC_CIT and "page" not in taken and meant.last_page:
                 taken["page"] = meant.last_page
             return Resolution(taken, (Reason(rule, str(meant.csl.get("title") or "")),))
+        entitled = self._entitled(form, csl, year)
+        if entitled is not None:
+            return entitled
         told = self._named_in(form.text, csl, year)
         if told is not None:
             reason = Reason("name and title stand in it as in the full citation", str(told.csl.get("title") or ""))
             return Resolution(_take_over(told.csl, csl), (reason,))
         return None if named else self._from_headings(form)
+
+    def _entitled(self, form: CitationForm, csl: Csl, year: str) -> Resolution | None:
+        """A citation that opens with the first words of one known title, whatever they were taken for."""
+        lead = leading_words(form.text)
+        short = title_key(lead)
+        if len(short.whole) < 2:
+            return None
+        for shelf, where in ((self.shelf, "an earlier citation"), (self.later, "a full citation elsewhere")):
+            known = [k for k in shelf.entitled(short) if not (year and k.year and k.year != year)]
+            named = any(csl.get(r) for r in NAME_ROLES) and bool(csl.get("title"))
+            if not known or named:
+                continue
+            if not are_one_work(known):
+                return Resolution(None, (Reason(f"could be any of {len(known)} works whose titles begin so", lead),))
+            meant = max(known, key=lambda k: k.order)
+            own = {k: v for k, v in csl.items() if k in _OWN}
+            return Resolution(_take_over(meant.csl, own), (Reason(f"the title of {where} begins so", lead),))
+        return None
 
     def _named_in(self, text: str, csl: Csl, year: str) -> Known | None:
         """The one known work whose name opens the citation and whose title stands in it, however it was cut."""
@@ -301,12 +354,28 @@ class _Resolver:
         return None
 
 
+def _one_label(one: str, other: str) -> bool:
+    """Whether two words are one label, shortened or not: "Exhibit" and "Ex."."""
+    short, long = sorted((fold(one), fold(other)), key=len)
+    return long.startswith(short)
+
+
+def _leads(words: str, csl: Csl) -> bool:
+    """Whether words that open a citation are a name or the first words of the title of what it is said to stand for."""
+    key = title_key(words)
+    if not key:
+        return True
+    told = {w for role in NAME_ROLES for name in name_keys(csl, role) for w in (*name.family, *name.given)}
+    title = title_key(str(csl.get("title") or ""))
+    return bool(told & {fold(w) for w in key.whole}) or title.whole[: len(key.whole)] == key.whole
+
+
 def _shown_name(csl: Csl, role: str | None) -> str:
     name = (csl.get(role) or [{}])[0] if role else {}
     return str(name.get("literal") or " ".join(str(name[k]) for k in ("given", "family") if name.get(k)))
 
 
-def resolve_citations(forms: Sequence[CitationForm], listed: Sequence[Csl] = ()) -> list[Resolution | None]:
+def resolve_citations(forms: Sequence[CitationForm], listed: Sequence[Listed] = ()) -> list[Resolution | None]:
     """For each citation in the order of the notes, what it stands for; ``None`` where it is full or nothing fits.
 
     Args:

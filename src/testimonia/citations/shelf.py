@@ -97,6 +97,11 @@ class Shelf:
         """What has this title, with or without its subtitle."""
         return list(self._by_title.get(title.squeezed, ()))
 
+    def entitled(self, short: TitleKey) -> list[Known]:
+        """What has a title that begins with these words."""
+        found = self._by_start.get(short.whole[0], ()) if short else ()
+        return [k for k in found if k.title.whole[: len(short.whole)] == short.whole]
+
     def named(self, name: str) -> Sequence[Known]:
         """What the name answers to."""
         return self._by_name.get(name, ())

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ..model import Citation, CitedField, Excerpt, Passage, PassageKind, Reason, Record, Sourcebook, Span, Work
 from .fields import ParsedCitation, parse_citation
 from .headings import Headings
-from .listed import find_listed
-from .pointers import Pointer, pointer_of
+from .listed import Listed, find_listed
+from .pointers import LABELLED, SOURCE_NUMBER, Pointer, pointer_of, with_page, without_mark
+from .rereading import reread
 from .resolve import CitationForm, Resolution, resolve_citations
 from .works import CitedForm, gather_works
 
@@ -19,6 +20,13 @@ __all__ = ["CitationStage"]
 
 Csl = Mapping[str, Any]
 
+_FEWEST_NUMBERED = 2  # entries of a list of sources that is cited by number
+_LONGEST_NUMBER = 40  # characters of "[12, pp. 44-45, 48]"
+# "Exhibit 25" on a line of its own, or before the words it names
+_LABEL = re.compile(
+    r"^[^\w\n]{0,8}(?P<word>[^\W\d_]{2,12})\.?[ \t]+(?:no\.\s?)?(?P<number>\d{1,4})(?=[\s.:)\]—–-])",
+    re.MULTILINE | re.IGNORECASE,
+)
 # A note's number as it stands before the note: "[12] ", "12. ", "12) ", "^12 ", "[^12]: ".
 _NUMBER_BEFORE = re.compile(r"(?:^|\n)[ \t>*-]*[\[(^]*(\d{1,4})[\])]*[.:]?[ \t]*$")
 _LABEL_AT_END = re.compile(
@@ -69,7 +77,13 @@ class CitationStage:
         printed = _gather(book)
         parsed = _parse([p.text for p in printed])
         pointers = [pointer_of(p.text, q.csl) for p, q in zip(printed, parsed, strict=True)]
-        resolutions = _resolve(book, printed, parsed, pointers)
+        listed = find_listed(book)
+        _read_numbers(printed, parsed, pointers, listed)
+        resolutions = _resolve(book, printed, parsed, pointers, listed)
+        parsed = [
+            _reread(p.text, q, r.csl) if r is not None and r.csl is not None and pointer is not Pointer.NUMBER else q
+            for p, q, r, pointer in zip(printed, parsed, resolutions, pointers, strict=True)
+        ]
         cited = [
             CitedForm(
                 csl=(r.csl or {}) if r else q.csl,
@@ -80,7 +94,7 @@ class CitationStage:
             )
             for p, q, r, pointer in zip(printed, parsed, resolutions, pointers, strict=True)
         ]
-        works, work_ids = gather_works(cited)
+        works, work_ids = gather_works(cited, [CitedForm(e.csl, None, e.span, e.text) for e in listed])
         for p, q, pointer, resolution, work in zip(printed, parsed, pointers, resolutions, work_ids, strict=True):
             yield _citation(p, q, pointer, resolution, work)
         yield from works
@@ -105,12 +119,57 @@ def _parse(texts: Sequence[str]) -> list[ParsedCitation]:
     return [met[text] for text in texts]
 
 
+def _read_numbers(
+    printed: Sequence[_Printed], parsed: list[ParsedCitation], pointers: list[Pointer | None], listed: Sequence[Listed]
+) -> None:
+    """Where the list of sources is numbered, read "12, p. 44" as the number of an entry and a page."""
+    numbers = {entry.number for entry in listed if entry.number is not None}
+    if len(numbers) < _FEWEST_NUMBERED:
+        return
+    for at, p in enumerate(printed):
+        found = SOURCE_NUMBER.fullmatch(p.text) if len(p.text) <= _LONGEST_NUMBER else None
+        if found is None or found["number"] not in numbers:
+            continue
+        # "[3, 7]" may be two sources, and the page of none
+        doubtful = found["label"] is None and found["page"] in numbers and "," in (found["rest"] or "")
+        page = None if found["page"] is None or doubtful else found.span("page")
+        pointers[at] = Pointer.NUMBER
+        csl = {"type": parsed[at].csl.get("type", "book"), **({"page": found["page"]} if page else {})}
+        parsed[at] = ParsedCitation(csl, (("page", *page),) if page else (), page, "short", 0.8, ())
+
+
+def _reread(text: str, parsed: ParsedCitation, full: Csl) -> ParsedCitation:
+    """The printed words under the fields that the full item tells them to be."""
+    plain = without_mark(with_page(text, parsed.csl))
+    again = reread(text, plain, full)
+    csl, field = again if again is not None else (plain, None)
+    if csl == parsed.csl:
+        return parsed
+    moved = {"title", "author", "editor", "translator"} if field is not None else set()
+    fields = [f for f in parsed.fields if f[0] in csl and f[0] not in moved]
+    if csl.get("title") != parsed.csl.get("title"):
+        fields = [f for f in fields if f[0] != "title"]
+    locator = parsed.locator
+    if csl.get("page") != parsed.csl.get("page"):
+        start = text.rfind(str(csl["page"]))
+        locator = (start, start + len(str(csl["page"])))
+        fields = [*(f for f in fields if f[0] != "page"), ("page", *locator)]
+    if field is not None:
+        fields.append(field)
+    return replace(parsed, csl=dict(csl), fields=tuple(sorted(fields, key=lambda f: f[1])), locator=locator)
+
+
 def _resolve(
-    book: Sourcebook, printed: Sequence[_Printed], parsed: Sequence[ParsedCitation], pointers: Sequence[Pointer | None]
+    book: Sourcebook,
+    printed: Sequence[_Printed],
+    parsed: Sequence[ParsedCitation],
+    pointers: Sequence[Pointer | None],
+    listed: Sequence[Listed],
 ) -> list[Resolution | None]:
     if not any(pointers):
         return [None] * len(printed)
     headings = Headings(book)
+    labels = _labels(book, printed) if any(LABELLED.search(p.text) for p in printed) else [None] * len(printed)
     forms = [
         CitationForm(
             text=p.text,
@@ -118,11 +177,22 @@ def _resolve(
             pointer=pointer,
             number=_note_number(book.text, p.span.start),
             headings=headings.above(p.record) if pointer is not None else (),
+            labelled=label,
         )
-        for p, q, pointer in zip(printed, parsed, pointers, strict=True)
+        for p, q, pointer, label in zip(printed, parsed, pointers, labels, strict=True)
     ]
-    listed = find_listed(book) if any(p is not None and p is not Pointer.IBID for p in pointers) else ()
     return resolve_citations(forms, listed)
+
+
+def _labels(book: Sourcebook, printed: Sequence[_Printed]) -> list[tuple[str, str] | None]:
+    """What the page calls each piece that a citation closes: the word and number that stand over it."""
+    found: list[tuple[str, str] | None] = []
+    before = 0
+    for p in printed:
+        labels = list(_LABEL.finditer(book.text, before, p.span.start)) if p.span.start > before else []
+        found.append((labels[-1]["word"], labels[-1]["number"]) if labels else None)
+        before = p.span.end
+    return found
 
 
 def _note_number(text: str, start: int) -> str | None:

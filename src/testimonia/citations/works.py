@@ -56,6 +56,7 @@ class _Record:
     read_from: CitedForm  # the first that prints it, or else that stands for it
     sort: str  # what it says, to take records in an order that does not hang on the page's
     count: int = 0
+    listed: bool = False
     spellings: dict[str, None] = field(default_factory=dict)
 
 
@@ -102,10 +103,11 @@ def _keys(form: Form) -> Iterator[tuple[str, ...]]:
             yield ("in", initials)
 
 
-def gather_works(cited: Sequence[CitedForm]) -> tuple[list[Work], list[str | None]]:
+def gather_works(cited: Sequence[CitedForm], listed: Sequence[CitedForm] = ()) -> tuple[list[Work], list[str | None]]:
     """The works, most cited first met first, and for each citation the id of its work.
 
-    A citation that names neither a person nor a title nor a periodical has no work: ``None``.
+    A citation that names neither a person nor a title nor a periodical has no work: ``None``. ``listed`` are the
+    entries of the page's lists of sources: each is a work, or completes one, and counts for no citation.
     """
     records: dict[tuple[Any, ...], _Record] = {}
     belongs: list[_Record | None] = []
@@ -124,7 +126,14 @@ def gather_works(cited: Sequence[CitedForm]) -> tuple[list[Work], list[str | Non
         if item.spelling:
             record.spellings.setdefault(item.spelling)
         belongs.append(record)
-    groups = _join([r for r in records.values() if r.count])
+    for order, item in enumerate(listed, len(cited)):
+        record = records.setdefault(
+            key := _frozen(item.csl), _Record(item.csl, form_of(item.csl), order, item, repr(key))
+        )
+        record.listed = True
+        if not record.read_from.whole:
+            record.read_from = item
+    groups = _join([r for r in records.values() if r.count or r.listed])
     ids = IdMaker()
     work_of: dict[int, str] = {}
     works = []
