@@ -10,9 +10,12 @@ from hypothesis import strategies as st
 
 from testimonia.errors import NotFoundError
 from testimonia.model import Anchor, Decision, DecisionKind, Sourcebook, Span
-from testimonia.people.decisions import find_anchor, merge_decision, split_decision
+from testimonia.people.decisions import merge_decision, split_decision
+from testimonia.words.anchors import find_anchor
 
 from .marked import grouped, person, settle
+
+LONG = " so many words that nobody needs "[:32]  # as many neighbours as are kept
 
 PAGE = (
     "{Piers Lowe} came. {Lowe} sat down, and {Rufus Hartley} rose.",
@@ -107,7 +110,11 @@ def test_an_orphan_is_taken_up_when_its_words_come_back() -> None:
         ("So Ash left. Ash came.", Anchor(Span(3, 6), "Ash", "So ", " left."), Span(3, 6)),
         ("Oh! So Ash left. Ash came.", Anchor(Span(3, 6), "Ash", "So ", " left."), Span(7, 10)),
         ("So Ash went. Ash came.", Anchor(Span(3, 6), "Ash", "So ", " left."), Span(3, 6)),
-        ("Oh! So Ash went. Ash came.", Anchor(Span(3, 6), "Ash", "So ", " left."), Span(7, 10)),
+        # fewer neighbours than are kept were cut off by the edge of the page, and "Oh!" stands before that now
+        ("Oh! So Ash went. Ash came.", Anchor(Span(3, 6), "Ash", "So ", " left."), None),
+        (f"Oh! {LONG}Ash went. Ash came.", Anchor(Span(32, 35), "Ash", LONG, " left."), Span(36, 39)),
+        (f"Ash went. Ash{LONG}", Anchor(Span(0, 3), "Ash", "", LONG), Span(10, 13)),
+        (f"Ash went. Ash{LONG}Oh! Ash{LONG}", Anchor(Span(3, 6), "Ash", "", LONG), None),
         ("So Elm left. Ash came.", Anchor(Span(3, 6), "Ash", "So ", " left."), None),
         ("On Ash came. So Ash left. So Ash left.", Anchor(Span(3, 6), "Ash", "So ", " left."), None),
         ("", Anchor(Span(3, 6), "Ash", "So ", " left."), None),

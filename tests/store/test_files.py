@@ -216,7 +216,7 @@ def test_two_builds_do_not_meet(base: Path, book: Sourcebook) -> None:
             write_store(book, base)
         files_there = sorted(os.listdir(base.parent))
         fill_base(connection, book, base)
-    assert files_there == [".book.db.building", "book.db"]
+    assert files_there == [".book.db.building", ".book.db.new", "book.db"]
     write_store(book, base)
     assert os.listdir(base.parent) == ["book.db"]
 

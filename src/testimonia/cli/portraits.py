@@ -51,7 +51,7 @@ def portrait(book: Sourcebook, person: Person) -> Portrait:
 
 def touched_by(book: Sourcebook, decision: Decision) -> list[str]:
     """The ids of those who are now named at the places that a decision rests on."""
-    from ..people.decisions import find_anchor
+    from ..words.anchors import find_anchor
 
     while decision.of is not None:  # an undo rests on the places of what it takes back
         decision = book.decisions[decision.of]
@@ -159,7 +159,7 @@ def say_decision(book: Sourcebook, decision: Decision, *, undone: bool = False) 
 
 def _about(book: Sourcebook, decision: Decision) -> str:
     """What is decided, with the names as anchored and the first place of each where it stands now."""
-    from ..people.decisions import find_anchor
+    from ..words.anchors import find_anchor
 
     if decision.of is not None:
         return f"the decision {decision.of}"

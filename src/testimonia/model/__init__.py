@@ -12,6 +12,7 @@ from .passages import Claim, Excerpt, Passage, PassageKind
 from .persons import Anchor, Decision, DecisionKind, Gender, MayBe, Mention, Person, Spelling, in_force
 from .reasons import Reason
 from .registers import Cell, CellKind, Dating, Entry, Ledger, Part, Proceeding, ProceedingKind
+from .reviews import Review, Reviewed, ReviewKind, Standing, State, reviews_in_force, standings
 from .sourcebook import Block, Record, Records, Source, Sourcebook
 from .sources import Citation, CitedField, Work
 from .span import Span
@@ -90,12 +91,19 @@ __all__ = [
     "Reason",
     "Record",
     "Records",
+    "Review",
+    "ReviewKind",
+    "Reviewed",
     "Source",
     "Sourcebook",
     "Span",
     "Spelling",
+    "Standing",
+    "State",
     "Voice",
     "Witness",
     "Work",
     "in_force",
+    "reviews_in_force",
+    "standings",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
@@ -16,6 +16,7 @@ from .findings import Finding
 from .passages import Claim, Excerpt, Passage, PassageKind
 from .persons import Decision, MayBe, Mention, Person
 from .registers import Cell, Dating, Entry, Proceeding
+from .reviews import Review, Reviewed, Standing, standings
 from .sources import Citation, Work
 from .span import Span
 from .voices import Document, Hand, HandRole, Voice
@@ -58,6 +59,7 @@ Record = (
     | Witness
     | Discrepancy
     | Audit
+    | Review
 )
 R = TypeVar("R")
 
@@ -210,6 +212,7 @@ class Sourcebook:
         self._records: dict[type, list[Record]] = {}
         self._views: dict[type, Records[Record]] = {}
         self._voice_starts: list[int] | None = None
+        self._standings: Mapping[tuple[Reviewed, str], Standing] | None = None
 
     @property
     def text(self) -> str:
@@ -233,7 +236,7 @@ class Sourcebook:
         for record in records:
             self._records.setdefault(type(record), []).append(record)
         self._views.clear()
-        self._voice_starts = None
+        self._voice_starts = self._standings = None
 
     def of(self, kind: type[R]) -> Records[R]:
         """All records of one kind, in the order in which they were yielded."""
@@ -285,6 +288,17 @@ class Sourcebook:
     def decisions(self) -> Records[Decision]:
         """What readers decided about who is who."""
         return self.of(Decision)
+
+    @property
+    def reviews(self) -> Records[Review]:
+        """What readers say of single records, as it was said; `standing` says what it comes to."""
+        return self.of(Review)
+
+    def standing(self, what: Reviewed, id_: str) -> Standing | None:
+        """What readers say of the record of a kind and an id; ``None`` where nobody reviewed it."""
+        if self._standings is None:
+            self._standings = standings(self.reviews)
+        return self._standings.get((what, id_))
 
     @property
     def voices(self) -> Records[Voice]:

@@ -1,8 +1,7 @@
 """A reader's decisions on who is who: made, found again on a page that may have been edited, and replayed.
 
-A decision rests on anchors, places where the people are named. An anchor is found again where the same words stand at
-the same place, else where they stand once between the same neighbours; one that is not found is never moved to a
-look-alike. Decisions are replayed in the order in which they were made, after all scores, so that they outrank these
+A decision rests on anchors, places where the people are named, which are found again as `words.anchors` finds them.
+Decisions are replayed in the order in which they were made, after all scores, so that they outrank these
 and the later outranks the earlier. Where a decision has lost all anchors of one side it is kept, marked as orphaned,
 and does nothing.
 """
@@ -17,11 +16,11 @@ from typing import Protocol
 from ..errors import NotFoundError
 from ..model import Anchor, Decision, DecisionKind, Mention, Person, Sourcebook, Span
 from ..model.ids import IdMaker
+from ..words.anchors import anchor_at, find_anchor
 from .given import fold
 
-__all__ = ["find_anchor", "merge_decision", "replay", "split_decision"]
+__all__ = ["merge_decision", "replay", "split_decision"]
 
-NEIGHBOURS = 32  # code points kept on either side of an anchor
 MOST_ANCHORS = 12  # of one side; more would say nothing new
 
 
@@ -115,15 +114,7 @@ def _in_order(mentions: Sequence[Mention]) -> list[Mention]:
 
 
 def _anchors(book: Sourcebook, mentions: Sequence[Mention]) -> tuple[Anchor, ...]:
-    return tuple(
-        Anchor(
-            m.span,
-            m.text,
-            book.text[max(0, m.span.start - NEIGHBOURS) : m.span.start],
-            book.text[m.span.end : m.span.end + NEIGHBOURS],
-        )
-        for m in mentions
-    )
+    return tuple(anchor_at(book.text, m.span) for m in mentions)
 
 
 def _decision(
@@ -134,47 +125,6 @@ def _decision(
         words.extend(f"{anchor.span.start}:{anchor.text}" for anchor in side)
         words.append("|")
     return Decision(IdMaker().give("d", *words), kind, a, b, reviewer, when, why)
-
-
-def find_anchor(text: str, anchor: Anchor) -> Span | None:
-    """Where an anchor stands now; ``None`` where it is gone or could be several places.
-
-    >>> find_anchor("So Ash left. Then Ash came.", Anchor(Span(3, 6), "Ash", "So ", " left."))
-    Span(start=3, end=6)
-    >>> find_anchor("Oh! So Ash left. Then Ash came.", Anchor(Span(3, 6), "Ash", "So ", " left."))
-    Span(start=7, end=10)
-    >>> find_anchor("So Elm left. Then Ash came.", Anchor(Span(3, 6), "Ash", "So ", " left.")) is None
-    True
-    """
-    if not anchor.text:
-        return None
-    same_place = text[anchor.span.start : anchor.span.end] == anchor.text
-    if same_place and _side_agrees(text, anchor, anchor.span.start):
-        return anchor.span
-    whole = anchor.before + anchor.text + anchor.after
-    place = _only_place(text, whole)
-    if place is not None:
-        start = place + len(anchor.before)
-        return Span(start, start + len(anchor.text))
-    for before, after in ((anchor.before, ""), ("", anchor.after)):
-        if before or after:
-            place = _only_place(text, before + anchor.text + after)
-            if place is not None:
-                start = place + len(before)
-                return Span(start, start + len(anchor.text))
-    return None
-
-
-def _side_agrees(text: str, anchor: Anchor, start: int) -> bool:
-    end = start + len(anchor.text)
-    before = text[max(0, start - len(anchor.before)) : start] == anchor.before
-    after = text[end : end + len(anchor.after)] == anchor.after
-    return before or after
-
-
-def _only_place(text: str, words: str) -> int | None:
-    place = text.find(words)
-    return place if place >= 0 and text.find(words, place + 1) < 0 else None
 
 
 def replay(

@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING
 
 from ..errors import SourcebookError, StoreError
 from .files import SCHEMA_VERSION, check_no_base, check_ours, new_base
-from .kept import KeptFile, read_kept, set_aside
+from .kept import Kept, KeptFile, read_kept, set_aside
 from .reports import BuildReport, read_report
+from .reviews import carry_reviews
 from .writing import Carry, Origin, fill_base
 
 if TYPE_CHECKING:
@@ -60,7 +61,13 @@ def build_store(
         known = _up_to_date(path, page, origin, files_wanted, began)
         if known is not None:
             return known
-    with new_base(path) as connection, ExitStack() as files:
+    book, kept = None, Kept()
+
+    def finish(new: sqlite3.Connection) -> None:
+        if book is not None:
+            carry_reviews(path, new, book, readable=not kept.is_damaged)
+
+    with new_base(path, finish) as connection, ExitStack() as files:
         kept = read_kept(path)
         if authority is None and keep_authority and kept.authority is not None:
             authority = files.enter_context(kept.authority.on_disk())
@@ -78,6 +85,7 @@ def build_store(
         _check_is_sourcebook(book, page)
         kept = replace(kept, authority=_given(authority), vocabulary=_given(vocabulary))
         fill_base(connection, book, path, origin=origin, carry=carry, kept=kept)
+        finish(connection)  # so that the report counts the reviews; those that come later are taken in on leaving
         report = read_report(connection, path, unchanged=False, seconds=perf_counter() - began)
         return replace(report, set_aside=set_aside(path)) if kept.is_damaged else report
 

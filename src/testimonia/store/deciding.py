@@ -22,6 +22,7 @@ from .people import all_decisions, insert_decisions, insert_people
 from .reading import open_store
 from .registers import TABLES as REGISTER_TABLES
 from .registers import insert_registers
+from .reviews import carry_reviews
 from .rows import insert_rows, sql_words
 from .voices import TABLES as VOICE_TABLES
 from .voices import insert_voices
@@ -33,11 +34,16 @@ __all__ = ["decide"]
 
 
 def decide(
-    path: str | os.PathLike[str], make: Callable[[Sourcebook], Decision], *, progress: Progress | None = None
+    path: str | os.PathLike[str],
+    make: Callable[[Sourcebook], Decision],
+    *,
+    progress: Progress | None = None,
+    patience: float = 0,
 ) -> Decision:
     """Put what ``make`` decides of the book into the base at ``path``; return it as it was replayed.
 
-    The base is locked from before the book is read until the new one takes its place, whole or not at all.
+    The base is locked from before the book is read until the new one takes its place, whole or not at all;
+    ``patience`` says for how many seconds to wait where another build or decision is writing it.
 
     Raises:
         StoreError: there is no base of ours, another build or decision is writing it, or it cannot be written.
@@ -46,7 +52,13 @@ def decide(
 
     path = Path(path)
     readable_schema(path)
-    with new_base(path) as connection, ExitStack() as files:
+    again: Sourcebook | None = None
+
+    def finish(new: sqlite3.Connection) -> None:
+        if again is not None:
+            carry_reviews(path, new, again)
+
+    with new_base(path, finish, patience=patience) as connection, ExitStack() as files:
         store = files.enter_context(open_store(path))
         book = store.book()
         decision = _with_own_id(make(book), book)

@@ -1,8 +1,15 @@
 """The file on disk: whose it is, and how a new one takes its place.
 
-A base is written into a file of a fixed name beside the wanted one, which is locked for as long as the
-build runs, and moved over the old base when it is whole. What breaks off before that leaves the old
-base as it was; a file left by a crash is taken over by the next build.
+A base is written into a file of a fixed name beside the wanted one and moved over the old base when it is whole; a
+second file is locked for as long as that takes. What breaks off before leaves the old base as it was; files left by a
+crash are taken over by the next build.
+
+A review is written into the base in place (`writing`). Two who write so are kept apart by SQLite, and whoever writes
+and a build that comes to its end by this: in its last moment the build, too, holds the old base as one who writes in
+place does, and who was waiting for it then finds another file there and begins again with that.
+
+A process must not open and close a base but through SQLite: by the rules of POSIX that gives up all locks of the
+process on it, those of its other threads too (https://www.sqlite.org/howtocorrupt.html#_posix_advisory_locks_canceled).
 """
 
 from __future__ import annotations
@@ -11,9 +18,10 @@ import errno
 import os
 import sqlite3
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from time import monotonic, sleep
 
 from ..errors import SourcebookError, StoreError
 
@@ -30,6 +38,7 @@ __all__ = [
     "new_base",
     "readable_schema",
     "store_errors",
+    "writing",
 ]
 
 APPLICATION_ID = int.from_bytes(b"Tmon")  # what `file` and SQLite see in the header of our files
@@ -37,6 +46,8 @@ SCHEMA_VERSION = 4
 
 _MAGIC = b"SQLite format 3\x00"
 _HEADER_LENGTH = 100  # bytes; https://www.sqlite.org/fileformat.html#the_database_header
+_PATIENCE = 20_000  # milliseconds to wait for others who write; what they have to do takes a few
+_PAUSE = 0.05  # seconds between two looks at whether another build has finished
 _NO_LOCKS = {errno.ENOLCK, errno.ENOTSUP, errno.ENOSYS, errno.EINVAL}  # a file system that has none
 
 
@@ -53,6 +64,10 @@ def check_ours(path: Path) -> int | None:
             )
         if path.exists() and not path.is_file():
             raise StoreError(f"'{path}' is not a file on a disk. Name a file for the evidence base.")
+        marks = _marks(path)
+        if marks is not None and marks[0] == APPLICATION_ID:
+            return _known_schema(path, marks[1])
+        # it is not one of ours that SQLite can read, so nobody of us writes it
         with path.open("rb") as file:
             header = file.read(_HEADER_LENGTH)
     except FileNotFoundError:
@@ -65,13 +80,36 @@ def check_ours(path: Path) -> int | None:
         raise StoreError(f"'{path}' is not an evidence base, so it is left alone. Name another file.")
     if len(header) < _HEADER_LENGTH or int.from_bytes(header[68:72]) != APPLICATION_ID:
         raise StoreError(f"'{path}' is an SQLite file, but not of testimonia, so it is left alone. Name another file.")
-    version = int.from_bytes(header[60:64])
+    return _known_schema(path, int.from_bytes(header[60:64]))
+
+
+def _known_schema(path: Path, version: int) -> int:
     if version > SCHEMA_VERSION:
         raise StoreError(
             f"'{path}' is of schema {version}, and this testimonia knows schemas up to {SCHEMA_VERSION}. "
             f"Install a newer testimonia to open it."
         )
     return version
+
+
+def _marks(path: Path) -> tuple[int, int] | None:
+    """Whose an SQLite file is and of which schema, by its header; ``None`` if SQLite cannot read it."""
+    if not path.exists():
+        return None
+    for mode in ("ro", "rw"):  # what a process that was killed has left half written can only be settled by a writer
+        try:
+            with closing(sqlite3.connect(f"{_address(path)}?mode={mode}", uri=True)) as connection:
+                (ours,) = connection.execute("pragma application_id").fetchone()
+                (schema,) = connection.execute("pragma user_version").fetchone()
+                return int(ours), int(schema)
+        except sqlite3.Error as error:
+            if not getattr(error, "sqlite_errorname", "").startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN")):
+                return None
+    return None
+
+
+def _address(path: Path) -> str:
+    return Path(os.path.abspath(path)).as_uri()
 
 
 def readable_schema(path: Path) -> int:
@@ -108,8 +146,7 @@ def check_no_base(page: Path) -> None:
 
 
 def _built_from(base: Path) -> str:
-    address = f"{Path(os.path.abspath(base)).as_uri()}?mode=ro"
-    with suppress(sqlite3.Error), closing(sqlite3.connect(address, uri=True)) as connection:
+    with suppress(sqlite3.Error), closing(sqlite3.connect(f"{_address(base)}?mode=ro", uri=True)) as connection:
         for (name,) in connection.execute("select name from sourcebook"):
             return f", built from '{name if isinstance(name, str) else name.decode('utf-8', 'replace')}'"
     return ""
@@ -147,11 +184,16 @@ def _no_room(path: Path) -> StoreError:
     )
 
 
+Finish = Callable[[sqlite3.Connection], None]
+"""What is done to a new base in the last moment, when nobody can write the old one any more."""
+
+
 @contextmanager
-def new_base(path: Path) -> Iterator[sqlite3.Connection]:
+def new_base(path: Path, finish: Finish | None = None, *, patience: float = 0) -> Iterator[sqlite3.Connection]:
     """Give a connection to a new, empty base that takes the place of ``path`` on leaving without an error.
 
-    The place is locked from the first moment to the last, so that two builds cannot meet.
+    The place is locked from the first moment to the last, so that two builds cannot meet; ``patience`` says for how
+    many seconds to wait for another one.
 
     Raises:
         StoreError: something foreign stands there, another build is writing it, or it cannot be
@@ -159,34 +201,105 @@ def new_base(path: Path) -> Iterator[sqlite3.Connection]:
     """
     path = Path(os.path.realpath(path))  # a link stays a link, and what it points to is replaced
     check_ours(path)
-    fresh = path.with_name(f".{path.name}.building")
+    lock, fresh = path.with_name(f".{path.name}.building"), path.with_name(f".{path.name}.new")
     with store_errors(path):
-        descriptor = _lock(fresh, path)
-    done, is_open = False, True
+        descriptor = _lock(lock, path, patience)
+    done = False
     try:
         with store_errors(path):
-            os.ftruncate(descriptor, 0)
+            fresh.unlink(missing_ok=True)
             connection = _connect(fresh)
         with closing(connection):
             yield connection
-        with store_errors(path):
-            with suppress(FileNotFoundError):
-                os.chmod(fresh, stat.S_IMODE(path.stat().st_mode))
-            os.fsync(descriptor)
-            if fcntl is None:  # where there is no lock, an open file may not be moved either
-                os.close(descriptor)
-                is_open = False
             check_ours(path)  # the reading took a while: a stranger's file may have come meanwhile
-            _settle(path)
-            os.replace(fresh, path)
-            done = True
+            with store_errors(path):
+                _settle(path)
+            with _held(path) as held:
+                if finish is not None:
+                    finish(connection)
+                connection.close()
+                with store_errors(path):
+                    _finish_file(fresh, path)
+                    if held is not None and fcntl is None:  # there an open file cannot be moved over
+                        held.close()
+                    os.replace(fresh, path)
+                    done = True
+        with store_errors(path):
             _sync_folder(path.parent)
     finally:
-        if not done:
-            with suppress(OSError):
-                os.unlink(fresh)
-        if is_open:
-            os.close(descriptor)
+        with suppress(OSError):
+            if not done:
+                fresh.unlink(missing_ok=True)
+        with suppress(OSError):
+            os.unlink(lock)
+        os.close(descriptor)
+
+
+def _finish_file(fresh: Path, path: Path) -> None:
+    """Give a new file the rights of the old one, and have it on the disk."""
+    with suppress(FileNotFoundError):
+        os.chmod(fresh, stat.S_IMODE(path.stat().st_mode))
+    descriptor = os.open(fresh, os.O_RDWR)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[sqlite3.Connection]:
+    """Give a connection to the base at ``path`` in a transaction that is committed on leaving without an error.
+
+    It waits for others who write, and for a build that is in its last moment.
+
+    Raises:
+        StoreError: others would not make an end. sqlite3.Error: the base cannot be written.
+    """
+    path = Path(os.path.realpath(path))
+    while True:
+        before = _identity(path)
+        with closing(sqlite3.connect(f"{_address(path)}?mode=rw", uri=True, isolation_level=None)) as connection:
+            connection.execute(f"pragma busy_timeout = {_PATIENCE}")
+            connection.execute("pragma foreign_keys = on")
+            try:
+                connection.execute("begin immediate")
+            except sqlite3.OperationalError as error:
+                if getattr(error, "sqlite_errorname", "").startswith("SQLITE_BUSY"):
+                    raise StoreError(f"'{path}' is being written by another program. Try again in a moment.") from error
+                raise
+            if _identity(path) != before:  # a build put another file there while we waited
+                connection.execute("rollback")
+                continue
+            try:
+                yield connection
+                connection.execute("commit")
+            except BaseException:
+                if connection.in_transaction:
+                    connection.execute("rollback")
+                raise
+        return
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    found = path.stat()
+    return found.st_dev, found.st_ino
+
+
+@contextmanager
+def _held(path: Path) -> Iterator[sqlite3.Connection | None]:
+    """Keep others from writing the base at ``path`` in place; nothing is held where none can be written."""
+    if not path.exists() or path.stat().st_size == 0:
+        yield None
+        return
+    with closing(sqlite3.connect(f"{_address(path)}?mode=rw", uri=True, isolation_level=None)) as connection:
+        try:
+            connection.execute(f"pragma busy_timeout = {_PATIENCE}")
+            connection.execute("begin immediate")
+        except sqlite3.Error as error:
+            if getattr(error, "sqlite_errorname", "").startswith("SQLITE_BUSY"):
+                raise StoreError(f"'{path}' is open in another program. Close it there, then build again.") from error
+            # it is damaged, or lies where it cannot be written: then nobody writes it in place
+        yield connection
 
 
 def _connect(fresh: Path) -> sqlite3.Connection:
@@ -215,32 +328,38 @@ def _settle(path: Path) -> None:
         raise StoreError(f"'{path}' is open in another program. Close it there, then build again.") from error
 
 
-def _lock(fresh: Path, path: Path) -> int:
-    """A descriptor of the file ``fresh`` that no other build holds."""
+def _lock(lock: Path, path: Path, patience: float) -> int:
+    """A descriptor of the file ``lock`` that no other build holds."""
+    end = monotonic() + patience
     while True:
-        descriptor = os.open(fresh, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o666)
+        descriptor = os.open(lock, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o666)
         try:
-            _lock_descriptor(descriptor, path)
-            # another build may have moved or removed the file between the opening and the lock
-            with suppress(FileNotFoundError):
-                if os.path.samestat(os.fstat(descriptor), os.stat(fresh)):
-                    return descriptor
+            if _lock_descriptor(descriptor):
+                # another build may have removed the file between the opening and the lock
+                with suppress(FileNotFoundError):
+                    if os.path.samestat(os.fstat(descriptor), os.stat(lock)):
+                        return descriptor
+            elif monotonic() >= end:
+                raise StoreError(f"Another build is writing '{path}'. Wait until it has finished.")
         except BaseException:
             os.close(descriptor)
             raise
         os.close(descriptor)
+        sleep(min(_PAUSE, max(0, end - monotonic())))
 
 
-def _lock_descriptor(descriptor: int, path: Path) -> None:
+def _lock_descriptor(descriptor: int) -> bool:
+    """Whether it is locked now by nobody but us."""
     if fcntl is None:
-        return
+        return True
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
-        raise StoreError(f"Another build is writing '{path}'. Wait until it has finished.") from None
+        return False
     except OSError as error:
         if error.errno not in _NO_LOCKS:
             raise
+    return True
 
 
 def _sync_folder(folder: Path) -> None:

@@ -1,4 +1,7 @@
-"""What a base holds that no reading of its page finds again: a reader's decisions and the files he gave."""
+"""What a base holds that no reading of its page finds again: a reader's decisions and the files he gave.
+
+His reviews are carried over by `reviews`, in a build's last moment.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,7 @@ from tempfile import TemporaryDirectory
 from ..model import Decision
 from .files import SCHEMA_VERSION, check_ours
 from .people import read_decisions
+from .reviews import FIRST_WITH_REVIEWS, read_reviews
 from .rows import read_words
 
 __all__ = ["Kept", "KeptFile", "read_kept", "read_kept_files", "set_aside"]
@@ -65,6 +69,8 @@ def read_kept(path: Path) -> Kept:
         return Kept()
     try:
         with closing(sqlite3.connect(f"{Path(os.path.abspath(path)).as_uri()}?mode=ro", uri=True)) as connection:
+            if version >= FIRST_WITH_REVIEWS:
+                list(read_reviews(connection))  # a base whose reviews cannot be read is damaged as well
             return replace(read_kept_files(connection, version), decisions=tuple(read_decisions(connection)))
     except (sqlite3.Error, ValueError, TypeError):
         return Kept(is_damaged=True)

@@ -41,6 +41,7 @@ _NEW_IN_4 = frozenset(
         "audit_evidence", "cautions", "reasons", "not_independent", "what_it_rests_on", "who_stood_near",
         "disagreements", "audit", "dependences_by_a", "dependences_by_b", "origin_excerpts_by_excerpt",
         "witnesses_by_excerpt", "audits_by_claim", "reasons_by_witness",
+        "reviews", "review_places", "reviews_by_item",
         "passages_by_start", "excerpts_by_start", "claims_by_start", "mentions_by_excerpt", "mentions_by_claim",
         "assertions_by_excerpt", "assertions_by_claim", "assertions_by_dated", "datings_by_edtf",
         "datings_by_excerpt", "cells_by_person", "cells_by_excerpt", "entries_by_excerpt", "entry_parts_by_who",

@@ -33,6 +33,7 @@ from .files import SCHEMA_VERSION, readable_schema
 from .people import read_decisions, read_people
 from .registers import read_registers
 from .reports import BuildReport, read_report
+from .reviews import read_reviews
 from .rows import read_reasons, read_rows, read_spans, read_words
 from .voices import read_voices
 from .worth import read_worth
@@ -239,6 +240,7 @@ def _read_book(connection: sqlite3.Connection) -> Sourcebook:
     )
     book.add(read_people(connection, reasons))
     book.add(read_decisions(connection))
+    book.add(read_reviews(connection))
     book.add(read_voices(connection, reasons))
     book.add(read_assertions(connection, reasons))
     book.add(read_registers(connection, reasons))

@@ -239,6 +239,33 @@ create table decision_anchors (      -- the places that a decision rests on, wit
     primary key (decision, side, number)
 );
 
+create table reviews (               -- what a reader said of one record; none is ever taken away or changed
+    number integer primary key,
+    id text not null unique,
+    kind text not null,              -- accept, reject, correct, note, undo
+    what text not null,              -- the kind of record
+    item text not null,              -- the record's id as this base has it; '' of an undo
+    identity text not null,          -- JSON: the facts beside its places that it is told by
+    field text,                      -- of a correction
+    value text,                      -- that the field ought to have
+    reviewer text not null,
+    decided text not null,           -- UTC
+    why text not null,
+    lost text not null,              -- why the record cannot be told any more, '' where it can
+    undoes text references reviews (id)  -- the review that an undo takes back
+);
+
+create table review_places (         -- where the record stands, or ought to stand, with the neighbours
+    review text not null references reviews (id),
+    number integer not null,         -- 0 for where it ought to stand
+    start integer not null,
+    end integer not null check (start <= end),
+    text text not null,
+    before text not null,
+    after text not null,
+    primary key (review, number)
+);
+
 create table authority (             -- the reader's file of known people, as it was given
     number integer primary key check (number = 1),
     name text not null,
@@ -977,6 +1004,7 @@ create index dependences_by_b on dependences (b);
 create index origin_excerpts_by_excerpt on origin_excerpts (excerpt);
 create index witnesses_by_excerpt on witnesses (excerpt);
 create index audits_by_claim on audits (claim);
+create index reviews_by_item on reviews (what, item);
 create index reasons_by_witness on reasons (witness) where witness is not null;
 
 -- for whoever looks page by page and reads no more than is shown

@@ -20,6 +20,7 @@ from .files import SCHEMA_VERSION, check_ours, new_base, store_errors
 from .kept import Kept, read_kept, set_aside
 from .people import all_decisions, insert_decisions, insert_people
 from .registers import insert_registers
+from .reviews import carry_reviews
 from .rows import insert_reasons, insert_rows, insert_spans, sql_json, sql_words, statements
 from .voices import insert_voices
 from .worth import insert_worth
@@ -56,15 +57,16 @@ def write_store(
 ) -> Path:
     """Write a book that was read before into a new base at ``path``, in place of an older one.
 
-    Decisions of the older base and the files that it keeps go into the new one. If it is damaged, it is kept beside it
-    with the ending ``.damaged``.
+    Decisions and reviews of the older base and the files that it keeps go into the new one. If it is damaged, it is
+    kept beside it with the ending ``.damaged``.
 
     Raises:
         StoreError: something foreign stands there, another build is writing it, the book's records do
             not fit together, or it cannot be written. What stood there is untouched.
     """
     path = Path(path)
-    with new_base(path) as connection:
+    kept = Kept()
+    with new_base(path, lambda new: carry_reviews(path, new, book, readable=not kept.is_damaged)) as connection:
         kept = read_kept(path)
         fill_base(connection, book, path, origin=origin, carry=carry, kept=kept)
         if kept.is_damaged:
