@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from ..model import Assertion, Cell, Claim, Dating, Dependence, Discrepancy, Entry, Excerpt, Mention, Sourcebook, Voice
+from ..model.ids import IdMaker
+from .dates import differing_dates
+from .differences import Difference
+from .lists import differing_rows
+from .numbers import differing_numbers
+from .registers import differing_cells, differing_entries
+from .sayings import Sayings
+from .settings import Settings
+from .wordings import differing_words
 
 __all__ = ["DisagreementStage"]
 
@@ -18,4 +28,54 @@ class DisagreementStage:
 
     def __call__(self, book: Sourcebook) -> Iterator[Discrepancy]:
         """Yield them in the order of the page."""
-        yield from ()
+        sayings = Sayings(book)
+        settings = Settings(book, sayings)
+        alike = list(sayings.alike())
+        found: list[Difference] = [
+            *differing_words(book, sayings, alike),
+            *differing_cells(book, sayings),
+            *differing_entries(book, sayings),
+            *differing_numbers(sayings, settings),
+            *differing_dates(book, sayings, settings),
+            *differing_rows(sayings, settings),
+        ]
+        yield from _records(found)
+
+
+def _records(found: list[Difference]) -> Iterator[Discrepancy]:
+    ids = IdMaker()
+    kept: list[Difference] = []
+    taken: defaultdict[tuple[int, int], list[Difference]] = defaultdict(list)
+    for difference in sorted(found, key=lambda d: -d.confidence):
+        rivals = taken[difference.a.saying.number, difference.b.saying.number]
+        if not any(_same_place(difference, rival) for rival in rivals):
+            rivals.append(difference)
+            kept.append(difference)
+    for difference in sorted(kept, key=lambda d: (d.a.saying.number, d.a.start, d.b.saying.number, d.b.start)):
+        a, b = difference.a.saying.record, difference.b.saying.record
+        a_span, b_span = a.place(difference.a.start, difference.a.end), b.place(difference.b.start, difference.b.end)
+        yield Discrepancy(
+            ids.give("d", difference.kind, a.id, b.id, difference.a.cut, difference.b.cut),
+            a.id,
+            b.id,
+            a_span,
+            b_span,
+            difference.kind,
+            difference.about,
+            " ".join(difference.a.cut.split()),
+            " ".join(difference.b.cut.split()),
+            difference.cause,
+            difference.persons,
+            round(difference.confidence, 2),
+            difference.reasons,
+        )
+
+
+def _same_place(one: Difference, other: Difference) -> bool:
+    """Whether both set the same words side by side."""
+    return (
+        one.a.start < other.a.end
+        and other.a.start < one.a.end
+        and one.b.start < other.b.end
+        and other.b.start < one.b.end
+    )

@@ -1,0 +1,143 @@
+"""Dates of one event that differ."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..model import Cause, Dating, DiscrepancyKind, Reason, Sourcebook
+from ..words.edtf import bounds_of
+from ..words.stems import is_function_word, stem
+from .differences import Difference, Words, about_of, around, may_be_same_people
+from .sayings import Saying, Sayings, Token
+from .settings import Settings
+
+__all__ = ["cause_of", "differ", "differing_dates"]
+
+_LOCAL = 9.0
+_RARE = 2.4  # "trial" on a page of trials
+_LEAST = 5.0
+_WHOLE = 16.0
+# a letter, an entry or a hearing of one day is another than that of the next day, and no rival of it
+_WRITTEN = frozenset(
+    stem(word)
+    for word in (
+        "letter letters telegram cable diary journal entry record interrogation protocol wrote written writes writing "
+        "stated declared reported report session sessions interview article memo memorandum note dispatch cabled "
+        "testified edition published speech spoke said plenum page volume circular resolution received"
+    ).split()
+)
+_APART = 30_000  # three years, in numbers like 19360723: further apart they are two events
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """A date in a sentence with the words around it."""
+
+    saying: Saying
+    dating: Dating
+    start: int
+    end: int
+    near: list[Token]
+    features: frozenset[str]
+
+
+def differing_dates(book: Sourcebook, sayings: Sayings, settings: Settings) -> Iterator[Difference]:
+    """What is dated differently in two places."""
+    dated = list(_read(book, sayings))
+    own: defaultdict[int, list[str]] = defaultdict(list)
+    for one in dated:
+        own[one.saying.number].append(one.dating.edtf)
+    for a, b, weight in sayings.meetings(dated, _LEAST):
+        if not differ(a.dating.edtf, b.dating.edtf):
+            continue
+        if any(_can_be_one(x, b.dating.edtf) for x in own[a.saying.number]) or any(
+            _can_be_one(a.dating.edtf, x) for x in own[b.saying.number]
+        ):
+            continue
+        shared = a.features & b.features
+        events = [sayings.weights[feature] for feature in shared if feature[0] != "@"]
+        if not events or max(events) < _RARE or shared & _WRITTEN:
+            continue
+        pair = sayings.pair(a.saying, b.saying)
+        if (weight < _LOCAL and pair.weight < _WHOLE) or not may_be_same_people(pair, a.near, b.near):
+            continue
+        told, heard = settings.proceedings(a.saying), settings.proceedings(b.saying)
+        if told and heard and not told & heard:
+            continue
+        yield Difference(
+            DiscrepancyKind.DATE,
+            Words(a.saying, a.start, a.end),
+            Words(b.saying, b.start, b.end),
+            about_of(pair, shared),
+            min(0.9, 0.3 + weight / 40 + pair.weight / 80),
+            cause_of(a.dating.edtf, b.dating.edtf),
+            tuple(sorted(f[1:] for f in shared if f[0] == "@")),
+            (Reason("both date the same in the same words around"),),
+            weight,
+        )
+
+
+def _read(book: Sourcebook, sayings: Sayings) -> Iterator[_Dated]:
+    for dating in book.datings:
+        for saying in sayings.of_record.get(dating.record, ()):
+            place = saying.record.source.text_span(dating.span)  # type: ignore[union-attr]
+            if place is None:
+                break
+            if saying.start <= place.start < saying.end:
+                if _names_something(saying, place.start, place.end):
+                    break
+                near = around(saying, place.start, place.end)
+                features = (
+                    frozenset(t.key for t in near) - {""} - {t.key for t in saying.tokens_in(place.start, place.end)}
+                )
+                yield _Dated(saying, dating, place.start, place.end, near, features)
+                break
+
+
+def _names_something(saying: Saying, start: int, end: int) -> bool:
+    """Whether the date is part of a name, as in "the 1911 inquiry", and tells of no day on which something happened."""
+    before = saying.text[max(saying.start, start - 5) : start].lower()
+    if before.endswith(("the ", "this ")) and not any(c.isdigit() for c in saying.text[start : start + 2]):
+        return True
+    behind = re.match(r" ([a-z]+)", saying.text[end : end + 20])
+    return bool(behind) and not is_function_word(behind[1]) and before.endswith(("the ", "this ", " a "))  # type: ignore[index]
+
+
+def _can_be_one(one: str, other: str) -> bool:
+    a, b = bounds_of(one), bounds_of(other)
+    if a is None or b is None:
+        return not differ(one, other)
+    return a[0] <= b[1] and b[0] <= a[1]
+
+
+def differ(one: str, other: str) -> bool:
+    """Whether two dates cannot be one, and are near enough to be meant for one."""
+    a, b = bounds_of(one), bounds_of(other)
+    if a is None or b is None:
+        if one.startswith("XXXX-") and other.startswith("XXXX-") and len(one) == len(other):
+            return one != other and "XX" not in one[5:] and "XX" not in other[5:]
+        for open_, full in ((one, other), (other, one)):
+            if open_.startswith("XXXX-") and len(full) == len(open_) and "XX" not in open_[5:]:
+                return open_[5:] != full[5:]
+        return False
+    if a[0] <= b[1] and b[0] <= a[1]:
+        return False
+    return max(a[0], b[0]) - min(a[1], b[1]) < _APART
+
+
+def cause_of(one: str, other: str) -> Cause | None:
+    """The calendar, where the days lie twelve or thirteen apart as Old and New Style do."""
+    from datetime import date
+
+    if len(one) == len(other) == 10 and not one.startswith("X") and not other.startswith("X"):
+        try:
+            gap = abs((date.fromisoformat(one) - date.fromisoformat(other)).days)
+        except ValueError:
+            return None
+        century = int(one[:2])
+        if gap == (12 if century == 18 else 13 if century in (19, 20) else 11 if century == 17 else 10):
+            return Cause.CALENDAR
+    return None

@@ -1,0 +1,93 @@
+"""A difference between two places before it becomes a record, and the words around a place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..model import Cause, DiscrepancyKind, Reason
+from .sayings import Pair, Saying, Token
+
+__all__ = ["Difference", "Words", "about_of", "around", "may_be_same_people"]
+
+_WINDOW = 9  # words on either side: about a clause
+_CLAUSE = frozenset(";:()[]\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """``text[start:end]`` of one record."""
+
+    saying: Saying
+    start: int
+    end: int
+
+    @property
+    def cut(self) -> str:
+        """The words."""
+        return self.saying.text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Two places that differ; fields as in `Discrepancy`. ``weight`` is what the words around them share."""
+
+    kind: DiscrepancyKind
+    a: Words
+    b: Words
+    about: str
+    confidence: float
+    cause: Cause | None = None
+    persons: tuple[str, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+    weight: float = 0.0
+
+
+def around(saying: Saying, start: int, end: int, window: int = _WINDOW) -> list[Token]:
+    """The words near ``text[start:end]`` in its clause, without those inside."""
+    before = [token for token in saying.tokens if token.end <= start][-window:]
+    after = [token for token in saying.tokens if token.start >= end][:window]
+    text = saying.text
+    kept: list[Token] = []
+    edge = start
+    for token in reversed(before):
+        if _CLAUSE & set(text[token.end : edge]):
+            break
+        kept.append(token)
+        edge = token.start
+    kept.reverse()
+    edge = end
+    for token in after:
+        if _CLAUSE & set(text[edge : token.start]):
+            break
+        kept.append(token)
+        edge = token.end
+    return kept
+
+
+def about_of(pair: Pair, features: frozenset[str] | None = None, limit: int = 6) -> str:
+    """What both speak of: the words of the earlier that stand in both, rarest kept, in their order."""
+    wanted = pair.shared if features is None else features
+    seen: set[str] = set()
+    words: list[str] = []
+    for token in pair.a.tokens:
+        if token.key in wanted and token.key not in seen:
+            seen.add(token.key)
+            words.append(pair.a.text[token.start : token.end])
+    return " ".join(" ".join(words[:limit]).split())
+
+
+def may_be_same_people(pair: Pair, one: list[Token], other: list[Token]) -> bool:
+    """Whether the people named in two runs of words let both be about the same people.
+
+    Where one names people and the other none, the sentences must be near in all else or stand under one claim.
+    """
+    here = {token.named.person for token in one if token.named is not None}
+    there = {token.named.person for token in other if token.named is not None}
+    if here and there:
+        return here <= there or there <= here
+    if not here and not there:
+        return True
+    return pair.distance <= 1 or pair.weight >= _VERY_NEAR
+
+
+_VERY_NEAR = 20.0

@@ -1,0 +1,167 @@
+"""Numbers of one thing that differ: how many were tried, how long a sentence was, what was paid."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ..model import Cause, DiscrepancyKind, Reason, Span
+from ..words.counts import Count, find_counts
+from .differences import Difference, Words, about_of, around, may_be_same_people
+from .sayings import Saying, Sayings, Token
+from .settings import Settings
+
+__all__ = ["agree", "cause_of", "differing_numbers"]
+
+_LOCAL = 7.5
+_LOCAL_UNDER_ONE = 5.0
+_GENERIC = frozenset("person peopl men women oth oth+ day memb".split()) | {""}
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """A number in a sentence with the words around it."""
+
+    saying: Saying
+    count: Count
+    near: list[Token]
+    features: frozenset[str]
+
+
+def differing_numbers(sayings: Sayings, settings: Settings) -> Iterator[Difference]:
+    """What is counted differently in two places."""
+    numbers = [number for saying in sayings.all for number in _read(saying)]
+    own: defaultdict[int, list[Count]] = defaultdict(list)
+    for number in numbers:
+        own[number.saying.number].append(number.count)
+    for one, other, weight in sayings.meetings(numbers, _LOCAL_UNDER_ONE):
+        found = _compare(sayings, settings, one, other, weight, own)
+        if found is not None:
+            yield found
+
+
+def _read(saying: Saying) -> Iterator[_Number]:
+    for found in find_counts(saying.text, saying.start, saying.end):
+        count = _with_named(saying, found)
+        near = _context(saying, count)
+        features = {token.key for token in near} - {""}
+        if count.noun not in _GENERIC:
+            features.add(count.noun)
+        yield _Number(saying, count, near, frozenset(features))
+
+
+def _compare(
+    sayings: Sayings, settings: Settings, a: _Number, b: _Number, weight: float, own: dict[int, list[Count]]
+) -> Difference | None:
+    one, other = a.count, b.count
+    if "money" in (one.kind, other.kind) or not _same_thing(one, other, a.near, b.near) or agree(one, other):
+        return None
+    if any(x.kind == other.kind and agree(x, other) for x in own[a.saying.number]):
+        return None
+    if any(x.kind == one.kind and agree(one, x) for x in own[b.saying.number]):
+        return None
+    pair = sayings.pair(a.saying, b.saying)
+    shared = a.features & b.features
+    if weight < (_LOCAL_UNDER_ONE if pair.distance <= 1 else _LOCAL):
+        return None
+    if one.kind == "time":
+        if not _close(a.near, one) & _close(b.near, other):
+            return None
+        told = settings.proceedings(a.saying) & settings.proceedings(b.saying)
+        if not told and pair.distance > 1 and not any(feature[0] == "@" for feature in shared):
+            return None
+    if not may_be_same_people(pair, a.near, b.near) or not settings.may_be_one(a.saying, b.saying):
+        return None
+    return Difference(
+        DiscrepancyKind.NUMBER,
+        Words(a.saying, one.span.start, one.span.end),
+        Words(b.saying, other.span.start, other.span.end),
+        about_of(pair, shared | {one.noun}),
+        min(0.9, 0.35 + weight / 40 + pair.weight / 80),
+        cause_of(one, other),
+        tuple(sorted(f[1:] for f in shared if f[0] == "@")),
+        (Reason("both count the same in the same words around"),),
+        weight,
+    )
+
+
+def _context(saying: Saying, count: Count) -> list[Token]:
+    inside = [token for token in saying.tokens_in(count.span.start, count.span.end) if token.named is not None]
+    return [*inside, *around(saying, count.span.start, count.span.end)]
+
+
+def _close(tokens: list[Token], count: Count) -> set[str]:
+    """The features of the words right before and behind a number."""
+    before = [t for t in tokens if t.end <= count.span.start][-4:]
+    after = [t for t in tokens if t.start >= count.span.end][:3]
+    return {t.key for t in (*before, *after)} - {""}
+
+
+def _with_named(saying: Saying, count: Count) -> Count:
+    """The number and all who are named in a row before "and N others"."""
+    if count.noun != "oth" and not _OTHER.search(count.words):
+        return count
+    named, edge, start = 0, count.span.start, count.span.start
+    for token in reversed(saying.tokens_in(saying.start, count.span.start)):
+        between = saying.text[token.end : edge].strip(" ,&-")
+        if token.named is None:
+            if between or token.low not in _LINKS:
+                break
+        elif between:
+            break
+        else:
+            named, start = named + 1, token.start
+        edge = token.start
+    if not named:
+        return count
+    return replace(
+        count,
+        span=Span(start, count.span.end),
+        words=saying.text[start : count.span.end],
+        low=count.low + named,
+        high=count.high + named,
+        noun="oth+",
+        kind="persons",
+    )
+
+
+def _same_thing(one: Count, other: Count, near: list[Token], far: list[Token]) -> bool:
+    if one.kind == other.kind and one.kind in ("time", "times"):
+        return True
+    if one.noun == other.noun:
+        return one.kind != "bare"
+    people = ("persons", "bare")
+    if one.kind in people and other.kind in people:
+        return "oth+" in (one.noun, other.noun) or not one.noun or not other.noun or one.noun in _GENERIC
+    if one.kind in ("money", "time", "times", "share") or other.kind in ("money", "time", "times", "share"):
+        return False
+    if not one.noun or not other.noun:
+        return False
+    behind = [t.key for t in far if t.start >= other.span.end][:3]
+    return one.noun in behind or other.noun in [t.key for t in near if t.start >= one.span.end][:3]
+
+
+def agree(one: Count, other: Count) -> bool:
+    """Whether two numbers can be meant for one."""
+    if (one.low, one.high) == (other.low, other.high):
+        return True
+    if one.about or other.about:
+        return one.low * 0.9 <= other.high and other.low * 0.9 <= one.high
+    return False
+
+
+def cause_of(one: Count, other: Count) -> Cause | None:
+    """Rounding, where one number holds the other or is the other in round figures."""
+    if one.low <= other.high and other.low <= one.high:
+        return Cause.ROUNDING
+    if one.low == one.high and other.low == other.high:
+        is_round = any((x.low >= 100 and x.low % 100 == 0) or (x.low >= 20 and x.low % 10 == 0) for x in (one, other))
+        if is_round and abs(one.low - other.low) <= 0.06 * max(one.low, other.low):
+            return Cause.ROUNDING
+    return None
+
+
+_OTHER = re.compile(r"\bothers?\b", re.IGNORECASE)
+_LINKS = frozenset("and with together along".split())

@@ -1,0 +1,191 @@
+"""The sentences of excerpts as sets of what they speak of, and which two of them may speak of one thing.
+
+A sentence's features are the persons it names and the stems of its other words, function words left out. Two sentences
+are near in the measure in which they share features that few sentences have. Pairs are looked up by shared features,
+those that many sentences share being counted but never looked up by, so that the work grows with the page and not
+with its square.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import log
+from typing import Protocol, TypeVar
+
+from ..model import Sourcebook
+from ..words.record_texts import Named, RecordText, record_texts
+from ..words.sentences import sentences
+from ..words.stems import is_function_word, stem
+
+__all__ = ["Pair", "Placed", "Saying", "Sayings", "Token"]
+
+_WORD = re.compile(r"\d[\d,.]*\d|\d+|[^\W\d_]+(?:['’][^\W\d_]+)*")
+_RARE = 30  # a feature that more places have leads to none; on a page of 5000 sentences "arrest" is one
+_SHARE, _SMALL = 0.15, 1500  # but where few are compared, a feature may lead to this share of them
+_ALIKE = 14.0  # natural logarithms: two features that ten sentences of 5000 have come to 12
+
+
+@dataclass(slots=True)  # not frozen: there are a hundred thousand
+class Token:
+    """A word at ``text[start:end]`` of its record; ``key`` is its feature, empty for a function word."""
+
+    start: int
+    end: int
+    low: str
+    key: str
+    named: Named | None = None
+
+
+@dataclass(slots=True)
+class Saying:
+    """One sentence: ``number`` among all, ``section`` the number of the claim it stands under, -1 for none."""
+
+    number: int
+    record: RecordText
+    start: int
+    end: int
+    tokens: list[Token]
+    features: frozenset[str]
+    section: int
+
+    @property
+    def text(self) -> str:
+        """The words of the record that the offsets count in."""
+        return self.record.text
+
+    @property
+    def words(self) -> str:
+        """The sentence as the record has it."""
+        return self.record.text[self.start : self.end]
+
+    @property
+    def persons(self) -> frozenset[str]:
+        """Ids of those who are named."""
+        return frozenset(token.named.person for token in self.tokens if token.named is not None)
+
+    def tokens_in(self, start: int, end: int) -> list[Token]:
+        """The words between two offsets of the record."""
+        first = bisect_left(self.tokens, start, key=lambda token: token.start)
+        return self.tokens[first : bisect_left(self.tokens, end, key=lambda token: token.start)]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two sentences of different places, ``a`` the earlier; ``weight`` is what their shared features come to."""
+
+    a: Saying
+    b: Saying
+    weight: float
+    shared: frozenset[str]
+
+    @property
+    def distance(self) -> int:
+        """How many claims lie between them; a thousand where one stands under none."""
+        if self.a.section < 0 or self.b.section < 0:
+            return 1000
+        return abs(self.a.section - self.b.section)
+
+
+class Placed(Protocol):
+    """Something read in a sentence that can be set beside its like."""
+
+    @property
+    def saying(self) -> Saying:
+        """The sentence it stands in."""
+
+    @property
+    def features(self) -> frozenset[str]:
+        """What the words around it speak of."""
+
+
+P = TypeVar("P", bound=Placed)
+
+
+class Sayings:
+    """All sentences of the excerpts of a book."""
+
+    def __init__(self, book: Sourcebook) -> None:
+        sections = {claim.id: number for number, claim in enumerate(book.claims)}
+        self.all: list[Saying] = []
+        self.of_record: dict[str, list[Saying]] = {}
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for record in record_texts(book):
+            if record.is_claim:
+                continue
+            section = sections.get(record.claim or "", -1)
+            tokens = _tokens(record)
+            own = self.of_record.setdefault(record.id, [])
+            at = 0
+            for span in sentences(record.text):
+                first = at
+                while at < len(tokens) and tokens[at].start < span.end:
+                    at += 1
+                features = frozenset(token.key for token in tokens[first:at] if token.key)
+                saying = Saying(len(self.all), record, span.start, span.end, tokens[first:at], features, section)
+                for feature in features:
+                    found[feature].append(saying.number)
+                self.all.append(saying)
+                own.append(saying)
+        self._places = found
+        count = max(len(self.all), 1)
+        self.weights = {feature: log(count / len(places)) for feature, places in found.items()}
+
+    def weigh(self, features: frozenset[str]) -> float:
+        """What these features come to."""
+        weights = self.weights
+        return sum(weights.get(feature, 0.0) for feature in features)
+
+    def pair(self, a: Saying, b: Saying) -> Pair:
+        """Two sentences side by side."""
+        shared = a.features & b.features
+        return Pair(a, b, self.weigh(shared), shared)
+
+    def alike(self) -> Iterator[Pair]:
+        """Sentences of two excerpts that share many rare features, each pair once."""
+        for (a, b), weight in self._meet(self._places, len(self.all)).items():
+            if weight >= _ALIKE / 2:
+                one, other = self.all[a], self.all[b]
+                if one.record is other.record:
+                    continue
+                pair = self.pair(one, other)
+                if pair.weight >= _ALIKE:
+                    yield pair
+
+    def meetings(self, things: Sequence[P], least: float) -> Iterator[tuple[P, P, float]]:
+        """Pairs of things out of two excerpts whose features come to ``least`` or more, in the order of the page."""
+        places: defaultdict[str, list[int]] = defaultdict(list)
+        for number, thing in enumerate(things):
+            for feature in thing.features:
+                places[feature].append(number)
+        for (a, b), weight in self._meet(places, len(things)).items():
+            if weight >= least and things[a].saying.record is not things[b].saying.record:
+                yield things[a], things[b], weight
+
+    def _meet(self, places: Mapping[str, Sequence[int]], count: int) -> dict[tuple[int, int], float]:
+        near: defaultdict[tuple[int, int], float] = defaultdict(float)
+        cap = max(_RARE, int(_SHARE * count)) if count < _SMALL else _RARE
+        for feature, numbers in places.items():
+            if len(numbers) > cap:
+                continue
+            weight = self.weights.get(feature, 0.0)
+            for i, b in enumerate(numbers):
+                for a in numbers[:i]:
+                    near[a, b] += weight
+        return near
+
+
+def _tokens(record: RecordText) -> list[Token]:
+    text, found, at = record.text, [], 0
+    for name in (*record.named, None):
+        stop = name.start if name is not None else len(text)
+        for match in _WORD.finditer(text, at, stop):
+            low = match.group().lower().replace("’", "'")
+            found.append(Token(match.start(), match.end(), low, "" if is_function_word(low) else stem(low)))
+        if name is not None:
+            found.append(Token(name.start, name.end, name.name.lower(), "@" + name.person, name))
+            at = name.end
+    return found

@@ -1,0 +1,327 @@
+"""One sentence printed twice in other words: what stands here against what stands there.
+
+Texts that depend on each other are gone through piece by piece, and so are sentences that share most of their words.
+Where words between two that agree differ, they are set side by side: a number, a date, a name, a negation, or the
+wording. A mark of omission excuses what it leaves out; other spellings and other endings of a word are no difference.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from ..model import Cause, Dependence, DependenceKind, DiscrepancyKind, Reason, Sourcebook, Span
+from ..words.amounts import read_number
+from ..words.calendars import MONTHS
+from ..words.gazetteer import is_known_place
+from ..words.lexicon import is_english_word
+from ..words.stems import is_function_word
+from ..words.variants import is_near_spelling, letters_apart, plain_form, same_word
+from .differences import Difference, Words
+from .sayings import Pair, Saying, Sayings, Token
+
+__all__ = ["differing_words"]
+
+_LONG = 14  # words: what is longer is no change of words but another sentence
+_FREE = 6  # words: in texts that are not one document, a change is short
+_RUN = 3  # words that agree around a change
+_OMITTED = re.compile(r"\.\s?\.\s?\.|…|\[[^\]]*\]|\*\s?\*\s?\*")
+_NEGATIONS = frozenset(
+    "not no never nor neither without cannot none nothing nobody didn't wasn't weren't isn't aren't hadn't hasn't "
+    "haven't won't wouldn't couldn't don't doesn't can't".split()
+)
+_MONEY = re.compile(
+    r"[£$€¥]|\b(?:pounds?|rou?bles?|dollars?|francs?|marks?|guineas?|crowns?|kroner|shillings?)\b", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Words of one record that answer words of another."""
+
+    a: list[Token]
+    b: list[Token]
+    a_text: str
+    b_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """Words between words that agree; ``i`` and ``j`` are bounds in the runs."""
+
+    run: _Run
+    i1: int
+    i2: int
+    j1: int
+    j2: int
+    before: int  # words that agree right before
+    after: int
+
+    @property
+    def a(self) -> list[Token]:
+        return self.run.a[self.i1 : self.i2]
+
+    @property
+    def b(self) -> list[Token]:
+        return self.run.b[self.j1 : self.j2]
+
+
+def differing_words(book: Sourcebook, sayings: Sayings, alike: Sequence[Pair]) -> Iterator[Difference]:
+    """What is worded differently in texts and sentences that answer each other."""
+    done: set[tuple[str, str]] = set()
+    for dependence in book.dependences:
+        first, second = sayings.of_record.get(dependence.a), sayings.of_record.get(dependence.b)
+        if not first or not second:
+            continue
+        done.add((dependence.a, dependence.b))
+        translated = dependence.kind is DependenceKind.SAME_DOCUMENT
+        for run in _runs(dependence, first, second):
+            longest = _LONG if translated else _FREE
+            yield from _of_run(run, first, second, longest, translated, dependence.kind is DependenceKind.DERIVES, book)
+    for pair in alike:
+        if (pair.a.record.id, pair.b.record.id) in done:
+            continue
+        run = _Run(pair.a.tokens, pair.b.tokens, pair.a.text, pair.b.text)
+        if _is_one_sentence(run):
+            yield from _of_run(run, [pair.a], [pair.b], _FREE, False, True, book)
+
+
+def _is_one_sentence(run: _Run) -> bool:
+    blocks = _matcher(run).get_matching_blocks()
+    agree = sum(block.size for block in blocks)
+    longest = max(blocks, key=lambda block: block.size)
+    content = sum(bool(token.key) for token in run.a[longest.a : longest.a + longest.size])
+    shorter = min(len(run.a), len(run.b))
+    return (agree >= 0.6 * shorter and shorter >= 6) or (longest.size >= 5 and content >= 2) or content >= 3
+
+
+def _runs(dependence: Dependence, first: list[Saying], second: list[Saying]) -> Iterator[_Run]:
+    """The aligned stretches whose order is the same in both."""
+    a_all = [token for saying in first for token in saying.tokens]
+    b_all = [token for saying in second for token in saying.tokens]
+    source_a, source_b = first[0].record.source, second[0].record.source
+    chain: list[tuple[Span, Span]] = []
+    for alignment in dependence.alignments:
+        a, b = source_a.text_span(alignment.a), source_b.text_span(alignment.b)  # type: ignore[union-attr]
+        if a is None or b is None:
+            continue
+        if chain and (
+            b.start < chain[-1][1].end or b.start - chain[-1][1].end > 400 or a.start - chain[-1][0].end > 400
+        ):
+            yield _run_of(chain, a_all, b_all, first, second)
+            chain = []
+        chain.append((a, b))
+    if chain:
+        yield _run_of(chain, a_all, b_all, first, second)
+
+
+def _run_of(
+    chain: list[tuple[Span, Span]], a_all: list[Token], b_all: list[Token], first: list[Saying], second: list[Saying]
+) -> _Run:
+    a = [t for t in a_all if t.start < chain[-1][0].end and t.end > chain[0][0].start]
+    b = [t for t in b_all if t.start < chain[-1][1].end and t.end > chain[0][1].start]
+    return _Run(a, b, first[0].text, second[0].text)
+
+
+def _form(token: Token) -> str:
+    return token.key if token.named is not None else plain_form(token.low)
+
+
+def _matcher(run: _Run) -> SequenceMatcher[str]:
+    return SequenceMatcher(None, [_form(t) for t in run.a], [_form(t) for t in run.b], autojunk=False)
+
+
+def _changes(run: _Run) -> Iterator[_Change]:
+    codes = _matcher(run).get_opcodes()
+    for place, (what, i1, i2, j1, j2) in enumerate(codes):
+        if what == "equal":
+            continue
+        before = codes[place - 1][2] - codes[place - 1][1] if place else 0
+        after = codes[place + 1][2] - codes[place + 1][1] if place + 1 < len(codes) else 0
+        yield _Change(run, i1, i2, j1, j2, before, after)
+
+
+def _of_run(
+    run: _Run,
+    first: list[Saying],
+    second: list[Saying],
+    longest: int,
+    translated: bool,
+    strict: bool,
+    book: Sourcebook,
+) -> Iterator[Difference]:
+    for change in _changes(run):
+        if change.i2 - change.i1 > longest or change.j2 - change.j1 > longest:
+            continue
+        if change.before + change.after < (_RUN + 1 if strict else _RUN) or (not change.before and not translated):
+            continue
+        if not change.after and not translated:
+            continue
+        if _is_excused(change):
+            continue
+        judged = _judge(change, book)
+        if judged is None:
+            continue
+        kind, cause, weight = judged
+        if kind is DiscrepancyKind.WORDING and cause is None and translated:
+            cause = Cause.TRANSLATION
+        a, b = (
+            _words(change.a, run.a, change.i1, run.a_text, first),
+            _words(change.b, run.b, change.j1, run.b_text, second),
+        )
+        if a is None or b is None:
+            continue
+        yield Difference(
+            kind,
+            a,
+            b,
+            _about(change),
+            weight,
+            cause,
+            tuple(sorted({t.named.person for t in (*change.a, *change.b) if t.named is not None})),
+            (Reason("the same words stand before and behind in both"),),
+            weight * 20,
+        )
+
+
+def _is_excused(change: _Change) -> bool:
+    """Whether a mark of omission or a bracket stands where the words differ."""
+    for tokens, all_, at, text in (
+        (change.a, change.run.a, change.i1, change.run.a_text),
+        (change.b, change.run.b, change.j1, change.run.b_text),
+    ):
+        start = all_[at - 1].end if at else (tokens[0].start if tokens else 0)
+        after = at + len(tokens)
+        end = all_[after].start if after < len(all_) else (tokens[-1].end if tokens else start)
+        if _OMITTED.search(text, start, end):
+            return True
+        if "[" in text[max(0, start - 60) : start] and "]" not in text[max(0, start - 60) : start]:
+            return True  # inside a bracket
+    return False
+
+
+def _judge(change: _Change, book: Sourcebook) -> tuple[DiscrepancyKind, Cause | None, float] | None:
+    """What sort of difference it is, its cause and how sure; ``None`` for none that counts."""
+    a, b = change.a, change.b
+    negated = sum(t.low in _NEGATIONS for t in a), sum(t.low in _NEGATIONS for t in b)
+    if (negated[0] % 2) != (negated[1] % 2) and min(len(a), len(b)) <= 2 and max(len(a), len(b)) <= 4:
+        return DiscrepancyKind.OPPOSITE, None, 0.85
+    numbers = _numbers(a), _numbers(b)
+    if numbers[0] and numbers[1] and numbers[0] != numbers[1]:
+        return _kind_of_number(change), None, 0.9
+    months = [{MONTHS[t.low] for t in side if t.low in MONTHS and len(t.low) > 2} for side in (a, b)]
+    if months[0] and months[1] and months[0] != months[1]:
+        return DiscrepancyKind.DATE, None, 0.9
+    names = [[t for t in side if _is_name(t, text)] for side, text in ((a, change.run.a_text), (b, change.run.b_text))]
+    if len(names[0]) == 1 and len(names[1]) == 1 and len(a) <= 3 and len(b) <= 3:
+        return _judge_names(names[0][0], names[1][0], change, book)
+    if names[0] and names[1] and {t.key for t in names[0]} != {t.key for t in names[1]} and len(a) <= 4 and len(b) <= 4:
+        return DiscrepancyKind.NAME, None, 0.7
+    content = [[t for t in side if t.key and not is_function_word(t.low)] for side in (a, b)]
+    left = [t for t in content[0] if not any(same_word(t.low, o.low) for o in b)]
+    right = [t for t in content[1] if not any(same_word(t.low, o.low) for o in a)]
+    if not left and not right:
+        return None
+    if _joined(a) == _joined(b):
+        return None
+    if left and right:
+        if len(left) == len(right) == 1 and _is_misprint(left[0].low, right[0].low):
+            return None
+        return DiscrepancyKind.WORDING, None, 0.75
+    if max(len(left), len(right)) >= 1 and change.before >= 2 and change.after >= 2:
+        return DiscrepancyKind.WORDING, None, 0.55
+    return None
+
+
+def _joined(tokens: Sequence[Token]) -> str:
+    return "".join(plain_form(t.low) for t in tokens)
+
+
+def _is_misprint(one: str, other: str) -> bool:
+    """Whether one of two words is no word and a letter or two away from the other."""
+    if letters_apart(one, other, 2) > 2:
+        return False
+    return not is_english_word(one) or not is_english_word(other)
+
+
+def _numbers(tokens: Sequence[Token]) -> list[float]:
+    found = []
+    for token in tokens:
+        value = read_number(token.low) if token.low not in ("a", "an", "and", "of") else None
+        if value is not None:
+            found.append(value)
+    return found
+
+
+def _kind_of_number(change: _Change) -> DiscrepancyKind:
+    for tokens, all_, at, text in (
+        (change.a, change.run.a, change.i1, change.run.a_text),
+        (change.b, change.run.b, change.j1, change.run.b_text),
+    ):
+        end = at + len(tokens)
+        near = [t.low for t in all_[max(0, at - 2) : end + 2]]
+        around = text[max(0, tokens[0].start - 2) : tokens[-1].end + 14]
+        if _MONEY.search(around):
+            return DiscrepancyKind.AMOUNT
+        years = [t for t in tokens if len(t.low) == 4 and t.low.isdigit() and 1000 <= int(t.low) <= 2100]
+        if years or any(low in MONTHS and len(low) > 2 for low in near):
+            return DiscrepancyKind.DATE
+    return DiscrepancyKind.NUMBER
+
+
+def _is_name(token: Token, text: str) -> bool:
+    if token.named is not None:
+        return True
+    word = text[token.start : token.end]
+    if not word[:1].isupper() or is_function_word(token.low) or token.low in MONTHS:
+        return False
+    begins = not text[: token.start].rstrip(" \"'“‘([") or text[: token.start].rstrip(" \"'“‘([")[-1:] in ".!?:\n"
+    return not (begins and is_english_word(token.low))
+
+
+def _judge_names(
+    one: Token, other: Token, change: _Change, book: Sourcebook
+) -> tuple[DiscrepancyKind, Cause | None, float] | None:
+    a, b = change.run.a_text[one.start : one.end], change.run.b_text[other.start : other.end]
+    last_a, last_b = a.split()[-1], b.split()[-1]
+    if one.named is not None and other.named is not None:
+        if one.named.person == other.named.person:
+            return None
+        if last_a.casefold() == last_b.casefold():
+            return None
+    elif same_word(a.lower(), b.lower()) or a.casefold() in b.casefold() or b.casefold() in a.casefold():
+        return None
+    if is_near_spelling(last_a, last_b):
+        return DiscrepancyKind.NAME, Cause.ROMANISATION if _is_romanised(one, other, book) else Cause.MISPRINT, 0.8
+    if one.named is None and other.named is None and (is_known_place(a) or is_known_place(b)):
+        return DiscrepancyKind.PLACE, None, 0.85
+    return DiscrepancyKind.NAME, None, 0.8
+
+
+def _is_romanised(one: Token, other: Token, book: Sourcebook) -> bool:
+    if one.named is None or other.named is None:
+        return False
+    ids = {one.named.person, other.named.person}
+    return any({m.a, m.b} == ids and not any("misprint" in r.rule for r in m.reasons) for m in book.maybes)
+
+
+def _words(tokens: list[Token], all_: list[Token], at: int, text: str, own: list[Saying]) -> Words | None:
+    """The words of one side; where it has none, the words on either side of the gap."""
+    if tokens:
+        start, end = tokens[0].start, tokens[-1].end
+    elif 0 < at < len(all_):
+        start, end = all_[at - 1].start, all_[at].end
+    else:
+        return None
+    saying = next((s for s in reversed(own) if s.start <= start), own[0])
+    return Words(saying, start, end)
+
+
+def _about(change: _Change) -> str:
+    """The words that agree around, as printed on the earlier side."""
+    before = change.run.a[max(0, change.i1 - min(change.before, 5)) : change.i1]
+    after = change.run.a[change.i2 : change.i2 + min(change.after, 5)]
+    parts = [change.run.a_text[side[0].start : side[-1].end] for side in (before, after) if side]
+    return " … ".join(" ".join(part.split()) for part in parts)

@@ -1,0 +1,95 @@
+"""Whether two printed words are one word spelt in two ways, by English habits of spelling.
+
+British and American spelling, numbers in words and in figures, months cut short, and the endings that translators
+choose between ("-ist" and "-ite").
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from .amounts import read_number
+from .calendars import MONTHS
+from .stems import stem
+
+__all__ = ["is_near_spelling", "letters_apart", "plain_form", "same_word"]
+
+_BRITISH = (
+    (re.compile(r"our(?=$|ed|ing|s$|able|ite|er|ful|less|al)"), "or"),
+    (re.compile(r"is(?=(?:e|ed|es|ing|ation|ations|er|ers)$)"), "iz"),
+    (re.compile(r"(?<=[bcdt])re(?=s?$)"), "er"),
+    (re.compile(r"ll(?=(?:ed|ing|er|ers|or)$)"), "l"),
+    (re.compile(r"ogue(?=s?$)"), "og"),
+    (re.compile(r"amme(?=s?$)"), "am"),
+    (re.compile(r"ence(?=s?$)"), "ense"),
+    (re.compile(r"ae|oe"), "e"),
+    (re.compile(r"ite(?=s?$)"), "ist"),
+    (re.compile(r"wards$"), "ward"),
+    (re.compile(r"xion(?=s?$)"), "ction"),
+    (re.compile(r"(?<=[^aeiou])que(?=s?$)"), "ck"),
+    (re.compile(r"dgement"), "dgment"),
+    (re.compile(r"grey"), "gray"),
+    (re.compile(r"(?:(?<=among)|(?<=amid)|(?<=whil))st$"), ""),
+)
+
+
+@lru_cache(maxsize=16384)
+def plain_form(word: str) -> str:
+    """One form for all spellings of a word in small letters; figures for numbers in words, a number for a month.
+
+    >>> plain_form("labour") == plain_form("labor"), plain_form("twelve"), plain_form("dec") == plain_form("december")
+    (True, '12', True)
+    """
+    low = word.replace("’", "'").removesuffix("'s").replace("'", "")
+    if low[:1].isdigit():
+        return low.replace(",", "")
+    if low in MONTHS and len(low) > 2 and low not in ("mai", "mars", "set"):
+        return f"month{MONTHS[low]}"
+    if low != "a":
+        value = read_number(low)
+        if value is not None and value == int(value):
+            return str(int(value))
+    for pattern, plain in _BRITISH:
+        low = pattern.sub(plain, low)
+    return low
+
+
+def same_word(one: str, other: str) -> bool:
+    """Whether two words in small letters are one, spelling and ending aside.
+
+    >>> same_word("organised", "organized"), same_word("attend", "attended"), same_word("public", "published")
+    (True, True, False)
+    """
+    a, b = plain_form(one), plain_form(other)
+    return a == b or (len(a) > 3 and len(b) > 3 and stem(a) == stem(b))
+
+
+def letters_apart(one: str, other: str, most: int = 3) -> int:
+    """How many letters must be changed, added or left out to make one word the other; ``most + 1`` where it is more.
+
+    >>> letters_apart("Corlett", "Corlitt"), letters_apart("Marbury", "Oake")
+    (1, 4)
+    """
+    if abs(len(one) - len(other)) > most:
+        return most + 1
+    row = list(range(len(other) + 1))
+    for i, a in enumerate(one, 1):
+        before, row[0] = row[0], i
+        for j, b in enumerate(other, 1):
+            before, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, before + (a != b))
+        if min(row) > most:
+            return most + 1
+    return min(row[-1], most + 1)
+
+
+def is_near_spelling(one: str, other: str) -> bool:
+    """Whether two names, in any letters, are so near that they may be one name.
+
+    >>> is_near_spelling("Marbury", "Marbery"), is_near_spelling("Oake", "Ames")
+    (True, False)
+    """
+    a, b = one.casefold(), other.casefold()
+    if a == b or min(len(a), len(b)) < 4 or (a[0] != b[0] and a[-2:] != b[-2:]):
+        return False
+    return letters_apart(a, b) <= (1 if min(len(a), len(b)) < 5 else 2 if min(len(a), len(b)) < 8 else 3)
