@@ -12,7 +12,7 @@ from math import log
 
 from .rarity import LEAST, Rarity
 
-__all__ = ["Chain", "chain_worth", "fill_chain", "find_chains", "shared_points"]
+__all__ = ["Chain", "Point", "best_chain", "fill_chain", "find_chains", "shared_points"]
 
 Point = tuple[int, int, float]
 """A place in each excerpt where both have one word, and what that is worth."""
@@ -23,7 +23,6 @@ _FURTHEST = 60  # words of a step
 _BACK = 40  # points before one that a chain is carried on from
 _REPEATED = 25  # meetings of one word: a word that each excerpt has five times tells no place
 _CHAINS = 4  # that are looked for in two excerpts
-_LEAST_CHAIN = 6.0  # worth of another chain beside the best: about one rare word
 _FILLED = 900  # meetings of words that are looked at between two shared ones
 _LOG = (0.0, *(log(n) for n in range(1, _FURTHEST + 1)))
 
@@ -58,7 +57,7 @@ def shared_points(rarity: Rarity, a: int, b: int) -> list[Point]:
     return sorted((x, y, gain) for (x, y), gain in points.items())
 
 
-def chain_worth(points: list[Point]) -> Chain:
+def best_chain(points: list[Point]) -> Chain:
     """The best chain through some points."""
     sums: list[float] = []
     befores: list[int] = []
@@ -89,16 +88,16 @@ def chain_worth(points: list[Point]) -> Chain:
     return Chain(tuple(reversed(chain)), best)
 
 
-def find_chains(points: list[Point]) -> list[Chain]:
-    """The best chain and others beside it that share no stretch with it, best first."""
-    chains: list[Chain] = []
-    while points and len(chains) < _CHAINS:
-        chain = chain_worth(points)
-        if not chain.points or (chains and chain.worth < _LEAST_CHAIN):
+def find_chains(points: list[Point], best: Chain, least: float) -> list[Chain]:
+    """The best chain and others that share no stretch with it and are worth something too, best first."""
+    chains = [best]
+    while len(chains) < _CHAINS:
+        (x, y, _), (right, down, _) = chains[-1].points[0], chains[-1].points[-1]
+        points = [p for p in points if not x <= p[0] <= right and not y <= p[1] <= down]
+        chain = best_chain(points)
+        if chain.worth < least:
             break
         chains.append(chain)
-        (x, y, _), (right, down, _) = chain.points[0], chain.points[-1]
-        points = [p for p in points if not x <= p[0] <= right and not y <= p[1] <= down]
     return chains
 
 

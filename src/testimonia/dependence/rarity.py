@@ -97,8 +97,9 @@ class Rarity:
         return max(self.worth[word], pair - max(self.worth[before], LEAST))
 
 
+OTHERS = 600  # excerpts of other pages that have none of the page's rare words: on a short page few is not yet rare
 LEAST = 0.7  # what a shared word is worth at the least where it begins a shared pair
 
 
 def _worth(among: int, count: int) -> float:
-    return log(among / (count - 0.5))
+    return log((among + OTHERS) / count)

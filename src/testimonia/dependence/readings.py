@@ -30,6 +30,7 @@ _ENDINGS = (
     *(("ions", ""), ("ion", ""), ("ers", ""), ("ors", ""), ("ed", ""), ("er", ""), ("or", ""), ("ly", "")),
     *(("es", ""), ("al", ""), ("ive", ""), ("ful", ""), ("s", ""), ("e", ""), ("y", "")),
 )
+_BY_LAST = {last: [pair for pair in _ENDINGS if pair[0][-1] == last] for last in "nsytgdreml"}
 _SHORTEST = 4  # letters of a stem
 _KEPT_DOUBLE = frozenset("aeisl")  # "express", "tell": doubled in the bare word too
 
@@ -46,7 +47,7 @@ def fold(word: str) -> str:
     small = _INNER.sub("", _POSSESSIVE.sub("", small))
     if small[:1].isdigit() or small.endswith("ss"):
         return small
-    for ending, instead in _ENDINGS:
+    for ending, instead in _BY_LAST.get(small[-1:], ()):
         if small.endswith(ending) and len(small) - len(ending) >= _SHORTEST:
             stem = small[: -len(ending)] + instead
             return stem[:-1] if stem[-1] == stem[-2] and stem[-1] not in _KEPT_DOUBLE else stem

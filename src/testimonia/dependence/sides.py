@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -15,6 +15,7 @@ from .readings import Reading, fold
 __all__ = ["Side", "Sides"]
 
 _AUTHORS = ("author", "editor")
+SHORTEST = 3  # words of a quotation: less is a name or a word set apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class Sides:
     def __init__(self, book: Sourcebook, mentions: Mapping[str, Sequence[Mention]]) -> None:
         self._mentions = mentions
         self._style: QuoteStyle = quote_style(book.text)
-        self._quoted: dict[str, list[int]] = {}
+        self._quoted: dict[str, list[tuple[int, int]]] = {}
         citations = {citation.id: citation for citation in book.citations}
         records: dict[str, Mapping[str, Any]] = {work.id: work.csl for work in book.works}
         documents: dict[str, set[str]] = defaultdict(set)
@@ -52,15 +53,21 @@ class Sides:
             record: Mapping[str, Any] = records.get(work, {}) if work is not None else {}
             self.all.append(Side(excerpt, citation, work, _families(record), frozenset(documents.get(excerpt.id, ()))))
 
+    def quotations(self, side: Side, reading: Reading) -> list[tuple[int, int]]:
+        """What an excerpt has in quotation marks, as the first word and the one behind the last, in order."""
+        found = self._quoted.get(side.excerpt.id)
+        if found is None:
+            found = self._quoted[side.excerpt.id] = []
+            for quotation in read_quotations(side.excerpt.text, style=self._style).quotations:
+                first = bisect_left(reading.starts, quotation.span.start)
+                behind = bisect_left(reading.starts, quotation.span.end)
+                if behind - first >= SHORTEST:
+                    found.append((first, behind))
+        return found
+
     def is_quoted(self, side: Side, reading: Reading, word: int) -> bool:
         """Whether a word of an excerpt stands in quotation marks."""
-        edges = self._quoted.get(side.excerpt.id)
-        if edges is None:
-            edges = self._quoted[side.excerpt.id] = []
-            for quotation in read_quotations(side.excerpt.text, style=self._style).quotations:
-                if quotation.depth == 0:
-                    edges += (quotation.span.start, quotation.span.end)
-        return bisect_right(edges, reading.starts[word]) % 2 == 1
+        return any(first <= word < behind for first, behind in self.quotations(side, reading))
 
     def naming(self, side: Side, other: Side) -> Span | None:
         """Where an excerpt names the author of the other's work; ``None`` where it does not."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from ..model import (
     Alignment,
@@ -20,19 +21,30 @@ from ..model import (
     Voice,
     Work,
 )
-from .alignment import fill_chain
+from .alignment import fill_chain, find_chains, shared_points
+from .bridges import Bridge, find_bridges
 from .candidates import find_candidates
 from .kinds import kind_of, likeness
 from .rarity import Rarity
 from .readings import Lexicon, Reading, read_excerpts
 from .sides import Sides
-from .weighing import Pair, confidence, look_at
+from .weighing import LEAST_WORTH, Pair, confidence, look_at
 
-__all__ = ["Comparison", "DependenceStage"]
+__all__ = ["Comparison", "DependenceStage", "Weighed"]
 
 LIKELY = 0.35  # confidence from which a pair is told
 _ANOTHER = 0.4  # share of the best chain's worth that another needs to be told too
+_BEGINNING = 80  # characters of a third excerpt that are told
 _WORTH_A_PIECE = 1.5  # of the words of a piece, so that no lone "of the" is told as shared
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A pair and how likely it shares an origin, 0 to 1; ``bridge`` is what a third excerpt tells."""
+
+    pair: Pair
+    confidence: float
+    bridge: Bridge | None = None
 
 
 class Comparison:
@@ -48,30 +60,39 @@ class Comparison:
         self._rarity = Rarity(readings, len(self._lexicon.numbers))
         self._sides = Sides(book, mentions)
 
-    def pairs(self) -> Iterator[Pair]:
+    def weighed(self) -> list[Weighed]:
         """All pairs that have something in common, in the order of the page."""
+        found: dict[tuple[int, int], Weighed] = {}
         for a, b in find_candidates(self._rarity):
-            pair = look_at(self._rarity, self._sides, self._lexicon.is_particular, a, b)
+            pair = self._look_at(a, b)
             if pair is not None:
-                yield pair
+                found[a, b] = Weighed(pair, confidence(pair))
+        for (a, b), bridge in find_bridges([(weighed.pair, weighed.confidence) for weighed in found.values()]).items():
+            pair = found[a, b].pair if (a, b) in found else self._look_at(a, b)
+            if pair is not None:
+                alone = confidence(pair)
+                found[a, b] = Weighed(pair, alone + (1.0 - alone) * bridge.strength, bridge)
+        return [found[key] for key in sorted(found)]
 
-    def dependence(self, pair: Pair, ids: IdMaker) -> Dependence:
+    def _look_at(self, a: int, b: int) -> Pair | None:
+        return look_at(self._rarity, self._sides, self._lexicon.is_particular, a, b)
+
+    def dependence(self, weighed: Weighed, ids: IdMaker) -> Dependence:
         """The record of a pair."""
+        pair = weighed.pair
         left, right = self._sides.all[pair.a], self._sides.all[pair.b]
         here, there = self._rarity.readings[pair.a], self._rarity.readings[pair.b]
-        best = pair.chains[0]
-        equal = fill_chain(self._rarity, pair.a, pair.b, best)
+        equal = fill_chain(self._rarity, pair.a, pair.b, pair.chain)
         pieces = list(self._pieces(here, equal))
-        for chain in pair.chains[1:]:
-            if chain.worth >= _ANOTHER * best.worth:
-                pieces += self._pieces(here, fill_chain(self._rarity, pair.a, pair.b, chain))
-        pieces = _apart(sorted(pieces))
+        points = shared_points(self._rarity, pair.a, pair.b)
+        for chain in find_chains(points, pair.chain, max(LEAST_WORTH, _ANOTHER * pair.chain.worth))[1:]:
+            pieces += self._pieces(here, fill_chain(self._rarity, pair.a, pair.b, chain))
         alignments = tuple(
             Alignment(
                 left.excerpt.page_span(here.starts[x], here.ends[x + length - 1]),
                 right.excerpt.page_span(there.starts[y], there.ends[y + length - 1]),
             )
-            for x, y, length in pieces
+            for x, y, length in _apart(sorted(pieces))
         )
         like = likeness(self._sides, left, right, (here, there), equal)
         return Dependence(
@@ -82,8 +103,8 @@ class Comparison:
             _around([alignment.b for alignment in alignments]),
             kind_of(left, right, like),
             alignments,
-            round(confidence(pair), 3),
-            tuple(self._reasons(pair, alignments)),
+            round(weighed.confidence, 3),
+            tuple(self._reasons(weighed, alignments)),
         )
 
     def _pieces(self, here: Reading, equal: list[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
@@ -102,8 +123,8 @@ class Comparison:
         first = self._rarity.worth[here.words[run[0][0]]]
         return first + sum(self._rarity.run_worth(here.words[x - 1], here.words[x]) for x, _ in run[1:])
 
-    def _reasons(self, pair: Pair, alignments: tuple[Alignment, ...]) -> Iterator[Reason]:
-        text = self._book.text
+    def _reasons(self, weighed: Weighed, alignments: tuple[Alignment, ...]) -> Iterator[Reason]:
+        text, pair = self._book.text, weighed.pair
         left, right = self._sides.all[pair.a], self._sides.all[pair.b]
         for alignment in sorted(alignments, key=lambda piece: -len(piece.a))[:3]:
             yield Reason("the same words", alignment.a.cut(text), alignment.a)
@@ -114,6 +135,9 @@ class Comparison:
         for side, other in ((left, right), (right, left)):
             if left.work != right.work and (span := self._sides.naming(side, other)) is not None:
                 yield Reason("names the other's author", span.cut(text), span)
+        if weighed.bridge is not None:
+            middle = self._sides.all[weighed.bridge.middle].excerpt
+            yield Reason("a third excerpt answers both", middle.span.cut(text)[:_BEGINNING], middle.span)
 
 
 def _apart(pieces: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
@@ -142,6 +166,6 @@ class DependenceStage:
             return
         comparison = Comparison(book)
         ids = IdMaker()
-        for pair in comparison.pairs():
-            if confidence(pair) >= LIKELY:
-                yield comparison.dependence(pair, ids)
+        for weighed in comparison.weighed():
+            if weighed.confidence >= LIKELY:
+                yield comparison.dependence(weighed, ids)

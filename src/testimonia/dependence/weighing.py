@@ -11,19 +11,23 @@ from functools import cache
 from math import exp, log
 from pathlib import Path
 
-from .alignment import Chain, chain_worth, find_chains, shared_points
+from .alignment import Chain, Point, best_chain, shared_points
 from .rarity import Rarity
+from .readings import Reading
 from .sides import Side, Sides
 
 __all__ = ["SIGNS", "Pair", "confidence", "look_at"]
 
 LEAST_WORTH = 7.0  # of the best chain: what is worth less is not looked at again
+LONG = 60.0  # worth of a chain from which more tells no more
 
-SIGNS = ("worth", "particular", "same_work", "same_author", "same_claim", "quoted")
+SIGNS = ("worth", "long", "particular", "same_work", "same_author", "same_claim", "quotation")
 """What a pair is weighed by, in this order.
 
-``worth`` is the logarithm of what the best chain of shared words is worth, ``particular`` the part of it that names and
-numbers make, ``quoted`` the logarithm of the best chain through words that one of the two has in quotation marks.
+``worth`` is the logarithm of what the best chain of shared words is worth; ``long`` the same as it stands, where the
+works are two, since what fills a work comes back in it; ``particular`` the part of it that names and numbers make,
+which two accounts of one event share anyway. ``quotation`` is the logarithm of what the best chain through one
+quotation of either is worth, times the share of the quotation's words that it has.
 """
 
 
@@ -33,33 +37,54 @@ class Pair:
 
     a: int
     b: int
-    chains: tuple[Chain, ...]
+    chain: Chain
     signs: tuple[float, ...]
 
 
 def look_at(rarity: Rarity, sides: Sides, is_particular: list[bool], a: int, b: int) -> Pair | None:
     """What two excerpts have in common; ``None`` where it is too little to tell."""
     points = shared_points(rarity, a, b)
-    best = chain_worth(points)
+    if sum(gain for _, _, gain in points) < LEAST_WORTH:
+        return None
+    best = best_chain(points)
     if best.worth < LEAST_WORTH:
         return None
-    chains = find_chains(points)
     left, right = sides.all[a], sides.all[b]
     here, there = rarity.readings[a], rarity.readings[b]
-    quoted = [
-        point for point in points if sides.is_quoted(left, here, point[0]) or sides.is_quoted(right, there, point[1])
-    ]
     particular = sum(gain for x, _, gain in best.points if is_particular[here.words[x]])
     same_work = left.work is not None and left.work == right.work
+    quotation = max(
+        _best_quotation(rarity, points, here, 0, sides.quotations(left, here)),
+        _best_quotation(rarity, points, there, 1, sides.quotations(right, there)),
+    )
     signs = (
         log(best.worth),
+        0.0 if same_work else min(best.worth, LONG) / LONG,
         particular / best.worth,
         float(same_work),
         float(not same_work and bool(left.authors & right.authors)),
         float(_is_one_claim(left, right)),
-        log(1.0 + chain_worth(quoted).worth),
+        log(1.0 + quotation),
     )
-    return Pair(a, b, tuple(chains), signs)
+    return Pair(a, b, best, signs)
+
+
+def _best_quotation(
+    rarity: Rarity, points: list[Point], reading: Reading, side: int, quotations: list[tuple[int, int]]
+) -> float:
+    """What a chain through one quotation is worth, times the share of the quotation that it makes up."""
+    best = 0.0
+    for first, behind in quotations:
+        within = [point for point in points if first <= point[side] < behind]
+        if within:
+            whole = sum(rarity.worth[word] for word in reading.words[first:behind])
+            if _share(sum(gain for _, _, gain in within), whole) > best:
+                best = max(best, _share(best_chain(within).worth, whole))
+    return best
+
+
+def _share(worth: float, whole: float) -> float:
+    return worth * min(1.0, worth / whole)
 
 
 def _is_one_claim(left: Side, right: Side) -> bool:

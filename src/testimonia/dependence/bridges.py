@@ -1,0 +1,48 @@
+"""Two excerpts that answer the same words of a third answer each other.
+
+What two translations of a letter have in common may be too little to tell; where a third book quotes both wordings, it
+shows that they are one.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from .weighing import Pair
+
+__all__ = ["Bridge", "find_bridges"]
+
+SURE = 0.3  # confidence of the two pairs that a bridge rests on
+SHARED = 0.5  # share of the shorter of the two stretches of the third excerpt that they have in common
+
+
+@dataclass(frozen=True, slots=True)
+class Bridge:
+    """``middle`` is the third excerpt, ``strength`` (0 to 1) how much it tells."""
+
+    middle: int
+    strength: float
+
+
+def find_bridges(weighed: Iterable[tuple[Pair, float]]) -> dict[tuple[int, int], Bridge]:
+    """The best bridge of each two excerpts that have one, by their numbers, the lesser first."""
+    stretches: dict[int, list[tuple[int, int, int, float]]] = defaultdict(list)
+    for pair, likely in weighed:
+        if likely >= SURE:
+            first, last = pair.chain.points[0], pair.chain.points[-1]
+            stretches[pair.a].append((pair.b, first[0], last[0] + 1, likely))
+            stretches[pair.b].append((pair.a, first[1], last[1] + 1, likely))
+    bridges: dict[tuple[int, int], Bridge] = {}
+    for middle, answered in stretches.items():
+        for n, (a, start, end, likely) in enumerate(answered):
+            for b, other_start, other_end, also_likely in answered[n + 1 :]:
+                both = min(end, other_end) - max(start, other_start)
+                if both < SHARED * min(end - start, other_end - other_start):
+                    continue
+                strength = min(likely, also_likely) * both / max(end - start, other_end - other_start)
+                key = (a, b) if a < b else (b, a)
+                if key not in bridges or strength > bridges[key].strength:
+                    bridges[key] = Bridge(middle, strength)
+    return bridges
