@@ -59,16 +59,16 @@ def figure(result: dict[str, Any], name: str) -> float:
 
 def measure(folder: Path, scorer: Any, scratch: Path) -> tuple[dict[str, float], float, dict[str, Any]]:
     """Read one rendered book as far as its citations and score it: the figures, the seconds, and what was missed."""
+    from testimonia.citations import CitationStage
     from testimonia.exports import export_jsonl
+    from testimonia.layout import LayoutStage
     from testimonia.model import Sourcebook
-    from testimonia.pipeline import default_stages, run
+    from testimonia.pipeline import run
     from testimonia.reading import read_source
 
     about = json.loads((folder / "gold" / "about.json").read_text(encoding="utf-8"))
     start = time.perf_counter()
-    stages = default_stages()
-    last = next(place for place, stage in enumerate(stages) if stage.name == "citations")
-    book = run(Sourcebook(read_source(folder / about["book"])), stages[: last + 1])
+    book = run(Sourcebook(read_source(folder / about["book"])), [LayoutStage(), CitationStage()])
     seconds = time.perf_counter() - start
     out = scratch / folder.parent.name / folder.name
     out.parent.mkdir(parents=True, exist_ok=True)

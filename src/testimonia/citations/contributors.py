@@ -417,6 +417,9 @@ def read_opening(text: str, start: int, end: int) -> NameList | None:
             # "Ships and Men, ed. Paul Brown"
             continue
         words = text[start:stop]
+        if " and " in words and _ONLY_YEARS.match(rest):
+            # "Ann Hartley, Old Harbours and New Ships, 1933-1953 (Leeds, 1999)": no title is nothing but years
+            continue
         if style in ("family-initials", "vancouver-one") and is_given_name(words.split(" ", 1)[0]):
             continue
         if style in ("one-direct", "two-word", "direct", "bare", "first-inverted", "one-inverted") and _seems_title(
@@ -437,6 +440,7 @@ def read_opening(text: str, start: int, end: int) -> NameList | None:
     return _institution(text, start, end)
 
 
+_ONLY_YEARS = re.compile(r"(?:1[4-9]|20)\d\d\s?[-–]\s?(?:\d\d){1,2}(?=\s*[(.,]|$)")
 _BY_OTHERS = ("by ", "By ", "BY ", "edited by ", "Edited by ", "translated by ", "Translated by ", "compiled by ")
 
 

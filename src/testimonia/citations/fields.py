@@ -71,7 +71,7 @@ _USUAL_GAPS = frozenset(
 )
 # a year that only a page follows, or a page alone after a word
 _YEAR_OR_END = re.compile(
-    r"(?:(?:1[4-9]|20)\d\d[a-z]?\)?\.?(?:\s?[,:]\s?[p\divxl].{0,30})?|[^\W\d_.,]\s\d{1,4}(?:[-–]\d{1,4})?)$"
+    r"(?:(?:1[4-9]|20)\d\d[a-z]?\)?\.?(?:\s?[,:]\s?[p\divxl].{0,30})?|[^\W\d_.,]\s(?:\d{1,4}(?:[-–]\d{1,4})?(?:, \d{1,4}(?:[-–]\d{1,4})?)*|[ivxl]{1,7}(?:[-–][ivxl]{1,7})?))$"
 )
 # the letters with which the words of IBID begin, whatever their case
 _IBID_LETTERS = frozenset("IiİıÍíLlEeDdTtТт")
@@ -84,6 +84,10 @@ _LEADING_DATE = re.compile(
 )
 _CLOSING_DATE = re.compile(r"[.,]?\s\((?P<year>(?:1[4-9]|20)\d\d)[a-z]?\)[\s.,]*$")
 _DATE_BEHIND = re.compile(r"[.,]?\s*\((?P<year>(?:1[4-9]|20)\d\d)[a-z]?\)[.,]?\s*(?=\S)")
+_PAGES_BEHIND = re.compile(
+    r"[\s,.]*(?P<page>\d{1,4}(?:\s?[-–]\s?\d{1,4})?(?:,\s\d{1,4}(?:[-–]\d{1,4})?)*|[ivxl]{1,7}(?:[-–][ivxl]{1,7})?)[\s.]*"
+)
+_VOLUME_FIRST = re.compile(r"(?P<volume>\d{1,2})\s(?=[^\W\d_][\w.'’-]*\s[^\W\d_])")
 _BEHIND_TITLE = re.compile(r"[.,]?\s*(?:\(|pp?\.|vols?\.|eds?\.|edited|trans|hrsg|\d)")
 _FIRST_YEAR = re.compile(r"(?:1[4-9]|20)\d\d")
 
@@ -158,6 +162,9 @@ def _read(reading: Reading, words: Words) -> str | None:
             _read_front(reading, words, low, title_end, title_end, None, None)
             return None
         locator = find_bare_page(reading, low, high)
+        if locator is not None and text[low].isdigit() and (volume := _VOLUME_FIRST.match(text, low, high)):
+            reading.volume = volume.span("volume")  # "2 Ann Hartley, The Quiet Harbour 44 (1931)"
+            low = volume.end()
     after = high
     if locator is not None:
         reading.page = (locator.first, locator.last)
@@ -430,6 +437,11 @@ def _read_title(
                 # "“Tides”. (1911). Leeds Mercury"
                 reading.issued = behind.span("year")
                 rest_low = behind.end() - 1
+            pages = _PAGES_BEHIND.fullmatch(text, rest_low, end) if imprint is None else None
+            if pages is not None:
+                # "Hartley, “Tides” 104, 107"
+                reading.page = (pages.start("page"), reading.page[1] if reading.page else pages.end("page"))
+                return True
             read_container(reading, rest_low, end, emphasis, imprint)
             return True
     if emphasis is not None and emphasis[0] >= low - 1:

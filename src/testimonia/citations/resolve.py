@@ -65,6 +65,7 @@ class Resolution:
     reasons: tuple[Reason, ...]
 
 
+_LISTED = -1  # the order of a work that the list of sources has and no citation so far
 # A record is taken over whole except for what each citation says anew.
 _OWN = ("page", "volume", "locator", "chapter-number", "section", "note")
 
@@ -99,11 +100,11 @@ _PAGE_WORDS = frozenset("p pp page pages s с стр f ff at".split())
 class _Resolver:
     def __init__(self, forms: Sequence[CitationForm], listed: Sequence[Listed]) -> None:
         self.forms = forms
-        self.shelf = Shelf()  # what was cited in full before
-        self.later = Shelf()  # the list of sources, and what is cited in full further on
+        self.shelf = Shelf()  # the list of sources, and what was cited before
+        self.later = Shelf()  # what is cited in full further on
         for entry in listed:
             if is_full(entry.csl):
-                self.later.put(entry.csl, letter_of(entry.text), -1)
+                self.shelf.put(entry.csl, letter_of(entry.text), _LISTED)
         self.numbered = {entry.number: entry for entry in listed if entry.number is not None}
         self.labelled: dict[tuple[str, str], Csl] = {}
         for order, form in enumerate(forms):
@@ -122,7 +123,7 @@ class _Resolver:
             if not found and pointer in (None, Pointer.SHORT):
                 stands_for = form.csl
             if pointer is None or (pointer is Pointer.IDEM and meant):
-                self._shelve(stands_for or form.csl, letter_of(form.text), order)
+                self._shelve(stands_for or form.csl, letter_of(form.text), order).in_full = True
             elif meant:
                 self._shelve(meant, "", order)
             self.previous = stands_for
@@ -133,9 +134,10 @@ class _Resolver:
             results.append(found)
         return results
 
-    def _shelve(self, csl: Csl, letter: str, order: int) -> None:
+    def _shelve(self, csl: Csl, letter: str, order: int) -> Known:
         known = self.shelf.put(csl, letter, order)
         known.last_page = csl.get("page") or known.last_page
+        return known
 
     def _resolve(self, form: CitationForm, pointer: Pointer) -> Resolution | None:
         match pointer:
@@ -225,7 +227,7 @@ class _Resolver:
         year, letter = year_of(csl), letter_of(form.text)
         title = title_key(str(csl.get("title") or ""))
         named = any(csl.get(r) for r in NAME_ROLES)
-        for shelf, where in (
+        for shelf, told_by in (
             (self.shelf, "an earlier citation"),
             (self.later, "the full citation elsewhere on the page"),
         ):
@@ -246,14 +248,22 @@ class _Resolver:
             works = choose(candidates, short, year, letter, first_keys(csl))
             if not works:
                 continue
-            meant = max(works, key=lambda k: k.order)
             if len(works) > 1 and not are_one_work(works):
-                last_cited = pointer in (Pointer.OP_CIT, Pointer.LOC_CIT) and shelf is self.shelf
+                # a work that the page has named in full is meant before one that only its list has
+                in_full = [k for k in works if k.in_full]
+                works = in_full if in_full and are_one_work(in_full) else works
+            meant = max(works, key=lambda k: k.order)
+            where = told_by if meant.order != _LISTED else "an entry of the list of sources"
+            if len(works) > 1 and not are_one_work(works):
+                last_cited = (
+                    pointer in (Pointer.OP_CIT, Pointer.LOC_CIT) and shelf is self.shelf and meant.order != _LISTED
+                )
                 if not last_cited or not have_same_people(works):
                     if short:
                         return None
                     return Resolution(None, (Reason(f"could be any of {len(works)} works of this author", form.text),))
-                rule = f"the work of this author cited last before ({len(works)} are cited)"
+                cited = sum(k.order != _LISTED for k in works)
+                rule = f"the work of this author cited last before ({cited} are cited)"
             elif short and named:
                 rule = f"same name and title as {where}"
             elif short:
@@ -290,12 +300,14 @@ class _Resolver:
                 return Resolution(None, (Reason(f"could be any of {len(known)} works whose titles begin so", lead),))
             meant = max(known, key=lambda k: k.order)
             own = {k: v for k, v in csl.items() if k in _OWN}
-            return Resolution(_take_over(meant.csl, own), (Reason(f"the title of {where} begins so", lead),))
+            told_by = where if meant.order != _LISTED else "an entry of the list of sources"
+            return Resolution(_take_over(meant.csl, own), (Reason(f"the title of {told_by} begins so", lead),))
         return None
 
     def _named_in(self, text: str, csl: Csl, year: str) -> Known | None:
         """The one known work whose name opens the citation and whose title stands in it, however it was cut."""
         words = title_key(text).whole
+        opens = bool(words) and fold(text).strip(" \"'“‘([*_").startswith(words[0])
         for shelf in (self.shelf, self.later):
             found = [
                 known
@@ -303,7 +315,10 @@ class _Resolver:
                 for known in shelf.named(skeleton(word))
                 if _title_in(words[at + 1 :], known.title)
                 and not (year and known.year and year != known.year)
-                and given_agree(csl, known.csl)
+                # or no given name stands between the name and the title
+                and (
+                    given_agree(csl, known.csl) or (opens and words[1 : 1 + len(known.title.main)] == known.title.main)
+                )
             ]
             if found and are_one_work(found):
                 return max(found, key=lambda k: (len(k.title.whole), k.order))
@@ -321,7 +336,8 @@ class _Resolver:
                 if works and are_one_work(works):
                     meant = max(works, key=lambda k: k.order)
                     own = {"page": match["page"].strip(" ,")} if match["page"] else {}
-                    reason = Reason(f"same name and year as {where}", str(meant.csl.get("title") or ""))
+                    told_by = where if meant.order != _LISTED else "an entry of the list of sources"
+                    reason = Reason(f"same name and year as {told_by}", str(meant.csl.get("title") or ""))
                     return Resolution(_take_over(meant.csl, own), (reason,))
         return None
 

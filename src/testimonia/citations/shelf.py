@@ -24,6 +24,7 @@ class Known:
     letter: str
     order: int
     last_page: str | None = None
+    in_full: bool = False  # the page has cited it in full so far, and not only listed it
 
 
 def _family_keys(csl: Csl) -> set[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ..model import Citation, CitedField, Excerpt, Passage, PassageKind, Reason, Record, Sourcebook, Span, Work
+from .bare_pages import settle_bare_pages
 from .fields import ParsedCitation, parse_citation
 from .headings import Headings
 from .listed import Listed, find_listed
@@ -75,7 +76,8 @@ class CitationStage:
     def __call__(self, book: Sourcebook) -> Iterator[Record]:
         """Yield the citations and the works of the book."""
         printed = _gather(book)
-        parsed = _parse([p.text for p in printed])
+        texts = [p.text for p in printed]
+        parsed = settle_bare_pages(texts, _parse(texts))
         pointers = [pointer_of(p.text, q.csl) for p, q in zip(printed, parsed, strict=True)]
         listed = find_listed(book)
         _read_numbers(printed, parsed, pointers, listed)
