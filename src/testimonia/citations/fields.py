@@ -18,6 +18,7 @@ from .contributors import NameList, is_given_name, read_by, read_names, read_ope
 from .csl import edition_value, edtf, title_value, volume_value
 from .dates import DATE, find_years
 from .imprints import Imprint, find_imprint
+from .leftovers import find_leftover
 from .legal import find_bare_page, read_legal_article
 from .locators import Locator, find_locator, find_volume
 from .marks import Words, read_words
@@ -47,28 +48,6 @@ _DATED = re.compile(
     r"(?P<lead>[.,;:]?\s*)(?P<open>[(\[])?(?:c|ca\.\s?|©)?(?P<date>(?:1[4-9]|20)\d\d[a-z]?(?:\s?[/\[]\s?(?:1[4-9]|20)\d\d\]?)?(?:,\s[^()\d]{3,14}(?:\s\d{1,2})?)?|(?<=\()\d{0,2}\s?[^\W\d_]{3,10}\.?\s(?:\d{1,2},\s)?(?:1[4-9]|20)\d\d|n\.\s?d\.|in press|forthcoming|o\.\s?J\.|s\.\s?d\.)(?P<close>[)\]])?(?P<tail>[.,:;]?)(?=\s|$)"
 )
 _NOTE_WORDS = re.compile(r"[\s,;.]*(?P<note>[\[(][^\])]*[\])])")
-_WORDS = re.compile(r"[^\W_]+")
-_CONNECTING = frozenset(
-    "and und et y e и in dans en by von par por the of p pp page pages pg s vol vols volume no nr ed eds edited trans translated translator translators transl editor editors "
-    "al others accessed retrieved tr at print web pág págs págs f ff fol fols l bl c ca ibid see cf from source at с стр т bd hrsg hg dir éd trad by".split()
-)
-_USUAL_GAPS = frozenset(
-    (
-        ", p. ",
-        ", pp. ",
-        "), p. ",
-        "), pp. ",
-        ". p. ",
-        ", page ",
-        ", c",
-        " and ",
-        ", and ",
-        " & ",
-        ", ed. ",
-        ", trans. ",
-        ", vol. ",
-    )
-)
 # a year that only a page follows, or a page alone after a word
 _YEAR_OR_END = re.compile(
     r"(?:(?:1[4-9]|20)\d\d[a-z]?\)?\.?(?:\s?[,:]\s?[p\divxl].{0,30})?|[^\W\d_.,]\s(?:\d{1,4}(?:[-–]\d{1,4})?(?:, \d{1,4}(?:[-–]\d{1,4})?)*|[ivxl]{1,7}(?:[-–][ivxl]{1,7})?))$"
@@ -570,7 +549,7 @@ def _finish(reading: Reading, words: Words, short_form: str | None) -> ParsedCit
         csl["note"] = "; ".join(text[a + 1 : b - 1] for a, b in reading.notes)
         fields.extend(("note", a + 1, b - 1) for a, b in reading.notes if b - a > 2)
     fields.sort(key=_BY_PLACE)
-    leftover = _leftover(text, reading.start, reading.end, fields)
+    leftover = find_leftover(text, reading.start, reading.end, fields)
     confidence = 1.0
     if leftover:
         confidence -= min(0.6, sum(b - a for a, b in leftover) / max(1, reading.end - reading.start))
@@ -583,23 +562,3 @@ def _finish(reading: Reading, words: Words, short_form: str | None) -> ParsedCit
         leftover = [printed(a, b) for a, b in leftover]
         locator = printed(*locator) if locator else None
     return ParsedCitation(csl, tuple(fields), locator, short_form, round(confidence, 3), tuple(leftover))
-
-
-def _leftover(text: str, start: int, end: int, fields: list[tuple[str, int, int]]) -> list[Bounds]:
-    gaps: list[Bounds] = []
-    at = start
-    for _, a, b in fields:
-        if a > at + 2:
-            gaps.append((at, a))
-        if b > at:
-            at = b
-    if end > at + 2:
-        gaps.append((at, end))
-    left: list[Bounds] = []
-    for a, b in gaps:
-        if text[a:b] in _USUAL_GAPS:
-            continue
-        found = [m for m in _WORDS.finditer(text, a, b) if m.group().casefold() not in _CONNECTING]
-        if found:
-            left.append((found[0].start(), found[-1].end()))
-    return left
