@@ -51,6 +51,11 @@ class Exhibit:
         own = self.heading.share(here, but)
         return own + _NEIGHBOUR * (self.heading.share(around, but) - own)
 
+    def share_of(self, n: int, place: Span) -> float:
+        """How much of what the claim tells stands in a stretch of one sentence."""
+        words = self.lines[n].words
+        return self.heading.share(frozenset(w.concept for w in words if place.start <= w.start < place.end))
+
     def best(self) -> int | None:
         """The sentence that carries most of the claim; ``None`` where none carries anything."""
         if not self.shares or max(self.shares) <= 0.0:

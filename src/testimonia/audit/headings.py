@@ -7,12 +7,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
-from testimonia.model import Act, Assertion, PartKind, Span
+from testimonia.model import Act, Assertion, Claim, PartKind, Span
 from testimonia.words.amounts import read_number
 from testimonia.words.gazetteer import is_known_place
 from testimonia.words.lexicon import is_common_word
-from testimonia.words.polarity import Pole
+from testimonia.words.polarity import Pole, poles
 from testimonia.words.record_texts import RecordText
 
 from .lines import Line
@@ -31,6 +32,12 @@ _UNPROVED = re.compile(
 _MANY = frozenset(
     "all every everyone everybody many most several masses observers reporters witnesses experts historians".split()
 )
+_NOT = frozenset("not no never without neither nor cannot".split())
+_BETWEEN = frozenset(  # words that may stand between a "not" and what it denies
+    "a an the any been being be ever have had of to very so all at in on his her their its such other".split()
+)
+_NOTHING = frozenset("nothing nobody none".split())
+_REPORTED = frozenset("unless if whether charge charges claim claims theory explanation myth fallacies fallacy".split())
 _YEAR = re.compile(r"1\d{3}|20\d{2}")
 _WEIGHT = {
     PartKind.PERSON: 0.8,
@@ -73,10 +80,22 @@ class Heading:
         """Its words."""
         return self.record.text
 
-    @property
+    @cached_property
     def poles(self) -> list[Pole]:
-        """Where its words lie on scales of opposites."""
-        return self.line.poles
+        """Where its words lie on scales of opposites; what stands in a part that it only reports is left out.
+
+        That something did not grow or harden is said of its subject too: "repression did not harden".
+        """
+        lows = self.line.lows
+        found = [
+            pole._replace(denied=_is_denied(self.line, pole.at))
+            for pole in poles(lows, len(lows))
+            if _REPORTED.isdisjoint(lows[: pole.at])
+            and "to say" not in " ".join(lows[: pole.at])
+            and lows[pole.at - 1 : pole.at] not in (["more"], ["less"])
+        ]
+        still = next((pole.at for pole in found if pole.denied and pole.scale in ("change", "growth")), -1)
+        return [pole._replace(denied=True) if pole.at < still else pole for pole in found]
 
     @property
     def is_unproved(self) -> bool:
@@ -86,7 +105,17 @@ class Heading:
     @property
     def is_denial(self) -> bool:
         """Whether it denies something."""
-        return self.is_unproved or any(part.denied for part in self.parts)
+        return any(low in _NOT or low.endswith("n't") for low in self.line.lows)
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether it judges, or puts something as certain."""
+        return Act.JUDGES in self.acts or any(qualifier_of(low) == "certain" for low in self.line.lows)
+
+    @property
+    def is_universal(self) -> bool:
+        """Whether it says something of all, or always."""
+        return any(qualifier_of(low) == "universal" for low in self.line.lows)
 
     @property
     def is_of_many(self) -> bool:
@@ -107,6 +136,12 @@ class Heading:
     def persons(self) -> frozenset[str]:
         """The ids of whom it names."""
         return frozenset(part.concept[1:] for part in self.parts if part.kind is PartKind.PERSON)
+
+    def place_of(self, span: Span) -> Span:
+        """A stretch of the page as offsets of the claim, all of it where the stretch lies elsewhere."""
+        source = self.record.source
+        found = source.text_span(span) if isinstance(source, Claim) else None
+        return found or Span(0, len(self.text))
 
     def share(self, concepts: frozenset[str], but: frozenset[str] = frozenset()) -> float:
         """How much of what it tells stands among concepts, from 0 to 1; ``but`` are left out of the count."""
@@ -181,14 +216,16 @@ def _kind(line: Line, at: int, verbs: set[Span]) -> PartKind | None:
 
 def _is_denied(line: Line, at: int) -> bool:
     """Whether the word is the first that a "not" before it denies, or is joined to that by "or"."""
+    if any(low in _NOTHING for low in line.lows[at + 1 : at + 2]):
+        return True
     place = at - 1
     while place >= 0:
         low = line.lows[place]
-        if low in ("not", "no", "never", "without", "neither", "nor", "cannot") or low.endswith("n't"):
+        if low in _NOT or low.endswith("n't"):
             return line.lows[place + 1] not in ("only", "just", "merely", "doubt", "more", "less")
         if low in ("or", "nor") and place and line.words[place - 1].concept:
             return _is_denied(line, place - 1)
-        if line.words[place].concept or not low[:1].isalnum():
+        if low not in _BETWEEN and not low.endswith("ly"):
             return False
         place -= 1
     return False

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from testimonia.model import Span
-from testimonia.words.polarity import Pole, is_denied, poles
+from testimonia.words.polarity import Pole, is_denied, may_be_pole, poles
 from testimonia.words.record_texts import Named
 from testimonia.words.sentences import sentences
 
-from .vocabulary import Mark, concept_of, is_stop, marks_in
+from .vocabulary import Mark, concept_of, is_stop, marks_in, may_mark
 
 __all__ = ["Line", "Word", "lines_of", "words_of"]
 
@@ -49,9 +49,14 @@ class Line:
         return [word.low for word in self.words]
 
     @cached_property
+    def forms(self) -> frozenset[tuple[str, str]]:
+        """Its words, and what they are looked for by, in no order."""
+        return frozenset(map(_form, _WORD.findall(self.text, self.start, self.end)))
+
+    @cached_property
     def concepts(self) -> frozenset[str]:
         """What the words of it are looked for by, persons among them as ``@`` and their id."""
-        found = {_form(printed)[1] for printed in _WORD.findall(self.text, self.start, self.end)}
+        found = {concept for _, concept in self.forms}
         found.update("@" + name.person for name in self.named)
         found.discard("")
         return frozenset(found)
@@ -59,12 +64,12 @@ class Line:
     @cached_property
     def poles(self) -> list[Pole]:
         """Where its words lie on scales of opposites."""
-        return poles(self.lows)
+        return poles(self.lows) if any(may_be_pole(low) for low, _ in self.forms) else []
 
     @cached_property
     def marks(self) -> list[Mark]:
         """Its marks of reserve."""
-        return marks_in(self.lows)
+        return marks_in(self.lows) if any(may_mark(low) for low, _ in self.forms) else []
 
     @cached_property
     def is_question(self) -> bool:

@@ -14,23 +14,23 @@ __all__ = ["opposed"]
 
 # scales whose opposites are opposite whatever they are said of, with how near the claim the words must stand
 _NEAR = {
-    "severity": 0.1,
+    "severity": 0.05,
     "treatment": 0.12,
     "freedom": 0.15,
     "guilt": 0.2,
-    "credence": 0.25,
-    "certainty": 0.25,
+    "credence": 0.2,
+    "certainty": 0.2,
     "extent": 0.45,
     "change": 0.2,
-    "repression": 0.2,
+    "repression": 0.1,
     "unity": 0.3,
     "support": 0.35,
     "admission": 0.4,
     "acceptance": 0.35,
-    "quality": 0.25,
+    "quality": 0.1,
     "right": 0.3,
     "fairness": 0.2,
-    "liberty": 0.35,
+    "liberty": 0.25,
     "success": 0.35,
     "sound": 0.2,
     "sleep": 0.2,
@@ -38,18 +38,27 @@ _NEAR = {
     "poise": 0.2,
     "growth": 0.4,
     "health": 0.3,
+    "fullness": 0.4,
+    "knowledge": 0.5,
 }
-_SEVERAL = 0.15  # how much nearer where the claim has many excerpts, which seldom all speak of it
+_SEVERAL = 0.1  # how much nearer where the claim has many excerpts, which seldom all speak of it
 _BELIEF = frozenset(("guilt", "credence", "certainty", "right", "support"))
-_NEAR_BELIEF = 0.12
+_NEAR_BELIEF = 0.0
+_NEAR_DOUBT = 0.1
 _NEAR_DENIED = 0.45
 _SUPPOSED = frozenset("if whether unless would could should lest might may".split())
 _OTHERS = frozenset(  # what somebody else is said to hold
-    "theory theories suggestion suggestions notion idea claim claims claimed allegation allegations alleged version "
-    "critic critics criticism charge charges accusation accusations rumour rumours rumor rumors legend myth "
-    "argument assertion story hypothesis accused doubters sceptics skeptics supposed so-called".split()
+    "theory theories suggestion suggestions notion idea claim claims claimed allegation allegations alleged "
+    "version critic critics criticism charge charges accusation accusations rumour rumours rumor rumors legend "
+    "myth argument assertion story hypothesis accused doubters criticisms arguments hypotheses according assume "
+    "assumed assumption sceptics skeptics supposed so-called".split()
 )
-_TURNED_DOWN = frozenset("falls absurd groundless unfounded nonsense baseless".split())
+_HERE = frozenset("not never no neither nor cannot without nobody nothing none".split())
+_TURNED_DOWN = frozenset(
+    "falls absurd groundless unfounded nonsense baseless melted vanished dispelled removed refuted refutes".split()
+)
+_ASKING = frozenset(("question", "q"))
+_LIES = ("lie", "lies", "lied", "lying")
 _TURNING = frozenset(
     "not no never without neither nor nothing none nobody nowhere cannot deny denies denied denying refuse refused "
     "reject rejected rejects repudiated dispel dispelled absurd hardly falls".split()
@@ -69,6 +78,8 @@ def _poles(exhibit: Exhibit) -> Iterator[Point]:
     for pole in heading.poles:
         mine.setdefault(pole.scale, []).append(pole)
     mine = {s: p for s, p in mine.items() if s in _NEAR and len({pole.effective for pole in p}) == 1}
+    if heading.is_unproved:
+        mine = {scale: own for scale, own in mine.items() if scale not in _BELIEF}
     if not mine:
         return
     further = _SEVERAL if exhibit.among > 2 else 0.0
@@ -81,7 +92,12 @@ def _poles(exhibit: Exhibit) -> Iterator[Point]:
             own = mine[pole.scale][0]
             but = frozenset(word.concept for word in heading.line.words[own.at : own.at + own.length])
             near = exhibit.near(n, but)
-            if near < _NEAR[pole.scale] + further or not _is_plain(line, pole):
+            least = _NEAR[pole.scale] + further
+            if heading.is_sure and pole.scale in _BELIEF:
+                least = _NEAR_BELIEF
+            if near < least or not _is_plain(line, pole):
+                continue
+            if own.scale in _BELIEF and ("would" in line.lows or (own.denied and not _is_predicated(line, pole.at))):
                 continue
             yield _point("opposed:" + pole.scale, exhibit, own, line, pole, near)
 
@@ -101,7 +117,8 @@ def _beliefs(exhibit: Exhibit) -> Iterator[Point]:
             if pole.scale not in ("guilt", "credence", "certainty") or pole.effective > 0 or pole.scale in scales:
                 continue
             near = exhibit.near(n)
-            if near < _NEAR_BELIEF + further or not _is_plain(line, pole):
+            least = _NEAR_BELIEF if exhibit.among == 1 else _NEAR_DOUBT + further
+            if line.lows[pole.at] in _LIES or near < least or not _is_plain(line, pole) or "would" in line.lows:
                 continue
             yield _point("doubted", exhibit, held[0], line, pole, near)
 
@@ -149,6 +166,7 @@ def _denials(exhibit: Exhibit) -> Iterator[Point]:
             break
 
 
+_SAID_OF = frozenset("is are was were been being be denounced called considered branded found proved".split())
 _SPEAKING = frozenset(("=admit", "=deny", "=say", "=accus", "=retract", "=evidence", "=guilt"))
 
 
@@ -156,7 +174,7 @@ def _is_denied_here(line: Line, at: int) -> bool:
     """Whether the word is what a denial before it denies first: "did not shoot", "no murder"."""
     for place in range(at - 1, max(-1, at - 5), -1):
         low = line.lows[place]
-        if low in ("not", "never", "no", "neither", "nor", "cannot", "without") or low.endswith("n't"):
+        if low in _HERE or low.endswith("n't"):
             after = line.lows[place + 1]
             return after not in ("only", "just", "merely", "doubt")
         if line.words[place].concept or not low[:1].isalnum():
@@ -166,9 +184,14 @@ def _is_denied_here(line: Line, at: int) -> bool:
 
 def _is_plain(line: Line, pole: Pole) -> bool:
     """Whether it is said outright: not supposed, not what others hold, not within a denial further off."""
-    if _is_supposed(line, pole.at) or _is_of_others(line, pole.at):
+    if line.lows[0] in _ASKING or _is_supposed(line, pole.at) or _is_of_others(line, pole.at):
         return False
     return pole.denied or not _is_turned(line, pole.at)
+
+
+def _is_predicated(line: Line, at: int) -> bool:
+    """Whether it is said of something, and not only named: "was a fraud", "called it a fraud"."""
+    return not _SAID_OF.isdisjoint(line.lows[max(0, at - 5) : at])
 
 
 def _is_of_others(line: Line, at: int) -> bool:
@@ -177,7 +200,7 @@ def _is_of_others(line: Line, at: int) -> bool:
 
 
 def _is_turned(line: Line, at: int) -> bool:
-    return any(low in _TURNING or low.endswith("n't") for low in line.lows[:at])
+    return sum(low in _TURNING or low.endswith("n't") for low in line.lows[:at]) % 2 == 1
 
 
 def _is_supposed(line: Line, at: int) -> bool:

@@ -8,21 +8,28 @@ from testimonia.model import Span
 
 from .exhibits import Exhibit, Point
 from .headings import Heading
+from .lines import Line
+from .vocabulary import Mark
 
 __all__ = ["reserves"]
 
-# how near the claim a mark must stand, in its own sentence and with the neighbours
+# how near the claim a mark must stand: in its own clause, and with the sentences around
 _NEAR = {
-    "hedge": (0.33, 0.4),
-    "hearsay": (0.3, 0.35),
+    "hedge": (0.2, 0.4),
+    "hearsay": (0.2, 0.35),
     "partly": (0.0, 0.25),
     "exception": (0.0, 0.3),
+    "notall": (0.2, 0.35),
     "limit": (0.0, 0.25),
+    "knowing": (0.0, 0.25),
     "irony": (0.0, 0.2),
-    "few": (0.3, 0.4),
+    "opinion": (0.0, 0.4),
 }
 _ALONE = {"hearsay": (0.0, 0.12), "limit": (0.0, 0.12)}  # where the claim has one excerpt, which then speaks of it
+_LEAST = 0.05
 _STRONG = frozenset("rumour rumours rumor rumors goes legend gossip hearsay whispered said alleged allegedly".split())
+_CONCESSIVE = frozenset("whatever however whoever wherever whichever".split())
+_BESIDE = 6  # words between "but not" and what it takes out
 
 
 def reserves(exhibit: Exhibit) -> Iterator[Point]:
@@ -33,38 +40,42 @@ def reserves(exhibit: Exhibit) -> Iterator[Point]:
     kinds = {mark.kind for mark in heading.line.marks}
     for n, line in enumerate(exhibit.lines):
         near = exhibit.near(n)
-        if near < 0.1:
+        if near < _LEAST:
             continue
         for mark in line.marks:
-            if (
-                mark.kind in kinds
-                or not _applies(heading, mark.kind)
-                or (line.is_question and mark.kind != "exception")
-            ):
+            if mark.kind in kinds or line.is_question or not _applies(heading, line, mark):
                 continue
-            own, both = _NEAR[mark.kind]
-            if (
-                exhibit.among == 1
-                and mark.kind in _ALONE
-                and not _STRONG.isdisjoint(line.lows[mark.at : mark.at + mark.length])
-            ):
-                own, both = _ALONE[mark.kind]
-            if exhibit.shares[n] < own or near < both:
+            place = line.clause(mark.at, mark.length)
+            own, both = _bounds(exhibit, line, mark)
+            if near < both or (own and exhibit.share_of(n, place) < own):
                 continue
-            yield Point(
-                mark.kind,
-                exhibit,
-                Span(0, len(heading.text)),
-                line.clause(mark.at, mark.length),
-                line.place(mark.at, mark.length),
-                near,
-            )
+            words = line.place(mark.at, mark.length)
+            yield Point(mark.kind, exhibit, Span(0, len(heading.text)), place, words, near)
 
 
-def _applies(heading: Heading, kind: str) -> bool:
-    """Whether a mark of this kind speaks against the claim: hearsay does not against one that denies."""
-    if heading.is_denial:
-        return kind in ("hedge", "partly", "exception")
-    if kind == "few":
-        return heading.is_of_many
-    return True
+def _bounds(exhibit: Exhibit, line: Line, mark: Mark) -> tuple[float, float]:
+    if mark.kind == "partly" and exhibit.heading.is_sure:
+        return 0.0, _LEAST
+    strong = not _STRONG.isdisjoint(line.lows[mark.at : mark.at + mark.length])
+    if exhibit.among == 1 and mark.kind in _ALONE and (strong or mark.kind == "limit"):
+        return _ALONE[mark.kind]
+    return _NEAR[mark.kind]
+
+
+def _applies(heading: Heading, line: Line, mark: Mark) -> bool:
+    """Whether a mark speaks against the claim: hearsay does not against one that denies."""
+    before = line.lows[mark.at - 1] if mark.at else ""
+    if mark.kind in ("hearsay", "limit", "irony") and heading.is_denial:
+        return False
+    if mark.kind == "opinion":
+        return heading.is_sure
+    if mark.kind == "notall":
+        return heading.is_universal and before != "if"
+    if mark.kind == "exception" and line.lows[mark.at] == "but":
+        behind = line.words[mark.at + mark.length : mark.at + mark.length + _BESIDE]
+        answer = not _ANSWERS.isdisjoint(line.lows[max(0, mark.at - 3) : mark.at])
+        return answer or any(word.concept in heading.weights for word in behind)
+    return mark.kind != "hedge" or _CONCESSIVE.isdisjoint(line.lows[: mark.at])
+
+
+_ANSWERS = frozenset(("yes", "true", "no"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from testimonia.model import (
     Assertion,
@@ -29,14 +29,28 @@ from testimonia.words.record_texts import record_texts
 from .carrying import Carried, carried_parts
 from .choosing import caution_of, chosen, confidence_of, message_of
 from .exhibits import Exhibit, Point
+from .figures import figures
 from .headings import Heading, Weights, heading_of
 from .lines import lines_of
 from .opposed import opposed
 from .profiles import carriage_of, profile_of
 from .reserves import reserves
+from .speakers import speakers
 from .standing import standing_cautions
+from .tellers import at_second_hand, tellers
+from .whereabouts import whereabouts
 
-__all__ = ["AuditStage"]
+__all__ = ["RULES", "AuditStage"]
+
+RULES: tuple[Callable[[Exhibit], Iterator[Point]], ...] = (
+    opposed,
+    speakers,
+    figures,
+    whereabouts,
+    reserves,
+    tellers,
+    at_second_hand,
+)
 
 
 class AuditStage:
@@ -51,7 +65,7 @@ class AuditStage:
         ids = IdMaker()
         origin_of = {excerpt: origin.id for origin in book.origins for excerpt in origin.excerpts}
         for heading, exhibits in _claims(book):
-            points = chosen(point for exhibit in exhibits for point in (*opposed(exhibit), *reserves(exhibit)))
+            points = chosen(point for exhibit in exhibits for rule in RULES for point in rule(exhibit))
             parts = carried_parts(heading, exhibits)
             yield _audit(heading, exhibits, points, parts, origin_of, ids)
             for point in points:

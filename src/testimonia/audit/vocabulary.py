@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-__all__ = ["Mark", "concept_of", "is_stop", "marks_in", "qualifier_of", "stem_of"]
+__all__ = ["Mark", "concept_of", "is_stop", "marks_in", "may_mark", "qualifier_of", "stem_of"]
 
 _DATA = Path(__file__).with_name("vocabulary.toml")
 _GAP = 2  # words that "~" may stand for
@@ -30,25 +30,37 @@ def _tables() -> dict[str, dict[str, dict[str, str]]]:
     return tomllib.loads(_DATA.read_text(encoding="utf-8"))
 
 
+_Entry = tuple[tuple[str, ...], str]
+
+
 @cache
-def _entries() -> tuple[dict[str, tuple[tuple[tuple[str, ...], str], ...]], tuple[tuple[str, str], ...]]:
-    """Marks by their first word, longest first; and those of one word that stand for any ending."""
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    open_ended: list[tuple[str, str]] = []
+def _entries() -> tuple[dict[str, dict[str, tuple[_Entry, ...]]], dict[str, str]]:
+    """Marks by their first and second word (empty where that may be any), longest first; and those of any ending."""
+    found: dict[str, dict[str, list[_Entry]]] = {}
+    open_ended: dict[str, str] = {}
     for kind, table in _tables()["marks"].items():
         for entry in table["entries"].split(";"):
             words = tuple(entry.split())
             if len(words) == 1 and words[0].endswith("*"):
-                open_ended.append((words[0][:-1], kind))
+                open_ended[words[0][:-1]] = kind
             elif words:
-                found.setdefault(words[0], []).append((words, kind))
-    ordered = {word: tuple(sorted(rows, key=lambda row: -len(row[0]))) for word, rows in found.items()}
-    return ordered, tuple(open_ended)
+                second = words[1] if len(words) > 1 and words[1] != "~" and not words[1].endswith("*") else ""
+                found.setdefault(words[0], {}).setdefault(second, []).append((words, kind))
+    ordered = {
+        first: {second: tuple(sorted(rows, key=lambda row: -len(row[0]))) for second, rows in by_second.items()}
+        for first, by_second in found.items()
+    }
+    return ordered, open_ended
 
 
 @lru_cache(maxsize=1 << 14)
 def _open_mark(word: str) -> str | None:
-    return next((kind for beginning, kind in _entries()[1] if word.startswith(beginning)), None)
+    return longest_beginning(word, _entries()[1])
+
+
+def may_mark(word: str) -> bool:
+    """Whether a word in small letters can begin a mark: a quick way to pass over most sentences."""
+    return word in _entries()[0] or _open_mark(word) is not None
 
 
 def _length(words: Sequence[str], at: int, entry: tuple[str, ...]) -> int:
@@ -82,16 +94,19 @@ def marks_in(words: Sequence[str]) -> list[Mark]:
     for at, word in enumerate(words):
         if at < free:
             continue
-        for entry, kind in entries.get(word, ()):
+        by_second = entries.get(word)
+        if by_second is None:
+            open_kind = _open_mark(word)
+            if open_kind is not None:
+                found.append(Mark(at, 1, open_kind))
+            continue
+        second = words[at + 1] if at + 1 < len(words) else ""
+        for entry, kind in (*by_second.get(second, ()), *(by_second.get("", ()) if second else ())):
             length = _length(words, at, entry)
             if length:
                 found.append(Mark(at, length, kind))
                 free = at + length
                 break
-        else:
-            open_kind = _open_mark(word)
-            if open_kind is not None:
-                found.append(Mark(at, 1, open_kind))
     return found
 
 
@@ -120,18 +135,31 @@ def qualifier_of(word: str) -> str | None:
 
 
 @cache
-def _same() -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:
+def _same() -> tuple[dict[str, str], dict[str, str]]:
     exact: dict[str, str] = {}
-    beginnings: list[tuple[str, str]] = []
+    beginnings: dict[str, str] = {}
     for row in _tables()["same"]["rows"].strip().splitlines():  # type: ignore[attr-defined]
         words = row.split()
         name = "=" + words[0].rstrip("*")
         for word in words:
             if word.endswith("*"):
-                beginnings.append((word[:-1], name))
+                beginnings.setdefault(word[:-1], name)
             else:
                 exact.setdefault(word, name)
-    return exact, tuple(sorted(beginnings, key=lambda b: -len(b[0])))
+    return exact, beginnings
+
+
+def longest_beginning(word: str, beginnings: dict[str, str]) -> str | None:
+    """What the longest of some beginnings that a word has stands for.
+
+    >>> longest_beginning("deported", {"de": "x", "deport": "y"})
+    'y'
+    """
+    for end in range(len(word), 1, -1):
+        found = beginnings.get(word[:end])
+        if found is not None:
+            return found
+    return None
 
 
 _ENDINGS = (
@@ -164,4 +192,4 @@ def concept_of(word: str) -> str:
     exact, beginnings = _same()
     if word in exact:
         return exact[word]
-    return next((name for beginning, name in beginnings if word.startswith(beginning)), stem_of(word))
+    return longest_beginning(word, beginnings) or stem_of(word)

@@ -14,10 +14,10 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-__all__ = ["Pole", "is_denied", "poles", "scales", "sides_of"]
+__all__ = ["Pole", "is_denied", "may_be_pole", "poles", "scales", "sides_of"]
 
 _DATA = Path(__file__).with_name("polarity.toml")
-_REACH = 6  # words from a denial to what it denies
+_REACH = 8  # words from a denial to what it denies
 _BESIDE = 3  # words between a loose word and the noun that makes it one of the scale
 
 _NOT = frozenset(
@@ -25,12 +25,13 @@ _NOT = frozenset(
     "don't doesn't didn't won't wouldn't can't couldn't shouldn't hasn't haven't hadn't".split()
 )
 _DENYING = frozenset(
-    "deny denies denied denying denial denials disclaims disclaimed refuses refused refuse fails failed fail failure "
-    "lack lacked lacks absence absent unable impossible ceased refute refuted refutes disproves disproved dispel "
-    "dispels dispelled repudiate repudiates repudiated rejects rejected nowhere".split()
+    "deny denies denied denying denial denials disclaims disclaimed refuses refused refuse fails failed fail "
+    "failure lack lacked lacks absence absent unable impossible ceased refute refuted refutes disproves disproved "
+    "dispel dispels dispelled repudiate repudiates repudiated rejects rejected nowhere resist resists resisted "
+    "resisting prevent prevents prevented avoid avoided avert averted stop stops stopped".split()
 )
 _NO_DENIAL = frozenset(
-    "only just merely simply doubt less sooner least matter mean uncertain unlike".split()
+    "only just merely simply doubt doubts less sooner least matter mean uncertain unlike".split()
 )  # "not only"
 _BOUNDS = frozenset(
     "that which who whom whose because when while if although though until unless whereas where but and since after "
@@ -66,7 +67,7 @@ class Pole(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class _Scales:
     exact: dict[str, tuple[tuple[str, int], ...]]
-    beginnings: tuple[tuple[str, str, int], ...]
+    beginnings: dict[str, tuple[tuple[str, int], ...]]
     loose: dict[str, tuple[tuple[str, int], ...]]
     nouns: dict[str, frozenset[str]]
     phrases: dict[str, tuple[tuple[tuple[str, ...], str, int], ...]]  # by first word, longest first
@@ -78,7 +79,7 @@ def _scales() -> _Scales:
     exact: dict[str, list[tuple[str, int]]] = {}
     loose: dict[str, list[tuple[str, int]]] = {}
     phrases: dict[str, list[tuple[tuple[str, ...], str, int]]] = {}
-    beginnings: list[tuple[str, str, int]] = []
+    beginnings: dict[str, list[tuple[str, int]]] = {}
     nouns: dict[str, frozenset[str]] = {}
     tables = tomllib.loads(_DATA.read_text(encoding="utf-8"))
     for scale, table in tables.items():
@@ -86,7 +87,7 @@ def _scales() -> _Scales:
         for end, sign in (("plus", 1), ("minus", -1)):
             for word in table.get(end, "").split():
                 if word.endswith("*"):
-                    beginnings.append((word[:-1], scale, sign))
+                    beginnings.setdefault(word[:-1], []).append((scale, sign))
                 else:
                     exact.setdefault(word, []).append((scale, sign))
             for word in table.get(end + "_loose", "").split():
@@ -97,7 +98,7 @@ def _scales() -> _Scales:
                     phrases.setdefault(words[0], []).append((words, scale, sign))
     return _Scales(
         {word: tuple(sides) for word, sides in exact.items()},
-        tuple(beginnings),
+        {word: tuple(sides) for word, sides in beginnings.items()},
         {word: tuple(sides) for word, sides in loose.items()},
         nouns,
         {word: tuple(sorted(found, key=lambda p: -len(p[0]))) for word, found in phrases.items()},
@@ -119,14 +120,22 @@ def sides_of(word: str) -> tuple[tuple[str, int], ...]:
     """
     known = _scales()
     found = dict.fromkeys(known.exact.get(word, ()))
-    for beginning, scale, sign in known.beginnings:
-        if word.startswith(beginning):
-            found[(scale, sign)] = None
+    for end in range(2, len(word) + 1):
+        found.update(dict.fromkeys(known.beginnings.get(word[:end], ())))
     return tuple(found)
 
 
-def poles(words: Sequence[str]) -> list[Pole]:
+@lru_cache(maxsize=1 << 15)
+def may_be_pole(word: str) -> bool:
+    """Whether a word in small letters lies on a scale, or begins a phrase that does: a quick way to pass over most."""
+    known = _scales()
+    return word in known.phrases or word in known.loose or bool(sides_of(word))
+
+
+def poles(words: Sequence[str], beside: int = _BESIDE) -> list[Pole]:
     """Where a sequence of words and marks in small letters lies on scales, in order; a word may lie on several.
+
+    ``beside`` is how far from a loose word the noun may stand that makes it one of the scale.
 
     >>> [(p.scale, p.effective) for p in poles("it was not false".split())]
     [('credence', 1)]
@@ -134,13 +143,15 @@ def poles(words: Sequence[str]) -> list[Pole]:
     known = _scales()
     found: list[Pole] = []
     for at, word in enumerate(words):
+        if not may_be_pole(word):
+            continue
         for phrase, scale, sign in known.phrases.get(word, ()):
             if tuple(words[at : at + len(phrase)]) == phrase:
                 found.append(Pole(at, len(phrase), scale, sign, is_denied(words, at)))
         for scale, sign in sides_of(word):
             found.append(Pole(at, 1, scale, sign, is_denied(words, at)))
         for scale, sign in known.loose.get(word, ()):
-            if not known.nouns[scale].isdisjoint(words[max(0, at - _BESIDE - 1) : at + _BESIDE + 1]):
+            if not known.nouns[scale].isdisjoint(words[max(0, at - beside - 1) : at + beside + 1]):
                 found.append(Pole(at, 1, scale, sign, is_denied(words, at)))
     return _without_parts(found)
 

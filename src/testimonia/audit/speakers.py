@@ -1,0 +1,56 @@
+"""Whoever a claim lets speak, and what the same person says in the evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from testimonia.model import Act, Assertion
+
+from .exhibits import Exhibit, Point
+from .headings import Heading
+
+__all__ = ["speakers"]
+
+_OPPOSITE = {
+    Act.ADMITS: (Act.DENIES, Act.RETRACTS),
+    Act.DENIES: (Act.ADMITS,),
+    Act.ACCUSES: (Act.EXONERATES,),
+    Act.EXONERATES: (Act.ACCUSES,),
+}
+_WORDS = {"=admit": Act.ADMITS, "=deny": Act.DENIES}
+_SURE = 0.5  # how sure a statement of the excerpt must be
+_NEAR = 0.2
+
+
+def speakers(exhibit: Exhibit) -> Iterator[Point]:
+    """Where somebody does in the excerpt the opposite of what the claim lets him do."""
+    heading = exhibit.heading
+    for assertion in heading.assertions:
+        against = _OPPOSITE.get(assertion.act, ())
+        if not assertion.speaker_name or _says_both(heading, against):
+            continue
+        for said in exhibit.assertions:
+            if said.speaker != assertion.speaker or said.act not in against or said.confidence < _SURE:
+                continue
+            if said.act in (Act.ACCUSES, Act.EXONERATES) and not set(said.of) & set(assertion.of):
+                continue
+            point = _point(exhibit, assertion, said)
+            if point is not None:
+                yield point
+
+
+def _says_both(heading: Heading, against: tuple[Act, ...]) -> bool:
+    """Whether the claim itself says that the opposite was done too: "denies one deed but admits another"."""
+    told = heading.acts | {_WORDS[part.concept] for part in heading.parts if part.concept in _WORDS}
+    return not told.isdisjoint(against)
+
+
+def _point(exhibit: Exhibit, assertion: Assertion, said: Assertion) -> Point | None:
+    place = exhibit.excerpt.text_span(said.span)
+    if place is None:
+        return None
+    n = next((n for n, line in enumerate(exhibit.lines) if line.start <= place.start < line.end), None)
+    if n is None or exhibit.lines[n].is_question or exhibit.near(n) < _NEAR:
+        return None
+    claim = exhibit.heading.place_of(assertion.span)
+    return Point("speaker", exhibit, claim, place, place, exhibit.near(n), said.act.value)

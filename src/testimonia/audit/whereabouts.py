@@ -1,0 +1,75 @@
+"""Where a claim says that somebody or something was, against where the evidence has it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from testimonia.model import Span
+
+from .exhibits import Exhibit, Point
+from .lines import Line
+
+__all__ = ["whereabouts"]
+
+_BE = frozenset("was were is are be been lay stood sat remained stayed".split())
+_AT = frozenset("in on at inside aboard under".split())
+_DETERMINERS = frozenset("the a an his her its their my our".split())
+_NO_PLACE = frozenset(  # nouns that stand behind "in" or "on" and tell no place
+    "fact trouble doubt love danger power time order charge command duty way case opinion favour favor tears "
+    "person part general particular possession connection contact touch control agreement view sight january "
+    "february march april may june july august september october november december monday tuesday wednesday "
+    "thursday friday saturday sunday spring summer autumn winter morning evening night".split()
+)
+
+
+def whereabouts(exhibit: Exhibit) -> Iterator[Point]:
+    """Where the excerpt places the claim's subject elsewhere, in a sentence without the claim's place."""
+    heading = exhibit.heading
+    own = _placed(heading.line)
+    if own is None:
+        return
+    subject, verb, place = own
+    if any(low in ("not", "never") for low in heading.line.lows[: place + 1]):
+        return
+    there = heading.line.words[place].concept
+    for n, line in enumerate(exhibit.lines):
+        if subject not in line.concepts or there in line.concepts or line.is_question:
+            continue
+        found = _placed(line, subject)
+        if found is None or line.lows[found[2]] in _NO_PLACE or line.is_denied(found[1]):
+            continue
+        _, at, where = found
+        start = next(k for k in range(at, -1, -1) if line.words[k].concept == subject)
+        words = line.place(where)
+        yield Point(
+            "elsewhere",
+            exhibit,
+            Span(heading.line.words[verb].start, heading.line.words[place].end),
+            Span(line.words[start].start, line.words[where].end),
+            words,
+            max(0.4, exhibit.near(n)),
+        )
+
+
+def _placed(line: Line, subject: str | None = None) -> tuple[str, int, int] | None:
+    """Subject, verb and place in "the ferry was in the harbour"; the first of the sentence, or of one subject."""
+    for at, low in enumerate(line.lows):
+        if low not in _BE or not at:
+            continue
+        behind = at + 1
+        if behind < len(line.lows) and line.lows[behind] == "not":
+            behind += 1
+        if behind + 1 >= len(line.lows) or line.lows[behind] not in _AT:
+            continue
+        behind += 1
+        if line.lows[behind] in _DETERMINERS and behind + 1 < len(line.lows):
+            behind += 1
+        before = line.words[at - 1].concept
+        if (
+            line.words[behind].concept
+            and line.lows[behind][0].isalpha()
+            and before
+            and (subject is None or before == subject)
+        ):
+            return before, at, behind
+    return None
