@@ -9,14 +9,26 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
 
 from .errors import DecisionError, NotFoundError, SourcebookError
-from .model import Decision, DecisionKind, IdMaker, Person, Source, Sourcebook, in_force
+from .model import (
+    Decision,
+    DecisionKind,
+    IdMaker,
+    Person,
+    Review,
+    Reviewed,
+    ReviewKind,
+    Source,
+    Sourcebook,
+    Span,
+    in_force,
+)
 from .pipeline import Progress, default_stages, keep_decisions, run
 
 if TYPE_CHECKING:
     from .people.authority import AuthorityEntry
     from .store import BuildReport
 
-__all__ = ["build", "find_person", "merge", "read", "split", "undo"]
+__all__ = ["build", "find_person", "merge", "read", "review", "split", "undo"]
 
 
 def read(
@@ -189,8 +201,8 @@ def undo(
     why: str,
     reviewer: str | None = None,
     progress: Progress | None = None,
-) -> Decision:
-    """Decide that an earlier decision counts no longer. Both are kept; an undo can itself be undone.
+) -> Decision | Review:
+    """Decide that an earlier decision or review counts no longer. Both are kept; an undo can itself be undone.
 
     The base, ``why``, ``reviewer`` and ``progress`` are as in `merge`.
 
@@ -198,6 +210,7 @@ def undo(
         DecisionError: no reason is given, or the decision was taken back already.
         NotFoundError: there is no such decision. StoreError: there is no such base, or it cannot be written.
     """
+    from .store.reviewing import has_review, undo_review
 
     def decide(book: Sourcebook) -> Decision:
         if decision not in {earlier.id for earlier in book.decisions}:
@@ -208,7 +221,56 @@ def undo(
         return Decision(id_, DecisionKind.UNDO, (), (), of=decision, **signed)
 
     signed = _signed(why, reviewer)
+    if has_review(base, decision):
+        return undo_review(base, decision, reviewer=signed["reviewer"], why=why)
     return _decide(base, decide, progress)
+
+
+def review(
+    base: str | os.PathLike[str],
+    record: str,
+    says: ReviewKind | str,
+    *,
+    why: str,
+    reviewer: str | None = None,
+    what: Reviewed | str | None = None,
+    field: str | None = None,
+    value: str | None = None,
+    place: Span | None = None,
+) -> Review:
+    """Say of one record of an evidence base that it is right, wrong or otherwise, or remark on it.
+
+    It is kept beside the record, which stays as it is, and told again after every build by the words it rests on.
+
+    Args:
+        base: the evidence base, an SQLite file.
+        record: the record's id.
+        says: ``accept``, ``reject``, ``correct`` or ``note``.
+        why: the reason, or the remark; kept with the review.
+        reviewer: who says so; ``None`` for the name you are logged in by.
+        what: the kind of the record, where its id alone does not tell.
+        field: of a correction, what of the record is put right; `model.reviewable` says what can be.
+        value: what ought to stand there, empty for nothing.
+        place: in place of a value, the characters of the page at which the record ought to stand.
+
+    Raises:
+        DecisionError: it cannot be said so. NotFoundError: there is no such record.
+        StoreError: there is no such base, or it cannot be written.
+    """
+    from .store.reviewing import read_what, review_record
+
+    signed = _signed(why, reviewer)
+    return review_record(
+        base,
+        record,
+        says,
+        reviewer=signed["reviewer"],
+        why=why,
+        what=None if what is None else read_what(what),
+        field=field,
+        value=value,
+        place=place,
+    )
 
 
 def find_person(book: Sourcebook, name: str) -> Person:

@@ -42,6 +42,7 @@ def test_every_kind_of_record_has_a_table(book: Sourcebook, tmp_path: Path) -> N
         "mentions",
         "maybes",
         "decisions",
+        "reviews",
         "voices",
         "documents",
         "assertions",

@@ -1,4 +1,4 @@
-"""``testimonia decisions``: what was decided about who is who, by whom, when and why."""
+"""``testimonia decisions``: what readers decided, by whom, when and why; and a file of it to share."""
 
 from __future__ import annotations
 
@@ -8,31 +8,120 @@ import click
 
 from .opening import BOOK, opened_book
 from .portraits import say_decision
-from .printing import JSON, echo_json
+from .printing import JSON, counted, echo_json
+from .progress import progress_bar
+from .reviewed import say_review
 
 __all__ = ["decisions"]
 
 
-@click.command(
-    short_help="What was decided about who is who.",
-    epilog="In Python: testimonia.open_store('BOOK.db').book().decisions",
+class _Listing(click.Group):
+    """A group of commands that lists where what follows is no command but the name of a base."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        known = {*self.commands, *ctx.help_option_names}
+        if args and args[0] not in known:
+            args = ["list", *args]
+        return super().parse_args(ctx, args)
+
+
+@click.group(
+    cls=_Listing,
+    short_help="What readers decided: list it, export it, import it.",
+    epilog="In Python: testimonia.open_store('BOOK.db').book().decisions, .reviews",
+    subcommand_metavar="[list|export|import] BOOK.db …",
 )
+def decisions() -> None:
+    """What readers decided about who is who, and what they said of single records.
+
+    `testimonia decisions BOOK.db` lists it. `export` writes it to a file of JSON Lines, which `import` takes into
+    another base of the page: each decision once, none in another's place.
+    """
+
+
+@decisions.command("list", short_help="List what was decided.")
 @BOOK
 @JSON
-def decisions(book: Path, as_json: bool) -> None:
-    """List the decisions in BOOK.db in the order in which they were made.
+def list_(book: Path, as_json: bool) -> None:
+    """List the decisions and reviews in BOOK.db, each in the order in which they were made.
 
     One whose words the page has no longer is orphaned: it is kept and does nothing.
     """
     from ..exports.facts import json_record
     from ..model import in_force
+    from ..model.reviews import counting
 
     with opened_book(book) as read:
         count = {decision.id for decision in in_force(read.decisions)}
+        said = counting(read.reviews)
         if as_json:
-            echo_json([{**json_record(d), "in_force": d.id in count and not d.orphaned} for d in read.decisions])
+            echo_json(
+                [
+                    *({**json_record(d), "in_force": d.id in count and not d.orphaned} for d in read.decisions),
+                    *({**json_record(r), "in_force": r.id in said and not r.orphaned} for r in read.reviews),
+                ]
+            )
             return
         for decision in read.decisions:
             say_decision(read, decision, undone=decision.id not in count)
-        if not read.decisions:
+        for review in read.reviews:
+            say_review(review, undone=review.id not in said)
+        if not read.decisions and not read.reviews:
             click.echo("Nothing was decided.")
+
+
+@decisions.command(
+    "export",
+    short_help="Write what was decided as JSON Lines.",
+    epilog="In Python: testimonia.exports.decisions.decision_lines(book.decisions, book.reviews)",
+)
+@BOOK
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="The file; the screen if left out."
+)
+def export(book: Path, output: Path | None) -> None:
+    """Write the decisions and reviews in BOOK.db as JSON Lines, one a line, to share them."""
+    from ..exports.decisions import decision_lines
+
+    with opened_book(book) as read:
+        lines = decision_lines(read.decisions, read.reviews)
+        if output is None:
+            click.echo(lines, nl=False)
+            return
+        output.write_bytes(lines.encode("utf-8"))
+        number = len(read.decisions) + len(read.reviews)
+        click.echo(f"{output}: {counted(number, 'decision')}")
+
+
+@decisions.command(
+    "import",
+    short_help="Take in what others decided.",
+    epilog="In Python: testimonia.store.sharing.take_in('BOOK.db', decisions, reviews)",
+)
+@click.argument("base", type=click.Path(path_type=Path), metavar="BOOK.db")
+@click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
+@JSON
+def import_(base: Path, file: Path, as_json: bool) -> None:
+    """Take the decisions and reviews in FILE into BOOK.db: each once, none in another's place.
+
+    They are found again by their words. Where they contradict what is there, both are kept and shown.
+    """
+    from dataclasses import asdict
+
+    from ..exports.decisions import read_decision_lines
+    from ..store.sharing import take_in
+
+    made, said = read_decision_lines(file)
+    with progress_bar() as progress:
+        done = take_in(base, made, said, progress=progress)
+    if as_json:
+        echo_json(asdict(done))
+        return
+    click.echo(
+        f"{base}: {counted(done.decisions, 'decision')} and {counted(done.reviews, 'review')} taken in, "
+        f"{done.known:,} were there already."
+    )
+    if done.orphaned:
+        click.echo(f"{done.orphaned:,} rest on words that this page has not; they are kept and do nothing.")
+    if done.disputed:
+        click.echo(f"{done.disputed:,} differ from what others say of the same records; both are kept.")

@@ -43,8 +43,10 @@ COMMANDS = (
     "ledger",
     "merge",
     "split",
+    "review",
     "decisions",
     "undo",
+    "agreement",
     "serve",
     "export",
 )

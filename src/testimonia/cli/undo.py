@@ -9,6 +9,7 @@ import click
 from .deciding import BASE, REVIEWER, WHY, say_decided
 from .printing import JSON
 from .progress import progress_bar
+from .reviewed import say_reviewed
 
 __all__ = ["undo"]
 
@@ -23,9 +24,13 @@ __all__ = ["undo"]
 @REVIEWER
 @JSON
 def undo(base: Path, decision: str, why: str, reviewer: str | None, as_json: bool) -> None:
-    """Take back the DECISION of an id in BOOK.db. Both are kept; an undo can itself be taken back."""
+    """Take back the DECISION, or review, of an id in BOOK.db. Both are kept; an undo can itself be taken back."""
     from ..front import undo as decide
+    from ..model import Review
 
     with progress_bar() as progress:
         made = decide(base, decision, why=why, reviewer=reviewer, progress=progress)
-    say_decided(base, made, as_json)
+    if isinstance(made, Review):
+        say_reviewed(base, made, as_json)
+    else:
+        say_decided(base, made, as_json)

@@ -27,6 +27,7 @@ from ..model import (
     Person,
     Proceeding,
     Reason,
+    Review,
     Sourcebook,
     Span,
     Spelling,
@@ -35,6 +36,7 @@ from ..model import (
     Work,
 )
 from .reasons import reason_facts
+from .reviews import anchor_facts, review_facts, standing_of
 from .statements import Stated, statement_facts
 from .worth import Weighed, weighed_facts
 
@@ -54,6 +56,7 @@ Exported = (
     | Document
     | Stated
     | Weighed
+    | Review
 )
 
 
@@ -61,7 +64,7 @@ def json_record(record: Exported, book: Sourcebook | None = None) -> dict[str, A
     """The record with the field names of the export, absent facts left out.
 
     ``book`` is asked for what a record names by its id: the document that a voice comes from. Without it, the id alone
-    stands there.
+    stands there. It is asked, too, for what readers say of the record, which stands under ``review``.
 
     >>> json_record(Claim("c1", Span(0, 9), "THE FERRY"))
     {'id': 'c1', 'start': 0, 'end': 9, 'text': 'THE FERRY', 'level': 1}
@@ -80,12 +83,15 @@ def _facts(record: Exported, book: Sourcebook | None) -> Iterator[tuple[str, Any
             yield from statement_facts(record, book)
         case Dependence() | Origin() | Witness() | Discrepancy() | Audit():
             yield from weighed_facts(record, book)
+        case Review():
+            yield from review_facts(record)
         case _:
             yield from _page_facts(record)
-    if not isinstance(record, Decision):
+    if not isinstance(record, Decision | Review):
         yield from _reasons(record.reasons if not isinstance(record, Finding) else ())
     if isinstance(record, Mention | MayBe):
         yield from _reasons(record.against, "against")
+    yield from standing_of(record, book)
 
 
 def _page_facts(record: Claim | Excerpt | Citation | Work | Finding) -> Iterator[tuple[str, Any]]:
@@ -153,8 +159,8 @@ def _people_facts(record: Person | Mention | MayBe | Decision) -> Iterator[tuple
             yield "kind", record.kind.value
             if record.of is not None:
                 yield "of", record.of
-            yield "a", [dict(_anchor(anchor)) for anchor in record.a]
-            yield "b", [dict(_anchor(anchor)) for anchor in record.b]
+            yield "a", [anchor_facts(anchor) for anchor in record.a]
+            yield "b", [anchor_facts(anchor) for anchor in record.b]
             yield "reviewer", record.reviewer
             yield "when", record.when
             yield "why", record.why
@@ -171,15 +177,6 @@ def _spelling(spelling: Spelling) -> Iterator[tuple[str, Any]]:
     yield "confidence", spelling.confidence
     yield from _reasons(spelling.reasons)
     yield from _reasons(spelling.against, "against")
-
-
-def _anchor(anchor: Anchor) -> Iterator[tuple[str, Any]]:
-    yield from _place(anchor.span)
-    yield "text", anchor.text
-    if anchor.before:
-        yield "before", anchor.before
-    if anchor.after:
-        yield "after", anchor.after
 
 
 def _voice_facts(record: Voice | Document, book: Sourcebook | None) -> Iterator[tuple[str, Any]]:

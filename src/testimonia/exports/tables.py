@@ -25,6 +25,7 @@ KINDS = (
     "mentions",
     "maybes",
     "decisions",
+    "reviews",
     "voices",
     "documents",
     "assertions",

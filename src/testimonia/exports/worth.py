@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ..model import Audit, AuditPart, Caution, Dependence, Discrepancy, Origin, Sourcebook, Span, Witness
+from ..model import Audit, AuditPart, Caution, Dependence, Discrepancy, Origin, Reviewed, Sourcebook, Span, Witness
 from .reasons import reason_facts
+from .reviews import standing_facts
 
 __all__ = ["Weighed", "weighed_facts"]
 
@@ -57,10 +58,21 @@ def weighed_facts(record: Weighed, book: Sourcebook | None = None) -> Iterator[t
 def _audit(record: Audit, book: Sourcebook | None) -> Iterator[tuple[str, Any]]:
     yield "claim", record.claim
     yield "profile", record.profile.value
-    yield "parts", [dict(_part(part, book)) for part in record.parts]
-    yield "cautions", [dict(_caution(caution, book)) for caution in record.cautions]
+    yield "parts", [
+        {**dict(_part(part, book)), **_said(record, Reviewed.PART, n, book)} for n, part in enumerate(record.parts, 1)
+    ]
+    yield "cautions", [
+        {**dict(_caution(caution, book)), **_said(record, Reviewed.CAUTION, n, book)}
+        for n, caution in enumerate(record.cautions, 1)
+    ]
     yield "excerpts", list(record.excerpts)
     yield "origins", list(record.origins)
+
+
+def _said(audit: Audit, what: Reviewed, number: int, book: Sourcebook | None) -> dict[str, Any]:
+    """What readers say of a part or caution of an audit, which is told by its number."""
+    standing = None if book is None else book.standing(what, f"{audit.id}.{what}-{number}")
+    return {} if standing is None else {"review": standing_facts(standing)}
 
 
 def _part(part: AuditPart, book: Sourcebook | None) -> Iterator[tuple[str, Any]]:

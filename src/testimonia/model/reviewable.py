@@ -20,6 +20,7 @@ from .sourcebook import Sourcebook
 from .sources import Citation
 from .span import Span
 from .voices import DocumentType, Mode
+from .wording import speaker_words
 from .worth import (
     Audit,
     Carriage,
@@ -93,6 +94,7 @@ class _Names:
     """What to call whom an id stands for, and by which other names the same is meant."""
 
     def __init__(self, book: Sourcebook) -> None:
+        self._book = book
         self._people = {person.id: person for person in book.people}
         self.first: dict[str, Span] = {}
         for mention in book.mentions:
@@ -101,11 +103,11 @@ class _Names:
             if best is None or len(mention.span) > len(best):
                 self.first[mention.person] = mention.span
 
-    def of(self, id_: str | None) -> str:
+    def of(self, id_: str | None, printed: str | None = None) -> str:
         if id_ is None:
             return ""
         person = self._people.get(id_)
-        return id_ if person is None else person.name
+        return speaker_words(id_, printed or "", self._book) if person is None else person.name
 
     def alike(self, id_: str | None) -> frozenset[str]:
         person = self._people.get(id_ or "")
@@ -229,7 +231,7 @@ def _voices(book: Sourcebook, names: _Names) -> Iterator[Reviewable]:
             Reviewed.VOICE,
             v.id,
             (v.span,),
-            {"speaker": names.of(v.speaker), "mode": v.mode.value},
+            {"speaker": names.of(v.speaker, v.speaker_name), "mode": v.mode.value},
             ("speaker", "mode"),
             {"speaker": _FREE, "mode": _all(Mode), PLACE: _FREE},
             {"speaker": names.alike(v.speaker)},
@@ -246,7 +248,7 @@ def _assertions(book: Sourcebook, names: _Names) -> Iterator[Reviewable]:
             a.id,
             (a.span,),
             {
-                "speaker": names.of(a.speaker),
+                "speaker": names.of(a.speaker, a.speaker_name),
                 "act": a.act.value,
                 "of": names.joined(a.of),
                 "of as printed": "; ".join(a.of_names),
@@ -275,7 +277,7 @@ def _documents(book: Sourcebook, names: _Names) -> Iterator[Reviewable]:
             Reviewed.DOCUMENT,
             d.id,
             places[:1],
-            {"type": d.type.value, "date": d.date or "", "author": names.of(d.author)},
+            {"type": d.type.value, "date": d.date or "", "author": names.of(d.author, d.author_name)},
             ("type",),
             {"type": _all(DocumentType), "date": _FREE, "author": _FREE},
             {"author": names.alike(d.author)},
@@ -296,9 +298,9 @@ def _cells(book: Sourcebook, names: _Names) -> Iterator[Reviewable]:
             {
                 "kind": c.kind.value,
                 "value": c.value,
-                "person": names.of(c.person),
+                "person": names.of(c.person, c.person_name),
                 "date": c.edtf or "",
-                "speaker": names.of(c.speaker),
+                "speaker": names.of(c.speaker, c.speaker_name),
                 "proceeding": proceedings.get(c.proceeding, ""),
             },
             ("kind", "person"),
@@ -322,7 +324,7 @@ def _entries(book: Sourcebook, names: _Names) -> Iterator[Reviewable]:
                 "parts": parts,
                 "when": e.when or "",
                 "amount": "" if e.amount is None else e.amount.text,
-                "speaker": names.of(e.speaker),
+                "speaker": names.of(e.speaker, e.speaker_name),
             },
             ("ledger", "parts"),
             {"ledger": _all(Ledger), "parts": _FREE, "when": _FREE, "amount": _FREE, PLACE: _FREE},
@@ -339,7 +341,7 @@ def _datings(book: Sourcebook, names: _Names) -> Iterator[Reviewable]:
             Reviewed.DATING,
             d.id,
             (d.span,),
-            {"date": d.edtf, "speaker": names.of(d.speaker)},
+            {"date": d.edtf, "speaker": names.of(d.speaker, d.speaker_name)},
             ("date",),
             {"date": _FREE, PLACE: _FREE},
             {"speaker": names.alike(d.speaker)},

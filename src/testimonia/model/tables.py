@@ -18,6 +18,7 @@ from .findings import Finding
 from .passages import Claim, Excerpt, Passage
 from .persons import Decision, MayBe, Mention, Person
 from .registers import Cell, Dating, Entry, Part, Proceeding
+from .reviews import Review
 from .sources import Citation, Work
 from .span import Span
 from .voices import Document, Hand, Voice
@@ -167,6 +168,23 @@ COLUMNS: dict[type, tuple[Column, ...]] = {
         _own("of"),
         ("a", "spans", lambda record: _spans(anchor.span for anchor in record.a)),
         ("b", "spans", lambda record: _spans(anchor.span for anchor in record.b)),
+        _own("reviewer"),
+        _own("when"),
+        _own("why"),
+        _own("orphaned", "boolean"),
+    ),
+    Review: (
+        _ID,
+        _KIND,
+        ("what", "string", lambda record: record.what.value),
+        _own("item"),
+        _own("of"),
+        ("places", "spans", lambda record: _spans(anchor.span for anchor in record.places)),
+        ("identity", "string", lambda record: _json(record.identity or None)),
+        _own("field"),
+        _own("value"),
+        ("place_start", "integer", lambda record: None if record.place is None else record.place.span.start),
+        ("place_end", "integer", lambda record: None if record.place is None else record.place.span.end),
         _own("reviewer"),
         _own("when"),
         _own("why"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Callable, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -30,7 +30,7 @@ from .worth import TABLES as WORTH_TABLES
 from .worth import insert_worth
 from .writing import insert_whole
 
-__all__ = ["decide"]
+__all__ = ["decide", "decide_several"]
 
 
 def decide(
@@ -48,21 +48,40 @@ def decide(
     Raises:
         StoreError: there is no base of ours, another build or decision is writing it, or it cannot be written.
     """
+    (decision,) = decide_several(path, lambda book: [make(book)], progress=progress, patience=patience)
+    return decision
+
+
+def decide_several(
+    path: str | os.PathLike[str],
+    make: Callable[[Sourcebook], Sequence[Decision]],
+    *,
+    progress: Progress | None = None,
+    patience: float = 0,
+) -> tuple[Decision, ...]:
+    """Put all that ``make`` decides into the base at ``path``, as `decide` does; where it decides nothing, all stays.
+
+    All decisions of the base are replayed in the order in which they were made.
+    """
     from ..people.authority import read_authority
 
     path = Path(path)
     readable_schema(path)
     again: Sourcebook | None = None
+    ids: list[str] = []
 
     def finish(new: sqlite3.Connection) -> None:
         if again is not None:
             carry_reviews(path, new, again)
 
-    with new_base(path, finish, patience=patience) as connection, ExitStack() as files:
+    with suppress(_Nothing), new_base(path, finish, patience=patience) as connection, ExitStack() as files:
         store = files.enter_context(open_store(path))
         book = store.book()
-        decision = _with_own_id(make(book), book)
-        decisions = [*book.decisions, decision]
+        made = _with_own_ids(make(book), book)
+        if not made:
+            raise _Nothing
+        ids = [decision.id for decision in made]
+        decisions = _in_order([*book.decisions, *made])
         kept = read_kept_files(store.connection)
         people, words = (
             None if file is None else files.enter_context(file.on_disk()) for file in (kept.authority, kept.vocabulary)
@@ -77,7 +96,20 @@ def decide(
         with store_errors(path):
             store.connection.backup(connection)
             _replace(connection, again, all_decisions(decisions, again), _standing(book))
-    return again.decisions[decision.id]
+    return tuple(again.decisions[id_] for id_ in ids) if again is not None else ()
+
+
+class _Nothing(Exception):
+    """There is nothing to be written."""
+
+
+def _in_order(decisions: Sequence[Decision]) -> list[Decision]:
+    """By the time when they were made, an undo never before what it takes back."""
+    times = {decision.id: decision.when for decision in decisions}
+    keys: dict[str, str] = {}
+    for decision in decisions:
+        keys[decision.id] = max(decision.when, keys.get(decision.of or "", times.get(decision.of or "", "")))
+    return sorted(decisions, key=lambda decision: keys[decision.id])
 
 
 def _standing(book: Sourcebook) -> set[str]:
@@ -85,14 +117,18 @@ def _standing(book: Sourcebook) -> set[str]:
     return {finding.id for finding in book.findings if finding.kind is not FindingKind.OVERREACH}
 
 
-def _with_own_id(decision: Decision, book: Sourcebook) -> Decision:
-    """The same under an id that no earlier decision has."""
+def _with_own_ids(decisions: Sequence[Decision], book: Sourcebook) -> list[Decision]:
+    """The same, each under an id that no other has."""
     taken = {earlier.id for earlier in book.decisions}
-    number, id_ = 1, decision.id
-    while id_ in taken:
-        number += 1
-        id_ = f"{decision.id}-{number}"
-    return replace(decision, id=id_)
+    own: list[Decision] = []
+    for decision in decisions:
+        number, id_ = 1, decision.id
+        while id_ in taken:
+            number += 1
+            id_ = f"{decision.id}-{number}"
+        taken.add(id_)
+        own.append(replace(decision, id=id_))
+    return own
 
 
 def _replace(connection: sqlite3.Connection, book: Sourcebook, decisions: Sequence[Decision], known: set[str]) -> None:

@@ -19,7 +19,7 @@ from .finding_reviews import find_reviews
 from .reading import Store, open_store
 from .reviews import add_reviews
 
-__all__ = ["edition", "make_review", "record_of", "review_record", "undo_review"]
+__all__ = ["edition", "has_review", "make_review", "read_what", "record_of", "review_record", "undo_review"]
 
 _DATES = ("date", "when")  # fields that hold a date in EDTF
 _OPEN_YEAR = re.compile(r"XXXX(?:-\d\d(?:-\d\d)?)?")
@@ -159,6 +159,28 @@ def review_record(
         place=place,
     )
     return _added(path, made, read_from)
+
+
+def has_review(path: str | os.PathLike[str], id_: str) -> bool:
+    """Whether the base holds a review of this id.
+
+    Raises:
+        StoreError: there is no base of ours.
+    """
+    with open_store(path) as store:
+        return store.connection.execute("select 1 from reviews where id = ?", (id_,)).fetchone() is not None
+
+
+def read_what(what: Reviewed | str) -> Reviewed:
+    """The kind of record of that name.
+
+    Raises:
+        DecisionError: there is none.
+    """
+    try:
+        return Reviewed(what)
+    except ValueError:
+        raise DecisionError(f"Nothing to review is called {what!r}. There are: {', '.join(Reviewed)}.") from None
 
 
 def undo_review(path: str | os.PathLike[str], of: str, *, reviewer: str, why: str) -> Review:

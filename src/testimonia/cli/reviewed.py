@@ -1,0 +1,104 @@
+"""Reviews and open questions in lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from .portraits import say_why
+from .printing import echo_json, first_words
+
+if TYPE_CHECKING:
+    from ..answers.queue import Question
+    from ..model import Review, Standing
+
+__all__ = ["question_facts", "said_words", "say_question", "say_review", "say_reviewed"]
+
+_STYLES = {"accept": "green", "confirmed": "green", "reject": "red", "rejected": "red"}
+
+
+def said_words(review: Review) -> str:
+    """What a review says, in a few words."""
+    if review.kind == "undo":
+        return f"takes back the review {review.of}"
+    if review.kind == "correct":
+        if review.place is not None:
+            return f"{review.field} ought to be {review.place.span.start}-{review.place.span.end}"
+        return f"{review.field} ought to be {review.value!r}"
+    return review.kind.value
+
+
+def say_review(review: Review, *, undone: bool = False) -> None:
+    """Print a review, who made it, when and why."""
+    marks = [mark for mark, holds in (("orphaned", review.orphaned), ("taken back", undone)) if holds]
+    kind = click.style(review.kind.value, bold=True, fg=_STYLES.get(review.kind))
+    place = f" at {review.places[0].span.start}" if review.places and not review.orphaned else ""
+    words = " / ".join(first_words(anchor.text, 50) for anchor in review.places)
+    about = said_words(review) if review.kind == "undo" else f"{review.what} {review.item}{place}: {words}"
+    click.echo(f"{review.id}  {kind}{''.join(f' ({mark})' for mark in marks)}: {about}")
+    if review.kind == "correct":
+        click.echo(f"    {said_words(review)}")
+    click.echo(f"    {review.reviewer}, {review.when}: {first_words(review.why, 200)}")
+    if review.orphaned:
+        click.echo(f"    {review.lost} It is kept and does nothing.")
+
+
+def say_reviewed(base: Path, review: Review, as_json: bool) -> None:
+    """Print a review that was made, and how it is taken back."""
+    from ..exports.facts import json_record
+
+    if as_json:
+        echo_json(json_record(review))
+        return
+    say_review(review)
+    click.echo(f"To take it back: testimonia undo '{base}' {review.id} --why TEXT")
+
+
+def say_question(asked: Question) -> None:
+    """Print a question with its words and reasons."""
+    sure = "" if asked.confidence is None else f", {asked.confidence:.2f}"
+    words = " / ".join(first_words(part, 60) for part in asked.words)
+    click.echo(f"{click.style(asked.id, bold=True)}  line {asked.line}{sure}: {words}")
+    values = [f"{name}: {first_words(value, 60)}" for name, value in asked.values.items() if value]
+    if values:
+        click.echo(f"    {'; '.join(values)}")
+    say_why(asked.reasons, asked.against, indent=4)
+    if asked.standing is not None:
+        _say_standing(asked.standing)
+
+
+def _say_standing(standing: Standing) -> None:
+    click.echo(f"    {click.style(standing.state.value, fg=_STYLES.get(standing.state))}: {_by(standing.verdicts)}")
+    for note in standing.notes:
+        click.echo(f"    {note.reviewer} remarks: {first_words(note.why, 200)}")
+
+
+def _by(verdicts: Iterable[Review]) -> str:
+    return "; ".join(f"{review.reviewer}: {said_words(review)}" for review in verdicts) or "nobody"
+
+
+def question_facts(asked: Question) -> dict[str, Any]:
+    """A question for a program."""
+    from ..exports.facts import reason_facts
+    from ..exports.reviews import standing_facts
+
+    facts: dict[str, Any] = {"what": asked.what.value, "id": asked.id, "line": asked.line}
+    facts["places"] = [
+        {"start": place.start, "end": place.end, "text": words}
+        for place, words in zip(asked.places, asked.words, strict=True)
+    ]
+    for name in ("doubt", "confidence", "within"):
+        value = getattr(asked, name)
+        if value is not None:
+            facts[name] = round(value, 4) if isinstance(value, float) else value
+    facts["values"] = {name: value for name, value in asked.values.items() if value}
+    facts["choices"] = {name: list(values) for name, values in asked.choices.items()}
+    for name in ("reasons", "against"):
+        if getattr(asked, name):
+            facts[name] = [reason_facts(reason) for reason in getattr(asked, name)]
+    if asked.standing is not None:
+        facts["review"] = standing_facts(asked.standing)
+    return facts
