@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ..model import (
-    Anchor,
     Assertion,
     Audit,
     Cell,
