@@ -1,9 +1,9 @@
 """The reading room: an evidence base as pages that a browser shows.
 
-In comes the path of a base, out goes an ASGI application (`make_app`). Its pages are made by `render`, which knows of no
-server: it is given a base, what is asked, and links that lead from page to page, so that the same pages can be written
-into a folder. Everything is read page by page out of the base (`store.pages`), never the whole book. `security` keeps
-strangers' pages out. Blind spots: whoever may use this machine's loopback may read and, with a page open, write.
+In comes the path of a base, out goes an ASGI application (`make_app`). Its pages are made by `render`, which knows of
+no server: it is given a base, what is asked, and links that lead from page to page, so that the same pages can be
+written into a folder. Everything is read page by page out of the base (`store.pages`), never the whole book. `security`
+keeps strangers' pages out. Blind spots: whoever may use this machine's loopback may read and, with a page open, write.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ class Links(Protocol):
 
     live: bool
 
-    def to(self, page: str, key: str | int | None = None, fragment: str = "", **query: object) -> str:
+    def to(self, page: str, /, key: str | int | None = None, fragment: str = "", **query: object) -> str:
         """The address of a page, of the record ``key`` where it shows one; what is ``None`` is not asked.
 
         A `Links` that is not ``live`` leaves the query out.
@@ -39,7 +39,7 @@ class RoomLinks:
 
     live = True
 
-    def to(self, page: str, key: str | int | None = None, fragment: str = "", **query: object) -> str:
+    def to(self, page: str, /, key: str | int | None = None, fragment: str = "", **query: object) -> str:
         """The address of a page."""
         path = "/" if page == "overview" else f"/{page}"
         if key is not None:

@@ -58,7 +58,7 @@ def render_template(
     reader: str = "",
     **values: Any,
 ) -> str:
-    """A template of ``templates/`` with what every page is given, and the values; ``page`` is marked in the navigation."""
+    """A template of ``templates/`` with what every page is given, and the values; the navigation marks ``page``."""
     from ..store.pages.parts import part_of, title_of
     from .wording import Words
 

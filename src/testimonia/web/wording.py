@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from ..store.pages import Base
-from ..store.pages.names import is_person, name_of
+from ..store.pages.names import is_person, name_of, work_labels
 from .links import Links
 
 __all__ = ["FILTERS", "Words"]
@@ -28,6 +28,10 @@ class Words:
     def party(self, who: str | None) -> str | None:
         """The address of the page of somebody; ``None`` for whom nothing more is known."""
         return None if who is None or who == "compiler" else self._links.to("person", who)
+
+    def work(self, id_: str | None) -> str:
+        """Author and title of a cited work."""
+        return work_labels(self._base).get(id_ or "", ("", ""))[1] or "a work"
 
     def is_person(self, who: str | None) -> bool:
         """Whether it is a person who is named on the page, and no author, group or office."""

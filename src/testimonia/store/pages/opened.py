@@ -30,10 +30,13 @@ class Base:
         self.connection = connection
         self.edition: tuple[int, ...] = ()
         self.memory: dict[str, Any] = {}
+        self.narrow: sqlite3.Connection | None = None  # through which `cuts` sees only what is wanted
 
     def close(self) -> None:
         """Close the file."""
         self.connection.close()
+        if self.narrow is not None:
+            self.narrow.close()
 
     @property
     def text(self) -> str:

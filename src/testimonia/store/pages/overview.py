@@ -30,8 +30,8 @@ class Weight:
 class Figures:
     """The page in figures, each pair commonest first where nothing else is said.
 
-    ``counts`` are by kind of record; ``works`` the cited works by weight; ``published`` the excerpts by the year in which
-    their source was published, and ``told`` the dates in the text by year, both in the order of the years;
+    ``counts`` are by kind of record; ``works`` the cited works by weight; ``published`` the excerpts by the year in
+    which their source was published, and ``told`` the dates in the text by year, both in the order of the years;
     ``profiles`` the claims by audit profile; ``findings`` by kind; ``acts`` the statements by act; ``modes`` the
     characters of excerpts by the mode of their voice. ``unsourced`` counts excerpts without a citation.
     """
@@ -71,7 +71,8 @@ def _figures(base: Base) -> Figures:
             for found in base.rows(
                 "select works.id, works.label, coalesce(json_extract(works.csl, '$.type'), ''), works.year, "
                 "count(excerpts.id), coalesce(sum(excerpts.end - excerpts.start), 0) from works "
-                "left join citations on citations.work = works.id left join excerpts on excerpts.citation = citations.id "
+                "left join citations on citations.work = works.id "
+                "left join excerpts on excerpts.citation = citations.id "
                 "group by works.id order by 5 desc, works.label"
             )
         ),
