@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from ..model import Amount, Assertion, Cell, Dating, Entry, Sourcebook, Span
@@ -41,7 +42,7 @@ class Grounds:
 
     def __init__(self, book: Sourcebook) -> None:
         self._book = book
-        self._lines = Lines(book.text)
+        self._lines = _lines(book.text)
         citations = {citation.id: " ".join(citation.text.split()) for citation in book.citations}
         self._sources = {x.id: citations.get(x.citation or "") for x in book.excerpts}
 
@@ -63,6 +64,12 @@ class Grounds:
         return self._lines.number(span)
 
 
+@lru_cache(maxsize=2)
+def _lines(text: str) -> Lines:
+    """The lines of a page, kept: of a long one, several answers in a row would else count them anew."""
+    return Lines(text)
+
+
 def facts(row: Any) -> dict[str, Any]:
     """A row for a program: its fields, those of its ground among them, what is absent left out."""
     found: dict[str, Any] = {}
@@ -71,8 +78,15 @@ def facts(row: Any) -> dict[str, Any]:
         if isinstance(value, Ground):
             found |= facts(value)
         elif value is not None and value != ():
-            found[field.name] = list(value) if isinstance(value, tuple) else value
+            found[field.name] = _plain(value)
     return found
+
+
+def _plain(value: Any) -> Any:
+    """A value as JSON can hold it; a row within a row is its facts."""
+    if isinstance(value, tuple):
+        return [_plain(one) for one in value]
+    return facts(value) if is_dataclass(value) and not isinstance(value, type) else value
 
 
 def flat(row: Any) -> dict[str, Any]:
