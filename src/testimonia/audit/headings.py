@@ -17,7 +17,7 @@ from testimonia.words.polarity import Pole, poles
 from testimonia.words.record_texts import RecordText
 
 from .lines import Line
-from .vocabulary import is_stop, qualifier_of
+from .vocabulary import is_deed, is_stop, qualifier_of
 
 __all__ = ["Heading", "Part", "Weights", "heading_of"]
 
@@ -37,7 +37,9 @@ _BETWEEN = frozenset(  # words that may stand between a "not" and what it denies
     "a an the any been being be ever have had of to very so all at in on his her their its such other".split()
 )
 _NOTHING = frozenset("nothing nobody none".split())
-_REPORTED = frozenset("unless if whether charge charges claim claims theory explanation myth fallacies fallacy".split())
+_REPORTED = frozenset(
+    "unless if whether charge charges claim claims theory explanation myth fallacies fallacy how why".split()
+)
 _YEAR = re.compile(r"1\d{3}|20\d{2}")
 _WEIGHT = {
     PartKind.PERSON: 0.8,
@@ -108,6 +110,11 @@ class Heading:
         return any(low in _NOT or low.endswith("n't") for low in self.line.lows)
 
     @property
+    def accuses(self) -> bool:
+        """Whether the compiler himself says in it that somebody did a wrong."""
+        return any(a.act is Act.ACCUSES and a.speaker in ("", "compiler") for a in self.assertions)
+
+    @property
     def is_sure(self) -> bool:
         """Whether it judges, or puts something as certain."""
         return Act.JUDGES in self.acts or any(qualifier_of(low) == "certain" for low in self.line.lows)
@@ -131,6 +138,11 @@ class Heading:
     def acts(self) -> frozenset[Act]:
         """What it says that somebody does by speaking."""
         return frozenset(assertion.act for assertion in self.assertions)
+
+    @property
+    def deeds(self) -> frozenset[str]:
+        """The deeds that it names, by what they are looked for by."""
+        return frozenset(part.concept for part in self.parts if is_deed(part.concept))
 
     @property
     def persons(self) -> frozenset[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from testimonia.model import PartKind, Span
 from testimonia.words.polarity import Pole
 
+from .contexts import is_anothers, is_denied_here, is_of_others, is_plain, is_predicated, is_supposed, is_turned
 from .exhibits import Exhibit, Point
 from .lines import Line
 
@@ -46,23 +47,7 @@ _BELIEF = frozenset(("guilt", "credence", "certainty", "right", "support"))
 _NEAR_BELIEF = 0.0
 _NEAR_DOUBT = 0.1
 _NEAR_DENIED = 0.45
-_SUPPOSED = frozenset("if whether unless would could should lest might may".split())
-_OTHERS = frozenset(  # what somebody else is said to hold
-    "theory theories suggestion suggestions notion idea claim claims claimed allegation allegations alleged "
-    "version critic critics criticism charge charges accusation accusations rumour rumours rumor rumors legend "
-    "myth argument assertion story hypothesis accused doubters criticisms arguments hypotheses according assume "
-    "assumed assumption sceptics skeptics supposed so-called".split()
-)
-_HERE = frozenset("not never no neither nor cannot without nobody nothing none".split())
-_TURNED_DOWN = frozenset(
-    "falls absurd groundless unfounded nonsense baseless melted vanished dispelled removed refuted refutes".split()
-)
-_ASKING = frozenset(("question", "q"))
-_LIES = ("lie", "lies", "lied", "lying")
-_TURNING = frozenset(
-    "not no never without neither nor nothing none nobody nowhere cannot deny denies denied denying refuse refused "
-    "reject rejected rejects repudiated dispel dispelled absurd hardly falls".split()
-)
+_LIES = frozenset(("lie", "lies", "lied", "lying"))  # of somebody's, which tells nothing of the whole
 
 
 def opposed(exhibit: Exhibit) -> Iterator[Point]:
@@ -84,7 +69,7 @@ def _poles(exhibit: Exhibit) -> Iterator[Point]:
         return
     further = _SEVERAL if exhibit.among > 2 else 0.0
     for n, line in enumerate(exhibit.lines):
-        if line.is_question:
+        if line.is_question or is_anothers(exhibit, line):
             continue
         for pole in line.poles:
             if pole.scale not in mine or pole.effective == mine[pole.scale][0].effective:
@@ -95,9 +80,9 @@ def _poles(exhibit: Exhibit) -> Iterator[Point]:
             least = _NEAR[pole.scale] + further
             if heading.is_sure and pole.scale in _BELIEF:
                 least = _NEAR_BELIEF
-            if near < least or not _is_plain(line, pole):
+            if near < least or not is_plain(line, pole):
                 continue
-            if own.scale in _BELIEF and ("would" in line.lows or (own.denied and not _is_predicated(line, pole.at))):
+            if own.scale in _BELIEF and ("would" in line.lows or (own.denied and not is_predicated(line, pole.at))):
                 continue
             yield _point("opposed:" + pole.scale, exhibit, own, line, pole, near)
 
@@ -118,7 +103,7 @@ def _beliefs(exhibit: Exhibit) -> Iterator[Point]:
                 continue
             near = exhibit.near(n)
             least = _NEAR_BELIEF if exhibit.among == 1 else _NEAR_DOUBT + further
-            if line.lows[pole.at] in _LIES or near < least or not _is_plain(line, pole) or "would" in line.lows:
+            if line.lows[pole.at] in _LIES or near < least or not is_plain(line, pole) or "would" in line.lows:
                 continue
             yield _point("doubted", exhibit, held[0], line, pole, near)
 
@@ -152,11 +137,11 @@ def _denials(exhibit: Exhibit) -> Iterator[Point]:
             if near < _NEAR_DENIED:
                 break
             if part.denied and not heading.is_unproved:
-                if _is_turned(line, at) or _is_of_others(line, at) or exhibit.shares[n] < 0.6:
+                if is_turned(line, at) or is_of_others(line, at) or exhibit.shares[n] < 0.6:
                     continue
                 rule = "asserted"
-            elif not part.denied and _is_denied_here(line, at) and not heading.is_unproved:
-                if _is_supposed(line, at):
+            elif not part.denied and is_denied_here(line, at) and not heading.is_unproved:
+                if is_supposed(line, at):
                     continue
                 rule = "denied"
             else:
@@ -166,48 +151,4 @@ def _denials(exhibit: Exhibit) -> Iterator[Point]:
             break
 
 
-_SAID_OF = frozenset("is are was were been being be denounced called considered branded found proved".split())
 _SPEAKING = frozenset(("=admit", "=deny", "=say", "=accus", "=retract", "=evidence", "=guilt"))
-
-
-def _is_denied_here(line: Line, at: int) -> bool:
-    """Whether the word is what a denial before it denies first: "did not shoot", "no murder"."""
-    for place in range(at - 1, max(-1, at - 5), -1):
-        low = line.lows[place]
-        if low in _HERE or low.endswith("n't"):
-            after = line.lows[place + 1]
-            return after not in ("only", "just", "merely", "doubt")
-        if line.words[place].concept or not low[:1].isalnum():
-            return False
-    return False
-
-
-def _is_plain(line: Line, pole: Pole) -> bool:
-    """Whether it is said outright: not supposed, not what others hold, not within a denial further off."""
-    if line.lows[0] in _ASKING or _is_supposed(line, pole.at) or _is_of_others(line, pole.at):
-        return False
-    return pole.denied or not _is_turned(line, pole.at)
-
-
-def _is_predicated(line: Line, at: int) -> bool:
-    """Whether it is said of something, and not only named: "was a fraud", "called it a fraud"."""
-    return not _SAID_OF.isdisjoint(line.lows[max(0, at - 5) : at])
-
-
-def _is_of_others(line: Line, at: int) -> bool:
-    """Whether it is told as what others hold, or turned down in the same sentence."""
-    return not _OTHERS.isdisjoint(line.lows[:at]) or not _TURNED_DOWN.isdisjoint(line.lows[at:])
-
-
-def _is_turned(line: Line, at: int) -> bool:
-    return sum(low in _TURNING or low.endswith("n't") for low in line.lows[:at]) % 2 == 1
-
-
-def _is_supposed(line: Line, at: int) -> bool:
-    """Whether it is only supposed: behind an "if" or a "would" in its clause."""
-    for low in reversed(line.lows[max(0, at - 10) : at]):
-        if low in (";", ":"):
-            return False
-        if low in _SUPPOSED:
-            return True
-    return False

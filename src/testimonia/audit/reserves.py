@@ -17,6 +17,7 @@ __all__ = ["reserves"]
 _NEAR = {
     "hedge": (0.2, 0.4),
     "hearsay": (0.2, 0.35),
+    "charge": (0.2, 0.35),
     "partly": (0.0, 0.25),
     "exception": (0.0, 0.3),
     "notall": (0.2, 0.35),
@@ -26,6 +27,7 @@ _NEAR = {
     "opinion": (0.0, 0.4),
 }
 _ALONE = {"hearsay": (0.0, 0.12), "limit": (0.0, 0.12)}  # where the claim has one excerpt, which then speaks of it
+_PROOF = frozenset("evidence proof proven proved information materials record documentary".split())
 _LEAST = 0.05
 _STRONG = frozenset("rumour rumours rumor rumors goes legend gossip hearsay whispered said alleged allegedly".split())
 _CONCESSIVE = frozenset("whatever however whoever wherever whichever".split())
@@ -56,6 +58,8 @@ def reserves(exhibit: Exhibit) -> Iterator[Point]:
 def _bounds(exhibit: Exhibit, line: Line, mark: Mark) -> tuple[float, float]:
     if mark.kind == "partly" and exhibit.heading.is_sure:
         return 0.0, _LEAST
+    if mark.kind == "limit" and not _PROOF.isdisjoint(line.lows[mark.at : mark.at + mark.length]):
+        return 0.2, 0.25
     strong = not _STRONG.isdisjoint(line.lows[mark.at : mark.at + mark.length])
     if exhibit.among == 1 and mark.kind in _ALONE and (strong or mark.kind == "limit"):
         return _ALONE[mark.kind]
@@ -69,6 +73,12 @@ def _applies(heading: Heading, line: Line, mark: Mark) -> bool:
         return False
     if mark.kind == "opinion":
         return heading.is_sure
+    if mark.kind == "charge":
+        return heading.accuses
+    if mark.kind == "hearsay" and before == "as":  # "as was alleged" is of what others hold
+        return False
+    if mark.kind == "partly" and before in _QUOTING:
+        return False
     if mark.kind == "notall":
         return heading.is_universal and before != "if"
     if mark.kind == "exception" and line.lows[mark.at] == "but":
@@ -78,4 +88,5 @@ def _applies(heading: Heading, line: Line, mark: Mark) -> bool:
     return mark.kind != "hedge" or _CONCESSIVE.isdisjoint(line.lows[: mark.at])
 
 
+_QUOTING = frozenset("read reads reading said says stated states follows ran runs quoted".split())
 _ANSWERS = frozenset(("yes", "true", "no"))

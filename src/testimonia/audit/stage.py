@@ -21,11 +21,13 @@ from testimonia.model import (
     IdMaker,
     Mention,
     Origin,
+    Reason,
     Sourcebook,
     Voice,
 )
 from testimonia.words.record_texts import record_texts
 
+from .between import Apart, claims_apart
 from .carrying import Carried, carried_parts
 from .choosing import caution_of, chosen, confidence_of, message_of
 from .exhibits import Exhibit, Point
@@ -64,12 +66,15 @@ class AuditStage:
         """Yield them in the order of the page."""
         ids = IdMaker()
         origin_of = {excerpt: origin.id for origin in book.origins for excerpt in origin.excerpts}
-        for heading, exhibits in _claims(book):
+        claims = list(_claims(book))
+        for heading, exhibits in claims:
             points = chosen(point for exhibit in exhibits for rule in RULES for point in rule(exhibit))
             parts = carried_parts(heading, exhibits)
             yield _audit(heading, exhibits, points, parts, origin_of, ids)
             for point in points:
                 yield from _records(point, ids)
+        for apart in claims_apart([heading for heading, _ in claims]):
+            yield _between(apart, ids)
 
 
 def _claims(book: Sourcebook) -> Iterator[tuple[Heading, list[Exhibit]]]:
@@ -160,6 +165,23 @@ def _part(heading: Heading, carried: Carried, points: list[Point]) -> AuditPart:
             if point.claim.start <= part.start < point.claim.end
         )
     return AuditPart(heading.record.place(part.start, part.end), part.text, part.kind, carriage, evidence)
+
+
+def _between(apart: Apart, ids: IdMaker) -> Discrepancy:
+    a_says, b_says = (" ".join(heading.text.split()) for heading in (apart.a, apart.b))
+    return Discrepancy(
+        ids.give("d", apart.a.record.id, apart.b.record.id, "between"),
+        apart.a.record.id,
+        apart.b.record.id,
+        apart.a.record.place(apart.a_words.start, apart.a_words.end),
+        apart.b.record.place(apart.b_words.start, apart.b_words.end),
+        DiscrepancyKind.HEADING,
+        apart.about,
+        a_says,
+        b_says,
+        confidence=round(0.7 * apart.weight, 2),
+        reasons=(Reason("two claims of the page that say opposite things of one matter"),),
+    )
 
 
 def _records(point: Point, ids: IdMaker) -> Iterator[Discrepancy | Finding]:

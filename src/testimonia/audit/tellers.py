@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from testimonia.model import Act, Mode, Span
+from testimonia.model import Mode, Span
 
 from .exhibits import Exhibit, Point
 from .lines import Line
@@ -22,21 +22,19 @@ _TELLING = frozenset(
     "wrote writes said says told tells claimed claims recalled recalls reported reports related relates testified "
     "asserted maintains maintained alleged alleges heard states stated".split()
 )
-_COMPILER = frozenset(("", "compiler"))
 
 
 def tellers(exhibit: Exhibit) -> Iterator[Point]:
     """What the claim states itself, and the excerpt gives as somebody's accusation or confession."""
     heading = exhibit.heading
-    own = [a for a in heading.assertions if a.speaker in _COMPILER and a.act is Act.ACCUSES]
-    if not own or heading.is_denial or heading.is_topic:
+    if not heading.accuses or heading.is_denial or heading.is_topic:
         return
     best = exhibit.best()
     if best is None or exhibit.near(best) < _NEAR:
         return
     line = exhibit.lines[best]
     voice = exhibit.voice_at(exhibit.record.place(line.start, line.start + 1).start)
-    at = next((n for n, low in enumerate(line.lows) if low in _ACCUSING), None)
+    at = next((n for n, low in enumerate(line.lows) if low in _ACCUSING and not _is_noun(line, n)), None)
     whole = Span(0, len(heading.text))
     if at is not None:
         yield Point("accusation", exhibit, whole, line.clause(at), line.place(at), exhibit.near(best), line.lows[at])
@@ -48,6 +46,11 @@ def tellers(exhibit: Exhibit) -> Iterator[Point]:
     ):
         place = _carrying(exhibit, line)
         yield Point("told", exhibit, whole, place, place, exhibit.near(best), voice.speaker_name)
+
+
+def _is_noun(line: Line, at: int) -> bool:
+    """Whether it is "the accused", who accuses nobody."""
+    return line.lows[at] == "accused" and at > 0 and line.lows[at - 1] in ("the", "an", "these", "those", "all")
 
 
 def _carrying(exhibit: Exhibit, line: Line) -> Span:

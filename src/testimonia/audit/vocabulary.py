@@ -11,7 +11,17 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-__all__ = ["Mark", "concept_of", "is_stop", "marks_in", "may_mark", "qualifier_of", "stem_of"]
+__all__ = [
+    "Mark",
+    "concept_of",
+    "context_words",
+    "is_deed",
+    "is_stop",
+    "marks_in",
+    "may_mark",
+    "qualifier_of",
+    "stem_of",
+]
 
 _DATA = Path(__file__).with_name("vocabulary.toml")
 _GAP = 2  # words that "~" may stand for
@@ -121,6 +131,19 @@ def is_stop(word: str) -> bool:
 
 
 @cache
+def context_words(name: str) -> frozenset[str]:
+    """One table of the words that show how others in their sentence are meant.
+
+    Raises:
+        KeyError: there is no such table.
+
+    >>> "if" in context_words("supposed")
+    True
+    """
+    return frozenset(_tables()["contexts"][name].split())  # type: ignore[attr-defined]
+
+
+@cache
 def _qualifiers() -> dict[str, str]:
     return {word: kind for kind, words in _tables()["qualifiers"].items() for word in words.split()}  # type: ignore[attr-defined]
 
@@ -160,6 +183,20 @@ def longest_beginning(word: str, beginnings: dict[str, str]) -> str | None:
         if found is not None:
             return found
     return None
+
+
+@cache
+def _deeds() -> frozenset[str]:
+    return frozenset("=" + row for row in _tables()["deeds"]["rows"].split())  # type: ignore[attr-defined]
+
+
+def is_deed(concept: str) -> bool:
+    """Whether a row of words names a deed.
+
+    >>> is_deed(concept_of("arson")), is_deed(concept_of("ship"))
+    (True, False)
+    """
+    return concept in _deeds()
 
 
 _ENDINGS = (

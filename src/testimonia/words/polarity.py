@@ -28,10 +28,10 @@ _DENYING = frozenset(
     "deny denies denied denying denial denials disclaims disclaimed refuses refused refuse fails failed fail "
     "failure lack lacked lacks absence absent unable impossible ceased refute refuted refutes disproves disproved "
     "dispel dispels dispelled repudiate repudiates repudiated rejects rejected nowhere resist resists resisted "
-    "resisting prevent prevents prevented avoid avoided avert averted stop stops stopped".split()
+    "resisting prevent prevents prevented avoid avoided avert averted stop stops stopped instead".split()
 )
 _NO_DENIAL = frozenset(
-    "only just merely simply doubt doubts less sooner least matter mean uncertain unlike".split()
+    "only just merely simply doubt doubts less sooner least other matter mean uncertain unlike".split()
 )  # "not only"
 _BOUNDS = frozenset(
     "that which who whom whose because when while if although though until unless whereas where but and since after "
@@ -191,6 +191,6 @@ def is_denied(words: Sequence[str], at: int) -> bool:
         elif word in _NOT or word.endswith("n’t"):
             after = words[place + 1] if place + 1 < len(words) else ""
             times += after not in _NO_DENIAL
-        elif word in _DENYING:
+        elif word in _DENYING or (word == "rather" and words[place + 1] == "than"):
             times += 1
     return times % 2 == 1
