@@ -11,6 +11,8 @@ from markupsafe import Markup
 
 __all__ = ["bar", "years"]
 
+_WIDEST = 18  # of a column, where there are few
+
 _TAG = Markup('<svg class="{}" viewBox="0 0 {} {}" {}>{}</svg>')
 _RECT = Markup('<rect class="{}" x="{}" y="{}" width="{}" height="{}"{}/>')
 
@@ -33,13 +35,14 @@ def years(
     wide, tall, foot = 640, 96, 20
     most = max(count for _, count in counts)
     step = wide / (high - low + 1)
+    width = round(min(step * 0.76, _WIDEST), 2)
     columns = []
     for year, count in counts:
         if low <= year <= high:
             height = max(1.5, round((tall - 6) * count / most, 2))
             title = Markup("><title>{}: {}</title></rect>").format(year, count)
             rect = Markup('<rect class="bar" x="{}" y="{}" width="{}" height="{}"').format(
-                round((year - low) * step + step * 0.12, 2), round(tall - height, 2), round(step * 0.76, 2), height
+                round((year - low + 0.5) * step - width / 2, 2), round(tall - height, 2), width, height
             )
             columns.append(rect + title)
     ticks = []

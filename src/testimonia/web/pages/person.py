@@ -1,0 +1,124 @@
+"""Somebody's dossier: what he says, what is said of him, by which names, and with whom he has to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from ...answers.statements import Statement, statements
+from ...model import Act, Reason, Sourcebook
+from ...store.pages import Base
+from ...store.pages.people import dossier, statements_of
+from ..links import Links
+from ..turning import Turning
+from ..wording import Words, first_words
+from . import Page
+
+__all__ = ["PAGES", "statement_sets"]
+
+_STATEMENTS = 20
+_ACTS = tuple(act.value for act in Act)
+
+
+def fill(base: Base, query: Mapping[str, str], links: Links) -> dict[str, Any]:
+    """The values of the template; ``says`` and ``told`` in the query are acts to be shown alone."""
+    from ..plots import bar, years
+
+    who = query.get("key", "")
+    found = dossier(base, who)
+    sides = []
+    for side, says in (("says", True), ("told", False)):
+        act = query.get(side) if query.get(side) in _ACTS else None
+        turning = Turning({"page": query.get(f"{side}_page", "")}, _STATEMENTS if links.live else 1_000_000)
+        total, book, ids = statements_of(base, who, says=says, act=act, first=turning.first, most=turning.most)
+        counts = found.says if says else found.told
+        sides.append(
+            {
+                "name": side,
+                "act": act,
+                "acts": [(name, counts[name]) for name in _ACTS if counts[name]],
+                "total": total,
+                "rows": statement_sets(base, book, ids, links),
+                "turning": turning.of(total, _turned(links, who, side, act)),
+            }
+        )
+    most = max((max(a.total(), b.total()) for _, _, a, b in found.others), default=0)
+    return {
+        "found": found,
+        "sides": sides,
+        "bar": bar,
+        "most": most,
+        "acts": _ACTS,
+        "years": years(found.years, f"Dated statements by and of {found.name}, by year"),
+        "spellings": [
+            (spelling, list(_why(spelling.reasons)), list(_why(spelling.against)))
+            for spelling in (found.person.spellings if found.person else ())
+        ],
+        "roles": _roles(found.person.roles if found.person else ()),
+        "maybes": [
+            (found.book.people[maybe.b if maybe.a == who else maybe.a], maybe, _why(maybe.reasons), _why(maybe.against))
+            for maybe in found.book.maybes
+        ],
+    }
+
+
+def _turned(links: Links, who: str, side: str, act: str | None) -> Any:
+    def address(number: int) -> str:
+        return links.to("person", who, side, **{side: act, f"{side}_page": number})
+
+    return address
+
+
+def _why(reasons: Iterable[Reason]) -> list[str]:
+    return list(dict.fromkeys(f"{r.rule}{f' ‹{first_words(r.words, 60)}›' if r.words else ''}" for r in reasons))
+
+
+def _roles(roles: Iterable[Reason]) -> list[tuple[str, tuple[int, int] | None]]:
+    """Each role once, with where it is first said."""
+    met: dict[str, tuple[str, tuple[int, int] | None]] = {}
+    for role in roles:
+        words = " ".join(role.words.split())
+        met.setdefault(words.casefold(), (words, None if role.span is None else (role.span.start, role.span.end)))
+    return list(met.values())
+
+
+def statement_sets(base: Base, book: Sourcebook, ids: Iterable[str], links: Links) -> list[dict[str, Any]]:
+    """Statements of a book ready to be shown, in the order of the ids."""
+    words = Words(base, links)
+    rows: dict[str, Statement] = {row.id: row for row in statements(book, book.assertions)}
+    shown = []
+    for id_ in ids:
+        row, said = rows[id_], book.assertions[id_]
+        record = book.excerpts[said.excerpt] if said.excerpt is not None else None
+        citation = book.citations[record.citation] if record is not None and record.citation is not None else None
+        names = list(row.of)
+        of = [(name, words.party(who)) for name, who in zip(names, said.of, strict=False)]
+        of += [(name, None) for name in names[len(said.of) :] if name]
+        shown.append(
+            {
+                "row": row,
+                "speaker": row.ground.speaker,
+                "speaker_href": words.party(said.speaker),
+                "of": of,
+                "words": first_words(row.text, 320),
+                "source": None if citation is None else words.work(citation.work),
+                "work": None if citation is None else citation.work,
+                "in_claim": said.claim,
+            }
+        )
+    return shown
+
+
+def _keys(base: Base) -> Iterable[str]:
+    yield from (id_ for (id_,) in base.rows("select id from people order by number"))
+    yield from (
+        id_
+        for (id_,) in base.rows(
+            "select speaker from (select speaker from assertions union select speaker from voices "
+            "union select who from assertion_of where who is not null) "
+            "where speaker not in (select id from people) and speaker != 'compiler' order by 1"
+        )
+    )
+
+
+PAGES = (Page("person", "person.html", fill, _keys),)
