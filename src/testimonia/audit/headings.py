@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 
 from testimonia.model import Act, Assertion, Claim, PartKind, Span
 from testimonia.words.amounts import read_number
@@ -28,9 +29,6 @@ _TOPIC = re.compile(
 )
 _UNPROVED = re.compile(
     r"\b(?:no|without|not any) (?:\w+ )?(?:evidence|proof|record|documents?|sign|trace)\b", re.IGNORECASE
-)
-_MANY = frozenset(
-    "all every everyone everybody many most several masses observers reporters witnesses experts historians".split()
 )
 _NOT = frozenset("not no never without neither nor cannot".split())
 _BETWEEN = frozenset(  # words that may stand between a "not" and what it denies
@@ -92,12 +90,15 @@ class Heading:
         found = [
             pole._replace(denied=_is_denied(self.line, pole.at))
             for pole in poles(lows, len(lows))
-            if _REPORTED.isdisjoint(lows[: pole.at])
-            and "to say" not in " ".join(lows[: pole.at])
-            and lows[pole.at - 1 : pole.at] not in (["more"], ["less"])
+            if not self.is_reported(pole.at) and lows[pole.at - 1 : pole.at] not in (["more"], ["less"])
         ]
         still = next((pole.at for pole in found if pole.denied and pole.scale in ("change", "growth")), -1)
         return [pole._replace(denied=True) if pole.at < still else pole for pole in found]
+
+    def is_reported(self, at: int) -> bool:
+        """Whether a word stands in a part that the claim only reports: behind "unless", "the charge of", "to say"."""
+        before = self.line.lows[:at]
+        return not _REPORTED.isdisjoint(before) or any(pair == ("to", "say") for pair in pairwise(before))
 
     @property
     def is_unproved(self) -> bool:
@@ -120,14 +121,15 @@ class Heading:
         return Act.JUDGES in self.acts or any(qualifier_of(low) == "certain" for low in self.line.lows)
 
     @property
+    def is_of_many(self) -> bool:
+        """Whether it says something of all, always, or of several at once."""
+        plural = (part.text.lower() for part in self.parts if part.kind in (PartKind.MATTER, PartKind.ACT))
+        return self.is_universal or any(word.endswith("s") and not word.endswith("ss") for word in plural)
+
+    @property
     def is_universal(self) -> bool:
         """Whether it says something of all, or always."""
         return any(qualifier_of(low) == "universal" for low in self.line.lows)
-
-    @property
-    def is_of_many(self) -> bool:
-        """Whether it says something of all or many."""
-        return any(part.text.lower() in _MANY for part in self.parts)
 
     @property
     def reserved(self) -> bool:

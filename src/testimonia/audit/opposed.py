@@ -15,18 +15,18 @@ __all__ = ["opposed"]
 
 # scales whose opposites are opposite whatever they are said of, with how near the claim the words must stand
 _NEAR = {
-    "severity": 0.05,
-    "treatment": 0.12,
-    "freedom": 0.15,
-    "guilt": 0.2,
-    "credence": 0.2,
-    "certainty": 0.2,
+    "severity": 0.03,
+    "treatment": 0.08,
+    "freedom": 0.08,
+    "guilt": 0.25,
+    "credence": 0.25,
+    "certainty": 0.25,
     "extent": 0.45,
-    "change": 0.2,
-    "repression": 0.1,
-    "unity": 0.3,
-    "support": 0.35,
-    "admission": 0.4,
+    "change": 0.25,
+    "repression": 0.08,
+    "unity": 0.35,
+    "support": 0.4,
+    "admission": 0.45,
     "acceptance": 0.35,
     "quality": 0.1,
     "right": 0.3,
@@ -42,10 +42,12 @@ _NEAR = {
     "fullness": 0.4,
     "knowledge": 0.5,
 }
-_SEVERAL = 0.1  # how much nearer where the claim has many excerpts, which seldom all speak of it
+_SEVERAL = 0.05  # how much nearer where the claim has many excerpts, which seldom all speak of it
 _BELIEF = frozenset(("guilt", "credence", "certainty", "right", "support"))
 _NEAR_BELIEF = 0.0
-_NEAR_DOUBT = 0.1
+_NEAR_DOUBT = 0.15
+_NOT_TURNED = frozenset(("severity",))  # "not pardoned" is not the opposite of leniency that "executed" is
+_BESIDE = 10  # words between the two ends of a scale
 _NEAR_DENIED = 0.45
 _LIES = frozenset(("lie", "lies", "lied", "lying"))  # of somebody's, which tells nothing of the whole
 
@@ -74,6 +76,8 @@ def _poles(exhibit: Exhibit) -> Iterator[Point]:
         for pole in line.poles:
             if pole.scale not in mine or pole.effective == mine[pole.scale][0].effective:
                 continue
+            if _has_both_ends(line, pole) or (pole.denied and pole.scale in _NOT_TURNED):
+                continue
             own = mine[pole.scale][0]
             but = frozenset(word.concept for word in heading.line.words[own.at : own.at + own.length])
             near = exhibit.near(n, but)
@@ -85,6 +89,17 @@ def _poles(exhibit: Exhibit) -> Iterator[Point]:
             if own.scale in _BELIEF and ("would" in line.lows or (own.denied and not is_predicated(line, pole.at))):
                 continue
             yield _point("opposed:" + pole.scale, exhibit, own, line, pole, near)
+
+
+def _has_both_ends(line: Line, pole: Pole) -> bool:
+    """Whether the other end of the scale stands near it, with no mark between: "a mild three years' imprisonment"."""
+    for other in line.poles:
+        if other.scale == pole.scale and other.effective != pole.effective:
+            first, last = sorted((other.at, pole.at))
+            between = line.lows[first:last]
+            if len(between) <= _BESIDE and all(low[:1].isalnum() for low in between):
+                return True
+    return False
 
 
 def _beliefs(exhibit: Exhibit) -> Iterator[Point]:
@@ -124,7 +139,11 @@ def _denials(exhibit: Exhibit) -> Iterator[Point]:
     heading = exhibit.heading
     if heading.is_topic:
         return
-    wanted = {p.concept: p for p in heading.parts if p.kind is PartKind.ACT and p.concept not in _SPEAKING}
+    wanted = {
+        part.concept: part
+        for part in heading.parts
+        if part.kind is PartKind.ACT and part.concept not in _SPEAKING and not heading.is_reported(part.at)
+    }
     for n, line in enumerate(exhibit.lines):
         if line.is_question or line.concepts.isdisjoint(wanted):
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from testimonia.model import Span
+from testimonia.model import Act, Span
 
 from .exhibits import Exhibit, Point
 from .headings import Heading
@@ -81,6 +81,8 @@ def _applies(heading: Heading, line: Line, mark: Mark) -> bool:
         return False
     if mark.kind == "notall":
         return heading.is_universal and before != "if"
+    if mark.kind == "exception" and not heading.is_of_many and Act.ADMITS not in heading.acts:
+        return False
     if mark.kind == "exception" and line.lows[mark.at] == "but":
         behind = line.words[mark.at + mark.length : mark.at + mark.length + _BESIDE]
         answer = not _ANSWERS.isdisjoint(line.lows[max(0, mark.at - 3) : mark.at])

@@ -14,6 +14,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from .grammar import BE
+
 __all__ = ["Pole", "is_denied", "may_be_pole", "poles", "scales", "sides_of"]
 
 _DATA = Path(__file__).with_name("polarity.toml")
@@ -151,9 +153,17 @@ def poles(words: Sequence[str], beside: int = _BESIDE) -> list[Pole]:
         for scale, sign in sides_of(word):
             found.append(Pole(at, 1, scale, sign, is_denied(words, at)))
         for scale, sign in known.loose.get(word, ()):
-            if not known.nouns[scale].isdisjoint(words[max(0, at - beside - 1) : at + beside + 1]):
+            if _is_beside(words, at, known.nouns[scale], beside):
                 found.append(Pole(at, 1, scale, sign, is_denied(words, at)))
     return _without_parts(found)
+
+
+def _is_beside(words: Sequence[str], at: int, nouns: frozenset[str], beside: int) -> bool:
+    """Whether one of the nouns stands behind the word, or before it with a "to be": "the sentence was light"."""
+    if not nouns.isdisjoint(words[at + 1 : at + 1 + beside]):
+        return True
+    before = words[max(0, at - beside - 1) : at]
+    return not nouns.isdisjoint(before) and not BE.isdisjoint(before)
 
 
 def _without_parts(found: list[Pole]) -> list[Pole]:
