@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from markupsafe import Markup
@@ -25,6 +25,7 @@ K = TypeVar("K", bound=Hashable)
 
 _UNSURE = 0.7  # below it a name is shown as doubtful
 _LABELS = 3  # speakers named beside one paragraph
+_LINE_LONG = 80  # characters of a defect that are underlined; of a longer one a sign marks the beginning
 
 # what a voice is called in the margin, by its mode
 _MODES = {Mode.QUOTE: "quoted", Mode.TURN: "speaks", Mode.EDITORIAL: "comments", Mode.NARRATION: "tells"}
@@ -159,7 +160,7 @@ class Typesetter:
         marks = [*self._names(id_), *self._differing(differs), *self._flawed(claim.span), *self._at]
         pieces = claim.segments or (claim.span,)
         html = Markup(" ").join(
-            marked(self._base.text, piece.start, piece.end, marks, self._signs([], differs)) for piece in pieces
+            marked(self._base.text, piece.start, piece.end, marks, self._signs([], differs, claim.span)) for piece in pieces
         )
         audit = self._audits.get(id_)
         return ClaimSet(
@@ -186,14 +187,14 @@ class Typesetter:
             *self._flawed(excerpt.span),
             *self._at,
         ]
-        signs = self._signs(ties, differs)
+        signs = self._signs(ties, differs, excerpt.span)
         citation = None if excerpt.citation is None else self.book.citations[excerpt.citation]
         return ExcerptSet(
             id=id_,
             start=excerpt.span.start,
             end=excerpt.span.end,
             claim=excerpt.claim,
-            paragraphs=tuple(
+            paragraphs=_unrepeated(
                 self._paragraph(pieces, voices, marks, signs) for pieces in self._pieces(excerpt, voices)
             ),
             citation=None if citation is None else self.text(citation.span),
@@ -310,16 +311,20 @@ class Typesetter:
 
     def _flawed(self, within: Span) -> Iterator[Mark]:
         for flaw in self.known.flaws:
-            if flaw.span.overlaps(within) and len(flaw.span) < len(within):
+            if flaw.span.overlaps(within) and len(flaw.span) <= _LINE_LONG:
                 yield Mark(flaw.span, 5, "span", Markup('<span class="flaw" title="{}">').format(flaw.message))
 
     def _differing(self, differs: Iterable[Counterpart]) -> Iterator[Mark]:
         for span in dict.fromkeys(tie.span for tie in differs):
             yield Mark(span, 6, "span", Markup('<span class="differs">'))
 
-    def _signs(self, ties: Sequence[Counterpart], differs: Sequence[Counterpart]) -> list[Insert]:
-        """A sign before the words that share their origin with others, and before those that differ from others."""
+    def _signs(self, ties: Sequence[Counterpart], differs: Sequence[Counterpart], within: Span) -> list[Insert]:
+        """A sign before words that share their origin with others, that differ from others, or that are defective."""
         signs = []
+        for flaw in self.known.flaws:
+            if flaw.span.overlaps(within) and len(flaw.span) > _LINE_LONG:
+                html = Markup('<sup class="sign flawed" data-app title="{}">!</sup>').format(flaw.message)
+                signs.append(Insert(max(flaw.span.start, within.start), html))
         for sign, kind, found in (("⇄", "tie", ties), ("≠", "differ", differs)):
             for at, here in _by(found, lambda tie: tie.span.start).items():
                 first = here[0]
@@ -395,6 +400,16 @@ def _tie_words(tie: Counterpart, words: Words) -> str:
     if tie.about or tie.other_says:
         return f"{where} says otherwise ({tie.kind.value}): {first_words(tie.other_says, 80)}"
     return f"shares its origin with {where} ({tie.kind.value})"
+
+
+def _unrepeated(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
+    """Without the labels that stand beside the paragraph before already."""
+    found: list[Paragraph] = []
+    before: tuple[Label, ...] = ()
+    for paragraph in paragraphs:
+        found.append(replace(paragraph, labels=(), more=0) if paragraph.labels == before else paragraph)
+        before = paragraph.labels
+    return tuple(found)
 
 
 def _manner(voice: Voice) -> str:
