@@ -7,38 +7,37 @@ keeps its best few partners, so that the work grows as the page does.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from heapq import nlargest
 from math import log, sqrt
 
 from .rarity import Rarity
 
-__all__ = ["find_candidates"]
+__all__ = ["PARTNERS", "find_candidates"]
 
 MOST_FOR_WORD = 25  # excerpts that a word may point to
 MOST_FOR_PAIR = 12  # excerpts that two words side by side may point to
 PARTNERS = 12  # that an excerpt keeps
+PARTNERS_OF_QUOTATION = 4
+LONGEST_QUOTATION = 60  # words: a longer one is the excerpt, or nearly
 _LENGTH = 50  # words that are added to a length, so that a short excerpt is no better for being short
 
 
-def find_candidates(rarity: Rarity) -> list[tuple[int, int]]:
-    """Pairs of excerpts, each the lesser number first, in order."""
-    points: dict[int, list[int]] = defaultdict(list)
-    count, pairs = rarity.count, rarity.pairs
-    for excerpt in range(len(rarity.readings)):
-        for key in rarity.places(excerpt):
-            if pairs[key] <= MOST_FOR_PAIR if key in pairs else count[key] <= MOST_FOR_WORD:
-                points[key].append(excerpt)
-    shared: list[list[int]] = [[] for _ in rarity.readings]
-    for key, excerpts in points.items():
-        if len(excerpts) > 1:
-            for excerpt in excerpts:
-                shared[excerpt].append(key)
+def find_candidates(
+    rarity: Rarity, quotations: Callable[[int], list[tuple[int, int]]], partners: int = PARTNERS
+) -> list[tuple[int, int]]:
+    """Pairs of excerpts, each the lesser number first, in order; each excerpt keeps so many ``partners``.
+
+    ``quotations`` gives what an excerpt quotes, as its first word and the one behind its last: a short quotation in a
+    long excerpt looks for partners of its own.
+    """
+    points = _points(rarity)
     among = len(rarity.readings) + 1
     worth = [0.0, *(log(among / (n - 0.5)) for n in range(1, MOST_FOR_WORD + 1))]
+    least = worth[2] * 1.01 if len(worth) > 2 else 0.0  # one word that two alone share is not enough
     length = [sqrt(_LENGTH + len(reading)) for reading in rarity.readings]
-    least = worth[2] * 1.01  # one word that two alone share is not enough
-    found: set[tuple[int, int]] = set()
-    for excerpt, keys in enumerate(shared):
+
+    def best(excerpt: int, keys: Iterable[int], most: int) -> Iterator[tuple[int, int]]:
         sums: dict[int, float] = defaultdict(float)
         for key in keys:
             excerpts = points[key]
@@ -47,6 +46,26 @@ def find_candidates(rarity: Rarity) -> list[tuple[int, int]]:
                 sums[other] += weight
         sums.pop(excerpt, None)
         ranked = [(weight / length[other], other) for other, weight in sums.items() if weight > least]
-        for _, other in nlargest(PARTNERS, ranked):
-            found.add((excerpt, other) if excerpt < other else (other, excerpt))
+        for _, other in nlargest(most, ranked):
+            yield (excerpt, other) if excerpt < other else (other, excerpt)
+
+    found: set[tuple[int, int]] = set()
+    for excerpt in range(len(rarity.readings)):
+        places = {key: at for key, at in rarity.places(excerpt).items() if key in points}
+        found.update(best(excerpt, places, partners))
+        for first, behind in quotations(excerpt):
+            if behind - first <= LONGEST_QUOTATION:
+                keys = [key for key, at in places.items() if any(first <= place < behind for place in at)]
+                found.update(best(excerpt, keys, PARTNERS_OF_QUOTATION))
     return sorted(found)
+
+
+def _points(rarity: Rarity) -> dict[int, list[int]]:
+    """The excerpts of each word and each pair of words that more than one has, and not too many."""
+    points: dict[int, list[int]] = defaultdict(list)
+    count, pairs = rarity.count, rarity.pairs
+    for excerpt in range(len(rarity.readings)):
+        for key in rarity.places(excerpt):
+            if pairs[key] <= MOST_FOR_PAIR if key in pairs else count[key] <= MOST_FOR_WORD:
+                points[key].append(excerpt)
+    return points

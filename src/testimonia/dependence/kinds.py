@@ -12,9 +12,11 @@ from .sides import Side, Sides
 __all__ = ["Likeness", "kind_of", "likeness"]
 
 SAME = 0.72  # share of equal words in the longer stretch, from which it is the same wording
-RUN = 5  # equal words in a row that no two translations have often
+RUN = 4  # equal words in a row that the same wording has at the least
+LONG_RUN = 18  # equal words in a row that are the same wording, whatever is left out around them
 WHOLE = 0.6  # share of the shorter excerpt that answers the other, from which it is the same passage
-QUOTED = 0.5  # share of the equal words in quotation marks, from which the stretch is a quotation
+NEARLY_ALL = 0.9  # the same for two works of one author: two editions of one
+QUOTED = 0.5  # share of the equal words that are quoted, from which the stretch is a quotation
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,21 +45,20 @@ def likeness(
         most = max(most, run)
     covered = (equal[-1][0] - equal[0][0] + 1) / len(here), (equal[-1][1] - equal[0][1] + 1) / len(there)
     quoted = (
-        sum(sides.is_quoted(left, here, x) for x, _ in equal) / len(equal),
-        sum(sides.is_quoted(right, there, y) for _, y in equal) / len(equal),
+        sides.quoted_share(left, here, [x for x, _ in equal]),
+        sides.quoted_share(right, there, [y for _, y in equal]),
     )
     return Likeness(len(equal) / long, most, covered[0] if len(here) <= len(there) else covered[1], quoted)
 
 
 def kind_of(left: Side, right: Side, like: Likeness) -> DependenceKind:
     """The kind that the likeness and the sources show."""
-    same_wording = like.same >= SAME and like.run >= RUN
+    same_wording = like.run >= LONG_RUN or (like.same >= SAME and like.run >= RUN)
     same_work = left.work is not None and left.work == right.work
     if same_work and same_wording and like.whole >= WHOLE:
         return DependenceKind.DUPLICATE
-    both_quote = min(like.quoted) >= QUOTED
-    if both_quote or left.documents & right.documents:
-        return DependenceKind.REQUOTE if same_wording else DependenceKind.SAME_DOCUMENT
-    if left.authors & right.authors and not same_work:
-        return DependenceKind.SAME_DOCUMENT if like.whole >= WHOLE else DependenceKind.DERIVES
-    return DependenceKind.REQUOTE if same_wording or like.run >= 2 * RUN else DependenceKind.DERIVES
+    if not same_wording and (min(like.quoted) >= QUOTED or left.documents & right.documents):
+        return DependenceKind.SAME_DOCUMENT
+    if left.authors & right.authors and not same_work:  # he tells again what he told in another book, or it is one book
+        return DependenceKind.SAME_DOCUMENT if like.whole >= NEARLY_ALL else DependenceKind.DERIVES
+    return DependenceKind.REQUOTE if same_wording else DependenceKind.DERIVES

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ..model import Citation, Excerpt, Mention, Sourcebook, Span
+from ..model import Citation, Excerpt, Mention, Mode, Sourcebook, Span, Voice
 from ..words.quotes import QuoteStyle, quote_style, read_quotations
 from .readings import Reading, fold
 
@@ -40,6 +40,10 @@ class Sides:
         self._mentions = mentions
         self._style: QuoteStyle = quote_style(book.text)
         self._quoted: dict[str, list[tuple[int, int]]] = {}
+        self._quotes: dict[str, list[Voice]] = defaultdict(list)
+        for voice in book.voices:
+            if voice.mode is Mode.QUOTE:
+                self._quotes[voice.excerpt].append(voice)
         citations = {citation.id: citation for citation in book.citations}
         records: dict[str, Mapping[str, Any]] = {work.id: work.csl for work in book.works}
         documents: dict[str, set[str]] = defaultdict(set)
@@ -65,9 +69,14 @@ class Sides:
                     found.append((first, behind))
         return found
 
-    def is_quoted(self, side: Side, reading: Reading, word: int) -> bool:
-        """Whether a word of an excerpt stands in quotation marks."""
-        return any(first <= word < behind for first, behind in self.quotations(side, reading))
+    def quoted_share(self, side: Side, reading: Reading, words: Sequence[int]) -> float:
+        """How much of some words of an excerpt is quoted: in marks, or as an embedded document is."""
+        spans = [(first, behind) for first, behind in self.quotations(side, reading)]
+        for voice in self._quotes.get(side.excerpt.id, ()):
+            span = side.excerpt.text_span(voice.span)
+            if span is not None:
+                spans.append((bisect_left(reading.starts, span.start), bisect_left(reading.starts, span.end)))
+        return sum(any(first <= word < behind for first, behind in spans) for word in words) / len(words)
 
     def naming(self, side: Side, other: Side) -> Span | None:
         """Where an excerpt names the author of the other's work; ``None`` where it does not."""

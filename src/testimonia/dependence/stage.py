@@ -23,7 +23,7 @@ from ..model import (
 )
 from .alignment import fill_chain, find_chains, shared_points
 from .bridges import Bridge, find_bridges
-from .candidates import find_candidates
+from .candidates import PARTNERS, find_candidates
 from .kinds import kind_of, likeness
 from .rarity import Rarity
 from .readings import Lexicon, Reading, read_excerpts
@@ -32,7 +32,7 @@ from .weighing import LEAST_WORTH, Pair, confidence, look_at
 
 __all__ = ["Comparison", "DependenceStage", "Weighed"]
 
-LIKELY = 0.35  # confidence from which a pair is told
+LIKELY = 0.3  # confidence from which a pair is told
 _ANOTHER = 0.4  # share of the best chain's worth that another needs to be told too
 _BEGINNING = 80  # characters of a third excerpt that are told
 _WORTH_A_PIECE = 1.5  # of the words of a piece, so that no lone "of the" is told as shared
@@ -48,13 +48,14 @@ class Weighed:
 
 
 class Comparison:
-    """The excerpts of a book set side by side."""
+    """The excerpts of a book set side by side; ``partners`` are how many of them each is set beside at the most."""
 
-    def __init__(self, book: Sourcebook) -> None:
+    def __init__(self, book: Sourcebook, partners: int = PARTNERS) -> None:
         mentions: dict[str, list[Mention]] = defaultdict(list)
         for mention in book.mentions:
             mentions[mention.record].append(mention)
         self._book = book
+        self._partners = partners
         self._lexicon = Lexicon()
         readings = read_excerpts(book.excerpts, mentions, self._lexicon)
         self._rarity = Rarity(readings, len(self._lexicon.numbers))
@@ -63,7 +64,7 @@ class Comparison:
     def weighed(self) -> list[Weighed]:
         """All pairs that have something in common, in the order of the page."""
         found: dict[tuple[int, int], Weighed] = {}
-        for a, b in find_candidates(self._rarity):
+        for a, b in find_candidates(self._rarity, self._quotations, self._partners):
             pair = self._look_at(a, b)
             if pair is not None:
                 found[a, b] = Weighed(pair, confidence(pair))
@@ -73,6 +74,9 @@ class Comparison:
                 alone = confidence(pair)
                 found[a, b] = Weighed(pair, alone + (1.0 - alone) * bridge.strength, bridge)
         return [found[key] for key in sorted(found)]
+
+    def _quotations(self, number: int) -> list[tuple[int, int]]:
+        return self._sides.quotations(self._sides.all[number], self._rarity.readings[number])
 
     def _look_at(self, a: int, b: int) -> Pair | None:
         return look_at(self._rarity, self._sides, self._lexicon.is_particular, a, b)

@@ -21,13 +21,14 @@ __all__ = ["SIGNS", "Pair", "confidence", "look_at"]
 LEAST_WORTH = 7.0  # of the best chain: what is worth less is not looked at again
 LONG = 60.0  # worth of a chain from which more tells no more
 
-SIGNS = ("worth", "long", "particular", "same_work", "same_author", "same_claim", "quotation")
+SIGNS = ("worth", "long", "particular", "same_work", "near", "same_author", "quotation")
 """What a pair is weighed by, in this order.
 
 ``worth`` is the logarithm of what the best chain of shared words is worth; ``long`` the same as it stands, where the
 works are two, since what fills a work comes back in it; ``particular`` the part of it that names and numbers make,
-which two accounts of one event share anyway. ``quotation`` is the logarithm of what the best chain through one
-quotation of either is worth, times the share of the quotation's words that it has.
+which two accounts of one event share anyway. ``near`` says of two works that they have an author in common or that the
+excerpts stand under one claim, ``same_author`` that it is the former. ``quotation`` is the logarithm of what the best
+chain through one quotation of either is worth, times the share of the quotation's words that it has.
 """
 
 
@@ -53,6 +54,7 @@ def look_at(rarity: Rarity, sides: Sides, is_particular: list[bool], a: int, b: 
     here, there = rarity.readings[a], rarity.readings[b]
     particular = sum(gain for x, _, gain in best.points if is_particular[here.words[x]])
     same_work = left.work is not None and left.work == right.work
+    same_author = bool(left.authors & right.authors)
     quotation = max(
         _best_quotation(rarity, points, here, 0, sides.quotations(left, here)),
         _best_quotation(rarity, points, there, 1, sides.quotations(right, there)),
@@ -62,8 +64,8 @@ def look_at(rarity: Rarity, sides: Sides, is_particular: list[bool], a: int, b: 
         0.0 if same_work else min(best.worth, LONG) / LONG,
         particular / best.worth,
         float(same_work),
-        float(not same_work and bool(left.authors & right.authors)),
-        float(_is_one_claim(left, right)),
+        float(not same_work and (same_author or _is_one_claim(left, right))),
+        float(not same_work and same_author),
         log(1.0 + quotation),
     )
     return Pair(a, b, best, signs)
