@@ -1,4 +1,4 @@
-"""How much the properties are tried, and a book of which much can be asked.
+"""How much the properties are tried, and two books of which much can be asked.
 
 Properties are tried little by default, much with ``--hypothesis-profile=thorough``.
 """
@@ -14,23 +14,40 @@ from testimonia.model import (
     Act,
     Amount,
     Assertion,
+    Audit,
+    AuditPart,
+    Carriage,
+    Cause,
+    Caution,
+    CautionKind,
     Cell,
     CellKind,
     Dating,
+    Dependence,
+    DependenceKind,
+    Discrepancy,
+    DiscrepancyKind,
     Entry,
     Gender,
     Ledger,
     Marker,
     MarkerKind,
     Mention,
+    Mode,
+    Nearness,
+    Origin,
     Part,
+    PartKind,
     Person,
     Proceeding,
     ProceedingKind,
+    Profile,
     Reason,
     Sourcebook,
     Span,
     Spelling,
+    Voice,
+    Witness,
 )
 from testimonia.testing import check_book, make_book
 
@@ -192,5 +209,117 @@ def make_inquiry() -> Sourcebook:
             Dating("t4", at("1931", at("In May").start), "1931", "193X", "decade", x1, *marlow, at("sold the charts")),
         ]
     )
+    check_book(book)
+    return book
+
+
+TOLD = (
+    "I saw the pilot on the quay at nine. He was asleep.",
+    "Marlow says: “I saw the pilot on the quay at nine.”",
+    "The pilot was told to wait until ten. It was said that he drank.",
+    "At low tide no ship of that draught could pass.",
+)
+CITED = (
+    "Marlow, A. Salt and Ashes. Leeds: Northgate, 1931, p. 44",
+    "Quist, Bela. The Inner Harbour. Hull: Tern, 1958, p. 7",
+    "Marlow, A. Salt and Ashes. Leeds: Northgate, 1931, p. 51",
+    "Tern, B. Tides. Hull: Tern, 1960, p. 2",
+)
+CLAIMS = ("THE PILOT NEVER SLEPT", "THE TIDE WAS LOW", "NOBODY ASKED")
+WRECK = "\n\n".join(
+    (CLAIMS[0], *(part for n in range(3) for part in (TOLD[n], CITED[n])), CLAIMS[1], TOLD[3], CITED[3])
+)
+WRECK += f"\n\n{CLAIMS[2]}\n"
+
+
+def _at(words: str, after: int = 0) -> Span:
+    start = WRECK.index(words, after)
+    return Span(start, start + len(words))
+
+
+@pytest.fixture
+def weighed() -> Sourcebook:
+    """Three excerpts under one claim, of which two count once, one under another, none under the third."""
+    return make_weighed()
+
+
+def make_weighed() -> Sourcebook:
+    book = make_book(
+        WRECK,
+        title=None,
+        claims=CLAIMS,
+        excerpts=[(TOLD[n], CLAIMS[n // 3], CITED[n]) for n in range(4)],
+        works={
+            "Marlow, A. Salt and Ashes": {
+                "type": "book",
+                "title": "Salt and Ashes",
+                "author": [{"family": "Marlow", "given": "A."}],
+                "issued": "1931",
+            },
+            "Quist, Bela. The Inner Harbour": {
+                "title": "The Inner Harbour",
+                "author": [{"family": "Quist", "given": "Bela"}],
+                "issued": "1958",
+            },
+            "Tern, B. Tides": {"title": "Tides", "author": [{"family": "Tern"}], "issued": "1960"},
+        },
+    )
+    (x1, x2, x3, x4), (c1, _, _) = (x.id for x in book.excerpts), (c.id for c in book.claims)
+    second, third = _at(TOLD[1]).start, _at(TOLD[2]).start
+    saw, again = _at("I saw the pilot on the quay at nine."), _at("I saw the pilot on the quay at nine.", second)
+    nine, ten, slept = _at("nine"), _at("ten", third), _at("asleep")
+    quoted = Reason("the other quotes Marlow", "Marlow says", _at("Marlow says"))
+    voices = [
+        Voice("v1", x1, _at(TOLD[0]), "author:w1", "Marlow", Mode.NARRATION),
+        Voice("v2", x2, _at("Marlow says: "), "author:w2", "Quist", Mode.NARRATION),
+        Voice("v3", x2, _at("“I saw the pilot on the quay at nine.”"), "p1", "Marlow", Mode.QUOTE),
+        Voice("v4", x3, _at(TOLD[2]), "author:w1", "Marlow", Mode.NARRATION),
+        Voice("v5", x4, _at(TOLD[3]), "author:w3", "Tern", Mode.NARRATION),
+    ]
+    book.add(
+        [
+            Person("p1", "Ada Marlow"),
+            Person("p2", "The Pilot"),
+            Mention("m1", _at("Marlow", second), "Marlow", x2, "p1"),
+            *voices,
+            Proceeding("q1", ProceedingKind.INQUIRY, "the pilot's inquiry", (Reason("named", "He", _at("He was")),)),
+            Cell("r1", "q1", CellKind.PLACE, "quay", _at("quay"), x1, "author:w1", "Marlow"),
+            Dependence(
+                id="n1", a=x1, b=x2, a_span=saw, b_span=again, kind=DependenceKind.REQUOTE,
+                confidence=0.9, reasons=(Reason("the same words", WRECK[saw.start : saw.end], saw),),
+            ),
+            Dependence("n2", x1, x3, saw, _at("The pilot was told"), DependenceKind.DERIVES, confidence=0.4),
+            Origin("o1", (x1, x2), ("n1",), x1, (quoted,)),
+            Origin("o2", (x3,)),
+            Origin("o3", (x4,)),
+            Witness("s1", x1, "author:w1", "Marlow", _at(TOLD[0]), Nearness.PRESENT, "o1", 0.95,
+                    (Reason("saw or heard it himself", "I saw", _at("I saw")),)),
+            Witness("s2", x2, "author:w2", "Quist", _at("Marlow says: "), Nearness.UNSTATED, "o1"),
+            Witness("s3", x2, "p1", "Marlow", again, Nearness.PRESENT, "o1", 0.95,
+                    (Reason("saw or heard it himself", "I saw", _at("I saw", second)),)),
+            Witness("s4", x3, "author:w1", "Marlow", _at(TOLD[2]), Nearness.HEARD, "o2", 0.6,
+                    (Reason("repeats what was said", "It was said that", _at("It was said that")),)),
+            Witness("s5", x4, "author:w3", "Tern", _at(TOLD[3]), Nearness.UNSTATED, "o3"),
+            Discrepancy("d1", x1, x3, nine, ten, DiscrepancyKind.DATE, "the pilot", "nine", "ten", Cause.COUNTING,
+                        ("p2",), 0.8, (Reason("one pilot", "pilot", _at("pilot")),)),
+            Discrepancy("d2", c1, x1, _at("NEVER SLEPT"), slept, DiscrepancyKind.HEADING, "SLEPT", "NEVER", "asleep",
+                        confidence=0.9),
+            Audit("u1", c1, Profile.CONTRADICTED,
+                  (
+                      AuditPart(_at("PILOT"), "PILOT", PartKind.PERSON, Carriage.CARRIED, (_at("pilot"),)),
+                      AuditPart(_at("NEVER"), "NEVER", PartKind.QUALIFIER, Carriage.MISSING),
+                      AuditPart(_at("SLEPT"), "SLEPT", PartKind.ACT, Carriage.CONTRADICTED, (slept,),
+                                (Reason("the opposite", "asleep", slept),)),
+                  ),
+                  (
+                      Caution(CautionKind.OPPOSED, _at("NEVER SLEPT"), "One says that he was asleep.", x1, slept),
+                      Caution(CautionKind.CUT, _at(CLAIMS[0]), "It is cut.", x1, _at("nine"), 0.7),
+                      Caution(CautionKind.CUT, _at(CLAIMS[0]), "It is cut.", x3, ten, 0.7),
+                  ),
+                  (x1, x2, x3), ("o1", "o2"), (Reason("one word is opposed", "asleep", slept),)),
+            Audit("u2", book.claims[1].id, Profile.SINGLE, excerpts=(x4,), origins=("o3",)),
+            Audit("u3", book.claims[2].id, Profile.NOT_FOUND),
+        ]
+    )  # fmt: skip
     check_book(book)
     return book

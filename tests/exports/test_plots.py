@@ -9,9 +9,9 @@ from xml.etree import ElementTree
 
 import pytest
 
-from testimonia.answers import Event, matrix, timeline
+from testimonia.answers import Event, matrix, stemma, timeline
 from testimonia.errors import ExportError, MissingExtraError, NotFoundError
-from testimonia.exports.plots import plot_matrix, plot_person, plot_timeline
+from testimonia.exports.plots import plot_matrix, plot_person, plot_stemmas, plot_timeline
 from testimonia.exports.plots.paper import ACT_INK
 from testimonia.model import Act, Person, Sourcebook
 
@@ -176,3 +176,22 @@ def test_who_speaks_of_many_is_drawn_with_the_rest_counted(inquiry: Sourcebook, 
     words = words_of(plot_person(inquiry, "Quist", tmp_path / "out.svg"))
     assert any(re.fullmatch(r"and \d+ others \(\d+\)", text) for text in words)
     assert any("33 speak of Bela Quist (34 statements)" in text for text in words)
+
+
+def test_a_stemma_shows_the_head_and_each_tie(weighed: Sourcebook, tmp_path: Path) -> None:
+    pytest.importorskip("matplotlib")
+    words = words_of(plot_stemmas([stemma(weighed, "o1")], tmp_path / "out.svg", title="THE PILOT"))
+    assert {"THE PILOT", "Marlow, Salt and Ashes, 1931", "requote 0.90"} <= set(words)
+    assert any("the others lead back to it" in line for line in words)
+    assert any(line.startswith("2 excerpts in 1 group") for line in words)
+
+
+def test_an_origin_of_one_excerpt_is_no_picture(weighed: Sourcebook, tmp_path: Path) -> None:
+    with pytest.raises(NotFoundError, match="no two of the excerpts share an origin"):
+        plot_stemmas([stemma(weighed, "o3")], tmp_path / "out.svg")
+
+
+def test_of_many_groups_as_many_are_drawn_as_can_be_read(weighed: Sourcebook, tmp_path: Path) -> None:
+    pytest.importorskip("matplotlib")
+    words = words_of(plot_stemmas([stemma(weighed, "o1")] * 30, tmp_path / "out.svg"))
+    assert "60 excerpts in 30 groups; each group counts once; the first 20 groups shown" in words

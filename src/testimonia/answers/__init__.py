@@ -1,8 +1,10 @@
 """Answers to what a reader asks of a book: rows that say what, on whose word, and where on the page.
 
 In comes a `Sourcebook`, out come rows: what is said of somebody (`about`), what somebody says (`says`), the register of
-proceedings (`proceedings`), the ledgers (`ledger`), a `timeline`, and who accuses whom (`matrix`). A row names people
-as the page does, keeps their ids, and settles nothing: what two places say differently stands there twice. Blind spots:
+proceedings (`proceedings`), the ledgers (`ledger`), a `timeline`, and who accuses whom (`matrix`); on what a claim, a
+person or an event rests (`worth`), which excerpts depend on each other (`dependences`, `stemma`), where accounts differ
+(`disagreements`), and what of a claim its evidence carries (`audits`). A row names people as the page does, keeps their
+ids, and settles nothing: what two places say differently stands there twice. Blind spots:
 a date whose year the page leaves open stands in no timeline.
 """
 
@@ -17,39 +19,71 @@ if TYPE_CHECKING:
     from .pairs import Pair, matrix
     from .register import Docket, Fact, proceedings
     from .statements import Statement, about, says
+    from .worth_audits import AuditRow, audits
+    from .worth_counts import Teller, Worth, find_claims, worth
+    from .worth_pairs import Disagreement, dependences, disagreements, marked_words
+    from .worth_stemmas import Leaf, Stemma, Tie, stemma
 
 _HOMES = {
+    "AuditRow": "worth_audits",
+    "Disagreement": "worth_pairs",
     "Docket": "register",
     "Event": "events",
     "Fact": "register",
+    "Leaf": "worth_stemmas",
     "LedgerRow": "ledgers",
     "Pair": "pairs",
     "QuestionError": "naming",
     "Statement": "statements",
+    "Stemma": "worth_stemmas",
+    "Teller": "worth_counts",
+    "Tie": "worth_stemmas",
+    "Worth": "worth_counts",
     "about": "statements",
+    "audits": "worth_audits",
+    "dependences": "worth_pairs",
+    "disagreements": "worth_pairs",
+    "find_claims": "worth_counts",
     "find_parties": "naming",
     "ledger": "ledgers",
+    "marked_words": "worth_pairs",
     "matrix": "pairs",
     "proceedings": "register",
     "says": "statements",
+    "stemma": "worth_stemmas",
     "timeline": "events",
+    "worth": "worth_counts",
 }
 
 __all__ = [
+    "AuditRow",
+    "Disagreement",
     "Docket",
     "Event",
     "Fact",
+    "Leaf",
     "LedgerRow",
     "Pair",
     "QuestionError",
     "Statement",
+    "Stemma",
+    "Teller",
+    "Tie",
+    "Worth",
     "about",
+    "audits",
+    "dependences",
+    "disagreements",
+    "find_claims",
     "find_parties",
     "ledger",
+    "marked_words",
     "matrix",
     "proceedings",
     "says",
+    "stemma",
     "timeline",
+    "worth",
 ]
 
 

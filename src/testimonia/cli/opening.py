@@ -21,7 +21,14 @@ BOOK = click.argument("book", type=click.Path(path_type=Path), metavar="BOOK.db"
 PAGE = click.argument("page", type=click.Path(path_type=Path), metavar="PAGE")
 
 # the version of the schema that first had these records
-_FIRST_WITH = {"people": 2, "assertions": 3, "proceedings": 3, "entries": 3, "datings": 3}
+_FIRST_WITH = {"people": 2, "assertions": 3, "proceedings": 3, "entries": 3, "datings": 3} | dict.fromkeys(
+    ("dependences", "origins", "discrepancies", "audits"), 4
+)
+_WHAT = {
+    2: "people and voices were read",
+    3: "statements, registers and dates were read",
+    4: "the evidence was weighed",
+}
 _MAGIC = b"SQLite format 3\x00"
 
 
@@ -43,9 +50,8 @@ def opened_book(path: Path, *, needs: str | None = None) -> Iterator[Sourcebook]
         with open_store(path) as store:
             first = _FIRST_WITH.get(needs or "", 0)
             if store.was_read_for < first and not len(getattr(store.book(), needs or "")):
-                what = "people and voices" if needs == "people" else "statements, registers and dates"
                 click.echo(
-                    f"'{path}' was built before {what} were read. "
+                    f"'{path}' was built before {_WHAT[first]}. "
                     f"Build it again from its page: testimonia build PAGE -o '{path}'",
                     err=True,
                 )

@@ -85,6 +85,8 @@ def say_report(report: BuildReport) -> None:
         "proceeding": report.proceedings,
         "ledger row": report.entries,
         "date": report.datings,
+        "independent origin": report.origins,
+        "disagreement": report.discrepancies,
     }
     echo_pairs((count, _plural(count, noun)) for noun, count in counts.items())
     if report.decisions:
@@ -101,6 +103,9 @@ def say_report(report: BuildReport) -> None:
     if report.ledgers:
         heading("Ledgers")
         echo_pairs((count, ledger) for ledger, count in report.ledgers.items())
+    if report.profiles:
+        heading("Claims by their evidence")
+        echo_pairs((count, profile) for profile, count in report.profiles.items())
     if report.findings:
         heading("Findings")
         echo_pairs((count, kind) for kind, count in report.findings.items())
