@@ -141,6 +141,7 @@ def merge(
     why: str,
     reviewer: str | None = None,
     progress: Progress | None = None,
+    patience: float = 0,
 ) -> Decision:
     """Decide that two people of an evidence base are one; the base is written anew, whole or not at all.
 
@@ -151,6 +152,7 @@ def merge(
         why: the reason, kept with the decision.
         reviewer: who decides; ``None`` for the name you are logged in by.
         progress: as in `read`; only people and voices are read again.
+        patience: for how many seconds to wait where another build or decision is writing the base.
 
     Raises:
         DecisionError: no reason is given, or a name means several people. NotFoundError: nobody is called so,
@@ -163,7 +165,7 @@ def merge(
         return merge_decision(book, find_person(book, a).id, find_person(book, b).id, **signed)
 
     signed = _signed(why, reviewer)
-    return _decide(base, decide, progress)
+    return _decide(base, decide, progress, patience)
 
 
 def split(
@@ -175,11 +177,12 @@ def split(
     why: str,
     reviewer: str | None = None,
     progress: Progress | None = None,
+    patience: float = 0,
 ) -> Decision:
     """Decide that some of a person's mentions name somebody else: those of one ``spelling``, or those at ``offsets``.
 
-    The base, ``why``, ``reviewer`` and ``progress`` are as in `merge`, and so are the errors; it is one too that
-    nobody would be left, or that both or neither of spelling and offsets are given.
+    The base, ``why`` and all that follows are as in `merge`, and so are the errors; it is one too that nobody would be
+    left, or that both or neither of spelling and offsets are given.
     """
 
     def decide(book: Sourcebook) -> Decision:
@@ -191,7 +194,7 @@ def split(
     if (spelling is None) == (not offsets):
         raise DecisionError("Say what is to be parted: one spelling, or the offsets of mentions, not both.")
     signed = _signed(why, reviewer)
-    return _decide(base, decide, progress)
+    return _decide(base, decide, progress, patience)
 
 
 def undo(
@@ -201,10 +204,11 @@ def undo(
     why: str,
     reviewer: str | None = None,
     progress: Progress | None = None,
+    patience: float = 0,
 ) -> Decision | Review:
     """Decide that an earlier decision or review counts no longer. Both are kept; an undo can itself be undone.
 
-    The base, ``why``, ``reviewer`` and ``progress`` are as in `merge`.
+    The base, ``why`` and all that follows are as in `merge`.
 
     Raises:
         DecisionError: no reason is given, or the decision was taken back already.
@@ -223,7 +227,7 @@ def undo(
     signed = _signed(why, reviewer)
     if has_review(base, decision):
         return undo_review(base, decision, reviewer=signed["reviewer"], why=why)
-    return _decide(base, decide, progress)
+    return _decide(base, decide, progress, patience)
 
 
 def review(
@@ -314,8 +318,8 @@ def _signed(why: str, reviewer: str | None) -> _Signed:
 
 
 def _decide(
-    base: str | os.PathLike[str], make: Callable[[Sourcebook], Decision], progress: Progress | None
+    base: str | os.PathLike[str], make: Callable[[Sourcebook], Decision], progress: Progress | None, patience: float
 ) -> Decision:
     from .store.deciding import decide
 
-    return decide(base, make, progress=progress)
+    return decide(base, make, progress=progress, patience=patience)

@@ -16,6 +16,7 @@ from .marking import Mark, marked
 __all__ = ["KINDS", "Card", "Context", "Field", "SaidLine", "card_of", "cards_of", "context_of", "said_line"]
 
 _AROUND = 260  # characters on either side, so that a sentence or two can be read
+_ENOUGH = 100  # characters that are enough on one side, where a line ends
 _LONGEST = 2400  # characters of a place that are shown; more is left to the page itself
 
 # what each kind is called when there are several, and what is asked of one
@@ -79,7 +80,7 @@ class SaidLine:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A question with all that is shown of it. ``own`` is the latest that the reader said of it, which can be undone."""
+    """A question with all that is shown of it. ``own`` is the latest that the reader said of it and can take back."""
 
     question: Question
     kind: str
@@ -149,19 +150,19 @@ def context_of(base: Base, place: Span, around: int = _AROUND) -> Context:
 
 
 def _begin(text: str, first: int, place: int) -> int:
-    """Where to begin: behind the last empty line, else at a word."""
-    gap = text.rfind("\n\n", first, place)
+    """Where to begin: behind an empty line, or a line's end that is not too near, else at a word."""
+    gap = max(text.rfind("\n\n", first, place), text.rfind("\n", first, max(first, place - _ENOUGH)))
     if gap >= 0:
-        first = gap + 2
+        first = gap + 1
     elif first:
         first = next((n for n in range(first, place) if text[n].isspace()), first)
     return next((n for n in range(first, place) if not text[n].isspace()), place)
 
 
 def _finish(text: str, end: int, last: int) -> int:
-    gap = text.find("\n\n", end, last)
-    if gap >= 0:
-        last = gap
+    gaps = [gap for gap in (text.find("\n\n", end, last), text.find("\n", end + _ENOUGH, last)) if gap >= 0]
+    if gaps:
+        last = min(gaps)
     elif last < len(text):
         last = next((n for n in range(last, end, -1) if text[n - 1].isspace()), last)
     return next((n for n in range(last, end, -1) if not text[n - 1].isspace()), end)

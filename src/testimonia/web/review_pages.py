@@ -15,7 +15,7 @@ from ..store.pages import Base
 from ..store.pages.names import people_names
 from ..store.pages.questions import all_reviews, asked_of, open_counts, questions
 from ..store.people import read_decisions
-from .review_cards import KINDS, Card, Context, SaidLine, card_of, cards_of, context_of, said_line
+from .review_cards import KINDS, Context, SaidLine, card_of, cards_of, context_of, said_line
 
 __all__ = ["decided", "leaf", "overview", "person", "single"]
 
