@@ -17,7 +17,20 @@ from .settings import Settings
 __all__ = ["cause_of", "differ", "differing_dates"]
 
 _LOCAL = 9.0
-_RARE = 2.4  # "trial" on a page of trials
+_RARE = 5.0
+_BESIDE = 10  # words from a date to the event that it dates
+_EVENTS = frozenset(
+    stem(word)
+    for word in (
+        "trial tried murder murdered assassination assassinated killed killing death died born birth arrest arrested "
+        "execution executed shot hanged wedding married sinking sank sunk wreck wrecked struck fire burnt burned "
+        "election elected congress arrived arrival left departed departure sailed signed signing released release "
+        "battle appointed expelled sentenced met meeting convicted acquitted landed launched founded opened closed "
+        "began begun "
+        "ended resigned dismissed surrendered escaped returned moved flood explosion exploded collapse collapsed strike"
+    ).split()
+)
+_WINDOW = 12  # words: an event is named further off than what a number counts
 _LEAST = 5.0
 _WHOLE = 16.0
 # a letter, an entry or a hearing of one day is another than that of the next day, and no rival of it
@@ -42,6 +55,7 @@ class _Dated:
     end: int
     near: list[Token]
     features: frozenset[str]
+    events: frozenset[str]
 
 
 def differing_dates(book: Sourcebook, sayings: Sayings, settings: Settings) -> Iterator[Difference]:
@@ -58,10 +72,11 @@ def differing_dates(book: Sourcebook, sayings: Sayings, settings: Settings) -> I
         ):
             continue
         shared = a.features & b.features
-        events = [sayings.weights[feature] for feature in shared if feature[0] != "@"]
-        if not events or max(events) < _RARE or shared & _WRITTEN:
+        if shared & _WRITTEN or not a.events & b.events:
             continue
         pair = sayings.pair(a.saying, b.saying)
+        if pair.distance > 1 and not any(f[0] == "@" or sayings.weights[f] >= _RARE for f in shared - a.events):
+            continue
         if (weight < _LOCAL and pair.weight < _WHOLE) or not may_be_same_people(pair, a.near, b.near):
             continue
         told, heard = settings.proceedings(a.saying), settings.proceedings(b.saying)
@@ -89,11 +104,14 @@ def _read(book: Sourcebook, sayings: Sayings) -> Iterator[_Dated]:
             if saying.start <= place.start < saying.end:
                 if _names_something(saying, place.start, place.end):
                     break
-                near = around(saying, place.start, place.end)
+                near = around(saying, place.start, place.end, _WINDOW)
                 features = (
                     frozenset(t.key for t in near) - {""} - {t.key for t in saying.tokens_in(place.start, place.end)}
                 )
-                yield _Dated(saying, dating, place.start, place.end, near, features)
+                beside = around(saying, place.start, place.end, _BESIDE)
+                events = frozenset(token.key for token in beside) & _EVENTS
+                if events:
+                    yield _Dated(saying, dating, place.start, place.end, near, features, events)
                 break
 
 

@@ -84,7 +84,7 @@ def may_be_same_people(pair: Pair, one: list[Token], other: list[Token]) -> bool
     here = {token.named.person for token in one if token.named is not None}
     there = {token.named.person for token in other if token.named is not None}
     if here and there:
-        return here <= there or there <= here
+        return here <= there or there <= here or len(here & there) >= 2
     if not here and not there:
         return True
     return pair.distance <= 1 or pair.weight >= _VERY_NEAR

@@ -7,30 +7,31 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..model import DiscrepancyKind, Reason
-from ..words.stems import stem
 from .differences import Difference, Words, about_of, around
 from .sayings import Saying, Sayings
 from .settings import Settings
 
 __all__ = ["differing_rows"]
 
-# what people do together on one occasion; those on a line may stand for each other
+# what people do together on one occasion
 _OCCASIONS = {
-    stem(word): line.split()[0]
-    for line in (
-        "present attended",
-        "went left came arrived travelled traveled accompanied departed set way train returned visited flew sailed",
-        "met meeting gathered assembled",
-        "confronted confrontation confrontations faced",
-        "tried trial indicted charged dock",
-        "arrested",
-        "executed shot hanged",
-        "sentenced condemned",
-    )
-    for word in line.split()
+    name: re.compile(words, re.IGNORECASE)
+    for name, words in {
+        "were there": r"\b(?:were|was) (?:also )?present\b|\bin the presence of\b|\battended\b",
+        "went": r"\bwent\b|\bleft for\b|\bcame to\b|\barriv\w+|\btravel\w+|\baccompan\w+|\bdeparted\b"
+        r"|\bset (?:off|out)\b|\bon (?:his|her|their) way\b|\breturned to\b|\bflew\b|\bsailed\b",
+        "met": r"\bmet\b|\bmeeting\b|\bgathered\b",
+        "were confronted": r"\bconfront\w*|\bfaced\b",
+        "were tried": r"\btried\b|\btrial\b|\bindicted\b|\bin the dock\b",
+        "were arrested": r"\barrest\w*",
+        "were put to death": r"\bexecuted\b|\bshot\b|\bhanged\b",
+        "were sentenced": r"\bsentenced\b|\bcondemned\b",
+    }.items()
 }
 _OPEN_BEFORE = re.compile(r"\b(?:such as|includ\w+|among \w+|especially|particularly|notably|like)\W*$", re.IGNORECASE)
 _OPEN_AFTER = re.compile(r"\W*(?:\w+\W+){0,2}(?:and|&)\s+(?:\w+\s+){0,2}(?:others?|etc|more|rest|\d+)\b", re.IGNORECASE)
+_SHORT = 40  # words
+_AROUND = 70  # code points on either side of a row
 _LEAST = 9.0
 _LOCAL = 7.0
 _WITH_PEOPLE = 14.0
@@ -94,6 +95,22 @@ def _rows(saying: Saying) -> Iterator[_Row]:
         row.append(at)
     if row:
         yield from _row(saying, row)
+    yield from _party(saying)
+
+
+def _party(saying: Saying) -> Iterator[_Row]:
+    """All who are named in a short sentence that tells of a journey or a meeting."""
+    tokens = saying.tokens
+    named = [token for token in tokens if token.named is not None]
+    persons = frozenset(token.named.person for token in named if token.named is not None)
+    if len(persons) < 3 or len(tokens) > _SHORT:
+        return
+    features = frozenset(token.key for token in tokens) - {""}
+    occasion = _occasions(saying, named[0].start, named[-1].end) & {"went"}
+    if occasion:
+        start, end = named[0].start, named[-1].end
+        is_open = bool(_OPEN_AFTER.match(saying.text, end, min(saying.end, end + 60)))
+        yield _Row(saying, start, end, persons, features, occasion, is_open)
 
 
 def _row(saying: Saying, row: list[int]) -> Iterator[_Row]:
@@ -102,7 +119,7 @@ def _row(saying: Saying, row: list[int]) -> Iterator[_Row]:
     if len(persons) >= 2:
         start, end = tokens[row[0]].start, tokens[row[-1]].end
         features = {token.key for token in around(saying, start, end)} - {""}
-        occasion = frozenset(_OCCASIONS[key] for key in features if key in _OCCASIONS)
+        occasion = _occasions(saying, start, end)
         if not occasion:
             return
         is_open = bool(_OPEN_BEFORE.search(saying.text, max(saying.start, start - 30), start)) or bool(
@@ -110,3 +127,9 @@ def _row(saying: Saying, row: list[int]) -> Iterator[_Row]:
         )
         people = {"@" + person for person in persons}
         yield _Row(saying, start, end, persons, frozenset(features | people), occasion, is_open)
+
+
+def _occasions(saying: Saying, start: int, end: int) -> frozenset[str]:
+    """What the words around a row say that those did."""
+    first, last = max(saying.start, start - _AROUND), min(saying.end, end + _AROUND)
+    return frozenset(name for name, words in _OCCASIONS.items() if words.search(saying.text, first, last))

@@ -15,8 +15,9 @@ from .settings import Settings
 
 __all__ = ["agree", "cause_of", "differing_numbers"]
 
-_LOCAL = 7.5
-_LOCAL_UNDER_ONE = 5.0
+_LEAST = 4.0  # what the words right around must share
+_SCORE, _SCORE_FAR = 9.5, 13.0
+_COMPANIONS = "oth+"  # the noun of "Oake, Ames and five others", all counted
 _GENERIC = frozenset("person peopl men women oth oth+ day memb".split()) | {""}
 
 
@@ -36,7 +37,7 @@ def differing_numbers(sayings: Sayings, settings: Settings) -> Iterator[Differen
     own: defaultdict[int, list[Count]] = defaultdict(list)
     for number in numbers:
         own[number.saying.number].append(number.count)
-    for one, other, weight in sayings.meetings(numbers, _LOCAL_UNDER_ONE):
+    for one, other, weight in sayings.meetings(numbers, _LEAST):
         found = _compare(sayings, settings, one, other, weight, own)
         if found is not None:
             yield found
@@ -45,11 +46,33 @@ def differing_numbers(sayings: Sayings, settings: Settings) -> Iterator[Differen
 def _read(saying: Saying) -> Iterator[_Number]:
     for found in find_counts(saying.text, saying.start, saying.end):
         count = _with_named(saying, found)
+        if _counts_a_part(saying, count):
+            continue
         near = _context(saying, count)
-        features = {token.key for token in near} - {""}
+        features = {token.key for token in near} - {"", "tim"}
         if count.noun not in _GENERIC:
             features.add(count.noun)
         yield _Number(saying, count, near, frozenset(features))
+
+
+def _counts_a_part(saying: Saying, count: Count) -> bool:
+    """Whether it counts the rest or a part of something, or the time from one thing to another."""
+    before = saying.text[max(saying.start, count.span.start - 12) : count.span.start].lower()
+    after = saying.text[count.span.end : count.span.end + 12].lower().split()
+    if count.kind == "time":
+        return bool(_SINCE_BEFORE.search(before)) or (bool(after) and after[0].strip(".,;") in _SINCE)
+    if count.kind == "times":
+        return bool(after) and after[0] in _THAN
+    if count.noun == "oth" or (count.high == 1.0 and count.kind == "persons"):
+        return True
+    return bool(_REST.search(before)) or bool(_PART.search(count.words))
+
+
+_SINCE = frozenset("before after ago later earlier previously since old".split())
+_SINCE_BEFORE = re.compile(r"\b(?:last|past|next|every|within|after|age|aged)\s+(?:the\s+)?$")
+_THAN = frozenset("more less as the be greater better worse".split())
+_REST = re.compile(r"\b(?:other|another|remaining|these|those|first|last)\s+$")
+_PART = re.compile(r"\d\s+of\s|^\w+\s+of\s", re.IGNORECASE)
 
 
 def _compare(
@@ -64,22 +87,32 @@ def _compare(
         return None
     pair = sayings.pair(a.saying, b.saying)
     shared = a.features & b.features
-    if weight < (_LOCAL_UNDER_ONE if pair.distance <= 1 else _LOCAL):
+    clash = settings.clash(a.saying, b.saying)
+    score = weight + pair.weight / 4 + (2.0 if pair.distance <= 1 else 0.0)
+    companions = one.noun == other.noun == _COMPANIONS
+    if one.kind == "times" and clash == 0 and _close(a.near, one) & _close(b.near, other):
+        score += 3.0
+    if clash == 2 or score < (_SCORE if clash == 0 or companions else _SCORE_FAR):
+        return None
+    deeds = [feature for feature in shared if feature[0] != "@"]
+    if _COMPANIONS in (one.noun, other.noun) and len(deeds) < (clash if companions else 2):
+        return None
+    if "bare" in (one.kind, other.kind) and not _close(a.near, one) & _close(b.near, other):
+        return None
+    if one.kind in ("time", "times") and not _close(a.near, one) & _close(b.near, other):
         return None
     if one.kind == "time":
-        if not _close(a.near, one) & _close(b.near, other):
-            return None
         told = settings.proceedings(a.saying) & settings.proceedings(b.saying)
         if not told and pair.distance > 1 and not any(feature[0] == "@" for feature in shared):
             return None
-    if not may_be_same_people(pair, a.near, b.near) or not settings.may_be_one(a.saying, b.saying):
+    if not may_be_same_people(pair, a.near, b.near):
         return None
     return Difference(
         DiscrepancyKind.NUMBER,
         Words(a.saying, one.span.start, one.span.end),
         Words(b.saying, other.span.start, other.span.end),
         about_of(pair, shared | {one.noun}),
-        min(0.9, 0.35 + weight / 40 + pair.weight / 80),
+        min(0.9, 0.3 + score / 40),
         cause_of(one, other),
         tuple(sorted(f[1:] for f in shared if f[0] == "@")),
         (Reason("both count the same in the same words around"),),
@@ -122,7 +155,7 @@ def _with_named(saying: Saying, count: Count) -> Count:
         words=saying.text[start : count.span.end],
         low=count.low + named,
         high=count.high + named,
-        noun="oth+",
+        noun=_COMPANIONS,
         kind="persons",
     )
 
@@ -134,7 +167,7 @@ def _same_thing(one: Count, other: Count, near: list[Token], far: list[Token]) -
         return one.kind != "bare"
     people = ("persons", "bare")
     if one.kind in people and other.kind in people:
-        return "oth+" in (one.noun, other.noun) or not one.noun or not other.noun or one.noun in _GENERIC
+        return _COMPANIONS in (one.noun, other.noun) or not one.noun or not other.noun or one.noun in _GENERIC
     if one.kind in ("money", "time", "times", "share") or other.kind in ("money", "time", "times", "share"):
         return False
     if not one.noun or not other.noun:

@@ -39,14 +39,17 @@ def differing_cells(book: Sourcebook, sayings: Sayings) -> Iterator[Difference]:
             what = "plea" if cell.kind is CellKind.PLEA else "end"
             groups[cell.proceeding, what, cell.person].append(cell)
     for (proceeding, what, *_), cells in groups.items():
+        spans = [bounds for cell in cells if (bounds := bounds_of(cell.edtf or "")) is not None]
         for place, one in enumerate(cells[:_MANY]):
             for other in cells[place + 1 : _MANY]:
-                found = _compare_cells(sayings, one, other, what, names.get(proceeding, ""))
+                found = _compare_cells(sayings, one, other, what, names.get(proceeding, ""), spans)
                 if found is not None:
                     yield found
 
 
-def _compare_cells(sayings: Sayings, one: Cell, other: Cell, what: str, name: str) -> Difference | None:
+def _compare_cells(
+    sayings: Sayings, one: Cell, other: Cell, what: str, name: str, spans: Sequence[tuple[int, int]]
+) -> Difference | None:
     a, b = _words(sayings, one.record, one.span), _words(sayings, other.record, other.span)
     if a is None or b is None or a.saying.record is b.saying.record:
         return None
@@ -57,6 +60,9 @@ def _compare_cells(sayings: Sayings, one: Cell, other: Cell, what: str, name: st
         first, second = bounds_of(one.edtf or ""), bounds_of(other.edtf or "")
         if first is None or second is None or (first[0] <= second[1] and second[0] <= first[1]):
             return None
+        low, high = min(first[0], second[0]), max(first[1], second[1])
+        if any(span[0] <= low and high <= span[1] and span not in (first, second) for span in spans):
+            return None  # both are days of one that went on longer
         kind, cause = DiscrepancyKind.DATE, cause_of_dates(one.edtf or "", other.edtf or "")
     elif what == "plea":
         if ("not guilty" in one.value.lower()) == ("not guilty" in other.value.lower()):

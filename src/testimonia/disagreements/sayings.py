@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from math import log
 from typing import Protocol, TypeVar
 
-from ..model import Sourcebook
+from ..model import Sourcebook, Span
 from ..words.record_texts import Named, RecordText, record_texts
 from ..words.sentences import sentences
 from ..words.stems import is_function_word, stem
@@ -26,6 +26,7 @@ __all__ = ["Pair", "Placed", "Saying", "Sayings", "Token"]
 _WORD = re.compile(r"\d[\d,.]*\d|\d+|[^\W\d_]+(?:['’][^\W\d_]+)*")
 _RARE = 30  # a feature that more places have leads to none; on a page of 5000 sentences "arrest" is one
 _SHARE, _SMALL = 0.15, 1500  # but where few are compared, a feature may lead to this share of them
+_ALIKE_BESIDE = 11.0  # where they stand under one claim or two that follow each other
 _ALIKE = 14.0  # natural logarithms: two features that ten sentences of 5000 have come to 12
 
 
@@ -112,15 +113,17 @@ class Sayings:
         sections = {claim.id: number for number, claim in enumerate(book.claims)}
         self.all: list[Saying] = []
         self.of_record: dict[str, list[Saying]] = {}
+        self.named_in_claims: dict[str, list[str]] = {}
         found: defaultdict[str, list[int]] = defaultdict(list)
         for record in record_texts(book):
             if record.is_claim:
+                self.named_in_claims[record.id] = sorted({named.person for named in record.named})
                 continue
             section = sections.get(record.claim or "", -1)
             tokens = _tokens(record)
             own = self.of_record.setdefault(record.id, [])
             at = 0
-            for span in sentences(record.text):
+            for span in _whole(sentences(record.text), tokens):
                 first = at
                 while at < len(tokens) and tokens[at].start < span.end:
                     at += 1
@@ -147,12 +150,12 @@ class Sayings:
     def alike(self) -> Iterator[Pair]:
         """Sentences of two excerpts that share many rare features, each pair once."""
         for (a, b), weight in self._meet(self._places, len(self.all)).items():
-            if weight >= _ALIKE / 2:
+            if weight >= _ALIKE / 2.5:
                 one, other = self.all[a], self.all[b]
                 if one.record is other.record:
                     continue
                 pair = self.pair(one, other)
-                if pair.weight >= _ALIKE:
+                if pair.weight >= (_ALIKE if pair.distance > 1 else _ALIKE_BESIDE):
                     yield pair
 
     def meetings(self, things: Sequence[P], least: float) -> Iterator[tuple[P, P, float]]:
@@ -176,6 +179,22 @@ class Sayings:
                 for a in numbers[:i]:
                     near[a, b] += weight
         return near
+
+
+def _whole(spans: Sequence[Span], tokens: Sequence[Token]) -> Iterator[Span]:
+    """The sentences, those joined that a stop inside a printed name parted."""
+    names = [(token.start, token.end) for token in tokens if token.named is not None and " " in token.low]
+    start, at = -1, 0
+    for span in spans:
+        while at < len(names) and names[at][1] <= span.end:
+            at += 1
+        if at < len(names) and names[at][0] < span.end < names[at][1]:
+            start = span.start if start < 0 else start
+            continue
+        yield Span(start, span.end) if start >= 0 else span
+        start = -1
+    if start >= 0 and spans:
+        yield Span(start, spans[-1].end)
 
 
 def _tokens(record: RecordText) -> list[Token]:

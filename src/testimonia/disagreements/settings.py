@@ -18,6 +18,8 @@ from .sayings import Saying, Sayings
 __all__ = ["Settings"]
 
 K = TypeVar("K", int, str)
+_GAP = 1  # years between what may be one event, misdated
+_NEAR, _WHOLE = 1, 10_000  # sentences
 _YEARS = 40  # a longer stretch is an age and dates nothing
 
 
@@ -43,12 +45,22 @@ class Settings:
                 self._printed[saying.number] = self._printed.get(saying.number, frozenset()).union(years)
         self._claims = claims
         self._told: dict[int, frozenset[str]] = {}
+        records: defaultdict[str, set[str]] = defaultdict(set)
         for cell in book.cells:
+            records[cell.proceeding].add(cell.record)
+        known = {
+            key for key, own in records.items() if len(own) > 1
+        }  # others may be any of these, told of without a name
+        for cell in book.cells:
+            if cell.proceeding not in known:
+                continue
             saying = self._at(cell.record, cell.span.start)
             if saying is not None:
                 self._told[saying.number] = self._told.get(saying.number, frozenset()) | {cell.proceeding}
         self._all_starts = [s.record.place(s.start, s.end).start for s in sayings.all]
         for proceeding in book.proceedings:
+            if proceeding.id not in known:
+                continue
             for name in proceeding.names:
                 if name.span is None:
                     continue
@@ -66,32 +78,41 @@ class Settings:
             return None
         return self._sayings.of_record[record][max(0, bisect_right(starts, offset) - 1)]
 
-    def years(self, saying: Saying) -> frozenset[int]:
-        """The years it is of, empty where nothing tells."""
-        found = self._nearest(saying, self._printed)
-        return found or frozenset(self._claims.get(saying.record.claim or "", set()))
+    def years(self, saying: Saying, reach: int = _WHOLE) -> frozenset[int]:
+        """The years it is of, looked for so many sentences away; empty where nothing tells."""
+        found = self._nearest(saying, self._printed, reach)
+        if not found and reach == _WHOLE:
+            return frozenset(self._claims.get(saying.record.claim or "", set()))
+        return found or frozenset()
 
-    def proceedings(self, saying: Saying) -> frozenset[str]:
+    def proceedings(self, saying: Saying, reach: int = _WHOLE) -> frozenset[str]:
         """The proceedings it is of, ids; empty where nothing tells."""
-        return frozenset(self._nearest(saying, self._told) or ())
+        return self._nearest(saying, self._told, reach) or frozenset()
 
-    def _nearest(self, saying: Saying, found: dict[int, frozenset[K]]) -> frozenset[K] | None:
+    def _nearest(self, saying: Saying, found: dict[int, frozenset[K]], reach: int) -> frozenset[K] | None:
         if saying.number in found:
             return found[saying.number]
         own = self._sayings.of_record[saying.record.id]
         first, last = own[0].number, own[-1].number
-        for number in range(saying.number - 1, first - 1, -1):
+        for number in range(saying.number - 1, max(first, saying.number - reach) - 1, -1):
             if number in found:
                 return found[number]
-        for number in range(saying.number + 1, last + 1):
+        for number in range(saying.number + 1, min(last, saying.number + reach) + 1):
             if number in found:
                 return found[number]
         return None
 
-    def may_be_one(self, a: Saying, b: Saying, gap: int = 1) -> bool:
+    def may_be_one(self, a: Saying, b: Saying) -> bool:
         """Whether nothing tells that the two are of different years or different proceedings."""
-        ours, theirs = self.years(a), self.years(b)
-        if ours and theirs and min(abs(x - y) for x in ours for y in theirs) > gap:
-            return False
-        told, heard = self.proceedings(a), self.proceedings(b)
-        return not (told and heard and not told & heard)
+        return self.clash(a, b) == 0
+
+    def clash(self, a: Saying, b: Saying) -> int:
+        """How plainly the two are of different years or proceedings: 0 not, 1 by what is told far off, 2 near by."""
+        for reach, much in ((_NEAR, 2), (_WHOLE, 1)):
+            ours, theirs = self.years(a, reach), self.years(b, reach)
+            if ours and theirs and min(abs(x - y) for x in ours for y in theirs) > _GAP:
+                return much
+            told, heard = self.proceedings(a, reach), self.proceedings(b, reach)
+            if told and heard and not told & heard:
+                return much
+        return 0

@@ -8,12 +8,17 @@ from collections.abc import Iterator
 from ..model import Assertion, Cell, Claim, Dating, Dependence, Discrepancy, Entry, Excerpt, Mention, Sourcebook, Voice
 from ..model.ids import IdMaker
 from .dates import differing_dates
+from .denials import answered_denials, confronted_answers
 from .differences import Difference
+from .fates import differing_fates
 from .lists import differing_rows
+from .names import differing_names
 from .numbers import differing_numbers
+from .opposites import opposite_stands
 from .registers import differing_cells, differing_entries
 from .sayings import Sayings
 from .settings import Settings
+from .things import differing_things
 from .wordings import differing_words
 
 __all__ = ["DisagreementStage"]
@@ -33,11 +38,17 @@ class DisagreementStage:
         alike = list(sayings.alike())
         found: list[Difference] = [
             *differing_words(book, sayings, alike),
+            *differing_names(book, sayings, alike),
+            *differing_things(alike),
+            *differing_fates(sayings, settings),
             *differing_cells(book, sayings),
             *differing_entries(book, sayings),
             *differing_numbers(sayings, settings),
             *differing_dates(book, sayings, settings),
             *differing_rows(sayings, settings),
+            *opposite_stands(sayings, settings),
+            *answered_denials(book, sayings, settings),
+            *confronted_answers(book, sayings),
         ]
         yield from _records(found)
 

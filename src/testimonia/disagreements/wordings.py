@@ -26,7 +26,14 @@ __all__ = ["differing_words"]
 
 _LONG = 14  # words: what is longer is no change of words but another sentence
 _FREE = 6  # words: in texts that are not one document, a change is short
-_RUN = 3  # words that agree around a change
+_RUN = 3  # words that agree right around a change
+_BESIDE = 7  # words on either side that are looked at
+_AGREEING, _AGREEING_TRANSLATED = 10.0, 7.0  # of 28 at most
+_TO_THE_LETTER = 15.0
+_WHO = frozenset("those these us we they all some both none each every most many i he she you".split())
+_AGREEING_ON_FACTS = 17.0
+_FACTS = frozenset((DiscrepancyKind.DATE, DiscrepancyKind.NUMBER, DiscrepancyKind.AMOUNT, DiscrepancyKind.NAME))
+_SENTENCE = re.compile(r"[.!?]\s*[\"'”’)]*\s|[;/]|\n")
 _OMITTED = re.compile(r"\.\s?\.\s?\.|…|\[[^\]]*\]|\*\s?\*\s?\*")
 _NEGATIONS = frozenset(
     "not no never nor neither without cannot none nothing nobody didn't wasn't weren't isn't aren't hadn't hasn't "
@@ -58,6 +65,7 @@ class _Change:
     j2: int
     before: int  # words that agree right before
     after: int
+    agreeing: float
 
     @property
     def a(self) -> list[Token]:
@@ -135,12 +143,25 @@ def _matcher(run: _Run) -> SequenceMatcher[str]:
 
 def _changes(run: _Run) -> Iterator[_Change]:
     codes = _matcher(run).get_opcodes()
+    equal_a = [False] * len(run.a)
+    equal_b = [False] * len(run.b)
+    for what, i1, i2, j1, j2 in codes:
+        if what == "equal":
+            equal_a[i1:i2] = [True] * (i2 - i1)
+            equal_b[j1:j2] = [True] * (j2 - j1)
     for place, (what, i1, i2, j1, j2) in enumerate(codes):
         if what == "equal":
             continue
         before = codes[place - 1][2] - codes[place - 1][1] if place else 0
         after = codes[place + 1][2] - codes[place + 1][1] if place + 1 < len(codes) else 0
-        yield _Change(run, i1, i2, j1, j2, before, after)
+        agreeing = min(_agreeing(run.a, equal_a, i1, i2), _agreeing(run.b, equal_b, j1, j2))
+        yield _Change(run, i1, i2, j1, j2, before, after, agreeing)
+
+
+def _agreeing(tokens: list[Token], equal: list[bool], start: int, end: int) -> float:
+    """How much of the nearest words agrees, a word that says something counting twice."""
+    near = [*range(max(0, start - _BESIDE), start), *range(end, min(len(tokens), end + _BESIDE))]
+    return float(sum((2.0 if tokens[at].key else 1.0) * equal[at] for at in near))
 
 
 def _of_run(
@@ -155,16 +176,20 @@ def _of_run(
     for change in _changes(run):
         if change.i2 - change.i1 > longest or change.j2 - change.j1 > longest:
             continue
-        if change.before + change.after < (_RUN + 1 if strict else _RUN) or (not change.before and not translated):
+        if change.before + change.after < _RUN or not (change.before and change.after):
             continue
-        if not change.after and not translated:
+        if change.agreeing < (_AGREEING_TRANSLATED if translated else _AGREEING) + 3.0 * strict:
+            continue
+        if _crosses(change.a, run.a_text) or _crosses(change.b, run.b_text):
             continue
         if _is_excused(change):
             continue
-        judged = _judge(change, book)
+        judged = _judge(change, book, one_sided=not translated and not strict)
         if judged is None:
             continue
         kind, cause, weight = judged
+        if strict and kind in _FACTS and change.agreeing < _AGREEING_ON_FACTS:
+            continue  # "On 3 May he wrote" and "On 9 May he wrote" tell of two letters
         if kind is DiscrepancyKind.WORDING and cause is None and translated:
             cause = Cause.TRANSLATION
         a, b = (
@@ -186,6 +211,11 @@ def _of_run(
         )
 
 
+def _crosses(tokens: list[Token], text: str) -> bool:
+    """Whether a sentence ends within the words."""
+    return len(tokens) > 1 and bool(_SENTENCE.search(text, tokens[0].start, tokens[-1].start))
+
+
 def _is_excused(change: _Change) -> bool:
     """Whether a mark of omission or a bracket stands where the words differ."""
     for tokens, all_, at, text in (
@@ -202,7 +232,7 @@ def _is_excused(change: _Change) -> bool:
     return False
 
 
-def _judge(change: _Change, book: Sourcebook) -> tuple[DiscrepancyKind, Cause | None, float] | None:
+def _judge(change: _Change, book: Sourcebook, *, one_sided: bool) -> tuple[DiscrepancyKind, Cause | None, float] | None:
     """What sort of difference it is, its cause and how sure; ``None`` for none that counts."""
     a, b = change.a, change.b
     negated = sum(t.low in _NEGATIONS for t in a), sum(t.low in _NEGATIONS for t in b)
@@ -218,20 +248,39 @@ def _judge(change: _Change, book: Sourcebook) -> tuple[DiscrepancyKind, Cause | 
     if len(names[0]) == 1 and len(names[1]) == 1 and len(a) <= 3 and len(b) <= 3:
         return _judge_names(names[0][0], names[1][0], change, book)
     if names[0] and names[1] and {t.key for t in names[0]} != {t.key for t in names[1]} and len(a) <= 4 and len(b) <= 4:
-        return DiscrepancyKind.NAME, None, 0.7
+        lasts = [text[side[-1].start : side[-1].end].split()[-1] for side, text in _named_sides(names, change)]
+        if is_near_spelling(lasts[0], lasts[1]):
+            return DiscrepancyKind.NAME, Cause.MISPRINT, 0.75
+        whole = all(len(side) == len(own) for side, own in zip(names, (a, b), strict=True))
+        return (DiscrepancyKind.NAME, None, 0.7) if whole else (DiscrepancyKind.WORDING, None, 0.65)
     content = [[t for t in side if t.key and not is_function_word(t.low)] for side in (a, b)]
     left = [t for t in content[0] if not any(same_word(t.low, o.low) for o in b)]
     right = [t for t in content[1] if not any(same_word(t.low, o.low) for o in a)]
     if not left and not right:
-        return None
+        return _judge_closely(change)
     if _joined(a) == _joined(b):
         return None
     if left and right:
         if len(left) == len(right) == 1 and _is_misprint(left[0].low, right[0].low):
             return None
         return DiscrepancyKind.WORDING, None, 0.75
-    if max(len(left), len(right)) >= 1 and change.before >= 2 and change.after >= 2:
+    if one_sided and change.before >= 2 and change.after >= 2:
         return DiscrepancyKind.WORDING, None, 0.55
+    return None
+
+
+def _named_sides(names: list[list[Token]], change: _Change) -> list[tuple[list[Token], str]]:
+    return [(names[0], change.run.a_text), (names[1], change.run.b_text)]
+
+
+def _judge_closely(change: _Change) -> tuple[DiscrepancyKind, Cause | None, float] | None:
+    """What another ending or another pronoun comes to: in words quoted otherwise to the letter, it is a change."""
+    if change.agreeing < _TO_THE_LETTER or not change.a or not change.b or max(len(change.a), len(change.b)) > 3:
+        return None
+    one, other = _joined(change.a), _joined(change.b)
+    spoken = {t.low for t in change.a} ^ {t.low for t in change.b}
+    if spoken & _WHO or (one != other and any(t.key for t in (*change.a, *change.b))):
+        return DiscrepancyKind.WORDING, None, 0.6
     return None
 
 

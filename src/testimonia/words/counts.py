@@ -1,9 +1,10 @@
 """Printed numbers with what is counted, whatever that is: "312 former pupils", "nine others", "Eleven were drowned".
 
 Wider than `words.amounts`, which knows its units: the counted noun is the word behind the number that looks like a
-plural, and may be missing. A span of time is put in days, so that "eighteen months" and "two years" can be set side by side.
+plural, and may be missing. A span of time is put in days, so that "eighteen months" and "two years" can be set side
+by side.
 
-Left out: dates, ordinals, "one", numbers that name a thing ("Article 58", "No. 2 boat"), pages and list marks.
+Left out: dates, ordinals, "one", numbers that name a thing ("Article 12", "No. 2 boat"), pages and list marks.
 """
 
 from __future__ import annotations

@@ -1,0 +1,124 @@
+"""What became of somebody, told differently: shot here, imprisoned there; by accident here, by design there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..model import DiscrepancyKind, Reason
+from ..words.polarity import is_denied
+from .differences import Difference, Words, about_of
+from .lines import line_of
+from .sayings import Saying, Sayings
+from .settings import Settings
+
+__all__ = ["differing_fates"]
+
+_ENDS = {
+    "put to death": "executed shot hanged beheaded guillotined execution",
+    "imprisoned": "imprisoned imprisonment prison jailed jail gaol camp",
+    "exiled": "exiled exile banished banishment",
+    "let go": "acquitted released freed pardoned reprieved amnestied",
+    "suicide": "suicide",
+    "accident": "accident",
+    "murdered": "murdered assassinated poisoned murder",
+    "illness": "pneumonia illness influenza tuberculosis typhus",
+}
+_OF = {word: end for end, words in _ENDS.items() for word in words.split()}
+# what can both be told of one man without a difference
+_TOGETHER = {
+    frozenset(pair.split("+"))
+    for pair in "imprisoned+put to death,exiled+put to death,let go+put to death,imprisoned+illness,exiled+illness,"
+    "let go+illness,put to death+murdered,let go+murdered,let go+accident,let go+suicide,imprisoned+suicide,"
+    "imprisoned+murdered,exiled+murdered,exiled+suicide,exiled+accident,imprisoned+accident".split(",")
+}
+_NEAR = 9  # words between somebody and his end
+_STOPS = frozenset(";:.()[]")
+_DOUBTED = frozenset(
+    "alleged faked fake so-called staged supposed simulated arranged attempted attempt threatened".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Fate:
+    saying: Saying
+    person: str
+    end: str
+    start: int
+    stop: int
+
+    @property
+    def features(self) -> frozenset[str]:
+        """Whom it became of."""
+        return frozenset({"@" + self.person})
+
+
+def differing_fates(sayings: Sayings, settings: Settings) -> Iterator[Difference]:
+    """Whose end two places tell differently."""
+    fates = [fate for saying in sayings.all for fate in _read(saying)]
+    told: dict[tuple[int, str], set[str]] = {}
+    for fate in fates:
+        told.setdefault((fate.saying.number, fate.person), set()).add(fate.end)
+    people: dict[str, list[_Fate]] = {}
+    for fate in fates:
+        people.setdefault(fate.person, []).append(fate)
+    for person, own in people.items():
+        for at, one in enumerate(own):
+            for other in own[at + 1 :]:
+                if one.saying.record is other.saying.record or one.end == other.end:
+                    continue
+                ends, rival = told[one.saying.number, person], told[other.saying.number, person]
+                if ends & rival or any(frozenset((x, y)) in _TOGETHER for x in ends for y in rival):
+                    continue
+                pair = sayings.pair(one.saying, other.saying)
+                if not _is_one_occasion(settings, one.saying, other.saying, pair.distance, pair.weight):
+                    continue
+                yield Difference(
+                    DiscrepancyKind.OUTCOME,
+                    Words(one.saying, one.start, one.stop),
+                    Words(other.saying, other.start, other.stop),
+                    about_of(pair),
+                    min(0.8, 0.4 + pair.weight / 60),
+                    None,
+                    (person,),
+                    (Reason("both tell what became of one person"),),
+                    pair.weight,
+                )
+
+
+def _is_one_occasion(settings: Settings, a: Saying, b: Saying, distance: int, weight: float) -> bool:
+    if settings.clash(a, b):
+        return False
+    told = settings.proceedings(a) & settings.proceedings(b)
+    years = settings.years(a) & settings.years(b)
+    return bool(told) or distance <= 1 or (bool(years) and weight >= 6.0) or weight >= 12.0
+
+
+def _read(saying: Saying) -> Iterator[_Fate]:
+    if not any(token.low in _OF for token in saying.tokens):
+        return
+    line = line_of(saying)
+    for at, word in enumerate(line.words):
+        end = _OF.get(word)
+        if end is None or line.named[at] or is_denied(line.words, at):
+            continue
+        if at and line.words[at - 1] in _DOUBTED:
+            continue
+        if word in ("shot", "prison", "murder", "camp", "exile") and not _is_told(line.words, at):
+            continue
+        for back in range(at - 1, max(-1, at - _NEAR - 1), -1):
+            if line.words[back] in _STOPS:
+                break
+            if line.named[back]:
+                yield _Fate(saying, line.named[back], end, line.places[back][0], line.places[at][1])
+                break
+
+
+def _is_told(lows: list[str], at: int) -> bool:
+    """Whether the word tells an end and no place or deed: "was shot", "sent to prison", "years in prison"."""
+    before = set(lows[max(0, at - 4) : at])
+    if lows[at] == "shot":
+        return bool(before & {"was", "were", "been", "be", "being", "both"})
+    if lows[at] == "murder":
+        return False
+    return bool(before & {"sent", "sentenced", "years", "year", "year's", "returned", "back", "served", "months"})

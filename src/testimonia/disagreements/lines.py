@@ -1,0 +1,45 @@
+"""A sentence as a line of words and marks in small letters, for rules that mind the marks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .sayings import Saying
+
+__all__ = ["Line", "line_of"]
+
+_MARKS = re.compile(r"[;:.!?()\[\]\"“”«»…–—,]|--")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The words and marks of a sentence in small letters, where they stand in the record, and who is named by them.
+
+    ``named`` are ids, empty where a word names nobody; ``tokens`` the number of the token, -1 for a mark.
+    """
+
+    saying: Saying
+    words: list[str]
+    places: list[tuple[int, int]]
+    named: list[str]
+    tokens: list[int]
+
+
+def line_of(saying: Saying) -> Line:
+    """The line of a sentence."""
+    line = Line(saying, [], [], [], [])
+    edge, text = saying.start, saying.text
+    for number, token in enumerate(saying.tokens):
+        if text[edge : token.start].strip():
+            for mark in _MARKS.finditer(text, edge, token.start):
+                line.words.append(mark.group())
+                line.places.append(mark.span())
+                line.named.append("")
+                line.tokens.append(-1)
+        line.words.append(token.low)
+        line.places.append((token.start, token.end))
+        line.named.append(token.named.person if token.named is not None else "")
+        line.tokens.append(number)
+        edge = token.end
+    return line

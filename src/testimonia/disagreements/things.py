@@ -1,0 +1,97 @@
+"""Things of one kind of which one sentence names more than another of the same matter: four lighthouses, or three.
+
+What stands with capitals right before a noun ("the Skarra and Kell lighthouses") is its name; two spellings a letter
+apart are one. A place where the noun is a building, a street, a town; else a name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ..model import DiscrepancyKind, Reason
+from ..words.gazetteer import is_known_place
+from ..words.kinds import kind_words
+from ..words.stems import is_function_word, stem
+from ..words.variants import is_near_spelling, same_word
+from .differences import Difference, Words, about_of
+from .sayings import Pair, Saying, Token
+
+__all__ = ["differing_things"]
+
+_TOLD_ALIKE = 15.0
+_BEFORE = 8  # words before the noun that may be its names
+
+
+@dataclass(frozen=True, slots=True)
+class _Thing:
+    saying: Saying
+    noun: str
+    names: tuple[str, ...]
+    start: int
+    end: int
+    is_place: bool
+
+
+def differing_things(alike: Sequence[Pair]) -> Iterator[Difference]:
+    """What is called differently."""
+    read: dict[int, list[_Thing]] = {}
+    for pair in alike:
+        if pair.weight < _TOLD_ALIKE:
+            continue
+        ones = read.setdefault(pair.a.number, list(_things(pair.a)))
+        others = read.setdefault(pair.b.number, list(_things(pair.b))) if ones else []
+        for one in ones:
+            for other in others:
+                both = sum(_agree((name,), other.names) for name in one.names)
+                if one.noun != other.noun or both < 2 or both == max(len(one.names), len(other.names)):
+                    continue
+                yield Difference(
+                    DiscrepancyKind.PLACE if one.is_place or other.is_place else DiscrepancyKind.NAME,
+                    Words(pair.a, one.start, one.end),
+                    Words(pair.b, other.start, other.end),
+                    about_of(pair),
+                    min(0.8, 0.4 + pair.weight / 80),
+                    None,
+                    (),
+                    (Reason("things of one kind, called differently, in sentences that share much else"),),
+                    pair.weight,
+                )
+
+
+def _things(saying: Saying) -> Iterator[_Thing]:
+    tokens = saying.tokens
+    places = kind_words("small_things") | kind_words("things")
+    for at, token in enumerate(tokens):
+        if token.named is not None or len(token.low) < 4 or not at or not _is_noun(token, places):
+            continue
+        names: list[Token] = []
+        for back in range(at - 1, max(-1, at - _BEFORE - 1), -1):
+            word = tokens[back]
+            if set(saying.text[word.end : tokens[back + 1].start]) - set(" ,-&\n"):
+                break
+            if word.low in ("and", "or") and names:
+                continue
+            if not saying.text[word.start].isupper() or is_function_word(word.low):
+                if names or word.low not in ("power", "railway", "police", "party"):
+                    break
+                continue
+            names.append(word)
+        if names:
+            start = names[-1].start
+            if start == tokens[0].start:
+                continue  # a capital that only begins the sentence
+            shown = tuple(sorted({saying.text[n.start : n.end].casefold() for n in names} - places))
+            if shown:
+                yield _Thing(
+                    saying, stem(token.low), shown, start, token.end, any(is_known_place(n.title()) for n in shown)
+                )
+
+
+def _is_noun(token: Token, places: frozenset[str]) -> bool:
+    return token.low in places or token.low.removesuffix("s") in places
+
+
+def _agree(names: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether all the names stand among the other's."""
+    return all(any(name == o or same_word(name, o) or is_near_spelling(name, o) for o in other) for name in names)
