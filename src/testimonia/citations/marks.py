@@ -35,6 +35,10 @@ _LEAD_LETTERS = frozenset("SsQqCcRrFfIiИиVvZzСсЦц")
 _UNCLOSED = re.compile(
     r"\((?=[^():]{2,60}:\s[^():]{2,80},\s)[^()]{8,140}?(?:c|©)?(?:1[4-9]|20)\d\d(?:\.(?=\s*$)|,(?=\s+(?:pp?|pages?|S)\b[^()]*$))"
 )
+_STRAIGHT = re.compile('"')
+_ATTRIBUTED = re.compile(
+    r'(?P<q>")?(?P<who>[^"“”]{3,120})(?(q)"), (?P<r>")?(?P<what>(?=[_*“]|[^"]*,\s(?:pp?\.|\())[^"]+)(?(r)")'
+)
 _MEDIUM = re.compile(r"\.\s(?:Print|Web)$")
 
 
@@ -60,14 +64,20 @@ class Words:
         return self.offsets[start], self.offsets[end - 1] + 1 if end > start else self.offsets[start]
 
 
-def _strip_marks(text: str) -> tuple[str, list[int], tuple[tuple[int, int], ...]]:
+def _strip_marks(text: str, listed: re.Match[str] | None = None) -> tuple[str, list[int], tuple[tuple[int, int], ...]]:
     pieces: list[str] = []
     offsets: list[int] = []
     emphasis: list[tuple[int, int]] = []
     at = length = 0
     opened: int | None = None
     commanded = "\\" in text and "{" in text  # a typesetter's file
-    for found in _MARK.finditer(text):
+    marks = list(_MARK.finditer(text))
+    if listed is not None:
+        # the marks that hold the commas of an attribute together: [quote, "Hartley, Ann", "The Harbour, p. 4"]
+        held = {listed.start("q"), listed.end("who"), listed.start("r"), len(text) - 1}
+        marks += [m for m in _STRAIGHT.finditer(text) if m.start() in held]
+        marks.sort(key=lambda m: m.start())
+    for found in marks:
         if found.start() < at:
             continue
         pieces.append(text[at : found.start()])
@@ -108,8 +118,9 @@ def read_words(text: str) -> Words:
         text = text[:LONGEST]
     offsets: list[int] | None = None
     emphasis: tuple[tuple[int, int], ...] = ()
-    if "  " in text or "''" in text or _NEEDS.search(text):
-        text, offsets, emphasis = _strip_marks(text)
+    listed = _ATTRIBUTED.fullmatch(text) if '"' in (text[:1], text[-1:]) else None
+    if listed is not None or "  " in text or "''" in text or _NEEDS.search(text):
+        text, offsets, emphasis = _strip_marks(text, listed)
     if text.count("(") > text.count(")") and (unclosed := _UNCLOSED.search(text)):
         at = unclosed.end()  # what closes the imprint stands for the bracket that was forgotten
         text = f"{text[: at - 1]}){text[at:]}"

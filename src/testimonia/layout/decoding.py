@@ -209,9 +209,9 @@ def _free_headings(
     where many do, they are the headings of quoted documents. Gives log-odds.
     """
     rate = _MISSING_MARKED if marked else _MISSING
-    # a word or two, or a number before them, is how documents head their parts
+    # a word or two, or a number before them, is how documents head their parts; what has the mark of headings is one
     spacing = [
-        (item.gap, min(after, 1), item.shape.words <= 2, number_mark(item.text) > 0)
+        (0, 0, False, False) if marked else (item.gap, min(after, 1), item.shape.words <= 2, number_mark(item.text) > 0)
         for item, after in zip(items, gaps_after, strict=True)
     ]
     placed: Counter[tuple[int, int, bool, bool]] = Counter()

@@ -79,6 +79,12 @@ _IBID = re.compile(
     re.I,
 )
 _OP_CIT = re.compile(r"\b(?:supra\b|op\.?\s?cit|loc\.?\s?cit|art\.?\s?cit|a\.\s?a\.\s?O|указ\.?\s?соч)\b", re.I)
+# "supra Ex. 25", "note 5 above": an earlier piece of the page, by its number
+_NUMBERED_ABOVE = re.compile(
+    r"\b(?:supra|see above|siehe oben|voir)\s(?:at\s)?[^\W\d_]{1,10}\.?\s(?:no\.\s)?\d|"
+    r"\bn(?:ote|n)?s?\.?\s\d{1,4},?\s(?:above|supra)\b",
+    re.I,
+)
 _AUTHOR_DATE = re.compile(
     rf"[\W_]*(?:see |cf\. )?((?:[^\W\d_][\w'’.-]*|&)(?:,?\s(?:[^\W\d_][\w'’.-]*|&)){{0,9}}?),?\s"
     rf"[(\[]?{_YEAR}[a-z]?[)\]]?"
@@ -205,7 +211,9 @@ def citation_score(text: str) -> float:
         score += 1.4
     if length < 120 and is_author_date(text):
         score += 3.2
-    if _OP_CIT.search(text):
+    if length < 120 and _NUMBERED_ABOVE.search(text):
+        score += 4.0
+    elif _OP_CIT.search(text):
         score += 2.0
     elif length < 80 and _AUTHOR_PAGE.match(text):
         score += 1.5

@@ -69,11 +69,15 @@ class _Gatherer:
         decoding = self._reading.decoding
         before = decoding.placement in (Placement.BEFORE, Placement.LEAD)
         self._settle_notes()
+        each = before and self._each_is_cited(decoding.labels)
+        previous = -1
         for item, label in zip(decoding.items, decoding.labels, strict=True):
             if label != Label.CLAIM:
                 self._close_claim()
             if label == Label.FIRST:
                 self._close_excerpt(self._citation if before else None)
+                if each and previous != Label.CITATION:
+                    self._citation = None  # where each excerpt has its own, one without has none
                 self._run.append(item)
             elif label == Label.MORE:
                 self._run.append(item)
@@ -92,10 +96,17 @@ class _Gatherer:
                     self._claim_items.append(item)
                 else:
                     self._mark(item, label)
+            previous = label
         self._close_claim()
         self._close_excerpt(self._citation if before else None)
         self._rest()
         return self._out
+
+    @staticmethod
+    def _each_is_cited(labels: list[int]) -> bool:
+        """Whether nearly every excerpt has a citation right before it."""
+        firsts = [i for i, label in enumerate(labels) if label == Label.FIRST]
+        return sum(i > 0 and labels[i - 1] == Label.CITATION for i in firsts) >= 0.8 * len(firsts)
 
     def _settle_notes(self) -> None:
         notes = self._reading.notes

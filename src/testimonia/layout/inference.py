@@ -12,20 +12,14 @@ from .apart import find_contents, find_counters, split_run_ins
 from .blocks import units_of_blocks
 from .decoding import Decoding, Draft, decode, draft
 from .headings import BY_PATTERN, HeadingLook, is_heading_mark, looks, name_of_mark
-from .items import Candidates, Placement, candidates, items_for
+from .items import Candidates, Placement, candidates, items_for, recognise_listed
 from .lines import cut_into_units
 from .notes import NoteTable, find_notes
 from .profile import NONE, LayoutProfile
+from .sources import Works, doubt_odd_tails, list_entries
 from .units import Item, Unit
 
 __all__ = ["Reading", "infer"]
-
-_WORKS_HEADING = re.compile(
-    r"^(?:(?:list of )?(?:works|books|literature|references|sources)(?: (?:cited|used|quoted|consulted|referred to))?|"
-    r"(?:select(?:ed)? )?bibliography|literatur(?:verzeichnis)?|quellen(?:verzeichnis)?|bibliographie|bibliografía|"
-    r"литература|источники|список литературы)\W*$",
-    re.I,
-)
 
 # Of the pieces of a page that cites, at least so many cite: an excerpt seldom runs to fifty paragraphs.
 _RAREST_CITATIONS, _ENOUGH_PIECES = 0.02, 40
@@ -69,9 +63,11 @@ def infer(source: Source, profile: LayoutProfile | None = None) -> Reading:
     skip: set[int] = set()
     if notes is not None:
         skip |= notes.units | notes.headings
-    references, heads = _list_of_works(units, found, skip)
+    references, heads = list_entries(units, found.scores, skip)
     skip |= set(references) | heads
+    recognise_listed(text, units, found, Works.of(units[i].text for i in references), skip)
     _numbered_sources(text, units, found, references)
+    doubt_odd_tails(text, found.tails)
     skip |= find_contents(units) | find_counters(units)
     if profile.placement is None and profile.citation_pattern is None and _are_stray(units, found, notes, skip):
         _forget(units, found)
@@ -132,19 +128,6 @@ def _possible(
     if leads == most and leads > own:
         return [Placement.LEAD]
     return [Placement.AFTER, Placement.BEFORE]
-
-
-def _list_of_works(units: list[Unit], found: Candidates, skip: set[int]) -> tuple[list[int], set[int]]:
-    """A bibliography that closes the page: a heading that says so, and nothing but works under it."""
-    for i in range(len(units) - 1, -1, -1):
-        unit = units[i]
-        if i in skip or unit.aside or len(unit.text) > 60:
-            continue
-        if _WORKS_HEADING.match(unit.text.strip(" :*_#=")):
-            under = [k for k in range(i + 1, len(units)) if k not in skip and not units[k].aside]
-            if len(under) >= 2 and sum(found.scores[k] > 0 for k in under) >= 0.7 * len(under):
-                return under, {i}
-    return [], set()
 
 
 _LIST_NUMBER = re.compile(r"\W{0,2}(\d{1,3})(?:[\].):]|\s)")

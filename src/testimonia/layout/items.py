@@ -14,9 +14,10 @@ from enum import StrEnum
 
 from .evidence import LIKELY, citation_score, ends_in_locator, is_author_date, is_imprint, lower_share
 from .notes import NoteTable
+from .sources import Works, known_tails
 from .units import Item, Shape, Unit, shape_of
 
-__all__ = ["Candidates", "Placement", "candidates", "items_for", "trim_citation"]
+__all__ = ["Candidates", "Placement", "candidates", "items_for", "recognise_listed", "trim_citation"]
 
 
 class Placement(StrEnum):
@@ -37,6 +38,7 @@ LABEL = re.compile(
 )
 _OPENERS, _CLOSERS = "([{", ")]}"
 _TAIL_DASH = re.compile(r"(?:^|(?<=[\s.!?”\"’»…]))(?:—|–|―|--+)\s?(?=[^\s\-–—])")
+_CLOSED_BY_DASH = re.compile(r"[.!?…][”\"»’]\s*(?:—|–|--+)\s")
 _REF_TAG = re.compile(r"<ref(?:\s[^<>]*)?>(.*?)</ref>\W*$", re.S)
 _INLINE_NOTE = re.compile(r"\\(?:foot|end)note\{|\^\[|\{\{(?:sfn|refn|efn)\|")
 _LEAD_END = re.compile(
@@ -97,6 +99,7 @@ def candidates(text: str, units: list[Unit]) -> Candidates:
 _HEAD = re.compile(r"[\W_]*([^\W\d_][^,.:;(\n\d]{1,60}?)(?:[,.:;]\s|\s\d)")
 _JOINT = re.compile(r"\s(?:and|&|und|et|y|e|и)\s")
 _SAME_HEAD = 2.5  # what it adds to a score that an undoubted citation of the page begins with the same name
+_LONGEST_SHORT = 150  # characters of a short citation with its brackets
 _HABIT = 5  # undoubted citations in one kind of bracket
 _ODD_BRACKETS = 9.0  # what brackets take off a score on a page that sets its citations without them
 _DOUBTFUL = -2.5  # a score from which that can still make a citation
@@ -135,6 +138,29 @@ def _recognise(
                     tails[i] = (bracket[0], end, bracket[0] + 1, bracket[1] - 1, score + _SAME_HEAD)
 
 
+def recognise_listed(text: str, units: list[Unit], found: Candidates, works: Works, skip: set[int]) -> None:
+    """Raise what opens as an entry of the page's list of works does, by itself or in brackets at a paragraph's end."""
+    if not works.openings:
+        return
+    brackets: dict[int, tuple[int, int]] = {}
+    for i, unit in enumerate(units):
+        if unit.aside or i in skip:
+            continue
+        if found.scores[i] < LIKELY and len(unit.text) < _LONGEST_SHORT and works.lead(unit.text.strip("()[]. ")):
+            if any(c.isdigit() for c in unit.text):
+                found.scores[i] = LIKELY + 1.0
+            continue
+        start, end = unit.segments[-1]
+        bracket = _last_bracket(text, start, end)
+        if bracket is not None and bracket[0] > start + 2:
+            brackets[i] = bracket
+    before = set(found.tails)
+    known_tails(text, units, works, found.tails, brackets)
+    for i in set(found.tails) - before:
+        if lower_share(text[units[i].start : found.tails[i][0]]) > 0.45:
+            found.scores[i] = min(found.scores[i], 0.4)
+
+
 def _doubt_brackets(units: list[Unit], scores: list[float]) -> None:
     """Lower what stands in brackets as a whole where the page's citations do not: it names a quoted document."""
     own = [i for i, score in enumerate(scores) if score >= LIKELY]
@@ -159,6 +185,8 @@ def _unit_score(unit: Unit) -> float:
         bonus = 2.0
     if unit.mark == "dash":
         bonus += 0.8
+    elif unit.mark == "callout":
+        bonus += 2.0
     elif unit.mark == "template":
         return 8.0  # the template's own argument for the source
     if unit.tag == "footer" or (unit.wrap == "italic" and any(tag == "cite" for _, tag in unit.emphasis)):
@@ -183,7 +211,8 @@ def _tail(text: str, unit: Unit) -> tuple[int, int, int, int, float] | None:
         return reference.start(), end, reference.start(1), reference.end(1), 3.0 + citation_score(reference.group(1))
     inline = _INLINE_NOTE.search(text, max(start, end - 700), end) if text[end - 1] in "}]" else None
     if inline is not None:
-        return inline.start(), end, inline.end(), end - 1, 3.0 + citation_score(text[inline.end() : end - 1])
+        score = max(LIKELY, 3.0 + citation_score(text[inline.end() : end - 1]))  # a note says itself that it is one
+        return inline.start(), end, inline.end(), end - 1, score
     bracket = _last_bracket(text, start, end)
     if bracket is not None and bracket[0] > start + 2:
         score = citation_score(text[bracket[0] + 1 : bracket[1] - 1])
@@ -191,6 +220,8 @@ def _tail(text: str, unit: Unit) -> tuple[int, int, int, int, float] | None:
             best = (bracket[0], end, bracket[0] + 1, bracket[1] - 1, score)
     for dash in _TAIL_DASH.finditer(text, max(start, end - 300), end):
         if dash.start() > start + 12:
+            if _CLOSED_BY_DASH.search(text, dash.end(), end):
+                continue  # the quotation goes on behind this one
             score = citation_score(text[dash.end() : end]) + 0.5
             if score >= LIKELY and (best is None or score > best[4]):
                 best = (dash.start(), end, dash.end(), end, score)
@@ -308,7 +339,10 @@ def trim_citation(text: str, start: int, end: int) -> tuple[int, int]:
     """A citation's own words: without its dash, label, and the brackets or emphasis around the whole."""
     while True:
         before = (start, end)
-        while start < end and text[start] in _WHITE + "—–―~•*_'":
+        while start < end and (
+            text[start] in _WHITE + "—–―~•"
+            or (text[start] in "*_'" and (text.count(text[start], start, end) % 2 or text[end - 1] == text[start]))
+        ):
             start += 1
         while text.startswith("--", start):
             start += 2

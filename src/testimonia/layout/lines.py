@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from .markup import (
     BREAK,
+    CALLOUT,
     Edges,
     attribution_of,
     find_templates,
@@ -160,6 +161,7 @@ class _Cutter:
         self._container = 0
         self._open_bullet: tuple[int, int] | None = None  # container and indent of the list item that is open
         self._framed = False
+        self._apart = False  # a mark has said that a new block quote begins
         self._fences = 0  # quotations that a tag or fence has opened
         self._fence_container = 0
         self._templates = find_templates(text)
@@ -224,7 +226,17 @@ class _Cutter:
                 return i + 1
             line = replace(line, start=edges.start, end=edges.end)
             words = self._text[line.start : line.end]
+        callout = CALLOUT.match(words) if line.depth and words[0] == "[" else None
+        if callout is not None:
+            line = replace(line, start=line.start + callout.end())
+            self._apart = True
+            words = self._text[line.start : line.end]
+            if not words:
+                self._gap = max(self._gap, 1)
+                return i + 1
         unit = Unit([(line.start, line.end)], "", gap=self._gap, indent=line.indent, framed=self._framed)
+        if callout is not None:
+            unit.mark = "callout"
         self._framed = False
         if edges is not None:
             unit.wrap = edges.wrap
@@ -266,8 +278,9 @@ class _Cutter:
             unit.kind = "quote"
             before = lines[i - 1] if i else None
             same = self._units and self._units[-1].kind == "quote" and before is not None and before.depth > 0
-            if not same:
+            if not same or self._apart:
                 self._container += 1
+                self._apart = False
             unit.container = self._container
             unit.level = unit.level or line.depth
             if bullet:

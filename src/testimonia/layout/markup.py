@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 __all__ = [
     "BREAK",
+    "CALLOUT",
     "Edges",
     "attribution_of",
     "find_templates",
@@ -51,6 +52,7 @@ _DEPTHS = {"part": 1, "chapter": 2, "section": 3, "subsection": 4, "subsubsectio
 _ATTRIBUTION = re.compile(r"\[(?:quote|verse|blockquote)\s*,\s*(.+?)\]\s*$", re.I)
 _ATTRIBUTE = re.compile(r":[a-z][\w-]*:(?:\s.*)?$")
 
+CALLOUT = re.compile(r"\[![a-z]+\][+-]?[ \t]*", re.I)  # the kind of a callout in a vault's note: "> [!quote] Title"
 BREAK = re.compile(r"\s*</?(?:br|p)\s*/?>\s*", re.I)  # written inside a line for a line end
 
 _OUTLINE = re.compile(r"(?m)^#\+\w+[:_ ]|^\*{2,4} \S.*\n(?:.*\n){0,3}#\+begin", re.I)

@@ -14,18 +14,19 @@ __all__ = ["NoteTable", "find_notes"]
 
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _SUPERS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_KEY = r"[A-Za-z]{0,8}[-_:]?\d{1,4}[a-z]?|[*†‡§¶]{1,3}|[a-z]{1,3}"
+_KEY = r"[A-Za-z]{0,8}[-_:]?\d{1,4}[a-z]?|[*†‡§‖¶#]{1,6}|[a-z]{1,3}"
 _MARK = re.compile(
     rf"(?:\[\^?({_KEY})\]|\^(\d{{1,4}})\^?|([{_SUPERS}]+)|\^?\{{(\d{{1,4}})\}}|<sup>(\d{{1,4}})</sup>|\((\d{{1,3}})\))[\"'”’»)*_]*[.,;]?$"
 )
 _DEFINITION = re.compile(
-    rf"(?:\[\^?({_KEY})\]:?|\^(\d{{1,4}})\^?|([{_SUPERS}]+)|\(?(\d{{1,4}})(?:[.)]+|(?=\s)))[ \t]*(?=\S)"
+    rf"(?:\[\^?({_KEY})\]:?|\^(\d{{1,4}})\^?|([{_SUPERS}]+)|"
+    r"(?!(?:1[4-9]|20)\d\d\s)\(?(\d{1,4})(?:[.)]+|(?=\s)))[ \t]*(?=\S)"
 )
-_NAMED = re.compile(r"\[?\s*(?:foot|end)?note\s+(\d{1,4}|[*†‡§]+)\s*[:.]\s*(?=\S)", re.I)
+_NAMED = re.compile(r"\[?\s*(?:foot|end)?note\s+(\d{1,4}|[*†‡§‖¶]+)\s*[:.]\s*(?=\S)", re.I)
 # a raised figure that lost its raising: “… he said.”12
 _BARE_MARK = re.compile(r"(?:(?<=[^\W\d_][.!?…])|(?<=[”\"’»)]))(\d{1,3})$")
-_SIGN_NOTE = re.compile(r"([*†‡§¶]{1,3})[ \t]*(?=[^\s*†‡§¶])")
-_SIGN_MARK = re.compile(r"(?<=[^\s*†‡§¶])([*†‡§¶]{1,3})$")
+_SIGN_NOTE = re.compile(r"([*†‡§‖¶]{1,6})[ \t]*(?=[^\s*†‡§‖¶])")
+_SIGN_MARK = re.compile(r"(?<=[^\s*†‡§‖¶])([*†‡§‖¶]{1,6})$")
 _BACK_LINK = re.compile(r"\s*[↩↑^⤴]\ufe0e?\s*$")
 _BACK_LINK_REACH = 12  # code points at the end of a note; the white space before a link is no longer
 _BACK_MARK = re.compile(r"[↩↑^⤴]\ufe0e?\s*")
@@ -37,6 +38,7 @@ _NOTES_HEADING = re.compile(
 )
 _BRACKETED = re.compile(r"\[\^?[^\]]+\]")
 _FAR = 10**9  # units between two notes
+_HABIT_OF_NAMES = 3
 _LEAST_SHARE = 0.5  # of the definitions must read like citations, and be referred to
 
 
@@ -114,7 +116,7 @@ def _definitions(text: str, units: list[Unit]) -> list[Definition]:
     anchored = {link[1][1:] for unit in units for link in unit.links if link[1].startswith("#") and len(link[1]) > 1}
     found: list[Definition] = []
     # a star alone is a bullet or emphasis; beside daggers it is the first of the printers' signs
-    signs = "*†‡§¶" if "†" in text else "†‡"
+    signs = "*†‡§‖¶" if "†" in text else "†‡"
     for i, unit in enumerate(units):
         if unit.aside:
             continue
@@ -150,7 +152,17 @@ def _definitions(text: str, units: list[Unit]) -> list[Definition]:
         key = next(g for g in match.groups() if g).translate(_SUPERSCRIPT)
         words = text[match.end() : end]
         found.append(Definition(key, i, match.end(), end, words, match.re is _NAMED))
-    return _runs(found)
+    return _runs(_of_one_kind(found))
+
+
+def _of_one_kind(found: list[Definition]) -> list[Definition]:
+    """Leave out the few that are numbered on a page of signs, or signed on a page of numbers."""
+    signed = [d for d in found if not d.key[-1].isalnum() and not d.key.startswith("#")]
+    for few, many in ((signed, len(found) - len(signed)), ([d for d in found if d not in signed], len(signed))):
+        if len(few) < 0.1 * many:
+            odd = {id(d) for d in few if not d.key.startswith("#")}
+            return [d for d in found if id(d) not in odd]
+    return found
 
 
 def _sign_before(text: str, unit: Unit, signs: str) -> tuple[str, int] | None:
@@ -158,9 +170,9 @@ def _sign_before(text: str, unit: Unit, signs: str) -> tuple[str, int] | None:
     match = _SIGN_NOTE.match(text, unit.start, unit.end)
     if match is not None and match.group(1)[0] in signs:
         return match.group(1), match.end()
-    if unit.mark == "bullet" and unit.level == 1 and "*" in signs:
-        before = text[max(0, unit.start - 3) : unit.start].strip()
-        return ("*", unit.start) if before == "*" else None
+    if unit.mark == "bullet" and "*" in signs:
+        before = text[max(0, unit.start - unit.level - 2) : unit.start].strip()
+        return (before, unit.start) if before and set(before) == {"*"} else None
     return None
 
 
@@ -177,8 +189,13 @@ def _runs(found: list[Definition]) -> list[Definition]:
         if run and citing >= _LEAST_SHARE * len(run):
             kept.extend(run)
 
+    named = sum(d.named for d in found)
     for d in found:
-        if run and d.unit - run[-1].unit > (_FAR if d.key.startswith("#") or d.named else 1):
+        if named >= _HABIT_OF_NAMES and not d.named and not d.key.startswith("#"):
+            continue  # a page that calls its notes notes does so throughout
+        linked = d.key.startswith("#")
+        far = d.unit - run[-1].unit > (_FAR if linked or d.named else 1) if run else False
+        if far or (run and linked != run[-1].key.startswith("#")):
             settle()
             run = []
         run.append(d)

@@ -10,6 +10,10 @@ __all__ = ["best_path"]
 _UNCLOSED = 3.0  # what it costs that an excerpt ends at a claim and not at a citation
 
 
+def _is_marked(item: Item) -> bool:
+    return item.unit.level > 0 and item.unit.mark[:1] in ("#", "=", "h", "_")
+
+
 def best_path(
     items: list[Item],
     emissions: list[list[float]],
@@ -40,8 +44,10 @@ def best_path(
         row = emissions[i]
         gain = gains[i]
         item, previous = items[i], items[i - 1]
-        new_container = one_container and item.unit.container != previous.unit.container
-        marked = item.unit.level > 0 and item.unit.mark[:1] in ("#", "=", "h", "_")
+        # what stands outside every container opens no excerpt on a page that gives each one of its own
+        new_container = one_container and item.unit.container not in (0, previous.unit.container)
+        outside = one_container and item.unit.container == 0 != previous.unit.container
+        marked = _is_marked(item) and _is_marked(previous)
         runs_on = item.gap == 0 and item.unit.mark == previous.unit.mark and not item.unit.mark
         fresh: dict[int, float] = {}
         origin: dict[int, int] = {}
@@ -59,6 +65,8 @@ def best_path(
                         cost += 6.0
                     elif label == M:
                         cost -= 4.0
+                elif outside and source in (B, M) and label in (B, M):
+                    cost -= 4.0
                 if gain:
                     # Where a citation has closed the excerpt, a piece that looks like a claim is one or
                     # pays for it; elsewhere it is one only by what sets claims apart from the headings

@@ -12,6 +12,7 @@ from collections import Counter
 
 from .evidence import LIKELY
 from .headings import BY_PATTERN, SECTION_WORDS, HeadingLook
+from .items import LABEL
 from .labels import FORCED, NEVER, B, C, H, M, S, T, X
 from .units import Item
 
@@ -20,10 +21,11 @@ __all__ = ["Look", "emissions_for", "look_of"]
 Trait = tuple[str, object]
 Look = tuple[Trait, ...]
 
-_SET_APART = ("mark", "kind", "wrap", "block", "column")  # traits that a page gives to what it sets apart
+_SET_APART = ("mark", "kind", "wrap", "block", "column", "label")  # traits that a page gives to what it sets apart
 _NUMBER_END = re.compile(r"\d[.)\]\"'”’»*_ ]*$")
 _LONGEST_TITLE = 8  # pieces: title, subtitle, date, author, a motto
 _SURE = 12.0  # the fit of a look that some ten claims share and nothing else
+_MARKED_CLAIM = 8.0  # what the mark that the page gives its claims says against a citation
 _BUCKETS = (25, 60, 120, 250, 500)
 
 
@@ -38,7 +40,7 @@ def look_of(item: Item, gap_after: int, place: int) -> Look:
     opening = (
         "quote"
         if item.text[:1] in "\"“”«„‘'"
-        else "bracket"
+        else item.text[0]
         if item.text[:1] in "(["
         else ("lower" if first.islower() else "digit" if first.isdigit() else "upper")
     )
@@ -57,7 +59,14 @@ def look_of(item: Item, gap_after: int, place: int) -> Look:
         ("opening", opening),
         ("column", unit.column),
         ("framed", unit.framed),
+        ("label", _label_of(item.text)),
     )
+
+
+def _label_of(text: str) -> str:
+    """The word that says that a source follows, as a habit of the page: "Source:", "(From:"."""
+    label = LABEL.match(text.lstrip("([ "))
+    return "" if label is None else label.group().strip(" *_:—–-").casefold()
 
 
 def _log_odds(features: list[Look], labels: list[int], members: tuple[int, ...]) -> dict[Trait, float]:
@@ -153,7 +162,7 @@ def emissions_for(
             # with citations inside or in notes, a whole unit that cites is an exception
             row[C] = min(item.score, 6.0) - 7.0
         elif cites and item.score > -5.5:
-            c = said[1]
+            c = said[1] - (_MARKED_CLAIM if is_claim else 0.0)
             if item.score < 0.5 and not said[3]:
                 c = min(c, 0.0)  # a look that prose shares makes no citation of words that do not cite
             row[C] = max(-6.0, min(6.0, item.score)) + c - (0.4 if item.score >= LIKELY else 1.0)
