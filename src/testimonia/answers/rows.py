@@ -6,7 +6,6 @@ from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from ..model import Amount, Assertion, Cell, Dating, Entry, Sourcebook, Span
@@ -42,7 +41,7 @@ class Grounds:
 
     def __init__(self, book: Sourcebook) -> None:
         self._book = book
-        self._lines = _lines(book.text)
+        self._lines = Lines(book.text)
         citations = {citation.id: " ".join(citation.text.split()) for citation in book.citations}
         self._sources = {x.id: citations.get(x.citation or "") for x in book.excerpts}
 
@@ -62,12 +61,6 @@ class Grounds:
     def line(self, span: Span) -> int:
         """The line in which a span begins."""
         return self._lines.number(span)
-
-
-@lru_cache(maxsize=2)
-def _lines(text: str) -> Lines:
-    """The lines of a page, kept: of a long one, several answers in a row would else count them anew."""
-    return Lines(text)
 
 
 def facts(row: Any) -> dict[str, Any]:
