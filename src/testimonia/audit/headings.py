@@ -18,7 +18,7 @@ from testimonia.words.polarity import Pole, poles
 from testimonia.words.record_texts import RecordText
 
 from .lines import Line
-from .vocabulary import is_deed, is_stop, qualifier_of
+from .vocabulary import context_words, is_deed, is_stop, qualifier_of
 
 __all__ = ["Heading", "Part", "Weights", "heading_of"]
 
@@ -32,7 +32,7 @@ _UNPROVED = re.compile(
 )
 _NOT = frozenset("not no never without neither nor cannot".split())
 _BETWEEN = frozenset(  # words that may stand between a "not" and what it denies
-    "a an the any been being be ever have had of to very so all at in on his her their its such other".split()
+    "a an the any yet been being be ever have had of to very so all at in on his her their its such other".split()
 )
 _NOTHING = frozenset("nothing nobody none".split())
 _REPORTED = frozenset(
@@ -73,7 +73,7 @@ class Heading:
     parts: list[Part]
     assertions: tuple[Assertion, ...] = ()
     weights: dict[str, float] = field(default_factory=dict)
-    is_topic: bool = False
+    is_topic: bool = False  # that it names a matter, or only supposes something, and states nothing
 
     @property
     def text(self) -> str:
@@ -116,15 +116,20 @@ class Heading:
         return any(a.act is Act.ACCUSES and a.speaker in ("", "compiler") for a in self.assertions)
 
     @property
+    def attributes(self) -> bool:
+        """Whether it gives what it tells as somebody's word against others, so that it need not be surer than he."""
+        telling = (Act.ACCUSES, Act.REPORTS, Act.JUDGES)
+        return not self.is_factive and any(a.act in telling and a.speaker_name for a in self.assertions)
+
+    @property
+    def is_factive(self) -> bool:
+        """Whether its verb takes what is told for true: "exposes", "reveals"."""
+        return not context_words("factive").isdisjoint(self.line.lows)
+
+    @property
     def is_sure(self) -> bool:
         """Whether it judges, or puts something as certain."""
         return Act.JUDGES in self.acts or any(qualifier_of(low) == "certain" for low in self.line.lows)
-
-    @property
-    def is_of_many(self) -> bool:
-        """Whether it says something of all, always, or of several at once."""
-        plural = (part.text.lower() for part in self.parts if part.kind in (PartKind.MATTER, PartKind.ACT))
-        return self.is_universal or any(word.endswith("s") and not word.endswith("ss") for word in plural)
 
     @property
     def is_universal(self) -> bool:
@@ -204,7 +209,7 @@ def heading_of(record: RecordText, assertions: Sequence[Assertion], weights: Wei
     for part in parts:
         if part.weight:
             told[part.concept] = max(told.get(part.concept, 0.0), part.weight)
-    topic = _TOPIC.search(record.text) is not None and not assertions
+    topic = (_TOPIC.search(record.text) is not None and not assertions) or line.lows[:1] == ["if"]
     return Heading(record, line, parts, tuple(assertions), told, topic)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from testimonia.model import PartKind, Span
+from testimonia.model import Act, PartKind, Span
 from testimonia.words.polarity import Pole
 
 from .contexts import is_anothers, is_denied_here, is_of_others, is_plain, is_predicated, is_supposed, is_turned
@@ -47,8 +47,11 @@ _BELIEF = frozenset(("guilt", "credence", "certainty", "right", "support"))
 _NEAR_BELIEF = 0.0
 _NEAR_DOUBT = 0.15
 _NOT_TURNED = frozenset(("severity",))  # "not pardoned" is not the opposite of leniency that "executed" is
-_BESIDE = 10  # words between the two ends of a scale
+_PARTING = frozenset((";", ":", "but"))
 _NEAR_DENIED = 0.45
+_IMPRESSION = frozenset(("seemed", "appeared"))
+_PRESSURE = frozenset(("freedom", "treatment"))
+_NEAR_DURESS = 0.12
 _LIES = frozenset(("lie", "lies", "lied", "lying"))  # of somebody's, which tells nothing of the whole
 
 
@@ -57,6 +60,7 @@ def opposed(exhibit: Exhibit) -> Iterator[Point]:
     yield from _poles(exhibit)
     yield from _beliefs(exhibit)
     yield from _denials(exhibit)
+    yield from _duress(exhibit)
 
 
 def _poles(exhibit: Exhibit) -> Iterator[Point]:
@@ -86,20 +90,32 @@ def _poles(exhibit: Exhibit) -> Iterator[Point]:
                 least = _NEAR_BELIEF
             if near < least or not is_plain(line, pole):
                 continue
-            if own.scale in _BELIEF and ("would" in line.lows or (own.denied and not is_predicated(line, pole.at))):
+            if own.scale in _BELIEF and not _is_disbelief(exhibit, n, pole, own.denied):
+                continue
+            if _is_of_somebody_else(exhibit, line, line.clause(pole.at, pole.length)):
                 continue
             yield _point("opposed:" + pole.scale, exhibit, own, line, pole, near)
 
 
 def _has_both_ends(line: Line, pole: Pole) -> bool:
-    """Whether the other end of the scale stands near it, with no mark between: "a mild three years' imprisonment"."""
-    for other in line.poles:
-        if other.scale == pole.scale and other.effective != pole.effective:
-            first, last = sorted((other.at, pole.at))
-            between = line.lows[first:last]
-            if len(between) <= _BESIDE and all(low[:1].isalnum() for low in between):
-                return True
-    return False
+    """Whether the same stretch of the sentence lies on the other end too: "a mild three years in prison"."""
+    return any(
+        other.scale == pole.scale
+        and other.effective != pole.effective
+        and not _PARTING.intersection(line.lows[min(other.at, pole.at) : max(other.at, pole.at)])
+        for other in line.poles
+    )
+
+
+def _is_of_somebody_else(exhibit: Exhibit, line: Line, place: Span) -> bool:
+    """Whether a clause names people, and none whom the claim names."""
+    named = {word.person for word in line.words if word.person and place.start <= word.start < place.end}
+    return bool(named) and bool(exhibit.heading.persons) and named.isdisjoint(exhibit.heading.persons)
+
+
+def _is_conceded(exhibit: Exhibit, n: int) -> bool:
+    """Whether the next sentence turns against it: "It was hard to believe. But …"."""
+    return n + 1 < len(exhibit.lines) and exhibit.lines[n + 1].lows[:1] in (["but"], ["yet"], ["however"], ["still"])
 
 
 def _beliefs(exhibit: Exhibit) -> Iterator[Point]:
@@ -118,9 +134,40 @@ def _beliefs(exhibit: Exhibit) -> Iterator[Point]:
                 continue
             near = exhibit.near(n)
             least = _NEAR_BELIEF if exhibit.among == 1 else _NEAR_DOUBT + further
-            if line.lows[pole.at] in _LIES or near < least or not is_plain(line, pole) or "would" in line.lows:
+            if line.lows[pole.at] in _LIES or near < least or not is_plain(line, pole):
+                continue
+            if not _is_disbelief(exhibit, n, pole, False):
                 continue
             yield _point("doubted", exhibit, held[0], line, pole, near)
+
+
+def _duress(exhibit: Exhibit) -> Iterator[Point]:
+    """Pressure on whoever the claim lets admit something."""
+    heading = exhibit.heading
+    if Act.ADMITS not in heading.acts or any(pole.scale in _PRESSURE for pole in heading.poles):
+        return
+    for n, line in enumerate(exhibit.lines):
+        if line.is_question:
+            continue
+        for pole in line.poles:
+            if pole.scale not in _PRESSURE or pole.effective > 0 or pole.denied or not is_plain(line, pole):
+                continue
+            near = exhibit.near(n)
+            place = line.clause(pole.at, pole.length)
+            if near < _NEAR_DURESS or _is_of_somebody_else(exhibit, line, place):
+                continue
+            words = line.place(pole.at, pole.length)
+            yield Point("duress", exhibit, Span(0, len(heading.text)), place, words, near)
+
+
+def _is_disbelief(exhibit: Exhibit, n: int, pole: Pole, denied: bool) -> bool:
+    """Whether words of doubt are meant so: not turned against, not of a past impression, not only named."""
+    line = exhibit.lines[n]
+    if "would" in line.lows or _is_conceded(exhibit, n) or (denied and not is_predicated(line, pole.at)):
+        return False
+    if pole.denied and not is_denied_here(line, pole.at):
+        return False
+    return _IMPRESSION.isdisjoint(line.lows[max(0, pole.at - 3) : pole.at])
 
 
 def _point(rule: str, exhibit: Exhibit, own: Pole, line: Line, pole: Pole, near: float) -> Point:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from testimonia.model import Act, Span
+from testimonia.words.grammar import PREPOSITIONS
 
 from .exhibits import Exhibit, Point
 from .headings import Heading
@@ -16,8 +17,10 @@ __all__ = ["reserves"]
 # how near the claim a mark must stand: in its own clause, and with the sentences around
 _NEAR = {
     "hedge": (0.2, 0.4),
+    "seeming": (0.0, 0.4),
+    "source": (0.0, 0.45),
     "hearsay": (0.2, 0.35),
-    "charge": (0.2, 0.35),
+    "charge": (0.0, 0.25),
     "partly": (0.0, 0.25),
     "exception": (0.0, 0.3),
     "notall": (0.2, 0.35),
@@ -45,7 +48,7 @@ def reserves(exhibit: Exhibit) -> Iterator[Point]:
         if near < _LEAST:
             continue
         for mark in line.marks:
-            if mark.kind in kinds or line.is_question or not _applies(heading, line, mark):
+            if mark.kind in kinds or line.is_question or not _applies(heading, line, mark, exhibit.among == 1):
                 continue
             place = line.clause(mark.at, mark.length)
             own, both = _bounds(exhibit, line, mark)
@@ -66,10 +69,21 @@ def _bounds(exhibit: Exhibit, line: Line, mark: Mark) -> tuple[float, float]:
     return _NEAR[mark.kind]
 
 
-def _applies(heading: Heading, line: Line, mark: Mark) -> bool:
+def _applies(heading: Heading, line: Line, mark: Mark, alone: bool) -> bool:
     """Whether a mark speaks against the claim: hearsay does not against one that denies."""
     before = line.lows[mark.at - 1] if mark.at else ""
     if mark.kind in ("hearsay", "limit", "irony") and heading.is_denial:
+        return False
+    if mark.kind == "seeming":
+        behind = line.words[mark.at + mark.length : mark.at + mark.length + _RIGHT_BEHIND]
+        if behind and behind[0].low in PREPOSITIONS - {"to"}:  # "appeared at the door"
+            return False
+        return any(word.concept in heading.weights and word.person is None for word in behind)
+    if mark.kind == "source":
+        return not heading.attributes and not heading.is_denial and _governs(heading, line, mark, False)
+    if mark.kind in ("hedge", "hearsay") and not _governs(heading, line, mark, alone):
+        return False
+    if mark.kind == "hearsay" and heading.attributes:
         return False
     if mark.kind == "opinion":
         return heading.is_sure
@@ -81,14 +95,33 @@ def _applies(heading: Heading, line: Line, mark: Mark) -> bool:
         return False
     if mark.kind == "notall":
         return heading.is_universal and before != "if"
-    if mark.kind == "exception" and not heading.is_of_many and Act.ADMITS not in heading.acts:
+    if mark.kind == "exception" and not heading.is_universal and Act.ADMITS not in heading.acts:
         return False
     if mark.kind == "exception" and line.lows[mark.at] == "but":
         behind = line.words[mark.at + mark.length : mark.at + mark.length + _BESIDE]
         answer = not _ANSWERS.isdisjoint(line.lows[max(0, mark.at - 3) : mark.at])
         return answer or any(word.concept in heading.weights for word in behind)
-    return mark.kind != "hedge" or _CONCESSIVE.isdisjoint(line.lows[: mark.at])
+    return mark.kind != "hedge" or (_CONCESSIVE.isdisjoint(line.lows[: mark.at]) and not line.is_denied(mark.at))
 
 
+def _governs(heading: Heading, line: Line, mark: Mark, alone: bool) -> bool:
+    """Whether the mark is said of what the claim tells, and not only of its people: a word of it is in reach."""
+    introduces = line.lows[mark.at + mark.length - 1 : mark.at + mark.length + 1]
+    if mark.kind == "hearsay" and alone and not {"to", "that", ":"}.isdisjoint(introduces):
+        return True
+    told = {concept for concept in heading.weights if not concept.startswith("@")}
+    last = mark.at + mark.length
+    behind = line.words[last : last + _REACH]
+    if not _SAID_AFTER.isdisjoint(line.lows[mark.at : last]):
+        behind = behind + line.words[max(0, mark.at - _REACH) : mark.at]
+    return any(word.concept in told for word in behind)
+
+
+_RIGHT_BEHIND = 3
+_REACH = 10  # words from a mark to what it is said of
+_SAID_AFTER = frozenset(  # marks that stand behind what they are said of
+    "probable likely possible unlikely hypothesis hypotheses conjecture speculation rumour rumours rumor rumors legend "
+    "gossip hearsay".split()
+)
 _QUOTING = frozenset("read reads reading said says stated states follows ran runs quoted".split())
 _ANSWERS = frozenset(("yes", "true", "no"))

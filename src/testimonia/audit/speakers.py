@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from testimonia.model import Act, Assertion
 
@@ -18,6 +20,9 @@ _OPPOSITE = {
     Act.EXONERATES: (Act.ACCUSES,),
 }
 _WORDS = {"=admit": Act.ADMITS, "=deny": Act.DENIES}
+_BEFORE_THAT = re.compile(
+    r"\b(?:had|he'd|she'd) (?:\w+ly )?(?:denied|admitted|confessed|accused|withdrawn|retracted)\b", re.IGNORECASE
+)
 _SURE = 0.5  # how sure a statement of the excerpt must be
 _NEAR = 0.2
 
@@ -25,6 +30,7 @@ _NEAR = 0.2
 def speakers(exhibit: Exhibit) -> Iterator[Point]:
     """Where somebody does in the excerpt the opposite of what the claim lets him do."""
     heading = exhibit.heading
+    yield from _omitted(exhibit)
     for assertion in heading.assertions:
         against = _OPPOSITE.get(assertion.act, ())
         if not assertion.speaker_name or _says_both(heading, against):
@@ -39,6 +45,21 @@ def speakers(exhibit: Exhibit) -> Iterator[Point]:
                 yield point
 
 
+def _omitted(exhibit: Exhibit) -> Iterator[Point]:
+    """A denial of whomever the claim takes for guilty, which it leaves out."""
+    heading = exhibit.heading
+    if not (heading.accuses or heading.is_factive) or _says_both(heading, (Act.DENIES, Act.RETRACTS)):
+        return
+    for assertion in heading.assertions:
+        if assertion.act is not Act.ACCUSES:
+            continue
+        for said in exhibit.assertions:
+            if said.speaker in assertion.of and said.act is Act.DENIES and said.confidence >= _SURE:
+                point = _point(exhibit, assertion, said)
+                if point is not None:
+                    yield replace(point, rule="omitted")
+
+
 def _says_both(heading: Heading, against: tuple[Act, ...]) -> bool:
     """Whether the claim itself says that the opposite was done too: "denies one deed but admits another"."""
     told = heading.acts | {_WORDS[part.concept] for part in heading.parts if part.concept in _WORDS}
@@ -48,6 +69,8 @@ def _says_both(heading: Heading, against: tuple[Act, ...]) -> bool:
 def _point(exhibit: Exhibit, assertion: Assertion, said: Assertion) -> Point | None:
     place = exhibit.excerpt.text_span(said.span)
     if place is None:
+        return None
+    if _BEFORE_THAT.search(place.cut(exhibit.record.text)):
         return None
     n = next((n for n, line in enumerate(exhibit.lines) if line.start <= place.start < line.end), None)
     if n is None or exhibit.lines[n].is_question or exhibit.near(n) < _NEAR:

@@ -14,7 +14,7 @@ __all__ = ["tellers"]
 _NEAR = 0.3
 _NEAR_TOLD = 0.5
 _ACCUSING = frozenset(
-    "accuse accuses accused accusing alleged alleges allege confess confessed confesses testified testifies denounced "
+    "accuse accuses accused accusing confess confessed confesses testified testifies denounced "
     "incriminated implicated incriminating implicating".split()
 )
 _WHOSE = 7  # words from "wrote that" to whose words they are
@@ -29,21 +29,21 @@ def tellers(exhibit: Exhibit) -> Iterator[Point]:
     heading = exhibit.heading
     if not heading.accuses or heading.is_denial or heading.is_topic:
         return
+    whole = Span(0, len(heading.text))
+    for n, line in enumerate(exhibit.lines):
+        near = exhibit.near(n)
+        if near < _NEAR:
+            continue
+        at = next((k for k, low in enumerate(line.lows) if low in _ACCUSING and not _is_noun(line, k)), None)
+        if at is not None and not line.is_denied(at):
+            yield Point("accusation", exhibit, whole, line.clause(at), line.place(at), near, line.lows[at])
+            return
     best = exhibit.best()
-    if best is None or exhibit.near(best) < _NEAR:
+    if best is None or exhibit.near(best) < _NEAR_TOLD:
         return
     line = exhibit.lines[best]
     voice = exhibit.voice_at(exhibit.record.place(line.start, line.start + 1).start)
-    at = next((n for n, low in enumerate(line.lows) if low in _ACCUSING and not _is_noun(line, n)), None)
-    whole = Span(0, len(heading.text))
-    if at is not None:
-        yield Point("accusation", exhibit, whole, line.clause(at), line.place(at), exhibit.near(best), line.lows[at])
-    elif (
-        exhibit.near(best) >= _NEAR_TOLD
-        and voice is not None
-        and voice.mode in (Mode.TURN, Mode.QUOTE)
-        and not voice.speaker.startswith("author:")
-    ):
+    if voice is not None and voice.mode in (Mode.TURN, Mode.QUOTE) and not voice.speaker.startswith("author:"):
         place = _carrying(exhibit, line)
         yield Point("told", exhibit, whole, place, place, exhibit.near(best), voice.speaker_name)
 
@@ -62,8 +62,8 @@ def _carrying(exhibit: Exhibit, line: Line) -> Span:
 def at_second_hand(exhibit: Exhibit) -> Iterator[Point]:
     """Words that the claim lets somebody say, and that the excerpt has on the word of somebody else whom it names."""
     heading = exhibit.heading
-    speakers = {a.speaker for a in heading.assertions if a.speaker_name}
     named = heading.persons
+    speakers = {a.speaker for a in heading.assertions if a.speaker in named}
     for n, line in enumerate(exhibit.lines):
         if not any("@" + speaker in line.concepts for speaker in speakers):
             continue
