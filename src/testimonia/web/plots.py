@@ -33,7 +33,7 @@ def years(
         return Markup("")
     low = min(year for year, _ in counts) if first is None else first
     high = max(year for year, _ in counts) if last is None else last
-    wide, tall, foot = 640, 96, 20
+    wide, tall, foot = 640, 96, 26
     most = max(count for _, count in counts)
     step = wide / (high - low + 1)
     width = round(min(step * 0.76, _WIDEST), 2)
@@ -52,7 +52,7 @@ def years(
         ticks.append(
             Markup('<line class="tick" x1="{0}" x2="{0}" y1="{1}" y2="{2}"/>').format(x, tall, tall + 4)
             + Markup('<text class="axis" x="{}" y="{}" text-anchor="{}">{}</text>').format(
-                x, tall + foot - 2, _anchor(x, wide), year
+                x, tall + foot - 7, _anchor(x, wide), year
             )
         )
     line = Markup('<line class="tick" x1="0" x2="{0}" y1="{1}" y2="{1}"/>').format(wide, tall)
@@ -81,7 +81,7 @@ def strip(
     if not counts:
         return Markup("")
     first, last = view
-    wide, tall, foot = 900, 70, 20
+    wide, tall, foot = 900, 84, 26
     low, high = min(first, counts[0][0]), max(last, counts[-1][0])
     if high - low > 4 * (last - first + 1) + 40:  # far-off years would press what is in view together
         low, high = first - (last - first + 1), last + (last - first + 1)
@@ -106,7 +106,7 @@ def strip(
         x = round((year - low + 0.5) * step, 2)
         drawn.append(
             Markup('<text class="axis" x="{}" y="{}" text-anchor="{}">{}</text>').format(
-                x, tall + foot - 4, _anchor(x, wide), year
+                x, tall + foot - 7, _anchor(x, wide), year
             )
         )
     drawn.append(Markup('<line class="tick" x1="0" x2="{0}" y1="{1}" y2="{1}"/>').format(wide, tall))

@@ -84,7 +84,6 @@ def open_base(path: str | os.PathLike[str]) -> Base:
     try:
         address = f"{Path(os.path.abspath(path)).as_uri()}?mode=ro"
         connection = sqlite3.connect(address, uri=True, check_same_thread=False)
-        connection.execute("pragma query_only = on")
         connection.execute("pragma mmap_size = 268435456")
     except sqlite3.Error as error:
         raise StoreError(f"'{path}' cannot be read ({error}). Build it again from its page with --force.") from error
