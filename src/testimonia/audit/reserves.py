@@ -80,7 +80,8 @@ def _applies(heading: Heading, line: Line, mark: Mark, alone: bool) -> bool:
             return False
         return any(word.concept in heading.weights and word.person is None for word in behind)
     if mark.kind == "source":
-        return not heading.attributes and not heading.is_denial and _governs(heading, line, mark, False)
+        plain = not heading.attributes and not heading.is_denial and Act.ADMITS not in heading.acts
+        return plain and _governs(heading, line, mark, alone=False)
     if mark.kind in ("hedge", "hearsay") and not _governs(heading, line, mark, alone):
         return False
     if mark.kind == "hearsay" and heading.attributes:
@@ -107,9 +108,12 @@ def _applies(heading: Heading, line: Line, mark: Mark, alone: bool) -> bool:
 def _governs(heading: Heading, line: Line, mark: Mark, alone: bool) -> bool:
     """Whether the mark is said of what the claim tells, and not only of its people: a word of it is in reach."""
     introduces = line.lows[mark.at + mark.length - 1 : mark.at + mark.length + 1]
+    if mark.kind == "hearsay" and heading.is_factive:
+        return True
     if mark.kind == "hearsay" and alone and not {"to", "that", ":"}.isdisjoint(introduces):
         return True
-    told = {concept for concept in heading.weights if not concept.startswith("@")}
+    by_name = line.lows[mark.at : mark.at + 2] == ["according", "to"]
+    told = {concept for concept in heading.weights if by_name or not concept.startswith("@")}
     last = mark.at + mark.length
     behind = line.words[last : last + _REACH]
     if not _SAID_AFTER.isdisjoint(line.lows[mark.at : last]):
