@@ -52,6 +52,7 @@ COMMANDS = (
     "undo",
     "agreement",
     "serve",
+    "publish",
     "export",
 )
 
