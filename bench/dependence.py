@@ -34,7 +34,7 @@ from testimonia.pipeline import default_stages, run
 from testimonia.reading import read_source
 
 LENGTHS = (10, 25, 50, 100, 200, 500, 1000, 2000)
-PARTNERS = 40  # for the long list; a build is content with fewer
+PARTNERS, LEAST = 40, 4.0  # for the long list; a build is content with fewer pairs
 PAGES = ("corpus", "sample")
 WORD = re.compile(r"\b\w\w+\b")  # as scikit-learn has it
 
@@ -130,9 +130,9 @@ def _runs(words: list[str]) -> Iterable[str]:
             yield " ".join(words[start : start + length])
 
 
-def our_pairs(book: Sourcebook, partners: int = PARTNERS) -> list[Pair]:
+def our_pairs(book: Sourcebook) -> list[Pair]:
     """The pairs of the room, the surest first."""
-    weighed = Comparison(book, partners).weighed()
+    weighed = Comparison(book, PARTNERS, LEAST).weighed()
     weighed.sort(key=lambda one: (-one.confidence, one.pair.a, one.pair.b))
     return [(one.pair.a, one.pair.b) for one in weighed]
 
@@ -270,7 +270,8 @@ def show_faults(page: Page) -> None:
     for pair, kind in sorted(page.gold.items()):
         if pair not in stage:
             ours = next(
-                (one for one in Comparison(page.book, PARTNERS).weighed() if (one.pair.a, one.pair.b) == pair), None
+                (one for one in Comparison(page.book, PARTNERS, LEAST).weighed() if (one.pair.a, one.pair.b) == pair),
+                None,
             )
             sure = "not seen" if ours is None else f"{ours.confidence:.2f}"
             print(f"missed  {kind:14} {page.ids[pair[0]]} {page.ids[pair[1]]} {page.spans[pair][0]} {sure}")

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import log
 
-from .rarity import LEAST, Rarity
+from .rarity import Rarity
 
 __all__ = ["Chain", "Point", "best_chain", "fill_chain", "find_chains", "shared_points"]
 
@@ -51,7 +51,7 @@ def shared_points(rarity: Rarity, a: int, b: int) -> list[Point]:
                 if first > points.get((x, y), 0.0):
                     points[x, y] = first
                 if pair is not None:
-                    second = max(pair - max(first, LEAST), worth[words[x + 1]])
+                    second = max(pair - first, worth[words[x + 1]])
                     if second > points.get((x + 1, y + 1), 0.0):
                         points[x + 1, y + 1] = second
     return sorted((x, y, gain) for (x, y), gain in points.items())

@@ -17,6 +17,7 @@ from .readings import Reading
 __all__ = ["Rarity"]
 
 COMMON = 0.05  # share of the excerpts: what more of them have is the subject, or the language
+FEW = 2  # excerpts that may have a rare word on the shortest page
 _CACHED = 4096  # excerpts whose rare words are kept at hand
 _SEEN = 1 << 20  # places of the first count, at the least
 
@@ -31,17 +32,15 @@ class Rarity:
         self.readings = readings
         self.size = size
         among = len(readings) + 1
-        self._most = COMMON * among
-        words: Counter[int] = Counter()
+        self._most = FEW + COMMON * among
+        self.count: Counter[int] = Counter()
         for reading in readings:
-            words.update(set(reading.words))
-        self.count: Counter[int] = words
-        self.worth = [log(2 * among)] * size
-        for word, count in words.items():
-            self.worth[word] = _worth(among, count)
-        self._among = among
+            self.count.update(set(reading.words))
+        self.worth = [0.0] * size
+        for word, count in self.count.items():
+            self.worth[word] = log((among + OTHERS) / count) if count <= self._most else _common(among / count)
         self.pairs = self._count_pairs()
-        self.pair_worth = {pair: _worth(among, count) for pair, count in self.pairs.items() if count <= self._most}
+        self.pair_worth = self._weigh_pairs(among)
         self.places = lru_cache(maxsize=_CACHED)(self._places)
 
     def _count_pairs(self) -> dict[int, int]:
@@ -68,9 +67,24 @@ class Rarity:
             )
         return {pair: count for pair, count in pairs.items() if count > 1}
 
-    def is_rare(self, word: int) -> bool:
-        """Whether a word is in more than one excerpt, and in few."""
-        return 1 < self.count[word] <= self._most
+    def _weigh_pairs(self, among: int) -> dict[int, float]:
+        """What two words side by side are worth, where few excerpts have them.
+
+        Two common words meet in other pages too: as often as chance would have it, or a few times oftener.
+        """
+        words: Counter[int] = Counter()
+        for reading in self.readings:
+            words.update(reading.words)
+        whole = sum(words.values())
+        meetings = LIKED * whole / max(1, len(self.readings))
+        share = {word: times / whole for word, times in words.items()}
+        worth: dict[int, float] = {}
+        for pair, count in self.pairs.items():
+            if count <= self._most:
+                before, behind = divmod(pair - self.size, self.size)
+                elsewhere = OTHERS * min(1.0, meetings * share[before] * share[behind])
+                worth[pair] = log((among + OTHERS) / (count + elsewhere))
+        return worth
 
     def _places(self, excerpt: int) -> dict[int, list[int]]:
         """Where an excerpt has its rare words and pairs: the places of each, counted in words."""
@@ -94,12 +108,13 @@ class Rarity:
     def run_worth(self, before: int, word: int) -> float:
         """What a shared word is worth right behind a shared word."""
         pair = self.pair_worth.get(before * self.size + word + self.size, 0.0)
-        return max(self.worth[word], pair - max(self.worth[before], LEAST))
+        return max(self.worth[word], pair - self.worth[before])
 
 
 OTHERS = 600  # excerpts of other pages that have none of the page's rare words: on a short page few is not yet rare
-LEAST = 0.7  # what a shared word is worth at the least where it begins a shared pair
+LIKED = 3.0  # times that two common words stand side by side oftener than chance would have it
+LEAST, MOST = 0.7, 1.2  # what a word is worth that is not rare, where it stands between others
 
 
-def _worth(among: int, count: int) -> float:
-    return log((among + OTHERS) / count)
+def _common(rarity: float) -> float:
+    return min(MOST, max(LEAST, log(rarity)))

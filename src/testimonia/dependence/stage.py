@@ -32,7 +32,7 @@ from .weighing import LEAST_WORTH, Pair, confidence, look_at
 
 __all__ = ["Comparison", "DependenceStage", "Weighed"]
 
-LIKELY = 0.3  # confidence from which a pair is told
+LIKELY = 0.28  # confidence from which a pair is told: about half of the F1 that can be had, where F1 is greatest
 _ANOTHER = 0.4  # share of the best chain's worth that another needs to be told too
 _BEGINNING = 80  # characters of a third excerpt that are told
 _WORTH_A_PIECE = 1.5  # of the words of a piece, so that no lone "of the" is told as shared
@@ -48,14 +48,18 @@ class Weighed:
 
 
 class Comparison:
-    """The excerpts of a book set side by side; ``partners`` are how many of them each is set beside at the most."""
+    """The excerpts of a book set side by side.
 
-    def __init__(self, book: Sourcebook, partners: int = PARTNERS) -> None:
+    ``partners`` are how many others each is set beside at the most, ``least`` what the words of a pair must be worth
+    for it to be looked at; a build is content with fewer than one who wants a long list.
+    """
+
+    def __init__(self, book: Sourcebook, partners: int = PARTNERS, least: float = LEAST_WORTH) -> None:
         mentions: dict[str, list[Mention]] = defaultdict(list)
         for mention in book.mentions:
             mentions[mention.record].append(mention)
         self._book = book
-        self._partners = partners
+        self._partners, self._least = partners, least
         self._lexicon = Lexicon()
         readings = read_excerpts(book.excerpts, mentions, self._lexicon)
         self._rarity = Rarity(readings, len(self._lexicon.numbers))
@@ -79,7 +83,7 @@ class Comparison:
         return self._sides.quotations(self._sides.all[number], self._rarity.readings[number])
 
     def _look_at(self, a: int, b: int) -> Pair | None:
-        return look_at(self._rarity, self._sides, self._lexicon.is_particular, a, b)
+        return look_at(self._rarity, self._sides, self._lexicon.is_particular, a, b, self._least)
 
     def dependence(self, weighed: Weighed, ids: IdMaker) -> Dependence:
         """The record of a pair."""

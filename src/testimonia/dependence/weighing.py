@@ -42,13 +42,15 @@ class Pair:
     signs: tuple[float, ...]
 
 
-def look_at(rarity: Rarity, sides: Sides, is_particular: list[bool], a: int, b: int) -> Pair | None:
-    """What two excerpts have in common; ``None`` where it is too little to tell."""
+def look_at(
+    rarity: Rarity, sides: Sides, is_particular: list[bool], a: int, b: int, least: float = LEAST_WORTH
+) -> Pair | None:
+    """What two excerpts have in common; ``None`` where the best chain is worth less than ``least``."""
     points = shared_points(rarity, a, b)
-    if sum(gain for _, _, gain in points) < LEAST_WORTH:
+    if sum(gain for _, _, gain in points) < least:
         return None
     best = best_chain(points)
-    if best.worth < LEAST_WORTH:
+    if best.worth < least:
         return None
     left, right = sides.all[a], sides.all[b]
     here, there = rarity.readings[a], rarity.readings[b]
