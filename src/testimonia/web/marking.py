@@ -7,7 +7,8 @@ text of the page. Only what HTML cannot hold is shown by another sign of the sam
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import pairwise
 
 from markupsafe import Markup, escape
 
@@ -27,7 +28,7 @@ class Mark:
     rank: int
     tag: str
     opening: Markup
-    only: Markup = Markup("")
+    only: Markup = field(default_factory=Markup)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def marked(text: str, start: int, end: int, marks: Iterable[Mark], inserts: Iter
     out: list[str] = []
     opened: list[Mark] = []
     begun: set[int] = set()
-    for place, then in zip(places, places[1:], strict=False):
+    for place, then in pairwise(places):
         wanted = [mark for mark in inside if mark.span.start <= place < mark.span.end]
         here = [insert for insert in standing if insert.at == place]
         kept = 0 if here else _common(opened, wanted)

@@ -159,9 +159,8 @@ class Typesetter:
         differs = self.known.differs.get(id_, [])
         marks = [*self._names(id_), *self._differing(differs), *self._flawed(claim.span), *self._at]
         pieces = claim.segments or (claim.span,)
-        html = Markup(" ").join(
-            marked(self._base.text, piece.start, piece.end, marks, self._signs([], differs, claim.span)) for piece in pieces
-        )
+        signs = self._signs([], differs, claim.span)
+        html = Markup(" ").join(marked(self._base.text, piece.start, piece.end, marks, signs) for piece in pieces)
         audit = self._audits.get(id_)
         return ClaimSet(
             id=id_,

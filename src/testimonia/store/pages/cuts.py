@@ -1,8 +1,8 @@
 """A part of a book as a `Sourcebook`: the same records as in the whole, and only those that are wanted.
 
 It is read by what reads the whole, through views that let only the wanted rows be seen. The text is all there, so that
-every span cuts the printed words. What a record names (the citation of an excerpt, the people in a statement) comes with
-it; what stands beside it does not.
+every span cuts the printed words. What a record names (the citation of an excerpt, the people in a statement) comes
+with it; what stands beside it does not.
 """
 
 from __future__ import annotations

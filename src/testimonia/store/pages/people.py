@@ -63,10 +63,8 @@ class Dossier:
     work: str | None = None
 
 
-def people_rows(
-    base: Base, *, words: str = "", first: int = 0, most: int = 100
-) -> tuple[int, list[PersonRow]]:
-    """How many people there are, and some of them, those named most first; ``words`` are looked for in all spellings."""
+def people_rows(base: Base, *, words: str = "", first: int = 0, most: int = 100) -> tuple[int, list[PersonRow]]:
+    """How many people there are, and some, those named most first; ``words`` are looked for in all spellings."""
     every = base.kept("people by mentions", lambda: _by_mentions(base))
     if words.strip():
         wanted = _fold(words).split()
@@ -74,7 +72,8 @@ def people_rows(
     rows = []
     for id_, name, named, _ in every[first : first + most]:
         variants = tuple(
-            spelling for (spelling,) in base.rows("select spelling from spellings where person = ? order by number", id_)
+            spelling
+            for (spelling,) in base.rows("select spelling from spellings where person = ? order by number", id_)
         )
         role = base.row("select words from person_roles where person = ? order by number limit 1", id_)
         rows.append(
@@ -222,4 +221,3 @@ def statements_of(
         )
     ]
     return total, cut_book(base, {"assertion": ids}), ids
-

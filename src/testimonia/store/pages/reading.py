@@ -161,7 +161,9 @@ def _in_order(found: dict[str, list[Counterpart]]) -> dict[str, list[Counterpart
 
 
 def _flaws(base: Base, book: Sourcebook) -> Iterator[Finding]:
-    spans = sorted(record.span for record in (*book.excerpts, *book.claims, *book.citations))
+    spans = sorted(
+        [*(x.span for x in book.excerpts), *(c.span for c in book.claims), *(c.span for c in book.citations)]
+    )
     if not spans:
         return
     for id_, kind, start, end, message, text in base.rows(
@@ -175,9 +177,7 @@ def _flaws(base: Base, book: Sourcebook) -> Iterator[Finding]:
 def _evidence(base: Base, claims: Collection[str]) -> dict[str, int]:
     found: dict[str, int] = {}
     for some, marks in _portions(claims):
-        found |= dict(
-            base.rows(f"select claim, count(*) from excerpts where claim in ({marks}) group by claim", *some)
-        )
+        found |= dict(base.rows(f"select claim, count(*) from excerpts where claim in ({marks}) group by claim", *some))
     return found
 
 

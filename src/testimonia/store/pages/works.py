@@ -12,7 +12,16 @@ from ...model import Reason, Span
 from .names import name_of
 from .opened import Base
 
-__all__ = ["DocumentRow", "ExcerptRow", "WorkPage", "WorkRow", "document_rows", "excerpts_of_document", "work_page", "work_rows"]
+__all__ = [
+    "DocumentRow",
+    "ExcerptRow",
+    "WorkPage",
+    "WorkRow",
+    "document_rows",
+    "excerpts_of_document",
+    "work_page",
+    "work_rows",
+]
 
 _NAMES = 40
 
@@ -125,8 +134,8 @@ def work_page(base: Base, id_: str, *, first: int = 0, most: int = 30) -> WorkPa
         excerpts=tuple(
             ExcerptRow(x, Span(a, b), words, claim, claim_words, locator)
             for x, a, b, words, claim, claim_words, locator in base.rows(
-                "select excerpts.id, excerpts.start, excerpts.end, substr(excerpts.text, 1, 400), claims.id, claims.text, "
-                f"citations.locator {within} order by excerpts.start limit ? offset ?",
+                "select excerpts.id, excerpts.start, excerpts.end, substr(excerpts.text, 1, 400), claims.id, "
+                f"claims.text, citations.locator {within} order by excerpts.start limit ? offset ?",
                 id_,
                 most,
                 first,
@@ -167,7 +176,9 @@ def _shares(base: Base, id_: str) -> tuple[tuple[str, str, int], ...]:
 def document_rows(base: Base, *, first: int = 0, most: int = 100) -> tuple[int, list[DocumentRow]]:
     """How many documents there are, and some of them, those quoted in most excerpts first; ``words`` name it first."""
     rows = [
-        DocumentRow(id_, type_, date, author, author_name, count, base.cut(Span(start, end)) if start is not None else "")
+        DocumentRow(
+            id_, type_, date, author, author_name, count, base.cut(Span(start, end)) if start is not None else ""
+        )
         for id_, type_, date, author, author_name, count, start, end in base.rows(
             "select documents.id, type, date, author, author_name, "
             "(select count(distinct excerpt) from document_excerpts where document = documents.id) as quoted, "
@@ -192,8 +203,8 @@ def excerpts_of_document(base: Base, id_: str) -> list[str]:
     return [
         x
         for (x,) in base.rows(
-            "select distinct excerpts.id from document_excerpts join excerpts on excerpts.id = document_excerpts.excerpt "
-            "where document = ? order by excerpts.start",
+            "select distinct excerpts.id from document_excerpts "
+            "join excerpts on excerpts.id = document_excerpts.excerpt where document = ? order by excerpts.start",
             id_,
         )
     ]

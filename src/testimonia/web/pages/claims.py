@@ -156,9 +156,7 @@ def _part(base: Base, part: AuditPart, links: Links) -> PartSet:
     places = tuple(
         (first_words(span.cut(base.text), 70), place_link(base, links, span)) for span in part.evidence[:_PLACES]
     )
-    why = tuple(
-        dict.fromkeys(f"{r.rule}{f' ‹{first_words(r.words, 50)}›' if r.words else ''}" for r in part.reasons)
-    )
+    why = tuple(dict.fromkeys(f"{r.rule}{f' ‹{first_words(r.words, 50)}›' if r.words else ''}" for r in part.reasons))
     return PartSet(
         words=" ".join(part.text.split()),
         kind=part.kind.value,

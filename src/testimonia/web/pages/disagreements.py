@@ -36,9 +36,10 @@ def fill(base: Base, query: Mapping[str, str], links: Links) -> dict[str, Any]:
             (
                 row,
                 [(side, pieces, words.party(side.speaker_id or None)) for side, pieces in _sides(row)],
-                [(name, links.to("disagreements", about=id_)) for name, id_ in zip(row.people, row.people_ids)]
-                if links.live
-                else [(name, words.party(id_)) for name, id_ in zip(row.people, row.people_ids)],
+                [
+                    (name, links.to("disagreements", about=id_) if links.live else words.party(id_))
+                    for name, id_ in zip(row.people, row.people_ids, strict=True)
+                ],
             )
             for row in (rows[id_] for id_ in ids)
         ],

@@ -34,9 +34,9 @@ def fill(base: Base, query: Mapping[str, str], links: Links) -> dict[str, Any]:
     words = Words(base, links)
     counts = Counter({pair: n for pair, n in pair_counts(base, act).items() if is_person(base, pair[1])})
     speakers, others = Counter[str](), Counter[str]()
-    for (speaker, of), count in counts.items():
+    for (speaker, other), count in counts.items():
         speakers[speaker] += count
-        others[of] += count
+        others[other] += count
     columns = [of for of, _ in others.most_common(_COLUMNS)]
     rows = [speaker for speaker, _ in speakers.most_common() if any(counts[speaker, of] for of in columns)][:_ROWS]
     by, of = query.get("by"), query.get("of")

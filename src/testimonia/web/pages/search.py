@@ -39,21 +39,18 @@ def fill(base: Base, query: Mapping[str, str], links: Links) -> dict[str, Any]:
     kept = {"q": asked, **chosen, "as": "is" if exact else None}
 
     def address(**changed: object) -> str:
-        return links.to("search", **{**kept, **changed})
+        return links.to("search", None, "", **{**kept, **changed})
 
-    names = {
-        "work": lambda value: words.work(value),
-        "voice": lambda value: words.name(value),
-        "act": lambda value: value,
-        "years": lambda value: value,
-    }
+    def called(name: str, value: str) -> str:
+        return words.work(value) if name == "work" else words.name(value) if name == "voice" else value
+
     return {
         "asked": asked,
         "found": found,
         "trouble": trouble,
         "exact": exact,
         "address": address,
-        "chosen": [(name, names[name](value), address(**{name: None})) for name, value in chosen.items() if value],
+        "chosen": [(name, called(name, value), address(**{name: None})) for name, value in chosen.items() if value],
         "chosen_names": [name for name, value in chosen.items() if value],
         "hidden": [(name, value) for name, value in chosen.items() if value],
         "turning": turning.of(found.total if found else 0, lambda number: address(page=number)),
