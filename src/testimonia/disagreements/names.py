@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 
 from ..model import Cause, DiscrepancyKind, Reason, Sourcebook
-from ..words.variants import is_near_spelling
+from ..words.variants import is_near_spelling, romanised_alike
 from .differences import Difference, Words, about_of
 from .sayings import Pair, Saying, Sayings, Token
 
@@ -90,7 +90,8 @@ def _near_names(sayings: Sayings, told: Mapping[str, int]) -> Iterator[Differenc
                     if not is_near_spelling(_family(a.name), _family(b.name)):
                         continue
                     if sayings.pair(here[0], there[0]).weight >= _TOLD_ALMOST_THE_SAME:
-                        yield _difference(sayings, here, there, Cause.ROMANISATION, 0.7)
+                        alike = romanised_alike(_family(a.name), _family(b.name))
+                        yield _difference(sayings, here, there, Cause.ROMANISATION if alike else None, 0.7)
 
 
 def _after_one_given_name(pair: Pair) -> Iterator[Difference]:
@@ -125,7 +126,7 @@ def _named(saying: Saying) -> list[Token]:
 
 
 def _difference(
-    sayings: Sayings, one: tuple[Saying, Token], other: tuple[Saying, Token], cause: Cause, confidence: float
+    sayings: Sayings, one: tuple[Saying, Token], other: tuple[Saying, Token], cause: Cause | None, confidence: float
 ) -> Difference:
     if one[0].number > other[0].number:
         one, other = other, one

@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from ..model import Assertion, Cell, Claim, Dating, Dependence, Discrepancy, Entry, Excerpt, Mention, Sourcebook, Voice
+from ..model import (
+    Assertion,
+    Cell,
+    Claim,
+    Dating,
+    Dependence,
+    DependenceKind,
+    Discrepancy,
+    Entry,
+    Excerpt,
+    Mention,
+    Sourcebook,
+    Voice,
+)
 from ..model.ids import IdMaker
 from .dates import differing_dates
 from .denials import answered_denials, confronted_answers
@@ -23,6 +36,9 @@ from .wordings import differing_words
 
 __all__ = ["DisagreementStage"]
 
+_ONE_TEXT = 0.7  # of what a sentence says
+_ANSWERS = 0.35  # and from which on sentences of two versions of one document answer each other
+
 
 class DisagreementStage:
     """Finds places that speak of one thing and differ."""
@@ -36,8 +52,9 @@ class DisagreementStage:
         sayings = Sayings(book)
         settings = Settings(book, sayings)
         alike = list(sayings.alike())
-        found: list[Difference] = [
-            *differing_words(book, sayings, alike),
+        copies = {frozenset((d.a, d.b)) for d in book.dependences if d.kind is not DependenceKind.DERIVES}
+        found: list[Difference] = [*differing_words(book, sayings, alike)]
+        told: list[Difference] = [
             *differing_names(book, sayings, alike),
             *differing_things(alike),
             *differing_fates(sayings, settings),
@@ -50,7 +67,18 @@ class DisagreementStage:
             *answered_denials(book, sayings, settings),
             *confronted_answers(book, sayings),
         ]
+        found += [difference for difference in told if _tells_of_one(sayings, difference, copies)]
         yield from _records(found)
+
+
+def _tells_of_one(sayings: Sayings, difference: Difference, copies: set[frozenset[str]]) -> bool:
+    """Whether the two sentences are two accounts, not one text twice nor two places of one text."""
+    a, b = difference.a.saying, difference.b.saying
+    shared = sayings.weigh(a.features & b.features)
+    one, other = sayings.weigh(a.features), sayings.weigh(b.features)
+    if shared >= _ONE_TEXT * max(one, other):
+        return False  # the words that differ have been set side by side
+    return frozenset((a.record.id, b.record.id)) not in copies or shared >= _ANSWERS * min(one, other)
 
 
 def _records(found: list[Difference]) -> Iterator[Discrepancy]:

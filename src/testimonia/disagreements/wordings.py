@@ -18,7 +18,7 @@ from ..words.calendars import MONTHS
 from ..words.gazetteer import is_known_place
 from ..words.lexicon import is_english_word
 from ..words.stems import is_function_word
-from ..words.variants import is_near_spelling, letters_apart, plain_form, same_word
+from ..words.variants import is_near_spelling, letters_apart, plain_form, romanised_alike, same_word
 from .differences import Difference, Words
 from .sayings import Pair, Saying, Sayings, Token
 
@@ -32,6 +32,8 @@ _AGREEING, _AGREEING_TRANSLATED = 10.0, 7.0  # of 28 at most
 _TO_THE_LETTER = 15.0
 _WHO = frozenset("those these us we they all some both none each every most many i he she you".split())
 _AGREEING_ON_FACTS = 17.0
+_FEW, _NEARLY_ALL = 5.0, 0.8  # where an excerpt ends near by, few words that all agree will do
+_EDGE = 4  # words between the first that agree and the beginning of the excerpts
 _FACTS = frozenset((DiscrepancyKind.DATE, DiscrepancyKind.NUMBER, DiscrepancyKind.AMOUNT, DiscrepancyKind.NAME))
 _SENTENCE = re.compile(r"[.!?]\s*[\"'”’)]*\s|[;/]|\n")
 _OMITTED = re.compile(r"\.\s?\.\s?\.|…|\[[^\]]*\]|\*\s?\*\s?\*")
@@ -52,6 +54,8 @@ class _Run:
     b: list[Token]
     a_text: str
     b_text: str
+    at_start: bool = False  # of both excerpts, so that nothing stands before the first words
+    at_end: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,7 @@ class _Change:
     before: int  # words that agree right before
     after: int
     agreeing: float
+    share: float  # of what stands near, how much agrees
 
     @property
     def a(self) -> list[Token]:
@@ -87,13 +92,13 @@ def differing_words(book: Sourcebook, sayings: Sayings, alike: Sequence[Pair]) -
         translated = dependence.kind is DependenceKind.SAME_DOCUMENT
         for run in _runs(dependence, first, second):
             longest = _LONG if translated else _FREE
-            yield from _of_run(run, first, second, longest, translated, dependence.kind is DependenceKind.DERIVES, book)
+            yield from _of_run(run, first, second, longest, translated, dependence.kind is DependenceKind.DERIVES)
     for pair in alike:
         if (pair.a.record.id, pair.b.record.id) in done:
             continue
         run = _Run(pair.a.tokens, pair.b.tokens, pair.a.text, pair.b.text)
         if _is_one_sentence(run):
-            yield from _of_run(run, [pair.a], [pair.b], _FREE, False, True, book)
+            yield from _of_run(run, [pair.a], [pair.b], _FREE, False, True)
 
 
 def _is_one_sentence(run: _Run) -> bool:
@@ -128,9 +133,22 @@ def _runs(dependence: Dependence, first: list[Saying], second: list[Saying]) -> 
 def _run_of(
     chain: list[tuple[Span, Span]], a_all: list[Token], b_all: list[Token], first: list[Saying], second: list[Saying]
 ) -> _Run:
-    a = [t for t in a_all if t.start < chain[-1][0].end and t.end > chain[0][0].start]
-    b = [t for t in b_all if t.start < chain[-1][1].end and t.end > chain[0][1].start]
-    return _Run(a, b, first[0].text, second[0].text)
+    a_from, a_to = _bounds(a_all, chain[0][0].start, chain[-1][0].end)
+    b_from, b_to = _bounds(b_all, chain[0][1].start, chain[-1][1].end)
+    if a_from <= _EDGE and b_from <= _EDGE:  # what stands before the first words that agree is the beginning of both
+        a_from = b_from = 0
+    if len(a_all) - a_to <= _EDGE and len(b_all) - b_to <= _EDGE:
+        a_to, b_to = len(a_all), len(b_all)
+    at_start = a_from == b_from == 0
+    at_end = a_to == len(a_all) and b_to == len(b_all)
+    return _Run(a_all[a_from:a_to], b_all[b_from:b_to], first[0].text, second[0].text, at_start, at_end)
+
+
+def _bounds(tokens: list[Token], start: int, end: int) -> tuple[int, int]:
+    """The first token of a stretch of the text, and the first behind it."""
+    first = next((n for n, token in enumerate(tokens) if token.end > start), len(tokens))
+    last = next((n for n in range(first, len(tokens)) if tokens[n].start >= end), len(tokens))
+    return first, last
 
 
 def _form(token: Token) -> str:
@@ -154,14 +172,18 @@ def _changes(run: _Run) -> Iterator[_Change]:
             continue
         before = codes[place - 1][2] - codes[place - 1][1] if place else 0
         after = codes[place + 1][2] - codes[place + 1][1] if place + 1 < len(codes) else 0
-        agreeing = min(_agreeing(run.a, equal_a, i1, i2), _agreeing(run.b, equal_b, j1, j2))
-        yield _Change(run, i1, i2, j1, j2, before, after, agreeing)
+        before = before or _RUN * (run.at_start and i1 == j1 == 0)
+        after = after or _RUN * (run.at_end and i2 == len(run.a) and j2 == len(run.b))
+        agreeing, share = min(_agreeing(run.a, equal_a, i1, i2), _agreeing(run.b, equal_b, j1, j2))
+        yield _Change(run, i1, i2, j1, j2, before, after, agreeing, share)
 
 
-def _agreeing(tokens: list[Token], equal: list[bool], start: int, end: int) -> float:
-    """How much of the nearest words agrees, a word that says something counting twice."""
+def _agreeing(tokens: list[Token], equal: list[bool], start: int, end: int) -> tuple[float, float]:
+    """How much of the nearest words agrees, a word that says something counting twice, and what share that is."""
     near = [*range(max(0, start - _BESIDE), start), *range(end, min(len(tokens), end + _BESIDE))]
-    return float(sum((2.0 if tokens[at].key else 1.0) * equal[at] for at in near))
+    weights = [2.0 if tokens[at].key else 1.0 for at in near]
+    agreeing = sum(weight for at, weight in zip(near, weights, strict=True) if equal[at])
+    return agreeing, agreeing / (sum(weights) or 1.0)
 
 
 def _of_run(
@@ -171,20 +193,20 @@ def _of_run(
     longest: int,
     translated: bool,
     strict: bool,
-    book: Sourcebook,
 ) -> Iterator[Difference]:
     for change in _changes(run):
         if change.i2 - change.i1 > longest or change.j2 - change.j1 > longest:
             continue
         if change.before + change.after < _RUN or not (change.before and change.after):
             continue
-        if change.agreeing < (_AGREEING_TRANSLATED if translated else _AGREEING) + 3.0 * strict:
+        least = (_AGREEING_TRANSLATED if translated else _AGREEING) + 3.0 * strict
+        if change.agreeing < least and (strict or change.agreeing < _FEW or change.share < _NEARLY_ALL):
             continue
         if _crosses(change.a, run.a_text) or _crosses(change.b, run.b_text):
             continue
         if _is_excused(change):
             continue
-        judged = _judge(change, book, one_sided=not translated and not strict)
+        judged = _judge(change, one_sided=not translated and not strict)
         if judged is None:
             continue
         kind, cause, weight = judged
@@ -218,6 +240,8 @@ def _crosses(tokens: list[Token], text: str) -> bool:
 
 def _is_excused(change: _Change) -> bool:
     """Whether a mark of omission or a bracket stands where the words differ."""
+    inside: list[bool] = []
+    omitted: list[bool] = []
     for tokens, all_, at, text in (
         (change.a, change.run.a, change.i1, change.run.a_text),
         (change.b, change.run.b, change.j1, change.run.b_text),
@@ -225,14 +249,14 @@ def _is_excused(change: _Change) -> bool:
         start = all_[at - 1].end if at else (tokens[0].start if tokens else 0)
         after = at + len(tokens)
         end = all_[after].start if after < len(all_) else (tokens[-1].end if tokens else start)
-        if _OMITTED.search(text, start, end):
-            return True
-        if "[" in text[max(0, start - 60) : start] and "]" not in text[max(0, start - 60) : start]:
-            return True  # inside a bracket
-    return False
+        omitted.append(bool(_OMITTED.search(text, start, end)))
+        inside.append(text.rfind("[", 0, start + 1) > text.rfind("]", 0, start + 1))
+    if omitted[0] != omitted[1] or inside[0] != inside[1]:
+        return True
+    return omitted[0] and len(change.a) != len(change.b)
 
 
-def _judge(change: _Change, book: Sourcebook, *, one_sided: bool) -> tuple[DiscrepancyKind, Cause | None, float] | None:
+def _judge(change: _Change, *, one_sided: bool) -> tuple[DiscrepancyKind, Cause | None, float] | None:
     """What sort of difference it is, its cause and how sure; ``None`` for none that counts."""
     a, b = change.a, change.b
     negated = sum(t.low in _NEGATIONS for t in a), sum(t.low in _NEGATIONS for t in b)
@@ -245,8 +269,10 @@ def _judge(change: _Change, book: Sourcebook, *, one_sided: bool) -> tuple[Discr
     if months[0] and months[1] and months[0] != months[1]:
         return DiscrepancyKind.DATE, None, 0.9
     names = [[t for t in side if _is_name(t, text)] for side, text in ((a, change.run.a_text), (b, change.run.b_text))]
+    if len(a) == len(b) == 1 and len(names[0]) + len(names[1]) == 1 and _are_capitals(change):
+        names = [list(a), list(b)]
     if len(names[0]) == 1 and len(names[1]) == 1 and len(a) <= 3 and len(b) <= 3:
-        return _judge_names(names[0][0], names[1][0], change, book)
+        return _judge_names(names[0][0], names[1][0], change)
     if names[0] and names[1] and {t.key for t in names[0]} != {t.key for t in names[1]} and len(a) <= 4 and len(b) <= 4:
         lasts = [text[side[-1].start : side[-1].end].split()[-1] for side, text in _named_sides(names, change)]
         if is_near_spelling(lasts[0], lasts[1]):
@@ -267,6 +293,10 @@ def _judge(change: _Change, book: Sourcebook, *, one_sided: bool) -> tuple[Discr
     if one_sided and change.before >= 2 and change.after >= 2:
         return DiscrepancyKind.WORDING, None, 0.55
     return None
+
+
+def _are_capitals(change: _Change) -> bool:
+    return change.run.a_text[change.a[0].start].isupper() and change.run.b_text[change.b[0].start].isupper()
 
 
 def _named_sides(names: list[list[Token]], change: _Change) -> list[tuple[list[Token], str]]:
@@ -330,9 +360,7 @@ def _is_name(token: Token, text: str) -> bool:
     return not (begins and is_english_word(token.low))
 
 
-def _judge_names(
-    one: Token, other: Token, change: _Change, book: Sourcebook
-) -> tuple[DiscrepancyKind, Cause | None, float] | None:
+def _judge_names(one: Token, other: Token, change: _Change) -> tuple[DiscrepancyKind, Cause | None, float] | None:
     a, b = change.run.a_text[one.start : one.end], change.run.b_text[other.start : other.end]
     last_a, last_b = a.split()[-1], b.split()[-1]
     if one.named is not None and other.named is not None:
@@ -342,18 +370,13 @@ def _judge_names(
             return None
     elif same_word(a.lower(), b.lower()) or a.casefold() in b.casefold() or b.casefold() in a.casefold():
         return None
+    if romanised_alike(last_a, last_b):
+        return DiscrepancyKind.NAME, Cause.ROMANISATION, 0.6
     if is_near_spelling(last_a, last_b):
-        return DiscrepancyKind.NAME, Cause.ROMANISATION if _is_romanised(one, other, book) else Cause.MISPRINT, 0.8
+        return DiscrepancyKind.NAME, Cause.MISPRINT, 0.8
     if one.named is None and other.named is None and (is_known_place(a) or is_known_place(b)):
         return DiscrepancyKind.PLACE, None, 0.85
     return DiscrepancyKind.NAME, None, 0.8
-
-
-def _is_romanised(one: Token, other: Token, book: Sourcebook) -> bool:
-    if one.named is None or other.named is None:
-        return False
-    ids = {one.named.person, other.named.person}
-    return any({m.a, m.b} == ids and not any("misprint" in r.rule for r in m.reasons) for m in book.maybes)
 
 
 def _words(tokens: list[Token], all_: list[Token], at: int, text: str, own: list[Saying]) -> Words | None:

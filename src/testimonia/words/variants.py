@@ -13,7 +13,7 @@ from .amounts import read_number
 from .calendars import MONTHS
 from .stems import stem
 
-__all__ = ["is_near_spelling", "letters_apart", "plain_form", "same_word"]
+__all__ = ["is_near_spelling", "letters_apart", "plain_form", "romanised_alike", "same_word"]
 
 _BRITISH = (
     (re.compile(r"our(?=$|ed|ing|s$|able|ite|er|ful|less|al)"), "or"),
@@ -81,6 +81,44 @@ def letters_apart(one: str, other: str, most: int = 3) -> int:
         if min(row) > most:
             return most + 1
     return min(row[-1], most + 1)
+
+
+_SOUNDS = (
+    (re.compile(r"['’ʹʺ`]"), ""),
+    (re.compile(r"(?:sky|skii|skij|skiy|skyi|skyj|ski|cki)$"), "ski"),
+    (re.compile(r"(?:eff|ev|ew|ef|yev|yeff|jew|iev)$"), "ev"),
+    (re.compile(r"(?:off|ov|ow|of)$"), "ov"),
+    (re.compile(r"(?:aya|aia|aja|aja)$"), "aya"),
+    (re.compile(r"shch|stch|schtsch|šč"), "6"),
+    (re.compile(r"tsch|tch|ch|č|cz"), "5"),
+    (re.compile(r"zh|ž|j(?=[aeou])"), "4"),
+    (re.compile(r"sh|sch|š"), "3"),
+    (re.compile(r"kh|h(?=[aeiou])|x(?=[aeiou])"), "h"),
+    (re.compile(r"ts|tz|c(?=[ei])"), "2"),
+    (re.compile(r"x"), "ks"),
+    (re.compile(r"w"), "v"),
+    (re.compile(r"^(?:ye|je)|(?<=[aeiouy])(?:ye|je)"), "e"),
+    (re.compile(r"[iyj]+(?=[aeou])"), "y"),
+    (re.compile(r"[iyj]+"), "i"),
+    (re.compile(r"([a-z])\1"), r"\1"),
+)
+
+
+@lru_cache(maxsize=8192)
+def _sound(name: str) -> str:
+    low = name.casefold()
+    for pattern, plain in _SOUNDS:
+        low = pattern.sub(plain, low)
+    return low.replace("iy", "y").replace("ye", "e")
+
+
+def romanised_alike(one: str, other: str) -> bool:
+    """Whether two spellings may be one Slavic name in two romanisations: the letters that tables differ in aside.
+
+    >>> romanised_alike("Vetrov", "Wetroff"), romanised_alike("Yershov", "Ershov"), romanised_alike("Vetrov", "Petrov")
+    (True, True, False)
+    """
+    return _sound(one) == _sound(other)
 
 
 def is_near_spelling(one: str, other: str) -> bool:
