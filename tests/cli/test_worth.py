@@ -184,3 +184,9 @@ def test_a_build_tells_what_the_evidence_comes_to(weighed: Sourcebook, base: Pat
     )
     assert report.nearness == {"present": 2, "unstated": 2, "heard": 1}
     assert report.profiles == {"contradicted": 1, "not found in the evidence": 1, "single origin": 1}
+
+
+def test_a_report_is_one_file(base: Path, run: Run, tmp_path: Path) -> None:
+    assert run("report", base, "-o", "report.html").out == "Wrote the report to report.html.\n"
+    assert "THE TIDE WAS LOW" in (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert run("report", base).code == 2

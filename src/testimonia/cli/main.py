@@ -45,6 +45,7 @@ COMMANDS = (
     "disagreements",
     "dependence",
     "audit",
+    "report",
     "merge",
     "split",
     "review",

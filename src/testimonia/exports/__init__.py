@@ -1,9 +1,9 @@
 """The evidence base in other people's formats, one module per format.
 
 In comes a `Sourcebook`, out go files: `jsonl` (the project's plain exchange format), `tables` (CSV and
-Parquet), `tei`, `ipif` (people and what is said of them, for prosopographers), `graphs` and `plots`, and for the
-works alone `bibliography`, `csl_json`, `bibtex` and `ris`. A folder or file is written
-whole or not at all, and a folder that is not an export of ours is never touched.
+Parquet), `tei`, `ipif` (people and what is said of them, for prosopographers), `graphs` and `plots`, `report` (one
+page to be sent to somebody), and for the works alone `bibliography`, `csl_json`, `bibtex` and `ris`. A folder or file
+is written whole or not at all, and a folder that is not an export of ours is never touched.
 """
 
 from __future__ import annotations
@@ -17,11 +17,17 @@ from ..model import Sourcebook
 
 if TYPE_CHECKING:
     from .jsonl import export_jsonl
+    from .report import report_html, write_report
     from .tables import export_tables
 
-__all__ = ["FILES", "export", "export_jsonl", "export_tables"]
+__all__ = ["FILES", "export", "export_jsonl", "export_tables", "report_html", "write_report"]
 
-_HOMES = {"export_jsonl": "jsonl", "export_tables": "tables"}
+_HOMES = {
+    "export_jsonl": "jsonl",
+    "export_tables": "tables",
+    "report_html": "report",
+    "write_report": "report",
+}
 
 
 def __getattr__(name: str) -> Any:

@@ -58,13 +58,20 @@ def weighed_facts(record: Weighed, book: Sourcebook | None = None) -> Iterator[t
 def _audit(record: Audit, book: Sourcebook | None) -> Iterator[tuple[str, Any]]:
     yield "claim", record.claim
     yield "profile", record.profile.value
-    yield "parts", [
-        {**dict(_part(part, book)), **_said(record, Reviewed.PART, n, book)} for n, part in enumerate(record.parts, 1)
-    ]
-    yield "cautions", [
-        {**dict(_caution(caution, book)), **_said(record, Reviewed.CAUTION, n, book)}
-        for n, caution in enumerate(record.cautions, 1)
-    ]
+    yield (
+        "parts",
+        [
+            {**dict(_part(part, book)), **_said(record, Reviewed.PART, n, book)}
+            for n, part in enumerate(record.parts, 1)
+        ],
+    )
+    yield (
+        "cautions",
+        [
+            {**dict(_caution(caution, book)), **_said(record, Reviewed.CAUTION, n, book)}
+            for n, caution in enumerate(record.cautions, 1)
+        ],
+    )
     yield "excerpts", list(record.excerpts)
     yield "origins", list(record.origins)
 
