@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import pytest
 
 from testimonia.audit import AuditStage
-from testimonia.model import Audit, Mention, Mode, Person, Sourcebook, Voice
+from testimonia.model import Act, Assertion, Audit, Mention, Mode, Person, Sourcebook, Span, Voice
 from testimonia.testing import check_book, make_book, run_stage
 
 NAMES = "Ash Reed Holm Penrose Lowe Quill Marsden Tolland Verey Brack".split()
@@ -28,9 +28,17 @@ class Audited:
 
 @pytest.fixture
 def audited() -> Callable[..., Audited]:
-    """Audit a heading against excerpts; a name at the head of a line with a colon labels a turn."""
+    """Audit a heading against excerpts; a name at the head of a line with a colon labels a turn.
 
-    def auditing(heading: str, *excerpts: str) -> Audited:
+    ``heading_says`` and ``excerpt_says`` are statements: speaker, act, of whom, and in an excerpt the words.
+    """
+
+    def auditing(
+        heading: str,
+        *excerpts: str,
+        heading_says: Sequence[tuple[str, Act, tuple[str, ...]]] = (),
+        excerpt_says: Sequence[tuple[str, Act, tuple[str, ...], str]] = (),
+    ) -> Audited:
         page = heading + "\n\n" + "\n\n".join(f"{words}\n{CITATION}" for words in excerpts) + "\n"
         book = make_book(page, claims=[heading], excerpts=[(words, heading, CITATION) for words in excerpts])
         book.add(Person(f"p-{name.lower()}", name) for name in NAMES)
@@ -45,9 +53,17 @@ def audited() -> Callable[..., Audited]:
                 label = re.match(r"([A-Z]+): ", line.group())
                 speaker, name, mode = "author:marlow", "Marlow", Mode.NARRATION
                 if label is not None:
-                    speaker, name, mode = f"p-{label[1].lower()}", label[1], Mode.TURN
+                    known = label[1].capitalize() in NAMES
+                    speaker = f"p-{label[1].lower()}" if known else f"anon:{label[1].lower()}"
+                    name, mode = label[1], Mode.TURN
                 span = excerpt.page_span(*line.span())
                 book.add([Voice(f"{excerpt.id}v{n}", excerpt.id, span, speaker, name, mode)])
+        (claim,) = book.claims
+        for n, (speaker, act, of) in enumerate(heading_says):
+            book.add([_said(f"h{n}", book, claim.span, speaker, act, of, claim=claim.id)])
+        for n, (speaker, act, of, words) in enumerate(excerpt_says):
+            span = Span(page.index(words), page.index(words) + len(words))
+            book.add([_said(f"x{n}", book, span, speaker, act, of, excerpt=book.excerpts[0].id)])
         book = run_stage(AuditStage(), book)
         check_book(book)
         (audit,) = book.audits
@@ -59,3 +75,12 @@ def audited() -> Callable[..., Audited]:
         )
 
     return auditing
+
+
+def _said(
+    id_: str, book: Sourcebook, span: Span, speaker: str, act: Act, of: tuple[str, ...], **where: str
+) -> Assertion:
+    who = f"p-{speaker}" if speaker else "compiler"
+    people = tuple(f"p-{name}" for name in of)
+    spans = (span,) * len(of)
+    return Assertion(id_, span, span.cut(book.text), who, speaker, act, of=people, of_names=of, of_spans=spans, **where)

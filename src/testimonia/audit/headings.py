@@ -188,7 +188,7 @@ class Weights:
         """From 0.2 for what stands everywhere to 1 for what is rare."""
         if not self._all:
             return 1.0
-        rare = math.log((self._all + 1) / (self._in[concept] + 1)) / math.log(self._all + 1)
+        rare = math.log((self._all + 1) / (max(1, self._in[concept]) + 1)) / math.log(self._all + 1)
         return max(0.2, min(1.0, 0.2 + rare))
 
 

@@ -1,0 +1,48 @@
+"""Numbers of the same things, and where somebody was."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("heading", "words", "says"),
+    [
+        ("ONLY TWO BOATS WERE LOWERED", "Three of the four boats were lowered.", "Three"),
+        ("ASH DROWNED WITH 61 LIVES", "Ash sank, and seventy-one lives were lost.", "seventy-one"),
+    ],
+)
+def test_another_number_of_the_same_things(audited, heading: str, words: str, says: str) -> None:
+    (message,) = audited(heading, words).messages
+    assert f"counts “{says}”" in message
+
+
+@pytest.mark.parametrize(
+    ("heading", "words"),
+    [
+        ("103 SAILORS WERE PAID", "One hundred and three sailors were paid."),
+        ("TWO BOATS WERE LOWERED", "Of three boats two boats were lowered."),
+        ("TWO BOATS WERE LOWERED", "The boats were lowered in three minutes."),
+        ("ASH LEFT IN 1912", "Ash left with four sailors."),
+    ],
+)
+def test_the_same_number_or_one_of_other_things(audited, heading: str, words: str) -> None:
+    assert audited(heading, words).messages == []
+
+
+def test_elsewhere_is_said_of_the_same_person(audited) -> None:
+    found = audited("ASH WAS ON THE BRIDGE WHEN THE SHIP STRUCK", "When the ship struck Ash was in his cabin.")
+    assert found.places == ["Ash was in his cabin"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "When the ship struck Reed was in his cabin.",
+        "Ash was in doubt.",
+        "Ash was in May at sea.",
+        "Ash was on the bridge.",
+    ],
+)
+def test_what_places_him_nowhere_else(audited, words: str) -> None:
+    assert audited("ASH WAS ON THE BRIDGE WHEN THE SHIP STRUCK", words).messages == []

@@ -1,0 +1,70 @@
+"""Opposites in the evidence, and what is none: doubts that are overcome, what others hold, other people."""
+
+from __future__ import annotations
+
+import pytest
+
+from testimonia.model import Profile
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "It was hard to believe that the trial of Ash was genuine. But the papers leave no other reading.",
+        "At first the trial of Ash seemed incredible to me.",
+        "Critics say that the trial of Ash was a farce.",
+        "To call the trial of Ash a farce would be unjust.",
+        "If the trial of Ash had been a farce, the gallery had laughed.",
+        "The trial of Ash was something more than a farce.",
+        "QUESTION: The trial of Ash was a farce, they say.",
+    ],
+)
+def test_a_doubt_that_the_text_itself_overcomes_is_none(audited, words: str) -> None:
+    assert audited("THE TRIAL OF ASH WAS GENUINE", words).messages == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Most of the papers called the trial of Ash a farce.",
+        "There is no denying that many were sceptical of the trial of Ash.",
+        "In the town there was no unanimity as to the trial of Ash.",
+    ],
+)
+def test_doubt_stands_against_a_claim_of_certainty(audited, words: str) -> None:
+    assert audited("THE TRIAL OF ASH WAS CLEARLY GENUINE", words).audit.profile is Profile.CONTRADICTED
+
+
+def test_what_is_said_of_somebody_else_opposes_nothing(audited) -> None:
+    found = audited("ASH WAS TREATED COURTEOUSLY IN PRISON", "Reed was beaten in prison.")
+    assert found.messages == []
+
+
+def test_a_sentence_on_both_ends_of_a_scale_opposes_nothing(audited) -> None:
+    found = audited("ASH GOT A LIGHT SENTENCE", "Ash got a mild sentence of three years in prison.")
+    assert found.messages == []
+
+
+def test_more_lenient_than_another_is_not_lenient(audited) -> None:
+    assert audited("ASH WAS NO MORE LENIENT THAN REED", "Ash condemned the rioters to death.").messages == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "words"),
+    [
+        ("ASH ORDERED THE MATE TO HURRY", "REED: Nobody ordered the mate to hurry."),
+        ("ASH DID NOT BURN THE MILL", "Ash burned the mill."),
+        ("ASH KNEW NOTHING OF THE BELT", "Ash knew of the belt."),
+    ],
+)
+def test_a_denial_and_a_statement_are_set_side_by_side(audited, heading: str, words: str) -> None:
+    assert audited(heading, words).audit.profile is Profile.CONTRADICTED
+
+
+def test_no_proof_of_a_deed_is_not_the_denial_of_it(audited) -> None:
+    assert audited("NO EVIDENCE THAT ASH BURNED THE MILL", "Ash was seen when the mill burned down.").messages == []
+
+
+def test_what_a_claim_only_reports_is_not_its_own_word(audited) -> None:
+    found = audited("THE CHARGE THAT ASH WAS TORTURED IS BOGUS", "Ash was beaten.")
+    assert "TORTURED" not in " ".join(found.messages)
