@@ -6,8 +6,12 @@
   const waiting = {};
 
   window.testimonia_search = (what, name, value) => {
-    if (what === "index") index.facts = value;
-    else index[what][name] = value;
+    if (what !== "index") {
+      index[what][name] = value;
+      return;
+    }
+    index.facts = value;
+    begin();
   };
 
   function load(what, name) {
@@ -193,17 +197,16 @@
     await show(0);
   }
 
-  if (!index.facts) {
-    counted.textContent = "The index of this site is missing.";
-    return;
+  function begin() {
+    // the index has come
+    form.hidden = false;
+    let soon = 0;
+    field.addEventListener("input", () => { clearTimeout(soon); soon = setTimeout(run, 150); });
+    form.addEventListener("change", (event) => { if (event.target !== field) run(); });
+    form.addEventListener("submit", (event) => { event.preventDefault(); clearTimeout(soon); run(); });
+    const query = new URL(location.href).searchParams;
+    field.value = query.get("q") || "";
+    for (const choice of form.elements.kind) if (choice.value === (query.get("kind") || "")) choice.checked = true;
+    if (field.value) run(); else field.focus();
   }
-  form.hidden = false;
-  let soon = 0;
-  field.addEventListener("input", () => { clearTimeout(soon); soon = setTimeout(run, 150); });
-  form.addEventListener("change", run);
-  form.addEventListener("submit", (event) => { event.preventDefault(); clearTimeout(soon); run(); });
-  const query = new URL(location.href).searchParams;
-  field.value = query.get("q") || "";
-  for (const choice of form.elements.kind) if (choice.value === (query.get("kind") || "")) choice.checked = true;
-  if (field.value) run(); else field.focus();
 })();
