@@ -14,14 +14,15 @@ from .evidence import LIKELY, citation_score
 from .headings import BARE_NUMBER, number_mark
 from .units import Unit
 
-__all__ = ["find_contents", "find_counters", "split_run_ins"]
+__all__ = ["find_contents", "find_counters", "find_running_heads", "split_run_ins"]
 
 _LONGEST = 260  # characters of a heading
+_LONGEST_HEAD = 120  # characters of a running head
 _FEWEST = 3  # a habit shows itself three times
 _NUMBER = re.compile(r"\d+|(?<![A-Za-z])[IVXLC]+(?![A-Za-z])")
 _TRAILER = re.compile(r"\s*(?:\.{2,}\s*\d*|\s\d{1,4}|\([^()]*\))\s*$")
 _WORDS = re.compile(r"\w+")
-_RUN_IN = re.compile(r"(\*\*|__|''')(?=\S)(.{3,250}?)(?<=\S)\1[ \t]*(?:[:—–-][ \t]+)?(?=\S.{12})")
+_RUN_IN = re.compile(r"(\*\*|__|''')(?=\S)(.{3,250}?)(?<=\S)\1[ \t]*(?:[:—–-][ \t]+)?(?=\S.{5})")
 
 
 def find_contents(units: list[Unit]) -> set[int]:
@@ -63,6 +64,21 @@ def find_counters(units: list[Unit]) -> set[int]:
         if len(places) >= _FEWEST and len(numbers) >= 0.8 * len(places):
             counters.update(places)
     return counters
+
+
+def find_running_heads(text: str, units: list[Unit], counters: set[int]) -> set[int]:
+    """The units at the head of sheet after sheet: the same words after a form feed or the number of a page."""
+    heads: dict[str, list[int]] = {}
+    elsewhere: Counter[str] = Counter()
+    for i in range(1, len(units)):
+        unit = units[i]
+        if unit.aside or len(unit.text) > _LONGEST_HEAD:
+            continue
+        if "\f" in text[units[i - 1].end : unit.start] or i - 1 in counters:
+            heads.setdefault(unit.text, []).append(i)
+        else:
+            elsewhere[unit.text] += 1
+    return {i for words, places in heads.items() if len(places) >= _FEWEST and elsewhere[words] <= 1 for i in places}
 
 
 def split_run_ins(text: str, units: list[Unit]) -> list[Unit]:

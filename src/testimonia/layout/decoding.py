@@ -10,6 +10,7 @@ line, so that one odd line gives way to the page, and a habit of the page to str
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
@@ -23,7 +24,9 @@ from .headings import (
     find_first_heading,
     find_heading_look,
     find_uncited_look,
+    in_sequence,
     number_mark,
+    number_of,
 )
 from .items import LABEL, Placement
 from .labels import END, START, B, C, H, M, S, steps_for
@@ -41,6 +44,15 @@ _NO_CLAIMS = 0.25
 
 # How many claims in a hundred follow an excerpt that no citation closed; more where a mark says that they are headings.
 _MISSING, _MISSING_MARKED = 0.03, 0.3
+
+_COUNTED = 4.0  # log-odds that a piece which goes on the count of the claims is one, wherever it stands
+_SURE_COUNT, _FEWEST_COUNTED = 0.8, 4
+
+# What another heading below takes off a claim, unless as many as this have one; more where it ends in a full date.
+_DOUBLE, _DATED, _MOST_DOUBLE = 5.0, 14.0, 0.25
+_FULL_DATE = re.compile(
+    r"\b(?:\d{1,2}(?:st|nd|rd|th)?\.?\s[^\W\d_]{3,10}\.?|[^\W\d_]{3,10}\.?\s\d{1,2}),?\s(?:1[4-9]|20)\d\d\W*$"
+)
 
 _PART = "part"  # the mark given to "3 The Trial" where claims are numbered 3.1, 3.2
 
@@ -79,6 +91,7 @@ class Draft:
     features: list[Look]
     one_container: bool
     promise: float
+    doubted: dict[int, float]
 
     @property
     def before(self) -> bool:
@@ -126,6 +139,13 @@ def draft(
         not cited[i] and ((item.unit.mark in claim_marks) if claim_marks else look is not None and look.test(item, gap))
         for i, (item, gap) in enumerate(zip(items, gaps_after, strict=True))
     ]
+    counted = _counted(items, holds, places)
+    if counted is not None:
+        # what bears a number that goes on no count is no claim: "1.50 Stopped the engine" among 1.1, 1.2, 1.3
+        holds = [
+            held and (is_counted or number_of(item.text) is None)
+            for item, held, is_counted in zip(items, holds, counted, strict=True)
+        ]
     if not any(cited):
         places = holds  # nothing but the look tells where a claim stands
     labels = _first_labels(items, cited, holds, places, sections | names, bool(claim_marks))
@@ -138,10 +158,11 @@ def draft(
         holds,
         sections,
         names,
-        _free_headings(items, gaps_after, holds, places, bool(claim_marks)),
+        _free_headings(items, gaps_after, holds, places, bool(claim_marks), counted),
         [look_of(item, gaps_after[i], i) for i, item in enumerate(items)],
         one_container,
         _order(items, labels, steps_for(before, bool(names)), before, one_container) + _worth(look, sum(cited)),
+        {} if claim_marks else _doubled(items, holds),
     )
 
 
@@ -152,6 +173,8 @@ def decode(page: Draft) -> Decoding:
         emissions = emissions_for(
             page.items, page.features, page.holds, labels, page.look, page.sections | page.names, page.apart
         )
+        for i, much in page.doubted.items():
+            emissions[i][H] -= much
         renewed = best_path(page.items, emissions, page.anywhere, steps, page.before, page.one_container)
         if renewed == labels:
             break
@@ -159,6 +182,29 @@ def decode(page: Draft) -> Decoding:
     _settle_sections(page.items, labels)
     score = _order(page.items, labels, steps, page.before, page.one_container) + _worth(page.look, labels.count(C))
     return Decoding(page.placement, page.items, labels, score, page.look, page.one_container)
+
+
+def _counted(items: list[Item], holds: list[bool], places: list[bool]) -> list[bool] | None:
+    """Which pieces with the look of claims go on one count, where the page counts its claims; else ``None``."""
+    numbers = [number_of(item.text) if held else None for item, held in zip(items, holds, strict=True)]
+    counted = in_sequence(numbers)
+    placed = [i for i, (held, place) in enumerate(zip(holds, places, strict=True)) if held and place]
+    if sum(counted) < _FEWEST_COUNTED or sum(counted[i] for i in placed) < _SURE_COUNT * len(placed):
+        return None
+    return counted
+
+
+def _doubled(items: list[Item], holds: list[bool]) -> dict[int, float]:
+    """How much is doubtful of pieces that look like claims and have another below them, and no excerpt.
+
+    Lines of a telegram and the headings of a document follow each other so; a dated one is a document's title.
+    """
+    double = [
+        i for i in range(len(items) - 1) if holds[i] and holds[i + 1] and items[i + 1].gap and not items[i].unit.mark
+    ]
+    if len(double) > _MOST_DOUBLE * sum(holds):
+        return {}
+    return {i: _DATED if _FULL_DATE.search(items[i].text) else _DOUBLE for i in double}
 
 
 def _worth(look: HeadingLook | None, citations: int) -> float:
@@ -201,7 +247,12 @@ def _order(
 
 
 def _free_headings(
-    items: list[Item], gaps_after: list[int], holds: list[bool], places: list[bool], marked: bool
+    items: list[Item],
+    gaps_after: list[int],
+    holds: list[bool],
+    places: list[bool],
+    marked: bool,
+    counted: list[bool] | None,
 ) -> list[float]:
     """How likely a piece with the look of a claim is one where no citation has closed the excerpt before it.
 
@@ -221,9 +272,12 @@ def _free_headings(
             (placed if place else loose)[key] += 1
     claims = sum(placed.values()) or 1
     odds: list[float] = []
-    for key, held in zip(spacing, holds, strict=True):
+    for i, (key, held) in enumerate(zip(spacing, holds, strict=True)):
         if not held:
             odds.append(-9.0)
+            continue
+        if counted is not None and counted[i]:
+            odds.append(_COUNTED)
             continue
         # one or two more than the rate, because on a short page one missing citation is no rate
         expected = rate * placed[key] + 1.5 * placed[key] / claims

@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .evidence import is_dateline
 from .units import Item
@@ -28,10 +29,12 @@ __all__ = [
     "find_heading_look",
     "find_numbering",
     "find_uncited_look",
+    "in_sequence",
     "is_heading_mark",
     "looks",
     "name_of_mark",
     "number_mark",
+    "number_of",
 ]
 
 _NUMBERINGS = {
@@ -41,7 +44,7 @@ _NUMBERINGS = {
     "numbered 1)": re.compile(r"\d{1,3}\)\s+(?=\S)"),
     "numbered (1)": re.compile(r"\(\d{1,3}\)\s+(?=\S)"),
     "numbered § 1": re.compile(r"(?:§+|№|No\.|Nr\.)\s*\d{1,3}\.?\s+(?=\S)"),
-    "numbered I.": re.compile(r"(?=[IVXLC])(?:C{0,3})(?:X?L|L?X{0,3})(?:IX|IV|V?I{0,3})[.)]\s+(?=\S)"),
+    "numbered I.": re.compile(r"(?=[IVXLC])(?:C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})[.)]\s+(?=\S)"),
     "lettered": re.compile(r"(?:[A-Z][.)]|\([A-Za-z]\))\s+(?=[A-Z])"),
 }
 LABELLED = re.compile(
@@ -103,6 +106,51 @@ def number_mark(text: str, numbering: re.Pattern[str] | None = None) -> int:
         if match is not None:
             return match.end()
     return 0
+
+
+_NUMBER_IN = re.compile(r"(\d{1,3})(?:\.(\d{1,3}))?|(?<![^\W_])([IVXLC]+)(?![^\W_])")
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+
+
+def number_of(text: str) -> tuple[int, int] | None:
+    """The number in a heading's mark as part and place; ``None`` where it has none.
+
+    >>> number_of("Claim XII: The ferry left"), number_of("3.1 The ferry left")
+    ((0, 12), (3, 1))
+    """
+    found = _NUMBER_IN.search(text[: number_mark(text)])
+    if found is None:
+        return None
+    if found.group(3):
+        values = [_ROMAN[c] for c in found.group(3)] + [0]
+        return 0, sum(v if v >= after else -v for v, after in pairwise(values))
+    return (int(found.group(1)), int(found.group(2))) if found.group(2) else (0, int(found.group(1)))
+
+
+def in_sequence(numbers: list[tuple[int, int] | None]) -> list[bool]:
+    """Which of the numbers count on: each follows the one before it in the longest such run through the page."""
+    # the best run that ends in a number, as its length and the place before
+    best: dict[tuple[int, int], tuple[int, int]] = {}
+    back = [-1] * len(numbers)
+    longest = (0, -1)
+    for i, number in enumerate(numbers):
+        if number is None:
+            continue
+        part, place = number
+        before = [best.get((part, place - 1), (0, -1))]
+        if part:
+            before += [best[key] for key in best if key[0] == part - 1] if place == 1 else []
+        length, at = max(before)
+        back[i] = at
+        if length + 1 > best.get(number, (0, -1))[0]:
+            best[number] = (length + 1, i)
+        longest = max(longest, (length + 1, i))
+    counted = [False] * len(numbers)
+    at = longest[1]
+    while at >= 0:
+        counted[at] = True
+        at = back[at]
+    return counted
 
 
 def find_numbering(texts: list[str]) -> re.Pattern[str] | None:

@@ -8,11 +8,11 @@ from operator import itemgetter
 
 from ..errors import ProfileError
 from ..model import Source
-from .apart import find_contents, find_counters, split_run_ins
+from .apart import find_contents, find_counters, find_running_heads, split_run_ins
 from .blocks import units_of_blocks
 from .decoding import Decoding, Draft, decode, draft
 from .headings import BY_PATTERN, HeadingLook, is_heading_mark, looks, name_of_mark
-from .items import Candidates, Placement, candidates, items_for, recognise_listed
+from .items import Candidates, Placement, candidates, items_for, recognise_habitual, recognise_listed
 from .lines import cut_into_units
 from .notes import NoteTable, find_notes
 from .profile import NONE, LayoutProfile
@@ -67,8 +67,10 @@ def infer(source: Source, profile: LayoutProfile | None = None) -> Reading:
     skip |= set(references) | heads
     recognise_listed(text, units, found, Works.of(units[i].text for i in references), skip)
     _numbered_sources(text, units, found, references)
+    recognise_habitual(text, units, found, skip)
     doubt_odd_tails(text, found.tails)
-    skip |= find_contents(units) | find_counters(units)
+    counters = find_counters(units)
+    skip |= find_contents(units) | counters | find_running_heads(text, units, counters)
     if profile.placement is None and profile.citation_pattern is None and _are_stray(units, found, notes, skip):
         _forget(units, found)
     drafts: list[Draft] = []

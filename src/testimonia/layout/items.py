@@ -14,10 +14,18 @@ from enum import StrEnum
 
 from .evidence import LIKELY, citation_score, ends_in_locator, is_author_date, is_imprint, lower_share
 from .notes import NoteTable
-from .sources import Works, known_tails
+from .sources import Tail, Works, habitual_tails, known_tails
 from .units import Item, Shape, Unit, shape_of
 
-__all__ = ["Candidates", "Placement", "candidates", "items_for", "recognise_listed", "trim_citation"]
+__all__ = [
+    "Candidates",
+    "Placement",
+    "candidates",
+    "items_for",
+    "recognise_habitual",
+    "recognise_listed",
+    "trim_citation",
+]
 
 
 class Placement(StrEnum):
@@ -45,6 +53,7 @@ _LEAD_END = re.compile(
     r"(?<=[\d\])a-z.])(?:\*\*|__|''')?:(?:\*\*|__|''')?\s+(?=\S)|(?<=[\d.)\]])(?:\*\*|__|''')\s*[—–:-]?\s*(?=[\"“«„‘A-ZÀ-Þ])"
 )
 _STRONG_TAGS = frozenset(("i", "em", "cite", "small", "b", "strong"))
+_ENDS_QUOTED = frozenset("”\"’»'.!?…")
 _SENTENCE_ENDS = (".", "!", "?", "…", '"', "”", "’", "»", "'")
 _WHITE = " \t\r\n\u00a0"
 _DIGIT = re.compile(r"\d")
@@ -92,7 +101,7 @@ def candidates(text: str, units: list[Unit]) -> Candidates:
             if lower_share(text[lead[1] : unit.segments[0][1]]) > 0.45:
                 scores[i] = min(scores[i], 0.4)
     _recognise(text, units, scores, tails)
-    _doubt_brackets(units, scores)
+    _weigh_settings(units, scores)
     return Candidates(scores, [shape_of(unit.text) for unit in units], tails, leads)
 
 
@@ -102,6 +111,8 @@ _SAME_HEAD = 2.5  # what it adds to a score that an undoubted citation of the pa
 _LONGEST_SHORT = 150  # characters of a short citation with its brackets
 _HABIT = 5  # undoubted citations in one kind of bracket
 _ODD_BRACKETS = 9.0  # what brackets take off a score on a page that sets its citations without them
+_SURE_HABIT = 10
+_SAME_SETTING = 3.0  # what it adds that nearly all undoubted citations are set in the same brackets
 _DOUBTFUL = -2.5  # a score from which that can still make a citation
 
 
@@ -156,18 +167,50 @@ def recognise_listed(text: str, units: list[Unit], found: Candidates, works: Wor
             brackets[i] = bracket
     before = set(found.tails)
     known_tails(text, units, works, found.tails, brackets)
-    for i in set(found.tails) - before:
+    _cite_at_their_end(text, units, found, set(found.tails) - before)
+
+
+def recognise_habitual(text: str, units: list[Unit], found: Candidates, skip: set[int]) -> None:
+    """Raise what is set at a paragraph's end as nearly all citations of the page are."""
+    if sum(tail[4] >= LIKELY for tail in found.tails.values()) >= _SURE_HABIT:
+        gained = habitual_tails(text, found.tails, weak_tails(text, units, skip))
+        _cite_at_their_end(text, units, found, gained)
+
+
+def _cite_at_their_end(text: str, units: list[Unit], found: Candidates, which: set[int]) -> None:
+    for i in which:
         if lower_share(text[units[i].start : found.tails[i][0]]) > 0.45:
             found.scores[i] = min(found.scores[i], 0.4)
 
 
-def _doubt_brackets(units: list[Unit], scores: list[float]) -> None:
-    """Lower what stands in brackets as a whole where the page's citations do not: it names a quoted document."""
+def _weigh_settings(units: list[Unit], scores: list[float]) -> None:
+    """Lower what stands in brackets of its own where the page's citations do not: it names a quoted document.
+
+    Where they nearly all stand in one kind of bracket, or behind one label, whatever else does is raised.
+    """
     own = [i for i, score in enumerate(scores) if score >= LIKELY]
-    bracketed = [i for i in own if units[i].text[0] in _OPENERS and units[i].text.rstrip(".")[-1] in _CLOSERS]
-    if len(own) >= _HABIT and len(bracketed) < 0.2 * len(own):
-        for i in bracketed:
+    if len(own) < _HABIT:
+        return
+    settings = Counter(_setting(units[i]) for i in own)
+    usual, times = settings.most_common(1)[0]
+    bracketed = {i for i in own if _setting(units[i])[0]}
+    sure = len(own) >= _SURE_HABIT and times >= 0.85 * len(own)
+    for i in bracketed:
+        odd = _setting(units[i]) != usual if sure else not usual[0]
+        if odd and (sure or len(bracketed) < 0.2 * len(own)):
             scores[i] -= _ODD_BRACKETS
+    if sure and (usual[0] or usual[1]):
+        for i, unit in enumerate(units):
+            if _DOUBTFUL < scores[i] < LIKELY and len(unit.text) < 200 and _setting(unit) == usual:
+                scores[i] += _SAME_SETTING
+
+
+def _setting(unit: Unit) -> tuple[str, str]:
+    """The bracket that a unit stands in as a whole, and the label that opens it."""
+    text = unit.text
+    bracket = text[0] if text[0] in _OPENERS and text.rstrip(".")[-1] in _CLOSERS else ""
+    label = LABEL.match(text[1:].lstrip() if bracket else text)
+    return bracket, label.group().strip(" *_:—–-").casefold() if label else ""
 
 
 def _head(words: str) -> str:
@@ -234,6 +277,28 @@ def _tail(text: str, unit: Unit) -> tuple[int, int, int, int, float] | None:
                     left -= 1
                 best = (left, end, span.start, span.end, inner)
     return best
+
+
+def weak_tails(text: str, units: list[Unit], skip: set[int]) -> dict[int, list[Tail]]:
+    """What could be a citation at the end of each paragraph by its bracket or dash alone."""
+    found: dict[int, list[Tail]] = {}
+    for i, unit in enumerate(units):
+        if unit.aside or i in skip:
+            continue
+        start, end = unit.segments[-1]
+        pieces: list[Tail] = []
+        bracket = _last_bracket(text, start, end)
+        if bracket is not None and bracket[0] > start + 2:
+            a, b = bracket
+            pieces.append((a, end, a + 1, b - 1, citation_score(text[a + 1 : b - 1])))
+        last = None
+        for dash in _TAIL_DASH.finditer(text, max(start + 12, end - 300), end):
+            last = dash if text[: dash.start()].rstrip()[-1:] in _ENDS_QUOTED else last
+        if last is not None:
+            pieces.append((last.start(), end, last.end(), end, citation_score(text[last.end() : end])))
+        if pieces:
+            found[i] = pieces
+    return found
 
 
 def _last_bracket(text: str, start: int, end: int) -> tuple[int, int] | None:

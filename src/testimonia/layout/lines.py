@@ -48,6 +48,7 @@ _WRAPS = (
 _SETTING = re.compile(r"[\w-]+:(?:\s|$)|[#-]\s|[\]}]")
 _LONGEST_FRONT_MATTER = 60  # lines
 _NUMBER = re.compile(r"[(\[]?(?:\d{1,3}|[IVXLC]{1,6}|[A-Za-z])[.)\]]|§|[^\W\d_]+ (?:\d{1,3}|[IVXLC]+)[.:]")
+_NEXT_NUMBER = re.compile(r"[(\[]?(\d{1,3})([.)\]]+)\s+\S")
 _ROW = re.compile(r"\|.*\|$")
 _ROW_RULE = re.compile(r"\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?$")
 _SPACE = " \t\ufeff\u200b\u00a0\x0b\x0c\u3000"
@@ -137,6 +138,12 @@ def _is_soft(text: str, line: _Line, after: _Line, width: int) -> bool:
     while word_end < after.end and not text[word_end].isspace():
         word_end += 1
     return line.width <= width + _OVERHANG and line.width + 1 + (word_end - after.start) > _FULL * width
+
+
+def _goes_on(first: str, second: str) -> bool:
+    """Whether two lines are neighbouring entries of one count: "11) …" and "12) …"."""
+    one, other = _NEXT_NUMBER.match(first + " x"), _NEXT_NUMBER.match(second)
+    return one is not None and other is not None and one[2] == other[2] and int(other[1]) == int(one[1]) + 1
 
 
 def _both_in_capitals(text: str, line: _Line, after: _Line) -> bool:
@@ -395,6 +402,7 @@ class _Cutter:
         hanging = _NUMBER.match(text, unit.start) is not None or (
             i + 1 < len(lines) and lines[i - 1].indent < lines[i].indent == lines[i + 1].indent
         )
+        counted = _NEXT_NUMBER.match(text, unit.start) is not None
         while i < len(lines):
             line, before = lines[i], lines[i - 1]
             words = text[line.start : line.end]
@@ -409,6 +417,8 @@ class _Cutter:
             # a mark at the start of a line is a mark only where the sentence before it had ended
             ended = text[before.end - 1] in '.!?:)"”’»'
             if ended and (_BULLET.match(words) or _DASH.match(words)):
+                break
+            if counted and _NEXT_NUMBER.match(words) and _goes_on(text[unit.start : unit.start + 6], words):
                 break
             start = unit.segments[-1][0]
             if line.depth or unit.indent or line.indent:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -38,7 +38,7 @@ _NOTES_HEADING = re.compile(
 )
 _BRACKETED = re.compile(r"\[\^?[^\]]+\]")
 _FAR = 10**9  # units between two notes
-_HABIT_OF_NAMES = 3
+_USUAL = 0.85  # of the notes of a page are set in one way
 _LEAST_SHARE = 0.5  # of the definitions must read like citations, and be referred to
 
 
@@ -52,6 +52,18 @@ class Definition:
     end: int
     text: str
     named: bool = False
+    bare: bool = False  # a number with nothing but a full stop or white space
+
+    @property
+    def form(self) -> str:
+        """How the key is set: a link, the word "note", a sign, letters, or a number."""
+        if self.key.startswith("#"):
+            return "linked"
+        if self.named:
+            return "named"
+        if not self.key[-1].isalnum():
+            return "sign"
+        return "number" if self.bare else "marked" if self.key.isdigit() else "letters"
 
 
 @dataclass(slots=True)
@@ -98,6 +110,8 @@ def _pair(marked: list[tuple[int, int, int, str]], defined: list[Definition]) ->
         by_key[d.key].append(i)
     aligned: dict[int, int] = {}
     if len(by_key) < len(defined):
+        aligned = _pair_by_chapter([m[3] for m in marked], [d.key for d in defined])
+    if len(by_key) < len(defined) and not aligned:
         matcher = SequenceMatcher(None, [m[3] for m in marked], [d.key for d in defined], autojunk=False)
         for block in matcher.get_matching_blocks():
             for k in range(block.size):
@@ -109,6 +123,31 @@ def _pair(marked: list[tuple[int, int, int, str]], defined: list[Definition]) ->
         if target is not None:
             marks[unit] = (start, end, target)
     return marks
+
+
+def _pair_by_chapter(marks: list[str], keys: list[str]) -> dict[int, int]:
+    """Marks and notes paired chapter by chapter, where both begin again as often; empty where they do not."""
+    runs_of_marks, runs_of_keys = _chapters(marks), _chapters(keys)
+    if len(runs_of_marks) != len(runs_of_keys):
+        return {}
+    pairs: dict[int, int] = {}
+    for mine, theirs in zip(runs_of_marks, runs_of_keys, strict=True):
+        places = {keys[k]: k for k in theirs}
+        pairs.update((m, places[marks[m]]) for m in mine if marks[m] in places)
+    return pairs
+
+
+def _chapters(keys: list[str]) -> list[list[int]]:
+    """Runs of numbers that do not fall; signs make no chapters."""
+    runs: list[list[int]] = []
+    last = 0
+    for i, key in enumerate(keys):
+        number = int(key) if key.isdigit() else last
+        if not runs or number <= last:
+            runs.append([])
+        runs[-1].append(i)
+        last = number
+    return runs
 
 
 def _definitions(text: str, units: list[Unit]) -> list[Definition]:
@@ -151,18 +190,18 @@ def _definitions(text: str, units: list[Unit]) -> list[Definition]:
             end -= 1
         key = next(g for g in match.groups() if g).translate(_SUPERSCRIPT)
         words = text[match.end() : end]
-        found.append(Definition(key, i, match.end(), end, words, match.re is _NAMED))
-    return _runs(_of_one_kind(found))
+        bare = match.re is _DEFINITION and match.group(4) is not None
+        found.append(Definition(key, i, match.end(), end, words, match.re is _NAMED, bare))
+    return _of_one_form(_runs(found))
 
 
-def _of_one_kind(found: list[Definition]) -> list[Definition]:
+def _of_one_form(found: list[Definition]) -> list[Definition]:
     """Leave out the few that are numbered on a page of signs, or signed on a page of numbers."""
-    signed = [d for d in found if not d.key[-1].isalnum() and not d.key.startswith("#")]
-    for few, many in ((signed, len(found) - len(signed)), ([d for d in found if d not in signed], len(signed))):
-        if len(few) < 0.1 * many:
-            odd = {id(d) for d in few if not d.key.startswith("#")}
-            return [d for d in found if id(d) not in odd]
-    return found
+    forms = Counter(d.form for d in found)
+    if not forms:
+        return found
+    usual, times = forms.most_common(1)[0]
+    return [d for d in found if d.form == usual] if times >= _USUAL * len(found) else found
 
 
 def _sign_before(text: str, unit: Unit, signs: str) -> tuple[str, int] | None:
@@ -186,21 +225,30 @@ def _runs(found: list[Definition]) -> list[Definition]:
 
     def settle() -> None:
         citing = sum(1 for d in run if is_ibid(d.text) or citation_score(d.text) > 0)
-        if run and citing >= _LEAST_SHARE * len(run):
+        if run and citing >= _LEAST_SHARE * len(run) and not is_stray():
             kept.extend(run)
 
-    named = sum(d.named for d in found)
+    def is_stray() -> bool:
+        """A number by itself that goes on no count: "11 June. The council met"."""
+        if len(run) > 1 or run[0].form != "number":
+            return False
+        last = next((d.key for d in reversed(kept) if d.form == "number"), "0")
+        return int(run[0].key) not in (1, int(last) + 1)
+
     for d in found:
-        if named >= _HABIT_OF_NAMES and not d.named and not d.key.startswith("#"):
-            continue  # a page that calls its notes notes does so throughout
-        linked = d.key.startswith("#")
-        far = d.unit - run[-1].unit > (_FAR if linked or d.named else 1) if run else False
-        if far or (run and linked != run[-1].key.startswith("#")):
+        before = run[-1] if run else None
+        far = before is not None and d.unit - before.unit > (_FAR if d.form in ("linked", "named") else 1)
+        if before is not None and (far or d.form != before.form or _breaks(before, d)):
             settle()
             run = []
         run.append(d)
     settle()
     return kept
+
+
+def _breaks(before: Definition, after: Definition) -> bool:
+    """Whether two numbers do not follow each other."""
+    return before.form == after.form == "number" and int(after.key) not in (int(before.key) + 1, 1)
 
 
 def _marks(text: str, units: list[Unit], taken: set[int], keys: set[str]) -> list[tuple[int, int, int, str]]:

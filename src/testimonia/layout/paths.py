@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from .evidence import LIKELY
 from .labels import END, FORCED, NEVER, START, B, C, H, M, S, T, X
 from .units import Item
 
 __all__ = ["best_path"]
 
+_OPENS_BY_CITING = 4.0  # what it costs that an excerpt opens with what reads like a citation
+_ANNOUNCED = 4.0  # what it costs that a claim follows words which end in a colon
 _UNCLOSED = 3.0  # what it costs that an excerpt ends at a claim and not at a citation
 
 
@@ -32,6 +35,8 @@ def best_path(
             if FORCED > row[H] > row[B] > NEVER / 2 and anywhere[i] > -9.0:
                 gains[i] = row[H] - row[B]
                 row[H] = row[B]
+    cites = [not item.inline and item.score >= LIKELY for item in items]
+    announced = [False, *(item.text.rstrip().endswith(":") for item in items[:-1])]
     scores = {label: START[before].get(label, NEVER) + emissions[0][label] for label in range(7)}
     scores[M] = NEVER
     scores[H] += gains[0]
@@ -88,6 +93,10 @@ def best_path(
                         cost -= max(0.0, anywhere[i] + _UNCLOSED)
                 if label == H and source == H and runs_on:
                     cost += 3.0
+                if label == B and source == C and cites[i] and not before:
+                    cost -= _OPENS_BY_CITING  # of two that cite, the later closes the excerpt
+                if label == H and source in (B, M) and announced[i]:
+                    cost -= _ANNOUNCED
                 value += cost
                 if value > best:
                     best, best_source = value, source

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from .evidence import LIKELY, citation_score, ends_in_locator
 from .units import Unit
 
-__all__ = ["Tail", "Works", "doubt_odd_tails", "known_tails", "list_entries"]
+__all__ = ["Tail", "Works", "doubt_odd_tails", "habitual_tails", "known_tails", "list_entries"]
 
 Tail = tuple[int, int, int, int, float]  # start and end with its brackets, of its words, and its score
 
@@ -33,13 +33,17 @@ _BEHIND = re.compile(
     r"[\s,.:;\"”’*_]*(?:\(?(?:1[4-9]|20)\d\d[a-h]?\)?)?[\s,.:;]*(?:(?:pp?|pages?|pgs?|S|с|at)\.?\s*)?"
     r"(?:(?:\d{1,4}|[ivxlc]{1,7})(?:\s?[-–]\s?(?:\d{1,4}|[ivxlc]{1,7}))?(?:(?:,|\sand|\s&)\s(?:\d{1,4}|[ivxlc]{1,7})(?:\s?[-–]\s?\d{1,4})?)*(?:\s?ff?\.?)?)?\W*$"
 )
+_BRACKETED = re.compile(r"^\s*\(\w\.?\)")
+_IN_FIGURES = re.compile(r"\d\W*$|\s[ivxlc]{1,7}\W*$")
 _JOINING = frozenset("and & und et y e i et. al al. with".split())
 _CITING, _SHORTEST = 0.7, 3  # of what stands under such a heading; entries of a list that does not close the page
 _LONGEST = 140  # characters of a short citation
 _LONGEST_TITLE = 8  # words of a short title, or of further names
-_MOST_PREFIX = 10  # words of an entry that a citation may open with
+_MOST_PREFIX = 16  # words of an entry that a citation may open with
 _HABIT, _USUAL, _ALWAYS = 5, 0.8, 0.95  # citations that make a habit, and the share that follows it
 _KNOWN = LIKELY + 1.0  # the score of what opens like an entry of the list
+_SURE = 0.85
+_NO_PROSE = -2.4  # a score that words with no sign of a citation have, if none of prose
 _ODD = 4.0  # what another kind of bracket takes off a score
 _CLOSING_QUOTES = "\"”’»'"
 
@@ -114,11 +118,14 @@ class Works:
                 # more names, or a title in a few words, and then the page
                 others = words[size:]
                 capitals = sum(m.group()[0].isupper() for m in found[size:])
-                named = capitals >= 0.4 * len(others) or bool(_JOINING & set(others[:2]))
-                return len(others) <= _LONGEST_TITLE and rest[-1:].isdigit() and named
+                named = (
+                    capitals >= 0.4 * len(others) or bool(_JOINING & set(others[:2])) or rest.strip(" ,")[:1] in '“"*_'
+                )
+                return len(others) <= _LONGEST_TITLE and _IN_FIGURES.search(rest) is not None and named
         for size in range(min(len(words), _MOST_PREFIX), 1, -1):
             if words[:size] in self.openings:
-                return _BEHIND.match(text[found[size - 1].end() :]) is not None and any(c.isdigit() for c in text)
+                rest = _BRACKETED.sub("", text[found[size - 1].end() :], count=1)
+                return _BEHIND.match(rest) is not None and _IN_FIGURES.search(text) is not None
         return False
 
 
@@ -158,6 +165,27 @@ def _habit(text: str, tails: Iterable[Tail]) -> tuple[tuple[str, bool, bool], fl
     kind, times = kinds.most_common(1)[0]
     share = times / kinds.total()
     return (kind, share, kinds.total()) if share >= _USUAL else None
+
+
+def habitual_tails(text: str, tails: dict[int, Tail], weak: dict[int, list[Tail]]) -> set[int]:
+    """Take for citations what is set as nearly all others at a paragraph's end are, and is no prose.
+
+    Gives the paragraphs that gain one.
+    """
+    habit = _habit(text, tails.values())
+    if habit is None or habit[1] < _SURE or habit[2] < 2 * _HABIT:
+        return set()
+    gained: set[int] = set()
+    for i, pieces in weak.items():
+        if i in tails and tails[i][4] >= LIKELY:
+            continue
+        for tail in pieces:
+            first = text[tail[2] : tail[3]].lstrip(" \"“'*_«„(")[:1]
+            if tail[4] > _NO_PROSE and _kind(text, tail) == habit[0] and (first.isupper() or first.isdigit()):
+                tails[i] = (*tail[:4], max(tail[4], LIKELY))
+                gained.add(i)
+                break
+    return gained
 
 
 def doubt_odd_tails(text: str, tails: dict[int, Tail]) -> None:
