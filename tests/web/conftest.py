@@ -95,15 +95,16 @@ def make_hostile() -> testimonia.Sourcebook:
 
     name, quoted = at(EVIL_NAME), at(f"left {EVIL_NAME} there")
     why = (Reason(EVIL, EVIL_NAME, name),)
+    before, behind = Span(excerpt.span.start, quoted.start), Span(quoted.end, excerpt.span.end)
     hands = (Hand(HandRole.COMPILER, "compiler"), Hand(HandRole.SPEAKER, "p1", EVIL_NAME, why))
     document = Document("d1", DocumentType.OTHER, None, "p1", EVIL_NAME, (), (quoted,), (excerpt.id,), why)
     book.add([Person("p1", EVIL_NAME, (EVIL_NAME, EVIL), (Spelling(EVIL, 1, EVIL, EVIL, 0.5, why, why),), roles=why)])
     book.add([Mention("m1", name, EVIL_NAME, excerpt.id, "p1", 0.4, why), document])
     book.add(
         [
-            Voice("v1", excerpt.id, Span(excerpt.span.start, quoted.start), "p1", EVIL_NAME, Mode.NARRATION, None, hands),
+            Voice("v1", excerpt.id, before, "p1", EVIL_NAME, Mode.NARRATION, None, hands),
             Voice("v2", excerpt.id, quoted, f"org:{EVIL}", EVIL, Mode.QUOTE, "d1", hands, (), 0.3, why),
-            Voice("v3", excerpt.id, Span(quoted.end, excerpt.span.end), "compiler", "", Mode.EDITORIAL, None, hands[:1]),
+            Voice("v3", excerpt.id, behind, "compiler", "", Mode.EDITORIAL, None, hands[:1]),
             Assertion(
                 "a1", name, EVIL_NAME, "p1", EVIL_NAME, Act.ACCUSES, excerpt.id, of=(f"org:{EVIL}",), of_names=(EVIL,),
                 of_spans=(quoted,), when="1931", where=EVIL, voice="v1", reasons=why,

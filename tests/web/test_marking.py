@@ -76,9 +76,7 @@ def test_apparatus_stands_outside_every_mark() -> None:
     st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40), st.sampled_from("biu"), st.integers(0, 3)), max_size=8),
     st.lists(st.integers(0, 40), max_size=3),
 )
-def test_the_words_come_back_as_they_were(
-    text: str, spans: list[tuple[int, int, str, int]], places: list[int]
-) -> None:
+def test_the_words_come_back_as_they_were(text: str, spans: list[tuple[int, int, str, int]], places: list[int]) -> None:
     marks = [mark(min(s, e), max(s, e), tag, rank) for s, e, tag, rank in spans]
     html = marked(text, 0, len(text), marks, [Insert(place, Markup("<sup>!</sup>")) for place in places])
     assert read(html).shown == text.replace("\0", "\ufffd")

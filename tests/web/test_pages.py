@@ -238,8 +238,8 @@ def test_search_finds_a_name_in_another_romanisation(tmp_path: Path) -> None:
 
     page = tmp_path / "page.txt"
     page.write_text(
-        "THE PILOT SOLD THE CHARTS\n\nIn May Captain Zhelyabuzhsky said that Zhelyabuzhsky sold them. Mr. Zhelyabuzhsky "
-        "was angry, said Mr. Quist.\n\nMarlow, A. Salt and Ashes. Leeds: Northgate, 1931, p. 44\n\n"
+        "THE PILOT SOLD THE CHARTS\n\nIn May Captain Zhelyabuzhsky said that Zhelyabuzhsky sold them. "
+        "Mr. Zhelyabuzhsky was angry, said Mr. Quist.\n\nMarlow, A. Salt and Ashes. Leeds: Northgate, 1931, p. 44\n\n"
         "QUIST SAYS NOTHING\n\nMr. Quist said nothing at all to Mr. Dorval.\n\n"
         "Tern, B. The Inner Harbour. Hull: Tern, 1958, p. 7\n",
         encoding="utf-8",

@@ -1,0 +1,291 @@
+"""What a reader does, in a real browser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from testimonia.store.pages import open_base
+from testimonia.web import RoomLinks
+from testimonia.web.pages import PAGES
+
+from .browsing import chromium, launched, served
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.skipif(
+    chromium() is None, reason="no Chromium is installed; apt-get install chromium, or name one in CHROMIUM"
+)
+
+SEVERE = ("serious", "critical")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with launched() as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def address(sample_base: Path) -> Iterator[str]:
+    with served(sample_base) as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def samples(sample_base: Path) -> list[str]:
+    """An address of every kind of page, of a record of which much is told."""
+    base = open_base(sample_base)
+    richest = {
+        "claim": "select claim from excerpts where claim is not null group by 1 order by count(*) desc limit 1",
+        "person": "select person from mentions group by 1 order by count(*) desc limit 1",
+        "work": "select id from works order by citations desc limit 1",
+        "document": "select document from document_excerpts group by 1 order by count(*) desc limit 1",
+        "proceeding": "select proceeding from cells group by 1 order by count(*) desc limit 1",
+    }
+    links, found = RoomLinks(), []
+    for name in PAGES:
+        if name in richest:
+            row = base.row(richest[name])
+            assert row is not None, name
+            found.append(links.to(name, row[0]))
+        else:
+            found.append(links.to(name))
+    found += ["/search?q=ship", "/read/2", "/nowhere", "/matrix?act=any"]
+    base.close()
+    return found
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    opened = context.new_page()
+    trouble: list[str] = []
+    opened.on("pageerror", lambda error: trouble.append(str(error)))
+    opened.on("console", lambda said: trouble.append(said.text) if said.type == "error" else None)
+    yield opened
+    context.close()
+    # a page that is not there is said to be missing by the browser too
+    assert not [words for words in trouble if "404" not in words]
+
+
+@pytest.mark.parametrize(("width", "theme"), [(1280, "light"), (360, "dark")])
+def test_every_page_can_be_used_by_everybody(
+    browser: Browser, address: str, samples: list[str], width: int, theme: Any
+) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=theme, bypass_csp=True)
+    page = context.new_page()
+    axe, found = Axe(), []
+    for path in samples:
+        page.goto(address + path)
+        for fold in page.query_selector_all("details"):
+            fold.evaluate("fold => fold.open = true")
+        for violation in axe.run(page).response["violations"]:
+            if violation["impact"] in SEVERE:
+                nodes = [node["html"][:160] for node in violation["nodes"][:3]]
+                found.append((path, violation["id"], violation["help"], nodes))
+    context.close()
+    assert not found, found
+
+
+@pytest.mark.parametrize(("width", "scale"), [(1280, 1), (360, 1), (1280, 2)])
+def test_no_page_is_wider_than_the_window(
+    browser: Browser, address: str, samples: list[str], width: int, scale: int
+) -> None:
+    # 200 % of the size is half the width in the same window
+    context = browser.new_context(viewport={"width": width // scale, "height": 800}, device_scale_factor=scale)
+    page = context.new_page()
+    for path in samples:
+        page.goto(address + path)
+        over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert over <= 0, (path, width, over)
+    context.close()
+
+
+def test_a_page_can_be_read_without_a_script(browser: Browser, address: str, samples: list[str]) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    for path in samples:
+        page.goto(address + path)
+        assert page.inner_text("main").strip(), path
+    page.goto(f"{address}/read")
+    page.click(".excerpt .beside > summary >> nth=0")
+    assert page.is_visible(".excerpt .hands >> nth=0")
+    assert page.get_attribute(".v >> nth=0", "title")
+    page.click("nav.turn a[rel=next]")
+    assert page.url.endswith("/read/2")
+    context.close()
+
+
+def test_the_margin_says_through_whose_hands_a_sentence_came(page: Page, address: str) -> None:
+    page.goto(f"{address}/read")
+    voice = page.locator(".v.quote, .v.turn, .v.document").first
+    voice.scroll_into_view_if_needed()
+    voice.hover()
+    note = page.locator(".margin .note-beside")
+    note.wait_for()
+    assert voice.get_attribute("title", timeout=1000)
+    assert "→" in note.inner_text()
+    assert note.count() == 1
+
+
+def test_a_place_is_shown_to_the_character(page: Page, address: str, sample_base: Path) -> None:
+    base = open_base(sample_base)
+    rows = list(base.rows("select start, end from mentions where excerpt is not null order by start"))
+    for start, end in (rows[0], rows[len(rows) // 2], rows[-1]):
+        start, end = start - 3, end + 9
+        page.goto(f"{address}/read#c{start}-{end}")
+        page.wait_for_selector("mark.found")
+        assert "".join(page.locator("mark.found").all_text_contents()) == base.text[start:end]
+        assert page.locator("mark.found").first.is_visible()
+    base.close()
+
+
+def test_selected_words_are_characters_of_the_page(page: Page, address: str, sample_base: Path) -> None:
+    base = open_base(sample_base)
+    page.goto(f"{address}/read")
+    found = page.evaluate(
+        """() => {
+            const sets = [...document.querySelectorAll('.excerpt [data-s]')];
+            const nodes = (set) => {
+                const walker = document.createTreeWalker(set, NodeFilter.SHOW_TEXT), found = [];
+                while (walker.nextNode())
+                    if (!walker.currentNode.parentElement.closest('[data-app]')) found.push(walker.currentNode);
+                return found;
+            };
+            const [first, last] = [nodes(sets[0])[0], nodes(sets[1]).pop()];
+            const range = document.createRange();
+            range.setStart(first, 4);
+            range.setEnd(last, Math.min(9, last.length));
+            document.getSelection().removeAllRanges();
+            document.getSelection().addRange(range);
+            return {...window.testimonia.selected(), begins: first.data.slice(4), ends: last.data.slice(0, 9)};
+        }"""
+    )
+    words = base.text[found["start"] : found["end"]]
+    assert words.startswith(found["begins"][:20])
+    assert words.endswith(found["ends"])
+    base.close()
+
+
+def test_excerpts_and_claims_are_gone_through_by_keys(page: Page, address: str) -> None:
+    page.goto(f"{address}/read")
+    excerpts = page.locator(".part .excerpt")
+    page.keyboard.press("j")
+    assert excerpts.nth(0).evaluate("leaf => leaf === document.activeElement")
+    page.keyboard.press("j")
+    assert excerpts.nth(1).evaluate("leaf => leaf === document.activeElement")
+    page.keyboard.press("k")
+    assert excerpts.nth(0).evaluate("leaf => leaf === document.activeElement")
+    page.keyboard.press("o")
+    assert excerpts.nth(0).locator(".beside").evaluate("fold => fold.open")
+    page.keyboard.press(".")
+    assert page.locator(".margin .note-beside").is_visible()
+    page.keyboard.press("l")
+    assert page.evaluate("document.activeElement.matches('.claim')")
+    page.keyboard.press("?")
+    assert page.is_visible("#keys")
+    page.keyboard.press("Escape")
+    page.keyboard.press("/")
+    page.keyboard.type("ship")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search?q=ship")
+
+
+def test_a_claim_is_reached_from_its_excerpt_by_a_key(page: Page, address: str) -> None:
+    page.goto(f"{address}/read")
+    page.keyboard.press("j")
+    page.keyboard.press("c")
+    page.wait_for_url("**/claim/*")
+
+
+def test_the_next_part_comes_when_it_is_reached(page: Page, address: str) -> None:
+    page.goto(f"{address}/read")
+    assert page.locator(".part").count() == 1
+    page.locator("nav.turn a[rel=next]").scroll_into_view_if_needed()
+    page.locator("#part-2 .excerpt").first.wait_for(state="attached")
+    assert page.locator(".part").count() >= 2
+    ids = page.evaluate("[...document.querySelectorAll('[id]')].map(e => e.id)")
+    assert len(ids) == len(set(ids))
+
+
+def test_a_search_is_narrowed_and_leads_to_the_words(page: Page, address: str) -> None:
+    page.goto(f"{address}/search")
+    page.fill(".ask input[type=search]", "the")
+    page.press(".ask input[type=search]", "Enter")
+    page.wait_for_selector(".hits li")
+    before = page.inner_text("#in-excerpts")
+    page.click(".facets a >> nth=0")
+    page.wait_for_selector(".chosen")
+    assert page.inner_text("#in-excerpts") != before
+    page.click(".hits .words a >> nth=0")
+    page.wait_for_selector("mark.found")
+    assert page.locator("mark.found").first.inner_text().lower() == "the"
+
+
+def test_a_timeline_is_zoomed_by_a_year(page: Page, address: str) -> None:
+    page.goto(f"{address}/timeline")
+    year = page.locator(".strip a").first
+    label = year.get_attribute("aria-label")
+    year.locator("rect").click(force=True)
+    page.wait_for_url(f"**since={label}&until={label}*")
+    assert page.locator(".events li").count()
+
+
+def test_our_pages_hold_to_their_own_policy(browser: Browser, address: str, samples: list[str]) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    refused: list[str] = []
+    page.on("console", lambda said: refused.append(said.text) if "Content Security Policy" in said.text else None)
+    for path in samples:
+        page.goto(address + path)
+        page.wait_for_timeout(30)
+    context.close()
+    assert not refused, refused
+
+
+def test_nothing_is_asked_of_another_host(browser: Browser, address: str, samples: list[str]) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    for path in samples:
+        page.goto(address + path)
+    context.close()
+    assert asked
+    assert all(url.startswith((address, "data:")) for url in asked), asked
+
+
+def test_a_page_of_another_site_cannot_look_in(browser: Browser, address: str, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere.html").write_text(
+        f"<iframe src='{address}/read'></iframe><img src='{address}/static/mark.svg'>"
+        f"<script>fetch('{address}/').then(() => document.title = 'read', () => document.title = 'refused')</script>",
+        encoding="utf-8",
+    )
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto((tmp_path / "elsewhere.html").as_uri())
+    page.wait_for_function("document.title != ''")
+    assert page.title() == "refused"
+    assert page.evaluate("document.images[0].naturalWidth") == 0
+    assert not [frame for frame in page.frames[1:] if frame.url.startswith(address) and frame.query_selector("main")]
+    context.close()
+
+
+@pytest.mark.parametrize("path", ["/", "/read", "/claims", "/people", "/search?q=alert"])
+def test_a_hostile_page_runs_nothing(browser: Browser, hostile_base: Path, path: str) -> None:
+    context = browser.new_context(bypass_csp=True)  # so that escaping alone has to hold
+    page = context.new_page()
+    run: list[str] = []
+    page.on("dialog", lambda dialog: (run.append(dialog.message), dialog.dismiss()))
+    with served(hostile_base) as address:
+        page.goto(address + path)
+        page.wait_for_timeout(60)
+    context.close()
+    assert not run
