@@ -190,3 +190,19 @@ def test_a_report_is_one_file(base: Path, run: Run, tmp_path: Path) -> None:
     assert run("report", base, "-o", "report.html").out == "Wrote the report to report.html.\n"
     assert "THE TIDE WAS LOW" in (tmp_path / "report.html").read_text(encoding="utf-8")
     assert run("report", base).code == 2
+
+
+@pytest.mark.parametrize(
+    ("id_", "words"),
+    [
+        ("n1", "0.90 n1: count once, in o1"),
+        ("o1", "2 excerpts that count once"),
+        ("o3", "1 excerpt that stands alone"),
+        ("s1", "Marlow: present"),
+        ("d1", "the pilot (d1, 0.80"),
+        ("u1", "x SLEPT (act): ‹asleep›"),
+    ],
+)
+def test_each_record_is_shown_by_its_id(id_: str, words: str, base: Path, run: Run) -> None:
+    assert words in run("show", base, id_).out
+    assert json.loads(run("show", base, id_, "--json").out)["id"] == id_

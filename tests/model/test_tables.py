@@ -8,6 +8,7 @@ import pytest
 
 from testimonia.errors import MissingExtraError
 from testimonia.model import (
+    Alignment,
     Anchor,
     Assertion,
     Cell,
@@ -15,6 +16,8 @@ from testimonia.model import (
     Dating,
     Decision,
     DecisionKind,
+    Dependence,
+    DependenceKind,
     Entry,
     Excerpt,
     Gender,
@@ -228,3 +231,30 @@ def test_a_notebook_shows_how_much_is_said(inquiry: Sourcebook) -> None:
     shown = inquiry._repr_html_()
     assert "<th>assertions</th><td>6</td>" in shown
     assert "<th>ledger rows</th><td>2</td>" in shown
+
+
+def test_arrow_takes_what_the_evidence_is_worth(weighed: Sourcebook) -> None:
+    pyarrow = pytest.importorskip("pyarrow")
+    tie = pyarrow.table(weighed.dependences).to_pylist()[0]
+    assert (tie["kind"], tie["a_start"], tie["b_start"]) == ("requote", 23, 148)
+    assert json.loads(tie["alignments"]) == []
+    origin = pyarrow.table(weighed.origins).to_pylist()[0]
+    assert (origin["dependences"], origin["head"]) == (["n1"], origin["excerpts"][0])
+    assert pyarrow.table(weighed.witnesses).to_pylist()[3]["nearness"] == "heard"
+    date, heading = pyarrow.table(weighed.discrepancies).to_pylist()
+    assert (date["a_says"], date["cause"], date["persons"]) == ("nine", "different counting", ["p2"])
+    assert (heading["cause"], heading["persons"]) == (None, [])
+    audit = pyarrow.table(weighed.audits).to_pylist()[0]
+    assert json.loads(audit["parts"])[2] == {
+        "start": 16, "end": 21, "text": "SLEPT", "kind": "act", "carriage": "contradicted", "evidence": [[67, 73]]
+    }  # fmt: skip
+    assert json.loads(audit["cautions"])[0]["kind"] == "the evidence says otherwise"
+    assert "<th>origins</th><td>3</td>" in weighed._repr_html_()
+
+
+def test_the_pieces_of_a_stretch_stand_side_by_side() -> None:
+    pair = Dependence(
+        "n1", "x1", "x2", Span(0, 9), Span(20, 29), DependenceKind.REQUOTE, (Alignment(Span(0, 3), Span(20, 23)),)
+    )
+    (row,) = rows(Dependence, [pair])
+    assert "[[[0, 3], [20, 23]]]" in row

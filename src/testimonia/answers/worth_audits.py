@@ -9,7 +9,7 @@ from ..words.lines import Lines
 from .naming import QuestionError
 from .worth_counts import find_claims
 
-__all__ = ["WORST_FIRST", "AuditRow", "CautionRow", "PartRow", "audits"]
+__all__ = ["WORST_FIRST", "AuditRow", "CautionRow", "PartRow", "audit_row", "audits"]
 
 WORST_FIRST = (
     Profile.CONTRADICTED,
@@ -85,6 +85,11 @@ def audits(book: Sourcebook, *, profile: Profile | str | None = None, claim: str
     ]
     order = {kind.value: rank for rank, kind in enumerate(WORST_FIRST)}
     return sorted(rows, key=lambda row: (order[row.profile], -len(row.cautions), -row.missing, row.start))
+
+
+def audit_row(book: Sourcebook, audit: Audit) -> AuditRow:
+    """One audit as a row."""
+    return _row(audit, book, Lines(book.text))
 
 
 def _profile(profile: Profile | str | None) -> Profile | None:

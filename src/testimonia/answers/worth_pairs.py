@@ -15,7 +15,7 @@ from .naming import QuestionError, find_parties
 from .worth_counts import find_claims
 from .worth_stemmas import Sources, Tie
 
-__all__ = ["Disagreement", "Side", "dependences", "disagreements", "marked_words"]
+__all__ = ["Disagreement", "Side", "dependences", "disagreement", "disagreements", "marked_words"]
 
 Piece = tuple[str, bool]
 """Words, and whether they differ from the other side's."""
@@ -111,6 +111,11 @@ def disagreements(
     order, sources = list(DiscrepancyKind), Sources(book)
     chosen.sort(key=lambda one: (order.index(one.kind), -one.confidence, one.a_span, one.b_span))
     return [_row(one, sources) for one in chosen]
+
+
+def disagreement(book: Sourcebook, discrepancy: Discrepancy) -> Disagreement:
+    """One discrepancy as a row."""
+    return _row(discrepancy, Sources(book))
 
 
 def marked_words(row: Disagreement) -> tuple[list[Piece], list[Piece]]:

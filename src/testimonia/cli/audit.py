@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ..answers import AuditRow
     from ..answers.worth_audits import CautionRow, PartRow
 
-__all__ = ["audit"]
+__all__ = ["audit", "say_audit"]
 
 _INK = {"carried": "green", "hedged": "yellow", "missing": "red", "contradicted": "red"}
 _SIGN = {"carried": "+", "hedged": "~", "missing": "-", "contradicted": "x"}
@@ -51,12 +51,13 @@ def audit(book: Path, claim: str | None, profile: str | None, as_json: bool) -> 
             heading(f"{name} ({counted(count, 'claim')})")
             for row in rows:
                 if row.profile == name:
-                    _say(row, in_full=claim is not None)
+                    say_audit(row, in_full=claim is not None)
         if not rows:
             click.echo("No claim was audited there.")
 
 
-def _say(row: AuditRow, *, in_full: bool) -> None:
+def say_audit(row: AuditRow, *, in_full: bool) -> None:
+    """Print a claim, what of it is not carried, and what to mind; in full, word by word."""
     place = click.style(f"line {row.line}, {row.claim}", dim=True)
     rests = f"{counted(row.excerpts, 'excerpt')}, {counted(row.origins, 'origin')}"
     click.echo(f"  {click.style(row.text if in_full else first_words(row.text, _WORDS), bold=True)} ({rests}) {place}")

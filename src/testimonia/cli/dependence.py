@@ -15,7 +15,7 @@ from .telling import told
 if TYPE_CHECKING:
     from ..answers import Tie
 
-__all__ = ["dependence"]
+__all__ = ["dependence", "say_tie"]
 
 _WORDS = 150
 _KINDS = {
@@ -50,12 +50,13 @@ def dependence(book: Path, kind: str | None, claim: str | None, as_json: bool) -
             heading(f"{name}: {_KINDS[name]} ({counted(count, 'pair')})")
             for row in rows:
                 if row.kind == name:
-                    _say(row)
+                    say_tie(row)
         if not rows:
             click.echo("No two excerpts were found to share an origin there.")
 
 
-def _say(row: Tie) -> None:
+def say_tie(row: Tie) -> None:
+    """Print a pair with the words that answer each other."""
     once = f"count once, in {row.origin}" if row.origin else "count twice: they share too little, or not surely enough"
     click.echo(f"\n{row.confidence:.2f} {row.id}: {once}")
     for line, source, start, end, words in (

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ..answers import Disagreement
     from ..answers.worth_pairs import Side
 
-__all__ = ["disagreements"]
+__all__ = ["disagreements", "say_disagreement"]
 
 _ABOUT = 100
 
@@ -47,12 +47,13 @@ def disagreements(book: Path, kind: str | None, about: str | None, claim: str | 
             heading(f"{name} ({counted(count, 'disagreement')})")
             for row in rows:
                 if row.kind == name:
-                    _say(row)
+                    say_disagreement(row)
         if not rows:
             click.echo("No two accounts were found to differ there.")
 
 
-def _say(row: Disagreement) -> None:
+def say_disagreement(row: Disagreement) -> None:
+    """Print two places side by side."""
     from ..answers import marked_words
 
     people = f"; {', '.join(row.people)}" if row.people else ""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from . import named, stated
+from . import named, stated, weighed
 from .opening import BOOK, opened_book
 from .printing import JSON, Lines, counted, echo_json, first_words
 
@@ -66,13 +66,14 @@ def _show_record(book: Sourcebook, id_: str, as_json: bool) -> None:
         "finding": book.findings,
         **named.kinds(book),
         **stated.kinds(book),
+        **weighed.kinds(book),
     }
     found = next(((kind, r) for kind, records in kinds.items() for r in records if r.id == id_), None)
     if found is None:
         raise NotFoundError(
             f"No record has the id {id_!r}. `testimonia show BOOK.db` lists the claims and their ids, "
             "`testimonia works`, `findings`, `people`, `voices` and `documents` theirs, --json with `about`, `ledger` "
-            "and the like those of statements."
+            "and the like those of statements, `dependence`, `disagreements` and `audit` those of what they list."
         )
     kind, record = found
     if kind in named.kinds(book):
@@ -86,6 +87,12 @@ def _show_record(book: Sourcebook, id_: str, as_json: bool) -> None:
             echo_json(stated.stated_facts(book, kind, record))
         else:
             stated.say_stated(book, kind, record)
+        return
+    if kind in weighed.kinds(book):
+        if as_json:
+            echo_json(weighed.weighed_facts(book, kind, record))
+        else:
+            weighed.say_weighed(book, kind, record)
         return
     citations: list[Citation] = []
     if kind == "work":
