@@ -6,8 +6,8 @@
 
 BOOK is a sourcebook page. A verdict goes into a file ``bench/readings/overreach-….jsonl``, one line a finding:
 ``page`` (the first eight digits of the page's checksum), ``seed``, ``claim`` (all of it) and ``place`` as offsets,
-``right``, and ``why`` where it is wrong; no words of the page. A finding is right if a careful historian would want to be
-told it: the evidence at the place says less than the claim, says it with more reserve, on another's word, or says
+``right``, and ``why`` where it is wrong; no words of the page. A finding is right if a careful historian would want to
+be told it: the evidence at the place says less than the claim, says it with more reserve, on another's word, or says
 otherwise; and the message says of it what is the matter.
 
 The readings so far are by the writer of the program. ``overreach-first`` is all that was found in the second half of

@@ -80,7 +80,7 @@ def audited() -> Callable[..., Audited]:
 def _said(
     id_: str, book: Sourcebook, span: Span, speaker: str, act: Act, of: tuple[str, ...], **where: str
 ) -> Assertion:
-    who = f"p-{speaker}" if speaker else "compiler"
+    who = "compiler" if not speaker else f"p-{speaker}" if speaker.capitalize() in NAMES else f"group:{speaker}"
     people = tuple(f"p-{name}" for name in of)
     spans = (span,) * len(of)
     return Assertion(id_, span, span.cut(book.text), who, speaker, act, of=people, of_names=of, of_spans=spans, **where)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from testimonia.model import Act
+
 
 @pytest.mark.parametrize(
     ("heading", "words", "says"),
@@ -46,3 +48,11 @@ def test_elsewhere_is_said_of_the_same_person(audited) -> None:
 )
 def test_what_places_him_nowhere_else(audited, words: str) -> None:
     assert audited("ASH WAS ON THE BRIDGE WHEN THE SHIP STRUCK", words).messages == []
+
+
+def test_several_speak_in_the_claim_and_one_in_the_excerpt(audited) -> None:
+    says = [("bankers", Act.REPORTS, ())]
+    found = audited("BANKERS SAY THE MILL WAS SOLD", "A London banker said the mill was sold.", heading_says=says)
+    assert found.places == ["A London banker said the mill was sold"]
+    several = "A London banker said the mill was sold, and other bankers said so."
+    assert audited("BANKERS SAY THE MILL WAS SOLD", several, heading_says=says).messages == []

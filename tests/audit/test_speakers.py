@@ -6,8 +6,6 @@ import pytest
 
 from testimonia.model import Act, CautionKind
 
-PAGE = "the mill"
-
 
 def test_an_admission_that_the_same_man_denies(audited) -> None:
     found = audited(

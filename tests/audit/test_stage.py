@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from testimonia.model import Carriage, CautionKind, PartKind, Profile
 
@@ -92,3 +94,35 @@ def test_a_cut_in_the_sentence_that_carries_most_is_a_caution(audited) -> None:
 def test_a_message_names_the_claim_the_author_and_the_words(audited) -> None:
     (message,) = audited("ASH GOT A LIGHT SENTENCE", "Ash was sentenced to death.").messages
     assert message == "The claim says “LIGHT”; an excerpt under it says “Ash was sentenced to death”."
+
+
+def test_a_denied_word_of_the_claim_is_shown_with_its_denial(audited) -> None:
+    (message,) = audited("ASH KNEW NOTHING OF THE BELT", "Ash knew of the belt.").messages
+    assert message.startswith("The claim says “KNEW NOTHING”")
+
+
+def test_a_word_found_as_another_says_so(audited) -> None:
+    found = audited("REED SAW ASH IN 1912", "In 1912 Reed watched Ash from the pier.")
+    saw = next(part for part in found.audit.parts if part.text == "SAW")
+    assert [reason.words for reason in saw.reasons] == ["watched"]
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            "ash reed never not may have said burned the mill freely prison was in at probably according to three and . , "
+            "?".split()
+        ),
+        max_size=30,
+    ),
+    st.lists(st.sampled_from("ASH NEVER BURNED ALL THE MILL FREELY WAS AT 3 BOATS NO".split()), min_size=1, max_size=8),
+)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
+def test_every_span_lies_where_it_says(audited, words: list[str], heading: list[str]) -> None:
+    found = audited(" ".join(heading), "X " + " ".join(words))  # check_book holds every span to its record
+    text = found.book.text
+    for part in found.audit.parts:
+        assert part.span.cut(text) == part.text
+    for difference in found.book.discrepancies:
+        assert found.book.excerpts[difference.b].span.contains(difference.b_span)
+        assert found.book.claims[difference.a].span.contains(difference.a_span)

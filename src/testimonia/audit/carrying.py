@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from testimonia.model import Span
+from testimonia.model import PartKind, Span
 
 from .exhibits import Exhibit
 from .headings import Heading, Part
@@ -19,10 +19,14 @@ _BRACKET = re.compile(r"\[[^\[\]]*\]")
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """A part and where the evidence has it: spans of the page. ``bracketed`` says that all stand in square brackets."""
+    """A part and where the evidence has it: spans of the page, and all sentences (excerpt and number) that have it.
+
+    ``bracketed`` says that all of them stand in square brackets.
+    """
 
     part: Part
     evidence: tuple[Span, ...]
+    sentences: frozenset[tuple[str, int]] = frozenset()
     bracketed: bool = False
 
 
@@ -33,6 +37,7 @@ def carried_parts(heading: Heading, exhibits: Sequence[Exhibit]) -> list[Carried
 
 def _carried(part: Part, exhibits: Sequence[Exhibit]) -> Carried:
     found: list[tuple[float, Span, bool]] = []
+    sentences = set()
     for exhibit in exhibits:
         brackets: list[Span] | None = None
         for n, line in enumerate(exhibit.lines):
@@ -45,11 +50,14 @@ def _carried(part: Part, exhibits: Sequence[Exhibit]) -> Carried:
                 brackets = [Span(*m.span()) for m in _BRACKET.finditer(exhibit.record.text)]
             inside = any(bracket.start < word.start < bracket.end for bracket in brackets)
             found.append((exhibit.shares[n], exhibit.record.place(word.start, word.end), inside))
+            sentences.add((exhibit.excerpt.id, n))
         if part.concept.startswith("@") and not found:
             found += _speaking(part.concept[1:], exhibit)
+        if part.kind is PartKind.DATE and not found:
+            found += [(0.1, dating.span, False) for dating in exhibit.datings if dating.edtf.startswith(part.text)]
     found.sort(key=lambda place: (-place[0], place[1]))
     spans = tuple(span for _, span, _ in found[:_MOST])
-    return Carried(part, spans, bool(found) and all(inside for _, _, inside in found))
+    return Carried(part, spans, frozenset(sentences), bool(found) and all(inside for _, _, inside in found))
 
 
 def _speaking(person: str, exhibit: Exhibit) -> list[tuple[float, Span, bool]]:

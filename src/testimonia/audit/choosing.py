@@ -8,7 +8,7 @@ from testimonia.model import CautionKind, Span
 
 from .exhibits import Point
 
-__all__ = ["caution_of", "chosen", "confidence_of", "is_contradiction", "message_of"]
+__all__ = ["caution_of", "chosen", "confidence_of", "is_contradiction", "message_of", "rule_of"]
 
 _PER_EXCERPT = 2
 _PER_CLAIM = 6
@@ -20,6 +20,7 @@ _TRUST = {
     "denied": 0.7,
     "speaker": 0.75,
     "figure": 0.75,
+    "one": 0.7,
     "elsewhere": 0.7,
     "accusation": 0.7,
     "told": 0.65,
@@ -46,6 +47,7 @@ _CAUTION = {
     "denied": CautionKind.OPPOSED,
     "speaker": CautionKind.OPPOSED,
     "figure": CautionKind.OPPOSED,
+    "one": CautionKind.OVERSTATED,
     "elsewhere": CautionKind.OPPOSED,
     "accusation": CautionKind.ACCUSATION,
     "told": CautionKind.ACCUSATION,
@@ -72,6 +74,7 @@ _SAYS = {
     "denied": "The claim states “{claim}”; {where} denies it in “{place}”.",
     "speaker": "The claim lets somebody speak; in {where} the same person {says} in “{place}”.",
     "figure": "The claim counts “{claim}”; {where} counts “{words}” in “{place}”.",
+    "one": "The claim says “{claim}”; {where} speaks of one, “{words}”, in “{place}”.",
     "elsewhere": "The claim says “{claim}”; {where} says “{place}”.",
     "accusation": "The claim states a deed; {where} gives what somebody {says}, “{place}”.",
     "told": "The claim states a deed itself; {where} has it on the word of {says}, “{place}”.",
@@ -100,6 +103,11 @@ def _kind(point: Point) -> str:
 def caution_of(point: Point) -> CautionKind:
     """What a reader should mind at the place."""
     return _CAUTION[_kind(point)]
+
+
+def rule_of(point: Point) -> str:
+    """The rule that found it, as a phrase for a reader."""
+    return str(caution_of(point))
 
 
 def is_contradiction(point: Point) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from testimonia.model import Assertion, Excerpt, Span, Voice
+from testimonia.model import Assertion, Dating, Excerpt, Span, Voice
 from testimonia.words.record_texts import RecordText
 
 from .headings import Heading
@@ -28,6 +28,7 @@ class Exhibit:
     among: int = 1
     voices: tuple[Voice, ...] = ()
     assertions: tuple[Assertion, ...] = ()
+    datings: tuple[Dating, ...] = ()
 
     @cached_property
     def shares(self) -> list[float]:
@@ -87,3 +88,10 @@ class Point:
     words: Span
     weight: float
     says: str = ""
+
+    @property
+    def sentence(self) -> tuple[str, int]:
+        """The sentence it stands in: the excerpt's id and its number there."""
+        lines = self.exhibit.lines
+        number = next((n for n, line in enumerate(lines) if line.start <= self.words.start < line.end), 0)
+        return self.exhibit.excerpt.id, number

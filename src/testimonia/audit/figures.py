@@ -6,16 +6,21 @@ from collections.abc import Iterator, Sequence
 
 from testimonia.model import PartKind, Span
 from testimonia.words.amounts import read_number
+from testimonia.words.speech import english_speech
 
 from .exhibits import Exhibit, Point
 from .lines import Line
 
-__all__ = ["figures"]
+__all__ = ["figures", "one_of_several"]
 
 _REACH = 4  # words from a number to what it counts
-_NEAR = 0.15
+_NEAR = 0.25
+_NEAR_LIVES = 0.08  # where both count lives, they seldom share another word
+_NEAR_ONE = 0.35
 _LIVES = frozenset("life lives soul souls dead deaths killed drowned perished casualties victims fatalities".split())
 _NOT_COUNTED = frozenset("st nd rd th year years o'clock am pm days months weeks hours minutes".split())
+_ARTICLE = 2  # words from "an" to the noun, with what describes it
+_ONE = frozenset(("a", "an", "one"))
 _LINKS = frozenset("of the these those other more such".split())
 
 
@@ -39,7 +44,7 @@ def figures(exhibit: Exhibit) -> Iterator[Point]:
         if not found or any(number == value for *_, number in found):
             continue
         n, at, length, _ = max(found, key=lambda place: exhibit.near(place[0]))
-        if exhibit.near(n) < _NEAR or exhibit.lines[n].is_question:
+        if exhibit.near(n) < (_NEAR_LIVES if thing == "=lives" else _NEAR) or exhibit.lines[n].is_question:
             continue
         line = exhibit.lines[n]
         yield Point(
@@ -90,3 +95,48 @@ def _counted(line: Line, at: int) -> str | None:
         if low not in _LINKS and read_number(low) is None:
             return None
     return None
+
+
+def one_of_several(exhibit: Exhibit) -> Iterator[Point]:
+    """One man's words where the claim lets several speak: "a banker" under "BANKERS SAY"."""
+    heading = exhibit.heading
+    if exhibit.among > 1:
+        return
+    for assertion in heading.assertions:
+        where = heading.place_of(assertion.span)
+        for word in heading.line.words:
+            if not where.start <= word.start < where.end or word.low not in assertion.speaker_name.lower().split():
+                continue
+            one = _singular(word.low)
+            if one is None or not english_speech().is_human(word.low):
+                continue
+            found = _ones(exhibit, one)
+            if found is not None and exhibit.near(found[0]) >= _NEAR_ONE:
+                n, at, length = found
+                line = exhibit.lines[n]
+                place, words = line.clause(at, length), line.place(at, length)
+                yield Point("one", exhibit, Span(word.start, word.end), place, words, max(0.5, exhibit.near(n)))
+                return
+
+
+def _singular(low: str) -> str | None:
+    """The one of several: "bankers", "seamen"."""
+    if low.endswith("men"):
+        return low[:-2] + "an"
+    return low[:-1] if low.endswith("s") and not low.endswith("ss") else None
+
+
+def _ones(exhibit: Exhibit, one: str) -> tuple[int, int, int] | None:
+    """The first place where "a" or "one" stands before the noun; none where the excerpt tells of several."""
+    found = None
+    for n, line in enumerate(exhibit.lines):
+        for at, low in enumerate(line.lows):
+            if low != one and _singular(low) != one:
+                continue
+            before = next((k for k in range(at - 1, max(-1, at - 1 - _ARTICLE), -1) if line.lows[k] in _ONE), None)
+            if before is None:
+                if low != one:
+                    return None
+            elif found is None:
+                found = (n, before, at - before + 1)
+    return found

@@ -156,6 +156,19 @@ class Heading:
         """The ids of whom it names."""
         return frozenset(part.concept[1:] for part in self.parts if part.kind is PartKind.PERSON)
 
+    def words_of(self, pole: Pole) -> Span:
+        """The words that lie on a scale, with those that deny them: "NO BULLYING", "KNEW NOTHING"."""
+        first, last = pole.at, pole.at + pole.length - 1
+        if pole.denied:
+            if any(low in _NOTHING for low in self.line.lows[last + 1 : last + 2]):
+                return Span(self.line.words[first].start, self.line.words[last + 1].end)
+            lows = self.line.lows
+            while first > 0 and not (lows[first] in _NOT or lows[first].endswith("n't")):
+                first -= 1
+            if not (lows[first] in _NOT or lows[first].endswith("n't")):
+                first = pole.at
+        return Span(self.line.words[first].start, self.line.words[last].end)
+
     def place_of(self, span: Span) -> Span:
         """A stretch of the page as offsets of the claim, all of it where the stretch lies elsewhere."""
         source = self.record.source

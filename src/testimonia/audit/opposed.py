@@ -40,16 +40,17 @@ _NEAR = {
     "growth": 0.4,
     "health": 0.3,
     "fullness": 0.4,
-    "knowledge": 0.5,
+    "knowledge": 0.45,
 }
 _SEVERAL = 0.05  # how much nearer where the claim has many excerpts, which seldom all speak of it
 _BELIEF = frozenset(("guilt", "credence", "certainty", "right", "support"))
+_DOUBTS = frozenset(("guilt", "credence", "certainty"))
 _NEAR_BELIEF = 0.0
 _NEAR_DOUBT = 0.15
 _NOT_TURNED = frozenset(("severity",))  # "not pardoned" is not the opposite of leniency that "executed" is
 _PARTING = frozenset((";", ":", "but"))
 _NEAR_DENIED = 0.45
-_IMPRESSION = frozenset(("seemed", "appeared"))
+_SHORT_OF = frozenset(("seemed", "appeared", "almost", "nearly", "convince"))  # "an almost unbelievable deed"
 _PRESSURE = frozenset(("freedom", "treatment"))
 _NEAR_DURESS = 0.12
 _LIES = frozenset(("lie", "lies", "lied", "lying"))  # of somebody's, which tells nothing of the whole
@@ -122,23 +123,27 @@ def _beliefs(exhibit: Exhibit) -> Iterator[Point]:
     """Doubt, disbelief or innocence in the evidence of a claim that holds something for true, proved or guilty."""
     heading = exhibit.heading
     held = [pole for pole in heading.poles if pole.scale in _BELIEF]
-    if not held or any(pole.effective < 0 for pole in held):
+    if any(pole.effective < 0 for pole in held) or not (held or heading.accuses):
         return
     scales = {pole.scale for pole in held}
+    doubts = _DOUBTS if held else _DOUBTS - {"certainty"}
+    whole = Span(0, len(heading.text))
     further = _SEVERAL if exhibit.among > 2 else 0.0
     for n, line in enumerate(exhibit.lines):
         if line.is_question:
             continue
         for pole in line.poles:
-            if pole.scale not in ("guilt", "credence", "certainty") or pole.effective > 0 or pole.scale in scales:
+            if pole.scale not in doubts or pole.effective > 0 or pole.scale in scales:
                 continue
             near = exhibit.near(n)
-            least = _NEAR_BELIEF if exhibit.among == 1 else _NEAR_DOUBT + further
+            least = _NEAR_BELIEF if exhibit.among == 1 or pole.scale == "guilt" else _NEAR_DOUBT + further
             if line.lows[pole.at] in _LIES or near < least or not is_plain(line, pole):
                 continue
             if not _is_disbelief(exhibit, n, pole, False):
                 continue
-            yield _point("doubted", exhibit, held[0], line, pole, near)
+            claim = heading.words_of(held[0]) if held else whole
+            words = line.place(pole.at, pole.length)
+            yield Point("doubted", exhibit, claim, line.clause(pole.at, pole.length), words, near)
 
 
 def _duress(exhibit: Exhibit) -> Iterator[Point]:
@@ -161,20 +166,20 @@ def _duress(exhibit: Exhibit) -> Iterator[Point]:
 
 
 def _is_disbelief(exhibit: Exhibit, n: int, pole: Pole, denied: bool) -> bool:
-    """Whether words of doubt are meant so: not turned against, not of a past impression, not only named."""
+    """Whether words of doubt are meant so: not turned against, no mere impression, not only named."""
     line = exhibit.lines[n]
     if "would" in line.lows or _is_conceded(exhibit, n) or (denied and not is_predicated(line, pole.at)):
         return False
     if pole.denied and not is_denied_here(line, pole.at):
         return False
-    return _IMPRESSION.isdisjoint(line.lows[max(0, pole.at - 3) : pole.at])
+    return _SHORT_OF.isdisjoint(line.lows[max(0, pole.at - 3) : pole.at])
 
 
 def _point(rule: str, exhibit: Exhibit, own: Pole, line: Line, pole: Pole, near: float) -> Point:
     return Point(
         rule,
         exhibit,
-        exhibit.heading.line.place(own.at, own.length),
+        exhibit.heading.words_of(own),
         line.clause(pole.at, pole.length),
         line.place(pole.at, pole.length),
         near,

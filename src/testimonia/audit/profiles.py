@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from testimonia.model import Carriage, CautionKind, Profile
+from testimonia.model import Carriage, CautionKind, Profile, Reason
 
 from .carrying import Carried
 from .choosing import caution_of, is_contradiction
 from .exhibits import Exhibit, Point
 
-__all__ = ["carriage_of", "profile_of"]
+__all__ = ["carriage_of", "profile_of", "reasons_of"]
 
 _FOUND = 0.25  # how much of a claim must stand in some excerpt for it to be found there
 _WHOLE = 0.6  # and how much for it to be carried
@@ -33,10 +33,32 @@ def profile_of(parts: Sequence[Carried], exhibits: Sequence[Exhibit], points: Se
 
 
 def carriage_of(carried: Carried, points: Sequence[Point]) -> Carriage:
-    """How one part is carried."""
-    here = [point for point in points if point.claim.start <= carried.part.start < point.claim.end]
-    if any(is_contradiction(point) for point in here):
+    """How one part is carried: it is hedged where every sentence that has it shows reserve."""
+    part = carried.part
+    against = [point for point in points if is_contradiction(point)]
+    if any(_is_meant(point) and point.claim.start <= part.start < point.claim.end for point in against):
         return Carriage.CONTRADICTED
     if not carried.evidence:
         return Carriage.MISSING
-    return Carriage.HEDGED if any(caution_of(point) in _RESERVED for point in here) else Carriage.CARRIED
+    reserved = {point.sentence for point in points if caution_of(point) in _RESERVED}
+    return Carriage.HEDGED if carried.sentences and carried.sentences <= reserved else Carriage.CARRIED
+
+
+def _is_meant(point: Point) -> bool:
+    """Whether some words of the claim are meant, and not all of it."""
+    return len(point.claim) < len(point.exhibit.heading.text)
+
+
+def reasons_of(parts: Sequence[Carried], points: Sequence[Point], origins: int) -> tuple[Reason, ...]:
+    """What the profile rests on."""
+    told = [carried for carried in parts if carried.part.weight]
+    found = sum(bool(carried.evidence) for carried in told)
+    reasons = [Reason(f"{found} of its {len(told)} telling words stand in its evidence")]
+    against = sum(is_contradiction(point) for point in points)
+    if against:
+        reasons.append(Reason(f"the evidence says otherwise in {against} place{'s' if against > 1 else ''}"))
+    if len(points) > against:
+        less = len(points) - against
+        reasons.append(Reason(f"the evidence says less in {less} place{'s' if less > 1 else ''}"))
+    reasons.append(Reason(f"{origins} origin{'' if origins == 1 else 's'}"))
+    return tuple(reasons)

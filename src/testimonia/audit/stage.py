@@ -29,13 +29,13 @@ from testimonia.words.record_texts import record_texts
 
 from .between import Apart, claims_apart
 from .carrying import Carried, carried_parts
-from .choosing import caution_of, chosen, confidence_of, message_of
+from .choosing import caution_of, chosen, confidence_of, message_of, rule_of
 from .exhibits import Exhibit, Point
-from .figures import figures
+from .figures import figures, one_of_several
 from .headings import Heading, Weights, heading_of
 from .lines import lines_of
 from .opposed import opposed
-from .profiles import carriage_of, profile_of
+from .profiles import carriage_of, profile_of, reasons_of
 from .reserves import reserves
 from .speakers import speakers
 from .standing import standing_cautions
@@ -48,6 +48,7 @@ RULES: tuple[Callable[[Exhibit], Iterator[Point]], ...] = (
     opposed,
     speakers,
     figures,
+    one_of_several,
     whereabouts,
     reserves,
     tellers,
@@ -70,9 +71,9 @@ class AuditStage:
         for heading, exhibits in claims:
             points = chosen(point for exhibit in exhibits for rule in RULES for point in rule(exhibit))
             parts = carried_parts(heading, exhibits)
-            yield _audit(heading, exhibits, points, parts, origin_of, ids)
+            yield _audit(heading, exhibits, points, parts, origin_of, ids, book.text)
             for point in points:
-                yield from _records(point, ids)
+                yield from _records(point, ids, book.text)
         for apart in claims_apart([heading for heading, _ in claims]):
             yield _between(apart, ids)
 
@@ -85,6 +86,9 @@ def _claims(book: Sourcebook) -> Iterator[tuple[Heading, list[Exhibit]]]:
     said: dict[str, list[Assertion]] = defaultdict(list)
     for assertion in book.assertions:
         said[assertion.claim or assertion.excerpt or ""].append(assertion)
+    datings: dict[str, list[Dating]] = defaultdict(list)
+    for dating in book.datings:
+        datings[dating.record].append(dating)
     voices: dict[str, list[Voice]] = defaultdict(list)
     for voice in book.voices:
         voices[voice.excerpt].append(voice)
@@ -105,6 +109,7 @@ def _claims(book: Sourcebook) -> Iterator[tuple[Heading, list[Exhibit]]]:
                 len(under[claim.id]),
                 tuple(voices[excerpt.id]),
                 tuple(said[excerpt.id]),
+                tuple(datings[excerpt.id]),
             )
             for excerpt in under[claim.id]
         ]
@@ -128,6 +133,7 @@ def _audit(
     parts: list[Carried],
     origin_of: dict[str, str],
     ids: IdMaker,
+    page: str,
 ) -> Audit:
     text = heading.record
     origins = tuple(dict.fromkeys(origin_of[x.excerpt.id] for x in exhibits if x.excerpt.id in origin_of))
@@ -143,18 +149,20 @@ def _audit(
         for point in points
     ]
     cautions += standing_cautions(heading, exhibits, parts, len(origins))
+    count = len(origins) or len({x.excerpt.citation for x in exhibits})
     return Audit(
         ids.give("u", heading.text),
         text.id,
-        profile_of(parts, exhibits, points, len(origins) or len({x.excerpt.citation for x in exhibits})),
-        tuple(_part(heading, carried, points) for carried in parts),
+        profile_of(parts, exhibits, points, count),
+        tuple(_part(heading, carried, points, page) for carried in parts),
         tuple(cautions),
         tuple(exhibit.excerpt.id for exhibit in exhibits),
         origins,
+        reasons_of(parts, points, count),
     )
 
 
-def _part(heading: Heading, carried: Carried, points: list[Point]) -> AuditPart:
+def _part(heading: Heading, carried: Carried, points: list[Point], page: str) -> AuditPart:
     part = carried.part
     carriage = carriage_of(carried, points)
     evidence = carried.evidence
@@ -164,7 +172,12 @@ def _part(heading: Heading, carried: Carried, points: list[Point]) -> AuditPart:
             for point in points
             if point.claim.start <= part.start < point.claim.end
         )
-    return AuditPart(heading.record.place(part.start, part.end), part.text, part.kind, carriage, evidence)
+    reasons = tuple(
+        Reason("words that mean much the same", words, span)
+        for span in evidence[:1]
+        if carriage is not Carriage.CONTRADICTED and (words := span.cut(page)).casefold() != part.text.casefold()
+    )
+    return AuditPart(heading.record.place(part.start, part.end), part.text, part.kind, carriage, evidence, reasons)
 
 
 def _between(apart: Apart, ids: IdMaker) -> Discrepancy:
@@ -184,10 +197,11 @@ def _between(apart: Apart, ids: IdMaker) -> Discrepancy:
     )
 
 
-def _records(point: Point, ids: IdMaker) -> Iterator[Discrepancy | Finding]:
+def _records(point: Point, ids: IdMaker, page: str) -> Iterator[Discrepancy | Finding]:
     heading, exhibit = point.exhibit.heading, point.exhibit
     claim = heading.record.place(point.claim.start, point.claim.end)
     place = exhibit.record.place(point.place.start, point.place.end)
+    words = exhibit.record.place(point.words.start, point.words.end)
     message = message_of(point)
     says = " ".join(point.claim.cut(heading.text).split())
     yield Discrepancy(
@@ -197,10 +211,12 @@ def _records(point: Point, ids: IdMaker) -> Iterator[Discrepancy | Finding]:
         claim,
         place,
         DiscrepancyKind.HEADING,
-        says,
+        " ".join(heading.text.split()),
         says,
         exhibit.clip(point.place),
+        persons=tuple(sorted(heading.persons)),
         confidence=confidence_of(point),
+        reasons=(Reason(rule_of(point), words.cut(page), words),),
     )
     yield Finding(
         ids.give("f", heading.record.id, exhibit.excerpt.id, point.rule, message),
