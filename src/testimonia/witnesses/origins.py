@@ -90,7 +90,7 @@ def _held(pair: Dependence, excerpts: dict[str, Excerpt]) -> float:
 
 
 def _length(pair: Dependence, side: str) -> int:
-    """The characters of a side that answer the other's; of a retelling, whose words are others, those of the stretch."""
+    """The characters of a side that answer the other's; of a retelling, whose words are others, all of the stretch."""
     if pair.alignments and pair.kind is not DependenceKind.DERIVES:
         return sum(len(piece.a if side == "a" else piece.b) for piece in pair.alignments)
     return len(pair.a_span if side == "a" else pair.b_span)

@@ -20,7 +20,7 @@ __all__ = ["Sign", "find_signs", "first_person"]
 _WORDS = Path(__file__).with_name("nearness.toml")
 
 _ADVERB = (
-    r"(?:\s+(?:[a-z]+ly|never|also|then|again|soon|once|still|always|first|just|later|twice|both|all|often|already|only|even|"
+    r"(?:\s+(?:[a-z]+ly|somehow|thus|therefore|now|nevertheless|never|also|then|again|soon|once|still|always|first|just|later|twice|both|all|often|already|only|even|"
     r"myself|ourselves))"
 )
 _SELF = rf"\b(?:I|[Ww]e){_ADVERB}{{0,2}}"
@@ -31,7 +31,12 @@ _BEEN = re.compile(
     rf"{_SELF}\s+(?:was|were|had\s+been|have\s+been){_ADVERB}?\s+(?P<verb>[a-z]+)\b(?:\s+(?P<next>[\w-]+))?"
 )
 _ME = re.compile(r"\b(?:me|us)\b")
-_TO = re.compile(r"\b(?P<verb>[a-z]+)\s+(?:(?:it|up|over|down|back|them|him|her)\s+)?(?:to\s+)?$")
+_TO = re.compile(r"\b(?P<verb>[a-z]+)\s+(?:(?:it|up|over|down|back|them|him|her)\s+)?(?P<to>to\s+)?$")
+# what is done towards somebody: of other verbs "to me" says that it seems so to him, or belongs to him
+_TOWARDS = frozenset(
+    "came went ran walked turned gave handed brought sent wrote showed shown returned offered happened spoke presented "
+    "delivered introduced carried passed pointed nodded beckoned sold lent paid read applied addressed".split()
+)
 _PERCEIVED = re.compile(
     rf"{_SELF}(?:(?:\s+had)?\s+heard\s+(?:him|her|them|his|my|the|a|an|no|only|one|two|three|someone|somebody|voices|shots|"
     r"footsteps)|\s+(?:could|(?:did|could)\s+not|didn't|didn’t|couldn't|couldn’t)\s+(?:see|hear|watch))\b"
@@ -118,7 +123,10 @@ def _signs(text: str, start: int, end: int) -> Iterator[Sign]:
             yield Sign(met.start(), met.end("verb"), Nearness.PRESENT, *_BROUGHT)
     for me in _ME.finditer(text, start, end):
         met_to = _TO.search(text, max(start, me.start() - _BEFORE), me.start())
-        if met_to and _is_past(met_to["verb"], perfect=False) and met_to["verb"] not in table.telling | table.thinking:
+        verb = met_to["verb"] if met_to else ""
+        if not met_to or (met_to["to"] and verb not in _TOWARDS):
+            continue
+        if _is_past(verb, perfect=False) and verb not in table.telling and verb not in table.thinking:
             yield Sign(met_to.start(), me.end(), Nearness.PRESENT, *_BROUGHT)
 
 
@@ -175,7 +183,7 @@ def _word(word: str, papers: str) -> str:
     if word in ("me", "my"):
         return {"me": "me|us", "my": "[Mm]y|[Oo]ur"}[word]
     if word == "paper":
-        return papers
+        return rf"(?<!\bto\s){papers}"  # "to report" is none
     if word.endswith("*"):
         forms = verb_forms(word.removesuffix("*"))
         return "|".join(sorted({forms.base, forms.third, forms.ing, forms.past, forms.participle}))

@@ -139,7 +139,7 @@ def _stretches(excerpt: Excerpt, own: Sequence[Voice], more: tuple[Sign, ...]) -
     for voice in own:
         place = excerpt.text_span(voice.span)
         if place is not None:
-            yield Stretch(excerpt.text, place.start, place.end, more)
+            yield Stretch(excerpt.text, place.start, place.end, more, voice.speaker_name)
 
 
 def _admissions(excerpt: Excerpt, admissions: Sequence[Assertion]) -> Iterator[Sign]:
