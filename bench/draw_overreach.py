@@ -12,7 +12,8 @@ otherwise; and the message says of it what is the matter.
 
 The readings so far are by the writer of the program. ``overreach-first`` is all that was found in the second half of
 the corpus page when its first half had been worked on; the classes of error were then mended, with claims of that half
-in view, and ``overreach-mended`` was drawn from the whole page afterwards, so it is no measure of an unseen page.
+in view, and ``overreach-mended`` was drawn from the whole page afterwards (seed 2), with all the rest that was found a
+little later (seed 0), so it is no measure of an unseen page.
 ``overreach-others`` is all that is found on the sample and on the invented pages.
 """
 

@@ -110,8 +110,8 @@ def test_a_word_found_as_another_says_so(audited) -> None:
 @given(
     st.lists(
         st.sampled_from(
-            "ash reed never not may have said burned the mill freely prison was in at probably according to three and . , "
-            "?".split()
+            "ash reed never not may have said burned the mill freely prison was in at probably according to three "
+            "and . , ?".split()
         ),
         max_size=30,
     ),

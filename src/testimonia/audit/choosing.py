@@ -51,7 +51,7 @@ _CAUTION = {
     "elsewhere": CautionKind.OPPOSED,
     "accusation": CautionKind.ACCUSATION,
     "told": CautionKind.ACCUSATION,
-    "second-hand": CautionKind.RUMOUR,
+    "second-hand": CautionKind.OVERSTATED,
     "hedge": CautionKind.HEDGE_DROPPED,
     "seeming": CautionKind.HEDGE_DROPPED,
     "source": CautionKind.OVERSTATED,
