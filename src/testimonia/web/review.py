@@ -140,11 +140,23 @@ async def _written(request: Request, form: Mapping[str, str], write: Callable[[s
         status = 404 if isinstance(error, NotFoundError) else 400 if isinstance(error, DecisionError) else 503
         return Response(str(error), status, media_type="text/plain")
     if not scripted:
-        return _back(form, kept)
+        person = await run_in_threadpool(_whose, request, kept) if "/person/" in form.get("back", "") else None
+        return _back(form if person is None else {**form, "back": f"/review/person/{quote(person, safe='')}"}, kept)
     if form.get("what") and form.get("id"):
         kind, key = _kind(form["what"]), form["id"]
         return await _card(request, kind, key, kept)
     return HTMLResponse("", headers={"x-testimonia-kept": kept})
+
+
+def _whose(request: Request, decision: str) -> str | None:
+    """Who is named now where a decision on people rests: two who were joined have one id."""
+    with room_of(request).shelf.base() as base:
+        row = base.row(
+            "select person from mentions join decision_anchors as anchors on mentions.start = anchors.start "
+            "where decision = ? and side = 'a' order by anchors.number limit 1",
+            decision,
+        )
+        return None if row is None else str(row[0])
 
 
 async def _card(request: Request, kind: Reviewed, key: str, kept: str) -> Response:

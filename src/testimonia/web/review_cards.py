@@ -17,7 +17,7 @@ __all__ = ["KINDS", "Card", "Context", "Field", "SaidLine", "card_of", "cards_of
 
 _AROUND = 260  # characters on either side, so that a sentence or two can be read
 _ENOUGH = 100  # characters that are enough on one side, where a line ends
-_LONGEST = 2400  # characters of a place that are shown; more is left to the page itself
+_LONGEST = 1500  # characters of a place that are shown; more is left to the page itself
 
 # what each kind is called when there are several, and what is asked of one
 KINDS: dict[Reviewed, tuple[str, str]] = {
