@@ -20,6 +20,7 @@ from .headings import (
     PART_NUMBER,
     SECTION_WORDS,
     HeadingLook,
+    can_run_on,
     claim_places,
     find_first_heading,
     find_heading_look,
@@ -45,6 +46,7 @@ _NO_CLAIMS = 0.25
 # How many claims in a hundred follow an excerpt that no citation closed; more where a mark says that they are headings.
 _MISSING, _MISSING_MARKED = 0.03, 0.3
 
+_NOWHERE = -9.0  # log-odds of a claim where no citation has closed the excerpt, for what has not the look of one
 _COUNTED = 4.0  # log-odds that a piece which goes on the count of the claims is one, wherever it stands
 _SURE_COUNT, _FEWEST_COUNTED = 0.8, 4
 
@@ -150,6 +152,10 @@ def draft(
         places = holds  # nothing but the look tells where a claim stands
     labels = _first_labels(items, cited, holds, places, sections | names, bool(claim_marks))
     one_container = _is_one_container(items, labels)
+    doubted = {} if claim_marks else _doubled(items, holds)
+    anywhere = _free_headings(items, gaps_after, holds, places, bool(claim_marks), counted)
+    for i in doubted:
+        anywhere[i] = _NOWHERE
     return Draft(
         placement,
         items,
@@ -158,11 +164,11 @@ def draft(
         holds,
         sections,
         names,
-        _free_headings(items, gaps_after, holds, places, bool(claim_marks), counted),
+        anywhere,
         [look_of(item, gaps_after[i], i) for i, item in enumerate(items)],
         one_container,
         _order(items, labels, steps_for(before, bool(names)), before, one_container) + _worth(look, sum(cited)),
-        {} if claim_marks else _doubled(items, holds),
+        doubted,
     )
 
 
@@ -200,7 +206,9 @@ def _doubled(items: list[Item], holds: list[bool]) -> dict[int, float]:
     Lines of a telegram and the headings of a document follow each other so; a dated one is a document's title.
     """
     double = [
-        i for i in range(len(items) - 1) if holds[i] and holds[i + 1] and items[i + 1].gap and not items[i].unit.mark
+        i
+        for i, (item, after) in enumerate(pairwise(items))
+        if holds[i] and holds[i + 1] and not item.unit.mark and (after.gap or not can_run_on(item, after))
     ]
     if len(double) > _MOST_DOUBLE * sum(holds):
         return {}
@@ -274,7 +282,7 @@ def _free_headings(
     odds: list[float] = []
     for i, (key, held) in enumerate(zip(spacing, holds, strict=True)):
         if not held:
-            odds.append(-9.0)
+            odds.append(_NOWHERE)
             continue
         if counted is not None and counted[i]:
             odds.append(_COUNTED)

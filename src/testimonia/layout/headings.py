@@ -24,6 +24,7 @@ __all__ = [
     "PART_NUMBER",
     "SECTION_WORDS",
     "HeadingLook",
+    "can_run_on",
     "claim_places",
     "find_first_heading",
     "find_heading_look",
@@ -61,6 +62,7 @@ SECTION_WORDS = re.compile(
 _MOST_LOOKS = 40  # columns of a table, or classes of a web page, that are tried
 # Names of looks that no page shows by itself.
 BY_PATTERN, FIRST_HEADING = "found by a pattern", "over the first excerpt"
+_FEW_WORDS = 2
 _NUMBERED_SHARE = 0.6  # of a page's claims
 _LONGEST_HEADING = 260  # characters
 # Below this a look that is no mark of headings goes with the places of claims by chance; less will do on
@@ -151,6 +153,17 @@ def in_sequence(numbers: list[tuple[int, int] | None]) -> list[bool]:
         counted[at] = True
         at = back[at]
     return counted
+
+
+_UNFINISHED = frozenset(
+    "a an and as at but by for from in into of on or the to with der die das und von le la les et de du".split()
+)
+
+
+def can_run_on(item: Item, after: Item) -> bool:
+    """Whether the second of two lines set as headings can go on with the first: no number, no lone word opens it."""
+    last = item.text.rstrip().rsplit(" ", 1)[-1].casefold()
+    return number_mark(after.text) == 0 and (after.shape.words > _FEW_WORDS or last in _UNFINISHED)
 
 
 def find_numbering(texts: list[str]) -> re.Pattern[str] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .evidence import LIKELY
+from .headings import can_run_on
 from .labels import END, FORCED, NEVER, START, B, C, H, M, S, T, X
 from .units import Item
 
@@ -53,7 +54,13 @@ def best_path(
         new_container = one_container and item.unit.container not in (0, previous.unit.container)
         outside = one_container and item.unit.container == 0 != previous.unit.container
         marked = _is_marked(item) and _is_marked(previous)
-        runs_on = item.gap == 0 and item.unit.mark == previous.unit.mark and not item.unit.mark
+        runs_on = (
+            item.gap == 0
+            and item.unit.mark == previous.unit.mark
+            and not item.unit.mark
+            and gains[i - 1] > 0
+            and can_run_on(previous, item)
+        )
         fresh: dict[int, float] = {}
         origin: dict[int, int] = {}
         for label in range(7):

@@ -161,7 +161,7 @@ def emissions_for(
         if apart:
             # with citations inside or in notes, a whole unit that cites is an exception
             row[C] = min(item.score, 6.0) - 7.0
-        elif cites and item.score > -5.5:
+        elif cites and item.score > (0.0 if holds[i] else -5.5):
             c = said[1] - (_MARKED_CLAIM if is_claim else 0.0)
             if item.score < 0.5 and not said[3]:
                 c = min(c, 0.0)  # a look that prose shares makes no citation of words that do not cite
