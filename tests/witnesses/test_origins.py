@@ -62,6 +62,26 @@ def test_two_parts_of_one_excerpt_do_not_make_one_of_their_sources(book: Sourceb
     assert groups(book) == ["ab"]
 
 
+@pytest.mark.parametrize(
+    ("kind", "works", "together"),
+    [
+        ("same-document", "ABB", ["abc"]),
+        ("same-document", "ABC", ["ab"]),
+        ("requote", "ABB", ["ab"]),
+    ],
+)
+def test_pieces_of_one_document_in_one_other_edition_do(kind: str, works: str, together: list[str]) -> None:
+    cited = [f"{work}, Letters, p. {page}" for page, work in enumerate(works)]
+    book = make_book(
+        "\n\n".join(line for pair in zip(WORDS, cited, strict=False) for line in pair),
+        excerpts=[(w, None, c) for w, c in zip(WORDS, cited, strict=False)],
+        works={f"{work}, Letters": {"title": work} for work in works},
+    )
+    tie(book, "ab", kind, a=(0, 30))
+    tie(book, "ac", kind, a=(35, 60))
+    assert groups(book) == together
+
+
 def test_parts_that_overlap_do(book: Sourcebook) -> None:
     tie(book, "ab", b=(0, 30))
     tie(book, "bc", a=(5, 40))

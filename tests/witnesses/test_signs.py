@@ -22,6 +22,8 @@ from testimonia.witnesses.signs import find_signs, first_person
         ("They arrested me at noon.", "present", "arrested me"),
         ("He turned to me and laughed.", "present", "turned to me"),
         ("She signed it in my presence.", "present", "in my presence"),
+        ("He told me it was necessary to wait.", "present", "told me it was necessary"),
+        ("The mate told me to ring.", "present", "told me to"),
         ("The pilot told me that he had slept.", "heard", "told me"),
         ("I was told of it years later.", "heard", "I was told"),
         ("I heard that the log was burnt.", "heard", "I heard that"),

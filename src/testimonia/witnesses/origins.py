@@ -1,10 +1,10 @@
 """Which excerpts count once: those tied by dependences, but never chained together by what they do not share.
 
 Two rules keep clusters honest. A tie counts only where it holds a fair part of an excerpt, and a second tie of an
-excerpt only where it holds the same part: a page of two letters does not make one of the letters. And nothing is joined
-over more than one weak tie (a retelling, or a likeness that is not sure): what retells the same account as another
-counts once with it, what retells the retelling does not. A tie that joins nothing stands all the same among the
-dependences.
+excerpt only where it holds the same part: a page of two letters does not make one of the letters, unless both are of
+one document in one other edition. And nothing is joined over more than one weak tie (a retelling, or a likeness that is
+not sure): what retells the same account as another counts once with it, what retells the retelling does not. A tie that
+joins nothing stands all the same among the dependences.
 """
 
 from __future__ import annotations
@@ -34,19 +34,30 @@ _RULES = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A stretch of an excerpt that a tie holds; ``edition`` is the work of its other end, if both are one document."""
+
+    span: Span
+    edition: str | None
+
+
 @dataclass(slots=True)
 class _Group:
-    """Excerpts that count once, the part of each that they share, and the ties among them."""
+    """Excerpts that count once, the parts of each that they share, and the ties among them."""
 
-    parts: dict[str, list[Span]]
+    parts: dict[str, list[_Part]]
     ties: list[Dependence] = field(default_factory=list)
     core: frozenset[str] = frozenset()  # what a weak tie may lead to: the excerpts that verbatim ties hold together
     is_leaf: bool = False  # whether a weak tie has joined it to another
 
-    def shares(self, excerpt: str, stretch: Span) -> bool:
-        """Whether a stretch of one of its excerpts is of what its excerpts share."""
+    def shares(self, excerpt: str, new: _Part) -> bool:
+        """Whether a part of one of its excerpts is of what its excerpts share."""
         parts = self.parts[excerpt]
-        return not parts or any(_same_part(part, stretch) for part in parts)
+        return not parts or any(
+            _same_part(part.span, new.span) or (part.edition is not None and part.edition == new.edition)
+            for part in parts
+        )
 
 
 def gather_origins(book: Sourcebook, *, weak_from: float = 0.5) -> list[Origin]:
@@ -56,8 +67,9 @@ def gather_origins(book: Sourcebook, *, weak_from: float = 0.5) -> list[Origin]:
     pairs = [pair for pair in book.dependences if pair.a in excerpts and pair.b in excerpts]
     ranked = sorted(pairs, key=lambda pair: (-_held(pair, excerpts), -pair.confidence, pair.a_span, pair.b_span))
     strong = [pair for pair in ranked if _is_strong(pair, excerpts)]
+    editions = {excerpt.id: _work_of(book, excerpt) for excerpt in book.excerpts}
     for pair in strong:
-        _join(groups, pair)
+        _join(groups, pair, editions)
     for group in groups.values():
         group.core = frozenset(group.parts)
     strongly = {pair.id for pair in strong}
@@ -67,7 +79,7 @@ def gather_origins(book: Sourcebook, *, weak_from: float = 0.5) -> list[Origin]:
     )
     for pair in weak:
         if _is_fair(pair, excerpts):
-            _join_weakly(groups, pair)
+            _join_weakly(groups, pair, editions)
     return _origins(book, groups, pairs)
 
 
@@ -101,9 +113,16 @@ def _same_part(one: Span, other: Span) -> bool:
     return shared >= _SAME_PART * max(1, min(len(one), len(other)))
 
 
-def _join(groups: dict[str, _Group], pair: Dependence) -> bool:
+def _work_of(book: Sourcebook, excerpt: Excerpt) -> str | None:
+    return None if excerpt.citation is None else book.citations[excerpt.citation].work
+
+
+def _join(groups: dict[str, _Group], pair: Dependence, editions: dict[str, str | None]) -> bool:
     one, other = groups[pair.a], groups[pair.b]
-    if not (one.shares(pair.a, pair.a_span) and other.shares(pair.b, pair.b_span)):
+    is_one_document = pair.kind is DependenceKind.SAME_DOCUMENT
+    a = _Part(pair.a_span, editions[pair.b] if is_one_document else None)
+    b = _Part(pair.b_span, editions[pair.a] if is_one_document else None)
+    if not (one.shares(pair.a, a) and other.shares(pair.b, b)):
         return False
     if len(one.parts) < len(other.parts):
         one, other = other, one
@@ -112,17 +131,18 @@ def _join(groups: dict[str, _Group], pair: Dependence) -> bool:
         one.ties += other.ties
         for id_ in other.parts:
             groups[id_] = one
-    one.parts[pair.a].append(pair.a_span)
-    one.parts[pair.b].append(pair.b_span)
+    for id_, part in ((pair.a, a), (pair.b, b)):
+        if part not in one.parts[id_]:
+            one.parts[id_].append(part)
     one.ties.append(pair)
     return True
 
 
-def _join_weakly(groups: dict[str, _Group], pair: Dependence) -> None:
+def _join_weakly(groups: dict[str, _Group], pair: Dependence, editions: dict[str, str | None]) -> None:
     one, other = groups[pair.a], groups[pair.b]
     if one is other:
         if pair.a in one.core or pair.b in one.core:
-            _join(groups, pair)
+            _join(groups, pair, editions)
         return
     # one of the two becomes a leaf of the other, which then is none itself
     if one.is_leaf or other.is_leaf or (_has_leaves(one) and _has_leaves(other)):
@@ -131,7 +151,7 @@ def _join_weakly(groups: dict[str, _Group], pair: Dependence) -> None:
     if end not in hub.core:
         return
     core = hub.core
-    if _join(groups, pair):
+    if _join(groups, pair, editions):
         groups[pair.a].core = core
         leaf.is_leaf = leaf is not groups[pair.a]
 
