@@ -7,7 +7,8 @@ import pytest
 from testimonia import answers
 from testimonia.answers.rows import facts
 from testimonia.errors import NotFoundError
-from testimonia.model import Sourcebook
+from testimonia.exports import report_html
+from testimonia.model import Review, Reviewed, ReviewKind, Sourcebook
 from testimonia.testing import make_book
 
 MARLOW, QUIST = "Marlow, Salt and Ashes, 1931", "Quist, The Inner Harbour, 1958"
@@ -183,3 +184,20 @@ def test_a_book_that_was_not_weighed_has_excerpts_all_the_same() -> None:
     assert not answers.dependences(book)
     assert not answers.disagreements(book)
     assert not answers.audits(book)
+
+
+def test_what_readers_say_stands_beside_it(weighed: Sourcebook) -> None:
+    weighed.add(
+        Review(f"r{what}", kind, what, item, (), who, "2031-05-01", "so")
+        for kind, what, item, who in (
+            (ReviewKind.REJECT, Reviewed.DISCREPANCY, "d1", "Inés"),
+            (ReviewKind.ACCEPT, Reviewed.DEPENDENCE, "n1", "Jo"),
+            (ReviewKind.NOTE, Reviewed.AUDIT, "u1", "Inés"),
+        )
+    )
+    assert [row.review for row in answers.disagreements(weighed)] == ["rejected by Inés", None]
+    assert [row.review for row in answers.dependences(weighed)] == ["confirmed by Jo", None]
+    assert answers.audits(weighed)[0].review == "noted by Inés"
+    html = report_html(weighed)
+    for words in ("rejected by Inés", "confirmed by Jo", "noted by Inés"):
+        assert f'<span class="review">{words}</span>' in html

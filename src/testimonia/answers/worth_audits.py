@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..model import Audit, AuditPart, Carriage, Caution, Profile, Sourcebook
+from ..model import Audit, AuditPart, Carriage, Caution, Profile, Reviewed, Sourcebook
 from ..words.lines import Lines
 from .naming import QuestionError
 from .worth_counts import find_claims
+from .worth_stemmas import review_words
 
 __all__ = ["WORST_FIRST", "AuditRow", "CautionRow", "PartRow", "audit_row", "audits"]
 
@@ -51,7 +52,10 @@ class CautionRow:
 
 @dataclass(frozen=True, slots=True)
 class AuditRow:
-    """A claim word by word against its evidence; ``excerpts`` and ``origins`` are counts, lines are counted from 1."""
+    """A claim word by word against its evidence.
+
+    ``excerpts`` and ``origins`` are counts, lines are counted from 1; ``review`` is what readers say of the audit.
+    """
 
     id: str
     claim: str
@@ -67,6 +71,7 @@ class AuditRow:
     parts: tuple[PartRow, ...]
     cautions: tuple[CautionRow, ...]
     why: tuple[str, ...]
+    review: str | None = None
 
 
 def audits(book: Sourcebook, *, profile: Profile | str | None = None, claim: str | None = None) -> list[AuditRow]:
@@ -104,6 +109,7 @@ def _profile(profile: Profile | str | None) -> Profile | None:
 def _row(audit: Audit, book: Sourcebook, lines: Lines) -> AuditRow:
     claim = book.claims[audit.claim]
     return AuditRow(
+        review=review_words(book, Reviewed.AUDIT, audit.id),
         id=audit.id,
         claim=audit.claim,
         text=" ".join(claim.text.split()),

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from ..errors import NotFoundError
-from ..model import DependenceKind, Discrepancy, DiscrepancyKind, Excerpt, Sourcebook, Span
+from ..model import DependenceKind, Discrepancy, DiscrepancyKind, Excerpt, Reviewed, Sourcebook, Span
 from ..model.wording import speaker_words, voice_words
 from ..words.sentences import sentences
 from .naming import QuestionError, find_parties
 from .worth_counts import find_claims
-from .worth_stemmas import Sources, Tie
+from .worth_stemmas import Sources, Tie, review_words
 
 __all__ = ["Disagreement", "Side", "dependences", "disagreement", "disagreements", "marked_words"]
 
@@ -52,7 +52,7 @@ class Disagreement:
     """Two places that speak of one thing and differ, side by side.
 
     ``about`` is the one thing in the page's words, ``why`` says why it is taken for one; ``cause`` is ``None`` where
-    nothing shows one. ``people`` and ``people_ids`` are those whom it concerns.
+    nothing shows one. ``people`` and ``people_ids`` are those whom it concerns, ``review`` is what readers say of it.
     """
 
     id: str
@@ -65,6 +65,7 @@ class Disagreement:
     why: tuple[str, ...]
     a: Side
     b: Side
+    review: str | None = None
 
 
 def dependences(book: Sourcebook, *, kind: DependenceKind | str | None = None, claim: str | None = None) -> list[Tie]:
@@ -179,6 +180,7 @@ def _row(one: Discrepancy, sources: Sources) -> Disagreement:
         why=tuple(f"{why.rule}: {' '.join(why.words.split())}".removesuffix(": ") for why in one.reasons),
         a=_side(one.a, one.a_span, one.a_says, sources),
         b=_side(one.b, one.b_span, one.b_says, sources),
+        review=review_words(sources.book, Reviewed.DISCREPANCY, one.id),
     )
 
 

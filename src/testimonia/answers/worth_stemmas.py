@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..errors import NotFoundError
-from ..model import Dependence, DependenceKind, Excerpt, Origin, Sourcebook
+from ..model import Dependence, DependenceKind, Excerpt, Origin, Reviewed, Sourcebook
 from ..words.lines import Lines
 
-__all__ = ["Leaf", "Sources", "Stemma", "Tie", "stemma", "stemmas"]
+__all__ = ["Leaf", "Sources", "Stemma", "Tie", "review_words", "stemma", "stemmas"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,8 @@ class Tie:
     """A dependence as a row: two excerpts, the words that answer each other, and by which rules they do.
 
     ``a`` and ``b`` are ids of excerpts; their ``source`` is author, title, year and page, ``line`` counted from 1.
-    ``origin`` is the id of the origin in which the two count once, ``None`` where they count twice all the same.
+    ``origin`` is the id of the origin in which the two count once, ``None`` where they count twice all the same;
+    ``review`` what readers say of the pair, as `review_words` has it.
     """
 
     id: str
@@ -38,6 +39,7 @@ class Tie:
     b_words: str
     reasons: tuple[str, ...]
     origin: str | None
+    review: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,17 @@ class Sources:
             b_words=self.book.cut(pair.b_span),
             reasons=tuple(f"{why.rule}: {_line(why.words)}" if why.words else why.rule for why in pair.reasons),
             origin=self.origin_of[pair.a].id if pair.id in self._counted else None,
+            review=review_words(self.book, Reviewed.DEPENDENCE, pair.id),
         )
+
+
+def review_words(book: Sourcebook, what: Reviewed, id_: str) -> str | None:
+    """What readers say of a record, in a few words: ``rejected by Inés``; ``None`` where nobody said anything."""
+    standing = book.standing(what, id_)
+    if standing is None:
+        return None
+    by = ", ".join(standing.reviewers or dict.fromkeys(note.reviewer for note in standing.notes))
+    return f"{standing.state.value} by {by}"
 
 
 def stemma(book: Sourcebook, origin: str | Origin) -> Stemma:

@@ -11,7 +11,7 @@ import click
 
 from .opening import BOOK, opened_book
 from .printing import JSON, counted, first_words, heading
-from .telling import listed, told
+from .telling import listed, reviewed, told
 
 if TYPE_CHECKING:
     from ..answers import AuditRow
@@ -60,7 +60,8 @@ def say_audit(row: AuditRow, *, in_full: bool) -> None:
     """Print a claim, what of it is not carried, and what to mind; in full, word by word."""
     place = click.style(f"line {row.line}, {row.claim}", dim=True)
     rests = f"{counted(row.excerpts, 'excerpt')}, {counted(row.origins, 'origin')}"
-    click.echo(f"  {click.style(row.text if in_full else first_words(row.text, _WORDS), bold=True)} ({rests}) {place}")
+    words = click.style(row.text if in_full else first_words(row.text, _WORDS), bold=True)
+    click.echo(f"  {words} ({rests}) {place}{reviewed(row.review)}")
     if in_full:
         for part in row.parts:
             _say_part(part)
@@ -74,10 +75,10 @@ def say_audit(row: AuditRow, *, in_full: bool) -> None:
     for caution in _once(row.cautions):
         told_of = met[caution.kind, caution.message]
         # the message quotes the words already where they matter
-        words = f" ‹{first_words(caution.evidence, _WORDS)}›" if caution.evidence and in_full else ""
+        cut = f" ‹{first_words(caution.evidence, _WORDS)}›" if caution.evidence and in_full else ""
         where = f" {caution.evidence_start}-{caution.evidence_end}" if caution.evidence else ""
         places = f" and {counted(told_of - 1, 'other')}" if told_of > 1 else ""
-        click.echo(f"    {caution.kind}: {caution.message}{words}{click.style(where + places, dim=True)}")
+        click.echo(f"    {caution.kind}: {caution.message}{cut}{click.style(where + places, dim=True)}")
     for why in row.why if in_full else ():
         click.echo(f"    because: {first_words(why, _WORDS)}")
 

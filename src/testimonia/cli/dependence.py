@@ -10,7 +10,7 @@ import click
 
 from .opening import BOOK, opened_book
 from .printing import JSON, counted, first_words, heading
-from .telling import told
+from .telling import reviewed, told
 
 if TYPE_CHECKING:
     from ..answers import Tie
@@ -58,7 +58,7 @@ def dependence(book: Path, kind: str | None, claim: str | None, as_json: bool) -
 def say_tie(row: Tie) -> None:
     """Print a pair with the words that answer each other."""
     once = f"count once, in {row.origin}" if row.origin else "count twice: they share too little, or not surely enough"
-    click.echo(f"\n{row.confidence:.2f} {row.id}: {once}")
+    click.echo(f"\n{row.confidence:.2f} {row.id}: {once}{reviewed(row.review)}")
     for line, source, start, end, words in (
         (row.a_line, row.a_source, row.a_start, row.a_end, row.a_words),
         (row.b_line, row.b_source, row.b_start, row.b_end, row.b_words),

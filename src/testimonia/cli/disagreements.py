@@ -58,10 +58,8 @@ def say_disagreement(row: Disagreement) -> None:
 
     people = f"; {', '.join(row.people)}" if row.people else ""
     cause = f"; likely {row.cause}" if row.cause else ""
-    click.echo()
-    click.echo(
-        click.style(first_words(row.about, _ABOUT), bold=True) + f" ({row.id}, {row.confidence:.2f}{cause}{people})"
-    )
+    about = click.style(first_words(row.about, _ABOUT), bold=True)
+    click.echo(f"\n{about} ({row.id}, {row.confidence:.2f}{cause}{people}){reviewed(row.review)}")
     say_beside(*marked_words(row), (_head(row.a), _head(row.b)))
     if row.why:
         click.secho(f"  {'; '.join(first_words(why, _ABOUT) for why in row.why)}", dim=True)

@@ -25,6 +25,7 @@ __all__ = [
     "only_one",
     "output_options",
     "place_words",
+    "reviewed",
     "said_plot",
     "sure_words",
     "told",
@@ -100,6 +101,11 @@ def place_words(ground: Ground) -> str:
 def sure_words(confidence: float) -> str:
     """How sure a row is, where it is not wholly."""
     return "" if confidence == 1 else f"  {confidence:.2f}"
+
+
+def reviewed(words: str | None) -> str:
+    """What readers say of a record, where they do."""
+    return "" if words is None else click.style(f"  [{words}]", fg="magenta")
 
 
 def act_style(words: str, act: str) -> str:
