@@ -109,7 +109,7 @@ def card_of(base: Base, asked: Question, reviewer: str) -> Card:
     notes = () if standing is None else standing.notes
     kind, asks = KINDS[asked.what]
     choices = {name: values for name, values in asked.choices.items() if name != PLACE}
-    mine = [review for review in sorted((*verdicts, *notes), key=lambda r: r.when) if review.reviewer == reviewer]
+    mine = [review for review in sorted((*notes, *verdicts), key=lambda r: r.when) if review.reviewer == reviewer]
     return Card(
         question=asked,
         kind=kind,

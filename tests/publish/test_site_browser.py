@@ -1,0 +1,171 @@
+"""A published site is read from the disk, in a real browser that has no server to ask."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from testimonia.store import open_store
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+
+def chromium() -> str | None:
+    """Where the browser stands: named by ``CHROMIUM``, or found on the path."""
+    named = os.environ.get("CHROMIUM")
+    if named:
+        return named if Path(named).is_file() else None
+    return shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+
+
+pytestmark = pytest.mark.skipif(
+    chromium() is None, reason="no Chromium is installed; apt-get install chromium, or name one in CHROMIUM"
+)
+SEVERE = ("serious", "critical")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox", "--disable-gpu"])
+        yield found
+        found.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page that fails the test where a script breaks, or anything but the disk is asked."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    opened = context.new_page()
+    trouble: list[str] = []
+    opened.on("pageerror", lambda error: trouble.append(str(error)))
+    opened.on("console", lambda said: trouble.append(said.text) if said.type in ("error", "warning") else None)
+    opened.on("request", lambda sent: None if sent.url.startswith(("file:", "data:")) else trouble.append(sent.url))
+    opened.on("requestfailed", lambda sent: trouble.append(sent.url))
+    yield opened
+    context.close()
+    assert trouble == []
+
+
+def test_one_reads_from_the_front_page_to_the_words_of_a_claim(page: Page, site: Path, base: Path) -> None:
+    page.goto((site / "index.html").as_uri())
+    page.locator("main").get_by_role("link", name="Its claims, one by one").click()
+    page.locator("ul.claims a, ol.claims a, .claims a").first.click()
+    assert "/claim-" in page.url
+    page.locator("main a[href^='read-']").first.click()
+    assert "/read-" in page.url
+    page.locator("nav.rooms a", has_text="People").click()
+    page.locator("main a[href^='person-']").first.click()
+    with open_store(base) as store:
+        names = {person.name for person in store.book().people}
+    assert page.inner_text("h1") in names
+
+
+def test_a_deep_link_shows_the_very_words(page: Page, site: Path, base: Path) -> None:
+    with open_store(base) as store:
+        book = store.book()
+    excerpt = book.excerpts[len(book.excerpts) // 2]
+    start = excerpt.span.start
+    # from any part of the page: it is the wrong one that is opened
+    page.goto(f"{(site / 'read-1.html').as_uri()}#c{start}-{start + 12}")
+    page.wait_for_selector("mark.found")
+    assert "".join(page.locator("mark.found").all_inner_texts()) == book.text[start : start + 12]
+
+
+def test_a_search_finds_every_spelling(page: Page, site: Path, base: Path) -> None:
+    with open_store(base) as store:
+        book = store.book()
+    alike = {}
+    for person in book.people:
+        words = [variant.split()[-1] for variant in person.variants if variant.split()[-1].isalpha()]
+        lasts = {word.casefold(): word for word in words}
+        if len(lasts) > 1:
+            alike = lasts
+            break
+    one, other = list(alike.values())[:2]
+    page.goto(f"{(site / 'search.html').as_uri()}?q={one}")
+    page.wait_for_selector(".hits li")
+    marked = {words.casefold() for words in page.locator(".hits mark").all_inner_texts()}
+    assert {one.casefold(), other.casefold()} <= marked
+
+
+def test_a_search_is_narrowed_and_its_hit_leads_to_the_words(page: Page, site: Path, base: Path) -> None:
+    with open_store(base) as store:
+        excerpt = store.book().excerpts[3]
+    words = " ".join(excerpt.text.split()[:4]).strip("“”\"'.,")
+    page.goto((site / "search.html").as_uri())
+    page.fill("#words", f'"{words}"')
+    page.wait_for_selector(".hits li")
+    page.get_by_label("excerpts").check()
+    page.wait_for_selector(".hits li .sort:text-is('excerpt')")
+    assert set(page.locator(".hits .sort").all_inner_texts()) == {"excerpt"}
+    first = page.locator(".hits mark").first.inner_text()
+    page.locator(".hits a").first.click()
+    page.wait_for_selector("mark.found")
+    assert page.locator("mark.found").first.inner_text() == first
+    page.goto((site / "search.html").as_uri())
+    page.fill("#words", "zzyzx")
+    page.wait_for_selector("text=Nothing was found.")
+
+
+def test_what_is_searched_is_no_markup(page: Page, hostile_site: Path) -> None:
+    page.goto(f"{(hostile_site / 'search.html').as_uri()}?q=alert")
+    page.wait_for_selector(".hits li")
+    assert page.locator(".hits script, .hits img").count() == 0
+    assert "<script>alert(1)</script>" in page.inner_text(".hits")
+
+
+def test_paper_shows_the_words_and_how_to_cite_them(page: Page, site: Path, base: Path, tmp_path: Path) -> None:
+    with open_store(base) as store:
+        claim = store.book().claims[0]
+    page.goto((site / f"claim-{claim.id}.html").as_uri())
+    page.emulate_media(media="print")
+    for hidden in (".rooms", ".find", ".skip", "button"):
+        assert not any(found.is_visible() for found in page.query_selector_all(hidden)), hidden
+    assert page.is_visible("h1")
+    assert page.is_visible(".excerpt .set >> nth=0")
+    background = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert background == "rgb(255, 255, 255)"
+    path = tmp_path / "page.pdf"
+    page.pdf(path=path, prefer_css_page_size=True)
+    from pdfminer.high_level import extract_text
+
+    printed = " ".join(extract_text(path).split())
+    assert " ".join(claim.text.split())[:30] in printed
+    assert "read by testimonia" in printed.lower()
+    assert "Ines Marlow" in printed
+
+
+@pytest.mark.parametrize(("width", "theme"), [(1280, "light"), (360, "dark")])
+def test_the_search_and_the_foot_are_accessible_and_fit(browser: Browser, site: Path, width: int, theme: Any) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=theme)
+    page = context.new_page()
+    for name in ("search.html?q=the", "index.html", "help.html"):
+        page.goto(f"{site.as_uri()}/{name}")
+        page.wait_for_timeout(300)
+        page.evaluate("for (const d of document.querySelectorAll('details')) d.open = true")
+        found = Axe().run(page).response["violations"]
+        severe = [(v["id"], [node["html"][:160] for node in v["nodes"][:2]]) for v in found if v["impact"] in SEVERE]
+        assert (name, severe) == (name, [])
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, name
+    context.close()
+
+
+def test_without_a_script_all_but_the_search_is_there(browser: Browser, site: Path) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto((site / "search.html").as_uri())
+    assert "The search needs a script" in page.inner_text("main")
+    page.locator("main").get_by_role("link", name="claims").click()
+    assert page.locator("main a[href^='claim-']").count() > 5
+    context.close()
