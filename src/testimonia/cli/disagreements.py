@@ -11,7 +11,7 @@ import click
 from .columns import say_beside
 from .opening import BOOK, opened_book
 from .printing import JSON, counted, first_words, heading
-from .telling import told
+from .telling import reviewed, told
 
 if TYPE_CHECKING:
     from ..answers import Disagreement
