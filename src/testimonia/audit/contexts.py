@@ -9,7 +9,16 @@ from .exhibits import Exhibit
 from .lines import Line
 from .vocabulary import context_words
 
-__all__ = ["is_anothers", "is_denied_here", "is_of_others", "is_plain", "is_predicated", "is_supposed", "is_turned"]
+__all__ = [
+    "is_anothers",
+    "is_denied_here",
+    "is_of_others",
+    "is_own",
+    "is_plain",
+    "is_predicated",
+    "is_supposed",
+    "is_turned",
+]
 
 _QUESTIONER = frozenset(("question", "q"))
 _SUPPOSED_FROM = 10  # words from an "if" to what it makes uncertain
@@ -58,7 +67,7 @@ def is_denied_here(line: Line, at: int) -> bool:
         low = line.lows[place]
         if low in not_words or low.endswith("n't"):
             return line.lows[place + 1] not in ("only", "just", "merely", "doubt")
-        if line.words[place].concept or not low[:1].isalnum():
+        if line.words[place].concept or not low[:1].isalnum() or low in ("who", "which", "that"):
             return False
     return False
 
@@ -66,6 +75,15 @@ def is_denied_here(line: Line, at: int) -> bool:
 def is_predicated(line: Line, at: int) -> bool:
     """Whether it is said of something, and not only named: "was a fraud", "denounced it as a fraud"."""
     return not context_words("said_of").isdisjoint(line.lows[max(0, at - _SAID_FROM) : at])
+
+
+def is_own(exhibit: Exhibit, line: Line) -> bool:
+    """Whether the sentence is the word of somebody whom the claim names and lets speak."""
+    speakers = {a.speaker for a in exhibit.heading.assertions if a.speaker in exhibit.heading.persons}
+    if not speakers:
+        return False
+    voice = exhibit.voice_at(exhibit.record.place(line.start, line.start + 1).start)
+    return voice is not None and voice.speaker in speakers
 
 
 def is_anothers(exhibit: Exhibit, line: Line) -> bool:

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from testimonia.model import Act, PartKind, Span
 from testimonia.words.polarity import Pole
 
-from .contexts import is_anothers, is_denied_here, is_of_others, is_plain, is_predicated, is_supposed, is_turned
+from .contexts import is_anothers, is_denied_here, is_of_others, is_own, is_plain, is_predicated, is_supposed, is_turned
 from .exhibits import Exhibit, Point
+from .headings import Part
 from .lines import Line
+from .vocabulary import stem_of
 
 __all__ = ["opposed"]
 
@@ -50,6 +52,7 @@ _NEAR_DOUBT = 0.15
 _NOT_TURNED = frozenset(("severity",))  # "not pardoned" is not the opposite of leniency that "executed" is
 _PARTING = frozenset((";", ":", "but"))
 _NEAR_DENIED = 0.45
+_SHARED = 0.6
 _SHORT_OF = frozenset(("seemed", "appeared", "almost", "nearly", "convince"))  # "an almost unbelievable deed"
 _PRESSURE = frozenset(("freedom", "treatment"))
 _NEAR_DURESS = 0.12
@@ -187,32 +190,39 @@ def _point(rule: str, exhibit: Exhibit, own: Pole, line: Line, pole: Pole, near:
 
 
 def _denials(exhibit: Exhibit) -> Iterator[Point]:
-    """A deed that the claim states and the evidence denies, or the other way round."""
+    """A deed that the claim states and the evidence denies, or the other way round.
+
+    In the words of whoever the claim lets speak any word counts: "I do not disavow it" under "HE DISAVOWS IT".
+    """
     heading = exhibit.heading
-    if heading.is_topic:
+    if heading.is_topic or heading.is_unproved:
         return
     wanted = {
         part.concept: part
         for part in heading.parts
-        if part.kind is PartKind.ACT and part.concept not in _SPEAKING and not heading.is_reported(part.at)
+        if part.kind in (PartKind.ACT, PartKind.MATTER)
+        and part.concept not in _SPEAKING
+        and not heading.is_reported(part.at)
+        and "would" not in heading.line.lows[: part.at]
     }
     for n, line in enumerate(exhibit.lines):
         if line.is_question or line.concepts.isdisjoint(wanted):
             continue
-        near = 0.0
+        own = is_own(exhibit, line)
         for at, word in enumerate(line.words):
             part = wanted.get(word.concept) if word.concept else None
             if part is None:
                 continue
-            near = near or exhibit.near(n, frozenset((part.concept,)))
-            if near < _NEAR_DENIED:
-                break
-            if part.denied and not heading.is_unproved:
-                if is_turned(line, at) or is_of_others(line, at) or exhibit.shares[n] < 0.6:
+            his = own and _is_same_word(part, word.low)
+            near = exhibit.near(n, frozenset((part.concept,)))
+            if not his and (part.kind is not PartKind.ACT or near < _NEAR_DENIED):
+                continue
+            if part.denied and not (is_denied_here(line, at) or is_turned(line, at) or is_of_others(line, at)):
+                if not his and exhibit.shares[n] < _SHARED:
                     continue
                 rule = "asserted"
-            elif not part.denied and is_denied_here(line, at) and not heading.is_unproved:
-                if is_supposed(line, at):
+            elif not part.denied and is_denied_here(line, at) and not is_supposed(line, at):
+                if his and not _is_denied_verb(line, at):
                     continue
                 rule = "denied"
             else:
@@ -220,6 +230,17 @@ def _denials(exhibit: Exhibit) -> Iterator[Point]:
             place = Span(word.start, word.end)
             yield Point(rule, exhibit, Span(part.start, part.end), line.clause(at), place, near)
             break
+
+
+def _is_denied_verb(line: Line, at: int) -> bool:
+    """Whether a "not" goes with a verb of the same time: not "had not slept", nor "none of the men"."""
+    before = line.lows[max(0, at - 4) : at]
+    return "had" not in before and any(low in ("not", "never", "cannot") or low.endswith("n't") for low in before)
+
+
+def _is_same_word(part: Part, low: str) -> bool:
+    """Whether it is the claim's own word in some form, and not one that means much the same."""
+    return stem_of(part.text.lower()) == stem_of(low)
 
 
 _SPEAKING = frozenset(("=admit", "=deny", "=say", "=accus", "=retract", "=evidence", "=guilt"))

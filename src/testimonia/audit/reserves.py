@@ -94,6 +94,8 @@ def _applies(heading: Heading, line: Line, mark: Mark, alone: bool) -> bool:
         return False
     if mark.kind == "partly" and before in _QUOTING:
         return False
+    if not _EVADING.isdisjoint(line.lows[mark.at : mark.at + mark.length]):
+        return Act.ADMITS in heading.acts and not heading.is_denial
     if mark.kind == "notall":
         return heading.is_universal and before != "if"
     if mark.kind == "exception" and not heading.is_universal and Act.ADMITS not in heading.acts:
@@ -127,5 +129,6 @@ _SAID_AFTER = frozenset(  # marks that stand behind what they are said of
     "probable likely possible unlikely hypothesis hypotheses conjecture speculation rumour rumours rumor rumors legend "
     "gossip hearsay".split()
 )
+_EVADING = frozenset("evasive evasively evaded hedged refused declined".split())
 _QUOTING = frozenset("read reads reading said says stated states follows ran runs quoted".split())
 _ANSWERS = frozenset(("yes", "true", "no"))

@@ -200,8 +200,9 @@ def is_deed(concept: str) -> bool:
 
 
 _ENDINGS = (
-    "ations ation ments ment ingly ings ing ists ist isms ism nesses ness ities ity ives ive ions ion ers er ors or "
-    "eries ery edly ied ies ed es ly al s e y"
+    "ibilities ibility abilities ability ations ation ments ment "
+    "ingly ings ing ists ist isms ism nesses ness ities ity ives ive ions ion ers er ors or "
+    "eries ery edly ied ies ible ibly able ably ed es ly al s e y"
 ).split()
 _SHORTEST = 4  # letters that an ending leaves
 
