@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..model import Cause, Dating, DiscrepancyKind, Reason, Sourcebook
+from ..model import Cause, DiscrepancyKind, Reason, Sourcebook
 from ..words.edtf import bounds_of
 from ..words.stems import is_function_word, stem
 from .differences import Difference, Words, about_of, around, may_be_same_people
@@ -18,18 +18,45 @@ __all__ = ["cause_of", "differ", "differing_dates"]
 
 _LOCAL = 9.0
 _RARE = 5.0
-_BESIDE = 10  # words from a date to the event that it dates
-_EVENTS = frozenset(
-    stem(word)
-    for word in (
-        "trial tried murder murdered assassination assassinated killed killing death died born birth arrest arrested "
-        "execution executed shot hanged wedding married sinking sank sunk wreck wrecked struck fire burnt burned "
-        "election elected congress arrived arrival left departed departure sailed signed signing released release "
-        "battle appointed expelled sentenced met meeting convicted acquitted landed launched founded opened closed "
-        "began begun "
-        "ended resigned dismissed surrendered escaped returned moved flood explosion exploded collapse collapsed strike"
-    ).split()
-)
+_BESIDE = 12  # words from a date to the event that it dates
+# what happens once to somebody or something; words on a line may tell of one event
+_EVENTS = {
+    stem(word): line.split()[0]
+    for line in (
+        "trial tried court-martial court-martialed",
+        "murder murdered assassination assassinated killed killing death died shot execution executed hanged",
+        "born birth",
+        "arrest arrested",
+        "wedding married",
+        "wreck wrecked sinking sank sunk struck foundered stranded stranding loss lost",
+        "fire burnt burned",
+        "battle",
+        "election elected",
+        "congress",
+        "arrived arrival",
+        "left departed departure sailed",
+        "signed signing",
+        "release released freed",
+        "appointed appointment",
+        "expelled expulsion",
+        "sentenced convicted condemned",
+        "acquitted acquittal",
+        "met meeting",
+        "launched launch",
+        "founded founding",
+        "opened opening",
+        "began begun beginning",
+        "resigned dismissed resignation dismissal",
+        "surrendered surrender",
+        "escaped escape",
+        "returned return",
+        "explosion exploded",
+        "collapse collapsed",
+        "strike",
+        "flood",
+    )
+    for word in line.split()
+}
 _WINDOW = 12  # words: an event is named further off than what a number counts
 _LEAST = 5.0
 _WHOLE = 16.0
@@ -50,7 +77,7 @@ class _Dated:
     """A date in a sentence with the words around it."""
 
     saying: Saying
-    dating: Dating
+    edtf: str  # with the year that the excerpt tells of, where the date prints none
     start: int
     end: int
     near: list[Token]
@@ -60,22 +87,24 @@ class _Dated:
 
 def differing_dates(book: Sourcebook, sayings: Sayings, settings: Settings) -> Iterator[Difference]:
     """What is dated differently in two places."""
-    dated = list(_read(book, sayings))
+    dated = list(_read(book, sayings, settings))
     own: defaultdict[int, list[str]] = defaultdict(list)
     for one in dated:
-        own[one.saying.number].append(one.dating.edtf)
+        own[one.saying.number].append(one.edtf)
     for a, b, weight in sayings.meetings(dated, _LEAST):
-        if not differ(a.dating.edtf, b.dating.edtf):
+        if not differ(a.edtf, b.edtf):
             continue
-        if any(_can_be_one(x, b.dating.edtf) for x in own[a.saying.number]) or any(
-            _can_be_one(a.dating.edtf, x) for x in own[b.saying.number]
+        if any(_can_be_one(x, b.edtf) for x in own[a.saying.number]) or any(
+            _can_be_one(a.edtf, x) for x in own[b.saying.number]
         ):
             continue
         shared = a.features & b.features
         if shared & _WRITTEN or not a.events & b.events:
             continue
         pair = sayings.pair(a.saying, b.saying)
-        if pair.distance > 1 and not any(f[0] == "@" or sayings.weights[f] >= _RARE for f in shared - a.events):
+        if pair.distance > 1 and not any(
+            f[0] == "@" or sayings.weights[f] >= _RARE for f in shared if f not in _EVENTS
+        ):
             continue
         if (weight < _LOCAL and pair.weight < _WHOLE) or not may_be_same_people(pair, a.near, b.near):
             continue
@@ -88,14 +117,14 @@ def differing_dates(book: Sourcebook, sayings: Sayings, settings: Settings) -> I
             Words(b.saying, b.start, b.end),
             about_of(pair, shared),
             min(0.9, 0.3 + weight / 40 + pair.weight / 80),
-            cause_of(a.dating.edtf, b.dating.edtf),
+            cause_of(a.edtf, b.edtf),
             tuple(sorted(f[1:] for f in shared if f[0] == "@")),
             (Reason("both date the same in the same words around"),),
             weight,
         )
 
 
-def _read(book: Sourcebook, sayings: Sayings) -> Iterator[_Dated]:
+def _read(book: Sourcebook, sayings: Sayings, settings: Settings) -> Iterator[_Dated]:
     for dating in book.datings:
         for saying in sayings.of_record.get(dating.record, ()):
             place = saying.record.source.text_span(dating.span)  # type: ignore[union-attr]
@@ -109,9 +138,17 @@ def _read(book: Sourcebook, sayings: Sayings) -> Iterator[_Dated]:
                     frozenset(t.key for t in near) - {""} - {t.key for t in saying.tokens_in(place.start, place.end)}
                 )
                 beside = around(saying, place.start, place.end, _BESIDE)
-                events = frozenset(token.key for token in beside) & _EVENTS
+                events = frozenset(_EVENTS[token.key] for token in beside if token.key in _EVENTS)
                 if events:
-                    yield _Dated(saying, dating, place.start, place.end, near, features, events)
+                    yield _Dated(
+                        saying,
+                        _with_year(dating.edtf, settings.years(saying)),
+                        place.start,
+                        place.end,
+                        near,
+                        features,
+                        events,
+                    )
                 break
 
 
@@ -122,6 +159,12 @@ def _names_something(saying: Saying, start: int, end: int) -> bool:
         return True
     behind = re.match(r" ([a-z]+)", saying.text[end : end + 20])
     return bool(behind) and not is_function_word(behind[1]) and before.endswith(("the ", "this ", " a "))  # type: ignore[index]
+
+
+def _with_year(edtf: str, years: frozenset[int]) -> str:
+    if not edtf.startswith("XXXX") or len(years) != 1:
+        return edtf
+    return edtf.replace("XXXX", str(next(iter(years))))
 
 
 def _can_be_one(one: str, other: str) -> bool:

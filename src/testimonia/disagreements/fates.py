@@ -30,9 +30,11 @@ _TOGETHER = {
     frozenset(pair.split("+"))
     for pair in "imprisoned+put to death,exiled+put to death,let go+put to death,imprisoned+illness,exiled+illness,"
     "let go+illness,put to death+murdered,let go+murdered,let go+accident,let go+suicide,imprisoned+suicide,"
-    "imprisoned+murdered,exiled+murdered,exiled+suicide,exiled+accident,imprisoned+accident".split(",")
+    "imprisoned+murdered,exiled+murdered,accident+put to death,exiled+suicide,exiled+accident,imprisoned+accident".split(
+        ","
+    )
 }
-_NEAR = 9  # words between somebody and his end
+_NEAR = 12  # words between somebody and his end
 _STOPS = frozenset(";:.()[]")
 _DOUBTED = frozenset(
     "alleged faked fake so-called staged supposed simulated arranged attempted attempt threatened".split()
@@ -91,7 +93,7 @@ def _is_one_occasion(settings: Settings, a: Saying, b: Saying, distance: int, we
         return False
     told = settings.proceedings(a) & settings.proceedings(b)
     years = settings.years(a) & settings.years(b)
-    return bool(told) or distance <= 1 or (bool(years) and weight >= 6.0) or weight >= 12.0
+    return bool(told) or distance <= 1 or len(years) == 1 or weight >= 12.0
 
 
 def _read(saying: Saying) -> Iterator[_Fate]:
@@ -102,8 +104,8 @@ def _read(saying: Saying) -> Iterator[_Fate]:
         end = _OF.get(word)
         if end is None or line.named[at] or is_denied(line.words, at):
             continue
-        if at and line.words[at - 1] in _DOUBTED:
-            continue
+        if _DOUBTED & set(line.words[max(0, at - 3) : at]):
+            end = "staged " + end
         if word in ("shot", "prison", "murder", "camp", "exile") and not _is_told(line.words, at):
             continue
         for back in range(at - 1, max(-1, at - _NEAR - 1), -1):
@@ -112,6 +114,11 @@ def _read(saying: Saying) -> Iterator[_Fate]:
             if line.named[back]:
                 yield _Fate(saying, line.named[back], end, line.places[back][0], line.places[at][1])
                 break
+        else:
+            for ahead in range(at + 1, min(len(line.words), at + 7)):
+                if line.named[ahead] and end.endswith("accident") and line.words[ahead + 1 : ahead + 2] != ["s"]:
+                    yield _Fate(saying, line.named[ahead], end, line.places[at][0], line.places[ahead][1])
+                    break
 
 
 def _is_told(lows: list[str], at: int) -> bool:

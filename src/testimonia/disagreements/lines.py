@@ -31,7 +31,7 @@ def line_of(saying: Saying) -> Line:
     line = Line(saying, [], [], [], [])
     edge, text = saying.start, saying.text
     for number, token in enumerate(saying.tokens):
-        if text[edge : token.start].strip():
+        if token.start - edge > 1 or text[edge : token.start] not in ("", " "):
             for mark in _MARKS.finditer(text, edge, token.start):
                 line.words.append(mark.group())
                 line.places.append(mark.span())

@@ -15,6 +15,11 @@ from .settings import Settings
 
 __all__ = ["agree", "cause_of", "differing_numbers"]
 
+_NUMBER_WORDS = frozenset(
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+    "nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million dozen "
+    "dozens once twice thrice half".split()
+)
 _LEAST = 4.0  # what the words right around must share
 _SCORE, _SCORE_FAR = 9.5, 13.0
 _COMPANIONS = "oth+"  # the noun of "Oake, Ames and five others", all counted
@@ -44,6 +49,8 @@ def differing_numbers(sayings: Sayings, settings: Settings) -> Iterator[Differen
 
 
 def _read(saying: Saying) -> Iterator[_Number]:
+    if not any(token.low in _NUMBER_WORDS or token.low[0].isdigit() for token in saying.tokens):
+        return
     for found in find_counts(saying.text, saying.start, saying.end):
         count = _with_named(saying, found)
         if _counts_a_part(saying, count):

@@ -18,6 +18,7 @@ from .sayings import Saying, Sayings
 __all__ = ["Settings"]
 
 K = TypeVar("K", int, str)
+_AROUND = 40  # sentences: pages go by matters
 _GAP = 1  # years between what may be one event, misdated
 _NEAR, _WHOLE = 1, 10_000  # sentences
 _YEARS = 40  # a longer stretch is an age and dates nothing
@@ -68,6 +69,8 @@ class Settings:
                 if number is not None:
                     self._told[number] = self._told.get(number, frozenset()) | {proceeding.id}
 
+        self._tellers = sorted(self._told)
+
     def _number_at(self, offset: int) -> int | None:
         at = bisect_right(self._all_starts, offset) - 1
         return at if at >= 0 else None
@@ -101,6 +104,21 @@ class Settings:
             if number in found:
                 return found[number]
         return None
+
+    def of_one_trial(self, a: Saying, b: Saying) -> bool:
+        """Whether both are of one of the proceedings, by what is told in their excerpts, else near by on the page."""
+        return bool(self._around(a) & self._around(b))
+
+    def _around(self, saying: Saying) -> frozenset[str]:
+        told = self.proceedings(saying)
+        if told:
+            return told
+        at = bisect_right(self._tellers, saying.number)
+        near = [self._tellers[n] for n in (at - 1, at) if 0 <= n < len(self._tellers)]
+        near = [number for number in near if abs(number - saying.number) <= _AROUND]
+        if not near:
+            return frozenset()
+        return self._told[min(near, key=lambda number: abs(number - saying.number))]
 
     def may_be_one(self, a: Saying, b: Saying) -> bool:
         """Whether nothing tells that the two are of different years or different proceedings."""

@@ -20,6 +20,7 @@ from ..model import (
     Voice,
 )
 from ..model.ids import IdMaker
+from .agents import differing_agents
 from .dates import differing_dates
 from .denials import answered_denials, confronted_answers
 from .differences import Difference
@@ -57,13 +58,14 @@ class DisagreementStage:
         told: list[Difference] = [
             *differing_names(book, sayings, alike),
             *differing_things(alike),
+            *differing_agents(sayings, settings),
             *differing_fates(sayings, settings),
             *differing_cells(book, sayings),
             *differing_entries(book, sayings),
             *differing_numbers(sayings, settings),
             *differing_dates(book, sayings, settings),
             *differing_rows(sayings, settings),
-            *opposite_stands(sayings, settings),
+            *opposite_stands(book, sayings, settings),
             *answered_denials(book, sayings, settings),
             *confronted_answers(book, sayings),
         ]

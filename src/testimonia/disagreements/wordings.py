@@ -16,7 +16,7 @@ from ..model import Cause, Dependence, DependenceKind, DiscrepancyKind, Reason, 
 from ..words.amounts import read_number
 from ..words.calendars import MONTHS
 from ..words.gazetteer import is_known_place
-from ..words.lexicon import is_english_word
+from ..words.lexicon import is_common_word, is_english_word
 from ..words.stems import is_function_word
 from ..words.variants import is_near_spelling, letters_apart, plain_form, romanised_alike, same_word
 from .differences import Difference, Words
@@ -33,6 +33,9 @@ _TO_THE_LETTER = 15.0
 _WHO = frozenset("those these us we they all some both none each every most many i he she you".split())
 _AGREEING_ON_FACTS = 17.0
 _FEW, _NEARLY_ALL = 5.0, 0.8  # where an excerpt ends near by, few words that all agree will do
+_ASIDE = 250  # code points: no bracket is longer
+_SHARED = 0.3  # of the words that say something, in sentences that may be one
+_MUCH = 3  # words that say something, against a word that says nothing
 _EDGE = 4  # words between the first that agree and the beginning of the excerpts
 _FACTS = frozenset((DiscrepancyKind.DATE, DiscrepancyKind.NUMBER, DiscrepancyKind.AMOUNT, DiscrepancyKind.NAME))
 _SENTENCE = re.compile(r"[.!?]\s*[\"'”’)]*\s|[;/]|\n")
@@ -94,11 +97,15 @@ def differing_words(book: Sourcebook, sayings: Sayings, alike: Sequence[Pair]) -
             longest = _LONG if translated else _FREE
             yield from _of_run(run, first, second, longest, translated, dependence.kind is DependenceKind.DERIVES)
     for pair in alike:
-        if (pair.a.record.id, pair.b.record.id) in done:
+        if (pair.a.record.id, pair.b.record.id) in done or len(pair.shared) < 3:
+            continue
+        if len(pair.shared) < _SHARED * min(len(pair.a.features), len(pair.b.features)):
             continue
         run = _Run(pair.a.tokens, pair.b.tokens, pair.a.text, pair.b.text)
         if _is_one_sentence(run):
-            yield from _of_run(run, [pair.a], [pair.b], _FREE, False, True)
+            for difference in _of_run(run, [pair.a], [pair.b], _FREE, False, True):
+                if difference.kind is not DiscrepancyKind.DATE:  # two letters of two days may begin in the same words
+                    yield difference
 
 
 def _is_one_sentence(run: _Run) -> bool:
@@ -250,7 +257,8 @@ def _is_excused(change: _Change) -> bool:
         after = at + len(tokens)
         end = all_[after].start if after < len(all_) else (tokens[-1].end if tokens else start)
         omitted.append(bool(_OMITTED.search(text, start, end)))
-        inside.append(text.rfind("[", 0, start + 1) > text.rfind("]", 0, start + 1))
+        opened, closed = text.rfind("[", max(0, start - _ASIDE), start + 1), text.rfind("]", 0, start + 1)
+        inside.append(opened > closed and text.find("]", start, start + _ASIDE) >= 0)
     if omitted[0] != omitted[1] or inside[0] != inside[1]:
         return True
     return omitted[0] and len(change.a) != len(change.b)
@@ -290,6 +298,8 @@ def _judge(change: _Change, *, one_sided: bool) -> tuple[DiscrepancyKind, Cause 
         if len(left) == len(right) == 1 and _is_misprint(left[0].low, right[0].low):
             return None
         return DiscrepancyKind.WORDING, None, 0.75
+    if a and b and max(len(left), len(right)) >= _MUCH:
+        return DiscrepancyKind.WORDING, None, 0.55
     if one_sided and change.before >= 2 and change.after >= 2:
         return DiscrepancyKind.WORDING, None, 0.55
     return None
@@ -305,7 +315,8 @@ def _named_sides(names: list[list[Token]], change: _Change) -> list[tuple[list[T
 
 def _judge_closely(change: _Change) -> tuple[DiscrepancyKind, Cause | None, float] | None:
     """What another ending or another pronoun comes to: in words quoted otherwise to the letter, it is a change."""
-    if change.agreeing < _TO_THE_LETTER or not change.a or not change.b or max(len(change.a), len(change.b)) > 3:
+    plain = change.agreeing >= _TO_THE_LETTER or (change.share >= 0.95 and change.agreeing >= _FEW)
+    if not plain or not change.a or not change.b or max(len(change.a), len(change.b)) > 3:
         return None
     one, other = _joined(change.a), _joined(change.b)
     spoken = {t.low for t in change.a} ^ {t.low for t in change.b}
@@ -356,8 +367,7 @@ def _is_name(token: Token, text: str) -> bool:
     word = text[token.start : token.end]
     if not word[:1].isupper() or is_function_word(token.low) or token.low in MONTHS:
         return False
-    begins = not text[: token.start].rstrip(" \"'“‘([") or text[: token.start].rstrip(" \"'“‘([")[-1:] in ".!?:\n"
-    return not (begins and is_english_word(token.low))
+    return not is_common_word(token.low)
 
 
 def _judge_names(one: Token, other: Token, change: _Change) -> tuple[DiscrepancyKind, Cause | None, float] | None:
