@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
+import testimonia
 from testimonia.cli import columns
 from testimonia.cli.worth import tree_lines
-from testimonia.model import Review, Reviewed, ReviewKind, Sourcebook
+from testimonia.model import Sourcebook
 from testimonia.store import write_store
 
 from .conftest import Run
@@ -208,13 +209,8 @@ def test_each_record_is_shown_by_its_id(id_: str, words: str, base: Path, run: R
     assert json.loads(run("show", base, id_, "--json").out)["id"] == id_
 
 
-def test_what_readers_say_stands_behind_a_line(weighed: Sourcebook, run: Run, tmp_path: Path) -> None:
-    weighed.add(
-        Review(f"r{n}", ReviewKind.REJECT, what, item, (), "Inés", "2031-05-01", "so")
-        for n, (what, item) in enumerate(
-            ((Reviewed.DISCREPANCY, "d1"), (Reviewed.DEPENDENCE, "n1"), (Reviewed.AUDIT, "u1"))
-        )
-    )
-    path = write_store(weighed, tmp_path / "read.db")
+def test_what_readers_say_stands_behind_a_line(base: Path, run: Run) -> None:
+    for record in ("d1", "n1", "u1"):
+        testimonia.review(base, record, "reject", why="so", reviewer="Inés")
     for command in ("disagreements", "dependence", "audit"):
-        assert run(command, path).out.count("  [rejected by Inés]") == 1
+        assert run(command, base).out.count("  [rejected by Inés]") == 1
