@@ -31,7 +31,10 @@ def find_candidates(
     ``quotations`` gives what an excerpt quotes, as its first word and the one behind its last: a short quotation in a
     long excerpt looks for partners of its own.
     """
-    points = _points(rarity)
+    points: dict[int, list[int]] = defaultdict(list)
+    for excerpt in range(len(rarity.readings)):
+        for key in rarity.keys(excerpt, MOST_FOR_WORD, MOST_FOR_PAIR):
+            points[key].append(excerpt)
     among = len(rarity.readings) + 1
     worth = [0.0, *(log(among / (n - 0.5)) for n in range(1, MOST_FOR_WORD + 1))]
     least = worth[2] * 1.01 if len(worth) > 2 else 0.0  # one word that two alone share is not enough
@@ -51,21 +54,9 @@ def find_candidates(
 
     found: set[tuple[int, int]] = set()
     for excerpt in range(len(rarity.readings)):
-        places = {key: at for key, at in rarity.places(excerpt).items() if key in points}
-        found.update(best(excerpt, places, partners))
+        found.update(best(excerpt, rarity.keys(excerpt, MOST_FOR_WORD, MOST_FOR_PAIR), partners))
         for first, behind in quotations(excerpt):
             if behind - first <= LONGEST_QUOTATION:
-                keys = [key for key, at in places.items() if any(first <= place < behind for place in at)]
+                keys = rarity.keys(excerpt, MOST_FOR_WORD, MOST_FOR_PAIR, first, behind)
                 found.update(best(excerpt, keys, PARTNERS_OF_QUOTATION))
     return sorted(found)
-
-
-def _points(rarity: Rarity) -> dict[int, list[int]]:
-    """The excerpts of each word and each pair of words that more than one has, and not too many."""
-    points: dict[int, list[int]] = defaultdict(list)
-    count, pairs = rarity.count, rarity.pairs
-    for excerpt in range(len(rarity.readings)):
-        for key in rarity.places(excerpt):
-            if pairs[key] <= MOST_FOR_PAIR if key in pairs else count[key] <= MOST_FOR_WORD:
-                points[key].append(excerpt)
-    return points

@@ -1,7 +1,8 @@
 """How much it tells that two excerpts share a word, or two words in a row: what few excerpts have tells much.
 
 A word is worth the logarithm of how many excerpts there are to one that has it; so are two words that stand side by
-side. What more than one in twenty has is worth nothing by itself.
+side. What more than one in twenty has is worth nothing by itself. On a longer page a rare word is rarer, but more
+pairs meet by chance too, so that it is worth less than its logarithm there, half way to what it is on a page of 600.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
-from math import log
+from math import log, sqrt
 
 from .readings import Reading
 
@@ -32,13 +33,16 @@ class Rarity:
         self.readings = readings
         self.size = size
         among = len(readings) + 1
+        self._scale = sqrt(UNIQUE / log(among + OTHERS))
         self._most = FEW + COMMON * among
         self.count: Counter[int] = Counter()
         for reading in readings:
             self.count.update(set(reading.words))
         self.worth = [0.0] * size
         for word, count in self.count.items():
-            self.worth[word] = log((among + OTHERS) / count) if count <= self._most else _common(among / count)
+            self.worth[word] = (
+                self._scale * log((among + OTHERS) / count) if count <= self._most else _common(among / count)
+            )
         self.pairs = self._count_pairs()
         self.pair_worth = self._weigh_pairs(among)
         self.places = lru_cache(maxsize=_CACHED)(self._places)
@@ -83,8 +87,21 @@ class Rarity:
             if count <= self._most:
                 before, behind = divmod(pair - self.size, self.size)
                 elsewhere = OTHERS * min(1.0, meetings * share[before] * share[behind])
-                worth[pair] = log((among + OTHERS) / (count + elsewhere))
+                worth[pair] = self._scale * log((among + OTHERS) / (count + elsewhere))
         return worth
+
+    def keys(
+        self, excerpt: int, most_for_word: int, most_for_pair: int, start: int = 0, end: int | None = None
+    ) -> set[int]:
+        """The words and pairs of a stretch of an excerpt that another has too, and not more than so many excerpts."""
+        words, count, size, pairs = self.readings[excerpt].words[start:end], self.count, self.size, self.pairs
+        most_for_word = min(most_for_word, int(self._most))
+        most_for_pair = min(most_for_pair, int(self._most))
+        found = {word for word in words if 1 < count[word] <= most_for_word}
+        found.update(
+            pair for a, b in pairwise(words) if (pair := a * size + b + size) in pairs and pairs[pair] <= most_for_pair
+        )
+        return found
 
     def _places(self, excerpt: int) -> dict[int, list[int]]:
         """Where an excerpt has its rare words and pairs: the places of each, counted in words."""
@@ -111,6 +128,7 @@ class Rarity:
         return max(self.worth[word], pair - self.worth[before])
 
 
+UNIQUE = 7.1  # worth of the rarest word on the page that the weights were made from: 610 excerpts
 OTHERS = 600  # excerpts of other pages that have none of the page's rare words: on a short page few is not yet rare
 LIKED = 3.0  # times that two common words stand side by side oftener than chance would have it
 LEAST, MOST = 0.7, 1.2  # what a word is worth that is not rare, where it stands between others
