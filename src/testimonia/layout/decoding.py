@@ -127,8 +127,9 @@ def draft(
             look = find_uncited_look(items)
         else:
             look = find_heading_look(items, cited, before=before)
-            if look is None and not before:
-                look = find_first_heading(items, cited)
+            first = next(i for i, is_cited in enumerate(cited) if is_cited)
+            if not before and (look is None or not any(claim_places(items, cited, before=before)[first:])):
+                look = find_first_heading(items, cited) or look
     places = claim_places(items, cited, before=before)
     sections, names, claim_marks = tell_levels(items, cited, look, before)
     if look is not None and look.name.startswith("numbered 1.1"):

@@ -11,6 +11,7 @@ from .headings import BY_PATTERN, find_numbering, number_mark
 from .inference import Reading
 from .items import Placement, trim_citation
 from .labels import Label
+from .prefixes import find_prefixes
 from .units import Item
 
 __all__ = ["gather"]
@@ -59,6 +60,7 @@ class _Gatherer:
         stated = [i.text for i, label in zip(decoding.items, decoding.labels, strict=True) if label == Label.CLAIM]
         by_pattern = decoding.look is not None and decoding.look.name == BY_PATTERN
         self._numbering = find_numbering(stated) if stated and not by_pattern else None
+        self._prefixes = self._find_prefixes()
         self._notes: dict[int, str] = {}  # note definition to citation id
         self._claim: Claim | None = None
         self._claim_items: list[Item] = []
@@ -101,6 +103,24 @@ class _Gatherer:
         self._close_excerpt(self._citation if before else None)
         self._rest()
         return self._out
+
+    def _find_prefixes(self) -> dict[int, int]:
+        """For the first piece of each excerpt, what of it only counts the excerpts."""
+        decoding = self._reading.decoding
+        firsts = [i for i, label in enumerate(decoding.labels) if label == Label.FIRST]
+        texts = [decoding.items[i].text for i in firsts]
+        lengths = find_prefixes(texts, [self._is_under_claim(i) for i in firsts])
+        return {id(decoding.items[i]): length for i, length in zip(firsts, lengths, strict=True) if length}
+
+    def _is_under_claim(self, place: int) -> bool:
+        """Whether no excerpt stands between this one and its claim."""
+        labels = self._reading.decoding.labels
+        if (
+            self._reading.decoding.placement in (Placement.BEFORE, Placement.LEAD)
+            and labels[place - 1] == Label.CITATION
+        ):
+            place -= 1
+        return place > 0 and labels[place - 1] == Label.CLAIM
 
     @staticmethod
     def _each_is_cited(labels: list[int]) -> bool:
@@ -163,6 +183,9 @@ class _Gatherer:
             return
         items, self._run = self._run, []
         segments = self._merge([segment for item in items for segment in item.segments])
+        counted = self._prefixes.get(id(items[0]), 0)
+        if counted and segments[0][0] + counted < segments[0][1]:
+            segments[0] = (segments[0][0] + counted, segments[0][1])
         span = Span(segments[0][0], segments[-1][1])
         words = "\n".join(self._text[a:b] for a, b in segments)
         name = self._ids.give("x", words)

@@ -63,6 +63,7 @@ _MOST_LOOKS = 40  # columns of a table, or classes of a web page, that are tried
 # Names of looks that no page shows by itself.
 BY_PATTERN, FIRST_HEADING = "found by a pattern", "over the first excerpt"
 _FEW_WORDS = 2
+_FEWEST_EXCERPTS = 6  # that show that a page counts its excerpts
 _NUMBERED_SHARE = 0.6  # of a page's claims
 _LONGEST_HEADING = 260  # characters
 # Below this a look that is no mark of headings goes with the places of claims by chance; less will do on
@@ -386,6 +387,17 @@ def find_first_heading(items: list[Item], cited: list[bool]) -> HeadingLook | No
     return None
 
 
+def _counted_excerpts(items: list[Item], cited: list[bool]) -> list[int]:
+    """The excerpts that a page numbers through: nearly all that follows a citation counts on, and many run long."""
+    at = [i for i in range(1, len(items)) if cited[i - 1] and not cited[i]]
+    if len(at) < _FEWEST_EXCERPTS:
+        return []
+    counted = in_sequence([number_of(items[i].text) for i in at])
+    numbered = [i for i, is_counted in zip(at, counted, strict=True) if is_counted]
+    long = sum(items[i].shape.length > _LONGEST_HEADING for i in numbered)
+    return numbered if len(numbered) >= 0.8 * len(at) and long > 0.25 * len(numbered) else []
+
+
 def claim_places(items: list[Item], cited: list[bool], *, before: bool) -> list[bool]:
     """Whether a claim can stand at each item: an excerpt was just closed, and another is to come."""
     count = len(items)
@@ -399,6 +411,8 @@ def claim_places(items: list[Item], cited: list[bool], *, before: bool) -> list[
             closed = i == 0 or cited[i - 1]
             opens = i + 1 < count and not cited[i + 1]
             places[i] = closed and opens
+    for i in _counted_excerpts(items, cited):
+        places[i] = False
     if not before:
         # what stands before the first citation is a title, a claim and an excerpt in some number
         for i in range(count):
