@@ -8,16 +8,17 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from testimonia.model import Span
-from testimonia.words.polarity import Pole, is_denied, may_be_pole, poles
+from testimonia.words.polarity import Pole, is_denied, may_have_poles, poles
 from testimonia.words.record_texts import Named
 from testimonia.words.sentences import sentences
 
-from .vocabulary import Mark, concept_of, is_stop, marks_in, may_mark
+from .vocabulary import Mark, concept_of, is_stop, marks_in, may_have_marks
 
 __all__ = ["Line", "Word", "lines_of", "words_of"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*|\d[\d,.]*\d|\d|--|\S")
 _BOUNDS = frozenset((",", ";", ":", "(", ")", "[", "]", "--", "–", "—", "…", '"', "“", "”"))
+_QUESTION = 3  # characters at the end of a sentence in which its mark stands, before a closing quote
 _SHORT = 40  # characters of a clause that says too little by itself
 
 
@@ -54,6 +55,11 @@ class Line:
         return frozenset(map(_form, _WORD.findall(self.text, self.start, self.end)))
 
     @cached_property
+    def low_forms(self) -> frozenset[str]:
+        """The same in small letters, without what they are looked for by."""
+        return frozenset(low for low, _ in self.forms)
+
+    @cached_property
     def concepts(self) -> frozenset[str]:
         """What the words of it are looked for by, persons among them as ``@`` and their id."""
         found = {concept for _, concept in self.forms}
@@ -64,17 +70,17 @@ class Line:
     @cached_property
     def poles(self) -> list[Pole]:
         """Where its words lie on scales of opposites."""
-        return poles(self.lows) if any(may_be_pole(low) for low, _ in self.forms) else []
+        return poles(self.lows) if may_have_poles(self.low_forms) else []
 
     @cached_property
     def marks(self) -> list[Mark]:
         """Its marks of reserve."""
-        return marks_in(self.lows) if any(may_mark(low) for low, _ in self.forms) else []
+        return marks_in(self.lows) if may_have_marks(self.low_forms) else []
 
     @cached_property
     def is_question(self) -> bool:
         """Whether it ends with a question mark."""
-        return any(low == "?" for low in self.lows[-3:])
+        return "?" in self.text[max(self.start, self.end - _QUESTION) : self.end]
 
     def is_denied(self, at: int) -> bool:
         """Whether what stands before the word denies it."""

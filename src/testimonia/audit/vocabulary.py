@@ -6,7 +6,7 @@ They are data (``vocabulary.toml``), English so far. All words are in small lett
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -18,7 +18,7 @@ __all__ = [
     "is_deed",
     "is_stop",
     "marks_in",
-    "may_mark",
+    "may_have_marks",
     "qualifier_of",
     "stem_of",
 ]
@@ -68,9 +68,17 @@ def _open_mark(word: str) -> str | None:
     return longest_beginning(word, _entries()[1])
 
 
-def may_mark(word: str) -> bool:
-    """Whether a word in small letters can begin a mark: a quick way to pass over most sentences."""
-    return word in _entries()[0] or _open_mark(word) is not None
+def may_have_marks(lows: Set[str]) -> bool:
+    """Whether a sentence of these words may show a mark: a quick way to pass over most."""
+    entries = _entries()[0]
+    for low in lows:
+        by_second = entries.get(low)
+        if by_second is None:
+            if _open_mark(low) is not None:
+                return True
+        elif "" in by_second or not by_second.keys().isdisjoint(lows):
+            return True
+    return False
 
 
 def _length(words: Sequence[str], at: int, entry: tuple[str, ...]) -> int:

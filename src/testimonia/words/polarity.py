@@ -8,7 +8,7 @@ question.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from .grammar import BE
 
-__all__ = ["Pole", "is_denied", "may_be_pole", "poles", "scales", "sides_of"]
+__all__ = ["Pole", "is_denied", "may_have_poles", "poles", "scales", "sides_of"]
 
 _DATA = Path(__file__).with_name("polarity.toml")
 _REACH = 8  # words from a denial to what it denies
@@ -128,10 +128,28 @@ def sides_of(word: str) -> tuple[tuple[str, int], ...]:
 
 
 @lru_cache(maxsize=1 << 15)
-def may_be_pole(word: str) -> bool:
-    """Whether a word in small letters lies on a scale, or begins a phrase that does: a quick way to pass over most."""
+def _may_begin(word: str) -> bool:
+    """Whether a word in small letters lies on a scale, or begins a phrase that does."""
     known = _scales()
     return word in known.phrases or word in known.loose or bool(sides_of(word))
+
+
+def may_have_poles(words: Set[str]) -> bool:
+    """Whether a sentence of these words, in small letters, may lie on any scale: a quick way to pass over most.
+
+    >>> may_have_poles({"to", "be", "shot"}), may_have_poles({"to", "be", "fed"})
+    (True, False)
+    """
+    known = _scales()
+    return any(
+        _may_begin(word)
+        and (
+            bool(sides_of(word))
+            or word in known.loose
+            or any(all(piece in words for piece in phrase) for phrase, _, _ in known.phrases.get(word, ()))
+        )
+        for word in words
+    )
 
 
 def poles(words: Sequence[str], beside: int = _BESIDE) -> list[Pole]:
@@ -145,7 +163,7 @@ def poles(words: Sequence[str], beside: int = _BESIDE) -> list[Pole]:
     known = _scales()
     found: list[Pole] = []
     for at, word in enumerate(words):
-        if not may_be_pole(word):
+        if not _may_begin(word):
             continue
         for phrase, scale, sign in known.phrases.get(word, ()):
             if tuple(words[at : at + len(phrase)]) == phrase:
