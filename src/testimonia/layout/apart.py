@@ -14,7 +14,7 @@ from .evidence import LIKELY, citation_score
 from .headings import BARE_NUMBER, number_mark
 from .units import Unit
 
-__all__ = ["find_contents", "find_counters", "find_running_heads", "split_run_ins"]
+__all__ = ["find_contents", "find_counters", "find_running_heads", "split_letter_heads", "split_run_ins"]
 
 _LONGEST = 260  # characters of a heading
 _LONGEST_HEAD = 120  # characters of a running head
@@ -79,6 +79,42 @@ def find_running_heads(text: str, units: list[Unit], counters: set[int]) -> set[
         else:
             elsewhere[unit.text] += 1
     return {i for words, places in heads.items() if len(places) >= _FEWEST and elsewhere[words] <= 1 for i in places}
+
+
+_FIELD = re.compile(
+    r"(?P<name>message(?:-id)?|date|from|to|cc|reply-to|newsgroups|organi[sz]ation|sender|references|lines|in-reply-to"
+    r"|betreff|von|an|datum|objet|de|à|asunto|x-[\w-]+|(?P<subject>subject|re|betreff|objet|asunto))\s*:\s*(?=\S)",
+    re.I,
+)
+_LEAST_FIELDS = 3
+
+
+def split_letter_heads(text: str, units: list[Unit]) -> list[Unit]:
+    """Cut the subjects out of the heads of messages, where the page has many: lines of "From:", "Date:", "Subject:"."""
+    heads: list[list[int]] = []
+    run: list[int] = []
+    for i, unit in enumerate([*units, None]):
+        field = None if unit is None or unit.aside or unit.mark else _FIELD.match(text, unit.start, unit.end)
+        if field is not None and unit is not None and (not run or unit.gap == 0):
+            run.append(i)
+            continue
+        if len(run) >= _LEAST_FIELDS:
+            heads.append(run)
+        run = [i] if field is not None else []
+    if len(heads) < _FEWEST:
+        return units
+    parted = list(units)
+    for head in heads:
+        for i in head:
+            unit = units[i]
+            field = _FIELD.match(text, unit.start, unit.end)
+            if field is None or not field["subject"]:
+                parted[i] = replace(unit, aside=True)
+                continue
+            segments = [(field.end(), unit.segments[0][1]), *unit.segments[1:]]
+            words = "\n".join(text[a:b] for a, b in segments)
+            parted[i] = replace(unit, segments=segments, text=words, mark="subject", gap=max(unit.gap, 1))
+    return parted
 
 
 def split_run_ins(text: str, units: list[Unit]) -> list[Unit]:

@@ -250,6 +250,7 @@ def looks(items: list[Item]) -> list[tuple[str, Test, float]]:
         found.append((f"{name}, after two blank lines", lambda i, a, t=test: i.gap >= 2 and t(i, a), weight))  # type: ignore[misc]
     found += [
         ("run-in", lambda i, _: i.unit.mark == "run-in", 1.3),
+        ("subject of a message", lambda i, _: i.unit.mark == "subject", 1.3),
         ("in quotation marks", lambda i, _: i.text[:1] in '«“„"' and i.text[-1:] in '»”“"' and _short(i), 0.9),
         ("between rules", lambda i, _: i.unit.framed and _short(i), 0.95),
         ("italic", lambda i, _: i.unit.wrap == "italic" and _short(i), 1.0),

@@ -8,7 +8,7 @@ from operator import itemgetter
 
 from ..errors import ProfileError
 from ..model import Source
-from .apart import find_contents, find_counters, find_running_heads, split_run_ins
+from .apart import find_contents, find_counters, find_running_heads, split_letter_heads, split_run_ins
 from .blocks import units_of_blocks
 from .decoding import Decoding, Draft, decode, draft
 from .headings import BY_PATTERN, HeadingLook, is_heading_mark, looks, name_of_mark
@@ -54,7 +54,7 @@ def infer(source: Source, profile: LayoutProfile | None = None) -> Reading:
     else:
         page = cut_into_units(text, wrapped=profile.wrapped)
         units, width = page.units, page.width
-    units = split_run_ins(text, units)
+    units = split_run_ins(text, split_letter_heads(text, units))
     found = candidates(text, units)
     _apply_patterns(profile, units, found)
     notes = None
