@@ -118,7 +118,7 @@ def sides_of(word: str) -> tuple[tuple[str, int], ...]:
     """The scales that a word in small letters lies on by itself, each with its end.
 
     >>> sides_of("lenient"), sides_of("harshly"), sides_of("table")
-    ((('severity', 1), ('repression', -1)), (('severity', -1),), ())
+    ((('severity', 1),), (('severity', -1),), ())
     """
     known = _scales()
     found = dict.fromkeys(known.exact.get(word, ()))
@@ -157,7 +157,7 @@ def poles(words: Sequence[str], beside: int = _BESIDE) -> list[Pole]:
 
     ``beside`` is how far from a loose word the noun may stand that makes it one of the scale.
 
-    >>> [(p.scale, p.effective) for p in poles("it was not false".split())]
+    >>> [(p.scale, p.effective) for p in poles("it was not absurd".split())]
     [('credence', 1)]
     """
     known = _scales()
