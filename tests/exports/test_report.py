@@ -90,7 +90,7 @@ def test_all_that_was_weighed_is_told(page: Page) -> None:
         "The page makes 3 claims and backs them by 4 excerpts from 3 works.",
         "Of the excerpts 1 adds no origin of its own.",
         "Of the claims 1 has a place in the evidence that says otherwise, 1 is not found in the evidence, 1 rests on a",
-        "Two places of the page differ 2 times: 1 in a date, 1 in a heading against its evidence.",
+        "There are 2 disagreements between two places: 1 in a date, 1 in a heading against its evidence.",
         "Of 3 excerpts 1 adds no origin of its own",
         "One says that he was asleep.",
         "the pilot's inquiry",
@@ -191,6 +191,8 @@ def test_years_are_drawn_where_there_are_some() -> None:
     assert "Years &lt;told&gt;: 4 dates, 1931 to 1932" in drawn
     far = str(years_picture({1000: 1} | dict.fromkeys(range(1930, 1940), 40), "Years", "date"))
     assert "1930 to 1939, 1 more before and after" in far
+    few = str(years_picture({1691: 1} | dict.fromkeys(range(1870, 1876), 2), "Years", "date"))
+    assert "1870 to 1875, 1 more before and after" in few
 
 
 def test_words_and_counts_read_as_english() -> None:

@@ -86,11 +86,11 @@ def years_picture(counts: Mapping[int, int], title: str, noun: str) -> Markup:
 def _bulk(known: list[int], counts: Mapping[int, int], total: int) -> tuple[int, int]:
     """The years without the few at either end that lie far from all others."""
     first, last = 0, len(known) - 1
-    left = total * _FEW
+    left = max(1, total * _FEW)
     while first < last and counts[known[first]] <= left and known[last] - known[first] > 2 * _span(known, counts):
         left -= counts[known[first]]
         first += 1
-    left = total * _FEW
+    left = max(1, total * _FEW)
     while last > first and counts[known[last]] <= left and known[last] - known[first] > 2 * _span(known, counts):
         left -= counts[known[last]]
         last -= 1
@@ -98,12 +98,12 @@ def _bulk(known: list[int], counts: Mapping[int, int], total: int) -> tuple[int,
 
 
 def _span(known: list[int], counts: Mapping[int, int]) -> int:
-    """The years that hold the middle nine tenths."""
+    """The years that hold the middle eight tenths."""
     total, met, low = sum(counts[year] for year in known), 0, None
     for year in known:
         met += counts[year]
-        if low is None and met >= total * 0.05:
+        if low is None and met >= total * 0.1:
             low = year
-        if met >= total * 0.95:
+        if met >= total * 0.9:
             return year - (low or year) + 1
     return known[-1] - known[0] + 1

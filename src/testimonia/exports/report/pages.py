@@ -170,7 +170,8 @@ def _in_short(book: Sourcebook, rows: Sequence[AuditRow], differing: Sequence[Di
     kinds = Counter(row.kind for row in differing)
     if kinds:
         listed = ", ".join(f"{count:,} in {_DIFFER[kind]}" for kind, count in kinds.most_common())
-        said.append(f"Two places of the page differ {len(differing):,} times: {listed}.")
+        there = "There is" if len(differing) == 1 else "There are"
+        said.append(f"{there} {_count(len(differing), 'disagreement')} between two places: {listed}.")
     ranked = sorted(book.works, key=lambda work: -work.citations)
     total = sum(work.citations for work in ranked)
     few = ranked[:5]
@@ -219,7 +220,8 @@ def _claim(row: AuditRow, book: Sourcebook, rests: Worth | None, anchors: Anchor
         places = cautions[caution.kind, caution.message]
         if caution.evidence_start is not None and caution.evidence_end is not None:
             places.append(anchors.to(caution.evidence_start, caution.evidence_end))
-    there = [teller for teller in rests.tellers if teller.nearness != "unstated"] if rests else []
+    placed = [teller for teller in rests.tellers if teller.nearness != "unstated"] if rests else []
+    there = list({(teller.speaker, teller.nearness): teller for teller in reversed(placed)}.values())[::-1]
     return {
         "row": row,
         "href": anchors.to(row.start, row.end),
