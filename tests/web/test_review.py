@@ -270,3 +270,28 @@ def test_pages_of_the_review_are_quick(room: TestClient) -> None:
         began = perf_counter()
         assert room.get(path).status_code == 200
         assert perf_counter() - began < 0.5  # 0.02 s on an idle machine; this one is shared
+
+
+def test_whoever_reads_sees_what_was_said_of_it(base: Path, desk: TestClient) -> None:
+    said = {"why": EVIL, "reviewer": f"Ines {EVIL}"}
+    shown = {
+        "m1": "/read", "v1": "/read", "a1": "/read", "f1": "/read", "p1": "/person/p1", "d1": "/document/d1",
+        "k1": "/proceeding/t1", "u1": "/claim/{claim}", "u1.part-1": "/claim/{claim}",
+    }  # fmt: skip
+    with open_store(base) as store:
+        claim = store.book().claims[0].id
+    for id_ in shown:
+        testimonia.review(base, id_, "reject", **said)
+    for id_, path in shown.items():
+        text = desk.get(path.format(claim=claim)).text
+        assert "<script>alert" not in text
+        if id_ == "m1":
+            assert 'class="n rejected"' in text
+        else:
+            found = re.search(rf'<a class="readers rejected" href="/review/\w+/{re.escape(id_)}"[^>]*>(.*?)</a>', text)
+            assert found is not None, id_
+            assert unescape(found[1]) == f"rejected by Ines {EVIL}"
+    testimonia.review(base, "f1", "accept", why="so", reviewer="Tove")
+    assert f"disputed (Ines {EVIL}: wrong; Tove: right)" in unescape(desk.get("/findings").text)
+    testimonia.review(base, "v1", "correct", field="speaker", value="Bela Quist", why="so", reviewer=said["reviewer"])
+    assert f"corrected (Ines {EVIL}: speaker Bela Quist)" in unescape(desk.get("/read").text)

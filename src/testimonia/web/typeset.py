@@ -303,8 +303,11 @@ class Typesetter:
             name = self._words.name(mention.person)
             unsure = mention.confidence < _UNSURE
             title = f"{name}, {mention.confidence:.2f} sure" if unsure else name
+            kind, readers = "n unsure" if unsure else "n", self._words.readers("mention", mention.id)
+            if readers is not None:
+                title, kind = f"{title}; {readers.words}", f"n {readers.state}"
             opening = Markup('<a class="{}" href="{}" title="{}">').format(
-                "n unsure" if unsure else "n", self._links.to("person", mention.person), title
+                kind, self._links.to("person", mention.person), title
             )
             yield Mark(mention.span, 9, "a", opening)
 

@@ -8,6 +8,7 @@ from typing import Any
 from ..store.pages import Base
 from ..store.pages.names import is_person, name_of, work_labels
 from .links import Links
+from .readers import Readers, readers_of
 
 __all__ = ["FILTERS", "Words"]
 
@@ -32,6 +33,10 @@ class Words:
     def work(self, id_: str | None) -> str:
         """Author and title of a cited work."""
         return work_labels(self._base).get(id_ or "", ("", ""))[1] or "a work"
+
+    def readers(self, what: str, id_: str) -> Readers | None:
+        """What readers said of a record; ``None`` where nobody said anything."""
+        return readers_of(self._base, self._links, what, id_)
 
     def is_person(self, who: str | None) -> bool:
         """Whether it is a person who is named on the page, and no author, group or office."""

@@ -29,7 +29,7 @@ class Value:
     """A value as printed, on whose words; ``is_rival`` says that other words state another."""
 
     words: str
-    places: tuple[tuple[str, int, int, float], ...]
+    places: tuple[tuple[str, int, int, float, str], ...]
     is_rival: bool
 
 
@@ -79,8 +79,8 @@ def fill(base: Base, query: Mapping[str, str], links: Links) -> dict[str, Any]:
     }
 
 
-def _named_at(facts: Iterable[Fact]) -> list[tuple[str, int, int, float]]:
-    return [(f.ground.speaker, f.ground.start, f.ground.end, f.confidence) for f in facts]
+def _named_at(facts: Iterable[Fact]) -> list[tuple[str, int, int, float, str]]:
+    return [(f.ground.speaker, f.ground.start, f.ground.end, f.confidence, f.id) for f in facts]
 
 
 def _values(facts: Iterable[Fact], *, by_name: bool = False) -> list[Value]:
