@@ -36,10 +36,10 @@ def test_another_deed_or_another_victim_is_another_matter() -> None:
 
 
 def test_opposite_words_of_one_thing() -> None:
-    one = claim("THE MURDER OF HOLM CHANGED THE POLICE")
-    other = claim("THE POLICE DID NOT CHANGE AFTER THE MURDER OF HOLM")
+    one = claim("THE FLOOD AT HOLM CHANGED THE CUSTOMS")
+    other = claim("THE CUSTOMS DID NOT CHANGE AFTER THE FLOOD AT HOLM")
     assert pairs(one, other) == [(one.text, other.text)]
 
 
 def test_opposite_words_of_two_things() -> None:
-    assert pairs(claim("THE MURDER OF HOLM CHANGED THE POLICE"), claim("THE CUSTOMS DUTY DID NOT CHANGE")) == []
+    assert pairs(claim("THE FLOOD AT HOLM CHANGED THE CUSTOMS"), claim("THE PRICE OF BREAD DID NOT CHANGE")) == []

@@ -15,7 +15,7 @@ from testimonia.model import Profile
         "Critics say that the trial of Ash was a farce.",
         "To call the trial of Ash a farce would be unjust.",
         "If the trial of Ash had been a farce, the gallery had laughed.",
-        "The trial of Ash was something more than a farce.",
+        "The trial of Ash was a good deal more than a sham.",
         "QUESTION: The trial of Ash was a farce, they say.",
     ],
 )
@@ -27,8 +27,8 @@ def test_a_doubt_that_the_text_itself_overcomes_is_none(audited, words: str) -> 
     "words",
     [
         "Most of the papers called the trial of Ash a farce.",
-        "There is no denying that many were sceptical of the trial of Ash.",
-        "In the town there was no unanimity as to the trial of Ash.",
+        "It cannot be denied that some were sceptical of the trial of Ash.",
+        "What the trial of Ash showed is open to doubt.",
     ],
 )
 def test_doubt_stands_against_a_claim_of_certainty(audited, words: str) -> None:

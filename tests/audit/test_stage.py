@@ -31,9 +31,9 @@ def test_a_claim_that_its_evidence_does_not_touch_is_not_found(audited) -> None:
     ("heading", "words", "place"),
     [
         ("ASH GOT A LIGHT SENTENCE", "The court condemned Ash. He was sentenced to death.", "sentenced to death"),
-        ("REED SPOKE FREELY IN COURT", "REED: I spoke in court because I was frightened.", "frightened"),
-        ("THERE WAS NO BULLYING OF PRISONERS", "Reed said that the prisoners were browbeaten.", "browbeaten"),
-        ("FLOODS AFTER THE STORM WERE LIMITED", "The floods after the storm covered thousands of acres.", "thousands"),
+        ("REED SPOKE FREELY IN COURT", "REED: I spoke in court under threat of the lash.", "under threat"),
+        ("THERE WAS NO CRUELTY TO THE SAILORS", "Reed said that the sailors were flogged.", "flogged"),
+        ("LOSSES IN THE STORM WERE SLIGHT", "The losses in the storm were enormous.", "enormous"),
     ],
 )
 def test_the_other_end_of_a_scale_contradicts(audited, heading: str, words: str, place: str) -> None:

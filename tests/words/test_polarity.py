@@ -24,12 +24,12 @@ def on(scale: str, words: str) -> list[int]:
     [
         ("severity", "a lenient judge", "he was sentenced to death"),
         ("severity", "a light sentence", "harsh"),
-        ("freedom", "he spoke freely", "he was frightened"),
+        ("freedom", "he spoke freely", "he was blackmailed"),
         ("guilt", "they were guilty", "they were innocent"),
         ("guilt", "they were innocent", "they were not innocent"),
-        ("credence", "it was true", "it was a fantastic story"),
+        ("credence", "it was true", "it was a preposterous story"),
         ("life", "she survived", "she was killed"),
-        ("treatment", "there was no bullying", "he was browbeaten"),
+        ("treatment", "there was no cruelty", "he was flogged"),
     ],
 )
 def test_opposites_lie_on_two_ends_of_one_scale(scale: str, one: str, other: str) -> None:
@@ -50,7 +50,7 @@ def test_what_is_no_denial(words: str) -> None:
     assert not is_denied(words.split(), len(words.split()) - 1)
 
 
-@pytest.mark.parametrize("words", ["never harsh", "they denied any bullying", "he was n't , he was not at all harsh"])
+@pytest.mark.parametrize("words", ["never harsh", "they denied any cruelty", "he was n't , he was not at all harsh"])
 def test_what_is_a_denial(words: str) -> None:
     assert is_denied(words.split(), len(words.split()) - 1)
 

@@ -31,7 +31,7 @@ def is_plain(line: Line, pole: Pole) -> bool:
     at = pole.at
     if line.lows[0] in _QUESTIONER or is_supposed(line, at) or is_of_others(line, at):
         return False
-    if "more than" in " ".join(line.lows[max(0, at - _DENIED_FROM) : at]):  # "something more than a farce"
+    if "more than" in " ".join(line.lows[max(0, at - _DENIED_FROM) : at]):  # "a good deal more than a sham"
         return False
     return pole.denied or not is_turned(line, at)
 

@@ -157,7 +157,7 @@ class Heading:
         return frozenset(part.concept[1:] for part in self.parts if part.kind is PartKind.PERSON)
 
     def words_of(self, pole: Pole) -> Span:
-        """The words that lie on a scale, with those that deny them: "NO BULLYING", "KNEW NOTHING"."""
+        """The words that lie on a scale, with those that deny them: "NO CRUELTY", "KNEW NOTHING"."""
         first, last = pole.at, pole.at + pole.length - 1
         if pole.denied:
             if any(low in _NOTHING for low in self.line.lows[last + 1 : last + 2]):

@@ -192,7 +192,7 @@ def _point(rule: str, exhibit: Exhibit, own: Pole, line: Line, pole: Pole, near:
 def _denials(exhibit: Exhibit) -> Iterator[Point]:
     """A deed that the claim states and the evidence denies, or the other way round.
 
-    In the words of whoever the claim lets speak any word counts: "I do not disavow it" under "HE DISAVOWS IT".
+    In the words of whoever the claim lets speak any word counts: "I do not repent of it" under "HE REPENTS".
     """
     heading = exhibit.heading
     if heading.is_topic or heading.is_unproved:

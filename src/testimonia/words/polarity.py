@@ -202,7 +202,7 @@ def is_denied(words: Sequence[str], at: int) -> bool:
 
     A "not" before a verb of thinking or saying reaches into the clause behind its "that".
 
-    >>> is_denied("there was no bullying".split(), 3), is_denied("not only harsh".split(), 2)
+    >>> is_denied("there was no cruelty".split(), 3), is_denied("not only harsh".split(), 2)
     (True, False)
     >>> is_denied("I do not think that he was harsh".split(), 7)
     True
