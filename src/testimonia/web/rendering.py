@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from ..store.pages import Base
 from .links import Links, RoomLinks
-from .pages import NAVIGATION, Page, page_named
+from .pages import NAVIGATION, PAGES, Page, page_named
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-__all__ = ["render", "render_template"]
+__all__ = ["prepared", "render", "render_template"]
 
 
 def render(
@@ -83,6 +83,13 @@ def render_template(
             **values,
         )
     )
+
+
+def prepared() -> Iterator[None]:
+    """Make every template and load what fills them, one after another, which a first page would else wait for."""
+    for name in PAGES:
+        _environment().get_template(page_named(name).template)
+        yield
 
 
 @cache

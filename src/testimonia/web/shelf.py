@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from itertools import chain
 from pathlib import Path
-from threading import Lock
+from threading import Lock, Thread
 from typing import Any
 
+from ..errors import TestimoniaError
 from ..store.pages import Base, open_base
+from ..store.pages.warming import warm
+from .rendering import prepared
 
 __all__ = ["Shelf"]
 
@@ -20,15 +25,19 @@ class Shelf:
     """Lends the base at a path; each loan is for one thread at a time.
 
     A rebuild puts a new file in the old one's place. Who reads in the old one reads on to the end; the next loan is of
-    the new one.
+    the new one. What is merely added to the file, as decisions are, makes no new one of it. Where it is ``warming``, a
+    new base is looked through in the background, so that its first readers need not wait.
     """
 
-    def __init__(self, path: str | os.PathLike[str]) -> None:
+    def __init__(self, path: str | os.PathLike[str], *, warming: bool = False) -> None:
         self.path = Path(path)
+        self._warming = warming
         self._lock = Lock()
         self._idle: list[Base] = []
-        self._edition: tuple[int, ...] = ()
+        self._file: tuple[int, ...] = ()  # what the system says of it
+        self._edition: tuple[object, ...] = ()  # what it says of itself
         self._memory: dict[str, Any] = {}
+        self._open = True
 
     @contextmanager
     def base(self) -> Iterator[Base]:
@@ -46,25 +55,39 @@ class Shelf:
     def close(self) -> None:
         """Close what is open and not lent."""
         with self._lock:
+            self._open = False
             self._close_idle()
 
+    def warm(self) -> None:
+        """Look through the base now; whoever asks next need not wait. A base that cannot be read is let be."""
+        with suppress(TestimoniaError, sqlite3.Error, OSError), self.base() as base:
+            for _ in chain(prepared(), warm(base)):
+                if not self._open or base.memory is not self._memory:
+                    return
+
     def _lend(self) -> Base:
-        edition = self._present()
+        file = self._present()
         with self._lock:
-            if edition != self._edition:
-                self._close_idle()
-                self._edition, self._memory = edition, {}
-            if self._idle and edition:
+            if self._idle and file == self._file:
                 return self._idle.pop()
-            memory = self._memory
         base = open_base(self.path)
-        if edition and edition == self._present():  # else a new one came between, and this may be either
-            base.edition, base.memory = edition, memory
+        base.edition = (*file[:2], *(base.row("select built, sha256 from sourcebook") or ()))
+        with self._lock:
+            if not file or file != self._present():  # a new one came between, and this may be either
+                base.edition = ()
+                return base
+            is_new = base.edition != self._edition
+            if is_new:
+                self._close_idle()
+                self._edition, self._memory = base.edition, {}
+            self._file, base.memory = file, self._memory
+        if is_new and self._warming:
+            Thread(target=self.warm, name="warming", daemon=True).start()
         return base
 
     def _take_back(self, base: Base) -> None:
         with self._lock:
-            if base.edition and base.edition == self._edition and len(self._idle) < _KEPT:
+            if self._open and base.edition and base.edition == self._edition and len(self._idle) < _KEPT:
                 self._idle.append(base)
                 return
         base.close()

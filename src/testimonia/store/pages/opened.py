@@ -28,7 +28,7 @@ class Base:
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self.path = path
         self.connection = connection
-        self.edition: tuple[int, ...] = ()
+        self.edition: tuple[object, ...] = ()
         self.memory: dict[str, Any] = {}
         self.narrow: sqlite3.Connection | None = None  # through which `cuts` sees only what is wanted
 

@@ -14,22 +14,18 @@ __all__ = ["pair_counts", "statements_between"]
 
 def pair_counts(base: Base, act: str | None) -> Counter[tuple[str, str]]:
     """How often one says something of another, by the act; ``None`` counts every act. Who speaks comes first."""
+    return base.kept("pairs", lambda: _pairs(base)).get(act, Counter())
 
-    def read() -> Counter[tuple[str, str]]:
-        condition, values = ("where act = ?", [act]) if act is not None else ("", [])
-        return Counter(
-            {
-                (speaker, who): count
-                for speaker, who, count in base.rows(
-                    "select speaker, who, count(*) from assertion_of "
-                    f"join assertions on assertions.id = assertion_of.assertion {condition} "
-                    f"{'and' if condition else 'where'} who is not null group by speaker, who",
-                    *values,
-                )
-            }
-        )
 
-    return base.kept(f"pairs {act}", read)
+def _pairs(base: Base) -> dict[str | None, Counter[tuple[str, str]]]:
+    found: dict[str | None, Counter[tuple[str, str]]] = {None: Counter()}
+    for act, speaker, who, count in base.rows(
+        "select act, speaker, who, count(*) from assertion_of "
+        "join assertions on assertions.id = assertion_of.assertion where who is not null group by 1, 2, 3"
+    ):
+        found.setdefault(act, Counter())[speaker, who] = count
+        found[None][speaker, who] += count
+    return found
 
 
 def statements_between(

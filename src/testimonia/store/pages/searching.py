@@ -6,6 +6,7 @@ import re
 import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from ...model import Excerpt, Span
 from ..queries import QueryError, fts_query, year_range
@@ -14,10 +15,13 @@ from .names import name_of, work_labels
 from .opened import Base
 from .spellings import spellings_of
 
-__all__ = ["Facet", "Found", "Hit", "find", "widened"]
+__all__ = ["Facet", "Found", "Hit", "excerpt_numbers", "find", "widened"]
 
-_MOST = 4000  # hits that are looked into; the facets count among these
+_MOST = 4000  # hits that are looked into
+_RANKED = 10_000  # matches; more are not set in order by how well they match, which would take too long
+_NARROWED = 500  # hits that the facets count among
 _FACETS = 12
+_CLAIMS = 12
 _AROUND = 160  # characters on either side of the first match
 _WORD = re.compile(r'(?P<kept>["“”„][^"“”„]*["“”]\*?|(?:claim|excerpt|citation|work)\s*:|[()])|(?P<word>[^\s()"“”„:]+)')
 _WEIGHTS = "2.0, 1.0, 1.0, 0.5"  # as in `store.search`
@@ -105,33 +109,44 @@ def find(
         raise QueryError(f"This search asks too much at once ({error}). Ask in fewer words.") from error
     kept = _narrowed(base, ranked, work=work, voice=voice, act=act, years=years)
     shown = kept[first : first + most]
-    return Found(len(kept), tuple(_hits(base, shown, match)), tuple(claims), _facets(base, kept), also)
+    return Found(len(kept), tuple(_hits(base, shown, match)), tuple(claims), _facets(base, kept[:_NARROWED]), also)
+
+
+def excerpt_numbers(base: Base) -> frozenset[int]:
+    """The numbers of the excerpts, under which the index of words has them."""
+    return base.kept("excerpt numbers", lambda: frozenset(n for (n,) in base.rows("select number from excerpts")))
 
 
 def _ranked(base: Base, match: str) -> list[int]:
-    """The numbers of the excerpts that match, the best first; those whose claim alone matches come last."""
-    return [
-        number
-        for (number,) in base.rows(
-            "select evidence_search.rowid from evidence_search "
-            "where evidence_search match ? and rowid in (select number from excerpts) "
-            f"order by bm25(evidence_search, {_WEIGHTS}), rowid limit ?",
-            match,
-            _MOST,
-        )
-    ]
+    """The numbers of the excerpts that match, the best first; in the order of the page where very many do."""
+    excerpts = excerpt_numbers(base)
+    matching = base.count(
+        "select count(*) from (select 1 from evidence_search where evidence_search match ? limit ?)", match, _RANKED
+    )
+    order = f"bm25(evidence_search, {_WEIGHTS}), rowid" if matching < _RANKED else "rowid"
+    # which of them are excerpts is asked here: the index would else be asked once for every excerpt there is
+    found = base.rows(f"select rowid from evidence_search where evidence_search match ? order by {order}", match)
+    return list(islice((number for (number,) in found if number in excerpts), _MOST))
 
 
 def _claims(base: Base, match: str) -> list[tuple[str, str]]:
     """The claims whose own words match: id and words."""
     met: dict[str, str] = {}
-    for id_, words in base.rows(
-        "select e.claim_id, e.claim from evidence_search join evidence as e on e.number = evidence_search.rowid "
-        "where evidence_search match ? and e.claim_id is not null order by evidence_search.rowid limit 60",
+    for (number,) in base.rows(
+        "select rowid from evidence_search where evidence_search match ? order by rowid limit 200",
         f"{{claim}} : ({match})",
     ):
-        met.setdefault(id_, words)
-    return list(met.items())[:12]
+        row = base.row(
+            "select id, text from claims where number = ? "
+            "or id = (select claim from excerpts where excerpts.number = ?)",
+            number,
+            number,
+        )
+        if row is not None:
+            met.setdefault(*row)
+        if len(met) == _CLAIMS:
+            break
+    return list(met.items())
 
 
 def _narrowed(
@@ -176,8 +191,9 @@ def _facets(base: Base, numbers: Sequence[int]) -> dict[str, tuple[Facet, ...]]:
     connection.execute("create temp table if not exists found (number integer primary key)")
     connection.execute("delete from temp.found")
     connection.executemany("insert into temp.found values (?)", ((number,) for number in numbers))
-    here = "from temp.found join excerpts on excerpts.number = found.number "
-    cited = here + "join citations on citations.id = excerpts.citation "
+    # crossed, so that it begins with the hits and not with all voices there are
+    here = "from temp.found cross join excerpts on excerpts.number = found.number "
+    cited = here + "cross join citations on citations.id = excerpts.citation "
     labels = work_labels(base)
     found = {
         "work": [
@@ -191,15 +207,15 @@ def _facets(base: Base, numbers: Sequence[int]) -> dict[str, tuple[Facet, ...]]:
             Facet(who, name_of(base, who, printed), count)
             for who, printed, count in base.rows(
                 f"select speaker, max(speaker_name), count(distinct excerpts.id) {here} "
-                "join voices on voices.excerpt = excerpts.id where speaker != 'compiler' "
+                "cross join voices on voices.excerpt = excerpts.id where speaker != 'compiler' "
                 f"group by 1 order by 3 desc, 1 limit {_FACETS}"
             )
         ],
         "act": [
             Facet(act, act, count)
             for act, count in base.rows(
-                f"select act, count(distinct excerpts.id) {here} join assertions on assertions.excerpt = excerpts.id "
-                "group by 1 order by 2 desc, 1"
+                f"select act, count(distinct excerpts.id) {here} "
+                "cross join assertions on assertions.excerpt = excerpts.id group by 1 order by 2 desc, 1"
             )
         ],
         "years": [

@@ -9,7 +9,7 @@ from ...people.given import fold
 from ...people.likenesses import compare_families, keys_of
 from .opened import Base
 
-__all__ = ["spellings_of"]
+__all__ = ["name_parts", "spellings_of"]
 
 _SAME_NAME = 0.7  # likeness from which two spellings are one name, as in `people.lookup`
 _SHORTEST = 4  # letters; shorter words are alike too easily
@@ -26,7 +26,7 @@ def spellings_of(base: Base, word: str) -> list[str]:
     asked = fold(word)
     if len(asked) < _SHORTEST or not _NAME.fullmatch(word):
         return []
-    names = base.kept("parts of names", lambda: _parts(base))
+    names = name_parts(base)
     bones = Counter(_VOWELS.sub("", asked))
     found = []
     for folded, (printed, own) in names.items():
@@ -38,8 +38,12 @@ def spellings_of(base: Base, word: str) -> list[str]:
     return found
 
 
-def _parts(base: Base) -> dict[str, tuple[list[str], Counter[str]]]:
+def name_parts(base: Base) -> dict[str, tuple[list[str], Counter[str]]]:
     """Each part of a name that is printed on the page, by its folded form, with its consonants."""
+    return base.kept("parts of names", lambda: _parts(base))
+
+
+def _parts(base: Base) -> dict[str, tuple[list[str], Counter[str]]]:
     found: dict[str, tuple[list[str], Counter[str]]] = {}
     for (spelling,) in base.rows("select distinct spelling from spellings"):
         for part in _NAME.findall(spelling):

@@ -1,0 +1,307 @@
+"""How long the pages of the reading room take, on a page as it is and on a base of many excerpts.
+
+    python bench/web.py [--page PAGE] [--excerpts N] [--rounds N] [--keep FILE] [--json] [--check]
+
+The page is the corpus page beside the project (``TESTIMONIA_SHARED`` or ``../shared``), and the sample that ships with
+the package where there is none. The large base is made of the sample's: its records again and again, each time further
+down the page and under other ids, straight from table to table, its people and works in forty sets. Names, words
+and dates are therefore the sample's, which is hard on the index of words: a word is met as often as there are copies.
+
+Every kind of page is asked for, for the record of which most is told, for one in the middle and for the last. A time
+is that of `web.render` over an open base, as the server calls it, after the server has looked through the base in the
+background, which it does when it starts and when a new base takes the place of the old; what that takes is printed.
+``first`` is the first time that a page of the kind is asked for, ``median`` and ``max`` are over all rounds, ``cpu``
+is the median without the time in which the machine did other things. Where a Chromium is installed, the first paint in
+it is printed too, from the click to the first words on the screen, beside that of a page of one word. ``--check`` fails
+where something is over what was promised, or over SLACK times it (for machines that nobody knows).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import re
+import sqlite3
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import testimonia
+from testimonia.store.files import new_base
+from testimonia.web import RoomLinks, Shelf, render
+from testimonia.web.pages import PAGES
+
+ROOT = Path(__file__).resolve().parents[1]
+PROMISED = {"page": 100.0, "large": 300.0, "paint": 200.0}  # milliseconds
+
+SETS = 40  # of people and works in the large base
+SHARED = frozenset(
+    "people spellings person_roles person_identifiers maybes works work_spellings".split()
+)  # tables of which there is one row for each set, not for each copy
+ONCE = frozenset("sourcebook page blocks offsets conventions convention_odd authority vocabulary".split())
+NEVER = frozenset("decisions decision_anchors reviews review_places".split())
+OF_SETS = ("person", "spelling", "work", "maybe")  # columns of the reasons that lead into those
+PARTIES = frozenset("speaker who author person".split())  # columns that hold somebody's id, or what stands for one
+PLACES = re.compile(r"(?:\w+_)?(?:start|end)")
+
+# for a kind of page that shows one record: the record of which most is told, one in the middle, the last
+RECORDS = {
+    "claim": "select claim from excerpts where claim is not null group by 1 order by count(*) desc, 1",
+    "person": "select person from mentions group by 1 order by count(*) desc, 1",
+    "work": "select id from works order by citations desc, id",
+    "document": "select document from document_excerpts group by 1 order by count(*) desc, 1",
+    "proceeding": "select proceeding from cells group by 1 order by count(*) desc, 1",
+    "ledger": "select ledger from entries group by 1 order by count(*) desc",
+}
+QUESTIONS = {
+    "claims": ({}, {"q": "the"}, {"page": "3"}),
+    "people": ({}, {"q": "a"}, {"page": "3"}),
+    "timeline": ({}, {"since": "1900", "until": "1930"}, {"page": "9"}),
+    "matrix": ({}, {"act": "admits"}, {"act": "any"}),
+    "disagreements": ({}, {"kind": "date"}),
+}
+
+
+def main() -> None:
+    arguments = parsed()
+    shared = Path(os.environ.get("TESTIMONIA_SHARED", ROOT.parent / "shared"))
+    corpus = sorted((shared / "corpus").glob("*.txt")) if (shared / "corpus").is_dir() else []
+    page = arguments.page or (corpus[0] if corpus else testimonia.sample_page())
+    figures: dict[str, object] = {}
+    with tempfile.TemporaryDirectory() as folder:
+        small = Path(folder) / "page.db"
+        testimonia.build(page, small)
+        figures["page"] = measured(small, arguments.rounds, "page")
+        if arguments.excerpts:
+            sample, large = Path(folder) / "sample.db", arguments.keep or Path(folder) / "large.db"
+            testimonia.build(testimonia.sample_page(), sample)
+            began = time.perf_counter()
+            count = multiply(sample, large, arguments.excerpts)
+            took = time.perf_counter() - began
+            if not arguments.json:
+                print(f"\n{count:,} excerpts, {large.stat().st_size / 1e6:,.0f} MB, made in {took:.0f} s")
+            figures["large"] = measured(large, arguments.rounds, "large")
+    if arguments.json:
+        print(json.dumps(figures, indent=1))
+    else:
+        for name, found in figures.items():
+            show(name, found)
+    if arguments.check and any(over(name, found, arguments.check) for name, found in figures.items()):
+        sys.exit(1)
+
+
+def parsed() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--page", type=Path)
+    parser.add_argument("--excerpts", type=int, default=50_000, help="of the large base; 0 leaves it out")
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--keep", type=Path, metavar="FILE", help="write the large base there")
+    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--check", type=float, nargs="?", const=1.0, metavar="SLACK")
+    return parser.parse_args()
+
+
+# the large base
+
+
+def multiply(source: Path, target: Path, excerpts: int) -> int:
+    """Write a base with the records of another again and again; how many excerpts it has."""
+    with new_base(target) as connection:
+        connection.execute("pragma cache_size = -200000")
+        connection.execute("attach ? as src", (str(source),))
+        (there,) = connection.execute("select count(*) from src.excerpts").fetchone()
+        (text,) = connection.execute("select text from src.page").fetchone()
+        copies, long = -(-excerpts // there), len(text)
+        connection.execute("begin")
+        schema = connection.execute(
+            "select type, name, sql from src.sqlite_master where sql is not null and name not like 'sqlite_%' "
+            "and name not like 'evidence_search_%' order by type = 'index', rowid"
+        ).fetchall()
+        tables = [name for kind, name, sql in schema if kind == "table" and "fts5" not in sql]
+        for kind, _, sql in schema:
+            if kind in ("table", "view"):
+                connection.execute(sql)
+        connection.execute("create temp table copies (n integer primary key)")
+        connection.executemany("insert into temp.copies values (?)", ((n,) for n in range(copies)))
+        for name in ("people", "works", "documents"):
+            connection.execute(f"create temp table {name}_there as select id from src.{name}")
+        steps = {name: top(connection, name) for name in tables}
+        # claims, excerpts and citations are numbered in one go, for the index of words
+        shared_step = max(steps[name] for name in ("claims", "excerpts", "citations"))
+        steps |= dict.fromkeys(("claims", "excerpts", "citations"), shared_step)
+        for name in tables:
+            copy_table(connection, name, steps, long)
+        connection.execute("update page set text = ?, raw = x''", (text * copies,))
+        connection.execute("update sourcebook set characters = ?", (long * copies,))
+        connection.execute("update works set citations = (select count(*) from citations where work = works.id)")
+        for kind, _, sql in schema:
+            if kind == "index":
+                connection.execute(sql)
+        connection.execute("insert into evidence_search (evidence_search) values ('rebuild')")
+        (count,) = connection.execute("select count(*) from excerpts").fetchone()
+        connection.execute("commit")
+        connection.execute("detach src")
+    return int(count)
+
+
+def top(connection: sqlite3.Connection, table: str) -> int:
+    columns = [row[1] for row in connection.execute(f"pragma src.table_info({table})")]
+    if "number" not in columns:
+        return 0
+    return int(connection.execute(f"select coalesce(max(number), 0) from src.{table}").fetchone()[0])
+
+
+def copy_table(connection: sqlite3.Connection, table: str, steps: dict[str, int], long: int) -> None:
+    """The rows of a table once for each copy (or set), every id, number and place moved."""
+    if table in NEVER:
+        return
+    if table in ONCE:
+        connection.execute(f"insert into {table} select * from src.{table}")
+        return
+    leads = {row[3]: (row[2], row[4]) for row in connection.execute(f"pragma src.foreign_key_list({table})")}
+    found = []
+    info = list(connection.execute(f"pragma src.table_info({table})"))
+    keys = [row[1] for row in info if row[5]]
+    for _, column, *_ in info:
+        found.append(moved(table, column, leads.get(column), keys, steps, long))
+    limit = f"where n < {SETS}" if table in SHARED else ""
+    if table == "reasons":
+        own = " or ".join(f"t.{column} is not null" for column in OF_SETS)
+        limit = f"where n < {SETS} or not ({own})"
+    connection.execute(f"insert into {table} select {', '.join(found)} from src.{table} as t, temp.copies {limit}")
+
+
+def moved(
+    table: str, column: str, leads: tuple[str, str] | None, keys: list[str], steps: dict[str, int], long: int
+) -> str:
+    value = f't."{column}"'
+    if leads is not None:
+        to, key = leads
+        n = f"(n % {SETS})" if to in SHARED else "n"
+        return f"{value} + {n} * {steps[to]}" if key == "number" else f"{value} || '-' || {n}"
+    if column == "id":
+        return f"{value} || '-' || n"
+    if column == "number" and keys == ["number"]:
+        return f"{value} + n * {steps[table]}"
+    if PLACES.fullmatch(column):
+        return f"{value} + n * {long}"
+    if column in PARTIES and table not in ("works",):
+        kind = f"substr({value}, instr({value}, ':') + 1)"
+        return (
+            f"case when {value} in (select id from temp.people_there) or {kind} in (select id from temp.works_there) "
+            f"then {value} || '-' || (n % {SETS}) "
+            f"when {value} in (select id from temp.documents_there) then {value} || '-' || n else {value} end"
+        )
+    return value
+
+
+# the figures
+
+
+def measured(path: Path, rounds: int, name: str) -> dict[str, object]:
+    """The times of every kind of page, in milliseconds."""
+    kinds = {}
+    cold = Shelf(path)
+    with cold.base() as base:
+        words = base.row("select substr(text, 1, 400) from excerpts order by number desc limit 1")
+    common = [*re.findall(r"[^\W\d_]{4,}", words[0] if words else "")[:3], "the"]
+    cold.close()
+    shelf = Shelf(path)
+    began = time.perf_counter()
+    shelf.warm()
+    found: dict[str, object] = {"warming": time.perf_counter() - began, "kinds": kinds, "promised": PROMISED[name]}
+    for kind in PAGES:
+        asked = [{"q": word} for word in common] if kind == "search" else list(questions(shelf, kind))
+        times = [timed(shelf, kind, query) for query in (asked[0], *asked * rounds)]
+        kinds[kind] = {
+            "first": times[0][0],
+            "median": statistics.median(clock for clock, _ in times),
+            "max": max(clock for clock, _ in times),
+            "cpu": statistics.median(busy for _, busy in times),
+        }
+    shelf.close()
+    paint = painted(path)
+    if paint is not None:
+        found["paint"] = paint
+    return found
+
+
+def questions(shelf: Shelf, kind: str) -> Iterator[dict[str, str]]:
+    if kind not in RECORDS and kind != "read":
+        yield from QUESTIONS.get(kind, ({},))
+        return
+    with shelf.base() as base:
+        if kind == "read":
+            from testimonia.store.pages.parts import part_starts
+
+            count = len(part_starts(base))
+            yield from ({"key": str(n)} for n in dict.fromkeys((1, (count + 1) // 2, count)))
+            return
+        records = [str(row[0]) for row in base.rows(RECORDS[kind])]
+    if not records:
+        yield {}
+        return
+    yield from ({"key": key} for key in dict.fromkeys((records[0], records[len(records) // 2], records[-1])))
+
+
+def timed(shelf: Shelf, kind: str, query: dict[str, str]) -> tuple[float, float]:
+    """How long a page takes by the clock, and by the processor."""
+    began, busy = time.perf_counter(), time.thread_time()
+    try:
+        with shelf.base() as base:
+            render(kind, base, query, RoomLinks())
+    except testimonia.NotFoundError:  # a page of which there is no record on this base
+        pass
+    return (time.perf_counter() - began) * 1000, (time.thread_time() - busy) * 1000
+
+
+def painted(path: Path) -> dict[str, float] | None:
+    """The first contentful paint of some pages in a real browser, the server just started; ``None`` without one."""
+    sys.path.insert(0, str(ROOT / "tests"))
+    try:
+        from web.browsing import chromium, launched, served
+    except ImportError:
+        return None
+    if chromium() is None:
+        return None
+    found = {}
+    with served(path) as address, launched() as browser:
+        page = browser.new_page()
+        for where in ("one word", "one word", "/", "/read", "/people", "/search?q=the"):
+            page.goto("data:text/html,<p>word" if where == "one word" else address + where, wait_until="load")
+            page.wait_for_timeout(150)
+            entry = page.evaluate("(performance.getEntriesByName('first-contentful-paint')[0] || {}).startTime")
+            if entry is not None:
+                found[where] = float(entry)  # of one word the second time: the first starts the browser
+    return found
+
+
+def over(name: str, found: object, slack: float) -> bool:
+    """Whether anything took longer than promised, or than so many times as long."""
+    assert isinstance(found, dict)
+    slow = [kind for kind, times in found["kinds"].items() if times["max"] > slack * found["promised"]]
+    paint = found.get("paint", {}) if name == "page" else {}
+    late = [where for where, time_ in paint.items() if time_ > slack * PROMISED["paint"]]
+    for what in (*slow, *late):
+        print(f"{what} takes longer than promised ({name})", file=sys.stderr)
+    return bool(slow or late)
+
+
+def show(name: str, found: object) -> None:
+    assert isinstance(found, dict)
+    print(f"\n{'the page' if name == 'page' else 'the large base'}; promised: {found['promised']:.0f} ms a page")
+    print(f"looked through in {found['warming']:.2f} s")
+    print(f"{'':<16}{'first':>9}{'median':>9}{'max':>9}{'cpu':>9}   ms")
+    for kind, times in found["kinds"].items():
+        late = "  over" if times["max"] > found["promised"] else ""
+        print(f"{kind:<16}" + "".join(f"{times[name]:>9.1f}" for name in ("first", "median", "max", "cpu")) + late)
+    if "paint" in found:
+        print("first paint: " + ", ".join(f"{where} {time_:.0f} ms" for where, time_ in found["paint"].items()))
+
+
+if __name__ == "__main__":
+    main()
