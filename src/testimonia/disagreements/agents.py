@@ -20,7 +20,8 @@ from .settings import Settings
 __all__ = ["differing_agents"]
 
 _BIDDING = re.compile(
-    r"\b(?:(?:by|with|to|out|on|in accordance with) (?:a |the )?(?:decisions?|orders?|instructions?|directives?) (?:of|from)"
+    r"\b(?:(?:by|with|to|out|on|in accordance with) (?:a |the )?"
+    r"(?:decisions?|orders?|instructions?|directives?) (?:of|from)"
     r"|at the bidding of|organi[sz]ed by|instigated by)\s+",
     re.IGNORECASE,
 )

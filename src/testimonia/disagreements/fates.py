@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -30,12 +31,13 @@ _TOGETHER = {
     frozenset(pair.split("+"))
     for pair in "imprisoned+put to death,exiled+put to death,let go+put to death,imprisoned+illness,exiled+illness,"
     "let go+illness,put to death+murdered,let go+murdered,let go+accident,let go+suicide,imprisoned+suicide,"
-    "imprisoned+murdered,exiled+murdered,accident+put to death,exiled+suicide,exiled+accident,imprisoned+accident".split(
-        ","
-    )
+    "imprisoned+murdered,exiled+murdered,accident+put to death,exiled+suicide,exiled+accident,"
+    "imprisoned+accident".split(",")
 }
-_NEAR = 12  # words between somebody and his end
-_STOPS = frozenset(";:.()[]")
+_NEAR = 26  # words between somebody and his end
+_GOES_ON = frozenset(("imprisoned", "suicide", "let go", "exiled"))  # told of whoever was named last
+_NEAR_BY = 5  # claims between places that tell of one end
+_STOPS = frozenset(";:.")
 _DOUBTED = frozenset(
     "alleged faked fake so-called staged supposed simulated arranged attempted attempt threatened".split()
 )
@@ -57,7 +59,14 @@ class _Fate:
 
 def differing_fates(sayings: Sayings, settings: Settings) -> Iterator[Difference]:
     """Whose end two places tell differently."""
-    fates = [fate for saying in sayings.all for fate in _read(saying)]
+    fates: list[_Fate] = []
+    record, last = "", ""
+    for saying in sayings.all:
+        if saying.record.id != record:
+            record, last = saying.record.id, ""
+        fates += _read(saying, last)
+        named = [token.named.person for token in saying.tokens if token.named is not None]
+        last = named[0] if named else last  # who a sentence begins with is whom the next goes on about
     told: dict[tuple[int, str], set[str]] = {}
     for fate in fates:
         told.setdefault((fate.saying.number, fate.person), set()).add(fate.end)
@@ -67,13 +76,19 @@ def differing_fates(sayings: Sayings, settings: Settings) -> Iterator[Difference
     for person, own in people.items():
         for at, one in enumerate(own):
             for other in own[at + 1 :]:
-                if one.saying.record is other.saying.record or one.end == other.end:
+                if one.saying.record is other.saying.record:
+                    continue
+                if one.end == other.end == "suicide":
+                    yield from _grounds(sayings, one, other)
+                if one.end == other.end:
                     continue
                 ends, rival = told[one.saying.number, person], told[other.saying.number, person]
                 if ends & rival or any(frozenset((x, y)) in _TOGETHER for x in ends for y in rival):
                     continue
                 pair = sayings.pair(one.saying, other.saying)
-                if not _is_one_occasion(settings, one.saying, other.saying, pair.distance, pair.weight):
+                if not pair.shared or not _is_one_occasion(
+                    settings, one.saying, other.saying, pair.distance, pair.weight
+                ):
                     continue
                 yield Difference(
                     DiscrepancyKind.OUTCOME,
@@ -88,15 +103,46 @@ def differing_fates(sayings: Sayings, settings: Settings) -> Iterator[Difference
                 )
 
 
+_GROUND = re.compile(
+    r"\b(?:to (?:escape|avoid)|because|so \w+ed\b|at the moment of|rather than|out of|for fear|in despair|when)\b"
+    r"[^.;]{3,90}",
+    re.IGNORECASE,
+)
+
+
+def _grounds(sayings: Sayings, one: _Fate, other: _Fate) -> Iterator[Difference]:
+    """The grounds that two places give for one suicide."""
+    here, there = (_GROUND.search(f.saying.text, f.saying.start, f.saying.end) for f in (one, other))
+    if here is None or there is None:
+        return
+    keys, rival = (
+        {t.key for t in f.saying.tokens_in(*found.span())} - {""} for f, found in ((one, here), (other, there))
+    )
+    if keys == rival:
+        return
+    pair = sayings.pair(one.saying, other.saying)
+    yield Difference(
+        DiscrepancyKind.OUTCOME,
+        Words(one.saying, *here.span()),
+        Words(other.saying, *there.span()),
+        about_of(pair),
+        0.55,
+        None,
+        (one.person,),
+        (Reason("both give a ground for one death"),),
+        pair.weight,
+    )
+
+
 def _is_one_occasion(settings: Settings, a: Saying, b: Saying, distance: int, weight: float) -> bool:
     if settings.clash(a, b):
         return False
     told = settings.proceedings(a) & settings.proceedings(b)
     years = settings.years(a) & settings.years(b)
-    return bool(told) or distance <= 1 or len(years) == 1 or weight >= 12.0
+    return bool(told) or distance <= _NEAR_BY or len(years) == 1 or weight >= 12.0
 
 
-def _read(saying: Saying) -> Iterator[_Fate]:
+def _read(saying: Saying, last: str) -> Iterator[_Fate]:
     if not any(token.low in _OF for token in saying.tokens):
         return
     line = line_of(saying)
@@ -119,6 +165,9 @@ def _read(saying: Saying) -> Iterator[_Fate]:
                 if line.named[ahead] and end.endswith("accident") and line.words[ahead + 1 : ahead + 2] != ["s"]:
                     yield _Fate(saying, line.named[ahead], end, line.places[at][0], line.places[ahead][1])
                     break
+            else:
+                if last and end in _GOES_ON and not any(line.named[:at]):
+                    yield _Fate(saying, last, end, *line.places[at])
 
 
 def _is_told(lows: list[str], at: int) -> bool:

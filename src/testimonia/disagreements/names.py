@@ -87,6 +87,8 @@ def _near_names(sayings: Sayings, told: Mapping[str, int]) -> Iterator[Differenc
                         continue
                     if a.person in there[0].persons or b.person in here[0].persons:
                         continue
+                    if _stands_in_row(*here) or _stands_in_row(*there):
+                        continue
                     if not is_near_spelling(_family(a.name), _family(b.name)):
                         continue
                     if sayings.pair(here[0], there[0]).weight >= _TOLD_ALMOST_THE_SAME:
@@ -119,6 +121,13 @@ def _after_one_given_name(pair: Pair) -> Iterator[Difference]:
                         (Reason("the same given name stands before two family names a letter apart"),),
                         pair.weight,
                     )
+
+
+def _stands_in_row(saying: Saying, token: Token) -> bool:
+    """Whether other names stand right beside it, so that it tells nothing by itself."""
+    at = saying.tokens.index(token)
+    beside = saying.tokens[max(0, at - 1) : at] + saying.tokens[at + 1 : at + 2]
+    return any(other.named is not None for other in beside)
 
 
 def _named(saying: Saying) -> list[Token]:

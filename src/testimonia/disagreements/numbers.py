@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from ..model import Cause, DiscrepancyKind, Reason, Span
 from ..words.counts import Count, find_counts
+from ..words.stems import stem
 from .differences import Difference, Words, about_of, around, may_be_same_people
 from .sayings import Saying, Sayings, Token
 from .settings import Settings
@@ -20,6 +21,15 @@ _NUMBER_WORDS = frozenset(
     "nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million dozen "
     "dozens once twice thrice half".split()
 )
+_WEIGHT_OF_LOSS = 5.0
+_LOSS = "#lost"  # stands for all words of losing lives
+_LOST = frozenset(
+    stem(word) for word in "lost lives perished drowned dead died killed dying souls casualties victims deaths".split()
+)
+_ALL_OF_THEM = frozenset(
+    stem(word) for word in "lives souls persons people men dead victims casualties deaths".split()
+) | {""}
+_REACH = 40  # code points from a number to what became of those
 _LEAST = 4.0  # what the words right around must share
 _SCORE, _SCORE_FAR = 9.5, 13.0
 _COMPANIONS = "oth+"  # the noun of "Oake, Ames and five others", all counted
@@ -38,6 +48,7 @@ class _Number:
 
 def differing_numbers(sayings: Sayings, settings: Settings) -> Iterator[Difference]:
     """What is counted differently in two places."""
+    sayings.weights.setdefault(_LOSS, _WEIGHT_OF_LOSS)
     numbers = [number for saying in sayings.all for number in _read(saying)]
     own: defaultdict[int, list[Count]] = defaultdict(list)
     for number in numbers:
@@ -59,6 +70,10 @@ def _read(saying: Saying) -> Iterator[_Number]:
         features = {token.key for token in near} - {"", "tim"}
         if count.noun not in _GENERIC:
             features.add(count.noun)
+        if count.kind in ("persons", "bare", "things") and count.noun in _ALL_OF_THEM:
+            tokens = saying.tokens_in(count.span.start, min(saying.end, count.span.end + _REACH))
+            if any(token.key in _LOST for token in tokens):
+                features.add(_LOSS)
         yield _Number(saying, count, near, frozenset(features))
 
 
@@ -86,7 +101,8 @@ def _compare(
     sayings: Sayings, settings: Settings, a: _Number, b: _Number, weight: float, own: dict[int, list[Count]]
 ) -> Difference | None:
     one, other = a.count, b.count
-    if "money" in (one.kind, other.kind) or not _same_thing(one, other, a.near, b.near) or agree(one, other):
+    lost = _LOSS in a.features and _LOSS in b.features
+    if not (lost or _same_thing(one, other, a.near, b.near)) or agree(one, other):
         return None
     if any(x.kind == other.kind and agree(x, other) for x in own[a.saying.number]):
         return None
@@ -95,12 +111,22 @@ def _compare(
     pair = sayings.pair(a.saying, b.saying)
     shared = a.features & b.features
     clash = settings.clash(a.saying, b.saying)
+    if "money" in (one.kind, other.kind) and (pair.distance or one.kind != other.kind):
+        return None  # sums pass between many; elsewhere the ledger tells between whom
     score = weight + pair.weight / 4 + (2.0 if pair.distance <= 1 else 0.0)
     companions = one.noun == other.noun == _COMPANIONS
+    if companions and not (settings.years(a.saying) & settings.years(b.saying) or not clash_of_years(settings, a, b)):
+        return None
     if one.kind == "times" and clash == 0 and _close(a.near, one) & _close(b.near, other):
         score += 3.0
+    if lost:
+        if pair.distance:
+            return None
+        score += _SCORE  # under one claim, one loss of lives is told
     if clash == 2 or score < (_SCORE if clash == 0 or companions else _SCORE_FAR):
         return None
+    if one.kind not in ("persons", "things", "bare", "money") and not shared - {one.noun, other.noun}:
+        return None  # miles are counted of many things
     deeds = [feature for feature in shared if feature[0] != "@"]
     if _COMPANIONS in (one.noun, other.noun) and len(deeds) < (clash if companions else 2):
         return None
@@ -115,7 +141,7 @@ def _compare(
     if not may_be_same_people(pair, a.near, b.near):
         return None
     return Difference(
-        DiscrepancyKind.NUMBER,
+        DiscrepancyKind.AMOUNT if one.kind == "money" else DiscrepancyKind.NUMBER,
         Words(a.saying, one.span.start, one.span.end),
         Words(b.saying, other.span.start, other.span.end),
         about_of(pair, shared | {one.noun}),
@@ -125,6 +151,12 @@ def _compare(
         (Reason("both count the same in the same words around"),),
         weight,
     )
+
+
+def clash_of_years(settings: Settings, a: _Number, b: _Number) -> bool:
+    """Whether both are dated, and to different years."""
+    ours, theirs = settings.years(a.saying), settings.years(b.saying)
+    return bool(ours and theirs and not ours & theirs)
 
 
 def _context(saying: Saying, count: Count) -> list[Token]:

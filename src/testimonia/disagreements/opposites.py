@@ -1,8 +1,8 @@
 """Accounts that say the opposite of each other of one matter.
 
-Two stands (see `stands`) are set against each other where they are on opposite sides of one matter and of one thing: the
-same people, the same victim, the same proceedings or the same claim. The rarer side leads: each stand is set against
-the few of the other side that share most with it.
+Two stands (see `stands`) are set against each other where they are on opposite sides of one matter and of one thing:
+the same people, the same victim, the same proceedings or the same claim. The rarer side leads: each stand is set
+against the few of the other side that share most with it.
 """
 
 from __future__ import annotations
@@ -108,6 +108,8 @@ def _nearness(ground: _Ground, matter: str, one: Stand, other: Stand) -> float:
             return 0.0
         told = settings.of_one_trial(one.saying, other.saying)
         one_book = works.get(one.saying.record.id, "") == works.get(other.saying.record.id, "-")
+        if matter == "bearing":
+            told = told and bool(settings.proceedings(one.saying) & settings.proceedings(other.saying))
         groups = one.group and other.group
         if both - officials or (groups and pair.distance <= 1) or ((told or one_book) and (one.group or other.group)):
             return pair.weight + 5.0
@@ -115,7 +117,7 @@ def _nearness(ground: _Ground, matter: str, one: Stand, other: Stand) -> float:
     if matter == "proof in writing":
         near = settings.of_one_trial(one.saying, other.saying) or pair.distance <= 1
         return pair.weight + 1.0 if near and settings.clash(one.saying, other.saying) != _PLAIN else 0.0
-    if settings.clash(one.saying, other.saying) == _PLAIN:
+    if settings.clash(one.saying, other.saying):
         return 0.0
     told = settings.of_one_trial(one.saying, other.saying)
     return pair.weight if pair.weight >= (4.0 if told or pair.distance <= 1 else 7.5) else 0.0

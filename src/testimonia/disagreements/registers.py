@@ -7,8 +7,8 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from ..model import Cell, CellKind, DiscrepancyKind, Entry, Ledger, Reason, Sourcebook, Span
-from ..words.counts import find_counts
+from ..model import Cause, Cell, CellKind, DiscrepancyKind, Entry, Ledger, Reason, Sourcebook, Span
+from ..words.counts import Count, find_counts
 from ..words.edtf import bounds_of
 from .dates import cause_of as cause_of_dates
 from .differences import Difference, Words
@@ -99,7 +99,7 @@ def outcome_of(value: str) -> frozenset[str]:
     return frozenset(kind for kind, words in _OUTCOMES.items() if re.search(words, value, re.IGNORECASE))
 
 
-def _years(value: str):  # type: ignore[no-untyped-def]
+def _years(value: str) -> Count | None:
     times = [count for count in find_counts(value) if count.kind == "time"]
     return times[0] if len(times) == 1 else None
 
@@ -109,8 +109,8 @@ def differing_entries(book: Sourcebook, sayings: Sayings) -> Iterator[Difference
     groups: defaultdict[tuple[str, ...], list[Entry]] = defaultdict(list)
     for entry in book.entries:
         sides = {part.role: part for part in entry.parts if part.id is not None}
-        if entry.ledger is Ledger.PAYMENTS and entry.amount is not None and "payer" in sides and "payee" in sides:
-            groups["payments", str(sides["payer"].id), str(sides["payee"].id)].append(entry)
+        if entry.ledger is Ledger.PAYMENTS and entry.amount is not None and "payee" in sides:
+            groups["payments", str(sides["payee"].id)].append(entry)
         elif entry.ledger is Ledger.MEETINGS and entry.when is not None:
             people = sorted(str(part.id) for part in entry.parts if part.id is not None)
             if len(people) >= 2:
@@ -128,9 +128,12 @@ def _compare_entries(
 ) -> Difference | None:
     spans: list[Span] = []
     if ledger == "payments":
-        assert one.amount is not None
-        assert other.amount is not None
-        if _sum(one) == _sum(other) or (one.amount.unit or "").rstrip("s") != (other.amount.unit or "").rstrip("s"):
+        if one.amount is None or other.amount is None or _sum(one) == _sum(other):
+            return None
+        payers = _payer(one), _payer(other)
+        if payers[0] != payers[1] and not (None in payers and _unit(one) == _unit(other)):
+            return None
+        if _unit(one) != _unit(other) and None in payers:
             return None
         spans, kind, cause = [one.amount.span, other.amount.span], DiscrepancyKind.AMOUNT, _cause_of_sums(one, other)
     else:
@@ -142,7 +145,7 @@ def _compare_entries(
         spans, kind = [one.when_span, other.when_span], DiscrepancyKind.DATE
         cause = cause_of_dates(one.when or "", other.when or "")
     a, b = _words(sayings, one.record, spans[0]), _words(sayings, other.record, spans[1])
-    if a is None or b is None or a.saying.number == b.saying.number:
+    if a is None or b is None or a.saying.record is b.saying.record:
         return None
     if a.saying.number > b.saying.number:
         a, b = b, a
@@ -160,13 +163,23 @@ def _compare_entries(
     )
 
 
+def _payer(entry: Entry) -> str | None:
+    return next((part.id for part in entry.parts if part.role == "payer"), None)
+
+
+def _unit(entry: Entry) -> str:
+    return (entry.amount.unit or "").lower().rstrip("s") if entry.amount is not None else ""
+
+
 def _sum(entry: Entry) -> tuple[float | None, float | None, float | None]:
-    assert entry.amount is not None
+    if entry.amount is None:
+        return None, None, None
     return entry.amount.value, entry.amount.min, entry.amount.max
 
 
-def _cause_of_sums(one: Entry, other: Entry):  # type: ignore[no-untyped-def]
-    from ..model import Cause
+def _cause_of_sums(one: Entry, other: Entry) -> Cause | None:
+    if _unit(one) != _unit(other):
+        return None
 
     def bounds(entry: Entry) -> tuple[float, float]:
         value, low, high = _sum(entry)

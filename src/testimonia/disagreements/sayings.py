@@ -26,8 +26,9 @@ __all__ = ["Pair", "Placed", "Saying", "Sayings", "Token"]
 _WORD = re.compile(r"\d[\d,.]*\d|\d+|[^\W\d_]+(?:['’][^\W\d_]+)*")
 _RARE = 30  # a feature that more places have leads to none; on a page of 5000 sentences "arrest" is one
 _SHARE, _SMALL = 0.15, 1500  # but where few are compared, a feature may lead to this share of them
+_ONCE = 8.4  # weight of a feature that one sentence has, the others in proportion to the logarithm of their number
 _ALIKE_BESIDE = 11.0  # where they stand under one claim or two that follow each other
-_ALIKE = 14.0  # natural logarithms: two features that ten sentences of 5000 have come to 12
+_ALIKE = 14.0  # two features that ten sentences of 5000 have come to 12
 
 
 @dataclass(slots=True)  # not frozen: there are a hundred thousand
@@ -134,8 +135,9 @@ class Sayings:
                 self.all.append(saying)
                 own.append(saying)
         self._places = found
-        count = max(len(self.all), 1)
-        self.weights = {feature: log(count / len(places)) for feature, places in found.items()}
+        count = max(len(self.all), 2)
+        scale = _ONCE / log(count)  # what stands in one sentence weighs the same on every page
+        self.weights = {feature: scale * log(count / len(places)) for feature, places in found.items()}
 
     def weigh(self, features: frozenset[str]) -> float:
         """What these features come to."""

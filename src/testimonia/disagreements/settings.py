@@ -1,7 +1,7 @@
 """When a sentence's matter was, and which proceedings it speaks of, so that two like events are not taken for one.
 
 A sentence is of the years that it prints; where it prints none, of those printed last before it in its excerpt, else
-first behind it, else of those of its claim. It is of the proceedings that are named or told of in it, else of those
+right behind it, else of those of its claim. It is of the proceedings that are named or told of in it, else of those
 of the nearest sentence of its excerpt.
 """
 
@@ -18,9 +18,11 @@ from .sayings import Saying, Sayings
 __all__ = ["Settings"]
 
 K = TypeVar("K", int, str)
+_AHEAD = 1  # sentences: what is told later is often another matter
+_FAR = 40  # claims
 _AROUND = 40  # sentences: pages go by matters
 _GAP = 1  # years between what may be one event, misdated
-_NEAR, _WHOLE = 1, 10_000  # sentences
+_NEAR, _WHOLE = 1, 8  # sentences
 _YEARS = 40  # a longer stretch is an age and dates nothing
 
 
@@ -100,13 +102,18 @@ class Settings:
         for number in range(saying.number - 1, max(first, saying.number - reach) - 1, -1):
             if number in found:
                 return found[number]
-        for number in range(saying.number + 1, min(last, saying.number + reach) + 1):
+        for number in range(saying.number + 1, min(last, saying.number + min(reach, _AHEAD)) + 1):
             if number in found:
                 return found[number]
         return None
 
     def of_one_trial(self, a: Saying, b: Saying) -> bool:
         """Whether both are of one of the proceedings, by what is told in their excerpts, else near by on the page."""
+        told, heard = self.proceedings(a), self.proceedings(b)
+        if told and heard:
+            return bool(told & heard)
+        if a.section < 0 or b.section < 0 or abs(a.section - b.section) > _FAR:
+            return False
         return bool(self._around(a) & self._around(b))
 
     def _around(self, saying: Saying) -> frozenset[str]:

@@ -21,8 +21,8 @@ from ..model import (
 )
 from ..model.ids import IdMaker
 from .agents import differing_agents
+from .answers import confronted_answers
 from .dates import differing_dates
-from .denials import answered_denials, confronted_answers
 from .differences import Difference
 from .fates import differing_fates
 from .lists import differing_rows
@@ -66,7 +66,6 @@ class DisagreementStage:
             *differing_dates(book, sayings, settings),
             *differing_rows(sayings, settings),
             *opposite_stands(book, sayings, settings),
-            *answered_denials(book, sayings, settings),
             *confronted_answers(book, sayings),
         ]
         found += [difference for difference in told if _tells_of_one(sayings, difference, copies)]

@@ -2,7 +2,8 @@
 
 A stand is taken on whether somebody had part in a deed, knew of it or did it alone, whether people in custody were
 forced, how they bore themselves, whether a death changed things, whether onlookers believed, whether proof in writing
-was brought, and how good somebody's word or work is. Each is read from words of ``stances.toml``, with what denies them.
+was brought, and how good somebody's word or work is. Each is read from words of ``stances.toml``, with what denies
+them.
 """
 
 from __future__ import annotations
@@ -146,7 +147,9 @@ def _blame(line: Marked, meant: Meant) -> Iterator[Stand]:
         if not agents:
             continue
         no = is_denied(line.words, at) or _unproved(line, at) or clears or _is_not_found(line, at)
-        if line.words[at - 1] in ("moral", "indirect", "political"):
+        if line.words[at - 1] in ("moral", "indirect", "political") or _is_charge(line, at):
+            continue
+        if word == "hand" and line.words[at + 1 : at + 2] != ["in"]:
             continue
         if not no and _is_hearsay(line, at):
             continue
@@ -195,6 +198,15 @@ _ON_OBJECT = re.compile(
     r"(?:implicat(?:e|es|ed|ing)|accus(?:e|es|ed|ing)|blam(?:e|es|ed|ing)|exonerat\w+|absolv\w+|clear(?:s|ed))$"
 )
 _CLAUSE = 9  # words from a word of blame back to its subject
+
+
+def _is_charge(line: Marked, at: int) -> bool:
+    """Whether it is what somebody is tried for: "came to trial for complicity"."""
+    before = line.words[max(0, at - 5) : at]
+    return bool({"for", "with", "of"} & set(before[-2:])) and bool(_CHARGED & set(before))
+
+
+_CHARGED = frozenset("trial tried charge charged charges indicted accused".split())
 
 
 def _is_not_found(line: Marked, at: int) -> bool:

@@ -46,8 +46,10 @@ def differing_things(alike: Sequence[Pair]) -> Iterator[Difference]:
                 both = sum(_agree((name,), other.names) for name in one.names)
                 if one.noun != other.noun or both < 2 or both == max(len(one.names), len(other.names)):
                     continue
+                if not one.is_place and not other.is_place:
+                    continue
                 yield Difference(
-                    DiscrepancyKind.PLACE if one.is_place or other.is_place else DiscrepancyKind.NAME,
+                    DiscrepancyKind.PLACE,
                     Words(pair.a, one.start, one.end),
                     Words(pair.b, other.start, other.end),
                     about_of(pair),

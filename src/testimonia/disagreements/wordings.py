@@ -29,7 +29,8 @@ _FREE = 6  # words: in texts that are not one document, a change is short
 _RUN = 3  # words that agree right around a change
 _BESIDE = 7  # words on either side that are looked at
 _AGREEING, _AGREEING_TRANSLATED = 10.0, 7.0  # of 28 at most
-_TO_THE_LETTER = 15.0
+_TO_THE_LETTER, _TO_THE_LETTER_SURE = 15.0, 0.6
+_AGREEING_STRICTLY = 13.0
 _WHO = frozenset("those these us we they all some both none each every most many i he she you".split())
 _AGREEING_ON_FACTS = 17.0
 _FEW, _NEARLY_ALL = 5.0, 0.8  # where an excerpt ends near by, few words that all agree will do
@@ -217,6 +218,12 @@ def _of_run(
         if judged is None:
             continue
         kind, cause, weight = judged
+        if kind is DiscrepancyKind.WORDING and _is_heading(change):
+            continue
+        if translated and weight == _TO_THE_LETTER_SURE:
+            continue  # translators differ in endings
+        if strict and kind is DiscrepancyKind.WORDING and change.agreeing < _AGREEING_STRICTLY and change.share < 0.85:
+            continue
         if strict and kind in _FACTS and change.agreeing < _AGREEING_ON_FACTS:
             continue  # "On 3 May he wrote" and "On 9 May he wrote" tell of two letters
         if kind is DiscrepancyKind.WORDING and cause is None and translated:
@@ -243,6 +250,19 @@ def _of_run(
 def _crosses(tokens: list[Token], text: str) -> bool:
     """Whether a sentence ends within the words."""
     return len(tokens) > 1 and bool(_SENTENCE.search(text, tokens[0].start, tokens[-1].start))
+
+
+def _is_heading(change: _Change) -> bool:
+    """Whether the words stand in brackets in both, where an editor says what follows."""
+    for tokens, all_, at, text in (
+        (change.a, change.run.a, change.i1, change.run.a_text),
+        (change.b, change.run.b, change.j1, change.run.b_text),
+    ):
+        start = tokens[0].start if tokens else all_[min(at, len(all_) - 1)].start
+        opened, closed = text.rfind("[", max(0, start - _ASIDE), start + 1), text.rfind("]", 0, start + 1)
+        if opened <= closed:
+            return False
+    return True
 
 
 def _is_excused(change: _Change) -> bool:
@@ -321,7 +341,7 @@ def _judge_closely(change: _Change) -> tuple[DiscrepancyKind, Cause | None, floa
     one, other = _joined(change.a), _joined(change.b)
     spoken = {t.low for t in change.a} ^ {t.low for t in change.b}
     if spoken & _WHO or (one != other and any(t.key for t in (*change.a, *change.b))):
-        return DiscrepancyKind.WORDING, None, 0.6
+        return DiscrepancyKind.WORDING, None, _TO_THE_LETTER_SURE
     return None
 
 

@@ -34,7 +34,7 @@ _NUMBER = (
 _FOUND = re.compile(
     rf"(?<![\w.,/'’-])(?:(?P<near>about|some|nearly|almost|around|approximately|roughly)\s+)?"
     rf"(?:(?P<bound>more\s+than|over|at\s+least|less\s+than|fewer\s+than|under|at\s+most|up\s+to|upwards\s+of)\s+)?"
-    rf"(?:(?P<low>{_NUMBER})\s*(?:-|–|--|\s(?:to|or)\s)\s*)?(?P<high>{_NUMBER})(?![\w/])(?P<more>\s+or\s+(?:more|so))?"
+    rf"(?:(?P<low>{_NUMBER})(?:\s*--?\s*(?=\d)|\s*–\s*(?=\d)|\s+(?:to|or)\s+))?(?P<high>{_NUMBER})(?![\w/])(?P<more>\s+or\s+(?:more|so))?"
     rf"|\b(?P<vague>several\s+(?:hundred|thousand|dozen)|dozens|hundreds|thousands|tens\s+of\s+thousands)\b",
     re.IGNORECASE,
 )

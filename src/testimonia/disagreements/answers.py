@@ -1,0 +1,78 @@
+"""Answers in a transcript of which one confirms what another, somebody else's, calls a lie."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..model import Cause, DiscrepancyKind, Mode, Reason, Sourcebook, Voice
+from .differences import Difference, Words
+from .sayings import Saying, Sayings
+
+__all__ = ["confronted_answers"]
+
+_FAR = 6  # turns between an answer and the one that gives it the lie
+_YES = re.compile(
+    r"\W*(?:yes|i confirm|i do|correct|correctly|that is (?:so|correct|true|right)|i corroborate|quite so|it is)\b",
+    re.I,
+)
+_LIE = re.compile(
+    r"\W*(?:that is|that's|it is|this is)\s+(?:an?\s+)?(?:absolute\s+|complete\s+|downright\s+)?"
+    r"(?:lie|untrue|false|not true|not so|incorrect|invention|nonsense)\b|\W*(?:i deny|nothing of the (?:kind|sort))\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    voice: Voice
+    start: int
+    end: int
+    text: str
+
+
+def confronted_answers(book: Sourcebook, sayings: Sayings) -> Iterator[Difference]:
+    """Answers in one transcript of which one confirms and the other, somebody else's, calls it a lie."""
+    turns: defaultdict[str, list[_Answer]] = defaultdict(list)
+    for voice in book.voices:
+        own = sayings.of_record.get(voice.excerpt)
+        if voice.mode is not Mode.TURN or not own:
+            continue
+        place = own[0].record.source.text_span(voice.span)  # type: ignore[union-attr]
+        if place is None:
+            continue
+        text = own[0].text[place.start : place.end]
+        said = re.match(r"[^:\n]{0,80}:\s*", text)
+        begin = place.start + (said.end() if said else 0)
+        turns[voice.excerpt].append(_Answer(voice, begin, place.end, own[0].text[begin : place.end]))
+    for excerpt, answers in turns.items():
+        own = sayings.of_record[excerpt]
+        starts = [saying.start for saying in own]
+        for at, answer in enumerate(answers):
+            if not _LIE.match(answer.text):
+                continue
+            for other in (*reversed(answers[max(0, at - _FAR) : at]), *answers[at + 1 : at + 1 + _FAR]):
+                if other.voice.speaker == answer.voice.speaker or not _YES.match(other.text):
+                    continue
+                first, second = sorted((answer, other), key=lambda a: a.start)
+                a, b = (own[max(0, bisect_right(starts, t.start) - 1)] for t in (first, second))
+                yield Difference(
+                    DiscrepancyKind.OPPOSITE,
+                    _first_words(a, first),
+                    _first_words(b, second),
+                    f"{first.voice.speaker_name}, {second.voice.speaker_name}",
+                    0.8,
+                    Cause.CONFLICT,
+                    tuple(sorted({first.voice.speaker, second.voice.speaker})),
+                    (Reason("one answers yes and the other calls it a lie, a few turns apart"),),
+                    12.0,
+                )
+                break
+
+
+def _first_words(saying: Saying, answer: _Answer) -> Words:
+    stop = re.search(r"[.!?](?=\s|$)", answer.text)
+    return Words(saying, answer.start, answer.start + (stop.end() if stop else len(answer.text)))
