@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..model import Cause, DiscrepancyKind, Reason, Sourcebook
 from ..words.edtf import bounds_of
 from ..words.stems import is_function_word, stem
 from .differences import Difference, Words, about_of, around, may_be_same_people
-from .sayings import Saying, Sayings, Token
+from .sayings import Pair, Saying, Sayings, Token
 from .settings import Settings
 
-__all__ = ["cause_of", "differ", "differing_dates"]
+__all__ = ["cause_of", "differ", "differing_dates", "differing_order"]
 
 _LOCAL = 9.0
 _RARE = 5.0
@@ -124,6 +124,42 @@ def differing_dates(book: Sourcebook, sayings: Sayings, settings: Settings) -> I
         )
 
 
+def differing_order(alike: Sequence[Pair]) -> Iterator[Difference]:
+    """What one sentence tells of the time before an event and another of its own time or after."""
+    for pair in alike:
+        if pair.weight < _TOLD_ALIKE:
+            continue
+        for here in _RELATED.finditer(pair.a.text, pair.a.start, pair.a.end):
+            for there in _RELATED.finditer(pair.b.text, pair.b.start, pair.b.end):
+                if here[2].lower() != there[2].lower() or _order(here[1]) == _order(there[1]):
+                    continue
+                yield Difference(
+                    DiscrepancyKind.DATE,
+                    Words(pair.a, *here.span()),
+                    Words(pair.b, *there.span()),
+                    about_of(pair),
+                    0.6,
+                    None,
+                    tuple(sorted(feature[1:] for feature in pair.shared if feature[0] == "@")),
+                    (Reason("both tell it by one event, on different sides of it"),),
+                    pair.weight,
+                )
+
+
+_TOLD_ALIKE = 22.0
+_RELATED = re.compile(
+    r"\b(on the eve of|shortly before|before|shortly after|after|during|at|in)\s+(?:the\s+)?"
+    r"((?:[\w'’-]+\s+){1,3}?(?:congress|conference|trial|war|revolution|meeting|session|inquiry|wedding|funeral|election"
+    r"|battle|voyage|wreck|murder|assassination|death|arrest))\b",
+    re.IGNORECASE,
+)
+
+
+def _order(words: str) -> int:
+    low = words.lower()
+    return -1 if low.endswith(("before", "eve of")) else 1 if low.endswith("after") else 0
+
+
 def _read(book: Sourcebook, sayings: Sayings, settings: Settings) -> Iterator[_Dated]:
     for dating in book.datings:
         for saying in sayings.of_record.get(dating.record, ()):
@@ -138,7 +174,11 @@ def _read(book: Sourcebook, sayings: Sayings, settings: Settings) -> Iterator[_D
                     frozenset(t.key for t in near) - {""} - {t.key for t in saying.tokens_in(place.start, place.end)}
                 )
                 beside = around(saying, place.start, place.end, _BESIDE)
-                events = frozenset(_EVENTS[token.key] for token in beside if token.key in _EVENTS)
+                events = frozenset(
+                    _EVENTS[token.key]
+                    for token in beside
+                    if token.key in _EVENTS and not _is_only_near(saying, token, place.start, place.end)
+                )
                 if events:
                     yield _Dated(
                         saying,
@@ -150,6 +190,15 @@ def _read(book: Sourcebook, sayings: Sayings, settings: Settings) -> Iterator[_D
                         events,
                     )
                 break
+
+
+def _is_only_near(saying: Saying, token: Token, start: int, end: int) -> bool:
+    """Whether the event is told before or after the date, and is not what it dates: "in May, after the trial"."""
+    low, high = (end, token.start) if token.start >= end else (token.end, start)
+    return bool(_BETWEEN.search(saying.text, low, high))
+
+
+_BETWEEN = re.compile(r"\b(?:after|before|following|since|until|till)\b", re.IGNORECASE)
 
 
 def _names_something(saying: Saying, start: int, end: int) -> bool:

@@ -30,6 +30,7 @@ _ALL_OF_THEM = frozenset(
     stem(word) for word in "lives souls persons people men dead victims casualties deaths".split()
 ) | {""}
 _REACH = 40  # code points from a number to what became of those
+_RARE = 5.0
 _LEAST = 4.0  # what the words right around must share
 _SCORE, _SCORE_FAR = 9.5, 13.0
 _COMPANIONS = "oth+"  # the noun of "Oake, Ames and five others", all counted
@@ -125,8 +126,15 @@ def _compare(
         score += _SCORE  # under one claim, one loss of lives is told
     if clash == 2 or score < (_SCORE if clash == 0 or companions else _SCORE_FAR):
         return None
-    if one.kind not in ("persons", "things", "bare", "money") and not shared - {one.noun, other.noun}:
+    beside = shared - {one.noun, other.noun}
+    if not beside and (pair.distance or one.kind != "money"):
         return None  # miles are counted of many things
+    if one.kind == "times" and sayings.weigh(beside) < _RARE:
+        return None
+    if one.kind == "persons" and pair.distance > 1 and not companions:
+        told = settings.proceedings(a.saying) & settings.proceedings(b.saying)
+        if not told and not any(f[0] == "@" or sayings.weights[f] >= _RARE for f in beside):
+            return None
     deeds = [feature for feature in shared if feature[0] != "@"]
     if _COMPANIONS in (one.noun, other.noun) and len(deeds) < (clash if companions else 2):
         return None

@@ -25,7 +25,7 @@ __all__ = ["Pair", "Placed", "Saying", "Sayings", "Token"]
 
 _WORD = re.compile(r"\d[\d,.]*\d|\d+|[^\W\d_]+(?:['’][^\W\d_]+)*")
 _RARE = 30  # a feature that more places have leads to none; on a page of 5000 sentences "arrest" is one
-_SHARE, _SMALL = 0.15, 1500  # but where few are compared, a feature may lead to this share of them
+_SHARE, _SMALL = 0.35, 1000  # but where few are compared, a feature may lead to this share of them
 _ONCE = 8.4  # weight of a feature that one sentence has, the others in proportion to the logarithm of their number
 _ALIKE_BESIDE = 11.0  # where they stand under one claim or two that follow each other
 _ALIKE = 14.0  # two features that ten sentences of 5000 have come to 12

@@ -22,7 +22,7 @@ from ..model import (
 from ..model.ids import IdMaker
 from .agents import differing_agents
 from .answers import confronted_answers
-from .dates import differing_dates
+from .dates import differing_dates, differing_order
 from .differences import Difference
 from .fates import differing_fates
 from .lists import differing_rows
@@ -57,13 +57,14 @@ class DisagreementStage:
         found: list[Difference] = [*differing_words(book, sayings, alike)]
         told: list[Difference] = [
             *differing_names(book, sayings, alike),
-            *differing_things(alike),
+            *differing_things(sayings, alike),
             *differing_agents(sayings, settings),
             *differing_fates(sayings, settings),
             *differing_cells(book, sayings),
             *differing_entries(book, sayings),
             *differing_numbers(sayings, settings),
             *differing_dates(book, sayings, settings),
+            *differing_order(alike),
             *differing_rows(sayings, settings),
             *opposite_stands(book, sayings, settings),
             *confronted_answers(book, sayings),

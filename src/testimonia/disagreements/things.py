@@ -15,11 +15,12 @@ from ..words.kinds import kind_words
 from ..words.stems import is_function_word, stem
 from ..words.variants import is_near_spelling, same_word
 from .differences import Difference, Words, about_of
-from .sayings import Pair, Saying, Token
+from .sayings import Pair, Saying, Sayings, Token
 
 __all__ = ["differing_things"]
 
 _TOLD_ALIKE = 15.0
+_SELDOM = 5.3
 _BEFORE = 8  # words before the noun that may be its names
 
 
@@ -33,7 +34,7 @@ class _Thing:
     is_place: bool
 
 
-def differing_things(alike: Sequence[Pair]) -> Iterator[Difference]:
+def differing_things(sayings: Sayings, alike: Sequence[Pair]) -> Iterator[Difference]:
     """What is called differently."""
     read: dict[int, list[_Thing]] = {}
     for pair in alike:
@@ -44,7 +45,9 @@ def differing_things(alike: Sequence[Pair]) -> Iterator[Difference]:
         for one in ones:
             for other in others:
                 both = sum(_agree((name,), other.names) for name in one.names)
-                if one.noun != other.noun or both < 2 or both == max(len(one.names), len(other.names)):
+                if one.noun != other.noun or both == max(len(one.names), len(other.names)):
+                    continue
+                if both < 2 and (both or not _seldom_named(sayings, pair)):
                     continue
                 if not one.is_place and not other.is_place:
                     continue
@@ -59,6 +62,11 @@ def differing_things(alike: Sequence[Pair]) -> Iterator[Difference]:
                     (Reason("things of one kind, called differently, in sentences that share much else"),),
                     pair.weight,
                 )
+
+
+def _seldom_named(sayings: Sayings, pair: Pair) -> bool:
+    """Whether somebody stands in both who is named so seldom that they are likely told of one matter."""
+    return any(feature[0] == "@" and sayings.weights[feature] >= _SELDOM for feature in pair.shared)
 
 
 def _things(saying: Saying) -> Iterator[_Thing]:
