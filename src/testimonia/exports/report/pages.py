@@ -119,7 +119,7 @@ def _facts(book: Sourcebook, anchors: Anchors) -> Mapping[str, Any]:
         "disagreements": _by_kind(differing, anchors),
         "differing": len(differing),
         "trees": [(tree, _roots(tree, anchors)) for tree in trees],
-        "works": _works(book),
+        "works": _works(book, anchors),
         "people": _people(book, anchors),
         "proceedings": _proceedings(book, anchors),
         "years": [
@@ -296,7 +296,12 @@ def _roots(tree: Stemma, anchors: Anchors) -> list[dict[str, Any]]:
     return roots
 
 
-def _works(book: Sourcebook) -> dict[str, Any]:
+def _works(book: Sourcebook, anchors: Anchors) -> dict[str, Any]:
+    """The works, each with a link to where it is cited first."""
+    first: dict[str, Span] = {}
+    for citation in book.citations:
+        if citation.work is not None:
+            first.setdefault(citation.work, citation.span)
     ranked = sorted(book.works, key=lambda work: -work.citations)
     most = max((work.citations for work in ranked), default=1) or 1
     rows = []
@@ -309,6 +314,7 @@ def _works(book: Sourcebook) -> dict[str, Any]:
                 "title": csl.get("title") or csl.get("container-title") or "untitled",
                 "year": csl.get("issued") if isinstance(csl.get("issued"), str) else None,
                 "count": work.citations,
+                "href": anchors.to(first[work.id].start, first[work.id].end) if work.id in first else "#page",
                 "share": round(100 * work.citations / most, 1),
             }
         )
