@@ -152,7 +152,7 @@ def network(names: Sequence[tuple[str, str, str]], lines: Mapping[tuple[str, str
     for n, (who, _, _) in enumerate(names):
         turn = 2 * math.pi * n / len(names) - math.pi / 2
         at[who] = (centre_x + across * math.cos(turn), centre_y + down * math.sin(turn), turn)
-    most = max(lines.values())
+    most = max(5, *lines.values())  # where one is the most there is, no line need be thick
     called = {who: name for who, name, _ in names}
     drawn = [
         Markup(

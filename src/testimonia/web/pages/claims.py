@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from markupsafe import Markup
 
-from ...answers.stemmata import Branch, stemma
+from ...answers.worth_stemmas import Leaf, Stemma, stemma
 from ...errors import NotFoundError
 from ...model import Audit, AuditPart, Carriage, CautionKind, Claim, Sourcebook, Span
 from ...store.pages import Base
@@ -105,7 +105,7 @@ def fill(base: Base, query: Mapping[str, str], links: Links) -> dict[str, Any]:
         "heading": setter.claim(id_).html if audit is None else _heading(base, claim, audit),
         "audit": audit,
         "parts": [] if audit is None else [_part(base, part, links) for part in audit.parts],
-        "cautions": [] if audit is None else _cautions(base, audit, links),
+        "cautions": [] if audit is None else _cautions(base, audit, links, bool(setter.known.differs.get(id_))),
         "excerpts": [setter.excerpt(x) for x in shown],
         "turning": turning.of(len(every), lambda number: links.to("claim", id_, page=number)),
         "works": _works(base, every, words, links),
@@ -167,10 +167,14 @@ def _part(base: Base, part: AuditPart, links: Links) -> PartSet:
     )
 
 
-def _cautions(base: Base, audit: Audit, links: Links) -> list[tuple[CautionKind, list[tuple[str, str | None]]]]:
-    """The cautions by kind, each with where it lies."""
+def _cautions(
+    base: Base, audit: Audit, links: Links, is_set_out: bool
+) -> list[tuple[CautionKind, list[tuple[str, str | None]]]]:
+    """The cautions by kind, each with where it lies; what opposes a claim is left out where it ``is_set_out`` itself."""
     found: dict[CautionKind, list[tuple[str, str | None]]] = {}
     for caution in audit.cautions:
+        if is_set_out and caution.kind is CautionKind.OPPOSED:
+            continue
         href = None if caution.evidence is None else place_link(base, links, caution.evidence)
         found.setdefault(caution.kind, []).append((caution.message, href))
     return list(found.items())
@@ -188,24 +192,29 @@ def _works(base: Base, excerpts: Sequence[str], words: Words, links: Links) -> l
     return [(words.work(id_), count, links.to("work", id_)) for id_, count in counts.items()]
 
 
-def branch_set(base: Base, book: Sourcebook, branch: Branch, here: Iterable[str], links: Links) -> BranchSet:
+def branch_set(base: Base, book: Sourcebook, tree: Stemma, here: Iterable[str], links: Links) -> BranchSet:
     """A stemma ready to be shown; ``here`` are the excerpts that stand where it is shown."""
-    words, within = Words(base, links), frozenset(here)
+    within = frozenset(here)
+    below: dict[str | None, list[Leaf]] = {}
+    for leaf in tree.leaves:
+        below.setdefault(leaf.parent, []).append(leaf)
 
-    def made(branch: Branch) -> BranchSet:
-        excerpt = book.excerpts[branch.excerpt]
-        citation = book.citations[excerpt.citation] if excerpt.citation is not None else None
+    def made(leaf: Leaf) -> BranchSet:
+        excerpt = book.excerpts[leaf.excerpt]
         return BranchSet(
-            source=words.work(citation.work) if citation is not None and citation.work else "no source cited",
+            source=leaf.source,
             words=first_words(excerpt.text, 70),
             href=place_link(base, links, excerpt.span),
-            kind=None if branch.tie is None else branch.tie.kind.value,
-            confidence=None if branch.tie is None else branch.tie.confidence,
+            kind=None if leaf.tie is None else leaf.tie.kind,
+            confidence=None if leaf.tie is None else leaf.tie.confidence,
             is_here=excerpt.id in within,
-            below=tuple(map(made, branch.below)),
+            below=tuple(map(made, below.get(leaf.excerpt, ()))),
         )
 
-    return made(branch)
+    root, *others = below[None]
+    found = made(root)
+    # what nothing that is known ties to the root counts with it all the same
+    return replace(found, below=(*found.below, *map(made, others)))
 
 
 def _tellers(book: Sourcebook, words: Words, links: Links, base: Base) -> Iterator[TellerSet]:

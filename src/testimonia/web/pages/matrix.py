@@ -20,6 +20,7 @@ __all__ = ["PAGES"]
 
 _ROWS, _COLUMNS = 20, 16
 _NODES = 16
+_FEW = 5  # statements; where nobody makes more, the deepest shade stands for so many
 _STATEMENTS = 30
 _ALL = "any"
 
@@ -69,7 +70,7 @@ def fill(base: Base, query: Mapping[str, str], links: Links) -> dict[str, Any]:
             )
             for speaker in rows
         ],
-        "most": max(counts.values(), default=0),
+        "most": max(_FEW, *counts.values()) if counts else _FEW,
         "pairs": len(counts),
         "network": _network(counts, words, network),
         "between": between,

@@ -9,7 +9,7 @@ from typing import Any
 from ...errors import NotFoundError
 from ...model import PassageKind, Span
 from ...store.pages import Base
-from ...store.pages.parts import part_bounds, part_of, part_starts
+from ...store.pages.parts import part_bounds, part_of, part_starts, title_of
 from ...store.pages.reading import pieces
 from ..links import Links
 from . import Page
@@ -36,11 +36,14 @@ def fill(base: Base, query: Mapping[str, str], links: Links) -> dict[str, Any]:
     setter = Typesetter(base, links, kinds[PassageKind.EXCERPT], kinds[PassageKind.CLAIM], at=at)
     closed = {excerpt.citation for excerpt in setter.book.excerpts}
     shown: list[tuple[str, Any]] = []
+    titled = " ".join(title_of(base).split())
     for piece in found:
         if piece.kind is PassageKind.CLAIM and piece.record:
             shown.append(("claim", setter.claim(piece.record)))
         elif piece.kind is PassageKind.EXCERPT and piece.record:
             shown.append(("excerpt", setter.excerpt(piece.record)))
+        elif piece.kind is PassageKind.TITLE and " ".join(base.cut(piece.span).split()) == titled:
+            shown.append(("heading", (piece.span.start, piece.span.end, setter.text(piece.span))))
         elif piece.kind is not PassageKind.CITATION or piece.record not in closed:
             shown.append((piece.kind.value, (piece.span.start, piece.span.end, setter.text(piece.span))))
     return {
