@@ -65,6 +65,8 @@ class AuditStage:
 
     def __call__(self, book: Sourcebook) -> Iterator[Audit | Discrepancy | Finding]:
         """Yield them in the order of the page."""
+        if book.is_bare:
+            return
         ids = IdMaker()
         origin_of = {excerpt: origin.id for origin in book.origins for excerpt in origin.excerpts}
         claims = list(_claims(book))

@@ -50,6 +50,8 @@ class DisagreementStage:
 
     def __call__(self, book: Sourcebook) -> Iterator[Discrepancy]:
         """Yield them in the order of the page."""
+        if book.is_bare:
+            return
         sayings = Sayings(book)
         settings = Settings(book, sayings)
         alike = list(sayings.alike())
