@@ -74,7 +74,8 @@ def find_running_heads(text: str, units: list[Unit], counters: set[int]) -> set[
         unit = units[i]
         if unit.aside or len(unit.text) > _LONGEST_HEAD:
             continue
-        if "\f" in text[units[i - 1].end : unit.start] or i - 1 in counters:
+        paged = i - 1 in counters and units[i - 1].text.strip("- ").isdigit() and not unit.text.endswith(":")
+        if "\f" in text[units[i - 1].end : unit.start] or paged:
             heads.setdefault(unit.text, []).append(i)
         else:
             elsewhere[unit.text] += 1

@@ -172,10 +172,10 @@ def citation_score(text: str) -> float:
     False
     """
     length = len(text)
-    if length < 4 or length > LONGEST_CITATION:
+    ibid = _IBID.match(text) if length > 2 else None
+    if (length < 4 and not ibid) or length > LONGEST_CITATION:
         return -6.0
     score = -2.6
-    ibid = _IBID.match(text)
     if ibid and length < 120:
         score += 5.0
     printed = text.split()

@@ -10,7 +10,7 @@ import math
 import re
 from collections import Counter
 
-from .evidence import LIKELY
+from .evidence import LIKELY, is_dateline
 from .headings import BY_PATTERN, SECTION_WORDS, HeadingLook
 from .items import LABEL
 from .labels import FORCED, NEVER, B, C, H, M, S, T, X
@@ -25,6 +25,7 @@ _SET_APART = ("mark", "kind", "wrap", "block", "column", "label")  # traits that
 _NUMBER_END = re.compile(r"\d[.)\]\"'”’»*_ ]*$")
 _LONGEST_TITLE = 8  # pieces: title, subtitle, date, author, a motto
 _SURE = 12.0  # the fit of a look that some ten claims share and nothing else
+_DATELINE = 8.0  # what it says against a claim that a line is place and date
 _MARKED_CLAIM = 8.0  # what the mark that the page gives its claims says against a citation
 _BUCKETS = (25, 60, 120, 250, 500)
 
@@ -154,15 +155,18 @@ def emissions_for(
         elif look is not None:
             h = said[0]
             row[H] = h + (2.0 if holds[i] else stranger) + (2.0 if holds[i] and marked else 0.0)
+            if not marked and is_dateline(item.text):
+                row[H] -= _DATELINE  # place and date open a letter
         b = said[2]
         row[B] = row[M] = b - (3.0 if marked and holds[i] else 0.0)
         row[X] = -1.8 if i < first_sure else -4.0
         row[S] = -9.0
         if apart:
             # with citations inside or in notes, a whole unit that cites is an exception
-            row[C] = min(item.score, 6.0) - 7.0
+            row[C] = min(item.score, 6.0) - 7.0 - (_MARKED_CLAIM if is_claim else 0.0)
         elif cites and item.score > (0.0 if holds[i] else -5.5):
-            c = said[1] - (_MARKED_CLAIM if is_claim else 0.0)
+            sure_claim = holds[i] and look is not None and look.fit > _SURE
+            c = said[1] - (_MARKED_CLAIM if is_claim or sure_claim else 0.0)
             if item.score < 0.5 and not said[3]:
                 c = min(c, 0.0)  # a look that prose shares makes no citation of words that do not cite
             row[C] = max(-6.0, min(6.0, item.score)) + c - (0.4 if item.score >= LIKELY else 1.0)
