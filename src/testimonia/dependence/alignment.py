@@ -7,6 +7,7 @@ what follows is rare enough, and ends where it is not. Places are counted in wor
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log
 
@@ -57,8 +58,8 @@ def shared_points(rarity: Rarity, a: int, b: int) -> list[Point]:
     return sorted((x, y, gain) for (x, y), gain in points.items())
 
 
-def best_chain(points: list[Point]) -> Chain:
-    """The best chain through some points."""
+def best_chain(points: Sequence[Point], step: float = STEP, drift: float = DRIFT) -> Chain:
+    """The best chain through some points; the dearer a step, the nearer its words stand to each other."""
     sums: list[float] = []
     befores: list[int] = []
     best, last = 0.0, -1
@@ -74,7 +75,7 @@ def best_chain(points: list[Point]) -> Chain:
             if right > _FURTHEST:
                 break
             across, along = _LOG[right], _LOG[down]
-            through = sums[m] - STEP * (across + along) - DRIFT * abs(across - along)
+            through = sums[m] - step * (across + along) - drift * abs(across - along)
             if through > carried:
                 carried, before = through, m
         sums.append(carried + gain)
@@ -89,7 +90,7 @@ def best_chain(points: list[Point]) -> Chain:
 
 
 def find_chains(points: list[Point], best: Chain, least: float) -> list[Chain]:
-    """The best chain and others that share no stretch with it and are worth something too, best first."""
+    """The best chain and others with no word in its stretches that are worth something too, best first."""
     chains = [best]
     while len(chains) < _CHAINS:
         (x, y, _), (right, down, _) = chains[-1].points[0], chains[-1].points[-1]

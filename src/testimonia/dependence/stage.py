@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from ..model import (
     Alignment,
     Citation,
-    Dating,
     Dependence,
     Document,
     Excerpt,
@@ -140,12 +139,15 @@ class Comparison:
             yield Reason("from one work")
         elif left.authors & right.authors:
             yield Reason("by one author")
+        if left.excerpt.claim is not None and left.excerpt.claim == right.excerpt.claim:
+            yield Reason("under one claim")
         for side, other in ((left, right), (right, left)):
             if left.work != right.work and (span := self._sides.naming(side, other)) is not None:
                 yield Reason("names the other's author", span.cut(text), span)
         if weighed.bridge is not None:
-            middle = self._sides.all[weighed.bridge.middle].excerpt
-            yield Reason("a third excerpt answers both", middle.span.cut(text)[:_BEGINNING], middle.span)
+            middle = self._sides.all[weighed.bridge.middle].excerpt.span
+            beginning = Span(middle.start, min(middle.end, middle.start + _BEGINNING))
+            yield Reason("a third excerpt answers both", beginning.cut(text), beginning)
 
 
 def _apart(pieces: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
@@ -165,12 +167,12 @@ class DependenceStage:
     """Sets excerpts side by side and yields the pairs that share an origin."""
 
     name = "dependence"
-    reads: frozenset[type] = frozenset({Excerpt, Citation, Work, Mention, Voice, Document, Dating})
+    reads: frozenset[type] = frozenset({Excerpt, Citation, Work, Mention, Voice, Document})
     writes: frozenset[type] = frozenset({Dependence})
 
     def __call__(self, book: Sourcebook) -> Iterator[Dependence]:
         """Yield them in the order of the page."""
-        if len(book.excerpts) < 2:
+        if book.is_bare or len(book.excerpts) < 2:
             return
         comparison = Comparison(book)
         ids = IdMaker()

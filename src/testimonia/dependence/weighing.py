@@ -19,16 +19,19 @@ from .sides import Side, Sides
 __all__ = ["SIGNS", "Pair", "confidence", "look_at"]
 
 LEAST_WORTH = 7.0  # of the best chain: what is worth less is not looked at again
+TIGHT_STEP, TIGHT_DRIFT = 2.5, 2.0  # costs of a step at which a chain hardly leaves out a word
+PLAIN = 30.0  # worth of words side by side from which more tells no more
 LONG = 60.0  # worth of a chain from which more tells no more
 
-SIGNS = ("worth", "long", "particular", "same_work", "near", "same_author", "quotation")
+SIGNS = ("worth", "long", "particular", "wording", "near", "same_author", "quotation")
 """What a pair is weighed by, in this order.
 
 ``worth`` is the logarithm of what the best chain of shared words is worth; ``long`` the same as it stands, where the
 works are two, since what fills a work comes back in it; ``particular`` the part of it that names and numbers make,
-which two accounts of one event share anyway. ``near`` says of two works that they have an author in common or that the
-excerpts stand under one claim, ``same_author`` that it is the former. ``quotation`` is the logarithm of what the best
-chain through one quotation of either is worth, times the share of the quotation's words that it has.
+which two accounts of one event share anyway. ``wording`` is what words side by side in the chain are worth without
+names and numbers: turns of phrase are not shared by chance. ``near`` says of two works that they have an author in
+common or that the excerpts stand under one claim, ``same_author`` that it is the former. ``quotation`` is the logarithm
+of what the best chain through one quotation of either is worth, times the share of the quotation's words that it has.
 """
 
 
@@ -54,7 +57,6 @@ def look_at(
         return None
     left, right = sides.all[a], sides.all[b]
     here, there = rarity.readings[a], rarity.readings[b]
-    particular = sum(gain for x, _, gain in best.points if is_particular[here.words[x]])
     same_work = left.work is not None and left.work == right.work
     same_author = bool(left.authors & right.authors)
     quotation = max(
@@ -64,13 +66,22 @@ def look_at(
     signs = (
         log(best.worth),
         0.0 if same_work else min(best.worth, LONG) / LONG,
-        particular / best.worth,
-        float(same_work),
+        _particular(best, here, is_particular) / best.worth,
+        _wording(best, here, is_particular),
         float(not same_work and (same_author or _is_one_claim(left, right))),
         float(not same_work and same_author),
         log(1.0 + quotation),
     )
     return Pair(a, b, best, signs)
+
+
+def _particular(chain: Chain, reading: Reading, is_particular: list[bool]) -> float:
+    return sum(gain for x, _, gain in chain.points if is_particular[reading.words[x]])
+
+
+def _wording(chain: Chain, reading: Reading, is_particular: list[bool]) -> float:
+    tight = best_chain(chain.points, TIGHT_STEP, TIGHT_DRIFT)
+    return min(1.0, max(0.0, tight.worth - _particular(tight, reading, is_particular)) / PLAIN)
 
 
 def _best_quotation(
