@@ -250,3 +250,31 @@ def test_search_finds_a_name_in_another_romanisation(tmp_path: Path) -> None:
         assert "1 excerpt" in found
         assert "Also looked for" in found
         assert "Nothing on the page" in client.get("/search", params={"q": "Zheliabuzhskii", "as": "is"}).text
+
+
+def test_what_readers_add_makes_no_new_base_and_is_seen(tmp_path: Path) -> None:
+    import sqlite3
+
+    from testimonia.store import write_store
+    from testimonia.testing import make_book
+    from testimonia.web import Shelf
+
+    path = tmp_path / "x.db"
+    write_store(make_book("The tide turned.\n"), path)
+    shelf = Shelf(path)
+
+    def kept(base: Base) -> str:
+        return base.kept("size", lambda: str(base.count("select count(*) from findings")))
+
+    with shelf.base() as base:
+        assert kept(base) == "0"
+        text = base.text
+    with sqlite3.connect(path) as connection:
+        connection.execute("insert into findings values (1, 'f1', 'ocr', 0, 3, 'The', 'Misread.')")
+    connection.close()
+    with shelf.base() as first, shelf.base() as second:
+        assert first.text is text
+        assert kept(first) == kept(second) == "1"
+    with shelf.base() as base:
+        assert kept(base) == "1"
+    shelf.close()

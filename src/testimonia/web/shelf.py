@@ -25,7 +25,7 @@ class Shelf:
     """Lends the base at a path; each loan is for one thread at a time.
 
     A rebuild puts a new file in the old one's place. Who reads in the old one reads on to the end; the next loan is of
-    the new one. What is merely added to the file, as decisions are, makes no new one of it. Where it is ``warming``, a
+    the new one. What readers add to the file makes no new one of it, but what was kept of that is found out anew. Where it is ``warming``, a
     new base is looked through in the background, so that its first readers need not wait.
     """
 
@@ -37,6 +37,7 @@ class Shelf:
         self._file: tuple[int, ...] = ()  # what the system says of it
         self._edition: tuple[object, ...] = ()  # what it says of itself
         self._memory: dict[str, Any] = {}
+        self._passing: dict[str, Any] = {}
         self._open = True
 
     @contextmanager
@@ -69,7 +70,9 @@ class Shelf:
         file = self._present()
         with self._lock:
             if self._idle and file == self._file:
-                return self._idle.pop()
+                base = self._idle.pop()
+                base.passing = self._passing
+                return base
         base = open_base(self.path)
         base.edition = (*file[:2], *(base.row("select built, sha256 from sourcebook") or ()))
         with self._lock:
@@ -80,7 +83,9 @@ class Shelf:
             if is_new:
                 self._close_idle()
                 self._edition, self._memory = base.edition, {}
-            self._file, base.memory = file, self._memory
+            if file != self._file:
+                self._file, self._passing = file, {}
+            base.memory, base.passing = self._memory, self._passing
         if is_new and self._warming:
             Thread(target=self.warm, name="warming", daemon=True).start()
         return base

@@ -31,7 +31,7 @@ class ClaimRow:
 
 def is_audited(base: Base) -> bool:
     """Whether the claims of the base were set against their evidence."""
-    return base.kept("audited", lambda: base.count("select exists (select 1 from audits)") == 1)
+    return base.lasting("audited", lambda: base.count("select exists (select 1 from audits)") == 1)
 
 
 def profile_counts(base: Base) -> list[tuple[str, int]]:

@@ -13,7 +13,7 @@ _CITED = ("author", "editor", "translator")  # before the id of the work
 
 def people_names(base: Base) -> Mapping[str, str]:
     """The name of every person, by id."""
-    return base.kept("people names", lambda: dict(base.rows("select id, name from people order by number")))
+    return base.lasting("people names", lambda: dict(base.rows("select id, name from people order by number")))
 
 
 def work_labels(base: Base) -> Mapping[str, tuple[str, str]]:
@@ -25,7 +25,7 @@ def work_labels(base: Base) -> Mapping[str, tuple[str, str]]:
             for id_, author, label in base.rows("select id, author, label from works order by number")
         }
 
-    return base.kept("work labels", read)
+    return base.lasting("work labels", read)
 
 
 def is_person(base: Base, who: str | None) -> bool:

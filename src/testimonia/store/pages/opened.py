@@ -21,8 +21,9 @@ T = TypeVar("T")
 class Base:
     """A base that is open for reading, for one thread at a time; nothing that is done with it changes the file.
 
-    ``edition`` tells one state of the file from the next, for whoever keeps the base open. ``memory`` is what was found
-    out once and is asked again and again; bases of one edition may share it.
+    ``edition`` tells what was read of a page from what takes its place, for whoever keeps the base open. ``memory`` is
+    what was found out once of the page and is asked again and again; bases of one edition may share it. ``passing`` is
+    the same of what readers add to the file, and holds for as long as nobody adds to it.
     """
 
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
@@ -30,6 +31,7 @@ class Base:
         self.connection = connection
         self.edition: tuple[object, ...] = ()
         self.memory: dict[str, Any] = {}
+        self.passing: dict[str, Any] = {}
         self.narrow: sqlite3.Connection | None = None  # through which `cuts` sees only what is wanted
 
     def close(self) -> None:
@@ -41,17 +43,24 @@ class Base:
     @property
     def text(self) -> str:
         """The whole text of the page, read once."""
-        return self.kept("text", self._read_text)
+        return self.lasting("text", self._read_text)
 
     def _read_text(self) -> str:
         (text,) = self.connection.execute("select text from page").fetchone()
         return str(read_words(text))
 
-    def kept(self, name: str, find: Callable[[], T]) -> T:
-        """What ``find`` found when it was first asked."""
+    def lasting(self, name: str, find: Callable[[], T]) -> T:
+        """What ``find`` found of the page when it was first asked."""
         if name not in self.memory:
             self.memory[name] = find()
         found: T = self.memory[name]
+        return found
+
+    def kept(self, name: str, find: Callable[[], T]) -> T:
+        """What ``find`` found when it was first asked since the file was changed; it may rest on what readers add."""
+        if name not in self.passing:
+            self.passing[name] = find()
+        found: T = self.passing[name]
         return found
 
     def cut(self, span: Span) -> str:

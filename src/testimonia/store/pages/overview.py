@@ -53,7 +53,7 @@ class Figures:
 
 def figures(base: Base) -> Figures:
     """The figures of a base, reckoned once."""
-    return base.kept("figures", lambda: _figures(base))
+    return base.lasting("figures", lambda: _figures(base))
 
 
 def _figures(base: Base) -> Figures:

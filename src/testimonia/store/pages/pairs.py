@@ -14,7 +14,7 @@ __all__ = ["pair_counts", "statements_between"]
 
 def pair_counts(base: Base, act: str | None) -> Counter[tuple[str, str]]:
     """How often one says something of another, by the act; ``None`` counts every act. Who speaks comes first."""
-    return base.kept("pairs", lambda: _pairs(base)).get(act, Counter())
+    return base.lasting("pairs", lambda: _pairs(base)).get(act, Counter())
 
 
 def _pairs(base: Base) -> dict[str | None, Counter[tuple[str, str]]]:

@@ -16,7 +16,7 @@ _SHORT, _LONG = 12_000, 40_000  # characters, likewise
 
 def part_starts(base: Base) -> Sequence[int]:
     """Where each part begins; the first at 0. There is at least one."""
-    return base.kept("part starts", lambda: _starts(base))
+    return base.lasting("part starts", lambda: _starts(base))
 
 
 def part_of(base: Base, offset: int) -> int:
@@ -39,7 +39,7 @@ def title_of(base: Base) -> str:
         row = base.row("select coalesce(title, name) from sourcebook")
         return str(row[0]) if row else base.path.name
 
-    return base.kept("title", read)
+    return base.lasting("title", read)
 
 
 def _starts(base: Base) -> list[int]:

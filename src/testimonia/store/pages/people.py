@@ -65,7 +65,7 @@ class Dossier:
 
 def people_rows(base: Base, *, words: str = "", first: int = 0, most: int = 100) -> tuple[int, list[PersonRow]]:
     """How many people there are, and some, those named most first; ``words`` are looked for in all spellings."""
-    every = base.kept("people by mentions", lambda: _by_mentions(base))
+    every = base.lasting("people by mentions", lambda: _by_mentions(base))
     if words.strip():
         wanted = _fold(words).split()
         every = [row for row in every if all(word in row[3] for word in wanted)]

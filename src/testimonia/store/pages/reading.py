@@ -71,7 +71,7 @@ def is_wrapped(base: Base) -> bool:
         row = base.row("select value from conventions where name = 'line ends'")
         return row is not None and str(row[0]).startswith("wrapped")
 
-    return base.kept("wrapped", read)
+    return base.lasting("wrapped", read)
 
 
 def pieces(base: Base, start: int, end: int) -> Iterator[Piece]:

@@ -114,7 +114,7 @@ def find(
 
 def excerpt_numbers(base: Base) -> frozenset[int]:
     """The numbers of the excerpts, under which the index of words has them."""
-    return base.kept("excerpt numbers", lambda: frozenset(n for (n,) in base.rows("select number from excerpts")))
+    return base.lasting("excerpt numbers", lambda: frozenset(n for (n,) in base.rows("select number from excerpts")))
 
 
 def _ranked(base: Base, match: str) -> list[int]:
@@ -233,7 +233,7 @@ def _facets(base: Base, numbers: Sequence[int]) -> dict[str, tuple[Facet, ...]]:
 
 
 def _hits(base: Base, numbers: Sequence[int], match: str) -> list[Hit]:
-    opening, closing = base.kept("signs", lambda: _free_signs(base.text))
+    opening, closing = base.lasting("signs", lambda: _free_signs(base.text))
     rows = []
     for number in numbers:
         row = base.row(

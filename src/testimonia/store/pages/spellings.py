@@ -40,7 +40,7 @@ def spellings_of(base: Base, word: str) -> list[str]:
 
 def name_parts(base: Base) -> dict[str, tuple[list[str], Counter[str]]]:
     """Each part of a name that is printed on the page, by its folded form, with its consonants."""
-    return base.kept("parts of names", lambda: _parts(base))
+    return base.lasting("parts of names", lambda: _parts(base))
 
 
 def _parts(base: Base) -> dict[str, tuple[list[str], Counter[str]]]:

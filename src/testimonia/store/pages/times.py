@@ -32,7 +32,7 @@ def dated_records(base: Base, *, since: int = 0, until: int = 99999999, about: s
 
     A date that a statement, a row of a ledger or a proceeding states already is not told again.
     """
-    found = [one for one in base.kept("dated", lambda: _all(base)) if one.last >= since and one.first <= until]
+    found = [one for one in base.lasting("dated", lambda: _all(base)) if one.last >= since and one.first <= until]
     if about is None:
         return found
     ids = _concerning(base, about)

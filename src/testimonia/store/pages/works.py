@@ -99,7 +99,7 @@ def work_rows(base: Base) -> list[WorkRow]:
             )
         ]
 
-    return base.kept("work rows", read)
+    return base.lasting("work rows", read)
 
 
 def work_page(base: Base, id_: str, *, first: int = 0, most: int = 30) -> WorkPage:

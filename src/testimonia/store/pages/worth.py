@@ -15,7 +15,7 @@ _MOST = 400  # excerpts of one origin; more are no picture
 
 def has_worth(base: Base) -> bool:
     """Whether origins and witnesses were read at all."""
-    return base.kept("worth", lambda: base.count("select exists (select 1 from origins)") == 1)
+    return base.lasting("worth", lambda: base.count("select exists (select 1 from origins)") == 1)
 
 
 def worth_of(base: Base, excerpts: Collection[str], claims: Collection[str] = ()) -> Sourcebook:

@@ -170,7 +170,7 @@ def _part(base: Base, part: AuditPart, links: Links) -> PartSet:
 def _cautions(
     base: Base, audit: Audit, links: Links, is_set_out: bool
 ) -> list[tuple[CautionKind, list[tuple[str, str | None]]]]:
-    """The cautions by kind, each with where it lies; what opposes a claim is left out where it ``is_set_out`` itself."""
+    """The cautions by kind, each with its place; what opposes a claim is left out where it ``is_set_out`` itself."""
     found: dict[CautionKind, list[tuple[str, str | None]]] = {}
     for caution in audit.cautions:
         if is_set_out and caution.kind is CautionKind.OPPOSED:
