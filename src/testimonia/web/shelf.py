@@ -25,8 +25,8 @@ class Shelf:
     """Lends the base at a path; each loan is for one thread at a time.
 
     A rebuild puts a new file in the old one's place. Who reads in the old one reads on to the end; the next loan is of
-    the new one. What readers add to the file makes no new one of it, but what was kept of that is found out anew. Where it is ``warming``, a
-    new base is looked through in the background, so that its first readers need not wait.
+    the new one. What readers add to the file makes no new one of it, but what was kept of that is found out anew. Where
+    it is ``warming``, a new base is looked through in the background, so that its first readers need not wait.
     """
 
     def __init__(self, path: str | os.PathLike[str], *, warming: bool = False) -> None:
