@@ -12,6 +12,8 @@ from .families import (
     markdown,
     plain,
     plain_closed,
+    unseen2_marked,
+    unseen2_plain,
     unseen_notes,
     unseen_plain,
     unseen_web,
@@ -38,5 +40,7 @@ LAYOUTS: tuple[Layout, ...] = (
     *unseen_plain.LAYOUTS,
     *unseen_notes.LAYOUTS,
     *unseen_web.LAYOUTS,
+    *unseen2_plain.LAYOUTS,
+    *unseen2_marked.LAYOUTS,
     *files.LAYOUTS,
 )

@@ -31,7 +31,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     )
     p.add_argument("--to", type=Path, required=True)
     p.add_argument("--layout", action="append", help="only this layout; may be given several times")
-    p.add_argument("--group", choices=("open", "closed", "fresh", "unseen", "files", "all"), default="all")
+    p.add_argument("--group", choices=("open", "closed", "fresh", "unseen", "unseen2", "files", "all"), default="all")
     p.add_argument("--all", action="store_true", help="all layouts (the default)")
     p.add_argument("--excerpts", type=int, help="only about so many excerpts, from the first")
     p.add_argument("--list", action="store_true", help="name the layouts and stop")
