@@ -32,6 +32,7 @@ class _Ground:
     settings: Settings
     works: dict[str, str]
     officials: set[str]
+    people: frozenset[str]
 
 
 def _ground(book: Sourcebook, sayings: Sayings, settings: Settings) -> _Ground:
@@ -41,7 +42,7 @@ def _ground(book: Sourcebook, sayings: Sayings, settings: Settings) -> _Ground:
             works[excerpt.id] = book.citations[excerpt.citation].work or ""
     sit = (CellKind.JUDGE, CellKind.PROSECUTOR, CellKind.COUNSEL)
     officials = {cell.person for cell in book.cells if cell.kind in sit and cell.person is not None}
-    return _Ground(sayings, settings, works, officials)
+    return _Ground(sayings, settings, works, officials, frozenset(person.id for person in book.people))
 
 
 def opposite_stands(book: Sourcebook, sayings: Sayings, settings: Settings) -> Iterator[Difference]:
@@ -77,7 +78,7 @@ def _against(ground: _Ground, matter: str, stands: list[Stand]) -> Iterator[Diff
                 about_of(pair) or matter,
                 min(0.8, 0.4 + weight / 50),
                 Cause.CONFLICT,
-                tuple(sorted({k for k in a.key if k} & {k for k in b.key if k})),
+                tuple(sorted(set(a.key) & set(b.key) & ground.people)),
                 (Reason(f"opposite stands on one matter: {matter}"),),
                 weight,
             )

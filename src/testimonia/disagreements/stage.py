@@ -37,7 +37,7 @@ from .wordings import differing_words
 
 __all__ = ["DisagreementStage"]
 
-_ONE_TEXT = 0.7  # of what a sentence says
+_ONE_TEXT = 0.7  # of what a sentence says: the words that differ have been set side by side
 _ANSWERS = 0.35  # and from which on sentences of two versions of one document answer each other
 
 
@@ -78,11 +78,11 @@ class DisagreementStage:
 def _tells_of_one(sayings: Sayings, difference: Difference, copies: set[frozenset[str]]) -> bool:
     """Whether the two sentences are two accounts, not one text twice nor two places of one text."""
     a, b = difference.a.saying, difference.b.saying
+    if frozenset((a.record.id, b.record.id)) not in copies:
+        return True
     shared = sayings.weigh(a.features & b.features)
     one, other = sayings.weigh(a.features), sayings.weigh(b.features)
-    if shared >= _ONE_TEXT * max(one, other):
-        return False  # the words that differ have been set side by side
-    return frozenset((a.record.id, b.record.id)) not in copies or shared >= _ANSWERS * min(one, other)
+    return _ANSWERS * min(one, other) <= shared < _ONE_TEXT * max(one, other)
 
 
 def _records(found: list[Difference]) -> Iterator[Discrepancy]:

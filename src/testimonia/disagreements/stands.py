@@ -201,7 +201,7 @@ _CLAUSE = 9  # words from a word of blame back to its subject
 
 
 def _is_charge(line: Marked, at: int) -> bool:
-    """Whether it is what somebody is tried for: "came to trial for complicity"."""
+    """Whether it is what somebody is tried for: "came to trial for arson"."""
     before = line.words[max(0, at - 5) : at]
     return bool({"for", "with", "of"} & set(before[-2:])) and bool(_CHARGED & set(before))
 
@@ -351,6 +351,7 @@ def _worth(line: Marked, last: str) -> Iterator[Stand]:
 _DOERS = ("er", "or", "ist", "ian")
 
 
+_SUPPOSING = frozenset("if whether futile would might".split())
 _FREELY = frozenset("freely voluntary voluntarily".split())
 
 
@@ -368,6 +369,6 @@ def _belief(line: Marked) -> Iterator[Stand]:
         at, length, yes = found
         if line.words[at] in ("true", "genuine") and at + 1 < len(line.words) and _says_something(line, at + 1):
             return  # "their true relation"
-        if _is_hearsay(line, at):
+        if _SUPPOSING & set(line.words[max(0, at - 8) : at]):
             return
         yield _stand(line, "belief", yes, at, length, ())

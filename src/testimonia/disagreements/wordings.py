@@ -224,7 +224,8 @@ def _of_run(
             continue  # translators differ in endings
         if strict and kind is DiscrepancyKind.WORDING and change.agreeing < _AGREEING_STRICTLY and change.share < 0.85:
             continue
-        if strict and kind in _FACTS and change.agreeing < _AGREEING_ON_FACTS:
+        is_count = kind in (DiscrepancyKind.NUMBER, DiscrepancyKind.AMOUNT) and change.share >= 0.9
+        if strict and kind in _FACTS and not is_count and change.agreeing < _AGREEING_ON_FACTS:
             continue  # "On 3 May he wrote" and "On 9 May he wrote" tell of two letters
         if kind is DiscrepancyKind.WORDING and cause is None and translated:
             cause = Cause.TRANSLATION

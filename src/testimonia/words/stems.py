@@ -10,7 +10,9 @@ from functools import lru_cache
 
 __all__ = ["is_function_word", "stem"]
 
-_ENDINGS = "ations ation ingly ments ment ings ing edly ously ied ies ions ion ors ers or ed es ly s er e y".split()
+_INFLECTIONS = "ingly edly ings ing ies ied ed es s".split()
+_ENDINGS = "ations ation ments ment ously ions ion ors ers ly or er y e".split()
+_SHORT = 3  # letters that stay
 _LONG = 7  # letters: what comes behind them is mostly ending
 _FUNCTION = frozenset(
     "the a an of in to and or that this it is was were are be been being am by for with on at from as his her its "
@@ -44,10 +46,11 @@ def stem(word: str) -> str:
     if word[:1].isdigit():
         return word
     word = word.removesuffix("'s")
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            word = word[: -len(ending)]
-            break
+    for endings in (_INFLECTIONS, _ENDINGS):
+        for ending in endings:
+            if word.endswith(ending) and len(word) - len(ending) >= _SHORT:
+                word = word[: -len(ending)]
+                break
     if len(word) > 3 and word[-1] == word[-2]:
         word = word[:-1]
     return word[:_LONG]

@@ -1,0 +1,63 @@
+"""Numbers of one thing, told differently."""
+
+from __future__ import annotations
+
+import pytest
+
+from testimonia.model import Cause
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "short"),
+    [
+        (
+            "In the ballot 140 bakers voted against Quill and the rest kept silent.",
+            "They invented the tale that 180 bakers voted against Quill.",
+            "number: 140 bakers | 180 bakers",
+        ),
+        (
+            "Ash, Reed and 60 other members were brought to trial in the autumn.",
+            "Ash, Reed, and 9 others were brought to trial.",
+            "number: Ash, Reed and 60 other members | Ash, Reed, and 9 others",
+        ),
+        (
+            "Before the fire Brack was searched only once by the watchman.",
+            "They wrote that Brack was twice searched by the watchman.",
+            "number: only once | twice",
+        ),
+        (
+            "Sixty-one lives were lost when the ferry foundered.",
+            "Sixty-four poor souls perished, and with them the band.",
+            "number: Sixty-one lives | Sixty-four poor souls",
+        ),
+        (
+            "For sleeping at the lamp the watchmen were sentenced to three months in the tower.",
+            "The watchmen, for sleeping at the lamp, were sentenced to eight months in the tower.",
+            "number: three months | eight months",
+        ),
+    ],
+)
+def test_two_numbers_of_one_thing_stand_side_by_side(tell, shortly, one, other, short):
+    assert short in shortly(tell(("THE MATTER", one), ("THE MATTER", other)))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The ferry carried 84 passengers to Harville.", "The ferry carried 84 passengers to Harville that day."),
+        ("Brack was sentenced to three years imprisonment.", "Reed was sentenced to eight years imprisonment."),
+        ("In 1911 the court tried 40 coopers for arson.", "In 1931 the court tried 12 coopers for arson."),
+        ("Two months before the fire Brack left.", "Three years after the fire Brack left."),
+        ("The pit yielded ninety tons of slag.", "The ship took eleven tons of salt."),
+    ],
+)
+def test_numbers_of_two_things_are_no_rivals(tell, shortly, one, other):
+    found = [s for s in shortly(tell(("THE ONE", one), ("AN OTHER", other))) if s.startswith(("number", "amount"))]
+    assert found == []
+
+
+def test_a_range_that_holds_the_other_is_put_down_to_rounding(tell):
+    one = "For sleeping at the lamp the watchmen were sentenced to three months in the tower."
+    other = "The watchmen, for sleeping at the lamp, were sentenced to two or three months in the tower."
+    (difference,) = tell(("THE WATCH", one), ("THE WATCH", other)).discrepancies
+    assert difference.cause is Cause.ROUNDING

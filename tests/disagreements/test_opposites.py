@@ -1,0 +1,78 @@
+"""Stands on opposite sides of one matter."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "short"),
+    [
+        (
+            "There is no evidence that Holm ordered the murder of Reed.",
+            "It was alleged by Brack that Holm was responsible for the murder of Reed.",
+            "opposite: no evidence that Holm ordered | responsible",
+        ),
+        (
+            "The inquiry exonerated Holm of planning the murder of Reed.",
+            "They swore that Holm had organized the murder of Reed.",
+            "opposite: exonerated | organized",
+        ),
+        (
+            "The murder of Reed was a watershed for the town.",
+            "In truth the murder of Reed made no difference at all.",
+            "opposite: watershed | no difference",
+        ),
+        (
+            "The prisoners said in their statements that they had been beaten.",
+            "The prisoners gave their statements of their own free will.",
+            "opposite: beaten | free will",
+        ),
+        (
+            "The foreign observers at the trial held the story to be fishy.",
+            "Most foreign observers thought the story credible.",
+            "opposite: fishy | credible",
+        ),
+        (
+            "Holm was a poor organizer.",
+            "Holm was a magnificent organizer.",
+            "opposite: poor organizer | magnificent organizer",
+        ),
+        (
+            "The murder of Reed had been done by decision of the guild of coopers.",
+            "In the murder of Reed the fellow Brack had acted alone.",
+            "opposite: by decision of | acted alone",
+        ),
+    ],
+)
+def test_opposite_stands_are_set_against_each_other(tell, shortly, one, other, short):
+    assert short in shortly(tell(("THE MATTER", one), ("THE MATTER", other)))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "There is no evidence that Holm ordered the murder of Reed.",
+            "The records never show that Holm ordered the murder of Reed.",
+        ),
+        (
+            "There is no evidence that Holm ordered the murder of Reed.",
+            "Tolland was responsible for the murder of Verey.",
+        ),
+        (
+            "There is no evidence that Holm ordered the murder of Reed.",
+            "They asked whether Holm had ordered the murder of Reed.",
+        ),
+        ("Holm was not implicated in the murder of Reed.", "Holm came to trial for complicity in the murder of Reed."),
+        ("The prisoners had not been beaten.", "The cooks had beaten the eggs of their own free will."),
+    ],
+)
+def test_what_takes_no_other_side_of_one_matter_is_no_opposite(tell, shortly, one, other):
+    found = [s for s in shortly(tell(("THE MATTER", one), ("THE MATTER", other))) if s.startswith("opposite")]
+    assert found == []
+
+
+def test_an_answer_that_gives_another_the_lie_is_set_against_it(tell, shortly):
+    words = "PENROSE: Did you ask him for the plans?\nHOLM: Yes, I did.\nREED: That is an absolute lie."
+    assert shortly(tell(("THE PLANS", words), turns=True)) == ["opposite: Yes, I did. | That is an absolute lie."]

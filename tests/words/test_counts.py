@@ -1,0 +1,39 @@
+"""Numbers with what is counted."""
+
+from __future__ import annotations
+
+import pytest
+
+from testimonia.words.counts import find_counts
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("312 former pupils were there", [(312, 312, "things")]),
+        ("nine others came", [(9, 9, "persons")]),
+        ("Eleven were drowned", [(11, 11, "bare")]),
+        ("two or three nuns", [(2, 3, "things")]),
+        ("Sixty-four poor souls", [(64, 64, "things")]),
+        ("several hundred barrels", [(200, 999, "things")]),
+        ("eighteen months in the tower", [(18 * 30.4, 18 * 30.4, "time")]),
+        ("he was searched only once", [(1, 1, "times")]),
+        ("he was searched twice", [(2, 2, "times")]),
+        ("£21", [(21, 21, "money")]),
+    ],
+)
+def test_a_number_is_read_with_what_it_counts(text, counts):
+    assert [(c.low, c.high, c.kind) for c in find_counts(text)] == counts
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["On 3 May 1911 he left.", "No. 2 boat", "Article 12", "the 4th barrel", "in 1911", "p. 44", "once he had left"],
+)
+def test_dates_ordinals_and_names_of_things_count_nothing(text):
+    assert find_counts(text) == []
+
+
+def test_the_span_cuts_the_words():
+    text = "Of 84 passengers eleven were saved."
+    assert [c.span.cut(text) for c in find_counts(text)] == [c.words for c in find_counts(text)]
