@@ -55,6 +55,7 @@ def _listen(host: str, port: int) -> socket.socket:
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((host, port))
+        listening.listen()  # so that who follows the address at once waits, and is not turned away
     except OSError as error:
         listening.close()
         reason = error.strerror or error

@@ -235,6 +235,7 @@ def _facets(base: Base, numbers: Sequence[int]) -> dict[str, tuple[Facet, ...]]:
 def _hits(base: Base, numbers: Sequence[int], match: str) -> list[Hit]:
     opening, closing = base.lasting("signs", lambda: _free_signs(base.text))
     rows = []
+    base.connection.text_factory = _text  # the index gives words as text that stand in the base as bytes
     for number in numbers:
         row = base.row(
             "select highlight(evidence_search, 1, ?, ?), e.excerpt_id, e.claim_id, e.claim, e.work_id, e.year "
@@ -247,6 +248,7 @@ def _hits(base: Base, numbers: Sequence[int], match: str) -> list[Hit]:
         )
         if row is not None:
             rows.append(row)
+    base.connection.text_factory = str
     book = cut_book(base, {"excerpt": [row[1] for row in rows]})
     hits = []
     for marked, id_, claim, claim_words, work, year in rows:
@@ -255,6 +257,10 @@ def _hits(base: Base, numbers: Sequence[int], match: str) -> list[Hit]:
         span = _page_span(excerpt, matches[0]) if matches else excerpt.span
         hits.append(Hit(id_, span, _around(excerpt.text, matches), claim, claim_words, work, year))
     return hits
+
+
+def _text(value: bytes) -> str:
+    return value.decode("utf-8", "surrogatepass")
 
 
 def _free_signs(text: str) -> tuple[str, str]:

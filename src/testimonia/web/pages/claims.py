@@ -169,15 +169,16 @@ def _part(base: Base, part: AuditPart, links: Links) -> PartSet:
 
 def _cautions(
     base: Base, audit: Audit, links: Links, is_set_out: bool
-) -> list[tuple[CautionKind, list[tuple[str, str | None]]]]:
-    """The cautions by kind, each with its place; what opposes a claim is left out where it ``is_set_out`` itself."""
-    found: dict[CautionKind, list[tuple[str, str | None]]] = {}
+) -> list[tuple[CautionKind, list[tuple[str, list[str]]]]]:
+    """The cautions by kind, each with its places; what opposes a claim is left out where it ``is_set_out`` itself."""
+    found: dict[CautionKind, dict[str, list[str]]] = {}
     for caution in audit.cautions:
         if is_set_out and caution.kind is CautionKind.OPPOSED:
             continue
-        href = None if caution.evidence is None else place_link(base, links, caution.evidence)
-        found.setdefault(caution.kind, []).append((caution.message, href))
-    return list(found.items())
+        places = found.setdefault(caution.kind, {}).setdefault(caution.message, [])
+        if caution.evidence is not None:
+            places.append(place_link(base, links, caution.evidence))
+    return [(kind, list(said.items())) for kind, said in found.items()]
 
 
 def _works(base: Base, excerpts: Sequence[str], words: Words, links: Links) -> list[tuple[str, int, str]]:
