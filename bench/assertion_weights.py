@@ -2,10 +2,12 @@
 
     python -m bench.assertion_weights [--faults] [--write]
 
-A logistic regression per act, pulled towards the hand-set weights of ``assertion_priors.toml``; the gold is that of the
-bundled sample and of ``gold/dev``. Each excerpt's assertions are read with weights made from the other excerpts (twenty
-folds, drawn by a fixed seed) and scored by the gold's own script. ``--faults`` counts the classes
-of misses and false finds among those; ``--write`` writes ``weights.toml``.
+For each act a logistic regression, pulled towards the hand-set weights of ``assertion_priors.toml``, on the signs of
+a clause and on its words (``word_vectors.npz``, so that words which are used alike weigh alike); one more for whom a
+statement concerns. The gold is that of the bundled sample and of ``gold/dev``, and the readings of further excerpts of
+that page (``readings/assertions.jsonl``). Each excerpt's assertions are read with weights made from the other excerpts
+(ten folds, drawn by a fixed seed) and scored by the gold's own script. ``--faults`` counts the classes of misses and
+false finds among those; ``--write`` writes ``weights.toml``, ``word_weights.txt`` and ``concern.toml``.
 """
 
 from __future__ import annotations
@@ -14,10 +16,11 @@ import importlib.util
 import json
 import random
 import sys
+import tempfile
 import tomllib
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -26,37 +29,71 @@ import numpy as np
 import testimonia
 from testimonia.assertions.acts import Vocabulary, read_vocabulary
 from testimonia.assertions.clauses import Clause, clauses_of
+from testimonia.assertions.involved import CHOSEN, candidates
 from testimonia.assertions.prose import Draft, drafts_of, readings_in
+from testimonia.assertions.setting import Setting, setting_of
 from testimonia.assertions.signs import Context, signs_of
+from testimonia.assertions.speakers import speakings_of
 from testimonia.assertions.subjects import Subjects
 from testimonia.assertions.utterances import Reading
 from testimonia.assertions.weighing import Weights
-from testimonia.model import Act
+from testimonia.model import Act, Sourcebook
 
+from .fitting import Rows, Vector, fit
 from .gold_book import shared_folder
 
 PRIORS = Path(__file__).with_name("assertion_priors.toml")
-WEIGHTS = Path(testimonia.__file__).parent / "assertions" / "weights.toml"
-FOLDS = 20
-RIDGE = 12.0  # the best of 5, 8, 12 and 16 on excerpts left out
-FREQUENT = 12  # clauses that show a sign, before it gets a weight
+VECTORS = Path(__file__).with_name("word_vectors.npz")
+READINGS = Path(__file__).with_name("readings")
+ROOM = Path(testimonia.__file__).parent / "assertions"
+FOLDS = 10
+RIDGE = 10.0  # the best of 6, 10, 16 and 24 on excerpts left out
+WORD_RIDGE = 2.0
+CONCERN_RIDGE = 4.0
+FREQUENT = 10  # clauses that show a sign, before it gets a weight
 SMALL = 0.05  # a weight that is not written
+PARTS = 100  # the words' weights are written in hundredths
 ALWAYS = "always"
-HEAD = """# Made by bench/assertion_weights.py from the gold of the sample and gold/dev: do not edit. A sign says
-# what a clause shows, its weight what it adds to the log odds of the act.
+HEAD = """# Made by bench/assertion_weights.py from excerpts read by hand: do not edit. {}
 """
+ABOUT = {
+    "weights.toml": "A sign says\n# what a clause shows, its weight what it adds to the log odds of the act.",
+    "concern.toml": "A sign says how\n# a party stands in a clause, its weight what it adds to the log odds that it is concerned.",
+    "word_weights.txt": "What a word\n# adds to the log odds of {}, in hundredths.",
+}
 
 
 @dataclass
 class Row:
-    """An excerpt with gold."""
+    """An excerpt with gold: each clause once for everyone who may be its speaker."""
 
     page: str
     gold_id: str
     reading: Reading
-    clauses: list[Clause]
-    signs: list[dict[Act, set[str]]]
-    labels: list[dict[str, float]]
+    setting: Setting
+    context: Context
+    gold: list[dict[str, Any]]
+    clauses: list[Clause] = field(default_factory=list)
+    places: list[tuple[int, int]] = field(default_factory=list)
+    words: list[list[str]] = field(default_factory=list)
+    signs: list[dict[Act, set[str]]] = field(default_factory=list)
+    labels: list[dict[str, float]] = field(default_factory=list)
+    parties: list[tuple[Act, set[str], bool]] = field(default_factory=list)  # who comes into question, and is concerned
+
+
+@dataclass
+class Model:
+    """All that is fitted."""
+
+    tables: dict[str, dict[str, float]]
+    words: dict[str, tuple[float, ...]]
+    concern: dict[str, float]
+
+    def weights(self) -> Weights:
+        """The weights of acts as the program holds them."""
+        signs = {sign for table in self.tables.values() for sign in table}
+        tables = {sign: tuple(table.get(sign, 0.0) for table in self.tables.values()) for sign in signs}
+        return Weights(tuple(Act(act) for act in self.tables), tables, self.words)
 
 
 def scorer() -> Any:
@@ -70,20 +107,48 @@ def scorer() -> Any:
 
 
 def pages() -> dict[str, tuple[Path, Path]]:
-    """Each page with the folder of its gold."""
+    """Each page with the folder of its gold; that of our own readings is laid together for the time of the run."""
     sample = testimonia.sample_page()
     corpus = sorted((shared_folder() / "corpus").glob("*.txt"))[0]
-    return {"corpus": (corpus, shared_folder() / "gold" / "dev"), "sample": (sample, sample.parent / "gold")}
+    dev = shared_folder() / "gold" / "dev"
+    return {
+        "corpus": (corpus, dev),
+        "sample": (sample, sample.parent / "gold"),
+        "readings": (corpus, readings_gold(dev)),
+    }
 
 
-def rows_of(page: str, path: Path, gold: Path, score: Any, vocabulary: Vocabulary) -> list[Row]:
+def readings_gold(dev: Path) -> Path:
+    """The readings of further excerpts as a folder of gold."""
+    folder = Path(tempfile.mkdtemp())
+    assertions = (READINGS / "assertions.jsonl").read_text(encoding="utf-8")
+    read = {json.loads(line)["excerpt"] for line in assertions.splitlines()}
+    excerpts = [row for name in ("unseen", "closed") for row in _lines(READINGS / f"{name}-excerpts.jsonl")]
+    people: dict[str, dict[str, Any]] = {}
+    for path in (dev / "people.jsonl", READINGS / "unseen-people.jsonl", READINGS / "closed-people.jsonl"):
+        for row in _lines(path):
+            known = people.setdefault(row["id"], {"id": row["id"], "name": row["name"], "variants": []})
+            known["variants"] += [row["name"], *row.get("variants", ())]
+    kept = [row for row in excerpts if row["id"] in read]
+    (folder / "assertions.jsonl").write_text(assertions, encoding="utf-8")
+    (folder / "excerpts.jsonl").write_text("\n".join(map(json.dumps, kept)), encoding="utf-8")
+    (folder / "people.jsonl").write_text("\n".join(map(json.dumps, people.values())), encoding="utf-8")
+    (folder / "scope.json").write_text(json.dumps({"excerpts": [row["id"] for row in kept]}), encoding="utf-8")
+    return folder
+
+
+def _lines(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def rows_of(page: str, book: Sourcebook, gold: Path, score: Any, vocabulary: Vocabulary) -> list[Row]:
     """The excerpts of a page that have gold, their clauses labelled with the acts that the gold has there."""
-    book = testimonia.read(path)
     scope = json.loads((gold / "scope.json").read_text()) if (gold / "scope.json").exists() else {}
     people = score.People(gold)
     spans = {r["id"]: (r["start"], r["end"]) for r in score.rows(gold, "excerpts.jsonl")}
     wanted = [r for r in score.rows(gold, "assertions.jsonl") if r.get("excerpt")]
     chosen = list(scope.get("excerpts") or spans)
+    setting = setting_of(book.assertions)
     rows = []
     for reading in readings_in(book):
         at = reading.excerpt.span.start + 1
@@ -92,16 +157,48 @@ def rows_of(page: str, path: Path, gold: Path, score: Any, vocabulary: Vocabular
             continue
         subjects = Subjects(reading)
         clauses = list(clauses_of(reading, subjects, vocabulary))
-        context = Context(reading, clauses, vocabulary)
-        signs = []
-        for place in range(len(clauses)):
-            common, by_act = signs_of(reading, context, place)
-            signs.append({act: {*common, *of} for act, of in by_act.items()})
-        labels: list[dict[str, float]] = [{} for _ in clauses]
-        for record in (r for r in wanted if r["excerpt"] == gold_id):
-            _label(reading, clauses, labels, record, people, score)
-        rows.append(Row(page, gold_id, reading, clauses, signs, labels))
+        context = Context(reading, speakings_of(reading, subjects, clauses), vocabulary, setting)
+        row = Row(page, gold_id, reading, setting, context, [r for r in wanted if r["excerpt"] == gold_id])
+        for place, readings in enumerate(context.speakings):
+            shown = context.shown[place]
+            for number, clause in enumerate(readings):
+                common, by_act = signs_of(context, place, number)
+                row.clauses.append(clause)
+                row.places.append((place, number))
+                row.words.append(shown.words)
+                row.signs.append({act: {*shown.plain, *common, *of} for act, of in by_act.items()})
+                row.labels.append({})
+        for record in row.gold:
+            _label(reading, row.clauses, row.labels, record, people, score)
+        _parties(row, subjects, people, score)
+        rows.append(row)
     return rows
+
+
+def _parties(row: Row, subjects: Subjects, people: Any, score: Any) -> None:
+    """Who comes into question wherever the gold has an act, and whether the gold has him."""
+    for (place, number), clause, label in zip(row.places, row.clauses, row.labels, strict=True):
+        for act in CHOSEN:
+            if label.get(act.value) != 1.0:
+                continue
+            line = {"speaker": clause.teller.id, "speaker_name": clause.teller.name, "act": act.value}
+            records = [
+                record
+                for record in row.gold
+                if record["act"] == act.value
+                and _said_by(record, line, people, score)
+                and _shared(row.reading, clause, record) > 0
+            ]
+            names = [name for record in records for name in record.get("of_names") or ()]
+            for party, signs in candidates(row.reading, subjects, row.context, place, number, act):
+                right = any(people.same(party.name, name) for name in names)
+                row.parties.append((act, signs, right))
+
+
+def _shared(reading: Reading, clause: Clause, record: Mapping[str, Any]) -> int:
+    start, end = record["evidence"]
+    span = reading.excerpt.page_span(reading.words[clause.first].start, reading.words[clause.last - 1].end)
+    return int(min(end, span.end) - max(start, span.start))
 
 
 def _label(
@@ -116,7 +213,7 @@ def _label(
     others = [record["speaker"], *score.as_list(record.get("alt"))]
     for clause, label in zip(clauses, labels, strict=True):
         span = reading.excerpt.page_span(reading.words[clause.first].start, reading.words[clause.last - 1].end)
-        shared = min(end, span.end) - max(start, span.start)
+        shared = _shared(reading, clause, record)
         if shared <= 0 or (shared < 0.5 * len(span) and shared < 0.5 * (end - start)):
             continue
         name = clause.teller.name or clause.teller.id.split(":")[-1]
@@ -127,52 +224,92 @@ def _label(
                 label.setdefault(act, 0.5)
 
 
-def fitted(rows: list[Row], priors: Mapping[str, Mapping[str, float]]) -> dict[str, dict[str, float]]:
-    """The weights of each act."""
-    return {act: _fit(rows, act, table) for act, table in priors.items()}
+class Vectors:
+    """Words of general English as numbers: those that are used alike lie near each other."""
+
+    def __init__(self) -> None:
+        """Read them."""
+        with np.load(VECTORS) as found:
+            self.words = {str(word): place for place, word in enumerate(found["words"])}
+            self.numbers = found["vectors"] * float(found["scale"])
+
+    def of(self, lows: Iterable[str]) -> Vector:
+        """The words of a clause together: long clauses weigh no more than short ones."""
+        places = [self.words[low] for low in lows if low in self.words]
+        return np.asarray(self.numbers[places].sum(axis=0) / max(1.0, len(places) ** 0.5))
 
 
-def _fit(rows: list[Row], act: str, prior: Mapping[str, float]) -> dict[str, float]:
-    clauses = [
-        (signs[Act(act)], label.get(act, 0.0))
-        for row in rows
-        for signs, label in zip(row.signs, row.labels, strict=True)
-    ]
-    counts = Counter(sign for signs, _ in clauses for sign in signs)
-    names = sorted({sign for sign, times in counts.items() if times >= FREQUENT} | (set(prior) - {ALWAYS}))
-    place = {name: number + 1 for number, name in enumerate(names)}
-    matrix = np.zeros((len(clauses), len(names) + 1))
-    matrix[:, 0] = 1
-    for number, (signs, _) in enumerate(clauses):
-        for sign in signs:
-            if sign in place:
-                matrix[number, place[sign]] = 1
-    truth = np.array([label for _, label in clauses])
-    start = np.array([prior[ALWAYS], *(prior.get(name, 0.0) for name in names)])
-    ridge = np.full(len(start), RIDGE)
-    ridge[0] = 0.3
-    weights = start.copy()
-    for _ in range(15):  # Newton's method
-        likely = 1 / (1 + np.exp(-matrix @ weights))
-        slope = matrix.T @ (likely - truth) + ridge * (weights - start)
-        curve = (matrix.T * (likely * (1 - likely) + 1e-6)) @ matrix
-        curve[np.diag_indices(len(start))] += ridge
-        step = np.linalg.solve(curve, slope)
-        weights -= step
-        if np.abs(step).max() < 1e-4:
-            break
-    found = {name: round(float(weights[number]), 2) for name, number in place.items()}
-    kept = {name: weight for name, weight in found.items() if abs(weight) >= SMALL}
-    return {ALWAYS: round(float(weights[0]), 2), **kept}
+class Fitter:
+    """Fits models to some of the rows; what all fits share is made once."""
+
+    def __init__(self, rows: Sequence[Row], priors: Mapping[str, Mapping[str, float]]) -> None:
+        """Number the signs of all rows."""
+        self._priors = priors
+        self._vectors = Vectors()
+        self._of_row = np.array([number for number, row in enumerate(rows) for _ in row.clauses])
+        dense = np.array([self._vectors.of(words) for row in rows for words in row.words])
+        self._acts = {act: self._numbered(rows, act, dense) for act in priors}
+        self._parties = [(number, *found) for number, row in enumerate(rows) for found in row.parties]
+        self._capital = _capitals(rows)
+
+    def _numbered(self, rows: Sequence[Row], act: str, dense: Any) -> tuple[Rows, Vector, list[str]]:
+        clauses = [signs[Act(act)] for row in rows for signs in row.signs]
+        counts = Counter(sign for signs in clauses for sign in signs)
+        names = sorted(
+            {sign for sign, times in counts.items() if times >= FREQUENT} | (set(self._priors[act]) - {ALWAYS})
+        )
+        places = {name: place for place, name in enumerate(names)}
+        truth = np.array([label.get(act, 0.0) for row in rows for label in row.labels])
+        return Rows.of([[places[sign] for sign in signs if sign in places] for signs in clauses], dense), truth, names
+
+    def fitted(self, kept: set[int]) -> Model:
+        """The model that the rows of these numbers make."""
+        mine = np.isin(self._of_row, list(kept))
+        tables: dict[str, dict[str, float]] = {}
+        turned = []
+        for act, (rows, truth, names) in self._acts.items():
+            prior, width = self._priors[act], rows.dense.shape[1]
+            start = np.array([*(prior.get(name, 0.0) for name in names), *([0.0] * width), prior[ALWAYS]])
+            weights = fit(rows.chosen(mine), truth[mine], start, len(names), RIDGE, WORD_RIDGE)
+            found = {name: round(float(weight), 2) for name, weight in zip(names, weights, strict=False)}
+            tables[act] = {ALWAYS: round(float(weights[-1]), 2)}
+            tables[act] |= {name: weight for name, weight in found.items() if abs(weight) >= SMALL}
+            turned.append(self._vectors.numbers @ weights[len(names) : -1])
+        parts = np.round(np.stack(turned, axis=1) * PARTS)
+        words = {
+            word: tuple(float(part) / PARTS for part in parts[place])
+            for word, place in self._vectors.words.items()
+            if np.abs(parts[place]).max() >= 1 and word not in self._capital
+        }
+        return Model(tables, words, self._concern(kept))
+
+    def _concern(self, kept: set[int]) -> dict[str, float]:
+        shown = [
+            ({*signs, act.value, *(f"{act.value} {sign}" for sign in signs)}, right)
+            for number, act, signs, right in self._parties
+            if number in kept
+        ]
+        counts = Counter(sign for signs, _ in shown for sign in signs)
+        names = sorted(sign for sign, times in counts.items() if times >= FREQUENT // 2)
+        places = {name: place for place, name in enumerate(names)}
+        rows = Rows.of(
+            [[places[sign] for sign in signs if sign in places] for signs, _ in shown], np.zeros((len(shown), 0))
+        )
+        truth = np.array([float(right) for _, right in shown])
+        weights = fit(rows, truth, np.zeros(len(names) + 1), len(names), CONCERN_RIDGE, 1.0)
+        found = {ALWAYS: round(float(weights[-1]), 2)}
+        return found | {
+            name: round(float(weight), 2) for name, weight in zip(names, weights, strict=False) if abs(weight) >= SMALL
+        }
 
 
-def as_weights(tables: Mapping[str, Mapping[str, float]]) -> Weights:
-    """Fitted weights as the program holds them."""
-    signs = {sign for table in tables.values() for sign in table}
-    return Weights(
-        tuple(Act(act) for act in tables),
-        {sign: tuple(table.get(sign, 0.0) for table in tables.values()) for sign in signs},
-    )
+def _capitals(rows: Sequence[Row]) -> set[str]:
+    """Words that the pages print with a capital more often than without: names, or nearly."""
+    high, low = Counter[str](), Counter[str]()
+    for row in rows:
+        for word in row.reading.words:
+            (high if word.capital else low)[word.low] += 1
+    return {word for word, times in high.items() if times > 2 and times > 2 * low[word]}
 
 
 def export_line(row: Row, draft: Draft) -> dict[str, Any]:
@@ -258,30 +395,31 @@ def _why_false(line: Mapping[str, Any], wanted: list[dict[str, Any]], people: An
 
 def main(arguments: list[str]) -> int:
     """Print what the weights reach on excerpts left out and on those that they are made from."""
-    import tempfile
-
     score, vocabulary = scorer(), read_vocabulary()
     priors = tomllib.loads(PRIORS.read_text(encoding="utf-8"))
-    rows = [row for page, (path, gold) in pages().items() for row in rows_of(page, path, gold, score, vocabulary)]
+    by_page = pages()
+    books = {path: testimonia.read(path) for path in {path for path, _ in by_page.values()}}
+    rows = [
+        row for page, (path, gold) in by_page.items() for row in rows_of(page, books[path], gold, score, vocabulary)
+    ]
     order = list(range(len(rows)))
     random.Random(0).shuffle(order)
-    folds = [set(order[n::FOLDS]) for n in range(FOLDS)]
+    fitter = Fitter(rows, priors)
+    whole = fitter.fitted(set(order))
     lines: dict[str, dict[str, list[dict[str, Any]]]] = {"left out": {}, "made from": {}}
-    whole = fitted(rows, priors)
     for kind in lines:
-        for fold in folds if kind == "left out" else [set(order)]:
-            tables = (
-                fitted([row for n, row in enumerate(rows) if n not in fold], priors) if len(fold) < len(rows) else whole
-            )
-            weights = as_weights(tables)
+        for fold in [set(order[n::FOLDS]) for n in range(FOLDS)] if kind == "left out" else [set(order)]:
+            model = fitter.fitted(set(order) - fold) if kind == "left out" else whole
+            weights = model.weights()
             for number in sorted(fold):
                 row = rows[number]
-                drafts = drafts_of(row.reading, Subjects(row.reading), vocabulary, weights)
+                reading = row.reading
+                drafts = drafts_of(reading, Subjects(reading), vocabulary, row.setting, weights, model.concern)
                 lines[kind].setdefault(row.page, []).extend(export_line(row, draft) for draft in drafts)
-    for kind, by_page in lines.items():
-        for page, (path, gold) in pages().items():
+    for kind, of_page in lines.items():
+        for page, (path, gold) in by_page.items():
             with tempfile.TemporaryDirectory() as folder:
-                text = "\n".join(json.dumps(line) for line in by_page.get(page, []))
+                text = "\n".join(json.dumps(line) for line in of_page.get(page, []))
                 (Path(folder) / "assertions.jsonl").write_text(text, encoding="utf-8")
                 scope = json.loads((gold / "scope.json").read_text()) if (gold / "scope.json").exists() else {}
                 spans = {r["id"]: (r["start"], r["end"]) for r in score.rows(gold, "excerpts.jsonl")}
@@ -290,16 +428,28 @@ def main(arguments: list[str]) -> int:
                 if "excerpts" in name:
                     print(f"{kind:10s} {page:8s} {name:38s} " + "  ".join(f"{k} {v}" for k, v in value.items()))
     if "--faults" in arguments:
-        for page, (_, gold) in pages().items():
+        for page, (_, gold) in by_page.items():
             here = [row for row in rows if row.page == page]
             for why, times in faults(here, lines["left out"].get(page, []), gold, score).most_common():
                 print(f"{page:8s} {times:4d}  {why}")
     if "--write" in arguments:
-        text = HEAD
-        for act, table in whole.items():
-            text += f"\n[{act}]\n" + "".join(f'"{sign}" = {weight:.2f}\n' for sign, weight in table.items())
-        WEIGHTS.write_text(text, encoding="utf-8")
+        write(whole)
     return 0
+
+
+def write(model: Model) -> None:
+    """Put the weights where the program reads them."""
+    text = HEAD.format(ABOUT["weights.toml"])
+    for act, table in model.tables.items():
+        text += f"\n[{act}]\n" + "".join(f'"{sign}" = {weight:.2f}\n' for sign, weight in table.items())
+    (ROOM / "weights.toml").write_text(text, encoding="utf-8")
+    text = HEAD.format(ABOUT["concern.toml"])
+    text += "".join(f'"{sign}" = {weight:.2f}\n' for sign, weight in model.concern.items())
+    (ROOM / "concern.toml").write_text(text, encoding="utf-8")
+    text = HEAD.format(ABOUT["word_weights.txt"].format(", ".join(model.tables)))
+    for word, parts in sorted(model.words.items()):
+        text += f"{word} " + " ".join(str(round(part * PARTS)) for part in parts) + "\n"
+    (ROOM / "word_weights.txt").write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

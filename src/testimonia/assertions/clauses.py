@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from testimonia.model import Mode, Voice
 from testimonia.words.grammar import BE, PREPOSITIONS, SUBORDINATORS
@@ -18,7 +19,19 @@ from .frames import Frame, Teller, frames_of, is_noun
 from .subjects import Kind, Subject, Subjects, is_negated, is_passive
 from .utterances import Reading, Utterance
 
-__all__ = ["Clause", "clauses_of"]
+__all__ = ["Clause", "Link", "clauses_of", "filled"]
+
+
+class Link(StrEnum):
+    """How it shows whose word a clause may be."""
+
+    FIRST = "first"  # whose voice it is in, or whom the sentence lets speak
+    JOINT = "joint"  # one of several who speak together
+    VERB = "verb"  # the subject of a word of saying in it
+    NOUN = "noun"  # whose confession, charge or account is named in it
+    BY = "by"  # by whom something in it is said
+    BESIDE = "beside"  # whose voice it is in, though it lets another speak
+    ON = "on"  # whom the sentences before let speak
 
 
 @dataclass(slots=True)
@@ -34,6 +47,13 @@ class Clause:
     frame: Frame | None = None
     told: bool = False  # whether it is reported of him by another
     hits: list[tuple[Hit, Subject, bool, bool]] = field(default_factory=list)
+    every: list[Hit] = field(default_factory=list)  # all entries of the vocabulary in its sentence
+    link: Link = Link.FIRST
+
+    @property
+    def said(self) -> list[Hit]:
+        """The words of saying in it."""
+        return [h for h in self.every if h.usage.group is Group.SAYS and self.first <= h.first and h.last <= self.last]
 
 
 _CUT = re.compile(r";|, but\b|, while\b|, whereas\b|, although\b|, though\b")
@@ -53,7 +73,8 @@ def clauses_of(reading: Reading, subjects: Subjects, vocabulary: Vocabulary) -> 
         hits = _hits(reading, utterance, lows, vocabulary)
         frames = list(frames_of(reading, subjects, utterance, hits, vocabulary))
         for clause in _cut(reading, utterance, number, frames):
-            yield from _with_hits(reading, subjects, clause, hits)
+            clause.every = hits
+            yield filled(reading, subjects, clause)
 
 
 def _hits(reading: Reading, utterance: Utterance, lows: list[str], vocabulary: Vocabulary) -> list[Hit]:
@@ -143,7 +164,10 @@ def _own(reading: Reading, utterance: Utterance, number: int, first: int, last: 
             voice = other
 
 
-def _with_hits(reading: Reading, subjects: Subjects, clause: Clause, hits: list[Hit]) -> Iterator[Clause]:
+def filled(reading: Reading, subjects: Subjects, clause: Clause) -> Clause:
+    """The clause with the deeds and qualities in it, by who tells it."""
+    clause.hits = []
+    hits = clause.every
     last: Subject | None = clause.frame.subject if clause.frame is not None else None
     used = -1
     begin = (
@@ -181,7 +205,7 @@ def _with_hits(reading: Reading, subjects: Subjects, clause: Clause, hits: list[
                 subject = _said_of(reading, subjects, clause, hit)
             negated = is_negated(reading, hit.first, clause.utterance.first) or subject.negative
         clause.hits.append((hit, subject, passive, negated))
-    yield clause
+    return clause
 
 
 def _said_of(reading: Reading, subjects: Subjects, clause: Clause, hit: Hit) -> Subject:

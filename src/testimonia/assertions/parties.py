@@ -60,20 +60,28 @@ def slug(words: str) -> str:
 def words_of(text: str) -> list[Word]:
     """The words of a text in order, in small letters with straight apostrophes and without a possessive ``'s``."""
     found = []
+    make = tuple.__new__  # a page has a hundred thousand words, and ``Word(…)`` takes twice as long
     for match in _WORD.finditer(text):
         word = match.group()
         low = word.lower()
         if not low.isalpha():
             low = low.replace("’", "'").removesuffix("'s")
-        found.append(Word(low, *match.span(), word[0].isupper()))
+        found.append(make(Word, (low, match.start(), match.end(), word[0].isupper())))
     return found
 
 
 _GROUP_NOUNS = frozenset(
     """
-    accused defendants prisoners conspirators plotters bodyguards guards officials leaders speakers
-    engineers technicians scientists employees specialists americans russians masses citizens policemen agents
-    sailors seamen crew passengers comrades  emigres observers members executives
+    accused adherents adversaries agents ambassadors americans associates attorneys authorities authors bloc
+    bodyguards bystanders citizens civilians clerks clique commanders commentators companions comrades
+    conspirators consuls countrymen creditors crew customers defendants directors disciples dissidents editors
+    emigrants emigres employees engineers envoys examiners executives exiles faction factions farmers followers
+    foreigners foremen gang gangs guards inhabitants insurgents interrogators investigators leaders leadership
+    managers masses members monks mutineers newspapermen nurses observers officials onlookers opponents
+    opposition oppositionists parents participants passengers physicians plotters policemen politicians pressmen
+    prisoners prosecutors pupils relatives reporters representatives rioters rivals russians sailors scholars
+    scientists seamen shareholders speakers specialists spectators spokesmen statesmen supporters sympathisers
+    sympathizers technicians townspeople troops writers
     """.split()
 )
 _PARTICIPLES = frozenset(("accused", "condemned"))
@@ -128,7 +136,7 @@ def _begins_sentence(text: str, word: Word) -> bool:
 def _nouns() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
     """Nouns of groups, of bodies and of human beings, and all of them."""
     speech = english_speech()
-    groups, bodies, humans = speech.groups | _GROUP_NOUNS, speech.bodies - _PAPERS, speech.humans
+    groups, bodies, humans = (speech.groups | _GROUP_NOUNS, speech.bodies - _PAPERS, speech.humans)
     return groups, bodies, humans, groups | bodies | humans
 
 

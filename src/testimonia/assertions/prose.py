@@ -6,28 +6,32 @@ One record per speaker, act, persons concerned and matter: what a run of clauses
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from operator import add
 
 from testimonia.model import Act, Assertion, IdMaker, Mention, Mode, Reason, Sourcebook, Span, Voice
 
 from .acts import Vocabulary
 from .circumstances import Circumstances
-from .clauses import Clause, clauses_of
-from .concerned import concerned
+from .clauses import Clause, Link, clauses_of
 from .frames import Teller
+from .involved import involved, shipped_concern
 from .links import linked
 from .parties import Party
-from .proposals import Proposal
+from .setting import Setting, setting_of
 from .signs import Context, signs_of
+from .speakers import speakings_of
 from .subjects import Subjects
 from .utterances import Reading, readings_of
 from .weighing import Weights, shipped_weights
 
 __all__ = ["Draft", "drafts_of", "excerpt_assertions", "readings_in"]
 
-_LEAST = 0.19  # likelihood: what is likelier to be recorded than not costs fewer errors than it saves from here on
-_SURE = 0.4  # a second act of the same clause
+_LEAST = 0.2  # likelihood: what is likelier to be recorded than not costs fewer errors than it saves from here on
+_SURE = 0.45  # a second act of the same clause
+_ANOTHER = 0.6  # the same act by another speaker of the same clause
+_SAID = 0.7  # what is said outright
 _BARE = 0.3  # likelihood of an act that no rule proposes, by what stands around the clause alone
 _NEED_A_RULE = (Act.ADMITS, Act.DENIES, Act.ACCUSES, Act.EXONERATES)
 _BOTH = frozenset(("self takes", "other gives me"))  # who takes a bribe admits it, and accuses the giver
@@ -57,14 +61,17 @@ class Draft:
         self.until = self.place
 
 
-def excerpt_assertions(book: Sourcebook, vocabulary: Vocabulary) -> Iterable[Assertion]:
-    """The assertions of all excerpts in the order of the page."""
+def excerpt_assertions(
+    book: Sourcebook, vocabulary: Vocabulary, stated: Iterable[Assertion] = ()
+) -> Iterable[Assertion]:
+    """The assertions of all excerpts in the order of the page; ``stated`` are those of its claims."""
     circumstances = Circumstances(book, vocabulary)
     weights = shipped_weights()
+    setting = setting_of(stated)
     ids = IdMaker()
     found: list[Assertion] = []
     for reading in readings_in(book):
-        for draft in drafts_of(reading, Subjects(reading), vocabulary, weights):
+        for draft in drafts_of(reading, Subjects(reading), vocabulary, setting, weights, shipped_concern()):
             found.append(_assertion(book.text, reading, draft, circumstances, ids))
     return linked(found)
 
@@ -82,71 +89,73 @@ def readings_in(book: Sourcebook) -> Iterator[Reading]:
     return readings_of(book.excerpts, voices, mentions, people, claims)
 
 
-def drafts_of(reading: Reading, subjects: Subjects, vocabulary: Vocabulary, weights: Weights) -> list[Draft]:
+def drafts_of(
+    reading: Reading,
+    subjects: Subjects,
+    vocabulary: Vocabulary,
+    setting: Setting,
+    weights: Weights,
+    concern: Mapping[str, float],
+) -> list[Draft]:
     """What one excerpt asserts, in the order of its words."""
     clauses = list(clauses_of(reading, subjects, vocabulary))
-    context = Context(reading, clauses, vocabulary)
+    context = Context(reading, speakings_of(reading, subjects, clauses), vocabulary, setting)
     drafts: list[Draft] = []
-    for place, clause in enumerate(clauses):
-        drafts += _drafts(reading, subjects, context, place, clause, weights)
+    for place in range(len(clauses)):
+        for number, act, likelihood in _done(context, place, weights):
+            of = involved(reading, subjects, context, place, number, act, concern)
+            drafts.append(_draft(context, place, number, act, likelihood, of))
     drafts.sort(key=lambda draft: (draft.place, draft.first))
     return _gathered(reading, drafts)
 
 
-def _drafts(
-    reading: Reading, subjects: Subjects, context: Context, place: int, clause: Clause, weights: Weights
-) -> Iterator[Draft]:
-    proposals = context.proposals[place]
-    likely = weights.likelihoods(*signs_of(reading, context, place))
-    best = max(likely.values())
-    for act, likelihood in likely.items():
-        rules = {p.rule for p in proposals if p.act is act}
+def _done(context: Context, place: int, weights: Weights) -> Iterator[tuple[int, Act, float]]:
+    """What is done in a clause and by which of its speakers: the likeliest act, and others that are all but sure."""
+    readings = context.speakings[place]
+    shown = context.shown[place]
+    base = weights.total(shown.plain, list(map(add, weights.total(()), weights.of_words(shown.words))))
+    likely = []
+    for number in range(len(readings)):
+        common, signs = signs_of(context, place, number)
+        likelihoods = weights.likelihoods(weights.total(common, base), signs)
+        likely += [(likelihood, act, number) for act, likelihood in likelihoods.items()]
+    likely.sort(key=lambda found: -found[0])
+    taken: list[tuple[Act, int]] = []
+    for likelihood, act, number in likely:
+        if likelihood < _LEAST:
+            break
+        rules = {proposal.rule for proposal in context.proposals[place][number] if proposal.act is act}
         if not rules and act in _NEED_A_RULE and likelihood < _BARE:
             continue
-        both = bool(rules & _BOTH)
-        if likelihood > _LEAST and (likelihood == best or likelihood > _SURE or both):
-            for teller in _tellers(clause, act):
-                yield _draft(reading, subjects, clause, place, act, teller, likelihood, proposals)
-    for proposal in proposals:
-        if proposal.act in _OUTRIGHT and proposal.rule.startswith(("says ", "answers ")):
-            yield _draft(reading, subjects, clause, place, proposal.act, clause.teller, 0.7, proposals)
+        if taken and likelihood < _needed(act, readings[number], taken, rules):
+            continue
+        taken.append((act, number))
+        yield number, act, likelihood
+    for number, clause in enumerate(readings):
+        if clause.link in (Link.FIRST, Link.JOINT):
+            for act in dict.fromkeys(
+                proposal.act
+                for proposal in context.proposals[place][number]
+                if proposal.act in _OUTRIGHT and proposal.rule.startswith(("says ", "answers "))
+            ):
+                yield number, act, _SAID
 
 
-def _tellers(clause: Clause, act: Act) -> list[Teller]:
-    """Whose act it is: of two who confess together, each."""
-    if clause.frame is not None and act in (Act.ADMITS, Act.DENIES) and len(clause.frame.subject.parties) > 1:
-        return [Teller(party.id, party.name) for party in clause.frame.subject.parties]
-    return [clause.teller]
+def _needed(act: Act, clause: Clause, taken: list[tuple[Act, int]], rules: set[str]) -> float:
+    """How likely a further act of the same clause must be."""
+    if not any(other is act for other, _ in taken):
+        return _LEAST if rules & _BOTH else _SURE
+    return _LEAST if clause.link is Link.JOINT else _ANOTHER
 
 
-def _draft(
-    reading: Reading,
-    subjects: Subjects,
-    clause: Clause,
-    place: int,
-    act: Act,
-    teller: Teller,
-    likelihood: float,
-    proposals: list[Proposal],
-) -> Draft:
-    rules = tuple((p.rule, p.first, p.last) for p in proposals if p.act is act)
-    of = concerned(reading, subjects, clause, act, proposals)
+def _draft(context: Context, place: int, number: int, act: Act, likelihood: float, of: tuple[Party, ...]) -> Draft:
+    clause = context.speakings[place][number]
+    rules = tuple((p.rule, p.first, p.last) for p in context.proposals[place][number] if p.act is act)
     frame = clause.frame
     matter = None
     if frame is not None and clause.first <= frame.hit.first and frame.hit.last < clause.last:
         matter = (frame.hit.last, clause.last)
-    return Draft(
-        act,
-        teller,
-        clause.first,
-        clause.last,
-        place,
-        clause.voice,
-        of,
-        likelihood,
-        rules,
-        matter,
-    )
+    return Draft(act, clause.teller, clause.first, clause.last, place, clause.voice, of, likelihood, rules, matter)
 
 
 def _gathered(reading: Reading, drafts: list[Draft]) -> list[Draft]:

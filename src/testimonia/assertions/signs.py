@@ -1,63 +1,90 @@
-"""What a clause shows beside its proposals: how it is told, how long it is, who is named in it."""
+"""What speaks for and against each act of a clause, by who may be its speaker."""
 
 from __future__ import annotations
 
-import re
-import tomllib
 from collections import Counter
-from collections.abc import Sequence
-from functools import cache, lru_cache
-from pathlib import Path
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
-from testimonia.model import Act, Mode
+from testimonia.model import Act, Assertion, Mode
+from testimonia.words.stems import is_function_word, stem
 
 from .acts import Group, Vocabulary
-from .clauses import Clause
-from .proposals import propose
-from .subjects import NEGATIONS, Kind
+from .clauses import Clause, Link
+from .parties import Party
+from .proposals import Proposal, propose
+from .setting import Setting
+from .shown import Shown, shown_by
+from .subjects import Kind
 from .transcripts import questions_of
 from .utterances import Reading
 
 __all__ = ["Context", "signs_of", "told_as"]
 
-_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
-_WORDS = Path(__file__).with_name("signs.toml")
-_PAST = frozenset("was were had did said told came went took gave made knew became got saw met found".split())
-_PRESENT = frozenset("is are am has have does do".split())
 _WEIGHED = (Act.ADMITS, Act.DENIES, Act.ACCUSES, Act.EXONERATES, Act.JUDGES, Act.REPORTS)
 _ALSO = {act: f"also {act.value}" for act in Act}
 _MERIT = "qualities.merit"
 _WEAK = ("noun ", "word ", "thing ")  # rules that say little
-_MARGIN = 4  # marks around a voice's words
 _OWN_MODES = (Mode.NARRATION, Mode.EDITORIAL)
+_STANDS_NOT = ("stands not",)
 
 
 def told_as(clause: Clause) -> str:
-    """``own`` words of an author, ``said`` by somebody else, or ``told`` of him."""
+    """``own`` words of an author, ``said`` by somebody else, ``told`` of him, ``named`` as his by the way, or told
+    ``on`` after what he was let say before."""
     if clause.frame is not None:
-        return "told"
+        return "told" if clause.link is Link.FIRST else "named"
+    if clause.link is Link.ON:
+        return "on"
     return "own" if clause.voice.mode in _OWN_MODES else "said"
 
 
 class Context:
-    """What the clauses of an excerpt propose, and what stands around each."""
+    """What the clauses of an excerpt propose by who may be speaking, and what stands around each."""
 
-    def __init__(self, reading: Reading, clauses: Sequence[Clause], vocabulary: Vocabulary) -> None:
-        self.clauses = clauses
+    def __init__(
+        self,
+        reading: Reading,
+        speakings: Sequence[Sequence[Clause]],
+        vocabulary: Vocabulary,
+        setting: Setting | None = None,
+    ) -> None:
+        self.speakings = speakings
+        self.clauses = clauses = [readings[0] for readings in speakings]
         self.questions = questions_of(reading, clauses)
-        self.proposals = [propose(reading, clause, self.questions.get(place)) for place, clause in enumerate(clauses)]
+        self.proposals: list[list[list[Proposal]]] = [
+            [
+                propose(reading, clause, None if number else self.questions.get(place))
+                for number, clause in enumerate(readings)
+            ]
+            for place, readings in enumerate(speakings)
+        ]
+        self.setting = setting or Setting()
+        self.stated = self.setting.of_claim(reading.excerpt.claim)
         self.claim = _claim_acts(reading.claim_words, vocabulary)
+        stems = _claim_stems(reading.claim_words, reading.claim_persons)
+        of_claim = frozenset(low for low in {word.low for word in reading.words} if stem(low) in stems)
+        self.shown = [shown_by(reading, clause, of_claim) for clause in clauses]
         self.in_claim = {party.id for party in reading.claim_persons}
         self._acts: dict[str, Counter[Act]] = {}
         for clause, proposals in zip(clauses, self.proposals, strict=True):
             acts = self._acts.setdefault(clause.teller.id, Counter())
-            acts.update({p.act for p in proposals if p.act is not Act.REPORTS and not p.rule.startswith(_WEAK)})
+            acts.update({p.act for p in proposals[0] if p.act is not Act.REPORTS and not p.rule.startswith(_WEAK)})
 
-    def elsewhere(self, place: int) -> set[Act]:
-        """What the teller of a clause is likely to do by his other clauses here."""
-        acts = self._acts[self.clauses[place].teller.id]
-        here = {p.act for p in self.proposals[place]}
+    def elsewhere(self, place: int, number: int) -> set[Act]:
+        """What the teller of a clause's reading is likely to do by the other clauses here."""
+        acts = self._acts.get(self.speakings[place][number].teller.id)
+        if acts is None:
+            return set()
+        here = set() if number else {p.act for p in self.proposals[place][0]}
         return {act for act, times in acts.items() if times > (1 if act in here else 0)}
+
+
+@lru_cache(maxsize=8)
+def _claim_stems(words: tuple[str, ...], persons: tuple[Party, ...]) -> frozenset[str]:
+    """The words of the claim without their endings, names left out."""
+    names = {stem(word) for party in persons for word in party.name.lower().split()}
+    return frozenset({stem(word) for word in words if not is_function_word(word)} - names)
 
 
 @lru_cache(maxsize=8)
@@ -70,17 +97,24 @@ def _claim_acts(words: tuple[str, ...], vocabulary: Vocabulary) -> frozenset[Act
     )
 
 
-def signs_of(reading: Reading, context: Context, place: int) -> tuple[list[str], dict[Act, list[str]]]:
-    """The signs that a clause shows, and for each act those for and against its being that."""
-    clause, proposals = context.clauses[place], context.proposals[place]
-    question = context.questions.get(place)
+def signs_of(context: Context, place: int, number: int) -> tuple[list[str], dict[Act, list[str]]]:
+    """The signs that a reading of a clause shows beside the plain ones of its words (``context.shown``), and for each
+    act those for and against its being that."""
+    readings = context.speakings[place]
+    clause, proposals = readings[number], context.proposals[place][number]
+    question = None if number else context.questions.get(place)
     how = told_as(clause)
-    common = _common(reading, clause, how, context.clauses[place - 1] if place else None)
+    shown = context.shown[place]
+    common = [f"{how} {sign}" for sign in shown.told]
+    common += _of_teller(clause, how, context.clauses[place - 1] if place else None)
+    common += _of_setting(context, clause, shown, how)
+    common.append(f"link {clause.link}")
+    common += [f"link {clause.link}, also {other.link}" for other in readings if other is not clause]
     if question is not None:
         common.append("answer" if question.asked else "reply")
     named = "teller in claim" if clause.teller.id in context.in_claim else "teller not in claim"
     common.append(named)
-    elsewhere = context.elsewhere(place)
+    elsewhere = context.elsewhere(place, number)
     by_act: dict[Act, list[str]] = {}
     rules: dict[Act, list[str]] = {}
     for proposal in proposals:
@@ -89,15 +123,19 @@ def signs_of(reading: Reading, context: Context, place: int) -> tuple[list[str],
             rules[proposal.act].append(proposal.rule)
     weighty = any(act is not Act.REPORTS for act in rules)
     outright = {act for act, mine in rules.items() if any(rule.startswith("says ") for rule in mine)}
-    no_rule, only_events = f"{how}: no rule", f"{how}: no rule but of events"
+    also = [_ALSO[act] for act in rules]
+    none = ["no rule", f"{how}: no rule", *also]
+    if not weighty:
+        none.append(f"{how}: no rule but of events")
     for act in _WEIGHED:
-        mine = rules.get(act, [])
-        signs = list(mine)
-        signs.append("one rule" if len(mine) == 1 else "rules" if mine else "no rule")
-        if not mine:
-            signs.append(no_rule)
-        if not weighty:
-            signs.append(only_events)
+        mine = rules.get(act)
+        if mine is None:
+            signs = none.copy()
+        else:
+            signs = [*mine, "one rule" if len(mine) == 1 else "rules"]
+            signs += [sign for other, sign in zip(rules, also, strict=True) if other is not act]
+            if not weighty:
+                signs.append(f"{how}: no rule but of events")
         if act in context.claim:
             signs += ("claim of the act", f"claim of the act, {named}")
         elif context.claim:
@@ -106,142 +144,56 @@ def signs_of(reading: Reading, context: Context, place: int) -> tuple[list[str],
             signs.append(f"{how} elsewhere" if mine else f"{how} elsewhere only")
         elif elsewhere:
             signs.append(f"{how} another act elsewhere")
-        for other in rules:
-            if other is not act:
-                signs.append(_ALSO[other])
         if outright - {act}:
             signs.append("another is said outright")
         by_act[act] = signs
     return common, by_act
 
 
-@cache
-def _word_signs() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[tuple[str, str], ...]]]:
-    """Whole words with their signs, and by two letters the beginnings of words with theirs."""
-    whole: dict[str, tuple[str, ...]] = {}
-    beginnings: dict[str, tuple[tuple[str, str], ...]] = {}
-    for sign, words in tomllib.loads(_WORDS.read_text(encoding="utf-8")).items():
-        for word in words.split():
-            if word.endswith("*"):
-                beginnings[word[:2]] = (*beginnings.get(word[:2], ()), (word[:-1], sign))
-            else:
-                whole[word] = (*whole.get(word, ()), sign)
-    return whole, beginnings
-
-
-@cache
-def _signs_of_word(low: str) -> tuple[str, ...]:
-    whole, beginnings = _word_signs()
-    return (*whole.get(low, ()), *(sign for begin, sign in beginnings.get(low[:2], ()) if low.startswith(begin)))
-
-
-def _kinds_of(lows: set[str]) -> set[str]:
-    found: set[str] = set()
-    for low in lows:
-        signs = _signs_of_word(low)
-        if signs:
-            found.update(signs)
-    return found
-
-
-def _common(reading: Reading, clause: Clause, how: str, before: Clause | None) -> list[str]:
-    words = reading.words[clause.first : clause.last]
-    lows = [word.low for word in words]
-    there = set(lows)
-    found = [how]
-    add = found.append
+def _of_teller(clause: Clause, how: str, before: Clause | None) -> list[str]:
+    """Signs that depend on whose word the clause is taken for."""
     frame = clause.frame
-    kind = clause.teller.id.split(":")[0] if ":" in clause.teller.id else "person"
-    add(f"{how} by {kind}")
-    if clause.voice.mode is Mode.EDITORIAL:
-        add("editorial")
+    teller = clause.teller.id
+    found = [how, f"{how} by {teller.split(':')[0] if ':' in teller else 'person'}"]
     if frame is None and clause.voice.mode is Mode.TURN:
-        add("turn")
+        found.append("turn")
     if frame is not None and frame.usage.said:
-        add("reported")
-    length = len(lows)
-    add(f"{how} " + ("tiny" if length < 4 else "short" if length < 8 else "middle" if length < 25 else "long"))
-    if clause.utterance.question:
-        add("question")
-    if _introduces(reading, clause):
-        add("introduces")
-        add(f"{how} introduces")
-    if clause.utterance.last - clause.utterance.first == clause.last - clause.first:
-        add(f"{how} whole")
-    if _alone(reading, clause):
-        add(f"{how} alone")
-    if _bracketed(reading, clause):
-        add("bracketed")
-    if there & {"i", "we"}:
-        add(f"{how} i")
-    if there & {"if", "whether", "unless"}:
-        add("if")
-    if there & {"perhaps", "maybe", "presumably", "possibly", "probably"}:
-        add("maybe")
-    if there & {"would", "could", "might", "may", "should"}:
-        add("would")
-    if there & NEGATIONS:
-        add(f"{how} not")
-    if there & {"you", "your"}:
-        add("you")
-    if there & {"is", "are", "am"} and not there & {"was", "were"}:
-        add(f"{how} is")
-    digits = [low for low in there if low[0].isdigit()]
-    if digits:
-        add("number")
-        if any(_YEAR.fullmatch(low) for low in digits):
-            add("year")
-    parties = reading.parties_in(clause.first, clause.last)
-    persons = {p.id for p in parties if p.kind == "person"}
-    others = {p.id for p in parties if p.kind != "person"}
-    add(f"{how} " + ("persons" if len(persons) > 1 else "person" if persons else "group" if others else "nobody"))
-    if clause.number == 0:
-        add("first sentence")
-    if len(reading.utterances) < 4:
-        add("short excerpt")
-    if len(reading.utterances) > 9:
-        add("long excerpt")
-    begin = lows[0] if lows else ""
-    if begin in ("when", "after", "as", "before", "while", "since"):
-        add("subordinate")
+        found.append("reported")
     tables = {hit.usage.name.split(".", 1)[1] for hit, *_ in clause.hits if hit.usage.group is not Group.MARKS}
-    for table in tables:
-        add(f"{how} table {table}")
-    if not tables:
-        add(f"{how} no word of deeds")
-    kinds = _kinds_of(there)
-    for kind_ in kinds:
-        add(f"{how} {kind_}")
-    if not kinds:
-        add(f"{how} no kind")
-    if there & _PAST or any(low.endswith("ed") for low in lows):
-        add(f"{how} past")
-    elif there & _PRESENT:
-        add(f"{how} present")
+    found += [f"{how} table {table}" for table in tables] or [f"{how} no word of deeds"]
     if any(hit.usage.group is Group.MARKS and hit.usage.name == "marks.hedge" for hit, *_ in clause.hits):
-        add("hedge")
-    if before is not None and before.teller.id == clause.teller.id:
-        add("same teller before")
+        found.append("hedge")
+    if before is not None and before.teller.id == teller:
+        found.append("same teller before")
     if frame is not None and frame.subject.kind is Kind.SELF:
-        add("i say")
+        found.append("i say")
     return found
 
 
-def _introduces(reading: Reading, clause: Clause) -> bool:
-    """Whether a quotation follows right behind, which says it itself."""
-    end = reading.words[clause.last - 1].end
-    rest = reading.text[end : end + 6].lstrip(" ,-–—\n")
-    return rest[:1] == ":" or (rest[:1] in ('"', "“", "„", "«") and clause.last == clause.utterance.last)
+def _of_setting(context: Context, clause: Clause, shown: Shown, how: str) -> list[str]:
+    """Signs from the claim above and from how those concerned stand on the page."""
+    teller = clause.teller.id
+    others = shown.parties - {teller}
+    found = [f"claim words {min(shown.shared, 3)}", f"{how} claim words {min(shown.shared, 3)}"]
+    found += _stated(context.stated, teller, others, how)
+    found += [f"claim words {min(shown.shared, 2)} of {stated.act.value}" for stated in context.stated[:2]]
+    if others & context.in_claim:
+        found.append(f"{how} claim person here")
+    if ":" not in teller:
+        found += context.setting.standing.get(teller, _STANDS_NOT)
+    if others & context.setting.accused:
+        found.append(f"{how} of one who stands accused")
+    return found
 
 
-def _alone(reading: Reading, clause: Clause) -> bool:
-    """Whether the clause is all that its voice says there."""
-    start, end = reading.words[clause.first].start, reading.words[clause.last - 1].end
-    piece = reading.piece_at(clause.first)
-    return start - piece.start < _MARGIN and piece.end - end < _MARGIN
-
-
-def _bracketed(reading: Reading, clause: Clause) -> bool:
-    """Whether the sentence stands in brackets by itself: a reference, a stage direction."""
-    words = reading.text[clause.utterance.start : clause.utterance.end].strip()
-    return words[:1] in ("(", "[") and words[-1:] in (")", "]")
+def _stated(stated: Iterable[Assertion], teller: str, others: frozenset[str], how: str) -> list[str]:
+    found: list[str] = []
+    for assertion in stated:
+        who = "teller" if assertion.speaker == teller else "compiler" if assertion.speaker == "compiler" else "another"
+        act = assertion.act.value
+        found += (f"claim {act} by {who}", f"{how} claim {act} by {who}")
+        if not others.isdisjoint(assertion.of):
+            found.append(f"claim {act} of one here")
+        if teller in assertion.of:
+            found.append(f"claim {act} of teller")
+    return found or ["claim none"]

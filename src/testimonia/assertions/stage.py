@@ -39,5 +39,5 @@ class AssertionStage:
         if book.is_bare:
             return
         found = list(heading_assertions(book, self._vocabulary, Circumstances(book, self._vocabulary)))
-        found += excerpt_assertions(book, self._vocabulary)
+        found += excerpt_assertions(book, self._vocabulary, found)
         yield from sorted(found, key=lambda assertion: assertion.span.start)

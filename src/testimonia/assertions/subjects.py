@@ -65,6 +65,7 @@ class Subjects:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self._known: dict[int, tuple[Party, ...]] = {}
+        self._joins: dict[int, bool] = {}
         self._floor: tuple[int, str] = (-9, "")
         words, parties = reading.words, reading.parties
         self._weights: list[float] = []
@@ -88,7 +89,7 @@ class Subjects:
                 before = words[place - 2].low  # "into open court"
             adjacent = not reading.text[words[place - 1].end : words[place].start].strip() if place else False
             bad = party.genitive or (adjacent and before in _GOVERNING)
-            joined = number > 0 and not party.genitive and self._joined(number - 1)
+            joined = number > 0 and not party.genitive and self._is_list(number - 1)
             self._weights.append(self._weights[number - 1] if joined else 0.45 if bad else 1.0)
         self._utterance_of: list[int] = [0] * (len(words) + 1)
         for number, utterance in enumerate(reading.utterances):
@@ -182,18 +183,43 @@ class Subjects:
         """The party of this number and those it is joined to: "Ash, Birch and Rowan"."""
         reading = self.reading
         parties = reading.parties
-        low = high = number
-        while low > 0 and self._joined(low - 1):
-            low -= 1
-        while high + 1 < len(parties) and self._joined(high):
-            high += 1
+        low, high = self._list(number)
         found: dict[str, Party] = {}
         for party in parties[low : high + 1]:
             found.setdefault(party.id, party)
         return tuple(found.values())
 
+    def _list(self, number: int) -> tuple[int, int]:
+        """The first and the last of the parties joined to this one; "before the members, Ash spoke" names no list."""
+        low = high = number
+        while low > 0 and self._joined(low - 1):
+            if not self._by_and(low - 1) and low > 1 and self._joined(low - 2) and self._by_and(low - 2):
+                break  # "Ash and Birch, Rowan" is a list and another name
+            low -= 1
+        while high + 1 < len(self.reading.parties) and self._joined(high):
+            if high > low and self._by_and(high - 1) and not self._by_and(high):
+                break
+            high += 1
+        if high - low < 2 and not any(self._by_and(place) for place in range(low, high)):
+            return number, number
+        return low, high
+
+    def _is_list(self, number: int) -> bool:
+        """Whether a party and the next one stand in one list."""
+        return self._joined(number) and self._list(number)[1] > number
+
+    def _by_and(self, number: int) -> bool:
+        gap = self.reading.text[self.reading.parties[number].end : self.reading.parties[number + 1].start].split()
+        return any(word.strip(",") in ("and", "or", "&") for word in gap)
+
     def _joined(self, number: int) -> bool:
         """Whether a party and the next one are joined by no more than commas, "and" and titles."""
+        known = self._joins.get(number)
+        if known is None:
+            known = self._joins[number] = self._is_joined(number)
+        return known
+
+    def _is_joined(self, number: int) -> bool:
         first, second = self.reading.parties[number], self.reading.parties[number + 1]
         gap = self.reading.text[first.end : second.start]
         if len(gap) > 40 or ";" in gap or "." in gap.replace("Mr.", "").replace("Dr.", ""):

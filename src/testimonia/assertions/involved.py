@@ -1,0 +1,257 @@
+"""Whom an assertion concerns, chosen among all whom its clause and the clauses before it name.
+
+`concerned` makes a first guess by rules; here each party that comes into question, that guess among them, is weighed by
+how it stands in the clause. The weights (``concern.toml``) are made by ``bench/assertion_weights.py``.
+"""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+from testimonia.model import Act
+from testimonia.words.grammar import BE, DETERMINERS, PREPOSITIONS
+from testimonia.words.titles import is_title
+
+from .acts import Group, Hit
+from .clauses import Clause
+from .concerned import concerned
+from .parties import Party
+from .signs import Context
+from .subjects import Subjects
+from .utterances import Reading
+
+__all__ = ["CHOSEN", "candidates", "chosen", "involved", "shipped_concern"]
+
+CHOSEN = (Act.ADMITS, Act.ACCUSES, Act.CORROBORATES, Act.EXONERATES, Act.JUDGES)
+_FILE = Path(__file__).with_name("concern.toml")
+_LEAST = 0.35  # likelihood from which a party is concerned
+_ONE = 0.2  # … and from which the likeliest is, where none reaches that
+_PARTNER = 0.35  # an admission concerns nobody but partners
+_BACK = 3  # clauses before that may name whom it is about
+_NEAR = 4  # words
+_MANY = 3
+_VICTIM = "wrong of"
+_GUESSED = "concerned"
+_SUBJECTS = frozenset(("he", "she", "they"))
+_OBJECTS = frozenset(("him", "her", "them"))
+_OWNERS = frozenset(("his", "their"))
+_YOU = frozenset(("you", "your", "yours"))
+_AUX = frozenset("had has have did does do".split())
+_JOINS = frozenset(("and", "or"))
+
+
+def involved(
+    reading: Reading,
+    subjects: Subjects,
+    context: Context,
+    place: int,
+    number: int,
+    act: Act,
+    weights: Mapping[str, float],
+) -> tuple[Party, ...]:
+    """Whom the act of a clause's reading is about, its teller left out, in the order of the words."""
+    clause = context.speakings[place][number]
+    guess = concerned(reading, subjects, clause, act, context.proposals[place][number])
+    if act not in CHOSEN or (guess and not guess[0].name):  # who is implied has no name
+        return guess
+    return chosen(candidates(reading, subjects, context, place, number, act, guess), act, weights)
+
+
+def chosen(found: Iterable[tuple[Party, Iterable[str]]], act: Act, weights: Mapping[str, float]) -> tuple[Party, ...]:
+    """The parties among candidates that are likely to be concerned."""
+    likely = [
+        (party, _likelihood(signs, act, weights))
+        for party, signs in found
+        if act is not Act.ADMITS or not _suffers(signs)
+    ]
+    kept = [party for party, likelihood in likely if likelihood >= _LEAST]
+    if not kept and likely:
+        party, likelihood = max(likely, key=lambda pair: pair[1])
+        if likelihood > (_PARTNER if act is Act.ADMITS else _ONE):
+            kept = [party]
+    return tuple(kept)
+
+
+def _suffers(signs: Iterable[str]) -> bool:
+    """Whether a party is what was done to: "the murder of Ash"; he is no partner in it."""
+    return _VICTIM in signs and _GUESSED not in signs
+
+
+def _likelihood(signs: Iterable[str], act: Act, weights: Mapping[str, float]) -> float:
+    prefix = act.value + " "
+    total = weights.get("always", 0.0) + weights.get(act.value, 0.0)
+    for sign in signs:
+        total += weights.get(sign, 0.0) + weights.get(prefix + sign, 0.0)
+    return 1 / (1 + math.exp(-total))
+
+
+@cache
+def shipped_concern() -> Mapping[str, float]:
+    """The weights that come with the program."""
+    return {sign: float(weight) for sign, weight in tomllib.loads(_FILE.read_text(encoding="utf-8")).items()}
+
+
+# ----------------------------------------------------------------------------------------------------------------------
+
+
+class _Found:
+    """The parties that come into question, each with what shows of it."""
+
+    def __init__(self, teller: str) -> None:
+        self._teller = teller
+        self._signs: dict[str, tuple[Party, set[str]]] = {}
+
+    def add(self, party: Party, *signs: str) -> None:
+        if party.id != self._teller:
+            self._signs.setdefault(party.id, (party, set()))[1].update(signs)
+
+    def __contains__(self, party: Party) -> bool:
+        return party.id in self._signs
+
+    def __len__(self) -> int:
+        return len(self._signs)
+
+    def __iter__(self) -> Iterator[tuple[Party, set[str]]]:
+        return iter(self._signs.values())
+
+
+def candidates(
+    reading: Reading,
+    subjects: Subjects,
+    context: Context,
+    place: int,
+    number: int,
+    act: Act,
+    guess: tuple[Party, ...] | None = None,
+) -> list[tuple[Party, set[str]]]:
+    """Who may be concerned by a clause's reading, each with the signs for and against it; ``guess`` is that of
+    `concerned`."""
+    clause = context.speakings[place][number]
+    if guess is None:
+        guess = concerned(reading, subjects, clause, act, context.proposals[place][number])
+    found = _Found(clause.teller.id)
+    _named_here(reading, subjects, clause, found)
+    _by_grammar(clause, found)
+    for party in guess:
+        found.add(party, _GUESSED)
+    if guess:
+        found.add(guess[0], "concerned first")
+    direct = "direct some" if len(found) else "direct none"
+    if not len(found):
+        _named_before(reading, context, place, clause, found)
+        for party in reading.claim_persons:
+            if party not in found:
+                found.add(party, "from claim", "kind " + party.kind)
+    in_claim = {party.id for party in reading.claim_persons}
+    stated = {who for assertion in context.stated for who in (*assertion.of, assertion.speaker)}
+    same_act = {who for assertion in context.stated if assertion.act is act for who in assertion.of}
+    many = f"n{min(_MANY, len(found))}"
+    for party, signs in found:
+        signs.update((direct, many))
+        if party.id in same_act:
+            signs.add("claim of same act")
+        if party.id in stated:
+            signs.add("in claim assertion")
+        if party.id in in_claim:
+            signs.add("in claim")
+        if party.id in context.setting.accused:
+            signs.add("stands accused")
+        if party.id == clause.voice.speaker:
+            signs.add("is voice")
+    return list(found)
+
+
+def _named_here(reading: Reading, subjects: Subjects, clause: Clause, found: _Found) -> None:
+    words = reading.words
+    frame = clause.frame
+    begin = frame.hit.last if frame is not None and frame.hit.first >= clause.first else clause.first
+    wrongs = [hit for hit, *_ in clause.hits if _is_wrong(hit)]
+    quality = next((hit.first for hit, *_ in clause.hits if hit.usage.group is Group.QUALITIES), -1)
+    seen = 0
+    for at in range(clause.first, clause.last):
+        number = reading.party_number(at)
+        if number < 0:
+            low = words[at].low
+            role = "subj" if low in _SUBJECTS else "obj" if low in _OBJECTS else "poss" if low in _OWNERS else ""
+            if role:
+                for party in subjects.meant(at):
+                    found.add(party, "pronoun", "pronoun " + role, "kind " + party.kind)
+            continue
+        if subjects.first_word.get(number) != at:
+            continue
+        party = reading.parties[number]
+        signs = ["kind " + party.kind, *_before(reading, clause, at, wrongs)]
+        if party.genitive:
+            signs.append("genitive")
+        end = at
+        while end < clause.last and reading.party_number(end) == number:
+            end += 1
+        after = words[end].low if end < clause.last else ""
+        if after in BE or after in _AUX:
+            signs.append("then be" if after in BE else "then aux")
+        signs.append("after frame" if at >= begin else "before frame")
+        signs.append("party first" if not seen else "party second" if seen == 1 else "party later")
+        seen += 1
+        signs.append("object" if subjects.is_object(number) else "free")
+        if wrongs:
+            signs.append("before wrong" if at < wrongs[0].first else "after wrong")
+            if min(abs(hit.first - at) for hit in wrongs) < _NEAR:
+                signs.append("near wrong")
+        if quality >= 0:
+            signs.append("before quality" if at < quality else "after quality")
+        if len(subjects.together(number)) > 1:
+            signs.append("listed")
+        if words[at].capital:
+            signs.append("capital")
+        found.add(party, *signs)
+
+
+def _before(reading: Reading, clause: Clause, at: int, wrongs: list[Hit]) -> Iterator[str]:
+    """What stands right before a name, titles and articles left out."""
+    words = reading.words
+    place = at
+    while place > clause.first and (is_title(words[place - 1].low) or words[place - 1].low in DETERMINERS):
+        place -= 1
+    before = words[place - 1].low if place > clause.first else "^"
+    yield "before " + (before if before in PREPOSITIONS or before in _JOINS or before == "^" else "word")
+    if before == "of" and any(hit.first <= place - 2 < hit.last for hit in wrongs):
+        yield _VICTIM
+
+
+def _by_grammar(clause: Clause, found: _Found) -> None:
+    for hit, subject, passive, _ in clause.hits:
+        kind = "wrong" if _is_wrong(hit) else "quality" if hit.usage.group is Group.QUALITIES else "deed"
+        for party in subject.parties:
+            found.add(party, f"subject of {kind}" + (" passive" if passive else ""))
+        if subject.owner is not None:
+            found.add(subject.owner, f"owner of {kind}")
+    if clause.frame is not None:
+        for party in clause.frame.sought:
+            found.add(party, "sought", "sought " + clause.frame.usage.name)
+        for party in clause.frame.subject.parties:
+            found.add(party, "frame subject")
+
+
+def _named_before(reading: Reading, context: Context, place: int, clause: Clause, found: _Found) -> None:
+    lows = {reading.words[at].low for at in range(clause.first, clause.last)}
+    earlier: set[str] = set()
+    for back in range(1, min(_BACK, place) + 1):
+        other = context.clauses[place - back]
+        subject = {party.id for _, whose, *_ in other.hits for party in whose.parties}
+        teller = "same teller" if other.teller.id == clause.teller.id else "other teller"
+        for party in reading.parties_in(other.first, other.last):
+            if party in found and party.id not in earlier:
+                continue
+            earlier.add(party.id)
+            role = "earlier subject" if party.id in subject else "earlier other"
+            found.add(party, "earlier", f"earlier {back}", role, "kind " + party.kind, teller)
+        if back == 1 and other.voice.speaker != clause.voice.speaker and lows & _YOU:
+            found.add(Party(0, 0, other.voice.speaker, other.voice.speaker_name, "person"), "you")
+
+
+def _is_wrong(hit: Hit) -> bool:
+    return hit.usage.group is Group.DEEDS and hit.usage.act is Act.ACCUSES
