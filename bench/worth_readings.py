@@ -8,7 +8,8 @@ either order. Only what has both ends after line 1900 is counted. Doubtful pairs
 ``worth-dependence-judged.jsonl`` says of pairs that were found and not in the readings whether they are right after
 all; precision is printed without and with it, and how many of the pairs found are neither in the readings nor judged.
 Last come the verdicts on disagreements and overreach that were drawn (``bench/draw_disagreements.py``,
-``bench/draw_overreach.py``) and judged by the same reader. ``--faults`` names by offsets what was missed, what was found beyond the readings, and pairs of another kind.
+``bench/draw_overreach.py``) and judged by the same reader. ``--faults`` names by offsets what was missed, what was
+found beyond the readings, and pairs of another kind.
 """
 
 from __future__ import annotations
@@ -123,7 +124,7 @@ def discrepancies(book: Sourcebook, scorer: ModuleType, first: int, faults: bool
         own = [h for h, row in zip(hit, read, strict=True) if belongs(row["kind"])]
         print(f"  {name:24s} recall {sum(own) / len(own):.4f}  {sum(own)} of {len(own)}")
     met = sum(any(meets(row, d) for row in read) for d in found)
-    print(f"  of the {len(found)} found, {met} are in the readings; the others are not judged here")
+    print(f"  of the {len(found)} found, {met} are in the readings")
     if faults:
         for h, row in zip(hit, read, strict=True):
             if not h:
