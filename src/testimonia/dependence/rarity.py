@@ -18,7 +18,7 @@ from .readings import Reading
 __all__ = ["Rarity"]
 
 COMMON = 0.05  # share of the excerpts: what more of them have is the subject, or the language
-FEW = 2  # excerpts that may have a rare word on the shortest page
+FEW, FEW_FOR_PAIR = 2, 5  # excerpts that may have a rare word, or two words side by side, on the shortest page
 _CACHED = 4096  # excerpts whose rare words are kept at hand
 _SEEN = 1 << 20  # places of the first count, at the least
 
@@ -35,6 +35,7 @@ class Rarity:
         among = len(readings) + 1
         self._scale = sqrt(UNIQUE / log(among + OTHERS))
         self._most = FEW + COMMON * among
+        self._most_for_pair = FEW_FOR_PAIR + COMMON * among
         self.count: Counter[int] = Counter()
         for reading in readings:
             self.count.update(set(reading.words))
@@ -84,7 +85,7 @@ class Rarity:
         share = {word: times / whole for word, times in words.items()}
         worth: dict[int, float] = {}
         for pair, count in self.pairs.items():
-            if count <= self._most:
+            if count <= self._most_for_pair:
                 before, behind = divmod(pair - self.size, self.size)
                 elsewhere = OTHERS * min(1.0, meetings * share[before] * share[behind])
                 worth[pair] = self._scale * log((among + OTHERS) / (count + elsewhere))
@@ -96,7 +97,7 @@ class Rarity:
         """The words and pairs of a stretch of an excerpt that another has too, and not more than so many excerpts."""
         words, count, size, pairs = self.readings[excerpt].words[start:end], self.count, self.size, self.pairs
         most_for_word = min(most_for_word, int(self._most))
-        most_for_pair = min(most_for_pair, int(self._most))
+        most_for_pair = min(most_for_pair, int(self._most_for_pair))
         found = {word for word in words if 1 < count[word] <= most_for_word}
         found.update(
             pair for a, b in pairwise(words) if (pair := a * size + b + size) in pairs and pairs[pair] <= most_for_pair

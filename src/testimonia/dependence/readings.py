@@ -26,12 +26,13 @@ _ENDINGS = (
     *(("ization", "iz"), ("isation", "iz"), ("ations", ""), ("ation", ""), ("ements", ""), ("ement", "")),
     *(("nesses", ""), ("ness", ""), ("ities", ""), ("ity", ""), ("ists", ""), ("ites", ""), ("isms", "")),
     *(("ist", ""), ("ite", ""), ("ism", ""), ("ising", "iz"), ("izing", "iz"), ("ised", "iz"), ("ized", "iz")),
-    *(("ingly", ""), ("edly", ""), ("ings", ""), ("ing", ""), ("ied", "y"), ("ies", "y"), ("ily", "y")),
+    *(("ingly", ""), ("edly", ""), ("ings", ""), ("ing", ""), ("ied", ""), ("ies", ""), ("ily", "")),
     *(("ions", ""), ("ion", ""), ("ers", ""), ("ors", ""), ("ed", ""), ("er", ""), ("or", ""), ("ly", "")),
     *(("es", ""), ("al", ""), ("ive", ""), ("ful", ""), ("s", ""), ("e", ""), ("y", "")),
 )
 _BY_LAST = {last: [pair for pair in _ENDINGS if pair[0][-1] == last] for last in "nsytgdreml"}
 _SHORTEST = 4  # letters of a stem
+_DOUBLING = frozenset(("ed", "er", "ers", "ing", "ings"))  # "stopped", "stopper": doubled before them
 _KEPT_DOUBLE = frozenset("aeisl")  # "express", "tell": doubled in the bare word too
 
 
@@ -50,13 +51,14 @@ def fold(word: str) -> str:
     for ending, instead in _BY_LAST.get(small[-1:], ()):
         if small.endswith(ending) and len(small) - len(ending) >= _SHORTEST:
             stem = small[: -len(ending)] + instead
-            return stem[:-1] if stem[-1] == stem[-2] and stem[-1] not in _KEPT_DOUBLE else stem
+            doubled = ending in _DOUBLING and stem[-1] == stem[-2] and stem[-1] not in _KEPT_DOUBLE
+            return stem[:-1] if doubled else stem
     return small
 
 
 @dataclass(slots=True)
 class Lexicon:
-    """The folded words of one page, each with a number; ``kinds`` says of each what it is.
+    """The folded words of one page, each with a number; ``is_particular`` says which are names or numbers.
 
     A name that was found to mean somebody is ``@`` and the person's id.
     """
