@@ -48,6 +48,10 @@ HEAVY = frozenset(
 # who is built on a heavy library, and so has itself to be imported where it is used
 BUILT_ON = {"exports.rendering": {"citeproc", "lxml"}}
 
+# what a server and its pages are made with, and the rooms that know it
+OF_PAGES = frozenset("starlette uvicorn jinja2 markupsafe anyio".split())
+KNOW_PAGES = frozenset({"web", "publish"})
+
 LONGEST = 600  # lines of a file
 
 
@@ -125,6 +129,15 @@ def test_what_is_built_on_a_heavy_library_is_imported_where_it_is_used(module: P
     ours = [(line, name) for line, name, ours in imports(module, only_top=True) if ours]
     for line, name in ours:
         assert not any(name == heavy or name.startswith(f"{heavy}.") for heavy in BUILT_ON), f"{module}:{line}"
+
+
+@pytest.mark.parametrize("module", MODULES, ids=str)
+def test_only_the_rooms_of_pages_know_how_pages_are_made(module: Path) -> None:
+    if room_of(module) in KNOW_PAGES:
+        return
+    top = {name.split(".")[0]: line for line, name, ours in imports(module, only_top=True) if not ours}
+    for name in OF_PAGES & set(top):
+        raise AssertionError(f"{module}:{top[name]} imports {name} when it is itself imported")
 
 
 def test_what_is_built_on_a_heavy_library_is_there_and_used() -> None:

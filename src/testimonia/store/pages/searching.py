@@ -236,19 +236,21 @@ def _hits(base: Base, numbers: Sequence[int], match: str) -> list[Hit]:
     opening, closing = base.lasting("signs", lambda: _free_signs(base.text))
     rows = []
     base.connection.text_factory = _text  # the index gives words as text that stand in the base as bytes
-    for number in numbers:
-        row = base.row(
-            "select highlight(evidence_search, 1, ?, ?), e.excerpt_id, e.claim_id, e.claim, e.work_id, e.year "
-            "from evidence_search join evidence as e on e.number = evidence_search.rowid "
-            "where evidence_search match ? and evidence_search.rowid = ?",
-            opening,
-            closing,
-            match,
-            number,
-        )
-        if row is not None:
-            rows.append(row)
-    base.connection.text_factory = str
+    try:
+        for number in numbers:
+            row = base.row(
+                "select highlight(evidence_search, 1, ?, ?), e.excerpt_id, e.claim_id, e.claim, e.work_id, e.year "
+                "from evidence_search join evidence as e on e.number = evidence_search.rowid "
+                "where evidence_search match ? and evidence_search.rowid = ?",
+                opening,
+                closing,
+                match,
+                number,
+            )
+            if row is not None:
+                rows.append(row)
+    finally:
+        base.connection.text_factory = str
     book = cut_book(base, {"excerpt": [row[1] for row in rows]})
     hits = []
     for marked, id_, claim, claim_words, work, year in rows:
