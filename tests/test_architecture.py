@@ -48,8 +48,8 @@ HEAVY = frozenset(
 # who is built on a heavy library, and so has itself to be imported where it is used
 BUILT_ON = {"exports.rendering": {"citeproc", "lxml"}}
 
-# what a server and its pages are made with, and the rooms that know it
-OF_PAGES = frozenset("starlette uvicorn jinja2 markupsafe anyio".split())
+# what a server is made with, and the rooms that know it
+OF_PAGES = frozenset("starlette uvicorn anyio jinja2".split())
 KNOW_PAGES = frozenset({"web", "publish"})
 
 LONGEST = 600  # lines of a file
