@@ -135,6 +135,18 @@ def test_the_margin_says_through_whose_hands_a_sentence_came(page: Page, address
     assert note.count() == 1
 
 
+def test_without_room_for_a_margin_a_tap_says_it_below(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 700}, has_touch=True)
+    page = context.new_page()
+    page.goto(f"{address}/read")
+    voice = page.locator(".v").first
+    voice.tap(position={"x": 3, "y": 3})
+    assert "→" in page.inner_text("#below")
+    page.locator(".cite").first.tap(position={"x": 2, "y": 2})
+    assert page.locator("#below").count() == 0
+    context.close()
+
+
 def test_a_place_is_shown_to_the_character(page: Page, address: str, sample_base: Path) -> None:
     base = open_base(sample_base)
     rows = list(base.rows("select start, end from mentions where excerpt is not null order by start"))

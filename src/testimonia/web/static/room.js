@@ -132,10 +132,23 @@
 
   let shown = null;
 
+  function below() {
+    // where there is no room for a margin: at the foot of the window
+    let found = one("#below");
+    if (!found) {
+      found = document.createElement("aside");
+      found.id = "below";
+      document.body.append(found);
+    }
+    return found;
+  }
+
   function show(voice, place) {
     const article = voice.closest(".excerpt");
-    const margin = article && one(".margin", article);
-    if (!margin) return;
+    const beside = article && one(".margin", article);
+    if (!beside) return;
+    const isWide = getComputedStyle(beside).display !== "none";
+    const margin = isWide ? beside : below();
     const hands = document.getElementById(`h-${voice.dataset.v}`);
     const key = `${voice.dataset.v} ${place}`;
     if (!hands || shown === key) return;
@@ -153,11 +166,21 @@
       list.append(...said.map((li) => li.cloneNode(true)));
       note.append(list);
     }
-    for (const link of all("a", note)) link.tabIndex = -1;
+    if (isWide) for (const link of all("a", note)) link.tabIndex = -1;
     margin.replaceChildren(note);
+    if (!isWide) return;
     const top = voice.getClientRects()[0].top - article.getBoundingClientRect().top;
     note.style.setProperty("top", `${Math.max(0, top)}px`);
   }
+
+  function hide() {
+    const foot = one("#below");
+    if (foot) foot.remove();
+    for (const other of all(".v.lit")) other.classList.remove("lit");
+    shown = null;
+  }
+
+  const hasMargin = matchMedia("(min-width: 68rem)");
 
   function under(event) {
     const voice = event.target.closest && event.target.closest(".v");
@@ -175,9 +198,17 @@
 
   let waiting = 0;
   document.addEventListener("mousemove", (event) => {
-    if (waiting || !event.target.closest || !event.target.closest(".v")) return;
+    if (waiting || !hasMargin.matches || !event.target.closest || !event.target.closest(".v")) return;
     waiting = requestAnimationFrame(() => { waiting = 0; under(event); });
   }, { passive: true });
+  document.addEventListener("click", (event) => {
+    const foot = one("#below");
+    if (event.target.closest("a, button, summary, #below")) return;
+    const voice = event.target.closest(".v");
+    if (voice) under(event);
+    else if (foot) hide();
+  });
+  document.addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
   document.addEventListener("focusin", (event) => {
     const voice = event.target.closest && event.target.closest(".v");
     if (voice) show(voice, placeOf(event.target, 0));
