@@ -75,6 +75,9 @@ def page() -> str:
             f"## {name}\n\n{(command.short_help or '').rstrip('.')}. In Python: `{twin}`\n\n"
             f"```text\n{help_of(command, name, whole)}\n```"
         )
+        if isinstance(command, click.Group):
+            inner = click.Context(command, info_name=name, parent=whole)
+            parts += [f"```text\n{help_of(own, part, inner)}\n```" for part, own in command.commands.items()]
     return "\n\n".join(parts) + "\n"
 
 

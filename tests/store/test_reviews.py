@@ -397,6 +397,8 @@ def test_two_tabs_and_builds_at_the_same_time_lose_nothing(base: Path, journal: 
         try:
             write_store(book_of(f"Edition {builds}\n" + PAGE), base)
             builds += 1
+            with open_store(base) as store:  # whoever reads meanwhile is not turned away
+                assert len(store.book().claims) == 1
         except StoreError as error:  # a base in WAL mode cannot be moved over while another program writes it
             refused.append(str(error))
     assert all("is open in another program" in sentence for sentence in refused)

@@ -92,6 +92,9 @@ def say_report(report: BuildReport) -> None:
     if report.decisions:
         lost = f", {report.orphaned:,} of them on words that the page has no longer" if report.orphaned else ""
         echo_pairs([(report.decisions, f"{_plural(report.decisions, 'decision')} of yours{lost}")])
+    if report.reviews:
+        lost = f", {report.lost:,} of them of what is found no longer" if report.lost else ""
+        echo_pairs([(report.reviews, f"{_plural(report.reviews, 'review')} of yours{lost}")])
     if report.set_aside is not None:
         click.echo(f"The base that stood there was damaged. It is kept as {report.set_aside}.")
     if report.most_cited:

@@ -4,9 +4,9 @@ A base is written into a file of a fixed name beside the wanted one and moved ov
 second file is locked for as long as that takes. What breaks off before leaves the old base as it was; files left by a
 crash are taken over by the next build.
 
-A review is written into the base in place (`writing`). Two who write so are kept apart by SQLite, and whoever writes
-and a build that comes to its end by this: in its last moment the build, too, holds the old base as one who writes in
-place does, and who was waiting for it then finds another file there and begins again with that.
+A review is written into the base in place (`writing`). Whoever does so, and a build in its last moment, holds a third
+file, so that nobody has the old base open for writing when the new one takes its place: SQLite knows a base's journal
+by its name, and would take that of the new one for the old one's. Strangers' tools are kept off by SQLite's own lock.
 
 A process must not open and close a base but through SQLite: by the rules of POSIX that gives up all locks of the
 process on it, those of its other threads too (https://www.sqlite.org/howtocorrupt.html#_posix_advisory_locks_canceled).
@@ -35,6 +35,8 @@ __all__ = [
     "SCHEMA_VERSION",
     "check_no_base",
     "check_ours",
+    "in_place",
+    "is_half_written",
     "new_base",
     "readable_schema",
     "store_errors",
@@ -47,7 +49,7 @@ SCHEMA_VERSION = 4
 _MAGIC = b"SQLite format 3\x00"
 _HEADER_LENGTH = 100  # bytes; https://www.sqlite.org/fileformat.html#the_database_header
 _PATIENCE = 20_000  # milliseconds to wait for others who write; what they have to do takes a few
-_PAUSE = 0.05  # seconds between two looks at whether another build has finished
+_PAUSE = 0.02  # seconds between two looks at whether another has finished
 _NO_LOCKS = {errno.ENOLCK, errno.ENOTSUP, errno.ENOSYS, errno.EINVAL}  # a file system that has none
 
 
@@ -96,16 +98,31 @@ def _marks(path: Path) -> tuple[int, int] | None:
     """Whose an SQLite file is and of which schema, by its header; ``None`` if SQLite cannot read it."""
     if not path.exists():
         return None
-    for mode in ("ro", "rw"):  # what a process that was killed has left half written can only be settled by a writer
-        try:
-            with closing(sqlite3.connect(f"{_address(path)}?mode={mode}", uri=True)) as connection:
-                (ours,) = connection.execute("pragma application_id").fetchone()
-                (schema,) = connection.execute("pragma user_version").fetchone()
-                return int(ours), int(schema)
-        except sqlite3.Error as error:
-            if not getattr(error, "sqlite_errorname", "").startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN")):
-                return None
+    try:
+        return _read_marks(path, "ro")
+    except sqlite3.Error as error:
+        if not is_half_written(error):
+            return None
+    # what a process that was killed has left half written can only be settled by a writer
+    with suppress(sqlite3.Error, OSError), in_place(Path(os.path.realpath(path))):
+        return _read_marks(path, "rw")
     return None
+
+
+def _read_marks(path: Path, mode: str) -> tuple[int, int]:
+    with closing(sqlite3.connect(f"{_address(path)}?mode={mode}", uri=True)) as connection:
+        (ours,) = connection.execute("pragma application_id").fetchone()
+        (schema,) = connection.execute("pragma user_version").fetchone()
+        return int(ours), int(schema)
+
+
+def is_half_written(error: Exception) -> bool:
+    """Whether SQLite found a journal beside the base that it may not play back for a reader.
+
+    It is that of a process that was killed, or of one who writes the base that has just taken the place of the one that
+    is open; either way the base has to be opened anew.
+    """
+    return getattr(error, "sqlite_errorname", "").startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN"))
 
 
 def _address(path: Path) -> str:
@@ -203,7 +220,7 @@ def new_base(path: Path, finish: Finish | None = None, *, patience: float = 0) -
     check_ours(path)
     lock, fresh = path.with_name(f".{path.name}.building"), path.with_name(f".{path.name}.new")
     with store_errors(path):
-        descriptor = _lock(lock, path, patience)
+        descriptor = _lock(lock, f"Another build is writing '{path}'. Wait until it has finished.", patience)
     done = False
     try:
         with store_errors(path):
@@ -212,9 +229,7 @@ def new_base(path: Path, finish: Finish | None = None, *, patience: float = 0) -
         with closing(connection):
             yield connection
             check_ours(path)  # the reading took a while: a stranger's file may have come meanwhile
-            with store_errors(path):
-                _settle(path)
-            with _held(path) as held:
+            with store_errors(path), _held(path) as held:
                 if finish is not None:
                     finish(connection)
                 connection.close()
@@ -258,7 +273,10 @@ def writing(path: Path) -> Iterator[sqlite3.Connection]:
     path = Path(os.path.realpath(path))
     while True:
         before = _identity(path)
-        with closing(sqlite3.connect(f"{_address(path)}?mode=rw", uri=True, isolation_level=None)) as connection:
+        with (
+            in_place(path),
+            closing(sqlite3.connect(f"{_address(path)}?mode=rw", uri=True, isolation_level=None)) as connection,
+        ):
             connection.execute(f"pragma busy_timeout = {_PATIENCE}")
             connection.execute("pragma foreign_keys = on")
             try:
@@ -267,7 +285,7 @@ def writing(path: Path) -> Iterator[sqlite3.Connection]:
                 if getattr(error, "sqlite_errorname", "").startswith("SQLITE_BUSY"):
                     raise StoreError(f"'{path}' is being written by another program. Try again in a moment.") from error
                 raise
-            if _identity(path) != before:  # a build put another file there while we waited
+            if _identity(path) != before:  # a build put another file there meanwhile
                 connection.execute("rollback")
                 continue
             try:
@@ -278,6 +296,23 @@ def writing(path: Path) -> Iterator[sqlite3.Connection]:
                     connection.execute("rollback")
                 raise
         return
+
+
+@contextmanager
+def in_place(path: Path) -> Iterator[None]:
+    """Be the only one who writes the base at ``path`` in place, or puts another there; waits for others.
+
+    Raises:
+        StoreError: others would not make an end.
+    """
+    lock = path.with_name(f".{path.name}.deciding")
+    descriptor = _lock(lock, f"'{path}' is being written by another program. Try again in a moment.", _PATIENCE / 1000)
+    try:
+        yield
+    finally:
+        with suppress(OSError):
+            os.unlink(lock)
+        os.close(descriptor)
 
 
 def _identity(path: Path) -> tuple[int, int]:
@@ -291,15 +326,22 @@ def _held(path: Path) -> Iterator[sqlite3.Connection | None]:
     if not path.exists() or path.stat().st_size == 0:
         yield None
         return
-    with closing(sqlite3.connect(f"{_address(path)}?mode=rw", uri=True, isolation_level=None)) as connection:
-        try:
-            connection.execute(f"pragma busy_timeout = {_PATIENCE}")
-            connection.execute("begin immediate")
-        except sqlite3.Error as error:
-            if getattr(error, "sqlite_errorname", "").startswith("SQLITE_BUSY"):
-                raise StoreError(f"'{path}' is open in another program. Close it there, then build again.") from error
-            # it is damaged, or lies where it cannot be written: then nobody writes it in place
-        yield connection
+    with in_place(path):
+        _settle(path)
+        with closing(sqlite3.connect(f"{_address(path)}?mode=rw", uri=True, isolation_level=None)) as connection:
+            try:
+                # a write-ahead log beside the old base, even an empty one, would be taken for the new one's
+                if connection.execute("pragma journal_mode").fetchone() == ("wal",):
+                    connection.execute("pragma journal_mode = delete")
+                connection.execute(f"pragma busy_timeout = {_PATIENCE}")
+                connection.execute("begin immediate")
+            except sqlite3.Error as error:
+                if getattr(error, "sqlite_errorname", "").startswith("SQLITE_BUSY"):
+                    raise StoreError(
+                        f"'{path}' is open in another program. Close it there, then build again."
+                    ) from error
+                # it is damaged, or lies where it cannot be written: then nobody writes it in place
+            yield connection
 
 
 def _connect(fresh: Path) -> sqlite3.Connection:
@@ -328,19 +370,23 @@ def _settle(path: Path) -> None:
         raise StoreError(f"'{path}' is open in another program. Close it there, then build again.") from error
 
 
-def _lock(lock: Path, path: Path, patience: float) -> int:
-    """A descriptor of the file ``lock`` that no other build holds."""
+def _lock(lock: Path, trouble: str, patience: float) -> int:
+    """A descriptor of the file ``lock`` that nobody else holds.
+
+    Raises:
+        StoreError: somebody held it longer than we had patience, in seconds; ``trouble`` says so.
+    """
     end = monotonic() + patience
     while True:
         descriptor = os.open(lock, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o666)
         try:
             if _lock_descriptor(descriptor):
-                # another build may have removed the file between the opening and the lock
+                # another may have removed the file between the opening and the lock
                 with suppress(FileNotFoundError):
                     if os.path.samestat(os.fstat(descriptor), os.stat(lock)):
                         return descriptor
             elif monotonic() >= end:
-                raise StoreError(f"Another build is writing '{path}'. Wait until it has finished.")
+                raise StoreError(trouble)
         except BaseException:
             os.close(descriptor)
             raise

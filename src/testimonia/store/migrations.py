@@ -10,7 +10,7 @@ from contextlib import closing
 from pathlib import Path
 
 from ..errors import StoreError
-from .files import SCHEMA_VERSION, readable_schema, store_errors
+from .files import SCHEMA_VERSION, in_place, readable_schema, store_errors
 from .rows import statements
 from .writing import SCHEMA
 
@@ -125,10 +125,16 @@ def migrate(
         )
     if found >= wanted:
         return found
-    with store_errors(path), closing(sqlite3.connect(path, isolation_level=None)) as connection:
+    with (
+        store_errors(path),
+        in_place(Path(os.path.realpath(path))),
+        closing(sqlite3.connect(path, isolation_level=None)) as connection,
+    ):
         connection.execute("begin immediate")
         try:
-            for version in range(found, wanted):
+            # who waited for another to do the same finds it done
+            (now,) = connection.execute("pragma user_version").fetchone()
+            for version in range(now, wanted):
                 migrations[version](connection)
                 connection.execute(f"pragma user_version = {version + 1}")
             connection.execute("commit")

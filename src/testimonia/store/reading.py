@@ -7,6 +7,7 @@ import os
 import sqlite3
 from collections import defaultdict
 from pathlib import Path
+from time import sleep
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -29,7 +30,7 @@ from ..model import (
 )
 from .assertions import read_assertions
 from .audits import read_audits
-from .files import SCHEMA_VERSION, readable_schema
+from .files import SCHEMA_VERSION, is_half_written, readable_schema
 from .people import read_decisions, read_people
 from .registers import read_registers
 from .reports import BuildReport, read_report
@@ -43,6 +44,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Store", "open_store"]
 
+_TRIES = 20  # to open a base in whose place another is being put
+_PAUSE = 0.02  # seconds between them
+
 
 def open_store(path: str | os.PathLike[str]) -> Store:
     """Open an evidence base for reading; a base of an older schema is brought up to date first.
@@ -51,21 +55,29 @@ def open_store(path: str | os.PathLike[str]) -> Store:
         StoreError: it is missing, not ours, damaged, or of a newer schema.
     """
     path = Path(path)
-    if readable_schema(path) < SCHEMA_VERSION:
-        from .migrations import migrate
+    for tries_left in reversed(range(_TRIES)):
+        if readable_schema(path) < SCHEMA_VERSION:
+            from .migrations import migrate
 
-        migrate(path)
-    try:
-        connection = sqlite3.connect(f"{Path(os.path.abspath(path)).as_uri()}?mode=ro", uri=True)
-        connection.text_factory = _text
+            migrate(path)
         try:
-            connection.execute("select 1 from sourcebook").fetchone()
-        except BaseException:
-            connection.close()
-            raise
-    except sqlite3.Error as error:
-        raise _damaged(path, error) from error
-    return Store(path, connection)
+            return Store(path, _connected(path))
+        except sqlite3.Error as error:
+            if not tries_left or not is_half_written(error):
+                raise _damaged(path, error) from error
+            sleep(_PAUSE)
+    raise AssertionError("the last try returns or raises")
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(f"{Path(os.path.abspath(path)).as_uri()}?mode=ro", uri=True)
+    connection.text_factory = _text
+    try:
+        connection.execute("select 1 from sourcebook").fetchone()
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
 class Store:
@@ -101,14 +113,24 @@ class Store:
             StoreError: the base is damaged.
         """
         if self._book is None:
-            self.connection.text_factory = str  # ours is needed for what the full-text index gives, and slow
             try:
-                self._book = _read_book(self.connection)
-            except (sqlite3.Error, ValueError, TypeError) as error:
+                self._book = self._read()
+            except sqlite3.Error as error:
+                if not is_half_written(error):
+                    raise _damaged(self.path, error) from error
+                self.connection.close()  # another base took this one's place while it was read
+                self.connection = open_store(self.path).connection
+                self._book = self._read()
+            except (ValueError, TypeError) as error:
                 raise _damaged(self.path, error) from error
-            finally:
-                self.connection.text_factory = _text
         return self._book
+
+    def _read(self) -> Sourcebook:
+        self.connection.text_factory = str  # ours is needed for what the full-text index gives, and slow
+        try:
+            return _read_book(self.connection)
+        finally:
+            self.connection.text_factory = _text
 
     @property
     def was_read_for(self) -> int:

@@ -15,6 +15,7 @@ MOST_CITED = 5  # works in a report: what a summary on one screen has room for
 _COUNTED = (
     *("claims", "excerpts", "citations", "works", "people", "voices", "documents", "assertions", "proceedings"),
     *("cells", "entries", "datings", "dependences", "origins", "witnesses", "discrepancies", "audits", "decisions"),
+    "reviews",
 )
 
 
@@ -22,15 +23,15 @@ _COUNTED = (
 class BuildReport:
     """The figures of an evidence base.
 
-    ``unchanged`` says that the base was there before and nothing had to be done; ``seconds`` is the
-    wall time of the call. ``most_cited`` are labels of works and their citations, ``findings`` counts by
-    kind, ``layout`` the conventions found and ``unplaced`` counts of what the reading could not place, by
-    what it is (``stray text``, ``excerpt without citation`` …); ``characters`` are code points. ``cells`` are
-    those of the register of proceedings, ``entries`` the rows of the ledgers, ``origins`` what of the excerpts
-    counts once; ``acts`` counts assertions, ``ledgers`` entries, ``dependent`` dependences, ``differences``
-    discrepancies, ``nearness`` witnesses and ``profiles`` audits. ``decisions`` are a reader's, ``orphaned``
-    those of them that rest on words the page has no longer. ``set_aside`` is where a damaged older base was
-    put, ``None`` if there was none.
+    ``unchanged`` says that the base was there before and nothing had to be done; ``seconds`` is the wall time of
+    the call. ``most_cited`` are labels of works and their citations, ``findings`` counts by kind, ``layout`` the
+    conventions found and ``unplaced`` counts of what the reading could not place, by what it is (``stray text``,
+    ``excerpt without citation`` …); ``characters`` are code points. ``cells`` are those of the register of
+    proceedings, ``entries`` the rows of the ledgers, ``origins`` what of the excerpts counts once; ``acts`` counts
+    assertions, ``ledgers`` entries, ``dependent`` dependences, ``differences`` discrepancies, ``nearness``
+    witnesses and ``profiles`` audits. ``decisions`` are a reader's, ``orphaned`` those of them that rest on words
+    the page has no longer; ``reviews`` likewise, and ``lost``. ``set_aside`` is where a damaged older base was put,
+    ``None`` if there was none.
     """
 
     path: Path
@@ -60,6 +61,8 @@ class BuildReport:
     audits: int
     decisions: int
     orphaned: int
+    reviews: int
+    lost: int
     most_cited: tuple[tuple[str, int], ...]
     acts: Mapping[str, int]
     ledgers: Mapping[str, int]
@@ -90,6 +93,7 @@ def read_report(connection: sqlite3.Connection, path: Path, *, unchanged: bool, 
     ).fetchone()
     counts = {table: connection.execute(f"select count(*) from {table}").fetchone()[0] for table in _COUNTED}
     (orphaned,) = connection.execute("select count(*) from decisions where orphaned").fetchone()
+    (lost,) = connection.execute("select count(*) from reviews where lost != ''").fetchone()
     return BuildReport(
         path=path,
         unchanged=unchanged,
@@ -101,6 +105,7 @@ def read_report(connection: sqlite3.Connection, path: Path, *, unchanged: bool, 
         media=media,
         **counts,
         orphaned=orphaned,
+        lost=lost,
         most_cited=tuple(
             (_words(label) or "", times)
             for label, times in connection.execute(

@@ -95,8 +95,13 @@ async def html(request: Request, make: Callable[[Base], str], status: int = 200)
     """What ``make`` makes of the base, as an answer; it is called in a thread of its own."""
 
     def made() -> str:
-        with room_of(request).shelf.base() as base:
-            return make(base)
+        shelf = room_of(request).shelf
+        try:
+            with shelf.base() as base:
+                return make(base)
+        except sqlite3.OperationalError:  # another base took this one's place while it was read
+            with shelf.base() as base:
+                return make(base)
 
     return _sent(await run_in_threadpool(made), status)
 

@@ -48,12 +48,17 @@ _INNER = ("of as printed",)  # facts that a record is told by and that say nothi
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Words of the page with a place in them marked; ``start`` is their first character."""
+    """Words of the page with a place in them marked; ``start`` is their first character.
+
+    ``before`` and ``after`` say whether the line goes on beyond them, ``is_cut`` whether the place itself does.
+    """
 
     html: Markup
     start: int
     place: Span
     is_cut: bool
+    before: bool
+    after: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +151,9 @@ def context_of(base: Base, place: Span, around: int = _AROUND) -> Context:
     first = _begin(text, max(0, place.start - around), place.start)
     last = _finish(text, end, min(len(text), end + around))
     mark = Mark(Span(place.start, end), 1, "mark", Markup('<mark class="meant">'))
-    return Context(marked(text, first, last, [mark]), first, place, end < place.end)
+    before = first > 0 and text[max(0, first - 9) : first].rstrip(" \t")[-1:] not in ("\n", "\r", "")
+    after = text[last : last + 9].lstrip(" \t")[:1] not in ("\n", "\r", "")
+    return Context(marked(text, first, last, [mark]), first, place, end < place.end, before, after)
 
 
 def _begin(text: str, first: int, place: int) -> int:

@@ -66,6 +66,7 @@ def leaf(base: Base, reader: str, kind: Reviewed, first: int, settled: bool) -> 
         "first": first,
         "most": _ON_A_LEAF,
         "settled": settled,
+        "doubted": any(one.doubt is not None for one in asked.questions),
         "is_queue": True,
         "people": _people(base, kind, asked.questions),
         "sides": _sides(base, asked.questions) if kind is Reviewed.MAYBE else {},
