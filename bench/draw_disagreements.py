@@ -4,10 +4,10 @@
     python bench/draw_disagreements.py --check              what share of those read so far was right
 
 A verdict goes into ``bench/readings/disagreements-*.jsonl``, one line each: ``page`` (the file's name), ``seed``, the
-offsets ``a`` and ``b`` of both places, ``kind``, ``right`` and, where it is wrong, the ``class`` of the mistake; no words
-of the page. A disagreement is right if both places speak of one thing and tell it differently, in what its kind says,
-and its words are those that differ. Where the program was changed after a reading, ``--check`` says how many of the
-drawn are still made.
+offsets ``a`` and ``b`` of both places, ``kind``, ``right`` and, where it is wrong, the ``class`` of the mistake; no
+words of the page. A disagreement is right if both places speak of one thing and tell it differently, in what its kind
+says, and its words are those that differ. Where the program was changed after a reading, ``--check`` says how many of
+the drawn are still made.
 """
 
 from __future__ import annotations

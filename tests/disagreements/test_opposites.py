@@ -65,6 +65,26 @@ def test_opposite_stands_are_set_against_each_other(tell, shortly, one, other, s
             "They asked whether Holm had ordered the murder of Reed.",
         ),
         ("Holm was not implicated in the murder of Reed.", "Holm came to trial for complicity in the murder of Reed."),
+        (
+            "The inquiry exonerated Holm of planning the murder of Reed.",
+            "After the murder of Reed came out, Holm took full responsibility for those he had led astray.",
+        ),
+        (
+            "The inquiry exonerated Holm of planning the murder of Reed.",
+            "It was at least possible that the murder of Reed was in some sense the responsibility of Holm.",
+        ),
+        (
+            "The prisoners said in their statements that they had been beaten.",
+            'The clerk asked: "Did the prisoners give their statements freely or by order?"',
+        ),
+        (
+            "The prisoners said in their statements that they had been beaten.",
+            "The prisoners voluntarily gave up the right to a lawyer.",
+        ),
+        (
+            "In the murder of Reed the fellow Brack had acted alone.",
+            "Brack spoke of the murder of Reed. There was also a band of assassins headed by Lowe.",
+        ),
         ("The prisoners had not been beaten.", "The cooks had beaten the eggs of their own free will."),
     ],
 )

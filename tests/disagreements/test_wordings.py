@@ -84,3 +84,39 @@ def test_two_letters_that_begin_alike_are_two_letters(tell, shortly):
     one = "[In a letter to Brack on 14 May 1911 Quill stated] The coal has come and the men grumble about the salt."
     other = "[In a letter to Brack on 25 May 1911 Quill stated] Nobody answers me and the lamp is cold again."
     assert shortly(tell(("THE COAL", one), ("THE LAMP", other))) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "short"),
+    [
+        (  # the second change would stand alone between two changes that a "the" parts
+            "and at Harville the crew began the painting of the boats before the frost came over the long harbour",
+            "and at Harville the crew finished the tarring of the boats before the frost came over the long harbour",
+            "wording: began the painting | finished the tarring",
+        ),
+        (  # the keeper's name stands on either side of the change
+            "and by the rules of the guild the notorious cooper Lowe, a friend of the mate, came down to Harville",
+            "and by the rules of the guild Lowe, a celebrated cooper, a friend of the mate, came down to Harville",
+            "wording: the notorious | a celebrated",
+        ),
+    ],
+)
+def test_changes_are_whole_and_hold_no_word_that_only_moved(tell, shortly, one, other, short):
+    book = tell(("THE GUILD", one + "."), ("THE GUILD", other + "."), copies=[(0, 1, DependenceKind.SAME_DOCUMENT)])
+    assert shortly(book) == [short]
+
+
+def test_a_clause_more_is_not_what_a_word_became(tell, shortly):
+    one = "The keeper and the mate of the steamer swore, and thus the clerk of the guild wrote it down in the register."
+    other = one.replace("thus", "though the harbour board had forbidden any such oath from seamen abroad that winter")
+    book = tell(("THE OATH", one), ("THE OATH", other), copies=[(0, 1, DependenceKind.SAME_DOCUMENT)])
+    assert shortly(book) == []
+
+
+def test_what_is_worded_so_over_and_over_is_a_formula(tell, shortly):
+    long = [
+        f"{name} asked to strike the cooper from the rolls of the guild and from the list of the harbour board."
+        for name in ("Holm", "Reed", "Brack", "Lowe")
+    ]
+    one = "It was agreed to strike the cooper from the rolls of the guild and from the ranks of the harbour board."
+    assert shortly(tell(*(("THE COOPER", words) for words in (*long, one)))) == []

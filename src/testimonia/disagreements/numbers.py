@@ -132,6 +132,8 @@ def _compare(
     if one.kind == "times" and sayings.weigh(beside) < _RARE:
         return None
     if one.kind == "persons" and pair.distance > 1 and not companions:
+        if clash:
+            return None  # every trial has its defendants
         told = settings.proceedings(a.saying) & settings.proceedings(b.saying)
         if not told and not any(f[0] == "@" or sayings.weights[f] >= _RARE for f in beside):
             return None

@@ -57,7 +57,7 @@ def read_stands(book: Sourcebook, sayings: Sayings) -> Iterator[Stand]:
             own = {v for at in line.places("deeds") for v in victims_of(line, at)}
             victims = sorted(own) if own else victims
             yield from _blame(line, pronouns)
-            yield from _alone(line, victims)
+            yield from _alone(line, victims, bool(own))
             yield from _change(line)
             yield from _force(line, pronouns)
             yield from _belief(line)
@@ -149,6 +149,12 @@ def _blame(line: Marked, meant: Meant) -> Iterator[Stand]:
         no = is_denied(line.words, at) or _unproved(line, at) or clears or _is_not_found(line, at)
         if line.words[at - 1] in ("moral", "indirect", "political") or _is_charge(line, at):
             continue
+        if word in ("responsible", "responsibility") and _is_for_people(line, at):
+            continue
+        if word == "accused" and line.words[at - 1] in ("the", "all") and not no:
+            continue  # "the accused Oake", "the accused"
+        if word == "order" and line.words[at + 1 : at + 2] == ["to"] and not line.has("deeds", at + 2, at + 5):
+            continue
         if word == "hand" and line.words[at + 1 : at + 2] != ["in"]:
             continue
         if not no and _is_hearsay(line, at):
@@ -200,6 +206,13 @@ _ON_OBJECT = re.compile(
 _CLAUSE = 9  # words from a word of blame back to its subject
 
 
+def _is_for_people(line: Marked, at: int) -> bool:
+    """Whether what somebody answers for is not a deed but people: "responsibility for those he led"."""
+    return line.words[at + 1 : at + 2] == ["for"] and bool(
+        {"those", "them", "others"} & set(line.words[at + 2 : at + 4])
+    )
+
+
 def _is_charge(line: Marked, at: int) -> bool:
     """Whether it is what somebody is tried for: "came to trial for arson"."""
     before = line.words[max(0, at - 5) : at]
@@ -212,12 +225,16 @@ _CHARGED = frozenset("trial tried charge charged charges indicted accused".split
 def _is_not_found(line: Marked, at: int) -> bool:
     """Whether what would put the deed on somebody is said not to be there: "evidence against him was not found"."""
     after = line.words[at + 1 : at + 8]
-    return "not" in after and bool({"forthcoming", "found", "established", "proved", "proven"} & set(after))
+    return "not" in after and bool({"found", "established", "proved", "proven"} & set(after))
 
 
 def _is_hearsay(line: Marked, at: int) -> bool:
     """Whether a theory, a rumour or an "if" is what holds the words."""
-    return line.has("told", at - 8, at) or line.has("told", at + 1, at + 4)
+    return (
+        line.has("told", at - 8, at)
+        or "possible" in line.words[max(0, at - _CLAUSE - 4) : at]
+        or line.has("told", at + 1, at + 4)
+    )
 
 
 def victims_of(line: Marked, at: int) -> Iterator[str]:
@@ -228,13 +245,12 @@ def victims_of(line: Marked, at: int) -> Iterator[str]:
         yield line.named[at + 3]
     elif at and line.named[at - 1]:
         yield line.named[at - 1]
-    elif (
-        at > 1
-        and line.words[at - 1] in ("was", "were", "been")
-        and line.named[at - 2]
-        and line.words[at].endswith("ed")
-    ) or (at > 1 and line.words[at - 1] == "s" and line.named[at - 2]):
+    elif at > 1 and line.words[at - 1] == "s" and line.named[at - 2]:
         yield line.named[at - 2]
+    elif at > 1 and line.words[at - 1] in ("was", "were", "been") and line.words[at].endswith("ed"):
+        subject = at - 3 if line.words[at - 2] in ("had", "has", "have") else at - 2
+        if subject >= 0 and line.named[subject]:
+            yield line.named[subject]
     elif (
         at + 1 < len(line.words)
         and line.named[at + 1]
@@ -253,8 +269,11 @@ def _unproved(line: Marked, at: int) -> bool:
     return False
 
 
-def _alone(line: Marked, victims: Sequence[str]) -> Iterator[Stand]:
-    """That somebody did a deed alone, or at others' bidding; ``victims`` are those of the deed told of hereabouts."""
+def _alone(line: Marked, victims: Sequence[str], here: bool) -> Iterator[Stand]:
+    """That somebody did a deed alone, or at others' bidding; ``victims`` are those of the deed told of hereabouts.
+
+    ``here`` says that this sentence names them; else what is "headed by" somebody may be any group.
+    """
     if not victims:
         return
     for field, yes in (("phrases", True), ("others", False)):
@@ -262,9 +281,15 @@ def _alone(line: Marked, victims: Sequence[str]) -> Iterator[Stand]:
         if found is not None:
             at, length = found
             negative = line.words[at] != "no" and is_denied(line.words, at)
-            if not yes and _is_hearsay(line, at):
+            if not yes and (_is_hearsay(line, at) or _is_doing(line, at + length)):
+                continue  # "the work of finding arms" is nobody's
+            if not yes and not here and line.words[at + length - 1] == "by" and line.words[at].endswith("ed"):
                 continue
             yield _stand(line, "alone or with others", yes != negative, at, length, victims)
+
+
+def _is_doing(line: Marked, at: int) -> bool:
+    return at < len(line.words) and line.words[at].endswith("ing") and not line.named[at]
 
 
 def _change(line: Marked) -> Iterator[Stand]:
@@ -294,14 +319,22 @@ def _force(line: Marked, meant: Meant) -> Iterator[Stand]:
         at, length, yes = found
         if {"if", "whether"} & set(line.words[max(0, at - 8) : at]):
             continue
-        if line.words[at] in _FREELY and not line.has("custody", at - 5, at + 5):
+        if line.words[at] in _FREELY and not _is_of_words(line, at):
             continue
+        if line.words[at + length : at + length + 1] == ["or"] and "?" in line.saying.words:
+            continue  # "freely or under torture?"
         people = {person for person in line.named if person}
         for place, word in enumerate(line.words):
             if word in ("i", "me"):
                 people.update(meant(line, place))
         if held or people:
             yield _stand(line, matter, yes, at, length, sorted(people), held)
+
+
+def _is_of_words(line: Marked, at: int) -> bool:
+    """Whether what is done freely is to confess or to testify."""
+    near = set(range(at - 5, at + 5))
+    return bool((near & set(line.places("custody"))) - set(line.places("held")))
 
 
 def _papers(line: Marked) -> Iterator[Stand]:

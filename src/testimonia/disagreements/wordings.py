@@ -8,6 +8,7 @@ wording. A mark of omission excuses what it leaves out; other spellings and othe
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -36,8 +37,10 @@ _AGREEING_ON_FACTS = 17.0
 _FEW, _NEARLY_ALL = 5.0, 0.8  # where an excerpt ends near by, few words that all agree will do
 _ASIDE = 250  # code points: no bracket is longer
 _SHARED = 0.3  # of the words that say something, in sentences that may be one
+_TOLD_ONCE = 2  # times that sentences of two texts differ in the same words
 _MUCH = 3  # words that say something, against a word that says nothing
 _EDGE = 4  # words between the first that agree and the beginning of the excerpts
+_LINKS = frozenset(("the", "a", "an", "of"))
 _FACTS = frozenset((DiscrepancyKind.DATE, DiscrepancyKind.NUMBER, DiscrepancyKind.AMOUNT, DiscrepancyKind.NAME))
 _SENTENCE = re.compile(r"[.!?]\s*[\"'”’)]*\s|[;/]|\n")
 _OMITTED = re.compile(r"\.\s?\.\s?\.|…|\[[^\]]*\]|\*\s?\*\s?\*")
@@ -64,25 +67,19 @@ class _Run:
 
 @dataclass(frozen=True, slots=True)
 class _Change:
-    """Words between words that agree; ``i`` and ``j`` are bounds in the runs."""
+    """Words between words that agree; ``i`` and ``j`` are bounds in the runs, ``a`` and ``b`` the words that count."""
 
     run: _Run
     i1: int
     i2: int
     j1: int
     j2: int
+    a: list[Token]
+    b: list[Token]
     before: int  # words that agree right before
     after: int
     agreeing: float
     share: float  # of what stands near, how much agrees
-
-    @property
-    def a(self) -> list[Token]:
-        return self.run.a[self.i1 : self.i2]
-
-    @property
-    def b(self) -> list[Token]:
-        return self.run.b[self.j1 : self.j2]
 
 
 def differing_words(book: Sourcebook, sayings: Sayings, alike: Sequence[Pair]) -> Iterator[Difference]:
@@ -97,6 +94,7 @@ def differing_words(book: Sourcebook, sayings: Sayings, alike: Sequence[Pair]) -
         for run in _runs(dependence, first, second):
             longest = _LONG if translated else _FREE
             yield from _of_run(run, first, second, longest, translated, dependence.kind is DependenceKind.DERIVES)
+    told: defaultdict[tuple[str, str], list[Difference]] = defaultdict(list)
     for pair in alike:
         if (pair.a.record.id, pair.b.record.id) in done or len(pair.shared) < 3:
             continue
@@ -106,7 +104,14 @@ def differing_words(book: Sourcebook, sayings: Sayings, alike: Sequence[Pair]) -
         if _is_one_sentence(run):
             for difference in _of_run(run, [pair.a], [pair.b], _FREE, False, True):
                 if difference.kind is not DiscrepancyKind.DATE:  # two letters of two days may begin in the same words
-                    yield difference
+                    told[_says(difference.a), _says(difference.b)].append(difference)
+    for same in told.values():
+        if len(same) <= _TOLD_ONCE:  # what is worded so over and over is a formula, said of one thing after another
+            yield from same
+
+
+def _says(words: Words) -> str:
+    return words.saying.text[words.start : words.end].lower()
 
 
 def _is_one_sentence(run: _Run) -> bool:
@@ -167,23 +172,85 @@ def _matcher(run: _Run) -> SequenceMatcher[str]:
     return SequenceMatcher(None, [_form(t) for t in run.a], [_form(t) for t in run.b], autojunk=False)
 
 
+_Code = tuple[str, int, int, int, int]
+_Alone = tuple[list[bool], list[bool]]  # which words of either side agree with none
+
+
+def _joined_codes(run: _Run, found: list[_Code], alone: _Alone) -> list[_Code]:
+    """What agrees and what differs, two changes with nothing but a "the" or an "of" between them as one.
+
+    Two changes stay two where, as one, they would hold a word that stands near by on the other side.
+    """
+    codes: list[_Code] = []
+    for code in found:
+        if len(codes) >= 2 and code[0] != "equal" and codes[-1][0] == "equal" and _is_link(run, codes[-1]):
+            joined = ("replace", codes[-2][1], code[2], codes[-2][3], code[4])
+            near = joined[2] - joined[1] <= _LONG and joined[4] - joined[3] <= _LONG
+            if near and not any(any(moved) for moved in _moved(run, joined, alone)):
+                codes[-2:] = [joined]
+                continue
+        codes.append(code)
+    return codes
+
+
+def _is_link(run: _Run, code: _Code) -> bool:
+    return code[2] - code[1] == 1 and run.a[code[1]].low in _LINKS
+
+
+def _moved(run: _Run, code: _Code, alone: _Alone) -> tuple[list[bool], list[bool]]:
+    """Which of the words that differ stand on the other side too, a little before or behind."""
+    _, i1, i2, j1, j2 = code
+    sides = []
+    for own, other, at, until, free in (
+        (run.a[i1:i2], run.b, j1, j2, alone[1]),
+        (run.b[j1:j2], run.a, i1, i2, alone[0]),
+    ):
+        near = [*range(max(0, at - _BESIDE), at), *range(until, min(len(other), until + _BESIDE))]
+        keys = {other[place].key for place in near if free[place] and other[place].key}
+        sides.append([token.key in keys for token in own])
+    return sides[0], sides[1]
+
+
+def _kept(tokens: list[Token], moved: list[bool]) -> list[Token] | None:
+    """The words without those at either end that stand elsewhere; ``None`` where one is left, or too few are."""
+    if not any(moved):
+        return tokens
+    start, end = 0, len(tokens)
+    if any(moved[: (end + 1) // 2]):
+        start = max(n for n in range((end + 1) // 2) if moved[n]) + 1
+    if any(moved[start:]):
+        end = min(n for n in range(start, end) if moved[n])
+        while end > start and is_function_word(tokens[end - 1].low):
+            end -= 1
+    kept = tokens[start:end]
+    few = 2 * sum(bool(token.key) for token in kept) < sum(bool(token.key) for token in tokens)
+    return None if few or not kept or any(moved[start:end]) else kept
+
+
 def _changes(run: _Run) -> Iterator[_Change]:
-    codes = _matcher(run).get_opcodes()
+    codes: list[_Code] = [*_matcher(run).get_opcodes()]
     equal_a = [False] * len(run.a)
     equal_b = [False] * len(run.b)
     for what, i1, i2, j1, j2 in codes:
         if what == "equal":
             equal_a[i1:i2] = [True] * (i2 - i1)
             equal_b[j1:j2] = [True] * (j2 - j1)
-    for place, (what, i1, i2, j1, j2) in enumerate(codes):
+    alone = [not equal for equal in equal_a], [not equal for equal in equal_b]
+    codes = _joined_codes(run, codes, alone)
+    for place, code in enumerate(codes):
+        what, i1, i2, j1, j2 = code
         if what == "equal":
+            continue
+        moved = _moved(run, code, alone)
+        a, b = _kept(run.a[i1:i2], moved[0]), _kept(run.b[j1:j2], moved[1])
+        if a is None or b is None:
             continue
         before = codes[place - 1][2] - codes[place - 1][1] if place else 0
         after = codes[place + 1][2] - codes[place + 1][1] if place + 1 < len(codes) else 0
         before = before or _RUN * (run.at_start and i1 == j1 == 0)
         after = after or _RUN * (run.at_end and i2 == len(run.a) and j2 == len(run.b))
         agreeing, share = min(_agreeing(run.a, equal_a, i1, i2), _agreeing(run.b, equal_b, j1, j2))
-        yield _Change(run, i1, i2, j1, j2, before, after, agreeing, share)
+        yield _Change(run, i1, i2, j1, j2, a, b, before, after, agreeing, share)
 
 
 def _agreeing(tokens: list[Token], equal: list[bool], start: int, end: int) -> tuple[float, float]:
@@ -270,12 +337,11 @@ def _is_excused(change: _Change) -> bool:
     """Whether a mark of omission or a bracket stands where the words differ."""
     inside: list[bool] = []
     omitted: list[bool] = []
-    for tokens, all_, at, text in (
-        (change.a, change.run.a, change.i1, change.run.a_text),
-        (change.b, change.run.b, change.j1, change.run.b_text),
+    for tokens, all_, at, after, text in (
+        (change.a, change.run.a, change.i1, change.i2, change.run.a_text),
+        (change.b, change.run.b, change.j1, change.j2, change.run.b_text),
     ):
         start = all_[at - 1].end if at else (tokens[0].start if tokens else 0)
-        after = at + len(tokens)
         end = all_[after].start if after < len(all_) else (tokens[-1].end if tokens else start)
         omitted.append(bool(_OMITTED.search(text, start, end)))
         opened, closed = text.rfind("[", max(0, start - _ASIDE), start + 1), text.rfind("]", 0, start + 1)
@@ -316,6 +382,8 @@ def _judge(change: _Change, *, one_sided: bool) -> tuple[DiscrepancyKind, Cause 
     if _joined(a) == _joined(b):
         return None
     if left and right:
+        if max(len(a), len(b)) > 3 * min(len(a), len(b)) + 3:
+            return None  # one has a clause more, and what answers the few words stands elsewhere
         if len(left) == len(right) == 1 and _is_misprint(left[0].low, right[0].low):
             return None
         return DiscrepancyKind.WORDING, None, 0.75
