@@ -66,18 +66,18 @@ def best_chain(points: Sequence[Point], step: float = STEP, drift: float = DRIFT
     for n, (x, y, gain) in enumerate(points):
         carried, before = 0.0, -1
         for m in range(n - 1, max(-1, n - 1 - _BACK), -1):
-            if sums[m] <= carried:
+            through = sums[m]
+            if through <= carried:
                 continue
-            point = points[m]
-            right, down = x - point[0], y - point[1]
-            if right <= 0 or not 0 < down <= _FURTHEST:
-                continue
+            there = points[m]
+            right, down = x - there[0], y - there[1]
             if right > _FURTHEST:
                 break
-            across, along = _LOG[right], _LOG[down]
-            through = sums[m] - step * (across + along) - drift * abs(across - along)
-            if through > carried:
-                carried, before = through, m
+            if right > 0 < down <= _FURTHEST:
+                across, along = _LOG[right], _LOG[down]
+                through -= step * (across + along) + drift * (across - along if across > along else along - across)
+                if through > carried:
+                    carried, before = through, m
         sums.append(carried + gain)
         befores.append(before)
         if sums[n] > best:

@@ -17,7 +17,7 @@ __all__ = ["PARTNERS", "find_candidates"]
 
 MOST_FOR_WORD = 25  # excerpts that a word may point to
 MOST_FOR_PAIR = 12  # excerpts that two words side by side may point to
-PARTNERS = 12  # that an excerpt keeps
+PARTNERS = 10  # that an excerpt keeps
 PARTNERS_OF_QUOTATION = 4
 LONGEST_QUOTATION = 60  # words: a longer one is the excerpt, or nearly
 _LENGTH = 50  # words that are added to a length, so that a short excerpt is no better for being short

@@ -18,7 +18,7 @@ from .sides import Side, Sides
 
 __all__ = ["SIGNS", "Pair", "confidence", "look_at"]
 
-LEAST_WORTH = 7.0  # of the best chain: what is worth less is not looked at again
+LEAST_WORTH = 8.0  # of the best chain: what is worth less is not looked at again
 TIGHT_STEP, TIGHT_DRIFT = 2.5, 2.0  # costs of a step at which a chain hardly leaves out a word
 PLAIN = 30.0  # worth of words side by side from which more tells no more
 LONG = 60.0  # worth of a chain from which more tells no more
