@@ -30,6 +30,7 @@ _ALL_OF_THEM = frozenset(
     stem(word) for word in "lives souls persons people men dead victims casualties deaths".split()
 ) | {""}
 _REACH = 40  # code points from a number to what became of those
+_TRIED = frozenset(stem(word) for word in ("defendants", "accused", "prisoners"))
 _RARE = 5.0
 _LEAST = 4.0  # what the words right around must share
 _SCORE, _SCORE_FAR = 9.5, 13.0
@@ -132,7 +133,7 @@ def _compare(
     if one.kind == "times" and sayings.weigh(beside) < _RARE:
         return None
     if one.kind == "persons" and pair.distance > 1 and not companions:
-        if clash:
+        if clash or (one.noun in _TRIED and not settings.of_one_trial(a.saying, b.saying)):
             return None  # every trial has its defendants
         told = settings.proceedings(a.saying) & settings.proceedings(b.saying)
         if not told and not any(f[0] == "@" or sayings.weights[f] >= _RARE for f in beside):

@@ -153,6 +153,8 @@ def _blame(line: Marked, meant: Meant) -> Iterator[Stand]:
             continue
         if word == "accused" and line.words[at - 1] in ("the", "all") and not no:
             continue  # "the accused Oake", "the accused"
+        if "forthcoming" in line.words[at + 1 : at + 6]:
+            continue  # "evidence implicating them was not forthcoming": it may come yet
         if word == "order" and line.words[at + 1 : at + 2] == ["to"] and not line.has("deeds", at + 2, at + 5):
             continue
         if word == "hand" and line.words[at + 1 : at + 2] != ["in"]:

@@ -43,6 +43,7 @@ _EDGE = 4  # words between the first that agree and the beginning of the excerpt
 _LINKS = frozenset(("the", "a", "an", "of"))
 _FACTS = frozenset((DiscrepancyKind.DATE, DiscrepancyKind.NUMBER, DiscrepancyKind.AMOUNT, DiscrepancyKind.NAME))
 _SENTENCE = re.compile(r"[.!?]\s*[\"'”’)]*\s|[;/]|\n")
+_REFERENCE = re.compile(r"\b1[5-9]\d\d|\b20\d\d")  # a year, as references in brackets have
 _OMITTED = re.compile(r"\.\s?\.\s?\.|…|\[[^\]]*\]|\*\s?\*\s?\*")
 _NEGATIONS = frozenset(
     "not no never nor neither without cannot none nothing nobody didn't wasn't weren't isn't aren't hadn't hasn't "
@@ -321,16 +322,29 @@ def _crosses(tokens: list[Token], text: str) -> bool:
 
 
 def _is_heading(change: _Change) -> bool:
-    """Whether the words stand in brackets in both, where an editor says what follows."""
+    """Whether the words stand in brackets in both, where an editor says what follows or whence it is taken."""
     for tokens, all_, at, text in (
         (change.a, change.run.a, change.i1, change.run.a_text),
         (change.b, change.run.b, change.j1, change.run.b_text),
     ):
         start = tokens[0].start if tokens else all_[min(at, len(all_) - 1)].start
-        opened, closed = text.rfind("[", max(0, start - _ASIDE), start + 1), text.rfind("]", 0, start + 1)
-        if opened <= closed:
+        if not _is_in(text, start, "[]") and not _REFERENCE.search(_in_brackets(text, start)):
             return False
     return True
+
+
+def _is_in(text: str, at: int, pair: str) -> bool:
+    """Whether a bracket of the pair is open there."""
+    opened, closed = text.rfind(pair[0], max(0, at - _ASIDE), at + 1), text.rfind(pair[1], 0, at + 1)
+    return opened > closed
+
+
+def _in_brackets(text: str, at: int) -> str:
+    """What stands in the round brackets around a place, empty for none; a reference may lack its second bracket."""
+    if not _is_in(text, at, "()"):
+        return ""
+    end = text.find(")", at, at + _ASIDE)
+    return text[text.rfind("(", 0, at + 1) : end if end >= 0 else at]
 
 
 def _is_excused(change: _Change) -> bool:
