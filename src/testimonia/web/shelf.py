@@ -9,6 +9,7 @@ from contextlib import contextmanager, suppress
 from itertools import chain
 from pathlib import Path
 from threading import Lock, Thread
+from time import monotonic, sleep
 from typing import Any
 
 from ..errors import TestimoniaError
@@ -18,6 +19,9 @@ from .rendering import prepared
 
 __all__ = ["Shelf"]
 
+# what is written once and for all when a page is read, or when it is read again under a decision
+_EDITION = "select built, sha256, (select count(*) from decisions), (select count(*) from people) from sourcebook"
+_PATIENCE = 2.0  # seconds that one step of looking through a base waits for readers
 _KEPT = 8  # bases kept open when nobody reads in them; more are opened when more read at once
 
 
@@ -38,6 +42,7 @@ class Shelf:
         self._edition: tuple[object, ...] = ()  # what it says of itself
         self._memory: dict[str, Any] = {}
         self._passing: dict[str, Any] = {}
+        self._lent = 0
         self._open = True
 
     @contextmanager
@@ -47,11 +52,22 @@ class Shelf:
         Raises:
             StoreError: it is gone, or is no base that can be read.
         """
-        base = self._lend()
+        with self._counted():
+            base = self._lend()
+            try:
+                yield base
+            finally:
+                self._take_back(base)
+
+    @contextmanager
+    def _counted(self) -> Iterator[None]:
+        with self._lock:
+            self._lent += 1
         try:
-            yield base
+            yield
         finally:
-            self._take_back(base)
+            with self._lock:
+                self._lent -= 1
 
     def close(self) -> None:
         """Close what is open and not lent."""
@@ -63,6 +79,9 @@ class Shelf:
         """Look through the base now; whoever asks next need not wait. A base that cannot be read is let be."""
         with suppress(TestimoniaError, sqlite3.Error, OSError), self.base() as base:
             for _ in chain(prepared(), warm(base)):
+                began = monotonic()
+                while self._lent > 1 and monotonic() - began < _PATIENCE:
+                    sleep(0.02)  # somebody reads, and is to be served first
                 if not self._open or base.memory is not self._memory:
                     return
 
@@ -74,7 +93,7 @@ class Shelf:
                 base.passing = self._passing
                 return base
         base = open_base(self.path)
-        base.edition = (*file[:2], *(base.row("select built, sha256 from sourcebook") or ()))
+        base.edition = (*file[:2], *(base.row(_EDITION) or ()))
         with self._lock:
             if not file or file != self._present():  # a new one came between, and this may be either
                 base.edition = ()
