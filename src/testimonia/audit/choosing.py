@@ -39,6 +39,16 @@ _TRUST = {
     "irony": 0.7,
     "notall": 0.7,
     "opinion": 0.7,
+    "scope": 0.7,
+    "unproved": 0.75,
+    "invented": 0.75,
+    "weaker": 0.7,
+    "motive": 0.65,
+    "undated": 0.65,
+    "asker": 0.7,
+    "unsaid": 0.65,
+    "asked": 0.75,
+    "several": 0.75,
 }
 _CAUTION = {
     "opposed": CautionKind.OPPOSED,
@@ -66,6 +76,16 @@ _CAUTION = {
     "irony": CautionKind.IRONY,
     "notall": CautionKind.OVERSTATED,
     "opinion": CautionKind.HEDGE_DROPPED,
+    "scope": CautionKind.OVERSTATED,
+    "unproved": CautionKind.OPPOSED,
+    "invented": CautionKind.OPPOSED,
+    "weaker": CautionKind.OVERSTATED,
+    "motive": CautionKind.OVERSTATED,
+    "undated": CautionKind.OVERSTATED,
+    "asker": CautionKind.OPPOSED,
+    "unsaid": CautionKind.OVERSTATED,
+    "asked": CautionKind.HEDGE_DROPPED,
+    "several": CautionKind.OPPOSED,
 }
 _SAYS = {
     "opposed": "The claim says “{claim}”; {where} says “{place}”.",
@@ -93,6 +113,16 @@ _SAYS = {
     "irony": "The claim takes the words as meant; {where} may mean them otherwise in “{place}”.",
     "notall": "The claim is put of all; {where} says “{words}” in “{place}”.",
     "opinion": "The claim is put as settled; {where} gives it as its writer's own view, “{words}”, in “{place}”.",
+    "scope": "The claim is put without limit; {where} says it of a part, “{words}”, in “{place}”.",
+    "unproved": "The claim has it for proved; {where} says “{words}” in “{place}”.",
+    "invented": "The claim gives it as said or done; {where} speaks of an invention, “{words}”, in “{place}”.",
+    "weaker": "The claim says “{claim}”; {where} says “{words}” in “{place}”.",
+    "motive": "The claim gives a reason or an aim, “{claim}”, that its evidence has not; nearest stands “{place}”.",
+    "undated": "The claim gives the year, “{claim}”, that its evidence has not; {where} says “{words}” in “{place}”.",
+    "unsaid": "The claim says “{claim}”, and nothing under it does; nearest stands “{place}”.",
+    "asked": "The claim is put as settled; in {where} a bracket asks “{words}”.",
+    "several": "The claim says “{claim}”; {where} counts “{words}” in “{place}”.",
+    "asker": "The claim lets {says} ask or bring it about; in {where} it is somebody else, “{place}”.",
 }
 
 

@@ -57,11 +57,17 @@ class Exhibit:
         words = self.lines[n].words
         return self.heading.share(frozenset(w.concept for w in words if place.start <= w.start < place.end))
 
+    @cached_property
     def best(self) -> int | None:
         """The sentence that carries most of the claim; ``None`` where none carries anything."""
         if not self.shares or max(self.shares) <= 0.0:
             return None
         return max(range(len(self.lines)), key=self.near)
+
+    def is_best(self, line: Line) -> bool:
+        """Whether a sentence is the one that carries most."""
+        best = self.best
+        return best is not None and self.lines[best] is line
 
     def voice_at(self, offset: int) -> Voice | None:
         """Whose words stand at a place of the page."""

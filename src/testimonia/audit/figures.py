@@ -11,7 +11,7 @@ from testimonia.words.speech import english_speech
 from .exhibits import Exhibit, Point
 from .lines import Line
 
-__all__ = ["figures", "one_of_several"]
+__all__ = ["figures", "one_against_several", "one_of_several"]
 
 _REACH = 4  # words from a number to what it counts
 _NEAR = 0.25
@@ -55,6 +55,28 @@ def figures(exhibit: Exhibit) -> Iterator[Point]:
             line.place(at, length),
             max(0.5, exhibit.near(n)),
         )
+
+
+def one_against_several(exhibit: Exhibit) -> Iterator[Point]:
+    """Several where the claim has one of the same: "two night boats" under "THE NIGHT BOAT"."""
+    line = exhibit.heading.line
+    singles = {}
+    for at in range(2, len(line.words)):
+        kind, thing = line.words[at - 1 : at + 1]
+        alone = not thing.low.endswith("s") and thing.person is None and kind.person is None
+        if line.lows[at - 2] in ("the", "a", "an", "one") and kind.concept and thing.concept and alone:
+            singles[kind.concept, thing.concept] = Span(line.words[at - 2].start, thing.end)
+    if not singles:
+        return
+    for n, other in enumerate(exhibit.lines):
+        if other.is_question or not any(thing in other.concepts for _, thing in singles):
+            continue
+        for at, length, number in _numbers(other):
+            behind = [word.concept for word in other.words[at + length : at + length + 2]]
+            claim = singles.get((behind[0], behind[-1])) if behind else None
+            if claim is not None and number > 1 and exhibit.near(n) >= _NEAR:
+                place, words = other.clause(at, length), other.place(at, length)
+                yield Point("several", exhibit, claim, place, words, max(0.5, exhibit.near(n)))
 
 
 def _numbers(line: Line) -> Iterator[tuple[int, int, float]]:

@@ -14,7 +14,7 @@ from testimonia.model import Act, Assertion, Claim, PartKind, Span
 from testimonia.words.amounts import read_number
 from testimonia.words.gazetteer import is_known_place
 from testimonia.words.lexicon import is_common_word
-from testimonia.words.polarity import Pole, poles
+from testimonia.words.polarity import Pole, poles, sides_of
 from testimonia.words.record_texts import RecordText
 
 from .lines import Line
@@ -104,6 +104,13 @@ class Heading:
     def is_unproved(self) -> bool:
         """Whether it says that there is no proof of something, which is neither said nor denied by that."""
         return _UNPROVED.search(self.text) is not None
+
+    @property
+    def holds_proof(self) -> bool:
+        """Whether it speaks of proof or evidence that there is, or turns down that there is none."""
+        proof = any(part.concept == "=evidence" for part in self.parts)
+        turned = any(side == ("credence", -1) for low in self.line.lows for side in sides_of(low))
+        return proof and self.is_denial == turned
 
     @property
     def is_denial(self) -> bool:

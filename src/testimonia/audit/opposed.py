@@ -53,8 +53,10 @@ _NOT_TURNED = frozenset(("severity",))  # "not pardoned" is not the opposite of 
 _PARTING = frozenset((";", ":", "but"))
 _NEAR_DENIED = 0.45
 _SHARED = 0.6
+_SHARED_SPEAKING = 0.55  # words for saying and admitting stand everywhere
 _SHORT_OF = frozenset(("seemed", "appeared", "almost", "nearly", "convince"))  # "an almost unbelievable deed"
 _PRESSURE = frozenset(("freedom", "treatment"))
+_BY = (["by"], ["from"], ["of"])  # whose doing it is: "bullied by the judge"
 _NEAR_DURESS = 0.12
 _LIES = frozenset(("lie", "lies", "lied", "lying"))  # of somebody's, which tells nothing of the whole
 
@@ -113,7 +115,11 @@ def _has_both_ends(line: Line, pole: Pole) -> bool:
 
 def _is_of_somebody_else(exhibit: Exhibit, line: Line, place: Span) -> bool:
     """Whether a clause names people, and none whom the claim names."""
-    named = {word.person for word in line.words if word.person and place.start <= word.start < place.end}
+    named = {
+        word.person
+        for at, word in enumerate(line.words)
+        if word.person and place.start <= word.start < place.end and line.lows[at - 1 : at] not in _BY
+    }
     return bool(named) and bool(exhibit.heading.persons) and named.isdisjoint(exhibit.heading.persons)
 
 
@@ -201,7 +207,6 @@ def _denials(exhibit: Exhibit) -> Iterator[Point]:
         part.concept: part
         for part in heading.parts
         if part.kind in (PartKind.ACT, PartKind.MATTER)
-        and part.concept not in _SPEAKING
         and not heading.is_reported(part.at)
         and "would" not in heading.line.lows[: part.at]
     }
@@ -215,7 +220,8 @@ def _denials(exhibit: Exhibit) -> Iterator[Point]:
                 continue
             his = own and _is_same_word(part, word.low)
             near = exhibit.near(n, frozenset((part.concept,)))
-            if not his and (part.kind is not PartKind.ACT or near < _NEAR_DENIED):
+            enough = exhibit.shares[n] >= _SHARED_SPEAKING if part.concept in _SPEAKING else near >= _NEAR_DENIED
+            if not his and (part.kind is not PartKind.ACT or not enough):
                 continue
             if part.denied and not (is_denied_here(line, at) or is_turned(line, at) or is_of_others(line, at)):
                 if not his and exhibit.shares[n] < _SHARED:

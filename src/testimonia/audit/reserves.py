@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from testimonia.model import Act, Span
+from testimonia.model import Act, Mode, Span
 from testimonia.words.grammar import PREPOSITIONS
 
+from .contexts import is_of_others
 from .exhibits import Exhibit, Point
 from .headings import Heading
 from .lines import Line
-from .vocabulary import Mark
+from .vocabulary import Mark, context_words
 
 __all__ = ["reserves"]
 
@@ -28,10 +29,18 @@ _NEAR = {
     "knowing": (0.0, 0.25),
     "irony": (0.0, 0.2),
     "opinion": (0.0, 0.4),
+    "scope": (0.0, 0.35),
 }
 _ALONE = {"hearsay": (0.0, 0.12), "limit": (0.0, 0.12)}  # where the claim has one excerpt, which then speaks of it
 _PROOF = frozenset("evidence proof proven proved information materials record documentary".split())
 _LEAST = 0.05
+_HEART = 0.2  # how much of a claim right behind a hedge makes it one of the claim, whatever else stands there
+_NEAR_HEART = 0.2
+_BRIEF = 4  # sentences of an excerpt that speaks of little else than its claim
+_NEAR_BRIEF = 0.12
+_NEAR_BEST = 0.27
+_NEAR_SOURCE = 0.55  # of somebody's word for what the claim denies
+_IMPRESSION = frozenset(("impression",))
 _STRONG = frozenset("rumour rumours rumor rumors goes legend gossip hearsay whispered said alleged allegedly".split())
 _CONCESSIVE = frozenset("whatever however whoever wherever whichever".split())
 _BESIDE = 6  # words between "but not" and what it takes out
@@ -41,6 +50,7 @@ def reserves(exhibit: Exhibit) -> Iterator[Point]:
     """Marks of reserve near what the claim tells."""
     heading = exhibit.heading
     if heading.is_topic:
+        yield from _unproved(exhibit)
         return
     kinds = {mark.kind for mark in heading.line.marks}
     for n, line in enumerate(exhibit.lines):
@@ -56,17 +66,65 @@ def reserves(exhibit: Exhibit) -> Iterator[Point]:
                 continue
             words = line.place(mark.at, mark.length)
             yield Point(mark.kind, exhibit, Span(0, len(heading.text)), place, words, near)
+    yield from _unproved(exhibit)
+
+
+def _unproved(exhibit: Exhibit) -> Iterator[Point]:
+    """Words such as "no proof" under a claim that has something for proved, or speaks of evidence for it."""
+    heading = exhibit.heading
+    if not heading.holds_proof or (not heading.is_denial and any(mark.kind == "limit" for mark in heading.line.marks)):
+        return
+    for n, line in enumerate(exhibit.lines):
+        if line.is_question:
+            continue
+        for mark in line.marks:
+            lows = line.lows[mark.at : mark.at + mark.length]
+            if mark.kind == "limit" and not _PROOF.isdisjoint(lows) and not line.is_denied(mark.at):
+                if is_of_others(line, mark.at) or _is_of_pressure(line, mark) or _is_quoted(exhibit, line, mark):
+                    continue
+                near = exhibit.near(n)
+                place, words = line.clause(mark.at, mark.length), line.place(mark.at, mark.length)
+                if near >= _LEAST:
+                    yield Point("unproved", exhibit, Span(0, len(heading.text)), place, words, near)
+
+
+def _is_of_pressure(line: Line, mark: Mark) -> bool:
+    """Whether it is proof of pressure that there is none of: "no evidence that they were beaten"."""
+    return any(pole.scale in ("freedom", "treatment") and pole.at > mark.at for pole in line.poles)
+
+
+def _is_quoted(exhibit: Exhibit, line: Line, mark: Mark) -> bool:
+    """Whether a claim that turns down a reproach has before it the words of whoever makes it."""
+    if not exhibit.heading.is_denial:
+        return False
+    voice = exhibit.voice_at(exhibit.record.place(line.words[mark.at].start, line.words[mark.at].end).start)
+    return voice is not None and voice.mode is Mode.QUOTE
 
 
 def _bounds(exhibit: Exhibit, line: Line, mark: Mark) -> tuple[float, float]:
     if mark.kind == "partly" and exhibit.heading.is_sure:
         return 0.0, _LEAST
+    if mark.kind == "source" and exhibit.heading.is_denial:
+        return 0.0, _NEAR_SOURCE
     if mark.kind == "limit" and not _PROOF.isdisjoint(line.lows[mark.at : mark.at + mark.length]):
         return 0.2, 0.25
+    if mark.kind == "hedge" and _governed(exhibit, line, mark) >= _HEART:
+        return 0.0, _NEAR_HEART
+    if mark.kind == "hedge" and exhibit.among == 1 and len(exhibit.lines) <= _BRIEF and exhibit.is_best(line):
+        return 0.0, _NEAR_BRIEF
+    if mark.kind == "hedge" and exhibit.is_best(line):
+        return 0.0, _NEAR_BEST
     strong = not _STRONG.isdisjoint(line.lows[mark.at : mark.at + mark.length])
     if exhibit.among == 1 and mark.kind in _ALONE and (strong or mark.kind == "limit"):
         return _ALONE[mark.kind]
     return _NEAR[mark.kind]
+
+
+def _governed(exhibit: Exhibit, line: Line, mark: Mark) -> float:
+    """How much of what the claim tells, its people apart, stands right behind a mark."""
+    last = mark.at + mark.length
+    behind = frozenset(word.concept for word in line.words[last : last + _BESIDE] if word.person is None)
+    return exhibit.heading.share(behind)
 
 
 def _applies(heading: Heading, line: Line, mark: Mark, alone: bool) -> bool:
@@ -80,7 +138,7 @@ def _applies(heading: Heading, line: Line, mark: Mark, alone: bool) -> bool:
             return False
         return any(word.concept in heading.weights and word.person is None for word in behind)
     if mark.kind == "source":
-        plain = not heading.attributes and not heading.is_denial and Act.ADMITS not in heading.acts
+        plain = not heading.attributes and Act.ADMITS not in heading.acts
         return plain and _governs(heading, line, mark, alone=False)
     if mark.kind in ("hedge", "hearsay") and not _governs(heading, line, mark, alone):
         return False
@@ -104,7 +162,27 @@ def _applies(heading: Heading, line: Line, mark: Mark, alone: bool) -> bool:
         behind = line.words[mark.at + mark.length : mark.at + mark.length + _BESIDE]
         answer = not _ANSWERS.isdisjoint(line.lows[max(0, mark.at - 3) : mark.at])
         return answer or any(word.concept in heading.weights for word in behind)
-    return mark.kind != "hedge" or (_CONCESSIVE.isdisjoint(line.lows[: mark.at]) and not line.is_denied(mark.at))
+    if mark.kind == "scope":
+        return _is_part(heading, line, mark)
+    if mark.kind != "hedge":
+        return True
+    thought = context_words("thought")
+    if not thought.isdisjoint(heading.line.lows) and not thought.isdisjoint(line.lows[: mark.at]):
+        return False
+    if heading.is_denial and not _IMPRESSION.isdisjoint(line.lows[mark.at : mark.at + mark.length]):
+        return True  # "did not give the impression of having been beaten" is a denial with a reserve
+    return _CONCESSIVE.isdisjoint(line.lows[: mark.at]) and not line.is_denied(mark.at)
+
+
+def _is_part(heading: Heading, line: Line, mark: Mark) -> bool:
+    """Whether "some of the" takes a part of what the claim speaks of."""
+    if Act.JUDGES in heading.acts:
+        return False
+    last = mark.at + mark.length
+    if line.lows[mark.at] in ("as", "so"):  # "as far as the harbour is concerned: …"
+        return True
+    reach = _REACH if line.lows[mark.at] == "in" else _RIGHT_BEHIND
+    return any(w.concept in heading.weights and w.person is None for w in line.words[last : last + reach])
 
 
 def _governs(heading: Heading, line: Line, mark: Mark, alone: bool) -> bool:
@@ -118,7 +196,7 @@ def _governs(heading: Heading, line: Line, mark: Mark, alone: bool) -> bool:
     told = {concept for concept in heading.weights if by_name or not concept.startswith("@")}
     last = mark.at + mark.length
     behind = line.words[last : last + _REACH]
-    if not _SAID_AFTER.isdisjoint(line.lows[mark.at : last]):
+    if not _SAID_AFTER.isdisjoint(line.lows[mark.at : last]) or line.lows[mark.at] in _MODALS:
         behind = behind + line.words[max(0, mark.at - _REACH) : mark.at]
     return any(word.concept in told for word in behind)
 
@@ -129,6 +207,7 @@ _SAID_AFTER = frozenset(  # marks that stand behind what they are said of
     "probable likely possible unlikely hypothesis hypotheses conjecture speculation rumour rumours rumor rumors legend "
     "gossip hearsay".split()
 )
+_MODALS = frozenset(("may", "might", "could"))  # of which the subject stands before
 _EVADING = frozenset("evasive evasively evaded hedged refused declined".split())
 _QUOTING = frozenset("read reads reading said says stated states follows ran runs quoted".split())
 _ANSWERS = frozenset(("yes", "true", "no"))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from testimonia.model import Act, Assertion
+from testimonia.model import Act, Assertion, Span
 
 from .exhibits import Exhibit, Point
 from .headings import Heading
@@ -23,6 +23,7 @@ _WORDS = {"=admit": Act.ADMITS, "=deny": Act.DENIES}
 _BEFORE_THAT = re.compile(
     r"\b(?:had|he'd|she'd) (?:\w+ly )?(?:denied|admitted|confessed|accused|withdrawn|retracted)\b", re.IGNORECASE
 )
+_TESTIMONY = frozenset(("=evidence", "=admit"))
 _SURE = 0.5  # how sure a statement of the excerpt must be
 _NEAR = 0.2
 
@@ -31,6 +32,7 @@ def speakers(exhibit: Exhibit) -> Iterator[Point]:
     """Where somebody does in the excerpt the opposite of what the claim lets him do."""
     heading = exhibit.heading
     yield from _omitted(exhibit)
+    yield from _testimony(exhibit)
     for assertion in heading.assertions:
         against = _OPPOSITE.get(assertion.act, ())
         if not assertion.speaker_name or _says_both(heading, against):
@@ -40,7 +42,7 @@ def speakers(exhibit: Exhibit) -> Iterator[Point]:
                 continue
             if said.act in (Act.ACCUSES, Act.EXONERATES) and not set(said.of) & set(assertion.of):
                 continue
-            point = _point(exhibit, assertion, said)
+            point = _point(exhibit, assertion.span, said)
             if point is not None:
                 yield point
 
@@ -55,9 +57,23 @@ def _omitted(exhibit: Exhibit) -> Iterator[Point]:
             continue
         for said in exhibit.assertions:
             if said.speaker in assertion.of and said.act is Act.DENIES and said.confidence >= _SURE:
-                point = _point(exhibit, assertion, said)
+                point = _point(exhibit, assertion.span, said)
                 if point is not None:
                     yield replace(point, rule="omitted")
+
+
+def _testimony(exhibit: Exhibit) -> Iterator[Point]:
+    """A denial by whose "testimony as to" a deed the claim only names."""
+    heading = exhibit.heading
+    words = heading.line.words
+    for at, word in enumerate(words[:-1]):
+        if word.person is None or words[at + 1].concept not in _TESTIMONY or not heading.deeds or heading.assertions:
+            continue
+        for said in exhibit.assertions:
+            if said.speaker == word.person and said.act is Act.DENIES and said.confidence >= _SURE:
+                point = _point(exhibit, heading.record.place(word.start, words[at + 1].end), said)
+                if point is not None:
+                    yield point
 
 
 def _says_both(heading: Heading, against: tuple[Act, ...]) -> bool:
@@ -66,7 +82,7 @@ def _says_both(heading: Heading, against: tuple[Act, ...]) -> bool:
     return not told.isdisjoint(against)
 
 
-def _point(exhibit: Exhibit, assertion: Assertion, said: Assertion) -> Point | None:
+def _point(exhibit: Exhibit, claimed: Span, said: Assertion) -> Point | None:
     place = exhibit.excerpt.text_span(said.span)
     if place is None:
         return None
@@ -75,5 +91,5 @@ def _point(exhibit: Exhibit, assertion: Assertion, said: Assertion) -> Point | N
     n = next((n for n, line in enumerate(exhibit.lines) if line.start <= place.start < line.end), None)
     if n is None or exhibit.lines[n].is_question or exhibit.near(n) < _NEAR:
         return None
-    claim = exhibit.heading.place_of(assertion.span)
+    claim = exhibit.heading.place_of(claimed)
     return Point("speaker", exhibit, claim, place, place, exhibit.near(n), said.act.value)

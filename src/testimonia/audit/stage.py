@@ -31,12 +31,13 @@ from .between import Apart, claims_apart
 from .carrying import Carried, carried_parts
 from .choosing import caution_of, chosen, confidence_of, message_of, rule_of
 from .exhibits import Exhibit, Point
-from .figures import figures, one_of_several
+from .figures import figures, one_against_several, one_of_several
 from .headings import Heading, Weights, heading_of
 from .lines import lines_of
 from .opposed import opposed
 from .profiles import carriage_of, profile_of, reasons_of
 from .reserves import reserves
+from .shifts import absent, shifts
 from .speakers import speakers
 from .standing import standing_cautions
 from .tellers import at_second_hand, tellers
@@ -49,10 +50,12 @@ RULES: tuple[Callable[[Exhibit], Iterator[Point]], ...] = (
     speakers,
     figures,
     one_of_several,
+    one_against_several,
     whereabouts,
     reserves,
     tellers,
     at_second_hand,
+    shifts,
 )
 
 
@@ -71,13 +74,21 @@ class AuditStage:
         origin_of = {excerpt: origin.id for origin in book.origins for excerpt in origin.excerpts}
         claims = list(_claims(book))
         for heading, exhibits in claims:
-            points = chosen(point for exhibit in exhibits for rule in RULES for point in rule(exhibit))
+            points = chosen(points_of(heading, exhibits))
             parts = carried_parts(heading, exhibits)
             yield _audit(heading, exhibits, points, parts, origin_of, ids, book.text)
             for point in points:
                 yield from _records(point, ids, book.text)
         for apart in claims_apart([heading for heading, _ in claims]):
             yield _between(apart, ids)
+
+
+def points_of(heading: Heading, exhibits: list[Exhibit]) -> Iterator[Point]:
+    """All that the rules find."""
+    for exhibit in exhibits:
+        for rule in RULES:
+            yield from rule(exhibit)
+    yield from absent(heading, exhibits)
 
 
 def _claims(book: Sourcebook) -> Iterator[tuple[Heading, list[Exhibit]]]:

@@ -47,7 +47,7 @@ def standing_cautions(
 
 
 def _cut(exhibit: Exhibit) -> Span | None:
-    best = exhibit.best()
+    best = exhibit.best
     if best is None or exhibit.near(best) < _DECISIVE:
         return None
     line = exhibit.lines[best]

@@ -38,7 +38,7 @@ def tellers(exhibit: Exhibit) -> Iterator[Point]:
         if at is not None and not line.is_denied(at):
             yield Point("accusation", exhibit, whole, line.clause(at), line.place(at), near, line.lows[at])
             return
-    best = exhibit.best()
+    best = exhibit.best
     if best is None or exhibit.near(best) < _NEAR_TOLD:
         return
     line = exhibit.lines[best]
@@ -87,7 +87,7 @@ def at_second_hand(exhibit: Exhibit) -> Iterator[Point]:
                     exhibit.clip(Span(word.start, word.end)),
                 )
                 break
-    best = exhibit.best()
+    best = exhibit.best
     if best is None or exhibit.near(best) < _NEAR_TOLD or not speakers:
         return
     line = exhibit.lines[best]

@@ -21,6 +21,8 @@ __all__ = [
     "may_have_marks",
     "qualifier_of",
     "stem_of",
+    "strong_rows",
+    "weak_rows",
 ]
 
 _DATA = Path(__file__).with_name("vocabulary.toml")
@@ -191,6 +193,39 @@ def longest_beginning(word: str, beginnings: dict[str, str]) -> str | None:
         if found is not None:
             return found
     return None
+
+
+@cache
+def _weaker() -> tuple[dict[str, str], dict[str, str]]:
+    """Strong words and weak ones, exact or as beginnings that end with a star, each with the rows it stands in."""
+    strong: dict[str, str] = {}
+    weak: dict[str, str] = {}
+    for row, line in enumerate(_tables()["weaker"]["rows"].strip().splitlines()):  # type: ignore[attr-defined]
+        for words, found in zip(line.split(">"), (strong, weak), strict=True):
+            for word in words.split():
+                found[word] = f"{found.get(word, '')} {row}"
+    return strong, weak
+
+
+def _rows_of(word: str, table: dict[str, str]) -> frozenset[str]:
+    beginnings = (word[:end] + "*" for end in range(3, len(word) + 1))
+    return frozenset(row for key in (word, *beginnings) for row in table.get(key, "").split())
+
+
+@lru_cache(maxsize=1 << 15)
+def strong_rows(word: str) -> frozenset[str]:
+    """The rows of strong and weak words in which a word in small letters stands as strong.
+
+    >>> strong_rows("murdered") & weak_rows("removal") != frozenset(), strong_rows("table")
+    (True, frozenset())
+    """
+    return _rows_of(word, _weaker()[0])
+
+
+@lru_cache(maxsize=1 << 15)
+def weak_rows(word: str) -> frozenset[str]:
+    """The rows in which it stands as weak."""
+    return _rows_of(word, _weaker()[1])
 
 
 @cache
