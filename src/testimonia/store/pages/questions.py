@@ -52,7 +52,11 @@ _ASKED: Mapping[Reviewed, str] = {
         (Reviewed.ENTRY, "entries"),
     )
 }
-_OPEN = "first is not null and (doubt is null or doubt > 0) and id not in (select value from json_each(?))"
+_UNSURE = "first is not null and (doubt is null or doubt > 0)"
+_OPEN = f"{_UNSURE} and id not in (select value from json_each(?))"
+
+_MOST_COUNTED = 64
+_COUNTED: dict[tuple[str, Edition, Reviewed], int] = {}  # of the editions that were last looked at
 
 # what has to be at hand of a book so that a record of it is told as in the whole
 _WITH = {Reviewed.CAUTION: "audit", Reviewed.PART: "audit"}
@@ -83,10 +87,26 @@ def _standings(base: Base) -> Mapping[tuple[Reviewed, str], Standing]:
 
 def open_counts(base: Base, reviewer: str | None) -> dict[Reviewed, int]:
     """How many questions of each kind are open, for this reader or, where none is said, for all."""
-    return {
-        kind: base.count(f"select count(*) from ({_ASKED[kind]}) where {_OPEN}", _settled(base, kind, reviewer))
-        for kind in QUEUED
-    }
+    return {kind: _all_unsure(base, kind) - _settled_unsure(base, kind, reviewer) for kind in QUEUED}
+
+
+def _all_unsure(base: Base, kind: Reviewed) -> int:
+    """How much the program is unsure of; the same until the page is read anew, and long to count on a large base."""
+    key = (str(base.path), edition(base.connection), kind)
+    if key not in _COUNTED:
+        while len(_COUNTED) >= _MOST_COUNTED:
+            _COUNTED.pop(next(iter(_COUNTED)), None)
+        _COUNTED[key] = base.count(f"select count(*) from ({_ASKED[kind]}) where {_UNSURE}")
+    return _COUNTED[key]
+
+
+def _settled_unsure(base: Base, kind: Reviewed, reviewer: str | None) -> int:
+    settled = _settled(base, kind, reviewer)
+    if settled == "[]":
+        return 0
+    return base.count(
+        f"select count(*) from ({_ASKED[kind]}) where {_UNSURE} and id in (select value from json_each(?))", settled
+    )
 
 
 def questions(
