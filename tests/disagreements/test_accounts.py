@@ -78,3 +78,15 @@ def test_what_is_told_of_one_thing_is_put_in_the_words_of_the_page(tell):
     other = "[The Harville coopers' trial, 12-19 April, 1911]"
     (difference,) = tell(("THE TRIAL", one), ("THE TRIAL", other)).discrepancies
     assert set(difference.about.split()) <= set(one.split())
+
+
+def test_times_of_day_under_one_claim_are_set_side_by_side(tell, shortly):
+    one = "The ferry touched the bar at half-past one in the morning."
+    for other, short in (
+        ("My watch, when we heard the crash, said it was 2.10.", ["date: half-past one in the morning | 2.10"]),
+        ("We sat down to supper at nine o'clock.", []),
+        ("It began at 2 a.m. and was over at 4 a.m.", []),
+    ):
+        found = shortly(tell(("THE FERRY", one), ("THE FERRY", other)))
+        assert found == short
+    assert shortly(tell(("THE FERRY", one), ("THE COACH", "The coach left at two o'clock."))) == []

@@ -25,6 +25,7 @@ from .answers import confronted_answers
 from .dates import differing_dates, differing_order
 from .differences import Difference
 from .fates import differing_fates
+from .hours import differing_hours
 from .lists import differing_rows
 from .names import differing_names
 from .numbers import differing_numbers
@@ -67,6 +68,7 @@ class DisagreementStage:
             *differing_numbers(sayings, settings),
             *differing_dates(book, sayings, settings),
             *differing_order(alike),
+            *differing_hours(sayings, settings),
             *differing_rows(sayings, settings),
             *opposite_stands(book, sayings, settings),
             *confronted_answers(book, sayings),

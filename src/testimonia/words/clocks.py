@@ -1,0 +1,105 @@
+"""Times of day as printed: "ten minutes past two", "half-past one", "two o'clock", "it was 2.10", "3:30 a.m.".
+
+English. Figures with a point are read only where "a.m." or "p.m." follows or a word such as "at" stands before, for
+else "2.10" may be a sum or a paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from testimonia.model import Span
+
+from .amounts import read_number
+
+__all__ = ["Clock", "find_clocks", "minutes_apart"]
+
+_HALF_DAY = 720
+_HOUR_WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_HOUR = rf"(?:{_HOUR_WORDS}|1[0-2]|[1-9])"
+_TEENS = "thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+_NUMBER = rf"(?:{_HOUR_WORDS}|{_TEENS}|twenty(?:[- ](?:{_HOUR_WORDS}))?|[1-5]?\d)"
+_FOUND = re.compile(
+    rf"\b(?:(?P<part>half|(?:a\s+)?quarter|{_NUMBER}(?:\s+minutes?)?)[\s-]+(?P<way>past|after|to|before)\s+(?P<of>{_HOUR}|noon|midnight)\b"
+    r"(?!\s+(?:days|weeks|months|years|minutes|other|of|hundred|thousand|million|or)\b)(?:\s+o['’]clock)?"
+    rf"|(?P<whole>{_HOUR})\s+o['’]clock"
+    r"|(?P<hour>2[0-3]|1\d|0?\d)[.:](?P<minute>[0-5]\d)(?!\d|[.,:]\d|\s*(?:%|per\b|million\b))"
+    rf"|(?P<sharp>1[0-2]|[1-9])(?=\s*[ap]\.?\s?m\b))"
+    r"(?P<half>\s*[ap]\.?\s?m\b\.?|\s+in\s+the\s+(?:morning|afternoon|evening)|\s+at\s+night)?",
+    re.IGNORECASE,
+)
+_LEADING = re.compile(r"\b(?:at|about|around|by|till|until|since|was|after|before|past|toward|towards)\s+$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of day: ``minute`` after midnight or noon, ``late`` for the second half of the day, ``None`` if unsaid."""
+
+    span: Span
+    minute: int
+    late: bool | None
+
+
+def find_clocks(text: str, start: int = 0, end: int | None = None) -> Iterator[Clock]:
+    """The times of day in a stretch of a text.
+
+    >>> [clock.minute for clock in find_clocks("At ten minutes past two, not at half-past one; it was 2.10.")]
+    [130, 90, 130]
+    """
+    for found in _FOUND.finditer(text, start, len(text) if end is None else end):
+        half = (found["half"] or "").strip().lower()
+        if found["minute"] and ":" not in found[0] and not half and not _LEADING.search(text, start, found.start()):
+            continue
+        if _may_be_a_range(found) and not half and not _LEADING.search(text, start, found.start()):
+            continue
+        minute = _minute(found)
+        if minute is None:
+            continue
+        late = None if not half else half[0] == "p" or half.endswith(("afternoon", "evening", "night"))
+        yield Clock(Span(*found.span()), minute % _HALF_DAY, late)
+
+
+def _may_be_a_range(found: re.Match[str]) -> bool:
+    """Whether it is "five to six", which may count men."""
+    part = (found["part"] or "half").lower()
+    return not part.endswith(("half", "quarter", "minute", "minutes")) and "clock" not in found[0].lower()
+
+
+def _minute(found: re.Match[str]) -> int | None:
+    """Minutes after midnight or noon, 24 hours or more not taken off."""
+    if found["minute"]:
+        return int(found["hour"]) * 60 + int(found["minute"])
+    if found["whole"] or found["sharp"]:
+        return _hour(found["whole"] or found["sharp"])
+    part = found["part"].lower()
+    if part.endswith(("half", "quarter")):
+        minutes: float | None = 30 if part == "half" else 15
+    else:
+        minutes = read_number(part.split(" minute")[0])
+    hour = _hour(found["of"])
+    if (
+        minutes is None
+        or hour is None
+        or minutes >= 60
+        or (part == "half" and found["way"].lower() in ("to", "before"))
+    ):
+        return None
+    return hour + int(minutes if found["way"].lower() in ("past", "after") else -minutes)
+
+
+def _hour(word: str) -> int | None:
+    if word.lower() in ("noon", "midnight"):
+        return _HALF_DAY
+    value = read_number(word.lower())
+    return None if value is None else int(value) * 60
+
+
+def minutes_apart(one: Clock, other: Clock) -> int:
+    """How far two times of day are from each other, whichever half of the day an unsaid one is in."""
+    apart = abs(one.minute - other.minute)
+    apart = min(apart, _HALF_DAY - apart)
+    if one.late is not None and other.late is not None and one.late != other.late:
+        return _HALF_DAY - apart
+    return apart
