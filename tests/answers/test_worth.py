@@ -118,6 +118,8 @@ def test_disagreements_are_narrowed(weighed: Sourcebook) -> None:
     assert ids(claim="2") == []
     with pytest.raises(NotFoundError, match="Nobody is called 'no one', and no disagreement is about it"):
         ids(about="no one")
+    with pytest.raises(NotFoundError, match="Nobody and nothing is named"):
+        ids(about=" ")
     with pytest.raises(answers.QuestionError, match=r"No such kind is named 'day'. There are: date, number"):
         ids(kind="day")
 

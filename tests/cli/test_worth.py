@@ -56,6 +56,8 @@ def test_worth_asks_for_one_thing(base: Path, run: Run) -> None:
     assert "the pilot's inquiry" in run("worth", base, "--event", "inquiry").out
     assert run("worth", base, "9").code == 9
     assert "exclude each other" in run("worth", base, "--person", "a", "--event", "b").err
+    both = run("worth", base, "2", "--person", "a")
+    assert (both.code, "not for several at once" in both.err) == (2, True)
     assert json.loads(run("worth", base, "2", "--json").out)[0]["origins"] == 1
 
 

@@ -8,7 +8,7 @@ from ..model import Audit, AuditPart, Carriage, Caution, Profile, Reviewed, Sour
 from ..words.lines import Lines
 from .naming import QuestionError
 from .worth_counts import find_claims
-from .worth_stemmas import review_words
+from .worth_stemmas import reason_words, review_words
 
 __all__ = ["WORST_FIRST", "AuditRow", "CautionRow", "PartRow", "audit_row", "audits"]
 
@@ -123,7 +123,7 @@ def _row(audit: Audit, book: Sourcebook, lines: Lines) -> AuditRow:
         end=claim.span.end,
         parts=tuple(_part(part, book) for part in audit.parts),
         cautions=tuple(_caution(caution, book) for caution in audit.cautions),
-        why=tuple(f"{why.rule}: {' '.join(why.words.split())}".removesuffix(": ") for why in audit.reasons),
+        why=reason_words(audit.reasons),
     )
 
 
@@ -135,7 +135,7 @@ def _part(part: AuditPart, book: Sourcebook) -> PartRow:
         kind=part.kind.value,
         carriage=part.carriage.value,
         evidence=tuple((book.cut(span), span.start, span.end) for span in part.evidence),
-        why=tuple(f"{why.rule}: {' '.join(why.words.split())}".removesuffix(": ") for why in part.reasons),
+        why=reason_words(part.reasons),
     )
 
 

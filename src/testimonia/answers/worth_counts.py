@@ -10,7 +10,7 @@ from ..errors import NotFoundError
 from ..model import Claim, Excerpt, Nearness, Sourcebook, Witness
 from ..model.wording import speaker_words
 from .naming import called, find_parties
-from .worth_stemmas import Sources, Stemma, stemmas
+from .worth_stemmas import Sources, Stemma, reason_words, stemmas
 
 __all__ = ["Teller", "Worth", "find_claims", "worth"]
 
@@ -180,7 +180,7 @@ class _Weigher:
             speaker_id=witness.speaker,
             nearness=witness.nearness.value,
             confidence=witness.confidence,
-            why=tuple(f"{why.rule}: {' '.join(why.words.split())}".removesuffix(": ") for why in witness.reasons),
+            why=reason_words(witness.reasons),
             excerpt=witness.excerpt,
             origin=witness.origin,
             source=self.sources.words(self.book.excerpts[witness.excerpt]),

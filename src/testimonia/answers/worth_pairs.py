@@ -13,7 +13,7 @@ from ..model.wording import speaker_words, voice_words
 from ..words.sentences import sentences
 from .naming import QuestionError, find_parties
 from .worth_counts import find_claims
-from .worth_stemmas import Sources, Tie, review_words
+from .worth_stemmas import Sources, Tie, reason_words, review_words
 
 __all__ = ["Disagreement", "Side", "dependences", "disagreement", "disagreements", "marked_words"]
 
@@ -151,6 +151,8 @@ def _kind(kinds: type[DependenceKind] | type[DiscrepancyKind], kind: str | None)
 
 def _about(book: Sourcebook, about: str, among: Sequence[Discrepancy]) -> list[Discrepancy]:
     words = " ".join(about.casefold().split())
+    if not words:
+        raise NotFoundError("Nobody and nothing is named. Give a name, or words that stand in what differs.")
     try:
         ids = set(find_parties(book, about))
     except NotFoundError:
@@ -177,7 +179,7 @@ def _row(one: Discrepancy, sources: Sources) -> Disagreement:
         confidence=one.confidence,
         people=tuple(speaker_words(id_, "", sources.book) for id_ in one.persons),
         people_ids=one.persons,
-        why=tuple(f"{why.rule}: {' '.join(why.words.split())}".removesuffix(": ") for why in one.reasons),
+        why=reason_words(one.reasons),
         a=_side(one.a, one.a_span, one.a_says, sources),
         b=_side(one.b, one.b_span, one.b_says, sources),
         review=review_words(sources.book, Reviewed.DISCREPANCY, one.id),

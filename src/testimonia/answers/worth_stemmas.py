@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..errors import NotFoundError
-from ..model import Dependence, DependenceKind, Excerpt, Origin, Reviewed, Sourcebook
+from ..model import Dependence, DependenceKind, Excerpt, Origin, Reason, Reviewed, Sourcebook
 from ..words.lines import Lines
 
-__all__ = ["Leaf", "Sources", "Stemma", "Tie", "review_words", "stemma", "stemmas"]
+__all__ = ["Leaf", "Sources", "Stemma", "Tie", "reason_words", "review_words", "stemma", "stemmas"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,10 +123,15 @@ class Sources:
             b_start=pair.b_span.start,
             b_end=pair.b_span.end,
             b_words=self.book.cut(pair.b_span),
-            reasons=tuple(f"{why.rule}: {_line(why.words)}" if why.words else why.rule for why in pair.reasons),
+            reasons=reason_words(pair.reasons),
             origin=self.origin_of[pair.a].id if pair.id in self._counted else None,
             review=review_words(self.book, Reviewed.DEPENDENCE, pair.id),
         )
+
+
+def reason_words(reasons: Iterable[Reason]) -> tuple[str, ...]:
+    """Each reason on one line: its rule, and the page's words where it rests on some."""
+    return tuple(f"{why.rule}: {words}" if (words := " ".join(why.words.split())) else why.rule for why in reasons)
 
 
 def review_words(book: Sourcebook, what: Reviewed, id_: str) -> str | None:
@@ -190,8 +195,7 @@ def _stemma(sources: Sources, origin: Origin) -> Stemma:
 
     for id_ in below[None]:
         grow(id_, 0)
-    why = tuple(f"{reason.rule}: {_line(reason.words)}" if reason.words else reason.rule for reason in origin.reasons)
-    return Stemma(origin.id, origin.head, tuple(leaves), why)
+    return Stemma(origin.id, origin.head, tuple(leaves), reason_words(origin.reasons))
 
 
 _ORDER = list(DependenceKind)
@@ -211,7 +215,3 @@ def _spanning(root: str, near: dict[str, list[Dependence]]) -> dict[str, tuple[s
         by |= found
         ring = list(found)
     return by
-
-
-def _line(words: str) -> str:
-    return " ".join(words.split())

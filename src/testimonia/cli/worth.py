@@ -51,7 +51,9 @@ def worth(
     from ..answers import worth as ask
 
     only_one(json=as_json, plot=plot)
-    only_one(person=person, event=event, **{"claim given": claim})
+    only_one(person=person, event=event)
+    if claim is not None and (person or event):
+        raise click.UsageError("Ask for a CLAIM, for a --person or for an --event, not for several at once.")
     with opened_book(book, needs="origins") as read:
         rows = ask(read, claim, person=person, event=event)
         if plot is not None:
