@@ -23,7 +23,7 @@ from .legal import find_bare_page, read_legal_article
 from .locators import Locator, find_locator, find_volume
 from .marks import Words, read_words
 from .readings import Reading, inside_quotes, quote_at, take_names, title_bounds, trim_bounds
-from .shorthand import AT_PAGE, HARVARD, IBID, MLA, OP_CIT, read_in_text, read_op_cit
+from .shorthand import AT_PAGE, HARVARD, IBID, MLA, OP_CIT, TEMPLATE, read_in_text, read_op_cit, read_template
 from .tails import read_tail
 
 __all__ = ["ParsedCitation", "parse_citation"]
@@ -110,6 +110,9 @@ def _read(reading: Reading, words: Words) -> str | None:
     text, low, high = reading.text, reading.start, reading.end
     if low >= high:
         return None
+    if "|" in text and high - low < LONGEST_IN_TEXT and (template := TEMPLATE.match(text, low, high)):
+        read_template(reading, template)
+        return "short"
     ibid = IBID.match(text, low, high) if text[low] in _IBID_LETTERS else None
     short: str | None = None
     if ibid is not None:

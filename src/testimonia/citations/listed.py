@@ -37,7 +37,8 @@ _OF_A_PART = re.compile(
 _MARKS = re.compile(r"^[\s#>*=_\-•·–—\d.)\]\[(]+|[\s#*=_:.\-]+$")
 # what stands before an entry: quotation depth, a bullet, the number or letter it is cited by
 _LIST_MARK = re.compile(
-    r"[>\s]*(?:[-*•·–+]\s+)?(?:\\bibitem\s*(?:\[[^\]]*\])?\s*)?(?:\[(?P<a>\d{1,3}|[A-Z]{1,3}\d{0,3})\]:?\s*|\((?P<b>\d{1,3})\)\s+"
+    r"[>\s]*(?:[-*•·–+]\s+)?(?:\\bibitem\s*(?:\[[^\]]*\])?\s*\{(?P<e>[^{}\s]{1,40})\}\s*|\[(?P<a>\d{1,3}|[A-Za-z]{1,12}\d{0,4}[a-z]?)\]:?\s*"
+    r"|\((?P<b>\d{1,3})\)\s+|(?P<f>[A-Z]{2,6}\d{0,3})(?:\t|:\s|\s{2,6})(?=[^\W\d_]|[“\"«])|(?P<g>[A-Z]{2,6}\d{1,3})\s(?=[A-Z])"
     r"|(?P<c>\d{1,3})[.):]\s+|(?P<d>\d{1,3})(?:\t|\s{1,4})(?=[^\W\d_])|(?:[-*•·–+]\s+))?"
 )
 _DASHES = re.compile(
@@ -45,6 +46,7 @@ _DASHES = re.compile(
 )
 _DASH_ROLE = re.compile(r"\W*(?:eds?|hg|hrsg|éds?)\b", re.IGNORECASE)
 _LONGEST = 600  # characters of an entry; what is longer is running text
+_MISTAKEN = 2  # lines of a list that may have been taken for claims
 _SHORTEST = 12
 _IMPRINT = ("issued", "publisher", "publisher-place", "container-title", "archive", "URL")
 _PART = (PassageKind.CLAIM, PassageKind.EXCERPT)  # what no list runs on over
@@ -61,6 +63,8 @@ class Listed:
 
 
 def _is_heading(line: str) -> bool:
+    if "thebibliography}" in line:
+        return "\\begin" in line
     if len(line) >= 60:
         return False
     words = fold(_MARKS.sub("", line))
@@ -131,7 +135,8 @@ def _regions(book: Sourcebook) -> list[tuple[int, int]]:
             if not _inside(taken, at, after):
                 regions.append((after, next((stop for stop in stops if stop >= after), len(text))))
         at = after
-    if last[0]:
+    claims_behind = sum(p.kind is PassageKind.CLAIM and p.span.start > last[0] for p in book.passages)
+    if last[0] and claims_behind <= _MISTAKEN:
         regions.append(last)  # a list that closes the page, whatever was made of its lines
     for passage in book.passages:
         if passage.kind is PassageKind.REFERENCE:

@@ -17,7 +17,6 @@ __all__ = [
     "LETTERS",
     "NAME_YEAR",
     "NOTE",
-    "SOURCE_NUMBER",
     "TRAILING_PAGE",
     "Pointer",
     "before_mark",
@@ -26,6 +25,7 @@ __all__ = [
     "leading_words",
     "letter_of",
     "pointer_of",
+    "source_key",
     "with_page",
     "without_mark",
 ]
@@ -70,13 +70,18 @@ NOTE = re.compile(
 LABELLED = re.compile(
     r"(?<!\w)(?:(?:supra|see\s+above|siehe|oben|voir|см\.|cited\s+(?:at|in)|as\s+in)\s*,?\s*(?:at\s+)?"
     r"(?P<label>(?!(?:pp?|pages?|at|vols?|s|p[áa]g|с|n|nn|notes?|fn|anm|part|chap(?:ter)?)\b)[^\W\d_]{2,12})\.?\s*(?:no\.\s*)?(?P<number>\d{1,4})"
-    r"|(?P<label2>(?!(?:pp?|pages?|at|vols?|s|notes?|nn?)\b)[^\W\d_]{2,12})\.?\s*(?P<number2>\d{1,4}),?\s+(?:above|supra|oben)\b)(?!\d)",
+    r"|(?:see|cf\.|siehe|voir|as\s+in)?\s*(?P<label2>(?!(?:pp?|pages?|at|vols?|s|notes?|nn?)\b)[^\W\d_]{2,12})\.?\s*(?P<number2>\d{1,4}),?\s+(?:above|supra|oben)\b)(?!\d)",
     re.IGNORECASE,
 )
 # "12", "[12], p. 44", "no. 12, 44-45", "12: 44"
-SOURCE_NUMBER = re.compile(
-    r"\W*(?:(?:no|nr|source|quelle|ref|item|work)\.?\s*|№\s*)?(?P<number>\d{1,3}|[A-Z]{1,3}\d{0,3})(?P<rest>\s*[\]):,;.]+\s*"
-    r"(?P<label>(?:at|pp?|pages?|pgs?|S|Seiten?|с|стр|ff?|fols?|vols?|col)\.?\s*)?(?P<page>[\divxlc]+(?:\s?[-–,&]\s?[\divxlc]+)*(?:\s?ff?\.?)?))?[\])\s.;,]*"
+_PAGES = r"[\divxlc]+(?:\s?[-–,&]\s?[\divxlc]+)*(?:\s?ff?\.?)?"
+_SOURCE_KEY = re.compile(
+    r"\W*(?:(?:no|nr|source|quelle|ref|item|work)\.?\s*|№\s*)?(?P<key>\d{1,3}|[A-Za-z]{1,12}\d{0,4}[a-z]?)"
+    r"(?P<rest>(?:\s*[\]):,;.]+\s*|(?<=[^\W\d_])\s+|(?<=[A-Za-z]\d)\s+)"
+    rf"(?P<label>(?:at|pp?|pages?|pgs?|S|Seiten?|с|стр|ff?|fols?|vols?|col)\.?\s*)?(?P<page>{_PAGES}))?[\])\s.;,]*"
+)
+_CITE_KEY = re.compile(
+    rf"(?:\[[^\[\]]*\])??(?:\[(?P<rest>(?P<label>pp?\.)?[~\s]*(?P<page>{_PAGES}))?[^\[\]]*\])?\{{(?P<key>[^{{}}\s,]+)\}}"
 )
 _POINTS_BACK = re.compile(r"(?<!\w)(?:supra|above|see|cf|siehe|oben|wie|voir|см|as\s+in|op|cit)(?!\w)", re.IGNORECASE)
 # A page that closes a citation without a label; four digits would be a year.
@@ -97,6 +102,15 @@ _IMPRINT = ("issued", "publisher", "publisher-place", "container-title")
 def is_full(csl: Csl) -> bool:
     """Whether an item says enough to stand for itself: a title, and an imprint beside it."""
     return bool(csl.get("title")) and any(csl.get(k) for k in _IMPRINT)
+
+
+def source_key(text: str) -> re.Match[str] | None:
+    """The number or letters by which a citation names an entry of a list, as ``key``, with its ``page``.
+
+    >>> source_key("[12], pp. 44-45")["key"], source_key("MAR2 44")["page"], source_key("[p.~44]{marlow1931}")["key"]
+    ('12', '44', 'marlow1931')
+    """
+    return (_CITE_KEY if text.endswith("}") else _SOURCE_KEY).fullmatch(text)
 
 
 def pointer_of(text: str, csl: Csl) -> Pointer | None:
@@ -145,7 +159,7 @@ def before_mark(text: str) -> str:
 
 
 _BEHIND_NAME = re.compile(
-    r"[\s,;:.(\[]+(?:(?:1[4-9]|20)\d\d[a-h]?\b|n\.\s?d\b|(?:pp?|pages?|pgs?|S|с|at|vol|f|fol|ss?)\.?\s*[\divxlc]+\b"
+    r"[\s,;:.(\[|]+(?:(?:1[4-9]|20)\d\d[a-h]?\b|n\.\s?d\b|(?:pp?|pages?|pgs?|S|с|at|vol|f|fol|ss?)\.?\s*[\divxlc]+\b"
     r"|\d[\d\s,–-]*\W*$|[ivxlc]{2,7}\W*$)"
 )
 

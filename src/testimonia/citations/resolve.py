@@ -24,7 +24,6 @@ from .pointers import (
     LETTERS,
     NAME_YEAR,
     NOTE,
-    SOURCE_NUMBER,
     TRAILING_PAGE,
     Pointer,
     before_mark,
@@ -32,6 +31,7 @@ from .pointers import (
     is_full,
     leading_words,
     letter_of,
+    source_key,
     with_page,
     without_mark,
 )
@@ -179,11 +179,11 @@ class _Resolver:
 
     def _number(self, form: CitationForm) -> Resolution | None:
         """ "12, p. 44": the source of that number in the page's own list."""
-        asked = SOURCE_NUMBER.fullmatch(form.text)
-        entry = self.numbered.get(asked["number"]) if asked else None
+        asked = source_key(form.text)
+        entry = self.numbered.get(asked["key"]) if asked else None
         if asked is None or entry is None:
             return None
-        reason = Reason(f"number {asked['number']} in the list of sources", entry.text, entry.span)
+        reason = Reason(f"{asked['key']} in the list of sources", entry.text, entry.span)
         return Resolution(_take_over(entry.csl, form.csl), (reason,))
 
     def _ibid(self, form: CitationForm) -> Resolution | None:

@@ -9,7 +9,7 @@ from .contributors import Name, is_institution, read_names, read_opening
 from .locators import find_locator
 from .readings import Reading, take_names, title_bounds
 
-__all__ = ["AT_PAGE", "HARVARD", "IBID", "MLA", "OP_CIT", "read_in_text", "read_op_cit"]
+__all__ = ["AT_PAGE", "HARVARD", "IBID", "MLA", "OP_CIT", "TEMPLATE", "read_in_text", "read_op_cit", "read_template"]
 
 IBID = re.compile(
     r"(?:ibid(?:em)?\b\.?|ib\.|id(?:\.|$)(?=[\s,;:]|$)|idem\b|loc\.?\s?cit\.?|ebd(?:a)?\b\.?|ebenda\b|ders\.|dies\.|там же|тамже|ivi\b|ibíd\b\.?|íd\.|tamtéž|tamże)",
@@ -31,6 +31,33 @@ _BARE_NAMES = re.compile(r"[^\W\d_][\w'’-]+(?:(?:, [^\W\d_][\w'’-]+)*,? (?:a
 
 
 _LONE_NAME = re.compile(r"(?:St\.|[Vv][ao]n(?: de[rn]?)?|[Dd]e(?: la)?|Du|Di) [^\W\d_][\w'’-]+$")
+
+
+# the arguments of a wiki's shortened footnote: "Hartley|Lowe|1931|pp=44–45"
+TEMPLATE = re.compile(
+    r"(?P<names>[^|={}\d][^|={}]*(?:\|[^|={}\d][^|={}]*){0,4})(?:\|(?P<year>(?:1[4-9]|20)\d\d[a-z]?))?"
+    r"(?:\|(?:pp?|loc|at)=(?P<page>[^|={}]+))?(?:\|[a-z]+=[^|{}]*)*$"
+)
+
+
+def read_template(reading: Reading, found: re.Match[str]) -> None:
+    """Names, year and page of a shortened footnote; without a year and with one name it may be a title."""
+    text = reading.text
+    start = found.start("names")
+    for words in found["names"].split("|"):
+        bare = words.strip()
+        at = text.index(bare, start)
+        csl = {"literal": bare} if is_institution(bare) or len(bare.split()) > _LONGEST_FAMILY else {"family": bare}
+        reading.names.append(("author", Name(at, at + len(bare), csl)))
+        start = at + len(bare)
+    if found["year"]:
+        reading.issued = found.span("year")
+    if found["page"]:
+        a, b = found.span("page")
+        reading.page = (a, a + len(text[a:b].rstrip()))
+
+
+_LONGEST_FAMILY = 3  # words
 
 
 def read_op_cit(reading: Reading, low: int, op: re.Match[str], high: int) -> None:

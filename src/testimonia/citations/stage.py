@@ -12,7 +12,7 @@ from .bare_pages import settle_bare_pages
 from .fields import ParsedCitation, parse_citation
 from .headings import Headings
 from .listed import Listed, find_listed
-from .pointers import LABELLED, SOURCE_NUMBER, Pointer, pointer_of, with_page, without_mark
+from .pointers import LABELLED, Pointer, pointer_of, source_key, with_page, without_mark
 from .rereading import reread
 from .resolve import CitationForm, Resolution, resolve_citations
 from .works import CitedForm, gather_works
@@ -22,7 +22,7 @@ __all__ = ["CitationStage"]
 Csl = Mapping[str, Any]
 
 _FEWEST_NUMBERED = 2  # entries of a list of sources that is cited by number
-_LONGEST_NUMBER = 40  # characters of "[12, pp. 44-45, 48]"
+_LONGEST_NUMBER = 80  # characters of "[12, pp. 44-45, 48]"
 # "Exhibit 25" on a line of its own, or before the words it names
 _LABEL = re.compile(
     r"^[^\w\n]{0,8}(?P<word>[^\W\d_]{2,12})\.?[ \t]+(?:no\.\s?)?(?P<number>\d{1,4})(?=[\s.:)\]—–-])",
@@ -129,8 +129,8 @@ def _read_numbers(
     if len(numbers) < _FEWEST_NUMBERED:
         return
     for at, p in enumerate(printed):
-        found = SOURCE_NUMBER.fullmatch(p.text) if len(p.text) <= _LONGEST_NUMBER else None
-        if found is None or found["number"] not in numbers:
+        found = source_key(p.text) if len(p.text) <= _LONGEST_NUMBER else None
+        if found is None or found["key"] not in numbers:
             continue
         # "[3, 7]" may be two sources, and the page of none
         doubtful = found["label"] is None and found["page"] in numbers and "," in (found["rest"] or "")

@@ -46,11 +46,13 @@ _NUMBERINGS = {
     "numbered (1)": re.compile(r"\(\d{1,3}\)\s+(?=\S)"),
     "numbered § 1": re.compile(r"(?:§+|№|No\.|Nr\.)\s*\d{1,3}\.?\s+(?=\S)"),
     "numbered I.": re.compile(r"(?=[IVXLC])(?:C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})[.)]\s+(?=\S)"),
-    "lettered": re.compile(r"(?:[A-Z][.)]|\([A-Za-z]\))\s+(?=[A-Z])"),
+    "lettered": re.compile(r"(?:[A-Z][.)]|\([A-Za-z]\))\s+(?=[A-Z\d“])"),
 }
+_IN_WORDS = "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|first|second|third|fourth|fifth)(?!\\w)"
 LABELLED = re.compile(
     r"(?:(?:thesis|claim|point|proposition|statement|theme|topic|argument|question|issue|finding|allegation|charge|"
-    r"these|behauptung|thèse|tesis|tesi|тезис|теза|утверждение)\s*(?:no\.?\s*|nr\.?\s*|№\s*|#\s*)?(?:\d{1,3}|[IVXLC]+)?"
+    r"these|behauptung|thèse|tesis|tesi|тезис|теза|утверждение)\s*(?:no\.?\s*|nr\.?\s*|№\s*|#\s*)?"
+    rf"(?:\d{{1,3}}|[IVXLC]+|{_IN_WORDS})?"
     r"|[^\W\d_]{1,14}\.?\s?(?:no\.?\s*|nr\.?\s*|№\s*|#\s*)?\d{1,3})\s*[.:)—–-]+\s*(?=[^\W_])",
     re.I,
 )
@@ -96,7 +98,9 @@ class HeadingLook:
 
 
 PART_NUMBER = re.compile(r"\d{1,2}\.?\s+[^\W\d_]")
-BARE_NUMBER = re.compile(r"(?:[^\W\d_]{1,12}\.?\s)?(?:no\.?\s*|nr\.?\s*|№\s*|#\s*)?(?:\d{1,4}|[IVXLC]+)[.:)]?$", re.I)
+BARE_NUMBER = re.compile(
+    r"(?:[^\W\d_]{1,12}\.?\s)?(?:no\.?\s*|nr\.?\s*|№\s*|#\s*)?(?:\d{1,4}|[IVXLC]+)[.:)]?(?:\s?[-–—])?$", re.I
+)
 
 
 def number_mark(text: str, numbering: re.Pattern[str] | None = None) -> int:

@@ -11,12 +11,13 @@ from ..model import Source
 from .apart import find_contents, find_counters, find_running_heads, split_letter_heads, split_run_ins
 from .blocks import units_of_blocks
 from .decoding import Decoding, Draft, decode, draft
+from .evidence import LIKELY
 from .headings import BY_PATTERN, HeadingLook, is_heading_mark, looks, name_of_mark
 from .items import Candidates, Placement, candidates, items_for, recognise_habitual, recognise_listed
 from .lines import cut_into_units
 from .notes import NoteTable, find_notes
 from .profile import NONE, LayoutProfile
-from .sources import Works, doubt_odd_tails, list_entries
+from .sources import Works, doubt_odd_tails, entry_key, list_entries
 from .units import Item, Unit
 
 __all__ = ["Reading", "infer"]
@@ -66,7 +67,7 @@ def infer(source: Source, profile: LayoutProfile | None = None) -> Reading:
     references, heads = list_entries(units, found.scores, skip)
     skip |= set(references) | heads
     recognise_listed(text, units, found, Works.of(units[i].text for i in references), skip)
-    _numbered_sources(text, units, found, references)
+    _keyed_sources(text, units, found, references)
     recognise_habitual(text, units, found, skip)
     doubt_odd_tails(text, found.tails)
     counters = find_counters(units)
@@ -132,27 +133,35 @@ def _possible(
     return [Placement.AFTER, Placement.BEFORE]
 
 
-_LIST_NUMBER = re.compile(r"\W{0,2}(\d{1,3})(?:[\].):]|\s)")
-_SOURCE_MARK = re.compile(r"[\[(](\d{1,3})(?:[,:;]\s?[^\[\]()]{1,60})?[\])][.,;]?[\"”’»]?$")
+_SOURCE_MARK = re.compile(
+    r"[\[(](?P<key>\d{1,3}|[A-Za-z]{1,12}\d{0,4}[a-z]?)(?:[,:;]?\s?[^\[\]()]{1,60})?[\])][.,;]?[\"”’»]?$|"
+    r"\\[a-zA-Z]*cite[a-zA-Z]*\*?(?P<inner>(?:\[[^\[\]]{0,60}\]){0,2}\{(?P<name>[^{}\s,]{1,40})\})[.,;]?$"
+)
+_LEAST_KEYED = 0.8  # of the entries of a list that is cited by keys
 
 
-def _numbered_sources(text: str, units: list[Unit], found: Candidates, references: list[int]) -> None:
-    """Citations by the number of a work in the page's own list: ``[12, p. 44]``."""
-    listed = {match.group(1) for i in references if (match := _LIST_NUMBER.match(units[i].text))}
-    if len(listed) < 2:
+def _keyed_sources(text: str, units: list[Unit], found: Candidates, references: list[int]) -> None:
+    """Citations by the number or key of a work in the page's own list: ``[12, p. 44]``, ``[MAR 44]``."""
+    keys = [entry_key(units[i].text) for i in references]
+    listed = {key for key in keys if key is not None}
+    if len(listed) < max(2, _LEAST_KEYED * len(references)):
         return
     marks: dict[int, tuple[int, int, int, int, float]] = {}
     for i, unit in enumerate(units):
         if unit.aside or i in references:
             continue
         start, end = unit.segments[-1]
-        match = _SOURCE_MARK.search(text, max(start, end - 80), end)
-        if match is not None and match.group(1) in listed and match.start() > start:
+        match = _SOURCE_MARK.search(text, max(start, end - 120), end)
+        if match is None or (match["key"] or match["name"]) not in listed or match.start() <= start:
+            continue
+        inner = match.span("inner")
+        if inner[0] < 0:
             inner_end = match.end() - 1
             while text[inner_end] not in "])":
                 inner_end -= 1
-            marks[i] = (match.start(), end, match.start() + 1, inner_end, 4.0)
-    if len(marks) > len(found.tails):
+            inner = (match.start() + 1, inner_end)
+        marks[i] = (match.start(), end, *inner, 4.0)
+    if len(marks) > sum(tail[4] >= LIKELY for tail in found.tails.values()):
         found.tails.update(marks)
         for i in marks:
             found.scores[i] = min(found.scores[i], 0.4)

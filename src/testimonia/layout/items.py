@@ -89,7 +89,7 @@ def candidates(text: str, units: list[Unit]) -> Candidates:
         tail = _tail(text, unit)
         if tail is not None and tail[4] >= LIKELY - 0.5:
             words = text[tail[2] : tail[3]]
-            if is_imprint(words) and not is_author_date(words):
+            if text[tail[0]] in "([" and is_imprint(words) and not is_author_date(words):
                 continue
             tails[i] = tail
             before = text[unit.start : tail[0]].rstrip()
@@ -254,8 +254,9 @@ def _tail(text: str, unit: Unit) -> tuple[int, int, int, int, float] | None:
         return reference.start(), end, reference.start(1), reference.end(1), 3.0 + citation_score(reference.group(1))
     inline = _INLINE_NOTE.search(text, max(start, end - 700), end) if text[end - 1] in "}]" else None
     if inline is not None:
-        score = max(LIKELY, 3.0 + citation_score(text[inline.end() : end - 1]))  # a note says itself that it is one
-        return inline.start(), end, inline.end(), end - 1, score
+        close = end - (2 if text.endswith("}}", inline.end(), end) and text.startswith("{{", inline.start()) else 1)
+        score = max(LIKELY, 3.0 + citation_score(text[inline.end() : close]))  # a note says itself that it is one
+        return inline.start(), end, inline.end(), close, score
     bracket = _last_bracket(text, start, end)
     if bracket is not None and bracket[0] > start + 2:
         score = citation_score(text[bracket[0] + 1 : bracket[1] - 1])

@@ -16,11 +16,11 @@ _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _SUPERS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _KEY = r"[A-Za-z]{0,8}[-_:]?\d{1,4}[a-z]?|[*†‡§‖¶#]{1,6}|[a-z]{1,3}"
 _MARK = re.compile(
-    rf"(?:\[\^?({_KEY})\]|\^(\d{{1,4}})\^?|([{_SUPERS}]+)|\^?\{{(\d{{1,4}})\}}|<sup>(\d{{1,4}})</sup>|\((\d{{1,3}})\))[\"'”’»)*_]*[.,;]?$"
+    rf"(?:\[\^?({_KEY})\]|\^(\d{{1,4}})\^?|([{_SUPERS}]+)|\^?\{{(\d{{1,4}})\}}|<sup>(\d{{1,4}})</sup>|\((\d{{1,3}})\)|(?<=\s)(\d{{1,3}})/)[\"'”’»)*_]*[.,;]?$"
 )
 _DEFINITION = re.compile(
     rf"(?:\[\^?({_KEY})\]:?|\^(\d{{1,4}})\^?|([{_SUPERS}]+)|"
-    r"(?!(?:1[4-9]|20)\d\d\s)\(?(\d{1,4})(?:[.)]+|(?=\s)))[ \t]*(?=\S)"
+    r"(?!(?:1[4-9]|20)\d\d\s)\(?(\d{1,4})(?:[.)/]+|(?=\s)))[ \t]*(?=\S)"
 )
 _NAMED = re.compile(r"\[?\s*(?:foot|end)?note\s+(\d{1,4}|[*†‡§‖¶]+)\s*[:.]\s*(?=\S)", re.I)
 # a raised figure that lost its raising: “… he said.”12
@@ -52,7 +52,7 @@ class Definition:
     end: int
     text: str
     named: bool = False
-    bare: bool = False  # a number with nothing but a full stop or white space
+    mark: str = ""  # what stands behind a number that has nothing else: a full stop, a stroke, white space
 
     @property
     def form(self) -> str:
@@ -63,7 +63,7 @@ class Definition:
             return "named"
         if not self.key[-1].isalnum():
             return "sign"
-        return "number" if self.bare else "marked" if self.key.isdigit() else "letters"
+        return "number" + self.mark if self.mark else "marked" if self.key.isdigit() else "letters"
 
 
 @dataclass(slots=True)
@@ -190,8 +190,8 @@ def _definitions(text: str, units: list[Unit]) -> list[Definition]:
             end -= 1
         key = next(g for g in match.groups() if g).translate(_SUPERSCRIPT)
         words = text[match.end() : end]
-        bare = match.re is _DEFINITION and match.group(4) is not None
-        found.append(Definition(key, i, match.end(), end, words, match.re is _NAMED, bare))
+        mark = text[match.end(4)] if match.re is _DEFINITION and match.group(4) is not None else ""
+        found.append(Definition(key, i, match.end(), end, words, match.re is _NAMED, mark))
     return _of_one_form(_runs(found))
 
 
@@ -230,9 +230,9 @@ def _runs(found: list[Definition]) -> list[Definition]:
 
     def is_stray() -> bool:
         """A number by itself that goes on no count: "11 June. The council met"."""
-        if len(run) > 1 or run[0].form != "number":
+        if len(run) > 1 or not run[0].mark:
             return False
-        last = next((d.key for d in reversed(kept) if d.form == "number"), "0")
+        last = next((d.key for d in reversed(kept) if d.form == run[0].form), "0")
         return int(run[0].key) not in (1, int(last) + 1)
 
     for d in found:
@@ -248,7 +248,8 @@ def _runs(found: list[Definition]) -> list[Definition]:
 
 def _breaks(before: Definition, after: Definition) -> bool:
     """Whether two numbers do not follow each other."""
-    return before.form == after.form == "number" and int(after.key) not in (int(before.key) + 1, 1)
+    counts = before.form == after.form and bool(before.mark)
+    return counts and int(after.key) not in (int(before.key) + 1, 1)
 
 
 def _marks(text: str, units: list[Unit], taken: set[int], keys: set[str]) -> list[tuple[int, int, int, str]]:
@@ -272,8 +273,9 @@ def _marks(text: str, units: list[Unit], taken: set[int], keys: set[str]) -> lis
         if match is not None and match.start() > unit.start:
             key = next(g for g in match.groups() if g).translate(_SUPERSCRIPT)
             if key in keys:
-                group = next(k for k in range(1, 7) if match.group(k))
-                stop = match.end(group) + {"[": 1, "(": 1, "<": len("</sup>")}.get(match.group()[0], 0)
+                group = next(k for k in range(1, 8) if match.group(k))
+                closing = {"[": 1, "(": 1, "<": len("</sup>")}
+                stop = match.end(group) + closing.get(match.group()[0], int(text[match.end(group) : end][:1] == "/"))
                 marked.append((i, match.start(), stop, key))
             continue
         bare = _BARE_MARK.search(text, max(start, end - 6), end)

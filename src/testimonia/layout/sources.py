@@ -11,10 +11,10 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from .evidence import LIKELY, citation_score, ends_in_locator
+from .evidence import LIKELY, citation_score
 from .units import Unit
 
-__all__ = ["Tail", "Works", "doubt_odd_tails", "habitual_tails", "known_tails", "list_entries"]
+__all__ = ["Tail", "Works", "doubt_odd_tails", "entry_key", "habitual_tails", "known_tails", "list_entries"]
 
 Tail = tuple[int, int, int, int, float]  # start and end with its brackets, of its words, and its score
 
@@ -26,6 +26,14 @@ _HEADING = re.compile(
     re.I,
 )
 _LIST_MARK = re.compile(r"\W*(?:\d{1,3}[\]).:]\s+|\[\w{1,6}\]\s+)?")
+_KEY = re.compile(
+    r"\\bibitem\s*(?:\[[^\]]*\])?\s*\{([^{}\s]{1,40})\}|\W{0,2}(\d{1,3})(?:[\].):]|\s)|\[([A-Za-z]{1,12}\d{0,4}[a-z]?)\]|"
+    r"([A-Z]{2,6}\d{0,3})(?:\t|:|\s{2,6}(?=[^\W\d_]|[“\"«]))|([A-Z]{2,6}\d{1,3})\s(?=[A-Z])"
+)
+_OF_A_PART = re.compile(r"\b(?:for|to|of|in)\s", re.I)
+_PAGED = re.compile(
+    r"(?:\b(?:pp?|pages?)|\bS)\.?\s*[\divxl][\divxl\s,–-]*\W*$|[,:]\s*(?!(?:1[4-9]|20)\d\d\W*$)\d{1,4}(?:[-–]\d+)?\W*$"
+)
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _LEAD = re.compile(r"\W*(?:see(?: also)?|cf\.|from|siehe|vgl\.|voir)\s+", re.I)
 # what follows a name or title in a short citation: a year, a page or both, and nothing else
@@ -36,6 +44,7 @@ _BEHIND = re.compile(
 _BRACKETED = re.compile(r"^\s*\(\w\.?\)")
 _IN_FIGURES = re.compile(r"\d\W*$|\s[ivxlc]{1,7}\W*$")
 _JOINING = frozenset("and & und et y e i et. al al. with".split())
+_NOT_PROSE = -3.0
 _CITING, _SHORTEST = 0.7, 3  # of what stands under such a heading; entries of a list that does not close the page
 _LONGEST = 140  # characters of a short citation
 _LONGEST_TITLE = 8  # words of a short title, or of further names
@@ -53,27 +62,49 @@ def list_entries(units: list[Unit], scores: list[float], skip: set[int]) -> tupl
 
     The list that closes the page runs to its end; one at the end of a chapter as far as works follow.
     """
-    entries: list[int] = []
+    entries = [i for i, unit in enumerate(units) if unit.text.startswith("\\bibitem")]
     heads: set[int] = set()
-    last = len(units)
+    last = entries[0] if entries else len(units)
     for i in range(len(units) - 1, -1, -1):
         unit = units[i]
         if i in skip or unit.aside or len(unit.text) > 60 or not _HEADING.match(unit.text.strip(" :*_#=")):
             continue
         under = [k for k in range(i + 1, last) if k not in skip and not units[k].aside]
         if last < len(units) or sum(scores[k] > 0 for k in under) < _CITING * len(under):
-            run = 0
-            while run < len(under) and scores[under[run]] > 0:
-                run += 1
-            under = under[:run]
+            under = _run_of_works(units, scores, under)
             # sources of the excerpts above name pages; a list of works does not
-            if len(under) < _SHORTEST or sum(ends_in_locator(units[k].text) for k in under) > 0.4 * len(under):
+            of_a_part = _OF_A_PART.search(unit.text) is not None
+            if len(under) < (1 if of_a_part else _SHORTEST):
                 continue
-        if len(under) >= 2:
-            entries += under
-            heads.add(i)
-            last = i
+            if sum(_PAGED.search(units[k].text) is not None for k in under) > 0.4 * len(under):
+                continue
+        elif len(under) < 2:
+            continue
+        entries += under
+        heads.add(i)
+        last = i
     return sorted(entries), heads
+
+
+def _run_of_works(units: list[Unit], scores: list[float], under: list[int]) -> list[int]:
+    """The works that follow a heading, as far as they go; one that says little may stand among them."""
+    run = 0
+    while run < len(under):
+        goes_on = run + 1 < len(under) and scores[under[run]] > _NOT_PROSE and scores[under[run + 1]] > 0
+        if scores[under[run]] <= 0 and not goes_on:
+            break
+        run += 1
+    return under[:run]
+
+
+def entry_key(text: str) -> str | None:
+    """What an entry of a list is cited by: its number, or letters before it; ``None`` where it has neither.
+
+    >>> entry_key("[12] Marlow, A. Salt"), entry_key("MAR2  Marlow, A. Salt"), entry_key("Marlow, A. Salt")
+    ('12', 'MAR2', None)
+    """
+    match = _KEY.match(text)
+    return None if match is None else next(group for group in match.groups() if group)
 
 
 @dataclass(slots=True)
