@@ -10,9 +10,11 @@ from collections.abc import Callable, Mapping, Sequence
 
 from markupsafe import Markup
 
-__all__ = ["bar", "network", "strip", "track", "years"]
+__all__ = ["bar", "months", "network", "strip", "track", "years"]
 
 _WIDEST = 18  # of a column, where there are few
+
+_MONTHS = "Jan Feb Mar Apr May June July Aug Sept Oct Nov Dec".split()
 
 _TAG = Markup('<svg class="{}" viewBox="0 0 {} {}" {}>{}</svg>')
 _RECT = Markup('<rect class="{}" x="{}" y="{}" width="{}" height="{}"{}/>')
@@ -75,7 +77,7 @@ def strip(
     counts: Sequence[tuple[int, int]],
     view: tuple[int, int],
     label: str,
-    zoom: Callable[[int, int], str] | None = None,
+    zoom: Callable[[int | str, int | str], str] | None = None,
 ) -> Markup:
     """Years as `years` draws them, those in view told apart; each is a way to it, where ``zoom`` gives an address."""
     if not counts:
@@ -111,6 +113,43 @@ def strip(
         )
     drawn.append(Markup('<line class="tick" x1="0" x2="{0}" y1="{1}" y2="{1}"/>').format(wide, tall))
     # links inside a picture are no picture for who hears it
+    said = Markup('role="group" aria-label="{}"').format(label)
+    return _TAG.format("years strip", wide, tall + foot, said, Markup("").join(drawn))
+
+
+def months(
+    counts: Sequence[tuple[int, int]],
+    view: tuple[int, int],
+    label: str,
+    zoom: Callable[[int | str, int | str], str] | None = None,
+) -> Markup:
+    """A few years by month, months as 193105; each is a way to it, where ``zoom`` gives an address."""
+    if not counts:
+        return Markup("")
+    first, last = view
+    wide, tall, foot = 900, 64, 26
+    step = wide / (12 * (last - first + 1))
+    most = max(count for _, count in counts)
+    drawn = [Markup('<line class="tick" x1="0" x2="{0}" y1="{1}" y2="{1}"/>').format(wide, tall)]
+    for month, count in counts:
+        at = (month // 100 - first) * 12 + month % 100 - 1
+        height, width = max(1.5, round((tall - 8) * count / most, 2)), round(min(step * 0.7, _WIDEST), 2)
+        name = f"{month // 100}-{month % 100:02}"
+        column = Markup('<rect class="bar" x="{}" y="{}" width="{}" height="{}"><title>{}: {}</title></rect>').format(
+            round((at + 0.5) * step - width / 2, 2), round(tall - height, 2), width, height, name, count
+        )
+        if zoom is not None:
+            column = Markup('<a href="{}" tabindex="-1" aria-label="{}">{}</a>').format(zoom(name, name), name, column)
+        drawn.append(column)
+    every = 1 if last == first else 3
+    for at in range(0, 12 * (last - first + 1), every):
+        words = _MONTHS[at % 12] + (f" {first + at // 12}" if at % 12 == 0 else "")
+        x = round((at + 0.5) * step, 2)
+        drawn.append(
+            Markup('<text class="axis" x="{}" y="{}" text-anchor="{}">{}</text>').format(
+                x, tall + foot - 7, _anchor(x, wide), words
+            )
+        )
     said = Markup('role="group" aria-label="{}"').format(label)
     return _TAG.format("years strip", wide, tall + foot, said, Markup("").join(drawn))
 

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from ...model import Finding, FindingKind, Sourcebook, Span
 from .cuts import cut_book, ids_within
+from .names import name_of
 from .opened import Base
 
-__all__ = ["disagreement_kinds", "disagreements_book", "findings_of"]
+__all__ = ["disagreement_kinds", "disagreement_people", "disagreements_book", "findings_of"]
 
 
 def disagreement_kinds(base: Base, about: str | None = None) -> list[tuple[str, int]]:
@@ -19,6 +20,20 @@ def disagreement_kinds(base: Base, about: str | None = None) -> list[tuple[str, 
             f"select kind, count(*) from discrepancies where true{condition} group by kind order by 2 desc, 1", *values
         )
     )
+
+
+def disagreement_people(base: Base, kind: str | None = None, most: int = 12) -> list[tuple[str, str, int]]:
+    """Whom most disagreements (of a kind) are about: id, name and how many."""
+    condition, values = ("where kind = ?", [kind]) if kind is not None else ("", [])
+    return [
+        (who, name_of(base, who), count)
+        for who, count in base.rows(
+            "select who, count(*) from discrepancy_persons "
+            f"join discrepancies on discrepancies.id = discrepancy {condition} group by who order by 2 desc, 1 limit ?",
+            *values,
+            most,
+        )
+    ]
 
 
 def disagreements_book(

@@ -13,7 +13,7 @@ from ...model import Sourcebook
 from .cuts import cut_book
 from .opened import Base
 
-__all__ = ["Dated", "dated_records", "events_book", "years_told"]
+__all__ = ["Dated", "dated_records", "events_book", "months_told", "years_told"]
 
 
 class Dated(NamedTuple):
@@ -56,6 +56,16 @@ def years_told(records: Sequence[Dated]) -> tuple[list[tuple[int, int]], int]:
         else:
             several += 1
     return sorted(counts.items()), several
+
+
+def months_told(records: Sequence[Dated], first: int, last: int) -> list[tuple[int, int]]:
+    """How many of the records fall in each month of some years, months as 193105; those of several months in none."""
+    counts = Counter(
+        one.first // 100
+        for one in records
+        if one.first // 100 == one.last // 100 and first <= one.first // 10_000 <= last
+    )
+    return sorted(counts.items())
 
 
 def events_book(base: Base, records: Sequence[Dated]) -> Sourcebook:

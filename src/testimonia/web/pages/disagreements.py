@@ -8,7 +8,7 @@ from typing import Any
 from ...answers.worth_pairs import disagreements, marked_words
 from ...model import DiscrepancyKind
 from ...store.pages import Base
-from ...store.pages.disagreements import disagreement_kinds, disagreements_book
+from ...store.pages.disagreements import disagreement_kinds, disagreement_people, disagreements_book
 from ..links import Links
 from ..turning import Turning
 from ..wording import Words
@@ -29,6 +29,7 @@ def fill(base: Base, query: Mapping[str, str], links: Links) -> dict[str, Any]:
     words = Words(base, links)
     return {
         "kinds": disagreement_kinds(base, about),
+        "people": disagreement_people(base, kind),
         "kind": kind,
         "about": about,
         "about_name": words.name(about) if about else "",

@@ -8,7 +8,7 @@ from typing import Any
 from ...answers.events import read_bounds, timeline
 from ...answers.naming import QuestionError
 from ...store.pages import Base
-from ...store.pages.times import Dated, dated_records, events_book, years_told
+from ...store.pages.times import Dated, dated_records, events_book, months_told, years_told
 from ..links import Links
 from ..turning import Turning
 from ..wording import Words, first_words
@@ -17,12 +17,13 @@ from . import Page
 __all__ = ["PAGES"]
 
 _EVENTS = 40
+_NEAR = 3  # years; so many or fewer are drawn by month
 _RARE = 0.01  # of all events: what lies so far out at either end is left out of the first view
 
 
 def fill(base: Base, query: Mapping[str, str], links: Links) -> dict[str, Any]:
     """``since`` and ``until`` in the query are years, months or days; ``about`` is somebody's id."""
-    from ..plots import strip, track
+    from ..plots import months, strip, track
 
     since, until, about = (query.get(name, "").strip() or None for name in ("since", "until", "about"))
     trouble = None
@@ -42,11 +43,17 @@ def fill(base: Base, query: Mapping[str, str], links: Links) -> dict[str, Any]:
     events = [event for event in timeline(book) if event.id in shown_ids]
     view = (first * 10_000 + 101, last * 10_000 + 1231)
 
-    def zoomed(a: int, b: int) -> str:
+    def zoomed(a: int | str, b: int | str) -> str:
         return links.to("timeline", since=a, until=b, about=about)
 
     wide = max(1, last - first)
+    near = (
+        months(months_told(every, first, last), (first, last), "Dated events by month", zoomed if links.live else None)
+        if last - first < _NEAR
+        else ""
+    )
     return {
+        "near": near,
         "events": [
             (event, track(event.when, event.first, event.last, *view), words.party(event.ground.speaker_id))
             for event in events
