@@ -24,7 +24,7 @@ class Page(HTMLParser):
         self.text = ""
         self.set: list[tuple[int, str]] = []
         self._open: list[tuple[str, bool, bool]] = []
-        self.feed(html)
+        self.feed(str(html))
         self.close()
         assert not self._open, self._open
 

@@ -51,7 +51,7 @@ def test_a_year_leads_where_it_is_told_to() -> None:
 @pytest.mark.parametrize(
     ("edtf", "first", "last", "kind", "from_", "to"),
     [
-        ("1931-07-02", 19310702, 19310702, "when day", 0.49, 0.51),
+        ("1931-07-02", 19310702, 19310702, "when day", 0.5, 0.51),
         ("1931", 19310101, 19311231, "when span", 0.0, 1.0),
         ("1931?", 19310101, 19311231, "when span unsure", 0.0, 1.0),
         ("../1931-06", 19310101, 19310630, "when span unsure", 0.0, 0.5),
