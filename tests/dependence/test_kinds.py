@@ -23,6 +23,12 @@ def side(work: str | None = "w1", author: str = "ash", document: str | None = No
         (side(), side("w2", "reed"), Likeness(1.0, 20, 1.0, (0.0, 0.0)), DependenceKind.REQUOTE),
         (side(), side("w2", "reed"), Likeness(0.9, 8, 0.1, (0.0, 1.0)), DependenceKind.REQUOTE),
         (side(), side("w2", "reed"), Likeness(0.4, 30, 0.9, (0.0, 0.0)), DependenceKind.REQUOTE),  # through an ellipsis
+        (
+            side(),
+            side("w2", "reed"),
+            Likeness(0.5, 9, 0.3, (0.0, 0.9)),
+            DependenceKind.REQUOTE,
+        ),  # chance words beside it
         (side(), side("w2", "reed"), Likeness(0.5, 4, 0.9, (1.0, 1.0)), DependenceKind.SAME_DOCUMENT),
         (side(), side("w2", "reed"), Likeness(0.5, 4, 0.9, (1.0, 0.0)), DependenceKind.DERIVES),
         (

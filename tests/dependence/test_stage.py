@@ -62,9 +62,10 @@ def test_a_sentence_quoted_in_another_book_is_found(seed: int) -> None:
     book = page_of(writer, [(" ".join(words), "Ash"), (quoting, "Reed")]).book()
     (record,) = find(book)
     assert record.kind is DependenceKind.REQUOTE
-    for span in (record.a_span, record.b_span):
-        assert " ".join(words[20:36]) in span.cut(book.text)
-        assert len(span) < 2 * len(" ".join(words[20:36]))
+    # a word or two right beside the quotation may be the same by chance
+    longest = max(record.alignments, key=lambda piece: len(piece.a))
+    assert " ".join(words[20:36]) in longest.a.cut(book.text)
+    assert len(longest.a.cut(book.text).split()) < 20
 
 
 @given(st.integers(0, 10_000), st.lists(st.integers(15, 60), min_size=2, max_size=8), st.data())

@@ -13,9 +13,11 @@ __all__ = ["Likeness", "kind_of", "likeness"]
 
 SAME = 0.72  # share of equal words in the longer stretch, from which it is the same wording
 RUN = 4  # equal words in a row that the same wording has at the least
+CITED_RUN = 8  # the same where one has as his own what the other quotes
 LONG_RUN = 18  # equal words in a row that are the same wording, whatever is left out around them
 WHOLE = 0.6  # share of the shorter excerpt that answers the other, from which it is the same passage
 NEARLY_ALL = 0.9  # the same for two works of one author: two editions of one
+UNEQUAL = 0.15  # equal words that an unequal one between them outweighs
 QUOTED = 0.5  # share of the equal words that are quoted, from which the stretch is a quotation
 
 
@@ -23,8 +25,9 @@ QUOTED = 0.5  # share of the equal words that are quoted, from which the stretch
 class Likeness:
     """How two stretches answer each other.
 
-    ``same`` is the share of equal words in the longer stretch, ``run`` the most equal words in a row, ``whole`` the
-    share of the shorter excerpt that the stretch covers, ``quoted`` how much of it each has in quotation marks.
+    Chance words at the ends of the stretches are left out. ``same`` is the share of equal words in the longer one,
+    ``run`` the most equal words in a row, ``whole`` the share of the shorter excerpt that its stretch covers,
+    ``quoted`` how much of it each quotes.
     """
 
     same: float
@@ -38,12 +41,13 @@ def likeness(
 ) -> Likeness:
     """How the stretches of some equal words answer each other; ``equal`` are places in order."""
     here, there = readings
+    equal = _core(equal)
+    covered = (equal[-1][0] - equal[0][0] + 1) / len(here), (equal[-1][1] - equal[0][1] + 1) / len(there)
     long = max(equal[-1][0] - equal[0][0], equal[-1][1] - equal[0][1]) + 1
     run = most = 1
     for (x, y), (right_x, right_y) in pairwise(equal):
         run = run + 1 if (right_x - x, right_y - y) == (1, 1) else 1
         most = max(most, run)
-    covered = (equal[-1][0] - equal[0][0] + 1) / len(here), (equal[-1][1] - equal[0][1] + 1) / len(there)
     quoted = (
         sides.quoted_share(left, here, [x for x, _ in equal]),
         sides.quoted_share(right, there, [y for _, y in equal]),
@@ -51,9 +55,24 @@ def likeness(
     return Likeness(len(equal) / long, most, covered[0] if len(here) <= len(there) else covered[1], quoted)
 
 
+def _core(equal: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The stretch with the most equal words for those that are not: a chance word further off does not count."""
+    best, first, last, start, sum_here = 0.0, 0, 0, 0, 0.0
+    for n, (x, y) in enumerate(equal):
+        if n:
+            sum_here -= UNEQUAL * (max(x - equal[n - 1][0], y - equal[n - 1][1]) - 1)
+        if sum_here <= 0:
+            start, sum_here = n, 0.0
+        sum_here += 1
+        if sum_here > best:
+            best, first, last = sum_here, start, n
+    return equal[first : last + 1]
+
+
 def kind_of(left: Side, right: Side, like: Likeness) -> DependenceKind:
     """The kind that the likeness and the sources show."""
-    same_wording = like.run >= LONG_RUN or (like.same >= SAME and like.run >= RUN)
+    cited = like.run >= CITED_RUN and min(like.quoted) < QUOTED <= max(like.quoted)
+    same_wording = like.run >= LONG_RUN or cited or (like.same >= SAME and like.run >= RUN)
     same_work = left.work is not None and left.work == right.work
     if same_work and same_wording and like.whole >= WHOLE:
         return DependenceKind.DUPLICATE
