@@ -29,7 +29,7 @@ import numpy as np
 import testimonia
 from testimonia.assertions.acts import Vocabulary, read_vocabulary
 from testimonia.assertions.clauses import Clause, clauses_of
-from testimonia.assertions.involved import CHOSEN, candidates
+from testimonia.assertions.involved import CHOSEN, candidates, concern_of
 from testimonia.assertions.prose import Draft, drafts_of, readings_in
 from testimonia.assertions.setting import Setting, setting_of
 from testimonia.assertions.signs import Context, signs_of
@@ -58,7 +58,7 @@ HEAD = """# Made by bench/assertion_weights.py from excerpts read by hand: do no
 """
 ABOUT = {
     "weights.toml": "A sign says\n# what a clause shows, its weight what it adds to the log odds of the act.",
-    "concern.toml": "A sign says how\n# a party stands in a clause, its weight what it adds to the log odds that it is concerned.",
+    "concern.toml": "A sign says how\n# a party stands, its weight what it adds to the log odds that it is concerned.",
     "word_weights.txt": "What a word\n# adds to the log odds of {}, in hundredths.",
 }
 
@@ -410,11 +410,11 @@ def main(arguments: list[str]) -> int:
     for kind in lines:
         for fold in [set(order[n::FOLDS]) for n in range(FOLDS)] if kind == "left out" else [set(order)]:
             model = fitter.fitted(set(order) - fold) if kind == "left out" else whole
-            weights = model.weights()
+            weights, concern = model.weights(), concern_of(model.concern)
             for number in sorted(fold):
                 row = rows[number]
                 reading = row.reading
-                drafts = drafts_of(reading, Subjects(reading), vocabulary, row.setting, weights, model.concern)
+                drafts = drafts_of(reading, Subjects(reading), vocabulary, row.setting, weights, concern)
                 lines[kind].setdefault(row.page, []).extend(export_line(row, draft) for draft in drafts)
     for kind, of_page in lines.items():
         for page, (path, gold) in by_page.items():

@@ -24,9 +24,14 @@ from .signs import Context
 from .subjects import Subjects
 from .utterances import Reading
 
-__all__ = ["CHOSEN", "candidates", "chosen", "involved", "shipped_concern"]
+__all__ = ["CHOSEN", "Concern", "candidates", "chosen", "concern_of", "involved", "shipped_concern"]
 
 CHOSEN = (Act.ADMITS, Act.ACCUSES, Act.CORROBORATES, Act.EXONERATES, Act.JUDGES)
+Concern = Mapping[Act, Mapping[str, float]]
+"""By act what each sign of a party adds to the log odds that it is concerned."""
+
+_NAMES = frozenset(act.value for act in CHOSEN)
+_ALWAYS = "always"
 _FILE = Path(__file__).with_name("concern.toml")
 _LEAST = 0.35  # likelihood from which a party is concerned
 _ONE = 0.2  # … and from which the likeliest is, where none reaches that
@@ -51,7 +56,7 @@ def involved(
     place: int,
     number: int,
     act: Act,
-    weights: Mapping[str, float],
+    weights: Concern,
 ) -> tuple[Party, ...]:
     """Whom the act of a clause's reading is about, its teller left out, in the order of the words."""
     clause = context.speakings[place][number]
@@ -61,12 +66,11 @@ def involved(
     return chosen(candidates(reading, subjects, context, place, number, act, guess), act, weights)
 
 
-def chosen(found: Iterable[tuple[Party, Iterable[str]]], act: Act, weights: Mapping[str, float]) -> tuple[Party, ...]:
+def chosen(found: Iterable[tuple[Party, Iterable[str]]], act: Act, weights: Concern) -> tuple[Party, ...]:
     """The parties among candidates that are likely to be concerned."""
+    mine = weights[act]
     likely = [
-        (party, _likelihood(signs, act, weights))
-        for party, signs in found
-        if act is not Act.ADMITS or not _suffers(signs)
+        (party, _likelihood(signs, mine)) for party, signs in found if act is not Act.ADMITS or not _suffers(signs)
     ]
     kept = [party for party, likelihood in likely if likelihood >= _LEAST]
     if not kept and likely:
@@ -81,18 +85,34 @@ def _suffers(signs: Iterable[str]) -> bool:
     return _VICTIM in signs and _GUESSED not in signs
 
 
-def _likelihood(signs: Iterable[str], act: Act, weights: Mapping[str, float]) -> float:
-    prefix = act.value + " "
-    total = weights.get("always", 0.0) + weights.get(act.value, 0.0)
+def _likelihood(signs: Iterable[str], weights: Mapping[str, float]) -> float:
+    total = weights[_ALWAYS]
     for sign in signs:
-        total += weights.get(sign, 0.0) + weights.get(prefix + sign, 0.0)
+        total += weights.get(sign, 0.0)
     return 1 / (1 + math.exp(-total))
 
 
+def concern_of(weights: Mapping[str, float]) -> Concern:
+    """By act what each sign adds: its own weight, and what it weighs for that act beside."""
+    found: dict[Act, dict[str, float]] = {}
+    for act in CHOSEN:
+        prefix = act.value + " "
+        mine = {sign: weight for sign, weight in weights.items() if sign.split(" ")[0] not in _NAMES}
+        for sign, weight in weights.items():
+            if sign.startswith(prefix):
+                bare = sign.removeprefix(prefix)
+                mine[bare] = mine.get(bare, 0.0) + weight
+        mine[_ALWAYS] = weights.get(_ALWAYS, 0.0) + weights.get(act.value, 0.0)
+        found[act] = mine
+    return found
+
+
 @cache
-def shipped_concern() -> Mapping[str, float]:
+def shipped_concern() -> Concern:
     """The weights that come with the program."""
-    return {sign: float(weight) for sign, weight in tomllib.loads(_FILE.read_text(encoding="utf-8")).items()}
+    return concern_of(
+        {sign: float(weight) for sign, weight in tomllib.loads(_FILE.read_text(encoding="utf-8")).items()}
+    )
 
 
 # ----------------------------------------------------------------------------------------------------------------------

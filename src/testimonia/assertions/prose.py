@@ -6,9 +6,8 @@ One record per speaker, act, persons concerned and matter: what a run of clauses
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from operator import add
 
 from testimonia.model import Act, Assertion, IdMaker, Mention, Mode, Reason, Sourcebook, Span, Voice
 
@@ -16,7 +15,7 @@ from .acts import Vocabulary
 from .circumstances import Circumstances
 from .clauses import Clause, Link, clauses_of
 from .frames import Teller
-from .involved import involved, shipped_concern
+from .involved import Concern, involved, shipped_concern
 from .links import linked
 from .parties import Party
 from .setting import Setting, setting_of
@@ -95,7 +94,7 @@ def drafts_of(
     vocabulary: Vocabulary,
     setting: Setting,
     weights: Weights,
-    concern: Mapping[str, float],
+    concern: Concern,
 ) -> list[Draft]:
     """What one excerpt asserts, in the order of its words."""
     clauses = list(clauses_of(reading, subjects, vocabulary))
@@ -113,7 +112,7 @@ def _done(context: Context, place: int, weights: Weights) -> Iterator[tuple[int,
     """What is done in a clause and by which of its speakers: the likeliest act, and others that are all but sure."""
     readings = context.speakings[place]
     shown = context.shown[place]
-    base = weights.total(shown.plain, list(map(add, weights.total(()), weights.of_words(shown.words))))
+    base = weights.total(shown.plain, weights.of_words(shown.words))
     likely = []
     for number in range(len(readings)):
         common, signs = signs_of(context, place, number)

@@ -20,15 +20,26 @@ __all__ = ["Shown", "shown_by"]
 
 _WORDS = Path(__file__).with_name("signs.toml")
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
-_PAST = frozenset("was were had did said told came went took gave made knew became got saw met found".split())
-_PRESENT = frozenset("is are am has have does do".split())
-_I = frozenset(("i", "we"))
-_YOU = frozenset(("you", "your"))
-_IF = frozenset(("if", "whether", "unless"))
-_MAYBE = frozenset("perhaps maybe presumably possibly probably".split())
-_WOULD = frozenset("would could might may should".split())
+_SORTS = {
+    "past": "was were had did said told came went took gave made knew became got saw met found",
+    "present": "is are am has have does do",
+    "i": "i we",
+    "you": "you your",
+    "if": "if whether unless",
+    "maybe": "perhaps maybe presumably possibly probably",
+    "would": "would could might may should",
+    "is": "is are am",
+    "was": "was were",
+    "not": " ".join(NEGATIONS),
+}
+_BITS = {sort: 1 << place for place, sort in enumerate(_SORTS)}
+_WORD_BITS: dict[str, int] = {}
+for _sort, _listed in _SORTS.items():
+    for _word in _listed.split():
+        _WORD_BITS[_word] = _WORD_BITS.get(_word, 0) | _BITS[_sort]
+_PLAIN = ("if", "maybe", "would", "you")  # sorts that count alike however a clause is told
+_TOLD = ("i", "not")
 _WHEN = frozenset("when after as before while since".split())
-_IS, _WAS = frozenset(("is", "are", "am")), frozenset(("was", "were"))
 _MARGIN = 4  # marks around a voice's words
 _FEW, _MANY = 4, 9  # sentences of an excerpt
 _TINY, _SHORT, _LONG = 4, 8, 25  # words of a clause
@@ -59,18 +70,19 @@ def shown_by(reading: Reading, clause: Clause, of_claim: frozenset[str]) -> Show
     told.append("persons" if len(persons) > 1 else "person" if persons else "group" if parties else "nobody")
     told += _kinds_of(there) or ["no kind"]
     told += _place(reading, clause)
-    if there & _I:
-        told.append("i")
-    if there & NEGATIONS:
-        told.append("not")
-    if there & _IS and not there & _WAS:
+    bits = 0
+    for low in there & _WORD_BITS.keys():
+        bits |= _WORD_BITS[low]
+    told += [sort for sort in _TOLD if bits & _BITS[sort]]
+    if bits & _BITS["is"] and not bits & _BITS["was"]:
         told.append("is")
-    if there & _PAST or any(low.endswith("ed") for low in lows):
+    if bits & _BITS["past"] or any(low.endswith("ed") for low in lows):
         told.append("past")
-    elif there & _PRESENT:
+    elif bits & _BITS["present"]:
         told.append("present")
     shared = len({stem(low) for low in there & of_claim})
-    plain = list(_plain(reading, clause, lows, there))
+    plain = [sort for sort in _PLAIN if bits & _BITS[sort]]
+    plain += _plain(reading, clause, lows, there)
     return Shown(plain, told, frozenset(party.id for party in parties), shared, _words(reading, clause))
 
 
@@ -83,14 +95,6 @@ def _plain(reading: Reading, clause: Clause, lows: list[str], there: set[str]) -
         yield "introduces"
     if _bracketed(reading, clause):
         yield "bracketed"
-    if there & _IF:
-        yield "if"
-    if there & _MAYBE:
-        yield "maybe"
-    if there & _WOULD:
-        yield "would"
-    if there & _YOU:
-        yield "you"
     digits = [low for low in there if low[0].isdigit()]
     if digits:
         yield "number"

@@ -10,9 +10,7 @@ from __future__ import annotations
 import math
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cache
-from operator import add
 from pathlib import Path
 
 from testimonia.model import Act
@@ -25,49 +23,39 @@ _ALWAYS = "always"
 _PARTS = 100  # the words' weights are written in hundredths
 
 
-@dataclass(frozen=True, slots=True)
 class Weights:
     """Per sign and per word what it adds for each of ``acts``; one that is not named weighs nothing."""
 
-    acts: tuple[Act, ...]
-    tables: Mapping[str, tuple[float, ...]]
-    words: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
+    def __init__(
+        self,
+        acts: tuple[Act, ...],
+        tables: Mapping[str, tuple[float, ...]],
+        words: Mapping[str, tuple[float, ...]] | None = None,
+    ) -> None:
+        self.acts = acts
+        self.tables = tables
+        self.words = words or {}
+        self._by_act = [{sign: row[place] for sign, row in tables.items() if row[place]} for place in range(len(acts))]
 
-    def of_words(self, lows: Iterable[str]) -> Sequence[float]:
+    def of_words(self, lows: Iterable[str]) -> list[float]:
         """What the words of a clause, in small letters, add for each act: long clauses no more than short ones."""
-        totals: list[float] = [0.0] * len(self.acts)
         known = self.words
-        count = 0
-        for low in lows:
-            weights = known.get(low)
-            if weights is not None:
-                totals = list(map(add, totals, weights))
-                count += 1
-        if count > 1:
-            root = math.sqrt(count)
-            totals = [total / root for total in totals]
-        return totals
+        rows = [known[low] for low in lows if low in known]
+        if not rows:
+            return [0.0] * len(self.acts)
+        root = math.sqrt(len(rows))
+        return [sum(column) / root for column in zip(*rows, strict=True)]
 
-    def total(self, signs: Iterable[str], start: Sequence[float] = ()) -> list[float]:
+    def total(self, signs: Iterable[str], start: Sequence[float]) -> list[float]:
         """What signs that count for every act add up to, on top of ``start``."""
         tables = self.tables
-        totals = list(start or tables[_ALWAYS])
-        for sign in signs:
-            weights = tables.get(sign)
-            if weights is not None:
-                totals = list(map(add, totals, weights))
-        return totals
+        return [sum(column) for column in zip(start, *[tables[sign] for sign in signs if sign in tables], strict=True)]
 
-    def likelihoods(self, totals: list[float], signs: Mapping[Act, Iterable[str]]) -> dict[Act, float]:
-        """How likely each act is, 0 to 1: ``totals`` with the signs for or against each act put on top."""
-        tables = self.tables
+    def likelihoods(self, totals: Sequence[float], signs: Mapping[Act, Iterable[str]]) -> dict[Act, float]:
+        """How likely each act is, 0 to 1: ``totals`` and what always counts, with the signs for or against each act."""
         found = {}
-        for place, act in enumerate(self.acts):
-            total = totals[place]
-            for sign in signs[act]:
-                weights = tables.get(sign)
-                if weights is not None:
-                    total += weights[place]
+        for act, total, mine in zip(self.acts, totals, self._by_act, strict=True):
+            total += mine.get(_ALWAYS, 0.0) + sum([mine[sign] for sign in signs[act] if sign in mine])
             found[act] = 1 / (1 + math.exp(-total))
         return found
 

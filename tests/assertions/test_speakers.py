@@ -1,0 +1,58 @@
+"""Who may be the speaker of a clause, besides him whose voice it is in."""
+
+from __future__ import annotations
+
+import pytest
+
+from testimonia.assertions.acts import read_vocabulary
+from testimonia.assertions.clauses import Clause, Link, clauses_of
+from testimonia.assertions.prose import readings_in
+from testimonia.assertions.speakers import speakings_of
+from testimonia.assertions.subjects import Subjects
+
+from .conftest import Piece, book_of
+
+
+def speakers(*pieces: Piece) -> list[list[tuple[str, Link]]]:
+    """For each clause the names of those who may be speaking, with how it shows."""
+    (reading,) = readings_in(book_of(*pieces))
+    subjects = Subjects(reading)
+    clauses: list[Clause] = list(clauses_of(reading, subjects, read_vocabulary()))
+    return [[(c.teller.name, c.link) for c in readings] for readings in speakings_of(reading, subjects, clauses)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "link"),
+    [
+        ("The jury was not at all moved by the late denials of {Ash}.", "Ash", Link.NOUN),
+        ("In the safe of the mill the police had found {Ash}'s confession.", "Ash", Link.NOUN),
+        ("{Ash} reported the theft.", "Ash", Link.VERB),
+        ("{Ash} and {Birch} confessed to the theft.", "Birch", Link.JOINT),
+        ("{Ash} admitted the theft.", "Marlow", Link.BESIDE),
+    ],
+)
+def test_a_sentence_names_speakers_in_many_ways(text: str, name: str, link: Link) -> None:
+    assert (name, link) in [found for clause in speakers(text) for found in clause]
+
+
+def test_what_is_told_goes_on_without_another_he_said() -> None:
+    told = speakers("{Ash} said that he had been in the mill. He had opened the sluice himself.")
+    assert ("Ash", Link.ON) in told[1]
+
+
+def test_who_was_heard_does_not_speak_on_in_a_sentence_that_cannot_mean_him() -> None:
+    told = speakers("{Ash} said that he had been in the mill. The river was high that winter.")
+    assert [name for name, _ in told[1]] == ["Marlow"]
+
+
+def test_the_own_teller_of_a_clause_comes_first_and_nobody_twice() -> None:
+    for clause in speakers("{Ash} admitted that {Ash}'s statement was false, and {Birch} accused {Ash}."):
+        assert clause[0][1] is Link.FIRST
+        names = [name for name, _ in clause]
+        assert len(names) == len(set(names))
+
+
+def test_a_name_behind_a_phrase_and_a_comma_is_no_part_of_a_list() -> None:
+    found = speakers("In the presence of {Cole} and the other members, {Ash} angrily accused {Birch}.")
+    assert ("Ash", Link.FIRST) in [clause[0] for clause in found]
+    assert "Cole" not in [name for clause in found for name, _ in clause]
