@@ -177,3 +177,14 @@ def test_the_export_carries_what_readers_say(base: Path, run: Run, finding: str,
 def test_decisions_can_be_listed_by_name_and_help_is_there(base: Path, run: Run) -> None:
     assert "Nothing was decided." in run("decisions", "list", base).out
     assert "export" in run("decisions", "--help").out
+
+
+def test_a_record_is_shown_with_what_readers_say_of_it(base: Path, run: Run, finding: str) -> None:
+    made = json.loads(run("review", base, "--reject", finding, "--why", "no", "--reviewer", "Inés", "--json").out)
+    assert run("show", base, finding).out.startswith("rejected: Inés: reject\n")
+    assert json.loads(run("show", base, finding, "--json").out)["review"]["state"] == "rejected"
+    assert f"{made['id']}  reject: finding f1" in run("show", base, made["id"]).out
+    assert json.loads(run("show", base, made["id"], "--json").out)["record"] == "review"
+    run("undo", base, made["id"], "--why", "no", "--reviewer", "Inés")
+    assert "rejected" not in run("show", base, finding).out
+    assert "(taken back)" in run("show", base, made["id"]).out

@@ -10,6 +10,7 @@ import click
 from .chains import say_chain, voice_facts, words_of
 from .portraits import portrait, portrait_facts, say_decision, say_portrait, say_why
 from .printing import Lines, first_words
+from .reviewed import say_review
 
 if TYPE_CHECKING:
     from ..model import Document, MayBe, Mention, Records, Sourcebook, Voice
@@ -26,6 +27,7 @@ def kinds(book: Sourcebook) -> Mapping[str, Records[Any]]:
         "voice": book.voices,
         "document": book.documents,
         "decision": book.decisions,
+        "review": book.reviews,
     }
 
 
@@ -47,8 +49,11 @@ def named_facts(book: Sourcebook, kind: str, record: Any) -> dict[str, Any]:
 def say_named(book: Sourcebook, kind: str, record: Any) -> None:
     """Print the record with what belongs to it."""
     from ..model import in_force
+    from ..model.reviews import counting
 
-    if kind == "person":
+    if kind == "review":
+        say_review(record, undone=record.id not in counting(book.reviews))
+    elif kind == "person":
         say_portrait(book, portrait(book, record))
     elif kind == "decision":
         say_decision(book, record, undone=record not in in_force(book.decisions))

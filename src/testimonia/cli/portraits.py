@@ -69,7 +69,7 @@ def portrait_facts(book: Sourcebook, known: Portrait) -> dict[str, Any]:
 
     others = ((maybe, maybe.b if maybe.a == known.person.id else maybe.a) for maybe in known.maybes)
     return {
-        **json_record(known.person),
+        **json_record(known.person, book),
         "mentions": [json_record(mention) for mention in known.mentions],
         "speaks": {
             "characters": sum(known.spoken.values()),

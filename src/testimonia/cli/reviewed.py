@@ -13,9 +13,9 @@ from .printing import echo_json, first_words
 
 if TYPE_CHECKING:
     from ..answers.queue import Question
-    from ..model import Review, Standing
+    from ..model import Review, Sourcebook, Standing
 
-__all__ = ["question_facts", "said_words", "say_question", "say_review", "say_reviewed"]
+__all__ = ["question_facts", "said_words", "say_question", "say_readers", "say_review", "say_reviewed"]
 
 _STYLES = {"accept": "green", "confirmed": "green", "reject": "red", "rejected": "red"}
 
@@ -57,6 +57,16 @@ def say_reviewed(base: Path, review: Review, as_json: bool) -> None:
     click.echo(f"To take it back: testimonia undo '{base}' {review.id} --why TEXT")
 
 
+def say_readers(book: Sourcebook, record: object) -> None:
+    """Print how a record stands after its reviews, where there are any."""
+    from ..exports.reviews import REVIEWED
+
+    what = REVIEWED.get(type(record))
+    standing = None if what is None else book.standing(what, getattr(record, "id", ""))
+    if standing is not None:
+        _say_standing(standing, indent=0)
+
+
 def say_question(asked: Question) -> None:
     """Print a question with its words and reasons."""
     sure = "" if asked.confidence is None else f", {asked.confidence:.2f}"
@@ -70,10 +80,11 @@ def say_question(asked: Question) -> None:
         _say_standing(asked.standing)
 
 
-def _say_standing(standing: Standing) -> None:
-    click.echo(f"    {click.style(standing.state.value, fg=_STYLES.get(standing.state))}: {_by(standing.verdicts)}")
+def _say_standing(standing: Standing, indent: int = 4) -> None:
+    space, state = " " * indent, click.style(standing.state.value, fg=_STYLES.get(standing.state))
+    click.echo(f"{space}{state}: {_by(standing.verdicts)}")
     for note in standing.notes:
-        click.echo(f"    {note.reviewer} remarks: {first_words(note.why, 200)}")
+        click.echo(f"{space}{note.reviewer} remarks: {first_words(note.why, 200)}")
 
 
 def _by(verdicts: Iterable[Review]) -> str:

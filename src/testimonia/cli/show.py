@@ -12,6 +12,7 @@ import click
 from . import named, stated, weighed
 from .opening import BOOK, opened_book
 from .printing import JSON, Lines, counted, echo_json, first_words
+from .reviewed import say_readers
 
 if TYPE_CHECKING:
     from ..model import Citation, Excerpt, Finding, Sourcebook
@@ -76,6 +77,8 @@ def _show_record(book: Sourcebook, id_: str, as_json: bool) -> None:
             "and the like those of statements, `dependence`, `disagreements` and `audit` those of what they list."
         )
     kind, record = found
+    if not as_json and kind not in weighed.kinds(book):  # those say themselves what readers say of them
+        say_readers(book, record)
     if kind in named.kinds(book):
         if as_json:
             echo_json(named.named_facts(book, kind, record))
@@ -109,7 +112,7 @@ def _show_record(book: Sourcebook, id_: str, as_json: bool) -> None:
         used = [] if kind == "finding" else [book.citations[x.citation] for x in excerpts if x.citation is not None]
         everything: dict[str, list[Any]] = {"excerpts": excerpts, "citations": citations or used}
         below = {name: [json_record(r) for r in rs if r is not record] for name, rs in everything.items()}
-        echo_json({"record": kind, **json_record(record)} | {name: rs for name, rs in below.items() if rs})
+        echo_json({"record": kind, **json_record(record, book)} | {name: rs for name, rs in below.items() if rs})
         return
     if kind == "work":
         _say_work(record, citations)
