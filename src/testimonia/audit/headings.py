@@ -163,6 +163,14 @@ class Heading:
         """The ids of whom it names."""
         return frozenset(part.concept[1:] for part in self.parts if part.kind is PartKind.PERSON)
 
+    @cached_property
+    def excepted(self) -> frozenset[str]:
+        """The ids of whom it excepts: "ALL BUT ONE", "EXCEPT" somebody."""
+        last = next(
+            (mark.at + mark.length for mark in self.line.marks if mark.kind == "exception"), len(self.line.words)
+        )
+        return frozenset(word.person for word in self.line.words[last:] if word.person)
+
     def words_of(self, pole: Pole) -> Span:
         """The words that lie on a scale, with those that deny them: "NO CRUELTY", "KNEW NOTHING"."""
         first, last = pole.at, pole.at + pole.length - 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from testimonia.model import Act, PartKind, Span
 from testimonia.words.polarity import Pole
@@ -11,7 +12,7 @@ from .contexts import is_anothers, is_denied_here, is_of_others, is_own, is_plai
 from .exhibits import Exhibit, Point
 from .headings import Part
 from .lines import Line
-from .vocabulary import stem_of
+from .vocabulary import context_words, stem_of
 
 __all__ = ["opposed"]
 
@@ -42,6 +43,7 @@ _NEAR = {
     "growth": 0.4,
     "health": 0.3,
     "fullness": 0.4,
+    "wholeness": 0.4,
     "knowledge": 0.45,
 }
 _SEVERAL = 0.05  # how much nearer where the claim has many excerpts, which seldom all speak of it
@@ -56,8 +58,13 @@ _SHARED = 0.6
 _SHARED_SPEAKING = 0.55  # words for saying and admitting stand everywhere
 _SHORT_OF = frozenset(("seemed", "appeared", "almost", "nearly", "convince"))  # "an almost unbelievable deed"
 _PRESSURE = frozenset(("freedom", "treatment"))
+_BEARING = ("compel", "forc", "pressur", "oblig")
+_PASSING = frozenset(("repression", "liberty"))
+_BACK = 6  # words from "had" to what was done before
 _BY = (["by"], ["from"], ["of"])  # whose doing it is: "bullied by the judge"
 _NEAR_DURESS = 0.12
+_TURNING = frozenset("but yet however still well nevertheless nonetheless".split())
+_SOON = 2  # sentences in which something conceded is turned against
 _LIES = frozenset(("lie", "lies", "lied", "lying"))  # of somebody's, which tells nothing of the whole
 
 
@@ -94,7 +101,7 @@ def _poles(exhibit: Exhibit) -> Iterator[Point]:
             least = _NEAR[pole.scale] + further
             if heading.is_sure and pole.scale in _BELIEF:
                 least = _NEAR_BELIEF
-            if near < least or not is_plain(line, pole):
+            if near < least or not is_plain(line, pole) or _is_of_evidence(line, pole) or _is_earlier(line, pole):
                 continue
             if own.scale in _BELIEF and not _is_disbelief(exhibit, n, pole, own.denied):
                 continue
@@ -113,6 +120,19 @@ def _has_both_ends(line: Line, pole: Pole) -> bool:
     )
 
 
+def _is_of_evidence(line: Line, pole: Pole) -> bool:
+    """Whether it is evidence and no hand that bears down: "compelled by the letters to admit", "under its pressure"."""
+    if pole.scale not in _PRESSURE or not line.lows[pole.at + pole.length - 1].startswith(_BEARING):
+        return False
+    return not context_words("weighing").isdisjoint(line.lows)
+
+
+def _is_earlier(line: Line, pole: Pole) -> bool:
+    """Whether the sentence looks back on it: "who had at times been expelled"."""
+    before = line.lows[max(0, pole.at - _BACK) : pole.at]
+    return pole.scale in _PASSING and any(pair in (("who", "had"), ("which", "had")) for pair in pairwise(before))
+
+
 def _is_of_somebody_else(exhibit: Exhibit, line: Line, place: Span) -> bool:
     """Whether a clause names people, and none whom the claim names."""
     named = {
@@ -124,8 +144,8 @@ def _is_of_somebody_else(exhibit: Exhibit, line: Line, place: Span) -> bool:
 
 
 def _is_conceded(exhibit: Exhibit, n: int) -> bool:
-    """Whether the next sentence turns against it: "It was hard to believe. But …"."""
-    return n + 1 < len(exhibit.lines) and exhibit.lines[n + 1].lows[:1] in (["but"], ["yet"], ["however"], ["still"])
+    """Whether one of the next sentences turns against it: "It was hard to believe. But …"."""
+    return any(line.lows[:1] and line.lows[0] in _TURNING for line in exhibit.lines[n + 1 : n + 1 + _SOON])
 
 
 def _beliefs(exhibit: Exhibit) -> Iterator[Point]:
@@ -165,6 +185,8 @@ def _duress(exhibit: Exhibit) -> Iterator[Point]:
             continue
         for pole in line.poles:
             if pole.scale not in _PRESSURE or pole.effective > 0 or pole.denied or not is_plain(line, pole):
+                continue
+            if _is_of_evidence(line, pole):
                 continue
             near = exhibit.near(n)
             place = line.clause(pole.at, pole.length)

@@ -40,6 +40,9 @@ _BRIEF = 4  # sentences of an excerpt that speaks of little else than its claim
 _NEAR_BRIEF = 0.12
 _NEAR_BEST = 0.27
 _NEAR_SOURCE = 0.55  # of somebody's word for what the claim denies
+_ASIDE = 3  # words from "which" to a mark in an aside
+_RELATIVE = frozenset("which who whom whose".split())
+_PRONOUNS = frozenset("he she his her him".split())
 _IMPRESSION = frozenset(("impression",))
 _STRONG = frozenset("rumour rumours rumor rumors goes legend gossip hearsay whispered said alleged allegedly".split())
 _CONCESSIVE = frozenset("whatever however whoever wherever whichever".split())
@@ -138,6 +141,8 @@ def _applies(heading: Heading, line: Line, mark: Mark, alone: bool) -> bool:
             return False
         return any(word.concept in heading.weights and word.person is None for word in behind)
     if mark.kind == "source":
+        if "but not" in " ".join(heading.line.lows):
+            return False
         plain = not heading.attributes and Act.ADMITS not in heading.acts
         return plain and _governs(heading, line, mark, alone=False)
     if mark.kind in ("hedge", "hearsay") and not _governs(heading, line, mark, alone):
@@ -150,8 +155,14 @@ def _applies(heading: Heading, line: Line, mark: Mark, alone: bool) -> bool:
         return heading.accuses
     if mark.kind == "hearsay" and before == "as":  # "as was alleged" is of what others hold
         return False
-    if mark.kind == "partly" and before in _QUOTING:
+    if mark.kind == "partly" and (before in _QUOTING or "full" in line.lows[max(0, mark.at - _BESIDE) : mark.at]):
         return False
+    if mark.kind in ("partly", "charge") and _is_of_others(heading, line, mark):
+        return False
+    if mark.kind in ("hedge", "hearsay") and not _RELATIVE.isdisjoint(line.lows[max(0, mark.at - _ASIDE) : mark.at]):
+        return False  # said by the way: "the mate, who is said to have slept, …"
+    if line.lows[mark.at : mark.at + 2] == ["only", "after"] and not context_words("weighing").isdisjoint(line.lows):
+        return False  # evidence, and no hand, has brought him to it
     if not _EVADING.isdisjoint(line.lows[mark.at : mark.at + mark.length]):
         return Act.ADMITS in heading.acts and not heading.is_denial
     if mark.kind == "notall":
@@ -172,6 +183,15 @@ def _applies(heading: Heading, line: Line, mark: Mark, alone: bool) -> bool:
     if heading.is_denial and not _IMPRESSION.isdisjoint(line.lows[mark.at : mark.at + mark.length]):
         return True  # "did not give the impression of having been beaten" is a denial with a reserve
     return _CONCESSIVE.isdisjoint(line.lows[: mark.at]) and not line.is_denied(mark.at)
+
+
+def _is_of_others(heading: Heading, line: Line, mark: Mark) -> bool:
+    """Whether those named before it in the sentence are others than the claim names, or whom the claim excepts."""
+    named = {word.person for word in line.words[: mark.at] if word.person}
+    concerned = heading.persons - heading.excepted
+    if heading.excepted and not named:
+        return not _PRONOUNS.isdisjoint(line.lows[: mark.at + 1])
+    return bool(named) and bool(heading.persons) and named.isdisjoint(concerned)
 
 
 def _is_part(heading: Heading, line: Line, mark: Mark) -> bool:

@@ -15,15 +15,16 @@ from .vocabulary import context_words, strong_rows, weak_rows
 
 __all__ = ["absent", "shifts"]
 
-_NEAR_WEAKER = 0.4
+_NEAR_WEAKER = 0.32
 _NEAR_INVENTED = 0.05
 _SHARE_INVENTED = 0.2
 _NEAR_ASKER = 0.35
 _BESIDE = 3  # words from who asks to "asked"
+_NO_ASKER = frozenset("was were been be is are : , nobody none not never".split())  # "ANNA: Nobody asked me"
 _BRIEF = 8  # sentences of an excerpt that a word about all of it may stand in
 _ASKED = re.compile(r"\[\s*(?:(?:which|who|whose) [^\[\],]{1,30}|[^\[\]]{0,60}\?)\s*\]", re.IGNORECASE)
 _NEAR_ASKED = 0.3
-_NEAR_AIM = 0.25
+_NEAR_AIM = 0.2
 _NEAR_STRONG = 0.6
 _NEAR_YEAR = 0.4
 _REASONS = frozenset((("in", "order"), ("so", "as"), ("for", "fear"), ("for", "lack"), ("out", "of"), ("due", "to")))
@@ -134,7 +135,7 @@ def _weaker(exhibit: Exhibit) -> Iterator[Point]:
     heading = exhibit.heading
     for part in heading.parts:
         rows = strong_rows(part.text.lower())
-        if not rows or part.denied or heading.is_reported(part.at):
+        if not rows or part.denied or heading.is_unproved or heading.is_reported(part.at):
             continue
         if any(rows & weak_rows(low) for low in heading.line.lows):
             continue
@@ -213,6 +214,6 @@ def _asking(line: Line) -> tuple[str, int] | None:
             continue
         behind = line.lows[at + 1 : at + 1 + _BESIDE]
         verb = next((k for k, low in enumerate(behind) if low in words), None)
-        if verb is not None and not any(low in ("was", "were", "been", "be", "is", "are") for low in behind[:verb]):
+        if verb is not None and _NO_ASKER.isdisjoint(behind[:verb]):
             return word.person, at + 1 + verb
     return None
