@@ -18,6 +18,7 @@ __all__ = [
     "is_ibid",
     "is_imprint",
     "lower_share",
+    "opens_letter",
 ]
 
 LIKELY = 1.5
@@ -124,6 +125,15 @@ _DIGIT = re.compile(r"\d")
 def is_dateline(text: str) -> bool:
     """Whether the words say when something was written, and perhaps where."""
     return len(text) < 60 and (_DATELINE.match(text) is not None or _WRITTEN_IN.match(text) is not None)
+
+
+def opens_letter(text: str) -> bool:
+    """Whether the words are place and date, or a date alone, as they stand over a letter.
+
+    >>> opens_letter("Vesterhavn, 27 April 1896"), opens_letter("The first ferry since 1896")
+    (True, False)
+    """
+    return len(text) < 60 and _DATELINE.match(text) is not None
 
 
 def ends_in_locator(text: str) -> bool:

@@ -10,7 +10,7 @@ import math
 import re
 from collections import Counter
 
-from .evidence import LIKELY, is_dateline
+from .evidence import LIKELY, opens_letter
 from .headings import BY_PATTERN, SECTION_WORDS, HeadingLook
 from .items import LABEL
 from .labels import FORCED, NEVER, B, C, H, M, S, T, X
@@ -155,7 +155,7 @@ def emissions_for(
         elif look is not None:
             h = said[0]
             row[H] = h + (2.0 if holds[i] else stranger) + (2.0 if holds[i] and marked else 0.0)
-            if not marked and is_dateline(item.text):
+            if not marked and opens_letter(item.text):
                 row[H] -= _DATELINE  # place and date open a letter
         b = said[2]
         row[B] = row[M] = b - (3.0 if marked and holds[i] else 0.0)
