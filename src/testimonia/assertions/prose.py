@@ -177,12 +177,12 @@ def _gathered(reading: Reading, drafts: list[Draft]) -> list[Draft]:
 
 
 def _is_one(reading: Reading, earlier: Draft, draft: Draft) -> bool:
-    """Whether two drafts tell of one matter: the next clause does so, unless an accusation or a judgement is of
-    somebody else; a report that names nobody new does a little further on."""
+    """Whether two drafts tell of one matter: the next clause does so, unless an accusation is of somebody else; a
+    report that names nobody new does a little further on."""
     far = draft.place - earlier.until
     there = {party.id for party in earlier.of}
     of = {party.id for party in draft.of}
-    if draft.act in (Act.ACCUSES, Act.JUDGES):
+    if draft.act is Act.ACCUSES:
         return far == 0 or (far <= _NEAR and of <= there)
     if far <= _NEAR:
         return True
