@@ -55,9 +55,6 @@ _ASKED: Mapping[Reviewed, str] = {
 _UNSURE = "first is not null and (doubt is null or doubt > 0)"
 _OPEN = f"{_UNSURE} and id not in (select value from json_each(?))"
 
-_MOST_COUNTED = 64
-_COUNTED: dict[tuple[str, Edition, Reviewed], int] = {}  # of the editions that were last looked at
-
 # what has to be at hand of a book so that a record of it is told as in the whole
 _WITH = {Reviewed.CAUTION: "audit", Reviewed.PART: "audit"}
 
@@ -92,12 +89,8 @@ def open_counts(base: Base, reviewer: str | None) -> dict[Reviewed, int]:
 
 def _all_unsure(base: Base, kind: Reviewed) -> int:
     """How much the program is unsure of; the same until the page is read anew, and long to count on a large base."""
-    key = (str(base.path), edition(base.connection), kind)
-    if key not in _COUNTED:
-        while len(_COUNTED) >= _MOST_COUNTED:
-            _COUNTED.pop(next(iter(_COUNTED)), None)
-        _COUNTED[key] = base.count(f"select count(*) from ({_ASKED[kind]}) where {_UNSURE}")
-    return _COUNTED[key]
+    statement = f"select count(*) from ({_ASKED[kind]}) where {_UNSURE}"
+    return base.lasting(f"unsure {kind}", lambda: base.count(statement))
 
 
 def _settled_unsure(base: Base, kind: Reviewed, reviewer: str | None) -> int:
@@ -163,6 +156,6 @@ def _asked(base: Base, kind: Reviewed, ids: Sequence[str]) -> Asked:
     book = cut_book(base, wanted, why=[_WITH.get(kind, kind.value)] if kind is not Reviewed.FINDING else ())
     book.add(all_reviews(base))
     found = {record.id: record for record in reviewables(book, kind) if record.id in set(ids)}
-    lines = base.kept("lines", lambda: Lines(base.text))
+    lines = base.lasting("lines", lambda: Lines(base.text))
     asked = tuple(question(book, found[id_], lines) for id_ in ids if id_ in found)
     return Asked(book, asked, edition(base.connection))
