@@ -63,6 +63,17 @@ STATED = (
     ("assertions.headings.act+speaker", "headings: act and speaker", 0.88),
     ("assertions.headings.act+speaker+of", "headings: act, speaker and of whom", 0.80),
 )
+# what the evidence is worth: the scorer's key, in words, its figure, and what the issue asks for on the corpus page
+WORTH = (
+    ("dependence.pairs", "dependent pairs, F1", "f1", 0.65),
+    ("dependence.recall.same-document", "… same document, recall", "recall", 0.8),
+    ("dependence.recall.requote", "… quoted again, recall", "recall", 0.85),
+    ("dependence.recall.derives", "… retold, recall", "recall", 0.4),
+    ("discrepancies.recall.factual", "disagreements in fact, recall", "recall", 0.5),
+    ("discrepancies.recall.wording", "… in wording, recall", "recall", 0.6),
+    ("discrepancies.recall.opposite", "… opposite, recall", "recall", 0.3),
+    ("discrepancies.recall.heading", "… a claim and its own evidence, recall", "recall", 0.5),
+)
 FLOORS = {"claims": 0.93, "excerpts": 0.93, "pairing": 0.97, "csl.fields": 0.93}
 
 
@@ -252,6 +263,53 @@ def stated_left_out() -> str:
     return verbatim(python("-m", "bench.assertion_weights", "--faults"))
 
 
+def worth() -> str:
+    """Dependence and disagreements, on the corpus page, the sample and whichever invented page has gold for them."""
+    from testimonia.sample import sample_gold, sample_page
+
+    pages = {
+        "corpus": scored(corpus_page(), shared("gold", "dev")),
+        "sample": scored(sample_page(), sample_gold()),
+    }
+    for gold in sorted((ROOT / "bench" / "blind").glob("*/gold/discrepancies.jsonl")):
+        folder = gold.parent.parent
+        pages[folder.name] = scored(next(iter(sorted(folder.glob("page.*")))), gold.parent)
+    lines = [f"| what | {' | '.join(pages)} | target |", "|" + " --- |" * (len(pages) + 2)]
+    for key, words, figure, target in WORTH:
+        cells = [f"{f[key][figure]:.3f} of {f[key]['n_gold']}" if key in f else "" for f in pages.values()]
+        lines.append(f"| {words} | {' | '.join(cells)} | {target} |")
+    return "\n".join(lines) + "\n"
+
+
+def worth_elsewhere() -> str:
+    return verbatim(python("bench/worth_readings.py", "--page", str(corpus_page())))
+
+
+def worth_lists() -> str:
+    shared("gold", "dev", "dependence.jsonl")
+    return verbatim(python("bench/dependence.py", "--kept", str(RESULTS / "dependence-lists.json")))
+
+
+def worth_read() -> str:
+    """What share of the disagreements and findings of overreach that readers judged was right."""
+    page = str(corpus_page())
+    return verbatim(
+        python("bench/draw_disagreements.py", "--check") + python("bench/draw_overreach.py", page, "--check")
+    )
+
+
+def planted() -> str:
+    return verbatim(python("bench/planted.py"))
+
+
+def growth() -> str:
+    return verbatim(python("bench/dependence.py", "--growth"))
+
+
+def room() -> str:
+    return verbatim(python("bench/web.py"))
+
+
 def register() -> str:
     return verbatim(python("bench/register.py", str(corpus_page()), "--score"))
 
@@ -317,6 +375,12 @@ BLOCKS: dict[str, Callable[[], str]] = {
     "documents": documents,
     "stated": stated,
     "stated-left-out": stated_left_out,
+    "worth": worth,
+    "worth-elsewhere": worth_elsewhere,
+    "worth-lists": worth_lists,
+    "worth-read": worth_read,
+    "planted": planted,
+    "growth": growth,
     "register": register,
     "dates": dates,
     "romanisation": romanisation,
@@ -330,6 +394,7 @@ BLOCKS: dict[str, Callable[[], str]] = {
     "findings": findings,
     "findings-sample": findings_sample,
     "speed": speed,
+    "room": room,
 }
 
 
