@@ -14,9 +14,11 @@ from testimonia.words.sentences import sentences
 
 from .vocabulary import Mark, concept_of, is_stop, marks_in, may_have_marks
 
-__all__ = ["Line", "Word", "lines_of", "words_of"]
+__all__ = ["Line", "Word", "lines_of", "words_of", "years_of"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*|\d[\d,.]*\d|\d|--|\S")
+_YEARS = re.compile(r"\b(1\d{3}|20\d{2}|\d0)(['’]?s\b)?", re.IGNORECASE)
+_WRITTEN_OUT = 4  # digits of a year
 _BOUNDS = frozenset((",", ";", ":", "(", ")", "[", "]", "--", "–", "—", "…", '"', "“", "”"))
 _QUESTION = 3  # characters at the end of a sentence in which its mark stands, before a closing quote
 _SHORT = 40  # characters of a clause that says too little by itself
@@ -125,6 +127,16 @@ def words_of(text: str, start: int, end: int, named: Sequence[Named]) -> list[Wo
         found.append(Word(name.start, name.end, text[name.start : name.end].lower(), "@" + name.person, name.person))
         at = name.end
     return found + _plain(text, at, end)
+
+
+def years_of(text: str, start: int, end: int) -> frozenset[int]:
+    """The years that stand in a stretch; a decade ("the 1920's", "30's") stands for its ten years of any century."""
+    found: set[int] = set()
+    for match in _YEARS.finditer(text, start, end):
+        year, decade = int(match[1]) % 100, match[2] is not None
+        if decade or len(match[1]) == _WRITTEN_OUT:
+            found.update(range(year, year + 10) if decade else (year,))
+    return frozenset(found)
 
 
 def _plain(text: str, start: int, end: int) -> list[Word]:

@@ -10,9 +10,9 @@ from testimonia.words.polarity import Pole
 
 from .contexts import is_anothers, is_denied_here, is_of_others, is_own, is_plain, is_predicated, is_supposed, is_turned
 from .exhibits import Exhibit, Point
-from .headings import Part
-from .lines import Line
-from .vocabulary import context_words, stem_of
+from .headings import Heading, Part
+from .lines import Line, years_of
+from .vocabulary import context_words, stem_of, things
 
 __all__ = ["opposed"]
 
@@ -60,7 +60,7 @@ _SHORT_OF = frozenset(("seemed", "appeared", "almost", "nearly", "convince"))  #
 _PRESSURE = frozenset(("freedom", "treatment"))
 _BEARING = ("compel", "forc", "pressur", "oblig")
 _PASSING = frozenset(("repression", "liberty"))
-_BACK = 6  # words from "had" to what was done before
+_BACK = 8  # words from "had" to what was done before
 _BY = (["by"], ["from"], ["of"])  # whose doing it is: "bullied by the judge"
 _NEAR_DURESS = 0.12
 _TURNING = frozenset("but yet however still well nevertheless nonetheless".split())
@@ -88,7 +88,7 @@ def _poles(exhibit: Exhibit) -> Iterator[Point]:
         return
     further = _SEVERAL if exhibit.among > 2 else 0.0
     for n, line in enumerate(exhibit.lines):
-        if line.is_question or is_anothers(exhibit, line):
+        if line.is_question or is_anothers(exhibit, line) or _is_of_other_years(heading, line):
             continue
         for pole in line.poles:
             if pole.scale not in mine or pole.effective == mine[pole.scale][0].effective:
@@ -108,6 +108,12 @@ def _poles(exhibit: Exhibit) -> Iterator[Point]:
             if _is_of_somebody_else(exhibit, line, line.clause(pole.at, pole.length)):
                 continue
             yield _point("opposed:" + pole.scale, exhibit, own, line, pole, near)
+
+
+def _is_of_other_years(heading: Heading, line: Line) -> bool:
+    """Whether both tell of years, and the sentence of none of the claim's."""
+    mine = years_of(heading.text, 0, len(heading.text))
+    return bool(mine) and mine.isdisjoint(years_of(line.text, line.start, line.end) or mine)
 
 
 def _has_both_ends(line: Line, pole: Pole) -> bool:
@@ -145,7 +151,8 @@ def _is_of_somebody_else(exhibit: Exhibit, line: Line, place: Span) -> bool:
 
 def _is_conceded(exhibit: Exhibit, n: int) -> bool:
     """Whether one of the next sentences turns against it: "It was hard to believe. But …"."""
-    return any(line.lows[:1] and line.lows[0] in _TURNING for line in exhibit.lines[n + 1 : n + 1 + _SOON])
+    after = exhibit.lines[n + 1 : n + 1 + _SOON]
+    return any(line.lows[0] in _TURNING for line in after if line.lows)
 
 
 def _beliefs(exhibit: Exhibit) -> Iterator[Point]:
@@ -229,6 +236,7 @@ def _denials(exhibit: Exhibit) -> Iterator[Point]:
         part.concept: part
         for part in heading.parts
         if part.kind in (PartKind.ACT, PartKind.MATTER)
+        and part.concept not in things()
         and not heading.is_reported(part.at)
         and "would" not in heading.line.lows[: part.at]
     }

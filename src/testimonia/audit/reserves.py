@@ -141,7 +141,7 @@ def _applies(heading: Heading, line: Line, mark: Mark, alone: bool) -> bool:
             return False
         return any(word.concept in heading.weights and word.person is None for word in behind)
     if mark.kind == "source":
-        if "but not" in " ".join(heading.line.lows):
+        if heading.is_unproved or "but not" in " ".join(heading.line.lows):
             return False
         plain = not heading.attributes and Act.ADMITS not in heading.acts
         return plain and _governs(heading, line, mark, alone=False)
@@ -152,12 +152,13 @@ def _applies(heading: Heading, line: Line, mark: Mark, alone: bool) -> bool:
     if mark.kind == "opinion":
         return heading.is_sure
     if mark.kind == "charge":
-        return heading.accuses
+        passive = not _CHARGED.isdisjoint(line.lows[mark.at : mark.at + mark.length])
+        return heading.accuses and not (passive and _is_of_others(heading, line, mark))
     if mark.kind == "hearsay" and before == "as":  # "as was alleged" is of what others hold
         return False
     if mark.kind == "partly" and (before in _QUOTING or "full" in line.lows[max(0, mark.at - _BESIDE) : mark.at]):
         return False
-    if mark.kind in ("partly", "charge") and _is_of_others(heading, line, mark):
+    if mark.kind == "partly" and _is_of_others(heading, line, mark):
         return False
     if mark.kind in ("hedge", "hearsay") and not _RELATIVE.isdisjoint(line.lows[max(0, mark.at - _ASIDE) : mark.at]):
         return False  # said by the way: "the mate, who is said to have slept, …"
@@ -229,5 +230,6 @@ _SAID_AFTER = frozenset(  # marks that stand behind what they are said of
 )
 _MODALS = frozenset(("may", "might", "could"))  # of which the subject stands before
 _EVADING = frozenset("evasive evasively evaded hedged refused declined".split())
+_CHARGED = frozenset("charge charges charged accused accuses denounced branded declared".split())
 _QUOTING = frozenset("read reads reading said says stated states follows ran runs quoted".split())
 _ANSWERS = frozenset(("yes", "true", "no"))

@@ -22,6 +22,7 @@ __all__ = [
     "qualifier_of",
     "stem_of",
     "strong_rows",
+    "things",
     "weak_rows",
 ]
 
@@ -240,6 +241,12 @@ def is_deed(concept: str) -> bool:
     (True, False)
     """
     return concept in _deeds()
+
+
+@cache
+def things() -> frozenset[str]:
+    """The rows that name persons and things."""
+    return frozenset("=" + row for row in _tables()["things"]["rows"].split())  # type: ignore[attr-defined]
 
 
 _ENDINGS = (
