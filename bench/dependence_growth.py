@@ -48,6 +48,7 @@ class Language:
         while len(words) < VOCABULARY:
             words.add("".join(self.random.choices(SYLLABLES, k=self.random.choice((1, 2, 3, 3, 4)))))
         self.words = sorted(words, key=lambda word: (len(word), word))
+        self.rare = self.words[COMMONEST:]
         self.rank = {word: rank for rank, word in enumerate(self.words)}
         self.sums = list(accumulate(1 / (rank + 2.7) for rank in range(VOCABULARY)))
 
@@ -72,7 +73,7 @@ def invented_book(size: int, seed: int = 1936) -> tuple[Sourcebook, dict[tuple[i
     number = 0
     for place in range(size):
         if place % A_CLAIM == 0:
-            subject = [language.random.choice(language.words[COMMONEST:]) for _ in range(25)]
+            subject = [language.random.choice(language.rare) for _ in range(25)]
             number += 1
         own = language.text(min(400, max(15, int(draw.lognormvariate(4.0, 0.7)))), subject)
         if place and draw.random() < PLANTED:
