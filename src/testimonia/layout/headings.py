@@ -387,7 +387,8 @@ def find_first_heading(items: list[Item], cited: list[bool]) -> HeadingLook | No
     for i in range(1, first):
         item, after = items[i], items[i + 1]
         is_heading = _short(item) and _plain(item) and _unfinished(item) and 2 < item.shape.words < 30
-        if is_heading and not is_dateline(item.text) and (after.shape.length > 120 or not _unfinished(after)):
+        opens = after.shape.length > 120 or not _unfinished(after) or number_mark(after.text) > 0
+        if is_heading and opens and not is_dateline(item.text):
             return HeadingLook(FIRST_HEADING, lambda other, _, it=item: other is it, 1, 0, 0.5)  # type: ignore[misc]
     return None
 

@@ -49,6 +49,7 @@ _SETTING = re.compile(r"[\w-]+:(?:\s|$)|[#-]\s|[\]}]")
 _LONGEST_FRONT_MATTER = 60  # lines
 _NUMBER = re.compile(r"[(\[]?(?:\d{1,3}|[IVXLC]{1,6}|[A-Za-z])[.)\]]|§|[^\W\d_]+ (?:\d{1,3}|[IVXLC]+)[.:]")
 _NEXT_NUMBER = re.compile(r"[(\[]?(\d{1,3})([.)\]/]+)\s+\S")
+_FIELD = re.compile(r"(?:Message(?:-ID)?|Date|From|To|Cc|Subject|Reply-To|Newsgroups|Organi[sz]ation|Sender):\s")
 _ROW = re.compile(r"\|.*\|$")
 _ROW_RULE = re.compile(r"\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?$")
 _SPACE = " \t\ufeff\u200b\u00a0\x0b\x0c\u3000"
@@ -418,6 +419,8 @@ class _Cutter:
             ended = text[before.end - 1] in '.!?:)"”’»'
             if ended and (_BULLET.match(words) or _DASH.match(words)):
                 break
+            if _FIELD.match(words) and _FIELD.match(text, unit.start):
+                break  # lines of a message's head
             if counted and _NEXT_NUMBER.match(words) and _goes_on(text[unit.start : unit.start + 6], words):
                 break
             start = unit.segments[-1][0]

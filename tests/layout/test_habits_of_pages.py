@@ -1,0 +1,225 @@
+"""What a page does throughout tells what a doubtful line of it is: invented pages, each with one habit."""
+
+from __future__ import annotations
+
+import pytest
+
+from testimonia.layout import LayoutStage
+from testimonia.layout.headings import in_sequence, number_of
+from testimonia.layout.prefixes import find_prefixes
+from testimonia.layout.sources import Works, entry_key
+from testimonia.model import PassageKind, Sourcebook
+from testimonia.testing import make_source
+
+NAMES = ("Marlow", "Quist", "Abbot", "Lowe", "Kent", "Hale", "Vane", "Orme", "Pike", "Roper", "Thorne", "Wray")
+LONG = (
+    "The ferry had left before anybody came down to the quay, and the {} who kept the gate would not say at what hour, "
+    "though he was asked three times by people whom he had known since they were children."
+)
+
+
+def read(text: str) -> Sourcebook:
+    book = Sourcebook(make_source(text))
+    book.add(LayoutStage()(book))
+    return book
+
+
+def claims(text: str) -> list[str]:
+    return [c.text for c in read(text).claims]
+
+
+def cited(book: Sourcebook) -> list[str]:
+    return [p.span.cut(book.text) for p in book.passages if p.kind is PassageKind.CITATION]
+
+
+def full(n: int) -> str:
+    return f"{NAMES[n % 12]}, A. Salt and Ashes. Leeds: Northgate, 19{30 + n}, p. {n + 4}"
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("12. The cook", (0, 12)), ("Claim XII: the cook", (0, 12)), ("3.1 The cook", (3, 1)), ("XC. The cook", (0, 90)),
+     ("The cook", None)],
+)  # fmt: skip
+def test_the_number_of_a_heading(text: str, number: tuple[int, int] | None) -> None:
+    assert number_of(text) == number
+
+
+def test_what_goes_on_a_count_is_told_from_what_does_not() -> None:
+    numbers = [(0, 1), (0, 2), None, (0, 1), (0, 3), (0, 9), (0, 4)]
+    assert in_sequence(numbers) == [True, True, False, False, True, False, True]
+    assert in_sequence([(1, 1), (1, 2), (1, 50), (2, 1)]) == [True, True, False, True]
+
+
+def test_a_counted_claim_is_one_where_no_source_closed_the_excerpt_before() -> None:
+    page = ["The Gull"]
+    for n in range(1, 13):
+        page.append(f"Q{n}. The keeper told the board of the {NAMES[n % 12].lower()} light")
+        page.append(LONG.format("man"))
+        if n != 6:
+            page.append(f"(From: {full(n)})")
+    assert len(claims("\n\n".join(page))) == 12
+
+
+def test_the_headings_of_a_document_do_not_go_on_the_count() -> None:
+    page = ["The Gull"]
+    for n in range(1, 13):
+        page.append(f"{n}. The keeper told the board of the {NAMES[n % 12].lower()} light")
+        page += [LONG.format("man"), full(n)]
+        page += ["1. The lamp", LONG.format("boy"), full(n + 1)] if n == 6 else []
+    assert not any("lamp" in words for words in claims("\n\n".join(page)))
+
+
+def test_a_telegram_in_capitals_is_no_claim_where_claims_are_in_capitals() -> None:
+    page = ["THE GULL", "March 1931"]
+    for n in range(12):
+        page.append(f"THE KEEPER TOLD THE BOARD OF THE {NAMES[n].upper()} LIGHT")
+        page.append(LONG.format("man"))
+        if n == 5:
+            page += ["MASTER OF THE GULL NORTH PIER", "COME BEFORE FIVE STOP NO EXCUSES", "PIKE", LONG.format("boy")]
+        page.append(full(n))
+    found = claims("\n\n".join(page))
+    assert len(found) == 12
+    assert all(words.startswith("THE KEEPER") for words in found)
+
+
+@pytest.mark.parametrize("opening", ["(a) ", "1. ", "[1] ", "Doc. 1: "])
+def test_what_counts_excerpts_is_no_word_of_theirs(opening: str) -> None:
+    texts = [opening.replace("1", str(n)).replace("(a)", f"({chr(96 + n)})") + "It left." for n in range(1, 9)]
+    assert [t[k:] for t, k in zip(texts, find_prefixes(texts, [n == 0 for n in range(8)]), strict=True)] == [
+        "It left."
+    ] * 8
+
+
+def test_a_numbered_document_among_others_keeps_its_number() -> None:
+    texts = ["It left.", "3. It left.", "It came.", "4. The council met.", "They wrote."] * 3
+    assert find_prefixes(texts, [False] * 15) == [0] * 15
+
+
+def test_a_word_that_announces_excerpts_is_none_of_theirs() -> None:
+    texts = ["A: It left.", "It came.", "A: They wrote.", "A: She met him.", "Nobody came.", "A: All left."]
+    assert find_prefixes(texts, [t.startswith("A") for t in texts]) == [3, 0, 3, 3, 0, 3]
+
+
+WORKS = Works.of(
+    ["Marlow, Ada. Salt and Ashes. Leeds: Northgate, 1931.", "Inquiry into the Loss of the Gull. Leeds, 1912."]
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "leads"),
+    [("Marlow 44", True), ("Marlow 44, 46", True), ("Marlow iv-v", True), ("Marlow, Salt 44", True), ("Marlow", True),
+     ("see Marlow 44", True), ("Inquiry into 31", True), ("Inquiry into the Loss 31-32", True), ("Inquiry into", False),
+     ("Kent 44", False), ("Marlow said that he would not come before the year 44", False)],
+)  # fmt: skip
+def test_what_opens_as_a_listed_work_does(words: str, leads: bool) -> None:
+    assert WORKS.lead(words) is leads
+
+
+@pytest.mark.parametrize(
+    ("entry", "key"),
+    [("[12] Marlow, A.", "12"), ("12. Marlow, A.", "12"), ("MAR2  Marlow, A.", "MAR2"), ("\\bibitem{m} Marlow", "m"),
+     ("Marlow, A. Salt", None), ("BBC. The Salt Road", None)],
+)  # fmt: skip
+def test_the_key_of_an_entry(entry: str, key: str | None) -> None:
+    assert entry_key(entry) == key
+
+
+def test_a_name_and_a_page_cite_where_the_list_has_the_name() -> None:
+    page = ["The Gull"]
+    for n in range(12):
+        page.append(f"*** The keeper told the board of the {NAMES[n].lower()} light ***")
+        page.append(f"“{LONG.format('man')}” ({NAMES[n]} {n + 4}).")
+    page += ["Works Cited", *(f"{name}, Ada. Salt and Ashes. Northgate, 1931." for name in NAMES)]
+    book = read("\n\n".join(page))
+    assert cited(book) == [f"{name} {n + 4}" for n, name in enumerate(NAMES)]
+    assert sum(p.kind is PassageKind.REFERENCE for p in book.passages) == 12
+
+
+def test_a_list_for_each_part_cites_nothing() -> None:
+    page = ["The Gull"]
+    for part in ("I", "II"):
+        page.append(f"\nPART {part}")
+        for n in range(6):
+            page += [f"{chr(65 + n)}. The keeper told the board of the {NAMES[n].lower()} light", LONG.format("man")]
+            page.append(f"-- {NAMES[n]} 19{30 + n}, p. 4")
+        page.append(f"Sources for Part {part}")
+        page += [f"{NAMES[n]}, A. Salt and Ashes. Leeds: Northgate, 19{30 + n}." for n in range(6)]
+    book = read("\n\n".join(page))
+    assert len(book.claims) == len(book.excerpts) == len(cited(book)) == 12
+    assert sum(p.kind is PassageKind.REFERENCE for p in book.passages) == 12
+
+
+def test_a_source_named_in_other_brackets_is_the_document_s_own() -> None:
+    page = ["The Gull"]
+    for n in range(24):
+        page.append(f"# The keeper told the board of light {n}\n")
+        tail = " (Pike. Record of the hearing, July 23, 1936)\n\n" + LONG.format("boy") if n == 7 else ""
+        page.append(f"{LONG.format('man')}{tail} [{full(n)}]")
+    assert len(cited(read("\n\n".join(page)))) == 24
+
+
+def test_a_dated_heading_over_a_numbered_one_opens_a_document() -> None:
+    page = ["THE GULL"]
+    for n in range(12):
+        page.append(f"THE KEEPER TOLD THE BOARD OF THE {NAMES[n].upper()} LIGHT")
+        page += [LONG.format("man"), full(n)]
+        if n == 5:
+            page += [
+                "REPORT OF THE DIVER TO THE BOARD, 4 DECEMBER 1911",
+                "I. THE DESCENT",
+                LONG.format("boy"),
+                full(n + 1),
+            ]
+    assert len(claims("\n\n".join(page))) == 12
+
+
+def test_place_and_date_over_a_letter_are_no_claim() -> None:
+    page = ["The Gull", ""]
+    for n in range(12):
+        page += [f"The Keeper Told the Board of the {NAMES[n]} Light", LONG.format("man"), full(n)]
+        page += ["Vesterhavn, 27 April 1896", "Dear Sir,", LONG.format("boy"), full(n + 1)] if n == 5 else []
+    assert "Vesterhavn, 27 April 1896" not in claims("\n\n".join(page))
+
+
+def test_the_subjects_of_messages_are_claims() -> None:
+    page = "The Gull Digest\n\n"
+    for n in range(6):
+        page += f"Message: {n + 1}\nDate: {n + 2} Mar 1997\nFrom: a@post.example\nSubject: The light {n} was out\n\n"
+        page += f"> {LONG.format('man')}\n\n-- {full(n)}\n\n{'-' * 30}\n\n"
+    assert claims(page) == [f"The light {n} was out" for n in range(6)]
+
+
+def test_the_head_of_every_sheet_is_no_claim() -> None:
+    page = "The Loss of the Gull\n\n"
+    for n in range(12):
+        page += f"\n\n\nThe Keeper Told the Board of the {NAMES[n]} Light\n\n{LONG.format('man')}\n\n({full(n)})\n"
+        page += f"\n{n + 1:40}\n\fThe Loss of the Gull\n"
+    assert len(claims(page)) == 12
+
+
+def test_the_kind_of_a_callout_is_no_word_of_the_source() -> None:
+    page = "# The Gull\n"
+    for n in range(6):
+        page += (
+            f"\n## The light {n} was out\n\n> [!quote] A. {NAMES[n]}, *Salt and Ashes* (Leeds: Northgate, 1931), 4.\n"
+        )
+        page += f"> {LONG.format('man')}\n"
+        page += f"\n> [!quote]\n> {LONG.format('boy')}\n" if n == 3 else ""
+    book = read(page)
+    assert all(words.startswith("A. ") for words in cited(book))
+    assert [x.citation is None for x in book.excerpts] == [False] * 4 + [True] + [False] * 2
+
+
+def test_excerpts_numbered_through_are_no_claims() -> None:
+    page = ["The Gull", "Everything that I could find so far.", "The keeper let the light go out"]
+    for n in range(1, 13):
+        page += (
+            [f"{n}. MR. PIKE: Was it out?", f"THE KEEPER: {LONG.format('man')}\n~ {full(n)}"]
+            if n % 3
+            else [f"{n}. {LONG.format('boy')} {LONG.format('man')}\n~ {full(n)}"]
+        )
+    book = read("\n\n".join(page))
+    assert [c.text for c in book.claims] == ["The keeper let the light go out"]
+    assert len(book.excerpts) == 12
+    assert not any(x.text[0].isdigit() for x in book.excerpts)
