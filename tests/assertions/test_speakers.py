@@ -56,3 +56,16 @@ def test_a_name_behind_a_phrase_and_a_comma_is_no_part_of_a_list() -> None:
     found = speakers("In the presence of {Cole} and the other members, {Ash} angrily accused {Birch}.")
     assert ("Ash", Link.FIRST) in [clause[0] for clause in found]
     assert "Cole" not in [name for clause in found for name, _ in clause]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The papers carried an article by {Ash} sharply accusing {Birch}.", "Ash"),
+        ("Before the commission met, {Ash} wrote a long letter denying the theft.", "Ash"),
+        ("There stood {Ash} and {Cole}, both of whom had accused {Birch}.", "Cole"),
+    ],
+)
+def test_a_participle_or_a_relative_clause_has_the_speaker_it_stands_by(text: str, name: str) -> None:
+    told = [found for clause in speakers(text) for found in clause]
+    assert (name, Link.FIRST) in told or (name, Link.JOINT) in told

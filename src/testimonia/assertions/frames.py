@@ -86,6 +86,7 @@ _MINDS = frozenset(  # what somebody else tells of a person's mind is the teller
 WRONGLY = frozenset("falsely wrongly unjustly mistakenly".split())
 _VERDICTS = ("says.judging", "says.exonerating")
 _ING = frozenset((Form.ING,))
+_WRITTEN_BY = frozenset(("by", "from"))
 
 
 def frames_of(
@@ -177,7 +178,11 @@ def _subject(reading: Reading, subjects: Subjects, utterance: Utterance, hit: Hi
     """The subject of a verb of saying; of a participle, an infinitive or a second verb that of the verb before it."""
     words = reading.words
     alone = hit.forms == _ING and (hit.first == utterance.first or words[hit.first - 1].low not in BE)
-    if not alone:
+    if alone:
+        subject = _right_before(reading, subjects, utterance, hit.first)
+        if subject is not None:
+            return subject
+    else:
         subject = subjects.of_verb(hit.first, utterance, None)
         if subject.kind is not Kind.NONE:
             return subject
@@ -193,13 +198,42 @@ def _subject(reading: Reading, subjects: Subjects, utterance: Utterance, hit: Hi
         if earlier.is_verb and not is_noun(reading, earlier, utterance):
             subject = subjects.of_verb(earlier.first, utterance, None)
             if subject.kind in (Kind.PARTY, Kind.SELF):
-                return subject
+                return _nearer(reading, subjects, earlier.last, hit.first) or subject
     if that is not None:
         subject = subjects.main(hit.first, utterance, that + 1)
         if subject.kind is not Kind.NONE:
             return subject
     opens = alone and hit.first - utterance.first < _HEAD  # "Admitting the theft, Ash …"
     return subjects.main(utterance.last if opens else hit.first, utterance, begin)
+
+
+def _right_before(reading: Reading, subjects: Subjects, utterance: Utterance, place: int) -> Subject | None:
+    """Whose a participle is by the name before it: "articles by Ash sharply condemning", "Ash's accusing him"."""
+    at = place - 1
+    while at > utterance.first and reading.words[at].low.endswith("ly"):
+        at -= 1
+    number = reading.party_number(at) if at >= utterance.first else -1
+    if number < 0:
+        return None
+    together = subjects.together(number)
+    if reading.parties[number].genitive:
+        return Subject(Kind.PARTY, together, at)
+    first = min(subjects.first_word.get(reading.parties.index(party), at) for party in together)
+    written = first > utterance.first and reading.words[first - 1].low in _WRITTEN_BY
+    return Subject(Kind.PARTY, together, at) if written else None
+
+
+def _nearer(reading: Reading, subjects: Subjects, first: int, last: int) -> Subject | None:
+    """A subject that stands behind a comma between a verb and a later one: "when the court met, Ash wrote a letter
+    denying it"."""
+    for at in range(last - 1, first, -1):
+        number = reading.party_number(at)
+        if number < 0 or subjects.is_object(number) or subjects.first_word.get(number) != at:
+            continue
+        before = reading.text[reading.words[at - 1].end : reading.words[at].start]
+        if "," in before and len(subjects.together(number)) == 1:
+            return Subject(Kind.PARTY, (reading.parties[number],), at)
+    return None
 
 
 def is_noun(reading: Reading, hit: Hit, utterance: Utterance) -> bool:

@@ -132,6 +132,16 @@ def _begins_sentence(text: str, word: Word) -> bool:
     return (not before or before[-1] in ".!?:") and not text[word.start : word.end].isupper()
 
 
+_SAYS = frozenset(
+    "said says told swore testified stated declared confessed admitted denied claimed replied wrote".split()
+)
+
+
+def _is_speaking(words: list[Word], place: int) -> bool:
+    """Whether he who is named by a deed says something: "the murderer said"."""
+    return place + 1 < len(words) and words[place + 1].low in _SAYS
+
+
 @cache
 def _nouns() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
     """Nouns of groups, of bodies and of human beings, and all of them."""
@@ -158,7 +168,7 @@ def find_parties(text: str, words: list[Word], named: list[Party]) -> list[Party
             kind = "group"
         elif low in bodies or (_ACRONYM.fullmatch(printed) and place and words[place - 1].low == "the"):
             kind = "org"
-        elif low in humans and low not in _DOERS:
+        elif low in humans and (low not in _DOERS or _is_speaking(words, place)):
             kind = "anon"
         if not kind or (low in _PARTICIPLES and _is_participle(text, words, place)):
             continue

@@ -29,6 +29,7 @@ _SHE = frozenset(("she", "her", "hers", "herself"))
 _THEY = frozenset(("they", "them", "their", "both", "themselves"))
 _I = frozenset(("i", "we", "me", "us", "my", "our"))
 _THINGS = frozenset("it this that these those there which what something nothing everything".split())
+_ALL = frozenset("all both some most many several each two three none".split())
 _FADES = 0.6  # how much less somebody counts for each sentence that lies between
 _HEARD = 2  # sentences for which one who was heard stays in the ear
 _GENERIC = frozenset("men women people others friends enemies workers".split())
@@ -285,6 +286,8 @@ class Subjects:
                     continue
                 return Subject(Kind.PARTY, self.meant(at), at, low)
             if low == "who" or low == "whom":
+                if at - 2 > utterance.first and words[at - 1].low == "of" and words[at - 2].low in _ALL:
+                    at -= 2  # "Ash and Birch, all of whom"
                 before = reading.party_number(at - 1) if at > utterance.first else -1
                 if (
                     before >= 0
