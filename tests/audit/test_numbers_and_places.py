@@ -56,3 +56,10 @@ def test_several_speak_in_the_claim_and_one_in_the_excerpt(audited) -> None:
     assert found.places == ["A London banker said the mill was sold"]
     several = "A London banker said the mill was sold, and other bankers said so."
     assert audited("BANKERS SAY THE MILL WAS SOLD", several, heading_says=says).messages == []
+
+
+def test_several_where_the_claim_has_one(audited) -> None:
+    heading = "ALL BUT THE NIGHT BOAT WERE SAVED"
+    (message,) = audited(heading, "All were saved but two night boats of the harbour.").messages
+    assert "counts “two”" in message
+    assert audited(heading, "All were saved but one night boat of the harbour.").messages == []

@@ -68,3 +68,35 @@ def test_no_proof_of_a_deed_is_not_the_denial_of_it(audited) -> None:
 def test_what_a_claim_only_reports_is_not_its_own_word(audited) -> None:
     found = audited("THE CHARGE THAT ASH WAS TORTURED IS BOGUS", "Ash was beaten.")
     assert "TORTURED" not in " ".join(found.messages)
+
+
+def test_evidence_that_compels_is_no_force(audited) -> None:
+    heading = "ASH CONFESSED FREELY TO THE FIRE"
+    words = "Before the evidence of the match box Ash was compelled to confess to the fire."
+    assert audited(heading, words).messages == []
+    found = audited(heading, "Ash was compelled by the warders to confess to the fire.")
+    assert found.audit.profile is Profile.CONTRADICTED
+
+
+def test_other_years_tell_nothing_against_a_claim(audited) -> None:
+    heading = "SENTENCES OF THE 1870'S WERE LENIENT"
+    assert audited(heading, "In 1893 the sentences were severe.").messages == []
+    assert audited(heading, "In 1874 the sentences were severe.").audit.profile is Profile.CONTRADICTED
+
+
+@pytest.mark.parametrize(
+    ("heading", "words"),
+    [
+        ("THE BRIDGE OF HOLM WAS SAFE", "The bridge of Holm was anything but safe."),
+        ("ASH ALWAYS PAID HIS MEN", "Ash sometimes paid his men."),
+        ("THE FERRYMAN OF REED WAS SOBER", "The ferryman of Reed had been drinking."),
+        ("QUILL CONDEMNED THE STRIKE", "Quill defended the strike."),
+    ],
+)
+def test_opposite_words_of_one_thing(audited, heading: str, words: str) -> None:
+    assert audited(heading, words).audit.profile is Profile.CONTRADICTED
+
+
+def test_what_the_claim_excepts_opposes_nothing(audited) -> None:
+    heading = "EXCEPT FOR THE NIGHT SESSION THE HEARINGS WERE PUBLIC"
+    assert audited(heading, "The night session of the hearings was secret.").messages == []

@@ -67,3 +67,32 @@ def test_a_limit_of_knowledge_counts_in_the_first_person(audited) -> None:
     assert CautionKind.HEDGE_DROPPED in kinds(
         audited("REED PLANNED THE FIRE OF THE MILL", "HOLM: I cannot say whether Reed planned the fire of the mill.")
     )
+
+
+def test_of_a_part_is_not_of_the_whole(audited) -> None:
+    (message,) = audited(
+        "THE VILLAGES WELCOMED REED WITH BREAD", "In some of the villages people welcomed Reed with bread and salt."
+    ).messages
+    assert "of a part" in message
+
+
+def test_no_proof_tells_against_a_claim_of_proof(audited) -> None:
+    heading = "HOLM HAS PROOF AGAINST ASH"
+    (message,) = audited(heading, "Holm owned that there was no proof against Ash.").messages
+    assert "no proof" in message
+    assert audited(heading, "Holm has proof against Ash, and no proof that Ash was beaten.").messages == []
+
+
+def test_whom_the_claim_excepts_may_have_his_reserve(audited) -> None:
+    words = "All signed the petition. Reed had only some of his reasons by heart."
+    assert audited("ALL BUT REED SIGNED THE PETITION", words).messages == []
+
+
+def test_what_is_said_by_the_way_is_no_reserve(audited) -> None:
+    words = "Ash, who perhaps burned the barn, and Reed opened the mill at noon."
+    assert audited("ASH AND REED OPENED THE MILL", words).messages == []
+
+
+def test_a_denied_impression_is_a_denial_with_a_reserve(audited) -> None:
+    words = "The prisoners of Quill did not give the impression of having been beaten."
+    assert CautionKind.HEDGE_DROPPED in kinds(audited("THE PRISONERS OF QUILL WERE NOT BEATEN", words))

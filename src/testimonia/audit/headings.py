@@ -38,6 +38,8 @@ _NOTHING = frozenset("nothing nobody none".split())
 _REPORTED = frozenset(
     "unless if whether charge charges claim claims theory explanation myth fallacies fallacy how why".split()
 )
+_ALL_BUT = frozenset((("all", "but"), ("everyone", "but"), ("everybody", "but"), ("nobody", "but"), ("none", "but")))
+_EXCEPTED = 3  # words behind "except for the" that say what is excepted
 _YEAR = re.compile(r"1\d{3}|20\d{2}")
 _WEIGHT = {
     PartKind.PERSON: 0.8,
@@ -165,11 +167,13 @@ class Heading:
 
     @cached_property
     def excepted(self) -> frozenset[str]:
-        """The ids of whom it excepts: "ALL BUT ONE", "EXCEPT" somebody."""
-        last = next(
-            (mark.at + mark.length for mark in self.line.marks if mark.kind == "exception"), len(self.line.words)
-        )
-        return frozenset(word.person for word in self.line.words[last:] if word.person)
+        """By what they are looked for whom it excepts: "ALL BUT ASH", "EXCEPT FOR THE NIGHT BOAT"."""
+        lows, words = self.line.lows, self.line.words
+        last = next((mark.at + mark.length for mark in self.line.marks if mark.kind == "exception"), None)
+        if last is None:
+            last = next((at + 2 for at, pair in enumerate(pairwise(lows)) if pair in _ALL_BUT), len(lows))
+        named = {word.concept for word in words[last:] if word.person}
+        return frozenset(named or {word.concept for word in words[last : last + _EXCEPTED] if word.concept})
 
     def words_of(self, pole: Pole) -> Span:
         """The words that lie on a scale, with those that deny them: "NO CRUELTY", "KNEW NOTHING"."""

@@ -44,6 +44,14 @@ _NEAR = {
     "health": 0.3,
     "fullness": 0.4,
     "wholeness": 0.4,
+    "openness": 0.4,
+    "presence": 0.45,
+    "safety": 0.3,
+    "sobriety": 0.3,
+    "frequency": 0.4,
+    "intent": 0.35,
+    "courage": 0.3,
+    "honesty": 0.3,
     "knowledge": 0.45,
 }
 _SEVERAL = 0.05  # how much nearer where the claim has many excerpts, which seldom all speak of it
@@ -105,7 +113,7 @@ def _poles(exhibit: Exhibit) -> Iterator[Point]:
                 continue
             if own.scale in _BELIEF and not _is_disbelief(exhibit, n, pole, own.denied):
                 continue
-            if _is_of_somebody_else(exhibit, line, line.clause(pole.at, pole.length)):
+            if _is_of_somebody_else(exhibit, line, line.clause(pole.at, pole.length)) or _is_excepted(heading, line):
                 continue
             yield _point("opposed:" + pole.scale, exhibit, own, line, pole, near)
 
@@ -147,6 +155,11 @@ def _is_of_somebody_else(exhibit: Exhibit, line: Line, place: Span) -> bool:
         if word.person and place.start <= word.start < place.end and line.lows[at - 1 : at] not in _BY
     }
     return bool(named) and bool(exhibit.heading.persons) and named.isdisjoint(exhibit.heading.persons)
+
+
+def _is_excepted(heading: Heading, line: Line) -> bool:
+    """Whether a sentence speaks of what the claim itself excepts."""
+    return not heading.excepted.isdisjoint(line.concepts)
 
 
 def _is_conceded(exhibit: Exhibit, n: int) -> bool:

@@ -135,6 +135,8 @@ def _applies(heading: Heading, line: Line, mark: Mark, alone: bool) -> bool:
     before = line.lows[mark.at - 1] if mark.at else ""
     if mark.kind in ("hearsay", "limit", "irony") and heading.is_denial:
         return False
+    if mark.kind == "limit" and _is_of_pressure(line, mark):
+        return False
     if mark.kind == "seeming":
         behind = line.words[mark.at + mark.length : mark.at + mark.length + _RIGHT_BEHIND]
         if behind and behind[0].low in PREPOSITIONS - {"to"}:  # "appeared at the door"
@@ -167,7 +169,7 @@ def _applies(heading: Heading, line: Line, mark: Mark, alone: bool) -> bool:
     if not _EVADING.isdisjoint(line.lows[mark.at : mark.at + mark.length]):
         return Act.ADMITS in heading.acts and not heading.is_denial
     if mark.kind == "notall":
-        return heading.is_universal and before != "if"
+        return heading.is_universal and before != "if" and not (heading.excepted and _is_of_others(heading, line, mark))
     if mark.kind == "exception" and not heading.is_universal and Act.ADMITS not in heading.acts:
         return False
     if mark.kind == "exception" and line.lows[mark.at] == "but":
@@ -188,8 +190,8 @@ def _applies(heading: Heading, line: Line, mark: Mark, alone: bool) -> bool:
 
 def _is_of_others(heading: Heading, line: Line, mark: Mark) -> bool:
     """Whether those named before it in the sentence are others than the claim names, or whom the claim excepts."""
-    named = {word.person for word in line.words[: mark.at] if word.person}
-    concerned = heading.persons - heading.excepted
+    named = {word.concept for word in line.words[: mark.at] if word.person}
+    concerned = {"@" + person for person in heading.persons} - heading.excepted
     if heading.excepted and not named:
         return not _PRONOUNS.isdisjoint(line.lows[: mark.at + 1])
     return bool(named) and bool(heading.persons) and named.isdisjoint(concerned)

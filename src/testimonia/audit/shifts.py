@@ -11,12 +11,13 @@ from .contexts import is_of_others
 from .exhibits import Exhibit, Point
 from .headings import Heading, Part
 from .lines import Line
-from .vocabulary import context_words, strong_rows, weak_rows
+from .vocabulary import context_words, is_deed, strong_rows, weak_rows
 
 __all__ = ["absent", "shifts"]
 
 _NEAR_WEAKER = 0.32
 _NEAR_INVENTED = 0.05
+_CARRIED = 0.5
 _SHARE_INVENTED = 0.2
 _NEAR_ASKER = 0.35
 _BESIDE = 3  # words from who asks to "asked"
@@ -76,7 +77,9 @@ def absent(heading: Heading, exhibits: Sequence[Exhibit]) -> Iterator[Point]:
 def _unsaid(part: Part, exhibits: Sequence[Exhibit]) -> bool:
     """Whether it is a strong word for a matter for which the evidence has none."""
     rows = strong_rows(part.text.lower())
-    if not rows:
+    if not rows or not is_deed(part.concept):
+        return False
+    if any(not _ON_PURPOSE.isdisjoint(line.low_forms) for x in exhibits for line in x.lines):
         return False
     return not any(rows & strong_rows(low) for x in exhibits for line in x.lines for low in line.low_forms)
 
@@ -173,8 +176,11 @@ def _invented(exhibit: Exhibit) -> Iterator[Point]:
         if near < _NEAR_INVENTED and len(exhibit.lines) > _BRIEF:
             continue
         at = next(k for k, low in enumerate(line.lows) if low in words)
+        place = line.clause(at)
+        if exhibit.shares[n] >= _CARRIED and not exhibit.share_of(n, place):
+            continue  # the sentence tells it outright, and calls something else invented
         if not line.is_denied(at) and not is_of_others(line, at):
-            yield Point("invented", exhibit, Span(0, len(heading.text)), line.clause(at), line.place(at), near)
+            yield Point("invented", exhibit, Span(0, len(heading.text)), place, line.place(at), near)
 
 
 def _asked(exhibit: Exhibit) -> Iterator[Point]:

@@ -32,6 +32,7 @@ _DENYING = frozenset(
     "dispel dispels dispelled repudiate repudiates repudiated rejects rejected nowhere resist resists resisted "
     "resisting prevent prevents prevented avoid avoided avert averted stop stops stopped instead".split()
 )
+_DENYING_PAIRS = frozenset((("rather", "than"), ("anything", "but"), ("far", "from")))
 _NO_DENIAL = frozenset(
     "only just merely simply doubt doubts less sooner least other matter mean uncertain unlike".split()
 )  # "not only"
@@ -204,6 +205,8 @@ def is_denied(words: Sequence[str], at: int) -> bool:
 
     >>> is_denied("there was no cruelty".split(), 3), is_denied("not only harsh".split(), 2)
     (True, False)
+    >>> is_denied("it was anything but safe".split(), 4)
+    True
     >>> is_denied("I do not think that he was harsh".split(), 7)
     True
     """
@@ -214,11 +217,13 @@ def is_denied(words: Sequence[str], at: int) -> bool:
         word = words[place]
         if word == "that" and place and words[place - 1] in _THINKING:
             reach = place - 1 - _REACH
+        elif tuple(words[max(0, place - 1) : place + 1]) in _DENYING_PAIRS:
+            times += 1
         elif word in _MARKS or word in _BOUNDS:
             break
         elif word in _NOT or word.endswith("n’t"):
             after = words[place + 1] if place + 1 < len(words) else ""
             times += after not in _NO_DENIAL
-        elif word in _DENYING or (word == "rather" and words[place + 1] == "than"):
+        elif word in _DENYING:
             times += 1
     return times % 2 == 1
