@@ -42,7 +42,8 @@ ALLOWED = {
 
 # what is slow to import, and is only wanted by some
 HEAVY = frozenset(
-    "matplotlib networkx pandas polars pyarrow numpy citeproc bibtexparser rispy lxml rich hypothesis pdfminer".split()
+    "matplotlib networkx pandas polars pyarrow numpy citeproc bibtexparser rispy lxml rich hypothesis pdfminer nltk "
+    "krippendorff".split()
 )
 
 # who is built on a heavy library, and so has itself to be imported where it is used

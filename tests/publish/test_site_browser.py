@@ -140,7 +140,7 @@ def test_paper_shows_the_words_and_how_to_cite_them(page: Page, site: Path, base
 
     printed = " ".join(extract_text(path).split())
     assert " ".join(claim.text.split())[:30] in printed
-    assert "read by testimonia" in printed.lower()
+    assert "Read by testimonia" in printed
     assert "Ines Marlow" in printed
 
 

@@ -1,0 +1,113 @@
+"""Decisions of two readers on two copies of a base, brought together: each once, in the order of time, none lost."""
+
+from __future__ import annotations
+
+import shutil
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+import testimonia
+from testimonia.exports.decisions import decision_lines, read_decision_lines
+from testimonia.model import Decision, Review
+from testimonia.store import open_store
+from testimonia.store.sharing import TakenIn, take_in
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("sharing") / "sample.db"
+    testimonia.build(testimonia.sample_page(), path)
+    return path
+
+
+@pytest.fixture
+def copies(built: Path, tmp_path: Path) -> tuple[Path, Path]:
+    return tuple(Path(shutil.copy(built, tmp_path / f"{name}.db")) for name in ("one", "other"))  # type: ignore[return-value]
+
+
+def carried(base: Path, folder: Path) -> tuple[list[Decision], list[Review]]:
+    """What was decided in a base, through a file."""
+    with open_store(base) as store:
+        book = store.book()
+        lines = decision_lines(book.decisions, book.reviews)
+    (folder / "said.jsonl").write_bytes(lines.encode())
+    found = read_decision_lines(folder / "said.jsonl")
+    assert (found[0], found[1]) == (list(book.decisions), list(book.reviews))
+    return found
+
+
+def commonest(base: Path, count: int) -> list[str]:
+    with open_store(base) as store:
+        return [who for who, _ in Counter(m.person for m in store.book().mentions).most_common(count)]
+
+
+def test_what_two_decided_comes_together(copies: tuple[Path, Path], tmp_path: Path) -> None:
+    one, other = copies
+    a, b, c, d = commonest(one, 4)
+    first = testimonia.merge(one, a, b, why="one hand", reviewer="Ines")
+    testimonia.undo(one, first.id, why="two hands", reviewer="Ines")
+    with open_store(one) as store:
+        finding = store.book().findings[0].id
+    noted = testimonia.review(one, finding, "reject", why="so", reviewer="Ines")
+    testimonia.undo(one, noted.id, why="not so", reviewer="Ines")
+    testimonia.merge(other, c, d, why="one pen", reviewer="Tove")
+    made, said = carried(one, tmp_path)
+    assert take_in(other, made, said) == TakenIn(decisions=2, reviews=2, known=0, orphaned=0, disputed=0)
+    assert take_in(other, made, said) == TakenIn(decisions=0, reviews=0, known=4, orphaned=0, disputed=0)
+    with open_store(other) as store:
+        book = store.book()
+    assert sorted(decision.when for decision in book.decisions) == [decision.when for decision in book.decisions]
+    assert Counter(decision.kind.value for decision in book.decisions) == {"merge": 2, "undo": 1}
+    undo = next(decision for decision in book.decisions if decision.of is not None)
+    assert book.decisions[undo.of or ""].reviewer == "Ines"
+    assert {person.id for person in book.people} >= {a, b}  # the merge that was taken back does nothing
+    assert len({person.id for person in book.people} & {c, d}) == 1
+    # and the other way round: what came from here is known here
+    again = take_in(one, *carried(other, tmp_path))
+    assert (again.decisions, again.known) == (1, 4)
+
+
+def test_one_id_for_two_things_is_told_apart(copies: tuple[Path, Path], tmp_path: Path) -> None:
+    import dataclasses
+
+    one, other = copies
+    with open_store(one) as store:
+        finding = store.book().findings[0].id
+    said = testimonia.review(one, finding, "reject", why="so", reviewer="Ines")
+    undone = testimonia.undo(one, said.id, why="no", reviewer="Ines")
+    theirs = [dataclasses.replace(said, why="another reason"), undone]
+    assert take_in(other, [], [said, undone]).reviews == 2
+    taken = take_in(other, [], theirs)  # type: ignore[arg-type]
+    assert taken.reviews == 2
+    with open_store(other) as store:
+        reviews = store.book().reviews
+    assert [r.id for r in reviews] == [said.id, undone.id, f"{said.id}-2", f"{undone.id}-2"]
+    assert reviews[3].of == f"{said.id}-2"
+
+
+def test_an_undo_of_what_is_nowhere_is_left_out(copies: tuple[Path, Path]) -> None:
+    one, other = copies
+    with open_store(one) as store:
+        finding = store.book().findings[0].id
+    said = testimonia.review(one, finding, "reject", why="so", reviewer="Ines")
+    undone = testimonia.undo(one, said.id, why="no", reviewer="Ines")
+    assert take_in(other, [], [undone]) == TakenIn(0, 0, 1, 0, 0)  # type: ignore[list-item]
+
+
+def test_what_rests_on_words_that_are_not_here_is_kept_as_orphaned(copies: tuple[Path, Path], tmp_path: Path) -> None:
+    one, _ = copies
+    a, b = commonest(one, 2)
+    testimonia.merge(one, a, b, why="one hand", reviewer="Ines")
+    with open_store(one) as store:
+        book = store.book()
+        excerpt = book.excerpts[0]
+    testimonia.review(one, excerpt.id, "accept", why="whole", reviewer="Ines")
+    page = tmp_path / "page.txt"
+    page.write_text(
+        "THE LAMP WAS OUT\n\nNobody saw a light that night.\n\nTiller, J. The Mole. Hull: Tern, 1931, p. 9\n"
+    )
+    testimonia.build(page, tmp_path / "page.db")
+    taken = take_in(tmp_path / "page.db", *carried(one, tmp_path))
+    assert (taken.decisions, taken.reviews, taken.orphaned) == (1, 1, 2)
