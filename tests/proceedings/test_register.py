@@ -71,24 +71,24 @@ def test_sentences_in_a_row_share_their_verb(read, told) -> None:
 
 def test_the_court_as_subject_sentences_and_acquits(read, told) -> None:
     book = read(
-        "The Skarra trial was held in May 1912. The court acquitted four of the 53 defendants, gave suspended "
+        "The Skarra trial was held in May 1912. The court acquitted six of the 31 accused, gave suspended "
         "sentences to "
-        "four, and prison terms of one to three years to 10. Eleven were condemned to be shot."
+        "nine, and prison terms of two to five years to 12. Three were condemned to be hanged."
     )
-    assert told(book, "verdict") == [("four of the 53 defendants", "acquitted")]
+    assert told(book, "verdict") == [("six of the 31 accused", "acquitted")]
     assert told(book, "sentence") == [
-        ("four", "suspended sentences"),
-        ("10", "prison terms of one to three years"),
-        ("Eleven", "to be shot"),
+        ("nine", "suspended sentences"),
+        ("12", "prison terms of two to five years"),
+        ("Three", "to be hanged"),
     ]
 
 
 def test_pleas_in_prose_keep_both_halves(read, told) -> None:
     book = read(
-        "At the Skarra trial Ash pleaded guilty to the murders of Reed and Holm, and not guilty to that of Lowe."
+        "At the Skarra trial Ash pleaded guilty to the thefts from Reed and Holm, and not guilty to that from Lowe."
     )
     assert told(book, "plea") == [
-        ("Ash", "pleaded guilty to the murders of Reed and Holm, and not guilty to that of Lowe")
+        ("Ash", "pleaded guilty to the thefts from Reed and Holm, and not guilty to that from Lowe")
     ]
 
 
@@ -201,7 +201,7 @@ def test_what_is_asked_denied_or_demanded_is_no_cell(read, words: str) -> None:
     [
         ("ten years' hard labour, and", "ten years' hard labour"),
         ("death by shooting by the board", "death by shooting"),
-        ("the supreme penalty--to be shot. Two", "the supreme penalty--to be shot"),
+        ("the supreme penalty--to be hanged. Two", "the supreme penalty--to be hanged"),
         ("imprisonment for 10 years for the crime", "imprisonment for 10 years"),
         ("between 5 and 10 years in a labour camp for it", "between 5 and 10 years in a labour camp"),
         ("three years imprisonment.", "three years imprisonment"),

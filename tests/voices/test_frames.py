@@ -106,7 +106,7 @@ def test_a_numbered_list_of_deeds_is_nobodys_speech(tell: Tell) -> None:
 
 def test_words_to_a_you_run_on_where_nothing_closes_them(tell: Tell) -> None:
     told = tell(
-        'A letter of {Quist} to his wife has been kept:\n"I wanted to see you. Remember me as you knew me.\n'
-        "But you have no reason to doubt it. If you think it over, you will understand."
+        'A letter of {Quist} to his wife has been kept:\n"I hoped you would come. Think of me as I was then.\n'
+        "But you need not fear for me. If you ask your brother, you will hear why."
     )
     assert [voice.mode for voice in told.voices] == [Mode.NARRATION, Mode.QUOTE]

@@ -1,4 +1,4 @@
-"""The words of a penalty: "10 years in prison", "death by shooting", "the supreme penalty--to be shot"."""
+"""The words of a penalty: "10 years in prison", "death by shooting", "the supreme penalty--death"."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _DEATH = (
     r"beheaded)|hang|"
     r"(?:the\s)?(?:supreme|extreme|highest|capital|death|maximum)\s(?:penalty|punishment|"
     r"measure(?:\sof\s(?:criminal\s)?punishment)?|sentence)"
-    r"(?:,?\s?(?:--|-|—|–|of)\s?(?:to\sbe\sshot|death|shooting))?)"
+    r"(?:,?\s?(?:--|-|—|–|of)\s?(?:to\sbe\s(?:shot|hanged|beheaded|executed)|death|shooting|hanging))?)"
 )
 _TERMS = (
     r"(?:(?:an?\s|the\s|only\s)?(?:[\w-]+\s){0,2}?(?:terms?|sentences?|"
