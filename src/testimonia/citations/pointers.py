@@ -27,6 +27,7 @@ __all__ = [
     "pointer_of",
     "source_key",
     "with_page",
+    "without_commands",
     "without_mark",
 ]
 
@@ -156,6 +157,14 @@ def before_mark(text: str) -> str:
     """What stands before "op. cit."."""
     mark = LABELLED.search(text) or _OP_CIT.search(text) or _LOC_CIT.search(text)
     return text[: mark.start()] if mark else text
+
+
+_COMMAND = re.compile(r"\\[a-z]{2,12}\{|\}")
+
+
+def without_commands(words: str) -> str:
+    """Words without what tells a typesetter how to set them."""
+    return _COMMAND.sub("", words) if "\\" in words else words
 
 
 _BEHIND_NAME = re.compile(

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from .keys import NAME_ROLES, fold, title_key
-from .pointers import leading_words
+from .pointers import leading_words, without_commands
 
 __all__ = ["Reread", "reread"]
 
@@ -25,7 +25,7 @@ def reread(text: str, csl: Csl, full: Csl) -> Reread | None:
     lead = leading_words(text)
     if not lead or not any(c.isalpha() for c in lead):
         return None
-    words = _bare(lead)
+    words = _bare(without_commands(lead))
     role = next((r for r in NAME_ROLES if full.get(r)), "author")
     names: Sequence[Mapping[str, str]] = full.get(role) or ()
     start = text.find(lead)
@@ -45,10 +45,10 @@ def reread(text: str, csl: Csl, full: Csl) -> Reread | None:
         plain = {k: v for k, v in csl.items() if k not in ("title", *NAME_ROLES)}
         return {**plain, "author": named}, ("author", *bounds)
     title = title_key(str(full.get("title") or ""))
-    short = title_key(lead)
+    short = title_key(without_commands(lead))
     if short and len(short.whole) > 1 and title.whole[: len(short.whole)] == short.whole and not csl.get("title"):
         plain = {k: v for k, v in csl.items() if k not in NAME_ROLES}
-        return {**plain, "title": lead}, ("title", *bounds)
+        return {**plain, "title": without_commands(lead)}, ("title", *bounds)
     return None
 
 

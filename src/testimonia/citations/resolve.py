@@ -33,6 +33,7 @@ from .pointers import (
     letter_of,
     source_key,
     with_page,
+    without_commands,
     without_mark,
 )
 from .shelf import Known, Shelf, are_one_work, choose, first_keys, given_agree, have_same_people, title_fits
@@ -287,7 +288,7 @@ class _Resolver:
 
     def _entitled(self, form: CitationForm, csl: Csl, year: str) -> Resolution | None:
         """A citation that opens with the first words of one known title, whatever they were taken for."""
-        lead = leading_words(form.text)
+        lead = without_commands(leading_words(form.text))
         short = title_key(lead)
         if len(short.whole) < 2:
             return None

@@ -57,6 +57,7 @@ _TAB = 4  # columns
 _WIDEST_WRAP = 200  # columns; nobody wraps a text wider than that
 _FULL = 0.92  # of the width: headings and quotations are wrapped a little sooner than the text around them
 _OVERHANG = 6  # columns by which a long word may stick out of a wrapped text
+_LONG_PAGE = 200  # lines that another follows at once
 _FEWEST_WRAPS = 6  # line ends that must look soft before a page is taken for a wrapped one
 
 
@@ -122,15 +123,20 @@ def _wrap_width(text: str, lines: list[_Line], *, stated: bool = False) -> int:
     if not pairs:
         return 0
     widths = sorted(line.width for line, _ in pairs)
-    width = widths[int(0.97 * (len(widths) - 1))]
     if stated:
-        return width
-    if width > _WIDEST_WRAP:
-        return 0
-    soft = sum(_is_soft(text, line, after, width) for line, after in pairs)
+        return widths[int(0.97 * (len(widths) - 1))]
     # wrapped paragraphs run to several lines; pairs of lines are a habit of another kind
     inner = sum(1 for a, b in pairwise(pairs) if a[1] is b[0])
-    return width if soft >= _FEWEST_WRAPS and soft > 0.5 * len(pairs) and inner > 0.1 * len(pairs) else 0
+    if inner <= 0.1 * len(pairs):
+        return 0
+    # notes set into the text may make some of its lines longer than they were wrapped
+    for share, least in ((0.97, 0.5), (0.85, 0.65))[: 1 + (len(pairs) >= _LONG_PAGE)]:
+        width = widths[int(share * (len(widths) - 1))]
+        if width <= _WIDEST_WRAP:
+            soft = sum(_is_soft(text, line, after, width) for line, after in pairs)
+            if soft >= _FEWEST_WRAPS and soft > least * len(pairs):
+                return width
+    return 0
 
 
 def _is_soft(text: str, line: _Line, after: _Line, width: int) -> bool:
