@@ -23,8 +23,9 @@ __all__ = ["TakenIn", "take_in"]
 class TakenIn:
     """What came of taking in decisions and reviews.
 
-    ``known`` were there already, or take back what is neither here nor there; ``orphaned`` is how many of those that were added rest on words that this page has
-    not, and ``disputed`` how many of the reviews differ from what another reader says of the same record.
+    ``known`` were there already, or take back what is neither here nor there; ``orphaned`` is how many of those
+    that were added rest on words that this page has not, and ``disputed`` how many of the reviews differ from what
+    another reader says of the same record.
     """
 
     decisions: int
