@@ -69,3 +69,9 @@ def test_a_name_behind_a_phrase_and_a_comma_is_no_part_of_a_list() -> None:
 def test_a_participle_or_a_relative_clause_has_the_speaker_it_stands_by(text: str, name: str) -> None:
     told = [found for clause in speakers(text) for found in clause]
     assert (name, Link.FIRST) in told or (name, Link.JOINT) in told
+
+
+def test_behind_a_colon_he_whom_it_introduces_speaks_on() -> None:
+    words = "“He was one of them. He knew of the plan. The mill was theirs. He had the key.”"
+    told = speakers("{Ash} declared:", ("quote", "Cole", words))
+    assert ("Ash", Link.INTRODUCED) in told[-1]

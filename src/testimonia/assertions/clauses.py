@@ -32,6 +32,7 @@ class Link(StrEnum):
     BY = "by"  # by whom something in it is said
     BESIDE = "beside"  # whose voice it is in, though it lets another speak
     ON = "on"  # whom the sentences before let speak
+    INTRODUCED = "introduced"  # whom a sentence before lets speak that closes with a colon
 
 
 @dataclass(slots=True)

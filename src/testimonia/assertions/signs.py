@@ -34,7 +34,7 @@ def told_as(clause: Clause) -> str:
     ``on`` after what he was let say before."""
     if clause.frame is not None:
         return "told" if clause.link is Link.FIRST else "named"
-    if clause.link is Link.ON:
+    if clause.link in (Link.ON, Link.INTRODUCED):
         return "on"
     return "own" if clause.voice.mode in _OWN_MODES else "said"
 

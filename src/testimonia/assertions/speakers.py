@@ -22,6 +22,7 @@ from .utterances import Reading
 __all__ = ["speakings_of"]
 
 _ON = 2  # sentences for which one who was heard may still be speaking
+_LISTED = 4  # … behind a colon
 _BEFORE = 4  # words from a possessor to what he says
 _BEHIND = 6  # words from what is said to "of" and whose it is
 _MANY = 6  # speakers named together
@@ -33,7 +34,7 @@ _OF = frozenset(("of", "by", "from"))
 def speakings_of(reading: Reading, subjects: Subjects, clauses: Sequence[Clause]) -> list[list[Clause]]:
     """For each clause its readings, one for each possible speaker; its own teller comes first."""
     found: list[list[Clause]] = []
-    heard: list[tuple[int, Teller]] = []  # who was let speak, with the number of the sentence
+    heard: list[tuple[int, Teller, bool]] = []  # who was let speak: the number of the sentence, whether it introduces
     for clause in clauses:
         mine = [clause]
         seen = {clause.teller.id}
@@ -51,13 +52,16 @@ def speakings_of(reading: Reading, subjects: Subjects, clauses: Sequence[Clause]
             other = replace(clause, teller=voice, frame=None, told=False, link=Link.BESIDE)
             _add(mine, seen, filled(reading, subjects, other))
         if clause.frame is None:
-            for number, teller in reversed(heard):
-                if clause.number - number > _ON:
+            for number, teller, introduces in reversed(heard):
+                back = clause.number - number
+                if back > (_LISTED if introduces else _ON):
                     break
                 if clause.voice.mode is not Mode.TURN and _speaks_on(reading, clause, teller):
-                    _add(mine, seen, replace(clause, teller=teller, told=True, link=Link.ON))
+                    link = Link.INTRODUCED if introduces else Link.ON
+                    _add(mine, seen, replace(clause, teller=teller, told=True, link=link))
         else:
-            heard.append((clause.number, clause.teller))
+            end = reading.words[clause.last - 1].end
+            heard.append((clause.number, clause.teller, reading.text[end : end + 2].strip()[:1] == ":"))
         found.append(mine)
     return found
 
