@@ -119,7 +119,8 @@ def in_words(item: dict[str, Any]) -> str:
     within = f" In: {item['container-title']}." if "container-title" in item else ""
     year, month, day = item["issued"]["date-parts"][0]
     where = f" {item['URL']}." if "URL" in item else ""
-    return f"{author}“{item['title']}”.{within} {year}-{month:02}-{day:02}.{where} ({item['note'][:1].upper()}{item['note'][1:]}.)"
+    note = item["note"][:1].upper() + item["note"][1:]
+    return f"{author}“{item['title']}”.{within} {year}-{month:02}-{day:02}.{where} ({note}.)"
 
 
 def bibtex(item: dict[str, Any]) -> str:
