@@ -1,8 +1,8 @@
 """Places that are found again after the page was edited: by their words, and by the words on either side.
 
 An anchor is found again where the same words stand at the same place between the same neighbours, else where they
-stand so once, else beside one of the two at the same place, else so once. One that is not found, or that could be several places,
-is never moved to a look-alike.
+stand so once, else beside one of the two at the same place, else so once. One that is not found, or that could be
+several places, is never moved to a look-alike.
 """
 
 from __future__ import annotations
