@@ -15,7 +15,7 @@ the corpus page when its first half had been worked on; the classes of error wer
 in view, and ``overreach-mended`` was drawn from the whole page afterwards (seed 2), with all the rest that was found a
 little later (seed 0), so it is no measure of an unseen page.
 ``overreach-others`` is all that is found on the sample and on the invented pages.
-``overreach-second`` is 40 findings of each part of the corpus page (``--to 309000`` and ``--from 309000``, seed 20261130),
+``overreach-second`` is 40 findings of each part of the corpus page (``--to 309000``, ``--from 309000``, seed 20261130),
 judged by the writer of the rules after both parts had been worked on; a few more classes of error were mended after it.
 So the whole page is a development set by now, and what these figures say of another page is open.
 """

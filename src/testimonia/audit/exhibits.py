@@ -13,6 +13,7 @@ from .lines import Line
 
 __all__ = ["Exhibit", "Point"]
 
+_OUTRIGHT = 0.8  # of a claim in one sentence
 _NEIGHBOUR = 0.6  # what a word in the sentence before or after counts for
 
 
@@ -63,6 +64,11 @@ class Exhibit:
         if not self.shares or max(self.shares) <= 0.0:
             return None
         return max(range(len(self.lines)), key=self.near)
+
+    @cached_property
+    def is_told_outright(self) -> bool:
+        """Whether some sentence has nearly all that the claim tells, and no reserve."""
+        return any(share >= _OUTRIGHT and not line.marks for share, line in zip(self.shares, self.lines, strict=True))
 
     def is_best(self, line: Line) -> bool:
         """Whether a sentence is the one that carries most."""

@@ -63,6 +63,7 @@ _NOT_TURNED = frozenset(("severity",))  # "not pardoned" is not the opposite of 
 _PARTING = frozenset((";", ":", "but"))
 _NEAR_DENIED = 0.45
 _SHARED = 0.6
+_TOLD = 0.75
 _SHARED_SPEAKING = 0.55  # words for saying and admitting stand everywhere
 _SHORT_OF = frozenset(("seemed", "appeared", "almost", "nearly", "convince"))  # "an almost unbelievable deed"
 _PRESSURE = frozenset(("freedom", "treatment"))
@@ -101,11 +102,17 @@ def _poles(exhibit: Exhibit) -> Iterator[Point]:
         for pole in line.poles:
             if pole.scale not in mine or pole.effective == mine[pole.scale][0].effective:
                 continue
-            if _has_both_ends(line, pole) or (pole.denied and pole.scale in _NOT_TURNED):
+            if (
+                _has_both_ends(line, pole)
+                or _is_beside_the_point(exhibit, line, pole)
+                or (pole.denied and pole.scale in _NOT_TURNED)
+            ):
                 continue
             own = mine[pole.scale][0]
             but = frozenset(word.concept for word in heading.line.words[own.at : own.at + own.length])
             near = exhibit.near(n, but)
+            if exhibit.is_told_outright and not exhibit.shares[n]:
+                continue
             least = _NEAR[pole.scale] + further
             if heading.is_sure and pole.scale in _BELIEF:
                 least = _NEAR_BELIEF
@@ -116,6 +123,29 @@ def _poles(exhibit: Exhibit) -> Iterator[Point]:
             if _is_of_somebody_else(exhibit, line, line.clause(pole.at, pole.length)) or _is_excepted(heading, line):
                 continue
             yield _point("opposed:" + pole.scale, exhibit, own, line, pole, near)
+
+
+def _is_beside_the_point(exhibit: Exhibit, line: Line, pole: Pole) -> bool:
+    """Whether the sentence says the claim's own word of its matter, and the opposite only of something else."""
+    told = exhibit.heading.weights
+    if not _stretch(line, pole.at).isdisjoint(told):
+        return False
+    return any(
+        other.scale == pole.scale
+        and other.effective != pole.effective
+        and not _stretch(line, other.at).isdisjoint(told)
+        for other in line.poles
+    )
+
+
+def _stretch(line: Line, at: int) -> frozenset[str]:
+    """What the other words are looked for by that stand with one between two semicolons or the like."""
+    first, last = at, at
+    while first > 0 and line.lows[first - 1] not in _PARTING:
+        first -= 1
+    while last + 1 < len(line.lows) and line.lows[last + 1] not in _PARTING:
+        last += 1
+    return frozenset(line.words[n].concept for n in range(first, last + 1) if n != at)
 
 
 def _is_of_other_years(heading: Heading, line: Line) -> bool:
@@ -264,14 +294,14 @@ def _denials(exhibit: Exhibit) -> Iterator[Point]:
             his = own and _is_same_word(part, word.low)
             near = exhibit.near(n, frozenset((part.concept,)))
             enough = exhibit.shares[n] >= _SHARED_SPEAKING if part.concept in _SPEAKING else near >= _NEAR_DENIED
-            if not his and (part.kind is not PartKind.ACT or not enough):
+            if not his and not (enough if part.kind is PartKind.ACT else _is_told(exhibit, n, part, word.low)):
                 continue
             if part.denied and not (is_denied_here(line, at) or is_turned(line, at) or is_of_others(line, at)):
                 if not his and exhibit.shares[n] < _SHARED:
                     continue
                 rule = "asserted"
             elif not part.denied and is_denied_here(line, at) and not is_supposed(line, at):
-                if his and not _is_denied_verb(line, at):
+                if (his or part.kind is PartKind.MATTER) and not _is_denied_verb(line, at):
                     continue
                 rule = "denied"
             else:
@@ -279,6 +309,13 @@ def _denials(exhibit: Exhibit) -> Iterator[Point]:
             place = Span(word.start, word.end)
             yield Point(rule, exhibit, Span(part.start, part.end), line.clause(at), place, near)
             break
+
+
+def _is_told(exhibit: Exhibit, n: int, part: Part, low: str) -> bool:
+    """Whether the same verb stands in a sentence that has nearly all that the claim tells, and all whom it names."""
+    people = {"@" + person for person in exhibit.heading.persons}
+    all_there = exhibit.shares[n] >= _TOLD and people and people <= exhibit.lines[n].concepts
+    return bool(all_there) and _is_same_word(part, low)
 
 
 def _is_denied_verb(line: Line, at: int) -> bool:

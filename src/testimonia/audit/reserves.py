@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from testimonia.model import Act, Mode, Span
 from testimonia.words.grammar import PREPOSITIONS
@@ -30,10 +31,13 @@ _NEAR = {
     "irony": (0.0, 0.2),
     "opinion": (0.0, 0.4),
     "scope": (0.0, 0.35),
+    "company": (0.0, 0.2),
 }
 _ALONE = {"hearsay": (0.0, 0.12), "limit": (0.0, 0.12)}  # where the claim has one excerpt, which then speaks of it
 _PROOF = frozenset("evidence proof proven proved information materials record documentary".split())
 _LEAST = 0.05
+_OF_ONE_LINE = frozenset(("hedge", "hearsay", "limit", "source"))
+_LITTLE = 0.3  # of a claim in a sentence whose reserve is hardly of the claim where another tells it outright
 _HEART = 0.2  # how much of a claim right behind a hedge makes it one of the claim, whatever else stands there
 _NEAR_HEART = 0.2
 _BRIEF = 4  # sentences of an excerpt that speaks of little else than its claim
@@ -65,6 +69,8 @@ def reserves(exhibit: Exhibit) -> Iterator[Point]:
                 continue
             place = line.clause(mark.at, mark.length)
             own, both = _bounds(exhibit, line, mark)
+            if mark.kind in _OF_ONE_LINE and exhibit.shares[n] < _LITTLE and exhibit.is_told_outright:
+                continue
             if near < both or (own and exhibit.share_of(n, place) < own):
                 continue
             words = line.place(mark.at, mark.length)
@@ -176,6 +182,10 @@ def _applies(heading: Heading, line: Line, mark: Mark, alone: bool) -> bool:
         behind = line.words[mark.at + mark.length : mark.at + mark.length + _BESIDE]
         answer = not _ANSWERS.isdisjoint(line.lows[max(0, mark.at - 3) : mark.at])
         return answer or any(word.concept in heading.weights for word in behind)
+    if mark.kind == "company":
+        pairs = pairwise(heading.line.lows)
+        alone = not _ALONE_WORDS.isdisjoint(heading.line.lows) or any(a == "only" and b in _ONE for a, b in pairs)
+        return alone and not heading.is_denial
     if mark.kind == "scope":
         return _is_part(heading, line, mark)
     if mark.kind != "hedge":
@@ -228,8 +238,10 @@ _RIGHT_BEHIND = 3
 _REACH = 10  # words from a mark to what it is said of
 _SAID_AFTER = frozenset(  # marks that stand behind what they are said of
     "probable likely possible unlikely hypothesis hypotheses conjecture speculation rumour rumours rumor rumors legend "
-    "gossip hearsay".split()
+    "gossip hearsay attributed ascribed".split()
 )
+_ONE = frozenset("one man woman person".split())
+_ALONE_WORDS = frozenset("alone single-handed single-handedly unaided unassisted".split())
 _MODALS = frozenset(("may", "might", "could"))  # of which the subject stands before
 _EVADING = frozenset("evasive evasively evaded hedged refused declined".split())
 _CHARGED = frozenset("charge charges charged accused accuses denounced branded declared".split())

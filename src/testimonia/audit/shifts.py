@@ -28,6 +28,7 @@ _NEAR_ASKED = 0.3
 _NEAR_AIM = 0.2
 _NEAR_STRONG = 0.6
 _NEAR_YEAR = 0.4
+_BENT = 3  # words from "tries" to its "to"
 _REASONS = frozenset((("in", "order"), ("so", "as"), ("for", "fear"), ("for", "lack"), ("out", "of"), ("due", "to")))
 _DEFINITE = frozenset("the this that his her their its".split())
 _SELF = frozenset(("himself", "herself", "themselves", "itself"))
@@ -95,6 +96,8 @@ def _aim(heading: Heading) -> Span | None:
     for at, low in enumerate(lows[:-1]):
         behind = lows[at + 1 : at + 3]
         aims = low == "to" and (behind[0] in context_words("aims") or not _SELF.isdisjoint(behind[1:]))
+        if aims and not context_words("bent").isdisjoint(lows[max(0, at - _BENT) : at]):
+            continue  # "worked hard to undermine" tells what, and not why
         if at > 1 and (aims or low == "because" or (low, behind[0]) in _REASONS):
             found = Span(words[at].start, words[-1].end)
             return found if _concepts(heading, found) else None
