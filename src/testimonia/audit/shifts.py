@@ -145,14 +145,13 @@ def _weaker(exhibit: Exhibit) -> Iterator[Point]:
             continue
         if any(rows & weak_rows(low) for low in heading.line.lows):
             continue
+        if any(rows & strong_rows(low) for line in exhibit.lines for low in line.low_forms):
+            continue
         but = frozenset((part.concept,))
         found: tuple[float, Line, int] | None = None
         for n, line in enumerate(exhibit.lines):
             near = exhibit.near(n, but)
             if near < _NEAR_WEAKER or line.is_question:
-                continue
-            around = exhibit.lines[max(0, n - 1) : n + 2]
-            if any(rows & strong_rows(low) for other in around for low in other.low_forms):
                 continue
             at = next((k for k, low in enumerate(line.lows) if rows & weak_rows(low)), None)
             if at is None or line.is_denied(at) or is_of_others(line, at + 1) or not _ON_PURPOSE.isdisjoint(line.lows):
