@@ -309,7 +309,8 @@ def _capitals(rows: Sequence[Row]) -> set[str]:
     for row in rows:
         for word in row.reading.words:
             (high if word.capital else low)[word.low] += 1
-    return {word for word, times in high.items() if times > 2 and times > 2 * low[word]}
+    found = {word for word, times in high.items() if times > 2 and times > 2 * low[word]}
+    return found | {word + "s" for word in found}
 
 
 def export_line(row: Row, draft: Draft) -> dict[str, Any]:
