@@ -157,8 +157,6 @@ def draft(
     anywhere = _free_headings(items, gaps_after, holds, places, bool(claim_marks), counted)
     for i in doubted:
         anywhere[i] = _NOWHERE
-        if not places[i] and anywhere[i + 1] < _COUNTED:
-            anywhere[i + 1] = _NOWHERE  # in the midst of an excerpt, the last of several is none either
     return Draft(
         placement,
         items,

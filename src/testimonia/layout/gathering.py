@@ -202,10 +202,12 @@ class _Gatherer:
         self._out.pieces.extend((a, b, PassageKind.EXCERPT, name) for a, b in segments)
 
     def _merge(self, segments: list[tuple[int, int]]) -> list[tuple[int, int]]:
-        """Join segments that only white space parts."""
+        """Join segments that only white space parts, but not lines of a wrapped page that are set in."""
         merged = [segments[0]]
+        wrapped = self._reading.width > 0
         for start, end in segments[1:]:
-            if _WHITE.match(self._text[merged[-1][1] : start]):
+            between = self._text[merged[-1][1] : start]
+            if _WHITE.match(between) and not (wrapped and between[-1:] in " \t" and "\n" in between):
                 merged[-1] = (merged[-1][0], end)
             else:
                 merged.append((start, end))
