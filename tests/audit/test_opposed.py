@@ -100,3 +100,10 @@ def test_opposite_words_of_one_thing(audited, heading: str, words: str) -> None:
 def test_what_the_claim_excepts_opposes_nothing(audited) -> None:
     heading = "EXCEPT FOR THE NIGHT SESSION THE HEARINGS WERE PUBLIC"
     assert audited(heading, "The night session of the hearings was secret.").messages == []
+
+
+def test_of_two_opposite_words_the_one_of_its_subject_is_opposed(audited) -> None:
+    heading = "THE BOARD FOUND THE MASTER GUILTY AND THE OWNERS INNOCENT"
+    found = audited(heading, "The board found the conduct of the owners improper.")
+    assert "INNOCENT" in found.messages[0]
+    assert audited(heading, "The board found the conduct of the master improper.").messages == []

@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from testimonia.model import Act, PartKind, Span
 from testimonia.words.polarity import Pole
 
 from .contexts import is_anothers, is_denied_here, is_of_others, is_own, is_plain, is_predicated, is_supposed, is_turned
 from .exhibits import Exhibit, Point
-from .headings import Heading, Part
-from .lines import Line, years_of
-from .vocabulary import context_words, stem_of, things
+from .headings import Part
+from .lines import Line
+from .sides import (
+    PRESSURE,
+    concepts_of,
+    has_both_ends,
+    is_beside_the_point,
+    is_earlier,
+    is_excepted,
+    is_of_evidence,
+    is_of_other_years,
+    is_of_somebody_else,
+    set_against,
+)
+from .vocabulary import stem_of, things
 
 __all__ = ["opposed"]
 
@@ -60,17 +71,11 @@ _DOUBTS = frozenset(("guilt", "credence", "certainty"))
 _NEAR_BELIEF = 0.0
 _NEAR_DOUBT = 0.15
 _NOT_TURNED = frozenset(("severity",))  # "not pardoned" is not the opposite of leniency that "executed" is
-_PARTING = frozenset((";", ":", "but"))
 _NEAR_DENIED = 0.45
 _SHARED = 0.6
 _TOLD = 0.75
 _SHARED_SPEAKING = 0.55  # words for saying and admitting stand everywhere
 _SHORT_OF = frozenset(("seemed", "appeared", "almost", "nearly", "convince"))  # "an almost unbelievable deed"
-_PRESSURE = frozenset(("freedom", "treatment"))
-_BEARING = ("compel", "forc", "pressur", "oblig")
-_PASSING = frozenset(("repression", "liberty"))
-_BACK = 8  # words from "had" to what was done before
-_BY = (["by"], ["from"], ["of"])  # whose doing it is: "bullied by the judge"
 _NEAR_DURESS = 0.12
 _TURNING = frozenset("but yet however still well nevertheless nonetheless".split())
 _SOON = 2  # sentences in which something conceded is turned against
@@ -90,106 +95,36 @@ def _poles(exhibit: Exhibit) -> Iterator[Point]:
     mine: dict[str, list[Pole]] = {}
     for pole in heading.poles:
         mine.setdefault(pole.scale, []).append(pole)
-    mine = {s: p for s, p in mine.items() if s in _NEAR and len({pole.effective for pole in p}) == 1}
-    if heading.is_unproved:
-        mine = {scale: own for scale, own in mine.items() if scale not in _BELIEF}
+    mine = {s: p for s, p in mine.items() if s in _NEAR and not (heading.is_unproved and s in _BELIEF)}
     if not mine:
         return
     further = _SEVERAL if exhibit.among > 2 else 0.0
     for n, line in enumerate(exhibit.lines):
-        if line.is_question or is_anothers(exhibit, line) or _is_of_other_years(heading, line):
+        if line.is_question or is_anothers(exhibit, line) or is_of_other_years(heading, line):
             continue
         for pole in line.poles:
-            if pole.scale not in mine or pole.effective == mine[pole.scale][0].effective:
+            own = set_against(heading, mine.get(pole.scale, []), line, pole)
+            if own is None:
                 continue
             if (
-                _has_both_ends(line, pole)
-                or _is_beside_the_point(exhibit, line, pole)
+                has_both_ends(line, pole)
+                or is_beside_the_point(exhibit, line, pole)
                 or (pole.denied and pole.scale in _NOT_TURNED)
             ):
                 continue
-            own = mine[pole.scale][0]
-            but = frozenset(word.concept for word in heading.line.words[own.at : own.at + own.length])
-            near = exhibit.near(n, but)
+            near = exhibit.near(n, concepts_of(heading, own))
             if exhibit.is_told_outright and not exhibit.shares[n]:
                 continue
             least = _NEAR[pole.scale] + further
             if heading.is_sure and pole.scale in _BELIEF:
                 least = _NEAR_BELIEF
-            if near < least or not is_plain(line, pole) or _is_of_evidence(line, pole) or _is_earlier(line, pole):
+            if near < least or not is_plain(line, pole) or is_of_evidence(line, pole) or is_earlier(line, pole):
                 continue
             if own.scale in _BELIEF and not _is_disbelief(exhibit, n, pole, own.denied):
                 continue
-            if _is_of_somebody_else(exhibit, line, line.clause(pole.at, pole.length)) or _is_excepted(heading, line):
+            if is_of_somebody_else(exhibit, line, line.clause(pole.at, pole.length)) or is_excepted(heading, line):
                 continue
             yield _point("opposed:" + pole.scale, exhibit, own, line, pole, near)
-
-
-def _is_beside_the_point(exhibit: Exhibit, line: Line, pole: Pole) -> bool:
-    """Whether the sentence says the claim's own word of its matter, and the opposite only of something else."""
-    told = exhibit.heading.weights
-    if not _stretch(line, pole.at).isdisjoint(told):
-        return False
-    return any(
-        other.scale == pole.scale
-        and other.effective != pole.effective
-        and not _stretch(line, other.at).isdisjoint(told)
-        for other in line.poles
-    )
-
-
-def _stretch(line: Line, at: int) -> frozenset[str]:
-    """What the other words are looked for by that stand with one between two semicolons or the like."""
-    first, last = at, at
-    while first > 0 and line.lows[first - 1] not in _PARTING:
-        first -= 1
-    while last + 1 < len(line.lows) and line.lows[last + 1] not in _PARTING:
-        last += 1
-    return frozenset(line.words[n].concept for n in range(first, last + 1) if n != at)
-
-
-def _is_of_other_years(heading: Heading, line: Line) -> bool:
-    """Whether both tell of years, and the sentence of none of the claim's."""
-    mine = years_of(heading.text, 0, len(heading.text))
-    return bool(mine) and mine.isdisjoint(years_of(line.text, line.start, line.end) or mine)
-
-
-def _has_both_ends(line: Line, pole: Pole) -> bool:
-    """Whether the same stretch of the sentence lies on the other end too: "a mild three years in prison"."""
-    return any(
-        other.scale == pole.scale
-        and other.effective != pole.effective
-        and not _PARTING.intersection(line.lows[min(other.at, pole.at) : max(other.at, pole.at)])
-        for other in line.poles
-    )
-
-
-def _is_of_evidence(line: Line, pole: Pole) -> bool:
-    """Whether it is evidence and no hand that bears down: "compelled by the letters to admit", "under its pressure"."""
-    if pole.scale not in _PRESSURE or not line.lows[pole.at + pole.length - 1].startswith(_BEARING):
-        return False
-    return not context_words("weighing").isdisjoint(line.lows)
-
-
-def _is_earlier(line: Line, pole: Pole) -> bool:
-    """Whether the sentence looks back on it: "who had at times been expelled"."""
-    before = line.lows[max(0, pole.at - _BACK) : pole.at]
-    return pole.scale in _PASSING and any(pair in (("who", "had"), ("which", "had")) for pair in pairwise(before))
-
-
-def _is_of_somebody_else(exhibit: Exhibit, line: Line, place: Span) -> bool:
-    """Whether a clause names people, and none whom the claim names."""
-    named = {
-        word.person
-        for at, word in enumerate(line.words)
-        if word.person and place.start <= word.start < place.end and line.lows[at - 1 : at] not in _BY
-    }
-    return bool(named) and bool(exhibit.heading.persons) and named.isdisjoint(exhibit.heading.persons)
-
-
-def _is_excepted(heading: Heading, line: Line) -> bool:
-    """Whether a sentence speaks of what the claim itself excepts."""
-    return not heading.excepted.isdisjoint(line.concepts)
 
 
 def _is_conceded(exhibit: Exhibit, n: int) -> bool:
@@ -228,19 +163,19 @@ def _beliefs(exhibit: Exhibit) -> Iterator[Point]:
 def _duress(exhibit: Exhibit) -> Iterator[Point]:
     """Pressure on whoever the claim lets admit something."""
     heading = exhibit.heading
-    if Act.ADMITS not in heading.acts or any(pole.scale in _PRESSURE for pole in heading.poles):
+    if Act.ADMITS not in heading.acts or any(pole.scale in PRESSURE for pole in heading.poles):
         return
     for n, line in enumerate(exhibit.lines):
         if line.is_question:
             continue
         for pole in line.poles:
-            if pole.scale not in _PRESSURE or pole.effective > 0 or pole.denied or not is_plain(line, pole):
+            if pole.scale not in PRESSURE or pole.effective > 0 or pole.denied or not is_plain(line, pole):
                 continue
-            if _is_of_evidence(line, pole):
+            if is_of_evidence(line, pole):
                 continue
             near = exhibit.near(n)
             place = line.clause(pole.at, pole.length)
-            if near < _NEAR_DURESS or _is_of_somebody_else(exhibit, line, place):
+            if near < _NEAR_DURESS or is_of_somebody_else(exhibit, line, place):
                 continue
             words = line.place(pole.at, pole.length)
             yield Point("duress", exhibit, Span(0, len(heading.text)), place, words, near)

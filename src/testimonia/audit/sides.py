@@ -1,0 +1,132 @@
+"""Which of a claim's words a word of the evidence is set against, and when opposite words oppose nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from testimonia.model import Span
+from testimonia.words.polarity import Pole
+
+from .exhibits import Exhibit
+from .headings import Heading
+from .lines import Line, years_of
+from .vocabulary import context_words
+
+__all__ = [
+    "PRESSURE",
+    "concepts_of",
+    "has_both_ends",
+    "is_beside_the_point",
+    "is_earlier",
+    "is_excepted",
+    "is_of_evidence",
+    "is_of_other_years",
+    "is_of_somebody_else",
+    "set_against",
+]
+
+_JOINING = frozenset(("and", "but", "&", ",", ";", "while"))
+_PARTING = frozenset((";", ":", "but"))
+PRESSURE = frozenset(("freedom", "treatment"))
+_BEARING = ("compel", "forc", "pressur", "oblig")
+_PASSING = frozenset(("repression", "liberty"))
+_BACK = 8  # words from "had" to what was done before
+_BY = (["by"], ["from"], ["of"])  # whose doing it is: "bullied by the judge"
+
+
+def set_against(heading: Heading, mine: Sequence[Pole], line: Line, pole: Pole) -> Pole | None:
+    """The claim's word that is opposed; of two opposite ones, the one whose subject the sentence names."""
+    against = [own for own in mine if own.effective != pole.effective]
+    if len(against) == len(mine):
+        return against[0] if against else None
+    for own in against:
+        subjects = _beside(heading, own)
+        others = frozenset().union(*(_beside(heading, other) for other in mine if other is not own))
+        if not (subjects - others).isdisjoint(line.concepts):
+            return own
+    return None
+
+
+def _beside(heading: Heading, pole: Pole) -> frozenset[str]:
+    """What the words are looked for by that stand with one of a claim between two "and" or commas."""
+    lows = heading.line.lows
+    first, last = pole.at, pole.at + pole.length - 1
+    while first > 0 and lows[first - 1] not in _JOINING:
+        first -= 1
+    while last + 1 < len(lows) and lows[last + 1] not in _JOINING:
+        last += 1
+    words = heading.line.words
+    return frozenset(words[n].concept for n in range(first, last + 1) if words[n].concept) - concepts_of(heading, pole)
+
+
+def concepts_of(heading: Heading, pole: Pole) -> frozenset[str]:
+    """What the words of a claim that lie on a scale are looked for by."""
+    return frozenset(word.concept for word in heading.line.words[pole.at : pole.at + pole.length])
+
+
+def is_beside_the_point(exhibit: Exhibit, line: Line, pole: Pole) -> bool:
+    """Whether the sentence says the claim's own word of its matter, and the opposite only of something else."""
+    told = exhibit.heading.weights
+    if not _stretch(line, pole.at).isdisjoint(told):
+        return False
+    return any(
+        other.scale == pole.scale
+        and other.effective != pole.effective
+        and not _stretch(line, other.at).isdisjoint(told)
+        for other in line.poles
+    )
+
+
+def _stretch(line: Line, at: int) -> frozenset[str]:
+    """What the other words are looked for by that stand with one between two semicolons or the like."""
+    first, last = at, at
+    while first > 0 and line.lows[first - 1] not in _PARTING:
+        first -= 1
+    while last + 1 < len(line.lows) and line.lows[last + 1] not in _PARTING:
+        last += 1
+    return frozenset(line.words[n].concept for n in range(first, last + 1) if n != at)
+
+
+def is_of_other_years(heading: Heading, line: Line) -> bool:
+    """Whether both tell of years, and the sentence of none of the claim's."""
+    mine = years_of(heading.text, 0, len(heading.text))
+    return bool(mine) and mine.isdisjoint(years_of(line.text, line.start, line.end) or mine)
+
+
+def has_both_ends(line: Line, pole: Pole) -> bool:
+    """Whether the same stretch of the sentence lies on the other end too: "a mild three years in prison"."""
+    return any(
+        other.scale == pole.scale
+        and other.effective != pole.effective
+        and not _PARTING.intersection(line.lows[min(other.at, pole.at) : max(other.at, pole.at)])
+        for other in line.poles
+    )
+
+
+def is_of_evidence(line: Line, pole: Pole) -> bool:
+    """Whether it is evidence and no hand that bears down: "compelled by the letters to admit", "under its pressure"."""
+    if pole.scale not in PRESSURE or not line.lows[pole.at + pole.length - 1].startswith(_BEARING):
+        return False
+    return not context_words("weighing").isdisjoint(line.lows)
+
+
+def is_earlier(line: Line, pole: Pole) -> bool:
+    """Whether the sentence looks back on it: "who had at times been expelled"."""
+    before = line.lows[max(0, pole.at - _BACK) : pole.at]
+    return pole.scale in _PASSING and any(pair in (("who", "had"), ("which", "had")) for pair in pairwise(before))
+
+
+def is_of_somebody_else(exhibit: Exhibit, line: Line, place: Span) -> bool:
+    """Whether a clause names people, and none whom the claim names."""
+    named = {
+        word.person
+        for at, word in enumerate(line.words)
+        if word.person and place.start <= word.start < place.end and line.lows[at - 1 : at] not in _BY
+    }
+    return bool(named) and bool(exhibit.heading.persons) and named.isdisjoint(exhibit.heading.persons)
+
+
+def is_excepted(heading: Heading, line: Line) -> bool:
+    """Whether a sentence speaks of what the claim itself excepts."""
+    return not heading.excepted.isdisjoint(line.concepts)
