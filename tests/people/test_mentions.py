@@ -280,3 +280,11 @@ def test_a_given_name_met_alone_stays_with_the_family_of_which_a_woman_is_met() 
         "Monsieur Castrel denied it. Madame Castrel left. Castrel said nothing."
     )
     assert "Herlin Castrel" in texts(text)
+
+
+def test_a_name_that_a_title_follows_elsewhere_is_not_parted_from_the_next() -> None:
+    page = (
+        "The porters Orhal Meniz and Selim went up. Orhal Meniz led them and Orhal Khan sang. "
+        "Meniz told me so, and Meniz was there. I asked Orhal Khan. Orhal Meniz is old now."
+    )
+    assert texts(page).count("Orhal Meniz") == 3

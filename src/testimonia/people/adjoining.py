@@ -33,8 +33,20 @@ _PREFIXES = frozenset("anti pro ex non post pre neo pseudo arch semi versus and 
 
 
 def count_alone(found: Sequence[Candidate]) -> Counter[str]:
-    """How often each word names a person by the scores so far, all by itself or as family name behind a given one."""
-    return Counter(c.key for c in found if c.score > 0 and not c.weak and (c.first == c.last or c.given))
+    """How often each word names a person by the scores so far, all by itself or as family name behind a given one.
+
+    A title that follows ("Hartley Khan") may as well be a part of the name, so that the word is not by itself there.
+    """
+    return Counter(
+        c.key
+        for c in found
+        if c.score > 0 and not c.weak and (c.given or (c.first == c.last and not _is_titled_behind(c)))
+    )
+
+
+def _is_titled_behind(candidate: Candidate) -> bool:
+    tokens, after = candidate.tokens, candidate.last + 1
+    return after < len(tokens.words) and tokens.gap(after) == " " and sort_of(tokens.words[after]) in ("behind", "title")
 
 
 def find_households(found: Sequence[Candidate]) -> frozenset[str]:
