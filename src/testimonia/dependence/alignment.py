@@ -61,11 +61,14 @@ def shared_points(rarity: Rarity, a: int, b: int) -> list[Point]:
 def best_chain(points: Sequence[Point], step: float = STEP, drift: float = DRIFT) -> Chain:
     """The best chain through some points; the dearer a step, the nearer its words stand to each other."""
     sums: list[float] = []
+    most: list[float] = []  # of the sums so far: where it is no more than what is carried, nothing before it can be
     befores: list[int] = []
     best, last = 0.0, -1
     for n, (x, y, gain) in enumerate(points):
         carried, before = 0.0, -1
         for m in range(n - 1, max(-1, n - 1 - _BACK), -1):
+            if most[m] <= carried:
+                break
             through = sums[m]
             if through <= carried:
                 continue
@@ -82,6 +85,7 @@ def best_chain(points: Sequence[Point], step: float = STEP, drift: float = DRIFT
         befores.append(before)
         if sums[n] > best:
             best, last = sums[n], n
+        most.append(best)
     chain = []
     while last >= 0:
         chain.append(points[last])

@@ -6,17 +6,16 @@ keeps its best few partners, so that the work grows as the page does.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from heapq import nlargest
 from math import log, sqrt
 
-from .rarity import Rarity
+from .rarity import MOST_FOR_PAIR, MOST_FOR_WORD, Rarity
 
 __all__ = ["PARTNERS", "find_candidates"]
 
-MOST_FOR_WORD = 25  # excerpts that a word may point to
-MOST_FOR_PAIR = 12  # excerpts that two words side by side may point to
 PARTNERS = 10  # that an excerpt keeps
 PARTNERS_OF_QUOTATION = 4
 LONGEST_QUOTATION = 60  # words: a longer one is the excerpt, or nearly
@@ -44,6 +43,9 @@ def find_candidates(
         sums: dict[int, float] = defaultdict(float)
         for key in keys:
             excerpts = points[key]
+            if len(excerpts) > MOST_FOR_WORD:  # what was copied so often: only the nearest, which tie all to each other
+                at = max(0, bisect_left(excerpts, excerpt) - MOST_FOR_WORD // 2)
+                excerpts = excerpts[at : at + MOST_FOR_WORD]
             weight = worth[len(excerpts)]
             for other in excerpts:
                 sums[other] += weight

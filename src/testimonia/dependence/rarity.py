@@ -13,11 +13,14 @@ from functools import lru_cache
 from itertools import pairwise
 from math import log, sqrt
 
+from .copies import copied_words
 from .readings import Reading
 
 __all__ = ["Rarity"]
 
 COMMON = 0.05  # share of the excerpts: what more of them have is the subject, or the language
+MOST_FOR_WORD = 25  # excerpts that a word may point to
+MOST_FOR_PAIR = 12  # excerpts that two words side by side may point to
 FEW, FEW_FOR_PAIR = 2, 5  # excerpts that may have a rare word, or two words side by side, on the shortest page
 _CACHED = 4096  # excerpts whose rare words are kept at hand
 _SEEN = 1 << 20  # places of the first count, at the least
@@ -39,12 +42,16 @@ class Rarity:
         self.count: Counter[int] = Counter()
         for reading in readings:
             self.count.update(set(reading.words))
+        self.pairs = self._count_pairs()
+        for words, pairs in copied_words(readings, size, self.pairs, min(MOST_FOR_PAIR, int(self._most_for_pair))):
+            self.count.subtract(words)
+            for pair in pairs:
+                self.pairs[pair] -= 1
         self.worth = [0.0] * size
         for word, count in self.count.items():
             self.worth[word] = (
                 self._scale * log((among + OTHERS) / count) if count <= self._most else _common(among / count)
             )
-        self.pairs = self._count_pairs()
         self.pair_worth = self._weigh_pairs(among)
         self.places = lru_cache(maxsize=_CACHED)(self._places)
 
