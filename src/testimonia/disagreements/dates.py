@@ -16,6 +16,7 @@ from .settings import Settings
 
 __all__ = ["cause_of", "differ", "differing_dates", "differing_order"]
 
+_MUCH_AROUND = 5.0
 _LOCAL = 9.0
 _RARE = 5.0
 _BESIDE = 12  # words from a date to the event that it dates
@@ -33,7 +34,7 @@ _EVENTS = {
         "battle",
         "election elected",
         "congress",
-        "arrived arrival",
+        "arrived arrival came come appeared",
         "left departed departure sailed",
         "signed signing",
         "release released freed",
@@ -58,7 +59,8 @@ _EVENTS = {
     for word in line.split()
 }
 _WINDOW = 12  # words: an event is named further off than what a number counts
-_LEAST = 5.0
+_LEAST = 3.0
+_UNDER_ONE_CLAIM = 8.0
 _WHOLE = 16.0
 # a letter, an entry or a hearing of one day is another than that of the next day, and no rival of it
 _WRITTEN = frozenset(
@@ -69,6 +71,7 @@ _WRITTEN = frozenset(
         "testified edition published speech spoke said plenum page volume circular resolution received"
     ).split()
 )
+_MONTHS = 2
 _APART = 30_000  # three years, in numbers like 19360723: further apart they are two events
 
 
@@ -106,7 +109,10 @@ def differing_dates(book: Sourcebook, sayings: Sayings, settings: Settings) -> I
             f[0] == "@" or sayings.weights[f] >= _RARE for f in shared if f not in _EVENTS
         ):
             continue
-        if (weight < _LOCAL and pair.weight < _WHOLE) or not may_be_same_people(pair, a.near, b.near):
+        near = pair.distance == 0 and _are_near(a.edtf, b.edtf) and pair.weight >= _UNDER_ONE_CLAIM
+        if not near and (weight < _MUCH_AROUND or (weight < _LOCAL and pair.weight < _WHOLE)):
+            continue
+        if not may_be_same_people(pair, a.near, b.near):
             continue
         told, heard = settings.proceedings(a.saying), settings.proceedings(b.saying)
         if told and heard and not told & heard:
@@ -204,10 +210,15 @@ _BETWEEN = re.compile(r"\b(?:after|before|following|since|until|till)\b", re.IGN
 def _names_something(saying: Saying, start: int, end: int) -> bool:
     """Whether the date is part of a name, as in "the 1911 inquiry", and tells of no day on which something happened."""
     before = saying.text[max(saying.start, start - 5) : start].lower()
+    if _PART_OF.match(saying.text, start, end):
+        return False
     if before.endswith(("the ", "this ")) and not any(c.isdigit() for c in saying.text[start : start + 2]):
         return True
     behind = re.match(r" ([a-z]+)", saying.text[end : end + 20])
     return bool(behind) and not is_function_word(behind[1]) and before.endswith(("the ", "this ", " a "))  # type: ignore[index]
+
+
+_PART_OF = re.compile(r"(?:the\s+)?(?:end|beginning|middle|close|last days|first days|early|late)\b", re.IGNORECASE)
 
 
 def _with_year(edtf: str, years: frozenset[int]) -> str:
@@ -236,6 +247,18 @@ def differ(one: str, other: str) -> bool:
     if a[0] <= b[1] and b[0] <= a[1]:
         return False
     return max(a[0], b[0]) - min(a[1], b[1]) < _APART
+
+
+def _are_near(one: str, other: str) -> bool:
+    """Whether two dates lie so near that under one claim they may well be of one event."""
+    a, b = bounds_of(one), bounds_of(other)
+    if a is None or b is None:
+        return False
+    (low, first), (high, second) = (
+        ((d // 10_000) * 12 + d // 100 % 100 for d in a),
+        ((d // 10_000) * 12 + d // 100 % 100 for d in b),
+    )
+    return max(low, high) - min(first, second) <= _MONTHS
 
 
 def cause_of(one: str, other: str) -> Cause | None:

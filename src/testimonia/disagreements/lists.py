@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..model import DiscrepancyKind, Reason
+from ..words.sames import set_of
 from .differences import Difference, Words, about_of, around
 from .sayings import Saying, Sayings
 from .settings import Settings
@@ -30,6 +32,8 @@ _OCCASIONS = {
 }
 _OPEN_BEFORE = re.compile(r"\b(?:such as|includ\w+|among \w+|especially|particularly|notably|like)\W*$", re.IGNORECASE)
 _OPEN_AFTER = re.compile(r"\W*(?:\w+\W+){0,2}(?:and|&)\s+(?:\w+\s+){0,2}(?:others?|etc|more|rest|\d+)\b", re.IGNORECASE)
+_LONG = 6  # people in a row so long that almost the same row is told of one occasion
+_MOST = 20  # rows with one person beside one word
 _SHORT = 40  # words
 _AROUND = 70  # code points on either side of a row
 _LEAST = 9.0
@@ -50,6 +54,7 @@ class _Row:
 
 def differing_rows(sayings: Sayings, settings: Settings) -> Iterator[Difference]:
     """Who stands in one row and not in the other."""
+    yield from _exchanged(sayings, settings)
     rows = [row for saying in sayings.all for row in _rows(saying)]
     for one, other, _weight in sayings.meetings(rows, _LEAST):
         both = one.persons & other.persons
@@ -78,6 +83,87 @@ def differing_rows(sayings: Sayings, settings: Settings) -> Iterator[Difference]
         )
 
 
+def _exchanged(sayings: Sayings, settings: Settings) -> Iterator[Difference]:
+    """Rows of three or more who are said to have done one thing, one of them another in the other account.
+
+    They must stand beside one word, or words of one event; of long rows, almost the same, not even
+    that.
+    """
+    places: defaultdict[tuple[str, str], list[_Named]] = defaultdict(list)
+    for saying in sayings.all:
+        for row in _named_rows(saying):
+            for key in row.heads | {"*"} if len(row.persons) >= _LONG else row.heads:
+                for person in set(row.persons):
+                    places[key, person].append(row)
+    seen: set[tuple[int, int, int, int]] = set()
+    for rows in places.values():
+        for n, one in enumerate(rows[:_MOST]):
+            for other in rows[n + 1 : _MOST]:
+                both = (one.saying.number, one.start, other.saying.number, other.start)
+                if both in seen or one.saying.record is other.saying.record:
+                    continue
+                seen.add(both)
+                if not _is_one_row(one, other) or settings.clash(one.saying, other.saying):
+                    continue
+                pair = sayings.pair(one.saying, other.saying)
+                yield Difference(
+                    DiscrepancyKind.NAME if len(one.persons) == len(other.persons) else DiscrepancyKind.PRESENCE,
+                    Words(one.saying, one.start, one.end),
+                    Words(other.saying, other.start, other.end),
+                    about_of(pair),
+                    min(0.75, 0.4 + pair.weight / 60),
+                    None,
+                    tuple(sorted(set(one.persons) ^ set(other.persons))),
+                    (
+                        Reason(
+                            "both name people in one row, one of whom is another, who are said to have done one thing"
+                        ),
+                    ),
+                    pair.weight,
+                )
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    saying: Saying
+    start: int
+    end: int
+    persons: tuple[str, ...]
+    heads: frozenset[str]
+
+
+def _named_rows(saying: Saying) -> Iterator[_Named]:
+    tokens = saying.tokens
+    row: list[int] = []
+    for at in range(len(tokens) + 1):
+        token = tokens[at] if at < len(tokens) else None
+        if token is not None and token.named is not None and (not row or token.start - tokens[row[-1]].end <= 8):
+            row.append(at)
+            continue
+        if token is not None and row and token.low in ("and", "with"):
+            continue
+        if len(row) >= 3:
+            beside = tokens[max(0, row[0] - 3) : row[0]] + tokens[row[-1] + 1 : row[-1] + 4]
+            heads = {set_of(t.low) or t.key for t in beside if t.named is None} - {"", "men"}
+            start, end = tokens[row[0]].start, tokens[row[-1]].end
+            if not _OPEN_AFTER.match(saying.text, end, min(saying.end, end + 60)):
+                persons = tuple(tokens[n].named.person for n in row)  # type: ignore[union-attr]
+                yield _Named(saying, start, end, persons, frozenset(heads))
+        row = [at] if token is not None and token.named is not None else []
+
+
+def _is_one_row(one: _Named, other: _Named) -> bool:
+    if one.persons == other.persons:
+        return False
+    if (
+        len(one.persons) == len(other.persons)
+        and sum(a != b for a, b in zip(one.persons, other.persons, strict=True)) == 1
+    ):
+        return True
+    both = set(one.persons) & set(other.persons)
+    return len(both) >= _LONG and len(set(one.persons) ^ set(other.persons)) <= 2
+
+
 def _rows(saying: Saying) -> Iterator[_Row]:
     row: list[int] = []
     tokens = saying.tokens
@@ -89,7 +175,7 @@ def _rows(saying: Saying) -> Iterator[_Row]:
                 yield from _row(saying, row)
                 row = []
             continue
-        if row and len(saying.text[tokens[row[-1]].end : token.start]) > 8:
+        if row and len(saying.text[tokens[row[-1]].end : token.start]) > 10:
             yield from _row(saying, row)
             row = []
         row.append(at)

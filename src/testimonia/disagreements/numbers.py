@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ..model import Cause, DiscrepancyKind, Reason, Span
-from ..words.counts import Count, find_counts
+from ..words.counts import Count
 from ..words.stems import stem
 from .differences import Difference, Words, about_of, around, may_be_same_people
 from .sayings import Saying, Sayings, Token
@@ -16,11 +16,6 @@ from .settings import Settings
 
 __all__ = ["agree", "cause_of", "differing_numbers"]
 
-_NUMBER_WORDS = frozenset(
-    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
-    "nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million dozen "
-    "dozens once twice thrice half".split()
-)
 _WEIGHT_OF_LOSS = 5.0
 _LOSS = "#lost"  # stands for all words of losing lives
 _LOST = frozenset(
@@ -51,7 +46,7 @@ class _Number:
 def differing_numbers(sayings: Sayings, settings: Settings) -> Iterator[Difference]:
     """What is counted differently in two places."""
     sayings.weights.setdefault(_LOSS, _WEIGHT_OF_LOSS)
-    numbers = [number for saying in sayings.all for number in _read(saying)]
+    numbers = [number for saying in sayings.all for number in _read(sayings, saying)]
     own: defaultdict[int, list[Count]] = defaultdict(list)
     for number in numbers:
         own[number.saying.number].append(number.count)
@@ -61,10 +56,8 @@ def differing_numbers(sayings: Sayings, settings: Settings) -> Iterator[Differen
             yield found
 
 
-def _read(saying: Saying) -> Iterator[_Number]:
-    if not any(token.low in _NUMBER_WORDS or token.low[0].isdigit() for token in saying.tokens):
-        return
-    for found in find_counts(saying.text, saying.start, saying.end):
+def _read(sayings: Sayings, saying: Saying) -> Iterator[_Number]:
+    for found in sayings.counts(saying):
         count = _with_named(saying, found)
         if _counts_a_part(saying, count):
             continue

@@ -17,6 +17,7 @@ from math import log
 from typing import Protocol, TypeVar
 
 from ..model import Sourcebook, Span
+from ..words.counts import Count, find_counts
 from ..words.record_texts import Named, RecordText, record_texts
 from ..words.sentences import sentences
 from ..words.stems import is_function_word, stem
@@ -24,6 +25,11 @@ from ..words.stems import is_function_word, stem
 __all__ = ["Pair", "Placed", "Saying", "Sayings", "Token"]
 
 _WORD = re.compile(r"\d[\d,.]*\d|\d+|[^\W\d_]+(?:['’][^\W\d_]+)*")
+_NUMBER_WORDS = frozenset(
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+    "nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million dozen "
+    "dozens once twice thrice half quarter quarters".split()
+)
 _RARE = 30  # a feature that more places have leads to none; on a page of 5000 sentences "arrest" is one
 _SHARE, _SMALL = 0.35, 1000  # but where few are compared, a feature may lead to this share of them
 _ONCE = 8.4  # weight of a feature that one sentence has, the others in proportion to the logarithm of their number
@@ -135,9 +141,20 @@ class Sayings:
                 self.all.append(saying)
                 own.append(saying)
         self._places = found
+        self._counts: dict[int, list[Count]] = {}
         count = max(len(self.all), 2)
         scale = _ONCE / log(count)  # what stands in one sentence weighs the same on every page
         self.weights = {feature: scale * log(count / len(places)) for feature, places in found.items()}
+
+    def counts(self, saying: Saying) -> list[Count]:
+        """The numbers in a sentence with what they count."""
+        known = self._counts.get(saying.number)
+        if known is None:
+            known = []
+            if any(token.low in _NUMBER_WORDS or token.low[0].isdigit() for token in saying.tokens):
+                known = find_counts(saying.text, saying.start, saying.end)
+            self._counts[saying.number] = known
+        return known
 
     def weigh(self, features: frozenset[str]) -> float:
         """What these features come to."""

@@ -25,8 +25,10 @@ from .answers import confronted_answers
 from .dates import differing_dates, differing_order
 from .differences import Difference
 from .fates import differing_fates
+from .figures import differing_figures
 from .hours import differing_hours
 from .lists import differing_rows
+from .mouths import differing_mouths
 from .names import differing_names
 from .numbers import differing_numbers
 from .opposites import opposite_stands
@@ -34,6 +36,7 @@ from .registers import differing_cells, differing_entries
 from .sayings import Sayings
 from .settings import Settings
 from .things import differing_things
+from .whereabouts import differing_whereabouts
 from .wordings import differing_words
 
 __all__ = ["DisagreementStage"]
@@ -68,6 +71,9 @@ class DisagreementStage:
             *differing_numbers(sayings, settings),
             *differing_dates(book, sayings, settings),
             *differing_order(alike),
+            *differing_figures(book, sayings, settings),
+            *differing_whereabouts(book, sayings, settings),
+            *differing_mouths(book, sayings, alike),
             *differing_hours(sayings, settings),
             *differing_rows(sayings, settings),
             *opposite_stands(book, sayings, settings),

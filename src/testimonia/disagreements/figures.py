@@ -1,0 +1,177 @@
+"""What accounts of one matter put in figures: lives lost, sums paid, how long it took, how long somebody was punished.
+
+Accounts under one claim tell of one matter, so that two figures of one kind need not stand in the same words: the
+sentences must only tell of one event, be it in other words (`words.sames`). A figure that the other account has as well
+is no difference.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ..model import Cause, DiscrepancyKind, Reason, Sourcebook, Span
+from ..words.amounts import read_number
+from ..words.counts import Count
+from ..words.sames import set_of
+from .differences import Difference, Words, about_of
+from .numbers import agree, cause_of
+from .sayings import Saying, Sayings
+from .settings import Settings
+
+__all__ = ["differing_figures"]
+
+_WHOLE = frozenset("liv soul perso peopl men dead victim casualt death fatalit".split()) | {"", "person"}
+_FIGURE = re.compile(
+    r"(?:\b(?:upwards of|more than|over|nearly|about|some|at least|less than)\s+)?"
+    r"\b((?:[a-z]+[- ])?(?:[a-z]+)|\d[\d,]*)(?=\s*[.!;]?[\"”’')\]]*\s*$)",
+    re.IGNORECASE,
+)
+_EVER = re.compile(r"\bfor (?:ever|life|good)\b", re.IGNORECASE)
+_ELLIPTIC = 9  # words: "On the quay they say upwards of seventy."
+_MOST = 14  # accounts of one claim that are set against each other
+_FEW = 3  # figures of one kind in one account: of more, each is of another thing
+_ENDLESS = 1e6
+_ONE_PUNISHMENT = 13.0  # what two sentences must share to tell of one punishment
+_RATIO = 12.0  # one figure so many times the other: something else is told
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    saying: Saying
+    count: Count
+    kind: str  # what it tells: "lost", "money", "took", "punished"
+    sets: frozenset[str]
+    whom: str = ""  # who is named last before it in its sentence
+
+
+def differing_figures(book: Sourcebook, sayings: Sayings, settings: Settings) -> Iterator[Difference]:
+    """Figures of one kind that differ between accounts."""
+    claims: defaultdict[str, list[list[_Figure]]] = defaultdict(list)
+    matters = {claim.id: _sets(claim.text.lower().split()) & {"paid", "lost"} for claim in book.claims}
+    for own in sayings.of_record.values():
+        figures = list(_figures(sayings, own, matters.get(own[0].record.claim or "", frozenset())))
+        if figures:
+            claims[own[0].record.claim or ""].append(figures)
+    for claim, accounts in claims.items():
+        if not claim:
+            continue
+        for n, here in enumerate(accounts[:_MOST]):
+            for there in accounts[n + 1 : _MOST]:
+                yield from _compare(sayings, settings, here, there)
+
+
+def _compare(sayings: Sayings, settings: Settings, here: list[_Figure], there: list[_Figure]) -> Iterator[Difference]:
+    for kind in ("lost", "money", "took", "punished"):
+        ones, others = ([f for f in own if f.kind == kind] for own in (here, there))
+        if not 0 < len(ones) <= _FEW or not 0 < len(others) <= _FEW:
+            continue
+        for one in ones:
+            if any(agree(one.count, f.count) for f in others):
+                continue
+            for other in others:
+                if any(agree(f.count, other.count) for f in ones) or not _one_thing(sayings, one, other):
+                    continue
+                if settings.clash(one.saying, other.saying) < 2:
+                    yield _difference(sayings, one, other, kind, 0.55)
+
+
+def _one_thing(sayings: Sayings, one: _Figure, other: _Figure) -> bool:
+    """Whether what is told beside two figures of one kind under one claim may be one thing."""
+    low, high = sorted((one.count.low, other.count.low))
+    if one.kind != "money" and high > _RATIO * max(low, 1e-9) and high < _ENDLESS:
+        return False
+    if one.kind in ("money", "punished") and one.whom and other.whom and one.whom != other.whom:
+        return False
+    shared = one.saying.features & other.saying.features
+    if one.kind == "lost":
+        return True
+    if one.kind == "money":
+        return bool(shared) and ("paid" in one.sets & other.sets or bool(shared - _words(one) - _words(other)))
+    if one.kind == "took":
+        return bool(one.sets & other.sets - {"men", "left", "arrived"}) and (high < 1.0) == (low < 1.0)
+    return high == _ENDLESS or sayings.weigh(shared) >= _ONE_PUNISHMENT
+
+
+def _words(figure: _Figure) -> set[str]:
+    return {t.key for t in figure.saying.tokens_in(figure.count.span.start, figure.count.span.end)}
+
+
+def _difference(sayings: Sayings, one: _Figure, other: _Figure, kind: str, confidence: float) -> Difference:
+    a, b = (one, other) if one.saying.number < other.saying.number else (other, one)
+    pair = sayings.pair(a.saying, b.saying)
+    kinds = {"money": DiscrepancyKind.AMOUNT, "punished": DiscrepancyKind.OUTCOME}
+    told = {"lost": "lives lost", "money": "what was paid", "took": "how long it took", "punished": "the punishment"}
+    cause: Cause | None = cause_of(a.count, b.count) if kind != "money" else None
+    return Difference(
+        kinds.get(kind, DiscrepancyKind.NUMBER),
+        Words(a.saying, a.count.span.start, a.count.span.end),
+        Words(b.saying, b.count.span.start, b.count.span.end),
+        about_of(pair) or told[kind],
+        min(0.75, confidence + pair.weight / 100),
+        cause,
+        (a.whom,) if a.whom and a.whom == b.whom else (),
+        (Reason(f"accounts of one matter, which put it in figures: {told[kind]}"),),
+        pair.weight,
+    )
+
+
+def _sets(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(map(set_of, words)) - {""}
+
+
+def _figures(sayings: Sayings, own: list[Saying], matter: frozenset[str]) -> Iterator[_Figure]:
+    before: frozenset[str] = frozenset()
+    for saying in own:
+        sets = _sets(token.low for token in saying.tokens) | (matter & {"paid"})
+        counts = list(sayings.counts(saying))
+        goes_on = "lost" in before | matter and not counts and len(saying.tokens) <= _ELLIPTIC
+        if goes_on or any(token.low == "loss" for token in saying.tokens):
+            counts += _bare(saying)
+        if "punished" in sets or "punished" in before:
+            counts += [
+                Count(_span(found), found.group(), _ENDLESS, _ENDLESS, "", "time")
+                for found in _EVER.finditer(saying.text, saying.start, saying.end)
+            ]
+        for count in counts:
+            kind = _kind(saying, count, sets | (before | matter if len(saying.tokens) <= _ELLIPTIC else frozenset()))
+            if kind:
+                yield _Figure(saying, count, kind, sets | before, _whom(saying, count))
+        before = sets
+
+
+def _whom(saying: Saying, count: Count) -> str:
+    named = [token.named.person for token in saying.tokens if token.named is not None and token.end <= count.span.start]
+    return named[-1] if named else ""
+
+
+def _kind(saying: Saying, count: Count, sets: frozenset[str]) -> str:
+    if count.kind == "money":
+        return "money"
+    if count.kind == "time":
+        if "punished" in sets and count.low >= 7:
+            return "" if "-" in count.words and not count.words.lower().endswith("s") else "punished"
+        return "took" if sets & {"sank", "lasted"} else ""
+    if count.kind in ("persons", "bare", "things") and count.noun in _WHOLE and "lost" in sets:
+        beside = saying.tokens_in(max(saying.start, count.span.start - 12), min(saying.end, count.span.end + 45))
+        return "lost" if any(set_of(token.low) == "lost" for token in beside) or not count.noun else ""
+    return ""
+
+
+def _bare(saying: Saying) -> Iterator[Count]:
+    """A number that ends a sentence and has no noun: what is counted was said before."""
+    found = _FIGURE.search(saying.text, saying.start, saying.end)
+    if found is None:
+        return
+    for words in (found.group(1), found.group(1).split(" ")[-1]):
+        value = read_number(words.lower())
+        if value is not None and value > 1:
+            high = value * 1.5 if found.group().lower().startswith(("upwards", "more", "over", "at least")) else value
+            yield Count(_span(found), found.group(), value, high, "", "bare")
+            return
+
+
+def _span(found: re.Match[str]) -> Span:
+    return Span(found.start(), found.end())

@@ -1,0 +1,183 @@
+"""Where somebody or something was, told differently in accounts under one claim: "on the bridge", "in the cabin".
+
+A whereabouts is a word of being or staying with "in", "on", "at" and a noun behind it, or such words alone where they
+answer a question. It is that of the person who is named or meant before it, or of whoever goes by what he is ("the
+captain", "the look-out"). Two whereabouts of one subject differ where their nouns differ; one that is denied
+("was not in the galley") differs from the same one that is not.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..model import Cause, DiscrepancyKind, Reason, Sourcebook
+from ..words.polarity import is_denied
+from ..words.sames import set_of
+from .differences import Difference, Words, about_of
+from .lines import Line, line_of
+from .sayings import Saying, Sayings
+from .settings import Settings
+
+__all__ = ["differing_whereabouts"]
+
+_STAYING = frozenset(
+    "was were is been be stood standing sat sitting lay lying remained stayed found seen saw died".split()
+)
+_IN = frozenset("in on at inside aboard under behind".split())
+_THE = frozenset("the his her their my our your its a an one".split())
+_PLACES = frozenset(
+    "room bedroom study kitchen hall cellar attic garden yard stable barn office shop church chapel hotel inn "
+    "tavern theatre theater museum library school hospital station train carriage car boat ship bridge deck cabin "
+    "saloon galley engine-room hold stokehold chartroom wheelhouse forecastle head rail wheel tower roof stairs "
+    "staircase corridor street road square park wood forest field fields hill cave river lake shore beach quay "
+    "pier dock harbour harbor camp prison cell barracks fort trench town city village country abroad home house "
+    "flat apartment villa dacha cottage castle palace mill mine factory works bank court courtroom gallery pulpit "
+    "stage bed door window table cupboard chair settee drawer safe box trunk bag pocket well ditch market café "
+    "cafe restaurant club embassy consulate airport aerodrome port hut tent balcony veranda".split()
+)
+_ROLES = frozenset(
+    "look-out lookout cook steward helmsman quartermaster engineer fireman pilot driver guard keeper clerk doctor "
+    "nurse maid butler porter witness prisoner accused defendant victim president minister secretary director "
+    "manager king queen ship steamer body corpse".split()
+)
+_STOPS = frozenset(';.!?()"“”«»…') | {"--", "–", "—"}
+_SUBJECT = 12  # words back to a subject
+_MOST = 14
+_PLACE = 3  # words from "the" to the noun of a place
+
+
+@dataclass(frozen=True, slots=True)
+class _Whereabouts:
+    saying: Saying
+    subjects: frozenset[str]  # ids, and roles with a "#"
+    noun: str
+    denied: bool
+    start: int
+    end: int
+    answers: bool
+
+
+def differing_whereabouts(book: Sourcebook, sayings: Sayings, settings: Settings) -> Iterator[Difference]:
+    """Whereabouts of one subject under one claim that differ."""
+    roles = _roles(sayings)
+    claims: defaultdict[str, list[_Whereabouts]] = defaultdict(list)
+    for own in sayings.of_record.values():
+        claim = own[0].record.claim
+        if claim:
+            claims[claim] += _read(book, own, roles)
+    for found in claims.values():
+        for n, one in enumerate(found[:_MOST]):
+            for other in found[n + 1 : _MOST]:
+                if one.saying.record is other.saying.record or not one.subjects & other.subjects:
+                    continue
+                if (one.noun == other.noun) != (one.denied != other.denied) or (one.denied and other.denied):
+                    continue
+                if settings.clash(one.saying, other.saying) == 2:
+                    continue
+                pair = sayings.pair(one.saying, other.saying)
+                yield Difference(
+                    DiscrepancyKind.PRESENCE,
+                    Words(one.saying, one.start, one.end),
+                    Words(other.saying, other.start, other.end),
+                    about_of(pair) or "whereabouts",
+                    min(0.75, 0.45 + pair.weight / 60),
+                    Cause.CONFLICT,
+                    tuple(sorted(s for s in one.subjects & other.subjects if s[0] != "#")),
+                    (Reason("accounts under one claim, which tell where one subject was"),),
+                    pair.weight,
+                )
+
+
+def _roles(sayings: Sayings) -> dict[str, frozenset[str]]:
+    """What people go by, from the words right before their names: "Captain Vane" is a captain."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for saying in sayings.all:
+        for before, token in zip(saying.tokens, saying.tokens[1:], strict=False):
+            if token.named is not None and before.named is None and _role(before.low):
+                found[token.named.person].add(_role(before.low))
+    return {person: frozenset(roles) for person, roles in found.items()}
+
+
+def _role(word: str) -> str:
+    known = set_of(word)
+    return "#" + (known or word) if known in ("commander", "helper") or word in _ROLES else ""
+
+
+def _read(book: Sourcebook, own: list[Saying], roles: dict[str, frozenset[str]]) -> Iterator[_Whereabouts]:
+    last = ""
+    asked_where = False
+    for saying in own:
+        lows = {token.low for token in saying.tokens}
+        asks = saying.words.rstrip("\"'”’)] ").endswith("?")
+        if not asks and not _IN.isdisjoint(lows) and (asked_where or not _STAYING.isdisjoint(lows)):
+            line = line_of(saying)
+            for at, word in enumerate(line.words):
+                if word in _IN:
+                    found = _place(book, line, at, last, roles, asked_where)
+                    if found is not None:
+                        yield found
+                        break
+        asked_where = asks and "where" in lows
+        named = [token.named.person for token in saying.tokens if token.named is not None]
+        last = named[0] if named else last
+
+
+def _place(
+    book: Sourcebook, line: Line, at: int, last: str, roles: dict[str, frozenset[str]], asked: bool
+) -> _Whereabouts | None:
+    words = line.words
+    noun = _noun(line, at)
+    if noun < 0:
+        return None
+    answers = asked and at <= 8
+    stays = next((b for b in range(at - 1, max(-1, at - 4), -1) if words[b] in _STAYING), -1)
+    if stays < 0 and not answers:
+        return None
+    subjects = _subjects(book, line, at if stays < 0 else stays, last, roles, answers)
+    if not subjects:
+        return None
+    denied = is_denied(words, at)
+    start = line.places[at if stays < 0 else stays][0]
+    key = line.saying.tokens[line.tokens[noun]].key
+    return _Whereabouts(line.saying, subjects, key, denied, start, line.places[noun][1], answers)
+
+
+def _noun(line: Line, at: int) -> int:
+    """Where the noun of a place stands behind "in", "on" or "at", -1 where none does."""
+    words = line.words
+    if at + 2 >= len(words) or words[at + 1] not in _THE:
+        return -1
+    noun = -1
+    for place in range(at + 2, min(len(words), at + 2 + _PLACE)):
+        number = line.tokens[place]
+        if number < 0 or line.named[place] or not line.saying.tokens[number].key or words[place][0].isdigit():
+            break
+        if words[place] in _PLACES:
+            noun = place
+    return -1 if noun < 0 else noun
+
+
+def _subjects(
+    book: Sourcebook, line: Line, at: int, last: str, roles: dict[str, frozenset[str]], answers: bool
+) -> frozenset[str]:
+    for back in range(at - 1, max(-1, at - _SUBJECT - 1), -1):
+        word = line.words[back]
+        person = line.named[back]
+        if not person and word in ")(:" and answers:
+            continue
+        if not person and word in ("he", "she", "him"):
+            person = last
+        if not person and word in ("i", "me"):
+            voice = book.voice_at(line.saying.record.place(*line.places[back]).start)
+            person = voice.speaker if voice is not None and ":" not in voice.speaker else ""
+            if not person:
+                return frozenset()
+        if person:
+            return roles.get(person, frozenset()) | {person}
+        if _role(word):
+            return frozenset({_role(word)})
+        if word in _STOPS:
+            break
+    return frozenset()
