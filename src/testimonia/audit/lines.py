@@ -48,8 +48,10 @@ class Line:
 
     @cached_property
     def lows(self) -> list[str]:
-        """The words in small letters."""
-        return [word.low for word in self.words]
+        """The words in small letters; quicker than the words themselves where no name is printed."""
+        if self.named:
+            return [word.low for word in self.words]
+        return [_form(printed)[0] for printed in _WORD.findall(self.text, self.start, self.end)]
 
     @cached_property
     def forms(self) -> frozenset[tuple[str, str]]:

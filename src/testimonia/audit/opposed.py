@@ -100,9 +100,10 @@ def _poles(exhibit: Exhibit) -> Iterator[Point]:
         return
     further = _SEVERAL if exhibit.among > 2 else 0.0
     for n, line in enumerate(exhibit.lines):
-        if line.is_question or is_anothers(exhibit, line) or is_of_other_years(heading, line):
+        theirs = [pole for pole in line.poles if pole.scale in mine]
+        if not theirs or line.is_question or is_anothers(exhibit, line) or is_of_other_years(heading, line):
             continue
-        for pole in line.poles:
+        for pole in theirs:
             own = set_against(heading, mine.get(pole.scale, []), line, pole)
             if own is None:
                 continue

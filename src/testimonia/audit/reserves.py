@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from testimonia.model import Act, Mode, Span
 from testimonia.words.grammar import PREPOSITIONS
@@ -31,7 +30,6 @@ _NEAR = {
     "irony": (0.0, 0.2),
     "opinion": (0.0, 0.4),
     "scope": (0.0, 0.35),
-    "company": (0.0, 0.2),
 }
 _ALONE = {"hearsay": (0.0, 0.12), "limit": (0.0, 0.12)}  # where the claim has one excerpt, which then speaks of it
 _PROOF = frozenset("evidence proof proven proved information materials record documentary".split())
@@ -182,10 +180,6 @@ def _applies(heading: Heading, line: Line, mark: Mark, alone: bool) -> bool:
         behind = line.words[mark.at + mark.length : mark.at + mark.length + _BESIDE]
         answer = not _ANSWERS.isdisjoint(line.lows[max(0, mark.at - 3) : mark.at])
         return answer or any(word.concept in heading.weights for word in behind)
-    if mark.kind == "company":
-        pairs = pairwise(heading.line.lows)
-        alone = not _ALONE_WORDS.isdisjoint(heading.line.lows) or any(a == "only" and b in _ONE for a, b in pairs)
-        return alone and not heading.is_denial
     if mark.kind == "scope":
         return _is_part(heading, line, mark)
     if mark.kind != "hedge":
@@ -240,8 +234,6 @@ _SAID_AFTER = frozenset(  # marks that stand behind what they are said of
     "probable likely possible unlikely hypothesis hypotheses conjecture speculation rumour rumours rumor rumors legend "
     "gossip hearsay attributed ascribed".split()
 )
-_ONE = frozenset("one man woman person".split())
-_ALONE_WORDS = frozenset("alone single-handed single-handedly unaided unassisted".split())
 _MODALS = frozenset(("may", "might", "could"))  # of which the subject stands before
 _EVADING = frozenset("evasive evasively evaded hedged refused declined".split())
 _CHARGED = frozenset("charge charges charged accused accuses denounced branded declared".split())

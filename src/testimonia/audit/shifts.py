@@ -25,6 +25,15 @@ _NO_ASKER = frozenset("was were been be is are : , nobody none not never".split(
 _BRIEF = 8  # sentences of an excerpt that a word about all of it may stand in
 _ASKED = re.compile(r"\[\s*(?:(?:which|who|whose) [^\[\],]{1,30}|[^\[\]]{0,60}\?)\s*\]", re.IGNORECASE)
 _NEAR_ASKED = 0.3
+_ALONE = re.compile(
+    r"\b(?:alone|single-handed(?:ly)?|unaided|unassisted|only (?:one|man|woman|person))\b", re.IGNORECASE
+)
+_TOGETHER = re.compile(
+    r"\b(?:helped by|assisted by|joined by|with the help of|(?:together|along) with|with (?:him|her|them)|"
+    r"so (?:did|had)|accomplices?|in company with|as did|as well as)\b",
+    re.IGNORECASE,
+)
+_NEAR_COMPANY = 0.2
 _NEAR_AIM = 0.2
 _NEAR_STRONG = 0.6
 _NEAR_YEAR = 0.4
@@ -45,6 +54,7 @@ def shifts(exhibit: Exhibit) -> Iterator[Point]:
     yield from _weaker(exhibit)
     yield from _asker(exhibit)
     yield from _asked(exhibit)
+    yield from _company(exhibit)
 
 
 def absent(heading: Heading, exhibits: Sequence[Exhibit]) -> Iterator[Point]:
@@ -194,6 +204,20 @@ def _asked(exhibit: Exhibit) -> Iterator[Point]:
             yield Point("asked", exhibit, Span(0, len(exhibit.heading.text)), place, place, exhibit.near(n))
 
 
+def _company(exhibit: Exhibit) -> Iterator[Point]:
+    """Helpers and companions, where the claim has it that somebody did it alone."""
+    heading = exhibit.heading
+    alone = _ALONE.search(heading.text)
+    if alone is None or heading.is_denial:
+        return
+    for n, line in enumerate(exhibit.lines):
+        found = _TOGETHER.search(line.text, line.start, line.end)
+        if found is None or line.is_question or exhibit.near(n) < _NEAR_COMPANY:
+            continue
+        at = next(k for k, word in enumerate(line.words) if word.end > found.start())
+        yield Point("company", exhibit, Span(*alone.span()), line.clause(at), Span(*found.span()), exhibit.near(n))
+
+
 def _asker(exhibit: Exhibit) -> Iterator[Point]:
     """Somebody else asks or brings about what the claim lets somebody ask or bring about."""
     heading = exhibit.heading
@@ -217,6 +241,8 @@ def _asker(exhibit: Exhibit) -> Iterator[Point]:
 def _asking(line: Line) -> tuple[str, int] | None:
     """Who asks or brings about something in a sentence, and the word for it."""
     words = context_words("asking")
+    if not line.named or line.low_forms.isdisjoint(words):
+        return None
     for at, word in enumerate(line.words):
         if word.person is None:
             continue
