@@ -114,15 +114,20 @@ def pages() -> dict[str, tuple[Path, Path]]:
     return {
         "corpus": (corpus, dev),
         "sample": (sample, sample.parent / "gold"),
-        "readings": (corpus, readings_gold(dev)),
+        "readings": (corpus, readings_gold(corpus, dev)),
     }
 
 
-def readings_gold(dev: Path) -> Path:
-    """The readings of further excerpts as a folder of gold."""
+def readings_gold(corpus: Path, dev: Path) -> Path:
+    """The readings of further excerpts as a folder of gold, with the names that they give by offsets."""
     folder = Path(tempfile.mkdtemp())
-    assertions = (READINGS / "assertions.jsonl").read_text(encoding="utf-8")
-    read = {json.loads(line)["excerpt"] for line in assertions.splitlines()}
+    text = corpus.read_bytes().decode("utf-8")
+    rows = _lines(READINGS / "assertions.jsonl")
+    for row in rows:
+        row["speaker_name"] = _cut(text, row["speaker_name"])
+        row["of_names"] = [_cut(text, name) for name in row["of_names"]]
+    assertions = "\n".join(json.dumps(row) for row in rows)
+    read = {row["excerpt"] for row in rows}
     excerpts = [row for name in ("unseen", "closed") for row in _lines(READINGS / f"{name}-excerpts.jsonl")]
     people: dict[str, dict[str, Any]] = {}
     for path in (dev / "people.jsonl", READINGS / "unseen-people.jsonl", READINGS / "closed-people.jsonl"):
@@ -135,6 +140,10 @@ def readings_gold(dev: Path) -> Path:
     (folder / "people.jsonl").write_text("\n".join(map(json.dumps, people.values())), encoding="utf-8")
     (folder / "scope.json").write_text(json.dumps({"excerpts": [row["id"] for row in kept]}), encoding="utf-8")
     return folder
+
+
+def _cut(text: str, name: str | list[int]) -> str:
+    return name if isinstance(name, str) else text[name[0] : name[1]]
 
 
 def _lines(path: Path) -> list[dict[str, Any]]:

@@ -274,7 +274,7 @@ def by_quality(
 
 
 def verdict_in_object(h: Heading, clause: Clause, subject: list[Phrase], speaker: Phrase | None) -> Statement | None:
-    """ "left no doubt as to their guilt", "gave a strong defence": a judgement in the object of another verb."""
+    """ "left no doubt of his guilt", "gave a strong defence": a judgement in the object of another verb."""
     deed = clause.usage(Group.DEEDS)
     if deed is not None and deed.act is Act.ACCUSES:
         return None

@@ -448,7 +448,7 @@ class Verbs:
         return None
 
     def _one_to(self, clause: Clause) -> Clause:
-        """ "is the only one to deny", "was the first to confess", "is the one who did it": the verb after it."""
+        """ "is the last to swear", "was the first to confess", "is the one who did it": the verb after it."""
         at = clause.end
         limit = min(at + 6, self.count)
         for n in range(at, limit):
