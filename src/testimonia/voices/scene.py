@@ -208,7 +208,10 @@ def scenes_of(book: Sourcebook, cast: Cast) -> dict[str, Scene]:
         if marked:
             text = _inside(text)
         if width:
-            text = join_wrapped(text, width, column=_column(book.text, excerpt.span.start))
+            # lines that go on are as short of the width as the page sets the excerpt in
+            indent = min((_column(book.text, piece.start) for piece in excerpt.segments[1:]), default=0)
+            column = max(0, _column(book.text, excerpt.span.start) - indent)
+            text = join_wrapped(text, width - indent, column=column)
         scene = make_scene(excerpt if text == excerpt.text else replace(excerpt, text=text), cast)
         scene.enclosed = marked
         scenes[excerpt.id] = scene
