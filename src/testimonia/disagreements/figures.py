@@ -14,11 +14,12 @@ from dataclasses import dataclass
 
 from ..model import Cause, DiscrepancyKind, Reason, Sourcebook, Span
 from ..words.amounts import read_number
+from ..words.calendars import MONTHS
 from ..words.counts import Count
 from ..words.sames import set_of
-from .differences import Difference, Words, about_of
-from .numbers import agree, cause_of
-from .sayings import Saying, Sayings
+from .differences import Difference, Words, about_of, around
+from .numbers import agree, cause_of, counts_a_part
+from .sayings import Saying, Sayings, may_count
 from .settings import Settings
 
 __all__ = ["differing_figures"]
@@ -31,6 +32,9 @@ _FIGURE = re.compile(
 )
 _EVER = re.compile(r"\bfor (?:ever|life|good)\b", re.IGNORECASE)
 _ELLIPTIC = 9  # words: "On the quay they say upwards of seventy."
+_MEASURES = frozenset("speed length weight area volume power".split())
+_WINDOW = 7  # words on either side of a figure
+_BESIDE = 4.0  # what they must share
 _MOST = 14  # accounts of one claim that are set against each other
 _FEW = 3  # figures of one kind in one account: of more, each is of another thing
 _ENDLESS = 1e6
@@ -52,6 +56,8 @@ def differing_figures(book: Sourcebook, sayings: Sayings, settings: Settings) ->
     claims: defaultdict[str, list[list[_Figure]]] = defaultdict(list)
     matters = {claim.id: _sets(claim.text.lower().split()) & {"paid", "lost"} for claim in book.claims}
     for own in sayings.of_record.values():
+        if not own[0].record.claim:
+            continue
         figures = list(_figures(sayings, own, matters.get(own[0].record.claim or "", frozenset())))
         if figures:
             claims[own[0].record.claim or ""].append(figures)
@@ -64,7 +70,8 @@ def differing_figures(book: Sourcebook, sayings: Sayings, settings: Settings) ->
 
 
 def _compare(sayings: Sayings, settings: Settings, here: list[_Figure], there: list[_Figure]) -> Iterator[Difference]:
-    for kind in ("lost", "money", "took", "punished"):
+    kinds = sorted({figure.kind for figure in here} & {figure.kind for figure in there})
+    for kind in kinds:
         ones, others = ([f for f in own if f.kind == kind] for own in (here, there))
         if not 0 < len(ones) <= _FEW or not 0 < len(others) <= _FEW:
             continue
@@ -91,8 +98,18 @@ def _one_thing(sayings: Sayings, one: _Figure, other: _Figure) -> bool:
     if one.kind == "money":
         return bool(shared) and ("paid" in one.sets & other.sets or bool(shared - _words(one) - _words(other)))
     if one.kind == "took":
-        return bool(one.sets & other.sets - {"men", "left", "arrived"}) and (high < 1.0) == (low < 1.0)
+        return (high < 1.0) == (low < 1.0) and (
+            bool(one.sets & other.sets & {"sank", "lasted"}) or sayings.weigh(_beside(one) & _beside(other)) >= _BESIDE
+        )
+    if one.kind[0] == "#":
+        return sayings.weigh(_beside(one) & _beside(other) - {one.count.noun}) >= _BESIDE
     return high == _ENDLESS or sayings.weigh(shared) >= _ONE_PUNISHMENT
+
+
+def _beside(figure: _Figure) -> frozenset[str]:
+    """What stands right around the figure."""
+    near = around(figure.saying, figure.count.span.start, figure.count.span.end, _WINDOW)
+    return frozenset(token.key for token in near) - {""}
 
 
 def _words(figure: _Figure) -> set[str]:
@@ -109,11 +126,11 @@ def _difference(sayings: Sayings, one: _Figure, other: _Figure, kind: str, confi
         kinds.get(kind, DiscrepancyKind.NUMBER),
         Words(a.saying, a.count.span.start, a.count.span.end),
         Words(b.saying, b.count.span.start, b.count.span.end),
-        about_of(pair) or told[kind],
+        about_of(pair) or told.get(kind, "a count"),
         min(0.75, confidence + pair.weight / 100),
         cause,
         (a.whom,) if a.whom and a.whom == b.whom else (),
-        (Reason(f"accounts of one matter, which put it in figures: {told[kind]}"),),
+        (Reason(f"accounts of one matter, which put it in figures: {told.get(kind, 'a count')}"),),
         pair.weight,
     )
 
@@ -123,27 +140,30 @@ def _sets(words: Iterable[str]) -> frozenset[str]:
 
 
 def _figures(sayings: Sayings, own: list[Saying], matter: frozenset[str]) -> Iterator[_Figure]:
-    before: frozenset[str] = frozenset()
-    for saying in own:
-        sets = _sets(token.low for token in saying.tokens) | (matter & {"paid"})
+    ever = bool(_EVER.search(own[0].text))
+    for n, saying in enumerate(own):
         counts = list(sayings.counts(saying))
-        goes_on = "lost" in before | matter and not counts and len(saying.tokens) <= _ELLIPTIC
-        if goes_on or any(token.low == "loss" for token in saying.tokens):
-            counts += _bare(saying)
-        if "punished" in sets or "punished" in before:
+        is_short = len(saying.tokens) <= _ELLIPTIC
+        bare = [] if counts and not any(token.low == "loss" for token in saying.tokens) else list(_bare(saying))
+        if not counts and not bare and not ever:
+            continue
+        sets = _sets(token.low for token in saying.tokens) | (matter & {"paid"})
+        before = _sets(token.low for token in own[n - 1].tokens) if n else frozenset()
+        if (is_short and not counts and "lost" in before | matter) or any(t.low == "loss" for t in saying.tokens):
+            counts += bare
+        if ever and "punished" in sets | before:
             counts += [
                 Count(_span(found), found.group(), _ENDLESS, _ENDLESS, "", "time")
                 for found in _EVER.finditer(saying.text, saying.start, saying.end)
             ]
         for count in counts:
-            kind = _kind(saying, count, sets | (before | matter if len(saying.tokens) <= _ELLIPTIC else frozenset()))
+            kind = _kind(saying, count, sets | (before | matter if is_short else frozenset()))
             if kind:
                 yield _Figure(saying, count, kind, sets | before, _whom(saying, count))
-        before = sets
 
 
 def _whom(saying: Saying, count: Count) -> str:
-    named = [token.named.person for token in saying.tokens if token.named is not None and token.end <= count.span.start]
+    named = [token.named.person for token in saying.named if token.named is not None and token.end <= count.span.start]
     return named[-1] if named else ""
 
 
@@ -153,17 +173,25 @@ def _kind(saying: Saying, count: Count, sets: frozenset[str]) -> str:
     if count.kind == "time":
         if "punished" in sets and count.low >= 7:
             return "" if "-" in count.words and not count.words.lower().endswith("s") else "punished"
-        return "took" if sets & {"sank", "lasted"} else ""
+        return "took" if not counts_a_part(saying, count) or sets & {"sank"} else ""
+    if count.kind in _MEASURES:
+        return "#" + count.kind
     if count.kind in ("persons", "bare", "things") and count.noun in _WHOLE and "lost" in sets:
         beside = saying.tokens_in(max(saying.start, count.span.start - 12), min(saying.end, count.span.end + 45))
-        return "lost" if any(set_of(token.low) == "lost" for token in beside) or not count.noun else ""
+        if any(set_of(token.low) == "lost" for token in beside) or not count.noun:
+            return "lost"
+    if count.kind in ("persons", "things") and count.noun not in _WHOLE and len(count.noun) > 2:
+        return "" if counts_a_part(saying, count) else "#" + count.noun
     return ""
 
 
 def _bare(saying: Saying) -> Iterator[Count]:
     """A number that ends a sentence and has no noun: what is counted was said before."""
+    last = saying.tokens[-1].low if saying.tokens else ""
+    if not last or (last != "one" and not may_count(last)):
+        return
     found = _FIGURE.search(saying.text, saying.start, saying.end)
-    if found is None:
+    if found is None or any(token.low in MONTHS for token in saying.tokens):
         return
     for words in (found.group(1), found.group(1).split(" ")[-1]):
         value = read_number(words.lower())

@@ -6,6 +6,7 @@ nearer if the sentences have no word in common that says something.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -17,6 +18,9 @@ from .settings import Settings
 
 __all__ = ["differing_hours"]
 
+_HINT = re.compile(
+    r"o['’]clock|\b(?:past|half|quarter|noon|midnight|minutes)\b|\d[.:]\d\d|\d\s*[ap]\.?\s?m\b", re.IGNORECASE
+)
 _NEAR = 180  # minutes: further off, something else is told
 _NEARER = 45  # minutes: so near, the claim alone will do
 _FEW = 3  # times in one account: of more, each is another thing's
@@ -27,6 +31,8 @@ def differing_hours(sayings: Sayings, settings: Settings) -> Iterator[Difference
     """Times of day that differ, the nearest of two accounts that tell few."""
     told: defaultdict[str, list[list[tuple[Saying, Clock]]]] = defaultdict(list)
     for own in sayings.of_record.values():
+        if not _HINT.search(own[0].text):
+            continue
         found: list[tuple[Saying, Clock]] = []
         for saying in own:
             clocks = list(find_clocks(saying.text, saying.start, saying.end))

@@ -27,8 +27,10 @@ class Line:
 
 
 def line_of(saying: Saying) -> Line:
-    """The line of a sentence."""
-    line = Line(saying, [], [], [], [])
+    """The line of a sentence, worked out once."""
+    if isinstance(saying.line, Line):
+        return saying.line
+    saying.line = line = Line(saying, [], [], [], [])
     edge, text = saying.start, saying.text
     for number, token in enumerate(saying.tokens):
         if token.start - edge > 1 or text[edge : token.start] not in ("", " "):

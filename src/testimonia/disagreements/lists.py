@@ -55,7 +55,7 @@ class _Row:
 def differing_rows(sayings: Sayings, settings: Settings) -> Iterator[Difference]:
     """Who stands in one row and not in the other."""
     yield from _exchanged(sayings, settings)
-    rows = [row for saying in sayings.all for row in _rows(saying)]
+    rows = [row for saying in sayings.all if len(saying.named) >= 2 for row in _rows(saying)]
     for one, other, _weight in sayings.meetings(rows, _LEAST):
         both = one.persons & other.persons
         if len(both) < 2 or one.persons == other.persons or not settings.may_be_one(one.saying, other.saying):
@@ -91,7 +91,7 @@ def _exchanged(sayings: Sayings, settings: Settings) -> Iterator[Difference]:
     """
     places: defaultdict[tuple[str, str], list[_Named]] = defaultdict(list)
     for saying in sayings.all:
-        for row in _named_rows(saying):
+        for row in _named_rows(saying) if len(saying.named) >= 3 else ():
             for key in row.heads | {"*"} if len(row.persons) >= _LONG else row.heads:
                 for person in set(row.persons):
                     places[key, person].append(row)

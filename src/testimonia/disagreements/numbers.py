@@ -14,7 +14,7 @@ from .differences import Difference, Words, about_of, around, may_be_same_people
 from .sayings import Saying, Sayings, Token
 from .settings import Settings
 
-__all__ = ["agree", "cause_of", "differing_numbers"]
+__all__ = ["agree", "cause_of", "counts_a_part", "differing_numbers"]
 
 _WEIGHT_OF_LOSS = 5.0
 _LOSS = "#lost"  # stands for all words of losing lives
@@ -59,7 +59,7 @@ def differing_numbers(sayings: Sayings, settings: Settings) -> Iterator[Differen
 def _read(sayings: Sayings, saying: Saying) -> Iterator[_Number]:
     for found in sayings.counts(saying):
         count = _with_named(saying, found)
-        if _counts_a_part(saying, count):
+        if counts_a_part(saying, count):
             continue
         near = _context(saying, count)
         features = {token.key for token in near} - {"", "tim"}
@@ -72,7 +72,7 @@ def _read(sayings: Sayings, saying: Saying) -> Iterator[_Number]:
         yield _Number(saying, count, near, frozenset(features))
 
 
-def _counts_a_part(saying: Saying, count: Count) -> bool:
+def counts_a_part(saying: Saying, count: Count) -> bool:
     """Whether it counts the rest or a part of something, or the time from one thing to another."""
     before = saying.text[max(saying.start, count.span.start - 12) : count.span.start].lower()
     after = saying.text[count.span.end : count.span.end + 12].lower().split()

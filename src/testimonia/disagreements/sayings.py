@@ -22,7 +22,7 @@ from ..words.record_texts import Named, RecordText, record_texts
 from ..words.sentences import sentences
 from ..words.stems import is_function_word, stem
 
-__all__ = ["Pair", "Placed", "Saying", "Sayings", "Token"]
+__all__ = ["Pair", "Placed", "Saying", "Sayings", "Token", "may_count"]
 
 _WORD = re.compile(r"\d[\d,.]*\d|\d+|[^\W\d_]+(?:['’][^\W\d_]+)*")
 _NUMBER_WORDS = frozenset(
@@ -35,6 +35,11 @@ _SHARE, _SMALL = 0.35, 1000  # but where few are compared, a feature may lead to
 _ONCE = 8.4  # weight of a feature that one sentence has, the others in proportion to the logarithm of their number
 _ALIKE_BESIDE = 11.0  # where they stand under one claim or two that follow each other
 _ALIKE = 14.0  # two features that ten sentences of 5000 have come to 12
+
+
+def may_count(word: str) -> bool:
+    """Whether a word in small letters is a number, or part of one."""
+    return word in _NUMBER_WORDS or word[0].isdigit()
 
 
 @dataclass(slots=True)  # not frozen: there are a hundred thousand
@@ -50,7 +55,10 @@ class Token:
 
 @dataclass(slots=True)
 class Saying:
-    """One sentence: ``number`` among all, ``section`` the number of the claim it stands under, -1 for none."""
+    """One sentence: ``number`` among all, ``section`` the number of the claim it stands under, -1 for none.
+
+    ``named`` are those of its words that name somebody.
+    """
 
     number: int
     record: RecordText
@@ -59,6 +67,8 @@ class Saying:
     tokens: list[Token]
     features: frozenset[str]
     section: int
+    named: list[Token]
+    line: object = None  # kept by `lines.line_of`
 
     @property
     def text(self) -> str:
@@ -73,7 +83,7 @@ class Saying:
     @property
     def persons(self) -> frozenset[str]:
         """Ids of those who are named."""
-        return frozenset(token.named.person for token in self.tokens if token.named is not None)
+        return frozenset(token.named.person for token in self.named if token.named is not None)
 
     def tokens_in(self, start: int, end: int) -> list[Token]:
         """The words between two offsets of the record."""
@@ -122,20 +132,23 @@ class Sayings:
         self.of_record: dict[str, list[Saying]] = {}
         self.named_in_claims: dict[str, list[str]] = {}
         found: defaultdict[str, list[int]] = defaultdict(list)
+        keys: dict[str, tuple[str, str]] = {}
         for record in record_texts(book):
             if record.is_claim:
                 self.named_in_claims[record.id] = sorted({named.person for named in record.named})
                 continue
             section = sections.get(record.claim or "", -1)
-            tokens = _tokens(record)
+            tokens = _tokens(record, keys)
             own = self.of_record.setdefault(record.id, [])
             at = 0
             for span in _whole(sentences(record.text), tokens):
                 first = at
                 while at < len(tokens) and tokens[at].start < span.end:
                     at += 1
-                features = frozenset(token.key for token in tokens[first:at] if token.key)
-                saying = Saying(len(self.all), record, span.start, span.end, tokens[first:at], features, section)
+                own_tokens = tokens[first:at]
+                features = frozenset([token.key for token in own_tokens if token.key])
+                named = [token for token in own_tokens if token.named is not None]
+                saying = Saying(len(self.all), record, span.start, span.end, own_tokens, features, section, named)
                 for feature in features:
                     found[feature].append(saying.number)
                 self.all.append(saying)
@@ -151,7 +164,7 @@ class Sayings:
         known = self._counts.get(saying.number)
         if known is None:
             known = []
-            if any(token.low in _NUMBER_WORDS or token.low[0].isdigit() for token in saying.tokens):
+            if any(may_count(token.low) for token in saying.tokens):
                 known = find_counts(saying.text, saying.start, saying.end)
             self._counts[saying.number] = known
         return known
@@ -159,7 +172,10 @@ class Sayings:
     def weigh(self, features: frozenset[str]) -> float:
         """What these features come to."""
         weights = self.weights
-        return sum(weights.get(feature, 0.0) for feature in features)
+        try:
+            return sum(map(weights.__getitem__, features))
+        except KeyError:
+            return sum(weights.get(feature, 0.0) for feature in features)
 
     def pair(self, a: Saying, b: Saying) -> Pair:
         """Two sentences side by side."""
@@ -168,13 +184,18 @@ class Sayings:
 
     def alike(self) -> Iterator[Pair]:
         """Sentences of two excerpts that share many rare features, each pair once."""
-        for (a, b), weight in self._meet(self._places, len(self.all)).items():
-            if weight >= _ALIKE / 2.5:
-                one, other = self.all[a], self.all[b]
-                if one.record is other.record:
-                    continue
-                pair = self.pair(one, other)
-                if pair.weight >= (_ALIKE if pair.distance > 1 else _ALIKE_BESIDE):
+        least = _ALIKE / 2.5
+        for (a, b), near in self._meet(self._places, len(self.all)).items():
+            if near < least:
+                continue
+            one, other = self.all[a], self.all[b]
+            if one.record is other.record:
+                continue
+            shared = one.features & other.features
+            weight = self.weigh(shared)
+            if weight >= _ALIKE_BESIDE:
+                pair = Pair(one, other, weight, shared)
+                if weight >= _ALIKE or pair.distance <= 1:
                     yield pair
 
     def meetings(self, things: Sequence[P], least: float) -> Iterator[tuple[P, P, float]]:
@@ -216,14 +237,22 @@ def _whole(spans: Sequence[Span], tokens: Sequence[Token]) -> Iterator[Span]:
         yield Span(start, spans[-1].end)
 
 
-def _tokens(record: RecordText) -> list[Token]:
-    text, found, at = record.text, [], 0
+def _tokens(record: RecordText, keys: dict[str, tuple[str, str]]) -> list[Token]:
+    """The words of a record; ``keys`` is what words come to, as printed, worked out once."""
+    text, at = record.text, 0
+    found: list[Token] = []
+    words, keep = _WORD.finditer, found.append
     for name in (*record.named, None):
         stop = name.start if name is not None else len(text)
-        for match in _WORD.finditer(text, at, stop):
-            low = match.group().lower().replace("’", "'")
-            found.append(Token(match.start(), match.end(), low, "" if is_function_word(low) else stem(low)))
+        for match in words(text, at, stop):
+            start, end = match.span()
+            word = text[start:end]
+            known = keys.get(word)
+            if known is None:
+                low = word.lower().replace("’", "'")
+                known = keys[word] = (low, "" if is_function_word(low) else stem(low))
+            keep(Token(start, end, known[0], known[1]))
         if name is not None:
-            found.append(Token(name.start, name.end, name.name.lower(), "@" + name.person, name))
+            keep(Token(name.start, name.end, name.name.lower(), "@" + name.person, name))
             at = name.end
     return found

@@ -8,7 +8,7 @@ captain", "the look-out"). Two whereabouts of one subject differ where their nou
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -63,9 +63,10 @@ def differing_whereabouts(book: Sourcebook, sayings: Sayings, settings: Settings
     """Whereabouts of one subject under one claim that differ."""
     roles = _roles(sayings)
     claims: defaultdict[str, list[_Whereabouts]] = defaultdict(list)
+    accounts = Counter(own[0].record.claim for own in sayings.of_record.values())
     for own in sayings.of_record.values():
         claim = own[0].record.claim
-        if claim:
+        if claim and accounts[claim] > 1:
             claims[claim] += _read(book, own, roles)
     for found in claims.values():
         for n, one in enumerate(found[:_MOST]):
@@ -94,7 +95,7 @@ def _roles(sayings: Sayings) -> dict[str, frozenset[str]]:
     """What people go by, from the words right before their names: "Captain Vane" is a captain."""
     found: defaultdict[str, set[str]] = defaultdict(set)
     for saying in sayings.all:
-        for before, token in zip(saying.tokens, saying.tokens[1:], strict=False):
+        for before, token in zip(saying.tokens, saying.tokens[1:], strict=False) if saying.named else ():
             if token.named is not None and before.named is None and _role(before.low):
                 found[token.named.person].add(_role(before.low))
     return {person: frozenset(roles) for person, roles in found.items()}
@@ -120,7 +121,7 @@ def _read(book: Sourcebook, own: list[Saying], roles: dict[str, frozenset[str]])
                         yield found
                         break
         asked_where = asks and "where" in lows
-        named = [token.named.person for token in saying.tokens if token.named is not None]
+        named = [token.named.person for token in saying.named if token.named is not None]
         last = named[0] if named else last
 
 
