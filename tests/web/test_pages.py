@@ -195,6 +195,25 @@ def test_a_place_leads_to_its_part(room: TestClient, base: Base) -> None:
     assert room.get(answer.headers["location"]).status_code == 200
 
 
+def test_a_place_beyond_the_page_is_told_and_leads_nowhere(room: TestClient, base: Base) -> None:
+    for place in (f"{len(base.text)}-{len(base.text) + 5}", "99999999-999999999", f"{'9' * 5000}-5", "x-y", "5"):
+        answer = room.get(f"/at/{place}", follow_redirects=False)
+        assert answer.status_code == 404, place
+        assert "data-at" not in answer.text  # a page that knows the way to a place would go there again
+
+
+def test_the_pairs_that_the_matrix_leaves_out_are_told(base: Base) -> None:
+    from testimonia.answers.pairs import matrix
+
+    with open_store(base.path) as store:
+        every = len(matrix(store.book(), "reports"))
+    html = render("matrix", base, {"act": "reports"})
+    shown = page_named("matrix").fill(base, {"act": "reports"}, RoomLinks())
+    assert shown["pairs"] + shown["apart"] == every
+    apart = f"{shown['apart']:,} more pair" if shown["apart"] else "pairs in all"
+    assert apart in html
+
+
 def test_a_base_that_takes_the_place_of_the_old_one_is_shown(tmp_path: Path) -> None:
     from testimonia.store import write_store
     from testimonia.testing import make_book

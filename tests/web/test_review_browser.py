@@ -153,6 +153,24 @@ def test_a_remark_settles_nothing_and_an_undo_takes_back(page: Page, address: st
     assert reviews(base)[2].of == reviews(base)[1].id
 
 
+def test_a_key_that_is_pressed_twice_says_it_once(page: Page, address: str, base: Path) -> None:
+    begin(page, address)
+    page.goto(f"{address}/review/mention")
+    page.wait_for_selector(".question.current")
+    with page.expect_response("**/review/say"):
+        # both in one turn, before the server can have answered
+        page.evaluate(
+            """() => {
+                for (const _ of [1, 2]) {
+                    document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key: "a", bubbles: true }));
+                }
+            }"""
+        )
+    settled(page, base, 1)
+    page.wait_for_timeout(300)
+    assert len(reviews(base)) == 1
+
+
 def test_keys_are_letters_where_one_writes(page: Page, address: str, base: Path) -> None:
     begin(page, address)
     page.goto(f"{address}/review/finding")

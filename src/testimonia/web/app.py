@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Sequence
 from contextlib import asynccontextmanager, suppress
@@ -30,6 +31,8 @@ from .shelf import Shelf
 __all__ = ["Room", "html", "make_app", "room_of"]
 
 STATIC = Path(__file__).parent / "static"
+
+_PLACE = re.compile(r"(\d{1,12})-(\d{1,12})", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ def make_app(
     app = Starlette(
         routes=[
             *_reviewing(),
-            Route("/at/{start:int}-{end:int}", _at),
+            Route("/at/{place}", _at),
             Route("/", _page("overview")),
             *(route for name in PAGES if name != "overview" for route in _routes(name)),
             Mount("/static", _Static(directory=STATIC)),
@@ -138,10 +141,15 @@ async def _at(request: Request) -> Response:
     """Where characters of the page are shown."""
     from ..store.pages.parts import part_of
 
-    start, end = request.path_params["start"], request.path_params["end"]
+    place = _PLACE.fullmatch(request.path_params["place"])
+    if place is None:
+        raise NotFoundError("This is no place. Write the first character and the one after the last: 120-134.")
+    start, end = int(place[1]), int(place[2])
 
     def found() -> int:
         with room_of(request).shelf.base() as base:
+            if start >= len(base.text):  # to send a browser to a part that has it not would send it round for ever
+                raise NotFoundError(f"The page has {len(base.text):,} characters; there are none at {start:,}.")
             return part_of(base, start)
 
     return RedirectResponse(room_of(request).links.to("read", await run_in_threadpool(found), f"c{start}-{end}"))

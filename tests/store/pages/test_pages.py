@@ -219,6 +219,18 @@ def test_a_facet_counts_what_it_leads_to(base: Base) -> None:
             assert narrowed.total == facet.count, (name, facet)
 
 
+def test_what_was_not_looked_into_is_not_counted_as_all(base: Base, monkeypatch: pytest.MonkeyPatch) -> None:
+    from testimonia.store.pages import searching
+
+    whole = find(base, "the", most=5)
+    assert whole.is_all
+    assert whole.counted == whole.total > 3
+    monkeypatch.setattr(searching, "_MOST", 3)
+    monkeypatch.setattr(searching, "_NARROWED", 2)
+    some = find(base, "the", most=5)
+    assert (some.total, some.is_all, some.counted) == (3, False, 2)
+
+
 def test_words_with_strange_signs_are_found_where_they_stand(tmp_path: Path) -> None:
     page = "THE FERRY\n\nIt \U0001f6a2 left “Ålesund” \udc80 at ebb.\n\nMarlow, Salt.\n"
     book = make_book(page, claims=["THE FERRY"], excerpts=[(page.split("\n\n")[1], "THE FERRY", "Marlow, Salt.")])

@@ -54,13 +54,18 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a search found. ``also`` are other spellings that were looked for, by the word that was asked for."""
+    """What a search found. ``also`` are other spellings that were looked for, by the word that was asked for.
+
+    ``is_all`` is false where more may match than was looked into; ``counted`` is how many hits the facets count among.
+    """
 
     total: int
     hits: tuple[Hit, ...]
     claims: tuple[tuple[str, str], ...]
     facets: Mapping[str, tuple[Facet, ...]]
     also: Mapping[str, tuple[str, ...]]
+    is_all: bool = True
+    counted: int = 0
 
 
 def widened(base: Base, query: str) -> tuple[str, dict[str, tuple[str, ...]]]:
@@ -109,7 +114,16 @@ def find(
         raise QueryError(f"This search asks too much at once ({error}). Ask in fewer words.") from error
     kept = _narrowed(base, ranked, work=work, voice=voice, act=act, years=years)
     shown = kept[first : first + most]
-    return Found(len(kept), tuple(_hits(base, shown, match)), tuple(claims), _facets(base, kept[:_NARROWED]), also)
+    counted = kept[:_NARROWED]
+    return Found(
+        total=len(kept),
+        hits=tuple(_hits(base, shown, match)),
+        claims=tuple(claims),
+        facets=_facets(base, counted),
+        also=also,
+        is_all=len(ranked) < _MOST,
+        counted=len(counted),
+    )
 
 
 def excerpt_numbers(base: Base) -> frozenset[int]:

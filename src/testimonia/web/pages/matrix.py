@@ -33,7 +33,8 @@ def fill(base: Base, query: Mapping[str, str], links: Links) -> dict[str, Any]:
     act = asked if asked in list(Act) else None
     shown_act = act or _ALL
     words = Words(base, links)
-    counts = Counter({pair: n for pair, n in pair_counts(base, act).items() if is_person(base, pair[1])})
+    every = pair_counts(base, act)
+    counts = Counter({pair: n for pair, n in every.items() if is_person(base, pair[1])})
     speakers, others = Counter[str](), Counter[str]()
     for (speaker, other), count in counts.items():
         speakers[speaker] += count
@@ -72,6 +73,7 @@ def fill(base: Base, query: Mapping[str, str], links: Links) -> dict[str, Any]:
         ],
         "most": max(_FEW, *counts.values()) if counts else _FEW,
         "pairs": len(counts),
+        "apart": len(every) - len(counts),
         "network": _network(counts, words, network),
         "between": between,
     }

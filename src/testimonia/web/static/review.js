@@ -63,6 +63,7 @@
   }
 
   async function send(form, submitter) {
+    if (form.classList.contains("busy")) return; // a key that is pressed twice says it once
     const card = form.closest(".question");
     const fields = new FormData(form);
     if (submitter && submitter.name) fields.set(submitter.name, submitter.value);
