@@ -97,7 +97,7 @@ def test_decisions_are_shared_once_and_contradictions_kept(base: Path, run: Run,
     first = run("decisions", "import", other, file)
     assert (first.code, first.err) == (0, "")
     assert "0 decisions and 3 reviews taken in, 0 were there already." in first.out
-    assert "1 differ from what others say" in first.out
+    assert "1 against what others say" in first.out
     again = json.loads(run("decisions", "import", other, file, "--json").out)
     assert again == {"decisions": 0, "reviews": 0, "known": 3, "orphaned": 0, "disputed": 0}
     facts = json.loads(run("decisions", other, "--json").out)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections import Counter
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import testimonia
+from testimonia.errors import DecisionError
 from testimonia.exports.decisions import decision_lines, read_decision_lines
 from testimonia.model import Decision, Review
 from testimonia.store import open_store
@@ -111,3 +113,44 @@ def test_what_rests_on_words_that_are_not_here_is_kept_as_orphaned(copies: tuple
     testimonia.build(page, tmp_path / "page.db")
     taken = take_in(tmp_path / "page.db", *carried(one, tmp_path))
     assert (taken.decisions, taken.reviews, taken.orphaned) == (1, 1, 2)
+
+
+LINE = {
+    "record": "review", "id": "r1", "kind": "reject", "what": "finding", "item": "f1", "reviewer": "Tove", "why": "no",
+    "when": "2026-05-01T12:00:00+02:00", "places": [{"start": 3, "end": 8, "text": "ferry"}],
+}  # fmt: skip
+
+
+def lines(folder: Path, **changed: object) -> Path:
+    path = folder / "given.jsonl"
+    path.write_text(json.dumps({name: value for name, value in {**LINE, **changed}.items() if value is not None}))
+    return path
+
+
+def test_times_of_other_zones_are_set_in_one_order(tmp_path: Path) -> None:
+    ((), (review,)) = map(tuple, read_decision_lines(lines(tmp_path)))
+    assert review.when == "2026-05-01T10:00:00+00:00"
+
+
+@pytest.mark.parametrize(
+    ("changed", "sentence"),
+    [
+        ({"reviewer": " "}, "'reviewer' says nothing"),
+        ({"why": ""}, "'why' says nothing"),
+        ({"when": "yesterday"}, "no time in ISO 8601"),
+        ({"when": "2026-05-01T12:00:00"}, "in which time zone"),
+        ({"when": "0001-01-01T00:00:00+14:00"}, "no time that UTC has"),
+        ({"kind": "correct"}, "a correction, and nothing else"),
+        ({"kind": "correct", "field": "kind"}, "a correction, and nothing else"),
+        ({"field": "kind", "value": "ocr"}, "a correction, and nothing else"),
+        ({"kind": "undo", "places": None}, "an undo, and nothing else"),
+        ({"of": "r0"}, "an undo, and nothing else"),
+        ({"places": None}, "no places"),
+        ({"when": None}, "'when' is missing"),
+    ],
+)
+def test_a_line_that_no_reader_can_have_written_is_refused(
+    changed: dict[str, object], sentence: str, tmp_path: Path
+) -> None:
+    with pytest.raises(DecisionError, match=sentence):
+        read_decision_lines(lines(tmp_path, **changed))

@@ -119,9 +119,9 @@ def import_(base: Path, file: Path, as_json: bool) -> None:
         return
     click.echo(
         f"{base}: {counted(done.decisions, 'decision')} and {counted(done.reviews, 'review')} taken in, "
-        f"{done.known:,} were there already."
+        f"{done.known:,} {'was' if done.known == 1 else 'were'} there already."
     )
     if done.orphaned:
-        click.echo(f"{done.orphaned:,} rest on words that this page has not; they are kept and do nothing.")
+        click.echo(f"{done.orphaned:,} on words that this page has not: kept, and without effect.")
     if done.disputed:
-        click.echo(f"{done.disputed:,} differ from what others say of the same records; both are kept.")
+        click.echo(f"{done.disputed:,} against what others say of the same records: both are kept.")

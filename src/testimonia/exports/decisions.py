@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Iterable, Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -62,9 +63,9 @@ def _decision(facts: Mapping[str, Any]) -> Decision:
         kind=DecisionKind(facts["kind"]),
         a=_anchors(facts, "a"),
         b=_anchors(facts, "b"),
-        reviewer=_words(facts, "reviewer"),
-        when=_words(facts, "when"),
-        why=_words(facts, "why"),
+        reviewer=_said(facts, "reviewer"),
+        when=_time(facts, "when"),
+        why=_said(facts, "why"),
         orphaned=bool(facts.get("orphaned")),
         of=_maybe(facts, "of", _words),
     )
@@ -77,15 +78,15 @@ def _review(facts: Mapping[str, Any]) -> Review:
     places = _anchors(facts, "places")
     if not places and kind is not ReviewKind.UNDO:
         raise ValueError("it has no places")
-    return Review(
+    review = Review(
         id=_words(facts, "id"),
         kind=kind,
         what=Reviewed(facts["what"]),
         item=_maybe(facts, "item", _words) or "",
         places=places,
-        reviewer=_words(facts, "reviewer"),
-        when=_words(facts, "when"),
-        why=_words(facts, "why"),
+        reviewer=_said(facts, "reviewer"),
+        when=_time(facts, "when"),
+        why=_said(facts, "why"),
         identity=dict(identity),
         field=_maybe(facts, "field", _words),
         value=_maybe(facts, "value", _words),
@@ -93,6 +94,13 @@ def _review(facts: Mapping[str, Any]) -> Review:
         lost=_maybe(facts, "lost", _words) or "",
         of=_maybe(facts, "of", _words),
     )
+    corrects = kind is ReviewKind.CORRECT
+    put_right = (review.value is not None) + (review.place is not None)
+    if corrects != (review.field is not None) or put_right != corrects:
+        raise ValueError("a correction, and nothing else, has a field, and a value or a place for it")
+    if (kind is ReviewKind.UNDO) != (review.of is not None):
+        raise ValueError("an undo, and nothing else, says what it takes back")
+    return review
 
 
 def _maybe(facts: Mapping[str, Any], name: str, read: Callable[[Mapping[str, Any], str], T]) -> T | None:
@@ -104,6 +112,27 @@ def _words(facts: Mapping[str, Any], name: str) -> str:
     if not isinstance(value, str):
         raise TypeError(f"{name!r} is no words")
     return value
+
+
+def _said(facts: Mapping[str, Any], name: str) -> str:
+    """Words that have to say something: a decision is kept with who made it and why."""
+    if not _words(facts, name).strip():
+        raise ValueError(f"its {name!r} says nothing")
+    return _words(facts, name)
+
+
+def _time(facts: Mapping[str, Any], name: str) -> str:
+    """A time as we write it; what readers said is set in the order of these."""
+    try:
+        when = datetime.fromisoformat(_words(facts, name))
+    except ValueError:
+        raise ValueError(f"its {name!r} is no time in ISO 8601") from None
+    if when.tzinfo is None:
+        raise ValueError(f"its {name!r} does not say in which time zone")
+    try:
+        return when.astimezone(UTC).isoformat(timespec="seconds")
+    except OverflowError:
+        raise ValueError(f"its {name!r} is no time that UTC has") from None
 
 
 def _anchors(facts: Mapping[str, Any], name: str) -> tuple[Anchor, ...]:
