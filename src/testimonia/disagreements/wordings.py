@@ -21,6 +21,7 @@ from ..words.lexicon import is_common_word, is_english_word
 from ..words.stems import is_function_word
 from ..words.variants import is_near_spelling, letters_apart, plain_form, romanised_alike, same_word
 from .differences import Difference, Words
+from .edges import is_trifle, trimmed
 from .sayings import Pair, Saying, Sayings, Token
 
 __all__ = ["differing_words"]
@@ -32,6 +33,7 @@ _BESIDE = 7  # words on either side that are looked at
 _AGREEING, _AGREEING_TRANSLATED = 10.0, 7.0  # of 28 at most
 _TO_THE_LETTER, _TO_THE_LETTER_SURE = 15.0, 0.6
 _AGREEING_STRICTLY = 13.0
+_TRIFLE = 0.4
 _WHO = frozenset("those these us we they all some both none each every most many i he she you".split())
 _AGREEING_ON_FACTS = 17.0
 _FEW, _NEARLY_ALL = 5.0, 0.8  # where an excerpt ends near by, few words that all agree will do
@@ -286,8 +288,8 @@ def _of_run(
         if judged is None:
             continue
         kind, cause, weight = judged
-        if kind is DiscrepancyKind.WORDING and _is_heading(change):
-            continue
+        if (kind is DiscrepancyKind.WORDING or not translated) and _is_heading(change):
+            continue  # what an editor says of two documents is no telling of one thing
         if translated and weight == _TO_THE_LETTER_SURE:
             continue  # translators differ in endings
         if strict and kind is DiscrepancyKind.WORDING and change.agreeing < _AGREEING_STRICTLY and change.share < 0.85:
@@ -297,9 +299,15 @@ def _of_run(
             continue  # "On 3 May he wrote" and "On 9 May he wrote" tell of two letters
         if kind is DiscrepancyKind.WORDING and cause is None and translated:
             cause = Cause.TRANSLATION
+        ours, theirs = change.a, change.b
+        reasons: tuple[Reason, ...] = (Reason("the same words stand before and behind in both"),)
+        if kind is DiscrepancyKind.WORDING and ours and theirs:
+            ours, theirs = trimmed(ours, theirs)
+            if is_trifle(ours, theirs):
+                weight, reasons = _TRIFLE, (*reasons, Reason("only one word for another of much the same meaning"))
         a, b = (
-            _words(change.a, run.a, change.i1, run.a_text, first),
-            _words(change.b, run.b, change.j1, run.b_text, second),
+            _words(ours, run.a, change.i1, run.a_text, first),
+            _words(theirs, run.b, change.j1, run.b_text, second),
         )
         if a is None or b is None:
             continue
@@ -311,7 +319,7 @@ def _of_run(
             weight,
             cause,
             tuple(sorted({t.named.person for t in (*change.a, *change.b) if t.named is not None})),
-            (Reason("the same words stand before and behind in both"),),
+            reasons,
             weight * 20,
         )
 
@@ -368,7 +376,7 @@ def _is_excused(change: _Change) -> bool:
 def _judge(change: _Change, *, one_sided: bool) -> tuple[DiscrepancyKind, Cause | None, float] | None:
     """What sort of difference it is, its cause and how sure; ``None`` for none that counts."""
     a, b = change.a, change.b
-    negated = sum(t.low in _NEGATIONS for t in a), sum(t.low in _NEGATIONS for t in b)
+    negated = _negations(a), _negations(b)
     if (negated[0] % 2) != (negated[1] % 2) and min(len(a), len(b)) <= 2 and max(len(a), len(b)) <= 4:
         return DiscrepancyKind.OPPOSITE, None, 0.85
     numbers = _numbers(a), _numbers(b)
@@ -406,6 +414,13 @@ def _judge(change: _Change, *, one_sided: bool) -> tuple[DiscrepancyKind, Cause 
     if one_sided and change.before >= 2 and change.after >= 2:
         return DiscrepancyKind.WORDING, None, 0.55
     return None
+
+
+def _negations(tokens: Sequence[Token]) -> int:
+    """How many words deny; the "or not" of a question denies nothing."""
+    return sum(
+        t.low in _NEGATIONS and not (t.low == "not" and n and tokens[n - 1].low == "or") for n, t in enumerate(tokens)
+    )
 
 
 def _are_capitals(change: _Change) -> bool:
