@@ -14,16 +14,12 @@ _ALIKE = 4  # letters of a word that another holds: "phone" and "telephone"
 
 
 def trimmed(a: list[Token], b: list[Token]) -> tuple[list[Token], list[Token]]:
-    """Both sides without what they share at either end, and without small words that both begin or end with."""
+    """Both sides without the word that says something which both begin or end with, and what stands outside it."""
     for last in (False, True):
         while len(a) > 1 and len(b) > 1:
             one, other = _edge(a, last), _edge(b, last)
             if one and other and one.key == other.key and min(_says(a), _says(b)) > 1:
                 a, b = _without(a, one, last), _without(b, other, last)
-            elif not (a[-1] if last else a[0]).key and not (b[-1] if last else b[0]).key:
-                if not any(t.key for t in a) or not any(t.key for t in b):
-                    break
-                a, b = (a[:-1], b[:-1]) if last else (a[1:], b[1:])
             else:
                 break
     return a, b
