@@ -15,6 +15,7 @@ from .weighing import Pair
 __all__ = ["Bridge", "find_bridges"]
 
 SURE = 0.3  # confidence of the two pairs that a bridge rests on
+MOST = 8  # excerpts that one third excerpt ties to each other: the likeliest of those that answer it
 SHARED = 0.5  # share of the shorter of the two stretches of the third excerpt that they have in common
 
 
@@ -35,7 +36,8 @@ def find_bridges(weighed: Iterable[tuple[Pair, float]]) -> dict[tuple[int, int],
             stretches[pair.a].append((pair.b, first[0], last[0] + 1, likely))
             stretches[pair.b].append((pair.a, first[1], last[1] + 1, likely))
     bridges: dict[tuple[int, int], Bridge] = {}
-    for middle, answered in stretches.items():
+    for middle, all_answered in stretches.items():
+        answered = sorted(sorted(all_answered, key=lambda stretch: (-stretch[3], stretch[0]))[:MOST])
         for n, (a, start, end, likely) in enumerate(answered):
             for b, other_start, other_end, also_likely in answered[n + 1 :]:
                 both = min(end, other_end) - max(start, other_start)

@@ -8,30 +8,37 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from heapq import nlargest
 from math import log, sqrt
 
 from .rarity import MOST_FOR_PAIR, MOST_FOR_WORD, Rarity
 
-__all__ = ["PARTNERS", "find_candidates"]
+__all__ = ["PARTNERS", "find_candidates", "further_copies"]
 
 PARTNERS = 10  # that an excerpt keeps
 PARTNERS_OF_QUOTATION = 4
+COPIES = 3  # of one text that are each set beside all others
 LONGEST_QUOTATION = 60  # words: a longer one is the excerpt, or nearly
 _LENGTH = 50  # words that are added to a length, so that a short excerpt is no better for being short
 
 
 def find_candidates(
-    rarity: Rarity, quotations: Callable[[int], list[tuple[int, int]]], partners: int = PARTNERS
+    rarity: Rarity,
+    quotations: Callable[[int], list[tuple[int, int]]],
+    partners: int = PARTNERS,
+    further: Mapping[int, int] | None = None,
 ) -> list[tuple[int, int]]:
     """Pairs of excerpts, each the lesser number first, in order; each excerpt keeps so many ``partners``.
 
     ``quotations`` gives what an excerpt quotes, as its first word and the one behind its last: a short quotation in a
-    long excerpt looks for partners of its own.
+    long excerpt looks for partners of its own. ``further`` are copies, each set beside the first of them alone.
     """
     points: dict[int, list[int]] = defaultdict(list)
+    further = further or {}
     for excerpt in range(len(rarity.readings)):
+        if excerpt in further:
+            continue
         for key in rarity.keys(excerpt, MOST_FOR_WORD, MOST_FOR_PAIR):
             points[key].append(excerpt)
     among = len(rarity.readings) + 1
@@ -54,11 +61,26 @@ def find_candidates(
         for _, other in nlargest(most, ranked):
             yield (excerpt, other) if excerpt < other else (other, excerpt)
 
-    found: set[tuple[int, int]] = set()
+    found: set[tuple[int, int]] = {(first, copy) for copy, first in further.items()}
     for excerpt in range(len(rarity.readings)):
+        if excerpt in further:
+            continue
         found.update(best(excerpt, rarity.keys(excerpt, MOST_FOR_WORD, MOST_FOR_PAIR), partners))
         for first, behind in quotations(excerpt):
             if behind - first <= LONGEST_QUOTATION:
                 keys = rarity.keys(excerpt, MOST_FOR_WORD, MOST_FOR_PAIR, first, behind)
                 found.update(best(excerpt, keys, PARTNERS_OF_QUOTATION))
     return sorted(found)
+
+
+def further_copies(rarity: Rarity) -> dict[int, int]:
+    """Excerpts that have word for word what many before them have, each with the first of them.
+
+    They are set beside that one alone, which stands for them all: what else it answers, they answer too, and a passage
+    that a hundred excerpts print would make ten thousand pairs.
+    """
+    copies: dict[bytes, list[int]] = defaultdict(list)
+    for excerpt, reading in enumerate(rarity.readings):
+        if len(reading):
+            copies[reading.words.tobytes()].append(excerpt)
+    return {copy: alike[0] for alike in copies.values() for copy in alike[COPIES:]}

@@ -22,7 +22,7 @@ from ..model import (
 )
 from .alignment import fill_chain, find_chains, shared_points
 from .bridges import Bridge, find_bridges
-from .candidates import PARTNERS, find_candidates
+from .candidates import PARTNERS, find_candidates, further_copies
 from .kinds import kind_of, likeness
 from .rarity import Rarity
 from .readings import Lexicon, Reading, read_excerpts
@@ -67,11 +67,14 @@ class Comparison:
     def weighed(self) -> list[Weighed]:
         """All pairs that have something in common, in the order of the page."""
         found: dict[tuple[int, int], Weighed] = {}
-        for a, b in find_candidates(self._rarity, self._quotations, self._partners):
+        further = further_copies(self._rarity)
+        for a, b in find_candidates(self._rarity, self._quotations, self._partners, further):
             pair = self._look_at(a, b)
             if pair is not None:
                 found[a, b] = Weighed(pair, confidence(pair))
         for (a, b), bridge in find_bridges([(weighed.pair, weighed.confidence) for weighed in found.values()]).items():
+            if a in further or b in further:
+                continue  # the first copy stands for it
             pair = found[a, b].pair if (a, b) in found else self._look_at(a, b)
             if pair is not None:
                 alone = confidence(pair)
