@@ -12,6 +12,7 @@ from testimonia.model import Act, PassageKind, Sourcebook
 from testimonia.store import open_store, write_store
 from testimonia.store.pages import Base, open_base
 from testimonia.store.pages.claims import claim_rows, neighbours
+from testimonia.store.pages.names import told_apart, work_labels
 from testimonia.store.pages.overview import figures
 from testimonia.store.pages.pairs import pair_counts, statements_between
 from testimonia.store.pages.parts import part_bounds, part_of, part_starts
@@ -217,6 +218,17 @@ def test_a_facet_counts_what_it_leads_to(base: Base) -> None:
             narrowed = narrowed or (find(base, "the", act=facet.value) if name == "act" else None)
             narrowed = narrowed or find(base, "the", years=facet.value)
             assert narrowed.total == facet.count, (name, facet)
+
+
+def test_authors_that_are_called_alike_are_told_apart_by_their_works(base: Base) -> None:
+    (one, label), (other, _) = [(id_, label) for id_, (author, label) in work_labels(base).items() if author][:2]
+    parties = [(f"author:{one}", "Hale"), (f"author:{other}", "Hale"), ("p1", "Hale"), (f"editor:{one}", "Ossip")]
+    called = told_apart(base, parties)
+    title = label.partition(", ")[2]
+    assert called[f"author:{one}"] == f"Hale ({title})"
+    assert called[f"author:{other}"].startswith("Hale (")
+    assert (called["p1"], called[f"editor:{one}"]) == ("Hale", "Ossip")
+    assert told_apart(base, parties[:1]) == {f"author:{one}": "Hale"}
 
 
 def test_what_was_not_looked_into_is_not_counted_as_all(base: Base, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 
 from .opened import Base
 
-__all__ = ["is_person", "name_of", "people_names", "work_labels"]
+__all__ = ["is_person", "name_of", "people_names", "told_apart", "work_labels"]
 
 _CITED = ("author", "editor", "translator")  # before the id of the work
 
@@ -49,3 +50,15 @@ def name_of(base: Base, who: str | None, printed: str = "") -> str:
         author, label = work_labels(base).get(rest, ("", ""))
         return author or (f"{kind} of {label}" if label else f"the cited {kind}")
     return (rest or kind).replace("-", " ")
+
+
+def told_apart(base: Base, parties: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """What to call each of these, given by id and name: where several are called alike, by the cited work too."""
+    names = dict(parties)
+    alike = Counter(names.values())
+    for who, name in names.items():
+        kind, _, work = who.partition(":")
+        author, label = work_labels(base).get(work, ("", ""))
+        if alike[name] > 1 and kind in _CITED and label:
+            names[who] = f"{name} ({label.removeprefix(f'{author}, ')})"
+    return names

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from ...errors import NotFoundError
 from ...model import Act, Person, Sourcebook
 from .cuts import cut_book
-from .names import is_person, name_of
+from .names import is_person, name_of, told_apart
 from .opened import Base
 
 __all__ = ["Dossier", "PersonRow", "dossier", "people_rows", "statements_of"]
@@ -182,7 +182,8 @@ def _others(base: Base, who: str) -> tuple[tuple[tuple[str, str, Counter[str], C
             if other is not None and other not in (who, "compiler"):
                 found.setdefault(other, (Counter(), Counter()))[side][act] += count
     ordered = sorted(found.items(), key=lambda item: (-item[1][0].total() - item[1][1].total(), item[0]))
-    shown = tuple((other, name_of(base, other, _printed(base, other)), *sides) for other, sides in ordered[:_OTHERS])
+    called = told_apart(base, ((other, name_of(base, other, _printed(base, other))) for other, _ in ordered[:_OTHERS]))
+    shown = tuple((other, called[other], *sides) for other, sides in ordered[:_OTHERS])
     return shown, max(0, len(ordered) - _OTHERS)
 
 

@@ -11,7 +11,7 @@ from itertools import islice
 from ...model import Excerpt, Span
 from ..queries import QueryError, fts_query, year_range
 from .cuts import cut_book
-from .names import name_of, work_labels
+from .names import name_of, told_apart, work_labels
 from .opened import Base
 from .spellings import spellings_of
 
@@ -209,6 +209,14 @@ def _facets(base: Base, numbers: Sequence[int]) -> dict[str, tuple[Facet, ...]]:
     here = "from temp.found cross join excerpts on excerpts.number = found.number "
     cited = here + "cross join citations on citations.id = excerpts.citation "
     labels = work_labels(base)
+    heard = [
+        *base.rows(
+            f"select speaker, max(speaker_name), count(distinct excerpts.id) {here} "
+            "cross join voices on voices.excerpt = excerpts.id where speaker != 'compiler' "
+            f"group by 1 order by 3 desc, 1 limit {_FACETS}"
+        )
+    ]
+    called = told_apart(base, ((who, name_of(base, who, printed)) for who, printed, _ in heard))
     found = {
         "work": [
             Facet(id_, labels.get(id_, ("", "a work"))[1], count)
@@ -217,14 +225,7 @@ def _facets(base: Base, numbers: Sequence[int]) -> dict[str, tuple[Facet, ...]]:
                 f"group by 1 order by 2 desc, 1 limit {_FACETS}"
             )
         ],
-        "voice": [
-            Facet(who, name_of(base, who, printed), count)
-            for who, printed, count in base.rows(
-                f"select speaker, max(speaker_name), count(distinct excerpts.id) {here} "
-                "cross join voices on voices.excerpt = excerpts.id where speaker != 'compiler' "
-                f"group by 1 order by 3 desc, 1 limit {_FACETS}"
-            )
-        ],
+        "voice": [Facet(who, called[who], count) for who, _, count in heard],
         "act": [
             Facet(act, act, count)
             for act, count in base.rows(

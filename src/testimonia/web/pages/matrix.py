@@ -8,7 +8,7 @@ from typing import Any
 
 from ...model import Act
 from ...store.pages import Base
-from ...store.pages.names import is_person
+from ...store.pages.names import is_person, told_apart
 from ...store.pages.pairs import pair_counts, statements_between
 from ..links import Links
 from ..turning import Turning
@@ -41,6 +41,7 @@ def fill(base: Base, query: Mapping[str, str], links: Links) -> dict[str, Any]:
         others[other] += count
     columns = [of for of, _ in others.most_common(_COLUMNS)]
     rows = [speaker for speaker, _ in speakers.most_common() if any(counts[speaker, of] for of in columns)][:_ROWS]
+    called = told_apart(base, [(speaker, words.name(speaker)) for speaker in rows])
     by, of = query.get("by"), query.get("of")
     between = None
     if by and of:
@@ -61,7 +62,7 @@ def fill(base: Base, query: Mapping[str, str], links: Links) -> dict[str, Any]:
         "rows": [
             (
                 speaker,
-                words.name(speaker),
+                called[speaker],
                 words.party(speaker),
                 [
                     (counts[speaker, of], links.to("matrix", None, "between", act=shown_act, by=speaker, of=of))
