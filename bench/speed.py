@@ -38,8 +38,8 @@ ROOT = Path(__file__).resolve().parents[1]
 
 ANYSTYLE_MICROSECONDS = 1400.0  # a string, AnyStyle 1.6.0; measured by others on another machine, not here
 TARGETS = {
-    "build_seconds": 6.0,
-    "peak_megabytes": 500.0,
+    "build_seconds": 10.0,
+    "peak_megabytes": 600.0,
     "import_seconds": 0.15,
     "ten_pages_ratio": 11.0,
     "citation_microseconds": ANYSTYLE_MICROSECONDS / 20,
