@@ -31,7 +31,7 @@ from .weighing import LEAST_WORTH, Pair, confidence, look_at
 
 __all__ = ["Comparison", "DependenceStage", "Weighed"]
 
-LIKELY = 0.2  # confidence from which a pair is told: near the greatest F1 on the gold and on readings of further excerpts
+LIKELY = 0.2  # confidence from which a pair is told: near the greatest F1 on the gold and on further readings
 _ANOTHER = 0.4  # share of the best chain's worth that another needs to be told too
 _BEGINNING = 80  # characters of a third excerpt that are told
 _WORTH_A_PIECE = 1.5  # of the words of a piece, so that no lone "of the" is told as shared
