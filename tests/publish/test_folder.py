@@ -47,6 +47,25 @@ def test_what_a_reader_put_into_it_stays(tmp_path: Path) -> None:
     assert "static/a.html" not in found
 
 
+def test_what_cannot_be_taken_over_is_not_thrown_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "site"
+    write(folder, index="old")
+    (folder / "CNAME").write_text("example.org")
+    replace = os.replace
+
+    def refuse(source: Path, place: Path) -> None:
+        if Path(source).name == "CNAME":
+            raise OSError(28, "No space left on device")
+        replace(source, place)
+
+    monkeypatch.setattr("testimonia.publish.folder.os.replace", refuse)
+    with pytest.raises(ExportError, match="It is in '") as told:
+        write(folder, index="new")
+    monkeypatch.undo()
+    assert there(folder)["index.html"] == "new"
+    assert (Path(str(told.value).split("'")[3]) / "CNAME").read_text() == "example.org"
+
+
 def test_an_empty_folder_is_filled_and_a_link_stays_one(tmp_path: Path) -> None:
     (tmp_path / "real").mkdir()
     (tmp_path / "link").symlink_to(tmp_path / "real")

@@ -85,14 +85,20 @@ def _put_in_place(fresh: Path, folder: Path) -> None:
     kept = old / folder.name
     try:
         os.replace(folder, kept)
-        try:
-            fresh.rename(folder)
-        except OSError:
+        fresh.rename(folder)
+    except OSError:
+        if os.path.lexists(kept):
             os.replace(kept, folder)
-            raise
-        _take_over(kept, folder, _theirs(kept, ours))
-    finally:
         shutil.rmtree(old, ignore_errors=True)
+        raise
+    try:
+        _take_over(kept, folder, _theirs(kept, ours))
+    except OSError as error:  # what is a reader's own is not thrown away with the old pages
+        raise ExportError(
+            f"The site stands in '{folder}', but not all that you had put beside its pages could be taken over "
+            f"({error.strerror or error}). It is in '{kept}'."
+        ) from error
+    shutil.rmtree(old, ignore_errors=True)
 
 
 def _theirs(folder: Path, ours: frozenset[str]) -> list[Path]:
