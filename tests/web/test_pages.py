@@ -195,6 +195,24 @@ def test_a_place_leads_to_its_part(room: TestClient, base: Base) -> None:
     assert room.get(answer.headers["location"]).status_code == 200
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/claims", "/people", "/works", "/documents", "/proceedings", "/ledger/payments", "/ledger", "/timeline",
+        "/disagreements", "/findings", "/search?q=fog",
+    ],
+)  # fmt: skip
+def test_a_leaf_beyond_the_end_is_not_shown_as_nothing(address: str, room: TestClient) -> None:
+    assert room.get(address).status_code == 200
+    answer = room.get(f"{address}{'&' if '?' in address else '?'}page=99999")
+    assert answer.status_code == 404
+    assert "no leaf 99,999" in answer.text
+
+
+def test_an_unknown_ledger_is_none(room: TestClient) -> None:
+    assert room.get("/ledger/rumours").status_code == 404
+
+
 def test_a_place_beyond_the_page_is_told_and_leads_nowhere(room: TestClient, base: Base) -> None:
     for place in (f"{len(base.text)}-{len(base.text) + 5}", "99999999-999999999", f"{'9' * 5000}-5", "x-y", "5"):
         answer = room.get(f"/at/{place}", follow_redirects=False)

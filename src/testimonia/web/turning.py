@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from ..errors import NotFoundError
+
 __all__ = ["Leaves", "Turning"]
 
 
@@ -42,8 +44,16 @@ class Turning:
         return (self.number - 1) * self.most
 
     def of(self, total: int, address: Callable[[int], str]) -> Leaves:
-        """The leaf among ``total`` rows; ``address`` is where the leaf of a number is shown."""
+        """The leaf among ``total`` rows; ``address`` is where the leaf of a number is shown.
+
+        Raises:
+            NotFoundError: the list ends before it; to show it empty would be to say that there is nothing.
+        """
         count = max(1, -(-total // self.most))
+        if self.number > count:
+            raise NotFoundError(
+                f"This list has {count:,} {'leaf' if count == 1 else 'leaves'}, and no leaf {self.number:,}."
+            )
         return Leaves(
             number=self.number,
             count=count,

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ...answers.ledgers import ROLES, ledger
+from ...errors import NotFoundError
 from ...model import Ledger
 from ...store.pages import Base
 from ...store.pages.registers import entries_of, ledger_counts
@@ -22,9 +23,9 @@ _ROWS = 60
 def fill(base: Base, query: Mapping[str, str], links: Links) -> dict[str, Any]:
     """One ledger, the first that has rows if none is asked for; ``about`` in the query is who has to do with it."""
     counts = ledger_counts(base)
-    which = query.get("key", "")
+    which = query.get("key") or next((name for name, count in counts.items() if count), Ledger.PAYMENTS.value)
     if which not in counts:
-        which = next((name for name, count in counts.items() if count), Ledger.PAYMENTS.value)
+        raise NotFoundError(f"There is no ledger of {which!r}. There are: {', '.join(counts)}.")
     about = query.get("about") or None
     turning = Turning(query, _ROWS if links.live else 1_000_000)
     total, book, ids = entries_of(base, which, about=about, first=turning.first, most=turning.most)
