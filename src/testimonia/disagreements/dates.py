@@ -179,7 +179,7 @@ def _read(book: Sourcebook, sayings: Sayings, settings: Settings) -> Iterator[_D
                 features = (
                     frozenset(t.key for t in near) - {""} - {t.key for t in saying.tokens_in(place.start, place.end)}
                 )
-                beside = around(saying, place.start, place.end, _BESIDE)
+                beside = _beside(saying, place.start, place.end)
                 events = frozenset(
                     _EVENTS[token.key]
                     for token in beside
@@ -196,6 +196,22 @@ def _read(book: Sourcebook, sayings: Sayings, settings: Settings) -> Iterator[_D
                         events,
                     )
                 break
+
+
+def _beside(saying: Saying, start: int, end: int) -> list[Token]:
+    """The words that a date may date, those not counted that name people in a row."""
+    kept: list[Token] = []
+    for side in (
+        [t for t in reversed(around(saying, start, end, 2 * _BESIDE)) if t.end <= start],
+        [t for t in around(saying, start, end, 2 * _BESIDE) if t.start >= end],
+    ):
+        counted = 0
+        for token in side:
+            counted += token.named is None and token.low not in ("and", "others")
+            if counted > _BESIDE:
+                break
+            kept.append(token)
+    return kept
 
 
 def _is_only_near(saying: Saying, token: Token, start: int, end: int) -> bool:

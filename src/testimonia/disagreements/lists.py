@@ -175,7 +175,10 @@ def _rows(saying: Saying) -> Iterator[_Row]:
                 yield from _row(saying, row)
                 row = []
             continue
-        if row and len(saying.text[tokens[row[-1]].end : token.start]) > 10:
+        between = saying.text[tokens[row[-1]].end : token.start] if row else ""
+        if between in ("-", "–"):  # "the Ash-Reed trial" is called after two
+            row = []
+        if row and len(between) > 10:
             yield from _row(saying, row)
             row = []
         row.append(at)

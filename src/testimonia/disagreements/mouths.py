@@ -34,10 +34,13 @@ def differing_mouths(book: Sourcebook, sayings: Sayings, alike: Sequence[Pair]) 
             continue
         if one in pair.b.persons or other in pair.a.persons:
             continue
+        says, rival = _name_of(pair.a, one), _name_of(pair.b, other)
+        if says is None or rival is None:
+            continue  # who says it was read from elsewhere, and may be a part of a longer speech
         yield Difference(
             DiscrepancyKind.NAME,
-            _words(pair.a, one, words),
-            _words(pair.b, other, words),
+            says,
+            rival,
             about_of(pair),
             min(0.75, 0.4 + pair.weight / 100),
             None,
@@ -58,10 +61,9 @@ def _speakers(book: Sourcebook, sayings: Sayings, saying: Saying, words: frozens
     return found
 
 
-def _words(saying: Saying, speaker: str, words: frozenset[str]) -> Words:
-    """The speaker's name where it stands in the sentence, else the words that are said."""
-    for token in saying.tokens:
+def _name_of(saying: Saying, speaker: str) -> Words | None:
+    """The speaker's name where it stands in the sentence."""
+    for token in saying.named:
         if token.named is not None and token.named.person == speaker:
             return Words(saying, token.start, token.end)
-    places = [token for token in saying.tokens if token.key in words]
-    return Words(saying, places[0].start, places[-1].end)
+    return None

@@ -104,13 +104,11 @@ def _nearness(ground: _Ground, matter: str, one: Stand, other: Stand) -> float:
         return pair.weight + 1.0
     if matter == "whether it changed things":
         return pair.weight if both else 0.0
-    if matter in ("force", "bearing"):
+    if matter == "force":
         if settings.clash(one.saying, other.saying) == _PLAIN:
             return 0.0
         told = settings.of_one_trial(one.saying, other.saying)
         one_book = works.get(one.saying.record.id, "") == works.get(other.saying.record.id, "-")
-        if matter == "bearing":
-            told = told and bool(settings.proceedings(one.saying) & settings.proceedings(other.saying))
         groups = one.group and other.group
         if both - officials or (groups and pair.distance <= 1) or ((told or one_book) and (one.group or other.group)):
             return pair.weight + 5.0

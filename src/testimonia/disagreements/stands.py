@@ -1,7 +1,7 @@
 """Where a sentence says yes or no to something: its stands.
 
 A stand is taken on whether somebody had part in a deed, knew of it or did it alone, whether people in custody were
-forced, how they bore themselves, whether a death changed things, whether onlookers believed, whether proof in writing
+forced, whether a death changed things, whether onlookers believed, whether proof in writing
 was brought, and how good somebody's word or work is. Each is read from words of ``stances.toml``, with what denies
 them.
 """
@@ -310,27 +310,26 @@ def _change(line: Marked) -> Iterator[Stand]:
 
 def _force(line: Marked, meant: Meant) -> Iterator[Stand]:
     """That people in custody were forced or ill treated, or were not."""
-    if not _takes(line, "forced") and not _takes(line, "bearing"):
+    if not _takes(line, "forced"):
         return
     held = bool(line.places("held"))
     custody = held or bool(line.places("custody"))
-    for table, matter in (("forced", "force"), ("bearing", "bearing")):
-        found = _sided(line, table)
-        if found is None or not custody:
-            continue
-        at, length, yes = found
-        if {"if", "whether"} & set(line.words[max(0, at - 8) : at]):
-            continue
-        if line.words[at] in _FREELY and not _is_of_words(line, at):
-            continue
-        if line.words[at + length : at + length + 1] == ["or"] and "?" in line.saying.words:
-            continue  # "freely or under torture?"
-        people = {person for person in line.named if person}
-        for place, word in enumerate(line.words):
-            if word in ("i", "me"):
-                people.update(meant(line, place))
-        if held or people:
-            yield _stand(line, matter, yes, at, length, sorted(people), held)
+    found = _sided(line, "forced")
+    if found is None or not custody:
+        return
+    at, length, yes = found
+    if {"if", "whether"} & set(line.words[max(0, at - 8) : at]):
+        return
+    if line.words[at] in _FREELY and not _is_of_words(line, at):
+        return
+    if line.words[at + length : at + length + 1] == ["or"] and "?" in line.saying.words:
+        return  # "freely or under torture?"
+    people = {person for person in line.named if person}
+    for place, word in enumerate(line.words):
+        if word in ("i", "me"):
+            people.update(meant(line, place))
+    if held or people:
+        yield _stand(line, "force", yes, at, length, sorted(people), held)
 
 
 def _is_of_words(line: Marked, at: int) -> bool:

@@ -106,11 +106,17 @@ def differing_words(book: Sourcebook, sayings: Sayings, alike: Sequence[Pair]) -
         run = _Run(pair.a.tokens, pair.b.tokens, pair.a.text, pair.b.text)
         if _is_one_sentence(run):
             for difference in _of_run(run, [pair.a], [pair.b], _FREE, False, True):
+                if difference.kind is DiscrepancyKind.NAME and _are_in_brackets(difference):
+                    continue  # what an editor says of two documents is no telling of one thing
                 if difference.kind is not DiscrepancyKind.DATE:  # two letters of two days may begin in the same words
                     told[_says(difference.a), _says(difference.b)].append(difference)
     for same in told.values():
         if len(same) <= _TOLD_ONCE:  # what is worded so over and over is a formula, said of one thing after another
             yield from same
+
+
+def _are_in_brackets(difference: Difference) -> bool:
+    return all(_is_in(side.saying.text, side.start, "[]") for side in (difference.a, difference.b))
 
 
 def _says(words: Words) -> str:
@@ -288,8 +294,8 @@ def _of_run(
         if judged is None:
             continue
         kind, cause, weight = judged
-        if (kind is DiscrepancyKind.WORDING or not translated) and _is_heading(change):
-            continue  # what an editor says of two documents is no telling of one thing
+        if kind is DiscrepancyKind.WORDING and _is_heading(change):
+            continue
         if translated and weight == _TO_THE_LETTER_SURE:
             continue  # translators differ in endings
         if strict and kind is DiscrepancyKind.WORDING and change.agreeing < _AGREEING_STRICTLY and change.share < 0.85:
