@@ -1,0 +1,113 @@
+"""Accounts under one claim are set side by side in other words: figures, whereabouts, rows of names, mouths."""
+
+from __future__ import annotations
+
+import pytest
+
+from testimonia.words.sames import set_of
+
+
+@pytest.mark.parametrize(
+    ("claim", "one", "other", "short"),
+    [
+        (
+            "THE FERRY WAS LOST",
+            "Forty-one lives were lost in the ferry.",
+            "In all thirty-eight souls perished.",
+            "number: Forty-one lives | thirty-eight souls",
+        ),
+        (
+            "THE FERRY SANK WITH ALL HER DEAD",
+            "Forty-one lives were lost in the ferry.",
+            "The owners kept quiet. On the quay they say upwards of fifty.",
+            "number: Forty-one lives | upwards of fifty",
+        ),
+        (
+            "LOWE WAS PAID TO KEEP SILENT",
+            "Lowe got thirty pounds in a purse.",
+            "The silence of Lowe was worth eighty pounds.",
+            "amount: thirty pounds | eighty pounds",
+        ),
+        (
+            "THE PILOT LOST HIS BRANCH",
+            "The harbour board suspended the pilot's licence for two years.",
+            "The pilot's licence was suspended for ever by the harbour board.",
+            "outcome: two years | for ever",
+        ),
+        (
+            "THE GALE OF THAT NIGHT",
+            "The cutter ran nine knots before the gale.",
+            "Before the gale the cutter made twelve knots.",
+            "number: nine knots | twelve knots",
+        ),
+        (
+            "WHERE THE CAPTAIN WAS",
+            "The master was in the chartroom.",
+            "Everybody knew that the captain was in his cabin.",
+            "presence: was in the chartroom | was in his cabin",
+        ),
+        (
+            "REED WAS IN THE KITCHEN",
+            "Reed was in the kitchen from noon.",
+            "Reed was not in the kitchen.",
+            "presence: was in the kitchen | was not in the kitchen",
+        ),
+        (
+            "THE GUILD ANSWERED IN PRINT",
+            "The paper carried articles by Ash, Reed and Holm.",
+            "There were manifestos from Ash, Lowe and Holm.",
+            "name: Ash, Reed and Holm | Ash, Lowe and Holm",
+        ),
+    ],
+)
+def test_one_matter_in_other_words_is_set_side_by_side(tell, shortly, claim, one, other, short):
+    assert short in shortly(tell((claim, one), (claim, other)))
+
+
+@pytest.mark.parametrize(
+    ("claim", "one", "other"),
+    [
+        ("THE FERRY", "Forty-one lives were lost in the ferry.", "Forty-one souls perished, they say."),
+        ("THE FERRY", "Forty-one lives were lost in the ferry.", "Nov. 19. Sunday."),
+        ("THE COURT", "Reed was sentenced to two years for the fire.", "Holm was sentenced to nine years for a theft."),
+        ("WHO WAS WHERE", "Reed was in the kitchen.", "Holm was in the cellar."),
+        ("WHO WAS WHERE", "Reed was in great trouble.", "Reed was in the habit of it."),
+        ("THE GUILD", "The paper carried articles by Ash, Reed and Holm.", "Ash, Lowe and Holm went bathing."),
+    ],
+)
+def test_two_matters_under_one_claim_are_no_rivals(tell, shortly, claim, one, other):
+    assert shortly(tell((claim, one), (claim, other))) == []
+
+
+def test_figures_under_two_claims_are_not_set_side_by_side(tell, shortly):
+    one, other = "Forty-one lives were lost in the ferry.", "In all thirty-eight souls perished."
+    assert shortly(tell(("THE FERRY", one), ("THE COACH", other))) == []
+
+
+def test_an_answer_to_where_is_the_whereabouts_of_who_answers(tell, shortly):
+    one = "HOLM: Where were you, Captain Reed?\nREED: On the bridge."
+    other = "The captain was in his cabin."
+    found = shortly(tell(("THE CAPTAIN", one), ("THE CAPTAIN", other), turns=True))
+    assert found == ["presence: On the bridge | was in his cabin"]
+
+
+def test_two_names_that_stand_joined_before_a_trial_are_no_row(tell, shortly):
+    one = "Ash, Reed and Holm were tried at Harville for the wharf fire."
+    other = "The Ash-Reed trial at Harville was about the wharf fire."
+    assert [s for s in shortly(tell(("THE TRIAL", one), ("THE TRIAL", other))) if s.startswith("presence")] == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [("perished", "lives", True), ("paid", "price", True), ("captain", "master", True), ("table", "chair", False)],
+)
+def test_words_of_one_event_are_of_one_set(one, other, same):
+    assert (bool(set_of(one)) and set_of(one) == set_of(other)) is same
+
+
+def test_a_trifle_is_shown_as_less_sure(tell):
+    one = "On the third day the cooper Lowe came down to the wharf and asked for his telephone and his old brown hat."
+    other = "On the third day the cooper Lowe came down to the wharf and asked for his phone and his old brown hat."
+    (difference,) = tell(("THE WHARF", one), ("THE HAT", other)).discrepancies
+    assert (difference.kind.value, difference.confidence) == ("wording", 0.4)
+    assert len(difference.reasons) == 2
