@@ -125,3 +125,8 @@ def test_an_entry_is_the_diarists_though_a_word_stands_between(tell: Tell) -> No
         '{Mary} spoke of it often. Her last entry is about a dinner. "A pilot was there, who said little to me."'
     )
     assert told.who("A pilot was there") == "Mary"
+
+
+def test_the_point_of_a_title_ends_no_clause(tell: Tell) -> None:
+    told = tell('I asked what she meant. "Then write that down," said Mrs. {Brand}, and shut the door.')
+    assert told.who("Then write") == "Brand"

@@ -68,6 +68,11 @@ _DATELINE = re.compile(
     r"(?:\d{1,2}(?:st|nd|rd|th)?\.?\s(?:of\s)?[^\W\d_]{3,10}\.?|[^\W\d_]{3,10}\.?\s\d{1,2}(?:st|nd|rd|th)?)"
     rf"(?:\s?\([^)]*\)|,\s[^\d,]{{2,14}})?,?\s*{_YEAR}\W*$"
 )
+_PLACE_AND_DAY = re.compile(  # "Port Hale, September 2nd": no year, or one in brackets that somebody added
+    r"[A-ZÀ-Þ][^\W\d_][\w'’.-]*(?:\s[\w'’.-]+){0,3},\s(?:[A-Z][a-z]{2,8}day,?\s)?(?:the\s)?"
+    r"(?:\d{1,2}(?:st|nd|rd|th)?\.?\s(?:of\s)?[^\W\d_]{3,10}|[^\W\d_]{3,10}\.?\s\d{1,2}(?:st|nd|rd|th)?)"
+    r"\.?(?:,?\s[\[(]\d{4}[\])])?\W*$"
+)
 _WRITTEN_IN = re.compile(rf"[^\d.?!]{{0,40}}\b(?:in|of|on|from|since|last)?\b[^\d.?!]{{0,20}}{_YEAR}\W*$", re.I)
 _NUMBERED = re.compile(
     r"\b(?:vol|no|nr|iss|bd|t|f|op|d|box|folder|reel|doc|MS|ms|fond|opis|delo|ф|оп|д)\.?\s*(?:\d+|[IVXLC]+\b)|\d+\s?\(\d+\)\s?:",
@@ -132,8 +137,10 @@ def opens_letter(text: str) -> bool:
 
     >>> opens_letter("Vesterhavn, 27 April 1896"), opens_letter("The first ferry since 1896")
     (True, False)
+    >>> opens_letter("Port Hale, September 2nd"), opens_letter("The crew, numbering 12 men")
+    (True, False)
     """
-    return len(text) < 60 and _DATELINE.match(text) is not None
+    return len(text) < 60 and (_DATELINE.match(text) is not None or _PLACE_AND_DAY.match(text) is not None)
 
 
 def ends_in_locator(text: str) -> bool:

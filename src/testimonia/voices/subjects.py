@@ -303,11 +303,25 @@ def _after_subordinate(region: Region, tokens: list[Token], place: int) -> int:
     return 0
 
 
+_CLAUSE = re.compile(r"[,;:.!?\n](?:\s|$)|" + MASK)
+_ABBREVIATED = re.compile(r"\b(?:[A-Z]|([A-Z][a-z]{1,4}))$")
+
+
+def _clause_end(region: Region, at: int, end: int) -> int:
+    """Where the clause ends; the point of "Mrs." and of an initial ends none."""
+    for found in _CLAUSE.finditer(region.masked, at, end):
+        if found.start() <= at + 1:
+            return end
+        short = _ABBREVIATED.search(region.masked, at, found.start()) if found.group()[0] == "." else None
+        if short is None or (short.group(1) and not is_title(short.group(1))):
+            return found.start()
+    return end
+
+
 def right_of(region: Region, at: int, end: int) -> Found | None:
     """Who is named right after a verb, or after "by": to the end of the clause, or to ``end``."""
     end = min(end, len(region.masked))
-    clause = re.search(r"[,;:.!?\n](?:\s|$)|" + MASK, region.masked[at:end])
-    stop = at + clause.start() if clause and clause.start() > 1 else end
+    stop = _clause_end(region, at, end)
     tokens = region.tokens_in(at, stop)
     if not tokens:
         return None
