@@ -32,6 +32,11 @@ _PHRASE = re.compile(r"(?:[^\W\d][\w'’-]*|,(?=\s+(?:and|the|a)\b)|&|\s)+")
 _BODY = re.compile(
     r"\b(?:[A-Z][\w'’-]+\s+(?:of\s+(?:the\s+)?)?){1,4}?(?:Court|Committee|Board|Council|Commission|Tribunal|Senate|Presidium|Collegium|Ministry)\b"
 )
+_HANDING_ON = frozenset(
+    "decision decisions order orders instruction instructions directive directives bidding organized organised "
+    "instigated".split()
+)
+_BODIES = frozenset("court committee board council commission tribunal senate presidium collegium ministry".split())
 _JUDGING = re.compile(
     r"\b(?:sentenced|condemned|commuted|pardon\w*|repriev\w*|clemency|acquitted|convicted|amnest\w*|granted|dismissed)\b"
 )
@@ -56,12 +61,15 @@ def differing_agents(sayings: Sayings, settings: Settings) -> Iterator[Differenc
     bodies: list[_Agent] = []
     last: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
     for saying in sayings.all:
-        people = saying.persons
+        people = saying.persons if saying.named else frozenset()
         if people:
             last[saying.record.id] = people
         around = people or last[saying.record.id]
-        bidders += _bidders(saying, around)
-        bodies += _bodies(saying, around)
+        lows = {token.low for token in saying.tokens}
+        if not _HANDING_ON.isdisjoint(lows):
+            bidders += _bidders(saying, around)
+        if not _BODIES.isdisjoint(lows):
+            bodies += _bodies(saying, around)
     for agents, rule in ((bidders, "both tell at whose bidding it was done"), (bodies, "both tell which body decided")):
         for at, one in enumerate(agents):
             for other in agents[at + 1 :]:

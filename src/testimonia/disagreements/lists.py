@@ -30,6 +30,7 @@ _OCCASIONS = {
         "were sentenced": r"\bsentenced\b|\bcondemned\b",
     }.items()
 }
+_ANY = re.compile("|".join(words.pattern for words in _OCCASIONS.values()), re.IGNORECASE)
 _OPEN_BEFORE = re.compile(r"\b(?:such as|includ\w+|among \w+|especially|particularly|notably|like)\W*$", re.IGNORECASE)
 _OPEN_AFTER = re.compile(r"\W*(?:\w+\W+){0,2}(?:and|&)\s+(?:\w+\s+){0,2}(?:others?|etc|more|rest|\d+)\b", re.IGNORECASE)
 _LONG = 6  # people in a row so long that almost the same row is told of one occasion
@@ -221,4 +222,6 @@ def _row(saying: Saying, row: list[int]) -> Iterator[_Row]:
 def _occasions(saying: Saying, start: int, end: int) -> frozenset[str]:
     """What the words around a row say that those did."""
     first, last = max(saying.start, start - _AROUND), min(saying.end, end + _AROUND)
+    if not _ANY.search(saying.text, first, last):
+        return frozenset()
     return frozenset(name for name, words in _OCCASIONS.items() if words.search(saying.text, first, last))

@@ -52,8 +52,7 @@ def read_stands(book: Sourcebook, sayings: Sayings) -> Iterator[Stand]:
             record, last, pronouns.last = saying.record.id, "", []
             victims = sayings.named_in_claims.get(saying.record.claim or "", [])
         line = mark(line_of(saying))
-        asks = saying.words.rstrip("\"'”’)] ").endswith("?") and not _SPEAKS.search(saying.words)
-        if not asks and (line.tags or line.phrases):
+        if (line.tags or line.phrases) and not _asks(saying):
             own = {v for at in line.places("deeds") for v in victims_of(line, at)}
             victims = sorted(own) if own else victims
             yield from _blame(line, pronouns)
@@ -68,6 +67,11 @@ def read_stands(book: Sourcebook, sayings: Sayings) -> Iterator[Stand]:
         if named:
             last = named[-1]
             pronouns.hear(named)
+
+
+def _asks(saying: Saying) -> bool:
+    """Whether it is a question, and none that is only quoted."""
+    return saying.words.rstrip("\"'”’)] ").endswith("?") and not _SPEAKS.search(saying.words)
 
 
 def _stand(
