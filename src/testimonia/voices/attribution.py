@@ -18,7 +18,7 @@ from testimonia.words.grammar import BE, DETERMINERS
 from .pronouns import is_object, meant_by, speaker_of
 from .region import MASK, Found, Region, Token
 from .scene import Speaker
-from .subjects import is_passive, main_subject, right_of, subject_of
+from .subjects import is_passive, main_subject, right_of, sentence_end, subject_of
 
 __all__ = ["Attribution", "Strength", "attribute", "first_person"]
 
@@ -116,8 +116,7 @@ def _after(region: Region, start: int, end: int) -> Attribution | None:
     stop = len(region.masked) if stop < 0 else stop
     mask = region.masked.find(MASK, end, stop)
     stop = min(stop, mask) if mask >= 0 else stop
-    clause = re.search(r"[.;:!?](?:\s|$)", region.masked[end:stop])
-    clause_end = end + clause.start() if clause else stop
+    clause_end = sentence_end(region, end, stop)
     tokens = region.tokens_in(end, min(clause_end, end + 140))
     if not tokens or "\n" in region.masked[end : tokens[0].start]:
         return None

@@ -7,7 +7,7 @@ clauses. A subject may be a name, a pronoun, or a phrase (``a Russian lawyer``, 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from testimonia.words.grammar import (
@@ -29,7 +29,7 @@ from .pronouns import antecedent, is_object, latter, meant_by, speaker_of
 from .region import MASK, Found, Region, Token
 from .scene import Speaker, slug
 
-__all__ = ["is_passive", "main_subject", "right_of", "subject_of"]
+__all__ = ["is_passive", "main_subject", "right_of", "sentence_end", "subject_of"]
 
 _GOING_ON = ("add", "continu", "conclud", "repeat")  # whose subject is that of the verb before "that"
 _APPOSED = re.compile(r"[^,;:.!?]{0,60}, ")
@@ -304,18 +304,26 @@ def _after_subordinate(region: Region, tokens: list[Token], place: int) -> int:
 
 
 _CLAUSE = re.compile(r"[,;:.!?\n](?:\s|$)|" + MASK)
+_SENTENCE = re.compile(r"[.;:!?](?:\s|$)")
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]|([A-Z][a-z]{1,4}))$")
 
 
+def sentence_end(region: Region, at: int, end: int) -> int:
+    """Where what begins at ``at`` is closed by a point, colon or semicolon, ``end`` if nowhere before."""
+    return next(_ends(region, _SENTENCE, at, end), end)
+
+
 def _clause_end(region: Region, at: int, end: int) -> int:
-    """Where the clause ends; the point of "Mrs." and of an initial ends none."""
-    for found in _CLAUSE.finditer(region.masked, at, end):
-        if found.start() <= at + 1:
-            return end
+    stop = next(_ends(region, _CLAUSE, at, end), end)
+    return stop if stop > at + 1 else end
+
+
+def _ends(region: Region, marks: re.Pattern[str], at: int, end: int) -> Iterator[int]:
+    """Where the marks stand; the point of "Mrs." and of an initial ends nothing."""
+    for found in marks.finditer(region.masked, at, end):
         short = _ABBREVIATED.search(region.masked, at, found.start()) if found.group()[0] == "." else None
         if short is None or (short.group(1) and not is_title(short.group(1))):
-            return found.start()
-    return end
+            yield found.start()
 
 
 def right_of(region: Region, at: int, end: int) -> Found | None:
