@@ -175,9 +175,7 @@ def _standing(reviews: list[Review]) -> Standing:
         if review.kind is ReviewKind.NOTE:
             continue
         own = latest[review.reviewer]
-        if (
-            review.kind is ReviewKind.CORRECT
-        ):  # what he said of other fields stands
+        if review.kind is ReviewKind.CORRECT:  # what he said of other fields stands
             own[:] = [r for r in own if r.kind is ReviewKind.CORRECT and r.field != review.field]
         else:
             own.clear()
