@@ -90,7 +90,7 @@ def test_dependences_say_whether_they_count_once(weighed: Sourcebook) -> None:
     assert len(answers.dependences(weighed, claim="1")) == 2
     assert not answers.dependences(weighed, claim="2")
     with pytest.raises(
-        answers.QuestionError, match=r"No such kind is named 'copy'. There are: duplicate, same-document"
+        answers.QuestionError, match=r"There is no kind 'copy'. There are: duplicate, same-document"
     ):
         answers.dependences(weighed, kind="copy")
 
@@ -120,7 +120,7 @@ def test_disagreements_are_narrowed(weighed: Sourcebook) -> None:
         ids(about="no one")
     with pytest.raises(NotFoundError, match="Nobody and nothing is named"):
         ids(about=" ")
-    with pytest.raises(answers.QuestionError, match=r"No such kind is named 'day'. There are: date, number"):
+    with pytest.raises(answers.QuestionError, match=r"There is no kind 'day'. There are: date, number"):
         ids(kind="day")
 
 

@@ -144,9 +144,9 @@ def _kind(kinds: type[DependenceKind] | type[DiscrepancyKind], kind: str | None)
     if kind is None:
         return None
     try:
-        return kinds(kind)
+        return kinds(kind.lower())
     except ValueError:
-        raise QuestionError(f"No such kind is named {kind!r}. There are: {', '.join(kinds)}.") from None
+        raise QuestionError(f"There is no kind {kind!r}. There are: {', '.join(kinds)}.") from None
 
 
 def _about(book: Sourcebook, about: str, among: Sequence[Discrepancy]) -> list[Discrepancy]:
