@@ -209,6 +209,31 @@ def test_a_leaf_beyond_the_end_is_not_shown_as_nothing(address: str, room: TestC
     assert "no leaf 99,999" in answer.text
 
 
+def test_an_author_of_the_same_name_is_told_and_not_counted(tmp_path: Path) -> None:
+    from testimonia.model import Act, Assertion, Person, Span
+    from testimonia.store import write_store
+    from testimonia.testing import make_book
+
+    cited = "Marlow, A. Salt and Ashes. Leeds: Northgate, 1931, p. 44"
+    words = "Marlow denied it. It was never proven."
+    book = make_book(f"THE MATE\n\n{words}\n\n{cited}\n", claims=["THE MATE"], excerpts=[(words, "THE MATE", cited)])
+    (excerpt,) = book.excerpts
+    place = Span(excerpt.span.start, excerpt.span.start + 17)
+    book.add([Person("p1", "Marlow", ("Marlow",)), Person("p2", "Quist", ("Quist",))])
+    book.add(
+        [
+            Assertion("a1", place, words[:17], "p1", "Marlow", Act.DENIES, excerpt.id),
+            Assertion("a2", place, words[:17], "author:w1", "Marlow", Act.REPORTS, excerpt.id),
+        ]
+    )
+    base = open_base(write_store(book, tmp_path / "x.db"))
+    told = Page(render("person", base, {"key": "p1"})).text
+    assert "called alike: the author of" in told
+    assert "Makes 1 statement;" in told
+    assert "called alike" not in Page(render("person", base, {"key": "p2"})).text
+    base.close()
+
+
 def test_an_unknown_ledger_is_none(room: TestClient) -> None:
     assert room.get("/ledger/rumours").status_code == 404
 

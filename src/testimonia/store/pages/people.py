@@ -13,7 +13,7 @@ from .cuts import cut_book
 from .names import is_person, name_of, told_apart
 from .opened import Base
 
-__all__ = ["Dossier", "PersonRow", "dossier", "people_rows", "statements_of"]
+__all__ = ["Dossier", "PersonRow", "dossier", "namesakes", "people_rows", "statements_of"]
 
 _MAYBES = 20
 _CLAIMS = 40
@@ -185,6 +185,26 @@ def _others(base: Base, who: str) -> tuple[tuple[tuple[str, str, Counter[str], C
     called = told_apart(base, ((other, name_of(base, other, _printed(base, other))) for other, _ in ordered[:_OTHERS]))
     shown = tuple((other, called[other], *sides) for other, sides in ordered[:_OTHERS])
     return shown, max(0, len(ordered) - _OTHERS)
+
+
+def namesakes(base: Base, person: Person) -> list[tuple[str, int]]:
+    """The cited authors whose name is printed as one of this person's, each with how many statements he makes.
+
+    Nobody has said that they are the same; `testimonia says` and `about` ask for all of one name.
+    """
+
+    def read() -> dict[str, list[tuple[str, int]]]:
+        found: dict[str, list[tuple[str, int]]] = {}
+        for who, name, count in base.rows(
+            "select speaker, speaker_name, count(*) from assertions "
+            "where speaker like 'author:%' group by 1, 2 order by 3 desc, 1"
+        ):
+            found.setdefault(name or "", []).append((who, count))
+        return found
+
+    by_name = base.lasting("authors by name", read)
+    names = dict.fromkeys((person.name, *person.variants))
+    return [author for name in names if name for author in by_name.get(name, ())]
 
 
 def _years(base: Base, who: str) -> tuple[tuple[int, int], ...]:

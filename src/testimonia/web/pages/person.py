@@ -8,7 +8,7 @@ from typing import Any
 from ...answers.statements import Statement, statements
 from ...model import Act, Reason, Sourcebook
 from ...store.pages import Base
-from ...store.pages.people import dossier, statements_of
+from ...store.pages.people import dossier, namesakes, statements_of
 from ..links import Links
 from ..turning import Turning
 from ..wording import Words, first_words
@@ -25,7 +25,7 @@ def fill(base: Base, query: Mapping[str, str], links: Links) -> dict[str, Any]:
     from ..plots import bar, years
 
     who = query.get("key", "")
-    found = dossier(base, who)
+    found, words = dossier(base, who), Words(base, links)
     sides = []
     for side, says in (("says", True), ("told", False)):
         act = query.get(side) if query.get(side) in _ACTS else None
@@ -53,6 +53,10 @@ def fill(base: Base, query: Mapping[str, str], links: Links) -> dict[str, Any]:
         "spellings": [
             (spelling, list(_why(spelling.reasons)), list(_why(spelling.against)))
             for spelling in (found.person.spellings if found.person else ())
+        ],
+        "namesakes": [
+            (words.party(author), words.work(author.partition(":")[2]), count)
+            for author, count in (namesakes(base, found.person) if found.person else ())
         ],
         "roles": _roles(found.person.roles if found.person else ()),
         "maybes": [
