@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ...errors import NotFoundError
@@ -13,7 +13,7 @@ from .cuts import cut_book
 from .names import is_person, name_of, told_apart
 from .opened import Base
 
-__all__ = ["Dossier", "PersonRow", "dossier", "namesakes", "people_rows", "statements_of"]
+__all__ = ["Dossier", "PersonRow", "authors_by_name", "dossier", "namesakes", "people_rows", "statements_of"]
 
 _MAYBES = 20
 _CLAIMS = 40
@@ -192,19 +192,24 @@ def namesakes(base: Base, person: Person) -> list[tuple[str, int]]:
 
     Nobody has said that they are the same; `testimonia says` and `about` ask for all of one name.
     """
+    by_name = authors_by_name(base)
+    names = dict.fromkeys((person.name, *person.variants))
+    return [author for name in names if name for author in by_name.get(name, ())]
+
+
+def authors_by_name(base: Base) -> Mapping[str, Sequence[tuple[str, int]]]:
+    """The cited authors who make statements, by their printed name: each with how many."""
 
     def read() -> dict[str, list[tuple[str, int]]]:
         found: dict[str, list[tuple[str, int]]] = {}
         for who, name, count in base.rows(
             "select speaker, speaker_name, count(*) from assertions "
-            "where speaker like 'author:%' group by 1, 2 order by 3 desc, 1"
+            "where speaker >= 'author:' and speaker < 'author;' group by 1, 2 order by 3 desc, 1"
         ):
             found.setdefault(name or "", []).append((who, count))
         return found
 
-    by_name = base.lasting("authors by name", read)
-    names = dict.fromkeys((person.name, *person.variants))
-    return [author for name in names if name for author in by_name.get(name, ())]
+    return base.lasting("authors by name", read)
 
 
 def _years(base: Base, who: str) -> tuple[tuple[int, int], ...]:

@@ -12,7 +12,7 @@ from .opened import Base
 from .overview import figures
 from .pairs import pair_counts
 from .parts import part_starts, title_of
-from .people import people_rows
+from .people import authors_by_name, people_rows
 from .searching import excerpt_numbers
 from .spellings import name_parts
 from .times import dated_records
@@ -33,6 +33,7 @@ def warm(base: Base) -> Iterator[None]:
         lambda: figures(base),
         lambda: Lines(base.text),
         lambda: people_rows(base, most=1),
+        lambda: authors_by_name(base),
         lambda: work_rows(base),
         lambda: dated_records(base),
         lambda: pair_counts(base, None),
