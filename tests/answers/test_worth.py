@@ -89,9 +89,7 @@ def test_dependences_say_whether_they_count_once(weighed: Sourcebook) -> None:
     assert [row.id for row in answers.dependences(weighed, kind="derives")] == ["n2"]
     assert len(answers.dependences(weighed, claim="1")) == 2
     assert not answers.dependences(weighed, claim="2")
-    with pytest.raises(
-        answers.QuestionError, match=r"There is no kind 'copy'. There are: duplicate, same-document"
-    ):
+    with pytest.raises(answers.QuestionError, match=r"There is no kind 'copy'. There are: duplicate, same-document"):
         answers.dependences(weighed, kind="copy")
 
 

@@ -44,9 +44,12 @@ def count_alone(found: Sequence[Candidate]) -> Counter[str]:
     )
 
 
+_BEHIND = frozenset(("behind", "title"))
+
+
 def _is_titled_behind(candidate: Candidate) -> bool:
     tokens, after = candidate.tokens, candidate.last + 1
-    return after < len(tokens.words) and tokens.gap(after) == " " and sort_of(tokens.words[after]) in ("behind", "title")
+    return after < len(tokens.words) and tokens.gap(after - 1) == " " and sort_of(tokens.words[after]) in _BEHIND
 
 
 def find_households(found: Sequence[Candidate]) -> frozenset[str]:
