@@ -29,9 +29,9 @@ import pytest
             "opposite: beaten | free will",
         ),
         (
-            "The foreign observers at the trial held the story to be fishy.",
+            "The foreign observers at the trial held the story to be dubious.",
             "Most foreign observers thought the story credible.",
-            "opposite: fishy | credible",
+            "opposite: dubious | credible",
         ),
         (
             "Holm was a poor organizer.",
