@@ -139,6 +139,9 @@ def _run(arguments: Sequence[str] | None) -> int:
     except TestimoniaError as error:
         return _say(str(error), error.exit_code)
     except (KeyboardInterrupt, click.Abort):
+        # an interrupt inside exec, where a dataclass is being made, stays with the interpreter, which would end by the
+        # signal and not with our code; the next exec lets it go
+        exec("")
         return _say("Stopped. No file was left half written.", INTERRUPTED)
     except Terminated:
         return _say("Ended by the system. No file was left half written.", TERMINATED)
