@@ -12,9 +12,10 @@ from testimonia.errors import ExportError
 from testimonia.exports import report_html, write_report
 from testimonia.exports.report.anchors import Anchors
 from testimonia.exports.report.bars import years_picture
-from testimonia.exports.report.pages import _count, _sure, _words
+from testimonia.exports.report.pages import _sure, _words
 from testimonia.model import Finding, FindingKind, Sourcebook, Span
 from testimonia.testing import make_book
+from testimonia.words.counting import counted
 
 VOID = {"meta", "br", "link", "rect", "path"}
 EVIL = "<script>alert('x')</script> & <img src=x onerror=alert(1)>"
@@ -196,7 +197,7 @@ def test_years_are_drawn_where_there_are_some() -> None:
 
 
 def test_words_and_counts_read_as_english() -> None:
-    assert [_count(n, noun) for n, noun in ((1, "claim"), (1200, "claim"), (2, "person"))] == [
+    assert [counted(n, noun) for n, noun in ((1, "claim"), (1200, "claim"), (2, "person"))] == [
         "1 claim",
         "1,200 claims",
         "2 people",

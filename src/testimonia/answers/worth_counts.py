@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ..errors import NotFoundError
 from ..model import Claim, Excerpt, Nearness, Sourcebook, Witness
 from ..model.wording import speaker_words
+from ..words.counting import counted
 from .naming import called, find_parties
 from .worth_stemmas import Sources, Stemma, reason_words, stemmas
 
@@ -233,9 +234,5 @@ def _rests_on(excerpts: set[str], origins: int, trees: Sequence[Stemma]) -> str:
     ties = ", ".join(f"{count} {kind}" for kind, count in kinds.most_common())
     fewer = len(excerpts) - origins
     own = f"{fewer} adds no origin of its own" if fewer == 1 else f"{fewer} add no origin of their own"
-    once = f"{_counted(len(groups), 'group')} {'counts' if len(groups) == 1 else 'count'} once"
+    once = f"{counted(len(groups), 'group')} {'counts' if len(groups) == 1 else 'count'} once"
     return f"Of {len(excerpts)} excerpts {own}: {once} ({ties}).{also}"
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from ..words.counting import counted, plural
 from ..words.lines import Lines
 
 if TYPE_CHECKING:
@@ -36,21 +37,6 @@ def first_words(words: str, most: int = _WORDS) -> str:
     """The beginning of a passage on one line."""
     line = " ".join(words[: most * 4].split())
     return line if len(line) <= most else line[: most - 1].rstrip() + "…"
-
-
-def counted(number: int, noun: str) -> str:
-    """A number and what it counts.
-
-    >>> counted(1, "time"), counted(1200, "time")
-    ('1 time', '1,200 times')
-    """
-    return f"{number:,} {_plural(number, noun)}"
-
-
-def _plural(number: int, noun: str) -> str:
-    if number == 1:
-        return noun
-    return "people" if noun == "person" else f"{noun}s"
 
 
 def heading(words: str) -> None:
@@ -88,13 +74,13 @@ def say_report(report: BuildReport) -> None:
         "independent origin": report.origins,
         "disagreement": report.discrepancies,
     }
-    echo_pairs((count, _plural(count, noun)) for noun, count in counts.items())
+    echo_pairs((count, plural(count, noun)) for noun, count in counts.items())
     if report.decisions:
         lost = f", {report.orphaned:,} of them on words that the page has no longer" if report.orphaned else ""
-        echo_pairs([(report.decisions, f"{_plural(report.decisions, 'decision')} of yours{lost}")])
+        echo_pairs([(report.decisions, f"{plural(report.decisions, 'decision')} of yours{lost}")])
     if report.reviews:
         lost = f", {report.lost:,} of them of what is found no longer" if report.lost else ""
-        echo_pairs([(report.reviews, f"{_plural(report.reviews, 'review')} of yours{lost}")])
+        echo_pairs([(report.reviews, f"{plural(report.reviews, 'review')} of yours{lost}")])
     if report.set_aside is not None:
         click.echo(f"The base that stood there was damaged. It is kept as {report.set_aside}.")
     if report.most_cited:

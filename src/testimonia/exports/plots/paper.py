@@ -13,6 +13,7 @@ from typing import Any
 
 from ...errors import ExportError, MissingExtraError
 from ...model.tables import storable
+from ...words.counting import counted
 from ..folders import write_file
 
 __all__ = [
@@ -139,15 +140,6 @@ def save(figure: Any, path: Path, title: str) -> Path:
         svg = _PAGE.format(title=escape(storable(title)), svg=svg[svg.index("<svg") :].rstrip())
     write_file(path, svg)
     return path
-
-
-def counted(number: int, noun: str) -> str:
-    """A number and what it counts.
-
-    >>> counted(1, "statement"), counted(1200, "statement")
-    ('1 statement', '1,200 statements')
-    """
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def drawn_as(id_: str, name: str) -> str:

@@ -26,6 +26,7 @@ from ...answers.worth_audits import WORST_FIRST
 from ...answers.worth_stemmas import Sources, stemmas
 from ...model import Profile, Sourcebook, Span
 from ...model.tables import storable
+from ...words.counting import counted
 from .anchors import Anchors
 from .bars import told_years, work_years, years_picture
 
@@ -70,7 +71,7 @@ def render(book: Sourcebook) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"count": _count, "words": _words, "sure": _sure}
+    environment.filters |= {"count": counted, "words": _words, "sure": _sure}
     style = (folder / "report.css").read_text(encoding="utf-8")
     anchors = Anchors(book)
     facts = _facts(book, anchors)
@@ -82,12 +83,6 @@ def render(book: Sourcebook) -> str:
 
 
 _PAGE_HERE = "<!-- the words of the page -->"
-
-
-def _count(number: int, noun: str) -> str:
-    if number == 1:
-        return f"1 {noun}"
-    return f"{number:,} {'people' if noun == 'person' else noun + 's'}"
 
 
 def _words(words: str, most: int = 160) -> str:
@@ -150,9 +145,9 @@ def _in_short(book: Sourcebook, rows: Sequence[AuditRow], differing: Sequence[Di
         once = len(book.excerpts) - len(book.origins)
         own = "adds no origin of its own" if once == 1 else "add no origin of their own"
         shared = f" Of the excerpts {once:,} {own}." if book.origins and once else ""
-        claims = f"The page makes {_count(len(book.claims), 'claim')} and backs them by"
+        claims = f"The page makes {counted(len(book.claims), 'claim')} and backs them by"
         lead = claims if book.claims else "The page holds"
-        said.append(f"{lead} {_count(len(book.excerpts), 'excerpt')} from {_count(len(book.works), 'work')}.{shared}")
+        said.append(f"{lead} {counted(len(book.excerpts), 'excerpt')} from {counted(len(book.works), 'work')}.{shared}")
     profiles = Counter(row.profile for row in rows)
     told = {
         Profile.CONTRADICTED: ("has", "have", "a place in the evidence that says otherwise"),
@@ -160,18 +155,18 @@ def _in_short(book: Sourcebook, rows: Sequence[AuditRow], differing: Sequence[Di
         Profile.HEDGED: ("is", "are", "put with more certainty than the source has"),
         Profile.SINGLE: ("rests", "rest", "on a single origin"),
     }
-    counted = [
+    stand = [
         f"{profiles[profile]:,} {one if profiles[profile] == 1 else many} {rest}"
         for profile, (one, many, rest) in told.items()
         if profiles[profile]
     ]
-    if counted:
-        said.append(f"Of the claims {', '.join(counted)}.")
+    if stand:
+        said.append(f"Of the claims {', '.join(stand)}.")
     kinds = Counter(row.kind for row in differing)
     if kinds:
         listed = ", ".join(f"{count:,} in {_DIFFER[kind]}" for kind, count in kinds.most_common())
         there = "There is" if len(differing) == 1 else "There are"
-        said.append(f"{there} {_count(len(differing), 'disagreement')} between two places: {listed}.")
+        said.append(f"{there} {counted(len(differing), 'disagreement')} between two places: {listed}.")
     ranked = sorted(book.works, key=lambda work: -work.citations)
     total = sum(work.citations for work in ranked)
     few = ranked[:5]
