@@ -116,7 +116,7 @@ def with_other_number(taken: Taken, dice: random.Random) -> Copy | None:
     if not found:
         return None
     place = dice.choice(found)
-    if place.group().isdigit():
+    if place.group().isdecimal():
         other = str(int(place.group()) + dice.choice((2, 3, 5, 11)))
     else:
         other = dice.choice([word for word in COUNTED if word != place.group()])
@@ -132,7 +132,7 @@ def with_other_date(taken: Taken, dice: random.Random) -> Copy | None:
     word = place.group()
     other = (
         str(int(word) + dice.choice((-2, -1, 1, 3)))
-        if word.isdigit()
+        if word.isdecimal()
         else dice.choice([m for m in MONTHS if m != word])
     )
     if word == "May" and not re.search(r"\d", taken.text[max(0, place.start() - 4) : place.end() + 4]):

@@ -66,7 +66,7 @@ def bluebook(csl: dict[str, Any]) -> Cite:
     if has_container:
         pen.field("volume", ", ").field("container-title", " \ue000" if "volume" in pen else ", \ue000", "\ue001")
     # a bare number after a number would run on
-    ends_in_figure = pen.full["title"][-1:].isdigit() and not has_container
+    ends_in_figure = pen.full["title"][-1:].isdecimal() and not has_container
     page(pen, ", at " if ends_in_figure else " ", "", "", "-")
     inside: list[str] = []
     for role, one, many in (("editor", " ed.", " eds."), ("translator", " trans.", " trans.")):

@@ -43,7 +43,7 @@ def test_other_words_stay_apart(one: str, other: str) -> None:
 def test_folding_twice_changes_no_number_and_fails_on_nothing(word: str) -> None:
     folded = fold(word)
     assert isinstance(folded, str)
-    if word.isascii() and word.isdigit():
+    if word.isascii() and word.isdecimal():
         assert folded == word
 
 

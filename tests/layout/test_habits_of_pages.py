@@ -222,4 +222,4 @@ def test_excerpts_numbered_through_are_no_claims() -> None:
     book = read("\n\n".join(page))
     assert [c.text for c in book.claims] == ["The keeper let the light go out"]
     assert len(book.excerpts) == 12
-    assert not any(x.text[0].isdigit() for x in book.excerpts)
+    assert not any(x.text[0].isdecimal() for x in book.excerpts)

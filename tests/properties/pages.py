@@ -59,6 +59,7 @@ PROSE = (
     "Приехал он вечером, и никто его не видел.",
     "لم يره أحد على الرصيف.",
     "船は十時に出た。誰も見なかった。",
+    "He was paid ² crowns for 10² marks, on the ③rd of May ١٩٣١, and 1½ million in ²/³/1931.",
     "The ferry left on 0ctober 3rd, l911, with tbe mate.",
     '"It was not closed, he said.',
     "***",
@@ -81,6 +82,12 @@ WEIRD = (
     "\t",
     "\r",
     "\x1f",
+    "²",  # a digit to str.isdigit(), of which float() makes no number
+    "①",
+    "٣",
+    "½",
+    "Ⅳ",
+    "五",
 )
 BREAKS = ("\n", "\n\n", "\r\n", "\r\n\r\n", "\n\n\n\n", "\n   \n", "\u2028", " ", "")
 WRAPS = ("{}", "  {}", "({})", "“{}”", "_{}_", "**{}**", "> {}", "* {}", "{}:", "{} {}", "[{}]", "{}.")

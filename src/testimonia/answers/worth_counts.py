@@ -73,7 +73,7 @@ def find_claims(book: Sourcebook, asked: str) -> list[Claim]:
     """
     asked = asked.strip()
     found = [claim for claim in book.claims if claim.id == asked]
-    if not found and asked.isascii() and asked.isdigit() and 0 < int(asked) <= len(book.claims):
+    if not found and asked.isascii() and asked.isdecimal() and 0 < int(asked) <= len(book.claims):
         found = [book.claims[int(asked) - 1]]
     if not found:
         words = asked.casefold().split()

@@ -134,7 +134,7 @@ class Circumstances:
         """ "the power station", "Carrow Street", "prison": a place by what it is."""
         for n in range(skip, len(lows)):
             low, match = lows[n], words[n]
-            if low in _STOPS or low.endswith("ing") or low.isdigit() or self._is_name(match.start()):
+            if low in _STOPS or low.endswith("ing") or low.isdecimal() or self._is_name(match.start()):
                 return None
             if low not in _PLACES:
                 continue

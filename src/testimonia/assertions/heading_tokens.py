@@ -75,4 +75,4 @@ def _plain(text: str, start: int, end: int, found: list[Token]) -> None:
             low, stop, genitive = low[:-2], stop - 2, True
         elif low[-1:] == "s" and text[stop : stop + 1] in ("'", "’") and not text[stop + 1 : stop + 2].isalnum():
             genitive = text.count("'", start, stop) % 2 == 0  # no closing quotation mark
-        found.append(Token(_MARKS.get(low, low), piece.start(), stop, None, genitive, low[0].isdigit()))
+        found.append(Token(_MARKS.get(low, low), piece.start(), stop, None, genitive, low[0].isdecimal()))

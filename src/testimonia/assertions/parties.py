@@ -103,7 +103,7 @@ def _is_participle(text: str, words: list[Word], place: int) -> bool:
     return not (
         before in DETERMINERS
         or before in ("other", "fellow", "all", "of")
-        or before.isdigit()
+        or before.isdecimal()
         or text[words[place].end : words[place].end + 1] in ".,;"
     )
 
@@ -183,7 +183,7 @@ def find_parties(text: str, words: list[Word], named: list[Party]) -> list[Party
             before = words[begin - 1]
             if not _GAP.fullmatch(text, before.end, words[begin].start) or taken[before.start]:
                 break
-            if before.low in DETERMINERS or before.low.isdigit():
+            if before.low in DETERMINERS or before.low.isdecimal():
                 begin -= 1
                 determined = True
                 if before.low not in ("all", "the", "both", "these", "those"):

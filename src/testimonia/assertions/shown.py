@@ -95,7 +95,7 @@ def _plain(reading: Reading, clause: Clause, lows: list[str], there: set[str]) -
         yield "introduces"
     if _bracketed(reading, clause):
         yield "bracketed"
-    digits = [low for low in there if low[0].isdigit()]
+    digits = [low for low in there if low[0].isdecimal()]
     if digits:
         yield "number"
         if any(_YEAR.fullmatch(low) for low in digits):

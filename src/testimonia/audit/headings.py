@@ -254,7 +254,7 @@ def _kind(line: Line, at: int, verbs: set[Span]) -> PartKind | None:
         return None
     if _YEAR.fullmatch(low):
         return PartKind.DATE
-    if low[0].isdigit() or (read_number(low) is not None and low not in ("one", "a", "an")):
+    if low[0].isdecimal() or (read_number(low) is not None and low not in ("one", "a", "an")):
         return PartKind.NUMBER
     if qualifier_of(low) is not None:
         return PartKind.QUALIFIER

@@ -55,7 +55,7 @@ def read_archive(reading: Reading, low: int, high: int) -> bool:
     ):
         return False
     archive_end = text.find(",", found.start(), high)
-    if archive_end < 0 or not any(c.isdigit() for c in text[archive_end:high]):
+    if archive_end < 0 or not any(c.isdecimal() for c in text[archive_end:high]):
         return False
     reading.archive = [
         ("archive", (found.start(), archive_end)),
@@ -92,7 +92,7 @@ def read_file(reading: Reading, low: int, end: int) -> bool:
 def read_journal(reading: Reading, low: int, end: int) -> bool:
     """An article without quotation marks: ``Title. Journal, 26(1), 1-35``."""
     text = reading.text
-    if not any(c.isdigit() for c in text[low:end]):
+    if not any(c.isdecimal() for c in text[low:end]):
         return False
     at = low
     for found in _SENTENCE.finditer(text, low, end):

@@ -353,7 +353,7 @@ def read_by(text: str, start: int, end: int) -> tuple[int, tuple[Name, ...], int
 def names_between(text: str, start: int, end: int) -> tuple[Name, ...]:
     """The names of ``text[start:end]`` if nothing but whole names, given name first, or one body stand there."""
     words = text[start:end]
-    if not words[:1].isalpha() or len(words) > LONGEST_OPENING or any(c.isdigit() for c in words):
+    if not words[:1].isalpha() or len(words) > LONGEST_OPENING or any(c.isdecimal() for c in words):
         return ()
     if _is_body(words) and not _SEVERAL.search(words.replace(" and ", "", 1)):
         return (Name(start, end, {"literal": words}),)

@@ -39,15 +39,15 @@ def edtf(words: str) -> str:
     >>> edtf("August 7, 1935"), edtf("January 2002"), edtf("7.8.1935"), edtf("1935")
     ('1935-08-07', '2002-01', '1935-08-07', '1935')
     """
-    if len(words) == 4 and words.isdigit():
+    if len(words) == 4 and words.isdecimal():
         return words
     tokens: list[str] = _WORD.findall(words.casefold())
-    years = [t for t in tokens if len(t) == 4 and t.isdigit()]
+    years = [t for t in tokens if len(t) == 4 and t.isdecimal()]
     if not years:
         return words
     year = years[-1]
     months = [_MONTHS[t] for t in tokens if t in _MONTHS]
-    days = [int(t) for t in tokens if t.isdigit() and len(t) <= 2 and 0 < int(t) <= 31]
+    days = [int(t) for t in tokens if t.isdecimal() and len(t) <= 2 and 0 < int(t) <= 31]
     if not months:
         if len(days) == 2:
             day, month = days if tokens[0] != year else (days[1], days[0])

@@ -144,7 +144,7 @@ def _read(reading: Reading, words: Words) -> str | None:
             _read_front(reading, words, low, title_end, title_end, None, None)
             return None
         locator = find_bare_page(reading, low, high)
-        if locator is not None and text[low].isdigit() and (volume := _VOLUME_FIRST.match(text, low, high)):
+        if locator is not None and text[low].isdecimal() and (volume := _VOLUME_FIRST.match(text, low, high)):
             reading.volume = volume.span("volume")  # "2 Ann Hartley, The Quiet Harbour 44 (1931)"
             low = volume.end()
     after = high
@@ -316,7 +316,7 @@ def _read_front(
     if low >= end:
         return False
     begun = low
-    leading = _LEADING_DATE.match(text, low, end) if text[low] == "(" or text[low].isdigit() else None
+    leading = _LEADING_DATE.match(text, low, end) if text[low] == "(" or text[low].isdecimal() else None
     if leading is not None and reading.issued is None and (leading["open"] or imprint is None or not imprint.year):
         # "(1912) “The Courts”, …", "1912. The Courts. Leeds: …"
         reading.issued = leading.span("year")

@@ -65,7 +65,7 @@ class Headings:
 def _source_in(heading: str) -> Csl | None:
     """The author, or the source, that a heading is; ``None`` where it is a statement."""
     words = heading.strip(" *_#.:")
-    if any(c.isdigit() for c in words):
+    if any(c.isdecimal() for c in words):
         csl = parse_citation(words).csl
         named = csl.get("author") or csl.get("editor")
         return csl if named and csl.get("title") and csl.get("issued") and csl.get("publisher") else None

@@ -254,7 +254,7 @@ def _by_colon(text: str, low: int, high: int) -> Imprint | None:
         if (
             text[colon + 1 : colon + 3] == "//"
             or not text[colon + 1 : high].strip()
-            or text[colon + 1 : colon + 2].isdigit()
+            or text[colon + 1 : colon + 2].isdecimal()
         ):
             continue
         places = find_places_before(text, low, colon)

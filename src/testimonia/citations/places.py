@@ -215,7 +215,7 @@ def _is_place_like(words: str) -> bool:
         and len(words) <= 40
         and words[0].isupper()
         and tokens[-1][:1].isupper()
-        and not any(c.isdigit() for c in words)
+        and not any(c.isdecimal() for c in words)
         and tokens[0].casefold().rstrip(".") not in _NOT_PLACE
         and words[-1] not in "?!"
         and all(t[:1].isupper() or t in _LOWER_IN_PLACES for t in tokens)

@@ -49,7 +49,7 @@ def could_publish(text: str, start: int, end: int) -> bool:
     if not 1 < end - start <= LONGEST_PUBLISHER:
         return False
     words = text[start:end].split()
-    if len(words) > 6 or any(c.isdigit() or c in '"“”«»()[]:;?!' for c in text[start:end]):
+    if len(words) > 6 or any(c.isdecimal() or c in '"“”«»()[]:;?!' for c in text[start:end]):
         return False
     tells = is_publisher(text, start, end)
     for n, word in enumerate(words):

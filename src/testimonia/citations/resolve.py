@@ -87,7 +87,7 @@ def _take_over(full: Csl, own: Csl) -> dict[str, Any]:
 def _title_in(words: Sequence[str], title: TitleKey) -> bool:
     """Whether words after a name are a title, or its first two words and more."""
     rest = list(words)
-    while rest and (rest[-1].isdigit() or rest[-1] in _PAGE_WORDS):
+    while rest and (rest[-1].isdecimal() or rest[-1] in _PAGE_WORDS):
         rest.pop()
     wanted = len(title.main)
     if any(tuple(rest[at : at + wanted]) == title.main for at in range(len(rest) - wanted + 1)):
@@ -192,7 +192,7 @@ class _Resolver:
             return self._from_headings(form)
         word = IBID.match(form.text) or IDEM.match(form.text)
         taken = _take_over(self.previous, with_page(form.text, form.csl))
-        if "page" not in taken and self.previous.get("page") and not any(c.isdigit() for c in form.text):
+        if "page" not in taken and self.previous.get("page") and not any(c.isdecimal() for c in form.text):
             taken["page"] = self.previous["page"]
         if not (taken.get("title") or any(taken.get(r) for r in NAME_ROLES)):
             return None

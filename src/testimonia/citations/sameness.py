@@ -110,7 +110,7 @@ def _said(names: Mapping[str, tuple[NameKey, ...]], title: str) -> str:
 
 def _is_misprint(one: str, other: str) -> bool:
     shorter = min(len(one), len(other))
-    if one[0].isdigit() or other[0].isdigit():
+    if one[0].isdecimal() or other[0].isdecimal():
         return False
     if shorter >= _TWO_FROM:
         return is_within(one, other, 2)
@@ -334,7 +334,7 @@ def initials_of(title: TitleKey) -> tuple[str, str]:
 
 def _is_generic(title: TitleKey) -> bool:
     """Whether a title is one that many works bear."""
-    return all(w in _GENERIC or w.isdigit() or len(w) == 1 for w in title.main)
+    return all(w in _GENERIC or w.isdecimal() or len(w) == 1 for w in title.main)
 
 
 def _relation(one: Form, other: Form) -> str:

@@ -113,7 +113,7 @@ def _names_after(text: str, start: int, end: int) -> tuple[Name, ...]:
     good = []
     for name in names:
         words = text[name.start : name.end]
-        if not words[:1].isupper() or len(words.split()) > 5 or any(c.isdigit() for c in words):
+        if not words[:1].isupper() or len(words.split()) > 5 or any(c.isdecimal() for c in words):
             break
         good.append(name)
     if (

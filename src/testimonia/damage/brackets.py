@@ -148,4 +148,4 @@ def _begins_sentence(after: str) -> bool:
     if not after.strip() or after.lstrip(" \t").startswith("\n"):
         return True
     first = after.lstrip(" \t\"'“‘«„(")
-    return after[0] in " \t" and bool(first) and (first[0].isupper() or first[0].isdigit())
+    return after[0] in " \t" and bool(first) and (first[0].isupper() or first[0].isdecimal())

@@ -90,7 +90,7 @@ def find_misprints(book: Sourcebook, page: Page, *, english: bool) -> Iterator[T
 
 def _is_plain(bare: str) -> bool:
     """Whether the word is of plain letters, small but for the first, or a number."""
-    return bare.isascii() and ((bare.isalpha() and (bare.islower() or bare[1:].islower())) or bare.isdigit())
+    return bare.isascii() and ((bare.isalpha() and (bare.islower() or bare[1:].islower())) or bare.isdecimal())
 
 
 def _signs(page: Page) -> Iterator[Trouble]:

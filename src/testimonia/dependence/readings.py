@@ -46,7 +46,7 @@ def fold(word: str) -> str:
     if not small.isascii():
         small = "".join(c for c in unicodedata.normalize("NFKD", small) if not unicodedata.combining(c))
     small = _INNER.sub("", _POSSESSIVE.sub("", small))
-    if small[:1].isdigit() or small.endswith("ss"):
+    if small[:1].isdecimal() or small.endswith("ss"):
         return small
     for ending, instead in _BY_LAST.get(small[-1:], ()):
         if small.endswith(ending) and len(small) - len(ending) >= _SHORTEST:
@@ -72,7 +72,7 @@ class Lexicon:
         found = self.numbers.get(folded)
         if found is None:
             found = self.numbers[folded] = len(self.numbers)
-            self.is_particular.append(folded[:1] == "@" or folded[:1].isdigit())
+            self.is_particular.append(folded[:1] == "@" or folded[:1].isdecimal())
         return found
 
     def read(self, printed: str) -> int:

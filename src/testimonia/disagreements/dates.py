@@ -228,7 +228,7 @@ def _names_something(saying: Saying, start: int, end: int) -> bool:
     before = saying.text[max(saying.start, start - 5) : start].lower()
     if _PART_OF.match(saying.text, start, end):
         return False
-    if before.endswith(("the ", "this ")) and not any(c.isdigit() for c in saying.text[start : start + 2]):
+    if before.endswith(("the ", "this ")) and not any(c.isdecimal() for c in saying.text[start : start + 2]):
         return True
     behind = re.match(r" ([a-z]+)", saying.text[end : end + 20])
     return bool(behind) and not is_function_word(behind[1]) and before.endswith(("the ", "this ", " a "))  # type: ignore[index]

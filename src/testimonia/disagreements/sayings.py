@@ -39,7 +39,7 @@ _ALIKE = 14.0  # two features that ten sentences of 5000 have come to 12
 
 def may_count(word: str) -> bool:
     """Whether a word in small letters is a number, or part of one."""
-    return word in _NUMBER_WORDS or word[0].isdigit()
+    return word in _NUMBER_WORDS or word[0].isdecimal()
 
 
 @dataclass(slots=True)  # not frozen: there are a hundred thousand

@@ -153,7 +153,7 @@ def _noun(line: Line, at: int) -> int:
     noun = -1
     for place in range(at + 2, min(len(words), at + 2 + _PLACE)):
         number = line.tokens[place]
-        if number < 0 or line.named[place] or not line.saying.tokens[number].key or words[place][0].isdigit():
+        if number < 0 or line.named[place] or not line.saying.tokens[number].key or words[place][0].isdecimal():
             break
         if words[place] in _PLACES:
             noun = place

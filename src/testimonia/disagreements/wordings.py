@@ -479,7 +479,7 @@ def _kind_of_number(change: _Change) -> DiscrepancyKind:
         around = text[max(0, tokens[0].start - 2) : tokens[-1].end + 14]
         if _MONEY.search(around):
             return DiscrepancyKind.AMOUNT
-        years = [t for t in tokens if len(t.low) == 4 and t.low.isdigit() and 1000 <= int(t.low) <= 2100]
+        years = [t for t in tokens if len(t.low) == 4 and t.low.isdecimal() and 1000 <= int(t.low) <= 2100]
         if years or any(low in MONTHS and len(low) > 2 for low in near):
             return DiscrepancyKind.DATE
     return DiscrepancyKind.NUMBER

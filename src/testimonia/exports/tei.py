@@ -155,7 +155,7 @@ def _dates(edtf: str | None) -> dict[str, str | None]:
     bounds = None if edtf is None else bounds_of(edtf)
     if bounds is None or edtf is None:
         return {}
-    if edtf.replace("-", "").isdigit() and len(edtf) in (4, 7, 10) and not 21 <= int(edtf[5:7] or 0) <= 41:
+    if edtf.replace("-", "").isdecimal() and len(edtf) in (4, 7, 10) and not 21 <= int(edtf[5:7] or 0) <= 41:
         return {"when": edtf}
     return {"notBefore": day_of(bounds[0]).isoformat(), "notAfter": day_of(bounds[1]).isoformat()}
 

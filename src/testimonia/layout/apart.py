@@ -74,7 +74,7 @@ def find_running_heads(text: str, units: list[Unit], counters: set[int]) -> set[
         unit = units[i]
         if unit.aside or len(unit.text) > _LONGEST_HEAD:
             continue
-        paged = i - 1 in counters and units[i - 1].text.strip("- ").isdigit() and not unit.text.endswith(":")
+        paged = i - 1 in counters and units[i - 1].text.strip("- ").isdecimal() and not unit.text.endswith(":")
         if "\f" in text[units[i - 1].end : unit.start] or paged:
             heads.setdefault(unit.text, []).append(i)
         else:

@@ -158,7 +158,7 @@ def recognise_listed(text: str, units: list[Unit], found: Candidates, works: Wor
         if unit.aside or i in skip:
             continue
         if found.scores[i] < LIKELY and len(unit.text) < _LONGEST_SHORT and works.lead(unit.text.strip("()[]. ")):
-            if any(c.isdigit() for c in unit.text):
+            if any(c.isdecimal() for c in unit.text):
                 found.scores[i] = LIKELY + 1.0
             continue
         start, end = unit.segments[-1]

@@ -63,7 +63,7 @@ class Definition:
             return "named"
         if not self.key[-1].isalnum():
             return "sign"
-        return "number" + self.mark if self.mark else "marked" if self.key.isdigit() else "letters"
+        return "number" + self.mark if self.mark else "marked" if self.key.isdecimal() else "letters"
 
 
 @dataclass(slots=True)
@@ -142,7 +142,7 @@ def _chapters(keys: list[str]) -> list[list[int]]:
     runs: list[list[int]] = []
     last = 0
     for i, key in enumerate(keys):
-        number = int(key) if key.isdigit() else last
+        number = int(key) if key.isdecimal() else last
         if not runs or number <= last:
             runs.append([])
         runs[-1].append(i)

@@ -176,7 +176,7 @@ def known_tails(
         if not works.lead(inner):
             continue
         tail = (start, units[i].segments[-1][1], start + 1, end - 1, max(citation_score(inner), _KNOWN))
-        if not any(c.isdigit() for c in inner) and (habit is None or _kind(text, tail) != habit[0]):
+        if not any(c.isdecimal() for c in inner) and (habit is None or _kind(text, tail) != habit[0]):
             continue  # a bare name in brackets is more often whom a pronoun means
         tails[i] = tail
 
@@ -212,7 +212,7 @@ def habitual_tails(text: str, tails: dict[int, Tail], weak: dict[int, list[Tail]
             continue
         for tail in pieces:
             first = text[tail[2] : tail[3]].lstrip(" \"“'*_«„(")[:1]
-            if tail[4] > _NO_PROSE and _kind(text, tail) == habit[0] and (first.isupper() or first.isdigit()):
+            if tail[4] > _NO_PROSE and _kind(text, tail) == habit[0] and (first.isupper() or first.isdecimal()):
                 tails[i] = (*tail[:4], max(tail[4], LIKELY))
                 gained.add(i)
                 break

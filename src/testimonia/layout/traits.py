@@ -36,14 +36,14 @@ def look_of(item: Item, gap_after: int, place: int) -> Look:
     bucket = sum(shape.length > b for b in _BUCKETS)
     last = shape.last
     stopped_number = last == "." and _NUMBER_END.search(item.text) is not None
-    ending = "digit" if last.isdigit() or stopped_number else last if last in ".,:;?!" else "other"
+    ending = "digit" if last.isdecimal() or stopped_number else last if last in ".,:;?!" else "other"
     first = shape.first
     opening = (
         "quote"
         if item.text[:1] in "\"“”«„‘'"
         else item.text[0]
         if item.text[:1] in "(["
-        else ("lower" if first.islower() else "digit" if first.isdigit() else "upper")
+        else ("lower" if first.islower() else "digit" if first.isdecimal() else "upper")
     )
     return (
         ("mark", unit.mark),

@@ -250,7 +250,7 @@ def _bare_sum(
     if at + 2 >= len(sentence.words) or sentence.words[at + 2].low != "to":
         return None
     word = sentence.words[at + 1]
-    value = read_number(word.word) if word.word[0].isdigit() else None
+    value = read_number(word.word) if word.word[0].isdecimal() else None
     if value is None or value < 100:
         return None
     before = [

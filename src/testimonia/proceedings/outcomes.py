@@ -181,7 +181,7 @@ def _known(account: Account, parties: tuple[Party, ...], *, any_phrase: bool = F
             continue
         if words[0] in ("these", "those", "it", "there", "this", "that"):
             continue
-        if any_phrase or any(w in lex.groups or w.isdigit() for w in words):
+        if any_phrase or any(w in lex.groups or w.isdecimal() for w in words):
             kept.append(party)
     return kept
 
@@ -334,7 +334,7 @@ def _in_other_words(account: Account, sentence: Sentence) -> Iterator[Fact]:
         place = found.end()
         while (penalty := find_penalty(text, place, end)) is not None:
             whom = _TO_WHOM.match(text, penalty[1], end)
-            if whom is None or not (whom["who"].casefold() in lexicon().groups or whom["who"].isdigit()):
+            if whom is None or not (whom["who"].casefold() in lexicon().groups or whom["who"].isdecimal()):
                 break
             who = Party(*whom.span("who"), whom["who"])
             yield Fact(CellKind.SENTENCE, *penalty, who, "given by the court", 0.85, verb=found.start())
@@ -450,7 +450,7 @@ def _fate(account: Account, sentence: Sentence, at: int) -> Iterator[Fact]:
         return  # before the trial
     for who in _subjects(account, sentence, at):
         low = who.name.casefold().split()
-        if who.id is None and not any(w in _TRIED or w.isdigit() or w in lex.numbers for w in low):
+        if who.id is None and not any(w in _TRIED or w.isdecimal() or w in lex.numbers for w in low):
             continue
         yield Fact(CellKind.FATE, verb.start, verb.end, who, "what became of him", 0.8, 0.65, verb.start)
 

@@ -179,8 +179,8 @@ def _short_line(text: str, start: int, end: int, at: int, run_in: re.Pattern[str
         return Line(start, end, LineKind.MARK)
     if patterns["addresses"].match(text, at, end) and _is_nominal(text, at, end):
         return Line(start, end, LineKind.ADDRESS)
-    if text[end - 1] not in ":?!;" and (text[at].isupper() or text[at].isdigit()):
-        dates = find_dates(text, start=at, end=end) if any(c.isdigit() for c in text[at:end]) else []
+    if text[end - 1] not in ":?!;" and (text[at].isupper() or text[at].isdecimal()):
+        dates = find_dates(text, start=at, end=end) if any(c.isdecimal() for c in text[at:end]) else []
         if _is_plate(text, at, end, dates) and _is_nominal(text, at, end):
             dated = any(date.precision is not Precision.YEAR for date in dates)
             if dated or text[end - 1] != ".":

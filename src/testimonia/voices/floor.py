@@ -116,9 +116,9 @@ def _asking(scene: Scene, turn: Turn, before: Speaker | None) -> Speaker:
         if person is not None:
             return Speaker(person, label, 0.8, (why, Reason("the office means this person on the page")))
         return Speaker(f"anon:{slug(by.group('who'))}", label, 0.9, (why,))
-    if label[:1].isdigit() and before is not None:
+    if label[:1].isdecimal() and before is not None:
         return Speaker(before.id, before.name, min(before.confidence, 0.85), (why, *before.reasons))
-    if not label[:1].isdigit() and before is not None and before.id != "anon:questioner" and len(label) > 2:
+    if not label[:1].isdecimal() and before is not None and before.id != "anon:questioner" and len(label) > 2:
         return Speaker(before.id, label, 0.75, (why, *before.reasons))
     return Speaker("anon:questioner", label, 0.9, (why,))
 

@@ -153,7 +153,7 @@ def read_number(words: str) -> float | None:
     known = False
     pieces = re.findall(r"\d+(?:\.\d+)?|[^\W\d_]+", low)
     for n, piece in enumerate(pieces):
-        if piece[0].isdigit():
+        if piece[0].isdecimal():
             current, known = current + float(piece), True
         elif piece in grammar.numbers:
             current, known = current + grammar.numbers[piece], True
@@ -189,7 +189,7 @@ def find_amounts(text: str, start: int = 0, end: int | None = None) -> list[Amou
     done = start
     for piece in _PIECE.finditer(text, start, end):
         first = piece.group()
-        if piece.start() < done or not (first[0].isdigit() or first.casefold() in grammar.firsts):
+        if piece.start() < done or not (first[0].isdecimal() or first.casefold() in grammar.firsts):
             continue
         m = grammar.found.match(text, piece.start(), end)
         if m is not None:
@@ -209,7 +209,7 @@ def _read(text: str, m: re.Match[str], start: int) -> list[AmountExpression]:
         unit, first, second, joiner = m["unit"], m["n1"], m["n2"], m["to"]
         plain = " ".join(unit.casefold().split())
         kind, name = grammar.units.get(plain) or grammar.units[plain.split(None, 1)[1]]
-        if len(unit) == 1 and unit != "%" and not first[0].isdigit():
+        if len(unit) == 1 and unit != "%" and not first[0].isdecimal():
             return []
     if kind == "money" and name == "pound" and _weighs(text, m):
         kind = "weight"

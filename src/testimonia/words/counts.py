@@ -179,7 +179,7 @@ def _read(text: str, match: re.Match[str], end: int) -> Count | None:
 
 def _is_date(match: re.Match[str], before: str, after: str) -> bool:
     words = match.group()
-    if not words.isdigit():
+    if not words.isdecimal():
         return bool(re.match(r"\s*(?:st|nd|rd|th|o['’]clock)\b", after))
     month = _MONTH_BEFORE.search(before)
     behind = _MONTH_AFTER.match(after)

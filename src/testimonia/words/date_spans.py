@@ -98,7 +98,7 @@ def _fill(edtf: str, fuller: str) -> str | None:
     """A day or month with the year, and the month, of the date that follows; ``None`` where that has none."""
     if len(fuller) < len(edtf) or not re.match(r"\d{4}|XXXX", fuller):
         return edtf if edtf.startswith("XX") and fuller.startswith("XX") else None
-    filled = edtf.replace("XXXX-XX", fuller[:7]) if fuller[5:7].isdigit() else edtf
+    filled = edtf.replace("XXXX-XX", fuller[:7]) if fuller[5:7].isdecimal() else edtf
     return filled.replace("XXXX", fuller[:4])
 
 
@@ -165,5 +165,5 @@ def _bound(text: str, date: DateExpression, low: int) -> DateExpression:
 
 def _is_whole(date: DateExpression, found: re.Match[str]) -> bool:
     """Whether the word before is the date's own: "before the autumn of 1911", but not "before the 1911 fire"."""
-    named = date.words[:4].isdigit() and date.precision is Precision.YEAR
+    named = date.words[:4].isdecimal() and date.precision is Precision.YEAR
     return not found.groupdict().get("the") or not named

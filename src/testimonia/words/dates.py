@@ -229,11 +229,11 @@ def _read(text: str, at: int, low: int, end: int) -> DateExpression | None:
     sign = text[at]
     if sign in "'’":
         return _short_year(text, at, low, end)
-    if not sign.isdigit():
+    if not sign.isdecimal():
         if _CALLED.search(text, max(0, at - 6), at):
             return None
         return _month_first(text, at, low, end)
-    if text[at : at + 4].isdigit():
+    if text[at : at + 4].isdecimal():
         return _year_first(text, at, low, end)
     found = _DAY_FIRST.match(text, at, end)
     if found is not None and not text.startswith(("-", "–"), at - 1):
@@ -326,7 +326,7 @@ def _dual(
 ) -> tuple[str, tuple[Reason, ...]]:
     """Of a date in both reckonings, ``2 December (19 November)`` or ``6/19 March``, the Gregorian one."""
     plain = f"{year}-{one[0]:02d}-{one[1]:02d}"
-    if not year.isdigit() or not _is_day(int(year), *other):
+    if not year.isdecimal() or not _is_day(int(year), *other):
         return plain, ()
     number = int(year)
     if gregorian(number, *one) == f"{year}-{other[0]:02d}-{other[1]:02d}":
@@ -341,7 +341,7 @@ def _dual(
 
 def _numeric(text: str, found: re.Match[str]) -> DateExpression | None:
     roman = _ROMAN.get(found["month"])
-    if roman is None and not found["month"].isdigit():
+    if roman is None and not found["month"].isdecimal():
         return None
     day, month, year = int(found["day"]), roman or int(found["month"]), int(found["year"])
     if found["sep"] == "/" and month > 12 >= day:
@@ -485,7 +485,7 @@ def _day(words: str) -> int:
 
 
 def _number(year: str) -> int | None:
-    return int(year) if year.isdigit() else None
+    return int(year) if year.isdecimal() else None
 
 
 def _is_day(year: int | None, month: int, day: int) -> bool:

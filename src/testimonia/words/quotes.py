@@ -385,7 +385,7 @@ class _Reader:
                     self._give_up(outer, mark)
             self._open(mark)
         elif outer is None:
-            if not (mark.before.isdigit() and mark.shape == '"'):  # an inch
+            if not (mark.before.isdecimal() and mark.shape == '"'):  # an inch
                 self._report(mark, QuoteFault.NOT_OPENED)
         else:
             self._close(outer, mark)

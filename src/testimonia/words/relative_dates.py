@@ -203,7 +203,7 @@ def _relative(match: re.Match[str], base: From) -> RelativeDate:
 def _number(words: str) -> int:
     if not words:
         return 1
-    if words.isdigit():
+    if words.isdecimal():
         return int(words)
     tens = next((word for word in _TENS if words.startswith(word)), None)
     if tens is not None:

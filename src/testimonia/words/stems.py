@@ -43,7 +43,7 @@ def stem(word: str) -> str:
     >>> stem("wounded"), stem("wounds"), stem("captain's"), stem("1931")
     ('wound', 'wound', 'captain', '1931')
     """
-    if word[:1].isdigit():
+    if word[:1].isdecimal():
         return word
     word = word.removesuffix("'s")
     for endings in (_INFLECTIONS, _ENDINGS):

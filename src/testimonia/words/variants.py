@@ -42,7 +42,7 @@ def plain_form(word: str) -> str:
     (True, '12', True)
     """
     low = word.replace("’", "'").removesuffix("'s").replace("'", "")
-    if low[:1].isdigit():
+    if low[:1].isdecimal():
         return low.replace(",", "")
     if low in MONTHS and len(low) > 2 and low not in ("mai", "mars", "set"):
         return f"month{MONTHS[low]}"
