@@ -52,7 +52,7 @@ from testimonia.model import (
 from testimonia.testing import check_book, make_book
 
 # No deadline for one example: the first one of a test pays for the imports, and a loaded machine for the rest.
-# The same examples at every run, so that a commit passes or fails for what it changes; the thorough profile tries others.
+# The same examples at every run: a commit passes or fails for what it changes. The thorough profile tries others.
 settings.register_profile("testimonia", settings(), deadline=None, derandomize=True)
 settings.register_profile(
     "thorough",

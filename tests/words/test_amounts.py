@@ -126,7 +126,9 @@ def test_numbers_in_words(words: str, value: float | None) -> None:
     assert read_number(words) == value
 
 
-@given(st.text(st.characters(categories=("Nd", "Nl", "No", "Zs"), include_characters="half million,.-and"), max_size=30))
+@given(
+    st.text(st.characters(categories=("Nd", "Nl", "No", "Zs"), include_characters="half million,.-and"), max_size=30)
+)
 def test_whatever_passes_for_a_figure_is_a_number_or_none(words: str) -> None:
     value = read_number(words)
     assert value is None or value >= 0

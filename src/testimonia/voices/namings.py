@@ -316,7 +316,9 @@ class _Years:
         if self._dates is None:
             text = self.book.text
             dates = (date for date in find_dates(text) if date.has_year)
-            self._dates = [d for d in dates if not (d.words.isdecimal() and _NUMBERS_LINE.search(_around(text, d.span)))]
+            self._dates = [
+                d for d in dates if not (d.words.isdecimal() and _NUMBERS_LINE.search(_around(text, d.span)))
+            ]
         return self._dates
 
     def resolve(self, date: DateExpression, naming: Span, excerpt: Excerpt) -> DateExpression:
