@@ -163,6 +163,29 @@ def test_a_list_of_sources_says_what_name_and_year_stand_for() -> None:
     assert last("(Okafor and Kent 1950: 3)", after=listed) == (None, None)
 
 
+@pytest.mark.parametrize(
+    "short", ["Marlow, 1935-08-07: 357", "Marlow, 7 August 1935, p. 357", "Marlow, 1935, August 7, p. 357"]
+)
+def test_a_name_with_the_day_of_a_newspaper_is_its_author(short: str) -> None:
+    listed = (
+        "\nReferences\n\nMarlow, Ada. Salt and Ashes. Leeds: Northgate, 1935.\n"
+        "Marlow, Ada. “The Lamps”, Northern Star (1935-08-07).\n"
+    )
+    citation = read(page(short, after=listed))[0]
+    assert (citation.resolved or {}).get("title") == "The Lamps"
+    assert citation.csl["author"] == [{"family": "Marlow"}]
+    assert "container-title" not in citation.csl
+    assert (citation.locator, {f.name for f in citation.fields}) == ("357", {"author", "issued", "page"})
+
+
+def test_a_newspaper_and_a_day_that_no_list_knows_stay_a_newspaper() -> None:
+    listed = "\nReferences\n\nMarlow, Ada. “The Lamps”, Northern Star (1935-08-07).\n"
+    for short in ("Times, 7 August 1935, p. 4", "Marlow, 8 August 1935, p. 4"):
+        citation = read(page(short, after=listed))[0]
+        assert citation.resolved is None
+        assert "author" not in citation.csl
+
+
 def test_an_institution_with_a_year_is_found_in_the_list() -> None:
     listed = "\n\nWorks cited\n\nBoard of Salt and Ice. The Salt Returns. Leeds: Northgate, 1920.\n"
     assert last("(Board of Salt and Ice 1920, 3)", after=listed) == ("The Salt Returns", "3")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["DATE", "YEAR", "end_year", "find_years", "last_date", "strip_dates"]
+__all__ = ["DATE", "MONTH", "YEAR", "end_year", "find_years", "last_date", "strip_dates"]
 
-_MONTH = (
+MONTH = (
     r"(?:Jan(?:uary|uar|vier)?|Feb(?:ruary|ruar)?|F[ée]vr(?:ier)?|M[aä]r(?:ch|z|s)?|Apr(?:il)?|Avril|Ma[iy]|June?|Juni|Juin|July?|Juli|Juillet|Aug(?:ust)?|Août"
     r"|Sept?(?:ember|embre)?|O[ck]t(?:ober|obre)?|Nov(?:ember|embre)?|De[cz](?:ember)?|D[ée]c(?:embre)?|Spring|Summer|Autumn|Fall|Winter"
     r"|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря"
@@ -14,8 +14,8 @@ _MONTH = (
 )
 _Y = r"(?:1[4-9]|20)\d\d"
 DATE = re.compile(
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th|\.|er|º)?\s(?:de\s)?)?{_MONTH}(?:\s?[-–/]\s?{_MONTH})?(?:\s\d{{1,2}}(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{{1,2}})?(?=,))?,?\s(?:de\s)?(?P<y1>{_Y})\b"
-    rf"|(?P<y2>{_Y})[,-]\s?(?:{_MONTH}(?:\s\d{{1,2}})?|[01]\d-[0-3]\d)\b"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th|\.|er|º)?\s(?:de\s)?)?{MONTH}(?:\s?[-–/]\s?{MONTH})?(?:\s\d{{1,2}}(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{{1,2}})?(?=,))?,?\s(?:de\s)?(?P<y1>{_Y})\b"
+    rf"|(?P<y2>{_Y})[,-]\s?(?:{MONTH}(?:\s\d{{1,2}})?|[01]\d-[0-3]\d)\b"
     rf"|(?<!\d)\d{{1,2}}[./]\s?(?:\d{{1,2}}|[IVX]{{1,4}})[./]\s?(?P<y3>{_Y})\b"
 )
 YEAR = re.compile(

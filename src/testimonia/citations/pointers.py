@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
 
+from .dates import MONTH
 from .keys import NAME_ROLES, fold
 
 __all__ = [
@@ -90,9 +91,11 @@ TRAILING_PAGE = re.compile(
     r"[\s,.:;(]+(?:at\s+)?(\d{1,3}(?:\s?[-–]\s?\d{1,3})?(?:,\s?\d{1,3}(?:\s?[-–]\s?\d{1,3})?)*|[ivxlc]{2,7})\)?[.\s]*$"
 )
 LETTERS = re.compile(r"[^\W\d_]")
-# "Name and Name 1938, 4", "(Name, 1938: 4)": nothing but names, a year and perhaps a page.
+# "Name and Name 1938, 4", "(Name, 1938: 4)", "(Name, 7 August 1938: 4)": nothing but names, a year or what is printed on
+# a newspaper, and perhaps a page.
 NAME_YEAR = re.compile(
-    r"\W*(?P<names>[^\W\d_][^\d()\[\]:;]{1,90}?),?\s*[(\[]?(?P<year>(?:1[4-9]|20)\d\d)[a-h]?[)\]]?"
+    rf"\W*(?P<names>[^\W\d_][^\d()\[\]:;]{{1,90}}?),?\s*[(\[]?(?:(?:\d{{1,2}}\.?\s)?{MONTH}(?:\s\d{{1,2}})?,?\s)?"
+    rf"(?P<year>(?:1[4-9]|20)\d\d)(?:[a-h]|-[01]\d(?:-[0-3]\d)?|,?\s\(?{MONTH}(?:\s\d{{1,2}})?)?[)\]]?"
     r"(?:\s*[,:]\s*(?:pp?\.|S\.|с\.)?\s*(?P<page>\d[\d\s,–-]*|[ivxlc]+(?:\s?[-–]\s?[ivxlc]+)?))?[).\s]*"
 )
 BETWEEN_NAMES = re.compile(r",?\s+(?:and|und|et|y|и|i|e)\s+|\s*&\s*|,\s+")
@@ -168,7 +171,8 @@ def without_commands(words: str) -> str:
 
 
 _BEHIND_NAME = re.compile(
-    r"[\s,;:.(\[|]+(?:(?:1[4-9]|20)\d\d[a-h]?\b|n\.\s?d\b|(?:pp?|pages?|pgs?|S|с|at|vol|f|fol|ss?)\.?\s*[\divxlc]+\b"
+    rf"[\s,;:.(\[|]+(?:(?:(?:\d{{1,2}}\.?\s)?{MONTH}(?:\s\d{{1,2}})?,?\s)?(?:1[4-9]|20)\d\d[a-h]?\b"
+    r"|n\.\s?d\b|(?:pp?|pages?|pgs?|S|с|at|vol|f|fol|ss?)\.?\s*[\divxlc]+\b"
     r"|\d[\d\s,–-]*\W*$|[ivxlc]{2,7}\W*$)"
 )
 

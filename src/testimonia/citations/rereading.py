@@ -43,6 +43,8 @@ def reread(text: str, csl: Csl, full: Csl) -> Reread | None:
             else [{"family": name} for name in known if _bare(name) in words]
         )
         plain = {k: v for k, v in csl.items() if k not in ("title", *NAME_ROLES)}
+        if plain.get("container-title") == lead:
+            del plain["container-title"]
         return {**plain, "author": named}, ("author", *bounds)
     title = title_key(str(full.get("title") or ""))
     short = title_key(without_commands(lead))

@@ -328,11 +328,12 @@ class _Resolver:
     def _by_name_and_year(self, match: re.Match[str], form: CitationForm) -> Resolution | None:
         """ "Name 1938, 4" by its words alone: the one work of these people and this year."""
         whole = match["names"].strip(" ,")
-        letter = letter_of(form.text)
+        letter, day = letter_of(form.text), str(form.csl.get("issued") or "")
         people = [{"family": name} for name in BETWEEN_NAMES.split(whole) if name]
         for asked in ({"author": people}, {"author": [{"literal": whole}]}):  # "Board of Salt and Ashes" is one name
             for shelf, where in ((self.shelf, "an earlier citation"), (self.later, "a full citation elsewhere")):
                 known = [k for k in shelf.by_names(asked) or () if k.year == match["year"]]
+                known = _of_day(known, day)
                 works = choose(known, title_key(""), match["year"], letter, first_keys(asked))
                 if works and are_one_work(works):
                     meant = max(works, key=lambda k: k.order)
@@ -369,6 +370,13 @@ class _Resolver:
             if role or heading_title:
                 return Resolution(merged, (reason,))
         return None
+
+
+def _of_day(known: Sequence[Known], day: str) -> list[Known]:
+    """What came out on that day, ``1935-08-07``; else what may have, ``1935``."""
+    dates = [str(k.csl.get("issued") or "") for k in known]
+    same = [k for k, date in zip(known, dates, strict=True) if date == day and "-" in day]
+    return same or [k for k, date in zip(known, dates, strict=True) if date.startswith(day) or day.startswith(date)]
 
 
 def _one_label(one: str, other: str) -> bool:
