@@ -91,8 +91,8 @@ TRAILING_PAGE = re.compile(
     r"[\s,.:;(]+(?:at\s+)?(\d{1,3}(?:\s?[-–]\s?\d{1,3})?(?:,\s?\d{1,3}(?:\s?[-–]\s?\d{1,3})?)*|[ivxlc]{2,7})\)?[.\s]*$"
 )
 LETTERS = re.compile(r"[^\W\d_]")
-# "Name and Name 1938, 4", "(Name, 1938: 4)", "(Name, 7 August 1938: 4)": nothing but names, a year or what is printed on
-# a newspaper, and perhaps a page.
+# "Name and Name 1938, 4", "(Name, 1938: 4)", "(Name, 7 August 1938: 4)": nothing but names, a year or the day of a
+# newspaper, and perhaps a page.
 NAME_YEAR = re.compile(
     rf"\W*(?P<names>[^\W\d_][^\d()\[\]:;]{{1,90}}?),?\s*[(\[]?(?:(?:\d{{1,2}}\.?\s)?{MONTH}(?:\s\d{{1,2}})?,?\s)?"
     rf"(?P<year>(?:1[4-9]|20)\d\d)(?:[a-h]|-[01]\d(?:-[0-3]\d)?|,?\s\(?{MONTH}(?:\s\d{{1,2}})?)?[)\]]?"
