@@ -52,6 +52,16 @@ def test_a_split_of_a_spelling_takes_mentions_that_are_added_later() -> None:
     assert ["Piers Lowe"] in grouped(again)
 
 
+def test_a_split_leaves_out_no_spelling_that_comes_late() -> None:
+    page = ("{Piers Lowe} came.", *("{Rufus Hartley} rose.",) * 15, "{Mr Hartley} wrote, and {Hartley} read.")
+    joined = [merged(settle(*page), "Piers Lowe", "Rufus Hartley")]
+    book = settle(*page, decisions=joined)
+    offsets = [m.span.start for m in book.mentions if "Hartley" in m.text]
+    decision = split_decision(book, book.mentions[0].person, offsets=offsets, **SIGNED)
+    again = settle(*page, decisions=[*joined, decision])
+    assert ["Piers Lowe"] in grouped(again)
+
+
 def test_a_split_at_an_offset_takes_one_mention() -> None:
     book = settle(*PAGE)
     lowe = person(book, "Piers Lowe")

@@ -85,7 +85,7 @@ def split_decision(
     # a spelling of which some mentions stay is among the anchors that stay, which tells it from one that leaves whole
     stay = [m for m in staying if _spelt(m.text) in gone][:1] + _one_of_each(staying)
     whole = not any(_spelt(m.text) in gone for m in staying)
-    leave = leaving[:MOST_ANCHORS] if whole else leaving
+    leave = _enough(leaving) if whole else leaving
     return _decision(DecisionKind.SPLIT, _anchors(book, _in_order(stay)), _anchors(book, leave), reviewer, when, why)
 
 
@@ -107,6 +107,13 @@ def _one_of_each(mentions: Sequence[Mention]) -> list[Mention]:
         first.setdefault(_spelt(mention.text), mention)
     chosen = sorted(first.values(), key=lambda m: (-len(m.text), m.span.start))[:MOST_ANCHORS]
     return _in_order(chosen)
+
+
+def _enough(mentions: Sequence[Mention]) -> list[Mention]:
+    """The first mention of every spelling, and as many more as an anchor's side holds."""
+    first = {_spelt(mention.text): mention for mention in reversed(mentions)}
+    more = [mention for mention in mentions if first[_spelt(mention.text)] is not mention]
+    return _in_order([*first.values(), *more[: max(0, MOST_ANCHORS - len(first))]])
 
 
 def _in_order(mentions: Sequence[Mention]) -> list[Mention]:
