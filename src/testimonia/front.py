@@ -20,7 +20,6 @@ from .model import (
     Source,
     Sourcebook,
     Span,
-    in_force,
 )
 from .pipeline import Progress, default_stages, keep_decisions, run
 
@@ -206,23 +205,27 @@ def undo(
     progress: Progress | None = None,
     patience: float = 0,
 ) -> Decision | Review:
-    """Decide that an earlier decision or review counts no longer. Both are kept; an undo can itself be undone.
+    """Take back an own decision or review, or object to another's, which stands all the same.
+
+    Both are kept, and an undo can itself be taken back. To decide otherwise than another, decide it: the later decision
+    on who is who prevails, and of a record each says his own.
 
     The base, ``why`` and all that follows are as in `merge`.
 
     Raises:
-        DecisionError: no reason is given, or the decision was taken back already.
+        DecisionError: no reason is given, or the decision was taken back or objected to already.
         NotFoundError: there is no such decision. StoreError: there is no such base, or it cannot be written.
     """
-    from .store.reviewing import has_review, undo_review
+    from .store.reviewing import check_undo, has_review, undo_review
 
     def decide(book: Sourcebook) -> Decision:
-        if decision not in {earlier.id for earlier in book.decisions}:
+        undone = next((earlier for earlier in book.decisions if earlier.id == decision), None)
+        if undone is None:
             raise NotFoundError(f"No decision has the id {decision!r}. `testimonia decisions` lists them.")
-        if decision not in {earlier.id for earlier in in_force(book.decisions)}:
-            raise DecisionError(f"The decision {decision!r} was taken back already.")
-        id_ = IdMaker().give("d", "undo", decision, signed["when"])
-        return Decision(id_, DecisionKind.UNDO, (), (), of=decision, **signed)
+        id_ = IdMaker().give("d", "undo", decision, signed["when"], signed["reviewer"])
+        made = Decision(id_, DecisionKind.UNDO, (), (), of=decision, **signed)
+        check_undo(made, undone, tuple(book.decisions))
+        return made
 
     signed = _signed(why, reviewer)
     if has_review(base, decision):
@@ -314,7 +317,7 @@ def _signed(why: str, reviewer: str | None) -> _Signed:
             reviewer = getuser()
         except (KeyError, OSError, ImportError):
             raise DecisionError("The system does not tell who you are. Say it with --reviewer NAME.") from None
-    return {"reviewer": reviewer, "when": datetime.now(UTC).isoformat(timespec="seconds"), "why": why}
+    return {"reviewer": reviewer.strip(), "when": datetime.now(UTC).isoformat(timespec="seconds"), "why": why}
 
 
 def _decide(

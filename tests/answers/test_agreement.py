@@ -90,6 +90,21 @@ def test_what_was_taken_back_does_not_count() -> None:
     assert agreement(book).records == 1
 
 
+def test_what_another_objects_to_counts_and_the_objection_does_not() -> None:
+    book = judged(a="121", b="122", c="1..")
+    before = agreement(book)
+    against = next(r for r in book.reviews if r.reviewer == "a" and r.item == "f1")
+    book.add([Review("u1", ReviewKind.UNDO, against.what, "", (), "c", "9999", "no", of=against.id)])
+    after = agreement(book)
+    assert after.objections == 1
+    assert (after.pairs, after.alpha, after.records, after.disputed) == (
+        before.pairs,
+        before.alpha,
+        before.records,
+        before.disputed,
+    )
+
+
 @pytest.mark.parametrize("missing", ["krippendorff", "nltk.metrics.agreement"])
 def test_without_the_libraries_the_extra_is_named(missing: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, missing, None)

@@ -83,7 +83,7 @@ def records(excerpt: str) -> list[Record]:
         Mention("m2", clerk, "Dorwal", excerpt, "p2"),
         MayBe("y1", "p1", "p2", 0.45, (Reason("one letter apart"),), (Reason("another trade", "clerk", at("clerk")),)),
         Decision("e1", DecisionKind.SPLIT, *anchors, "Inés", "2031-05-01", "two trades"),
-        Decision("e2", DecisionKind.UNDO, (), (), "Jo", "2031-05-02", "not sure", of="e1"),
+        Decision("e2", DecisionKind.UNDO, (), (), "Inés", "2031-05-02", "not sure", of="e1"),
         Decision(
             "e3", DecisionKind.MERGE, (Anchor(Span(0, 5), "Gone"),), anchors[1], "Jo", "2031", "so", orphaned=True
         ),
@@ -171,8 +171,8 @@ def test_who_shows_all_that_is_known_of_a_person_and_why(base: Path, run: Run) -
         "Decided",
         "e1  split (taken back): Dorval at 28 is not Dorwal at 76",
         "    Inés, 2031-05-01: two trades",
-        "e2  undo: the decision e1",
-        "    Jo, 2031-05-02: not sure",
+        "e2  undo: takes back e1",
+        "    Inés, 2031-05-02: not sure",
     ]
 
 
@@ -292,8 +292,8 @@ def test_decisions_are_listed_and_the_orphaned_marked(base: Path, run: Run) -> N
     assert run("decisions", base).out.splitlines() == [
         "e1  split (taken back): Dorval at 28 is not Dorwal at 76",
         "    Inés, 2031-05-01: two trades",
-        "e2  undo: the decision e1",
-        "    Jo, 2031-05-02: not sure",
+        "e2  undo: takes back e1",
+        "    Inés, 2031-05-02: not sure",
         "e3  merge (orphaned): Gone is Dorwal at 76",
         "    Jo, 2031: so",
         "    The page has the words no longer that it rests on, so that it does nothing.",
@@ -392,7 +392,7 @@ def test_merge_split_and_undo_decide_and_are_kept(sample: Path, run: Run, tmp_pa
         assert len(places) == len(before.mentions)
     assert run("build", testimonia.sample_page(), "-o", sample, "--force").code == 0
     assert [d["id"] for d in json.loads(run("decisions", sample, "--json").out)] == [id_]
-    undone = run("undo", sample, id_, "--why", "two after all", "--json")
+    undone = run("undo", sample, id_, "--why", "two after all", "--reviewer", "Inés", "--json")
     assert json.loads(undone.out)["of"] == id_
     with testimonia.open_store(sample) as store:
         again = store.book()
@@ -448,7 +448,7 @@ def test_the_library_decides_as_the_commands_do(sample: Path) -> None:
     with testimonia.open_store(sample) as store:
         a, b = (id_ for id_, _ in Counter(m.person for m in store.book().mentions).most_common(2))
     merged = testimonia.merge(sample, a, b, why="one handwriting", reviewer="Inés")
-    taken_back = testimonia.undo(sample, merged.id, why="two", reviewer="Jo")
+    taken_back = testimonia.undo(sample, merged.id, why="two", reviewer="Inés")
     assert (merged.kind, taken_back.kind, taken_back.of) == (DecisionKind.MERGE, DecisionKind.UNDO, merged.id)
     book = testimonia.read(testimonia.sample_page(), decisions=[merged])
     assert len(book.decisions) == 1

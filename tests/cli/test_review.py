@@ -47,10 +47,39 @@ def test_what_is_said_is_kept_and_shown_and_taken_back(base: Path, run: Run, fin
     assert "f1" not in run("review", base).out
     assert "rejected: Inés: reject" in run("review", base, "--all").out
     undone = run("undo", base, id_, "--why", "no", "--reviewer", "Inés")
-    assert f"takes back the review {id_}" in undone.out
+    assert f"takes back {id_}" in undone.out
     assert "(taken back)" in run("decisions", base).out
     facts = json.loads(run("decisions", base, "--json").out)
     assert [(f["kind"], f["in_force"]) for f in facts] == [("reject", False), ("undo", True)]
+
+
+def test_what_another_says_is_objected_to_and_stands(base: Path, run: Run, finding: str) -> None:
+    made = run("review", base, "--reject", finding, "--why", "it is spelt so", "--reviewer", "Inés")
+    id_ = made.out.split()[0]
+    objected = run("undo", base, id_, "--why", "the print is clear", "--reviewer", "Tove")
+    assert f"objects to {id_} of Inés" in objected.out
+    assert "It is another's, so it stands, and your objection beside it." in objected.out
+    assert f"{id_}  reject (objected to by Tove): finding f1" in run("decisions", base).out
+    facts = json.loads(run("decisions", base, "--json").out)
+    assert [(f["in_force"], f.get("objections")) for f in facts] == [(True, [facts[1]["id"]]), (True, None)]
+    shown = run("review", base, "--all").out
+    assert "disputed: Inés: reject" in shown
+    assert f"Tove objects to {id_}: the print is clear" in shown
+    assert "1 objection stands beside" in run("agreement", base).out
+    assert run("undo", base, id_, "--why", "again", "--reviewer", "Tove").code == 11
+
+
+def test_an_undo_alone_is_taken_in_or_refused(base: Path, run: Run, finding: str, tmp_path: Path) -> None:
+    other, file = tmp_path / "other.db", tmp_path / "said.jsonl"
+    shutil.copy(base, other)
+    id_ = run("review", base, "--reject", finding, "--why", "no", "--reviewer", "Inés").out.split()[0]
+    run("undo", base, id_, "--why", "never mind", "--reviewer", "Inés")
+    undo = run("decisions", "export", base).out.splitlines()[1]
+    file.write_text(undo, encoding="utf-8")
+    done = run("decisions", "import", other, file).out
+    assert "0 decisions and 0 reviews taken in, 0 were there already." in done
+    assert "1 refused: undos of what is neither here nor in the file." in done
+    assert "0 decisions and 0 reviews taken in, 1 was there already." in run("decisions", "import", base, file).out
 
 
 def test_a_correction_says_field_and_value_or_place(base: Path, run: Run, finding: str) -> None:
@@ -99,7 +128,7 @@ def test_decisions_are_shared_once_and_contradictions_kept(base: Path, run: Run,
     assert "0 decisions and 3 reviews taken in, 0 were there already." in first.out
     assert "1 against what others say" in first.out
     again = json.loads(run("decisions", "import", other, file, "--json").out)
-    assert again == {"decisions": 0, "reviews": 0, "known": 3, "orphaned": 0, "disputed": 0}
+    assert again == {"decisions": 0, "reviews": 0, "known": 3, "refused": 0, "orphaned": 0, "disputed": 0}
     facts = json.loads(run("decisions", other, "--json").out)
     assert [(f["kind"], f["in_force"]) for f in facts] == [
         ("accept", True), ("reject", True), ("note", False), ("undo", True)

@@ -225,7 +225,7 @@ def merging(a: str, b: str, why: str = "one handwriting", id_: str = "d1") -> Ca
 
 
 def undoing(of: str, id_: str = "d2") -> Callable[[Sourcebook], Decision]:
-    return lambda book: Decision(id_, DecisionKind.UNDO, (), (), "Jo", "2031-05-02", "two after all", of=of)
+    return lambda book: Decision(id_, DecisionKind.UNDO, (), (), "Inés", "2031-05-02", "two after all", of=of)
 
 
 def people(base: Path) -> list[str]:

@@ -28,6 +28,7 @@ from testimonia.model import (
     ReviewKind,
     Sourcebook,
     Span,
+    Standing,
     State,
 )
 from testimonia.model.reviewable import reviewables
@@ -237,15 +238,49 @@ def test_an_undo_is_a_review_of_its_own_and_can_be_undone(base: Path) -> None:
             standing = store.book().standing(Reviewed.FINDING, made.item)
         return None if standing is None else standing.state
 
-    undo = undo_review(base, made.id, reviewer="Tove", why="read it again")
+    undo = undo_review(base, made.id, reviewer="Inés", why="read it again")
     assert state() is None
     with pytest.raises(DecisionError, match="was taken back already"):
-        undo_review(base, made.id, reviewer="Tove", why="once more")
+        undo_review(base, made.id, reviewer="Inés", why="once more")
     undo_review(base, undo.id, reviewer="Inés", why="it was right")
     assert state() is State.REJECTED
     assert len(reviews(base)) == 3
     write_store(book_of("More\n" + PAGE), base)
     assert [r.kind for r in reviews(base)] == [ReviewKind.REJECT, ReviewKind.UNDO, ReviewKind.UNDO]
+
+
+def test_nobody_takes_back_what_another_said(base: Path) -> None:
+    made = on(base, Reviewed.FINDING, "lit", ReviewKind.REJECT)
+    objection = undo_review(base, made.id, reviewer="Tove", why="the print is clear")
+
+    def standing() -> Standing:
+        with open_store(base) as store:
+            found = store.book().standing(Reviewed.FINDING, made.item)
+        assert found is not None
+        return found
+
+    assert standing() == Standing(State.DISPUTED, (made,), (), (objection,))
+    assert (objection.reviewer, objection.why, objection.when[-6:]) == ("Tove", "the print is clear", "+00:00")
+    with pytest.raises(DecisionError, match=f"Tove objects to the review '{made.id}' already, by '{objection.id}'"):
+        undo_review(base, made.id, reviewer="Tove", why="once more")
+    # nor can he whose word it is take the objection back; he can object to it, and both stand
+    undo_review(base, objection.id, reviewer="Inés", why="it is not")
+    assert standing().objections == (objection,)
+    write_store(book_of("More\n" + PAGE), base)  # a rebuild keeps all of it
+    with open_store(base) as store:
+        (finding,) = store.book().findings
+        found = store.book().standing(Reviewed.FINDING, finding.id)
+    assert found is not None
+    assert (found.state, [o.reviewer for o in found.objections]) == (State.DISPUTED, ["Tove"])
+    undo_review(base, objection.id, reviewer="Tove", why="now I see it")
+    with open_store(base) as store:
+        found = store.book().standing(Reviewed.FINDING, finding.id)
+    assert found is not None
+    assert (found.state, found.objections) == (State.REJECTED, ())
+    undo_review(base, made.id, reviewer="Inés", why="it is a word after all")
+    with open_store(base) as store:
+        assert store.book().standing(Reviewed.FINDING, finding.id) is None
+    assert len(reviews(base)) == 5  # all that was ever said is there
 
 
 @pytest.mark.parametrize(

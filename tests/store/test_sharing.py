@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import shutil
 from collections import Counter
@@ -12,7 +13,7 @@ import pytest
 import testimonia
 from testimonia.errors import DecisionError
 from testimonia.exports.decisions import decision_lines, read_decision_lines
-from testimonia.model import Decision, Review
+from testimonia.model import Decision, Review, in_force
 from testimonia.store import open_store
 from testimonia.store.sharing import TakenIn, take_in
 
@@ -56,8 +57,8 @@ def test_what_two_decided_comes_together(copies: tuple[Path, Path], tmp_path: Pa
     testimonia.undo(one, noted.id, why="not so", reviewer="Ines")
     testimonia.merge(other, c, d, why="one pen", reviewer="Tove")
     made, said = carried(one, tmp_path)
-    assert take_in(other, made, said) == TakenIn(decisions=2, reviews=2, known=0, orphaned=0, disputed=0)
-    assert take_in(other, made, said) == TakenIn(decisions=0, reviews=0, known=4, orphaned=0, disputed=0)
+    assert take_in(other, made, said) == TakenIn(decisions=2, reviews=2, known=0, refused=0, orphaned=0, disputed=0)
+    assert take_in(other, made, said) == TakenIn(decisions=0, reviews=0, known=4, refused=0, orphaned=0, disputed=0)
     with open_store(other) as store:
         book = store.book()
     assert sorted(decision.when for decision in book.decisions) == [decision.when for decision in book.decisions]
@@ -71,8 +72,36 @@ def test_what_two_decided_comes_together(copies: tuple[Path, Path], tmp_path: Pa
     assert (again.decisions, again.known) == (1, 4)
 
 
+def test_another_objects_to_a_merge_and_decides_otherwise_and_takes_nothing_back(copies: tuple[Path, Path]) -> None:
+    base, _ = copies
+    a, b = commonest(base, 2)
+
+    def of(base: Path) -> set[frozenset[int]]:
+        """Whose are the places at which these two are named, now."""
+        with open_store(base) as store:
+            now = {m.span.start: m.person for m in store.book().mentions}
+        return {frozenset(start for start in places if now[start] == who) for who in {now[start] for start in places}}
+
+    with open_store(base) as store:
+        places = {m.span.start: m.person for m in store.book().mentions if m.person in (a, b)}
+    apart = of(base)
+    merged = testimonia.merge(base, a, b, why="one hand", reviewer="Ines")
+    objection = testimonia.undo(base, merged.id, why="two hands", reviewer="Tove")
+    assert of(base) == {frozenset(places)}  # the first one's word stands
+    with pytest.raises(DecisionError, match=f"Tove objects to the decision '{merged.id}' already, by '{objection.id}'"):
+        testimonia.undo(base, merged.id, why="two hands", reviewer="Tove")
+    with open_store(base) as store:
+        (now,) = {m.person for m in store.book().mentions if m.span.start in places}
+    theirs = [start for start, who in places.items() if who == b]
+    testimonia.split(base, now, offsets=theirs, why="two hands", reviewer="Tove")  # this is how he decides otherwise
+    assert of(base) == apart
+    testimonia.build(testimonia.sample_page(), base, force=True)
+    assert of(base) == apart
+    with open_store(base) as store:
+        assert [d.kind.value for d in in_force(store.book().decisions)] == ["merge", "undo", "split"]
+
+
 def test_one_id_for_two_things_is_told_apart(copies: tuple[Path, Path], tmp_path: Path) -> None:
-    import dataclasses
 
     one, other = copies
     with open_store(one) as store:
@@ -89,13 +118,13 @@ def test_one_id_for_two_things_is_told_apart(copies: tuple[Path, Path], tmp_path
     assert reviews[3].of == f"{said.id}-2"
 
 
-def test_an_undo_of_what_is_nowhere_is_left_out(copies: tuple[Path, Path]) -> None:
+def test_an_undo_of_what_is_nowhere_is_refused(copies: tuple[Path, Path]) -> None:
     one, other = copies
     with open_store(one) as store:
         finding = store.book().findings[0].id
     said = testimonia.review(one, finding, "reject", why="so", reviewer="Ines")
     undone = testimonia.undo(one, said.id, why="no", reviewer="Ines")
-    assert take_in(other, [], [undone]) == TakenIn(0, 0, 1, 0, 0)  # type: ignore[list-item]
+    assert take_in(other, [], [undone]) == TakenIn(0, 0, 0, 1, 0, 0)  # type: ignore[list-item]
 
 
 def test_what_rests_on_words_that_are_not_here_is_kept_as_orphaned(copies: tuple[Path, Path], tmp_path: Path) -> None:
@@ -154,3 +183,27 @@ def test_a_line_that_no_reader_can_have_written_is_refused(
 ) -> None:
     with pytest.raises(DecisionError, match=sentence):
         read_decision_lines(lines(tmp_path, **changed))
+
+
+def test_every_line_of_a_file_is_counted_once(copies: tuple[Path, Path]) -> None:
+    one, other = copies
+    with open_store(one) as store:
+        first = store.book().findings[0].id
+    said = testimonia.review(one, first, "reject", why="so", reviewer="Ines")
+    undone = testimonia.undo(one, said.id, why="no", reviewer="Ines")
+    again = testimonia.undo(one, undone.id, why="yes", reviewer="Ines")
+    assert isinstance(undone, Review)
+    assert isinstance(again, Review)
+    assert take_in(other, [], [said]) == TakenIn(0, 1, 0, 0, 0, 0)
+    # the undo alone: what it takes back is here already, under the id that it names
+    assert take_in(other, [], [undone]) == TakenIn(0, 1, 0, 0, 0, 0)
+    assert take_in(other, [], [undone]) == TakenIn(0, 0, 1, 0, 0, 0)
+    # an undo of an undo that stands before it in the file, one line twice, and one of what is nowhere
+    stray = dataclasses.replace(undone, id="r0", of="r-nowhere")
+    assert take_in(other, [], [again, undone, said, said, stray]) == TakenIn(0, 1, 3, 1, 0, 0)
+    with open_store(other) as store:
+        reviews = store.book().reviews
+    assert [(r.id, r.of) for r in reviews] == [(said.id, None), (undone.id, said.id), (again.id, undone.id)]
+    # an objection is taken in as one
+    theirs = testimonia.undo(one, said.id, why="the print is clear", reviewer="Tove")
+    assert take_in(other, [], [theirs]) == TakenIn(0, 1, 0, 0, 0, 1)  # type: ignore[list-item]

@@ -13,6 +13,7 @@ from starlette.testclient import TestClient
 import testimonia
 from testimonia.model import Reviewed, ReviewKind, State
 from testimonia.store import open_store, write_store
+from testimonia.store.reviewing import review_record
 from testimonia.web import make_app
 
 from .conftest import EVIL, HOST, make_hostile
@@ -177,6 +178,25 @@ def test_an_undo_takes_back_and_can_be_taken_back(ines: TestClient, base: Path) 
     assert f"takes back {made.id}" in shown
     assert [r.kind for r in reviews(base)] == [ReviewKind.REJECT, ReviewKind.UNDO]
     assert send(ines, "/review/undo", of="nothing").status_code == 404  # type: ignore[attr-defined]
+
+
+def test_another_s_word_is_objected_to_with_a_reason_and_stands(ines: TestClient, desk: TestClient, base: Path) -> None:
+    review_record(base, "f1", "reject", what=Reviewed.FINDING, reviewer="Tove", why="it is spelt so")
+    (made,) = reviews(base)
+    assert "Why you object" in ines.get("/review/decided").text
+    assert "Take back" not in ines.get("/review/decided").text
+    answer = send(ines, "/review/undo", of=made.id, back="/review/decided")
+    assert answer.status_code == 400  # type: ignore[attr-defined]
+    assert "Say why you object to it." in answer.text  # type: ignore[attr-defined]
+    send(ines, "/review/undo", of=made.id, why="the print is clear", back="/review/decided")
+    shown = ines.get("/review/decided").text
+    assert f"objects to {made.id} of Tove" in shown
+    assert "objected to by Ines" in shown
+    assert "taken back" not in shown
+    card = ines.get("/review/finding/f1").text
+    assert "objects to Tove" in card
+    assert "disputed" in card
+    assert [(r.kind, r.reviewer) for r in reviews(base)] == [(ReviewKind.REJECT, "Tove"), (ReviewKind.UNDO, "Ines")]
 
 
 def test_an_orphan_is_listed_as_one(ines: TestClient, base: Path) -> None:

@@ -3,6 +3,8 @@
 Cohen's kappa is reckoned for each two readers over the records that both judged, Krippendorff's alpha (nominal) over
 all readers and all records that at least two judged. Both are left to libraries. A correction counts as a judgement of
 its own for each field and value, so that two who correct alike agree, and one who corrects and one who rejects do not.
+What a reader took back is no judgement of his; what another objects to is, and the objection, which does not say what
+is right, is none.
 """
 
 from __future__ import annotations
@@ -15,7 +17,7 @@ from itertools import combinations
 from typing import Any
 
 from ..errors import MissingExtraError
-from ..model import Reviewed, Sourcebook
+from ..model import Reviewed, Sourcebook, standings
 
 __all__ = ["Agreement", "PairAgreement", "agreement"]
 
@@ -44,7 +46,8 @@ class Agreement:
 
     ``records`` is how many at least two of them judged, ``same`` of how many all say the same; ``alpha`` is
     Krippendorff's, ``None`` where it is not defined, and ``by_kind`` gives records, same and alpha for each kind.
-    ``disputed`` are the records that are judged differently, with what each reader says.
+    ``disputed`` are the records that are judged differently, with what each reader says. ``objections`` is how many
+    stand against judgements of all records, those too that one reader alone judged.
     """
 
     readers: tuple[str, ...]
@@ -54,6 +57,7 @@ class Agreement:
     pairs: tuple[PairAgreement, ...]
     by_kind: Mapping[str, tuple[int, int, float | None]]
     disputed: tuple[tuple[str, str, Mapping[str, str]], ...]
+    objections: int = 0
 
 
 def agreement(book: Sourcebook) -> Agreement:
@@ -76,6 +80,7 @@ def agreement(book: Sourcebook) -> Agreement:
         pairs=tuple(_pairs(ratings, readers, kappa)),
         by_kind={kind: (len(own), _same(own), _alpha(own, readers, alpha)) for kind, own in sorted(kinds.items())},
         disputed=tuple((what.value, id_, said) for (what, id_), said in ratings.items() if len({*said.values()}) > 1),
+        objections=_objections(book),
     )
 
 
@@ -100,6 +105,15 @@ def _ratings(book: Sourcebook) -> Ratings:
         if len(said) > 1:
             ratings[review.what, review.item] = {who: "; ".join(sorted(own)) for who, own in said.items()}
     return ratings
+
+
+def _objections(book: Sourcebook) -> int:
+    """How many objections stand against verdicts, those against remarks left out."""
+    return sum(
+        objection.of in {verdict.id for verdict in standing.verdicts}
+        for standing in standings(book.reviews).values()
+        for objection in standing.objections
+    )
 
 
 def _same(ratings: Ratings) -> int:

@@ -9,6 +9,7 @@ import click
 
 from .portraits import touched_by
 from .printing import counted, echo_json
+from .reviewed import say_objected
 
 if TYPE_CHECKING:
     from ..model import Decision, Person, Sourcebook
@@ -22,6 +23,7 @@ REVIEWER = click.option("--reviewer", metavar="NAME", help="Who decides; the nam
 
 def say_decided(base: Path, decision: Decision, as_json: bool) -> None:
     """Print a decision that was made, and who is who now."""
+    from ..answers.decided import Trail
     from ..exports.facts import json_record
     from ..store import open_store
 
@@ -34,6 +36,8 @@ def say_decided(base: Path, decision: Decision, as_json: bool) -> None:
         click.echo(f"{decision.id}: kept with the name of {decision.reviewer}, the time and the reason.")
         for person in people:
             click.echo(f"  {named(book, person)}")
+        if Trail(book.decisions).objects(decision):
+            say_objected()
         click.echo(f"To take it back: testimonia undo '{base}' {decision.id} --why TEXT")
 
 

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from ..model import Decision, Review
 from .opening import BOOK, opened_book
 from .portraits import say_decision
 from .printing import JSON, counted, echo_json
 from .progress import progress_bar
 from .reviewed import say_review
 
+if TYPE_CHECKING:
+    from ..answers.decided import Trail
+
 __all__ = ["decisions"]
+
+
+S = TypeVar("S", Decision, Review)
 
 
 class _Listing(click.Group):
@@ -45,29 +53,33 @@ def decisions() -> None:
 def list_(book: Path, as_json: bool) -> None:
     """List the decisions and reviews in BOOK.db, each in the order in which they were made.
 
-    One whose words the page has no longer is orphaned: it is kept and does nothing.
+    One whose words the page has no longer is orphaned: it is kept and does nothing. What another reader objects to
+    stands, and says by whom.
     """
-    from ..exports.facts import json_record
-    from ..model import in_force
-    from ..model.reviews import counting
+    from ..answers.decided import Trail
 
     with opened_book(book) as read:
-        count = {decision.id for decision in in_force(read.decisions)}
-        said = counting(read.reviews)
+        decided, said = Trail(read.decisions), Trail(read.reviews)
         if as_json:
-            echo_json(
-                [
-                    *({**json_record(d), "in_force": d.id in count and not d.orphaned} for d in read.decisions),
-                    *({**json_record(r), "in_force": r.id in said and not r.orphaned} for r in read.reviews),
-                ]
-            )
+            facts = [_facts(decision, decided) for decision in read.decisions]
+            echo_json([*facts, *(_facts(review, said) for review in read.reviews)])
             return
         for decision in read.decisions:
-            say_decision(read, decision, undone=decision.id not in count)
+            say_decision(read, decision, decided)
         for review in read.reviews:
-            say_review(review, undone=review.id not in said)
+            say_review(review, said)
         if not read.decisions and not read.reviews:
             click.echo("Nothing was decided.")
+
+
+def _facts(one: S, trail: Trail[S]) -> dict[str, Any]:
+    """A decision or review for a program."""
+    from ..exports.facts import json_record
+
+    facts = {**json_record(one), "in_force": trail.counts(one) and not one.orphaned}
+    if trail.objections(one):
+        facts["objections"] = [objection.id for objection in trail.objections(one)]
+    return facts
 
 
 @decisions.command(
@@ -121,6 +133,8 @@ def import_(base: Path, file: Path, as_json: bool) -> None:
         f"{base}: {counted(done.decisions, 'decision')} and {counted(done.reviews, 'review')} taken in, "
         f"{done.known:,} {'was' if done.known == 1 else 'were'} there already."
     )
+    if done.refused:
+        click.echo(f"{done.refused:,} refused: undos of what is neither here nor in the file.")
     if done.orphaned:
         click.echo(f"{done.orphaned:,} on words that this page has not: kept, and without effect.")
     if done.disputed:

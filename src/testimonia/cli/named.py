@@ -48,15 +48,14 @@ def named_facts(book: Sourcebook, kind: str, record: Any) -> dict[str, Any]:
 
 def say_named(book: Sourcebook, kind: str, record: Any) -> None:
     """Print the record with what belongs to it."""
-    from ..model import in_force
-    from ..model.reviews import counting
+    from ..answers.decided import Trail
 
     if kind == "review":
-        say_review(record, undone=record.id not in counting(book.reviews))
+        say_review(record, Trail(book.reviews))
     elif kind == "person":
         say_portrait(book, portrait(book, record))
     elif kind == "decision":
-        say_decision(book, record, undone=record not in in_force(book.decisions))
+        say_decision(book, record, Trail(book.decisions))
     elif kind == "mention":
         _say_mention(book, record)
     elif kind == "maybe":

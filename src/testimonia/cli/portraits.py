@@ -12,6 +12,7 @@ import click
 from .printing import Lines, counted, first_words, heading
 
 if TYPE_CHECKING:
+    from ..answers.decided import Trail
     from ..model import Decision, MayBe, Mention, Person, Reason, Sourcebook, Voice
 
 __all__ = ["Portrait", "portrait", "portrait_facts", "say_decision", "say_portrait", "say_why", "touched_by"]
@@ -83,7 +84,7 @@ def portrait_facts(book: Sourcebook, known: Portrait) -> dict[str, Any]:
 
 def say_portrait(book: Sourcebook, known: Portrait, *, every_place: bool = False) -> None:
     """Print what is known of a person."""
-    from ..model import in_force
+    from ..answers.decided import Trail
 
     person = known.person
     click.secho(person.name, bold=True)
@@ -114,9 +115,9 @@ def say_portrait(book: Sourcebook, known: Portrait, *, every_place: bool = False
             say_why(maybe.reasons, maybe.against, indent=4)
     if known.decisions:
         heading("Decided")
-        count = {decision.id for decision in in_force(book.decisions)}
+        trail = Trail(book.decisions)
         for decision in known.decisions:
-            say_decision(book, decision, undone=decision.id not in count)
+            say_decision(book, decision, trail)
 
 
 def _say_spellings(person: Person) -> None:
@@ -147,11 +148,11 @@ def _say_places(book: Sourcebook, known: Portrait, lines: Lines, every_place: bo
         click.echo(f"  … and {len(known.mentions) - len(shown):,} more; --all shows them")
 
 
-def say_decision(book: Sourcebook, decision: Decision, *, undone: bool = False) -> None:
-    """Print a decision, who made it, when and why."""
-    marks = [mark for mark, holds in (("orphaned", decision.orphaned), ("taken back", undone)) if holds]
-    kind = click.style(decision.kind.value, bold=True)
-    click.echo(f"{decision.id}  {kind}{''.join(f' ({mark})' for mark in marks)}: {_about(book, decision)}")
+def say_decision(book: Sourcebook, decision: Decision, trail: Trail[Decision]) -> None:
+    """Print a decision, who made it, when and why, and what became of it."""
+    marks = "".join(f" ({mark})" for mark in trail.marks(decision))
+    about = _about(book, decision) if decision.of is None else trail.undo_words(decision)
+    click.echo(f"{decision.id}  {click.style(decision.kind.value, bold=True)}{marks}: {about}")
     click.echo(f"    {decision.reviewer}, {decision.when}: {first_words(decision.why, 200)}")
     if decision.orphaned:
         click.echo("    The page has the words no longer that it rests on, so that it does nothing.")
@@ -161,8 +162,6 @@ def _about(book: Sourcebook, decision: Decision) -> str:
     """What is decided, with the names as anchored and the first place of each where it stands now."""
     from ..words.anchors import find_anchor
 
-    if decision.of is not None:
-        return f"the decision {decision.of}"
     sides = []
     for anchors in (decision.a, decision.b):
         places = (find_anchor(book.text, anchor) for anchor in anchors)

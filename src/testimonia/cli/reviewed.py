@@ -12,18 +12,17 @@ from .portraits import say_why
 from .printing import echo_json, first_words
 
 if TYPE_CHECKING:
+    from ..answers.decided import Trail
     from ..answers.queue import Question
     from ..model import Review, Sourcebook, Standing
 
-__all__ = ["question_facts", "said_words", "say_question", "say_readers", "say_review", "say_reviewed"]
+__all__ = ["question_facts", "said_words", "say_objected", "say_question", "say_readers", "say_review", "say_reviewed"]
 
 _STYLES = {"accept": "green", "confirmed": "green", "reject": "red", "rejected": "red"}
 
 
 def said_words(review: Review) -> str:
     """What a review says, in a few words."""
-    if review.kind == "undo":
-        return f"takes back the review {review.of}"
     if review.kind == "correct":
         if review.place is not None:
             return f"{review.field} ought to be {review.place.span.start}-{review.place.span.end}"
@@ -31,13 +30,13 @@ def said_words(review: Review) -> str:
     return review.kind.value
 
 
-def say_review(review: Review, *, undone: bool = False) -> None:
-    """Print a review, who made it, when and why."""
-    marks = [mark for mark, holds in (("orphaned", review.orphaned), ("taken back", undone)) if holds]
+def say_review(review: Review, trail: Trail[Review]) -> None:
+    """Print a review, who made it, when and why, and what became of it."""
+    marks = trail.marks(review)
     kind = click.style(review.kind.value, bold=True, fg=_STYLES.get(review.kind))
     place = f" at {review.places[0].span.start}" if review.places and not review.orphaned else ""
     words = " / ".join(first_words(anchor.text, 50) for anchor in review.places)
-    about = said_words(review) if review.kind == "undo" else f"{review.what} {review.item}{place}: {words}"
+    about = trail.undo_words(review) if review.kind == "undo" else f"{review.what} {review.item}{place}: {words}"
     click.echo(f"{review.id}  {kind}{''.join(f' ({mark})' for mark in marks)}: {about}")
     if review.kind == "correct":
         click.echo(f"    {said_words(review)}")
@@ -48,13 +47,24 @@ def say_review(review: Review, *, undone: bool = False) -> None:
 
 def say_reviewed(base: Path, review: Review, as_json: bool) -> None:
     """Print a review that was made, and how it is taken back."""
+    from ..answers.decided import Trail
     from ..exports.facts import json_record
+    from ..store import open_store
 
     if as_json:
         echo_json(json_record(review))
         return
-    say_review(review)
+    with open_store(base) as store:
+        trail = Trail(store.book().reviews)
+    say_review(review, trail)
+    if trail.objects(review):
+        say_objected()
     click.echo(f"To take it back: testimonia undo '{base}' {review.id} --why TEXT")
+
+
+def say_objected() -> None:
+    """Print what it means to take back what another said."""
+    click.echo("It is another's, so it stands, and your objection beside it. To decide otherwise, say what you decide.")
 
 
 def say_readers(book: Sourcebook, record: object) -> None:
@@ -83,6 +93,8 @@ def say_question(asked: Question) -> None:
 def _say_standing(standing: Standing, indent: int = 4) -> None:
     space, state = " " * indent, click.style(standing.state.value, fg=_STYLES.get(standing.state))
     click.echo(f"{space}{state}: {_by(standing.verdicts)}")
+    for objection in standing.objections:
+        click.echo(f"{space}{objection.reviewer} objects to {objection.of}: {first_words(objection.why, 200)}")
     for note in standing.notes:
         click.echo(f"{space}{note.reviewer} remarks: {first_words(note.why, 200)}")
 

@@ -24,7 +24,10 @@ __all__ = ["undo"]
 @REVIEWER
 @JSON
 def undo(base: Path, decision: str, why: str, reviewer: str | None, as_json: bool) -> None:
-    """Take back the DECISION, or review, of an id in BOOK.db. Both are kept; an undo can itself be taken back."""
+    """Take back the DECISION, or review, of an id in BOOK.db. Both are kept; an undo can itself be taken back.
+
+    What another reader decided stands; an undo of it is kept beside it as an objection.
+    """
     from ..front import undo as decide
     from ..model import Review
 

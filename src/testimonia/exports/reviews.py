@@ -104,9 +104,11 @@ def standing_facts(standing: Standing) -> dict[str, Any]:
         facts["verdicts"] = [_said(review) for review in standing.verdicts]
     if standing.notes:
         facts["notes"] = [_said(review) for review in standing.notes]
+    if standing.objections:
+        facts["objections"] = [_said(review) for review in standing.objections]
     return facts
 
 
 def _said(review: Review) -> dict[str, Any]:
-    told = ("kind", "field", "value", "place", "reviewer", "when", "why")
+    told = ("kind", "of", "field", "value", "place", "reviewer", "when", "why")
     return {"id": review.id} | {name: value for name, value in review_facts(review) if name in told}

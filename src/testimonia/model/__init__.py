@@ -16,6 +16,7 @@ from .reviews import Review, Reviewed, ReviewKind, Standing, State, reviews_in_f
 from .sourcebook import Block, Record, Records, Source, Sourcebook
 from .sources import Citation, CitedField, Work
 from .span import Span
+from .undoing import counting, is_objection, objections
 from .voices import Document, DocumentType, Hand, HandRole, Mode, Voice
 from .worth import (
     Alignment,
@@ -103,7 +104,10 @@ __all__ = [
     "Voice",
     "Witness",
     "Work",
+    "counting",
     "in_force",
+    "is_objection",
+    "objections",
     "reviews_in_force",
     "standings",
 ]

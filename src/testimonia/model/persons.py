@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from .reasons import Reason
 from .span import Span
+from .undoing import counting
 
 __all__ = ["Anchor", "Decision", "DecisionKind", "Gender", "MayBe", "Mention", "Person", "Spelling", "in_force"]
 
@@ -99,7 +100,7 @@ class DecisionKind(StrEnum):
 
     MERGE = "merge"  # what is anchored by ``a`` and what is anchored by ``b`` name one person
     SPLIT = "split"  # they name two
-    UNDO = "undo"  # an earlier decision counts no longer; it is kept all the same
+    UNDO = "undo"  # an own decision counts no longer, another's is objected to; it is kept all the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +137,7 @@ class Decision:
 
 
 def in_force(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
-    """The decisions that no later one takes back, in their order.
+    """The decisions that nobody took back who made them, in their order; objections of others are among them.
 
     An undo can itself be taken back; then what it took back counts again.
 
@@ -144,12 +145,10 @@ def in_force(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
     >>> undo = Decision("d2", DecisionKind.UNDO, (), (), "Ines", "2031-05-02T09:00:00Z", "two after all", of="d1")
     >>> in_force([merge]) == (merge,), in_force([merge, undo]) == (undo,)
     (True, True)
+    >>> objection = Decision("d2", DecisionKind.UNDO, (), (), "Tove", "2031-05-02T09:00:00Z", "two hands", of="d1")
+    >>> in_force([merge, objection]) == (merge, objection)
+    True
     """
-    kept: list[Decision] = []
-    undone: set[str | None] = set()
-    for decision in reversed(tuple(decisions)):
-        if decision.id not in undone:
-            kept.append(decision)
-            if decision.kind is DecisionKind.UNDO:
-                undone.add(decision.of)
-    return tuple(reversed(kept))
+    there = tuple(decisions)
+    count = counting(there)
+    return tuple(decision for decision in there if decision.id in count)

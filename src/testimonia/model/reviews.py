@@ -1,8 +1,8 @@
 """Reviews: what readers say of single records of the program - right, wrong, otherwise, or a remark.
 
 A `Review` never changes a record. It stands beside it with who says so, when and why, is kept over every reading of
-the page, and is taken back only by another review. Where two readers differ both reviews stand, and so does that they
-differ.
+the page, and is taken back only by another review of the same reader. Where two readers differ both reviews stand, and
+so does that they differ.
 """
 
 from __future__ import annotations
@@ -15,8 +15,9 @@ from enum import StrEnum
 from itertools import combinations
 
 from .persons import Anchor
+from .undoing import counting, objections
 
-__all__ = ["Review", "ReviewKind", "Reviewed", "Standing", "State", "counting", "reviews_in_force", "standings"]
+__all__ = ["Review", "ReviewKind", "Reviewed", "Standing", "State", "reviews_in_force", "standings"]
 
 
 class ReviewKind(StrEnum):
@@ -26,7 +27,7 @@ class ReviewKind(StrEnum):
     REJECT = "reject"
     CORRECT = "correct"  # one field of it is otherwise, or it stands at other words
     NOTE = "note"  # a remark that settles nothing
-    UNDO = "undo"  # an earlier review counts no longer; it is kept all the same
+    UNDO = "undo"  # an own review counts no longer, another's is objected to; it is kept all the same
 
 
 class Reviewed(StrEnum):
@@ -60,7 +61,8 @@ class Review:
     facts in ``identity`` (the act of an assertion, the name of its speaker), never by the id alone. A correction
     gives the ``value`` that ``field`` ought to have, or the ``place`` that the record ought to stand at. ``lost`` is
     one sentence that says why the record cannot be told any more, empty where it can; a review that is lost is kept,
-    shown as orphaned, and says nothing of any record. ``of`` is the id of the review that an undo takes back.
+    shown as orphaned, and says nothing of any record. ``of`` is the id of the review that an undo takes back or, where
+    that is another reader's, objects to; an undo has no places of its own.
     """
 
     id: str
@@ -110,13 +112,15 @@ class State(StrEnum):
 class Standing:
     """What readers say of a record now.
 
-    ``verdicts`` are each reader's latest (several where he corrected several fields), ``notes`` all remarks; both in
-    the order in which they were made, without what was taken back.
+    ``verdicts`` are each reader's latest (several where he corrected several fields), ``notes`` all remarks,
+    ``objections`` what others hold against one of these, no verdicts themselves; all in the order in which they were
+    made, without what was taken back. An objection ends with a later verdict of whoever made it.
     """
 
     state: State
     verdicts: tuple[Review, ...] = ()
     notes: tuple[Review, ...] = ()
+    objections: tuple[Review, ...] = ()
 
     @property
     def corrections(self) -> tuple[Review, ...]:
@@ -129,30 +133,8 @@ class Standing:
         return tuple(dict.fromkeys(review.reviewer for review in self.verdicts))
 
 
-def counting(reviews: Iterable[Review]) -> set[str]:
-    """The ids of the reviews that no other takes back, undos among them.
-
-    An undo can itself be taken back; then what it took back counts again.
-    """
-    undos: dict[str, list[str]] = defaultdict(list)
-    ids = []
-    for review in reviews:
-        ids.append(review.id)
-        if review.of is not None:
-            undos[review.of].append(review.id)
-    known: dict[str, bool] = {}
-
-    def counts(id_: str) -> bool:
-        if id_ not in known:
-            known[id_] = True  # until shown otherwise: what others wrote may go round in a circle
-            known[id_] = not any(counts(undo) for undo in undos.get(id_, ()))
-        return known[id_]
-
-    return {id_ for id_ in ids if counts(id_)}
-
-
 def reviews_in_force(reviews: Iterable[Review]) -> tuple[Review, ...]:
-    """The reviews that count, undos left out, in the order of time."""
+    """The reviews that count, undos and objections left out, in the order of time."""
     there = tuple(reviews)
     count = counting(there)
     kept = (review for review in there if review.id in count and review.kind is not ReviewKind.UNDO)
@@ -161,14 +143,16 @@ def reviews_in_force(reviews: Iterable[Review]) -> tuple[Review, ...]:
 
 def standings(reviews: Iterable[Review]) -> Mapping[tuple[Reviewed, str], Standing]:
     """How each record stands that was reviewed, by its kind and id; those that cannot be told any more left out."""
+    there = tuple(reviews)
+    against = objections(there)
     by_item: dict[tuple[Reviewed, str], list[Review]] = defaultdict(list)
-    for review in reviews_in_force(reviews):
+    for review in reviews_in_force(there):
         if not review.orphaned:
             by_item[review.what, review.item].append(review)
-    return {item: _standing(own) for item, own in by_item.items()}
+    return {item: _standing(own, against) for item, own in by_item.items()}
 
 
-def _standing(reviews: list[Review]) -> Standing:
+def _standing(reviews: list[Review], against: Mapping[str, Sequence[Review]]) -> Standing:
     notes = tuple(review for review in reviews if review.kind is ReviewKind.NOTE)
     latest: dict[str, list[Review]] = defaultdict(list)
     for review in reviews:
@@ -181,7 +165,16 @@ def _standing(reviews: list[Review]) -> Standing:
             own.clear()
         own.append(review)
     verdicts = tuple(review for review in reviews if any(review is kept for kept in latest[review.reviewer]))
-    return Standing(_state(latest), verdicts, notes)
+    objected = [
+        objection
+        for review in (*verdicts, *notes)
+        for objection in against.get(review.id, ())
+        if not any(own.when > objection.when for own in latest.get(objection.reviewer, ()))
+    ]
+    state = _state(latest)
+    if {objection.of for objection in objected} & {review.id for review in verdicts}:
+        state = State.DISPUTED
+    return Standing(state, verdicts, notes, tuple(sorted(objected, key=lambda review: review.when)))
 
 
 _STATES = {

@@ -10,16 +10,26 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from ..errors import DecisionError, NotFoundError
-from ..model import Anchor, IdMaker, Review, Reviewed, ReviewKind, Sourcebook, Span
+from ..model import Anchor, Decision, IdMaker, Review, Reviewed, ReviewKind, Sourcebook, Span, counting, is_objection
 from ..model.reviewable import PLACE, Reviewable, reviewables
-from ..model.reviews import counting
 from ..words.anchors import anchor_at
 from ..words.edtf import bounds_of
 from .finding_reviews import find_reviews
 from .reading import Store, open_store
 from .reviews import add_reviews
+from .rows import read_words
 
-__all__ = ["edition", "has_review", "make_review", "read_what", "record_of", "review_record", "undo_review"]
+__all__ = [
+    "check_undo",
+    "edition",
+    "has_review",
+    "is_of",
+    "make_review",
+    "read_what",
+    "record_of",
+    "review_record",
+    "undo_review",
+]
 
 _DATES = ("date", "when")  # fields that hold a date in EDTF
 _OPEN_YEAR = re.compile(r"XXXX(?:-\d\d(?:-\d\d)?)?")
@@ -171,6 +181,20 @@ def has_review(path: str | os.PathLike[str], id_: str) -> bool:
         return store.connection.execute("select 1 from reviews where id = ?", (id_,)).fetchone() is not None
 
 
+def is_of(path: str | os.PathLike[str], id_: str, reviewer: str) -> bool:
+    """Whether a decision or review of this id is this reader's; so is one that is not there.
+
+    Raises:
+        StoreError: there is no base of ours.
+    """
+    with open_store(path) as store:
+        query = "select reviewer from {} where id = ?"
+        found = [
+            row for table in ("reviews", "decisions") for row in store.connection.execute(query.format(table), (id_,))
+        ]
+    return all(read_words(who) == reviewer for (who,) in found)
+
+
 def read_what(what: Reviewed | str) -> Reviewed:
     """The kind of record of that name.
 
@@ -184,26 +208,48 @@ def read_what(what: Reviewed | str) -> Reviewed:
 
 
 def undo_review(path: str | os.PathLike[str], of: str, *, reviewer: str, why: str) -> Review:
-    """Say that an earlier review counts no longer; both are kept, and an undo can itself be taken back.
+    """Say that an own review counts no longer, or object to another's, which stands all the same.
+
+    Both are kept, and an undo can itself be taken back.
 
     Raises:
-        NotFoundError: there is no such review. DecisionError: it was taken back already, or no reason is given.
+        NotFoundError: there is no such review. DecisionError: it was taken back or objected to already, or no reason
+            or name is given.
     """
     if not why.strip():
         raise DecisionError("A review is kept with its reason. Say why.")
+    if not reviewer.strip():
+        raise DecisionError("A review is kept with the name of who makes it. Say who you are.")
 
     def make(connection: sqlite3.Connection, there: Sequence[Review]) -> list[Review]:
         taken_back = next((review for review in there if review.id == of), None)
         if taken_back is None:
             raise NotFoundError(f"No review has the id {of!r}. `testimonia decisions` lists them.")
-        if taken_back.id not in counting(there):
-            raise DecisionError(f"The review {of!r} was taken back already.")
         when = datetime.now(UTC).isoformat(timespec="seconds")
         id_ = IdMaker().give("r", "undo", of, when, reviewer)
-        return [Review(id_, ReviewKind.UNDO, taken_back.what, "", (), reviewer.strip(), when, why.strip(), of=of)]
+        undo = Review(id_, ReviewKind.UNDO, taken_back.what, "", (), reviewer.strip(), when, why.strip(), of=of)
+        check_undo(undo, taken_back, there)
+        return [undo]
 
     (undo,) = add_reviews(path, make)
     return undo
+
+
+def check_undo(
+    undo: Decision | Review, undone: Decision | Review, there: Sequence[Decision] | Sequence[Review]
+) -> None:
+    """Check that there is something to take back or to object to.
+
+    Raises:
+        DecisionError: it was taken back already, or whoever makes the undo objects to it already.
+    """
+    count = counting(there)
+    called = "review" if isinstance(undone, Review) else "decision"
+    if undone.id not in count:
+        raise DecisionError(f"The {called} {undone.id!r} was taken back already.")
+    earlier = [one for one in there if one.of == undone.id and one.reviewer == undo.reviewer and one.id in count]
+    if is_objection(undo, undone) and earlier:
+        raise DecisionError(f"{undo.reviewer} objects to the {called} {undone.id!r} already, by {earlier[0].id!r}.")
 
 
 def _kind(kind: ReviewKind | str) -> ReviewKind:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections import defaultdict, deque
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypeVar
+from typing import Generic, TypeVar
 
-from ..model import Anchor, Decision, Review, Sourcebook
+from ..model import Anchor, Decision, Review, Sourcebook, State, standings
 from ..pipeline import Progress
 from .deciding import decide_several
 from .finding_reviews import find_reviews
@@ -21,16 +22,17 @@ __all__ = ["TakenIn", "take_in"]
 
 @dataclass(frozen=True, slots=True)
 class TakenIn:
-    """What came of taking in decisions and reviews.
+    """What came of taking in decisions and reviews; each is counted once in the first four.
 
-    ``known`` were there already, or take back what is neither here nor there; ``orphaned`` is how many of those
-    that were added rest on words that this page has not, and ``disputed`` how many of the reviews differ from what
-    another reader says of the same record.
+    ``known`` were there already, ``refused`` are undos of what is neither here nor in the file. ``orphaned`` is how
+    many of those that were added rest on words that this page has not, and ``disputed`` how many of the reviews differ
+    from what another reader says of the same record, or object to it.
     """
 
     decisions: int
     reviews: int
     known: int
+    refused: int
     orphaned: int
     disputed: int
 
@@ -50,62 +52,57 @@ def take_in(
     Raises:
         StoreError: there is no base of ours, or it cannot be written.
     """
-    made: list[Decision] = []
+    known = refused = 0
 
     def new_decisions(book: Sourcebook) -> list[Decision]:
-        made[:] = _new(decisions, book.decisions, _decision_keys)
-        return made
+        nonlocal known, refused
+        new = _new(decisions, book.decisions, _decided)
+        known, refused = known + new.known, refused + new.refused
+        return new.said
 
     added_decisions = decide_several(path, new_decisions, progress=progress) if decisions else ()
-    found: list[Review] = []
 
     def new_reviews(connection: sqlite3.Connection, there: Sequence[Review]) -> list[Review]:
-        new = _new(reviews, there, _review_keys)
-        found[:] = find_reviews(new, Store(Path(path), connection).book()) if new else []
-        return found
+        nonlocal known, refused
+        new = _new(reviews, there, _reviewed)
+        known, refused = known + new.known, refused + new.refused
+        return find_reviews(new.said, Store(Path(path), connection).book()) if new.said else []
 
     added = add_reviews(path, new_reviews) if reviews else ()
     return TakenIn(
         decisions=len(added_decisions),
         reviews=len(added),
-        known=len(decisions) + len(reviews) - len(added_decisions) - len(added),
+        known=known,
+        refused=refused,
         orphaned=sum(d.orphaned for d in added_decisions) + sum(r.orphaned for r in added),
         disputed=_disputed(path, added),
     )
 
 
 def _disputed(path: str | os.PathLike[str], added: Sequence[Review]) -> int:
-    from ..model import State
     from .reading import open_store
 
     if not added:
         return 0
     with open_store(path) as store:
-        book = store.book()
-    standings = {(review.what, review.item): book.standing(review.what, review.item) for review in added}
-    disputed = (standing for standing in standings.values() if standing and standing.state is State.DISPUTED)
-    verdicts = {review.id for standing in disputed for review in standing.verdicts}
-    return sum(review.id in verdicts for review in added)
+        found = standings(store.book().reviews)
+    disputed = [standing for standing in found.values() if standing.state is State.DISPUTED]
+    said = {review.id for standing in disputed for review in (*standing.verdicts, *standing.objections)}
+    return sum(review.id in said for review in added)
 
 
 K = TypeVar("K", Decision, Review)
 
 
-def _decision_keys(decisions: Iterable[Decision]) -> dict[str, object]:
-    keys: dict[str, object] = {}
-    for d in decisions:
-        sides = tuple(tuple(map(_words, side)) for side in (d.a, d.b))
-        keys[d.id] = (d.kind, d.reviewer, d.when, d.why, sides, None if d.of is None else keys.get(d.of, d.of))
-    return keys
+def _decided(d: Decision) -> Hashable:
+    """What tells a decision from another: all but its id and what it takes back."""
+    return d.kind, d.reviewer, d.when, d.why, *(tuple(map(_words, side)) for side in (d.a, d.b))
 
 
-def _review_keys(reviews: Iterable[Review]) -> dict[str, object]:
-    keys: dict[str, object] = {}
-    for r in reviews:
-        said = (r.kind, r.what, r.reviewer, r.when, r.why, r.field, r.value, tuple(sorted(r.identity.items())))
-        places = (tuple(map(_words, r.places)), None if r.place is None else _words(r.place))
-        keys[r.id] = (*said, *places, None if r.of is None else keys.get(r.of, r.of))
-    return keys
+def _reviewed(r: Review) -> Hashable:
+    """What tells a review from another: all but its id and what it takes back."""
+    said = (r.kind, r.what, r.reviewer, r.when, r.why, r.field, r.value, tuple(sorted(r.identity.items())))
+    return *said, tuple(map(_words, r.places)), None if r.place is None else _words(r.place)
 
 
 def _words(anchor: Anchor) -> tuple[str, str, str]:
@@ -113,31 +110,51 @@ def _words(anchor: Anchor) -> tuple[str, str, str]:
     return anchor.text, anchor.before, anchor.after
 
 
-def _new(given: Sequence[K], there: Sequence[K], keys_of: Callable[[Iterable[K]], dict[str, object]]) -> list[K]:
+@dataclass(frozen=True, slots=True)
+class _New(Generic[K]):
+    """What is to be added, how many others are there already, and how many take back what is nowhere."""
+
+    said: list[K]
+    known: int
+    refused: int
+
+
+def _new(given: Sequence[K], there: Sequence[K], tell: Callable[[K], Hashable]) -> _New[K]:
     """Those that are not there, under ids that are free; an undo comes after what it takes back, and names its id here.
 
-    An undo of what is neither here nor there takes nothing back, and is left out.
+    An undo whose other half is not in the file takes back what has that id here, if anything has: ids are made of what
+    is said.
     """
-
-    def undos_last(some: Sequence[K]) -> list[K]:
-        return sorted(some, key=lambda one: one.of is not None)  # an undo of an undo comes after it, for ties stay
-
-    by_key = {key: id_ for id_, key in keys_of(undos_last(there)).items()}
-    given = undos_last(given)
+    by_key = {(tell(one), one.of): one.id for one in there}
     taken = {one.id for one in there}
     here: dict[str, str] = {}  # from the ids they came with to those they have here
     new: list[K] = []
-    for one, key in zip(given, keys_of(given).values(), strict=True):
+    known = 0
+    own = {one.id for one in given}
+    after: dict[str, list[K]] = defaultdict(list)
+    ready: deque[K] = deque()
+    for one in given:
+        if one.of is None:
+            ready.append(one)
+        elif one.of in own:
+            after[one.of].append(one)
+        elif one.of in taken:
+            here[one.of] = one.of
+            ready.append(one)
+    while ready:
+        one = ready.popleft()
+        of = None if one.of is None else here[one.of]
+        key = (tell(one), of)
         if key in by_key:
+            known += 1
             here[one.id] = by_key[key]
-            continue
-        if one.of is not None and one.of not in here:
-            continue
-        number, id_ = 1, one.id
-        while id_ in taken:
-            number += 1
-            id_ = f"{one.id}-{number}"
-        taken.add(id_)
-        here[one.id] = by_key[key] = id_
-        new.append(replace(one, id=id_, of=None if one.of is None else here[one.of]))
-    return new
+        else:
+            number, id_ = 1, one.id
+            while id_ in taken:
+                number += 1
+                id_ = f"{one.id}-{number}"
+            taken.add(id_)
+            here[one.id] = by_key[key] = id_
+            new.append(replace(one, id=id_, of=of))
+        ready += after.pop(one.id, ())
+    return _New(new, known, len(given) - known - len(new))

@@ -29,7 +29,7 @@ def readers_of(base: Base, links: Links, what: str, id_: str) -> Readers | None:
     standing = standing_of(base, Reviewed(what), id_)
     if standing is None:
         return None
-    said = [*standing.verdicts, *standing.notes]
+    said = [*standing.verdicts, *standing.notes, *standing.objections]
     if standing.state in (State.CONFIRMED, State.REJECTED):
         words = f"{standing.state} by {', '.join(standing.reviewers)}"
     else:
@@ -46,6 +46,8 @@ def readers_of(base: Base, links: Links, what: str, id_: str) -> Readers | None:
 def _says(review: Review) -> str:
     if review.kind is ReviewKind.NOTE:
         return _short(review.why)
+    if review.kind is ReviewKind.UNDO:
+        return f"objects: {_short(review.why)}"
     if review.place is not None:
         return f"“{_short(review.place.text)}”"
     if review.field is not None:

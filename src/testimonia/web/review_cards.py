@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -99,6 +99,7 @@ class Card:
     state: State | None
     said: tuple[SaidLine, ...]
     notes: tuple[SaidLine, ...]
+    objections: tuple[SaidLine, ...]
     own: str | None
 
     @property
@@ -112,9 +113,15 @@ def card_of(base: Base, asked: Question, reviewer: str) -> Card:
     standing = asked.standing
     verdicts = () if standing is None else standing.verdicts
     notes = () if standing is None else standing.notes
+    objections = () if standing is None else standing.objections
+    against = {review.id: review.reviewer for review in (*verdicts, *notes)}
     kind, asks = KINDS[asked.what]
     choices = {name: values for name, values in asked.choices.items() if name != PLACE}
-    mine = [review for review in sorted((*notes, *verdicts), key=lambda r: r.when) if review.reviewer == reviewer]
+    mine = [
+        review
+        for review in sorted((*notes, *verdicts, *objections), key=lambda r: r.when)
+        if review.reviewer == reviewer
+    ]
     return Card(
         question=asked,
         kind=kind,
@@ -130,6 +137,10 @@ def card_of(base: Base, asked: Question, reviewer: str) -> Card:
         state=None if standing is None else standing.state,
         said=tuple(said_line(base, review, reviewer) for review in verdicts),
         notes=tuple(said_line(base, review, reviewer) for review in notes),
+        objections=tuple(
+            replace(said_line(base, review, reviewer), says=f"objects to {against.get(review.of or '', 'another')}")
+            for review in objections
+        ),
         own=mine[-1].id if mine else None,
     )
 

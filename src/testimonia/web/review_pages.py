@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
 
+from ..answers.decided import Trail
 from ..answers.queue import QUEUED
 from ..errors import MissingExtraError, NotFoundError
-from ..model import Decision, Reviewed, Source, Sourcebook, Span, in_force
-from ..model.reviews import counting
+from ..model import Decision, Review, Reviewed, Source, Sourcebook, Span
 from ..store.pages import Base
 from ..store.pages.names import people_names
 from ..store.pages.questions import all_reviews, asked_of, open_counts, questions
@@ -18,6 +18,8 @@ from ..store.people import read_decisions
 from .review_cards import KINDS, Context, SaidLine, card_of, cards_of, context_of, said_line
 
 __all__ = ["decided", "leaf", "overview", "person", "single"]
+
+S = TypeVar("S", Decision, Review)
 
 _ON_A_LEAF = 10  # questions
 _ON_A_LIST = 100  # decisions
@@ -172,7 +174,7 @@ def _why_spelt(base: Base, who: str) -> list[tuple[str, int, float, list[tuple[s
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """A decision or review in the list of all."""
+    """A decision or review in the list of all. ``marks`` say what became of it."""
 
     line: SaidLine
     about: str
@@ -180,6 +182,7 @@ class Decided:
     place: Span | None
     lost: str
     counts: bool
+    marks: tuple[str, ...]
     link: tuple[str, str] | None
 
 
@@ -196,16 +199,17 @@ def decided(base: Base, reader: str, first: int) -> dict[str, Any]:
 
 
 def _of_people(base: Base, reader: str) -> list[Decided]:
-    decisions = read_decisions(base.connection)
-    count = {decision.id for decision in in_force(decisions)}
+    decisions = tuple(read_decisions(base.connection))
+    trail = Trail(decisions)
     return [
         Decided(
-            line=SaidLine(d.id, d.reviewer, d.kind.value, d.why, d.when, d.reviewer == reader),
-            about=_sides_words(d),
+            line=SaidLine(d.id, d.reviewer, _verb(d, trail), d.why, d.when, d.reviewer == reader),
+            about=trail.undo_words(d) if d.of is not None else _sides_words(d),
             kind="who is who",
             place=d.a[0].span if d.a and not d.orphaned else None,
             lost="The page has the words no longer that it rests on." if d.orphaned else "",
-            counts=d.id in count,
+            counts=trail.counts(d),
+            marks=trail.marks(d),
             link=None,
         )
         for d in decisions
@@ -213,23 +217,26 @@ def _of_people(base: Base, reader: str) -> list[Decided]:
 
 
 def _sides_words(decision: Decision) -> str:
-    if decision.of is not None:
-        return f"takes back {decision.of}"
     names = [" / ".join(dict.fromkeys(anchor.text for anchor in side)) for side in (decision.a, decision.b)]
     return f"{names[0]} {'is' if decision.kind == 'merge' else 'is not'} {names[1]}"
 
 
+def _verb(one: S, trail: Trail[S]) -> str:
+    return "objects" if trail.objects(one) else one.kind.value
+
+
 def _of_records(base: Base, reader: str) -> list[Decided]:
     reviews = all_reviews(base)
-    count = counting(reviews)
+    trail = Trail(reviews)
     return [
         Decided(
-            line=said_line(base, r, reader),
-            about=f"takes back {r.of}" if r.of is not None else " / ".join(_one_line(a.text) for a in r.places),
+            line=replace(said_line(base, r, reader), says=_verb(r, trail)) if r.of else said_line(base, r, reader),
+            about=trail.undo_words(r) if r.of is not None else " / ".join(_one_line(a.text) for a in r.places),
             kind=KINDS[r.what][0].lower(),
             place=r.places[0].span if r.places and not r.orphaned else None,
             lost=r.lost,
-            counts=r.id in count,
+            counts=trail.counts(r),
+            marks=trail.marks(r),
             link=(r.what.value, r.item) if r.item and not r.orphaned else None,
         )
         for r in reversed(reviews)

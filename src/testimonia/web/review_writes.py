@@ -11,7 +11,7 @@ from ..model import Reviewed, ReviewKind, Sourcebook, Span
 from ..model.reviewable import PLACE, Reviewable
 from ..store.pages import Base
 from ..store.pages.questions import asked_of
-from ..store.reviewing import has_review, record_of, review_record, undo_review
+from ..store.reviewing import has_review, is_of, record_of, review_record, undo_review
 
 __all__ = ["merge", "say", "split", "take_back"]
 
@@ -86,8 +86,12 @@ def _without_id(value: str | None, book: Sourcebook) -> str | None:
 
 
 def take_back(path: Path, reviewer: str, form: Mapping[str, str]) -> str:
-    """Undo a review or a decision."""
-    of, why = form.get("of", ""), form.get("why", "").strip() or "Taken back."
+    """Take back an own review or decision, or object to another's, which wants a reason."""
+    of, why = form.get("of", ""), form.get("why", "").strip()
+    if not why:
+        if not is_of(path, of, reviewer):
+            raise DecisionError("This is another's, and stands. Say why you object to it.")
+        why = "Taken back."
     if has_review(path, of):
         return undo_review(path, of, reviewer=reviewer, why=why).id
     from ..front import undo
