@@ -223,3 +223,27 @@ def test_excerpts_numbered_through_are_no_claims() -> None:
     assert [c.text for c in book.claims] == ["The keeper let the light go out"]
     assert len(book.excerpts) == 12
     assert not any(x.text[0].isdecimal() for x in book.excerpts)
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_the_source_that_an_excerpt_names_in_brackets_of_its_own_belongs_to_it(gap: str) -> None:
+    page = ["The Gull"]
+    own = "(Ada Orme, Talk at the Harbour Institute, 1937.)"
+    for n in range(12):
+        page.append(f"The keeper told the board of the {NAMES[n].lower()} light")
+        page.append(gap.join([LONG.format("man"), *([own] if n == 5 else []), f"({full(n)})"]))
+    book = read("\n\n".join(page))
+    assert len(cited(book)) == 12
+    assert own not in cited(book)
+    assert any(own in x.text for x in book.excerpts)
+
+
+@pytest.mark.parametrize("last", ["A. LOWE", "Yours, A. L."])
+def test_a_source_behind_a_dash_closes_a_letter_that_ends_in_a_signature(last: str) -> None:
+    page = ["The Gull"]
+    for n in range(12):
+        page.append(f"The keeper told the board of the {NAMES[n].lower()} light")
+        words = f"{LONG.format('man')}\n\n“{last}" if n == 5 else LONG.format("boy")
+        page.append(f"“{words}” — {full(n)}")
+    book = read("\n\n".join(page))
+    assert len(book.excerpts) == len(cited(book)) == 12

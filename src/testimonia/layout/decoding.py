@@ -29,7 +29,7 @@ from .headings import (
     number_mark,
     number_of,
 )
-from .items import LABEL, Placement
+from .items import LABEL, Placement, is_bracketed
 from .labels import END, START, B, C, H, M, S, steps_for
 from .levels import tell_levels
 from .paths import best_path
@@ -55,6 +55,9 @@ _DOUBLE, _DATED, _MOST_DOUBLE = 5.0, 14.0, 0.25
 _FULL_DATE = re.compile(
     r"\b(?:\d{1,2}(?:st|nd|rd|th)?\.?\s[^\W\d_]{3,10}\.?|[^\W\d_]{3,10}\.?\s\d{1,2}),?\s(?:1[4-9]|20)\d\d\W*$"
 )
+
+# Of the citations, those in brackets that make it the page's way; and pairs of neighbours where one is all there is.
+_USUAL, _SELDOM = 0.85, 0.1
 
 _PART = "part"  # the mark given to "3 The Trial" where claims are numbered 3.1, 3.2
 
@@ -120,6 +123,7 @@ def draft(
     before = placement in (Placement.BEFORE, Placement.LEAD)
     apart = placement in (Placement.TAIL, Placement.LEAD, Placement.NOTES)
     cited = [item.inline or (item.score >= LIKELY and not apart) or item.score >= 6.0 for item in items]
+    _settle_own_sources(items, cited, before)
     _settle_doubles(items, cited)
     look = claims
     if look is None and not no_claims:
@@ -218,6 +222,17 @@ def _doubled(items: list[Item], holds: list[bool]) -> dict[int, float]:
 
 def _worth(look: HeadingLook | None, citations: int) -> float:
     return look.fit if look is not None else -_NO_CLAIMS * citations
+
+
+def _settle_own_sources(items: list[Item], cited: list[bool], before: bool) -> None:
+    """Where an excerpt has one citation, in brackets, of two in a row the inner is the source that it names itself."""
+    bracketed = [is_cited and is_bracketed(item.text) for item, is_cited in zip(items, cited, strict=True)]
+    double = [i for i in range(len(items) - 1) if bracketed[i] and bracketed[i + 1] and not items[i].inline]
+    if not double or sum(bracketed) < _USUAL * sum(cited) or len(double) > _SELDOM * sum(cited):
+        return
+    for i in double:
+        inner = i + 1 if before else i
+        items[inner].score, cited[inner] = -6.0, False
 
 
 def _settle_doubles(items: list[Item], cited: list[bool]) -> None:

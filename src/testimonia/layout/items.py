@@ -21,6 +21,7 @@ __all__ = [
     "Candidates",
     "Placement",
     "candidates",
+    "is_bracketed",
     "items_for",
     "recognise_habitual",
     "recognise_listed",
@@ -53,6 +54,7 @@ _LEAD_END = re.compile(
     r"(?<=[\d\])a-z.])(?:\*\*|__|''')?:(?:\*\*|__|''')?\s+(?=\S)|(?<=[\d.)\]])(?:\*\*|__|''')\s*[—–:-]?\s*(?=[\"“«„‘A-ZÀ-Þ])"
 )
 _STRONG_TAGS = frozenset(("i", "em", "cite", "small", "b", "strong"))
+_CLOSING_MARKS = ("”", "»")  # what opens no quotation
 _ENDS_QUOTED = frozenset("”\"’»'.!?…")
 _SENTENCE_ENDS = (".", "!", "?", "…", '"', "”", "’", "»", "'")
 _WHITE = " \t\r\n\u00a0"
@@ -205,10 +207,15 @@ def _weigh_settings(units: list[Unit], scores: list[float]) -> None:
                 scores[i] += _SAME_SETTING
 
 
+def is_bracketed(text: str) -> bool:
+    """Whether the words stand in brackets as a whole."""
+    return text[:1] in tuple(_OPENERS) and text.rstrip(".")[-1:] in tuple(_CLOSERS)
+
+
 def _setting(unit: Unit) -> tuple[str, str]:
     """The bracket that a unit stands in as a whole, and the label that opens it."""
     text = unit.text
-    bracket = text[0] if text[0] in _OPENERS and text.rstrip(".")[-1] in _CLOSERS else ""
+    bracket = text[0] if is_bracketed(text) else ""
     label = LABEL.match(text[1:].lstrip() if bracket else text)
     return bracket, label.group().strip(" *_:—–-").casefold() if label else ""
 
@@ -263,7 +270,7 @@ def _tail(text: str, unit: Unit) -> tuple[int, int, int, int, float] | None:
         if bracket[0] > start + 12 or score >= LIKELY + 0.5:  # behind a signature only what is no doubt a citation
             best = (bracket[0], end, bracket[0] + 1, bracket[1] - 1, score)
     for dash in _TAIL_DASH.finditer(text, max(start, end - 300), end):
-        if dash.start() > start + 12:
+        if dash.start() > start + 12 or _closes_quoted(text, start, dash.start()):
             if _CLOSED_BY_DASH.search(text, dash.end(), end):
                 continue  # the quotation goes on behind this one
             score = citation_score(text[dash.end() : end]) + 0.5
@@ -293,13 +300,19 @@ def weak_tails(text: str, units: list[Unit], skip: set[int]) -> dict[int, list[T
             a, b = bracket
             pieces.append((a, end, a + 1, b - 1, citation_score(text[a + 1 : b - 1])))
         last = None
-        for dash in _TAIL_DASH.finditer(text, max(start + 12, end - 300), end):
-            last = dash if text[: dash.start()].rstrip()[-1:] in _ENDS_QUOTED else last
+        for dash in _TAIL_DASH.finditer(text, max(start, end - 300), end):
+            if dash.start() > start + 12 or _closes_quoted(text, start, dash.start()):
+                last = dash if text[start : dash.start()].rstrip()[-1:] in _ENDS_QUOTED else last
         if last is not None:
             pieces.append((last.start(), end, last.end(), end, citation_score(text[last.end() : end])))
         if pieces:
             found[i] = pieces
     return found
+
+
+def _closes_quoted(text: str, start: int, end: int) -> bool:
+    """Whether a paragraph, however short, is the last of a quotation: a signature and the closing mark."""
+    return text[start:end].rstrip()[-1:] in _CLOSING_MARKS
 
 
 def _last_bracket(text: str, start: int, end: int) -> tuple[int, int] | None:

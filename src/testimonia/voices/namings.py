@@ -223,10 +223,12 @@ def _on_page(scene: Scene, reason: Reason) -> Reason:
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """A stretch without white space at its ends, so that it lies in pieces of the page."""
-    last = end
-    while last > start + 1 and text[last - 1 : last].isspace():
+    first, last = start, end
+    while last > first + 1 and text[last - 1 : last].isspace():
         last -= 1
-    return start, last
+    while first + 1 < last and text[first].isspace():
+        first += 1
+    return first, last
 
 
 def _citation(scene: Scene) -> Citation | None:

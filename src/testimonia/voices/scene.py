@@ -201,12 +201,13 @@ def scenes_of(book: Sourcebook, cast: Cast) -> dict[str, Scene]:
     texts = {excerpt.id: _plain_lines(excerpt.text) for excerpt in book.excerpts}
     enclosed = {id_ for id_, text in texts.items() if _ENCLOSED.fullmatch(text)}
     by_layout = len(enclosed) >= _SOME and len(enclosed) >= _MOST * len(texts)
+    again = by_layout and _opens_again([texts[id_] for id_ in enclosed])
     scenes = {}
     for excerpt in book.excerpts:
         text = texts[excerpt.id]
         marked = by_layout and excerpt.id in enclosed
         if marked:
-            text = _inside(text)
+            text = _inside(text, again=again)
         if width:
             # lines that go on are as short of the width as the page sets the excerpt in
             indent = min((_column(book.text, piece.start) for piece in excerpt.segments[1:]), default=0)
@@ -223,13 +224,22 @@ def _column(text: str, at: int) -> int:
 
 
 def _plain_lines(text: str) -> str:
-    return text.replace("\r\n", " \n").translate(_LINE_ENDS) if _ODD_END.search(text) else text
+    if not _ODD_END.search(text):
+        return text
+    text = re.sub(r"(?:\r\n)+", lambda m: " " * (len(m.group()) // 2) + "\n" * (len(m.group()) // 2), text)
+    return text.translate(_LINE_ENDS)
 
 
-def _inside(text: str) -> str:
-    """The text with its enclosing marks blank, and those that open its paragraphs again."""
+def _opens_again(texts: Iterable[str]) -> bool:
+    """Whether a page that encloses its excerpts in marks opens them again at every paragraph."""
+    inner: list[bool] = [first == text[0] for text in texts for first in re.findall(r"\n[ \t]*(\S)", text)]
+    return sum(inner) > _MOST * len(inner)
+
+
+def _inside(text: str, *, again: bool) -> str:
+    """The text with its enclosing marks blank, and those that open its paragraphs ``again``."""
     opening = text[0]
-    body = re.sub(rf"(?m)^{re.escape(opening)}", " ", text)
+    body = re.sub(rf"(?m)^([ \t]*){re.escape(opening)}", r"\1 ", text, count=0 if again else 1)
     closing = len(body.rstrip())
     return body[: closing - 1] + " " + body[closing:]
 
