@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ..model import Reason, Span
+from .bearers import Namesake
 from .forms import Naming
-from .namesakes import Namesake
 from .surroundings import Surroundings
 
 __all__ = ["Alias", "find_aliases"]

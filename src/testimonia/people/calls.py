@@ -12,9 +12,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ..model import Gender
+from .bearers import Namesake
 from .forms import Form, Naming, compare_heads
 from .given import compare_given, given_keys
-from .namesakes import Namesake
 from .surroundings import Surroundings, likeness_of_company
 
 __all__ = ["Call", "place_given_names"]

@@ -9,10 +9,10 @@ from collections.abc import Mapping, Sequence
 from testimonia.words.names import split_name
 
 from .authority import AuthorityEntry
+from .bearers import Namesake
 from .forms import form_of
 from .genders import gender_of_form
 from .given import fold
-from .namesakes import Namesake
 
 __all__ = ["LISTED", "Listed"]
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from enum import IntEnum
+from enum import IntEnum, StrEnum
 
 from testimonia.words.names import NameParts
 
 from ..model import Gender, Reason, Span
 from .given import compare_given, fold, forms_of
 
-__all__ = ["SECOND_INITIALS", "Agreement", "Form", "Naming", "compare_heads", "form_of"]
+__all__ = ["SECOND_INITIALS", "Agreement", "Form", "Generation", "Naming", "compare_heads", "form_of"]
 
 SECOND_INITIALS = "the second initials differ"
 
@@ -26,6 +26,13 @@ class Agreement(IntEnum):
     INITIAL = 1
     FORM = 2  # the same given name in two languages, or a pet form
     FULL = 3
+
+
+class Generation(StrEnum):
+    """Which of two of one family name is meant."""
+
+    ELDER = "elder"
+    YOUNGER = "younger"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +83,8 @@ class Naming:
     is_bracketed: bool = False
     in_claim: bool = False
     gender: Gender | None = None
+    generation: Generation | None = None
+    is_told_apart: bool = False  # the generation is said as only of one who has a namesake
     pronoun: Gender | None = None  # of the pronoun that follows, if it means this person
     roles: tuple[Reason, ...] = ()
     kin_of: frozenset[str] = frozenset()  # words that name whose relative this is

@@ -17,12 +17,13 @@ from testimonia.words.names import split_name
 from ..model import Reason, Sourcebook
 from .aliases import Alias, find_aliases
 from .authority import AuthorityEntry
+from .bearers import Namesake, Verdict
 from .calls import place_given_names
 from .entries import LISTED, Listed
 from .forms import SECOND_INITIALS, Agreement, Form, Naming, compare_heads, form_of
 from .likenesses import compare_families, keys_of, slip_keys_of
 from .mentions import FoundName
-from .namesakes import Namesake, Verdict, judge_again, settle_namesakes
+from .namesakes import judge_again, settle_namesakes
 from .namings import read_namings
 from .relatives import find_relatives
 from .surnames import Kind, Likelihood, Surnames, gather_surnames

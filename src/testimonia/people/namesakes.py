@@ -8,14 +8,16 @@ patronymics or gender are never joined.
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from ..model import Gender
+from .bearers import Namesake, Verdict, anchor
+from .circles import part_by_office, part_common, part_strangers
 from .forms import Agreement, Form, Naming, compare_heads
 from .genders import has_womans_ending
+from .generations import are_told_by_generation, part_generations, settle_generations
 from .surroundings import Surroundings, likeness_of_company
 
 __all__ = ["Namesake", "Verdict", "judge_again", "settle_namesakes"]
@@ -51,32 +53,6 @@ _WOMANS_TITLE = "a woman's title stands before the name"
 _MANS_TITLE = "a man's title stands before the name"
 
 
-@dataclass(slots=True, eq=False)
-class Namesake:
-    """One human being of a family name: the forms that name him in full, and where they stand."""
-
-    forms: list[Form] = field(default_factory=list)
-    anchors: list[int] = field(default_factory=list)
-    gender: Gender | None = None
-    roles: Counter[str] = field(default_factory=Counter)
-    entry: int | None = None  # of the authority file
-    called: list[str] = field(default_factory=list)  # given names and nicknames that the page says are his
-    is_relative: bool = False  # introduced as a relative of a namesake
-    why: list[str] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """Who a naming was given to, how surely, and why."""
-
-    candidate: Namesake
-    confidence: float
-    why: tuple[str, ...] = ()
-    against: tuple[str, ...] = ()
-    maybe: tuple[tuple[Namesake, float], ...] = ()
-    is_doubtful: bool = False
-
-
 def settle_namesakes(
     members: Sequence[int],
     scene: Surroundings,
@@ -92,7 +68,7 @@ def settle_namesakes(
     candidates = [*seeds]
     verdicts: dict[int, Verdict] = {}
     for index, owner in fixed.items():
-        _anchor(owner, scene.namings[index])
+        anchor(owner, scene.namings[index])
         if owner not in candidates:
             candidates.append(owner)
     open_heads = _take_heads([n for n in namings if not n.form.is_bare], candidates, verdicts)
@@ -102,15 +78,6 @@ def settle_namesakes(
     if left:
         _take_bare(left, candidates, verdicts, scene)
     return verdicts
-
-
-def _anchor(candidate: Namesake, naming: Naming) -> None:
-    candidate.anchors.append(naming.index)
-    candidate.roles.update(naming.role_nouns)
-    if not naming.form.is_bare and naming.form not in candidate.forms:
-        candidate.forms.append(naming.form)
-    if candidate.gender is None:
-        candidate.gender = naming.gender
 
 
 def _take_heads(namings: list[Naming], candidates: list[Namesake], verdicts: dict[int, Verdict]) -> list[Naming]:
@@ -138,7 +105,7 @@ def _take_heads(namings: list[Naming], candidates: list[Namesake], verdicts: dic
             undecided.extend(same)
             continue
         for naming in same:
-            _anchor(candidate, naming)
+            anchor(candidate, naming)
             verdicts[naming.index] = Verdict(candidate, confidence, (reason,))
     return undecided
 
@@ -186,7 +153,7 @@ def _take_genders(
             candidate = Namesake(gender=Gender.FEMALE, why=[_WOMANS_TITLE])
             candidates.append(candidate)
             for naming in women:
-                _anchor(candidate, naming)
+                anchor(candidate, naming)
                 verdicts[naming.index] = Verdict(candidate, 0.9, (_WOMANS_TITLE,))
             if not men and not any(c is not candidate for c in candidates):
                 candidates.append(Namesake(why=["named without the woman's title"]))
@@ -194,7 +161,7 @@ def _take_genders(
         candidate = Namesake(gender=Gender.MALE, why=[_MANS_TITLE])
         candidates.append(candidate)
         for naming in men:
-            _anchor(candidate, naming)
+            anchor(candidate, naming)
             verdicts[naming.index] = Verdict(candidate, 0.9, (_MANS_TITLE,))
 
 
@@ -207,10 +174,25 @@ def _all_end_as_womens(candidate: Namesake, scene: Surroundings) -> bool:
 def _take_bare(
     left: list[Naming], candidates: list[Namesake], verdicts: dict[int, Verdict], scene: Surroundings
 ) -> None:
+    open_ones: list[Naming] = []
+    every = [scene.namings[i] for i in sorted({*(n.index for n in left), *verdicts})]
+    if are_told_by_generation(every, several=len(candidates) > 1):
+        open_ones = part_generations(left, candidates, verdicts)
+        later = {n.index for n in open_ones}
+        left = [n for n in left if n.index not in later and n.index not in verdicts]
+    if left:
+        _take_plain(left, candidates, verdicts, scene)
+    settle_generations(open_ones, candidates, verdicts, scene)
+
+
+def _take_plain(
+    left: list[Naming], candidates: list[Namesake], verdicts: dict[int, Verdict], scene: Surroundings
+) -> None:
     if not candidates:
         candidates.append(Namesake())
-    _part_by_office(left, candidates, verdicts, scene)
-    _part_strangers(left, candidates, verdicts, scene)
+    part_by_office(left, candidates, verdicts, scene)
+    part_strangers(left, candidates, verdicts, scene)
+    part_common([n for n in left if n.index not in verdicts], candidates, verdicts, scene)
     left = [n for n in left if n.index not in verdicts]
     if len(candidates) == 1:
         only = candidates[0]
@@ -246,6 +228,8 @@ def _judge_all(
                 share, best = ranked[0]
                 why, against = judge.explain(naming, best, ranked)
                 verdicts[naming.index] = Verdict(best, round(share, 2), why, against)
+                if best.generation is None and share >= _PASSES[0]:  # "old Lowe" was the elder
+                    best.generation = naming.generation
     return ranking
 
 
@@ -254,87 +238,6 @@ def judge_again(indexes: Sequence[int], candidates: Sequence[Namesake], scene: S
     verdicts: dict[int, Verdict] = {}
     _judge_all([scene.namings[i] for i in indexes], candidates, verdicts, scene)
     return verdicts
-
-
-_OFFICERS = frozenset(
-    "lawyer counsel attorney barrister solicitor advocate judge prosecutor procurator magistrate".split()
-)
-_ACCUSED = frozenset("defendant accused prisoner convict".split())
-
-
-def _part_by_office(
-    left: list[Naming], candidates: list[Namesake], verdicts: dict[int, Verdict], scene: Surroundings
-) -> None:
-    """Tell an officer of a court from a defendant of the same name, where they stand in different company."""
-    if len(candidates) != 1:
-        return
-    only = candidates[0]
-    officers = [n for n in left if n.role_nouns & _OFFICERS]
-    accused = [n for n in left if n.role_nouns & _ACCUSED]
-    known = only.anchors
-    if only.roles.keys() & _OFFICERS or not officers:
-        return
-    others = [n.index for n in accused] + list(known)
-    if not (accused or only.roles.keys() & _ACCUSED):
-        return
-    here = {g for n in officers for g in scene.company(n.record)}
-    claims = {n.claim for n in officers if n.claim} & {scene.namings[i].claim for i in others}
-    if claims or likeness_of_company(scene.company_of(others), here) > _STRANGE_COMPANY:
-        return
-    officer = Namesake(why=["an officer of the court, while a namesake is a defendant"])
-    candidates.append(officer)
-    for naming in officers:
-        _anchor(officer, naming)
-        why = ("an officer of the court, in other company than the defendant",)
-        verdicts[naming.index] = Verdict(officer, 0.85, why, maybe=((only, 0.3),))
-    for naming in accused:
-        _anchor(only, naming)
-        verdicts[naming.index] = Verdict(only, 0.85, ("the same role beside the name",))
-
-
-_STRANGE_COMPANY = 0.5  # the share of an officer's company that may be met with the defendant
-
-
-def _part_strangers(
-    left: list[Naming], candidates: list[Namesake], verdicts: dict[int, Verdict], scene: Surroundings
-) -> None:
-    """Tell people apart who share a bare name alone, neither heading nor company, each with a role of his own."""
-    if len(candidates) != 1 or candidates[0].anchors or not 1 < len(left) <= _FEW:
-        return
-    circles = _circles(left, scene)
-    circles.sort(key=lambda circle: (-len(circle), circle[0].index))
-    first, *others = circles
-    if not any(n.role_nouns for n in first):
-        return
-    for circle in others:
-        if not any(n.role_nouns for n in circle):
-            continue
-        stranger = Namesake(why=["another role, in quite other company"])
-        candidates.append(stranger)
-        for naming in circle:
-            _anchor(stranger, naming)
-            why = ("another role beside the name, in quite other company",)
-            verdicts[naming.index] = Verdict(stranger, 0.8, why, maybe=((candidates[0], 0.4),))
-    for naming in first if len(candidates) > 1 else ():
-        _anchor(candidates[0], naming)
-        verdicts[naming.index] = Verdict(candidates[0], 0.9, ("the same name, in the same company",))
-
-
-def _circles(namings: Sequence[Naming], scene: Surroundings) -> list[list[Naming]]:
-    """The namings parted into circles that share no heading, no role and no company."""
-    circles: list[list[Naming]] = []
-    for naming in namings:
-        joined = [circle for circle in circles if any(_touch(naming, other, scene) for other in circle)]
-        circles = [circle for circle in circles if circle not in joined]
-        circles.append(sorted([naming, *(n for circle in joined for n in circle)], key=lambda n: n.index))
-    return circles
-
-
-def _touch(a: Naming, b: Naming, scene: Surroundings) -> bool:
-    if a.record == b.record or (a.claim is not None and a.claim == b.claim) or a.role_nouns & b.role_nouns:
-        return True
-    own = {scene.groups[a.index]}
-    return bool((scene.company(a.record) & scene.company(b.record)) - own)
 
 
 def _only_verdict(naming: Naming, only: Namesake, bare: Sequence[Naming], scene: Surroundings) -> Verdict:
@@ -357,6 +260,8 @@ _STRANGER = 0.75
 
 
 def _contradicts(naming: Naming, candidate: Namesake) -> bool:
+    if naming.generation and candidate.generation and naming.generation is not candidate.generation:
+        return True
     if naming.gender and candidate.gender and naming.gender is not candidate.gender:
         return True
     if any(given in naming.kin_of for form in candidate.forms for given in form.given):
@@ -472,6 +377,8 @@ class _Judge:
             found.append(
                 (_PRONOUN if agrees else -_PRONOUN, f"{'he' if naming.pronoun is Gender.MALE else 'she'} follows")
             )
+        if naming.generation is not None and naming.generation is candidate.generation:
+            found.append((_SAME_ROLE, "the same generation of the family"))
         if candidate.is_relative:
             found.append((_RELATIVE, "introduced as a relative of a namesake"))
         if candidate.gender is Gender.FEMALE and self.men and naming.gender is None:

@@ -14,6 +14,7 @@ from testimonia.words.titles import is_courtesy, title_gender
 from ..model import Gender, Sourcebook
 from .forms import Form, Naming, form_of
 from .genders import gender_of_form, gender_of_roles, gender_of_title, pronoun_after
+from .generations import generation_of
 from .given import fold, given_keys, is_known_given
 from .mentions import FoundName
 from .roles import find_roles
@@ -71,6 +72,9 @@ def read_namings(found: Sequence[FoundName], book: Sourcebook) -> list[Naming]:
             naming.form = Form(family=naming.form.family, particle=naming.form.particle)
         naming.gender = shown or named or gender_of_roles(naming.role_nouns)
     for naming in namings:
+        if naming.form.family:
+            start = naming.span.start
+            naming.generation, naming.is_told_apart = generation_of(book.text, start, naming.span.end)
         naming.kin_of = frozenset().union(*(_kin_of(role.words) for role in naming.roles))
     for n, naming in enumerate(namings):
         limit = namings[n + 1].span.start if n + 1 < len(namings) else len(book.text)

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ..model import Reason, Span
+from .bearers import Namesake
 from .forms import Form, Naming
-from .namesakes import Namesake
 from .surroundings import Surroundings
 
 __all__ = ["Relative", "find_relatives"]

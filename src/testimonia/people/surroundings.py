@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from .forms import Naming
+from .given import fold
 
 __all__ = ["Surroundings", "likeness_of_company"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+
+_FEW_RECORDS = 6
+_RARE_SHARE = 0.03  # of all records, in which a name that tells their matter stands at most
+_RARE_WORDS = 0.06  # the same of a word
+_NEAR = 300  # code points around a name, whose words tell its matter
+_SHORTEST_WORD = 4
 
 
 class Surroundings:
@@ -23,6 +31,9 @@ class Surroundings:
     def __init__(self, namings: Sequence[Naming], groups: Sequence[int | None], texts: Mapping[str, str]) -> None:
         self.namings = namings
         self._texts = texts
+        self._spread: Counter[int] = Counter()
+        self._times: Counter[str] = Counter()
+        self._near: dict[tuple[str, str], frozenset[str]] = {}
         self._words: dict[str, frozenset[str]] = {}
         self.groups = groups
         self.in_record: dict[str, list[int]] = defaultdict(list)
@@ -39,6 +50,11 @@ class Surroundings:
             for record, indexes in self.in_record.items()
         }
 
+    @property
+    def family_names(self) -> int:
+        """How many family names stand on the page, all spellings of one counted once."""
+        return len(set(self.groups) - {None})
+
     def words(self, record: str) -> frozenset[str]:
         """The words of a record, in small letters."""
         if record not in self._words:
@@ -48,6 +64,35 @@ class Surroundings:
     def company(self, record: str) -> frozenset[int]:
         """The family names that stand in a record."""
         return self._company.get(record, frozenset())
+
+    def is_rare(self, group: int) -> bool:
+        """Whether a family name stands in few of the page's records, so that it tells what they speak of."""
+        if not self._spread:
+            self._spread.update(group for company in self._company.values() for group in company)
+        return self._spread[group] <= max(_FEW_RECORDS, _RARE_SHARE * len(self._company))
+
+    def shared_matter(self, a: Naming, b: Naming) -> float:
+        """How much the words around two namings tell of one matter: the sum of how rare each shared one is, in nats."""
+        if not self._times:
+            self._times.update(word for record in self._texts for word in self.words(record))
+        shared = self._words_near(a) & self._words_near(b)
+        spellings = {n.form.family for n in (a, b)} | {fold(n.family_words) for n in (a, b)}
+        most = _RARE_WORDS * len(self._texts)
+        rare = [self._times[word] for word in shared if 0 < self._times[word] <= most and fold(word) not in spellings]
+        return sum(math.log(len(self._texts) / times) for times in rare)
+
+    def _words_near(self, naming: Naming) -> frozenset[str]:
+        key = (naming.record, naming.text)
+        if key not in self._near:
+            text = self._texts.get(naming.record, "")
+            found: set[str] = set()
+            at = text.find(naming.text)
+            while at >= 0:
+                around = text[max(0, at - _NEAR) : at + len(naming.text) + _NEAR].casefold()
+                found.update(word for word in _WORD.findall(around) if len(word) >= _SHORTEST_WORD)
+                at = text.find(naming.text, at + 1)
+            self._near[key] = frozenset(found)
+        return self._near[key]
 
     def company_of(self, indexes: Iterable[int]) -> Counter[int]:
         """How often each family name stands beside these namings: in their records, themselves left out."""
