@@ -164,6 +164,17 @@ def test_a_list_of_sources_says_what_name_and_year_stand_for() -> None:
 
 
 @pytest.mark.parametrize(
+    "listed", ["Marlow, A. B. (1935-08-07). “The Lamps”. Northern Star.",
+               "Marlow, Ada. 1935-08-07. “The Lamps”. *Northern Star*.",
+               "Marlow, Ada. 7 August 1935. “The Lamps”. Northern Star."]
+)  # fmt: skip
+def test_a_listed_work_may_be_dated_to_the_day_behind_its_author(listed: str) -> None:
+    citation = read(page("Marlow|1935-08-07|p=357", after=f"\nReferences\n\n{listed}\n"))[0]
+    assert (citation.resolved or {}).get("title") == "The Lamps"
+    assert (citation.resolved or {}).get("issued") == citation.csl["issued"] == "1935-08-07"
+
+
+@pytest.mark.parametrize(
     "short", ["Marlow, 1935-08-07: 357", "Marlow, 7 August 1935, p. 357", "Marlow, 1935, August 7, p. 357"]
 )
 def test_a_name_with_the_day_of_a_newspaper_is_its_author(short: str) -> None:
@@ -286,3 +297,11 @@ def test_thousands_of_short_citations_are_quick() -> None:
     found = resolve_citations(forms)
     assert all(r is not None and r.csl is not None for r in found[200:])
     assert found[-1].csl["title"] == "Work 199 of the sea"  # type: ignore[union-attr,index]
+
+
+@pytest.mark.parametrize("mark", ["op. cit., p. 22.", "a. a. O., S. 22."])
+def test_a_body_that_reads_like_a_person_is_found_again(mark: str) -> None:
+    full = "North Sounds Record Office, “Depositions of the Crew”, Board Papers, File 211/14 (1911), pp. 7-8."
+    citation = read(page(full, SALT, f"North Sounds Record Office, {mark}"))[-1]
+    assert (citation.resolved or {}).get("title") == "Depositions of the Crew"
+    assert citation.csl["author"] == [{"literal": "North Sounds Record Office"}]

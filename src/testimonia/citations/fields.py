@@ -16,7 +16,7 @@ from typing import Any
 from .containers import ARCHIVE_HINT, read_archive, read_container, read_file, read_journal, read_serial
 from .contributors import NameList, is_given_name, read_by, read_names, read_opening, roles_of
 from .csl import edition_value, edtf, title_value, volume_value
-from .dates import DATE, find_years
+from .dates import DATE, MONTH, find_years
 from .imprints import Imprint, find_imprint
 from .leftovers import find_leftover
 from .legal import find_bare_page, read_legal_article
@@ -45,7 +45,9 @@ _CLOSING_NAME = re.compile(
     r"(?:\.|\s[—–-])\s(?P<name>(?P<given>[^\W\d_][\w'’-]+)(?: [^\W\d_]\.){0,2} [^\W\d_][\w'’-]+)$"
 )
 _DATED = re.compile(
-    r"(?P<lead>[.,;:]?\s*)(?P<open>[(\[])?(?:c|ca\.\s?|©)?(?P<date>(?:1[4-9]|20)\d\d[a-z]?(?:\s?[/\[]\s?(?:1[4-9]|20)\d\d\]?)?(?:,\s[^()\d]{3,14}(?:\s\d{1,2})?)?|(?<=\()\d{0,2}\s?[^\W\d_]{3,10}\.?\s(?:\d{1,2},\s)?(?:1[4-9]|20)\d\d|n\.\s?d\.|in press|forthcoming|o\.\s?J\.|s\.\s?d\.)(?P<close>[)\]])?(?P<tail>[.,:;]?)(?=\s|$)"
+    r"(?P<lead>[.,;:]?\s*)(?P<open>[(\[])?(?:c|ca\.\s?|©)?(?P<date>(?:1[4-9]|20)\d\d-[01]\d(?:-[0-3]\d)?|"
+    rf"\d{{1,2}}\.?\s{MONTH}\s(?:1[4-9]|20)\d\d|"
+    r"(?:1[4-9]|20)\d\d[a-z]?(?:\s?[/\[]\s?(?:1[4-9]|20)\d\d\]?)?(?:,\s[^()\d]{3,14}(?:\s\d{1,2})?)?|(?<=\()\d{0,2}\s?[^\W\d_]{3,10}\.?\s(?:\d{1,2},\s)?(?:1[4-9]|20)\d\d|n\.\s?d\.|in press|forthcoming|o\.\s?J\.|s\.\s?d\.)(?P<close>[)\]])?(?P<tail>[.,:;]?)(?=\s|$)"
 )
 _NOTE_WORDS = re.compile(r"[\s,;.]*(?P<note>[\[(][^\])]*[\])])")
 # a year that only a page follows, or a page alone after a word

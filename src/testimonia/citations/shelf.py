@@ -39,12 +39,12 @@ def _family_keys(csl: Csl) -> set[str]:
 
 
 def first_keys(csl: Csl) -> list[set[str]]:
-    """For each name of the role that leads, the keys that it answers to."""
+    """For each name of the role that leads, the keys that it answers to; a body is often cut as a person."""
     for role in NAME_ROLES:
         keys = name_keys(csl, role)
         if keys:
             return [
-                {skeleton("".join(k.family or k.given))}
+                {skeleton("".join(k.family or k.given)), skeleton("".join(k.given + k.family))}
                 | ({skeleton((k.family or k.given)[-1])} if not k.literal else set())
                 for k in keys
             ]

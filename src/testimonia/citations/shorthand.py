@@ -35,7 +35,7 @@ _LONE_NAME = re.compile(r"(?:St\.|[Vv][ao]n(?: de[rn]?)?|[Dd]e(?: la)?|Du|Di) [^
 
 # the arguments of a wiki's shortened footnote: "Hartley|Lowe|1931|pp=44–45"
 TEMPLATE = re.compile(
-    r"(?P<names>[^|={}\d][^|={}]*(?:\|[^|={}\d][^|={}]*){0,4})(?:\|(?P<year>(?:1[4-9]|20)\d\d[a-z]?))?"
+    r"(?P<names>[^|={}\d][^|={}]*(?:\|[^|={}\d][^|={}]*){0,4})(?:\|(?P<year>(?:1[4-9]|20)\d\d(?:[a-z]|-[01]\d(?:-[0-3]\d)?)?))?"
     r"(?:\|(?:pp?|loc|at)=(?P<page>[^|={}]+))?(?:\|[a-z]+=[^|{}]*)*$"
 )
 
