@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from testimonia.people.spellings.skeletons import skeletons
 from testimonia.store import open_store
 
 if TYPE_CHECKING:
@@ -95,6 +96,40 @@ def test_a_search_finds_every_spelling(page: Page, site: Path, base: Path) -> No
     page.wait_for_selector(".hits li")
     marked = {words.casefold() for words in page.locator(".hits mark").all_inner_texts()}
     assert {one.casefold(), other.casefold()} <= marked
+
+
+def test_a_name_that_stands_nowhere_finds_what_it_may_be_spelt_as(page: Page, site: Path, base: Path) -> None:
+    with open_store(base) as store:
+        assert not store.search("Wetroff", spellings=False)
+        others = {other.casefold() for other in store.other_spellings("Wetroff")["Wetroff"]}
+        assert not store.other_spellings("Wotruff")
+    page.goto(f"{(site / 'search.html').as_uri()}?q=Wetroff")
+    page.wait_for_selector(".hits li")
+    page.wait_for_function("document.querySelectorAll('.hits mark').length > 3")
+    marked = {words.casefold() for words in page.locator(".hits mark").all_inner_texts()}
+    assert {"vetrov", "wetrow"} <= marked <= others
+    page.goto(f"{(site / 'search.html').as_uri()}?q=Wotruff")
+    page.wait_for_selector("text=Nothing was found.")
+
+
+def test_the_browser_takes_a_name_apart_as_the_program_does(page: Page, site: Path, base: Path) -> None:
+    with open_store(base) as store:
+        words = {word for person in store.book().people for name in person.variants for word in name.split()}
+    words |= {
+        "Tchernyshoff",
+        "Chernyshov",
+        "Schtscherbatow",
+        "Щербатов",
+        "Čapek",
+        "Łoś",
+        "Xenophon",
+        "Dzhugash",
+        "Jack",
+    }
+    words |= {"Dzhugash", "Jack", "Ajcjhxckdj", "O'Brien", "Müller-Æsc", "Straße", "Σωκράτης", "李明", ""}
+    page.goto((site / "search.html").as_uri())
+    found = page.evaluate("(words) => words.map((word) => [...window.testimonia_bones(word)].sort())", sorted(words))
+    assert dict(zip(sorted(words), found, strict=True)) == {word: sorted(skeletons(word)) for word in words}
 
 
 def test_a_search_is_narrowed_and_its_hit_leads_to_the_words(page: Page, site: Path, base: Path) -> None:

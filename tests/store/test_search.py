@@ -5,9 +5,12 @@ from pathlib import Path
 
 import pytest
 
+import testimonia
 from testimonia.errors import NotFoundError
 from testimonia.model import Sourcebook
 from testimonia.store import Store, open_store, write_store
+from testimonia.store.pages import open_base
+from testimonia.store.pages.searching import find
 from testimonia.store.queries import QueryError, fts_query, year_range
 from testimonia.store.search import context
 from testimonia.testing import make_book
@@ -185,3 +188,20 @@ def test_what_is_no_year_is_refused(year: str) -> None:
 def test_years_that_run_backwards_are_refused(year: str, meant: str) -> None:
     with pytest.raises(QueryError, match=f"'{year}' runs backwards. Write the earlier year first: {meant}"):
         year_range(year)
+
+
+def test_a_name_is_found_in_every_spelling_of_the_page(tmp_path: Path) -> None:
+    path = tmp_path / "sample.db"
+    testimonia.build(testimonia.sample_page(), path)
+    with open_store(path) as store:
+        also = store.other_spellings("Vetroff")
+        assert set(also["Vetroff"]) >= {"Vetrov", "Wetrow"}
+        every = {hit.excerpt for hit in store.search("Vetroff")}
+        alone = {hit.excerpt for hit in store.search("Vetroff", spellings=False)}
+        assert alone < every
+        assert every == alone | {hit.excerpt for hit in store.search("Vetrov OR Wetrow", spellings=False)}
+    base = open_base(path)
+    room = find(base, "Vetroff", most=1000)
+    assert {hit.excerpt for hit in room.hits} >= every - {None}  # the room shows what stands below a heading too
+    assert room.also == also
+    base.close()

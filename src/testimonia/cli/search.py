@@ -27,6 +27,7 @@ __all__ = ["search"]
 @click.option("--work", metavar="WORK", help="Only what cites this work: its id, or words of its author and title.")
 @click.option("--year", metavar="YEAR", help="Only sources of this year, or of these: 1930-1939.")
 @click.option("--claim", metavar="CLAIM", help="Only under this claim: its id, or words of it.")
+@click.option("--exact", is_flag=True, help="Only as it is spelt; no other spellings of a name.")
 @click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, help="The most hits to show.")
 @JSON
 def search(
@@ -35,6 +36,7 @@ def search(
     work: str | None,
     year: str | None,
     claim: str | None,
+    exact: bool,
     limit: int,
     as_json: bool,
 ) -> None:
@@ -42,14 +44,22 @@ def search(
 
     All words must occur. Write '"two words"' for a phrase (within single quotes, so that the shell leaves it
     alone), AND, OR and NOT in capitals, parentheses, and ferr* for words that begin so. claim:, excerpt:,
-    citation: or work: before a word looks only there. Case and accents do not matter.
+    citation: or work: before a word looks only there. Case and accents do not matter. A name is found in every
+    romanisation that stands there, unless it is within quotation marks.
     """
+    query = " ".join(words)
     with opened_store(book) as store:
-        hits = store.search(" ".join(words), work=work, year=year, claim=claim)
+        hits = store.search(query, work=work, year=year, claim=claim, spellings=not exact)
+        also = {} if exact else store.other_spellings(query)
         shown = hits[:limit]
         if as_json:
-            echo_json({"query": " ".join(words), "found": len(hits), "hits": [_facts(store.book(), h) for h in shown]})
+            found = [_facts(store.book(), hit) for hit in shown]
+            echo_json(
+                {"query": query, "also": {k: list(v) for k, v in also.items()}, "found": len(hits), "hits": found}
+            )
             return
+        for word, others in also.items():
+            click.secho(f"{word}: also {', '.join(others)}; --exact looks for it alone.", dim=True)
         for number, hit in enumerate(shown, 1):
             _say(store.book(), number, hit)
         if len(shown) < len(hits):

@@ -2,7 +2,9 @@
 
 ``search/words-*.js`` hold the words by their first letter, each with the numbers of what it stands in,
 ``search/texts-*.js`` the texts by number, loaded for what is shown, ``search/index.js`` how many there are, and the
-spellings of one name. Words are folded as `fold` says, which ``search.js`` does in the same way.
+spellings of one name: those that stand on the page by each other, and by what is left of them when romanisations are
+taken away, for a name that is asked for as it stands nowhere. Words are folded as `fold` says, and what is left of them
+is made as by `people.spellings.skeletons`, which ``search.js`` does in the same way.
 """
 
 from __future__ import annotations
@@ -15,9 +17,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..people.spellings.skeletons import skeletons
 from ..store.pages import Base
 from ..store.pages.names import people_names
 from ..store.pages.parts import part_of
+from ..store.pages.spellings import name_parts
 from .links import SiteLinks
 
 __all__ = ["Entry", "entries", "fold", "tokens", "write_index"]
@@ -98,6 +102,7 @@ def write_index(base: Base, folder: Path) -> int:
         "letters": sorted(by_letter),
         "kinds": kinds,
         "alike": _alike(base),
+        "bones": _bones(base),
     }
     _write(folder / "index.js", "index", "", facts)
     return len(found)
@@ -119,13 +124,33 @@ def _base36(number: int) -> str:
 
 
 def _alike(base: Base) -> Mapping[str, list[str]]:
-    """For each spelling of a name, the others of the same person: of its last word, which is mostly the family's."""
+    """For each spelling of a name, the others of the same person, of its last word, which is mostly the family's.
+
+    To these come all on the page that may be the same name in another romanisation, as the search of the room has them.
+    """
     alike: dict[str, set[str]] = defaultdict(set)
+    parts = name_parts(base)
+    for printed in parts.printed.values():
+        for one in printed:
+            others = {token for other in parts.others(one) for token in tokens(other)[-1:]}
+            for token in tokens(one)[-1:]:
+                alike[token] |= others - {token}
     for (variants,) in base.rows("select variants from people order by number"):
         lasts = {words[-1] for words in map(tokens, json.loads(variants)) if words and len(words[-1]) >= _SHORTEST}
         for word in lasts if len(lasts) > 1 else ():
             alike[word] |= lasts - {word}
-    return {word: sorted(others) for word, others in sorted(alike.items())}
+    return {word: sorted(others) for word, others in sorted(alike.items()) if others}
+
+
+def _bones(base: Base) -> Mapping[str, list[str]]:
+    """The names on the page by what romanisations do not disagree about."""
+    bones: dict[str, set[str]] = defaultdict(set)
+    for printed in name_parts(base).printed.values():
+        for one in printed:
+            for token in tokens(one)[-1:]:
+                for skeleton in skeletons(one):
+                    bones[skeleton].add(token)
+    return {skeleton: sorted(names) for skeleton, names in sorted(bones.items()) if len(skeleton) > 1}
 
 
 def _write(path: Path, what: str, name: str, value: object) -> None:

@@ -11,6 +11,7 @@ from time import sleep
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+from ..answers.spellings import other_spellings, widened
 from ..errors import StoreError
 from ..model import (
     Block,
@@ -150,6 +151,7 @@ class Store:
         year: int | str | None = None,
         claim: str | None = None,
         limit: int | None = None,
+        spellings: bool = True,
     ) -> list[Hit]:
         """Excerpts, claims and citations that hold the words, the best first.
 
@@ -161,6 +163,8 @@ class Store:
             year: a year of publication as cited, or two as ``"1930-1939"``, either of which may be left out.
             claim: an id, or words out of the heading.
             limit: at most so many hits; ``None`` for all.
+            spellings: whether a name is looked for in every romanisation that stands on the page, `other_spellings`;
+                false looks for the words as they are asked for.
 
         Raises:
             QueryError: the query or the year cannot be understood.
@@ -168,7 +172,12 @@ class Store:
         """
         from .search import search
 
-        return search(self.connection, self.book(), query, work=work, year=year, claim=claim, limit=limit)
+        asked = widened(query, other_spellings(self.book()))[0] if spellings else query
+        return search(self.connection, self.book(), asked, work=work, year=year, claim=claim, limit=limit)
+
+    def other_spellings(self, query: str) -> dict[str, tuple[str, ...]]:
+        """The other spellings of the names in a query that a search looks for, by the word that was asked for."""
+        return widened(query, other_spellings(self.book()))[1]
 
 
 def _damaged(path: Path, error: Exception) -> StoreError:

@@ -31,6 +31,84 @@
   const fold = (words) => words.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/ß/g, "ss");
   const tokens = (words) => fold(words).match(/[\p{L}\p{N}]+/gu) || [];
 
+  // What romanisations of a name do not disagree about, as people/spellings/skeletons.py has it.
+  const HISSING = { š: "sh", ž: "zh", č: "tch", ć: "tch", ś: "sh", ż: "zh", ź: "zh", ŝ: "sh" };
+  const STROKES = { ł: "l", đ: "d", ø: "o", ß: "ss", æ: "ae", œ: "oe", ı: "i", þ: "th", ð: "d" };
+  const CYRILLIC = { ж: "S", ц: "S", ч: "S", ш: "S", щ: "S", ъ: "", ь: "", х: "kh", ѣ: "e", ѳ: "f", ѵ: "i" };
+  [..."абвгґдеєзиіїйклмнопрстуфыэюяё"].forEach((sign, at) => { CYRILLIC[sign] = "abvggdeeziiijklmnoprstufyeuae"[at]; });
+  const PIECES = new RegExp(
+    "[td]?(?:schtsch|shtsh|shtch|chtch|shch|shh|stch|szcz|tsch|dsch|tch|sch|dzh)|ch|ck" +
+    "|[td]?(?:[sz][hz]|cz|[scz]|S)|dj|j|x|gh|kh|th|ph|ff|[aeiouyäöü]+|.", "gu");
+  const TWOFOLD = {
+    ch: ["s", "k"], c: ["s", "k", "k"], j: ["", "s"], dj: ["s", "d"], ck: ["k", "sk"], x: ["ks", "k"], tch: ["s"],
+  };
+  const CLASSES = { k: "k", g: "k", q: "k", h: "k", v: "v", w: "v", f: "v", gh: "k", kh: "k", th: "t", ph: "v", ff: "v" };
+  const MOST_OPEN = 4;
+
+  function pieces(word) {
+    let plain = word.normalize("NFC").toLowerCase().replace(/[-'’‘ʼʹ′`´ʻ΄"″ʺ”“]/g, "");
+    if (/[Ѐ-ӿ]/.test(plain)) plain = [...plain].map((sign) => CYRILLIC[sign] ?? sign).join("");
+    else {
+      plain = [...plain].map((sign) => HISSING[sign] ?? STROKES[sign] ?? sign).join("");
+      plain = plain.normalize("NFD").replace(/\p{M}/gu, "");
+    }
+    return (plain.match(PIECES) || []).map((piece) => {
+      if (Object.hasOwn(TWOFOLD, piece)) return TWOFOLD[piece];
+      if ("aeiouyäöü".includes(piece[0])) return ["a"];
+      if (Object.hasOwn(CLASSES, piece)) return [CLASSES[piece]];
+      return [[...piece].length === 1 && !"scz".includes(piece) ? piece.toLowerCase() : "s"];
+    });
+  }
+
+  function bones(word) {
+    const row = pieces(word);
+    const open = row.filter((classes) => classes.length > 1);
+    const like = open.length > MOST_OPEN;
+    const choices = like ? [...new Set(open)] : open;
+    let ways = [[]];
+    for (const classes of choices) ways = ways.flatMap((way) => classes.map((one) => [...way, one]));
+    const found = new Set();
+    for (const way of ways) {
+      let at = 0, kept = "", previous = "";
+      for (const classes of row) {
+        const letter = classes.length === 1 ? classes[0] : way[like ? choices.indexOf(classes) : at++];
+        if (letter === "a" || letter === "") {
+          if (!kept && !previous) kept = "a";
+          previous = "a";
+          continue;
+        }
+        if (letter !== previous) kept += letter;
+        previous = letter.at(-1);
+      }
+      found.add(kept);
+    }
+    return found;
+  }
+  window.testimonia_bones = bones;
+
+  function sounds(word) {
+    // its vowels, of which romanisations write the soft ones in many ways
+    return (word.match(/[aeiouyäöü]+/g) || []).map((group) => {
+      const hard = group.replace(/^[yi]+(?=.)/, "");
+      return hard[0] === "y" ? "i" : hard[0];
+    });
+  }
+
+  function sound_alike(one, other) {
+    const a = sounds(one), b = sounds(other);
+    const apart = a.filter((vowel, at) => vowel !== b[at]).length;
+    return a.length === b.length && apart <= Math.floor(a.length / 3);
+  }
+
+  function otherwise(token) {
+    // the spellings on the page of a name: those that are known for it, else those that may be romanised as it is
+    const { alike, bones: names } = index.facts;
+    if (Object.hasOwn(alike, token)) return alike[token];
+    if ([...token].length < 4) return [];
+    const near = [...bones(token)].flatMap((key) => (Object.hasOwn(names, key) ? names[key] : []));
+    return [...new Set(near)].filter((name) => sound_alike(token, name));
+  }
+
   function numbers(steps) {
     let at = 0;
     return steps.split(",").map((step) => (at += parseInt(step, 36)));
@@ -38,9 +116,10 @@
 
   async function standing(token, begun) {
     // where a word stands, in each spelling of it, and the words that were meant
-    const meant = [token, ...(index.facts.alike[token] || [])];
     const found = new Set(), words = new Set();
-    for (const word of meant) {
+    const meant = [token, ...otherwise(token)];
+    for (const [place, word] of meant.entries()) {
+      if (place === 1 && found.size && !Object.hasOwn(index.facts.alike, token)) break; // it stands there as it is
       const letter = word.codePointAt(0).toString(16);
       if (!index.facts.letters.includes(letter)) continue;
       const shelf = await load("words", letter);

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 
+from ...answers.spellings import widened
 from ...model import Excerpt, Span
 from ..queries import QueryError, fts_query, year_range
 from .cuts import cut_book
@@ -15,7 +16,7 @@ from .names import name_of, told_apart, work_labels
 from .opened import Base
 from .spellings import spellings_of
 
-__all__ = ["Facet", "Found", "Hit", "excerpt_numbers", "find", "widened"]
+__all__ = ["Facet", "Found", "Hit", "excerpt_numbers", "find"]
 
 _MOST = 4000  # hits that are looked into
 _RANKED = 10_000  # matches; more are not set in order by how well they match, which would take too long
@@ -23,7 +24,6 @@ _NARROWED = 500  # hits that the facets count among
 _FACETS = 12
 _CLAIMS = 12
 _AROUND = 160  # characters on either side of the first match
-_WORD = re.compile(r'(?P<kept>["“”„][^"“”„]*["“”]\*?|(?:claim|excerpt|citation|work)\s*:|[()])|(?P<word>[^\s()"“”„:]+)')
 _WEIGHTS = "2.0, 1.0, 1.0, 0.5"  # as in `store.search`
 
 
@@ -68,23 +68,6 @@ class Found:
     counted: int = 0
 
 
-def widened(base: Base, query: str) -> tuple[str, dict[str, tuple[str, ...]]]:
-    """The query with other spellings of the names in it, and which those are."""
-    also: dict[str, tuple[str, ...]] = {}
-
-    def word(found: re.Match[str]) -> str:
-        asked = found["word"]
-        if not asked or asked in ("AND", "OR", "NOT") or asked.endswith("*"):
-            return found[0]
-        others = tuple(dict.fromkeys(spellings_of(base, asked)))
-        if not others:
-            return found[0]
-        also[asked] = others
-        return "(" + " OR ".join((asked, *(f'"{other}"' for other in others))) + ")"
-
-    return _WORD.sub(word, query), also
-
-
 def find(
     base: Base,
     query: str,
@@ -105,7 +88,7 @@ def find(
     Raises:
         QueryError: the query or the years cannot be understood.
     """
-    asked, also = widened(base, query) if spellings else (query, {})
+    asked, also = widened(query, partial(spellings_of, base)) if spellings else (query, {})
     match = fts_query(asked)
     try:
         ranked = _ranked(base, match)
