@@ -97,6 +97,24 @@
     return pieces[0] || null;
   }
 
+  let brought = 0;
+
+  function bring(leaf, block) {
+    // scroll to it; what lies between is laid out only when it is near, and turns out longer or shorter than was thought
+    const mine = ++brought;
+    let tries = 0, still = 0, before = NaN;
+    const again = () => {
+      if (mine !== brought) return;
+      leaf.scrollIntoView({ block });
+      const { top } = leaf.getBoundingClientRect();
+      still = Math.abs(top - before) < 1 ? still + 1 : 0;
+      before = top;
+      if (still < 2 && ++tries < 12) requestAnimationFrame(again);
+    };
+    again();
+  }
+  for (const kind of ["wheel", "touchmove", "keydown"]) addEventListener(kind, () => { brought += 1; }, { passive: true, capture: true });
+
   function follow() {
     // "#c123-456": show exactly these characters, here or in the part where they stand
     const asked = /^#c(\d+)-(\d+)$/.exec(location.hash);
@@ -107,7 +125,7 @@
     if (found) {
       for (let part = found.closest("details"); part; part = part.parentElement.closest("details")) part.open = true;
       found.id = `c${start}-${end}`;
-      found.scrollIntoView({ block: "center" });
+      bring(found, "center");
       const article = found.closest("article, .claim");
       if (article) current = article;
       const voice = found.closest(".v");
@@ -238,7 +256,7 @@
     }
     current = leaves[at];
     current.focus({ preventScroll: true });
-    current.scrollIntoView({ block: "start" });
+    bring(current, "start");
   }
 
   function voice(step) {
@@ -254,6 +272,20 @@
     piece.scrollIntoView({ block: "nearest" });
   }
 
+  function sign(step) {
+    // from mark to mark: where words share their origin with others, or others say otherwise
+    const signs = all(".excerpt .sign a, .claim .sign a");
+    let at = signs.indexOf(document.activeElement) + step;
+    if (!signs.includes(document.activeElement)) {
+      const line = 120;
+      const after = signs.findIndex((link) => link.getBoundingClientRect().top > line);
+      at = step > 0 ? after : (after < 0 ? signs.length : after) - 1;
+    }
+    if (!signs[at]) return;
+    signs[at].focus({ preventScroll: true });
+    bring(signs[at], "center");
+  }
+
   const KEYS = {
     j: () => go(".excerpt", 1),
     k: () => go(".excerpt", -1),
@@ -261,6 +293,8 @@
     h: () => go(".claim", -1),
     ".": () => voice(1),
     ",": () => voice(-1),
+    n: () => sign(1),
+    p: () => sign(-1),
     o: () => {
       const beside = current && one(".beside", current);
       if (beside) beside.open = !beside.open;
