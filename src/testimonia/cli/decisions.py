@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from ..model import Decision, Review
 from .opening import BOOK, opened_book
 from .portraits import say_decision
 from .printing import JSON, counted, echo_json
@@ -16,11 +15,11 @@ from .reviewed import say_review
 
 if TYPE_CHECKING:
     from ..answers.decided import Trail
+    from ..model import Decision, Review
+
+    S = TypeVar("S", Decision, Review)
 
 __all__ = ["decisions"]
-
-
-S = TypeVar("S", Decision, Review)
 
 
 class _Listing(click.Group):
