@@ -14,14 +14,14 @@ from .differences import Difference, Words, about_of, around, may_be_same_people
 from .sayings import Pair, Saying, Sayings, Token
 from .settings import Settings
 
-__all__ = ["cause_of", "differ", "differing_dates", "differing_order"]
+__all__ = ["EVENTS", "WRITTEN", "cause_of", "differ", "differing_dates", "differing_order", "words_beside"]
 
 _MUCH_AROUND = 5.0
 _LOCAL = 9.0
 _RARE = 5.0
 _BESIDE = 12  # words from a date to the event that it dates
 # what happens once to somebody or something; words on a line may tell of one event
-_EVENTS = {
+EVENTS = {
     stem(word): line.split()[0]
     for line in (
         "trial tried court-martial court-martialed",
@@ -63,7 +63,7 @@ _LEAST = 3.0
 _UNDER_ONE_CLAIM = 8.0
 _WHOLE = 16.0
 # a letter, an entry or a hearing of one day is another than that of the next day, and no rival of it
-_WRITTEN = frozenset(
+WRITTEN = frozenset(
     stem(word)
     for word in (
         "letter letters telegram cable diary journal entry record interrogation protocol wrote written writes writing "
@@ -102,12 +102,10 @@ def differing_dates(book: Sourcebook, sayings: Sayings, settings: Settings) -> I
         ):
             continue
         shared = a.features & b.features
-        if shared & _WRITTEN or not a.events & b.events:
+        if shared & WRITTEN or not a.events & b.events:
             continue
         pair = sayings.pair(a.saying, b.saying)
-        if pair.distance > 1 and not any(
-            f[0] == "@" or sayings.weights[f] >= _RARE for f in shared if f not in _EVENTS
-        ):
+        if pair.distance > 1 and not any(f[0] == "@" or sayings.weights[f] >= _RARE for f in shared if f not in EVENTS):
             continue
         near = pair.distance == 0 and _are_near(a.edtf, b.edtf) and pair.weight >= _UNDER_ONE_CLAIM
         if not near and (weight < _MUCH_AROUND or (weight < _LOCAL and pair.weight < _WHOLE)):
@@ -179,11 +177,11 @@ def _read(book: Sourcebook, sayings: Sayings, settings: Settings) -> Iterator[_D
                 features = (
                     frozenset(t.key for t in near) - {""} - {t.key for t in saying.tokens_in(place.start, place.end)}
                 )
-                beside = _beside(saying, place.start, place.end)
+                beside = words_beside(saying, place.start, place.end)
                 events = frozenset(
-                    _EVENTS[token.key]
+                    EVENTS[token.key]
                     for token in beside
-                    if token.key in _EVENTS and not _is_only_near(saying, token, place.start, place.end)
+                    if token.key in EVENTS and not _is_only_near(saying, token, place.start, place.end)
                 )
                 if events:
                     yield _Dated(
@@ -198,7 +196,7 @@ def _read(book: Sourcebook, sayings: Sayings, settings: Settings) -> Iterator[_D
                 break
 
 
-def _beside(saying: Saying, start: int, end: int) -> list[Token]:
+def words_beside(saying: Saying, start: int, end: int) -> list[Token]:
     """The words that a date may date, those not counted that name people in a row."""
     kept: list[Token] = []
     for side in (

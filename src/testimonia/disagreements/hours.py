@@ -1,7 +1,7 @@
-"""One event at different times of day, in accounts that stand under one claim.
+"""One event at different times of day, in accounts that stand under one claim or under claims near by.
 
 A time of day is told of many things; what makes two of them one is the claim, and that they are near each other: the
-nearer if the sentences have no word in common that says something.
+nearer if the sentences have no word in common that says something. Under claims near by they must have one.
 """
 
 from __future__ import annotations
@@ -11,7 +11,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from ..model import DiscrepancyKind, Reason
+from ..words.calendars import MONTHS
 from ..words.clocks import Clock, find_clocks, minutes_apart
+from ..words.stems import stem
 from .differences import Difference, Words, about_of
 from .sayings import Saying, Sayings
 from .settings import Settings
@@ -23,13 +25,24 @@ _HINT = re.compile(
 )
 _NEAR = 180  # minutes: further off, something else is told
 _NEARER = 45  # minutes: so near, the claim alone will do
+_NEAR_BY, _BESIDE = 120, 3  # minutes and claims: under another claim
+_DAYS = 2  # between two dates that may be one, misdated
+_SELDOM = 4.0  # of a word that both then must say
+_OF_TIME = frozenset(
+    stem(word)
+    for word in (
+        "past half quarter minutes hour hours noon midnight morning afternoon evening night day clock watch one two "
+        "three four five six seven eight nine ten eleven twelve twenty "
+        "monday tuesday wednesday thursday friday saturday sunday"
+    ).split()
+) | frozenset(map(stem, MONTHS))
 _FEW = 3  # times in one account: of more, each is another thing's
 _MOST = 12  # accounts of one claim that are set against each other
 
 
 def differing_hours(sayings: Sayings, settings: Settings) -> Iterator[Difference]:
     """Times of day that differ, the nearest of two accounts that tell few."""
-    told: defaultdict[str, list[list[tuple[Saying, Clock]]]] = defaultdict(list)
+    told: defaultdict[int, list[list[tuple[Saying, Clock]]]] = defaultdict(list)
     for own in sayings.of_record.values():
         if not _HINT.search(own[0].text):
             continue
@@ -40,20 +53,21 @@ def differing_hours(sayings: Sayings, settings: Settings) -> Iterator[Difference
                 found = []  # from one time to another: which of them dates the event is not said
                 break
             found += [(saying, clock) for clock in clocks]
-        if 0 < len(found) <= _FEW and own[0].record.claim is not None:
-            told[own[0].record.claim].append(found)
-    for accounts in told.values():
+        if 0 < len(found) <= _FEW and own[0].section >= 0:
+            told[own[0].section].append(found)
+    for section, accounts in sorted(told.items()):
+        near_by = [account for step in range(1, _BESIDE + 1) for account in told.get(section + step, ())]
         for n, here in enumerate(accounts[:_MOST]):
-            for there in accounts[n + 1 : _MOST]:
+            for there in [*accounts[n + 1 : _MOST], *near_by[:_MOST]]:
                 rivals = _rivals(here, there)
                 if rivals is None:
                     continue
                 (a, one), (b, other) = rivals
-                pair = sayings.pair(a, b)
-                alone = len(here) == len(there) == 1
-                near = _NEAR if alone and _tie(a, one) & _tie(b, other) else _NEARER
-                if not 0 < minutes_apart(one, other) <= near or settings.clash(a, b):
+                if not 0 < minutes_apart(one, other) <= _reach(
+                    sayings, settings, here, there, rivals
+                ) or settings.clash(a, b):
                     continue
+                pair = sayings.pair(a, b)
                 yield Difference(
                     DiscrepancyKind.DATE,
                     Words(a, one.span.start, one.span.end),
@@ -62,9 +76,28 @@ def differing_hours(sayings: Sayings, settings: Settings) -> Iterator[Difference
                     min(0.7, 0.45 + pair.weight / 60),
                     None,
                     tuple(sorted(f[1:] for f in pair.shared if f[0] == "@")),
-                    (Reason("under one claim, both tell one time of day, not far from each other"),),
+                    (Reason("both tell one time of day of one matter, not far from each other"),),
                     pair.weight,
                 )
+
+
+Timed = tuple[Saying, Clock]
+
+
+def _reach(
+    sayings: Sayings, settings: Settings, here: list[Timed], there: list[Timed], rivals: tuple[Timed, Timed]
+) -> int:
+    """How many minutes apart two times may be and still be told of one event, 0 for not at all."""
+    (a, one), (b, other) = rivals
+    alone = len(here) == len(there) == 1
+    if a.section == b.section:
+        return _NEAR if alone and _tie(a, one) & _tie(b, other) else _NEARER
+    days = settings.days_apart(a, b)
+    if days is not None:
+        return _NEAR_BY if days <= _DAYS else 0
+    shared = (sayings.around(a, 1) & sayings.around(b, 1)) - _OF_TIME
+    telling = any(sayings.weights[f] >= _SELDOM for f in shared if f[0] != "@" and not f[0].isdecimal())
+    return _NEAR_BY if telling else 0
 
 
 def _rivals(

@@ -177,6 +177,12 @@ class Sayings:
         except KeyError:
             return sum(weights.get(feature, 0.0) for feature in features)
 
+    def around(self, saying: Saying, reach: int = 2) -> frozenset[str]:
+        """What a sentence and so many on either side of it in its record speak of."""
+        own = self.of_record[saying.record.id]
+        at = saying.number - own[0].number
+        return frozenset().union(*(near.features for near in own[max(0, at - reach) : at + reach + 1]))
+
     def pair(self, a: Saying, b: Saying) -> Pair:
         """Two sentences side by side."""
         shared = a.features & b.features

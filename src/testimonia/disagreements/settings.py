@@ -7,15 +7,17 @@ of the nearest sentence of its excerpt.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
+from datetime import date
 from typing import TypeVar
 
 from ..model import Sourcebook
 from ..words.edtf import bounds_of
 from .sayings import Saying, Sayings
 
-__all__ = ["Settings"]
+__all__ = ["Settings", "days_between"]
 
 K = TypeVar("K", int, str)
 _AHEAD = 1  # sentences: what is told later is often another matter
@@ -35,8 +37,11 @@ class Settings:
             key: [s.record.place(s.start, s.end).start for s in own] for key, own in sayings.of_record.items()
         }
         self._printed: dict[int, frozenset[int]] = {}
+        self._days: dict[int, frozenset[str]] = {}
         claims: defaultdict[str, set[int]] = defaultdict(set)
         for dating in book.datings:
+            if _DAY.fullmatch(dating.edtf) and (dated := self._at(dating.record, dating.span.start)) is not None:
+                self._days[dated.number] = self._days.get(dated.number, frozenset()) | {dating.edtf}
             bounds = bounds_of(dating.edtf)
             if bounds is None or bounds[1] // 10_000 - bounds[0] // 10_000 > _YEARS or not bounds[0]:
                 continue
@@ -90,6 +95,14 @@ class Settings:
             return frozenset(self._claims.get(saying.record.claim or "", set()))
         return found or frozenset()
 
+    def days_apart(self, a: Saying, b: Saying) -> int | None:
+        """How many days lie between the nearest days that two sentences print; a day of no year is taken as of the
+        other's. ``None`` where one of them prints none."""
+        apart = (
+            days_between(one, other) for one in self._days.get(a.number, ()) for other in self._days.get(b.number, ())
+        )
+        return min((days for days in apart if days is not None), default=None)
+
     def proceedings(self, saying: Saying, reach: int = _WHOLE) -> frozenset[str]:
         """The proceedings it is of, ids; empty where nothing tells."""
         return self._nearest(saying, self._told, reach) or frozenset()
@@ -141,3 +154,20 @@ class Settings:
             if told and heard and not told & heard:
                 return much
         return 0
+
+
+_DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d[~?%]?")
+_ANY_YEAR = "2000"  # a leap year
+
+
+def days_between(one: str, other: str) -> int | None:
+    """Between two days in EDTF, one of which may have no year; ``None`` for what is no day of the calendar."""
+    if one.startswith("XXXX"):
+        one = other[:4] + one[4:]
+    if other.startswith("XXXX"):
+        other = one[:4] + other[4:]
+    try:
+        first, last = (date.fromisoformat(day[:10].replace("XXXX", _ANY_YEAR)) for day in (one, other))
+    except ValueError:
+        return None
+    return abs((first - last).days)

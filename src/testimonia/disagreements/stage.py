@@ -20,14 +20,19 @@ from ..model import (
     Voice,
 )
 from ..model.ids import IdMaker
+from .admissions import admitted_and_denied
 from .agents import differing_agents
 from .answers import confronted_answers
 from .dates import differing_dates, differing_order
+from .days import differing_days
+from .denials import denied_and_told
 from .differences import Difference
 from .fates import differing_fates
 from .figures import differing_figures
 from .hours import differing_hours
 from .lists import differing_rows
+from .lives import differing_lives
+from .magnitudes import differing_magnitudes
 from .mouths import differing_mouths
 from .names import differing_names
 from .numbers import differing_numbers
@@ -71,6 +76,9 @@ class DisagreementStage:
             *differing_numbers(sayings, settings),
             *differing_dates(book, sayings, settings),
             *differing_order(alike),
+            *differing_days(book, sayings, settings),
+            *differing_lives(book, sayings),
+            *differing_magnitudes(sayings),
             *differing_figures(book, sayings, settings),
             *differing_whereabouts(book, sayings, settings),
             *differing_mouths(book, sayings, alike),
@@ -78,6 +86,8 @@ class DisagreementStage:
             *differing_rows(sayings, settings),
             *opposite_stands(book, sayings, settings),
             *confronted_answers(book, sayings),
+            *admitted_and_denied(book, sayings, settings),
+            *denied_and_told(book, sayings, settings),
         ]
         found += [difference for difference in told if _tells_of_one(sayings, difference, copies)]
         yield from _records(found)

@@ -9,7 +9,7 @@ captain", "the look-out"). Two whereabouts of one subject differ where their nou
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..model import Cause, DiscrepancyKind, Reason, Sourcebook
@@ -67,7 +67,7 @@ def differing_whereabouts(book: Sourcebook, sayings: Sayings, settings: Settings
     for own in sayings.of_record.values():
         claim = own[0].record.claim
         if claim and accounts[claim] > 1:
-            claims[claim] += _read(book, own, roles)
+            claims[claim] += _read(book, own, roles, sayings.named_in_claims.get(claim, []))
     for found in claims.values():
         for n, one in enumerate(found[:_MOST]):
             for other in found[n + 1 : _MOST]:
@@ -106,8 +106,10 @@ def _role(word: str) -> str:
     return "#" + (known or word) if known in ("commander", "helper") or word in _ROLES else ""
 
 
-def _read(book: Sourcebook, own: list[Saying], roles: dict[str, frozenset[str]]) -> Iterator[_Whereabouts]:
-    last = ""
+def _read(
+    book: Sourcebook, own: list[Saying], roles: dict[str, frozenset[str]], asked_of: Sequence[str]
+) -> Iterator[_Whereabouts]:
+    last = asked_of[0] if len(asked_of) == 1 else ""
     asked_where = False
     for saying in own:
         lows = {token.low for token in saying.tokens}
@@ -134,6 +136,8 @@ def _place(
         return None
     answers = asked and at <= 8
     stays = next((b for b in range(at - 1, max(-1, at - 4), -1) if words[b] in _STAYING), -1)
+    if stays < 0:  # one dies once, and the place stands anywhere behind
+        stays = next((b for b in range(at - 1, max(-1, at - _SUBJECT), -1) if words[b] == "died"), -1)
     if stays < 0 and not answers:
         return None
     subjects = _subjects(book, line, at if stays < 0 else stays, last, roles, answers)

@@ -24,7 +24,7 @@ _NUMBER = rf"(?:{_HOUR_WORDS}|{_TEENS}|twenty(?:[- ](?:{_HOUR_WORDS}))?|[1-5]?\d
 _FOUND = re.compile(
     rf"\b(?:(?P<part>half|(?:a\s+)?quarter|{_NUMBER}(?:\s+minutes?)?)[\s-]+(?P<way>past|after|to|before)\s+(?P<of>{_HOUR}|noon|midnight)\b"
     r"(?!\s+(?:days|weeks|months|years|minutes|other|of|hundred|thousand|million|or)\b)(?:\s+o['’]clock)?"
-    rf"|(?P<whole>{_HOUR})\s+o['’]clock"
+    rf"|(?P<whole>{_HOUR})(?:\s+o['’]clock|(?=\s+(?:in\s+the\s+(?:morning|afternoon|evening)|at\s+night)\b))"
     r"|(?P<hour>2[0-3]|1\d|0?\d)[.:](?P<minute>[0-5]\d)(?!\d|[.,:]\d|\s*(?:%|per\b|million\b))"
     rf"|(?P<sharp>1[0-2]|[1-9])(?=\s*[ap]\.?\s?m\b))"
     r"(?P<half>\s*[ap]\.?\s?m\b\.?|\s+in\s+the\s+(?:morning|afternoon|evening)|\s+at\s+night)?",

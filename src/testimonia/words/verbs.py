@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-__all__ = ["VerbForms", "is_irregular_participle", "is_irregular_past", "verb_forms"]
+__all__ = ["VerbForms", "base_of", "is_irregular_participle", "is_irregular_past", "verb_forms"]
 
 _VOWELS = frozenset("aeiou")
 _DOUBLED_IN_ING = frozenset(
@@ -61,6 +61,20 @@ def is_irregular_participle(word: str) -> bool:
     (True, True)
     """
     return word in _irregular()[1]
+
+
+@cache
+def _bases() -> dict[str, str]:
+    return {form: base for base, *forms in (entry.split(":") for entry in _IRREGULAR.split()) for form in forms[::-1]}
+
+
+def base_of(word: str) -> str:
+    """A past or participle in small letters that is not made by -ed as its base; any other word as it is.
+
+    >>> base_of("heard"), base_of("broken"), base_of("hoped")
+    ('hear', 'break', 'hoped')
+    """
+    return _bases().get(word, word)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,114 @@
+"""One event on two days that lie near each other.
+
+Two days a few apart, both told of an event of one sort ("she struck", "the ship was lost"), are one event's, dated
+differently, more often than two events; the more so where a claim asks for the day.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..model import DiscrepancyKind, Reason, Sourcebook
+from .dates import EVENTS, WRITTEN, cause_of, words_beside
+from .differences import Difference, Words, about_of
+from .sayings import Saying, Sayings
+from .settings import Settings, days_between
+
+__all__ = ["differing_days"]
+
+_APART = 4  # days
+_BESIDE = 2  # claims
+_WIDELY = 8  # claims, where both name the event
+_LEAST = 3  # words that say something, of a sentence that is no heading
+
+
+@dataclass(frozen=True, slots=True)
+class _Day:
+    saying: Saying
+    start: int
+    end: int
+    edtf: str
+    events: frozenset[str]
+    written: bool  # the day on which something was written or said, or of a heading
+
+
+def differing_days(book: Sourcebook, sayings: Sayings, settings: Settings) -> Iterator[Difference]:
+    """What is told of two days near each other."""
+    days = list(_read(book, sayings))
+    asked: defaultdict[int, set[str]] = defaultdict(set)
+    numbers = {claim.id: n for n, claim in enumerate(book.claims)}
+    for dating in book.datings:
+        if dating.record in numbers:
+            asked[numbers[dating.record]].add(dating.edtf)
+    own: defaultdict[str, set[str]] = defaultdict(set)
+    for day in days:
+        own[day.saying.record.id].add(day.edtf)
+    for n, one in enumerate(days):
+        for other in days[n + 1 :]:
+            if one.saying.record is other.saying.record:
+                continue
+            apart = days_between(one.edtf, other.edtf)
+            if not apart or apart > _APART or settings.clash(one.saying, other.saying):
+                continue
+            if not _is_of_year(settings, one, other) or not _is_of_year(settings, other, one):
+                continue
+            if any(not days_between(x, other.edtf) for x in own[one.saying.record.id]) or any(
+                not days_between(one.edtf, x) for x in own[other.saying.record.id]
+            ):
+                continue
+            if not _is_one(asked, one, other):
+                continue
+            pair = sayings.pair(one.saying, other.saying)
+            yield Difference(
+                DiscrepancyKind.DATE,
+                Words(one.saying, one.start, one.end),
+                Words(other.saying, other.start, other.end),
+                about_of(pair) or "the day",
+                min(0.75, 0.5 + pair.weight / 80),
+                cause_of(one.edtf, other.edtf),
+                tuple(sorted(f[1:] for f in pair.shared if f[0] == "@")),
+                (Reason("both date one event, on days near each other"),),
+                pair.weight,
+            )
+
+
+def _read(book: Sourcebook, sayings: Sayings) -> Iterator[_Day]:
+    starts = {key: [s.record.place(s.start, s.end).start for s in own] for key, own in sayings.of_record.items()}
+    for dating in book.datings:
+        own = sayings.of_record.get(dating.record)
+        if not own or days_between(dating.edtf, dating.edtf) is None:
+            continue
+        saying = own[max(0, bisect_right(starts[dating.record], dating.span.start) - 1)]
+        place = saying.record.source.text_span(dating.span)  # type: ignore[union-attr]
+        if place is None or not saying.start <= place.start < saying.end:
+            continue
+        if not any(c.isdecimal() for c in saying.text[place.start : place.end]):
+            continue  # "that day", "the same evening"
+        telling = [t for t in saying.tokens if t.key and not place.start <= t.start < place.end]
+        beside = {t.key for t in words_beside(saying, place.start, place.end)}
+        events = frozenset(EVENTS[t.key] for t in telling if t.key in EVENTS and t.key in beside)
+        yield _Day(saying, place.start, place.end, dating.edtf, events, len(telling) < _LEAST or bool(beside & WRITTEN))
+
+
+def _is_of_year(settings: Settings, one: _Day, other: _Day) -> bool:
+    """Whether a day that is printed without its year may be of the other's."""
+    if one.edtf[0] != "X" or other.edtf[0] == "X":
+        return True
+    years = settings.years(one.saying)
+    return not years or int(other.edtf[:4]) in years
+
+
+def _is_one(asked: dict[int, set[str]], one: _Day, other: _Day) -> bool:
+    a, b = one.saying, other.saying
+    if a.section < 0 or b.section < 0 or one.written or other.written:
+        return False
+    far = abs(a.section - b.section)
+    for first, second in ((one, other), (other, one)):
+        for day in asked.get(first.saying.section, ()):
+            # the claim asks for the day, this account answers it, and the other says what the claim says
+            if far <= _BESIDE and days_between(day, second.edtf) == 0:
+                return True
+    return bool(one.events & other.events) and far <= _WIDELY

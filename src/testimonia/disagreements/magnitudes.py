@@ -1,0 +1,142 @@
+"""Figures that by their size alone are of one thing: two heights of four digits that are almost the same, two votes.
+
+That two numbers of four digits or more lie within a few hundredths of each other, measured in one unit, is no chance
+where the sentences also name the same: 2,312 metres in one account and 2,287 in another are one peak's. How a vote
+went ("by four to three", "five votes to two") is told of one vote where the accounts stand under one claim.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from ..model import Cause, DiscrepancyKind, Reason
+from ..words.amounts import read_number
+from .differences import Difference, Words, about_of
+from .sayings import Saying, Sayings
+
+__all__ = ["differing_magnitudes"]
+
+_UNITS = {
+    unit: kind
+    for kind, units in (
+        ("metre", "metre metres meter meters m"),
+        ("foot", "foot feet ft"),
+        ("kilometre", "kilometre kilometres kilometer kilometers km"),
+        ("mile", "mile miles"),
+        ("ton", "ton tons tonne tonnes"),
+        ("kilogram", "kilogram kilograms kilo kilos kg"),
+        ("pound", "pound pounds lb lbs"),
+        ("acre", "acre acres"),
+        ("hectare", "hectare hectares ha"),
+        ("inhabitant", "inhabitants souls people persons"),
+        ("volume", "volumes books"),
+    )
+    for unit in units.split()
+}
+_LARGE = re.compile(r"(?<![\w.,£$€/])(\d{1,3}(?:[,\u202f]\d{3})+|\d{4,7})(?![\w,]*\d|\.\d)(?:[\s-]+([^\W\d_]+))?")
+_LEAST = 1000
+_NEARLY = 0.03  # of the greater
+_YEARS = range(1400, 2101)
+_FEW = 40  # large numbers of one unit: a page of tables has more, and tells nothing by them
+_VOTE = re.compile(
+    r"\b(?P<for>[a-z]+|\d{1,4})(?:\s+votes?)?\s+(?:to|against)\s+(?P<against>[a-z]+|\d{1,4})\b(?!\s+(?:years|days|months))",
+    re.I,
+)
+_VOTING = re.compile(
+    r"\b(?:vote[sd]?|voting|motion|ballot|majority|carried|censure|resolution|elected|defeated)\b", re.I
+)
+_MOST_VOTES = 100_000
+_ROUND = 10
+
+
+@dataclass(frozen=True, slots=True)
+class _Size:
+    saying: Saying
+    start: int
+    end: int
+    value: float
+    unit: str
+
+
+def differing_magnitudes(sayings: Sayings) -> Iterator[Difference]:
+    """Almost the same large numbers, and votes that went differently."""
+    sizes = [size for saying in sayings.all for size in _sizes(saying)]
+    for unit in sorted({size.unit for size in sizes} - {""}):
+        own = [size for size in sizes if size.unit == unit]
+        if len(own) <= _FEW:
+            rest = [size for size in sizes if not size.unit]
+            yield from _compare(sayings, own, [*own, *rest], _are_nearly, "almost the same number, and no round one")
+    votes = [vote for saying in sayings.all for vote in _votes(saying)]
+    yield from _compare(sayings, votes, votes, _is_one_vote, "both tell how a vote went")
+
+
+def _compare(
+    sayings: Sayings,
+    ones: list[_Size],
+    others: list[_Size],
+    is_one: Callable[[Sayings, _Size, _Size], bool],
+    rule: str,
+) -> Iterator[Difference]:
+    for n, one in enumerate(ones):
+        for other in others[n + 1 :]:
+            a, b = (one, other) if one.saying.number <= other.saying.number else (other, one)
+            if a.saying.record is b.saying.record or a.value == b.value or not is_one(sayings, a, b):
+                continue
+            pair = sayings.pair(a.saying, b.saying)
+            yield Difference(
+                DiscrepancyKind.NUMBER,
+                Words(a.saying, a.start, a.end),
+                Words(b.saying, b.start, b.end),
+                about_of(pair) or a.unit or b.unit or "votes",
+                min(0.8, 0.6 + pair.weight / 100),
+                _cause(a, b),
+                tuple(sorted(f[1:] for f in pair.shared if f[0] == "@")),
+                (Reason(rule),),
+                pair.weight,
+            )
+
+
+def _sizes(saying: Saying) -> Iterator[_Size]:
+    for found in _LARGE.finditer(saying.text, saying.start, saying.end):
+        value = float(re.sub(r"\D", "", found[1]))
+        unit = _UNITS.get((found[2] or "").lower(), "")
+        is_plain = found[1].isdecimal()
+        if (
+            value < _LEAST
+            or (is_plain and not unit)
+            or (is_plain and value in _YEARS and unit not in ("metre", "foot"))
+        ):
+            continue
+        yield _Size(saying, found.start(), found.end(2) if unit else found.end(1), value, unit)
+
+
+def _are_nearly(sayings: Sayings, a: _Size, b: _Size) -> bool:
+    """Whether both may be one quantity: near each other, neither a round figure, in accounts that name the same."""
+    if abs(a.value - b.value) > _NEARLY * max(a.value, b.value) or not (a.value % 100 and b.value % 100):
+        return False
+    if a.saying.section >= 0 and abs(a.saying.section - b.saying.section) <= 1:
+        return True
+    beside = sayings.around(a.saying) & sayings.around(b.saying)
+    return any(feature for feature in beside if not feature[0].isdecimal())
+
+
+def _votes(saying: Saying) -> Iterator[_Size]:
+    if not _VOTING.search(saying.text, max(0, saying.start - 120), saying.end):
+        return
+    for found in _VOTE.finditer(saying.text, saying.start, saying.end):
+        ayes, noes = read_number(found["for"].lower()), read_number(found["against"].lower())
+        if ayes is not None and noes is not None and 0 < ayes + noes < _MOST_VOTES:
+            yield _Size(saying, *found.span(), max(ayes, noes) * _MOST_VOTES + min(ayes, noes), "")
+            return
+
+
+def _is_one_vote(_sayings: Sayings, a: _Size, b: _Size) -> bool:
+    return a.saying.section >= 0 and a.saying.section == b.saying.section
+
+
+def _cause(a: _Size, b: _Size) -> Cause | None:
+    """Rounding, where one is the other in round figures."""
+    is_round = any(size.value % 10 == 0 and size.value < _MOST_VOTES for size in (a, b))
+    return Cause.ROUNDING if is_round and abs(a.value - b.value) < _ROUND else None
