@@ -51,6 +51,12 @@ def test_what_goes_on_a_count_is_told_from_what_does_not() -> None:
     assert in_sequence([(1, 1), (1, 2), (1, 50), (2, 1)]) == [True, True, False, True]
 
 
+def test_a_heading_that_was_taken_for_none_breaks_no_count() -> None:
+    numbers = [(0, n) for n in (1, 2, 3, 5, 6, 9, 10)]
+    assert all(in_sequence([*numbers, None][:-1]))
+    assert in_sequence([(0, 1), (0, 2), (0, 50), (0, 3)]) == [True, True, False, True]
+
+
 def test_a_counted_claim_is_one_where_no_source_closed_the_excerpt_before() -> None:
     page = ["The Gull"]
     for n in range(1, 13):

@@ -91,3 +91,15 @@ def test_links_lead_to_notes_and_back_links_are_no_words() -> None:
 )
 def test_what_is_numbered_is_not_always_a_note(text: str) -> None:
     assert find_notes(text, cut_into_units(text).units) is None
+
+
+def test_a_number_in_other_brackets_is_no_mark() -> None:
+    parts = []
+    for part in range(1, 4):
+        parts.append(f"CHAPTER {part}: CONTINUED ({part})")
+        parts += [f"It left the quay at {n} in the rain.[{n}]" for n in range(1, 8)]
+    text = "\n\n".join(parts) + "\n\nNOTES\n\n"
+    text += "\n\n".join("\n".join(f"{n}. {CITED[n % 3]}" for n in range(1, 8)) for _ in range(3))
+    found = pairs(text)
+    assert len(found) == 21
+    assert [pair[2] for pair in found] == [CITED[n % 3] for n in range(1, 8)] * 3

@@ -135,7 +135,10 @@ def number_of(text: str) -> tuple[int, int] | None:
 
 
 def in_sequence(numbers: list[tuple[int, int] | None]) -> list[bool]:
-    """Which of the numbers count on: each follows the one before it in the longest such run through the page."""
+    """Which of the numbers count on: each follows the one before it in the longest such run through the page.
+
+    One or two may be missing: a heading that was not taken for one breaks no count.
+    """
     # the best run that ends in a number, as its length and the place before
     best: dict[tuple[int, int], tuple[int, int]] = {}
     back = [-1] * len(numbers)
@@ -144,7 +147,7 @@ def in_sequence(numbers: list[tuple[int, int] | None]) -> list[bool]:
         if number is None:
             continue
         part, place = number
-        before = [best.get((part, place - 1), (0, -1))]
+        before = [best.get((part, place - step), (0, -1)) for step in range(1, _MISSED + 2)]
         if part:
             before += [best[key] for key in best if key[0] == part - 1] if place == 1 else []
         length, at = max(before)
@@ -160,6 +163,7 @@ def in_sequence(numbers: list[tuple[int, int] | None]) -> list[bool]:
     return counted
 
 
+_MISSED = 2  # numbers of a count that may be missing in a row
 _UNFINISHED = frozenset(
     "a an and as at but by for from in into of on or the to with der die das und von le la les et de du".split()
 )

@@ -88,7 +88,7 @@ def find_notes(text: str, units: list[Unit]) -> NoteTable | None:
         return None
     taken = {d.unit for d in defined}
     taken |= {d.unit - 1 for d in defined if d.unit and d.key.startswith("#") and units[d.unit - 1].anchor == d.key[1:]}
-    marked = _marks(text, units, taken, {d.key for d in defined})
+    marked = _marks_of_one_form(text, _marks(text, units, taken, {d.key for d in defined}))
     marks = _pair(marked, defined)
     referred = {m[2] for m in marks.values()}
     if len(referred) < 2 or len(referred) < _LEAST_SHARE * len(defined):
@@ -202,6 +202,17 @@ def _of_one_form(found: list[Definition]) -> list[Definition]:
         return found
     usual, times = forms.most_common(1)[0]
     return [d for d in found if d.form == usual] if times >= _USUAL * len(found) else found
+
+
+def _marks_of_one_form(text: str, marked: list[tuple[int, int, int, str]]) -> list[tuple[int, int, int, str]]:
+    """Leave out the few that are bracketed otherwise: "Chapter Six (5)" where notes are marked [5]."""
+    forms = Counter(text[start] for _, start, _, _ in marked if text[start] in "[(")
+    if not forms:
+        return marked
+    usual, times = forms.most_common(1)[0]
+    if times < _USUAL * len(marked):
+        return marked
+    return [m for m in marked if text[m[1]] == usual or text[m[1]] not in "[("]
 
 
 def _sign_before(text: str, unit: Unit, signs: str) -> tuple[str, int] | None:

@@ -200,7 +200,11 @@ def _naming(scene: Scene, draft: Draft, years: _Years) -> Naming:
             reasons += dated.reasons[len(date.reasons) :]
             date = dated
     citation = _citation(scene)
-    span = citation.span if title and citation is not None else scene.page_span(draft.start, draft.end)
+    span = (
+        citation.span
+        if title and citation is not None
+        else scene.page_span(*_trimmed(scene.text, draft.start, draft.end))
+    )
     return Naming(
         scene.excerpt.id,
         span,

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from testimonia.model import (
     Citation,
@@ -199,6 +200,7 @@ def scenes_of(book: Sourcebook, cast: Cast) -> dict[str, Scene]:
     widths = (_WRAPPED.match(convention.value) for convention in book.conventions if convention.name == "line ends")
     width = next((int(match.group(1)) for match in widths if match), 0)
     texts = {excerpt.id: _plain_lines(excerpt.text) for excerpt in book.excerpts}
+    blanks = width > 0 and _parts_by_blank_lines(book, texts, width)
     enclosed = {id_ for id_, text in texts.items() if _ENCLOSED.fullmatch(text)}
     by_layout = len(enclosed) >= _SOME and len(enclosed) >= _MOST * len(texts)
     again = by_layout and _opens_again([texts[id_] for id_ in enclosed])
@@ -212,11 +214,35 @@ def scenes_of(book: Sourcebook, cast: Cast) -> dict[str, Scene]:
             # lines that go on are as short of the width as the page sets the excerpt in
             indent = min((_column(book.text, piece.start) for piece in excerpt.segments[1:]), default=0)
             column = max(0, _column(book.text, excerpt.span.start) - indent)
-            text = join_wrapped(text, width - indent, column=column)
+            text = join_wrapped(text, width - indent, column=column, parted=_parted(book, excerpt) if blanks else None)
         scene = make_scene(excerpt if text == excerpt.text else replace(excerpt, text=text), cast)
         scene.enclosed = marked
         scenes[excerpt.id] = scene
     return scenes
+
+
+def _parts_by_blank_lines(book: Sourcebook, texts: Mapping[str, str], width: int) -> bool:
+    """Whether a wrapped page ends the paragraphs of its excerpts by blank lines, so that few other lines are short."""
+    if not any(c.name == "blank lines" and c.value.endswith("inside excerpts") for c in book.conventions):
+        return False
+    goes_on = short = 0
+    for excerpt in book.excerpts:
+        parted = _parted(book, excerpt)
+        for line in re.finditer(r"([^\n]+)\n(?=[^\n])", texts[excerpt.id]):
+            if line.end() - 1 not in parted:
+                goes_on += 1
+                short += len(line.group(1).strip()) < _SHORT * width
+    return short <= _FEW * goes_on
+
+
+def _parted(book: Sourcebook, excerpt: Excerpt) -> set[int]:
+    """The joints of an excerpt's pieces behind which the page has a blank line, but for marks of the layout."""
+    joints, at = set(), 0
+    for piece, following in pairwise(excerpt.segments):
+        at += len(piece) + 1
+        if book.text.count("\n", piece.end, following.start) > 1:
+            joints.add(at - 1)
+    return joints
 
 
 def _column(text: str, at: int) -> int:
@@ -247,6 +273,7 @@ def _inside(text: str, *, again: bool) -> str:
 _ENCLOSED = re.compile(r"[\"“„«»‘'‚‹「『].{2,}[\"”“»«’'‘›」』]\s*", re.DOTALL)
 _ODD_END = re.compile(r"[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _LINE_ENDS = {ord(c): "\n" for c in "\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"}
+_SHORT, _FEW = 0.5, 0.1  # of the width a wrapped line is seldom so short, and of such lines on a page at most so many
 _SOME, _MOST = 3, 0.7  # excerpts in marks, and their share, that make the marks the layout's
 
 
