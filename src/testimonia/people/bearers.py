@@ -36,6 +36,7 @@ class Verdict:
     against: tuple[str, ...] = ()
     maybe: tuple[tuple[Namesake, float], ...] = ()
     is_doubtful: bool = False
+    rivals: tuple[Namesake, ...] = ()  # who else might be meant, where it is not quite sure
 
 
 def anchor(candidate: Namesake, naming: Naming) -> None:

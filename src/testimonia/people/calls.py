@@ -33,6 +33,8 @@ _COMMONNESS = 0.25  # for each doubling of the times somebody is named
 _AUTHOR = 0.9  # of a weight, where no more than a cited author of that name tells the given name
 _COMPANY_OF_TWO = 2  # people beside a given name, from which on the same company makes it the same person's
 _SAME_COMPANY = 0.5
+_ONE_ON_PAGE = 3.5  # for the only one on the page who is so called, where the company is the same
+_BESIDE = 5  # code points: " and "
 _ONLY_UNKNOWN = 0.65  # confidence where everybody else at hand has another given name
 
 
@@ -113,6 +115,7 @@ class _Bearers:
         given = naming.form.given[0]
         known = {(id(p), g): (p, g, a) for key in given_keys(given) for p, g, a in self._by_given.get(key, ())}
         alone = len({id(person) for person, _, _ in known.values()}) == 1
+        lists = self._is_beside_family_name(naming)
         best_of: dict[int, tuple[float, str, str, Namesake]] = {}
         for person, own, by_author in known.values():
             if not _may_begin_with(naming.form.family_initial, person):
@@ -125,11 +128,13 @@ class _Bearers:
                 weight, reason = _IN_FAMILY, "the first letter of the family name agrees"
             if not weight and alone and self._has_namesake_at_hand(naming, person):
                 weight, reason = _IN_FAMILY, "another of the family name in the same passage, and nobody else so called"
+            near = self.scene.company(naming.record)
+            if not weight and alone and not by_author and not lists and self._keeps_company(person, near):
+                weight, reason = _ONE_ON_PAGE, "nobody else on the page is so called, and the company is the same"
             if not likeness or not weight:
                 continue
             if by_author:
                 weight, why = weight * _AUTHOR, "the given name of the cited author of that name"
-            near = self.scene.company(naming.record)
             common = _COMMONNESS * math.log2(1 + len(self.where[id(person)]))
             company = _COMPANY * likeness_of_company(self._company(person), near)
             found = (weight * likeness + common + company, why, reason, person)
@@ -142,6 +147,19 @@ class _Bearers:
         best = max(scored, key=lambda found: found[0])
         share = math.exp(best[0]) / total
         return Call(naming.index, best[3], round(share, 2), best[1:3])
+
+    def _is_beside_family_name(self, naming: Naming) -> bool:
+        """Whether a family name alone stands right beside it ("Hartley and Piers"): then it hardly is a given one."""
+        for other in (self.scene.namings[i] for i in self.scene.in_record[naming.record]):
+            gap = max(naming.span.start - other.span.end, other.span.start - naming.span.end)
+            if other.index != naming.index and other.form.is_bare and not other.title and gap <= _BESIDE:
+                return True
+        return False
+
+    def _keeps_company(self, person: Namesake, near: frozenset[int]) -> bool:
+        own = self.groups_of[id(person)]
+        shared = (near - own) & self._company(person).keys()
+        return bool(shared) if self.scene.has_few_names else any(self.scene.is_rare(group) for group in shared)
 
     def _company(self, person: Namesake) -> Mapping[int, int]:
         if id(person) not in self._companies:

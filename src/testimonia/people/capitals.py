@@ -7,7 +7,7 @@ people, and does what persons do.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 
 from testimonia.words.gazetteer import is_known_place
 from testimonia.words.kinds import is_people, kind_words
@@ -17,6 +17,7 @@ from testimonia.words.speech import english_speech
 from testimonia.words.titles import is_calling, is_title
 
 from .evidence import Evidence
+from .given import is_known_given
 from .sequences import PREFIXES, Candidate, sort_of
 from .tokens import Tokens
 
@@ -35,14 +36,16 @@ _TWINS_OF_A_WORD = (
 )
 
 
-def blind_candidates(tokens: Tokens, known: Mapping[str, Evidence]) -> Iterator[Candidate]:
+def blind_candidates(
+    tokens: Tokens, known: Mapping[str, Evidence], pairs: Container[tuple[str, str]] = ()
+) -> Iterator[Candidate]:
     """The names in those lines of a text where capitals say nothing, each with the features that spoke for it."""
     n, count = 0, len(tokens.words)
     while n < count:
         if not tokens.blind[n] or n in tokens.labels:
             n += 1
             continue
-        found = _at(tokens, n, known)
+        found = _at(tokens, n, known, pairs)
         if found is None:
             yield from _parts(tokens, n, known)
             n += 1
@@ -67,7 +70,7 @@ def _parts(tokens: Tokens, n: int, known: Mapping[str, Evidence]) -> Iterator[Ca
         place += len(piece) + 1
 
 
-def _at(tokens: Tokens, n: int, known: Mapping[str, Evidence]) -> Candidate | None:
+def _at(tokens: Tokens, n: int, known: Mapping[str, Evidence], pairs: Container[tuple[str, str]]) -> Candidate | None:
     """The name that begins with the word, if one does."""
     low = tokens.low(n)
     last = n
@@ -90,7 +93,11 @@ def _at(tokens: Tokens, n: int, known: Mapping[str, Evidence]) -> Candidate | No
             return None
     else:
         given = False
-        while is_forename(tokens.words[last]) and _follows(tokens, last) and _may_be_family(tokens, last + 1, known):
+        while _follows(tokens, last) and (
+            (is_forename(tokens.words[last]) and _may_be_family(tokens, last + 1, known))
+            or (tokens.low(last), tokens.low(last + 1)) in pairs
+            or (is_known_given(tokens.words[last]) and _is_person(tokens.low(last + 1), known))
+        ):
             last += 1
             given = True
     features = _features(tokens, n, last, known, given=given)

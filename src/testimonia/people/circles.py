@@ -15,7 +15,6 @@ __all__ = ["part_by_office", "part_common", "part_strangers"]
 Touch = Callable[[Naming, Naming, Surroundings], bool]
 _FEW_COMMON = 30  # namings of a common family name; of somebody named more the page would tell more
 _PERHAPS = 0.5
-_MANY_NAMES = 100  # family names on a page, from which on two bearers of a common one are to be reckoned with
 _ONE_MATTER = 5.0  # nats; two words each in a twelfth of the page's records, or one in a hundredth and a half
 _FEW = 8  # namings of a family name, up to which circles of its bearers are looked for
 
@@ -119,7 +118,7 @@ def part_common(
     """
     if len(candidates) != 1 or candidates[0].anchors or not 1 < len(left) <= _FEW_COMMON:
         return
-    if scene.family_names < _MANY_NAMES or not all(is_common_surname(n.form.family) for n in left):
+    if scene.has_few_names or not all(is_common_surname(n.form.family) for n in left):
         return
     circles = _circles(left, scene, _touch_closely)
     circles.sort(key=lambda circle: (-len(circle), circle[0].index))

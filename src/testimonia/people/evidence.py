@@ -270,7 +270,7 @@ def _may_be_any_word(candidate: Candidate, evidence: Evidence) -> bool:
     """Whether it opens a sentence, in a language without a list of words here, and may have its capital from that."""
     if "first in its sentence" not in candidate.features or candidate.first < candidate.last:
         return False
-    if any(AT_PLACE.get(feature, 0.0) >= SHOWN for feature in candidate.features):
+    if any(AT_PLACE.get(f, 0.0) >= SHOWN or f == "called out to" for f in candidate.features):
         return False
     return evidence.twins > 0 or evidence.counts["first in its sentence"] == evidence.met
 

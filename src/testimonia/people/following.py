@@ -141,7 +141,7 @@ def _is_spoken_to(found: Candidate) -> bool:
     following = tokens.words[found.last + 1]
     if first - 1 in tokens.asked:
         return following[0].islower()
-    return following.casefold() in _ADDRESSING and tokens.before(first)[-1:] in _OPENING_QUOTES
+    return following.casefold() in _ADDRESSING and tokens.before(first).rstrip()[-1:] in _OPENING_QUOTES
 
 
 def _is_role(word: str) -> bool:

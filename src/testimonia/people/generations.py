@@ -36,12 +36,15 @@ _BEFORE = (
     (re.compile(rf"\b(?:{_FATHER}),?[\s>]{{1,6}}$", re.I), _ELDER, False),
     (re.compile(rf"\b(?:{_SON}),?[\s>]{{1,6}}$", re.I), _YOUNGER, False),
 )
+_WITH = r"(?:,?\s(?:and|et|und|y|e|i)|,)\s(?:[^.;:!?\n]{0,40}\s)?(?:his|her|your|son|sa|votre|ton|ihr|sein)e?\s"
 _ENDS = r"(?![\w-]| de\b| of\b)"
 _OR_ELSE = r"(?=\s*[.,;:)\]»”\"]|\s*$)"  # "Lowe, senior engineer" is no elder Lowe
 _AFTER = (
     (re.compile(rf",? (?:the elder|père|the older|der Ältere|padre|l['’]aîné){_ENDS}", re.I), _ELDER, True),
     (re.compile(rf",? (?:the younger|fils|der Jüngere|hijo|figlio|le jeune){_ENDS}", re.I), _YOUNGER, True),
     (re.compile(rf",? (?:senior|sr|snr){_OR_ELSE}", re.I), _ELDER, True),
+    (re.compile(rf"{_WITH}(?:{_SON})\b", re.I), _ELDER, False),
+    (re.compile(rf"{_WITH}(?:{_FATHER})\b", re.I), _YOUNGER, False),
     (re.compile(rf",? (?:junior|jr|jnr){_OR_ELSE}", re.I), _YOUNGER, True),
 )
 _ONE_LEFT = 0.75  # confidence where no more than one other of the name can be meant

@@ -8,13 +8,13 @@ authority file, then her decisions.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from testimonia.words.names import split_name
 
-from ..model import Reason, Sourcebook
+from ..model import Gender, Reason, Sourcebook
 from .aliases import Alias, find_aliases
 from .authority import AuthorityEntry
 from .bearers import Namesake, Verdict
@@ -35,6 +35,8 @@ __all__ = ["Gathering", "Settled", "gather"]
 LEAST_PERHAPS = (
     0.3  # from this on two persons are shown as perhaps one; from `SURE_ENOUGH` of each room on they are one
 )
+_SURE_OF_ANOTHER = 0.95  # what it takes to give a name to another; below that it is left open
+_EITHER = 0.45  # what is said of each of two who may be meant
 
 
 @dataclass(slots=True)
@@ -91,6 +93,7 @@ class _Settling:
         self.settled: dict[int, Settled] = {}
         self.perhaps: list[tuple[Namesake, Namesake, Likelihood]] = []
         self.doubtful: dict[int, list[tuple[int, Verdict]]] = defaultdict(list)
+        self.unsure: dict[int, list[tuple[int, Verdict]]] = defaultdict(list)
         self.joined: dict[int, Namesake] = {}
 
     def run(self) -> Gathering:
@@ -98,6 +101,7 @@ class _Settling:
         self._settle_family_names()
         self._settle_aliases()
         self._settle_given_names()
+        self._withdraw_beside_relatives()
         self._settle_doubtful()
         return self._number()
 
@@ -140,6 +144,8 @@ class _Settling:
         self.settled[index] = settled
         if verdict.is_doubtful:
             self.doubtful[self.scene.groups[index] or 0].append((index, verdict))
+        elif verdict.rivals:
+            self.unsure[self.scene.groups[index] or 0].append((index, verdict))
         for other, share in verdict.maybe:
             why, against = ("the same name",), tuple(verdict.against)
             self.perhaps.append((verdict.candidate, other, Likelihood(share, Kind.SPELLING, why, against)))
@@ -147,8 +153,10 @@ class _Settling:
     def _settle_doubtful(self) -> None:
         """Weigh once more, with what aliases and given names have told, who is meant by a name that fits several."""
         owned: dict[Namesake, list[int]] = defaultdict(list)
-        for index in range(len(self.namings) if self.doubtful else 0):
+        for index in range(len(self.namings) if self.doubtful or self.unsure else 0):
             owned[self._root(self.owner[index])].append(index)
+        for group, unsure in list(self.unsure.items()):
+            self._look_again(group, unsure, owned)
         for group, doubts in self.doubtful.items():
             fuller: dict[Namesake, Namesake] = {}
             for candidate in dict.fromkeys(self._root(c) for _, verdict in doubts for c, _ in verdict.maybe):
@@ -159,6 +167,32 @@ class _Settling:
             verdicts = judge_again([index for index, _ in doubts], list(fuller), self.scene)
             for index, verdict in verdicts.items():
                 self._settle(index, replace(verdict, candidate=fuller[verdict.candidate]))
+
+    def _look_again(
+        self, group: int, unsure: Sequence[tuple[int, Verdict]], owned: Mapping[Namesake, Sequence[int]]
+    ) -> None:
+        """Weigh once more where a given name alone has since shown that another of the name is spoken of."""
+        every = dict.fromkeys(self._root(c) for _, verdict in unsure for c in (verdict.candidate, *verdict.rivals))
+        called = {c for c in every if any(self.scene.groups[i] is None for i in owned[c])}
+        if not called:
+            return
+        fuller = {}
+        for candidate in every:
+            bare = {i for i, _ in unsure} | set(self.members[group])
+            anchors = [i for i in owned[candidate] if i not in bare or not self.namings[i].form.is_bare]
+            fuller[replace(candidate, anchors=anchors)] = candidate
+        verdicts = judge_again([index for index, _ in unsure], list(fuller), self.scene)
+        nobody = Namesake(why=["the bare name could be several people's"])
+        for index, before in unsure:
+            verdict = verdicts.get(index)
+            if verdict is None or fuller[verdict.candidate] is self._root(before.candidate):
+                continue
+            if verdict.confidence >= _SURE_OF_ANOTHER:
+                self._settle(index, replace(verdict, candidate=fuller[verdict.candidate], rivals=()))
+                continue
+            maybe = tuple((self._root(c), _EITHER) for c in (before.candidate, *before.rivals))
+            against = ("several people of that name stand on the page, and nothing here tells which is meant",)
+            self._settle(index, Verdict(nobody, 0.5, ("the same spelling",), against, maybe))
 
     def _settle_aliases(self) -> None:
         for alias in find_aliases(self.book.text, self.owner, self.scene):
@@ -217,6 +251,22 @@ class _Settling:
             if naming.index not in self.owner:
                 self.owner[naming.index] = Namesake([naming.form], [naming.index], naming.gender)
                 self.settled[naming.index] = Settled(0, 1.0)
+
+    def _withdraw_beside_relatives(self) -> None:
+        """Leave open who is meant by a family name right behind the given name of another of that family."""
+        for before, naming in pairwise(self.namings):
+            group = self.scene.groups[naming.index]
+            if not naming.form.is_bare or naming.title or before.form.family or before.record != naming.record:
+                continue
+            owner, other = self._root(self.owner[naming.index]), self._root(self.owner[before.index])
+            if group is None or owner is other or other.gender is Gender.FEMALE:
+                continue
+            if not any(self.scene.groups[i] == group for i in other.anchors):
+                continue
+            own = Namesake(why=["the bare name could be several people's"])
+            maybe = ((owner, _EITHER), (other, _EITHER))
+            against = ("another of the family is named by his given name right before it",)
+            self._settle(naming.index, Verdict(own, 0.5, ("the same spelling",), against, maybe))
 
     def _authors(self) -> dict[int, Form]:
         """The cited authors and editors by the number of their family name, where there is one of that name only."""

@@ -61,8 +61,11 @@ def find_names(book: Sourcebook) -> tuple[FoundName, ...]:
     """The names of people in the excerpts and claims of a book, in the order of the page."""
     chosen: list[FoundName] = []
     judged, evidence = judge_candidates(book)
+    pairs = frozenset(
+        (c.tokens.low(c.first), c.key) for _, _, found in judged for c in found if c.score > 0 and c.last == c.first + 1
+    )
     for record, tokens, found in judged:
-        found.extend(blind_candidates(tokens, evidence))
+        found.extend(blind_candidates(tokens, evidence, pairs))
         chosen += [_found_name(record, candidate) for candidate in found if candidate.score > 0]
     apart: list[FoundName] = []
     for name in sorted(chosen, key=lambda name: (name.span.start, -name.span.end)):

@@ -23,6 +23,7 @@ from .surroundings import Surroundings, likeness_of_company
 __all__ = ["Namesake", "Verdict", "judge_again", "settle_namesakes"]
 
 SURE_ENOUGH = 0.6  # a bare name goes to a namesake from this confidence on; below it stays a person of its own
+_QUITE_SURE = 0.9  # under it a choice is looked at again when given names alone have been placed
 _PASSES = (0.8, 0.7, SURE_ENOUGH, SURE_ENOUGH)
 # weights of evidence, as natural logarithms of odds; set by eye on the sample and on the gold that may be looked at
 _IN_RECORD_BEFORE = 5.0
@@ -227,7 +228,8 @@ def _judge_all(
             if ranked and ranked[0][0] >= sure_enough:
                 share, best = ranked[0]
                 why, against = judge.explain(naming, best, ranked)
-                verdicts[naming.index] = Verdict(best, round(share, 2), why, against)
+                rivals = tuple(c for _, c in ranked[1:]) if share < _QUITE_SURE else ()
+                verdicts[naming.index] = Verdict(best, round(share, 2), why, against, rivals=rivals)
                 if best.generation is None and share >= _PASSES[0]:  # "old Lowe" was the elder
                     best.generation = naming.generation
     return ranking
@@ -388,9 +390,9 @@ class _Judge:
         likeness = likeness_of_company(self.company[place], (g for g in nearby if g is not None))
         if likeness:
             found.append((_COMPANY * likeness, "named beside the same people"))
-        if candidate.anchors:
+        if self.anchors[place]:
             spread = _SPREAD * math.log2(1 + len(self.claims[place]))
-            found.append((_DOMINANCE * math.log2(1 + len(candidate.anchors)) + spread, "named in full on the page"))
+            found.append((_DOMINANCE * math.log2(1 + len(self.anchors[place])) + spread, "named in full on the page"))
         if naming.work is not None and naming.work in self.works[place]:
             found.append((_SAME_WORK, "named in full in the same work"))
         return found

@@ -199,7 +199,8 @@ def _part_lone_names(namings: Sequence[Naming]) -> None:
     families = Counter(n.form.family for n in fuller)
     givens = Counter(g for n in fuller for g in n.form.given[:1])
     addressed = Counter(_lone(n.form) for n in namings if _lone(n.form) and (n.title and not _goes_with_given(n.title)))
-    known = {key for given in givens for key in given_keys(given) if key.startswith("=")}
+    lone_givens = {lone for n in namings if n.form.given and (lone := _lone(n.form))}
+    known = {key for given in {*givens, *lone_givens} for key in given_keys(given) if key.startswith("=")}
     at_hand: dict[str, set[str]] = {}
     for naming in fuller:
         at_hand.setdefault(naming.record, set()).update(naming.form.given[:1])
@@ -214,10 +215,21 @@ def _part_lone_names(namings: Sequence[Naming]) -> None:
             as_given = as_given or (givens[lone] == families[lone] and lone in at_hand.get(naming.record, ()))
         else:
             as_given = bool(naming.form.given) or not known.isdisjoint(given_keys(lone))
-            as_given = as_given and not addressed[lone]
+            as_given = (as_given and not addressed[lone]) or _is_told_as_given(naming.title, lone)
         if naming.title and not _goes_with_given(naming.title):
             as_given = as_given and not families[lone] and bool(givens[lone])
         naming.form = Form(given=(lone,)) if as_given else Form(family=lone, particle=naming.form.particle)
+
+
+_POLITE_WITH_GIVEN = frozenset("pan pani".split())  # "Pani Hanno", which nobody is called by the family name
+
+
+def _is_told_as_given(title: str, word: str) -> bool:
+    """Whether a known given name is told as somebody's: "a boy called Piers", or in Polish after "Pan" or "Pani"."""
+    last = title.casefold().split()[-1:] or [""]
+    if last[0] in _POLITE_WITH_GIVEN:  # the form for calling out
+        return any(key.startswith("=") for key in given_keys(word))
+    return last[0] in ("called", "named") and is_known_given(word)
 
 
 _AND = re.compile(r"\s(?:and|&|und|et|y|e|i|и|og|och)\s")
@@ -252,7 +264,8 @@ def _lone(form: Form) -> str:
 
 _WITH_GIVEN = frozenset(
     "sir dame lady lord uncle aunt auntie brother sister father mother cousin grandfather grandmother saint st king "
-    "queen prince princess pope tsar czar emperor empress don doña dear little young old poor comrade citizen".split()
+    "queen prince princess pope tsar czar emperor empress don doña dear little young old poor comrade citizen "
+    "called named boy girl lad lass child pan pani".split()
 )
 
 

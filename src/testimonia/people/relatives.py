@@ -11,9 +11,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ..model import Reason, Span
+from ..model import Gender, Reason, Span
 from .bearers import Namesake
 from .forms import Form, Naming
+from .genders import gender_of_form
 from .surroundings import Surroundings
 
 __all__ = ["Relative", "find_relatives"]
@@ -23,6 +24,9 @@ _OF_GIVEN = re.compile(
     rf"\s?[,(]\s?(?:(?:the|a|an|younger|elder|older|twin|eldest|youngest|only|plant|late) )*{_KIN} of (?:his |her )?"
 )
 _GIVENS = re.compile(rf"['’]s?(?: [\w-]+){{0,3}}? {_KIN}\b")
+_CHILD_OF = re.compile(
+    r",? (?:who (?:is|was) )?(?:the |a |an |eldest |elder |youngest |younger |only |second )*son of (?:old )?"
+)
 _BEFORE_GIVEN = re.compile(r"\s?[,(]\s?")
 _GIVENS_NAME = re.compile(rf"['’]s?(?: [\w-]+){{0,3}}? {_KIN},? ")
 
@@ -76,6 +80,7 @@ def _related(text: str, a: Naming, b: Naming) -> tuple[Naming, Naming] | None:
     )
     if introduced and a.form.family and b.form.given and not b.form.family:
         return a, b
-    if b.form.family and a.form.given and not a.form.family and _GIVENS_NAME.fullmatch(gap):
-        return b, a
-    return None
+    if not b.form.family or not a.form.given or a.form.family:
+        return None
+    son = _CHILD_OF.fullmatch(gap) and gender_of_form(a.form) is not Gender.FEMALE
+    return (b, a) if son or _GIVENS_NAME.fullmatch(gap) else None

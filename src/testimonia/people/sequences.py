@@ -27,6 +27,7 @@ _NOT_FIRST = frozenset("in op y e al el la le".split())  # particles that no nam
 PREFIXES = frozenset("anti pro ex non post pre neo pseudo arch semi".split())
 _SHIPS = frozenset("ss hms ms mv uss rms hmcs hmas sms mts ps rss".split())  # letters before a ship's name
 _BEFORE_FAMILY = frozenset("von van de der den du ten ter zu zum zur vom af av bin ibn di da del della dos".split())
+_FAMILY_TOO = frozenset("khan mirza shah".split())  # titles of old, which have long been part of the name
 _COMBINING = frozenset(
     "anglo russo franco sino indo austro greco judeo turko hispano luso afro euro germano italo".split()
 )
@@ -216,6 +217,8 @@ def _against(tokens: Tokens, n: int) -> Iterator[Candidate]:
 def _sort(tokens: Tokens, n: int, first: int) -> Sort:
     word = tokens.words[n]
     sort = sort_of(word)
+    if n > first and word.casefold() in _FAMILY_TOO and sort_of(tokens.words[n - 1]) in ("name", "forename"):
+        return "name"
     if word == "M" and (tokens.language == "fr" or _is_monsieur(tokens, n)):
         return "courtesy"
     if tokens.language == "fr" and _FRENCH_FORM.search(word):

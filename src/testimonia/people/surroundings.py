@@ -6,6 +6,7 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 
 from .forms import Naming
 from .given import fold
@@ -16,6 +17,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 _FEW_RECORDS = 6
 _RARE_SHARE = 0.03  # of all records, in which a name that tells their matter stands at most
+_MANY_NAMES = 100
 _RARE_WORDS = 0.06  # the same of a word
 _NEAR = 300  # code points around a name, whose words tell its matter
 _SHORTEST_WORD = 4
@@ -50,10 +52,10 @@ class Surroundings:
             for record, indexes in self.in_record.items()
         }
 
-    @property
-    def family_names(self) -> int:
-        """How many family names stand on the page, all spellings of one counted once."""
-        return len(set(self.groups) - {None})
+    @cached_property
+    def has_few_names(self) -> bool:
+        """Whether so few family names stand on the page that two bearers of one need not be reckoned with."""
+        return len(set(self.groups) - {None}) < _MANY_NAMES
 
     def words(self, record: str) -> frozenset[str]:
         """The words of a record, in small letters."""
