@@ -7,7 +7,11 @@ letters is paired mark by mark. A character of the gold that has no counterpart 
 of the projected gold; `Projection.kept` says how much came over.
 
 A layout may not print who wrote a cited work (a short title, a newspaper's article without the newspaper). Nobody can
-then be asked for the name: the words stay the author's, and the title stands for it, as it would in a library.
+then be asked for the name: the words stay the author's, and the title stands for it, as it would in a library. Nor may
+it print any source of an excerpt that has one on the page it comes from (somebody forgot it), or one that has neither
+the author's name nor a title. Whose words the excerpt's narration is then stands nowhere in the layout, and the excerpt
+is left out, of the layout's figures and of those of the same excerpts on the page: `Projection.untold`. An excerpt
+with a source is never left out, and neither is one that has no source where it comes from.
 """
 
 from __future__ import annotations
@@ -16,7 +20,7 @@ import difflib
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -78,6 +82,7 @@ class Projection:
     mentions: int = 0
     mentions_lost: int = 0
     unnamed: int = 0  # characters of authors whom the layout does not name
+    untold: list[str] = field(default_factory=list)  # excerpts whose author the layout does not tell in any way
 
     @property
     def excerpts(self) -> list[str]:
@@ -269,6 +274,15 @@ def as_named(voice: dict[str, Any], sources: Sequence[dict[str, Any]], elsewhere
     return {**voice, "speaker_name": titles[0], "alt": [*([also] if isinstance(also, str) else also), *last]}
 
 
+def is_untold(voice: dict[str, Any], sources: Sequence[dict[str, Any]], elsewhere: set[str]) -> bool:
+    """Whether the voice is an author's of whom what is printed as source gives neither the name nor a title."""
+    name = re.findall(WORD, voice.get("speaker_name") or "")
+    if not voice["speaker"].startswith("author:") or not name or any(source.get("title") for source in sources):
+        return False
+    told = set().union(*map(set, map(words_of, sources))) | elsewhere
+    return Skeleton.of(name[-1]).letters not in told
+
+
 def words_outside(page: str, placed: Iterable[dict[int, tuple[int, int]]], claims: Iterable[str]) -> set[str]:
     """The folded words of a page that stand in no excerpt and in no heading."""
     parts, last = [], 0
@@ -289,13 +303,15 @@ def project(
     to: Path,
     sources: Mapping[str, Sequence[dict[str, Any]]] | None = None,
     claims: Iterable[str] = (),
+    forgotten: Collection[str] = (),
 ) -> Projection:
     """Write the gold of people, mentions and voices for ``page`` into the folder ``to``.
 
     ``shown`` are the excerpts that the page shows, in the order in which they follow one another there, each with its
     place in ``text``; those without gold help to find the others. The gold may name an excerpt otherwise, and is
     known by its place. ``sources`` are CSL items of what the page prints as an excerpt's source and of what it
-    stands for, where that is known, and ``claims`` the words of its headings.
+    stands for, where that is known, and ``claims`` the words of its headings. ``forgotten`` are the excerpts of which
+    the page prints no source though they have one.
     """
     voices, mentions = rows(gold / "voices.jsonl"), rows(gold / "mentions.jsonl")
     chosen = set(scope_of(gold).get("excerpts") or {r["excerpt"] for r in (*voices, *mentions)})
@@ -307,6 +323,14 @@ def project(
         id, start, end = record["id"], record["start"], record["end"]
         host = next((x for x, a, b in shown if min(b, end) - max(a, start) >= LEAST * (end - start)), None)
         if id not in chosen or host is None:
+            continue
+        printed = (sources or {}).get(host, ())
+        if any(
+            v["speaker"].startswith("author:") and (host in forgotten or (printed and is_untold(v, printed, elsewhere)))
+            for v in voices
+            if v["excerpt"] == id
+        ):
+            done.untold.append(id)
             continue
         met = placed.get(host, {})
         covered = [met[o] for o in range(start, end) if o in met]
@@ -320,7 +344,7 @@ def project(
             own = [o for o in range(voice["start"], voice["end"]) if not text[o].isspace()]
             mine = [met[o] for o in own if o in met]
             wanted, came = wanted + len(own), came + len(mine)
-            named = as_named(voice, (sources or {}).get(host, ()), elsewhere)
+            named = as_named(voice, printed, elsewhere)
             if named is not voice:
                 done.unnamed += len(mine)
             new_voices += [{**named, "start": a, "end": b} for a, b in runs(mine, page)]

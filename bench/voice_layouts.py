@@ -8,7 +8,9 @@ the sample's excerpts; their gold is carried over by `projection`, and the same 
 against the *same excerpts* of the original page, read by the same engine: a layout may fall short of them by no more
 than ``--within``. ``kept`` is the least share of an excerpt's gold characters that could be carried over; excerpts that
 could not be found are counted as ``lost`` and not measured. Where a layout does not print a work's author, its title is
-taken for the name (``unnamed``, in characters).
+taken for the name (``unnamed``, in characters). Where it prints no source at all of an excerpt that has one on the
+page, or one with neither name nor title, nothing in the layout tells the author: such excerpts are left out of both
+lines (``untold``, listed in the figures; `projection` says when). Nothing that a layout prints is left out.
 
 Books: ``corpus`` is the part of the corpus page that the gold tells the structure of; ``whole`` all of it, parted into
 claims, excerpts and citations by the program itself, so that the gold further down counts as well; ``sample`` the page
@@ -169,7 +171,9 @@ def measure(
     page = text.read_bytes().decode("utf-8")
     words = origin.text.read_bytes().decode("utf-8")
     shown = [(x, *origin.spans[x]) for x in layout_order(folder) if x in origin.spans]
-    done = project(words, origin.gold, page, shown, gold, printed_sources(folder), layout_claims(folder))
+    sources = printed_sources(folder)
+    sourced = {x.id for claim in origin.book.claims for x in claim.excerpts if x.csl is not None}
+    done = project(words, origin.gold, page, shown, gold, sources, layout_claims(folder), sourced - sources.keys())
     if not done.spans:
         return "none of the excerpts with gold stand in it"
     result = figures_of(scorer, text, export, gold)
@@ -253,13 +257,15 @@ def main(argv: Sequence[str] | None = None) -> int:
                             "original": beside, "difference": difference, "short": fall, "excerpts": len(done.spans),
                             "lost": len(done.lost), "kept": round(min(done.kept.values()), 4),
                             "mentions_lost": done.mentions_lost,
-                            "unnamed": done.unnamed, "characters": judged, "seconds": round(seconds, 2),
+                            "unnamed": done.unnamed, "untold": done.untold,
+                            "characters": judged, "seconds": round(seconds, 2),
                         }
                     )  # fmt: skip
                     if not a.brief or fall:
                         tail = f"  {len(done.spans):3} excerpts, {judged} chars, kept {min(done.kept.values()):.3f}"
                         tail += f", {len(done.lost)} lost" if done.lost else ""
                         tail += f", {done.unnamed} unnamed" if done.unnamed else ""
+                        tail += f", {len(done.untold)} untold" if done.untold else ""
                         print_row(label, figures, tail + (f"  short in {', '.join(fall)}" if fall else ""))
         print()
         for group in dict.fromkeys(r["group"] for r in table):

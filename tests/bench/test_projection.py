@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from projection import Skeleton, as_named, layout_order, place_excerpts, project, words_outside
+from projection import Skeleton, as_named, is_untold, layout_order, place_excerpts, project, words_outside
 from relayout.catalogue import LAYOUTS
 from relayout.sources import read_gold_folder
 from testimonia.reading import read_source
@@ -101,6 +101,39 @@ VOICE = {"speaker": "author:gazette", "speaker_name": "Vardal Gazette", "mode": 
 )
 def test_an_author_whom_the_layout_does_not_print_is_known_by_the_title(sources, elsewhere, name):
     assert as_named(VOICE, sources, elsewhere)["speaker_name"] == name
+
+
+@pytest.mark.parametrize(
+    ("sources", "elsewhere", "untold"),
+    [
+        ([PAPER], set(), False),
+        ([BARE], set(), False),
+        ([{"page": "4"}], set(), True),
+        ([{"page": "4"}], {"gazette"}, False),
+        ([{"container-title": "Gazette", "page": "4"}], set(), False),
+    ],
+)
+def test_an_author_of_whom_neither_name_nor_title_is_printed_is_untold(sources, elsewhere, untold):
+    assert is_untold(VOICE, sources, elsewhere) is untold
+    assert not is_untold({**VOICE, "speaker": "oyelaran-marta"}, sources, elsewhere)
+
+
+def test_only_excerpts_whose_source_is_forgotten_are_left_out(tmp_path):
+    gold, text = tmp_path / "gold", f"{TEXT}\nA second one, by nobody in particular, of the same ferry and its pilot."
+    gold.mkdir()
+    spans = {"a": (0, len(TEXT)), "b": (len(TEXT) + 1, len(text))}
+    for name, records in {
+        "excerpts": [{"id": x, "start": a, "end": b} for x, (a, b) in spans.items()],
+        "voices": [{**VOICE, "excerpt": x, "start": a, "end": b} for x, (a, b) in spans.items()],
+        "mentions": [],
+        "people": [],
+    }.items():
+        (gold / f"{name}.jsonl").write_text("".join(json.dumps(r) + "\n" for r in records), encoding="utf-8")
+    shown = [(x, *span) for x, span in spans.items()]
+    every = project(text, gold, text, shown, tmp_path / "one")
+    assert (every.excerpts, every.untold) == (["a", "b"], [])
+    some = project(text, gold, text, shown, tmp_path / "two", forgotten={"b"})
+    assert (some.excerpts, some.untold) == (["a"], ["b"])
 
 
 def test_a_person_keeps_her_name_whatever_the_citation_prints():
