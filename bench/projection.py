@@ -274,6 +274,12 @@ def as_named(voice: dict[str, Any], sources: Sequence[dict[str, Any]], elsewhere
     return {**voice, "speaker_name": titles[0], "alt": [*([also] if isinstance(also, str) else also), *last]}
 
 
+def is_authors(voice: dict[str, Any]) -> bool:
+    """Whether the gold gives the voice to the author of the source, or allows for it."""
+    also = voice.get("alt") or []
+    return any(who.startswith("author:") for who in (voice["speaker"], *([also] if isinstance(also, str) else also)))
+
+
 def is_untold(voice: dict[str, Any], sources: Sequence[dict[str, Any]], elsewhere: set[str]) -> bool:
     """Whether the voice is an author's of whom what is printed as source gives neither the name nor a title."""
     name = re.findall(WORD, voice.get("speaker_name") or "")
@@ -326,7 +332,7 @@ def project(
             continue
         printed = (sources or {}).get(host, ())
         if any(
-            v["speaker"].startswith("author:") and (host in forgotten or (printed and is_untold(v, printed, elsewhere)))
+            (host in forgotten and is_authors(v)) or (printed and is_untold(v, printed, elsewhere))
             for v in voices
             if v["excerpt"] == id
         ):
