@@ -1,15 +1,21 @@
-"""How much the properties are tried, and two books of which much can be asked.
+"""How much the properties are tried, two books of which much can be asked, and one whose page means harm.
 
 Properties are tried little by default, much with ``--hypothesis-profile=thorough``.
 """
 
 from __future__ import annotations
 
+import dataclasses
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Mapping
+from enum import Enum
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+import testimonia
 from testimonia.model import (
     Act,
     Amount,
@@ -49,7 +55,7 @@ from testimonia.model import (
     Voice,
     Witness,
 )
-from testimonia.testing import check_book, make_book
+from testimonia.testing import check_book, make_book, make_source
 
 # No deadline for one example: the first one of a test pays for the imports, and a loaded machine for the rest.
 # The same examples at every run: a commit passes or fails for what it changes. The thorough profile tries others.
@@ -324,3 +330,45 @@ def make_weighed() -> Sourcebook:
     )  # fmt: skip
     check_book(book)
     return book
+
+
+@pytest.fixture(scope="session")
+def spoilt() -> Callable[..., Sourcebook]:
+    """Makes the sample as it would be read if harmful words stood all over its page; see `spoil`."""
+    book = testimonia.read(testimonia.sample_page())
+
+    def make(evil: str, *, name: str = "page.txt") -> Sourcebook:
+        return spoil(book, evil, name=name)
+
+    return make
+
+
+def spoil(book: Sourcebook, evil: str, *, name: str) -> Sourcebook:
+    """The book with words put behind every third capitalised word of its page, wherever a record has that.
+
+    Every span is moved to where its words stand now, and every field that tells words of the page tells these with
+    them: names, titles, places, reasons, what is cited.
+    """
+    known = sorted(set(re.findall(r"\b[A-Z][^\W\d_]{3,}", book.text)))[::3]
+    word = re.compile(rf"\b(?:{'|'.join(known)})\b")
+    ends = [found.end() for found in word.finditer(book.text)]
+
+    def moved(value: Any) -> Any:
+        if isinstance(value, Span):
+            return Span(*(at + len(evil) * bisect_right(ends, at) for at in (value.start, value.end)))
+        if isinstance(value, Enum):
+            return value
+        if isinstance(value, str):
+            return word.sub(lambda found: found[0] + evil, value)
+        if dataclasses.is_dataclass(value) and not isinstance(value, type):
+            return dataclasses.replace(
+                value, **{f.name: moved(getattr(value, f.name)) for f in dataclasses.fields(value)}
+            )
+        if isinstance(value, Mapping):
+            return {key: moved(one) for key, one in value.items()}
+        return type(value)(map(moved, value)) if isinstance(value, tuple | list) else value
+
+    harmful = Sourcebook(make_source(moved(book.text), name=name))
+    for kind in testimonia.model.sourcebook.Record.__args__:
+        harmful.add(map(moved, book.of(kind)))
+    return harmful

@@ -10,6 +10,7 @@ from .opening import BOOK, opened_book
 from .printing import counted
 from .saying import say_statements, say_who
 from .telling import PLOT, only_one, output_options, said_plot, told
+from .terminal import echo
 
 __all__ = ["about"]
 
@@ -48,8 +49,8 @@ def about(
             return
         say_who(read, find_parties(read, name))
         if not rows:
-            click.echo("Nothing is said there.")
+            echo("Nothing is said there.")
             return
         speakers = len({row.ground.speaker_id for row in rows})
-        click.echo(f"{counted(len(rows), 'statement')} by {counted(speakers, 'speaker')}")
+        echo(f"{counted(len(rows), 'statement')} by {counted(speakers, 'speaker')}")
         say_statements(rows, by=True)

@@ -9,6 +9,7 @@ import click
 
 from .opening import BOOK, opened_book
 from .printing import JSON, counted, echo_json, heading
+from .terminal import echo
 
 __all__ = ["agreement"]
 
@@ -38,30 +39,30 @@ def agreement(book: Path, as_json: bool) -> None:
             echo_json(facts)
             return
         if not found.records:
-            click.echo("No record was judged by two reviewers.")
+            echo("No record was judged by two reviewers.")
             _say_objections(found.objections)
             return
-        click.echo(
+        echo(
             f"{counted(found.records, 'record')} judged by two or more of {len(found.readers)} reviewers, "
             f"{found.same:,} alike; Krippendorff's alpha {_figure(found.alpha)}"
         )
         _say_objections(found.objections)
         heading("Reviewers")
         for pair in found.pairs:
-            click.echo(f"  {pair.a} and {pair.b}: {pair.same:,} of {pair.records:,} alike, kappa {_figure(pair.kappa)}")
+            echo(f"  {pair.a} and {pair.b}: {pair.same:,} of {pair.records:,} alike, kappa {_figure(pair.kappa)}")
         heading("Kinds")
         for kind, (records, same, alpha) in found.by_kind.items():
-            click.echo(f"  {kind}: {same:,} of {records:,} alike, alpha {_figure(alpha)}")
+            echo(f"  {kind}: {same:,} of {records:,} alike, alpha {_figure(alpha)}")
         if found.disputed:
             heading("They differ in")
         for what, id_, said in found.disputed:
-            click.echo(f"  {what} {id_}: {'; '.join(f'{who}: {verdict}' for who, verdict in said.items())}")
+            echo(f"  {what} {id_}: {'; '.join(f'{who}: {verdict}' for who, verdict in said.items())}")
 
 
 def _say_objections(number: int) -> None:
     if number:
         stand = "stands" if number == 1 else "stand"
-        click.echo(f"{counted(number, 'objection')} {stand} beside, which say not what is right and are no judgements.")
+        echo(f"{counted(number, 'objection')} {stand} beside, which say not what is right and are no judgements.")
 
 
 def _figure(value: float | None) -> str:

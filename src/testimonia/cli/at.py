@@ -9,6 +9,7 @@ import click
 from .chains import say_chain, voice_facts
 from .opening import BOOK, opened_book
 from .printing import JSON, Lines, echo_json
+from .terminal import echo, secho
 
 __all__ = ["at"]
 
@@ -45,14 +46,14 @@ def at(book: Path, offset: int, as_json: bool) -> None:
         here = Span(offset, offset + 1)
         before = read.text[max(0, offset - _CONTEXT) : offset].split("\n")[-1]
         after = read.text[offset + 1 : offset + 1 + _CONTEXT].split("\n")[0]
-        click.echo(f"line {Lines(read.text).number(here)}: {_flat(before)}", nl=False)
-        click.secho(f"‹{_flat(read.cut(here))}›", bold=True, nl=False)
-        click.echo(_flat(after))
+        echo(f"line {Lines(read.text).number(here)}: {_flat(before)}", nl=False)
+        secho(f"‹{_flat(read.cut(here))}›", bold=True, nl=False)
+        echo(_flat(after))
         if voice is None:
             kind = "" if passage is None else f" ({passage.kind.value})"
-            click.echo(f"{chain_words(chain, read)}{kind}")
+            echo(f"{chain_words(chain, read)}{kind}")
             return
-        click.echo(f"[{voice.mode.value}: {voice_words(voice, read)}] in {voice.excerpt}, {voice.id}")
+        echo(f"[{voice.mode.value}: {voice_words(voice, read)}] in {voice.excerpt}, {voice.id}")
         say_chain(read, voice, why=True)
 
 

@@ -12,6 +12,7 @@ import click
 from .opening import BOOK, opened_book
 from .printing import JSON, counted, first_words, heading
 from .telling import listed, reviewed, told
+from .terminal import echo, style
 
 if TYPE_CHECKING:
     from ..answers import AuditRow
@@ -53,15 +54,15 @@ def audit(book: Path, claim: str | None, profile: str | None, as_json: bool) -> 
                 if row.profile == name:
                     say_audit(row, in_full=claim is not None)
         if not rows:
-            click.echo("No claim was audited there.")
+            echo("No claim was audited there.")
 
 
 def say_audit(row: AuditRow, *, in_full: bool) -> None:
     """Print a claim, what of it is not carried, and what to mind; in full, word by word."""
-    place = click.style(f"line {row.line}, {row.claim}", dim=True)
+    place = style(f"line {row.line}, {row.claim}", dim=True)
     rests = f"{counted(row.excerpts, 'excerpt')}, {counted(row.origins, 'origin')}"
-    words = click.style(row.text if in_full else first_words(row.text, _WORDS), bold=True)
-    click.echo(f"  {words} ({rests}) {place}{reviewed(row.review)}")
+    words = style(row.text if in_full else first_words(row.text, _WORDS), bold=True)
+    echo(f"  {words} ({rests}) {place}{reviewed(row.review)}")
     if in_full:
         for part in row.parts:
             _say_part(part)
@@ -70,7 +71,7 @@ def say_audit(row: AuditRow, *, in_full: bool) -> None:
         for carriage in ("contradicted", "hedged", "missing"):
             texts = [text for kind, text in short if kind == carriage]
             if texts:
-                click.echo(f"    {click.style(carriage, fg=_INK[carriage])}: {listed(texts, 8)}")
+                echo(f"    {style(carriage, fg=_INK[carriage])}: {listed(texts, 8)}")
     met = Counter((caution.kind, caution.message) for caution in row.cautions)
     for caution in _once(row.cautions):
         told_of = met[caution.kind, caution.message]
@@ -78,9 +79,9 @@ def say_audit(row: AuditRow, *, in_full: bool) -> None:
         cut = f" ‹{first_words(caution.evidence, _WORDS)}›" if caution.evidence and in_full else ""
         where = f" {caution.evidence_start}-{caution.evidence_end}" if caution.evidence else ""
         places = f" and {counted(told_of - 1, 'other')}" if told_of > 1 else ""
-        click.echo(f"    {caution.kind}: {caution.message}{cut}{click.style(where + places, dim=True)}")
+        echo(f"    {caution.kind}: {caution.message}{cut}{style(where + places, dim=True)}")
     for why in row.why if in_full else ():
-        click.echo(f"    because: {first_words(why, _WORDS)}")
+        echo(f"    because: {first_words(why, _WORDS)}")
 
 
 def _once(cautions: Sequence[CautionRow]) -> Iterable[CautionRow]:
@@ -92,11 +93,11 @@ def _once(cautions: Sequence[CautionRow]) -> Iterable[CautionRow]:
 
 
 def _say_part(part: PartRow) -> None:
-    sign = click.style(f"{_SIGN[part.carriage]} {part.text}", fg=_INK[part.carriage])
+    sign = style(f"{_SIGN[part.carriage]} {part.text}", fg=_INK[part.carriage])
     places = "; ".join(
-        f"‹{first_words(words, 60)}› {click.style(f'{start}-{end}', dim=True)}"
+        f"‹{first_words(words, 60)}› {style(f'{start}-{end}', dim=True)}"
         for words, start, end in part.evidence[:_PLACES]
     )
     more = f" and {counted(len(part.evidence) - _PLACES, 'other')}" if len(part.evidence) > _PLACES else ""
     why = f" ({'; '.join(part.why)})" if part.why else ""
-    click.echo(f"    {sign} ({part.kind}){': ' + places + more if places else ''}{why}")
+    echo(f"    {sign} ({part.kind}){': ' + places + more if places else ''}{why}")

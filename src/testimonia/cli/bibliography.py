@@ -8,6 +8,7 @@ import click
 
 from .opening import BOOK, opened_book
 from .printing import counted
+from .terminal import echo
 
 __all__ = ["bibliography"]
 
@@ -47,9 +48,9 @@ def bibliography(book: Path, style: str | None, format_: str, output: Path | Non
             words = out.getvalue()
     words = words.rstrip("\n") + "\n"
     if output is None:
-        click.echo(words, nl=False)
+        echo(words, nl=False)
         return
     from ..exports.folders import write_file
 
     write_file(output, words)
-    click.echo(f"Wrote {counted(len(read.works), 'work')} to {output} as {format_}.")
+    echo(f"Wrote {counted(len(read.works), 'work')} to {output} as {format_}.")

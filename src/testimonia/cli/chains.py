@@ -10,6 +10,7 @@ import click
 
 from .portraits import say_why
 from .printing import Lines
+from .terminal import echo, secho
 
 if TYPE_CHECKING:
     from ..model import Excerpt, Hand, Sourcebook, Voice
@@ -45,19 +46,19 @@ def voice_facts(book: Sourcebook, voice: Voice) -> dict[str, Any]:
 
 def say_excerpt(book: Sourcebook, excerpt: Excerpt, voices: Sequence[Voice], lines: Lines, *, why: bool) -> None:
     """Print voices of one excerpt, and the chain of each."""
-    click.secho(f"{excerpt.id}, line {lines.number(excerpt.span)}", bold=True)
+    secho(f"{excerpt.id}, line {lines.number(excerpt.span)}", bold=True)
     if has_colour():
         _say_coloured(book, voices, why)
     else:
         _say_prefixed(book, voices, why)
-    click.echo()
+    echo()
 
 
 def _say_prefixed(book: Sourcebook, voices: Iterable[Voice], why: bool) -> None:
     from ..model.wording import voice_words
 
     for voice in voices:
-        click.echo(f"[{voice.mode.value}: {voice_words(voice, book)}] {words_of(book, voice)}")
+        echo(f"[{voice.mode.value}: {voice_words(voice, book)}] {words_of(book, voice)}")
         say_chain(book, voice, why=why)
 
 
@@ -74,17 +75,17 @@ def _say_coloured(book: Sourcebook, voices: Sequence[Voice], why: bool) -> None:
     for voice in voices:
         if place < voice.span.start:
             gap = book.text[place : voice.span.start]
-            click.echo(gap if gap.isspace() else " ", nl=False)
+            echo(gap if gap.isspace() else " ", nl=False)
         _echo_voice(words_of(book, voice), voice, colours)
         place = voice.span.end
-    click.echo()
+    echo()
     told: set[tuple[str, str, str, tuple[Hand, ...]]] = set()
     for voice in voices:
         same = (voice.speaker, voice.speaker_name, voice.mode.value, voice.chain)
         if same not in told:
             told.add(same)
             _echo_voice(f"{voice_words(voice, book)} ({voice.mode.value})", voice, colours)
-            click.echo()
+            echo()
             say_chain(book, voice, why=why)
 
 
@@ -92,11 +93,11 @@ def _echo_voice(words: str, voice: Voice, colours: dict[tuple[str, str], str | N
     from ..model import Mode
 
     if voice.mode is Mode.NARRATION:
-        click.echo(words, nl=False)
+        echo(words, nl=False)
         return
     colour = colours[voice.speaker, voice.speaker_name]
     # the compiler's own comment is set off by a line beneath it, because colour says who and not in which way
-    click.secho(words, fg=colour, underline=True if voice.mode is Mode.EDITORIAL else None, nl=False)
+    secho(words, fg=colour, underline=True if voice.mode is Mode.EDITORIAL else None, nl=False)
 
 
 def say_chain(book: Sourcebook, voice: Voice, *, why: bool) -> None:
@@ -104,11 +105,11 @@ def say_chain(book: Sourcebook, voice: Voice, *, why: bool) -> None:
     from ..model.wording import chain_words, hand_words
 
     sure = "" if voice.confidence == 1 else f", {voice.confidence:.2f} sure"
-    click.secho(f"    {chain_words(voice.chain, book)} (depth {voice.depth}{sure})", dim=True)
+    secho(f"    {chain_words(voice.chain, book)} (depth {voice.depth}{sure})", dim=True)
     if why:
         told = {reason for hand in voice.chain for reason in hand.reasons}
         for n, hand in enumerate(voice.chain):
             if hand.reasons:
-                click.secho(f"      {hand_words(hand, book, voice.chain[n + 1 : n + 2])}", dim=True)
+                secho(f"      {hand_words(hand, book, voice.chain[n + 1 : n + 2])}", dim=True)
                 say_why(hand.reasons, indent=8)
         say_why((reason for reason in voice.reasons if reason not in told), indent=6)

@@ -10,6 +10,8 @@ from itertools import groupby
 
 import click
 
+from .terminal import echo, secho, style
+
 __all__ = ["say_beside", "terminal_width"]
 
 _WIDE = 100  # columns from which two texts stand side by side
@@ -31,9 +33,9 @@ def say_beside(left: Sequence[Piece], right: Sequence[Piece], heads: tuple[str, 
     width = min(terminal_width(), _MOST)
     if not sys.stdout.isatty() or width < _WIDE:
         for head, text in zip(heads, (left, right), strict=True):
-            click.secho(f"  {head}", dim=True)
+            secho(f"  {head}", dim=True)
             for line in _wrapped(text, (width if sys.stdout.isatty() else _WIDE) - 4, colour):
-                click.echo(f"    {_styled(line, colour)}")
+                echo(f"    {_styled(line, colour)}")
         return
     column = (width - 2 - _GAP) // 2
     heights = [list(_wrapped([(head, False)], column, True)) for head in heads]
@@ -43,7 +45,7 @@ def say_beside(left: Sequence[Piece], right: Sequence[Piece], heads: tuple[str, 
             one, other = (row[n] if n < len(row) else [] for row in rows)
             space = " " * (column - sum(_width(words) for words, _ in one) + _GAP)
             beside = f"  {_styled(one, colour)}{space if other else ''}{_styled(other, colour)}"
-            click.secho(beside, dim=dim)
+            secho(beside, dim=dim)
 
 
 def _shows_colour() -> bool:
@@ -54,8 +56,7 @@ def _shows_colour() -> bool:
 def _styled(line: _Line, colour: bool) -> str:
     runs = ((marked, "".join(words for words, _ in run)) for marked, run in groupby(line, key=lambda piece: piece[1]))
     return "".join(
-        click.style(words, fg="red", bold=True, underline=True) if marked and colour else words
-        for marked, words in runs
+        style(words, fg="red", bold=True, underline=True) if marked and colour else words for marked, words in runs
     )
 
 

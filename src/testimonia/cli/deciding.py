@@ -10,6 +10,7 @@ import click
 from .portraits import touched_by
 from .printing import counted, echo_json
 from .reviewed import say_objected
+from .terminal import echo
 
 if TYPE_CHECKING:
     from ..model import Decision, Person, Sourcebook
@@ -33,12 +34,12 @@ def say_decided(base: Path, decision: Decision, as_json: bool) -> None:
         if as_json:
             echo_json({**json_record(decision), "people": [json_record(person) for person in people]})
             return
-        click.echo(f"{decision.id}: kept with the name of {decision.reviewer}, the time and the reason.")
+        echo(f"{decision.id}: kept with the name of {decision.reviewer}, the time and the reason.")
         for person in people:
-            click.echo(f"  {named(book, person)}")
+            echo(f"  {named(book, person)}")
         if Trail(book.decisions).objects(decision):
             say_objected()
-        click.echo(f"To take it back: testimonia undo '{base}' {decision.id} --why TEXT")
+        echo(f"To take it back: testimonia undo '{base}' {decision.id} --why TEXT")
 
 
 def named(book: Sourcebook, person: Person) -> str:

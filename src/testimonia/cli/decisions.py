@@ -12,6 +12,7 @@ from .portraits import say_decision
 from .printing import JSON, counted, echo_json
 from .progress import progress_bar
 from .reviewed import say_review
+from .terminal import echo, escaped_json
 
 if TYPE_CHECKING:
     from ..answers.decided import Trail
@@ -68,7 +69,7 @@ def list_(book: Path, as_json: bool) -> None:
         for review in read.reviews:
             say_review(review, said)
         if not read.decisions and not read.reviews:
-            click.echo("Nothing was decided.")
+            echo("Nothing was decided.")
 
 
 def _facts(one: S, trail: Trail[S]) -> dict[str, Any]:
@@ -97,11 +98,11 @@ def export(book: Path, output: Path | None) -> None:
     with opened_book(book) as read:
         lines = decision_lines(read.decisions, read.reviews)
         if output is None:
-            click.echo(lines, nl=False)
+            echo(escaped_json(lines), nl=False)
             return
         output.write_bytes(lines.encode("utf-8"))
         number = len(read.decisions) + len(read.reviews)
-        click.echo(f"{output}: {counted(number, 'decision')}")
+        echo(f"{output}: {counted(number, 'decision')}")
 
 
 @decisions.command(
@@ -128,13 +129,13 @@ def import_(base: Path, file: Path, as_json: bool) -> None:
     if as_json:
         echo_json(asdict(done))
         return
-    click.echo(
+    echo(
         f"{base}: {counted(done.decisions, 'decision')} and {counted(done.reviews, 'review')} taken in, "
         f"{done.known:,} {'was' if done.known == 1 else 'were'} there already."
     )
     if done.refused:
-        click.echo(f"{done.refused:,} refused: undos of what is neither here nor in the file.")
+        echo(f"{done.refused:,} refused: undos of what is neither here nor in the file.")
     if done.orphaned:
-        click.echo(f"{done.orphaned:,} on words that this page has not: kept, and without effect.")
+        echo(f"{done.orphaned:,} on words that this page has not: kept, and without effect.")
     if done.disputed:
-        click.echo(f"{done.disputed:,} against what others say of the same records: both are kept.")
+        echo(f"{done.disputed:,} against what others say of the same records: both are kept.")

@@ -8,6 +8,7 @@ import click
 
 from .printing import JSON, echo_json, heading, say_report
 from .progress import progress_bar
+from .terminal import echo
 
 __all__ = ["demo"]
 
@@ -47,4 +48,4 @@ def demo(output: Path, as_json: bool) -> None:
         f"testimonia export {output} --format jsonl",
         f"testimonia layout {page}",
     ):
-        click.echo(f"  {line}")
+        echo(f"  {line}")

@@ -11,6 +11,7 @@ import click
 from .opening import BOOK, opened_book
 from .printing import JSON, counted, first_words, heading
 from .telling import reviewed, told
+from .terminal import echo, secho
 
 if TYPE_CHECKING:
     from ..answers import Tie
@@ -52,18 +53,18 @@ def dependence(book: Path, kind: str | None, claim: str | None, as_json: bool) -
                 if row.kind == name:
                     say_tie(row)
         if not rows:
-            click.echo("No two excerpts were found to share an origin there.")
+            echo("No two excerpts were found to share an origin there.")
 
 
 def say_tie(row: Tie) -> None:
     """Print a pair with the words that answer each other."""
     once = f"count once, in {row.origin}" if row.origin else "count twice: they share too little, or not surely enough"
-    click.echo(f"\n{row.confidence:.2f} {row.id}: {once}{reviewed(row.review)}")
+    echo(f"\n{row.confidence:.2f} {row.id}: {once}{reviewed(row.review)}")
     for line, source, start, end, words in (
         (row.a_line, row.a_source, row.a_start, row.a_end, row.a_words),
         (row.b_line, row.b_source, row.b_start, row.b_end, row.b_words),
     ):
-        click.secho(f"  line {line}, {start}-{end}: {first_words(source)}", dim=True)
-        click.echo(f"    {first_words(words, _WORDS)}")
+        secho(f"  line {line}, {start}-{end}: {first_words(source)}", dim=True)
+        echo(f"    {first_words(words, _WORDS)}")
     for reason in row.reasons:
-        click.echo(f"  because: {first_words(reason, 100)}")
+        echo(f"  because: {first_words(reason, 100)}")

@@ -12,6 +12,7 @@ from .columns import say_beside
 from .opening import BOOK, opened_book
 from .printing import JSON, counted, first_words, heading
 from .telling import reviewed, told
+from .terminal import echo, secho, style
 
 if TYPE_CHECKING:
     from ..answers import Disagreement
@@ -49,7 +50,7 @@ def disagreements(book: Path, kind: str | None, about: str | None, claim: str | 
                 if row.kind == name:
                     say_disagreement(row)
         if not rows:
-            click.echo("No two accounts were found to differ there.")
+            echo("No two accounts were found to differ there.")
 
 
 def say_disagreement(row: Disagreement) -> None:
@@ -58,11 +59,11 @@ def say_disagreement(row: Disagreement) -> None:
 
     people = f"; {', '.join(row.people)}" if row.people else ""
     cause = f"; likely {row.cause}" if row.cause else ""
-    about = click.style(first_words(row.about, _ABOUT), bold=True)
-    click.echo(f"\n{about} ({row.id}, {row.confidence:.2f}{cause}{people}){reviewed(row.review)}")
+    about = style(first_words(row.about, _ABOUT), bold=True)
+    echo(f"\n{about} ({row.id}, {row.confidence:.2f}{cause}{people}){reviewed(row.review)}")
     say_beside(*marked_words(row), (_head(row.a), _head(row.b)))
     if row.why:
-        click.secho(f"  {'; '.join(first_words(why, _ABOUT) for why in row.why)}", dim=True)
+        secho(f"  {'; '.join(first_words(why, _ABOUT) for why in row.why)}", dim=True)
 
 
 def _head(side: Side) -> str:

@@ -8,6 +8,7 @@ import click
 
 from .opening import BOOK, opened_book
 from .printing import JSON, Lines, counted, echo_json, first_words
+from .terminal import echo, style
 
 __all__ = ["documents"]
 
@@ -29,10 +30,10 @@ def documents(book: Path, as_json: bool) -> None:
             return
         lines = Lines(read.text)
         for document in read.documents:
-            click.echo(f"{document.id:<12} {click.style(document_words(document), bold=True)}")
+            echo(f"{document.id:<12} {style(document_words(document), bold=True)}")
             stands = ", ".join(document.excerpts) or "no excerpt"
-            click.echo(f"    in {counted(len(document.excerpts), 'excerpt')}: {stands}")
+            echo(f"    in {counted(len(document.excerpts), 'excerpt')}: {stands}")
             for place in document.places:
-                click.echo(f"    line {lines.number(place)}: {first_words(read.cut(place))}")
+                echo(f"    line {lines.number(place)}: {first_words(read.cut(place))}")
         if not read.documents:
-            click.echo("No document was found to be quoted.")
+            echo("No document was found to be quoted.")

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from .opening import BOOK, opened_book
+from .terminal import echo
 
 __all__ = ["export"]
 
@@ -43,4 +44,4 @@ def export(book: Path, format_: str, output: Path | None) -> None:
     folder = output or Path(f"{book.stem}-{format_}{FILES.get(format_, '')}")
     with opened_book(book) as read:
         write_export(read, folder, format_)
-    click.echo(f"Exported {book} to {folder} as {format_}.")
+    echo(f"Exported {book} to {folder} as {format_}.")

@@ -8,6 +8,7 @@ import click
 
 from .opening import BOOK, opened_book
 from .printing import JSON, Lines, echo_json, first_words
+from .terminal import echo, style
 
 __all__ = ["findings"]
 
@@ -46,8 +47,8 @@ def findings(book: Path, kind: str | None, as_json: bool) -> None:
             )
             return
         for finding in found:
-            kind_ = click.style(finding.kind.value, bold=True)
-            click.echo(f"{finding.id:<12} line {lines.number(finding.span)}: {kind_}: {finding.message}")
-            click.echo(f"    {first_words(read.cut(finding.span))}")
+            kind_ = style(finding.kind.value, bold=True)
+            echo(f"{finding.id:<12} line {lines.number(finding.span)}: {kind_}: {finding.message}")
+            echo(f"    {first_words(read.cut(finding.span))}")
         if not found:
-            click.echo("Nothing was found." if kind is None else f"No {kind} was found.")
+            echo("Nothing was found." if kind is None else f"No {kind} was found.")

@@ -9,6 +9,7 @@ import click
 from .opening import PAGE, is_base
 from .printing import JSON, Lines, counted, echo_json, first_words
 from .progress import progress_bar
+from .terminal import echo, style
 
 __all__ = ["layout"]
 
@@ -40,7 +41,7 @@ def layout(page: Path, profile: Path | None, show_all: bool, as_toml: bool, as_j
     if as_toml:
         from ..layout import profile_toml
 
-        click.echo(profile_toml(book.conventions), nl=False)
+        echo(profile_toml(book.conventions), nl=False)
         return
     lines = Lines(book.text)
     if as_json:
@@ -62,13 +63,13 @@ def layout(page: Path, profile: Path | None, show_all: bool, as_toml: bool, as_j
         )
         return
     for convention in book.conventions:
-        click.echo(click.style(convention.name, bold=True) + f": {convention.value}")
+        echo(style(convention.name, bold=True) + f": {convention.value}")
         source = "stated in the profile" if convention.stated else convention.why
-        click.echo(f"  {source} ({counted(convention.count, 'time')})")
+        echo(f"  {source} ({counted(convention.count, 'time')})")
         shown = convention.odd if show_all else convention.odd[:_ODD]
         for span in shown:
-            click.echo(f"  not so in line {lines.number(span)}: {first_words(book.cut(span))}")
+            echo(f"  not so in line {lines.number(span)}: {first_words(book.cut(span))}")
         if len(shown) < len(convention.odd):
-            click.echo(f"  … and {len(convention.odd) - len(shown):,} more; --all shows them")
+            echo(f"  … and {len(convention.odd) - len(shown):,} more; --all shows them")
     if not book.conventions:
-        click.echo("No convention was found on this page.")
+        echo("No convention was found on this page.")

@@ -10,6 +10,7 @@ import click
 from .opening import BOOK, opened_book
 from .printing import counted, first_words
 from .telling import listed, only_one, output_options, place_words, sure_words, told
+from .terminal import echo, style
 
 if TYPE_CHECKING:
     from ..answers import LedgerRow
@@ -46,15 +47,15 @@ def ledger(
             return
         for row in rows:
             _say(row)
-        click.echo(f"{counted(len(rows), 'row')}." if rows else f"The ledger of {which} has no such row.")
+        echo(f"{counted(len(rows), 'row')}." if rows else f"The ledger of {which} has no such row.")
 
 
 def _say(row: LedgerRow) -> None:
     parts: dict[str, list[str]] = {}
     for part in row.parts:
         parts.setdefault(part.role, []).append(part.name)
-    said = ", ".join(f"{role} {click.style(listed(names, 4), bold=True)}" for role, names in parts.items())
+    said = ", ".join(f"{role} {style(listed(names, 4), bold=True)}" for role, names in parts.items())
     facts = [fact for fact in (row.when, said, row.amount) if fact]
-    place = click.style(place_words(row.ground), dim=True)
-    click.echo(f"{place}: {'; '.join(facts)} — {row.ground.speaker}{sure_words(row.confidence)}")
-    click.echo(f"    {first_words(row.text, _WORDS)}")
+    place = style(place_words(row.ground), dim=True)
+    echo(f"{place}: {'; '.join(facts)} — {row.ground.speaker}{sure_words(row.confidence)}")
+    echo(f"    {first_words(row.text, _WORDS)}")

@@ -7,6 +7,7 @@ import signal
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from io import StringIO
 from types import FrameType
 from typing import TYPE_CHECKING, NoReturn
 
@@ -14,6 +15,7 @@ import click
 
 from .. import __version__
 from ..errors import TestimoniaError
+from .terminal import echo
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -134,7 +136,9 @@ def _run(arguments: Sequence[str] | None) -> int:
         code = testimonia.main(args=arguments, prog_name="testimonia", standalone_mode=False)
         sys.stdout.flush()
     except click.ClickException as error:
-        error.show()
+        said = StringIO()
+        error.show(said)
+        echo(said.getvalue(), nl=False, err=True)
         return error.exit_code
     except TestimoniaError as error:
         return _say(str(error), error.exit_code)
@@ -171,5 +175,5 @@ def _let_go_of_output() -> None:
 
 
 def _say(sentence: str, code: int) -> int:
-    click.echo(f"testimonia: {sentence}", err=True)
+    echo(f"testimonia: {sentence}", err=True)
     return code

@@ -11,6 +11,7 @@ import click
 from .opening import BOOK, opened_book
 from .printing import counted
 from .telling import PLOT, act_style, listed, only_one, output_options, place_words, said_plot, told
+from .terminal import echo, style
 
 if TYPE_CHECKING:
     from ..answers import Pair
@@ -59,11 +60,11 @@ def _say(pairs: list[Pair], act: str, with_acts: bool) -> None:
     for _, own in groupby(pairs, key=lambda pair: pair.ground.speaker_id):
         whom = list(own)
         verb = "speaks of" if with_acts else act
-        click.echo(f"{click.style(whom[0].ground.speaker, bold=True)} {act_style(verb, act)}")
+        echo(f"{style(whom[0].ground.speaker, bold=True)} {act_style(verb, act)}")
         for pair in whom:
             acts = f" ({listed(pair.acts)})" if with_acts else ""
-            place = click.style(place_words(pair.ground), dim=True)
+            place = style(place_words(pair.ground), dim=True)
             more = f" and {counted(pair.count - 1, 'other')}" if pair.count > 1 else ""
-            click.echo(f"{pair.count:>6,}  {pair.of}{acts}: {place}{more}")
+            echo(f"{pair.count:>6,}  {pair.of}{acts}: {place}{more}")
     if not pairs:
-        click.echo("Nobody does." if not with_acts else "Nobody speaks of anybody.")
+        echo("Nobody does." if not with_acts else "Nobody speaks of anybody.")

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-import click
-
 from .chains import say_chain, voice_facts, words_of
 from .portraits import portrait, portrait_facts, say_decision, say_portrait, say_why
 from .printing import Lines, first_words
 from .reviewed import say_review
+from .terminal import echo, secho, style
 
 if TYPE_CHECKING:
     from ..model import Document, MayBe, Mention, Records, Sourcebook, Voice
@@ -72,23 +71,23 @@ def _place(book: Sourcebook, record: Mention | Voice) -> str:
 
 def _say_mention(book: Sourcebook, mention: Mention) -> None:
     person = book.people[mention.person]
-    click.echo(f"{click.style(mention.text, bold=True)} is {person.name} ({person.id}), {mention.confidence:.2f}")
-    click.secho(f"{mention.id}, {_place(book, mention)}, in {mention.record}", dim=True)
+    echo(f"{style(mention.text, bold=True)} is {person.name} ({person.id}), {mention.confidence:.2f}")
+    secho(f"{mention.id}, {_place(book, mention)}, in {mention.record}", dim=True)
     say_why(mention.reasons, mention.against)
 
 
 def _say_maybe(book: Sourcebook, maybe: MayBe) -> None:
     a, b = book.people[maybe.a], book.people[maybe.b]
-    click.echo(f"{a.name} ({a.id}) may be {b.name} ({b.id}), {maybe.confidence:.2f}")
+    echo(f"{a.name} ({a.id}) may be {b.name} ({b.id}), {maybe.confidence:.2f}")
     say_why(maybe.reasons, maybe.against)
 
 
 def _say_voice(book: Sourcebook, voice: Voice) -> None:
     from ..model.wording import voice_words
 
-    click.echo(words_of(book, voice))
-    click.secho(f"{voice.id}, {_place(book, voice)}, in excerpt {voice.excerpt}", dim=True)
-    click.echo(f"{voice.mode.value}: {voice_words(voice, book)}")
+    echo(words_of(book, voice))
+    secho(f"{voice.id}, {_place(book, voice)}, in excerpt {voice.excerpt}", dim=True)
+    echo(f"{voice.mode.value}: {voice_words(voice, book)}")
     say_chain(book, voice, why=True)
 
 
@@ -96,13 +95,13 @@ def _say_document(book: Sourcebook, document: Document) -> None:
     from ..model.wording import document_words
 
     lines = Lines(book.text)
-    click.secho(document_words(document), bold=True)
-    click.secho(document.id, dim=True)
+    secho(document_words(document), bold=True)
+    secho(document.id, dim=True)
     for place in document.places:
-        click.echo(f"  named in line {lines.number(place)}: {first_words(book.cut(place))}")
+        echo(f"  named in line {lines.number(place)}: {first_words(book.cut(place))}")
     for place in document.date_words:
-        click.echo(f"  dated in line {lines.number(place)}: {first_words(book.cut(place))}")
+        echo(f"  dated in line {lines.number(place)}: {first_words(book.cut(place))}")
     say_why(document.reasons)
     for voice in book.voices:
         if voice.document == document.id:
-            click.echo(f"  {voice.id} in {voice.excerpt}: {first_words(words_of(book, voice))}")
+            echo(f"  {voice.id} in {voice.excerpt}: {first_words(words_of(book, voice))}")

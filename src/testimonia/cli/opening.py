@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from .progress import progress_bar
+from .terminal import echo
 
 if TYPE_CHECKING:
     from ..model import Sourcebook
@@ -50,7 +51,7 @@ def opened_book(path: Path, *, needs: str | None = None) -> Iterator[Sourcebook]
         with open_store(path) as store:
             first = _FIRST_WITH.get(needs or "", 0)
             if store.was_read_for < first and not len(getattr(store.book(), needs or "")):
-                click.echo(
+                echo(
                     f"'{path}' was built before {_WHAT[first]}. "
                     f"Build it again from its page: testimonia build PAGE -o '{path}'",
                     err=True,

@@ -10,6 +10,7 @@ import click
 
 from .opening import BOOK, opened_book
 from .printing import JSON, echo_json, first_words
+from .terminal import echo
 
 if TYPE_CHECKING:
     from ..model import Sourcebook
@@ -40,6 +41,6 @@ def list_people(book: Sourcebook, as_json: bool) -> None:
         return
     for person in everybody:
         others = [variant for variant in person.variants if variant != person.name]
-        click.echo(f"{counts[person.id]:>6,}  {person.id:<12} {first_words(', '.join([person.name, *others]))}")
+        echo(f"{counts[person.id]:>6,}  {person.id:<12} {first_words(', '.join([person.name, *others]))}")
     if not everybody:
-        click.echo("Nobody was found to be named.")
+        echo("Nobody was found to be named.")

@@ -7,9 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-import click
-
 from .printing import Lines, counted, first_words, heading
+from .terminal import echo, secho, style
 
 if TYPE_CHECKING:
     from ..answers.decided import Trail
@@ -87,12 +86,12 @@ def say_portrait(book: Sourcebook, known: Portrait, *, every_place: bool = False
     from ..answers.decided import Trail
 
     person = known.person
-    click.secho(person.name, bold=True)
+    secho(person.name, bold=True)
     facts = [person.id, f"named {counted(len(known.mentions), 'time')}"]
     if person.gender is not None:
         facts.append(person.gender.value)
     facts += [f"{name} {identifier}" for name, identifier in person.identifiers.items()]
-    click.secho(", ".join(facts), dim=True)
+    secho(", ".join(facts), dim=True)
     say_why(person.reasons)
     _say_spellings(person)
     lines = Lines(book.text)
@@ -100,18 +99,18 @@ def say_portrait(book: Sourcebook, known: Portrait, *, every_place: bool = False
         heading("Called")
         for role in person.roles:
             place = "" if role.span is None else f" (line {lines.number(role.span)})"
-            click.echo(f"  {first_words(role.words)}{place}")
+            echo(f"  {first_words(role.words)}{place}")
     if known.spoken:
         heading("Speaks")
         by_mode = ", ".join(f"{count:,} of {mode}" for mode, count in known.spoken.items())
         total = counted(sum(known.spoken.values()), "character")
-        click.echo(f"  {total} in {counted(len(known.heard_in), 'excerpt')}: {by_mode}")
+        echo(f"  {total} in {counted(len(known.heard_in), 'excerpt')}: {by_mode}")
     _say_places(book, known, lines, every_place)
     if known.maybes:
         heading("May be")
         for maybe in known.maybes:
             other = book.people[maybe.b if maybe.a == person.id else maybe.a]
-            click.echo(f"  {other.name} ({other.id}), {maybe.confidence:.2f}")
+            echo(f"  {other.name} ({other.id}), {maybe.confidence:.2f}")
             say_why(maybe.reasons, maybe.against, indent=4)
     if known.decisions:
         heading("Decided")
@@ -127,7 +126,7 @@ def _say_spellings(person: Person) -> None:
     for spelling in person.spellings:
         origin = ", ".join(filter(None, (spelling.original, spelling.scheme)))
         sure = "" if spelling.confidence == 1 else f"  {spelling.confidence:.2f}"
-        click.echo(f"{spelling.count:>6,}  {spelling.text}{f' from {origin}' if origin else ''}{sure}")
+        echo(f"{spelling.count:>6,}  {spelling.text}{f' from {origin}' if origin else ''}{sure}")
         say_why(spelling.reasons, spelling.against, indent=10)
 
 
@@ -141,21 +140,21 @@ def _say_places(book: Sourcebook, known: Portrait, lines: Lines, every_place: bo
         before = " ".join(book.text[max(0, start - _CONTEXT) : start].split("\n")[-1].split())
         after = " ".join(book.text[end : end + _CONTEXT].split("\n")[0].split())
         gap = " " if book.text[end : end + 1].isspace() else ""
-        words = f"{before} {click.style(mention.text, bold=True)}{gap}{after}".strip()
+        words = f"{before} {style(mention.text, bold=True)}{gap}{after}".strip()
         sure = "" if mention.confidence == 1 else f"  {mention.confidence:.2f}"
-        click.echo(f"  line {lines.number(mention.span)}, {start}-{end}: {words}{sure}")
+        echo(f"  line {lines.number(mention.span)}, {start}-{end}: {words}{sure}")
     if len(shown) < len(known.mentions):
-        click.echo(f"  … and {len(known.mentions) - len(shown):,} more; --all shows them")
+        echo(f"  … and {len(known.mentions) - len(shown):,} more; --all shows them")
 
 
 def say_decision(book: Sourcebook, decision: Decision, trail: Trail[Decision]) -> None:
     """Print a decision, who made it, when and why, and what became of it."""
     marks = "".join(f" ({mark})" for mark in trail.marks(decision))
     about = _about(book, decision) if decision.of is None else trail.undo_words(decision)
-    click.echo(f"{decision.id}  {click.style(decision.kind.value, bold=True)}{marks}: {about}")
-    click.echo(f"    {decision.reviewer}, {decision.when}: {first_words(decision.why, 200)}")
+    echo(f"{decision.id}  {style(decision.kind.value, bold=True)}{marks}: {about}")
+    echo(f"    {decision.reviewer}, {decision.when}: {first_words(decision.why, 200)}")
     if decision.orphaned:
-        click.echo("    The page has the words no longer that it rests on, so that it does nothing.")
+        echo("    The page has the words no longer that it rests on, so that it does nothing.")
 
 
 def _about(book: Sourcebook, decision: Decision) -> str:
@@ -176,4 +175,4 @@ def say_why(reasons: Iterable[Reason], against: Iterable[Reason] = (), *, indent
     for word, side in (("because", reasons), ("but", against)):
         for reason in side:
             words = f": {first_words(reason.words)}" if reason.words else ""
-            click.echo(f"{' ' * indent}{word}: {reason.rule}{words}")
+            echo(f"{' ' * indent}{word}: {reason.rule}{words}")

@@ -11,6 +11,7 @@ import click
 
 from ..words.counting import counted, plural
 from ..words.lines import Lines
+from .terminal import echo, escaped_json, secho
 
 if TYPE_CHECKING:
     from ..store import BuildReport
@@ -30,7 +31,7 @@ def echo_json(value: Any) -> None:
         written.encode("utf-8")
     except UnicodeEncodeError:
         written = json.dumps(value, indent=2, default=dict)
-    click.echo(written)
+    echo(escaped_json(written))
 
 
 def first_words(words: str, most: int = _WORDS) -> str:
@@ -41,24 +42,24 @@ def first_words(words: str, most: int = _WORDS) -> str:
 
 def heading(words: str) -> None:
     """Print what the lines below it are about."""
-    click.secho(f"\n{words}", bold=True)
+    secho(f"\n{words}", bold=True)
 
 
 def echo_pairs(pairs: Iterable[tuple[int, str]]) -> None:
     """Print counts and what they count."""
     for count, words in pairs:
-        click.echo(f"{count:>6,}  {words}")
+        echo(f"{count:>6,}  {words}")
 
 
 def say_report(report: BuildReport) -> None:
     """Print what a person wants to know after a build."""
     if report.unchanged:
-        click.echo(f"{report.path} is up to date: page, profile and program are the same. --force builds it again.")
-    click.secho(report.title or report.name, bold=True)
+        echo(f"{report.path} is up to date: page, profile and program are the same. --force builds it again.")
+    secho(report.title or report.name, bold=True)
     kind = "" if report.media == "text/plain" else f", {report.media}"
     took = "" if report.unchanged else f", read in {report.seconds:.2f} s"
-    click.echo(f"{report.name} → {report.path}: {report.characters:,} characters of {report.encoding}{kind}{took}")
-    click.echo()
+    echo(f"{report.name} → {report.path}: {report.characters:,} characters of {report.encoding}{kind}{took}")
+    echo()
     counts = {
         "claim": report.claims,
         "excerpt": report.excerpts,
@@ -82,7 +83,7 @@ def say_report(report: BuildReport) -> None:
         lost = f", {report.lost:,} of them of what is found no longer" if report.lost else ""
         echo_pairs([(report.reviews, f"{plural(report.reviews, 'review')} of yours{lost}")])
     if report.set_aside is not None:
-        click.echo(f"The base that stood there was damaged. It is kept as {report.set_aside}.")
+        echo(f"The base that stood there was damaged. It is kept as {report.set_aside}.")
     if report.most_cited:
         heading("Most cited")
         echo_pairs((times, first_words(label)) for label, times in report.most_cited)
@@ -101,7 +102,7 @@ def say_report(report: BuildReport) -> None:
     if report.layout:
         heading("Layout")
         for name, value in report.layout:
-            click.echo(f"  {name}: {value}")
+            echo(f"  {name}: {value}")
     if report.unplaced:
         heading("Not placed")
         echo_pairs((count, what) for what, count in report.unplaced.items())

@@ -12,6 +12,7 @@ import click
 from .opening import BOOK, opened_book
 from .printing import counted, echo_json, first_words
 from .telling import echo_csv, only_one, output_options, place_words, sure_words
+from .terminal import echo, secho, style
 
 if TYPE_CHECKING:
     from ..answers import Docket, Fact
@@ -51,16 +52,16 @@ def proceedings(book: Path, name: str | None, every: bool, as_json: bool, as_csv
         else:
             for number, docket in enumerate(dockets):
                 if number:
-                    click.echo()
+                    echo()
                 _say(docket, every)
             if not dockets:
-                click.echo("No proceeding was found." if name is None else f"No proceeding says anything of {name}.")
+                echo("No proceeding was found." if name is None else f"No proceeding says anything of {name}.")
 
 
 def _say(docket: Docket, every: bool) -> None:
     date = f", {docket.date}" if docket.date else ""
-    click.echo(f"{click.style(docket.name, bold=True)} ({docket.kind}{date}), named {counted(docket.named, 'time')}")
-    click.secho(docket.id, dim=True)
+    echo(f"{style(docket.name, bold=True)} ({docket.kind}{date}), named {counted(docket.named, 'time')}")
+    secho(docket.id, dim=True)
     for what, facts in groupby(docket.facts, key=lambda fact: fact.what):
         if what in _OFFICERS:
             _say_values(f"  {what}", facts, every)
@@ -69,7 +70,7 @@ def _say(docket: Docket, every: bool) -> None:
         if fact.what not in _OFFICERS:
             people.setdefault(fact.person_id or fact.person or "", []).append(fact)
     for own in people.values():
-        click.echo(f"  {click.style(own[0].person or 'nobody by name', bold=True)}")
+        echo(f"  {style(own[0].person or 'nobody by name', bold=True)}")
         for what, facts in groupby(own, key=lambda fact: fact.what):
             _say_values(f"    {what}", facts, every)
 
@@ -80,16 +81,16 @@ def _say_values(what: str, facts: Iterable[Fact], every: bool) -> None:
     for fact in facts:
         stated.setdefault(_value(fact), []).append(fact)
     for value, own in stated.items():
-        rival = click.style("≠", bold=True) if own[0].rivals else " "
+        rival = style("≠", bold=True) if own[0].rivals else " "
         shown = own if every else own[:_PLACES]
         places = [
-            f"{fact.ground.speaker}, {click.style(place_words(fact.ground), dim=True)}"
+            f"{fact.ground.speaker}, {style(place_words(fact.ground), dim=True)}"
             + sure_words(fact.confidence).replace("  ", " ")
             for fact in shown
         ]
         if len(shown) < len(own):
             places.append(f"and {counted(len(own) - len(shown), 'other')}")
-        click.echo(f"{what:<14} {rival} {value} — {'; '.join(places)}")
+        echo(f"{what:<14} {rival} {value} — {'; '.join(places)}")
 
 
 def _value(fact: Fact) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from time import perf_counter
 
-import click
+from .terminal import echo
 
 __all__ = ["progress_bar"]
 
@@ -22,7 +22,7 @@ def progress_bar() -> Iterator[Callable[[str, int, int], None]]:
 
         def line(stage: str, done: int, total: int) -> None:
             if stage and perf_counter() - began > _PATIENCE:
-                click.echo(f"{stage} ({done + 1} of {total})", err=True)
+                echo(f"{stage} ({done + 1} of {total})", err=True)
 
         yield line
         return

@@ -9,6 +9,7 @@ import click
 from .opening import is_base
 from .printing import counted
 from .progress import progress_bar
+from .terminal import echo
 
 __all__ = ["publish"]
 
@@ -34,5 +35,5 @@ def publish(book: Path, output: Path, url: str | None, author: str | None) -> No
         raise StoreError(f"'{book}' is no evidence base. Build one first: testimonia build '{book}'")
     with progress_bar() as progress:
         done = publish_site(book, output, url=url, author=author, progress=progress)
-    click.echo(f"{done.folder}: {counted(done.pages, 'page')}, {done.entries:,} things its search finds")
-    click.echo(f"Open {done.folder / 'index.html'}, or put the folder on any web host.")
+    echo(f"{done.folder}: {counted(done.pages, 'page')}, {done.entries:,} things its search finds")
+    echo(f"Open {done.folder / 'index.html'}, or put the folder on any web host.")

@@ -10,6 +10,7 @@ import click
 from .opening import opened_book
 from .printing import JSON, counted, echo_json, heading
 from .reviewed import question_facts, say_question, say_reviewed
+from .terminal import echo
 
 __all__ = ["review"]
 
@@ -118,6 +119,6 @@ def _list(base: Path, kind: str | None, limit: int | None, settled: bool, review
         for one in own[:most]:
             say_question(one)
         if len(own) > most:
-            click.echo(f"  … and {len(own) - most:,} more: testimonia review '{base}' --kind {what} --limit N")
+            echo(f"  … and {len(own) - most:,} more: testimonia review '{base}' --kind {what} --limit N")
     if not any(asked.values()):
-        click.echo("Nothing is open.")
+        echo("Nothing is open.")

@@ -6,10 +6,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import click
-
 from .portraits import say_why
 from .printing import echo_json, first_words
+from .terminal import echo, style
 
 if TYPE_CHECKING:
     from ..answers.decided import Trail
@@ -33,16 +32,16 @@ def said_words(review: Review) -> str:
 def say_review(review: Review, trail: Trail[Review]) -> None:
     """Print a review, who made it, when and why, and what became of it."""
     marks = trail.marks(review)
-    kind = click.style(review.kind.value, bold=True, fg=_STYLES.get(review.kind))
+    kind = style(review.kind.value, bold=True, fg=_STYLES.get(review.kind))
     place = f" at {review.places[0].span.start}" if review.places and not review.orphaned else ""
     words = " / ".join(first_words(anchor.text, 50) for anchor in review.places)
     about = trail.undo_words(review) if review.kind == "undo" else f"{review.what} {review.item}{place}: {words}"
-    click.echo(f"{review.id}  {kind}{''.join(f' ({mark})' for mark in marks)}: {about}")
+    echo(f"{review.id}  {kind}{''.join(f' ({mark})' for mark in marks)}: {about}")
     if review.kind == "correct":
-        click.echo(f"    {said_words(review)}")
-    click.echo(f"    {review.reviewer}, {review.when}: {first_words(review.why, 200)}")
+        echo(f"    {said_words(review)}")
+    echo(f"    {review.reviewer}, {review.when}: {first_words(review.why, 200)}")
     if review.orphaned:
-        click.echo(f"    {review.lost} It is kept and does nothing.")
+        echo(f"    {review.lost} It is kept and does nothing.")
 
 
 def say_reviewed(base: Path, review: Review, as_json: bool) -> None:
@@ -59,12 +58,12 @@ def say_reviewed(base: Path, review: Review, as_json: bool) -> None:
     say_review(review, trail)
     if trail.objects(review):
         say_objected()
-    click.echo(f"To take it back: testimonia undo '{base}' {review.id} --why TEXT")
+    echo(f"To take it back: testimonia undo '{base}' {review.id} --why TEXT")
 
 
 def say_objected() -> None:
     """Print what it means to take back what another said."""
-    click.echo("It is another's, so it stands, and your objection beside it. To decide otherwise, say what you decide.")
+    echo("It is another's, so it stands, and your objection beside it. To decide otherwise, say what you decide.")
 
 
 def say_readers(book: Sourcebook, record: object) -> None:
@@ -81,22 +80,22 @@ def say_question(asked: Question) -> None:
     """Print a question with its words and reasons."""
     sure = "" if asked.confidence is None else f", {asked.confidence:.2f}"
     words = " / ".join(first_words(part, 60) for part in asked.words)
-    click.echo(f"{click.style(asked.id, bold=True)}  line {asked.line}{sure}: {words}")
+    echo(f"{style(asked.id, bold=True)}  line {asked.line}{sure}: {words}")
     values = [f"{name}: {first_words(value, 60)}" for name, value in asked.values.items() if value]
     if values:
-        click.echo(f"    {'; '.join(values)}")
+        echo(f"    {'; '.join(values)}")
     say_why(asked.reasons, asked.against, indent=4)
     if asked.standing is not None:
         _say_standing(asked.standing)
 
 
 def _say_standing(standing: Standing, indent: int = 4) -> None:
-    space, state = " " * indent, click.style(standing.state.value, fg=_STYLES.get(standing.state))
-    click.echo(f"{space}{state}: {_by(standing.verdicts)}")
+    space, state = " " * indent, style(standing.state.value, fg=_STYLES.get(standing.state))
+    echo(f"{space}{state}: {_by(standing.verdicts)}")
     for objection in standing.objections:
-        click.echo(f"{space}{objection.reviewer} objects to {objection.of}: {first_words(objection.why, 200)}")
+        echo(f"{space}{objection.reviewer} objects to {objection.of}: {first_words(objection.why, 200)}")
     for note in standing.notes:
-        click.echo(f"{space}{note.reviewer} remarks: {first_words(note.why, 200)}")
+        echo(f"{space}{note.reviewer} remarks: {first_words(note.why, 200)}")
 
 
 def _by(verdicts: Iterable[Review]) -> str:

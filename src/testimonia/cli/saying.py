@@ -6,10 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-import click
-
 from .printing import counted, first_words, heading
 from .telling import act_style, listed, place_words, sure_words
+from .terminal import echo, style
 
 if TYPE_CHECKING:
     from ..answers import Statement
@@ -24,7 +23,7 @@ def say_who(book: Sourcebook, ids: Sequence[str]) -> None:
     """Print who is meant."""
     from ..answers.naming import called
 
-    click.echo("; ".join(f"{click.style(name, bold=True)} ({id_})" for id_, name in called(book, ids).items()))
+    echo("; ".join(f"{style(name, bold=True)} ({id_})" for id_, name in called(book, ids).items()))
 
 
 def say_statements(rows: Sequence[Statement], *, by: bool) -> None:
@@ -44,6 +43,6 @@ def _say(row: Statement) -> None:
     details = [detail for detail in (row.when, row.where, row.amount, *row.marked) if detail]
     more = f" ({'; '.join(first_words(detail, 40) for detail in details)})" if details else ""
     answers = f" → {row.answers}" if row.answers else ""
-    place = click.style(place_words(row.ground), dim=True)
+    place = style(place_words(row.ground), dim=True)
     who = f"{row.ground.speaker} {act_style(row.act, row.act)}{of}"
-    click.echo(f"  {place}: {who}{more}{answers}: {first_words(row.text, _WORDS)}{sure_words(row.confidence)}")
+    echo(f"  {place}: {who}{more}{answers}: {first_words(row.text, _WORDS)}{sure_words(row.confidence)}")

@@ -10,6 +10,7 @@ from .opening import BOOK, opened_book
 from .printing import counted
 from .saying import say_statements, say_who
 from .telling import only_one, output_options, told
+from .terminal import echo
 
 __all__ = ["says"]
 
@@ -38,7 +39,7 @@ def says(book: Path, name: str, act: str | None, whom: str | None, as_json: bool
             return
         say_who(read, find_parties(read, name))
         if not rows:
-            click.echo("Nothing is said there.")
+            echo("Nothing is said there.")
             return
-        click.echo(counted(len(rows), "statement"))
+        echo(counted(len(rows), "statement"))
         say_statements(rows, by=False)

@@ -10,6 +10,7 @@ import click
 
 from .opening import BOOK, opened_store
 from .printing import JSON, echo_json, first_words
+from .terminal import echo, secho, style
 
 if TYPE_CHECKING:
     from ..model import Sourcebook
@@ -59,13 +60,13 @@ def search(
             )
             return
         for word, others in also.items():
-            click.secho(f"{word}: also {', '.join(others)}; --exact looks for it alone.", dim=True)
+            secho(f"{word}: also {', '.join(others)}; --exact looks for it alone.", dim=True)
         for number, hit in enumerate(shown, 1):
             _say(store.book(), number, hit)
         if len(shown) < len(hits):
-            click.echo(f"{len(shown)} of {len(hits):,} hits; --limit shows more.")
+            echo(f"{len(shown)} of {len(hits):,} hits; --limit shows more.")
         else:
-            click.echo(f"{len(hits):,} {'hit' if len(hits) == 1 else 'hits'}.")
+            echo(f"{len(hits):,} {'hit' if len(hits) == 1 else 'hits'}.")
 
 
 def _facts(book: Sourcebook, hit: Hit) -> dict[str, Any]:
@@ -93,19 +94,17 @@ def _say(book: Sourcebook, number: int, hit: Hit) -> None:
     colour = _has_colour()
     words = "".join(_marked(piece, colour) if matched else piece for piece, matched in context(book, hit))
     if hit.claim is not None and (hit.excerpt or hit.citation):
-        click.secho(f"{number}. {first_words(book.claims[hit.claim].text)}", bold=True)
+        secho(f"{number}. {first_words(book.claims[hit.claim].text)}", bold=True)
     else:
-        click.secho(f"{number}.", bold=True)
-    click.echo(f"   {' '.join(words.split())}")
+        secho(f"{number}.", bold=True)
+    echo(f"   {' '.join(words.split())}")
     if hit.citation is not None:
-        click.echo(f"   {first_words(book.citations[hit.citation].text, 100)}")
-    click.secho(
-        f"   {hit.excerpt or hit.citation or hit.claim}, characters {hit.span.start}-{hit.span.end}\n", dim=True
-    )
+        echo(f"   {first_words(book.citations[hit.citation].text, 100)}")
+    secho(f"   {hit.excerpt or hit.citation or hit.claim}, characters {hit.span.start}-{hit.span.end}\n", dim=True)
 
 
 def _marked(words: str, colour: bool) -> str:
-    return click.style(words, fg="yellow", bold=True) if colour else f"**{words}**"
+    return style(words, fg="yellow", bold=True) if colour else f"**{words}**"
 
 
 def _has_colour() -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from .opening import BOOK, is_base
+from .terminal import echo
 
 __all__ = ["serve"]
 
@@ -41,7 +42,7 @@ def serve(book: Path, port: int, host: str, opening: bool, reviewer: str | None)
     port = listening.getsockname()[1]
     shown = f"[{host}]" if ":" in host else host
     address = f"http://{shown}:{port}/"
-    click.echo(f"{title}\n{address}   Ctrl-C ends it.")
+    echo(f"{title}\n{address}   Ctrl-C ends it.")
     if opening:
         _open_soon(address)
     _run(book, listening, port, reviewer or _reader())

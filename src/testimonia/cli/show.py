@@ -13,6 +13,7 @@ from . import named, stated, weighed
 from .opening import BOOK, opened_book
 from .printing import JSON, Lines, counted, echo_json, first_words
 from .reviewed import say_readers
+from .terminal import echo, secho, style
 
 if TYPE_CHECKING:
     from ..model import Citation, Excerpt, Finding, Sourcebook
@@ -45,14 +46,14 @@ def _show_claims(book: Sourcebook, as_json: bool) -> None:
         return
     for claim in book.claims:
         count = below[claim.id]
-        click.echo(
+        echo(
             f"{claim.id:<12} line {lines.number(claim.span):<6} {count:>3} {'excerpt ' if count == 1 else 'excerpts'}  "
             f"{'  ' * (claim.level - 1)}{first_words(claim.text)}"
         )
     if not book.claims:
-        click.echo("No claim was found.")
+        echo("No claim was found.")
     if below[None]:
-        click.echo(f"{counted(below[None], 'excerpt')} under no claim.")
+        echo(f"{counted(below[None], 'excerpt')} under no claim.")
 
 
 def _show_record(book: Sourcebook, id_: str, as_json: bool) -> None:
@@ -132,53 +133,53 @@ def _show_record(book: Sourcebook, id_: str, as_json: bool) -> None:
 
 
 def _say_claim(claim: Any) -> None:
-    click.secho(claim.text, bold=True)
-    click.secho(f"{claim.id}, characters {claim.span.start}-{claim.span.end}", dim=True)
+    secho(claim.text, bold=True)
+    secho(f"{claim.id}, characters {claim.span.start}-{claim.span.end}", dim=True)
 
 
 def _say_excerpt(book: Sourcebook, excerpt: Excerpt) -> None:
-    click.echo()
-    click.echo(excerpt.text)
-    click.secho(f"{excerpt.id}, characters {excerpt.span.start}-{excerpt.span.end}", dim=True)
+    echo()
+    echo(excerpt.text)
+    secho(f"{excerpt.id}, characters {excerpt.span.start}-{excerpt.span.end}", dim=True)
     if excerpt.citation is None:
-        click.echo("— the page names no source")
+        echo("— the page names no source")
     else:
         _say_citation(book.citations[excerpt.citation])
 
 
 def _say_citation(citation: Citation) -> None:
-    click.echo(f"— {citation.text}")
+    echo(f"— {citation.text}")
     place = f"{citation.id}, characters {citation.span.start}-{citation.span.end}"
-    click.secho(place + (f", of work {citation.work}" if citation.work else ""), dim=True)
+    secho(place + (f", of work {citation.work}" if citation.work else ""), dim=True)
 
 
 def _say_finding(book: Sourcebook, finding: Finding, excerpts: list[Excerpt], citations: list[Citation]) -> None:
-    click.echo(f"{click.style(finding.kind.value, bold=True)}: {finding.message}")
+    echo(f"{style(finding.kind.value, bold=True)}: {finding.message}")
     place = f"line {Lines(book.text).number(finding.span)}, characters {finding.span.start}-{finding.span.end}"
-    click.secho(f"{finding.id}, {place}", dim=True)
-    click.echo()
-    click.echo(book.cut(finding.span))
+    secho(f"{finding.id}, {place}", dim=True)
+    echo()
+    echo(book.cut(finding.span))
     for excerpt in excerpts:
-        click.secho(f"in excerpt {excerpt.id}: {first_words(excerpt.text)}", dim=True)
+        secho(f"in excerpt {excerpt.id}: {first_words(excerpt.text)}", dim=True)
     for citation in citations:
-        click.secho(f"in citation {citation.id}: {first_words(citation.text)}", dim=True)
+        secho(f"in citation {citation.id}: {first_words(citation.text)}", dim=True)
 
 
 def _say_work(work: Any, citations: Iterable[Citation]) -> None:
     from ..store.writing import label
 
-    click.secho(label(work.csl), bold=True)
-    click.secho(f"{work.id}, cited {counted(work.citations, 'time')}", dim=True)
+    secho(label(work.csl), bold=True)
+    secho(f"{work.id}, cited {counted(work.citations, 'time')}", dim=True)
     for name, value in work.csl.items():
-        click.echo(f"  {name}: {value if isinstance(value, str) else _names(value)}")
+        echo(f"  {name}: {value if isinstance(value, str) else _names(value)}")
     if work.spellings:
-        click.echo("Printed as")
+        echo("Printed as")
         for spelling in work.spellings:
-            click.echo(f"  {first_words(spelling, 100)}")
+            echo(f"  {first_words(spelling, 100)}")
     _say_reasons(work.reasons)
-    click.echo("Cited in")
+    echo("Cited in")
     for citation in citations:
-        click.echo(f"  {citation.id}  {first_words(citation.text, 90)}")
+        echo(f"  {citation.id}  {first_words(citation.text, 90)}")
 
 
 def _names(value: Any) -> str:
@@ -190,4 +191,4 @@ def _names(value: Any) -> str:
 
 def _say_reasons(reasons: Iterable[Any]) -> None:
     for reason in reasons:
-        click.echo(f"because: {reason.rule}" + (f": {first_words(reason.words)}" if reason.words else ""))
+        echo(f"because: {reason.rule}" + (f": {first_words(reason.words)}" if reason.words else ""))

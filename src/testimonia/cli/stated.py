@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-import click
-
 from .portraits import say_why
 from .printing import Lines, counted, first_words
+from .terminal import echo, secho, style
 
 if TYPE_CHECKING:
     from ..model import Amount, Assertion, Cell, Dating, Entry, Proceeding, Records, Sourcebook, Span
@@ -76,36 +75,36 @@ def _say_assertion(book: Sourcebook, said: Assertion) -> None:
     from ..answers.naming import of_words
 
     whom = ", ".join(of_words(said, book))
-    click.secho(f"{_speaker(book, said)} {said.act.value} {whom}".rstrip(), bold=True)
-    click.echo(said.text)
+    secho(f"{_speaker(book, said)} {said.act.value} {whom}".rstrip(), bold=True)
+    echo(said.text)
     within = f"excerpt {said.excerpt}" if said.claim is None else f"claim {said.claim}"
     voice = f", voice {said.voice}" if said.voice else ""
-    click.secho(f"{said.id}, {_place(book, said.span)}, in {within}{voice}{_sure(said.confidence)}", dim=True)
+    secho(f"{said.id}, {_place(book, said.span)}, in {within}{voice}{_sure(said.confidence)}", dim=True)
     if said.matter is not None:
-        click.echo(f"  matter: {first_words(book.cut(said.matter), 200)}")
+        echo(f"  matter: {first_words(book.cut(said.matter), 200)}")
     _say_found(book, "when", said.when, said.when_span)
     _say_found(book, "where", said.where, said.where_span)
     _say_amount(said.amount)
     for marker in said.markers:
-        click.echo(f"  {marker.kind.value}: {marker.text} ({marker.span.start}-{marker.span.end})")
+        echo(f"  {marker.kind.value}: {marker.text} ({marker.span.start}-{marker.span.end})")
     if said.touches is not None:
-        click.echo(f"  answers {said.touches}: {first_words(book.assertions[said.touches].text)}")
+        echo(f"  answers {said.touches}: {first_words(book.assertions[said.touches].text)}")
     for other in book.assertions:
         if other.touches == said.id:
             words = first_words(other.text)
-            click.echo(f"  answered by {other.id}: {_speaker(book, other)} {other.act.value}: {words}")
+            echo(f"  answered by {other.id}: {_speaker(book, other)} {other.act.value}: {words}")
 
 
 def _say_found(book: Sourcebook, what: str, value: str | None, span: Span | None) -> None:
     if value is not None:
         words = "" if span is None else f" (‹{first_words(book.cut(span))}›, {span.start}-{span.end})"
-        click.echo(f"  {what}: {value}{words}")
+        echo(f"  {what}: {value}{words}")
 
 
 def _say_amount(amount: Amount | None) -> None:
     if amount is None:
         return
-    click.echo(f"  amount: {' '.join(_numbers(amount))} (‹{first_words(amount.text)}›)")
+    echo(f"  amount: {' '.join(_numbers(amount))} (‹{first_words(amount.text)}›)")
 
 
 def _numbers(amount: Amount) -> Iterator[str]:
@@ -118,12 +117,12 @@ def _numbers(amount: Amount) -> Iterator[str]:
 
 def _say_proceeding(book: Sourcebook, proceeding: Proceeding) -> None:
     date = f", {proceeding.date}" if proceeding.date else ""
-    click.secho(f"{proceeding.name} ({proceeding.kind.value}{date})", bold=True)
+    secho(f"{proceeding.name} ({proceeding.kind.value}{date})", bold=True)
     cells = sum(cell.proceeding == proceeding.id for cell in book.cells)
-    click.secho(f"{proceeding.id}, {counted(cells, 'fact')}; `testimonia proceedings` shows them", dim=True)
+    secho(f"{proceeding.id}, {counted(cells, 'fact')}; `testimonia proceedings` shows them", dim=True)
     for name in proceeding.names:
         place = "" if name.span is None else f", {_place(book, name.span)}"
-        click.echo(f"  {name.rule}: {first_words(name.words)}{place}")
+        echo(f"  {name.rule}: {first_words(name.words)}{place}")
 
 
 def _say_cell(book: Sourcebook, cell: Cell) -> None:
@@ -131,27 +130,27 @@ def _say_cell(book: Sourcebook, cell: Cell) -> None:
 
     of = "" if cell.person is None else f" of {party_words(cell.person, cell.person_name or '', book)}"
     date = "" if cell.edtf is None else f" ({cell.edtf})"
-    click.echo(f"{click.style(cell.kind.value + of, bold=True)}: {cell.value}{date}")
-    click.secho(f"{cell.id}, {_place(book, cell.span)}, in {cell.record}{_sure(cell.confidence)}", dim=True)
-    click.echo(f"  says {_speaker(book, cell)}, of {book.proceedings[cell.proceeding].name} ({cell.proceeding})")
+    echo(f"{style(cell.kind.value + of, bold=True)}: {cell.value}{date}")
+    secho(f"{cell.id}, {_place(book, cell.span)}, in {cell.record}{_sure(cell.confidence)}", dim=True)
+    echo(f"  says {_speaker(book, cell)}, of {book.proceedings[cell.proceeding].name} ({cell.proceeding})")
 
 
 def _say_entry(book: Sourcebook, entry: Entry) -> None:
     from ..answers.naming import party_words
 
-    click.echo(f"{click.style(entry.ledger.value.removesuffix('s'), bold=True)}: {entry.text}")
-    click.secho(f"{entry.id}, {_place(book, entry.span)}, in {entry.record}{_sure(entry.confidence)}", dim=True)
-    click.echo(f"  says {_speaker(book, entry)}")
+    echo(f"{style(entry.ledger.value.removesuffix('s'), bold=True)}: {entry.text}")
+    secho(f"{entry.id}, {_place(book, entry.span)}, in {entry.record}{_sure(entry.confidence)}", dim=True)
+    echo(f"  says {_speaker(book, entry)}")
     for part in entry.parts:
         name = part.name if part.id is None else f"{party_words(part.id, part.name, book)} ({part.id})"
-        click.echo(f"  {part.role}: {first_words(name)} ({part.span.start}-{part.span.end})")
+        echo(f"  {part.role}: {first_words(name)} ({part.span.start}-{part.span.end})")
     _say_amount(entry.amount)
     _say_found(book, "when", entry.when, entry.when_span)
 
 
 def _say_dating(book: Sourcebook, dating: Dating) -> None:
-    click.echo(f"{click.style(dating.edtf, bold=True)} ({dating.precision}): {first_words(dating.text)}")
-    click.secho(f"{dating.id}, {_place(book, dating.span)}, in {dating.record}", dim=True)
-    click.echo(f"  says {_speaker(book, dating)}")
+    echo(f"{style(dating.edtf, bold=True)} ({dating.precision}): {first_words(dating.text)}")
+    secho(f"{dating.id}, {_place(book, dating.span)}, in {dating.record}", dim=True)
+    echo(f"  says {_speaker(book, dating)}")
     if dating.event is not None:
-        click.echo(f"  dates: {first_words(book.cut(dating.event), 200)}")
+        echo(f"  dates: {first_words(book.cut(dating.event), 200)}")

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from .printing import JSON, counted, echo_json, first_words
+from .terminal import echo, style
 
 if TYPE_CHECKING:
     from ..answers.rows import Ground
@@ -86,7 +87,7 @@ def echo_csv(rows: Sequence[Mapping[str, Any]]) -> None:
         table.writerow(columns)
     table.writerows([_cell(row.get(name)) for name in columns] for row in rows)
     encoding = sys.stdout.encoding or "utf-8"
-    click.echo(out.getvalue().encode(encoding, "replace").decode(encoding), nl=False)
+    echo(out.getvalue().encode(encoding, "replace").decode(encoding), nl=False)
 
 
 def _cell(value: Any) -> Any:
@@ -105,17 +106,17 @@ def sure_words(confidence: float) -> str:
 
 def reviewed(words: str | None) -> str:
     """What readers say of a record, where they do."""
-    return "" if words is None else click.style(f"  [{words}]", fg="magenta")
+    return "" if words is None else style(f"  [{words}]", fg="magenta")
 
 
 def act_style(words: str, act: str) -> str:
     """Words in the colour of an act."""
-    return click.style(words, fg=_ACTS.get(act), bold=True)
+    return style(words, fg=_ACTS.get(act), bold=True)
 
 
 def said_plot(path: Path, what: str) -> None:
     """Say that something was drawn or written."""
-    click.echo(f"Wrote {what} to {path}.")
+    echo(f"Wrote {what} to {path}.")
 
 
 def listed(names: Iterable[str], most: int = 3) -> str:

@@ -9,6 +9,7 @@ import click
 from .opening import BOOK, opened_book
 from .printing import counted, first_words
 from .telling import PLOT, act_style, only_one, output_options, place_words, said_plot, sure_words, told
+from .terminal import echo, style
 
 __all__ = ["timeline"]
 
@@ -51,9 +52,9 @@ def timeline(
         if told(events, as_json, as_csv):
             return
         for event in events:
-            place = click.style(place_words(event.ground), dim=True)
+            place = style(place_words(event.ground), dim=True)
             headline = act_style(first_words(event.headline, 60), event.kind)
             what = f"{first_words(event.what, _WORDS)}{sure_words(event.confidence)}"
-            click.echo(f"{event.when:<12} {place}: {headline}: {what}")
+            echo(f"{event.when:<12} {place}: {headline}: {what}")
         if not events:
-            click.echo("Nothing is dated there.")
+            echo("Nothing is dated there.")

@@ -11,6 +11,7 @@ import click
 from .chains import say_excerpt, voice_facts
 from .opening import BOOK, opened_book
 from .printing import JSON, Lines, echo_json
+from .terminal import echo
 
 if TYPE_CHECKING:
     from ..model import Sourcebook, Voice
@@ -52,7 +53,7 @@ def voices(book: Path, excerpt: str | None, speaker: str | None, why: bool, as_j
         for id_, spoken in below.items():
             say_excerpt(read, read.excerpts[id_], spoken, lines, why=why)
         if not found:
-            click.echo("No voice was found." if speaker is None else f"{speaker} says nothing there.")
+            echo("No voice was found." if speaker is None else f"{speaker} says nothing there.")
 
 
 def _speakers(book: Sourcebook, name: str) -> set[str]:

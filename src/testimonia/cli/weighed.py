@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-import click
-
 from .portraits import say_why
 from .printing import Lines, counted, first_words
+from .terminal import echo, secho
 
 if TYPE_CHECKING:
     from ..model import Origin, Records, Sourcebook, Witness
@@ -65,21 +64,21 @@ def _say_origin(book: Sourcebook, origin: Origin) -> None:
     from ..answers import stemma
     from .worth import say_stemma
 
-    click.secho(f"{_once(len(origin.excerpts))}", bold=True)
-    click.secho(origin.id, dim=True)
+    secho(f"{_once(len(origin.excerpts))}", bold=True)
+    secho(origin.id, dim=True)
     say_stemma(stemma(book, origin))
     say_why(origin.reasons)
     for witness in book.witnesses:
         if witness.origin == origin.id:
-            click.echo(f"  {witness.id}: {_who(book, witness)}: {witness.nearness.value}")
+            echo(f"  {witness.id}: {_who(book, witness)}: {witness.nearness.value}")
 
 
 def _say_witness(book: Sourcebook, witness: Witness) -> None:
-    click.secho(f"{_who(book, witness)}: {witness.nearness.value}", bold=True)
+    secho(f"{_who(book, witness)}: {witness.nearness.value}", bold=True)
     place = f"line {Lines(book.text).number(witness.span)}, characters {witness.span.start}-{witness.span.end}"
     sure = "" if witness.confidence == 1 else f", {witness.confidence:.2f} sure"
-    click.secho(f"{witness.id}, {place}, in excerpt {witness.excerpt}, of origin {witness.origin}{sure}", dim=True)
-    click.echo(first_words(book.cut(witness.span), 300))
+    secho(f"{witness.id}, {place}, in excerpt {witness.excerpt}, of origin {witness.origin}{sure}", dim=True)
+    echo(first_words(book.cut(witness.span), 300))
     say_why(witness.reasons)
 
 

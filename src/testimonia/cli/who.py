@@ -10,6 +10,7 @@ from .opening import BOOK, opened_book
 from .people import list_people
 from .portraits import portrait, portrait_facts, say_portrait
 from .printing import JSON, echo_json
+from .terminal import echo
 
 __all__ = ["who"]
 
@@ -44,5 +45,5 @@ def who(book: Path, name: str | None, every_place: bool, as_json: bool) -> None:
             return
         for number, known in enumerate(portraits):
             if number:
-                click.echo()
+                echo()
             say_portrait(read, known, every_place=every_place)

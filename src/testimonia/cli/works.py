@@ -8,6 +8,7 @@ import click
 
 from .opening import BOOK, opened_book
 from .printing import JSON, echo_json, first_words
+from .terminal import echo
 
 __all__ = ["works"]
 
@@ -28,6 +29,6 @@ def works(book: Path, as_json: bool) -> None:
             echo_json([json_record(work) for work in cited])
             return
         for work in cited:
-            click.echo(f"{work.citations:>5}  {work.id}  {first_words(label(work.csl))}")
+            echo(f"{work.citations:>5}  {work.id}  {first_words(label(work.csl))}")
         if not cited:
-            click.echo("No work is cited.")
+            echo("No work is cited.")

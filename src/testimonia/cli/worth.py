@@ -12,6 +12,7 @@ import click
 from .opening import BOOK, opened_book
 from .printing import JSON, counted, first_words, heading
 from .telling import PLOT, listed, only_one, said_plot, sure_words, told
+from .terminal import echo, secho, style
 
 if TYPE_CHECKING:
     from ..answers import Leaf, Stemma, Teller, Worth
@@ -75,12 +76,12 @@ def worth(
 def _say_all(rows: Sequence[Worth]) -> None:
     """A line for each claim."""
     if not rows:
-        click.echo("No claim was found.")
+        echo("No claim was found.")
         return
-    click.secho("origins  excerpts  works  authors   there  told  read   claim", dim=True)
+    secho("origins  excerpts  works  authors   there  told  read   claim", dim=True)
     for n, row in enumerate(rows, 1):
-        origins = click.style(f"{row.origins:>7,}", fg="red" if row.origins < 2 else None, bold=True)
-        click.echo(
+        origins = style(f"{row.origins:>7,}", fg="red" if row.origins < 2 else None, bold=True)
+        echo(
             f"{origins}  {row.excerpts:>8,}  {row.works:>5,}  {row.authors:>7,}   {row.present:>5,}  {row.heard:>4,}  "
             f"{row.read:>4,}   {n} {first_words(row.words, _WORDS)}"
         )
@@ -89,42 +90,42 @@ def _say_all(rows: Sequence[Worth]) -> None:
 def _say(row: Worth) -> None:
     place = "" if row.line is None else f", line {row.line}"
     heading(row.words)
-    click.secho(f"{row.kind} {row.id}{place}", dim=True)
+    secho(f"{row.kind} {row.id}{place}", dim=True)
     counts = (
         counted(row.excerpts, "excerpt"),
         counted(row.works, "work"),
         counted(row.authors, "author"),
-        click.style(counted(row.origins, "independent origin"), bold=True),
+        style(counted(row.origins, "independent origin"), bold=True),
     )
-    click.echo(", ".join(counts))
-    click.echo(row.rests_on)
+    echo(", ".join(counts))
+    echo(row.rests_on)
     for nearness, words in _STOOD.items():
         tellers = [teller for teller in row.tellers if teller.nearness == nearness]
         if tellers:
             _say_tellers(words, nearness, tellers)
     for tree in row.stemmas:
-        click.echo()
+        echo()
         say_stemma(tree)
 
 
 def _say_tellers(words: str, nearness: str, tellers: Sequence[Teller]) -> None:
     names = dict.fromkeys(teller.speaker for teller in tellers)
     if nearness == "unstated":
-        click.echo(f"{words}: {listed(names, _NAMES)}")
+        echo(f"{words}: {listed(names, _NAMES)}")
         return
-    click.echo(f"{words}:")
+    echo(f"{words}:")
     for teller in tellers:
         why = "; ".join(first_words(reason, _WORDS) for reason in teller.why[:2])
-        place = click.style(f"line {teller.line}, {teller.start}-{teller.end}", dim=True)
-        click.echo(f"  {teller.speaker} ({why}) {place}{sure_words(teller.confidence)}")
+        place = style(f"line {teller.line}, {teller.start}-{teller.end}", dim=True)
+        echo(f"  {teller.speaker} ({why}) {place}{sure_words(teller.confidence)}")
 
 
 def say_stemma(tree: Stemma) -> None:
     """Print a stemma as a tree."""
     for line in tree_lines(tree, plain=not _can_draw()):
-        click.echo(line)
+        echo(line)
     if tree.head is None:
-        click.secho("  Nothing tells which of them the others lead back to.", dim=True)
+        secho("  Nothing tells which of them the others lead back to.", dim=True)
 
 
 def _can_draw() -> bool:
@@ -145,7 +146,7 @@ def tree_lines(tree: Stemma, *, plain: bool = False) -> Iterator[str]:
     def grow(leaf: Leaf, indent: str, mark: str) -> Iterator[str]:
         sign = head if leaf.excerpt == tree.head else node
         tie = "" if leaf.tie is None else f"{leaf.tie.kind} {leaf.tie.confidence:.2f} "
-        place = click.style(f"line {leaf.line}, {leaf.excerpt}", dim=True)
+        place = style(f"line {leaf.line}, {leaf.excerpt}", dim=True)
         yield f"  {indent}{mark}{tie}{sign} {first_words(leaf.source, _SOURCE)}  {place}"
         children = below.get(leaf.excerpt, [])
         deeper = indent + ("" if not mark else "  " if mark.startswith(last) else bar) + " " * bool(mark)
