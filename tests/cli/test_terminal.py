@@ -23,7 +23,7 @@ from .conftest import Run
 
 # ring, go back, clear the screen, name the window, the one-byte way to begin an order, delete, next line, go on in red
 EVIL = "\x07\x08\x1b[2J\x1b]0;x\x07\x9b31m\x7f\x85\r\x1b[31m"
-OURS = re.compile(r"\x1b\[(?:0|1|2|4|3[0-7])m")  # as we colour
+OURS = re.compile(r"\x1b\[(?:0|1|2|22|4|3[0-7])m")  # as we colour
 
 
 @pytest.fixture(scope="module")
