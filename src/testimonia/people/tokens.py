@@ -1,7 +1,7 @@
 """The words of one excerpt or heading, with what is printed around each.
 
 A word's possessive ``'s`` is no part of it. Capitals say nothing in a heading set in capitals, nor in one where every
-word has a capital: `Tokens.blind` says where.
+word has a capital, or none: `Tokens.blind` says where.
 """
 
 from __future__ import annotations
@@ -87,6 +87,11 @@ def _is_title_case(text: str) -> bool:
     return len(words) >= 4 and capitals >= _LEAST_TITLE_CASE * len(words)
 
 
+def _is_small(text: str) -> bool:
+    """Whether a heading has no capital at all, and words enough to have had one."""
+    return text.islower() and " " in text.strip()
+
+
 def _count_small(words: str) -> int:
     printed = words.encode("ascii", "ignore")
     return len(printed) - len(printed.translate(None, _SMALL))
@@ -103,7 +108,7 @@ def _blind_lines(text: str, heading: bool) -> list[tuple[int, int]]:
         capitals = sum(c.isupper() for c in letters)
         if len(letters) > 5 and " " in words.strip() and capitals >= _LEAST_CAPITALS * len(letters):
             lines.append(line.span())
-    if heading and not lines and _is_title_case(text):
+    if heading and not lines and (_is_title_case(text) or _is_small(text)):
         lines.append((0, len(text)))
     return lines
 
