@@ -288,3 +288,23 @@ def test_a_name_that_a_title_follows_elsewhere_is_not_parted_from_the_next() -> 
         "Meniz told me so, and Meniz was there. I asked Orhal Khan. Orhal Meniz is old now."
     )
     assert texts(page).count("Orhal Meniz") == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("M. Harlan and Herr Oberk left at dawn, and M. Harlan was heard to sing.", ["Harlan", "Oberk", "Harlan"]),
+        ("The cook Orhal Shah and a dealer called Yusuf Mirza swore to it.", ["Orhal Shah", "Yusuf Mirza"]),
+        ("He was told by Norman Harlan. The Norman church stood.", ["Norman Harlan"]),
+        ("She had been no higher than Ben Harlan.", []),
+        ("They were all asleep by Hallowe'en, as Mr. Oberk knew.", ["Oberk"]),
+        ("See *Harlan*, p. 88, on the matter.", []),
+    ],
+)
+def test_titles_peoples_heights_and_feasts_are_told_from_names(text: str, names: list[str]) -> None:
+    assert texts(text) == names
+
+
+def test_a_name_in_capitals_is_joined_as_the_page_has_it_elsewhere() -> None:
+    page = "ORHAL MENIZ SAW TWO MEN ON THE RIDGE\nOrhal Meniz was told so. I asked Orhal Meniz, who laughed."
+    assert texts(page).count("ORHAL MENIZ") == 1

@@ -72,7 +72,12 @@ def place_given_names(
         left = [index for index in left if index not in known]
     guesses = [guess for index in left if (guess := _only_unknown(scene.namings[index], people, scene))]
     times = Counter((_first(scene.namings[g.index]), id(g.candidate)) for g in guesses)
-    agreed = [g for g in guesses if times[_first(scene.namings[g.index]), id(g.candidate)] > 1]
+    agreed = [
+        g
+        for g in guesses
+        if times[_first(scene.namings[g.index]), id(g.candidate)] > 1
+        or (scene.has_few_names and g.candidate.gender is Gender.FEMALE)
+    ]
     guessed = {g.index for g in agreed}
     doubtful = [call for call in likely if call.confidence < SURE_ENOUGH and call.index not in guessed]
     return placed + agreed, doubtful, _gather_strangers([i for i in left if i not in guessed], scene)
@@ -130,7 +135,7 @@ class _Bearers:
                 weight, reason = _IN_FAMILY, "another of the family name in the same passage, and nobody else so called"
             near = self.scene.company(naming.record)
             if not weight and alone and not by_author and not lists and self._keeps_company(person, near):
-                weight, reason = _ONE_ON_PAGE, "nobody else on the page is so called, and the company is the same"
+                weight, reason = _ONE_ON_PAGE, "nobody else on the page is so called"
             if not likeness or not weight:
                 continue
             if by_author:
@@ -157,9 +162,11 @@ class _Bearers:
         return False
 
     def _keeps_company(self, person: Namesake, near: frozenset[int]) -> bool:
+        """Whether somebody is named elsewhere beside the same people; where few people are named that says nothing."""
         own = self.groups_of[id(person)]
-        shared = (near - own) & self._company(person).keys()
-        return bool(shared) if self.scene.has_few_names else any(self.scene.is_rare(group) for group in shared)
+        if self.scene.has_few_names:
+            return True
+        return any(self.scene.is_rare(group) for group in (near - own) & self._company(person).keys())
 
     def _company(self, person: Namesake) -> Mapping[int, int]:
         if id(person) not in self._companies:
@@ -194,7 +201,8 @@ def _only_unknown(naming: Naming, people: Mapping[int, Namesake], scene: Surroun
     if not ranked or (len(ranked) > 1 and ranked[1][1] * 2 > ranked[0][1]):
         return None
     chosen = by_id[ranked[0][0]]
-    if not any(i < naming.index for i in here if people[i] is chosen):
+    only_woman = scene.has_few_names and naming.gender is Gender.FEMALE  # whom a title has told for one
+    if not only_woman and not any(i < naming.index for i in here if people[i] is chosen):
         return None
     reasons = ("nobody else in the passage can have the given name", "named before in the same passage")
     return Call(naming.index, chosen, _ONLY_UNKNOWN, reasons)

@@ -25,6 +25,7 @@ _FIRM = re.compile(
     r"|,?\s(?:Ltd|Inc|Limited|GmbH|AG|plc|LLC|S\.A)\b"
 )
 _COMPANY_LETTERS = re.compile(r"\s(?:S\.\s?A|A\.\s?G|N\.\s?V|B\.\s?V|A\.\s?S|A\.\s?B)\.?$")
+_CITED = re.compile(r"[*_],? (?:pp?|S|f|ff|fol|t|vol)\. ?\d")  # behind "*Hartley*", the short title of a book
 _DAY = re.compile(r"(?<!\d)\d{1,2}(?:st|nd|rd|th)?\s$")
 _YEAR = re.compile(r",?\s\d{3,4}\b")  # of any calendar, whose months no list has
 _PLACE_END = re.compile(r"..(?:stadt|grad|gorod|abad|opol|polis|shire|[aei]nsk|tsk|[eo]vsk|[ou]rsk)$")
@@ -61,6 +62,8 @@ def _by_itself(found: Candidate) -> list[str]:
         features.append("-a known place, and a forename" if both else "-a known place")
     elif alone and not found.titles and _PLACE_END.search(key):
         features.append("-ends as places do")
+    if alone and not found.titles and _CITED.match(tokens.text, found.end):
+        features.append("-a cited title")
     if head.isupper() and len(head) > 1 and found.first not in tokens.labels:
         features.append("-in capitals")
     if not (alone or found.given or found.weak or is_particle(first)):

@@ -30,7 +30,12 @@ __all__ = ["FoundName", "find_names"]
 
 _TELLS_LANGUAGE = 60  # records whose words show the language of the page
 _SHORTEST_PAGE = 1000  # code points
-_FRENCH_TITLE = re.compile(r"\bM(?:adame|me|ademoiselle|lle|onsieur)\.? ([^\W\d_][\w-]+)")
+_COURTESY = r"(?:Mr|Mrs|Miss|Mme|Mlle|Herr|Frau|Fräulein|Signora?|Señora?|Senhora?|Sir|Lord|Lady|Pani?)\.?"
+_NAME = r"[^\W\d_][\w'’-]+"
+_FRENCH_TITLE = re.compile(  # "M." may be a given name, but not beside "Herr Hult"
+    rf"\bM(?:adame|me|ademoiselle|lle|onsieur)\.? ({_NAME})|\bM\. ({_NAME})(?:,| and| et| or) {_COURTESY} {_NAME}"
+    rf"|\b{_COURTESY} {_NAME}(?:,| and| et| or) M\. ({_NAME})"
+)
 _FIRST_PART = re.compile(r"[^\W_]+")
 
 
@@ -80,7 +85,8 @@ def judge_candidates(
     """All that may be a name outside lines in capitals, scored, for each record, and the page's evidence by word."""
     records: list[Excerpt | Claim] = [*book.excerpts, *book.claims]
     language = _language(records)
-    french = frozenset(name for record in records for name in _FRENCH_TITLE.findall(record.text))
+    told = [found for record in records if "M" in record.text for found in _FRENCH_TITLE.finditer(record.text)]
+    french = frozenset(name for found in told for name in found.groups() if name)
     read = [
         read_tokens(r.text, r.id, heading=isinstance(r, Claim), language=language, messieurs=french) for r in records
     ]

@@ -113,7 +113,9 @@ def _read_titles(namings: Sequence[Naming], text: str) -> None:
     """Take in titles behind the name, French "M." for what it is, and every title that tells namesakes apart."""
     french = {naming.form.family for naming in namings if naming.form.family and _is_french(naming.title)}
     for naming in namings:
-        if french and _MONSIEUR.search(text, max(0, naming.span.start - 5), naming.span.start):
+        if (french or naming.title.split()[-1:] == ["M."]) and _MONSIEUR.search(
+            text, max(0, naming.span.start - 5), naming.span.start
+        ):
             naming.title = "Monsieur"
         after = _AFTER.match(text, naming.span.end)
         if after is not None and fold(after.group(1)) in _HONORIFICS:

@@ -9,7 +9,7 @@ from testimonia.words.kinds import kind_words
 from testimonia.words.titles import is_calling, is_courtesy, is_title
 
 from .clues import clues
-from .sequences import Candidate, has_noun_after, sort_of
+from .sequences import PREPOSITIONS, Candidate, has_noun_after, sort_of
 from .tokens import Tokens
 
 __all__ = ["ARTICLES", "by_what_precedes", "opens_sentence"]
@@ -43,6 +43,8 @@ _PARTED = re.compile(r"\s?(?:--|[-–—:])\s?")
 _SEVERAL_EVENTS = frozenset(
     "trials cases affairs plots scandals incidents revolts uprisings strikes conferences".split()
 )
+_HEIGHTS = frozenset("ben mount mont monte piz pic pico cerro jebel djebel kuh gora mynydd slieve sgurr".split())
+_HIGHER = frozenset("higher lower taller top summit foot slopes slope flank ridge shoulder ascent climbing".split())
 _FAR = 9  # words between "gave" and "to"
 
 
@@ -233,6 +235,14 @@ def _is_longer(found: Candidate) -> bool:
     return tokens.gap(n) == " " and n + 1 < len(tokens.words) and tokens.words[n + 1][0].isupper()
 
 
+def _is_height(found: Candidate) -> bool:
+    """Whether it is named as mountains are ("higher than Ben Thoy", "the top of Ben Thoy")."""
+    tokens, n = found.tokens, found.first
+    if tokens.low(n) not in _HEIGHTS or found.last == n:
+        return False
+    return tokens.low(n - 1) in ("up", "down", "climbed", "on") or tokens.low(n - 2) in _HIGHER
+
+
 def _after_word(found: Candidate, low: str) -> str | None:
     tokens, n, clue = found.tokens, found.first, clues()
     if low == "the" and tokens.owns(found.last):
@@ -240,6 +250,10 @@ def _after_word(found: Candidate, low: str) -> str | None:
     if low == "the":
         told_apart = has_noun_after(tokens, found.last) or tokens.low(found.last + 1) == "who" or _is_longer(found)
         return "-after 'the', with a noun" if told_apart else "-after 'the'"
+    if low in PREPOSITIONS.get(tokens.language, ()) and tokens.words[n - 1][0].islower():
+        return "-after a word for 'of'"
+    if low in ("than", "up", "down", "of", "climbed", "on") and _is_height(found):
+        return "-a height"
     if low in ARTICLES or (low in _GERMAN_ARTICLES and tokens.language not in ("en", "de")):
         return "-after an article"
     if low in _FOREIGN_ARTICLES and tokens.low(n - 2) not in _BEFORE_ARTICLE:

@@ -18,7 +18,7 @@ from testimonia.words.titles import is_calling, is_courtesy, is_describing, is_q
 
 from .tokens import Tokens
 
-__all__ = ["PREFIXES", "Candidate", "Sort", "candidates", "has_noun_after", "sort_of"]
+__all__ = ["PREFIXES", "PREPOSITIONS", "Candidate", "Sort", "candidates", "has_noun_after", "sort_of"]
 
 _LONGEST = 7  # words of a name
 _WRAPPED = 40  # code points of a line that may have been broken inside a name
@@ -28,6 +28,13 @@ PREFIXES = frozenset("anti pro ex non post pre neo pseudo arch semi".split())
 _SHIPS = frozenset("ss hms ms mv uss rms hmcs hmas sms mts ps rss".split())  # letters before a ship's name
 _BEFORE_FAMILY = frozenset("von van de der den du ten ter zu zum zur vom af av bin ibn di da del della dos".split())
 _FAMILY_TOO = frozenset("khan mirza shah".split())  # titles of old, which have long been part of the name
+PREPOSITIONS = {
+    "fr": ("de", "du", "van"),
+    "es": ("de", "del"),
+    "it": ("di", "da", "del", "della"),
+    "de": ("von", "zu", "zum", "zur", "vom"),
+    "nl": ("van", "de", "den", "te"),
+}
 _COMBINING = frozenset(
     "anglo russo franco sino indo austro greco judeo turko hispano luso afro euro germano italo".split()
 )
@@ -221,6 +228,8 @@ def _sort(tokens: Tokens, n: int, first: int) -> Sort:
         return "name"
     if word == "M" and (tokens.language == "fr" or _is_monsieur(tokens, n)):
         return "courtesy"
+    if sort == "people" and _is_forename_here(tokens, n):
+        return "forename"
     if tokens.language == "fr" and _FRENCH_FORM.search(word):
         return "common"
     if sort != "initial" and tokens.language != "en" and word.casefold() in kind_words("foreign_functions"):
@@ -233,6 +242,14 @@ def _sort(tokens: Tokens, n: int, first: int) -> Sort:
     if word[0].islower():
         return "particle"
     return sort
+
+
+def _is_forename_here(tokens: Tokens, n: int) -> bool:
+    """Whether a word for a people is somebody's given name: "Norman Hartley", but not "Norman French"."""
+    if not is_forename(tokens.words[n]) or n + 1 >= len(tokens.words) or tokens.gap(n) != " ":
+        return False
+    after = tokens.words[n + 1]
+    return after[0].isupper() and not after.isupper() and sort_of(after) == "name" and tokens.low(n - 1) != "the"
 
 
 def _is_monsieur(tokens: Tokens, n: int) -> bool:
@@ -288,7 +305,7 @@ def _opens(tokens: Tokens, sorts: list[Sort], first: int, n: int, last: int) -> 
         before = sorts[n - 1 - first]
         if before == "courtesy" or (before == "title" and sort == "common" and tokens.low(n - 2) != "the"):
             return True
-    return sort in ("common", "thing", "title") and n == last
+    return n == last and (sort in ("common", "thing", "title") or (sort == "people" and is_forename(word)))
 
 
 def _continues(tokens: Tokens, sorts: list[Sort], first: int, start: int, n: int, last: int) -> bool:
@@ -349,8 +366,13 @@ def _candidate(tokens: Tokens, sorts: list[Sort], first: int, start: int, end: i
 
 
 def _is_lone_particle(tokens: Tokens, n: int) -> bool:
-    """Whether a particle in small letters stands before the family name: "told von Hartley"."""
-    return tokens.words[n] in _BEFORE_FAMILY and tokens.gap(n) == " "
+    """Whether a particle in small letters stands before the family name: "told von Hartley".
+
+    In a language where it is a word like any other ("n'était pas de Thoux") a form of address has to stand before it.
+    """
+    if tokens.words[n] not in _BEFORE_FAMILY or tokens.gap(n) != " ":
+        return False
+    return tokens.words[n] not in PREPOSITIONS.get(tokens.language, ()) or is_courtesy(tokens.low(n - 1))
 
 
 def _take_inverted(found: Candidate) -> None:
