@@ -59,8 +59,9 @@ def make_app(
 
     @asynccontextmanager
     async def opened(app: Starlette) -> AsyncIterator[None]:
-        with suppress(TestimoniaError), shelf.base():  # what is the matter with it is said to who asks
-            pass
+        # the page that a reader sees first is made once before she can ask; what is the matter is said to who asks
+        with suppress(TestimoniaError, sqlite3.Error), shelf.base() as base:
+            render("overview", base, {}, RoomLinks())
         yield
         shelf.close()
 

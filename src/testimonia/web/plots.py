@@ -185,7 +185,7 @@ def network(names: Sequence[tuple[str, str, str]], lines: Mapping[tuple[str, str
     """
     if len(names) < 2 or not lines:
         return Markup("")
-    wide, tall = 860, 620
+    wide, tall = 1000, 620
     centre_x, centre_y, across, down = wide / 2, tall / 2, 250.0, 235.0
     at: dict[str, tuple[float, float, float]] = {}
     for n, (who, _, _) in enumerate(names):

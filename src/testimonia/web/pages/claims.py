@@ -25,16 +25,17 @@ __all__ = ["PAGES", "BranchSet", "branch_set"]
 _CLAIMS = 100  # in one list
 _EXCERPTS = 25  # of one claim on one page
 _PLACES = 4  # of evidence for one part of a claim
+_ORIGINS = 12  # of one claim, before the others are folded away
 
 
 @dataclass(frozen=True, slots=True)
 class PartSet:
-    """Words of a claim, how the evidence carries them, and where."""
+    """Words of a claim, how the evidence carries them, and where: each wording once, with all its places."""
 
     words: str
     kind: str
     carriage: str
-    places: tuple[tuple[str, str], ...]
+    places: tuple[tuple[str, tuple[str, ...]], ...]
     more: int
     why: tuple[str, ...]
 
@@ -110,6 +111,7 @@ def fill(base: Base, query: Mapping[str, str], links: Links) -> dict[str, Any]:
         "turning": turning.of(len(every), lambda number: links.to("claim", id_, page=number)),
         "works": _works(base, every, words, links),
         "origins": [branch_set(base, worth, stemma(worth, origin), every, links) for origin in worth.origins],
+        "few": _ORIGINS,
         "has_worth": has_worth(base),
         "tellers": list(_tellers(worth, words, links, base)),
         "before": before,
@@ -153,15 +155,15 @@ def _carried(part: AuditPart) -> str:
 
 
 def _part(base: Base, part: AuditPart, links: Links) -> PartSet:
-    places = tuple(
-        (first_words(span.cut(base.text), 70), place_link(base, links, span)) for span in part.evidence[:_PLACES]
-    )
+    places: dict[str, list[str]] = {}
+    for span in part.evidence[:_PLACES]:
+        places.setdefault(first_words(span.cut(base.text), 70), []).append(place_link(base, links, span))
     why = tuple(dict.fromkeys(f"{r.rule}{f' ‹{first_words(r.words, 50)}›' if r.words else ''}" for r in part.reasons))
     return PartSet(
         words=" ".join(part.text.split()),
         kind=part.kind.value,
         carriage=part.carriage.value,
-        places=places,
+        places=tuple((words, tuple(found)) for words, found in places.items()),
         more=max(0, len(part.evidence) - _PLACES),
         why=why[:3],
     )

@@ -93,7 +93,7 @@ def _network(counts: Counter[tuple[str, str]], words: Words, network: Any) -> An
         for (speaker, of), count in counts.items()
         if speaker in chosen and of in chosen and speaker != of
     }
-    names = [(who, first_words(words.name(who), 26), words.party(who) or "") for who in chosen]
+    names = [(who, first_words(words.name(who), 24), words.party(who) or "") for who in chosen]
     return network(names, lines, "Who says it of whom; an arrow leads to whom it is said of")
 
 

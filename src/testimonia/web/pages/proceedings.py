@@ -58,18 +58,20 @@ def fill(base: Base, query: Mapping[str, str], links: Links) -> dict[str, Any]:
     columns = [kind.value for kind in _OF_PEOPLE if kind is not CellKind.DEFENDANT]
     shown = [column for column in columns if any(column in told for _, _, told in people.values())]
     proceeding = book.proceedings[id_]
+    docks = [
+        (
+            name,
+            words.party(who) if who else None,
+            _named_at(told.get(CellKind.DEFENDANT.value, [])),
+            [_values(told.get(column, [])) for column in shown],
+        )
+        for name, who, told in people.values()
+    ]
     return {
         "docket": docket,
         "columns": shown,
-        "people": [
-            (
-                name,
-                words.party(who) if who else None,
-                _named_at(told.get(CellKind.DEFENDANT.value, [])),
-                [_values(told.get(column, [])) for column in shown],
-            )
-            for name, who, told in people.values()
-        ],
+        "told": [dock for dock in docks if any(dock[3])],
+        "untold": [dock for dock in docks if not any(dock[3])],
         "court": [(kind.value, _values(court[kind.value], by_name=True)) for kind in _OF_COURT if kind.value in court],
         "names": [
             (first_words(name.words, 90), (name.span.start, name.span.end) if name.span else None)

@@ -333,5 +333,12 @@
   window.addEventListener("hashchange", follow);
   follow();
 
+  // where the row of pages is wider than the window, the one that is shown stands in sight
+  const shownPage = one(".rooms a[aria-current]");
+  const row = shownPage && shownPage.closest("ul");
+  if (row && row.scrollWidth > row.clientWidth) {
+    row.scrollLeft = shownPage.offsetLeft - (row.clientWidth - shownPage.offsetWidth) / 2;
+  }
+
   window.testimonia = { selected, mark, unmark, placeOf };
 })();
