@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 from typing import Protocol, TypeVar
@@ -31,6 +31,8 @@ _NUMBER_WORDS = frozenset(
     "dozens once twice thrice half quarter quarters".split()
 )
 _RARE = 30  # a feature that more places have leads to none; on a page of 5000 sentences "arrest" is one
+_LESS_RARE = 60  # and of which several must meet
+_SEVERAL = 2
 _SHARE, _SMALL = 0.35, 1000  # but where few are compared, a feature may lead to this share of them
 _ONCE = 8.4  # weight of a feature that one sentence has, the others in proportion to the logarithm of their number
 _ALIKE_BESIDE = 11.0  # where they stand under one claim or two that follow each other
@@ -191,13 +193,32 @@ class Sayings:
     def alike(self) -> Iterator[Pair]:
         """Sentences of two excerpts that share many rare features, each pair once."""
         least = _ALIKE / 2.5
-        for (a, b), near in self._meet(self._places, len(self.all)).items():
-            if near < least:
-                continue
+        met = [pair for pair, near in self._meet(self._places, len(self.all)).items() if near >= least]
+        yield from self._pairs(met)
+
+    def retold(self) -> Iterator[Pair]:
+        """Sentences of two excerpts that share much, in words that need not be rare.
+
+        Under one claim all are compared, elsewhere those that share features which not too many sentences have.
+        """
+        least = _ALIKE / 2.5
+        met = {pair for pair, near in self._meet(self._places, len(self.all), _LESS_RARE).items() if near >= least}
+        sections: defaultdict[int, list[Saying]] = defaultdict(list)
+        for saying in self.all:
+            if saying.section >= 0:
+                sections[saying.section].append(saying)
+        for own in sections.values():
+            met.update((one.number, other.number) for n, other in enumerate(own) for one in own[:n])
+        yield from self._pairs(sorted(met))
+
+    def _pairs(self, met: Iterable[tuple[int, int]]) -> Iterator[Pair]:
+        for a, b in met:
             one, other = self.all[a], self.all[b]
             if one.record is other.record:
                 continue
             shared = one.features & other.features
+            if len(shared) < _SEVERAL:
+                continue
             weight = self.weigh(shared)
             if weight >= _ALIKE_BESIDE:
                 pair = Pair(one, other, weight, shared)
@@ -214,9 +235,9 @@ class Sayings:
             if weight >= least and things[a].saying.record is not things[b].saying.record:
                 yield things[a], things[b], weight
 
-    def _meet(self, places: Mapping[str, Sequence[int]], count: int) -> dict[tuple[int, int], float]:
+    def _meet(self, places: Mapping[str, Sequence[int]], count: int, rare: int = _RARE) -> dict[tuple[int, int], float]:
         near: defaultdict[tuple[int, int], float] = defaultdict(float)
-        cap = max(_RARE, int(_SHARE * count)) if count < _SMALL else _RARE
+        cap = max(rare, int(_SHARE * count)) if count < _SMALL else rare
         for feature, numbers in places.items():
             if len(numbers) > cap:
                 continue

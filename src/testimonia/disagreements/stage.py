@@ -27,6 +27,7 @@ from .dates import differing_dates, differing_order
 from .days import differing_days
 from .denials import denied_and_told
 from .differences import Difference
+from .doers import differing_doers
 from .fates import differing_fates
 from .figures import differing_figures
 from .hours import differing_hours
@@ -84,6 +85,7 @@ class DisagreementStage:
             *differing_mouths(book, sayings, alike),
             *differing_hours(sayings, settings),
             *differing_rows(sayings, settings),
+            *differing_doers(sayings, settings),
             *opposite_stands(book, sayings, settings),
             *confronted_answers(book, sayings),
             *admitted_and_denied(book, sayings, settings),

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..model import Sourcebook
+from ..words.grammar import BE
 from ..words.kinds import kind_words
 from ..words.polarity import is_denied
 from .lines import line_of
@@ -176,7 +177,7 @@ def _agents(line: Marked, at: int, meant: Meant) -> list[str]:
     words = line.words
     if at + 2 < len(words) and words[at + 1] == "of" and line.named[at + 2]:
         return [line.named[at + 2]]
-    passive = any(word in _BE for word in words[max(0, at - 3) : at])
+    passive = any(word in BE for word in words[max(0, at - 3) : at])
     if _ON_OBJECT.match(words[at]) and not passive:
         return _first(line, range(at + 1, min(len(words), at + 6)), meant)
     if "by" in words[at + 1 : at + 4]:
@@ -203,7 +204,6 @@ def _first(line: Marked, places: Iterable[int], meant: Meant) -> list[str]:
     return []
 
 
-_BE = frozenset("was were been be being is are".split())
 _BOUNDS = frozenset("that which who whom ; : . ( )".split())
 _PRONOUNS = frozenset("i me they them".split())
 _ON_OBJECT = re.compile(
@@ -287,11 +287,20 @@ def _alone(line: Marked, victims: Sequence[str], here: bool) -> Iterator[Stand]:
         if found is not None:
             at, length = found
             negative = line.words[at] != "no" and is_denied(line.words, at)
+            if line.words[at + length - 1] == "own" and _goes_on(line, at + length):
+                continue  # "on his own admission"
+            if line.words[at : at + 2] == ["work", "of"] and BE.isdisjoint(line.words[max(0, at - 4) : at]):
+                continue  # "about the work of the station"
             if not yes and (_is_hearsay(line, at) or _is_doing(line, at + length)):
                 continue  # "the work of finding arms" is nobody's
             if not yes and not here and line.words[at + length - 1] == "by" and line.words[at].endswith("ed"):
                 continue
             yield _stand(line, "alone or with others", yes != negative, at, length, victims)
+
+
+def _goes_on(line: Marked, at: int) -> bool:
+    """Whether a word that says something stands there: the phrase before it is only part of another."""
+    return at < len(line.words) and line.tokens[at] >= 0 and bool(line.saying.tokens[line.tokens[at]].key)
 
 
 def _is_doing(line: Marked, at: int) -> bool:
@@ -386,6 +395,7 @@ def _worth(line: Marked, last: str) -> Iterator[Stand]:
             yield _stand(line, "how good at it", yes, at, length + 1, (person, key))
 
 
+_FOUND = BE | frozenset("thought think found find considered held called seemed appeared sounded as ring rang".split())
 _DOERS = ("er", "or", "ist", "ian")
 
 
@@ -407,6 +417,8 @@ def _belief(line: Marked) -> Iterator[Stand]:
         at, length, yes = found
         if line.words[at] in ("true", "genuine") and at + 1 < len(line.words) and _says_something(line, at + 1):
             return  # "their true relation"
+        if line.words[at] in ("true", "genuine") and _FOUND.isdisjoint(line.words[max(0, at - 6) : at]):
+            return  # "the true, if nightmare, story"
         if _SUPPOSING & set(line.words[max(0, at - 8) : at]):
             return
         yield _stand(line, "belief", yes, at, length, ())
