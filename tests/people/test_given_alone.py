@@ -18,8 +18,10 @@ def test_pet_forms_of_more_languages_are_known(full: str, pet: str) -> None:
 
 
 def test_the_only_one_so_called_is_meant_where_few_people_are_named() -> None:
-    book = settle("{Einar Hult} rowed.", "{Rufus Ash} slept. In spring {Einar} sold the boat.")
-    assert grouped(book)[0] == ["Einar Hult", "Einar"]
+    book = settle(
+        "{Einar Hult} rowed. {Hult} sang. {Hult} fell.", "{Rufus Ash} slept. In spring {Einar} sold the boat."
+    )
+    assert grouped(book)[0] == ["Einar Hult", "Hult", "Hult", "Einar"]
 
 
 def test_two_strangers_of_one_given_name_are_not_said_to_be_one() -> None:

@@ -34,6 +34,7 @@ _AUTHOR = 0.9  # of a weight, where no more than a cited author of that name tel
 _COMPANY_OF_TWO = 2  # people beside a given name, from which on the same company makes it the same person's
 _SAME_COMPANY = 0.5
 _ONE_ON_PAGE = 3.5  # for the only one on the page who is so called, where the company is the same
+_WELL_KNOWN = 3  # so often somebody is named before his given name alone means him on a page that names few
 _BESIDE = 5  # code points: " and "
 _ONLY_UNKNOWN = 0.65  # confidence where everybody else at hand has another given name
 
@@ -162,10 +163,10 @@ class _Bearers:
         return False
 
     def _keeps_company(self, person: Namesake, near: frozenset[int]) -> bool:
-        """Whether somebody is named elsewhere beside the same people; where few people are named that says nothing."""
+        """Whether somebody is named beside the same people, or is one of the few whom the page names over and over."""
         own = self.groups_of[id(person)]
         if self.scene.has_few_names:
-            return True
+            return len(self.where[id(person)]) >= _WELL_KNOWN
         return any(self.scene.is_rare(group) for group in (near - own) & self._company(person).keys())
 
     def _company(self, person: Namesake) -> Mapping[int, int]:
