@@ -10,7 +10,9 @@ than ``--within``. ``kept`` is the least share of an excerpt's gold characters t
 could not be found are counted as ``lost`` and not measured. Where a layout does not print a work's author, its title is
 taken for the name (``unnamed``, in characters). Where it prints no source at all of an excerpt that has one on the
 page, or one with neither name nor title, nothing in the layout tells the author: such excerpts are left out of both
-lines (``untold``, listed in the figures; `projection` says when). Nothing that a layout prints is left out.
+lines (``untold``, listed in the figures; `projection` says when). Nothing that a layout prints is left out. A layout
+that shows only a part of the book, or leaves out headings, is held against the page without what it does not print
+(``cut``), since who is who may stand there; the same excerpts in the whole page are ``uncut`` in the figures.
 
 Books: ``corpus`` is the part of the corpus page that the gold tells the structure of; ``whole`` all of it, parted into
 claims, excerpts and citations by the program itself, so that the gold further down counts as well; ``sample`` the page
@@ -28,9 +30,9 @@ import re
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import repeat
 from pathlib import Path
 from typing import Any
@@ -47,7 +49,7 @@ from judging import (
     rows,
     shared_folder,
 )
-from projection import Projection, layout_claims, layout_order, printed_sources, project
+from projection import Projection, Skeleton, layout_claims, layout_order, printed_sources, project
 from relayout.book import Book, Claim, Excerpt
 from relayout.cases import sentence_case, word_forms
 from relayout.catalogue import LAYOUTS
@@ -153,10 +155,39 @@ def short(result: dict[str, dict[str, float]]) -> dict[str, float]:
     return {SHORT[key]: result[key][figure] for key, _, figure, _ in FIGURES if figure in result.get(key, {})}
 
 
+def cut_page(origin: Original, shown: Collection[str], claims: Sequence[str], to: Path) -> Original:
+    """The page without the excerpts and headings that a layout does not print; the page itself where it prints all."""
+    text = origin.text.read_bytes().decode("utf-8")
+    cited = {r["id"]: r for r in rows(origin.export / "citations.jsonl")}
+    printed = {Skeleton.of(claim).letters for claim in claims}
+    gone = [span for x, span in origin.spans.items() if x not in shown]
+    away = [
+        (r["start"], r["end"])
+        for r in rows(origin.export / "claims.jsonl")
+        if Skeleton.of(r["text"]).letters not in printed
+    ]
+    for r in rows(origin.export / "excerpts.jsonl"):
+        if any(a < r["end"] and r["start"] < b for a, b in gone):
+            away.append((r["start"], max(r["end"], cited.get(r["citation"], r)["end"])))
+    if not away:
+        return origin
+    pieces, last = [], 0
+    for start, end in sorted(away):
+        pieces.append(text[last : max(last, start)])
+        last = max(last, end + len(text[end:]) - len(text[end:].lstrip()))
+    page = "".join([*pieces, text[last:]]).rstrip() + "\n"
+    to.mkdir(parents=True, exist_ok=True)
+    (to / "page.txt").write_bytes(page.encode("utf-8"))
+    export = export_page(to / "page.txt", to / "read").parent
+    project(text, origin.gold, page, [(x, *origin.spans[x]) for x in shown if x in origin.spans], to / "gold")
+    return replace(origin, text=export / "text.txt", export=export, gold=to / "gold")
+
+
 def measure(
     origin: Original, folder: Path, scratch: Path
-) -> tuple[dict[str, float], dict[str, float], Projection, float, int] | str:
-    """A layout's figures, those of the same excerpts in the original, what came over, seconds, and characters judged.
+) -> tuple[dict[str, float], dict[str, float], Projection, float, int, dict[str, float] | None] | str:
+    """A layout's figures, those of the same excerpts in the original, what came over, seconds, and characters judged;
+    last those in the whole original, where that was cut for the comparison.
 
     A sentence instead where the layout shows none of the excerpts that there is gold for.
     """
@@ -173,13 +204,18 @@ def measure(
     shown = [(x, *origin.spans[x]) for x in layout_order(folder) if x in origin.spans]
     sources = printed_sources(folder)
     sourced = {x.id for claim in origin.book.claims for x in claim.excerpts if x.csl is not None}
-    done = project(words, origin.gold, page, shown, gold, sources, layout_claims(folder), sourced - sources.keys())
+    claims = layout_claims(folder)
+    done = project(words, origin.gold, page, shown, gold, sources, claims, sourced - sources.keys())
     if not done.spans:
         return "none of the excerpts with gold stand in it"
     result = figures_of(scorer, text, export, gold)
-    beside = figures_of(scorer, origin.text, origin.export, origin.gold, done.excerpts)
+    other = cut_page(origin, [x for x, _, _ in shown], claims, scratch / "cut" / origin.name / folder.name)
+    beside = short(figures_of(scorer, other.text, other.export, other.gold, done.excerpts))
+    uncut = None
+    if other is not origin:
+        uncut = short(figures_of(scorer, origin.text, origin.export, origin.gold, done.excerpts))
     judged = int(result.get("voices.speaker_chars", {}).get("n_gold", 0))
-    return short(result), short(beside), done, seconds, judged
+    return short(result), beside, done, seconds, judged, uncut
 
 
 def print_row(name: str, figures: dict[str, float], tail: str = "") -> None:
@@ -248,7 +284,7 @@ def main(argv: Sequence[str] | None = None) -> int:
                     if isinstance(found, str):
                         missing.append(f"{label}: {found}")
                         continue
-                    figures, beside, done, seconds, judged = found
+                    figures, beside, done, seconds, judged, uncut = found
                     difference = {c: round(figures[c] - beside[c], 4) for c in figures if c in beside}
                     fall = [c for c in HELD if difference.get(c, 0.0) < -a.within]
                     table.append(
@@ -258,7 +294,7 @@ def main(argv: Sequence[str] | None = None) -> int:
                             "lost": len(done.lost), "kept": round(min(done.kept.values()), 4),
                             "mentions_lost": done.mentions_lost,
                             "unnamed": done.unnamed, "untold": done.untold,
-                            "characters": judged, "seconds": round(seconds, 2),
+                            "uncut": uncut, "characters": judged, "seconds": round(seconds, 2),
                         }
                     )  # fmt: skip
                     if not a.brief or fall:
@@ -266,6 +302,7 @@ def main(argv: Sequence[str] | None = None) -> int:
                         tail += f", {len(done.lost)} lost" if done.lost else ""
                         tail += f", {done.unnamed} unnamed" if done.unnamed else ""
                         tail += f", {len(done.untold)} untold" if done.untold else ""
+                        tail += ", cut" if uncut else ""
                         print_row(label, figures, tail + (f"  short in {', '.join(fall)}" if fall else ""))
         print()
         for group in dict.fromkeys(r["group"] for r in table):

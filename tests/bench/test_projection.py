@@ -7,11 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import voice_layouts
 from projection import Skeleton, as_named, is_untold, layout_order, place_excerpts, project, words_outside
 from relayout.catalogue import LAYOUTS
 from relayout.sources import read_gold_folder
 from testimonia.reading import read_source
 from testimonia.sample import sample_gold, sample_page
+from voice_layouts import Original
 
 TEXT = (
     'The ferry left at six. "I saw the lamp," said Marta Oyelaran -- "and then I did not."\n'
@@ -197,3 +199,32 @@ def test_the_gold_of_the_sample_names_the_same_words_in_every_layout(layout, tmp
 
     voices = [v for v in rows(gold / "voices.jsonl") if v["excerpt"] in done.spans]
     assert said(rows(tmp_path / "gold" / "voices.jsonl"), page) == said(voices, text)
+
+
+def test_the_page_is_cut_to_what_a_layout_prints(tmp_path, monkeypatch):
+    page = "TITLE\n\nFIRST CLAIM\n\nOne here.\nA, p. 1\n\nTwo here.\nB, p. 2\n\nSECOND CLAIM\n\nThree here.\nC, p. 3\n"
+
+    def place(words):
+        return {"start": page.index(words), "end": page.index(words) + len(words)}
+
+    read = tmp_path / "read"
+    read.mkdir()
+    (read / "text.txt").write_bytes(page.encode())
+    quoted = {"a": ("One here.", "A, p. 1"), "b": ("Two here.", "B, p. 2"), "c": ("Three here.", "C, p. 3")}
+    for name, records in {
+        "claims": [{"text": words, **place(words)} for words in ("FIRST CLAIM", "SECOND CLAIM")],
+        "excerpts": [{"citation": words[1], **place(words[0])} for words in quoted.values()],
+        "citations": [{"id": words[1], **place(words[1])} for words in quoted.values()],
+    }.items():
+        (read / f"{name}.jsonl").write_text("".join(json.dumps(r) + "\n" for r in records), encoding="utf-8")
+    spans = {x: tuple(place(words[0]).values()) for x, words in quoted.items()}
+    origin = Original("x", None, read / "text.txt", read, tmp_path / "no-gold", spans)
+    shown = []
+    monkeypatch.setattr(
+        voice_layouts, "export_page", lambda page, to: shown.append(page.read_text()) or to / "text.txt"
+    )
+    monkeypatch.setattr(voice_layouts, "project", lambda *_: None)
+    assert voice_layouts.cut_page(origin, ["a", "b", "c"], ["First claim", "Second claim"], tmp_path / "0") is origin
+    voice_layouts.cut_page(origin, ["a", "c"], ["First claim", "Second claim"], tmp_path / "1")
+    voice_layouts.cut_page(origin, ["a", "b", "c"], ["First claim"], tmp_path / "2")
+    assert shown == [page.replace("Two here.\nB, p. 2\n\n", ""), page.replace("SECOND CLAIM\n\n", "")]
