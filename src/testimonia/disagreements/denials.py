@@ -59,7 +59,7 @@ class _Told:
 _RARE = 5.0  # weight of a word that few sentences say
 _KNOWN = 6.0  # what one who is named in both counts
 _MOST = 3
-_BESIDE = 3  # claims
+_BESIDE, _AWAY = 3, 1000  # claims
 _MUCH = 9.0  # of what two sentences share that are near in nothing else
 _SCALED = frozenset(
     "sleep sound sobriety fullness health poise courage honesty intent safety openness presence".split()
@@ -331,27 +331,26 @@ def _is_light(word: str) -> bool:
 
 def _tie(sayings: Sayings, settings: Settings, no: _Told, yes: _Told) -> float:
     """How much says that a denial and what tells of the denied speak of one thing, 0 where too little does."""
-    pair = sayings.pair(no.saying, yes.saying)
-    if settings.clash(no.saying, yes.saying):
-        return 0.0
-    if " " in no.concept and (
-        pair.distance <= 1 or pair.weight >= _MUCH or settings.of_one_trial(no.saying, yes.saying)
-    ):
-        return pair.weight
+    near = abs(no.saying.section - yes.saying.section) if no.saying.section >= 0 and yes.saying.section >= 0 else _AWAY
     shared = (no.around & yes.around) - _keys(no, yes)
-    beside = sayings.weigh(shared)
     one, other = no.subject, yes.subject
-    if no.concept[0] == "=":
-        known = bool(one) and one == other and one[0] != "?"
-        return beside + _KNOWN if known and pair.distance <= _BESIDE else 0.0
-    weight = sayings.weights.get(no.saying.tokens[no.line.tokens[no.at]].key, 0.0)
-    if pair.distance or weight < _RARE:
-        return 0.0
-    if no.of_thing:
-        return 0.0 if no.narrowed and not shared else weight + beside
-    if not one or one != other or (no.narrowed and not shared and one[0] != "?"):
-        return 0.0
-    return weight + beside + _KNOWN / 2
+    tie = 0.0
+    if " " in no.concept:
+        weight = sayings.pair(no.saying, yes.saying).weight
+        if near <= 1 or weight >= _MUCH or settings.of_one_trial(no.saying, yes.saying):
+            tie = weight
+    elif no.concept[0] == "=":
+        if one and one == other and one[0] != "?" and near <= _BESIDE:
+            tie = sayings.weigh(shared) + _KNOWN
+    elif near == 0:
+        weight = sayings.weights.get(no.saying.tokens[no.line.tokens[no.at]].key, 0.0)
+        if weight < _RARE:
+            return 0.0
+        if no.of_thing:
+            tie = 0.0 if no.narrowed and not shared else weight + sayings.weigh(shared)
+        elif one and one == other and (not no.narrowed or shared or one[0] == "?"):
+            tie = weight + sayings.weigh(shared) + _KNOWN / 2
+    return 0.0 if tie and settings.clash(no.saying, yes.saying) else tie
 
 
 def _keys(*told: _Told) -> set[str]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from ..model import DiscrepancyKind, Reason
 from ..words.kinds import kind_words
 from ..words.sames import set_of
+from ..words.speech import english_speech
 from ..words.stems import stem
 from ..words.verbs import base_of, is_irregular_participle, is_irregular_past
 from .differences import Difference, Words, about_of
@@ -23,7 +24,9 @@ from .settings import Settings
 __all__ = ["differing_doers"]
 
 _TOLD_ALIKE = 14.0
-_SHARE = 0.33  # of all that the shorter says
+_SHARE, _SHARE_OF_LONG, _MUCH = 0.33, 0.25, 0.4  # of all that the shorter says
+_SAID = "=said"
+_RIGHT_BEHIND = 3
 _BESIDE = 7  # words from a row of names to what its people did
 _JOINED = re.compile(r"[\s,]*(?:\s(?:and|with|&)\s+(?:with\s+)?)?[\s,]*")
 _OPEN = re.compile(r"\W*(?:\w+\W+){0,2}?(?:and|&)\s+(?:\w+\s+){0,2}(?:others?|etc|more|rest|\d+)\b", re.IGNORECASE)
@@ -43,26 +46,35 @@ class _Row:
     end: int
     persons: frozenset[str]
     keys: frozenset[str]  # what stands right beside, words of one event alike
-    is_open: bool  # it names some of several
+    is_open: bool  # there were others
+    is_part: bool  # it names some of several
 
 
 def differing_doers(sayings: Sayings, settings: Settings) -> Iterator[Difference]:
     """Who did it, with whom, in two tellings of one doing."""
+    rows: dict[int, list[_Row]] = {}
     for pair in sayings.retold():
-        if pair.weight < _TOLD_ALIKE or max(len(pair.a.named), len(pair.b.named)) > _MANY:
+        if pair.weight < _TOLD_ALIKE or not any(feature[0] == "@" for feature in pair.shared):
             continue
-        if not pair.a.named or not pair.b.named or settings.clash(pair.a, pair.b):
+        if max(len(pair.a.named), len(pair.b.named)) > _MANY or settings.clash(pair.a, pair.b):
             continue
         if settings.days_apart(pair.a, pair.b):
             continue  # two letters of one man, two sessions
         share = pair.weight / min(sayings.weigh(pair.a.features), sayings.weigh(pair.b.features))
-        if share < _SHARE:
+        if share < _SHARE_OF_LONG:
             continue
         people = pair.a.features, pair.b.features
+        said = pair.distance == 0 and share >= _MUCH
         best: tuple[int, _Row, _Row] | None = None
-        for one in _rows(pair.a):
-            for other in _rows(pair.b):
-                if not _differ(one, other, people):
+        ours, theirs = (
+            rows[saying.number] if saying.number in rows else rows.setdefault(saying.number, [*_rows(sayings, saying)])
+            for saying in (pair.a, pair.b)
+        )
+        for one in ours:
+            for other in theirs:
+                if not _differ(one, other, people, said):
+                    continue
+                if share < _SHARE and not _is_exchange(one, other):
                     continue
                 beside = len(one.keys & other.keys)
                 if best is None or beside > best[0]:
@@ -83,19 +95,28 @@ def differing_doers(sayings: Sayings, settings: Settings) -> Iterator[Difference
         )
 
 
-def _differ(one: _Row, other: _Row, people: tuple[frozenset[str], frozenset[str]]) -> bool:
-    """Whether two rows stand for one row, and somebody of the one is nowhere near the other."""
-    if one.persons == other.persons or not one.persons & other.persons or not one.keys & other.keys:
-        return False
-    if one.is_open or other.is_open:
+def _differ(one: _Row, other: _Row, people: tuple[frozenset[str], frozenset[str]], said: bool) -> bool:
+    """Whether two rows stand for one row, and somebody of the one is nowhere near the other.
+
+    ``said`` lets two verbs of speech be one doing.
+    """
+    keys = one.keys & other.keys
+    if one.persons == other.persons or not one.persons & other.persons or not (keys if said else keys - {_SAID}):
         return False
     more, less = one.persons - other.persons, other.persons - one.persons
+    if one.is_part or other.is_part or (one.is_open and (other.is_open or not more)) or (other.is_open and not less):
+        return False
     return not any("@" + person in people[1] for person in more) and not any(
         "@" + person in people[0] for person in less
     )
 
 
-def _rows(saying: Saying) -> Iterator[_Row]:
+def _is_exchange(one: _Row, other: _Row) -> bool:
+    """Whether one of several is another."""
+    return len(one.persons) == len(other.persons) >= _SEVERAL and len(one.persons - other.persons) == 1
+
+
+def _rows(sayings: Sayings, saying: Saying) -> Iterator[_Row]:
     tokens, text = saying.tokens, saying.text
     row: list[int] = []
     rows: list[list[int]] = []
@@ -113,9 +134,17 @@ def _rows(saying: Saying) -> Iterator[_Row]:
         row.append(at)
     if row:
         rows.append(row)
+    before = _before(sayings, saying)
     for row in rows:
         if _is_list(saying, row):
-            yield _row(saying, row)
+            yield _row(saying, row, before)
+
+
+def _before(sayings: Sayings, saying: Saying) -> frozenset[str]:
+    """The events that the sentence before tells of."""
+    own = sayings.of_record[saying.record.id]
+    at = saying.number - own[0].number
+    return frozenset(set_of(t.low) for t in own[at - 1].tokens if t.named is None) & _DOINGS if at else frozenset()
 
 
 def _is_list(saying: Saying, row: list[int]) -> bool:
@@ -127,13 +156,18 @@ def _is_list(saying: Saying, row: list[int]) -> bool:
     return (len(row) >= _SEVERAL or bool(re.search(r"and|with|&", between))) and saying.text[last : last + 2] not in ("'s", "’s")
 
 
-def _row(saying: Saying, row: list[int]) -> _Row:
+def _row(saying: Saying, row: list[int], before: frozenset[str]) -> _Row:
     tokens = saying.tokens
     start, end = tokens[row[0]].start, tokens[row[-1]].end
     beside = [*tokens[max(0, row[0] - _BESIDE) : row[0]], *tokens[row[-1] + 1 : row[-1] + 1 + _BESIDE]]
     keys = frozenset(_doing(t.low) for t in beside if t.named is None and t.key) - {""}
+    speech = english_speech()
+    if any(t.low in speech.saying or t.low in speech.naming for t in tokens[row[-1] + 1 : row[-1] + 1 + _RIGHT_BEHIND]):
+        keys |= {_SAID}
+    if len(row) >= _SEVERAL and not keys - {_SAID}:
+        keys |= before
     persons = frozenset(tokens[n].named.person for n in row)  # type: ignore[union-attr]
-    return _Row(start, end, persons, keys, _is_open(saying, start, end))
+    return _Row(start, end, persons, keys, _is_open(saying, start, end), _is_part(saying, start))
 
 
 def _doing(word: str) -> str:
@@ -146,7 +180,12 @@ def _doing(word: str) -> str:
 
 
 def _is_open(saying: Saying, start: int, end: int) -> bool:
-    before = _SOME.search(saying.text, max(saying.start, start - 40), start)
+    """Whether others are said to have been there too."""
     if _WITH_ME.match(saying.text, end, saying.end) or _WITH_YOU.search(saying.text, saying.start, start):
         return True
-    return bool(before or _OPEN.match(saying.text, end, min(saying.end, end + 60)))
+    return bool(_OPEN.match(saying.text, end, min(saying.end, end + 60)))
+
+
+def _is_part(saying: Saying, start: int) -> bool:
+    """Whether only some are named: "among them"."""
+    return bool(_SOME.search(saying.text, max(saying.start, start - 40), start))

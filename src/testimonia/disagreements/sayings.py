@@ -197,16 +197,20 @@ class Sayings:
         yield from self._pairs(met)
 
     def retold(self) -> Iterator[Pair]:
-        """Sentences of two excerpts that share much, in words that need not be rare.
+        """Sentences of two excerpts that name people and share much, in words that need not be rare.
 
         Under one claim all are compared, elsewhere those that share features which not too many sentences have.
         """
         least = _ALIKE / 2.5
-        met = {pair for pair, near in self._meet(self._places, len(self.all), _LESS_RARE).items() if near >= least}
         sections: defaultdict[int, list[Saying]] = defaultdict(list)
+        places: defaultdict[str, list[int]] = defaultdict(list)
         for saying in self.all:
-            if saying.section >= 0:
-                sections[saying.section].append(saying)
+            if saying.named:
+                for feature in saying.features:
+                    places[feature].append(saying.number)
+                if saying.section >= 0:
+                    sections[saying.section].append(saying)
+        met = {pair for pair, near in self._meet(places, len(self.all), _LESS_RARE).items() if near >= least}
         for own in sections.values():
             met.update((one.number, other.number) for n, other in enumerate(own) for one in own[:n])
         yield from self._pairs(sorted(met))
