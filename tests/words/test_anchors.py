@@ -39,11 +39,21 @@ def test_what_is_found_has_the_words_and_a_neighbour_that_is_whole(
     assert found.cut(now) == anchor.text
     before = now[max(0, found.start - len(anchor.before)) : found.start] == anchor.before
     after = now[found.end : found.end + len(anchor.after)] == anchor.after
+    if before and after:
+        assert found == anchor.span or now.count(anchor.before + anchor.text + anchor.after) == 1
+        return
+    # one side alone: it is whole, and nothing else could be meant
+    assert len(anchor.before if before else anchor.after) == NEIGHBOURS
     assert before or after
-    if found != anchor.span:  # it was moved: then nothing else could be meant
-        both = anchor.before + anchor.text + anchor.after
-        one = anchor.before + anchor.text if before else anchor.text + anchor.after
-        assert (now.count(both) if before and after else now.count(one)) == 1
+    one = anchor.before + anchor.text if before else anchor.text + anchor.after
+    assert now.count(one) == 1
+
+
+def test_where_words_were_taken_out_it_is_not_moved_to_the_next_that_look_alike() -> None:
+    text = "So Ash left. So Ash came."
+    for place, gone in ((3, "Ash left. So "), (3, "Ash left. ")):
+        anchor = anchor_at(text, Span(place, place + 3))
+        assert find_anchor(text.replace(gone, "", 1), anchor) is None
 
 
 @given(PAGES, st.integers(0, 300), st.integers(1, 20))

@@ -1,8 +1,8 @@
 """Places that are found again after the page was edited: by their words, and by the words on either side.
 
 An anchor is found again where the same words stand at the same place between the same neighbours, else where they
-stand so once, else beside one of the two at the same place, else so once. One that is not found, or that could be
-several places, is never moved to a look-alike.
+stand so once, else once beside one of the two that is whole. One that is not found, or that could be several places, is
+never moved to a look-alike: what was cut off by the edge of the page, and so is short, does not tell alone.
 """
 
 from __future__ import annotations
@@ -36,37 +36,28 @@ def find_anchor(text: str, anchor: Anchor) -> Span | None:
     """
     if not anchor.text:
         return None
-    sides = _sides_that_agree(text, anchor) if text.startswith(anchor.text, anchor.span.start) else 0
-    if sides == 2:
+    whole = anchor.before + anchor.text + anchor.after
+    start = anchor.span.start - len(anchor.before)
+    if start >= 0 and text.startswith(whole, start):
         return anchor.span
-    place = _only_place(text, anchor.before + anchor.text + anchor.after)
+    place = _only_place(text, whole)
+    if place is None and whole in text:  # several are just so
+        return None
     if place is not None:
         return _span(place + len(anchor.before), anchor)
-    if sides:
-        return anchor.span
-    if anchor.before:
+    if len(anchor.before) >= NEIGHBOURS:
         place = _only_place(text, anchor.before + anchor.text)
-        # neighbours that are fewer than were asked for were cut off by the edge of the page, and have to lie there
-        if place is not None and (len(anchor.before) == NEIGHBOURS or place == 0):
+        if place is not None:
             return _span(place + len(anchor.before), anchor)
-    if anchor.after:
-        whole = anchor.text + anchor.after
-        place = _only_place(text, whole)
-        if place is not None and (len(anchor.after) == NEIGHBOURS or place + len(whole) == len(text)):
+    if len(anchor.after) >= NEIGHBOURS:
+        place = _only_place(text, anchor.text + anchor.after)
+        if place is not None:
             return _span(place, anchor)
     return None
 
 
 def _span(start: int, anchor: Anchor) -> Span:
     return Span(start, start + len(anchor.text))
-
-
-def _sides_that_agree(text: str, anchor: Anchor) -> int:
-    """How many of the neighbours are the same where the words stood."""
-    start, end = anchor.span.start, anchor.span.start + len(anchor.text)
-    before = text[max(0, start - len(anchor.before)) : start] == anchor.before
-    after = text[end : end + len(anchor.after)] == anchor.after
-    return before + after
 
 
 def _only_place(text: str, words: str) -> int | None:
