@@ -55,9 +55,25 @@ def samples(sample_base: Path) -> list[str]:
             found.append(links.to(name, row[0]))
         else:
             found.append(links.to(name))
-    found += ["/search?q=ship", "/read/2", "/nowhere", "/matrix?act=any"]
+    pair = base.row("select speaker, who from assertions join assertion_of on assertion = id where who is not null")
+    assert pair is not None
+    rival = base.row("select id from discrepancies limit 1")
+    assert rival is not None
+    found += [
+        "/search?q=ship",
+        "/search?q=zzyzx",
+        "/search?q=the&act=reports",
+        "/read/2",
+        "/nowhere",
+        "/matrix?act=any",
+    ]
+    found.append(links.to("matrix", act="any", by=pair[0], of=pair[1]))
+    found += ["/timeline?since=1926&until=1927", "/timeline?since=2090", "/claims?q=zzyzx", "/people?q=zzyzx"]
+    found += [f"/ledger/{ledger}" for ledger in ("payments", "meetings", "messages", "offices")]
+    found += ["/review", "/review/decided", "/review/voice", f"/review/discrepancy/{rival[0]}"]
+    found += [path.replace("/person/", "/review/person/") for path in found if path.startswith("/person/")]
     base.close()
-    return found
+    return list(dict.fromkeys(found))
 
 
 @pytest.fixture
@@ -73,7 +89,7 @@ def page(browser: Browser) -> Iterator[Page]:
     assert not [words for words in trouble if "404" not in words]
 
 
-@pytest.mark.parametrize(("width", "theme"), [(1280, "light"), (360, "dark")])
+@pytest.mark.parametrize(("width", "theme"), [(1280, "light"), (1280, "dark"), (360, "light"), (360, "dark")])
 def test_every_page_can_be_used_by_everybody(
     browser: Browser, address: str, samples: list[str], width: int, theme: Any
 ) -> None:
@@ -108,12 +124,55 @@ def test_no_page_is_wider_than_the_window(
     context.close()
 
 
+def test_a_register_does_not_move_sideways_on_a_phone(browser: Browser, address: str, samples: list[str]) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 800})
+    page = context.new_page()
+    for path in samples:
+        if path.startswith("/matrix"):  # which is a table of so many columns or nothing
+            continue
+        page.goto(address + path)
+        wide = page.evaluate(
+            "[...document.querySelectorAll('main *')].filter(e => e.scrollWidth > e.clientWidth + 1"
+            " && ['auto', 'scroll'].includes(getComputedStyle(e).overflowX)).map(e => e.className || e.tagName)"
+        )
+        assert not wide, (path, wide)
+    context.close()
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_words_in_a_picture_are_of_a_readable_size(
+    browser: Browser, address: str, samples: list[str], width: int
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 800})
+    page = context.new_page()
+    for path in samples:
+        page.goto(address + path)
+        sizes = page.evaluate(
+            "[...document.querySelectorAll('main svg text')].map(text => parseFloat(getComputedStyle(text).fontSize)"
+            " * text.ownerSVGElement.getBoundingClientRect().width / text.ownerSVGElement.viewBox.baseVal.width)"
+        )
+        assert min(sizes, default=12) > 8, (path, min(sizes))
+    context.close()
+
+
 def test_a_page_can_be_read_without_a_script(browser: Browser, address: str, samples: list[str]) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     for path in samples:
         page.goto(address + path)
         assert page.inner_text("main").strip(), path
+        # nothing waits for a script to be seen
+        hidden = page.locator("main [hidden], main template").count()
+        assert not hidden or path.startswith("/review"), path
+    for path in samples:
+        if path.startswith(("/read", "/review")):  # where a script adds parts, and keys to press
+            continue
+        context_too = browser.new_context()
+        scripted = context_too.new_page()
+        scripted.goto(address + path)
+        page.goto(address + path)
+        assert page.inner_text("main") == scripted.inner_text("main"), path
+        context_too.close()
     page.goto(f"{address}/read")
     page.click(".excerpt .beside > summary >> nth=0")
     assert page.is_visible(".excerpt .hands >> nth=0")
