@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ..errors import NotFoundError
 from ..model import Dependence, DependenceKind, Excerpt, Origin, Reason, Reviewed, Sourcebook
+from ..words.families import author_families
 from ..words.lines import Lines
 
 __all__ = ["Leaf", "Sources", "Stemma", "Tie", "reason_words", "review_words", "stemma", "stemmas"]
@@ -88,8 +89,7 @@ class Sources:
         if work is None:
             return None
         csl = self.book.works[work].csl
-        names = [n.get("family") or n.get("literal") or "" for n in csl.get("author") or csl.get("editor") or ()]
-        return " and ".join(filter(None, names)) or csl.get("title") or csl.get("container-title")
+        return " and ".join(author_families(csl)) or csl.get("title") or csl.get("container-title")
 
     def words(self, excerpt: Excerpt) -> str:
         """Author, title, year and page: what a reader calls an excerpt."""

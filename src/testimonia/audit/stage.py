@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
 from testimonia.model import (
     Assertion,
@@ -25,6 +26,7 @@ from testimonia.model import (
     Sourcebook,
     Voice,
 )
+from testimonia.words.families import author_families
 from testimonia.words.record_texts import record_texts
 
 from .between import Apart, claims_apart
@@ -129,14 +131,9 @@ def _claims(book: Sourcebook) -> Iterator[tuple[Heading, list[Exhibit]]]:
         yield heading, exhibits
 
 
-def _author(csl: object) -> str:
+def _author(csl: Mapping[str, Any]) -> str:
     """The family name of the first author or editor that a citation prints; empty where it prints none."""
-    if not isinstance(csl, dict):
-        return ""
-    for role in ("author", "editor"):
-        for name in csl.get(role) or ():
-            return str(name.get("family") or name.get("literal") or "")
-    return ""
+    return next(iter(author_families(csl)), "")
 
 
 def _audit(

@@ -14,6 +14,7 @@ from typing import Any
 
 from ..errors import StoreError
 from ..model import Sourcebook
+from ..words.families import author_families
 from .assertions import insert_assertions
 from .audits import insert_audits
 from .files import SCHEMA_VERSION, check_ours, new_base, store_errors
@@ -334,8 +335,7 @@ def _year(csl: Mapping[str, Any]) -> int | None:
 
 def _named(csl: Mapping[str, Any]) -> tuple[str, str | None, str | None]:
     """Label, author and title of a CSL-JSON item."""
-    names = [n.get("family") or n.get("literal") or "" for n in csl.get("author") or csl.get("editor") or ()]
-    names = [name for name in names if name]
+    names = author_families(csl)
     author = " and ".join(names) if len(names) <= _LABEL_NAMES else f"{names[0]} et al."
     title = csl.get("title") or csl.get("container-title")
     label = ", ".join(part for part in (author, title) if part)

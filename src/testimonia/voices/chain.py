@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from testimonia.model import Citation, Document, Excerpt, Hand, HandRole, Reason, Sourcebook, Work
+from testimonia.words.families import families
 
 from .naming import Naming, NamingPlace
 
@@ -117,7 +118,7 @@ def _printed(
     people = csl.get(name) or (work.csl.get(name) if work is not None else None)
     if not people:
         return None
-    names = " & ".join(str(person.get("family") or person.get("literal") or "") for person in people)
+    names = " & ".join(families(people))
     fields = [field.span for field in citation.fields if field.name == name]
     if fields:
         return names, tuple(Reason(f"the citation names its {name}", span.cut(book.text), span) for span in fields)

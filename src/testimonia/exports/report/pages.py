@@ -27,6 +27,7 @@ from ...answers.worth_stemmas import Sources, stemmas
 from ...model import Profile, Sourcebook, Span
 from ...model.tables import storable
 from ...words.counting import counted
+from ...words.families import author_families
 from .anchors import Anchors
 from .bars import told_years, work_years, years_picture
 
@@ -302,10 +303,9 @@ def _works(book: Sourcebook, anchors: Anchors) -> dict[str, Any]:
     rows = []
     for work in ranked[:_MOST_WORKS]:
         csl = work.csl
-        names = [n.get("family") or n.get("literal") or "" for n in csl.get("author") or csl.get("editor") or ()]
         rows.append(
             {
-                "author": " and ".join(filter(None, names)),
+                "author": " and ".join(author_families(csl)),
                 "title": csl.get("title") or csl.get("container-title") or "untitled",
                 "year": csl.get("issued") if isinstance(csl.get("issued"), str) else None,
                 "count": work.citations,
