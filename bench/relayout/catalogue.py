@@ -14,6 +14,7 @@ from .families import (
     plain_closed,
     unseen2_marked,
     unseen2_plain,
+    unseen3,
     unseen_notes,
     unseen_plain,
     unseen_web,
@@ -42,5 +43,6 @@ LAYOUTS: tuple[Layout, ...] = (
     *unseen_web.LAYOUTS,
     *unseen2_plain.LAYOUTS,
     *unseen2_marked.LAYOUTS,
+    *unseen3.LAYOUTS,
     *files.LAYOUTS,
 )
