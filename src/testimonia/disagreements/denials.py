@@ -1,132 +1,53 @@
 """What one account denies in so many words and another tells: "there was no coin", "a small coin lay in it".
 
-Any word may be denied. A denial is a "not", "no", "never" or "unable" with the word that it bears on: the verb behind
-it, or the noun. It is set against sentences of other excerpts that say the same word, in whatever form, and deny
-nothing. That both speak of one thing is told by what stands around the word on either side, by who is meant, and by
-the claim that both stand under.
+A denial (see `propositions`) is set against sentences of other excerpts that say the same word, in whatever form, and
+deny nothing. That both speak of one thing is told by what stands around the word on either side, by who is meant, and
+by the claim that both stand under.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Set
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from collections.abc import Iterator
 
 from ..model import Cause, DiscrepancyKind, Reason, Sourcebook
-from ..words.grammar import BE, PREPOSITIONS
-from ..words.polarity import is_denied, poles, sides_of
-from ..words.verbs import base_of
+from ..words.stems import stem
+from ..words.verbs import base_of, forms_of
 from .differences import Difference, Words, about_of
-from .lines import Line, line_of
+from .propositions import Subjects, Told, denials, on_scales, telling
 from .sayings import Saying, Sayings
 from .settings import Settings
 
 __all__ = ["denied_and_told"]
 
-_SHORTEST = 3  # letters of a word that are left
-_NO_MAN = frozenset("man one body person nobody none neither nor".split())
-
-
-@lru_cache(maxsize=1 << 15)
-def lemma_of(word: str) -> str:
-    """What the forms of one word have in common, endings that make another word of it not cut: "hear" of "heard"."""
-    low = base_of(word.removesuffix("'s"))
-    for ending in ("ies", "ied", "ing", "ed", "es", "s"):
-        if low.endswith(ending) and len(low) - len(ending) >= _SHORTEST and not low.endswith("ss"):
-            low = low[: -len(ending)]
-            break
-    low = low.removesuffix("e").removesuffix("y")
-    return low[:-1] if len(low) > _SHORTEST and low[-1] == low[-2] else low
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """A word of a sentence, by its place in the line."""
-
-    saying: Saying
-    line: Line
-    at: int  # of the word
-    first: int  # of what denies it, or the word itself
-    concept: str
-    yes: bool
-    around: frozenset[str]
-    subject: str  # who does it, an id; empty where nothing tells
-    of_thing: bool = False  # it is said of a thing that there is none
-    narrowed: bool = False  # something behind it says of which, or whom
-
-
 _RARE = 5.0  # weight of a word that few sentences say
 _KNOWN = 6.0  # what one who is named in both counts
-_MOST = 3
-_BESIDE, _AWAY = 3, 1000  # claims
+_MOST = 3  # accounts that one denial is set against
+_FEW = 400  # sentences that say a word of proof: of more, only those under the same claim are looked at
+_SHARED = 4.0  # what must stand beside two passives
+_BESIDE, _AWAY = 12, 1000  # claims
 _MUCH = 9.0  # of what two sentences share that are near in nothing else
-_SCALED = frozenset(
-    "sleep sound sobriety fullness health poise courage honesty intent safety openness presence".split()
-)
-_WANTING = frozenset("absence lack want".split())
-_CUES = frozenset("not never cannot no".split())
-_PROOF = frozenset(  # that there is none of it is said of one thing and another
-    "evidence proof doubt reason sign information material trace ground indication question need use hope idea chance "
-    "time place record document".split()
-)
-_UNABLE = frozenset("unable refused refuses failed denied denies deny denying nobody none neither nor".split())
-_CLAUSE = frozenset(';:.!?()"“”[]') | {"--", "–", "—", "that", "which", "who", "but", "because", "while", "if", "when"}
-_HYPOTHETIC = frozenset(
-    "if whether would could might may should perhaps must will shall unless until till lest ask asked wish wished "
-    "hoped want wanted cannot to demand demands demanded propose proposed proposal imagine claim claims claimed said "
-    "allege alleges alleged allegedly supposed supposedly rumor rumour rumors story legend theory hypothesis written "
-    "charge charges charged accused accusation suggest suggested suggestion believe believed think thought do "
-    "does".split()
-)
-_SUPPOSED = 7  # words before a word where one of them makes it no fact
-_ARGUMENTS = 7  # words on either side that belong to it
-_LIGHT = frozenset(
-    "be have do make go get take come give say tell think know see look want put let keep seem become time man thing "
-    "way day year people person one two anything something nothing everything such good great long much many more "
-    "case part fact word mind course matter question least further any able possible find call ask mean".split()
-)
-_CUED = (
-    _CUES
-    | _UNABLE
-    | _WANTING
-    | frozenset(
-        "isn't wasn't aren't weren't don't doesn't didn't won't wouldn't can't couldn't hasn't haven't hadn't".split()
-    )
-)
-_NOTHING: frozenset[str] = frozenset()
-_DEGREE = frozenset(
-    "only just merely simply less least sooner necessarily always all every quite very yet until more other further "
-    "longer wholly entirely first last the a an one so too because for by in much enough even".split()
-)
+_PERCEIVED = frozenset("hear notic smel perceiv".split())
 
 
 def denied_and_told(book: Sourcebook, sayings: Sayings, settings: Settings) -> Iterator[Difference]:
     """Pairs of a denial and what it denies, told in another excerpt."""
-    subjects = _Subjects(book)
-    denials = [told for saying in sayings.all for told in _denials(saying, subjects)]
-    scaled = [told for saying in sayings.all for told in _on_scales(saying, subjects)]
-    denials += [told for told in scaled if not told.yes]
-    denied: defaultdict[int, set[str]] = defaultdict(set)
-    proofs = {no.concept for no in denials if " " in no.concept}
-    for no in denials:
-        denied[no.saying.section].add(no.concept)
-    told: defaultdict[str, list[_Told]] = defaultdict(list)
-    for one in scaled:
-        if one.yes:
-            told[one.concept].append(one)
+    subjects = Subjects(book)
+    scaled: defaultdict[str, list[Told]] = defaultdict(list)
+    denied = [told for saying in sayings.all for told in denials(saying, subjects)]
     for saying in sayings.all:
-        wanted = denied.get(saying.section, _NOTHING) | proofs
-        if wanted:
-            for yes in _told(saying, wanted, subjects):
-                told[yes.concept].append(yes)
-    for no in denials:
+        for told in on_scales(saying, subjects):
+            if told.yes:
+                scaled[told.concept].append(told)
+            else:
+                denied.append(told)
+    known: dict[tuple[int, str], list[Told]] = {}
+    for no in denied:
+        found = scaled[no.concept] if no.concept[0] == "=" else _tellings(sayings, no, subjects, known)
         rivals = []
-        for yes in told.get(no.concept, ()):
-            if yes.saying.record is no.saying.record:
-                continue
-            weight = _tie(sayings, settings, no, yes)
-            if weight > 0:
+        for yes in found:
+            weight = _tie(sayings, settings, no, yes) if yes.saying.record is not no.saying.record else 0.0
+            if weight > 0.0:
                 rivals.append((weight, yes))
         rivals.sort(key=lambda pair: (-pair[0], pair[1].saying.number))
         for weight, yes in rivals[:_MOST]:
@@ -136,202 +57,39 @@ def denied_and_told(book: Sourcebook, sayings: Sayings, settings: Settings) -> I
                 DiscrepancyKind.OPPOSITE,
                 Words(a.saying, a.line.places[a.first][0], a.line.places[a.at][1]),
                 Words(b.saying, b.line.places[b.first][0], b.line.places[b.at][1]),
-                about_of(pair) or no.concept,
+                about_of(pair) or no.concept.strip("="),
                 min(0.8, 0.4 + weight / 50),
                 Cause.CONFLICT,
-                (),
+                tuple(sorted({one.subject for one in (a, b)} & (a.saying.persons | b.saying.persons))),
                 (Reason("one account denies in so many words what the other tells"),),
                 weight,
             )
 
 
-class _Subjects:
-    """Who does what a word of a sentence says."""
-
-    def __init__(self, book: Sourcebook) -> None:
-        self._book = book
-
-    def __call__(self, line: Line, at: int) -> str:
-        """An id, or "?he" for a pronoun that may mean several; empty where nothing tells."""
-        for back in range(at - 1, max(-1, at - 12), -1):
-            word = line.words[back]
-            if line.named[back]:
-                if back and line.words[back - 1] in PREPOSITIONS:
-                    continue
-                return line.named[back]
-            if word in ("i", "we"):
-                voice = self._book.voice_at(line.saying.record.place(*line.places[back]).start)
-                return voice.speaker if voice is not None else ""
-            if word in ("he", "she"):
-                before = {person for person in line.named[:back] if person}
-                return next(iter(before)) if len(before) == 1 else "?" + word
-            if word in ("it", "there", "they", "you", "nobody", "nothing", "none"):
-                return ""
-            if word in _CLAUSE and word not in ("that", "which", "who", '"'):
-                return ""
-        return ""
-
-
-def _is_question(saying: Saying) -> bool:
-    return saying.words.rstrip("\"'”’)] ").endswith("?")
-
-
-def _denials(saying: Saying, subjects: _Subjects) -> Iterator[_Told]:
-    """What a sentence denies."""
-    if _CUED.isdisjoint([token.low for token in saying.tokens]) or _is_question(saying):
-        return
-    line = line_of(saying)
-    words = line.words
-    for at, word in enumerate(words):
-        wanting = word in _WANTING and words[at + 1 : at + 2] == ["of"]
-        if word not in _CUED or (word in _WANTING and not wanting):
+def _tellings(
+    sayings: Sayings, no: Told, subjects: Subjects, known: dict[tuple[int, str], list[Told]]
+) -> Iterator[Told]:
+    """Where what is denied is told: under the same claim, and elsewhere where few sentences say the word."""
+    word = no.saying.tokens[no.line.tokens[no.at]].low
+    numbers = {n for form in {word, *forms_of(base_of(word))} for n in sayings.having(stem(form))}
+    widely = " " in no.concept and len(numbers) <= _FEW
+    for number in sorted(numbers):
+        saying = sayings.all[number]
+        if not widely and saying.section != no.saying.section:
             continue
-        if at + 1 < len(words) and words[at + 1] in _DEGREE:
-            continue
-        if any(w in _HYPOTHETIC for w in words[max(0, at - 9) : at]) or is_denied(words, at):
-            continue
-        for head in _denied(line, at):
-            yield _make(line, head, at, False, subjects)
+        key = (number, no.concept)
+        if key not in known:
+            known[key] = list(telling(saying, no.concept, subjects))
+        yield from known[key]
 
 
-def _on_scales(saying: Saying, subjects: _Subjects) -> Iterator[_Told]:
-    """Where it says how somebody or something was, on a scale with two ends: asleep or awake, silent or sounding."""
-    if _SCALED.isdisjoint(scale for token in saying.tokens for scale, _ in sides_of(token.low)) or _is_question(saying):
-        return
-    line = line_of(saying)
-    for pole in poles(line.words):
-        at = pole.at + pole.length - 1
-        if pole.scale not in _SCALED or line.tokens[at] < 0 or line.named[at]:
-            continue
-        if any(w in _HYPOTHETIC for w in line.words[max(0, pole.at - _SUPPOSED) : pole.at]):
-            continue
-        if line.words[at + 1 : at + 2] in (["since"], ["for"], ["until"], ["till"]):
-            continue  # how long he had not slept is another thing
-        first = pole.at
-        if pole.denied:
-            first = next((n for n in range(pole.at - 1, max(-1, pole.at - 5), -1) if line.words[n] in _CUED), first)
-        told = _make(line, at, first, pole.effective > 0, subjects)
-        yield replace(told, concept="=" + pole.scale)
+def _apart(a: Saying, b: Saying) -> int:
+    return abs(a.section - b.section) if a.section >= 0 and b.section >= 0 else _AWAY
 
 
-def _told(saying: Saying, wanted: Set[str], subjects: _Subjects) -> Iterator[_Told]:
-    """Where a sentence tells one of what is wanted, denying nothing."""
-    if wanted.isdisjoint(_lemmas(saying)) or _is_question(saying) or saying.tokens[0].low in _NO_MAN:
-        return
-    line = line_of(saying)
-    words = line.words
-    for at in range(len(words)):
-        if line.tokens[at] < 0 or line.named[at] or _concept(line, at) not in wanted or is_denied(words, at):
-            continue
-        if any(w in _HYPOTHETIC or w in _CUED or w in _NO_MAN for w in words[max(0, at - _SUPPOSED) : at]):
-            continue
-        if not any(w in _CUES or w.endswith("n't") for w in words[at + 1 : at + 4]):
-            yield _make(line, at, at, True, subjects)
-
-
-def _lemmas(saying: Saying) -> Iterator[str]:
-    """What its words come to, and each two that follow each other and end in a word for proof."""
-    before = ""
-    for token in saying.tokens:
-        if token.key:
-            own = lemma_of(token.low)
-            yield own
-            if token.low.removesuffix("s") in _PROOF:
-                yield before + " " + own
-            before = own
-
-
-def _make(line: Line, at: int, first: int, yes: bool, subjects: _Subjects) -> _Told:
-    around = set()
-    for step in (-1, 1):
-        place = at + step
-        count = 0
-        while 0 <= place < len(line.words) and count < _ARGUMENTS:
-            if line.words[place] in ";.!?()":
-                break
-            number = line.tokens[place]
-            if number >= 0:
-                count += 1
-                token = line.saying.tokens[number]
-                if token.key:
-                    around.add(token.key)
-            place += step
-    return _Told(
-        line.saying,
-        line,
-        at,
-        first,
-        _concept(line, at),
-        yes,
-        frozenset(around),
-        subjects(line, at),
-        line.words[first] == "no" or line.words[first] in _WANTING,
-        line.tokens[at + 1] >= 0 if at + 1 < len(line.words) else False,
-    )
-
-
-def _concept(line: Line, at: int) -> str:
-    """The word; one for any proof with what says of which sort it is: "material evidence"."""
-    word = line.words[at]
-    if word.removesuffix("s") in _PROOF and at and line.tokens[at - 1] >= 0:
-        return lemma_of(line.words[at - 1]) + " " + lemma_of(word)
-    return lemma_of(word)
-
-
-def _denied(line: Line, at: int) -> list[int]:
-    """The word that a denial bears on: the verb or adjective behind a "not", the noun behind a "no"."""
-    words, cue = line.words, line.words[at]
-    found: list[int] = []
-    verb = cue != "no" and cue not in _WANTING
-    for place in range(at + 1, min(len(words), at + 12)):
-        word, number = words[place], line.tokens[place]
-        if cue in _UNABLE and word == "that":
-            verb, found = True, []
-            rest = next((n for n in range(place + 1, min(len(words), place + 8)) if words[n] in BE), None)
-            if rest is None:
-                return []
-            return _denied_verb(line, rest)
-        if number < 0 or (word in _CLAUSE) or line.named[place]:
-            break
-        token = line.saying.tokens[number]
-        if cue == "no" and word in _NO_MAN and not found:
-            return _denied_verb(line, place)
-        if not token.key or word == "good":
-            if found or word in ("other", "more", "further", "longer", "such", "the", "good"):
-                break
-            continue
-        if verb:
-            return (
-                [place]
-                if not _is_light(token.low) and not (word.endswith("ly") and len(word) > 4)
-                else (_denied_verb(line, place) if word.endswith("ly") else [])
-            )
-        found.append(place)
-        if len(found) == 3:
-            break
-    if not found or _is_light(words[found[-1]]) or (words[found[-1]].removesuffix("s") in _PROOF and len(found) < 2):
-        return []
-    return [found[-1]]
-
-
-def _denied_verb(line: Line, at: int) -> list[int]:
-    """The first telling word behind a place in its clause."""
-    for place in range(at + 1, min(len(line.words), at + 6)):
-        number = line.tokens[place]
-        if number < 0 or line.named[place]:
-            break
-        if line.saying.tokens[number].key:
-            return [] if _is_light(line.words[place]) else [place]
-    return []
-
-
-def _is_light(word: str) -> bool:
-    return word in _LIGHT or base_of(word) in _LIGHT
-
-
-def _tie(sayings: Sayings, settings: Settings, no: _Told, yes: _Told) -> float:
+def _tie(sayings: Sayings, settings: Settings, no: Told, yes: Told) -> float:
     """How much says that a denial and what tells of the denied speak of one thing, 0 where too little does."""
-    near = abs(no.saying.section - yes.saying.section) if no.saying.section >= 0 and yes.saying.section >= 0 else _AWAY
+    near = _apart(no.saying, yes.saying)
     shared = (no.around & yes.around) - _keys(no, yes)
     one, other = no.subject, yes.subject
     tie = 0.0
@@ -347,11 +105,15 @@ def _tie(sayings: Sayings, settings: Settings, no: _Told, yes: _Told) -> float:
         if weight < _RARE:
             return 0.0
         if no.of_thing:
-            tie = 0.0 if no.narrowed and not shared else weight + sayings.weigh(shared)
+            tie = weight + sayings.weigh(shared) if shared or yes.there or not no.narrowed else 0.0
+        elif no.concept in _PERCEIVED and sayings.weigh(shared) >= _SHARED:
+            tie = weight + sayings.weigh(shared)  # what one heard, another did not
+        elif no.passive and yes.passive and not one and not other and sayings.weigh(shared) >= _SHARED:
+            tie = weight + sayings.weigh(shared)
         elif one and one == other and (not no.narrowed or shared or one[0] == "?"):
             tie = weight + sayings.weigh(shared) + _KNOWN / 2
     return 0.0 if tie and settings.clash(no.saying, yes.saying) else tie
 
 
-def _keys(*told: _Told) -> set[str]:
+def _keys(*told: Told) -> set[str]:
     return {one.saying.tokens[one.line.tokens[one.at]].key for one in told}

@@ -31,7 +31,8 @@ _BESIDE = 7  # words from a row of names to what its people did
 _JOINED = re.compile(r"[\s,]*(?:\s(?:and|with|&)\s+(?:with\s+)?)?[\s,]*")
 _OPEN = re.compile(r"\W*(?:\w+\W+){0,2}?(?:and|&)\s+(?:\w+\s+){0,2}(?:others?|etc|more|rest|\d+)\b", re.IGNORECASE)
 _SOME = re.compile(
-    r"\b(?:such as|includ\w+|among \w+|especially|particularly|notably|like|first|foremost|primarily)\W*(?:\w+\s+)?$", re.IGNORECASE
+    r"\b(?:such as|includ\w+|among \w+|especially|particularly|notably|like|first|foremost|primarily)\W*(?:\w+\s+)?$",
+    re.IGNORECASE,
 )
 _WITH_ME = re.compile(r",?\s+and\s+(?:I|me|myself|himself|he|she|they)\b")
 _WITH_YOU = re.compile(r"\b(?:I|we|you|he|she|him|her|they|them|me),?\s+(?:\w+\s+)?(?:and|with)\s+(?:\w+\s+)?$")
@@ -153,7 +154,10 @@ def _is_list(saying: Saying, row: list[int]) -> bool:
     if len(row) == 1:
         return saying.text[last : last + 2] not in ("'s", "’s")
     between = saying.text[saying.tokens[row[-2]].end : saying.tokens[row[-1]].start]
-    return (len(row) >= _SEVERAL or bool(re.search(r"and|with|&", between))) and saying.text[last : last + 2] not in ("'s", "’s")
+    return (len(row) >= _SEVERAL or bool(re.search(r"and|with|&", between))) and saying.text[last : last + 2] not in (
+        "'s",
+        "’s",
+    )
 
 
 def _row(saying: Saying, row: list[int], before: frozenset[str]) -> _Row:

@@ -125,7 +125,9 @@ def _are_nearly(sayings: Sayings, a: _Size, b: _Size) -> bool:
 
 
 def _votes(saying: Saying) -> Iterator[_Size]:
-    if not any(token.low in ("to", "against") for token in saying.tokens) or not _VOTING.search(saying.text, max(0, saying.start - 120), saying.end):
+    if not any(token.low in ("to", "against") for token in saying.tokens) or not _VOTING.search(
+        saying.text, max(0, saying.start - 120), saying.end
+    ):
         return
     for found in _VOTE.finditer(saying.text, saying.start, saying.end):
         ayes, noes = read_number(found["for"].lower()), read_number(found["against"].lower())

@@ -179,6 +179,10 @@ class Sayings:
         except KeyError:
             return sum(weights.get(feature, 0.0) for feature in features)
 
+    def having(self, feature: str) -> Sequence[int]:
+        """The numbers of the sentences that have a feature, in order."""
+        return self._places.get(feature, ())
+
     def around(self, saying: Saying, reach: int = 2) -> frozenset[str]:
         """What a sentence and so many on either side of it in its record speak of."""
         own = self.of_record[saying.record.id]

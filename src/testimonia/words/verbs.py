@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-__all__ = ["VerbForms", "base_of", "is_irregular_participle", "is_irregular_past", "verb_forms"]
+__all__ = ["VerbForms", "base_of", "forms_of", "is_irregular_participle", "is_irregular_past", "verb_forms"]
 
 _VOWELS = frozenset("aeiou")
 _DOUBLED_IN_ING = frozenset(
@@ -75,6 +75,20 @@ def base_of(word: str) -> str:
     ('hear', 'break', 'hoped')
     """
     return _bases().get(word, word)
+
+
+@cache
+def _all_forms() -> dict[str, tuple[str, ...]]:
+    return {entry.split(":")[0]: tuple(entry.split(":")) for entry in _IRREGULAR.split()}
+
+
+def forms_of(base: str) -> tuple[str, ...]:
+    """The base, past and participle of a verb whose past is not made by -ed; any other word alone.
+
+    >>> forms_of("hear"), forms_of("hope")
+    (('hear', 'heard'), ('hope',))
+    """
+    return _all_forms().get(base, (base,))
 
 
 @dataclass(frozen=True, slots=True)
