@@ -11,7 +11,15 @@ from .imprints import Imprint, find_thesis
 from .readings import Reading, last_year, take_names, title_bounds, trim_bounds
 from .tails import read_tail
 
-__all__ = ["ARCHIVE_HINT", "read_archive", "read_container", "read_file", "read_journal", "read_serial"]
+__all__ = [
+    "ARCHIVE_HINT",
+    "read_archive",
+    "read_container",
+    "read_file",
+    "read_journal",
+    "read_serial",
+    "read_set_off_serial",
+]
 
 Bounds = tuple[int, int]
 
@@ -34,6 +42,12 @@ _ARCHIVE = re.compile(
 )
 _SPOKEN = re.compile(
     r"(?:Interview|Letter|Letters|Speech|Testimony|Statement|Deposition|Diary|Conversation|Telegram|Brief|Rede|Lettre|Письмо|Carta)\b"
+)
+_RECORD = re.compile(
+    r"\b(?:Reports?|Minutes|Proceedings|Transcripts?|Debates?|Hearings?|Trial|Protokoll\w*|Procès)\b", re.IGNORECASE
+)
+_PLACE_AND_DATE = re.compile(
+    rf"\s*(?:\((?P<place>[^\W\d_][^()\d]{{1,40}})\))?[\s,.:]+(?P<date>{DATE.pattern})[\s.,;)]*"
 )
 _SENTENCE = re.compile(
     r"(?:(?<!\.[^\W\d_])(?<!\.\s[^\W\d_])(?:(?<!\b[^\W\d_])\.|\.(?!\s[^\W\d_]\.))|[?!])[\"”]?\s+(?=[^\W\d_])"
@@ -132,6 +146,24 @@ def read_serial(reading: Reading, low: int, end: int) -> bool | None:
     a, b = title_bounds(text, low, stop)
     reading.title = (a, b) if a < b else None
     return a < b
+
+
+def read_set_off_serial(reading: Reading, title: Bounds, end: int) -> bool:
+    """A newspaper whose name is set off, with its day: ``*The Leeds Mercury* (Leeds), 5 May 1937``.
+
+    Of a record or a letter the day is taken, and the name left to be its title.
+    """
+    text = reading.text
+    found = _PLACE_AND_DATE.fullmatch(text, title[1], end)
+    if found is None or reading.names or not re.search(r"(?<!\d)\d\d?(?!\d)", found["date"]):
+        return False
+    reading.issued = found.span("date")
+    if found["place"]:
+        reading.places = [found.span("place")]
+    if _RECORD.search(text, *title) or _SPOKEN.match(text, *title):
+        return False
+    reading.container = title
+    return True
 
 
 def _take_journal(reading: Reading, journal: re.Match[str], tail: re.Match[str] | None) -> None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from testimonia.words.chinese import is_chinese_name
 from testimonia.words.lexicon import is_english_word
 from testimonia.words.names import is_given_name
 
@@ -48,7 +49,7 @@ _INSTITUTION = re.compile(
     r"\b(?:Committee|Commission|Commissariat|Ministry|Minist[èe]re|Ministerium|Institut(?:e|o|ion)?|University|Universit[yéà]t?|Office|Party"
     r"|Government|Council|Departments?|Dept|Board|Bureau|Society|Association|League|Union|Congress|Agency|Organi[sz]ation|Academy|Staff|Nations|Court"
     r"|Embassy|Parliament|Senate|Chamber|Federation|Foundation|Service|Services|Admiralty|Navy|Army|Corps|Library|Museum|Archives?|Press|Cent(?:er|re)"
-    r"|Company|Corporation|Group|Authority|Secretariat|Administration|House of|Amnesty|Human Rights Watch|Komitee|Amt|Gesellschaft|Verband|Bund"
+    r"|Company|Corporation|Group|Authority|Secretariat|Administration|Customs|House of|Amnesty|Human Rights Watch|Komitee|Amt|Gesellschaft|Verband|Bund"
     r"|Akademie|Kommission|Comit[ée]|Soci[ée]t[ée]|Acad[ée]mie|Konferenz|Partei|Collective|Trust|Inquiry|Guild|Conference|Brotherhood|College|School|Bank"
     r"|Комитет|Комиссия|Министерство|Институт|Академия|Общество|Союз|Партия|Управление)\b"
 )
@@ -153,6 +154,9 @@ def _direct(text: str, start: int, end: int) -> Name:
     if found:
         suffix = words[found.start() :].strip(" ,")
         words = words[: found.start()]
+    if is_chinese_name(words):
+        family, _, given = words.partition(" ")
+        return Name(start, end, {"family": family, "given": given} | ({"suffix": suffix} if suffix else {}))
     forms = forms_for(words)
     plain = words.replace("’", "'")
     particle = forms["particle-start"].search(plain) if words.count(" ") > 1 else None

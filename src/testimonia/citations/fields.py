@@ -13,7 +13,15 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any
 
-from .containers import ARCHIVE_HINT, read_archive, read_container, read_file, read_journal, read_serial
+from .containers import (
+    ARCHIVE_HINT,
+    read_archive,
+    read_container,
+    read_file,
+    read_journal,
+    read_serial,
+    read_set_off_serial,
+)
 from .contributors import NameList, is_given_name, read_by, read_names, read_opening, roles_of
 from .csl import edition_value, edtf, title_value, volume_value
 from .dates import DATE, MONTH, find_years
@@ -431,7 +439,10 @@ def _read_title(
     if emphasis is not None and emphasis[0] >= low - 1:
         lead = text[low : emphasis[0]].strip(" .,;:")
         if not lead:
-            reading.title = title_bounds(text, max(low, emphasis[0]), emphasis[1])
+            set_off = title_bounds(text, max(low, emphasis[0]), emphasis[1])
+            if read_set_off_serial(reading, set_off, end):
+                return True
+            reading.title = set_off
             read_tail(reading, emphasis[1], end)
             return reading.title[0] < reading.title[1]
         if re.search(r"\b[Ii]n:?$", lead):
@@ -499,6 +510,8 @@ def _kind(reading: Reading) -> str:
             return "webpage"
         if reading.volume is not None and not reading.places:
             return "article-journal"
+        if reading.title is None and reading.issued is not None and reading.issued[1] - reading.issued[0] > 9:
+            return "article-newspaper"
         if reading.places or reading.publishers or any(role != "author" for role, _ in reading.names):
             return "chapter"
         if reading.issued is not None and reading.issued[1] - reading.issued[0] > 9:

@@ -15,6 +15,7 @@ from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 
+from .chinese import is_chinese_name
 from .titles import is_title, title_gender
 
 __all__ = [
@@ -212,8 +213,8 @@ def split_name(words: str) -> NameParts:
     >>> name = split_name("Lowe, Piers")
     >>> name.family, name.given, name.inverted
     ('Lowe', 'Piers', True)
-    >>> split_name("Anna Antonovna").patronymic
-    'Antonovna'
+    >>> split_name("Anna Antonovna").patronymic, split_name("Chang Shu-lin").family
+    ('Antonovna', 'Chang')
     """
     comma = words.find(",")
     pieces = [(m.start(), m.end(), m.group()) for m in _PIECE.finditer(words)]
@@ -260,6 +261,8 @@ def _kinds(named: list[Piece], *, titled: bool) -> list[PartKind]:
         return [PartKind.GIVEN if is_forename(words[0]) and not titled else PartKind.FAMILY]
     if all(_is_short(word) for word in words[1:]) and not _is_short(words[0]):  # "Hartley A. F."
         return [PartKind.FAMILY, *(PartKind.INITIAL for _ in words[1:])]
+    if is_chinese_name(" ".join(words)):
+        return [PartKind.FAMILY, *(PartKind.GIVEN for _ in words[1:])]
     start = _family_start(words)
     kinds = []
     for n, word in enumerate(words):

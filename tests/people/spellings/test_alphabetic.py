@@ -2,8 +2,8 @@
 
 import pytest
 
-from testimonia.people.spellings.letters import fold
 from testimonia.people.spellings.slavic import read_alone, russian, side_by_side, ukrainian
+from testimonia.words.letters import fold
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,14 @@
 """Pinyin, Wade-Giles and postal spellings."""
 
 import tomllib
+from importlib.resources import files
 
 import pytest
 
 from testimonia.people.spellings import SAME_NAME, compare_names, explain
-from testimonia.people.spellings.chinese import Chinese, chinese_readings, is_chinese_name
-from testimonia.people.spellings.schemes import TABLES
+from testimonia.people.spellings.chinese import Chinese
+from testimonia.words import chinese
+from testimonia.words.chinese import chinese_readings, is_chinese_name
 
 
 @pytest.mark.parametrize(
@@ -60,7 +62,7 @@ def test_other_names_are_not_taken_for_chinese(name):
 
 
 def test_each_syllable_of_the_table_has_its_spellings():
-    table = tomllib.loads((TABLES / "chinese.toml").read_text(encoding="utf-8"))["syllables"]
+    table = tomllib.loads(files(chinese.__package__).joinpath("chinese.toml").read_text(encoding="utf-8"))["syllables"]
     assert len(table) > 400
     assert table["zhang"].split()[0] == "chang"
     assert table["qian"].split()[0] == "ch'ien"

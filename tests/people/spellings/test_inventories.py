@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from testimonia.people.spellings.letters import fold
 from testimonia.people.spellings.schemes import schemes
 from testimonia.people.spellings.slavic import side_by_side
+from testimonia.words.letters import fold
 
 SCHEMES = schemes("russian")
 

@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from testimonia.words.letters import fold, is_cyrillic
+
 from .inventories import Inventories
-from .letters import fold, is_cyrillic
 from .likeness import Explanation
 from .schemes import AFTER_CONSONANT, AFTER_VOWEL, INITIAL, Alphabet, Scheme, Units, compile_units
 from .slips import slips_at

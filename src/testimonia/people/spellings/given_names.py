@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
-from .letters import fold, is_cyrillic, plain, signless
+from testimonia.words.letters import fold, is_cyrillic, plain, signless
+
 from .skeletons import skeletons
 
 __all__ = ["GivenName", "family_of_given_names", "given_name_groups", "is_given_name", "original_of_given_name"]

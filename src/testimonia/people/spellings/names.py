@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache, lru_cache
 
-from .chinese import Chinese, is_chinese_name
+from testimonia.words.chinese import is_chinese_name
+from testimonia.words.letters import fold, signless
+
+from .chinese import Chinese
 from .given_names import family_of_given_names, given_name_groups
-from .letters import fold, signless
 from .likeness import SAME_NAME, How, Likeness
 from .parts import NameParts, bare, is_initial, read_name, sex_of
 from .schemes import INITIAL

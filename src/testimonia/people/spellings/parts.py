@@ -10,8 +10,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from testimonia.words.letters import fold, plain, signless
+
 from .given_names import family_of_given_names, given_name_groups
-from .letters import fold, plain, signless
 
 __all__ = ["NameParts", "is_initial", "is_patronymic", "read_name"]
 

@@ -18,7 +18,7 @@ from functools import cache
 from itertools import product
 from pathlib import Path
 
-from .letters import plain, signless
+from testimonia.words.letters import plain, signless
 
 __all__ = ["Alphabet", "Scheme", "alphabets", "schemes"]
 

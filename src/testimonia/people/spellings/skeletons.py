@@ -12,7 +12,7 @@ import re
 from functools import lru_cache
 from itertools import product
 
-from .letters import fold, is_cyrillic, plain, signless
+from testimonia.words.letters import fold, is_cyrillic, plain, signless
 
 __all__ = ["loose_distance", "loose_form", "skeletons", "slip_skeletons"]
 

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from testimonia.words.letters import fold
+
 from .alphabetic import LEAST_LOOKS, STRAY, AlphabeticScript
-from .letters import fold
 from .likeness import Explanation, How, Likeness
 from .schemes import alphabets, schemes
 from .skeletons import skeletons

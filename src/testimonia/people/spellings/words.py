@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache, lru_cache
 
+from testimonia.words.letters import fold, is_cyrillic, plain, signless
+
 from .alphabetic import LEAST_LOOKS, Alignment
 from .chinese import Chinese
 from .forms import OTHER_FORM, plainer_forms
-from .letters import fold, is_cyrillic, plain, signless
 from .likeness import SAME_NAME, Explanation, How, Likeness
 from .misprints import describe_slips, score_slips
 from .scripts import Script
