@@ -75,7 +75,8 @@ def _tellings(
     widely = " " in no.concept and len(numbers) <= _FEW
     for number in sorted(numbers):
         saying = sayings.all[number]
-        if not widely and saying.section != no.saying.section:
+        near = _apart(saying, no.saying)
+        if not widely and near > (no.concept in _PERCEIVED):
             continue
         key = (number, no.concept)
         if key not in known:
@@ -100,7 +101,7 @@ def _tie(sayings: Sayings, settings: Settings, no: Told, yes: Told) -> float:
     elif no.concept[0] == "=":
         if one and one == other and one[0] != "?" and near <= _BESIDE:
             tie = sayings.weigh(shared) + _KNOWN
-    elif near == 0:
+    elif near <= (no.concept in _PERCEIVED):
         weight = sayings.weights.get(no.saying.tokens[no.line.tokens[no.at]].key, 0.0)
         if weight < _RARE:
             return 0.0

@@ -37,7 +37,7 @@ _SOME = re.compile(
 _WITH_ME = re.compile(r",?\s+and\s+(?:I|me|myself|himself|he|she|they)\b")
 _WITH_YOU = re.compile(r"\b(?:I|we|you|he|she|him|her|they|them|me),?\s+(?:\w+\s+)?(?:and|with)\s+(?:\w+\s+)?$")
 _SEVERAL = 3  # names with marks between them are a list
-_DOINGS = frozenset("faced met arrived left writings paid seized chased built sat followed".split())
+_DOINGS = frozenset("faced met arrived left writings paid seized chased built sat".split())
 _MANY = 30  # names in a sentence: a list of the dead is no doing
 
 

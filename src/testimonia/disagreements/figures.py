@@ -39,6 +39,19 @@ _MOST = 14  # accounts of one claim that are set against each other
 _FEW = 3  # figures of one kind in one account: of more, each is of another thing
 _ENDLESS = 1e6
 _ONE_PUNISHMENT = 13.0  # what two sentences must share to tell of one punishment
+_LASTING = frozenset(("sank", "sat", "wept"))  # of which an account tells once how long it went on
+_NEAR_BY = 3.0  # one length so many times the other
+_RELATIONS = {
+    word: line.split()[0]
+    for line in ("below under beneath", "above over", "from off", "behind", "before", "beyond", "inside within")
+    for word in line.split()
+}
+_RELATED = re.compile(rf"\s+({'|'.join(_RELATIONS)})\b", re.IGNORECASE)
+_A_TIME = re.compile(
+    r"\b(?:for|during|lasted|took|within)\s+(?:about\s+|nearly\s+|over\s+)?an?\s+(minute|hour|day|week|month|year)\b",
+    re.IGNORECASE,
+)
+_DAYS = {"minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.4, "year": 365.0}
 _RATIO = 12.0  # one figure so many times the other: something else is told
 
 
@@ -49,6 +62,8 @@ class _Figure:
     kind: str  # what it tells: "lost", "money", "took", "punished"
     sets: frozenset[str]
     whom: str = ""  # who is named last before it in its sentence
+    relation: str = ""  # of a length: "below", "above", "from"
+    unit: str = ""
 
 
 def differing_figures(book: Sourcebook, sayings: Sayings, settings: Settings) -> Iterator[Difference]:
@@ -88,6 +103,10 @@ def _compare(sayings: Sayings, settings: Settings, here: list[_Figure], there: l
 def _one_thing(sayings: Sayings, one: _Figure, other: _Figure) -> bool:
     """Whether what is told beside two figures of one kind under one claim may be one thing."""
     low, high = sorted((one.count.low, other.count.low))
+    if one.kind == "took" and one.sets & other.sets & _LASTING:
+        return True
+    if one.kind == "#length" and one.relation and one.relation == other.relation and one.unit == other.unit:
+        return high <= _NEAR_BY * low
     if one.kind != "money" and high > _RATIO * max(low, 1e-9) and high < _ENDLESS:
         return False
     if one.kind in ("money", "punished") and one.whom and other.whom and one.whom != other.whom:
@@ -99,7 +118,7 @@ def _one_thing(sayings: Sayings, one: _Figure, other: _Figure) -> bool:
         return bool(shared) and ("paid" in one.sets & other.sets or bool(shared - _words(one) - _words(other)))
     if one.kind == "took":
         return (high < 1.0) == (low < 1.0) and (
-            bool(one.sets & other.sets & {"sank", "lasted"}) or sayings.weigh(_beside(one) & _beside(other)) >= _BESIDE
+            bool(one.sets & other.sets & {"lasted"}) or sayings.weigh(_beside(one) & _beside(other)) >= _BESIDE
         )
     if one.kind[0] == "#":
         return sayings.weigh(_beside(one) & _beside(other) - {one.count.noun}) >= _BESIDE
@@ -143,6 +162,13 @@ def _figures(sayings: Sayings, own: list[Saying], matter: frozenset[str]) -> Ite
     ever = bool(_EVER.search(own[0].text))
     for n, saying in enumerate(own):
         counts = list(sayings.counts(saying))
+        if any(token.low in _DAYS for token in saying.tokens):
+            counts += [
+                Count(
+                    Span(*found.span()), found.group(), _DAYS[found[1].lower()], _DAYS[found[1].lower()], "day", "time"
+                )
+                for found in _A_TIME.finditer(saying.text, saying.start, saying.end)
+            ]
         is_short = len(saying.tokens) <= _ELLIPTIC
         bare = [] if counts and not any(token.low == "loss" for token in saying.tokens) else list(_bare(saying))
         if not counts and not bare and not ever:
@@ -159,7 +185,15 @@ def _figures(sayings: Sayings, own: list[Saying], matter: frozenset[str]) -> Ite
         for count in counts:
             kind = _kind(saying, count, sets | (before | matter if is_short else frozenset()))
             if kind:
-                yield _Figure(saying, count, kind, sets | before, _whom(saying, count))
+                relation, unit = _relation(saying, count) if kind == "#length" else ("", "")
+                yield _Figure(saying, count, kind, sets | before, _whom(saying, count), relation, unit)
+
+
+def _relation(saying: Saying, count: Count) -> tuple[str, str]:
+    """How a length lies to what it is measured from, and its unit."""
+    behind = _RELATED.match(saying.text, count.span.end, saying.end)
+    words = count.words.lower().split()
+    return (_RELATIONS[behind[1].lower()] if behind else ""), words[-1].rstrip("s") if words else ""
 
 
 def _whom(saying: Saying, count: Count) -> str:
