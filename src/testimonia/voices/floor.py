@@ -23,6 +23,7 @@ _CALLED = re.compile(
 )
 _INTRODUCED = re.compile(
     r"\b(?:I am(?: called)?|my name is|your name is|you are(?: called)?|are you|"
+    r"je m['’]appelle|je suis(?: bien)?|vous êtes(?: bien)?|êtes-vous|vous vous appelez|ich bin|ich heiße|sind sie|"
     r"state your name[^\n]{0,40}\n[^\n]{0,12})"
     r"[ ,]+(?:(?:Mr|Mrs|Miss|Ms|Dr|Sir|Captain|Colonel|Professor)\.? )?",
     re.IGNORECASE,
@@ -130,7 +131,7 @@ def _answering(
     why = scene.reason("the label of the turn", turn.label.start, turn.label.end)
     printed = label if any(c.isalnum() for c in label) else ""
     others = [s for s in named if asking is None or s.id != asking.id]
-    if others:
+    if others and (asking is not None or witness is None):
         return Speaker(others[-1].id, printed or others[-1].name, 0.75, (why, *others[-1].reasons))
     if witness is not None:
         return Speaker(witness.id, printed or witness.name, witness.confidence, (why, *witness.reasons))

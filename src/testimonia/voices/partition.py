@@ -11,9 +11,11 @@ from testimonia.words.quotes import QuoteStyle, read_quotations
 from .blocks import Block, trimmed
 from .chain import chain_of
 from .frames import frame, with_remarks
+from .inquits import dashed, part_by_inquits
 from .namings import Naming
 from .quotations import carve, run_on
 from .scene import Scene
+from .turns import find_turns
 
 __all__ = ["part", "voices_of"]
 
@@ -30,6 +32,11 @@ def part(
     reading = read_quotations(scene.text, style=style)
     remarks = [place for span in scene.cast.remarks if (place := scene.local(span)) is not None]
     quotations = run_on(scene.text, reading.quotations)
+    spoken = dashed(scene, quotations, [])
+    if spoken:
+        turns = find_turns(scene.text, is_name=lambda a, b: scene.named_at(a, b) is not None, known=known_labels)
+        quotations += [] if turns else spoken
+    quotations = part_by_inquits(scene.text, quotations, scene.inquits)
     outermost = [q.span for q in quotations if q.depth == 0]
     blocks = frame(scene, namings, quotes=outermost, known_labels=known_labels, continued=continued)
     pieces: list[Block] = []

@@ -19,6 +19,7 @@ from testimonia.words.speech import english_speech
 from .attribution import Attribution, Strength, attribute, first_person
 from .blocks import Block, Outer
 from .dialogue import dialogues, is_called, take_turns
+from .inquits import attribute_by_inquit
 from .namings import Naming, NamingPlace, naming_of
 from .region import Region
 from .scene import Scene, Speaker
@@ -149,6 +150,9 @@ def _as_person(scene: Scene, block: Block, speaker: Speaker) -> Speaker:
     """An author whom his own page quotes ("I said, …") is quoted as the person he is, where that is known."""
     if speaker.id == scene.author.id and scene.author_person is not None:
         return Speaker(scene.author_person, scene.author.name, min(speaker.confidence, 0.9), speaker.reasons)
+    known = scene.cast.people.get(speaker.id)
+    if known is not None and sum(c.isalpha() for c in speaker.name) < 2:  # "A.", the label of his answers
+        return replace(speaker, name=known.name)
     return speaker
 
 
@@ -165,6 +169,9 @@ def _is_speech(scene: Scene, span: Span, told: Attribution | None, block: Block,
     if told.strength is Strength.TURN or (naming is not None and len(words) > _SHORT):
         return True
     set_off = lead.rstrip().endswith((",", ":", "-", "—", "–")) or text[span.end - 2 : span.end - 1] in "?!"
+    if scene.inquits is not None:  # "« Debout », dit-il": the comma stands behind the marks
+        set_off = set_off or text[span.end : span.end + 1] == ","
+    set_off = set_off or (told.strength is Strength.DIRECT and span.cut(text).rstrip('"”’» ').endswith((",", "?", "!")))
     if len(words) <= _SHORT and all(word[0].isupper() for word in words) and not set_off:
         return False  # a name
     if told.strength is Strength.DIRECT:
@@ -212,6 +219,18 @@ def _lies_within(at: int, spans: Sequence[Span], starts: Sequence[int]) -> bool:
     return place >= 0 and at < spans[place].end
 
 
+def _by_language(region: Region, span: Span, before: Attribution | None) -> Attribution | None:
+    """Whose a quotation is by the words around it; in another language than English nobody is guessed from phrases."""
+    inquits = region.scene.inquits
+    if inquits is None:
+        return attribute(region, span, before)
+    found = attribute_by_inquit(region, span, before, inquits)
+    if found is not None:
+        return found
+    found = attribute(region, span, before)
+    return found if found is not None and ":" not in found.speaker.id else None
+
+
 def _attributed(region: Region, spans: Sequence[Span], within: Sequence[Span]) -> list[Attribution | None]:
     """Whose each quotation is, by the words around it, by the one before it, or by taking turns.
 
@@ -226,7 +245,7 @@ def _attributed(region: Region, spans: Sequence[Span], within: Sequence[Span]) -
             for a in region.scene.actors_in(span.start, span.end)
             if is_called(region.scene.text, a) and not _lies_within(a.start, within, starts)
         )
-        found = attribute(region, span, before)
+        found = _by_language(region, span, before)
         if found is None and _FIRST_PERSON.search(span.cut(region.scene.text)):
             found = first_person(region, span)
         told.append(found)

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
 from testimonia.model import Gender, Reason, Span
+from testimonia.words.inquits import Inquits
 from testimonia.words.sentences import sentences
 from testimonia.words.speech import SpeechWords, english_speech
 
@@ -138,12 +139,27 @@ class Region:
                 if known is not None:
                     named.append(Actor(office.start(), office.end(), person, known.name, known.gender))
         taken = {at for actor in named for at in range(actor.start, actor.end)}
+        inquits = self.scene.inquits
+        if inquits is not None:
+            return sorted([*named, *self._somebody_else(inquits, taken)], key=lambda actor: actor.start)
         for place, token in enumerate(self.tokens):
             if token.word in self.speech.humans:
                 some = self._somebody(place, taken)
                 if some is not None:
                     named.append(some)
         return sorted(named, key=lambda actor: actor.start)
+
+    def _somebody_else(self, inquits: Inquits, taken: set[int]) -> Iterator[Actor]:
+        """``mon père``, ``le témoin``: somebody who is named by what he is, in another language than English."""
+        for token, noun in pairwise(self.tokens):
+            man = noun.low in inquits.men
+            if not (man or noun.low in inquits.women) or token.low not in inquits.determiners:
+                continue
+            if self.masked[token.end : noun.start] != " " or {token.start, noun.end + 1} & taken:
+                continue
+            printed = self.masked[token.start : noun.end]
+            gender = Gender.MALE if man else Gender.FEMALE
+            yield Actor(token.start, noun.end, f"anon:{slug(printed)}", printed, gender)
 
     def _somebody(self, place: int, taken: set[int]) -> Actor | None:
         """``a young student``, ``the sentry``: somebody who is named by what he is."""

@@ -26,6 +26,8 @@ from testimonia.model import (
     Span,
     Work,
 )
+from testimonia.words.inquits import Inquits, inquits_of
+from testimonia.words.languages import guess_language
 from testimonia.words.linebreaks import join_wrapped
 from testimonia.words.titles import is_title_behind
 
@@ -78,6 +80,7 @@ class Cast:
         self.works: Mapping[str, Work] = {work.id: work for work in book.works}
         self.remarks = [f.span for f in book.findings if f.kind is FindingKind.BRACKET_COMMENT]
         self.sections = [p.span for p in book.passages if p.kind is PassageKind.SECTION]
+        self.language = guess_language(book.text) or "en"
         self._titles = self._whom_titles_mean(book)
         self._by_family: dict[str, set[str]] = defaultdict(set)
         for person in book.people:
@@ -154,6 +157,11 @@ class Scene:
     spoke_before: Speaker | None = None
     enclosed: bool = False
     _starts: list[int] = field(default_factory=list)
+
+    @property
+    def inquits(self) -> Inquits | None:
+        """The clauses of speech of the page's language, where that is not English and something is known of it."""
+        return inquits_of(self.cast.language)
 
     @property
     def text(self) -> str:

@@ -12,17 +12,24 @@ _CAPITALS = rf"(?:{_TITLE} |THE |A )*[{_UPPER}](?:[{_UPPER}'’.\-]| (?=[{_UPPER
 _TITLED = (
     rf"(?:(?:The|A|An) )?(?:[{_UPPER}][\w'’\-]*\.? ?){{1,4}}"
     rf"(?:(?:of|de|von|van|for|the|du|des) (?:the )?(?:[{_UPPER}][\w'’\-]*\.? ?){{1,3}})?"
+    # "Le procureur général. —", "Un juré. —": the words are small, so that the point and the dash have to follow
+    r"|(?:L[ea]s? |L['’]|Une? |Der |Die |El |La |Il |Lo )[\w'’\-]+(?: [\w'’\-]+){0,3}"
+    r"(?=(?: ?[(\[][^()\[\]\n]{1,90}[)\]])?\. ?[—–―])"
 )
 _VOICE = (
     r"(?:A |The |Several |Another )?(?:[Vv]oices?|[Cc]r(?:y|ies)|[Ss]houts?|[Ii]nterjections?|[Ii]nterruptions?)"
-    r"(?: [^:\n(]{2,40})?|(?:Some |Several |An? )?(?:[Hh]on\.? )(?:MEMBERS?|Members?)"
+    r"(?: [^:\n(]{2,40})?|(?:Some |Several |An? )?(?:[Hh]on\.? )(?:MEMBERS?|Members?)|"
+    r"(?:Une |Des |Plusieurs |Autre )?(?:[Vv]oix|[Cc]ris?)(?: [^:\n(.—–]{2,40})?"
 )
 _ASKING = (
     r"Question(?: by [^:\n]{2,40})?|QUESTION(?: BY [^:\n]{2,40})?|Q|"
     r"Frage|Вопрос|Питання|Запитання|Demande|D(?=\.)|Pregunta|"
     r"Examined by [^:\n]{2,40}|By (?:the|Mr\.?|Sir|Dr\.?) [^:\n]{2,30}"
 )
-_ANSWERING = r"Answer|ANSWER|A|Antwort|Ответ|Відповідь|Réponse|R(?=\.)|Respuesta|(?:The |THE )?(?:[Ww]itness|WITNESS)"
+_ANSWERING = (
+    r"Answer|ANSWER|A|Antwort|Ответ|Відповідь|Réponse|R(?=\.)|Respuesta|"
+    r"(?:The |THE )?(?:[Ww]itness|WITNESS)|[LU][en] [Tt]émoin(?= ?[.(:])"
+)
 
 LABEL = re.compile(
     rf"^[ \t]*(?P<number>\d{{1,5}}[.)] +)?(?P<emphasis>\*\*|__|\*|_)?"
@@ -47,7 +54,8 @@ OFFICE = re.compile(
     r"advocate|lawyer|juror|foreman|secretary|minister|senator|deputy|mayor|reporter|correspondent|journalist|host|editor|"
     r"translator|members?|delegates?|audience|crowd|all|examiner|investigator|officer|inspector|expert|presiding|bishop|"
     r"archbishop|king|queen|captain|colonel|general|major|man|woman|stranger|shouts?|cries|"
-    r"председатель|прокурор|судья|свидетель|голос|защитник|голова|суддя|свідок|président|juge|témoin|avocat|zeuge|richter)\b",
+    r"председатель|прокурор|судья|свидетель|голос|защитник|голова|суддя|свідок|président|juge|témoin|avocat|procureur|défenseur|défense|accusée?|prévenue?|greffier|juré|voix|maître|zeuge|"
+    r"richter|staatsanwalt|verteidiger|angeklagte[rn]?)\b",
     re.IGNORECASE,
 )
 # of documents and parts of them, in capitals before a colon

@@ -124,11 +124,14 @@ def _numbered(text: str) -> list[Turn]:
     return turns
 
 
+_QUESTION_AND_ANSWER = tuple(map(frozenset, ("QA", "DR", "FA", "PR")))  # in English, French, German, Spanish
+
+
 def _initialled(text: str) -> list[Turn]:
     """Lines that begin with one of two or three initials, in turn."""
     found = list(INITIAL.finditer(text))
     letters = [m.group("label") for m in found]
-    if len(found) < 4 or not 2 <= len(set(letters)) <= 3 or set(letters) <= {"Q", "A"}:
+    if len(found) < 4 or not 2 <= len(set(letters)) <= 3 or frozenset(letters) in _QUESTION_AND_ANSWER:
         return []
     if sum(a != b for a, b in pairwise(letters)) < len(letters) // 2:
         return []
