@@ -372,3 +372,29 @@ def spoil(book: Sourcebook, evil: str, *, name: str) -> Sourcebook:
     for kind in testimonia.model.sourcebook.Record.__args__:
         harmful.add(map(moved, book.of(kind)))
     return harmful
+
+
+@pytest.fixture(scope="session")
+def handed_on() -> Sourcebook:
+    """One account that went through a thousand books, each quoting the one before: a stemma without a branch."""
+    count = 1000
+    told = [f"The pilot slept until {n} o'clock." for n in range(count)]
+    cited = [f"Marlow, A. Tides {n}. Hull: Tern, 1931, p. {n}" for n in range(count)]
+    lines = ["THE PILOT SLEPT", *(part for pair in zip(told, cited, strict=True) for part in pair)]
+    text = "\n\n".join(lines) + "\n"
+    book = make_book(
+        text,
+        claims=["THE PILOT SLEPT"],
+        excerpts=[(words, "THE PILOT SLEPT", source) for words, source in zip(told, cited, strict=True)],
+        works={f"Tides {n}.": {"title": f"Tides {n}", "author": [{"family": "Marlow"}]} for n in range(count)},
+    )
+    spans = [excerpt.span for excerpt in book.excerpts]
+    ids = [excerpt.id for excerpt in book.excerpts]
+    book.add(
+        Dependence(f"n{n}", ids[n], ids[n + 1], spans[n], spans[n + 1], DependenceKind.REQUOTE, confidence=0.9)
+        for n in range(count - 1)
+    )
+    book.add([Origin("o1", tuple(ids), tuple(f"n{n}" for n in range(count - 1)), ids[0])])
+    book.add(Witness(f"s{n}", ids[n], "p1", "Marlow", spans[n], Nearness.UNSTATED, "o1") for n in range(count))
+    book.add([Audit("u1", book.claims[0].id, Profile.SINGLE, excerpts=tuple(ids), origins=("o1",))])
+    return book

@@ -81,6 +81,24 @@ def test_a_stemma_leads_back_to_its_head(weighed: Sourcebook) -> None:
         answers.stemma(weighed, "o9")
 
 
+def test_a_stemma_of_a_thousand_steps_is_told_and_drawn_as_deep_as_can_be_read(handed_on: Sourcebook) -> None:
+    tree = answers.stemma(handed_on, "o1")
+    assert [leaf.depth for leaf in tree.leaves] == list(range(1000))
+    below = tree.below(deepest=3)
+    assert [leaf.depth for leaf in below[None]] == [0]
+    assert [leaf.depth for leaf in below[tree.leaves[1].excerpt]] == [2]
+    assert [leaf.depth for leaf in below[tree.leaves[2].excerpt]] == list(range(3, 1000))
+    assert sum(map(len, below.values())) == 1000
+
+
+def test_what_is_under_each_leaf_of_a_small_stemma_is_as_it_is(weighed: Sourcebook) -> None:
+    tree = answers.stemma(weighed, "o1")
+    assert {above: [leaf.excerpt for leaf in own] for above, own in tree.below().items()} == {
+        None: [tree.leaves[0].excerpt],
+        tree.leaves[0].excerpt: [tree.leaves[1].excerpt],
+    }
+
+
 def test_dependences_say_whether_they_count_once(weighed: Sourcebook) -> None:
     once, twice = answers.dependences(weighed)
     assert (once.id, once.origin, once.a_words) == ("n1", "o1", "I saw the pilot on the quay at nine.")

@@ -71,6 +71,16 @@ def test_a_tree_can_be_drawn_with_letters_alone(weighed: Sourcebook, capsys: pyt
     assert re.search(r"`- requote 0.90 o Quist", drawn)
 
 
+def test_a_stemma_of_a_thousand_steps_has_a_line_for_each(handed_on: Sourcebook, tmp_path: Path, run: Run) -> None:
+    done = run("worth", write_store(handed_on, tmp_path / "long.db"), "1")
+    assert done.code == 0
+    drawn = [line for line in done.out.splitlines() if "Marlow, Tides" in line and "requote" in line]
+    assert len(drawn) == 999
+    assert max(map(len, drawn)) < 200
+    assert run("report", "long.db", "-o", "out.html").code == 0
+    assert (tmp_path / "out.html").read_text(encoding="utf-8").count('<span class="tie">') == 999
+
+
 def test_a_stemma_is_drawn_into_a_file(base: Path, run: Run, tmp_path: Path) -> None:
     pytest.importorskip("matplotlib")
     assert run("worth", base, "1", "--plot", "out.svg").out == "Wrote 1 stemma to out.svg.\n"

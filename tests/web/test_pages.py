@@ -9,7 +9,8 @@ import pytest
 from starlette.testclient import TestClient
 
 from testimonia.errors import NotFoundError
-from testimonia.store import open_store
+from testimonia.model import Sourcebook
+from testimonia.store import open_store, write_store
 from testimonia.store.pages import Base, open_base
 from testimonia.web import RoomLinks, make_app, render
 from testimonia.web.pages import PAGES, page_named
@@ -340,3 +341,11 @@ def test_what_readers_add_makes_no_new_base_and_is_seen(tmp_path: Path) -> None:
     with shelf.base() as base:
         assert kept(base) == "1"
     shelf.close()
+
+
+def test_a_stemma_of_a_thousand_steps_is_a_page(handed_on: Sourcebook, tmp_path: Path) -> None:
+    path = write_store(handed_on, tmp_path / "long.db")
+    with TestClient(make_app(path), base_url=HOST) as client:
+        answer = client.get(f"/claim/{handed_on.claims[0].id}")
+    assert answer.status_code == 200
+    assert answer.text.count('<span class="kind">requote</span>') >= 999

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..errors import NotFoundError
@@ -12,6 +12,8 @@ from ..words.families import author_families
 from ..words.lines import Lines
 
 __all__ = ["Leaf", "Sources", "Stemma", "Tie", "reason_words", "review_words", "stemma", "stemmas"]
+
+SHOWN_DEEP = 24  # steps down from the root that are drawn as such
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,20 @@ class Stemma:
     head: str | None
     leaves: tuple[Leaf, ...]
     why: tuple[str, ...]
+
+    def below(self, deepest: int = SHOWN_DEEP) -> Mapping[str | None, Sequence[Leaf]]:
+        """The leaves under each, ``None`` for the roots; one more than ``deepest`` steps down stands that deep.
+
+        So a tree of any depth can be drawn by whoever draws what is under a leaf within that leaf.
+        """
+        found: dict[str | None, list[Leaf]] = defaultdict(list)
+        above: list[str] = []  # the way from the root, cut where it is deep enough
+        for leaf in self.leaves:
+            del above[leaf.depth :]
+            found[leaf.parent if leaf.depth <= deepest else above[deepest - 1]].append(leaf)
+            if leaf.depth < deepest:
+                above.append(leaf.excerpt)
+        return found
 
 
 class Sources:
@@ -177,7 +193,9 @@ def _stemma(sources: Sources, origin: Origin) -> Stemma:
         way = by.get(id_)
         below[None if way is None else way[0]].append(id_)
 
-    def grow(id_: str, depth: int) -> None:
+    waiting = [(id_, 0) for id_ in reversed(below[None])]
+    while waiting:
+        id_, depth = waiting.pop()
         excerpt, way = book.excerpts[id_], by.get(id_)
         leaves.append(
             Leaf(
@@ -190,11 +208,7 @@ def _stemma(sources: Sources, origin: Origin) -> Stemma:
                 tie=None if way is None else sources.tie(way[1]),
             )
         )
-        for child in below[id_]:
-            grow(child, depth + 1)
-
-    for id_ in below[None]:
-        grow(id_, 0)
+        waiting += ((child, depth + 1) for child in reversed(below[id_]))
     return Stemma(origin.id, origin.head, tuple(leaves), reason_words(origin.reasons))
 
 

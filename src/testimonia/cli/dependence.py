@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from .opening import BOOK, opened_book
-from .printing import JSON, counted, first_words, heading
-from .telling import reviewed, told
+from .printing import JSON, first_words
+from .telling import reviewed, say_by_kind, told
 from .terminal import echo, secho
 
 if TYPE_CHECKING:
@@ -46,12 +45,7 @@ def dependence(book: Path, kind: str | None, claim: str | None, as_json: bool) -
         rows = ask(read, kind=kind, claim=claim)
         if told(rows, as_json, False):
             return
-        counts = Counter(row.kind for row in rows)
-        for name, count in counts.most_common():
-            heading(f"{name}: {_KINDS[name]} ({counted(count, 'pair')})")
-            for row in rows:
-                if row.kind == name:
-                    say_tie(row)
+        say_by_kind(rows, say_tie, "pair", _KINDS, commonest_first=True)
         if not rows:
             echo("No two excerpts were found to share an origin there.")
 

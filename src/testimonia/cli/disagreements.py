@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,8 +9,8 @@ import click
 
 from .columns import say_beside
 from .opening import BOOK, opened_book
-from .printing import JSON, counted, first_words, heading
-from .telling import reviewed, told
+from .printing import JSON, first_words
+from .telling import reviewed, say_by_kind, told
 from .terminal import echo, secho, style
 
 if TYPE_CHECKING:
@@ -43,12 +42,7 @@ def disagreements(book: Path, kind: str | None, about: str | None, claim: str | 
         rows = ask(read, kind=kind, about=about, claim=claim)
         if told(rows, as_json, False):
             return
-        counts = Counter(row.kind for row in rows)
-        for name, count in counts.items():
-            heading(f"{name} ({counted(count, 'disagreement')})")
-            for row in rows:
-                if row.kind == name:
-                    say_disagreement(row)
+        say_by_kind(rows, say_disagreement, "disagreement")
         if not rows:
             echo("No two accounts were found to differ there.")
 

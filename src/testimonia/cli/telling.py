@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import csv
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from io import StringIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 import click
 
-from .printing import JSON, counted, echo_json, first_words
+from .printing import JSON, counted, echo_json, first_words, heading
 from .terminal import echo, style
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ __all__ = [
     "place_words",
     "reviewed",
     "said_plot",
+    "say_by_kind",
     "sure_words",
     "told",
 ]
@@ -49,6 +51,18 @@ _ACTS = {
     "retracts": "blue",
     "exonerates": "green",
 }
+
+
+class OfKind(Protocol):
+    """A row of an answer that says of which kind it is."""
+
+    @property
+    def kind(self) -> str:
+        """Its kind."""
+        ...
+
+
+K = TypeVar("K", bound=OfKind)
 
 
 def output_options(command: Any) -> Any:
@@ -92,6 +106,23 @@ def echo_csv(rows: Sequence[Mapping[str, Any]]) -> None:
 
 def _cell(value: Any) -> Any:
     return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+def say_by_kind(
+    rows: Sequence[K],
+    say: Callable[[K], None],
+    noun: str,
+    meanings: Mapping[str, str] | None = None,
+    *,
+    commonest_first: bool = False,
+) -> None:
+    """Print rows kind by kind, under a heading that counts them and says what the kind means; else in their order."""
+    counts = Counter(row.kind for row in rows)
+    for kind, count in counts.most_common() if commonest_first else counts.items():
+        heading(f"{kind}{f': {meanings[kind]}' if meanings else ''} ({counted(count, noun)})")
+        for row in rows:
+            if row.kind == kind:
+                say(row)
 
 
 def place_words(ground: Ground) -> str:

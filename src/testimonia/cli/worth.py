@@ -139,9 +139,7 @@ def _can_draw() -> bool:
 def tree_lines(tree: Stemma, *, plain: bool = False) -> Iterator[str]:
     """The lines of a tree: each excerpt under the one that it leads back to, after the tie between them."""
     branch, last, bar, head, node = ("|-", "`-", "| ", "*", "o") if plain else ("├─", "└─", "│ ", "●", "○")
-    below: dict[str | None, list[Leaf]] = {}
-    for leaf in tree.leaves:
-        below.setdefault(leaf.parent, []).append(leaf)
+    below = tree.below()
 
     def grow(leaf: Leaf, indent: str, mark: str) -> Iterator[str]:
         sign = head if leaf.excerpt == tree.head else node

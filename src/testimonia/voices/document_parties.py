@@ -135,13 +135,11 @@ def preposition(text: str, actors: Sequence[Actor], place: int, low: int) -> str
 
     Of names that are joined ("to Ash and Birch") it is that of the first.
     """
+    while place > 0 and actors[place - 1].start >= low and _are_joined(text, actors[place - 1], actors[place]):
+        place -= 1
     at = actors[place].start
-    if place > 0:
-        before = actors[place - 1]
-        if before.start >= low:
-            if _are_joined(text, before, actors[place]):
-                return preposition(text, actors, place - 1, low)
-            low = before.end
+    if place > 0 and actors[place - 1].start >= low:
+        low = actors[place - 1].end
     low = max(low, at - 60)
     office = _OF_AN_OFFICE.search(text, low, at)
     found = (_BEFORE_NAME.search(text, low, office.start()) if office else None) or _BEFORE_NAME.search(text, low, at)

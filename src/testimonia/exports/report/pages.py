@@ -281,15 +281,16 @@ def _pieces(pieces: Sequence[tuple[str, bool]]) -> Markup:
 
 def _roots(tree: Stemma, anchors: Anchors) -> list[dict[str, Any]]:
     """The excerpts of a stemma, each with those below it."""
-    nodes: dict[str, dict[str, Any]] = {}
-    roots: list[dict[str, Any]] = []
+    nodes: dict[str | None, dict[str, Any]] = {None: {"below": []}}
+    over = {leaf.excerpt: above for above, leaves in tree.below().items() for leaf in leaves}
     for leaf in tree.leaves:
         excerpt, tie = anchors.book.excerpts[leaf.excerpt].span, leaf.tie
         places = None if tie is None else (anchors.to(tie.a_start, tie.a_end), anchors.to(tie.b_start, tie.b_end))
         node = {"leaf": leaf, "href": anchors.to(excerpt.start, excerpt.end), "places": places, "below": []}
         nodes[leaf.excerpt] = node
-        (roots if leaf.parent is None else nodes[leaf.parent]["below"]).append(node)
-    return roots
+        nodes[over[leaf.excerpt]]["below"].append(node)
+    found: list[dict[str, Any]] = nodes[None]["below"]
+    return found
 
 
 def _works(book: Sourcebook, anchors: Anchors) -> dict[str, Any]:

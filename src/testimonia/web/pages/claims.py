@@ -198,9 +198,7 @@ def _works(base: Base, excerpts: Sequence[str], words: Words, links: Links) -> l
 def branch_set(base: Base, book: Sourcebook, tree: Stemma, here: Iterable[str], links: Links) -> BranchSet:
     """A stemma ready to be shown; ``here`` are the excerpts that stand where it is shown."""
     within = frozenset(here)
-    below: dict[str | None, list[Leaf]] = {}
-    for leaf in tree.leaves:
-        below.setdefault(leaf.parent, []).append(leaf)
+    below = tree.below()
 
     def made(leaf: Leaf) -> BranchSet:
         excerpt = book.excerpts[leaf.excerpt]
