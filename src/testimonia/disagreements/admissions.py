@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..model import Act, Assertion, Cause, DiscrepancyKind, MarkerKind, Reason, Sourcebook
@@ -38,9 +38,10 @@ _NOTHING = re.compile(r"\s+(?:virtually\s+|almost\s+|to\s+)?nothing\b", re.I)
 _BEFORE = 30  # code points in which a "not" turns an admission
 _ALL = re.compile(
     r"^\W*(?:\w+\W+){0,3}?(?:everything|all|guilt|guilty|fully|wholly|entirely|complete(?:ly)?|charges?|accusations?"
-    r"|innocence|responsibility|both)\b",
+    r"|innocence|both)\b",
     re.I,
 )
+_BLAME = re.compile(r"^\W*(?:all\s+|any\s+|the\s+)?responsibility\b", re.I)
 _NOT_ALL = re.compile(r"\b(?:partial(?:ly)?|part|partly|some|several|only|except\w*|exception|certain|bit)\b", re.I)
 _TURN = re.compile(
     r"\b(?:but|although|though|while|however|except|den(?:ied|ies|y|ying)|admit\w*|confess\w*|not\s+guilty)\b|[;:(]",
@@ -80,6 +81,7 @@ def admitted_and_denied(book: Sourcebook, sayings: Sayings, settings: Settings) 
     told: defaultdict[str, list[_Word]] = defaultdict(list)
     for word in _read(book, sayings):
         told[word.speaker].append(word)
+    yield from _accused(book, sayings, settings, told)
     for speaker, words in told.items():
         yes, no = [w for w in words if w.yes], [w for w in words if not w.yes]
         leading, others = (no, yes) if len(no) <= len(yes) else (yes, no)
@@ -103,6 +105,46 @@ def admitted_and_denied(book: Sourcebook, sayings: Sayings, settings: Settings) 
                     (speaker,),
                     (Reason("admitted in one account and denied in the other by the same person"),),
                     weight,
+                )
+
+
+def _accused(
+    book: Sourcebook, sayings: Sayings, settings: Settings, told: Mapping[str, Sequence[_Word]]
+) -> Iterator[Difference]:
+    """What one says of another, who denies all of it where his accuser is named too."""
+    seen: set[tuple[int, int, str]] = set()
+    starts = {key: [s.record.place(s.start, s.end).start for s in own] for key, own in sayings.of_record.items()}
+    for one in book.assertions:
+        if one.act is not Act.ACCUSES or one.excerpt not in starts or one.confidence < _SURE:
+            continue
+        own = sayings.of_record[one.excerpt or ""]
+        saying = own[max(0, bisect_right(starts[one.excerpt or ""], one.span.start) - 1)]
+        for accused in one.of:
+            for word in told.get(accused, ()):
+                if word.yes or not word.whole or one.speaker == accused or one.speaker not in word.saying.persons:
+                    continue
+                if word.saying.record is saying.record or settings.clash(saying, word.saying):
+                    continue
+                if accused not in saying.persons or (saying.number, word.saying.number, accused) in seen:
+                    continue
+                seen.add((saying.number, word.saying.number, accused))
+                place = saying.record.source.text_span(one.span)  # type: ignore[union-attr]
+                if place is None:
+                    continue
+                said = Words(saying, place.start, min(place.end, saying.end))
+                denied = Words(word.saying, word.start, word.end)
+                a, b = (said, denied) if saying.number < word.saying.number else (denied, said)
+                pair = sayings.pair(a.saying, b.saying)
+                yield Difference(
+                    DiscrepancyKind.OPPOSITE,
+                    a,
+                    b,
+                    about_of(pair),
+                    min(0.8, 0.5 + pair.weight / 60),
+                    Cause.CONFLICT,
+                    (accused,),
+                    (Reason("one says it of another, who denies all that he says"),),
+                    pair.weight,
                 )
 
 
@@ -160,7 +202,7 @@ def _make(saying: Saying, speaker: str, yes: bool, start: int, behind: int, refu
     stop = _TURN.search(saying.text, behind, min(saying.end, behind + _LONG))
     end = stop.start() if stop else min(saying.end, behind + _LONG)
     word, what = saying.text[start:behind].lower(), saying.text[behind:end]
-    whole = refused or bool(_ALL.match(what)) or "innocence" in word
+    whole = refused or bool(_ALL.match(what)) or "innocence" in word or (not yes and bool(_BLAME.match(what)))
     whole = whole or ("guilty" in word and not re.match(r"\s+(?:to|of)\b", what))
     tokens = saying.tokens_in(behind, end)
     features = frozenset(t.key for t in tokens) - {"", "@" + speaker, "guilt", "charg", "respons"}
@@ -178,8 +220,9 @@ def _tie(sayings: Sayings, settings: Settings, one: _Word, other: _Word) -> floa
         return 0.0
     pair = sayings.pair(one.saying, other.saying)
     beside = sayings.around(one.saying) & sayings.around(other.saying) - {"@" + one.speaker}
-    context = sum(w for f in beside - _OWN if (w := sayings.weights[f]) >= _SELDOM)
-    near = pair.distance <= 1 or context >= _ONE_SCENE
+    seldom = {f: w for f in beside - _OWN if (w := sayings.weights[f]) >= _SELDOM}
+    context = sum(seldom.values())
+    near = pair.distance <= 1 or (context >= _ONE_SCENE and any(f[0] == "@" for f in seldom))
     shared = sayings.weigh(one.features & other.features)
     if one.whole or other.whole:
         return shared + context if near else 0.0

@@ -26,7 +26,7 @@ _MOST = 3  # accounts that one denial is set against
 _FEW = 400  # sentences that say a word of proof: of more, only those under the same claim are looked at
 _SHARED = 4.0  # what must stand beside two passives
 _BESIDE, _AWAY = 12, 1000  # claims
-_MUCH = 9.0  # of what two sentences share that are near in nothing else
+_MUCH = 6.0  # of what two sentences share that are near in nothing else
 _PERCEIVED = frozenset("hear notic smel perceiv".split())
 
 
@@ -71,7 +71,8 @@ def _tellings(
 ) -> Iterator[Told]:
     """Where what is denied is told: under the same claim, and elsewhere where few sentences say the word."""
     word = no.saying.tokens[no.line.tokens[no.at]].low
-    numbers = {n for form in {word, *forms_of(base_of(word))} for n in sayings.having(stem(form))}
+    forms = {word, *forms_of(base_of(word))} | ({"evidence", "proof"} if no.concept.endswith(" proof") else set())
+    numbers = {n for form in forms for n in sayings.having(stem(form))}
     widely = " " in no.concept and len(numbers) <= _FEW
     for number in sorted(numbers):
         saying = sayings.all[number]

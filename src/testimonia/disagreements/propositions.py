@@ -62,6 +62,7 @@ _PROOF = frozenset(  # that there is none of it is said of one thing and another
     "evidence proof doubt reason sign information material trace ground indication question need use hope idea chance "
     "time place record document".split()
 )
+_PROVING = frozenset("evidence proof proofs".split())
 _UNABLE = frozenset("unable refused refuses failed denied denies deny denying nobody none neither nor".split())
 _CLAUSE = frozenset(';:.!?()"“”[]') | {"--", "–", "—", "that", "which", "who", "but", "because", "while", "if", "when"}
 _HYPOTHETIC = frozenset(
@@ -214,7 +215,7 @@ def _concept(line: Line, at: int) -> str:
     """The word; one for any proof with what says of which sort it is: "material evidence"."""
     word = line.words[at]
     if word.removesuffix("s") in _PROOF and at and line.tokens[at - 1] >= 0:
-        return lemma_of(line.words[at - 1]) + " " + lemma_of(word)
+        return lemma_of(line.words[at - 1]) + " " + ("proof" if word in _PROVING else lemma_of(word))
     return lemma_of(word)
 
 
