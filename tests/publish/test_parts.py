@@ -13,7 +13,10 @@ from hypothesis import strategies as st
 from testimonia.publish.citing import Edition, bibtex, csl_item, foot_of, in_words
 from testimonia.publish.index import fold, tokens
 from testimonia.publish.links import SiteLinks, file_name
+from testimonia.publish.narrowing import facets
 from testimonia.publish.subjects import Subject
+from testimonia.store.pages import open_base
+from testimonia.store.pages.searching import find
 
 EDITION = Edition("The Wreck of the Ardent", "2031-05-03", "0.1.0", "f" * 64, "https://example.org/a/", "Ines Marlow")
 BARE = Edition("The Wreck of the Ardent", "2031-05-03", "0.1.0", "f" * 64)
@@ -81,6 +84,26 @@ def test_the_index_holds_every_word_by_its_letter(site: Path) -> None:
         for token in tokens(f"{title} {text}"):
             assert number in places(words[token])
     assert any(others for others in facts["alike"].values())
+
+
+def test_a_site_counts_what_excerpts_have_in_common_as_the_room_does(base: Path) -> None:
+    opened = open_base(base)
+    ids = [id_ for (id_,) in opened.rows("select id from excerpts order by start")]
+    found = find(opened, " OR ".join(f"{letter}*" for letter in "abcdefghijklmnopqrstuvwxyz"))
+    assert found.total == found.counted == len(ids)
+    narrowed = facets(opened, ids)
+    assert set(narrowed) == set(found.facets)
+    for name, values in narrowed.items():
+        counts = {(one.value, one.name): len(one.excerpts) for one in values}
+        for facet in found.facets[name]:
+            if name != "voice":  # which the room tells apart among those that it shows
+                assert counts[facet.value, facet.name] == facet.count
+            assert {value: count for (value, _), count in counts.items()}[facet.value] == facet.count
+    value = narrowed["act"][0]
+    assert {ids[n] for n in value.excerpts} == {
+        id_ for (id_,) in opened.rows("select excerpt from assertions where act = ? and excerpt != ''", value.value)
+    }
+    opened.close()
 
 
 def read(path: Path) -> object:

@@ -198,3 +198,15 @@ def test_progress_is_told_by_kinds(hostile_base: Path, tmp_path: Path) -> None:
     assert {"overview", "read", "claim", "person", "help"} <= set(kinds)
     assert told[-1][1] == told[-1][2]
     assert done.pages == len(list((tmp_path / "site").glob("*.html")))
+
+
+def test_a_link_to_a_page_is_shown_with_a_picture_where_it_is_known_where_the_site_stands(
+    pages: dict[str, Html], hostile_pages: dict[str, Html], site: Path
+) -> None:
+    for name, page in pages.items():
+        address = page.meta["og:image"]
+        assert address.startswith("https://example.org/ship/"), name
+        assert (site / address.removeprefix("https://example.org/ship/")).read_bytes().startswith(b"\x89PNG")
+        assert page.meta["og:image:alt"]
+        assert page.meta["twitter:card"] == "summary_large_image"
+    assert not any("og:image" in page.meta for page in hostile_pages.values())

@@ -151,6 +151,37 @@ def test_a_search_is_narrowed_and_its_hit_leads_to_the_words(page: Page, site: P
     page.wait_for_selector("text=Nothing was found.")
 
 
+def test_hits_are_narrowed_by_work_voice_act_and_year(page: Page, site: Path, base: Path) -> None:
+    page.goto(f"{(site / 'search.html').as_uri()}?q=the&kind=excerpt")
+    page.wait_for_selector(".facets li")
+    assert page.locator(".facets h2").all_inner_texts() == ["Works", "Voices", "What is said", "Published"]
+
+    def found() -> int:
+        return int(page.inner_text("#counted").split()[0].replace(",", ""))
+
+    everything = found()
+    for name, head in (("work", "Works"), ("act", "What is said"), ("years", "Published"), ("voice", "Voices")):
+        before = found()
+        row = page.locator(f".facets h2:text-is('{head}') + ul li").last
+        count = int(row.locator(".figure").inner_text())
+        row.locator("a").click()
+        page.wait_for_selector(f"#chosen :text('{name}: ')")
+        assert found() == count <= before
+        assert f"{name}=" in page.url
+        assert set(page.locator(".hits .sort").all_inner_texts()) == {"excerpt"}
+    assert page.locator("#chosen span").count() == 4
+    # the address is that of the narrowed search
+    narrowed = found()
+    page.reload()
+    page.wait_for_selector("#chosen span >> nth=3")
+    assert found() == narrowed
+    while page.locator("#chosen a").count():
+        left = page.locator("#chosen a").count()
+        page.locator("#chosen a").first.click()
+        page.wait_for_function("left => document.querySelectorAll('#chosen a').length < left", arg=left)
+    assert found() == everything
+
+
 def test_what_is_searched_is_no_markup(page: Page, hostile_site: Path) -> None:
     page.goto(f"{(hostile_site / 'search.html').as_uri()}?q=alert")
     page.wait_for_selector(".hits li")
@@ -179,13 +210,15 @@ def test_paper_shows_the_words_and_how_to_cite_them(page: Page, site: Path, base
     assert "Ines Marlow" in printed
 
 
-@pytest.mark.parametrize(("width", "theme"), [(1280, "light"), (360, "dark")])
-def test_the_search_and_the_foot_are_accessible_and_fit(browser: Browser, site: Path, width: int, theme: Any) -> None:
+@pytest.mark.parametrize(("width", "theme"), [(1280, "light"), (360, "dark"), (360, "light"), (1280, "dark")])
+def test_every_kind_of_page_is_accessible_and_fit(browser: Browser, site: Path, width: int, theme: Any) -> None:
     from axe_playwright_python.sync_playwright import Axe
 
     context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=theme)
     page = context.new_page()
-    for name in ("search.html?q=the", "index.html", "help.html"):
+    kinds = {path.name.partition("-")[0].removesuffix(".html"): path.name for path in sorted(site.glob("*.html"))}
+    assert len(kinds) > 15
+    for name in (*kinds.values(), "search.html?q=the", "search.html?q=the&act=reports"):
         page.goto(f"{site.as_uri()}/{name}")
         page.wait_for_timeout(300)
         page.evaluate("for (const d of document.querySelectorAll('details')) d.open = true")
@@ -203,4 +236,10 @@ def test_without_a_script_all_but_the_search_is_there(browser: Browser, site: Pa
     assert "The search needs a script" in page.inner_text("main")
     page.locator("main").get_by_role("link", name="claims").click()
     assert page.locator("main a[href^='claim-']").count() > 5
+    kinds = {path.name.partition("-")[0].removesuffix(".html"): path for path in sorted(site.glob("*.html"))}
+    for path in kinds.values():
+        page.goto(path.as_uri())
+        assert page.inner_text("h1"), path.name
+        assert len(page.inner_text("main")) > 60, path.name
+        assert path.name == "search.html" or not page.locator("main [hidden]").count(), path.name
     context.close()

@@ -3,7 +3,7 @@
 In comes the path of a base, out goes a folder (`publish_site`): the pages of the reading room with relative links, a
 search that runs in the browser, a style for paper, and on each page what machines ask of it (Open Graph, JSON-LD) and
 how to cite it. Nothing in it asks a server, nor is anything loaded from elsewhere. Blind spots: lists are not parted
-into leaves, so that a very large page makes large files; facets of the search are kinds alone.
+into leaves, so that a very large page makes large files.
 """
 
 from __future__ import annotations

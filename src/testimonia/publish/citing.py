@@ -9,9 +9,12 @@ from typing import Any
 
 from markupsafe import Markup
 
+from .picture import HEIGHT, WIDTH
 from .subjects import Subject
 
-__all__ = ["Edition", "bibtex", "csl_item", "foot_of", "head_of", "in_words", "linked_data"]
+__all__ = ["PICTURE", "Edition", "bibtex", "csl_item", "foot_of", "head_of", "in_words", "linked_data"]
+
+PICTURE = "static/picture.png"  # of the whole site
 
 _UNSAFE = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 _TEX = str.maketrans({
@@ -47,13 +50,22 @@ def head_of(subject: Subject, edition: Edition, file: str) -> Markup:
         "og:url": address,
         "og:locale": "en",
     }
+    if edition.url is not None:  # a picture is shown by its whole address, or not at all
+        properties |= {
+            "og:image": edition.url + PICTURE,
+            "og:image:type": "image/png",
+            "og:image:width": str(WIDTH),
+            "og:image:height": str(HEIGHT),
+            "og:image:alt": "Years that the page tells of, as columns; its claims by how their excerpts carry them",
+        }
     lines = [Markup('<meta name="description" content="{}">').format(_whole(subject.sentence))]
     lines += [
         Markup('<meta property="{}" content="{}">').format(name, _whole(value))
         for name, value in properties.items()
         if value
     ]
-    lines.append(Markup('<meta name="twitter:card" content="summary">'))
+    card = "summary" if edition.url is None else "summary_large_image"
+    lines.append(Markup('<meta name="twitter:card" content="{}">').format(card))
     lines.append(Markup('<meta name="generator" content="testimonia {}">').format(edition.version))
     if address is not None:
         lines.append(Markup('<link rel="canonical" href="{}">').format(address))

@@ -1,10 +1,11 @@
 """The search of a site: which words stand in what, as scripts that a page loads even where no server answers.
 
 ``search/words-*.js`` hold the words by their first letter, each with the numbers of what it stands in,
-``search/texts-*.js`` the texts by number, loaded for what is shown, ``search/index.js`` how many there are, and the
-spellings of one name: those that stand on the page by each other, and by what is left of them when romanisations are
-taken away, for a name that is asked for as it stands nowhere. Words are folded as `fold` says, and what is left of them
-is made as by `people.spellings.skeletons`, which ``search.js`` does in the same way.
+``search/texts-*.js`` the texts by number, loaded for what is shown, ``search/facets-all.js`` what excerpts can be
+narrowed by, loaded once something is found, and ``search/index.js`` how many there are, with the spellings of one name:
+those that stand on the page by each other, and by what is left of them when romanisations are taken away, for a name
+that is asked for as it stands nowhere. Words are folded as `fold` says, and what is left of them is made as by
+`people.spellings.skeletons`, which ``search.js`` does in the same way.
 """
 
 from __future__ import annotations
@@ -23,9 +24,11 @@ from ..store.pages.names import people_names
 from ..store.pages.parts import part_of
 from ..store.pages.spellings import name_parts
 from .links import SiteLinks
+from .narrowing import facets
 
 __all__ = ["Entry", "entries", "fold", "tokens", "write_index"]
 
+_EXCERPTS = "select id from excerpts order by start, number"  # in the order in which they are entries
 _IN_ONE = 100  # texts of one file
 _SHORTEST = 3  # letters of a name that is looked for in its other spellings
 _WORD = re.compile(r"[^\W_]+")
@@ -71,7 +74,7 @@ def entries(base: Base) -> Iterator[Entry]:
     for start, text, citation, pieces in base.rows(
         "select excerpts.start, excerpts.text, coalesce(citations.text, ''), "
         "(select count(*) from excerpt_segments where excerpt = excerpts.id) from excerpts "
-        "left join citations on citations.id = excerpts.citation order by excerpts.start"
+        "left join citations on citations.id = excerpts.citation order by excerpts.start, excerpts.number"
     ):
         href = links.to("read", part_of(base, start))
         yield Entry("excerpt", href, citation, text, start if pieces < 2 else None)
@@ -96,6 +99,12 @@ def write_index(base: Base, folder: Path) -> int:
     kinds: dict[str, list[int]] = {}
     for number, entry in enumerate(found):
         kinds.setdefault(entry.kind, [number, number])[1] = number + 1
+    first_excerpt = kinds.get("excerpt", [0])[0]
+    narrowed = {
+        name: [[one.value, one.name, _numbers([first_excerpt + number for number in one.excerpts])] for one in values]
+        for name, values in facets(base, [id_ for (id_,) in base.rows(_EXCERPTS)]).items()
+    }
+    _write(folder / "facets-all.js", "facets", "all", narrowed)
     facts = {
         "count": len(found),
         "in_one": _IN_ONE,

@@ -12,13 +12,15 @@ from markupsafe import Markup
 
 from ..errors import DecisionError
 from ..store.pages import Base, open_base
+from ..store.pages.overview import figures
 from ..store.pages.parts import title_of
 from ..web.pages import PAGES, page_named
 from ..web.rendering import render, render_template
-from .citing import Edition, foot_of, head_of
+from .citing import PICTURE, Edition, foot_of, head_of
 from .folder import site_folder
 from .index import write_index
 from .links import SiteLinks, file_name
+from .picture import picture
 from .subjects import subject_of
 
 __all__ = ["Published", "publish_site"]
@@ -76,6 +78,8 @@ def publish_site(
             entries = write_index(opened, fresh / "search")
             _write_search(opened, fresh, edition)
             _copy_assets(fresh)
+            found = figures(opened)
+            (fresh / PICTURE).write_bytes(picture(found.told, found.profiles))
         if progress is not None:
             progress("", len(kinds), len(kinds))
     finally:

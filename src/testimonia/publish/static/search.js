@@ -2,7 +2,7 @@
 "use strict";
 
 (() => {
-  const index = { facts: null, words: {}, texts: {} };
+  const index = { facts: null, words: {}, texts: {}, facets: {} };
   const waiting = {};
 
   window.testimonia_search = (what, name, value) => {
@@ -233,6 +233,82 @@
     return item;
   }
 
+  // ---- what the hits can be narrowed by, as in the search of the room
+
+  const HEADS = { work: "Works", voice: "Voices", act: "What is said", years: "Published" };
+  const MOST = 12;
+  const chosen = {};
+
+  async function facets() {
+    // each value as the set of what has it; made once
+    const all = await load("facets", "all");
+    for (const values of Object.values(all)) for (const one of values) one[2] = one[2] instanceof Set ? one[2] : new Set(numbers(one[2]));
+    return all;
+  }
+
+  async function narrowed(hits) {
+    const picked = Object.entries(chosen);
+    if (!picked.length) return hits;
+    const all = await facets();
+    const sets = picked.map(([name, value]) => ((all[name] || []).find((one) => one[0] === value) || [0, 0, new Set()])[2]);
+    return hits.filter((number) => sets.every((having) => having.has(number)));
+  }
+
+  function way(name, value, words, label) {
+    // a link to the same search with one thing more, or less; it is followed here
+    const link = document.createElement("a");
+    const to = new URL(location.href);
+    value === null ? to.searchParams.delete(name) : to.searchParams.set(name, value);
+    link.href = to.search || location.pathname;
+    link.textContent = words;
+    if (label) link.setAttribute("aria-label", label);
+    link.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      if (value === null) delete chosen[name]; else chosen[name] = value;
+      run().then(() => field.focus());
+    });
+    return link;
+  }
+
+  async function narrow(hits) {
+    const aside = document.getElementById("narrow"), taken = document.getElementById("chosen");
+    const [first, last] = index.facts.kinds.excerpt || [0, 0];
+    const excerpts = hits.filter((number) => first <= number && number < last);
+    const all = excerpts.length || Object.keys(chosen).length ? await facets() : {};
+    const heads = [];
+    for (const [name, head] of Object.entries(HEADS)) {
+      if (Object.hasOwn(chosen, name)) continue;
+      let rows = (all[name] || []).map(([value, called, having]) => [value, called, excerpts.filter((n) => having.has(n)).length]);
+      rows = rows.filter((row) => row[2]);
+      if (name !== "years") rows.sort((a, b) => b[2] - a[2]);
+      if (!rows.length) continue;
+      const title = document.createElement("h2");
+      title.textContent = head;
+      const list = document.createElement("ul");
+      for (const [value, called, count] of rows.slice(0, name === "years" ? rows.length : MOST)) {
+        const item = document.createElement("li"), figure = document.createElement("span");
+        figure.className = "figure";
+        figure.textContent = count.toLocaleString("en");
+        item.append(way(name, value, called), " ", figure);
+        list.append(item);
+      }
+      heads.push(title, list);
+    }
+    const said = Object.entries(chosen).map(([name, value]) => {
+      const span = document.createElement("span");
+      const called = ((all[name] || []).find((one) => one[0] === value) || [0, value])[1];
+      span.append(`${name}: ${called} `, way(name, null, "without it", `without ${name} ${called}`));
+      return span;
+    });
+    return () => {
+      aside.replaceChildren(...heads);
+      taken.replaceChildren(...said);
+      aside.hidden = document.getElementById("to-narrow").hidden = !heads.length;
+      taken.hidden = !said.length;
+    };
+  }
+
   const form = document.getElementById("seek");
   const field = document.getElementById("words");
   const list = document.getElementById("hits");
@@ -259,10 +335,15 @@
     const address = new URL(location.href);
     query ? address.searchParams.set("q", query) : address.searchParams.delete("q");
     kind ? address.searchParams.set("kind", kind) : address.searchParams.delete("kind");
+    for (const name of Object.keys(HEADS)) {
+      Object.hasOwn(chosen, name) ? address.searchParams.set(name, chosen[name]) : address.searchParams.delete(name);
+    }
     try { history.replaceState(null, "", address); } catch { /* some browsers forbid it on a disk */ }
-    let found;
+    let found, drawn;
     try {
       found = await seek(query, kind);
+      found.hits = await narrowed(found.hits);
+      drawn = await narrow(found.hits);
     } catch (error) {
       counted.textContent = `A file of the index is missing: ${error.message}`;
       return;
@@ -270,6 +351,7 @@
     if (mine !== asked) return;
     shown = found;
     list.replaceChildren();
+    drawn();
     more.hidden = true;
     const total = found.hits.length.toLocaleString("en");
     counted.textContent = !query.trim() ? "" : found.hits.length === 0 ? "Nothing was found." : `${total} found.`;
@@ -285,6 +367,7 @@
     form.addEventListener("submit", (event) => { event.preventDefault(); clearTimeout(soon); run(); });
     const query = new URL(location.href).searchParams;
     field.value = query.get("q") || "";
+    for (const name of Object.keys(HEADS)) if (query.get(name)) chosen[name] = query.get(name);
     for (const choice of form.elements.kind) if (choice.value === (query.get("kind") || "")) choice.checked = true;
     if (field.value) run(); else field.focus();
   }
