@@ -25,7 +25,7 @@ _KNOWN = 6.0  # what one who is named in both counts
 _MOST = 3  # accounts that one denial is set against
 _FEW = 400  # sentences that say a word of proof: of more, only those under the same claim are looked at
 _SHARED = 4.0  # what must stand beside two passives
-_BESIDE, _AWAY = 12, 1000  # claims
+_BESIDE, _NEAR_BY, _AWAY = 12, 40, 1000  # claims
 _MUCH = 6.0  # of what two sentences share that are near in nothing else
 _PERCEIVED = frozenset("hear notic smel perceiv".split())
 
@@ -97,7 +97,7 @@ def _tie(sayings: Sayings, settings: Settings, no: Told, yes: Told) -> float:
     tie = 0.0
     if " " in no.concept:
         weight = sayings.pair(no.saying, yes.saying).weight
-        if near <= 1 or weight >= _MUCH or settings.of_one_trial(no.saying, yes.saying):
+        if near <= 1 or (near <= _NEAR_BY and (weight >= _MUCH or settings.of_one_trial(no.saying, yes.saying))):
             tie = weight
     elif no.concept[0] == "=":
         if one and one == other and one[0] != "?" and near <= _BESIDE:

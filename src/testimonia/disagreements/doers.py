@@ -105,6 +105,8 @@ def _differ(one: _Row, other: _Row, people: tuple[frozenset[str], frozenset[str]
     if one.persons == other.persons or not one.persons & other.persons or not (keys if said else keys - {_SAID}):
         return False
     more, less = one.persons - other.persons, other.persons - one.persons
+    if max(len(one.persons), len(other.persons)) >= _SEVERAL and len(one.persons & other.persons) < _SEVERAL - 1:
+        return False
     if one.is_part or other.is_part or (one.is_open and (other.is_open or not more)) or (other.is_open and not less):
         return False
     return not any("@" + person in people[1] for person in more) and not any(

@@ -331,7 +331,7 @@ def _force(line: Marked, meant: Meant) -> Iterator[Stand]:
     if found is None or not custody:
         return
     at, length, yes = found
-    if {"if", "whether"} & set(line.words[max(0, at - 8) : at]):
+    if _UNREAL & set(line.words[max(0, at - 8) : at]):
         return
     if line.words[at] in _FREELY and not _is_of_words(line, at):
         return
@@ -399,6 +399,7 @@ _FOUND = BE | frozenset("thought think found find considered held called seemed 
 _DOERS = ("er", "or", "ist", "ian")
 
 
+_UNREAL = frozenset("if whether need needed needs needing would could might may suppose supposing".split())
 _SUPPOSING = frozenset("if whether futile would might".split())
 _FREELY = frozenset("freely voluntary voluntarily".split())
 
@@ -417,6 +418,8 @@ def _belief(line: Marked) -> Iterator[Stand]:
         at, length, yes = found
         if line.words[at] in ("true", "genuine") and at + 1 < len(line.words) and _says_something(line, at + 1):
             return  # "their true relation"
+        if line.words[at] == "true" and line.words[at + 1 : at + 2] in (["in"], ["of"], ["for"], ["that"], ["also"]):
+            return  # "this is true of foreigners"
         if line.words[at] in ("true", "genuine") and _FOUND.isdisjoint(line.words[max(0, at - 6) : at]):
             return  # "the true, if nightmare, story"
         if _SUPPOSING & set(line.words[max(0, at - 8) : at]):

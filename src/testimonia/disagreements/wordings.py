@@ -42,10 +42,12 @@ _SHARED = 0.3  # of the words that say something, in sentences that may be one
 _TOLD_ONCE = 2  # times that sentences of two texts differ in the same words
 _MUCH = 3  # words that say something, against a word that says nothing
 _EDGE = 4  # words between the first that agree and the beginning of the excerpts
+_NAME = 4  # letters of a word of a name
 _LINKS = frozenset(("the", "a", "an", "of"))
 _FACTS = frozenset((DiscrepancyKind.DATE, DiscrepancyKind.NUMBER, DiscrepancyKind.AMOUNT, DiscrepancyKind.NAME))
 _SENTENCE = re.compile(r"[.!?]\s*[\"'”’)]*\s|[;/]|\n")
 _REFERENCE = re.compile(r"\b1[5-9]\d\d|\b20\d\d")  # a year, as references in brackets have
+_TURN = re.compile(r"\)\s*:|\b[A-Z]{3,}:")  # where somebody else begins to speak
 _OMITTED = re.compile(r"\.\s?\.\s?\.|…|\[[^\]]*\]|\*\s?\*\s?\*")
 _NEGATIONS = frozenset(
     "not no never nor neither without cannot none nothing nobody didn't wasn't weren't isn't aren't hadn't hasn't "
@@ -215,9 +217,16 @@ def _moved(run: _Run, code: _Code, alone: _Alone) -> tuple[list[bool], list[bool
         (run.b[j1:j2], run.a, i1, i2, alone[0]),
     ):
         near = [*range(max(0, at - _BESIDE), at), *range(until, min(len(other), until + _BESIDE))]
-        keys = {other[place].key for place in near if free[place] and other[place].key}
-        sides.append([token.key in keys for token in own])
+        loose = [other[place] for place in near if free[place]]
+        keys = {token.key for token in loose if token.key}
+        names = {word for token in loose if token.named is not None for word in token.low.split()}
+        sides.append([token.key in keys or (token.named is not None and _is_called(token, names)) for token in own])
     return sides[0], sides[1]
+
+
+def _is_called(token: Token, names: set[str]) -> bool:
+    """Whether a name shares a word with others: two spellings of one man are two people at times."""
+    return any(len(word) >= _NAME and word in names for word in token.low.split())
 
 
 def _kept(tokens: list[Token], moved: list[bool]) -> list[Token] | None:
@@ -365,6 +374,7 @@ def _is_excused(change: _Change) -> bool:
     """Whether a mark of omission or a bracket stands where the words differ."""
     inside: list[bool] = []
     omitted: list[bool] = []
+    turns: list[bool] = []
     for tokens, all_, at, after, text in (
         (change.a, change.run.a, change.i1, change.i2, change.run.a_text),
         (change.b, change.run.b, change.j1, change.j2, change.run.b_text),
@@ -372,9 +382,10 @@ def _is_excused(change: _Change) -> bool:
         start = all_[at - 1].end if at else (tokens[0].start if tokens else 0)
         end = all_[after].start if after < len(all_) else (tokens[-1].end if tokens else start)
         omitted.append(bool(_OMITTED.search(text, start, end)))
+        turns.append(bool(_TURN.search(text, start, end)))
         opened, closed = text.rfind("[", max(0, start - _ASIDE), start + 1), text.rfind("]", 0, start + 1)
         inside.append(opened > closed and text.find("]", start, start + _ASIDE) >= 0)
-    if omitted[0] != omitted[1] or inside[0] != inside[1]:
+    if omitted[0] != omitted[1] or inside[0] != inside[1] or turns[0] != turns[1]:
         return True
     return omitted[0] and len(change.a) != len(change.b)
 
