@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
+
 import pytest
 
 from testimonia.layout import LayoutStage
@@ -253,3 +255,47 @@ def test_a_source_behind_a_dash_closes_a_letter_that_ends_in_a_signature(last: s
         page.append(f"“{words}” — {full(n)}")
     book = read("\n\n".join(page))
     assert len(book.excerpts) == len(cited(book)) == 12
+
+
+def test_a_source_that_is_a_link_is_the_words_of_the_link() -> None:
+    page = ["# The Gull"]
+    for n in range(12):
+        page.append(f"## The keeper told the board of the {NAMES[n].lower()} light")
+        source = "Inquiry into, 9" if n == 7 else f"{NAMES[n]} {1930 + n}, {n + 4}"
+        page.append(
+            f"“{LONG.format('man')}\n\n{LONG.format('boy')}” ([{source}](reader://select/A{n})) ([pdf](reader://open/B{n}?page=1))"
+        )
+    book = read("\n\n".join(page))
+    assert len(book.claims) == len(book.excerpts) == 12
+    assert cited(book)[7:9] == ["Inquiry into, 9", "Pike 1938, 12"]
+    assert not any("reader:" in x.text for x in book.excerpts)
+
+
+@pytest.mark.parametrize("post", ["[Up](#top)", "[Back to the list](#list)"])
+def test_a_link_that_comes_again_and_again_is_no_claim(post: str) -> None:
+    page = ["# The Gull"]
+    for n in range(12):
+        page.append(f"**The keeper told the board of the {NAMES[n].lower()} light**")
+        page += [LONG.format("man"), full(n), post]
+    assert claims("\n\n".join(page)) == [f"The keeper told the board of the {name.lower()} light" for name in NAMES]
+
+
+def test_words_that_come_again_and_again_are_no_claims() -> None:
+    page = ["The Gull"]
+    for n in range(12):
+        page.append(f"The keeper told the board of the {NAMES[n].lower()} light")
+        page += [LONG.format("man"), full(n), "**Next**"]
+    assert "Next" not in claims("\n\n".join(page))
+
+
+def test_a_source_in_brackets_may_be_wrapped_sooner_than_the_text() -> None:
+    page = ["The Gull"]
+    for n in range(12):
+        page.append(f"The keeper told the board of the {NAMES[n].lower()} light")
+        words = wrap(f"     {LONG.format('man')} {LONG.format('boy')}", 64)
+        source = wrap(f"( {NAMES[n]}, A. Salt and Ashes, with the Papers. Leeds: Northgate, 1931, p. {n + 4} )", 36)
+        page.append("\n".join([*words, f"          {source[0]}", *source[1:]]))
+    book = read("\n\n".join(page))
+    sources = {p.record for p in book.passages if p.kind is PassageKind.CITATION}
+    assert len(book.claims) == len(book.excerpts) == len(sources) == 12
+    assert all(x.text.endswith("children.") for x in book.excerpts)

@@ -10,11 +10,18 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from .evidence import LIKELY, citation_score
+from .evidence import LIKELY, citation_score, is_ibid
 from .headings import BARE_NUMBER, number_mark
 from .units import Unit
 
-__all__ = ["find_contents", "find_counters", "find_running_heads", "split_letter_heads", "split_run_ins"]
+__all__ = [
+    "find_contents",
+    "find_counters",
+    "find_running_heads",
+    "set_signposts_apart",
+    "split_letter_heads",
+    "split_run_ins",
+]
 
 _LONGEST = 260  # characters of a heading
 _LONGEST_HEAD = 120  # characters of a running head
@@ -80,6 +87,29 @@ def find_running_heads(text: str, units: list[Unit], counters: set[int]) -> set[
         else:
             elsewhere[unit.text] += 1
     return {i for words, places in heads.items() if len(places) >= _FEWEST and elsewhere[words] <= 1 for i in places}
+
+
+_LINK_TO_HERE = re.compile(r"\[[^\[\]]+\]\(#[^()\s]*\)$")
+_LONGEST_SIGNPOST = 40
+
+
+def set_signposts_apart(units: list[Unit]) -> list[Unit]:
+    """The units, with those aside that are nothing but a link on the page and come again and again: "Back to top"."""
+    posts: dict[str, list[int]] = {}
+    for i, unit in enumerate(units):
+        if unit.aside or len(unit.text) > _LONGEST_SIGNPOST:
+            continue
+        linked = any(
+            href.startswith("#") and span.start <= unit.start and span.end >= unit.end for span, href in unit.links
+        )
+        if (
+            (linked or _LINK_TO_HERE.match(unit.text))
+            and not is_ibid(unit.text)
+            and not any(c.isdecimal() for c in unit.text)
+        ):
+            posts.setdefault(unit.text.casefold(), []).append(i)
+    apart = {i for places in posts.values() if len(places) >= _FEWEST for i in places}
+    return [replace(unit, aside=True) if i in apart else unit for i, unit in enumerate(units)] if apart else units
 
 
 _FIELD = re.compile(

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from operator import itemgetter
 
 from .evidence import LIKELY, citation_score, ends_in_locator, is_author_date, is_imprint, lower_share
 from .notes import NoteTable
@@ -53,6 +54,9 @@ _INLINE_NOTE = re.compile(r"\\(?:foot|end)note\{|\^\[|\{\{(?:sfn|refn|efn)\|")
 _LEAD_END = re.compile(
     r"(?<=[\d\])a-z.])(?:\*\*|__|''')?:(?:\*\*|__|''')?\s+(?=\S)|(?<=[\d.)\]])(?:\*\*|__|''')\s*[—–:-]?\s*(?=[\"“«„‘A-ZÀ-Þ])"
 )
+# a bracket that holds nothing but a link: "([Marlow 1931, 44](zotero://select/A1))"
+_LINKED = re.compile(r"[\s.,;]*[(\[]\s*\[(?P<words>[^\[\]\n]{1,300})\]\((?P<to>[^()\s]{1,600})\)\s*[)\]]")
+_LINKED_REACH = 1600  # code points at the end of a paragraph in which such brackets stand
 _STRONG_TAGS = frozenset(("i", "em", "cite", "small", "b", "strong"))
 _CLOSING_MARKS = ("”", "»")  # what opens no quotation
 _ENDS_QUOTED = frozenset("”\"’»'.!?…")
@@ -264,6 +268,9 @@ def _tail(text: str, unit: Unit) -> tuple[int, int, int, int, float] | None:
         close = end - (2 if text.endswith("}}", inline.end(), end) and text.startswith("{{", inline.start()) else 1)
         score = max(LIKELY, 3.0 + citation_score(text[inline.end() : close]))  # a note says itself that it is one
         return inline.start(), end, inline.end(), close, score
+    linked = _linked_tail(text, start, end)
+    if linked is not None and linked[4] >= LIKELY:
+        return linked
     bracket = _last_bracket(text, start, end)
     if bracket is not None and bracket[0] > start + 2:
         score = citation_score(text[bracket[0] + 1 : bracket[1] - 1])
@@ -287,6 +294,26 @@ def _tail(text: str, unit: Unit) -> tuple[int, int, int, int, float] | None:
     return best
 
 
+def _linked_tail(text: str, start: int, end: int) -> tuple[int, int, int, int, float] | None:
+    """What most looks like a citation among the links that close a paragraph: "([Marlow 1931, 44](…)) ([pdf](…))"."""
+    if text[end - 1] not in ")].":
+        return None
+    at = text.find("](", max(start, end - _LINKED_REACH), end)
+    found: list[re.Match[str]] = []
+    while at >= 0:
+        opened = max(text.rfind("([", start, at), text.rfind("[[", start, at))
+        match = _LINKED.match(text, opened, end) if opened > start else None
+        if match is not None:
+            if found and found[-1].end() != opened and text[found[-1].end() : opened].strip(" .,;"):
+                found.clear()
+            found.append(match)
+        at = text.find("](", at + 2, end)
+    if not found or text[found[-1].end() : end].strip(" ."):
+        return None
+    score, best = max(((citation_score(match["words"]), match) for match in found), key=itemgetter(0))
+    return found[0].start(), end, *best.span("words"), score
+
+
 def weak_tails(text: str, units: list[Unit], skip: set[int]) -> dict[int, list[Tail]]:
     """What could be a citation at the end of each paragraph by its bracket or dash alone."""
     found: dict[int, list[Tail]] = {}
@@ -294,7 +321,8 @@ def weak_tails(text: str, units: list[Unit], skip: set[int]) -> dict[int, list[T
         if unit.aside or i in skip:
             continue
         start, end = unit.segments[-1]
-        pieces: list[Tail] = []
+        linked = _linked_tail(text, start, end)
+        pieces: list[Tail] = [] if linked is None else [linked]
         bracket = _last_bracket(text, start, end)
         if bracket is not None and bracket[0] > start + 2:
             a, b = bracket

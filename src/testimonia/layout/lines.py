@@ -55,6 +55,7 @@ _ROW_RULE = re.compile(r"\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?
 _SPACE = " \t\ufeff\u200b\u00a0\x0b\x0c\u3000"
 _TAB = 4  # columns
 _WIDEST_WRAP = 200  # columns; nobody wraps a text wider than that
+_LONGEST_BRACKET = 400  # code points of a source in brackets
 _FULL = 0.92  # of the width: headings and quotations are wrapped a little sooner than the text around them
 _OVERHANG = 6  # columns by which a long word may stick out of a wrapped text
 _LONG_PAGE = 200  # lines that another follows at once
@@ -151,6 +152,14 @@ def _goes_on(first: str, second: str) -> bool:
     """Whether two lines are neighbouring entries of one count: "11) …" and "12) …"."""
     one, other = _NEXT_NUMBER.match(first + " x"), _NEXT_NUMBER.match(second)
     return one is not None and other is not None and one[2] == other[2] and int(other[1]) == int(one[1]) + 1
+
+
+def _is_open(text: str, start: int, end: int) -> bool:
+    """Whether a bracket that opens a paragraph is still to be closed: a source in brackets, wrapped sooner."""
+    if text[start] not in "([" or end - start > _LONGEST_BRACKET:
+        return False
+    opening, closing = ("(", ")") if text[start] == "(" else ("[", "]")
+    return text.count(opening, start, end) > text.count(closing, start, end)
 
 
 def _both_in_capitals(text: str, line: _Line, after: _Line) -> bool:
@@ -415,7 +424,11 @@ class _Cutter:
             words = text[line.start : line.end]
             if line.blank or line.depth != before.depth:
                 break
-            if not _is_soft(text, before, line, self._width) and not _both_in_capitals(text, before, line):
+            if not (
+                _is_soft(text, before, line, self._width)
+                or _both_in_capitals(text, before, line)
+                or _is_open(text, unit.start, before.end)
+            ):
                 break
             if _ATX.match(words) or _RULE.match(words) or _WIKI.match(words):
                 break
