@@ -25,7 +25,7 @@ from ..store.pages import Base
 from .links import RoomLinks
 from .pages import PAGES
 from .rendering import render, render_template
-from .security import LOOPBACK, Guard, Tokens
+from .security import HEADERS, LOOPBACK, Guard, Tokens
 from .shelf import Shelf
 
 __all__ = ["Room", "html", "make_app", "room_of"]
@@ -122,13 +122,14 @@ def _reviewing() -> Sequence[Route]:
 
 
 def _routes(name: str) -> list[Route]:
-    return [Route(f"/{name}", _page(name)), Route(f"/{name}/{{key}}", _page(name))]
+    # an id may hold a slash, which an address cannot tell from its own
+    return [Route(f"/{name}", _page(name)), Route(f"/{name}/{{key:path}}", _page(name))]
 
 
 def _page(name: str) -> Callable[[Request], Awaitable[Response]]:
     async def answer(request: Request) -> Response:
         room = room_of(request)
-        asked = {**request.query_params, **request.path_params}
+        asked = {**request.query_params, **{name: value for name, value in request.path_params.items() if value}}
 
         def made(base: Base) -> str:
             return render(name, base, asked, room.links, token=request.state.token, reader=room.reader)
@@ -170,7 +171,9 @@ async def _http_trouble(request: Request, error: Exception) -> Response:
 
 
 async def _our_fault(request: Request, error: Exception) -> Response:
-    return await _said(request, 500, f"Something went wrong in testimonia itself ({type(error).__name__}).")
+    answer = await _said(request, 500, f"Something went wrong in testimonia itself ({type(error).__name__}).")
+    answer.headers.update({**HEADERS, "cache-control": "no-store"})  # it is sent past the guard
+    return answer
 
 
 async def _said(request: Request, status: int, sentence: str) -> Response:

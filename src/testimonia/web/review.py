@@ -217,5 +217,5 @@ ROUTES = (
     Route("/review/merge", _merge, methods=["POST"]),
     Route("/review/split", _split, methods=["POST"]),
     Route("/review/{kind}", _queue),
-    Route("/review/{kind}/{key}", _one),
+    Route("/review/{kind}/{key:path}", _one),
 )

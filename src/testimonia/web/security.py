@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import re
 import secrets
 from collections.abc import Iterable
 from http.cookies import SimpleCookie
@@ -26,6 +27,7 @@ HEADER = "x-testimonia-token"  # of a request that a script sends
 LARGEST_FORM = 1_000_000  # bytes; a decision with its reason is far smaller
 
 _SAFE = ("GET", "HEAD", "OPTIONS")
+_SAID_ONCE = (b"origin", b"sec-fetch-site", b"sec-fetch-mode", b"content-type", HEADER.encode())
 
 HEADERS = {
     "content-security-policy": (
@@ -39,6 +41,9 @@ HEADERS = {
     "cross-origin-resource-policy": "same-origin",
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
 }
+
+
+_PORT = re.compile(r"[1-9][0-9]{0,4}")
 
 
 class Tokens:
@@ -126,8 +131,11 @@ class Guard:
         return name in self.hosts and (self.port is None or port == self.port)
 
     def _trouble(self, scope: Scope, headers: dict[str, str]) -> tuple[int, str] | None:
-        if [name for name, _ in scope["headers"]].count(b"host") != 1 or not self._is_ours(headers["host"]):
+        given = [name for name, _ in scope["headers"]]
+        if given.count(b"host") != 1 or not self._is_ours(headers["host"]) or not scope["path"].startswith("/"):
             return 421, "This server is reached on this machine only, under the address that it printed."
+        if any(given.count(name) > 1 for name in _SAID_ONCE):  # which of them would be believed?
+            return 400, "This request says twice where it comes from."
         origin = headers.get("origin")
         if origin is not None:
             parts = urlsplit(origin)
@@ -157,7 +165,7 @@ def _parted(host: str) -> tuple[str, int]:
     name, colon, port = host.rpartition(":")
     if not colon or port.endswith("]"):
         return host, 80
-    return name, int(port) if port.isascii() and port.isdecimal() else -1
+    return name, int(port) if _PORT.fullmatch(port) else -1
 
 
 async def _whole(receive: Receive) -> bytes | None:
