@@ -37,7 +37,7 @@ _REFUSED = re.compile(r"\b(?:not|never|no|refused?|refusing|without|nothing)\s+(
 _NOTHING = re.compile(r"\s+(?:virtually\s+|almost\s+|to\s+)?nothing\b", re.I)
 _BEFORE = 30  # code points in which a "not" turns an admission
 _ALL = re.compile(
-    r"^\W*(?:\w+\W+){0,3}?(?:everything|all|guilt|guilty|fully|wholly|entirely|complete(?:ly)?|charges?|accusations?"
+    r"^\W*(?:\w+\W+){0,3}?(?:everything|all|whole|guilt|guilty|fully|wholly|entirely|complete(?:ly)?|charges?|accusations?"
     r"|innocence|both)\b",
     re.I,
 )
@@ -225,5 +225,5 @@ def _tie(sayings: Sayings, settings: Settings, one: _Word, other: _Word) -> floa
     near = pair.distance <= 1 or (context >= _ONE_SCENE and any(f[0] == "@" for f in seldom))
     shared = sayings.weigh(one.features & other.features)
     if one.whole or other.whole:
-        return shared + context if near else 0.0
+        return 1.0 + shared + context if near else 0.0
     return shared + pair.weight / 4 if shared >= _NAMED else 0.0

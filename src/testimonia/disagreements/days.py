@@ -22,7 +22,7 @@ __all__ = ["differing_days"]
 _APART = 4  # days
 _BESIDE = 2  # claims
 _WIDELY = 8  # claims, where both name the event
-_LEAST = 3  # words that say something, of a sentence that is no heading
+_LEAST = 2  # words that say something, of a sentence that is no heading
 
 
 @dataclass(frozen=True, slots=True)

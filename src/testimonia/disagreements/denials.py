@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from ..model import Cause, DiscrepancyKind, Reason, Sourcebook
 from ..words.stems import stem
-from ..words.verbs import base_of, forms_of
+from ..words.verbs import base_of, forms_of, verb_forms
 from .differences import Difference, Words, about_of
 from .propositions import Subjects, Told, denials, on_scales, telling
 from .sayings import Saying, Sayings
@@ -71,7 +71,11 @@ def _tellings(
 ) -> Iterator[Told]:
     """Where what is denied is told: under the same claim, and elsewhere where few sentences say the word."""
     word = no.saying.tokens[no.line.tokens[no.at]].low
-    forms = {word, *forms_of(base_of(word))} | ({"evidence", "proof"} if no.concept.endswith(" proof") else set())
+    base = base_of(word)
+    regular = verb_forms(base)
+    forms = {word, regular.third, regular.ing, regular.past, *forms_of(base)} | (
+        {"evidence", "proof"} if no.concept.endswith(" proof") else set()
+    )
     numbers = {n for form in forms for n in sayings.having(stem(form))}
     widely = " " in no.concept and len(numbers) <= _FEW
     for number in sorted(numbers):

@@ -21,7 +21,8 @@ from .settings import Settings
 __all__ = ["differing_hours"]
 
 _HINT = re.compile(
-    r"o['’]clock|\b(?:past|half|quarter|noon|midnight|minutes)\b|\d[.:]\d\d|\d\s*[ap]\.?\s?m\b", re.IGNORECASE
+    r"o['’]clock|\b(?:past|half|quarter|noon|midnight|minutes|morning|afternoon|evening|night)\b|\d[.:]\d\d|\d\s*[ap]\.?\s?m\b",
+    re.IGNORECASE,
 )
 _NEAR = 180  # minutes: further off, something else is told
 _NEARER = 45  # minutes: so near, the claim alone will do

@@ -68,10 +68,11 @@ _CLAUSE = frozenset(';:.!?()"“”[]') | {"--", "–", "—", "that", "which", 
 _HYPOTHETIC = frozenset(
     "if whether would could might may should perhaps must will shall unless until till lest ask asked wish wished "
     "hoped want wanted cannot to demand demands demanded propose proposed proposal imagine claim claims claimed said "
-    "allege alleges alleged allegedly supposed supposedly rumor rumour rumors story legend theory hypothesis written "
+    "allege alleges alleged allegedly supposed supposedly rumor rumour rumors story legend theory hypothesis "
     "charge charges charged accused accusation suggest suggested suggestion believe believed think thought do "
     "does".split()
 )
+_NO_MANNER = frozenset("reply apply supply rely comply imply multiply family ally assembly".split())
 _SUPPOSED = 7  # words before a word where one of them makes it no fact
 _ARGUMENTS = 7  # words on either side that belong to it
 _LIGHT = frozenset(
@@ -244,8 +245,8 @@ def _denied(line: Line, at: int) -> list[int]:
         if verb:
             return (
                 [place]
-                if not _is_light(token.low) and not (word.endswith("ly") and len(word) > 4)
-                else (_denied_verb(line, place) if word.endswith("ly") else [])
+                if not _is_light(token.low) and not _is_manner(word)
+                else (_denied_verb(line, place) if _is_manner(word) else [])
             )
         found.append(place)
         if len(found) == 3:
@@ -264,6 +265,11 @@ def _denied_verb(line: Line, at: int) -> list[int]:
         if line.saying.tokens[number].key:
             return [] if _is_light(line.words[place]) else [place]
     return []
+
+
+def _is_manner(word: str) -> bool:
+    """Whether it is an adverb, by its ending."""
+    return word.endswith("ly") and len(word) > _SHORTEST + 1 and word not in _NO_MANNER
 
 
 def _is_light(word: str) -> bool:

@@ -1,0 +1,111 @@
+"""What one account denies in so many words and another tells, and what one person admits here and denies there."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from testimonia.disagreements.admissions import admitted_and_denied
+from testimonia.disagreements.propositions import lemma_of
+from testimonia.disagreements.sayings import Sayings
+from testimonia.disagreements.settings import Settings
+from testimonia.model import Act, Assertion
+
+
+@pytest.mark.parametrize(
+    ("claim", "one", "other", "short"),
+    [
+        (
+            "THE CHEST WAS OPENED",
+            "They broke the lid of the chest. There was no ledger.",
+            "In the chest lay a small ledger bound in calf.",
+            "opposite: no ledger | ledger",
+        ),
+        ("THE WIDOW REED", "She did not reply.", "Before the week was out she replied by the carrier.", "not reply"),
+        ("REED AT HIS POST", "Reed was fast asleep at the gate.", "Reed was not asleep, the boy says.", "not asleep"),
+        (
+            "THE BELL",
+            "From the mill I heard a bell about four.",
+            "Nobody was about, and I did not hear the bell.",
+            "heard | not hear",
+        ),
+        (
+            "THE VERDICT ON THE MILL",
+            "The verdict rested on written evidence and on oaths.",
+            "Everybody saw in that verdict the absence of any written evidence.",
+            "evidence | absence of any written evidence",
+        ),
+    ],
+)
+def test_a_denial_is_set_against_who_tells_it(tell, shortly, claim, one, other, short):
+    assert any(short in found for found in shortly(tell((claim, one), (claim, other))))
+
+
+@pytest.mark.parametrize(
+    ("claim", "one", "other"),
+    [
+        ("THE CHEST", "There was no ledger in the attic.", "In the chest lay a small ledger."),  # in another place
+        ("THE CHEST", "There was no other ledger.", "In the chest lay a small ledger."),
+        ("THE CHEST", "There was no ledger.", "They say that there was no ledger at all."),
+        ("THE CHEST", "There was no ledger.", "If there had been a ledger, they would have burnt it."),
+        ("THE CHEST", "There was no ledger.", "Was there a ledger?"),
+        ("WHO REPLIED", "Reed did not reply.", "Holm replied by the carrier."),  # somebody else
+        ("THE WATCH", "Reed had not slept since Friday.", "Reed was fast asleep at the gate."),
+        ("THE FAIR", "There was no evidence of fraud.", "The evidence of Holm was long."),
+    ],
+)
+def test_what_is_denied_of_another_thing_is_no_rival(tell, shortly, claim, one, other):
+    assert shortly(tell((claim, one), (claim, other))) == []
+
+
+def test_a_denial_under_another_claim_is_no_rival(tell, shortly):
+    assert shortly(tell(("THE CHEST", "There was no ledger."), ("THE BARN", "In it lay a small ledger."))) == []
+
+
+@pytest.fixture
+def said(tell):
+    """The opposites of admissions and denials that are told of Reed under one claim."""
+
+    def saying(*told: tuple[str, Act], claims: tuple[str, ...] = ("REED", "REED")) -> list[str]:
+        book = tell(*((claim, words) for claim, (words, _) in zip(claims, told, strict=True)))
+        for words, act in told:
+            excerpt = next(x for x in book.excerpts if x.text.startswith(words))
+            whole = excerpt.page_span(0, len(words))
+            book.add([Assertion(f"s{excerpt.id}", whole, words, "p-reed", "Reed", act, excerpt.id)])
+        sayings = Sayings(book)
+        return [f"{d.a.cut} | {d.b.cut}" for d in admitted_and_denied(book, sayings, Settings(book, sayings))]
+
+    return saying
+
+
+def test_who_admits_everything_denies_nothing(said):
+    found = said(("In the end Reed admitted everything.", Act.ADMITS), ("Reed denied the whole.", Act.DENIES))
+    assert found == ["admitted everything | denied the whole"]
+
+
+def test_two_who_name_the_same_are_set_against_each_other(said):
+    found = said(
+        ("Reed confessed to the burning of the maltings.", Act.ADMITS),
+        ("Reed pleaded guilty to the theft and not guilty to the burning of the maltings.", Act.ADMITS),
+        claims=("REED", "THE MALTINGS"),
+    )
+    assert len(found) == 1
+    assert found[0].startswith("confessed to the burning of the maltings | not guilty to")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Reed admitted the theft of a goose.", "Reed denied that he had burnt the maltings."),
+        ("Reed refused to admit everything.", "Reed denied the whole."),
+        ("Reed admitted nothing.", "Reed denied the whole."),
+    ],
+)
+def test_who_admits_another_thing_contradicts_nothing(said, one, other):
+    assert said((one, Act.ADMITS), (other, Act.DENIES)) == []
+
+
+@given(st.text())
+def test_any_word_has_a_lemma_no_longer_than_its_base(word):
+    assert len(lemma_of(word)) <= max(len(word), len("understand"))
