@@ -18,7 +18,7 @@ from ..words.calendars import MONTHS
 from ..words.counts import Count
 from ..words.sames import set_of
 from .differences import Difference, Words, about_of, around
-from .numbers import agree, cause_of, counts_a_part
+from .numbers import agree, cause_of, counts_a_part, may_be_one_payment
 from .sayings import Saying, Sayings, may_count
 from .settings import Settings
 
@@ -115,6 +115,8 @@ def _one_thing(sayings: Sayings, one: _Figure, other: _Figure) -> bool:
     if one.kind == "lost":
         return True
     if one.kind == "money":
+        if not may_be_one_payment((one.saying, one.count), (other.saying, other.count)):
+            return False
         return bool(shared) and ("paid" in one.sets & other.sets or bool(shared - _words(one) - _words(other)))
     if one.kind == "took":
         return (high < 1.0) == (low < 1.0) and (

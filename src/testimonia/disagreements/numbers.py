@@ -14,7 +14,7 @@ from .differences import Difference, Words, about_of, around, may_be_same_people
 from .sayings import Saying, Sayings, Token
 from .settings import Settings
 
-__all__ = ["agree", "cause_of", "counts_a_part", "differing_numbers"]
+__all__ = ["agree", "cause_of", "counts_a_part", "differing_numbers", "may_be_one_payment"]
 
 _WEIGHT_OF_LOSS = 5.0
 _LOSS = "#lost"  # stands for all words of losing lives
@@ -27,6 +27,9 @@ _ALL_OF_THEM = frozenset(
 _REACH = 40  # code points from a number to what became of those
 _TRIED = frozenset(stem(word) for word in ("defendants", "accused", "prisoners"))
 _RARE = 5.0
+_APART = 100.0  # one number so many times the other
+_REACH_BACK = 8  # words
+_PROMISED = frozenset("promised promise promises promising offered offer offers".split())
 _LEAST = 4.0  # what the words right around must share
 _SCORE, _SCORE_FAR = 9.5, 13.0
 _COMPANIONS = "oth+"  # the noun of "Oake, Ames and five others", all counted
@@ -99,6 +102,10 @@ def _compare(
     lost = _LOSS in a.features and _LOSS in b.features
     if not (lost or _same_thing(one, other, a.near, b.near)) or agree(one, other):
         return None
+    if max(one.low, other.low) > _APART * max(min(one.high, other.high), 1.0):
+        return None  # a part and the whole
+    if one.kind == "money" and not may_be_one_payment((a.saying, one), (b.saying, other)):
+        return None
     if any(x.kind == other.kind and agree(x, other) for x in own[a.saying.number]):
         return None
     if any(x.kind == one.kind and agree(one, x) for x in own[b.saying.number]):
@@ -155,6 +162,25 @@ def _compare(
         (Reason("both count the same in the same words around"),),
         weight,
     )
+
+
+def may_be_one_payment(one: tuple[Saying, Count], other: tuple[Saying, Count]) -> bool:
+    """Whether two sums may have been paid to one: none only promised, none to a woman where the other was to a man."""
+    if _is_promised(*one) != _is_promised(*other):
+        return False
+    genders = {_gender(*one), _gender(*other)}
+    return not {"he", "she"} <= genders
+
+
+def _is_promised(saying: Saying, count: Count) -> bool:
+    before = saying.tokens_in(saying.start, count.span.start)[-_REACH_BACK:]
+    return any(token.low in _PROMISED for token in before)
+
+
+def _gender(saying: Saying, count: Count) -> str:
+    """The pronoun that stands last before a number in its sentence."""
+    before = (token.low for token in reversed(saying.tokens_in(saying.start, count.span.start)[-_REACH_BACK:]))
+    return next((low for low in before if low in ("he", "she")), "")
 
 
 def clash_of_years(settings: Settings, a: _Number, b: _Number) -> bool:
