@@ -27,7 +27,7 @@ AFTER = "words after the name"
 Role = tuple[Reason, frozenset[str]]
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*\.?")
-_AFTER = re.compile(r"(?:,|\s\(|\s[-–—])\s*(?P<words>[^,;:.()\[\]\n\"“”«»]{3,90})(?=[,;:.()\n]|$)")
+_AFTER = re.compile(r"(?:,|\s\(|\s[-–—])\s*[“\"«„]?(?P<words>[^,;:.()\[\]\n\"“”«»]{3,90})(?=[,;:.()\n]|$)")
 _SPACES = re.compile(r"[ \t]+")
 _NO_NOUNS = frozenset(
     "old young little poor dear late faithful named called messrs fellow boy girl lad comrades citizens".split()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from testimonia.model import Span
@@ -28,6 +28,7 @@ _LABEL_WORDS = 7  # before a colon, without a verb of speech
 _LONG, _REACH = 20, 3  # words of a quotation that must be somebody's; sentences back to look for whose
 _BEAT = 14  # words of a sentence that only says what the speaker does
 _TRIES = 8  # verbs without a subject that are asked whose they are
+_INQUIT = 16  # words after a quotation, of which one is the verb that gives it to somebody
 _NEAR = 3  # words between a verb and the quotation that it introduces
 _HYPOTHETICAL = re.compile(  # nobody says what somebody looks as if he said
     r"\b(?:as (?:much as|if|though|who should) (?:to )?say|as good as said|would have said|"
@@ -42,6 +43,8 @@ _GIVING = frozenset(
 _LISTS = frozenset(
     "include includes included comprise comprises comprised consist consisted of embrace embraced".split()
 )
+_STOP = re.compile(r"(?<!\b[A-Z])\.")  # the point of an initial ends nothing
+_CLOSING = frozenset('"”’»“‘')
 _LEADS = re.compile(r"[,:\u2013\u2014]|--")
 _NO_INQUIT = frozenset("and but what which when if to of for because as that than in with while where".split())
 
@@ -73,6 +76,8 @@ def attribute(region: Region, quote: Span, before: Attribution | None = None) ->
     return (
         _after(region, start, end)
         or _before(region, start)
+        or _answered(region, start, before)
+        or _inquit_between(region, start, before)
         or _sentence_before(region, start)
         or _beat(region, start)
         or _carried_on(region, start, before)
@@ -140,7 +145,7 @@ def _after(region: Region, start: int, end: int) -> Attribution | None:
             return _given(region, found, first.start, found.end, Strength.DIRECT, first.low, 0.9)
     if ending not in ",?!-—–…" or first.low in _NO_INQUIT:
         return None
-    for place, token in enumerate(tokens[:9]):
+    for place, token in enumerate(tokens[:_INQUIT]):
         if (
             place == 0
             or token.low not in verbs
@@ -154,6 +159,8 @@ def _after(region: Region, start: int, end: int) -> Attribution | None:
             or subject.start > tokens[min(3, len(tokens) - 1)].start
             or is_passive(tokens, place, region)
         ):
+            if [t.low for t in tokens[place + 1 : place + 3]] == ["to", "have"]:
+                continue  # "is reported to have asked"
             return None
         return _given(region, subject, subject.start, token.end, Strength.DIRECT, token.low, 1.0)
     return None
@@ -171,7 +178,7 @@ def _before(region: Region, start: int) -> Attribution | None:
         return None
     gap = region.masked[tokens[-1].end : start]
     leads_in = bool(_LEADS.search(gap))
-    found = _by_phrase(region, tokens, start) or _by_label(region, tokens, sentence, start)
+    found = _by_phrase(region, tokens, start) or _as_put(region, tokens) or _by_label(region, tokens, sentence, start)
     if found is not None:
         return found
     tries = _TRIES
@@ -181,7 +188,7 @@ def _before(region: Region, start: int) -> Attribution | None:
         near = from_end <= _NEAR
         if token.quoted or not _is_told_by(region, tokens, place, leads_in=leads_in):
             continue
-        subject = subject_of(region, tokens, place, sentence.start)
+        subject = _inverted(region, tokens, place) or subject_of(region, tokens, place, sentence.start)
         if subject is None:
             tries -= 1
             if not tries:
@@ -199,6 +206,14 @@ def _before(region: Region, start: int) -> Attribution | None:
             0.95 if direct else 0.8,
         )
     return _by_noun(region, tokens, start) or _by_introduction(region, tokens, sentence, start)
+
+
+def _inverted(region: Region, tokens: list[Token], place: int) -> Found | None:
+    """Whom the pronoun behind the verb means in ``said he, "…"``."""
+    after = tokens[place + 1] if place + 2 == len(tokens) else None
+    if after is None or after.low not in ("he", "she", "i", "they") or place + 2 < len(tokens):
+        return None
+    return meant_by(region, after) if region.masked[after.end : after.end + 1] == "," else None
 
 
 def _is_told_by(region: Region, tokens: list[Token], place: int, *, leads_in: bool) -> bool:
@@ -273,6 +288,20 @@ def _by_phrase(region: Region, tokens: list[Token], end: int) -> Attribution | N
     return None
 
 
+def _as_put(region: Region, tokens: list[Token]) -> Attribution | None:
+    """``she was, as Ash put it in his speech, "…"``."""
+    for place in range(len(tokens) - 2, max(-1, len(tokens) - 16), -1):
+        if tokens[place].low not in ("put", "puts", "has") or tokens[place + 1].low != "it":
+            continue
+        first = next((n for n in range(place - 1, max(-1, place - 7), -1) if tokens[n].low == "as"), None)
+        if first is None or "," in region.masked[tokens[first].end : tokens[place].start]:
+            continue
+        found = right_of(region, tokens[first].end, tokens[place].start)
+        if found is not None:
+            return _given(region, found, tokens[first].start, tokens[place + 1].end, Strength.GOVERNING, "put", 0.9)
+    return None
+
+
 def _in_bracket(region: Region, at: int) -> bool:
     return region.masked.rfind("[", max(0, at - 200), at) > region.masked.rfind("]", max(0, at - 200), at)
 
@@ -331,6 +360,22 @@ def _introduces_list(region: Region, tokens: Sequence[Token], begin: int) -> boo
     line = region.masked.rfind("\n", begin, tokens[-1].start)
     last = [t.low for t in tokens if t.start > line]
     return not any(low in region.speech.nouns or low in region.speech.saying for low in last)
+
+
+def _inquit_between(region: Region, start: int, before: Attribution | None) -> Attribution | None:
+    """``"…," said Ash, the mate of the Heron. "…"``: what stands between says whose both are."""
+    ended = bisect_right(region.quote_ends, start)
+    if before is None or before.strength is not Strength.DIRECT or not before.verb or not ended:
+        return None
+    last = region.quote_ends[ended - 1]
+    between = region.masked[last:start]
+    tokens = region.tokens_in(last, start)
+    if "\n" in between or not re.fullmatch(r"[^.!?]*(?:\b[A-Z]\.[^.!?]*)*\.\s*", between):
+        return None
+    if before.verb not in [token.low for token in tokens[:_NEAR]]:
+        return None
+    speaker = before.speaker
+    return Attribution(replace(speaker, confidence=min(speaker.confidence, 0.85)), Strength.GOVERNING, before.verb)
 
 
 def _sentence_before(region: Region, start: int) -> Attribution | None:
@@ -412,6 +457,23 @@ def _far_before(region: Region, start: int, words: int) -> Attribution | None:
     return None
 
 
+def _answered(region: Region, start: int, before: Attribution | None) -> Attribution | None:
+    """``"Who told you?" "The clerk."``: what stands right behind a question is the other's."""
+    ended = bisect_right(region.quote_ends, start)
+    if before is None or not ended:
+        return None
+    last = region.quote_ends[ended - 1]
+    between = region.masked[last:start]
+    closed = region.scene.text[region.start + last - 2 : region.start + last]
+    if between.strip(" ") or closed[:1] != "?" or closed[1:] not in _CLOSING:
+        return None
+    others = [speaker for speaker in region.told if speaker.id != before.speaker.id]
+    if not others:
+        return None
+    other = others[-1]
+    return Attribution(Speaker(other.id, other.name, min(other.confidence, 0.55), other.reasons), Strength.TURN)
+
+
 def _carried_on(region: Region, start: int, before: Attribution | None) -> Attribution | None:
     """A quotation after another with little between them is the same speaker's."""
     if before is None:
@@ -423,7 +485,8 @@ def _carried_on(region: Region, start: int, before: Attribution | None) -> Attri
     between = region.masked[last:start]
     if len(between.split()) > 12 or "\n" in between.strip(" "):
         return None
-    joined = "." not in between and not region.actors_in(last, start)
+    same = before.verb in [t.low for t in region.tokens_in(last, start)[:_NEAR]] if before.verb else False
+    joined = not _STOP.search(between) and (same or not region.actors_in(last, start))
     speaker = before.speaker
     return Attribution(
         Speaker(speaker.id, speaker.name, min(speaker.confidence, 0.75), speaker.reasons),

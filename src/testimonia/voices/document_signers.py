@@ -70,10 +70,12 @@ def by_initials(scene: Scene, start: int, end: int, near: Sequence[str]) -> Sign
     printed = scene.text[start:end].strip(" -")
     letters = [letter.lower() for letter in printed if letter.isalpha()]
     named = [actor.person for actor in (*scene.actors, *scene.claim_actors)]
-    for people in (near, named):
+    author = [scene.author_person] if scene.author_person is not None else []
+    for people in (near, named, author):
         agree = {person for person in people if _has_initials(scene, person, letters)}
         if len(agree) == 1:
-            return Signer(next(iter(agree)), printed, start, end)
+            person = next(iter(agree))
+            return Signer(person, scene.cast.people[person].name if people is author else printed, start, end)
     return Signer(f"anon:{slug(printed)}", printed, start, end)
 
 

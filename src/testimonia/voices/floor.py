@@ -28,6 +28,7 @@ _INTRODUCED = re.compile(
     r"[ ,]+(?:(?:Mr|Mrs|Miss|Ms|Dr|Sir|Captain|Colonel|Professor)\.? )?",
     re.IGNORECASE,
 )
+_VOCATIVE = re.compile(r", (?:(?:Mr|Mrs|Miss|Dr|Sir|Captain|Colonel|Professor)\.? )?$")
 _BY = re.compile(r"\bby\s+(?:the\s+)?(?P<who>.+)$", re.IGNORECASE)
 
 
@@ -94,6 +95,8 @@ def _by_initials(scene: Scene, label: str) -> Speaker | None:
             len(letters) == 1 and any(name.split()[-1][:1] == letters for name in names if name.split())
         ):
             found.setdefault(actor.person, actor)
+    if not found and len(letters) > 1:
+        return _of_the_page(scene, letters)
     if len(found) != 1:
         return None
     actor = next(iter(found.values()))
@@ -104,14 +107,26 @@ def _initials(name: str) -> str:
     return "".join(word[0] for word in name.split() if word[:1].isupper())
 
 
+def _of_the_page(scene: Scene, letters: str) -> Speaker | None:
+    """The one person of the whole page whose initials these are."""
+    agree = [
+        person
+        for person in scene.cast.people.values()
+        if any(_initials(name) == letters for name in (person.name, *person.variants))
+    ]
+    if len(agree) != 1:
+        return None
+    return Speaker(agree[0].id, agree[0].name, 0.6, (Reason("whose initials these are", agree[0].name),))
+
+
 def _asking(scene: Scene, turn: Turn, before: Speaker | None) -> Speaker:
     """The examiner: named or titled in the label, or the one who asked before where the label is a bare number."""
     label = turn.label.cut(scene.text)
     why = scene.reason("the label of the turn", turn.label.start, turn.label.end)
     actor = scene.named_at(turn.label.start, turn.label.end)
-    if actor is not None:
-        return Speaker(actor.person, label, 0.95, (why,))
     by = _BY.search(label)
+    if actor is not None:  # "By Mr. Ash, for the Company"
+        return Speaker(actor.person, by["who"].split(",")[0] if by is not None else label, 0.95, (why,))
     if by is not None:
         person = scene.cast.by_title(by.group("who").split()[-1], scene.excerpt.id)
         if person is not None:
@@ -156,6 +171,17 @@ def _witness(scene: Scene, turns: Sequence[Turn]) -> Speaker | None:
         if actor is not None and actor.start <= told.end() + 1:
             why = scene.reason("so introduced", told.start(), actor.end)
             return Speaker(actor.person, actor.name, 0.85, (why,))
+    called = {
+        a.person: a
+        for t in turns
+        if t.kind is not TurnKind.ANSWER
+        for a in scene.actors_in(t.body, t.span.end)
+        if _VOCATIVE.search(text, t.body, a.start) and text[a.end : a.end + 1] in ("?", ".", ",")
+    }
+    if len(called) == 1:
+        actor = next(iter(called.values()))
+        why = scene.reason("so addressed", actor.start, actor.end)
+        return Speaker(actor.person, actor.name, 0.75, (why,))
     asked = {
         a.person for t in turns if t.kind is TurnKind.QUESTION for a in scene.actors_in(t.label.start, t.label.end)
     }

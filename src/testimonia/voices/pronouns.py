@@ -18,8 +18,11 @@ from .scene import Actor, Speaker, slug
 __all__ = ["antecedent", "is_object", "latter", "meant_by", "speaker_of"]
 
 _SENTENCES_BACK = 8
+_REACH_BEFORE = 300  # code points before a turn or a quotation in which somebody is looked for
 _FADES = 0.62  # how much less a name counts for each sentence that lies between
 _SUBJECT, _OBJECT, _GENITIVE = 0.7, -0.3, -0.45  # what its place in the sentence adds to a name's weight
+_DOES_TO_HIM = 1.2
+_STRANGER = 0.2  # how much less somebody counts who has no name
 _AGAIN = 0.2  # how much another mention adds to the best one
 _BRACKETED = 0.8  # "he [Ash]"
 _TURN = re.compile(r"['’]s? (?:own )?turn (?:had |has |at last |finally )?(?:came|comes|come|arrived|arrives)\b")
@@ -65,12 +68,28 @@ def meant_by(region: Region, token: Token) -> Found | None:
     if best is not None:
         why = region.reason("the likeliest of those named before", best.start, best.end)
         return Found(token.start, token.end, speaker_of(best, why, confidence=0.75))
-    return _of_claim(region, token, gender) or _of_excerpt_before(region, token)
+    return (
+        _of_words_before(region, token, gender) or _of_claim(region, token, gender) or _of_excerpt_before(region, token)
+    )
+
+
+def _of_words_before(region: Region, token: Token, gender: Gender) -> Found | None:
+    """Who was named last in the turn or the sentences right before these words: "You knew Ash?" "He was my friend."."""
+    nobody = {region.voice.id, region.scene.author_person, *region.addressed}
+    named = region.scene.actors_in(max(0, region.start - _REACH_BEFORE), region.start)
+    fitting = [a for a in named if a.gender in (None, gender) and a.person not in nobody]
+    if region.addressee is not None:
+        fitting = [a for a in fitting if a.person != region.addressee.id]
+    if not fitting:
+        return None
+    why = region.scene.reason("named right before", fitting[-1].start, fitting[-1].end)
+    return Found(token.start, token.end, speaker_of(fitting[-1], why, confidence=0.55))
 
 
 def _of_claim(region: Region, token: Token, gender: Gender) -> Found | None:
     scene = region.scene
-    fitting = [a for a in scene.claim_actors if a.gender in (None, gender) and a.person != region.voice.id]
+    nobody = {region.voice.id, scene.author_person, *region.addressed}  # who says "I", or is spoken to
+    fitting = [a for a in scene.claim_actors if a.gender in (None, gender) and a.person not in nobody]
     fitting.sort(key=lambda a: a.gender is None and gender is Gender.FEMALE)
     for actor in fitting:
         claim = scene.cast.claims.get(scene.excerpt.claim or "")
@@ -92,7 +111,7 @@ def _of_excerpt_before(region: Region, token: Token) -> Found | None:
 def _they(region: Region, token: Token) -> Found | None:
     groups = [t for t in region.tokens_in(max(0, token.start - 300), token.start) if t.low in region.speech.groups]
     if not groups:
-        return None
+        return Found(token.start, token.end, Speaker("group:they", token.word, 0.4)) if token.low == "they" else None
     printed = groups[-1].word
     return Found(token.start, token.end, Speaker(f"group:{slug(printed)}", printed, 0.6))
 
@@ -131,6 +150,10 @@ def _most_salient(region: Region, at: int, gender: Gender) -> Actor | None:
                 r"\b(?:he|she)\s*[\[(]\s*$", region.masked[max(0, actor.start - 8) : actor.start], re.IGNORECASE
             ):
                 worth += _BRACKETED
+            if back == 0 and gender is Gender.MALE and not is_pronoun and _does_to_him(region, actor, at):
+                worth -= _DOES_TO_HIM
+            if actor.person.startswith("anon:"):
+                worth -= _STRANGER
             here, known = worth * _FADES**back, scores.get(actor.person, 0.0)
             scores[actor.person] = max(here, known) + _AGAIN * min(here, known)
             latest.setdefault(actor.person, actor)
@@ -139,6 +162,13 @@ def _most_salient(region: Region, at: int, gender: Gender) -> Actor | None:
     best = latest[max(scores, key=lambda person: (scores[person], latest[person].start))] if scores else None
     region.resolved[at] = best
     return best
+
+
+def _does_to_him(region: Region, actor: Actor, at: int) -> bool:
+    """Whether a sentence says what somebody did to "him" before it comes to "he": then he is not that somebody."""
+    nearer = [a for a in region.actors_in(actor.end, at) if a.person != actor.person]
+    between = region.tokens_in(actor.end, nearer[0].start if nearer else at)
+    return any(token.low == "him" for token in between) and not any(token.low == "he" for token in between)
 
 
 def _in_relative(region: Region, actor: Actor) -> bool:

@@ -151,9 +151,20 @@ def _as_person(scene: Scene, block: Block, speaker: Speaker) -> Speaker:
     if speaker.id == scene.author.id and scene.author_person is not None:
         return Speaker(scene.author_person, scene.author.name, min(speaker.confidence, 0.9), speaker.reasons)
     known = scene.cast.people.get(speaker.id)
-    if known is not None and sum(c.isalpha() for c in speaker.name) < 2:  # "A.", the label of his answers
+    if known is not None and _is_label_alone(speaker.name, (known.name, *known.variants)):
         return replace(speaker, name=known.name)
     return speaker
+
+
+def _is_label_alone(printed: str, names: Sequence[str]) -> bool:
+    """Whether what stands for a speaker is a label ("A.", "Answer"), and no part of what he is called."""
+    if sum(c.isalpha() for c in printed) < _LETTERS_OF_A_NAME:
+        return True
+    return printed.strip(" .:") in _LABELS and not any(printed.strip(" .:") in name for name in names)
+
+
+_LETTERS_OF_A_NAME = 2
+_LABELS = frozenset("Answer ANSWER Question QUESTION Witness WITNESS Antwort Frage Réponse Demande".split())
 
 
 def _is_speech(scene: Scene, span: Span, told: Attribution | None, block: Block, naming: Naming | None) -> bool:
@@ -193,6 +204,9 @@ def _naming_of(
 ) -> Naming | None:
     """The document that the quotation is said to come from: named in the words that lead in, or right behind it."""
     best = naming_of(namings, scene.page_span(span.start, span.end))
+    within = best is not None and block.naming is best and told is not None and told.speaker.id != block.speaker.id
+    if within and told is not None and told.strength is Strength.DIRECT:
+        return None  # told inside the document by somebody else
     if best is None or best.where is NamingPlace.CLOSING:
         return best
     if block.naming is best and told is not None and told.speaker.id != block.speaker.id:
@@ -249,6 +263,8 @@ def _attributed(region: Region, spans: Sequence[Span], within: Sequence[Span]) -
         if found is None and _FIRST_PERSON.search(span.cut(region.scene.text)):
             found = first_person(region, span)
         told.append(found)
+        if found is not None:
+            region.told.append(found.speaker)
         if found is not None and (found.strength is not Strength.INHERITED or before is None):
             before = found
     for run in dialogues(region, spans):

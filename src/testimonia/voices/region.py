@@ -33,6 +33,11 @@ _SOME = frozenset("the a an one another his her my our their this that".split())
 _NOT_OF_HIM = frozenset("of to and in or".split())  # between the two, they part them
 _IS = frozenset("was were is are be been being am became become".split())
 _LONGEST = 250  # words of a sentence that one subject can govern
+_OF_SOMEBODY = re.compile(r" of (?:\b[A-Z]\.|[^,;:.!?]){2,40}, (?=[^\W\d_a-z])")
+_CALLED = re.compile(
+    r" (?:called|named|by the name of) (?:[A-Z][a-z]{0,4}\. )?"
+    r"|(?: [\w'’-]+){0,5} (?:was|is) (?:[A-Z][a-z]{0,4}\. )?(?=[^\W\d_a-z])"
+)
 _FAR = 4  # words from a determiner to its noun
 
 
@@ -104,6 +109,7 @@ class Region:
         self.sentences = self._whole(sentences(self.masked))
         self._sentence_starts = [s.start for s in self.sentences]
         self.addressed: frozenset[str] = frozenset()  # whom the quotation in question calls by name: not its speaker
+        self.told: list[Speaker] = []  # who was found to speak so far
         self.resolved: dict[int, Actor | None] = {}  # whom the pronoun at an offset means, as far as asked
 
     def _whole(self, parts: Sequence[Span]) -> list[Span]:
@@ -133,7 +139,7 @@ class Region:
         ]
         taken = {actor.start for actor in named}
         for office in _OFFICE.finditer(self.masked):
-            person = self.scene.cast.by_title(office.group(1), self.scene.excerpt.id)
+            person = self.scene.whom_it_means(office.group(1))
             if person is not None and office.start(1) not in taken:
                 known = self.scene.cast.people.get(person)
                 if known is not None:
@@ -143,7 +149,8 @@ class Region:
         if inquits is not None:
             return sorted([*named, *self._somebody_else(inquits, taken)], key=lambda actor: actor.start)
         for place, token in enumerate(self.tokens):
-            if token.word in self.speech.humans:
+            titled = token.low in self.speech.humans and self._stands_as_office(place)
+            if token.word in self.speech.humans or titled:
                 some = self._somebody(place, taken)
                 if some is not None:
                     named.append(some)
@@ -160,6 +167,11 @@ class Region:
             printed = self.masked[token.start : noun.end]
             gender = Gender.MALE if man else Gender.FEMALE
             yield Actor(token.start, noun.end, f"anon:{slug(printed)}", printed, gender)
+
+    def _stands_as_office(self, place: int) -> bool:
+        """Whether a noun is printed as ``the Vice-Consul``, with nothing of a longer name behind it."""
+        after = self.masked[self.tokens[place].end : self.tokens[place].end + 2]
+        return bool(place) and self.tokens[place - 1].low == "the" and not after.strip()[:1].isupper()
 
     def _somebody(self, place: int, taken: set[int]) -> Actor | None:
         """``a young student``, ``the sentry``: somebody who is named by what he is."""
@@ -187,6 +199,12 @@ class Region:
                 return None  # "the old sailor, Ash, came" is Ash
         if begin and self.tokens[begin - 1].low in _IS:
             return None  # "he was a man of few words"
+        office = _OF_SOMEBODY.match(self.masked, end)
+        if office is not None and office.end() in taken:
+            return None  # "the lawyer of the firm, Ash," is Ash
+        called = _CALLED.match(self.masked, end)
+        if called is not None and called.end() in taken:
+            return None  # "a thin woman called Ash" is Ash, "one witness who was heard was Ash" too
         words = self.speech
         gender = Gender.FEMALE if noun.low in words.women else Gender.MALE if noun.low in words.men else None
         printed = self.masked[start:end]

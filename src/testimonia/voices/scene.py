@@ -36,6 +36,7 @@ __all__ = ["Actor", "Cast", "Scene", "Speaker", "make_scene", "scenes_of", "slug
 _TITLE = re.compile(r"(?:\b(?:the|his|her|our|my) )?((?:[A-Z][\w-]+ ){1,3})$")
 _WORD_AFTER = re.compile(r"[ \n]([A-Z][\w-]+)")
 _WRAPPED = re.compile(r"wrapped at (\d+)")
+_PARTS = frozenset("accused defendant prisoner applicant plaintiff deponent".split())  # that many play in turn
 _SHARE = 0.8  # of a title's uses that must be one person's before the bare title means him
 
 
@@ -111,10 +112,10 @@ class Cast:
                     found[""][word][person.id] += 2
         return found
 
-    def by_title(self, word: str, record: str) -> str | None:
+    def by_title(self, word: str, record: str, *, elsewhere: bool = True) -> str | None:
         """The one person whom a bare title means, in an excerpt or else on the page; ``None`` where it may be
         several."""
-        for place in (record, ""):
+        for place in (record, "") if elsewhere else (record,):
             uses = self._titles.get(place, {}).get(word.lower())
             if uses:
                 person, times = uses.most_common(1)[0]
@@ -171,6 +172,17 @@ class Scene:
     def page_span(self, start: int, end: int) -> Span:
         """The place on the page of a stretch of the excerpt's text."""
         return self.excerpt.page_span(start, end)
+
+    def whom_it_means(self, office: str) -> str | None:
+        """Whom "the captain" means here; "the accused" is never another excerpt's, but who is named most in this."""
+        word = office.lower()
+        if word not in _PARTS:
+            return self.cast.by_title(office, self.excerpt.id)
+        person = self.cast.by_title(office, self.excerpt.id, elsewhere=False)
+        if person is not None or not self.actors:
+            return person
+        times = Counter(actor.person for actor in self.actors)
+        return max(times, key=lambda person: times[person])
 
     def local(self, span: Span) -> Span | None:
         """A place of the page as offsets of the excerpt's text; ``None`` where it lies outside."""

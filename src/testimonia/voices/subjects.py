@@ -27,17 +27,17 @@ from testimonia.words.titles import is_title, is_title_behind
 
 from .pronouns import antecedent, is_object, latter, meant_by, speaker_of
 from .region import MASK, Found, Region, Token
-from .scene import Speaker, slug
+from .scene import Actor, Speaker, slug
 
 __all__ = ["is_passive", "main_subject", "right_of", "sentence_end", "subject_of"]
 
 _GOING_ON = ("add", "continu", "conclud", "repeat")  # whose subject is that of the verb before "that"
-_APPOSED = re.compile(r"[^,;:.!?]{0,60}, ")
+_APPOSED = re.compile(r"(?:\b[A-Z]\.|[^,;:.!?]){0,60}, ")
 _PAPERS = frozenset("newspaper paper journal magazine review weekly daily gazette agency organ periodical".split())
 _ENTITLED = re.compile(r",?\s*(?:the\s+)?[\"“'‘_*]?((?:[A-Z][\w.]*\s?){1,4}?)[\"”'’_*,]")
 _ADVERBS = "|".join(sorted(ADVERBIAL))
-_BETWEEN = re.compile(  # a name and its verb: a bracket, an apposition, adverbs
-    r"(?:\s*[\[(][^\])]*[\])])?(?:,[^,;:]{2,90},|\s+[-–—]{1,2}[^;:]{2,60}[-–—]{1,2})?\s*"
+_BETWEEN = re.compile(  # a name and its verb: a bracket, an apposition, a relative clause, adverbs
+    r"(?:\s*[\[(][^\])]*[\])])?(?:,[^,;:]{2,90},|\s+[-–—]{1,2}[^;:]{2,60}[-–—]{1,2}|\swho(?:se|m)?\s[^,;:.\ue000]{6,80})?\s*"
     rf"(?:(?:\w+ly|{_ADVERBS}),?\s+){{0,4}}"
 )
 _ASIDE = re.compile(r",\s*(?:who|whose|which|a|an|the|then|now|formerly|in|at|on|with|as|one)\b[^;.:]{2,120},\s*$")
@@ -94,6 +94,8 @@ def _left_of(region: Region, tokens: list[Token], place: int, limit: int) -> Fou
             return None  # a second verb: its subject stands before the first
         at -= 1
     if at < 0:
+        if place == 0 and verb.word[0].isupper() and _is_diarists(region, verb):
+            return Found(verb.start, verb.end, region.voice)
         return right_of(region, verb.end, verb.end + 40) if place == 0 else None
     token = tokens[at]
     found = _pronoun_before(region, tokens, at)
@@ -117,6 +119,21 @@ def _left_of(region: Region, tokens: list[Token], place: int, limit: int) -> Fou
             return None if is_object(region, before) else Found(before.start, before.end, speaker_of(before))
         return phrase(region, head, len(head) - 1)
     return None if MASK in between else phrase(region, tokens, at)
+
+
+def _is_diarists(region: Region, verb: Token) -> bool:
+    """Whether a sentence begins with what the writer did, without his "I": "Wrote to them that evening"."""
+    following = region.tokens_in(verb.end, verb.end + 12)
+    return (
+        verb.low in _PASTS
+        and region.sentence_at(verb.start).start == verb.start
+        and bool(following)
+        and following[0].low in PREPOSITIONS | MALE | FEMALE | PLURAL
+        and following[0].low not in ("he", "she", "they", "by")
+    )
+
+
+_PASTS = frozenset("wrote told asked answered wired cabled telegraphed replied sent".split())
 
 
 def _pronoun_before(region: Region, tokens: list[Token], at: int) -> Found | None:
@@ -326,6 +343,14 @@ def _ends(region: Region, marks: re.Pattern[str], at: int, end: int) -> Iterator
             yield found.start()
 
 
+def _apposed(region: Region, at: int, end: int) -> Actor | None:
+    """Who is named in commas behind what he is: "the lawyer of the firm, Ash,"."""
+    named = _APPOSED.match(region.masked, at, end)
+    actor = region.actor_at(named.end()) if named is not None else None
+    closed = actor is not None and region.masked[actor.end : actor.end + 1] in (",", MASK, ".")
+    return actor if closed else None
+
+
 def right_of(region: Region, at: int, end: int) -> Found | None:
     """Who is named right after a verb, or after "by": to the end of the clause, or to ``end``."""
     end = min(end, len(region.masked))
@@ -344,16 +369,20 @@ def right_of(region: Region, at: int, end: int) -> Found | None:
         if actor.start >= stop:
             break
         lead = region.tokens_in(at, actor.start)
+        if lead and lead[0].low in DETERMINERS and ":" in actor.person and "," in region.masked[at : actor.start]:
+            break  # "told by the usher, a truthful man,"
         if len(lead) <= 8 and not any(t.low in PREPOSITIONS or t.low in region.speech.saying for t in lead):
+            apposed = _apposed(region, actor.end, end) if ":" in actor.person else None
+            if apposed is not None:
+                return Found(actor.start, apposed.end, speaker_of(apposed))
             return Found(actor.start, actor.end, speaker_of(actor))
         break
     last = 0
     while last + 1 < len(tokens) and last < 5 and tokens[last + 1].low not in PREPOSITIONS | NO_PHRASE | ADVERBIAL:
         last += 1
     if first.low in DETERMINERS or first.word[0].isupper() or first.low in region.speech.groups:
-        named = _APPOSED.match(region.masked, tokens[last].end, end)
-        apposed = region.actor_at(named.end()) if named is not None else None
-        if apposed is not None and region.masked[apposed.end : apposed.end + 1] in (",", MASK, "."):
+        apposed = _apposed(region, tokens[last].end, end)
+        if apposed is not None:
             return Found(first.start, apposed.end, speaker_of(apposed))  # "said the lawyer of the firm, Ash,"
         found = phrase(region, tokens[: last + 1], last)
         whole = _of_another(region, tokens, last)
