@@ -42,11 +42,16 @@ def denied_and_told(book: Sourcebook, sayings: Sayings, settings: Settings) -> I
             else:
                 denied.append(told)
     known: dict[tuple[int, str], list[Told]] = {}
+    own = {(no.saying.record.id, no.concept) for no in denied}
     for no in denied:
         found = scaled[no.concept] if no.concept[0] == "=" else _tellings(sayings, no, subjects, known)
         rivals = []
         for yes in found:
-            weight = _tie(sayings, settings, no, yes) if yes.saying.record is not no.saying.record else 0.0
+            if yes.saying.record is no.saying.record:
+                continue
+            if (yes.saying.record.id, no.concept) in own and no.concept.isalpha():
+                continue  # that account denies it too, of another part
+            weight = _tie(sayings, settings, no, yes)
             if weight > 0.0:
                 rivals.append((weight, yes))
         rivals.sort(key=lambda pair: (-pair[0], pair[1].saying.number))

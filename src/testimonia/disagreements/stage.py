@@ -39,7 +39,7 @@ from .names import differing_names
 from .numbers import differing_numbers
 from .opposites import opposite_stands
 from .registers import differing_cells, differing_entries
-from .sayings import Sayings
+from .sayings import Saying, Sayings
 from .settings import Settings
 from .things import differing_things
 from .whereabouts import differing_whereabouts
@@ -48,6 +48,7 @@ from .wordings import differing_words
 __all__ = ["DisagreementStage"]
 
 _ONE_TEXT = 0.7  # of what a sentence says: the words that differ have been set side by side
+_ALL_OF_IT = 0.85  # two texts that both have both sentences say nothing against each other
 _ANSWERS = 0.35  # and from which on sentences of two versions of one document answer each other
 
 
@@ -102,7 +103,17 @@ def _tells_of_one(sayings: Sayings, difference: Difference, copies: set[frozense
         return True
     shared = sayings.weigh(a.features & b.features)
     one, other = sayings.weigh(a.features), sayings.weigh(b.features)
-    return _ANSWERS * min(one, other) <= shared < _ONE_TEXT * max(one, other)
+    if not _ANSWERS * min(one, other) <= shared < _ONE_TEXT * max(one, other):
+        return False
+    return not (_has(sayings, a.record.id, b, other) and _has(sayings, b.record.id, a, one))
+
+
+def _has(sayings: Sayings, record: str, saying: Saying, weight: float) -> bool:
+    """Whether a sentence stands in another record too, almost word for word."""
+    return any(
+        sayings.weigh(own.features & saying.features) >= _ALL_OF_IT * max(weight, sayings.weigh(own.features))
+        for own in sayings.of_record[record]
+    )
 
 
 def _records(found: list[Difference]) -> Iterator[Discrepancy]:
