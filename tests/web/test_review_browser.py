@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections import Counter
 from collections.abc import Iterator
@@ -68,6 +69,11 @@ def begin(page: Page, address: str, name: str = "Ines") -> None:
 def reviews(base: Path) -> list[testimonia.Review]:
     with open_store(base) as store:
         return list(store.book().reviews)
+
+
+def store_text(base: Path) -> str:
+    with open_store(base) as store:
+        return store.book().text
 
 
 def current(page: Page) -> str:
@@ -207,6 +213,64 @@ def test_words_that_are_selected_are_where_it_ought_to_stand(page: Page, address
     assert review.place is not None
     assert review.place.text == words
     assert review.place.span.start == review.places[0].span.start
+
+
+def test_words_are_selected_with_a_pointer_at_a_common_width(page: Page, address: str, base: Path) -> None:
+    begin(page, address)
+    page.goto(f"{address}/review/assertion")
+    page.wait_for_selector(".question.current")
+    assert page.evaluate("innerWidth") == 1280
+    page.keyboard.press("c")  # opens what can be put right
+    page.keyboard.press("Escape")
+    mark = page.locator(".question.current .seen mark").first
+    box = mark.bounding_box()
+    assert box is not None
+    page.mouse.dblclick(box["x"] + 30, box["y"] + 8)  # one word
+    page.wait_for_selector(".question.current .place[title]")
+    word = str(page.evaluate("String(document.getSelection())")).strip()
+    field = page.locator(".question.current .place")
+    assert field.get_attribute("title", timeout=1000) is not None
+    page.locator(".question.current .field:last-child button").click()
+    settled(page, base, 1)
+    (review,) = reviews(base)
+    assert review.place is not None
+    assert review.place.text.strip() == word
+    assert review.places[0].span.start <= review.place.span.start < review.places[0].span.end
+
+
+def test_words_are_selected_by_keys_alone(page: Page, address: str, base: Path) -> None:
+    begin(page, address)
+    page.goto(f"{address}/review/assertion")
+    page.wait_for_selector(".question.current")
+    first = current(page)
+    text = page.evaluate("document.querySelector('.question.current .seen mark').textContent")
+    words = re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", text)
+    assert len(words) > 4
+    page.keyboard.press("s")
+    assert page.evaluate("String(document.getSelection())").split()[0].strip("“”\"',.") == words[0]
+    for key in ("ArrowLeft", "ArrowLeft", "ArrowRight", "Shift+ArrowRight"):  # one off either end
+        page.keyboard.press(key)
+    selected = page.evaluate("String(document.getSelection())")
+    assert re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", selected) == words[1:-1]
+    assert "Selected: " in page.inner_text("#told")
+    page.keyboard.press("Escape")  # left as it was
+    assert page.input_value(".question.current .place") == ""
+    assert reviews(base) == []
+    page.keyboard.press("s")
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("Enter")
+    settled(page, base, 1)
+    (review,) = reviews(base)
+    assert (review.item, review.kind, review.field) == (first, ReviewKind.CORRECT, "place")
+    assert review.place is not None
+    assert re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", review.place.text) == words[:-1]
+    assert review.place.span.cut(store_text(base)) == review.place.text
+    assert current(page) != first  # and the next is at hand
+    # a card that stands at no words of its own says so
+    page.goto(f"{address}/review/dependence")
+    page.wait_for_selector(".question.current")
+    page.keyboard.press("s")
+    assert "no words to be selected" in page.inner_text("#told")
 
 
 def test_a_server_that_is_gone_is_told_and_nothing_is_lost(browser: Browser, base: Path) -> None:

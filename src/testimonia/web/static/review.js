@@ -149,7 +149,79 @@
     if (button) button.click();
   };
 
+  // Words are selected by a pointer, or by keys: from the words that are marked, word by word, at either end.
+  let choosing = null; // the card, its text nodes, where its words begin and end, and which of them are selected
+
+  function choose() {
+    const place = current && one("input.place", current);
+    const seen = current && one(".seen", current);
+    if (!place || !seen) return say("There are no words to be selected here: it is right or wrong as a whole.");
+    one(".put-right", current).open = true;
+    const nodes = [], walker = document.createTreeWalker(seen, NodeFilter.SHOW_TEXT);
+    let text = "", first = 0, last = 0;
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (node.parentElement.closest("[data-app]")) continue;
+      nodes.push([text.length, node]);
+      if (node.parentElement.closest("mark.meant")) {
+        if (!last) first = text.length;
+        last = text.length + node.data.length;
+      }
+      text += node.data;
+    }
+    const words = [...text.matchAll(/[\p{L}\p{N}\p{M}]+(?:['’\-][\p{L}\p{N}\p{M}]+)*/gu)].map((m) => [m.index, m.index + m[0].length]);
+    if (!words.length) return;
+    const from = Math.max(0, words.findIndex(([, end]) => end > first));
+    const to = Math.max(from, words.findLastIndex(([start]) => start < last));
+    choosing = { card: current, nodes, words, from, to };
+    select();
+  }
+
+  function spot(at, isEnd) {
+    // the text node and offset of a place in the words
+    const { nodes } = choosing;
+    let found = nodes[0];
+    for (const node of nodes) if (isEnd ? node[0] < at : node[0] <= at) found = node;
+    return [found[1], at - found[0]];
+  }
+
+  function select() {
+    const { words, from, to } = choosing;
+    const range = document.createRange();
+    range.setStart(...spot(words[from][0], false));
+    range.setEnd(...spot(words[to][1], true));
+    const selection = document.getSelection();
+    selection.removeAllRanges();
+    selection.addRange(range);
+    fill();
+    say(`Selected: ${String(selection)}. Arrows move the end, with Shift the beginning; Enter puts it right.`);
+  }
+
+  function step(event) {
+    // whether a key moved what is selected, or made an end of it
+    if (!choosing) return false;
+    if (choosing.card !== current || !document.contains(choosing.card)) { choosing = null; return false; }
+    const { words } = choosing;
+    const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (by) {
+      if (event.shiftKey) choosing.from = Math.min(choosing.to, Math.max(0, choosing.from + by));
+      else choosing.to = Math.max(choosing.from, Math.min(words.length - 1, choosing.to + by));
+      select();
+      return true;
+    }
+    if (event.key !== "Enter" && event.key !== "Escape") return false;
+    const card = choosing.card;
+    choosing = null;
+    if (event.key === "Enter") one("button", one("input.place", card).closest(".field")).click();
+    else {
+      document.getSelection().removeAllRanges();
+      one("input.place", card).value = "";
+      say("Nothing is selected.");
+    }
+    return true;
+  }
+
   const KEYS = {
+    s: choose,
     j: () => go(1),
     k: () => go(-1),
     a: () => press("a"),
@@ -172,6 +244,8 @@
   };
 
   document.addEventListener("keydown", (event) => {
+    const writes = event.target.closest("input, textarea, select, dialog, button, a, summary");
+    if (!writes && !event.ctrlKey && !event.metaKey && !event.altKey && step(event)) return event.preventDefault();
     if (event.key === "Escape" && event.target.closest(".question")) return make(event.target.closest(".question"));
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
     if (event.target.closest("input, textarea, select, dialog")) {
@@ -207,7 +281,9 @@
   });
 
   // words that are selected in a card are the place that it ought to stand at
-  document.addEventListener("selectionchange", () => {
+  document.addEventListener("selectionchange", fill);
+
+  function fill() {
     const selection = document.getSelection();
     const node = selection && selection.anchorNode;
     const element = node && (node.nodeType === Node.TEXT_NODE ? node.parentElement : node);
@@ -217,7 +293,7 @@
     if (!words) return;
     place.value = `${words.start}-${words.end}`;
     place.title = words.words;
-  });
+  }
 
   const asked = location.hash.startsWith("#q-") && document.getElementById(decodeURIComponent(location.hash.slice(1)));
   const first = asked || one(".question");
