@@ -42,7 +42,9 @@ _ALL = re.compile(
     re.I,
 )
 _BLAME = re.compile(r"^\W*(?:all\s+|any\s+|the\s+)?responsibility\b", re.I)
-_NOT_ALL = re.compile(r"\b(?:partial(?:ly)?|part|partly|some|several|only|except\w*|exception|certain|bit)\b", re.I)
+_NOT_ALL = re.compile(
+    r"\b(?:partial(?:ly)?|part|partly|some|several|only|except\w*|exception|certain|bit|number)\b", re.I
+)
 _TURN = re.compile(
     r"\b(?:but|although|though|while|however|except|den(?:ied|ies|y|ying)|admit\w*|confess\w*|not\s+guilty)\b|[;:(]",
     re.I,
@@ -50,10 +52,16 @@ _TURN = re.compile(
 _THEN = r"(?:\band|\bbut|,)\s+(?:\w+\s+){0,2}?(?P<word>"
 _THEN_DENIES = re.compile(_THEN + r"not\s+guilty\s+to|denied|denying|denies)\b", re.I)
 _THEN_ADMITS = re.compile(_THEN + r"guilty\s+to|admitted|admitting|admits|confessed)\b", re.I)
+_COURT = re.compile(
+    r"\b(?:in (?:open )?court|before the court|trial|in the dock|courtroom|court-room|(?:other|co-) ?defendants?"
+    r"|(?:others? of the |the other )accused|other accused|prosecut\w+|indictment)\b",
+    re.I,
+)
 _LONG = 160  # code points of what is admitted or denied
 _SURE = 0.6
 _NAMED = 5.9  # what two must name alike
 _MOST = 3
+_ALIKE = 4.0  # what two that are told before a court must name alike
 _SELDOM = 4.5  # weight of a word that few sentences have
 _ONE_SCENE = 9.0  # what such words come to that stand around both
 _OWN = frozenset(
@@ -74,6 +82,7 @@ class _Word:
     behind: int  # where what is admitted or denied begins
     whole: bool
     features: frozenset[str]
+    partial: bool = False
 
 
 def admitted_and_denied(book: Sourcebook, sayings: Sayings, settings: Settings) -> Iterator[Difference]:
@@ -184,6 +193,14 @@ def _word(saying: Saying, one: Assertion) -> _Word | None:
     return _make(saying, one.speaker, yes, found.start(), found.end(), refused)
 
 
+def _is_in_court(sayings: Sayings, saying: Saying) -> bool:
+    """Whether it is told of what somebody said before his judges."""
+    own = sayings.of_record[saying.record.id]
+    at = saying.number - own[0].number
+    first, last = own[max(0, at - 1)], own[min(len(own) - 1, at + 1)]
+    return bool(_COURT.search(saying.text, first.start, last.end))
+
+
 def _is_turned(saying: Saying, found: re.Match[str]) -> bool:
     """Whether what stands beside a word of admitting makes it no admission: "refused to", "nothing"."""
     before = max(saying.start, found.start() - _BEFORE)
@@ -205,9 +222,12 @@ def _make(saying: Saying, speaker: str, yes: bool, start: int, behind: int, refu
     whole = refused or bool(_ALL.match(what)) or "innocence" in word or (not yes and bool(_BLAME.match(what)))
     whole = whole or ("guilty" in word and not re.match(r"\s+(?:to|of)\b", what))
     tokens = saying.tokens_in(behind, end)
-    features = frozenset(t.key for t in tokens) - {"", "@" + speaker, "guilt", "charg", "respons"}
-    whole = whole and not _NOT_ALL.search(what)
-    return _Word(saying, speaker, yes, start, max(behind, _last(tokens, behind)), behind, whole, features)
+    features = frozenset(t.key for t in tokens) - {"", "@" + speaker, "guilt", "charg"}
+    partial = bool(_NOT_ALL.search(what))
+    if "innocence" in word:
+        partial, features = False, frozenset()  # what stands behind is another matter
+    end = max(behind, _last(tokens, behind))
+    return _Word(saying, speaker, yes, start, end, behind, whole and not partial, features, partial)
 
 
 def _last(tokens: list[Token], end: int) -> int:
@@ -224,6 +244,10 @@ def _tie(sayings: Sayings, settings: Settings, one: _Word, other: _Word) -> floa
     context = sum(seldom.values())
     near = pair.distance <= 1 or (context >= _ONE_SCENE and any(f[0] == "@" for f in seldom))
     shared = sayings.weigh(one.features & other.features)
+    if not near and ((one.whole and other.whole) or shared >= _ALIKE):
+        near = _is_in_court(sayings, one.saying) and _is_in_court(sayings, other.saying)
+    if (one.partial and one.yes) or (other.partial and other.yes):
+        near = near and shared >= _ALIKE
     if one.whole or other.whole:
         return 1.0 + shared + context if near else 0.0
     return shared + pair.weight / 4 if shared >= _NAMED else 0.0
