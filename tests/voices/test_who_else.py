@@ -81,3 +81,48 @@ def test_an_examiner_is_called_by_his_name(tell: Tell) -> None:
     told = tell("The witness: I told him not to.\n\nBy Mr. {Ash}, for the Company: Has he been promised anything?\n\n"
                 "The witness: A boat.")  # fmt: skip
     assert told.of("Has he been").speaker_name == "Mr. Ash"
+
+
+@pytest.mark.parametrize(
+    ("words", "speech", "speaker"),
+    [
+        pytest.param(
+            'Few spoke. One of the boldest of them was a young sailor from the yard. He said, "It sank of itself."',
+            "It sank", "anon:young-sailor", id="somebody who is brought in behind the verb",
+        ),
+        pytest.param(
+            '{Ash} told me of a noise. It is what a captain shouts up the shaft. "I called to them," he wrote.',
+            "I called", "Ash", id="whoever something is likened to is nobody",
+        ),
+        pytest.param(
+            '{Ash} rose: "They had the wrong one," and a voice cried, "Shame!"—"being late, as my friend has said."',
+            "being late", "Ash", id="who was broken in upon goes on behind a dash",
+        ),
+        pytest.param(
+            'To a Norse visitor, the year before she left the port, {Brand} was kinder. "I have seen ropes," she said.',
+            "I have seen", "Brand", id="a pronoun may look ahead",
+        ),
+        pytest.param(
+            'Then the Frenchman put a purse upon the table and said, "This is for the register." {Ash} wept.',
+            "This is for", "anon:frenchman", id="a man of a people is somebody",
+        ),
+        pytest.param(
+            '{Ash} answered. {Brand} has a cell and she says to tell you, "Let him come and see the oven."',
+            "Let him come", "Brand", id="who says to tell",
+        ),
+    ],
+)  # fmt: skip
+def test_somebody_without_a_name_or_named_later_may_speak(tell: Tell, words: str, speech: str, speaker: str) -> None:
+    assert tell(words).who(speech) == speaker
+
+
+def test_a_statement_behind_a_question_gives_it_to_nobody(tell: Tell) -> None:
+    told = tell('"I never asked," said {Brand}. "Do you ask where he was?" I said that I was not married.')
+    assert told.who("Do you ask") == "Brand"
+
+
+def test_question_and_answer_on_one_line_are_parted(tell: Tell) -> None:
+    told = tell("The witness: I told him.\n\nBy Mr. {Lowe}, for the Company: Was he promised anything? — A boat. "
+                "— By whom? — By your honour.")  # fmt: skip
+    assert told.of("Was he").speaker == told.of("By whom").speaker
+    assert told.of("A boat").speaker == told.of("By your honour").speaker != told.of("By whom").speaker

@@ -28,6 +28,7 @@ _LABEL_WORDS = 7  # before a colon, without a verb of speech
 _LONG, _REACH = 20, 3  # words of a quotation that must be somebody's; sentences back to look for whose
 _BEAT = 14  # words of a sentence that only says what the speaker does
 _TRIES = 8  # verbs without a subject that are asked whose they are
+_COLON_NEAR = 20  # code points behind a verb in which a colon makes it one of speech
 _INQUIT = 16  # words after a quotation, of which one is the verb that gives it to somebody
 _NEAR = 3  # words between a verb and the quotation that it introduces
 _HYPOTHETICAL = re.compile(  # nobody says what somebody looks as if he said
@@ -75,6 +76,7 @@ def attribute(region: Region, quote: Span, before: Attribution | None = None) ->
     start, end = quote.start - region.start, quote.end - region.start
     return (
         _after(region, start, end)
+        or _resumed(region, start, before)
         or _before(region, start)
         or _answered(region, start, before)
         or _inquit_between(region, start, before)
@@ -153,6 +155,10 @@ def _after(region: Region, start: int, end: int) -> Attribution | None:
             or _is_noun(region, tokens, place)
         ):
             continue
+        if ending in "?!" and place + 1 < len(tokens) and tokens[place + 1].low == "that":
+            return None  # "…?" I said that I was not."
+        if ending in "?!" and tokens[place - 1].low in ("have", "has", "had") and place + 1 < len(tokens):
+            return None  # "…?" I have asked them to leave."
         subject = subject_of(region, tokens, place, end)
         if (
             subject is None
@@ -221,9 +227,13 @@ def _is_told_by(region: Region, tokens: list[Token], place: int, *, leads_in: bo
     token, from_end = tokens[place], len(tokens) - place
     if _is_noun(region, tokens, place) or _is_denied(tokens, place):
         return False
+    if any(t.low == "whom" for t in tokens[max(0, place - 3) : place]):
+        return False  # "Ash, to whom I wrote, answered"
     if token.low in region.speech.loose:
         follows = [t.low for t in tokens[place + 1 : place + 6]]
-        return (from_end <= _NEAR and (leads_in or from_end == 1)) or "that" in follows
+        near = from_end <= _NEAR and (leads_in or from_end == 1)
+        by_colon = place > 0 and tokens[place - 1].low == "to" and ":" in region.masked[token.end :][:_COLON_NEAR]
+        return near or "that" in follows or by_colon  # "was so kind as to answer by return: …"
     if token.low in region.speech.saying or token.low in region.speech.writing:
         return True
     if token.low in region.speech.naming:
@@ -455,6 +465,21 @@ def _far_before(region: Region, start: int, words: int) -> Attribution | None:
                 first, last = min(subject.start, token.start), max(subject.end, token.end)
                 return _given(region, subject, first, last, Strength.INHERITED, token.low, 0.45)
     return None
+
+
+def _resumed(region: Region, start: int, before: Attribution | None) -> Attribution | None:
+    """``… cried, "Shame!"—"and so I say again"``: somebody who was broken in upon goes on, behind a dash."""
+    ended = bisect_right(region.quote_ends, start)
+    if before is None or not ended:
+        return None
+    between = region.masked[region.quote_ends[ended - 1] : start].strip()
+    opening = region.scene.text[region.start + start + 1 : region.start + start + 2]
+    if between not in ("—", "–", "--") or not opening.islower():
+        return None
+    others = [speaker for speaker in region.told if speaker.id != before.speaker.id]
+    if not others:
+        return None
+    return Attribution(replace(others[-1], confidence=min(others[-1].confidence, 0.6)), Strength.GOVERNING)
 
 
 def _answered(region: Region, start: int, before: Attribution | None) -> Attribution | None:

@@ -184,11 +184,22 @@ def _named_in(region: Region, sentence: Span, at: int, gender: Gender) -> list[t
     for token in region.tokens_in(sentence.start, end):
         if token.low == wanted:
             meant = _most_salient(region, token.start, gender)
-            if meant is not None:
+            if meant is not None and not _may_look_ahead(region, meant, token, sentence, named):
                 place = sum(actor.start < token.start for actor, _ in named)
                 named.insert(place, (meant, True))
             break
     return named
+
+
+def _may_look_ahead(
+    region: Region, meant: Actor, token: Token, sentence: Span, named: list[tuple[Actor, bool]]
+) -> bool:
+    """Whether a pronoun may mean whom its sentence names later: "To a visitor, before she left, Mary was kind"."""
+    if meant.start < sentence.start or not is_object(region, meant):
+        return False
+    return any(
+        actor.start > token.end and actor.person != meant.person and not is_object(region, actor) for actor, _ in named
+    )
 
 
 def antecedent(region: Region, token: Token) -> Found | None:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from testimonia.model import Gender, Reason, Span
 from testimonia.words.inquits import Inquits
+from testimonia.words.kinds import is_people
 from testimonia.words.sentences import sentences
 from testimonia.words.speech import SpeechWords, english_speech
 
@@ -31,6 +32,7 @@ _OFFICE = re.compile(r"\b[Tt]he ([A-Za-z][\w-]+)\b(?!\s+[A-Z])")
 
 _SOME = frozenset("the a an one another his her my our their this that".split())  # before a noun that is somebody
 _NOT_OF_HIM = frozenset("of to and in or".split())  # between the two, they part them
+_LIKENED = frozenset("what like as than".split())
 _IS = frozenset("was were is are be been being am became become".split())
 _LONGEST = 250  # words of a sentence that one subject can govern
 _OF_SOMEBODY = re.compile(r" of (?:\b[A-Z]\.|[^,;:.!?]){2,40}, (?=[^\W\d_a-z])")
@@ -38,7 +40,13 @@ _CALLED = re.compile(
     r" (?:called|named|by the name of) (?:[A-Z][a-z]{0,4}\. )?"
     r"|(?: [\w'’-]+){0,5} (?:was|is) (?:[A-Z][a-z]{0,4}\. )?(?=[^\W\d_a-z])"
 )
+_LONGEST_HEAD = 14  # words of "One of the most outspoken of all those was"
 _FAR = 4  # words from a determiner to its noun
+
+
+def _is_of_a_people(word: str) -> bool:
+    """Whether a word is for a man or woman of a people: "Frenchman", "Welshwoman"."""
+    return word.endswith(("man", "woman")) and word[:1].isupper() and is_people(word)
 
 
 class Token(NamedTuple):
@@ -150,7 +158,7 @@ class Region:
             return sorted([*named, *self._somebody_else(inquits, taken)], key=lambda actor: actor.start)
         for place, token in enumerate(self.tokens):
             titled = token.low in self.speech.humans and self._stands_as_office(place)
-            if token.word in self.speech.humans or titled:
+            if token.word in self.speech.humans or titled or _is_of_a_people(token.word):
                 some = self._somebody(place, taken)
                 if some is not None:
                     named.append(some)
@@ -167,6 +175,19 @@ class Region:
             printed = self.masked[token.start : noun.end]
             gender = Gender.MALE if man else Gender.FEMALE
             yield Actor(token.start, noun.end, f"anon:{slug(printed)}", printed, gender)
+
+    def _is_presented(self, verb: int) -> bool:
+        """Whether somebody is brought in behind the verb: "One of the boldest was a student", "there was a boy"."""
+        if verb and self.tokens[verb - 1].low == "there":
+            return True
+        first = verb
+        while (
+            first > 0
+            and verb - first < _LONGEST_HEAD
+            and "." not in self.masked[self.tokens[first - 1].end : self.tokens[first].start]
+        ):
+            first -= 1
+        return self.tokens[first].low in ("one", "among", "amongst")
 
     def _stands_as_office(self, place: int) -> bool:
         """Whether a noun is printed as ``the Vice-Consul``, with nothing of a longer name behind it."""
@@ -197,8 +218,10 @@ class Region:
                 apposed += 1
             if self.masked[apposed : apposed + 1] == ",":
                 return None  # "the old sailor, Ash, came" is Ash
-        if begin and self.tokens[begin - 1].low in _IS:
+        if begin and self.tokens[begin - 1].low in _IS and not self._is_presented(begin - 1):
             return None  # "he was a man of few words"
+        if begin and noun.word.islower() and self.tokens[begin - 1].low in _LIKENED and self.tokens[begin].low in "an":
+            return None  # "what a captain shouts up the shaft"
         office = _OF_SOMEBODY.match(self.masked, end)
         if office is not None and office.end() in taken:
             return None  # "the lawyer of the firm, Ash," is Ash

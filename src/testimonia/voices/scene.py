@@ -123,12 +123,18 @@ class Cast:
                     return person
         return None
 
+    def _is_bare(self, person: str) -> bool:
+        known = self.people[person]
+        return all(len(name.split()) == 1 for name in (known.name, *known.variants))
+
     def author_person(self, family: str, given: str | None) -> str | None:
         """The person who is the cited author of that name; ``None`` where the page shows none or several."""
         people = self._by_family.get(family.split()[-1].lower() if family else "", set())
         if given:
             initial = given[0].lower()
             agree = {p for p in people if any(word[:1].lower() == initial for word in self.people[p].name.split()[:-1])}
+            if not agree and len(people) == 1 and self._is_bare(next(iter(people))):
+                return next(iter(people))  # the only one of that name, whom the page calls nothing else
             return next(iter(agree)) if len(agree) == 1 else None
         return next(iter(people)) if len(people) == 1 else None
 

@@ -59,6 +59,8 @@ def subject_of(region: Region, tokens: list[Token], place: int, limit: int) -> F
             return None
     elif place + 1 < len(tokens) and tokens[place + 1].low == "by" and token.low.endswith(("ed", "en", "ade", "id")):
         return right_of(region, tokens[place + 1].end, tokens[place + 1].end + 80)
+    if place > 1 and tokens[place - 1].low == "to" and tokens[place - 2].low in region.speech.saying:
+        return subject_of(region, tokens, place - 2, limit)  # "she says to tell you"
     if token.low in region.speech.participles or (place and tokens[place - 1].low == "to"):
         return main_subject(region, tokens, place, limit)
     left = _left_of(region, tokens, place, limit)

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
@@ -97,8 +97,26 @@ def find_turns(text: str, *, is_name: Callable[[int, int], bool], known: frozens
         end = _cut_end(
             text, label.end(), end, last=place + 1 == len(sure), single=_single_paragraphs(text, sure, starts)
         )
-        turns.append(_turn(text, label, starts[place], end))
+        turns += _parted(text, _turn(text, label, starts[place], end))
     return turns
+
+
+def _parted(text: str, turn: Turn) -> list[Turn]:
+    """The turn, parted where question and answer stand on one line: "Was it paid? — It was. — By whom? — By him."."""
+    stops = [m.start("dash") for m in _ON_ONE_LINE.finditer(text, turn.body, turn.span.end)]
+    if turn.kind is not TurnKind.QUESTION or not stops or text[: stops[0]].rstrip()[-1:] != "?":
+        return [turn]
+    ends = [*stops, turn.span.end]
+    found = [replace(turn, span=Span(turn.span.start, len(text[: ends[0]].rstrip())))]
+    for place, start in enumerate(stops):
+        end = len(text[: ends[place + 1]].rstrip())
+        label = Span(start, start + 1) if place % 2 == 0 else turn.label
+        kind = TurnKind.ANSWER if place % 2 == 0 else TurnKind.QUESTION
+        found.append(Turn(Span(start, end), label, None, kind, start + 1))
+    return found
+
+
+_ON_ONE_LINE = re.compile(r"[?.!][\"”’)]* (?P<dash>[—–]) ?(?=\S)")
 
 
 def _numbered(text: str) -> list[Turn]:
