@@ -76,3 +76,12 @@ def test_a_network_has_a_name_for_each_and_a_line_for_each_pair() -> None:
     assert EVIL in page.text
     assert not page.handlers
     assert not network(names[:1], {}, "")
+
+
+def test_around_somebody_the_lines_between_others_are_faint() -> None:
+    names = [("a", "Ada", ""), ("b", "Quist", ""), ("c", "Marlow", "")]
+    html = network(names, {("a", "b"): 2, ("b", "c"): 9, ("c", "a"): 1}, "", around="a")
+    assert html.count('class="line"') == 2
+    assert html.count('class="line far"') == 1
+    assert html.index("line far") < html.index('class="line"')  # below the others
+    assert not network(names, {}, "", around="a")

@@ -178,10 +178,17 @@ def _day(number: int) -> int:
     return day_of(number).toordinal()
 
 
-def network(names: Sequence[tuple[str, str, str]], lines: Mapping[tuple[str, str], int], label: str) -> Markup:
+def network(
+    names: Sequence[tuple[str, str, str]],
+    lines: Mapping[tuple[str, str], int],
+    label: str,
+    *,
+    around: str | None = None,
+) -> Markup:
     """Who has to do with whom: names round a ring, an arrow for each pair, the thicker the oftener.
 
-    ``names`` are id, name and address; ``lines`` go from one id to another.
+    ``names`` are id, name and address; ``lines`` go from one id to another. Those that neither come from ``around`` nor
+    lead there are drawn faintly, where it is given.
     """
     if len(names) < 2 or not lines:
         return Markup("")
@@ -191,7 +198,8 @@ def network(names: Sequence[tuple[str, str, str]], lines: Mapping[tuple[str, str
     for n, (who, _, _) in enumerate(names):
         turn = 2 * math.pi * n / len(names) - math.pi / 2
         at[who] = (centre_x + across * math.cos(turn), centre_y + down * math.sin(turn), turn)
-    most = max(5, *lines.values())  # where one is the most there is, no line need be thick
+    near = {pair: count for pair, count in lines.items() if around is None or around in pair}
+    most = max(5, *near.values())  # where one is the most there is, no line need be thick
     called = {who: name for who, name, _ in names}
     drawn = [
         Markup(
@@ -199,7 +207,8 @@ def network(names: Sequence[tuple[str, str, str]], lines: Mapping[tuple[str, str
             'markerUnits="userSpaceOnUse" orient="auto"><path class="arrowhead" d="M0 0.5 8 4 0 7.5z"/></marker></defs>'
         )
     ]
-    for (one, other), count in sorted(lines.items(), key=lambda item: item[1]):
+    for (one, other), count in sorted(lines.items(), key=lambda item: (item[0] in near, item[1])):
+        kind, count_drawn = ("line", count) if (one, other) in near else ("line far", min(count, 1))
         (x1, y1, _), (x2, y2, _) = at[one], at[other]
         # bent to one side, so that what goes back and forth is two lines
         bend_x, bend_y = (y2 - y1) * 0.13, (x1 - x2) * 0.13
@@ -209,11 +218,11 @@ def network(names: Sequence[tuple[str, str, str]], lines: Mapping[tuple[str, str
         end_x, end_y = x2 - (x2 - middle_x) / back * 8, y2 - (y2 - middle_y) / back * 8
         drawn.append(
             Markup(
-                '<path class="line" d="M{:.1f} {:.1f}Q{:.1f} {:.1f} {:.1f} {:.1f}" stroke-width="{:.2f}" '
+                '<path class="{}" d="M{:.1f} {:.1f}Q{:.1f} {:.1f} {:.1f} {:.1f}" stroke-width="{:.2f}" '
                 'stroke-opacity="{:.2f}" marker-end="url(#arrow)"><title>{} → {}: {}</title></path>'
             ).format(
-                *(x1, y1, middle_x, middle_y, end_x, end_y),
-                *(0.8 + 5 * count / most, 0.3 + 0.6 * count / most),
+                *(kind, x1, y1, middle_x, middle_y, end_x, end_y),
+                *(0.8 + 5 * count_drawn / most, 0.3 + 0.6 * count_drawn / most),
                 *(called[one], called[other], count),
             )
         )

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ...answers.statements import Statement, statements
 from ...model import Act, Reason, Sourcebook
 from ...store.pages import Base
+from ...store.pages.names import is_person
+from ...store.pages.pairs import pair_counts
 from ...store.pages.people import dossier, namesakes, statements_of
 from ..links import Links
 from ..turning import Turning
@@ -17,6 +20,7 @@ from . import Page
 __all__ = ["PAGES", "statement_sets"]
 
 _STATEMENTS = 20
+_NEAR = 10  # others in the picture of whom somebody has to do with
 _ACTS = tuple(act.value for act in Act)
 
 
@@ -48,6 +52,7 @@ def fill(base: Base, query: Mapping[str, str], links: Links) -> dict[str, Any]:
         "sides": sides,
         "bar": bar,
         "most": most,
+        "network": _network(base, who, words),
         "acts": _ACTS,
         "years": years(found.years, f"Dated statements by and of {found.name}, by year"),
         "spellings": [
@@ -64,6 +69,29 @@ def fill(base: Base, query: Mapping[str, str], links: Links) -> dict[str, Any]:
             for maybe in found.book.maybes
         ],
     }
+
+
+def _network(base: Base, who: str, words: Words) -> Any:
+    """Somebody and the people with whom he has most to do, and what they say of one another too."""
+    from ..plots import network
+
+    counts = pair_counts(base, None)
+    near = Counter[str]()
+    for (speaker, of), count in counts.items():
+        other = of if speaker == who else speaker if of == who else who
+        if other != who and is_person(base, other):
+            near[other] += count
+    if len(near) < 2:  # which the table beside it says as well
+        return ""
+    shown = [who, *(other for other, _ in near.most_common(_NEAR))]
+    lines = {
+        (speaker, of): count
+        for (speaker, of), count in counts.items()
+        if speaker != of and speaker in shown and of in shown
+    }
+    names = [(one, first_words(words.name(one), 24), (words.party(one) or "") if one != who else "") for one in shown]
+    label = f"Who speaks of whom around {words.name(who)}; an arrow leads to whom it is said of"
+    return network(names, lines, label, around=who)
 
 
 def _turned(links: Links, who: str, side: str, act: str | None) -> Any:
