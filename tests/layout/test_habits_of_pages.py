@@ -280,14 +280,6 @@ def test_a_link_that_comes_again_and_again_is_no_claim(post: str) -> None:
     assert claims("\n\n".join(page)) == [f"The keeper told the board of the {name.lower()} light" for name in NAMES]
 
 
-def test_words_that_come_again_and_again_are_no_claims() -> None:
-    page = ["The Gull"]
-    for n in range(12):
-        page.append(f"The keeper told the board of the {NAMES[n].lower()} light")
-        page += [LONG.format("man"), full(n), "**Next**"]
-    assert "Next" not in claims("\n\n".join(page))
-
-
 def test_a_source_in_brackets_may_be_wrapped_sooner_than_the_text() -> None:
     page = ["The Gull"]
     for n in range(12):

@@ -163,7 +163,6 @@ def in_sequence(numbers: list[tuple[int, int] | None]) -> list[bool]:
     return counted
 
 
-_LEAST_DIFFERENT = 0.5  # of the headings of one look
 _MISSED = 2  # numbers of a count that may be missing in a row
 _UNFINISHED = frozenset(
     "a an and as at but by for from in into of on or the to with der die das und von le la les et de du".split()
@@ -318,16 +317,12 @@ def find_heading_look(items: list[Item], cited: list[bool], *, before: bool) -> 
     places_in_all = sum(places[i] for i in bodies)
     for name, test, weight in tests:
         right = wrong = long = 0
-        words: set[str] = set()
         for i in bodies:
             if test(items[i], gaps_after[i]):
-                words.add(items[i].text)
                 right += places[i]
                 wrong += not places[i]
                 long += items[i].shape.length > 200
         holders = right + wrong
-        if len(words) < _LEAST_DIFFERENT * holders:
-            continue  # claims differ; what says the same again and again is furniture
         numbering = _NUMBERINGS.get(name.split(",")[0])
         if numbering is not None and _counts_paragraphs(items, bodies, places, numbering):
             continue

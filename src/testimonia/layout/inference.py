@@ -65,7 +65,6 @@ def infer(source: Source, profile: LayoutProfile | None = None) -> Reading:
     units = split_run_ins(text, split_letter_heads(text, set_signposts_apart(units)))
     found = candidates(text, units)
     _apply_patterns(profile, units, found)
-    _set_furniture_apart(units, found)
     notes = None
     if profile.placement in (None, Placement.NOTES) and not profile.no_citations:
         notes = find_notes(text, units)
@@ -94,23 +93,6 @@ def infer(source: Source, profile: LayoutProfile | None = None) -> Reading:
         ((d.promise + settled.score, settled) for d in within_reach for settled in [decode(d)]), key=itemgetter(0)
     )
     return Reading(units, width, found, notes, references, skip, best)
-
-
-_FEWEST_ALIKE, _LONGEST_ALIKE, _MOSTLY = 5, 30, 0.8
-
-
-def _set_furniture_apart(units: list[Unit], found: Candidates) -> None:
-    """Put aside the same few words behind citation after citation, "Next" or "Share this": they are the page's own."""
-    alike: dict[str, list[int]] = {}
-    for i, unit in enumerate(units):
-        if i and not unit.aside and len(unit.text) <= _LONGEST_ALIKE and found.scores[i] < LIKELY:
-            alike.setdefault(unit.text, []).append(i)
-    for places in alike.values():
-        behind = sum(found.scores[i - 1] >= LIKELY or i - 1 in found.tails for i in places)
-        if len(places) >= _FEWEST_ALIKE and behind >= _MOSTLY * len(places):
-            for i in places:
-                units[i].aside = True
-                found.scores[i] = -6.0
 
 
 def _are_stray(units: list[Unit], found: Candidates, notes: NoteTable | None, skip: set[int]) -> bool:
