@@ -34,7 +34,8 @@ class Surroundings:
         self.namings = namings
         self._texts = texts
         self._spread: Counter[int] = Counter()
-        self._times: Counter[str] = Counter()
+        self._times: dict[str, int] = {}
+        self._small: list[str] = []
         self._near: dict[tuple[str, str], frozenset[str]] = {}
         self._words: dict[str, frozenset[str]] = {}
         self.groups = groups
@@ -75,13 +76,19 @@ class Surroundings:
 
     def shared_matter(self, a: Naming, b: Naming) -> float:
         """How much the words around two namings tell of one matter: the sum of how rare each shared one is, in nats."""
-        if not self._times:
-            self._times.update(word for record in self._texts for word in self.words(record))
         shared = self._words_near(a) & self._words_near(b)
         spellings = {n.form.family for n in (a, b)} | {fold(n.family_words) for n in (a, b)}
         most = _RARE_WORDS * len(self._texts)
-        rare = [self._times[word] for word in shared if 0 < self._times[word] <= most and fold(word) not in spellings]
-        return sum(math.log(len(self._texts) / times) for times in rare)
+        times = [self._records_with(word) for word in shared if fold(word) not in spellings]
+        return sum(math.log(len(self._texts) / n) for n in times if 0 < n <= most)
+
+    def _records_with(self, word: str) -> int:
+        """In how many records the letters of a word stand."""
+        if word not in self._times:
+            if not self._small:
+                self._small = [text.casefold() for text in self._texts.values()]
+            self._times[word] = sum(word in text for text in self._small)
+        return self._times[word]
 
     def _words_near(self, naming: Naming) -> frozenset[str]:
         key = (naming.record, naming.text)
