@@ -11,6 +11,7 @@ Needs the standard library only.
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 import tomllib
 from collections import Counter
@@ -52,8 +53,11 @@ class Page(Sample):
                 set_off(block, self.mark)
             start, cited = length + len(lead), None
             words = lead + block.text
+            if block.kind == "heading" and (rule := self.book.get("underline")):
+                words += "\n" + rule * len(lead + block.text)
             if block.edition:
                 words += " " if self.inline else "\n\n" if self.mark else "\n"
+                words += self.book.get("citation", "")
                 cited = length + len(words)
                 words += self.cited(block)
             self.places.append((start, cited, block))
@@ -111,6 +115,20 @@ class Page(Sample):
         """Every generated file by its path below the folder."""
         made = super().files()
         made[self.book["page"]] = made.pop("page.txt")
+        verdicts = self.folder / "headings.toml"
+        if verdicts.exists():
+            said = tomllib.loads(verdicts.read_text("utf-8"))
+            at = {block.key: self.line(start) for start, _, block in self.places if block.kind == "heading"}
+            if set(said) != set(at):
+                raise ValueError(f"headings.toml and the claims differ: {sorted(set(said) ^ set(at))}")
+            rows = [{"heading": at[k], "verdict": v, "why": why} for k, (v, why) in said.items()]
+            overdrawn = [self.refer[f"h:{k}"] for k, (v, _) in said.items() if v == "overreach"]
+            for _, start, block in overdrawn:
+                self.anomaly("overreach", start, start + len(block.text), "a claim that says more than its evidence")
+            self.rows["anomalies"].sort(key=lambda r: r["start"])
+            lines = [json.dumps(r, ensure_ascii=False) + "\n" for r in self.rows["anomalies"]]
+            made["gold/anomalies.jsonl"] = "".join(lines)
+            made["gold/headings.jsonl"] = "".join(json.dumps(r, ensure_ascii=False) + "\n" for r in rows)
         return made
 
     def faults(self) -> list[str]:
