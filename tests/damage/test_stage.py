@@ -10,9 +10,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from testimonia.damage import DamageStage
-from testimonia.model import FindingKind
+from testimonia.model import Excerpt, FindingKind, Sourcebook, Span
+from testimonia.testing import make_source
 
 from .conftest import make_book, surround
+
+
+def make_source_book(text: str, start: int, end: int) -> Sourcebook:
+    """A book whose one excerpt is a stretch of the text."""
+    book = Sourcebook(make_source(text))
+    book.add([Excerpt("x", Span(start, end), text[start:end], None, None)])
+    return book
+
 
 Find = Callable[..., list[tuple[str, str]]]
 CITED = "= Oake, T. Diary of a Pilot. Hull: Tiller Press, 1927, p. 30"
@@ -23,6 +32,27 @@ def test_a_sound_page_has_no_findings(find: Find) -> None:
 
 
 # --- bracket-comment
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "line_end"),
+    [
+        ("", "", "\n"),
+        ("     ", "", "\n"),
+        ("“", "", "\n\n“"),
+        ("*", "*", "\n\n*"),
+        ("", "", "\r\n"),
+        ("", "", "\r\n\r\n"),
+        ("", "", "<p>"),
+    ],
+)
+def test_how_a_page_is_set_hides_no_remark(before: str, after: str, line_end: str) -> None:
+    own = ["(the pilot's words only)", "[this from a judge]"]
+    lines = (own[0], f"The mate left the bridge at four. {own[1]}", "He came back at six.")
+    text = before + f"{after}{line_end}".join(lines) + after
+    book = make_source_book(text, len(before), len(text) - len(after))
+    found = [f.span.cut(text) for f in DamageStage()(book) if f.kind is FindingKind.BRACKET_COMMENT]
+    assert found == (own if line_end != "<p>" else own[1:])
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,8 @@ from .trouble import Trouble, quoted
 __all__ = ["find_remarks"]
 
 _BRACKETED = re.compile(r"\[((?:[^\[\]\n]|\n(?![ \t]*\n)){3,600})\]")  # over the end of a line, but of no paragraph
-_ROUND_LINE = re.compile(r"^[ \t>]*(\(([^()\n]{3,160})\))[ \t.]*$", re.MULTILINE)
+# marks that a page sets its excerpts in may stand around it
+_ROUND_LINE = re.compile(r"^[ \t>*_\"“«„]*(\(([^()\n]{3,160})\))[ \t.*_\"”»\r]*$", re.MULTILINE)
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SIGNED = re.compile(
     r"(?:[-–—]+\s*|\(|,\s*|^)(?:the\s+)?(?:ed(?:s|itor|itors)?|compiler|red|hrsg|übers|transl?|"
@@ -84,10 +85,10 @@ def find_remarks(book: Sourcebook, *, english: bool) -> Iterator[Trouble]:
             why = _why_remark(book.text, excerpt, found, english=english)
             if why:
                 yield _trouble(book.text, Span(*found.span()), why)
-        for found in _ROUND_LINE.finditer(book.text, excerpt.span.start, excerpt.span.end):
+        for found in _ROUND_LINE.finditer(excerpt.text):
             words = found.group(2)
             if _SIGNED.search(words) or (english and _SELECTION.search(words) and not re.search(r"\d", words)):
-                yield _trouble(book.text, Span(*found.span(1)), "tell how the excerpt was chosen or set")
+                yield _trouble(book.text, excerpt.page_span(*found.span(1)), "tell how the excerpt was chosen or set")
 
 
 def _trouble(text: str, span: Span, why: str) -> Trouble:
@@ -145,7 +146,7 @@ def _why_remark(text: str, excerpt: Excerpt, found: re.Match[str], *, english: b
 def _begins_sentence(after: str) -> bool:
     """Whether what follows the bracket begins anew: the end, a new paragraph, or a capital or a mark that opens."""
     after = after.lstrip("\"'”’»“‘›") if after[:1] not in " \t" else after  # marks that close around the bracket
-    if not after.strip() or after.lstrip(" \t").startswith("\n"):
+    if not after.strip() or after.lstrip(" \t\r*_").startswith(("\n", "<p", "<br")):
         return True
     first = after.lstrip(" \t\"'“‘«„(")
     return after[0] in " \t" and bool(first) and (first[0].isupper() or first[0].isdecimal())
