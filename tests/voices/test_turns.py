@@ -32,6 +32,11 @@ LABELLED = (
         "1501. *Mr. {Ash}.*] You kept the ledger?—I did.\n1502. For how long?—For nine years.",
         ["Ash", "author", "Ash", "author"],
     ),
+    (
+        "1501. (Mr. {Ash}.) You kept the ledger?--I did.\n1502. For how long?--For nine years.\n"
+        "1503. (Mr. {Lowe}, from his place.) Nobody ever asked for it.\n1504. (The Chairman.) Is that so?--It is.",
+        ["Ash", "author", "Ash", "author", "Lowe", "anon:chairman", "author"],
+    ),
 )
 
 
@@ -40,6 +45,11 @@ def test_a_label_says_who_has_the_floor(tell: Tell, excerpt: str, speakers: list
     told = tell(excerpt)
     assert [who for _, who in told.speakers] == speakers
     assert all(voice.mode is Mode.TURN for voice in told.voices)
+
+
+def test_the_line_above_numbered_questions_names_the_witness(tell: Tell) -> None:
+    told = tell("J. M. {Ash}, clerk of the port.\n\n1501. You kept it?--I did.\n1502. For how long?--For nine years.")
+    assert [who for _, who in told.speakers][1:] == ["anon:questioner", "Ash", "anon:questioner", "Ash"]
 
 
 def test_a_turn_keeps_its_label_and_directions(tell: Tell) -> None:

@@ -13,6 +13,7 @@ from testimonia.model import Mode, Reason
 
 from .blocks import Block
 from .scene import Actor, Scene, Speaker, slug
+from .turn_labels import OFFICE
 from .turns import Turn, TurnKind
 
 __all__ = ["turn_blocks"]
@@ -21,6 +22,8 @@ _CALLED = re.compile(
     r"\b(?:called in|examined|cross-examined|recalled|sworn|deposed|took the stand|in the witness-box)\b",
     re.IGNORECASE,
 )
+# "J. M. Roe, Assistant, Customs." on a line of its own right above the first question
+_HEAD = re.compile(r"^[ \t]*(?P<name>[^\W\d_][^\n,:?!]{2,40}), [^\n:?!]{3,80}\.[ \t]*\n\s*\Z", re.MULTILINE)
 _INTRODUCED = re.compile(
     r"\b(?:I am(?: called)?|my name is|your name is|you are(?: called)?|are you|"
     r"je m['’]appelle|je suis(?: bien)?|vous êtes(?: bien)?|êtes-vous|vous vous appelez|ich bin|ich heiße|sind sie|"
@@ -42,6 +45,8 @@ def turn_blocks(scene: Scene, turns: Sequence[Turn]) -> list[Block]:
         if turn.kind is TurnKind.NAMED:
             speaker = _of_label(scene, turn)
             named = [s for s in named if s.id != speaker.id] + [speaker]
+        elif turn.kind is TurnKind.INTERJECTED:
+            speaker = _of_label(scene, turn)
         elif turn.kind is TurnKind.QUESTION:
             speaker = _asking(scene, turn, asking)
             asking = speaker
@@ -132,6 +137,11 @@ def _asking(scene: Scene, turn: Turn, before: Speaker | None) -> Speaker:
         if person is not None:
             return Speaker(person, label, 0.8, (why, Reason("the office means this person on the page")))
         return Speaker(f"anon:{slug(by.group('who'))}", label, 0.9, (why,))
+    if OFFICE.search(label):  # "(The Chairman.)"
+        person = scene.cast.by_title(label.split()[-1], scene.excerpt.id)
+        if person is not None:
+            return Speaker(person, label, 0.8, (why, Reason("the office means this person on the page")))
+        return Speaker(f"anon:{slug(label)}", label, 0.9, (why,))
     if label[:1].isdecimal() and before is not None:
         return Speaker(before.id, before.name, min(before.confidence, 0.85), (why, *before.reasons))
     if not label[:1].isdecimal() and before is not None and before.id != "anon:questioner" and len(label) > 2:
@@ -166,6 +176,11 @@ def _witness(scene: Scene, turns: Sequence[Turn]) -> Speaker | None:
             if actor is not None:
                 why = scene.reason("called as a witness", line.start(), line.end())
                 return Speaker(actor.person, actor.name, 0.9, (why,))
+    head = _HEAD.search(text, 0, turns[0].span.start)
+    actor = scene.actors_in(head.start("name"), head.end("name"))[:1] if head is not None else []
+    if head is not None and actor:
+        why = scene.reason("the line above his evidence", head.start(), head.end())
+        return Speaker(actor[0].person, actor[0].name, 0.85, (why,))
     for told in _INTRODUCED.finditer(text):
         actor = next(iter(scene.actors_in(told.end(), told.end() + 60)), None)
         if actor is not None and actor.start <= told.end() + 1:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["HEADS", "INITIAL", "LABEL", "NUMBERED", "OFFICE"]
+__all__ = ["HEADS", "INITIAL", "LABEL", "NUMBERED", "NUMBERED_SAYING", "OFFICE"]
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽА-ЯЁІЇЄҐΑ-Ω"
 _TITLE = r"(?:Mr|Mrs|Ms|Dr|Prof|Sir|Lord|Lady|M|Mme|Mlle|Hon|Rev|St|Capt|Col|Gen|Lt|Maj)\.?"
@@ -39,12 +39,19 @@ LABEL = re.compile(
     r"(?=[ \t\n.…\"“«„'‘(\[]|$|(?<=[—–―-])\S)",
     re.MULTILINE,
 )
+# who asks, as minutes of evidence print him after the number: "*Mr. Roe.*]", "(Mr. Roe.)", "(Mr. Roe, from his place.)"
+_ASKS = (
+    r"(?:[*_]?(?P<label>[^\]\n*_]{2,40}?)\.?[*_]?\] *|"
+    rf"\((?P<bracketed>(?:The |[{_UPPER}])[^()\n,]{{1,40}}?)(?P<how>, ?[^()\n]{{2,40}}?)?\.?\) *)"
+)
 # "1501. *Mr. Roe.*] You kept the ledger?—I did."
 NUMBERED = re.compile(
-    r"^[ \t]*(?P<number>\d{1,5})\. +(?:[*_]?(?P<label>[^\]\n*_]{2,40}?)\.?[*_]?\] *)?(?P<asked>\S[^\n]*?)"
+    rf"^[ \t]*(?P<number>\d{{1,5}})\. +{_ASKS}?(?P<asked>\S[^\n]*?)"
     r"(?P<dash>[?.!][\"”’)]* ?[—–―-]{1,2} ?(?=\S))(?P<answered>[^\n]*)",
     re.MULTILINE,
 )
+# "1502. (Mr. Roe, from his place.) I gave no such order."
+NUMBERED_SAYING = re.compile(rf"^[ \t]*(?P<number>\d{{1,5}})\. +{_ASKS}(?P<asked>\S)", re.MULTILINE)
 # a line that begins with one letter: "H. Sign it." and "K. What?" in turn
 INITIAL = re.compile(rf"^[ \t]*(?P<label>[{_UPPER}])(?:\.|:)(?= +\S)", re.MULTILINE)
 

@@ -18,7 +18,7 @@ from itertools import pairwise
 
 from testimonia.model import Span
 
-from .turn_labels import HEADS, INITIAL, LABEL, NUMBERED, OFFICE
+from .turn_labels import HEADS, INITIAL, LABEL, NUMBERED, NUMBERED_SAYING, OFFICE
 
 __all__ = ["Turn", "TurnKind", "find_turns", "known_labels"]
 
@@ -27,6 +27,7 @@ class TurnKind(StrEnum):
     """Whether the label names somebody or only says what he does."""
 
     NAMED = "named"
+    INTERJECTED = "interjected"  # named too, but he neither asks nor is examined
     QUESTION = "question"
     ANSWER = "answer"
 
@@ -124,13 +125,12 @@ def _numbered(text: str) -> list[Turn]:
     found = list(NUMBERED.finditer(text))
     if len(found) < 2 or any(int(a.group("number")) >= int(b.group("number")) for a, b in pairwise(found)):
         return []
-    turns = []
+    turns = _sayings(text, found)
     lines = [m.start("number") for m in re.finditer(r"^[ \t]*(?P<number>\d{1,5})\. ", text, re.MULTILINE)]
     for question in found:
         start, dash = question.start("number"), question.start("dash")
         stop = dash + len(question.group("dash").rstrip(" —–―-"))
-        named = question.group("label") is not None
-        label = Span(*question.span("label")) if named else Span(start, question.end("number"))
+        label = _asks(question) or Span(start, question.end("number"))
         turns.append(Turn(Span(start, stop), label, None, TurnKind.QUESTION, question.start("asked")))
         end = next((line for line in lines if line > question.end("dash")), len(text))
         while end > stop and text[end - 1].isspace():
@@ -139,6 +139,25 @@ def _numbered(text: str) -> list[Turn]:
         while text[begin].isspace():
             begin += 1
         turns.append(Turn(Span(begin, end), Span(begin, begin + 1), None, TurnKind.ANSWER, question.end("dash")))
+    return sorted(turns, key=lambda turn: turn.span.start)
+
+
+def _asks(found: re.Match[str]) -> Span | None:
+    """The words that name somebody after the number."""
+    return next((Span(*found.span(name)) for name in ("label", "bracketed") if found.group(name) is not None), None)
+
+
+def _sayings(text: str, asked: list[re.Match[str]]) -> list[Turn]:
+    """Numbered lines that are no question, of somebody who is named after the number."""
+    questions = {found.start("number") for found in asked}
+    turns = []
+    for found in NUMBERED_SAYING.finditer(text):
+        start, label = found.start("number"), _asks(found)
+        if start in questions or label is None:
+            continue
+        line = text.find("\n", start)
+        end = len(text[: line if line >= 0 else len(text)].rstrip())
+        turns.append(Turn(Span(start, end), label, None, TurnKind.INTERJECTED, found.start("asked")))
     return turns
 
 
