@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from testimonia.disagreements.settings import days_between
+from testimonia.words.edtf import days_between
 
 
 @pytest.mark.parametrize(

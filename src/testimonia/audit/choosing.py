@@ -50,6 +50,9 @@ _TRUST = {
     "unsaid": 0.65,
     "asked": 0.75,
     "several": 0.75,
+    "day": 0.75,
+    "sum": 0.7,
+    "part": 0.75,
 }
 _CAUTION = {
     "opposed": CautionKind.OPPOSED,
@@ -88,6 +91,9 @@ _CAUTION = {
     "unsaid": CautionKind.OVERSTATED,
     "asked": CautionKind.HEDGE_DROPPED,
     "several": CautionKind.OPPOSED,
+    "day": CautionKind.OPPOSED,
+    "sum": CautionKind.OPPOSED,
+    "part": CautionKind.OVERSTATED,
 }
 _SAYS = {
     "opposed": "The claim says “{claim}”; {where} says “{place}”.",
@@ -125,6 +131,9 @@ _SAYS = {
     "unsaid": "The claim says “{claim}”, and nothing under it does; nearest stands “{place}”.",
     "asked": "The claim is put as settled; in {where} a bracket asks “{words}”.",
     "several": "The claim says “{claim}”; {where} counts “{words}” in “{place}”.",
+    "day": "The claim dates it “{claim}”; {where} has “{words}” in “{place}”.",
+    "sum": "The claim tells of “{claim}”; {where} of “{words}” in “{place}”.",
+    "part": "The claim says “{claim}”; {where} counts a part, “{words}”, in “{place}”.",
     "asker": "The claim lets {says} ask or bring it about; in {where} it is somebody else, “{place}”.",
 }
 

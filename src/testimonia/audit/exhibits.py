@@ -30,6 +30,7 @@ class Exhibit:
     voices: tuple[Voice, ...] = ()
     assertions: tuple[Assertion, ...] = ()
     datings: tuple[Dating, ...] = ()
+    asked: tuple[Dating, ...] = ()  # the dates that the claim prints
 
     @cached_property
     def shares(self) -> list[float]:

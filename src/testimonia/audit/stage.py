@@ -38,6 +38,7 @@ from .headings import Heading, Weights, heading_of
 from .lines import lines_of
 from .opposed import opposed
 from .profiles import carriage_of, profile_of, reasons_of
+from .quantities import another_day, another_sum, not_all
 from .reserves import reserves
 from .shifts import absent, shifts
 from .speakers import speakers
@@ -53,6 +54,9 @@ RULES: tuple[Callable[[Exhibit], Iterator[Point]], ...] = (
     figures,
     one_of_several,
     one_against_several,
+    another_day,
+    another_sum,
+    not_all,
     whereabouts,
     reserves,
     tellers,
@@ -125,6 +129,7 @@ def _claims(book: Sourcebook) -> Iterator[tuple[Heading, list[Exhibit]]]:
                 tuple(voices[excerpt.id]),
                 tuple(said[excerpt.id]),
                 tuple(datings[excerpt.id]),
+                tuple(datings[claim.id]),
             )
             for excerpt in under[claim.id]
         ]

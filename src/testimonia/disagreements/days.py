@@ -12,10 +12,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..model import DiscrepancyKind, Reason, Sourcebook
+from ..words.edtf import days_between
 from .dates import EVENTS, WRITTEN, cause_of, words_beside
 from .differences import Difference, Words, about_of
 from .sayings import Saying, Sayings
-from .settings import Settings, days_between
+from .settings import Settings
 
 __all__ = ["differing_days"]
 

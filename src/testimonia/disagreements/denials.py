@@ -54,6 +54,8 @@ def denied_and_told(book: Sourcebook, sayings: Sayings, settings: Settings) -> I
             weight = _tie(sayings, settings, no, yes)
             if weight > 0.0:
                 rivals.append((weight, yes))
+        exact = [pair for pair in rivals if pair[1].line.words[pair[1].at] == no.line.words[no.at]]
+        rivals = exact if exact and no.of_thing else rivals  # letters of the alphabet are no letter
         rivals.sort(key=lambda pair: (-pair[0], pair[1].saying.number))
         for weight, yes in rivals[:_MOST]:
             a, b = (no, yes) if no.saying.number < yes.saying.number else (yes, no)

@@ -56,6 +56,7 @@ class Told:
 _SCALED = frozenset(
     "sleep sound sobriety fullness health poise courage honesty intent safety openness presence".split()
 )
+_HAVING = frozenset("had have has got received get receive saw seen see".split())
 _WANTING = frozenset("absence lack want".split())
 _CUES = frozenset("not never cannot no".split())
 _PROOF = frozenset(  # that there is none of it is said of one thing and another
@@ -205,11 +206,17 @@ def _make(line: Line, at: int, first: int, yes: bool, subjects: Subjects) -> Tol
         yes,
         frozenset(around),
         subjects(line, at),
-        line.words[first] == "no" or line.words[first] in _WANTING,
+        line.words[first] in ("no", *_WANTING) or _is_had(line, first, at),
         line.tokens[at + 1] >= 0 if at + 1 < len(line.words) else False,
         bool({"a", "an"} & set(line.words[max(0, at - 2) : at])) and not BE.isdisjoint(line.words[at + 1 : at + 5]),
         not BE.isdisjoint(line.words[max(0, at - 2) : at]),
     )
+
+
+def _is_had(line: Line, first: int, at: int) -> bool:
+    """Whether it is denied of a thing that it was had or got: "I never had any letter"."""
+    between = line.words[first + 1 : at]
+    return line.words[first] in ("never", "not") and "any" in between and not _HAVING.isdisjoint(between)
 
 
 def _concept(line: Line, at: int) -> str:

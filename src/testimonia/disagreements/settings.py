@@ -10,14 +10,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from datetime import date
 from typing import TypeVar
 
 from ..model import Sourcebook
-from ..words.edtf import bounds_of
+from ..words.edtf import bounds_of, days_between
 from .sayings import Saying, Sayings
 
-__all__ = ["Settings", "days_between"]
+__all__ = ["Settings"]
 
 K = TypeVar("K", int, str)
 _AHEAD = 1  # sentences: what is told later is often another matter
@@ -157,17 +156,3 @@ class Settings:
 
 
 _DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d[~?%]?")
-_ANY_YEAR = "2000"  # a leap year
-
-
-def days_between(one: str, other: str) -> int | None:
-    """Between two days in EDTF, one of which may have no year; ``None`` for what is no day of the calendar."""
-    if one.startswith("XXXX"):
-        one = other[:4] + one[4:]
-    if other.startswith("XXXX"):
-        other = one[:4] + other[4:]
-    try:
-        first, last = (date.fromisoformat(day[:10].replace("XXXX", _ANY_YEAR)) for day in (one, other))
-    except ValueError:
-        return None
-    return abs((first - last).days)

@@ -25,7 +25,7 @@ __all__ = ["differing_whereabouts"]
 _STAYING = frozenset(
     "was were is been be stood standing sat sitting lay lying remained stayed found seen saw died".split()
 )
-_IN = frozenset("in on at inside aboard under behind".split())
+_IN = frozenset("in on upon at inside aboard under behind".split())
 _THE = frozenset("the his her their my our your its a an one".split())
 _PLACES = frozenset(
     "room bedroom study kitchen hall cellar attic garden yard stable barn office shop church chapel hotel inn "

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from datetime import date
 
-__all__ = ["bounds_of", "is_within", "year_of"]
+__all__ = ["bounds_of", "days_between", "is_within", "year_of"]
 
 _ONE = re.compile(r"(\d{2}XX|\d{3}X|\d{4})(?:-(\d\d|XX)(?:-(\d\d|XX))?)?[~?%]?")
 _FOREVER = 9999_12_31
@@ -71,3 +72,23 @@ def year_of(edtf: str) -> int | None:
     """The year that a date begins in; ``None`` where it is not stated to the year."""
     found = re.search(r"\d{4}", edtf)
     return int(found.group()) if found else None
+
+
+_ANY_YEAR = "2000"  # a leap year
+
+
+def days_between(one: str, other: str) -> int | None:
+    """Between two days in EDTF, one or both without a year; ``None`` for what is no day of the calendar.
+
+    >>> days_between("XXXX-05-03", "1871-05-05"), days_between("1871-05", "1871-05-05")
+    (2, None)
+    """
+    if one.startswith("XXXX"):
+        one = other[:4] + one[4:]
+    if other.startswith("XXXX"):
+        other = one[:4] + other[4:]
+    try:
+        first, last = (date.fromisoformat(day[:10].replace("XXXX", _ANY_YEAR)) for day in (one, other))
+    except ValueError:
+        return None
+    return abs((first - last).days)

@@ -1,0 +1,116 @@
+"""The day, the sum and the whole of a claim against what its evidence tells of them.
+
+A claim that prints one day asks for it, and an account under it that tells of a day near by and never of that one
+answers otherwise. So with a sum of money that was paid, and with all of something where the account tells of a part.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from testimonia.model import Span
+from testimonia.words.counts import Count, find_counts
+from testimonia.words.edtf import days_between
+from testimonia.words.sames import set_of
+from testimonia.words.stems import stem
+
+from .exhibits import Exhibit, Point
+from .lines import Line
+
+__all__ = ["another_day", "another_sum", "not_all"]
+
+_APART = 4  # days: further off, something else is told
+_LEAST = 3  # words that say something, of a sentence that is no heading of a letter
+_FEW = 2  # sums in an account: of more, each is another thing's
+_RATIO = 20.0
+_THING = r"(?:\w+\s+)??{}\w+(?:s|men|people|children))"  # what is counted, a word that describes it left out
+_ALL = re.compile(
+    r"\b(?:all(?:\s+of)?(?:\s+the)?|every\s+one\s+of\s+the|each\s+of\s+the)\s+" + _THING.format("(") + r"\b",
+    re.IGNORECASE,
+)
+_COUNT = r"(?:\d{1,4}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|some|most|many|half|a\s+few|several)"
+_PART = re.compile(
+    rf"\b(?:of\s+(?:the\s+)?{_THING.format('(?P<whole>')}\s+(?P<part>{_COUNT})"
+    rf"|(?P<some>{_COUNT})\s+of\s+the\s+{_THING.format('(?P<of>')})\b",
+    re.IGNORECASE,
+)
+_NEAR = 0.2
+
+
+def another_day(exhibit: Exhibit) -> Iterator[Point]:
+    """Where the claim prints a day and the excerpt another one near by, and never that one."""
+    asked = [dating for dating in exhibit.asked if days_between(dating.edtf, dating.edtf) == 0]
+    if len(asked) != 1:
+        return
+    told = [
+        (apart, dating) for dating in exhibit.datings if (apart := days_between(asked[0].edtf, dating.edtf)) is not None
+    ]
+    if not told or any(not apart for apart, _ in told):
+        return
+    claim = exhibit.heading.record.source.text_span(asked[0].span)  # type: ignore[union-attr]
+    for apart, dating in sorted(told, key=lambda pair: pair[0]):
+        place = exhibit.record.source.text_span(dating.span)  # type: ignore[union-attr]
+        line = _line_at(exhibit, place)
+        if apart > _APART or place is None or claim is None or line is None or len(line[1].concepts) < _LEAST:
+            continue
+        if any(c.isdecimal() for c in place.cut(exhibit.record.text)):
+            yield Point("day", exhibit, claim, _around(line[1], place), place, max(0.5, exhibit.near(line[0])))
+            return
+
+
+def another_sum(exhibit: Exhibit) -> Iterator[Point]:
+    """Where the claim tells of a payment and the excerpt of another sum in the same money, and never of that one."""
+    text = exhibit.heading.text
+    if "paid" not in {set_of(word) for word in text.lower().split()}:
+        return
+    asked = [count for count in find_counts(text.lower()) if count.kind == "money"]
+    if len(asked) != 1:
+        return
+    own = exhibit.record.text
+    sums = [count for count in find_counts(own) if count.kind == "money"]
+    if not 0 < len(sums) <= _FEW or any(_agree(asked[0], count) for count in sums):
+        return
+    for count in sums:
+        line = _line_at(exhibit, count.span)
+        low, high = sorted((asked[0].low, count.low))
+        if count.noun != asked[0].noun or line is None or high > _RATIO * max(low, 1e-9):
+            continue
+        if any(set_of(word) == "paid" for word in line[1].lows):
+            claim = Span(asked[0].span.start, asked[0].span.end)
+            yield Point(
+                "sum", exhibit, claim, _around(line[1], count.span), count.span, max(0.5, exhibit.near(line[0]))
+            )
+            return
+
+
+def not_all(exhibit: Exhibit) -> Iterator[Point]:
+    """Where the claim says a thing of all and the excerpt counts a part of them."""
+    found = _ALL.search(exhibit.heading.text)
+    if found is None:
+        return
+    thing = stem(found[1].lower())
+    for part in _PART.finditer(exhibit.record.text):
+        whole = part["whole"] or part["of"]
+        place = Span(part.start(), part.end())
+        line = _line_at(exhibit, place)
+        if stem(whole.lower()) == thing and line is not None and exhibit.near(line[0]) >= _NEAR:
+            weight = max(0.5, exhibit.near(line[0]))
+            yield Point("part", exhibit, Span(found.start(), found.end()), _around(line[1], place), place, weight)
+            return
+
+
+def _line_at(exhibit: Exhibit, place: Span | None) -> tuple[int, Line] | None:
+    """The sentence that a place stands in, and its number."""
+    if place is None:
+        return None
+    return next(((n, line) for n, line in enumerate(exhibit.lines) if line.start <= place.start < line.end), None)
+
+
+def _around(line: Line, place: Span) -> Span:
+    """The sentence from a little before a place to a little behind it."""
+    return Span(max(line.start, place.start - 80), max(place.end, min(line.end, place.end + 80)))
+
+
+def _agree(one: Count, other: Count) -> bool:
+    return one.low <= other.high and other.low <= one.high
