@@ -105,11 +105,18 @@ class _Bearers:
             group = scene.groups[index]
             if group is not None:
                 self.groups_of[id(person)].add(group)
+        named_so: dict[str, set[int | None]] = defaultdict(set)
+        for index in first.values():
+            for form in people[index].forms:
+                for given in form.given[:1]:
+                    named_so[given].add(scene.groups[index])
         for index in first.values():
             person = people[index]
             givens = dict.fromkeys([*(g for form in person.forms for g in form.given[:1]), *person.called])
             by_author = False
             author = authors.get(scene.groups[index]) if (scene.groups[index] is not None) else None  # type: ignore[arg-type]
+            if author is not None and author.given and scene.groups[index] in named_so.get(author.given[0], ()):
+                author = None  # another of the family is known to be called so
             if not givens and author is not None and all(compare_heads(f, author)[0] >= 0 for f in person.forms):
                 givens, by_author = dict.fromkeys(author.given[:1]), True
             for given in givens:

@@ -187,6 +187,8 @@ class _Settling:
             verdict = verdicts.get(index)
             if verdict is None or fuller[verdict.candidate] is self._root(before.candidate):
                 continue
+            if verdict.candidate.gender is Gender.FEMALE and before.candidate.gender is not Gender.FEMALE:
+                continue  # a bare family name is rather the man's
             if verdict.confidence >= _SURE_OF_ANOTHER:
                 self._settle(index, replace(verdict, candidate=fuller[verdict.candidate], rivals=()))
                 continue

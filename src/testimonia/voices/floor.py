@@ -177,10 +177,10 @@ def _witness(scene: Scene, turns: Sequence[Turn]) -> Speaker | None:
                 why = scene.reason("called as a witness", line.start(), line.end())
                 return Speaker(actor.person, actor.name, 0.9, (why,))
     head = _HEAD.search(text, 0, turns[0].span.start)
-    actor = scene.actors_in(head.start("name"), head.end("name"))[:1] if head is not None else []
-    if head is not None and actor:
+    above = scene.actors_in(head.start("name"), head.end("name"))[:1] if head is not None else []
+    if head is not None and above:
         why = scene.reason("the line above his evidence", head.start(), head.end())
-        return Speaker(actor[0].person, actor[0].name, 0.85, (why,))
+        return Speaker(above[0].person, above[0].name, 0.85, (why,))
     for told in _INTRODUCED.finditer(text):
         actor = next(iter(scene.actors_in(told.end(), told.end() + 60)), None)
         if actor is not None and actor.start <= told.end() + 1:

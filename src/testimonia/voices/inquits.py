@@ -26,6 +26,8 @@ __all__ = ["attribute_by_inquit", "dashed", "part_by_inquits"]
 
 _LINE = re.compile(r"^[ \t]*(?P<words>\S[^\n]*)", re.MULTILINE)
 _DASHES = "—–―"
+_DASH_BEFORE = re.compile(r"[—–―]\s*.?$", re.DOTALL)
+_FEW_OPEN = 0.4  # of a page's excerpts that open with a dash, for it to be a mark of the page
 _PAUSE = re.compile(r"(?:,|[?!…](?:[ \u00a0\u202f]?[»”\"])?|\.\.\.)[ \u00a0\u202f\n]+(?=[^\W\d_])")
 _AFTER = re.compile(r"[,.]?[ \u00a0\u202f]*")
 _LEAST_LINES = 2  # paragraphs that open with a dash, for a dialogue
@@ -53,6 +55,8 @@ def dashed(scene: Scene, quotations: Sequence[Quotation], taken: Sequence[Span])
     an item that the layout left out.
     """
     text = scene.text
+    if _is_mark_of_the_page(scene):
+        return []
     lines: list[Span] = []
     for line in _LINE.finditer(text):
         start, end = line.span("words")
@@ -72,6 +76,16 @@ def _opens_with_dash(scene: Scene, at: int) -> bool:
     page, place = scene.cast.book.text, scene.page_span(at, at + 1).start
     before = page[page.rfind("\n", 0, place) + 1 : place].rstrip()
     return before[-1:] in _DASHES and before[-1:] != ""
+
+
+def _is_mark_of_the_page(scene: Scene) -> bool:
+    """Whether the page sets a dash before its excerpts, so that it says nothing of who speaks."""
+    cast = scene.cast
+    if cast.dash_is_a_mark is None:
+        text, excerpts = cast.book.text, list(cast.book.excerpts)
+        opened = sum(bool(_DASH_BEFORE.search(text, max(0, x.span.start - 4), x.span.start + 1)) for x in excerpts)
+        cast.dash_is_a_mark = opened > _FEW_OPEN * len(excerpts)
+    return cast.dash_is_a_mark
 
 
 def part_by_inquits(text: str, quotations: Sequence[Quotation], inquits: Inquits | None) -> list[Quotation]:
