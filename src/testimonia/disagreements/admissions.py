@@ -59,6 +59,7 @@ _COURT = re.compile(
 )
 _LONG = 160  # code points of what is admitted or denied
 _SURE = 0.6
+_SUBJECT = 6  # words
 _NAMED = 5.9  # what two must name alike
 _MOST = 3
 _ALIKE = 4.0  # what two that are told before a court must name alike
@@ -190,6 +191,9 @@ def _word(saying: Saying, one: Assertion) -> _Word | None:
         refused = found is not None
     if found is None or (yes and _is_turned(saying, found)):
         return None
+    before = saying.tokens_in(saying.start, found.start())[-_SUBJECT:]
+    if one.speaker not in saying.persons and any(token.low == "they" for token in before):
+        return None  # who they are is a guess
     return _make(saying, one.speaker, yes, found.start(), found.end(), refused)
 
 

@@ -130,6 +130,7 @@ class _Pronouns:
             self.last = people
 
 
+_DECIDING = 6  # words from a decision to what was decided
 _FEW = 4  # people whom a "they" may mean
 Meant = Callable[[Marked, int], list[str]]
 
@@ -289,6 +290,8 @@ def _alone(line: Marked, victims: Sequence[str], here: bool) -> Iterator[Stand]:
             negative = line.words[at] != "no" and is_denied(line.words, at)
             if line.words[at + length - 1] == "own" and _goes_on(line, at + length):
                 continue  # "on his own admission"
+            if "decision" in line.words[at : at + length] and _is_to_do_else(line, at + length):
+                continue  # "the decision of the guild to strike"
             if line.words[at : at + 2] == ["work", "of"] and BE.isdisjoint(line.words[max(0, at - 4) : at]):
                 continue  # "about the work of the station"
             if not yes and (_is_hearsay(line, at) or _is_doing(line, at + length)):
@@ -296,6 +299,15 @@ def _alone(line: Marked, victims: Sequence[str], here: bool) -> Iterator[Stand]:
             if not yes and not here and line.words[at + length - 1] == "by" and line.words[at].endswith("ed"):
                 continue
             yield _stand(line, "alone or with others", yes != negative, at, length, victims)
+
+
+def _is_to_do_else(line: Marked, at: int) -> bool:
+    """Whether a decision is one to do something that the words name, and that is no deed against anybody."""
+    near = line.words[at : at + _DECIDING]
+    if "to" not in near:
+        return False
+    behind = at + near.index("to") + 1
+    return behind < len(line.words) and behind not in line.places("deeds")
 
 
 def _goes_on(line: Marked, at: int) -> bool:
