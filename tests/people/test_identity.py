@@ -50,6 +50,14 @@ from .marked import grouped, person, settle
             [["Lowe, P.", "Piers Lowe"]],
             id="a name printed surname first",
         ),
+        pytest.param(
+            ["{Chang Shu-lin} wrote.", "{Chang Shulin} came. {Chang Te-jung} went."],
+            [["Chang Shu-lin", "Chang Shulin"], ["Chang Te-jung"]],
+            id="a Chinese given name with a hyphen or without",
+        ),
+        pytest.param(
+            ["{Bøgholm} spoke.", "{Boegholm} wept."], [["Bøgholm", "Boegholm"]], id="a sign that is written out"
+        ),
         pytest.param(["{MacTavish} paid. {McTavish} signed."], [["MacTavish", "McTavish"]], id="Mac and Mc are one"),
         pytest.param(
             ["{Ansgar Hult} spoke, then {Ansgar Halt} again."],

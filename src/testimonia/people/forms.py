@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 
+from testimonia.words.chinese import is_chinese_name
 from testimonia.words.names import NameParts
 
 from ..model import Gender, Reason, Span
@@ -152,13 +153,20 @@ def form_of(parts: NameParts) -> Form:
     """The folded form of a name that was taken apart."""
     initials = tuple(letter for i in parts.initials if (letter := fold(i.replace(".", "").strip(" -"))))
     return Form(
-        _folded(parts.given),
+        _given_words(parts),
         initials,
         fold(parts.patronymic),
         " ".join(_folded(parts.family)),
         " ".join(_folded(parts.particle)),
         " ".join(_folded(parts.suffix)),
     )
+
+
+def _given_words(parts: NameParts) -> tuple[str, ...]:
+    """The given names; a Chinese one is one, with a hyphen or without."""
+    if "-" in parts.given and is_chinese_name(f"{parts.family} {parts.given}"):
+        return (fold(parts.given),)
+    return _folded(parts.given)
 
 
 def _folded(words: str) -> tuple[str, ...]:

@@ -31,13 +31,24 @@ def _plain(name: str) -> str:
 @cache
 def keys_of(name: str) -> frozenset[str]:
     """What two spellings share if one name may be romanised as both; a double name has those of its last part."""
-    return lookup_keys(_plain(name.rsplit(" ", 1)[-1]))
+    last = _plain(name.rsplit(" ", 1)[-1])
+    return lookup_keys(last) | {f"out:{_without_dots(last)}"}
 
 
 @cache
 def slip_keys_of(name: str) -> frozenset[str]:
     """What two spellings share if one may be a misprint of the other."""
     return lookup_keys(_plain(name.rsplit(" ", 1)[-1]), misprints=True)
+
+
+_DIGRAPH = re.compile(r"(?<=[^\W\d_])(?:ae|oe|ue)(?=[^\W\d_]{2})")
+_DOTS_SCORE = 0.86
+_LONG_ENOUGH = 6  # letters of a name with a digraph
+
+
+def _without_dots(name: str) -> str:
+    """A folded name with "oe" for the "o" that is left of an "ö" or "ø", and so on."""
+    return _DIGRAPH.sub(lambda found: found.group()[0], name) if len(name) >= _LONG_ENOUGH else name
 
 
 def compare_families(a: str, b: str) -> Likelihood:
@@ -68,6 +79,8 @@ def _compare(a: str, b: str) -> Likelihood:
         return Likelihood(1.0, Kind.SPELLING)
     likeness = compare_words(a, b)
     found = Likelihood(likeness.score, _KINDS.get(likeness.how, Kind.OTHER), (likeness.why,), likeness.against)
+    if found.score < _DOTS_SCORE and (_without_dots(a) == b or _without_dots(b) == a):
+        return Likelihood(_DOTS_SCORE, Kind.SPELLING, ("one may write out what the other prints with a sign",))
     one, other = _with_g(a), _with_g(b)
     if found.score < _SURE_OF_PART and (one != a) is not (other != b):
         crossed = compare_words(one, other)

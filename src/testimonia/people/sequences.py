@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
+from testimonia.words.chinese import is_chinese_name
 from testimonia.words.kinds import is_people, kind_words
 from testimonia.words.lexicon import is_common_word
 from testimonia.words.names import is_forename, is_initial, is_particle, is_patronymic
@@ -358,6 +359,8 @@ def _candidate(tokens: Tokens, sorts: list[Sort], first: int, start: int, end: i
         found.key, found.given = words[start].casefold(), True  # "Hartley Ann"
     if head == start + 1 and is_patronymic(words[head]) and sorts[start - first] in ("forename", "name"):
         found.key, found.given = f"{words[start].casefold()} {found.key}", True
+    if start < head == end and is_chinese_name(" ".join(words[start : end + 1])):
+        found.key, found.given = words[start].casefold(), True
     while start == first and found.first and _is_lone_particle(tokens, found.first - 1):
         found.first -= 1
     found.titles = _titles_before(tokens, sorts, first, found.first)

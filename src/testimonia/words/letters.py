@@ -9,11 +9,12 @@ import re
 import unicodedata
 from functools import lru_cache
 
-__all__ = ["fold", "is_cyrillic", "plain", "signless"]
+__all__ = ["fold", "is_cyrillic", "plain", "signless", "written_out"]
 
 _APOSTROPHES = dict.fromkeys(map(ord, "’‘ʼʹ′`´ʻ΄"), "'") | dict.fromkeys(map(ord, "″ʺ”“"), '"')
 _TIES = dict.fromkeys((0x361, 0x360, 0xFE20, 0xFE21, 0x35C, 0xAD, 0x200D, 0x301))
 _STROKES = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ð": "d"})
+_WRITTEN_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae", "œ": "oe", "ß": "ss"})
 _SIGNS = str.maketrans("", "", "'\"")
 _CYRILLIC = re.compile("[Ѐ-ӿ]")
 
@@ -47,6 +48,15 @@ def plain(folded: str) -> str:
         return folded
     split = unicodedata.normalize("NFD", folded.translate(_STROKES))
     return "".join(letter for letter in split if not unicodedata.combining(letter))
+
+
+def written_out(folded: str) -> str:
+    """The folded word as it is set in German and Nordic names where the type has no such letters.
+
+    >>> written_out("möller"), written_out("ågård")
+    ('moeller', 'aagaard')
+    """
+    return folded if folded.isascii() else plain(folded.translate(_WRITTEN_OUT))
 
 
 def signless(folded: str) -> str:

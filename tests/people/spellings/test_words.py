@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from romaniser.standards import RUSSIAN_SCHEMES
-from testimonia.people.spellings import SAME_NAME, How, compare_words, explain
+from testimonia.people.spellings import SAME_NAME, How, compare_words, explain, lookup_keys
 
 SURNAMES = ("Хомяков", "Щербатых", "Жемчужников", "Юрлов", "Цыганков", "Яблочков", "Ершов", "Соловьёв", "Эйдельман")
 
@@ -145,3 +145,9 @@ def test_a_spelling_is_explained(word, original, scheme):
 @pytest.mark.parametrize("word", ["Hartmere", "Washington", "Joseph", "", "Robinson"])
 def test_nothing_is_explained_where_nothing_explains(word):
     assert explain(word) == ()
+
+
+@pytest.mark.parametrize(("a", "b"), [("Møller", "Moeller"), ("Grün", "Gruen"), ("Åberg", "Aaberg"), ("Weiß", "Weiss")])
+def test_a_letter_of_german_or_nordic_type_may_be_written_out(a, b):
+    assert compare_words(a, b).score >= SAME_NAME
+    assert lookup_keys(a) & lookup_keys(b)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache, lru_cache
 
-from testimonia.words.letters import fold, is_cyrillic, plain, signless
+from testimonia.words.letters import fold, is_cyrillic, plain, signless, written_out
 
 from .alphabetic import LEAST_LOOKS, Alignment
 from .chinese import Chinese
@@ -29,7 +30,9 @@ _TWO_SCRIPTS = 0.05  # less where one side is in its own script
 _GIVEN_NAME = 0.95  # how sure an explanation is that the list of given names bears out
 _SURE_GIVEN = 0.6  # a romanisation of a listed given name: its looks do not matter
 _SURE = 0.85  # a romanisation from here on needs no other account
+_WRITTEN_OUT = 0.95  # Möller and Moeller
 _ACCENTS = 0.97  # the same letters, accents and apostrophes left aside
+_TWO_LETTERS = re.compile("[äöüøåæœß]|ae|oe|ue|aa|ss")
 _NOTHING = Likeness(0.05, How.DIFFERENT, "No romanisation and no likely misprint leads from one to the other.")
 
 
@@ -41,8 +44,12 @@ def known_scripts() -> tuple[Script, ...]:
 
 @lru_cache(maxsize=65536)
 def lookup_keys_of(word: str) -> frozenset[str]:
-    """The keys of all scripts."""
-    return frozenset().union(*(script.lookup_keys(word) for script in known_scripts()))
+    """The keys of all scripts, and one that a word shares with its spelling without letters of German type."""
+    folded = fold(word)
+    keys = [script.lookup_keys(word) for script in known_scripts()]
+    if _TWO_LETTERS.search(folded):
+        keys.append(frozenset((f"out:{written_out(folded)}",)))
+    return frozenset().union(*keys)
 
 
 @lru_cache(maxsize=8192)
@@ -93,6 +100,10 @@ def compare_words(a: str, b: str) -> Likeness:
     best = max(found, key=lambda likeness: likeness.score, default=None)
     if _letters(left) == _letters(right) and (best is None or best.score < _ACCENTS):
         best = replace(best or _NOTHING, score=_ACCENTS, how=How.SAME, why="The same letters but for accents or signs.")
+    if signless(written_out(left)) == signless(written_out(right)) and (best is None or best.score < _WRITTEN_OUT):
+        best = replace(
+            best or _NOTHING, score=_WRITTEN_OUT, how=How.SAME, why="One has letters that the other writes out."
+        )
     if best is not None and best.score >= _SURE:
         return best
     other = _other_form(left, right) or _misprinted(left, right)
