@@ -23,7 +23,7 @@ from . import Page
 __all__ = ["PAGES", "BranchSet", "branch_set"]
 
 _CLAIMS = 100  # in one list
-_EXCERPTS = 25  # of one claim on one page
+_EXCERPTS = 15  # of one claim on one page: more would take longer than a reader waits for the first
 _PLACES = 4  # of evidence for one part of a claim
 _ORIGINS = 12  # of one claim, before the others are folded away
 
