@@ -291,3 +291,13 @@ def test_a_source_in_brackets_may_be_wrapped_sooner_than_the_text() -> None:
     sources = {p.record for p in book.passages if p.kind is PassageKind.CITATION}
     assert len(book.claims) == len(book.excerpts) == len(sources) == 12
     assert all(x.text.endswith("children.") for x in book.excerpts)
+
+
+def test_a_claim_on_the_count_is_no_source_though_it_ends_in_a_year() -> None:
+    page = ["The Gull"]
+    for n in range(1, 21):
+        ends = "on the pier on Nov. 7, 1936" if n == 9 else "light"
+        page.append(f"Claim {n}: The keeper told the board of the {NAMES[n % 12].lower()} {ends}")
+        page += [LONG.format("man"), f"— {full(n)}"]
+    book = read("\n\n".join(page))
+    assert len(book.claims) == len(book.excerpts) == len(cited(book)) == 20

@@ -134,6 +134,9 @@ def draft(
             first = next(i for i, is_cited in enumerate(cited) if is_cited)
             if not before and (look is None or not any(claim_places(items, cited, before=before)[first:])):
                 look = find_first_heading(items, cited) or look
+    gaps_after = [items[i + 1].gap if i + 1 < len(items) else 3 for i in range(len(items))]
+    if look is not None:
+        _settle_counted(items, cited, look, gaps_after)
     places = claim_places(items, cited, before=before)
     sections, names, claim_marks = tell_levels(items, cited, look, before)
     if look is not None and look.name.startswith("numbered 1.1"):
@@ -141,7 +144,6 @@ def draft(
             if item.shape.length < 80 and PART_NUMBER.match(item.text) and look.test(after, 1):
                 item.unit.mark = _PART
         sections |= {_PART}
-    gaps_after = [items[i + 1].gap if i + 1 < len(items) else 3 for i in range(len(items))]
     holds = [
         not cited[i] and ((item.unit.mark in claim_marks) if claim_marks else look is not None and look.test(item, gap))
         for i, (item, gap) in enumerate(zip(items, gaps_after, strict=True))
@@ -233,6 +235,18 @@ def _settle_own_sources(items: list[Item], cited: list[bool], before: bool) -> N
     for i in double:
         inner = i + 1 if before else i
         items[inner].score, cited[inner] = -6.0, False
+
+
+def _settle_counted(items: list[Item], cited: list[bool], look: HeadingLook, gaps_after: list[int]) -> None:
+    """What goes on the count of the claims is no citation, though it ends in a year: "Claim 30: He left in 1936"."""
+    held = [not item.inline and look.test(item, gap) for item, gap in zip(items, gaps_after, strict=True)]
+    counted = in_sequence(
+        [number_of(item.text) if is_held else None for item, is_held in zip(items, held, strict=True)]
+    )
+    odd = [i for i, is_counted in enumerate(counted) if is_counted and cited[i]]
+    if sum(counted) >= _FEWEST_COUNTED and len(odd) <= _SELDOM * sum(counted):
+        for i in odd:
+            items[i].score, cited[i] = -6.0, False
 
 
 def _settle_doubles(items: list[Item], cited: list[bool]) -> None:
