@@ -126,3 +126,24 @@ def test_question_and_answer_on_one_line_are_parted(tell: Tell) -> None:
                 "— By whom? — By your honour.")  # fmt: skip
     assert told.of("Was he").speaker == told.of("By whom").speaker
     assert told.of("A boat").speaker == told.of("By your honour").speaker != told.of("By whom").speaker
+
+
+@pytest.mark.parametrize(
+    ("words", "speech", "speaker"),
+    [
+        pytest.param(
+            'By the boy, on the good paper: "Dear {Brand}, nothing should go over your name until we are sure. P. L." '
+            "{Piers Lowe|Lowe} never wrote again.", "nothing should go", "Lowe", id="a note that closes with initials",
+        ),
+        pytest.param(
+            'Where we lay for tea, a stout lady under the awning told me that "he had to buy the paper that year."',
+            "he had to buy", "anon:stout-lady", id="words of place between somebody and the verb",
+        ),
+        pytest.param(
+            'I heard the voice of {Lowe}, which is not to be mistaken for any other, say, "Seven weeks. I ask for no more."',
+            "Seven weeks", "Lowe", id="the voice of somebody",
+        ),
+    ],
+)  # fmt: skip
+def test_initials_places_and_voices_tell_who_speaks(tell: Tell, words: str, speech: str, speaker: str) -> None:
+    assert tell(words).who(speech) == speaker

@@ -255,7 +255,7 @@ def _is_noun(region: Region, tokens: list[Token], place: int) -> bool:
         place -= 1  # "the universally acclaimed"
     if place > 1 and tokens[place - 1].low == "now":
         place -= 1
-    if not place:
+    if not place or "," in region.masked[tokens[place - 1].end : tokens[place].start]:
         return False
     before = tokens[place - 1].low
     if place > 1 and tokens[place].low in region.speech.nouns and tokens[place - 2].low in DETERMINERS - {"that"}:

@@ -15,7 +15,7 @@ from testimonia.words.titles import is_title
 from .document_lines import Line, LineKind, sheet_words
 from .scene import Actor, Scene, slug
 
-__all__ = ["Signer", "by_initials", "name_line", "run_in_signature", "signer_in", "writer_in"]
+__all__ = ["Signer", "by_initials", "name_line", "run_in_signature", "signer_in", "signer_of_quotation", "writer_in"]
 
 _LONGEST_NAME = 50
 _MOST_BEFORE = 3  # words before a family name in a signature
@@ -77,6 +77,29 @@ def by_initials(scene: Scene, start: int, end: int, near: Sequence[str]) -> Sign
             person = next(iter(agree))
             return Signer(person, scene.cast.people[person].name if people is author else printed, start, end)
     return Signer(f"anon:{slug(printed)}", printed, start, end)
+
+
+def signer_of_quotation(scene: Scene, start: int, end: int) -> Signer | None:
+    """Whose initials close a quotation that is a whole letter or note: ``"Come at once. The ice is going. P. A."``.
+
+    Somebody of the excerpt or its heading, the author, or the only one of the page or its cited authors.
+    """
+    found = _CLOSES_SIGNED.search(scene.text, start, end)
+    if found is None or found.end() < end:
+        return None
+    letters = [letter.lower() for letter in found["letters"] if letter.isalpha()]
+    signer = by_initials(scene, *found.span("letters"), ())
+    if signer.person in scene.cast.people:
+        return Signer(signer.person, scene.cast.people[signer.person].name, signer.start, signer.end)
+    agree = {person for person in scene.cast.people if _has_initials(scene, person, letters)}
+    agree |= scene.cast.authors_with_initials(letters)
+    if len(agree) != 1:
+        return None
+    person = next(iter(agree))
+    return Signer(person, scene.cast.people[person].name, signer.start, signer.end)
+
+
+_CLOSES_SIGNED = re.compile(r"[.!?…]\s+(?P<letters>(?:[A-ZÀ-ÞА-ЯЁІЇЄ]\.\s?){2,3})\s*[\"”’»“]?$")
 
 
 def _has_initials(scene: Scene, person: str, letters: Sequence[str]) -> bool:

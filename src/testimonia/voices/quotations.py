@@ -19,6 +19,7 @@ from testimonia.words.speech import english_speech
 from .attribution import Attribution, Strength, attribute, first_person
 from .blocks import Block, Outer
 from .dialogue import dialogues, is_called, take_turns
+from .document_signers import signer_of_quotation
 from .inquits import attribute_by_inquit
 from .namings import Naming, NamingPlace, naming_of
 from .region import Region
@@ -262,6 +263,10 @@ def _attributed(region: Region, spans: Sequence[Span], within: Sequence[Span]) -
         found = _by_language(region, span, before)
         if found is None and _FIRST_PERSON.search(span.cut(region.scene.text)):
             found = first_person(region, span)
+        signer = signer_of_quotation(region.scene, span.start, span.end)
+        if signer is not None:
+            why = region.scene.reason("whose initials close it", signer.start, signer.end)
+            found = Attribution(Speaker(signer.person, signer.name, 0.8, (why,)), Strength.DIRECT)
         told.append(found)
         if found is not None:
             region.told.append(found.speaker)

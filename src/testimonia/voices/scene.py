@@ -124,6 +124,17 @@ class Cast:
                     return person
         return None
 
+    def authors_with_initials(self, letters: list[str]) -> set[str]:
+        """The people of the page who are cited authors of these initials."""
+        found = set()
+        for work in self.works.values():
+            for name in work.csl.get("author") or ():
+                given, family = str(name.get("given", "")), str(name.get("family", ""))
+                if [word[0].lower() for word in (*given.split(), *family.split()[-1:]) if word] == letters:
+                    person = self.author_person(family, given)
+                    found |= {person} if person is not None else set()
+        return found
+
     def _is_bare(self, person: str) -> bool:
         known = self.people[person]
         return all(len(name.split()) == 1 for name in (known.name, *known.variants))

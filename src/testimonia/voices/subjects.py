@@ -37,7 +37,8 @@ _PAPERS = frozenset("newspaper paper journal magazine review weekly daily gazett
 _ENTITLED = re.compile(r",?\s*(?:the\s+)?[\"“'‘_*]?((?:[A-Z][\w.]*\s?){1,4}?)[\"”'’_*,]")
 _ADVERBS = "|".join(sorted(ADVERBIAL))
 _BETWEEN = re.compile(  # a name and its verb: a bracket, an apposition, a relative clause, adverbs
-    r"(?:\s*[\[(][^\])]*[\])])?(?:,[^,;:]{2,90},|\s+[-–—]{1,2}[^;:]{2,60}[-–—]{1,2}|\swho(?:se|m)?\s[^,;:.\ue000]{6,80})?\s*"
+    r"(?:\s*[\[(][^\])]*[\])])?(?:,[^,;:]{2,90},|\s+[-–—]{1,2}[^;:]{2,60}[-–—]{1,2}|\swho(?:se|m)?\s[^,;:.\ue000]{6,80}"
+    r"|\s(?:in|on|at|under|with|from|behind|beside)\s(?:the|a|an|his|her)\s[\w-]{2,20}\s)?\s*"
     rf"(?:(?:\w+ly|{_ADVERBS}),?\s+){{0,4}}"
 )
 _ASIDE = re.compile(r",\s*(?:who|whose|which|a|an|the|then|now|formerly|in|at|on|with|as|one)\b[^;.:]{2,120},\s*$")
@@ -118,7 +119,11 @@ def _left_of(region: Region, tokens: list[Token], place: int, limit: int) -> Fou
             return None
         before = region.actor_at(head[-1].start)
         if before is not None:
-            return None if is_object(region, before) else Found(before.start, before.end, speaker_of(before))
+            return (
+                None
+                if is_object(region, before) and not _has_voice(region, before)
+                else Found(before.start, before.end, speaker_of(before))
+            )
         return phrase(region, head, len(head) - 1)
     return None if MASK in between else phrase(region, tokens, at)
 
@@ -151,6 +156,13 @@ def _pronoun_before(region: Region, tokens: list[Token], at: int) -> Found | Non
             return antecedent(region, token) or meant_by(region, token)
         return meant_by(region, token)
     return None
+
+
+def _has_voice(region: Region, actor: Actor) -> bool:
+    """Whether it is his voice that speaks: "the voice of Ash, which we all knew, said"."""
+    return bool(
+        re.search(r"\bvoice of (?:[A-Z][a-z]{0,4}\.? )?$", region.masked[max(0, actor.start - 24) : actor.start])
+    )
 
 
 def _it(region: Region, token: Token) -> Found | None:
