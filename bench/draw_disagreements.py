@@ -3,7 +3,8 @@
     python bench/draw_disagreements.py --n 100 --seed 7     draws from the shared page (or --page FILE)
     python bench/draw_disagreements.py --check              what share of those read so far was right
 
-A verdict goes into ``bench/readings/disagreements-*.jsonl``, one line each: ``page`` (the file's name), ``seed``, the
+A verdict goes into ``bench/readings/disagreements-*.jsonl``, one line each: ``page`` (the file's name, with
+its folder's where several are called alike), ``seed``, the
 offsets ``a`` and ``b`` of both places, ``kind``, ``right`` and, where it is wrong, the ``class`` of the mistake; no
 words of the page. A disagreement is right if both places speak of one thing and tell it differently, in what its kind
 says, and its words are those that differ. Where the program was changed after a reading, ``--check`` says how many of
@@ -60,7 +61,7 @@ def check(path: Path) -> None:
     print(f"{path.name}: {len(found)} disagreements, {dict(Counter(d.kind.value for d in found).most_common())}")
     for file in sorted(READINGS.glob("disagreements-*.jsonl")):
         read = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines() if line.strip()]
-        read = [row for row in read if row["page"] == path.name]
+        read = [row for row in read if row["page"] in (path.name, f"{path.parent.name}/{path.name}")]
         if not read:
             continue
         right = sum(row["right"] for row in read)

@@ -7,9 +7,10 @@ scorer matches gold: a pair by its two excerpts, a disagreement by both its plac
 either order. Only what has both ends after line 1900 is counted. Doubtful pairs are neither missed nor wrong.
 ``worth-dependence-judged.jsonl`` says of pairs that were found and not in the readings whether they are right after
 all; precision is printed without and with it, and how many of the pairs found are neither in the readings nor judged.
-Last come the verdicts on disagreements and overreach that were drawn (``bench/draw_disagreements.py``,
-``bench/draw_overreach.py``) and judged by the same reader. ``--faults`` names by offsets what was missed, what was
-found beyond the readings, and pairs of another kind.
+Then come the readings of two invented pages, ``discrepancies-invented.jsonl``. Last come the verdicts on
+disagreements and overreach that were drawn (``bench/draw_disagreements.py``, ``bench/draw_overreach.py``) and judged
+by the same reader. ``--faults`` names by offsets what was missed, what was found beyond the readings, and pairs of
+another kind.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from judging import corpus_page, load_scorer, rows
 from testimonia.model import Discrepancy, Sourcebook
 
 READINGS = Path(__file__).resolve().parent / "readings"
+BLIND = READINGS.parent / "blind"
 LAST_LINE_OF_GOLD = 1900
 SLACK = 60  # characters between the words that were read and those that were found; the scorer's own
 FACTUAL = ("date", "number", "amount", "name", "place", "outcome", "presence")
@@ -101,20 +103,23 @@ def dependence(book: Sourcebook, scorer: ModuleType, first: int, faults: bool) -
                 print(f"    {what}: {sorted(pair)} read {sure.get(pair, '-')}, found {found.get(pair, '-')}")
 
 
+def meets(scorer: ModuleType, row: dict[str, Any], d: Discrepancy) -> bool:
+    """Whether a disagreement joins the two places of a reading, in either order."""
+
+    def near(span: list[int], place: Any) -> bool:
+        return bool(scorer.overlap(span[0] - SLACK, span[1] + SLACK, place.start, place.end))
+
+    a, b = row["a_span"], row["b_span"]
+    return (near(a, d.a_span) and near(b, d.b_span)) or (near(a, d.b_span) and near(b, d.a_span))
+
+
 def discrepancies(book: Sourcebook, scorer: ModuleType, first: int, faults: bool) -> None:
     """Print the recall of the disagreements."""
     read = rows(READINGS / "worth-discrepancies.jsonl")
     found = [d for d in book.discrepancies if min(d.a_span.start, d.b_span.start) >= first]
     print(f"disagreements: {len(read)} read, {len(found)} found {dict(Counter(d.kind.value for d in found))}")
 
-    def near(span: list[int], place: Any) -> bool:
-        return bool(scorer.overlap(span[0] - SLACK, span[1] + SLACK, place.start, place.end))
-
-    def meets(row: dict[str, Any], d: Discrepancy) -> bool:
-        a, b = row["a_span"], row["b_span"]
-        return (near(a, d.a_span) and near(b, d.b_span)) or (near(a, d.b_span) and near(b, d.a_span))
-
-    hit = [any(meets(row, d) for d in found) for row in read]
+    hit = [any(meets(scorer, row, d) for d in found) for row in read]
     groups: list[tuple[str, Callable[[str], bool]]] = [
         ("all", lambda kind: True),
         ("factual", lambda kind: kind in FACTUAL),
@@ -123,12 +128,27 @@ def discrepancies(book: Sourcebook, scorer: ModuleType, first: int, faults: bool
     for name, belongs in groups:
         own = [h for h, row in zip(hit, read, strict=True) if belongs(row["kind"])]
         print(f"  {name:24s} recall {sum(own) / len(own):.4f}  {sum(own)} of {len(own)}")
-    met = sum(any(meets(row, d) for row in read) for d in found)
+    met = sum(any(meets(scorer, row, d) for row in read) for d in found)
     print(f"  of the {len(found)} found, {met} are in the readings")
     if faults:
         for h, row in zip(hit, read, strict=True):
             if not h:
                 print(f"    missed: {row['kind']} {row['a_span']} {row['b_span']} {row['about']}")
+
+
+def invented(scorer: ModuleType, faults: bool) -> None:
+    """Print the recall on invented pages, which were read before anybody had looked at what is found there."""
+    read = rows(READINGS / "discrepancies-invented.jsonl")
+    for name in sorted({row["page"] for row in read}):
+        page = next((BLIND / name).glob("page.*"))
+        found = list(testimonia.read(page).discrepancies)
+        own = [row for row in read if row["page"] == name]
+        hit = [any(meets(scorer, row, d) for d in found) for row in own]
+        print(f"disagreements of {name}: {len(own)} read, {sum(hit)} found; {len(found)} told")
+        if faults:
+            for h, row in zip(hit, own, strict=True):
+                if not h:
+                    print(f"    missed: {row['kind']} {row['a_span']} {row['b_span']} {row['about']}")
 
 
 def verdicts() -> None:
@@ -159,6 +179,7 @@ def main() -> None:
     first = start_of(book.text, LAST_LINE_OF_GOLD + 1)
     dependence(book, scorer, first, options.faults)
     discrepancies(book, scorer, first, options.faults)
+    invented(scorer, options.faults)
     verdicts()
 
 

@@ -47,6 +47,12 @@ from testimonia.words.sames import set_of
             "presence: was in the chartroom | was in his cabin",
         ),
         (
+            "REED WAS ILL",
+            "Reed was in bed all day.",
+            "All that day Reed was upon the wall.",
+            "presence: was in bed | was upon the wall",
+        ),
+        (
             "REED WAS IN THE KITCHEN",
             "Reed was in the kitchen from noon.",
             "Reed was not in the kitchen.",

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from ..model import Cause, DiscrepancyKind, Reason
 from ..words.amounts import read_number
+from ..words.stems import stem
 from .differences import Difference, Words, about_of
 from .sayings import Saying, Sayings
 
@@ -47,6 +48,7 @@ _VOTE = re.compile(
 _VOTING = re.compile(
     r"\b(?:vote[sd]?|voting|motion|ballot|majority|carried|censure|resolution|elected|defeated)\b", re.I
 )
+_VOTES = "vote voted votes voting motion ballot majority carried censure resolution elected defeated".split()
 _MOST_VOTES = 100_000
 _ROUND = 10
 
@@ -62,13 +64,19 @@ class _Size:
 
 def differing_magnitudes(sayings: Sayings) -> Iterator[Difference]:
     """Almost the same large numbers, and votes that went differently."""
-    sizes = [size for saying in sayings.all for size in _sizes(saying)]
+    sizes = [size for number in sayings.figured() for size in _sizes(sayings.all[number])]
     for unit in sorted({size.unit for size in sizes} - {""}):
         own = [size for size in sizes if size.unit == unit]
         if len(own) <= _FEW:
             rest = [size for size in sizes if not size.unit]
             yield from _compare(sayings, own, [*own, *rest], _are_nearly, "almost the same number, and no round one")
-    votes = [vote for saying in sayings.all for vote in _votes(saying)]
+    told = {number for word in _VOTES for number in sayings.having(stem(word))}
+    votes = [
+        vote
+        for number in sorted(told | {n + 1 for n in told})
+        if number < len(sayings.all)
+        for vote in _votes(sayings.all[number])
+    ]
     yield from _compare(sayings, votes, votes, _is_one_vote, "both tell how a vote went")
 
 
@@ -99,8 +107,6 @@ def _compare(
 
 
 def _sizes(saying: Saying) -> Iterator[_Size]:
-    if not any(token.low[0].isdecimal() for token in saying.tokens):
-        return
     for found in _LARGE.finditer(saying.text, saying.start, saying.end):
         value = float(re.sub(r"\D", "", found[1]))
         unit = _UNITS.get((found[2] or "").lower(), "")

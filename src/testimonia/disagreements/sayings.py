@@ -179,6 +179,10 @@ class Sayings:
         except KeyError:
             return sum(weights.get(feature, 0.0) for feature in features)
 
+    def figured(self) -> Sequence[int]:
+        """The numbers of the sentences that print a number in figures, in order."""
+        return sorted({n for feature, numbers in self._places.items() if feature[0].isdecimal() for n in numbers})
+
     def having(self, feature: str) -> Sequence[int]:
         """The numbers of the sentences that have a feature, in order."""
         return self._places.get(feature, ())

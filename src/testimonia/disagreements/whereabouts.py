@@ -34,9 +34,13 @@ _PLACES = frozenset(
     "staircase corridor street road square park wood forest field fields hill cave river lake shore beach quay "
     "pier dock harbour harbor camp prison cell barracks fort trench town city village country abroad home house "
     "flat apartment villa dacha cottage castle palace mill mine factory works bank court courtroom gallery pulpit "
-    "stage bed door window table cupboard chair settee drawer safe box trunk bag pocket well ditch market café "
+    "stage bed door window table cupboard chair settee drawer safe box trunk bag pocket well ditch market wall café "
     "cafe restaurant club embassy consulate airport aerodrome port hut tent balcony veranda".split()
 )
+_BARE = {  # places that stand without an article: "in bed", "at sea"
+    "in": frozenset("bed church prison gaol jail hospital court town port school custody".split()),
+    "at": frozenset("home sea school church table court work".split()),
+}
 _ROLES = frozenset(
     "look-out lookout cook steward helmsman quartermaster engineer fireman pilot driver guard keeper clerk doctor "
     "nurse maid butler porter witness prisoner accused defendant victim president minister secretary director "
@@ -152,6 +156,8 @@ def _place(
 def _noun(line: Line, at: int) -> int:
     """Where the noun of a place stands behind "in", "on" or "at", -1 where none does."""
     words = line.words
+    if at + 1 < len(words) and words[at + 1] in _BARE.get(words[at], ()) and line.tokens[at + 1] >= 0:
+        return at + 1
     if at + 2 >= len(words) or words[at + 1] not in _THE:
         return -1
     noun = -1
