@@ -208,3 +208,60 @@ def test_a_read_only_folder_is_told(run: Run, tmp_path: Path, monkeypatch: pytes
 
 def test_the_limit_of_a_page_is_the_one_that_is_told() -> None:
     assert files.LARGEST_FILE < 200_000_000
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("report", "{name}", "-o", "{name}"),
+        ("bibliography", "{name}", "-o", "{name}"),
+        ("export", "{name}", "--format", "tei", "-o", "{name}"),
+        ("export", "{name}", "--format", "ipif", "-o", "{name}"),
+        ("export", "{name}", "-o", "{name}"),
+        ("decisions", "export", "{name}", "-o", "{name}"),
+        ("matrix", "{name}", "--graph", "{name}"),
+        ("timeline", "{name}", "--plot", "{name}"),
+        ("worth", "{name}", "--plot", "{name}"),
+        ("build", "{name}", "-o", "{name}"),
+        ("publish", "{name}", "-o", "{name}"),
+    ],
+    ids=" ".join,
+)
+@pytest.mark.parametrize("name", ["book.db", "page.txt", "book.svg", "book.graphml", "link.db"])
+def test_nothing_is_written_over_what_is_read(command: tuple[str, ...], name: str, run: Run, base: Path) -> None:
+    for copy in ("book.svg", "book.graphml"):
+        (base.parent / copy).write_bytes(base.read_bytes())
+    (base.parent / "link.db").symlink_to("book.db")
+    (base.parent / "page.txt").write_text(PAGE)
+    before = (base.parent / name).read_bytes()
+    done = run(*(part.format(name=name) for part in command))
+    assert done.code in (2, 3, 6, 7)
+    assert done.err.count("\n") < 3
+    assert (base.parent / name).read_bytes() == before
+    assert sorted(os.listdir(base.parent)) == ["book.db", "book.graphml", "book.svg", "link.db", "page.txt"]
+
+
+def test_nor_over_another_base_which_may_hold_decisions(run: Run, base: Path) -> None:
+    other = base.with_name("other.db")
+    other.write_bytes(base.read_bytes())
+    done = run("report", base, "-o", other)
+    assert (done.code, "is an evidence base or another database, so it is left alone" in done.err) == (7, True)
+    assert other.read_bytes() == base.read_bytes()
+
+
+def test_a_base_that_holds_no_book_is_said_to_be_damaged(run: Run, base: Path) -> None:
+    with closing(sqlite3.connect(base)) as connection:
+        connection.execute("delete from sourcebook")
+        connection.commit()
+    for command in (("show",), ("people",), ("decisions",), ("search", "horn")):
+        done = run(command[0], base, *command[1:])
+        assert (done.code, done.out) == (6, "")
+        assert "is damaged (there is no book in it)" in done.err
+        assert done.err.count("\n") == 1
+
+
+def test_taking_in_nothing_into_no_base_is_told(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "said.jsonl").write_text("")
+    done = run("decisions", "import", "none.db", "said.jsonl")
+    assert (done.code, "There is no evidence base at 'none.db'." in done.err) == (6, True)
+    assert sorted(os.listdir(tmp_path)) == ["said.jsonl"]

@@ -325,11 +325,12 @@ def test_dates_are_told_in_edtf() -> None:
     record = dataclasses.replace(
         record_of(book, book.findings[0].id), choices={"when": ()}, values={"when": ""}, identifying=()
     )
-    for value in ("1931", "1931-05-03", "193X", "XXXX-05", ""):
+    for value in ("1931", "1931-05-03", "193X", "XXXX-05", "1932-02-29", "1931-21", "1931-05/1931-06", "../1931", ""):
         if value:
             assert make_review(book, record, ReviewKind.CORRECT, field="when", value=value, **BY).value == value
-    with pytest.raises(DecisionError, match="no date as EDTF writes it"):
-        make_review(book, record, ReviewKind.CORRECT, field="when", value="last May", **BY)
+    for value in ("last May", "1931-13", "1931-02-30", "9999-99-99", "1931-00", "XXXX-05-32", "1931-05/1931-19"):
+        with pytest.raises(DecisionError, match="no date as EDTF writes it"):
+            make_review(book, record, ReviewKind.CORRECT, field="when", value=value, **BY)
 
 
 def test_no_two_reviews_have_one_id(base: Path) -> None:

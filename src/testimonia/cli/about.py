@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from .opening import BOOK, opened_book
+from .opening import BOOK, check_output, opened_book
 from .printing import counted
 from .saying import say_statements, say_who
 from .telling import PLOT, only_one, output_options, said_plot, told
@@ -38,6 +38,7 @@ def about(
 
     only_one(json=as_json, csv=as_csv, plot=plot)
     only_one(plot=plot, by=by)
+    check_output(book, plot)
     with opened_book(book, needs="assertions") as read:
         if plot is not None:
             from ..exports.plots import plot_person

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from .opening import BOOK, opened_book
+from .opening import BOOK, check_output, opened_book
 from .printing import counted
 from .terminal import echo
 
@@ -32,6 +32,7 @@ def bibliography(book: Path, style: str | None, format_: str, output: Path | Non
     """Print the works that BOOK.db (or a page) cites, as a list in a CSL style or for a reference manager."""
     if style is not None and format_ != "text":
         raise click.UsageError("--style is for --format text: the other formats hold the facts and no style.")
+    check_output(book, output)
     with opened_book(book) as read:
         from io import StringIO
 

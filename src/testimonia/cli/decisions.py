@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from .opening import BOOK, opened_book
+from .opening import BOOK, check_output, opened_book
 from .portraits import say_decision
 from .printing import JSON, counted, echo_json
 from .progress import progress_bar
@@ -94,13 +94,15 @@ def _facts(one: S, trail: Trail[S]) -> dict[str, Any]:
 def export(book: Path, output: Path | None) -> None:
     """Write the decisions and reviews in BOOK.db as JSON Lines, one a line, to share them."""
     from ..exports.decisions import decision_lines
+    from ..exports.folders import write_file
 
+    check_output(book, output)
     with opened_book(book) as read:
         lines = decision_lines(read.decisions, read.reviews)
         if output is None:
             echo(escaped_json(lines), nl=False)
             return
-        output.write_bytes(lines.encode("utf-8"))
+        write_file(output, lines)
         number = len(read.decisions) + len(read.reviews)
         echo(f"{output}: {counted(number, 'decision')}")
 

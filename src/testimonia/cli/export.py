@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from .opening import BOOK, opened_book
+from .opening import BOOK, check_output, opened_book
 from .terminal import echo
 
 __all__ = ["export"]
@@ -42,6 +42,7 @@ def export(book: Path, format_: str, output: Path | None) -> None:
     from ..exports import export as write_export
 
     folder = output or Path(f"{book.stem}-{format_}{FILES.get(format_, '')}")
+    check_output(book, output)
     with opened_book(book) as read:
         write_export(read, folder, format_)
     echo(f"Exported {book} to {folder} as {format_}.")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .opening import BOOK, opened_book
+from .opening import BOOK, check_output, opened_book
 from .printing import counted
 from .telling import PLOT, act_style, listed, only_one, output_options, place_words, said_plot, told
 from .terminal import echo, style
@@ -42,6 +42,7 @@ def matrix(book: Path, act: str, graph: Path | None, plot: Path | None, as_json:
 
     only_one(json=as_json, csv=as_csv, graph=graph, plot=plot)
     wanted = None if act == "any" else act
+    check_output(book, graph, plot)
     with opened_book(book, needs="assertions") as read:
         pairs = ask(read, wanted)
         if graph is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from ..model import Sourcebook
     from ..store import Store
 
-__all__ = ["BOOK", "PAGE", "is_base", "opened_book", "opened_store"]
+__all__ = ["BOOK", "PAGE", "check_output", "is_base", "opened_book", "opened_store"]
 
 BOOK = click.argument("book", type=click.Path(path_type=Path), metavar="BOOK.db")
 PAGE = click.argument("page", type=click.Path(path_type=Path), metavar="PAGE")
@@ -40,6 +41,19 @@ def is_base(path: Path) -> bool:
             return file.read(len(_MAGIC)) == _MAGIC
     except OSError:
         return path.suffix == ".db"  # a missing base is missed as a base, a missing page as a page
+
+
+def check_output(book: Path, *outputs: Path | None) -> None:
+    """Check that nothing is written over what is read.
+
+    Raises:
+        ExportError: it would be.
+    """
+    from ..errors import ExportError
+
+    for output in outputs:
+        if output is not None and output.exists() and book.exists() and os.path.samefile(book, output):
+            raise ExportError(f"'{output}' is what is read, so it is left alone. Name another file.")
 
 
 @contextmanager

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from .opening import BOOK, opened_book
+from .opening import BOOK, check_output, opened_book
 from .telling import said_plot
 
 __all__ = ["report"]
@@ -34,5 +34,6 @@ def report(book: Path, output: Path) -> None:
     """
     from ..exports import write_report
 
+    check_output(book, output)
     with opened_book(book, needs="audits") as read:
         said_plot(write_report(read, output), "the report")

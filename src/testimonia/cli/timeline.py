@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from .opening import BOOK, opened_book
+from .opening import BOOK, check_output, opened_book
 from .printing import counted, first_words
 from .telling import PLOT, act_style, only_one, output_options, place_words, said_plot, sure_words, told
 from .terminal import echo, style
@@ -42,6 +42,7 @@ def timeline(
     from ..answers import timeline as ask
 
     only_one(json=as_json, csv=as_csv, plot=plot)
+    check_output(book, plot)
     with opened_book(book, needs="datings") as read:
         events = ask(read, about=about, since=since, until=until)
         if plot is not None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .opening import BOOK, opened_book
+from .opening import BOOK, check_output, opened_book
 from .printing import JSON, counted, first_words, heading
 from .telling import PLOT, listed, only_one, said_plot, sure_words, told
 from .terminal import echo, secho, style
@@ -55,6 +55,7 @@ def worth(
     only_one(person=person, event=event)
     if claim is not None and (person or event):
         raise click.UsageError("Ask for a CLAIM, for a --person or for an --event, not for several at once.")
+    check_output(book, plot)
     with opened_book(book, needs="origins") as read:
         rows = ask(read, claim, person=person, event=event)
         if plot is not None:

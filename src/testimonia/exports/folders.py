@@ -21,6 +21,7 @@ from ..model.tables import storable
 __all__ = ["MARKER", "PROGRAM", "export_folder", "write_file", "write_sourcebook"]
 
 PROGRAM = "testimonia"
+_DATABASE = b"SQLite format 3\x00"
 MARKER = "sourcebook.json"  # stands in every folder that we write, and tells ours from others
 
 
@@ -73,12 +74,13 @@ def write_sourcebook(book: Sourcebook, folder: Path) -> None:
 
 
 def write_file(path: Path, words: str | bytes) -> None:
-    """Write one file, of words as UTF-8, whole or not at all.
+    """Write one file, of words as UTF-8, whole or not at all; never over a database, which may hold decisions.
 
     Raises:
-        ExportError: it cannot be written.
+        ExportError: it cannot be written, or a database stands there.
     """
     path = Path(os.path.realpath(path))
+    _refuse_database(path)
     content = words if isinstance(words, bytes) else storable(words).encode("utf-8")
     if path.exists() and not path.is_file() and not path.is_dir():  # a pipe, a terminal: nothing to keep whole
         try:
@@ -100,6 +102,18 @@ def write_file(path: Path, words: str | bytes) -> None:
     finally:
         with suppress(FileNotFoundError):
             os.unlink(fresh)
+
+
+def _refuse_database(path: Path) -> None:
+    try:
+        if not path.is_file():
+            return
+        with path.open("rb") as file:
+            is_database = file.read(len(_DATABASE)) == _DATABASE
+    except OSError:
+        return  # what is the matter with it will be said when it is written
+    if is_database:
+        raise ExportError(f"'{path}' is an evidence base or another database, so it is left alone. Name another file.")
 
 
 def _refuse_foreign(folder: Path) -> None:

@@ -74,7 +74,8 @@ def _connected(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(f"{Path(os.path.abspath(path)).as_uri()}?mode=ro", uri=True)
     connection.text_factory = _text
     try:
-        connection.execute("select 1 from sourcebook").fetchone()
+        if connection.execute("select 1 from sourcebook").fetchone() is None:
+            raise sqlite3.DatabaseError("there is no book in it")
     except BaseException:
         connection.close()
         raise

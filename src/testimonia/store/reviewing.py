@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sqlite3
+from calendar import monthrange
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -32,6 +33,7 @@ __all__ = [
 ]
 
 _DATES = ("date", "when")  # fields that hold a date in EDTF
+_IN_A_YEAR = re.compile(r"([0-9X]{4})-(\d\d)(?:-(\d\d))?", re.ASCII)
 _OPEN_YEAR = re.compile(r"XXXX(?:-\d\d(?:-\d\d)?)?")
 
 Edition = tuple[object, ...]
@@ -126,11 +128,24 @@ def _correction(
     choices = record.choices[field]
     if choices and value not in choices and value:
         raise DecisionError(f"The {field} of a {record.what} is one of: {', '.join(choices)}; not {value!r}.")
-    if field in _DATES and value and bounds_of(value) is None and not _OPEN_YEAR.fullmatch(value):
+    if field in _DATES and value and not _is_date(value):
         raise DecisionError(f"{value!r} is no date as EDTF writes it. Write 1931, 1931-05, 1931-05-03 or 193X.")
     if value == record.values.get(field, ""):
         raise DecisionError(f"The {field} is {value!r} already." if value else f"The {field} is left open already.")
     return field, value, None
+
+
+def _is_date(value: str) -> bool:
+    """Whether it is a date as EDTF writes it, of months and days that a calendar has."""
+    if bounds_of(value) is None and not _OPEN_YEAR.fullmatch(value):
+        return False
+    for year, month, day in _IN_A_YEAR.findall(value):
+        if not (1 <= int(month) <= 12 or 21 <= int(month) <= 24):
+            return False
+        leap = int(year) if year.isdecimal() and int(year) else 2000
+        if day and not (int(month) <= 12 and 1 <= int(day) <= monthrange(leap, int(month))[1]):
+            return False
+    return True
 
 
 def review_record(

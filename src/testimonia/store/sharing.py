@@ -13,6 +13,7 @@ from typing import Generic, TypeVar
 from ..model import Anchor, Decision, Review, Sourcebook, State, standings
 from ..pipeline import Progress
 from .deciding import decide_several
+from .files import readable_schema
 from .finding_reviews import find_reviews
 from .reading import Store
 from .reviews import add_reviews
@@ -52,6 +53,7 @@ def take_in(
     Raises:
         StoreError: there is no base of ours, or it cannot be written.
     """
+    readable_schema(Path(path))  # where nothing is to be taken in, too
     known = refused = 0
 
     def new_decisions(book: Sourcebook) -> list[Decision]:
