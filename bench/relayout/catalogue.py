@@ -15,6 +15,7 @@ from .families import (
     unseen2_marked,
     unseen2_plain,
     unseen3,
+    unseen4,
     unseen_notes,
     unseen_plain,
     unseen_web,
@@ -44,5 +45,6 @@ LAYOUTS: tuple[Layout, ...] = (
     *unseen2_plain.LAYOUTS,
     *unseen2_marked.LAYOUTS,
     *unseen3.LAYOUTS,
+    *unseen4.LAYOUTS,
     *files.LAYOUTS,
 )

@@ -31,7 +31,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     )
     p.add_argument("--to", type=Path, required=True)
     p.add_argument("--layout", action="append", help="only this layout; may be given several times")
-    groups = ("open", "closed", "fresh", "unseen", "unseen2", "unseen3", "files", "all")
+    groups = ("open", "closed", "fresh", "unseen", "unseen2", "unseen3", "unseen4", "files", "all")
     p.add_argument("--group", choices=groups, default="all")
     p.add_argument("--all", action="store_true", help="all layouts (the default)")
     p.add_argument("--excerpts", type=int, help="only about so many excerpts, from the first")
