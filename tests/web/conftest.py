@@ -68,6 +68,29 @@ def bare_base(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture(scope="session")
+def crowded_base(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A base of a page with one claim of sixty excerpts, and names that are longer than a phone is wide."""
+    folder = tmp_path_factory.mktemp("web")
+    lady = "Maximiliana Theodora von Hohenwaldau-Strachwitz-Przybyszewska"
+    paragraphs = ["THE DAMPFSCHIFFFAHRTSGESELLSCHAFTSKAPITÄNE OF THE RIVER NEVER ANSWERED ANYBODY"]
+    for number in range(60):
+        paragraphs += [
+            f"In May {1861 + number % 7} {lady} told Mr. Quist that lamp {number} was out. He denied it.",
+            f"Marlow, Ada. Salt and Ashes, Being a Long Account of the Port. Leeds: Northgate, 1931, p. {40 + number}",
+        ]
+    for number, claim in enumerate(("QUIST TOOK NOTHING", "THE LAMP WAS OUT", "NOBODY SAW THE CRATE")):
+        paragraphs += [
+            claim,
+            f"{lady} saw crate {number} and Quist did not.",
+            f"Marlow, Ada. Tides. York: Gate, 193{number}, p. 7",
+        ]
+    page = folder / f"{'a-long-name-of-a-file-' * 6}.txt"
+    page.write_text("\n\n".join(paragraphs) + "\n", encoding="utf-8")
+    testimonia.build(page, folder / "crowded.db")
+    return folder / "crowded.db"
+
+
 @pytest.fixture
 def room(sample_base: Path) -> Iterator[TestClient]:
     with TestClient(make_app(sample_base, reader="Ines"), base_url=HOST, raise_server_exceptions=False) as client:

@@ -124,6 +124,34 @@ def test_no_page_is_wider_than_the_window(
     context.close()
 
 
+@pytest.mark.parametrize("width", [1280, 640, 360])
+def test_long_names_and_words_stay_within_the_window(browser: Browser, crowded_base: Path, width: int) -> None:
+    opened = open_base(crowded_base)
+    claim = opened.row("select claim from excerpts group by 1 order by count(*) desc limit 1")
+    person = opened.row("select id from people order by length(name) desc limit 1")
+    opened.close()
+    assert claim is not None
+    assert person is not None
+    context = browser.new_context(viewport={"width": width, "height": 800})
+    page = context.new_page()
+    with served(crowded_base) as address:
+        for path in (
+            *("/", "/read", "/claims", f"/claim/{claim[0]}", "/people", f"/person/{person[0]}", "/works", "/documents"),
+            *(
+                "/timeline",
+                "/matrix?act=any",
+                "/disagreements",
+                "/findings",
+                "/search?q=lamp",
+                f"/review/person/{person[0]}",
+            ),
+        ):
+            page.goto(address + path)
+            over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+            assert over <= 0, (path, over)
+    context.close()
+
+
 def test_a_register_does_not_move_sideways_on_a_phone(browser: Browser, address: str, samples: list[str]) -> None:
     context = browser.new_context(viewport={"width": 360, "height": 800})
     page = context.new_page()

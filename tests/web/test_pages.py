@@ -349,3 +349,26 @@ def test_a_stemma_of_a_thousand_steps_is_a_page(handed_on: Sourcebook, tmp_path:
         answer = client.get(f"/claim/{handed_on.claims[0].id}")
     assert answer.status_code == 200
     assert answer.text.count('<span class="kind">requote</span>') >= 999
+
+
+def test_a_claim_of_sixty_excerpts_is_turned_leaf_by_leaf_and_folds_its_origins(crowded_base: Path) -> None:
+    opened = open_base(crowded_base)
+    row = opened.row("select claim, count(*) from excerpts group by 1 order by 2 desc limit 1")
+    assert row is not None
+    assert row[1] == 60
+    seen: list[str] = []
+    links: list[str] = []
+    query = {"key": row[0]}
+    for number in range(1, 10):
+        read = Page(render("claim", opened, {**query, "page": str(number)}))
+        here = [id_ for id_ in read.ids if opened.row("select 1 from excerpts where id = ?", id_)]
+        assert 0 < len(here) <= 20
+        seen += here
+        links = read.links
+        if f"/claim/{row[0]}?page={number + 1}" not in links:
+            break
+    assert len(seen) == len(set(seen)) == 60
+    html = render("claim", opened, query)
+    folded = html[html.index('<details class="more">') :]
+    assert "more origins" in folded
+    opened.close()
