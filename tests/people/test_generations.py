@@ -83,3 +83,29 @@ def test_a_rare_name_alone_is_one_mans_in_other_matters_too() -> None:
 @pytest.mark.parametrize(("name", "common"), [("Smith", True), ("Novák", True), ("Tetworth", False), ("", False)])
 def test_common_names_are_known(name: str, common: bool) -> None:
     assert is_common_surname(name) is common
+
+
+def test_a_doctor_of_whom_no_full_name_is_known_is_neither_of_two_namesakes() -> None:
+    book = settle(
+        "{Piers Lowe} dug.",
+        "{Rufus Lowe} sang.",
+        "Dr. {Lowe} came at six.",
+        "Dr. {Lowe} left.",
+        "{Lowe} the doctor wept.",
+    )
+    doctors = {m.person for m in book.mentions if m.text == "Lowe"}
+    assert len(doctors) == 1
+    assert len(book.people) == 3
+    assert any(doctors & {maybe.a, maybe.b} for maybe in book.maybes)
+
+
+def test_an_office_in_commas_before_the_name_tells_a_namesake() -> None:
+    book = settle(
+        "Nobody saw the comprador, {Piers Lowe}.", "{Rufus Lowe} sang.", "They sent for the comprador {Lowe} at night."
+    )
+    assert grouped(book)[0] == ["Piers Lowe", "Lowe"]
+
+
+def test_g_and_harriet_are_one_in_russian_alone() -> None:
+    assert len(settle("Captain {G. Lowe} sailed.", "{Harriet Lowe} nursed.").people) == 2
+    assert len(settle("{G. Lemko} dug.", "{Hryhoriy Lemko} rested.").people) == 1

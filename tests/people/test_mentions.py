@@ -308,3 +308,7 @@ def test_titles_peoples_heights_and_feasts_are_told_from_names(text: str, names:
 def test_a_name_in_capitals_is_joined_as_the_page_has_it_elsewhere() -> None:
     page = "ORHAL MENIZ SAW TWO MEN ON THE RIDGE\nOrhal Meniz was told so. I asked Orhal Meniz, who laughed."
     assert texts(page).count("ORHAL MENIZ") == 1
+
+
+def test_the_pronoun_that_ends_a_list_is_no_initial() -> None:
+    assert texts("There were Mr. Harlan, Mr. Oberk, and I. Harlan slept.") == ["Harlan", "Oberk", "Harlan"]

@@ -140,7 +140,7 @@ def test_question_and_answer_on_one_line_are_parted(tell: Tell) -> None:
             "he had to buy", "anon:stout-lady", id="words of place between somebody and the verb",
         ),
         pytest.param(
-            'I heard the voice of {Lowe}, which is not to be mistaken for any other, say, "Seven weeks. I ask for no more."',
+            'I heard the voice of {Lowe}, which is mistaken for no other, say, "Seven weeks. I ask for no more."',
             "Seven weeks", "Lowe", id="the voice of somebody",
         ),
     ],

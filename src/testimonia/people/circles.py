@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 
 from testimonia.words.surnames import is_common_surname
@@ -10,7 +11,7 @@ from .bearers import Namesake, Verdict, anchor
 from .forms import Naming
 from .surroundings import Surroundings, likeness_of_company
 
-__all__ = ["part_by_office", "part_common", "part_strangers"]
+__all__ = ["part_by_office", "part_by_title", "part_common", "part_strangers"]
 
 Touch = Callable[[Naming, Naming, Surroundings], bool]
 _FEW_COMMON = 30  # namings of a common family name; of somebody named more the page would tell more
@@ -80,6 +81,38 @@ def part_strangers(
     for naming in first if len(candidates) > 1 else ():
         anchor(candidates[0], naming)
         verdicts[naming.index] = Verdict(candidates[0], 0.9, ("the same name, in the same company",))
+
+
+def part_by_title(
+    left: Sequence[Naming], candidates: list[Namesake], verdicts: dict[int, Verdict], scene: Surroundings
+) -> None:
+    """Take "Dr. Lowe" for somebody of his own, where several of the name are known in full and none for a doctor."""
+    if sum(bool(candidate.forms) for candidate in candidates) < _SEVERAL or not scene.has_few_names:
+        return
+    records: dict[str, set[str]] = defaultdict(set)
+    for naming in left:
+        for noun in naming.role_nouns - _PARTS:
+            records[noun].add(naming.record)
+    for noun, places in sorted(records.items(), key=lambda item: (-len(item[1]), item[0])):
+        if len(places) < _SEVERAL or any(noun in candidate.roles for candidate in candidates):
+            continue
+        titled = [n for n in left if noun in n.role_nouns and n.index not in verdicts]
+        if len({n.gender for n in titled if n.gender}) > 1:
+            continue
+        own = Namesake(why=[f"the {noun} of that name"])
+        for naming in titled:
+            anchor(own, naming)
+            maybe = tuple((candidate, _PERHAPS) for candidate in candidates)
+            verdicts[naming.index] = Verdict(own, 0.8, ("the same title or role beside the name",), (), maybe)
+        if titled:
+            candidates.append(own)
+
+
+_SEVERAL = 2
+_PARTS = frozenset(  # what anybody may be in turn
+    "accused defendant prisoner witness plaintiff friend brother sister son daughter father mother wife husband widow "
+    "member man woman comrade citizen companion colleague successor predecessor opponent ally supporter".split()
+)
 
 
 def _circles(namings: Sequence[Naming], scene: Surroundings, touch: Touch) -> list[list[Naming]]:

@@ -19,6 +19,9 @@ SECOND_INITIALS = "the second initials differ"
 _WORD = re.compile(r"[^\W_]+")
 
 
+_SLAVIC = re.compile(r"(?:[oe]va?|in|ina|sk(?:y|i|ii|aya|aia|yj|yi)|[ck]yi|ko|[uy]k|ich|[ou]ts|ets|off|eff)$")
+
+
 class Agreement(IntEnum):
     """How two names agree in what stands beside the family name."""
 
@@ -131,6 +134,8 @@ def _compare_first(a: Form, b: Form) -> tuple[Agreement, str]:
     if one.startswith(other) or other.startswith(one):
         return Agreement.INITIAL, "the initial agrees"
     whole, initial = (one, other) if a.given else (other, one)
+    if {initial[:1], whole[:1]} == {"g", "h"} and not (_SLAVIC.search(a.family) or _SLAVIC.search(b.family)):
+        return Agreement.CONFLICT, "the initials differ"  # "Harriet" is Genrietta in Russian alone
     if (a.given or b.given) and any(name.startswith(initial) for name in forms_of(whole)):
         return Agreement.INITIAL, "the initial agrees with another form of the given name"
     return Agreement.CONFLICT, "the initials differ"

@@ -14,7 +14,7 @@ from types import MappingProxyType
 
 from ..model import Gender
 from .bearers import Namesake, Verdict, anchor
-from .circles import part_by_office, part_common, part_strangers
+from .circles import part_by_office, part_by_title, part_common, part_strangers
 from .forms import Agreement, Form, Naming, compare_heads
 from .genders import has_womans_ending
 from .generations import are_told_by_generation, part_generations, settle_generations
@@ -193,6 +193,7 @@ def _take_plain(
         candidates.append(Namesake())
     part_by_office(left, candidates, verdicts, scene)
     part_strangers(left, candidates, verdicts, scene)
+    part_by_title([n for n in left if n.index not in verdicts], candidates, verdicts, scene)
     part_common([n for n in left if n.index not in verdicts], candidates, verdicts, scene)
     left = [n for n in left if n.index not in verdicts]
     if len(candidates) == 1:

@@ -104,6 +104,12 @@ _HONORIFICS = frozenset(
     "bey beg pasha pascha pacha efendi effendi hanim hanum hatun agha aga khan sahib begum hanoum khanum san sama "
     "esq esquire".split()
 )
+_IN_FULL = {
+    "dr": "doctor", "physician": "doctor", "surgeon": "doctor", "prof": "professor", "capt": "captain",
+    "col": "colonel",
+    "gen": "general", "lt": "lieutenant", "lieut": "lieutenant", "maj": "major", "sgt": "sergeant", "insp": "inspector",
+    "solicitor": "lawyer", "barrister": "lawyer", "attorney": "lawyer",
+}  # fmt: skip
 _NO_ROLE = frozenset(
     "comrade comrades citizen citizens dear late then former first second special acting named called".split()
 )
@@ -127,7 +133,7 @@ def _read_titles(namings: Sequence[Naming], text: str) -> None:
         telling = {
             word for word in titles if not (is_courtesy(word) and title_gender(word) and word not in _HONORIFICS)
         }
-        naming.role_nouns |= telling
+        naming.role_nouns = frozenset(_IN_FULL.get(word, word) for word in naming.role_nouns | telling)
 
 
 def _is_french(title: str) -> bool:

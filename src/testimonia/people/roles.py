@@ -27,6 +27,7 @@ AFTER = "words after the name"
 Role = tuple[Reason, frozenset[str]]
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*\.?")
+_THE = re.compile(r"\sthe\s(?P<words>[a-z][\w-]+)(?=[\s.,;:)]|$)")  # "Ash the clerk"
 _AFTER = re.compile(r"(?:,|\s\(|\s[-–—])\s*[“\"«„]?(?P<words>[^,;:.()\[\]\n\"“”«»]{3,90})(?=[,;:.()\n]|$)")
 _SPACES = re.compile(r"[ \t]+")
 _NO_NOUNS = frozenset(
@@ -96,19 +97,26 @@ def find_roles(text: str, name: Span, limits: Span, after: Span | None = None) -
     >>> [reason.words for reason, nouns in find_roles(text, Span(23, 27), Span(0, len(text)))]
     ['harbour clerk', 'formerly secretary of the Board']
     """
-    found = [_role_before(text, name.start, limits.start), _role_after(text, name.end, limits.end, after)]
+    closed = text[name.end : name.end + 1] in (",", ".", ";", ")")
+    found = [
+        _role_before(text, name.start, limits.start, closed=closed),
+        _role_after(text, name.end, limits.end, after),
+    ]
     return tuple(role for role in found if role is not None)
 
 
-def _role_before(text: str, start: int, left: int) -> Role | None:
+def _role_before(text: str, start: int, left: int, *, closed: bool) -> Role | None:
     window = max(left, start - _REACH_BEFORE)
     line = text[window:start]
     if not line or not line[-1].isspace():
         return None
     tokens = list(_TOKEN.finditer(line))
-    if not tokens or _SPACES.fullmatch(line[tokens[-1].end() :]) is None:
+    if not tokens or not (_SPACES.fullmatch(line[tokens[-1].end() :]) or line[tokens[-1].end() :] == ", "):
         return None
     noun = _noun(tokens[-1].group())
+    apposed = line.rstrip().endswith(",")
+    if apposed and not (closed and re.search(r"\b[Tt]he(?: [a-z]\w+){0,3} ?\w*,\s$", line)):
+        return None
     if noun is None or noun in _MERE_ADDRESS or tokens[-1].group().endswith("."):
         return None
     first = opened = len(tokens) - 1
@@ -132,6 +140,10 @@ def _role_before(text: str, start: int, left: int) -> Role | None:
 
 
 def _role_after(text: str, end: int, right: int, after: Span | None) -> Role | None:
+    the = _THE.match(text, end, right)
+    if the is not None and _noun(the["words"]) is not None:
+        span = Span(*the.span("words"))
+        return Reason(AFTER, the["words"], span), role_nouns_in(the["words"])
     found = _AFTER.match(text, end, min(right, end + LONGEST_AFTER + 4))
     if found is None:
         return None

@@ -36,6 +36,7 @@ PREPOSITIONS = {
     "de": ("von", "zu", "zum", "zur", "vom"),
     "nl": ("van", "de", "den", "te"),
 }
+_BEFORE_PRONOUN = frozenset("and or nor than but am was do did have had can will would as not".split())
 _COMBINING = frozenset(
     "anglo russo franco sino indo austro greco judeo turko hispano luso afro euro germano italo".split()
 )
@@ -237,6 +238,8 @@ def _sort(tokens: Tokens, n: int, first: int) -> Sort:
         return "common"
     if sort == "initial" and (n in tokens.asked or _is_bearing(tokens, n)):
         return "other"
+    if word == "I" and tokens.low(n - 1) in _BEFORE_PRONOUN:
+        return "common"  # "Ash, Lowe, and I. Nobody spoke."
     if sort == "initial":
         dotted = tokens.text[tokens.ends[n] : tokens.ends[n] + 2].lstrip(" ").startswith(".")
         return "initial" if dotted or word not in _FALSE_INITIALS else "common"
