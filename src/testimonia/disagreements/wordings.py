@@ -98,7 +98,7 @@ def _of_run(
         if judged is None:
             continue
         kind, cause, weight = judged
-        if (kind is DiscrepancyKind.WORDING or (kind is DiscrepancyKind.DATE and not translated)) and _is_heading(
+        if (kind is DiscrepancyKind.WORDING or (kind is DiscrepancyKind.DATE and strict)) and _is_heading(
             change
         ):
             continue
