@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -178,3 +179,12 @@ def test_no_page_holds_script_or_style_of_its_own(room: TestClient) -> None:
 def test_another_machine_is_not_a_name_of_ours(sample_base: Path) -> None:
     with TestClient(make_app(sample_base), base_url="http://testserver") as client:
         assert client.get("/").status_code == 421
+
+
+def test_our_files_are_kept_by_a_browser_under_the_name_of_their_edition_alone(room: TestClient) -> None:
+    page = room.get("/").text
+    (address,) = re.findall(r'href="(/static/room\.css[^"]*)"', page)
+    assert "immutable" in room.get(address).headers["cache-control"]
+    for other in ("/static/room.css", "/static/room.css?1-2", f"{address}0"):
+        assert room.get(other).headers["cache-control"] == "no-cache"
+    assert room.get("/").headers["cache-control"] == "no-store"

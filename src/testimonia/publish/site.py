@@ -27,7 +27,7 @@ __all__ = ["Published", "publish_site"]
 
 _WEB = Path(__file__).parents[1] / "web" / "static"
 _OWN = Path(__file__).parent / "static"
-_ONLY_LIVE = ("review.css", "review.js")
+_ONLY_LIVE = ("reading.js", "review.css", "review.js")
 _PLAIN_TOO = ("ledger",)  # has a page for each key, and one without
 
 Progress = Callable[[str, int, int], None]

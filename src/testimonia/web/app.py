@@ -8,7 +8,6 @@ import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from starlette.applications import Starlette
@@ -22,15 +21,13 @@ from starlette.staticfiles import StaticFiles
 
 from ..errors import NotFoundError, StoreError, TestimoniaError
 from ..store.pages import Base
-from .links import RoomLinks
+from .links import STATIC, RoomLinks, edition
 from .pages import PAGES
 from .rendering import render, render_template
 from .security import HEADERS, LOOPBACK, Guard, Tokens
 from .shelf import Shelf
 
 __all__ = ["Room", "html", "make_app", "room_of"]
-
-STATIC = Path(__file__).parent / "static"
 
 _PLACE = re.compile(r"(\d{1,12})-(\d{1,12})", re.ASCII)
 
@@ -191,9 +188,12 @@ async def _said(request: Request, status: int, sentence: str) -> Response:
 
 
 class _Static(StaticFiles):
-    """Our own files; a browser asks each time whether they are still the same."""
+    """Our own files: kept by a browser where the address says which edition, and else asked for each time."""
 
-    def file_response(self, *args: Any, **kwargs: Any) -> Response:
-        response = super().file_response(*args, **kwargs)
-        response.headers["cache-control"] = "no-cache"
+    def file_response(
+        self, full_path: Any, stat_result: os.stat_result, scope: Any, status_code: int = 200
+    ) -> Response:
+        response = super().file_response(full_path, stat_result, scope, status_code)
+        is_named = scope.get("query_string") == edition(stat_result).encode()
+        response.headers["cache-control"] = "private, max-age=31536000, immutable" if is_named else "no-cache"
         return response

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import Protocol
 from urllib.parse import quote, urlencode
 
-__all__ = ["Links", "RoomLinks"]
+__all__ = ["STATIC", "Links", "RoomLinks", "edition"]
+
+STATIC = Path(__file__).parent / "static"
 
 
 class Links(Protocol):
@@ -50,5 +54,10 @@ class RoomLinks:
         return path + (f"#{fragment}" if fragment else "")
 
     def asset(self, name: str) -> str:
-        """The address of a file of ``static/``."""
-        return f"/static/{name}"
+        """The address of a file of ``static/``, another when it was changed, so that a browser need not ask again."""
+        return f"/static/{name}?{edition(os.stat(STATIC / name))}"
+
+
+def edition(found: os.stat_result) -> str:
+    """What tells a file from the one that was there before it was changed."""
+    return f"{found.st_mtime_ns:x}-{found.st_size:x}"
