@@ -192,3 +192,16 @@ def test_keys_and_pages(text: str, key: str, found: str | None) -> None:
 )  # fmt: skip
 def test_what_opens_a_short_citation(text: str, words: str) -> None:
     assert leading_words(text) == words
+
+
+def test_keys_of_a_text_converter_are_found_in_the_list() -> None:
+    listed = (
+        "\n# References {-}\n\n[@marlow_salt:1931]: Marlow, Ada. *Salt and Ashes*. Leeds: Northgate, 1931.\n\n"
+        "[@marlowIceRoad1938]: Marlow, Ada. *The Ice Road*. Leeds: Northgate, 1938.\n"
+    )
+    for words, title, page_ in (
+        ("@marlow_salt:1931, pp. 44-45", "Salt and Ashes", "44-45"),
+        ("@marlowIceRoad1938, p. 7", "The Ice Road", "7"),
+        ("@marlowIceRoad1938", "The Ice Road", None),
+    ):
+        assert meant(read(words, after=listed)[0]) == (title, page_)

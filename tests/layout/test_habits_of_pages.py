@@ -301,3 +301,21 @@ def test_a_claim_on_the_count_is_no_source_though_it_ends_in_a_year() -> None:
         page += [LONG.format("man"), f"— {full(n)}"]
     book = read("\n\n".join(page))
     assert len(book.claims) == len(book.excerpts) == len(cited(book)) == 20
+
+
+def test_bars_before_quoted_lines_are_marks_and_no_words() -> None:
+    page = ["The Gull"]
+    for n in range(12):
+        page.append(f"** {n + 1} ** The keeper told the board of the {NAMES[n].lower()} light")
+        quoted = [f"| {line}" for words in (LONG.format("man"), LONG.format("boy")) for line in (*wrap(words, 60), "")]
+        page.append("\n".join([*(line.rstrip() for line in quoted[:-1]), f"   -> {full(n)}"]))
+    book = read("\n\n".join(page))
+    assert [c.text for c in book.claims] == [f"The keeper told the board of the {name.lower()} light" for name in NAMES]
+    assert len(book.excerpts) == 12
+    assert not any("|" in x.text for x in book.excerpts)
+
+
+def test_rows_of_a_table_are_not_quoted_lines() -> None:
+    rows = [f"| {NAMES[n]} | {LONG.format('man')} | {full(n)} |" for n in range(12)]
+    book = read("\n".join(["# The Gull", "", "| Claim | Words | Source |", "| --- | --- | --- |", *rows]))
+    assert len(book.excerpts) == 12

@@ -34,10 +34,10 @@ _OF_A_PART = re.compile(
     r"(?:sources|references|works cited|works quoted|bibliography|literature|literatur|quellen|bibliographie) "
     r"(?:to|for|of|in|zu|zum|zur|du|de|des) [^.:;]{1,40}$"
 )
-_MARKS = re.compile(r"^[\s#>*=_\-•·–—\d.)\]\[(]+|[\s#*=_:.\-]+$")
+_MARKS = re.compile(r"^[\s#>*=_\-•·–—\d.)\]\[(]+|[\s#*=_:.\-]*(?:\{[\w.#\s-]{0,40}\})?[\s#*=_:.\-]*$")
 # what stands before an entry: quotation depth, a bullet, the number or letter it is cited by
 _LIST_MARK = re.compile(
-    r"[>\s]*(?:[-*•·–+]\s+)?(?:\\bibitem\s*(?:\[[^\]]*\])?\s*\{(?P<e>[^{}\s]{1,40})\}\s*|\[(?P<a>\d{1,3}|[A-Za-z]{1,12}\d{0,4}[a-z]?)\]:?\s*"
+    r"[>\s]*(?:[-*•·–+]\s+)?(?:\\bibitem\s*(?:\[[^\]]*\])?\s*\{(?P<e>[^{}\s]{1,40})\}\s*|\[@(?P<h>[^\W_][\w:.#+/-]{0,60})\]:?\s*|\[(?P<a>\d{1,3}|[A-Za-z]{1,12}\d{0,4}[a-z]?)\]:?\s*"
     r"|\((?P<b>\d{1,3})\)\s+|(?P<f>[A-Z]{2,6}\d{0,3})(?:\t|:\s|\s{2,6})(?=[^\W\d_]|[“\"«])|(?P<g>[A-Z]{2,6}\d{1,3})\s(?=[A-Z])"
     r"|(?P<c>\d{1,3})[.):]\s+|(?P<d>\d{1,3})(?:\t|\s{1,4})(?=[^\W\d_])|(?:[-*•·–+]\s+))?"
 )

@@ -85,6 +85,10 @@ _SOURCE_KEY = re.compile(
 _CITE_KEY = re.compile(
     rf"(?:\[[^\[\]]*\])??(?:\[(?P<rest>(?P<label>pp?\.)?[~\s]*(?P<page>{_PAGES}))?[^\[\]]*\])?\{{(?P<key>[^{{}}\s,]+)\}}"
 )
+# of a text converter: "@marlow_salt:1931, pp. 44-45"
+_AT_KEY = re.compile(
+    rf"@(?P<key>[^\W_][\w:.#+/-]{{0,60}}?)(?P<rest>[\s,;]+(?P<label>(?:at|pp?|pages?|pgs?|S|fols?|ch|chap)\.?\s*)?(?P<page>{_PAGES}))?[\s.;,]*"
+)
 _POINTS_BACK = re.compile(r"(?<!\w)(?:supra|above|see|cf|siehe|oben|wie|voir|см|as\s+in|op|cit)(?!\w)", re.IGNORECASE)
 # A page that closes a citation without a label; four digits would be a year.
 TRAILING_PAGE = re.compile(
@@ -113,8 +117,10 @@ def source_key(text: str) -> re.Match[str] | None:
 
     >>> source_key("[12], pp. 44-45")["key"], source_key("MAR2 44")["page"], source_key("[p.~44]{marlow1931}")["key"]
     ('12', '44', 'marlow1931')
+    >>> source_key("@marlow_salt:1931, pp. 44-45")["page"]
+    '44-45'
     """
-    return (_CITE_KEY if text.endswith("}") else _SOURCE_KEY).fullmatch(text)
+    return (_CITE_KEY if text.endswith("}") else _AT_KEY if text.startswith("@") else _SOURCE_KEY).fullmatch(text)
 
 
 def pointer_of(text: str, csl: Csl) -> Pointer | None:

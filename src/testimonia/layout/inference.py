@@ -141,6 +141,7 @@ def _possible(
 
 
 _SOURCE_MARK = re.compile(
+    r"\[@(?P<at>[^\W_][\w:.#+/-]{0,60}?)(?:[,;]?\s[^\[\]()]{1,60})?\][.,;]?[\"”’»]?$|"
     r"[\[(](?P<key>\d{1,3}|[A-Za-z]{1,12}\d{0,4}[a-z]?)(?:[,:;]?\s?[^\[\]()]{1,60})?[\])][.,;]?[\"”’»]?$|"
     r"\\[a-zA-Z]*cite[a-zA-Z]*\*?(?P<inner>(?:\[[^\[\]]{0,60}\]){0,2}\{(?P<name>[^{}\s,]{1,40})\})[.,;]?$"
 )
@@ -159,7 +160,7 @@ def _keyed_sources(text: str, units: list[Unit], found: Candidates, references: 
             continue
         start, end = unit.segments[-1]
         match = _SOURCE_MARK.search(text, max(start, end - 120), end)
-        if match is None or (match["key"] or match["name"]) not in listed or match.start() <= start:
+        if match is None or (match["at"] or match["key"] or match["name"]) not in listed or match.start() <= start:
             continue
         inner = match.span("inner")
         if inner[0] < 0:

@@ -39,6 +39,8 @@ _STARS = re.compile(r"\*+ (?=\S)")
 _BULLET = re.compile(r"([*•·▪◦‣●○–+-]|\*{2,4}|\*?:{1,4}|\*{1,3}:{1,2}|#{2,4}[:*]?)[ \t]+(?=\S)")
 # ■ ► → ※ » and their like before a line; and the same mark before and after it
 _SIGN = re.compile(r"([\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff※»›|/]{1,3})[ \t]+(?=\S)")
+# "** 12 ** The ferry"
+_FRAMED_NUMBER = re.compile(r"([*~=•·+:#-]{1,3})[ \t]*(?:\d{1,3}|[IVXLC]{1,6})[ \t]*\1[ \t]+(?=\S)")
 _FRAME = re.compile(r"([*~=\-_•·–—+:.#]{2,})[ \t]+(\S.*?)[ \t]+\1$")
 _DASH = re.compile(r"(?:—|–|―|--+|~)[ \t]?(?=[^\s\-–—])")
 _WRAPS = (
@@ -52,6 +54,9 @@ _NEXT_NUMBER = re.compile(r"[(\[]?(\d{1,3})([.)\]/]+)\s+\S")
 _FIELD = re.compile(r"(?:Message(?:-ID)?|Date|From|To|Cc|Subject|Reply-To|Newsgroups|Organi[sz]ation|Sender):\s")
 _ROW = re.compile(r"\|.*\|$")
 _ROW_RULE = re.compile(r"\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?$")
+_BARS = re.compile(r"[ \t]{0,3}(?:\|(?:[ \t]|$))+")
+_BARRED = re.compile(r"^[ \t]{0,3}\|([ \t][^\n]*|)$", re.MULTILINE)
+_MOSTLY_BARRED = 0.9
 _SPACE = " \t\ufeff\u200b\u00a0\x0b\x0c\u3000"
 _TAB = 4  # columns
 _WIDEST_WRAP = 200  # columns; nobody wraps a text wider than that
@@ -92,8 +97,15 @@ def cut_into_units(text: str, *, wrapped: bool | None = None) -> PageLines:
     return PageLines(_Cutter(text, lines, width).units(), width)
 
 
+def _has_bars(text: str) -> bool:
+    """Whether a page sets a bar before each line that it quotes; rows of a table have several."""
+    barred = _BARRED.findall(text)
+    return len(barred) >= _FEWEST_WRAPS and sum("|" not in words for words in barred) >= _MOSTLY_BARRED * len(barred)
+
+
 def _physical_lines(text: str) -> list[_Line]:
     lines: list[_Line] = []
+    mark, pattern = ("|", _BARS) if _has_bars(text) else (">", _QUOTE)
     for match in _LINE.finditer(text):
         start, end = match.span()
         if start == end:
@@ -102,9 +114,9 @@ def _physical_lines(text: str) -> list[_Line]:
             end -= 1
         width = end - start
         depth = 0
-        quote = _QUOTE.match(text, start, end)
+        quote = pattern.match(text, start, end)
         if quote is not None:
-            depth = quote.group().count(">")
+            depth = quote.group().count(mark)
             start = quote.end()
         indent = 0
         while start < end and (text[start].isspace() or text[start] in _SPACE):
@@ -270,7 +282,8 @@ class _Cutter:
         atx = stars or _ATX.match(words)
         wiki = None if atx else _WIKI.match(words) or _OPEN_WIKI.match(words)
         framing = None if atx or wiki else _FRAME.match(words)
-        bullet = None if atx or wiki or framing else _BULLET.match(words)
+        between = None if atx or wiki or framing else _FRAMED_NUMBER.match(words)
+        bullet = None if atx or wiki or framing or between else _BULLET.match(words)
         if stars is not None:
             pass
         elif atx:
@@ -287,7 +300,7 @@ class _Cutter:
             self._bullet(unit, line, bullet)
         else:
             dash = _DASH.match(words)
-            sign = None if dash or framing else _SIGN.match(words)
+            sign = between or (None if dash or framing else _SIGN.match(words))
             if framing:
                 unit.mark, unit.framed = f"framed {framing.group(1)[0]}", True
                 unit.segments = [(line.start + framing.start(2), line.start + framing.end(2))]

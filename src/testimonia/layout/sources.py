@@ -27,7 +27,7 @@ _HEADING = re.compile(
 )
 _LIST_MARK = re.compile(r"\W*(?:\d{1,3}[\]).:]\s+|\[\w{1,6}\]\s+)?")
 _KEY = re.compile(
-    r"\\bibitem\s*(?:\[[^\]]*\])?\s*\{([^{}\s]{1,40})\}|\W{0,2}(\d{1,3})(?:[\].):]|\s)|\[([A-Za-z]{1,12}\d{0,4}[a-z]?)\]|"
+    r"\\bibitem\s*(?:\[[^\]]*\])?\s*\{([^{}\s]{1,40})\}|\W{0,2}(\d{1,3})(?:[\].):]|\s)|\[@([^\W_][\w:.#+/-]{0,60})\]|\[([A-Za-z]{1,12}\d{0,4}[a-z]?)\]|"
     r"([A-Z]{2,6}\d{0,3})(?:\t|:|\s{2,6}(?=[^\W\d_]|[“\"«]))|([A-Z]{2,6}\d{1,3})\s(?=[A-Z])"
 )
 _OF_A_PART = re.compile(r"\b(?:for|to|of|in)\s", re.I)
@@ -102,6 +102,8 @@ def entry_key(text: str) -> str | None:
 
     >>> entry_key("[12] Marlow, A. Salt"), entry_key("MAR2  Marlow, A. Salt"), entry_key("Marlow, A. Salt")
     ('12', 'MAR2', None)
+    >>> entry_key("[@marlow_salt:1931]: Marlow, A. Salt")
+    'marlow_salt:1931'
     """
     match = _KEY.match(text)
     return None if match is None else next(group for group in match.groups() if group)
