@@ -179,7 +179,8 @@ def store_errors(path: Path) -> Iterator[None]:
             raise _no_room(path) from error
         if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
             raise StoreError(
-                f"'{path}' cannot be written: its folder is read-only for you. Name another place with -o."
+                f"'{path}' cannot be written: its folder is read-only for you. Name another place with -o, "
+                "or copy it to one where you may write."
             ) from error
         if error.errno in (errno.ENOENT, errno.ENOTDIR):
             raise StoreError(
