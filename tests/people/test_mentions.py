@@ -312,3 +312,13 @@ def test_a_name_in_capitals_is_joined_as_the_page_has_it_elsewhere() -> None:
 
 def test_the_pronoun_that_ends_a_list_is_no_initial() -> None:
     assert texts("There were Mr. Harlan, Mr. Oberk, and I. Harlan slept.") == ["Harlan", "Oberk", "Harlan"]
+
+
+def test_a_given_name_that_the_page_has_in_full_elsewhere_names_somebody_alone() -> None:
+    page = "Then Tarquil Harlan rose, and Mr. Harlan spoke of it. He did not ask to be asked.\n\nTarquil"
+    assert texts(page) == ["Tarquil Harlan", "Harlan", "Tarquil"]
+
+
+def test_messrs_with_an_ampersand_are_a_firm() -> None:
+    assert texts("He is paid by Messrs. Harlan & Oberk of the Bund. Nobody asked.") == []
+    assert texts("The charges against Harlan & Oberk, who fled, were dropped. Oberk wept. Harlan told me.") != []

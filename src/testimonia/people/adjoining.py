@@ -17,7 +17,15 @@ from testimonia.words.titles import title_gender
 
 from .sequences import Candidate, sort_of
 
-__all__ = ["count_alone", "find_households", "join_words", "mark_neighbours", "part_compounds", "part_pairs"]
+__all__ = [
+    "count_alone",
+    "find_households",
+    "join_words",
+    "mark_given_names",
+    "mark_neighbours",
+    "part_compounds",
+    "part_pairs",
+]
 
 _JOINED = re.compile(
     r"\s*(?:[,;/&]|,?\s(?:and|or|nor|as well as|und|et|y|и|та|і)\b)\s*(?:with |by |of |to |that )?", re.IGNORECASE
@@ -177,6 +185,26 @@ def _is_compound(pieces: Sequence[str], names: Sequence[bool], attribute: bool, 
     return attribute
 
 
+def mark_given_names(every: Sequence[Candidate], authors: Container[str], alone: Mapping[str, int]) -> None:
+    """Add to each word that stands alone that the page has it as somebody's given name, if it does."""
+    met = {
+        candidate.tokens.low(n)
+        for candidate in every
+        if candidate.score > 0 and candidate.last > candidate.first and (candidate.given or alone.get(candidate.key, 0))
+        for n in range(candidate.first, candidate.last + 1)
+        if candidate.tokens.low(n) != candidate.key
+    }
+    for candidate in every:
+        if candidate.first != candidate.last or candidate.weak or candidate.titles or candidate.part is not None:
+            continue
+        known = len(candidate.key) >= _SHORTEST_GIVEN and (candidate.key in met or candidate.key in authors)
+        if known and "-a known place" not in candidate.features:
+            candidate.features.append("given name of somebody on the page")
+
+
+_SHORTEST_GIVEN = 4  # letters
+
+
 def mark_neighbours(found: Sequence[Candidate]) -> None:
     """Add to each candidate of one text what stands beside it in a list, judged by the scores so far."""
     chain: list[Candidate] = []
@@ -207,6 +235,9 @@ def _mark_firm(one: Candidate, two: Candidate, gap: str) -> None:
     """Let the mark of a firm run through "Ash & Lowe" to its other names."""
     if "-a firm" in two.features and "-a firm" not in one.features and gap.strip() in (",", "&"):
         one.features.append("-a firm")
+    elif gap.strip() == "&" and any(one.tokens.low(n) == "messrs" for n in one.titles):  # "Messrs. Hartley & Lowe"
+        one.features.append("-a firm")
+        two.features.append("-a firm")
     elif "-a firm" in one.features and "-a firm" not in two.features and gap.strip() == "&":
         two.features.append("-a firm")
 

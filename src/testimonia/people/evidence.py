@@ -99,6 +99,7 @@ AT_PLACE: Mapping[str, float] = {
     "a nickname": 20.0,
     "-an adjective by its look": -2.5,
     "-a word that is spoken of": -3.0,
+    "given name of somebody on the page": 3.0,
     "given name of a family named after it": 4.0,
     "label of a turn": 3.0,
     "spoken to in a label": 3.0,

@@ -18,7 +18,15 @@ from testimonia.words.languages import guess_language
 from testimonia.words.names import NameParts, split_name
 from testimonia.words.titles import title_gender
 
-from .adjoining import count_alone, find_households, join_words, mark_neighbours, part_compounds, part_pairs
+from .adjoining import (
+    count_alone,
+    find_households,
+    join_words,
+    mark_given_names,
+    mark_neighbours,
+    part_compounds,
+    part_pairs,
+)
 from .bynames import find_nicknames, mark_plurals, nicknames_of
 from .capitals import blind_candidates
 from .contexts import features_of
@@ -125,6 +133,7 @@ def _part_and_join(by_record: list[list[Candidate]], book: Sourcebook, twins: Co
         changed.append(list(join_words(parted, families, met, twins)))
     every = [candidate for found in changed for candidate in found]
     _weigh(book, every, twins)
+    mark_given_names(every, _given_names_of_authors(book), alone)
     mark_plurals(every, alone)
     return changed
 
@@ -153,6 +162,16 @@ def _weigh(book: Sourcebook, every: list[Candidate], twins: Counter[str]) -> Non
     _authors(book, evidence)
     for candidate in every:
         candidate.score = score(candidate, evidence[candidate.key])
+
+
+def _given_names_of_authors(book: Sourcebook) -> set[str]:
+    return {
+        word.casefold()
+        for work in book.works
+        for role in ("author", "editor", "translator")
+        for person in work.csl.get(role) or ()
+        for word in str(person.get("given", "")).split()
+    }
 
 
 def _authors(book: Sourcebook, evidence: dict[str, Evidence]) -> None:
