@@ -32,7 +32,7 @@ _PERCEIVED = frozenset("hear notic smel perceiv".split())
 
 def denied_and_told(book: Sourcebook, sayings: Sayings, settings: Settings) -> Iterator[Difference]:
     """Pairs of a denial and what it denies, told in another excerpt."""
-    subjects = Subjects(book)
+    subjects = Subjects(book, sayings.named_in_claims)
     scaled: defaultdict[str, list[Told]] = defaultdict(list)
     denied = [told for saying in sayings.all for told in denials(saying, subjects)]
     for saying in sayings.all:

@@ -6,7 +6,7 @@ words lie on a scale with two ends, and say by themselves what another denies: a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -98,11 +98,22 @@ _DEGREE = frozenset(
 class Subjects:
     """Who does what a word of a sentence says."""
 
-    def __init__(self, book: Sourcebook) -> None:
+    def __init__(self, book: Sourcebook, asked_of: Mapping[str, Sequence[str]]) -> None:
         self._book = book
+        self._asked_of = asked_of  # who is named in each claim
 
     def __call__(self, line: Line, at: int) -> str:
-        """An id, or "?he" for a pronoun that may mean several; empty where nothing tells."""
+        """An id, "?he" for a pronoun that may mean several; empty where nothing tells.
+
+        Where a sentence names nobody, "he" is the one whom its claim names, if it names one.
+        """
+        found = self._beside(line, at)
+        if found[:1] == "?" and not line.saying.named:
+            asked = self._asked_of.get(line.saying.record.claim or "", ())
+            return asked[0] if len(asked) == 1 else found
+        return found
+
+    def _beside(self, line: Line, at: int) -> str:
         for back in range(at - 1, max(-1, at - 12), -1):
             word = line.words[back]
             if line.named[back]:
