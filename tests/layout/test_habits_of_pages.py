@@ -11,6 +11,7 @@ from testimonia.layout.headings import in_sequence, number_of
 from testimonia.layout.prefixes import find_prefixes
 from testimonia.layout.sources import Works, entry_key
 from testimonia.model import PassageKind, Sourcebook
+from testimonia.reading import source_from_bytes
 from testimonia.testing import make_source
 
 NAMES = ("Marlow", "Quist", "Abbot", "Lowe", "Kent", "Hale", "Vane", "Orme", "Pike", "Roper", "Thorne", "Wray")
@@ -319,3 +320,15 @@ def test_rows_of_a_table_are_not_quoted_lines() -> None:
     rows = [f"| {NAMES[n]} | {LONG.format('man')} | {full(n)} |" for n in range(12)]
     book = read("\n".join(["# The Gull", "", "| Claim | Words | Source |", "| --- | --- | --- |", *rows]))
     assert len(book.excerpts) == 12
+
+
+def test_a_source_in_a_note_beside_the_last_paragraph_is_no_word_of_it() -> None:
+    page = ["<h1>The Gull</h1>"]
+    for n in range(12):
+        source = "Ibid." if n == 4 else full(n)
+        page.append(f"<h2>The keeper told the board of the {NAMES[n].lower()} light</h2>")
+        page.append(f"<p>{LONG.format('man')}</p><p>A. LOWE<span class='sidenote'>{source}</span></p>")
+    book = Sourcebook(source_from_bytes("\n".join(page).encode(), "page.html", media="text/html"))
+    book.add(LayoutStage()(book))
+    assert len(book.claims) == len(cited(book)) == 12
+    assert all(x.text.endswith("A. LOWE") for x in book.excerpts)

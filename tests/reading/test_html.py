@@ -141,6 +141,17 @@ def test_emphasis_and_links_are_spans_of_their_words() -> None:
     assert (note.anchor, words(note.links)) == ("n1", [("↩", "#r1")])
 
 
+@pytest.mark.parametrize("name", ["sidenote", "marginnote", "source", "entry-citation"])
+def test_a_note_in_the_margin_is_a_span_of_the_paragraph_it_stands_in(name: str) -> None:
+    page = extract_html(f'<p>She saw it.<label for="a"></label><input id="a"/><span class="{name}">Salt, 4.</span></p>')
+    (block,) = page.blocks
+    assert [(span.cut(page.text), kind) for span, kind in block.emphasis] == [("Salt, 4.", "note")]
+
+
+def test_a_span_of_another_class_is_no_note() -> None:
+    assert extract_html('<p>She <span class="resource">saw</span> it.</p>').blocks[0].emphasis == ()
+
+
 def test_emphasis_over_several_blocks_is_seen_in_each() -> None:
     page = extract_html("<div><b>one<p>two</p>three</b> four</div>")
     found = [[(span.cut(page.text), tag) for span, tag in block.emphasis] for block in page.blocks]

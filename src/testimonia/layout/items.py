@@ -284,8 +284,9 @@ def _tail(text: str, unit: Unit) -> tuple[int, int, int, int, float] | None:
             if score >= LIKELY and (best is None or score > best[4]):
                 best = (dash.start(), end, dash.end(), end, score)
     for span, tag in unit.emphasis:
-        if tag in _STRONG_TAGS and span.end >= end - 2 and span.start > start + 12:
-            inner = citation_score(text[span.start : span.end])
+        least = start if tag == "note" else start + 12  # a note says itself that it is one
+        if (tag in _STRONG_TAGS or tag == "note") and span.end >= end - 2 and span.start > least:
+            inner = citation_score(text[span.start : span.end]) + (3.0 if tag == "note" else 0.0)
             if inner >= LIKELY and (best is None or inner > best[4]):
                 left = span.start
                 while left > start and text[left - 1] in " ([—–-":

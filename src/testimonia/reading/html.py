@@ -44,6 +44,10 @@ _WIDGETS = re.compile(
     r"(?:^|\s)(?:mw-editsection|edit-?section|header-?link|heading-?link|perma-?link|anchor-?link|noprint)(?:$|\s)"
 )
 _NOT_ASIDE_NAMES = re.compile(r"(?:^|[\s_-])(?:foot-?notes?|end-?notes?|notes|references|reflist)(?:$|[\s_-])", re.I)
+# Customary class names of a note that is set amid the words it belongs to, to be shown beside them.
+_NOTE_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:side-?note|margin-?note|note-?text|foot-?note-?text|source|citation)(?:$|\s)", re.I
+)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 # HTML 4 lets end tags go: a block closes an open paragraph, an <li> an open <li>, and so on.
 _CLOSES = {
@@ -83,8 +87,9 @@ class _Open:
     unseen: bool = False
     anchor: str = ""
     serial: int = 0
-    start: int = -1  # where in the text an inline element (emphasis, link) begins
+    start: int = -1  # where in the text an inline element (emphasis, link, note) begins
     href: str = ""
+    note: bool = False
 
 
 @dataclass(slots=True)
@@ -150,7 +155,8 @@ class _Reader(HTMLParser):
         entry.aside = self._is_aside(tag, given)
         if tag not in _BLOCKS and _WIDGETS.search(given.get("class", "")):
             entry.unseen = True
-        if tag in _EMPHASIS or tag in ("a", "sup"):
+        entry.note = tag == "span" and _NOTE_NAMES.search(given.get("class", "")) is not None
+        if tag in _EMPHASIS or tag in ("a", "sup") or entry.note:
             entry.start = self._next_start()
             entry.href = given.get("href", "") if tag == "a" else ""
         if entry.anchor and tag not in _BLOCKS and self._draft is None:  # one amid words names no block
@@ -202,8 +208,8 @@ class _Reader(HTMLParser):
             self._unseen -= 1
         if entry.start >= 0 and self._draft is not None and self._length > entry.start >= self._draft.start:
             span = Span(entry.start, self._length)
-            if entry.tag in _EMPHASIS:
-                self._draft.emphasis.append((span, entry.tag))
+            if entry.tag in _EMPHASIS or entry.note:
+                self._draft.emphasis.append((span, "note" if entry.note else entry.tag))
             else:
                 self._draft.links.append((span, entry.href))
         if entry.tag in _BLOCKS:
