@@ -99,7 +99,9 @@ def candidates(text: str, units: list[Unit]) -> Candidates:
                 continue
             tails[i] = tail
             before = text[unit.start : tail[0]].rstrip()
-            if tail[4] >= LIKELY and before[-1:] in _SENTENCE_ENDS and lower_share(before) > 0.45:
+            noted = any(kind == "note" and span.start == tail[2] for span, kind in unit.emphasis)
+            told = before[-1:] in _SENTENCE_ENDS and lower_share(before) > 0.45
+            if tail[4] >= LIKELY and (noted or told):
                 scores[i] = min(scores[i], 0.4)  # it is the end of the paragraph that cites, not the whole
         lead = _lead(text, unit)
         if lead is not None:
