@@ -216,6 +216,7 @@ def test_a_review_of_a_person_follows_him_into_whom_he_is_merged_with(base: Path
     assert not mention.orphaned
     assert (person.item, person.orphaned) == ("p1", False)
     assert pair.orphaned  # there is no pair any more
+    assert "The two are one person now" in pair.lost
 
 
 def test_two_readers_who_differ_are_both_kept(base: Path) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import testimonia
+from testimonia.answers.decided import is_overruled
 from testimonia.errors import DecisionError
 from testimonia.exports.decisions import decision_lines, read_decision_lines
 from testimonia.model import Decision, Review, in_force
@@ -95,6 +96,11 @@ def test_another_objects_to_a_merge_and_decides_otherwise_and_takes_nothing_back
     theirs = [start for start, who in places.items() if who == b]
     testimonia.split(base, now, offsets=theirs, why="two hands", reviewer="Tove")  # this is how he decides otherwise
     assert of(base) == apart
+    with open_store(base) as store:
+        book = store.book()
+    named = {mention.span: mention.person for mention in book.mentions}
+    merge, _, split = book.decisions
+    assert (is_overruled(merge, book.text, named.get), is_overruled(split, book.text, named.get)) == (True, False)
     testimonia.build(testimonia.sample_page(), base, force=True)
     assert of(base) == apart
     with open_store(base) as store:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Generic, TypeVar
 
-from ..model import Decision, Review, counting, is_objection, objections
+from ..model import Anchor, Decision, DecisionKind, Review, Span, counting, is_objection, objections
+from ..words.anchors import find_anchor
 
-__all__ = ["Trail"]
+__all__ = ["Trail", "is_overruled"]
 
 S = TypeVar("S", Decision, Review)
 
@@ -57,3 +58,21 @@ class Trail(Generic[S]):
         if undone is not None and self.objects(undo):
             return f"objects to {undone.id} of {undone.reviewer}"
         return f"takes back {undo.of}"
+
+
+def is_overruled(decision: Decision, text: str, named: Callable[[Span], str | None]) -> bool:
+    """Whether people are otherwise than a decision has them, for a later one says so; both are kept.
+
+    ``named`` gives the id of the person who is named at a place, ``None`` where nobody is.
+    """
+
+    def people(side: Iterable[Anchor]) -> set[str]:
+        places = (find_anchor(text, anchor) for anchor in side)
+        return {who for place in places if place is not None and (who := named(place)) is not None}
+
+    if decision.orphaned or decision.kind is DecisionKind.UNDO:
+        return False
+    a, b = people(decision.a), people(decision.b)
+    if not a or not b:
+        return False
+    return len(a | b) > 1 if decision.kind is DecisionKind.MERGE else bool(a & b)

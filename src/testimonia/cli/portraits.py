@@ -149,7 +149,12 @@ def _say_places(book: Sourcebook, known: Portrait, lines: Lines, every_place: bo
 
 def say_decision(book: Sourcebook, decision: Decision, trail: Trail[Decision]) -> None:
     """Print a decision, who made it, when and why, and what became of it."""
+    from ..answers.decided import is_overruled
+
     marks = "".join(f" ({mark})" for mark in trail.marks(decision))
+    if trail.counts(decision):
+        named = {mention.span: mention.person for mention in book.mentions}
+        marks += " (a later one prevails)" if is_overruled(decision, book.text, named.get) else ""
     about = _about(book, decision) if decision.of is None else trail.undo_words(decision)
     echo(f"{decision.id}  {style(decision.kind.value, bold=True)}{marks}: {about}")
     echo(f"    {decision.reviewer}, {decision.when}: {first_words(decision.why, 200)}")

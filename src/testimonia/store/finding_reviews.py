@@ -15,6 +15,7 @@ __all__ = ["find_reviews"]
 _OF_PEOPLE = (Reviewed.PERSON, Reviewed.MAYBE)  # they are told by who is named at their places
 _GONE = "The page has the words no longer that it rests on, or has them in several places."
 _NOT_FOUND = "The program no longer finds there what it speaks of."
+_ONE_NOW = "The two are one person now, as somebody decided or as the program joins them."
 _SEVERAL = "The program finds several things there that it could speak of."
 
 
@@ -41,6 +42,11 @@ class _ByPlace:
             self._gather(what)
         key: Hashable = frozenset(map(self._named.get, places)) if what in _OF_PEOPLE else places
         return self._kinds[what].get(key, ())
+
+    def are_one(self, places: tuple[Span, ...]) -> bool:
+        """Whether one person is named at all of them."""
+        people = {self._named.get(place) for place in places}
+        return len(people) == 1 and None not in people
 
     def _gather(self, what: Reviewed) -> None:
         if what in _OF_PEOPLE and not self._named:
@@ -73,7 +79,8 @@ def _found(review: Review, text: str, by_place: _ByPlace) -> Review:
         if not there:
             return replace(review, lost=_SEVERAL)
     if not there:
-        return replace(review, lost=_NOT_FOUND)
+        joined = review.what is Reviewed.MAYBE and by_place.are_one(found)
+        return replace(review, lost=_ONE_NOW if joined else _NOT_FOUND)
     return replace(
         review,
         item=there[0].id,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
-from ..answers.decided import Trail
+from ..answers.decided import Trail, is_overruled
 from ..answers.queue import QUEUED
 from ..errors import MissingExtraError, NotFoundError
 from ..model import Decision, Review, Reviewed, Source, Sourcebook, Span
@@ -209,11 +209,20 @@ def _of_people(base: Base, reader: str) -> list[Decided]:
             place=d.a[0].span if d.a and not d.orphaned else None,
             lost="The page has the words no longer that it rests on." if d.orphaned else "",
             counts=trail.counts(d),
-            marks=trail.marks(d),
+            marks=(*trail.marks(d), *_overruled(base, d, trail)),
             link=None,
         )
         for d in decisions
     ]
+
+
+def _overruled(base: Base, decision: Decision, trail: Trail[Decision]) -> tuple[str, ...]:
+    def named(place: Span) -> str | None:
+        row = base.row("select person from mentions where start = ? and end = ?", place.start, place.end)
+        return None if row is None else str(row[0])
+
+    later = trail.counts(decision) and is_overruled(decision, base.text, named)
+    return ("a later one prevails",) if later else ()
 
 
 def _sides_words(decision: Decision) -> str:
