@@ -267,3 +267,15 @@ def test_a_letter_may_be_all_of_a_family_name() -> None:
 def test_a_woman_s_title_before_a_woman_s_form_is_no_second_woman() -> None:
     book = settle("{M. Wolska} read it.", "Mrs. {Wolska} had typed it.")
     assert grouped(book) == [["M. Wolska", "Wolska"]]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["{Piers Kestel} swore. We spell it {Kessel} at home.", "{Joseph Kestel} jura. On écrit {Kessel} chez nous."],
+)
+def test_a_spelling_of_which_the_page_says_so_is_the_same_name(words: str) -> None:
+    assert len(settle(words, "Nobody saw {Kessel}.").people) == 1
+
+
+def test_a_near_name_of_which_nothing_is_said_is_another() -> None:
+    assert len(settle("{Piers Kestel} swore. I went to {Kessel} at home.", "Nobody saw {Kessel}.").people) == 2

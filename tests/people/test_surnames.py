@@ -21,6 +21,9 @@ class Nothing:
     def same_head(self, a: str, b: str) -> str:
         return ""
 
+    def spelt(self, a: str, b: str) -> str:
+        return ""
+
     def turns_h_to_g(self, a: str, b: str) -> bool:
         return False
 

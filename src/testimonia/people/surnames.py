@@ -72,6 +72,9 @@ class Witness(Protocol):
     def turns_h_to_g(self, a: str, b: str) -> bool:
         """Whether the page or what stands beside the names makes it likely that an h and a g are one letter."""
 
+    def spelt(self, a: str, b: str) -> str:
+        """Whether the page says that the name is written so."""
+
     def near(self, a: str, b: str) -> str:
         """Whether both stand under one heading."""
 
@@ -165,6 +168,9 @@ def _best(links: Iterable[Link]) -> Link | None:
 
 def _as_misprint(name: str, other: str, counts: Mapping[str, int], compare: Compare, witness: Witness) -> Link:
     """The link from a rare spelling to one it may be a misprint of; its likelihood is 0 where that cannot be."""
+    spelt = witness.spelt(name, other)
+    if spelt and _letters_that_differ(name, other) <= _FEW_LETTERS and not witness.apart(name, other):
+        return Link(name, other, Likelihood(MISPRINT_JOINED, Kind.MISPRINT, (spelt,)))
     attested = counts[other] >= WELL_ATTESTED and counts[name] * MISPRINT_SHARE <= counts[other]
     head, near = witness.same_head(name, other), witness.near(name, other)
     nothing = Link(name, other, Likelihood(0.0))

@@ -18,6 +18,12 @@ _AND = re.compile(
 )
 _SLAVIC = re.compile(r"(?:ov|ev|off|eff|ova|eva|sk(?:y|i|ii|iy|ij|aya|a)|enko|chuk|nuk|vich|vitch|dze|shvili)$")
 _SLAVIC_PAGE = 0.2  # of all family names; a page on other matters has a few in a hundred
+_SPELT = re.compile(
+    r"\b(?:spell|spells|spelt|spelled|spelling|writes?|written|orthography|écri[tv]\w*|orthographi\w+|schreib\w*|"
+    r"geschrieben|pisz\w+|пиш\w+)(?:\s(?!and\b|to\b|that\b)[^\W\d_]{1,6}){0,2}\s[\"“«„‘']?\s?$",
+    re.IGNORECASE,
+)
+_LEAD = 40  # code points before a name in which it is said that it is spelt so
 _LONGEST_AND = 24  # code points between two names of a list
 
 
@@ -29,6 +35,8 @@ class PageWitness:
         self._heads: dict[str, set[str]] = defaultdict(set)
         self._headed: dict[str, list[str]] = defaultdict(list)
         self._claims: dict[str, set[str]] = defaultdict(set)
+        self._spelt: dict[str, set[str]] = defaultdict(set)  # names of which the page says so, and in which records
+        self._records: dict[str, set[str]] = defaultdict(set)
         self._listed: set[frozenset[str]] = set()
         for naming in namings:
             family = naming.form.family
@@ -40,6 +48,9 @@ class PageWitness:
                 if family not in self._headed[head]:
                     self._headed[head].append(family)
             self._claims[family].add(naming.claim or naming.record)
+            self._records[family].add(naming.record)
+            if _SPELT.search(text, max(0, naming.span.start - _LEAD), naming.span.start):
+                self._spelt[family].add(naming.record)
         slavic = sum(_SLAVIC.search(family) is not None for family in self.counts)
         self._slavic = slavic >= _SLAVIC_PAGE * len(self.counts)
         for a, b in pairwise(namings):
@@ -59,6 +70,11 @@ class PageWitness:
     def turns_h_to_g(self, a: str, b: str) -> bool:
         """Whether the page has many Slavic names, or the same given name stands beside both."""
         return self._slavic or bool(self.same_head(a, b))
+
+    def spelt(self, a: str, b: str) -> str:
+        """Whether the page speaks of one as a way to write the name of a passage that has the other."""
+        told = self._spelt.get(a, frozenset()) & self._records[b] or self._spelt.get(b, frozenset()) & self._records[a]
+        return "the page says that the name is spelt so" if told else ""
 
     def near(self, a: str, b: str) -> str:
         """Whether both stand under one heading."""
