@@ -37,3 +37,7 @@ def test_dates_ordinals_and_names_of_things_count_nothing(text):
 def test_the_span_cuts_the_words():
     text = "Of 84 passengers eleven were saved."
     assert [c.span.cut(text) for c in find_counts(text)] == [c.words for c in find_counts(text)]
+
+
+def test_a_long_s_is_no_s_of_a_number():
+    assert find_counts("There came hundred\u017f of men.") == []

@@ -166,10 +166,9 @@ def _figures(sayings: Sayings, own: list[Saying], matter: frozenset[str]) -> Ite
         counts = list(sayings.counts(saying))
         if any(token.low in _DAYS for token in saying.tokens):
             counts += [
-                Count(
-                    Span(*found.span()), found.group(), _DAYS[found[1].lower()], _DAYS[found[1].lower()], "day", "time"
-                )
+                Count(Span(*found.span()), found.group(), days, days, "day", "time")
                 for found in _A_TIME.finditer(saying.text, saying.start, saying.end)
+                if (days := _DAYS.get(found[1].lower()))
             ]
         is_short = len(saying.tokens) <= _ELLIPTIC
         bare = [] if counts and not any(token.low == "loss" for token in saying.tokens) else list(_bare(saying))
@@ -195,7 +194,7 @@ def _relation(saying: Saying, count: Count) -> tuple[str, str]:
     """How a length lies to what it is measured from, and its unit."""
     behind = _RELATED.match(saying.text, count.span.end, saying.end)
     words = count.words.lower().split()
-    return (_RELATIONS[behind[1].lower()] if behind else ""), words[-1].rstrip("s") if words else ""
+    return (_RELATIONS.get(behind[1].lower(), "") if behind else ""), words[-1].rstrip("s") if words else ""
 
 
 def _whom(saying: Saying, count: Count) -> str:

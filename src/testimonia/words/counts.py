@@ -145,7 +145,10 @@ def find_counts(text: str, start: int = 0, end: int | None = None) -> list[Count
 def _read(text: str, match: re.Match[str], end: int) -> Count | None:
     before, after = text[max(0, match.start() - 16) : match.start()], text[match.end() : min(end, match.end() + 60)]
     if match["vague"]:
-        low, high = map(float, _VAGUE[" ".join(match["vague"].lower().split())])
+        vague = _VAGUE.get(" ".join(match["vague"].lower().split()))
+        if vague is None:  # a letter that is only taken for one of the word's, such as a long s
+            return None
+        low, high = map(float, vague)
         about = True
     else:
         value = read_number(match["high"])
