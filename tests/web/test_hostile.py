@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections import Counter, deque
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -12,8 +13,9 @@ import pytest
 from starlette.testclient import TestClient
 
 import testimonia
-from testimonia.model import Sourcebook
+from testimonia.model import ReviewKind, Sourcebook
 from testimonia.store import open_store, write_store
+from testimonia.store.sharing import take_in
 from testimonia.web import make_app
 
 from .browsing import chromium, launched, served
@@ -46,6 +48,18 @@ def base(spoilt: Callable[..., Sourcebook], tmp_path_factory: pytest.TempPathFac
     testimonia.review(path, book.findings[0].id, "accept", why="so", reviewer=f"Tove {EVIL}")
     a, b = (who for who, _ in Counter(m.person for m in book.mentions).most_common(2))
     testimonia.merge(path, a, b, why=f"one hand {EVIL}", reviewer=evil)
+    # and what comes in a file from a stranger: ids, kinds of records and fields are his words too
+    with open_store(path) as store:
+        book = store.book()
+    said = [
+        dataclasses.replace(
+            review, id=f"r{EVIL}{n}", item=EVIL, reviewer=f"Ulla {EVIL}", identity={EVIL: EVIL}, field=None, value=None
+        )
+        for n, review in enumerate(book.reviews)
+        if review.kind is ReviewKind.REJECT
+    ]
+    taken = take_in(path, [dataclasses.replace(book.decisions[0], id=f"d{EVIL}", reviewer=f"Ulla {EVIL}")], said)
+    assert (taken.decisions, taken.reviews) == (1, len(said))
     return path
 
 
