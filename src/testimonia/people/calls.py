@@ -163,9 +163,12 @@ class _Bearers:
 
     def _is_beside_family_name(self, naming: Naming) -> bool:
         """Whether a family name alone stands right beside it ("Hartley and Piers"): then it hardly is a given one."""
-        for other in (self.scene.namings[i] for i in self.scene.in_record[naming.record]):
+        for at in (naming.index - 1, naming.index + 1):
+            if not 0 <= at < len(self.scene.namings) or self.scene.namings[at].record != naming.record:
+                continue
+            other = self.scene.namings[at]
             gap = max(naming.span.start - other.span.end, other.span.start - naming.span.end)
-            if other.index != naming.index and other.form.is_bare and not other.title and gap <= _BESIDE:
+            if other.form.is_bare and not other.title and gap <= _BESIDE:
                 return True
         return False
 

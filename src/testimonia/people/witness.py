@@ -73,7 +73,7 @@ class PageWitness:
 
     def spelt(self, a: str, b: str) -> str:
         """Whether the page speaks of one as a way to write the name of a passage that has the other."""
-        told = self._spelt.get(a, frozenset()) & self._records[b] or self._spelt.get(b, frozenset()) & self._records[a]
+        told = bool(self._spelt[a] & self._records[b] or self._spelt[b] & self._records[a])
         return "the page says that the name is spelt so" if told else ""
 
     def near(self, a: str, b: str) -> str:

@@ -114,11 +114,12 @@ def _initials(name: str) -> str:
 
 def _of_the_page(scene: Scene, letters: str) -> Speaker | None:
     """The one person of the whole page whose initials these are."""
-    agree = [
-        person
-        for person in scene.cast.people.values()
-        if any(_initials(name) == letters for name in (person.name, *person.variants))
-    ]
+    known = scene.cast.by_initials
+    if not known:
+        for person in scene.cast.people.values():
+            for own in {_initials(name) for name in (person.name, *person.variants)}:
+                known.setdefault(own, []).append(person)
+    agree = known.get(letters, [])
     if len(agree) != 1:
         return None
     return Speaker(agree[0].id, agree[0].name, 0.6, (Reason("whose initials these are", agree[0].name),))

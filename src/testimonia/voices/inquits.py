@@ -8,7 +8,7 @@ sentence before.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -58,11 +58,14 @@ def dashed(scene: Scene, quotations: Sequence[Quotation], taken: Sequence[Span])
     if _is_mark_of_the_page(scene):
         return []
     lines: list[Span] = []
+    outer = sorted(q.span for q in quotations if q.depth == 0)
+    starts = [span.start for span in outer]
     for line in _LINE.finditer(text):
         start, end = line.span("words")
         if not _opens_with_dash(scene, start) or any(span.start <= start < span.end for span in taken):
             continue
-        if any(q.depth == 0 and q.span.start < start < q.span.end for q in quotations):
+        at = bisect_left(starts, start) - 1
+        if at >= 0 and start < outer[at].end:
             continue
         lines.append(Span(start, start + len(text[start:end].rstrip())))
     if len(lines) < _LEAST_LINES:
@@ -94,12 +97,15 @@ def part_by_inquits(text: str, quotations: Sequence[Quotation], inquits: Inquits
     Without ``inquits`` only lines that open with a dash are parted, by English words.
     """
     parted: list[Quotation] = []
+    nested = sorted((q for q in quotations if q.depth > 0), key=lambda q: q.span.start)
+    starts = [q.span.start for q in nested]
     for quotation in quotations:
         dash = quotation.opening in _DASHES
         if not dash and inquits is None:
             parted.append(quotation)
             continue
-        inside = [q for q in quotations if q.depth > quotation.depth and quotation.span.contains(q.span)]
+        first, last = bisect_left(starts, quotation.span.start), bisect_left(starts, quotation.span.end)
+        inside = [q.span for q in nested[first:last] if q.depth > quotation.depth]
         clauses = list(_clauses(text, quotation, inside, inquits))
         at = quotation.span.start
         for clause in clauses:
@@ -121,11 +127,14 @@ def _trim(text: str, start: int, end: int) -> int:
     return end
 
 
-def _clauses(text: str, quotation: Quotation, inside: Sequence[Quotation], inquits: Inquits | None) -> Iterator[Span]:
+def _clauses(text: str, quotation: Quotation, inside: Sequence[Span], inquits: Inquits | None) -> Iterator[Span]:
     start, end = quotation.span.start, quotation.span.end
-    at = start
+    at, deepest, n = start, start, 0
     for pause in _PAUSE.finditer(text, start, end):
-        if pause.start() < at or any(q.span.start <= pause.start() < q.span.end for q in inside):
+        while n < len(inside) and inside[n].start <= pause.start():
+            deepest = max(deepest, inside[n].end)
+            n += 1
+        if pause.start() < at or pause.start() < deepest:
             continue
         if inquits is not None:
             found = inquits.inquit_at(text, pause.end(), end)

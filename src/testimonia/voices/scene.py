@@ -81,6 +81,7 @@ class Cast:
         self.works: Mapping[str, Work] = {work.id: work for work in book.works}
         self.remarks = [f.span for f in book.findings if f.kind is FindingKind.BRACKET_COMMENT]
         self.sections = [p.span for p in book.passages if p.kind is PassageKind.SECTION]
+        self.by_initials: dict[str, list[Person]] = {}  # filled when a label is but initials
         self.dash_is_a_mark: bool | None = None  # not looked at yet
         self.language = guess_language(book.text) or "en"
         self._titles = self._whom_titles_mean(book)
