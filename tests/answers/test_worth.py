@@ -216,6 +216,11 @@ def test_what_readers_say_stands_beside_it(weighed: Sourcebook) -> None:
     assert [row.review for row in answers.disagreements(weighed)] == ["rejected by Inés", None]
     assert [row.review for row in answers.dependences(weighed)] == ["confirmed by Jo", None]
     assert answers.audits(weighed)[0].review == "noted by Inés"
+    weighed.add(
+        [Review("u", ReviewKind.UNDO, Reviewed.DEPENDENCE, "", (), "Tove", "2031-05-02", "no", of="rdependence")]
+    )
+    assert answers.dependences(weighed)[0].review == "disputed by Jo, Tove"
+    weighed.add([Review("v", ReviewKind.UNDO, Reviewed.DEPENDENCE, "", (), "Tove", "2031-05-03", "yes", of="u")])
     html = report_html(weighed)
     for words in ("rejected by Inés", "confirmed by Jo", "noted by Inés"):
         assert f'<span class="review">{words}</span>' in html

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..errors import NotFoundError
-from ..model import Dependence, DependenceKind, Excerpt, Origin, Reason, Reviewed, Sourcebook
+from ..model import Dependence, DependenceKind, Excerpt, Origin, Reason, Reviewed, Sourcebook, State
 from ..words.families import author_families
 from ..words.lines import Lines
 
@@ -155,8 +155,9 @@ def review_words(book: Sourcebook, what: Reviewed, id_: str) -> str | None:
     standing = book.standing(what, id_)
     if standing is None:
         return None
-    by = ", ".join(standing.reviewers or dict.fromkeys(note.reviewer for note in standing.notes))
-    return f"{standing.state.value} by {by}"
+    by = standing.reviewers or tuple(dict.fromkeys(note.reviewer for note in standing.notes))
+    against = [o.reviewer for o in standing.objections] if standing.state is State.DISPUTED else ()
+    return f"{standing.state.value} by {', '.join(dict.fromkeys((*by, *against)))}"
 
 
 def stemma(book: Sourcebook, origin: str | Origin) -> Stemma:
