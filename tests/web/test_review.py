@@ -193,6 +193,8 @@ def test_another_s_word_is_objected_to_with_a_reason_and_stands(ines: TestClient
     assert f"objects to {made.id} of Tove" in shown
     assert "objected to by Ines" in shown
     assert "taken back" not in shown
+    assert "Why you object" not in shown  # it is said once, and can be taken back
+    assert shown.count("Take back") == 1
     card = ines.get("/review/finding/f1").text
     assert "objects to Tove" in card
     assert "disputed" in card

@@ -174,7 +174,10 @@ def _why_spelt(base: Base, who: str) -> list[tuple[str, int, float, list[tuple[s
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """A decision or review in the list of all. ``marks`` say what became of it."""
+    """A decision or review in the list of all.
+
+    ``marks`` say what became of it, ``objects`` that the one who reads now objects to it already.
+    """
 
     line: SaidLine
     about: str
@@ -183,6 +186,7 @@ class Decided:
     lost: str
     counts: bool
     marks: tuple[str, ...]
+    objects: bool
     link: tuple[str, str] | None
 
 
@@ -210,6 +214,7 @@ def _of_people(base: Base, reader: str) -> list[Decided]:
             lost="The page has the words no longer that it rests on." if d.orphaned else "",
             counts=trail.counts(d),
             marks=(*trail.marks(d), *_overruled(base, d, trail)),
+            objects=any(objection.reviewer == reader for objection in trail.objections(d)),
             link=None,
         )
         for d in decisions
@@ -246,6 +251,7 @@ def _of_records(base: Base, reader: str) -> list[Decided]:
             lost=r.lost,
             counts=trail.counts(r),
             marks=trail.marks(r),
+            objects=any(objection.reviewer == reader for objection in trail.objections(r)),
             link=(r.what.value, r.item) if r.item and not r.orphaned else None,
         )
         for r in reversed(reviews)
