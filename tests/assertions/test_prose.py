@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from testimonia.assertions.acts import read_vocabulary
 from testimonia.assertions.prose import excerpt_assertions
+from testimonia.model import Act
 
 if TYPE_CHECKING:
     from .conftest import Said
@@ -127,8 +128,15 @@ def test_a_record_ends_with_its_paragraph(said: Reader) -> None:
 
 
 def test_a_deed_of_one_s_own_with_a_wrong_beside_it_is_admitted(said: Reader) -> None:
-    found = said("{Ash} stated:", ("quote", "Ash", "I often sent the consul notes of an espionage character."))
+    found = said("{Ash} stated:", ("quote", "Ash", "I met the consul and got orders for the sabotage of the mill."))
     assert found.has("Ash", "admits")
+
+
+def test_what_is_stated_of_me_i_do_not_admit(said: Reader) -> None:
+    found = said(
+        ("quote", "Ash", "I plead guilty but for the third count, in which it is stated that I robbed the mill.")
+    )
+    assert not any("self" in reason.rule for a in found.assertions if a.act is Act.ADMITS for reason in a.reasons)
 
 
 def test_a_command_is_no_statement(said: Reader) -> None:

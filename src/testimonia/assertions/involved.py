@@ -19,7 +19,7 @@ from testimonia.words.titles import is_title
 from .acts import Group, Hit
 from .clauses import Clause
 from .concerned import concerned
-from .parties import Party
+from .parties import PASTS, Party
 from .signs import Context
 from .subjects import Subjects
 from .utterances import Reading
@@ -34,8 +34,8 @@ _NAMES = frozenset(act.value for act in CHOSEN)
 _ALWAYS = "always"
 _FILE = Path(__file__).with_name("concern.toml")
 _LEAST = 0.35  # likelihood from which a party is concerned
-_ONE = 0.2  # … and from which the likeliest is, where none reaches that
-_PARTNER = 0.35  # an admission concerns nobody but partners
+# … and from which the likeliest is, where none reaches that: an accusation is of somebody, an admission often of nobody
+_ONE = {Act.ADMITS: 0.4, Act.ACCUSES: 0.12, Act.CORROBORATES: 0.3, Act.EXONERATES: 0.25, Act.JUDGES: 0.2}
 _BACK = 3  # clauses before that may name whom it is about
 _NEAR = 4  # words
 _MANY = 3
@@ -46,6 +46,14 @@ _OBJECTS = frozenset(("him", "her", "them"))
 _OWNERS = frozenset(("his", "their"))
 _YOU = frozenset(("you", "your", "yours"))
 _AUX = frozenset("had has have did does do".split())
+_THEIRS = frozenset(("they", "them", "their", "these", "those"))
+_HIS = frozenset(("he", "him", "his", "she", "her"))
+_ROLES = (("he", frozenset(("he", "she"))), ("they", frozenset(("they",))), ("it", frozenset(("it", "this", "that"))))
+_OPENINGS = frozenset(
+    "he she they it this that these those there i we you no not the a an all what who in on by".split()
+)
+_AHEAD = 1  # clauses behind that may name whom it is about
+_MODALS = frozenset("will would shall should can could may might must".split())
 _JOINS = frozenset(("and", "or"))
 
 
@@ -72,10 +80,11 @@ def chosen(found: Iterable[tuple[Party, Iterable[str]]], act: Act, weights: Conc
     likely = [
         (party, _likelihood(signs, mine)) for party, signs in found if act is not Act.ADMITS or not _suffers(signs)
     ]
-    kept = [party for party, likelihood in likely if likelihood >= _LEAST]
+    least = max(_LEAST, _ONE[act])
+    kept = [party for party, likelihood in likely if likelihood >= least]
     if not kept and likely:
         party, likelihood = max(likely, key=lambda pair: pair[1])
-        if likelihood > (_PARTNER if act is Act.ADMITS else _ONE):
+        if likelihood > _ONE[act]:
             kept = [party]
     return tuple(kept)
 
@@ -161,22 +170,33 @@ def candidates(
     if guess:
         found.add(guess[0], "concerned first")
     direct = "direct some" if len(found) else "direct none"
-    if not len(found):
-        _named_before(reading, context, place, clause, found)
-        for party in reading.claim_persons:
-            if party not in found:
-                found.add(party, "from claim", "kind " + party.kind)
-    in_claim = {party.id for party in reading.claim_persons}
+    many = f"n{min(_MANY, len(found))}"
+    lows = {reading.words[at].low for at in range(clause.first, clause.last)}
+    near = frozenset(party.id for party, _ in found)
+    _named_before(reading, context, place, clause, found, lows)
+    _named_behind(reading, context, place, clause, found)
+    for party in reading.claim_persons:
+        if party not in found:
+            found.add(party, "from claim", "kind " + party.kind)
     stated = {who for assertion in context.stated for who in (*assertion.of, assertion.speaker)}
     same_act = {who for assertion in context.stated if assertion.act is act for who in assertion.of}
-    many = f"n{min(_MANY, len(found))}"
+    general = _general(reading, context, place, number, clause, act, lows)
     for party, signs in found:
-        signs.update((direct, many))
+        signs.update(general)
+        signs.add(f"named {min(context.often[party.id], _MANY)} times")
+        if party.id in near:
+            signs.update((direct, many))
+        else:
+            signs.add(f"far, {direct}")
+            if (party.is_many or "listed" in signs) and lows & _THEIRS:
+                signs.add("far, they")
+            elif party.kind in ("person", "anon") and lows & _HIS:
+                signs.add("far, he")
         if party.id in same_act:
             signs.add("claim of same act")
         if party.id in stated:
             signs.add("in claim assertion")
-        if party.id in in_claim:
+        if party.id in context.in_claim:
             signs.add("in claim")
         if party.id in context.setting.accused:
             signs.add("stands accused")
@@ -213,6 +233,12 @@ def _named_here(reading: Reading, subjects: Subjects, clause: Clause, found: _Fo
         after = words[end].low if end < clause.last else ""
         if after in BE or after in _AUX:
             signs.append("then be" if after in BE else "then aux")
+        elif _is_verb(after) and _adjoins(reading, end):
+            signs.append("then verb")
+        if not seen and at >= begin and not subjects.is_object(number) and not _verb_within(reading, begin, at):
+            signs.append("leads")
+        if _is_object_of(reading, wrongs, at):
+            signs.append("wrong object")
         signs.append("after frame" if at >= begin else "before frame")
         signs.append("party first" if not seen else "party second" if seen == 1 else "party later")
         seen += 1
@@ -228,6 +254,30 @@ def _named_here(reading: Reading, subjects: Subjects, clause: Clause, found: _Fo
         if words[at].capital:
             signs.append("capital")
         found.add(party, *signs)
+
+
+def _is_verb(low: str) -> bool:
+    return low in PASTS or low in _MODALS or (low.endswith("ed") and len(low) > _NEAR) or low.endswith("ly")
+
+
+def _adjoins(reading: Reading, place: int) -> bool:
+    """Whether nothing but a space parts a word from the one before it."""
+    return not reading.text[reading.words[place - 1].end : reading.words[place].start].strip()
+
+
+def _verb_within(reading: Reading, first: int, last: int) -> bool:
+    lows = [reading.words[at].low for at in range(first, last)]
+    return any(low in BE or low in _AUX or low in PASTS or low in _MODALS for low in lows)
+
+
+def _is_object_of(reading: Reading, wrongs: list[Hit], at: int) -> bool:
+    """Whether a party stands behind a word of wrong as whom it is done to: "to kill Ash", not "killed by Ash"."""
+    for hit in wrongs:
+        if hit.is_verb and 0 <= at - hit.last < _NEAR and _adjoins(reading, at):
+            between = [reading.words[place].low for place in range(hit.last, at)]
+            if not any(low in PREPOSITIONS or low in BE for low in between):
+                return True
+    return False
 
 
 def _before(reading: Reading, clause: Clause, at: int, wrongs: list[Hit]) -> Iterator[str]:
@@ -256,21 +306,57 @@ def _by_grammar(clause: Clause, found: _Found) -> None:
             found.add(party, "frame subject")
 
 
-def _named_before(reading: Reading, context: Context, place: int, clause: Clause, found: _Found) -> None:
-    lows = {reading.words[at].low for at in range(clause.first, clause.last)}
+def _general(
+    reading: Reading, context: Context, place: int, number: int, clause: Clause, act: Act, lows: set[str]
+) -> list[str]:
+    """What the clause shows whoever it concerns: for acts that may concern nobody."""
+    found = [f"rule {proposal.rule}" for proposal in context.proposals[place][number] if proposal.act is act]
+    found += [f"clause {sign}" for sign in context.shown[place].told]
+    found += [f"has {role}" for role, words in _ROLES if lows & words]
+    if clause.last > clause.first:
+        frame = clause.frame
+        begin = frame.hit.last if frame is not None and frame.hit.last < clause.last else clause.first
+        opening = reading.words[begin].low
+        named = "party" if reading.party_number(begin) >= 0 else "word"
+        found.append("opens " + (opening if opening in _OPENINGS else named))
+    return found
+
+
+def _named_before(
+    reading: Reading, context: Context, place: int, clause: Clause, found: _Found, lows: set[str]
+) -> None:
     earlier: set[str] = set()
     for back in range(1, min(_BACK, place) + 1):
         other = context.clauses[place - back]
         subject = {party.id for _, whose, *_ in other.hits for party in whose.parties}
         teller = "same teller" if other.teller.id == clause.teller.id else "other teller"
-        for party in reading.parties_in(other.first, other.last):
-            if party in found and party.id not in earlier:
+        named = reading.parties_in(other.first, other.last)
+        for party in reversed(named):
+            if party.id in earlier:
                 continue
+            if not earlier:
+                found.add(party, "nearest")
             earlier.add(party.id)
+            if sum(one.kind == party.kind for one in named) > _NEAR - 2 and party.kind == "person":
+                found.add(party, "listed")
+            if party is named[0]:
+                found.add(party, "first there")
             role = "earlier subject" if party.id in subject else "earlier other"
-            found.add(party, "earlier", f"earlier {back}", role, "kind " + party.kind, teller)
+            sentence = "same sentence" if other.number == clause.number else "sentence before"
+            found.add(party, "earlier", f"earlier {back}", role, "kind " + party.kind, teller, sentence)
         if back == 1 and other.voice.speaker != clause.voice.speaker and lows & _YOU:
             found.add(Party(0, 0, other.voice.speaker, other.voice.speaker_name, "person"), "you")
+
+
+def _named_behind(reading: Reading, context: Context, place: int, clause: Clause, found: _Found) -> None:
+    for ahead in range(1, _AHEAD + 1):
+        if place + ahead >= len(context.clauses):
+            return
+        other = context.clauses[place + ahead]
+        for party in reading.parties_in(other.first, other.last):
+            if party not in found:
+                sentence = "same sentence" if other.number == clause.number else "sentence behind"
+                found.add(party, "later", f"later {ahead}", "kind " + party.kind, sentence)
 
 
 def _is_wrong(hit: Hit) -> bool:

@@ -11,11 +11,12 @@ from functools import cache
 from typing import NamedTuple
 
 from testimonia.model import Gender
-from testimonia.words.grammar import DETERMINERS, PREPOSITIONS
+from testimonia.words.grammar import BE, DETERMINERS, PREPOSITIONS
 from testimonia.words.kinds import is_people
 from testimonia.words.speech import english_speech
+from testimonia.words.stems import is_function_word
 
-__all__ = ["Party", "Word", "find_parties", "slug", "words_of"]
+__all__ = ["PASTS", "Party", "Word", "find_parties", "slug", "words_of"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d.,]*\d|\d")
 _FAR = 5  # words from a determiner to its noun
@@ -62,11 +63,11 @@ def words_of(text: str) -> list[Word]:
     found = []
     make = tuple.__new__  # a page has a hundred thousand words, and ``Word(…)`` takes twice as long
     for match in _WORD.finditer(text):
-        word = match.group()
-        low = word.lower()
+        start, end = match.span()
+        low = text[start:end].lower()
         if not low.isalpha():
             low = low.replace("’", "'").removesuffix("'s")
-        found.append(make(Word, (low, match.start(), match.end(), word[0].isupper())))
+        found.append(make(Word, (low, start, end, text[start].isupper())))
     return found
 
 
@@ -119,6 +120,32 @@ _PAPERS = frozenset(  # that speak, but do nothing and are accused of nothing
     manifesto statute constitution treaty act law order petition minutes protocol record records log log-book logbook
     communique encyclopedia encyclopaedia plenum headquarters staff review press-release soviet""".split()
 )
+# bodies and companies of people that do things together
+_COMPANIES = frozenset(
+    """agency army brigade bureaucracy cell center centre circle commissariat committee concern corps group navy
+    organisation organization regime regiment ring squad syndicate wing""".split()
+)
+_COMPANIES |= {noun[:-1] + "ies" if noun.endswith("y") else noun + "s" for noun in _COMPANIES if noun[-1] != "s"}
+_COMPANIES |= frozenset("courts firms governments newspapers parties tribunals unions".split())
+_SEVERAL = frozenset(
+    """aristocracy bourgeoisie brethren brutes clergy culprits emissaries gentry intelligentsia kinsfolk knaves nobility
+    peasantry people persons proletariat rascals rogues ruffians scoundrels scum superiors swine upstarts villains
+    wretches""".split()
+)
+_SECTS = re.compile(r"[a-z-]{4,}(?<!favor)(?<!favour)(?<!oppos)(?<!requis)(?<!dynam)ites")
+_NOT_PEOPLE = frozenset(  # plurals, or forms of verbs, that only end as agents do
+    """considers counts delivers differs discovers embers encounters enters feeders headquarters hinders infers
+    newspapers offers prefers quarters refers remembers renders suffers three-quarters transfers trousers utters
+    wonders""".split()
+)
+_DEGREES = frozenset("former latter chief major minor lesser senior junior superior inferior upper lower".split())
+_PREDICATES = BE | frozenset("as like become becomes became being called named considered turned".split())
+PASTS = frozenset(
+    """began bore broke brought built came caught chose did drew drove fell felt fought found gave got grew had heard
+    held kept knew left lost made meant met put ran read said sat saw sent set shook showed spoke stood struck took
+    thought told went won wrote""".split()
+)
+_YEAR = re.compile(r"1\d{3}|20\d\d")
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
 _OWNERS = frozenset("my his her our your".split())
 _NO_HEAD = frozenset(
@@ -142,12 +169,59 @@ def _is_speaking(words: list[Word], place: int) -> bool:
     return place + 1 < len(words) and words[place + 1].low in _SAYS
 
 
+def _is_partner(words: list[Word], place: int) -> bool:
+    """Whether something is had from or through him who is named by a deed: "from an agent"."""
+    return any(words[at].low in ("from", "through", "with") for at in range(max(0, place - 4), place)) and any(
+        words[at].low in ("a", "an", "another") for at in range(max(0, place - 3), place)
+    )
+
+
 @cache
 def _nouns() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
     """Nouns of groups, of bodies and of human beings, and all of them."""
     speech = english_speech()
     groups, bodies, humans = (speech.groups | _GROUP_NOUNS, speech.bodies - _PAPERS, speech.humans)
     return groups, bodies, humans, groups | bodies | humans
+
+
+@cache
+def _by_form(low: str) -> str:
+    """The kind of party that a noun in small letters names by its form, beside those of `_nouns`; "" for none."""
+    groups, bodies, humans, _ = _nouns()
+    if low in _COMPANIES and low not in bodies:
+        return "org"
+    if low in _SEVERAL or _SECTS.fullmatch(low):
+        return "group"
+    if low in groups or low in bodies or low in humans or low in _NOT_PEOPLE or low in _DEGREES:
+        return ""
+    speech = english_speech()
+    if low.endswith(("s", "men", "folk")) and not low.endswith("ss"):
+        one = low.removesuffix("s")
+        return "group" if speech.is_human(low) and one not in bodies and one not in speech.documents else ""
+    several = low + "s" in _GROUP_NOUNS or low.removesuffix("man") + "men" in _GROUP_NOUNS
+    human = several or low in speech.callings or (low.endswith(("man", "woman")) and speech.is_human(low))
+    return "anon" if human and low != "human" else ""
+
+
+def _is_said_of(text: str, words: list[Word], place: int) -> bool:
+    """Whether a noun is what somebody is said to be: "were spies", "as wreckers"."""
+    for at in range(place - 1, max(-1, place - 4), -1):
+        low = words[at].low
+        if text[words[at].end : words[at + 1].start].strip():
+            return False
+        if low in _PREDICATES:
+            return True
+        if low in DETERMINERS and low not in ("a", "an", "no"):
+            return False
+    return False
+
+
+def _stands_alone(text: str, words: list[Word], place: int) -> bool:
+    """Whether no noun follows that the word would only describe: "the radical", not "the radical paper"."""
+    if place + 1 >= len(words) or text[words[place].end : words[place + 1].start].strip():
+        return True
+    after = words[place + 1]
+    return not after.capital and (is_function_word(after.low) or after.low.endswith("ed") or after.low in PASTS)
 
 
 def find_parties(text: str, words: list[Word], named: list[Party]) -> list[Party]:
@@ -158,20 +232,28 @@ def find_parties(text: str, words: list[Word], named: list[Party]) -> list[Party
             taken[at] = True
     found = list(named)
     groups, bodies, humans, nouns = _nouns()
+    formed_here = {low for low in {word.low for word in words} - nouns if _by_form(low)}
     for place, word in enumerate(words):
         low = word.low
-        if not (word.capital or low in nouns) or taken[word.start]:
+        if not (word.capital or low in nouns or low in formed_here) or taken[word.start]:
             continue
+        formed = _by_form(low) if low in formed_here and not word.capital else ""
         printed = text[word.start : word.end]
         kind = ""
-        if low in groups or (word.capital and len(low) > 4 and low.endswith("s") and is_people(printed)):
+        if low in groups or (
+            word.capital and len(low) > 4 and low.endswith(("s", "men")) and (is_people(printed) or low.endswith("men"))
+        ):
             kind = "group"
         elif low in bodies or (_ACRONYM.fullmatch(printed) and place and words[place - 1].low == "the"):
             kind = "org"
-        elif low in humans and (low not in _DOERS or _is_speaking(words, place)):
+        elif low in humans and (low not in _DOERS or _is_speaking(words, place) or _is_partner(words, place)):
             kind = "anon"
+        elif formed and not _is_said_of(text, words, place) and _stands_alone(text, words, place):
+            kind = formed
         if not kind or (low in _PARTICIPLES and _is_participle(text, words, place)):
             continue
+        if low == "people" and word.capital and text[word.end : word.end + 2] in ("'s", "’s"):
+            continue  # "the People's Bank"
         if low == "public" and text[word.end : word.end + 1] == " ":
             continue
         after_it = words[place + 1] if place + 1 < len(words) else None
@@ -183,13 +265,13 @@ def find_parties(text: str, words: list[Word], named: list[Party]) -> list[Party
             before = words[begin - 1]
             if not _GAP.fullmatch(text, before.end, words[begin].start) or taken[before.start]:
                 break
-            if before.low in DETERMINERS or before.low.isdecimal():
+            if before.low in DETERMINERS or (before.low.isdecimal() and not _YEAR.fullmatch(before.low)):
                 begin -= 1
                 determined = True
                 if before.low not in ("all", "the", "both", "these", "those"):
                     break
                 continue
-            if determined or before.low in PREPOSITIONS or before.low in _NO_HEAD:
+            if determined or before.low in PREPOSITIONS or before.low in _NO_HEAD or before.low in PASTS:
                 break
             begin -= 1
         if kind == "anon" and not determined:
@@ -211,6 +293,8 @@ def find_parties(text: str, words: list[Word], named: list[Party]) -> list[Party
         if following is not None and text[word.end : following.start] == " ":
             if taken[following.start] and (kind == "anon" or (kind == "group" and word.capital)):
                 continue  # "the sailor Ash" is Ash
+            if kind == "anon" and word.capital and following.capital and following.low in bodies:
+                continue  # "the Expert Committee"
             if kind == "org" and (following.low in bodies or following.low in groups):
                 continue  # "the court officials"
         if kind == "org" and words[begin].low in _OWNERS:

@@ -6,6 +6,7 @@ A rule is named by what it looked at, so that a reader sees why, and so that eac
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from testimonia.model import Act
 from testimonia.words.grammar import BE, PREPOSITIONS
@@ -22,6 +23,7 @@ __all__ = ["Proposal", "is_self", "propose"]
 
 _ME = frozenset("me us myself ourselves".split())
 _OBJECT = 4  # words from a verb to its object
+_FAR = 6  # words from "it is stated" to its "that"
 _MY = frozenset("my our".split())
 _FROM = frozenset("from by with through".split())
 _TAKES = frozenset("receive received receives receiving accept accepted accepting got get gets".split())
@@ -66,6 +68,7 @@ def propose(reading: Reading, clause: Clause, question: Question | None = None) 
     wrongs = [h for h in clause.hits if h[0].usage.act is Act.ACCUSES and h[0].usage.group is Group.DEEDS]
     hard = [h for h in wrongs if h[0].usage.name != _SOFT]
     open_from, open_to = _left_open(reading, clause)
+    imputed = _imputed_from(reading, clause)
     for hit, subject, passive, negated in clause.hits:
         usage = hit.usage
         if open_from <= hit.first < open_to:
@@ -81,7 +84,10 @@ def propose(reading: Reading, clause: Clause, question: Question | None = None) 
             continue
         no = " not" if negated else ""
         if usage.group is Group.DEEDS and usage.act is not None:
-            found += _deed(reading, clause, hit, subject, passive, negated, bool(hard), lows)
+            deeds = _deed(reading, clause, hit, subject, passive, negated, bool(hard), lows)
+            if hit.first >= imputed:  # what others say of the teller he does not own
+                deeds = [p for p in deeds if p.act is not Act.ADMITS]
+            found += deeds
         elif usage.group is Group.QUALITIES and usage.act is not None:
             predicate = _is_predicate(reading, clause, hit)
             act = usage.act if not negated else (usage.negated or usage.act)
@@ -96,9 +102,8 @@ def propose(reading: Reading, clause: Clause, question: Question | None = None) 
         found = [p for p in found if p.act is not Act.ACCUSES]
         found += [Proposal(Act.JUDGES, "opines " + p.rule, p.of, p.first, p.last) for p in opined]
         found.append(Proposal(Act.JUDGES, "opines", (), frame.hit.first, frame.hit.last))
-    my_orders = next(
-        (h for h in wrongs if h[0].first > clause.first and words[h[0].first - 1].low in _MY and not h[0].is_verb), None
-    )
+    owned = [h for h in wrongs if clause.first < h[0].first < imputed and not h[0].is_verb]
+    my_orders = next((h for h in owned if words[h[0].first - 1].low in _MY), None)
     if my_orders is not None:
         rule = "my orders" if my_orders[0].usage.name == _SOFT else "my wrong"
         found.append(Proposal(Act.ADMITS, rule, (), my_orders[0].first, my_orders[0].last))
@@ -121,6 +126,23 @@ def _left_open(reading: Reading, clause: Clause) -> tuple[int, int]:
                 return at, end
         return at, clause.last
     return clause.last, clause.last
+
+
+def _imputed_from(reading: Reading, clause: Clause) -> int:
+    """Where begins what "it is stated that" lays at somebody's door: nobody's word, and no teller's own."""
+    words = reading.words
+    for hit in clause.every:
+        if not (hit.usage.group is Group.SAYS and clause.first < hit.first < clause.last and hit.is_verb):
+            continue
+        before = [words[at].low for at in range(max(clause.first, hit.first - _OBJECT), hit.first)]
+        after = [words[at].low for at in range(hit.last, min(hit.last + _FAR, clause.last))]
+        if "it" in before and "that" in after and any(low in BE for low in before) and not _by_me(after):
+            return hit.last
+    return clause.last
+
+
+def _by_me(lows: list[str]) -> bool:
+    return any(one == "by" and other in _ME for one, other in pairwise(lows))
 
 
 def _to_teller(reading: Reading, clause: Clause, hit: Hit) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from testimonia.model import Act, Assertion, Mode
 from testimonia.words.stems import is_function_word, stem
@@ -27,6 +27,7 @@ _MERIT = "qualities.merit"
 _WEAK = ("noun ", "word ", "thing ")  # rules that say little
 _OWN_MODES = (Mode.NARRATION, Mode.EDITORIAL)
 _STANDS_NOT = ("stands not",)
+_MANY = 4
 
 
 def told_as(clause: Clause) -> str:
@@ -66,6 +67,7 @@ class Context:
         of_claim = frozenset(low for low in {word.low for word in reading.words} if stem(low) in stems)
         self.shown = [shown_by(reading, clause, of_claim) for clause in clauses]
         self.in_claim = {party.id for party in reading.claim_persons}
+        self.often = Counter(party.id for party in reading.parties)
         self._acts: dict[str, Counter[Act]] = {}
         for clause, proposals in zip(clauses, self.proposals, strict=True):
             acts = self._acts.setdefault(clause.teller.id, Counter())
@@ -109,7 +111,12 @@ def signs_of(context: Context, place: int, number: int) -> tuple[list[str], dict
     common += _of_teller(clause, how, context.clauses[place - 1] if place else None)
     common += _of_setting(context, clause, shown, how)
     common.append(f"link {clause.link}")
-    common += [f"link {clause.link}, also {other.link}" for other in readings if other is not clause]
+    common += _among(clause.link, _kind(clause.teller.id), how, len(readings))
+    for other in readings:
+        if other is not clause:
+            common += _beside(clause.link, how, other.link, _kind(other.teller.id))
+    for step in (-1, 1):
+        common += _neighbour(context, place, step, clause, how)
     if question is not None:
         common.append("answer" if question.asked else "reply")
     named = "teller in claim" if clause.teller.id in context.in_claim else "teller not in claim"
@@ -150,11 +157,51 @@ def signs_of(context: Context, place: int, number: int) -> tuple[list[str], dict
     return common, by_act
 
 
+@cache
+def _among(link: Link, kind: str, how: str, count: int) -> tuple[str, ...]:
+    return f"{link} {kind}", f"one of {min(count, _MANY)}", f"{how}: one of {min(count, _MANY)}"
+
+
+@cache
+def _beside(link: Link, how: str, other: Link, kind: str) -> tuple[str, ...]:
+    """Signs of another who may speak in the same clause."""
+    return f"link {link}, also {other}", f"{how} {link}, also {other} {kind}"
+
+
+def _neighbour(context: Context, place: int, step: int, clause: Clause, how: str) -> tuple[str, ...]:
+    """What the clause before or behind shows: who speaks there, and what he seems to do."""
+    side = "before" if step < 0 else "behind"
+    if not 0 <= place + step < len(context.clauses):
+        return (f"none {side}",)
+    other = context.clauses[place + step]
+    teller = clause.teller.id
+    same = other.teller.id == teller
+    may = same or any(reading.teller.id == teller for reading in context.speakings[place + step])
+    acts = tuple(proposal.act for proposal in context.proposals[place + step][0][:2])
+    voice = "" if other.voice is clause.voice else other.voice.mode
+    return _shown_beside(side, told_as(other), same, may, acts, voice, how)
+
+
+@cache
+def _shown_beside(
+    side: str, told: str, same: bool, may: bool, acts: tuple[Act, ...], voice: str, how: str
+) -> tuple[str, ...]:
+    who = "the same" if same else "another"
+    found = [f"{who} {told} {side}", f"{side} voice {voice or 'same'}", *(f"{side} {who} {act}" for act in acts)]
+    if may:
+        found.append(f"{how} may speak {side}")
+    return tuple(found)
+
+
+def _kind(id_: str) -> str:
+    return id_.split(":", 1)[0] if ":" in id_ else "person"
+
+
 def _of_teller(clause: Clause, how: str, before: Clause | None) -> list[str]:
     """Signs that depend on whose word the clause is taken for."""
     frame = clause.frame
     teller = clause.teller.id
-    found = [how, f"{how} by {teller.split(':')[0] if ':' in teller else 'person'}"]
+    found = [how, f"{how} by {_kind(teller)}"]
     if frame is None and clause.voice.mode is Mode.TURN:
         found.append("turn")
     if frame is not None and frame.usage.said:

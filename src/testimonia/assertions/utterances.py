@@ -58,6 +58,7 @@ class Reading:
     claim_words: tuple[str, ...] = ()
     _party_at: list[int] = field(default_factory=list)
     _piece_of: list[int] = field(default_factory=list)
+    _parties_in: dict[tuple[int, int], list[Party]] = field(default_factory=dict)
 
     def party_at(self, word: int) -> Party | None:
         """Whose name the word at this place is part of."""
@@ -82,11 +83,15 @@ class Reading:
 
     def parties_in(self, first: int, last: int) -> list[Party]:
         """Whoever is named in these words."""
+        known = self._parties_in.get((first, last))
+        if known is not None:
+            return known
         seen: list[Party] = []
         for word in range(first, last):
             place = self._party_at[word]
             if place >= 0 and (not seen or seen[-1] is not self.parties[place]):
                 seen.append(self.parties[place])
+        self._parties_in[first, last] = seen
         return seen
 
 

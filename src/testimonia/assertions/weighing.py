@@ -2,7 +2,8 @@
 
 The weights are those of a logistic regression on excerpts read by hand, made by ``bench/assertion_weights.py``, which
 also prints what they reach on excerpts that they were not made from. ``word_weights.txt`` holds what single words of
-general English add: words that are used alike add alike, so that a word counts that no excerpt had.
+general English add: words that are used alike add alike, so that a word counts that no excerpt had. What a word adds by
+itself, beyond those that are used like it, stands in ``stem_weights.txt``, for all forms of it at once.
 """
 
 from __future__ import annotations
@@ -14,11 +15,13 @@ from functools import cache
 from pathlib import Path
 
 from testimonia.model import Act
+from testimonia.words.stems import is_function_word, stem
 
-__all__ = ["Weights", "shipped_weights", "shipped_words"]
+__all__ = ["Weights", "root_of", "shipped_weights", "shipped_words"]
 
 _FILE = Path(__file__).with_name("weights.toml")
 _WORDS = Path(__file__).with_name("word_weights.txt")
+_STEMS = Path(__file__).with_name("stem_weights.txt")
 _ALWAYS = "always"
 _PARTS = 100  # the words' weights are written in hundredths
 
@@ -31,20 +34,29 @@ class Weights:
         acts: tuple[Act, ...],
         tables: Mapping[str, tuple[float, ...]],
         words: Mapping[str, tuple[float, ...]] | None = None,
+        stems: Mapping[str, tuple[float, ...]] | None = None,
     ) -> None:
         self.acts = acts
         self.tables = tables
         self.words = words or {}
+        self.stems = stems or {}
+        self._by_low: dict[str, tuple[float, ...] | None] = {}
         self._by_act = [{sign: row[place] for sign, row in tables.items() if row[place]} for place in range(len(acts))]
 
-    def of_words(self, lows: Iterable[str]) -> list[float]:
-        """What the words of a clause, in small letters, add for each act: long clauses no more than short ones."""
+    def of_words(self, lows: Sequence[str]) -> list[float]:
+        """What the words of a clause, in small letters, add for each act: by what is used like them, long clauses no
+        more than short ones, and each by itself."""
         known = self.words
         rows = [known[low] for low in lows if low in known]
-        if not rows:
-            return [0.0] * len(self.acts)
-        root = math.sqrt(len(rows))
-        return [sum(column) / root for column in zip(*rows, strict=True)]
+        root = math.sqrt(len(rows) or 1)
+        alike = [sum(column) / root for column in zip(*rows, strict=True)] if rows else [0.0] * len(self.acts)
+        own = [row for low in set(lows) if (row := self._alone(low)) is not None]
+        return [sum(column) for column in zip(alike, *own, strict=True)]
+
+    def _alone(self, low: str) -> tuple[float, ...] | None:
+        if low not in self._by_low:
+            self._by_low[low] = self.stems.get(root_of(low))
+        return self._by_low[low]
 
     def total(self, signs: Iterable[str], start: Sequence[float]) -> list[float]:
         """What signs that count for every act add up to, on top of ``start``."""
@@ -61,19 +73,29 @@ class Weights:
 
 
 @cache
+def root_of(low: str) -> str:
+    """The key of a word in small letters under which all its forms weigh alike."""
+    return low if is_function_word(low) else stem(low)
+
+
+@cache
 def shipped_weights() -> Weights:
     """The weights that come with the program."""
     by_act = {Act(name): table for name, table in tomllib.loads(_FILE.read_text(encoding="utf-8")).items()}
     signs = {sign for table in by_act.values() for sign in table}
     tables = {sign: tuple(table.get(sign, 0.0) for table in by_act.values()) for sign in signs}
-    return Weights(tuple(by_act), tables, shipped_words())
+    return Weights(tuple(by_act), tables, shipped_words(), _read(_STEMS))
 
 
 @cache
 def shipped_words() -> dict[str, tuple[float, ...]]:
     """What single words add, in the order of the acts of the weights."""
+    return _read(_WORDS)
+
+
+def _read(path: Path) -> dict[str, tuple[float, ...]]:
     found: dict[str, tuple[float, ...]] = {}
-    for line in _WORDS.read_text(encoding="utf-8").splitlines():
+    for line in path.read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             word, *parts = line.split()
             found[word] = tuple([int(part) / _PARTS for part in parts])
