@@ -66,6 +66,9 @@ PAINT = """() => new Promise((done) => new PerformanceObserver((list, watching) 
 
 def main() -> None:
     arguments = parsed()
+    if arguments.paint is not None:
+        print(json.dumps(painted(arguments.paint, arguments.rounds)))
+        return
     shared = Path(os.environ.get("TESTIMONIA_SHARED", ROOT.parent / "shared"))
     corpus = sorted((shared / "corpus").glob("*.txt")) if (shared / "corpus").is_dir() else []
     page = arguments.page or (corpus[0] if corpus else testimonia.sample_page())
@@ -106,6 +109,7 @@ def parsed() -> argparse.Namespace:
     parser.add_argument("--excerpts", type=int, default=50_000, help="of the large base; 0 leaves it out")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--keep", type=Path, metavar="FILE", help="write the large base there")
+    parser.add_argument("--paint", type=Path, metavar="BASE", help="the first paint over a base alone, as JSON")
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--check", type=float, nargs="?", const=1.0, metavar="SLACK")
     return parser.parse_args()
@@ -137,7 +141,9 @@ def measured(path: Path, rounds: int, name: str) -> dict[str, object]:
         }
     shelf.close()
     found["load"] = os.getloadavg()[0]
-    paint = painted(path, rounds)
+    # a server of its own, for this process holds what it has read itself
+    command = [sys.executable, __file__, "--paint", str(path), "--rounds", str(rounds)]
+    paint = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
     if paint is not None:
         found["paint"] = paint
     return found

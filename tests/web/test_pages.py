@@ -8,11 +8,12 @@ from urllib.parse import urlsplit
 import pytest
 from starlette.testclient import TestClient
 
+import testimonia
 from testimonia.errors import NotFoundError
 from testimonia.model import Sourcebook
 from testimonia.store import open_store, write_store
 from testimonia.store.pages import Base, open_base
-from testimonia.web import RoomLinks, make_app, render
+from testimonia.web import RoomLinks, Shelf, make_app, render
 from testimonia.web.pages import PAGES, page_named
 
 from .conftest import EVIL, EVIL_FILE, EVIL_NAME, HOST
@@ -280,7 +281,6 @@ def test_a_base_that_takes_the_place_of_the_old_one_is_shown(tmp_path: Path) -> 
 def test_a_reader_in_the_old_base_reads_on(tmp_path: Path) -> None:
     from testimonia.store import write_store
     from testimonia.testing import make_book
-    from testimonia.web import Shelf
 
     path = tmp_path / "x.db"
     write_store(make_book("The tide turned.\n"), path)
@@ -320,7 +320,6 @@ def test_what_readers_add_makes_no_new_base_and_is_seen(tmp_path: Path) -> None:
 
     from testimonia.store import write_store
     from testimonia.testing import make_book
-    from testimonia.web import Shelf
 
     path = tmp_path / "x.db"
     write_store(make_book("The tide turned.\n"), path)
@@ -372,3 +371,20 @@ def test_a_claim_of_sixty_excerpts_is_turned_leaf_by_leaf_and_folds_its_origins(
     folded = html[html.index('<details class="more">') :]
     assert "more origins" in folded
     opened.close()
+
+
+def test_a_page_that_was_read_again_and_is_the_same_is_one_text(sample_base: Path, tmp_path: Path) -> None:
+    path = tmp_path / "sample.db"
+    path.write_bytes(sample_base.read_bytes())
+    shelf = Shelf(path)
+    with shelf.base() as base:
+        before = base.text
+    testimonia.build(testimonia.sample_page(), path, force=True)
+    with shelf.base() as base:
+        assert base.text is before
+    changed = tmp_path / "changed.txt"
+    changed.write_text(testimonia.sample_page().read_text(encoding="utf-8") + "\nOne word more.\n", encoding="utf-8")
+    testimonia.build(changed, path, force=True)
+    with shelf.base() as base:
+        assert base.text.endswith("One word more.\n")
+    shelf.close()

@@ -101,7 +101,8 @@ class Shelf:
             is_new = base.edition != self._edition
             if is_new:
                 self._close_idle()
-                self._edition, self._memory = base.edition, {}
+                before = self._memory.get("text")
+                self._edition, self._memory = base.edition, {} if before is None else {"text before": before}
             if file != self._file:
                 self._file, self._passing = file, {}
             base.memory, base.passing = self._memory, self._passing
