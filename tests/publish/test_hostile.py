@@ -5,7 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -15,6 +18,7 @@ from testimonia.publish import publish_site
 from testimonia.store import open_store, write_store
 
 from .test_site import Html
+from .test_site_browser import chromium
 
 EVIL = (
     "<script>alert(1)</script>\"onmouseover=\"alert(2)\" 'onfocus='alert(3)' autofocus x=`"
@@ -47,9 +51,34 @@ def test_no_file_of_a_site_runs_what_the_page_says(spoilt_site: Path) -> None:
             json.loads(facts)
         assert not any(link.lower().lstrip().startswith(("javascript:", "data:")) for link in page.links), path.name
         assert "<img src=x" not in html, path.name
+        assert "script-src 'self' file:;" in html.partition("</head>")[0], path.name
         assert "<svg/onload" not in html, path.name
         shown += "&lt;script&gt;alert(1)&lt;/script&gt;" in html
     assert shown > 30
+
+
+@pytest.mark.skipif(chromium() is None, reason="no Chromium is installed")
+def test_a_site_runs_its_own_script_alone_on_a_disk_and_on_a_host(spoilt_site: Path) -> None:
+    path = spoilt_site / "planted.html"
+    planted = (spoilt_site / "search.html").read_text(encoding="utf-8")
+    path.write_text(
+        planted.replace("<h1>", "<img src=x onerror='document.title=666'><script>document.title=667</script><h1>")
+    )
+    handler = partial(SimpleHTTPRequestHandler, directory=str(spoilt_site))
+    from playwright.sync_api import sync_playwright
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox", "--disable-gpu"])
+        Thread(target=server.serve_forever, daemon=True).start()
+        page = browser.new_page()
+        for address in (path.as_uri(), f"http://127.0.0.1:{server.server_address[1]}/planted.html"):
+            page.goto(f"{address}?q=Harbour")
+            page.wait_for_selector(".hits li")  # our own scripts are run, and load their files
+            assert page.title() not in ("666", "667")
+            assert page.evaluate("getComputedStyle(document.body).fontFamily") != "serif"
+        browser.close()
+        server.shutdown()
+    path.unlink()
 
 
 def test_no_file_is_named_by_the_page_or_stands_elsewhere(spoilt_site: Path) -> None:
