@@ -55,7 +55,7 @@ def differing_doers(sayings: Sayings, settings: Settings) -> Iterator[Difference
     """Who did it, with whom, in two tellings of one doing."""
     rows: dict[int, list[_Row]] = {}
     for pair in sayings.retold():
-        if pair.weight < _TOLD_ALIKE or not any(feature[0] == "@" for feature in pair.shared):
+        if pair.weight < _TOLD_ALIKE:
             continue
         if max(len(pair.a.named), len(pair.b.named)) > _MANY or settings.clash(pair.a, pair.b):
             continue

@@ -205,22 +205,29 @@ class Sayings:
         yield from self._pairs(met)
 
     def retold(self) -> Iterator[Pair]:
-        """Sentences of two excerpts that name people and share much, in words that need not be rare.
+        """Sentences of two excerpts that name somebody in common and share much, in words that need not be rare.
 
-        Under one claim all are compared, elsewhere those that share features which not too many sentences have.
+        Under one claim all such are compared, elsewhere those that share features which not too many sentences have.
         """
         least = _ALIKE / 2.5
-        sections: defaultdict[int, list[Saying]] = defaultdict(list)
         places: defaultdict[str, list[int]] = defaultdict(list)
+        together: defaultdict[tuple[int, str], list[int]] = defaultdict(list)
+        persons: dict[int, frozenset[str]] = {}
         for saying in self.all:
             if saying.named:
+                persons[saying.number] = saying.persons
                 for feature in saying.features:
                     places[feature].append(saying.number)
                 if saying.section >= 0:
-                    sections[saying.section].append(saying)
-        met = {pair for pair, near in self._meet(places, len(self.all), _LESS_RARE).items() if near >= least}
-        for own in sections.values():
-            met.update((one.number, other.number) for n, other in enumerate(own) for one in own[:n])
+                    for person in persons[saying.number]:
+                        together[saying.section, person].append(saying.number)
+        met = {
+            pair
+            for pair, near in self._meet(places, len(self.all), _LESS_RARE).items()
+            if near >= least and not persons[pair[0]].isdisjoint(persons[pair[1]])
+        }
+        for own in together.values():
+            met.update((a, b) for n, b in enumerate(own) for a in own[:n])
         yield from self._pairs(sorted(met))
 
     def _pairs(self, met: Iterable[tuple[int, int]]) -> Iterator[Pair]:
