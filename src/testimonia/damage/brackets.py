@@ -19,7 +19,9 @@ __all__ = ["find_remarks"]
 
 _BRACKETED = re.compile(r"\[((?:[^\[\]\n]|\n(?![ \t]*\n)){3,600})\]")  # over the end of a line, but of no paragraph
 # marks that a page sets its excerpts in may stand around it
-_ROUND_LINE = re.compile(r"^[ \t>*_\"“«„]*(\(([^()\n]{3,160})\))[ \t.*_\"”»\r]*$", re.MULTILINE)
+_ROUND_LINE = re.compile(
+    r"^[ \t\u00a0\u202f>*_\"“«»„]*(\(([^()\n]{3,160})\))[ \t\u00a0\u202f.*_\"”“»«\r]*$", re.MULTILINE
+)
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SIGNED = re.compile(
     r"(?:[-–—]+\s*|\(|,\s*|^)(?:the\s+)?(?:ed(?:s|itor|itors)?|compiler|red|hrsg|übers|transl?|"
@@ -145,8 +147,10 @@ def _why_remark(text: str, excerpt: Excerpt, found: re.Match[str], *, english: b
 
 def _begins_sentence(after: str) -> bool:
     """Whether what follows the bracket begins anew: the end, a new paragraph, or a capital or a mark that opens."""
-    after = after.lstrip("\"'”’»“‘›") if after[:1] not in " \t" else after  # marks that close around the bracket
-    if not after.strip() or after.lstrip(" \t\r*_").startswith(("\n", "<p", "<br")):
+    # marks that close around the bracket, or that the page sets its excerpts in
+    if after[:1] not in (" ", "\t"):
+        after = after.lstrip("\"'”’»“‘›«‹*_\u00a0\u202f")
+    if not after.strip() or re.match(r"[ \t]*(?:[\r\n]|<p|<br)", after):
         return True
     first = after.lstrip(" \t\"'“‘«„(")
     return after[0] in " \t" and bool(first) and (first[0].isupper() or first[0].isdecimal())
