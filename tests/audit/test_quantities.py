@@ -18,6 +18,11 @@ from testimonia.times import TimeStage
             "sixty pounds",
         ),
         (
+            "ASH PAID THE CLERK OF HULL EIGHTY FRANCS",
+            "REED: I had sixty francs of Ash in May.",
+            "sixty francs",
+        ),
+        (
             "ALL THE CARTERS REFUSED TO DRIVE",
             "Of twelve carters seven refused to drive that night.",
             "Of twelve carters",

@@ -24,6 +24,8 @@ _APART = 4  # days: further off, something else is told
 _LEAST = 3  # words that say something, of a sentence that is no heading of a letter
 _FEW = 2  # sums in an account: of more, each is another thing's
 _RATIO = 20.0
+_HAD = frozenset("had got took taken drew accepted pocketed".split())
+_NEAR_SUM = 5.0  # one sum so many times the other, where no word of paying stands beside
 _THING = r"(?:\w+\s+)??{}\w+(?:s|men|people|children))"  # what is counted, a word that describes it left out
 _ALL = re.compile(
     r"\b(?:all(?:\s+of)?(?:\s+the)?|every\s+one\s+of\s+the|each\s+of\s+the)\s+" + _THING.format("(") + r"\b",
@@ -76,12 +78,19 @@ def another_sum(exhibit: Exhibit) -> Iterator[Point]:
         low, high = sorted((asked[0].low, count.low))
         if count.noun != asked[0].noun or line is None or high > _RATIO * max(low, 1e-9):
             continue
-        if any(set_of(word) == "paid" for word in line[1].lows):
+        told = any(set_of(word) == "paid" for word in line[1].lows)
+        if told or (len(sums) == 1 and high <= _NEAR_SUM * low and _was_had(exhibit, line[1])):
             claim = Span(asked[0].span.start, asked[0].span.end)
             yield Point(
                 "sum", exhibit, claim, _around(line[1], count.span), count.span, max(0.5, exhibit.near(line[0]))
             )
             return
+
+
+def _was_had(exhibit: Exhibit, line: Line) -> bool:
+    """Whether somebody had what is told of, in a sentence that names one of those whom the claim names."""
+    named = {"@" + person for person in exhibit.heading.persons}
+    return not named.isdisjoint(line.concepts) and not _HAD.isdisjoint(line.lows)
 
 
 def not_all(exhibit: Exhibit) -> Iterator[Point]:

@@ -32,6 +32,7 @@ from testimonia.words.record_texts import record_texts
 from .between import Apart, claims_apart
 from .carrying import Carried, carried_parts
 from .choosing import caution_of, chosen, confidence_of, message_of, rule_of
+from .counted import another_count
 from .exhibits import Exhibit, Point
 from .figures import figures, one_against_several, one_of_several
 from .headings import Heading, Weights, heading_of
@@ -52,6 +53,7 @@ RULES: tuple[Callable[[Exhibit], Iterator[Point]], ...] = (
     opposed,
     speakers,
     figures,
+    another_count,
     one_of_several,
     one_against_several,
     another_day,

@@ -1,0 +1,108 @@
+"""How many a claim counts against how many its evidence counts of the same, in whatever words.
+
+Where a claim counts something, an account under it that counts the same and never comes to that number answers it:
+"nine vessels cleared with tea" under "ELEVEN TEA SHIPS CARRIED IT". Deaths are counted in two ways, "412 people died"
+and "the deaths were 412".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from math import inf
+
+from testimonia.model import Span
+from testimonia.words.amounts import read_number
+from testimonia.words.counts import Count, find_counts
+from testimonia.words.sames import set_of
+from testimonia.words.sorts import DEAD, sort_of
+from testimonia.words.stems import stem
+
+from .exhibits import Exhibit, Point
+from .lines import Line
+
+__all__ = ["another_count"]
+
+_RATIO = 30.0  # one number so many times the other: something else is counted
+_NEAR = 0.15
+_BEHIND = 3  # words from "900 miners" to what became of them
+_NOT_THINGS = frozenset(("money", "time", "times", "share", "length", "weight", "area", "volume", "power", "speed"))
+_PEOPLE = frozenset(("people", ""))
+_PART = re.compile(
+    r"\b(?:other|another|remaining|these|those|first|last|further|more|each|every|of the|all)\s+$", re.IGNORECASE
+)
+_DEATHS = re.compile(
+    r"\b(?:deaths?|dead|fatalities|casualties|(?:loss|number|total) of (?:lives|deaths|dead))\b[^.;!?]{0,90}?\s"
+    r"(?:are|is|were|was|numbers?|numbered|totall?ed|reached|came to|amount(?:ed)? to|stood at)\s+"
+    r"(?:(?:about|some|nearly)\s)?(?P<much>(?:[a-z]+[- ](?:and )?){0,5}[a-z]+|\d[\d,]*)"
+    r"(?=[,.;!?\"”’']|\s+(?:in all|men|people|persons|souls)\b)",
+    re.IGNORECASE,
+)
+_LEAST = re.compile(r"(?:more than|over|at least|upwards of|no (?:less|fewer) than)\b", re.IGNORECASE)
+_MOST = re.compile(r"(?:less than|fewer than|under|at most|up to|no more than)\b", re.IGNORECASE)
+_ONE = re.compile(r"\b(?:one|a\s+single)\s+(man|woman|person|[^\W\d_]{3,})\b", re.IGNORECASE)
+_ANYBODY = frozenset(("man", "woman", "person", "boy", "girl"))
+
+
+def another_count(exhibit: Exhibit) -> Iterator[Point]:
+    """Where the excerpt counts what the claim counts and never comes to its number."""
+    heading = exhibit.heading
+    asked = [count for count in find_counts(heading.text.lower()) if count.kind not in _NOT_THINGS]
+    if heading.is_topic or len(asked) != 1 or not asked[0].noun:
+        return
+    own = _open(asked[0])
+    behind = heading.text[own.head :].lower().split()[:_BEHIND]
+    dead = own.kind in ("persons", "things") and any(set_of(low) == "lost" for low in behind)
+    sort = DEAD if dead else sort_of(own.noun)
+    found = list(_counts(exhibit, sort))
+    if not found or any(_agree(own, count) for _, count in found):
+        return
+    best = max(found, key=lambda pair: exhibit.near(pair[0]))
+    n, count = best
+    low, high = sorted((own.low, count.low))
+    line = exhibit.lines[n]
+    if line.is_question or high > _RATIO * max(low, 1.0) or (exhibit.near(n) < _NEAR and sort != DEAD):
+        return
+    yield Point("figure", exhibit, own.span, _around(line, count.span), count.span, max(0.5, exhibit.near(n)))
+
+
+def _counts(exhibit: Exhibit, sort: str) -> Iterator[tuple[int, Count]]:
+    """The counts of one sort, each with the number of its sentence."""
+    text = exhibit.record.text
+    for n, line in enumerate(exhibit.lines):
+        for count in find_counts(text, line.start, line.end):
+            told = sort_of(count.noun)
+            lost = sort == DEAD and told in _PEOPLE and any(set_of(low) == "lost" for low in line.lows)
+            if (told == sort or lost) and not _PART.search(
+                text, max(line.start, count.span.start - 12), count.span.start
+            ):
+                yield n, count
+        if sort == DEAD:
+            for match in _DEATHS.finditer(text, line.start, line.end):
+                value = read_number(match["much"])
+                if value is not None:
+                    span = Span(*match.span("much"))
+                    yield n, Count(span, match["much"], value, value, "", "bare")
+            continue
+        for match in _ONE.finditer(text, line.start, line.end):
+            noun = match[1].lower()
+            beside = noun in _ANYBODY and any(sort_of(stem(low)) == sort for low in line.lows)
+            if beside or sort_of(stem(noun)) == sort:
+                yield n, Count(Span(*match.span()), match.group(), 1.0, 1.0, sort, "things")
+
+
+def _open(count: Count) -> Count:
+    """The count, without end where only its least is told, and from nothing on where only its most is."""
+    if _LEAST.match(count.words):
+        return replace(count, high=inf)
+    return replace(count, low=0.0) if _MOST.match(count.words) else count
+
+
+def _around(line: Line, place: Span) -> Span:
+    """The sentence from a little before a place to a little behind it."""
+    return Span(max(line.start, place.start - 80), max(place.end, min(line.end, place.end + 80)))
+
+
+def _agree(one: Count, other: Count) -> bool:
+    return one.low <= other.high and other.low <= one.high

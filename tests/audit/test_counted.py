@@ -1,0 +1,36 @@
+"""How many a claim counts against how many its evidence counts of the same."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("heading", "words", "says"),
+    [
+        ("NINE MAIL SHIPS CARRIED THE SEED TO BERGEN", "In autumn seven steamers left with seed.", "seven steamers"),
+        ("ASH HID FIVE DRUNKEN GROOMS IN THE LOFT", "I hid one man, a groom by the name of Reed.", "one man"),
+        (
+            "MORE THAN NINE HUNDRED MINERS DIED",
+            "The deaths down to Easter are two hundred and ten.",
+            "two hundred and ten",
+        ),
+        ("OVER NINETY PEOPLE DIED AT THE MILL", "He wrote that the dead at the mill numbered 31, all carders.", "31"),
+    ],
+)
+def test_the_same_counted_otherwise(audited, heading, words, says):
+    assert any(f"“{says}" in message for message in audited(heading, words).messages)
+
+
+@pytest.mark.parametrize(
+    ("heading", "words"),
+    [
+        ("NINE MAIL SHIPS CARRIED THE SEED TO BERGEN", "Seven steamers left with seed, then two; nine ships in all."),
+        ("NINE MAIL SHIPS CARRIED THE SEED TO BERGEN", "In autumn seven barrels of seed were left."),
+        ("NINE MAIL SHIPS CARRIED THE SEED TO BERGEN", "The other two steamers carried seed."),
+        ("MORE THAN NINETY PEOPLE DIED AT THE MILL", "The deaths at the mill were three hundred."),
+        ("LIST OF THE NINE SHIPS", "Of ships there were seven on the list."),
+    ],
+)
+def test_the_same_number_or_other_things(audited, heading, words):
+    assert audited(heading, words).messages == []
