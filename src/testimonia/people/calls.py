@@ -71,7 +71,8 @@ def place_given_names(
         placed += calls
         known.update((call.index, call.candidate) for call in calls)
         left = [index for index in left if index not in known]
-    guesses = [guess for index in left if (guess := _only_unknown(scene.namings[index], people, scene))]
+    passages: dict[str, _Passage] = {}
+    guesses = [guess for index in left if (guess := _only_unknown(scene.namings[index], people, scene, passages))]
     times = Counter((_first(scene.namings[g.index]), id(g.candidate)) for g in guesses)
     agreed = [
         g
@@ -190,30 +191,43 @@ class _Bearers:
         return any(groups & self.groups_of[id(other)] for other in here if other is not person)
 
 
-def _only_unknown(naming: Naming, people: Mapping[int, Namesake], scene: Surroundings) -> Call | None:
+_Passage = dict[int, tuple[Namesake, int, int]]  # by id: whose given name is not told, how often and where first named
+
+
+def _passage(record: str, people: Mapping[int, Namesake], scene: Surroundings) -> _Passage:
+    found: _Passage = {}
+    for i in scene.in_record[record]:
+        candidate = people.get(i)
+        if candidate is None or any(f.given or f.initials for f in candidate.forms):
+            continue
+        _, times, first = found.get(id(candidate), (candidate, 0, i))
+        found[id(candidate)] = (candidate, times + 1, first)
+    return found
+
+
+def _only_unknown(
+    naming: Naming, people: Mapping[int, Namesake], scene: Surroundings, passages: dict[str, _Passage]
+) -> Call | None:
     """The one person of the passage whose given name the page does not tell, where the name is no other's there.
 
     The one who is named most, twice as often as any other such, and who is named before: "Hartley rose. … Piers sat".
     """
     if naming.form.patronymic or naming.form.family_initial:  # who is named so politely has been introduced
         return None
-    here = [i for i in scene.in_record[naming.record] if i in people]
-    open_ones: Counter[int] = Counter()
-    by_id: dict[int, Namesake] = {}
-    for i in here:
-        candidate = people[i]
-        if any(f.given or f.initials for f in candidate.forms) or _other_gender(naming, candidate):
-            continue
-        if naming.gender is Gender.FEMALE and candidate.gender is not Gender.FEMALE:
-            continue
-        open_ones[id(candidate)] += 1
-        by_id[id(candidate)] = candidate
-    ranked = open_ones.most_common(2)
+    if naming.record not in passages:
+        passages[naming.record] = _passage(naming.record, people, scene)
+    fitting = [
+        (candidate, times, first)
+        for candidate, times, first in passages[naming.record].values()
+        if not _other_gender(naming, candidate)
+        and (naming.gender is not Gender.FEMALE or candidate.gender is Gender.FEMALE)
+    ]
+    ranked = sorted(fitting, key=lambda found: -found[1])[:2]
     if not ranked or (len(ranked) > 1 and ranked[1][1] * 2 > ranked[0][1]):
         return None
-    chosen = by_id[ranked[0][0]]
+    chosen, _, first = ranked[0]
     only_woman = scene.has_few_names and naming.gender is Gender.FEMALE  # whom a title has told for one
-    if not only_woman and not any(i < naming.index for i in here if people[i] is chosen):
+    if not only_woman and first > naming.index:
         return None
     reasons = ("nobody else in the passage can have the given name", "named before in the same passage")
     return Call(naming.index, chosen, _ONLY_UNKNOWN, reasons)

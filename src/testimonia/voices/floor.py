@@ -89,6 +89,12 @@ def _is_initials(label: str) -> bool:
 def _by_initials(scene: Scene, label: str) -> Speaker | None:
     """The one among author, claim and excerpt whose initials the label gives."""
     letters = label.replace(".", "")
+    if letters not in scene.by_initials:  # a transcript has few labels, over and over
+        scene.by_initials[letters] = _look_for_initials(scene, letters)
+    return scene.by_initials[letters]
+
+
+def _look_for_initials(scene: Scene, letters: str) -> Speaker | None:
     author = scene.author_given[:1] + scene.author_family[:1]
     if letters == author.upper():
         return Speaker(scene.author.id, scene.author.name, 0.85, scene.author.reasons)

@@ -176,6 +176,7 @@ class Scene:
     claim_actors: list[Actor] = field(default_factory=list)
     spoke_before: Speaker | None = None
     enclosed: bool = False
+    by_initials: dict[str, Speaker | None] = field(default_factory=dict)  # whom the labels mean that were asked for
     _starts: list[int] = field(default_factory=list)
 
     @property

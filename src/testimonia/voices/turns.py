@@ -93,11 +93,10 @@ def find_turns(text: str, *, is_name: Callable[[int, int], bool], known: frozens
         ]
     starts = [m.start("label") - len(m.group("emphasis") or "") - len(m.group("number") or "") for m in sure]
     turns = []
+    single = _single_paragraphs(text, sure, starts)
     for place, label in enumerate(sure):
         end = starts[place + 1] if place + 1 < len(sure) else len(text)
-        end = _cut_end(
-            text, label.end(), end, last=place + 1 == len(sure), single=_single_paragraphs(text, sure, starts)
-        )
+        end = _cut_end(text, label.end(), end, last=place + 1 == len(sure), single=single)
         turns += _parted(text, _turn(text, label, starts[place], end))
     return turns
 
