@@ -18,7 +18,7 @@ from testimonia.times import TimeStage
             "sixty pounds",
         ),
         (
-            "ASH PAID THE CLERK OF HULL EIGHTY FRANCS",
+            "ASH PAID THE KEEPER OF THE NORTH LOCK EIGHTY FRANCS FOR OPENING THE SLUICES",
             "REED: I had sixty francs of Ash in May.",
             "sixty francs",
         ),
