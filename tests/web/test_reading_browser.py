@@ -93,7 +93,7 @@ def test_however_far_one_reads_the_page_stays_light(page: Page, address: str, lo
     found = page.evaluate(SCROLLED, [700, last])
     assert found["seen"] == last
     assert found["nodes"] < MOST_NODES, found["nodes"]
-    assert 1 not in found["parts"]
+    page.locator("#part-1").wait_for(state="detached")
     assert max(found["tasks"], default=0) < LONGEST_TASK, found["tasks"]
 
 
@@ -101,7 +101,7 @@ def test_what_was_read_is_there_again_when_one_turns_back(page: Page, address: s
     page.goto(f"{address}/read")
     first = page.locator("#part-1 .excerpt").first.inner_text()
     page.evaluate(SCROLLED, [700, 12])
-    assert page.locator("#part-1").count() == 0
+    page.locator("#part-1").wait_for(state="detached")
     found = page.evaluate(SCROLLED, [-700, 0])
     page.locator("#part-1 .excerpt").first.wait_for()
     assert page.locator("#part-1 .excerpt").first.inner_text() == first
@@ -135,7 +135,7 @@ def test_the_part_before_comes_when_one_turns_back_and_nothing_jumps(page: Page,
 def test_who_comes_back_from_another_page_is_where_she_was(page: Page, address: str) -> None:
     page.goto(f"{address}/read")
     page.evaluate(SCROLLED, [700, 6])
-    page.wait_for_url("**/read/*")
+    page.wait_for_timeout(600)  # until nothing moves any more
     part, leaf = page.url.rpartition("/")[2].split("#")
     assert int(part) > 1
     page.goto(f"{address}/people")

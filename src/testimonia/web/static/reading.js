@@ -59,6 +59,11 @@
 
   // ---- parts that come
 
+  // where one was is said by the address; the height that a browser remembers is that of other parts
+  history.scrollRestoration = "manual";
+  const leaf = /^#[\w-]+$/.test(location.hash) && document.getElementById(location.hash.slice(1));
+  if (leaf && leaf.matches(".claim, .excerpt")) window.testimonia.bring(leaf, "start");
+
   const keepsPlace = CSS.supports("overflow-anchor", "auto");
 
   new MutationObserver((changes) => {

@@ -340,5 +340,5 @@
     row.scrollLeft = shownPage.offsetLeft - (row.clientWidth - shownPage.offsetWidth) / 2;
   }
 
-  window.testimonia = { selected, mark, unmark, placeOf };
+  window.testimonia = { selected, mark, unmark, placeOf, bring };
 })();
