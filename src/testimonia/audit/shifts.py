@@ -33,6 +33,11 @@ _TOGETHER = re.compile(
     r"so (?:did|had)|accomplices?|in company with|as did|as well as)\b",
     re.IGNORECASE,
 )
+_SEVERAL = re.compile(
+    r"\b(?:by|all)\s+(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|\d+)\s+"
+    r"(?:people|persons|men|women|of\s+us)\b",
+    re.IGNORECASE,
+)
 _NEAR_COMPANY = 0.2
 _NEAR_AIM = 0.2
 _NEAR_STRONG = 0.6
@@ -211,8 +216,9 @@ def _company(exhibit: Exhibit) -> Iterator[Point]:
     if alone is None or heading.is_denial:
         return
     for n, line in enumerate(exhibit.lines):
-        found = _TOGETHER.search(line.text, line.start, line.end)
-        if found is None or line.is_question or exhibit.near(n) < _NEAR_COMPANY:
+        together = _TOGETHER.search(line.text, line.start, line.end) if exhibit.near(n) >= _NEAR_COMPANY else None
+        found = together or _SEVERAL.search(line.text, line.start, line.end)
+        if found is None or line.is_question:
             continue
         at = next(k for k, word in enumerate(line.words) if word.end > found.start())
         yield Point("company", exhibit, Span(*alone.span()), line.clause(at), Span(*found.span()), exhibit.near(n))

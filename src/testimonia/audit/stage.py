@@ -33,6 +33,7 @@ from .between import Apart, claims_apart
 from .carrying import Carried, carried_parts
 from .choosing import caution_of, chosen, confidence_of, message_of, rule_of
 from .counted import another_count
+from .denied import no_such_thing, not_proved
 from .exhibits import Exhibit, Point
 from .figures import figures, one_against_several, one_of_several
 from .headings import Heading, Weights, heading_of
@@ -51,6 +52,8 @@ __all__ = ["RULES", "AuditStage"]
 
 RULES: tuple[Callable[[Exhibit], Iterator[Point]], ...] = (
     opposed,
+    no_such_thing,
+    not_proved,
     speakers,
     figures,
     another_count,
