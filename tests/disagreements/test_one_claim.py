@@ -41,6 +41,12 @@ from testimonia.words.sames import set_of
             "number: nine knots | twelve knots",
         ),
         (
+            "THE SEED SHIPS OF MAY",
+            "Between the fairs nine vessels cleared with seed.",
+            "Eleven steamers sailed, their holds packed with rats.",
+            "number: nine vessels | Eleven steamers",
+        ),
+        (
             "WHERE THE CAPTAIN WAS",
             "The master was in the chartroom.",
             "Everybody knew that the captain was in his cabin.",
@@ -82,6 +88,19 @@ def test_one_matter_in_other_words_is_set_side_by_side(tell, shortly, claim, one
     ],
 )
 def test_two_matters_under_one_claim_are_no_rivals(tell, shortly, claim, one, other):
+    assert shortly(tell((claim, one), (claim, other))) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Nine vessels cleared with seed.", "Ninety ships were in the bay."),  # a part, and the whole
+        ("Nine vessels cleared with seed, and six barges.", "Nine steamers sailed with eleven pilots."),
+        ("Two vessels cleared with seed.", "Three steamers sailed."),  # so few may be others
+    ],
+)
+def test_counts_that_may_be_of_other_things_are_no_rivals(tell, shortly, one, other):
+    claim = "THE SEED SHIPS OF MAY"
     assert shortly(tell((claim, one), (claim, other))) == []
 
 

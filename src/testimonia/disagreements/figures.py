@@ -17,6 +17,7 @@ from ..words.amounts import read_number
 from ..words.calendars import MONTHS
 from ..words.counts import Count
 from ..words.sames import set_of
+from ..words.sorts import sort_of
 from .differences import Difference, Words, about_of, around
 from .numbers import agree, cause_of, counts_a_part, may_be_one_payment
 from .sayings import Saying, Sayings, may_count
@@ -52,6 +53,8 @@ _A_TIME = re.compile(
     re.IGNORECASE,
 )
 _DAYS = {"minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.4, "year": 365.0}
+_MATTERS = 2  # claims of a page under which a sort of thing is counted: of more, many such things are told of
+_SEVERAL, _TWICE = 4, 2.0
 _RATIO = 12.0  # one figure so many times the other: something else is told
 
 
@@ -76,15 +79,23 @@ def differing_figures(book: Sourcebook, sayings: Sayings, settings: Settings) ->
         figures = list(_figures(sayings, own, matters.get(own[0].record.claim or "", frozenset())))
         if figures:
             claims[own[0].record.claim or ""].append(figures)
+    counted: defaultdict[str, set[str]] = defaultdict(set)
+    for claim, accounts in claims.items():
+        for figure in (figure for own in accounts for figure in own):
+            counted[figure.kind].add(claim)
+    few = {kind for kind, under in counted.items() if kind[0] == "#" and len(under) <= _MATTERS}
+    few -= {"#" + measure for measure in _MEASURES}
     for claim, accounts in claims.items():
         if not claim:
             continue
         for n, here in enumerate(accounts[:_MOST]):
             for there in accounts[n + 1 : _MOST]:
-                yield from _compare(sayings, settings, here, there)
+                yield from _compare(sayings, settings, here, there, few)
 
 
-def _compare(sayings: Sayings, settings: Settings, here: list[_Figure], there: list[_Figure]) -> Iterator[Difference]:
+def _compare(
+    sayings: Sayings, settings: Settings, here: list[_Figure], there: list[_Figure], few: set[str]
+) -> Iterator[Difference]:
     kinds = sorted({figure.kind for figure in here} & {figure.kind for figure in there})
     for kind in kinds:
         ones, others = ([f for f in own if f.kind == kind] for own in (here, there))
@@ -94,7 +105,12 @@ def _compare(sayings: Sayings, settings: Settings, here: list[_Figure], there: l
             if any(agree(one.count, f.count) for f in others):
                 continue
             for other in others:
-                if any(agree(f.count, other.count) for f in ones) or not _one_thing(sayings, one, other):
+                if any(agree(f.count, other.count) for f in ones):
+                    continue
+                single = kind in few and len(ones) == len(others) == 1
+                if not _one_thing(sayings, one, other) and not (
+                    single and _much_alike(one.count, other.count) and not settings.clash(one.saying, other.saying)
+                ):
                     continue
                 if settings.clash(one.saying, other.saying) < 2:
                     yield _difference(sayings, one, other, kind, 0.55)
@@ -123,8 +139,14 @@ def _one_thing(sayings: Sayings, one: _Figure, other: _Figure) -> bool:
             bool(one.sets & other.sets & {"lasted"}) or sayings.weigh(_beside(one) & _beside(other)) >= _BESIDE
         )
     if one.kind[0] == "#":
-        return sayings.weigh(_beside(one) & _beside(other) - {one.count.noun}) >= _BESIDE
+        return sayings.weigh(_beside(one) & _beside(other) - {one.count.noun, other.count.noun}) >= _BESIDE
     return high == _ENDLESS or sayings.weigh(shared) >= _ONE_PUNISHMENT
+
+
+def _much_alike(one: Count, other: Count) -> bool:
+    """Whether two counts may be of the same things, where nothing else is said of both: several, none much more."""
+    low, high = sorted((one.low, other.low))
+    return low >= _SEVERAL and high <= _TWICE * low
 
 
 def _beside(figure: _Figure) -> frozenset[str]:
@@ -216,7 +238,7 @@ def _kind(saying: Saying, count: Count, sets: frozenset[str]) -> str:
         if any(set_of(token.low) == "lost" for token in beside) or not count.noun:
             return "lost"
     if count.kind in ("persons", "things") and count.noun not in _WHOLE and len(count.noun) > 2:
-        return "" if counts_a_part(saying, count) else "#" + count.noun
+        return "" if counts_a_part(saying, count) else "#" + sort_of(count.noun)
     return ""
 
 
