@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from math import inf
 
-from testimonia.model import Span
+from testimonia.model import PartKind, Span
 from testimonia.words.amounts import read_number
 from testimonia.words.counts import Count, find_counts
 from testimonia.words.sames import set_of
@@ -48,6 +48,8 @@ _ANYBODY = frozenset(("man", "woman", "person", "boy", "girl"))
 def another_count(exhibit: Exhibit) -> Iterator[Point]:
     """Where the excerpt counts what the claim counts and never comes to its number."""
     heading = exhibit.heading
+    if not any(part.kind is PartKind.NUMBER for part in heading.parts):
+        return
     asked = [count for count in find_counts(heading.text.lower()) if count.kind not in _NOT_THINGS]
     if heading.is_topic or len(asked) != 1 or not asked[0].noun:
         return
