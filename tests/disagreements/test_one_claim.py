@@ -17,6 +17,12 @@ from testimonia.words.sames import set_of
             "number: Forty-one lives | thirty-eight souls",
         ),
         (
+            "THE FEVER AT THE MILL",
+            "The deaths recorded at the mill are four hundred and twelve.",
+            "Nine hundred dead is a low estimate.",
+            "number: four hundred and twelve | Nine hundred dead",
+        ),
+        (
             "THE FERRY SANK WITH ALL HER DEAD",
             "Forty-one lives were lost in the ferry.",
             "The owners kept quiet. On the quay they say upwards of fifty.",
@@ -80,6 +86,8 @@ def test_one_matter_in_other_words_is_set_side_by_side(tell, shortly, claim, one
     ("claim", "one", "other"),
     [
         ("THE FERRY", "Forty-one lives were lost in the ferry.", "Forty-one souls perished, they say."),
+        ("THE FEVER", "The deaths up to the fair were 412.", "The deaths to date number sixty-two."),
+        ("HOW MANY DIED", "44. The deaths at the mill are many.", "The deaths at the mill number sixty-two."),
         ("THE FERRY", "Forty-one lives were lost in the ferry.", "Nov. 19. Sunday."),
         ("THE COURT", "Reed was sentenced to two years for the fire.", "Holm was sentenced to nine years for a theft."),
         ("WHO WAS WHERE", "Reed was in the kitchen.", "Holm was in the cellar."),

@@ -13,8 +13,7 @@ from dataclasses import replace
 from math import inf
 
 from testimonia.model import PartKind, Span
-from testimonia.words.amounts import read_number
-from testimonia.words.counts import Count, find_counts
+from testimonia.words.counts import Count, find_counts, find_deaths
 from testimonia.words.sames import set_of
 from testimonia.words.sorts import DEAD, sort_of
 from testimonia.words.stems import stem
@@ -31,13 +30,6 @@ _NOT_THINGS = frozenset(("money", "time", "times", "share", "length", "weight", 
 _PEOPLE = frozenset(("people", ""))
 _PART = re.compile(
     r"\b(?:other|another|remaining|these|those|first|last|further|more|each|every|of the|all)\s+$", re.IGNORECASE
-)
-_DEATHS = re.compile(
-    r"\b(?:deaths?|dead|fatalities|casualties|(?:loss|number|total) of (?:lives|deaths|dead))\b[^.;!?]{0,90}?\s"
-    r"(?:are|is|were|was|numbers?|numbered|totall?ed|reached|came to|amount(?:ed)? to|stood at)\s+"
-    r"(?:(?:about|some|nearly)\s)?(?P<much>(?:[a-z]+[- ](?:and )?){0,5}[a-z]+|\d[\d,]*)"
-    r"(?=[,.;!?\"”’']|\s+(?:in all|men|people|persons|souls)\b)",
-    re.IGNORECASE,
 )
 _LEAST = re.compile(r"(?:more than|over|at least|upwards of|no (?:less|fewer) than)\b", re.IGNORECASE)
 _MOST = re.compile(r"(?:less than|fewer than|under|at most|up to|no more than)\b", re.IGNORECASE)
@@ -81,11 +73,7 @@ def _counts(exhibit: Exhibit, sort: str) -> Iterator[tuple[int, Count]]:
             ):
                 yield n, count
         if sort == DEAD:
-            for match in _DEATHS.finditer(text, line.start, line.end):
-                value = read_number(match["much"])
-                if value is not None:
-                    span = Span(*match.span("much"))
-                    yield n, Count(span, match["much"], value, value, "", "bare")
+            yield from ((n, count) for count in find_deaths(text, line.start, line.end))
             continue
         for match in _ONE.finditer(text, line.start, line.end):
             noun = match[1].lower()

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from ..model import Cause, DiscrepancyKind, Reason, Sourcebook, Span
 from ..words.amounts import read_number
 from ..words.calendars import MONTHS
-from ..words.counts import Count
+from ..words.counts import Count, find_deaths
 from ..words.sames import set_of
 from ..words.sorts import sort_of
 from .differences import Difference, Words, about_of, around
@@ -32,7 +32,11 @@ _FIGURE = re.compile(
     re.IGNORECASE,
 )
 _EVER = re.compile(r"\bfor (?:ever|life|good)\b", re.IGNORECASE)
+_DEATHS = frozenset("death deaths dead fatalities casualties lives".split())
 _ELLIPTIC = 9  # words: "On the quay they say upwards of seventy."
+_SO_FAR = re.compile(
+    r"\b(?:to\s+date|so\s+far|hitherto|(?:down|up)\s+to\s+(?:the|this|that|now|then))\b", re.IGNORECASE
+)
 _MEASURES = frozenset("speed length weight area volume power".split())
 _WINDOW = 7  # words on either side of a figure
 _BESIDE = 4.0  # what they must share
@@ -128,8 +132,8 @@ def _one_thing(sayings: Sayings, one: _Figure, other: _Figure) -> bool:
     if one.kind in ("money", "punished") and one.whom and other.whom and one.whom != other.whom:
         return False
     shared = one.saying.features & other.saying.features
-    if one.kind == "lost":
-        return True
+    if one.kind == "lost":  # two that are told up to a day are of two days
+        return not (_SO_FAR.search(one.saying.words) and _SO_FAR.search(other.saying.words))
     if one.kind == "money":
         if not may_be_one_payment((one.saying, one.count), (other.saying, other.count)):
             return False
@@ -192,6 +196,9 @@ def _figures(sayings: Sayings, own: list[Saying], matter: frozenset[str]) -> Ite
                 for found in _A_TIME.finditer(saying.text, saying.start, saying.end)
                 if (days := _DAYS.get(found[1].lower()))
             ]
+        if any(token.low in _DEATHS for token in saying.tokens):
+            told = find_deaths(saying.text, saying.start, saying.end)
+            counts += [count for count in told if not any(count.span.overlaps(other.span) for other in counts)]
         is_short = len(saying.tokens) <= _ELLIPTIC
         bare = [] if counts and not any(token.low == "loss" for token in saying.tokens) else list(_bare(saying))
         if not counts and not bare and not ever:
@@ -244,7 +251,7 @@ def _kind(saying: Saying, count: Count, sets: frozenset[str]) -> str:
 
 def _bare(saying: Saying) -> Iterator[Count]:
     """A number that ends a sentence and has no noun: what is counted was said before."""
-    last = saying.tokens[-1].low if saying.tokens else ""
+    last = saying.tokens[-1].low if len(saying.tokens) > 1 else ""  # "44." is a mark of a list
     if not last or (last != "one" and not may_count(last)):
         return
     found = _FIGURE.search(saying.text, saying.start, saying.end)

@@ -19,7 +19,7 @@ from .amounts import find_amounts, read_number
 from .calendars import MONTHS
 from .stems import is_function_word, stem
 
-__all__ = ["Count", "find_counts"]
+__all__ = ["Count", "find_counts", "find_deaths"]
 
 _ONES = (
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
@@ -64,6 +64,13 @@ _NAMING = re.compile(
 )
 _MONTH_BEFORE = re.compile(r"([^\W\d_]{3,})\.?\s*$")
 _MONTH_AFTER = re.compile(r"\s*(?:st|nd|rd|th)?\s+(?:of\s+)?([^\W\d_]{3,})")
+_DEATHS = re.compile(
+    r"\b(?:deaths?|dead|fatalities|casualties|(?:loss|number|total) of (?:lives|deaths|dead))\b[^.;!?]{0,90}?\s"
+    r"(?:are|is|were|was|numbers?|numbered|totall?ed|reached|came to|amount(?:ed)? to|stood at)\s+"
+    r"(?:(?:about|some|nearly)\s)?(?P<much>(?:[a-z]+[- ](?:and )?){0,5}[a-z]+|\d[\d,]*)"
+    r"(?=[,.;!?\"”’']|\s+(?:in all|men|people|persons|souls)\b)",
+    re.IGNORECASE,
+)
 _NO_NOUN = frozenset("was is has his this its as always does us others' yes thus plus versus".split())
 
 
@@ -139,6 +146,21 @@ def find_counts(text: str, start: int = 0, end: int | None = None) -> list[Count
         if low:
             found.append(Count(Span(*match.span()), match.group(), low, low, "", "times", head=match.end()))
     found.sort(key=lambda count: count.span.start)
+    return found
+
+
+def find_deaths(text: str, start: int, end: int) -> list[Count]:
+    """How many died where the number stands behind its verb, in order.
+
+    >>> [(c.words, c.low) for c in find_deaths("The deaths down to Easter are two hundred and ten.", 0, 50)]
+    [('two hundred and ten', 210.0)]
+    """
+    found = []
+    for match in _DEATHS.finditer(text, start, end):
+        value = read_number(match["much"])
+        if value is not None:
+            span = Span(*match.span("much"))
+            found.append(Count(span, match["much"], value, value, "", "bare", head=span.end))
     return found
 
 
