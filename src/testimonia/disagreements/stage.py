@@ -36,6 +36,7 @@ from .lives import differing_lives
 from .magnitudes import differing_magnitudes
 from .mouths import differing_mouths
 from .names import differing_names
+from .nothings import told_and_nothing
 from .numbers import differing_numbers
 from .opposites import opposite_stands
 from .registers import differing_cells, differing_entries
@@ -91,6 +92,7 @@ class DisagreementStage:
             *confronted_answers(book, sayings),
             *admitted_and_denied(book, sayings, settings),
             *denied_and_told(book, sayings, settings),
+            *told_and_nothing(sayings, settings),
         ]
         found += [difference for difference in told if _tells_of_one(sayings, difference, copies)]
         yield from _records(found)

@@ -1,0 +1,80 @@
+"""Denials that name the deed by another word: "I gave no such order", "Nothing whatever was decided".
+
+The deeds are sets of words, verbs and what the deed is called where there was none of it; general English.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from testimonia.model import Span
+
+__all__ = ["deed_of", "nones"]
+
+_KIN = (  # a deed, and what it is called where there was none of it
+    "order* command* instruct* forbid* forbade direct* bade decree*",
+    "paid pay pays paying payment* bribe* bribing",
+    "agree* decid* decision* resolve* resolution* settle* settlement* arrange* pact bargain*",
+    "promis* pledg* undertaking*",
+    "threat* menac*",
+    "warn* caution*",
+    "refus* declin*",
+    "conspir* plot* conspiracy",
+    "attack* assault*",
+    "quarrel* dispute*",
+    "strik* struck strike",
+    "betray* treason treachery",
+    "complain* complaint*",
+    "confess* admission*",
+    "search* raid*",
+    "poison*",
+    "murder* kill*",
+    "steal stole* theft* rob* robber*",
+)
+_NOUN = r"(?P<word>[^\W\d_][\w’'-]*)"
+_THERE = re.compile(
+    r"(?:\b(?:there\s+(?:was|were|is|are|(?:had|has|can\s+have)\s+been)|gave|given|made|had|have|has|received|issued|"
+    r"took|saw|found|find|heard|signed|(?:knew|know|heard)\s+of|came\s+to|entered\s+into)"
+    r"\s+(?:no|not\s+any|never\s+any)|^\W*No)\s+"
+    r"(?:such\s+(?:a\s+)?)?(?:(?!doubt|longer|more|less|other|sooner)[^\W\d_]+\s+)??[‘’“”\"']?" + _NOUN,
+    re.IGNORECASE,
+)
+_NOTHING = re.compile(
+    r"\bnothing\s+(?:(?:whatever|whatsoever|at\s+all|of\s+the\s+(?:kind|sort))\s+)?"
+    r"(?:was|were|has\s+been|had\s+been|is)\s+(?:ever\s+)?" + _NOUN,
+    re.IGNORECASE,
+)
+_WOULD_NOT = re.compile(
+    r"\b(?:would|could|can|do|did|should)(?:\s+not|n[’']t)\s+(?:say|call\s+it|call\s+that)\s+"
+    r"(?:(?:that|it|was|were|we|they|he|she|had|a|an)\s+){0,3}" + _NOUN,
+    re.IGNORECASE,
+)
+_MAY_DENY = re.compile(r"\b(?:no|not|nothing|never)\b|n[’']t\b", re.IGNORECASE)
+
+
+def nones(text: str, start: int, end: int) -> Iterator[tuple[Span, str, bool]]:
+    """Each denial with the deed that there was none of, and whether it stands with "would" or "could" as such.
+
+    >>> words = "I gave no such order."
+    >>> [(span.cut(words), deed == deed_of("instructed")) for span, deed, _ in nones(words, 0, len(words))]
+    [('gave no such order', True)]
+    """
+    if not _MAY_DENY.search(text, start, end):
+        return
+    for form in (_THERE, _NOTHING, _WOULD_NOT):
+        for found in form.finditer(text, start, end):
+            deed = deed_of(found["word"].lower())
+            if deed:
+                yield Span(*found.span()), deed, form is _WOULD_NOT
+
+
+@lru_cache(maxsize=1 << 14)
+def deed_of(low: str) -> str:
+    """The deed that a word is of, empty where it is of none."""
+    for line in _KIN:
+        for entry in line.split():
+            if low.startswith(entry[:-1]) if entry[-1] == "*" else low == entry:
+                return line.split()[0]
+    return ""

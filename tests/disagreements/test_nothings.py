@@ -1,0 +1,43 @@
+"""A deed that one account tells and another has it that there was none of."""
+
+from __future__ import annotations
+
+import pytest
+
+CLAIM = "WHAT THE MILLERS DID AT THE FAIR"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "short"),
+    [
+        (
+            "It was resolved, four against two, to hold the flour back.",
+            "We had a supper. Nothing whatever was decided.",
+            "opposite: resolved | Nothing whatever was decided",
+        ),
+        (
+            "The bailiff commanded the men to open the sluice.",
+            "The sluice broke of itself. I gave no such order.",
+            "opposite: commanded | gave no such order",
+        ),
+    ],
+)
+def test_a_deed_and_that_there_was_none_are_opposites(tell, shortly, one, other, short):
+    assert short in shortly(tell((CLAIM, one), (CLAIM, other)))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The bailiff wanted to command the men.", "The sluice broke of itself. I gave no such order."),
+        ("Did the bailiff command the men?", "The sluice broke of itself. I gave no such order."),
+        ("The bailiff commanded the men.", "The sluice broke of itself. I gave no bread."),
+    ],
+)
+def test_what_is_only_wished_or_asked_is_not_told(tell, shortly, one, other):
+    assert shortly(tell((CLAIM, one), (CLAIM, other))) == []
+
+
+def test_under_two_claims_the_deeds_are_two(tell, shortly):
+    told = tell((CLAIM, "The bailiff commanded the men."), ("THE OTHER YEAR", "I gave no such order."))
+    assert shortly(told) == []
