@@ -116,6 +116,10 @@
 
   let waiting = 0;
   addEventListener("scroll", () => {
+    if (window.testimonia.bringing()) {
+      last = scrollY;
+      return;
+    }
     if (scrollY < last) turnedBack();
     last = scrollY;
     clearTimeout(waiting);

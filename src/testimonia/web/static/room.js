@@ -97,7 +97,8 @@
     return pieces[0] || null;
   }
 
-  let brought = 0;
+  let brought = 0, until = 0;
+  const bringing = () => performance.now() < until; // that it moves is then nobody's reading
 
   function bring(leaf, block) {
     // scroll to it; what lies between is laid out only when it is near, and turns out longer or shorter than was thought
@@ -105,15 +106,16 @@
     let tries = 0, still = 0, before = NaN;
     const again = () => {
       if (mine !== brought) return;
+      until = performance.now() + 400;
       leaf.scrollIntoView({ block });
       const { top } = leaf.getBoundingClientRect();
       still = Math.abs(top - before) < 1 ? still + 1 : 0;
       before = top;
-      if (still < 2 && ++tries < 12) requestAnimationFrame(again);
+      if (still < 4 && ++tries < 30) requestAnimationFrame(again);
     };
     again();
   }
-  for (const kind of ["wheel", "touchmove", "keydown"]) addEventListener(kind, () => { brought += 1; }, { passive: true, capture: true });
+  for (const kind of ["wheel", "touchmove", "keydown"]) addEventListener(kind, () => { brought += 1; until = 0; }, { passive: true, capture: true });
 
   function follow() {
     // "#c123-456": show exactly these characters, here or in the part where they stand
@@ -340,5 +342,5 @@
     row.scrollLeft = shownPage.offsetLeft - (row.clientWidth - shownPage.offsetWidth) / 2;
   }
 
-  window.testimonia = { selected, mark, unmark, placeOf, bring };
+  window.testimonia = { selected, mark, unmark, placeOf, bring, bringing };
 })();
