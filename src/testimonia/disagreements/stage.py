@@ -39,6 +39,7 @@ from .names import differing_names
 from .nothings import told_and_nothing
 from .numbers import differing_numbers
 from .opposites import opposite_stands
+from .quotations import differing_quotations
 from .registers import differing_cells, differing_entries
 from .sayings import Saying, Sayings
 from .settings import Settings
@@ -69,6 +70,7 @@ class DisagreementStage:
         alike = list(sayings.alike())
         copies = {frozenset((d.a, d.b)) for d in book.dependences if d.kind is not DependenceKind.DERIVES}
         found: list[Difference] = [*differing_words(book, sayings, alike)]
+        found += differing_quotations(sayings, {(d.a.saying.number, d.b.saying.number) for d in found})
         told: list[Difference] = [
             *differing_names(book, sayings, alike),
             *differing_things(sayings, alike),
