@@ -40,6 +40,10 @@ def test_a_saying_told_twice_differs_in_its_words(tell, one, other):
             '"I have mended tarred hawsers," he said, "and Holm."',
         ),
         ('He said, "You might have ... tarried to be summoned."', "You might have come and tarried to be summoned."),
+        (
+            'He wrote: "The tarred hawsers were of a grey colour in the harbour."',
+            'We read: "The tarred hawsers were of a gray color in the harbor."',
+        ),
         ('They spoke of "the tarred hawsers of the ferry."', "Among the other tarred hawsers of the mill was his."),
     ],
 )

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import combinations
 
-from ..model import DiscrepancyKind, Reason
+from ..model import DiscrepancyKind, Reason, Sourcebook
+from ..words.variants import plain_form
 from .differences import Difference, Words, about_of
 from .sayings import Saying, Sayings, Token
 
@@ -27,12 +28,14 @@ _LEAST = 4  # words that are the same in both
 _LONG = 7  # words of a quotation, where the other is none: shorter ones are said of many things
 _LIKE, _LIKE_QUOTED = 0.7, 0.6  # of the words of both; the less where both are quotations of about one length
 _AS_LONG = 1.6
+_MUCH = 0.4  # of an excerpt
 _RAREST = 3  # words by which the other is looked up, two at a time
 _COMMON = 40  # sentences: a word that more have leads to none
 
 
-def differing_quotations(sayings: Sayings, known: set[tuple[int, int]]) -> Iterator[Difference]:
+def differing_quotations(book: Sourcebook, sayings: Sayings, known: set[tuple[int, int]]) -> Iterator[Difference]:
     """Quotations that differ a little from what stands elsewhere; ``known`` are pairs of sentences already compared."""
+    copies = _copies(book)
     done = set(known)
     for own in sayings.of_record.values():
         text = own[0].text
@@ -49,11 +52,22 @@ def differing_quotations(sayings: Sayings, known: set[tuple[int, int]]) -> Itera
                 continue
             for other in _others(sayings, saying, tokens):
                 key = (min(saying.number, other.number), max(saying.number, other.number))
-                if key not in done:
+                if key not in done and frozenset((saying.record.id, other.record.id)) not in copies:
                     found = _laid(sayings, saying, tokens, other)
                     if found is not None:
                         done.add(key)
                         yield found
+
+
+def _copies(book: Sourcebook) -> set[frozenset[str]]:
+    """Excerpts of which one has much of the other, which are compared word by word elsewhere."""
+    lengths = {excerpt.id: len(excerpt.span) for excerpt in book.excerpts}
+    return {
+        frozenset((d.a, d.b))
+        for d in book.dependences
+        if sum(len(one.a) for one in d.alignments) >= _MUCH * lengths[d.a]
+        or sum(len(one.b) for one in d.alignments) >= _MUCH * lengths[d.b]
+    }
 
 
 def _others(sayings: Sayings, saying: Saying, tokens: Sequence[Token]) -> list[Saying]:
@@ -70,7 +84,7 @@ def _others(sayings: Sayings, saying: Saying, tokens: Sequence[Token]) -> list[S
 
 def _laid(sayings: Sayings, saying: Saying, tokens: Sequence[Token], other: Saying) -> Difference | None:
     """The quotation beside the words of another sentence that are most like it."""
-    own, theirs = [t.low for t in tokens], [t.low for t in other.tokens]
+    own, theirs = [_form(t) for t in tokens], [_form(t) for t in other.tokens]
     blocks = [b for b in SequenceMatcher(None, own, theirs, autojunk=False).get_matching_blocks() if b.size]
     same = sum(block.size for block in blocks)
     if same < _LEAST:
@@ -101,6 +115,11 @@ def _laid(sayings: Sayings, saying: Saying, tokens: Sequence[Token], other: Sayi
         (Reason("words in inverted commas that stand a little otherwise elsewhere"),),
         pair.weight,
     )
+
+
+def _form(token: Token) -> str:
+    """What is compared: whoever is named under whatever name, and one spelling for all of a word."""
+    return token.key if token.named is not None else plain_form(token.low)
 
 
 def _kind(sayings: Sayings, here: Words, there: Words) -> DiscrepancyKind:

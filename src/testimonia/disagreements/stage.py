@@ -70,7 +70,7 @@ class DisagreementStage:
         alike = list(sayings.alike())
         copies = {frozenset((d.a, d.b)) for d in book.dependences if d.kind is not DependenceKind.DERIVES}
         found: list[Difference] = [*differing_words(book, sayings, alike)]
-        found += differing_quotations(sayings, {(d.a.saying.number, d.b.saying.number) for d in found})
+        found += differing_quotations(book, sayings, {(d.a.saying.number, d.b.saying.number) for d in found})
         told: list[Difference] = [
             *differing_names(book, sayings, alike),
             *differing_things(sayings, alike),
