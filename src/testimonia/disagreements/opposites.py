@@ -20,7 +20,7 @@ from .stands import Stand, read_stands
 __all__ = ["opposite_stands"]
 
 _PLAIN = 2  # two sentences that tell of different years or trials in so many words
-_NEAR_BY, _FAR = 4.0, 10.0  # what two sentences must share that judge of one thing
+_NEAR_BY = 4.0  # what two sentences must share that judge of one thing
 _FEW_RIVALS = 3  # stands of the other side that one is set against
 _MOST = {"part in a deed": 12, "alone or with others": 6, "belief": 6, "force": 4}  # where one thing is easily told
 
@@ -119,5 +119,6 @@ def _nearness(ground: _Ground, matter: str, one: Stand, other: Stand) -> float:
         return pair.weight + 1.0 if near and settings.clash(one.saying, other.saying) != _PLAIN else 0.0
     if settings.clash(one.saying, other.saying):
         return 0.0
-    told = settings.of_one_trial(one.saying, other.saying)
-    return pair.weight if pair.weight >= (_NEAR_BY if told or pair.distance <= 1 else _FAR) else 0.0
+    # what onlookers believed of one affair says nothing against what others believed of another
+    near = settings.of_one_trial(one.saying, other.saying) or pair.distance <= 1
+    return pair.weight if near and pair.weight >= _NEAR_BY else 0.0
