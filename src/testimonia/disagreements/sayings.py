@@ -201,8 +201,7 @@ class Sayings:
     def alike(self) -> Iterator[Pair]:
         """Sentences of two excerpts that share many rare features, each pair once."""
         least = _ALIKE / 2.5
-        met = [pair for pair, near in self._meet(self._places, len(self.all)).items() if near >= least]
-        yield from self._pairs(met)
+        yield from self._pairs(pair for pair, _ in self._meet(self._places, len(self.all), least))
 
     def retold(self) -> Iterator[Pair]:
         """Sentences of two excerpts that name somebody in common and share much, in words that need not be rare.
@@ -223,8 +222,8 @@ class Sayings:
                         together[saying.section, person].append(saying.number)
         met = {
             pair
-            for pair, near in self._meet(places, len(self.all), _LESS_RARE).items()
-            if near >= least and not persons[pair[0]].isdisjoint(persons[pair[1]])
+            for pair, _ in self._meet(places, len(self.all), least, _LESS_RARE)
+            if not persons[pair[0]].isdisjoint(persons[pair[1]])
         }
         for own in together.values():
             met.update((a, b) for n, b in enumerate(own) for a in own[:n])
@@ -250,21 +249,28 @@ class Sayings:
         for number, thing in enumerate(things):
             for feature in thing.features:
                 places[feature].append(number)
-        for (a, b), weight in self._meet(places, len(things)).items():
-            if weight >= least and things[a].saying.record is not things[b].saying.record:
+        for (a, b), weight in self._meet(places, len(things), least):
+            if things[a].saying.record is not things[b].saying.record:
                 yield things[a], things[b], weight
 
-    def _meet(self, places: Mapping[str, Sequence[int]], count: int, rare: int = _RARE) -> dict[tuple[int, int], float]:
-        near: defaultdict[tuple[int, int], float] = defaultdict(float)
+    def _meet(
+        self, places: Mapping[str, Sequence[int]], count: int, least: float, rare: int = _RARE
+    ) -> Iterator[tuple[tuple[int, int], float]]:
+        """Pairs of numbers below ``count`` that have rare features in common, with what these come to."""
+        near: defaultdict[int, float] = defaultdict(float)  # of both numbers in one, which is the sooner made
         cap = max(rare, int(_SHARE * count)) if count < _SMALL else rare
         for feature, numbers in places.items():
             if len(numbers) > cap:
                 continue
             weight = self.weights.get(feature, 0.0)
             for i, b in enumerate(numbers):
+                row = b * count
                 for a in numbers[:i]:
-                    near[a, b] += weight
-        return near
+                    near[row + a] += weight
+        for both, weight in near.items():
+            if weight >= least:
+                b, a = divmod(both, count)
+                yield (a, b), weight
 
 
 def _whole(spans: Sequence[Span], tokens: Sequence[Token]) -> Iterator[Span]:
