@@ -13,10 +13,12 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from testimonia.model import Nearness, Span
+from testimonia.words.stems import is_function_word
 from testimonia.words.verbs import is_irregular_participle, is_irregular_past, verb_forms
 
 __all__ = ["Sign", "find_signs", "first_person"]
 
+_WORD = re.compile(r"[^\W_]+")
 _WORDS = Path(__file__).with_name("nearness.toml")
 
 _ADVERB = (
@@ -66,7 +68,9 @@ class Sign:
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    phrases: tuple[tuple[re.Pattern[str], Nearness, str, float], ...]
+    phrases: tuple[
+        tuple[frozenset[str], re.Pattern[str], Nearness, str, float], ...
+    ]  # words that tell each group first
     seeing: frozenset[str]
     thinking: frozenset[str]
     telling: frozenset[str]
@@ -99,7 +103,10 @@ def _found(text: str, start: int, end: int) -> tuple[Sign, ...]:
 
 def _signs(text: str, start: int, end: int) -> Iterator[Sign]:
     table = _table()
-    for pattern, nearness, rule, weight in table.phrases:
+    words = set(_WORD.findall(text[start:end].lower()))
+    for telling_words, pattern, nearness, rule, weight in table.phrases:
+        if words.isdisjoint(telling_words):
+            continue
         for met in pattern.finditer(text, start, end):
             if not _NOT.search(text, max(start, met.start() - _BEFORE), met.start()):
                 yield Sign(met.start(), met.end(), nearness, rule, weight)
@@ -143,8 +150,11 @@ def _table() -> _Table:
     phrases = []
     for nearness in (Nearness.PRESENT, Nearness.HEARD, Nearness.READ):
         for group in read[nearness.value].values():
-            written = "|".join(_pattern(phrase, papers) for phrase in group["phrases"].split(";") if phrase.strip())
-            phrases.append((re.compile(rf"\b(?:{written})\b"), nearness, group["rule"], group["weight"]))
+            listed = [phrase for phrase in group["phrases"].split(";") if phrase.strip()]
+            written = "|".join(_pattern(phrase, papers) for phrase in listed)
+            telling_words = frozenset(word for phrase in listed for word in _telling_words(phrase, papers))
+            pattern = re.compile(rf"\b(?:{written})\b")
+            phrases.append((telling_words, pattern, nearness, group["rule"], group["weight"]))
     return _Table(
         tuple(phrases),
         _pasts(read["seeing"]["verbs"]),
@@ -157,6 +167,18 @@ def _table() -> _Table:
 def _pasts(entries: str) -> frozenset[str]:
     forms = [verb_forms(entry) for entry in entries.split()]
     return frozenset(form for verb in forms for form in (verb.past, verb.participle))
+
+
+def _telling_words(phrase: str, papers: str) -> set[str]:
+    """The words in small letters of which one stands wherever a phrase of the table does: those that few texts have."""
+    choices: list[set[str]] = []
+    for word in phrase.split():
+        if word == "~" or word.endswith("?"):
+            continue
+        plain = "|".join(_word(one, papers) for one in word.split("|")).lower()
+        plain = re.sub(r"\(\?<![^)]*\)|\[(\w)\1\]", r"\1", plain).replace("\\", "")
+        choices.append({found for one in plain.split("|") for found in _WORD.findall(one)[:1]})
+    return min(choices, key=lambda words: sum(map(is_function_word, words)))
 
 
 def _pattern(phrase: str, papers: str) -> str:
