@@ -31,7 +31,7 @@ _NUMBER_WORDS = frozenset(
     "dozens once twice thrice half quarter quarters".split()
 )
 _RARE = 30  # a feature that more places have leads to none; on a page of 5000 sentences "arrest" is one
-_LESS_RARE = 60  # and of which several must meet
+_LESS_RARE = 40  # and of which several must meet
 _SEVERAL = 2
 _SHARE, _SMALL = 0.35, 1000  # but where few are compared, a feature may lead to this share of them
 _ONCE = 8.4  # weight of a feature that one sentence has, the others in proportion to the logarithm of their number
