@@ -98,9 +98,7 @@ def _of_run(
         if judged is None:
             continue
         kind, cause, weight = judged
-        if (kind is DiscrepancyKind.WORDING or (kind is DiscrepancyKind.DATE and strict)) and _is_heading(
-            change
-        ):
+        if (kind is DiscrepancyKind.WORDING or (kind is DiscrepancyKind.DATE and strict)) and _is_heading(change):
             continue
         if translated and weight == TO_THE_LETTER_SURE:
             continue  # translators differ in endings
