@@ -9,7 +9,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 from testimonia.model import Nearness, Span
@@ -66,11 +66,21 @@ class Sign:
     weight: float
 
 
+class _Phrase:
+    """A phrase of the table, made a regular expression when a text first has a word of it."""
+
+    def __init__(self, written: str, nearness: Nearness, rule: str, weight: float) -> None:
+        self.written, self.nearness, self.rule, self.weight = written, nearness, rule, weight
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        return re.compile(rf"\b(?:{self.written})\b")
+
+
 @dataclass(frozen=True, slots=True)
 class _Table:
-    phrases: tuple[
-        tuple[frozenset[str], re.Pattern[str], Nearness, str, float], ...
-    ]  # words that tell each group first
+    phrases: tuple[_Phrase, ...]
+    by_word: dict[str, tuple[int, ...]]  # a word without which none of these phrases stands → their numbers
     seeing: frozenset[str]
     thinking: frozenset[str]
     telling: frozenset[str]
@@ -104,12 +114,11 @@ def _found(text: str, start: int, end: int) -> tuple[Sign, ...]:
 def _signs(text: str, start: int, end: int) -> Iterator[Sign]:
     table = _table()
     words = set(_WORD.findall(text[start:end].lower()))
-    for telling_words, pattern, nearness, rule, weight in table.phrases:
-        if words.isdisjoint(telling_words):
-            continue
-        for met in pattern.finditer(text, start, end):
+    for number in sorted({number for word in words & table.by_word.keys() for number in table.by_word[word]}):
+        phrase = table.phrases[number]
+        for met in phrase.pattern.finditer(text, start, end):
             if not _NOT.search(text, max(start, met.start() - _BEFORE), met.start()):
-                yield Sign(met.start(), met.end(), nearness, rule, weight)
+                yield Sign(met.start(), met.end(), phrase.nearness, phrase.rule, phrase.weight)
     for met in _DONE.finditer(text, start, end):
         verb = met["verb"]
         of_the_book = _OF_THE_BOOK.search(text, max(start, met.start() - _BEFORE), met.start())
@@ -147,16 +156,18 @@ def _is_past(verb: str, perfect: bool) -> bool:
 def _table() -> _Table:
     read = tomllib.loads(_WORDS.read_text(encoding="utf-8"))
     papers = "(?:" + "|".join(sorted(read["papers"]["words"].split(), key=len, reverse=True)) + ")"
-    phrases = []
+    phrases: list[_Phrase] = []
+    by_word: dict[str, tuple[int, ...]] = {}
     for nearness in (Nearness.PRESENT, Nearness.HEARD, Nearness.READ):
         for group in read[nearness.value].values():
-            listed = [phrase for phrase in group["phrases"].split(";") if phrase.strip()]
-            written = "|".join(_pattern(phrase, papers) for phrase in listed)
-            telling_words = frozenset(word for phrase in listed for word in _telling_words(phrase, papers))
-            pattern = re.compile(rf"\b(?:{written})\b")
-            phrases.append((telling_words, pattern, nearness, group["rule"], group["weight"]))
+            for phrase in group["phrases"].split(";"):
+                if phrase.strip():
+                    for word in _telling_words(phrase, papers):
+                        by_word[word] = (*by_word.get(word, ()), len(phrases))
+                    phrases.append(_Phrase(_pattern(phrase, papers), nearness, group["rule"], group["weight"]))
     return _Table(
         tuple(phrases),
+        by_word,
         _pasts(read["seeing"]["verbs"]),
         _pasts(read["thinking"]["verbs"]),
         _pasts(read["telling"]["verbs"]),
