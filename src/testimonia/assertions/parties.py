@@ -204,7 +204,7 @@ def _by_form(low: str) -> str:
 
 
 def _is_said_of(text: str, words: list[Word], place: int) -> bool:
-    """Whether a noun is what somebody is said to be: "were spies", "as wreckers"."""
+    """Whether a noun is what somebody is said to be: "were spies", "as smugglers"."""
     for at in range(place - 1, max(-1, place - 4), -1):
         low = words[at].low
         if text[words[at].end : words[at + 1].start].strip():
