@@ -25,6 +25,13 @@ from testimonia.model import Act, Assertion
         ("THE WIDOW REED", "She did not reply.", "Before the week was out she replied by the carrier.", "not reply"),
         ("REED AT HIS POST", "Reed was fast asleep at the gate.", "Reed was not asleep, the boy says.", "not asleep"),
         (
+            "THE FLOOD AT THE MILL",
+            "Thanks to the dyke there was no flood.",
+            "The flood took the mill in a night.",
+            "no flood | flood",
+        ),
+        ("THE GUILD", "The guild never existed.", "A guild of coopers met here in the spring.", "guild"),
+        (
             "THE BELL",
             "From the mill I heard a bell about four.",
             "Nobody was about, and I did not hear the bell.",
@@ -51,6 +58,9 @@ def test_a_denial_is_set_against_who_tells_it(tell, shortly, claim, one, other, 
         ("THE CHEST", "There was no ledger.", "If there had been a ledger, they would have burnt it."),
         ("THE CHEST", "There was no ledger.", "Was there a ledger?"),
         ("WHO REPLIED", "Reed did not reply.", "Holm replied by the carrier."),  # somebody else
+        ("THE CHEST", "Holm could not swear that there had been no ledger.", "In the chest lay a small ledger."),
+        ("THE CHEST", "There was no ledger.", "They spoke of a ledger. Thanks to the mice there was no ledger in it."),
+        ("THE CHEST", "There was no ledger.", "They spoke of a ledger. The ledger did not exist."),
         ("THE WATCH", "Reed had not slept since Friday.", "Reed was fast asleep at the gate."),
         ("THE FAIR", "There was no evidence of fraud.", "The evidence of Holm was long."),
     ],

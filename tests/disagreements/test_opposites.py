@@ -86,6 +86,22 @@ def test_opposite_stands_are_set_against_each_other(tell, shortly, one, other, s
             "Brack spoke of the murder of Reed. There was also a band of assassins headed by Lowe.",
         ),
         ("The prisoners had not been beaten.", "The cooks had beaten the eggs of their own free will."),
+        (
+            "The prisoners had certainly not been drugged before their statements.",
+            "The prisoners complained in their statements of being browbeaten.",
+        ),
+        (
+            "The prisoners gave their statements of their own free will.",
+            "They would have us believe that prisoners who stood at the head of the guild were beaten for statements.",
+        ),
+        (
+            "The murder of Reed had been done by decision of the guild of coopers.",
+            "After the murder of Reed they described Brack variously as a lone madman and a hireling.",
+        ),
+        (
+            "The latest attempt to explain the murder of Reed was the work of the guild of coopers.",
+            "In the murder of Reed the fellow Brack had acted alone.",
+        ),
     ],
 )
 def test_what_takes_no_other_side_of_one_matter_is_no_opposite(tell, shortly, one, other):

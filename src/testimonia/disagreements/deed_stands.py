@@ -169,17 +169,32 @@ def alone_stands(line: Marked, victims: Sequence[str], here: bool) -> Iterator[S
         if found is not None:
             at, length = found
             negative = line.words[at] != "no" and is_denied(line.words, at)
+            if not _IN_TURN.isdisjoint(line.words[max(0, at - _CLAUSE) : at]):
+                continue  # "identified variously as": told now so and now otherwise
             if line.words[at + length - 1] == "own" and _goes_on(line, at + length):
                 continue  # "on his own admission"
             if "decision" in line.words[at : at + length] and _is_to_do_else(line, at + length):
                 continue  # "the decision of the guild to strike"
-            if line.words[at : at + 2] == ["work", "of"] and BE.isdisjoint(line.words[max(0, at - 4) : at]):
-                continue  # "about the work of the station"
+            if line.words[at : at + 2] == ["work", "of"] and not _is_said_of_deed(line, at):
+                continue  # "about the work of the station", "the latest account was the work of"
             if not yes and (_is_hearsay(line, at) or _is_doing(line, at + length)):
                 continue  # "the work of finding arms" is nobody's
             if not yes and not here and line.words[at + length - 1] == "by" and line.words[at].endswith("ed"):
                 continue
             yield make_stand(line, "alone or with others", yes != negative, at, length, victims)
+
+
+_IN_TURN = frozenset("variously alternately now first successively either".split())
+_TOLD_OF = frozenset("attempt effort account study book report inquiry investigation film play explanation".split())
+
+
+def _is_said_of_deed(line: Marked, at: int) -> bool:
+    """Whether somebody's work is a deed: "the fire was the work of", not "the latest study of the fire was"."""
+    if BE.isdisjoint(line.words[max(0, at - 4) : at]):
+        return False
+    clause = line.words[max(0, at - 2 * _CLAUSE) : at]
+    bounds = [n for n, word in enumerate(clause) if word in _BOUNDS]
+    return _TOLD_OF.isdisjoint(clause[bounds[-1] + 1 if bounds else 0 :])
 
 
 def _is_to_do_else(line: Marked, at: int) -> bool:

@@ -62,8 +62,8 @@ def denied_and_told(book: Sourcebook, sayings: Sayings, settings: Settings) -> I
             pair = sayings.pair(a.saying, b.saying)
             yield Difference(
                 DiscrepancyKind.OPPOSITE,
-                Words(a.saying, a.line.places[a.first][0], a.line.places[a.at][1]),
-                Words(b.saying, b.line.places[b.first][0], b.line.places[b.at][1]),
+                _words(a),
+                _words(b),
                 about_of(pair) or no.concept.strip("="),
                 min(0.8, 0.4 + weight / 50),
                 Cause.CONFLICT,
@@ -71,6 +71,11 @@ def denied_and_told(book: Sourcebook, sayings: Sayings, settings: Settings) -> I
                 (Reason("one account denies in so many words what the other tells"),),
                 weight,
             )
+
+
+def _words(told: Told) -> Words:
+    places = told.line.places
+    return Words(told.saying, places[min(told.first, told.at)][0], places[max(told.first, told.at)][1])
 
 
 def _tellings(

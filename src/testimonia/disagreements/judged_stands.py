@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ..words.grammar import BE
 from ..words.polarity import is_denied
@@ -22,7 +23,7 @@ def force_stands(line: Marked, meant: Meant) -> Iterator[Stand]:
     if found is None or not custody:
         return
     at, length, yes = found
-    if _UNREAL & set(line.words[max(0, at - 8) : at]):
+    if _UNREAL & set(line.words[max(0, at - 8) : at]) or _is_to_be_believed(line, at):
         return
     if line.words[at] in _FREELY and not _is_of_words(line, at):
         return
@@ -33,7 +34,18 @@ def force_stands(line: Marked, meant: Meant) -> Iterator[Stand]:
         if word in ("i", "me"):
             people.update(meant(line, place))
     if held or people:
-        yield make_stand(line, "force", yes, at, length, sorted(people), held)
+        sort = next((sort for sort, words in _SORTS if line.words[at].startswith(words)), "")
+        yield replace(make_stand(line, "force", yes, at, length, sorted(people), held), sort=sort)
+
+
+# that people were not drugged or shouted at says nothing of whether they were beaten
+_SORTS = (("drugs", ("drug", "hypnot")), ("words", ("bull", "browbeat")))
+
+
+def _is_to_be_believed(line: Marked, at: int) -> bool:
+    """Whether it is what others are said to want one to believe: "would have us believe that"."""
+    before = line.words[:at]
+    return "believe" in before and "us" in before[max(0, before.index("believe") - 3) : before.index("believe")]
 
 
 def _is_of_words(line: Marked, at: int) -> bool:
@@ -77,7 +89,7 @@ _FOUND = BE | frozenset("thought think found find considered held called seemed 
 _DOERS = ("er", "or", "ist", "ian")
 
 
-_UNREAL = frozenset("if whether need needed needs needing would could might may suppose supposing".split())
+_UNREAL = frozenset("if whether need needed needs needing would could might may can suppose supposing".split())
 _SUPPOSING = frozenset("if whether futile would might".split())
 _FREELY = frozenset("freely voluntary voluntarily".split())
 

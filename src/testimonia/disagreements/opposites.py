@@ -22,7 +22,7 @@ __all__ = ["opposite_stands"]
 _PLAIN = 2  # two sentences that tell of different years or trials in so many words
 _NEAR_BY = 4.0  # what two sentences must share that judge of one thing
 _FEW_RIVALS = 3  # stands of the other side that one is set against
-_MOST = {"part in a deed": 12, "alone or with others": 6, "belief": 6, "force": 4}  # where one thing is easily told
+_MOST = {"part in a deed": 12, "alone or with others": 9, "belief": 6, "force": 4}  # where one thing is easily told
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +106,13 @@ def _nearness(ground: _Ground, matter: str, one: Stand, other: Stand) -> float:
     if matter == "whether it changed things":
         return pair.weight if both else 0.0
     if matter == "force":
-        if settings.clash(one.saying, other.saying) == _PLAIN:
+        denied, told = (other.sort, one.sort) if one.yes else (one.sort, other.sort)
+        if (denied and denied != told) or settings.clash(one.saying, other.saying) == _PLAIN:
             return 0.0
-        told = settings.of_one_trial(one.saying, other.saying)
+        of_one = settings.of_one_trial(one.saying, other.saying)
         one_book = works.get(one.saying.record.id, "") == works.get(other.saying.record.id, "-")
         groups = one.group and other.group
-        if both - officials or (groups and pair.distance <= 1) or ((told or one_book) and (one.group or other.group)):
+        if both - officials or (groups and pair.distance <= 1) or ((of_one or one_book) and (one.group or other.group)):
             return pair.weight + 5.0
         return 0.0
     if matter == "proof in writing":

@@ -42,7 +42,7 @@ class Told:
     saying: Saying
     line: Line
     at: int  # of the word
-    first: int  # of what denies it, or the word itself
+    first: int  # of what denies it, or the word itself; behind the word where the thing is said not to exist
     concept: str
     yes: bool
     around: frozenset[str]
@@ -150,7 +150,10 @@ def denials(saying: Saying, subjects: Subjects) -> Iterator[Told]:
             continue
         if at + 1 < len(words) and words[at + 1] in _DEGREE:
             continue
-        if any(w in _HYPOTHETIC for w in words[max(0, at - 9) : at]) or is_denied(words, at):
+        before = words[max(0, at - 9) : at]
+        if "there" in before and before[before.index("there") - 1] not in ("that", "if", "whether"):
+            before = before[before.index("there") :]  # "thanks to the dyke there was no flood"
+        if any(w in _HYPOTHETIC for w in before) or is_denied(words, at):
             continue
         for head in _denied(line, at):
             if not _concept(line, head):
@@ -217,7 +220,7 @@ def _make(line: Line, at: int, first: int, yes: bool, subjects: Subjects) -> Tol
         yes,
         frozenset(around),
         subjects(line, at),
-        line.words[first] in ("no", *_WANTING) or _is_had(line, first, at),
+        at < first or line.words[first] in ("no", *_WANTING) or _is_had(line, first, at),
         line.tokens[at + 1] >= 0 if at + 1 < len(line.words) else False,
         bool({"a", "an"} & set(line.words[max(0, at - 2) : at])) and not BE.isdisjoint(line.words[at + 1 : at + 5]),
         not BE.isdisjoint(line.words[max(0, at - 2) : at]),
@@ -258,8 +261,10 @@ def _denied(line: Line, at: int) -> list[int]:
             return _denied_verb(line, place)
         if not token.key or word == "good":
             if found or word in ("other", "more", "further", "longer", "such", "good"):
-                break
+                break  # what stands behind a "of" or "in" is not denied
             continue
+        if verb and word.startswith("exist"):
+            return _what_is_not(line, at)
         if verb:
             return (
                 [place]
@@ -272,6 +277,15 @@ def _denied(line: Line, at: int) -> list[int]:
     if not found or _is_light(words[found[-1]]) or (words[found[-1]].removesuffix("s") in _PROOF and len(found) < 2):
         return []
     return [found[-1]]
+
+
+def _what_is_not(line: Line, at: int) -> list[int]:
+    """The thing that is said not to exist: the last telling word before."""
+    for place in range(at - 1, max(-1, at - 6), -1):
+        number = line.tokens[place]
+        if number >= 0 and line.saying.tokens[number].key:
+            return [] if line.named[place] or _is_light(line.words[place]) else [place]
+    return []
 
 
 def _denied_verb(line: Line, at: int) -> list[int]:

@@ -21,7 +21,7 @@ class Stand:
     """A stand: ``yes`` or no in a ``matter``, by the words ``text[start:end]`` of the record.
 
     ``key`` is what it is a stand on, beside the matter; ``group`` says that it is said of people in somebody's power,
-    ``of_deed`` that the sentence names a deed.
+    ``of_deed`` that the sentence names a deed, ``sort`` of what narrow sort the thing is, empty for any.
     """
 
     saying: Saying
@@ -32,6 +32,7 @@ class Stand:
     key: tuple[str, ...]
     group: bool = False
     of_deed: bool = False
+    sort: str = ""
 
 
 def make_stand(
