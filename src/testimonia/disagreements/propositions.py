@@ -221,7 +221,7 @@ def _make(line: Line, at: int, first: int, yes: bool, subjects: Subjects) -> Tol
         frozenset(around),
         subjects(line, at),
         at < first or line.words[first] in ("no", *_WANTING) or _is_had(line, first, at),
-        line.tokens[at + 1] >= 0 if at + 1 < len(line.words) else False,
+        at >= first and at + 1 < len(line.words) and line.tokens[at + 1] >= 0,
         bool({"a", "an"} & set(line.words[max(0, at - 2) : at])) and not BE.isdisjoint(line.words[at + 1 : at + 5]),
         not BE.isdisjoint(line.words[max(0, at - 2) : at]),
     )
