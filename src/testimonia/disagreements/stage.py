@@ -28,6 +28,7 @@ from .days import differing_days
 from .denials import denied_and_told
 from .differences import Difference
 from .doers import differing_doers
+from .doings import denied_and_done
 from .fates import differing_fates
 from .figures import differing_figures
 from .hours import differing_hours
@@ -43,6 +44,7 @@ from .quotations import differing_quotations
 from .registers import differing_cells, differing_entries
 from .sayings import Saying, Sayings
 from .settings import Settings
+from .states import differing_states
 from .things import differing_things
 from .whereabouts import differing_whereabouts
 from .wordings import differing_words
@@ -95,6 +97,8 @@ class DisagreementStage:
             *admitted_and_denied(book, sayings, settings),
             *denied_and_told(book, sayings, settings),
             *told_and_nothing(sayings, settings),
+            *denied_and_done(book, sayings, settings),
+            *differing_states(book, sayings, settings),
         ]
         found += [difference for difference in told if _tells_of_one(sayings, difference, copies)]
         yield from _records(found)

@@ -1,0 +1,176 @@
+"""What somebody is said never to have done and is told to have done, in whatever words: "never spoke of it", "told".
+
+Both stand under one claim, and are said of one person; where nobody is said to have done it, of anybody. A deed that
+is done to something (`words.doings`) is one where both name the same beside it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..model import Cause, DiscrepancyKind, Reason, Sourcebook
+from ..words.doings import doing_of, stands_alone
+from ..words.polarity import is_denied
+from .differences import Difference, Words, about_of
+from .lines import Line, line_of
+from .propositions import Subjects, is_question
+from .sayings import Saying, Sayings
+from .settings import Settings
+
+__all__ = ["denied_and_done"]
+
+_MOST = 14  # accounts of one claim that are set against each other
+_ANY = "*"  # nobody is said to have done it
+_NOT = frozenset(
+    "not never cannot isn't wasn't aren't weren't didn't won't wouldn't can't couldn't hasn't haven't hadn't".split()
+)
+_NOBODY = frozenset("nobody none".split())
+_NOTHING = frozenset("nothing nobody nowhere".split())
+_PRESENT = frozenset("do does don't doesn't will shall can cannot won't can't may might should must".split())
+_UNSURE = frozenset(
+    "if whether would could might may should perhaps must will shall unless until till lest wished hoped wanted cannot "
+    "propose proposed imagine allege alleges alleged allegedly supposed supposedly rumor rumour legend who to".split()
+)
+_WISHED = frozenset("would should might may must".split())
+_ENDS = frozenset(';:.!?()"“”[]') | {"--", "–", "—", "but", "because", "while", "if", "when", "and"}
+_SUPPOSED, _OBJECT, _BETWEEN = 6, 12, 5  # words
+_RARE = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Done:
+    saying: Saying
+    line: Line
+    at: int
+    first: int
+    doing: str
+    subject: str
+    of: frozenset[str]
+
+
+def denied_and_done(book: Sourcebook, sayings: Sayings, settings: Settings) -> Iterator[Difference]:
+    """Pairs of a deed denied of somebody and told of him."""
+    subjects = Subjects(book, sayings.named_in_claims)
+    claims: defaultdict[str, list[list[Saying]]] = defaultdict(list)
+    for own in sayings.of_record.values():
+        if own[0].record.claim:
+            claims[own[0].record.claim].append(own)
+    for accounts in claims.values():
+        if len(accounts) < 2:
+            continue
+        denied = [done for own in accounts[:_MOST] for saying in own for done in _denied(saying, subjects)]
+        for no in denied:
+            for own in accounts[:_MOST]:
+                if own[0].record is no.saying.record:
+                    continue
+                rivals = [
+                    (weight, yes)
+                    for saying in own
+                    for yes in _told(saying, no.doing, subjects)
+                    if (weight := _tie(sayings, settings, no, yes))
+                ]
+                if rivals:
+                    weight, yes = max(rivals, key=lambda r: r[0])
+                    yield _difference(sayings, no, yes, weight)
+
+
+def _denied(saying: Saying, subjects: Subjects) -> Iterator[_Done]:
+    lows = [token.low for token in saying.tokens]
+    if (_NOT | _NOBODY | _NOTHING | {"no"}).isdisjoint(lows) or is_question(saying):
+        return
+    line = line_of(saying)
+    words = line.words
+    for at, word in enumerate(words):
+        nobody = word in _NOBODY or (word == "no" and words[at + 1 : at + 2] in (["one"], ["man"]))
+        if word in _NOT or nobody:
+            if not _UNSURE.isdisjoint(words[max(0, at - _SUPPOSED) : at]) or is_denied(words, at):
+                continue
+            if word in _PRESENT or not _PRESENT.isdisjoint(words[max(0, at - 1) : at]):
+                continue
+            place = _verb(line, at + 1 + (nobody and word == "no"))
+            if place is not None:
+                yield _make(line, place, at, _ANY if nobody else subjects(line, at))
+        elif word in _NOTHING or (word == "no" and words[at + 1 : at + 2] == ["one"]):
+            for place in range(at - 1, max(-1, at - 4), -1):
+                if line.tokens[place] < 0 or line.named[place]:
+                    break
+                if doing_of(words[place]):
+                    if _UNSURE.isdisjoint(words[max(0, place - _SUPPOSED) : place]):
+                        yield _make(line, place, place, subjects(line, place))
+                    break
+
+
+def _verb(line: Line, at: int) -> int | None:
+    for place in range(at, min(len(line.words), at + _BETWEEN)):
+        number = line.tokens[place]
+        if number < 0 or line.named[place]:
+            return None
+        if doing_of(line.words[place]):
+            return place
+        if line.words[place] in _WISHED:
+            return None
+        if line.saying.tokens[number].key and line.words[place] != "life":
+            return None
+    return None
+
+
+def _told(saying: Saying, doing: str, subjects: Subjects) -> Iterator[_Done]:
+    if is_question(saying) or not any(doing_of(token.low) == doing for token in saying.tokens):
+        return
+    line = line_of(saying)
+    for at, word in enumerate(line.words):
+        if line.named[at] or doing_of(word) != doing or is_denied(line.words, at):
+            continue
+        if not _UNSURE.isdisjoint(line.words[max(0, at - _SUPPOSED) : at]):
+            continue
+        if not _NOTHING.isdisjoint(line.words[at + 1 : at + 4]) or (word.endswith("ing") and _says(line, at + 1)):
+            continue  # "told nothing", "a sleeping man"
+        yield _make(line, at, at, subjects(line, at))
+
+
+def _says(line: Line, at: int) -> bool:
+    return at < len(line.words) and line.tokens[at] >= 0 and bool(line.saying.tokens[line.tokens[at]].key)
+
+
+def _make(line: Line, at: int, first: int, subject: str) -> _Done:
+    of = set()
+    for place in range(at + 1, min(len(line.words), at + 1 + _OBJECT)):
+        if line.words[place] in _ENDS:
+            break
+        number = line.tokens[place]
+        if number >= 0 and line.saying.tokens[number].key and not doing_of(line.words[place]):
+            of.add(line.saying.tokens[number].key)
+    of.discard("@" + subject)
+    return _Done(line.saying, line, at, first, doing_of(line.words[at]), subject, frozenset(of))
+
+
+def _tie(sayings: Sayings, settings: Settings, no: _Done, yes: _Done) -> float:
+    if no.subject != _ANY and (not no.subject or no.subject != yes.subject):
+        return 0.0
+    shared = sayings.weigh(no.of & yes.of)
+    if shared < _RARE and (no.subject == _ANY or no.of or not stands_alone(no.doing)):
+        return 0.0
+    return 0.0 if settings.clash(no.saying, yes.saying) else shared + 1.0
+
+
+def _difference(sayings: Sayings, no: _Done, yes: _Done, weight: float) -> Difference:
+    a, b = (no, yes) if no.saying.number < yes.saying.number else (yes, no)
+    pair = sayings.pair(a.saying, b.saying)
+    return Difference(
+        DiscrepancyKind.OPPOSITE,
+        _words(a),
+        _words(b),
+        about_of(pair) or yes.line.words[yes.at],
+        min(0.75, 0.5 + weight / 60),
+        Cause.CONFLICT,
+        tuple(sorted({no.subject} & (a.saying.persons | b.saying.persons))),
+        (Reason("one account denies of somebody what the other tells of him"),),
+        weight,
+    )
+
+
+def _words(done: _Done) -> Words:
+    places = done.line.places
+    return Words(done.saying, places[min(done.first, done.at)][0], places[max(done.first, done.at)][1])

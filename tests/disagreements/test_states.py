@@ -1,0 +1,87 @@
+"""One thing in two states that shut each other out, and what nobody is said to have done."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from testimonia.words.states import states
+
+
+@pytest.mark.parametrize(
+    ("claim", "one", "other", "short"),
+    [
+        (
+            "HOW THE THIEF CAME IN",
+            "The carter found the gate locked and went round by the wood.",
+            "All that night the gate stood open for the hay.",
+            "locked | open",
+        ),
+        (
+            "THE STRAP OF THE SADDLE",
+            "The smith held up the strap. It was frayed at the buckle.",
+            "The widow says that the strap was severed.",
+            "frayed | severed",
+        ),
+        (
+            "THE MILL WHEEL",
+            "At dawn the wheel was set going by the lad.",
+            "The wheel was still not working at noon.",
+            "set going | not working",
+        ),
+        (
+            "THE JURY",
+            "The jury were unanimous within the hour.",
+            "Two of the twelve dissented and left by the back stairs.",
+            "unanimous | dissented",
+        ),
+    ],
+)
+def test_states_that_shut_each_other_out_are_set_side_by_side(tell, shortly, claim, one, other, short):
+    assert f"opposite: {short}" in shortly(tell((claim, one), (claim, other)))
+
+
+@pytest.mark.parametrize(
+    ("claim", "one", "other"),
+    [
+        ("THE THIEF", "The gate was locked.", "The door of the barn stood open."),  # of other things
+        ("THE THIEF", "The gate was locked.", "If the gate stood open, the dog got out."),
+        ("THE THIEF", "The gate was locked.", "It is possible that the gate stood open."),
+        ("THE THIEF", "The gate was locked.", "Nobody found the gate open."),
+        ("THE STRAP", "The strap was frayed.", "Straps that were severed lie flat, and a severed strap shines."),
+        ("THE STRAP", "The strap was frayed.", "He severed the seal of the strap box."),
+        ("THE MILL", "The wheel had stopped.", "Ash started to mend the wheel."),
+    ],
+)
+def test_other_things_and_what_may_have_been_are_no_state(tell, shortly, claim, one, other):
+    assert [s for s in shortly(tell((claim, one), (claim, other))) if s.startswith("opposite")] == []
+
+
+def test_what_nobody_said_is_set_against_who_said_it(tell, shortly):
+    told = tell(
+        ("THE PARCEL", "I told the carter to leave the parcel at the tannery."),
+        ("THE PARCEL", "Nobody said a word to me about a tannery."),
+    )
+    assert "opposite: told | Nobody said" in shortly(told)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Reed did not sleep before the fair.", "A sleeping man hears nothing, said Reed."),
+        ("Reed did not sleep before the fair.", "Holm slept before the fair."),
+        ("Nobody said a word about a tannery.", "They told me of the mill."),
+        ("Nobody would have said a word about a tannery.", "They told me of the tannery."),
+    ],
+)
+def test_another_deed_or_another_man_is_no_rival(tell, shortly, one, other):
+    assert [s for s in shortly(tell(("THE DAY", one), ("THE DAY", other))) if s.startswith("opposite")] == []
+
+
+@given(st.lists(st.text(max_size=8), max_size=8))
+def test_states_stand_where_their_words_stand(words):
+    for state in states(words):
+        assert 0 <= state.at < state.at + state.length <= len(words)
+
+
