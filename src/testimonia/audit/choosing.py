@@ -53,6 +53,10 @@ _TRUST = {
     "day": 0.75,
     "sum": 0.7,
     "part": 0.75,
+    "open": 0.7,
+    "baseless": 0.7,
+    "rival": 0.65,
+    "doer": 0.65,
 }
 _CAUTION = {
     "opposed": CautionKind.OPPOSED,
@@ -94,6 +98,10 @@ _CAUTION = {
     "day": CautionKind.OPPOSED,
     "sum": CautionKind.OPPOSED,
     "part": CautionKind.OVERSTATED,
+    "open": CautionKind.HEDGE_DROPPED,
+    "baseless": CautionKind.OPPOSED,
+    "rival": CautionKind.OPPOSED,
+    "doer": CautionKind.OPPOSED,
 }
 _SAYS = {
     "opposed": "The claim says “{claim}”; {where} says “{place}”.",
@@ -134,6 +142,10 @@ _SAYS = {
     "day": "The claim dates it “{claim}”; {where} has “{words}” in “{place}”.",
     "sum": "The claim tells of “{claim}”; {where} of “{words}” in “{place}”.",
     "part": "The claim says “{claim}”; {where} counts a part, “{words}”, in “{place}”.",
+    "open": "The claim is put as settled; {where} leaves it open, “{words}”, in “{place}”.",
+    "baseless": "The claim states it; {where} has it that there is nothing in it, “{words}”, in “{place}”.",
+    "rival": "The claim says “{claim}”; {where} says “{words}” in “{place}”.",
+    "doer": "The claim says it of “{claim}”; in {where} it is another, “{place}”.",
     "asker": "The claim lets {says} ask or bring it about; in {where} it is somebody else, “{place}”.",
 }
 

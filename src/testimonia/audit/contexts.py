@@ -66,6 +66,8 @@ def is_denied_here(line: Line, at: int) -> bool:
     for place in range(at - 1, max(-1, at - 1 - _DENIED_FROM), -1):
         low = line.lows[place]
         if low in not_words or low.endswith("n't"):
+            if low == "none" and line.lows[place + 1] == "of":  # "none of the men was seen" denies no men
+                return False
             return line.lows[place + 1] not in ("only", "just", "merely", "doubt")
         if line.words[place].concept or not low[:1].isalnum() or low in ("who", "which", "that"):
             return False

@@ -66,6 +66,10 @@ class Exhibit:
             return None
         return max(range(len(self.lines)), key=self.near)
 
+    def line_at(self, offset: int) -> int | None:
+        """The number of the sentence that a place of the excerpt's text stands in."""
+        return next((n for n, line in enumerate(self.lines) if line.start <= offset < line.end), None)
+
     @cached_property
     def is_told_outright(self) -> bool:
         """Whether some sentence has nearly all that the claim tells, and no reserve."""

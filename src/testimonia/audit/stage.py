@@ -42,10 +42,13 @@ from .opposed import opposed
 from .profiles import carriage_of, profile_of, reasons_of
 from .quantities import another_day, another_sum, not_all
 from .reserves import reserves
+from .rivals import another_course, another_doer
 from .shifts import absent, shifts
 from .speakers import speakers
 from .standing import standing_cautions
 from .tellers import at_second_hand, tellers
+from .turned_down import turned_down
+from .unsettled import unsettled
 from .whereabouts import whereabouts
 
 __all__ = ["RULES", "AuditStage"]
@@ -54,6 +57,7 @@ RULES: tuple[Callable[[Exhibit], Iterator[Point]], ...] = (
     opposed,
     no_such_thing,
     not_proved,
+    turned_down,
     speakers,
     figures,
     another_count,
@@ -63,7 +67,10 @@ RULES: tuple[Callable[[Exhibit], Iterator[Point]], ...] = (
     another_sum,
     not_all,
     whereabouts,
+    another_course,
+    another_doer,
     reserves,
+    unsettled,
     tellers,
     at_second_hand,
     shifts,

@@ -11,6 +11,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from testimonia.words.verbs import base_of
+
 __all__ = [
     "Mark",
     "concept_of",
@@ -20,6 +22,8 @@ __all__ = [
     "marks_in",
     "may_have_marks",
     "qualifier_of",
+    "rivals_of",
+    "sides_in",
     "stem_of",
     "strong_rows",
     "things",
@@ -230,6 +234,33 @@ def weak_rows(word: str) -> frozenset[str]:
 
 
 @cache
+def _rivals() -> dict[str, str]:
+    """Words, exact or with a star, each with the sides of the rows of rivals that it stands on: ``3<`` or ``3>``."""
+    found: dict[str, str] = {}
+    for row, line in enumerate(_tables()["rivals"]["rows"].strip().splitlines()):  # type: ignore[attr-defined]
+        for words, side in zip(line.split("|"), "<>", strict=True):
+            for word in words.split():
+                found[word] = f"{found.get(word, '')} {row}{side}"
+    return found
+
+
+@lru_cache(maxsize=1 << 15)
+def sides_in(word: str) -> frozenset[str]:
+    """The sides of the rows of rival words on which a word in small letters stands.
+
+    >>> bool(sides_in("resigned") & rivals_of("dismissed")), sides_in("table")
+    (True, frozenset())
+    """
+    return _rows_of(word, _rivals())
+
+
+@lru_cache(maxsize=1 << 15)
+def rivals_of(word: str) -> frozenset[str]:
+    """The sides over against those on which it stands."""
+    return frozenset(side[:-1] + ("<" if side[-1] == ">" else ">") for side in sides_in(word))
+
+
+@cache
 def _deeds() -> frozenset[str]:
     return frozenset("=" + row for row in _tables()["deeds"]["rows"].split())  # type: ignore[attr-defined]
 
@@ -255,6 +286,9 @@ _ENDINGS = (
     "eries ery edly ied ies ible ibly able ably ed es ly al s e y"
 ).split()
 _SHORTEST = 4  # letters that an ending leaves
+_SHORT = 3  # and those that make forms of one word
+_VERBAL = ("ed", "ing")
+_VOWELS = frozenset("aeiou")
 
 
 @lru_cache(maxsize=1 << 15)
@@ -263,11 +297,30 @@ def stem_of(word: str) -> str:
 
     >>> stem_of("deportations") == stem_of("deported"), stem_of("ship")
     (True, 'ship')
+    >>> [stem_of(form) == stem_of(word) for form, word in (("copied", "copy"), ("voted", "vote"), ("guns", "gun"))]
+    [True, True, True]
     """
+    word = base_of(word)
     for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
-            return word[: -len(ending)]
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST and not word.endswith("ss"):
+            return _evened(word[: -len(ending)])
+    if word.endswith(_VERBAL):
+        base = word.removesuffix("ed").removesuffix("ing")
+        if len(base) == _SHORT and not _VOWELS.isdisjoint(base):
+            mute = base[1] in _VOWELS and base[0] not in _VOWELS and base[2] not in "aeiouwxy"
+            return base + "e" if mute else base  # "voted", "acted"
+    if word.endswith("s") and not word.endswith("ss") and len(word) > _SHORT:
+        return word[:-1]
     return word
+
+
+def _evened(base: str) -> str:
+    """The rest of a word as other forms of it have it: "copi" as "copy", "stopp" as "stop"."""
+    if len(base) == _SHORTEST and base[-1] == "i":
+        return base[:-1] + "y"
+    if base[-1] == base[-2] and base[-1] not in "aeioulsz":
+        return base[:-1]
+    return base
 
 
 @lru_cache(maxsize=1 << 15)
@@ -276,8 +329,11 @@ def concept_of(word: str) -> str:
 
     >>> concept_of("confessed") == concept_of("admits"), concept_of("tables") == concept_of("table")
     (True, True)
+    >>> concept_of("stood") == concept_of("stands")
+    True
     """
     exact, beginnings = _same()
     if word in exact:
         return exact[word]
-    return longest_beginning(word, beginnings) or stem_of(word)
+    base = base_of(word)
+    return exact.get(base) or longest_beginning(word, beginnings) or stem_of(word)

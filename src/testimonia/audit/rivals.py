@@ -1,0 +1,90 @@
+"""How it came about otherwise: a word for another course of things, "resigned" under "DISMISSED", or another doer.
+
+The pairs of words are data (``vocabulary.toml``, ``rivals``). A doer is another where a sentence says "it was the cook
+who" of somebody whom the claim does not name, in words of the claim.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from testimonia.model import PartKind, Span
+
+from .contexts import is_of_others, is_supposed
+from .denied import clause_around
+from .exhibits import Exhibit, Point
+from .headings import Heading, Part
+from .lines import Line
+from .sides import is_of_somebody_else
+from .vocabulary import rivals_of, sides_in
+
+__all__ = ["another_course", "another_doer"]
+
+_IT_WAS = re.compile(
+    r"\b[Ii]t\s+(?:was|is|had\s+been)\s+(?P<who>(?:(?:the|a|an|my|our|his|her|their|one\s+of\s+(?:the|his|her|their|my))\s+)"
+    r"(?:[^\W\d_][\w’'.-]*\s+){1,3}?|(?:[A-Z][\w’'.-]*\s+){1,4})who\b"
+)
+_NEAR_DOER = 0.2
+
+
+def another_course(exhibit: Exhibit) -> Iterator[Point]:
+    """Where the excerpt has the rival word of one of the claim's, and never the claim's own."""
+    heading = exhibit.heading
+    if heading.is_topic or heading.is_unproved:
+        return
+    for part in heading.parts:
+        rows = sides_in(part.text.lower()) if not part.denied else frozenset()
+        if not rows or heading.is_reported(part.at) or part.kind is PartKind.PERSON or _says_both(heading, rows):
+            continue
+        if any(rows & sides_in(low) for line in exhibit.lines for low in line.low_forms):
+            continue
+        for n, line in enumerate(exhibit.lines):
+            if line.is_question:
+                continue
+            at = next((k for k, low in enumerate(line.lows) if rows & rivals_of(low)), None)
+            if at is None or line.is_denied(at) or is_supposed(line, at) or is_of_others(line, at):
+                continue
+            place = line.clause(at)
+            if is_of_somebody_else(exhibit, line, place):
+                continue
+            yield Point("rival", exhibit, Span(part.start, part.end), place, line.place(at), max(0.4, exhibit.near(n)))
+            break
+
+
+def _says_both(heading: Heading, rows: frozenset[str]) -> bool:
+    return any(rows & rivals_of(low) for low in heading.line.lows)
+
+
+def another_doer(exhibit: Exhibit) -> Iterator[Point]:
+    """ "It was the sexton who put them on the fire", where the claim lets another do it."""
+    heading = exhibit.heading
+    if heading.is_topic or heading.is_denial or heading.is_unproved:
+        return
+    doer = _doer(heading)
+    if doer is None:
+        return
+    for n, line in enumerate(exhibit.lines):
+        found = _IT_WAS.search(line.text, line.start, line.end)
+        if found is None or line.is_question or exhibit.near(n) < _NEAR_DOER:
+            continue
+        who = Span(*found.span("who"))
+        if _is_named(heading, line, who):
+            continue
+        behind = {word.concept for word in line.words if word.start >= found.end()}
+        if not any(c in behind for c in heading.weights if not c.startswith("@")):
+            continue
+        words = Span(*found.span())
+        claim = Span(doer.start, doer.end)
+        yield Point("doer", exhibit, claim, clause_around(line, words), words, exhibit.near(n))
+
+
+def _doer(heading: Heading) -> Part | None:
+    """The first part of a claim, of which it says something."""
+    return next((part for part in heading.parts if part.weight), None)
+
+
+def _is_named(heading: Heading, line: Line, who: Span) -> bool:
+    """Whether whoever did it is one of those or of that which the claim names."""
+    inside = [word for word in line.words if who.start <= word.start < who.end]
+    return any(word.concept in heading.weights for word in inside if word.concept)

@@ -1,0 +1,218 @@
+"""Denials that stand further from what they deny.
+
+In the subject, "no man could have seen it"; behind a verb of thinking, "I should not say that he led anything"; of the
+person, "it was not he"; and in the person's own word, "nobody ever paid me".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from testimonia.model import Act, Mode, PartKind, Span
+from testimonia.words.nones import deed_of
+from testimonia.words.verbs import is_irregular_past
+
+from .contexts import is_of_others
+from .denied import clause_around
+from .exhibits import Exhibit, Point
+from .headings import Heading, Part
+from .lines import Line
+from .vocabulary import stem_of, things
+
+__all__ = ["turned_down"]
+
+_HINT = re.compile(r"\b(?:no|not|nobody|none|never|cannot)\b|n[’']t\b", re.IGNORECASE)
+_NO_ONE = frozenset(("nobody", "no-one"))
+_HUMAN = frozenset("one man woman person soul witness body human".split())
+_NOT = frozenset(("not", "never", "cannot"))
+_THINKING = frozenset("think believe say suppose imagine accept maintain pretend hear heard find see".split())
+_COUNTED = frozenset("case cases instance instances trace sign part word hint copy".split())
+_STOPS = frozenset((";", ":", ".", "but", "that", "--", "—", "?", "!"))
+_EXISTS = frozenset(
+    "was were is are be been had have has of with in by to made".split()
+)  # before "no", where it says no more
+_REACH = 7  # words from a subject to its verb
+_BEHIND = 10  # words from a verb of thinking to what is not thought
+_NOT_HE = re.compile(
+    r"\bit\s+(?:was|is)(?:\s+not|n[’']t)\s+(?:he|she|him|her|I|me|they|them|we|us)\b"
+    r"|\bit\s+was(?:\s+not|n[’']t)\s+(?P<name>[A-Z][^\W\d_]+)",
+)
+_NEVER_TO_ME = re.compile(
+    r"\b(?:nobody|no\s+one|no\s+man)\s+(?:(?:has|had|ever|would\s+have)\s+){0,2}(?P<verb>[^\W\d_]{3,})\s+"
+    r"(?P<whom>me|us|him|her|them)\b",
+    re.IGNORECASE,
+)
+_NEVER_BY_ME = re.compile(
+    r"\b(?P<who>I|we|he|she)\s+(?:(?:have|has|had)\s+)?never\s+(?:in\s+(?:my|our|his|her)\s+life\s+)?(?P<verb>[^\W\d_]{3,})",
+    re.IGNORECASE,
+)
+_KIN = {  # a deed by the sets of `words.nones`, and the verbs that lead to it
+    "order*": "told asked bade spoke instructed directed ordered".split(),
+    "paid": "offered gave promised paid handed bribed approached".split(),
+    "warn*": "told warned".split(),
+    "promis*": "told promised offered".split(),
+    "threat*": "threatened touched told".split(),
+}
+_PASSIVE = frozenset(("was", "were", "been"))
+_LEAST = 0.1
+_SHARED = 0.15
+
+
+@dataclass(frozen=True, slots=True)
+class _Claimed:
+    """The words of a claim that can be denied, and by what they are looked for."""
+
+    parts: dict[str, Part]
+
+    def at(self, line: Line, places: Sequence[int]) -> tuple[int, Part] | None:
+        for at in places:
+            part = self.parts.get(line.words[at].concept)
+            if part is not None:
+                return at, part
+        return None
+
+
+def turned_down(exhibit: Exhibit) -> Iterator[Point]:
+    """All of them; none where the claim itself denies, or only names a matter."""
+    heading = exhibit.heading
+    if heading.is_topic or heading.is_denial or heading.is_unproved or _denies(heading):
+        return
+    if _HINT.search(exhibit.record.text) is None:
+        return
+    claimed = _Claimed(
+        {
+            part.concept: part
+            for part in reversed(heading.parts)
+            if part.kind in (PartKind.ACT, PartKind.MATTER)
+            and (part.concept not in things() or is_irregular_past(part.text.lower()))
+            and not heading.is_reported(part.at)
+        }
+    )
+    for n, line in enumerate(exhibit.lines):
+        if line.is_question or _HINT.search(line.text, line.start, line.end) is None:
+            continue
+        yield from _by_subject(exhibit, n, line, claimed)
+        yield from _by_thinking(exhibit, n, line, claimed)
+        yield from _not_he(exhibit, n, line)
+        yield from _in_his_own_word(exhibit, n, line)
+
+
+def _denies(heading: Heading) -> bool:
+    return Act.DENIES in heading.acts or any(part.concept == "=deny" for part in heading.parts)
+
+
+def _point(exhibit: Exhibit, n: int, part: Part, place: Span, words: Span) -> Point:
+    return Point("denied", exhibit, Span(part.start, part.end), place, words, max(0.4, exhibit.near(n)))
+
+
+def _by_subject(exhibit: Exhibit, n: int, line: Line, claimed: _Claimed) -> Iterator[Point]:
+    """ "No man could have seen it": nobody does what the claim says; "no ship can have brought it": nor its thing."""
+    lows = line.lows
+    for at, low in enumerate(lows[:-2]):
+        human = low in _NO_ONE or (low == "no" and lows[at + 1] in _HUMAN)
+        if human:
+            places = _until_stop(lows, at + 1 + (low == "no"), _REACH)
+            found = claimed.at(line, places)
+            if found is None or is_of_others(line, at):
+                continue
+            last, part = found
+            if stem_of(part.text.lower()) != stem_of(lows[last]) or exhibit.near(n) < _SHARED:
+                continue
+            words = line.place(at, last - at + 1)
+            yield _point(exhibit, n, part, clause_around(line, words), words)
+        elif low == "no" and (at == 0 or lows[at - 1] not in _EXISTS):
+            head = at + 3 if lows[at + 1] in _COUNTED and lows[at + 2] == "of" else at + 1
+            if head >= len(line.words) or exhibit.near(n) < _SHARED:
+                continue
+            noun = next((p for p in exhibit.heading.parts if p.concept == line.words[head].concept and p.weight), None)
+            if lows[at - 1] in ("if", "unless", "when") and at:
+                continue
+            if noun is None or noun.kind is PartKind.PERSON or is_of_others(line, at):
+                continue
+            words = line.place(at, head - at + 1)
+            yield _point(exhibit, n, noun, clause_around(line, words), words)
+
+
+def _until_stop(lows: Sequence[str], first: int, reach: int) -> range:
+    last = next((k for k in range(first, min(first + reach, len(lows))) if lows[k] in _STOPS), None)
+    return range(first, min(first + reach, len(lows)) if last is None else last)
+
+
+def _by_thinking(exhibit: Exhibit, n: int, line: Line, claimed: _Claimed) -> Iterator[Point]:
+    """ "I do not believe that anyone struck him": the claim's own word behind a verb of thinking that is denied."""
+    lows = line.lows
+    for at, low in enumerate(lows[:-2]):
+        if not (low in _NOT or low.endswith("n't")) or lows[at + 1] not in _THINKING:
+            continue
+        found = claimed.at(line, _until_stop(lows, at + 2 + (lows[at + 2] == "that"), _BEHIND))
+        if found is None or exhibit.near(n) < _LEAST or is_of_others(line, at):
+            continue
+        last, part = found
+        if any(k in _NOT or k.endswith("n't") for k in lows[at + 1 : last]):
+            continue
+        words = line.place(at, last - at + 1)
+        yield _point(exhibit, n, part, clause_around(line, words), words)
+
+
+def _not_he(exhibit: Exhibit, n: int, line: Line) -> Iterator[Point]:
+    """ "It was not he", of whoever the claim names first."""
+    heading = exhibit.heading
+    first = next((part for part in heading.parts if part.kind is PartKind.PERSON), None)
+    found = _NOT_HE.search(line.text, line.start, line.end)
+    if first is None or found is None:
+        return
+    if found["name"] and not any(
+        w.person and "@" + w.person == first.concept and w.start == found.start("name") for w in line.words
+    ):
+        return
+    if "@" + first.concept[1:] not in line.concepts and exhibit.near(n) < _SHARED:
+        return
+    words = Span(*found.span())
+    yield _point(exhibit, n, first, clause_around(line, words), words)
+
+
+def _in_his_own_word(exhibit: Exhibit, n: int, line: Line) -> Iterator[Point]:
+    """What the person of the claim denies himself: "nobody ever told me", "I have never told anybody"."""
+    heading = exhibit.heading
+    for form in (_NEVER_TO_ME, _NEVER_BY_ME):
+        found = form.search(line.text, line.start, line.end)
+        if found is None:
+            continue
+        first = (found["whom"] if form is _NEVER_TO_ME else found["who"]).lower() in ("me", "us", "i", "we")
+        if not _is_his(exhibit, line, found.start(), first):
+            continue
+        part = _led_to(heading, found["verb"].lower())
+        if part is None and form is _NEVER_TO_ME and first:
+            part = _undergone(heading)
+        if part is not None:
+            words = Span(*found.span())
+            yield _point(exhibit, n, part, clause_around(line, words), words)
+
+
+def _is_his(exhibit: Exhibit, line: Line, start: int, first: bool) -> bool:
+    """Whether somebody whom the claim names speaks the words, or they are of him, where not in the first person."""
+    persons = exhibit.heading.persons
+    if first:
+        voice = exhibit.voice_at(exhibit.record.place(start, start + 1).start)
+        return voice is not None and voice.mode is not Mode.EDITORIAL and voice.speaker in persons
+    named = [word.person for word in line.words if word.person and word.start < start]
+    return (not persons and not named) or (bool(named) and named[-1] in persons)
+
+
+def _led_to(heading: Heading, verb: str) -> Part | None:
+    """The deed of the claim that a verb leads to."""
+    for part in heading.parts:
+        if not part.denied and verb in _KIN.get(deed_of(part.text.lower()), ()):
+            return part
+    return None
+
+
+def _undergone(heading: Heading) -> Part | None:
+    """What the claim says was done to whoever it names: "Holm was bribed"."""
+    words = heading.line.words
+    for part in heading.parts:
+        if part.at > 1 and words[part.at - 1].low in _PASSIVE and words[part.at - 2].person is not None:
+            return part
+    return None

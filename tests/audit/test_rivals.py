@@ -1,0 +1,33 @@
+"""Another course of things, and another doer."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("heading", "words"),
+    [
+        ("QUILL WAS DISMISSED", "In March Quill handed in his resignation, and the board took it with regret."),
+        ("THE MATE CUT THE CABLE", "The end lies in the museum. It is frayed for a yard."),
+        ("HOLM FORGED THE WILL", "There were two experts. One of them thought it genuine."),
+        ("THE VICAR BURNED THE BOOKS", "Old Ash used to say that it was the sexton who put the books on the fire."),
+        ("THE REEVE HAD THE BARN BURNED", "‘It was Penrose who asked for the barn to be burned,’ he wrote."),
+    ],
+)
+def test_it_came_about_otherwise(audited, heading, words):
+    assert audited(heading, words).audit.profile == "contradicted"
+
+
+@pytest.mark.parametrize(
+    ("heading", "words"),
+    [
+        ("QUILL WAS DISMISSED", "Quill was dismissed, and his clerk sent in his resignation."),
+        ("QUILL WAS DISMISSED", "Would his resignation have been taken? Nobody asked."),
+        ("THE VICAR BURNED THE BOOKS", "It was the vicar who put the books on the fire."),
+        ("THE VICAR BURNED THE BOOKS", "It was known that the vicar burned the books."),
+        ("THE MATE CUT THE CABLE OR IT FRAYED", "The cable is frayed."),
+    ],
+)
+def test_it_is_no_other_course(audited, heading, words):
+    assert audited(heading, words).audit.profile != "contradicted"

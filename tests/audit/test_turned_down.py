@@ -1,0 +1,46 @@
+"""Denials in the subject, behind a verb of thinking, of the person, and in his own word."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("heading", "words"),
+    [
+        ("QUILL SAW TWO RIDERS ON THE RIDGE", "In that fog no man could have seen the ridge, nor his own boots."),
+        (
+            "THE VILLAGERS REFUSED THE BREAD",
+            "I stood at the door, and I saw nobody refuse the bread but one old woman.",
+        ),
+        (
+            "THE LETTERS WENT BY THE FERRY",
+            "If it froze on the Monday, no ferry that left that week can have taken them.",
+        ),
+        ("EIGHT BARGES BROUGHT THE FEVER TO THE TOWN", "No case of fever in any of the eight was known in the town."),
+        ("LOWE LED THE STRIKE", "Lowe came late and spoke once. I should not say that he led the strike."),
+        ("EVERYBODY IN THE VALLEY KNEW", "I do not think that the women in the valley knew until the trial."),
+        ("TOLLAND GAVE THE ORDER", "Somebody shouted. Tolland says that it was not he."),
+        ("HOLM WAS BRIBED", "HOLM: I had my wages, and nobody has ever told me what to write."),
+        ("PENROSE ORDERED THE PILOT TO HURRY", "PENROSE: I have never in my life told a pilot how to steer."),
+        ("THE DOCTOR WAS BRIBED", "The doctor swore that nobody had ever offered him a penny."),
+    ],
+)
+def test_it_is_denied(audited, heading, words):
+    assert audited(heading, words).audit.profile == "contradicted"
+
+
+@pytest.mark.parametrize(
+    ("heading", "words"),
+    [
+        ("VEREY SAW TWO RIDERS", "Verey saw two riders. Nobody else was awake."),
+        ("THE SALE WAS ON AUGUST 9", "Nobody seems to have noticed that August 9 was a Sunday."),
+        ("THE GUARDS SHOT THE POACHERS", "There were no poachers in the wood that winter; they had shot them."),
+        ("HOLM DENIES THAT HE PAID FOR IT", "HOLM: I never in my life offered a penny for it."),
+        ("THE PRISONERS ESCAPED", "They escaped by the drain. None of the prisoners was ever seen again."),
+        ("ASH REFUSED THE PRIZE", "Ash refused it. I do not know why."),
+        ("LOWE LED THE STRIKE", "Lowe led the strike, and I do not say that Ash was idle."),
+    ],
+)
+def test_it_is_not_denied(audited, heading, words):
+    assert audited(heading, words).audit.profile != "contradicted"
