@@ -21,7 +21,7 @@ from .model import (
     Sourcebook,
     Span,
 )
-from .pipeline import Progress, default_stages, keep_decisions, run
+from .pipeline import Progress, collector_at_rest, default_stages, keep_decisions, run
 
 if TYPE_CHECKING:
     from .people.authority import AuthorityEntry
@@ -55,6 +55,19 @@ def read(
         SourcebookError: the file cannot be read as a sourcebook.
         ProfileError: the profile says something that cannot be; AuthorityError and VocabularyError likewise.
     """
+    with collector_at_rest():
+        return _read(page, profile, encoding, decisions, authority, vocabulary, progress)
+
+
+def _read(
+    page: str | os.PathLike[str] | Source,
+    profile: str | os.PathLike[str] | None,
+    encoding: str | None,
+    decisions: Sequence[Decision],
+    authority: str | os.PathLike[str] | None,
+    vocabulary: str | os.PathLike[str] | None,
+    progress: Progress | None,
+) -> Sourcebook:
     from .layout import read_profile
 
     source = page if isinstance(page, Source) else _read_page(Path(page), encoding)
@@ -116,20 +129,21 @@ def build(
             stood there before is untouched. ProfileError: the profile says something that cannot be;
             AuthorityError and VocabularyError likewise.
     """
-    from .store import build_store
+    with collector_at_rest():
+        from .store import build_store
 
-    return build_store(
-        page,
-        output,
-        profile=profile,
-        encoding=encoding,
-        authority=authority,
-        keep_authority=keep_authority,
-        vocabulary=vocabulary,
-        keep_vocabulary=keep_vocabulary,
-        force=force,
-        progress=progress,
-    )
+        return build_store(
+            page,
+            output,
+            profile=profile,
+            encoding=encoding,
+            authority=authority,
+            keep_authority=keep_authority,
+            vocabulary=vocabulary,
+            keep_vocabulary=keep_vocabulary,
+            force=force,
+            progress=progress,
+        )
 
 
 def merge(

@@ -20,7 +20,16 @@ from .model import Decision, DecisionKind, Finding, FindingKind, Record, Sourceb
 if TYPE_CHECKING:
     from .people.authority import AuthorityEntry
 
-__all__ = ["Progress", "Stage", "check_order", "default_stages", "keep_decisions", "read_people_again", "run"]
+__all__ = [
+    "Progress",
+    "Stage",
+    "check_order",
+    "collector_at_rest",
+    "default_stages",
+    "keep_decisions",
+    "read_people_again",
+    "run",
+]
 
 Progress = Callable[[str, int, int], None]
 """Called with a stage's name, how many stages are done and how many there are."""
@@ -73,7 +82,7 @@ def run(
         PipelineError: the stages cannot follow each other so, or one yielded an undeclared kind.
     """
     check_order(stages, there)
-    with _collector_at_rest():
+    with collector_at_rest():
         for done, stage in enumerate(stages):
             if progress is not None:
                 progress(stage.name, done, len(stages))
@@ -92,14 +101,17 @@ def run(
 
 
 @contextmanager
-def _collector_at_rest() -> Iterator[None]:
-    """Let no search for cycles run meanwhile: stages make hardly any, and each search walks all records of the book."""
+def collector_at_rest() -> Iterator[None]:
+    """Let no search for cycles run meanwhile: there are hardly any, and each search walks all records of the book."""
     at_work = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if at_work:
+            if not gc.get_freeze_count():  # somebody may have frozen his own
+                gc.freeze()
+                gc.unfreeze()  # all is old now: the next search, which is among the young, need not walk it
             gc.enable()
 
 
