@@ -112,3 +112,42 @@ def test_what_takes_no_other_side_of_one_matter_is_no_opposite(tell, shortly, on
 def test_an_answer_that_gives_another_the_lie_is_set_against_it(tell, shortly):
     words = "PENROSE: Did you ask him for the plans?\nHOLM: Yes, I did.\nREED: That is an absolute lie."
     assert shortly(tell(("THE PLANS", words), turns=True)) == ["opposite: Yes, I did. | That is an absolute lie."]
+
+
+def test_what_is_said_is_set_against_who_calls_it_a_lie_right_behind(tell, shortly):
+    words = "PENROSE: Who told you to sell?\nHOLM: Mr. Reed did, by word of mouth.\nREED: That is false!"
+    found = shortly(tell(("THE SALE", words), turns=True))
+    assert found == ["opposite: Mr. Reed did, by word of mouth. | That is false!"]
+
+
+def test_a_question_is_called_no_lie(tell, shortly):
+    words = "PENROSE: Did Mr. Reed tell you to sell?\nREED: That is false!"
+    assert shortly(tell(("THE SALE", words), turns=True)) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "short"),
+    [
+        (
+            "In that year the miller drowned his own cousin [no relation: see the parish book] in the race.",
+            "opposite: In that year the miller drowned his own cousin | no relation: see the parish book",
+        ),
+        ("He came home in the spring. [He did not come home.] Then it rained.", "He did not come home."),
+        ("She wore the bailiff's hat [the carter's, not the bailiff's] to church.", "the carter's, not the bailiff's"),
+    ],
+)
+def test_a_bracket_that_denies_is_set_against_the_words_before_it(tell, shortly, words, short):
+    assert any(short in found for found in shortly(tell(("THE MATTER", words))))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The letter came in the spring [no date] from the coast.",
+        "The letter came in the spring. [Not in the original.]",
+        "The letter came in the spring [from the coast, by the carter].",
+        "The letter came in the spring.\n[He did not keep it.]",
+    ],
+)
+def test_a_bracket_that_only_adds_denies_nothing(tell, shortly, words):
+    assert shortly(tell(("THE MATTER", words))) == []

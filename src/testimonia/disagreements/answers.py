@@ -1,4 +1,4 @@
-"""Answers in a transcript of which one confirms what another, somebody else's, calls a lie."""
+"""Answers in a transcript that somebody else calls a lie: what he said right before, or confirmed a few turns off."""
 
 from __future__ import annotations
 
@@ -54,25 +54,38 @@ def confronted_answers(book: Sourcebook, sayings: Sayings) -> Iterator[Differenc
         for at, answer in enumerate(answers):
             if not _LIE.match(answer.text):
                 continue
+            if at and _is_word_against(answers[at - 1], answer):
+                yield _difference(own, starts, answers[at - 1], answer, "one says it and the other calls it a lie")
+                continue
             for other in (*reversed(answers[max(0, at - _FAR) : at]), *answers[at + 1 : at + 1 + _FAR]):
                 if other.voice.speaker == answer.voice.speaker or not _YES.match(other.text):
                     continue
-                first, second = sorted((answer, other), key=lambda a: a.start)
-                a, b = (own[max(0, bisect_right(starts, t.start) - 1)] for t in (first, second))
-                yield Difference(
-                    DiscrepancyKind.OPPOSITE,
-                    _first_words(a, first),
-                    _first_words(b, second),
-                    f"{first.voice.speaker_name}, {second.voice.speaker_name}",
-                    0.8,
-                    Cause.CONFLICT,
-                    tuple(sorted({first.voice.speaker, second.voice.speaker})),
-                    (Reason("one answers yes and the other calls it a lie, a few turns apart"),),
-                    12.0,
-                )
+                reason = "one answers yes and the other calls it a lie, a few turns apart"
+                yield _difference(own, starts, answer, other, reason)
                 break
 
 
+def _is_word_against(said: _Answer, answer: _Answer) -> bool:
+    """Whether what is called a lie is what somebody else said right before, and no question."""
+    return said.voice.speaker != answer.voice.speaker and "?" not in said.text and bool(_LIE.match(answer.text))
+
+
+def _difference(own: list[Saying], starts: list[int], one: _Answer, other: _Answer, reason: str) -> Difference:
+    first, second = sorted((one, other), key=lambda a: a.start)
+    a, b = (own[max(0, bisect_right(starts, t.start) - 1)] for t in (first, second))
+    return Difference(
+        DiscrepancyKind.OPPOSITE,
+        _first_words(a, first),
+        _first_words(b, second),
+        f"{first.voice.speaker_name}, {second.voice.speaker_name}",
+        0.8,
+        Cause.CONFLICT,
+        tuple(sorted({first.voice.speaker, second.voice.speaker})),
+        (Reason(reason),),
+        12.0,
+    )
+
+
 def _first_words(saying: Saying, answer: _Answer) -> Words:
-    stop = re.search(r"[.!?](?=\s|$)", answer.text)
-    return Words(saying, answer.start, answer.start + (stop.end() if stop else len(answer.text)))
+    end = min(saying.end, answer.end)
+    return Words(saying, answer.start, len(saying.text[:end].rstrip()) if end > answer.start else answer.end)

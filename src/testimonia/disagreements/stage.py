@@ -23,6 +23,7 @@ from ..model.ids import IdMaker
 from .admissions import admitted_and_denied
 from .agents import differing_agents
 from .answers import confronted_answers
+from .corrections import corrected_words
 from .dates import differing_dates, differing_order
 from .days import differing_days
 from .denials import denied_and_told
@@ -94,6 +95,7 @@ class DisagreementStage:
             *differing_doers(sayings, settings),
             *opposite_stands(book, sayings, settings),
             *confronted_answers(book, sayings),
+            *corrected_words(sayings),
             *admitted_and_denied(book, sayings, settings),
             *denied_and_told(book, sayings, settings),
             *told_and_nothing(sayings, settings),
