@@ -57,6 +57,9 @@ _TRUST = {
     "baseless": 0.7,
     "rival": 0.65,
     "doer": 0.65,
+    "cause": 0.7,
+    "hour": 0.7,
+    "disputed": 0.7,
 }
 _CAUTION = {
     "opposed": CautionKind.OPPOSED,
@@ -102,6 +105,9 @@ _CAUTION = {
     "baseless": CautionKind.OPPOSED,
     "rival": CautionKind.OPPOSED,
     "doer": CautionKind.OPPOSED,
+    "cause": CautionKind.OPPOSED,
+    "hour": CautionKind.OPPOSED,
+    "disputed": CautionKind.OPPOSED,
 }
 _SAYS = {
     "opposed": "The claim says “{claim}”; {where} says “{place}”.",
@@ -146,6 +152,9 @@ _SAYS = {
     "baseless": "The claim states it; {where} has it that there is nothing in it, “{words}”, in “{place}”.",
     "rival": "The claim says “{claim}”; {where} says “{words}” in “{place}”.",
     "doer": "The claim says it of “{claim}”; in {where} it is another, “{place}”.",
+    "cause": "The claim gives a cause, “{claim}”; {where} gives another in “{place}”.",
+    "hour": "The claim has it at “{claim}”; {where} has “{words}” in “{place}”.",
+    "disputed": "The claim says “{claim}”; {where} has that figure for wrong, “{words}”, in “{place}”.",
     "asker": "The claim lets {says} ask or bring it about; in {where} it is somebody else, “{place}”.",
 }
 

@@ -13,6 +13,7 @@ from dataclasses import replace
 from math import inf
 
 from testimonia.model import PartKind, Span
+from testimonia.words.amounts import read_number
 from testimonia.words.counts import Count, find_counts, find_deaths
 from testimonia.words.sames import set_of
 from testimonia.words.sorts import DEAD, sort_of
@@ -33,6 +34,13 @@ _PART = re.compile(
 )
 _LEAST = re.compile(r"(?:more than|over|at least|upwards of|no (?:less|fewer) than)\b", re.IGNORECASE)
 _MOST = re.compile(r"(?:less than|fewer than|under|at most|up to|no more than)\b", re.IGNORECASE)
+_NUMBER = r"\d[\d,]*|(?:[a-z]+(?:-|\s+(?:and\s+)?)){0,4}?(?:[a-z]+)"
+_COUNTED = re.compile(
+    r"\b(?:(?:I|we|he|she|they)\s+(?:have\s+|had\s+)?(?:counted|reckoned|numbered|made\s+(?:it|them))|there\s+were)\s+"
+    rf"(?:only\s+|but\s+|about\s+)?(?P<much>{_NUMBER})(?=[,.;:]|\s+of\s+(?:them|us)\b)",
+    re.IGNORECASE,
+)
+_BRIEF = 4  # sentences of an excerpt that counts one thing
 _ONE = re.compile(r"\b(?:one|a\s+single)\s+(man|woman|person|[^\W\d_]{3,})\b", re.IGNORECASE)
 _ANYBODY = frozenset(("man", "woman", "person", "boy", "girl"))
 
@@ -50,13 +58,20 @@ def another_count(exhibit: Exhibit) -> Iterator[Point]:
     dead = own.kind in ("persons", "things") and any(set_of(low) == "lost" for low in behind)
     sort = DEAD if dead else sort_of(own.noun)
     found = list(_counts(exhibit, sort))
+    by_number = not found
+    if by_number:
+        found = list(_bare(exhibit))
     if not found or any(_agree(own, count) for _, count in found):
         return
     best = max(found, key=lambda pair: exhibit.near(pair[0]))
     n, count = best
     low, high = sorted((own.low, count.low))
     line = exhibit.lines[n]
-    if line.is_question or high > _RATIO * max(low, 1.0) or (exhibit.near(n) < _NEAR and sort != DEAD):
+    if (
+        line.is_question
+        or high > _RATIO * max(low, 1.0)
+        or (exhibit.near(n) < _NEAR and sort != DEAD and not by_number)
+    ):
         return
     yield Point("figure", exhibit, own.span, _around(line, count.span), count.span, max(0.5, exhibit.near(n)))
 
@@ -80,6 +95,17 @@ def _counts(exhibit: Exhibit, sort: str) -> Iterator[tuple[int, Count]]:
             beside = noun in _ANYBODY and any(sort_of(stem(low)) == sort for low in line.lows)
             if beside or sort_of(stem(noun)) == sort:
                 yield n, Count(Span(*match.span()), match.group(), 1.0, 1.0, sort, "things")
+
+
+def _bare(exhibit: Exhibit) -> Iterator[tuple[int, Count]]:
+    """A number of a short excerpt that somebody came to by counting: "I counted sixty-two"."""
+    if len(exhibit.lines) > _BRIEF:
+        return
+    for found in _COUNTED.finditer(exhibit.record.text):
+        value = read_number(found["much"].lower())
+        n = exhibit.line_at(found.start())
+        if value is not None and value > 1 and n is not None:
+            yield n, Count(Span(*found.span("much")), found["much"], value, value, "", "bare")
 
 
 def _open(count: Count) -> Count:

@@ -40,6 +40,7 @@ _REPORTED = frozenset(
 )
 _ALL_BUT = frozenset((("all", "but"), ("everyone", "but"), ("everybody", "but"), ("nobody", "but"), ("none", "but")))
 _EXCEPTED = 3  # words behind "except for the" that say what is excepted
+_LARGE = frozenset("dozen hundred thousand million".split())
 _YEAR = re.compile(r"1\d{3}|20\d{2}")
 _WEIGHT = {
     PartKind.PERSON: 0.8,
@@ -254,7 +255,7 @@ def _kind(line: Line, at: int, verbs: set[Span]) -> PartKind | None:
         return None
     if _YEAR.fullmatch(low):
         return PartKind.DATE
-    if low[0].isdecimal() or (read_number(low) is not None and low not in ("one", "a", "an")):
+    if low[0].isdecimal() or low in _LARGE or (read_number(low) is not None and low not in ("one", "a", "an")):
         return PartKind.NUMBER
     if qualifier_of(low) is not None:
         return PartKind.QUALIFIER

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from testimonia.model import Span
+from testimonia.words.clocks import find_clocks
 from testimonia.words.counts import Count, find_counts
 from testimonia.words.edtf import days_between
 from testimonia.words.sames import set_of
@@ -18,9 +19,11 @@ from testimonia.words.stems import stem
 from .exhibits import Exhibit, Point
 from .lines import Line
 
-__all__ = ["another_day", "another_sum", "not_all"]
+__all__ = ["another_day", "another_hour", "another_sum", "not_all"]
 
 _APART = 4  # days: further off, something else is told
+_NEAR_DAY = 0.1
+_SHORT = 3  # sentences of an excerpt that tells of little else
 _LEAST = 3  # words that say something, of a sentence that is no heading of a letter
 _FEW = 2  # sums in an account: of more, each is another thing's
 _RATIO = 20.0
@@ -38,6 +41,10 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 0.2
+_ORDINAL = re.compile(r"\bthe\s+(\d{1,2})(?:st|nd|rd|th)\b(?!\s+(?:of|century|chapter|paragraph)\b)", re.IGNORECASE)
+_HALF_DAY = 720
+_SAME_HOUR = 30  # minutes
+_TWELVE = re.compile(r"\b(?:midnight|noon)\b", re.IGNORECASE)
 
 
 def another_day(exhibit: Exhibit) -> Iterator[Point]:
@@ -48,7 +55,7 @@ def another_day(exhibit: Exhibit) -> Iterator[Point]:
     told = [
         (apart, dating) for dating in exhibit.datings if (apart := days_between(asked[0].edtf, dating.edtf)) is not None
     ]
-    if not told or any(not apart for apart, _ in told):
+    if any(not apart for apart, _ in told):
         return
     claim = exhibit.heading.record.source.text_span(asked[0].span)  # type: ignore[union-attr]
     for apart, dating in sorted(told, key=lambda pair: pair[0]):
@@ -56,9 +63,61 @@ def another_day(exhibit: Exhibit) -> Iterator[Point]:
         line = _line_at(exhibit, place)
         if apart > _APART or place is None or claim is None or line is None or len(line[1].concepts) < _LEAST:
             continue
+        if exhibit.near(line[0]) < _NEAR_DAY and len(exhibit.lines) > _SHORT:
+            continue
         if any(c.isdecimal() for c in place.cut(exhibit.record.text)):
             yield Point("day", exhibit, claim, _around(line[1], place), place, max(0.5, exhibit.near(line[0])))
             return
+    if claim is not None:
+        yield from _another_ordinal(exhibit, claim)
+
+
+def _another_ordinal(exhibit: Exhibit, claim: Span) -> Iterator[Point]:
+    """A day that is told by its number alone: "they had left yesterday, the 28th"."""
+    asked = re.search(r"(?<!\d)\d{1,2}(?!\d)", claim.cut(exhibit.heading.text))
+    text = exhibit.record.text
+    if asked is None or re.search(rf"(?<!\d){asked[0]}(?:st|nd|rd|th)?(?!\d)", text):
+        return
+    for found in _ORDINAL.finditer(text):
+        place = Span(*found.span())
+        line = _line_at(exhibit, place)
+        if line is not None and 0 < abs(int(found[1]) - int(asked[0])) <= _APART and not line[1].is_question:
+            yield Point("day", exhibit, claim, _around(line[1], place), place, max(0.5, exhibit.near(line[0])))
+            return
+
+
+def another_hour(exhibit: Exhibit) -> Iterator[Point]:
+    """Where the claim prints an hour, and the excerpt one or more others in a sentence of its matter."""
+    heading = exhibit.heading
+    text = exhibit.record.text
+    asked = list(_hours(heading.text.lower(), 0, len(heading.text)))
+    if len(asked) != 1 or heading.is_topic:
+        return
+    told = list(_hours(text, 0, len(text)))
+    if not told or any(_apart(asked[0][1], minute) <= _SAME_HOUR for _, minute in told):
+        return
+    if heading.share(exhibit.concepts) < _NEAR:
+        return
+    for place, _minute in told:
+        line = _line_at(exhibit, place)
+        if line is not None and not line[1].is_question and len(told) <= _FEW:
+            yield Point("hour", exhibit, asked[0][0], _around(line[1], place), place, max(0.5, exhibit.near(line[0])))
+            return
+
+
+def _hours(text: str, start: int, end: int) -> Iterator[tuple[Span, int]]:
+    """The times of day of a stretch, as minutes of half a day."""
+    clocks = list(find_clocks(text, start, end))
+    for clock in clocks:
+        yield clock.span, clock.minute % _HALF_DAY
+    for found in _TWELVE.finditer(text, start, end):
+        place = Span(*found.span())
+        if not any(clock.span.overlaps(place) for clock in clocks):
+            yield place, 0
+
+
+def _apart(one: int, other: int) -> int:
+    return min((one - other) % _HALF_DAY, (other - one) % _HALF_DAY)
 
 
 def another_sum(exhibit: Exhibit) -> Iterator[Point]:

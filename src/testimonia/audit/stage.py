@@ -31,6 +31,7 @@ from testimonia.words.record_texts import record_texts
 
 from .between import Apart, claims_apart
 from .carrying import Carried, carried_parts
+from .causes import another_cause
 from .choosing import caution_of, chosen, confidence_of, message_of, rule_of
 from .counted import another_count
 from .denied import no_such_thing, not_proved
@@ -40,7 +41,7 @@ from .headings import Heading, Weights, heading_of
 from .lines import lines_of
 from .opposed import opposed
 from .profiles import carriage_of, profile_of, reasons_of
-from .quantities import another_day, another_sum, not_all
+from .quantities import another_day, another_hour, another_sum, not_all
 from .reserves import reserves
 from .rivals import another_course, another_doer
 from .shifts import absent, shifts
@@ -64,11 +65,13 @@ RULES: tuple[Callable[[Exhibit], Iterator[Point]], ...] = (
     one_of_several,
     one_against_several,
     another_day,
+    another_hour,
     another_sum,
     not_all,
     whereabouts,
     another_course,
     another_doer,
+    another_cause,
     reserves,
     unsettled,
     tellers,
