@@ -20,6 +20,16 @@ CLAIM = "WHAT THE MILLERS DID AT THE FAIR"
             "The sluice broke of itself. I gave no such order.",
             "opposite: commanded | gave no such order",
         ),
+        (
+            "The miller had three hundred guilders of the guild before Lent.",
+            "No payment of that sort stands in the ledgers of the guild.",
+            "opposite: three hundred guilders | No payment",
+        ),
+        (
+            "It was agreed between the millers to hold the flour back.",
+            "The judges do not find, on the evidence, that there was any hoarding by agreement.",
+            "opposite: agreed | not find, on the evidence, that there was any hoarding by agreement",
+        ),
     ],
 )
 def test_a_deed_and_that_there_was_none_are_opposites(tell, shortly, one, other, short):
@@ -32,6 +42,8 @@ def test_a_deed_and_that_there_was_none_are_opposites(tell, shortly, one, other,
         ("The bailiff wanted to command the men.", "The sluice broke of itself. I gave no such order."),
         ("Did the bailiff command the men?", "The sluice broke of itself. I gave no such order."),
         ("The bailiff commanded the men.", "The sluice broke of itself. I gave no bread."),
+        ("He denied that the bailiff commanded the men.", "The sluice broke of itself. I gave no such order."),
+        ("Perhaps three hundred guilders would do.", "No payment of that sort stands in the ledgers."),
     ],
 )
 def test_what_is_only_wished_or_asked_is_not_told(tell, shortly, one, other):
@@ -41,3 +53,10 @@ def test_what_is_only_wished_or_asked_is_not_told(tell, shortly, one, other):
 def test_under_two_claims_the_deeds_are_two(tell, shortly):
     told = tell((CLAIM, "The bailiff commanded the men."), ("THE OTHER YEAR", "I gave no such order."))
     assert shortly(told) == []
+
+
+def test_under_two_claims_the_deed_is_one_in_the_same_company(tell, shortly):
+    there = "Holm and Reed met at the tannery below the weir. The cooper was there. Holm commanded the men to dig."
+    here = "Reed met Holm at the tannery by the weir, and the cooper with him. There was no order. Both went home."
+    told = tell((CLAIM, there), ("THE OTHER YEAR", here))
+    assert "opposite: commanded | There was no order" in shortly(told)

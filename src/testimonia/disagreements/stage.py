@@ -13,6 +13,7 @@ from ..model import (
     Dependence,
     DependenceKind,
     Discrepancy,
+    DiscrepancyKind,
     Entry,
     Excerpt,
     Mention,
@@ -113,7 +114,9 @@ def _tells_of_one(sayings: Sayings, difference: Difference, copies: set[frozense
         return True
     shared = sayings.weigh(a.features & b.features)
     one, other = sayings.weigh(a.features), sayings.weigh(b.features)
-    if not _ANSWERS * min(one, other) <= shared < _ONE_TEXT * max(one, other):
+    if shared >= _ONE_TEXT * max(one, other):
+        return False
+    if shared < _ANSWERS * min(one, other) and difference.kind is not DiscrepancyKind.OPPOSITE:
         return False
     return not (_has(sayings, a.record.id, b, other) and _has(sayings, b.record.id, a, one))
 

@@ -51,7 +51,12 @@ _WOULD_NOT = re.compile(
     r"(?:(?:that|it|was|were|we|they|he|she|had|a|an)\s+){0,3}" + _NOUN,
     re.IGNORECASE,
 )
-_MAY_DENY = re.compile(r"\b(?:no|not|nothing|never)\b|n[’']t\b", re.IGNORECASE)
+_NOT_FOUND = re.compile(
+    r"\b(?:not|never|cannot|unable\s+to)\s+(?:find|found|say|said|see|show|shown|discover|hold)\b[^.;!?]{0,60}?\bthat\s+"
+    r"there\s+(?:was|were|is|had\s+been|has\s+been)\s+(?:any\s+|an?\s+)?(?:[^\W\d_]+\s+by\s+)?" + _NOUN,
+    re.IGNORECASE,
+)
+_MAY_DENY = re.compile(r"\b(?:no|not|nothing|never|cannot|unable)\b|n[’']t\b", re.IGNORECASE)
 
 
 def nones(text: str, start: int, end: int) -> Iterator[tuple[Span, str, bool]]:
@@ -63,7 +68,7 @@ def nones(text: str, start: int, end: int) -> Iterator[tuple[Span, str, bool]]:
     """
     if not _MAY_DENY.search(text, start, end):
         return
-    for form in (_THERE, _NOTHING, _WOULD_NOT):
+    for form in (_THERE, _NOTHING, _WOULD_NOT, _NOT_FOUND):
         for found in form.finditer(text, start, end):
             deed = deed_of(found["word"].lower())
             if deed:
