@@ -58,6 +58,30 @@ def test_other_things_and_what_may_have_been_are_no_state(tell, shortly, claim, 
     assert [s for s in shortly(tell((claim, one), (claim, other))) if s.startswith("opposite")] == []
 
 
+def test_what_is_denied_for_a_lifetime_is_set_against_other_claims(tell, shortly):
+    told = tell(
+        ("THE SCALES", "Reed gave me forty guilders and told me what to swear to."),
+        ("THE DEFENCE", "Everybody knows that Reed never in his life offered a man a penny."),
+    )
+    assert "opposite: gave | never in his life offered" in shortly(told)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "short"),
+    [
+        (
+            "Reed had no knowledge of it.",
+            "Everybody who was there is dead. Reed knew.",
+            ["opposite: no knowledge | knew"],
+        ),
+        ("Reed had no knowledge of it.", "Reed had first known of the leak at Easter.", []),
+        ("Reed had no knowledge of it.", "Holm knew.", []),
+    ],
+)
+def test_who_had_no_knowledge_did_not_know(tell, shortly, one, other, short):
+    assert shortly(tell(("THE LEAK", one), ("THE LEAK", other))) == short
+
+
 def test_what_nobody_said_is_set_against_who_said_it(tell, shortly):
     told = tell(
         ("THE PARCEL", "I told the carter to leave the parcel at the tannery."),
@@ -83,5 +107,3 @@ def test_another_deed_or_another_man_is_no_rival(tell, shortly, one, other):
 def test_states_stand_where_their_words_stand(words):
     for state in states(words):
         assert 0 <= state.at < state.at + state.length <= len(words)
-
-

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..model import Cause, DiscrepancyKind, Reason, Sourcebook
+from ..words.amounts import find_amounts
 from ..words.doings import doing_of, stands_alone
 from ..words.polarity import is_denied
 from .differences import Difference, Words, about_of
@@ -35,8 +36,12 @@ _UNSURE = frozenset(
 )
 _WISHED = frozenset("would should might may must".split())
 _ENDS = frozenset(';:.!?()"“”[]') | {"--", "–", "—", "but", "because", "while", "if", "when", "and"}
+_KNOWING = doing_of("knew")
+_LATER = frozenset("first only later afterwards afterward since then".split())
 _SUPPOSED, _OBJECT, _BETWEEN = 6, 12, 5  # words
 _RARE = 3.0
+_FAR, _FEW = 12, 3  # claims, and accounts under them that one denial is set against
+_COINS = frozenset("penny farthing cent copper money bribe".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +63,6 @@ def denied_and_done(book: Sourcebook, sayings: Sayings, settings: Settings) -> I
         if own[0].record.claim:
             claims[own[0].record.claim].append(own)
     for accounts in claims.values():
-        if len(accounts) < 2:
-            continue
         denied = [done for own in accounts[:_MOST] for saying in own for done in _denied(saying, subjects)]
         for no in denied:
             for own in accounts[:_MOST]:
@@ -74,6 +77,40 @@ def denied_and_done(book: Sourcebook, sayings: Sayings, settings: Settings) -> I
                 if rivals:
                     weight, yes = max(rivals, key=lambda r: r[0])
                     yield _difference(sayings, no, yes, weight)
+            if _is_for_ever(no):
+                yield from _elsewhere(sayings, settings, no, subjects)
+
+
+def _is_for_ever(no: _Done) -> bool:
+    """Whether it is denied for all time: "never in my life"."""
+    return no.line.words[no.first] == "never" and "life" in no.line.words[no.first + 1 : no.first + 4]
+
+
+def _elsewhere(sayings: Sayings, settings: Settings, no: _Done, subjects: Subjects) -> Iterator[Difference]:
+    """What is told of somebody under other claims that he denies for all time."""
+    here = no.saying
+    rivals = []
+    for number in sayings.having("@" + no.subject):
+        saying = sayings.all[number]
+        if saying.record.claim == here.record.claim or abs(saying.section - here.section) > _FAR:
+            continue
+        for yes in _told(saying, no.doing, subjects):
+            weight = _tie(sayings, settings, no, yes)
+            if not weight and yes.subject == no.subject and _is_of_money(no) and _is_of_money(yes):
+                weight = 1.0
+            if weight:
+                rivals.append((weight, yes))
+    rivals.sort(key=lambda r: (-r[0], r[1].saying.number))
+    for weight, yes in rivals[:_FEW]:
+        yield _difference(sayings, no, yes, weight)
+
+
+def _is_of_money(done: _Done) -> bool:
+    """Whether money is what is given: a sum, or the least of it."""
+    start = done.line.places[done.at][1]
+    if not _COINS.isdisjoint(done.line.words[done.at + 1 : done.at + 1 + _OBJECT]):
+        return True
+    return any(sum_.kind == "money" for sum_ in find_amounts(done.saying.text, start, done.saying.end))
 
 
 def _denied(saying: Saying, subjects: Subjects) -> Iterator[_Done]:
@@ -92,6 +129,9 @@ def _denied(saying: Saying, subjects: Subjects) -> Iterator[_Done]:
             place = _verb(line, at + 1 + (nobody and word == "no"))
             if place is not None:
                 yield _make(line, place, at, _ANY if nobody else subjects(line, at))
+        elif word == "no" and at + 1 < len(words) and stands_alone(doing_of(words[at + 1])):
+            if _UNSURE.isdisjoint(words[max(0, at - _SUPPOSED) : at]):
+                yield _make(line, at + 1, at, subjects(line, at))  # "I had no knowledge of it"
         elif word in _NOTHING or (word == "no" and words[at + 1 : at + 2] == ["one"]):
             for place in range(at - 1, max(-1, at - 4), -1):
                 if line.tokens[place] < 0 or line.named[place]:
@@ -125,6 +165,8 @@ def _told(saying: Saying, doing: str, subjects: Subjects) -> Iterator[_Done]:
             continue
         if not _UNSURE.isdisjoint(line.words[max(0, at - _SUPPOSED) : at]):
             continue
+        if doing == _KNOWING and not _LATER.isdisjoint(line.words[max(0, at - 3) : at]):
+            continue  # "had first known of it in June"
         if not _NOTHING.isdisjoint(line.words[at + 1 : at + 4]) or (word.endswith("ing") and _says(line, at + 1)):
             continue  # "told nothing", "a sleeping man"
         yield _make(line, at, at, subjects(line, at))

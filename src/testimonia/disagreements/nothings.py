@@ -20,8 +20,8 @@ from .settings import Settings
 __all__ = ["told_and_nothing"]
 
 _UNSURE = re.compile(
-    r"\?|\b(?:no|not|nothing|never|nobody|none|neither|nor|without|if|whether|denied|denies|deny|denying|would|might|may|could|should|until|unless|"
-    r"hoped|wanted|wished|tried|refused|asked|to)\b|n[’']t\b",
+    r"\?|\b(?:no|not|nothing|never|nobody|none|neither|nor|without|if|whether|perhaps|probably|possibly|denied|denies|"
+    r"deny|denying|would|might|may|could|should|until|unless|hoped|wanted|wished|tried|refused|asked|to)\b|n[’']t\b",
     re.IGNORECASE,
 )
 _PAYING = deed_of("paid")

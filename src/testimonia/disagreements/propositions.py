@@ -16,6 +16,7 @@ from ..words.polarity import is_denied, poles, sides_of
 from ..words.verbs import base_of
 from .lines import Line, line_of
 from .sayings import Saying
+from .writers import writers
 
 __all__ = ["Subjects", "Told", "denials", "is_question", "lemma_of", "on_scales", "telling"]
 
@@ -101,6 +102,7 @@ class Subjects:
     def __init__(self, book: Sourcebook, asked_of: Mapping[str, Sequence[str]]) -> None:
         self._book = book
         self._asked_of = asked_of  # who is named in each claim
+        self._writers = writers(book)
 
     def __call__(self, line: Line, at: int) -> str:
         """An id, "?he" for a pronoun that may mean several; empty where nothing tells.
@@ -122,7 +124,7 @@ class Subjects:
                 return line.named[back]
             if word in ("i", "we"):
                 voice = self._book.voice_at(line.saying.record.place(*line.places[back]).start)
-                return voice.speaker if voice is not None else ""
+                return self._writers.get(voice.speaker, voice.speaker) if voice is not None else ""
             if word in ("he", "she"):
                 before = {person for person in line.named[:back] if person}
                 return next(iter(before)) if len(before) == 1 else "?" + word
