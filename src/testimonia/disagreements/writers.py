@@ -26,7 +26,7 @@ def writers(book: Sourcebook) -> dict[str, str]:
                     given[person.id].add(words[0])
     found = {}
     for work in book.works:
-        authors = work.csl.get("author") or ()
+        authors: list[dict[str, str]] = work.csl.get("author") or []
         family = authors[0].get("family") if len(authors) == 1 else None
         if not family or not _plain(family):
             continue
