@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from testimonia.model import PartKind, Span
@@ -11,7 +12,7 @@ from testimonia.words.speech import english_speech
 from .exhibits import Exhibit, Point
 from .lines import Line
 
-__all__ = ["figures", "one_against_several", "one_of_several"]
+__all__ = ["disputed", "figures", "one_against_several", "one_of_several"]
 
 _REACH = 4  # words from a number to what it counts
 _NEAR = 0.25
@@ -21,6 +22,12 @@ _LIVES = frozenset("life lives soul souls dead deaths killed drowned perished ca
 _NOT_COUNTED = frozenset("st nd rd th year years o'clock am pm days months weeks hours minutes".split())
 _ARTICLE = 2  # words from "an" to the noun, with what describes it
 _ONE = frozenset(("a", "an", "one"))
+_PARTED = re.compile(r"[,;:]|\b(?:and|but)\b", re.IGNORECASE)
+_WRONG = re.compile(
+    r"\b(?:is|was|are|were|seems|being|puts?\s+it)\s+(?:much\s+|far\s+|a\s+little\s+)?(?:too\s+(?:great|high|low|many|few|small|"
+    r"large|big|early|late)|(?:an?\s+)?(?:exaggerat\w+|overstat\w+|understat\w+|wrong|mistaken|misprint|error|mistake))\b",
+    re.IGNORECASE,
+)
 _LINKS = frozenset("of the these those other more such".split())
 
 
@@ -54,6 +61,27 @@ def figures(exhibit: Exhibit) -> Iterator[Point]:
             line.clause(at, length),
             line.place(at, length),
             max(0.5, exhibit.near(n)),
+        )
+
+
+def disputed(exhibit: Exhibit) -> Iterator[Point]:
+    """The claim's own figure or year, in a sentence that has it for wrong: "the survey's 4,100 is too great"."""
+    heading = exhibit.heading
+    mine = {part.text.lower(): part for part in heading.parts if part.kind in (PartKind.NUMBER, PartKind.DATE)}
+    if heading.is_topic or heading.is_denial or not mine:
+        return
+    for n, line in enumerate(exhibit.lines):
+        word = None if line.low_forms.isdisjoint(mine) else next((w for w in line.words if w.low in mine), None)
+        found = None if word is None or line.is_question else _WRONG.search(line.text, word.end, line.end)
+        if word is None or found is None or exhibit.near(n) < _NEAR:
+            continue
+        if _PARTED.search(line.text[word.end : found.start()].lstrip(",; )")):
+            continue
+        part = mine[word.low]
+        at = next(k for k, word in enumerate(line.words) if word.end > found.start())
+        place = line.clause(at)
+        yield Point(
+            "disputed", exhibit, Span(part.start, part.end), place, Span(*found.span()), max(0.5, exhibit.near(n))
         )
 
 

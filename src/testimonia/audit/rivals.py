@@ -26,6 +26,7 @@ _IT_WAS = re.compile(
     r"(?:[^\W\d_][\w’'.-]*\s+){1,3}?|(?:[A-Z][\w’'.-]*\s+){1,4})who\b"
 )
 _NEAR_DOER = 0.2
+_BRIEF = 3  # sentences of an excerpt that speaks of little else
 
 
 def another_course(exhibit: Exhibit) -> Iterator[Point]:
@@ -62,17 +63,18 @@ def another_doer(exhibit: Exhibit) -> Iterator[Point]:
     if heading.is_topic or heading.is_denial or heading.is_unproved:
         return
     doer = _doer(heading)
-    if doer is None:
+    if doer is None or exhibit.is_told_outright:
         return
     for n, line in enumerate(exhibit.lines):
         found = _IT_WAS.search(line.text, line.start, line.end)
-        if found is None or line.is_question or exhibit.near(n) < _NEAR_DOER:
+        brief = len(exhibit.lines) <= _BRIEF
+        if found is None or line.is_question or (exhibit.near(n) < _NEAR_DOER and not brief):
             continue
         who = Span(*found.span("who"))
         if _is_named(heading, line, who):
             continue
         behind = {word.concept for word in line.words if word.start >= found.end()}
-        if not any(c in behind for c in heading.weights if not c.startswith("@")):
+        if not brief and not any(c in behind for c in heading.weights if not c.startswith("@")):
             continue
         words = Span(*found.span())
         claim = Span(doer.start, doer.end)

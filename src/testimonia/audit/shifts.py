@@ -26,7 +26,9 @@ _BRIEF = 8  # sentences of an excerpt that a word about all of it may stand in
 _ASKED = re.compile(r"\[\s*(?:(?:which|who|whose) [^\[\],]{1,30}|[^\[\]]{0,60}\?)\s*\]", re.IGNORECASE)
 _NEAR_ASKED = 0.3
 _ALONE = re.compile(
-    r"\b(?:alone|single-handed(?:ly)?|unaided|unassisted|only (?:one|man|woman|person))\b", re.IGNORECASE
+    r"\b(?:alone|single-handed(?:ly)?|unaided|unassisted|(?:by|on)\s+(?:him|her|them|it)sel(?:f|ves)|"
+    r"on\s+(?:his|her|their)\s+own|only (?:one|man|woman|person))\b",
+    re.IGNORECASE,
 )
 _TOGETHER = re.compile(
     r"\b(?:helped by|assisted by|joined by|with the help of|(?:together|along) with|with (?:him|her|them)|"

@@ -36,10 +36,11 @@ from .choosing import caution_of, chosen, confidence_of, message_of, rule_of
 from .counted import another_count
 from .denied import no_such_thing, not_proved
 from .exhibits import Exhibit, Point
-from .figures import figures, one_against_several, one_of_several
+from .figures import disputed, figures, one_against_several, one_of_several
 from .headings import Heading, Weights, heading_of
 from .lines import lines_of
 from .opposed import opposed
+from .partial import partial
 from .profiles import carriage_of, profile_of, reasons_of
 from .quantities import another_day, another_hour, another_sum, not_all
 from .reserves import reserves
@@ -50,7 +51,7 @@ from .standing import standing_cautions
 from .tellers import at_second_hand, tellers
 from .turned_down import turned_down
 from .unsettled import unsettled
-from .whereabouts import whereabouts
+from .whereabouts import off, whereabouts
 
 __all__ = ["RULES", "AuditStage"]
 
@@ -61,6 +62,7 @@ RULES: tuple[Callable[[Exhibit], Iterator[Point]], ...] = (
     turned_down,
     speakers,
     figures,
+    disputed,
     another_count,
     one_of_several,
     one_against_several,
@@ -68,7 +70,9 @@ RULES: tuple[Callable[[Exhibit], Iterator[Point]], ...] = (
     another_hour,
     another_sum,
     not_all,
+    partial,
     whereabouts,
+    off,
     another_course,
     another_doer,
     another_cause,

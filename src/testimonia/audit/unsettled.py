@@ -11,6 +11,7 @@ from .denied import clause_around
 from .exhibits import Exhibit, Point
 from .headings import Heading
 from .lines import Line
+from .sides import is_of_somebody_else
 
 __all__ = ["unsettled"]
 
@@ -25,6 +26,10 @@ _OPEN = re.compile(
     r"|\bdeclin(?:ed?|es|ing)\s+to\s+(?:choose|say|decide|guess|pronounce|judge)\b"
     r"|\b(?:could|can|would|will)\s*(?:not|n[’']t)\s+(?:swear|vouch)\b"
     r"|\b(?:could|can|did)\s*not\s+agree\s+(?:about|on|upon|whether|as\s+to)\b|\bnobody\s+can\s+be\s+found\b"
+    r"|\b(?:registers?|lists?|books?|records?|minutes|papers|log|log-book|rolls?|ledgers?|deeds?|archives?|letters?)\b"
+    r"[^.;:!?]{0,40}?\s(?:do|does|did)\s*(?:not|n[’']t)\s+(?:have|name|mention|list|show|contain|speak\s+of)\b"
+    r"|\b(?:there\s+(?:is|was)|has|have|had|left)\s+no\s+(?:mention|entry|record|trace)\s+(?:of|for)\b"
+    r"|\b(?:is|are|was|were)\s+not\s+(?:known|recorded)\b"
     r"|\bthere\s+(?:is|was)\s+nothing\s+to\s+(?:show|prove)\b|\bnothing\s+(?:shows|proves|showed|proved)\s+(?:it|that)\b",
     re.IGNORECASE,
 )
@@ -39,12 +44,26 @@ _MAY = re.compile(
     r"(?P<thing>[^\W\d_]{3,})",
     re.IGNORECASE,
 )
+_THAT_WAS = re.compile(  # of what was told before it: "Perhaps it was meant for a joke."
+    r"\W*(?:(?:Perhaps|Possibly|Probably|Maybe)\s+(?:it|that|this)\s+(?:was|is|had)"
+    r"|(?:It|That|This)\s+(?:may|might|could)\s+(?:(?:well|perhaps|possibly)\s+)?have\s+been)\b"
+)
+_BETTER = re.compile(
+    r"\b(?:would\s+have\s+done\s+better|would\s+have\s+been\s+(?:better|wiser)|ought\s+(?:not\s+)?to\s+have|"
+    r"might\s+have\s+done\s+(?:more|better)|(?:neglected|omitted|failed)\s+to)\b",
+    re.IGNORECASE,
+)
+_NO_BLAME = re.compile(
+    r"\bno\s+(?:blame|guilt|fault|censure)\b|\b(?:not|n[’']t|never)\s+(?:at\s+all\s+)?to\s+blame\b", re.IGNORECASE
+)
+_BEFORE = 4  # sentences back to what "it" may stand for
 _ASKED = re.compile(r"\b(?:ask(?:s|ed|ing)?|see|know|wonder(?:s|ed|ing)?|enquired?|inquired?)\s+$", re.IGNORECASE)
 _THAT = re.compile(r"\s+(?:that|whether|if|how|who|why|about|as\s+to)\b", re.IGNORECASE)
 _HINTS = (
     "question", "doubt", "to be", "rash", "idle", "vain", "useless", "worth", "able", "declin", "swear", "vouch",
     "agree", "nobody can", "nothing", "basis", "foundation", "ground", "truth", "part", "hand", "share", "f any",
-    "f there",
+    "f there", "not have", "not name", "not mention", "not list", "not show", "not contain", "not speak", "no mention",
+    "no entry", "no record", "no trace", "not known", "not recorded",
 )  # fmt: skip
 _WITHIN = 2  # sentences from the matter of the claim to what leaves it open
 _BRIEF = 6  # sentences of an excerpt that speaks of little else
@@ -55,6 +74,8 @@ def unsettled(exhibit: Exhibit) -> Iterator[Point]:
     heading = exhibit.heading
     if heading.is_topic or heading.is_denial or heading.is_unproved or heading.reserved or _withdraws(heading):
         return
+    yield from _that_was(exhibit)
+    yield from _blamed(exhibit)
     text = exhibit.record.text
     if not any(hint in text for hint in _HINTS):
         return
@@ -70,6 +91,40 @@ def unsettled(exhibit: Exhibit) -> Iterator[Point]:
                 continue
             whole = Span(0, len(heading.text))
             yield Point(rule, exhibit, whole, clause_around(line, words), words, max(0.4, exhibit.near(n)))
+
+
+def _that_was(exhibit: Exhibit) -> Iterator[Point]:
+    """A sentence that says of what was just told that it may have been so."""
+    for n, line in enumerate(exhibit.lines):
+        found = _THAT_WAS.match(line.text, line.start, line.end)
+        if found is None or line.is_question:
+            continue
+        told = [m for m in range(max(0, n - _BEFORE), n) if exhibit.shares[m]]
+        if told:
+            words = Span(line.words[0].start, found.end())
+            place = clause_around(line, words)
+            yield Point("hedge", exhibit, Span(0, len(exhibit.heading.text)), place, words, max(0.3, exhibit.near(n)))
+            return
+
+
+def _blamed(exhibit: Exhibit) -> Iterator[Point]:
+    """Blame where the claim has somebody for blameless, and none where it has him for guilty."""
+    sides = {pole.effective for pole in exhibit.heading.poles if pole.scale == "guilt"}
+    if len(sides) != 1:
+        return
+    form = _NO_BLAME if sides == {1} else _BETTER
+    for found in form.finditer(exhibit.record.text):
+        n = exhibit.line_at(found.start())
+        if n is None or exhibit.lines[n].is_question or not _is_near(exhibit, n):
+            continue
+        line, words = exhibit.lines[n], Span(*found.span())
+        place = clause_around(line, words)
+        of_whom = next((word.person for word in line.words if word.person and word.start >= words.end), None)
+        persons = exhibit.heading.persons
+        if not is_of_somebody_else(exhibit, line, place) and (not persons or of_whom is None or of_whom in persons):
+            whole = Span(0, len(exhibit.heading.text))
+            yield Point("doubted", exhibit, whole, place, words, max(0.4, exhibit.near(n)))
+            return
 
 
 def _withdraws(heading: Heading) -> bool:

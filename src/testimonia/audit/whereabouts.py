@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from testimonia.model import Span
@@ -9,7 +10,7 @@ from testimonia.model import Span
 from .exhibits import Exhibit, Point
 from .lines import Line
 
-__all__ = ["whereabouts"]
+__all__ = ["off", "whereabouts"]
 
 _BE = frozenset("was were is are be been lay stood sat remained stayed".split())
 _AT = frozenset("in on at inside aboard under".split())
@@ -20,6 +21,15 @@ _NO_PLACE = frozenset(  # nouns that stand behind "in" or "on" and tell no place
     "february march april may june july august september october november december monday tuesday wednesday "
     "thursday friday saturday sunday spring summer autumn winter morning evening night".split()
 )
+
+
+_OFF = re.compile(
+    r"\b(?:[^\W\d_]+|\d[\d,]*)\s+(?:metres?|meters?|feet|yards?|miles?|paces|kilometres?|kilometers?|leagues?|fathoms?|steps|"
+    r"streets)\s+(?:or\s+(?:so|more)\s+)?(?:under|below|above|from|short\s+of|outside|off|beyond|away\s+from|behind|before|"
+    r"(?:to\s+the\s+)?(?:north|south|east|west)\s+of)\s+(?:(?:the|a|an|his|her|its|their)\s+)?",
+    re.IGNORECASE,
+)
+_NEAR_OFF = 0.1
 
 
 def whereabouts(exhibit: Exhibit) -> Iterator[Point]:
@@ -49,6 +59,30 @@ def whereabouts(exhibit: Exhibit) -> Iterator[Point]:
             words,
             max(0.4, exhibit.near(n)),
         )
+
+
+def off(exhibit: Exhibit) -> Iterator[Point]:
+    """A distance from the place where the claim has it: "sixty yards below the ford" under "FOUND AT THE FORD"."""
+    heading = exhibit.heading
+    lows = heading.line.lows
+    there: dict[str, Span] = {}
+    for at, low in enumerate(lows[:-1]):
+        first = at + 1 + (lows[at + 1] in _DETERMINERS)
+        if low in _AT and first < len(lows) and heading.line.words[first].concept and lows[first][0].isalpha():
+            last = heading.line.words[first]
+            there[last.concept] = Span(heading.line.words[at].start, last.end)
+    if not there or heading.is_denial or heading.is_topic:
+        return
+    for n, line in enumerate(exhibit.lines):
+        if line.is_question or line.concepts.isdisjoint(there) or exhibit.near(n) < _NEAR_OFF:
+            continue
+        for found in _OFF.finditer(line.text, line.start, line.end):
+            behind = next((k for k, word in enumerate(line.words) if word.start >= found.end()), None)
+            claim = None if behind is None else there.get(line.words[behind].concept)
+            if behind is None or claim is None or line.is_denied(behind):
+                continue
+            words = Span(found.start(), line.words[behind].end)
+            yield Point("elsewhere", exhibit, claim, line.clause(behind), words, max(0.4, exhibit.near(n)))
 
 
 def _placed(line: Line, subject: str | None = None) -> tuple[str, int, int] | None:

@@ -1,0 +1,44 @@
+"""A part where the claim has all: "the rest came home", "there were six of us"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from testimonia.model import Span
+
+from .denied import clause_around
+from .exhibits import Exhibit, Point
+
+__all__ = ["partial"]
+
+_REST = re.compile(
+    r"\b[Tt]he\s+rest\s+(?:of\s+(?:it|them|us)\s+)?(?:was|were|had|did|stayed|came|went|remained|kept|got)\b"
+    r"|(?<![^\s\"“‘])The\s+others\s+(?:was|were|had|did|stayed|came|went|remained|kept|got)\b",
+)
+_OF_US = re.compile(
+    r"\b(?:there\s+were|only|but)\s+(?:but\s+|only\s+)?"
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a\s+dozen|a\s+few|half\s+a\s+dozen|\d{1,2})\s+of\s+(?:us|them)\b",
+    re.IGNORECASE,
+)
+_WHOLE = re.compile(r"\b(?:all|every|everyone|everybody|whole|entire)\b", re.IGNORECASE)
+_BRIEF = 4  # sentences of an excerpt that speaks of little else
+
+
+def partial(exhibit: Exhibit) -> Iterator[Point]:
+    """What a short excerpt says of the rest, or of the few there were."""
+    heading = exhibit.heading
+    if heading.is_topic or heading.is_denial or heading.reserved or len(exhibit.lines) > _BRIEF:
+        return
+    if exhibit.is_told_outright:
+        return
+    whole = _WHOLE.search(heading.text)
+    for form in (_REST, _OF_US) if whole else (_REST,):
+        found = form.search(exhibit.record.text)
+        n = None if found is None else exhibit.line_at(found.start())
+        if found is None or n is None or exhibit.lines[n].is_question:
+            continue
+        words = Span(*found.span())
+        claim = Span(*whole.span()) if whole else Span(0, len(heading.text))
+        yield Point("part", exhibit, claim, clause_around(exhibit.lines[n], words), words, max(0.3, exhibit.near(n)))
+        return

@@ -1,0 +1,41 @@
+"""A part for the whole, a distance from the place, a figure held for wrong, blame and none, and what may have been."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("heading", "words"),
+    [
+        ("THE FLEET WAS DESTROYED", "Of the forty ships eleven were lost. The rest came home."),
+        ("THE WHOLE VILLAGE CAME TO THE FUNERAL", "There were six of us, counting the man with the spade."),
+        ("ASH FOUND THE CHEST AT THE FORD", "About sixty yards below the ford Ash kicked something that rang."),
+        ("THE TOWER IS 410 FEET HIGH", "The survey's figure for the tower, 410, is too great."),
+        ("THE BENCH FOUND HOLM GUILTY", "The bench finds that no blame attaches to Holm for the loss."),
+        ("THE BENCH FOUND HOLM BLAMELESS", "The bench finds that he would have done better to ask."),
+        ("ASH FOUND THE CHEST OF LOWE", "Ash kicked a chest. It may have been that of the tale."),
+        ("PENROSE ORDERED THE PILOT TO HURRY", "‘Shut your eyes, pilot,’ he said. Perhaps it was meant for a joke."),
+        ("THE POET WAS BORN AT CARRICK", "The register at Carrick does not have him."),
+        ("QUILL WENT TO PRISON", "There is no record of a trial, but two sheets are lost."),
+        ("VEREY RAN THE SCHOOL BY HERSELF", "Verey ran the school, and had with her two novices."),
+    ],
+)
+def test_the_evidence_says_less_or_otherwise(audited, heading, words):
+    assert audited(heading, words).messages
+
+
+@pytest.mark.parametrize(
+    ("heading", "words"),
+    [
+        ("THE FLEET WAS DESTROYED", "The fleet was destroyed to the last ship."),
+        ("THE VILLAGE CAME TO THE FUNERAL", "The village came to the funeral. There were six of us who sang."),
+        ("ASH FOUND THE CHEST AT THE FORD", "At the ford Ash found the chest, three miles from the inn."),
+        ("THE TOWER IS 410 FEET HIGH", "The tower is 410 feet high, and the door is too small for it."),
+        ("THE BENCH FOUND HOLM GUILTY", "The bench found Holm guilty, and no blame attaches to Reed."),
+        ("ASH FOUND THE CHEST OF LOWE", "Ash found the chest of Lowe. It was full of salt."),
+        ("VEREY RAN THE SCHOOL BY HERSELF", "Verey ran the school by herself for nine years."),
+    ],
+)
+def test_the_evidence_carries_it(audited, heading, words):
+    assert not audited(heading, words).messages
