@@ -95,9 +95,8 @@ def _suffers(signs: Iterable[str]) -> bool:
 
 
 def _likelihood(signs: Iterable[str], weights: Mapping[str, float]) -> float:
-    total = weights[_ALWAYS]
-    for sign in signs:
-        total += weights.get(sign, 0.0)
+    # exact, for signs are a set: a sum that is rounded on the way would hang on their order, which no two runs share
+    total = math.fsum([weights[_ALWAYS], *[weights[sign] for sign in signs if sign in weights]])
     return 1 / (1 + math.exp(-total))
 
 

@@ -50,7 +50,7 @@ class Weights:
         rows = [known[low] for low in lows if low in known]
         root = math.sqrt(len(rows) or 1)
         alike = [sum(column) / root for column in zip(*rows, strict=True)] if rows else [0.0] * len(self.acts)
-        own = [row for low in set(lows) if (row := self._alone(low)) is not None]
+        own = [row for low in dict.fromkeys(lows) if (row := self._alone(low)) is not None]
         return [sum(column) for column in zip(alike, *own, strict=True)]
 
     def _alone(self, low: str) -> tuple[float, ...] | None:
