@@ -29,6 +29,16 @@ import pytest
             "opposite: beaten | free will",
         ),
         (
+            "Holm complained before the bench of long hours of questioning.",
+            "Holm owned in his statement that he had been shown consideration in the gaol.",
+            "opposite: hours of questioning | shown consideration",
+        ),
+        (
+            "The temper of the town hardened after the murder of Reed.",
+            "The murder of Reed made no difference in the town.",
+            "opposite: hardened | no difference",
+        ),
+        (
             "The foreign observers at the trial held the story to be dubious.",
             "Most foreign observers thought the story credible.",
             "opposite: dubious | credible",
@@ -89,6 +99,10 @@ def test_opposite_stands_are_set_against_each_other(tell, shortly, one, other, s
         (
             "The prisoners had certainly not been drugged before their statements.",
             "The prisoners complained in their statements of being browbeaten.",
+        ),
+        (
+            "The prisoners were shown consideration before their statements.",
+            "The prisoners said in their statements that drugs were in the soup.",
         ),
         (
             "The prisoners gave their statements of their own free will.",

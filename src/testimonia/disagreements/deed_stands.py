@@ -227,6 +227,9 @@ def change_stands(line: Marked) -> Iterator[Stand]:
             negative = field != "minus" and is_denied(line.words, at)
             yield make_stand(line, "whether it changed things", yes != negative, at, length, sorted(own))
             return
+    for at in line.places("change.turns"):
+        yield make_stand(line, "whether it changed things", not is_denied(line.words, at), at, 1, sorted(own))
+        return
 
 
 def knowing_stands(line: Marked, meant: Meant) -> Iterator[Stand]:

@@ -34,7 +34,7 @@ def denied_and_told(book: Sourcebook, sayings: Sayings, settings: Settings) -> I
     """Pairs of a denial and what it denies, told in another excerpt."""
     subjects = Subjects(book, sayings.named_in_claims)
     scaled: defaultdict[str, list[Told]] = defaultdict(list)
-    denied = [told for saying in sayings.all for told in denials(saying, subjects)]
+    denied = [told for number in sorted(sayings.denying) for told in denials(sayings.all[number], subjects)]
     for saying in sayings.all:
         for told in on_scales(saying, subjects):
             if told.yes:

@@ -63,7 +63,13 @@ def denied_and_done(book: Sourcebook, sayings: Sayings, settings: Settings) -> I
         if own[0].record.claim:
             claims[own[0].record.claim].append(own)
     for accounts in claims.values():
-        denied = [done for own in accounts[:_MOST] for saying in own for done in _denied(saying, subjects)]
+        denied = [
+            done
+            for own in accounts[:_MOST]
+            for saying in own
+            if saying.number in sayings.denying
+            for done in _denied(saying, subjects)
+        ]
         for no in denied:
             for own in accounts[:_MOST]:
                 if own[0].record is no.saying.record:

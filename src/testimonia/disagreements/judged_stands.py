@@ -39,7 +39,11 @@ def force_stands(line: Marked, meant: Meant) -> Iterator[Stand]:
 
 
 # that people were not drugged or shouted at says nothing of whether they were beaten
-_SORTS = (("drugs", ("drug", "hypnot")), ("words", ("bull", "browbeat")))
+_SORTS = (
+    ("drugs", ("drug", "hypnot")),
+    ("words", ("bull", "browbeat")),
+    ("kindness", ("consider", "courte", "humane", "kind", "shown")),
+)
 
 
 def _is_to_be_believed(line: Marked, at: int) -> bool:

@@ -7,7 +7,7 @@ other claims it is one where what stands around both names the same people and m
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from ..model import Cause, DiscrepancyKind, Reason, Span
@@ -26,6 +26,7 @@ _UNSURE = re.compile(
 )
 _PAYING = deed_of("paid")
 _MOST = 14  # accounts of one claim that are set against each other
+_AROUND = (-2, -1, 0, 1, 2)  # sentences
 _FEW = 3  # accounts under other claims that one denial is set against
 _RARE, _ONE_SCENE, _COMPANY = 4.5, 26.0, 2  # weight of a rare word, of all that is shared, and people in it
 
@@ -41,7 +42,7 @@ def told_and_nothing(sayings: Sayings, settings: Settings) -> Iterator[Differenc
             (saying, words, deed)
             for own in accounts[:_MOST]
             for saying in own
-            if not saying.words.rstrip("\"'”’)] ").endswith("?")
+            if saying.number in sayings.denying and not saying.words.rstrip("\"'”’)] ").endswith("?")
             for words, deed, _ in nones(saying.text, saying.start, saying.end)
         ]
         for saying, words, deed in denied:
@@ -59,14 +60,18 @@ def told_and_nothing(sayings: Sayings, settings: Settings) -> Iterator[Differenc
 def _elsewhere(sayings: Sayings, saying: Saying, deed: str) -> list[tuple[float, Saying, Span]]:
     """Where the deed is told under other claims in the same company, the nearest first."""
     scene = sayings.around(saying)
+    company: Counter[int] = Counter()
     near: set[int] = set()
     for feature in scene:
-        if sayings.weights[feature] >= _RARE and feature[0] != "@":
-            near.update(n + step for n in sayings.having(feature) for step in (-1, 0, 1))
+        if feature[0] == "@":
+            company.update({n + step for n in sayings.having(feature) for step in _AROUND})
+        elif sayings.weights[feature] >= _RARE:
+            near.update(sayings.having(feature))
+    near = {n + step for n in near for step in _AROUND}
     found = []
-    for number in sorted(near):
+    for number in sorted(n for n, people in company.items() if people >= _COMPANY and n in near):
         other = sayings.all[number] if 0 <= number < len(sayings.all) else saying
-        if other.record.claim == saying.record.claim:
+        if other.record.claim == saying.record.claim or not any(deed_of(token.low) == deed for token in other.tokens):
             continue
         shared = scene & sayings.around(other)
         weight = sayings.weigh(shared)

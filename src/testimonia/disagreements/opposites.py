@@ -22,7 +22,13 @@ __all__ = ["opposite_stands"]
 _PLAIN = 2  # two sentences that tell of different years or trials in so many words
 _NEAR_BY = 4.0  # what two sentences must share that judge of one thing
 _FEW_RIVALS = 3  # stands of the other side that one is set against
-_MOST = {"part in a deed": 12, "alone or with others": 9, "belief": 6, "force": 4}  # where one thing is easily told
+_MOST = {  # where one thing is easily told
+    "part in a deed": 12,
+    "alone or with others": 9,
+    "belief": 6,
+    "whether it changed things": 6,
+    "force": 4,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +113,7 @@ def _nearness(ground: _Ground, matter: str, one: Stand, other: Stand) -> float:
         return pair.weight if both else 0.0
     if matter == "force":
         denied, told = (other.sort, one.sort) if one.yes else (one.sort, other.sort)
-        if (denied and denied != told) or settings.clash(one.saying, other.saying) == _PLAIN:
+        if not _answers(denied, told) or settings.clash(one.saying, other.saying) == _PLAIN:
             return 0.0
         of_one = settings.of_one_trial(one.saying, other.saying)
         one_book = works.get(one.saying.record.id, "") == works.get(other.saying.record.id, "-")
@@ -123,3 +129,8 @@ def _nearness(ground: _Ground, matter: str, one: Stand, other: Stand) -> float:
     # what onlookers believed of one affair says nothing against what others believed of another
     near = settings.of_one_trial(one.saying, other.saying) or pair.distance <= 1
     return pair.weight if near and pair.weight >= _NEAR_BY else 0.0
+
+
+def _answers(denied: str, told: str) -> bool:
+    """Whether that there was no force of one sort speaks against force of another."""
+    return not denied or denied == told or (denied == "kindness" and told != "drugs")

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from ..model import Sourcebook
 from ..words.grammar import BE, PREPOSITIONS
-from ..words.polarity import is_denied, poles, sides_of
+from ..words.polarity import is_denied, phrase_ends, poles, sides_of
 from ..words.verbs import base_of
 from .lines import Line, line_of
 from .sayings import Saying
@@ -90,6 +90,7 @@ _CUED = (
         "isn't wasn't aren't weren't don't doesn't didn't won't wouldn't can't couldn't hasn't haven't hadn't".split()
     )
 )
+_NOT_TOLD = _HYPOTHETIC | _CUED | _NO_MAN
 _DEGREE = frozenset(
     "only just merely simply less least sooner necessarily always all every quite very yet until more other further "
     "longer wholly entirely first last the a an one so too because for by in much enough even".split()
@@ -155,7 +156,7 @@ def denials(saying: Saying, subjects: Subjects) -> Iterator[Told]:
         before = words[max(0, at - 9) : at]
         if "there" in before and before[before.index("there") - 1] not in ("that", "if", "whether"):
             before = before[before.index("there") :]  # "thanks to the dyke there was no flood"
-        if any(w in _HYPOTHETIC for w in before) or is_denied(words, at):
+        if not _HYPOTHETIC.isdisjoint(before) or is_denied(words, at):
             continue
         for head in _denied(line, at):
             if not _concept(line, head):
@@ -163,16 +164,21 @@ def denials(saying: Saying, subjects: Subjects) -> Iterator[Told]:
             yield _make(line, head, at, False, subjects)
 
 
+@lru_cache(maxsize=1 << 15)
+def _may_scale(low: str) -> bool:
+    return low in phrase_ends(_SCALED) or not _SCALED.isdisjoint(scale for scale, _ in sides_of(low))
+
+
 def on_scales(saying: Saying, subjects: Subjects) -> Iterator[Told]:
     """Where it says how somebody or something was, on a scale with two ends: asleep or awake, silent or sounding."""
-    if _SCALED.isdisjoint(scale for token in saying.tokens for scale, _ in sides_of(token.low)) or is_question(saying):
+    if not any([_may_scale(token.low) for token in saying.tokens]) or is_question(saying):
         return
     line = line_of(saying)
     for pole in poles(line.words):
         at = pole.at + pole.length - 1
         if pole.scale not in _SCALED or line.tokens[at] < 0 or line.named[at]:
             continue
-        if any(w in _HYPOTHETIC for w in line.words[max(0, pole.at - _SUPPOSED) : pole.at]):
+        if not _HYPOTHETIC.isdisjoint(line.words[max(0, pole.at - _SUPPOSED) : pole.at]):
             continue
         if line.words[at + 1 : at + 2] in (["since"], ["for"], ["until"], ["till"]):
             continue  # how long he had not slept is another thing
@@ -189,10 +195,13 @@ def telling(saying: Saying, concept: str, subjects: Subjects) -> Iterator[Told]:
         return
     line = line_of(saying)
     words = line.words
-    for at in range(len(words)):
+    proof = " " in concept
+    for at, word in enumerate(words):
+        if (word.removesuffix("s") not in _PROOF) if proof else (lemma_of(word) != concept):
+            continue
         if line.tokens[at] < 0 or line.named[at] or _concept(line, at) != concept or is_denied(words, at):
             continue
-        if any(w in _HYPOTHETIC or w in _CUED or w in _NO_MAN for w in words[max(0, at - _SUPPOSED) : at]):
+        if not _NOT_TOLD.isdisjoint(words[max(0, at - _SUPPOSED) : at]):
             continue
         if not any(w in _CUES or w.endswith("n't") for w in words[at + 1 : at + 4]):
             yield _make(line, at, at, True, subjects)

@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import log
 from typing import Protocol, TypeVar
 
@@ -29,6 +30,11 @@ _NUMBER_WORDS = frozenset(
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
     "nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million dozen "
     "dozens once twice thrice half quarter quarters".split()
+)
+_DENYING = frozenset(
+    "not no never cannot nothing nobody none nowhere neither nor without unable refused refuses failed denied denies "
+    "deny denying absence lack want isn't wasn't aren't weren't don't doesn't didn't won't wouldn't can't couldn't "
+    "hasn't haven't hadn't shouldn't".split()
 )
 _RARE = 30  # a feature that more places have leads to none; on a page of 5000 sentences "arrest" is one
 _LESS_RARE = 40  # and of which several must meet
@@ -160,6 +166,11 @@ class Sayings:
         count = max(len(self.all), 2)
         scale = _ONCE / log(count)  # what stands in one sentence weighs the same on every page
         self.weights = {feature: scale * log(count / len(places)) for feature, places in found.items()}
+
+    @cached_property
+    def denying(self) -> frozenset[int]:
+        """The numbers of the sentences in which a word denies something, or may."""
+        return frozenset(s.number for s in self.all if not _DENYING.isdisjoint([token.low for token in s.tokens]))
 
     def counts(self, saying: Saying) -> list[Count]:
         """The numbers in a sentence with what they count."""

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from .grammar import BE
 
-__all__ = ["Pole", "is_denied", "may_have_poles", "poles", "scales", "sides_of"]
+__all__ = ["Pole", "is_denied", "may_have_poles", "phrase_ends", "poles", "scales", "sides_of"]
 
 _DATA = Path(__file__).with_name("polarity.toml")
 _REACH = 8  # words from a denial to what it denies
@@ -112,6 +112,17 @@ def _scales() -> _Scales:
 def scales() -> tuple[str, ...]:
     """The names of the scales."""
     return _scales().names
+
+
+@cache
+def phrase_ends(scales: frozenset[str]) -> frozenset[str]:
+    """The last words of the phrases that lie on some scales.
+
+    >>> "eyes" in phrase_ends(frozenset(("sleep",)))
+    True
+    """
+    own = (found for found in _scales().phrases.values())
+    return frozenset(words[-1] for found in own for words, scale, _ in found if scale in scales)
 
 
 @lru_cache(maxsize=1 << 15)
