@@ -171,7 +171,7 @@ def _may_scale(low: str) -> bool:
 
 def on_scales(saying: Saying, subjects: Subjects) -> Iterator[Told]:
     """Where it says how somebody or something was, on a scale with two ends: asleep or awake, silent or sounding."""
-    if not any([_may_scale(token.low) for token in saying.tokens]) or is_question(saying):
+    if not any(map(_may_scale, [token.low for token in saying.tokens])) or is_question(saying):
         return
     line = line_of(saying)
     for pole in poles(line.words):
