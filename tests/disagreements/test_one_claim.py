@@ -53,6 +53,42 @@ from testimonia.words.sames import set_of
             "number: nine vessels | Eleven steamers",
         ),
         (
+            "THE FEVER AT THE MILL",
+            "There were some cases of fever in the lanes, nine in all, and they mended.",
+            "The Mercury spoke of a dozen cases of fever, all of them mending.",
+            "number: nine | a dozen cases",
+        ),
+        (
+            "THE DEATHS AT THE MILL",
+            "The deaths recorded at the mill are four hundred and twelve.",
+            "The board, which had cause to keep it low, confessed to four hundred and thirty.",
+            "number: four hundred and twelve | four hundred and thirty",
+        ),
+        (
+            "THE PILOT LOST HIS BRANCH",
+            "The harbour board suspended the pilot's certificate for two years.",
+            "They took his ticket away for ever, poor man.",
+            "outcome: two years | for ever",
+        ),
+        (
+            "THE LANDING",
+            "The boat lay off the mole at eleven o'clock.",
+            "They whistled us over. It was past two in the morning.",
+            "date: eleven o'clock | two in the morning",
+        ),
+        (
+            "THE BOAT FROM HULL",
+            "They were put ashore on the night of 11 March 1903.",
+            "With no light showing she lay off the mole on the night of 12 March 1903.",
+            "date: 11 March 1903 | 12 March 1903",
+        ),
+        (
+            "REED WAS SEEN",
+            "Reed stood at the mayor's elbow and pointed.",
+            "Reed was on the cricket ground all morning.",
+            "presence: stood at the mayor's elbow | was on the cricket ground",
+        ),
+        (
             "WHERE THE CAPTAIN WAS",
             "The master was in the chartroom.",
             "Everybody knew that the captain was in his cabin.",
@@ -115,6 +151,58 @@ def test_counts_that_may_be_of_other_things_are_no_rivals(tell, shortly, one, ot
 def test_figures_under_two_claims_are_not_set_side_by_side(tell, shortly):
     one, other = "Forty-one lives were lost in the ferry.", "In all thirty-eight souls perished."
     assert shortly(tell(("THE FERRY", one), ("THE COACH", other))) == []
+
+
+def test_lives_lost_are_one_matter_of_claims_near_each_other_that_both_tell_of_them(tell, shortly):
+    told = [("THE DEATHS AT THE MILL", "The deaths at the mill were 412."), ("WHO KEPT IT", "Lowe kept it.")]
+    book = tell(*told, ("THE LIST OF DEATHS WAS BURNED", "He cast it up first. It came to 1,140."))
+    assert "number: 412 | 1,140" in shortly(book)
+
+
+def test_things_seldom_counted_are_one_matter_of_two_claims_beside_each_other(tell, shortly):
+    told = [
+        ("THE STREET WAS BURNED", "There were some forty houses."),
+        ("THE OWNERS WERE PAID", "For sixty-four roofs."),
+    ]
+    assert "number: some forty houses | sixty-four roofs" in shortly(tell(*told))
+
+
+def test_lines_of_a_letter_are_none_of_them(tell, shortly):
+    told = [("THE LETTER", "He wrote some forty lines."), ("THE DISSENT", "It runs to sixty-four lines.")]
+    assert shortly(tell(*told)) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        ("Lowe was given fifty pounds.", "The book has Lowe, sub., thirty pounds.", 1),
+        ("Lowe was given fifty pounds.", "The book has Reed, sub., thirty pounds.", 0),
+        ("Lowe was given fifty pounds.", "The book has Lowe, sub., fifty pounds.", 0),
+    ],
+)
+def test_what_one_man_was_paid_is_told_under_several_claims(tell, shortly, one, other, found):
+    told = [("HE WAS PAID FOR IT", one), ("THE TUG", "It left."), ("THE CREW WAS PAID", other)]
+    assert sum(s.startswith("amount") for s in shortly(tell(*told))) == found
+
+
+def test_sums_in_the_same_words_are_one_sum_of_claims_beside_each_other(tell, shortly):
+    told = [
+        ("THE STOKER", "I gave him four dollars out of my pocket."),
+        ("THE NOTE", '"I gave him five dollars," he said.'),
+    ]
+    assert "amount: four dollars | five dollars" in shortly(tell(*told))
+
+
+def test_a_figure_takes_its_unit_from_the_claim(tell, shortly):
+    one, other = "They stood on the top, 7,134 metres above the sea.", "Measured again in 1956 it gives 7,086."
+    told = [("THE CLIMB", one), ("THE MAP", "It is good."), ("THE HILL IS 7,134 METRES HIGH", other)]
+    assert "number: 7,134 metres | 7,086" in shortly(tell(*told))
+
+
+def test_sums_with_two_figures_changed_about_are_a_misprint(tell):
+    told = [("THE SACKS", "He cast it up. It came to 1,140."), ("THE SACKS", "I make the total 1,104, and no more.")]
+    (found,) = tell(*told).discrepancies
+    assert (found.a_says, found.b_says, found.cause.value) == ("1,140", "1,104", "misprint")
 
 
 def test_an_answer_to_where_is_the_whereabouts_of_who_answers(tell, shortly):

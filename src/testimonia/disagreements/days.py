@@ -6,6 +6,7 @@ differently, more often than two events; the more so where a claim asks for the 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
@@ -23,6 +24,7 @@ __all__ = ["differing_days"]
 _APART = 4  # days
 _BESIDE = 2  # claims
 _WIDELY = 8  # claims, where both name the event
+_NIGHT = re.compile(r"\b(?:night|evening|eve|dusk|midnight|dawn)\b", re.IGNORECASE)
 _LEAST = 2  # words that say something, of a sentence that is no heading
 
 
@@ -33,6 +35,7 @@ class _Day:
     end: int
     edtf: str
     events: frozenset[str]
+    night: bool  # "on the night of the 4th"
     written: bool  # the day on which something was written or said, or of a heading
 
 
@@ -91,7 +94,9 @@ def _read(book: Sourcebook, sayings: Sayings) -> Iterator[_Day]:
         telling = [t for t in saying.tokens if t.key and not place.start <= t.start < place.end]
         beside = {t.key for t in words_beside(saying, place.start, place.end)}
         events = frozenset(EVENTS[t.key] for t in telling if t.key in EVENTS and t.key in beside)
-        yield _Day(saying, place.start, place.end, dating.edtf, events, len(telling) < _LEAST or bool(beside & WRITTEN))
+        night = bool(_NIGHT.search(saying.text[max(saying.start, place.start - 24) : place.end]))
+        written = len(telling) < _LEAST or bool(beside & WRITTEN)
+        yield _Day(saying, place.start, place.end, dating.edtf, events, night, written)
 
 
 def _is_of_year(settings: Settings, one: _Day, other: _Day) -> bool:
@@ -112,4 +117,6 @@ def _is_one(asked: dict[int, set[str]], one: _Day, other: _Day) -> bool:
             # the claim asks for the day, this account answers it, and the other says what the claim says
             if far <= _BESIDE and days_between(day, second.edtf) == 0:
                 return True
+    if one.night and other.night and far <= _BESIDE:
+        return True
     return bool(one.events & other.events) and far <= _WIDELY

@@ -17,7 +17,7 @@ __all__ = ["differing_fates"]
 
 _ENDS = {
     "put to death": "executed shot hanged beheaded guillotined execution",
-    "imprisoned": "imprisoned imprisonment prison jailed jail gaol camp",
+    "imprisoned": "imprisoned imprisonment prison jailed jail gaol camp served",
     "exiled": "exiled exile banished banishment",
     "let go": "acquitted released freed pardoned reprieved amnestied",
     "suicide": "suicide",
@@ -38,6 +38,11 @@ _NEAR = 26  # words between somebody and his end
 _GOES_ON = frozenset(("imprisoned", "suicide", "let go", "exiled"))  # told of whoever was named last
 _NEAR_BY = 5  # claims between places that tell of one end
 _STOPS = frozenset(";:.")
+_NOT_SO = frozenset(("put to death", "imprisoned", "exiled"))
+_NO_SUBJECT = frozenset(
+    "sentenced condemned acquitted convicted imprisoned released discharged committed exiled".split()
+)
+_OF_TIME = frozenset("year years months time term sentence".split())
 _DOUBTED = frozenset(
     "alleged faked fake so-called staged supposed simulated arranged attempted attempt threatened".split()
 )
@@ -64,7 +69,7 @@ def differing_fates(sayings: Sayings, settings: Settings) -> Iterator[Difference
     for saying in sayings.all:
         if saying.record.id != record:
             record, last = saying.record.id, ""
-        fates += _read(saying, last)
+        fates += _read(saying, _meant(sayings, saying, last))
         named = [token.named.person for token in saying.tokens if token.named is not None]
         last = named[0] if named else last  # who a sentence begins with is whom the next goes on about
     told: dict[tuple[int, str], set[str]] = {}
@@ -82,11 +87,13 @@ def differing_fates(sayings: Sayings, settings: Settings) -> Iterator[Difference
                     yield from _grounds(sayings, one, other)
                 if one.end == other.end:
                     continue
+                if one.end.startswith("not ") and other.end.startswith("not "):
+                    continue
                 ends, rival = told[one.saying.number, person], told[other.saying.number, person]
-                if ends & rival or any(frozenset((x, y)) in _TOGETHER for x in ends for y in rival):
+                if ends & rival or any(_may_both_be(x, y) for x in ends for y in rival):
                     continue
                 pair = sayings.pair(one.saying, other.saying)
-                if not pair.shared or not _is_one_occasion(
+                if (not pair.shared and pair.distance) or not _is_one_occasion(
                     settings, one.saying, other.saying, pair.distance, pair.weight
                 ):
                     continue
@@ -94,7 +101,7 @@ def differing_fates(sayings: Sayings, settings: Settings) -> Iterator[Difference
                     DiscrepancyKind.OUTCOME,
                     Words(one.saying, one.start, one.stop),
                     Words(other.saying, other.start, other.stop),
-                    about_of(pair),
+                    about_of(pair) or "what became of one person",
                     min(0.8, 0.4 + pair.weight / 60),
                     None,
                     (person,),
@@ -142,17 +149,52 @@ def _is_one_occasion(settings: Settings, a: Saying, b: Saying, distance: int, we
     return bool(told) or distance <= _NEAR_BY or len(years) == 1 or weight >= 12.0
 
 
+def _meant(sayings: Sayings, saying: Saying, last: str) -> str:
+    """Whom a sentence means that names nobody: where it has no subject ("Sentenced to a year."), the claim's one."""
+    if saying.named or not saying.tokens or saying.tokens[0].low not in _NO_SUBJECT:
+        return last
+    asked = sayings.named_in_claims.get(saying.record.claim or "", [])
+    return asked[0] if len(asked) == 1 else last
+
+
+def _may_both_be(one: str, other: str) -> bool:
+    """Whether two ends may be told of one man: who was not imprisoned may have been let go."""
+    for denied, told in ((one, other), (other, one)):
+        if denied.startswith("not "):
+            return denied != "not " + told
+    return frozenset((one, other)) in _TOGETHER
+
+
+def _is_told_of(words: list[str], at: int) -> bool:
+    """Whether a denial is of the end itself: "was not shot", "did not put him in prison"."""
+    before = words[max(0, at - 6) : at]
+    return bool({"not", "never", "n't"}.intersection(before) or any(w.endswith("n't") for w in before)) and not {
+        "if",
+        "would",
+        "could",
+        "should",
+        "whether",
+        "that",
+    }.intersection(before)
+
+
 def _read(saying: Saying, last: str) -> Iterator[_Fate]:
     if not any(token.low in _OF for token in saying.tokens):
         return
     line = line_of(saying)
     for at, word in enumerate(line.words):
         end = _OF.get(word)
-        if end is None or line.named[at] or is_denied(line.words, at):
+        if end is None or line.named[at]:
             continue
+        if is_denied(line.words, at):
+            if end not in _NOT_SO or not _is_told_of(line.words, at):
+                continue
+            end = "not " + end
         if _DOUBTED & set(line.words[max(0, at - 3) : at]):
             end = "staged " + end
-        if word in ("shot", "prison", "murder", "camp", "exile") and not _is_told(line.words, at):
+        if word in ("shot", "prison", "murder", "camp", "exile") and end[:4] != "not " and not _is_told(line.words, at):
+            continue
+        if word == "served" and not _OF_TIME.intersection(line.words[at + 1 : at + 5]):
             continue
         for back in range(at - 1, max(-1, at - _NEAR - 1), -1):
             if line.words[back] in _STOPS:

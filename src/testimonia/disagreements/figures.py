@@ -10,18 +10,21 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..model import Cause, DiscrepancyKind, Reason, Sourcebook, Span
 from ..words.amounts import read_number
+from ..words.bare_numbers import find_sums
 from ..words.calendars import MONTHS
 from ..words.counts import Count, find_deaths
 from ..words.sames import set_of
 from ..words.sorts import sort_of
+from ..words.stems import stem
 from .differences import Difference, Words, about_of, around
 from .numbers import agree, cause_of, counts_a_part, may_be_one_payment
 from .sayings import Saying, Sayings, may_count
 from .settings import Settings
+from .speakers import Speakers
 
 __all__ = ["differing_figures"]
 
@@ -41,6 +44,10 @@ _MEASURES = frozenset("speed length weight area volume power".split())
 _WINDOW = 7  # words on either side of a figure
 _BESIDE = 4.0  # what they must share
 _MOST = 14  # accounts of one claim that are set against each other
+_OF_TEXT = {"#" + sort_of(stem(word)) for word in ("lines", "words", "pages", "sentences", "volumes", "times")}
+_NEAR_CLAIMS = 2  # that both tell of lives lost, and may of one loss
+_PAID_CLAIMS = 8  # and claims that tell of paying
+_FIRST = frozenset("i me my".split())
 _FEW = 3  # figures of one kind in one account: of more, each is of another thing
 _ENDLESS = 1e6
 _ONE_PUNISHMENT = 13.0  # what two sentences must share to tell of one punishment
@@ -52,6 +59,7 @@ _RELATIONS = {
     for word in line.split()
 }
 _RELATED = re.compile(rf"\s+({'|'.join(_RELATIONS)})\b", re.IGNORECASE)
+_SUMMED = re.compile(r"\b(?:some|few|several|many|numerous)\s+(?:few\s+|\w+\s+)?([a-z]{3,}s)\b", re.IGNORECASE)
 _A_TIME = re.compile(
     r"\b(?:for|during|lasted|took|within)\s+(?:about\s+|nearly\s+|over\s+)?an?\s+(minute|hour|day|week|month|year)\b",
     re.IGNORECASE,
@@ -59,6 +67,7 @@ _A_TIME = re.compile(
 _DAYS = {"minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.4, "year": 365.0}
 _MATTERS = 2  # claims of a page under which a sort of thing is counted: of more, many such things are told of
 _SEVERAL, _TWICE = 4, 2.0
+_RATIO_OF_LOST = 20.0
 _RATIO = 12.0  # one figure so many times the other: something else is told
 
 
@@ -89,12 +98,22 @@ def differing_figures(book: Sourcebook, sayings: Sayings, settings: Settings) ->
             counted[figure.kind].add(claim)
     few = {kind for kind, under in counted.items() if kind[0] == "#" and len(under) <= _MATTERS}
     few -= {"#" + measure for measure in _MEASURES}
-    for claim, accounts in claims.items():
-        if not claim:
-            continue
-        for n, here in enumerate(accounts[:_MOST]):
-            for there in accounts[n + 1 : _MOST]:
+    speakers = Speakers(book)
+    order = [claim.id for claim in book.claims]
+    for at, claim in enumerate(order):
+        accounts = claims.get(claim, [])[:_MOST]
+        for n, here in enumerate(accounts):
+            for there in accounts[n + 1 :]:
                 yield from _compare(sayings, settings, here, there, few)
+            for near in order[at + 1 : at + 1 + _NEAR_CLAIMS]:
+                beside = near == order[at + 1]
+                kinds = (few - _OF_TEXT if beside else set()) | ({"lost"} & matters[claim] & matters[near])
+                for there in claims.get(near, [])[:_MOST] if kinds else ():
+                    told, heard = ([f for f in own if f.kind in kinds] for own in (here, there))
+                    yield from _compare(sayings, settings, told, heard, few)
+            for near in order[at + 1 : at + 1 + _PAID_CLAIMS] if "paid" in matters[claim] else ():
+                for there in claims.get(near, [])[:_MOST] if "paid" in matters[near] else ():
+                    yield from _compare_sums(sayings, settings, speakers, here, there)
 
 
 def _compare(
@@ -120,6 +139,36 @@ def _compare(
                     yield _difference(sayings, one, other, kind, 0.55)
 
 
+def _compare_sums(
+    sayings: Sayings, settings: Settings, speakers: Speakers, here: list[_Figure], there: list[_Figure]
+) -> Iterator[Difference]:
+    """Sums under two claims that both tell of paying, paid to one person."""
+    ones, others = ([f for f in own if f.kind == "money"] for own in (here, there))
+    if not 0 < len(ones) <= _FEW or not 0 < len(others) <= _FEW:
+        return
+    for one in ones:
+        for other in others:
+            if any(agree(f.count, other.count) for f in ones) or any(agree(one.count, f.count) for f in others):
+                continue
+            whose, whom = (_payee(sayings, speakers, figure) for figure in (one, other))
+            if not whose or whose != whom or settings.clash(one.saying, other.saying) == 2:
+                continue
+            if may_be_one_payment((one.saying, one.count), (other.saying, other.count)):
+                yield _difference(sayings, one, other, "money", 0.5)
+
+
+def _payee(sayings: Sayings, speakers: Speakers, figure: _Figure) -> str:
+    """Whose money it was: who is named last before it in its sentence, else whoever tells it of himself."""
+    if figure.whom or figure.saying.named:
+        return figure.whom
+    saying = figure.saying
+    own = sayings.of_record[saying.record.id]
+    at = saying.number - own[0].number
+    if any(token.low in _FIRST for near in own[max(0, at - 1) : at + 1] for token in near.tokens):
+        return speakers.at(saying.record.place(figure.count.span.start, figure.count.span.end).start)
+    return ""
+
+
 def _one_thing(sayings: Sayings, one: _Figure, other: _Figure) -> bool:
     """Whether what is told beside two figures of one kind under one claim may be one thing."""
     low, high = sorted((one.count.low, other.count.low))
@@ -127,7 +176,8 @@ def _one_thing(sayings: Sayings, one: _Figure, other: _Figure) -> bool:
         return True
     if one.kind == "#length" and one.relation and one.relation == other.relation and one.unit == other.unit:
         return high <= _NEAR_BY * low
-    if one.kind != "money" and high > _RATIO * max(low, 1e-9) and high < _ENDLESS:
+    ratio = _RATIO_OF_LOST if one.kind == "lost" else _RATIO
+    if one.kind != "money" and high > ratio * max(low, 1e-9) and high < _ENDLESS:
         return False
     if one.kind in ("money", "punished") and one.whom and other.whom and one.whom != other.whom:
         return False
@@ -199,6 +249,16 @@ def _figures(sayings: Sayings, own: list[Saying], matter: frozenset[str]) -> Ite
         if any(token.low in _DEATHS for token in saying.tokens):
             told = find_deaths(saying.text, saying.start, saying.end)
             counts += [count for count in told if not any(count.span.overlaps(other.span) for other in counts)]
+        sums = (
+            []
+            if not any(may_count(token.low) for token in saying.tokens)
+            else [
+                _of_what(saying, count)
+                for count in find_sums(saying.text, saying.start, saying.end)
+                if not any(count.span.overlaps(other.span) for other in counts)
+            ]
+        )
+        counts += sums
         is_short = len(saying.tokens) <= _ELLIPTIC
         bare = [] if counts and not any(token.low == "loss" for token in saying.tokens) else list(_bare(saying))
         if not counts and not bare and not ever:
@@ -213,10 +273,16 @@ def _figures(sayings: Sayings, own: list[Saying], matter: frozenset[str]) -> Ite
                 for found in _EVER.finditer(saying.text, saying.start, saying.end)
             ]
         for count in counts:
-            kind = _kind(saying, count, sets | (before | matter if is_short else frozenset()))
+            kind = _kind(saying, count, sets | (before | matter if is_short or count in sums else frozenset()))
             if kind:
                 relation, unit = _relation(saying, count) if kind == "#length" else ("", "")
                 yield _Figure(saying, count, kind, sets | before, _whom(saying, count), relation, unit)
+
+
+def _of_what(saying: Saying, count: Count) -> Count:
+    """A sum with the noun that it sums up: "some cases of fever, nine in all"."""
+    nouns = _SUMMED.findall(saying.text[saying.start : count.span.start])
+    return replace(count, noun=stem(nouns[-1].lower()), kind="things") if nouns else count
 
 
 def _relation(saying: Saying, count: Count) -> tuple[str, str]:

@@ -1,7 +1,8 @@
 """One event at different times of day, in accounts that stand under one claim or under claims near by.
 
 A time of day is told of many things; what makes two of them one is the claim, and that they are near each other: the
-nearer if the sentences have no word in common that says something. Under claims near by they must have one.
+nearer if an account tells of several times. Under claims near by the sentences must have a word in common that says
+something.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ _HINT = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 180  # minutes: further off, something else is told
-_NEARER = 45  # minutes: so near, the claim alone will do
+_NEARER = 45  # minutes, where either account tells more times than one
 _NEAR_BY, _BESIDE = 120, 3  # minutes and claims: under another claim
 _DAYS = 2  # between two dates that may be one, misdated
 _SELDOM = 4.0  # of a word that both then must say
@@ -89,10 +90,10 @@ def _reach(
     sayings: Sayings, settings: Settings, here: list[Timed], there: list[Timed], rivals: tuple[Timed, Timed]
 ) -> int:
     """How many minutes apart two times may be and still be told of one event, 0 for not at all."""
-    (a, one), (b, other) = rivals
+    (a, _), (b, _) = rivals
     alone = len(here) == len(there) == 1
     if a.section == b.section:
-        return _NEAR if alone and _tie(a, one) & _tie(b, other) else _NEARER
+        return _NEAR if alone else _NEARER
     days = settings.days_apart(a, b)
     if days is not None:
         return _NEAR_BY if days <= _DAYS else 0
@@ -112,8 +113,3 @@ def _rivals(
         return None
     _, n, m = pairs[0]
     return here[n], there[m]
-
-
-def _tie(saying: Saying, clock: Clock) -> set[str]:
-    """What the sentence says beside the time of day."""
-    return {t.key for t in saying.tokens if t.key and (t.end <= clock.span.start or t.start >= clock.span.end)}

@@ -8,11 +8,12 @@ went ("by four to three", "five votes to two") is told of one vote where the acc
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from ..model import Cause, DiscrepancyKind, Reason
+from ..model import Cause, DiscrepancyKind, Reason, Sourcebook
 from ..words.amounts import read_number
+from ..words.bare_numbers import find_sums
 from ..words.stems import stem
 from .differences import Difference, Words, about_of
 from .sayings import Saying, Sayings
@@ -37,8 +38,11 @@ _UNITS = {
     for unit in units.split()
 }
 _LARGE = re.compile(r"(?<![\w.,£$€/])(\d{1,3}(?:[,\u202f]\d{3})+|\d{4,7})(?![\w,]*\d|\.\d)(?:[\s-]+([^\W\d_]+))?")
-_LEAST = 1000
-_NEARLY = 0.03  # of the greater
+_LEAST, _LEAST_SUM = 1000, 100
+_SUM = "in all"
+_NEARLY = 0.04  # of the greater
+_VERY_NEARLY = 0.01  # so near by chance two measures of one unit seldom are
+_DIGITS = re.compile(r"\d[\d,]{3}")
 _YEARS = range(1400, 2101)
 _FEW = 40  # large numbers of one unit: a page of tables has more, and tells nothing by them
 _VOTE = re.compile(
@@ -62,13 +66,20 @@ class _Size:
     unit: str
 
 
-def differing_magnitudes(sayings: Sayings) -> Iterator[Difference]:
+def differing_magnitudes(book: Sourcebook, sayings: Sayings) -> Iterator[Difference]:
     """Almost the same large numbers, and votes that went differently."""
-    sizes = [size for number in sayings.figured() for size in _sizes(sayings.all[number])]
+    asked = {n: list(_of_claim(claim.text)) for n, claim in enumerate(book.claims) if _DIGITS.search(claim.text)}
+    sizes = [
+        size
+        for number in sayings.figured()
+        for size in _sizes(sayings.all[number], asked.get(sayings.all[number].section, ()))
+    ]
+    large = {number for word in ("hundred", "thousand") for number in sayings.having(stem(word))}
+    sizes += [size for number in sorted(large.union(sayings.figured())) for size in _sums(sayings.all[number])]
     for unit in sorted({size.unit for size in sizes} - {""}):
         own = [size for size in sizes if size.unit == unit]
         if len(own) <= _FEW:
-            rest = [size for size in sizes if not size.unit]
+            rest = [size for size in sizes if not size.unit] if unit != _SUM else []
             yield from _compare(sayings, own, [*own, *rest], _are_nearly, "almost the same number, and no round one")
     told = {number for word in _VOTES for number in sayings.having(stem(word))}
     votes = [
@@ -106,18 +117,36 @@ def _compare(
             )
 
 
-def _sizes(saying: Saying) -> Iterator[_Size]:
+def _of_claim(text: str) -> Iterator[tuple[float, str]]:
+    """The large numbers of a claim with their units."""
+    for found in _LARGE.finditer(text):
+        unit = _UNITS.get((found[2] or "").lower(), "")
+        if unit:
+            yield float(re.sub(r"\D", "", found[1])), unit
+
+
+def _sizes(saying: Saying, asked: Sequence[tuple[float, str]]) -> Iterator[_Size]:
     for found in _LARGE.finditer(saying.text, saying.start, saying.end):
         value = float(re.sub(r"\D", "", found[1]))
         unit = _UNITS.get((found[2] or "").lower(), "")
         is_plain = found[1].isdecimal()
+        own = bool(unit)
+        if not unit and not is_plain:  # the claim says what is measured
+            unit = next((kind for size, kind in asked if abs(size - value) <= _NEARLY * size), "")
         if (
             value < _LEAST
             or (is_plain and not unit)
             or (is_plain and value in _YEARS and unit not in ("metre", "foot"))
         ):
             continue
-        yield _Size(saying, found.start(), found.end(2) if unit else found.end(1), value, unit)
+        yield _Size(saying, found.start(), found.end(2) if own else found.end(1), value, unit)
+
+
+def _sums(saying: Saying) -> Iterator[_Size]:
+    """Sums of what was named before."""
+    for count in find_sums(saying.text, saying.start, saying.end):
+        if count.low >= _LEAST_SUM:
+            yield _Size(saying, count.span.start, count.span.end, count.low, _SUM)
 
 
 def _are_nearly(sayings: Sayings, a: _Size, b: _Size) -> bool:
@@ -125,6 +154,10 @@ def _are_nearly(sayings: Sayings, a: _Size, b: _Size) -> bool:
     if abs(a.value - b.value) > _NEARLY * max(a.value, b.value) or not (a.value % 100 and b.value % 100):
         return False
     if a.saying.section >= 0 and abs(a.saying.section - b.saying.section) <= 1:
+        return True
+    if a.unit == _SUM:
+        return False
+    if a.unit and a.unit == b.unit and abs(a.value - b.value) <= _VERY_NEARLY * max(a.value, b.value):
         return True
     beside = sayings.around(a.saying) & sayings.around(b.saying)
     return any(feature for feature in beside if not feature[0].isdecimal())
@@ -147,6 +180,8 @@ def _is_one_vote(_sayings: Sayings, a: _Size, b: _Size) -> bool:
 
 
 def _cause(a: _Size, b: _Size) -> Cause | None:
-    """Rounding, where one is the other in round figures."""
+    """Rounding, where one is the other in round figures; a misprint, where two figures stand in each other's place."""
+    if sorted(str(int(a.value))) == sorted(str(int(b.value))):
+        return Cause.MISPRINT
     is_round = any(size.value % 10 == 0 and size.value < _MOST_VOTES for size in (a, b))
     return Cause.ROUNDING if is_round and abs(a.value - b.value) < _ROUND else None

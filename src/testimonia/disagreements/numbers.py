@@ -32,6 +32,7 @@ _REACH_BACK = 8  # words
 _PROMISED = frozenset("promised promise promises promising offered offer offers".split())
 _LEAST = 4.0  # what the words right around must share
 _SCORE, _SCORE_FAR = 9.5, 13.0
+_FRAME = 3  # words
 _COMPANIONS = "oth+"  # the noun of "Oake, Ames and five others", all counted
 _GENERIC = frozenset("person peopl men women oth oth+ day memb".split()) | {""}
 
@@ -113,7 +114,8 @@ def _compare(
     pair = sayings.pair(a.saying, b.saying)
     shared = a.features & b.features
     clash = settings.clash(a.saying, b.saying)
-    if "money" in (one.kind, other.kind) and (pair.distance or one.kind != other.kind):
+    framed = pair.distance <= 1 and one.noun == other.noun and _before(a) == _before(b)
+    if "money" in (one.kind, other.kind) and ((pair.distance and not framed) or one.kind != other.kind):
         return None  # sums pass between many; elsewhere the ledger tells between whom
     score = weight + pair.weight / 4 + (2.0 if pair.distance <= 1 else 0.0)
     companions = one.noun == other.noun == _COMPANIONS
@@ -125,10 +127,12 @@ def _compare(
         if pair.distance:
             return None
         score += _SCORE  # under one claim, one loss of lives is told
+    if framed and clash < 2 and len(_before(a)) == _FRAME:
+        score += _SCORE  # "I gave him four dollars", "I gave him five dollars"
     if clash == 2 or score < (_SCORE if clash == 0 or companions else _SCORE_FAR):
         return None
     beside = shared - {one.noun, other.noun}
-    if not beside and (pair.distance or one.kind != "money"):
+    if not beside and ((pair.distance and not framed) or one.kind != "money"):
         return None  # miles are counted of many things
     if one.kind == "times" and sayings.weigh(beside) < _RARE:
         return None
@@ -162,6 +166,12 @@ def _compare(
         (Reason("both count the same in the same words around"),),
         weight,
     )
+
+
+def _before(number: _Number) -> list[str]:
+    """The words right before a number, function words too."""
+    saying = number.saying
+    return [token.low for token in saying.tokens_in(saying.start, number.count.span.start)[-_FRAME:]]
 
 
 def may_be_one_payment(one: tuple[Saying, Count], other: tuple[Saying, Count]) -> bool:

@@ -24,6 +24,7 @@ from ..model.ids import IdMaker
 from .admissions import admitted_and_denied
 from .agents import differing_agents
 from .answers import confronted_answers
+from .attendance import differing_attendance
 from .corrections import corrected_words
 from .dates import differing_dates, differing_order
 from .days import differing_days
@@ -31,6 +32,7 @@ from .denials import denied_and_told
 from .differences import Difference
 from .doers import differing_doers
 from .doings import denied_and_done
+from .endings import differing_endings
 from .fates import differing_fates
 from .figures import differing_figures
 from .hours import differing_hours
@@ -87,9 +89,11 @@ class DisagreementStage:
             *differing_order(alike),
             *differing_days(book, sayings, settings),
             *differing_lives(book, sayings),
-            *differing_magnitudes(sayings),
+            *differing_magnitudes(book, sayings),
             *differing_figures(book, sayings, settings),
             *differing_whereabouts(book, sayings, settings),
+            *differing_attendance(book, sayings, settings),
+            *differing_endings(book, sayings, settings),
             *differing_mouths(book, sayings, alike),
             *differing_hours(sayings, settings),
             *differing_rows(sayings, settings),

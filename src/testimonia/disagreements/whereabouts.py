@@ -8,8 +8,9 @@ captain", "the look-out"). Two whereabouts of one subject differ where their nou
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..model import Cause, DiscrepancyKind, Reason, Sourcebook
@@ -19,6 +20,7 @@ from .differences import Difference, Words, about_of
 from .lines import Line, line_of
 from .sayings import Saying, Sayings
 from .settings import Settings
+from .speakers import Speakers
 
 __all__ = ["differing_whereabouts"]
 
@@ -35,7 +37,8 @@ _PLACES = frozenset(
     "pier dock harbour harbor camp prison cell barracks fort trench town city village country abroad home house "
     "flat apartment villa dacha cottage castle palace mill mine factory works bank court courtroom gallery pulpit "
     "stage bed door window table cupboard chair settee drawer safe box trunk bag pocket well ditch market wall café "
-    "cafe restaurant club embassy consulate airport aerodrome port hut tent balcony veranda".split()
+    "cafe restaurant club embassy consulate airport aerodrome port hut tent balcony veranda verandah "
+    "ground grounds lawn meadow orchard porch steps gate terrace elbow side bedside graveside".split()
 )
 _BARE = {  # places that stand without an article: "in bed", "at sea"
     "in": frozenset("bed church prison gaol jail hospital court town port school custody".split()),
@@ -48,7 +51,12 @@ _ROLES = frozenset(
 )
 _STOPS = frozenset(';.!?()"“”«»…') | {"--", "–", "—"}
 _SUBJECT = 12  # words back to a subject
+_DIED = 15  # words from a death to its place
 _MOST = 14
+_FAR = 12  # claims from one that tells where somebody was
+_TELLS_WHERE = re.compile(
+    r"\b(?:was|were|stood|sat|lay|stayed|remained|died)\s+(?:not\s+)?(?:in|on|at|aboard)\b", re.IGNORECASE
+)
 _PLACE = 3  # words from "the" to the noun of a place
 
 
@@ -65,34 +73,52 @@ class _Whereabouts:
 
 def differing_whereabouts(book: Sourcebook, sayings: Sayings, settings: Settings) -> Iterator[Difference]:
     """Whereabouts of one subject under one claim that differ."""
-    roles = _roles(sayings)
+    roles, speakers = _roles(sayings), Speakers(book)
     claims: defaultdict[str, list[_Whereabouts]] = defaultdict(list)
     accounts = Counter(own[0].record.claim for own in sayings.of_record.values())
     for own in sayings.of_record.values():
         claim = own[0].record.claim
         if claim and accounts[claim] > 1:
-            claims[claim] += _read(book, own, roles, sayings.named_in_claims.get(claim, []))
-    for found in claims.values():
-        for n, one in enumerate(found[:_MOST]):
-            for other in found[n + 1 : _MOST]:
-                if one.saying.record is other.saying.record or not one.subjects & other.subjects:
-                    continue
-                if (one.noun == other.noun) != (one.denied != other.denied) or (one.denied and other.denied):
-                    continue
-                if settings.clash(one.saying, other.saying) == 2:
-                    continue
-                pair = sayings.pair(one.saying, other.saying)
-                yield Difference(
-                    DiscrepancyKind.PRESENCE,
-                    Words(one.saying, one.start, one.end),
-                    Words(other.saying, other.start, other.end),
-                    about_of(pair) or "whereabouts",
-                    min(0.75, 0.45 + pair.weight / 60),
-                    Cause.CONFLICT,
-                    tuple(sorted(s for s in one.subjects & other.subjects if s[0] != "#")),
-                    (Reason("accounts under one claim, which tell where one subject was"),),
-                    pair.weight,
-                )
+            claims[claim] += _read(speakers, own, roles, sayings.named_in_claims.get(claim, []))
+    for one, other in _pairs(book, sayings, claims):
+        if one.saying.record is other.saying.record or not one.subjects & other.subjects:
+            continue
+        if (one.noun == other.noun) != (one.denied != other.denied) or (one.denied and other.denied):
+            continue
+        if settings.clash(one.saying, other.saying) == 2:
+            continue
+        pair = sayings.pair(one.saying, other.saying)
+        yield Difference(
+            DiscrepancyKind.PRESENCE,
+            Words(one.saying, one.start, one.end),
+            Words(other.saying, other.start, other.end),
+            about_of(pair) or "whereabouts",
+            min(0.75, 0.45 + pair.weight / 60),
+            Cause.CONFLICT,
+            tuple(sorted(s for s in one.subjects & other.subjects if s[0] != "#")),
+            (Reason("accounts under one claim, which tell where one subject was"),),
+            pair.weight,
+        )
+
+
+def _pairs(
+    book: Sourcebook, sayings: Sayings, told: Mapping[str, Sequence[_Whereabouts]]
+) -> Iterator[tuple[_Whereabouts, _Whereabouts]]:
+    """Whereabouts to be compared: those under one claim, and where a claim tells where somebody was, others of his."""
+    for at, claim in enumerate(book.claims):
+        own = told.get(claim.id, ())[:_MOST]
+        for n, one in enumerate(own):
+            for other in own[n + 1 :]:
+                yield one, other
+        if not _TELLS_WHERE.search(claim.text):
+            continue
+        asked = {_role(word) for word in re.findall(r"[a-z-]+", claim.text.lower())}
+        asked |= set(sayings.named_in_claims.get(claim.id, ()))
+        for near in range(max(0, at - _FAR), min(len(book.claims), at + _FAR + 1)):
+            for one in own if near != at else ():
+                for other in told.get(book.claims[near].id, ())[:_MOST]:
+                    if one.subjects & other.subjects & (asked - {""}):
+                        yield (one, other) if near > at else (other, one)
 
 
 def _roles(sayings: Sayings) -> dict[str, frozenset[str]]:
@@ -111,7 +137,7 @@ def _role(word: str) -> str:
 
 
 def _read(
-    book: Sourcebook, own: list[Saying], roles: dict[str, frozenset[str]], asked_of: Sequence[str]
+    speakers: Speakers, own: list[Saying], roles: dict[str, frozenset[str]], asked_of: Sequence[str]
 ) -> Iterator[_Whereabouts]:
     last = asked_of[0] if len(asked_of) == 1 else ""
     asked_where = False
@@ -122,7 +148,7 @@ def _read(
             line = line_of(saying)
             for at, word in enumerate(line.words):
                 if word in _IN:
-                    found = _place(book, line, at, last, roles, asked_where)
+                    found = _place(speakers, line, at, last, roles, asked_where)
                     if found is not None:
                         yield found
                         break
@@ -132,7 +158,7 @@ def _read(
 
 
 def _place(
-    book: Sourcebook, line: Line, at: int, last: str, roles: dict[str, frozenset[str]], asked: bool
+    speakers: Speakers, line: Line, at: int, last: str, roles: dict[str, frozenset[str]], asked: bool
 ) -> _Whereabouts | None:
     words = line.words
     noun = _noun(line, at)
@@ -141,10 +167,10 @@ def _place(
     answers = asked and at <= 8
     stays = next((b for b in range(at - 1, max(-1, at - 4), -1) if words[b] in _STAYING), -1)
     if stays < 0:  # one dies once, and the place stands anywhere behind
-        stays = next((b for b in range(at - 1, max(-1, at - _SUBJECT), -1) if words[b] == "died"), -1)
+        stays = next((b for b in range(at - 1, max(-1, at - _DIED), -1) if words[b] == "died"), -1)
     if stays < 0 and not answers:
         return None
-    subjects = _subjects(book, line, at if stays < 0 else stays, last, roles, answers)
+    subjects = _subjects(speakers, line, at if stays < 0 else stays, last, roles, answers)
     if not subjects:
         return None
     denied = is_denied(words, at)
@@ -163,6 +189,8 @@ def _noun(line: Line, at: int) -> int:
     noun = -1
     for place in range(at + 2, min(len(words), at + 2 + _PLACE)):
         number = line.tokens[place]
+        if words[place] == "own":
+            continue
         if number < 0 or line.named[place] or not line.saying.tokens[number].key or words[place][0].isdecimal():
             break
         if words[place] in _PLACES:
@@ -171,7 +199,7 @@ def _noun(line: Line, at: int) -> int:
 
 
 def _subjects(
-    book: Sourcebook, line: Line, at: int, last: str, roles: dict[str, frozenset[str]], answers: bool
+    speakers: Speakers, line: Line, at: int, last: str, roles: dict[str, frozenset[str]], answers: bool
 ) -> frozenset[str]:
     for back in range(at - 1, max(-1, at - _SUBJECT - 1), -1):
         word = line.words[back]
@@ -181,8 +209,7 @@ def _subjects(
         if not person and word in ("he", "she", "him"):
             person = last
         if not person and word in ("i", "me"):
-            voice = book.voice_at(line.saying.record.place(*line.places[back]).start)
-            person = voice.speaker if voice is not None and ":" not in voice.speaker else ""
+            person = speakers.at(line.saying.record.place(*line.places[back]).start)
             if not person:
                 return frozenset()
         if person:

@@ -1,0 +1,218 @@
+"""Whether somebody was there, told differently in accounts under one claim: at the table here, away or unasked there.
+
+That he was there is told by a word of being present, by what one does in company ("sat across from me", "came late"),
+or by his name in a row of those who met. That he was not is told by a denial of it, by a word of absence, by not
+having been asked, or by his being in some town at the time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..model import Cause, DiscrepancyKind, Reason, Sourcebook
+from ..words.gazetteer import is_known_place
+from ..words.grammar import BE
+from .differences import Difference, Words, about_of
+from .lines import Line, line_of
+from .sayings import Saying, Sayings
+from .settings import Settings
+
+__all__ = ["differing_attendance"]
+
+_AWAY = frozenset("absent away abroad elsewhere".split())
+_THERE = frozenset("there present".split())
+_ASKED = frozenset("asked invited bidden summoned".split())
+_NOT = frozenset("not never n't wasn't weren't hadn't isn't".split())
+_COMPANY = frozenset("sat stood attended presided presides dined".split())
+_CAME = frozenset("came arrived left went".split())
+_WHEN = frozenset("late early first last before after".split())
+_GONE = frozenset("left departed gone sailed".split())
+_TITLES = frozenset("mr mrs miss dr sir lady captain colonel major general".split())
+_STOPS = frozenset(';.!?()"“”') | {"not", "never", "would", "if"}
+_FAR = 7  # words from a name to a departure
+_ABSENT_WORDS = _AWAY | {"never", "not"}
+_STAYS = frozenset(("was", "is"))
+_HAVE = frozenset("had has have having".split())
+_MEETING = re.compile(
+    r"\b(?:present|attend\w*|gather\w*|assembl\w*|met|meeting|dined?|dinner|supper|lunch\w*|table|party|guests?|committee|"
+    r"council|board|conference|session|sat|sitting)\b|:\s",
+    re.IGNORECASE,
+)
+_ROW = 3  # names beside each other
+_EARLY = 4  # words before the name in a question
+_REACH = 5  # words from a name to what is told of it
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    saying: Saying
+    person: str
+    there: bool
+    start: int
+    end: int
+
+
+def differing_attendance(book: Sourcebook, sayings: Sayings, settings: Settings) -> Iterator[Difference]:
+    """Who was there by one account and not by another."""
+    claims: defaultdict[str, list[list[Saying]]] = defaultdict(list)
+    for own in sayings.of_record.values():
+        if own[0].record.claim:
+            claims[own[0].record.claim].append(own)
+    for accounts in claims.values():
+        away = [
+            told
+            for own in accounts
+            if len(accounts) > 1
+            for n, saying in enumerate(own)
+            if saying.named and _may_be_away(saying)
+            for told in _read(saying, own[n + 1 : n + 2])
+            if not told.there
+        ]
+        if not away:
+            continue
+        present = [
+            told
+            for own in accounts
+            for n, saying in enumerate(own)
+            if saying.named
+            for told in _read(saying, own[n + 1 : n + 2])
+            if told.there
+        ]
+        for one in away:
+            for other in present:
+                if other.person != one.person or other.saying.record is one.saying.record:
+                    continue
+                if settings.clash(one.saying, other.saying) == 2:
+                    continue
+                a, b = (one, other) if one.saying.number < other.saying.number else (other, one)
+                pair = sayings.pair(a.saying, b.saying)
+                yield Difference(
+                    DiscrepancyKind.PRESENCE,
+                    Words(a.saying, a.start, a.end),
+                    Words(b.saying, b.start, b.end),
+                    about_of(pair) or "who was there",
+                    0.6,
+                    Cause.CONFLICT,
+                    (one.person,),
+                    (Reason("accounts under one claim: he was there by the one, and not by the other"),),
+                    pair.weight,
+                )
+
+
+def _may_be_away(saying: Saying) -> bool:
+    """Whether some word may tell that somebody was not there; quick."""
+    tokens = saying.tokens
+    for at, token in enumerate(tokens):
+        if token.low in _ABSENT_WORDS or token.low.endswith("n't"):
+            return True
+        if token.low in _STAYS and at + 1 < len(tokens) and tokens[at + 1].low in ("at", "in"):
+            return True
+        if token.low in _GONE and at + 1 < len(tokens) and tokens[at + 1].low in ("for", "to"):
+            return True
+    return False
+
+
+def _read(saying: Saying, behind: list[Saying]) -> Iterator[_Told]:
+    line = line_of(saying)
+    ends = [n for n, who in enumerate(line.named) if who]
+    for at in ends:
+        found = _of(line, at)
+        if found is not None:
+            there, first, last = found
+            yield _Told(saying, line.named[at], there, line.places[first][0], line.places[last][1])
+    asked = ends[-1] if len(ends) == 1 and ends[-1] <= _EARLY and line.words[-1] != "." else -1
+    if asked >= 0 and behind and saying.words.rstrip().endswith("?"):
+        reply = line_of(behind[0])
+        found = _answer(reply, 0, line.words[asked:])
+        if found is not None:
+            there, first, last = found
+            yield _Told(behind[0], line.named[asked], there, reply.places[first][0], reply.places[last][1])
+    if len(ends) >= _ROW and _MEETING.search(saying.text, saying.start, saying.end):
+        for row in _rows(line, ends):
+            for at in row:
+                yield _Told(saying, line.named[at], True, line.places[row[0]][0], line.places[row[-1]][1])
+
+
+def _rows(line: Line, ends: list[int]) -> Iterator[list[int]]:
+    """Names with nothing but marks, "and" and what they are between them."""
+    row: list[int] = []
+    for at in ends:
+        between = line.words[row[-1] + 1 : at] if row else []
+        if row and not (between and between[0] in (",", "and", "&") and len(between) <= 4 and "." not in between):
+            if len(row) >= _ROW:
+                yield row
+            row = []
+        row.append(at)
+    if len(row) >= _ROW:
+        yield row
+
+
+def _of(line: Line, at: int) -> tuple[bool, int, int] | None:
+    """Whether the person at a place of the line was there, with the first and last place of the words that tell it."""
+    words = line.words
+    verb = at + 1
+    if verb < len(words) and words[verb] == "," and verb + 1 < len(words) and words[verb + 1] == "who":
+        verb = next((n + 1 for n in range(verb + 2, min(len(words), verb + 9)) if words[n] == ","), len(words))
+    behind = words[verb : verb + _REACH]
+    if at >= 2 and words[at - 1] == "saw" and words[at - 2] == "never":
+        return False, at - 2, at
+    of = at - 1 - (words[at - 1] in _TITLES) if at else -1
+    if of >= 2 and words[of] == "of" and words[of - 1] == "voice" and "heard" in words[max(0, of - 4) : of]:
+        return True, of - 1, at
+    gone = next((n for n in range(verb, min(len(words) - 2, verb + _FAR)) if words[n] in _GONE), -1)
+    if (
+        gone >= 0
+        and words[gone + 1] in ("for", "to")
+        and _is_town(line, gone + 2)
+        and not any(line.named[verb:gone])
+        and not _STOPS & set(words[verb:gone])
+    ):
+        return False, gone, gone + 2
+    if behind and (behind[0] in BE or behind[0] in _HAVE):
+        denied = any(word in _NOT for word in behind[1:3])
+        for step, word in enumerate(behind[1:], 1):
+            if word in _NOT or word in BE or word.endswith("ly") or word in ("also", "even", "himself", "herself"):
+                continue
+            if word in _AWAY:
+                return denied, at, verb + step
+            if word in _THERE:
+                return not denied, at, verb + step
+            if word in _ASKED and denied:
+                return False, at, verb + step
+            if word in ("in", "at") and _is_town(line, verb + step + 1):
+                return (False, at, verb + step + 1) if denied or behind[0] in ("was", "is") else None
+            break
+        return None
+    if behind and behind[0] in _COMPANY:
+        return True, at, verb
+    question = next((n for n in range(verb, min(len(words), verb + 4)) if words[n] == "?"), -1)
+    if question >= 0 and at <= _EARLY:
+        return _answer(line, question + 1, words[at:question])
+    return None
+
+
+def _answer(line: Line, at: int, asked: list[str]) -> tuple[bool, int, int] | None:
+    """What is answered, from a place of the line on, to "Was X there?" and "And X?"."""
+    words = line.words
+    rest = [n for n in range(at, min(len(words), at + 6)) if line.tokens[n] >= 0]
+    if len(rest) < 2 or words[rest[0]] not in ("he", "she"):
+        return None
+    verb = words[rest[1]]
+    asks = "there" in asked or "present" in asked
+    if verb in _COMPANY or (verb in _CAME and len(rest) > 2 and words[rest[2]] in _WHEN):
+        return True, rest[0], rest[-1]
+    if verb in BE and asks:
+        return not any(words[n] in _NOT for n in rest), rest[0], rest[-1]
+    return None
+
+
+def _is_town(line: Line, at: int) -> bool:
+    """Whether a name stands there that names no person and is a town's."""
+    if at >= len(line.words) or line.named[at] or line.tokens[at] < 0:
+        return False
+    start, end = line.places[at]
+    word = line.saying.text[start:end]
+    return word[:1].isupper() and is_known_place(word)

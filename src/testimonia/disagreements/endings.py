@@ -1,0 +1,189 @@
+"""How somebody's life or service ended, told differently: of a sickness or by another's hand; resigned or dismissed.
+
+Whoever died, died once, and of one thing; and who left a post left it in one way. Of whom it is told is who is named
+beside it, or means himself, or else whom the sentence before or the claim names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..model import DiscrepancyKind, Reason, Sourcebook
+from ..words.stems import stem
+from .differences import Difference, Words, about_of
+from .sayings import Saying, Sayings
+from .settings import Settings
+from .speakers import Speakers
+
+__all__ = ["differing_endings"]
+
+_SICKNESS = (
+    "plague|sickness|fever|illness|disease|cholera|typhus|typhoid|pneumonia|tuberculosis|consumption|heart|stroke|cancer|"
+    "influenza|lungs?|old age|scarlet fever|dysentery|asthma|bronchitis|apoplexy|h(?:a)?emorrhage|exhaustion|hunger"
+)
+_WAYS = {
+    "natural": (
+        rf"\b(?:died|dies|dead|death)\b[^.;?!]{{0,70}}?\b(?:of|from)\s+(?:(?:the|a|an|his|her)\s+)?(?:\w+\s+){{0,2}}?"
+        rf"(?:{_SICKNESS})\b",
+        r"\bdied a natural death\b|\bdeath (?:was|from) natural\b|\bnatural causes\b",
+        rf"\b(?:carried off|killed) by (?:the |a |an )?(?:\w+ )?(?:{_SICKNESS})\b",
+    ),
+    "not natural": (
+        rf"\bnot (?:of )?(?:the |a |an |any )?(?:\w+ )?(?:{_SICKNESS})\b[^.;?!]{{0,12}}\b(?:that )?"
+        r"(?:killed|died|carried off)\b",
+        rf"\b(?:did not die|not died|never died) (?:of|from) (?:the |a |an |any )?(?:\w+ )?(?:{_SICKNESS})\b",
+    ),
+    "by another's hand": (
+        r"\b(?:was|were|been|being) (?:\w+ly )?(?:murdered|poisoned|assassinated|strangled|stabbed to death|"
+        r"beaten to death)\b",
+        r"\b(?:murder|poisoning|assassination|murderers?|poisoners?|assassins?) of\b",
+    ),
+    "resigned": (
+        r"\b(?:resigned|resigns|resignation)\b",
+        r"\b(?:gave|given|giving) up (?:his|her|my|the) (?:post|place|office|position|appointment)\b",
+    ),
+    "dismissed": (
+        r"\b(?:was|were|been|being) (?:\w+ly )?(?:dismissed|discharged|sacked|cashiered|let go|turned out|relieved of|"
+        r"removed from)\b",
+        r"\b(?:dismissal|dismissed)\b(?= (?:of|from|by|for|him|her))",
+        r"\b(?:engagement|appointment|employment|contract|service)s? (?:was|were|had been) "
+        r"(?:terminated|ended|cancelled|broken off)\b",
+    ),
+    "retired": (r"\b(?:retired|retirement|pensioned off|took (?:his|her) pension)\b",),
+    "sent home": (
+        r"\b(?:sent home|invalided(?: home)?|given (?:his|her|my) passage home|"
+        r"broke down (?:altogether|completely|in health))\b",
+    ),
+}
+_FORMS = {way: re.compile("|".join(forms), re.IGNORECASE) for way, forms in _WAYS.items()}
+_CUES = {
+    way: frozenset(map(stem, words.split()))
+    for way, words in (
+        ("natural", "died dies dead death natural killed carried"),
+        ("not natural", "killed died die carried"),
+        (
+            "by another's hand",
+            "murdered murder murderer poisoned poisoning poisoner assassinated assassination assassin"
+            " strangled stabbed beaten",
+        ),
+        ("resigned", "resigned resigns resignation post place office position appointment"),
+        (
+            "dismissed",
+            "dismissed dismissal discharged sacked cashiered let turned relieved removed terminated ended cancelled"
+            " broken",
+        ),
+        ("retired", "retired retirement pensioned pension"),
+        ("sent home", "invalided home broke"),
+    )
+}
+_RIVALS = {
+    frozenset(pair)
+    for pair in (
+        ("natural", "not natural"),
+        ("natural", "by another's hand"),
+        ("resigned", "dismissed"),
+        ("retired", "dismissed"),
+        ("resigned", "sent home"),
+        ("dismissed", "sent home"),
+    )
+}
+_DEATH = frozenset(("natural", "not natural", "by another's hand"))
+_DOUBTED = re.compile(
+    r"\b(?:if|whether|would|could|might|offered|threatened|asked|wanted|plan\w*|attempt\w*|not|never|no)\b"
+    r"[^,;.]{0,30}$",
+    re.IGNORECASE,
+)
+_NEAR_BY = 2  # claims
+_BEFORE = 45  # code points that may put it in doubt
+_BACK, _AHEAD = 60, 40  # code points from the words to whom they are told of
+_FIRST = re.compile(r"\b(?:I|my|me)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Ending:
+    saying: Saying
+    person: str
+    way: str
+    start: int
+    end: int
+
+
+def differing_endings(book: Sourcebook, sayings: Sayings, settings: Settings) -> Iterator[Difference]:
+    """Ways in which somebody's life or service ended that cannot both be."""
+    told: defaultdict[str, list[_Ending]] = defaultdict(list)
+    speakers = Speakers(book)
+    for way, cues in _CUES.items():
+        for number in sorted({number for cue in cues for number in sayings.having(cue)}):
+            ending = _read(sayings, sayings.all[number], way, speakers)
+            if ending is not None:
+                told[ending.person].append(ending)
+    for person, endings in told.items():
+        seen: set[tuple[str, str, str, str]] = set()
+        for n, one in enumerate(endings):
+            for other in endings[n + 1 :]:
+                if one.saying.record is other.saying.record or frozenset((one.way, other.way)) not in _RIVALS:
+                    continue
+                a, b = sorted((one, other), key=lambda ending: ending.saying.number)
+                pair = sayings.pair(a.saying, b.saying)
+                if pair.distance > _NEAR_BY or settings.clash(one.saying, other.saying):
+                    continue
+                both = (a.saying.record.id, b.saying.record.id, a.way, b.way)
+                if both in seen:
+                    continue
+                seen.add(both)
+                what = "death" if one.way in _DEATH else "service"
+                yield Difference(
+                    DiscrepancyKind.OUTCOME,
+                    Words(a.saying, a.start, a.end),
+                    Words(b.saying, b.start, b.end),
+                    about_of(pair) or what,
+                    0.6,
+                    None,
+                    (person,),
+                    (Reason(f"both tell how one person's {'life' if what == 'death' else what} ended"),),
+                    pair.weight,
+                )
+
+
+def _read(sayings: Sayings, saying: Saying, way: str, speakers: Speakers) -> _Ending | None:
+    if saying.section < 0:
+        return None
+    for found in _FORMS[way].finditer(saying.text, saying.start, saying.end):
+        before = saying.text[max(saying.start, found.start() - _BEFORE) : found.start()]
+        if not way.startswith("not") and _DOUBTED.search(before):
+            continue
+        person = _whom(sayings, saying, found, speakers)
+        if person:
+            return _Ending(saying, person, way, *found.span())
+    return None
+
+
+def _whom(sayings: Sayings, saying: Saying, found: re.Match[str], speakers: Speakers) -> str:
+    start, end = found.span()
+    inside = [t for t in saying.named if start <= t.start < end]
+    before = [t for t in saying.named if t.end <= start and start - t.end <= _BACK]
+    behind = [t for t in saying.named if t.start >= end and t.start - end <= _AHEAD]
+    if found.group().endswith(" of") or found.group().lower().endswith(("killed", "carried off")):
+        token = next(iter(inside or behind), None)
+        return token.named.person if token is not None and token.named is not None else ""
+    first = _FIRST.search(saying.text, max(saying.start, start - _BACK), min(saying.end, end + 5))
+    if before or inside:
+        token = (before or inside)[-1]
+        if first is None or first.start() < token.start:
+            return token.named.person if token.named is not None else ""
+    if first is not None:
+        return speakers.at(saying.record.place(first.start(), first.end()).start)
+    return _meant(sayings, saying) if not saying.named or saying.named[0].start > end else ""
+
+
+def _meant(sayings: Sayings, saying: Saying) -> str:
+    """Whom the nearest sentence before names first, else the one whom the claim names."""
+    own = sayings.of_record[saying.record.id]
+    for before in reversed(own[: saying.number - own[0].number]):
+        if before.named and before.named[0].named is not None:
+            return before.named[0].named.person
+    asked = sayings.named_in_claims.get(saying.record.claim or "", [])
+    return asked[0] if len(asked) == 1 else ""

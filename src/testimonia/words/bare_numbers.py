@@ -1,0 +1,72 @@
+"""Numbers whose noun is not printed beside them: "it came to 1,140", "nine in all", "the dead number sixty-two".
+
+What they count was said before; that is the caller's to find.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from testimonia.model import Span
+
+from .amounts import read_number
+from .calendars import MONTHS
+from .counts import Count
+
+__all__ = ["find_sums"]
+
+_ONES = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand"
+)
+_WORD = "|".join(sorted(_ONES.split(), key=len, reverse=True))
+_NUMBER = rf"(?:an?\s+)?(?:{_WORD})(?:(?:[\s-]+|\s+and\s+)(?:{_WORD})\b)*|\d{{1,3}}(?:,\d{{3}})+|\d{{2,7}}"
+_ABOUT = r"(?:(?P<about>about|some|nearly|almost|around|over|upwards of|more than)\s+)?"
+_LEADS = (
+    r"c[ao]me to|amount(?:s|ed)? to|number(?:s|ed)?|total(?:s|led|ed)?|the total (?:was|is|at)|in all|all told|"
+    r"ma[dk]es? (?:it|them|the (?:total|number|sum|whole))|(?:owned|confessed|admitted|ran|rose|mounted) (?:up )?to|"
+    r"puts? (?:it|them|the \w+) at|stood at|reached|(?:counted|reckoned)(?: (?:them|up))?"
+)
+_LED = re.compile(
+    rf"\b(?:{_LEADS})\s*[:,]?\s+{_ABOUT}"
+    rf"(?P<much>{_NUMBER})(?![\w,]*\w)(?=\s*(?:[.,;:!?)\"”’»]|$|in all|all told|altogether|down to|up to))",
+    re.IGNORECASE,
+)
+_CLOSED = re.compile(
+    rf"(?<![\w,.£$€'’-]){_ABOUT}(?P<much>{_NUMBER})\s*,?\s+(?:in all|all told|altogether|in total)\b(?!\s+the\b)",
+    re.IGNORECASE,
+)
+_ADDED = re.compile(
+    rf"\b(?:count(?:ed)?|add(?:ed)?|reckon(?:ed)?|total|sum)\b[^.;!?]{{0,60}}[:—–-]\s*{_ABOUT}(?P<much>{_NUMBER})(?=\s*[.,;!?]|$)",
+    re.IGNORECASE,
+)
+_CUES = re.compile(
+    rf"\b(?:{_LEADS}|altogether|in total)\b|\b(?:count|counted|add|added|reckon|sum)\b[^.;!?]*[:—–-]", re.IGNORECASE
+)
+
+
+def _names(found: re.Match[str]) -> bool:
+    """Whether it is "number 14", which names a thing."""
+    return found.group().lower().startswith("number ") and found["much"][0].isdecimal()
+
+
+def find_sums(text: str, start: int = 0, end: int | None = None) -> Iterator[Count]:
+    """The numbers in ``text[start:end]`` that tell how many there were of what was named before.
+
+    >>> [(c.low, c.words) for c in find_sums("It came to 1,140; the dead number sixty-two, nine in all.")]
+    [(1140.0, '1,140'), (62.0, 'sixty-two'), (9.0, 'nine')]
+    """
+    end = len(text) if end is None else end
+    if not _CUES.search(text, start, end):
+        return
+    taken: set[int] = set()
+    for form in (_LED, _ADDED, _CLOSED):
+        for found in form.finditer(text, start, end):
+            first, last = found.span("much")
+            value = read_number(found["much"].lower().replace(",", ""))
+            beside = re.findall(r"[^\W\d_]+", text[max(start, first - 12) : last + 12].lower())
+            if value is None or value < 2 or first in taken or _names(found) or not MONTHS.keys().isdisjoint(beside):
+                continue
+            taken.add(first)
+            yield Count(Span(first, last), text[first:last], value, value, "", "bare", bool(found["about"]), last)

@@ -1,0 +1,154 @@
+"""Who was there, where somebody was, and how his life or service ended, told differently under one claim."""
+
+from __future__ import annotations
+
+import pytest
+
+from testimonia.disagreements.speakers import Speakers
+from testimonia.model import Excerpt, Mode, Person, Sourcebook, Span, Voice, Work
+from testimonia.testing import make_book
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "short"),
+    [
+        (
+            "At the steward's table: Ash, Reed, Holm and the cook.",
+            "I had some men to dine. Reed was at Lisbon.",
+            "presence: Ash, Reed, Holm | Reed was at Lisbon",
+        ),
+        (
+            "Reed sat beside the steward.",
+            "Reed, who ate badly, had not been asked.",
+            "presence: Reed sat | Reed, who ate badly, had not been asked",
+        ),
+        (
+            "Was Mr. Reed there? He sat across from me.",
+            "The books show Reed to have left for Lisbon on the Monday.",
+            "presence: He sat across from me | left for Lisbon",
+        ),
+        (
+            "Through the door I heard the voice of Reed.",
+            "Reed was not there.",
+            "presence: voice of Reed | Reed was not there",
+        ),
+    ],
+)
+def test_who_was_there_by_one_account_was_not_by_another(tell, shortly, one, other, short):
+    assert short in shortly(tell(("THE DINNER", one), ("THE DINNER", other)))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Reed sat beside the steward.", "Holm was at Lisbon."),
+        ("Reed sat beside the steward.", "Reed was not the man for it."),
+        ("Reed sat beside the steward.", "Reed had been asked."),
+        ("Reed sat beside the steward.", "Reed was in the right."),
+        ("Ash, Reed and Holm wrote to the guild.", "Reed was at Lisbon."),
+    ],
+)
+def test_who_was_only_told_of_was_not_there_by_that(tell, shortly, one, other):
+    assert [s for s in shortly(tell(("THE DINNER", one), ("THE DINNER", other))) if s.startswith("presence")] == []
+
+
+def test_where_somebody_was_is_asked_of_the_claims_around_too(tell, shortly):
+    claim = "THE CAPTAIN WAS ON THE BRIDGE"
+    told = [(claim, "The captain was in the chartroom."), (claim, "Nobody knows it."), ("THE LETTER", "It was long.")]
+    found = shortly(tell(*told, ("THE LETTER", "The master stood on the bridge till dawn.")))
+    assert "presence: was in the chartroom | stood on the bridge" in found
+
+
+def test_under_claims_that_do_not_ask_where_he_was_he_may_have_been_anywhere(tell, shortly):
+    told = [
+        ("THE GALE", "The captain was in the chartroom."),
+        ("THE GALE", "Nobody knows it."),
+        ("THE LETTER", "Long."),
+    ]
+    assert shortly(tell(*told, ("THE LETTER", "The master stood on the bridge till dawn."))) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "short"),
+    [
+        (
+            "Reed died at his lodging, of the fever.",
+            "Reed was poisoned, and everybody knew.",
+            "outcome: died at his lodging, of the fever | was poisoned",
+        ),
+        (
+            "It was not the fever that killed Reed.",
+            "Reed died of a fever in the spring.",
+            "outcome: not the fever that killed | died of a fever",
+        ),
+        (
+            "Reed's engagement was terminated by the board.",
+            "Reed handed in his resignation.",
+            "outcome: engagement was terminated | resignation",
+        ),
+        ("Reed was dismissed in May.", "Poor Reed was invalided home.", "outcome: was dismissed | invalided home"),
+    ],
+)
+def test_a_life_or_a_service_ends_in_one_way(tell, shortly, one, other, short):
+    assert short in shortly(tell(("THE END OF REED", one), ("THE END OF REED", other)))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Reed resigned.", "Reed was not dismissed."),
+        ("Reed resigned.", "They threatened that Reed would be dismissed."),
+        ("Reed resigned.", "Holm was dismissed."),
+        ("Reed died of a fever.", "The murder of Holm was never cleared up."),
+    ],
+)
+def test_of_two_people_or_of_what_was_not_done_nothing_is_told(tell, shortly, one, other):
+    found = shortly(tell(("THE END OF REED", one), ("THE END OF REED", other)))
+    assert [s for s in found if s.startswith("outcome")] == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "short"),
+    [
+        (
+            "Lowe they did not put in prison at all.",
+            "Lowe served his half year in the fort.",
+            "outcome: Lowe they did not put in prison | Lowe served",
+        ),
+        ("Sentenced to six months' imprisonment.", "Lowe they did not put in prison.", "outcome: imprisonment | Lowe"),
+    ],
+)
+def test_who_was_not_imprisoned_did_not_serve(tell, shortly, one, other, short):
+    found = shortly(tell(("LOWE WENT TO PRISON", one), ("LOWE WENT TO PRISON", other)))
+    assert any(s.startswith(short) for s in found)
+
+
+def _book(family: str, given: str, people: tuple[Person, ...], speaker: str = "author:w1") -> Sourcebook:
+    book = make_book("I was there.\nReed. Salt. p. 1.\n", excerpts=[("I was there.", None, "Reed. Salt. p. 1.")])
+    (excerpt,) = book.excerpts
+    assert isinstance(excerpt, Excerpt)
+    book.add([Work("w1", {"author": [{"family": family, "given": given}]}, 1), *people])
+    book.add([Voice("v1", excerpt.id, Span(excerpt.span.start, excerpt.span.end), speaker, family, Mode.NARRATION)])
+    return book
+
+
+@pytest.mark.parametrize(
+    ("family", "given", "people", "who"),
+    [
+        ("Reed", "John", (Person("p1", "Reed", ("Reed",)),), "p1"),
+        ("Reed", "John", (Person("p1", "J. Reed", ("J. Reed",)),), "p1"),
+        ("Reed", "John", (Person("p1", "Anna Reed", ("Anna Reed",)),), ""),
+        ("Reed", "John", (Person("p1", "Anna Reed", ("Anna Reed",)), Person("p2", "John Reed", ("John Reed",))), "p2"),
+        ("Reed", "John", (Person("p1", "Reed", ("Reed",)), Person("p2", "Reed", ("Reed",))), ""),
+        ("Holm", "John", (Person("p1", "Reed", ("Reed",)),), ""),
+    ],
+)
+def test_an_author_who_is_one_of_the_people_says_i_of_himself(family, given, people, who):
+    book = _book(family, given, people)
+    assert Speakers(book).at(book.excerpts[0].span.start) == who
+
+
+def test_a_speaker_says_i_of_himself(tell):
+    book = _book("Reed", "John", (Person("p1", "Reed", ("Reed",)),), "p9")
+    assert Speakers(book).at(book.excerpts[0].span.start) == "p9"
+    assert Speakers(book).at(len(book.text) - 1) == ""
