@@ -17,7 +17,7 @@ from .vocabulary import Mark, concept_of, is_stop, marks_in, may_have_marks
 __all__ = ["Line", "Word", "lines_of", "words_of", "years_of"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*|\d[\d,.]*\d|\d|--|\S")
-_YEARS = re.compile(r"\b(1\d{3}|20\d{2}|\d0)(['’]?s\b)?", re.IGNORECASE)
+_YEARS = re.compile(r"(?:\b(early|late)\s+(?:the\s+)?)?\b(1\d{3}|20\d{2}|\d0)(['’]?s\b)?", re.IGNORECASE)
 _WRITTEN_OUT = 4  # digits of a year
 _BOUNDS = frozenset((",", ";", ":", "(", ")", "[", "]", "--", "–", "—", "…", '"', "“", "”"))
 _QUESTION = 3  # characters at the end of a sentence in which its mark stands, before a closing quote
@@ -132,12 +132,14 @@ def words_of(text: str, start: int, end: int, named: Sequence[Named]) -> list[Wo
 
 
 def years_of(text: str, start: int, end: int) -> frozenset[int]:
-    """The years that stand in a stretch; a decade ("the 1920's", "30's") stands for its ten years of any century."""
+    """The years that stand in a stretch; a decade ("the 1920's", "early 30's") stands for its years of any century."""
     found: set[int] = set()
     for match in _YEARS.finditer(text, start, end):
-        year, decade = int(match[1]) % 100, match[2] is not None
-        if decade or len(match[1]) == _WRITTEN_OUT:
-            found.update(range(year, year + 10) if decade else (year,))
+        year, decade, half = int(match[2]) % 100, match[3] is not None, (match[1] or "").lower()
+        if decade:
+            found.update(range(year + 5 * (half == "late"), year + (5 if half == "early" else 10)))
+        elif len(match[2]) == _WRITTEN_OUT:
+            found.add(year)
     return frozenset(found)
 
 

@@ -65,6 +65,8 @@ def reserves(exhibit: Exhibit) -> Iterator[Point]:
         for mark in line.marks:
             if mark.kind in kinds or line.is_question or not _applies(heading, line, mark, exhibit.among == 1):
                 continue
+            if _is_aside(heading, line, mark):
+                continue
             place = line.clause(mark.at, mark.length)
             own, both = _bounds(exhibit, line, mark)
             if mark.kind in _OF_ONE_LINE and exhibit.shares[n] < _LITTLE and exhibit.is_told_outright:
@@ -93,6 +95,26 @@ def _unproved(exhibit: Exhibit) -> Iterator[Point]:
                 place, words = line.clause(mark.at, mark.length), line.place(mark.at, mark.length)
                 if near >= _LEAST:
                     yield Point("unproved", exhibit, Span(0, len(heading.text)), place, words, near)
+
+
+def _is_aside(heading: Heading, line: Line, mark: Mark) -> bool:
+    """Whether a mark is of something else than the claim, whatever stands around it.
+
+    It is of a detail ("it is not established in which"), a permission ("it may be seen at") or an answer ("Perhaps," he
+    said); or the claim itself says that somebody takes back what he had said.
+    """
+    last = mark.at + mark.length
+    behind = line.lows[last : last + 3]
+    if mark.kind in _OF_ONE_LINE and any(part.concept == "=retract" for part in heading.parts):
+        return True
+    if mark.kind == "limit" and not _DETAILS.isdisjoint(behind[:2]):
+        told = line.words[last : last + _REACH]
+        return not any(word.concept in heading.weights and word.person is None for word in told)
+    if mark.kind != "hedge":
+        return False
+    if line.lows[last - 1] == "be" and not _SHOWN.isdisjoint(behind[:2]):
+        return True
+    return mark.length == 1 and behind[:1] == [","] and behind[1:2] != [] and behind[1] in _QUOTES
 
 
 def _is_of_pressure(line: Line, mark: Mark) -> bool:
@@ -229,6 +251,11 @@ def _governs(heading: Heading, line: Line, mark: Mark, alone: bool) -> bool:
 
 
 _RIGHT_BEHIND = 3
+_DETAILS = frozenset("which when where why how what who whose whom".split())
+_SHOWN = frozenset(
+    "inspected seen found heard read consulted visited viewed had bought noted observed noticed set".split()
+)
+_QUOTES = frozenset(('"', "”", "“", "’", "'", "»"))
 _REACH = 10  # words from a mark to what it is said of
 _SAID_AFTER = frozenset(  # marks that stand behind what they are said of
     "probable likely possible unlikely hypothesis hypotheses conjecture speculation rumour rumours rumor rumors legend "

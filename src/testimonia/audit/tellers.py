@@ -42,6 +42,8 @@ def tellers(exhibit: Exhibit) -> Iterator[Point]:
     if best is None or exhibit.near(best) < _NEAR_TOLD:
         return
     line = exhibit.lines[best]
+    if line.is_question:
+        return
     voice = exhibit.voice_at(exhibit.record.place(line.start, line.start + 1).start)
     if voice is not None and voice.mode in (Mode.TURN, Mode.QUOTE) and not voice.speaker.startswith("author:"):
         place = _carrying(exhibit, line)

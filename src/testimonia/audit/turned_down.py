@@ -23,7 +23,11 @@ from .vocabulary import stem_of, things
 
 __all__ = ["turned_down"]
 
-_HINT = re.compile(r"\b(?:no|not|nobody|none|never|cannot)\b|n[’']t\b", re.IGNORECASE)
+_DENYING = frozenset(
+    "no not nobody no-one none never cannot isn't wasn't aren't weren't don't doesn't didn't won't wouldn't can't "
+    "couldn't shouldn't hasn't haven't hadn't".split()
+)
+_NEVER = frozenset(("never", "nobody", "no"))
 _NO_ONE = frozenset(("nobody", "no-one"))
 _HUMAN = frozenset("one man woman person soul witness body human".split())
 _NOT = frozenset(("not", "never", "cannot"))
@@ -79,8 +83,6 @@ def turned_down(exhibit: Exhibit) -> Iterator[Point]:
     heading = exhibit.heading
     if heading.is_topic or heading.is_denial or heading.is_unproved or _denies(heading):
         return
-    if _HINT.search(exhibit.record.text) is None:
-        return
     claimed = _Claimed(
         {
             part.concept: part
@@ -91,12 +93,14 @@ def turned_down(exhibit: Exhibit) -> Iterator[Point]:
         }
     )
     for n, line in enumerate(exhibit.lines):
-        if line.is_question or _HINT.search(line.text, line.start, line.end) is None:
+        if line.low_forms.isdisjoint(_DENYING) or line.is_question:
             continue
-        yield from _by_subject(exhibit, n, line, claimed)
-        yield from _by_thinking(exhibit, n, line, claimed)
+        if not line.concepts.isdisjoint(heading.weights):
+            yield from _by_subject(exhibit, n, line, claimed)
+            yield from _by_thinking(exhibit, n, line, claimed)
         yield from _not_he(exhibit, n, line)
-        yield from _in_his_own_word(exhibit, n, line)
+        if not line.low_forms.isdisjoint(_NEVER):
+            yield from _in_his_own_word(exhibit, n, line)
 
 
 def _denies(heading: Heading) -> bool:
@@ -160,7 +164,7 @@ def _not_he(exhibit: Exhibit, n: int, line: Line) -> Iterator[Point]:
     """ "It was not he", of whoever the claim names first."""
     heading = exhibit.heading
     first = next((part for part in heading.parts if part.kind is PartKind.PERSON), None)
-    found = _NOT_HE.search(line.text, line.start, line.end)
+    found = None if first is None else _NOT_HE.search(line.text, line.start, line.end)
     if first is None or found is None:
         return
     if found["name"] and not any(

@@ -15,23 +15,47 @@ from .sides import is_of_somebody_else
 
 __all__ = ["unsettled"]
 
-_OPEN = re.compile(
-    r"\b(?:whether|who|how|why|what|which)\b[^.;!?]{2,60}?\b(?:is|are|was|were|remains?|remained|must\s+remain)\s+"
-    r"(?:(?:quite|still)\s+)?(?:another|a\s+different|an\s+open|a|not\s+a)\s+question\b"
-    r"|\b(?:is|was)\s+open\s+to\s+(?:question|doubt)\b|\bremains?\s+to\s+be\s+(?:seen|proved|shown)\b"
-    r"|\b(?:would\s+be|is|was)\s+(?:rash|idle|vain|useless)\s+to\s+(?:say|choose|decide|guess|assert|pretend|speculate|judge)\b"
-    r"|\bfor\s+what\s+(?:it|they|that|this)\s+(?:is|are|was|were|may\s+be)\s+worth\b"
-    r"|\b(?:is|was|are|were|am|been)\s+(?:\w+ly\s+)?(?:unable|not\s+able)\s+to\s+"
-    r"(?:say|tell|decide|determine|establish|discover|learn|ascertain)\b"
-    r"|\bdeclin(?:ed?|es|ing)\s+to\s+(?:choose|say|decide|guess|pronounce|judge)\b"
-    r"|\b(?:could|can|would|will)\s*(?:not|n[’']t)\s+(?:swear|vouch)\b"
-    r"|\b(?:could|can|did)\s*not\s+agree\s+(?:about|on|upon|whether|as\s+to)\b|\bnobody\s+can\s+be\s+found\b"
-    r"|\b(?:registers?|lists?|books?|records?|minutes|papers|log|log-book|rolls?|ledgers?|deeds?|archives?|letters?)\b"
-    r"[^.;:!?]{0,40}?\s(?:do|does|did)\s*(?:not|n[’']t)\s+(?:have|name|mention|list|show|contain|speak\s+of)\b"
-    r"|\b(?:there\s+(?:is|was)|has|have|had|left)\s+no\s+(?:mention|entry|record|trace)\s+(?:of|for)\b"
-    r"|\b(?:is|are|was|were)\s+not\s+(?:known|recorded)\b"
-    r"|\bthere\s+(?:is|was)\s+nothing\s+to\s+(?:show|prove)\b|\bnothing\s+(?:shows|proves|showed|proved)\s+(?:it|that)\b",
-    re.IGNORECASE,
+_OPEN = tuple(  # each with what must stand in a text for it to be looked for
+    (tuple(hints.split("|")), re.compile(form, re.IGNORECASE))
+    for hints, form in (
+        (
+            "question",
+            r"\b(?:whether|who|how|why|what|which)\b[^.;!?]{2,60}?\b(?:is|are|was|were|remains?|remained|must\s+remain)\s+"
+            r"(?:(?:quite|still)\s+)?(?:another|a\s+different|an\s+open|a|not\s+a)\s+question\b",
+        ),
+        ("open to", r"\b(?:is|was)\s+open\s+to\s+(?:question|doubt)\b"),
+        ("to be", r"\bremains?\s+to\s+be\s+(?:seen|proved|shown)\b"),
+        (
+            "rash|idle|vain|useless",
+            r"\b(?:would\s+be|is|was)\s+(?:rash|idle|vain|useless)\s+to\s+"
+            r"(?:say|choose|decide|guess|assert|pretend|speculate|judge)\b",
+        ),
+        ("worth", r"\bfor\s+what\s+(?:it|they|that|this)\s+(?:is|are|was|were|may\s+be)\s+worth\b"),
+        (
+            "able to",
+            r"\b(?:is|was|are|were|am|been)\s+(?:\w+ly\s+)?(?:unable|not\s+able)\s+to\s+"
+            r"(?:say|tell|decide|determine|establish|discover|learn|ascertain)\b",
+        ),
+        ("declin", r"\bdeclin(?:ed?|es|ing)\s+to\s+(?:choose|say|decide|guess|pronounce|judge)\b"),
+        ("swear|vouch", r"\b(?:could|can|would|will)\s*(?:not|n[’']t)\s+(?:swear|vouch)\b"),
+        ("not agree", r"\b(?:could|can|did)\s*not\s+agree\s+(?:about|on|upon|whether|as\s+to)\b"),
+        ("nobody can", r"\bnobody\s+can\s+be\s+found\b"),
+        (
+            "not have|not name|not mention|not list|not show|not contain|not speak",
+            r"\b(?:registers?|lists?|books?|records?|minutes|papers|log|log-book|rolls?|ledgers?|deeds?|archives?|letters?)\b"
+            r"[^.;:!?]{0,40}?\s(?:do|does|did)\s*not\s+(?:have|name|mention|list|show|contain|speak\s+of)\b",
+        ),
+        (
+            "no mention|no entry|no record|no trace",
+            r"\b(?:there\s+(?:is|was)|has|have|had|left)\s+no\s+(?:mention|entry|record|trace)\s+(?:of|for)\b",
+        ),
+        ("not known|not recorded", r"\b(?:is|are|was|were)\s+not\s+(?:known|recorded)\b"),
+        (
+            "nothing",
+            r"\bthere\s+(?:is|was)\s+nothing\s+to\s+(?:show|prove)\b"
+            r"|\bnothing\s+(?:shows|proves|showed|proved)\s+(?:it|that)\b",
+        ),
+    )
 )
 _BASELESS = re.compile(
     r"\b(?:ha(?:d|s|ve)|is|was|were|are|be|been)\s+(?:had\s+)?(?:no|without(?:\s+any)?)\s+"
@@ -45,7 +69,7 @@ _MAY = re.compile(
     re.IGNORECASE,
 )
 _THAT_WAS = re.compile(  # of what was told before it: "Perhaps it was meant for a joke."
-    r"\W*(?:(?:Perhaps|Possibly|Probably|Maybe)\s+(?:it|that|this)\s+(?:was|is|had)"
+    r"\b(?:(?:Perhaps|Possibly|Probably|Maybe)\s+(?:it|that|this)\s+(?:was|is|had)"
     r"|(?:It|That|This)\s+(?:may|might|could)\s+(?:(?:well|perhaps|possibly)\s+)?have\s+been)\b"
 )
 _BETTER = re.compile(
@@ -59,12 +83,8 @@ _NO_BLAME = re.compile(
 _BEFORE = 4  # sentences back to what "it" may stand for
 _ASKED = re.compile(r"\b(?:ask(?:s|ed|ing)?|see|know|wonder(?:s|ed|ing)?|enquired?|inquired?)\s+$", re.IGNORECASE)
 _THAT = re.compile(r"\s+(?:that|whether|if|how|who|why|about|as\s+to)\b", re.IGNORECASE)
-_HINTS = (
-    "question", "doubt", "to be", "rash", "idle", "vain", "useless", "worth", "able", "declin", "swear", "vouch",
-    "agree", "nobody can", "nothing", "basis", "foundation", "ground", "truth", "part", "hand", "share", "f any",
-    "f there", "not have", "not name", "not mention", "not list", "not show", "not contain", "not speak", "no mention",
-    "no entry", "no record", "no trace", "not known", "not recorded",
-)  # fmt: skip
+_MAY_HINTS = ("f any", "f there")
+_BASELESS_HINTS = ("basis", "foundation", "ground", "truth", "part in", "hand in", "share in", "nothing of")
 _WITHIN = 2  # sentences from the matter of the claim to what leaves it open
 _BRIEF = 6  # sentences of an excerpt that speaks of little else
 
@@ -76,13 +96,9 @@ def unsettled(exhibit: Exhibit) -> Iterator[Point]:
         return
     yield from _that_was(exhibit)
     yield from _blamed(exhibit)
-    text = exhibit.record.text
-    if not any(hint in text for hint in _HINTS):
-        return
     denies = Act.DENIES in heading.acts or any(part.concept == "=deny" for part in heading.parts)
-    forms = [("open", _OPEN), ("open", _MAY)] if denies else [("open", _OPEN), ("open", _MAY), ("baseless", _BASELESS)]
-    for rule, form in forms:
-        for found in form.finditer(text):
+    for rule, form in _forms(exhibit.record.text, denies):
+        for found in form.finditer(exhibit.record.text):
             n = exhibit.line_at(found.start())
             if n is None or exhibit.lines[n].is_question:
                 continue
@@ -93,11 +109,25 @@ def unsettled(exhibit: Exhibit) -> Iterator[Point]:
             yield Point(rule, exhibit, whole, clause_around(line, words), words, max(0.4, exhibit.near(n)))
 
 
+def _forms(text: str, denies: bool) -> Iterator[tuple[str, re.Pattern[str]]]:
+    """The forms that may stand in a text, each with its rule."""
+    for hints, form in _OPEN:
+        if any(hint in text for hint in hints):
+            yield "open", form
+    if any(hint in text for hint in _MAY_HINTS):
+        yield "open", _MAY
+    if not denies and any(hint in text for hint in _BASELESS_HINTS):
+        yield "baseless", _BASELESS
+
+
 def _that_was(exhibit: Exhibit) -> Iterator[Point]:
     """A sentence that says of what was just told that it may have been so."""
-    for n, line in enumerate(exhibit.lines):
-        found = _THAT_WAS.match(line.text, line.start, line.end)
-        if found is None or line.is_question:
+    for found in _THAT_WAS.finditer(exhibit.record.text):
+        n = exhibit.line_at(found.start())
+        if n is None or exhibit.lines[n].is_question:
+            continue
+        line = exhibit.lines[n]
+        if any(c.isalnum() for c in line.text[line.start : found.start()]):
             continue
         told = [m for m in range(max(0, n - _BEFORE), n) if exhibit.shares[m]]
         if told:
