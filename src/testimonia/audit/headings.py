@@ -18,7 +18,7 @@ from testimonia.words.polarity import Pole, poles, sides_of
 from testimonia.words.record_texts import RecordText
 
 from .lines import Line
-from .vocabulary import context_words, is_deed, is_stop, qualifier_of
+from .vocabulary import context_words, is_deed, is_stop, qualifier_of, rivals_of, sides_in
 
 __all__ = ["Heading", "Part", "Weights", "heading_of"]
 
@@ -102,6 +102,16 @@ class Heading:
         """Whether a word stands in a part that the claim only reports: behind "unless", "the charge of", "to say"."""
         before = self.line.lows[:at]
         return not _REPORTED.isdisjoint(before) or any(pair == ("to", "say") for pair in pairwise(before))
+
+    @cached_property
+    def sides(self) -> list[tuple[Part, frozenset[str]]]:
+        """Its words that stand in rows of rival words, with the sides; none where it has the rival word too."""
+        found = []
+        for part in self.parts:
+            rows = frozenset() if part.denied or part.kind is PartKind.PERSON else sides_in(part.text.lower())
+            if rows and not self.is_reported(part.at) and not any(rows & rivals_of(low) for low in self.line.lows):
+                found.append((part, rows))
+        return found
 
     @property
     def is_unproved(self) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from testimonia.model import Span
+from testimonia.model import PartKind, Span
 from testimonia.words.clocks import find_clocks
 from testimonia.words.counts import Count, find_counts
 from testimonia.words.edtf import days_between
@@ -42,6 +42,7 @@ _PART = re.compile(
 )
 _NEAR = 0.2
 _ORDINAL = re.compile(r"\bthe\s+(\d{1,2})(?:st|nd|rd|th)\b(?!\s+(?:of|century|chapter|paragraph)\b)", re.IGNORECASE)
+_HAS_HOUR = frozenset(("midnight", "noon"))
 _HALF_DAY = 720
 _SAME_HOUR = 30  # minutes
 _TWELVE = re.compile(r"\b(?:midnight|noon)\b", re.IGNORECASE)
@@ -90,6 +91,8 @@ def another_hour(exhibit: Exhibit) -> Iterator[Point]:
     """Where the claim prints an hour, and the excerpt one or more others in a sentence of its matter."""
     heading = exhibit.heading
     text = exhibit.record.text
+    if _HAS_HOUR.isdisjoint(heading.line.lows) and not any(part.kind is PartKind.NUMBER for part in heading.parts):
+        return
     asked = list(_hours(heading.text.lower(), 0, len(heading.text)))
     if len(asked) != 1 or heading.is_topic:
         return

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from testimonia.model import PartKind, Span
+from testimonia.model import Span
 
 from .contexts import is_of_others, is_supposed
 from .denied import clause_around
@@ -34,10 +34,7 @@ def another_course(exhibit: Exhibit) -> Iterator[Point]:
     heading = exhibit.heading
     if heading.is_topic or heading.is_unproved:
         return
-    for part in heading.parts:
-        rows = sides_in(part.text.lower()) if not part.denied else frozenset()
-        if not rows or heading.is_reported(part.at) or part.kind is PartKind.PERSON or _says_both(heading, rows):
-            continue
+    for part, rows in heading.sides:
         if any(rows & sides_in(low) for line in exhibit.lines for low in line.low_forms):
             continue
         for n, line in enumerate(exhibit.lines):
@@ -53,22 +50,21 @@ def another_course(exhibit: Exhibit) -> Iterator[Point]:
             break
 
 
-def _says_both(heading: Heading, rows: frozenset[str]) -> bool:
-    return any(rows & rivals_of(low) for low in heading.line.lows)
-
-
 def another_doer(exhibit: Exhibit) -> Iterator[Point]:
     """ "It was the sexton who put them on the fire", where the claim lets another do it."""
     heading = exhibit.heading
     if heading.is_topic or heading.is_denial or heading.is_unproved:
         return
     doer = _doer(heading)
-    if doer is None or exhibit.is_told_outright:
+    if doer is None or " who " not in exhibit.record.text or exhibit.is_told_outright:
         return
-    for n, line in enumerate(exhibit.lines):
-        found = _IT_WAS.search(line.text, line.start, line.end)
-        brief = len(exhibit.lines) <= _BRIEF
-        if found is None or line.is_question or (exhibit.near(n) < _NEAR_DOER and not brief):
+    brief = len(exhibit.lines) <= _BRIEF
+    for found in _IT_WAS.finditer(exhibit.record.text):
+        n = exhibit.line_at(found.start())
+        if n is None:
+            continue
+        line = exhibit.lines[n]
+        if found.end() > line.end or line.is_question or (exhibit.near(n) < _NEAR_DOER and not brief):
             continue
         who = Span(*found.span("who"))
         if _is_named(heading, line, who):

@@ -20,11 +20,12 @@ _OPEN = tuple(  # each with what must stand in a text for it to be looked for
     for hints, form in (
         (
             "question",
-            r"\b(?:whether|who|how|why|what|which)\b[^.;!?]{2,60}?\b(?:is|are|was|were|remains?|remained|must\s+remain)\s+"
-            r"(?:(?:quite|still)\s+)?(?:another|a\s+different|an\s+open|a|not\s+a)\s+question\b",
+            r"\b(?:is|are|was|were|remains?|remained|must\s+remain)\s+(?:(?:quite|still)\s+)?"
+            r"(?:(?:another|a\s+different|an\s+open)\s+question\b(?!\s+of\b)|"
+            r"a\s+question\s+(?:that|which)\s+(?:was|is|has|had|will|nobody|no\s+one)\b)",
         ),
         ("open to", r"\b(?:is|was)\s+open\s+to\s+(?:question|doubt)\b"),
-        ("to be", r"\bremains?\s+to\s+be\s+(?:seen|proved|shown)\b"),
+        ("s to be|n to be", r"\bremains?\s+to\s+be\s+(?:seen|proved|shown)\b"),
         (
             "rash|idle|vain|useless",
             r"\b(?:would\s+be|is|was)\s+(?:rash|idle|vain|useless)\s+to\s+"
@@ -51,7 +52,7 @@ _OPEN = tuple(  # each with what must stand in a text for it to be looked for
         ),
         ("not known|not recorded", r"\b(?:is|are|was|were)\s+not\s+(?:known|recorded)\b"),
         (
-            "nothing",
+            "nothing to|nothing sh|nothing pr",
             r"\bthere\s+(?:is|was)\s+nothing\s+to\s+(?:show|prove)\b"
             r"|\bnothing\s+(?:shows|proves|showed|proved)\s+(?:it|that)\b",
         ),
