@@ -107,3 +107,29 @@ def test_another_deed_or_another_man_is_no_rival(tell, shortly, one, other):
 def test_states_stand_where_their_words_stand(words):
     for state in states(words):
         assert 0 <= state.at < state.at + state.length <= len(words)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "short"),
+    [
+        ("The chest was never opened.", "At Easter the carter opened the chest in the yard.", "never opened | opened"),
+        ("Reed refused to sign the receipt.", "Reed signed the receipt with a cross.", "refused to sign | signed"),
+        ("Reed never met Holm.", "In the spring Holm visited Reed at the weir.", "never met | visited"),
+        ("Nobody saw the lamp.", "From the bridge the boy noticed the lamp.", "Nobody saw | noticed"),
+    ],
+)
+def test_deeds_denied_in_other_words(tell, shortly, one, other, short):
+    assert f"opposite: {short}" in shortly(tell(("THE DAY", one), ("THE DAY", other)))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The chest was never opened.", "The carter opened the gate."),
+        ("Reed never met Holm.", "In the spring Holm visited Lowe at the weir."),
+        ("Reed never told Holm of the leak.", "Reed told Holm the hour."),
+        ("Reed refused the offer and signed nothing.", "Holm signed the receipt."),
+    ],
+)
+def test_deeds_of_others_or_to_other_things_are_other_deeds(tell, shortly, one, other):
+    assert [s for s in shortly(tell(("THE DAY", one), ("THE DAY", other))) if s.startswith("opposite")] == []

@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from ..model import Cause, DiscrepancyKind, Reason, Sourcebook
 from ..words.amounts import find_amounts
 from ..words.doings import doing_of, stands_alone
+from ..words.grammar import BE
 from ..words.polarity import is_denied
+from ..words.verbs import is_irregular_participle
 from .differences import Difference, Words, about_of
 from .lines import Line, line_of
 from .propositions import Subjects, is_question
@@ -25,8 +27,10 @@ __all__ = ["denied_and_done"]
 _MOST = 14  # accounts of one claim that are set against each other
 _ANY = "*"  # nobody is said to have done it
 _NOT = frozenset(
-    "not never cannot isn't wasn't aren't weren't didn't won't wouldn't can't couldn't hasn't haven't hadn't".split()
+    "not never cannot isn't wasn't aren't weren't didn't won't wouldn't can't couldn't hasn't haven't hadn't "
+    "refused refuses declined declines".split()
 )
+_WOULD_NOT = frozenset("refused refuses declined declines".split())
 _NOBODY = frozenset("nobody none".split())
 _NOTHING = frozenset("nothing nobody nowhere".split())
 _PRESENT = frozenset("do does don't doesn't will shall can cannot won't can't may might should must".split())
@@ -36,7 +40,7 @@ _UNSURE = frozenset(
 )
 _WISHED = frozenset("would should might may must".split())
 _ENDS = frozenset(';:.!?()"“”[]') | {"--", "–", "—", "but", "because", "while", "if", "when", "and"}
-_KNOWING = doing_of("knew")
+_KNOWING, _MEETING = doing_of("knew"), doing_of("met")
 _LATER = frozenset("first only later afterwards afterward since then".split())
 _SUPPOSED, _OBJECT, _BETWEEN = 6, 12, 5  # words
 _RARE = 3.0
@@ -132,9 +136,12 @@ def _denied(saying: Saying, subjects: Subjects) -> Iterator[_Done]:
                 continue
             if word in _PRESENT or not _PRESENT.isdisjoint(words[max(0, at - 1) : at]):
                 continue
+            if word in _WOULD_NOT and words[at + 1 : at + 2] != ["to"]:
+                continue
             place = _verb(line, at + 1 + (nobody and word == "no"))
             if place is not None:
-                yield _make(line, place, at, _ANY if nobody else subjects(line, at))
+                anybody = nobody or _is_passive(line, place)
+                yield _make(line, place, at, _ANY if anybody else subjects(line, at))
         elif word == "no" and at + 1 < len(words) and stands_alone(doing_of(words[at + 1])):
             if _UNSURE.isdisjoint(words[max(0, at - _SUPPOSED) : at]):
                 yield _make(line, at + 1, at, subjects(line, at))  # "I had no knowledge of it"
@@ -182,11 +189,28 @@ def _says(line: Line, at: int) -> bool:
     return at < len(line.words) and line.tokens[at] >= 0 and bool(line.saying.tokens[line.tokens[at]].key)
 
 
-def _make(line: Line, at: int, first: int, subject: str) -> _Done:
-    of = set()
-    for place in range(at + 1, min(len(line.words), at + 1 + _OBJECT)):
+def _till_end(line: Line, places: range) -> Iterator[int]:
+    """The places of a clause."""
+    for place in places:
         if line.words[place] in _ENDS:
-            break
+            return
+        yield place
+
+
+def _is_passive(line: Line, at: int) -> bool:
+    """Whether it is done to what stands before: "the door was never opened"."""
+    word = line.words[at]
+    return not BE.isdisjoint(line.words[max(0, at - 3) : at]) and (
+        word.endswith(("ed", "en")) or is_irregular_participle(word)
+    )
+
+
+def _make(line: Line, at: int, first: int, subject: str) -> _Done:
+    of: set[str] = set()
+    places = [range(at + 1, min(len(line.words), at + 1 + _OBJECT))]
+    if _is_passive(line, at):
+        places.append(range(min(first, at) - 1, max(-1, min(first, at) - 1 - _OBJECT), -1))
+    for place in (place for places_ in places for place in _till_end(line, places_)):
         number = line.tokens[place]
         if number >= 0 and line.saying.tokens[number].key and not doing_of(line.words[place]):
             of.add(line.saying.tokens[number].key)
@@ -195,12 +219,19 @@ def _make(line: Line, at: int, first: int, subject: str) -> _Done:
 
 
 def _tie(sayings: Sayings, settings: Settings, no: _Done, yes: _Done) -> float:
+    shared = no.of & yes.of
     if no.subject != _ANY and (not no.subject or no.subject != yes.subject):
+        turned = no.doing == _MEETING and "@" + no.subject in yes.of and "@" + yes.subject in no.of
+        if not turned:
+            return 0.0
+        shared = shared | {"@" + no.subject}
+    things = {feature for feature in no.of if feature[0] != "@"}
+    if no.subject == _ANY or (things and no.doing != _MEETING):
+        shared = shared & things  # who is told of a thing may be told of another
+    weight = sayings.weigh(frozenset(shared))
+    if weight < _RARE and (no.subject == _ANY or no.of or not stands_alone(no.doing)):
         return 0.0
-    shared = sayings.weigh(no.of & yes.of)
-    if shared < _RARE and (no.subject == _ANY or no.of or not stands_alone(no.doing)):
-        return 0.0
-    return 0.0 if settings.clash(no.saying, yes.saying) else shared + 1.0
+    return 0.0 if settings.clash(no.saying, yes.saying) else weight + 1.0
 
 
 def _difference(sayings: Sayings, no: _Done, yes: _Done, weight: float) -> Difference:

@@ -10,6 +10,8 @@ import tomllib
 from functools import cache, lru_cache
 from pathlib import Path
 
+from .verbs import base_of
+
 __all__ = ["doing_of", "stands_alone"]
 
 _DATA = Path(__file__).with_name("doings.toml")
@@ -38,7 +40,10 @@ def doing_of(word: str) -> str:
     (True, '')
     """
     exact, beginnings, _ = _sets()
-    return exact.get(word) or next((name for begin, name in beginnings if word.startswith(begin)), "")
+    base = base_of(word)
+    return (
+        exact.get(word) or exact.get(base) or next((name for begin, name in beginnings if word.startswith(begin)), "")
+    )
 
 
 def stands_alone(doing: str) -> bool:
