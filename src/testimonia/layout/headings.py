@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from .evidence import is_dateline
@@ -103,6 +104,7 @@ BARE_NUMBER = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)  # each way of setting asks for all pieces of the page
 def number_mark(text: str, numbering: re.Pattern[str] | None = None) -> int:
     """How many characters of a heading are its number or label and not its words.
 

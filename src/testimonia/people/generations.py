@@ -36,6 +36,9 @@ _BEFORE = (
     (re.compile(rf"\b(?:{_FATHER}),?[\s>]{{1,6}}$", re.I), _ELDER, False),
     (re.compile(rf"\b(?:{_SON}),?[\s>]{{1,6}}$", re.I), _YOUNGER, False),
 )
+_SAYS_SO = tuple(
+    "elder older ältere starsz younger jüngere młodsz old vieux vieil alte star young jeune junge młod".split()
+) + tuple(f"{_FATHER}|{_SON}".lower().split("|"))  # letters of which some stand wherever one of these does
 _WITH = r"(?:,?\s(?:and|et|und|y|e|i)|,)\s(?:[^.;:!?\n]{0,40}\s)?(?:his|her|your|son|sa|votre|ton|ihr|sein)e?\s"
 _ENDS = r"(?![\w-]| de\b| of\b)"
 _OR_ELSE = r"(?=\s*[.,;:)\]»”\"]|\s*$)"  # "Lowe, senior engineer" is no elder Lowe
@@ -64,6 +67,9 @@ def generation_of(text: str, start: int, end: int) -> tuple[Generation | None, b
         if pattern.match(text, end):
             return generation, sure
     before = text[max(0, start - _REACH) : start]
+    small = before.casefold()
+    if not any(letters in small for letters in _SAYS_SO):
+        return None, False
     for pattern, generation, sure in _BEFORE:
         if pattern.search(before):
             return generation, sure

@@ -67,10 +67,15 @@ class Sign:
 
 
 class _Phrase:
-    """A phrase of the table, made a regular expression when a text first has a word of it."""
+    """A phrase of the table, made a regular expression when a text first has the words of it.
 
-    def __init__(self, written: str, nearness: Nearness, rule: str, weight: float) -> None:
-        self.written, self.nearness, self.rule, self.weight = written, nearness, rule, weight
+    ``needs`` are sets of words in small letters: the phrase stands only where one of each does.
+    """
+
+    def __init__(
+        self, written: str, needs: tuple[frozenset[str], ...], nearness: Nearness, rule: str, weight: float
+    ) -> None:
+        self.written, self.needs, self.nearness, self.rule, self.weight = written, needs, nearness, rule, weight
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -116,6 +121,8 @@ def _signs(text: str, start: int, end: int) -> Iterator[Sign]:
     words = set(_WORD.findall(text[start:end].lower()))
     for number in sorted({number for word in words & table.by_word.keys() for number in table.by_word[word]}):
         phrase = table.phrases[number]
+        if any(map(words.isdisjoint, phrase.needs)):
+            continue
         for met in phrase.pattern.finditer(text, start, end):
             if not _NOT.search(text, max(start, met.start() - _BEFORE), met.start()):
                 yield Sign(met.start(), met.end(), phrase.nearness, phrase.rule, phrase.weight)
@@ -162,9 +169,10 @@ def _table() -> _Table:
         for group in read[nearness.value].values():
             for phrase in group["phrases"].split(";"):
                 if phrase.strip():
-                    for word in _telling_words(phrase, papers):
+                    needs = _needed_words(phrase, papers)
+                    for word in min(needs, key=lambda words: sum(map(is_function_word, words))):  # that few texts have
                         by_word[word] = (*by_word.get(word, ()), len(phrases))
-                    phrases.append(_Phrase(_pattern(phrase, papers), nearness, group["rule"], group["weight"]))
+                    phrases.append(_Phrase(_pattern(phrase, papers), needs, nearness, group["rule"], group["weight"]))
     return _Table(
         tuple(phrases),
         by_word,
@@ -180,16 +188,16 @@ def _pasts(entries: str) -> frozenset[str]:
     return frozenset(form for verb in forms for form in (verb.past, verb.participle))
 
 
-def _telling_words(phrase: str, papers: str) -> set[str]:
-    """The words in small letters of which one stands wherever a phrase of the table does: those that few texts have."""
-    choices: list[set[str]] = []
+def _needed_words(phrase: str, papers: str) -> tuple[frozenset[str], ...]:
+    """Sets of words in small letters, of each of which one stands wherever a phrase of the table does."""
+    choices: list[frozenset[str]] = []
     for word in phrase.split():
         if word == "~" or word.endswith("?"):
             continue
         plain = "|".join(_word(one, papers) for one in word.split("|")).lower()
         plain = re.sub(r"\(\?<![^)]*\)|\[(\w)\1\]", r"\1", plain).replace("\\", "")
-        choices.append({found for one in plain.split("|") for found in _WORD.findall(one)[:1]})
-    return min(choices, key=lambda words: sum(map(is_function_word, words)))
+        choices.append(frozenset(found for one in plain.split("|") for found in _WORD.findall(one)[:1]))
+    return tuple(choices)
 
 
 def _pattern(phrase: str, papers: str) -> str:

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from weakref import WeakKeyDictionary
 
 from testimonia.model import Claim, Mode, Reason, Sourcebook, Span, Voice
@@ -71,6 +72,43 @@ class Teller:
         self.book = book
         self.records = {record.id: record for record in record_texts(book)}
         self.accounts = {record.id: Account(record, self) for record in self.records.values()}
+        self._holding: dict[tuple[str, ...], dict[str, list[str]]] = {}
+
+    def holding(self, stems: tuple[str, ...]) -> dict[str, list[str]]:
+        """By the id of a record, which of the stems stand in its text in small letters."""
+        found = self._holding.get(stems)
+        if found is None:
+            found = self._holding[stems] = {}
+            for stem in stems:
+                for id_ in self._having(stem):
+                    found.setdefault(id_, []).append(stem)
+        return found
+
+    def _having(self, stem: str) -> set[str]:
+        """The ids of the records that have a stem."""
+        if stem.split() != [stem]:  # it has white space
+            return {id_ for id_, account in self.accounts.items() if stem in account.low}
+        words, starts, having = self._words
+        found: set[str] = set()
+        at = words.find(stem)
+        while at >= 0:
+            number = bisect_right(starts, at) - 1
+            found.update(having[number])
+            at = words.find(stem, starts[number + 1])
+        return found
+
+    @cached_property
+    def _words(self) -> tuple[str, list[int], list[list[str]]]:
+        """All that stands between white space in the book, each once: where each begins, and the records that have it.
+
+        A stem is looked for in them: they are a sixth of the texts.
+        """
+        having: dict[str, list[str]] = {}
+        for id_, account in self.accounts.items():
+            for word in set(account.low.split()):
+                having.setdefault(word, []).append(id_)
+        starts = list(accumulate((len(word) + 1 for word in having), initial=0))
+        return " ".join(having), starts, list(having.values())
 
 
 _TELLERS: WeakKeyDictionary[Sourcebook, Teller] = WeakKeyDictionary()
@@ -102,16 +140,15 @@ class Account:
         """The text in small letters, to look for words in quickly; it is as long as the text."""
         return self.record.text.translate(_SMALL)
 
-    def which(self, stems: Sequence[str]) -> tuple[str, ...]:
+    def which(self, stems: tuple[str, ...]) -> tuple[str, ...]:
         """Which of the stems stand in the text."""
-        low = self.low
-        return tuple(stem for stem in stems if stem in low)
+        return tuple(self.teller.holding(stems).get(self.record.id, ()))
 
-    def has(self, stems: Sequence[str], start: int = 0, end: int | None = None) -> bool:
+    def has(self, stems: tuple[str, ...], start: int = 0, end: int | None = None) -> bool:
         """Whether any of the stems stands in a stretch of the text."""
-        low = self.low
         if end is None:
-            return any(stem in low for stem in stems)
+            return self.record.id in self.teller.holding(stems)
+        low = self.low
         return any(low.find(stem, start, end) >= 0 for stem in stems)
 
     def places_of(self, stems: Sequence[str]) -> list[int]:
