@@ -153,6 +153,26 @@ def test_figures_under_two_claims_are_not_set_side_by_side(tell, shortly):
     assert shortly(tell(("THE FERRY", one), ("THE COACH", other))) == []
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "short"),
+    [
+        (
+            "Aug. 29. He came in last night. They left the hut yesterday, the 28th, at dawn.",
+            "The top was reached on 27 August 1931.",
+            "date: 28th | 27 August 1931",
+        ),
+        (
+            "Aug. 29. He came in last night. They left the hut yesterday, the 28th, at dawn.",
+            "On 26 August 1931 two flags were planted on it.",
+            "date: 28th | 26 August 1931",
+        ),
+    ],
+)
+def test_accounts_under_a_claim_that_gives_a_day_answer_it(tell, shortly, one, other, short):
+    claim = "THE ASCENT WAS MADE ON 27 AUGUST 1931"
+    assert short in shortly(tell((claim, one), (claim, other)))
+
+
 def test_lives_lost_are_one_matter_of_claims_near_each_other_that_both_tell_of_them(tell, shortly):
     told = [("THE DEATHS AT THE MILL", "The deaths at the mill were 412."), ("WHO KEPT IT", "Lowe kept it.")]
     book = tell(*told, ("THE LIST OF DEATHS WAS BURNED", "He cast it up first. It came to 1,140."))

@@ -78,6 +78,8 @@ def test_a_loose_date_stays_loose(words: str, date: str, precision: Precision) -
         ("on the 20th of September", "XXXX-09-20"),
         ("on April 3", "XXXX-04-03"),
         ("on the 17th, at noon", "XXXX-XX-17"),
+        ("yesterday at first light, the 28th, they left", "XXXX-XX-28"),
+        ("on Thursday, the 28th, they left", "XXXX-XX-28"),
         ("on the 4th to the 5th of November", "XXXX-11-04/XXXX-11-05"),
         ("in '37", "XX37"),
         ("in the summer of '41", "XX41-22"),

@@ -22,6 +22,7 @@ from .settings import Settings
 __all__ = ["differing_days"]
 
 _APART = 4  # days
+_ANSWERING = 2  # days from the one that a claim gives: where both accounts give such, they answer it
 _BESIDE = 2  # claims
 _WIDELY = 8  # claims, where both name the event
 _NIGHT = re.compile(r"\b(?:night|evening|eve|dusk|midnight|dawn)\b", re.IGNORECASE)
@@ -81,9 +82,15 @@ def differing_days(book: Sourcebook, sayings: Sayings, settings: Settings) -> It
 
 def _read(book: Sourcebook, sayings: Sayings) -> Iterator[_Day]:
     starts = {key: [s.record.place(s.start, s.end).start for s in own] for key, own in sayings.of_record.items()}
+    months: dict[str, str] = {}  # the month told last in each account: "the 28th" is of it
     for dating in book.datings:
         own = sayings.of_record.get(dating.record)
-        if not own or days_between(dating.edtf, dating.edtf) is None:
+        edtf = dating.edtf
+        if edtf.startswith("XXXX-XX-") and dating.record in months:
+            edtf = f"XXXX-{months[dating.record]}-{edtf[8:]}"
+        elif edtf[5:7].isdecimal():
+            months[dating.record] = edtf[5:7]
+        if not own or days_between(edtf, edtf) is None:
             continue
         saying = own[max(0, bisect_right(starts[dating.record], dating.span.start) - 1)]
         place = saying.record.source.text_span(dating.span)  # type: ignore[union-attr]
@@ -96,7 +103,7 @@ def _read(book: Sourcebook, sayings: Sayings) -> Iterator[_Day]:
         events = frozenset(EVENTS[t.key] for t in telling if t.key in EVENTS and t.key in beside)
         night = bool(_NIGHT.search(saying.text[max(saying.start, place.start - 24) : place.end]))
         written = len(telling) < _LEAST or bool(beside & WRITTEN)
-        yield _Day(saying, place.start, place.end, dating.edtf, events, night, written)
+        yield _Day(saying, place.start, place.end, edtf, events, night, written)
 
 
 def _is_of_year(settings: Settings, one: _Day, other: _Day) -> bool:
@@ -105,6 +112,11 @@ def _is_of_year(settings: Settings, one: _Day, other: _Day) -> bool:
         return True
     years = settings.years(one.saying)
     return not years or int(other.edtf[:4]) in years
+
+
+def _are_beside(one: str, other: str) -> bool:
+    apart = days_between(one, other)
+    return apart is not None and 0 < apart <= _ANSWERING
 
 
 def _is_one(asked: dict[int, set[str]], one: _Day, other: _Day) -> bool:
@@ -117,6 +129,8 @@ def _is_one(asked: dict[int, set[str]], one: _Day, other: _Day) -> bool:
             # the claim asks for the day, this account answers it, and the other says what the claim says
             if far <= _BESIDE and days_between(day, second.edtf) == 0:
                 return True
+    if not far and any(_are_beside(day, one.edtf) and _are_beside(day, other.edtf) for day in asked.get(a.section, ())):
+        return True
     if one.night and other.night and far <= _BESIDE:
         return True
     return bool(one.events & other.events) and far <= _WIDELY

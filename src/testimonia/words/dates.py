@@ -122,7 +122,10 @@ _SHORT_AFTER = re.compile(
     _FLAGS,
 )
 _LONE_DAY_AFTER = re.compile(
-    r"\b(?:on|upon|of|from|until|till|to|by|before|after|under|dated|and|since|day),?\sthe\s$", _FLAGS
+    r"\b(?:on|upon|of|from|until|till|to|by|before|after|under|dated|and|since|day),?\sthe\s$"
+    r"|\b(?:to-?day|yesterday|to-?morrow|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|morning|evening|night|light|dawn|dusk|noon)"
+    r",\sthe\s$",
+    _FLAGS,
 )
 
 _CALLED = re.compile(r"\b(?:Mrs?|Miss|Ms|Dr|Sir)\.?\s$")  # and May is a name
@@ -245,7 +248,7 @@ def _read(text: str, at: int, low: int, end: int) -> DateExpression | None:
     if found is not None:
         return express(text, at, found.end(), f"{int(found['nth']) - 1:02d}XX", Precision.CENTURY, low)
     found = _LONE_DAY.match(text, at, end)
-    if found is not None and _LONE_DAY_AFTER.search(text, max(low, at - 16), at):
+    if found is not None and _LONE_DAY_AFTER.search(text, max(low, at - 20), at):
         return express(text, at, found.end(), f"XXXX-XX-{int(found['day']):02d}", Precision.DAY, low)
     return None
 

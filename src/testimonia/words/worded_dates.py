@@ -38,6 +38,9 @@ _MONTH_CUE = re.compile(
     r"close|month) of|half of|early in|late in)[\s-]$",
     re.IGNORECASE,
 )
+_NTH_OF = re.compile(
+    rf"(?<![\w-])(?P<nth>{'|'.join(sorted(ORDINALS, key=len, reverse=True))})\s(?:day\s)?of\s$", re.IGNORECASE
+)
 _NAME_AFTER = re.compile(r"(?:['’]s)?\s[A-Z][\w'’]|\s(?:Street|Road)|['’]")
 _ENGLISH = ("spring", "summer", "autumn", "winter", "fall")
 _SEASON = re.compile(rf"(?:{'|'.join(_ENGLISH)})(?![\w-]|\s(?:of|in|and|or|to|\d|[a-z]{{0,5}}\d))")
@@ -101,6 +104,11 @@ def _feasts(text: str) -> Iterator[DateExpression]:
 def _months(text: str) -> Iterator[DateExpression]:
     for found in _MONTH.finditer(text):
         name = found.group().lower()
+        day = _NTH_OF.search(text, max(0, found.start() - 24), found.start())
+        if day is not None:
+            edtf = f"XXXX-{MONTHS[name]:02d}-{ORDINALS[day['nth'].lower()]:02d}"
+            yield express(text, day.start("nth"), found.end(), edtf, Precision.DAY, 0)
+            continue
         cue = _MONTH_CUE.search(text, max(0, found.start() - 16), found.start())
         if cue is None or text[found.start() - 1 : found.start()].isalnum():
             continue
