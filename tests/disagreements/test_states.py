@@ -36,6 +36,26 @@ from testimonia.words.states import states
             "Two of the twelve dissented and left by the back stairs.",
             "unanimous | dissented",
         ),
+        (
+            "ON THE WEIR",
+            "Reed was alone on the weir that night.",
+            "Reed was accompanied by a boy.",
+            "alone | accompanied",
+        ),
+        ("ON THE WEIR", "Reed was alone on the weir.", "Reed, the boy says, was not alone.", "alone | not alone"),
+        (
+            "THE FALL",
+            "Reed was present and saw the lamp fall.",
+            "Reed stayed at home with a cough.",
+            "was present | stayed at home",
+        ),
+        (
+            "THE OATH",
+            "Reed swore the oath of his own accord.",
+            "Reed swore at gunpoint.",
+            "of his own accord | at gunpoint",
+        ),
+        ("THE OFFER", "Holm refused.", "Holm accepted the same day.", "refused | accepted"),
     ],
 )
 def test_states_that_shut_each_other_out_are_set_side_by_side(tell, shortly, claim, one, other, short):
@@ -52,6 +72,8 @@ def test_states_that_shut_each_other_out_are_set_side_by_side(tell, shortly, cla
         ("THE STRAP", "The strap was frayed.", "Straps that were severed lie flat, and a severed strap shines."),
         ("THE STRAP", "The strap was frayed.", "He severed the seal of the strap box."),
         ("THE MILL", "The wheel had stopped.", "Ash started to mend the wheel."),
+        ("ON THE WEIR", "Reed was alone on the weir.", "Holm was accompanied by a boy."),
+        ("ON THE WEIR", "Reed was alone on the weir.", "Whether Reed was accompanied nobody knew."),
     ],
 )
 def test_other_things_and_what_may_have_been_are_no_state(tell, shortly, claim, one, other):

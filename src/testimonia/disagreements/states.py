@@ -12,11 +12,11 @@ from dataclasses import dataclass
 
 from ..model import Cause, DiscrepancyKind, Reason, Sourcebook
 from ..words.grammar import ADVERBIAL, BE
-from ..words.states import State, is_claim_bound, may_state, states
+from ..words.states import State, bound_by, state_words, states
 from ..words.stems import is_function_word, stem
 from .differences import Difference, Words, about_of
 from .lines import Line, line_of
-from .propositions import is_question
+from .propositions import Subjects, is_question
 from .sayings import Saying, Sayings
 from .settings import Settings
 
@@ -44,6 +44,7 @@ class _Placed:
     state: State
     things: frozenset[str]
     asked: frozenset[str]  # what its claim speaks of
+    person: str  # of whom, an id, empty where nothing tells
 
 
 def differing_states(book: Sourcebook, sayings: Sayings, settings: Settings) -> Iterator[Difference]:
@@ -52,16 +53,18 @@ def differing_states(book: Sourcebook, sayings: Sayings, settings: Settings) -> 
         number: frozenset(stem(word) for word in _words_of(claim.span.cut(book.text)))
         for number, claim in enumerate(book.claims)
     }
+    telling = state_words()
+    subjects = Subjects(book, sayings.named_in_claims)
     found: defaultdict[str, list[_Placed]] = defaultdict(list)
     for saying in sayings.all:
-        if saying.section < 0 or not any(may_state(token.low) for token in saying.tokens) or is_question(saying):
+        if saying.section < 0 or telling.isdisjoint([token.low for token in saying.tokens]) or is_question(saying):
             continue
         line = line_of(saying)
         for state in states(line.words):
             if not line.named[state.at] and _is_told(line, state):
-                found[state.scale].append(
-                    _Placed(saying, line, state, _things(sayings, line, state), asked[saying.section])
-                )
+                person = _person(line, state, subjects) if bound_by(state.scale) == "person" else ""
+                things = frozenset() if person else _things(sayings, line, state)
+                found[state.scale].append(_Placed(saying, line, state, things, asked[saying.section], person))
     for scale, placed in found.items():
         yes, no = [p for p in placed if p.state.yes], [p for p in placed if not p.state.yes]
         leading, others = (yes, no) if len(yes) <= len(no) else (no, yes)
@@ -70,6 +73,13 @@ def differing_states(book: Sourcebook, sayings: Sayings, settings: Settings) -> 
             rivals.sort(key=lambda pair: (-pair[0], pair[1].saying.number))
             for weight, other in rivals[:_MOST]:
                 yield _difference(sayings, one, other, weight)
+
+
+def _person(line: Line, state: State, subjects: Subjects) -> str:
+    """Of whom a state is told: the subject before it, else the only one whom the sentence names before."""
+    found = subjects(line, state.at)
+    named = {person for person in line.named[: state.at] if person}
+    return found or (next(iter(named)) if len(named) == 1 else "")
 
 
 def _words_of(text: str) -> list[str]:
@@ -81,8 +91,10 @@ def _is_told(line: Line, state: State) -> bool:
     words, at = line.words, state.at
     if not _UNSURE.isdisjoint(words[max(0, at - _SUPPOSED) : at]):
         return False
-    if is_claim_bound(state.scale):
+    if bound_by(state.scale) == "claim":
         return True
+    if bound_by(state.scale) == "person":
+        return _NEAR_BY.isdisjoint(words[max(0, at - 2) : at]) and _WHICH.isdisjoint(words[max(0, at - 2) : at])
     if words[at - 1 : at] in (["a"], ["an"]):
         return False  # "I once saw a cut rope"
     for place in range(at - 1, max(-1, at - 4), -1):
@@ -131,8 +143,12 @@ def _tie(sayings: Sayings, settings: Settings, scale: str, one: _Placed, other: 
         return 0.0
     same = one.saying.record.claim == other.saying.record.claim
     things = (one.things & (other.things | other.asked)) | (one.asked & other.things)
+    if bound_by(scale) == "person":
+        if not same or not one.person or one.person != other.person or settings.clash(one.saying, other.saying):
+            return 0.0
+        return 1.0 + sayings.pair(one.saying, other.saying).weight / 4
     shared = [w for f in things if (w := sayings.weights.get(f, 0.0)) >= _TELLING]
-    if not shared and not (same and is_claim_bound(scale)):
+    if not shared and not (same and bound_by(scale) == "claim"):
         return 0.0
     return 0.0 if settings.clash(one.saying, other.saying) else 1.0 + sum(shared) + same
 

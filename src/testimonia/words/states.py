@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from .polarity import is_denied
 
-__all__ = ["State", "is_claim_bound", "may_state", "states"]
+__all__ = ["State", "bound_by", "state_words", "states"]
 
 _DATA = Path(__file__).with_name("states.toml")
 
@@ -29,28 +29,30 @@ class State(NamedTuple):
 
 
 @cache
-def _tables() -> tuple[dict[str, tuple[tuple[tuple[str, ...], str, bool], ...]], frozenset[str]]:
-    found: dict[str, list[tuple[tuple[str, ...], str, bool]]] = {}
-    bound = set()
+def _tables() -> tuple[dict[str, tuple[tuple[int, tuple[str, ...], str, bool], ...]], dict[str, str]]:
+    """Phrases by their longest word, with where it stands in them; and what binds each scale."""
+    found: dict[str, list[tuple[int, tuple[str, ...], str, bool]]] = {}
+    bound = {}
     for scale, table in tomllib.loads(_DATA.read_text(encoding="utf-8")).items():
-        if table.get("bound") == "claim":
-            bound.add(scale)
+        bound[scale] = table.get("bound", "thing")
         for end, yes in (("plus", True), ("minus", False)):
             phrases = [(word,) for word in table.get(end, "").split()]
             phrases += [tuple(entry.split()) for entry in table.get(f"{end}_phrases", "").split(";") if entry.strip()]
             for words in phrases:
-                found.setdefault(words[0], []).append((words, scale, yes))
-    return {first: tuple(sorted(own, key=lambda f: -len(f[0]))) for first, own in found.items()}, frozenset(bound)
+                longest = max(words, key=len)
+                found.setdefault(longest, []).append((words.index(longest), words, scale, yes))
+    return {word: tuple(sorted(own, key=lambda f: -len(f[1]))) for word, own in found.items()}, bound
 
 
-def is_claim_bound(scale: str) -> bool:
-    """Whether accounts of one matter that lie on its two ends need not name the thing."""
-    return scale in _tables()[1]
+def bound_by(scale: str) -> str:
+    """What makes two states of a scale states of one: ``thing``, ``person``, or ``claim`` where one matter will do."""
+    return _tables()[1][scale]
 
 
-def may_state(word: str) -> bool:
-    """Whether a word in small letters begins words that tell a state."""
-    return word in _tables()[0]
+@cache
+def state_words() -> frozenset[str]:
+    """Words in small letters of which one stands in whatever tells a state: a quick way to pass over most sentences."""
+    return frozenset(_tables()[0])
 
 
 def states(words: Sequence[str]) -> Iterator[State]:
@@ -59,11 +61,12 @@ def states(words: Sequence[str]) -> Iterator[State]:
     >>> [(s.scale, s.yes) for s in states("no horn was blowing".split())]
     [('going', False)]
     """
-    first = _tables()[0]
-    for at, word in enumerate(words):
+    known = _tables()[0]
+    for place, word in enumerate(words):
         seen: set[str] = set()
-        for phrase, scale, yes in first.get(word, ()):
-            if scale not in seen and tuple(words[at : at + len(phrase)]) == phrase:
+        for inside, phrase, scale, yes in known.get(word, ()):
+            at = place - inside
+            if scale not in seen and at >= 0 and tuple(words[at : at + len(phrase)]) == phrase:
                 seen.add(scale)
-                own = phrase[0] in ("not", "without")
+                own = phrase[0] in ("not", "without", "no", "nobody")
                 yield State(at, len(phrase), scale, yes != (not own and is_denied(words, at)))
