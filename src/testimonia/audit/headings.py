@@ -23,8 +23,10 @@ from .vocabulary import context_words, is_deed, is_stop, qualifier_of, rivals_of
 __all__ = ["Heading", "Part", "Weights", "heading_of"]
 
 _TOPIC = re.compile(
-    r"\b(?:outlin\w*|list(?:ed|s)?|listing|summar\w+|description\w*|described|overview|history|background|introduction|chronology|"
-    r"table|contents|glossary|note|notes on|about)\b|^(?:why|how|what|who|when|where)\b",
+    r"^\W*(?:(?:the|an?)\s+)?(?:\w+\s+)??(?P<label>outlines?|lists?|listing|summary|summaries|descriptions?|overview|history|"
+    r"background|introduction|chronology|table|contents|glossary|notes?)\s+(?:of|on|to|for)\b"
+    r"|\b(?P<done>(?:\w+ly\s+)?(?:outlined|listed|described|summari[sz]ed)(?:\s+\w+ly)?)\W*$"
+    r"|^\W*(?:why|how|what|who|when|where|about)\b",
     re.IGNORECASE,
 )
 _UNPROVED = re.compile(
@@ -238,6 +240,8 @@ class Weights:
 def heading_of(record: RecordText, assertions: Sequence[Assertion], weights: Weights) -> Heading:
     """A claim, read."""
     line = Line(record.text, 0, len(record.text), record.named)
+    label = None if assertions else _TOPIC.search(record.text)
+    labelled = [label.span(name) for name in ("label", "done") if label[name]] if label else []
     parts = []
     verbs = {assertion.span for assertion in assertions}
     for at, word in enumerate(line.words):
@@ -245,14 +249,15 @@ def heading_of(record: RecordText, assertions: Sequence[Assertion], weights: Wei
         if kind is None:
             continue
         part = Part(at, word.start, word.end, record.text[word.start : word.end], kind, word.concept or word.low)
-        part.weight = _WEIGHT[kind] * weights.of(part.concept)
+        if not any(start <= word.start < end for start, end in labelled):
+            part.weight = _WEIGHT[kind] * weights.of(part.concept)
         part.denied = _is_denied(line, at)
         parts.append(part)
     told: dict[str, float] = {}
     for part in parts:
         if part.weight:
             told[part.concept] = max(told.get(part.concept, 0.0), part.weight)
-    topic = (_TOPIC.search(record.text) is not None and not assertions) or line.lows[:1] == ["if"]
+    topic = label is not None or line.lows[:1] == ["if"]
     return Heading(record, line, parts, tuple(assertions), told, topic)
 
 

@@ -23,11 +23,12 @@ def profile_of(parts: Sequence[Carried], exhibits: Sequence[Exhibit], points: Se
         return Profile.CONTRADICTED
     told = sum(carried.part.weight for carried in parts)
     found = sum(carried.part.weight for carried in parts if carried.evidence)
-    if not exhibits or (told and found / told < _FOUND):
+    names = bool(exhibits) and exhibits[0].heading.is_topic and found > 0.0  # a matter, of which nothing is said
+    if not exhibits or (told and found / told < _FOUND and not names):
         return Profile.NOT_FOUND
     if any(caution_of(point) in _RESERVED for point in points):
         return Profile.HEDGED
-    if points or (told and found / told < _WHOLE):
+    if points or (told and found / told < _WHOLE and not names):
         return Profile.PARTLY
     return Profile.SINGLE if origins < 2 else Profile.CARRIED
 

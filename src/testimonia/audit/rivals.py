@@ -35,13 +35,16 @@ def another_course(exhibit: Exhibit) -> Iterator[Point]:
     if heading.is_topic or heading.is_unproved:
         return
     for part, rows in heading.sides:
-        if any(rows & sides_in(low) for line in exhibit.lines for low in line.low_forms):
-            continue
         for n, line in enumerate(exhibit.lines):
-            if line.is_question:
-                continue
-            at = next((k for k, low in enumerate(line.lows) if rows & rivals_of(low)), None)
+            at = (
+                None
+                if line.is_question
+                else next((k for k, low in enumerate(line.lows) if rows & rivals_of(low)), None)
+            )
             if at is None or line.is_denied(at) or is_supposed(line, at) or is_of_others(line, at):
+                continue
+            against = rows & rivals_of(line.lows[at])
+            if any(against & sides_in(low) for other in exhibit.lines for low in other.low_forms):
                 continue
             place = line.clause(at)
             if is_of_somebody_else(exhibit, line, place):

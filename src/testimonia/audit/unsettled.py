@@ -81,6 +81,7 @@ _BETTER = re.compile(
 _NO_BLAME = re.compile(
     r"\bno\s+(?:blame|guilt|fault|censure)\b|\b(?:not|n[’']t|never)\s+(?:at\s+all\s+)?to\s+blame\b", re.IGNORECASE
 )
+_ACQUITTED = re.compile(r"\b(?:acquitted|acquittal|found\s+not\s+guilty)\b", re.IGNORECASE)
 _BEFORE = 4  # sentences back to what "it" may stand for
 _ASKED = re.compile(r"\b(?:ask(?:s|ed|ing)?|see|know|wonder(?:s|ed|ing)?|enquired?|inquired?)\s+$", re.IGNORECASE)
 _THAT = re.compile(r"\s+(?:that|whether|if|how|who|why|about|as\s+to)\b", re.IGNORECASE)
@@ -140,10 +141,12 @@ def _that_was(exhibit: Exhibit) -> Iterator[Point]:
 
 def _blamed(exhibit: Exhibit) -> Iterator[Point]:
     """Blame where the claim has somebody for blameless, and none where it has him for guilty."""
-    sides = {pole.effective for pole in exhibit.heading.poles if pole.scale == "guilt"}
-    if len(sides) != 1:
+    heading = exhibit.heading
+    sides = {pole.effective for pole in heading.poles if pole.scale == "guilt"}
+    deed = not sides and heading.persons and heading.deeds
+    if len(sides) != 1 and not deed:
         return
-    form = _NO_BLAME if sides == {1} else _BETTER
+    form = _ACQUITTED if deed else _NO_BLAME if sides == {1} else _BETTER
     for found in form.finditer(exhibit.record.text):
         n = exhibit.line_at(found.start())
         if n is None or exhibit.lines[n].is_question or not _is_near(exhibit, n):
@@ -151,9 +154,11 @@ def _blamed(exhibit: Exhibit) -> Iterator[Point]:
         line, words = exhibit.lines[n], Span(*found.span())
         place = clause_around(line, words)
         of_whom = next((word.person for word in line.words if word.person and word.start >= words.end), None)
-        persons = exhibit.heading.persons
+        persons = heading.persons
+        if deed and not any("@" + person in line.concepts for person in persons):
+            continue
         if not is_of_somebody_else(exhibit, line, place) and (not persons or of_whom is None or of_whom in persons):
-            whole = Span(0, len(exhibit.heading.text))
+            whole = Span(0, len(heading.text))
             yield Point("doubted", exhibit, whole, place, words, max(0.4, exhibit.near(n)))
             return
 
