@@ -77,12 +77,15 @@ def test_a_denial_under_another_claim_is_no_rival(tell, shortly):
 def said(tell):
     """The opposites of admissions and denials that are told of Reed under one claim."""
 
-    def saying(*told: tuple[str, Act], claims: tuple[str, ...] = ("REED", "REED")) -> list[str]:
+    def saying(
+        *told: tuple[str, Act], claims: tuple[str, ...] = ("REED", "REED"), accuser: str = "p-holm"
+    ) -> list[str]:
         book = tell(*((claim, words) for claim, (words, _) in zip(claims, told, strict=True)))
         for words, act in told:
             excerpt = next(x for x in book.excerpts if x.text.startswith(words))
             whole = excerpt.page_span(0, len(words))
-            book.add([Assertion(f"s{excerpt.id}", whole, words, "p-reed", "Reed", act, excerpt.id)])
+            who, of = (accuser, ("p-reed",)) if act is Act.ACCUSES else ("p-reed", ())
+            book.add([Assertion(f"s{excerpt.id}", whole, words, who, who, act, excerpt.id, of=of)])
         sayings = Sayings(book)
         return [f"{d.a.cut} | {d.b.cut}" for d in admitted_and_denied(book, sayings, Settings(book, sayings))]
 
@@ -114,6 +117,23 @@ def test_two_who_name_the_same_are_set_against_each_other(said):
 )
 def test_who_admits_another_thing_contradicts_nothing(said, one, other):
     assert said((one, Act.ADMITS), (other, Act.DENIES)) == []
+
+
+def test_who_denies_what_another_says_of_him_is_set_against_it(said):
+    found = said(
+        ("Holm said that Reed took part in burning the maltings.", Act.ACCUSES),
+        ("Reed denied any part in burning the maltings.", Act.DENIES),
+        claims=("THE ACCUSER", "REED"),
+    )
+    assert len(found) == 1
+
+
+@pytest.mark.parametrize(
+    "denial", ["Reed denied that he knew the cooper.", "Reed denied only that the maltings were worth burning."]
+)
+def test_who_denies_another_thing_or_a_part_of_it_answers_no_accuser(said, denial):
+    accused = ("Holm said that Reed took part in burning the maltings.", Act.ACCUSES)
+    assert said(accused, (denial, Act.DENIES), claims=("THE ACCUSER", "REED")) == []
 
 
 @given(st.text())

@@ -61,6 +61,7 @@ _LONG = 160  # code points of what is admitted or denied
 _SURE = 0.6
 _SUBJECT = 6  # words
 _NAMED = 5.9  # what two must name alike
+_SEVERAL, _ACCUSED = 2, 9.0  # words that an accusation and its denial share, and their weight
 _MOST = 3
 _ALIKE = 4.0  # what two that are told before a court must name alike
 _SELDOM = 4.5  # weight of a word that few sentences have
@@ -121,7 +122,7 @@ def admitted_and_denied(book: Sourcebook, sayings: Sayings, settings: Settings) 
 def _accused(
     book: Sourcebook, sayings: Sayings, settings: Settings, told: Mapping[str, Sequence[_Word]]
 ) -> Iterator[Difference]:
-    """What one says of another, who denies all of it where his accuser is named too."""
+    """What one says of another, who denies the same, or all of it where his accuser is named too."""
     seen: set[tuple[int, int, str]] = set()
     starts = {key: [s.record.place(s.start, s.end).start for s in own] for key, own in sayings.of_record.items()}
     for one in book.assertions:
@@ -131,7 +132,11 @@ def _accused(
         saying = own[max(0, bisect_right(starts[one.excerpt or ""], one.span.start) - 1)]
         for accused in one.of:
             for word in told.get(accused, ()):
-                if word.yes or not word.whole or one.speaker == accused or one.speaker not in word.saying.persons:
+                if word.yes or one.speaker == accused:
+                    continue
+                shared = {f for f in word.features & saying.features if f[0] != "@"}
+                of_it = not word.partial and len(shared) >= _SEVERAL and sayings.weigh(frozenset(shared)) >= _ACCUSED
+                if not of_it and not (word.whole and one.speaker in word.saying.persons):
                     continue
                 if word.saying.record is saying.record or settings.clash(saying, word.saying):
                     continue
@@ -153,7 +158,7 @@ def _accused(
                     min(0.8, 0.5 + pair.weight / 60),
                     Cause.CONFLICT,
                     (accused,),
-                    (Reason("one says it of another, who denies all that he says"),),
+                    (Reason("one says it of another, who denies it"),),
                     pair.weight,
                 )
 
