@@ -123,7 +123,7 @@ def test_who_denies_what_another_says_of_him_is_set_against_it(said):
     found = said(
         ("Holm said that Reed took part in burning the maltings.", Act.ACCUSES),
         ("Reed denied any part in burning the maltings.", Act.DENIES),
-        claims=("THE ACCUSER", "REED"),
+        claims=("THE MALTINGS", "THE DENIAL"),
     )
     assert len(found) == 1
 
@@ -133,7 +133,7 @@ def test_who_denies_what_another_says_of_him_is_set_against_it(said):
 )
 def test_who_denies_another_thing_or_a_part_of_it_answers_no_accuser(said, denial):
     accused = ("Holm said that Reed took part in burning the maltings.", Act.ACCUSES)
-    assert said(accused, (denial, Act.DENIES), claims=("THE ACCUSER", "REED")) == []
+    assert said(accused, (denial, Act.DENIES), claims=("THE MALTINGS", "THE DENIAL")) == []
 
 
 @given(st.text())

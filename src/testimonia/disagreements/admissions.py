@@ -43,7 +43,7 @@ _ALL = re.compile(
 )
 _BLAME = re.compile(r"^\W*(?:all\s+|any\s+|the\s+)?responsibility\b", re.I)
 _NOT_ALL = re.compile(
-    r"\b(?:partial(?:ly)?|part|partly|some|several|only|except\w*|exception|certain|bit|number)\b", re.I
+    r"\b(?:partial(?:ly)?|part(?!\s+in\b)|partly|some|several|only|except\w*|exception|certain|bit|number)\b", re.I
 )
 _TURN = re.compile(
     r"\b(?:but|although|though|while|however|except|den(?:ied|ies|y|ying)|admit\w*|confess\w*|not\s+guilty)\b|[;:(]",
