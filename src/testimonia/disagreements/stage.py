@@ -33,6 +33,7 @@ from .differences import Difference
 from .doers import differing_doers
 from .doings import denied_and_done
 from .endings import differing_endings
+from .exceptions import differing_exceptions
 from .fates import differing_fates
 from .figures import differing_figures
 from .hours import differing_hours
@@ -94,6 +95,7 @@ class DisagreementStage:
             *differing_whereabouts(book, sayings, settings),
             *differing_attendance(book, sayings, settings),
             *differing_endings(book, sayings, settings),
+            *differing_exceptions(sayings, settings),
             *differing_mouths(book, sayings, alike),
             *differing_hours(sayings, settings),
             *differing_rows(sayings, settings),
