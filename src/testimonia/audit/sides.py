@@ -118,13 +118,16 @@ def is_earlier(line: Line, pole: Pole) -> bool:
 
 
 def is_of_somebody_else(exhibit: Exhibit, line: Line, place: Span) -> bool:
-    """Whether a clause names people, and none whom the claim names."""
+    """Whether a clause names people, and none whom the claim names; or speaks of those who remain beside him."""
     named = {
         word.person
         for at, word in enumerate(line.words)
         if word.person and place.start <= word.start < place.end and line.lows[at - 1 : at] not in _BY
     }
-    return bool(named) and bool(exhibit.heading.persons) and named.isdisjoint(exhibit.heading.persons)
+    persons = exhibit.heading.persons
+    if not named and persons and "remaining" in line.lows:  # "each of the remaining men denied it"
+        return not any("@" + person in line.concepts for person in persons)
+    return bool(named) and bool(persons) and named.isdisjoint(persons)
 
 
 def is_excepted(heading: Heading, line: Line) -> bool:

@@ -288,6 +288,7 @@ _ENDINGS = (
 _SHORTEST = 4  # letters that an ending leaves
 _SHORT = 3  # and those that make forms of one word
 _VERBAL = ("ed", "ing")
+_LONGER = frozenset(("ion", "ions", "ive", "ives", "al"))  # "mention" is no form of "ment"
 _VOWELS = frozenset("aeiou")
 
 
@@ -302,8 +303,11 @@ def stem_of(word: str) -> str:
     """
     word = base_of(word)
     for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST and not word.endswith("ss"):
-            return _evened(word[: -len(ending)])
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST + (ending in _LONGER):
+            base = word[: -len(ending)]
+            if ending == "s":
+                return base + "s" if base[-1] == "s" else stem_of(base)
+            return _evened(base)
     if word.endswith(_VERBAL):
         base = word.removesuffix("ed").removesuffix("ing")
         if len(base) == _SHORT and not _VOWELS.isdisjoint(base):
@@ -318,6 +322,8 @@ def _evened(base: str) -> str:
     """The rest of a word as other forms of it have it: "copi" as "copy", "stopp" as "stop"."""
     if len(base) == _SHORTEST and base[-1] == "i":
         return base[:-1] + "y"
+    if base.endswith("ee"):
+        return base[:-1]
     if base[-1] == base[-2] and base[-1] not in "aeioulsz":
         return base[:-1]
     return base
