@@ -1,4 +1,4 @@
-"""All of them here, all but two there: what is told of a whole company in one place and of its members but some in another.
+"""All of them here, all but two there: what is told of a whole company in one place, and of most of it in another.
 
 "All the crew signed" and "all signed but the cook" cannot both be right; nor can one account except the cook and the
 other the cook and the carpenter. The two must tell the same of one company: a word of theirs in common that says
@@ -19,13 +19,14 @@ from .settings import Settings
 __all__ = ["differing_exceptions"]
 
 _EXCEPT = re.compile(
-    r"\b(?:with the (?:(?:sole|single|only|one|possible) )?exceptions? of|excepting|except(?: for)?|apart from|save(?: for)?|"
-    r"all but|but for|other than)\s",
+    r"\b(?:with the (?:(?:sole|single|only|one|possible) )?exceptions? of|excepting|except(?: for)?|apart from|"
+    r"save(?: for)?|all but|but for|other than)\s",
     re.IGNORECASE,
 )
 _CUES = frozenset("exception exceptions excepting except apart save but other".split())
 _ALL = re.compile(
-    r"\b(?:all(?: of)?(?: (?:the|these|those|them|of them))?|everyone|every one(?: of them)?|each of (?:the|them)|everybody)\b"
+    r"\b(?:all(?: of)?(?: (?:the|these|those|them|of them))?|everyone|every one(?: of them)?|each of (?:the|them)|"
+    r"everybody)\b"
     r"(?! (?:that|this|but|right|day|night|kinds?|sorts?|over|round|told|in all|his|her|its|my|counts|points)\b)",
     re.IGNORECASE,
 )
