@@ -83,7 +83,7 @@ def said(tell):
         book = tell(*((claim, words) for claim, (words, _) in zip(claims, told, strict=True)))
         for words, act in told:
             excerpt = next(x for x in book.excerpts if x.text.startswith(words))
-            whole = excerpt.page_span(0, len(words))
+            whole = excerpt.page_span(words.rfind(". ") + 2 if ". " in words else 0, len(words))  # the last sentence
             who, of = (accuser, ("p-reed",)) if act is Act.ACCUSES else ("p-reed", ())
             book.add([Assertion(f"s{excerpt.id}", whole, words, who, who, act, excerpt.id, of=of)])
         sayings = Sayings(book)
@@ -95,6 +95,14 @@ def said(tell):
 def test_who_admits_everything_denies_nothing(said):
     found = said(("In the end Reed admitted everything.", Act.ADMITS), ("Reed denied the whole.", Act.DENIES))
     assert found == ["admitted everything | denied the whole"]
+
+
+@pytest.mark.parametrize(
+    ("before", "count"), [("Reed was pale. ", 1), ("Reed was pale. Holm was not so pale as Reed. ", 0)]
+)
+def test_he_who_admits_is_no_guess(said, before, count):
+    found = said((before + "He admitted everything.", Act.ADMITS), ("Reed denied the whole.", Act.DENIES))
+    assert len(found) == count
 
 
 def test_two_who_name_the_same_are_set_against_each_other(said):

@@ -57,6 +57,8 @@ _COURT = re.compile(
     r"|(?:others? of the |the other )accused|other accused|prosecut\w+|indictment)\b",
     re.I,
 )
+_HE = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
+_BACK = 2  # sentences
 _LONG = 160  # code points of what is admitted or denied
 _SURE = 0.6
 _SUBJECT = 6  # words
@@ -172,12 +174,22 @@ def _read(book: Sourcebook, sayings: Sayings) -> Iterator[_Word]:
             continue
         own = sayings.of_record[one.excerpt]
         saying = own[max(0, bisect_right(starts[one.excerpt], one.span.start) - 1)]
-        word = _word(saying, one)
+        word = None if _is_guess(sayings, saying, one) else _word(saying, one)
         if word is not None:
             yield word
             second = _second(saying, word)
             if second is not None:
                 yield second
+
+
+def _is_guess(sayings: Sayings, saying: Saying, one: Assertion) -> bool:
+    """Whether a "he" may be another: he who speaks is not named in the sentence, and two are right before it."""
+    if one.speaker in saying.persons or not _HE.search(saying.text, saying.start, saying.end):
+        return False
+    own = sayings.of_record[saying.record.id]
+    at = saying.number - own[0].number
+    before = [person for near in own[max(0, at - _BACK) : at] for person in near.persons]
+    return len(set(before)) > 1
 
 
 def _word(saying: Saying, one: Assertion) -> _Word | None:
