@@ -4,11 +4,13 @@
 
 For each act a logistic regression, pulled towards the hand-set weights of ``assertion_priors.toml``, on the signs of
 a clause and on its words (``word_vectors.npz``, so that words which are used alike weigh alike, and each a little by
-itself); one more for whom a statement concerns. The gold is that of the bundled sample and of ``gold/dev``, and three
-readings of further excerpts of that page (``readings/assertions*.jsonl``). Each excerpt's assertions are read with
-weights made from the other excerpts (ten folds, drawn by a fixed seed) and scored by the gold's own script.
+itself); one more for whom a statement concerns. A second step, fitted on what the first finds in excerpts that it was
+not made from, tells how many records there are of an act of a speaker (``assertion_tallies.py``). The gold is that of
+the bundled sample and of ``gold/dev``, and three readings of further excerpts of that page
+(``readings/assertions*.jsonl``). Each excerpt's assertions are read with weights made from the other excerpts (ten
+folds, drawn by a fixed seed) and scored by the gold's own script.
 ``--faults`` counts the classes of misses and false finds among those; ``--write`` writes ``weights.toml``,
-``word_weights.txt``, ``stem_weights.txt`` and ``concern.toml``.
+``word_weights.txt``, ``stem_weights.txt``, ``concern.toml`` and ``tallies.toml``.
 """
 
 from __future__ import annotations
@@ -31,16 +33,18 @@ import testimonia
 from testimonia.assertions.acts import Vocabulary, read_vocabulary
 from testimonia.assertions.clauses import Clause, clauses_of
 from testimonia.assertions.involved import CHOSEN, candidates, concern_of
-from testimonia.assertions.prose import Draft, drafts_of, readings_in
+from testimonia.assertions.prose import Draft, drafts_of, readings_in, runs_in, weighed_in
 from testimonia.assertions.setting import Setting, setting_of
 from testimonia.assertions.signs import Context, signs_of
 from testimonia.assertions.speakers import speakings_of
 from testimonia.assertions.subjects import Subjects
+from testimonia.assertions.tallies import Tallies, signs_of_pairs
 from testimonia.assertions.utterances import Reading
 from testimonia.assertions.weighing import Weights, root_of
 from testimonia.model import Act, Sourcebook
 from testimonia.words.lexicon import is_english_word
 
+from .assertion_tallies import Pair, Table, fitted_tallies, labelled
 from .fitting import Rows, Vector, fit
 from .gold_book import shared_folder
 
@@ -69,6 +73,8 @@ ABOUT = {
     "weights.toml": "A sign says\n# what a clause shows, its weight what it adds to the log odds of the act.",
     "concern.toml": "A sign says how\n# a party stands, its weight what it adds to the log odds that it is concerned.",
     "word_weights.txt": "What a word\n# adds to the log odds of {}, in hundredths.",
+    "tallies.toml": "A sign says\n# what an excerpt shows of an act of a speaker, its weight what it adds to the log"
+    " odds that there are as many records.",
     "stem_weights.txt": "What a word\n# adds by itself, in all its forms, to the log odds of {}, in hundredths.",
 }
 
@@ -371,6 +377,21 @@ def _capitals(rows: Sequence[Row]) -> set[str]:
     return found | {word + "s" for word in found}
 
 
+def pairs_of(row: Row, model: Model, gold: Path, score: Any) -> list[Pair]:
+    """What a model finds of each speaker and act in an excerpt, with how many records the gold has."""
+    subjects, context = Subjects(row.reading), row.context
+    people = score.People(gold)
+    weighed = weighed_in(context, model.weights())
+    runs = runs_in(row.reading, subjects, context, weighed, concern_of(model.concern))
+    signs = signs_of_pairs(row.reading, context, weighed, {key: len(found) for key, found in runs.items()})
+
+    def fits(record: Mapping[str, Any], line: Mapping[str, Any]) -> bool:
+        return _act(record, line, score) and _said_by(record, line, people, score)
+
+    names = {clause.teller.id: clause.teller.name for clause in row.clauses}
+    return labelled(signs, names, row.gold, fits)
+
+
 def export_line(row: Row, draft: Draft) -> dict[str, Any]:
     """A draft as a line of the export."""
     words = row.reading.words
@@ -465,15 +486,24 @@ def main(arguments: list[str]) -> int:
     random.Random(0).shuffle(order)
     fitter = Fitter(rows, priors)
     whole = fitter.fitted(set(order))
+    folds = [set(order[n::FOLDS]) for n in range(FOLDS)]
+    models = [fitter.fitted(set(order) - fold) for fold in folds]
+    pairs = {
+        number: pairs_of(rows[number], model, by_page[rows[number].page][1], score)
+        for fold, model in zip(folds, models, strict=True)
+        for number in sorted(fold)
+    }
+    tables = _tables(pairs, set(order))
     lines: dict[str, dict[str, list[dict[str, Any]]]] = {"left out": {}, "made from": {}}
     for kind in lines:
-        for fold in [set(order[n::FOLDS]) for n in range(FOLDS)] if kind == "left out" else [set(order)]:
-            model = fitter.fitted(set(order) - fold) if kind == "left out" else whole
+        out = kind == "left out"
+        for fold, model in zip(folds, models, strict=True) if out else [(set(order), whole)]:
+            tallies = Tallies(_tables(pairs, set(order) - fold) if out else tables)
             weights, concern = model.weights(), concern_of(model.concern)
             for number in sorted(fold):
                 row = rows[number]
-                reading = row.reading
-                drafts = drafts_of(reading, Subjects(reading), vocabulary, row.setting, weights, concern)
+                subjects = Subjects(row.reading)
+                drafts = drafts_of(row.reading, subjects, vocabulary, row.setting, weights, concern, tallies)
                 lines[kind].setdefault(row.page, []).extend(export_line(row, draft) for draft in drafts)
     for kind, of_page in lines.items():
         for page, (path, gold) in by_page.items():
@@ -492,16 +522,24 @@ def main(arguments: list[str]) -> int:
             for why, times in faults(here, lines["left out"].get(page, []), gold, score).most_common():
                 print(f"{page:8s} {times:4d}  {why}")
     if "--write" in arguments:
-        write(whole)
+        write(whole, tables)
     return 0
 
 
-def write(model: Model) -> None:
+def _tables(pairs: Mapping[int, list[Pair]], kept: set[int]) -> list[Table]:
+    return fitted_tallies([pair for number in sorted(kept) for pair in pairs[number]])
+
+
+def write(model: Model, tallies: Sequence[Table]) -> None:
     """Put the weights where the program reads them."""
     text = HEAD.format(ABOUT["weights.toml"])
     for act, table in model.tables.items():
         text += f"\n[{act}]\n" + "".join(f'"{sign}" = {weight:.2f}\n' for sign, weight in table.items())
     (ROOM / "weights.toml").write_text(text, encoding="utf-8")
+    text = HEAD.format(ABOUT["tallies.toml"])
+    for number, table in enumerate(tallies, 1):
+        text += f"\n[{number}]\n" + "".join(f'"{sign}" = {weight:.2f}\n' for sign, weight in table.items())
+    (ROOM / "tallies.toml").write_text(text, encoding="utf-8")
     text = HEAD.format(ABOUT["concern.toml"])
     text += "".join(f'"{sign}" = {weight:.2f}\n' for sign, weight in model.concern.items())
     (ROOM / "concern.toml").write_text(text, encoding="utf-8")

@@ -6,8 +6,9 @@ One record per speaker, act, persons concerned and matter: what a run of clauses
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from testimonia.model import Act, Assertion, IdMaker, Mention, Mode, Reason, Sourcebook, Span, Voice
 
@@ -22,12 +23,13 @@ from .setting import Setting, setting_of
 from .signs import Context, signs_of
 from .speakers import speakings_of
 from .subjects import Subjects
+from .tallies import Tallies, Weighed, shipped_tallies, signs_of_pairs
 from .utterances import Reading, readings_of
 from .weighing import Weights, shipped_weights
 
-__all__ = ["Draft", "drafts_of", "excerpt_assertions", "readings_in"]
+__all__ = ["Draft", "drafts_of", "excerpt_assertions", "readings_in", "runs_in", "weighed_in"]
 
-_LEAST = 0.2  # likelihood: what is likelier to be recorded than not costs fewer errors than it saves from here on
+_LEAST = 0.2  # likelihood of the act of a clause
 _SURE = 0.45  # a second act of the same clause
 _ANOTHER = 0.6  # the same act by another speaker of the same clause
 _SAID = 0.7  # what is said outright
@@ -35,7 +37,10 @@ _BARE = 0.3  # likelihood of an act that no rule proposes, by what stands around
 _NEED_A_RULE = (Act.ADMITS, Act.DENIES, Act.ACCUSES, Act.EXONERATES)
 _BOTH = frozenset(("self takes", "other gives me"))  # who takes a bribe admits it, and accuses the giver
 _NEAR = 1  # clauses on, an act of the same teller still belongs to the same record
+_CLOSE = 2  # clauses on, what is no record of its own is part of the one before
 _SAME_STORY = 3  # the same for a report of the same persons
+_RECORDED = 0.34  # likelihood that there is such a record, from which it costs fewer errors than it saves
+_WORTH = 0.05  # likelihood of a clause that may be one more
 _OUTRIGHT = (Act.CORROBORATES, Act.RETRACTS)
 
 
@@ -53,11 +58,7 @@ class Draft:
     likelihood: float = 1.0
     rules: tuple[tuple[str, int, int], ...] = ()
     matter: tuple[int, int] | None = None
-    until: int = -1  # the place of the last clause gathered into it
-
-    def __post_init__(self) -> None:
-        """Begin with one clause."""
-        self.until = self.place
+    sentence: int = -1
 
 
 def excerpt_assertions(
@@ -65,12 +66,12 @@ def excerpt_assertions(
 ) -> Iterable[Assertion]:
     """The assertions of all excerpts in the order of the page; ``stated`` are those of its claims."""
     circumstances = Circumstances(book, vocabulary)
-    weights = shipped_weights()
+    weights, tallies = shipped_weights(), shipped_tallies()
     setting = setting_of(stated)
     ids = IdMaker()
     found: list[Assertion] = []
     for reading in readings_in(book):
-        for draft in drafts_of(reading, Subjects(reading), vocabulary, setting, weights, shipped_concern()):
+        for draft in drafts_of(reading, Subjects(reading), vocabulary, setting, weights, shipped_concern(), tallies):
             found.append(_assertion(book.text, reading, draft, circumstances, ids))
     return linked(found)
 
@@ -95,29 +96,124 @@ def drafts_of(
     setting: Setting,
     weights: Weights,
     concern: Concern,
+    tallies: Tallies,
 ) -> list[Draft]:
     """What one excerpt asserts, in the order of its words."""
     clauses = list(clauses_of(reading, subjects, vocabulary))
     context = Context(reading, speakings_of(reading, subjects, clauses), vocabulary, setting)
+    weighed = weighed_in(context, weights)
+    runs = runs_in(reading, subjects, context, weighed, concern)
+    signs = signs_of_pairs(reading, context, weighed, {key: len(found) for key, found in runs.items()})
     drafts: list[Draft] = []
-    for place in range(len(clauses)):
-        for number, act, likelihood in _done(context, place, weights):
+    for key, mine in signs.items():
+        likelihoods = tallies.likelihoods(mine)
+        count = sum(likelihood > _RECORDED for likelihood in likelihoods)
+        if not count:
+            continue
+        found = runs.get(key, [])
+        if len(found) < count:
+            found = _cut_up(reading, found, count)
+        for place, number in _further(context, weighed, key, found, count - len(found)):
+            act = key[1]
+            of = involved(reading, subjects, context, place, number, act, concern)
+            found = [*found, [_draft(context, place, number, act, weighed[place][number][act], of)]]
+        if len(found) > count:
+            found = _put_together(reading, found, count)
+        found = sorted(found, key=_likelihood_of, reverse=True)[:count]
+        for likelihood, run in zip(likelihoods, found, strict=False):
+            drafts.append(_as_one(run, likelihood))
+    drafts.sort(key=lambda draft: (draft.place, draft.first))
+    return drafts
+
+
+def weighed_in(context: Context, weights: Weights) -> Weighed:
+    """How likely each act is of each clause by each who may speak in it."""
+    found = []
+    for place, readings in enumerate(context.speakings):
+        shown = context.shown[place]
+        base = weights.total(shown.plain, weights.of_words(shown.words))
+        mine = []
+        for number in range(len(readings)):
+            common, signs = signs_of(context, place, number)
+            mine.append(weights.likelihoods(weights.total(common, base), signs))
+        found.append(mine)
+    return found
+
+
+def runs_in(
+    reading: Reading, subjects: Subjects, context: Context, weighed: Weighed, concern: Concern
+) -> dict[tuple[str, Act], list[list[Draft]]]:
+    """By speaker and act the stretches of clauses that seem one record each."""
+    drafts: list[Draft] = []
+    for place in range(len(weighed)):
+        for number, act, likelihood in _done(context, place, weighed[place]):
             of = involved(reading, subjects, context, place, number, act, concern)
             drafts.append(_draft(context, place, number, act, likelihood, of))
     drafts.sort(key=lambda draft: (draft.place, draft.first))
     return _gathered(reading, drafts)
 
 
-def _done(context: Context, place: int, weights: Weights) -> Iterator[tuple[int, Act, float]]:
+def _further(
+    context: Context, weighed: Weighed, key: tuple[str, Act], found: list[list[Draft]], wanted: int
+) -> list[tuple[int, int]]:
+    """So many further clauses in which the speaker is likeliest to do it, by place and number."""
+    if wanted <= 0:
+        return []
+    teller, act = key
+    taken = {draft.place for run in found for draft in run}
+    likely = [
+        (weighed[place][number].get(act, 0.0), -place, number)
+        for place, readings in enumerate(context.speakings)
+        if place not in taken
+        for number, clause in enumerate(readings)
+        if clause.teller.id == teller
+    ]
+    return [(-place, number) for chance, place, number in sorted(likely, reverse=True)[:wanted] if chance >= _WORTH]
+
+
+def _cut_up(reading: Reading, runs: list[list[Draft]], count: int) -> list[list[Draft]]:
+    """The runs cut where a sentence ends, the longest first, until there are so many."""
+    runs = list(runs)
+    while len(runs) < count:
+        cuts = [(len(run), -place) for place, run in enumerate(runs) if _sentence_end(run)]
+        if not cuts:
+            break
+        place = -max(cuts)[1]
+        at = _sentence_end(runs[place])
+        runs[place : place + 1] = [runs[place][:at], runs[place][at:]]
+    return runs
+
+
+def _put_together(reading: Reading, runs: list[list[Draft]], count: int) -> list[list[Draft]]:
+    """The runs joined where one follows close upon another, the closest first, until there are no more than so many."""
+    runs = list(runs)
+    while len(runs) > count:
+        gaps = [
+            (behind[0].place - before[-1].place, number)
+            for number, (before, behind) in enumerate(pairwise(runs))
+            if not _parted(reading, before[-1], behind[0])
+        ]
+        if not gaps or min(gaps)[0] > _CLOSE:
+            break
+        place = min(gaps)[1]
+        runs[place : place + 2] = [runs[place] + runs[place + 1]]
+    return runs
+
+
+def _sentence_end(run: list[Draft]) -> int:
+    """Where the run is cut: nearest to its middle, between two sentences; 0 for nowhere."""
+    places = [at for at in range(1, len(run)) if run[at - 1].sentence != run[at].sentence]
+    return min(places, key=lambda at: abs(2 * at - len(run)), default=0)
+
+
+def _likelihood_of(run: list[Draft]) -> float:
+    return max(draft.likelihood for draft in run)
+
+
+def _done(context: Context, place: int, weighed: Sequence[Mapping[Act, float]]) -> Iterator[tuple[int, Act, float]]:
     """What is done in a clause and by which of its speakers: the likeliest act, and others that are all but sure."""
     readings = context.speakings[place]
-    shown = context.shown[place]
-    base = weights.total(shown.plain, weights.of_words(shown.words))
-    likely = []
-    for number in range(len(readings)):
-        common, signs = signs_of(context, place, number)
-        likelihoods = weights.likelihoods(weights.total(common, base), signs)
-        likely += [(likelihood, act, number) for act, likelihood in likelihoods.items()]
+    likely = [(likelihood, act, number) for number, found in enumerate(weighed) for act, likelihood in found.items()]
     likely.sort(key=lambda found: -found[0])
     taken: list[tuple[Act, int]] = []
     for likelihood, act, number in likely:
@@ -154,39 +250,46 @@ def _draft(context: Context, place: int, number: int, act: Act, likelihood: floa
     matter = None
     if frame is not None and clause.first <= frame.hit.first and frame.hit.last < clause.last:
         matter = (frame.hit.last, clause.last)
-    return Draft(act, clause.teller, clause.first, clause.last, place, clause.voice, of, likelihood, rules, matter)
+    voice, sentence = clause.voice, clause.number
+    return Draft(act, clause.teller, clause.first, clause.last, place, voice, of, likelihood, rules, matter, sentence)
 
 
-def _gathered(reading: Reading, drafts: list[Draft]) -> list[Draft]:
-    """Drafts of the same teller and act that are one record, as one."""
-    kept: list[Draft] = []
-    last: dict[tuple[str, Act], Draft] = {}
+def _gathered(reading: Reading, drafts: list[Draft]) -> dict[tuple[str, Act], list[list[Draft]]]:
+    """Drafts by teller and act, those that seem one record together."""
+    found: dict[tuple[str, Act], list[list[Draft]]] = {}
     for draft in drafts:
-        key = (draft.teller.id, draft.act)
-        earlier = last.get(key)
-        if earlier is None or _parted(reading, earlier, draft) or not _is_one(reading, earlier, draft):
-            last[key] = draft
-            kept.append(draft)
-            continue
-        earlier.until = draft.place
-        earlier.last = max(earlier.last, draft.last)
-        seen = {party.id for party in earlier.of}
-        earlier.of += tuple(party for party in draft.of if party.id not in seen)
-        earlier.likelihood = max(earlier.likelihood, draft.likelihood)
-    return kept
+        runs = found.setdefault((draft.teller.id, draft.act), [])
+        if not runs or _parted(reading, runs[-1][-1], draft) or not _is_one(runs[-1], draft):
+            runs.append([draft])
+        else:
+            runs[-1].append(draft)
+    return found
 
 
-def _is_one(reading: Reading, earlier: Draft, draft: Draft) -> bool:
-    """Whether two drafts tell of one matter: the next clause does so, unless an accusation is of somebody else; a
-    report that names nobody new does a little further on."""
-    far = draft.place - earlier.until
-    there = {party.id for party in earlier.of}
+def _as_one(run: list[Draft], likelihood: float) -> Draft:
+    """The drafts of a run as one record."""
+    first = run[0]
+    of = {party.id: party for draft in reversed(run) for party in reversed(draft.of)}
+    return replace(
+        first,
+        last=max(draft.last for draft in run),
+        of=tuple(reversed(of.values())),
+        likelihood=likelihood,
+    )
+
+
+def _is_one(run: list[Draft], draft: Draft) -> bool:
+    """Whether a draft tells of the same matter as a run: the next clause does so, unless an accusation is of somebody
+    else; a report that names nobody new does a little further on."""
+    far = draft.place - run[-1].place
+    there = {party.id for earlier in run for party in earlier.of}
     of = {party.id for party in draft.of}
     if draft.act is Act.ACCUSES:
         return far == 0 or (far <= _NEAR and of <= there)
     if far <= _NEAR:
         return True
-    return draft.act is Act.REPORTS and far <= _SAME_STORY and bool(of) and of <= there and draft.voice is earlier.voice
+    same_story = draft.act is Act.REPORTS and far <= _SAME_STORY and draft.voice is run[0].voice
+    return same_story and bool(of) and of <= there
 
 
 def _parted(reading: Reading, earlier: Draft, draft: Draft) -> bool:
