@@ -135,6 +135,11 @@ def test_states_stand_where_their_words_stand(words):
     ("one", "other", "short"),
     [
         ("The chest was never opened.", "At Easter the carter opened the chest in the yard.", "never opened | opened"),
+        (
+            "The bench is unable to say that the ridge was climbed.",
+            "The club declared the ridge to have been reached.",
+            "unable to say that the ridge was climbed | reached",
+        ),
         ("Reed refused to sign the receipt.", "Reed signed the receipt with a cross.", "refused to sign | signed"),
         ("Reed never met Holm.", "In the spring Holm visited Reed at the weir.", "never met | visited"),
         ("Nobody saw the lamp.", "From the bridge the boy noticed the lamp.", "Nobody saw | noticed"),

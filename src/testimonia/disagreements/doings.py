@@ -38,6 +38,9 @@ _UNSURE = frozenset(
     "if whether would could might may should perhaps must will shall unless until till lest wished hoped wanted cannot "
     "propose proposed imagine allege alleges alleged allegedly supposed supposedly rumor rumour legend who to".split()
 )
+_DENYING = _NOT | _NOBODY | _NOTHING | {"no", "unable"}
+_SAYING = frozenset("say said find found show shown prove proved proven hold establish established".split())
+_CLAUSE = 9
 _WISHED = frozenset("would should might may must".split())
 _ENDS = frozenset(';:.!?()"“”[]') | {"--", "–", "—", "but", "because", "while", "if", "when", "and"}
 _KNOWING, _MEETING = doing_of("knew"), doing_of("met")
@@ -125,11 +128,17 @@ def _is_of_money(done: _Done) -> bool:
 
 def _denied(saying: Saying, subjects: Subjects) -> Iterator[_Done]:
     lows = [token.low for token in saying.tokens]
-    if (_NOT | _NOBODY | _NOTHING | {"no"}).isdisjoint(lows) or is_question(saying):
+    if _DENYING.isdisjoint(lows) or is_question(saying):
         return
     line = line_of(saying)
     words = line.words
     for at, word in enumerate(words):
+        that = _not_found(words, at)
+        if that:
+            place = next((n for n in range(that + 1, min(len(words), that + _CLAUSE)) if doing_of(words[n])), None)
+            if place is not None and _is_passive(line, place):
+                yield _make(line, place, at, _ANY, place)  # "unable to say that the gate was opened"
+            continue
         nobody = word in _NOBODY or (word == "no" and words[at + 1 : at + 2] in (["one"], ["man"]))
         if word in _NOT or nobody:
             if not _UNSURE.isdisjoint(words[max(0, at - _SUPPOSED) : at]) or is_denied(words, at):
@@ -155,6 +164,16 @@ def _denied(saying: Saying, subjects: Subjects) -> Iterator[_Done]:
                     break
 
 
+def _not_found(words: list[str], at: int) -> int:
+    """The place of the "that" behind which stands what is not found or cannot be said to be so; 0 for none."""
+    if words[at] not in _NOT and words[at] != "unable":
+        return 0
+    near = words[at + 1 : at + 6]
+    if "that" not in near or _SAYING.isdisjoint(near[: near.index("that")]):
+        return 0
+    return at + 1 + near.index("that")
+
+
 def _verb(line: Line, at: int) -> int | None:
     for place in range(at, min(len(line.words), at + _BETWEEN)):
         number = line.tokens[place]
@@ -176,13 +195,16 @@ def _told(saying: Saying, doing: str, subjects: Subjects) -> Iterator[_Done]:
     for at, word in enumerate(line.words):
         if line.named[at] or doing_of(word) != doing or is_denied(line.words, at):
             continue
-        if not _UNSURE.isdisjoint(line.words[max(0, at - _SUPPOSED) : at]):
+        before = line.words[max(0, at - _SUPPOSED) : at]
+        if before[-3:] == ["to", "have", "been"]:
+            before = before[:-3]  # "declared the gate to have been opened"
+        if not _UNSURE.isdisjoint(before):
             continue
         if doing == _KNOWING and not _LATER.isdisjoint(line.words[max(0, at - 3) : at]):
             continue  # "had first known of it in June"
         if not _NOTHING.isdisjoint(line.words[at + 1 : at + 4]) or (word.endswith("ing") and _says(line, at + 1)):
             continue  # "told nothing", "a sleeping man"
-        yield _make(line, at, at, subjects(line, at))
+        yield _make(line, at, at, "" if _is_passive(line, at) else subjects(line, at))
 
 
 def _says(line: Line, at: int) -> bool:
@@ -192,7 +214,7 @@ def _says(line: Line, at: int) -> bool:
 def _till_end(line: Line, places: range) -> Iterator[int]:
     """The places of a clause."""
     for place in places:
-        if line.words[place] in _ENDS:
+        if line.words[place] in _ENDS or line.words[place] == "that":
             return
         yield place
 
@@ -205,11 +227,12 @@ def _is_passive(line: Line, at: int) -> bool:
     )
 
 
-def _make(line: Line, at: int, first: int, subject: str) -> _Done:
+def _make(line: Line, at: int, first: int, subject: str, behind: int | None = None) -> _Done:
     of: set[str] = set()
+    last = (min(first, at) if behind is None else behind) - 1
     places = [range(at + 1, min(len(line.words), at + 1 + _OBJECT))]
     if _is_passive(line, at):
-        places.append(range(min(first, at) - 1, max(-1, min(first, at) - 1 - _OBJECT), -1))
+        places.append(range(last, max(-1, last - _OBJECT), -1))
     for place in (place for places_ in places for place in _till_end(line, places_)):
         number = line.tokens[place]
         if number >= 0 and line.saying.tokens[number].key and not doing_of(line.words[place]):
