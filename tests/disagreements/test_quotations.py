@@ -55,3 +55,9 @@ def test_the_same_words_or_words_left_out_do_not_differ(tell, one, other):
 def test_another_sum_in_one_saying_is_an_amount(tell):
     told = tell((ONE, 'He swore: "I handed him four dollars."'), (OTHER, '"I handed him nine dollars," he swore.'))
     assert [d.kind for d in told.discrepancies] == [DiscrepancyKind.AMOUNT]
+
+
+def test_under_one_claim_a_short_saying_needs_one_rare_word_and_no_marks(tell):
+    one, other = 'The words were "until you are quite solvent."', "Nothing goes out until we are quite solvent."
+    assert [d.kind for d in tell((ONE, one), (ONE, other)).discrepancies] == [DiscrepancyKind.WORDING]
+    assert [d.kind for d in tell((ONE, one), (OTHER, other)).discrepancies] == []

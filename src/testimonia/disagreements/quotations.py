@@ -76,10 +76,15 @@ def _others(sayings: Sayings, saying: Saying, tokens: Sequence[Token]) -> list[S
         :_RAREST
     ]
     keys = [key for key in keys if 1 < len(sayings.having(key)) <= _COMMON]
-    found: set[int] = set()
+    found = {n for key in keys for n in sayings.having(key) if _is_beside(saying, sayings.all[n])}
     for one, other in combinations(keys, 2):
         found |= set(sayings.having(one)) & set(sayings.having(other))
     return [sayings.all[n] for n in sorted(found) if sayings.all[n].record is not saying.record]
+
+
+def _is_beside(saying: Saying, other: Saying) -> bool:
+    """Whether both stand under one claim."""
+    return saying.record.claim is not None and saying.record.claim == other.record.claim
 
 
 def _laid(sayings: Sayings, saying: Saying, tokens: Sequence[Token], other: Saying) -> Difference | None:
@@ -94,7 +99,9 @@ def _laid(sayings: Sayings, saying: Saying, tokens: Sequence[Token], other: Sayi
     start, end = blocks[0].a, blocks[-1].a + blocks[-1].size
     like = 2 * same / (len(own) + len(region))
     quoted = _quoted_length(other, region)
-    if own[start:end] == theirs[first:last] or not (quoted or len(own) >= _LONG):
+    if own[start:end] == theirs[first:last] or not (quoted or len(own) >= _LONG or _is_beside(saying, other)):
+        return None
+    if not any(t.key and t.named is None for t in tokens[start:end] if _form(t) in theirs[first:last]):
         return None
     if like < (_LIKE_QUOTED if 0 < quoted <= _AS_LONG * len(own) else _LIKE):
         return None
