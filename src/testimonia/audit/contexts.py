@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+from functools import cache
+
 from testimonia.model import Mode
 from testimonia.words.polarity import Pole
 
@@ -18,6 +21,7 @@ __all__ = [
     "is_predicated",
     "is_supposed",
     "is_turned",
+    "may_deny",
 ]
 
 _QUESTIONER = frozenset(("question", "q"))
@@ -58,6 +62,19 @@ def is_turned(line: Line, at: int) -> bool:
     """Whether an odd number of denials stands anywhere before it in the sentence."""
     denying = context_words("denying")
     return sum(low in denying or low.endswith("n't") for low in line.lows[:at]) % 2 == 1
+
+
+def may_deny(forms: Set[str]) -> bool:
+    """Whether a sentence of these words may deny something by a "not" or the like: a quick way to pass over most."""
+    return not forms.isdisjoint(_denying())
+
+
+@cache
+def _denying() -> frozenset[str]:
+    verbs = (
+        "is was are were do does did wo would ca could sho should shall has have had must need might dare ought ai sha"
+    )
+    return context_words("not") | frozenset(f"{verb}n't" for verb in verbs.split())
 
 
 def is_denied_here(line: Line, at: int) -> bool:

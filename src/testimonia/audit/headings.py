@@ -115,65 +115,65 @@ class Heading:
                 found.append((part, rows))
         return found
 
-    @property
+    @cached_property
     def is_unproved(self) -> bool:
         """Whether it says that there is no proof of something, which is neither said nor denied by that."""
         return _UNPROVED.search(self.text) is not None
 
-    @property
+    @cached_property
     def holds_proof(self) -> bool:
         """Whether it speaks of proof or evidence that there is, or turns down that there is none."""
         proof = any(part.concept == "=evidence" for part in self.parts)
         turned = any(side == ("credence", -1) for low in self.line.lows for side in sides_of(low))
         return proof and self.is_denial == turned
 
-    @property
+    @cached_property
     def is_denial(self) -> bool:
         """Whether it denies something."""
         return any(low in _NOT or low.endswith("n't") for low in self.line.lows)
 
-    @property
+    @cached_property
     def accuses(self) -> bool:
         """Whether the compiler himself says in it that somebody did a wrong."""
         return any(a.act is Act.ACCUSES and a.speaker in ("", "compiler") for a in self.assertions)
 
-    @property
+    @cached_property
     def attributes(self) -> bool:
         """Whether it gives what it tells as somebody's word against others, so that it need not be surer than he."""
         telling = (Act.ACCUSES, Act.REPORTS, Act.JUDGES)
         return not self.is_factive and any(a.act in telling and a.speaker_name for a in self.assertions)
 
-    @property
+    @cached_property
     def is_factive(self) -> bool:
         """Whether its verb takes what is told for true: "exposes", "reveals"."""
         return not context_words("factive").isdisjoint(self.line.lows)
 
-    @property
+    @cached_property
     def is_sure(self) -> bool:
         """Whether it judges, or puts something as certain."""
         return Act.JUDGES in self.acts or any(qualifier_of(low) == "certain" for low in self.line.lows)
 
-    @property
+    @cached_property
     def is_universal(self) -> bool:
         """Whether it says something of all, or always."""
         return any(qualifier_of(low) == "universal" for low in self.line.lows)
 
-    @property
+    @cached_property
     def reserved(self) -> bool:
         """Whether it shows reserve itself."""
         return bool(self.line.marks)
 
-    @property
+    @cached_property
     def acts(self) -> frozenset[Act]:
         """What it says that somebody does by speaking."""
         return frozenset(assertion.act for assertion in self.assertions)
 
-    @property
+    @cached_property
     def deeds(self) -> frozenset[str]:
         """The deeds that it names, by what they are looked for by."""
         return frozenset(part.concept for part in self.parts if is_deed(part.concept))
 
-    @property
+    @cached_property
     def persons(self) -> frozenset[str]:
         """The ids of whom it names."""
         return frozenset(part.concept[1:] for part in self.parts if part.kind is PartKind.PERSON)

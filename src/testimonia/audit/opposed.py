@@ -7,7 +7,17 @@ from collections.abc import Iterator
 from testimonia.model import Act, PartKind, Span
 from testimonia.words.polarity import Pole
 
-from .contexts import is_anothers, is_denied_here, is_of_others, is_own, is_plain, is_predicated, is_supposed, is_turned
+from .contexts import (
+    is_anothers,
+    is_denied_here,
+    is_of_others,
+    is_own,
+    is_plain,
+    is_predicated,
+    is_supposed,
+    is_turned,
+    may_deny,
+)
 from .exhibits import Exhibit, Point
 from .headings import Part
 from .lines import Line
@@ -219,8 +229,9 @@ def _denials(exhibit: Exhibit) -> Iterator[Point]:
         and not heading.is_reported(part.at)
         and "would" not in heading.line.lows[: part.at]
     }
+    turned = any(part.denied for part in wanted.values())
     for n, line in enumerate(exhibit.lines):
-        if line.is_question or line.concepts.isdisjoint(wanted):
+        if line.concepts.isdisjoint(wanted) or not (turned or may_deny(line.low_forms)) or line.is_question:
             continue
         own = is_own(exhibit, line)
         for at, word in enumerate(line.words):

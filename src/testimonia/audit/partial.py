@@ -30,13 +30,11 @@ def partial(exhibit: Exhibit) -> Iterator[Point]:
     heading = exhibit.heading
     if heading.is_topic or heading.is_denial or heading.reserved or len(exhibit.lines) > _BRIEF:
         return
-    if exhibit.is_told_outright:
-        return
     whole = _WHOLE.search(heading.text)
     for form in (_REST, _OF_US) if whole else (_REST,):
         found = form.search(exhibit.record.text)
         n = None if found is None else exhibit.line_at(found.start())
-        if found is None or n is None or exhibit.lines[n].is_question:
+        if found is None or n is None or exhibit.lines[n].is_question or exhibit.is_told_outright:
             continue
         words = Span(*found.span())
         claim = Span(*whole.span()) if whole else Span(0, len(heading.text))

@@ -242,7 +242,7 @@ def _governs(heading: Heading, line: Line, mark: Mark, alone: bool) -> bool:
     if mark.kind == "hearsay" and alone and not {"to", "that", ":"}.isdisjoint(introduces):
         return True
     by_name = line.lows[mark.at : mark.at + 2] == ["according", "to"]
-    told = {concept for concept in heading.weights if by_name or not concept.startswith("@")}
+    told = {concept for concept in heading.weights if by_name or not (concept.startswith("@") or concept.isdecimal())}
     last = mark.at + mark.length
     behind = line.words[last : last + _REACH]
     if not _SAID_AFTER.isdisjoint(line.lows[mark.at : last]) or line.lows[mark.at] in _MODALS:

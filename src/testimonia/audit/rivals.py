@@ -17,7 +17,7 @@ from .exhibits import Exhibit, Point
 from .headings import Heading, Part
 from .lines import Line
 from .sides import is_of_somebody_else
-from .vocabulary import rivals_of, sides_in
+from .vocabulary import beginnings_against, rivals_of, sides_in
 
 __all__ = ["another_course", "another_doer"]
 
@@ -34,7 +34,10 @@ def another_course(exhibit: Exhibit) -> Iterator[Point]:
     heading = exhibit.heading
     if heading.is_topic or heading.is_unproved:
         return
+    text = exhibit.record.text
     for part, rows in heading.sides:
+        if not any(begins in text for begins in beginnings_against(rows)):
+            continue
         for n, line in enumerate(exhibit.lines):
             at = (
                 None
@@ -59,7 +62,7 @@ def another_doer(exhibit: Exhibit) -> Iterator[Point]:
     if heading.is_topic or heading.is_denial or heading.is_unproved:
         return
     doer = _doer(heading)
-    if doer is None or " who " not in exhibit.record.text or exhibit.is_told_outright:
+    if doer is None or " who " not in exhibit.record.text:
         return
     brief = len(exhibit.lines) <= _BRIEF
     for found in _IT_WAS.finditer(exhibit.record.text):
@@ -70,7 +73,7 @@ def another_doer(exhibit: Exhibit) -> Iterator[Point]:
         if found.end() > line.end or line.is_question or (exhibit.near(n) < _NEAR_DOER and not brief):
             continue
         who = Span(*found.span("who"))
-        if _is_named(heading, line, who):
+        if _is_named(heading, line, who) or exhibit.is_told_outright:
             continue
         behind = {word.concept for word in line.words if word.start >= found.end()}
         if not brief and not any(c in behind for c in heading.weights if not c.startswith("@")):

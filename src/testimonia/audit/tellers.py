@@ -67,7 +67,7 @@ def at_second_hand(exhibit: Exhibit) -> Iterator[Point]:
     named = heading.persons
     speakers = {a.speaker for a in heading.assertions if a.speaker in named}
     for n, line in enumerate(exhibit.lines):
-        if not any("@" + speaker in line.concepts for speaker in speakers):
+        if not any("@" + speaker in line.concepts for speaker in speakers) or line.low_forms.isdisjoint(_TELLING):
             continue
         for at, word in enumerate(line.words[:-3]):
             if word.person is None or word.person in named or word.person in speakers:

@@ -14,7 +14,7 @@ from testimonia.model import Act, Mode, PartKind, Span
 from testimonia.words.nones import deed_of
 from testimonia.words.verbs import is_irregular_past
 
-from .contexts import is_of_others
+from .contexts import is_of_others, may_deny
 from .denied import clause_around
 from .exhibits import Exhibit, Point
 from .headings import Heading, Part
@@ -23,11 +23,7 @@ from .vocabulary import stem_of, things
 
 __all__ = ["turned_down"]
 
-_DENYING = frozenset(
-    "no not nobody no-one none never cannot isn't wasn't aren't weren't don't doesn't didn't won't wouldn't can't "
-    "couldn't shouldn't hasn't haven't hadn't".split()
-)
-_NEVER = frozenset(("never", "nobody", "no"))
+_NEVER = frozenset(("never", "nobody", "no-one", "no"))
 _NO_ONE = frozenset(("nobody", "no-one"))
 _HUMAN = frozenset("one man woman person soul witness body human".split())
 _NOT = frozenset(("not", "never", "cannot"))
@@ -93,13 +89,18 @@ def turned_down(exhibit: Exhibit) -> Iterator[Point]:
         }
     )
     for n, line in enumerate(exhibit.lines):
-        if line.low_forms.isdisjoint(_DENYING) or line.is_question:
+        forms = line.low_forms
+        if not may_deny(forms) or line.is_question:
             continue
+        nobody = not forms.isdisjoint(_NEVER)
         if not line.concepts.isdisjoint(heading.weights):
-            yield from _by_subject(exhibit, n, line, claimed)
-            yield from _by_thinking(exhibit, n, line, claimed)
-        yield from _not_he(exhibit, n, line)
-        if not line.low_forms.isdisjoint(_NEVER):
+            if nobody:
+                yield from _by_subject(exhibit, n, line, claimed)
+            if not forms.isdisjoint(_THINKING):
+                yield from _by_thinking(exhibit, n, line, claimed)
+        if "it" in forms:
+            yield from _not_he(exhibit, n, line)
+        if nobody:
             yield from _in_his_own_word(exhibit, n, line)
 
 

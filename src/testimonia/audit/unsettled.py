@@ -70,9 +70,10 @@ _MAY = re.compile(
     re.IGNORECASE,
 )
 _THAT_WAS = re.compile(  # of what was told before it: "Perhaps it was meant for a joke."
-    r"\b(?:(?:Perhaps|Possibly|Probably|Maybe)\s+(?:it|that|this)\s+(?:was|is|had)"
+    r"\W{0,2}(?:(?:Perhaps|Possibly|Probably|Maybe)\s+(?:it|that|this)\s+(?:was|is|had)"
     r"|(?:It|That|This)\s+(?:may|might|could)\s+(?:(?:well|perhaps|possibly)\s+)?have\s+been)\b"
 )
+_FIRST = frozenset("PMIT\"“‘'(")  # what such a sentence begins with
 _BETTER = re.compile(
     r"\b(?:would\s+have\s+done\s+better|would\s+have\s+been\s+(?:better|wiser)|ought\s+(?:not\s+)?to\s+have|"
     r"might\s+have\s+done\s+(?:more|better)|(?:neglected|omitted|failed)\s+to)\b",
@@ -124,12 +125,9 @@ def _forms(text: str, denies: bool) -> Iterator[tuple[str, re.Pattern[str]]]:
 
 def _that_was(exhibit: Exhibit) -> Iterator[Point]:
     """A sentence that says of what was just told that it may have been so."""
-    for found in _THAT_WAS.finditer(exhibit.record.text):
-        n = exhibit.line_at(found.start())
-        if n is None or exhibit.lines[n].is_question:
-            continue
-        line = exhibit.lines[n]
-        if any(c.isalnum() for c in line.text[line.start : found.start()]):
+    for n, line in enumerate(exhibit.lines):
+        found = _THAT_WAS.match(line.text, line.start, line.end) if line.text[line.start] in _FIRST else None
+        if found is None or line.is_question:
             continue
         told = [m for m in range(max(0, n - _BEFORE), n) if exhibit.shares[m]]
         if told:

@@ -15,6 +15,7 @@ from testimonia.words.verbs import base_of
 
 __all__ = [
     "Mark",
+    "beginnings_against",
     "concept_of",
     "context_words",
     "is_deed",
@@ -258,6 +259,17 @@ def sides_in(word: str) -> frozenset[str]:
 def rivals_of(word: str) -> frozenset[str]:
     """The sides over against those on which it stands."""
     return frozenset(side[:-1] + ("<" if side[-1] == ">" else ">") for side in sides_in(word))
+
+
+@lru_cache(maxsize=1 << 10)
+def beginnings_against(sides: frozenset[str]) -> tuple[str, ...]:
+    """The beginnings of the words over against some sides of the rows of rivals: a quick way to pass over most texts.
+
+    >>> "resign" in beginnings_against(sides_in("dismissed"))
+    True
+    """
+    over = {side[:-1] + ("<" if side[-1] == ">" else ">") for side in sides}
+    return tuple(word.rstrip("*") for word, found in _rivals().items() if not over.isdisjoint(found.split()))
 
 
 @cache
