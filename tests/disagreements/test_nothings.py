@@ -20,6 +20,12 @@ CLAIM = "WHAT THE MILLERS DID AT THE FAIR"
             "The sluice broke of itself. I gave no such order.",
             "opposite: commanded | gave no such order",
         ),
+        ("Holm met the miller by the weir at noon.", "There was no meeting.", "opposite: met | There was no meeting"),
+        (
+            "Two of the millers were arrested in the yard.",
+            "No arrests were made that year.",
+            "opposite: arrested | No arrests",
+        ),
         (
             "The miller had three hundred guilders of the guild before Lent.",
             "No payment of that sort stands in the ledgers of the guild.",
@@ -43,6 +49,7 @@ def test_a_deed_and_that_there_was_none_are_opposites(tell, shortly, one, other,
         ("Did the bailiff command the men?", "The sluice broke of itself. I gave no such order."),
         ("The bailiff commanded the men.", "The sluice broke of itself. I gave no bread."),
         ("He denied that the bailiff commanded the men.", "The sluice broke of itself. I gave no such order."),
+        ("The bailiff commanded the men.", "I could not swear that there was no order."),
         ("Perhaps three hundred guilders would do.", "No payment of that sort stands in the ledgers."),
     ],
 )

@@ -24,6 +24,8 @@ _UNSURE = re.compile(
     r"deny|denying|would|might|may|could|should|until|unless|hoped|wanted|wished|tried|refused|asked|to)\b|n[’']t\b",
     re.IGNORECASE,
 )
+_SUPPOSED = re.compile(r"\b(?:if|whether|could|cannot|can|would|might|may|swear|doubt\w*|not)\b", re.IGNORECASE)
+_NEAR = 40  # code points before a denial in which a word makes it none
 _PAYING = deed_of("paid")
 _MOST = 14  # accounts of one claim that are set against each other
 _AROUND = (-2, -1, 0, 1, 2)  # sentences
@@ -44,6 +46,7 @@ def told_and_nothing(sayings: Sayings, settings: Settings) -> Iterator[Differenc
             for saying in own
             if saying.number in sayings.denying and not saying.words.rstrip("\"'”’)] ").endswith("?")
             for words, deed, _ in nones(saying.text, saying.start, saying.end)
+            if not _SUPPOSED.search(saying.text, max(saying.start, words.start - _NEAR), words.start)
         ]
         for saying, words, deed in denied:
             for weight, other, place in _elsewhere(sayings, saying, deed)[:_FEW]:
