@@ -35,6 +35,18 @@ from testimonia.words.sames import set_of
             "amount: thirty pounds | eighty pounds",
         ),
         (
+            "THE TUG WAS BOUGHT CHEAP",
+            "The tug was acquired at Hull for £9,400, and gave every satisfaction.",
+            "They gave seven thousand for her, crew thrown in.",
+            "amount: £9,400 | seven thousand",
+        ),
+        (
+            "HOLM WAS PAID FOR IT",
+            "I had Holm to lunch and gave him a cheque for a thousand.",
+            "On the Monday he received fifteen hundred pounds.",
+            "amount: a thousand | fifteen hundred pounds",
+        ),
+        (
             "THE PILOT LOST HIS BRANCH",
             "The harbour board suspended the pilot's licence for two years.",
             "The pilot's licence was suspended for ever by the harbour board.",

@@ -123,6 +123,32 @@ def test_who_was_not_imprisoned_did_not_serve(tell, shortly, one, other, short):
     assert any(s.startswith(short) for s in found)
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "short"),
+    [
+        ("Reed was nineteen that year and rowed well.", "Reed, aged twelve, rowed them in.", "was nineteen"),
+        ("I was nineteen that year and had my father's wherry.", "A twelve-year-old wherry boy rowed them.", "I was"),
+        ("Reed, aged 56, kept the light.", "The light was kept by Reed, who was seventy.", "aged 56"),
+    ],
+)
+def test_somebody_has_one_age(tell, shortly, one, other, short):
+    found = shortly(tell(("THE BOAT", one), ("THE BOAT", other)))
+    assert any(s.startswith("number: ") and short in s for s in found)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Reed was nineteen that year.", "Holm, aged twelve, rowed them in."),
+        ("Reed was nineteen that year.", "Reed, aged twenty, rowed them in."),
+        ("Reed was nineteen that year.", "Reed was twelve miles from the mole."),
+        ("I was nineteen that year and had a wherry.", "Two lads, one aged nine and one aged six, held the wherry."),
+    ],
+)
+def test_ages_of_two_people_or_a_birthday_apart_are_no_rivals(tell, shortly, one, other):
+    assert shortly(tell(("THE BOAT", one), ("THE BOAT", other))) == []
+
+
 def _book(family: str, given: str, people: tuple[Person, ...], speaker: str = "author:w1") -> Sourcebook:
     book = make_book("I was there.\nReed. Salt. p. 1.\n", excerpts=[("I was there.", None, "Reed. Salt. p. 1.")])
     (excerpt,) = book.excerpts

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from testimonia.words.bare_numbers import find_sums
+from testimonia.words.bare_numbers import find_payments, find_sums
 
 
 @pytest.mark.parametrize(
@@ -28,7 +28,23 @@ def test_a_sum_is_read_where_words_lead_to_it(text, values):
     assert [count.low for count in find_sums(text)] == values
 
 
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("They gave seven thousand for her.", [7000]),
+        ("He was handed a cheque for a thousand; he kept it.", [1000]),
+        ("It fetched 1,250 at the sale.", [1250]),
+        ("They gave seven thousand bricks for her.", []),
+        ("He gave two for it.", []),
+        ("He paid in 1911.", []),
+    ],
+)
+def test_a_payment_may_have_no_currency(text, values):
+    assert [count.low for count in find_payments(text)] == values
+
+
 @given(st.text(max_size=60))
 def test_a_sum_is_the_words_at_its_span(text):
-    for count in find_sums("It came to " + text):
-        assert count.span.cut("It came to " + text) == count.words
+    for lead, find in (("It came to ", find_sums), ("They gave ", find_payments)):
+        for count in find(lead + text):
+            assert count.span.cut(lead + text) == count.words

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..model import Cause, DiscrepancyKind, Reason, Sourcebook
+from ..model import Cause, DiscrepancyKind, Reason
 from ..words.gazetteer import is_known_place
 from ..words.grammar import BE
 from .differences import Difference, Words, about_of
@@ -55,7 +55,7 @@ class _Told:
     end: int
 
 
-def differing_attendance(book: Sourcebook, sayings: Sayings, settings: Settings) -> Iterator[Difference]:
+def differing_attendance(sayings: Sayings, settings: Settings) -> Iterator[Difference]:
     """Who was there by one account and not by another."""
     claims: defaultdict[str, list[list[Saying]]] = defaultdict(list)
     for own in sayings.of_record.values():

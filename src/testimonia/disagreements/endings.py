@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..model import DiscrepancyKind, Reason, Sourcebook
+from ..model import DiscrepancyKind, Reason
 from ..words.stems import stem
 from .differences import Difference, Words, about_of
 from .sayings import Saying, Sayings
@@ -111,10 +111,9 @@ class _Ending:
     end: int
 
 
-def differing_endings(book: Sourcebook, sayings: Sayings, settings: Settings) -> Iterator[Difference]:
+def differing_endings(sayings: Sayings, settings: Settings, speakers: Speakers) -> Iterator[Difference]:
     """Ways in which somebody's life or service ended that cannot both be."""
     told: defaultdict[str, list[_Ending]] = defaultdict(list)
-    speakers = Speakers(book)
     for way, cues in _CUES.items():
         for number in sorted({number for cue in cues for number in sayings.having(cue)}):
             ending = _read(sayings, sayings.all[number], way, speakers)

@@ -11,10 +11,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ..model import Cause, DiscrepancyKind, Reason, Sourcebook, Span
 from ..words.amounts import read_number
-from ..words.bare_numbers import find_sums
+from ..words.bare_numbers import find_payments, find_sums
 from ..words.calendars import MONTHS
 from ..words.counts import Count, find_deaths
 from ..words.sames import set_of
@@ -47,6 +48,9 @@ _MOST = 14  # accounts of one claim that are set against each other
 _OF_TEXT = {"#" + sort_of(stem(word)) for word in ("lines", "words", "pages", "sentences", "volumes", "times")}
 _NEAR_CLAIMS = 2  # that both tell of lives lost, and may of one loss
 _PAID_CLAIMS = 8  # and claims that tell of paying
+_NEAR_A_SUM = 9  # words
+_GOT = frozenset("received got earned had pocketed took".split())
+_PAID_TO = {"him": "he", "her": "she"}
 _FIRST = frozenset("i me my".split())
 _FEW = 3  # figures of one kind in one account: of more, each is of another thing
 _ENDLESS = 1e6
@@ -82,7 +86,9 @@ class _Figure:
     unit: str = ""
 
 
-def differing_figures(book: Sourcebook, sayings: Sayings, settings: Settings) -> Iterator[Difference]:
+def differing_figures(
+    book: Sourcebook, sayings: Sayings, settings: Settings, speakers: Speakers
+) -> Iterator[Difference]:
     """Figures of one kind that differ between accounts."""
     claims: defaultdict[str, list[list[_Figure]]] = defaultdict(list)
     matters = {claim.id: _sets(claim.text.lower().split()) & {"paid", "lost"} for claim in book.claims}
@@ -98,7 +104,6 @@ def differing_figures(book: Sourcebook, sayings: Sayings, settings: Settings) ->
             counted[figure.kind].add(claim)
     few = {kind for kind, under in counted.items() if kind[0] == "#" and len(under) <= _MATTERS}
     few -= {"#" + measure for measure in _MEASURES}
-    speakers = Speakers(book)
     order = [claim.id for claim in book.claims]
     for at, claim in enumerate(order):
         accounts = claims.get(claim, [])[:_MOST]
@@ -187,6 +192,8 @@ def _one_thing(sayings: Sayings, one: _Figure, other: _Figure) -> bool:
     if one.kind == "money":
         if not may_be_one_payment((one.saying, one.count), (other.saying, other.count)):
             return False
+        if not shared:  # "gave him a cheque for a thousand", "he received fifteen hundred pounds"
+            return bool(_paid_to(one)) and _paid_to(one) == _paid_to(other)
         return bool(shared) and ("paid" in one.sets & other.sets or bool(shared - _words(one) - _words(other)))
     if one.kind == "took":
         return (high < 1.0) == (low < 1.0) and (
@@ -195,6 +202,17 @@ def _one_thing(sayings: Sayings, one: _Figure, other: _Figure) -> bool:
     if one.kind[0] == "#":
         return sayings.weigh(_beside(one) & _beside(other) - {one.count.noun, other.count.noun}) >= _BESIDE
     return high == _ENDLESS or sayings.weigh(shared) >= _ONE_PUNISHMENT
+
+
+def _paid_to(figure: _Figure) -> str:
+    """Whom a sum was paid to where the sentence says no more than "gave him" or "he received": "he" or "she"."""
+    tokens = figure.saying.tokens_in(figure.saying.start, figure.count.span.start)[-_NEAR_A_SUM:]
+    for before, token in pairwise(tokens):
+        if token.low in _GOT and before.low in ("he", "she"):
+            return before.low
+        if token.low in _PAID_TO and set_of(before.low) == "paid":
+            return _PAID_TO[token.low]
+    return ""
 
 
 def _much_alike(one: Count, other: Count) -> bool:
@@ -249,16 +267,16 @@ def _figures(sayings: Sayings, own: list[Saying], matter: frozenset[str]) -> Ite
         if any(token.low in _DEATHS for token in saying.tokens):
             told = find_deaths(saying.text, saying.start, saying.end)
             counts += [count for count in told if not any(count.span.overlaps(other.span) for other in counts)]
-        sums = (
-            []
-            if not any(may_count(token.low) for token in saying.tokens)
-            else [
-                _of_what(saying, count)
-                for count in find_sums(saying.text, saying.start, saying.end)
+        sums: list[Count] = []
+        if any(may_count(token.low) for token in saying.tokens):
+            bare_ones = [*find_sums(saying.text, saying.start, saying.end)]
+            bare_ones += find_payments(saying.text, saying.start, saying.end)
+            sums = [
+                _of_what(saying, count) if count.kind == "bare" else count
+                for count in bare_ones
                 if not any(count.span.overlaps(other.span) for other in counts)
             ]
-        )
-        counts += sums
+            counts += sums
         is_short = len(saying.tokens) <= _ELLIPTIC
         bare = [] if counts and not any(token.low == "loss" for token in saying.tokens) else list(_bare(saying))
         if not counts and not bare and not ever:

@@ -8,6 +8,7 @@ something.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -46,16 +47,20 @@ def differing_hours(sayings: Sayings, settings: Settings) -> Iterator[Difference
     """Times of day that differ, the nearest of two accounts that tell few."""
     told: defaultdict[int, list[list[tuple[Saying, Clock]]]] = defaultdict(list)
     for own in sayings.of_record.values():
-        if not _HINT.search(own[0].text):
+        if own[0].section < 0:
             continue
+        hints = [match.start() for match in _HINT.finditer(own[0].text)]
         found: list[tuple[Saying, Clock]] = []
-        for saying in own:
+        for saying in own if hints else ():
+            at = bisect_left(hints, saying.start)
+            if at == len(hints) or hints[at] >= saying.end:
+                continue
             clocks = list(find_clocks(saying.text, saying.start, saying.end))
             if len(clocks) > 1:
                 found = []  # from one time to another: which of them dates the event is not said
                 break
             found += [(saying, clock) for clock in clocks]
-        if 0 < len(found) <= _FEW and own[0].section >= 0:
+        if 0 < len(found) <= _FEW:
             told[own[0].section].append(found)
     for section, accounts in sorted(told.items()):
         near_by = [account for step in range(1, _BESIDE + 1) for account in told.get(section + step, ())]

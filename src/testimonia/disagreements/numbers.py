@@ -178,8 +178,7 @@ def may_be_one_payment(one: tuple[Saying, Count], other: tuple[Saying, Count]) -
     """Whether two sums may have been paid to one: none only promised, none to a woman where the other was to a man."""
     if _is_promised(*one) != _is_promised(*other):
         return False
-    genders = {_gender(*one), _gender(*other)}
-    return not {"he", "she"} <= genders
+    return not {"he", "she"} <= {_gender(*one), _gender(*other)}
 
 
 def _is_promised(saying: Saying, count: Count) -> bool:
@@ -188,9 +187,12 @@ def _is_promised(saying: Saying, count: Count) -> bool:
 
 
 def _gender(saying: Saying, count: Count) -> str:
-    """The pronoun that stands last before a number in its sentence."""
+    """The pronoun that stands last before a number in its sentence, "he" or "she"."""
     before = (token.low for token in reversed(saying.tokens_in(saying.start, count.span.start)[-_REACH_BACK:]))
-    return next((low for low in before if low in ("he", "she")), "")
+    return next((_PRONOUNS[low] for low in before if low in _PRONOUNS), "")
+
+
+_PRONOUNS = {"he": "he", "him": "he", "she": "she", "her": "she"}
 
 
 def clash_of_years(settings: Settings, a: _Number, b: _Number) -> bool:

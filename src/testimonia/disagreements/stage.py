@@ -23,6 +23,7 @@ from ..model import (
 from ..model.ids import IdMaker
 from .admissions import admitted_and_denied
 from .agents import differing_agents
+from .ages import differing_ages
 from .answers import confronted_answers
 from .attendance import differing_attendance
 from .corrections import corrected_words
@@ -49,6 +50,7 @@ from .quotations import differing_quotations
 from .registers import differing_cells, differing_entries
 from .sayings import Saying, Sayings
 from .settings import Settings
+from .speakers import Speakers
 from .states import differing_states
 from .things import differing_things
 from .whereabouts import differing_whereabouts
@@ -74,6 +76,7 @@ class DisagreementStage:
             return
         sayings = Sayings(book)
         settings = Settings(book, sayings)
+        speakers = Speakers(book)
         alike = list(sayings.alike())
         copies = {frozenset((d.a, d.b)) for d in book.dependences if d.kind is not DependenceKind.DERIVES}
         found: list[Difference] = [*differing_words(book, sayings, alike)]
@@ -91,11 +94,12 @@ class DisagreementStage:
             *differing_days(book, sayings, settings),
             *differing_lives(book, sayings),
             *differing_magnitudes(book, sayings),
-            *differing_figures(book, sayings, settings),
-            *differing_whereabouts(book, sayings, settings),
-            *differing_attendance(book, sayings, settings),
-            *differing_endings(book, sayings, settings),
+            *differing_figures(book, sayings, settings, speakers),
+            *differing_whereabouts(book, sayings, settings, speakers),
+            *differing_attendance(sayings, settings),
+            *differing_endings(sayings, settings, speakers),
             *differing_exceptions(sayings, settings),
+            *differing_ages(sayings, settings, speakers),
             *differing_mouths(book, sayings, alike),
             *differing_hours(sayings, settings),
             *differing_rows(sayings, settings),

@@ -40,8 +40,9 @@ def differing_things(sayings: Sayings, alike: Sequence[Pair]) -> Iterator[Differ
     for pair in alike:
         if pair.weight < _TOLD_ALIKE:
             continue
-        ones = read.setdefault(pair.a.number, list(_things(pair.a)))
-        others = read.setdefault(pair.b.number, list(_things(pair.b))) if ones else []
+        ones, others = (
+            read[s.number] if s.number in read else read.setdefault(s.number, [*_things(s)]) for s in (pair.a, pair.b)
+        )
         for one in ones:
             for other in others:
                 both = sum(_agree((name,), other.names) for name in one.names)

@@ -71,9 +71,11 @@ class _Whereabouts:
     answers: bool
 
 
-def differing_whereabouts(book: Sourcebook, sayings: Sayings, settings: Settings) -> Iterator[Difference]:
+def differing_whereabouts(
+    book: Sourcebook, sayings: Sayings, settings: Settings, speakers: Speakers
+) -> Iterator[Difference]:
     """Whereabouts of one subject under one claim that differ."""
-    roles, speakers = _roles(sayings), Speakers(book)
+    roles = _roles(sayings)
     claims: defaultdict[str, list[_Whereabouts]] = defaultdict(list)
     accounts = Counter(own[0].record.claim for own in sayings.of_record.values())
     for own in sayings.of_record.values():

@@ -14,7 +14,7 @@ from .amounts import read_number
 from .calendars import MONTHS
 from .counts import Count
 
-__all__ = ["find_sums"]
+__all__ = ["find_payments", "find_sums"]
 
 _ONES = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -44,6 +44,35 @@ _ADDED = re.compile(
 _CUES = re.compile(
     rf"\b(?:{_LEADS}|altogether|in total)\b|\b(?:count|counted|add|added|reckon|sum)\b[^.;!?]*[:—–-]", re.IGNORECASE
 )
+
+
+_PAID = re.compile(
+    rf"\b(?:(?:cheques?|checks?|bills?|drafts?|notes?) for|a (?:price|sum) of|(?:gave|given|paid|pays?|offered|fetched|"
+    rf"costs?|bought (?:it|her|him|them) for|sold (?:it|her|him|them )?for|worth)"
+    rf"(?: (?:him|her|them|me|us|it))?)\s+{_ABOUT}"
+    rf"(?P<much>{_NUMBER})(?![\w,]*\w)(?=\s*(?:[.,;:!?)\"”’»]|$|(?:for|to|down|and|in|when|by|at|on)\b))",
+    re.IGNORECASE,
+)
+_PAYING = re.compile(
+    r"\b(?:cheque|check|bill|draft|note|price|sum|gave|given|paid|pay|offered|fetched|cost|bought|sold|worth)",
+    re.IGNORECASE,
+)
+_YEARS = range(1400, 2101)
+_LEAST_PAID = 100.0  # "gave two for it" may be of anything
+
+
+def find_payments(text: str, start: int = 0, end: int | None = None) -> Iterator[Count]:
+    """The sums of money in ``text[start:end]`` that have no currency beside them.
+
+    >>> [(c.low, c.kind) for c in find_payments("They gave seven thousand for her, and a cheque for a hundred.")]
+    [(7000.0, 'money'), (100.0, 'money')]
+    """
+    end = len(text) if end is None else end
+    for found in _PAID.finditer(text, start, end) if _PAYING.search(text, start, end) else ():
+        value = read_number(found["much"].lower().replace(",", ""))
+        if value is not None and value >= _LEAST_PAID and not (found["much"].isdecimal() and value in _YEARS):
+            first, last = found.span("much")
+            yield Count(Span(first, last), text[first:last], value, value, "", "money", bool(found["about"]), last)
 
 
 def _names(found: re.Match[str]) -> bool:

@@ -1,0 +1,134 @@
+"""How old somebody was, told differently: of one person, or of whoever has an age in two accounts under one claim.
+
+An age is told by "aged", "years old" and "of age", by "nineteen-year-old", and by "was nineteen" where no noun stands
+behind the number. Two ages are one person's where he is named or says so of himself in both, or where each account
+under a claim tells one age and no more and the words around have something in common.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..model import DiscrepancyKind, Reason
+from ..words.amounts import read_number
+from ..words.stems import stem
+from .differences import Difference, Words, about_of, around
+from .sayings import Saying, Sayings, may_count
+from .settings import Settings
+from .speakers import Speakers
+
+__all__ = ["differing_ages"]
+
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_UNITS = "one|two|three|four|five|six|seven|eight|nine"
+_TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+_N = rf"(?P<n{{0}}>(?:{_TENS})(?:[- ](?:{_UNITS}))?|{_TEENS}|{_UNITS}|\d{{{{1,3}}}})"
+_AGE = re.compile(
+    "|".join(
+        form.format(index)
+        for index, form in enumerate(
+            (
+                rf"\baged (?:about |some |only )?{_N}\b",
+                rf"\b{_N} years? (?:old|of age)\b",
+                rf"\b{_N}[- ]years?[- ]old\b",
+                rf"\b(?:at|of) the age of {_N}\b",
+                rf"\b(?:I|he|she|who|(?-i:[A-Z])[\w’'-]+) (?:was|am|is) (?:then |only |now |not yet |about |barely )?{_N}"
+                r"(?= (?:that year|then|when|at the time|years old|and (?:had|was|am))|[,.;])",
+                rf"\bbeing (?:now |then )?{_N}(?=,| years| and )",
+            )
+        )
+    ),
+    re.IGNORECASE,
+)
+_CUES = frozenset(map(stem, f"aged age old {_TENS} {_TEENS}".replace("|", " ").split()))
+_BACK = 60  # code points from an age to a name before it
+_SELDOM = 4.0
+_SAME = 1  # years between two ages that may be one, told in different months
+_IT_WAS = re.compile(r"(?!I\b|He\b|She\b|Who\b)[A-Z][\w’'-]+ (?:was|is|am)\b")
+_FIRST = re.compile(r"\b(?:I|my)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Age:
+    saying: Saying
+    years: float
+    person: str
+    start: int
+    end: int
+
+
+def differing_ages(sayings: Sayings, settings: Settings, speakers: Speakers) -> Iterator[Difference]:
+    """Ages of one person that cannot be one."""
+    claims: defaultdict[int, list[list[_Age]]] = defaultdict(list)
+    persons: defaultdict[str, list[_Age]] = defaultdict(list)
+    accounts: defaultdict[str, list[_Age]] = defaultdict(list)
+    for number in sorted({number for cue in _CUES for number in sayings.having(cue)}):
+        for age in _read(sayings.all[number], speakers):
+            accounts[age.saying.record.id].append(age)
+            if age.person:
+                persons[age.person].append(age)
+    for told in accounts.values():
+        if told[0].saying.section >= 0:
+            claims[told[0].saying.section].append(told)
+    seen: set[tuple[int, int]] = set()
+    for ages in persons.values():
+        for n, one in enumerate(ages):
+            for other in ages[n + 1 :]:
+                if one.saying.record is other.saying.record or settings.clash(one.saying, other.saying):
+                    continue
+                if abs(one.years - other.years) > _SAME and (one.saying.number, other.saying.number) not in seen:
+                    seen.add((one.saying.number, other.saying.number))
+                    yield _difference(sayings, one, other, 0.65)
+    for own in claims.values():
+        alone = [ages[0] for ages in own if len(ages) == 1]
+        for n, one in enumerate(alone):
+            for other in alone[n + 1 :]:
+                if _may_be_one(sayings, one, other) and (one.saying.number, other.saying.number) not in seen:
+                    yield _difference(sayings, one, other, 0.5)
+
+
+def _may_be_one(sayings: Sayings, one: _Age, other: _Age) -> bool:
+    if (one.person and other.person) or abs(one.years - other.years) <= _SAME:
+        return False
+    beside, across = (
+        frozenset(t.key for t in around(age.saying, age.start, age.end) if not may_count(t.low)) for age in (one, other)
+    )
+    return sayings.weigh((beside & across) - {"", "year"}) >= _SELDOM
+
+
+def _read(saying: Saying, speakers: Speakers) -> Iterator[_Age]:
+    for found in _AGE.finditer(saying.text, saying.start, saying.end):
+        years = read_number(next(value for value in found.groups() if value).lower())
+        if years is None or not 0 < years <= 110:
+            continue
+        inside = [t for t in saying.named if found.start() <= t.start < found.end()]
+        if _IT_WAS.match(found.group()) and not inside:
+            continue  # "Shipping was nine"
+        before = [t for t in saying.named if t.end <= found.start() and found.start() - t.end <= _BACK]
+        named = inside or before
+        if named and named[-1].named is not None and not _FIRST.search(saying.text, named[-1].end, found.end()):
+            person = named[-1].named.person
+        elif _FIRST.search(saying.text, max(saying.start, found.start() - _BACK), found.end()):
+            person = speakers.at(saying.record.place(*found.span()).start)
+        else:
+            person = ""
+        yield _Age(saying, years, person, *found.span())
+
+
+def _difference(sayings: Sayings, one: _Age, other: _Age, confidence: float) -> Difference:
+    a, b = sorted((one, other), key=lambda age: age.saying.number)
+    pair = sayings.pair(a.saying, b.saying)
+    return Difference(
+        DiscrepancyKind.NUMBER,
+        Words(a.saying, a.start, a.end),
+        Words(b.saying, b.start, b.end),
+        about_of(pair) or "an age",
+        confidence,
+        None,
+        (a.person,) if a.person and a.person == b.person else (),
+        (Reason("both tell how old somebody was"),),
+        pair.weight,
+    )
