@@ -35,7 +35,7 @@ _AGE = re.compile(
                 rf"\b{_N} years? (?:old|of age)\b",
                 rf"\b{_N}[- ]years?[- ]old\b",
                 rf"\b(?:at|of) the age of {_N}\b",
-                rf"\b(?:I|he|she|who|(?-i:[A-Z])[\w’'-]+) (?:was|am|is) (?:then |only |now |not yet |about |barely )?{_N}"
+                rf"\b(?:I|he|she|who|(?-i:[A-Z])[\w’'-]+) (?:was|am|is) (?:then |only |now |about |barely )?{_N}"
                 r"(?= (?:that year|then|when|at the time|years old|and (?:had|was|am))|[,.;])",
                 rf"\bbeing (?:now |then )?{_N}(?=,| years| and )",
             )
