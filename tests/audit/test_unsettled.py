@@ -14,6 +14,8 @@ import pytest
         ("VEREY ENVIED HIS BROTHER", "They shared a room for a year. If there was envy I did not see it."),
         ("THE COUNTESS WROTE THE LETTER", "The hand is a clerk's. If she saw it there is nothing to show it."),
         ("PENROSE FORGED THE WILL", "The two experts could not agree about the signature."),
+        ("THE COUNTESS WROTE THE LETTER", "Historians are divided on the hand of the letter."),
+        ("VEREY DROWNED THE DOG", "How the dog came into the well was never explained."),
         ("THE MERCHANTS BOUGHT THE VOTE", "Penrose was at sea, and can have had no part in it."),
     ],
 )
@@ -34,3 +36,15 @@ def test_it_is_left_open_or_called_baseless(audited, heading, words):
 def test_it_is_not_left_open(audited, heading, words):
     found = audited(heading, words).messages
     assert not any("leaves it open" in message or "nothing in it" in message for message in found)
+
+
+@pytest.mark.parametrize(
+    ("words", "is_found"),
+    [
+        ("It may well be that Verey killed the keeper.", True),
+        ("The lack of blood would appear to refute any wish of Verey to kill the keeper.", False),
+        ("The calm at the weir suggests that the bench was not ready to use the killing of the keeper.", False),
+    ],
+)
+def test_a_hedge_on_what_speaks_against_it_is_none_of_a_claim_that_there_is_no_proof(audited, words, is_found):
+    assert bool(audited("NO EVIDENCE THAT VEREY KILLED THE KEEPER", words).messages) is is_found

@@ -107,11 +107,18 @@ def _is_aside(heading: Heading, line: Line, mark: Mark) -> bool:
     behind = line.lows[last : last + 3]
     if mark.kind in _OF_ONE_LINE and any(part.concept == "=retract" for part in heading.parts):
         return True
+    if mark.kind == "notall" and heading.is_unproved:  # "it does not necessarily point to him" says so too
+        return True
     if mark.kind == "limit" and not _DETAILS.isdisjoint(behind[:2]):
         told = line.words[last : last + _REACH]
         return not any(word.concept in heading.weights and word.person is None for word in told)
     if mark.kind != "hedge":
         return False
+    if heading.is_unproved and _SAID_AFTER.isdisjoint(line.lows[mark.at : last]):
+        ahead = line.words[last : last + _BESIDE]
+        of_them = any(word.person in heading.persons for word in ahead if word.person)
+        if not of_them or any(word.low.startswith(_REFUTING) for word in ahead):
+            return True  # that there is no proof of something is not hedged by a hedge on what speaks against it
     if line.lows[last - 1] == "be" and not _SHOWN.isdisjoint(behind[:2]):
         return True
     return mark.length == 1 and behind[:1] == [","] and behind[1:2] != [] and behind[1] in _QUOTES
@@ -251,6 +258,7 @@ def _governs(heading: Heading, line: Line, mark: Mark, alone: bool) -> bool:
 
 
 _RIGHT_BEHIND = 3
+_REFUTING = ("refut", "disprov", "rebut", "contradict", "rule")
 _DETAILS = frozenset("which when where why how what who whose whom".split())
 _SHOWN = frozenset(
     "inspected seen found heard read consulted visited viewed had bought noted observed noticed set".split()

@@ -24,6 +24,21 @@ _OPEN = tuple(  # each with what must stand in a text for it to be looked for
             r"(?:(?:another|a\s+different|an\s+open)\s+question\b(?!\s+of\b)|"
             r"a\s+question\s+(?:that|which)\s+(?:was|is|has|had|will|nobody|no\s+one)\b)",
         ),
+        (
+            "differ|divided|not agree|disagree",
+            r"\b(?:opinions?|accounts?|authorities|historians|witnesses|versions?|stories|experts|scholars)\s+"
+            r"(?:differ(?:ed)?|disagreed?|(?:are|were)\s+divided|(?:do|did)\s+not\s+agree)\b",
+        ),
+        (
+            "disputed|contested|matter of|mystery",
+            r"\b(?:is|was|are|were|remains?)\s+(?:still\s+|much\s+|hotly\s+)?(?:disputed|contested|a\s+mystery|"
+            r"a\s+matter\s+of\s+(?:dispute|opinion|conjecture|controversy|guesswork))\b",
+        ),
+        (
+            "never explained|never cleared up|never settled|never been",
+            r"\b(?:was|were|has|have|had)\s+never\s+(?:been\s+)?(?:explained|cleared\s+up|settled|established|traced)\b",
+        ),
+        ("to the reader", r"\bleave\s+(?:it|that|this)\s+to\s+the\s+reader\b"),
         ("open to", r"\b(?:is|was)\s+open\s+to\s+(?:question|doubt)\b"),
         ("s to be|n to be", r"\bremains?\s+to\s+be\s+(?:seen|proved|shown)\b"),
         (
