@@ -38,6 +38,7 @@ from .exceptions import differing_exceptions
 from .fates import differing_fates
 from .figures import differing_figures
 from .hours import differing_hours
+from .kin import differing_kin
 from .lists import differing_rows
 from .lives import differing_lives
 from .magnitudes import differing_magnitudes
@@ -100,6 +101,7 @@ class DisagreementStage:
             *differing_endings(sayings, settings, speakers),
             *differing_exceptions(sayings, settings),
             *differing_ages(sayings, settings, speakers),
+            *differing_kin(sayings),
             *differing_mouths(book, sayings, alike),
             *differing_hours(sayings, settings),
             *differing_rows(sayings, settings),
