@@ -63,16 +63,19 @@ def told_and_nothing(sayings: Sayings, settings: Settings) -> Iterator[Differenc
 def _elsewhere(sayings: Sayings, saying: Saying, deed: str) -> list[tuple[float, Saying, Span]]:
     """Where the deed is told under other claims in the same company, the nearest first."""
     scene = sayings.around(saying)
+    people = [feature for feature in scene if feature[0] == "@"]
+    if len(people) < _COMPANY:
+        return []
     company: Counter[int] = Counter()
     near: set[int] = set()
+    for feature in people:
+        company.update({n + step for n in sayings.having(feature) for step in _AROUND})
     for feature in scene:
-        if feature[0] == "@":
-            company.update({n + step for n in sayings.having(feature) for step in _AROUND})
-        elif sayings.weights[feature] >= _RARE:
+        if feature[0] != "@" and sayings.weights[feature] >= _RARE:
             near.update(sayings.having(feature))
     near = {n + step for n in near for step in _AROUND}
     found = []
-    for number in sorted(n for n, people in company.items() if people >= _COMPANY and n in near):
+    for number in sorted(n for n, met in company.items() if met >= _COMPANY and n in near):
         other = sayings.all[number] if 0 <= number < len(sayings.all) else saying
         if other.record.claim == saying.record.claim or not any(deed_of(token.low) == deed for token in other.tokens):
             continue

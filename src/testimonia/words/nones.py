@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from testimonia.model import Span
 
@@ -61,6 +61,7 @@ _KIN = (  # a deed, and what it is called where there was none of it
     "reward* pension*",
     "inquest* autops* postmortem",
 )
+_LETTERS = 3  # by which a beginning is looked up; none is shorter
 _NOUN = r"(?P<word>[^\W\d_][\w’'-]*)"
 _THERE = re.compile(
     r"(?:\b(?:there\s+(?:was|were|is|are|(?:had|has|can\s+have)\s+been)|gave|given|made|had|have|has|received|issued|"
@@ -84,6 +85,12 @@ _NOT_FOUND = re.compile(
     r"there\s+(?:was|were|is|had\s+been|has\s+been)\s+(?:any\s+|an?\s+)?(?:[^\W\d_]+\s+by\s+)?" + _NOUN,
     re.IGNORECASE,
 )
+_FORMS = (  # with words of which one stands in each, in small letters
+    (_THERE, ("no ", "not any", "never any")),
+    (_NOTHING, ("nothing",)),
+    (_WOULD_NOT, (" say ", " call ")),
+    (_NOT_FOUND, ("that there",)),
+)
 _MAY_DENY = re.compile(r"\b(?:no|not|nothing|never|cannot|unable)\b|n[’']t\b", re.IGNORECASE)
 
 
@@ -96,18 +103,34 @@ def nones(text: str, start: int, end: int) -> Iterator[tuple[Span, str, bool]]:
     """
     if not _MAY_DENY.search(text, start, end):
         return
-    for form in (_THERE, _NOTHING, _WOULD_NOT, _NOT_FOUND):
+    low = text[start:end].lower()
+    for form, signs in _FORMS:
+        if not any(sign in low for sign in signs):
+            continue
         for found in form.finditer(text, start, end):
             deed = deed_of(found["word"].lower())
             if deed:
                 yield Span(*found.span()), deed, form is _WOULD_NOT
 
 
-@lru_cache(maxsize=1 << 14)
+@cache
+def _kin() -> tuple[dict[str, str], dict[str, tuple[tuple[str, str], ...]]]:
+    """The deed of each whole word; and beginnings with theirs, by the first letters."""
+    exact: dict[str, str] = {}
+    beginnings: dict[str, tuple[tuple[str, str], ...]] = {}
+    for line in _KIN:
+        entries = line.split()
+        for entry in entries:
+            if entry[-1] != "*":
+                exact.setdefault(entry, entries[0])
+            else:
+                beginnings[entry[:_LETTERS]] = (*beginnings.get(entry[:_LETTERS], ()), (entry[:-1], entries[0]))
+    return exact, beginnings
+
+
+@lru_cache(maxsize=1 << 15)
 def deed_of(low: str) -> str:
     """The deed that a word is of, empty where it is of none."""
-    for line in _KIN:
-        for entry in line.split():
-            if low.startswith(entry[:-1]) if entry[-1] == "*" else low == entry:
-                return line.split()[0]
-    return ""
+    exact, beginnings = _kin()
+    may_be = beginnings.get(low[:_LETTERS], ())
+    return exact.get(low) or next((deed for begin, deed in may_be if low.startswith(begin)), "")
