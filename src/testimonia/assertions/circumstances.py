@@ -155,7 +155,7 @@ class Circumstances:
     def amount(self, span: Span) -> Amount | None:
         """The first sum in the words, or else the first number with what it counts."""
         text = self._text[span.start : span.end]
-        if not _NUMBER.search(text):
+        if not _NUMBER.search(text.lower()):
             return None
         found = [a for a in find_amounts(text) if a.kind != "time" and (a.value, a.min, a.max) != (None, None, None)]
         if not found:
@@ -200,6 +200,5 @@ _PLACES = frozenset(
     """.split()
 )
 _NUMBER = re.compile(
-    r"\d|[£$€]|\b(?:hundred|thousand|million|dozen|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)\b",
-    re.IGNORECASE,
+    r"\d|[£$€]|\b(?:hundred|thousand|million|dozen|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)\b"
 )

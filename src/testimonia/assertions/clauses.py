@@ -60,6 +60,7 @@ class Clause:
 _CUT = re.compile(r";|, but\b|, while\b|, whereas\b|, although\b|, though\b")
 _MAY_CUT = re.compile(r";|, (?:but|while|whereas|although|though)")
 _JOINTS = SUBORDINATORS | frozenset("that which who and but or where only as to when".split())
+_NOBODY = Subject(Kind.NONE)
 _FAR = 6  # words between "is" and what is said by it
 _FEW_BEHIND = 2  # words behind "he said" at the end
 _FEW = 4  # words that a clause of its own has at least
@@ -191,7 +192,7 @@ def filled(reading: Reading, subjects: Subjects, clause: Clause) -> Clause:
             continue
         if clause.frame is not None and clause.frame.hit.first <= hit.first < clause.frame.hit.last:
             continue
-        subject = Subject(Kind.NONE)
+        subject = _NOBODY
         passive = negated = False
         if hit.usage.group in (Group.DEEDS, Group.QUALITIES):
             used = hit.last

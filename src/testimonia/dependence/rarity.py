@@ -23,6 +23,7 @@ MOST_FOR_WORD = 25  # excerpts that a word may point to
 MOST_FOR_PAIR = 12  # excerpts that two words side by side may point to
 FEW, FEW_FOR_PAIR = 2, 5  # excerpts that may have a rare word, or two words side by side, on the shortest page
 _CACHED = 4096  # excerpts whose rare words are kept at hand
+_NO_PAIR = 1 << 62  # of what no excerpt shares, which is none of the few that many may
 _SEEN = 1 << 20  # places of the first count, at the least
 
 
@@ -107,7 +108,7 @@ class Rarity:
         most_for_pair = min(most_for_pair, int(self._most_for_pair))
         found = {word for word in words if 1 < count[word] <= most_for_word}
         found.update(
-            pair for a, b in pairwise(words) if (pair := a * size + b + size) in pairs and pairs[pair] <= most_for_pair
+            pair for a, b in pairwise(words) if pairs.get(pair := a * size + b + size, _NO_PAIR) <= most_for_pair
         )
         return found
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from ..model import DiscrepancyKind, Reason
 from ..words.gazetteer import is_known_place
@@ -72,7 +73,7 @@ def _seldom_named(sayings: Sayings, pair: Pair) -> bool:
 
 def _things(saying: Saying) -> Iterator[_Thing]:
     tokens = saying.tokens
-    places = kind_words("small_things") | kind_words("things")
+    places = _places()
     for at, token in enumerate(tokens):
         if token.named is not None or len(token.low) < 4 or not at or not _is_noun(token, places):
             continue
@@ -97,6 +98,11 @@ def _things(saying: Saying) -> Iterator[_Thing]:
                 yield _Thing(
                     saying, stem(token.low), shown, start, token.end, any(is_known_place(n.title()) for n in shown)
                 )
+
+
+@cache
+def _places() -> frozenset[str]:
+    return kind_words("small_things") | kind_words("things")
 
 
 def _is_noun(token: Token, places: frozenset[str]) -> bool:

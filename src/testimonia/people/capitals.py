@@ -96,7 +96,7 @@ def _at(tokens: Tokens, n: int, known: Mapping[str, Evidence], pairs: Container[
         while _follows(tokens, last) and (
             (is_forename(tokens.words[last]) and _may_be_family(tokens, last + 1, known))
             or (tokens.low(last), tokens.low(last + 1)) in pairs
-            or (is_known_given(tokens.words[last]) and _is_person(tokens.low(last + 1), known))
+            or (_is_person(tokens.low(last + 1), known) and is_known_given(tokens.words[last]))
         ):
             last += 1
             given = True

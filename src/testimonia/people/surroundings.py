@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from itertools import accumulate
 
 from .forms import Naming
 from .given import fold
@@ -35,7 +37,6 @@ class Surroundings:
         self._texts = texts
         self._spread: Counter[int] = Counter()
         self._times: dict[str, int] = {}
-        self._small: list[str] = []
         self._near: dict[tuple[str, str], frozenset[str]] = {}
         self._words: dict[str, frozenset[str]] = {}
         self.groups = groups
@@ -85,10 +86,19 @@ class Surroundings:
     def _records_with(self, word: str) -> int:
         """In how many records the letters of a word stand."""
         if word not in self._times:
-            if not self._small:
-                self._small = [text.casefold() for text in self._texts.values()]
-            self._times[word] = sum(word in text for text in self._small)
+            texts, starts = self._small
+            times, at = 0, texts.find(word)
+            while at >= 0:
+                times += 1
+                at = texts.find(word, starts[bisect_right(starts, at)])
+            self._times[word] = times
         return self._times[word]
+
+    @cached_property
+    def _small(self) -> tuple[str, list[int]]:
+        """All texts in small letters, one behind the other, and where each begins, with the end of the last."""
+        small = [text.casefold() for text in self._texts.values()]
+        return "\n".join(small), list(accumulate((len(text) + 1 for text in small), initial=0))
 
     def _words_near(self, naming: Naming) -> frozenset[str]:
         key = (naming.record, naming.text)

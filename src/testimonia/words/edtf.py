@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 
 __all__ = ["bounds_of", "days_between", "is_within", "year_of"]
 
@@ -24,6 +25,7 @@ _SEASONS = {
 }  # a winter begins at the end of one year or of the one before
 
 
+@lru_cache(maxsize=1 << 14)
 def bounds_of(edtf: str) -> tuple[int, int] | None:
     """The first and last day that a date can mean, as numbers like 19360723; ``None`` where its year is open.
 

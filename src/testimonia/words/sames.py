@@ -36,4 +36,11 @@ def set_of(word: str) -> str:
     (True, '')
     """
     exact, beginnings = _sets()
-    return exact.get(word) or next((name for begin, name in beginnings if word.startswith(begin)), "")
+    if word in exact or not word.startswith(_all_beginnings()):
+        return exact.get(word, "")
+    return next(name for begin, name in beginnings if word.startswith(begin))
+
+
+@cache
+def _all_beginnings() -> tuple[str, ...]:
+    return tuple(begin for begin, _ in _sets()[1])
