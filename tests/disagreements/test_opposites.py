@@ -113,6 +113,10 @@ def test_opposite_stands_are_set_against_each_other(tell, shortly, one, other, s
             "After the murder of Reed they described Brack variously as a lone madman and a hireling.",
         ),
         (
+            "Lowe and Verey were at the fair. Of Ash and Holm it was said that they had no part in the murder of Reed.",
+            "Lowe was responsible for the murder of Reed.",
+        ),
+        (
             "The latest attempt to explain the murder of Reed was the work of the guild of coopers.",
             "In the murder of Reed the fellow Brack had acted alone.",
         ),

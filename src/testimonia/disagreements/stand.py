@@ -82,7 +82,9 @@ class Pronouns:
             voice = self._book.voice_at(line.saying.record.place(start, end).start)
             known = voice is not None and ":" not in voice.speaker and voice.speaker != "compiler"
             return [voice.speaker] if voice is not None and known else []
-        return list(self.last) if 2 <= len(self.last) <= _FEW else []
+        here = list(dict.fromkeys(person for person in line.named[: max(at, 0)] if person))
+        meant = here if len(here) > 1 else self.last
+        return list(meant) if 2 <= len(meant) <= _FEW else []
 
     def hear(self, named: Sequence[str]) -> None:
         """Take note of who is named together."""
