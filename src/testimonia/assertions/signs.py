@@ -28,6 +28,7 @@ _WEAK = ("noun ", "word ", "thing ")  # rules that say little
 _OWN_MODES = (Mode.NARRATION, Mode.EDITORIAL)
 _STANDS_NOT = ("stands not",)
 _MANY = 4
+_HEAD = 3  # letters that a stem has at least, where its word has as many
 
 
 def told_as(clause: Clause) -> str:
@@ -64,7 +65,9 @@ class Context:
         self.stated = self.setting.of_claim(reading.excerpt.claim)
         self.claim = _claim_acts(reading.claim_words, vocabulary)
         stems = _claim_stems(reading.claim_words, reading.claim_persons)
-        of_claim = frozenset(low for low in {word.low for word in reading.words} if stem(low) in stems)
+        heads = {root[:_HEAD] for root in stems}  # a stem is the beginning of its word
+        lows = {word.low for word in reading.words}
+        of_claim = frozenset([low for low in lows if low[:_HEAD] in heads and stem(low) in stems])
         self.shown = [shown_by(reading, clause, of_claim) for clause in clauses]
         self.in_claim = {party.id for party in reading.claim_persons}
         self.often = Counter(party.id for party in reading.parties)

@@ -209,6 +209,8 @@ class Heading:
 
     def share(self, concepts: frozenset[str], but: frozenset[str] = frozenset()) -> float:
         """How much of what it tells stands among concepts, from 0 to 1; ``but`` are left out of the count."""
+        if concepts.isdisjoint(self.weights):
+            return 0.0
         total = got = 0.0
         for concept, weight in self.weights.items():
             if concept in but:

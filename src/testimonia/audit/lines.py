@@ -61,7 +61,7 @@ class Line:
     @cached_property
     def low_forms(self) -> frozenset[str]:
         """The same in small letters, without what they are looked for by."""
-        return frozenset(low for low, _ in self.forms)
+        return frozenset([low for low, _ in self.forms])
 
     @cached_property
     def concepts(self) -> frozenset[str]:
@@ -144,7 +144,7 @@ def years_of(text: str, start: int, end: int) -> frozenset[int]:
 
 
 def _plain(text: str, start: int, end: int) -> list[Word]:
-    return [Word(match.start(), match.end(), *_form(match.group())) for match in _WORD.finditer(text, start, end)]
+    return [Word(*match.span(), *_form(match.group())) for match in _WORD.finditer(text, start, end)]
 
 
 @lru_cache(maxsize=1 << 15)

@@ -38,7 +38,8 @@ def find_records(scene: Scene, words: DocumentWords, beginnings: Sequence[int]) 
     """The records in an excerpt; ``beginnings`` are offsets where minutes may begin."""
     yield from _minutes(scene, words, beginnings)
     yield from _sworn(scene)
-    if _STOP.search(scene.text):
+    text = scene.text
+    if ("STOP" in text or "++" in text) and _STOP.search(text):
         yield from _telegrams(scene)
     yield from _logs(scene)
 

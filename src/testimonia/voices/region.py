@@ -107,8 +107,9 @@ class Region:
         masked.append(scene.text[at:end])
         self.masked = "".join(masked)
         self._short = short
+        make = tuple.__new__  # a page has tens of thousands, and ``Token(…)`` takes twice as long
         self.tokens = [
-            Token(word := m.group(), word.lower(), m.start(), m.end(), bool(short) and self.is_quoted(m.start()))
+            make(Token, (word := m.group(), word.lower(), *m.span(), bool(short) and self.is_quoted(m.start())))
             for m in _WORD.finditer(self.masked)
         ]
         self._token_starts = [token.start for token in self.tokens]

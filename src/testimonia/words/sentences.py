@@ -14,12 +14,13 @@ from testimonia.model import Span
 __all__ = ["sentences"]
 
 _END = re.compile(r"[.!?…]+(?P<close>[\"'”’»)\]]*)(?=\s|[\"“«(\[]|$)|(?P<feed>\n+)")
-_ABBREVIATED = re.compile(
-    r"(?:^|[\s(\[\"'“‘«])(?:[^\W\d_]|Mr|Mrs|Ms|Dr|Prof|Rev|Hon|St|Mme|Mlle|Sgt|Capt|Col|Gen|Lt|Maj|Adm|Gov|Sen|Rep|Messrs|Jr|Sr|"
-    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|No|Nos|vol|vols|pp?|ed|eds|cf|vs|viz|etc|approx|e\.g|i\.e|Inc|Ltd|Co|Corp|"
-    r"fig|art|sec|ch|fol)$",
-    re.IGNORECASE,
+_ABBREVIATED = frozenset(
+    "mr mrs ms dr prof rev hon st mme mlle sgt capt col gen lt maj adm gov sen rep messrs jr sr jan feb mar apr jun "
+    "jul aug sep sept oct nov dec no nos vol vols p pp ed eds cf vs viz etc approx e.g i.e inc ltd co corp fig art sec "
+    "ch fol".split()
 )
+_LAST_WORD = re.compile(r"[^\s(\[\"'“‘«]*$")
+_LONGEST = 8  # code points that are looked at before a full stop
 
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
@@ -39,14 +40,20 @@ def _sentences(text: str, start: int, end: int) -> tuple[Span, ...]:
         if mark.group("feed") is None:
             after = text[mark.end() : mark.end() + 3].lstrip()
             only_stop = text[mark.start() : mark.end()].rstrip("\"'”’»)]") == "."
-            if after[:1].islower() or (
-                only_stop and _ABBREVIATED.search(text[max(begin, mark.start() - 8) : mark.start()])
-            ):
+            if after[:1].islower() or (only_stop and _is_abbreviated(text, max(begin, mark.start() - _LONGEST), mark)):
                 continue
         _take(text, begin, mark.end(), found)
         begin = mark.end()
     _take(text, begin, end, found)
     return tuple(found)
+
+
+def _is_abbreviated(text: str, start: int, mark: re.Match[str]) -> bool:
+    """Whether what stands before a full stop is an initial or an abbreviation."""
+    word = _LAST_WORD.search(text[start : mark.start()]).group()  # type: ignore[union-attr]
+    if len(word) == 1:
+        return word.isalnum() and not word.isdecimal()
+    return word.casefold() in _ABBREVIATED
 
 
 def _take(text: str, start: int, end: int, found: list[Span]) -> None:
