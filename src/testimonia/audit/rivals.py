@@ -25,6 +25,7 @@ _IT_WAS = re.compile(
     r"\b[Ii]t\s+(?:was|is|had\s+been)\s+(?P<who>(?:(?:the|a|an|my|our|his|her|their|one\s+of\s+(?:the|his|her|their|my))\s+)"
     r"(?:[^\W\d_][\w’'.-]*\s+){1,3}?|(?:[A-Z][\w’'.-]*\s+){1,4})who\b"
 )
+_CLAUSE = 4  # words from "that" to what is said of anything of a sort
 _NEAR_DOER = 0.2
 _BRIEF = 3  # sentences of an excerpt that speaks of little else
 
@@ -46,6 +47,8 @@ def another_course(exhibit: Exhibit) -> Iterator[Point]:
             )
             if at is None or line.is_denied(at) or is_supposed(line, at) or is_of_others(line, at):
                 continue
+            if _is_general(line, at):
+                continue
             against = rows & rivals_of(line.lows[at])
             if any(against & sides_in(low) for other in exhibit.lines for low in other.low_forms):
                 continue
@@ -54,6 +57,12 @@ def another_course(exhibit: Exhibit) -> Iterator[Point]:
                 continue
             yield Point("rival", exhibit, Span(part.start, part.end), place, line.place(at), max(0.4, exhibit.near(n)))
             break
+
+
+def _is_general(line: Line, at: int) -> bool:
+    """Whether it is said of any thing of a sort: "a rope that has broken has a beard"."""
+    that = next((k for k in range(at - 1, max(1, at - _CLAUSE), -1) if line.lows[k] in ("that", "which")), None)
+    return that is not None and not {"a", "an", "any", "every"}.isdisjoint(line.lows[that - 2 : that])
 
 
 def another_doer(exhibit: Exhibit) -> Iterator[Point]:
