@@ -185,6 +185,12 @@ def test_accounts_under_a_claim_that_gives_a_day_answer_it(tell, shortly, one, o
     assert short in shortly(tell((claim, one), (claim, other)))
 
 
+def test_a_day_under_which_something_is_entered_is_no_rival_of_another(tell, shortly):
+    one, other = "On 9 April 1911 I gave a dinner.", "The book is at Hull. Under 8 April 1911 it has a name."
+    claim = "THEY AGREED ON 9 APRIL 1911"
+    assert shortly(tell((claim, one), (claim, other))) == []
+
+
 def test_lives_lost_are_one_matter_of_claims_near_each_other_that_both_tell_of_them(tell, shortly):
     told = [("THE DEATHS AT THE MILL", "The deaths at the mill were 412."), ("WHO KEPT IT", "Lowe kept it.")]
     book = tell(*told, ("THE LIST OF DEATHS WAS BURNED", "He cast it up first. It came to 1,140."))

@@ -52,6 +52,20 @@ def test_who_was_only_told_of_was_not_there_by_that(tell, shortly, one, other):
     assert [s for s in shortly(tell(("THE DINNER", one), ("THE DINNER", other))) if s.startswith("presence")] == []
 
 
+@pytest.mark.parametrize(
+    ("other", "found"),
+    [
+        ("Captain Reed looked at the wherry and the rice.", 1),
+        ("Captain Reed was a Devon man, and rice was dear.", 0),
+        ("Holm looked at the wherry and the rice.", 0),
+        ("Captain Reed looked at the clock.", 0),
+    ],
+)
+def test_who_was_never_seen_did_something_among_the_same_things(tell, shortly, other, found):
+    one = "We rowed the wherry with the rice. The captain I never saw."
+    assert sum(s.startswith("presence") for s in shortly(tell(("THE RICE", one), ("THE RICE", other)))) == found
+
+
 def test_where_somebody_was_is_asked_of_the_claims_around_too(tell, shortly):
     claim = "THE CAPTAIN WAS ON THE BRIDGE"
     told = [(claim, "The captain was in the chartroom."), (claim, "Nobody knows it."), ("THE LETTER", "It was long.")]

@@ -11,14 +11,18 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ..model import Cause, DiscrepancyKind, Reason
 from ..words.gazetteer import is_known_place
 from ..words.grammar import BE
+from ..words.verbs import is_irregular_past
 from .differences import Difference, Words, about_of
 from .lines import Line, line_of
 from .sayings import Saying, Sayings
 from .settings import Settings
+from .speakers import Speakers
+from .whereabouts import role_of, roles_of
 
 __all__ = ["differing_attendance"]
 
@@ -42,6 +46,8 @@ _MEETING = re.compile(
     re.IGNORECASE,
 )
 _ROW = 3  # names beside each other
+_DOES = frozenset("looked ordered gave told said called shouted came went took put handed pointed asked saw".split())
+_AMONG_THEM = 5.0  # what an account must share with the one that never saw him
 _EARLY = 4  # words before the name in a question
 _REACH = 5  # words from a name to what is told of it
 
@@ -55,8 +61,9 @@ class _Told:
     end: int
 
 
-def differing_attendance(sayings: Sayings, settings: Settings) -> Iterator[Difference]:
+def differing_attendance(sayings: Sayings, settings: Settings, speakers: Speakers) -> Iterator[Difference]:
     """Who was there by one account and not by another."""
+    roles = roles_of(sayings)
     claims: defaultdict[str, list[list[Saying]]] = defaultdict(list)
     for own in sayings.of_record.values():
         if own[0].record.claim:
@@ -71,6 +78,9 @@ def differing_attendance(sayings: Sayings, settings: Settings) -> Iterator[Diffe
             for told in _read(saying, own[n + 1 : n + 2])
             if not told.there
         ]
+        for own in accounts if len(accounts) > 1 else ():
+            if "never saw" in own[0].text:
+                yield from _unseen(sayings, settings, speakers, roles, own, accounts)
         if not away:
             continue
         present = [
@@ -100,6 +110,78 @@ def differing_attendance(sayings: Sayings, settings: Settings) -> Iterator[Diffe
                     (Reason("accounts under one claim: he was there by the one, and not by the other"),),
                     pair.weight,
                 )
+
+
+def _unseen(
+    sayings: Sayings,
+    settings: Settings,
+    speakers: Speakers,
+    roles: dict[str, frozenset[str]],
+    own: list[Saying],
+    accounts: list[list[Saying]],
+) -> Iterator[Difference]:
+    """Whom one account never saw ("the captain I never saw"), doing something among the same things in another."""
+    for saying in own:
+        whom, first, last = _never_saw(saying)
+        if not whom:
+            continue
+        told = frozenset().union(*(near.features for near in own))
+        told -= {token.key for token in saying.tokens if role_of(token.low) in whom} | {"@" + who for who in whom}
+        for other in accounts:
+            if other is own:
+                continue
+            doing = [
+                (sayings.weigh(s.features & told), s)
+                for s in other
+                if whom & _doers(s, roles, speakers) and s is not saying
+            ]
+            best = max(doing, key=lambda found: found[0], default=(0.0, saying))[1]
+            weight = sayings.weigh(told & frozenset().union(*(s.features for s in other)))
+            if not doing or weight < _AMONG_THEM or settings.clash(saying, best) == 2:
+                continue
+            here, there = Words(saying, first, last), Words(best, best.start, best.end)
+            a, b = (here, there) if saying.number < best.number else (there, here)
+            yield Difference(
+                DiscrepancyKind.PRESENCE,
+                a,
+                b,
+                about_of(sayings.pair(a.saying, b.saying)) or "who was there",
+                0.5,
+                Cause.CONFLICT,
+                tuple(sorted(who for who in whom if who[0] != "#")),
+                (Reason("one account never saw him, the other tells what he did among the same things"),),
+                weight,
+            )
+
+
+def _never_saw(saying: Saying) -> tuple[frozenset[str], int, int]:
+    """Whom a sentence says that it never saw, a person or what he is, and where it says so."""
+    tokens = saying.tokens
+    at = next(
+        (n for n, t in enumerate(tokens) if t.low == "never" and n + 1 < len(tokens) and tokens[n + 1].low == "saw"), 0
+    )
+    if at < 1 or tokens[at - 1].low not in ("i", "we"):
+        return frozenset(), 0, 0
+    before, behind = tokens[max(0, at - 3) : at - 1], tokens[at + 2 : at + 4]
+    ends = at + 1 == len(tokens) - 1 or saying.text[tokens[at + 1].end : tokens[at + 1].end + 1] in ".,;"
+    for token in reversed(before) if ends else behind:
+        whom = frozenset({token.named.person}) if token.named is not None else frozenset({role_of(token.low)} - {""})
+        if whom:
+            edge = token.start if ends else tokens[at - 1].start
+            return whom, edge, tokens[at + 1].end if ends else token.end
+    return frozenset(), 0, 0
+
+
+def _doers(saying: Saying, roles: dict[str, frozenset[str]], speakers: Speakers) -> frozenset[str]:
+    """Who does something in a sentence, with what they go by: who is named before a verb, and whoever says "I"."""
+    found: set[str] = set()
+    for token, behind in pairwise(saying.tokens):
+        if token.named is not None and behind.named is None and (behind.low in _COMPANY or behind.low in _DOES):
+            found |= roles.get(token.named.person, frozenset()) | {token.named.person}
+        elif token.low == "i" and (is_irregular_past(behind.low) or behind.low.endswith("ed")):
+            speaker = speakers.at(saying.record.place(token.start, token.end).start)
+            found |= (roles.get(speaker, frozenset()) | {speaker}) if speaker else set()
+    return frozenset(found)
 
 
 def _may_be_away(saying: Saying) -> bool:

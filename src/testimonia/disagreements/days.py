@@ -25,6 +25,9 @@ _APART = 4  # days
 _ANSWERING = 2  # days from the one that a claim gives: where both accounts give such, they answer it
 _BESIDE = 2  # claims
 _WIDELY = 8  # claims, where both name the event
+_ENTRY = re.compile(
+    r"\b(?:under|dated|entered|entry for|entry of)\s+(?:the\s+)?(?:date of\s+)?(?:the\s+)?$", re.IGNORECASE
+)
 _NIGHT = re.compile(r"\b(?:night|evening|eve|dusk|midnight|dawn)\b", re.IGNORECASE)
 _LEAST = 2  # words that say something, of a sentence that is no heading
 
@@ -102,7 +105,8 @@ def _read(book: Sourcebook, sayings: Sayings) -> Iterator[_Day]:
         beside = {t.key for t in words_beside(saying, place.start, place.end)}
         events = frozenset(EVENTS[t.key] for t in telling if t.key in EVENTS and t.key in beside)
         night = bool(_NIGHT.search(saying.text[max(saying.start, place.start - 24) : place.end]))
-        written = len(telling) < _LEAST or bool(beside & WRITTEN)
+        before = saying.text[max(saying.start, place.start - 40) : place.start]
+        written = len(telling) < _LEAST or bool(beside & WRITTEN) or bool(_ENTRY.search(before))
         yield _Day(saying, place.start, place.end, edtf, events, night, written)
 
 

@@ -194,6 +194,8 @@ def _one_thing(sayings: Sayings, one: _Figure, other: _Figure) -> bool:
             return False
         if not shared:  # "gave him a cheque for a thousand", "he received fifteen hundred pounds"
             return bool(_paid_to(one)) and _paid_to(one) == _paid_to(other)
+        if not shared - _words(one) - _words(other) and _paid_to(one) != _paid_to(other):
+            return False  # "he received fifteen hundred", "one son, forty"
         return bool(shared) and ("paid" in one.sets & other.sets or bool(shared - _words(one) - _words(other)))
     if one.kind == "took":
         return (high < 1.0) == (low < 1.0) and (

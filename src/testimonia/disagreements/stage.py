@@ -97,7 +97,7 @@ class DisagreementStage:
             *differing_magnitudes(book, sayings),
             *differing_figures(book, sayings, settings, speakers),
             *differing_whereabouts(book, sayings, settings, speakers),
-            *differing_attendance(sayings, settings),
+            *differing_attendance(sayings, settings, speakers),
             *differing_endings(sayings, settings, speakers),
             *differing_exceptions(sayings, settings),
             *differing_ages(sayings, settings, speakers),

@@ -22,7 +22,7 @@ from .sayings import Saying, Sayings
 from .settings import Settings
 from .speakers import Speakers
 
-__all__ = ["differing_whereabouts"]
+__all__ = ["differing_whereabouts", "role_of", "roles_of"]
 
 _STAYING = frozenset(
     "was were is been be stood standing sat sitting lay lying remained stayed found seen saw died".split()
@@ -75,7 +75,7 @@ def differing_whereabouts(
     book: Sourcebook, sayings: Sayings, settings: Settings, speakers: Speakers
 ) -> Iterator[Difference]:
     """Whereabouts of one subject under one claim that differ."""
-    roles = _roles(sayings)
+    roles = roles_of(sayings)
     claims: defaultdict[str, list[_Whereabouts]] = defaultdict(list)
     accounts = Counter(own[0].record.claim for own in sayings.of_record.values())
     for own in sayings.of_record.values():
@@ -114,7 +114,7 @@ def _pairs(
                 yield one, other
         if not _TELLS_WHERE.search(claim.text):
             continue
-        asked = {_role(word) for word in re.findall(r"[a-z-]+", claim.text.lower())}
+        asked = {role_of(word) for word in re.findall(r"[a-z-]+", claim.text.lower())}
         asked |= set(sayings.named_in_claims.get(claim.id, ()))
         for near in range(max(0, at - _FAR), min(len(book.claims), at + _FAR + 1)):
             for one in own if near != at else ():
@@ -123,17 +123,18 @@ def _pairs(
                         yield (one, other) if near > at else (other, one)
 
 
-def _roles(sayings: Sayings) -> dict[str, frozenset[str]]:
+def roles_of(sayings: Sayings) -> dict[str, frozenset[str]]:
     """What people go by, from the words right before their names: "Captain Vane" is a captain."""
     found: defaultdict[str, set[str]] = defaultdict(set)
     for saying in sayings.all:
         for before, token in zip(saying.tokens, saying.tokens[1:], strict=False) if saying.named else ():
-            if token.named is not None and before.named is None and _role(before.low):
-                found[token.named.person].add(_role(before.low))
+            if token.named is not None and before.named is None and role_of(before.low):
+                found[token.named.person].add(role_of(before.low))
     return {person: frozenset(roles) for person, roles in found.items()}
 
 
-def _role(word: str) -> str:
+def role_of(word: str) -> str:
+    """What somebody goes by, with a "#" before it: words of one role alike, empty for no role."""
     known = set_of(word)
     return "#" + (known or word) if known in ("commander", "helper") or word in _ROLES else ""
 
@@ -216,8 +217,8 @@ def _subjects(
                 return frozenset()
         if person:
             return roles.get(person, frozenset()) | {person}
-        if _role(word):
-            return frozenset({_role(word)})
+        if role_of(word):
+            return frozenset({role_of(word)})
         if word in _STOPS:
             break
     return frozenset()
