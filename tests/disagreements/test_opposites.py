@@ -117,6 +117,10 @@ def test_opposite_stands_are_set_against_each_other(tell, shortly, one, other, s
             "Lowe was responsible for the murder of Reed.",
         ),
         (
+            "They ask who killed Reed, and some say Ash murdered him. In the murder of Reed Brack had acted alone.",
+            "Conspirators against the toll, anti-Ash conspirators headed by Lowe, met at the mill.",
+        ),
+        (
             "The latest attempt to explain the murder of Reed was the work of the guild of coopers.",
             "In the murder of Reed the fellow Brack had acted alone.",
         ),

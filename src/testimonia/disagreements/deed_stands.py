@@ -125,13 +125,19 @@ def _is_hearsay(line: Marked, at: int) -> bool:
     )
 
 
+# "Oake murdered" is who did it, and "anti-Oake conspirators" are people
+_DOERS = re.compile(
+    r".*ed$|(?:conspirator|plotter|murderer|assassin|bomber|wrecker|saboteur|poisoner|killer|robber)s?$"
+)
+
+
 def victims_of(line: Marked, at: int) -> Iterator[str]:
     """Whom a deed was done to: "the murder of Oake", "Oake's murder", "the Oake murder"."""
     if at + 2 < len(line.words) and line.words[at + 1] in ("of", "[") and line.named[at + 2]:
         yield line.named[at + 2]
     elif at + 3 < len(line.words) and line.words[at + 1 : at + 3] == ["[", "of"] and line.named[at + 3]:
         yield line.named[at + 3]
-    elif at and line.named[at - 1]:
+    elif at and line.named[at - 1] and not _DOERS.match(line.words[at]):
         yield line.named[at - 1]
     elif at > 1 and line.words[at - 1] == "s" and line.named[at - 2]:
         yield line.named[at - 2]

@@ -24,7 +24,7 @@ _NEAR_BY = 4.0  # what two sentences must share that judge of one thing
 _FEW_RIVALS = 3  # stands of the other side that one is set against
 _MOST = {  # where one thing is easily told
     "part in a deed": 12,
-    "alone or with others": 9,
+    "alone or with others": 12,
     "belief": 6,
     "whether it changed things": 6,
     "force": 4,

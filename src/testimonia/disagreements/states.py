@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from ..model import Cause, DiscrepancyKind, Reason, Sourcebook
 from ..words.grammar import ADVERBIAL, BE
-from ..words.states import State, bound_by, state_words, states
+from ..words.states import State, bound_by, least_of, state_words, states
 from ..words.stems import is_function_word, stem
 from .differences import Difference, Words, about_of
 from .lines import Line, line_of
@@ -62,7 +62,7 @@ def differing_states(book: Sourcebook, sayings: Sayings, settings: Settings) -> 
         line = line_of(saying)
         for state in states(line.words):
             if not line.named[state.at] and _is_told(line, state):
-                person = _person(line, state, subjects) if bound_by(state.scale) == "person" else ""
+                person = _person(line, state, subjects) if bound_by(state.scale) in ("person", "noun") else ""
                 things = frozenset() if person else _things(sayings, line, state)
                 found[state.scale].append(_Placed(saying, line, state, things, asked[saying.section], person))
     for scale, placed in found.items():
@@ -76,9 +76,12 @@ def differing_states(book: Sourcebook, sayings: Sayings, settings: Settings) -> 
 
 
 def _person(line: Line, state: State, subjects: Subjects) -> str:
-    """Of whom a state is told: the subject before it, else the only one whom the sentence names before."""
+    """Of whom a state is told: the subject before it, else the only one whom the sentence names."""
     found = subjects(line, state.at)
-    named = {person for person in line.named[: state.at] if person}
+    if not state.at:  # "Without a word Holm …"
+        behind = line.named[state.length : state.length + _BEHIND]
+        found = next((person for person in behind if person), found)
+    named = {person for person in line.named if person}
     return found or (next(iter(named)) if len(named) == 1 else "")
 
 
@@ -93,7 +96,7 @@ def _is_told(line: Line, state: State) -> bool:
         return False
     if bound_by(state.scale) == "claim":
         return True
-    if bound_by(state.scale) == "person":
+    if bound_by(state.scale) in ("person", "noun"):
         return _NEAR_BY.isdisjoint(words[max(0, at - 2) : at]) and _WHICH.isdisjoint(words[max(0, at - 2) : at])
     if words[at - 1 : at] in (["a"], ["an"]):
         return False  # "I once saw a cut rope"
@@ -143,6 +146,12 @@ def _tie(sayings: Sayings, settings: Settings, scale: str, one: _Placed, other: 
         return 0.0
     same = one.saying.record.claim == other.saying.record.claim
     things = (one.things & (other.things | other.asked)) | (one.asked & other.things)
+    if least_of(scale) and not (same and _shared(sayings, one.saying, other.saying) >= least_of(scale)):
+        return 0.0
+    if bound_by(scale) == "noun":
+        nouns = {p.line.words[p.state.at + p.state.length - 1] for p in (one, other)}
+        who = not one.person or not other.person or one.person == other.person
+        return 2.0 if same and who and len(nouns) == 1 and not settings.clash(one.saying, other.saying) else 0.0
     if bound_by(scale) == "person":
         if not same or not one.person or one.person != other.person or settings.clash(one.saying, other.saying):
             return 0.0
@@ -151,6 +160,11 @@ def _tie(sayings: Sayings, settings: Settings, scale: str, one: _Placed, other: 
     if not shared and not (same and bound_by(scale) == "claim"):
         return 0.0
     return 0.0 if settings.clash(one.saying, other.saying) else 1.0 + sum(shared) + same
+
+
+def _shared(sayings: Sayings, a: Saying, b: Saying) -> float:
+    """What either sentence shares with the other and the sentences beside it."""
+    return sayings.weigh((a.features & sayings.around(b, 1)) | (b.features & sayings.around(a, 1)))
 
 
 def _difference(sayings: Sayings, one: _Placed, other: _Placed, weight: float) -> Difference:

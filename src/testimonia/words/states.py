@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from .polarity import is_denied
 
-__all__ = ["State", "bound_by", "state_words", "states"]
+__all__ = ["State", "bound_by", "least_of", "state_words", "states"]
 
 _DATA = Path(__file__).with_name("states.toml")
 
@@ -29,12 +29,12 @@ class State(NamedTuple):
 
 
 @cache
-def _tables() -> tuple[dict[str, tuple[tuple[int, tuple[str, ...], str, bool], ...]], dict[str, str]]:
+def _tables() -> tuple[dict[str, tuple[tuple[int, tuple[str, ...], str, bool], ...]], dict[str, tuple[str, float]]]:
     """Phrases by their longest word, with where it stands in them; and what binds each scale."""
     found: dict[str, list[tuple[int, tuple[str, ...], str, bool]]] = {}
     bound = {}
     for scale, table in tomllib.loads(_DATA.read_text(encoding="utf-8")).items():
-        bound[scale] = table.get("bound", "thing")
+        bound[scale] = (table.get("bound", "thing"), table.get("least", 0.0))
         for end, yes in (("plus", True), ("minus", False)):
             phrases = [(word,) for word in table.get(end, "").split()]
             phrases += [tuple(entry.split()) for entry in table.get(f"{end}_phrases", "").split(";") if entry.strip()]
@@ -45,8 +45,13 @@ def _tables() -> tuple[dict[str, tuple[tuple[int, tuple[str, ...], str, bool], .
 
 
 def bound_by(scale: str) -> str:
-    """What makes two states of a scale states of one: ``thing``, ``person``, or ``claim`` where one matter will do."""
-    return _tables()[1][scale]
+    """What ties two states of a scale: one ``thing``, ``person`` or ``noun``, or no more than one ``claim``."""
+    return _tables()[1][scale][0]
+
+
+def least_of(scale: str) -> float:
+    """How much two sentences must share that tell two states of a scale."""
+    return _tables()[1][scale][1]
 
 
 @cache
