@@ -48,10 +48,17 @@ class Line:
 
     @cached_property
     def lows(self) -> list[str]:
-        """The words in small letters; quicker than the words themselves where no name is printed."""
-        if self.named:
+        """The words in small letters; quicker than the words themselves."""
+        if "words" in self.__dict__:
             return [word.low for word in self.words]
-        return [_form(printed)[0] for printed in _WORD.findall(self.text, self.start, self.end)]
+        found: list[str] = []
+        at = self.start
+        for name in self.named:
+            if at <= name.start < self.end:
+                found += [_form(printed)[0] for printed in _WORD.findall(self.text, at, name.start)]
+                found.append(self.text[name.start : name.end].lower())
+                at = name.end
+        return found + [_form(printed)[0] for printed in _WORD.findall(self.text, at, self.end)]
 
     @cached_property
     def forms(self) -> frozenset[tuple[str, str]]:

@@ -117,19 +117,17 @@ def _poles(exhibit: Exhibit) -> Iterator[Point]:
             own = set_against(heading, mine.get(pole.scale, []), line, pole)
             if own is None:
                 continue
-            if (
-                has_both_ends(line, pole)
-                or is_beside_the_point(exhibit, line, pole)
-                or (pole.denied and pole.scale in _NOT_TURNED)
-            ):
-                continue
             near = exhibit.near(n, concepts_of(heading, own))
-            if exhibit.is_told_outright and not exhibit.shares[n]:
-                continue
             least = _NEAR[pole.scale] + further
             if heading.is_sure and pole.scale in _BELIEF:
                 least = _NEAR_BELIEF
-            if near < least or not is_plain(line, pole) or is_of_evidence(line, pole) or is_earlier(line, pole):
+            if near < least or (pole.denied and pole.scale in _NOT_TURNED) or not is_plain(line, pole):
+                continue
+            if exhibit.is_told_outright and not exhibit.shares[n]:
+                continue
+            if is_of_evidence(line, pole) or is_earlier(line, pole) or has_both_ends(line, pole):
+                continue
+            if is_beside_the_point(exhibit, line, pole):
                 continue
             if own.scale in _BELIEF and not _is_disbelief(exhibit, n, pole, own.denied):
                 continue
