@@ -32,7 +32,7 @@ _REACH_BACK = 8  # words
 _PROMISED = frozenset("promised promise promises promising offered offer offers".split())
 _LEAST = 4.0  # what the words right around must share
 _SCORE, _SCORE_FAR = 9.5, 13.0
-_FRAME = 3  # words
+_FRAME, _FOLLOWING = 3, 4  # words
 _COMPANIONS = "oth+"  # the noun of "Oake, Ames and five others", all counted
 _GENERIC = frozenset("person peopl men women oth oth+ day memb".split()) | {""}
 
@@ -101,7 +101,8 @@ def _compare(
 ) -> Difference | None:
     one, other = a.count, b.count
     lost = _LOSS in a.features and _LOSS in b.features
-    if not (lost or _same_thing(one, other, a.near, b.near)) or agree(one, other):
+    followed = _followed_alike(a, b)
+    if not (lost or followed or _same_thing(one, other, a.near, b.near)) or agree(one, other):
         return None
     if max(one.low, other.low) > _APART * max(min(one.high, other.high), 1.0):
         return None  # a part and the whole
@@ -127,6 +128,8 @@ def _compare(
         if pair.distance:
             return None
         score += _SCORE  # under one claim, one loss of lives is told
+    if followed and clash < 2:
+        score += _SCORE
     if framed and clash < 2 and len(_before(a)) == _FRAME:
         score += _SCORE  # "I gave him four dollars", "I gave him five dollars"
     if clash == 2 or score < (_SCORE if clash == 0 or companions else _SCORE_FAR):
@@ -166,6 +169,17 @@ def _compare(
         (Reason("both count the same in the same words around"),),
         weight,
     )
+
+
+def _followed_alike(a: _Number, b: _Number) -> bool:
+    """Whether what is counted did one thing in the same words: "forty families went up", "200 people went up"."""
+    if {a.count.kind, b.count.kind} - {"persons", "things"} or a.count.noun == b.count.noun:
+        return False
+    behind = [
+        [t.low for t in n.saying.tokens_in(max(n.count.head, n.count.span.end), n.saying.end)[:_FOLLOWING]]
+        for n in (a, b)
+    ]
+    return behind[0] == behind[1] and len(behind[0]) == _FOLLOWING
 
 
 def _before(number: _Number) -> list[str]:

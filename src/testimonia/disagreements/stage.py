@@ -39,6 +39,7 @@ from .fates import differing_fates
 from .figures import differing_figures
 from .hours import differing_hours
 from .kin import differing_kin
+from .leaders import differing_leaders
 from .lists import differing_rows
 from .lives import differing_lives
 from .magnitudes import differing_magnitudes
@@ -102,6 +103,7 @@ class DisagreementStage:
             *differing_exceptions(sayings, settings),
             *differing_ages(sayings, settings, speakers),
             *differing_kin(sayings),
+            *differing_leaders(sayings, settings),
             *differing_mouths(book, sayings, alike),
             *differing_hours(sayings, settings),
             *differing_rows(sayings, settings),

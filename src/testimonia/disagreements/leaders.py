@@ -1,0 +1,113 @@
+"""Who led, told differently in accounts under one claim: "with Ash at their head" here, "Reed led" there."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..model import DiscrepancyKind, Reason
+from ..words.stems import stem
+from .differences import Difference, Words, about_of
+from .lines import Line, line_of
+from .sayings import Saying, Sayings
+from .settings import Settings
+
+__all__ = ["differing_leaders"]
+
+_LED = frozenset("led headed commanded presided chaired conducted".split())
+_LEADING = frozenset("led headed commanded chaired directed conducted".split())  # "headed by Ash"
+_COMMAND = frozenset("command leadership direction chairmanship".split())  # "under the command of Ash"
+_IN_FRONT = (("at", "head"), ("in", "lead"), ("in", "command"), ("in", "charge"), ("in", "chair"))
+_FRONTS = frozenset(noun for _, noun in _IN_FRONT)
+_SMALL = frozenset("the their its his her our this a an was were had who then also once with".split())
+_TO = frozenset("to into astray away off up on".split())  # where it led, and whom
+_CUES = frozenset(map(stem, (*_LED, *_LEADING, *_COMMAND, "head", "lead", "charge", "chair")))
+_REACH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Leader:
+    saying: Saying
+    person: str
+    start: int
+    end: int
+
+
+def differing_leaders(sayings: Sayings, settings: Settings) -> Iterator[Difference]:
+    """Two accounts under one claim that give the lead to two people."""
+    claims: defaultdict[int, list[_Leader]] = defaultdict(list)
+    for number in sorted({n for cue in _CUES for n in sayings.having(cue)}):
+        saying = sayings.all[number]
+        if saying.named and saying.section >= 0 and _may_tell(saying):
+            claims[saying.section] += _read(line_of(saying))
+    for leaders in claims.values():
+        told: defaultdict[str, set[str]] = defaultdict(set)
+        for leader in leaders:
+            told[leader.saying.record.id].add(leader.person)
+        for n, one in enumerate(leaders):
+            for other in leaders[n + 1 :]:
+                here, there = told[one.saying.record.id], told[other.saying.record.id]
+                if one.saying.record is other.saying.record or here & there:
+                    continue
+                pair = sayings.pair(one.saying, other.saying)
+                if settings.clash(one.saying, other.saying) or not pair.shared - _CUES:
+                    continue
+                yield Difference(
+                    DiscrepancyKind.NAME,
+                    Words(one.saying, one.start, one.end),
+                    Words(other.saying, other.start, other.end),
+                    about_of(pair),
+                    0.55,
+                    None,
+                    tuple(sorted((one.person, other.person))),
+                    (Reason("accounts under one claim, which tell who led"),),
+                    pair.weight,
+                )
+
+
+def _may_tell(saying: Saying) -> bool:
+    """Whether a word of leading stands as it must; quick."""
+    tokens = saying.tokens
+    return any(
+        token.low in _LED
+        or (token.low in _LEADING and n + 1 < len(tokens) and tokens[n + 1].low == "by")
+        or (token.low in _COMMAND and n + 1 < len(tokens) and tokens[n + 1].low == "of")
+        or (token.low in _FRONTS and any(before.low in ("at", "in") for before in tokens[max(0, n - 3) : n]))
+        for n, token in enumerate(tokens)
+    )
+
+
+def _read(line: Line) -> Iterator[_Leader]:
+    words, named = line.words, line.named
+    for at, word in enumerate(words):
+        who, first, last = "", at, at
+        behind = words[at + 1] if at + 1 < len(words) else ""
+        if (word in _LEADING and behind == "by") or (word in _COMMAND and behind == "of"):
+            who, last = _ahead(line, at + 2)
+        elif word in _LED and behind not in _TO and not (behind and named[at + 1]):
+            who, first = _before(line, at)
+        elif any(word == noun and prep in words[max(0, at - 3) : at] for prep, noun in _IN_FRONT):
+            start = max(n for n in range(max(0, at - 3), at) if words[n] in ("at", "in"))
+            if all(w in _SMALL for w in words[start + 1 : at]):
+                who, first = _before(line, start)
+        if who:
+            yield _Leader(line.saying, who, line.places[first][0], line.places[last][1])
+
+
+def _before(line: Line, at: int) -> tuple[str, int]:
+    for back in range(at - 1, max(-1, at - 1 - _REACH), -1):
+        if line.named[back]:
+            return line.named[back], back
+        if line.words[back] not in _SMALL:
+            break
+    return "", at
+
+
+def _ahead(line: Line, at: int) -> tuple[str, int]:
+    for place in range(at, min(len(line.words), at + _REACH)):
+        if line.named[place]:
+            return line.named[place], place
+        if line.tokens[place] < 0:
+            break
+    return "", at

@@ -1,0 +1,50 @@
+"""Who led, in accounts under one claim."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "short"),
+    [
+        (
+            "The bearers came up with Ash at their head.",
+            "Six bearers went up, and Reed led.",
+            "name: Ash at their head | ",
+        ),
+        (
+            "The bearers were led by Ash.",
+            "Under the command of Reed the bearers came.",
+            "name: led by Ash | command of Reed",
+        ),
+        (
+            "Ash was in charge of the bearers.",
+            "Reed commanded the bearers.",
+            "name: Ash was in charge | Reed commanded",
+        ),
+    ],
+)
+def test_one_company_has_one_leader(tell, shortly, one, other, short):
+    assert any(s.startswith(short) for s in shortly(tell(("THE BEARERS", one), ("THE BEARERS", other))))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The bearers were led by Ash.", "Ash led the bearers, and later Reed led them."),
+        ("The bearers were led by Ash.", "Reed led to nothing but grief."),
+        ("The bearers were led by Ash.", "The choir was led by Reed."),
+        ("The bearers were led by Ash.", "Reed hit him on the head."),
+    ],
+)
+def test_who_led_others_or_led_too_is_no_rival(tell, shortly, one, other):
+    assert [s for s in shortly(tell(("THE BEARERS", one), ("THE BEARERS", other))) if "led" in s] == []
+
+
+def test_what_did_the_same_in_the_same_words_is_one_thing(tell, shortly):
+    one = "Some forty families have gone up to the hill chapel with what they could carry."
+    other = "Four hundred people have gone up to the hill chapel with what they could carry."
+    assert shortly(tell(("THE HILL", one), ("THE HILL", other))) == [
+        "number: Some forty families | Four hundred people"
+    ]
