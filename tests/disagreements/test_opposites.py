@@ -29,6 +29,11 @@ import pytest
             "opposite: beaten | free will",
         ),
         (
+            "The prisoners were beaten before they signed their statements.",
+            "The prisoners denied the suggestion that all they had said to the bench so far was said under pressure.",
+            "opposite: beaten | pressure",
+        ),
+        (
             "Holm complained before the bench of long hours of questioning.",
             "Holm owned in his statement that he had been shown consideration in the gaol.",
             "opposite: hours of questioning | shown consideration",
@@ -115,6 +120,10 @@ def test_opposite_stands_are_set_against_each_other(tell, shortly, one, other, s
         (
             "Lowe and Verey were at the fair. Of Ash and Holm it was said that they had no part in the murder of Reed.",
             "Lowe was responsible for the murder of Reed.",
+        ),
+        (
+            "The prisoners gave their statements of their own free will.",
+            "To a visitor the statements of the prisoners seemed to have been extorted.",
         ),
         (
             "They ask who killed Reed, and some say Ash murdered him. In the murder of Reed Brack had acted alone.",

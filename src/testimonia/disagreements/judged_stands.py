@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..words.grammar import BE
@@ -13,8 +13,8 @@ from .vocabulary import Marked
 __all__ = ["belief_stands", "force_stands", "paper_stands", "worth_stands"]
 
 
-def force_stands(line: Marked, meant: Meant) -> Iterator[Stand]:
-    """That people in custody were forced or ill treated, or were not."""
+def force_stands(line: Marked, meant: Meant, asked: Sequence[str] = ()) -> Iterator[Stand]:
+    """That people in custody were forced or ill treated, or were not; ``asked`` are those whom the claim names."""
     if not takes(line, "forced"):
         return
     held = bool(line.places("held"))
@@ -23,6 +23,7 @@ def force_stands(line: Marked, meant: Meant) -> Iterator[Stand]:
     if found is None or not custody:
         return
     at, length, yes = found
+    yes = yes and not _is_repudiated(line, at)
     if _UNREAL & set(line.words[max(0, at - 8) : at]) or _is_to_be_believed(line, at):
         return
     if line.words[at] in _FREELY and not _is_of_words(line, at):
@@ -33,8 +34,11 @@ def force_stands(line: Marked, meant: Meant) -> Iterator[Stand]:
     for place, word in enumerate(line.words):
         if word in ("i", "me"):
             people.update(meant(line, place))
+    if not people and len(asked) == 1 and not _HE.isdisjoint(line.words):
+        people = set(asked)
     if held or people:
-        sort = next((sort for sort, words in _SORTS if line.words[at].startswith(words)), "")
+        sorts = {_sort(line.words[place]) for tag in ("yes", "no") for place in line.places(f"forced.{tag}")}
+        sort = _sort(line.words[at]) if len(sorts) < 2 else ""  # "by drugs or threats or torture" is any force
         yield replace(make_stand(line, "force", yes, at, length, sorted(people), held), sort=sort)
 
 
@@ -44,6 +48,27 @@ _SORTS = (
     ("words", ("bull", "browbeat")),
     ("kindness", ("consider", "courte", "humane", "kind", "shown")),
 )
+
+
+_REPUDIATES = frozenset(
+    "repudiated repudiates denied denies rejected rejects refuted refutes dismissed scouted".split()
+)
+_HE = frozenset("he she him her".split())
+
+
+def _is_repudiated(line: Marked, at: int) -> bool:
+    """Whether it is what somebody says is not so: "denied the suggestion that … under threat", "it was not I who"."""
+    near = line.words[max(0, at - 6) : at]
+    if "who" in near and "not" in near[max(0, near.index("who") - 3) : near.index("who")]:
+        return True
+    for place, word in enumerate(line.words[:at]):
+        if word in _REPUDIATES and "that" in line.words[place + 1 : place + 6]:
+            return not {";", ":", "."} & set(line.words[place:at])
+    return False
+
+
+def _sort(word: str) -> str:
+    return next((sort for sort, words in _SORTS if word.startswith(words)), "")
 
 
 def _is_to_be_believed(line: Marked, at: int) -> bool:
@@ -93,7 +118,7 @@ _FOUND = BE | frozenset("thought think found find considered held called seemed 
 _DOERS = ("er", "or", "ist", "ian")
 
 
-_UNREAL = frozenset("if whether need needed needs needing would could might may can suppose supposing".split())
+_UNREAL = frozenset("if whether need needed needs needing would could might may can seemed suppose supposing".split())
 _SUPPOSING = frozenset("if whether futile would might".split())
 _FREELY = frozenset("freely voluntary voluntarily".split())
 

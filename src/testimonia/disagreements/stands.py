@@ -27,12 +27,13 @@ _SPEAKS = re.compile(r"[,:]\s*[\"“]")
 def read_stands(book: Sourcebook, sayings: Sayings) -> Iterator[Stand]:
     """The stands of all sentences that are no questions, in the order of the page."""
     victims: list[str] = []
+    asked: list[str] = []
     record = last = ""
     pronouns = Pronouns(book)
     for saying in sayings.all:
         if saying.record.id != record:
             record, last, pronouns.last = saying.record.id, "", []
-            victims = sayings.named_in_claims.get(saying.record.claim or "", [])
+            asked = victims = sayings.named_in_claims.get(saying.record.claim or "", [])
         line = mark(line_of(saying))
         if (line.tags or line.phrases) and not _asks(saying):
             own = {v for at in line.places("deeds") for v in victims_of(line, at)}
@@ -40,7 +41,7 @@ def read_stands(book: Sourcebook, sayings: Sayings) -> Iterator[Stand]:
             yield from blame_stands(line, pronouns)
             yield from alone_stands(line, victims, bool(own))
             yield from change_stands(line)
-            yield from force_stands(line, pronouns)
+            yield from force_stands(line, pronouns, asked)
             yield from belief_stands(line)
             yield from paper_stands(line)
             yield from knowing_stands(line, pronouns)
