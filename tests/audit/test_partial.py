@@ -10,6 +10,9 @@ import pytest
     [
         ("THE FLEET WAS DESTROYED", "Of the forty ships eleven were lost. The rest came home."),
         ("THE WHOLE VILLAGE CAME TO THE FUNERAL", "There were six of us, counting the man with the spade."),
+        ("THE COUNCIL VOTED TO PULL DOWN THE MARKET", "Nine were for it and nine against."),
+        ("THE BENCH FOUND HOLM GUILTY", "A motion to censure him was lost by five votes to two."),
+        ("THE ELDERS AGREED TO KEEP SILENT", "It was resolved, five against me, to wait for the ships."),
         ("ASH FOUND THE CHEST AT THE FORD", "About sixty yards below the ford Ash kicked something that rang."),
         ("THE TOWER IS 410 FEET HIGH", "The survey's figure for the tower, 410, is too great."),
         ("THE BENCH FOUND HOLM GUILTY", "The bench finds that no blame attaches to Holm for the loss."),
@@ -28,6 +31,8 @@ def test_the_evidence_says_less_or_otherwise(audited, heading, words):
 @pytest.mark.parametrize(
     ("heading", "words"),
     [
+        ("THE COUNCIL VOTED TO PULL DOWN THE MARKET", "The council voted by twelve to three to pull down the market."),
+        ("REED ROWED TO THE ISLAND", "Reed rowed to the island, one against three."),
         ("THE FLEET WAS DESTROYED", "The fleet was destroyed to the last ship."),
         ("THE VILLAGE CAME TO THE FUNERAL", "The village came to the funeral. There were six of us who sang."),
         ("ASH FOUND THE CHEST AT THE FORD", "At the ford Ash found the chest, three miles from the inn."),

@@ -58,6 +58,7 @@ _TRUST = {
     "rival": 0.65,
     "doer": 0.65,
     "cause": 0.7,
+    "divided": 0.7,
     "hour": 0.7,
     "disputed": 0.7,
 }
@@ -106,6 +107,7 @@ _CAUTION = {
     "rival": CautionKind.OPPOSED,
     "doer": CautionKind.OPPOSED,
     "cause": CautionKind.OPPOSED,
+    "divided": CautionKind.OVERSTATED,
     "hour": CautionKind.OPPOSED,
     "disputed": CautionKind.OPPOSED,
 }
@@ -152,6 +154,7 @@ _SAYS = {
     "baseless": "The claim states it; {where} has it that there is nothing in it, “{words}”, in “{place}”.",
     "rival": "The claim says “{claim}”; {where} says “{words}” in “{place}”.",
     "doer": "The claim says it of “{claim}”; in {where} it is another, “{place}”.",
+    "divided": "The claim has it of one mind; {where} tells of votes on both sides, “{words}”, in “{place}”.",
     "cause": "The claim gives a cause, “{claim}”; {where} gives another in “{place}”.",
     "hour": "The claim has it at “{claim}”; {where} has “{words}” in “{place}”.",
     "disputed": "The claim says “{claim}”; {where} has that figure for wrong, “{words}”, in “{place}”.",

@@ -1,4 +1,4 @@
-"""A part where the claim has all: "the rest came home", "there were six of us"."""
+"""A part where the claim has all: "the rest came home", "there were six of us", "five against me"."""
 
 from __future__ import annotations
 
@@ -10,7 +10,20 @@ from testimonia.model import Span
 from .denied import clause_around
 from .exhibits import Exhibit, Point
 
-__all__ = ["partial"]
+__all__ = ["divided", "partial"]
+
+_N = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3})"
+_VOTES = re.compile(
+    rf"\b{_N}\s+(?:votes?\s+)?against\s+(?:{_N}|me|us|him|her|them)\b"
+    rf"|\b{_N}\s+(?:were\s+|voted\s+)?for\s+(?:it\s+)?and\s+{_N}\s+(?:were\s+)?against\b"
+    rf"|\b(?:lost|rejected|defeated|thrown\s+out)\s+by\s+{_N}\s+(?:votes?\s+)?to\s+{_N}\b"
+    r"|\bdissent(?:s|ed)\b|\bwas\s+outvoted\b",
+    re.IGNORECASE,
+)
+_OF_ONE_MIND = frozenset(
+    "agree agrees agreed vote votes voted decide decides decided resolve resolves resolved find finds found elect "
+    "elects elected adopt adopts adopted approve approves approved condemn condemns condemned rule rules ruled".split()
+)
 
 _REST = re.compile(
     r"\b[Tt]he\s+rest\s+(?:of\s+(?:it|them|us)\s+)?(?:was|were|had|did|stayed|came|went|remained|kept|got)\b"
@@ -40,3 +53,16 @@ def partial(exhibit: Exhibit) -> Iterator[Point]:
         claim = Span(*whole.span()) if whole else Span(0, len(heading.text))
         yield Point("part", exhibit, claim, clause_around(exhibit.lines[n], words), words, max(0.3, exhibit.near(n)))
         return
+
+
+def divided(exhibit: Exhibit) -> Iterator[Point]:
+    """Votes on both sides, where the claim lets a body agree or find something."""
+    heading = exhibit.heading
+    if heading.is_topic or heading.is_denial or _OF_ONE_MIND.isdisjoint(heading.line.lows):
+        return
+    found = _VOTES.search(exhibit.record.text)
+    n = None if found is None else exhibit.line_at(found.start())
+    if found is None or n is None or exhibit.lines[n].is_question:
+        return
+    words, whole = Span(*found.span()), Span(0, len(heading.text))
+    yield Point("divided", exhibit, whole, clause_around(exhibit.lines[n], words), words, max(0.4, exhibit.near(n)))

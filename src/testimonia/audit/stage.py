@@ -40,7 +40,7 @@ from .figures import disputed, figures, one_against_several, one_of_several
 from .headings import Heading, Weights, heading_of
 from .lines import lines_of
 from .opposed import opposed
-from .partial import partial
+from .partial import divided, partial
 from .profiles import carriage_of, profile_of, reasons_of
 from .quantities import another_day, another_hour, another_sum, not_all
 from .reserves import reserves
@@ -71,6 +71,7 @@ RULES: tuple[Callable[[Exhibit], Iterator[Point]], ...] = (
     another_sum,
     not_all,
     partial,
+    divided,
     whereabouts,
     off,
     another_course,
