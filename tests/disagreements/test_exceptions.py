@@ -41,3 +41,35 @@ def test_all_and_all_but_some_are_no_one_company(tell, shortly, one, other, shor
 )
 def test_other_companies_and_other_matters_are_no_exception(tell, shortly, one, other):
     assert [s for s in shortly(tell(("THE PROTEST", one), ("THE PROTEST", other))) if s.startswith("number")] == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "short"),
+    [
+        (
+            "Two of the crew refused the oath.",
+            "Three of them refused it and went below.",
+            "number: Two of the crew | Three of them",
+        ),
+        (
+            "There were reservations on the part of two of them, Ash and Reed.",
+            "Three of the accused hedged what they said.",
+            "number: two of them | Three of the accused",
+        ),
+    ],
+)
+def test_so_many_of_a_company_did_it(tell, shortly, one, other, short):
+    assert short in shortly(tell(("THE OATH", one), ("THE OATH", other)))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Two of the crew refused the oath.", "Three of the passengers refused the oath."),
+        ("Two of the crew refused the oath.", "Two of them refused it."),
+        ("Two of the crew refused the oath.", "Three of them were from Hull."),
+        ("Two of the oranges were sour.", "Three of the lemons were sour."),
+    ],
+)
+def test_other_companies_and_other_doings_are_no_rivals(tell, shortly, one, other):
+    assert shortly(tell(("THE OATH", one), ("THE OATH", other))) == []

@@ -16,7 +16,7 @@ from .differences import Difference, Words, about_of
 from .sayings import Saying, Sayings, Token
 from .settings import Settings
 
-__all__ = ["differing_exceptions"]
+__all__ = ["company_of", "differing_exceptions"]
 
 _EXCEPT = re.compile(
     r"\b(?:with the (?:(?:sole|single|only|one|possible) )?exceptions? of|excepting|except(?: for)?|apart from|"
@@ -72,6 +72,11 @@ class _Whole:
     but: frozenset[str]  # persons that are excepted
     keys: frozenset[str]  # what is told of them
     company: frozenset[str]
+
+
+def company_of(word: str) -> str:
+    """The company that a noun stands for, words of one company alike; empty for other words."""
+    return _COMPANY.get(word, "")
 
 
 def differing_exceptions(sayings: Sayings, settings: Settings) -> Iterator[Difference]:

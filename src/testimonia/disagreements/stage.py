@@ -48,6 +48,7 @@ from .names import differing_names
 from .nothings import told_and_nothing
 from .numbers import differing_numbers
 from .opposites import opposite_stands
+from .partitives import differing_partitives
 from .quotations import differing_quotations
 from .registers import differing_cells, differing_entries
 from .sayings import Saying, Sayings
@@ -104,6 +105,7 @@ class DisagreementStage:
             *differing_ages(sayings, settings, speakers),
             *differing_kin(sayings),
             *differing_leaders(sayings, settings),
+            *differing_partitives(sayings, settings),
             *differing_mouths(book, sayings, alike),
             *differing_hours(sayings, settings),
             *differing_rows(sayings, settings),

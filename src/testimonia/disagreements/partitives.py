@@ -1,0 +1,94 @@
+"""How many of one company did something, told differently: "two of the crew refused", "three of them would not".
+
+The company is named ("of the crew") or was before ("of them"); two counts are of one company's members where the
+companies may be one, what they did is told by one word or by words of one event, and nothing parts the matters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..model import DiscrepancyKind, Reason
+from ..words.amounts import read_number
+from ..words.sames import set_of
+from ..words.stems import stem
+from .differences import Difference, Words, about_of
+from .exceptions import company_of
+from .sayings import Saying, Sayings
+from .settings import Settings
+
+__all__ = ["differing_partitives"]
+
+_WORDS = "one two three four five six seven eight nine ten eleven twelve".split()
+_NUMBERS = frozenset(map(stem, _WORDS))
+_OF = re.compile(
+    rf"\b(?:only |just |all but )?(?P<many>{'|'.join(_WORDS)}) of "
+    r"(?:(?P<them>them|us|these|those|whom)|(?:the|these|those|his|her|their|its|our) (?:[\w-]+ ){0,2}?"
+    r"(?P<who>[a-z]+))\b",
+    re.IGNORECASE,
+)
+_BEHIND, _BEFORE = 9, 6  # words
+_DEEDS = frozenset("lost punished arrived left seized reserved".split())  # sets of words of one event
+_LEAST = 5.0
+_NEAR_BY = 2  # claims
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    saying: Saying
+    start: int
+    end: int
+    many: float
+    company: str
+    keys: frozenset[str]
+    sets: frozenset[str]
+
+
+def differing_partitives(sayings: Sayings, settings: Settings) -> Iterator[Difference]:
+    """How many of one company did one thing."""
+    numbers = {number for key in _NUMBERS for number in sayings.having(key)}
+    parts = [part for number in sorted(numbers) for part in _read(sayings.all[number])]
+    for n, one in enumerate(parts):
+        for other in parts[n + 1 :]:
+            if one.saying.record is other.saying.record or one.many == other.many:
+                continue
+            if one.company and other.company and one.company != other.company:
+                continue
+            shared = one.keys & other.keys
+            if not one.sets & other.sets and sayings.weigh(shared) < _LEAST:
+                continue
+            pair = sayings.pair(one.saying, other.saying)
+            clash = settings.clash(one.saying, other.saying)
+            if clash == 2 or (pair.distance > _NEAR_BY and not settings.of_one_trial(one.saying, other.saying)):
+                continue
+            yield Difference(
+                DiscrepancyKind.NUMBER,
+                Words(one.saying, one.start, one.end),
+                Words(other.saying, other.start, other.end),
+                about_of(pair) or "how many of them",
+                0.55,
+                None,
+                (),
+                (Reason("both tell how many of one company did one thing"),),
+                pair.weight,
+            )
+
+
+def _read(saying: Saying) -> Iterator[_Part]:
+    for found in _OF.finditer(saying.text, saying.start, saying.end):
+        many = read_number(found["many"].lower())
+        if many is None:
+            continue
+        company = company_of((found["who"] or "").lower())
+        if not company and not found["them"]:
+            continue
+        near = [
+            *saying.tokens_in(saying.start, found.start())[-_BEFORE:],
+            *saying.tokens_in(found.end(), saying.end)[:_BEHIND],
+        ]
+        told = [t for t in near if t.named is None and not company_of(t.low)]
+        keys = frozenset(t.key for t in told) - {""}
+        sets = frozenset(set_of(t.low) for t in told) & _DEEDS
+        yield _Part(saying, found.start(), found.end(), many, company, keys, sets)
