@@ -30,6 +30,12 @@ from testimonia.model import Act, Assertion
             "The flood took the mill in a night.",
             "no flood | flood",
         ),
+        (
+            "THE PRINTER OF THE FAIR",
+            "Holm had forty guilders. It was for handbills.",
+            "No handbill of the guild is to be found in the ledgers of that spring.",
+            "handbills | No handbill",
+        ),
         ("THE GUILD", "The guild never existed.", "A guild of coopers met here in the spring.", "guild"),
         (
             "THE BELL",

@@ -20,6 +20,7 @@ from .settings import Settings
 
 __all__ = ["denied_and_told"]
 
+_VERY_RARE = 6.5  # of a word that may be denied of one part and told of another
 _RARE = 5.0  # weight of a word that few sentences say
 _KNOWN = 6.0  # what one who is named in both counts
 _MOST = 3  # accounts that one denial is set against
@@ -101,6 +102,11 @@ def _tellings(
         yield from known[key]
 
 
+def _is_of(no: Told) -> bool:
+    """Whether it is denied of somebody's and not only in one place: "no notice of the guild"."""
+    return no.line.words[no.at + 1 : no.at + 2] == ["of"]
+
+
 def _apart(a: Saying, b: Saying) -> int:
     return abs(a.section - b.section) if a.section >= 0 and b.section >= 0 else _AWAY
 
@@ -123,7 +129,8 @@ def _tie(sayings: Sayings, settings: Settings, no: Told, yes: Told) -> float:
         if weight < _RARE:
             return 0.0
         if no.of_thing:
-            tie = weight + sayings.weigh(shared) if shared or yes.there or not no.narrowed else 0.0
+            whole = shared or yes.there or not no.narrowed or (near == 0 and weight >= _VERY_RARE and _is_of(no))
+            tie = weight + sayings.weigh(shared) if whole else 0.0
         elif no.concept in _PERCEIVED and sayings.weigh(shared) >= _SHARED:
             tie = weight + sayings.weigh(shared)  # what one heard, another did not
         elif no.passive and yes.passive and not one and not other and sayings.weigh(shared) >= _SHARED:
