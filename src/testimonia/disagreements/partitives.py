@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ..model import DiscrepancyKind, Reason
 from ..words.amounts import read_number
@@ -24,7 +25,7 @@ __all__ = ["differing_partitives"]
 _WORDS = "one two three four five six seven eight nine ten eleven twelve".split()
 _NUMBERS = frozenset(map(stem, _WORDS))
 _OF = re.compile(
-    rf"\b(?:only |just |all but )?(?P<many>{'|'.join(_WORDS)}) of "
+    rf"(?P<many>{'|'.join(_WORDS)}) of "
     r"(?:(?P<them>them|us|these|those|whom)|(?:the|these|those|his|her|their|its|our) (?:[\w-]+ ){0,2}?"
     r"(?P<who>[a-z]+))\b",
     re.IGNORECASE,
@@ -77,9 +78,10 @@ def differing_partitives(sayings: Sayings, settings: Settings) -> Iterator[Diffe
 
 
 def _read(saying: Saying) -> Iterator[_Part]:
-    for found in _OF.finditer(saying.text, saying.start, saying.end):
-        many = read_number(found["many"].lower())
-        if many is None:
+    for token, behind in pairwise(saying.tokens):
+        found = _OF.match(saying.text, token.start, saying.end) if behind.low == "of" and token.low in _WORDS else None
+        many = read_number(token.low) if found is not None else None
+        if found is None or many is None:
             continue
         company = company_of((found["who"] or "").lower())
         if not company and not found["them"]:
