@@ -49,9 +49,9 @@ class Weights:
         known = self.words
         rows = [known[low] for low in lows if low in known]
         root = math.sqrt(len(rows) or 1)
-        alike = [sum(column) / root for column in zip(*rows, strict=True)] if rows else [0.0] * len(self.acts)
+        alike = [total / root for total in map(sum, zip(*rows, strict=True))] if rows else [0.0] * len(self.acts)
         own = [row for low in dict.fromkeys(lows) if (row := self._alone(low)) is not None]
-        return [sum(column) for column in zip(alike, *own, strict=True)]
+        return list(map(sum, zip(alike, *own, strict=True)))
 
     def _alone(self, low: str) -> tuple[float, ...] | None:
         if low not in self._by_low:
@@ -61,7 +61,7 @@ class Weights:
     def total(self, signs: Iterable[str], start: Sequence[float]) -> list[float]:
         """What signs that count for every act add up to, on top of ``start``."""
         tables = self.tables
-        return [sum(column) for column in zip(start, *[tables[sign] for sign in signs if sign in tables], strict=True)]
+        return list(map(sum, zip(start, *filter(None, map(tables.get, signs)), strict=True)))
 
     def likelihoods(self, totals: Sequence[float], signs: Mapping[Act, Iterable[str]]) -> dict[Act, float]:
         """How likely each act is, 0 to 1: ``totals`` and what always counts, with the signs for or against each act."""

@@ -55,7 +55,7 @@ def shared_points(rarity: Rarity, a: int, b: int) -> list[Point]:
                     second = max(pair - first, worth[words[x + 1]])
                     if second > points.get((x + 1, y + 1), 0.0):
                         points[x + 1, y + 1] = second
-    return sorted((x, y, gain) for (x, y), gain in points.items())
+    return sorted([(x, y, gain) for (x, y), gain in points.items()])
 
 
 def best_chain(points: Sequence[Point], step: float = STEP, drift: float = DRIFT) -> Chain:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import math
 import re
-from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from itertools import accumulate
 
 from .forms import Naming
 from .given import fold
@@ -86,19 +84,12 @@ class Surroundings:
     def _records_with(self, word: str) -> int:
         """In how many records the letters of a word stand."""
         if word not in self._times:
-            texts, starts = self._small
-            times, at = 0, texts.find(word)
-            while at >= 0:
-                times += 1
-                at = texts.find(word, starts[bisect_right(starts, at)])
-            self._times[word] = times
+            self._times[word] = sum([word in text for text in self._small])
         return self._times[word]
 
     @cached_property
-    def _small(self) -> tuple[str, list[int]]:
-        """All texts in small letters, one behind the other, and where each begins, with the end of the last."""
-        small = [text.casefold() for text in self._texts.values()]
-        return "\n".join(small), list(accumulate((len(text) + 1 for text in small), initial=0))
+    def _small(self) -> list[str]:
+        return [text.casefold() for text in self._texts.values()]
 
     def _words_near(self, naming: Naming) -> frozenset[str]:
         key = (naming.record, naming.text)

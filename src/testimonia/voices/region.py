@@ -157,9 +157,12 @@ class Region:
         inquits = self.scene.inquits
         if inquits is not None:
             return sorted([*named, *self._somebody_else(inquits, taken)], key=lambda actor: actor.start)
+        humans = self.speech.humans
         for place, token in enumerate(self.tokens):
-            titled = token.low in self.speech.humans and self._stands_as_office(place)
-            if token.word in self.speech.humans or titled or _is_of_a_people(token.word):
+            if token.low not in humans and not token.low.endswith("man"):
+                continue
+            titled = token.low in humans and self._stands_as_office(place)
+            if token.word in humans or titled or _is_of_a_people(token.word):
                 some = self._somebody(place, taken)
                 if some is not None:
                     named.append(some)

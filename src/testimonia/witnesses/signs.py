@@ -126,6 +126,19 @@ def _signs(text: str, start: int, end: int) -> Iterator[Sign]:
         for met in phrase.pattern.finditer(text, start, end):
             if not _NOT.search(text, max(start, met.start() - _BEFORE), met.start()):
                 yield Sign(met.start(), met.end(), phrase.nearness, phrase.rule, phrase.weight)
+    if not words.isdisjoint(("i", "we")):
+        yield from _of_self(text, start, end, table)
+    for me in () if words.isdisjoint(("me", "us")) else _ME.finditer(text, start, end):
+        met_to = _TO.search(text, max(start, me.start() - _BEFORE), me.start())
+        verb = met_to["verb"] if met_to else ""
+        if not met_to or (met_to["to"] and verb not in _TOWARDS):
+            continue
+        if _is_past(verb, perfect=False) and verb not in table.telling and verb not in table.thinking:
+            yield Sign(met_to.start(), me.end(), Nearness.PRESENT, *_BROUGHT)
+
+
+def _of_self(text: str, start: int, end: int, table: _Table) -> Iterator[Sign]:
+    """The signs in what is told of "I" or "we"."""
     for met in _DONE.finditer(text, start, end):
         verb = met["verb"]
         of_the_book = _OF_THE_BOOK.search(text, max(start, met.start() - _BEFORE), met.start())
@@ -144,13 +157,6 @@ def _signs(text: str, start: int, end: int) -> Iterator[Sign]:
                 yield Sign(met.start(), met.end(), Nearness.PRESENT, *_WAS_THERE)
         elif verb not in table.feeling and (verb.endswith("ed") or is_irregular_participle(verb)):
             yield Sign(met.start(), met.end("verb"), Nearness.PRESENT, *_BROUGHT)
-    for me in _ME.finditer(text, start, end):
-        met_to = _TO.search(text, max(start, me.start() - _BEFORE), me.start())
-        verb = met_to["verb"] if met_to else ""
-        if not met_to or (met_to["to"] and verb not in _TOWARDS):
-            continue
-        if _is_past(verb, perfect=False) and verb not in table.telling and verb not in table.thinking:
-            yield Sign(met_to.start(), me.end(), Nearness.PRESENT, *_BROUGHT)
 
 
 def _is_past(verb: str, perfect: bool) -> bool:

@@ -60,6 +60,7 @@ class _Grammar:
     units: dict[str, tuple[str, str]]  # form -> kind, plain name
     symbols: dict[str, str]
     firsts: frozenset[str]  # the words and marks that an amount can begin with
+    needed: frozenset[str]  # the words of which one stands in every amount without figures
     found: re.Pattern[str]
     number: re.Pattern[str]
 
@@ -125,7 +126,10 @@ def _grammar() -> _Grammar:
     )
     firsts = {word.casefold() for word in (*ones, *tens, *words["vague"].split(), "a", "an", "half")}
     marks = {re.match(r"\w+|\W", mark).group().casefold() for mark in symbols}  # type: ignore[union-attr]
-    return _Grammar(ones | tens, scales, units, symbols, frozenset(firsts | marks), found, re.compile(number, _FLAGS))
+    needed = frozenset(word.casefold() for word in (*ones, *tens, *scales, *words["vague"].split()))
+    return _Grammar(
+        ones | tens, scales, units, symbols, frozenset(firsts | marks), needed, found, re.compile(number, _FLAGS)
+    )
 
 
 @cache
@@ -186,6 +190,8 @@ def find_amounts(text: str, start: int = 0, end: int | None = None) -> list[Amou
     end = len(text) if end is None else end
     grammar = _grammar()
     found: list[AmountExpression] = []
+    if not _DIGIT.search(text, start, end) and grammar.needed.isdisjoint(_PIECE.findall(text[start:end].casefold())):
+        return found
     done = start
     for piece in _PIECE.finditer(text, start, end):
         first = piece.group()
@@ -238,6 +244,7 @@ def _read(text: str, m: re.Match[str], start: int) -> list[AmountExpression]:
     return [AmountExpression(span, span.cut(text), kind, unit, name, value, least, most, lead in _ABOUT)]
 
 
+_DIGIT = re.compile(r"\d")
 _PIECE = re.compile(r"\d[\d.,]*|[^\W\d_]+|[£$€¥₽₹]")
 _LEAD_LENGTH = 16
 _LEAD = re.compile(
