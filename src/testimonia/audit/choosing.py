@@ -12,6 +12,7 @@ __all__ = ["caution_of", "chosen", "confidence_of", "is_contradiction", "message
 
 _PER_EXCERPT = 2
 _PER_CLAIM = 6
+_OUTRIGHT = 0.1
 # how often a rule is right, about, where its place is near
 _TRUST = {
     "opposed": 0.8,
@@ -199,10 +200,15 @@ def message_of(point: Point) -> str:
     )
 
 
+def _rank(point: Point) -> float:
+    """Which of several goes first: how sure it is; an outright denial goes before a hedge at the same place."""
+    return confidence_of(point) + (_OUTRIGHT if _kind(point) == "denied" else 0.0)
+
+
 def chosen(points: Iterable[Point]) -> list[Point]:
     """The surest points of one claim, no two at one place, in the order of the page."""
     taken: list[Point] = []
-    for point in sorted(points, key=lambda p: (-confidence_of(p), p.exhibit.excerpt.span.start, p.place.start)):
+    for point in sorted(points, key=lambda p: (-_rank(p), p.exhibit.excerpt.span.start, p.place.start)):
         same = [other for other in taken if other.exhibit is point.exhibit]
         if len(taken) >= _PER_CLAIM or len(same) >= _PER_EXCERPT:
             continue
