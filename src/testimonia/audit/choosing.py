@@ -202,7 +202,7 @@ def message_of(point: Point) -> str:
 
 def _rank(point: Point) -> float:
     """Which of several goes first: how sure it is; an outright denial goes before a hedge at the same place."""
-    return confidence_of(point) + (_OUTRIGHT if _kind(point) == "denied" else 0.0)
+    return confidence_of(point) + (_OUTRIGHT if _kind(point) in ("denied", "speaker") else 0.0)
 
 
 def chosen(points: Iterable[Point]) -> list[Point]:
