@@ -12,7 +12,6 @@ __all__ = ["caution_of", "chosen", "confidence_of", "is_contradiction", "message
 
 _PER_EXCERPT = 2
 _PER_CLAIM = 6
-_OUTRIGHT = 0.1
 # how often a rule is right, about, where its place is near
 _TRUST = {
     "opposed": 0.8,
@@ -200,16 +199,17 @@ def message_of(point: Point) -> str:
     )
 
 
-def _rank(point: Point) -> float:
-    """Which of several goes first: how sure it is; an outright denial goes before a hedge at the same place."""
-    return confidence_of(point) + (_OUTRIGHT if _kind(point) in ("denied", "speaker") else 0.0)
-
-
 def chosen(points: Iterable[Point]) -> list[Point]:
     """The surest points of one claim, no two at one place, in the order of the page."""
     taken: list[Point] = []
-    for point in sorted(points, key=lambda p: (-_rank(p), p.exhibit.excerpt.span.start, p.place.start)):
+    found = list(points)
+    outright = [point for point in found if _kind(point) == "denied"]
+    for point in sorted(found, key=lambda p: (-confidence_of(p), p.exhibit.excerpt.span.start, p.place.start)):
         same = [other for other in taken if other.exhibit is point.exhibit]
+        if caution_of(point) is CautionKind.HEDGE_DROPPED and any(
+            other.exhibit is point.exhibit and other.place.overlaps(point.place) for other in outright
+        ):
+            continue  # what is denied outright there is not only said with reserve
         if len(taken) >= _PER_CLAIM or len(same) >= _PER_EXCERPT:
             continue
         if any(other.place.overlaps(Span(point.place.start, point.place.end + 1)) for other in same):
