@@ -185,6 +185,21 @@ def test_accounts_under_a_claim_that_gives_a_day_answer_it(tell, shortly, one, o
     assert short in shortly(tell((claim, one), (claim, other)))
 
 
+@pytest.mark.parametrize(
+    ("other", "found"),
+    [
+        ("It was on the night of the 4th to 5th of November that she ran upon the reef.", 1),
+        ("It was on 5 November 1911 that she ran upon the reef.", 1),
+        ("It was on 8 November 1911 that she ran upon the reef.", 0),
+        ("Her papers are dated 5 November 1911, and were drawn at Hull.", 0),
+    ],
+)
+def test_days_as_far_apart_as_two_calendars_are_one_day(tell, other, found):
+    book = tell(("THE WRECK", "The brig was lost on 18 November 1911 in fog."), ("THE WRECK", other))
+    dates = [d for d in book.discrepancies if d.kind.value == "date"]
+    assert [d.cause.value for d in dates if d.cause] == ["calendar"] * found
+
+
 def test_a_day_under_which_something_is_entered_is_no_rival_of_another(tell, shortly):
     one, other = "On 9 April 1911 I gave a dinner.", "The book is at Hull. Under 8 April 1911 it has a name."
     claim = "THEY AGREED ON 9 APRIL 1911"

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..model import DiscrepancyKind, Reason, Sourcebook
+from ..model import Cause, DiscrepancyKind, Reason, Sourcebook
 from ..words.edtf import days_between
 from .dates import EVENTS, WRITTEN, cause_of, words_beside
 from .differences import Difference, Words, about_of
@@ -22,6 +22,7 @@ from .settings import Settings
 __all__ = ["differing_days"]
 
 _APART = 4  # days
+_GREGORIAN, _ALL_GREGORIAN = 1583, 1924  # years in which both calendars were in use
 _ANSWERING = 2  # days from the one that a claim gives: where both accounts give such, they answer it
 _BESIDE = 2  # claims
 _WIDELY = 8  # claims, where both name the event
@@ -59,7 +60,8 @@ def differing_days(book: Sourcebook, sayings: Sayings, settings: Settings) -> It
             if one.saying.record is other.saying.record:
                 continue
             apart = days_between(one.edtf, other.edtf)
-            if not apart or apart > _APART or settings.clash(one.saying, other.saying):
+            calendars = _may_be_calendars(one, other, apart)
+            if not apart or (apart > _APART and not calendars) or settings.clash(one.saying, other.saying):
                 continue
             if not _is_of_year(settings, one, other) or not _is_of_year(settings, other, one):
                 continue
@@ -67,7 +69,7 @@ def differing_days(book: Sourcebook, sayings: Sayings, settings: Settings) -> It
                 not days_between(one.edtf, x) for x in own[other.saying.record.id]
             ):
                 continue
-            if not _is_one(asked, one, other):
+            if not calendars and not _is_one(asked, one, other):
                 continue
             pair = sayings.pair(one.saying, other.saying)
             yield Difference(
@@ -76,11 +78,23 @@ def differing_days(book: Sourcebook, sayings: Sayings, settings: Settings) -> It
                 Words(other.saying, other.start, other.end),
                 about_of(pair) or "the day",
                 min(0.75, 0.5 + pair.weight / 80),
-                cause_of(one.edtf, other.edtf),
+                Cause.CALENDAR if calendars else cause_of(one.edtf, other.edtf),
                 tuple(sorted(f[1:] for f in pair.shared if f[0] == "@")),
                 (Reason("both date one event, on days near each other"),),
                 pair.weight,
             )
+
+
+def _may_be_calendars(one: _Day, other: _Day, apart: int | None) -> bool:
+    """Whether two days under one claim lie as far apart as Old and New Style do."""
+    if one.written or other.written or one.saying.section != other.saying.section or one.saying.section < 0:
+        return False
+    years = [int(day.edtf[:4]) for day in (one, other) if day.edtf[:4].isdecimal()]
+    if not years or not _GREGORIAN <= max(years) < _ALL_GREGORIAN:
+        return False
+    stretch = "/" in one.edtf or "/" in other.edtf  # "the night of the 4th to the 5th"
+    gap = 10 + (max(years) >= 1700) + (max(years) >= 1800) + (max(years) >= 1900)
+    return apart is not None and gap <= apart <= gap + stretch
 
 
 def _read(book: Sourcebook, sayings: Sayings) -> Iterator[_Day]:
