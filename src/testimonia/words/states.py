@@ -12,10 +12,13 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from .grammar import FEMALE, FIRST, MALE, PREPOSITIONS
 from .polarity import is_denied
+from .stems import is_function_word
 
 __all__ = ["State", "bound_by", "least_of", "state_words", "states"]
 
+_COMMON = MALE | FEMALE | FIRST | PREPOSITIONS
 _DATA = Path(__file__).with_name("states.toml")
 
 
@@ -30,7 +33,7 @@ class State(NamedTuple):
 
 @cache
 def _tables() -> tuple[dict[str, tuple[tuple[int, tuple[str, ...], str, bool], ...]], dict[str, tuple[str, float]]]:
-    """Phrases by their longest word, with where it stands in them; and what binds each scale."""
+    """Phrases by the longest of their words that says something, with where it stands; and what binds each scale."""
     found: dict[str, list[tuple[int, tuple[str, ...], str, bool]]] = {}
     bound = {}
     for scale, table in tomllib.loads(_DATA.read_text(encoding="utf-8")).items():
@@ -39,7 +42,7 @@ def _tables() -> tuple[dict[str, tuple[tuple[int, tuple[str, ...], str, bool], .
             phrases = [(word,) for word in table.get(end, "").split()]
             phrases += [tuple(entry.split()) for entry in table.get(f"{end}_phrases", "").split(";") if entry.strip()]
             for words in phrases:
-                longest = max(words, key=len)
+                longest = max(words, key=lambda word: (not is_function_word(word), word not in _COMMON, len(word)))
                 found.setdefault(longest, []).append((words.index(longest), words, scale, yes))
     return {word: tuple(sorted(own, key=lambda f: -len(f[1]))) for word, own in found.items()}, bound
 
