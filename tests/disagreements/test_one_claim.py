@@ -200,6 +200,19 @@ def test_days_as_far_apart_as_two_calendars_are_one_day(tell, other, found):
     assert [d.cause.value for d in dates if d.cause] == ["calendar"] * found
 
 
+@pytest.mark.parametrize(
+    ("other", "found"),
+    [
+        ("He changed the belt on 19 November 1911, out of respect.", 1),
+        ("He changed the lamp on 19 November 1911, out of respect.", 0),
+        ("He changed the belt on 29 November 1911, out of respect.", 0),
+    ],
+)
+def test_what_few_sentences_name_has_one_day_under_one_claim(tell, shortly, other, found):
+    book = tell(("THE HORN", "The new belt is stamped as supplied on 20 November 1911."), ("THE HORN", other))
+    assert sum(s.startswith("date") for s in shortly(book)) == found
+
+
 def test_a_day_under_which_something_is_entered_is_no_rival_of_another(tell, shortly):
     one, other = "On 9 April 1911 I gave a dinner.", "The book is at Hull. Under 8 April 1911 it has a name."
     claim = "THEY AGREED ON 9 APRIL 1911"

@@ -13,16 +13,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..model import Cause, DiscrepancyKind, Reason, Sourcebook
+from ..words.calendars import MONTHS, ORDINALS
 from ..words.edtf import days_between
+from ..words.stems import stem
 from .dates import EVENTS, WRITTEN, cause_of, words_beside
 from .differences import Difference, Words, about_of
-from .sayings import Saying, Sayings
+from .sayings import Pair, Saying, Sayings
 from .settings import Settings
 
 __all__ = ["differing_days"]
 
 _APART = 4  # days
 _GREGORIAN, _ALL_GREGORIAN = 1583, 1924  # years in which both calendars were in use
+_NEXT, _THING = 2, 5.0
+_OF_DATES = frozenset(
+    map(stem, (*MONTHS, *ORDINALS, "th", "st", "nd", "rd", "day", "night", "morning", "evening", "date"))
+)
 _ANSWERING = 2  # days from the one that a claim gives: where both accounts give such, they answer it
 _BESIDE = 2  # claims
 _WIDELY = 8  # claims, where both name the event
@@ -69,9 +75,9 @@ def differing_days(book: Sourcebook, sayings: Sayings, settings: Settings) -> It
                 not days_between(one.edtf, x) for x in own[other.saying.record.id]
             ):
                 continue
-            if not calendars and not _is_one(asked, one, other):
-                continue
             pair = sayings.pair(one.saying, other.saying)
+            if not calendars and not _is_one(asked, one, other) and not _tell_of_one_thing(sayings, pair, one, other):
+                continue
             yield Difference(
                 DiscrepancyKind.DATE,
                 Words(one.saying, one.start, one.end),
@@ -95,6 +101,14 @@ def _may_be_calendars(one: _Day, other: _Day, apart: int | None) -> bool:
     stretch = "/" in one.edtf or "/" in other.edtf  # "the night of the 4th to the 5th"
     gap = 10 + (max(years) >= 1700) + (max(years) >= 1800) + (max(years) >= 1900)
     return apart is not None and gap <= apart <= gap + stretch
+
+
+def _tell_of_one_thing(sayings: Sayings, pair: Pair, one: _Day, other: _Day) -> bool:
+    """Whether under one claim both sentences name a thing that few others do, on days next to each other."""
+    if pair.distance or one.written or other.written or (days_between(one.edtf, other.edtf) or 9) > _NEXT:
+        return False
+    things = frozenset(f for f in pair.shared if f[0] != "@" and not f[0].isdecimal()) - _OF_DATES
+    return sayings.weigh(things) >= _THING
 
 
 def _read(book: Sourcebook, sayings: Sayings) -> Iterator[_Day]:
