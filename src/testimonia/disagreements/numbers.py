@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from ..model import Cause, DiscrepancyKind, Reason, Span
 from ..words.counts import Count
+from ..words.sames import set_of
 from ..words.stems import stem
 from .differences import Difference, Words, about_of, around, may_be_same_people
 from .sayings import Saying, Sayings, Token
@@ -158,6 +159,8 @@ def _compare(
             return None
     if not may_be_same_people(pair, a.near, b.near):
         return None
+    if one.kind == "time" and _punishes(a) and _punishes(b) and _names_somebody(a) != _names_somebody(b):
+        return None  # "all got two years", "for this Ash got ten"
     return Difference(
         DiscrepancyKind.AMOUNT if one.kind == "money" else DiscrepancyKind.NUMBER,
         Words(a.saying, one.span.start, one.span.end),
@@ -169,6 +172,14 @@ def _compare(
         (Reason("both count the same in the same words around"),),
         weight,
     )
+
+
+def _punishes(number: _Number) -> bool:
+    return any(set_of(token.low) == "punished" for token in number.near)
+
+
+def _names_somebody(number: _Number) -> bool:
+    return any(token.named is not None for token in number.near)
 
 
 def _followed_alike(a: _Number, b: _Number) -> bool:
