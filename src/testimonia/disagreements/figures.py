@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ..model import Cause, DiscrepancyKind, Reason, Sourcebook, Span
 from ..words.amounts import read_number
-from ..words.bare_numbers import find_payments, find_sums
+from ..words.bare_numbers import NUMBER_WORDS, find_payments, find_sums
 from ..words.calendars import MONTHS
 from ..words.counts import Count, find_deaths
 from ..words.sames import set_of
@@ -36,6 +36,7 @@ _FIGURE = re.compile(
     re.IGNORECASE,
 )
 _EVER = re.compile(r"\bfor (?:ever|life|good)\b", re.IGNORECASE)
+_FOR_EVER = frozenset(("ever", "life", "good"))
 _DEATHS = frozenset("death deaths dead fatalities casualties lives".split())
 _ELLIPTIC = 9  # words: "On the quay they say upwards of seventy."
 _SO_FAR = re.compile(
@@ -92,10 +93,11 @@ def differing_figures(
     """Figures of one kind that differ between accounts."""
     claims: defaultdict[str, list[list[_Figure]]] = defaultdict(list)
     matters = {claim.id: _sets(claim.text.lower().split()) & {"paid", "lost"} for claim in book.claims}
+    numbered = set(sayings.figured()).union(*(sayings.having(stem(word)) for word in NUMBER_WORDS))
     for own in sayings.of_record.values():
         if not own[0].record.claim:
             continue
-        figures = list(_figures(sayings, own, matters.get(own[0].record.claim or "", frozenset())))
+        figures = list(_figures(sayings, own, matters.get(own[0].record.claim or "", frozenset()), numbered))
         if figures:
             claims[own[0].record.claim or ""].append(figures)
     counted: defaultdict[str, set[str]] = defaultdict(set)
@@ -256,21 +258,25 @@ def _sets(words: Iterable[str]) -> frozenset[str]:
     return frozenset(map(set_of, words)) - {""}
 
 
-def _figures(sayings: Sayings, own: list[Saying], matter: frozenset[str]) -> Iterator[_Figure]:
-    ever = bool(_EVER.search(own[0].text))
+def _figures(
+    sayings: Sayings, own: list[Saying], matter: frozenset[str], numbered: Container[int]
+) -> Iterator[_Figure]:
+    """The figures of an account; ``numbered`` are the numbers of the sentences that may have one."""
     for n, saying in enumerate(own):
         counts = list(sayings.counts(saying))
-        if any(token.low in _DAYS for token in saying.tokens):
+        lows = {token.low for token in saying.tokens}
+        if not lows.isdisjoint(_DAYS):
             counts += [
                 Count(Span(*found.span()), found.group(), days, days, "day", "time")
                 for found in _A_TIME.finditer(saying.text, saying.start, saying.end)
                 if (days := _DAYS.get(found[1].lower()))
             ]
-        if any(token.low in _DEATHS for token in saying.tokens):
+        if not lows.isdisjoint(_DEATHS):
             told = find_deaths(saying.text, saying.start, saying.end)
             counts += [count for count in told if not any(count.span.overlaps(other.span) for other in counts)]
         sums: list[Count] = []
-        if any(may_count(token.low) for token in saying.tokens):
+        ever = not lows.isdisjoint(_FOR_EVER)
+        if saying.number in numbered:
             bare_ones = [*find_sums(saying.text, saying.start, saying.end)]
             bare_ones += find_payments(saying.text, saying.start, saying.end)
             sums = [
@@ -280,12 +286,12 @@ def _figures(sayings: Sayings, own: list[Saying], matter: frozenset[str]) -> Ite
             ]
             counts += sums
         is_short = len(saying.tokens) <= _ELLIPTIC
-        bare = [] if counts and not any(token.low == "loss" for token in saying.tokens) else list(_bare(saying))
+        bare = [] if (counts and "loss" not in lows) or saying.number not in numbered else list(_bare(saying))
         if not counts and not bare and not ever:
             continue
-        sets = _sets(token.low for token in saying.tokens) | (matter & {"paid"})
+        sets = _sets(lows) | (matter & {"paid"})
         before = _sets(token.low for token in own[n - 1].tokens) if n else frozenset()
-        if (is_short and not counts and "lost" in before | matter) or any(t.low == "loss" for t in saying.tokens):
+        if (is_short and not counts and "lost" in before | matter) or "loss" in lows:
             counts += bare
         if ever and "punished" in sets | before:
             counts += [

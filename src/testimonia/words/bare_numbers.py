@@ -14,13 +14,13 @@ from .amounts import read_number
 from .calendars import MONTHS
 from .counts import Count
 
-__all__ = ["find_payments", "find_sums"]
+__all__ = ["NUMBER_WORDS", "find_payments", "find_sums"]
 
-_ONES = (
+NUMBER_WORDS = tuple(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand"
+    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand".split()
 )
-_WORD = "|".join(sorted(_ONES.split(), key=len, reverse=True))
+_WORD = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
 _NUMBER = rf"(?:an?\s+)?(?:{_WORD})(?:(?:[\s-]+|\s+and\s+)(?:{_WORD})\b)*|\d{{1,3}}(?:,\d{{3}})+|\d{{2,7}}"
 _ABOUT = r"(?:(?P<about>about|some|nearly|almost|around|over|upwards of|more than)\s+)?"
 _LEADS = (
