@@ -75,3 +75,38 @@ def test_behind_a_colon_he_whom_it_introduces_speaks_on() -> None:
     words = "“He was one of them. He knew of the plan. The mill was theirs. He had the key.”"
     told = speakers("{Ash} declared:", ("quote", "Cole", words))
     assert ("Ash", Link.INTRODUCED) in told[-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("{Ash} came to the mill with his brother and {Cole}. He admitted the theft.", "Ash"),
+        ("{Ash}, the cook, was heard, and {Cole} held the lamp. He said that the mill was shut.", "Ash"),
+        ("{Ash} was heard next. {Cole}, he said, had opened the sluice.", "Ash"),
+    ],
+)
+def test_he_is_whom_the_sentence_before_is_about(text: str, name: str) -> None:
+    assert (name, Link.FIRST) in [clause[0] for clause in speakers(text)]
+
+
+def test_another_whom_a_pronoun_may_mean_may_be_speaking() -> None:
+    told = [found for clause in speakers("{Ash} met {Cole}. He said that the mill was shut.") for found in clause]
+    assert ("Ash", Link.FIRST) in told
+    assert ("Cole", Link.RIVAL) in told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{Ash}, who had long known {Cole}, admitted the theft.",
+        "{Ash}, formerly a friend of {Cole}, a member of the guild, admitted the theft.",
+        "{Ash} denied the murder ({Cole} reported), but admitted the theft.",
+        "Admitting the theft of the seals and the clerks of the mill, {Ash} denied the rest.",
+    ],
+)
+def test_what_is_put_between_a_name_and_its_verb_takes_nobody_in(text: str) -> None:
+    firsts = [clause[0] for clause in speakers(text)]
+    assert ("Ash", Link.FIRST) in firsts
+    assert not [found for found in firsts if found[0] not in ("Ash", "Marlow", "Cole")]
+    admits = [clause for clause in speakers(text) if clause[0][0] == "Cole"]
+    assert len(admits) <= 1

@@ -27,6 +27,7 @@ class Link(StrEnum):
 
     FIRST = "first"  # whose voice it is in, or whom the sentence lets speak
     JOINT = "joint"  # one of several who speak together
+    RIVAL = "rival"  # another whom the pronoun may mean
     VERB = "verb"  # the subject of a word of saying in it
     NOUN = "noun"  # whose confession, charge or account is named in it
     BY = "by"  # by whom something in it is said

@@ -195,7 +195,7 @@ def _subject(reading: Reading, subjects: Subjects, utterance: Utterance, hit: Hi
     for earlier in reversed(before):
         if (that is not None and earlier.first < that) or earlier.first < begin:
             break
-        if earlier.is_verb and not is_noun(reading, earlier, utterance):
+        if earlier.is_verb and not is_noun(reading, earlier, utterance) and not _bracketed(reading, earlier, hit):
             subject = subjects.of_verb(earlier.first, utterance, None)
             if subject.kind in (Kind.PARTY, Kind.SELF):
                 return _nearer(reading, subjects, earlier.last, hit.first) or subject
@@ -204,7 +204,34 @@ def _subject(reading: Reading, subjects: Subjects, utterance: Utterance, hit: Hi
         if subject.kind is not Kind.NONE:
             return subject
     opens = alone and hit.first - utterance.first < _HEAD  # "Admitting the theft, Ash …"
+    if opens:
+        subject = _behind_comma(reading, subjects, hit.last, utterance)
+        if subject is not None:
+            return subject
     return subjects.main(utterance.last if opens else hit.first, utterance, begin)
+
+
+def _bracketed(reading: Reading, earlier: Hit, hit: Hit) -> bool:
+    """Whether a bracket closes between a verb and a later one that was opened before the first."""
+    between = reading.text[reading.words[earlier.last - 1].end : reading.words[hit.first].start]
+    closes, opens = between.find(")"), between.find("(")
+    return closes >= 0 and (opens < 0 or closes < opens)
+
+
+def _behind_comma(reading: Reading, subjects: Subjects, first: int, utterance: Utterance) -> Subject | None:
+    """Who stands right behind a comma: "Admitting the theft of the seals from the clerks, Ash …", "…, he …"."""
+    words, text = reading.words, reading.text
+    for at in range(first + 1, utterance.last):
+        if "," not in text[words[at - 1].end : words[at].start]:
+            continue
+        number = reading.party_number(at)
+        if number >= 0 and not subjects.is_object(number):
+            return Subject(Kind.PARTY, subjects.together(number), at)
+        if words[at].low in ("he", "she", "they"):
+            return Subject(Kind.PARTY, subjects.meant(at), at, words[at].low)
+        if words[at].low in ("i", "we"):
+            return Subject(Kind.SELF, (), at, words[at].low)
+    return None
 
 
 def _right_before(reading: Reading, subjects: Subjects, utterance: Utterance, place: int) -> Subject | None:

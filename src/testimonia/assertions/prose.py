@@ -23,7 +23,7 @@ from .setting import Setting, setting_of
 from .signs import Context, signs_of
 from .speakers import speakings_of
 from .subjects import Subjects
-from .tallies import Tallies, Weighed, shipped_tallies, signs_of_pairs
+from .tallies import MOST, Tallies, Weighed, shipped_tallies, signs_of_pairs
 from .utterances import Reading, readings_of
 from .weighing import Weights, shipped_weights
 
@@ -39,7 +39,8 @@ _BOTH = frozenset(("self takes", "other gives me"))  # who takes a bribe admits 
 _NEAR = 1  # clauses on, an act of the same teller still belongs to the same record
 _CLOSE = 2  # clauses on, what is no record of its own is part of the one before
 _SAME_STORY = 3  # the same for a report of the same persons
-_RECORDED = 0.34  # likelihood that there is such a record, from which it costs fewer errors than it saves
+_RECORDED = 0.33  # likelihood that there is such a record, from which it costs fewer errors than it saves
+_APART = 0.5  # likelihood of what stands too far apart to be part of another record, and is one of its own
 _WORTH = 0.05  # likelihood of a clause that may be one more
 _OUTRIGHT = (Act.CORROBORATES, Act.RETRACTS)
 
@@ -119,9 +120,10 @@ def drafts_of(
             found = [*found, [_draft(context, place, number, act, weighed[place][number][act], of)]]
         if len(found) > count:
             found = _put_together(reading, found, count)
-        found = sorted(found, key=_likelihood_of, reverse=True)[:count]
-        for likelihood, run in zip(likelihoods, found, strict=False):
-            drafts.append(_as_one(run, likelihood))
+        found = sorted(found, key=_likelihood_of, reverse=True)
+        for number, run in enumerate(found):
+            if number < count or _likelihood_of(run) >= _APART:
+                drafts.append(_as_one(run, likelihoods[min(number, MOST - 1)]))
     drafts.sort(key=lambda draft: (draft.place, draft.first))
     return drafts
 

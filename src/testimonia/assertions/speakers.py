@@ -16,6 +16,7 @@ from testimonia.words.grammar import PREPOSITIONS
 from .acts import Hit
 from .clauses import Clause, Link, filled
 from .frames import Frame, Teller, is_noun
+from .parties import Party
 from .subjects import Kind, Subject, Subjects, is_passive
 from .utterances import Reading
 
@@ -26,6 +27,8 @@ _LISTED = 4  # … behind a colon
 _BEFORE = 4  # words from a possessor to what he says
 _BEHIND = 6  # words from what is said to "of" and whose it is
 _MANY = 6  # speakers named together
+_RIVALS = 1  # others whom a pronoun may mean
+_MEANS_ONE = frozenset(("he", "she"))
 _OWNERS = frozenset(("his", "her", "their"))
 _PRONOUNS = frozenset("he she they him her them his their himself herself themselves both".split())
 _OF = frozenset(("of", "by", "from"))
@@ -41,6 +44,9 @@ def speakings_of(reading: Reading, subjects: Subjects, clauses: Sequence[Clause]
         if clause.frame is not None:
             for party in clause.frame.subject.parties[1:_MANY]:
                 _add(mine, seen, replace(clause, teller=Teller(party.id, party.name), link=Link.JOINT))
+            if clause.frame.subject.pronoun in _MEANS_ONE:
+                for party in subjects.rivals(clause.frame.subject.start)[:_RIVALS]:
+                    _add(mine, seen, _said_by_another(reading, subjects, clause, clause.frame, party))
         for frame in _loose(reading, subjects, clause):
             for party in frame.subject.parties[:_MANY]:
                 teller = Teller(party.id, party.name)
@@ -64,6 +70,13 @@ def speakings_of(reading: Reading, subjects: Subjects, clauses: Sequence[Clause]
             heard.append((clause.number, clause.teller, reading.text[end : end + 2].strip()[:1] == ":"))
         found.append(mine)
     return found
+
+
+def _said_by_another(reading: Reading, subjects: Subjects, clause: Clause, frame: Frame, party: Party) -> Clause:
+    """The clause, if its pronoun means this party."""
+    teller = Teller(party.id, party.name)
+    frame = replace(frame, teller=teller, subject=replace(frame.subject, parties=(party,)))
+    return filled(reading, subjects, replace(clause, teller=teller, frame=frame, link=Link.RIVAL))
 
 
 def _add(mine: list[Clause], seen: set[str], clause: Clause) -> None:

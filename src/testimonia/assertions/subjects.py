@@ -30,8 +30,18 @@ _THEY = frozenset(("they", "them", "their", "both", "themselves"))
 _I = frozenset(("i", "we", "me", "us", "my", "our"))
 _THINGS = frozenset("it this that these those there which what something nothing everything".split())
 _ALL = frozenset("all both some most many several each two three none".split())
+# what adds to the weight of somebody named before a pronoun, or takes from it
+_LEADS = 0.15  # for the first of its sentence that can be a subject
+_VAGUE = 0.5  # times, for "a man", a body
+_FLOOR = 0.5  # for him who was heard just before
+_SEEN = 0.15  # times the weight of another mention
+_IN_CLAIM = 0.1  # for those that the claim names
+_RIVALS = 0.5  # times the weight of the likeliest, another may be meant as well
 _FADES = 0.6  # how much less somebody counts for each sentence that lies between
 _HEARD = 2  # sentences for which one who was heard stays in the ear
+_APART = 30  # words that may stand between somebody and his verb
+_TELLING = frozenset("a an who whose whom which one himself herself then now once formerly himself the his her".split())
+_SAID = frozenset("said says added adds declared claimed explained continued stated wrote thought say".split())
 _GENERIC = frozenset("men women people others friends enemies workers".split())
 _LIMIT = 4  # sentences back
 
@@ -67,7 +77,9 @@ class Subjects:
         self.reading = reading
         self._known: dict[int, tuple[Party, ...]] = {}
         self._joins: dict[int, bool] = {}
+        self._rivals: dict[int, list[Party]] = {}
         self._floor: tuple[int, str] = (-9, "")
+        self._in_claim = {party.id for party in reading.claim_persons}
         words, parties = reading.words, reading.parties
         self._weights: list[float] = []
         first_of: dict[int, int] = {}
@@ -112,6 +124,11 @@ class Subjects:
             known = self._known[place] = self._meant(place, avoid)
         return known
 
+    def rivals(self, place: int) -> list[Party]:
+        """Who else may be meant by the pronoun at this place, the likeliest first."""
+        self.meant(place)
+        return self._rivals.get(place, [])
+
     def _meant(self, place: int, avoid: str) -> tuple[Party, ...]:
         reading = self.reading
         low = reading.words[place].low
@@ -127,6 +144,8 @@ class Subjects:
         many = low in _THEY
         seen: dict[str, float] = {}
         quoted = reading.voice_of(place)
+        inserted = self._is_inserted(place)
+        weights: dict[str, tuple[float, Party]] = {}
         for number in range(len(reading.parties) - 1, -1, -1):
             party = reading.parties[number]
             if party.start >= reading.words[place].start:
@@ -137,6 +156,7 @@ class Subjects:
                 break
             if (
                 party.id == avoid
+                or (inserted and not back)
                 or (many and not party.is_many and not self._in_company(number))
                 or (not many and party.is_many)
             ):
@@ -147,22 +167,60 @@ class Subjects:
                 continue
             if party.id == quoted.speaker and quoted.mode.value != "narration":
                 continue
-            weight = self._weights[number] * _FADES**back
+            weight = self._weights[number]
+            if self._leads(number):
+                weight += _LEADS
+            weight *= _FADES**back
             if party.kind in ("anon", "org") or party.name in _GENERIC:
-                weight *= 0.6
+                weight *= _VAGUE
             if party.id == self._floor[1] and 0 < now - self._floor[0] <= _HEARD:
-                weight += 0.5
-            weight += 0.15 * seen.get(party.id, 0.0)
+                weight += _FLOOR
+            weight += _SEEN * seen.get(party.id, 0.0)
+            if party.id in self._in_claim:
+                weight += _IN_CLAIM
             seen[party.id] = max(seen.get(party.id, 0.0), weight)
             if weight > best_weight:
                 best, best_weight, best_number = party, weight, number
+            if weight > weights.get(party.id, (0.0, party))[0]:
+                weights[party.id] = (weight, party)
         if best is not None:
+            self._rivals[place] = [
+                party
+                for weight, party in sorted(weights.values(), key=lambda found: -found[0])
+                if party.id != best.id and weight >= _RIVALS * best_weight
+            ]
             return (best,) if best.is_many or not many else self.together(best_number)
         for party in reading.claim_persons:
             wrong = Gender.FEMALE if low in _HE else Gender.MALE
             if party.id != avoid and party.gender is not wrong:
                 return (party,)
         return ()
+
+    def _leads(self, number: int) -> bool:
+        """Whether a party is the first of its sentence that can be a subject."""
+        if self._weights[number] < 1.0:
+            return False
+        sentence = self._utterance_of[self.first_word.get(number, 0)]
+        for before in range(number - 1, -1, -1):
+            if self._utterance_of[self.first_word.get(before, 0)] != sentence:
+                return True
+            if self._weights[before] == 1.0:
+                return False
+        return True
+
+    def _is_inserted(self, place: int) -> bool:
+        """Whether "he said" is put into what he says: between commas, or behind a quotation."""
+        words, text = self.reading.words, self.reading.text
+        if place == 0 or place + 2 >= len(words) or words[place].low not in ("he", "she", "they"):
+            return False
+        before = text[words[place - 1].end : words[place].start]
+        if not any(mark in before for mark in ',"”’'):
+            return False
+        for at in range(place + 1, min(place + 4, len(words) - 1)):
+            gap = text[words[at].end : words[at + 1].start]
+            if "," in gap or "." in gap:
+                return words[at].low in _SAID or words[place + 1].low in _SAID
+        return False
 
     def _weighs_by_genitive(self, number: int) -> bool:
         return self.reading.parties[number].genitive
@@ -263,6 +321,9 @@ class Subjects:
                 if governed > utterance.first and reading.party_number(governed - 1) < 0:
                     at = governed - 1
                     continue
+                named = self._apposed(number, utterance) if commas == 1 else -1
+                if named >= 0:
+                    number, at = named, self.first_word.get(named, at)
                 return self._party_subject(number, at, utterance, last, negative)
             if low in ("and", "but", "or") and at + 1 <= place:
                 return last or _NOBODY
@@ -320,6 +381,9 @@ class Subjects:
                 commas = 1
                 number = reading.party_number(at)
                 if number >= 0:
+                    named = self._apposed(number, utterance) if self.is_object(number) else -1
+                    if named >= 0:
+                        number, at = named, self.first_word.get(named, at)
                     return self._party_subject(number, at, utterance, last, negative)
                 return last or _NOBODY
             return self._thing(at, utterance, negative)
@@ -376,6 +440,24 @@ class Subjects:
         head = reading.words[start].low
         negative = negative or head in ("no", "none", "neither") or (start > 0 and reading.words[start - 1].low == "no")
         return Subject(Kind.PARTY, together, start, "", None, negative)
+
+    def _apposed(self, number: int, utterance: Utterance) -> int:
+        """Whom words between commas tell of that close with this party: "Ash, a friend of Brand, said", "Ash, who had
+        met Brand, said"; -1 for nobody."""
+        reading = self.reading
+        words, text = reading.words, reading.text
+        begin = self.first_word.get(number, 0)
+        for at in range(begin - 1, max(utterance.first, begin - _APART) - 1, -1):
+            gap = text[words[at].end : words[at + 1].start]
+            if any(mark in gap for mark in ";:.!?()[]"):
+                return -1
+            earlier = reading.party_number(at)
+            if "," not in gap or earlier < 0 or self._weights[earlier] < 1.0 or reading.parties[earlier].genitive:
+                continue
+            low = words[at + 1].low
+            if reading.parties[earlier].kind == "person" and (low in _TELLING or low.endswith(("ing", "ed", "ly"))):
+                return earlier
+        return -1
 
     def _governing(self, number: int, utterance: Utterance) -> int:
         """The place of the preposition before a party, other than "of"; -1 for none."""
