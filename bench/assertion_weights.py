@@ -4,11 +4,11 @@
 
 For each act a logistic regression, pulled towards the hand-set weights of ``assertion_priors.toml``, on the signs of
 a clause and on its words (``word_vectors.npz``, so that words which are used alike weigh alike, and each a little by
-itself); one more for whom a statement concerns. A second step, fitted on what the first finds in excerpts that it was
-not made from, tells how many records there are of an act of a speaker (``assertion_tallies.py``). The gold is that of
-the bundled sample and of ``gold/dev``, and three readings of further excerpts of that page
-(``readings/assertions*.jsonl``). Each excerpt's assertions are read with weights made from the other excerpts (ten
-folds, drawn by a fixed seed) and scored by the gold's own script.
+itself); two more for whom a statement concerns (``assertion_concern.py``). A second step, fitted on what the first
+finds in excerpts that it was not made from, tells how many records there are of an act of a speaker
+(``assertion_tallies.py``). The gold is that of the bundled sample and of ``gold/dev``, and three readings of further
+excerpts of that page (``readings/assertions*.jsonl``). Each excerpt's assertions are read with weights made from the
+other excerpts (ten folds, drawn by a fixed seed) and scored by the gold's own script.
 ``--faults`` counts the classes of misses and false finds among those; ``--write`` writes ``weights.toml``,
 ``word_weights.txt``, ``stem_weights.txt``, ``concern.toml`` and ``tallies.toml``.
 """
@@ -32,7 +32,7 @@ import numpy as np
 import testimonia
 from testimonia.assertions.acts import Vocabulary, read_vocabulary
 from testimonia.assertions.clauses import Clause, clauses_of
-from testimonia.assertions.involved import CHOSEN, candidates, concern_of
+from testimonia.assertions.involved import CHOSEN, concern_of
 from testimonia.assertions.prose import Draft, drafts_of, readings_in, runs_in, weighed_in
 from testimonia.assertions.setting import Setting, setting_of
 from testimonia.assertions.signs import Context, signs_of
@@ -44,6 +44,7 @@ from testimonia.assertions.weighing import Weights, root_of
 from testimonia.model import Act, Sourcebook
 from testimonia.words.lexicon import is_english_word
 
+from .assertion_concern import Cell, cell_of, fitted_concern
 from .assertion_tallies import Pair, Table, fitted_tallies, labelled
 from .fitting import Rows, Vector, fit
 from .gold_book import shared_folder
@@ -60,7 +61,6 @@ STATEMENTS = {
 FOLDS = 10
 RIDGE = 10.0  # the best of 6, 10, 16 and 24 on excerpts left out
 WORD_RIDGE = 2.0
-CONCERN_RIDGE = 4.0
 FREQUENT = 10  # clauses that show a sign, before it gets a weight
 SPREAD = 12  # excerpts that have a word, before it gets one: else it is a word of one story
 SMALL = 0.05  # a weight that is not written
@@ -71,7 +71,8 @@ HEAD = """# Made by bench/assertion_weights.py from excerpts read by hand: do no
 """
 ABOUT = {
     "weights.toml": "A sign says\n# what a clause shows, its weight what it adds to the log odds of the act.",
-    "concern.toml": "A sign says how\n# a party stands, its weight what it adds to the log odds that it is concerned.",
+    "concern.toml": "A sign says how\n# a party stands, its weight what it adds to the log odds that it is one of those"
+    " concerned ([who]), or that\n# a clause concerns nobody ([nobody]).",
     "word_weights.txt": "What a word\n# adds to the log odds of {}, in hundredths.",
     "tallies.toml": "A sign says\n# what an excerpt shows of an act of a speaker, its weight what it adds to the log"
     " odds that there are as many records.",
@@ -94,7 +95,7 @@ class Row:
     words: list[list[str]] = field(default_factory=list)
     signs: list[dict[Act, set[str]]] = field(default_factory=list)
     labels: list[dict[str, float]] = field(default_factory=list)
-    parties: list[tuple[Act, set[str], bool]] = field(default_factory=list)  # who comes into question, and is concerned
+    cells: list[Cell] = field(default_factory=list)  # who comes into question where the gold has an act
 
 
 @dataclass
@@ -104,7 +105,7 @@ class Model:
     tables: dict[str, dict[str, float]]
     words: dict[str, tuple[float, ...]]
     stems: dict[str, tuple[float, ...]]
-    concern: dict[str, float]
+    concern: dict[str, dict[str, float]]
 
     def weights(self) -> Weights:
         """The weights of acts as the program holds them."""
@@ -165,6 +166,8 @@ def _reading_gold(corpus: Path, dev: Path, rows: list[dict[str, Any]], excerpts:
     for row in rows:
         row["speaker_name"] = _cut(text, row["speaker_name"])
         row["of_names"] = [_cut(text, name) for name in row["of_names"]]
+        if row["act"] == Act.EXONERATES.value and not row["of_names"]:
+            row["of_names"] = [""]  # somebody is cleared: whom no words name has an empty name in the gold
     assertions = "\n".join(json.dumps(row) for row in rows)
     people: dict[str, dict[str, Any]] = {}
     for path in (dev / "people.jsonl", READINGS / "unseen-people.jsonl", READINGS / "closed-people.jsonl"):
@@ -215,12 +218,12 @@ def rows_of(page: str, book: Sourcebook, gold: Path, score: Any, vocabulary: Voc
                 row.labels.append({})
         for record in row.gold:
             _label(reading, row.clauses, row.labels, record, people, score)
-        _parties(row, subjects, people, score)
+        _cells(row, subjects, people, score)
         rows.append(row)
     return rows
 
 
-def _parties(row: Row, subjects: Subjects, people: Any, score: Any) -> None:
+def _cells(row: Row, subjects: Subjects, people: Any, score: Any) -> None:
     """Who comes into question wherever the gold has an act, and whether the gold has him."""
     for (place, number), clause, label in zip(row.places, row.clauses, row.labels, strict=True):
         for act in CHOSEN:
@@ -234,11 +237,8 @@ def _parties(row: Row, subjects: Subjects, people: Any, score: Any) -> None:
                 and _said_by(record, line, people, score)
                 and _shared(row.reading, clause, record) > 0
             ]
-            names = [name for record in records for name in record.get("of_names") or ()]
-            ids = {one for record in records for one in record.get("of") or ()}  # for where a pronoun is printed
-            for party, signs in candidates(row.reading, subjects, row.context, place, number, act):
-                right = any(people.same(party.name, name) for name in names) or bool(ids & people.key(party.name))
-                row.parties.append((act, signs, right))
+            if records:
+                row.cells.append(cell_of(row, subjects, (place, number, act), records, people))
 
 
 def _shared(reading: Reading, clause: Clause, record: Mapping[str, Any]) -> int:
@@ -306,7 +306,7 @@ class Fitter:
                 in_rows.setdefault(one, set()).add(int(number))
         self._spread = {one for one, found in in_rows.items() if len(found) >= SPREAD}
         self._acts = {act: self._numbered(rows, act, dense) for act in priors}
-        self._parties = [(number, *found) for number, row in enumerate(rows) for found in row.parties]
+        self._cells = [(number, cell) for number, row in enumerate(rows) for cell in row.cells]
 
     def _numbered(self, rows: Sequence[Row], act: str, dense: Any) -> tuple[Rows, Vector, list[str]]:
         signs_of_all = (signs[Act(act)] for row in rows for signs in row.signs)
@@ -345,26 +345,8 @@ class Fitter:
             if np.abs(parts[place]).max() >= 1 and word not in self._capital
         }
         stems = {one: tuple(parts) for one, parts in alone.items()}
-        return Model(tables, words, stems, self._concern(kept))
-
-    def _concern(self, kept: set[int]) -> dict[str, float]:
-        shown = [
-            ({*signs, act.value, *(f"{act.value} {sign}" for sign in signs)}, right)
-            for number, act, signs, right in self._parties
-            if number in kept
-        ]
-        counts = Counter(sign for signs, _ in shown for sign in signs)
-        names = sorted(sign for sign, times in counts.items() if times >= FREQUENT // 2)
-        places = {name: place for place, name in enumerate(names)}
-        rows = Rows.of(
-            [[places[sign] for sign in signs if sign in places] for signs, _ in shown], np.zeros((len(shown), 0))
-        )
-        truth = np.array([float(right) for _, right in shown])
-        weights = fit(rows, truth, np.zeros(len(names) + 1), len(names), CONCERN_RIDGE, 1.0)
-        found = {ALWAYS: round(float(weights[-1]), 2)}
-        return found | {
-            name: round(float(weight), 2) for name, weight in zip(names, weights, strict=False) if abs(weight) >= SMALL
-        }
+        concern = fitted_concern([cell for number, cell in self._cells if number in kept])
+        return Model(tables, words, stems, concern)
 
 
 def _capitals(rows: Sequence[Row]) -> set[str]:
@@ -541,7 +523,8 @@ def write(model: Model, tallies: Sequence[Table]) -> None:
         text += f"\n[{number}]\n" + "".join(f'"{sign}" = {weight:.2f}\n' for sign, weight in table.items())
     (ROOM / "tallies.toml").write_text(text, encoding="utf-8")
     text = HEAD.format(ABOUT["concern.toml"])
-    text += "".join(f'"{sign}" = {weight:.2f}\n' for sign, weight in model.concern.items())
+    for name, table in model.concern.items():
+        text += f"\n[{name}]\n" + "".join(f'"{sign}" = {weight:.2f}\n' for sign, weight in table.items())
     (ROOM / "concern.toml").write_text(text, encoding="utf-8")
     for name, found in (("word_weights.txt", model.words), ("stem_weights.txt", model.stems)):
         text = HEAD.format(ABOUT[name].format(", ".join(model.tables)))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from testimonia.assertions.acts import read_vocabulary
 from testimonia.assertions.clauses import clauses_of
-from testimonia.assertions.involved import CHOSEN, candidates, chosen, concern_of
+from testimonia.assertions.involved import CHOSEN, Candidates, candidates, chosen, concern_of, table_of
 from testimonia.assertions.parties import Party
 from testimonia.assertions.prose import readings_in
 from testimonia.assertions.signs import Context
@@ -18,34 +18,46 @@ from .conftest import Said
 
 Reader = Callable[..., Said]
 ASH, BIRCH = Party(0, 3, "p-ash", "Ash", "person"), Party(5, 10, "p-birch", "Birch", "person")
-CONCERN = concern_of({"always": -3.0, "sought": 4.0, "accuses": 1.0, "accuses near": 1.5, "wrong of": 4.0})
+NOBODY = {"always": 0.0, "dull": 4.0, "likeliest 0.6": -2.0}
+CONCERN = concern_of(
+    {"who": {"always": -3.0, "sought": 4.0, "accuses": 1.0, "accuses near": 1.5}, "nobody": NOBODY},
+)
+
+
+def _among(*parties: tuple[Party, set[str]], general: str = "plain") -> Candidates:
+    return Candidates(list(parties), {general})
 
 
 def test_an_act_has_the_weight_of_a_sign_and_its_own_for_it() -> None:
-    weights = concern_of({"always": -1.0, "free": 1.0, "judges free": 0.5, "judges": 0.25})
+    weights = table_of({"always": -1.0, "free": 1.0, "judges free": 0.5, "judges": 0.25})
     assert weights[Act.JUDGES] == {"always": -0.75, "free": 1.5}
     assert weights[Act.ADMITS] == {"always": -1.0, "free": 1.0}
     assert set(weights) == set(CHOSEN)
 
 
 def test_all_who_are_likely_are_concerned() -> None:
-    assert chosen([(ASH, {"sought"}), (BIRCH, {"sought"})], Act.ACCUSES, CONCERN) == (ASH, BIRCH)
+    assert chosen(_among((ASH, {"sought"}), (BIRCH, {"sought"})), Act.ACCUSES, CONCERN) == (ASH, BIRCH)
 
 
-def test_where_nobody_is_likely_the_likeliest_may_be() -> None:
-    assert chosen([(ASH, {"near"}), (BIRCH, set())], Act.ACCUSES, CONCERN) == (ASH,)
-    assert chosen([(ASH, set()), (BIRCH, set())], Act.JUDGES, CONCERN) == ()
+def test_where_nobody_is_likely_the_likeliest_is_concerned_if_anybody_is() -> None:
+    assert chosen(_among((ASH, {"near"}), (BIRCH, set())), Act.ACCUSES, CONCERN) == (ASH,)
 
 
-def test_to_whom_it_was_done_is_no_partner_unless_rules_say_so() -> None:
-    assert chosen([(ASH, {"wrong of"})], Act.ADMITS, CONCERN) == ()
-    assert chosen([(ASH, {"wrong of", "concerned"})], Act.ADMITS, CONCERN) == (ASH,)
+def test_a_clause_that_is_likely_to_concern_nobody_does_so_whoever_is_named() -> None:
+    assert chosen(_among((ASH, {"sought"}), general="dull"), Act.ACCUSES, CONCERN) == ()
+    assert chosen(_among(), Act.ACCUSES, CONCERN) == ()
 
 
-def test_an_admission_needs_more_to_concern_somebody_than_an_accusation() -> None:
-    weights = concern_of({"always": -1.0})
-    assert chosen([(ASH, set())], Act.ACCUSES, weights) == (ASH,)
-    assert chosen([(ASH, set())], Act.ADMITS, weights) == ()
+def test_one_who_stands_out_makes_it_likelier_that_somebody_is_concerned() -> None:
+    weights = concern_of({"who": {"always": -1.0, "sought": 4.0}, "nobody": {"always": 1.0, "likeliest 0.6": -2.0}})
+    assert chosen(_among((ASH, set())), Act.JUDGES, weights) == ()
+    assert chosen(_among((ASH, {"sought"})), Act.JUDGES, weights) == (ASH,)
+
+
+def test_who_is_named_inside_of_another_name_is_not_concerned_beside_it() -> None:
+    guards = Party(0, 21, "group:friends-of-ash", "the old friends of Ash", "group")
+    ash = Party(18, 21, "p-ash", "Ash", "person")
+    assert chosen(_among((guards, {"sought"}), (ash, {"sought"})), Act.ACCUSES, CONCERN) == (guards,)
 
 
 def _weighed(said: Reader, act: Act, *pieces: str) -> dict[str, set[str]]:
@@ -56,7 +68,8 @@ def _weighed(said: Reader, act: Act, *pieces: str) -> dict[str, set[str]]:
     vocabulary = read_vocabulary()
     clauses = list(clauses_of(reading, subjects, vocabulary))
     context = Context(reading, speakings_of(reading, subjects, clauses), vocabulary)
-    return {party.name: signs for party, signs in candidates(reading, subjects, context, len(clauses) - 1, 0, act)}
+    found = candidates(reading, subjects, context, len(clauses) - 1, 0, act)
+    return {party.name: signs for party, signs in found.parties}
 
 
 def test_whom_the_clauses_around_name_comes_into_question_too(said: Reader) -> None:
@@ -80,3 +93,9 @@ def test_whom_an_accusation_concerns_is_named_in_it(said: Reader) -> None:
     found = said("{Ash} accused {Birch} of the murder of {Cole}.").of("Ash", "accuses")
     assert "p-birch" in found.of
     assert "p-cole" not in found.of
+
+
+def test_that_prisoners_were_well_treated_clears_those_who_held_them(said: Reader) -> None:
+    found = said("{Ash} wrote that no torture had been used, and no pressure.").of("Ash", "exonerates")
+    assert found.of == ("org:police",)
+    assert found.of_names == ("",)

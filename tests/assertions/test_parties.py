@@ -27,6 +27,9 @@ def _found(text: str) -> list[tuple[str, str]]:
         ("He had taken money from a Danish agent.", "anon", "Danish agent"),
         ("The hartleyites had moved inland.", "group", "hartleyites"),
         ("It was heard by the Frenchmen.", "group", "Frenchmen"),
+        ("No HLB would have stood for it.", "org", "HLB"),
+        ("It was known to our group.", "org", "our group"),
+        ("He had his committee behind him.", "org", "his committee"),
     ],
 )
 def test_people_are_named_by_what_they_are(text: str, kind: str, name: str) -> None:
@@ -42,6 +45,7 @@ def test_people_are_named_by_what_they_are(text: str, kind: str, name: str) -> N
         "The headquarters burnt down.",
         "A radical remedy was found.",
         "The favorites of the season were sold.",
+        "He left his office at six.",
     ],
 )
 def test_what_only_looks_like_people_names_nobody(text: str) -> None:

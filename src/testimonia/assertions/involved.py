@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import math
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -20,22 +21,55 @@ from .acts import Group, Hit
 from .clauses import Clause
 from .concerned import concerned
 from .parties import PASTS, Party
+from .roles import heads, roles, whole
 from .signs import Context
 from .subjects import Subjects
 from .utterances import Reading
 
-__all__ = ["CHOSEN", "Concern", "candidates", "chosen", "concern_of", "involved", "shipped_concern"]
+__all__ = [
+    "CHOSEN",
+    "Candidates",
+    "Concern",
+    "candidates",
+    "chosen",
+    "concern_of",
+    "involved",
+    "likelihoods_of",
+    "shipped_concern",
+    "signs_of_nobody",
+    "signs_of_number",
+    "table_of",
+]
 
 CHOSEN = (Act.ADMITS, Act.ACCUSES, Act.CORROBORATES, Act.EXONERATES, Act.JUDGES)
-Concern = Mapping[Act, Mapping[str, float]]
-"""By act what each sign of a party adds to the log odds that it is concerned."""
+Table = Mapping[Act, Mapping[str, float]]
+"""By act what each sign adds to log odds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Concern:
+    """What signs weigh: for a party that it is one of those concerned (``who``), for a clause that it concerns nobody
+    (``nobody``)."""
+
+    who: Table
+    nobody: Table
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Who comes into question, each with the signs for and against it, and what the clause shows whoever it is."""
+
+    parties: list[tuple[Party, set[str]]]
+    general: set[str]
+
 
 _NAMES = frozenset(act.value for act in CHOSEN)
 _ALWAYS = "always"
 _FILE = Path(__file__).with_name("concern.toml")
-_LEAST = 0.35  # likelihood from which a party is concerned
-# … and from which the likeliest is, where none reaches that: an accusation is of somebody, an admission often of nobody
-_ONE = {Act.ADMITS: 0.4, Act.ACCUSES: 0.12, Act.CORROBORATES: 0.3, Act.EXONERATES: 0.25, Act.JUDGES: 0.2}
+_NOBODY = 0.55  # likelihood from which a clause concerns nobody
+_LEAST = 0.4  # likelihood from which a party is concerned; the likeliest is, where none reaches that
+_STEPS = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)  # of the likelihood of the likeliest
+_MOST = 6  # candidates that are counted
 _BACK = 3  # clauses before that may name whom it is about
 _NEAR = 4  # words
 _MANY = 3
@@ -55,6 +89,8 @@ _OPENINGS = frozenset(
 _AHEAD = 1  # clauses behind that may name whom it is about
 _MODALS = frozenset("will would shall should can could may might must".split())
 _JOINS = frozenset(("and", "or"))
+_CUSTODY = "police"  # those who hold prisoners, whatever they are called
+_HANDLING = frozenset(("treatment", "force"))
 
 
 def involved(
@@ -69,29 +105,59 @@ def involved(
     """Whom the act of a clause's reading is about, its teller left out, in the order of the words."""
     clause = context.speakings[place][number]
     guess = concerned(reading, subjects, clause, act, context.proposals[place][number])
-    if act not in CHOSEN or (guess and not guess[0].name):  # who is implied has no name
-        return guess
-    return chosen(candidates(reading, subjects, context, place, number, act, guess), act, weights)
+    if act not in CHOSEN or (guess and not guess[0].name and act is not Act.EXONERATES):
+        return tuple(whole(reading, subjects, party) for party in guess)  # who is implied has no name
+    found = chosen(candidates(reading, subjects, context, place, number, act, guess), act, weights)
+    if not found and act is Act.EXONERATES:
+        implied = tuple(party for party in guess if not party.name)
+        return implied or _implied(clause, context.shown[place].told)
+    return found
 
 
-def chosen(found: Iterable[tuple[Party, Iterable[str]]], act: Act, weights: Concern) -> tuple[Party, ...]:
-    """The parties among candidates that are likely to be concerned."""
-    mine = weights[act]
-    likely = [
-        (party, _likelihood(signs, mine)) for party, signs in found if act is not Act.ADMITS or not _suffers(signs)
-    ]
-    least = max(_LEAST, _ONE[act])
-    kept = [party for party, likelihood in likely if likelihood >= least]
-    if not kept and likely:
-        party, likelihood = max(likely, key=lambda pair: pair[1])
-        if likelihood > _ONE[act]:
-            kept = [party]
-    return tuple(kept)
+def _implied(clause: Clause, told: Iterable[str]) -> tuple[Party, ...]:
+    """Whom it clears that somebody was well treated, or a trial was no sham, where no words name him."""
+    by = next((hit.usage.by for hit in clause.every if hit.usage.by and clause.first <= hit.first < clause.last), "")
+    if not by and not _HANDLING.isdisjoint(told):
+        by = _CUSTODY
+    return (Party(0, 0, f"org:{by}", "", "org"),) if by else ()
 
 
-def _suffers(signs: Iterable[str]) -> bool:
-    """Whether a party is what was done to: "the murder of Ash"; he is no partner in it."""
-    return _VICTIM in signs and _GUESSED not in signs
+def chosen(found: Candidates, act: Act, weights: Concern) -> tuple[Party, ...]:
+    """The parties among candidates that are likely to be concerned, if the clause is likely to concern anybody."""
+    if not found.parties:
+        return ()
+    likelihoods = likelihoods_of(found, act, weights.who)
+    if _likelihood(signs_of_nobody(found, likelihoods), weights.nobody[act]) > _NOBODY:
+        return ()
+    least = min(_LEAST, max(likelihoods))
+    kept = [party for (party, _), likelihood in zip(found.parties, likelihoods, strict=True) if likelihood >= least]
+    return tuple(party for party in kept if not any(_is_within(party, other) for other in kept))
+
+
+def _is_within(party: Party, other: Party) -> bool:
+    """Whether one party is named inside of what names the other: the guard in "officers of the guard"."""
+    if party.start == party.end:
+        return False
+    return other.start <= party.start and party.end <= other.end and party.end - party.start < other.end - other.start
+
+
+def likelihoods_of(found: Candidates, act: Act, weights: Table) -> list[float]:
+    """How likely each candidate is one of those concerned, if anybody is."""
+    many = signs_of_number(found)
+    return [_likelihood({*signs, many}, weights[act]) for _, signs in found.parties]
+
+
+def signs_of_number(found: Candidates) -> str:
+    """How many come into question."""
+    return f"candidates {min(len(found.parties), _MOST)}"
+
+
+def signs_of_nobody(found: Candidates, likelihoods: Sequence[float]) -> set[str]:
+    """What shows whether a clause concerns anybody: its words, and how the likeliest candidate stands."""
+    top = max(likelihoods)
+    best = found.parties[likelihoods.index(top)][1]
+    reached = (f"likeliest {step}" for step in _STEPS if top > step)
+    return {*found.general, signs_of_number(found), *reached, *(f"best {sign}" for sign in best)}
 
 
 def _likelihood(signs: Iterable[str], weights: Mapping[str, float]) -> float:
@@ -100,7 +166,7 @@ def _likelihood(signs: Iterable[str], weights: Mapping[str, float]) -> float:
     return 1 / (1 + math.exp(-total))
 
 
-def concern_of(weights: Mapping[str, float]) -> Concern:
+def table_of(weights: Mapping[str, float]) -> Table:
     """By act what each sign adds: its own weight, and what it weighs for that act beside."""
     found: dict[Act, dict[str, float]] = {}
     for act in CHOSEN:
@@ -115,12 +181,15 @@ def concern_of(weights: Mapping[str, float]) -> Concern:
     return found
 
 
+def concern_of(tables: Mapping[str, Mapping[str, float]]) -> Concern:
+    """The weights of the two tables of a file."""
+    return Concern(table_of(tables["who"]), table_of(tables["nobody"]))
+
+
 @cache
 def shipped_concern() -> Concern:
     """The weights that come with the program."""
-    return concern_of(
-        {sign: float(weight) for sign, weight in tomllib.loads(_FILE.read_text(encoding="utf-8")).items()}
-    )
+    return concern_of(tomllib.loads(_FILE.read_text(encoding="utf-8")))
 
 
 # ----------------------------------------------------------------------------------------------------------------------
@@ -155,19 +224,19 @@ def candidates(
     number: int,
     act: Act,
     guess: tuple[Party, ...] | None = None,
-) -> list[tuple[Party, set[str]]]:
-    """Who may be concerned by a clause's reading, each with the signs for and against it; ``guess`` is that of
-    `concerned`."""
+) -> Candidates:
+    """Who may be concerned by a clause's reading; ``guess`` is that of `concerned`."""
     clause = context.speakings[place][number]
     if guess is None:
         guess = concerned(reading, subjects, clause, act, context.proposals[place][number])
     found = _Found(clause.teller.id)
     _named_here(reading, subjects, clause, found)
     _by_grammar(clause, found)
-    for party in guess:
+    named = [party for party in guess if party.name]
+    for party in named:
         found.add(party, _GUESSED)
-    if guess:
-        found.add(guess[0], "concerned first")
+    if named:
+        found.add(named[0], "concerned first")
     direct = "direct some" if len(found) else "direct none"
     many = f"n{min(_MANY, len(found))}"
     lows = {reading.words[at].low for at in range(clause.first, clause.last)}
@@ -179,9 +248,11 @@ def candidates(
             found.add(party, "from claim", "kind " + party.kind)
     stated = {who for assertion in context.stated for who in (*assertion.of, assertion.speaker)}
     same_act = {who for assertion in context.stated if assertion.act is act for who in assertion.of}
-    general = _general(reading, context, place, number, clause, act, lows)
+    for party, sign in roles(reading, subjects, clause):
+        if party in found:
+            found.add(party, sign)
     for party, signs in found:
-        signs.update(general)
+        signs.update(heads(party))
         signs.add(f"named {min(context.often[party.id], _MANY)} times")
         if party.id in near:
             signs.update((direct, many))
@@ -201,7 +272,8 @@ def candidates(
             signs.add("stands accused")
         if party.id == clause.voice.speaker:
             signs.add("is voice")
-    return list(found)
+    general = {*_general(reading, context, place, number, clause, act, lows)}
+    return Candidates([(whole(reading, subjects, party), signs) for party, signs in found], general)
 
 
 def _named_here(reading: Reading, subjects: Subjects, clause: Clause, found: _Found) -> None:

@@ -127,6 +127,7 @@ _COMPANIES = frozenset(
 )
 _COMPANIES |= {noun[:-1] + "ies" if noun.endswith("y") else noun + "s" for noun in _COMPANIES if noun[-1] != "s"}
 _COMPANIES |= frozenset("courts firms governments newspapers parties tribunals unions".split())
+_LED = frozenset("board commission committee council crew delegation government league party team union".split())
 _SEVERAL = frozenset(
     """aristocracy bourgeoisie brethren brutes clergy culprits emissaries gentry intelligentsia kinsfolk knaves nobility
     peasantry people persons proletariat rascals rogues ruffians scoundrels scum superiors swine upstarts villains
@@ -147,6 +148,7 @@ PASTS = frozenset(
 )
 _YEAR = re.compile(r"1\d{3}|20\d\d")
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
+_BEFORE_BODIES = frozenset("the this that no any every our your their his her its".split())
 _OWNERS = frozenset("my his her our your".split())
 _NO_HEAD = frozenset(
     "who which that whom and or but he she they it i we you was were is are had has have not no".split()
@@ -244,7 +246,7 @@ def find_parties(text: str, words: list[Word], named: list[Party]) -> list[Party
             word.capital and len(low) > 4 and low.endswith(("s", "men")) and (is_people(printed) or low.endswith("men"))
         ):
             kind = "group"
-        elif low in bodies or (_ACRONYM.fullmatch(printed) and place and words[place - 1].low == "the"):
+        elif low in bodies or (place and words[place - 1].low in _BEFORE_BODIES and _ACRONYM.fullmatch(printed)):
             kind = "org"
         elif low in humans and (low not in _DOERS or _is_speaking(words, place) or _is_partner(words, place)):
             kind = "anon"
@@ -297,7 +299,7 @@ def find_parties(text: str, words: list[Word], named: list[Party]) -> list[Party
                 continue  # "the Expert Committee"
             if kind == "org" and (following.low in bodies or following.low in groups):
                 continue  # "the court officials"
-        if kind == "org" and words[begin].low in _OWNERS:
+        if kind == "org" and words[begin].low in _OWNERS and low not in _COMPANIES and low not in _LED:
             continue  # "my office" is a place
         start = words[begin].start
         if determined and words[begin].low in ("the", "a", "an", "this", "that") and begin < place:

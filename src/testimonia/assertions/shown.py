@@ -16,7 +16,7 @@ from .clauses import Clause
 from .subjects import NEGATIONS
 from .utterances import Reading
 
-__all__ = ["Shown", "shown_by"]
+__all__ = ["Shown", "shown_by", "sorts_of"]
 
 _WORDS = Path(__file__).with_name("signs.toml")
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
@@ -144,7 +144,8 @@ def _word_signs() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[tuple[str
 
 
 @cache
-def _signs_of_word(low: str) -> tuple[str, ...]:
+def sorts_of(low: str) -> tuple[str, ...]:
+    """What a word in small letters speaks of: a court, a crime, a feeling."""
     whole, beginnings = _word_signs()
     return (*whole.get(low, ()), *(sign for begin, sign in beginnings.get(low[:2], ()) if low.startswith(begin)))
 
@@ -152,7 +153,7 @@ def _signs_of_word(low: str) -> tuple[str, ...]:
 def _kinds_of(lows: set[str]) -> set[str]:
     found: set[str] = set()
     for low in lows:
-        signs = _signs_of_word(low)
+        signs = sorts_of(low)
         if signs:
             found.update(signs)
     return found
