@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from testimonia.words.bare_numbers import find_payments, find_sums
+from testimonia.words.bare_numbers import PAYMENT_WORDS, SUM_WORDS, find_payments, find_sums
 
 
 @pytest.mark.parametrize(
@@ -25,6 +27,7 @@ from testimonia.words.bare_numbers import find_payments, find_sums
     ],
 )
 def test_a_sum_is_read_where_words_lead_to_it(text, values):
+    assert not values or not SUM_WORDS.isdisjoint(re.findall(r"[a-z]+", text.lower()))
     assert [count.low for count in find_sums(text)] == values
 
 
@@ -40,6 +43,7 @@ def test_a_sum_is_read_where_words_lead_to_it(text, values):
     ],
 )
 def test_a_payment_may_have_no_currency(text, values):
+    assert not values or not PAYMENT_WORDS.isdisjoint(re.findall(r"[a-z]+", text.lower()))
     assert [count.low for count in find_payments(text)] == values
 
 

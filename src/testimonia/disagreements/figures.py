@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from ..model import Cause, DiscrepancyKind, Reason, Sourcebook, Span
 from ..words.amounts import read_number
-from ..words.bare_numbers import NUMBER_WORDS, find_payments, find_sums
+from ..words.bare_numbers import NUMBER_WORDS, PAYMENT_WORDS, SUM_WORDS, find_payments, find_sums
 from ..words.calendars import MONTHS
 from ..words.counts import Count, find_deaths
 from ..words.sames import set_of
@@ -277,8 +277,9 @@ def _figures(
         sums: list[Count] = []
         ever = not lows.isdisjoint(_FOR_EVER)
         if saying.number in numbered:
-            bare_ones = [*find_sums(saying.text, saying.start, saying.end)]
-            bare_ones += find_payments(saying.text, saying.start, saying.end)
+            bare_ones = [] if lows.isdisjoint(SUM_WORDS) else [*find_sums(saying.text, saying.start, saying.end)]
+            if not lows.isdisjoint(PAYMENT_WORDS):
+                bare_ones += find_payments(saying.text, saying.start, saying.end)
             sums = [
                 _of_what(saying, count) if count.kind == "bare" else count
                 for count in bare_ones

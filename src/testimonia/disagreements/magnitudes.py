@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from ..model import Cause, DiscrepancyKind, Reason, Sourcebook
 from ..words.amounts import read_number
-from ..words.bare_numbers import find_sums
+from ..words.bare_numbers import SUM_WORDS, find_sums
 from ..words.stems import stem
 from .differences import Difference, Words, about_of
 from .sayings import Saying, Sayings
@@ -144,6 +144,8 @@ def _sizes(saying: Saying, asked: Sequence[tuple[float, str]]) -> Iterator[_Size
 
 def _sums(saying: Saying) -> Iterator[_Size]:
     """Sums of what was named before."""
+    if not any(token.low in SUM_WORDS for token in saying.tokens):
+        return
     for count in find_sums(saying.text, saying.start, saying.end):
         if count.low >= _LEAST_SUM:
             yield _Size(saying, count.span.start, count.span.end, count.low, _SUM)

@@ -14,11 +14,21 @@ from .amounts import read_number
 from .calendars import MONTHS
 from .counts import Count
 
-__all__ = ["NUMBER_WORDS", "find_payments", "find_sums"]
+__all__ = ["NUMBER_WORDS", "PAYMENT_WORDS", "SUM_WORDS", "find_payments", "find_sums"]
 
 NUMBER_WORDS = tuple(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand".split()
+)
+# without one of these no such number is found
+SUM_WORDS = frozenset(
+    "come came amount amounts amounted number numbers numbered total totals totalled totaled all altogether make makes "
+    "made owned confessed admitted ran rose mounted put puts stood reached count counted add added reckon reckoned "
+    "sum".split()
+)
+PAYMENT_WORDS = frozenset(
+    "cheque cheques check checks bill bills draft drafts note notes price sum gave given paid pay pays offered fetched "
+    "cost costs bought sold worth".split()
 )
 _WORD = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
 _NUMBER = rf"(?:an?\s+)?(?:{_WORD})(?:(?:[\s-]+|\s+and\s+)(?:{_WORD})\b)*|\d{{1,3}}(?:,\d{{3}})+|\d{{2,7}}"
