@@ -66,6 +66,14 @@ def test_who_was_never_seen_did_something_among_the_same_things(tell, shortly, o
     assert sum(s.startswith("presence") for s in shortly(tell(("THE RICE", one), ("THE RICE", other)))) == found
 
 
+@pytest.mark.parametrize(
+    ("counter", "found"), [("But it is plain that Reed was not in Lisbon", 1), ("Reed was not in Lisbon", 0)]
+)
+def test_an_account_may_counter_what_it_tells(tell, shortly, counter, found):
+    one = f"Holm says that Reed visited the widow at her lodging. {counter} at the time."
+    assert sum(s.startswith("presence") for s in shortly(tell(("THE WIDOW", one)))) == found
+
+
 def test_where_somebody_was_is_asked_of_the_claims_around_too(tell, shortly):
     claim = "THE CAPTAIN WAS ON THE BRIDGE"
     told = [(claim, "The captain was in the chartroom."), (claim, "Nobody knows it."), ("THE LETTER", "It was long.")]

@@ -30,7 +30,7 @@ _AWAY = frozenset("absent away abroad elsewhere".split())
 _THERE = frozenset("there present".split())
 _ASKED = frozenset("asked invited bidden summoned".split())
 _NOT = frozenset("not never n't wasn't weren't hadn't isn't".split())
-_COMPANY = frozenset("sat stood attended presided presides dined".split())
+_COMPANY = frozenset("sat stood attended presided presides dined visited".split())
 _CAME = frozenset("came arrived left went".split())
 _WHEN = frozenset("late early first last before after".split())
 _GONE = frozenset("left departed gone sailed".split())
@@ -48,6 +48,8 @@ _MEETING = re.compile(
 _ROW = 3  # names beside each other
 _DOES = frozenset("looked ordered gave told said called shouted came went took put handed pointed asked saw".split())
 _AMONG_THEM = 5.0  # what an account must share with the one that never saw him
+_COUNTERING = frozenset("but however yet actually nevertheless still".split())
+_RIGHT_BEHIND = 2  # sentences
 _EARLY = 4  # words before the name in a question
 _REACH = 5  # words from a name to what is told of it
 
@@ -72,7 +74,6 @@ def differing_attendance(sayings: Sayings, settings: Settings, speakers: Speaker
         away = [
             told
             for own in accounts
-            if len(accounts) > 1
             for n, saying in enumerate(own)
             if saying.named and _may_be_away(saying)
             for told in _read(saying, own[n + 1 : n + 2])
@@ -93,7 +94,9 @@ def differing_attendance(sayings: Sayings, settings: Settings, speakers: Speaker
         ]
         for one in away:
             for other in present:
-                if other.person != one.person or other.saying.record is one.saying.record:
+                if other.person != one.person:
+                    continue
+                if other.saying.record is one.saying.record and not _is_countered(other.saying, one.saying):
                     continue
                 if settings.clash(one.saying, other.saying) == 2:
                     continue
@@ -110,6 +113,12 @@ def differing_attendance(sayings: Sayings, settings: Settings, speakers: Speaker
                     (Reason("accounts under one claim: he was there by the one, and not by the other"),),
                     pair.weight,
                 )
+
+
+def _is_countered(told: Saying, away: Saying) -> bool:
+    """Whether an account tells that somebody was there, and right behind it counters that he was not."""
+    first = away.tokens[0].low if away.tokens else ""
+    return 0 < away.number - told.number <= _RIGHT_BEHIND and first in _COUNTERING
 
 
 def _unseen(
