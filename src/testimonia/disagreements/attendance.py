@@ -48,6 +48,8 @@ _MEETING = re.compile(
 _ROW = 3  # names beside each other
 _DOES = frozenset("looked ordered gave told said called shouted came went took put handed pointed asked saw".split())
 _AMONG_THEM = 5.0  # what an account must share with the one that never saw him
+_TWO_ACCOUNTS = "accounts under one claim: he was there by the one, and not by the other"
+_COUNTERED = "an account tells that he was there, and counters it"
 _COUNTERING = frozenset("but however yet actually nevertheless still".split())
 _RIGHT_BEHIND = 2  # sentences
 _EARLY = 4  # words before the name in a question
@@ -110,7 +112,7 @@ def differing_attendance(sayings: Sayings, settings: Settings, speakers: Speaker
                     0.6,
                     Cause.CONFLICT,
                     (one.person,),
-                    (Reason("accounts under one claim: he was there by the one, and not by the other"),),
+                    (Reason(_COUNTERED if a.saying.record is b.saying.record else _TWO_ACCOUNTS),),
                     pair.weight,
                 )
 
