@@ -77,7 +77,7 @@ def differing_attendance(sayings: Sayings, settings: Settings, speakers: Speaker
             told
             for own in accounts
             for n, saying in enumerate(own)
-            if saying.named and _may_be_away(saying)
+            if saying.named and (len(accounts) > 1 or saying.tokens[0].low in _COUNTERING) and _may_be_away(saying)
             for told in _read(saying, own[n + 1 : n + 2])
             if not told.there
         ]
