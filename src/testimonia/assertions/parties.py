@@ -234,7 +234,7 @@ def find_parties(text: str, words: list[Word], named: list[Party]) -> list[Party
             taken[at] = True
     found = list(named)
     groups, bodies, humans, nouns = _nouns()
-    formed_here = {low for low in {word.low for word in words} - nouns if _by_form(low)}
+    formed_here = set(filter(_by_form, {word.low for word in words} - nouns))
     for place, word in enumerate(words):
         low = word.low
         if not (word.capital or low in nouns or low in formed_here) or taken[word.start]:

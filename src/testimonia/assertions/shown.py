@@ -151,12 +151,7 @@ def sorts_of(low: str) -> tuple[str, ...]:
 
 
 def _kinds_of(lows: set[str]) -> set[str]:
-    found: set[str] = set()
-    for low in lows:
-        signs = sorts_of(low)
-        if signs:
-            found.update(signs)
-    return found
+    return set().union(*map(sorts_of, lows))
 
 
 def _introduces(reading: Reading, clause: Clause) -> bool:

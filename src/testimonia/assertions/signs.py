@@ -102,7 +102,7 @@ def _claim_acts(words: tuple[str, ...], vocabulary: Vocabulary) -> frozenset[Act
     )
 
 
-def signs_of(context: Context, place: int, number: int) -> tuple[list[str], dict[Act, list[str]]]:
+def signs_of(context: Context, place: int, number: int) -> tuple[list[str], dict[Act, tuple[str, ...]]]:
     """The signs that a reading of a clause shows beside the plain ones of its words (``context.shown``), and for each
     act those for and against its being that."""
     readings = context.speakings[place]
@@ -125,39 +125,50 @@ def signs_of(context: Context, place: int, number: int) -> tuple[list[str], dict
     named = "teller in claim" if clause.teller.id in context.in_claim else "teller not in claim"
     common.append(named)
     elsewhere = context.elsewhere(place, number)
-    by_act: dict[Act, list[str]] = {}
-    rules: dict[Act, list[str]] = {}
+    rules: dict[Act, tuple[str, ...]] = {}
     for proposal in proposals:
-        rules.setdefault(proposal.act, [])
-        if proposal.rule not in rules[proposal.act]:
-            rules[proposal.act].append(proposal.rule)
-    weighty = any(act is not Act.REPORTS for act in rules)
+        mine = rules.get(proposal.act, ())
+        if proposal.rule not in mine:
+            rules[proposal.act] = (*mine, proposal.rule)
     outright = {act for act, mine in rules.items() if any(rule.startswith("says ") for rule in mine)}
-    also = [_ALSO[act] for act in rules]
-    none = ["no rule", f"{how}: no rule", *also]
-    if not weighty:
-        none.append(f"{how}: no rule but of events")
-    for act in _WEIGHED:
-        mine = rules.get(act)
-        if mine is None:
-            signs = none.copy()
-        else:
-            signs = [*mine, "one rule" if len(mine) == 1 else "rules"]
-            signs += [sign for other, sign in zip(rules, also, strict=True) if other is not act]
-            if not weighty:
-                signs.append(f"{how}: no rule but of events")
-        if act in context.claim:
-            signs += ("claim of the act", f"claim of the act, {named}")
-        elif context.claim:
-            signs.append("claim of another act")
-        if act in elsewhere:
-            signs.append(f"{how} elsewhere" if mine else f"{how} elsewhere only")
-        elif elsewhere:
-            signs.append(f"{how} another act elsewhere")
-        if outright - {act}:
-            signs.append("another is said outright")
-        by_act[act] = signs
+    proposed = tuple(rules)
+    by_act = {
+        act: _of_act(
+            act,
+            how,
+            rules.get(act, ()),
+            proposed,
+            named if act in context.claim else "another" if context.claim else "",
+            "it" if act in elsewhere else "another" if elsewhere else "",
+            not outright <= {act},
+        )
+        for act in _WEIGHED
+    }
     return common, by_act
+
+
+@cache  # the same few come together over and over
+def _of_act(
+    act: Act, how: str, mine: tuple[str, ...], proposed: tuple[Act, ...], claimed: str, elsewhere: str, outright: bool
+) -> tuple[str, ...]:
+    """Signs of one act: the rules that propose it, ``mine``, and what else is ``proposed``; ``claimed`` and
+    ``elsewhere`` say of the claim and of the teller's other clauses whether it is done there, or ``another``."""
+    also = [_ALSO[other] for other in proposed if not mine or other is not act]
+    signs = [*mine, "one rule" if len(mine) == 1 else "rules"] if mine else ["no rule", f"{how}: no rule"]
+    signs += also
+    if all(other is Act.REPORTS for other in proposed):
+        signs.append(f"{how}: no rule but of events")
+    if claimed == "another":
+        signs.append("claim of another act")
+    elif claimed:
+        signs += ("claim of the act", f"claim of the act, {claimed}")
+    if elsewhere == "another":
+        signs.append(f"{how} another act elsewhere")
+    elif elsewhere:
+        signs.append(f"{how} elsewhere" if mine else f"{how} elsewhere only")
+    if outright:
+        signs.append("another is said outright")
+    return tuple(signs)
 
 
 @cache

@@ -40,8 +40,9 @@ class Weights:
         self.tables = tables
         self.words = words or {}
         self.stems = stems or {}
-        self._by_low: dict[str, tuple[float, ...] | None] = {}
+        self._by_low = _Rows(self.stems)
         self._by_act = [{sign: row[place] for sign, row in tables.items() if row[place]} for place in range(len(acts))]
+        self._known: list[dict[tuple[str, ...], float]] = [{} for _ in acts]  # what signs of an act came to before
 
     def of_words(self, lows: Sequence[str]) -> list[float]:
         """What the words of a clause, in small letters, add for each act: by what is used like them, long clauses no
@@ -50,25 +51,35 @@ class Weights:
         rows = [known[low] for low in lows if low in known]
         root = math.sqrt(len(rows) or 1)
         alike = [total / root for total in map(sum, zip(*rows, strict=True))] if rows else [0.0] * len(self.acts)
-        own = [row for low in dict.fromkeys(lows) if (row := self._alone(low)) is not None]
+        own = filter(None, map(self._by_low.__getitem__, dict.fromkeys(lows)))
         return list(map(sum, zip(alike, *own, strict=True)))
-
-    def _alone(self, low: str) -> tuple[float, ...] | None:
-        if low not in self._by_low:
-            self._by_low[low] = self.stems.get(root_of(low))
-        return self._by_low[low]
 
     def total(self, signs: Iterable[str], start: Sequence[float]) -> list[float]:
         """What signs that count for every act add up to, on top of ``start``."""
         tables = self.tables
         return list(map(sum, zip(start, *filter(None, map(tables.get, signs)), strict=True)))
 
-    def likelihoods(self, totals: Sequence[float], signs: Mapping[Act, Iterable[str]]) -> dict[Act, float]:
+    def likelihoods(self, totals: Sequence[float], signs: Mapping[Act, tuple[str, ...]]) -> dict[Act, float]:
         """How likely each act is, 0 to 1: ``totals`` and what always counts, with the signs for or against each act."""
         found = {}
-        for act, total, mine in zip(self.acts, totals, self._by_act, strict=True):
-            total += mine.get(_ALWAYS, 0.0) + sum([mine[sign] for sign in signs[act] if sign in mine])
-            found[act] = 1 / (1 + math.exp(-total))
+        for act, total, mine, known in zip(self.acts, totals, self._by_act, self._known, strict=True):
+            own = known.get(signs[act])
+            if own is None:
+                own = mine.get(_ALWAYS, 0.0) + sum([mine[sign] for sign in signs[act] if sign in mine])
+                known[signs[act]] = own
+            found[act] = 1 / (1 + math.exp(-total - own))
+        return found
+
+
+class _Rows(dict[str, tuple[float, ...]]):
+    """By word what it adds by itself, empty for nothing; looked up by its stem once."""
+
+    def __init__(self, stems: Mapping[str, tuple[float, ...]]) -> None:
+        super().__init__()
+        self._stems = stems
+
+    def __missing__(self, low: str) -> tuple[float, ...]:
+        found = self[low] = self._stems.get(root_of(low), ())
         return found
 
 
