@@ -59,7 +59,16 @@ class Page:
         self.offset += len(words) + 1
         return span
 
-    def excerpt(self, text: str, *, author: str = "Marlow", title: str = "Salt", claim: str = "A CLAIM") -> Excerpt:
+    def excerpt(
+        self,
+        text: str,
+        *,
+        author: str = "Marlow",
+        title: str = "Salt",
+        claim: str = "A CLAIM",
+        year: int | None = None,
+        given: str | None = None,
+    ) -> Excerpt:
         """Add an excerpt from a book under a claim."""
         if claim not in self.claims:
             span = self._put(claim)
@@ -68,7 +77,8 @@ class Page:
         book = f"{author}, {title}"
         if book not in self.works:
             self.works[book] = f"w{len(self.works)}"
-            csl = {"author": [{"family": author}], "title": title}
+            name = {"family": author} if given is None else {"family": author, "given": given}
+            csl = {"author": [name], "title": title} | ({} if year is None else {"issued": str(year)})
             self.records.append(Work(self.works[book], csl, 1))
         span = self._put(text)
         number = len(self.excerpts)
@@ -77,6 +87,10 @@ class Page:
         self.records.append(excerpt)
         self.records.append(Citation(f"q{number}", self._put(book), book, work=self.works[book]))
         return excerpt
+
+    def person(self, identity: str, name: str) -> None:
+        """Add somebody."""
+        self.records.append(Person(identity, name, (name,)))
 
     def mention(self, excerpt: Excerpt, name: str, person: str) -> None:
         """Say that a name in an excerpt means somebody."""

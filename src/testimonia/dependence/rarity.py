@@ -112,6 +112,10 @@ class Rarity:
         )
         return found
 
+    def is_rare(self, word: int) -> bool:
+        """Whether no more excerpts have a word than may have a rare one."""
+        return self.count[word] <= self._most
+
     def _places(self, excerpt: int) -> dict[int, list[int]]:
         """Where an excerpt has its rare words and pairs: the places of each, counted in words."""
         found: dict[int, list[int]] = {}

@@ -12,7 +12,7 @@ from ..model import Citation, Excerpt, Mention, Mode, Sourcebook, Span, Voice
 from ..words.quotes import QuoteStyle, quote_style, read_quotations
 from .readings import Reading, fold
 
-__all__ = ["Side", "Sides"]
+__all__ = ["Side", "Sides", "makers"]
 
 _AUTHORS = ("author", "editor")
 SHORTEST = 3  # words of a quotation: less is a name or a word set apart
@@ -86,9 +86,10 @@ class Sides:
         return None
 
 
+def makers(record: Mapping[str, Any]) -> Sequence[Mapping[str, str]]:
+    """Who wrote a work, or who edited it where it names no author, as its record has them."""
+    return next((names for role in _AUTHORS if (names := record.get(role))), ())
+
+
 def _families(record: Mapping[str, Any]) -> frozenset[str]:
-    for role in _AUTHORS:
-        names = record.get(role) or ()
-        if names:
-            return frozenset(fold(name.get("family") or name.get("literal") or "") for name in names) - {""}
-    return frozenset()
+    return frozenset(fold(name.get("family") or name.get("literal") or "") for name in makers(record)) - {""}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..model import (
     Alignment,
@@ -14,16 +14,18 @@ from ..model import (
     Excerpt,
     IdMaker,
     Mention,
+    Person,
     Reason,
     Sourcebook,
     Span,
     Voice,
     Work,
 )
-from .alignment import fill_chain, find_chains, shared_points
+from .alignment import best_chain, fill_chain, find_chains, shared_points
 from .bridges import Bridge, find_bridges
 from .candidates import PARTNERS, find_candidates, further_copies
 from .kinds import kind_of, likeness
+from .namings import Naming, find_namings
 from .rarity import Rarity
 from .readings import Lexicon, Reading, read_excerpts
 from .sides import Sides
@@ -39,11 +41,15 @@ _WORTH_A_PIECE = 1.5  # of the words of a piece, so that no lone "of the" is tol
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A pair and how likely it shares an origin, 0 to 1; ``bridge`` is what a third excerpt tells."""
+    """A pair and how likely it shares an origin, 0 to 1.
+
+    ``bridge`` is what a third excerpt tells, ``naming`` where one names the other's source.
+    """
 
     pair: Pair
     confidence: float
     bridge: Bridge | None = None
+    naming: Naming | None = None
 
 
 class Comparison:
@@ -72,20 +78,42 @@ class Comparison:
             pair = self._look_at(a, b)
             if pair is not None:
                 found[a, b] = Weighed(pair, confidence(pair))
+        for key, naming in find_namings(self._book, self._lexicon, self._rarity, self._sides).items():
+            if naming.worth > 0 and further.keys().isdisjoint(key):
+                named = self._named(naming, found.get(key))
+                if named is not None:
+                    found[key] = named
         for (a, b), bridge in find_bridges([(weighed.pair, weighed.confidence) for weighed in found.values()]).items():
             if a in further or b in further:
                 continue  # the first copy stands for it
-            pair = found[a, b].pair if (a, b) in found else self._look_at(a, b)
+            known = found.get((a, b))
+            pair = known.pair if known is not None else self._look_at(a, b)
             if pair is not None:
-                alone = confidence(pair)
-                found[a, b] = Weighed(pair, alone + (1.0 - alone) * bridge.strength, bridge)
+                alone = known or Weighed(pair, confidence(pair))
+                sure = alone.confidence + (1.0 - alone.confidence) * bridge.strength
+                found[a, b] = replace(alone, confidence=sure, bridge=bridge)
         return [found[key] for key in sorted(found)]
+
+    def _named(self, naming: Naming, known: Weighed | None) -> Weighed | None:
+        """A pair one of which names the other's source, with the words that they share around the name."""
+        a, b = min(naming.namer, naming.named), max(naming.namer, naming.named)
+        pair = known.pair if known is not None else self._look_at(a, b, least=0.0)
+        if pair is None:
+            return None
+        alone = confidence(pair)
+        if alone < LIKELY:
+            first, behind = naming.words()
+            points = shared_points(self._rarity, a, b)
+            around = best_chain([point for point in points if first <= point[naming.namer == b] < behind])
+            pair = replace(pair, chain=around) if around.points else pair
+        return Weighed(pair, alone + (1.0 - alone) * naming.strength, naming=naming)
 
     def _quotations(self, number: int) -> list[tuple[int, int]]:
         return self._sides.quotations(self._sides.all[number], self._rarity.readings[number])
 
-    def _look_at(self, a: int, b: int) -> Pair | None:
-        return look_at(self._rarity, self._sides, self._lexicon.is_particular, a, b, self._least)
+    def _look_at(self, a: int, b: int, least: float | None = None) -> Pair | None:
+        floor = self._least if least is None else least
+        return look_at(self._rarity, self._sides, self._lexicon.is_particular, a, b, floor)
 
     def dependence(self, weighed: Weighed, ids: IdMaker) -> Dependence:
         """The record of a pair."""
@@ -170,7 +198,7 @@ class DependenceStage:
     """Sets excerpts side by side and yields the pairs that share an origin."""
 
     name = "dependence"
-    reads: frozenset[type] = frozenset({Excerpt, Citation, Work, Mention, Voice, Document})
+    reads: frozenset[type] = frozenset({Excerpt, Citation, Work, Person, Mention, Voice, Document})
     writes: frozenset[type] = frozenset({Dependence})
 
     def __call__(self, book: Sourcebook) -> Iterator[Dependence]:

@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from functools import cache
 from math import exp, log
 from pathlib import Path
+from typing import Any
 
 from .alignment import Chain, Point, best_chain, shared_points
 from .rarity import Rarity
 from .readings import Reading
 from .sides import Side, Sides
 
-__all__ = ["SIGNS", "Pair", "confidence", "look_at"]
+__all__ = ["SIGNS", "Pair", "confidence", "look_at", "naming_weights"]
 
 LEAST_WORTH = 8.0  # of the best chain: what is worth less is not looked at again
 TIGHT_STEP, TIGHT_DRIFT = 2.5, 2.0  # costs of a step at which a chain hardly leaves out a word
@@ -53,7 +54,7 @@ def look_at(
     if sum(gain for _, _, gain in points) < least:
         return None
     best = best_chain(points)
-    if best.worth < least:
+    if not best.points or best.worth < least:
         return None
     left, right = sides.all[a], sides.all[b]
     here, there = rarity.readings[a], rarity.readings[b]
@@ -107,9 +108,21 @@ def _is_one_claim(left: Side, right: Side) -> bool:
 
 
 @cache
+def _read() -> dict[str, Any]:
+    return tomllib.loads(Path(__file__).with_name("weights.toml").read_text(encoding="utf-8"))
+
+
+@cache
 def _weights() -> tuple[float, tuple[float, ...]]:
-    read = tomllib.loads(Path(__file__).with_name("weights.toml").read_text(encoding="utf-8"))
+    read = _read()
     return float(read["always"]), tuple(float(read["signs"][sign]) for sign in SIGNS)
+
+
+@cache
+def naming_weights() -> tuple[float, float]:
+    """What is always added where one excerpt names another's source, and the weight of what stands around the name."""
+    read = _read()["naming"]
+    return float(read["always"]), float(read["worth"])
 
 
 def confidence(pair: Pair) -> float:
