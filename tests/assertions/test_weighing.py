@@ -14,7 +14,7 @@ WEIGHTS = Weights(ACTS, {"always": (-1.0, -2.0), "i": (1.0, 0.0), "not": (-1.0, 
 
 
 def test_what_always_counts_counts_once() -> None:
-    found = WEIGHTS.likelihoods([1.0, 2.0], {Act.ADMITS: [], Act.DENIES: []})
+    found = WEIGHTS.likelihoods([1.0, 2.0], {Act.ADMITS: (), Act.DENIES: ()})
     assert found == {Act.ADMITS: 0.5, Act.DENIES: 0.5}
 
 
@@ -38,7 +38,7 @@ def test_what_a_word_adds_by_itself_it_adds_once_in_all_its_forms() -> None:
 @given(st.lists(st.sampled_from(["i", "not", "unheard"])), st.lists(st.sampled_from(["theft", "mill"])))
 def test_a_likelihood_is_a_share(signs: list[str], words: list[str]) -> None:
     totals = WEIGHTS.total(signs, WEIGHTS.of_words(words))
-    for likelihood in WEIGHTS.likelihoods(totals, dict.fromkeys(ACTS, signs)).values():
+    for likelihood in WEIGHTS.likelihoods(totals, dict.fromkeys(ACTS, tuple(signs))).values():
         assert 0 <= likelihood <= 1
 
 
