@@ -56,3 +56,17 @@ def test_the_search_for_cycles_rests_meanwhile_and_is_left_as_it_was(
         assert fails
     assert stage.seen == [False]
     assert gc.isenabled() is at_work
+
+
+@pytest.mark.usefixtures("collector")
+@pytest.mark.parametrize("frozen", [True, False])
+def test_what_somebody_froze_stays_frozen_and_nothing_else(page: Sourcebook, frozen: bool) -> None:
+    gc.enable()
+    gc.unfreeze()
+    if frozen:
+        gc.freeze()
+    try:
+        run(page, [_Looking(fails=False)])
+        assert bool(gc.get_freeze_count()) is frozen
+    finally:
+        gc.unfreeze()

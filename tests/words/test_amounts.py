@@ -23,6 +23,7 @@ from testimonia.words.amounts import find_amounts, read_number
         ("two hundred and fifty-one crowns", 251, "crowns"),
         ("one and a half million lire", 1_500_000, "lire"),
         ("half a million dollars", 500_000, "dollars"),
+        ("HALF A MILLION DOLLARS", 500_000, "DOLLARS"),
         ("30 thousand dollars", 30_000, "dollars"),
         ("£21", 21, "£"),
         ("£9,400", 9400, "£"),
