@@ -39,8 +39,8 @@ _BOTH = frozenset(("self takes", "other gives me"))  # who takes a bribe admits 
 _NEAR = 1  # clauses on, an act of the same teller still belongs to the same record
 _CLOSE = 2  # clauses on, what is no record of its own is part of the one before
 _SAME_STORY = 3  # the same for a report of the same persons
-_RECORDED = 0.33  # likelihood that there is such a record, from which it costs fewer errors than it saves
-_APART = 0.5  # likelihood of what stands too far apart to be part of another record, and is one of its own
+_RECORDED = 0.34  # likelihood that there is such a record, from which it costs fewer errors than it saves
+_APART = 0.6  # likelihood of what stands too far apart to be part of another record, and is one of its own
 _WORTH = 0.05  # likelihood of a clause that may be one more
 _OUTRIGHT = (Act.CORROBORATES, Act.RETRACTS)
 
