@@ -159,7 +159,8 @@ def _as_spelling(name: str, other: str, counts: Mapping[str, int], compare: Comp
 
 
 def _sharing(index: Mapping[str, list[str]], keys: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(other for key in keys for other in index.get(key, ())))
+    # in order, for keys are sets: of two that are as likely the first is taken, in every run the same
+    return list(dict.fromkeys(other for key in sorted(keys) for other in index.get(key, ())))
 
 
 def _best(links: Iterable[Link]) -> Link | None:
