@@ -7,6 +7,7 @@ excerpts than two have, only the first two count when it is asked in how many ex
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from .readings import Reading
 
@@ -25,11 +26,12 @@ def copied_words(
     have each of their pairs, which is seldom.
     """
     met: dict[int, int] = {}
+    frequent = {pair for pair, count in pairs.items() if count > most}
     for reading in readings:
         words = reading.words
         copied = bytearray(len(words))
         own: set[int] = set()
-        for first, behind in _frequent(words, size, pairs, most):
+        for first, behind in _frequent(words, size, frequent):
             for place in range(first, behind - RUN + 1):
                 run = hash(tuple(words[place : place + RUN]))
                 times = met.get(run, 0)
@@ -46,11 +48,15 @@ def copied_words(
             yield lone, {pair for pair, is_copy in at if is_copy} - {pair for pair, is_copy in at if not is_copy}
 
 
-def _frequent(words: Sequence[int], size: int, pairs: Mapping[int, int], most: int) -> Iterator[tuple[int, int]]:
-    """Stretches, of a run's length at the least, in which many excerpts have every two words side by side."""
+def _frequent(words: Sequence[int], size: int, frequent: set[int]) -> Iterator[tuple[int, int]]:
+    """Stretches, of a run's length at the least, in which every two words side by side are among the frequent pairs."""
+    side_by_side = [before * size + word + size for before, word in pairwise(words)]
+    if len(side_by_side) + 1 < RUN:
+        return
     first = 0
-    for place in range(len(words)):
-        if place + 1 == len(words) or pairs.get(words[place] * size + words[place + 1] + size, 0) <= most:
-            if place + 1 - first >= RUN:
-                yield first, place + 1
-            first = place + 1
+    for place in [place for place, pair in enumerate(side_by_side) if pair not in frequent]:
+        if place + 1 - first >= RUN:
+            yield first, place + 1
+        first = place + 1
+    if len(words) - first >= RUN:
+        yield first, len(words)

@@ -53,6 +53,9 @@ class Rarity:
             self.worth[word] = (
                 self._scale * log((among + OTHERS) / count) if count <= self._most else _common(among / count)
             )
+        self._shared = bytearray(size)  # which words are rare, and not of one excerpt alone
+        for word, count in self.count.items():
+            self._shared[word] = 1 < count <= self._most
         self.pair_worth = self._weigh_pairs(among)
         self.places = lru_cache(maxsize=_CACHED)(self._places)
 
@@ -103,9 +106,16 @@ class Rarity:
         self, excerpt: int, most_for_word: int, most_for_pair: int, start: int = 0, end: int | None = None
     ) -> set[int]:
         """The words and pairs of a stretch of an excerpt that another has too, and not more than so many excerpts."""
-        words, count, size, pairs = self.readings[excerpt].words[start:end], self.count, self.size, self.pairs
+        count, size, pairs = self.count, self.size, self.pairs
         most_for_word = min(most_for_word, int(self._most))
         most_for_pair = min(most_for_pair, int(self._most_for_pair))
+        if start == 0 and end is None and len(self.readings) <= _CACHED:  # its places are asked for again and kept
+            return {
+                key
+                for key in self.places(excerpt)
+                if (count[key] <= most_for_word if key < size else pairs[key] <= most_for_pair)
+            }
+        words = self.readings[excerpt].words[start:end]
         found = {word for word in words if 1 < count[word] <= most_for_word}
         found.update(
             pair for a, b in pairwise(words) if pairs.get(pair := a * size + b + size, _NO_PAIR) <= most_for_pair
@@ -119,20 +129,12 @@ class Rarity:
     def _places(self, excerpt: int) -> dict[int, list[int]]:
         """Where an excerpt has its rare words and pairs: the places of each, counted in words."""
         found: dict[int, list[int]] = {}
-        words, count, most, size, pairs = (
-            self.readings[excerpt].words,
-            self.count,
-            self._most,
-            self.size,
-            self.pair_worth,
-        )
-        before = -1
-        for place, word in enumerate(words):
-            if 1 < count[word] <= most:
-                found.setdefault(word, []).append(place)
-            if before >= 0 and (pair := before * size + word + size) in pairs:
-                found.setdefault(pair, []).append(place - 1)
-            before = word
+        words, shared, size, pairs = self.readings[excerpt].words, self._shared, self.size, self.pair_worth
+        for place, word in [(place, word) for place, word in enumerate(words) if shared[word]]:
+            found.setdefault(word, []).append(place)
+        side_by_side = [before * size + word + size for before, word in pairwise(words)]
+        for place, pair in [(place, pair) for place, pair in enumerate(side_by_side) if pair in pairs]:
+            found.setdefault(pair, []).append(place)
         return found
 
     def run_worth(self, before: int, word: int) -> float:

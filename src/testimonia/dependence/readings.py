@@ -102,13 +102,9 @@ def read_excerpts(
     readings = []
     known, read = lexicon._printed, lexicon.read
     for excerpt in excerpts:
-        words, starts, ends = array("I"), array("I"), array("I")
-        for found in _WORD.finditer(excerpt.text):
-            word = found[0]
-            words.append(known[word] if word in known else read(word))
-            start, end = found.span()
-            starts.append(start)
-            ends.append(end)
+        found = list(_WORD.finditer(excerpt.text))
+        words = array("I", [known[word] if (word := match[0]) in known else read(word) for match in found])
+        starts, ends = array("I", [match.start() for match in found]), array("I", [match.end() for match in found])
         if there := mentions.get(excerpt.id):
             _name(words, starts, excerpt, there, lexicon)
         readings.append(Reading(words, starts, ends))
