@@ -74,7 +74,7 @@ def _by_skeleton() -> Mapping[str, tuple[tuple[int, str], ...]]:
     """Skeleton → groups and the forms that have it: a romanised given name is looked for among these."""
     found: dict[str, list[tuple[int, str]]] = {}
     for number, group in enumerate(given_name_groups()):
-        for form in group.full | group.short:
+        for form in sorted(group.full | group.short):
             for skeleton in skeletons(form):
                 found.setdefault(skeleton, []).append((number, form))
     return {skeleton: tuple(pairs) for skeleton, pairs in found.items()}
@@ -95,7 +95,7 @@ def family_of_given_names(name: str) -> Mapping[int, bool]:
     if any(known.values()):
         return known
     found: dict[int, tuple[float, bool]] = dict.fromkeys(known, (1.0, False))
-    for skeleton in skeletons(name):
+    for skeleton in sorted(skeletons(name)):  # the first group is the one whose original is told
         for number, form in _by_skeleton().get(skeleton, ()):
             likeness = slavic.compare(bare, form) if form != bare else None
             if likeness is not None and likeness.score >= _SURE:
