@@ -21,6 +21,7 @@ from testimonia.assertions.involved import (
     signs_of_number,
     table_of,
 )
+from testimonia.assertions.roles import whole
 from testimonia.assertions.subjects import Subjects
 from testimonia.model import Act
 
@@ -53,10 +54,8 @@ def cell_of(
     names = [name for record in records for name in record.get("of_names") or ()]
     ids = {one for record in records for one in record.get("of") or ()}  # for where a pronoun is printed
     found = candidates(row.reading, subjects, row.context, place, number, act)
-    right = [
-        any(people.same(party.name, name) for name in names) or bool(ids & people.key(party.name))
-        for party, _ in found.parties
-    ]
+    called = [whole(row.reading, subjects, party).name for party, _ in found.parties]
+    right = [any(people.same(one, name) for name in names) or bool(ids & people.key(one)) for one in called]
     return Cell(act, found, right, row.page not in GOLD)
 
 

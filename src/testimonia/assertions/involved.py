@@ -73,6 +73,7 @@ _MOST = 6  # candidates that are counted
 _BACK = 3  # clauses before that may name whom it is about
 _NEAR = 4  # words
 _MANY = 3
+_TIMES = tuple(f"named {times} times" for times in range(_MANY + 1))
 _VICTIM = "wrong of"
 _GUESSED = "concerned"
 _SUBJECTS = frozenset(("he", "she", "they"))
@@ -107,7 +108,8 @@ def involved(
     guess = concerned(reading, subjects, clause, act, context.proposals[place][number])
     if act not in CHOSEN or (guess and not guess[0].name and act is not Act.EXONERATES):
         return tuple(whole(reading, subjects, party) for party in guess)  # who is implied has no name
-    found = chosen(candidates(reading, subjects, context, place, number, act, guess), act, weights)
+    kept = chosen(candidates(reading, subjects, context, place, number, act, guess), act, weights)
+    found = _outermost([whole(reading, subjects, party) for party in kept])
     if not found and act is Act.EXONERATES:
         implied = tuple(party for party in guess if not party.name)
         return implied or _implied(clause, context.shown[place].told)
@@ -130,8 +132,11 @@ def chosen(found: Candidates, act: Act, weights: Concern) -> tuple[Party, ...]:
     if _likelihood(signs_of_nobody(found, likelihoods), weights.nobody[act]) > _NOBODY:
         return ()
     least = min(_LEAST, max(likelihoods))
-    kept = [party for (party, _), likelihood in zip(found.parties, likelihoods, strict=True) if likelihood >= least]
-    return tuple(party for party in kept if not any(_is_within(party, other) for other in kept))
+    return tuple(party for (party, _), chance in zip(found.parties, likelihoods, strict=True) if chance >= least)
+
+
+def _outermost(parties: list[Party]) -> tuple[Party, ...]:
+    return tuple(party for party in parties if not any(_is_within(party, other) for other in parties))
 
 
 def _is_within(party: Party, other: Party) -> bool:
@@ -248,32 +253,36 @@ def candidates(
             found.add(party, "from claim", "kind " + party.kind)
     stated = {who for assertion in context.stated for who in (*assertion.of, assertion.speaker)}
     same_act = {who for assertion in context.stated if assertion.act is act for who in assertion.of}
-    for party, sign in roles(reading, subjects, clause):
+    for party, shown in roles(reading, subjects, clause):
         if party in found:
-            found.add(party, sign)
+            found.add(party, *shown)
+    theirs, his = not lows.isdisjoint(_THEIRS), not lows.isdisjoint(_HIS)
+    far = f"far, {direct}"
+    often, in_claim, accused = context.often, context.in_claim, context.setting.accused
     for party, signs in found:
-        signs.update(heads(party))
-        signs.add(f"named {min(context.often[party.id], _MANY)} times")
+        if party.kind != "person":
+            signs.update(heads(party))
+        signs.add(_TIMES[min(often[party.id], _MANY)])
         if party.id in near:
             signs.update((direct, many))
         else:
-            signs.add(f"far, {direct}")
-            if (party.is_many or "listed" in signs) and lows & _THEIRS:
+            signs.add(far)
+            if theirs and (party.is_many or "listed" in signs):
                 signs.add("far, they")
-            elif party.kind in ("person", "anon") and lows & _HIS:
+            elif his and party.kind in ("person", "anon"):
                 signs.add("far, he")
         if party.id in same_act:
             signs.add("claim of same act")
         if party.id in stated:
             signs.add("in claim assertion")
-        if party.id in context.in_claim:
+        if party.id in in_claim:
             signs.add("in claim")
-        if party.id in context.setting.accused:
+        if party.id in accused:
             signs.add("stands accused")
         if party.id == clause.voice.speaker:
             signs.add("is voice")
     general = {*_general(reading, context, place, number, clause, act, lows)}
-    return Candidates([(whole(reading, subjects, party), signs) for party, signs in found], general)
+    return Candidates(list(found), general)
 
 
 def _named_here(reading: Reading, subjects: Subjects, clause: Clause, found: _Found) -> None:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
+from operator import attrgetter
 
 from testimonia.words.grammar import BE, DETERMINERS, PREPOSITIONS
 from testimonia.words.stems import is_function_word, stem
@@ -31,27 +33,32 @@ _PARTS = frozenset("all both few half many most none one others some those two t
 _BETWEEN = frozenset(("former", "old", "so-called"))
 
 
-def roles(reading: Reading, subjects: Subjects, clause: Clause) -> Iterator[tuple[Party, str]]:
-    """The parties of a clause, each once for every sign of how it stands there."""
+_start = attrgetter("start")
+
+
+def roles(reading: Reading, subjects: Subjects, clause: Clause) -> Iterator[tuple[Party, list[str]]]:
+    """The parties of a clause with signs of how they stand there, each as often as it does so."""
     for hit, subject, passive, negated in clause.hits:
         manner = (" passive" if passive else "") + (" not" if negated else "")
         for party in subject.parties:
-            yield party, f"subj {_sort(hit)}{manner}"
+            yield party, [f"subj {_sort(hit)}{manner}"]
         if subject.owner is not None:
-            yield subject.owner, f"owner {_sort(hit)}"
-    hits = sorted((h for h in clause.every if clause.first <= h.first < clause.last), key=lambda h: h.first)
-    for at in range(clause.first, clause.last):
-        number = reading.party_number(at)
-        if number < 0 or subjects.first_word.get(number) != at:
-            continue
+            yield subject.owner, [f"owner {_sort(hit)}"]
+    hits = [hit for hit in clause.every if clause.first <= hit.first < clause.last]
+    hurts = [hit for hit in hits if hit.usage.whom == "victim" or _sort(hit) in _SUFFERED]
+    begin = bisect_left(reading.parties, reading.words[clause.first].start, key=_start)
+    until = bisect_left(reading.parties, reading.words[clause.last - 1].end, begin, key=_start)
+    for number in range(begin, until):
+        at = end = subjects.first_word.get(number, -1)
+        if at < clause.first:
+            continue  # no word of its own
         party = reading.parties[number]
-        end = at
         while end < clause.last and reading.party_number(end) == number:
             end += 1
-        for sign in _of_place(reading, clause, hits, party, at, end):
-            yield party, sign
-        for sign in _beside(reading, hits, at, end):
-            yield party, sign
+        signs = [*_of_place(reading, clause, hits, party, at, end), *_beside(reading, hits, at, end)]
+        if any(_is_suffered(reading, hit, at, end) for hit in hurts):
+            signs.append("suffers")
+        yield party, signs
 
 
 def _sort(hit: Hit) -> str:
@@ -61,8 +68,7 @@ def _sort(hit: Hit) -> str:
 def _of_place(reading: Reading, clause: Clause, hits: list[Hit], party: Party, at: int, end: int) -> Iterator[str]:
     words, text = reading.words, reading.text
     following = reading.party_number(end) if end < clause.last else -1
-    adjacent = end < len(words) and not text[words[end - 1].end : words[end].start].strip()
-    if following >= 0 and adjacent:
+    if following >= 0 and not text[words[end - 1].end : words[end].start].strip():
         yield "genitive of party" if party.genitive else "before party"
     inside = range(end + 1, min(end + 3, clause.last))
     if inside and words[end].low == "of" and any(reading.party_number(behind) >= 0 for behind in inside):
@@ -77,8 +83,6 @@ def _of_place(reading: Reading, clause: Clause, hits: list[Hit], party: Party, a
         yield "owns word" if owned is None else f"owns {_sort(owned)}"
     if party.kind != "person" and _is_said(reading, clause, at):
         yield "predicate"
-    if any(_is_suffered(reading, hit, at, end) for hit in hits):
-        yield "suffers"
     if end < clause.last and reading.party_number(end) < 0:
         yield f"then {words[end].low}"
 
@@ -96,8 +100,6 @@ def _is_said(reading: Reading, clause: Clause, at: int) -> bool:
 
 def _is_suffered(reading: Reading, hit: Hit, at: int, end: int) -> bool:
     """Whether the words ``at`` to ``end`` name whom a deed is done to: "Ash was shot", "shot Ash", not "by Ash"."""
-    if hit.usage.whom != "victim" and _sort(hit) not in _SUFFERED:
-        return False
     words, text = reading.words, reading.text
     if hit.first >= end:
         if hit.first - end <= 1 and text[words[end - 1].end : words[end].start].strip() == ",":
@@ -119,20 +121,22 @@ def _beside(reading: Reading, hits: list[Hit], at: int, end: int) -> Iterator[st
         yield f"prev {_sort(before)}{' verb' if before.is_verb else ''} {joint}".rstrip()
 
 
-def heads(party: Party) -> Iterator[str]:
+def heads(party: Party) -> tuple[str, ...]:
     """What a group, a body or somebody unnamed is called."""
-    if party.kind != "person" and party.name:
-        head = party.name.split()[-1].lower().removesuffix("'s")
-        yield f"head {stem(head)}"
-        for sort in sorts_of(head):
-            yield f"head of {sort}"
+    return _heads(party.name) if party.kind != "person" and party.name else ()
+
+
+@lru_cache(4096)
+def _heads(name: str) -> tuple[str, ...]:
+    head = name.split()[-1].lower().removesuffix("'s")
+    return f"head {stem(head)}", *(f"head of {sort}" for sort in sorts_of(head))
 
 
 def whole(reading: Reading, subjects: Subjects, party: Party) -> Party:
     """The party with all that its name takes in: "officers" of "officers of the guard"; itself where that is all."""
     if party.kind == "person" or party.genitive or not reading.text.startswith(" of ", party.end):
         return party
-    number = bisect_left(reading.parties, party.start, key=lambda one: one.start)
+    number = bisect_left(reading.parties, party.start, key=_start)
     if number >= len(reading.parties) or reading.parties[number] != party or party.name.lower() in _PARTS:
         return party
     words, text = reading.words, reading.text
