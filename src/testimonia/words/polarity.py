@@ -135,7 +135,9 @@ def sides_of(word: str) -> tuple[tuple[str, int], ...]:
     known = _scales()
     found = dict.fromkeys(known.exact.get(word, ()))
     for end in range(2, len(word) + 1):
-        found.update(dict.fromkeys(known.beginnings.get(word[:end], ())))
+        sides = known.beginnings.get(word[:end])
+        if sides is not None:
+            found.update(dict.fromkeys(sides))
     return tuple(found)
 
 
