@@ -71,9 +71,9 @@ class Naming:
         always, weight = naming_weights()
         return 1.0 / (1.0 + exp(-(always + weight * log1p(self.worth))))
 
-    def words(self) -> tuple[int, int]:
-        """The first of the words around the name and the one behind the last, which the excerpt may not have."""
-        return max(0, self.place - BEFORE), self.place + BEHIND
+    def words(self) -> range:
+        """The places of the words around the name, some of which the excerpt may not have."""
+        return range(max(0, self.place - BEFORE), self.place + BEHIND)
 
 
 class _Sources:

@@ -122,6 +122,10 @@ class Rarity:
         )
         return found
 
+    def is_shared(self, word: int) -> bool:
+        """Whether a word is rare, and another excerpt has it too."""
+        return bool(self._shared[word])
+
     def is_rare(self, word: int) -> bool:
         """Whether no more excerpts have a word than may have a rare one."""
         return self.count[word] <= self._most

@@ -57,21 +57,24 @@ class Sides:
             record: Mapping[str, Any] = records.get(work, {}) if work is not None else {}
             self.all.append(Side(excerpt, citation, work, _families(record), frozenset(documents.get(excerpt.id, ()))))
 
-    def quotations(self, side: Side, reading: Reading) -> list[tuple[int, int]]:
-        """What an excerpt has in quotation marks, as the first word and the one behind the last, in order."""
+    def quotations(self, side: Side, reading: Reading, shortest: int = SHORTEST) -> list[tuple[int, int]]:
+        """What an excerpt has in quotation marks, as the first word and the one behind the last, in order.
+
+        What has fewer words than the ``shortest`` is left out.
+        """
         found = self._quoted.get(side.excerpt.id)
         if found is None:
             found = self._quoted[side.excerpt.id] = []
             for quotation in read_quotations(side.excerpt.text, style=self._style).quotations:
                 first = bisect_left(reading.starts, quotation.span.start)
                 behind = bisect_left(reading.starts, quotation.span.end)
-                if behind - first >= SHORTEST:
+                if behind > first:
                     found.append((first, behind))
-        return found
+        return [(first, behind) for first, behind in found if behind - first >= shortest]
 
     def quoted_share(self, side: Side, reading: Reading, words: Sequence[int]) -> float:
         """How much of some words of an excerpt is quoted: in marks, or as an embedded document is."""
-        spans = [(first, behind) for first, behind in self.quotations(side, reading)]
+        spans = [(first, behind) for first, behind in self.quotations(side, reading, shortest=1)]
         for voice in self._quotes.get(side.excerpt.id, ()):
             span = side.excerpt.text_span(voice.span)
             if span is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from ..model import (
@@ -28,6 +28,7 @@ from .kinds import kind_of, likeness
 from .namings import Naming, find_namings
 from .rarity import Rarity
 from .readings import Lexicon, Reading, read_excerpts
+from .sayings import STRENGTH, find_sayings
 from .sides import Sides
 from .weighing import LEAST_WORTH, Pair, confidence, look_at
 
@@ -78,11 +79,7 @@ class Comparison:
             pair = self._look_at(a, b)
             if pair is not None:
                 found[a, b] = Weighed(pair, confidence(pair))
-        for key, naming in find_namings(self._book, self._lexicon, self._rarity, self._sides).items():
-            if naming.worth > 0 and further.keys().isdisjoint(key):
-                named = self._named(naming, found.get(key))
-                if named is not None:
-                    found[key] = named
+        self._add_namings(found, further)
         for (a, b), bridge in find_bridges([(weighed.pair, weighed.confidence) for weighed in found.values()]).items():
             if a in further or b in further:
                 continue  # the first copy stands for it
@@ -94,26 +91,39 @@ class Comparison:
                 found[a, b] = replace(alone, confidence=sure, bridge=bridge)
         return [found[key] for key in sorted(found)]
 
-    def _named(self, naming: Naming, known: Weighed | None) -> Weighed | None:
-        """A pair one of which names the other's source, with the words that they share around the name."""
-        a, b = min(naming.namer, naming.named), max(naming.namer, naming.named)
-        pair = known.pair if known is not None else self._look_at(a, b, least=0.0)
-        if pair is None:
-            return None
-        alone = confidence(pair)
+    def _add_namings(self, found: dict[tuple[int, int], Weighed], further: Mapping[int, int]) -> None:
+        """Add what two excerpts under one claim have in common beside their words in a row."""
+        for (a, b), naming in find_namings(self._book, self._lexicon, self._rarity, self._sides).items():
+            weighed = found.get((a, b)) or self._weigh(a, b)
+            if weighed is not None and naming.worth > 0 and a not in further and b not in further:
+                left, right = (
+                    naming.words() if naming.namer == x else range(len(self._rarity.readings[x])) for x in (a, b)
+                )
+                found[a, b] = replace(self._surer(weighed, naming.strength, left, right), naming=naming)
+        for (a, b), saying in find_sayings(self._rarity, self._sides).items():
+            weighed = found.get((a, b)) or self._weigh(a, b)
+            if weighed is not None and a not in further and b not in further:
+                found[a, b] = self._surer(weighed, STRENGTH, range(*saying.left), range(*saying.right))
+
+    def _weigh(self, a: int, b: int) -> Weighed | None:
+        """Two excerpts by their words, however little these are worth."""
+        pair = look_at(self._rarity, self._sides, self._lexicon.is_particular, a, b, 0.0)
+        return None if pair is None else Weighed(pair, confidence(pair))
+
+    def _surer(self, weighed: Weighed, strength: float, left: range, right: range) -> Weighed:
+        """A pair made surer by some words of each, which are shown where what it was weighed by tells little."""
+        pair, alone = weighed.pair, weighed.confidence
         if alone < LIKELY:
-            first, behind = naming.words()
-            points = shared_points(self._rarity, a, b)
-            around = best_chain([point for point in points if first <= point[naming.namer == b] < behind])
-            pair = replace(pair, chain=around) if around.points else pair
-        return Weighed(pair, alone + (1.0 - alone) * naming.strength, naming=naming)
+            points = shared_points(self._rarity, pair.a, pair.b)
+            chain = best_chain([point for point in points if point[0] in left and point[1] in right])
+            pair = replace(pair, chain=chain) if chain.points else pair
+        return replace(weighed, pair=pair, confidence=alone + (1.0 - alone) * strength)
 
     def _quotations(self, number: int) -> list[tuple[int, int]]:
         return self._sides.quotations(self._sides.all[number], self._rarity.readings[number])
 
-    def _look_at(self, a: int, b: int, least: float | None = None) -> Pair | None:
-        floor = self._least if least is None else least
-        return look_at(self._rarity, self._sides, self._lexicon.is_particular, a, b, floor)
+    def _look_at(self, a: int, b: int) -> Pair | None:
+        return look_at(self._rarity, self._sides, self._lexicon.is_particular, a, b, self._least)
 
     def dependence(self, weighed: Weighed, ids: IdMaker) -> Dependence:
         """The record of a pair."""

@@ -1,0 +1,102 @@
+"""The same few words in quotation marks, in two excerpts that stand under one claim.
+
+"Nonsense", wrote the inspector beside it, says one book, and another that he called it "nonsense": too little is shared
+for words in a row to tell, but two books that quote one word as somebody's, for one claim, have it from one place. A
+lone word that is merely set apart in marks tells nothing; it must be said, written or called so in both.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..words.speech import english_speech
+from .rarity import MOST_FOR_WORD, Rarity
+from .sides import Side, Sides
+
+__all__ = ["STRENGTH", "Saying", "find_sayings"]
+
+STRENGTH = 0.6  # how much it tells that two quote the same: of those found so on pages with gold nearly all are right
+LONGEST = 12  # words of a quotation that is weighed whole
+SHARED = 0.5  # share of the words of the shorter quotation that the other has too
+PLAIN = 3  # shared words from which nobody has to say that they are quoted
+BEFORE, BEHIND = 12, 4  # words around a quotation in which it is said that it is one
+_BEFORE, _BEHIND = 90, 30  # the same in characters, at the most
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+Stretch = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """Two quotations that share most of their words, each by its first word and the one behind its last."""
+
+    a: int
+    b: int
+    left: Stretch
+    right: Stretch
+    shared: int
+
+
+def find_sayings(rarity: Rarity, sides: Sides) -> dict[tuple[int, int], Saying]:
+    """The quotations that share most, of each two excerpts from two works under one claim, by their numbers."""
+    claims: dict[str, list[int]] = defaultdict(list)
+    for number, side in enumerate(sides.all):
+        if side.excerpt.claim is not None:
+            claims[side.excerpt.claim].append(number)
+    found: dict[tuple[int, int], Saying] = {}
+    for numbers in claims.values():
+        if len(numbers) > 1:
+            for saying in _under_one_claim(numbers, rarity, sides):
+                key = saying.a, saying.b
+                if key not in found or saying.shared > found[key].shared:
+                    found[key] = saying
+    return found
+
+
+def _under_one_claim(numbers: list[int], rarity: Rarity, sides: Sides) -> Iterator[Saying]:
+    having: dict[int, list[tuple[int, Stretch]]] = defaultdict(list)  # a rare word: the quotations that have it
+    for number in numbers:
+        words = rarity.readings[number].words
+        for first, behind in sides.quotations(sides.all[number], rarity.readings[number], shortest=1):
+            if behind - first <= LONGEST:
+                for word in set(words[first:behind]):
+                    if rarity.is_shared(word):
+                        having[word].append((number, (first, behind)))
+    met: set[tuple[int, Stretch, int, Stretch]] = set()
+    for quotations in having.values():
+        for n, (a, left) in enumerate(quotations):
+            for b, right in quotations[n + 1 : n + MOST_FOR_WORD]:
+                if (a, left, b, right) not in met:
+                    met.add((a, left, b, right))
+                    saying = _saying(a, left, b, right, rarity, sides)
+                    if saying is not None:
+                        yield saying
+
+
+def _saying(a: int, left: Stretch, b: int, right: Stretch, rarity: Rarity, sides: Sides) -> Saying | None:
+    here, there = sides.all[a], sides.all[b]
+    if a == b or (here.work is not None and here.work == there.work):
+        return None
+    one = set(rarity.readings[a].words[slice(*left)])
+    other = set(rarity.readings[b].words[slice(*right)])
+    shared = len(one & other)
+    if shared < SHARED * min(len(one), len(other)):
+        return None
+    if shared < PLAIN and not (_is_said(here, a, left, rarity) and _is_said(there, b, right, rarity)):
+        return None
+    return Saying(a, b, left, right, shared)
+
+
+def _is_said(side: Side, number: int, quotation: Stretch, rarity: Rarity) -> bool:
+    """Whether a word for saying, writing or calling stands near a quotation."""
+    reading, text = rarity.readings[number], side.excerpt.text
+    start, end = reading.starts[quotation[0]], reading.ends[quotation[1] - 1]
+    near = _LETTERS.findall(text, max(0, start - _BEFORE), start)[-BEFORE:]
+    near += _LETTERS.findall(text, end, end + _BEHIND)[:BEHIND]
+    speech = english_speech()
+    return any(
+        word in speech.saying or word in speech.writing or word in speech.naming for word in map(str.casefold, near)
+    )
