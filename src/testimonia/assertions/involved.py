@@ -68,7 +68,7 @@ _ALWAYS = "always"
 _FILE = Path(__file__).with_name("concern.toml")
 _NOBODY = 0.55  # likelihood from which a clause concerns nobody
 _LEAST = 0.4  # likelihood from which a party is concerned; the likeliest is, where none reaches that
-_STEPS = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)  # of the likelihood of the likeliest
+_REACHED = tuple((step, f"likeliest {step}") for step in (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9))
 _MOST = 6  # candidates that are counted
 _BACK = 3  # clauses before that may name whom it is about
 _NEAR = 4  # words
@@ -148,8 +148,8 @@ def _is_within(party: Party, other: Party) -> bool:
 
 def likelihoods_of(found: Candidates, act: Act, weights: Table) -> list[float]:
     """How likely each candidate is one of those concerned, if anybody is."""
-    many = signs_of_number(found)
-    return [_likelihood({*signs, many}, weights[act]) for _, signs in found.parties]
+    mine, many = weights[act], signs_of_number(found)
+    return [_likelihood((*signs, many), mine) for _, signs in found.parties]
 
 
 def signs_of_number(found: Candidates) -> str:
@@ -161,13 +161,13 @@ def signs_of_nobody(found: Candidates, likelihoods: Sequence[float]) -> set[str]
     """What shows whether a clause concerns anybody: its words, and how the likeliest candidate stands."""
     top = max(likelihoods)
     best = found.parties[likelihoods.index(top)][1]
-    reached = (f"likeliest {step}" for step in _STEPS if top > step)
-    return {*found.general, signs_of_number(found), *reached, *(f"best {sign}" for sign in best)}
+    reached = [sign for step, sign in _REACHED if top > step]
+    return {*found.general, signs_of_number(found), *reached, *["best " + sign for sign in best]}
 
 
 def _likelihood(signs: Iterable[str], weights: Mapping[str, float]) -> float:
     # exact, for signs are a set: a sum that is rounded on the way would hang on their order, which no two runs share
-    total = math.fsum([weights[_ALWAYS], *[weights[sign] for sign in signs if sign in weights]])
+    total = math.fsum([weights[_ALWAYS], *filter(None, map(weights.get, signs))])
     return 1 / (1 + math.exp(-total))
 
 
