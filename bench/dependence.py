@@ -1,6 +1,6 @@
 """How well dependent excerpts are found: our ranked pairs beside those of tf-idf, in one run on one page.
 
-    python bench/dependence.py [--page corpus|sample] [--faults] [--kept FILE]
+    python bench/dependence.py [--page corpus|sample|sarkul|kaohsi|amparo] [--faults] [--kept FILE]
     python bench/dependence.py --growth [1000 3000 ...]
 
 The gold is that of ``gold/dev`` (looked for at ``../shared`` or where TESTIMONIA_SHARED points) and of the bundled
@@ -36,6 +36,8 @@ from testimonia.reading import read_source
 LENGTHS = (10, 25, 50, 100, 200, 500, 1000, 2000)
 PARTNERS, LEAST = 40, 4.0  # for the long list; a build is content with fewer pairs
 PAGES = ("corpus", "sample")
+BLIND = ("sarkul", "kaohsi", "amparo")  # invented pages with gold for dependence
+ROOM = Path(__file__).resolve().parent
 WORD = re.compile(r"\b\w\w+\b")  # as scikit-learn has it
 
 Pair = tuple[int, int]
@@ -67,6 +69,8 @@ def read_page(name: str) -> Page:
     """
     if name == "sample":
         path, gold = testimonia.sample_page(), testimonia.sample_page().parent / "gold"
+    elif name in BLIND:
+        path, gold = next((ROOM / "blind" / name).glob("page.*")), ROOM / "blind" / name / "gold"
     else:
         found = corpus_page()
         if found is None:
@@ -285,7 +289,7 @@ def show_faults(page: Page) -> None:
 def main() -> None:
     """Measure, and print."""
     arguments = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    arguments.add_argument("--page", choices=PAGES, action="append")
+    arguments.add_argument("--page", choices=(*PAGES, *BLIND), action="append")
     arguments.add_argument("--faults", action="store_true")
     arguments.add_argument("--kept", type=Path, help="write the figures there as JSON")
     arguments.add_argument("--growth", nargs="*", type=int, metavar="EXCERPTS")

@@ -5,8 +5,11 @@
 A logistic regression over the signs of each pair that the room looks at, on the gold of the bundled sample and of
 ``gold/dev``. Pairs of excerpts that gold pairs tie together stay in one fold, so that no passage is learnt from one of
 its copies; ten folds, drawn anew five times. The figures are those of the left-out pairs, with what a third excerpt
-tells added as in a build; also what weights from one page alone reach on the other. ``--write`` writes
-``weights.toml``.
+tells added as in a build; also what weights from one page alone reach on the other.
+
+The weight of a naming (``dependence/namings.py``) is made from the pairs of which one names the other's source, on
+those two pages and on the invented `sarkul` and `kaohsi`; what is told of such pairs is printed for each page with
+weights from the others, and for `amparo`, from which nothing is learnt. ``--write`` writes ``weights.toml``.
 """
 
 from __future__ import annotations
@@ -21,16 +24,19 @@ import numpy as np
 import testimonia
 from dependence import Page, average_precision, in_gold_once, read_page
 from testimonia.dependence.bridges import find_bridges
+from testimonia.dependence.namings import find_namings
 from testimonia.dependence.stage import LIKELY, Comparison, Weighed
-from testimonia.dependence.weighing import SIGNS
+from testimonia.dependence.weighing import SIGNS, confidence
 
 WEIGHTS = Path(testimonia.__file__).parent / "dependence" / "weights.toml"
 FOLDS, DRAWS = 10, 5
 PARTNERS, LEAST = 12, 7.0  # a little wider than a build looks; wider still, the weights serve the easy pairs
+RIDGE_OF_NAMINGS = 0.5  # they are few
+LEARNT, TESTED = ("sarkul", "kaohsi"), "amparo"
 RIDGE = 2.0  # the figures on left-out pairs are the same from 0.5 to 5
 HEAD = """\
-# Made by bench/dependence_weights.py from the gold of the sample and gold/dev: do not edit. What each sign of a
-# pair adds to the logarithm of the odds that its excerpts share an origin.
+# Made by bench/dependence_weights.py from the gold of the sample and gold/dev, for namings of sarkul and kaohsi too: do
+# not edit. What each sign of a pair adds to the logarithm of the odds that its excerpts share an origin.
 """
 
 
@@ -48,7 +54,7 @@ class Table:
 
 def table_of(page: Page) -> Table:
     """The pairs of a page."""
-    pairs = Comparison(page.book, PARTNERS, LEAST).weighed()
+    pairs = [one for one in Comparison(page.book, PARTNERS, LEAST).weighed() if one.pair.signs[0] >= np.log(LEAST)]
     keys = [(one.pair.a, one.pair.b) for one in pairs]
     tied = {number: number for number in range(len(page.book.excerpts))}
 
@@ -69,11 +75,11 @@ def table_of(page: Page) -> Table:
     )
 
 
-def fit(signs: np.ndarray, truth: np.ndarray) -> np.ndarray:
+def fit(signs: np.ndarray, truth: np.ndarray, ridge_of_all: float = RIDGE) -> np.ndarray:
     """Weights of the signs as they stand, and what is always added, by Newton's method."""
     spread = signs.std(axis=0) + 1e-9
     matrix = np.hstack([signs / spread, np.ones((len(signs), 1))])
-    ridge = np.append(np.full(signs.shape[1], RIDGE), 1e-6)
+    ridge = np.append(np.full(signs.shape[1], ridge_of_all), 1e-6)
     weights = np.zeros(matrix.shape[1])
     for _ in range(60):
         likely = 1 / (1 + np.exp(-matrix @ weights))
@@ -134,6 +140,39 @@ def line(words: str, figures: tuple[float, float, float]) -> None:
     print(f"  {words:34} AP {ap:.3f}  told: p {precision:.3f} r {recall:.3f} f1 {f1:.3f}")
 
 
+def namings_of(page: Page) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Of pairs of which one names the other's source: the worth, whether the gold has them, the confidence without."""
+    comparison = Comparison(page.book)
+    found = {(one.pair.a, one.pair.b): one for one in comparison.weighed()}
+    worths, truth, alone = [], [], []
+    namings = find_namings(page.book, comparison._lexicon, comparison._rarity, comparison._sides)
+    for pair, naming in namings.items():
+        if page.is_scored(pair) and naming.worth > 0:
+            worths.append([np.log1p(naming.worth)])
+            truth.append(float(pair in page.gold))
+            alone.append(confidence(found[pair].pair) if pair in found else 0.0)
+    return np.array(worths).reshape(-1, 1), np.array(truth), np.array(alone)
+
+
+def naming_weights(tables: list[Table]) -> str:
+    """The weights of a naming as they are written; prints what they tell where they were not made."""
+    pages = [*(table.page for table in tables), *(read_page(name) for name in LEARNT)]
+    own = {page.name: namings_of(page) for page in pages}
+    tested = {**own, TESTED: namings_of(read_page(TESTED))}
+    print("pairs of which one names the other's source, not told without it: told by weights from the other pages")
+    for name, (worths, truth, alone) in tested.items():
+        others = [table for other, table in own.items() if other != name]
+        weights = _fit_namings(others)
+        told = (alone < LIKELY) & (1 - (1 - alone) * (1 - likely(worths, weights)) >= LIKELY)
+        print(f"  {name:10} {int(told.sum())} of {int((alone < LIKELY).sum())}, {int(truth[told].sum())} in the gold")
+    weights = _fit_namings(list(own.values()))
+    return f"[naming]\nalways = {weights[-1]:.3f}\nworth = {weights[0]:.3f}\n"
+
+
+def _fit_namings(pages: list[tuple[np.ndarray, np.ndarray, np.ndarray]]) -> np.ndarray:
+    return fit(np.vstack([page[0] for page in pages]), np.concatenate([page[1] for page in pages]), RIDGE_OF_NAMINGS)
+
+
 def main() -> None:
     """Measure, and write where it is asked for."""
     tables = [table_of(read_page(name)) for name in ("corpus", "sample")]
@@ -154,7 +193,7 @@ def main() -> None:
         print(f"{table.page.name}, with the weights made from all of it:")
         line("", measure(table, likely(table.signs, weights)))
     written = "".join(f"{sign} = {weight:.3f}\n" for sign, weight in zip(SIGNS, weights, strict=False))
-    written = f"{HEAD}always = {weights[-1]:.3f}\n\n[signs]\n{written}"
+    written = f"{HEAD}always = {weights[-1]:.3f}\n\n[signs]\n{written}\n{naming_weights(tables)}"
     print(f"\n{written}")
     if "--write" in sys.argv[1:]:
         WEIGHTS.write_text(written, encoding="utf-8")
