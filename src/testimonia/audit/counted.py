@@ -15,6 +15,7 @@ from math import inf
 from testimonia.model import PartKind, Span
 from testimonia.words.amounts import read_number
 from testimonia.words.counts import Count, find_counts, find_deaths
+from testimonia.words.letters import small
 from testimonia.words.sames import set_of
 from testimonia.words.sorts import DEAD, sort_of
 from testimonia.words.stems import stem
@@ -50,7 +51,7 @@ def another_count(exhibit: Exhibit) -> Iterator[Point]:
     heading = exhibit.heading
     if not any(part.kind is PartKind.NUMBER for part in heading.parts):
         return
-    asked = [count for count in find_counts(heading.text.lower()) if count.kind not in _NOT_THINGS]
+    asked = [count for count in find_counts(small(heading.text)) if count.kind not in _NOT_THINGS]
     if heading.is_topic or len(asked) != 1 or not asked[0].noun:
         return
     own = _open(asked[0])

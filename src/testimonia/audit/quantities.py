@@ -13,6 +13,7 @@ from testimonia.model import PartKind, Span
 from testimonia.words.clocks import find_clocks
 from testimonia.words.counts import Count, find_counts
 from testimonia.words.edtf import days_between
+from testimonia.words.letters import small
 from testimonia.words.sames import set_of
 from testimonia.words.stems import stem
 
@@ -93,7 +94,7 @@ def another_hour(exhibit: Exhibit) -> Iterator[Point]:
     text = exhibit.record.text
     if _HAS_HOUR.isdisjoint(heading.line.lows) and not any(part.kind is PartKind.NUMBER for part in heading.parts):
         return
-    asked = list(_hours(heading.text.lower(), 0, len(heading.text)))
+    asked = list(_hours(small(heading.text), 0, len(heading.text)))
     if len(asked) != 1 or heading.is_topic:
         return
     told = list(_hours(text, 0, len(text)))
@@ -128,7 +129,7 @@ def another_sum(exhibit: Exhibit) -> Iterator[Point]:
     text = exhibit.heading.text
     if "paid" not in {set_of(word) for word in text.lower().split()}:
         return
-    asked = [count for count in find_counts(text.lower()) if count.kind == "money"]
+    asked = [count for count in find_counts(small(text)) if count.kind == "money"]
     if len(asked) != 1:
         return
     own = exhibit.record.text

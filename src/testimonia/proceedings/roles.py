@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from testimonia.model import CellKind
 from testimonia.words.accounts import Account
 from testimonia.words.clauses import Party, Sentence
+from testimonia.words.letters import small
 from testimonia.words.record_texts import Named
 
 from .facts import Fact
@@ -142,7 +143,7 @@ def _beside(sentence: Sentence, one: Named, others: tuple[Named, ...]) -> Iterat
         yield _fact(CellKind.JUDGE, one, "the court sat under him", 0.85)
     found = _AS.search(before_text)
     if found is not None:
-        yield _fact(_KINDS[lex.roles[found["role"].lower()]], one, "said to act as one")
+        yield _fact(_KINDS[lex.roles[small(found["role"])]], one, "said to act as one")
 
 
 def _following(sentence: Sentence, one: Named, others: tuple[Named, ...]) -> Iterator[Named]:

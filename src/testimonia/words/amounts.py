@@ -18,6 +18,8 @@ from pathlib import Path
 
 from testimonia.model import Amount, Span
 
+from .letters import small
+
 __all__ = ["AmountExpression", "find_amounts", "money_signs", "read_number"]
 
 _DATA = Path(__file__).with_name("amounts.toml")
@@ -213,7 +215,7 @@ def _read(text: str, m: re.Match[str], start: int) -> list[AmountExpression]:
         name, joiner = grammar.symbols.get(unit) or grammar.symbols.get(unit.capitalize(), unit), m["mto"]
     else:
         unit, first, second, joiner = m["unit"], m["n1"], m["n2"], m["to"]
-        plain = " ".join(unit.casefold().split())
+        plain = " ".join(small(unit).split())
         kind, name = grammar.units.get(plain) or grammar.units[plain.split(None, 1)[1]]
         if len(unit) == 1 and unit != "%" and not first[0].isdecimal():
             return []

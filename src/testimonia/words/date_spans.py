@@ -15,6 +15,7 @@ from testimonia.model import Span
 from .calendars import SEASONS
 from .dates import DateExpression, Precision
 from .edtf import bounds_of
+from .letters import small
 
 __all__ = ["join_dates"]
 
@@ -116,7 +117,7 @@ def _with_season(text: str, date: DateExpression, low: int) -> DateExpression:
     half = _SEASON_HALF.search(text, max(low, date.span.start - _LOOKBACK), date.span.start)
     if half is None:
         return date
-    first = f"{date.edtf[:4]}-{SEASONS[half['season'].lower()]}"
+    first = f"{date.edtf[:4]}-{SEASONS[small(half['season'])]}"
     word = (half["word"] or "-").lower()
     edtf = (
         f"[{first},{date.edtf}]"

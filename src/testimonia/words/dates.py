@@ -21,6 +21,7 @@ from enum import StrEnum
 from testimonia.model import Reason, Span
 
 from .calendars import MONTHS, ORDINALS, SEASONS, gregorian
+from .letters import small
 
 __all__ = ["DateExpression", "Precision", "express", "find_dates", "resolve"]
 
@@ -265,7 +266,7 @@ def _month_first(text: str, at: int, low: int, end: int) -> DateExpression | Non
     before = _ORDINAL_BEFORE.search(text, max(low, at - 22), at)
     if found["m2"] is None:
         if before is not None:
-            day = ORDINALS[before["day"].lower()]
+            day = ORDINALS[small(before["day"])]
             return express(text, before.start("day"), found.end(), f"{first}-{day:02d}", Precision.DAY, low)
         return express(text, at, found.end(), first, Precision.MONTH, low)
     return express(
@@ -389,7 +390,7 @@ def _year_first(text: str, at: int, low: int, end: int) -> DateExpression | None
     begin = at
     if season is not None:
         begin = at - len(before) + season.start()
-        edtf = f"{year}-{SEASONS[season['season'].lower()]}"
+        edtf = f"{year}-{SEASONS[small(season['season'])]}"
         if last:  # a winter lies in two years
             edtf = f"{year}/{whole}"
         return express(text, begin, found.end(), edtf, Precision.SEASON, low)
@@ -447,7 +448,7 @@ def _short_year(text: str, at: int, low: int, end: int) -> DateExpression | None
         return express(text, at, found.end(), f"XX{found['short'][0]}X", Precision.DECADE, low)
     if season is not None:
         begin = at - len(before) + season.start()
-        return express(text, begin, found.end(), f"{year}-{SEASONS[season['season'].lower()]}", Precision.SEASON, low)
+        return express(text, begin, found.end(), f"{year}-{SEASONS[small(season['season'])]}", Precision.SEASON, low)
     if not _SHORT_AFTER.search(before):
         return None
     if found["end"]:
@@ -470,7 +471,7 @@ def express(
     if precision is not Precision.DAY and not last_words.isdisjoint(_PART_WORDS):
         found = _PART_BEFORE.search(text, max(low, start - _LOOKBACK), start)
         if found is not None:
-            part, start = _PARTS[found["part"].lower()], found.start()
+            part, start = _PARTS[small(found["part"])], found.start()
     if edtf[-1] not in "?]}" and "/" not in edtf and not last_words.isdisjoint(_ABOUT_WORDS):
         found = _ABOUT_BEFORE.search(text, max(low, start - 16), start)
         if found is not None:
@@ -479,12 +480,12 @@ def express(
 
 
 def _month(words: str) -> int:
-    return MONTHS[words.rstrip(".").lower()]
+    return MONTHS[small(words.rstrip("."))]
 
 
 def _day(words: str) -> int:
     figures = re.match(r"\d+", words)
-    return int(figures.group()) if figures else ORDINALS[words.lower()]
+    return int(figures.group()) if figures else ORDINALS[small(words)]
 
 
 def _number(year: str) -> int | None:

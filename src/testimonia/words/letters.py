@@ -1,6 +1,6 @@
 """One form of a word for comparing: small letters, no ligature ties, one kind of apostrophe.
 
-Nothing here keeps offsets; callers compare whole words.
+Only `small` keeps offsets; callers of the others compare whole words.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-__all__ = ["fold", "is_cyrillic", "plain", "signless", "written_out"]
+__all__ = ["fold", "is_cyrillic", "plain", "signless", "small", "written_out"]
 
 _APOSTROPHES = dict.fromkeys(map(ord, "’‘ʼʹ′`´ʻ΄"), "'") | dict.fromkeys(map(ord, "″ʺ”“"), '"')
 _TIES = dict.fromkeys((0x361, 0x360, 0xFE20, 0xFE21, 0x35C, 0xAD, 0x200D, 0x301))
@@ -17,6 +17,18 @@ _STROKES = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "ß": "ss", "æ": "ae
 _WRITTEN_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae", "œ": "oe", "ß": "ss"})
 _SIGNS = str.maketrans("", "", "'\"")
 _CYRILLIC = re.compile("[Ѐ-ӿ]")
+_AS_ASCII = str.maketrans("\u0130\u0131\u017f\u212a", "iisk")  # İ, ı, ſ and the sign of the kelvin
+
+
+def small(words: str) -> str:
+    """As many small letters, those as i, s and k that a pattern takes for them where it does not look at capitals.
+
+    What such a pattern finds may so be looked up in a table of English words, and offsets stay.
+
+    >>> small("APRİL"), len("İ".lower())
+    ('april', 2)
+    """
+    return words.lower() if words.isascii() else words.translate(_AS_ASCII).lower()
 
 
 @lru_cache(maxsize=65536)

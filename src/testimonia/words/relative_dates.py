@@ -18,6 +18,7 @@ from testimonia.model import Span
 
 from .calendars import MONTHS, ORDINALS, SEASONS
 from .dates import Precision
+from .letters import small
 
 __all__ = ["From", "RelativeDate", "find_relative", "reckon"]
 
@@ -220,9 +221,9 @@ def _within(relative: RelativeDate, text: str) -> RelativeDate:
     found = (_DAY_IN if relative.unit == "month" else _MONTH_IN).search(text, low, start)
     if found is not None:
         month = found.groupdict().get("month")
-        relative = replace(relative, month=MONTHS[month.lower()] if month else None, day=_day(found["day"]))
+        relative = replace(relative, month=MONTHS[small(month)] if month else None, day=_day(found["day"]))
     elif relative.unit == "year" and (found := _SEASON_IN.search(text, low, start)) is not None:
-        relative = replace(relative, season=SEASONS[found["season"].lower()])
+        relative = replace(relative, season=SEASONS[small(found["season"])])
     else:
         found = _PART_IN.search(text, low, start)
     if found is None:
@@ -235,7 +236,7 @@ def _day(words: str | None) -> int | None:
     if words is None:
         return None
     figures = re.match(r"\d+", words)
-    return int(figures.group()) if figures else ORDINALS[words.lower()]
+    return int(figures.group()) if figures else ORDINALS[small(words)]
 
 
 def _named(text: str) -> Iterator[RelativeDate]:

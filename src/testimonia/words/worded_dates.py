@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from .calendars import MONTHS, ORDINALS, SEASONS
 from .dates import DateExpression, Precision, express
+from .letters import small
 
 __all__ = ["find_worded"]
 
@@ -71,7 +72,7 @@ def _centuries(text: str) -> Iterator[DateExpression]:
     for at in _places(text, "century"):
         found = _CENTURY.search(text, max(0, at - 20), at)
         if found is not None:
-            edtf = f"{ORDINALS[found['nth'].lower()] - 1:02d}XX"
+            edtf = f"{ORDINALS[small(found['nth'])] - 1:02d}XX"
             yield express(text, found.start(), at + len("century"), edtf, Precision.CENTURY, 0)
 
 
@@ -82,8 +83,8 @@ def _decades(text: str) -> Iterator[DateExpression]:
             continue
         if found["hundreds"] is None and not _THE.search(text, max(0, found.start() - 14), found.start()):
             continue
-        hundreds = str(_HUNDREDS[found["hundreds"].lower()]) if found["hundreds"] else "XX"
-        edtf = f"{hundreds}{_TENS[found['tens'].lower()]}X"
+        hundreds = str(_HUNDREDS[small(found["hundreds"])]) if found["hundreds"] else "XX"
+        edtf = f"{hundreds}{_TENS[small(found['tens'])]}X"
         start = found.start() - (text[found.start() - 1 : found.start()] in ("'", "’", "‘") and found.start() > 0)
         yield express(text, start, at + 4, edtf, Precision.DECADE, 0)
 
@@ -103,10 +104,10 @@ def _feasts(text: str) -> Iterator[DateExpression]:
 
 def _months(text: str) -> Iterator[DateExpression]:
     for found in _MONTH.finditer(text):
-        name = found.group().lower()
+        name = small(found.group())
         day = _NTH_OF.search(text, max(0, found.start() - 24), found.start())
         if day is not None:
-            edtf = f"XXXX-{MONTHS[name]:02d}-{ORDINALS[day['nth'].lower()]:02d}"
+            edtf = f"XXXX-{MONTHS[name]:02d}-{ORDINALS[small(day['nth'])]:02d}"
             yield express(text, day.start("nth"), found.end(), edtf, Precision.DAY, 0)
             continue
         cue = _MONTH_CUE.search(text, max(0, found.start() - 16), found.start())
