@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -44,6 +44,11 @@ class Cell:
     found: Candidates
     right: list[bool]
     ours: bool
+
+    def without(self, left_out: set[str]) -> Cell:
+        """The same with some signs left out."""
+        parties = [(party, signs - left_out) for party, signs in self.found.parties]
+        return replace(self, found=replace(self.found, parties=parties))
 
 
 def cell_of(

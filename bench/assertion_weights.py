@@ -43,6 +43,7 @@ from testimonia.assertions.utterances import Reading
 from testimonia.assertions.weighing import Weights, root_of
 from testimonia.model import Act, Sourcebook
 from testimonia.words.lexicon import is_english_word
+from testimonia.words.stems import stem
 
 from .assertion_concern import Cell, cell_of, fitted_concern
 from .assertion_tallies import Pair, Table, fitted_tallies, labelled
@@ -306,7 +307,8 @@ class Fitter:
                 in_rows.setdefault(one, set()).add(int(number))
         self._spread = {one for one, found in in_rows.items() if len(found) >= SPREAD}
         self._acts = {act: self._numbered(rows, act, dense) for act in priors}
-        self._cells = [(number, cell) for number, row in enumerate(rows) for cell in row.cells]
+        names = {f"{shows} {word}" for one in self._capital for shows, word in (("head", stem(one)), ("then", one))}
+        self._cells = [(number, cell.without(names)) for number, row in enumerate(rows) for cell in row.cells]
 
     def _numbered(self, rows: Sequence[Row], act: str, dense: Any) -> tuple[Rows, Vector, list[str]]:
         signs_of_all = (signs[Act(act)] for row in rows for signs in row.signs)

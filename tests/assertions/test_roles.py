@@ -80,6 +80,10 @@ def test_a_group_shows_what_it_is_called() -> None:
     assert heads(Party(0, 3, "p-ash", "Ash", "person")) == ()
 
 
+def test_a_name_is_nothing_that_a_group_is_called() -> None:
+    assert heads(Party(0, 10, "group:burgundians", "Burgundians", "group")) == ()
+
+
 @pytest.mark.parametrize(
     ("text", "name"),
     [

@@ -12,6 +12,7 @@ from functools import lru_cache
 from operator import attrgetter
 
 from testimonia.words.grammar import BE, DETERMINERS, PREPOSITIONS
+from testimonia.words.lexicon import is_common_word
 from testimonia.words.stems import is_function_word, stem
 
 from .acts import Hit
@@ -122,13 +123,15 @@ def _beside(reading: Reading, hits: list[Hit], at: int, end: int) -> Iterator[st
 
 
 def heads(party: Party) -> tuple[str, ...]:
-    """What a group, a body or somebody unnamed is called."""
+    """What a group, a body or somebody unnamed is called, where that is a common word and no name."""
     return _heads(party.name) if party.kind != "person" and party.name else ()
 
 
 @lru_cache(4096)
 def _heads(name: str) -> tuple[str, ...]:
     head = name.split()[-1].lower().removesuffix("'s")
+    if not is_common_word(head):
+        return ()  # a name: what one page's name weighs says nothing of another's
     return f"head {stem(head)}", *(f"head of {sort}" for sort in sorts_of(head))
 
 
