@@ -47,6 +47,7 @@ def test_a_book_is_named_by_its_title_too() -> None:
         ("Some say that he trimmed his wick while a schooner was lost under his eyes.", {}),  # nobody is named
         ("Penrose was a tall man with a beard, and liked to whittle.", {}),  # for something else
         ("He trimmed the pear trees and penrose hedges, and sold the schooner.", {}),  # no name
+        ("An anti-Penrose man said that he trimmed his wick while a schooner was lost.", {}),  # part of a word
         ("Penrose trimmed his wick while a schooner was lost under his eyes.", {"year": 1901}),  # printed before
         ("Penrose trimmed his wick while a schooner was lost under his eyes.", {"claim": "ANOTHER"}),
         ("Penrose trimmed his wick while a schooner was lost under his eyes.", {"author": "Penrose"}),

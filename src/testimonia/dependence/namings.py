@@ -193,7 +193,8 @@ class _Search:
             return False
         reading, text = self._rarity.readings[namer], side.excerpt.text
         start, end = reading.starts[place], reading.ends[place]
-        if not text[start].isupper() or text[start:end].isupper():
+        is_part = "-" in (text[start - 1 : start], text[end : end + 1])  # of another word
+        if not text[start].isupper() or text[start:end].isupper() or is_part:
             return False
         if word in source.authors:
             if fold(text[start:end]) not in source.families:  # his given name, by which all are called who were there

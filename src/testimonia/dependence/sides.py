@@ -39,7 +39,7 @@ class Sides:
     def __init__(self, book: Sourcebook, mentions: Mapping[str, Sequence[Mention]]) -> None:
         self._mentions = mentions
         self._style: QuoteStyle = quote_style(book.text)
-        self._quoted: dict[str, list[tuple[int, int]]] = {}
+        self._quoted: dict[tuple[str, int], list[tuple[int, int]]] = {}
         self._quotes: dict[str, list[Voice]] = defaultdict(list)
         for voice in book.voices:
             if voice.mode is Mode.QUOTE:
@@ -62,15 +62,19 @@ class Sides:
 
         What has fewer words than the ``shortest`` is left out.
         """
-        found = self._quoted.get(side.excerpt.id)
-        if found is None:
-            found = self._quoted[side.excerpt.id] = []
+        key = side.excerpt.id, shortest
+        found = self._quoted.get(key)
+        if found is None and shortest > 1:
+            every = self.quotations(side, reading, shortest=1)
+            found = self._quoted[key] = [(first, behind) for first, behind in every if behind - first >= shortest]
+        elif found is None:
+            found = self._quoted[key] = []
             for quotation in read_quotations(side.excerpt.text, style=self._style).quotations:
                 first = bisect_left(reading.starts, quotation.span.start)
                 behind = bisect_left(reading.starts, quotation.span.end)
                 if behind > first:
                     found.append((first, behind))
-        return [(first, behind) for first, behind in found if behind - first >= shortest]
+        return found
 
     def quoted_share(self, side: Side, reading: Reading, words: Sequence[int]) -> float:
         """How much of some words of an excerpt is quoted: in marks, or as an embedded document is."""
