@@ -11,7 +11,6 @@ import pytest
         ("QUILL WAS DISMISSED", "In March Quill handed in his resignation, and the board took it with regret."),
         ("THE MATE CUT THE CABLE", "The end lies in the museum. It is frayed for a yard."),
         ("HOLM FORGED THE WILL", "There were two experts. One of them thought it genuine."),
-        ("THE CREW WERE ASSIGNED A LAWYER", "At the choice of the crew, Verey was to speak for them."),
         ("THE LETTER WAS INTERCEPTED", "The letter was misdirected, and came back with four marks."),
         ("THE VICAR BURNED THE BOOKS", "Old Ash used to say that it was the sexton who put the books on the fire."),
         ("THE REEVE HAD THE BARN BURNED", "‘It was Penrose who asked for the barn to be burned,’ he wrote."),

@@ -73,12 +73,6 @@ from testimonia.words.states import states
             "In thick fog the barn by the weir burnt down.",
             "moonlit | thick fog",
         ),
-        (
-            "AT THE TOLL GATE",
-            "Reed cursed the carter at the toll gate and struck him with the whip.",
-            "Without a word Reed struck the carter with the whip at the toll gate.",
-            "cursed | Without a word",
-        ),
         ("THE OFFER", "Holm refused.", "Holm accepted the same day.", "refused | accepted"),
     ],
 )
