@@ -54,7 +54,7 @@ _WERE = re.compile(
 _APPOSED = re.compile(
     r",\s(?:(?:the|a|an|as|chief|presiding|first|next|former|then)\s)*(?:(?:public|state|chief|assistant|deputy|"
     r"defen[cs]e|presiding|star|prosecution|next|first)\s)*(?P<role>prosecutor|judge|counsel|lawyer|advocate|"
-    r"witness|defendant)\b(?!\s(?:general|of\sthe\sUSSR))(?:\sfor\s|[,.;])",
+    r"witness|defendant)\b(?:\sfor\s|[,.;])",
     re.IGNORECASE,
 )
 _WITNESS_IS = re.compile(
