@@ -8,7 +8,6 @@ having been asked, or by his being in some town at the time.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -68,11 +67,7 @@ class _Told:
 def differing_attendance(sayings: Sayings, settings: Settings, speakers: Speakers) -> Iterator[Difference]:
     """Who was there by one account and not by another."""
     roles = roles_of(sayings)
-    claims: defaultdict[str, list[list[Saying]]] = defaultdict(list)
-    for own in sayings.of_record.values():
-        if own[0].record.claim:
-            claims[own[0].record.claim].append(own)
-    for accounts in claims.values():
+    for accounts in sayings.by_claim:
         away = [
             told
             for own in accounts

@@ -6,7 +6,6 @@ is done to something (`words.doings`) is one where both name the same beside it.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -65,11 +64,7 @@ class _Done:
 def denied_and_done(book: Sourcebook, sayings: Sayings, settings: Settings) -> Iterator[Difference]:
     """Pairs of a deed denied of somebody and told of him."""
     subjects = Subjects(book, sayings.named_in_claims)
-    claims: defaultdict[str, list[list[Saying]]] = defaultdict(list)
-    for own in sayings.of_record.values():
-        if own[0].record.claim:
-            claims[own[0].record.claim].append(own)
-    for accounts in claims.values():
+    for accounts in sayings.by_claim:
         denied = [
             done
             for own in accounts[:_MOST]

@@ -7,7 +7,7 @@ other claims it is one where what stands around both names the same people and m
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
 
 from ..model import Cause, DiscrepancyKind, Reason, Span
@@ -35,11 +35,7 @@ _RARE, _ONE_SCENE, _COMPANY = 4.5, 26.0, 2  # weight of a rare word, of all that
 
 def told_and_nothing(sayings: Sayings, settings: Settings) -> Iterator[Difference]:
     """Where one account tells a deed and another that there was no such thing."""
-    claims: defaultdict[str, list[list[Saying]]] = defaultdict(list)
-    for own in sayings.of_record.values():
-        if own[0].record.claim:
-            claims[own[0].record.claim].append(own)
-    for accounts in claims.values():
+    for accounts in sayings.by_claim:
         denied = [
             (saying, words, deed)
             for own in accounts[:_MOST]

@@ -168,6 +168,15 @@ class Sayings:
         self.weights = {feature: scale * log(count / len(places)) for feature, places in found.items()}
 
     @cached_property
+    def by_claim(self) -> list[list[list[Saying]]]:
+        """For each claim that has records, in the order of the page, the sayings of each record."""
+        found: dict[str, list[list[Saying]]] = {}
+        for own in self.of_record.values():
+            if own[0].record.claim:
+                found.setdefault(own[0].record.claim, []).append(own)
+        return list(found.values())
+
+    @cached_property
     def denying(self) -> frozenset[int]:
         """The numbers of the sentences in which a word denies something, or may."""
         return frozenset(s.number for s in self.all if not _DENYING.isdisjoint([token.low for token in s.tokens]))

@@ -24,7 +24,6 @@ __all__ = ["AmountExpression", "find_amounts", "money_signs", "read_number"]
 
 _DATA = Path(__file__).with_name("amounts.toml")
 _FLAGS = re.IGNORECASE
-_AND = frozenset(("and", "a"))
 _NEAR = 90  # characters from a sum to a number that shares its unit
 
 

@@ -39,8 +39,7 @@ _PARTICLES = frozenset(
     "von van der den de del della dello degli di du da das dos des le la los las el al bin ibn ben bint abu ter ten af "
     "av zu zur zum ap vom und y e op in".split()
 )
-# of those, the ones that are printed with a capital too, and the ones that only stand inside ("Ortega y Gasset")
-_OFTEN_CAPITAL = frozenset("de van von la le".split())
+# of those, the ones that only stand inside ("Ortega y Gasset")
 _ONLY_INSIDE = frozenset("und y e in op".split())
 _PATRONYMIC = re.compile(
     r"(?P<stem>.+?)(?:[oe][vw](?:ich|itch|itsch|ič|yč|ych|na)|jew(?:itsch|na)|(?:in)?ichna|ich|[iy]vna|iwna|[iy]ovych|"
