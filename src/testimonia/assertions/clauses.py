@@ -16,7 +16,8 @@ from testimonia.words.grammar import BE, PREPOSITIONS, SUBORDINATORS
 
 from .acts import Form, Group, Hit, Vocabulary
 from .frames import Frame, Teller, frames_of, is_noun
-from .subjects import Kind, Subject, Subjects, is_negated, is_passive
+from .negations import is_negated, is_passive
+from .subjects import Kind, Subject, Subjects
 from .utterances import Reading, Utterance
 
 __all__ = ["Clause", "Link", "clauses_of", "filled"]

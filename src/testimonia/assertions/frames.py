@@ -13,8 +13,9 @@ from testimonia.words.grammar import BE, DETERMINERS, PREPOSITIONS
 from testimonia.words.speech import english_speech
 
 from .acts import Form, Group, Hit, Usage, Vocabulary
+from .negations import is_negated, is_passive
 from .parties import Party
-from .subjects import Kind, Subject, Subjects, is_negated, is_passive
+from .subjects import Kind, Subject, Subjects
 from .utterances import Reading, Utterance
 
 __all__ = ["WRONGLY", "Frame", "Teller", "frames_of", "is_noun"]

@@ -13,7 +13,7 @@ from testimonia.model import Mode
 from testimonia.words.stems import stem
 
 from .clauses import Clause
-from .subjects import NEGATIONS
+from .negations import NEGATIONS
 from .utterances import Reading
 
 __all__ = ["Shown", "shown_by", "sorts_of"]

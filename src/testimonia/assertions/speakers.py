@@ -16,8 +16,9 @@ from testimonia.words.grammar import PREPOSITIONS
 from .acts import Hit
 from .clauses import Clause, Link, filled
 from .frames import Frame, Teller, is_noun
+from .negations import is_passive
 from .parties import Party
-from .subjects import Kind, Subject, Subjects, is_passive
+from .subjects import Kind, Subject, Subjects
 from .utterances import Reading
 
 __all__ = ["speakings_of"]

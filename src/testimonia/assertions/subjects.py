@@ -12,18 +12,15 @@ from testimonia.model import Gender
 from testimonia.words.grammar import ADVERBIAL, BE, DETERMINERS, PREPOSITIONS
 from testimonia.words.titles import is_title
 
+from .lists import Lists
+from .negations import NEGATIONS, NO_TIME
 from .parties import Party
 from .utterances import Reading, Utterance
 
-__all__ = ["NEGATIONS", "Kind", "Subject", "Subjects", "is_negated", "is_passive"]
+__all__ = ["Kind", "Subject", "Subjects"]
 
-NEGATIONS = frozenset(
-    """not never no none nobody neither nor cannot without hardly didn't wasn't weren't don't doesn't couldn't isn't
-    aren't won't wouldn't hadn't hasn't haven't nothing nowhere""".split()
-)
 # prepositions that begin no clause: what follows is their object
 _GOVERNING = PREPOSITIONS - frozenset("as like than after before since until".split())
-_NO_TIME = frozenset("time means way account circumstances".split())  # "at no time", "by no means"
 _HE = frozenset(("he", "him", "his", "himself"))
 _SHE = frozenset(("she", "her", "hers", "herself"))
 _THEY = frozenset(("they", "them", "their", "both", "themselves"))
@@ -76,7 +73,7 @@ class Subjects:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self._known: dict[int, tuple[Party, ...]] = {}
-        self._joins: dict[int, bool] = {}
+        self._lists = Lists(reading)
         self._rivals: dict[int, list[Party]] = {}
         self._floor: tuple[int, str] = (-9, "")
         self._in_claim = {party.id for party in reading.claim_persons}
@@ -102,7 +99,7 @@ class Subjects:
                 before = words[place - 2].low  # "into open court"
             adjacent = not reading.text[words[place - 1].end : words[place].start].strip() if place else False
             bad = party.genitive or (adjacent and before in _GOVERNING)
-            joined = number > 0 and not party.genitive and self._is_list(number - 1)
+            joined = number > 0 and not party.genitive and self._lists.is_list(number - 1)
             self._weights.append(self._weights[number - 1] if joined else 0.45 if bad else 1.0)
         self._utterance_of: list[int] = [0] * (len(words) + 1)
         for number, utterance in enumerate(reading.utterances):
@@ -240,57 +237,7 @@ class Subjects:
 
     def together(self, number: int) -> tuple[Party, ...]:
         """The party of this number and those it is joined to: "Ash, Birch and Rowan"."""
-        reading = self.reading
-        parties = reading.parties
-        low, high = self._list(number)
-        found: dict[str, Party] = {}
-        for party in parties[low : high + 1]:
-            found.setdefault(party.id, party)
-        return tuple(found.values())
-
-    def _list(self, number: int) -> tuple[int, int]:
-        """The first and the last of the parties joined to this one; "before the members, Ash spoke" names no list."""
-        low = high = number
-        while low > 0 and self._joined(low - 1):
-            if not self._by_and(low - 1) and low > 1 and self._joined(low - 2) and self._by_and(low - 2):
-                break  # "Ash and Birch, Rowan" is a list and another name
-            low -= 1
-        while high + 1 < len(self.reading.parties) and self._joined(high):
-            if high > low and self._by_and(high - 1) and not self._by_and(high):
-                break
-            high += 1
-        if high - low < 2 and not any(self._by_and(place) for place in range(low, high)):
-            return number, number
-        return low, high
-
-    def _is_list(self, number: int) -> bool:
-        """Whether a party and the next one stand in one list."""
-        return self._joined(number) and self._list(number)[1] > number
-
-    def _by_and(self, number: int) -> bool:
-        gap = self.reading.text[self.reading.parties[number].end : self.reading.parties[number + 1].start].split()
-        return any(word.strip(",") in ("and", "or", "&") for word in gap)
-
-    def _joined(self, number: int) -> bool:
-        """Whether a party and the next one are joined by no more than commas, "and" and titles."""
-        known = self._joins.get(number)
-        if known is None:
-            known = self._joins[number] = self._is_joined(number)
-        return known
-
-    def _is_joined(self, number: int) -> bool:
-        first, second = self.reading.parties[number], self.reading.parties[number + 1]
-        gap = self.reading.text[first.end : second.start]
-        if len(gap) > 40 or ";" in gap or "." in gap.replace("Mr.", "").replace("Dr.", ""):
-            return False
-        left = gap.replace(",", " , ").split()
-        if not left or (first.genitive and left[0] != "and"):
-            return False
-        joins = sum(word in (",", "and", "or", "&") for word in left)
-        rest = [
-            word for word in left if word not in (",", "and", "or", "&", "the", "comrade", "comrades", "also", "with")
-        ]
-        return joins > 0 and all(word[0].isupper() for word in rest) and (left[0] in (",", "and", "or", "&"))
+        return self._lists.together(number)
 
     def of_verb(self, place: int, utterance: Utterance, last: Subject | None) -> Subject:
         """The subject of the verb at a place; ``last`` is that of the verb before it in the sentence."""
@@ -365,7 +312,7 @@ class Subjects:
             if low in ADVERBIAL or low.endswith("ly") or low in BE:
                 at -= 1
                 continue
-            if low in _NO_TIME and at - 2 >= utterance.first and words[at - 1].low == "no":
+            if low in NO_TIME and at - 2 >= utterance.first and words[at - 1].low == "no":
                 at -= 3
                 continue
             who = self._who_before(at, utterance.first) if commas else -1
@@ -543,29 +490,3 @@ class Subjects:
             if "," in gap or "–" in gap or "—" in gap or "--" in gap:
                 return place - 1
         return None
-
-
-def is_passive(reading: Reading, place: int, first: int) -> bool:
-    """Whether a form of "to be" or "to get" makes the participle at a place a passive."""
-    for at in range(place - 1, max(first, place - 5) - 1, -1):
-        low = reading.words[at].low
-        if low in BE or low in ("got", "get", "having"):
-            return low != "having"
-        if not (
-            low in ADVERBIAL or low.endswith(("ly", "ed")) or low in NEGATIONS or low in ("and", "or", "of", "course")
-        ):
-            return False
-    return False
-
-
-def is_negated(reading: Reading, place: int, first: int) -> bool:
-    """Whether a "not" or its like stands right before the verb at a place."""
-    for at in range(place - 1, max(first, place - 5) - 1, -1):
-        low = reading.words[at].low
-        if low in NEGATIONS:
-            return True
-        if low in _NO_TIME and reading.words[at - 1].low == "no":
-            return True
-        if not (low in ADVERBIAL or low.endswith("ly") or low in BE or low in ("any", "ever", "even", "been")):
-            return False
-    return False
