@@ -52,7 +52,8 @@ _ADDED = re.compile(
     re.IGNORECASE,
 )
 _CUES = re.compile(
-    rf"\b(?:{_LEADS}|altogether|in total)\b|\b(?:count|counted|add|added|reckon|sum)\b[^.;!?]{0,60}[:—–-]", re.IGNORECASE
+    rf"\b(?:{_LEADS}|altogether|in total)\b|\b(?:count|counted|add|added|reckon|sum)\b[^.;!?]{{0,60}}[:—–-]",
+    re.IGNORECASE,
 )
 
 
