@@ -65,7 +65,7 @@ def differing_agents(sayings: Sayings, settings: Settings) -> Iterator[Differenc
         if people:
             last[saying.record.id] = people
         around = people or last[saying.record.id]
-        lows = {token.low for token in saying.tokens}
+        lows = saying.lows
         if not _HANDING_ON.isdisjoint(lows):
             bidders += _bidders(saying, around)
         if not _BODIES.isdisjoint(lows):

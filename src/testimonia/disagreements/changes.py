@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cached_property
 
 from ..model import Dependence, Span
 from ..words.stems import is_function_word
@@ -28,7 +29,7 @@ _Code = tuple[str, int, int, int, int]
 _Alone = tuple[list[bool], list[bool]]  # which words of either side agree with none
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Run:
     """Words of one record that answer words of another."""
 
@@ -38,6 +39,11 @@ class Run:
     b_text: str
     at_start: bool = False  # of both excerpts, so that nothing stands before the first words
     at_end: bool = False
+
+    @cached_property
+    def matcher(self) -> SequenceMatcher[str]:
+        """The words of both side by side, spelling aside."""
+        return SequenceMatcher(None, [_form(t) for t in self.a], [_form(t) for t in self.b], autojunk=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +65,14 @@ class Change:
 
 def is_one_sentence(run: Run) -> bool:
     """Whether two sentences agree in so many words, or in a run of words so long, that they may be one."""
-    blocks = _matcher(run).get_matching_blocks()
-    agree = sum(block.size for block in blocks)
-    longest = max(blocks, key=lambda block: block.size)
+    longest = run.matcher.find_longest_match()
     content = sum(bool(token.key) for token in run.a[longest.a : longest.a + longest.size])
+    if content >= 3 or (longest.size >= 5 and content >= 2):
+        return True
     shorter = min(len(run.a), len(run.b))
-    return (agree >= 0.6 * shorter and shorter >= 6) or (longest.size >= 5 and content >= 2) or content >= 3
+    if shorter < 6 or run.matcher.quick_ratio() * (len(run.a) + len(run.b)) < 1.2 * shorter - 0.001:
+        return False  # so many words are not even the same in any order
+    return sum(block.size for block in run.matcher.get_matching_blocks()) >= 0.6 * shorter
 
 
 def runs(dependence: Dependence, first: list[Saying], second: list[Saying]) -> Iterator[Run]:
@@ -110,10 +118,6 @@ def _bounds(tokens: list[Token], start: int, end: int) -> tuple[int, int]:
 
 def _form(token: Token) -> str:
     return token.key if token.named is not None else plain_form(token.low)
-
-
-def _matcher(run: Run) -> SequenceMatcher[str]:
-    return SequenceMatcher(None, [_form(t) for t in run.a], [_form(t) for t in run.b], autojunk=False)
 
 
 def _joined_codes(run: Run, found: list[_Code], alone: _Alone) -> list[_Code]:
@@ -176,7 +180,7 @@ def _kept(tokens: list[Token], moved: list[bool]) -> list[Token] | None:
 
 def changes(run: Run) -> Iterator[Change]:
     """What differs between words that agree, in order."""
-    codes: list[_Code] = [*_matcher(run).get_opcodes()]
+    codes: list[_Code] = [*run.matcher.get_opcodes()]
     equal_a = [False] * len(run.a)
     equal_b = [False] * len(run.b)
     for what, i1, i2, j1, j2 in codes:

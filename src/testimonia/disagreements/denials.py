@@ -14,7 +14,7 @@ from ..model import Cause, DiscrepancyKind, Reason, Sourcebook
 from ..words.stems import stem
 from ..words.verbs import base_of, forms_of, verb_forms
 from .differences import Difference, Words, about_of
-from .propositions import Subjects, Told, denials, on_scales, telling
+from .propositions import Subjects, Told, denials, may_scale, on_scales, telling
 from .sayings import Saying, Sayings
 from .settings import Settings
 
@@ -36,7 +36,10 @@ def denied_and_told(book: Sourcebook, sayings: Sayings, settings: Settings) -> I
     subjects = Subjects(book, sayings.named_in_claims)
     scaled: defaultdict[str, list[Told]] = defaultdict(list)
     denied = [told for number in sorted(sayings.denying) for told in denials(sayings.all[number], subjects)]
+    scales = frozenset(filter(may_scale, sayings.lows))
     for saying in sayings.all:
+        if scales.isdisjoint(saying.lows):
+            continue
         for told in on_scales(saying, subjects):
             if told.yes:
                 scaled[told.concept].append(told)

@@ -122,8 +122,7 @@ def _is_of_money(done: _Done) -> bool:
 
 
 def _denied(saying: Saying, subjects: Subjects) -> Iterator[_Done]:
-    lows = [token.low for token in saying.tokens]
-    if _DENYING.isdisjoint(lows) or is_question(saying):
+    if _DENYING.isdisjoint(saying.lows) or is_question(saying):
         return
     line = line_of(saying)
     words = line.words
@@ -184,7 +183,7 @@ def _verb(line: Line, at: int) -> int | None:
 
 
 def _told(saying: Saying, doing: str, subjects: Subjects) -> Iterator[_Done]:
-    if is_question(saying) or not any(doing_of(token.low) == doing for token in saying.tokens):
+    if is_question(saying) or doing not in map(doing_of, saying.lows):
         return
     line = line_of(saying)
     for at, word in enumerate(line.words):

@@ -84,7 +84,7 @@ def differing_exceptions(sayings: Sayings, settings: Settings) -> Iterator[Diffe
     excepting = [
         whole
         for saying in sayings.all
-        if saying.named and not _CUES.isdisjoint(token.low for token in saying.tokens)
+        if saying.named and not _CUES.isdisjoint(saying.lows)
         for whole in _excepting(saying)
     ]
     if not excepting:
@@ -139,7 +139,7 @@ def _excepting(saying: Saying) -> Iterator[_Whole]:
 
 
 def _all(saying: Saying) -> Iterator[_Whole]:
-    if _WHOLE.isdisjoint(token.low for token in saying.tokens) or _EXCEPT.search(saying.text, saying.start, saying.end):
+    if _WHOLE.isdisjoint(saying.lows) or _EXCEPT.search(saying.text, saying.start, saying.end):
         return
     for found in _ALL.finditer(saying.text, saying.start, saying.end):
         if _PARTLY.search(saying.text[max(saying.start, found.start() - 14) : found.start()]):

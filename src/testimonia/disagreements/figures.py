@@ -264,7 +264,7 @@ def _figures(
     """The figures of an account; ``numbered`` are the numbers of the sentences that may have one."""
     for n, saying in enumerate(own):
         counts = list(sayings.counts(saying))
-        lows = {token.low for token in saying.tokens}
+        lows = saying.lows
         if not lows.isdisjoint(_DAYS):
             counts += [
                 Count(Span(*found.span()), found.group(), days, days, "day", "time")

@@ -86,7 +86,7 @@ def _read(book: Sourcebook, sayings: Sayings) -> Iterator[_Event]:
         place = saying.record.source.text_span(dating.span)  # type: ignore[union-attr]
         if place is None or not saying.start <= place.start < saying.end:
             continue
-        if _WORDS.isdisjoint(token.low for token in saying.tokens):
+        if _WORDS.isdisjoint(saying.lows):
             continue
         found = _event(line_of(saying), place.start, _meant(sayings, own, at))
         if found is not None:

@@ -18,7 +18,7 @@ from .lines import Line, line_of
 from .sayings import Saying
 from .writers import writers
 
-__all__ = ["Subjects", "Told", "denials", "is_question", "lemma_of", "on_scales", "telling"]
+__all__ = ["Subjects", "Told", "denials", "is_question", "lemma_of", "may_scale", "on_scales", "telling"]
 
 _SHORTEST = 3  # letters of a word that are left
 _NO_MAN = frozenset("man one body person nobody none neither nor".split())
@@ -143,7 +143,7 @@ def is_question(saying: Saying) -> bool:
 
 def denials(saying: Saying, subjects: Subjects) -> Iterator[Told]:
     """What a sentence denies."""
-    if _CUED.isdisjoint([token.low for token in saying.tokens]) or is_question(saying):
+    if _CUED.isdisjoint(saying.lows) or is_question(saying):
         return
     line = line_of(saying)
     words = line.words
@@ -164,14 +164,14 @@ def denials(saying: Saying, subjects: Subjects) -> Iterator[Told]:
             yield _make(line, head, at, False, subjects)
 
 
-@lru_cache(maxsize=1 << 15)
-def _may_scale(low: str) -> bool:
+def may_scale(low: str) -> bool:
+    """Whether a word in small letters lies on one of the scales that are read, or ends a phrase that does."""
     return low in phrase_ends(_SCALED) or not _SCALED.isdisjoint(scale for scale, _ in sides_of(low))
 
 
 def on_scales(saying: Saying, subjects: Subjects) -> Iterator[Told]:
     """Where it says how somebody or something was, on a scale with two ends: asleep or awake, silent or sounding."""
-    if not any(map(_may_scale, [token.low for token in saying.tokens])) or is_question(saying):
+    if is_question(saying):
         return
     line = line_of(saying)
     for pole in poles(line.words):

@@ -65,7 +65,7 @@ class Token:
 class Saying:
     """One sentence: ``number`` among all, ``section`` the number of the claim it stands under, -1 for none.
 
-    ``named`` are those of its words that name somebody.
+    ``named`` are those of its words that name somebody, ``lows`` all its words in small letters.
     """
 
     number: int
@@ -76,6 +76,7 @@ class Saying:
     features: frozenset[str]
     section: int
     named: list[Token]
+    lows: frozenset[str]
     line: object = None  # kept by `lines.line_of`
 
     @property
@@ -156,7 +157,8 @@ class Sayings:
                 own_tokens = tokens[first:at]
                 features = frozenset([token.key for token in own_tokens if token.key])
                 named = [token for token in own_tokens if token.named is not None]
-                saying = Saying(len(self.all), record, span.start, span.end, own_tokens, features, section, named)
+                lows = frozenset([token.low for token in own_tokens])
+                saying = Saying(len(self.all), record, span.start, span.end, own_tokens, features, section, named, lows)
                 for feature in features:
                     found[feature].append(saying.number)
                 self.all.append(saying)
@@ -177,16 +179,21 @@ class Sayings:
         return list(found.values())
 
     @cached_property
+    def lows(self) -> frozenset[str]:
+        """All words of all sentences in small letters: what a rule looks for is looked for here once."""
+        return frozenset().union(*(saying.lows for saying in self.all))
+
+    @cached_property
     def denying(self) -> frozenset[int]:
         """The numbers of the sentences in which a word denies something, or may."""
-        return frozenset(s.number for s in self.all if not _DENYING.isdisjoint([token.low for token in s.tokens]))
+        return frozenset(s.number for s in self.all if not _DENYING.isdisjoint(s.lows))
 
     def counts(self, saying: Saying) -> list[Count]:
         """The numbers in a sentence with what they count."""
         known = self._counts.get(saying.number)
         if known is None:
             known = []
-            if any(may_count(token.low) for token in saying.tokens):
+            if any(map(may_count, saying.lows)):
                 known = find_counts(saying.text, saying.start, saying.end)
             self._counts[saying.number] = known
         return known

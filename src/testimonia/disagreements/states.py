@@ -57,7 +57,7 @@ def differing_states(book: Sourcebook, sayings: Sayings, settings: Settings) -> 
     subjects = Subjects(book, sayings.named_in_claims)
     found: defaultdict[str, list[_Placed]] = defaultdict(list)
     for saying in sayings.all:
-        if saying.section < 0 or telling.isdisjoint([token.low for token in saying.tokens]) or is_question(saying):
+        if saying.section < 0 or telling.isdisjoint(saying.lows) or is_question(saying):
             continue
         line = line_of(saying)
         for state in states(line.words):

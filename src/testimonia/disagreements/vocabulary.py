@@ -10,7 +10,7 @@ from pathlib import Path
 from .lines import Line
 from .sayings import Saying
 
-__all__ = ["Marked", "mark"]
+__all__ = ["Marked", "is_looked_for", "mark"]
 
 _DATA = Path(__file__).with_name("stances.toml")
 _PREFIX = 3  # letters that a word with any ending is looked up by
@@ -97,6 +97,11 @@ def _tags_of(word: str) -> tuple[str, ...]:
         if word.startswith(beginning):
             found[tag] = None
     return tuple(found)
+
+
+def is_looked_for(word: str) -> bool:
+    """Whether a word in small letters is one of the vocabulary, or begins a phrase of it."""
+    return bool(_tags_of(word)) or word in _words().phrases
 
 
 def mark(line: Line) -> Marked:

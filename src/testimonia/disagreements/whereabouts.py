@@ -145,7 +145,7 @@ def _read(
     last = asked_of[0] if len(asked_of) == 1 else ""
     asked_where = False
     for saying in own:
-        lows = {token.low for token in saying.tokens}
+        lows = saying.lows
         asks = saying.words.rstrip("\"'”’)] ").endswith("?")
         if not asks and not _IN.isdisjoint(lows) and (asked_where or not _STAYING.isdisjoint(lows)):
             line = line_of(saying)

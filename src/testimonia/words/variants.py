@@ -32,6 +32,7 @@ _BRITISH = (
     (re.compile(r"grey"), "gray"),
     (re.compile(r"(?:(?<=among)|(?<=amid)|(?<=whil))st$"), ""),
 )
+_MAY_BE_BRITISH = re.compile("|".join(pattern.pattern for pattern, _ in _BRITISH))
 
 
 @lru_cache(maxsize=16384)
@@ -50,8 +51,9 @@ def plain_form(word: str) -> str:
         value = read_number(low)
         if value is not None and value == int(value):
             return str(int(value))
-    for pattern, plain in _BRITISH:
-        low = pattern.sub(plain, low)
+    if _MAY_BE_BRITISH.search(low):
+        for pattern, plain in _BRITISH:
+            low = pattern.sub(plain, low)
     return low
 
 
