@@ -23,6 +23,7 @@ LAYERS = (
         *("ledgers", "dependence", "witnesses", "disagreements", "audit", "sample"),
     ),
     ("answers",),
+    ("aside",),
     ("pipeline",),
     ("store", "exports"),
     ("front",),

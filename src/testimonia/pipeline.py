@@ -3,7 +3,8 @@
 A stage is any callable with a ``name``, the record types it ``reads`` and ``writes``; it is given
 the book and yields new records. The built-in ones stand in one visible list, in the order in which
 the data walks. A stranger's stage comes in by the entry point group ``testimonia.stages`` and is put
-after the last built-in stage that writes what it reads.
+after the last built-in stage that writes what it reads. Of a long page, stages that follow each other and
+need nothing of each other are worked out side by side (`aside`); what they yield is added in the order of the list.
 """
 
 from __future__ import annotations
@@ -11,9 +12,11 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, get_args
 
+from .aside import Aside, can_work_aside
 from .errors import PipelineError
 from .model import Decision, DecisionKind, Finding, FindingKind, Record, Sourcebook, in_force
 
@@ -82,22 +85,69 @@ def run(
         PipelineError: the stages cannot follow each other so, or one yielded an undeclared kind.
     """
     check_order(stages, there)
+    done = 0
     with collector_at_rest():
-        for done, stage in enumerate(stages):
-            if progress is not None:
-                progress(stage.name, done, len(stages))
-            allowed = stage.writes | {Finding}
-            records = list(stage(book))
-            for record in records:
-                if type(record) not in allowed:
-                    raise PipelineError(
-                        f"Stage {stage.name!r} yielded a {type(record).__name__}, "
-                        "which it does not declare in its writes."
-                    )
-            book.add(records)
+        for group in _groups(stages):
+            longest = next((stage for stage in group if stage.name in _LONGEST and _is_ours(stage)), None)
+            others = [stage for stage in group if stage is not longest and _is_ours(stage)]
+            aside: Aside[list[list[Record]]] | None = None
+            if longest is not None and others and len(book.text) >= _LONG and can_work_aside():
+                aside = Aside(partial(_records_of, others, book))
+            ready: dict[Stage, list[Record]] = {}
+            try:
+                if longest is not None and aside is not None:
+                    if progress is not None:
+                        progress(longest.name, done, len(stages))
+                    ready[longest] = list(longest(book))
+                    ready.update(zip(others, aside.result() or (), strict=False))
+                for stage in group:
+                    if progress is not None:
+                        progress(stage.name, done, len(stages))
+                    _add(book, stage, ready[stage] if stage in ready else list(stage(book)))
+                    done += 1
+            finally:
+                if aside is not None:
+                    aside.drop()
     if progress is not None:
         progress("", len(stages), len(stages))
     return book
+
+
+_LONGEST = frozenset(("people", "assertions", "disagreements"))  # what is done here while others are worked out aside
+_LONG = 100_000  # characters of a page, below which a copy costs more than it brings
+
+
+def _groups(stages: Sequence[Stage]) -> Iterator[list[Stage]]:
+    """The stages in order, those together that follow each other and need nothing of each other."""
+    group: list[Stage] = []
+    written: frozenset[type] = frozenset()
+    for stage in stages:
+        if group and stage.reads & (written | {Finding}):
+            yield group
+            group, written = [], frozenset()
+        group.append(stage)
+        written |= stage.writes
+    if group:
+        yield group
+
+
+def _is_ours(stage: Stage) -> bool:
+    """Whether it is built in: a stranger's may do more than yield records."""
+    return type(stage).__module__.startswith(f"{__package__}.")
+
+
+def _records_of(stages: Sequence[Stage], book: Sourcebook) -> list[list[Record]]:
+    return [list(stage(book)) for stage in stages]
+
+
+def _add(book: Sourcebook, stage: Stage, records: list[Record]) -> None:
+    allowed = stage.writes | {Finding}
+    for record in records:
+        if type(record) not in allowed:
+            raise PipelineError(
+                f"Stage {stage.name!r} yielded a {type(record).__name__}, which it does not declare in its writes."
+            )
+    book.add(records)
 
 
 @contextmanager

@@ -36,6 +36,7 @@ def progress_bar() -> Iterator[Callable[[str, int, int], None]]:
         TimeElapsedColumn(),
         console=Console(stderr=True),
         transient=True,
+        auto_refresh=False,  # a thread of its own would keep a reading from parting in two
     ) as bar:
         task = bar.add_task("reading", total=None)
 

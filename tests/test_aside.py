@@ -1,0 +1,106 @@
+"""Work done aside: it comes to the same, and what goes wrong there is done again here."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterator
+from typing import NoReturn
+
+import pytest
+
+import testimonia
+from testimonia import pipeline
+from testimonia.aside import Aside, can_work_aside
+from testimonia.front import read
+from testimonia.model import Finding, Record, Sourcebook
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot part a process in two")
+
+
+def _fail() -> NoReturn:
+    raise ZeroDivisionError
+
+
+def test_what_was_worked_out_aside_is_handed_over() -> None:
+    assert Aside(lambda: ["a", {"b": 3}]).result() == ["a", {"b": 3}]
+
+
+def test_much_is_handed_over_whole() -> None:
+    assert Aside(lambda: "ab" * 1_000_000).result() == "ab" * 1_000_000
+
+
+@pytest.mark.parametrize("work", [_fail, lambda: lambda: 1, lambda: os._exit(3)], ids=["raises", "unhandable", "dies"])
+def test_what_fails_aside_comes_to_nothing(work: object) -> None:
+    assert Aside(work).result() is None  # type: ignore[arg-type]
+
+
+def test_work_that_nobody_waits_for_is_ended() -> None:
+    aside = Aside(lambda: time.sleep(60))
+    began = time.monotonic()
+    aside.drop()
+    assert time.monotonic() - began < 10
+
+
+class _AsideOnly:
+    """Counts in which processes it was asked; one of ours by its module."""
+
+    name = "aside only"
+    reads: frozenset[type] = frozenset()
+    writes: frozenset[type] = frozenset({Finding})
+    __module__ = "testimonia.test"
+
+    def __init__(self, *, fails_aside: bool) -> None:
+        self.home, self.asked_here, self.fails_aside = os.getpid(), 0, fails_aside
+
+    def __call__(self, book: Sourcebook) -> Iterator[Record]:
+        if os.getpid() == self.home:
+            self.asked_here += 1
+        elif self.fails_aside:
+            raise ZeroDivisionError
+        yield from ()
+
+
+class _Longest(_AsideOnly):
+    name = "people"
+    __module__ = "testimonia.test"
+
+
+@pytest.fixture
+def aside(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Any page is long enough, and threads that other tests left are no hindrance."""
+    monkeypatch.setattr(pipeline, "_LONG", 0)
+    monkeypatch.setattr(pipeline, "can_work_aside", lambda: True)
+
+
+@pytest.mark.usefixtures("aside")
+@pytest.mark.parametrize("fails", [False, True])
+def test_a_stage_that_fails_aside_is_asked_again_here(*, fails: bool) -> None:
+    other = _AsideOnly(fails_aside=fails)
+    pipeline.run(read(testimonia.sample_page()), [_Longest(fails_aside=False), other])
+    assert other.asked_here == (1 if fails else 0)
+
+
+def _records(book: Sourcebook) -> list[str]:
+    return [repr(record) for kind in pipeline.get_args(Record) for record in book.of(kind)]
+
+
+def test_a_book_is_the_same_whether_its_stages_worked_aside_or_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline, "can_work_aside", lambda: False)
+    alone = _records(read(testimonia.sample_page()))
+    monkeypatch.setattr(pipeline, "_LONG", 0)
+    monkeypatch.setattr(pipeline, "can_work_aside", lambda: True)
+    assert _records(read(testimonia.sample_page())) == alone
+
+
+def test_a_copy_is_not_made_where_threads_run() -> None:
+    import threading
+
+    stop = threading.Event()
+    thread = threading.Thread(target=stop.wait)
+    thread.start()
+    try:
+        assert not can_work_aside()
+    finally:
+        stop.set()
+        thread.join()
