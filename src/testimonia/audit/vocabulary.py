@@ -297,6 +297,7 @@ _ENDINGS = (
     "ingly ings ing ists ist isms ism nesses ness ities ity ives ive ions ion ers er ors or "
     "eries ery edly ied ies ible ibly able ably ed es ly al s e y"
 ).split()
+_ENDINGS_BY_LAST = {last: [e for e in _ENDINGS if e[-1] == last] for last in {e[-1] for e in _ENDINGS}}
 _SHORTEST = 4  # letters that an ending leaves
 _SHORT = 3  # and those that make forms of one word
 _VERBAL = ("ed", "ing")
@@ -314,7 +315,7 @@ def stem_of(word: str) -> str:
     [True, True, True]
     """
     word = base_of(word)
-    for ending in _ENDINGS:
+    for ending in _ENDINGS_BY_LAST.get(word[-1:], ()):
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST + (ending in _LONGER):
             base = word[: -len(ending)]
             if ending == "s":

@@ -43,7 +43,7 @@ class Run:
     @cached_property
     def matcher(self) -> SequenceMatcher[str]:
         """The words of both side by side, spelling aside."""
-        return SequenceMatcher(None, [_form(t) for t in self.a], [_form(t) for t in self.b], autojunk=False)
+        return SequenceMatcher(None, _forms(self.a), _forms(self.b), autojunk=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +116,8 @@ def _bounds(tokens: list[Token], start: int, end: int) -> tuple[int, int]:
     return first, last
 
 
-def _form(token: Token) -> str:
-    return token.key if token.named is not None else plain_form(token.low)
+def _forms(tokens: list[Token]) -> list[str]:
+    return [token.key if token.named is not None else plain_form(token.low) for token in tokens]
 
 
 def _joined_codes(run: Run, found: list[_Code], alone: _Alone) -> list[_Code]:

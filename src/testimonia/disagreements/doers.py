@@ -53,11 +53,14 @@ class _Row:
 
 def differing_doers(sayings: Sayings, settings: Settings) -> Iterator[Difference]:
     """Who did it, with whom, in two tellings of one doing."""
-    rows: dict[int, list[_Row]] = {}
-    for pair in sayings.retold():
-        if pair.weight < _TOLD_ALIKE:
-            continue
-        if max(len(pair.a.named), len(pair.b.named)) > _MANY or settings.clash(pair.a, pair.b):
+    rows = {
+        saying.number: own
+        for saying in sayings.all
+        if 0 < len(saying.named) <= _MANY and (own := [row for row in _rows(sayings, saying) if row.keys])
+    }
+    several = frozenset(number for number, own in rows.items() if any(len(row.persons) > 1 for row in own))
+    for pair in sayings.retold(rows.keys(), several):
+        if pair.weight < _TOLD_ALIKE or settings.clash(pair.a, pair.b):
             continue
         if settings.days_apart(pair.a, pair.b):
             continue  # two letters of one man, two sessions
@@ -67,12 +70,8 @@ def differing_doers(sayings: Sayings, settings: Settings) -> Iterator[Difference
         people = pair.a.features, pair.b.features
         said = pair.distance == 0 and share >= _MUCH
         best: tuple[int, _Row, _Row] | None = None
-        ours, theirs = (
-            rows[saying.number] if saying.number in rows else rows.setdefault(saying.number, [*_rows(sayings, saying)])
-            for saying in (pair.a, pair.b)
-        )
-        for one in ours:
-            for other in theirs:
+        for one in rows[pair.a.number]:
+            for other in rows[pair.b.number]:
                 if not _differ(one, other, people, said):
                     continue
                 if share < _SHARE and not _is_exchange(one, other):

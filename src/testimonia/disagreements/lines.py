@@ -30,18 +30,23 @@ def line_of(saying: Saying) -> Line:
     """The line of a sentence, worked out once."""
     if isinstance(saying.line, Line):
         return saying.line
-    saying.line = line = Line(saying, [], [], [], [])
+    words: list[str] = []
+    places: list[tuple[int, int]] = []
+    named: list[str] = []
+    tokens: list[int] = []
     edge, text = saying.start, saying.text
     for number, token in enumerate(saying.tokens):
-        if token.start - edge > 1 or text[edge : token.start] not in ("", " "):
-            for mark in _MARKS.finditer(text, edge, token.start):
-                line.words.append(mark.group())
-                line.places.append(mark.span())
-                line.named.append("")
-                line.tokens.append(-1)
-        line.words.append(token.low)
-        line.places.append((token.start, token.end))
-        line.named.append(token.named.person if token.named is not None else "")
-        line.tokens.append(number)
+        start = token.start
+        if start - edge > 1 or text[edge:start] not in ("", " "):
+            for mark in _MARKS.finditer(text, edge, start):
+                words.append(mark.group())
+                places.append(mark.span())
+                named.append("")
+                tokens.append(-1)
         edge = token.end
+        words.append(token.low)
+        places.append((start, edge))
+        named.append(token.named.person if token.named is not None else "")
+        tokens.append(number)
+    saying.line = line = Line(saying, words, places, named, tokens)
     return line

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from math import log
@@ -230,10 +230,11 @@ class Sayings:
         least = _ALIKE / 2.5
         yield from self._pairs(pair for pair, _ in self._meet(self._places, len(self.all), least))
 
-    def retold(self) -> Iterator[Pair]:
+    def retold(self, those: Set[int], leading: frozenset[int]) -> Iterator[Pair]:
         """Sentences of two excerpts that name somebody in common and share much, in words that need not be rare.
 
         Under one claim all such are compared, elsewhere those that share features which not too many sentences have.
+        Both are of ``those`` numbers, and one is ``leading``.
         """
         least = _ALIKE / 2.5
         places: defaultdict[str, list[int]] = defaultdict(list)
@@ -244,16 +245,20 @@ class Sayings:
                 persons[saying.number] = saying.persons
                 for feature in saying.features:
                     places[feature].append(saying.number)
-                if saying.section >= 0:
+                if saying.section >= 0 and saying.number in those:
                     for person in persons[saying.number]:
                         together[saying.section, person].append(saying.number)
+        cap = _most(len(self.all), _LESS_RARE)
+        near = {f: [n for n in numbers if n in those] for f, numbers in places.items() if len(numbers) <= cap}
         met = {
             pair
-            for pair, _ in self._meet(places, len(self.all), least, _LESS_RARE)
-            if not persons[pair[0]].isdisjoint(persons[pair[1]])
+            for pair, _ in self._meet(near, len(self.all), least, _LESS_RARE)
+            if (pair[0] in leading or pair[1] in leading) and not persons[pair[0]].isdisjoint(persons[pair[1]])
         }
         for own in together.values():
-            met.update((a, b) for n, b in enumerate(own) for a in own[:n])
+            for n, b in enumerate(own):
+                before = own[:n]
+                met.update([(a, b) for a in (before if b in leading else leading.intersection(before))])
         yield from self._pairs(sorted(met))
 
     def _pairs(self, met: Iterable[tuple[int, int]]) -> Iterator[Pair]:
@@ -285,7 +290,7 @@ class Sayings:
     ) -> Iterator[tuple[tuple[int, int], float]]:
         """Pairs of numbers below ``count`` that have rare features in common, with what these come to."""
         near: defaultdict[int, float] = defaultdict(float)  # of both numbers in one, which is the sooner made
-        cap = max(rare, int(_SHARE * count)) if count < _SMALL else rare
+        cap = _most(count, rare)
         for feature, numbers in places.items():
             if len(numbers) > cap:
                 continue
@@ -298,6 +303,11 @@ class Sayings:
             if weight >= least:
                 b, a = divmod(both, count)
                 yield (a, b), weight
+
+
+def _most(count: int, rare: int) -> int:
+    """How many of a number of places a feature may lead to."""
+    return max(rare, int(_SHARE * count)) if count < _SMALL else rare
 
 
 def _whole(spans: Sequence[Span], tokens: Sequence[Token]) -> Iterator[Span]:

@@ -17,7 +17,7 @@ from .judged_stands import belief_stands, force_stands, paper_stands, worth_stan
 from .lines import line_of
 from .sayings import Saying, Sayings
 from .stand import Pronouns, Stand
-from .vocabulary import is_looked_for, mark
+from .vocabulary import mark, may_lead
 
 __all__ = ["Stand", "read_stands"]
 
@@ -30,12 +30,12 @@ def read_stands(book: Sourcebook, sayings: Sayings) -> Iterator[Stand]:
     asked: list[str] = []
     record = last = ""
     pronouns = Pronouns(book)
-    looked_for = frozenset(filter(is_looked_for, sayings.lows))
+    leading = frozenset(filter(may_lead, sayings.lows))
     for saying in sayings.all:
         if saying.record.id != record:
             record, last, pronouns.last = saying.record.id, "", []
             asked = victims = sayings.named_in_claims.get(saying.record.claim or "", [])
-        line = None if looked_for.isdisjoint(saying.lows) or _asks(saying) else mark(line_of(saying))
+        line = None if leading.isdisjoint(saying.lows) or _asks(saying) else mark(line_of(saying))
         if line is not None and (line.tags or line.phrases):
             own = {v for at in line.places("deeds") for v in victims_of(line, at)}
             victims = sorted(own) if own else victims

@@ -10,10 +10,11 @@ from pathlib import Path
 from .lines import Line
 from .sayings import Saying
 
-__all__ = ["Marked", "is_looked_for", "mark"]
+__all__ = ["Marked", "mark", "may_lead"]
 
 _DATA = Path(__file__).with_name("stances.toml")
 _PREFIX = 3  # letters that a word with any ending is looked up by
+_LEADING = frozenset("deeds alone forced papers word worth believed".split())  # tables: a stand needs one of them
 _NONE: tuple[int, ...] = ()
 
 
@@ -22,6 +23,7 @@ class _Words:
     exact: dict[str, tuple[str, ...]]
     beginnings: dict[str, tuple[tuple[str, str], ...]]  # by their first letters
     phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]]  # by their first word
+    needed: frozenset[str]  # the longest word of each phrase that leads
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +88,23 @@ def _words() -> _Words:
         {word: tuple(tags) for word, tags in exact.items()},
         {first: tuple(found) for first, found in beginnings.items()},
         {first: tuple(sorted(found, key=lambda f: -len(f[0]))) for first, found in phrases.items()},
+        frozenset(
+            max(words, key=len)
+            for found in phrases.values()
+            for words, tag in found
+            if tag.partition(".")[0] in _LEADING
+        ),
     )
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 15)
+def _begins(word: str) -> tuple[tuple[str, ...], tuple[tuple[tuple[str, ...], str], ...]] | None:
+    """The tags of a word and the phrases that it begins; ``None`` for a word of neither, as most are."""
+    found = _tags_of(word), _words().phrases.get(word, ())
+    return found if any(found) else None
+
+
+@lru_cache(maxsize=1 << 15)
 def _tags_of(word: str) -> tuple[str, ...]:
     known = _words()
     found = dict.fromkeys(known.exact.get(word, ()))
@@ -99,22 +114,21 @@ def _tags_of(word: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def is_looked_for(word: str) -> bool:
-    """Whether a word in small letters is one of the vocabulary, or begins a phrase of it."""
-    return bool(_tags_of(word)) or word in _words().phrases
+def may_lead(word: str) -> bool:
+    """Whether a sentence may take a stand for having a word: of those that stands need, or of their phrases."""
+    return word in _words().needed or any(tag.partition(".")[0] in _LEADING for tag in _tags_of(word))
 
 
 def mark(line: Line) -> Marked:
     """Find the vocabulary's words in a line."""
     tags: dict[str, list[int]] = {}
     phrases: dict[str, tuple[int, int]] = {}
-    starts = _words().phrases
-    for at, word in enumerate(line.words):
-        if line.named[at]:
+    for at, known in enumerate(map(_begins, line.words)):
+        if known is None or line.named[at]:
             continue
-        for tag in _tags_of(word):
+        for tag in known[0]:
             tags.setdefault(tag, []).append(at)
-        for words, tag in starts.get(word, ()):
+        for words, tag in known[1]:
             if tag not in phrases and tuple(line.words[at : at + len(words)]) == words:
                 phrases[tag] = (at, len(words))
     return Marked(line, {tag: tuple(places) for tag, places in tags.items()}, phrases)

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from testimonia.model import Amount, Span
@@ -144,6 +144,7 @@ def money_signs() -> tuple[str, ...]:
     return (*sorted(stems), *sorted(short), "£", "$", "€", "¥", "₽", "₹")
 
 
+@lru_cache(maxsize=1 << 14)
 def read_number(words: str) -> float | None:
     """What a printed number is worth; ``None`` where it tells none.
 

@@ -31,11 +31,12 @@ _NUMBER = (
     rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?(?!\w))(?:\s(?:hundred|thousand|million))?"
     rf"|(?:an?\s+)?(?:{_ANY})\b(?:(?:[\s-]+|\s+and\s+)(?:{_ANY})\b)*"
 )
-_FOUND = re.compile(
+_FOUND = re.compile(  # how any of it begins is looked at first, which passes over most words
+    rf"\b(?=\d|a[blnprt\s]|s[eio]|n[ei]|ro|m[io]|o[nv]|le|f[eio]|u[np]|t[ehw]|e[il]|hu|do)(?:"
     rf"(?<![\w.,/'’-])(?:(?P<near>about|some|nearly|almost|around|approximately|roughly)\s+)?"
     rf"(?:(?P<bound>more\s+than|over|at\s+least|less\s+than|fewer\s+than|under|at\s+most|up\s+to|upwards\s+of)\s+)?"
     rf"(?:(?P<low>{_NUMBER})(?:\s*--?\s*(?=\d)|\s*–\s*(?=\d)|\s+(?:to|or)\s+))?(?P<high>{_NUMBER})(?![\w/])(?P<more>\s+or\s+(?:more|so))?"
-    rf"|\b(?P<vague>several\s+(?:hundred|thousand|dozen)|dozens|hundreds|thousands|tens\s+of\s+thousands)\b",
+    rf"|\b(?P<vague>several\s+(?:hundred|thousand|dozen)|dozens|hundreds|thousands|tens\s+of\s+thousands)\b)",
     re.IGNORECASE,
 )
 _TIMES = re.compile(
@@ -43,6 +44,7 @@ _TIMES = re.compile(
     r"(?!\s+(?:as|more|the|a)\b)",
     re.IGNORECASE,
 )
+_OFTEN_ENDS = re.compile(r"times|ce\b", re.IGNORECASE)  # one of which the above needs
 _OFTEN = {"once": 1, "twice": 2, "thrice": 3}
 _VAGUE = {
     "several hundred": (200, 999),
@@ -141,7 +143,7 @@ def find_counts(text: str, start: int = 0, end: int | None = None) -> list[Count
         count = _read(text, match, end)
         if count is not None and not any(a < count.span.end and count.span.start < b for a, b in taken):
             found.append(count)
-    for match in _TIMES.finditer(text, start, end):
+    for match in _TIMES.finditer(text, start, end) if _OFTEN_ENDS.search(text, start, end) else ():
         low = float(_OFTEN.get(match["often"].lower(), 0)) or read_number(match["often"].split()[0]) or 0.0
         if low:
             found.append(Count(Span(*match.span()), match.group(), low, low, "", "times", head=match.end()))
