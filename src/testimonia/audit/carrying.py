@@ -43,7 +43,7 @@ def _carried(part: Part, exhibits: Sequence[Exhibit]) -> Carried:
         for n, line in enumerate(exhibit.lines):
             if part.concept not in line.concepts:
                 continue
-            word = next((word for word in line.words if (word.concept or word.low) == part.concept), None)
+            word = line.first(part.concept)
             if word is None:
                 continue
             if brackets is None:

@@ -33,9 +33,14 @@ class Exhibit:
     asked: tuple[Dating, ...] = ()  # the dates that the claim prints
 
     @cached_property
+    def told(self) -> list[frozenset[str]]:
+        """For each sentence what of the claim stands in it."""
+        return [line.concepts.intersection(self.heading.weights) for line in self.lines]
+
+    @cached_property
     def shares(self) -> list[float]:
         """For each sentence how much of what the claim tells stands in it."""
-        return [self.heading.share(line.concepts) for line in self.lines]
+        return [self.heading.share(told) for told in self.told]
 
     @cached_property
     def concepts(self) -> frozenset[str]:
@@ -49,10 +54,18 @@ class Exhibit:
 
     def near(self, n: int, but: frozenset[str] = frozenset()) -> float:
         """The same for one sentence with its neighbours, which count for less; ``but`` are concepts left out."""
-        here = self.lines[n].concepts
-        around = here.union(*(self.lines[m].concepts for m in (n - 1, n + 1) if 0 <= m < len(self.lines)))
-        own = self.heading.share(here, but)
-        return own + _NEIGHBOUR * (self.heading.share(around, but) - own)
+        if not but:
+            return self._nears[n]
+        own = self.heading.share(self.told[n], but)
+        return own + _NEIGHBOUR * (self.heading.share(self._around(n), but) - own)
+
+    @cached_property
+    def _nears(self) -> list[float]:
+        shared = ((own, self.heading.share(self._around(n))) for n, own in enumerate(self.shares))
+        return [own + _NEIGHBOUR * (around - own) for own, around in shared]
+
+    def _around(self, n: int) -> frozenset[str]:
+        return self.told[n].union(*self.told[max(0, n - 1) : n + 2])
 
     def share_of(self, n: int, place: Span) -> float:
         """How much of what the claim tells stands in a stretch of one sentence."""

@@ -36,10 +36,19 @@ class Word:
 
 
 class Line:
-    """One sentence, ``text[start:end]``; its words are read when they are asked for, which few are."""
+    """One sentence, ``text[start:end]``; its words are read when they are asked for, which few are.
+
+    ``forms`` are its words and what they are looked for by, in no order; ``concepts`` what they are looked for by,
+    persons among them as ``@`` and their id.
+    """
 
     def __init__(self, text: str, start: int, end: int, named: Sequence[Named] = ()) -> None:
         self.text, self.start, self.end, self.named = text, start, end, named
+        self.forms = frozenset(map(_form, _WORD.findall(text, start, end)))
+        found = {concept for _, concept in self.forms}
+        found.update(["@" + name.person for name in named])
+        found.discard("")
+        self.concepts = frozenset(found)
 
     @cached_property
     def words(self) -> list[Word]:
@@ -61,22 +70,25 @@ class Line:
         return found + [_form(printed)[0] for printed in _WORD.findall(self.text, at, self.end)]
 
     @cached_property
-    def forms(self) -> frozenset[tuple[str, str]]:
-        """Its words, and what they are looked for by, in no order."""
-        return frozenset(map(_form, _WORD.findall(self.text, self.start, self.end)))
-
-    @cached_property
     def low_forms(self) -> frozenset[str]:
         """The same in small letters, without what they are looked for by."""
         return frozenset([low for low, _ in self.forms])
 
-    @cached_property
-    def concepts(self) -> frozenset[str]:
-        """What the words of it are looked for by, persons among them as ``@`` and their id."""
-        found = {concept for _, concept in self.forms}
-        found.update("@" + name.person for name in self.named)
-        found.discard("")
-        return frozenset(found)
+    def first(self, concept: str) -> Span | None:
+        """Where the first of its words stands that are looked for by a concept, which is quicker than to read them."""
+        at = self.start
+        for name in (*self.named, None):
+            if name is not None and not at <= name.start < self.end:
+                continue
+            for match in _WORD.finditer(self.text, at, self.end if name is None else name.start):
+                low, own = _form(match[0])
+                if (own or low) == concept:
+                    return Span(*match.span())
+            if name is not None:
+                if concept == "@" + name.person:
+                    return Span(name.start, name.end)
+                at = name.end
+        return None
 
     @cached_property
     def poles(self) -> list[Pole]:
@@ -135,7 +147,8 @@ def words_of(text: str, start: int, end: int, named: Sequence[Named]) -> list[Wo
         found += _plain(text, at, name.start)
         found.append(Word(name.start, name.end, text[name.start : name.end].lower(), "@" + name.person, name.person))
         at = name.end
-    return found + _plain(text, at, end)
+    found += _plain(text, at, end)
+    return found
 
 
 def years_of(text: str, start: int, end: int) -> frozenset[int]:

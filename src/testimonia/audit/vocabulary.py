@@ -8,6 +8,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Sequence, Set
 from functools import cache, lru_cache
+from itertools import compress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -76,15 +77,20 @@ def _open_mark(word: str) -> str | None:
     return longest_beginning(word, _entries()[1])
 
 
+@lru_cache(maxsize=1 << 14)
+def _may_mark(word: str) -> bool:
+    """Whether a word is a mark, or begins one."""
+    return word in _entries()[0] or _open_mark(word) is not None
+
+
 def may_have_marks(lows: Set[str]) -> bool:
     """Whether a sentence of these words may show a mark: a quick way to pass over most."""
     entries = _entries()[0]
-    for low in lows:
+    for low in filter(_may_mark, lows):
         by_second = entries.get(low)
         if by_second is None:
-            if _open_mark(low) is not None:
-                return True
-        elif "" in by_second or not by_second.keys().isdisjoint(lows):
+            return True
+        if "" in by_second or not by_second.keys().isdisjoint(lows):
             return True
     return False
 
@@ -117,9 +123,10 @@ def marks_in(words: Sequence[str]) -> list[Mark]:
     entries = _entries()[0]
     found: list[Mark] = []
     free = 0
-    for at, word in enumerate(words):
+    for at in compress(range(len(words)), map(_may_mark, words)):
         if at < free:
             continue
+        word = words[at]
         by_second = entries.get(word)
         if by_second is None:
             open_kind = _open_mark(word)

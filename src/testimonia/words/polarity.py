@@ -11,6 +11,7 @@ import tomllib
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import compress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -156,13 +157,10 @@ def may_have_poles(words: Set[str]) -> bool:
     """
     known = _scales()
     return any(
-        _may_begin(word)
-        and (
-            bool(sides_of(word))
-            or word in known.loose
-            or any(all(piece in words for piece in phrase) for phrase, _, _ in known.phrases.get(word, ()))
-        )
-        for word in words
+        bool(sides_of(word))
+        or word in known.loose
+        or any(all(piece in words for piece in phrase) for phrase, _, _ in known.phrases.get(word, ()))
+        for word in filter(_may_begin, words)
     )
 
 
@@ -176,9 +174,8 @@ def poles(words: Sequence[str], beside: int = _BESIDE) -> list[Pole]:
     """
     known = _scales()
     found: list[Pole] = []
-    for at, word in enumerate(words):
-        if not _may_begin(word):
-            continue
+    for at in compress(range(len(words)), map(_may_begin, words)):
+        word = words[at]
         for phrase, scale, sign in known.phrases.get(word, ()):
             if tuple(words[at : at + len(phrase)]) == phrase:
                 found.append(Pole(at, len(phrase), scale, sign, is_denied(words, at)))
