@@ -126,7 +126,7 @@ def _accused(
 ) -> Iterator[Difference]:
     """What one says of another, who denies the same, or all of it where his accuser is named too."""
     seen: set[tuple[int, int, str]] = set()
-    starts = {key: [s.record.place(s.start, s.end).start for s in own] for key, own in sayings.of_record.items()}
+    starts = sayings.starts
     for one in book.assertions:
         if one.act is not Act.ACCUSES or one.excerpt not in starts or one.confidence < _SURE:
             continue
@@ -166,7 +166,7 @@ def _accused(
 
 
 def _read(book: Sourcebook, sayings: Sayings) -> Iterator[_Word]:
-    starts = {key: [s.record.place(s.start, s.end).start for s in own] for key, own in sayings.of_record.items()}
+    starts = sayings.starts
     for one in book.assertions:
         if one.excerpt is None or one.excerpt not in starts or ":" in one.speaker or one.confidence < _SURE:
             continue

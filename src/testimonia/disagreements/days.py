@@ -112,7 +112,7 @@ def _tell_of_one_thing(sayings: Sayings, pair: Pair, one: _Day, other: _Day) -> 
 
 
 def _read(book: Sourcebook, sayings: Sayings) -> Iterator[_Day]:
-    starts = {key: [s.record.place(s.start, s.end).start for s in own] for key, own in sayings.of_record.items()}
+    starts = sayings.starts
     months: dict[str, str] = {}  # the month told last in each account: "the 28th" is of it
     for dating in book.datings:
         own = sayings.of_record.get(dating.record)

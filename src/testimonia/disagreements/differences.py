@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from ..model import Cause, DiscrepancyKind, Reason
@@ -44,8 +45,10 @@ class Difference:
 
 def around(saying: Saying, start: int, end: int, window: int = _WINDOW) -> list[Token]:
     """The words near ``text[start:end]`` in its clause, without those inside."""
-    before = [token for token in saying.tokens if token.end <= start][-window:]
-    after = [token for token in saying.tokens if token.start >= end][:window]
+    tokens = saying.tokens
+    first = bisect_right(tokens, start, key=lambda token: token.end)
+    last = bisect_left(tokens, end, key=lambda token: token.start)
+    before, after = tokens[max(0, first - window) : first], tokens[last : last + window]
     text = saying.text
     kept: list[Token] = []
     edge = start

@@ -56,7 +56,7 @@ def differing_doers(sayings: Sayings, settings: Settings) -> Iterator[Difference
     rows = {
         saying.number: own
         for saying in sayings.all
-        if 0 < len(saying.named) <= _MANY and (own := [row for row in _rows(sayings, saying) if row.keys])
+        if 0 < len(saying.named) <= _MANY and (own := [*_rows(sayings, saying)])
     }
     several = frozenset(number for number, own in rows.items() if any(len(row.persons) > 1 for row in own))
     for pair in sayings.retold(rows.keys(), several):
@@ -136,10 +136,9 @@ def _rows(sayings: Sayings, saying: Saying) -> Iterator[_Row]:
         row.append(at)
     if row:
         rows.append(row)
-    before = _before(sayings, saying)
     for row in rows:
         if _is_list(saying, row):
-            yield _row(saying, row, before)
+            yield from _row(sayings, saying, row)
 
 
 def _before(sayings: Sayings, saying: Saying) -> frozenset[str]:
@@ -161,7 +160,8 @@ def _is_list(saying: Saying, row: list[int]) -> bool:
     )
 
 
-def _row(saying: Saying, row: list[int], before: frozenset[str]) -> _Row:
+def _row(sayings: Sayings, saying: Saying, row: list[int]) -> Iterator[_Row]:
+    """The row, if some doing stands beside it."""
     tokens = saying.tokens
     start, end = tokens[row[0]].start, tokens[row[-1]].end
     beside = [*tokens[max(0, row[0] - _BESIDE) : row[0]], *tokens[row[-1] + 1 : row[-1] + 1 + _BESIDE]]
@@ -170,9 +170,11 @@ def _row(saying: Saying, row: list[int], before: frozenset[str]) -> _Row:
     if any(t.low in speech.saying or t.low in speech.naming for t in tokens[row[-1] + 1 : row[-1] + 1 + _RIGHT_BEHIND]):
         keys |= {_SAID}
     if len(row) >= _SEVERAL and not keys - {_SAID}:
-        keys |= before
+        keys |= _before(sayings, saying)
+    if not keys:
+        return
     persons = frozenset(tokens[n].named.person for n in row)  # type: ignore[union-attr]
-    return _Row(start, end, persons, keys, _is_open(saying, start, end), _is_part(saying, start))
+    yield _Row(start, end, persons, keys, _is_open(saying, start, end), _is_part(saying, start))
 
 
 def _doing(word: str) -> str:

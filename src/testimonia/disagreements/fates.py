@@ -179,7 +179,7 @@ def _is_told_of(words: list[str], at: int) -> bool:
 
 
 def _read(saying: Saying, last: str) -> Iterator[_Fate]:
-    if not any(token.low in _OF for token in saying.tokens):
+    if _OF.keys().isdisjoint(saying.lows):
         return
     line = line_of(saying)
     for at, word in enumerate(line.words):

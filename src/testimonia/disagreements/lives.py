@@ -76,7 +76,7 @@ def differing_lives(book: Sourcebook, sayings: Sayings) -> Iterator[Difference]:
 
 
 def _read(book: Sourcebook, sayings: Sayings) -> Iterator[_Event]:
-    starts = {key: [s.record.place(s.start, s.end).start for s in own] for key, own in sayings.of_record.items()}
+    starts = sayings.starts
     for dating in book.datings:
         own = sayings.of_record.get(dating.record)
         if not own or bounds_of(dating.edtf) is None:

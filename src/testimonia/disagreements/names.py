@@ -7,6 +7,7 @@ that are told the same of, neither standing beside the other.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 
@@ -99,9 +100,9 @@ def _near_names(sayings: Sayings, told: Mapping[str, int]) -> Iterator[Differenc
 def _after_one_given_name(pair: Pair) -> Iterator[Difference]:
     """A full name and, in the other sentence, the same given name before another family name almost the same."""
     for saying, other in ((pair.a, pair.b), (pair.b, pair.a)):
-        for token in _named(saying):
+        for token in saying.named:
             words = saying.text[token.start : token.end].split()
-            if len(words) != 2 or len(words[0]) < 3:
+            if len(words) != 2 or len(words[0]) < 3 or words[0].lower() not in other.lows:
                 continue
             for first, last in zip(other.tokens, other.tokens[1:], strict=False):
                 if first.named is not None or last.named is not None or first.low != words[0].lower():
@@ -125,13 +126,9 @@ def _after_one_given_name(pair: Pair) -> Iterator[Difference]:
 
 def _stands_in_row(saying: Saying, token: Token) -> bool:
     """Whether other names stand right beside it, so that it tells nothing by itself."""
-    at = saying.tokens.index(token)
+    at = bisect_left(saying.tokens, token.start, key=lambda other: other.start)
     beside = saying.tokens[max(0, at - 1) : at] + saying.tokens[at + 1 : at + 2]
     return any(other.named is not None for other in beside)
-
-
-def _named(saying: Saying) -> list[Token]:
-    return [token for token in saying.tokens if token.named is not None]
 
 
 def _difference(

@@ -179,6 +179,15 @@ class Sayings:
         return list(found.values())
 
     @cached_property
+    def starts(self) -> dict[str, list[int]]:
+        """Where the sentences of each record begin on the page."""
+        return {key: [s.record.place(s.start, s.end).start for s in own] for key, own in self.of_record.items()}
+
+    @cached_property
+    def _counting(self) -> frozenset[str]:
+        return frozenset(filter(may_count, self.lows))
+
+    @cached_property
     def lows(self) -> frozenset[str]:
         """All words of all sentences in small letters: what a rule looks for is looked for here once."""
         return frozenset().union(*(saying.lows for saying in self.all))
@@ -193,7 +202,7 @@ class Sayings:
         known = self._counts.get(saying.number)
         if known is None:
             known = []
-            if any(map(may_count, saying.lows)):
+            if not self._counting.isdisjoint(saying.lows):
                 known = find_counts(saying.text, saying.start, saying.end)
             self._counts[saying.number] = known
         return known

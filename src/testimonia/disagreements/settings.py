@@ -32,9 +32,7 @@ class Settings:
 
     def __init__(self, book: Sourcebook, sayings: Sayings) -> None:
         self._sayings = sayings
-        self._starts = {
-            key: [s.record.place(s.start, s.end).start for s in own] for key, own in sayings.of_record.items()
-        }
+        self._starts = sayings.starts
         self._printed: dict[int, frozenset[int]] = {}
         self._days: dict[int, frozenset[str]] = {}
         claims: defaultdict[str, set[int]] = defaultdict(set)
@@ -64,7 +62,7 @@ class Settings:
             saying = self._at(cell.record, cell.span.start)
             if saying is not None:
                 self._told[saying.number] = self._told.get(saying.number, frozenset()) | {cell.proceeding}
-        self._all_starts = [s.record.place(s.start, s.end).start for s in sayings.all]
+        self._all_starts = [start for own in sayings.starts.values() for start in own]
         for proceeding in book.proceedings:
             if proceeding.id not in known:
                 continue

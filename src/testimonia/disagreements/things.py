@@ -22,6 +22,7 @@ __all__ = ["differing_things"]
 
 _TOLD_ALIKE = 15.0
 _SELDOM = 5.3
+_SHORTEST = 4  # letters of a noun
 _BEFORE = 8  # words before the noun that may be its names
 
 
@@ -38,11 +39,13 @@ class _Thing:
 def differing_things(sayings: Sayings, alike: Sequence[Pair]) -> Iterator[Difference]:
     """What is called differently."""
     read: dict[int, list[_Thing]] = {}
+    nouns = frozenset(low for low in sayings.lows if len(low) >= _SHORTEST and _is_noun(low, _places()))
     for pair in alike:
         if pair.weight < _TOLD_ALIKE:
             continue
         ones, others = (
-            read[s.number] if s.number in read else read.setdefault(s.number, [*_things(s)]) for s in (pair.a, pair.b)
+            read[s.number] if s.number in read else read.setdefault(s.number, [*_things(s, nouns)])
+            for s in (pair.a, pair.b)
         )
         for one in ones:
             for other in others:
@@ -71,11 +74,13 @@ def _seldom_named(sayings: Sayings, pair: Pair) -> bool:
     return any(feature[0] == "@" and sayings.weights[feature] >= _SELDOM for feature in pair.shared)
 
 
-def _things(saying: Saying) -> Iterator[_Thing]:
+def _things(saying: Saying, nouns: frozenset[str]) -> Iterator[_Thing]:
+    if nouns.isdisjoint(saying.lows):
+        return
     tokens = saying.tokens
     places = _places()
     for at, token in enumerate(tokens):
-        if token.named is not None or len(token.low) < 4 or not at or not _is_noun(token, places):
+        if token.low not in nouns or token.named is not None or not at:
             continue
         names: list[Token] = []
         for back in range(at - 1, max(-1, at - _BEFORE - 1), -1):
@@ -105,8 +110,8 @@ def _places() -> frozenset[str]:
     return kind_words("small_things") | kind_words("things")
 
 
-def _is_noun(token: Token, places: frozenset[str]) -> bool:
-    return token.low in places or token.low.removesuffix("s") in places
+def _is_noun(low: str, places: frozenset[str]) -> bool:
+    return low in places or low.removesuffix("s") in places
 
 
 def _agree(names: Sequence[str], other: Sequence[str]) -> bool:

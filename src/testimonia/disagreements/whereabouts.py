@@ -126,8 +126,11 @@ def _pairs(
 def roles_of(sayings: Sayings) -> dict[str, frozenset[str]]:
     """What people go by, from the words right before their names: "Captain Vane" is a captain."""
     found: defaultdict[str, set[str]] = defaultdict(set)
+    roles = frozenset(filter(role_of, sayings.lows))
     for saying in sayings.all:
-        for before, token in zip(saying.tokens, saying.tokens[1:], strict=False) if saying.named else ():
+        if not saying.named or roles.isdisjoint(saying.lows):
+            continue
+        for before, token in zip(saying.tokens, saying.tokens[1:], strict=False):
             if token.named is not None and before.named is None and role_of(before.low):
                 found[token.named.person].add(role_of(before.low))
     return {person: frozenset(roles) for person, roles in found.items()}

@@ -79,6 +79,7 @@ def year_of(edtf: str) -> int | None:
 _ANY_YEAR = "2000"  # a leap year
 
 
+@lru_cache(maxsize=1 << 14)
 def days_between(one: str, other: str) -> int | None:
     """Between two days in EDTF, one or both without a year; ``None`` for what is no day of the calendar.
 
