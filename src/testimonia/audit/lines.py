@@ -38,17 +38,16 @@ class Word:
 class Line:
     """One sentence, ``text[start:end]``; its words are read when they are asked for, which few are.
 
-    ``forms`` are its words and what they are looked for by, in no order; ``concepts`` what they are looked for by,
-    persons among them as ``@`` and their id.
+    ``low_forms`` are its words in small letters, in no order; ``concepts`` what they are looked for by, persons among
+    them as ``@`` and their id.
     """
 
     def __init__(self, text: str, start: int, end: int, named: Sequence[Named] = ()) -> None:
         self.text, self.start, self.end, self.named = text, start, end, named
-        self.forms = frozenset(map(_form, _WORD.findall(text, start, end)))
-        found = {concept for _, concept in self.forms}
-        found.update(["@" + name.person for name in named])
-        found.discard("")
-        self.concepts = frozenset(found)
+        forms = set(map(_form, _WORD.findall(text, start, end)))
+        lows, concepts = zip(*forms, strict=True) if forms else ((), ())
+        self.low_forms = frozenset(lows)
+        self.concepts = frozenset((*concepts, *("@" + name.person for name in named))) - {""}
 
     @cached_property
     def words(self) -> list[Word]:
@@ -68,11 +67,6 @@ class Line:
                 found.append(self.text[name.start : name.end].lower())
                 at = name.end
         return found + [_form(printed)[0] for printed in _WORD.findall(self.text, at, self.end)]
-
-    @cached_property
-    def low_forms(self) -> frozenset[str]:
-        """The same in small letters, without what they are looked for by."""
-        return frozenset([low for low, _ in self.forms])
 
     def first(self, concept: str) -> Span | None:
         """Where the first of its words stands that are looked for by a concept, which is quicker than to read them."""

@@ -22,8 +22,9 @@ from .settings import Settings
 
 __all__ = ["differing_hours"]
 
-_HINT = re.compile(
-    r"o['’]clock|\b(?:past|half|quarter|noon|midnight|minutes|morning|afternoon|evening|night)\b|\d[.:]\d\d|\d\s*[ap]\.?\s?m\b",
+_HINT = re.compile(  # how one begins is looked at first, for speed
+    r"(?=[ophqnmae\d])(?:o['’]clock|\b(?:past|half|quarter|noon|midnight|minutes|morning|afternoon|evening|night)\b"
+    r"|\d[.:]\d\d|\d\s*[ap]\.?\s?m\b)",
     re.IGNORECASE,
 )
 _NEAR = 180  # minutes: further off, something else is told

@@ -271,14 +271,15 @@ class Sayings:
         yield from self._pairs(sorted(met))
 
     def _pairs(self, met: Iterable[tuple[int, int]]) -> Iterator[Pair]:
+        every, weight_of = self.all, self.weights.__getitem__
         for a, b in met:
-            one, other = self.all[a], self.all[b]
+            one, other = every[a], every[b]
             if one.record is other.record:
                 continue
             shared = one.features & other.features
             if len(shared) < _SEVERAL:
                 continue
-            weight = self.weigh(shared)
+            weight = sum(map(weight_of, shared))
             if weight >= _ALIKE_BESIDE:
                 pair = Pair(one, other, weight, shared)
                 if weight >= _ALIKE or pair.distance <= 1:

@@ -154,6 +154,9 @@ def read_number(words: str) -> float | None:
     (500000.0, None)
     """
     grammar = _grammar()
+    if words.isalpha():  # one word, as most are
+        word = words.casefold()
+        return 0.5 if word == "half" else 2.0 if word == "couple" else grammar.numbers.get(word)
     low = re.sub(r"(?<=\d)[,'’\s\u00a0\u202f]+(?=\d{3}(?!\d))", "", words.casefold())
     total = current = 0.0
     known = False

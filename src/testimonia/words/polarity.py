@@ -149,6 +149,12 @@ def _may_begin(word: str) -> bool:
     return word in known.phrases or word in known.loose or bool(sides_of(word))
 
 
+@lru_cache(maxsize=1 << 12)
+def _phrases_from(word: str) -> tuple[frozenset[str], ...]:
+    """The words of each phrase that a word begins."""
+    return tuple(frozenset(phrase) for phrase, _, _ in _scales().phrases.get(word, ()))
+
+
 def may_have_poles(words: Set[str]) -> bool:
     """Whether a sentence of these words, in small letters, may lie on any scale: a quick way to pass over most.
 
@@ -157,9 +163,7 @@ def may_have_poles(words: Set[str]) -> bool:
     """
     known = _scales()
     return any(
-        bool(sides_of(word))
-        or word in known.loose
-        or any(all(piece in words for piece in phrase) for phrase, _, _ in known.phrases.get(word, ()))
+        bool(sides_of(word)) or word in known.loose or any(pieces <= words for pieces in _phrases_from(word))
         for word in filter(_may_begin, words)
     )
 
