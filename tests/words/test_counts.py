@@ -41,3 +41,19 @@ def test_the_span_cuts_the_words():
 
 def test_a_long_s_is_no_s_of_a_number():
     assert find_counts("There came hundred\u017f of men.") == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    (
+        "2;two;three;four;five;six;seven;eight;nine;ten;eleven;twelve;thirteen;fourteen;fifteen;sixteen;seventeen;"
+        "eighteen;nineteen;twenty;thirty;forty;fifty;sixty;seventy;eighty;ninety;a hundred;a thousand;a million;"
+        "a dozen;about 3;some 3;nearly 3;almost 3;around 3;approximately 3;roughly 3;more than 3;over 3;at least 3;"
+        "less than 3;fewer than 3;under 3;at most 3;up to 3;upwards of 3;one or two;"
+        "several dozen;dozens of;hundreds of;thousands of;tens of thousands of"
+    ).split(";"),
+)
+@pytest.mark.parametrize("written", [str, str.capitalize])
+def test_a_count_may_begin_with_any_of_its_words(words, written):
+    (found,) = find_counts(f"There came {written(words)} pilgrims.")
+    assert (found.span.start, found.noun) == (11, "pilgrim")

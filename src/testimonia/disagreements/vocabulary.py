@@ -23,7 +23,7 @@ class _Words:
     exact: dict[str, tuple[str, ...]]
     beginnings: dict[str, tuple[tuple[str, str], ...]]  # by their first letters
     phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]]  # by their first word
-    needed: frozenset[str]  # the longest word of each phrase that leads
+    needed: frozenset[str]  # the longest word of each phrase that leads, of several the last
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ def _words() -> _Words:
         {first: tuple(found) for first, found in beginnings.items()},
         {first: tuple(sorted(found, key=lambda f: -len(f[0]))) for first, found in phrases.items()},
         frozenset(
-            max(words, key=len)
+            max(reversed(words), key=len)
             for found in phrases.values()
             for words, tag in found
             if tag.partition(".")[0] in _LEADING
