@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Callable
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -176,7 +177,10 @@ def test_ctrl_c_in_the_middle_of_a_long_page_leaves_the_old_base(base: Path) -> 
     page.write_text("".join(f"THE FERRY LEFT {i} TIMES\n\n{PROSE}{i}\n{CITED}{i}\n\n" for i in range(8_000)))
     before = base.read_bytes()
     command = [sys.executable, "-m", "testimonia", "build", str(page), "-o", str(base)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as build:
+    hears = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)  # what runs in the background of a shell does not
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, preexec_fn=hears
+    ) as build:
         begun = time.monotonic()
         while not (base.parent / ".book.db.building").exists():
             assert build.poll() is None, "the build ended before it could be stopped"

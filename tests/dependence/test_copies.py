@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import random
+from array import array
 
 import pytest
 
 from testimonia.dependence import DependenceStage
+from testimonia.dependence.copies import RUN
+from testimonia.dependence.rarity import Rarity
+from testimonia.dependence.readings import Reading
 from testimonia.testing import make_book
 
 _WORDS = [first + second for first in "bal cor dun fer gol hin jas kel lom mur".split() for second in
@@ -31,3 +35,12 @@ def test_however_many_copy_a_passage_each_copy_is_tied(copies: int, among: int) 
     book = make_book(page, claims=claim, excerpts=[(text, _CLAIM, None) for text in texts])
     tied = {id_ for pair in DependenceStage()(book) for id_ in (pair.a, pair.b)}
     assert tied == {excerpt.id for excerpt in book.excerpts[:copies]}
+
+
+def test_two_copied_runs_may_stand_side_by_side_in_one_excerpt_alone() -> None:
+    one, other = range(RUN), range(RUN, 2 * RUN)
+    rows = [*[[*one, 100 + n] for n in range(9)], *[[*other, 200 + n] for n in range(9)], [*one, *other]]
+    readings = [Reading(array("I", row), array("I", range(len(row))), array("I", range(len(row)))) for row in rows]
+    rarity = Rarity(readings, 300)
+    assert all(count >= 0 for count in rarity.pairs.values())
+    assert (RUN - 1) * 300 + RUN + 300 not in rarity.pairs

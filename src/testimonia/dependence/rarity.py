@@ -47,7 +47,8 @@ class Rarity:
         for words, pairs in copied_words(readings, size, self.pairs, min(MOST_FOR_PAIR, int(self._most_for_pair))):
             self.count.subtract(words)
             for pair in pairs:
-                self.pairs[pair] -= 1
+                if pair in self.pairs:  # two runs may lie side by side in one excerpt alone
+                    self.pairs[pair] -= 1
         self.worth = [0.0] * size
         for word, count in self.count.items():
             self.worth[word] = (
