@@ -81,6 +81,26 @@ def test_a_stage_that_fails_aside_is_asked_again_here(*, fails: bool) -> None:
     assert other.asked_here == (1 if fails else 0)
 
 
+@pytest.mark.usefixtures("aside")
+def test_where_no_copy_can_be_made_the_stages_are_asked_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse() -> NoReturn:
+        raise BlockingIOError(11, "Resource temporarily unavailable")
+
+    book = read(testimonia.sample_page())
+    monkeypatch.setattr(os, "fork", refuse)
+    other = _AsideOnly(fails_aside=False)
+    pipeline.run(book, [_Longest(fails_aside=False), other])
+    assert other.asked_here == 1
+
+
+@pytest.mark.usefixtures("aside")
+def test_progress_names_the_longest_and_no_stage_twice() -> None:
+    told: list[str] = []
+    stages: list[pipeline.Stage] = [_AsideOnly(fails_aside=False), _Longest(fails_aside=False)]
+    pipeline.run(read(testimonia.sample_page()), stages, lambda name, _done, _count: told.append(name))
+    assert told == ["people", ""]
+
+
 def _records(book: Sourcebook) -> list[str]:
     return [repr(record) for kind in pipeline.get_args(Record) for record in book.of(kind)]
 

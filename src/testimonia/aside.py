@@ -27,11 +27,20 @@ def can_work_aside() -> bool:
 
 
 class Aside(Generic[T]):
-    """What ``work`` comes to, worked out by a copy of this process from now on; it has to be something that pickles."""
+    """What ``work`` comes to, worked out by a copy of this process from now on; it has to be something that pickles.
+
+    Raises:
+        OSError: no copy can be made now.
+    """
 
     def __init__(self, work: Callable[[], T]) -> None:
         receiving, sending = os.pipe()
-        self._child = os.fork()
+        try:
+            self._child = os.fork()
+        except OSError:
+            os.close(receiving)
+            os.close(sending)
+            raise
         if not self._child:
             _work(work, sending)
         os.close(sending)

@@ -88,26 +88,15 @@ def run(
     done = 0
     with collector_at_rest():
         for group in _groups(stages):
-            longest = next((stage for stage in group if stage.name in _LONGEST and _is_ours(stage)), None)
-            others = [stage for stage in group if stage is not longest and _is_ours(stage)]
-            aside: Aside[list[list[Record]]] | None = None
-            if longest is not None and others and len(book.text) >= _LONG and can_work_aside():
-                aside = Aside(partial(_records_of, others, book))
-            ready: dict[Stage, list[Record]] = {}
-            try:
-                if longest is not None and aside is not None:
-                    if progress is not None:
-                        progress(longest.name, done, len(stages))
-                    ready[longest] = list(longest(book))
-                    ready.update(zip(others, aside.result() or (), strict=False))
-                for stage in group:
-                    if progress is not None:
-                        progress(stage.name, done, len(stages))
-                    _add(book, stage, ready[stage] if stage in ready else list(stage(book)))
-                    done += 1
-            finally:
-                if aside is not None:
-                    aside.drop()
+            longest = _longest_of(group, book)
+            if longest is not None and progress is not None:
+                progress(longest.name, done, len(stages))
+            ready = {} if longest is None else _side_by_side(book, group, longest)
+            for stage in group:
+                if progress is not None and stage not in ready:
+                    progress(stage.name, done, len(stages))
+                _add(book, stage, ready[stage] if stage in ready else list(stage(book)))
+                done += 1
     if progress is not None:
         progress("", len(stages), len(stages))
     return book
@@ -129,6 +118,28 @@ def _groups(stages: Sequence[Stage]) -> Iterator[list[Stage]]:
         written |= stage.writes
     if group:
         yield group
+
+
+def _longest_of(group: Sequence[Stage], book: Sourcebook) -> Stage | None:
+    """The stage that is asked here while the others of its group work aside; None where nothing is to be won."""
+    if len(group) < 2 or len(book.text) < _LONG or not can_work_aside():
+        return None
+    return next((stage for stage in group if stage.name in _LONGEST and _is_ours(stage)), None)
+
+
+def _side_by_side(book: Sourcebook, group: Sequence[Stage], longest: Stage) -> dict[Stage, list[Record]]:
+    """What the longest of a group yields and what the others yield aside; without those that failed there."""
+    others = [stage for stage in group if stage is not longest and _is_ours(stage)]
+    try:
+        aside = Aside(partial(_records_of, others, book))
+    except OSError:  # no room for another process
+        return {}
+    try:
+        ready = {longest: list(longest(book))}
+        ready.update(zip(others, aside.result() or (), strict=False))
+        return ready
+    finally:
+        aside.drop()
 
 
 def _is_ours(stage: Stage) -> bool:
