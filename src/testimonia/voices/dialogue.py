@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 
 from testimonia.model import Reason, Span
 
-from .attribution import Attribution, Strength
 from .pronouns import is_object
 from .region import Region
 from .scene import Actor, Speaker
+from .telling import Attribution, Strength
 
 __all__ = ["dialogues", "is_called", "take_turns"]
 

@@ -16,12 +16,13 @@ from dataclasses import dataclass, field, replace
 from testimonia.model import DocumentType, Mode, Reason, Span
 from testimonia.words.speech import english_speech
 
-from .attribution import Strength, attribute
+from .attribution import attribute
 from .blocks import Block
 from .floor import turn_blocks
 from .namings import Naming, NamingPlace
 from .region import Region
 from .scene import Scene, Speaker, slug
+from .telling import Strength
 from .turns import find_turns
 
 __all__ = ["frame", "with_remarks"]

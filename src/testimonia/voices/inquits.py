@@ -17,10 +17,10 @@ from testimonia.words.inquits import Inquit, Inquits
 from testimonia.words.quotes import Quotation
 from testimonia.words.speech import english_speech
 
-from .attribution import Attribution, Strength
 from .pronouns import meant_by, speaker_of
 from .region import MASK, Found, Region, Token
 from .scene import Scene, Speaker, slug
+from .telling import Attribution, Strength
 
 __all__ = ["attribute_by_inquit", "dashed", "part_by_inquits"]
 

@@ -16,7 +16,7 @@ from testimonia.words.grammar import DETERMINERS, PREPOSITIONS
 from testimonia.words.quotes import Quotation
 from testimonia.words.speech import english_speech
 
-from .attribution import Attribution, Strength, attribute, first_person
+from .attribution import attribute, first_person
 from .blocks import Block, Outer
 from .dialogue import dialogues, is_called, take_turns
 from .document_signers import signer_of_quotation
@@ -24,6 +24,7 @@ from .inquits import attribute_by_inquit
 from .namings import Naming, NamingPlace, naming_of
 from .region import Region
 from .scene import Scene, Speaker
+from .telling import Attribution, Strength
 
 __all__ = ["carve", "run_on"]
 

@@ -1,0 +1,114 @@
+"""What gives a quotation to somebody: a record of it, and which words are words of speech where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from testimonia.words.grammar import BE, DETERMINERS
+
+from .region import MASK, Found, Region, Token
+from .scene import Speaker
+
+__all__ = [
+    "BARE",
+    "LISTS",
+    "NEAR",
+    "OF_NOUNS",
+    "Attribution",
+    "Strength",
+    "given",
+    "introduces_list",
+    "is_denied",
+    "is_noun",
+    "is_told_by",
+]
+
+BARE = " \n" + MASK + "\"'“”‘’«»„"  # what is left of a quotation that was masked
+NEAR = 3  # words between a verb and the quotation that it introduces
+_COLON_NEAR = 20  # code points behind a verb in which a colon makes it one of speech
+LISTS = frozenset(
+    "include includes included comprise comprises comprised consist consisted of embrace embraced".split()
+)
+OF_NOUNS = frozenset(
+    "following last final first own new no any each every of in with by from such same official".split()
+)
+
+
+class Strength(StrEnum):
+    """How near the words that attribute a quotation stand to it."""
+
+    DIRECT = "direct"  # "he said, …" or "…," he said
+    GOVERNING = "governing"  # a word of speech governs the sentence that the quotation is part of
+    TURN = "turn"  # from the order of a dialogue
+    INHERITED = "inherited"  # from the sentence or the quotation before
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Whose words a quotation is, how it was told, and the word of speech, if one tells it."""
+
+    speaker: Speaker
+    strength: Strength
+    verb: str = ""
+
+
+def given(
+    region: Region, found: Found, start: int, end: int, strength: Strength, verb: str, confidence: float
+) -> Attribution:
+    """A quotation given to whom the words ``start`` to ``end`` of the region name."""
+    speaker = found.speaker
+    why = region.reason("given to by these words", start, end)
+    sure = min(speaker.confidence, confidence)
+    return Attribution(Speaker(speaker.id, speaker.name, sure, (why, *speaker.reasons)), strength, verb)
+
+
+def is_told_by(region: Region, tokens: list[Token], place: int, *, leads_in: bool) -> bool:
+    """Whether the token at ``place`` is a verb that can give what ends the sentence to somebody."""
+    token, from_end = tokens[place], len(tokens) - place
+    if is_noun(region, tokens, place) or is_denied(tokens, place):
+        return False
+    if any(t.low == "whom" for t in tokens[max(0, place - 3) : place]):
+        return False  # "Ash, to whom I wrote, answered"
+    if token.low in region.speech.loose:
+        follows = [t.low for t in tokens[place + 1 : place + 6]]
+        near = from_end <= NEAR and (leads_in or from_end == 1)
+        by_colon = place > 0 and tokens[place - 1].low == "to" and ":" in region.masked[token.end :][:_COLON_NEAR]
+        return near or "that" in follows or by_colon  # "was so kind as to answer by return: …"
+    if token.low in region.speech.saying or token.low in region.speech.writing:
+        return True
+    if token.low in region.speech.naming:
+        return from_end <= 12
+    return token.low in region.speech.beginning and from_end <= NEAR and leads_in
+
+
+def is_denied(tokens: list[Token], place: int) -> bool:
+    """Whether a verb is one that somebody did not do: "I do not say"."""
+    return any(
+        t.low in ("not", "never", "nor", "neither") or t.low.endswith(("n't", "n’t"))
+        for t in tokens[max(0, place - 2) : place]
+    )
+
+
+def is_noun(region: Region, tokens: list[Token], place: int) -> bool:
+    """Whether a word that may be a verb is a noun here: "the following answer", "his order"."""
+    while place > 1 and tokens[place - 1].low.endswith("ly"):
+        place -= 1  # "the universally acclaimed"
+    if place > 1 and tokens[place - 1].low == "now":
+        place -= 1
+    if not place or "," in region.masked[tokens[place - 1].end : tokens[place].start]:
+        return False
+    before = tokens[place - 1].low
+    if place > 1 and tokens[place].low in region.speech.nouns and tokens[place - 2].low in DETERMINERS - {"that"}:
+        return not region.speech.can_speak(before) or before in OF_NOUNS  # "the obvious answer", "the lawyer claims"
+    return before in DETERMINERS - {"that", "both", "all"} or before in OF_NOUNS or before.endswith(("'s", "’s"))
+
+
+def introduces_list(region: Region, tokens: Sequence[Token], begin: int) -> bool:
+    """Whether the last line of a lead says of what it names only that it is: "The others were:"."""
+    if not {t.low for t in tokens[-2:]} & (LISTS | BE):
+        return False
+    line = region.masked.rfind("\n", begin, tokens[-1].start)
+    last = [t.low for t in tokens if t.start > line]
+    return not any(low in region.speech.nouns or low in region.speech.saying for low in last)
