@@ -8,7 +8,8 @@ in one citation; a book that two names are given for on two imprints stays two; 
 without a headline is one work over all its days.
 """
 
-from .fields import ParsedCitation, parse_citation
+from .fields import parse_citation
+from .parsed import ParsedCitation
 from .stage import CitationStage
 
 __all__ = ["CitationStage", "ParsedCitation", "parse_citation"]

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from .fields import ParsedCitation
 from .keys import NAME_ROLES, fold
+from .parsed import ParsedCitation
 
 __all__ = ["settle_bare_pages"]
 

@@ -9,9 +9,10 @@ from typing import Any
 
 from ..model import Citation, CitedField, Excerpt, Passage, PassageKind, Reason, Record, Sourcebook, Span, Work
 from .bare_pages import settle_bare_pages
-from .fields import ParsedCitation, parse_citation
+from .fields import parse_citation
 from .headings import Headings
 from .listed import Listed, find_listed
+from .parsed import ParsedCitation
 from .pointers import LABELLED, Pointer, pointer_of, source_key, with_page, without_mark
 from .rereading import reread
 from .resolve import CitationForm, Resolution, resolve_citations

@@ -1,0 +1,134 @@
+# ruff: noqa: E501 - the patterns are word lists, which broken lines would make harder to read and to add to
+"""What stands before the imprint of a citation: the names that open it, a date behind them, and the title.
+
+The names are read first, and give words back where they would leave no title.
+"""
+
+from __future__ import annotations
+
+import re
+
+from .contributors import NameList, read_by, read_names, read_opening, roles_of
+from .dates import DATE, MONTH
+from .imprints import Imprint
+from .marks import Words
+from .readings import Reading, quote_at, take_names, title_bounds, trim_bounds
+from .tails import read_tail
+from .titles import read_title
+
+__all__ = ["read_front"]
+
+_TRAILING_ROLE = re.compile(r",?\s[(\[]?(?:eds?\.?|trans\.|Hrsg\.|Hg\.|hg\.|dir\.|éds?\.|ред\.)[)\]]?[,.:]?\s")
+_DATED = re.compile(
+    r"(?P<lead>[.,;:]?\s*)(?P<open>[(\[])?(?:c|ca\.\s?|©)?(?P<date>(?:1[4-9]|20)\d\d-[01]\d(?:-[0-3]\d)?|"
+    rf"\d{{1,2}}\.?\s{MONTH}\s(?:1[4-9]|20)\d\d|"
+    r"(?:1[4-9]|20)\d\d[a-z]?(?:\s?[/\[]\s?(?:1[4-9]|20)\d\d\]?)?(?:,\s[^()\d]{3,14}(?:\s\d{1,2})?)?|(?<=\()\d{0,2}\s?[^\W\d_]{3,10}\.?\s(?:\d{1,2},\s)?(?:1[4-9]|20)\d\d|n\.\s?d\.|in press|forthcoming|o\.\s?J\.|s\.\s?d\.)(?P<close>[)\]])?(?P<tail>[.,:;]?)(?=\s|$)"
+)
+_LEADING_DATE = re.compile(
+    r"(?P<open>\()?(?P<year>(?:1[4-9]|20)\d\d)[a-z]?(?(open)\)[.,:]?\s+(?=\S)|\.\s+(?=[^\W\d_a-z]|[\"“«„]))"
+)
+_BEHIND_TITLE = re.compile(r"[.,]?\s*(?:\(|pp?\.|vols?\.|eds?\.|edited|trans|hrsg|\d)")
+_FIRST_YEAR = re.compile(r"(?:1[4-9]|20)\d\d")
+
+
+def read_front(
+    reading: Reading,
+    words: Words,
+    low: int,
+    end: int,
+    high: int,
+    imprint: Imprint | None,
+    names: tuple[NameList | None] | None,
+) -> bool:
+    """Names, title, and what stands with them; false where no title is left."""
+    text = reading.text
+    while end > low and text[end - 1] in " ,;:([":
+        end -= 1
+    if low >= end:
+        return False
+    begun = low
+    leading = _LEADING_DATE.match(text, low, end) if text[low] == "(" or text[low].isdecimal() else None
+    if leading is not None and reading.issued is None and (leading["open"] or imprint is None or not imprint.year):
+        # "(1912) “The Courts”, …", "1912. The Courts. Leeds: …"
+        reading.issued = leading.span("year")
+        low = leading.end()
+    emphasis = None
+    if words.emphasis:
+        emphasis = next(((a, b) for a, b in words.emphasis if a >= low and b <= end + 1), None)
+    title_low = low
+    opening = None
+    first_quote = quote_at(text, low, end)
+    credited = read_by(text, low, end) if first_quote is None and (", by " in text or ", von " in text) else None
+    if credited is not None:
+        stop, by, rest = credited
+        take_names(reading, by, ("author",))
+        read_tail(reading, rest, end)
+        reading.title = title_bounds(text, low, stop)
+        if rest < end and imprint is None and text[end - 1 : end] == ")" and (opened := text.rfind("(", rest, end)) > 0:
+            reading.publishers = [trim_bounds(text, opened + 1, end - 1)]
+        return reading.title[0] < reading.title[1]
+    if emphasis is not None and emphasis[0] <= low + 1 and _BEHIND_TITLE.match(text, emphasis[1], high + 3):
+        # "*The Quiet Harbour*, trans. Piers Lowe": a title that is set off opens it
+        first_quote = emphasis
+    if first_quote is None:
+        name_end = end
+        if emphasis is not None and emphasis[0] > low:
+            name_end = emphasis[0] + 1
+        opening = read_opening(text, low, name_end) if names is None or low != begun else names[0]
+        if opening is not None and opening.end + 1 >= name_end:
+            opening = read_opening(text, low, name_end)
+        if opening is None and emphasis is not None and emphasis[0] > low + 2:
+            opening = _all_names(text, low, emphasis[0])
+    if opening is not None and imprint is not None and not imprint.known:
+        # with a place nobody knows, names may not shrink to leave a title
+        whole = read_opening(text, low, high) if names is None else names[0]
+        if whole is not None and whole.end + 2 >= end:
+            return False
+    if opening is not None:
+        take_names(reading, opening.names, opening.roles)
+        reading.style = opening.style
+        title_low = opening.end
+    dated = None
+    if opening is not None and not (
+        text[title_low : title_low + 2] in (". ", ", ") and text[title_low + 2 : title_low + 3].isupper()
+    ):
+        # no date begins with a capital behind the mark that closes the names
+        dated = _DATED.match(text, title_low, end)
+    if dated is not None and _is_dated(text, dated, end):
+        date = DATE.search(text, *dated.span("date"))
+        year = _FIRST_YEAR.search(text, *dated.span("date"))
+        reading.issued = date.span() if date else year.span() if year else None
+        title_low = dated.end()
+    title_low, title_end = trim_bounds(text, title_low, end)
+    if title_low >= title_end:
+        return False
+    return read_title(reading, title_low, title_end, imprint, emphasis)
+
+
+def _is_dated(text: str, dated: re.Match[str], end: int) -> bool:
+    """Whether a year after the names is the date of an author-date style, and no part of the title."""
+    rest = text[dated.end() : end].strip()
+    if not rest:
+        return False
+    if dated["open"]:
+        return True
+    # "Smith, J. 1999. Title": the year closes with a full stop; "1937: Year of Terror" does not
+    return dated["tail"] in (".", ",") or (dated["tail"] == ":" and not dated["lead"].startswith("."))
+
+
+def _all_names(text: str, low: int, stop: int) -> NameList | None:
+    end = stop
+    while end > low and text[end - 1] in " ,;:.":
+        end -= 1
+    if end <= low or end - low > 150 or re.search(r"\d", text[low:end]) or text[low] in '"“«':
+        return None
+    if (
+        text[end - 1 : end + 1] != "."
+        and re.match(r"[^\W\d_]$", text[end - 1 : end])
+        and text[end : end + 1] == "."
+        and text[end - 2] in " ."
+    ):
+        end += 1
+    role = _TRAILING_ROLE.search(text, low, stop)
+    name_end = role.start() if role else end
+    return NameList(read_names(text, low, name_end), roles_of(role.group()) if role else ("author",), stop, "all")
