@@ -5,10 +5,12 @@ from __future__ import annotations
 
 import re
 
-from .contributors import Name, names_between, read_opening, roles_of
+from .contributors import Name, names_between
 from .dates import DATE, last_date
 from .imprints import Imprint, find_thesis
+from .openings import read_opening
 from .readings import Reading, last_year, take_names, title_bounds, trim_bounds
+from .roles import roles_of
 from .tails import read_tail
 
 __all__ = [

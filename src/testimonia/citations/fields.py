@@ -12,13 +12,13 @@ import re
 
 from .addresses import read_addresses
 from .containers import ARCHIVE_HINT, read_archive
-from .contributors import read_opening
 from .dates import find_years
 from .fronts import read_front
 from .imprints import Imprint, find_imprint
 from .legal import find_bare_page, read_legal_article
 from .locators import Locator, find_locator, find_volume
 from .marks import Words, read_words
+from .openings import read_opening
 from .parsed import ParsedCitation, finish_reading
 from .readings import Reading, quote_at
 from .shorthand import AT_PAGE, HARVARD, IBID, MLA, OP_CIT, TEMPLATE, read_in_text, read_op_cit, read_template

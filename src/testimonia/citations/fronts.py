@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 
-from .contributors import NameList, read_by, read_names, read_opening, roles_of
+from .contributors import read_by, read_names
 from .dates import DATE, MONTH
 from .imprints import Imprint
 from .marks import Words
+from .openings import NameList, read_opening
 from .readings import Reading, quote_at, take_names, title_bounds, trim_bounds
+from .roles import roles_of
 from .tails import read_tail
 from .titles import read_title
 

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 
-from .contributors import names_between, read_names, roles_of
+from .contributors import names_between, read_names
 from .locators import Locator
 from .readings import Reading, take_names
+from .roles import roles_of
 
 __all__ = ["find_bare_page", "read_legal_article"]
 

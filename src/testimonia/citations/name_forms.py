@@ -49,7 +49,7 @@ def _sources(_UP: str) -> dict[str, str]:
     _ETAL = r"(?:,? (?:et al\b\.?|and others|u\. ?a\.|и др\.|i in\.|et alii))"
     _END = r"(?=\s*(?:[.,;:(\[\"“«„‘—–]|$|\s(?:ed|eds|trans|dir|hrsg)\b|(?<=\.)\s[12]\d{3}\b))"
 
-    # "HARTLEY", "O'HANLON", "VAN DER MEER", "ST. CLAIR"; the second form is told from the initials of "Younan PM"
+    # "HARTLEY", "O'HANLON", "VAN DER MEER", "ST. CLAIR"; the second form is told from the initials of "Hartley PM"
     _CAPITALS = rf"(?:(?:[{_UP}]{{2,}}|ST\.) ){{0,3}}(?:[DLO]'|Mac|Mc)?[{_UP}]{{2}}[{_UP}'\-]*(?!\w)"
     _CAPITALS_LONG = rf"(?:(?:[{_UP}]{{2,}}|ST\.) ){{0,3}}(?:[DLO]'|Mac|Mc)?[{_UP}]{{3}}[{_UP}'\-]+(?!\w)"
     _CAPITAL_GIVEN = rf"(?:{_I}|{_W})(?:(?: |(?<=\.)){_I}| {_W}){{0,2}}"
@@ -67,7 +67,7 @@ def _sources(_UP: str) -> dict[str, str]:
         "semicolons": rf"{_FAM}(?:, {_GIVEN})?(?:; ?(?:and |& )?{_FAM}(?:, {_GIVEN})?)+{_ETAL}?{_END}",
         # Hartley, Lowe, and Brand      Hartley & Lowe
         "bare": rf"{_FAM1}(?:, {_FAM1}){{0,6}}{_AND}{_FAM1}{_ETAL}?(?=[.,;:(\[]|\s(?:\(|[\"“«„])|$|\s+\d|\s(?:ed|eds|trans)\b)",
-        # Younan PM, Polacino P, Kiem HP.
+        # Hartley PM, Lowe P, Brand HP.
         "vancouver": rf"{_FAM} [{_UP}]{{1,3}}(?:, ?(?:& |and )?{_FAM} [{_UP}]{{1,3}})+{_ETAL}?(?=[.,:]|\s\()",
         # Shijun Yoshida, Nami Uchikata, and Toshifumi Futamase
         "direct": rf"{_DIRECT}(?:(?:, |; ){_DIRECT}){{0,30}}{_AND}{_DIRECT}{_ETAL}?{_END}",

@@ -5,8 +5,10 @@ from __future__ import annotations
 
 import re
 
-from .contributors import Name, is_institution, read_names, read_opening
+from .bodies import is_institution
+from .contributors import Name, read_names
 from .locators import find_locator
+from .openings import read_opening
 from .readings import Reading, take_names, title_bounds
 
 __all__ = ["AT_PAGE", "HARVARD", "IBID", "MLA", "OP_CIT", "TEMPLATE", "read_in_text", "read_op_cit", "read_template"]

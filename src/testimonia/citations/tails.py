@@ -5,9 +5,11 @@ from __future__ import annotations
 
 import re
 
-from .contributors import Name, read_names, read_opening, roles_of
+from .contributors import Name, read_names
 from .locators import find_edition, find_ordinal, find_volume
+from .openings import read_opening
 from .readings import Reading, take_names
+from .roles import roles_of
 
 __all__ = ["read_tail"]
 

@@ -1,0 +1,241 @@
+# ruff: noqa: E501 - the patterns are word lists, which broken lines would make harder to read and to add to
+"""The names that open a citation: where they end, and which role is printed behind them.
+
+Reads ``Hartley, Ann and Piers Lowe``, ``A; B; C``, ``Smith, J., and R. Jones``, ``HARTLEY V.``, a committee. Words
+that look like names and are the beginning of a title are left to the title.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from testimonia.words.lexicon import is_english_word
+from testimonia.words.names import is_given_name
+
+from .bodies import is_body, is_institution
+from .contributors import (
+    LONGEST_OPENING,
+    SEVERAL,
+    Name,
+    cut_names,
+    read_names,
+    split_names,
+    whole_name,
+)
+from .name_forms import CAPITALS_FIRST, MIXED, ONE_NAME, WITHOUT_AND, forms_for
+from .roles import role_at
+
+__all__ = ["NameList", "read_opening"]
+
+_TWO_CAPITALS = re.compile(r"[^\Wa-z\d]{2}")
+_CAPITALS_AHEAD = re.compile(r"[A-Z]{2,} ")
+_NOT_GIVEN = frozenset(
+    "the a an my his her our their its der die das ein eine le la les un une el los las il lo gli i o os new secret history histories "
+    "memoirs memoir notes letters letter report reports proceedings documents stories story tales essays studies diary diaries journal on in of from "
+    "to inside behind under against with beyond between among after before how why what when where who life lives war wars great red white "
+    "black young old first second third last selected collected complete works papers speeches trial modern early imperial national "
+    "international political social economic general short brief private public special official soviet russian german french british american "
+    "english european western eastern northern southern holy royal the true real other two three four five six seven eight nine ten another".split()
+)
+_PARTICLES = frozenset("van von der den de la du del della di da dos".split())
+_SEVERAL_INVERTED = frozenset(("first-inverted", "initials", "inverted"))
+_DIRECT_STYLES = frozenset(("bare", "one-bare", "one-direct", "two-word", "direct"))
+_ONLY_YEARS = re.compile(r"(?:1[4-9]|20)\d\d\s?[-–]\s?(?:\d\d){1,2}(?=\s*[(.,]|$)")
+_BY_OTHERS = ("by ", "By ", "BY ", "edited by ", "Edited by ", "translated by ", "Translated by ", "compiled by ")
+# "Hartley, Ann. The Quiet Harbour": by far the most common opening, for which no other form need be tried
+_USUAL = re.compile(
+    r"(?P<family>[A-Z][a-z]+(?:-[A-Z][a-z]+)?), (?P<given>[A-Z][a-z]+(?: [A-Z][a-z]+)?)\. "
+    r"(?=[A-Z\"“])(?!(?:Eds?|Edited|Trans\w*|Comps?|Compiled|Hrsg|Hg|Dirs?|Tr|In)\b)"
+)
+_SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3})\.\s|\s?[(\[:]|,\s")
+_BODY = re.compile(
+    r"(?:[^.,\"“«:;]|\.(?=\S)|\.(?= ?\()|\.(?=,)|(?<=\b[A-Z])\.|,(?= (?:Department|Office|Bureau|Committee|Ministry)))+"
+)
+_ABOUT = re.compile(
+    r"^(?:Report|Minutes|Proceedings|Papers|History|Letters|Memoirs?|Documents|The Case|Hearings?)\b|\s(?:into|by|how|why|from)\s"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NameList:
+    """The names that open a citation, the roles printed after them, and where the next words begin."""
+
+    names: tuple[Name, ...]
+    roles: tuple[str, ...]
+    end: int
+    style: str
+
+
+def read_opening(text: str, start: int, end: int) -> NameList | None:
+    """The names that open ``text[start:end]`` and leave some words after them for a title.
+
+    ``None`` says that the citation opens with no name.
+    """
+    usual = _USUAL.match(text, start, end)
+    if usual is not None and not _seems_title(usual["given"]) and usual.end() < end:
+        stop = usual.end("given")
+        csl = {"family": usual["family"], "given": usual["given"]}
+        return NameList((Name(start, stop, csl),), ("author",), stop, "one-inverted")
+    head = text[start : start + LONGEST_OPENING if start + LONGEST_OPENING < end else end]
+    several = SEVERAL.search(head) is not None
+    commas = head.count(",")
+    styles = MIXED if several else ONE_NAME if commas < 2 else WITHOUT_AND
+    forms = forms_for(head)
+    plain = text.replace("’", "'")
+    if _TWO_CAPITALS.search(head) and forms["set-in-capitals"].match(plain, start, end) and not head.isupper():
+        # the forms are not compiled for a title set in capitals, which neither can be
+        if "," in head:
+            styles = CAPITALS_FIRST + styles
+        elif not _CAPITALS_AHEAD.match(text, start, end):
+            styles = CAPITALS_FIRST[1:] + styles
+    for style in styles:
+        found = forms[style].match(plain, start, end)
+        if found is None:
+            continue
+        stop = found.end()
+        role = role_at(text, stop, end)
+        after = role[1] if role else stop
+        rest = text[after:end].strip(" .,;:()[]\"“”«»'*")
+        if not rest or not any(c.isalnum() for c in rest):
+            continue
+        if rest.startswith(_BY_OTHERS):
+            return None
+        if style == "bare" and _has_given(text, start, stop):
+            # "Hartley, Ann, Ships and Men"
+            continue
+        if (
+            role is not None
+            and style in _DIRECT_STYLES
+            and text[after - 1] not in ",):"
+            and _opens_with_given(text, after, end)
+        ):
+            # "Ships and Men, ed. Paul Brown"
+            continue
+        words = text[start:stop]
+        if " and " in words and _ONLY_YEARS.match(rest):
+            # "Ann Hartley, Old Harbours and New Ships, 1933-1953 (Leeds, 1999)": no title is nothing but years
+            continue
+        if style in ("family-initials", "vancouver-one") and is_given_name(words.split(" ", 1)[0]):
+            continue
+        if style in ("one-direct", "two-word", "direct", "bare", "first-inverted", "one-inverted") and _seems_title(
+            words
+        ):
+            continue
+        if style in _SEVERAL_INVERTED and _is_given_first(words[: words.find(",")], words):
+            # "Ann Hartley, G.P.O. Letters" and "Ann Hartley, Piers Lowe, and Zoe Brand"
+            continue
+        if style in ("one-direct", "direct", "bare", "two-word") and role is None and is_body(words):
+            return NameList((Name(start, stop, {"literal": words}),), ("author",), after, "institution")
+        if style == "one-bare" and text[stop] == ":" and _seems_title(rest):
+            # "Harbours: A Life" names nobody
+            continue
+        if style == "one-inverted" and not _is_inverted(words, text[stop : stop + 2].strip()):
+            continue
+        return NameList(cut_names(text, start, stop, style), role[0] if role else ("author",), after, style)
+    return _institution(text, start, end)
+
+
+def _seems_title(words: str) -> bool:
+    first = words.split(" ", 1)[0]
+    return "." not in first and first.rstrip(",").casefold() in _NOT_GIVEN
+
+
+def _is_inverted(words: str, after: str) -> bool:
+    """Whether ``Hartley, Ann`` is a family name and a given name; of ``Hartley, Harbours`` before a colon it is not."""
+    comma = words.index(",")
+    given = words[comma + 1 :].strip()
+    if _seems_title(given) or ("." in given and given.rsplit(" ", 1)[-1].casefold() in _NOT_GIVEN):
+        return False
+    if " " not in words[:comma] and after[:1] != ":":
+        return True
+    family = words[:comma].split()
+    if len(family) == 2 and is_given_name(family[0]) and words[0].isupper():
+        return False  # "Ann Hartley, G.P.O. Letters"
+    first = re.split(r"[\s-]", given, maxsplit=1)[0]
+    if is_given_name(first) or "." in first or (len(first) == 1):
+        return True
+    if after[:1] == ":" and " " not in words[:comma] and len(given.split()) == 1 and not is_english_word(given):
+        # a word that is no word of the language is a name: "Hartley, Ottoline: Harbours"
+        return True
+    # "van der Berg, Xyz" is inverted all the same
+    return (words[0].islower() or words.startswith(("St. ", "Ste. "))) and after[:1] != ":"
+
+
+def _is_given_first(family: str, words: str) -> bool:
+    """Whether what stands before the first comma of a list is a whole name, given name first."""
+    parts = family.split()
+    if len(parts) < 2:
+        return False
+    rest = words[len(family) + 1 :].split(",")[0].split()
+    if len(parts) > 2 and parts[0][0].isupper() and any(p in _PARTICLES for p in parts[1:-1]):
+        # "Zoe van der Brandt, Piers Lowe, and Ann Hartley"
+        return True
+    if not is_given_name(parts[0]):
+        return len(rest) > 1 and is_given_name(rest[0]) and "." not in rest[-1] and parts[0][0].isupper()
+    return len(rest) != 1 or not is_given_name(rest[0])
+
+
+def _has_given(text: str, start: int, end: int) -> bool:
+    """Whether the second of several bare names is a given name, and the first is none."""
+    pieces = split_names(text, start, end)
+    first, second = pieces[0], pieces[1]
+    return (
+        len(pieces) > 2
+        and text[first[1]] == ","
+        and is_given_name(text[slice(*second)])
+        and not is_given_name(text[slice(*first)])
+    )
+
+
+def _opens_with_given(text: str, start: int, end: int) -> bool:
+    while start < end and text[start] == " ":
+        start += 1
+    first = re.compile(r"[^\W\d_]+\.?").match(text, start, end)
+    if first is None:
+        return False
+    word = first.group()
+    if not (is_given_name(word) or (word.endswith(".") and len(word) <= 3)):
+        return False
+    # the names close with their sentence
+    close = _SENTENCE_END.search(text, start, end)
+    end = close.start() if close else end
+    found = read_names(text, start, end)
+    return bool(found) and found[-1].end >= end - 1 and all(_is_person(name) for name in found)
+
+
+def _is_person(name: Name) -> bool:
+    given = name.csl.get("given", "")
+    return bool(given) and (is_given_name(given.split()[0]) or "." in given)
+
+
+def _institution(text: str, start: int, end: int) -> NameList | None:
+    """A body that opens the citation, closed by a full stop, a role or a date in brackets."""
+    found = _BODY.match(text, start, min(end, start + 160))
+    if found is None:
+        return None
+    stop = found.end()
+    words = text[start:stop].rstrip()
+    stop = start + len(words)
+    bracket = re.search(r" \((?:(?:1[4-9]|20)\d\d|eds?\.|Hrsg\.|Hg\.|éds?\.|ред\.)", words)
+    if bracket is not None:
+        stop = start + bracket.start()
+        words = text[start:stop]
+    if _ABOUT.search(words):
+        # "Formal Inquiry into the Loss of the S. S. Gull"
+        return None
+    role = role_at(text, stop, end)
+    if not is_institution(words) and (not role or _opens_with_given(text, role[1], end)):
+        return None
+    after = role[1] if role else stop
+    if not any(c.isalnum() for c in text[after:end]) or (
+        not role and text[stop : stop + 1] not in (".", " ", ",", ":")
+    ):
+        return None
+    if not role and not forms_for(text)["opens-title"].match(text, stop, end):
+        return None
+    if is_institution(words) or len(words.split()) > 4:
+        return NameList(
+            (Name(start, stop, {"literal": words}),), role[0] if role else ("author",), after, "institution"
+        )
+    return NameList((whole_name(text, start, stop),), role[0] if role else ("author",), after, "institution")
