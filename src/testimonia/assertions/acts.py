@@ -142,12 +142,19 @@ class _Phrases:
         for word in second or ():
             self.by_second.setdefault(word, []).append(pattern)
 
+    def before(self, others: _Phrases) -> _Phrases:
+        """Both, these first."""
+        words = [*self.by_second, *(word for word in others.by_second if word not in self.by_second)]
+        both = {word: [*self.by_second.get(word, ()), *others.by_second.get(word, ())] for word in words}
+        return _Phrases(both, [*self.with_gap, *others.with_gap])
+
 
 class Vocabulary:
     """All usages with their words, to be looked up in a row of small letters."""
 
     def __init__(self, standards: Mapping[Act, Standard], tables: Iterable[tuple[Usage, Mapping[str, str]]]) -> None:
         self._standards = dict(standards)
+        self._of_headings: list[tuple[Usage, dict[str, str]]] = []
         self._single: dict[str, list[tuple[Usage, frozenset[Form]]]] = {}
         self._phrases: dict[str, _Phrases] = {}
         self._first_words: dict[Group, frozenset[str]] = {}
@@ -156,6 +163,9 @@ class Vocabulary:
         for usage, words in tables:
             self.usages[usage.name] = usage
             self._add(usage, words)
+            only = {key: words[_IN_HEADINGS + key] for key in _PLAIN_KEYS if words.get(_IN_HEADINGS + key)}
+            if only:
+                self._of_headings.append((usage, only))
         self.beginnings.update(self._phrases, self._single)
 
     def _add(self, usage: Usage, words: Mapping[str, str]) -> None:
@@ -176,6 +186,19 @@ class Vocabulary:
             for word, forms in _first_forms(parts[0]).items():
                 pattern = _Pattern(usage, (frozenset((word,)), *rest), forms)
                 self._phrases.setdefault(word, _Phrases({}, [])).add(pattern)
+
+    def for_headings(self) -> Vocabulary:
+        """The same with the words that are read in headings only: a single word of them is nothing else there."""
+        if not self._of_headings:
+            return self
+        merged, own = Vocabulary(self._standards, ()), Vocabulary(self._standards, self._of_headings)
+        merged._single = {**self._single, **own._single}
+        merged._phrases = {**self._phrases, **own._phrases}
+        for word, found in own._phrases.items():
+            if word in self._phrases:
+                merged._phrases[word] = found.before(self._phrases[word])
+        merged.usages, merged.beginnings = self.usages, self.beginnings | own.beginnings
+        return merged
 
     def standard(self, act: Act) -> Standard:
         """What the act is in the standards."""
@@ -277,7 +300,9 @@ def _any_form(part: str) -> frozenset[str]:
 
 # ----------------------------------------------------------------------------------------------------------------------
 
-_WORD_KEYS = ("verbs", "words", "phrases")
+_PLAIN_KEYS = ("verbs", "words", "phrases")
+_IN_HEADINGS = "heading_"  # before a key of words: read in headings only
+_WORD_KEYS = (*_PLAIN_KEYS, *(_IN_HEADINGS + key for key in _PLAIN_KEYS))
 _KEYS = {
     "acts": ("crminf", "tei", "tei_type", "ipif"),
     Group.SAYS: ("act", "object", "negated", "partner", "opinion", "motive", "tei_type"),
@@ -376,7 +401,7 @@ def _check(group: str, name: str, table: Any, path: Path) -> None:
             raise VocabularyError(
                 f"The vocabulary {path} sets {key} in {where} to {value!r}. There are: {', '.join(_VALUES[key])}."
             )
-        elif key == "phrases":
+        elif key.endswith("phrases"):
             for phrase in value.split(";"):
                 parts = phrase.split()
                 if parts and (parts[0] == _GAP or parts[-1] == _GAP or parts.count(_GAP) > 1):
@@ -390,7 +415,7 @@ def _over(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
     table = {**below, **{key: value for key, value in above.items() if key not in (*_WORD_KEYS, "remove")}}
     gone = {" ".join(phrase.split()) for phrase in re.split(r"[;\n]", above.get("remove", "").lower())} - {""}
     for key in _WORD_KEYS:
-        mark = ";" if key == "phrases" else None
+        mark = ";" if key.endswith("phrases") else None
         entries = [" ".join(e.split()) for e in below.get(key, "").split(mark)]
         entries += [" ".join(e.split()) for e in above.get(key, "").lower().split(mark)]
         kept = [e for e in dict.fromkeys(entries) if e and e not in gone and e.split(":")[0] not in gone]

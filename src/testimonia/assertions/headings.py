@@ -32,6 +32,7 @@ def heading_assertions(book: Sourcebook, vocabulary: Vocabulary, circumstances: 
     genders = {person.id: person.gender for person in book.people}
     offices = _offices(book)
     ids = IdMaker()
+    vocabulary = vocabulary.for_headings()
     for claim in book.claims:
         begin = claim.span.start
         text = book.cut(claim.span)  # with the marks of the layout, if any stand inside
