@@ -24,6 +24,7 @@ LAYERS = (
     ),
     ("answers",),
     ("aside",),
+    ("abreast",),
     ("pipeline",),
     ("store", "exports"),
     ("front",),

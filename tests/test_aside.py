@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import NoReturn
 
 import pytest
 
 import testimonia
-from testimonia import pipeline
-from testimonia.aside import Aside, can_work_aside
+from testimonia import abreast, pipeline
+from testimonia.aside import Aside, Turns, can_work_aside
 from testimonia.front import read
 from testimonia.model import Finding, Record, Sourcebook
 
@@ -42,6 +43,22 @@ def test_work_that_nobody_waits_for_is_ended() -> None:
     assert time.monotonic() - began < 10
 
 
+@pytest.mark.parametrize("count", [0, 1, Turns.MOST])
+def test_every_turn_is_given_once_here_or_in_a_copy(count: int) -> None:
+    turns = Turns(count)
+    aside = Aside(lambda: list(turns))
+    here = list(turns)
+    there = aside.result()
+    turns.close()
+    assert there is not None
+    assert sorted(here + there) == list(range(count))
+
+
+def test_more_turns_than_a_pipe_can_tell_apart_are_refused() -> None:
+    with pytest.raises(ValueError, match="257 numbers"):
+        Turns(Turns.MOST + 1)
+
+
 class _AsideOnly:
     """Counts in which processes it was asked; one of ours by its module."""
 
@@ -69,8 +86,8 @@ class _Longest(_AsideOnly):
 @pytest.fixture
 def aside(monkeypatch: pytest.MonkeyPatch) -> None:
     """Any page is long enough, and threads that other tests left are no hindrance."""
-    monkeypatch.setattr(pipeline, "_LONG", 0)
-    monkeypatch.setattr(pipeline, "can_work_aside", lambda: True)
+    monkeypatch.setattr(abreast, "_LONG", 0)
+    monkeypatch.setattr(abreast, "can_work_aside", lambda: True)
 
 
 @pytest.mark.usefixtures("aside")
@@ -79,6 +96,39 @@ def test_a_stage_that_fails_aside_is_asked_again_here(*, fails: bool) -> None:
     other = _AsideOnly(fails_aside=fails)
     pipeline.run(read(testimonia.sample_page()), [_Longest(fails_aside=False), other])
     assert other.asked_here == (1 if fails else 0)
+
+
+class _Shared(_Longest):
+    """Has ten shares, of which those done aside can fail; it must not be called whole."""
+
+    name = "audit"
+    __module__ = "testimonia.test"
+
+    def __call__(self, book: Sourcebook) -> Iterator[Record]:
+        raise AssertionError("asked for the whole")
+
+    def shares(self, book: Sourcebook) -> tuple[list[Callable[[], str]], Callable[[Iterable[str]], Iterator[Record]]]:
+        def share(number: int) -> str:
+            time.sleep(0.01)  # long enough for the copy to come to its turn
+            if os.getpid() != self.home:
+                return "" if not self.fails_aside else _fail()
+            self.asked_here += 1
+            return str(number)
+
+        def together(found: Iterable[str]) -> Iterator[Record]:
+            self.found = list(found)
+            yield from ()
+
+        return [partial(share, number) for number in range(10)], together
+
+
+@pytest.mark.usefixtures("aside")
+@pytest.mark.parametrize("fails", [False, True])
+def test_shares_are_put_together_in_order_and_those_that_fail_aside_are_done_here(*, fails: bool) -> None:
+    stage = _Shared(fails_aside=fails)
+    pipeline.run(read(testimonia.sample_page()), [stage])
+    assert [found or str(n) for n, found in enumerate(stage.found)] == [str(n) for n in range(10)]
+    assert (stage.asked_here == 10) is fails
 
 
 @pytest.mark.usefixtures("aside")
@@ -106,10 +156,10 @@ def _records(book: Sourcebook) -> list[str]:
 
 
 def test_a_book_is_the_same_whether_its_stages_worked_aside_or_not(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pipeline, "can_work_aside", lambda: False)
+    monkeypatch.setattr(abreast, "can_work_aside", lambda: False)
     alone = _records(read(testimonia.sample_page()))
-    monkeypatch.setattr(pipeline, "_LONG", 0)
-    monkeypatch.setattr(pipeline, "can_work_aside", lambda: True)
+    monkeypatch.setattr(abreast, "_LONG", 0)
+    monkeypatch.setattr(abreast, "can_work_aside", lambda: True)
     assert _records(read(testimonia.sample_page())) == alone
 
 

@@ -10,10 +10,10 @@ import pickle
 import signal
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Generic, TypeVar
 
-__all__ = ["Aside", "can_work_aside"]
+__all__ = ["Aside", "Turns", "can_work_aside"]
 
 T = TypeVar("T")
 
@@ -66,6 +66,33 @@ class Aside(Generic[T]):
             os.kill(self._child, signal.SIGKILL)
             os.waitpid(self._child, 0)
             self._child = 0
+
+
+class Turns:
+    """The numbers from 0 to ``count`` - 1, each given once: to this process or to copies made of it since.
+
+    Raises:
+        OSError: the system has no room for it.
+    """
+
+    MOST = 256
+
+    def __init__(self, count: int) -> None:
+        if count > self.MOST:
+            raise ValueError(f"{count} numbers where {self.MOST} is the most")
+        self._receiving, sending = os.pipe()
+        try:
+            os.write(sending, bytes(range(count)))  # a pipe holds that many, and gives each byte to one reader only
+        finally:
+            os.close(sending)
+
+    def __iter__(self) -> Iterator[int]:
+        while got := os.read(self._receiving, 1):
+            yield got[0]
+
+    def close(self) -> None:
+        """Give no more here."""
+        os.close(self._receiving)
 
 
 def _work(work: Callable[[], object], sending: int) -> None:

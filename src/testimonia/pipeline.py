@@ -4,7 +4,7 @@ A stage is any callable with a ``name``, the record types it ``reads`` and ``wri
 the book and yields new records. The built-in ones stand in one visible list, in the order in which
 the data walks. A stranger's stage comes in by the entry point group ``testimonia.stages`` and is put
 after the last built-in stage that writes what it reads. Of a long page, stages that follow each other and
-need nothing of each other are worked out side by side (`aside`); what they yield is added in the order of the list.
+need nothing of each other are worked out side by side (`abreast`); what they yield is added in the order of the list.
 """
 
 from __future__ import annotations
@@ -12,11 +12,10 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, get_args
 
-from .aside import Aside, can_work_aside
+from .abreast import groups_of, leader_of, side_by_side
 from .errors import PipelineError
 from .model import Decision, DecisionKind, Finding, FindingKind, Record, Sourcebook, in_force
 
@@ -87,11 +86,11 @@ def run(
     check_order(stages, there)
     done = 0
     with collector_at_rest():
-        for group in _groups(stages):
-            longest = _longest_of(group, book)
-            if longest is not None and progress is not None:
-                progress(longest.name, done, len(stages))
-            ready = {} if longest is None else _side_by_side(book, group, longest)
+        for group in groups_of(stages):
+            leader = leader_of(group, book)
+            if leader is not None and progress is not None:
+                progress(leader.name, done, len(stages))
+            ready = {} if leader is None else side_by_side(book, group, leader)
             for stage in group:
                 if progress is not None and stage not in ready:
                     progress(stage.name, done, len(stages))
@@ -100,55 +99,6 @@ def run(
     if progress is not None:
         progress("", len(stages), len(stages))
     return book
-
-
-_LONGEST = frozenset(("people", "assertions", "disagreements"))  # what is done here while others are worked out aside
-_LONG = 100_000  # characters of a page, below which a copy costs more than it brings
-
-
-def _groups(stages: Sequence[Stage]) -> Iterator[list[Stage]]:
-    """The stages in order, those together that follow each other and need nothing of each other."""
-    group: list[Stage] = []
-    written: frozenset[type] = frozenset()
-    for stage in stages:
-        if group and stage.reads & (written | {Finding}):
-            yield group
-            group, written = [], frozenset()
-        group.append(stage)
-        written |= stage.writes
-    if group:
-        yield group
-
-
-def _longest_of(group: Sequence[Stage], book: Sourcebook) -> Stage | None:
-    """The stage that is asked here while the others of its group work aside; None where nothing is to be won."""
-    if len(group) < 2 or len(book.text) < _LONG or not can_work_aside():
-        return None
-    return next((stage for stage in group if stage.name in _LONGEST and _is_ours(stage)), None)
-
-
-def _side_by_side(book: Sourcebook, group: Sequence[Stage], longest: Stage) -> dict[Stage, list[Record]]:
-    """What the longest of a group yields and what the others yield aside; without those that failed there."""
-    others = [stage for stage in group if stage is not longest and _is_ours(stage)]
-    try:
-        aside = Aside(partial(_records_of, others, book))
-    except OSError:  # no room for another process
-        return {}
-    try:
-        ready = {longest: list(longest(book))}
-        ready.update(zip(others, aside.result() or (), strict=False))
-        return ready
-    finally:
-        aside.drop()
-
-
-def _is_ours(stage: Stage) -> bool:
-    """Whether it is built in: a stranger's may do more than yield records."""
-    return type(stage).__module__.startswith(f"{__package__}.")
-
-
-def _records_of(stages: Sequence[Stage], book: Sourcebook) -> list[list[Record]]:
-    return [list(stage(book)) for stage in stages]
 
 
 def _add(book: Sourcebook, stage: Stage, records: list[Record]) -> None:

@@ -6,11 +6,12 @@ One record per speaker, act, persons concerned and matter: what a run of clauses
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from functools import partial
+from itertools import chain, pairwise
 
-from testimonia.model import Act, Assertion, IdMaker, Mention, Mode, Reason, Sourcebook, Span, Voice
+from testimonia.model import Act, Assertion, Excerpt, IdMaker, Mention, Mode, Reason, Sourcebook, Span, Voice
 
 from .acts import Vocabulary
 from .circumstances import Circumstances
@@ -27,7 +28,16 @@ from .tallies import MOST, Tallies, Weighed, shipped_tallies, signs_of_pairs
 from .utterances import Reading, readings_of
 from .weighing import Weights, shipped_weights
 
-__all__ = ["Draft", "drafts_of", "excerpt_assertions", "readings_in", "runs_in", "weighed_in"]
+__all__ = [
+    "Draft",
+    "drafts_of",
+    "excerpt_assertions",
+    "excerpt_shares",
+    "joined",
+    "readings_in",
+    "runs_in",
+    "weighed_in",
+]
 
 _LEAST = 0.2  # likelihood of the act of a clause
 _SURE = 0.45  # a second act of the same clause
@@ -43,6 +53,7 @@ _RECORDED = 0.34  # likelihood that there is such a record, from which it costs 
 _APART = 0.6  # likelihood of what stands too far apart to be part of another record, and is one of its own
 _WORTH = 0.05  # likelihood of a clause that may be one more
 _OUTRIGHT = (Act.CORROBORATES, Act.RETRACTS)
+_SHARES = 100  # of a page's excerpts; a few more where they are of unlike length
 
 
 @dataclass(slots=True)
@@ -66,19 +77,59 @@ def excerpt_assertions(
     book: Sourcebook, vocabulary: Vocabulary, stated: Iterable[Assertion] = ()
 ) -> Iterable[Assertion]:
     """The assertions of all excerpts in the order of the page; ``stated`` are those of its claims."""
+    return joined(share() for share in excerpt_shares(book, vocabulary, stated))
+
+
+def excerpt_shares(
+    book: Sourcebook, vocabulary: Vocabulary, stated: Iterable[Assertion] = ()
+) -> list[Callable[[], list[Assertion]]]:
+    """The work of `excerpt_assertions` in shares that need nothing of each other, to be put together by `joined`."""
     circumstances = Circumstances(book, vocabulary)
-    weights, tallies = shipped_weights(), shipped_tallies()
     setting = setting_of(stated)
+    read = _reader_of(book)
+    made_by = (vocabulary, setting, shipped_weights(), shipped_concern(), shipped_tallies())
+
+    def assertions_of(excerpts: Sequence[Excerpt]) -> list[Assertion]:
+        ids = IdMaker()
+        return [
+            _assertion(book.text, reading, draft, circumstances, ids)
+            for reading in read(excerpts)
+            for draft in drafts_of(reading, Subjects(reading), *made_by)
+        ]
+
+    return [partial(assertions_of, excerpts) for excerpts in _shared_out(book.excerpts)]
+
+
+def joined(shares: Iterable[Iterable[Assertion]]) -> list[Assertion]:
+    """What the shares came to as the statements of one page: each with an id of its own, and linked."""
     ids = IdMaker()
-    found: list[Assertion] = []
-    for reading in readings_in(book):
-        for draft in drafts_of(reading, Subjects(reading), vocabulary, setting, weights, shipped_concern(), tallies):
-            found.append(_assertion(book.text, reading, draft, circumstances, ids))
+    found = []
+    for assertion in chain.from_iterable(shares):
+        own = ids.settle(assertion.id)
+        found.append(assertion if own == assertion.id else replace(assertion, id=own))
     return linked(found)
+
+
+def _shared_out(excerpts: Sequence[Excerpt]) -> Iterator[Sequence[Excerpt]]:
+    """The excerpts in order, in runs of much the same length."""
+    most = sum(len(excerpt.text) for excerpt in excerpts) // _SHARES
+    first = size = 0
+    for number, excerpt in enumerate(excerpts):
+        size += len(excerpt.text)
+        if size > most:
+            yield excerpts[first : number + 1]
+            first, size = number + 1, 0
+    if first < len(excerpts):
+        yield excerpts[first:]
 
 
 def readings_in(book: Sourcebook) -> Iterator[Reading]:
     """All excerpts of a book that have voices, taken apart."""
+    return _reader_of(book)(book.excerpts)
+
+
+def _reader_of(book: Sourcebook) -> Callable[[Sequence[Excerpt]], Iterator[Reading]]:
+    """What takes excerpts of a book apart."""
     voices: dict[str, list[Voice]] = defaultdict(list)
     mentions: dict[str, list[Mention]] = defaultdict(list)
     for voice in book.voices:
@@ -87,7 +138,7 @@ def readings_in(book: Sourcebook) -> Iterator[Reading]:
         mentions[mention.record].append(mention)
     people = {person.id: person for person in book.people}
     claims = {claim.id: claim for claim in book.claims}
-    return readings_of(book.excerpts, voices, mentions, people, claims)
+    return partial(readings_of, voices=voices, mentions=mentions, people=people, claims=claims)
 
 
 def drafts_of(

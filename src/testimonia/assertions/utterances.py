@@ -103,7 +103,8 @@ def readings_of(
     claims: Mapping[str, Claim],
 ) -> Iterator[Reading]:
     """The readings of excerpts that have voices, in order."""
-    heads = {id_: tuple(word.low for word in words_of(claim.text)) for id_, claim in claims.items()}
+    asked = {excerpt.claim for excerpt in excerpts if excerpt.claim}
+    heads = {claim: tuple(word.low for word in words_of(claims[claim].text)) for claim in asked if claim in claims}
     for excerpt in excerpts:
         own = voices.get(excerpt.id)
         if own:

@@ -29,7 +29,19 @@ class IdMaker:
     def give(self, prefix: str, *words: str) -> str:
         """An id for the record that these words make."""
         digest = hashlib.blake2b("\x1f".join(words).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
-        plain = prefix + digest[:DIGEST_LENGTH]
+        return self._numbered(prefix + digest[:DIGEST_LENGTH])
+
+    def settle(self, given: str) -> str:
+        """The id of this page for one that another maker gave, who knew only a part of the page.
+
+        >>> whole, part = IdMaker(), IdMaker()
+        >>> first, second = (whole.settle(part.give("x", "The tide turned.")) for _ in range(2))
+        >>> second == first + "-2"
+        True
+        """
+        return self._numbered(given.partition("-")[0])
+
+    def _numbered(self, plain: str) -> str:
         self._met[plain] += 1
         times = self._met[plain]
         return plain if times == 1 else f"{plain}-{times}"
