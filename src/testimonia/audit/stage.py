@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import chain
 from typing import Any
 
 from testimonia.model import (
@@ -23,6 +26,7 @@ from testimonia.model import (
     Mention,
     Origin,
     Reason,
+    Record,
     Sourcebook,
     Voice,
 )
@@ -85,6 +89,10 @@ RULES: tuple[Callable[[Exhibit], Iterator[Point]], ...] = (
 )
 
 
+_Found = Audit | Discrepancy | Finding
+_SHARES = 100  # of a page's claims
+
+
 class AuditStage:
     """Reads every claim against the excerpts under it."""
 
@@ -92,21 +100,41 @@ class AuditStage:
     reads: frozenset[type] = frozenset({Claim, Excerpt, Voice, Mention, Assertion, Dating, Origin, Discrepancy})
     writes: frozenset[type] = frozenset({Audit, Discrepancy})
 
-    def __call__(self, book: Sourcebook) -> Iterator[Audit | Discrepancy | Finding]:
+    def __call__(self, book: Sourcebook) -> Iterator[Record]:
         """Yield them in the order of the page."""
+        shares, together = self.shares(book)
+        yield from together(share() for share in shares)
+
+    def shares(
+        self, book: Sourcebook
+    ) -> tuple[Sequence[Callable[[], list[_Found]]], Callable[[Iterable[list[_Found]]], Iterator[Record]]]:
+        """The work in shares that need nothing of each other, and what makes of their results what a call yields."""
         if book.is_bare:
-            return
-        ids = IdMaker()
+            return [], lambda _: iter(())
         origin_of = {excerpt: origin.id for origin in book.origins for excerpt in origin.excerpts}
         claims = list(_claims(book))
-        for heading, exhibits in claims:
-            points = chosen(points_of(heading, exhibits))
-            parts = carried_parts(heading, exhibits)
-            yield _audit(heading, exhibits, points, parts, origin_of, ids, book.text)
-            for point in points:
-                yield from _records(point, ids, book.text)
-        for apart in claims_apart([heading for heading, _ in claims]):
-            yield _between(apart, ids)
+
+        def audited(first: int, last: int) -> list[_Found]:
+            ids = IdMaker()
+            found: list[_Found] = []
+            for heading, exhibits in claims[first:last]:
+                points = chosen(points_of(heading, exhibits))
+                parts = carried_parts(heading, exhibits)
+                found.append(_audit(heading, exhibits, points, parts, origin_of, ids, book.text))
+                for point in points:
+                    found += _records(point, ids, book.text)
+            return found
+
+        def together(shares: Iterable[list[_Found]]) -> Iterator[Record]:
+            ids = IdMaker()
+            for record in chain.from_iterable(shares):
+                own = ids.settle(record.id)
+                yield record if own == record.id else replace(record, id=own)
+            for apart in claims_apart([heading for heading, _ in claims]):
+                yield _between(apart, ids)
+
+        step = max(1, -(-len(claims) // _SHARES))
+        return [functools.partial(audited, first, first + step) for first in range(0, len(claims), step)], together
 
 
 def points_of(heading: Heading, exhibits: list[Exhibit]) -> Iterator[Point]:
