@@ -42,29 +42,6 @@ def test_a_payment_is_read(read, rows, words: str, row: str) -> None:
     assert rows(read(words), "payments") == [row]
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
-        "Did Ash give Reed 500 francs?",
-        "Ash never gave Reed 500 francs.",
-        "Ash paid Reed a visit.",
-        "Ash would give Reed money.",
-        "Ash gave Reed a letter.",
-        "Ash took the oath before Reed.",
-        "Five hundred francs lay on the table of Ash.",
-    ],
-)
-def test_what_is_no_payment_is_no_row(read, rows, words: str) -> None:
-    assert rows(read(words), "payments") == []
-
-
-def test_two_sums_are_two_rows_each_with_its_receiver(read, rows) -> None:
-    assert rows(read("Of this Ash gave 1000 rubles to Reed and 800 to Holm."), "payments") == [
-        "payer=ash payee=reed 1000 rubles [author:marlow]",
-        "payer=ash payee=holm 800 [author:marlow]",
-    ]
-
-
 def test_rival_amounts_are_rows_of_their_own(read, rows) -> None:
     book = read("Reed said he received 2000 rubles from Ash. Holm said that Ash gave Reed 3000 rubles.")
     assert rows(book, "payments") == [
@@ -96,31 +73,9 @@ def test_a_question_that_is_denied_is_no_payment(read, rows) -> None:
     assert rows(read("COUNSEL: Did you receive money from Ash?\nREED: Never."), "payments") == []
 
 
-def test_two_receivers_of_one_verb_have_a_sum_each(read, rows) -> None:
-    book = read("Ash paid Reed ten pounds and Holm five pounds.")
-    assert rows(book, "payments") == [
-        "payer=ash payee=reed ten pounds [author:marlow]",
-        "payer=ash payee=holm five pounds [author:marlow]",
-    ]
-
-
 def test_words_put_to_a_witness_are_his(read, rows) -> None:
     book = read('COUNSEL: Further: "I gave bribes to Reed." Did you make this deposition?\nASH: Yes.')
     assert rows(book, "payments") == ["payer=ash payee=reed [ash]"]
-
-
-def test_what_was_received_and_passed_on_are_two_rows(read, rows) -> None:
-    book = read("Reed, who received 3000 rubles from Ash and handed them over at once to Holm, wept.")
-    assert rows(book, "payments") == [
-        "payee=reed payer=ash 3000 rubles [author:marlow]",
-        "payer=reed payee=holm 3000 rubles [author:marlow]",
-    ]
-
-
-def test_a_promise_with_a_sum_is_kept_with_little_confidence(read) -> None:
-    (entry,) = read("Ash promised to pay Reed 500 francs.").entries
-    assert entry.confidence <= 0.5
-    assert "promised or ordered, not said to be paid" in [reason.rule for reason in entry.reasons]
 
 
 def test_a_heading_is_the_word_of_whom_it_lets_speak(read, rows) -> None:
