@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from ..model import Cause, DiscrepancyKind, Reason, Sourcebook, Span
 from ..words.amounts import read_number
+from ..words.bare_counts import is_of_a_part
 from ..words.bare_numbers import NUMBER_WORDS, PAYMENT_WORDS, SUM_WORDS, find_payments, find_sums
 from ..words.calendars import MONTHS
 from ..words.counts import Count, find_deaths
@@ -335,6 +336,8 @@ def _kind(saying: Saying, count: Count, sets: frozenset[str]) -> str:
         return "#" + count.kind
     if count.kind in ("persons", "bare", "things") and count.noun in _WHOLE and "lost" in sets:
         beside = saying.tokens_in(max(saying.start, count.span.start - 12), min(saying.end, count.span.end + 45))
+        if is_of_a_part(saying.text, count):
+            return ""
         if any(set_of(token.low) == "lost" for token in beside) or not count.noun:
             return "lost"
     if count.kind in ("persons", "things") and count.noun not in _WHOLE and len(count.noun) > 2:

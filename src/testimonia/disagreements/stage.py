@@ -54,8 +54,10 @@ from .registers import differing_cells, differing_entries
 from .sayings import Saying, Sayings
 from .settings import Settings
 from .speakers import Speakers
+from .spells import differing_spells
 from .states import differing_states
 from .things import differing_things
+from .tolls import differing_tolls
 from .whereabouts import differing_whereabouts
 from .wordings import differing_words
 
@@ -101,6 +103,8 @@ class DisagreementStage:
             *differing_whereabouts(book, sayings, settings, speakers),
             *differing_attendance(sayings, settings, speakers),
             *differing_endings(sayings, settings, speakers),
+            *differing_tolls(book, sayings, settings),
+            *differing_spells(book, sayings, settings),
             *differing_exceptions(sayings, settings),
             *differing_ages(sayings, settings, speakers),
             *differing_kin(sayings),

@@ -19,7 +19,7 @@ from .amounts import find_amounts, read_number
 from .calendars import MONTHS
 from .stems import is_function_word, stem
 
-__all__ = ["Count", "find_counts", "find_deaths"]
+__all__ = ["NUMBER", "Count", "find_counts", "find_deaths"]
 
 _ONES = (
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
@@ -27,7 +27,7 @@ _ONES = (
 )
 _SCALES = "hundred thousand million dozen"
 _ANY = "|".join(f"{word}" for word in (_ONES + " one " + _SCALES).split())
-_NUMBER = (
+NUMBER = (
     rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?(?!\w))(?:\s(?:hundred|thousand|million))?"
     rf"|(?:an?\s+)?(?:{_ANY})\b(?:(?:[\s-]+|\s+and\s+)(?:{_ANY})\b)*"
 )
@@ -35,7 +35,7 @@ _FOUND = re.compile(  # how any of it begins is looked at first, which passes ov
     rf"\b(?=\d|a[blnprt\s]|s[eio]|n[ei]|ro|m[io]|o[nv]|le|f[eio]|u[np]|t[ehw]|e[il]|hu|do)(?:"
     rf"(?<![\w.,/'’-])(?:(?P<near>about|some|nearly|almost|around|approximately|roughly)\s+)?"
     rf"(?:(?P<bound>more\s+than|over|at\s+least|less\s+than|fewer\s+than|under|at\s+most|up\s+to|upwards\s+of)\s+)?"
-    rf"(?:(?P<low>{_NUMBER})(?:\s*--?\s*(?=\d)|\s*–\s*(?=\d)|\s+(?:to|or)\s+))?(?P<high>{_NUMBER})(?![\w/])(?P<more>\s+or\s+(?:more|so))?"
+    rf"(?:(?P<low>{NUMBER})(?:\s*--?\s*(?=\d)|\s*–\s*(?=\d)|\s+(?:to|or)\s+))?(?P<high>{NUMBER})(?![\w/])(?P<more>\s+or\s+(?:more|so))?"
     rf"|\b(?P<vague>several\s+(?:hundred|thousand|dozen)|dozens|hundreds|thousands|tens\s+of\s+thousands)\b)",
     re.IGNORECASE,
 )

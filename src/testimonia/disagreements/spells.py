@@ -1,0 +1,147 @@
+"""How long something went on, told differently: one length of time in each account under a claim.
+
+Accounts under one claim that tell one length of time each, both in minutes and hours or both in days, tell of one thing
+more often than of two; so do two nights, days or weeks where a claim says how many such it was. Under other claims the
+words around must have something in common that few sentences have.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ..model import Claim, DiscrepancyKind, Reason, Sourcebook
+from ..words.durations import HINTS, Duration, find_durations, scale_of
+from .differences import Difference, Words, about_of, around
+from .sayings import Saying, Sayings
+from .settings import Settings
+
+__all__ = ["differing_spells"]
+
+_ROUND = 0.1  # what two lengths that may be one lie apart, of the greater
+_ROUND_ABOUT = 0.25
+_RATIO = 12.0  # one length so many times the other
+_SHORT, _MIDDLE = 0, 1
+_SHARED, _SEVERAL = 8.0, 2
+_NEAR = 8  # words
+_FAR = 12  # claims
+_MOST = 14  # accounts of one claim
+_UNIT_SETS = ({"day", "night"}, {"week", "fortnight"}, {"month", "year"})
+_PUNISHING = frozenset("sentenced sentence sentences condemned condemns commuted imprisonment gaol jail exile".split())
+
+
+@dataclass(frozen=True, slots=True)
+class _Spell:
+    saying: Saying
+    length: Duration
+    near: frozenset[str]
+
+    @property
+    def scale(self) -> int:
+        return scale_of(self.length.unit)
+
+
+def differing_spells(book: Sourcebook, sayings: Sayings, settings: Settings) -> Iterator[Difference]:
+    """Lengths of time that differ."""
+    asked = {claim.id: list(_asked(claim)) for claim in book.claims}
+    claims = [claim.id for claim in book.claims]
+    told: dict[str, list[list[_Spell]]] = {}
+    for own in sayings.of_record.values():
+        spells = [spell for saying in own if not HINTS.isdisjoint(saying.lows) for spell in _read(saying)]
+        if spells and own[0].record.claim:
+            told.setdefault(own[0].record.claim, []).append(spells)
+    for at, claim in enumerate(claims):
+        accounts = told.get(claim, [])[:_MOST]
+        for n, here in enumerate(accounts):
+            for there in accounts[n + 1 :]:
+                yield from _under_one(sayings, settings, here, there, asked[claim])
+            for near in claims[at + 1 : at + 1 + _FAR]:
+                for there in told.get(near, [])[:_MOST]:
+                    yield from _apart(sayings, settings, here, there)
+
+
+def _asked(claim: Claim) -> Iterator[Duration]:
+    yield from find_durations(claim.text.lower())
+
+
+def _read(saying: Saying) -> Iterator[_Spell]:
+    for length in find_durations(saying.text, saying.start, saying.end):
+        near = around(saying, length.span.start, length.span.end, _NEAR)
+        if any(token.low in _PUNISHING for token in near):
+            continue
+        yield _Spell(saying, length, frozenset(token.key for token in near) - {""})
+
+
+def _under_one(
+    sayings: Sayings, settings: Settings, here: list[_Spell], there: list[_Spell], asked: Sequence[Duration]
+) -> Iterator[Difference]:
+    for one in here:
+        for other in there:
+            if one.scale != other.scale or not _differ(one.length, other.length):
+                continue
+            if any(_agree(x.length, other.length) for x in here) or any(_agree(one.length, x.length) for x in there):
+                continue
+            answers = any(_is_like(length, one.length) and _is_like(length, other.length) for length in asked)
+            alone = _alone(one, here, answers) and _alone(other, there, answers)
+            if one.scale == _SHORT:
+                ok = alone
+            elif one.scale == _MIDDLE:
+                ok = alone and (answers or _of_one_unit(one, other))
+            else:
+                ok = alone and answers
+            if ok and settings.clash(one.saying, other.saying) < 2:
+                yield _difference(sayings, one, other, 0.55 if answers else 0.45)
+
+
+def _apart(sayings: Sayings, settings: Settings, here: list[_Spell], there: list[_Spell]) -> Iterator[Difference]:
+    for one in here:
+        for other in there:
+            if one.scale != other.scale or not _differ(one.length, other.length):
+                continue
+            shared = one.near & other.near
+            if len(shared) < _SEVERAL or sayings.weigh(shared) < _SHARED or settings.clash(one.saying, other.saying):
+                continue
+            if _alone(one, here) and _alone(other, there):
+                yield _difference(sayings, one, other, 0.45)
+
+
+def _differ(one: Duration, other: Duration) -> bool:
+    """Whether two lengths cannot be one, and are near enough to be meant for one."""
+    low, high = sorted((one.days, other.days))
+    return high - low > (_ROUND_ABOUT if one.about or other.about else _ROUND) * high and high <= _RATIO * low
+
+
+def _agree(one: Duration, other: Duration) -> bool:
+    """Whether two lengths are one, in one unit."""
+    return one.unit == other.unit and abs(one.days - other.days) <= _ROUND * max(one.days, other.days)
+
+
+def _is_like(asked: Duration, length: Duration) -> bool:
+    return any({asked.unit, length.unit} <= units for units in _UNIT_SETS) or asked.unit == length.unit
+
+
+def _of_one_unit(one: _Spell, other: _Spell) -> bool:
+    return _is_like(one.length, other.length)
+
+
+def _alone(spell: _Spell, own: list[_Spell], answers: bool = False) -> bool:
+    """Whether its account tells no other length in such units; in that unit, where it answers the claim."""
+    if answers and sum(spell.length.unit == other.length.unit for other in own) == 1:
+        return True
+    return sum(_is_like(spell.length, other.length) for other in own if other.scale == spell.scale) == 1
+
+
+def _difference(sayings: Sayings, one: _Spell, other: _Spell, confidence: float) -> Difference:
+    a, b = (one, other) if one.saying.number < other.saying.number else (other, one)
+    pair = sayings.pair(a.saying, b.saying)
+    return Difference(
+        DiscrepancyKind.NUMBER,
+        Words(a.saying, a.length.span.start, a.length.span.end),
+        Words(b.saying, b.length.span.start, b.length.span.end),
+        about_of(pair) or "how long it went on",
+        min(0.7, confidence + sayings.weigh(one.near & other.near) / 40),
+        None,
+        (),
+        (Reason("accounts of one matter, each of which tells how long it went on"),),
+        pair.weight,
+    )

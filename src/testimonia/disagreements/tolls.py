@@ -1,0 +1,188 @@
+"""How many died, told under a claim that asks it: one answer of each account, in whatever words it stands.
+
+A claim that puts a number to lives lost, or speaks of their number or count, asks every account under it how many they
+were. The answer of an account is the number in it that fits best: beside words of losing lives or of counting, of
+people or of no noun at all, no part of another number. Where no other claim of the page asks it of something else,
+what is told of lives lost elsewhere is set beside it too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator
+from dataclasses import dataclass
+
+from ..model import Claim, DiscrepancyKind, Reason, Sourcebook
+from ..words.bare_counts import find_bare, is_of_a_part
+from ..words.counts import Count, find_counts
+from ..words.sames import set_of
+from ..words.stems import stem
+from .differences import Difference, Words, about_of, around
+from .numbers import agree, cause_of, counts_a_part
+from .sayings import Saying, Sayings
+from .settings import Settings
+
+__all__ = ["differing_tolls"]
+
+_ASKING = frozenset("number numbers count counts counted toll tally many hundreds thousands".split())
+_LOSING = frozenset(("lost", "killed"))
+_PUT_TO_DEATH = frozenset(
+    "executed shot hanged massacred slaughtered butchered burnt burned suffocated smothered crushed trampled starved "
+    "frozen gassed poisoned fell fallen".split()
+)
+_COUNTING = frozenset(
+    "count counts counted counting number numbers numbered figure figures total totals toll tally list lists "
+    "listed register registered entered entry names reckoned reckoning estimate estimated put buried bury graves "
+    "grave coffins coffin bodies corpses funerals mortuary morgue cemetery churchyard certificates".split()
+)
+_PLAIN = frozenset("killed killing drowned dead died perished lost slain massacred".split())
+_KILLED = re.compile(
+    r"\s+(?:(?:were|was|had been|have been|are (?:said|believed) to have been)\s+"
+    r"(?:killed|drowned|slain|massacred|lost)"
+    r"|(?:had |have )?(?:perished|died|lost their lives|dead))\b",
+    re.IGNORECASE,
+)
+_KILLING = re.compile(
+    r"\b(?:killed|killing|the loss of|drowned|massacred)\s+(?:some |about |nearly |over )?$", re.IGNORECASE
+)
+_ONE_LOSS = 2.0  # two claims' numbers, one so many times the other
+_MASS, _NO_MASS = 20.0, 20.0  # lives, and one number so many times the other
+_PLAINLY = 3.0
+_NEARLY = 3.0
+_SPREAD = 50.0  # one number so many times the other
+_LEAST = 2.4  # what an answer needs
+_NEAR = 12  # words
+_MANY = 10
+_STANDING_FOR_THEM = frozenset(map(stem, "names coffins graves bodies corpses burials funerals".split()))
+_TO_DEATH = re.compile(r"\b(?:to|of|for|until|till|with|before|after|penalty of)\s+(?:the\s+|his\s+|her\s+)?death\b")
+_COME_TO = re.compile(
+    r"\b(?:c[ao]me to|amount(?:s|ed)? to|(?:count|score|reckon|number|total)\w*(?: to| up to| at)?|figure\w*"
+    r"|put (?:it|them) at)\b[^,;.:]*$",
+    re.IGNORECASE,
+)
+_OWN_PART = re.compile(r"\s+(?:in|from|of|at)\s+(?:our|my|his|her|their|its)\s+own\b", re.IGNORECASE)
+_FEW = 3  # claims of a page that ask it: of more, each asks it of something else
+_MOST = 16
+
+
+@dataclass(frozen=True, slots=True)
+class _Toll:
+    saying: Saying
+    count: Count
+    fit: float
+
+
+def differing_tolls(book: Sourcebook, sayings: Sayings, settings: Settings) -> Iterator[Difference]:
+    """Numbers of those who died that differ."""
+    asking = {claim.id: asked for claim in book.claims if (asked := _asked(claim)) is not None}
+    if not asking:
+        return
+    told: dict[str, list[_Toll]] = {}
+    for own in sayings.of_record.values():
+        claim = own[0].record.claim or ""
+        if claim in asking:
+            answer = _answer(sayings, own, asking[claim])
+            if answer is not None:
+                told.setdefault(claim, []).append(answer)
+    groups = [tolls[:_MOST] for tolls in told.values()]
+    asked, least = max(asking.values()), min(filter(None, asking.values()), default=0.0)
+    if len(asking) <= _FEW and asked <= _ONE_LOSS * least:
+        elsewhere = list(_elsewhere(sayings, asking, asked)) if asked >= _MASS else []
+        groups = [[*(toll for own in groups for toll in own), *elsewhere][:_MOST]]
+    for tolls in groups:
+        for n, one in enumerate(tolls):
+            for other in tolls[n + 1 :]:
+                if agree(one.count, other.count) or settings.clash(one.saying, other.saying) == 2:
+                    continue
+                yield _difference(sayings, one, other)
+
+
+def _elsewhere(sayings: Sayings, asking: Container[str], asked: float) -> Iterator[_Toll]:
+    """What other claims' accounts tell in plain words: "about five hundred were killed"."""
+    for saying in sayings.all:
+        if saying.record.claim in asking or _PLAIN.isdisjoint(saying.lows):
+            continue
+        for count in _counts(sayings, saying):
+            if not asked / _NO_MASS <= count.low <= asked * _NO_MASS or counts_a_part(saying, count):
+                continue
+            behind = _KILLED.match(saying.text, max(count.head, count.span.end), saying.end)
+            if count.kind != "things" and (behind or _KILLING.search(saying.text, saying.start, count.span.start)):
+                yield _Toll(saying, count, _PLAINLY)
+                break
+
+
+def _asked(claim: Claim) -> float | None:
+    """The number that a claim puts to lives lost; 0 where it only speaks of their number; ``None`` where of neither."""
+    text = _TO_DEATH.sub(" ", claim.text.lower())
+    words = re.findall(r"[^\W\d_]+", text)
+    if not any(_tells_of_loss(word) for word in words):
+        return None
+    counts = [c for c in find_counts(text) if c.kind in ("persons", "bare") or set_of(c.noun) == "lost"]
+    if counts:
+        return max(count.low for count in counts)
+    return 0.0 if not _ASKING.isdisjoint(words) else None
+
+
+def _answer(sayings: Sayings, own: list[Saying], asked: float) -> _Toll | None:
+    """The number that answers best, the first of those that do alike."""
+    best: _Toll | None = None
+    before: frozenset[str] = frozenset()
+    for saying in own:
+        for count in _counts(sayings, saying):
+            fit = _fit(saying, count, before, asked)
+            if fit >= _LEAST and (best is None or fit > best.fit):
+                best = _Toll(saying, count, fit)
+        before = saying.lows
+    return best
+
+
+def _counts(sayings: Sayings, saying: Saying) -> Iterator[Count]:
+    counts = sayings.counts(saying)
+    yield from (count for count in counts if count.kind in ("persons", "bare", "things"))
+    for count in find_bare(saying.text, saying.start, saying.end):
+        if not any(count.span.overlaps(other.span) for other in counts):
+            yield count
+
+
+def _fit(saying: Saying, count: Count, before: frozenset[str], asked: float) -> float:
+    """How well a number answers how many died; 0 for not at all."""
+    if is_of_a_part(saying.text, count) or counts_a_part(saying, count):
+        return 0.0
+    if _OWN_PART.match(saying.text, max(count.head, count.span.end), saying.end):
+        return 0.0
+    if asked and not asked / _SPREAD <= count.high <= asked * _SPREAD:
+        return 0.0
+    of_people = count.kind == "persons" or set_of(count.noun) == "lost"
+    if count.kind == "things" and not of_people and count.noun not in _STANDING_FOR_THEM:
+        return 0.0
+    near = {token.low for token in around(saying, count.span.start, count.span.end, _NEAR)}
+    near |= {token.low for token in saying.tokens_in(count.span.start, count.head)}
+    fit = (1.0 if of_people else 0.5 if count.kind == "bare" else 0.0) + (0.5 if count.low >= _MANY else 0.0)
+    if of_people and asked / _NEARLY <= count.low <= asked * _NEARLY:
+        fit += 1.0
+    for tells, much in ((_tells_of_loss, 2.0), (_COUNTING.__contains__, 1.5)):
+        fit += much if any(map(tells, near)) else 0.5 * much if any(map(tells, saying.lows)) else 0.0
+        fit += 0.4 * much if any(map(tells, before)) else 0.0
+    if _COME_TO.search(saying.text, max(saying.start, count.span.start - 60), count.span.start):
+        fit += 1.5
+    return fit
+
+
+def _tells_of_loss(word: str) -> bool:
+    return set_of(word) in _LOSING or word in _PUT_TO_DEATH
+
+
+def _difference(sayings: Sayings, one: _Toll, other: _Toll) -> Difference:
+    a, b = (one, other) if one.saying.number < other.saying.number else (other, one)
+    pair = sayings.pair(a.saying, b.saying)
+    return Difference(
+        DiscrepancyKind.NUMBER,
+        Words(a.saying, a.count.span.start, a.count.span.end),
+        Words(b.saying, b.count.span.start, b.count.span.end),
+        about_of(pair) or "how many died",
+        min(0.7, 0.35 + min(a.fit, b.fit) / 20 + pair.weight / 100),
+        cause_of(a.count, b.count),
+        (),
+        (Reason("the claim asks how many died, and each account answers it"),),
+        pair.weight,
+    )

@@ -1,0 +1,107 @@
+"""Every number that tells how many where no noun need stand beside it: "I counted a hundred and thirty-one".
+
+Wider than `words.counts` and `words.bare_numbers`: whatever is no date, time of day, age, year, page or name of a
+thing. What is counted is the caller's to find, who must know that a number is asked for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from testimonia.model import Span
+
+from .amounts import read_number
+from .calendars import MONTHS
+from .counts import NUMBER, Count
+
+__all__ = ["find_bare", "is_of_a_part"]
+
+_FOUND = re.compile(
+    rf"(?<![\w.,/'’$£€¥#№§-])(?:(?P<near>about|some|nearly|almost|around|approximately|roughly|perhaps|close\s+on)\s+)?"
+    rf"(?:(?P<bound>more\s+than|over|at\s+least|above|upwards\s+of|fewer\s+than|less\s+than|under|not\s+exceed(?:ing)?)\s+)?"
+    rf"(?P<much>{NUMBER})(?![\w/%]|[.,:]\d|['’]s\b)",
+    re.IGNORECASE,
+)
+_NAMES = re.compile(
+    r"(?:\b(?:no|nos|article|articles|art|section|paragraph|page|pages|pp?|chapter|vol|volume|number|point|line|part|"
+    r"room|cell|file|order|fond|op|appendix|congress|form|class|act|clause|item|lot|plate|figure|fig|table)\.?|"
+    r"№|§|#)\s*$",
+    re.IGNORECASE,
+)
+_NAMED_BY = re.compile(r"\b[A-Z][\w'’-]+\s+$")  # "Hut 12"
+_SAID_BEFORE = re.compile(r"\b(?:the|their|his|her|its|your|this|that)\s+(?:[\w'’-]+\s+)?$", re.IGNORECASE)
+_OF_FAME = re.compile(r"\b(?:famous|celebrated|notorious|so-called|alleged|supposed|legendary)\s+$", re.IGNORECASE)
+_OTHER_BEHIND = re.compile(
+    r"\s*(?:st|nd|rd|th)\b|\s*%|\s+(?:per\s+cent|percent|o['’]clock|a\.?\s?m\b|p\.?\s?m\b|or\s+(?:thereabouts)|past\b|"
+    r"(?:minutes?|hours?|days?|nights?|weeks?|months?|years?|centuries|times|degrees|deg)\b|"
+    r"(?:more|other|others|of\s+the(?:m|se|ose)?)\b)",
+    re.IGNORECASE,
+)
+_OTHER_BEFORE = re.compile(
+    r"(?:\b(?:aged?|at|past|till|until|since|before|after|by|half|quarter\s+to|boy\s+of|girl\s+of|lad\s+of|man\s+of|"
+    r"woman\s+of|youth\s+of|child\s+of|one\s+in|in\s+(?:the\s+)?year)\s+|[£$€¥]\s*)$",
+    re.IGNORECASE,
+)
+_PART_BEFORE = re.compile(
+    r"\b(?:of\s+(?:whom|these|those|them|which)|of\s+(?:the|our|their|his|all\s+the)\s+\w+|including|among\s+(?:them|whom)|besides|other|another|remaining|"
+    r"(?:the\s+)?(?:first|last)|except|save|but)\s*,?\s*$",
+    re.IGNORECASE,
+)
+_PART_BEHIND = re.compile(
+    r"\s+(?:of\s+(?:the|them|these|those|whom|us)\b|others?\b|more\b|were\s+(?:not|never)\b)", re.I
+)
+_NO = re.compile(r"\b(?:no|not|hardly|scarcely|never|cannot)\b[^,;.]*$", re.IGNORECASE)
+_YEARS = range(1400, 2101)
+
+
+def find_bare(text: str, start: int = 0, end: int | None = None) -> Iterator[Count]:
+    """The numbers above one in ``text[start:end]`` that may tell how many, in order.
+
+    >>> [(c.words, c.low) for c in find_bare("We had come to a hundred and six when, at four, Form 12 was called for.")]
+    [('a hundred and six', 106.0)]
+    """
+    end = len(text) if end is None else end
+    for found in _FOUND.finditer(text, start, end):
+        last = found.end("much")
+        words = found["much"]
+        before = text[max(start, found.start() - 24) : found.start()]
+        behind = text[last : min(end, last + 24)]
+        if _NAMES.search(before) or _OTHER_BEHIND.match(behind) or _OTHER_BEFORE.search(before):
+            continue
+        if words[0].isdecimal() and _NAMED_BY.search(before):
+            continue
+        beside = re.findall(r"[^\W\d_]+", before[-14:] + " " + behind[:14])
+        if any(word.lower() in MONTHS for word in beside):
+            continue
+        value = read_number(words.lower())
+        if value is None or value < 2 or (words.isdecimal() and int(words) in _YEARS):
+            continue
+        low = high = value
+        about = bool(found["near"] or found["bound"])
+        bound = (found["bound"] or "").lower()
+        if bound:
+            below = bound.startswith(("fewer", "less", "under", "not"))
+            if (
+                below
+                and not bound.startswith("not")
+                and _NO.search(text, max(start, found.start() - 40), found.start())
+            ):
+                below = False  # "hardly fewer than forty"
+            low, high = (value * 0.5, value) if below else (value, value * 1.5)
+        yield Count(Span(found.start(), last), text[found.start() : last], low, high, "", "bare", about, last)
+
+
+def is_of_a_part(text: str, count: Count) -> bool:
+    """Whether a number counts some of those who are counted before, or is one told before: "the famous six hundred".
+
+    >>> text = "Thirty fell, of whom three were boys."
+    >>> [is_of_a_part(text, count) for count in find_bare(text)]
+    [False, True]
+    """
+    return bool(
+        _PART_BEFORE.search(text, max(0, count.span.start - 24), count.span.start)
+        or _OF_FAME.search(text, max(0, count.span.start - 24), count.span.start)
+        or (count.kind == "bare" and _SAID_BEFORE.search(text, max(0, count.span.start - 24), count.span.start))
+        or _PART_BEHIND.match(text, max(count.head, count.span.end))
+    )

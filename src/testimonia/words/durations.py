@@ -1,0 +1,105 @@
+"""How long something went on, as printed: "for nine nights", "a good quarter of an hour", "lasted six sitting days".
+
+Left out are the times from one thing to another ("ten months later", "within a week", "every two minutes"), times of
+day, ages, and what is paid or done in each ("forty pesos a week").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from testimonia.model import Span
+
+from .amounts import read_number
+from .counts import NUMBER
+
+__all__ = ["HINTS", "Duration", "find_durations", "scale_of"]
+
+HINTS = frozenset(
+    "second seconds minute minutes hour hours day days night nights week weeks fortnight month months year "
+    "years".split()
+)  # without one of these there is none
+_UNITS = {
+    "second": 1 / 86400,
+    "minute": 1 / 1440,
+    "hour": 1 / 24,
+    "day": 1.0,
+    "night": 1.0,
+    "week": 7.0,
+    "fortnight": 14.0,
+    "month": 30.4,
+    "year": 365.0,
+}
+_SCALES = ("second minute hour", "day night week fortnight", "month year")
+_PARTS = {"half": 0.5, "quarter": 0.25, "three-quarters": 0.75, "three quarters": 0.75, "part": 0.75}
+_FOUND = re.compile(
+    rf"\b(?:(?P<near>about|some|nearly|almost|around|perhaps|hardly|barely|over|more\s+than|less\s+than|at\s+least)\s+)?"
+    rf"(?:(?P<part>half|three[- ]quarters\s+of|(?:an?\s+)?(?:good\s+|full\s+)?quarter\s+of|"
+    rf"the\s+(?:better|greater|best)\s+part\s+of)\s+an?\s+(?P<whole>hour|minute|day|week|month|year)"
+    rf"|(?:(?P<much>{NUMBER})|(?P<one>an?|one))\s+(?:good\s+|whole\s+|full\s+|long\s+|sitting\s+|solid\s+|clear\s+|more\s+)?"
+    rf"(?P<unit>seconds?|minutes?|hours?|days?|nights?|weeks?|fortnights?|months?|years?)"
+    rf"(?P<half>\s+and\s+a\s+half)?(?:\s+and\s+(?P<rest>{NUMBER})\s+(?P<small>seconds?|minutes?|hours?|days?|weeks?|months?))?)"
+    r"\b(?!['’])",
+    re.IGNORECASE,
+)
+_HOURS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight|the\\s+hour"
+_FROM_ANOTHER = re.compile(
+    r"\s*(?:,?\s*(?:later|before|after|afterwards|ago|earlier|previously|since|hence|old|of\s+age|past|too\s+late|"
+    rf"to\s+(?:{_HOURS})\b|on\s+(?:I|he|she|it|we|they)\b|apart|away|off|by\s+\w+\s+from|from\b|time\b|early))",
+    re.IGNORECASE,
+)
+_NO_LENGTH = re.compile(
+    r"(?:\b(?:within|after|every|each|next|last|past|following|previous|other|another|these|those|first|second|third|"
+    r"aged?|a\s+(?:man|woman|boy|girl|lad|child|youth)\s+of|intervals\s+of|this|that|at|since|by|until|till)\s+(?:the\s+)?"
+    r"|\b(?:twice|once|thrice|times|pesos|dollars|pounds|shillings|pence|francs|marks|rubles|roubles|meals|guineas|cents)\s+)$",
+    re.IGNORECASE,
+)
+
+_FOR = re.compile(r"\b(?:for|lasted|took)\s+$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """A length of time at ``span``: ``days`` is what it comes to, ``unit`` as printed, ``about`` if put as near."""
+
+    span: Span
+    days: float
+    unit: str
+    about: bool
+
+
+def scale_of(unit: str) -> int:
+    """Minutes and hours are of one scale, days and weeks of another, months and years of a third."""
+    return next((n for n, units in enumerate(_SCALES) if unit in units.split()), -1)
+
+
+def find_durations(text: str, start: int = 0, end: int | None = None) -> Iterator[Duration]:
+    """The lengths of time in ``text[start:end]``, in order.
+
+    >>> [(d.unit, round(d.days, 2)) for d in find_durations("It lasted nine nights; ten months later he left at six.")]
+    [('night', 9.0)]
+    """
+    end = len(text) if end is None else end
+    for found in _FOUND.finditer(text, start, end):
+        before = text[max(start, found.start() - 30) : found.start()]
+        if _FROM_ANOTHER.match(text, found.end(), end) or _NO_LENGTH.search(before):
+            continue
+        about = bool(found["near"])
+        if found["part"]:
+            part = re.sub(r"\s+", " ", found["part"].lower())
+            share = next(value for word, value in _PARTS.items() if word in part)
+            unit = found["whole"].lower()
+            yield Duration(Span(*found.span()), share * _UNITS[unit], unit, about or "part" in part)
+            continue
+        unit = found["unit"].lower().removesuffix("s")
+        if found["one"] and found["unit"].lower().endswith("s"):
+            continue
+        value = 1.0 if found["one"] else read_number(found["much"].lower())
+        if value is None or (found["one"] and unit in ("second", "day", "night") and not _FOR.search(before)):
+            continue
+        days = (value + (0.5 if found["half"] else 0.0)) * _UNITS[unit]
+        if found["rest"]:
+            days += (read_number(found["rest"].lower()) or 0.0) * _UNITS[found["small"].lower().removesuffix("s")]
+        yield Duration(Span(*found.span()), days, unit, about)

@@ -1,0 +1,99 @@
+"""What a claim asks, each account under it answers in words of its own: how many died, how long it went on."""
+
+from __future__ import annotations
+
+import pytest
+
+_TOLL = "OVER NINETY PEOPLE DIED IN THE MILL FIRE"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "short"),
+    [
+        (
+            "Ninety-four women and girls were burnt before the pump came.",
+            "We made chalk marks on the wash-house wall. We had come to fifty-one when the roof went.",
+            "number: Ninety-four women | fifty-one",
+        ),
+        (
+            "The number of those who were lost that night was thirty-two, of whom four were boys.",
+            "I counted a hundred and eight, laid out in the weaving shed.",
+            "number: thirty-two | a hundred and eight",
+        ),
+        (
+            "The dead can hardly have been fewer than eighty.",
+            "The true figure seems to have been about thirty, and most of those by their own fault.",
+            "number: fewer than eighty | about thirty",
+        ),
+    ],
+)
+def test_a_claim_that_puts_a_number_to_the_dead_asks_each_account(tell, shortly, one: str, other: str, short: str):
+    assert short in shortly(tell((_TOLL, one), (_TOLL, other)))
+
+
+@pytest.mark.parametrize(
+    ("claim", "one", "other"),
+    [
+        (_TOLL, "Ninety-four were burnt.", "Of the dead seven were children."),  # a part of them
+        (_TOLL, "Ninety-four were burnt.", "The famous two hundred dead are a printer's slip."),  # told by others
+        (
+            _TOLL,
+            "Ninety-four were burnt.",
+            "I carried out the dead at a quarter to nine, by Gate 50.",
+        ),  # an hour, a name
+        ("THE FOUR WERE CONDEMNED TO DEATH", "The court of nine sat late.", "They were tried, all seven, in a barn."),
+    ],
+)
+def test_a_part_of_the_dead_or_another_number_is_no_answer(tell, claim: str, one: str, other: str):
+    assert not [d for d in tell((claim, one), (claim, other)).discrepancies if d.kind == "number"]
+
+
+def test_what_is_told_of_the_dead_elsewhere_is_set_beside_the_answers(tell, shortly):
+    told = tell(
+        (_TOLL, "Ninety-four women and girls were burnt before the pump came."),
+        ("THE STORY IN SHORT", "The mill took fire at noon. About forty were killed, and the owner fled."),
+    )
+    assert shortly(told) == ["number: Ninety-four women | About forty"]
+
+
+@pytest.mark.parametrize(
+    ("claim", "one", "other", "short"),
+    [
+        (
+            "THE DELEGATES WERE SENT AWAY",
+            "The interview lasted eleven minutes by the office clock.",
+            "They sat with him the better part of an hour, and he gave them tea.",
+            "number: eleven minutes | the better part of an hour",
+        ),
+        (
+            "HE WAS KEPT STANDING FOR FOUR NIGHTS",
+            "I sat nine days in that court. They kept him standing four nights, he said.",
+            "For nine nights the lamp burned in the guard-room.",
+            "number: four nights | nine nights",
+        ),
+        (
+            "LOWE SPENT FIFTEEN YEARS IN THE FORT",
+            "Of the eleven years that Lowe was in the fort most were dry.",
+            "He had been eight years and four months there when they let him go.",
+            "number: eleven years | eight years and four months",
+        ),
+    ],
+)
+def test_lengths_of_time_under_one_claim_are_of_one_thing(tell, shortly, claim: str, one: str, other: str, short: str):
+    assert short in shortly(tell((claim, one), (claim, other)))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "He came ten minutes later, out of breath.",
+            "It took an hour to drain the dock.",
+        ),  # from one to another
+        ("The pump ran for ten minutes.", "We rested an hour. For two hours we dug."),  # two lengths
+        ("The pump ran for ten minutes.", "The pump ran nearly ten minutes."),
+        ("He was clerk there for nine years.", "For three years nobody wrote."),  # years of a life
+    ],
+)
+def test_other_lengths_of_time_are_not_compared(tell, one: str, other: str):
+    assert not tell(("THE DOCK WAS DRAINED", one), ("THE DOCK WAS DRAINED", other)).discrepancies

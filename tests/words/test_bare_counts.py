@@ -1,0 +1,58 @@
+"""Numbers with no noun beside them, and lengths of time."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from testimonia.words.bare_counts import find_bare, is_of_a_part
+from testimonia.words.durations import find_durations, scale_of
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("I counted a hundred and thirty-one.", [131.0]),
+        ("He counted to three hundred and then sat down.", [300.0]),
+        ("We met at four, by Hut 12, on the 3rd of May 1911.", []),
+        ("A boy of eleven came at half past nine.", []),
+        ("Page 14, article 7, No. 3 boat, 2.5 per cent.", []),
+        ("It was hardly fewer than forty.", [40.0]),
+    ],
+)
+def test_a_bare_number_is_no_date_hour_age_or_name(text: str, values: list[float]):
+    assert [count.low for count in find_bare(text)] == values
+
+
+def test_a_number_of_some_of_them_or_told_before_is_a_part():
+    text = "Thirty fell, of whom three were boys; the famous ninety is a slip."
+    assert [is_of_a_part(text, count) for count in find_bare(text)] == [False, True, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "lengths"),
+    [
+        ("It lasted ninety seconds.", [("second", 0.001)]),
+        (
+            "A fortnight to prepare, and a good quarter of an hour to speak.",
+            [("fortnight", 14.0), ("hour", 0.01)],
+        ),
+        ("Eight years and four months on the island.", [("year", 3041.6)]),
+        ("He came ten months later, within a week, at ten minutes to four, every two hours.", []),
+        ("Forty pesos a week; a man of sixty years of age; thirty years ago.", []),
+    ],
+)
+def test_a_length_of_time_is_no_distance_from_another_time(text: str, lengths: list[tuple[str, float]]):
+    assert [(length.unit, round(length.days, 3)) for length in find_durations(text)] == lengths
+
+
+@given(st.text("0123456789²½ ,.-aonehudrti fwys\n", max_size=60))
+def test_numbers_and_lengths_lie_inside_the_text_whatever_it_is(text: str):
+    for count in find_bare(text):
+        assert 0 <= count.span.start < count.span.end <= len(text)
+        is_of_a_part(text, count)
+    for length in find_durations(text):
+        assert 0 <= length.span.start < length.span.end <= len(text)
+        assert length.days > 0
+        assert scale_of(length.unit) >= 0
