@@ -107,3 +107,29 @@ def test_of_two_opposite_words_the_one_of_its_subject_is_opposed(audited) -> Non
     found = audited(heading, "The board found the conduct of the owners improper.")
     assert "INNOCENT" in found.messages[0]
     assert audited(heading, "The board found the conduct of the master improper.").messages == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "words", "says"),
+    [
+        ("THE WEAVERS IN THE SQUARE WERE UNARMED", "Every second one of them had a pistol in his belt.", "pistol"),
+        ("THE PILGRIMAGE WAS ORDERLY", "They came in drunk, and broke what they could.", "drunk"),
+        ("THE INQUIRY WAS HELD BEHIND CLOSED DOORS", "The inquiry was public, like any other.", "public"),
+        ("REED WAS TORTURED UNTIL HE SIGNED", "Not a finger was laid upon him in that house.", "Not a finger"),
+        ("REED CONFESSED THAT HE LIT THE FIRE", "On the Monday he took it back.", "took it back"),
+        ("HOLM REPENTED OF THE SALE", "I do not call it remorse.", "remorse"),
+    ],
+)
+def test_an_opposite_that_says_by_itself_of_what(audited, heading, words, says):
+    assert any(says in place for place in audited(heading, words).places)
+
+
+@pytest.mark.parametrize(
+    ("heading", "words"),
+    [
+        ("THE WEAVERS IN THE SQUARE WERE UNARMED", "Not one of them carried a pistol."),
+        ("THE PILGRIMAGE WAS ORDERLY", "Nobody was drunk."),
+    ],
+)
+def test_its_denial_says_the_same(audited, heading, words):
+    assert audited(heading, words).messages == []

@@ -41,7 +41,20 @@ _COUNTED = re.compile(
     rf"(?:only\s+|but\s+|about\s+)?(?P<much>{_NUMBER})(?=[,.;:]|\s+of\s+(?:them|us)\b)",
     re.IGNORECASE,
 )
+_TOTAL = re.compile(  # "the number of those who fell was 38", "we had come to 126", "hardly fewer than 140"
+    r"(?:\b(?:the|their|a|his|her|our)\s+(?:\w+\s+)??(?:number|figure|total|count|toll|reckoning)\b[^.;:!?]{0,50}?\s"
+    r"(?:was|is|were|stands\s+at|stood\s+at|came\s+to|comes\s+to|seems\s+to\s+(?:be|have\s+been))"
+    r"|\b(?:had|have|has)\s+(?:come|got)\s+to|\b(?:can|could)\s+(?:hardly|scarcely)\s+(?:have\s+been|be)"
+    r"(?=\s+(?:fewer|less|more))|\bput\s+(?:it|them|the\s+(?:number|figure|total|dead|loss))\s+at)"
+    r"\s+(?:(?:about|some|nearly|only|but|fewer\s+than|less\s+than|more\s+than|at\s+least|at\s+most)\s+)*"
+    rf"(?P<much>{_NUMBER})(?=[,.;:]|\s+(?:of\s+(?:them|us|whom)|when|in\s+all|all\s+told|dead|killed|men|people|persons|souls)\b)",
+    re.IGNORECASE,
+)
 _BRIEF = 4  # sentences of an excerpt that counts one thing
+_BESIDE = 2  # sentences off in which lives are spoken of
+_BURYING = frozenset(
+    "fell fallen coffin coffins grave graves buried burying burial burials cemetery churchyard mortuary".split()
+)
 _ONE = re.compile(r"\b(?:one|a\s+single)\s+(man|woman|person|[^\W\d_]{3,})\b", re.IGNORECASE)
 _ANYBODY = frozenset(("man", "woman", "person", "boy", "girl"))
 
@@ -62,17 +75,14 @@ def another_count(exhibit: Exhibit) -> Iterator[Point]:
     by_number = not found
     if by_number:
         found = list(_bare(exhibit))
-    if not found or any(_agree(own, count) for _, count in found):
+    if any(_agree(own, count) for _, count in found):
         return
-    best = max(found, key=lambda pair: exhibit.near(pair[0]))
-    n, count = best
-    low, high = sorted((own.low, count.low))
+    found = [pair for pair in found if max(own.low, pair[1].low) <= _RATIO * max(min(own.low, pair[1].low), 1.0)]
+    if not found:
+        return
+    n, count = max(found, key=lambda pair: (exhibit.near(pair[0]), pair[1].low))  # "38, of whom three were soldiers"
     line = exhibit.lines[n]
-    if (
-        line.is_question
-        or high > _RATIO * max(low, 1.0)
-        or (exhibit.near(n) < _NEAR and sort != DEAD and not by_number)
-    ):
+    if line.is_question or (exhibit.near(n) < _NEAR and sort != DEAD and not by_number):
         return
     yield Point("figure", exhibit, own.span, _around(line, count.span), count.span, max(0.5, exhibit.near(n)))
 
@@ -83,19 +93,39 @@ def _counts(exhibit: Exhibit, sort: str) -> Iterator[tuple[int, Count]]:
     for n, line in enumerate(exhibit.lines):
         for count in find_counts(text, line.start, line.end):
             told = sort_of(count.noun)
-            lost = sort == DEAD and told in _PEOPLE and any(set_of(low) == "lost" for low in line.lows)
+            lost = sort == DEAD and told in _PEOPLE and _speaks_of_lives(exhibit, n, count.noun != "")
             if (told == sort or lost) and not _PART.search(
                 text, max(line.start, count.span.start - 12), count.span.start
             ):
                 yield n, count
         if sort == DEAD:
             yield from ((n, count) for count in find_deaths(text, line.start, line.end))
+            if _speaks_of_lives(exhibit, n, True):
+                yield from ((n, count) for count in _totals(text, line))
             continue
         for match in _ONE.finditer(text, line.start, line.end):
             noun = match[1].lower()
             beside = noun in _ANYBODY and any(sort_of(stem(low)) == sort for low in line.lows)
             if beside or sort_of(stem(noun)) == sort:
                 yield n, Count(Span(*match.span()), match.group(), 1.0, 1.0, sort, "things")
+
+
+def _speaks_of_lives(exhibit: Exhibit, n: int, near_by: bool) -> bool:
+    """Whether a sentence speaks of lives that were lost, or one close to it does."""
+    reach = _BESIDE if near_by else 0
+    lines = exhibit.lines[max(0, n - reach) : n + reach + 1]
+    return any(
+        not line.low_forms.isdisjoint(_BURYING) or any(set_of(low) == "lost" for low in line.low_forms)
+        for line in lines
+    )
+
+
+def _totals(text: str, line: Line) -> Iterator[Count]:
+    """Numbers that are told as a number: "the true figure seems to have been about forty"."""
+    for found in _TOTAL.finditer(text, line.start, line.end):
+        value = read_number(found["much"].lower())
+        if value is not None and value > 1:
+            yield Count(Span(*found.span("much")), found["much"], value, value, "", "bare")
 
 
 def _bare(exhibit: Exhibit) -> Iterator[tuple[int, Count]]:

@@ -54,7 +54,7 @@ _NEAR = {
     "acceptance": 0.35,
     "quality": 0.1,
     "right": 0.3,
-    "fairness": 0.2,
+    "fairness": 0.05,
     "liberty": 0.25,
     "success": 0.35,
     "sound": 0.2,
@@ -65,15 +65,18 @@ _NEAR = {
     "health": 0.3,
     "fullness": 0.4,
     "wholeness": 0.4,
-    "openness": 0.4,
+    "openness": 0.1,
     "presence": 0.45,
     "safety": 0.3,
     "sobriety": 0.3,
     "frequency": 0.4,
     "intent": 0.35,
     "courage": 0.3,
-    "honesty": 0.3,
+    "honesty": 0.0,
     "knowledge": 0.45,
+    "arms": 0.0,
+    "order": 0.0,
+    "remorse": 0.0,
 }
 _SEVERAL = 0.05  # how much nearer where the claim has many excerpts, which seldom all speak of it
 _BELIEF = frozenset(("guilt", "credence", "certainty", "right", "support"))
@@ -85,6 +88,7 @@ _NEAR_DENIED = 0.45
 _SHARED = 0.6
 _TOLD = 0.75
 _SHARED_SPEAKING = 0.55  # words for saying and admitting stand everywhere
+_PHRASE = 3  # words that by themselves say of whom or of what
 _SHORT_OF = frozenset(("seemed", "appeared", "almost", "nearly", "convince"))  # "an almost unbelievable deed"
 _NEAR_DURESS = 0.12
 _TURNING = frozenset("but yet however still well nevertheless nonetheless".split())
@@ -118,7 +122,7 @@ def _poles(exhibit: Exhibit) -> Iterator[Point]:
             if own is None:
                 continue
             near = exhibit.near(n, concepts_of(heading, own))
-            least = _NEAR[pole.scale] + further
+            least = 0.0 if pole.length >= _PHRASE else _NEAR[pole.scale] and _NEAR[pole.scale] + further
             if heading.is_sure and pole.scale in _BELIEF:
                 least = _NEAR_BELIEF
             if near < least or (pole.denied and pole.scale in _NOT_TURNED) or not is_plain(line, pole):

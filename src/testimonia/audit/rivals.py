@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from testimonia.model import Span
+from testimonia.model import Mode, Span
 
 from .contexts import is_of_others, is_supposed
 from .denied import clause_around
@@ -50,13 +50,25 @@ def another_course(exhibit: Exhibit) -> Iterator[Point]:
             if _is_general(line, at):
                 continue
             against = rows & rivals_of(line.lows[at])
-            if any(against & sides_in(low) for other in exhibit.lines for low in other.low_forms):
+            if any(against & sides_in(low) for other in _of_one_mouth(exhibit, line) for low in other.low_forms):
                 continue
             place = line.clause(at)
             if is_of_somebody_else(exhibit, line, place):
                 continue
             yield Point("rival", exhibit, Span(part.start, part.end), place, line.place(at), max(0.4, exhibit.near(n)))
             break
+
+
+def _of_one_mouth(exhibit: Exhibit, line: Line) -> Iterator[Line]:
+    """The sentences of an excerpt, without those that another than the speaker of one of them has in a transcript."""
+    if not any(voice.mode is Mode.TURN for voice in exhibit.voices):
+        yield from exhibit.lines
+        return
+    own = exhibit.voice_at(exhibit.record.place(line.start, line.start + 1).start)
+    for other in exhibit.lines:
+        voice = exhibit.voice_at(exhibit.record.place(other.start, other.start + 1).start)
+        if own is None or voice is None or voice.speaker == own.speaker:
+            yield other
 
 
 def _is_general(line: Line, at: int) -> bool:

@@ -33,6 +33,7 @@ from testimonia.model import (
 from testimonia.words.families import author_families
 from testimonia.words.record_texts import record_texts
 
+from .answers import answered
 from .between import Apart, claims_apart
 from .carrying import Carried, carried_parts
 from .causes import another_cause
@@ -41,7 +42,9 @@ from .counted import another_count
 from .denied import no_such_thing, not_proved
 from .exhibits import Exhibit, Point
 from .figures import disputed, figures, one_against_several, one_of_several
+from .firsthand import not_there, of_two_minds, taught
 from .headings import Heading, Weights, heading_of
+from .lengths import another_length
 from .lines import lines_of
 from .opposed import opposed
 from .partial import divided, partial
@@ -64,10 +67,15 @@ RULES: tuple[Callable[[Exhibit], Iterator[Point]], ...] = (
     no_such_thing,
     not_proved,
     turned_down,
+    answered,
+    not_there,
+    taught,
+    of_two_minds,
     speakers,
     figures,
     disputed,
     another_count,
+    another_length,
     one_of_several,
     one_against_several,
     another_day,

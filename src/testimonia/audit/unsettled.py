@@ -79,6 +79,11 @@ _BASELESS = re.compile(
     r"|\bnot\s+a\s+(?:word|shred|scrap|particle|grain)\s+of\s+truth\b|\bnothing\s+of\s+the\s+(?:kind|sort)\b",
     re.IGNORECASE,
 )
+_TAKEN_BACK = re.compile(
+    r"\b(?:I|we|he|she|they)\s+(?:(?!not|never)\w+\s+)?(?:(?:takes?|took)\s+(?:it|this|that|everything|(?:all|every\s+word)\s+of\s+it)\s+"
+    r"(?:all\s+)?back|(?:withdraws?|withdrew|unsaid|recant(?:s|ed)?)\s+(?:it|this|that|everything|every\s+word))\b",
+    re.IGNORECASE,
+)
 _MAY = re.compile(
     r"\bif\s+(?:there\s+(?:(?:ever\s+)?was|were|is|had\s+(?:ever\s+)?been)\s+(?:ever\s+)?(?:any\s+|an?\s+)?|any\s+)"
     r"(?P<thing>[^\W\d_]{3,})",
@@ -102,6 +107,7 @@ _BEFORE = 4  # sentences back to what "it" may stand for
 _ASKED = re.compile(r"\b(?:ask(?:s|ed|ing)?|see|know|wonder(?:s|ed|ing)?|enquired?|inquired?)\s+$", re.IGNORECASE)
 _THAT = re.compile(r"\s+(?:that|whether|if|how|who|why|about|as\s+to)\b", re.IGNORECASE)
 _MAY_HINTS = ("f any", "f there")
+_BACK_HINTS = (" back", "withdr", "recant", "unsaid")
 _BASELESS_HINTS = ("basis", "foundation", "ground", "truth", "part in", "hand in", "share in", "nothing of")
 _WITHIN = 2  # sentences from the matter of the claim to what leaves it open
 _BRIEF = 6  # sentences of an excerpt that speaks of little else
@@ -136,6 +142,8 @@ def _forms(text: str, denies: bool) -> Iterator[tuple[str, re.Pattern[str]]]:
         yield "open", _MAY
     if not denies and any(hint in text for hint in _BASELESS_HINTS):
         yield "baseless", _BASELESS
+    if not denies and any(hint in text for hint in _BACK_HINTS):
+        yield "baseless", _TAKEN_BACK
 
 
 def _that_was(exhibit: Exhibit) -> Iterator[Point]:
