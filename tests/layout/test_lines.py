@@ -34,30 +34,6 @@ def test_blank_lines_are_counted_up_to_three(text: str, gaps: list[int]) -> None
 
 
 @pytest.mark.parametrize(
-    ("text", "mark", "level", "words"),
-    [
-        ("# The ferry", "#1", 1, "The ferry"),
-        ("### The ferry ###", "#3", 3, "The ferry"),
-        ("== The ferry ==", "=2", 2, "The ferry"),
-        ("The ferry\n---------", "_-", 2, "The ferry"),
-        ("The ferry\n=========", "_=", 1, "The ferry"),
-        ("* The ferry", "bullet", 1, "The ferry"),
-        ("** The ferry", "bullet", 2, "The ferry"),
-        ("• The ferry", "bullet", 1, "The ferry"),
-        (": The ferry", "colon", 1, "The ferry"),
-        ("— The ferry", "dash", 0, "The ferry"),
-        ("--The ferry", "dash", 0, "The ferry"),
-        ("#The ferry", "", 0, "#The ferry"),
-        ("The ferry - left", "", 0, "The ferry - left"),
-        ("The ferry", "", 0, "The ferry"),
-    ],
-)
-def test_a_mark_is_told_and_left_out_of_the_words(text: str, mark: str, level: int, words: str) -> None:
-    unit = only(text)
-    assert (unit.mark, unit.level, unit.text) == (mark, level, words)
-
-
-@pytest.mark.parametrize(
     ("text", "wrap", "words"),
     [
         ("**The ferry**", "bold", "The ferry"),
@@ -106,11 +82,6 @@ def test_a_rule_is_no_unit_and_frames_what_follows(rule: str) -> None:
     first, second = units(f"a\n\n{rule}\n\nb")
     assert (first.framed, second.framed) == (False, True)
     assert second.text == "b"
-
-
-def test_an_underline_longer_than_a_heading_can_be_is_none() -> None:
-    long = "It left. " * 40
-    assert units(f"{long}\n---")[0].mark == ""
 
 
 def test_cells_of_a_row_share_a_container_and_have_columns() -> None:
@@ -169,43 +140,6 @@ def test_stars_are_headings_of_an_outline_and_else_bullets() -> None:
 def test_a_line_end_written_as_a_tag_parts_segments() -> None:
     unit = only("It left.<br>Nobody saw it.<br />Late.")
     assert unit.text == "It left.\nNobody saw it.\nLate."
-
-
-WRAPPED = (
-    "He said that the ferry had left and that nobody had seen\n"
-    "her go; that the master was on the quay, and the mate with\n"
-    "him; and that the horn, which had been repaired in spring,\n"
-    "was sounded twice before the hour and once behind it, and\n"
-    "that he would swear to this in any court in which he could\n"
-    "be heard, whoever sat in it and whatever it was about and\n"
-    "whether they paid him or not.\n"
-)
-
-
-def test_lines_that_end_where_the_next_word_would_not_fit_are_one_paragraph() -> None:
-    page = cut_into_units(WRAPPED + "\nA heading\n\n" + WRAPPED)
-    assert [unit.gap for unit in page.units] == [3, 1, 1]
-    assert 50 < page.width < 70
-    assert page.units[0].text == WRAPPED.rstrip()
-
-
-def test_lines_of_a_transcript_are_paragraphs() -> None:
-    page = cut_into_units(
-        "Q. Where were you?\nA. On the quay.\nQ. At ten?\nA. At ten, or it may have been eleven.\n" * 4
-    )
-    assert (page.width, len(page.units)) == (0, 16)
-
-
-def test_a_profile_settles_whether_lines_are_wrapped() -> None:
-    assert len(units(WRAPPED, wrapped=False)) == 7
-    assert len(units("It left and\nnobody saw it\nat all there\n", wrapped=True)) < 3
-
-
-def test_a_wrapped_block_quote_leaves_its_marks_out() -> None:
-    quoted = "".join(f"> {line}\n" for line in WRAPPED.splitlines())
-    (unit,) = cut_into_units(quoted, wrapped=True).units
-    assert len(unit.segments) == 7
-    assert unit.text == WRAPPED.rstrip()
 
 
 def test_a_byte_order_mark_is_no_word() -> None:
