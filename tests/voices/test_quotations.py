@@ -117,3 +117,38 @@ def test_every_reason_points_at_its_words(tell: Tell) -> None:
     for voice in told.voices:
         for reason in (*voice.reasons, *(r for hand in voice.chain for r in hand.reasons)):
             assert reason.span is None or reason.words == reason.span.cut(told.book.text)
+
+
+SIGNED = (
+    # excerpt, words, speaker
+    (
+        "The paper had a letter: ‘Mr. Editor: What you print is wrong. I was never a pilot. L. {Lowe}.’ It is typed.",
+        "never a",
+        "Lowe",
+    ),
+    (
+        "It was handed in at six. ‘{Kemp}, Hull. The quay must be empty by noon. {Lowe}.’ That is the copy.",
+        "must be",
+        "Lowe",
+    ),
+    (
+        'I had it from {Lowe} himself, on half a sheet. "Captain, The quay must be empty by four. L." I kept it.',
+        "must be",
+        "Lowe",
+    ),
+    (
+        'She wrote a note on a label, "Come down at once. The glass has dropped. {Anna}." Nobody came.',
+        "Come down",
+        "Anna",
+    ),
+)
+
+
+@pytest.mark.parametrize(("excerpt", "words", "speaker"), SIGNED)
+def test_a_letter_in_marks_is_whose_name_closes_it(tell: Tell, excerpt: str, words: str, speaker: str) -> None:
+    assert tell(excerpt).who(words) == speaker
+
+
+def test_a_name_that_ends_a_speech_signs_nothing(tell: Tell) -> None:
+    told = tell('{Kemp} shook his head and said: "I know very well who did it. {Lowe}." Then he went.')
+    assert told.who("I know") == "Kemp"

@@ -198,3 +198,21 @@ def test_a_title_in_italics_that_has_a_day_is_a_newspaper() -> None:
     book = book_of("One reads in the *Courier of Hull* of Saturday: « The horn is sound, and the Board is not. »")
     (naming,) = find_namings(book)[book.excerpts[0].id]
     assert (naming.type.value, naming.author) == ("newspaper", "org:courier-of-hull")
+
+
+def test_what_a_body_decides_is_the_bodys_where_it_says_when_it_was_given() -> None:
+    _, found = forms("The Harbour Court finds: That Foma Brand is guilty of neglect. Given at Hull, 4 May 1911.")
+    assert told(found[0]) == ("decree", "1911-05-04", "org:harbour-court")
+
+
+@pytest.mark.parametrize(
+    "text", ["The Harbour Court finds: That Foma Brand is guilty.", "The court was given a plan of Hull, 4 May 1911."]
+)
+def test_what_somebody_says_of_a_court_is_no_ruling(text: str) -> None:
+    _, found = forms(text)
+    assert not found
+
+
+def test_a_certificate_is_signed_with_a_degree() -> None:
+    _, found = forms("I, the undersigned, surgeon of the port, certify that I have seen the pilot. A. Quist, Dr. med.")
+    assert told(found[0])[2] == "quist"

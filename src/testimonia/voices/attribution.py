@@ -24,6 +24,7 @@ __all__ = ["attribute", "first_person"]
 _SHORT_LEAD = 5  # words of a sentence that does nothing but hand over: "Ash protested."
 _LONG, _REACH = 20, 3  # words of a quotation that must be somebody's; sentences back to look for whose
 _BEAT = 14  # words of a sentence that only says what the speaker does
+_LED_IN = re.compile(r"[:,] ?$")
 _STOP = re.compile(r"(?<!\b[A-Z])\.")  # the point of an initial ends nothing
 _CLOSING = frozenset('"”’»“‘')
 
@@ -35,7 +36,8 @@ def attribute(region: Region, quote: Span, before: Attribution | None = None) ->
     """
     start, end = quote.start - region.start, quote.end - region.start
     return (
-        behind_it(region, start, end)
+        _led_in(region, start)
+        or behind_it(region, start, end)
         or _resumed(region, start, before)
         or before_it(region, start)
         or _answered(region, start, before)
@@ -45,6 +47,17 @@ def attribute(region: Region, quote: Span, before: Attribution | None = None) ->
         or _carried_on(region, start, before)
         or _far_before(region, start, len(quote.cut(region.scene.text).split()))
     )
+
+
+def _led_in(region: Region, start: int) -> Attribution | None:
+    """``He asked: "Why?" Ash said, "Because."``: what right before it says whose it is needs no words behind."""
+    if not _LED_IN.search(region.masked, max(0, start - 6), start):
+        return None
+    found = before_it(region, start)
+    if found is None or not found.verb:
+        return None
+    last = region.tokens_in(max(0, start - 30), start)[-1:]
+    return found if found.strength is Strength.DIRECT or (last and last[0].low == found.verb) else None
 
 
 def first_person(region: Region, quote: Span) -> Attribution | None:

@@ -28,6 +28,16 @@ _LABEL = re.compile(r"(?:[A-ZÀ-ÞА-ЯЁ][^\n.:;!?]{1,50}(?::|\.? ?[-–—])|[
 _LINE = re.compile(r"[^\n]+")
 _STOP = re.compile(r"\bSTOP\b|(?<!\w)\+{2,}(?!\w)")
 _CLOCK = re.compile(r"\s*(?:at\s+)?\d{1,2}(?:[.:h]\d{1,2}|\s?[ap]\.?m\.?|\s?hrs\b|\d\d\b)", re.I)
+_LAST_WORDS = 120  # code points in which a ruling says where and when it was given
+_GIVEN = re.compile(
+    r"(?:^|[.;]\s|\n)\s*(?:(?:Given|Done|Dated|Pronounced|Read|Adopted|Passed|Issued)\s(?:at|in|this|on|by)\b"
+    r"|By order\b)"
+    r"[^.;\n]{2,90}\d{4}\.?\s*$"
+)
+_RULES = re.compile(
+    r"\s*(?:The|This)\s(?P<body>(?:[A-Z][\w’'-]*\s)(?:(?:of|for|on|and|the|in)\s|[A-Z][\w’'-]*\s){0,8}?)"
+    r"(?:hereby\s|unanimously\s)?(?:finds?|rules?|orders?|decrees?|resolves?|decides?|declares?|directs?|adjudges?|enacts?)\b"
+)
 _LEAST_ENTRIES = 3  # lines with the time of day that make a log
 _LOG_OF = re.compile(
     r"\b(?:the|her|his|its|our)\s+([a-z]+)['’]s\s+(?:official\s+|rough\s+|deck\s+)?(?:log|watch|day)", re.I
@@ -42,6 +52,7 @@ def find_records(scene: Scene, words: DocumentWords, beginnings: Sequence[int]) 
     if ("STOP" in text or "++" in text) and _STOP.search(text):
         yield from _telegrams(scene)
     yield from _logs(scene)
+    yield from _rulings(scene)
 
 
 def _skip(text: str, at: int) -> int:
@@ -93,6 +104,24 @@ def _sworn(scene: Scene) -> Iterator[Draft]:
         draft.head_end = met.end()
         yield draft
         return
+
+
+def _rulings(scene: Scene) -> Iterator[Draft]:
+    """``The Court finds: … Given at Hull, 4 May 1911.``: a body rules, and the last words say where and when."""
+    text = scene.text
+    given = _GIVEN.search(text, max(0, len(text) - _LAST_WORDS))
+    ruled = _RULES.match(text) if given is not None else None
+    if given is None or ruled is None:
+        return
+    body = body_in(text, 0, ruled.end("body"), DocumentNoun(DocumentType.DECREE, ruled.end("body"), ruled.end(), False))
+    at, stop = body if body is not None else (ruled.start("body"), ruled.end("body") - 1)
+    end = len(text.rstrip())
+    draft = Draft(0, ruled.end(), DocumentType.DECREE, NamingPlace.FORM, 0, end, date_in(text, given.start(), end))
+    draft.author, draft.author_name = f"org:{slug(text[at:stop])}", text[at:stop]
+    draft.closed, draft.head_end = True, 0
+    draft.reasons.append(scene.reason("so a body rules", 0, ruled.end()))
+    draft.reasons.append(scene.reason("the last words say where and when", given.start(), end))
+    yield draft
 
 
 def _telegrams(scene: Scene) -> Iterator[Draft]:

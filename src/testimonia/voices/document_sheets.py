@@ -130,13 +130,16 @@ def _read(
         return None
     if free:
         _opening(scene, words, lines, sheet)
-    if not sheet.points and not salutes and sheet.body > last_signed:
+    by_name = place == 0 and not scene.author_is_person and len(lines) > 1 and name_line(scene, lines[-1])
+    if not sheet.points and not salutes and sheet.body > last_signed and not by_name:
         return None
     _tail(scene, words, lines, sheet)
     end = min(lines[sheet.stop - 1].end, lines[min(sheet.body, sheet.stop - 1)].start + _BODY)
     body = lines[min(sheet.body, sheet.stop - 1)].start
     if is_first_person(_MARKS.sub("", text[body:end]), 0, end - body):
         sheet.points += 1
+    if sheet.signed and not scene.author_is_person and sheet.points and place == 0:
+        sheet.points += 1  # a body says no "I"
     if sheet.points >= _ENOUGH - 2 and sheet.signer is None:
         sheet.signer = _who_says_i(scene, lines, sheet)
         if sheet.signer is not None:

@@ -22,10 +22,12 @@ _MOST_BEFORE = 3  # words before a family name in a signature
 _LONGEST_LINE = 90  # characters of a line that only signs
 _CAPITAL = r"[A-ZÀ-ÞА-ЯЁІЇЄ][\w.’'-]*"
 _PRINTED = re.compile(rf"{_CAPITAL}(?:\s(?:(?:de|van|von|der|la|of|al|bin|ben|ibn)\s)?{_CAPITAL}){{0,4}}")
+_NAME = r"[A-ZÀ-ÞА-ЯЁІЇЄ][\w’'-]+"  # and no initial
 _INITIALS = re.compile(r"(?:[A-ZÀ-ÞА-ЯЁІЇЄ]{1,2}\.?[ -]?){1,4}(?=[\s,.)\]]*$)")
 _ROLE = re.compile(r"[\s,.]*(?:,\s[^.;:!?]{1,70}|\([^()]{1,50}\))?[\s.,]*")
 _SIGNS = re.compile(r"(?:[.!…]['\"”’»]?|\b(?:read|signed|by|me|yours?|thine?|love)[,:]?)\s+$", re.I)
 _ABBREVIATION = re.compile(r"(?:^|[\s(])([^\W\d_]{1,5})\.\s+$")
+_DEGREE = re.compile(r"(?:, (?:[A-Z][A-Za-z]{0,4}\.\s?(?:[a-z]{2,5}\.\s?)?){1,3})+$")  # "K. Ash, Dr. med.", "M.D."
 _TRAILING_NOTE = re.compile(r"\s*\[[^\[\]]*\]\s*$")
 
 
@@ -80,10 +82,14 @@ def by_initials(scene: Scene, start: int, end: int, near: Sequence[str]) -> Sign
 
 
 def signer_of_quotation(scene: Scene, start: int, end: int) -> Signer | None:
-    """Whose initials close a quotation that is a whole letter or note: ``"Come at once. The ice is going. P. A."``.
+    """Whose name or initials close a quotation that is a whole letter or note: ``"Come. The ice is going. P. A."``.
 
-    Somebody of the excerpt or its heading, the author, or the only one of the page or its cited authors.
+    A name alone only where a salutation opens it or the words before tell of a letter; initials of somebody of the
+    excerpt or its heading, the author, or the only one of the page or its cited authors.
     """
+    named = _name_that_closes(scene, start, end)
+    if named is not None:
+        return named
     found = _CLOSES_SIGNED.search(scene.text, start, end)
     if found is None or found.end() < end:
         return None
@@ -99,6 +105,47 @@ def signer_of_quotation(scene: Scene, start: int, end: int) -> Signer | None:
     return Signer(person, scene.cast.people[person].name, signer.start, signer.end)
 
 
+def _name_that_closes(scene: Scene, start: int, end: int) -> Signer | None:
+    text = scene.text
+    closing = _CLOSES.search(text, max(start, end - _LONGEST_NAME - 6), end)
+    if closing is None or not _TELLING_NOTE.search(text, max(0, start - _NEAR_NOTE), start + 1):
+        opened = _OPENS_TO.match(text, start, end)
+        if closing is None or opened is None or opened.end() >= closing.start():
+            return None
+    at, stop = closing.span("name")
+    actor = scene.named_at(at, stop)
+    if actor is not None:
+        signs = actor.end >= stop - 1 and _leads(text, at, actor.start)
+        return Signer(actor.person, actor.name, actor.start, actor.end, actor) if signs else None
+    if stop - at > len("A."):
+        return _as_printed(scene, closing["name"].rstrip("."), at, stop) if " " in closing["name"] else None
+    letter = closing["name"][0]
+    near = {a.person: a for a in scene.actors_in(max(0, start - 2 * _NEAR_NOTE), start)}
+    agree = [a for a in near.values() if _begins_with(scene, a.person, letter)]
+    return Signer(agree[0].person, agree[0].name, at, stop, agree[0]) if len(agree) == 1 else None
+
+
+def _begins_with(scene: Scene, person: str, letter: str) -> bool:
+    """Whether the given or family name of somebody begins with a letter."""
+    known = scene.cast.people[person]
+    words = [name.split() for name in (known.name, *known.variants) if name.split()]
+    return any(letter in (own[0][0], own[-1][0]) for own in words)
+
+
+_NEAR_NOTE = 200  # code points before a quotation in which it is said to be a letter
+_TELLING_NOTE = re.compile(
+    r"\b(?:letters?|notes?|telegrams?|cables?|wires?|despatch|dispatch|message|postcard|card|wrote|cabled|wired|telegraphed)"
+    r"\b[^.!?]*[:,]\s*[\"“„«‘'‚]$",
+    re.I,
+)
+_OPENS_TO = re.compile(
+    rf"[\"“„«‘'‚]\s?(?:(?:[Mm]y )?[Dd]ear(?:est)? [^.:;!?\n]{{2,40}}[,:.]|Sirs?[,:.]|Madam[,:.]|"
+    rf"{_CAPITAL}(?: {_CAPITAL}){{0,3}}"
+    rf"(?:,(?: {_CAPITAL}){{1,2}}[.:]|[,:]))\s(?=[A-ZÀ-ÞА-ЯЁІЇЄ])"
+)
+_CLOSES = re.compile(
+    rf"[.!?…\]]\s(?P<name>(?:(?:[A-ZÀ-ÞА-ЯЁІЇЄ]\.\s?){{0,3}}{_NAME}(?:\s{_NAME}){{0,2}}|[A-ZÀ-ÞА-ЯЁІЇЄ])\.?)\s?[\"”’»“'‘]$"
+)
 _CLOSES_SIGNED = re.compile(r"[.!?…]\s+(?P<letters>(?:[A-ZÀ-ÞА-ЯЁІЇЄ]\.\s?){2,3})\s*[\"”’»“]?$")
 
 
@@ -146,6 +193,8 @@ def run_in_signature(scene: Scene, line: Line) -> Signer | None:
     text = scene.text
     note = _TRAILING_NOTE.search(text[line.start : line.end])
     end = line.start + note.start() if note else line.end
+    degree = _DEGREE.search(text, max(line.start, end - _LONGEST_NAME), end)
+    end = degree.start() if degree is not None else end
     actor = scene.named_at(max(line.start, end - _LONGEST_NAME), end)
     if actor is None or text[actor.end : end].strip(' .)"”’»'):
         return None

@@ -7,7 +7,7 @@ import re
 from testimonia.model import Span
 from testimonia.words.grammar import BE, DETERMINERS
 
-from .pronouns import meant_by, speaker_of
+from .pronouns import is_object, meant_by, speaker_of
 from .region import MASK, Found, Region, Token
 from .subjects import is_passive, main_subject, right_of, sentence_end, subject_of
 from .telling import BARE, LISTS, NEAR, OF_NOUNS, Attribution, Strength, given, introduces_list, is_noun, is_told_by
@@ -25,8 +25,12 @@ _HYPOTHETICAL = re.compile(  # nobody says what somebody looks as if he said
 _GIVING = frozenset(
     "made make makes making gave give gives giving drew draw draws drawing offered offers put puts issued sent sends "
     "submitted used uses using had has contained contains delivered uttered voiced repeated quoted added reached "
-    "published".split()
+    "published provided provides".split()
 )
+_OWNS = re.compile(r"['’]s? (?:own |now famous |famous |celebrated )?")
+_WORDS_HE_USED = frozenset("word words phrase expression term formula".split())
+_WORDS_OF = frozenset("words question cry remark greeting phrase".split())
+_GOVERNED = re.compile(r"\b(?:the|his|her|my|our|their|visiting|these|those)\s$")
 _LEADS = re.compile(r"[,:\u2013\u2014]|--")
 _NO_INQUIT = frozenset("and but what which when if to of for because as that than in with while where".split())
 _OWN = frozenset("own last first next second earliest latest final only later earlier private published".split())
@@ -53,6 +57,8 @@ def behind_it(region: Region, start: int, end: int) -> Attribution | None:
         found = right_of(region, first.end, clause_end)
         if found is not None:
             return given(region, found, first.start, max(first.end, found.end), Strength.DIRECT, first.low, 1.0)
+    if first.low in ("is", "was", "are", "were") and len(tokens) > 1:
+        return _is_his(region, tokens, start)
     if first.low == "according" and len(tokens) > 1:
         found = right_of(region, tokens[1].end, clause_end)
         if found is not None:
@@ -88,6 +94,20 @@ def behind_it(region: Region, start: int, end: int) -> Attribution | None:
     return None
 
 
+def _is_his(region: Region, tokens: list[Token], start: int) -> Attribution | None:
+    """``the expression "…" is Ash's``, ``"…" is Ash's word``."""
+    actor = next(iter(region.actors_in(tokens[1].start, tokens[min(4, len(tokens) - 1)].end)), None)
+    if actor is None or not region.is_genitive(actor):
+        return None
+    behind = region.tokens_in(actor.end, actor.end + 40)[:3]
+    before = region.tokens_in(max(0, start - 30), start)
+    named = bool(behind) and next((t for t in behind if t.low not in ("own", "s")), behind[0]).low in _WORDS_HE_USED
+    if not named and not (before and before[-1].low in _WORDS_HE_USED):
+        return None
+    found = Found(actor.start, actor.end, speaker_of(actor))
+    return given(region, found, tokens[0].start, actor.end, Strength.DIRECT, tokens[0].low, 0.9)
+
+
 def before_it(region: Region, start: int) -> Attribution | None:
     """The last verb or noun of speech before the quotation in its sentence, and whose it is."""
     sentence = region.sentence_at(max(0, start - 1))
@@ -101,6 +121,7 @@ def before_it(region: Region, start: int) -> Attribution | None:
     gap = region.masked[tokens[-1].end : start]
     leads_in = bool(_LEADS.search(gap))
     found = _by_phrase(region, tokens, start) or _as_put(region, tokens) or _by_label(region, tokens, sentence, start)
+    found = found or _with_the_words(region, tokens)
     if found is not None:
         return found
     tries = _TRIES
@@ -127,7 +148,11 @@ def before_it(region: Region, start: int) -> Attribution | None:
             token.low,
             0.95 if direct else 0.8,
         )
-    return by_noun(region, tokens, start) or _by_introduction(region, tokens, sentence, start)
+    return (
+        _owner(region, tokens, start)
+        or by_noun(region, tokens, start)
+        or _by_introduction(region, tokens, sentence, start)
+    )
 
 
 def _inverted(region: Region, tokens: list[Token], place: int) -> Found | None:
@@ -162,9 +187,34 @@ def _by_phrase(region: Region, tokens: list[Token], end: int) -> Attribution | N
         place = words[:at].count(" ") + phrase.count(" ") + 1
         if place >= len(tokens) or _in_bracket(region, tokens[place - 1].start):
             continue
+        if any(t.low in region.speech.saying for t in tokens[max(place + 2, len(tokens) - NEAR) :]):
+            continue  # "according to Ash, nobody went; somebody said, …"
         found = right_of(region, tokens[place - 1].end, end)
         if found is not None:
             return given(region, found, tokens[place - 1].start, found.end, Strength.GOVERNING, phrase, 0.9)
+    return None
+
+
+def _owner(region: Region, tokens: list[Token], start: int) -> Attribution | None:
+    """``Ash's "two years of fair weather" are over``: words in marks that somebody has are his."""
+    owner = region.actor_before(start)
+    if owner is None or not _OWNS.fullmatch(region.masked, owner.end, start) or owner.person.startswith("anon:"):
+        return None
+    found = Found(owner.start, owner.end, speaker_of(owner))
+    return given(region, found, owner.start, tokens[-1].end, Strength.GOVERNING, "", 0.75)
+
+
+def _with_the_words(region: Region, tokens: list[Token]) -> Attribution | None:
+    """``the keeper, Ash, met them with the words "…"``: the nearest before who is the subject of a clause."""
+    lows = [t.low for t in tokens[-4:]]
+    at = next((n for n, low in enumerate(lows) if low in ("with", "in") and lows[n + 1 : n + 2] == ["the"]), None)
+    if at is None or lows[-1] not in _WORDS_OF or len(lows) - at > 4:
+        return None
+    begin = tokens[len(tokens) - len(lows) + at].start
+    for actor in reversed(region.actors_in(tokens[0].start, begin)):
+        if not is_object(region, actor) and not _GOVERNED.search(region.masked, actor.start - 40, actor.start):
+            found = Found(actor.start, actor.end, speaker_of(actor))
+            return given(region, found, actor.start, tokens[-1].end, Strength.GOVERNING, "", 0.75)
     return None
 
 
@@ -203,12 +253,16 @@ def by_noun(region: Region, tokens: list[Token], end: int) -> Attribution | None
         before = tokens[place - 1] if place else None
         if before is not None and before.low in _OWN and place > 1:
             before = tokens[place - 2]
-        if before is not None and before.low in ("his", "her", "their"):
+        mine = before is not None and before.low == "my" and place == len(tokens) - 1
+        if before is not None and (mine or before.low in ("his", "her", "their")):
             meant = meant_by(region, before)
             if meant is not None:
                 return given(region, meant, before.start, token.end, Strength.GOVERNING, token.low, 0.75)
-        giving = next((n for n in range(place - 2, max(-1, place - 6), -1) if tokens[n].low in _GIVING), None)
-        if giving is not None and (before is not None and (before.low in DETERMINERS or before.low in OF_NOUNS)):
+        giving = next((n for n in range(place - 1, max(-1, place - 6), -1) if tokens[n].low in _GIVING), None)
+        bare = giving == place - 1 and token.low.endswith("s")  # "gave answers"
+        if giving is not None and (
+            bare or (before is not None and (before.low in DETERMINERS or before.low in OF_NOUNS))
+        ):
             subject = subject_of(region, tokens, giving, tokens[0].start)
             if subject is not None:
                 return given(region, subject, subject.start, token.end, Strength.GOVERNING, token.low, 0.75)

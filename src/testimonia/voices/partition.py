@@ -9,6 +9,7 @@ from testimonia.model import Document, Hand, HandRole, IdMaker, Mode, Span, Voic
 from testimonia.words.quotes import QuoteStyle, read_quotations
 
 from .blocks import Block, trimmed
+from .capitals import set_in_capitals
 from .chain import chain_of
 from .frames import frame, with_remarks
 from .inquits import dashed, part_by_inquits
@@ -36,6 +37,7 @@ def part(
     if spoken:
         turns = find_turns(scene.text, is_name=lambda a, b: scene.named_at(a, b) is not None, known=known_labels)
         quotations += [] if turns else spoken
+    quotations += set_in_capitals(scene.text, quotations)
     quotations = part_by_inquits(scene.text, quotations, scene.inquits)
     outermost = [q.span for q in quotations if q.depth == 0]
     blocks = frame(scene, namings, quotes=outermost, known_labels=known_labels, continued=continued)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from testimonia.model import Gender, Reason, Span
-from testimonia.words.grammar import FEMALE, FIRST, PLURAL, PREPOSITIONS
+from testimonia.words.grammar import FEMALE, FIRST, MALE, PLURAL, PREPOSITIONS
 
 from .region import Found, Region, Token
 from .scene import Actor, Speaker, slug
@@ -26,6 +26,7 @@ _STRANGER = 0.2  # how much less somebody counts who has no name
 _AGAIN = 0.2  # how much another mention adds to the best one
 _BRACKETED = 0.8  # "he [Ash]"
 _TURN = re.compile(r"['’]s? (?:own )?turn (?:had |has |at last |finally )?(?:came|comes|come|arrived|arrives)\b")
+_TOLD_OF_HIM = re.compile(r"\bI (?:said|told (?:him|her)|answered|replied|added|wrote) that (?:[A-Z][a-z]{0,4}\. )?$")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+")
 
 
@@ -65,8 +66,12 @@ def meant_by(region: Region, token: Token) -> Found | None:
         return _they(region, token)
     gender = Gender.FEMALE if token.low in FEMALE else Gender.MALE
     best = _most_salient(region, token.start, gender)
+    if best is not None and best.person in region.told_of:
+        best = _somebody_else(region, token.start, gender) or best
     if best is not None:
-        why = region.reason("the likeliest of those named before", best.start, best.end)
+        opens = region.masked[best.start : best.end].lower() in MALE | FEMALE
+        rule = "the likeliest of those named before" if not opens else "so it begins, and the claim above names one"
+        why = region.reason(rule, best.start, best.end)
         return Found(token.start, token.end, speaker_of(best, why, confidence=0.75))
     return (
         _of_words_before(region, token, gender) or _of_claim(region, token, gender) or _of_excerpt_before(region, token)
@@ -90,7 +95,7 @@ def _of_claim(region: Region, token: Token, gender: Gender) -> Found | None:
     scene = region.scene
     nobody = {region.voice.id, scene.author_person, *region.addressed}  # who says "I", or is spoken to
     fitting = [a for a in scene.claim_actors if a.gender in (None, gender) and a.person not in nobody]
-    fitting.sort(key=lambda a: a.gender is None and gender is Gender.FEMALE)
+    fitting.sort(key=lambda a: (a.person in region.told_of, a.gender is None and gender is Gender.FEMALE))
     for actor in fitting:
         claim = scene.cast.claims.get(scene.excerpt.claim or "")
         span = claim.page_span(actor.start, actor.end) if claim else None
@@ -154,6 +159,8 @@ def _most_salient(region: Region, at: int, gender: Gender) -> Actor | None:
                 worth -= _DOES_TO_HIM
             if actor.person.startswith("anon:"):
                 worth -= _STRANGER
+            if not is_pronoun and _TOLD_OF_HIM.search(region.masked, max(0, actor.start - 40), actor.start):
+                worth -= _DOES_TO_HIM
             here, known = worth * _FADES**back, scores.get(actor.person, 0.0)
             scores[actor.person] = max(here, known) + _AGAIN * min(here, known)
             latest.setdefault(actor.person, actor)
@@ -161,6 +168,16 @@ def _most_salient(region: Region, at: int, gender: Gender) -> Actor | None:
         scores = {person: score for person, score in scores.items() if latest[person].gender is Gender.FEMALE}
     best = latest[max(scores, key=lambda person: (scores[person], latest[person].start))] if scores else None
     region.resolved[at] = best
+    return best
+
+
+def _somebody_else(region: Region, at: int, gender: Gender) -> Actor | None:
+    """Whom a pronoun means if it is nobody of whom the quotation tells: "He wrote, "Ash has the lighter sack."."."""
+    called, known = region.addressed, region.resolved.pop(at, None)
+    region.addressed = called | region.told_of
+    best = _most_salient(region, at, gender)
+    region.addressed = called
+    region.resolved[at] = known
     return best
 
 
@@ -183,12 +200,24 @@ def _named_in(region: Region, sentence: Span, at: int, gender: Gender) -> list[t
     wanted = "he" if gender is Gender.MALE else "she"
     for token in region.tokens_in(sentence.start, end):
         if token.low == wanted:
-            meant = _most_salient(region, token.start, gender)
+            meant = _most_salient(region, token.start, gender) or _opens_with(region, token, gender)
             if meant is not None and not _may_look_ahead(region, meant, token, sentence, named):
                 place = sum(actor.start < token.start for actor, _ in named)
                 named.insert(place, (meant, True))
             break
     return named
+
+
+def _opens_with(region: Region, token: Token, gender: Gender) -> Actor | None:
+    """Whom a "He" means that an excerpt opens with: the one person of the heading who can be meant."""
+    if region.start or region.tokens_in(0, token.start):
+        return None
+    nobody = {region.voice.id, region.scene.author_person}
+    fitting = {a.person: a for a in region.scene.claim_actors if a.gender in (None, gender) and a.person not in nobody}
+    if len(fitting) != 1:
+        return None
+    actor = next(iter(fitting.values()))
+    return Actor(token.start, token.end, actor.person, actor.name, actor.gender)
 
 
 def _may_look_ahead(

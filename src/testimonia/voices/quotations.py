@@ -30,6 +30,7 @@ __all__ = ["carve", "run_on"]
 
 _WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _FIRST_PERSON = re.compile(r"\b(?:I|me|my|mine|myself)\b")
+_BY_HIMSELF = re.compile(r"\b(?:I|[Ww]e|myself|name is|am)\b[\s,(\[]*(?:the |undersigned,? |[A-Z][a-z]{0,4}\. )*$")
 _SHORT = 4  # words: what is shorter needs words right beside it that give it to somebody
 _LONG = 12  # words: what is longer is somebody's speech even where the page does not say whose
 _SNEER = re.compile(
@@ -256,10 +257,10 @@ def _attributed(region: Region, spans: Sequence[Span], within: Sequence[Span]) -
     told: list[Attribution | None] = []
     before: Attribution | None = None
     for span in spans:
-        region.addressed = frozenset(
-            a.person
-            for a in region.scene.actors_in(span.start, span.end)
-            if is_called(region.scene.text, a) and not _lies_within(a.start, within, starts)
+        named = [a for a in region.scene.actors_in(span.start, span.end) if not _lies_within(a.start, within, starts)]
+        region.addressed = frozenset(a.person for a in named if is_called(region.scene.text, a))
+        region.told_of = frozenset(
+            a.person for a in named if not _BY_HIMSELF.search(region.scene.text, a.start - 30, a.start)
         )
         found = _by_language(region, span, before)
         if found is None and _FIRST_PERSON.search(span.cut(region.scene.text)):

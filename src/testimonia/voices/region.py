@@ -32,6 +32,7 @@ _OFFICE = re.compile(r"\b[Tt]he ([A-Za-z][\w-]+)\b(?!\s+[A-Z])")
 
 _SOME = frozenset("the a an one another his her my our their this that".split())  # before a noun that is somebody
 _NOT_OF_HIM = frozenset("of to and in or".split())  # between the two, they part them
+_ANY, _MAY = frozenset("a an one no every any".split()), frozenset("may can must should will ought needs".split())
 _LIKENED = frozenset("what like as than".split())
 _IS = frozenset("was were is are be been being am became become".split())
 _LONGEST = 250  # words of a sentence that one subject can govern
@@ -118,6 +119,7 @@ class Region:
         self.sentences = self._whole(sentences(self.masked))
         self._sentence_starts = [s.start for s in self.sentences]
         self.addressed: frozenset[str] = frozenset()  # whom the quotation in question calls by name: not its speaker
+        self.told_of: frozenset[str] = frozenset()  # whom the quotation in question names as somebody else
         self.told: list[Speaker] = []  # who was found to speak so far
         self.resolved: dict[int, Actor | None] = {}  # whom the pronoun at an offset means, as far as asked
 
@@ -183,7 +185,7 @@ class Region:
     def _is_presented(self, verb: int) -> bool:
         """Whether somebody is brought in behind the verb: "One of the boldest was a student", "there was a boy"."""
         if verb and self.tokens[verb - 1].low == "there":
-            return True
+            return self.tokens[verb].low in ("was", "were")  # "there is a man still in the hold" is any man
         first = verb
         while (
             first > 0
@@ -226,6 +228,8 @@ class Region:
             return None  # "he was a man of few words"
         if begin and noun.word.islower() and self.tokens[begin - 1].low in _LIKENED and self.tokens[begin].low in "an":
             return None  # "what a captain shouts up the shaft"
+        if self.tokens[begin].low in _ANY and place + 1 < len(self.tokens) and self.tokens[place + 1].low in _MAY:
+            return None  # "a captain must know his ship"
         office = _OF_SOMEBODY.match(self.masked, end)
         if office is not None and office.end() in taken:
             return None  # "the lawyer of the firm, Ash," is Ash

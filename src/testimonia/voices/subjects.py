@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from testimonia.words.grammar import (
@@ -50,6 +51,9 @@ def subject_of(region: Region, tokens: list[Token], place: int, limit: int) -> F
     ``tokens`` are those of the sentence, ``limit`` is where it begins.
     """
     token = tokens[place]
+    made = _made_to(region, tokens, place)
+    if made is not None:
+        return made
     if is_passive(tokens, place, region):
         if token.low in region.speech.writing and region.masked[tokens[-1].end :].lstrip()[:1] not in (":", ","):
             return None  # "had been recorded by Ash" tells of paper, not of who says so
@@ -74,6 +78,23 @@ def subject_of(region: Region, tokens: list[Token], place: int, limit: int) -> F
         if nearest is not None and nearest.start < tokens[place].start:
             return nearest
     return main_subject(region, tokens, place, limit)
+
+
+def _made_to(region: Region, tokens: list[Token], place: int) -> Found | None:
+    """Whom somebody makes say it: "Brand makes him say", "the play has Ash declare"."""
+    if place < 2 or tokens[place].low.endswith(("s", "ed", "ing")):
+        return None
+    whom = tokens[place - 1]
+    actor = region.actor_at(whom.start)
+    first = tokens[place - 2] if actor is None else next(iter(region.tokens_in(0, actor.start)[-1:]), None)
+    if first is None or first.low not in _MAKING:
+        return None
+    if actor is not None:
+        return Found(actor.start, actor.end, speaker_of(actor))
+    return meant_by(region, whom) if whom.low in ("him", "her", "them", "me", "us") else None
+
+
+_MAKING = frozenset("make makes made making have has had let lets letting".split())
 
 
 def is_passive(tokens: list[Token], place: int, region: Region) -> bool:
@@ -101,7 +122,7 @@ def _left_of(region: Region, tokens: list[Token], place: int, limit: int) -> Fou
             return Found(verb.start, verb.end, region.voice)
         return right_of(region, verb.end, verb.end + 40) if place == 0 else None
     token = tokens[at]
-    found = _pronoun_before(region, tokens, at)
+    found = _pronoun_before(region, tokens, at) or _some_of(region, tokens, at)
     if found is not None:
         return found
     if token.low in MALE | FEMALE | PLURAL | FIRST | {"you", "it", "who", "which"}:
@@ -156,6 +177,29 @@ def _pronoun_before(region: Region, tokens: list[Token], at: int) -> Found | Non
             return antecedent(region, token) or meant_by(region, token)
         return meant_by(region, token)
     return None
+
+
+def _some_of(region: Region, tokens: list[Token], at: int) -> Found | None:
+    """Somebody whom nothing names, where the token at ``at`` ends it: "somebody", "one of them", "all of us"."""
+    if tokens[at].low in _SOMEBODY:
+        return _called(tokens[at].start, tokens[at].end, region, _SOMEBODY[tokens[at].low])
+    if at < 2 or tokens[at].low not in ("them", "us", "these", "those", "whom") or tokens[at - 1].low != "of":
+        return None
+    first = at - 2
+    if tokens[first].low not in _PART:
+        return None
+    kind = "anon" if tokens[first].low in _ONE else "group"
+    whole = meant_by(region, tokens[at]) if kind == "group" and tokens[at].low == "them" else None
+    if whole is not None:
+        return Found(tokens[first].start, tokens[at].end, whole.speaker)
+    return _called(tokens[first].start, tokens[at].end, region, kind)
+
+
+_SOMEBODY = {"somebody": "anon", "someone": "anon", "everybody": "group", "everyone": "group"}
+_ONE = frozenset("one another each".split())
+_PART = frozenset(
+    "one another each some many most all half both several two three four few whole rest majority".split()
+)
 
 
 def _has_voice(region: Region, actor: Actor) -> bool:
@@ -220,6 +264,15 @@ def phrase(region: Region, tokens: list[Token], at: int, *, chained: bool = Fals
             return None
         if chained and tokens[first - 1].low != "of":
             return None
+        if tokens[first - 2].low in _PART and tokens[first - 1].low == "of":
+            part = phrase(region, words, len(words) - 1)  # "the whole of the crew", "each of the three"
+            begin = first - 2 - (first > 2 and tokens[first - 3].low in DETERMINERS)
+            named = region.actor_at(tokens[begin - 1].start) if begin else None
+            if named is not None and named.end == tokens[begin].start - 1:
+                return Found(named.start, last.end, speaker_of(named))  # "Ash one of the pilots said"
+            if part is not None and tokens[first - 2].low in _ONE:
+                return _called(tokens[begin].start, last.end, region, "anon")
+            return part and replace(part, start=tokens[begin].start)
         whole = phrase(region, tokens[: first - 1], first - 2, chained=True)
         if whole is None or region.actor_at(tokens[first - 2].start) is not None:
             return None
@@ -373,7 +426,7 @@ def right_of(region: Region, at: int, end: int) -> Found | None:
     if not tokens:
         return None
     first = tokens[0]
-    if first.low in ("he", "she", "they", "i", "we", "you"):
+    if first.low in ("he", "she", "they", "i", "we", "you", "me", "us", "him", "them"):
         return meant_by(region, first)
     if first.low in ("latter", "former") or (len(tokens) > 1 and tokens[1].low in ("latter", "former")):
         return latter(region, first if first.low in ("latter", "former") else tokens[1])

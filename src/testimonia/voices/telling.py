@@ -28,11 +28,10 @@ __all__ = [
 BARE = " \n" + MASK + "\"'“”‘’«»„"  # what is left of a quotation that was masked
 NEAR = 3  # words between a verb and the quotation that it introduces
 _COLON_NEAR = 20  # code points behind a verb in which a colon makes it one of speech
-LISTS = frozenset(
-    "include includes included comprise comprises comprised consist consisted of embrace embraced".split()
-)
+LISTS = frozenset("include includes included comprise comprises comprised consist consisted embrace embraced".split())
 OF_NOUNS = frozenset(
-    "following last final first own new no any each every of in with by from such same official".split()
+    "following last final first own new no any each every of in with by from such same official few five six seven eight "
+    "nine ten eleven twelve twenty thirty fifty hundred".split()
 )
 
 

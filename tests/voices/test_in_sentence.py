@@ -1,0 +1,105 @@
+"""Whose a quotation is by the words of its own sentence, and whom a pronoun there means."""
+
+from __future__ import annotations
+
+import pytest
+
+from testimonia.model import Mode
+
+from .conftest import Tell
+
+TOLD = (
+    # excerpt, words of the quotation, speaker
+    ('He asked {Kemp}: "Where is the lamp?" {Lowe} replied, "In the shed."', "In the shed", "Lowe"),
+    ('{Dray} then asked him: "Where is the lamp?" {Lowe} replied: "In the shed."', "Where is", "Dray"),
+    ('{Lowe} heard it. To my question, "Where is the lamp?" he answered, "In the shed."', "In the shed", "Lowe"),
+    ('According to {Lowe}, nobody slept; {Dray} said, "We shall drown."', "We shall", "Dray"),
+    ('Sir {Lowe}\'s "nine years of fair weather" must be read as of the harbour.', "nine years", "Lowe"),
+    (
+        'The mate saw nothing; the expression "upon his watch" is Captain {Dray}\'s, who was so kind.',
+        "upon his",
+        "Dray",
+    ),
+    ('The log has a word more: "drifted" is {Lowe}\'s word.', "drifted", "Lowe"),
+    ('Mrs. {Brand} in her version makes him say "I was alone"; but {Dray} was not.', "I was alone", "Dray"),
+    ('The play has {Lowe} declare "I never left the wheel," and {Dray} laugh.', "I never", "Lowe"),
+    (
+        'A pilot told me so, and the keeper of the light, {Lowe}, used to greet us with the words "mind the step."',
+        "mind",
+        "Lowe",
+    ),
+    ('{Lowe} gave answers in which "the tide did everything" and nobody else.', "the tide", "Lowe"),
+    ('{Dray}, the linesman, had six words from {Lowe} by the wire: "Let go, and say nothing more."', "Let go", "Lowe"),
+    (
+        'On the tenth {Mary} sent it back, all of it, with one line of German: "We have not sold the boat."',
+        "We have",
+        "Mary",
+    ),
+)
+
+
+@pytest.mark.parametrize(("excerpt", "words", "speaker"), TOLD)
+def test_the_sentence_says_whose_a_quotation_is(tell: Tell, excerpt: str, words: str, speaker: str) -> None:
+    told = tell(excerpt, claim="{DRAY} WAS ALONE ON DECK")
+    assert told.of(words).mode is Mode.QUOTE
+    assert told.who(words) == speaker
+
+
+SOMEBODY = (
+    ('Nobody cheered; somebody said, "Now they have it," and they went.', "Now they", "anon:somebody"),
+    ('"There we were cold," one of them told me later. "Here we were not."', "There we", "anon:one-of-them"),
+    ('One of the pilots said, "We never saw it."', "We never", "anon:one-of-the-pilots"),
+    ('Most of the pilots said, "We never saw it."', "We never", "group:pilots"),
+    (
+        'The boy came in, and when the names were read the whole of the crew said "Present," and sat.',
+        "Present",
+        "org:crew",
+    ),
+    ('The sailors were asked, and all of them replied, "We do."', "We do", "group:sailors"),
+)
+
+
+@pytest.mark.parametrize(("excerpt", "words", "speaker"), SOMEBODY)
+def test_somebody_without_a_name_speaks(tell: Tell, excerpt: str, words: str, speaker: str) -> None:
+    assert tell(excerpt).who(words) == speaker
+
+
+def test_words_that_a_speaker_calls_somebodys_stay_his(tell: Tell) -> None:
+    excerpt = '{Lowe} spoke last. He sharply denounced {Dray}\'s "idle talk of storms" and praised the crew.'
+    assert tell(excerpt).who("idle talk") == "Lowe"
+
+
+PRONOUNS = (
+    # claim, excerpt, words, speaker
+    ("{DRAY} ENVIED {LOWE}", '"{Dray} takes the lighter oar," he wrote to his mother.', "takes the", "Lowe"),
+    ("THE FERRY", '{Kemp} read it to {Lowe}. "Citizen {Lowe}," he cried, "you are late."', "you are", "Kemp"),
+    (
+        "{LOWE} ROWED",
+        'It is what is shouted when there is a man in the hold. "I called to them," he wrote.',
+        "I called",
+        "Lowe",
+    ),
+    (
+        "{LOWE} ROWED",
+        '{Lowe} knew it. But a man may be sent word. Twice he speaks of "the night when I stayed."',
+        "the night",
+        "Lowe",
+    ),
+    (
+        "{LOWE} ROWED",
+        'He sent for me. He was old. I said that {Dray} had drowned. He said, "I was told so."',
+        "I was told",
+        "Lowe",
+    ),
+    (
+        "{MARY} LED",
+        'She could not read until a fellow prisoner taught her. Asked her trade, she replied, "Nets."',
+        "Nets",
+        "Mary",
+    ),
+)
+
+
+@pytest.mark.parametrize(("claim", "excerpt", "words", "speaker"), PRONOUNS)
+def test_a_pronoun_means_who_can_say_it(tell: Tell, claim: str, excerpt: str, words: str, speaker: str) -> None:
+    assert tell(excerpt, claim=claim).who(words) == speaker
