@@ -1,8 +1,8 @@
 """Headings of three invented pages, and what a careful reader said of each before the program had read them.
 
-The steamer *Calder* is lost, the school at Ostley is closed, the murrain comes to Vellby. A reading is the acts one may take it
-for (the first is the best), who speaks (the last word of his name; "" the compiler) and of whom (any one of them will do, and for a
-report nobody is asked).
+The steamer *Calder* is lost, the school at Ostley is closed, the murrain comes to Vellby. A reading is the acts one may
+take it for (the first is the best), who speaks (the last word of his name; "" the compiler) and of whom (any one of
+them will do, and for a report nobody is asked).
 """
 
 from __future__ import annotations

@@ -17,6 +17,7 @@ from .heading_proof import by_lack_of_proof, lack_of_proof
 from .heading_sayings import by_saying
 from .heading_states import by_being
 from .heading_tokens import Token
+from .heading_wills import by_injustice, by_nobody_gainsaying
 
 __all__ = ["statements"]
 
@@ -94,7 +95,10 @@ def _read_all(h: Heading) -> Iterator[Statement]:
             return
     for clause in h.clauses:
         if clause.holder is None and clause.link is not Link.SUB and not clause.causing:
-            found += h.state(clause, None)
+            told = list(h.state(clause, None))
+            if clause.link is Link.RELATIVE and found:  # "paid the men who swam": which men, no event
+                told = [s for s in told if s.act is not Act.REPORTS]
+            found += told
     if not any(s.confidence > 0.5 for s in found):
         for clause in h.clauses:
             if (
@@ -116,6 +120,9 @@ def stated(
     subject, is_self = h.meant(h.subject_of(clause), speaker, speakers)
     if apart and is_self and h.subject_of(clause)[0].sort == Sort.PRONOUN:
         subject, is_self = h.antecedents(h.subject_of(clause)[0], speakers), False
+    spoken = speaker is not None and speaker.sort in (Sort.ORG, Sort.ANON) and not clause.copula and not clause.passive
+    if spoken and [p.head for p in subject] == ["it"]:
+        subject, is_self = [speaker] if speaker is not None else [], True  # "the paper confesses that it lied"
     proof = lack_of_proof(h, clause)
     if proof is not None:
         yield from by_lack_of_proof(h, clause, speaker, proof)
@@ -126,6 +133,10 @@ def stated(
     unless = h.unless_of(clause) if clause.negated and not clause.copula else None
     if unless is not None and speaker is None and not (clause.saying is not None and clause.saying.said):
         yield from h.stated(unless, None, [], True)
+        return
+    held = [*by_injustice(h, clause, subject, speaker), *by_nobody_gainsaying(h, clause, subject, speaker)]
+    if held:
+        yield from held
         return
     usage = clause.hits[0].usage if clause.hits else None
     if usage is not None and usage.group is Group.SAYS and (usage.object is not Object.NONE or usage.motive):

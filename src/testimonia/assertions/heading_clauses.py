@@ -122,6 +122,8 @@ class _Walk(Verbs):
         if not self.lows[at].endswith("ing") or not at:
             return None
         hits = tuple(h for h in self.hits(at) if Form.ING in h.forms and h.usage.group is Group.SAYS)
+        if any(hit.usage.name == "says.knowing" for hit in hits) or self._is_noun(at):
+            return None
         back = at - 1
         while back > 0 and is_adverb(self.lows[back]):
             back -= 1
@@ -137,6 +139,11 @@ class _Walk(Verbs):
         if not self.clauses or (self.clauses[-1].takes_clause and self.clauses[-1].end == at):
             return None
         return Clause(Link.PARTICIPLE, (0, 0), at, at, hits[0].last, hits, present=True)
+
+    def _is_noun(self, at: int) -> bool:
+        """ "no warning", "the first hearing"."""
+        near = self.lows[max(0, at - 2) : at]
+        return any(low in DETERMINERS or low in ("no", "any") for low in near)
 
     def _placed(self, clause: Clause, left: int, at: int) -> bool:
         """Find what the words before a verb are to it; ``False`` if it can be no verb of a clause."""

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from testimonia.model import Act
 from testimonia.words.amounts import find_amounts
 from testimonia.words.grammar import PREPOSITIONS
+from testimonia.words.speech import english_speech
 
 from .acts import Form, Group, Usage
 from .heading_clauses import Clause, Link
-from .heading_partners import named_in, orderers_of, partners_of, payers_of, takes_at
+from .heading_partners import named_in, partners_of, payers_of, takes_at
 from .heading_people import Heading, Statement
-from .heading_phrases import PROCEEDINGS, Phrase, Sort, is_actor, is_agents, phrases
+from .heading_phrases import PROCEEDINGS, Phrase, Sort, is_actor, is_agents, phrases, slug
 from .heading_states import ascriptions, compares
+from .heading_wills import ill_will, orderers_of, spares_all
 
 __all__ = ["by_doing", "by_event", "by_wrong", "deed_of", "is_tied", "payment_of", "works_with"]
 
@@ -56,6 +59,10 @@ _JOINING = (
 )
 _CASE = frozenset("evidence proof case charges testimony testimonies depositions statements".split())
 _VIOLENT = ("shot", "shoot", "hang", "execut", "behead", "liquidat")
+_INTRANSITIVE = frozenset(
+    "drown drowns drowned burn burns burned burnt sink sinks sank sunk poison starve starved".split()
+)
+_OF_PEOPLE = ("deeds.of-people",)
 _TIES = frozenset(
     """
     ally allies friend friends enemy enemies supporter supporters follower followers member members associate
@@ -87,6 +94,11 @@ def by_doing(
             of = h.targets(phrases(h.text, h.tokens, against + 1, clause.stop), speaker)
             yield h.make(Act.ACCUSES, speaker, of, clause, "what there is against somebody", 0.6)
             return
+    told = clause.hits and clause.hits[0].usage.group is Group.SAYS
+    if not clause.copula and not told and (usage is None or usage.act is Act.REPORTS) and (actors or clause.passive):
+        usage = ill_will(h, clause) or usage
+    if usage is not None and usage.act is Act.ACCUSES and spares_all(h, clause):
+        clause.negated = True
     if usage is not None and usage.act is Act.ACCUSES and not usage.by and (not clause.copula):
         yield from by_wrong(h, clause, usage, subject, actors, objects, is_self, speaker, speakers, opinion)
         return
@@ -114,6 +126,14 @@ def by_doing(
             )
         return
     yield from by_event(h, clause, usage, subject, actors, objects, is_self, speaker)
+
+
+def somebody(phrase: Phrase, anything: bool = False) -> Phrase:
+    """The phrase as one who acts, where its noun is of people ("the comprador"), or its verb is only theirs."""
+    if phrase.sort != Sort.THING or not phrase.head or not (anything or english_speech().is_human(phrase.head)):
+        return phrase
+    sort = Sort.ORG if anything else Sort.ANON
+    return replace(phrase, sort=sort, id=f"{sort}:{slug(phrase.name)}")
 
 
 def deed_of(h: Heading, clause: Clause) -> Usage | None:
@@ -177,8 +197,12 @@ def by_wrong(
     )
     if clause.passive:
         agents, by_self = h.meant(h.after("by", clause), speaker, speakers)
-        agents = [p for p in agents if is_actor(p)]
-        if by_self:
+        agents = [p for p in map(somebody, agents) if is_actor(p)]
+        bribed = usage.name == "deeds.payment" and h.lows[clause.end : clause.end + 1] == ["to"]
+        if bribed and not is_self and not clause.negated and not agents:
+            of = h.targets(subject, speaker)
+            yield h.make(Act.JUDGES if opinion else Act.ACCUSES, speaker, of, clause, "paid to do it", 0.7)
+        elif by_self:
             yield h.make(Act.ADMITS, speaker, (), clause, rule, 0.8)
         elif agents:
             act = usage.negated if clause.negated else Act.JUDGES if opinion else usage.act
@@ -219,6 +243,12 @@ def by_wrong(
         return
     act = usage.negated if clause.negated else Act.JUDGES if opinion else usage.act
     actors = [p for p in actors if p.head not in ("nobody", "none")]
+    if not actors and usage.name in _OF_PEOPLE:
+        actors = [somebody(p, anything=True) for p in subject if not p.no]
+    harmed = objects or clause.caused or (clause.hits and clause.hits[0].gap)
+    if usage.whom == "victim" and not harmed and verb in _INTRANSITIVE:
+        yield h.make(Act.REPORTS, speaker, h.targets(subject, speaker), clause, "what befell somebody", 0.6)
+        return
     if not actors and any(p.no for p in subject):
         return
     if clause.modal in ("would", "could", "might") and speaker is None:
@@ -313,6 +343,10 @@ def by_event(
             yield h.make(Act.REPORTS, None, of, clause, "what was so", 0.5 if told else 0.45)
         return
     if clause.passive:
+        ordered = () if clause.negated else orderers_of(h, clause, None)
+        if ordered and (usage is None or usage.name != "deeds.measure"):
+            yield h.make(Act.ACCUSES, None, ordered, clause, "on whose orders", 0.6)
+            return
         yield h.make(Act.REPORTS, None, of, clause, "what befell somebody", 0.7 if usage is not None else 0.6)
     elif usage is not None and (actors or told or not clause.present):
         yield h.make(Act.REPORTS, None, of, clause, f"an event ({usage.name.split('.')[1]})", 0.7)

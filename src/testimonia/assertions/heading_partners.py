@@ -9,7 +9,7 @@ from .heading_clauses import Clause
 from .heading_people import Heading, Target
 from .heading_phrases import Phrase, Sort, is_actor, phrases
 
-__all__ = ["actor_at", "addressed_places", "named_in", "orderers_of", "partners_of", "payers_of", "takes_at"]
+__all__ = ["actor_at", "addressed_places", "named_in", "partners_of", "payers_of", "takes_at"]
 
 _ORDERS = frozenset(
     "orders order instructions instruction direction directions behest bidding request command orders".split()
@@ -141,16 +141,6 @@ def named_in(h: Heading, first: int, last: int) -> list[Phrase]:
                 found.append(phrase)
         n += 1
     return found
-
-
-def orderers_of(h: Heading, clause: Clause, speaker: Phrase | None) -> tuple[Target, ...]:
-    """On whose orders it was done."""
-    for n in range(clause.end, clause.stop - 1):
-        if h.tokens[n].genitive and h.tokens[n].name is not None and h.lows[n + 1] in _ORDERS:
-            return h.targets(named_in(h, n, n + 1), speaker)
-        if h.lows[n] == "of" and h.lows[n - 1] in _ORDERS:
-            return h.targets(phrases(h.text, h.tokens, n + 1, clause.stop), speaker)
-    return ()
 
 
 def addressed_places(h: Heading, clause: Clause) -> set[int]:

@@ -53,7 +53,8 @@ _CRAFTS = frozenset(
 _EVERYBODY = frozenset(
     """
     everyone everybody all others another people persons those anyone someone nobody many some men women masses
-    crew both
+    crew both wounded sick poor injured unemployed condemned troops police cavalry infantry militia townsfolk villagers
+    survivors mob crowd
     """.split()
 )
 _HUMANS = frozenset(
@@ -66,7 +67,10 @@ _HUMANS = frozenset(
 _BODIES = frozenset(
     """
     govt governments courts police secretariat center centre bloc gang ring circle faction group groups paper inquiry
-    enquiry investigation
+    enquiry investigation army navy fleet garrison regiment battalion brigade squadron gendarmerie constabulary
+    admiralty cabinet crown municipality corporation syndicate cartel clergy gentry nobility aristocracy peasantry
+    consulate vestry consistory presbytery museum university college hospital orphanage railway opposition coalition
+    leadership press tribe clan guild trustees governors shipowners
     """.split()
 )
 _NO_AGENTS = frozenset(
@@ -199,6 +203,8 @@ def phrases(text: str, tokens: Sequence[Token], first: int, last: int) -> list[P
         owners = tuple(phrases(text, tokens, of + 1, stop))
         if len(found) == 1 or found[-1].sort == Sort.THING:
             found = [replace(p, owners=p.owners or owners) if p.sort == Sort.THING else p for p in found]
+    if len(found) == 2 and _is_apposition(tokens, found, last):
+        found = found[:1]
     if found[-1].head in _CRAFTS and stop < last - 1 and tokens[stop].low == "for":
         begin = stop + 2 if tokens[stop + 1].low in DETERMINERS else stop + 1
         if begin < last:
@@ -212,6 +218,19 @@ def phrases(text: str, tokens: Sequence[Token], first: int, last: int) -> list[P
         if "," not in joined and alone and found[0].last - found[0].first > 1:
             found = [replace(found[0], last=found[-1].last, end=found[-1].end, name=joined, id=f"group:{slug(joined)}")]
     return _without_appositions(tokens, found)
+
+
+def _is_apposition(tokens: Sequence[Token], found: list[Phrase], last: int) -> bool:
+    """ "Ash, the mate of the yacht, says": who stands between commas behind a name is he."""
+    name, other = found
+    if name.sort != Sort.PERSON or other.sort in (Sort.PERSON, Sort.PRONOUN) or name.last + 1 >= last:
+        return False
+    comma, article = (
+        tokens[name.last].low == ",",
+        tokens[name.last + 1].low in ("a", "an", "the", "his", "her", "their"),
+    )
+    joined = any(tokens[n].low in ("and", "or", "nor") for n in range(name.last, other.last))
+    return comma and article and not joined and tokens[last - 1].low == ","
 
 
 def _without_appositions(tokens: Sequence[Token], found: list[Phrase]) -> list[Phrase]:
@@ -341,7 +360,8 @@ def _sort(low: str) -> str:
         return Sort.GROUP
     if low in ("latter", "former"):
         return Sort.THING
-    if low in speech.humans or low in _CRAFTS or low in _HUMANS or low.endswith("man") or is_agents(low + "s"):
+    people = low in speech.humans or low in speech.callings or low in _CRAFTS or low in _HUMANS
+    if people or low.endswith("man") or is_agents(low + "s"):
         return Sort.ANON
     return Sort.THING
 

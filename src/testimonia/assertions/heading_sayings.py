@@ -8,6 +8,7 @@ from testimonia.model import Act
 
 from .acts import Group, Object, Usage
 from .heading_clauses import Clause
+from .heading_knowing import KNOWING, by_disbelief, by_finding, by_having_faith, by_knowing, has_sense
 from .heading_owning import by_owning
 from .heading_partners import addressed_places, named_in, partners_of
 from .heading_people import Heading, Statement, Target, rule_of
@@ -26,6 +27,13 @@ __all__ = [
     "second_verdict",
 ]
 
+_WRITING = frozenset("write writes wrote written writing".split())
+_WRITINGS = frozenset(
+    """
+    book books report letter letters note diary memoir memoirs article articles dispatch despatch telegram poem poems
+    play novel history account will petition pamphlet
+    """.split()
+)
 _REFLEXIVE = frozenset("himself herself themselves itself".split())
 
 
@@ -71,6 +79,9 @@ def by_saying(
     if usage.said and is_self and outer is not None and clause.negated and not clause.contents:
         yield h.make(Act.DENIES, outer, (), clause, "says that he did not", 0.6)
         return
+    if usage.name == KNOWING and outer is None and not has_sense(h, clause):
+        yield from by_knowing(h, clause, speakers)
+        return
     if usage.said:
         yield from by_telling(h, clause, usage, speakers, outer, outers, opinion)
         return
@@ -114,7 +125,10 @@ def by_being_named(
     by = h.after("by", clause)
     agents = [p for p in by if is_actor(p)]
     if usage.said or usage.asks or usage.act is None or usage.object is Object.DEED:
-        yield from by_being(h, clause, subject, False, outer, False)
+        held = list(by_being(h, clause, subject, False, outer, False))
+        yield from held
+        if not held and usage.object is Object.DEED and outer is None and any(is_actor(p) for p in subject):
+            yield h.make(Act.REPORTS, None, h.targets(subject), clause, "what befell somebody", 0.55)
         return
     if clause.negated:
         yield h.make(
@@ -191,6 +205,10 @@ def by_telling(
         for speaker in [*(who or ())] or [None]:
             yield from h.stated(unless, speaker, who or [], True, apart=True)
         return
+    doubts = h.verb_of(clause).startswith(("doubt", "disbelie"))
+    if contents and usage.opinion and clause.negated != doubts:
+        yield from by_disbelief(h, clause, who, outer)
+        return
     if clause.negated:
         for content in contents:
             if lack_of_proof(h, content) is not None:
@@ -217,12 +235,11 @@ def by_telling(
         return
     for content in contents:
         own = list(of_own_deed(h, content, who)) if who else []
-        if own:
-            yield from own
-        else:
-            yield from h.state(content, who, opinion)
+        told = own or list(h.state(content, who, opinion))
+        yield from by_finding(h, clause, who[0], told) if who and len(contents) == len(who) == 1 else told
     if not contents:
-        yield from by_telling_a_thing(h, clause, usage, speakers, outer)
+        told = list(by_telling_a_thing(h, clause, usage, speakers, outer))
+        yield from told or (by_having_faith(h, clause, speakers) if usage.opinion and outer is None else ())
 
 
 def of_own_deed(h: Heading, content: Clause, who: list[Phrase]) -> Iterator[Statement]:
@@ -244,6 +261,10 @@ def by_telling_a_thing(
 ) -> Iterator[Statement]:
     """ "describes his crimes", "reminds her of a Rowe plot", "says who did it": a thing is told, no clause."""
     who: list[Phrase | None] = list(speakers) or [outer]
+    objects = phrases(h.text, h.tokens, clause.end, clause.stop)
+    if outer is None and speakers and h.verb_of(clause) in _WRITING and objects and objects[0].head in _WRITINGS:
+        yield h.make(Act.REPORTS, None, h.targets(speakers), clause, "what somebody wrote", 0.6)
+        return
     if not speakers and outer is None:
         first = h.subject_of(clause)
         crimes = [hit for hit in h.deeds_in(clause.end, clause.stop) if hit.usage.act is Act.ACCUSES]
@@ -320,7 +341,12 @@ def by_act(
         if himself and act is Act.EXONERATES:
             yield h.make(Act.DENIES, who, (), clause, "defends himself", 0.6)
             return
+        if himself and act is Act.ACCUSES and who is not None:
+            yield h.make(Act.ADMITS, who, (), clause, "accuses himself", 0.7)
+            return
         of = h.targets(found, who, speakers)
+        if any(h.lows[n : n + 2] in (["each", "other"], ["one", "another"]) for n in range(first, last)):
+            of = h.targets([p for p in speakers if who is None or p.id != who.id]) or of
         if not of and act is Act.JUDGES and who is None and first == last:
             of = h.targets(h.subject_of(clause)) or h.owner_words(h.subject_of(clause))
         if not of and act is Act.JUDGES:

@@ -38,7 +38,8 @@ ADVERBS = frozenset(
     """
     not never also only always now then again once still already just even ever soon later often first both all
     neither perhaps maybe hardly scarcely well very quite rather almost nearly fully too further early fast hard
-    somewhat
+    somewhat afterwards afterward meanwhile thereupon thereafter therefore thus nevertheless nonetheless however
+    instead likewise otherwise twice thrice sometimes seldom yet long since alone alike indeed next last together
     """.split()
 )
 _TRANSPARENT = frozenset(
@@ -68,6 +69,16 @@ _ADJECTIVAL = frozenset(
 
 
 AUXILIARIES = _BE | _PERFECT | _DO | _MODALS
+_UNCHANGED = frozenset("cut put set hit shut let hurt spread burst thrust cast shed split read beset upset".split())
+_NOT_PAST = frozenset(  # what ends as pasts do and is none
+    """
+    hundred hundreds kindred sacred naked wicked rugged ragged aged indeed speed need deed seed feed weed breed creed
+    greed exceed proceed succeed hatred shed sled biped quadruped infrared
+    """.split()
+)
+_PLACES = frozenset("in on at near between along under beneath behind beyond off within".split())
+_ORDINALS = frozenset("first last only next second".split())
+_LONGEST_CAUSED = 7  # "had Rowe's old house in the yard burned"
 
 
 class Link(StrEnum):
@@ -109,6 +120,7 @@ class Clause:
     contents: list[int] = field(default_factory=list)
     same_subject: bool = False
     causing: bool = False  # "gets Rowe to admit": what Rowe does is another clause
+    caused: tuple[int, int] | None = None  # "had THE HOUSE burned": what it is done to
 
     def usage(self, group: Group) -> Usage | None:
         """The first usage of a group that the verb has."""
@@ -228,21 +240,25 @@ class Verbs:
                 last = low
                 perfect = perfect or low in _PERFECT
                 at += 1
-            elif is_adverb(low) and low not in ("well", "very", "too", "hard"):
+            elif self._is_plain_adverb(low):
                 at += 1
             else:
                 break
+        caused = self._caused_at(begin, at, last, negated, present) if last in _HAVE and not modal else None
+        if caused is not None:
+            return caused
         if last in _DO and lows[at + 1 : at + 3] in (["best", "to"], ["utmost", "to"]):  # "does his best to prove"
             at += 3
         if at < self.count and lows[at] == "no" and last in _BE:
             negated = True
         hits = self.hits(at)
         if last in _BE:
-            participles = tuple(h for h in hits if Form.PARTICIPLE in h.forms)
+            participles = tuple(h for h in hits if self._is_participle(at, h))
             going = tuple(h for h in hits if Form.ING in h.forms)
             low = lows[at] if at < self.count else ""
             regular = (low.endswith("ed") and len(low) > 4 and is_common_word(low)) or is_irregular_participle(low)
-            if low in _ADJECTIVAL:
+            regular = regular or low in _UNCHANGED
+            if low in _ADJECTIVAL or (low and not hits and self.vocabulary.known(low, Group.DEEDS)):
                 participles, going, regular = (), (), False
             if participles or (regular and not hits and not self.vocabulary.known(low, Group.QUALITIES)):
                 end = participles[0].last if participles else at + 1
@@ -285,6 +301,39 @@ class Verbs:
             )
         )
 
+    def _is_plain_adverb(self, low: str) -> bool:
+        """Whether a word between an auxiliary and its verb only colours it: not "was well", "was orderly"."""
+        if not is_adverb(low) or low in ("well", "very", "too", "hard"):
+            return False
+        return not self.vocabulary.known(low, Group.QUALITIES)
+
+    def _is_participle(self, at: int, hit: Hit) -> bool:
+        """Whether it may be one: "burned" is, though "burnt" is given as one."""
+        return Form.PARTICIPLE in hit.forms or (Form.PAST in hit.forms and self.lows[at].endswith("ed"))
+
+    def _caused_at(self, begin: int, at: int, have: str, negated: bool, present: bool) -> Clause | None:
+        """ "had the house burned": the deed of who has it done."""
+        if at >= self.count or have == "having" or self.tokens[at].is_mark:
+            return None
+        low = self.lows[at]
+        if low.endswith("ed") or low in ("no", "to") or low in PREPOSITIONS or is_irregular_participle(low):
+            return None
+        for n in range(at + 1, min(at + _LONGEST_CAUSED, self.count)):
+            low = self.lows[n]
+            if (
+                low in AUXILIARIES
+                or low in COORDINATORS
+                or low in PREPOSITIONS - {"of", "in"}
+                or low in ("who", "that")
+            ):
+                return None
+            hits = tuple(hit for hit in self.hits(n) if self._is_participle(n, hit) and hit.usage.group is Group.DEEDS)
+            if hits and not self._has_object(hits[0].last - 1):
+                clause = Clause(Link.MAIN, (0, 0), begin, n, hits[0].last, hits, negated=negated, present=present)
+                clause.caused = (at, n)
+                return clause
+        return None
+
     def _plain(self, begin: int, at: int, negated: bool, before: Token) -> Clause | None:
         low = self.lows[at]
         if not low or self.tokens[at].is_mark or low in PRONOUNS or low in COORDINATORS:
@@ -304,6 +353,8 @@ class Verbs:
             )
         ):
             return None
+        if low == "lies" and following in _PLACES:
+            return None  # "the town lies on the river"
         forms = frozenset(form for hit in hits for form in hit.forms)
         names = (
             before.name is not None
@@ -347,6 +398,8 @@ class Verbs:
                 Clause(Link.MAIN, (0, 0), begin, at, usable[0].last, usable, negated=negated, present=True)
             )
         if Form.BASE in forms:
+            if self._is_one_thing(begin):
+                return None
             many = (
                 before.low.endswith("s")
                 or before.low.endswith("men")
@@ -371,6 +424,15 @@ class Verbs:
                 Clause(Link.MAIN, (0, 0), begin, at, usable[0].last, usable, negated=negated, present=True)
             )
         return None
+
+    def _is_one_thing(self, begin: int) -> bool:
+        """Whether "a" or "an" opens the noun before: "a police spy" is no verb's subject."""
+        at = begin - 1
+        while at > 0 and self.lows[at] and not self.tokens[at].is_mark and self.lows[at] not in PREPOSITIONS:
+            if self.lows[at] in ("a", "an"):
+                return True
+            at -= 1
+        return at == 0 and self.lows[0] in ("a", "an")
 
     def _goes_on(self, low: str) -> bool:
         """Whether a second verb may stand in its base form after "and": the first does, or has a modal."""
@@ -427,10 +489,11 @@ class Verbs:
         """A verb that the vocabulary does not have, by its ending."""
         low = self.lows[at]
         known = is_common_word(low) or is_irregular_past(low) or is_irregular_participle(low)
-        if not known or self.tokens[at].genitive:
+        if not known or self.tokens[at].genitive or low in _NOT_PAST:
             return None
         named = before.name is not None or before.low in PRONOUNS or self._is_joined(begin)
         past = (low.endswith("ed") and len(low) > 3) or is_irregular_past(low)
+        past = past or (low in _UNCHANGED and named and not before.low.endswith("s"))
         participle = low.endswith("ed") or is_irregular_participle(low)
         if (past or participle) and (named or not is_adverb(before.low)):
             forms = frozenset([Form.PAST] * past + [Form.PARTICIPLE] * participle)
@@ -448,38 +511,24 @@ class Verbs:
         return None
 
     def _one_to(self, clause: Clause) -> Clause:
-        """ "is the last to swear", "was the first to confess", "is the one who did it": the verb after it."""
+        """ "is the last to swear", "was the first man to confess", "is the one who did it": the verb after it."""
         at = clause.end
-        limit = min(at + 6, self.count)
-        for n in range(at, limit):
-            if (
-                self.lows[n] in ("to", "who")
-                and n > at
-                and (
-                    self.lows[n - 1]
-                    in (
-                        "one",
-                        "first",
-                        "last",
-                        "man",
-                        "only",
-                        "willing",
-                        "ready",
-                        "able",
-                        "unwilling",
-                        "unable",
-                        "likely",
-                    )
-                    or self.lows[n] == "who"
-                )
-            ):
-                if self.lows[n] == "who" and self.lows[n - 1] not in ("one", "man", "ones", "men"):
+        for n in range(at, min(at + 6, self.count)):
+            before = self.lows[n - 1]
+            ranked = n > at and self.lows[n] == "to" and self.lows[at] in ("the", "among", "one")
+            ranked = ranked and bool(_ORDINALS & set(self.lows[at:n]))
+            ready = n > at and before in ("one", "man", "willing", "ready", "able", "unwilling", "unable", "likely")
+            if self.lows[n] == "who" and n > at:
+                if before not in ("one", "man", "ones", "men"):
                     return clause
+                ready = True
+            if ready or ranked:
                 hits = self.hits(n + 1)
-                if hits:
-                    refused = self.lows[n - 1] in ("unwilling", "unable")
+                if hits or (ranked and n + 1 < self.count and self.lows[n + 1]):
+                    negated = clause.negated != (before in ("unwilling", "unable"))
+                    end = hits[0].last if hits else n + 2
                     return Clause(
-                        Link.MAIN, (0, 0), clause.begin, n + 1, hits[0].last, hits, negated=clause.negated != refused
+                        Link.MAIN, (0, 0), clause.begin, n + 1, end, hits, negated=negated, present=clause.present
                     )
             if self.tokens[n].is_mark or self.tokens[n].name is not None:
                 break

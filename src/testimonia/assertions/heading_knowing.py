@@ -1,0 +1,72 @@
+"""What somebody in a heading knew, saw or did not believe: no word of his own, but the compiler's about him."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from testimonia.model import Act
+
+from .heading_clauses import Clause
+from .heading_people import Heading, Statement
+from .heading_phrases import PROCEEDINGS, Phrase, Sort, is_actor, phrases
+
+__all__ = ["KNOWING", "by_disbelief", "by_finding", "by_having_faith", "by_knowing"]
+
+KNOWING = "says.knowing"
+_SENSES = ("see", "saw", "hear", "notic", "watch", "witness")
+_FINDING = ("find", "found", "hold", "held", "rul", "conclu", "decid", "determin", "declar", "report")
+_JUDGES = PROCEEDINGS | frozenset(
+    """
+    commission committee board jury tribunal inquest coroner judge judges jurors magistrate magistrates arbiter
+    arbitrator arbitrators umpire auditors auditor investigators investigator inspectors inspector panel
+    """.split()
+)
+
+
+def by_knowing(h: Heading, clause: Clause, speakers: list[Phrase]) -> Iterator[Statement]:
+    """ "knew that Ash had robbed them": the compiler says both. "saw the fire": an event, and who saw it."""
+    contents = [h.clauses[k] for k in clause.contents]
+    told = [s for content in contents if not clause.negated for s in h.state(content, None) if s.act is not Act.REPORTS]
+    if told:
+        yield from told
+    elif speakers and not (clause.present and contents):
+        objects = [] if contents else phrases(h.text, h.tokens, clause.end, clause.stop)
+        yield h.make(Act.REPORTS, None, h.targets([*speakers, *objects]), clause, "what somebody knew or saw", 0.5)
+
+
+def has_sense(h: Heading, clause: Clause) -> bool:
+    """Whether it is told on the word of who saw or heard it: "saw that the boats were gone"."""
+    return bool(clause.contents) and h.verb_of(clause).startswith(_SENSES)
+
+
+def by_disbelief(h: Heading, clause: Clause, who: list[Phrase] | None, outer: Phrase | None) -> Iterator[Statement]:
+    """ "never believed that Ash did it" clears Ash, on the word of who did not believe it."""
+    for number in clause.contents:
+        content = h.clauses[number]
+        content.negated = not content.negated
+        told = [s for s in h.state(content, who, True) if s.act is not Act.REPORTS]
+        content.negated = not content.negated
+        if told:
+            yield from told
+        elif outer is None and who:
+            yield h.make(Act.REPORTS, None, h.targets(who), clause, "somebody did not believe it", 0.5)
+
+
+def by_finding(h: Heading, clause: Clause, who: Phrase, told: list[Statement]) -> list[Statement]:
+    """A court, a board or a jury that finds that somebody did something judges him."""
+    if who.head not in _JUDGES or not h.verb_of(clause).startswith(_FINDING):
+        return told
+    if len(told) != 1 or told[0].act is not Act.REPORTS or not clause.contents:
+        return told
+    about = [p for k in clause.contents for p in h.subject_of(h.clauses[k]) if is_actor(p)]
+    of = h.targets(about, who)
+    return (
+        [h.make(Act.JUDGES, who, of, h.clauses[clause.contents[0]], "what was found of somebody", 0.6)] if of else told
+    )
+
+
+def by_having_faith(h: Heading, clause: Clause, speakers: list[Phrase]) -> Iterator[Statement]:
+    """ "believed every word of it", "doubted her story": what somebody thought of a thing."""
+    objects = phrases(h.text, h.tokens, clause.end, clause.stop)
+    if speakers and objects and clause.end < clause.stop and objects[0].sort != Sort.PRONOUN:
+        yield h.make(Act.REPORTS, None, h.targets([*speakers, *objects]), clause, "what somebody thought of it", 0.45)

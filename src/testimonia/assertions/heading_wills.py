@@ -1,0 +1,100 @@
+"""How a deed is meant: knowingly, on whose orders, without right; and what nobody gainsaid."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from testimonia.model import Act
+from testimonia.words.grammar import PREPOSITIONS
+
+from .acts import Usage
+from .heading_clauses import Clause
+from .heading_people import Heading, Statement, Target
+from .heading_phrases import Phrase, is_actor, phrases
+
+__all__ = ["by_injustice", "by_nobody_gainsaying", "ill_will", "orderers_of", "spares_all"]
+
+_ORDERS = frozenset(
+    """
+    orders order instructions instruction direction directions behest bidding request command commands instigation
+    suggestion initiative insistence prompting
+    """.split()
+)
+_UNJUSTLY = frozenset(
+    """
+    wrongly wrongfully unjustly falsely unfairly undeservedly mistakenly groundlessly innocently
+    """.split()
+)
+_GAINSAID = (
+    "contradict",
+    "refut",
+    "disprov",
+    "disput",
+    "challeng",
+    "rebut",
+    "gainsa",
+    "denied",
+    "question",
+    "shaken",
+    "answered",
+    "overturn",
+    "doubted",
+    "impugn",
+)
+_NOBODY = frozenset("nobody none no-one".split())
+
+
+def ill_will(h: Heading, clause: Clause) -> Usage | None:
+    """The usage of words that make a wrong of a deed: "knowingly", "on purpose", "without warning"."""
+    for n in range(clause.begin, clause.stop):
+        if h.lows[n]:
+            for hit in h.vocabulary.at(h.lows, n):
+                if hit.usage.name == "deeds.ill-will":
+                    return hit.usage
+    return None
+
+
+def orderers_of(h: Heading, clause: Clause, speaker: Phrase | None) -> tuple[Target, ...]:
+    """On whose orders it was done."""
+    for n in range(clause.end, clause.stop - 1):
+        if h.tokens[n].genitive and h.lows[n + 1] in _ORDERS:
+            begin = n
+            while begin > clause.end and h.tokens[n].name is None and h.lows[begin - 1] not in PREPOSITIONS:
+                begin -= 1
+            whose = phrases(h.text, h.tokens, begin, n + 1)
+            return h.targets([p for p in whose if is_actor(p)], speaker)
+        if h.lows[n] == "of" and h.lows[n - 1] in _ORDERS:
+            return h.targets(phrases(h.text, h.tokens, n + 1, clause.stop), speaker)
+    return ()
+
+
+def spares_all(h: Heading, clause: Clause) -> bool:
+    """Whether the object is nobody or nothing: "took no bribe", "robbed nobody"."""
+    after = h.lows[clause.verb + 1 : clause.verb + 3]
+    return bool(after) and (after[0] in ("no", "neither") or after[0] in _NOBODY or after == ["no", "one"])
+
+
+def by_injustice(h: Heading, clause: Clause, subject: list[Phrase], speaker: Phrase | None) -> Iterator[Statement]:
+    """ "was wrongly accused" clears whoever was."""
+    if not clause.passive or clause.negated or not _UNJUSTLY & set(h.lows[clause.begin : clause.verb]):
+        return
+    usage = clause.hits[0].usage if clause.hits else None
+    if usage is None or (usage.act not in (Act.ACCUSES, Act.JUDGES) and usage.name != "deeds.measure"):
+        return
+    of = h.targets([p for p in subject if is_actor(p)], speaker)
+    if of:
+        yield h.make(Act.EXONERATES, speaker, of, clause, "it was done to him without right", 0.75)
+
+
+def by_nobody_gainsaying(
+    h: Heading, clause: Clause, subject: list[Phrase], speaker: Phrase | None
+) -> Iterator[Statement]:
+    """ "Rowe's account was never contradicted" bears Rowe out."""
+    if not (clause.passive and clause.negated) or clause.modal or speaker is not None:
+        return
+    if not h.verb_of(clause).startswith(_GAINSAID):
+        return
+    said = [p for p in subject if p.head and p.owners]
+    if said:
+        of = h.targets([o for p in said for o in p.owners])
+        yield h.make(Act.CORROBORATES, None, of, clause, "nobody gainsaid it", 0.65)

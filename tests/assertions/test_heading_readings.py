@@ -1,0 +1,133 @@
+"""What the program makes of headings of invented pages, beside what a reader made of them before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import pytest
+
+from testimonia.assertions.acts import read_vocabulary
+from testimonia.assertions.circumstances import Circumstances
+from testimonia.assertions.headings import heading_assertions
+from testimonia.model import Gender, Mention, Person, Sourcebook, Span
+from testimonia.testing import check_book, make_book
+
+from .heading_readings import CATTLE, PEOPLE, SCHOOL, WOMEN, WRECK, Reading
+
+CREW = ("Rasmus Holt", "Holt", "Dagny Lund", "Lund", "Ferrand", "Ostrow", "Bishop Vale", "Vale", "Cray")
+Told = tuple[str, str, tuple[str, ...]]
+
+
+def book_of(heading: str, people: Sequence[str]) -> Sourcebook:
+    book = make_book(heading + "\n", claims=[heading])
+    found: dict[str, Person] = {}
+    mentions: list[Mention] = []
+    (claim,) = book.claims
+    for name in people:
+        for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", claim.text, re.IGNORECASE):
+            span = Span(claim.span.start + m.start(), claim.span.start + m.end())
+            if any(span.start < other.span.end and other.span.start < span.end for other in mentions):
+                continue
+            family = name.split()[-1].lower()
+            gender = Gender.FEMALE if family in (*WOMEN, "lund") else Gender.MALE
+            found.setdefault(family, Person(f"p-{family}", name, gender=gender))
+            mentions.append(Mention(f"m{span.start}", span, m.group(), claim.id, f"p-{family}"))
+    book.add(found.values())
+    book.add(sorted(mentions, key=lambda mention: mention.span))
+    return book
+
+
+def told(heading: str, people: Sequence[str] = CREW) -> list[Told]:
+    """Act, who says it ("" the compiler) and of whom, in small letters."""
+    book = book_of(heading, people)
+    book.add(heading_assertions(book, read_vocabulary(), Circumstances(book)))
+    check_book(book)
+    return [(a.act.value, a.speaker_name.lower(), tuple(n.lower() for n in a.of_names)) for a in book.assertions]
+
+
+def agree(reading: Reading, found: Told) -> bool:
+    """Whether a reading and what is told are the same act of the same speaker on the same person."""
+    last = [re.findall(r"\w*$", name)[0] for name in found[2]]
+    if found[0] not in reading[0].split("|") or re.findall(r"\w*$", found[1])[0] not in reading[1].split("|"):
+        return False
+    if found[0] == "reports" or reading[2] == ("",):
+        return True
+    return bool(set(last) & set(reading[2])) if reading[2] else not last
+
+
+def score(page: list[tuple[str, list[Reading]]]) -> float:
+    """F1 of act, speaker and of whom."""
+
+    def hits(readings: list[Reading], found: list[Told]) -> Iterator[Reading]:
+        for reading in readings:
+            match = next((one for one in found if agree(reading, one)), None)
+            if match is not None:
+                found.remove(match)
+                yield reading
+
+    right = of_readings = of_program = 0
+    for heading, readings in page:
+        found = told(heading, PEOPLE)
+        of_readings, of_program = of_readings + len(readings), of_program + len(found)
+        right += len(list(hits(readings, found)))
+    return 2 * right / (of_readings + of_program)
+
+
+# at first sight .49, .49 and .62
+@pytest.mark.parametrize(("page", "least"), [(WRECK, 0.85), (SCHOOL, 0.85), (CATTLE, 0.9)])
+def test_the_program_reads_a_page_of_headings_as_a_reader_does(
+    page: list[tuple[str, list[Reading]]], least: float
+) -> None:
+    assert score(page) >= least
+
+
+# by class of error, on the page of a whaling station: the heading, and all that it states
+CLASSES: list[tuple[str, list[Told]]] = [
+    # a verb of wrong, whatever it is called
+    ("Holt abandoned the shore party", [("accuses", "", ("holt",))]),
+    ("Holt pocketed the harpooners' wages", [("accuses", "", ("holt",))]),
+    ("The Whaling Gazette lied about the deaths", [("accuses", "", ("whaling gazette",))]),
+    ("The consortium hushed up the scurvy", [("accuses", "", ("consortium",))]),
+    ("Vale looked the other way", [("accuses", "", ("vale",))]),
+    ("The marines fired on the boat", [("accuses", "", ("marines",))]),
+    ("Cray sent the stokers to their deaths", [("accuses", "", ("cray",))]),
+    ("Ferrand was the real author of the plot", [("accuses", "", ("ferrand",))]),
+    # the passive, and who stands behind it
+    ("Holt was betrayed by Cray", [("accuses", "", ("cray",))]),
+    ("Holt was poisoned by the comprador", [("accuses", "", ("comprador",))]),
+    ("Ostrow was paid to hold his tongue", [("accuses", "", ("ostrow",))]),
+    ("Ostrow was paid for his boat", [("reports", "", ("ostrow",))]),
+    ("The station diary was burned on Ferrand's orders", [("accuses", "", ("ferrand",))]),
+    ("Cray was wrongly convicted", [("exonerates", "", ("cray",))]),
+    ("Lund's story was never contradicted", [("corroborates", "", ("lund",))]),
+    # how it was meant
+    ("Ferrand knowingly sold bad meat", [("accuses", "", ("ferrand",))]),
+    ("Ferrand sold bad meat", [("reports", "", ("ferrand",))]),
+    ("Ferrand had the station burned for the insurance", [("accuses", "", ("ferrand",))]),
+    # who does not do it, and whom it does not hit
+    ("Lund took no bribe", [("exonerates", "", ("lund",))]),
+    ("Cray killed nobody", [("exonerates", "", ("cray",))]),
+    ("Ninety men drowned in the bay", [("reports", "", ("ninety men",))]),
+    # what somebody knew, saw or did not believe is told by the compiler
+    ("Ferrand knew that the ice was thin", [("reports", "", ("ferrand",))]),
+    ("Lund saw the murder from her window", [("reports", "", ("lund",))]),
+    ("Lund never believed that Holt had killed the cook", [("exonerates", "lund", ("holt",))]),
+    ("The commission found that Holt had sailed too late", [("judges", "commission", ("holt",))]),
+    # words of opinion with somebody as what he is held to be
+    ("Lund thought Ferrand the meanest man in the south", [("judges", "lund", ("ferrand",))]),
+    ("Cray blamed himself for the wreck", [("admits", "cray", ())]),
+    ("Holt and Cray blamed each other", [("accuses", "holt", ("cray",)), ("accuses", "cray", ("holt",))]),
+    ("Lund withdrew her complaint", [("retracts", "lund", ())]),
+    # grammar: appositions, ordinals, unchanging verbs, adverbs
+    ("Cray, a deserter from the navy, confessed", [("admits", "cray", ())]),
+    ("Holt was the first man to cross the plateau", [("reports", "", ("holt",))]),
+    ("A page was cut from the log", [("reports", "", ())]),
+    ("Cray denied it and afterwards confessed", [("denies", "cray", ()), ("admits", "cray", ())]),
+    ("The yard lies on the north shore", []),
+]
+
+
+@pytest.mark.parametrize(("heading", "expected"), CLASSES)
+def test_a_heading_of_another_subject_states(heading: str, expected: list[Told]) -> None:
+    assert told(heading) == expected
