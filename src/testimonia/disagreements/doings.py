@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from ..model import Cause, DiscrepancyKind, Reason, Sourcebook
 from ..words.amounts import find_amounts
@@ -46,6 +47,7 @@ _KNOWING, _MEETING = doing_of("knew"), doing_of("met")
 _LATER = frozenset("first only later afterwards afterward since then".split())
 _SUPPOSED, _OBJECT, _BETWEEN = 6, 12, 5  # words
 _RARE = 3.0
+_OFTEN = 60  # times that one account tells of such a deed, which are set against a denial
 _FAR, _FEW = 12, 3  # claims, and accounts under them that one denial is set against
 _COINS = frozenset("penny farthing cent copper money bribe".split())
 
@@ -72,16 +74,16 @@ def denied_and_done(book: Sourcebook, sayings: Sayings, settings: Settings) -> I
             if saying.number in sayings.denying
             for done in _denied(saying, subjects)
         ]
+        told: dict[tuple[int, str], list[_Done]] = {}
         for no in denied:
-            for own in accounts[:_MOST]:
+            for place, own in enumerate(accounts[:_MOST]):
                 if own[0].record is no.saying.record:
                     continue
-                rivals = [
-                    (weight, yes)
-                    for saying in own
-                    for yes in _told(saying, no.doing, subjects)
-                    if (weight := _tie(sayings, settings, no, yes))
-                ]
+                deeds = told.get((place, no.doing))
+                if deeds is None:
+                    all_told = (yes for saying in own for yes in _told(saying, no.doing, subjects))
+                    deeds = told[place, no.doing] = [*islice(all_told, _OFTEN)]
+                rivals = [(weight, yes) for yes in deeds if (weight := _tie(sayings, settings, no, yes))]
                 if rivals:
                     weight, yes = max(rivals, key=lambda r: r[0])
                     yield _difference(sayings, no, yes, weight)
