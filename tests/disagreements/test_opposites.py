@@ -34,6 +34,16 @@ import pytest
             "opposite: beaten | pressure",
         ),
         (
+            "Holm says that he was flogged in the barracks on two nights.",
+            "Holm was in the barracks of his own free will.",
+            "opposite: flogged | free will",
+        ),
+        (
+            "Holm says that he was flogged in the barracks on two nights.",
+            "The surgeon saw Holm in his cell and found no mark of violence.",
+            "opposite: flogged | no mark of violence",
+        ),
+        (
             "Holm complained before the bench of long hours of questioning.",
             "Holm owned in his statement that he had been shown consideration in the gaol.",
             "opposite: hours of questioning | shown consideration",

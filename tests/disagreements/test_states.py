@@ -42,6 +42,18 @@ from testimonia.words.states import states
             "Reed was accompanied by a boy.",
             "alone | accompanied",
         ),
+        (
+            "THE JURY",
+            "The jury found against the miller unanimously.",
+            "It was carried in the jury by seven votes to five.",
+            "unanimously | votes to",
+        ),
+        (
+            "THE HEARING OF THE MILLER",
+            "The hearing of the miller was held in camera, with a guard at the stair.",
+            "The hearing of the miller was public, and half of the town came.",
+            "in camera | was public",
+        ),
         ("ON THE WEIR", "Reed was alone on the weir.", "Reed, the boy says, was not alone.", "alone | not alone"),
         (
             "THE FALL",

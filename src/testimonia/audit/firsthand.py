@@ -86,5 +86,5 @@ def _answers(exhibit: Exhibit, asked: re.Pattern[str], told: re.Pattern[str]) ->
             continue
         words = Span(*found.span())
         weight = max(0.4, exhibit.near(n))
-        yield Point("denied", exhibit, Span(*own.span()), clause_around(exhibit.lines[n], words), words, weight)
+        yield Point("absent", exhibit, Span(*own.span()), clause_around(exhibit.lines[n], words), words, weight)
         return

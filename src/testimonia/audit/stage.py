@@ -14,6 +14,7 @@ from testimonia.model import (
     Audit,
     AuditPart,
     Carriage,
+    Cause,
     Caution,
     Claim,
     Dating,
@@ -33,6 +34,7 @@ from testimonia.model import (
 from testimonia.words.families import author_families
 from testimonia.words.record_texts import record_texts
 
+from .against import Against, Known, set_against_each_other
 from .answers import answered
 from .between import Apart, claims_apart
 from .carrying import Carried, carried_parts
@@ -121,16 +123,22 @@ class AuditStage:
             return [], lambda _: iter(())
         origin_of = {excerpt: origin.id for origin in book.origins for excerpt in origin.excerpts}
         claims = list(_claims(book))
+        known = Known(book.discrepancies)
 
         def audited(first: int, last: int) -> list[_Found]:
             ids = IdMaker()
             found: list[_Found] = []
             for heading, exhibits in claims[first:last]:
-                points = chosen(points_of(heading, exhibits))
+                all_found = list(points_of(heading, exhibits))
+                points = chosen(all_found)
                 parts = carried_parts(heading, exhibits)
                 found.append(_audit(heading, exhibits, points, parts, origin_of, ids, book.text))
                 for point in points:
                     found += _records(point, ids, book.text)
+                for against in set_against_each_other(heading, exhibits, points, all_found):
+                    pair = _against(against, ids)
+                    if not known.has(pair):
+                        found.append(pair)
             return found
 
         def together(shares: Iterable[list[_Found]]) -> Iterator[Record]:
@@ -249,6 +257,28 @@ def _part(heading: Heading, carried: Carried, points: list[Point], page: str) ->
         if carriage is not Carriage.CONTRADICTED and (words := span.cut(page)).casefold() != part.text.casefold()
     )
     return AuditPart(heading.record.place(part.start, part.end), part.text, part.kind, carriage, evidence, reasons)
+
+
+def _against(against: Against, ids: IdMaker) -> Discrepancy:
+    point, other = against.point, against.exhibit
+    one = point.exhibit
+    here = (one, one.record.place(point.place.start, point.place.end), one.clip(point.place))
+    there = (other, other.record.place(against.words.start, against.words.end), other.clip(against.words))
+    a, b = sorted((here, there), key=lambda side: side[1].start)
+    return Discrepancy(
+        ids.give("d", a[0].excerpt.id, b[0].excerpt.id, "against", a[2], b[2]),
+        a[0].excerpt.id,
+        b[0].excerpt.id,
+        a[1],
+        b[1],
+        DiscrepancyKind.OPPOSITE,
+        " ".join(one.heading.text.split()),
+        a[2],
+        b[2],
+        Cause.CONFLICT,
+        confidence=round(confidence_of(point) * (0.7 + 0.3 * against.weight), 2),
+        reasons=(Reason("one account answers the claim that the other bears out"),),
+    )
 
 
 def _between(apart: Apart, ids: IdMaker) -> Discrepancy:

@@ -28,6 +28,7 @@ _NO_ONE = frozenset(("nobody", "no-one"))
 _HUMAN = frozenset("one man woman person soul witness body human".split())
 _NOT = frozenset(("not", "never", "cannot"))
 _THINKING = frozenset("think believe say suppose imagine accept maintain pretend hear heard find see".split())
+_PERCEIVING = frozenset("hear heard find see".split())
 _ASKING = frozenset("whether if who whom what which when where why how".split())  # "I cannot say whether"
 _COUNTED = frozenset("case cases instance instances trace sign part word hint copy".split())
 _STOPS = frozenset((";", ":", ".", "but", "that", "--", "—", "?", "!"))
@@ -152,7 +153,10 @@ def _by_thinking(exhibit: Exhibit, n: int, line: Line, claimed: _Claimed) -> Ite
     for at, low in enumerate(lows[:-2]):
         if not (low in _NOT or low.endswith("n't")) or lows[at + 1] not in _THINKING or lows[at + 2] in _ASKING:
             continue
-        found = claimed.at(line, _until_stop(lows, at + 2 + (lows[at + 2] == "that"), _BEHIND))
+        behind = _until_stop(lows, at + 2 + (lows[at + 2] == "that"), _BEHIND)
+        if lows[at + 1] in _PERCEIVING and lows[at + 2] != "that":  # "I did not see a light in the tower": no light
+            behind = range(behind.start, next((k + 1 for k in behind if line.words[k].concept), behind.stop))
+        found = claimed.at(line, behind)
         if found is None or exhibit.near(n) < _LEAST or is_of_others(line, at):
             continue
         last, part = found

@@ -1,0 +1,115 @@
+"""Two accounts under one claim of which one answers the claim and the other bears it out.
+
+A claim asks one thing of all that stands under it. So where one account denies it outright ("I gave no such order"),
+another that tells what the claim tells is set against that one and not against the claim alone.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from testimonia.model import Discrepancy, PartKind, Span
+
+from .choosing import is_contradiction
+from .contexts import is_plain
+from .exhibits import Exhibit, Point
+from .headings import Heading
+
+__all__ = ["Against", "Known", "set_against_each_other"]
+
+_DENYING = frozenset(("denied", "baseless", "company"))
+_SCALES = frozenset(
+    "treatment freedom arms order remorse openness sobriety intent liberty sleep honesty knowledge".split()
+)
+_OF_NUMBERS = frozenset("figure day hour sum several one part".split())
+_NEAR = 0.3  # how much of the claim a sentence must tell that bears it out
+_NEAR_DEED = 0.2  # and how much of it, people, days and places left out
+_WHO_AND_WHEN = frozenset((PartKind.PERSON, PartKind.DATE, PartKind.PLACE))
+_CLOSE = 30  # characters
+_MOST = 3  # accounts that one denial is set against
+
+
+@dataclass(frozen=True, slots=True)
+class Against:
+    """A place that answers the claim, and words of another excerpt that bear it out; ``weight`` from 0 to 1."""
+
+    point: Point
+    exhibit: Exhibit
+    words: Span
+    weight: float
+
+
+class Known:
+    """The disagreements that are known already, so that no pair of places is told twice."""
+
+    def __init__(self, known: Iterable[Discrepancy]) -> None:
+        self._known: defaultdict[tuple[str, str], list[tuple[Span, Span]]] = defaultdict(list)
+        for own in known:
+            self._known[own.a, own.b].append((own.a_span, own.b_span))
+
+    def has(self, pair: Discrepancy) -> bool:
+        """Whether one is known whose places lie over or beside those of a pair."""
+        return any(
+            _beside(pair.a_span, a_span) and _beside(pair.b_span, b_span)
+            for a_span, b_span in self._known.get((pair.a, pair.b), ())
+        )
+
+
+def _beside(one: Span, other: Span) -> bool:
+    return one.start - _CLOSE < other.end and other.start < one.end + _CLOSE
+
+
+def set_against_each_other(
+    heading: Heading, exhibits: Sequence[Exhibit], points: Sequence[Point], found: Sequence[Point]
+) -> Iterator[Against]:
+    """The pairs of one claim: ``points`` are those that are shown, ``found`` all that the rules found."""
+    answering = [point for point in points if _answers(point)]
+    if not answering:
+        return
+    against = {p.exhibit.excerpt.id for p in found if is_contradiction(p) and p.rule not in _OF_NUMBERS}
+    others = [exhibit for exhibit in exhibits if exhibit.excerpt.id not in against]
+    for point in answering:
+        scale = point.rule.partition(":")[2]
+        bearing = []
+        for exhibit in others:
+            place = _on_its_side(heading, exhibit, scale) if scale else _telling(exhibit)
+            if place is not None:
+                bearing.append((place[0], exhibit, place[1]))
+        bearing.sort(key=lambda b: (-b[0], b[1].excerpt.span.start))
+        for near, exhibit, words in bearing[:_MOST]:
+            yield Against(point, exhibit, words, min(1.0, near))
+
+
+def _answers(point: Point) -> bool:
+    rule, _, scale = point.rule.partition(":")
+    return rule in _DENYING or (rule == "opposed" and scale in _SCALES)
+
+
+def _telling(exhibit: Exhibit) -> tuple[float, Span] | None:
+    """The sentence that tells most of the claim, where that is enough and told outright."""
+    best = exhibit.best
+    if best is None or exhibit.near(best) < _NEAR:
+        return None
+    who = frozenset(part.concept for part in exhibit.heading.parts if part.kind in _WHO_AND_WHEN)
+    if exhibit.near(best, who) < _NEAR_DEED:
+        return None  # it names the same people, and tells something else of them
+    line = exhibit.lines[best]
+    return None if line.is_question or line.marks else (exhibit.near(best), Span(line.start, line.end))
+
+
+def _on_its_side(heading: Heading, exhibit: Exhibit, scale: str) -> tuple[float, Span] | None:
+    """The words that lie on the claim's own end of a scale, nearest to what else it tells."""
+    ends = {pole.effective for pole in heading.poles if pole.scale == scale}
+    places = [
+        (exhibit.near(n), -n, line.place(pole.at, pole.length))
+        for n, line in enumerate(exhibit.lines)
+        if not line.is_question
+        for pole in line.poles
+        if pole.scale == scale and pole.effective in ends and is_plain(line, pole)
+    ]
+    if not places:
+        return None
+    near, _, words = max(places, key=lambda place: place[:2])
+    return near, words

@@ -1,0 +1,54 @@
+"""Accounts under one claim of which one answers it and the other bears it out."""
+
+from __future__ import annotations
+
+import pytest
+
+from testimonia.model import DiscrepancyKind
+
+BURNED = "THE TOWN BOOK WAS BURNED ON PENROSE'S ORDERS"
+
+
+def opposites(found):
+    return [d for d in found.book.discrepancies if d.kind is DiscrepancyKind.OPPOSITE]
+
+
+@pytest.mark.parametrize(
+    ("heading", "one", "other", "says"),
+    [
+        (
+            BURNED,
+            "I gave no such order. The mice had it.",
+            "The town book was burned in the yard, as Penrose had it.",
+            "I gave no such order",
+        ),
+        (
+            "THE WEAVERS IN THE SQUARE WERE UNARMED",
+            "Every second one of them had a pistol in his belt.",
+            "I did not see a weapon in the whole of the square.",
+            "weapon",
+        ),
+        (
+            "REED WAS TORTURED UNTIL HE SIGNED",
+            "Not a finger was laid upon Reed in that house.",
+            "Reed was flogged twice before he signed.",
+            "flogged",
+        ),
+    ],
+)
+def test_a_denial_against_an_account_that_tells_it(audited, heading, one, other, says):
+    (found,) = opposites(audited(heading, one, other))
+    assert says in (found.a_says + found.b_says)
+    assert {found.a, found.b} == {excerpt.id for excerpt in audited(heading, one, other).book.excerpts}
+
+
+@pytest.mark.parametrize(
+    ("heading", "one", "other"),
+    [
+        (BURNED, "I gave no such order. The mice had it.", "Penrose came in from the yard, and asked for tea."),
+        (BURNED, "I gave no such order. The mice had it.", "Perhaps the town book was burned, as Penrose had it."),
+        (BURNED, "Penrose gave the order.", "The town book was burned in the yard, as Penrose had it."),
+    ],
+)
+def test_what_tells_something_else_or_is_not_sure(audited, heading, one, other):
+    assert opposites(audited(heading, one, other)) == []
