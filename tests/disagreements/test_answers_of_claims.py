@@ -97,3 +97,94 @@ def test_lengths_of_time_under_one_claim_are_of_one_thing(tell, shortly, claim: 
 )
 def test_other_lengths_of_time_are_not_compared(tell, one: str, other: str):
     assert not tell(("THE DOCK WAS DRAINED", one), ("THE DOCK WAS DRAINED", other)).discrepancies
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "short"),
+    [
+        (
+            "There was one lantern on the quay.",
+            "The lantern was swung three times.",
+            "number: one lantern | three times",
+        ),
+        (
+            "A lantern swung, and after a while another.",
+            "How often was the lantern swung? Four times.",
+            "number: A lantern swung, and after a while another | Four times",
+        ),
+        (
+            "The report went off on a single sheet.",
+            "The four sheets of it lie in the archive.",
+            "number: a single sheet | four sheets",
+        ),
+    ],
+)
+def test_one_seldom_named_thing_is_counted_in_many_ways(tell, shortly, one: str, other: str, short: str):
+    claim = "THE SIGNAL TO THE SHIP"
+    assert short in shortly(tell((claim, one), (claim, other)))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The lantern was swung three times.", "On 17 May the lantern was bought."),  # a date
+        ("He rang the lantern boy at once.", "The lantern was swung three times a night."),
+        ("There was no one lantern like it.", "There were two men by the lantern."),  # another thing is counted
+        ("There were two lanterns.", "There were two lanterns, and the lantern swung twice."),
+    ],
+)
+def test_how_often_is_not_told_by_dates_nor_of_another_thing(tell, one: str, other: str):
+    assert not tell(("THE SIGNAL", one), ("THE SIGNAL", other)).discrepancies
+
+
+@pytest.mark.parametrize(
+    ("claim", "one", "other", "short"),
+    [
+        (
+            "THE MARCHERS CAME IN PEACE",
+            "There were about five thousand of them on the common, with their wives.",
+            "Nine thousand men stood before me, and every third with a cudgel.",
+            "number: about five thousand | Nine thousand men",
+        ),
+        (
+            "THE GAZETTE LIED ABOUT THE NUMBER OF THE WEAVERS",
+            "We are assured that it does not exceed two thousand, most of them boys.",
+            "The consul says six thousand. The tolls of the bridge come to three thousand four hundred.",
+            "number: not exceed two thousand | six thousand",
+        ),
+    ],
+)
+def test_a_crowd_is_numbered_under_a_claim_that_speaks_of_one(
+    tell, shortly, claim: str, one: str, other: str, short: str
+):
+    assert short in shortly(tell((claim, one), (claim, other)))
+
+
+def test_the_dead_a_part_and_so_many_each_are_no_crowd(tell):
+    claim = "THE MARCHERS CAME IN PEACE"
+    told = tell(
+        (claim, "There were about five thousand of them."),
+        (claim, "Of these seven hundred were women. They sat two hundred to a barn, and three hundred perished."),
+    )
+    assert not told.discrepancies
+
+
+@pytest.mark.parametrize(
+    ("claim", "one", "other", "short"),
+    [
+        (
+            "A CHILD FELL INTO THE VAT",
+            "They drew out a boy of eleven, who had carried water.",
+            "A mishap to a youth of fourteen was made much of.",
+            "number: a boy of eleven | a youth of fourteen",
+        ),
+        (
+            "LOWE WAS THE RINGLEADER",
+            "[Statement of Lowe, a carter, aged twenty-six.] I know nothing.",
+            "Lowe, a heavy carter of forty or thereabouts, said nothing.",
+            "number: aged twenty-six | a heavy carter of forty or thereabouts",
+        ),
+    ],
+)
+def test_an_age_is_told_by_what_somebody_was(tell, shortly, claim: str, one: str, other: str, short: str):
+    assert short in shortly(tell((claim, one), (claim, other)))

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..model import DiscrepancyKind, Reason
+from ..model import DiscrepancyKind, Reason, Sourcebook
 from ..words.amounts import read_number
 from ..words.stems import stem
 from .differences import Difference, Words, about_of, around
@@ -26,6 +26,8 @@ _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _UNITS = "one|two|three|four|five|six|seven|eight|nine"
 _TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 _N = rf"(?P<n{{0}}>(?:{_TENS})(?:[- ](?:{_UNITS}))?|{_TEENS}|{_UNITS}|\d{{{{1,3}}}})"
+_YOUNG = "boy|girl|child|lad|lass|youth|youngster|infant|schoolboy|schoolgirl"
+_HUMAN = rf"{_YOUNG}|man|woman|fellow|widow|student|soldier|priest|conscript|clerk|labourer|workman|apprentice|servant"
 _AGE = re.compile(
     "|".join(
         form.format(index)
@@ -36,14 +38,17 @@ _AGE = re.compile(
                 rf"\b{_N}[- ]years?[- ]old\b",
                 rf"\b(?:at|of) the age of {_N}\b",
                 rf"\b(?:I|he|she|who|(?-i:[A-Z])[\w’'-]+) (?:was|am|is) (?:then |only |now |about |barely )?{_N}"
-                r"(?= (?:that year|then|when|at the time|years old|and (?:had|was|am))|[,.;])",
+                r"(?= (?:that year|then|when|at the time|in the year|in \d{{4}}|years old|and (?:had|was|am))|[,.;])",
                 rf"\bbeing (?:now |then )?{_N}(?=,| years| and )",
+                rf"\ban? (?:[^\W\d_]+ ){{{{0,2}}}}(?:{_HUMAN}) of (?:about |some |only |barely )?{_N}\b(?! of\b)",
+                rf"\ban? (?:[^\W\d_]+ ){{{{1,2}}}}of (?:about |some )?{_N} or (?:thereabouts|so)\b",
             )
         )
     ),
     re.IGNORECASE,
 )
 _CUES = frozenset(map(stem, f"aged age old {_TENS} {_TEENS}".replace("|", " ").split()))
+_CHILD = re.compile(rf"\b(?:{_YOUNG})\b", re.IGNORECASE)
 _BACK = 60  # code points from an age to a name before it
 _SELDOM = 4.0
 _SAME = 1  # years between two ages that may be one, told in different months
@@ -60,7 +65,7 @@ class _Age:
     end: int
 
 
-def differing_ages(sayings: Sayings, settings: Settings, speakers: Speakers) -> Iterator[Difference]:
+def differing_ages(book: Sourcebook, sayings: Sayings, settings: Settings, speakers: Speakers) -> Iterator[Difference]:
     """Ages of one person that cannot be one."""
     claims: defaultdict[int, list[list[_Age]]] = defaultdict(list)
     persons: defaultdict[str, list[_Age]] = defaultdict(list)
@@ -82,17 +87,21 @@ def differing_ages(sayings: Sayings, settings: Settings, speakers: Speakers) -> 
                 if abs(one.years - other.years) > _SAME and (one.saying.number, other.saying.number) not in seen:
                     seen.add((one.saying.number, other.saying.number))
                     yield _difference(sayings, one, other, 0.65)
-    for own in claims.values():
+    for section, own in claims.items():
+        asked = bool(_CHILD.search(book.claims[section].text))
         alone = [ages[0] for ages in own if len(ages) == 1]
         for n, one in enumerate(alone):
             for other in alone[n + 1 :]:
-                if _may_be_one(sayings, one, other) and (one.saying.number, other.saying.number) not in seen:
+                if _may_be_one(sayings, one, other, asked) and (one.saying.number, other.saying.number) not in seen:
                     yield _difference(sayings, one, other, 0.5)
 
 
-def _may_be_one(sayings: Sayings, one: _Age, other: _Age) -> bool:
+def _may_be_one(sayings: Sayings, one: _Age, other: _Age, asked: bool) -> bool:
+    """Whether two ages under one claim are of one; ``asked`` where the claim speaks of a child."""
     if (one.person and other.person) or abs(one.years - other.years) <= _SAME:
         return False
+    if asked and all(_CHILD.search(age.saying.text, age.start, age.end) for age in (one, other)):
+        return True
     beside, across = (
         frozenset(t.key for t in around(age.saying, age.start, age.end) if not may_count(t.low)) for age in (one, other)
     )

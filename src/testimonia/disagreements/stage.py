@@ -27,6 +27,7 @@ from .ages import differing_ages
 from .answers import confronted_answers
 from .attendance import differing_attendance
 from .corrections import corrected_words
+from .crowds import differing_crowds
 from .dates import differing_dates, differing_order
 from .days import differing_days
 from .denials import denied_and_told
@@ -47,6 +48,7 @@ from .mouths import differing_mouths
 from .names import differing_names
 from .nothings import told_and_nothing
 from .numbers import differing_numbers
+from .often import differing_often
 from .opposites import opposite_stands
 from .partitives import differing_partitives
 from .quotations import differing_quotations
@@ -104,9 +106,11 @@ class DisagreementStage:
             *differing_attendance(sayings, settings, speakers),
             *differing_endings(sayings, settings, speakers),
             *differing_tolls(book, sayings, settings),
+            *differing_crowds(book, sayings, settings),
             *differing_spells(book, sayings, settings),
+            *differing_often(sayings, settings),
             *differing_exceptions(sayings, settings),
-            *differing_ages(sayings, settings, speakers),
+            *differing_ages(book, sayings, settings, speakers),
             *differing_kin(sayings),
             *differing_leaders(sayings, settings),
             *differing_partitives(sayings, settings),

@@ -35,9 +35,11 @@ _OF_FAME = re.compile(r"\b(?:famous|celebrated|notorious|so-called|alleged|suppo
 _OTHER_BEHIND = re.compile(
     r"\s*(?:st|nd|rd|th)\b|\s*%|\s+(?:per\s+cent|percent|o['’]clock|a\.?\s?m\b|p\.?\s?m\b|or\s+(?:thereabouts)|past\b|"
     r"(?:minutes?|hours?|days?|nights?|weeks?|months?|years?|centuries|times|degrees|deg)\b|"
-    r"(?:more|other|others|of\s+the(?:m|se|ose)?)\b)",
+    r"(?:more|other|others)\b)",
     re.IGNORECASE,
 )
+_SOME_OF = re.compile(r"\s+of\s+the(?:m|se|ose)?\b", re.IGNORECASE)
+_THERE = re.compile(r"\bthere\s+(?:were|are|had\s+been|have\s+been|must\s+have\s+been)\s+$", re.IGNORECASE)
 _OTHER_BEFORE = re.compile(
     r"(?:\b(?:aged?|at|past|till|until|since|before|after|by|half|quarter\s+to|boy\s+of|girl\s+of|lad\s+of|man\s+of|"
     r"woman\s+of|youth\s+of|child\s+of|one\s+in|in\s+(?:the\s+)?year)\s+|[£$€¥]\s*)$",
@@ -68,6 +70,8 @@ def find_bare(text: str, start: int = 0, end: int | None = None) -> Iterator[Cou
         before = text[max(start, found.start() - 24) : found.start()]
         behind = text[last : min(end, last + 24)]
         if _NAMES.search(before) or _OTHER_BEHIND.match(behind) or _OTHER_BEFORE.search(before):
+            continue
+        if _SOME_OF.match(behind) and not _THERE.search(before):
             continue
         if words[0].isdecimal() and _NAMED_BY.search(before):
             continue
@@ -103,5 +107,8 @@ def is_of_a_part(text: str, count: Count) -> bool:
         _PART_BEFORE.search(text, max(0, count.span.start - 24), count.span.start)
         or _OF_FAME.search(text, max(0, count.span.start - 24), count.span.start)
         or (count.kind == "bare" and _SAID_BEFORE.search(text, max(0, count.span.start - 24), count.span.start))
-        or _PART_BEHIND.match(text, max(count.head, count.span.end))
+        or (
+            _PART_BEHIND.match(text, max(count.head, count.span.end))
+            and not _THERE.search(text, max(0, count.span.start - 24), count.span.start)
+        )
     )

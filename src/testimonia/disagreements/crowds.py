@@ -1,0 +1,128 @@
+"""How many there were of a crowd, told differently under claims that speak of one.
+
+A claim speaks of a crowd where it asks for a number that is not of the dead, or names people of whom there are many:
+strikers, troops, mourners. Numbers of people in the hundreds or thousands under it are of that crowd, and so are those
+in the thousands under another such claim of the page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..model import Claim, DiscrepancyKind, Reason, Sourcebook
+from ..words.bare_counts import find_bare, is_of_a_part
+from ..words.counts import Count
+from ..words.sames import set_of
+from .differences import Difference, Words, about_of, around
+from .numbers import agree, cause_of, counts_a_part
+from .sayings import Saying, Sayings
+from .settings import Settings
+
+__all__ = ["differing_crowds"]
+
+_ASKING = frozenset("number numbers many count tally".split())
+_MANY = frozenset(
+    "people crowd crowds mob multitude throng strikers workers workmen rioters demonstrators marchers troops soldiers "
+    "army rebels insurgents mutineers mourners audience congregation peasants villagers townspeople inhabitants "
+    "refugees emigrants pilgrims pickets rioting demonstration procession meeting rally gathering march".split()
+)
+_OTHER = frozenset(("lost", "paid", "punished"))
+_CROWD, _THOUSANDS = 100.0, 1000.0
+_RATIO, _RATIO_APART = 8.0, 3.0
+_FEW = 3  # numbers of an account that may each be of the crowd
+_CLAIMS = 4  # of a page, that tell of thousands: of more, each is of another crowd
+_EACH = re.compile(r"\s+(?:to\s+(?:the|a|each)|per|apiece|each|a\s+(?:day|week|month|year|time))\b", re.IGNORECASE)
+_NEAR = 6  # words
+_MOST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Crowd:
+    saying: Saying
+    count: Count
+
+
+def differing_crowds(book: Sourcebook, sayings: Sayings, settings: Settings) -> Iterator[Difference]:
+    """Numbers of one crowd that differ."""
+    asking = {claim.id for claim in book.claims if _speaks_of_many(claim)}
+    told: dict[str, list[list[_Crowd]]] = {}
+    for own in sayings.of_record.values():
+        claim = own[0].record.claim or ""
+        crowds = list(_read(sayings, own)) if claim in asking else []
+        if 0 < len(crowds) <= _FEW:
+            told.setdefault(claim, []).append(crowds)
+    for accounts in told.values():
+        for n, here in enumerate(accounts[:_MOST]):
+            for there in accounts[n + 1 : _MOST]:
+                yield from _compare(sayings, settings, here, there, _CROWD, _RATIO)
+    claims = [claim for claim, accounts in told.items() if any(_is_vast(c) for own in accounts for c in own)]
+    if len(claims) > _CLAIMS:
+        return
+    for n, claim in enumerate(claims):
+        for other in claims[n + 1 :]:
+            for here in told[claim][:_MOST]:
+                for there in told[other][:_MOST]:
+                    yield from _compare(sayings, settings, here, there, _THOUSANDS, _RATIO_APART)
+
+
+def _speaks_of_many(claim: Claim) -> bool:
+    words = re.findall(r"[^\W\d_]+", claim.text.lower())
+    if any(set_of(word) in _OTHER for word in words):
+        return False
+    return not _ASKING.isdisjoint(words) or not _MANY.isdisjoint(words)
+
+
+def _read(sayings: Sayings, own: list[Saying]) -> Iterator[_Crowd]:
+    for saying in own:
+        counts = sayings.counts(saying)
+        bare = (
+            c
+            for c in find_bare(saying.text, saying.start, saying.end)
+            if not any(c.span.overlaps(o.span) for o in counts)
+        )
+        for count in sorted((*counts, *bare), key=lambda c: c.span.start):
+            if count.kind not in ("persons", "bare") or count.high < _CROWD:
+                continue
+            if is_of_a_part(saying.text, count) or counts_a_part(saying, count):
+                continue
+            near = around(saying, count.span.start, count.head, _NEAR)
+            if any(set_of(token.low) in _OTHER for token in near):
+                continue
+            if not _EACH.match(saying.text, max(count.head, count.span.end), saying.end):
+                yield _Crowd(saying, count)
+
+
+def _is_vast(crowd: _Crowd) -> bool:
+    return crowd.count.high >= _THOUSANDS
+
+
+def _compare(
+    sayings: Sayings, settings: Settings, here: list[_Crowd], there: list[_Crowd], least: float, ratio: float
+) -> Iterator[Difference]:
+    for one in here:
+        for other in there:
+            low, high = sorted((one.count.high, other.count.high))
+            if low < least or high > ratio * low or agree(one.count, other.count):
+                continue
+            if other.count.low in (crowd.count.low for crowd in here) or one.count.low in (c.count.low for c in there):
+                continue
+            if settings.clash(one.saying, other.saying) < 2:
+                yield _difference(sayings, one, other)
+
+
+def _difference(sayings: Sayings, one: _Crowd, other: _Crowd) -> Difference:
+    a, b = (one, other) if one.saying.number < other.saying.number else (other, one)
+    pair = sayings.pair(a.saying, b.saying)
+    return Difference(
+        DiscrepancyKind.NUMBER,
+        Words(a.saying, a.count.span.start, a.count.span.end),
+        Words(b.saying, b.count.span.start, b.count.span.end),
+        about_of(pair) or "how many there were",
+        min(0.65, 0.4 + pair.weight / 80),
+        cause_of(a.count, b.count),
+        (),
+        (Reason("claims that speak of a crowd, and accounts that tell how many it was"),),
+        pair.weight,
+    )

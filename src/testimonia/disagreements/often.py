@@ -1,0 +1,199 @@
+"""How often something was done or how many of a thing there were, told of one seldom named thing near by.
+
+"The bell rang three times", "there was one bell", "a bell rang, and then another": what is counted is a thing that few
+sentences of the page name, and it is told under one claim or under claims near each other. An answer of one word
+("Twice.") is of what was asked right before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..model import DiscrepancyKind, Reason
+from ..words.amounts import read_number
+from ..words.calendars import MONTHS
+from ..words.polarity import is_denied
+from ..words.sorts import sort_of
+from ..words.stems import is_function_word, stem
+from .differences import Difference, Words, about_of
+from .lines import line_of
+from .numbers import counts_a_part
+from .sayings import Saying, Sayings, may_count
+from .settings import Settings
+
+__all__ = ["differing_often"]
+
+_N = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a\\s+dozen|twenty|\\d{1,2}"
+_OFTEN = re.compile(
+    rf"\b(?:(?P<word>twice|thrice|(?<=only )once|(?<=but )once|once(?=\s+only))|(?P<much>{_N})\s+times)\b"
+    r"(?!\s+(?:as|more|the|his|her|their|its|a|daily|weekly|each|over|that|so)\b)",
+    re.IGNORECASE,
+)
+_WORDS = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
+_THERE = re.compile(
+    rf"\b(?:there\s+(?:was|were|is|are|had\s+been)|(?:only|but|just|by|with|had|have|heard|saw|found|were)"
+    rf"(?!\s+one\s+of))\s+(?:but\s+|only\s+|just\s+|a\s+)?"
+    rf"(?P<much>{_N})\s+(?P<words>[^\W\d_]+(?:\s+[^\W\d_]+){{0,2}})|\ba\s+single\s+(?P<single>[^\W\d_]{{3,}})",
+    re.IGNORECASE,
+)
+_ANOTHER = re.compile(
+    r"\ba\s+(?P<noun>[^\W\d_]{3,})\s+[^\W\d_]+\b[^.;!?]{0,60}?\banother\b(?!\s+[^\W\d_]{3,}s?\b(?!\s*[;,.]))", re.I
+)
+_OFTEN_HINTS = frozenset("times twice thrice once".split())
+_LEADS = frozenset("there only but just by with had have heard saw found were".split())
+_NUMBERS = frozenset("one two three four five six seven eight nine ten eleven twelve dozen twenty".split()) | frozenset(
+    map(str, range(1, 100))
+)
+_SELDOM = 5.0  # of the thing
+_FAR = 12  # claims
+_NEAR = 2  # where one account only names so many of it by the way
+_FEW = 50.0
+_SHORT = 8  # words of an answer
+_NO_THINGS = frozenset(
+    stem(word)
+    for word in (
+        "time times day days night nights hour hours minute minutes week weeks month months year years second seconds "
+        "way ways word words man men woman women person persons people thing things hand hands side sides reason "
+        "reasons part parts place places half mind case end point more other others another pound pounds dollar dollars "
+        "per cent foot feet mile miles yard yards metre metres inch inches eye eyes leg legs morning evening occasion"
+    ).split()
+)
+_MOST = 30
+
+
+@dataclass(frozen=True, slots=True)
+class _Count:
+    saying: Saying
+    value: float
+    things: frozenset[str]
+    start: int
+    end: int
+    by_the_way: bool = False
+    single: bool = False  # "a single sheet", "only one gun"
+
+
+def differing_often(sayings: Sayings, settings: Settings) -> Iterator[Difference]:
+    """Counts of one thing that differ."""
+    of_thing: defaultdict[str, list[_Count]] = defaultdict(list)
+    for saying in sayings.all:
+        if saying.section < 0:
+            continue
+        for count in _read(sayings, saying):
+            for thing in sorted(count.things):
+                of_thing[thing].append(count)
+    seen: set[tuple[int, int]] = set()
+    for thing, counts in of_thing.items():
+        for n, one in enumerate(counts[:_MOST]):
+            for other in counts[n + 1 : _MOST]:
+                a, b = one.saying, other.saying
+                far = _NEAR if one.by_the_way or other.by_the_way else _FAR
+                if a.record is b.record or one.value == other.value or abs(a.section - b.section) > far:
+                    continue
+                if far == _NEAR and not (one.single or other.single):
+                    continue
+                if any(x.value == other.value and x.saying.record is a.record for x in counts) or any(
+                    x.value == one.value and x.saying.record is b.record for x in counts
+                ):
+                    continue
+                if (one.start, other.start) in seen or settings.clash(a, b) == 2:
+                    continue
+                seen.add((one.start, other.start))
+                yield _difference(sayings, one, other, thing)
+
+
+def _read(sayings: Sayings, saying: Saying) -> Iterator[_Count]:
+    text, lows = saying.text, saying.lows
+    numbered = not _NUMBERS.isdisjoint(lows)
+    for found in _OFTEN.finditer(text, saying.start, saying.end) if not _OFTEN_HINTS.isdisjoint(lows) else ():
+        value = _WORDS.get((found["word"] or "").lower()) or _value(found["much"] or "")
+        things = _things(sayings, saying)
+        if value and things:
+            yield _Count(saying, value, things, *found.span())
+            break  # "three times it was sounded, and three times I rode up"
+    taken: set[int] = set()
+    led = "single" in lows or (numbered and not _LEADS.isdisjoint(lows))
+    for found in _THERE.finditer(text, saying.start, saying.end) if led else ():
+        value = 1.0 if found["single"] else _value(found["much"])
+        group = "single" if found["single"] else "words"
+        noun = _noun(found[group].lower().split(), value == 1.0)
+        thing = sort_of(stem(noun))
+        if value and noun and _is_thing(sayings, noun) and not _denied(saying, found.start()):
+            end = found.start(group) + found[group].lower().index(noun) + len(noun)
+            taken.add(end)
+            start = found.start() if found["single"] else found.start("much")
+            yield _Count(saying, value, frozenset((thing,)), start, end, single=value == 1.0)
+    for count in sayings.counts(saying):
+        thing = sort_of(count.noun)
+        if count.kind != "things" or count.head in taken or count.low != count.high or count.low > _FEW:
+            continue
+        if _is_thing(sayings, count.noun, count.noun) and not counts_a_part(saying, count):
+            yield _Count(saying, count.low, frozenset((thing,)), count.span.start, count.span.end, True)
+    for found in _ANOTHER.finditer(text, saying.start, saying.end) if "another" in lows else ():
+        thing = sort_of(stem(found["noun"].lower()))
+        if _is_thing(sayings, found["noun"].lower()):
+            yield _Count(saying, 2.0, frozenset((thing,)), *found.span())
+
+
+def _noun(words: list[str], one: bool) -> str:
+    """What is counted: the first word behind "one", behind other numbers the first that looks like a plural."""
+    for word in words:
+        if is_function_word(word):
+            return ""
+        if one or (word.endswith("s") and not word.endswith("ss")) or word in ("men", "women", "children"):
+            return word
+    return ""
+
+
+def _value(words: str) -> float | None:
+    return 12.0 if words.lower().endswith("dozen") else read_number(words.lower()) if words else None
+
+
+def _denied(saying: Saying, at: int) -> bool:
+    line = line_of(saying)
+    place = next((n for n, (start, _) in enumerate(line.places) if start >= at), 0)
+    return is_denied(line.words, place)
+
+
+def _is_thing(sayings: Sayings, low: str, key: str = "") -> bool:
+    key = key or stem(low)
+    return (
+        key not in _NO_THINGS
+        and not is_function_word(low)
+        and not may_count(low)
+        and low not in MONTHS
+        and sayings.weights.get(key, 0.0) >= _SELDOM
+    )
+
+
+def _things(sayings: Sayings, saying: Saying) -> frozenset[str]:
+    """What may have been done so often: what is named in the sentence, or in the question that it answers."""
+    told = saying
+    if len(saying.tokens) <= _SHORT:
+        own = sayings.of_record[saying.record.id]
+        at = saying.number - own[0].number
+        if at and own[at - 1].words.rstrip().endswith("?"):
+            told = own[at - 1]
+    return frozenset(
+        sort_of(token.key)
+        for token in told.tokens
+        if token.key and token.named is None and _is_thing(sayings, token.low, token.key)
+    )
+
+
+def _difference(sayings: Sayings, one: _Count, other: _Count, thing: str) -> Difference:
+    a, b = (one, other) if one.saying.number < other.saying.number else (other, one)
+    pair = sayings.pair(a.saying, b.saying)
+    return Difference(
+        DiscrepancyKind.NUMBER,
+        Words(a.saying, a.start, a.end),
+        Words(b.saying, b.start, b.end),
+        about_of(pair) or thing,
+        min(0.7, 0.45 + pair.weight / 80),
+        None,
+        (),
+        (Reason("both tell how many of one seldom named thing there were, or how often"),),
+        pair.weight,
+    )
