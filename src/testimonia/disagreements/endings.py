@@ -28,6 +28,7 @@ _WAYS = {
     "natural": (
         rf"\b(?:died|dies|dead|death)\b[^.;?!]{{0,70}}?\b(?:of|from)\s+(?:(?:the|a|an|his|her)\s+)?(?:\w+\s+){{0,2}}?"
         rf"(?:{_SICKNESS})\b",
+        r"\bdied (?:peacefully |quietly )?in (?:his|her) (?:own )?(?:bed|sleep)\b",
         r"\bdied a natural death\b|\bdeath (?:was|from) natural\b|\bnatural causes\b",
         rf"\b(?:carried off|killed) by (?:the |a |an )?(?:\w+ )?(?:{_SICKNESS})\b",
     ),
@@ -44,6 +45,8 @@ _WAYS = {
     "resigned": (
         r"\b(?:resigned|resigns|resignation)\b",
         r"\b(?:gave|given|giving) up (?:his|her|my|the) (?:post|place|office|position|appointment)\b",
+        r"\b(?:left|quit|quitted|gone|went|parted)\b[^.;?!]{0,40}\bof (?:his|her|my) own (?:accord|will|free will|motion)\b",
+        r"\b(?:gave|given|handed) in (?:his|her|my) notice\b|\bgave (?:him |them )?notice\b",
     ),
     "dismissed": (
         r"\b(?:was|were|been|being) (?:\w+ly )?(?:dismissed|discharged|sacked|cashiered|let go|turned out|relieved of|"
@@ -69,7 +72,7 @@ _CUES = {
             "murdered murder murderer poisoned poisoning poisoner assassinated assassination assassin"
             " strangled stabbed beaten",
         ),
-        ("resigned", "resigned resigns resignation post place office position appointment"),
+        ("resigned", "resigned resigns resignation post place office position appointment accord motion notice"),
         (
             "dismissed",
             "dismissed dismissal discharged sacked cashiered let turned relieved removed terminated ended cancelled"
@@ -99,6 +102,7 @@ _DOUBTED = re.compile(
 _NEAR_BY = 2  # claims
 _BEFORE = 45  # code points that may put it in doubt
 _BACK, _AHEAD = 60, 40  # code points from the words to whom they are told of
+_HIS = re.compile(r"\b(?:his|her)\b", re.IGNORECASE)
 _FIRST = re.compile(r"\b(?:I|my|me)\b")
 
 
@@ -168,7 +172,7 @@ def _whom(sayings: Sayings, saying: Saying, found: re.Match[str], speakers: Spea
     if found.group().endswith(" of") or found.group().lower().endswith(("killed", "carried off")):
         token = next(iter(inside or behind), None)
         return token.named.person if token is not None and token.named is not None else ""
-    first = _FIRST.search(saying.text, max(saying.start, start - _BACK), min(saying.end, end + 5))
+    first = None if _HIS.search(found.group()) else _FIRST.search(saying.text, max(saying.start, start - _BACK), min(saying.end, end + 5))
     if before or inside:
         token = (before or inside)[-1]
         if first is None or first.start() < token.start:
