@@ -114,11 +114,11 @@ class Subjects:
         """Whether the party of this number stands in the genitive or behind a preposition."""
         return self._weights[number] < 1.0
 
-    def meant(self, place: int, avoid: str = "") -> tuple[Party, ...]:
-        """Whom the pronoun at this place means; ``avoid`` is an id that it does not."""
+    def meant(self, place: int) -> tuple[Party, ...]:
+        """Whom the pronoun at this place means; settled when first asked, for later somebody else was heard last."""
         known = self._known.get(place)
         if known is None:
-            known = self._known[place] = self._meant(place, avoid)
+            known = self._known[place] = self._meant(place)
         return known
 
     def rivals(self, place: int) -> list[Party]:
@@ -126,7 +126,7 @@ class Subjects:
         self.meant(place)
         return self._rivals.get(place, [])
 
-    def _meant(self, place: int, avoid: str) -> tuple[Party, ...]:
+    def _meant(self, place: int) -> tuple[Party, ...]:
         reading = self.reading
         low = reading.words[place].low
         following = reading.party_number(place + 1) if place + 1 < len(reading.words) else -1
@@ -152,8 +152,7 @@ class Subjects:
             if back > _LIMIT:
                 break
             if (
-                party.id == avoid
-                or (inserted and not back)
+                (inserted and not back)
                 or (many and not party.is_many and not self._in_company(number))
                 or (not many and party.is_many)
             ):
@@ -189,7 +188,7 @@ class Subjects:
             return (best,) if best.is_many or not many else self.together(best_number)
         for party in reading.claim_persons:
             wrong = Gender.FEMALE if low in _HE else Gender.MALE
-            if party.id != avoid and party.gender is not wrong:
+            if party.gender is not wrong:
                 return (party,)
         return ()
 
