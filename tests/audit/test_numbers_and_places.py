@@ -63,3 +63,30 @@ def test_several_where_the_claim_has_one(audited) -> None:
     (message,) = audited(heading, "All were saved but two night boats of the harbour.").messages
     assert "counts “two”" in message
     assert audited(heading, "All were saved but one night boat of the harbour.").messages == []
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        ("Holm was late, as ever. I met him at nine on the bridge below the mill.", "met him at nine on the bridge"),
+        ("The watchman saw Holm in the alley behind the bank.", "saw Holm in the alley"),
+    ],
+)
+def test_somebody_saw_him_in_another_place(audited, words: str, says: str) -> None:
+    found = audited("HOLM WAS AT THE INN WHEN THE BANK WAS ROBBED", words)
+    assert says in found.places
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The watchman saw Holm in the yard of the inn.",
+        "The watchman saw nobody in the alley.",
+        "Reed was late. I met him at nine on the bridge.",
+        "The watchman never saw Holm in the alley.",
+    ],
+)
+def test_nobody_saw_him_elsewhere(audited, words: str) -> None:
+    found = audited("HOLM WAS AT THE INN WHEN THE BANK WAS ROBBED", words)
+    assert not any("says" in message and "alley" in message for message in found.messages)
+    assert not any("bridge" in place for place in found.places)

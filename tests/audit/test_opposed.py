@@ -117,6 +117,7 @@ def test_of_two_opposite_words_the_one_of_its_subject_is_opposed(audited) -> Non
         ("THE INQUIRY WAS HELD BEHIND CLOSED DOORS", "The inquiry was public, like any other.", "public"),
         ("REED WAS TORTURED UNTIL HE SIGNED", "Not a finger was laid upon him in that house.", "Not a finger"),
         ("REED CONFESSED THAT HE LIT THE FIRE", "On the Monday he took it back.", "took it back"),
+        ("HOLM DIED CURSING THE BISHOP", "He said nothing at all, to the priest or to me.", "said nothing"),
         ("HOLM REPENTED OF THE SALE", "I do not call it remorse.", "remorse"),
     ],
 )

@@ -23,6 +23,12 @@ import pytest
         ("TOLLAND GAVE THE ORDER", "Somebody shouted. Tolland says that it was not he."),
         ("HOLM WAS BRIBED", "HOLM: I had my wages, and nobody has ever told me what to write."),
         ("PENROSE ORDERED THE PILOT TO HURRY", "PENROSE: I have never in my life told a pilot how to steer."),
+        (
+            "PENROSE SOLD THE ORGAN TO THE MILL",
+            "I asked Penrose about it twice. He did not sell it, he said, he lent it.",
+        ),
+        ("HOLM WAS HANGED FOR A RING", "Holm died in his bed at ninety. He was neither hanged nor tried."),
+        ("HOLM BETRAYED THE CREW", "The mate did not believe, then or later, that Holm had given them away."),
         ("THE DOCTOR WAS BRIBED", "The doctor swore that nobody had ever offered him a penny."),
     ],
 )
@@ -41,6 +47,8 @@ def test_it_is_denied(audited, heading, words):
         ("ASH REFUSED THE PRIZE", "Ash refused it. I do not know why."),
         ("LOWE LED THE STRIKE", "I cannot say whether Lowe led the strike."),
         ("LOWE LED THE STRIKE", "Lowe led the strike, and I do not say that Ash was idle."),
+        ("PENROSE SOLD THE ORGAN TO THE MILL", "Lowe was asked about it twice. He did not sell a thing."),
+        ("QUILL PUT A LIGHT IN THE TOWER", "I did not see a boat below the tower, and there was one."),
     ],
 )
 def test_it_is_not_denied(audited, heading, words):

@@ -77,6 +77,7 @@ _NEAR = {
     "arms": 0.0,
     "order": 0.0,
     "remorse": 0.0,
+    "speech": 0.1,
 }
 _SEVERAL = 0.05  # how much nearer where the claim has many excerpts, which seldom all speak of it
 _BELIEF = frozenset(("guilt", "credence", "certainty", "right", "support"))
@@ -88,6 +89,7 @@ _NEAR_DENIED = 0.45
 _SHARED = 0.6
 _TOLD = 0.75
 _SHARED_SPEAKING = 0.55  # words for saying and admitting stand everywhere
+_SPOKEN = frozenset(("speech",))
 _PHRASE = 3  # words that by themselves say of whom or of what
 _SHORT_OF = frozenset(("seemed", "appeared", "almost", "nearly", "convince"))  # "an almost unbelievable deed"
 _NEAR_DURESS = 0.12
@@ -122,7 +124,11 @@ def _poles(exhibit: Exhibit) -> Iterator[Point]:
             if own is None:
                 continue
             near = exhibit.near(n, concepts_of(heading, own))
-            least = 0.0 if pole.length >= _PHRASE else _NEAR[pole.scale] and _NEAR[pole.scale] + further
+            least = (
+                0.0
+                if pole.length >= _PHRASE - (pole.scale in _SPOKEN)
+                else _NEAR[pole.scale] and _NEAR[pole.scale] + further
+            )
             if heading.is_sure and pole.scale in _BELIEF:
                 least = _NEAR_BELIEF
             if near < least or (pole.denied and pole.scale in _NOT_TURNED) or not is_plain(line, pole):

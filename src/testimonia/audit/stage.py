@@ -46,6 +46,7 @@ from .exhibits import Exhibit, Point
 from .figures import disputed, figures, one_against_several, one_of_several
 from .firsthand import not_there, of_two_minds, taught
 from .headings import Heading, Weights, heading_of
+from .lacking import some_of_it
 from .lengths import another_length
 from .lines import lines_of
 from .opposed import opposed
@@ -60,7 +61,7 @@ from .standing import standing_cautions
 from .tellers import at_second_hand, tellers
 from .turned_down import turned_down
 from .unsettled import unsettled
-from .whereabouts import off, whereabouts
+from .whereabouts import off, seen_elsewhere, whereabouts
 
 __all__ = ["RULES", "AuditStage"]
 
@@ -73,6 +74,7 @@ RULES: tuple[Callable[[Exhibit], Iterator[Point]], ...] = (
     not_there,
     taught,
     of_two_minds,
+    some_of_it,
     speakers,
     figures,
     disputed,
@@ -88,6 +90,7 @@ RULES: tuple[Callable[[Exhibit], Iterator[Point]], ...] = (
     divided,
     whereabouts,
     off,
+    seen_elsewhere,
     another_course,
     another_doer,
     another_cause,

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from testimonia.model import Act, Mode, PartKind, Span
 from testimonia.words.nones import deed_of
-from testimonia.words.verbs import is_irregular_past
+from testimonia.words.verbs import base_of, is_irregular_past
 
 from .contexts import is_of_others, may_deny
 from .denied import clause_around
@@ -27,7 +27,8 @@ _NEVER = frozenset(("never", "nobody", "no-one", "no"))
 _NO_ONE = frozenset(("nobody", "no-one"))
 _HUMAN = frozenset("one man woman person soul witness body human".split())
 _NOT = frozenset(("not", "never", "cannot"))
-_THINKING = frozenset("think believe say suppose imagine accept maintain pretend hear heard find see".split())
+_THINKING = frozenset("think believe credit say suppose imagine accept maintain pretend hear heard find see".split())
+_BELIEVING = frozenset(("believe", "accept", "credit", "think", "suppose"))
 _PERCEIVING = frozenset("hear heard find see".split())
 _ASKING = frozenset("whether if who whom what which when where why how".split())  # "I cannot say whether"
 _COUNTED = frozenset("case cases instance instances trace sign part word hint copy".split())
@@ -50,6 +51,13 @@ _NEVER_BY_ME = re.compile(
     r"\b(?P<who>I|we|he|she)\s+(?:(?:have|has|had)\s+)?never\s+(?:in\s+(?:my|our|his|her)\s+life\s+)?(?P<verb>[^\W\d_]{3,})",
     re.IGNORECASE,
 )
+_DID_NOT = re.compile(
+    r"\b(?P<who>he|she|they|I|we)\s+(?:(?:did|could)\s*(?:not|n[’']t)|never|(?:was|were)\s+(?:never|not|neither))\s+"
+    r"(?P<verb>[^\W\d_]{3,})",
+    re.IGNORECASE,
+)
+_BRIEF = 8  # sentences of an excerpt that speaks of little else
+_BEFORE = 2  # sentences in which whom a pronoun means is looked for
 _KIN = {  # a deed by the sets of `words.nones`, and the verbs that lead to it
     "order*": "told asked bade spoke instructed directed ordered".split(),
     "paid": "offered gave promised paid handed bribed approached".split(),
@@ -104,6 +112,7 @@ def turned_down(exhibit: Exhibit) -> Iterator[Point]:
             yield from _not_he(exhibit, n, line)
         if nobody:
             yield from _in_his_own_word(exhibit, n, line)
+        yield from _outright(exhibit, n, line)
 
 
 def _denies(heading: Heading) -> bool:
@@ -156,7 +165,7 @@ def _by_thinking(exhibit: Exhibit, n: int, line: Line, claimed: _Claimed) -> Ite
         behind = _until_stop(lows, at + 2 + (lows[at + 2] == "that"), _BEHIND)
         if lows[at + 1] in _PERCEIVING and lows[at + 2] != "that":  # "I did not see a light in the tower": no light
             behind = range(behind.start, next((k + 1 for k in behind if line.words[k].concept), behind.stop))
-        found = claimed.at(line, behind)
+        found = claimed.at(line, behind) or _of_whom(exhibit, line, at + 1)
         if found is None or exhibit.near(n) < _LEAST or is_of_others(line, at):
             continue
         last, part = found
@@ -164,6 +173,19 @@ def _by_thinking(exhibit: Exhibit, n: int, line: Line, claimed: _Claimed) -> Ite
             continue
         words = line.place(at, last - at + 1)
         yield _point(exhibit, n, part, clause_around(line, words), words)
+
+
+def _of_whom(exhibit: Exhibit, line: Line, verb: int) -> tuple[int, Part] | None:
+    """Whoever the claim names first, where it is not believed that he did what another word than the claim's tells."""
+    first = next((part for part in exhibit.heading.parts if part.kind is PartKind.PERSON), None)
+    if first is None or first.at or line.lows[verb] not in _BELIEVING:
+        return None
+    that = next((k for k in range(verb + 1, min(verb + _BEHIND, len(line.lows))) if line.lows[k] == "that"), None)
+    if that is None:
+        return None
+    reach = range(that + 1, min(that + 4, len(line.lows)))
+    at = next((k for k in reach if line.words[k].concept == first.concept), None)
+    return None if at is None else (at, first)
 
 
 def _not_he(exhibit: Exhibit, n: int, line: Line) -> Iterator[Point]:
@@ -199,6 +221,36 @@ def _in_his_own_word(exhibit: Exhibit, n: int, line: Line) -> Iterator[Point]:
         if part is not None:
             words = Span(*found.span())
             yield _point(exhibit, n, part, clause_around(line, words), words)
+
+
+def _outright(exhibit: Exhibit, n: int, line: Line) -> Iterator[Point]:
+    """ "He did not order it", in the verb of the claim and of whoever it names, where nobody else is named before."""
+    if len(exhibit.lines) > _BRIEF:
+        return
+    for found in _DID_NOT.finditer(line.text, line.start, line.end):
+        first = found["who"].lower() in ("i", "we")
+        if not _is_his(exhibit, line, found.start(), first) and (
+            first or not _names_only_his(exhibit, n, found.start())
+        ):
+            continue
+        verb = _stem(found["verb"])
+        part = next((p for p in exhibit.heading.parts if p.kind is PartKind.ACT and _stem(p.text) == verb), None)
+        if part is not None and not exhibit.heading.is_reported(part.at):
+            words = Span(*found.span())
+            yield _point(exhibit, n, part, clause_around(line, words), words)
+            return
+
+
+def _stem(word: str) -> str:
+    return stem_of(base_of(word.lower()))
+
+
+def _names_only_his(exhibit: Exhibit, n: int, start: int) -> bool:
+    """Whether those whom the sentence names before a place, and the sentences before it, are people of the claim."""
+    named = {
+        name.person for line in exhibit.lines[max(0, n - _BEFORE) : n + 1] for name in line.named if name.start < start
+    }
+    return bool(named) and named <= exhibit.heading.persons
 
 
 def _is_his(exhibit: Exhibit, line: Line, start: int, first: bool) -> bool:

@@ -76,6 +76,7 @@ _OPEN = tuple(  # each with what must stand in a text for it to be looked for
 _BASELESS = re.compile(
     r"\b(?:ha(?:d|s|ve)|is|was|were|are|be|been)\s+(?:had\s+)?(?:no|without(?:\s+any)?)\s+"
     r"(?:(?:real|sort\s+of|shadow\s+of)\s+)?(?:basis|foundation|grounds?|truth|part|hand|share)\b(?:\s+(?:in|for|of|to)\b)?"
+    r"|\b(?:do|did|does)\s+not\s+share\s+(?:it|this|that|(?:this|that|the)\s+(?:view|opinion|belief|suspicion))\b"
     r"|\bnot\s+a\s+(?:word|shred|scrap|particle|grain)\s+of\s+truth\b|\bnothing\s+of\s+the\s+(?:kind|sort)\b",
     re.IGNORECASE,
 )
@@ -96,7 +97,10 @@ _THAT_WAS = re.compile(  # of what was told before it: "Perhaps it was meant for
 _FIRST = frozenset("PMIT\"“‘'(")  # what such a sentence begins with
 _BETTER = re.compile(
     r"\b(?:would\s+have\s+done\s+better|would\s+have\s+been\s+(?:better|wiser)|ought\s+(?:not\s+)?to\s+have|"
-    r"might\s+have\s+done\s+(?:more|better)|(?:neglected|omitted|failed)\s+to)\b",
+    r"might\s+have\s+done\s+(?:more|better)|(?:neglected|omitted|failed)\s+to|"
+    r"went\s+(?:beyond|further\s+than)\s+(?:what|his|her|their|the)|exceeded\s+(?:his|her|their)|"
+    r"(?:is|was|are|were)\s+to\s+be\s+(?:regretted|deplored)|fell\s+short\s+of|"
+    r"imperfectly\s+[^\W\d_]+|[^\W\d_]+\s+imperfectly|(?:error|want)\s+of\s+judge?ment)\b",
     re.IGNORECASE,
 )
 _NO_BLAME = re.compile(
@@ -108,7 +112,17 @@ _ASKED = re.compile(r"\b(?:ask(?:s|ed|ing)?|see|know|wonder(?:s|ed|ing)?|enquire
 _THAT = re.compile(r"\s+(?:that|whether|if|how|who|why|about|as\s+to)\b", re.IGNORECASE)
 _MAY_HINTS = ("f any", "f there")
 _BACK_HINTS = (" back", "withdr", "recant", "unsaid")
-_BASELESS_HINTS = ("basis", "foundation", "ground", "truth", "part in", "hand in", "share in", "nothing of")
+_BASELESS_HINTS = (
+    "basis",
+    "foundation",
+    "ground",
+    "truth",
+    "not share",
+    "part in",
+    "hand in",
+    "share in",
+    "nothing of",
+)
 _WITHIN = 2  # sentences from the matter of the claim to what leaves it open
 _BRIEF = 6  # sentences of an excerpt that speaks of little else
 

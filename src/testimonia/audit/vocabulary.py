@@ -29,6 +29,7 @@ __all__ = [
     "stem_of",
     "strong_rows",
     "things",
+    "told_of",
     "weak_rows",
 ]
 
@@ -277,6 +278,21 @@ def beginnings_against(sides: frozenset[str]) -> tuple[str, ...]:
     """
     over = {side[:-1] + ("<" if side[-1] == ">" else ">") for side in sides}
     return tuple(word.rstrip("*") for word, found in _rivals().items() if not over.isdisjoint(found.split()))
+
+
+@cache
+def _lacking() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    rows = (row.split(">") for row in _tables()["lacking"]["rows"].strip().splitlines())  # type: ignore[attr-defined]
+    return tuple((frozenset(lacked.split()), frozenset(told.split())) for lacked, told in rows)
+
+
+def told_of(lacked: str) -> frozenset[str]:
+    """Words in small letters that tell that there was some of a thing; empty for a thing of no row.
+
+    >>> "siren" in told_of("warning"), told_of("table")
+    (True, frozenset())
+    """
+    return next((told for words, told in _lacking() if lacked in words), frozenset())
 
 
 @cache

@@ -10,10 +10,13 @@ from testimonia.model import Span
 from .exhibits import Exhibit, Point
 from .lines import Line
 
-__all__ = ["off", "whereabouts"]
+__all__ = ["off", "seen_elsewhere", "whereabouts"]
 
 _BE = frozenset("was were is are be been lay stood sat remained stayed".split())
 _AT = frozenset("in on at inside aboard under".split())
+_SAW = frozenset("saw seen met passed noticed recognised recognized found".split())
+_HIM = frozenset("him her them".split())
+_FAR = 9  # words from a verb of seeing to the place
 _DETERMINERS = frozenset("the a an his her its their my our".split())
 _NO_PLACE = frozenset(  # nouns that stand behind "in" or "on" and tell no place
     "fact trouble doubt love danger power time order charge command duty way case opinion favour favor tears "
@@ -83,6 +86,53 @@ def off(exhibit: Exhibit) -> Iterator[Point]:
                 continue
             words = Span(found.start(), line.words[behind].end)
             yield Point("elsewhere", exhibit, claim, line.clause(behind), words, max(0.4, exhibit.near(n)))
+
+
+def seen_elsewhere(exhibit: Exhibit) -> Iterator[Point]:
+    """Somebody saw whoever the claim names in another place: "I met him at the ferry", under "ASH WAS AT THE INN"."""
+    heading = exhibit.heading
+    own = _placed(heading.line)
+    if own is None or heading.is_denial or heading.is_topic or "@" not in own[0]:
+        return
+    subject, verb, place = own
+    there = heading.line.words[place].concept
+    claim = Span(heading.line.words[verb].start, heading.line.words[place].end)
+    for n, line in enumerate(exhibit.lines):
+        if there in line.concepts or line.is_question or line.low_forms.isdisjoint(_SAW):
+            continue
+        for at, low in enumerate(line.lows[:-3]):
+            if low not in _SAW or line.is_denied(at):
+                continue
+            whom = line.words[at + 1]
+            if whom.concept != subject and not (whom.low in _HIM and _is_meant(exhibit, n, subject, whom.start)):
+                continue
+            where = _place_behind(line, at + 2)
+            if where is not None:
+                words = Span(line.words[at].start, line.words[where].end)
+                yield Point("elsewhere", exhibit, claim, words, line.place(where), max(0.4, exhibit.near(n)))
+                return
+
+
+def _place_behind(line: Line, at: int) -> int | None:
+    """Where the noun of a place stands behind a verb of seeing; a time of day may stand between."""
+    for k in range(at, min(at + _FAR, len(line.lows) - 1)):
+        low = line.lows[k]
+        if not low[0].isalnum() and low != ",":
+            return None
+        if low in _AT and line.lows[k + 1] in _DETERMINERS:
+            noun = next((m for m in range(k + 2, min(k + 5, len(line.lows))) if line.words[m].concept), None)
+            if noun is not None and line.lows[noun] not in _NO_PLACE and line.lows[noun][0].isalpha():
+                return noun
+    return None
+
+
+def _is_meant(exhibit: Exhibit, n: int, subject: str, start: int) -> bool:
+    """Whether a "him" is whoever the claim puts somewhere: the last whom this sentence or the one before it names."""
+    for line in (exhibit.lines[n], *exhibit.lines[max(0, n - 1) : n]):
+        named = ["@" + name.person for name in line.named if name.start < start]
+        if named:
+            return named[-1] == subject
+    return False
 
 
 def _placed(line: Line, subject: str | None = None) -> tuple[str, int, int] | None:

@@ -1,0 +1,34 @@
+"""What a claim has that there was none of."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("heading", "words", "says"),
+    [
+        (
+            "THE DAM BROKE WITHOUT ANY WARNING",
+            "The bell of the chapel was rung for an hour before the water came.",
+            "bell",
+        ),
+        ("THE SURVIVORS WERE REFUSED ALL HELP", "A surgeon was among the survivors by noon.", "surgeon"),
+        ("HOLM HAD NO LAWYER", "An advocate, Mr. Lowe, spoke for Holm.", "advocate"),
+    ],
+)
+def test_the_evidence_tells_of_some(audited, heading, words, says):
+    assert any(f"tells of some, “{says}”" in message for message in audited(heading, words).messages)
+
+
+@pytest.mark.parametrize(
+    ("heading", "words"),
+    [
+        ("THE DAM BROKE WITHOUT ANY WARNING", "No bell was rung before the water came."),
+        ("THE DAM BROKE WITHOUT ANY WARNING", "Was a bell rung before the dam broke?"),
+        ("THE SURVIVORS WERE REFUSED ALL HELP", "The hospital was closed to the survivors."),
+        ("THE BELL OF THE DAM", "The bell was rung at the dam."),
+    ],
+)
+def test_none_is_told_of(audited, heading, words):
+    assert not any("tells of some" in message for message in audited(heading, words).messages)
