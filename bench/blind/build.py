@@ -32,6 +32,7 @@ class Page(Sample):
         self.folder = folder
         self.book = tomllib.loads((folder / "book.toml").read_text("utf-8"))
         self.mark: str = self.book.get("excerpt", "")
+        self.later: str = self.book.get("continued", self.mark)
         self.inline: bool = self.book.get("inline", False)
         super().__init__(folder, self.book["skip"])
 
@@ -47,16 +48,17 @@ class Page(Sample):
                 lead = self.book.get("title", "")
             if block.kind == "heading":
                 claims += 1
-                lead = self.book.get("heading", "").replace("N", str(claims))
+                number = roman(claims) if self.book.get("numerals") == "roman" else str(claims)
+                lead = self.book.get("heading", "").replace("N", number)
             if block.kind == "excerpt":
                 lead = self.mark
-                set_off(block, self.mark)
+                set_off(block, self.later)
             start, cited = length + len(lead), None
             words = lead + block.text
             if block.kind == "heading" and (rule := self.book.get("underline")):
                 words += "\n" + rule * len(lead + block.text)
             if block.edition:
-                words += " " if self.inline else "\n\n" if self.mark else "\n"
+                words += self.book.get("below", " " if self.inline else "\n\n" if self.mark else "\n")
                 words += self.book.get("citation", "")
                 cited = length + len(words)
                 words += self.cited(block)
@@ -87,7 +89,7 @@ class Page(Sample):
         for a, b, voice in found:
             at = a
             for line in block.text[a:b].split("\n"):
-                words = line if at == a and not starts_line(block.text, a) else line.removeprefix(self.mark.strip())
+                words = line if at == a and not starts_line(block.text, a) else line.removeprefix(self.later.strip())
                 first = at + len(line) - len(words.lstrip())
                 last = at + len(line.rstrip())
                 if first < last:
@@ -150,6 +152,12 @@ class Page(Sample):
             if self.page[row["start"] : row["end"]] != row["text"]:
                 wrong.append(f"{row['text']!r} does not stand at {row['start']}")
         return wrong
+
+
+def roman(number: int) -> str:
+    """A number from 1 to 39 in Roman numerals."""
+    tens, ones = divmod(number, 10)
+    return "X" * tens + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[ones]
 
 
 def starts_line(text: str, at: int) -> bool:
