@@ -8,16 +8,17 @@ from dataclasses import replace
 from testimonia.model import Act
 from testimonia.words.grammar import BE, PREPOSITIONS
 
-from .acts import Group, Object, Vocabulary
-from .heading_clauses import Clause, Link, clauses_of
+from .acts import Group, Hit, Object, Usage, Vocabulary
+from .heading_clauses import Clause, Link
 from .heading_deeds import by_doing
 from .heading_people import Heading, Statement
 from .heading_phrases import Phrase, Sort, is_actor, phrases
 from .heading_proof import by_lack_of_proof, lack_of_proof
 from .heading_sayings import by_saying
+from .heading_sources import NOBODY, Source, source_of
 from .heading_states import by_being
 from .heading_tokens import Token
-from .heading_wills import by_injustice, by_nobody_gainsaying
+from .heading_wills import by_injustice, by_nobody_gainsaying, by_proving_nothing
 
 __all__ = ["statements"]
 
@@ -25,9 +26,11 @@ _ABOUT_ITSELF = frozenset(
     """
     outline outlines summary summaries description descriptions history list lists overview sketch survey
     chronology notes background impressions discussion comparison table index examples reasons reason facts
-    order
+    order question questions problem debate controversy
     """.split()
 )
+_QUALITIES = ("qualities.guilt", "qualities.innocence", "qualities.worthlessness", "qualities.merit")
+_NAMED_QUALITIES = ("guilt", "nce", "ity", "ness", "cy", "ice", "elty", "olly", "greed", "ism", "isy", "esty", "age")
 _SUMMARIES = frozenset(
     "outline outlines summary summaries description descriptions history list lists overview survey".split()
 )
@@ -35,25 +38,27 @@ _SUMMARIES = frozenset(
 
 def statements(text: str, tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Statement]:
     """What the heading states, in order, each once."""
-    comma = next((n for n, token in enumerate(tokens) if token.low == ","), 0)
-    if comma > 2 and [token.low for token in tokens[:2]] == ["according", "to"]:
-        who = [p for p in phrases(text, tokens, 2, comma) if is_actor(p)]
-        if who:
-            return _once(_on_word_of(who, Heading(text, tokens[comma + 1 :], vocabulary, stated), comma + 1))
-    label = next((n for n, token in enumerate(tokens[:6]) if token.low == ":"), 0)
-    if label and not clauses_of(tokens[:label], vocabulary):  # "Rowe: I never took a penny"
-        who = [p for p in phrases(text, tokens, 0, label) if is_actor(p)]
-        if who:
-            return _once(_on_word_of(who, Heading(text, tokens[label + 1 :], vocabulary, stated), label + 1))
-    return _once(list(_read_all(Heading(text, tokens, vocabulary, stated))))
+    source = source_of(text, tokens, vocabulary)
+    if source is None:
+        return _once(list(_read_all(Heading(text, tokens, vocabulary, stated))))
+    return _once(_on_word_of(source, text, tokens, vocabulary)) if source is not NOBODY else []
 
 
-def _on_word_of(who: list[Phrase], h: Heading, offset: int) -> list[Statement]:
-    """ "According to Rowe, …": what follows, on his word; its tokens are counted from ``offset``."""
-    found = [
-        s for clause in h.clauses if clause.holder is None and clause.link is not Link.SUB for s in h.state(clause, who)
-    ]
-    return [replace(s, first=0, last=s.last + offset) for s in found]
+def _on_word_of(source: Source, text: str, tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Statement]:
+    """ "According to Rowe, …": what is said, on his word; its tokens are counted from where it begins."""
+    h = Heading(text, tokens[source.first : source.last], vocabulary, stated)
+    who, h.about = list(source.who), source.about
+    found: list[Statement] = []
+    for clause in h.clauses:
+        if clause.holder is None and clause.link is not Link.SUB:
+            for speaker in who:
+                found += h.stated(clause, speaker, who, False, apart=bool(source.about))
+    of = h.targets(source.about)
+    if not found and of and h.lows and h.lows[0] in ("a", "an", "the", "no"):  # "Rowe on Ash: a fool"
+        found = [Statement(Act.JUDGES, one, of, 0, len(h.tokens), "what one is to another", 0.55) for one in who]
+    if source.first:
+        return [replace(s, first=0, last=s.last + source.first) for s in found]
+    return [replace(s, last=len(tokens)) for s in found]
 
 
 def _once(found: list[Statement]) -> list[Statement]:
@@ -134,7 +139,11 @@ def stated(
     if unless is not None and speaker is None and not (clause.saying is not None and clause.saying.said):
         yield from h.stated(unless, None, [], True)
         return
-    held = [*by_injustice(h, clause, subject, speaker), *by_nobody_gainsaying(h, clause, subject, speaker)]
+    held = [
+        *by_injustice(h, clause, subject, speaker),
+        *by_nobody_gainsaying(h, clause, subject, speaker),
+        *by_proving_nothing(h, clause, subject, speaker),
+    ]
     if held:
         yield from held
         return
@@ -208,11 +217,28 @@ def by_nouns(h: Heading) -> Iterator[Statement]:
             if of:
                 yield Statement(Act.JUDGES, None, of, 0, count, "what is said of somebody or something", 0.6)
                 return
-        elif any(hit.usage.act is Act.ACCUSES and hit.usage.name == "deeds.crime" and not hit.is_verb for hit in hits):
-            of = h.targets(makers_of(h, n, n + 1))  # "the treason of Ash"; whose a murder is nobody can tell
+        elif (quality := _quality_named(h, n, hits)) is not None:
+            of = h.targets(makers_of(h, n, n + 1))
+            if of and quality.act is not None:
+                yield Statement(quality.act, None, of, 0, count, "a quality that is named", 0.5)
+                return
+        elif any(hit.usage.name in ("deeds.crime", "deeds.killing") and not hit.is_verb for hit in hits):
+            by = phrases(h.text, h.tokens, h.lows.index("by", n) + 1, count) if "by" in h.lows[n:] else []
+            makers = [p for p in by if is_actor(p)]
+            if not makers and any(hit.usage.name == "deeds.crime" for hit in hits):
+                makers = makers_of(h, n, n + 1)  # "the treason of Ash"; whose a murder is nobody can tell
+            of = h.targets(makers)
             if of:
                 yield Statement(Act.ACCUSES, None, of, 0, count, "a wrong that is named", 0.5)
                 return
+
+
+def _quality_named(h: Heading, n: int, hits: Sequence[Hit]) -> Usage | None:
+    """ "Ash's guilt", "the cowardice of Ash": a quality as a noun, with nothing behind it but whose it is."""
+    following = h.lows[n + 1] if n + 1 < len(h.lows) else "of"
+    if following not in PREPOSITIONS or not h.lows[n].endswith(_NAMED_QUALITIES):
+        return None
+    return next((hit.usage for hit in hits if hit.usage.name in _QUALITIES and hit.last == n + 1), None)
 
 
 def makers_of(h: Heading, place: int, after: int) -> list[Phrase]:

@@ -6,13 +6,15 @@ No parser: a row of tokens is walked once, and each verb is given what stands be
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from testimonia.words.grammar import DETERMINERS, PREPOSITIONS
 
 from .acts import Form, Group, Vocabulary
+from .heading_clause_words import AUXILIARIES, COORDINATORS, NEGATIVES, Clause, Link, is_adverb
 from .heading_phrases import POSSESSIVES, PRONOUNS, is_agents
 from .heading_tokens import Token
-from .heading_verbs import AUXILIARIES, COORDINATORS, NEGATIVES, Clause, Link, Verbs, is_adverb
+from .heading_verbs import Verbs
 
 __all__ = ["NEGATIVES", "Clause", "Link", "clauses_of", "is_adverb"]
 
@@ -51,11 +53,25 @@ class _Walk(Verbs):
                     at = left = max(caused.end, at)
             else:
                 at += 1
+        self._join_clefts()
         self._end_with_speaker()
         for number, clause in enumerate(self.clauses):
             nxt = self.clauses[number + 1] if number + 1 < len(self.clauses) else None
             clause.stop = self._stop(clause, nxt)
         return self.clauses
+
+    def _join_clefts(self) -> None:
+        """ "It was Rowe who robbed the bank": one statement, about Rowe."""
+        for opening, clause in pairwise(self.clauses):
+            first, last = opening.subject
+            if opening.copula and clause.link is Link.RELATIVE and self.lows[first:last] == ["it"]:
+                opening.link, clause.link = Link.SUB, Link.MAIN
+                begin, end = clause.subject
+                but = next((n for n in range(begin, end - 1) if self.lows[n] == "but"), None)
+                if opening.negated and but is None:
+                    clause.negated = not clause.negated
+                elif opening.negated and but is not None:
+                    clause.subject = (but + 1, end)
 
     def _end_with_speaker(self) -> None:
         """ "The minister lied, Rowe tells the inquiry": what stands before is what he says."""
@@ -122,7 +138,7 @@ class _Walk(Verbs):
         if not self.lows[at].endswith("ing") or not at:
             return None
         hits = tuple(h for h in self.hits(at) if Form.ING in h.forms and h.usage.group is Group.SAYS)
-        if any(hit.usage.name == "says.knowing" for hit in hits) or self._is_noun(at):
+        if self.lows[at] in ("knowing", "realizing", "realising") or self._is_noun(at):
             return None
         back = at - 1
         while back > 0 and is_adverb(self.lows[back]):

@@ -37,7 +37,7 @@ _GIVING = frozenset(
     """
     give gives gave given giving receive receives received receiving get gets got getting take takes took taken
     taking accept accepts accepted hand hands handed send sends sent offer offers offered collect collects
-    collected
+    collected had
     """.split()
 )
 _JOINING = (
@@ -59,10 +59,22 @@ _JOINING = (
 )
 _CASE = frozenset("evidence proof case charges testimony testimonies depositions statements".split())
 _VIOLENT = ("shot", "shoot", "hang", "execut", "behead", "liquidat")
+_AWAY = ("burn", "shred", "eras", "alter", "destroy", "hid", "tore", "tear", "cut", "alter", "rewr", "remov")
+_PAPERS = frozenset(
+    """
+    log logbook log-book book register ledger record file archive archive archives diary journal letter paper papers
+    document minutes page leaf leaves photograph negative film tape correspondence manuscript evidence telegram note
+    receipt list map will deed contract copy copies dossier
+    """.split()
+)
 _INTRANSITIVE = frozenset(
     "drown drowns drowned burn burns burned burnt sink sinks sank sunk poison starve starved".split()
 )
 _OF_PEOPLE = ("deeds.of-people",)
+_WHERE = frozenset(
+    "on at in present aboard under dead alive absent ill away abroad ashore asleep awake missing home there".split()
+)
+_WHOSE = frozenset("against behind for with opposed".split())
 _TIES = frozenset(
     """
     ally allies friend friends enemy enemies supporter supporters follower followers member members associate
@@ -145,6 +157,8 @@ def deed_of(h: Heading, clause: Clause) -> Usage | None:
         return found
     if clause.negated and found is None:
         return found
+    if makes_away_with_papers(h, clause):
+        return h.vocabulary.usages.get("deeds.crime")
     pays = payment_of(h, clause)
     if pays is not None:
         return pays
@@ -167,11 +181,22 @@ def deed_of(h: Heading, clause: Clause) -> Usage | None:
     return found
 
 
+def makes_away_with_papers(h: Heading, clause: Clause) -> bool:
+    """ "burned the log", "tore out a page", "altered the register"."""
+    if not h.verb_of(clause).startswith(_AWAY) or clause.passive:
+        return False
+    place = clause.caused or (clause.end, clause.stop)
+    objects = phrases(h.text, h.tokens, *place)
+    return any(p.head in _PAPERS or p.head.removesuffix("s") in _PAPERS for p in objects)
+
+
 def payment_of(h: Heading, clause: Clause) -> Usage | None:
     """ "gave him 300 crowns": a verb of giving or taking, and a sum."""
-    if not clause.hits or h.verb_of(clause) not in _GIVING or clause.end >= clause.stop:
+    if h.verb_of(clause) not in _GIVING or clause.end >= clause.stop:
         return None
     start, end = h.tokens[clause.end].start, h.tokens[clause.stop - 1].end
+    if h.verb_of(clause) == "had" and "from" not in h.lows[clause.end : clause.stop]:
+        return None
     if any(amount.kind == "money" for amount in find_amounts(h.text[start:end])):
         return h.vocabulary.usages.get("deeds.payment")
     return None
@@ -251,7 +276,7 @@ def by_wrong(
         return
     if not actors and any(p.no for p in subject):
         return
-    if clause.modal in ("would", "could", "might") and speaker is None:
+    if clause.modal in ("would", "could", "might", "may") and speaker is None:
         yield h.make(Act.JUDGES, None, h.targets(actors), clause, "what somebody would have done", 0.4)
         return
     if act is None:
@@ -326,8 +351,14 @@ def by_event(
         return
     if clause.copula:
         at = h.lows[clause.end] if clause.end < len(h.lows) else ""
-        if at in ("on", "at", "in", "present", "aboard", "under") and (actors or told):
+        if at in _WHERE and (actors or told):
             yield h.make(Act.REPORTS, None, of, clause, "where somebody was", 0.55)
+        elif at in _WHOSE and subject:
+            objects = phrases(h.text, h.tokens, clause.end + 1, clause.stop)
+            both = h.targets([*subject, *objects])
+            yield h.make(Act.REPORTS, None, both, clause, "on whose side somebody was", 0.5)
+        elif actors and {"real", "true", "actual"} & set(h.lows[clause.end : clause.end + 3]) and not clause.negated:
+            yield h.make(Act.JUDGES, None, h.targets(actors), clause, "what somebody really was", 0.55)
         elif actors and {"victim", "victims"} & set(h.lows[clause.end : clause.stop]):
             yield h.make(Act.REPORTS, None, of, clause, "what befell somebody", 0.6)
         elif actors and (is_tied(h, clause) or works_with(h, clause)):
@@ -352,6 +383,8 @@ def by_event(
         yield h.make(Act.REPORTS, None, of, clause, f"an event ({usage.name.split('.')[1]})", 0.7)
     elif (not clause.present or told) and (actors or told):
         yield h.make(Act.REPORTS, None, of, clause, "what happened", 0.5)
+    elif subject and not clause.present:
+        yield h.make(Act.REPORTS, None, of, clause, "what happened to a thing", 0.45)
 
 
 def is_tied(h: Heading, clause: Clause) -> bool:

@@ -52,6 +52,7 @@ class Heading:
         self.vocabulary = vocabulary
         self.clauses = clauses_of(tokens, vocabulary)
         self._stated = stated
+        self.about: tuple[Phrase, ...] = ()  # whom a pronoun means where nobody is named before it
         self._subjects: dict[int, list[Phrase]] = {}
 
     def state(self, clause: Clause, speakers: list[Phrase] | None, opinion: bool = False) -> Iterator[Statement]:
@@ -146,6 +147,8 @@ class Heading:
                 runs[-1].append(phrase)
             at = max(phrase.last, at + 1)
         runs = [run for run in runs if run]
+        if not runs:
+            return [p for p in self.about if pronoun.gender is None or p.gender in (None, pronoun.gender)]
         if pronoun.head in ("it", "its"):
             return [p for run in runs for p in run if p.sort == Sort.ORG][-1:]
         if pronoun.many:

@@ -86,6 +86,7 @@ _NO_AGENTS = frozenset(
 _EXCEPT = frozenset("except but save".split())  # who stands behind it is left out
 
 
+_ONLY = frozenset("only just merely simply alone".split())
 _TRAILING = frozenset("long soon early later yet again too also alone twice once ago".split())  # behind a noun
 
 
@@ -186,7 +187,13 @@ def phrases(text: str, tokens: Sequence[Token], first: int, last: int) -> list[P
     """Who or what a stretch of tokens names: one phrase for each conjunct; unnamed groups joined by "and" are one."""
     while first < last and tokens[first].low in (",", ":", "that", "and", "but", "–", ")", "how", "why"):
         first += 1
-    stop = next((n for n in range(first, last) if tokens[n].low in _STOPS | _EXCEPT and n > first), last)
+    excepting = _EXCEPT
+    but = next((n for n in range(first, last - 1) if tokens[n].low == "but"), 0) if first < last else 0
+    if but and tokens[first].low == "not" and tokens[first + 1].low in _ONLY:
+        first, excepting = first + 2, _EXCEPT - {"but"}  # "not only Ash but Rowe"
+    elif but and tokens[first].low == "not":
+        first = but + 1  # "not Ash but Rowe"
+    stop = next((n for n in range(first, last) if tokens[n].low in _STOPS | excepting and n > first), last)
     if stop < last and tokens[stop].low == "but" and stop + 1 < last and tokens[stop - 1].low in (",", "and"):
         stop = last
     if first >= last or tokens[first].low in _STOPS - {"not"}:

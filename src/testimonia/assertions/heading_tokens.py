@@ -10,7 +10,11 @@ from testimonia.model import Gender
 
 __all__ = ["Named", "Token", "tokens_of"]
 
-_PIECE = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?|[,;:&/()\[\]–—-]", re.IGNORECASE)
+_PIECE = re.compile(
+    r"no\s+one(?![\w'’-])|[^\W\d_]+(?:['’-][^\W\d_]+)*"
+    r"|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?|[,;:&/()\[\]–—-]",
+    re.IGNORECASE,
+)
 _GENITIVE = re.compile(r"\s?['’](?:s\b)?", re.IGNORECASE)
 _NOT_GENITIVE = frozenset("it's he's she's that's there's what's who's let's".split())
 _MARKS = {"&": "and", "/": "and", "—": "–"}
@@ -70,6 +74,8 @@ def tokens_of(text: str, named: Sequence[Named]) -> list[Token]:
 def _plain(text: str, start: int, end: int, found: list[Token]) -> None:
     for piece in _PIECE.finditer(text, start, end):
         low, stop = piece.group().lower().replace("’", "'"), piece.end()
+        if low[-4:].strip() == "one" and low[:2] == "no" and len(low) > 5:
+            low = "nobody"
         genitive = False
         if low.endswith("'s") and low not in _NOT_GENITIVE:
             low, stop, genitive = low[:-2], stop - 2, True

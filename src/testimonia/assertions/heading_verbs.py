@@ -5,142 +5,40 @@ stands before them.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from enum import StrEnum
 
-from testimonia.words.grammar import BE, DETERMINERS, PREPOSITIONS
+from testimonia.words.grammar import DETERMINERS, PREPOSITIONS
 from testimonia.words.kinds import is_people
 from testimonia.words.lexicon import is_common_word
-from testimonia.words.verbs import is_irregular_participle, is_irregular_past, verb_forms
+from testimonia.words.verbs import is_irregular_participle, is_irregular_past
 
 from .acts import Form, Group, Hit, Object, Usage, Vocabulary
+from .heading_clause_words import (
+    ADJECTIVAL,
+    AUXILIARIES,
+    BEING,
+    COORDINATORS,
+    DO,
+    HAVE,
+    LEADING_FORMS,
+    MODALS,
+    NEGATIVES,
+    NOT_PAST,
+    ORDINALS,
+    PERFECT,
+    PLACES,
+    REFUSING,
+    TRANSPARENT,
+    UNCHANGED,
+    Clause,
+    Link,
+    is_adverb,
+)
 from .heading_phrases import POSSESSIVES, PRONOUNS, is_agents
 from .heading_tokens import Token
 
-__all__ = ["AUXILIARIES", "COORDINATORS", "NEGATIVES", "Clause", "Link", "Verbs", "is_adverb"]
+__all__ = ["Verbs"]
 
-COORDINATORS = frozenset(("and", "but", "or", ",", ";", "while", "whereas", "nor", "–"))
-_HAVE = frozenset("has have had having".split())
-_DO = frozenset("do does did don't doesn't didn't".split())
-_MODALS = frozenset(
-    "will would shall should can could may might must cannot can't won't wouldn't couldn't shouldn't mustn't".split()
-)
-_NOT = frozenset(
-    """
-    isn't wasn't aren't weren't hasn't haven't hadn't don't doesn't didn't cannot can't won't wouldn't couldn't
-    shouldn't mustn't
-    """.split()
-)
-_BE = BE | frozenset("isn't wasn't aren't weren't".split())
-_PERFECT = _HAVE | frozenset("hasn't haven't hadn't".split())
-NEGATIVES = frozenset("not never no none nobody neither nor hardly scarcely".split()) | _NOT
-ADVERBS = frozenset(
-    """
-    not never also only always now then again once still already just even ever soon later often first both all
-    neither perhaps maybe hardly scarcely well very quite rather almost nearly fully too further early fast hard
-    somewhat afterwards afterward meanwhile thereupon thereafter therefore thus nevertheless nonetheless however
-    instead likewise otherwise twice thrice sometimes seldom yet long since alone alike indeed next last together
-    """.split()
-)
-_TRANSPARENT = frozenset(
-    """
-    try attempt begin start continue agree come go help seem appear want willing ready able prepare hope intend
-    choose
-    """.split()
-)
-_REFUSING = frozenset("refuse fail decline unable unwilling cease".split())
-_LEADING = "try attempt begin:began:begun start continue agree come:came:come go:went:gone help seem appear want refuse"
-_FORMS = {
-    form: forms.base
-    for forms in map(
-        verb_forms, (*_LEADING.split(), "fail", "decline", "hope", "intend", "choose:chose:chosen", "prepare", "cease")
-    )
-    for form in (forms.third, forms.past, forms.participle, forms.ing)
-}
-
-
-# participles that tell a state
-_ADJECTIVAL = frozenset(
-    """
-    qualified talented interested devoted gifted united limited concerned pleased convinced ashamed opposed
-    dedicated experienced justified
-    """.split()
-)
-
-
-AUXILIARIES = _BE | _PERFECT | _DO | _MODALS
-_UNCHANGED = frozenset("cut put set hit shut let hurt spread burst thrust cast shed split read beset upset".split())
-_NOT_PAST = frozenset(  # what ends as pasts do and is none
-    """
-    hundred hundreds kindred sacred naked wicked rugged ragged aged indeed speed need deed seed feed weed breed creed
-    greed exceed proceed succeed hatred shed sled biped quadruped infrared
-    """.split()
-)
-_PLACES = frozenset("in on at near between along under beneath behind beyond off within".split())
-_ORDINALS = frozenset("first last only next second".split())
 _LONGEST_CAUSED = 7  # "had Rowe's old house in the yard burned"
-
-
-class Link(StrEnum):
-    """How a clause hangs on what stands before it."""
-
-    MAIN = "main"
-    CONTENT = "content"  # what somebody says
-    RELATIVE = "relative"  # "who …"
-    SUB = "sub"  # "when …", "because …"
-    PARTICIPLE = "participle"  # "… denouncing it"
-
-
-@dataclass(slots=True)
-class Clause:
-    """A verb with its places among the tokens.
-
-    ``subject`` is where its subject stands, empty where it is that of the clause before; ``hits`` are the entries of
-    the vocabulary that its verb may be, ``begin`` its first word with auxiliaries, ``verb`` its own, ``end`` where its
-    object begins and ``stop`` where that ends. ``holder`` is the number of the clause that it is the content of.
-    """
-
-    link: Link
-    subject: tuple[int, int]
-    begin: int
-    verb: int
-    end: int
-    hits: tuple[Hit, ...]
-    stop: int = 0
-    negated: bool = False
-    passive: bool = False
-    copula: bool = False
-    modal: str = ""
-    perfect: bool = False
-    present: bool = False
-    purpose: bool = False
-    said_by_inversion: bool = False
-    holder: int | None = None
-    addressee: tuple[int, int] | None = None
-    contents: list[int] = field(default_factory=list)
-    same_subject: bool = False
-    causing: bool = False  # "gets Rowe to admit": what Rowe does is another clause
-    caused: tuple[int, int] | None = None  # "had THE HOUSE burned": what it is done to
-
-    def usage(self, group: Group) -> Usage | None:
-        """The first usage of a group that the verb has."""
-        return next((hit.usage for hit in self.hits if hit.usage.group is group), None)
-
-    @property
-    def saying(self) -> Usage | None:
-        """The usage as a word of saying."""
-        return self.usage(Group.SAYS)
-
-    @property
-    def takes_clause(self) -> bool:
-        """Whether what follows can be a clause that says something."""
-        usage = self.saying
-        return usage is not None and usage.object in (Object.CLAUSE, Object.DEED)
-
-
-def is_adverb(low: str) -> bool:
-    """Whether a word may stand between a subject and its verb."""
-    return low in ADVERBS or (low.endswith("ly") and len(low) > 4)
 
 
 class Verbs:
@@ -185,7 +83,7 @@ class Verbs:
             bare = self._bare_copula(place, at, negated)
             if bare is not None:
                 return bare
-        if lows[at] in _BE | _PERFECT | _DO | _MODALS:
+        if lows[at] in BEING | PERFECT | DO | MODALS:
             if place and (lows[place - 1] == "to" or lows[at] in ("having", "being", "be", "been")):
                 return None
             return self._with_auxiliaries(place, at, negated)
@@ -198,6 +96,10 @@ class Verbs:
         """ "Ash not guilty", "Ash willing to testify": the copula is left out."""
         low = self.lows[at]
         following = self.lows[at + 1] if at + 1 < self.count else ""
+        noun = self._ascribed_noun(at)
+        if noun and not self.clauses:
+            no = low in ("no", "not")
+            return Clause(Link.MAIN, (0, 0), begin, at, at, (), negated=negated or no, copula=True, present=True)
         if low in ("willing", "ready", "unwilling", "unable", "able") and following == "to":
             hits = tuple(h for h in self.hits(at + 2) if Form.BASE in h.forms)
             if hits:
@@ -212,6 +114,19 @@ class Verbs:
         ):
             return Clause(Link.MAIN, (0, 0), begin, at, at, (), negated=negated, copula=True, present=True)
         return None
+
+    def _ascribed_noun(self, at: int) -> bool:
+        """Whether all that is left is "a thief", "not the murderer", "no coward" and the like."""
+        n = at + 1 if self.lows[at] == "not" else at
+        if n >= self.count or self.lows[n] not in ("a", "an", "the", "no"):
+            return False
+        for k in range(n + 1, min(n + 4, self.count)):
+            known = self.vocabulary.at(self.lows, k) if self.lows[k] else ()
+            last = k + 1 == self.count or self.lows[k + 1] in PREPOSITIONS
+            if last:
+                groups = {hit.usage.group for hit in known if Form.NOUN in hit.forms}
+                return bool(groups & {Group.QUALITIES, Group.DEEDS})
+        return False
 
     def _has_object(self, at: int) -> bool:
         """Whether a name or an article follows: "convicts Rowe"."""
@@ -232,33 +147,33 @@ class Verbs:
         present = lows[at] not in ("was", "were", "had", "did", "wasn't", "weren't", "hadn't", "didn't")
         while at < self.count:
             low = lows[at]
-            if low in _MODALS:
+            if low in MODALS:
                 modal = low
             if low in NEGATIVES:
                 negated = True
-            if low in _BE | _PERFECT | _DO | _MODALS:
+            if low in BEING | PERFECT | DO | MODALS:
                 last = low
-                perfect = perfect or low in _PERFECT
+                perfect = perfect or low in PERFECT
                 at += 1
             elif self._is_plain_adverb(low):
                 at += 1
             else:
                 break
-        caused = self._caused_at(begin, at, last, negated, present) if last in _HAVE and not modal else None
+        caused = self._caused_at(begin, at, last, negated, present) if last in HAVE and not modal else None
         if caused is not None:
             return caused
-        if last in _DO and lows[at + 1 : at + 3] in (["best", "to"], ["utmost", "to"]):  # "does his best to prove"
+        if last in DO and lows[at + 1 : at + 3] in (["best", "to"], ["utmost", "to"]):  # "does his best to prove"
             at += 3
-        if at < self.count and lows[at] == "no" and last in _BE:
+        if at < self.count and lows[at] == "no" and last in BEING:
             negated = True
         hits = self.hits(at)
-        if last in _BE:
+        if last in BEING:
             participles = tuple(h for h in hits if self._is_participle(at, h))
             going = tuple(h for h in hits if Form.ING in h.forms)
             low = lows[at] if at < self.count else ""
             regular = (low.endswith("ed") and len(low) > 4 and is_common_word(low)) or is_irregular_participle(low)
-            regular = regular or low in _UNCHANGED
-            if low in _ADJECTIVAL or (low and not hits and self.vocabulary.known(low, Group.DEEDS)):
+            regular = regular or low in UNCHANGED
+            if low in ADJECTIVAL or (low and not hits and self.vocabulary.known(low, Group.DEEDS)):
                 participles, going, regular = (), (), False
             if participles or (regular and not hits and not self.vocabulary.known(low, Group.QUALITIES)):
                 end = participles[0].last if participles else at + 1
@@ -286,12 +201,12 @@ class Verbs:
             )
             return self._one_to(copula)
         if at >= self.count or (
-            last in _DO | _PERFECT and (self.lows[at] in DETERMINERS | PREPOSITIONS or self.tokens[at].is_mark)
+            last in DO | PERFECT and (self.lows[at] in DETERMINERS | PREPOSITIONS or self.tokens[at].is_mark)
         ):
             return Clause(Link.MAIN, (0, 0), begin, at - 1, at, (), negated=negated, present=present)
         if not hits and at < self.count and not self.tokens[at].is_mark:
             end = min(at + 1, self.count)
-            if last in _PERFECT and not lows[at].endswith("ed"):  # "had high positions"
+            if last in PERFECT and not lows[at].endswith("ed"):  # "had high positions"
                 return Clause(Link.MAIN, (0, 0), begin, at - 1, at, (), negated=negated, perfect=False, present=present)
         else:
             end = hits[0].last if hits else at
@@ -343,7 +258,7 @@ class Verbs:
         if before.low == "those" or (begin > 1 and is_adverb(before.low) and self.lows[begin - 2] == "those"):
             return None  # "those shot at the trial"
         if (
-            following in (_BE - {"being", "been", "be"}) | (_PERFECT - {"having"}) | _MODALS
+            following in (BEING - {"being", "been", "be"}) | (PERFECT - {"having"}) | MODALS
             or before.low in ("being", "been")
             or (
                 is_agents(low)
@@ -353,7 +268,7 @@ class Verbs:
             )
         ):
             return None
-        if low == "lies" and following in _PLACES:
+        if low == "lies" and following in PLACES:
             return None  # "the town lies on the river"
         forms = frozenset(form for hit in hits for form in hit.forms)
         names = (
@@ -378,7 +293,8 @@ class Verbs:
             usable = tuple(h for h in hits if h.forms & {Form.PAST, Form.PARTICIPLE})
             end = usable[0].last
             alone = end == at + 1 and self._can_be_passive(usable[0].usage, end)
-            reduced = alone and self._is_reduced(end, forms, low)
+            reduced = alone and (self._is_reduced(end, forms, low) or self._lacks_object(usable[0], end))
+            reduced = reduced or self._is_verdict(usable[0], end)
             return self._through(Clause(Link.MAIN, (0, 0), begin, at, end, usable, negated=negated, passive=reduced))
         if Form.THIRD in forms:
             if (following == "of" and hits[0].last - at < 2) or self.tokens[at].genitive:
@@ -391,7 +307,11 @@ class Verbs:
                 and not is_adverb(before.low)
             ):
                 return None
-            if noun and before.name is not None and (following in ("and", "for", "in", "at", ".") or following in _BE):
+            if (
+                noun
+                and before.name is not None
+                and (following in ("and", "for", "in", "at", ".") or following in BEING)
+            ):
                 return None
             usable = tuple(h for h in hits if Form.THIRD in h.forms)
             return self._through(
@@ -485,15 +405,32 @@ class Verbs:
             "from",
         ) or is_adverb(low)
 
+    def _lacks_object(self, hit: Hit, end: int) -> bool:
+        """ "Ash acquitted", "Ash accused of theft": a verb that cannot do without an object has none."""
+        if Form.PARTICIPLE not in hit.forms or (end < self.count and self.lows[end] != "of"):
+            return False
+        usage = hit.usage
+        if self.lows[hit.first] == "suspected" and end < self.count:
+            return True
+        return (usage.group is Group.SAYS and usage.object is Object.PERSON) or usage.name == "deeds.killing"
+
+    def _is_verdict(self, hit: Hit, end: int) -> bool:
+        """ "Ash found guilty", "Ash cleared of murder": the verdict stands right behind the verb."""
+        usage, last = hit.usage, self.lows[end - 1]
+        if usage.group is not Group.SAYS or usage.object is not Object.PERSON or hit.gap is not None:
+            return False
+        verdict = last in ("guilty", "innocent", "blameless", "of") and Form.PARTICIPLE in hit.forms
+        return verdict and end - hit.first > 1 and not (end < self.count and self._has_object(end - 1))
+
     def _unknown(self, begin: int, at: int, negated: bool, before: Token, following: str) -> Clause | None:
         """A verb that the vocabulary does not have, by its ending."""
         low = self.lows[at]
         known = is_common_word(low) or is_irregular_past(low) or is_irregular_participle(low)
-        if not known or self.tokens[at].genitive or low in _NOT_PAST:
+        if not known or self.tokens[at].genitive or low in NOT_PAST:
             return None
         named = before.name is not None or before.low in PRONOUNS or self._is_joined(begin)
         past = (low.endswith("ed") and len(low) > 3) or is_irregular_past(low)
-        past = past or (low in _UNCHANGED and named and not before.low.endswith("s"))
+        past = past or (low in UNCHANGED and named and not before.low.endswith("s"))
         participle = low.endswith("ed") or is_irregular_participle(low)
         if (past or participle) and (named or not is_adverb(before.low)):
             forms = frozenset([Form.PAST] * past + [Form.PARTICIPLE] * participle)
@@ -516,7 +453,7 @@ class Verbs:
         for n in range(at, min(at + 6, self.count)):
             before = self.lows[n - 1]
             ranked = n > at and self.lows[n] == "to" and self.lows[at] in ("the", "among", "one")
-            ranked = ranked and bool(_ORDINALS & set(self.lows[at:n]))
+            ranked = ranked and bool(ORDINALS & set(self.lows[at:n]))
             ready = n > at and before in ("one", "man", "willing", "ready", "able", "unwilling", "unable", "likely")
             if self.lows[n] == "who" and n > at:
                 if before not in ("one", "man", "ones", "men"):
@@ -537,8 +474,8 @@ class Verbs:
     def _through(self, clause: Clause) -> Clause:
         """Past verbs that lead to another: "tries to deny", "refuses to confess", "willing to denounce"."""
         for _ in range(3):
-            stem = _FORMS.get(self.lows[clause.verb], self.lows[clause.verb])
-            if clause.passive or stem not in _TRANSPARENT | _REFUSING:
+            stem = LEADING_FORMS.get(self.lows[clause.verb], self.lows[clause.verb])
+            if clause.passive or stem not in TRANSPARENT | REFUSING:
                 break
             if (
                 clause.hits
@@ -556,6 +493,6 @@ class Verbs:
                 if stem in ("try", "attempt", "want") and at < self.count and clause.verb + 1 < at:
                     clause.verb, clause.end, clause.hits = at, at + 1, ()
                 break
-            clause.negated = clause.negated != (stem in _REFUSING)
+            clause.negated = clause.negated != (stem in REFUSING)
             clause.verb, clause.end, clause.hits = at, hits[0].last, hits
         return clause

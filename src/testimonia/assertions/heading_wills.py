@@ -12,7 +12,7 @@ from .heading_clauses import Clause
 from .heading_people import Heading, Statement, Target
 from .heading_phrases import Phrase, is_actor, phrases
 
-__all__ = ["by_injustice", "by_nobody_gainsaying", "ill_will", "orderers_of", "spares_all"]
+__all__ = ["by_injustice", "by_nobody_gainsaying", "by_proving_nothing", "ill_will", "orderers_of", "spares_all"]
 
 _ORDERS = frozenset(
     """
@@ -84,6 +84,19 @@ def by_injustice(h: Heading, clause: Clause, subject: list[Phrase], speaker: Phr
     of = h.targets([p for p in subject if is_actor(p)], speaker)
     if of:
         yield h.make(Act.EXONERATES, speaker, of, clause, "it was done to him without right", 0.75)
+
+
+def by_proving_nothing(
+    h: Heading, clause: Clause, subject: list[Phrase], speaker: Phrase | None
+) -> Iterator[Statement]:
+    """ "nothing was proved against Rowe" clears Rowe."""
+    if not clause.passive or not h.verb_of(clause).startswith(("prov", "found", "shown", "brought", "established")):
+        return
+    if not any(p.head in ("nothing", "charge", "case") and (p.no or p.head == "nothing") for p in subject):
+        return
+    of = h.targets([p for p in h.after("against", clause) if is_actor(p)], speaker)
+    if of:
+        yield h.make(Act.EXONERATES, speaker, of, clause, "nothing was proved", 0.65)
 
 
 def by_nobody_gainsaying(
