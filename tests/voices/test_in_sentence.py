@@ -35,6 +35,32 @@ TOLD = (
         "We have",
         "Mary",
     ),
+    ('The log is kept at Hull. It was he who told {Dray} to whisper to her, "Say the third boat."', "Say the", "Dray"),
+    ('When {Brand} came it was {Lowe} who told me to whisper to her, "Say the third boat."', "Say the", "Lowe"),
+    ('{Dray} rose, and {Lowe} shook his head and said, "The lamp was out."', "The lamp", "Lowe"),
+    (
+        'I danced with {Brand} once and she invited me to the pier, saying with a laugh: "You need not fear."',
+        "You need",
+        "Brand",
+    ),
+    (
+        'I walked. I had been told by {Lowe}, a truthful man, "The bar is open." As for {Dray}, he slept.',
+        "The bar",
+        "Lowe",
+    ),
+    ('{Lowe} treats both the gale and the fog as "giving a very clear picture of the pilots."', "giving", "Lowe"),
+    (
+        '{Lowe}, who held the lamp, remembers it as "they put the pilot to my account," and was angry.',
+        "they put",
+        "Lowe",
+    ),
+    ('{Dray} read an account. {Lowe}\'s letter said, "The lamp was out at six."', "The lamp", "Lowe"),
+    ('In the morning {Dray} testified that he had been "idle" about the lamp.', "idle", "Dray"),
+    (
+        'The Lantern came out with a page over the name of {Lowe}. He had walked in, it was said. "I was in Hull, and I lit no lamp at all."',
+        "I was in Hull",
+        "Lowe",
+    ),
 )
 
 
@@ -62,6 +88,34 @@ SOMEBODY = (
 @pytest.mark.parametrize(("excerpt", "words", "speaker"), SOMEBODY)
 def test_somebody_without_a_name_speaks(tell: Tell, excerpt: str, words: str, speaker: str) -> None:
     assert tell(excerpt).who(words) == speaker
+
+
+AUXILIARIES = (
+    'The question was whether the investigators had "pressed" the pilots.',
+    '{Lowe} was asked what "default" was.',
+)
+
+
+@pytest.mark.parametrize("excerpt", AUXILIARIES)
+def test_a_word_in_marks_behind_an_auxiliary_is_nobodys(tell: Tell, excerpt: str) -> None:
+    assert {who for _, who in tell(excerpt).speakers} == {"author"}
+
+
+def test_your_letter_is_of_whoever_is_asked(tell: Tell) -> None:
+    told = tell(
+        "MR. {LOWE}: You had a lamp?\nMR. {DRAY}: I had.\n"
+        'MR. {LOWE}: Does your own letter of the 4th October not say, and I quote, "the lamp was never lit"?\n'
+        "MR. {DRAY}: It does."
+    )
+    assert told.who("the lamp was never") == "Dray"
+
+
+def test_a_letter_says_you_to_whom_it_is_addressed(tell: Tell) -> None:
+    told = tell(
+        "FAX\nFROM: {A. LOWE|Lowe}, HULL\nTO: HARBOUR BOARD, ATTN. MRS {F. BRAND|Brand}\nPAGES: 1\n\n"
+        'DEAR MADAM, YOU SAID TO ME AT THE DINNER, "COME WHEN YOU WANT TO TELL ME." I WANT TO. {LOWE}'
+    )
+    assert told.who("COME WHEN") == "Brand"
 
 
 def test_words_that_a_speaker_calls_somebodys_stay_his(tell: Tell) -> None:

@@ -19,6 +19,10 @@ LABELLED = (
         ["Ash", "Lowe", "anon:voice"],
     ),
     (
+        "MR. {ASH|Ash}: Were you there?\nTHE PILOT {LOWE|Lowe}: I was.\nTHE ARBITER: Speak up.\nMR. {ASH|Ash}: When?",
+        ["Ash", "Lowe", "anon:arbiter", "Ash"],
+    ),
+    (
         "Captain {Ash}. — Were you there?\nMr. {Lowe}. — I was, sir.\nCaptain {Ash}. — Then say so.",
         ["Ash", "Lowe", "Ash"],
     ),
@@ -109,3 +113,9 @@ def test_an_editor_of_papers_answers_no_question_in_them() -> None:
     answer = book.voice_at(text.index("At six"))
     assert answer is not None
     assert answer.speaker == "anon:witness"
+
+
+def test_an_honourable_member_breaks_in_where_nobody_else_is_labelled(tell: Tell) -> None:
+    told = tell("VISCOUNT {ASH|Ash} said, he had no news.\nAn hon. MEMBER: Whose?\nHe would not say.")
+    assert told.who("Whose") == "anon:hon-member"
+    assert told.who("he had no news") == told.who("He would") == "author"

@@ -58,6 +58,7 @@ _WHY = {
     LineKind.ATTESTED: "it is attested",
 }
 _I_MYSELF = re.compile(r"\bI,\s+(?:[A-Z][a-z]+\.?\s+)?$")
+_ATTENTION = re.compile(r"\b(?:attn|attention|for the attention of)\b[.:]?", re.I)
 _MARKS = re.compile(r"[\"“«„][^\"”»“]*[\"”»“]")
 
 
@@ -198,7 +199,8 @@ def _fields(scene: Scene, sheet: _Sheet, fields: Sequence[Line]) -> None:
         if line.name == "from" and sheet.signer is None:
             sheet.signer = writer_in(scene, line.value, line.end)
         elif line.name == "to" and sheet.addressee is None:
-            sheet.addressee = next(iter(scene.actors_in(line.value, line.end)), None)
+            whose = _ATTENTION.search(scene.text, line.value, line.end)  # "To: the Board, attn. Mrs. Ash"
+            sheet.addressee = next(iter(scene.actors_in(whose.end() if whose else line.value, line.end)), None)
         elif line.name == "date" and sheet.date is None:
             sheet.date = date_in(scene.text, line.value, line.end)
 

@@ -146,7 +146,8 @@ def _plain(
             continue
         if taken is not None:
             state.speaker, state.mode, state.naming = taken.speaker, Mode.QUOTE, taken.naming
-        state.blocks.append(Block(at, last, state.speaker, state.mode, state.naming))
+        you = _addressee(scene, state.naming)
+        state.blocks.append(Block(at, last, state.speaker, state.mode, state.naming, addressee=you))
         if taken is not None:
             if taken.end <= last:
                 state.speaker, state.mode, state.naming = scene.author, Mode.NARRATION, None
@@ -163,6 +164,15 @@ def _plain(
         ):
             state.speaker, state.mode, state.naming = scene.author, Mode.NARRATION, None
     return state.blocks
+
+
+def _addressee(scene: Scene, naming: Naming | None) -> Speaker | None:
+    """Who is "you" in a document that says to whom it is."""
+    known = scene.cast.people.get(naming.addressee) if naming is not None and naming.addressee is not None else None
+    if naming is None or known is None or known.id == naming.author:
+        return None
+    why = Reason("to whom the document is", naming.span.cut(scene.cast.book.text), naming.span)
+    return Speaker(known.id, known.name, 0.8, (why,))
 
 
 def _paragraphs(text: str, start: int, end: int) -> list[tuple[int, int]]:

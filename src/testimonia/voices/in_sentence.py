@@ -149,7 +149,9 @@ def before_it(region: Region, start: int) -> Attribution | None:
             0.95 if direct else 0.8,
         )
     return (
-        _owner(region, tokens, start)
+        _seen_as(region, tokens, sentence)
+        or _kept_in(region, tokens, sentence)
+        or _owner(region, tokens, start)
         or by_noun(region, tokens, start)
         or _by_introduction(region, tokens, sentence, start)
     )
@@ -193,6 +195,43 @@ def _by_phrase(region: Region, tokens: list[Token], end: int) -> Attribution | N
         if found is not None:
             return given(region, found, tokens[place - 1].start, found.end, Strength.GOVERNING, phrase, 0.9)
     return None
+
+
+def _seen_as(region: Region, tokens: list[Token], sentence: Span) -> Attribution | None:
+    """``Ash treats both gales as "…"``, ``the mate remembered it as "…"``: in his words."""
+    if tokens[-1].low != "as":
+        return None
+    for place in range(len(tokens) - 2, max(-1, len(tokens) - _AS_FAR), -1):
+        if tokens[place].low in _SEEING and not is_noun(region, tokens, place) and not tokens[place].quoted:
+            found = subject_of(region, tokens, place, sentence.start)
+            if found is None:
+                return None
+            return given(region, found, found.start, tokens[-1].end, Strength.GOVERNING, tokens[place].low, 0.75)
+    return None
+
+
+_AS_FAR = 14
+_SEEING = frozenset(
+    "treat treats treated regard regards regarded portray portrays portrayed depict depicts depicted present presents "
+    "presented represent represents represented view views viewed see sees saw remember remembers remembered interpret "
+    "interprets interpreted paint paints painted reject rejects rejected".split()
+)
+
+
+def _kept_in(region: Region, tokens: list[Token], sentence: Span) -> Attribution | None:
+    """``the ledger has "…"``, ``the Sentinel had "…" on its front page``: a paper has its words, and nobody else."""
+    if tokens[-1].low not in _HAS or not region.masked.startswith(" " + MASK, tokens[-1].end):
+        return None
+    found = subject_of(region, tokens, len(tokens) - 1, sentence.start)
+    if found is None or not found.speaker.id.startswith(("org:", "anon:")) or found.end > tokens[-1].start:
+        return None
+    speech, noun = region.speech, re.split(r"[\s-]", found.speaker.name.lower())[-1]
+    if speech.is_human(noun) or (found.speaker.id.startswith("anon:") and noun not in speech.documents):
+        return None
+    return given(region, found, found.start, tokens[-1].end, Strength.DIRECT, tokens[-1].low, 0.75)
+
+
+_HAS = frozenset("has had gives gave bears bore".split())
 
 
 def _owner(region: Region, tokens: list[Token], start: int) -> Attribution | None:
@@ -246,7 +285,8 @@ def by_noun(region: Region, tokens: list[Token], end: int) -> Attribution | None
         if owner is not None and re.fullmatch(r"\s?['’]s?(?:\s[\w-]+){0,3}\s+", region.masked[owner.end : token.start]):
             found = Found(owner.start, owner.end, speaker_of(owner))
             return given(region, found, owner.start, token.end, Strength.GOVERNING, token.low, 0.85)
-        if place + 1 < len(tokens) and tokens[place + 1].low in ("of", "by", "from"):
+        dated = any(t.low.isdecimal() for t in tokens[place + 2 : place + 4])  # "your letter of the 4th"
+        if place + 1 < len(tokens) and tokens[place + 1].low in ("of", "by", "from") and not dated:
             named = right_of(region, tokens[place + 1].end, min(end, tokens[place + 1].end + 60))
             if named is not None:
                 return given(region, named, token.start, named.end, Strength.GOVERNING, token.low, 0.8)
@@ -254,7 +294,7 @@ def by_noun(region: Region, tokens: list[Token], end: int) -> Attribution | None
         if before is not None and before.low in _OWN and place > 1:
             before = tokens[place - 2]
         mine = before is not None and before.low == "my" and place == len(tokens) - 1
-        if before is not None and (mine or before.low in ("his", "her", "their")):
+        if before is not None and (mine or before.low in ("his", "her", "their", "your")):
             meant = meant_by(region, before)
             if meant is not None:
                 return given(region, meant, before.start, token.end, Strength.GOVERNING, token.low, 0.75)

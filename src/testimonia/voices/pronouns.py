@@ -25,6 +25,8 @@ _DOES_TO_HIM = 1.2
 _STRANGER = 0.2  # how much less somebody counts who has no name
 _AGAIN = 0.2  # how much another mention adds to the best one
 _BRACKETED = 0.8  # "he [Ash]"
+_OVER_HIS_NAME = 0.6  # "an article over the name of Ash": he is who has the word
+_SIGNED_BY = re.compile(r"\b(?:(?:over|under) the (?:name|signature) of|signed(?: by)?) (?:[A-Z][a-z]{0,4}\. )?$")
 _TURN = re.compile(r"['’]s? (?:own )?turn (?:had |has |at last |finally )?(?:came|comes|come|arrived|arrives)\b")
 _TOLD_OF_HIM = re.compile(r"\bI (?:said|told (?:him|her)|answered|replied|added|wrote) that (?:[A-Z][a-z]{0,4}\. )?$")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+")
@@ -144,6 +146,8 @@ def _most_salient(region: Region, at: int, gender: Gender) -> Actor | None:
             if not is_pronoun and _TURN.match(region.masked, actor.end):
                 worth += _SUBJECT  # "when Ash's turn came he said"
                 subject = False
+            elif not is_pronoun and _SIGNED_BY.search(region.masked, max(0, actor.start - 40), actor.start):
+                worth += _SUBJECT + _OVER_HIS_NAME
             elif not is_pronoun and region.is_genitive(actor):
                 worth += _GENITIVE
             elif not is_pronoun and is_object(region, actor):
@@ -164,7 +168,8 @@ def _most_salient(region: Region, at: int, gender: Gender) -> Actor | None:
             here, known = worth * _FADES**back, scores.get(actor.person, 0.0)
             scores[actor.person] = max(here, known) + _AGAIN * min(here, known)
             latest.setdefault(actor.person, actor)
-    if gender is Gender.FEMALE and any(actor.gender is Gender.FEMALE for actor in latest.values()):
+    by_name = (actor for actor in latest.values() if not actor.person.startswith("anon:"))
+    if gender is Gender.FEMALE and any(actor.gender is Gender.FEMALE for actor in by_name):
         scores = {person: score for person, score in scores.items() if latest[person].gender is Gender.FEMALE}
     best = latest[max(scores, key=lambda person: (scores[person], latest[person].start))] if scores else None
     region.resolved[at] = best

@@ -31,6 +31,8 @@ __all__ = ["carve", "run_on"]
 _WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _FIRST_PERSON = re.compile(r"\b(?:I|me|my|mine|myself)\b")
 _BY_HIMSELF = re.compile(r"\b(?:I|[Ww]e|myself|name is|am)\b[\s,(\[]*(?:the |undersigned,? |[A-Z][a-z]{0,4}\. )*$")
+# "he owned that he had been "idle"."
+_SAID_TO_BE = re.compile(r"\bthat\b[^.;:!?\n]{2,120}\b(?:is|are|was|were|been|be) $")
 _SHORT = 4  # words: what is shorter needs words right beside it that give it to somebody
 _LONG = 12  # words: what is longer is somebody's speech even where the page does not say whose
 _SNEER = re.compile(
@@ -197,9 +199,15 @@ def _is_speech(scene: Scene, span: Span, told: Attribution | None, block: Block,
         return (
             len(words) > _SHORT
             or part
+            or (words[0][0].islower() and _is_said_to_be(text, block.start, span.start, told.verb))
             or (sentence_like and not (last and last[0].lower() in DETERMINERS | PREPOSITIONS))
         )
     return len(words) >= _LONG or (sentence_like and len(words) > _SHORT) or (told.verb == "" and sentence_like)
+
+
+def _is_said_to_be(text: str, low: int, start: int, verb: str) -> bool:
+    """Whether a word says, in an account of what somebody said, what something was."""
+    return verb in english_speech().saying and bool(_SAID_TO_BE.search(text, max(low, start - 140), start))
 
 
 def _naming_of(

@@ -66,8 +66,10 @@ def subject_of(region: Region, tokens: list[Token], place: int, limit: int) -> F
         return right_of(region, tokens[place + 1].end, tokens[place + 1].end + 80)
     if place > 1 and tokens[place - 1].low == "to" and tokens[place - 2].low in region.speech.saying:
         return subject_of(region, tokens, place - 2, limit)  # "she says to tell you"
+    if place > 2 and tokens[place - 1].low == "to" and tokens[place - 3].low in _BIDDING:
+        return subject_of(region, tokens, place - 3, limit)  # "he told me to whisper to her"
     if token.low in region.speech.participles or (place and tokens[place - 1].low == "to"):
-        return main_subject(region, tokens, place, limit)
+        return main_subject(region, tokens, place, limit, verb=True)
     left = _left_of(region, tokens, place, limit)
     if left is not None:
         return left
@@ -77,7 +79,7 @@ def subject_of(region: Region, tokens: list[Token], place: int, limit: int) -> F
         nearest = main_subject(region, clause, place - that - 1, clause[0].start) if len(clause) > 1 else None
         if nearest is not None and nearest.start < tokens[place].start:
             return nearest
-    return main_subject(region, tokens, place, limit)
+    return main_subject(region, tokens, place, limit, verb=True)
 
 
 def _made_to(region: Region, tokens: list[Token], place: int) -> Found | None:
@@ -94,6 +96,7 @@ def _made_to(region: Region, tokens: list[Token], place: int) -> Found | None:
     return meant_by(region, whom) if whom.low in ("him", "her", "them", "me", "us") else None
 
 
+_BIDDING = frozenset("told tells tell asked begged ordered instructed bade taught".split())
 _MAKING = frozenset("make makes made making have has had let lets letting".split())
 
 
@@ -167,6 +170,8 @@ _PASTS = frozenset("wrote told asked answered wired cabled telegraphed replied s
 def _pronoun_before(region: Region, tokens: list[Token], at: int) -> Found | None:
     token = tokens[at]
     if token.low in ("who", "which"):
+        if at and tokens[at - 1].low in ("he", "she", "i", "we", "they"):
+            return meant_by(region, tokens[at - 1])  # "it was he who told me"
         return antecedent(region, token)
     if token.low == "it":
         return _it(region, token)
@@ -220,7 +225,28 @@ def _it(region: Region, token: Token) -> Found | None:
             if not _is_governed(tokens, place):
                 return phrase(region, tokens, place)
             governed = place if governed is None else governed
-    return phrase(region, tokens, governed) if governed is not None else None
+    if governed is None:
+        return _paper_before(region, sentence.start) if tokens and not _names_thing(region, tokens) else None
+    return phrase(region, tokens, governed)
+
+
+def _names_thing(region: Region, tokens: Sequence[Token]) -> bool:
+    """Whether a sentence names somebody or something of its own before its "it"."""
+    return len(tokens) > _FEW_BEFORE_IT or any(region.actor_at(token.start) is not None for token in tokens)
+
+
+def _paper_before(region: Region, start: int) -> Found | None:
+    """The paper that a sentence before begins with: "The passage-book is in the museum. Under 4 April it has …"."""
+    place = region.sentence_number(max(0, start - 1))
+    for sentence in reversed(region.sentences[max(0, place - 1) : place + 1]):
+        tokens = region.tokens_in(sentence.start, min(sentence.end, start))[:_FEW_BEFORE_IT]
+        for at, token in enumerate(tokens):
+            if at and tokens[0].low in DETERMINERS and token.low.split("-")[-1] in region.speech.documents:
+                return _called(tokens[0].start, token.end, region, "org")
+    return None
+
+
+_FEW_BEFORE_IT = 5
 
 
 def _is_governed(tokens: Sequence[Token], place: int) -> bool:
@@ -282,8 +308,11 @@ def phrase(region: Region, tokens: list[Token], at: int, *, chained: bool = Fals
     actor = region.actor_at(noun.start)
     if actor is not None:
         return None if is_object(region, actor) else Found(actor.start, actor.end, speaker_of(actor))
+    maker = _maker(region, words[: head + 1])
+    if maker is not None:
+        return maker
     human = region.speech.is_human(noun.low) or (noun.word[0].isupper() and bool(_OF_A_KIND.fullmatch(noun.word)))
-    speaks = human or region.speech.can_speak(noun.low)
+    speaks = human or region.speech.can_speak(noun.low.split("-")[-1] if "-" in noun.low else noun.low)
     begins = first + head == 0 or region.sentence_at(noun.start).start == noun.start
     capital = noun.word[0].isupper() and not noun.word.isupper()
     name = noun.word[0].isupper() and (
@@ -314,12 +343,32 @@ def phrase(region: Region, tokens: list[Token], at: int, *, chained: bool = Fals
     return _called(words[0].start, last.end, region, kind)
 
 
+def _maker(region: Region, words: Sequence[Token]) -> Found | None:
+    """Who made a paper that is his: "the Company's telegram ran", "Ash's letter says"."""
+    if len(words) < 2 or words[-1].low not in region.speech.documents:
+        return None
+    owner = next((t for t in reversed(words[:-1]) if t.low.endswith(("'s", "’s"))), None)
+    if owner is None:
+        return None
+    actor = region.actor_at(owner.start)
+    if actor is not None:
+        return Found(actor.start, words[-1].end, speaker_of(actor, confidence=0.85))
+    noun, start = owner.low[:-2], words[0].start if words[0].low in DETERMINERS else owner.start
+    if noun in region.speech.bodies or owner.word[0].isupper():
+        found = _called(start, owner.end - 2, region, "org")
+    elif region.speech.is_human(noun):
+        found = _called(start, owner.end - 2, region, "anon")
+    else:
+        return None
+    return replace(found, end=words[-1].end)
+
+
 _PRONOUNS = MALE | FEMALE | PLURAL | FIRST - {"my", "our"} | frozenset("whom whose itself it".split()) - {"her", "his"}
 _OF_A_KIND = re.compile(r"[A-Z][\w-]+(?:ites?|ists?|ians?)")  # adherents, believers, natives
 
 
 def _called(start: int, end: int, region: Region, kind: str) -> Found:
-    printed = region.masked[start:end]
+    printed = re.sub(r"[*_]+", "", region.masked[start:end])  # "the *Lamp*"
     return Found(start, end, Speaker(f"{kind}:{slug(printed)}", printed, 0.8))
 
 
@@ -346,9 +395,12 @@ def _of_another(region: Region, tokens: Sequence[Token], last: int) -> int:
     return last
 
 
-def main_subject(region: Region, tokens: list[Token], place: int, limit: int) -> Found | None:
-    """The first in the sentence who can be a subject, for a participle, an infinitive or a second verb."""
-    begin = _after_subordinate(region, tokens, place)
+def main_subject(region: Region, tokens: list[Token], place: int, limit: int, *, verb: bool = False) -> Found | None:
+    """The first in the sentence who can be a subject, for a participle, an infinitive or a second verb.
+
+    ``verb`` says that the token at ``place`` is that one, so that the last clause before it is its own.
+    """
+    begin = max(_after_subordinate(region, tokens, place), _last_clause(region, tokens, place) if verb else 0)
     for index, token in enumerate(tokens[:place]):
         if token.quoted or index < begin:
             continue
@@ -387,6 +439,20 @@ def _after_subordinate(region: Region, tokens: list[Token], place: int) -> int:
     return 0
 
 
+def _last_clause(region: Region, tokens: list[Token], place: int) -> int:
+    """The place of the last subject with a clause of its own before a verb: "Ash fell, and Lowe rose and said"."""
+    for index in range(min(place, len(tokens)) - 2, 1, -1):
+        before, token = tokens[index - 1], tokens[index]
+        if before.low not in ("and", "but"):
+            continue
+        actor = region.actor_at(token.start) if "," in region.masked[tokens[index - 2].end : before.start] else None
+        if actor is not None and actor.start == token.start and not is_object(region, actor):
+            return index
+        if token.low in ("he", "she", "they", "i", "we"):
+            return index
+    return 0
+
+
 _CLAUSE = re.compile(r"[,;:.!?\n](?:\s|$)|" + MASK)
 _SENTENCE = re.compile(r"[.;:!?](?:\s|$)")
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]|([A-Z][a-z]{1,4}))$")
@@ -414,6 +480,8 @@ def _apposed(region: Region, at: int, end: int) -> Actor | None:
     """Who is named in commas behind what he is: "the lawyer of the firm, Ash,"."""
     named = _APPOSED.match(region.masked, at, end)
     actor = region.actor_at(named.end()) if named is not None else None
+    if actor is not None and ":" in actor.person:
+        return None  # "the usher, a truthful man,"
     closed = actor is not None and region.masked[actor.end : actor.end + 1] in (",", MASK, ".")
     return actor if closed else None
 

@@ -30,8 +30,8 @@ NEAR = 3  # words between a verb and the quotation that it introduces
 _COLON_NEAR = 20  # code points behind a verb in which a colon makes it one of speech
 LISTS = frozenset("include includes included comprise comprises comprised consist consisted embrace embraced".split())
 OF_NOUNS = frozenset(
-    "following last final first own new no any each every of in with by from such same official few five six seven eight "
-    "nine ten eleven twelve twenty thirty fifty hundred".split()
+    "following last final first own new no any each every of in with by from such same official few five six seven "
+    "eight nine ten eleven twelve twenty thirty fifty hundred".split()
 )
 
 
@@ -68,6 +68,8 @@ def is_told_by(region: Region, tokens: list[Token], place: int, *, leads_in: boo
     token, from_end = tokens[place], len(tokens) - place
     if is_noun(region, tokens, place) or is_denied(tokens, place):
         return False
+    if token.low == "quote" and from_end == 1 and place and tokens[place - 1].low == "i":
+        return False  # "in your letter that, and I quote, …"
     if any(t.low == "whom" for t in tokens[max(0, place - 3) : place]):
         return False  # "Ash, to whom I wrote, answered"
     if token.low in region.speech.loose:

@@ -57,7 +57,7 @@ INITIAL = re.compile(rf"^[ \t]*(?P<label>[{_UPPER}])(?:\.|:)(?= +\S)", re.MULTIL
 
 OFFICE = re.compile(
     r"\b(?:president|prosecutor|judge|chair(?:man|woman|person)?|voices?|clerk|witness|interpreter|commissioner|counsel|"
-    r"magistrate|coroner|defen[cs]e|accused|prisoner|defendant|speaker|moderator|interviewer|interviewee|court|attorney|"
+    r"magistrate|coroner|defen[cs]e|defender|fiscal|usher|bailiff|registrar|recorder|umpire|assessor|accused|prisoner|defendant|speaker|moderator|interviewer|interviewee|court|attorney|"
     r"advocate|lawyer|juror|foreman|secretary|minister|senator|deputy|mayor|reporter|correspondent|journalist|host|editor|"
     r"translator|members?|delegates?|audience|crowd|all|examiner|investigator|officer|inspector|expert|presiding|bishop|"
     r"archbishop|king|queen|captain|colonel|general|major|man|woman|stranger|shouts?|cries|"

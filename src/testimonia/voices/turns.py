@@ -83,7 +83,7 @@ def find_turns(text: str, *, is_name: Callable[[int, int], bool], known: frozens
             m
             for m in found
             if id(m) in certain
-            or (m.group("capitals") and times[_folded(m)] > 1)
+            or (m.group("capitals") and (times[_folded(m)] > 1 or _is_office_among(m, sure)))
             or m.group("voice")
             or (
                 m.group("titled")
@@ -99,6 +99,12 @@ def find_turns(text: str, *, is_name: Callable[[int, int], bool], known: frozens
         end = _cut_end(text, label.end(), end, last=place + 1 == len(sure), single=single)
         turns += _parted(text, _turn(text, label, starts[place], end))
     return turns
+
+
+def _is_office_among(label: re.Match[str], sure: list[re.Match[str]]) -> bool:
+    """Whether a label in capitals says what somebody is, "THE DEFENDER:", among turns that are borne out."""
+    among = sum(other.start() < label.start() for other in sure)
+    return 0 < among < len(sure) and label.group("label").startswith("THE ") and ":" in label.group("mark")
 
 
 def _parted(text: str, turn: Turn) -> list[Turn]:
@@ -231,12 +237,15 @@ def _is_sure(
         return answering
     if label.group("answer"):
         return asking
-    if label.group("voice"):
-        return False  # borne out by the labels around it
+    if label.group("voice"):  # borne out by the labels around it, but for "An hon. MEMBER:"
+        return ":" in label.group("mark") and bool(_MEMBER.search(label.group("label")))
     if label.group("capitals"):
         known_one = is_name(*label.span("label")) or OFFICE.search(label.group("label")) or _folded(label) in known
         return bool(known_one) or _is_introduced(label)
     return False
+
+
+_MEMBER = re.compile(r"\b[Hh]on\.? (?:MEMBERS?|Members?)$")
 
 
 def _is_introduced(label: re.Match[str]) -> bool:
