@@ -45,6 +45,36 @@ def test_a_tale_goes_on_from_december_to_january() -> None:
     assert told("It burnt in December 1911. On 3 January he fled.")[1] == ("3 January", "1912-01-03")
 
 
+@pytest.mark.parametrize(
+    ("words", "edtfs"),
+    [
+        (
+            "On 16 January 1911 he was fined. The sale had been announced on 4 December. On 23 January it was held.",
+            ["1911-01-16", "1910-12-04", "1911-01-23"],
+        ),
+        # the tale goes on from where it had come to, and not from where it looked back
+        (
+            "On 16 May 1911 he was fined. The sale had been announced on 4 December. On 20 June it was held.",
+            ["1911-05-16", "1910-12-04", "1911-06-20"],
+        ),
+        ("He fled on 16 May 1911. The mill had burnt on 3 April.", ["1911-05-16", "1911-04-03"]),
+        # but what is told before it has itself been looked back to
+        (
+            "The mill had burnt on 16 May 1911, and the mate had fled on 3 December.",
+            ["1911-05-16", "1911-12-03"],
+        ),
+        ("On 16 May 1911 he was fined. On 4 December the sale had ended.", ["1911-05-16", "1911-12-04"]),
+        ("On 16 May 1911 he was fined. He had a letter of 4 December.", ["1911-05-16", "1911-12-04"]),
+        (
+            "On 16 May 1911 he was fined. The sale had been announced on 4 December. Two days later he fled.",
+            ["1911-05-16", "1910-12-04", "1910-12-06"],
+        ),
+    ],
+)
+def test_a_verb_that_looks_back_tells_of_the_day_before(words: str, edtfs: list[str]) -> None:
+    assert [edtf for _, edtf in told(words)] == edtfs
+
+
 def test_a_letter_tells_of_what_is_past_unless_it_says_otherwise() -> None:
     assert told("On 20 December he fled.", document="1912-01-15") == [("20 December", "1911-12-20")]
     assert told("We shall meet on 20 December.", document="1912-01-15") == [("20 December", "1912-12-20")]

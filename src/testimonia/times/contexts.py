@@ -10,22 +10,35 @@ from testimonia.model import Reason, Span
 from testimonia.words.dates import DateExpression, resolve
 from testimonia.words.edtf import year_of
 from testimonia.words.relative_dates import From, RelativeDate, reckon
+from testimonia.words.verbs import is_irregular_participle
 
-__all__ = ["Contexts", "Told", "reckon_from", "resolve_from"]
+__all__ = ["Contexts", "Told", "is_told_back", "reckon_from", "resolve_from"]
 
 _FUTURE = re.compile(r"\b(?:shall|will|going to|is to|are to|am to|next|must)\b|['’]ll\b")
+_HAD = re.compile(
+    r"\bhad\s(?:(?:not|never|already|only|first|just|since|also|then|been|[^\W\d_]+ly)\s){0,3}([^\W\d_]+)",
+    re.IGNORECASE,
+)
 _MONTH = re.compile(r"\d{4}-(0\d|1[0-2])(?:-(\d\d))?")
 _FAR, _NEAR = 900, 300  # code points after which a tale has come to another time; the less where a year alone was told
+_LOOK_BACK, _BESIDE = 90, 6  # code points before a date, and words between its verb and it
+_OTHER_CLAUSE = re.compile(r"[,.;:!?]|\b(?:and|but|who|which|that|when|while|until|before|after|since|by)\b")
 _LOOK_AHEAD = 90  # code points before a date in which its sentence says that it is still to come
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A date with a year, and the words it stands in."""
+    """A date with a year, and the words it stands in.
+
+    ``back`` says that its verb looks back ("it had been shut on 4 December"), ``now`` is the date that it was reckoned
+    from then, which the tale had come to.
+    """
 
     edtf: str
     words: str
     span: Span
+    back: bool = False
+    now: Told | None = None
 
     @property
     def month(self) -> int | None:
@@ -77,24 +90,47 @@ def resolve_from(
     opens = date.edtf.lstrip("./[{")
     printed = re.match(r"XXXX-(0\d|1[0-2])", opens)
     only_day = re.match(r"XXXX-XX-(\d\d)", opens)
+    back = printed is not None and is_told_back(text, date.span)
     for told, rule in _around(contexts, following):
+        whence = told
+        if told.now is not None and printed is not None:
+            told = told.now  # the tale goes on from where it had come to
         year, month = year_of(told.edtf), told.month
         if year is None or (only_day is not None and month is None):
             continue
         number: int | None = None
         if only_day is not None:
             assert month is not None
-            late = told is contexts.document and told.day is not None and int(only_day.group(1)) > told.day
+            late = whence is contexts.document and told.day is not None and int(only_day.group(1)) > told.day
             if late and not _is_future(text, date.span):
                 year, month = (year, month - 1) if month > 1 else (year - 1, 12)
             number = month
         elif printed is not None and month is not None:
-            year += _years_off(int(printed.group(1)), _day_of(opens), told, contexts, _is_future(text, date.span))
+            here = int(printed.group(1)), _day_of(opens)
+            if whence is contexts.before:
+                year += _years_on(*here, told, back=back)
+            elif whence is contexts.document:
+                year += _years_off(*here, told, future=_is_future(text, date.span))
         why = Reason(rule, told.words, told.span)
         resolved = resolve(date, year, why, month=number)
         if resolved is not date:
             return resolved.edtf, why
     return date.edtf, None
+
+
+def is_told_back(text: str, date: Span) -> bool:
+    """Whether the verb before a date, in its clause, looks back: "had been announced on 4 December"."""
+    start = max(0, date.start - _LOOK_BACK)
+    if "had" not in text[start : date.start]:
+        return False
+    *_, found = (None, *_HAD.finditer(text, start, date.start))
+    if found is None:
+        return False
+    between = text[found.end() : date.start]
+    if _OTHER_CLAUSE.search(between) or len(between.split()) > _BESIDE:
+        return False
+    word = found[1].lower()
+    return word.endswith("ed") or is_irregular_participle(word)
 
 
 def _around(contexts: Contexts, following: Told | None) -> Iterator[tuple[Told, str]]:
@@ -108,13 +144,19 @@ def _around(contexts: Contexts, following: Told | None) -> Iterator[tuple[Told, 
         yield contexts.claim, "the date in the claim above"
 
 
-def _years_off(month: int, day: int | None, told: Told, contexts: Contexts, future: bool) -> int:
-    """How many years from the one told: a letter tells of what is past, a tale goes on from December to January."""
+def _years_on(month: int, day: int | None, told: Told, *, back: bool) -> int:
+    """How many years from the date told last: a tale goes on from December to January, and looks back to December."""
     assert told.month is not None
-    if told is contexts.document:
-        here, there = (month, day or 0), (told.month, (told.day or 31) if day else 0)
-        return int(here < there) if future else -int(here > there)
-    return int(told is contexts.before and month < told.month - 6)
+    if back and not told.back:
+        return -int((month, day or 0) > (told.month, told.day or 31))
+    return int(month < told.month - 6)
+
+
+def _years_off(month: int, day: int | None, told: Told, *, future: bool) -> int:
+    """How many years from the date of a document, which tells of what is past unless its words say otherwise."""
+    assert told.month is not None
+    here, there = (month, day or 0), (told.month, (told.day or 31) if day else 0)
+    return int(here < there) if future else -int(here > there)
 
 
 def _day_of(edtf: str) -> int | None:

@@ -27,7 +27,7 @@ from testimonia.words.linebreaks import join_wrapped
 from testimonia.words.relative_dates import RelativeDate, find_relative
 from testimonia.words.worded_dates import find_worded
 
-from .contexts import Contexts, Told, reckon_from, resolve_from
+from .contexts import Contexts, Told, is_told_back, reckon_from, resolve_from
 from .events import find_event, find_event_of_claim
 from .flat import Flat, flatten
 
@@ -136,7 +136,9 @@ class _Reader:
                 (edtf, why), precision = reckoned, date.precision
             reasons = (*_reasons(date, span), *((why,) if why is not None else ()))
             if not edtf.lstrip("./[{").startswith("XX"):
-                contexts.tell(Told(edtf, span.cut(self.book.text), span))
+                back = is_told_back(flat.words, date.span)
+                came = contexts.before if back and isinstance(date, DateExpression) and not date.has_year else None
+                contexts.tell(Told(edtf, span.cut(self.book.text), span, back, came and (came.now or came)))
             event = self._event(excerpt, flat, date.span, voice)
             yield self._dating(edtf, str(precision), span, excerpt.id, voice, event, reasons)
 
