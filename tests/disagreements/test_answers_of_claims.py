@@ -188,3 +188,39 @@ def test_the_dead_a_part_and_so_many_each_are_no_crowd(tell):
 )
 def test_an_age_is_told_by_what_somebody_was(tell, shortly, claim: str, one: str, other: str, short: str):
     assert short in shortly(tell((claim, one), (claim, other)))
+
+
+@pytest.mark.parametrize(
+    ("words", "shorts"),
+    [
+        (
+            "Ash says six thousand, and Reed, who walked among them, nine; the rest is silence.",
+            ["number: six thousand | nine"],
+        ),
+        (
+            "The calls have been argued over: three for the pilot, two for the cook.",
+            ["number: three | two"],
+        ),
+        ("I said that Holm had written forty-one. He said that he was told eleven.", ["number: forty-one | eleven"]),
+        ("Ash said that he had two brothers, and for three weeks saw neither.", []),
+        ("He had forty sheep, and for the two rams he got a good price.", []),
+    ],
+)
+def test_one_account_sets_the_numbers_of_others_side_by_side(tell, shortly, words: str, shorts: list[str]):
+    assert shortly(tell(("THE COUNT IS NOT KNOWN", words))) == shorts
+
+
+def test_what_is_of_one_thing_under_a_claim_is_so_under_another(tell, shortly):
+    told = tell(
+        ("THE PUMPS FAILED", "The pumping lasted ninety seconds by my watch at the sluice."),
+        ("THE PUMPS FAILED", "We had it, with rests, for a good quarter of an hour."),
+        (
+            "THE JUDGE BLAMED NOBODY",
+            "He found that the pumping at the sluice had gone on for six minutes by the watch.",
+        ),
+    )
+    assert set(shortly(told)) == {
+        "number: ninety seconds | a good quarter of an hour",
+        "number: ninety seconds | six minutes",
+        "number: a good quarter of an hour | six minutes",
+    }

@@ -42,3 +42,15 @@ def test_ranges_sums_and_numbered_places_are_no_times_of_day(text):
 def test_how_far_two_are_apart(one, other, apart):
     (a,), (b,) = find_clocks(one), find_clocks(other)
     assert minutes_apart(a, b) == apart
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [
+        ("Midnight was striking.", [0]),
+        ("It was not yet noon.", [0]),
+        ("He had the watch from midnight, and ate the noon meal.", []),
+    ],
+)
+def test_noon_and_midnight_are_times_where_they_bound_nothing(text: str, minutes: list[int]):
+    assert [clock.minute for clock in find_clocks(text)] == minutes

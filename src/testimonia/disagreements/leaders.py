@@ -22,7 +22,9 @@ _IN_FRONT = (("at", "head"), ("in", "lead"), ("in", "command"), ("in", "charge")
 _FRONTS = frozenset(noun for _, noun in _IN_FRONT)
 _SMALL = frozenset("the their its his her our this a an was were had who then also once with".split())
 _TO = frozenset("to into astray away off up on".split())  # where it led, and whom
-_CUES = frozenset(map(stem, (*_LED, *_LEADING, *_COMMAND, "head", "lead", "charge", "chair")))
+_CUES = frozenset(map(stem, (*_LED, *_LEADING, *_COMMAND, "head", "lead", "charge", "chair", "gave")))
+_GAVE = frozenset("gave gives given".split())
+_WORD = frozenset("word order orders signal command".split())  # "who gave the word"
 _REACH = 4
 
 
@@ -71,6 +73,7 @@ def _may_tell(saying: Saying) -> bool:
     tokens = saying.tokens
     return any(
         token.low in _LED
+        or (token.low in _GAVE and n + 2 < len(tokens) and tokens[n + 2].low in _WORD)
         or (token.low in _LEADING and n + 1 < len(tokens) and tokens[n + 1].low == "by")
         or (token.low in _COMMAND and n + 1 < len(tokens) and tokens[n + 1].low == "of")
         or (token.low in _FRONTS and any(before.low in ("at", "in") for before in tokens[max(0, n - 3) : n]))
@@ -87,6 +90,9 @@ def _read(line: Line) -> Iterator[_Leader]:
             who, last = _ahead(line, at + 2)
         elif word in _LED and behind not in _TO and not (behind and named[at + 1]):
             who, first = _before(line, at)
+        elif word in _GAVE and behind == "the" and at + 2 < len(words) and words[at + 2] in _WORD:
+            who, first = _before(line, at)
+            last = at + 2
         elif any(word == noun and prep in words[max(0, at - 3) : at] for prep, noun in _IN_FRONT):
             start = max(n for n in range(max(0, at - 3), at) if words[n] in ("at", "in"))
             if all(w in _SMALL for w in words[start + 1 : at]):
@@ -99,7 +105,7 @@ def _before(line: Line, at: int) -> tuple[str, int]:
     for back in range(at - 1, max(-1, at - 1 - _REACH), -1):
         if line.named[back]:
             return line.named[back], back
-        if line.words[back] not in _SMALL:
+        if line.words[back] not in _SMALL and not (line.words[back] == "," and line.words[back + 1] == "who"):
             break
     return "", at
 

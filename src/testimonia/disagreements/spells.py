@@ -7,6 +7,7 @@ words around must have something in common that few sentences have.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -23,7 +24,8 @@ _ROUND_ABOUT = 0.25
 _RATIO = 12.0  # one length so many times the other
 _SHORT, _MIDDLE = 0, 1
 _SHARED, _SEVERAL = 8.0, 2
-_NEAR = 8  # words
+_NEAR = 10  # words
+_FAR_OFF = 0.42
 _FAR = 12  # claims
 _MOST = 14  # accounts of one claim
 _UNIT_SETS = ({"day", "night"}, {"week", "fortnight"}, {"month", "year"})
@@ -52,12 +54,24 @@ def differing_spells(book: Sourcebook, sayings: Sayings, settings: Settings) -> 
             told.setdefault(own[0].record.claim, []).append(spells)
     for at, claim in enumerate(claims):
         accounts = told.get(claim, [])[:_MOST]
+        partners: defaultdict[tuple[int, int], list[_Spell]] = defaultdict(list)
         for n, here in enumerate(accounts):
             for there in accounts[n + 1 :]:
-                yield from _under_one(sayings, settings, here, there, asked[claim])
-            for near in claims[at + 1 : at + 1 + _FAR]:
+                for one, other, confidence in _under_one(settings, here, there, asked[claim]):
+                    partners[one.length.span.start, one.saying.number].append(other)
+                    partners[other.length.span.start, other.saying.number].append(one)
+                    yield _difference(sayings, one, other, confidence)
+        for near in (*claims[max(0, at - _FAR) : at], *claims[at + 1 : at + 1 + _FAR]):
+            for here in accounts:
                 for there in told.get(near, [])[:_MOST]:
-                    yield from _apart(sayings, settings, here, there)
+                    for one, other in _apart(sayings, settings, here, there):
+                        if one.saying.number < other.saying.number:
+                            yield _difference(sayings, one, other, _FAR_OFF)
+                        for third in partners[
+                            one.length.span.start, one.saying.number
+                        ]:  # which is of one thing with it
+                            if _differ(third.length, other.length) and third.saying.record is not other.saying.record:
+                                yield _difference(sayings, third, other, _FAR_OFF)
 
 
 def _asked(claim: Claim) -> Iterator[Duration]:
@@ -73,8 +87,8 @@ def _read(saying: Saying) -> Iterator[_Spell]:
 
 
 def _under_one(
-    sayings: Sayings, settings: Settings, here: list[_Spell], there: list[_Spell], asked: Sequence[Duration]
-) -> Iterator[Difference]:
+    settings: Settings, here: list[_Spell], there: list[_Spell], asked: Sequence[Duration]
+) -> Iterator[tuple[_Spell, _Spell, float]]:
     for one in here:
         for other in there:
             if one.scale != other.scale or not _differ(one.length, other.length):
@@ -90,10 +104,12 @@ def _under_one(
             else:
                 ok = alone and answers
             if ok and settings.clash(one.saying, other.saying) < 2:
-                yield _difference(sayings, one, other, 0.55 if answers else 0.45)
+                yield one, other, 0.55 if answers else 0.45
 
 
-def _apart(sayings: Sayings, settings: Settings, here: list[_Spell], there: list[_Spell]) -> Iterator[Difference]:
+def _apart(
+    sayings: Sayings, settings: Settings, here: list[_Spell], there: list[_Spell]
+) -> Iterator[tuple[_Spell, _Spell]]:
     for one in here:
         for other in there:
             if one.scale != other.scale or not _differ(one.length, other.length):
@@ -102,7 +118,7 @@ def _apart(sayings: Sayings, settings: Settings, here: list[_Spell], there: list
             if len(shared) < _SEVERAL or sayings.weigh(shared) < _SHARED or settings.clash(one.saying, other.saying):
                 continue
             if _alone(one, here) and _alone(other, there):
-                yield _difference(sayings, one, other, 0.45)
+                yield one, other
 
 
 def _differ(one: Duration, other: Duration) -> bool:

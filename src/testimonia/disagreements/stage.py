@@ -26,6 +26,7 @@ from .agents import differing_agents
 from .ages import differing_ages
 from .answers import confronted_answers
 from .attendance import differing_attendance
+from .compared import differing_compared
 from .corrections import corrected_words
 from .crowds import differing_crowds
 from .dates import differing_dates, differing_order
@@ -107,6 +108,7 @@ class DisagreementStage:
             *differing_endings(sayings, settings, speakers),
             *differing_tolls(book, sayings, settings),
             *differing_crowds(book, sayings, settings),
+            *differing_compared(sayings),
             *differing_spells(book, sayings, settings),
             *differing_often(sayings, settings),
             *differing_exceptions(sayings, settings),

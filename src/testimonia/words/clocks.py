@@ -1,4 +1,4 @@
-"""Times of day as printed: "ten minutes past two", "half-past one", "two o'clock", "it was 2.10", "3:30 a.m.".
+"""Times of day as printed: "ten minutes past two", "half-past one", "two o'clock", "it was 2.10", "3:30 a.m.", "noon".
 
 English. Figures with a point are read only where "a.m." or "p.m." follows or a word such as "at" stands before, for
 else "2.10" may be a sum or a paragraph.
@@ -26,10 +26,12 @@ _FOUND = re.compile(
     r"(?!\s+(?:days|weeks|months|years|minutes|other|of|hundred|thousand|million|or)\b)(?:\s+o['’]clock)?"
     rf"|(?P<whole>{_HOUR})(?:\s+o['’]clock|(?=\s+(?:in\s+the\s+(?:morning|afternoon|evening)|at\s+night)\b))"
     r"|(?P<hour>2[0-3]|1\d|0?\d)[.:](?P<minute>[0-5]\d)(?!\d|[.,:]\d|\s*(?:%|per\b|million\b))"
-    rf"|(?P<sharp>1[0-2]|[1-9])(?=\s*[ap]\.?\s?m\b))"
+    rf"|(?P<sharp>1[0-2]|[1-9])(?=\s*[ap]\.?\s?m\b)"
+    r"|(?<!-)\b(?P<sun>noon|midday|midnight)\b(?!-|\s+(?:mass|meal|mail|train|post|prayers?|sun|watch|oil|boat)\b))"
     r"(?P<half>\s*[ap]\.?\s?m\b\.?|\s+in\s+the\s+(?:morning|afternoon|evening)|\s+at\s+night)?",
     re.IGNORECASE,
 )
+_BOUND = re.compile(r"\b(?:from|till|until|since|before|after|by|past|to)\s+$", re.IGNORECASE)
 _LEADING = re.compile(r"\b(?:at|about|around|by|till|until|since|was|after|before|past|toward|towards)\s+$", re.I)
 
 
@@ -52,7 +54,9 @@ def find_clocks(text: str, start: int = 0, end: int | None = None) -> Iterator[C
         half = (found["half"] or "").strip().lower()
         if found["minute"] and ":" not in found[0] and not half and not _LEADING.search(text, start, found.start()):
             continue
-        if _may_be_a_range(found) and not half and not _LEADING.search(text, start, found.start()):
+        if found["sun"] and _BOUND.search(text, start, found.start()):
+            continue
+        if not found["sun"] and _may_be_a_range(found) and not half and not _LEADING.search(text, start, found.start()):
             continue
         minute = _minute(found)
         if minute is None:
@@ -71,6 +75,8 @@ def _minute(found: re.Match[str]) -> int | None:
     """Minutes after midnight or noon, 24 hours or more not taken off."""
     if found["minute"]:
         return int(found["hour"]) * 60 + int(found["minute"])
+    if found["sun"]:
+        return _HALF_DAY
     if found["whole"] or found["sharp"]:
         return _hour(found["whole"] or found["sharp"])
     part = found["part"].lower()
@@ -90,7 +96,7 @@ def _minute(found: re.Match[str]) -> int | None:
 
 
 def _hour(word: str) -> int | None:
-    if word.lower() in ("noon", "midnight"):
+    if word.lower() in ("noon", "midnight"):  # which of the two is not told by the minutes
         return _HALF_DAY
     value = read_number(word.lower())
     return None if value is None else int(value) * 60
