@@ -36,6 +36,18 @@ from testimonia.model import Act, Assertion
             "No handbill of the guild is to be found in the ledgers of that spring.",
             "handbills | No handbill",
         ),
+        (
+            "THE SMUGGLER HOLM",
+            "Holm was never a tinker. He wrote to say so.",
+            "Holm walked the fairs as a tinker, with a cart.",
+            "never a tinker | tinker",
+        ),
+        (
+            "THE GATE OF THE MILL",
+            "Towards four there came a gunshot from the loft.",
+            "I heard no gunshot until the whole row of them fired.",
+            "gunshot | no gunshot",
+        ),
         ("THE GUILD", "The guild never existed.", "A guild of coopers met here in the spring.", "guild"),
         (
             "THE BELL",

@@ -192,3 +192,32 @@ def test_a_bracket_that_denies_is_set_against_the_words_before_it(tell, shortly,
 )
 def test_a_bracket_that_only_adds_denies_nothing(tell, shortly, words):
     assert shortly(tell(("THE MATTER", words))) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "short"),
+    [
+        (
+            "HOLM: The boat was lent to the miller.\nREED: On the 3rd of May you told the coroner that nobody had it.",
+            "The boat was lent to the miller. | On the 3rd of May you told the coroner that nobody had it.",
+        ),
+        (
+            "HOLM: I locked it. He never went out.\nREED: In your statement of May 3 you declared that he left at nine.",
+            "He never went out. | In your statement of May 3 you declared that he left at nine.",
+        ),
+    ],
+)
+def test_what_was_said_before_is_set_against_what_was_just_said(tell, shortly, words, short):
+    assert shortly(tell(("THE BOAT", words), turns=True)) == [f"opposite: {short}"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "HOLM: Yes, it was lent.\nREED: On the 3rd of May you told the coroner that you lent it.",
+        "HOLM: It was lent, was it?\nREED: On the 3rd of May you told the coroner that you lent it.",
+        "HOLM: It was lent to the miller.\nREED: You told me so.",
+    ],
+)
+def test_an_assent_a_question_and_no_time_or_hearer_are_not(tell, shortly, words):
+    assert shortly(tell(("THE BOAT", words), turns=True)) == []

@@ -21,8 +21,20 @@ _YES = re.compile(
 )
 _LIE = re.compile(
     r"\W*(?:that is|that's|it is|this is)\s+(?:an?\s+)?(?:absolute\s+|complete\s+|downright\s+)?"
-    r"(?:lie|untrue|false|not true|not so|incorrect|invention|nonsense)\b|\W*(?:i deny|nothing of the (?:kind|sort))\b",
+    r"(?:lie|untrue|false|not true|not so|incorrect|invention|nonsense)\b|\W*(?:i deny|nothing of the (?:kind|sort)"
+    r"|i (?:gave|said|did|made|wrote|sent|signed) no such|there was no such)\b",
     re.I,
+)
+
+_EARLIER = re.compile(  # what a witness is reminded of: "On the 2nd of June you told the coroner that …"
+    r"\b(?:(?:but|yet)\s+)?(?P<when>(?:on|in|at|before)\s+(?:the|your|[A-Z])[^.?!:;]{2,40}?,?\s+)?(?:(?:but|yet)\s+)?you\s+(?:had\s+|have\s+)?"
+    r"(?:stated|told|swore|deposed|wrote|declared|testified|said|signed)\b"
+    r"(?P<whom>\s+(?:to\s+)?(?:the\s+(?:police|court|judge|magistrate|coroner|examin\w+|inquiry|inquest|commission\w*|officer|consul|doctor|"
+    r"inspector)(?:\s+\w+)?|(?:Mr|Mrs|Dr|Captain|Inspector|Sergeant)\.?\s+[A-Z][\w’'-]+))?(?:,\s+[^,.;:?!]{2,30},)?(?:\s+that\b|[,:]?\s*(?=[\"“‘']|$))",
+    re.IGNORECASE,
+)
+_ASSENT = re.compile(
+    r"\W*(?:yes|i do|correct|that is (?:so|correct|true|right)|quite so|as\b|exactly)\b", re.IGNORECASE
 )
 
 
@@ -52,6 +64,8 @@ def confronted_answers(book: Sourcebook, sayings: Sayings) -> Iterator[Differenc
         own = sayings.of_record[excerpt]
         starts = [saying.start for saying in own]
         for at, answer in enumerate(answers):
+            if at:
+                yield from _reminded(own, starts, answers[at - 1], answer)
             if not _LIE.match(answer.text):
                 continue
             if at and _is_word_against(answers[at - 1], answer):
@@ -68,6 +82,24 @@ def confronted_answers(book: Sourcebook, sayings: Sayings) -> Iterator[Differenc
 def _is_word_against(said: _Answer, answer: _Answer) -> bool:
     """Whether what is called a lie is what somebody else said right before, and no question."""
     return said.voice.speaker != answer.voice.speaker and "?" not in said.text and bool(_LIE.match(answer.text))
+
+
+def _reminded(own: list[Saying], starts: list[int], said: _Answer, asked: _Answer) -> Iterator[Difference]:
+    """What was just said, and what somebody is reminded to have said before, at a time or to whom being named."""
+    found = _EARLIER.search(asked.text)
+    if found is None or not (found["when"] or found["whom"]) or said.voice.speaker == asked.voice.speaker:
+        return
+    if "?" in said.text or _ASSENT.match(said.text) or "?" in asked.text[: found.start()]:
+        return
+    start = asked.start + found.start()
+    end = max(asked.end, own[max(0, bisect_right(starts, start) - 1)].end)
+    earlier = _Answer(asked.voice, start, end, own[0].text[start:end])
+    last = own[max(0, bisect_right(starts, len(said.text.rstrip()) + said.start - 1) - 1)]
+    begin = max(said.start, last.start)
+    now = _Answer(said.voice, begin, said.end, own[0].text[begin : said.end])
+    yield _difference(
+        own, starts, now, earlier, "what was just said, and what somebody is reminded to have said before"
+    )
 
 
 def _difference(own: list[Saying], starts: list[int], one: _Answer, other: _Answer, reason: str) -> Difference:

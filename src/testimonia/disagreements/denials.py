@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from ..model import Cause, DiscrepancyKind, Reason, Sourcebook
+from ..words.grammar import BE
 from ..words.stems import stem
 from ..words.verbs import base_of, forms_of, verb_forms
 from .differences import Difference, Words, about_of
@@ -138,9 +139,29 @@ def _tie(sayings: Sayings, settings: Settings, no: Told, yes: Told) -> float:
             tie = weight + sayings.weigh(shared)  # what one heard, another did not
         elif no.passive and yes.passive and not one and not other and sayings.weigh(shared) >= _SHARED:
             tie = weight + sayings.weigh(shared)
+        elif (
+            near == 0
+            and _is_one_of(no, 1)
+            and _is_one_of(yes, 2)
+            and (one == other or not (_known(one) and _known(other)))
+        ):
+            tie = weight + sayings.weigh(shared)  # "I was never a painter", "came as a painter"
         elif one and one == other and (not no.narrowed or shared or one[0] == "?"):
             tie = weight + sayings.weigh(shared) + _KNOWN / 2
     return 0.0 if tie and settings.clash(no.saying, yes.saying) else tie
+
+
+def _known(subject: str) -> bool:
+    """Whether it is an id of somebody, and not the writer, who may quote another."""
+    return bool(subject) and subject[0] != "?" and ":" not in subject
+
+
+def _is_one_of(told: Told, behind: int) -> bool:
+    """Whether somebody is, or is not, said to be one of a sort: "a painter" behind "never", "as" or "was"."""
+    words = told.line.words[max(0, told.at - 2) : told.at]
+    if len(words) < 2 or words[1] not in ("a", "an"):
+        return False
+    return words[0] in (("not", "never") if behind == 1 else ("as", *BE))
 
 
 def _keys(*told: Told) -> set[str]:

@@ -58,6 +58,7 @@ _SCALED = frozenset(
     "sleep sound sobriety fullness health poise courage honesty intent safety openness presence".split()
 )
 _HAVING = frozenset("had have has got received get receive saw seen see".split())
+_COMING = BE | frozenset("came fell rang went followed rose sounded stood lay hung".split())
 _WANTING = frozenset("absence lack want".split())
 _CUES = frozenset("not never cannot no".split())
 _PROOF = frozenset(  # that there is none of it is said of one thing and another
@@ -151,7 +152,7 @@ def denials(saying: Saying, subjects: Subjects) -> Iterator[Told]:
         wanting = word in _WANTING and words[at + 1 : at + 2] == ["of"]
         if word not in _CUED or (word in _WANTING and not wanting):
             continue
-        if at + 1 < len(words) and words[at + 1] in _DEGREE:
+        if at + 1 < len(words) and words[at + 1] in _DEGREE and not _is_of_sort(line, at):
             continue
         before = words[max(0, at - 9) : at]
         if "there" in before and before[before.index("there") - 1] not in ("that", "if", "whether"):
@@ -162,6 +163,20 @@ def denials(saying: Saying, subjects: Subjects) -> Iterator[Told]:
             if not _concept(line, head):
                 continue
             yield _make(line, head, at, False, subjects)
+
+
+def _is_of_sort(line: Line, at: int) -> bool:
+    """Whether it is denied of somebody that he was one of a sort: "I was never a painter"."""
+    words = line.words
+    return (
+        words[at] in ("not", "never")
+        and words[at + 1] in ("a", "an")
+        and not BE.isdisjoint(words[max(0, at - 2) : at])
+        and at + 2 < len(words)
+        and line.tokens[at + 2] >= 0
+        and bool(line.saying.tokens[line.tokens[at + 2]].key)
+        and (at + 3 == len(words) or line.tokens[at + 3] < 0)
+    )
 
 
 def may_scale(low: str) -> bool:
@@ -233,9 +248,17 @@ def _make(line: Line, at: int, first: int, yes: bool, subjects: Subjects) -> Tol
         subjects(line, at),
         at < first or line.words[first] in ("no", *_WANTING) or _is_had(line, first, at),
         at >= first and at + 1 < len(line.words) and line.tokens[at + 1] >= 0,
-        bool({"a", "an"} & set(line.words[max(0, at - 2) : at])) and not BE.isdisjoint(line.words[at + 1 : at + 5]),
+        _is_there(line.words, at),
         not BE.isdisjoint(line.words[max(0, at - 2) : at]),
     )
+
+
+def _is_there(words: Sequence[str], at: int) -> bool:
+    """Whether it is said of a thing that there was one: "an order was …", "there came a shot"."""
+    if not {"a", "an", "one"} & set(words[max(0, at - 2) : at]):
+        return False
+    before = words[max(0, at - 5) : at]
+    return not BE.isdisjoint(words[at + 1 : at + 5]) or ("there" in before and not _COMING.isdisjoint(before))
 
 
 def _is_had(line: Line, first: int, at: int) -> bool:
