@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -20,20 +21,22 @@ _ONE = rf"{_YEAR}(?:-(?:0[1-9]|1[0-2]|2[1-4]|XX)(?:-(?:0[1-9]|[12]\d|3[01]|XX))?
 EDTF = re.compile(rf"(?:{_ONE}(?:/(?:{_ONE}|\.\.))?|\.\./{_ONE}|\[{_ONE}(?:,{_ONE})+\]|\{{{_ONE}(?:,{_ONE})+\}})")
 
 
-def read(words: str, *, heading: str = "THE MILL", document: str | None = None) -> Sourcebook:
-    """A page of one excerpt, which is a letter where a date for one is given."""
+def read(
+    words: str, *, heading: str = "THE MILL", document: str | None = None, kind: DocumentType = DocumentType.LETTER
+) -> Sourcebook:
+    """A page of one excerpt, which is a letter, or a document of another kind, where a date for one is given."""
     page = f"{heading}\n\n{words}\n\n{CITATION}\n" + (f"\nDated {document}\n" if document else "")
     book = make_book(page, claims=[heading], excerpts=[(words, heading, CITATION)])
     excerpt = book.excerpts[0]
     if document:
         span = Span(len(page) - len(document) - 1, len(page) - 1)
-        book.add([Document("d", DocumentType.LETTER, document, date_words=(span,), excerpts=(excerpt.id,))])
+        book.add([Document("d", kind, document, date_words=(span,), excerpts=(excerpt.id,))])
     mode = Mode.QUOTE if document else Mode.NARRATION
     book.add([Voice("v", excerpt.id, excerpt.span, "anon:writer", "", mode, "d" if document else None)])
     return run_stage(TimeStage(), book)
 
 
-def told(words: str, **more: str) -> list[tuple[str, str]]:
+def told(words: str, **more: Any) -> list[tuple[str, str]]:
     return [(dating.text, dating.edtf) for dating in read(words, **more).datings if dating.record.startswith("x")]
 
 
@@ -80,6 +83,11 @@ def test_a_letter_tells_of_what_is_past_unless_it_says_otherwise() -> None:
     assert told("We shall meet on 20 December.", document="1912-01-15") == [("20 December", "1912-12-20")]
 
 
+def test_the_year_of_a_book_is_that_of_its_printing() -> None:
+    assert told("On 3 June he fled.", document="1950", kind=DocumentType.REPORT) == [("3 June", "1950-06-03")]
+    assert told("On 3 June he fled.", document="1950", kind=DocumentType.BOOK) == [("3 June", "XXXX-06-03")]
+
+
 def test_a_day_takes_its_year_from_the_heading_where_nothing_else_tells_it() -> None:
     (dating,) = [d for d in read("On 3 June the dam broke.", heading="THE FLOOD OF 1911").datings if d.text == "3 June"]
     assert dating.edtf == "1911-06-03"
@@ -93,6 +101,19 @@ def test_a_day_takes_its_year_from_the_date_that_follows_at_once() -> None:
 def test_a_lone_year_is_no_anchor_far_off() -> None:
     filler = "He kept a shop and sold nails, rope and tar to the ships that came. " * 6
     assert told(f"He was born in 1870. {filler}On 3 June he fled.")[-1] == ("3 June", "XXXX-06-03")
+
+
+@pytest.mark.parametrize(
+    "bracket", ["[From Marlow, Salt and Ashes. Hull, 1950]", "(see Marlow, Salt, May 1950)", "(quoted in Marlow 1950)"]
+)
+def test_the_year_of_a_source_in_brackets_is_none_of_the_tale(bracket: str) -> None:
+    assert told(f"{bracket} On 3 June he fled.")[-1] == ("3 June", "XXXX-06-03")
+    assert told(f"It burnt on 12 May 1911 {bracket}. On 3 June he fled.")[-1] == ("3 June", "1911-06-03")
+
+
+def test_a_year_in_other_brackets_is_one_of_the_tale() -> None:
+    for bracket in ("(from May 1911 on it stood empty)", "(this was in May 1911)", "(from the great rain of May 1911)"):
+        assert told(f"It burnt {bracket}. On 3 June he fled.")[-1] == ("3 June", "1911-06-03")
 
 
 def test_what_nothing_resolves_stays_open_or_is_left_out() -> None:

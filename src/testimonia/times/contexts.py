@@ -12,17 +12,22 @@ from testimonia.words.edtf import year_of
 from testimonia.words.relative_dates import From, RelativeDate, reckon
 from testimonia.words.verbs import is_irregular_participle
 
-__all__ = ["Contexts", "Told", "is_told_back", "reckon_from", "resolve_from"]
+__all__ = ["Contexts", "Told", "is_of_source", "is_told_back", "reckon_from", "resolve_from"]
 
 _FUTURE = re.compile(r"\b(?:shall|will|going to|is to|are to|am to|next|must)\b|['’]ll\b")
 _HAD = re.compile(
     r"\bhad\s(?:(?:not|never|already|only|first|just|since|also|then|been|[^\W\d_]+ly)\s){0,3}([^\W\d_]+)",
     re.IGNORECASE,
 )
+_SOURCE = re.compile(
+    r"[\[(]\s?(?:(?:[Qq]uoted|[Cc]ited|[Tt]ranslated|[Tt]aken|[Ee]xcerpted|[Rr]eprinted)\s(?:from|in)\b"
+    r"|[Ff]rom\s(?=[^\W\da-z_]|[\"“*])|[Ss]ee\b|[Cc]f\b|[Ss]ource\b|[Ii]bid\b)[^\[\]()]*$"
+)
 _MONTH = re.compile(r"\d{4}-(0\d|1[0-2])(?:-(\d\d))?")
 _FAR, _NEAR = 900, 300  # code points after which a tale has come to another time; the less where a year alone was told
 _LOOK_BACK, _BESIDE = 90, 6  # code points before a date, and words between its verb and it
 _OTHER_CLAUSE = re.compile(r"[,.;:!?]|\b(?:and|but|who|which|that|when|while|until|before|after|since|by)\b")
+_LONGEST_SOURCE = 200  # code points
 _LOOK_AHEAD = 90  # code points before a date in which its sentence says that it is still to come
 
 
@@ -131,6 +136,12 @@ def is_told_back(text: str, date: Span) -> bool:
         return False
     word = found[1].lower()
     return word.endswith("ed") or is_irregular_participle(word)
+
+
+def is_of_source(text: str, date: Span) -> bool:
+    """Whether a date stands in brackets that name a source, "[From Marlow, Salt, Hull, 1950]": it tells of a book."""
+    before = text[max(0, date.start - _LONGEST_SOURCE) : date.start]
+    return ("[" in before or "(" in before) and _SOURCE.search(before) is not None
 
 
 def _around(contexts: Contexts, following: Told | None) -> Iterator[tuple[Told, str]]:

@@ -11,6 +11,7 @@ from testimonia.model import (
     Claim,
     Dating,
     Document,
+    DocumentType,
     Excerpt,
     IdMaker,
     Mention,
@@ -27,7 +28,7 @@ from testimonia.words.linebreaks import join_wrapped
 from testimonia.words.relative_dates import RelativeDate, find_relative
 from testimonia.words.worded_dates import find_worded
 
-from .contexts import Contexts, Told, is_told_back, reckon_from, resolve_from
+from .contexts import Contexts, Told, is_of_source, is_told_back, reckon_from, resolve_from
 from .events import find_event, find_event_of_claim
 from .flat import Flat, flatten
 
@@ -135,7 +136,7 @@ class _Reader:
                     continue
                 (edtf, why), precision = reckoned, date.precision
             reasons = (*_reasons(date, span), *((why,) if why is not None else ()))
-            if not edtf.lstrip("./[{").startswith("XX"):
+            if not edtf.lstrip("./[{").startswith("XX") and not is_of_source(flat.words, date.span):
                 back = is_told_back(flat.words, date.span)
                 came = contexts.before if back and isinstance(date, DateExpression) and not date.has_year else None
                 contexts.tell(Told(edtf, span.cut(self.book.text), span, back, came and (came.now or came)))
@@ -143,8 +144,8 @@ class _Reader:
             yield self._dating(edtf, str(precision), span, excerpt.id, voice, event, reasons)
 
     def _date_of(self, document: Document | None) -> Told | None:
-        if document is None or not document.date or not document.date_words:
-            return None
+        if document is None or not document.date or not document.date_words or document.type is DocumentType.BOOK:
+            return None  # the year of a book is that of its printing
         span = document.date_words[0]
         return Told(document.date, span.cut(self.book.text), span)
 
