@@ -48,6 +48,12 @@ from testimonia.model import Act, Assertion
             "I heard no gunshot until the whole row of them fired.",
             "gunshot | no gunshot",
         ),
+        (
+            "THE BOX OF THE MILLER",
+            "I filled the box with saltpetre, and hid it in the loft.",
+            "His paper says saltpetre, and there was none.",
+            "saltpetre | saltpetre, and there was none",
+        ),
         ("THE GUILD", "The guild never existed.", "A guild of coopers met here in the spring.", "guild"),
         (
             "THE BELL",

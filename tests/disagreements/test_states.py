@@ -193,3 +193,12 @@ def test_deeds_denied_in_other_words(tell, shortly, one, other, short):
 )
 def test_deeds_of_others_or_to_other_things_are_other_deeds(tell, shortly, one, other):
     assert [s for s in shortly(tell(("THE DAY", one), ("THE DAY", other))) if s.startswith("opposite")] == []
+
+
+def test_who_asked_for_nothing_is_set_against_what_he_asked(tell, shortly):
+    one = (
+        "THE STORY THAT HOLM SOLD",
+        "Holm came in late, the editor says, in a borrowed hat, and asked ninety guilders.",
+    )
+    found = shortly(tell(one, ("THE STORY THAT HOLM SOLD", "Holm asked for nothing. He was tired.")))
+    assert "opposite: asked | asked" in found

@@ -19,12 +19,13 @@ from .headings import Heading
 
 __all__ = ["Against", "Known", "set_against_each_other"]
 
-_DENYING = frozenset(("denied", "baseless", "company", "some"))
+_DENYING = frozenset(("denied", "answered", "baseless", "company", "some"))
 _SCALES = frozenset(
     "treatment freedom arms order remorse openness sobriety intent liberty sleep honesty knowledge speech".split()
 )
 _OF_NUMBERS = frozenset("figure day hour sum several one part".split())
 _NEAR = 0.3  # how much of the claim a sentence must tell that bears it out
+_NEAR_ANSWERED = 0.2  # where the claim itself is asked and answered
 _NEAR_DEED = 0.2  # and how much of it, people, days and places left out
 _WHO_AND_WHEN = frozenset((PartKind.PERSON, PartKind.DATE, PartKind.PLACE))
 _CLOSE = 30  # characters
@@ -72,9 +73,10 @@ def set_against_each_other(
     others = [exhibit for exhibit in exhibits if exhibit.excerpt.id not in against]
     for point in answering:
         scale = point.rule.partition(":")[2]
+        least = _NEAR_ANSWERED if point.rule == "answered" else _NEAR
         bearing = []
         for exhibit in others:
-            place = _on_its_side(heading, exhibit, scale) if scale else _telling(exhibit)
+            place = _on_its_side(heading, exhibit, scale) if scale else _telling(exhibit, least)
             if place is not None:
                 bearing.append((place[0], exhibit, place[1]))
         bearing.sort(key=lambda b: (-b[0], b[1].excerpt.span.start))
@@ -87,10 +89,10 @@ def _answers(point: Point) -> bool:
     return rule in _DENYING or (rule == "opposed" and scale in _SCALES)
 
 
-def _telling(exhibit: Exhibit) -> tuple[float, Span] | None:
+def _telling(exhibit: Exhibit, least: float) -> tuple[float, Span] | None:
     """The sentence that tells most of the claim, where that is enough and told outright."""
     best = exhibit.best
-    if best is None or exhibit.near(best) < _NEAR:
+    if best is None or exhibit.near(best) < least:
         return None
     who = frozenset(part.concept for part in exhibit.heading.parts if part.kind in _WHO_AND_WHEN)
     if exhibit.near(best, who) < _NEAR_DEED:

@@ -49,7 +49,7 @@ def answered(exhibit: Exhibit) -> Iterator[Point]:
         place = Span(*found.span("no"))
         claim = next((part for part in heading.parts if part.concept in exhibit.told[n]), None)
         if claim is not None:
-            yield Point("denied", exhibit, Span(claim.start, claim.end), place, place, max(0.4, exhibit.shares[n]))
+            yield Point("answered", exhibit, Span(claim.start, claim.end), place, place, max(0.4, exhibit.shares[n]))
 
 
 def _is_his_own(exhibit: Exhibit, line: Line, answer: Line) -> bool:

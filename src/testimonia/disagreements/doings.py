@@ -7,7 +7,7 @@ is done to something (`words.doings`) is one where both name the same beside it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from ..model import Cause, DiscrepancyKind, Reason, Sourcebook
@@ -44,6 +44,10 @@ _CLAUSE = 9
 _WISHED = frozenset("would should might may must".split())
 _ENDS = frozenset(';:.!?()"“”[]') | {"--", "–", "—", "but", "because", "while", "if", "when", "and"}
 _KNOWING, _MEETING = doing_of("knew"), doing_of("met")
+_WITH_OBJECT = frozenset(map(doing_of, "asked gave received took found signed sent".split()))
+_OUTRIGHT = 3.0
+_STOPS = frozenset(';:.!?()"“”')
+_PRONOUNS = frozenset("he she i we".split())
 _LATER = frozenset("first only later afterwards afterward since then".split())
 _SUPPOSED, _OBJECT, _BETWEEN = 6, 12, 5  # words
 _RARE = 3.0
@@ -61,6 +65,7 @@ class _Done:
     doing: str
     subject: str
     of: frozenset[str]
+    nothing: bool = False  # it is denied of anything at all: "asked for nothing"
 
 
 def denied_and_done(book: Sourcebook, sayings: Sayings, settings: Settings) -> Iterator[Difference]:
@@ -156,7 +161,7 @@ def _denied(saying: Saying, subjects: Subjects) -> Iterator[_Done]:
                     break
                 if doing_of(words[place]):
                     if _UNSURE.isdisjoint(words[max(0, place - _SUPPOSED) : place]):
-                        yield _make(line, place, place, subjects(line, place))
+                        yield replace(_make(line, place, place, subjects(line, place)), nothing=word == "nothing")
                     break
 
 
@@ -200,7 +205,20 @@ def _told(saying: Saying, doing: str, subjects: Subjects) -> Iterator[_Done]:
             continue  # "had first known of it in June"
         if not _NOTHING.isdisjoint(line.words[at + 1 : at + 4]) or (word.endswith("ing") and _says(line, at + 1)):
             continue  # "told nothing", "a sleeping man"
-        yield _make(line, at, at, "" if _is_passive(line, at) else subjects(line, at))
+        yield _make(line, at, at, "" if _is_passive(line, at) else _doer(line, at, subjects))
+
+
+def _doer(line: Line, at: int, subjects: Subjects) -> str:
+    """Who does it; of a verb that is joined to one before by "and", whoever does that one."""
+    found = subjects(line, at)
+    if found or at < 2 or line.words[at - 1] != "and":
+        return found
+    for back in range(at - 2, -1, -1):
+        if line.words[back] in _STOPS:
+            return ""
+        if line.words[back] in _PRONOUNS or line.named[back]:
+            return subjects(line, back + 1)
+    return ""
 
 
 def _says(line: Line, at: int) -> bool:
@@ -244,6 +262,8 @@ def _tie(sayings: Sayings, settings: Settings, no: _Done, yes: _Done) -> float:
         if not turned:
             return 0.0
         shared = shared | {"@" + no.subject}
+    if no.nothing and no.doing in _WITH_OBJECT and yes.of and yes.at + 1 < len(yes.line.words):
+        return 0.0 if settings.clash(no.saying, yes.saying) else _OUTRIGHT
     things = {feature for feature in no.of if feature[0] != "@"}
     if no.subject == _ANY or (things and no.doing != _MEETING):
         shared = shared & things  # who is told of a thing may be told of another

@@ -159,7 +159,7 @@ def denials(saying: Saying, subjects: Subjects) -> Iterator[Told]:
             before = before[before.index("there") :]  # "thanks to the dyke there was no flood"
         if not _HYPOTHETIC.isdisjoint(before) or is_denied(words, at):
             continue
-        for head in _denied(line, at):
+        for head in _denied(line, at) or _were_none(line, at):
             if not _concept(line, head):
                 continue
             yield _make(line, head, at, False, subjects)
@@ -311,6 +311,20 @@ def _denied(line: Line, at: int) -> list[int]:
     if not found or _is_light(words[found[-1]]) or (words[found[-1]].removesuffix("s") in _PROOF and len(found) < 2):
         return []
     return [found[-1]]
+
+
+def _were_none(line: Line, at: int) -> list[int]:
+    """The thing of which there were none: "it says bolts, and there were none"."""
+    words = line.words
+    if words[at] != "none" or at < 3 or words[at - 2] != "there" or words[at - 1] not in BE:
+        return []
+    joined = [n for n in (at - 3, at - 4) if n > 0 and words[n] in ("and", "but", ",", ";")]
+    if not joined:
+        return []
+    thing = min(joined) - 1
+    number = line.tokens[thing]
+    telling = number >= 0 and bool(line.saying.tokens[number].key) and not line.named[thing]
+    return [thing] if telling and not _is_light(words[thing]) else []
 
 
 def _what_is_not(line: Line, at: int) -> list[int]:
