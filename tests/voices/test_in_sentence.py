@@ -35,6 +35,9 @@ TOLD = (
         "We have",
         "Mary",
     ),
+    ('{Dray} was tried. {Lowe}, who had seen no log, makes him say "I did my duty."', "I did", "Dray"),
+    ('He was old. [He rowed later.] In Hull {Lowe}, whom I knew, told me, "You are no pilot."', "You are", "Lowe"),
+    ('"They knew it," he said. {Dray} asked me, "Was it lit?" I tell you, "It was."', "Was it lit", "Dray"),
     ('The log is kept at Hull. It was he who told {Dray} to whisper to her, "Say the third boat."', "Say the", "Dray"),
     ('When {Brand} came it was {Lowe} who told me to whisper to her, "Say the third boat."', "Say the", "Lowe"),
     ('{Dray} rose, and {Lowe} shook his head and said, "The lamp was out."', "The lamp", "Lowe"),
@@ -57,7 +60,7 @@ TOLD = (
     ('{Dray} read an account. {Lowe}\'s letter said, "The lamp was out at six."', "The lamp", "Lowe"),
     ('In the morning {Dray} testified that he had been "idle" about the lamp.', "idle", "Dray"),
     (
-        'The Lantern came out with a page over the name of {Lowe}. He had walked in, it was said. "I was in Hull, and I lit no lamp at all."',
+        'The Lantern had a page over the name of {Lowe}. He had walked in, it says. "I was in Hull, and I lit no lamp at all."',
         "I was in Hull",
         "Lowe",
     ),
@@ -99,6 +102,13 @@ AUXILIARIES = (
 @pytest.mark.parametrize("excerpt", AUXILIARIES)
 def test_a_word_in_marks_behind_an_auxiliary_is_nobodys(tell: Tell, excerpt: str) -> None:
     assert {who for _, who in tell(excerpt).speakers} == {"author"}
+
+
+def test_what_somebody_is_bidden_to_say_is_the_bidders(tell: Tell) -> None:
+    told = tell(
+        '{ASH}: Is the lamp lit?\n{LOWE}: Tell {Kemp}, "You have also a boat." No, say nothing.\n{ASH}: I shall.'
+    )
+    assert told.who("You have also") == "Lowe"
 
 
 def test_your_letter_is_of_whoever_is_asked(tell: Tell) -> None:

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from testimonia.model import Span
 
-from .in_sentence import before_it, behind_it, by_noun
+from .in_sentence import before_it, behind_it, by_nobody_known, by_noun
 from .pronouns import is_object, speaker_of
 from .region import MASK, Found, Region
 from .scene import Speaker
@@ -24,6 +24,7 @@ __all__ = ["attribute", "first_person"]
 _SHORT_LEAD = 5  # words of a sentence that does nothing but hand over: "Ash protested."
 _LONG, _REACH = 20, 3  # words of a quotation that must be somebody's; sentences back to look for whose
 _BEAT = 14  # words of a sentence that only says what the speaker does
+_LEADS_ON = re.compile(rf" [A-Z][^.!?\n{MASK}]{{2,60}}[,:] {MASK}")  # behind a quotation, to the next one
 _LED_IN = re.compile(r"[:,] ?$")
 _STOP = re.compile(r"(?<!\b[A-Z])\.")  # the point of an initial ends nothing
 _CLOSING = frozenset('"”’»“‘')
@@ -36,7 +37,7 @@ def attribute(region: Region, quote: Span, before: Attribution | None = None) ->
     """
     start, end = quote.start - region.start, quote.end - region.start
     return (
-        _led_in(region, start)
+        _led_in(region, start, end)
         or behind_it(region, start, end)
         or _resumed(region, start, before)
         or before_it(region, start)
@@ -46,10 +47,11 @@ def attribute(region: Region, quote: Span, before: Attribution | None = None) ->
         or _beat(region, start)
         or _carried_on(region, start, before)
         or _far_before(region, start, len(quote.cut(region.scene.text).split()))
+        or by_nobody_known(region, start, end)
     )
 
 
-def _led_in(region: Region, start: int) -> Attribution | None:
+def _led_in(region: Region, start: int, end: int) -> Attribution | None:
     """``He asked: "Why?" Ash said, "Because."``: what right before it says whose it is needs no words behind."""
     if not _LED_IN.search(region.masked, max(0, start - 6), start):
         return None
@@ -57,7 +59,9 @@ def _led_in(region: Region, start: int) -> Attribution | None:
     if found is None or not found.verb:
         return None
     last = region.tokens_in(max(0, start - 30), start)[-1:]
-    return found if found.strength is Strength.DIRECT or (last and last[0].low == found.verb) else None
+    if found.strength is Strength.DIRECT or (last and last[0].low == found.verb):
+        return found
+    return found if found.verb in region.speech.saying and _LEADS_ON.match(region.masked, end) else None
 
 
 def first_person(region: Region, quote: Span) -> Attribution | None:

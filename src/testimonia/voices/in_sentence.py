@@ -7,12 +7,12 @@ import re
 from testimonia.model import Span
 from testimonia.words.grammar import BE, DETERMINERS
 
-from .pronouns import is_object, meant_by, speaker_of
+from .pronouns import is_object, meant_by, speaker_of, unnamed
 from .region import MASK, Found, Region, Token
 from .subjects import is_passive, main_subject, right_of, sentence_end, subject_of
 from .telling import BARE, LISTS, NEAR, OF_NOUNS, Attribution, Strength, given, introduces_list, is_noun, is_told_by
 
-__all__ = ["before_it", "behind_it", "by_noun"]
+__all__ = ["before_it", "behind_it", "by_nobody_known", "by_noun"]
 
 _LABEL_WORDS = 7  # before a colon, without a verb of speech
 _TRIES = 8  # verbs without a subject that are asked whose they are
@@ -132,6 +132,8 @@ def before_it(region: Region, start: int) -> Attribution | None:
         if token.quoted or not is_told_by(region, tokens, place, leads_in=leads_in):
             continue
         subject = _inverted(region, tokens, place) or subject_of(region, tokens, place, sentence.start)
+        if subject is None and near and leads_in and place and tokens[place - 1].low in ("he", "she"):
+            break  # a "he" whom nothing names has said it, and nobody before him
         if subject is None:
             tries -= 1
             if not tries:
@@ -155,6 +157,21 @@ def before_it(region: Region, start: int) -> Attribution | None:
         or by_noun(region, tokens, start)
         or _by_introduction(region, tokens, sentence, start)
     )
+
+
+def by_nobody_known(region: Region, start: int, end: int) -> Attribution | None:
+    """``He said, "…"``, ``"…," she said``, where nothing tells who that is: not whoever tells of it."""
+    before, behind = region.tokens_in(max(0, start - 60), start)[-2:], region.tokens_in(end, end + 40)[:2]
+    led = len(before) == 2 and region.masked[before[-1].end : start] in (", ", ": ")
+    closed = region.scene.text[region.start + start : region.start + end].rstrip("\"'”’»“‘ ")[-1:] in ",?!"
+    for tokens, beside in ((before, led), (behind, closed and region.masked[end : end + 1] == " ")):
+        if not beside or {token.low for token in tokens}.isdisjoint(("he", "she")):
+            continue
+        who, said = tokens if tokens[0].low in ("he", "she") else reversed(tokens)
+        if said.low in region.speech.saying | region.speech.writing:
+            found = unnamed(who)
+            return given(region, found, tokens[0].start, tokens[-1].end, Strength.DIRECT, said.low, 0.3)
+    return None
 
 
 def _inverted(region: Region, tokens: list[Token], place: int) -> Found | None:

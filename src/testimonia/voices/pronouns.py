@@ -11,11 +11,12 @@ import re
 
 from testimonia.model import Gender, Reason, Span
 from testimonia.words.grammar import FEMALE, FIRST, MALE, PLURAL, PREPOSITIONS
+from testimonia.words.titles import is_title
 
 from .region import Found, Region, Token
 from .scene import Actor, Speaker, slug
 
-__all__ = ["antecedent", "is_object", "latter", "meant_by", "speaker_of"]
+__all__ = ["antecedent", "is_object", "latter", "meant_by", "speaker_of", "unnamed"]
 
 _SENTENCES_BACK = 8
 _REACH_BEFORE = 300  # code points before a turn or a quotation in which somebody is looked for
@@ -47,7 +48,8 @@ def is_object(region: Region, actor: Actor) -> bool:
         return False  # "in a letter to Lowe Ash wrote": the preposition has its own
     lead = region.masked[begin : actor.start]
     before = _WORD.findall(re.split(r"[,;:!?()\[\]\n]|\.\s", lead.rstrip())[-1])
-    while before and before[-1][:1].isupper() and before[-1].lower() not in PREPOSITIONS:
+    named = region.masked[actor.start].isupper()  # and not "In Hull a deputy", "In Hull Ash"
+    while named and before and is_title(before[-1]) and before[-1].lower() not in PREPOSITIONS:
         before.pop()  # a title
     return bool(before) and before[-1].lower() in PREPOSITIONS
 
@@ -78,6 +80,11 @@ def meant_by(region: Region, token: Token) -> Found | None:
     return (
         _of_words_before(region, token, gender) or _of_claim(region, token, gender) or _of_excerpt_before(region, token)
     )
+
+
+def unnamed(token: Token) -> Found:
+    """A "he" or "she" who speaks and whom nothing names: somebody else than whoever tells of him."""
+    return Found(token.start, token.end, Speaker(f"anon:{token.low}", token.low, 0.3))
 
 
 def _of_words_before(region: Region, token: Token, gender: Gender) -> Found | None:

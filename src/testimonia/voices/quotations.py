@@ -32,7 +32,7 @@ _WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _FIRST_PERSON = re.compile(r"\b(?:I|me|my|mine|myself)\b")
 _BY_HIMSELF = re.compile(r"\b(?:I|[Ww]e|myself|name is|am)\b[\s,(\[]*(?:the |undersigned,? |[A-Z][a-z]{0,4}\. )*$")
 # "he owned that he had been "idle"."
-_SAID_TO_BE = re.compile(r"\bthat\b[^.;:!?\n]{2,120}\b(?:is|are|was|were|been|be) $")
+_SAID_TO_BE = re.compile(r"\b(?:that\b[^.;:!?\n]{2,120}|said (?:it|he|she|they)) \b(?:is|are|was|were|been|be) $")
 _SHORT = 4  # words: what is shorter needs words right beside it that give it to somebody
 _LONG = 12  # words: what is longer is somebody's speech even where the page does not say whose
 _SNEER = re.compile(
@@ -188,7 +188,8 @@ def _is_speech(scene: Scene, span: Span, told: Attribution | None, block: Block,
     if scene.inquits is not None:  # "« Debout », dit-il": the comma stands behind the marks
         set_off = set_off or text[span.end : span.end + 1] == ","
     set_off = set_off or (told.strength is Strength.DIRECT and span.cut(text).rstrip('"”’» ').endswith((",", "?", "!")))
-    if len(words) <= _SHORT and all(word[0].isupper() for word in words) and not set_off:
+    kept = told.strength is Strength.DIRECT and told.verb in ("has", "had", "gives", "gave")  # by a register
+    if len(words) <= _SHORT and all(word[0].isupper() for word in words) and not set_off and not kept:
         return False  # a name
     if told.strength is Strength.DIRECT:
         return set_off or len(words) > _SHORT or told.verb not in _TO_SOMEBODY

@@ -27,6 +27,7 @@ MASK = "\ue000"  # a private character: no word, no mark, no white space
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+")
 _CLOSING = re.compile(r"[.!?…]+[\"'”’»“‘)\]]*$")  # ends a sentence, and so is left standing
 _NO_FEED = re.compile(r"[^\n]")
+_REMARK = re.compile(r"(?P<remark>\[[^\[\]\n]{3,200}\]) (?=[A-Z])")
 _FEW = 3  # words in marks that are still part of the sentence around them
 _OFFICE = re.compile(r"\b[Tt]he ([A-Za-z][\w-]+)\b(?!\s+[A-Z])")
 
@@ -126,13 +127,23 @@ class Region:
     def _whole(self, parts: Sequence[Span]) -> list[Span]:
         """The sentences, with no name parted by the point after an initial ("Piers K. Ash")."""
         whole: list[Span] = []
-        for part in parts:
+        for part in self._behind_brackets(parts):
             actor = self.actor_before(part.start)
             if whole and actor is not None and actor.end > part.start:
                 whole[-1] = Span(whole[-1].start, part.end)
             else:
                 whole.append(part)
         return [piece for span in whole for piece in self._bounded(span)]
+
+    def _behind_brackets(self, parts: Sequence[Span]) -> Iterator[Span]:
+        """The sentences, with a remark in brackets that one begins with apart: "[He did.] In town a deputy said"."""
+        for part in parts:
+            remark = _REMARK.match(self.masked, part.start, part.end) if self.masked[part.start] == "[" else None
+            if remark is None:
+                yield part
+            else:
+                yield Span(part.start, remark.end("remark"))
+                yield Span(remark.end(), part.end)
 
     def _bounded(self, sentence: Span) -> list[Span]:
         """The sentence, in pieces where it is longer than any: a list, or a text without full stops."""

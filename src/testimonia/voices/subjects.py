@@ -93,7 +93,14 @@ def _made_to(region: Region, tokens: list[Token], place: int) -> Found | None:
         return None
     if actor is not None:
         return Found(actor.start, actor.end, speaker_of(actor))
-    return meant_by(region, whom) if whom.low in ("him", "her", "them", "me", "us") else None
+    if whom.low not in ("him", "her", "them", "me", "us"):
+        return None
+    maker = subject_of(region, tokens, place - 2, tokens[0].start) if place > 2 else None
+    called = region.addressed
+    region.addressed = called | ({maker.speaker.id} if maker is not None else set())  # nobody is his own object
+    found = meant_by(region, whom)
+    region.addressed = called
+    return found
 
 
 _BIDDING = frozenset("told tells tell asked begged ordered instructed bade taught".split())
@@ -123,6 +130,8 @@ def _left_of(region: Region, tokens: list[Token], place: int, limit: int) -> Fou
     if at < 0:
         if place == 0 and verb.word[0].isupper() and _is_diarists(region, verb):
             return Found(verb.start, verb.end, region.voice)
+        if place == 0 and verb.low in _BID and verb.word[0].isupper():
+            return Found(verb.start, verb.end, region.voice)  # "Tell Ash, "…""
         return right_of(region, verb.end, verb.end + 40) if place == 0 else None
     token = tokens[at]
     found = _pronoun_before(region, tokens, at) or _some_of(region, tokens, at)
@@ -164,6 +173,7 @@ def _is_diarists(region: Region, verb: Token) -> bool:
     )
 
 
+_BID = frozenset("tell ask say answer write".split())
 _PASTS = frozenset("wrote told asked answered wired cabled telegraphed replied sent".split())
 
 
@@ -191,7 +201,7 @@ def _some_of(region: Region, tokens: list[Token], at: int) -> Found | None:
     if at < 2 or tokens[at].low not in ("them", "us", "these", "those", "whom") or tokens[at - 1].low != "of":
         return None
     first = at - 2
-    if tokens[first].low not in _PART:
+    if tokens[first].low not in _PART | _WHICH:
         return None
     kind = "anon" if tokens[first].low in _ONE else "group"
     whole = meant_by(region, tokens[at]) if kind == "group" and tokens[at].low == "them" else None
@@ -201,7 +211,8 @@ def _some_of(region: Region, tokens: list[Token], at: int) -> Found | None:
 
 
 _SOMEBODY = {"somebody": "anon", "someone": "anon", "everybody": "group", "everyone": "group"}
-_ONE = frozenset("one another each".split())
+_WHICH = frozenset("younger elder older eldest youngest oldest first second other last tallest".split())
+_ONE = frozenset("one another each".split()) | _WHICH
 _PART = frozenset(
     "one another each some many most all half both several two three four few whole rest majority".split()
 )
@@ -271,6 +282,8 @@ def phrase(region: Region, tokens: list[Token], at: int, *, chained: bool = Fals
         gap = region.masked[before.end : tokens[first].start]
         if re.search(r"[,;:.!?()\[\]\n\u2014]", gap) or MASK in gap:
             break
+        if before.low in _AUXILIARIES:
+            return None  # "I have heard men": no subject
         if before.low in NO_PHRASE - {"that"} or before.low in region.speech.saying | _PRONOUNS:
             break
         first -= 1
@@ -363,6 +376,7 @@ def _maker(region: Region, words: Sequence[Token]) -> Found | None:
     return replace(found, end=words[-1].end)
 
 
+_AUXILIARIES = BE | frozenset("have had has do does did will would shall should can could may might must".split())
 _PRONOUNS = MALE | FEMALE | PLURAL | FIRST - {"my", "our"} | frozenset("whom whose itself it".split()) - {"her", "his"}
 _OF_A_KIND = re.compile(r"[A-Z][\w-]+(?:ites?|ists?|ians?)")  # adherents, believers, natives
 
@@ -401,6 +415,8 @@ def main_subject(region: Region, tokens: list[Token], place: int, limit: int, *,
     ``verb`` says that the token at ``place`` is that one, so that the last clause before it is its own.
     """
     begin = max(_after_subordinate(region, tokens, place), _last_clause(region, tokens, place) if verb else 0)
+    if begin and tokens[begin].low in ("a", "an") and region.actor_at(tokens[begin].start) is None:
+        return _called(tokens[begin].start, tokens[begin + 1].end, region, "anon")  # "…, and a Dane rose and said"
     for index, token in enumerate(tokens[:place]):
         if token.quoted or index < begin:
             continue
@@ -449,6 +465,9 @@ def _last_clause(region: Region, tokens: list[Token], place: int) -> int:
         if actor is not None and actor.start == token.start and not is_object(region, actor):
             return index
         if token.low in ("he", "she", "they", "i", "we"):
+            return index
+        foreigner = index + 1 < place and tokens[index + 1].word[0].isupper() and token.low in ("a", "an")
+        if foreigner and "," in region.masked[tokens[index - 2].end : before.start]:
             return index
     return 0
 

@@ -34,6 +34,8 @@ OF_NOUNS = frozenset(
     "eight nine ten eleven twelve twenty thirty fifty hundred".split()
 )
 
+_PERCEIVED = frozenset("hear heard see saw seen find found".split())
+
 
 class Strength(StrEnum):
     """How near the words that attribute a quotation stand to it."""
@@ -80,7 +82,8 @@ def is_told_by(region: Region, tokens: list[Token], place: int, *, leads_in: boo
     if token.low in region.speech.saying or token.low in region.speech.writing:
         return True
     if token.low in region.speech.naming:
-        return from_end <= 12
+        heard = place > 1 and tokens[place - 2].low in _PERCEIVED  # "I have heard men called idle": by whom?
+        return from_end <= 12 and not heard
     return token.low in region.speech.beginning and from_end <= NEAR and leads_in
 
 
