@@ -224,3 +224,50 @@ def test_what_is_of_one_thing_under_a_claim_is_so_under_another(tell, shortly):
         "number: ninety seconds | six minutes",
         "number: a good quarter of an hour | six minutes",
     }
+
+
+@pytest.mark.parametrize(
+    ("claim", "accounts", "shorts"),
+    [
+        (
+            "AT LEAST FORTY CHILDREN DROWNED WHEN THE FERRY WENT DOWN",
+            (
+                "Thirty-one little coffins stood in the aisle, and the bishop looked away.",
+                "The company admitted to nineteen, and paid for the stones.",
+            ),
+            {"number: Thirty-one little coffins | nineteen"},
+        ),
+        (
+            "THE FIRE AT THE ROPEWALK KILLED NINETEEN",
+            ("They carried out seventeen on shutters, all dead.", "There were twelve. I sewed the sheets."),
+            {"number: seventeen | twelve"},
+        ),
+        (
+            "THE COUNTING-HOUSE WAS HELD FOR A WEEK",
+            ("They held out a fortnight, with a barrel of herring.", "The business took about sixty hours."),
+            {"number: a fortnight | about sixty hours"},
+        ),
+        (
+            "THE WHOLE TOWN FOLLOWED HIM TO HIS GRAVE",
+            ("Two thousand people walked behind the hearse.", "There cannot have been three hundred in the yard."),
+            {"number: Two thousand people | three hundred"},
+        ),
+        (
+            "THE YEOMANRY RODE AT THE MEETING",
+            ("They came round by the malthouse, some sixty strong.", "The troop was of forty sabres."),
+            {"number: some sixty | forty sabres"},
+        ),
+    ],
+)
+def test_the_claim_asks_and_the_words_of_the_accounts_are_their_own(
+    tell, shortly, claim: str, accounts, shorts: set[str]
+):
+    assert set(shortly(tell(*((claim, words) for words in accounts)))) == shorts
+
+
+def test_two_claims_that_put_it_in_other_numbers_tell_of_two_losses(tell):
+    told = tell(
+        ("AT LEAST FORTY CHILDREN DROWNED", "Thirty-one little coffins stood in the aisle."),
+        ("THE FIRE AT THE ROPEWALK KILLED NINE", "There were twelve dead. I sewed the sheets."),
+    )
+    assert not told.discrepancies

@@ -15,6 +15,7 @@ from ..model import Claim, DiscrepancyKind, Reason, Sourcebook
 from ..words.bare_counts import find_bare, is_of_a_part
 from ..words.counts import Count
 from ..words.sames import set_of
+from ..words.stems import stem
 from .differences import Difference, Words, about_of, around
 from .numbers import agree, cause_of, counts_a_part
 from .sayings import Saying, Sayings
@@ -26,10 +27,19 @@ _ASKING = frozenset("number numbers many count tally".split())
 _MANY = frozenset(
     "people crowd crowds mob multitude throng strikers workers workmen rioters demonstrators marchers troops soldiers "
     "army rebels insurgents mutineers mourners audience congregation peasants villagers townspeople inhabitants "
-    "refugees emigrants pilgrims pickets rioting demonstration procession meeting rally gathering march".split()
+    "refugees emigrants pilgrims pickets rioting demonstration procession meeting rally gathering march town "
+    "village city everybody everyone population public funeral".split()
 )
+_TROOPS = frozenset(
+    "troops soldiers army cavalry yeomanry infantry dragoons hussars lancers militia garrison regiment battalion "
+    "company squadron troop patrol picket police constables gendarmes guards guard escort band gang rebels insurgents".split()
+)
+_ARMS = frozenset(
+    stem(word) for word in "sabres sabers bayonets rifles lances swords muskets horse horses guns".split()
+)
+_STRONG = re.compile(r"\s+strong\b", re.IGNORECASE)
 _OTHER = frozenset(("lost", "paid", "punished"))
-_CROWD, _THOUSANDS = 100.0, 1000.0
+_CROWD, _TROOP, _THOUSANDS = 100.0, 10.0, 1000.0
 _RATIO, _RATIO_APART = 8.0, 3.0
 _FEW = 3  # numbers of an account that may each be of the crowd
 _CLAIMS = 4  # of a page, that tell of thousands: of more, each is of another crowd
@@ -46,17 +56,19 @@ class _Crowd:
 
 def differing_crowds(book: Sourcebook, sayings: Sayings, settings: Settings) -> Iterator[Difference]:
     """Numbers of one crowd that differ."""
-    asking = {claim.id for claim in book.claims if _speaks_of_many(claim)}
+    asking = {claim.id: least for claim in book.claims if (least := _least(claim))}
     told: dict[str, list[list[_Crowd]]] = {}
     for own in sayings.of_record.values():
         claim = own[0].record.claim or ""
-        crowds = list(_read(sayings, own)) if claim in asking else []
+        crowds = list(_read(sayings, own, asking[claim])) if claim in asking else []
         if 0 < len(crowds) <= _FEW:
             told.setdefault(claim, []).append(crowds)
     for accounts in told.values():
         for n, here in enumerate(accounts[:_MOST]):
             for there in accounts[n + 1 : _MOST]:
-                yield from _compare(sayings, settings, here, there, _CROWD, _RATIO)
+                yield from _compare(
+                    sayings, settings, here, there, asking[accounts[0][0].saying.record.claim or ""], _RATIO
+                )
     claims = [claim for claim, accounts in told.items() if any(_is_vast(c) for own in accounts for c in own)]
     if len(claims) > _CLAIMS:
         return
@@ -67,14 +79,17 @@ def differing_crowds(book: Sourcebook, sayings: Sayings, settings: Settings) -> 
                     yield from _compare(sayings, settings, here, there, _THOUSANDS, _RATIO_APART)
 
 
-def _speaks_of_many(claim: Claim) -> bool:
+def _least(claim: Claim) -> float:
+    """How many at least a crowd is that a claim speaks of, 0 where it speaks of none."""
     words = re.findall(r"[^\W\d_]+", claim.text.lower())
     if any(set_of(word) in _OTHER for word in words):
-        return False
-    return not _ASKING.isdisjoint(words) or not _MANY.isdisjoint(words)
+        return 0.0
+    if not _TROOPS.isdisjoint(words):
+        return _TROOP
+    return 0.0 if _ASKING.isdisjoint(words) and _MANY.isdisjoint(words) else _CROWD
 
 
-def _read(sayings: Sayings, own: list[Saying]) -> Iterator[_Crowd]:
+def _read(sayings: Sayings, own: list[Saying], least: float) -> Iterator[_Crowd]:
     for saying in own:
         counts = sayings.counts(saying)
         bare = (
@@ -83,7 +98,11 @@ def _read(sayings: Sayings, own: list[Saying]) -> Iterator[_Crowd]:
             if not any(c.span.overlaps(o.span) for o in counts)
         )
         for count in sorted((*counts, *bare), key=lambda c: c.span.start):
-            if count.kind not in ("persons", "bare") or count.high < _CROWD:
+            strong = _STRONG.match(saying.text, count.span.end, saying.end)
+            armed = least == _TROOP and count.noun in _ARMS
+            if count.high < (least if strong or armed or count.kind == "persons" else max(least, _CROWD)):
+                continue
+            if not strong and not armed and count.kind not in ("persons", "bare"):
                 continue
             if is_of_a_part(saying.text, count) or counts_a_part(saying, count):
                 continue

@@ -27,6 +27,7 @@ from .numbers import agree, cause_of, counts_a_part, may_be_one_payment
 from .sayings import Saying, Sayings, may_count
 from .settings import Settings
 from .speakers import Speakers
+from .tolls import ONE_LOSS, asked_toll
 
 __all__ = ["differing_figures"]
 
@@ -94,6 +95,7 @@ def differing_figures(
     """Figures of one kind that differ between accounts."""
     claims: defaultdict[str, list[list[_Figure]]] = defaultdict(list)
     matters = {claim.id: _sets(claim.text.lower().split()) & {"paid", "lost"} for claim in book.claims}
+    losses = {claim.id: asked_toll(claim) for claim in book.claims}
     numbered = set(sayings.figured()).union(*(sayings.having(stem(word)) for word in NUMBER_WORDS))
     for own in sayings.of_record.values():
         if not own[0].record.claim:
@@ -115,13 +117,23 @@ def differing_figures(
                 yield from _compare(sayings, settings, here, there, few)
             for near in order[at + 1 : at + 1 + _NEAR_CLAIMS]:
                 beside = near == order[at + 1]
-                kinds = (few - _OF_TEXT if beside else set()) | ({"lost"} & matters[claim] & matters[near])
+                lost = (
+                    {"lost"} & matters[claim] & matters[near]
+                    if _may_be_one_loss(losses[claim], losses[near])
+                    else set()
+                )
+                kinds = (few - _OF_TEXT if beside else set()) | lost
                 for there in claims.get(near, [])[:_MOST] if kinds else ():
                     told, heard = ([f for f in own if f.kind in kinds] for own in (here, there))
                     yield from _compare(sayings, settings, told, heard, few)
             for near in order[at + 1 : at + 1 + _PAID_CLAIMS] if "paid" in matters[claim] else ():
                 for there in claims.get(near, [])[:_MOST] if "paid" in matters[near] else ():
                     yield from _compare_sums(sayings, settings, speakers, here, there)
+
+
+def _may_be_one_loss(one: float | None, other: float | None) -> bool:
+    """Whether two claims that tell of lives lost may tell of one loss: not where they put it in other numbers."""
+    return not one or not other or max(one, other) <= ONE_LOSS * min(one, other)
 
 
 def _compare(

@@ -40,7 +40,8 @@ class _Spell:
 
     @property
     def scale(self) -> int:
-        return scale_of(self.length.unit)
+        scale = scale_of(self.length.unit)
+        return _MIDDLE if scale == _SHORT and self.length.days >= 1.0 else scale  # "sixty hours"
 
 
 def differing_spells(book: Sourcebook, sayings: Sayings, settings: Settings) -> Iterator[Difference]:
@@ -95,7 +96,9 @@ def _under_one(
                 continue
             if any(_agree(x.length, other.length) for x in here) or any(_agree(one.length, x.length) for x in there):
                 continue
-            answers = any(_is_like(length, one.length) and _is_like(length, other.length) for length in asked)
+            answers = any(scale_of(length.unit) == one.scale for length in asked)
+            if (one.length.after or other.length.after) and not answers:
+                continue
             alone = _alone(one, here, answers) and _alone(other, there, answers)
             if one.scale == _SHORT:
                 ok = alone
@@ -113,6 +116,8 @@ def _apart(
     for one in here:
         for other in there:
             if one.scale != other.scale or not _differ(one.length, other.length):
+                continue
+            if one.length.after or other.length.after:
                 continue
             shared = one.near & other.near
             if len(shared) < _SEVERAL or sayings.weigh(shared) < _SHARED or settings.clash(one.saying, other.saying):
@@ -144,7 +149,8 @@ def _alone(spell: _Spell, own: list[_Spell], answers: bool = False) -> bool:
     """Whether its account tells no other length in such units; in that unit, where it answers the claim."""
     if answers and sum(spell.length.unit == other.length.unit for other in own) == 1:
         return True
-    return sum(_is_like(spell.length, other.length) for other in own if other.scale == spell.scale) == 1
+    like = [other for other in own if other.scale == spell.scale and (answers or not other.length.after)]
+    return sum(_is_like(spell.length, other.length) for other in like) == 1
 
 
 def _difference(sayings: Sayings, one: _Spell, other: _Spell, confidence: float) -> Difference:

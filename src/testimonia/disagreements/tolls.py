@@ -22,7 +22,7 @@ from .numbers import agree, cause_of, counts_a_part
 from .sayings import Saying, Sayings
 from .settings import Settings
 
-__all__ = ["differing_tolls"]
+__all__ = ["ONE_LOSS", "asked_toll", "differing_tolls"]
 
 _ASKING = frozenset("number numbers count counts counted toll tally many hundreds thousands".split())
 _LOSING = frozenset(("lost", "killed"))
@@ -45,7 +45,7 @@ _KILLED = re.compile(
 _KILLING = re.compile(
     r"\b(?:killed|killing|the loss of|drowned|massacred)\s+(?:some |about |nearly |over )?$", re.IGNORECASE
 )
-_ONE_LOSS = 2.0  # two claims' numbers, one so many times the other
+ONE_LOSS = 2.0  # two claims' numbers, one so many times the other
 _MASS, _NO_MASS = 20.0, 20.0  # lives, and one number so many times the other
 _PLAINLY = 3.0
 _NEARLY = 3.0
@@ -57,7 +57,12 @@ _STANDING_FOR_THEM = frozenset(map(stem, "names coffins graves bodies corpses bu
 _TO_DEATH = re.compile(r"\b(?:to|of|for|until|till|with|before|after|penalty of)\s+(?:the\s+|his\s+|her\s+)?death\b")
 _COME_TO = re.compile(
     r"\b(?:c[ao]me to|amount(?:s|ed)? to|(?:count|score|reckon|number|total)\w*(?: to| up to| at)?|figure\w*"
-    r"|put (?:it|them) at)\b[^,;.:]*$",
+    r"|put (?:it|them) at|(?:admit(?:s|ted)?|own(?:s|ed)?|confess(?:es|ed)?) (?:up )?to|sa(?:ys?|id)"
+    r"|told (?:me|us|him|her)|sp(?:eaks?|oke) of|gives?|gave|had it (?:at|as)|made it)\b[^,;.:]*$",
+    re.IGNORECASE,
+)
+_THERE_WERE = re.compile(
+    r"\b(?:there (?:were|was|are|had been|(?:could|may|must) have been)|it was|they were)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
 _OWN_PART = re.compile(r"\s+(?:in|from|of|at)\s+(?:our|my|his|her|their|its)\s+own\b", re.IGNORECASE)
@@ -74,7 +79,7 @@ class _Toll:
 
 def differing_tolls(book: Sourcebook, sayings: Sayings, settings: Settings) -> Iterator[Difference]:
     """Numbers of those who died that differ."""
-    asking = {claim.id: asked for claim in book.claims if (asked := _asked(claim)) is not None}
+    asking = {claim.id: asked for claim in book.claims if (asked := asked_toll(claim)) is not None}
     if not asking:
         return
     told: dict[str, list[_Toll]] = {}
@@ -86,7 +91,7 @@ def differing_tolls(book: Sourcebook, sayings: Sayings, settings: Settings) -> I
                 told.setdefault(claim, []).append(answer)
     groups = [tolls[:_MOST] for tolls in told.values()]
     asked, least = max(asking.values()), min(filter(None, asking.values()), default=0.0)
-    if len(asking) <= _FEW and asked <= _ONE_LOSS * least:
+    if len(asking) <= _FEW and asked <= ONE_LOSS * least:
         elsewhere = list(_elsewhere(sayings, asking, asked)) if asked >= _MASS else []
         groups = [[*(toll for own in groups for toll in own), *elsewhere][:_MOST]]
     for tolls in groups:
@@ -111,13 +116,14 @@ def _elsewhere(sayings: Sayings, asking: Container[str], asked: float) -> Iterat
                 break
 
 
-def _asked(claim: Claim) -> float | None:
+def asked_toll(claim: Claim) -> float | None:
     """The number that a claim puts to lives lost; 0 where it only speaks of their number; ``None`` where of neither."""
     text = _TO_DEATH.sub(" ", claim.text.lower())
     words = re.findall(r"[^\W\d_]+", text)
     if not any(_tells_of_loss(word) for word in words):
         return None
     counts = [c for c in find_counts(text) if c.kind in ("persons", "bare") or set_of(c.noun) == "lost"]
+    counts = counts or [c for c in find_bare(text) if not is_of_a_part(text, c)]
     if counts:
         return max(count.low for count in counts)
     return 0.0 if not _ASKING.isdisjoint(words) else None
@@ -153,17 +159,20 @@ def _fit(saying: Saying, count: Count, before: frozenset[str], asked: float) -> 
     if asked and not asked / _SPREAD <= count.high <= asked * _SPREAD:
         return 0.0
     of_people = count.kind == "persons" or set_of(count.noun) == "lost"
-    if count.kind == "things" and not of_people and count.noun not in _STANDING_FOR_THEM:
+    stands_for_them = count.noun in _STANDING_FOR_THEM
+    if count.kind == "things" and not of_people and not stands_for_them:
         return 0.0
     near = {token.low for token in around(saying, count.span.start, count.span.end, _NEAR)}
     near |= {token.low for token in saying.tokens_in(count.span.start, count.head)}
-    fit = (1.0 if of_people else 0.5 if count.kind == "bare" else 0.0) + (0.5 if count.low >= _MANY else 0.0)
+    fit = (1.6 if of_people else 0.7 if stands_for_them else 0.5) + (0.5 if count.low >= _MANY else 0.0)
     if of_people and asked / _NEARLY <= count.low <= asked * _NEARLY:
         fit += 1.0
     for tells, much in ((_tells_of_loss, 2.0), (_COUNTING.__contains__, 1.5)):
-        fit += much if any(map(tells, near)) else 0.5 * much if any(map(tells, saying.lows)) else 0.0
+        fit += much if any(map(tells, near)) else 0.4 * much if any(map(tells, saying.lows)) else 0.0
         fit += 0.4 * much if any(map(tells, before)) else 0.0
     if _COME_TO.search(saying.text, max(saying.start, count.span.start - 60), count.span.start):
+        fit += 1.5
+    if count.kind == "bare" and _THERE_WERE.search(saying.text, saying.start, count.span.start):
         fit += 1.5
     return fit
 

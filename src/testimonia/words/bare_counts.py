@@ -38,11 +38,16 @@ _OTHER_BEHIND = re.compile(
     r"(?:more|other|others)\b)",
     re.IGNORECASE,
 )
-_SOME_OF = re.compile(r"\s+of\s+the(?:m|se|ose)?\b", re.IGNORECASE)
+_SOME_OF = re.compile(
+    r"\s+of\s+(?:the\b|(?:them|these|those|us|whom|you)\b"
+    r"(?=\s*(?:\w+ly\s+)?(?:were|was|are|had|have|has|could|would|being|got|went|came|died|women|men|children|boys|girls)\b))",
+    re.IGNORECASE,
+)
 _THERE = re.compile(r"\bthere\s+(?:were|are|had\s+been|have\s+been|must\s+have\s+been)\s+$", re.IGNORECASE)
 _OTHER_BEFORE = re.compile(
     r"(?:\b(?:aged?|at|past|till|until|since|before|after|by|half|quarter\s+to|boy\s+of|girl\s+of|lad\s+of|man\s+of|"
-    r"woman\s+of|youth\s+of|child\s+of|one\s+in|in\s+(?:the\s+)?year)\s+|[£$€¥]\s*)$",
+    r"woman\s+of|youth\s+of|child\s+of|one\s+in|in\s+(?:the\s+)?year)\s+|"
+    r"\b(?:I|he|she|who)\s+(?:was|am|is|were)\s+(?:(?:only|then|just|but|nearly|barely|not\s+yet|turned)\s+)?|[£$€¥]\s*)$",
     re.IGNORECASE,
 )
 _PART_BEFORE = re.compile(
@@ -108,7 +113,7 @@ def is_of_a_part(text: str, count: Count) -> bool:
         or _OF_FAME.search(text, max(0, count.span.start - 24), count.span.start)
         or (count.kind == "bare" and _SAID_BEFORE.search(text, max(0, count.span.start - 24), count.span.start))
         or (
-            _PART_BEHIND.match(text, max(count.head, count.span.end))
+            (_PART_BEHIND.match(text, max(count.head, count.span.end)) or _SOME_OF.match(text, count.span.end))
             and not _THERE.search(text, max(0, count.span.start - 24), count.span.start)
         )
     )

@@ -51,12 +51,13 @@ _FROM_ANOTHER = re.compile(
     re.IGNORECASE,
 )
 _NO_LENGTH = re.compile(
-    r"(?:\b(?:within|after|every|each|next|last|past|following|previous|other|another|these|those|first|second|third|"
+    r"(?:\b(?:within|every|each|next|last|past|following|previous|other|another|these|those|first|second|third|"
     r"aged?|a\s+(?:man|woman|boy|girl|lad|child|youth)\s+of|intervals\s+of|this|that|at|since|by|until|till)\s+(?:the\s+)?"
     r"|\b(?:twice|once|thrice|times|pesos|dollars|pounds|shillings|pence|francs|marks|rubles|roubles|meals|guineas|cents)\s+)$",
     re.IGNORECASE,
 )
 
+_AFTER = re.compile(r"\bafter\s+(?:\w+\s+)?$", re.IGNORECASE)
 _FOR = re.compile(r"\b(?:for|lasted|took)\s+$", re.IGNORECASE)
 
 
@@ -68,6 +69,7 @@ class Duration:
     days: float
     unit: str
     about: bool
+    after: bool = False  # "after five months" tells how long only where that is asked
 
 
 def scale_of(unit: str) -> int:
@@ -86,12 +88,12 @@ def find_durations(text: str, start: int = 0, end: int | None = None) -> Iterato
         before = text[max(start, found.start() - 30) : found.start()]
         if _FROM_ANOTHER.match(text, found.end(), end) or _NO_LENGTH.search(before):
             continue
-        about = bool(found["near"])
+        about, after = bool(found["near"]), bool(_AFTER.search(before))
         if found["part"]:
             part = re.sub(r"\s+", " ", found["part"].lower())
             share = next(value for word, value in _PARTS.items() if word in part)
             unit = found["whole"].lower()
-            yield Duration(Span(*found.span()), share * _UNITS[unit], unit, about or "part" in part)
+            yield Duration(Span(*found.span()), share * _UNITS[unit], unit, about or "part" in part, after)
             continue
         unit = found["unit"].lower().removesuffix("s")
         if found["one"] and found["unit"].lower().endswith("s"):
@@ -102,4 +104,4 @@ def find_durations(text: str, start: int = 0, end: int | None = None) -> Iterato
         days = (value + (0.5 if found["half"] else 0.0)) * _UNITS[unit]
         if found["rest"]:
             days += (read_number(found["rest"].lower()) or 0.0) * _UNITS[found["small"].lower().removesuffix("s")]
-        yield Duration(Span(*found.span()), days, unit, about)
+        yield Duration(Span(*found.span()), days, unit, about, after)
