@@ -1,13 +1,15 @@
-"""Headings of three invented pages, and what a careful reader said of each before the program had read them.
+"""Headings of six invented pages, and what a careful reader said of each before the program had read them.
 
-The steamer *Calder* is lost, the school at Ostley is closed, the murrain comes to Vellby. A reading is the acts one may
-take it for (the first is the best), who speaks (the last word of his name; "" the compiler) and of whom (any one of
-them will do, and for a report nobody is asked).
+The steamer *Calder* is lost, the school at Ostley is closed, the murrain comes to Vellby; a manuscript is sold, a dam
+bursts, a bridge burns. A reading is the acts one may take a heading for (the first is the best; parted by ``|``), who
+speaks (the last word of his name; "" the compiler) and of whom (any one of them will do; ``("",)`` is whoever it may
+be). For a report nobody is asked whom it is about.
 """
 
 from __future__ import annotations
 
 Reading = tuple[str, str, tuple[str, ...]]
+Page = list[tuple[str, list[Reading]]]
 
 PEOPLE = (
     "Isaac Thole",
@@ -33,10 +35,56 @@ PEOPLE = (
     "Kupp",
     "Haas",
     "Jonsson",
+    "Ambrose Tarn",
+    "Tarn",
+    "Lavinia Grove",
+    "Grove",
+    "Mellor",
+    "Dr. Finch",
+    "Finch",
+    "Bishop Aske",
+    "Aske",
+    "Quill",
+    "Rosa Denny",
+    "Denny",
+    "Sir Giles Hurst",
+    "Hurst",
+    "Pomfret",
+    "Yates",
+    "Otto Brandl",
+    "Brandl",
+    "Senator Weir",
+    "Weir",
+    "Nell Castor",
+    "Castor",
+    "Abel Pike",
+    "Pike",
+    "Judge Rooke",
+    "Rooke",
+    "Father Moran",
+    "Moran",
+    "Tess Holloway",
+    "Holloway",
+    "Ezra Coyle",
+    "Coyle",
+    "Maud Tanner",
+    "Tanner",
+    "Harker",
+    "Colonel Shaw",
+    "Shaw",
+    "Dr. Ives",
+    "Ives",
+    "Lemuel Stokes",
+    "Stokes",
+    "Prudence Vail",
+    "Vail",
+    "Governor Beck",
+    "Beck",
+    "Olney",
 )
-WOMEN = ("hale", "kell")
+WOMEN = ("hale", "kell", "grove", "denny", "castor", "holloway", "tanner", "vail")
 
-WRECK: list[tuple[str, list[Reading]]] = [
+WRECK: Page = [
     ("THOLE WAS DRUNK ON THE BRIDGE", [("accuses|judges", "", ("thole",))]),
     ("CAPTAIN THOLE ABANDONED HIS PASSENGERS", [("accuses", "", ("thole",))]),
     ("WREN, NOT THOLE, ORDERED THE CHANGE OF COURSE", [("accuses|reports", "", ("wren",))]),
@@ -45,10 +93,7 @@ WRECK: list[tuple[str, list[Reading]]] = [
     ("OSEI STAYED AT HIS KEY UNTIL THE END", [("reports|judges", "", ("osei",))]),
     ("OSEI SWEARS THAT NO ICE WARNING WAS EVER RECEIVED", [("reports|denies", "osei", ())]),
     ("THE LOG BOOK WAS FORGED BY THE MATE", [("accuses", "", ("mate",))]),
-    (
-        "MRS. HALE: 'THE CREW TOOK THE BOATS AND LEFT US'",
-        [("accuses", "hale", ("crew",))],
-    ),
+    ("MRS. HALE: 'THE CREW TOOK THE BOATS AND LEFT US'", [("accuses", "hale", ("crew",))]),
     ("PETRIE'S ACCOUNT OF THE NIGHT", []),
     ("PETRIE REPEATED TO HIS DEATH THAT HE SAW NO LIGHT", [("reports|denies", "petrie", ())]),
     ("THE INQUIRY CLEARED DRUMMOND OF ALL BLAME", [("exonerates|judges", "inquiry", ("drummond",))]),
@@ -66,7 +111,7 @@ WRECK: list[tuple[str, list[Reading]]] = [
     ("THE PASSENGERS SPOKE WELL OF THE CREW", [("exonerates|judges", "passengers", ("crew",))]),
 ]
 
-SCHOOL: list[tuple[str, list[Reading]]] = [
+SCHOOL: Page = [
     ("Miss Kell hid the letter from the governors", [("accuses", "", ("kell",))]),
     ("Canon Brock wanted the school closed from the first", [("judges|accuses", "", ("brock",))]),
     ("Canon Brock lied to the parents about the roof", [("accuses", "", ("brock",))]),
@@ -93,7 +138,7 @@ SCHOOL: list[tuple[str, list[Reading]]] = [
     ("A new school opened in Ostley in 1934", [("reports", "", ())]),
 ]
 
-CATTLE: list[tuple[str, list[Reading]]] = [
+CATTLE: Page = [
     ("Sorby recognised the murrain in the first week", [("reports|judges", "", ("sorby",))]),
     ("Sorby's warning was ignored by the ministry", [("accuses|reports", "", ("ministry",))]),
     ("Kupp sold sick beasts at Vellby fair", [("accuses", "", ("kupp",))]),
@@ -120,4 +165,149 @@ CATTLE: list[tuple[str, list[Reading]]] = [
     ("The commission's report was suppressed", [("accuses|reports", "", ())]),
 ]
 
-READINGS = [*WRECK, *SCHOOL, *CATTLE]
+MANUSCRIPT: Page = [
+    ("Tarn stole the manuscript from the cathedral library", [("accuses", "", ("tarn",))]),
+    ("Tarn bought the manuscript from an honest dealer", [("reports|exonerates", "", ("tarn",))]),
+    ("Mellor copied forty leaves and passed them off as old", [("accuses", "", ("mellor",))]),
+    ("Dr. Finch swore that the ink was ancient", [("reports|judges", "finch", ("",))]),
+    ("Dr. Finch was mistaken about the ink", [("judges", "", ("finch",))]),
+    (
+        "The bishop knew that the leaves were missing and said nothing",
+        [("accuses|reports|judges", "", ("bishop", "aske"))],
+    ),
+    ("Bishop Aske protected the thief", [("accuses", "", ("aske",))]),
+    ("Lavinia Grove exposed the forgery", [("accuses|reports|judges", "grove|", ("",))]),
+    ("Lavinia Grove was laughed at by the experts", [("reports|judges", "experts|", ("",))]),
+    ("The museum paid six thousand pounds for a worthless book", [("reports|accuses|judges", "", ("museum",))]),
+    ("The museum refused to return the book", [("reports|accuses", "", ("museum",))]),
+    ("The trustees kept the matter from the press", [("accuses|reports", "", ("trustees",))]),
+    ("Quill confessed on his deathbed", [("admits", "quill", ())]),
+    ("Quill's confession was dictated by his brother", [("accuses|reports|judges", "", ("",))]),
+    ("Quill never confessed to anything", [("denies", "quill", ())]),
+    ("Rosa Denny recognised the handwriting as her father's", [("reports|accuses", "denny|", ("",))]),
+    ("Denny contradicted herself on the dates", [("accuses|judges|retracts", "|denny", ("",))]),
+    ("Hurst threatened the reporter with an action for libel", [("accuses|reports", "", ("hurst",))]),
+    ("Sir Giles Hurst called the affair a storm in a teacup", [("judges", "hurst", ("",))]),
+    ("Hurst put the blame on the librarian", [("accuses", "hurst", ("librarian",))]),
+    ("The librarian was innocent of everything but carelessness", [("exonerates", "", ("librarian",))]),
+    ("The librarian shot himself on the eve of the hearing", [("reports", "", ("librarian",))]),
+    ("The court was deceived by all the experts", [("accuses", "", ("experts",))]),
+    ("Pomfret was promised money for his silence", [("accuses|reports", "", ("pomfret",))]),
+    ("Pomfret sold his evidence to both sides", [("accuses", "", ("pomfret",))]),
+    ("Yates, the night porter, let the thieves in", [("accuses", "", ("yates",))]),
+    ("Yates denies having had a key", [("denies", "yates", ())]),
+    ("Yates: I was asleep", [("reports|denies|admits", "yates", ("",))]),
+    ("In Finch's view the whole book is a fake", [("judges|accuses", "finch", ("",))]),
+    ("Experts still disagree about the binding", []),
+    ("The binding dates from the fifteenth century", []),
+    ("Who was the man in the grey coat?", []),
+    ("The police made no search of the palace", [("reports|accuses", "", ("police",))]),
+    ("The inspector suppressed the second letter", [("accuses", "", ("inspector",))]),
+    ("The second letter was found behind a stove in 1921", [("reports", "", ())]),
+    ("It was Mellor who wrote the letters", [("accuses|reports", "", ("mellor",))]),
+    ("Tarn and Mellor blamed each other", [("accuses", "tarn", ("mellor",)), ("accuses", "mellor", ("tarn",))]),
+    ("Only Grove told the truth", [("judges|exonerates|reports", "", ("grove",))]),
+    ("Tarn ruined his partner and drove him to suicide", [("accuses", "", ("tarn",))]),
+    ("Tarn died rich and respected", [("reports|judges", "", ("tarn",))]),
+    ("The dean admitted to Hurst that he had never counted the leaves", [("admits", "dean", ())]),
+    ("Nothing was ever proved against Tarn", [("exonerates|reports|judges", "", ("tarn",))]),
+    ("The jury did not believe Denny", [("judges|reports", "jury|", ("denny",))]),
+    ("Mellor was convicted on forged evidence", [("accuses|reports|judges|exonerates", "", ("",))]),
+]
+
+DAM: Page = [
+    ("THE DAM BURST AT FOUR IN THE MORNING", [("reports", "", ())]),
+    ("BRANDL HAD WARNED THE COMPANY THREE TIMES", [("reports|exonerates|accuses", "", ("brandl", "company"))]),
+    ("THE COMPANY PAID NO HEED", [("accuses|reports", "", ("company",))]),
+    ("WEIR PUSHED THE CONTRACT THROUGH FOR HIS FRIENDS", [("accuses", "", ("weir",))]),
+    ("WEIR TOOK SHARES IN THE COMPANY", [("accuses|reports", "", ("weir",))]),
+    (
+        "THE CONCRETE WAS POOR AND THE COMPANY KNEW IT",
+        [("accuses|reports|judges", "", ("company",)), ("reports|judges", "", ("",))],
+    ),
+    ("PIKE SKIMPED ON THE CEMENT", [("accuses", "", ("pike",))]),
+    ("PIKE SAYS HE ONLY DID WHAT HE WAS TOLD", [("denies|admits|reports", "pike", ("",))]),
+    ("PIKE NAMES WEIR AS THE MAN WHO GAVE THE ORDER", [("accuses", "pike", ("weir",))]),
+    ("CASTOR HEARD THE WALL CRACK IN MARCH", [("reports", "|castor", ("",))]),
+    ("CASTOR WAS TOLD TO HOLD HER TONGUE", [("reports|accuses", "", ("castor",))]),
+    ("CASTOR STICKS TO HER STORY", [("corroborates|reports", "castor|", ("",))]),
+    ("NO WARNING WAS GIVEN TO THE VALLEY", [("reports|accuses", "", ())]),
+    ("THE TELEGRAPHIST RAN AWAY", [("accuses|reports", "", ("telegraphist",))]),
+    ("FATHER MORAN RANG THE BELL AND SAVED THE SCHOOL", [("reports", "", ("moran",))]),
+    ("MORAN LATER DENIED HAVING SEEN ANY LIGHT ON THE WALL", [("denies", "moran", ())]),
+    ("THE DEAD WERE BURIED WITHOUT AN INQUEST", [("reports|accuses", "", ())]),
+    ("FOUR HUNDRED AND TWELVE DEAD", [("reports", "", ())]),
+    ("THE CORONER WAS IN THE PAY OF THE COMPANY", [("accuses", "", ("coroner",))]),
+    ("JUDGE ROOKE WOULD NOT HEAR THE WIDOWS", [("accuses|reports", "", ("rooke",))]),
+    ("ROOKE FOUND FOR THE COMPANY", [("exonerates|judges|reports", "rooke|", ("company", "rooke"))]),
+    ("ROOKE HELD THAT THE FLOOD WAS AN ACT OF GOD", [("judges|exonerates|reports", "rooke", ("",))]),
+    ("THE REPORT LAYS THE BLAME AT WEIR'S DOOR", [("accuses", "report", ("weir",))]),
+    ("THE REPORT WAS WATERED DOWN BEFORE IT WAS PRINTED", [("accuses|reports", "", ())]),
+    ("HOLLOWAY SMUGGLED THE DRAWINGS OUT OF THE OFFICE", [("accuses|reports", "", ("holloway",))]),
+    ("HOLLOWAY'S DRAWINGS ARE GENUINE", [("judges", "", ("holloway",))]),
+    ("THE DRAWINGS PROVE THAT THE COMPANY LIED", [("accuses|judges|reports", "|drawings", ("company",))]),
+    ("BRANDL WAS MADE TO SIGN A FALSE STATEMENT", [("accuses|reports", "", ("",))]),
+    ("BRANDL HANGED HIMSELF", [("reports", "", ("brandl",))]),
+    ("WEIR CALLED BRANDL'S DEATH A CONFESSION", [("judges|accuses", "weir", ("brandl",))]),
+    ("WEIR NEVER APOLOGIZED", [("reports|denies|accuses", "|weir", ("",))]),
+    ("THE SURVIVORS BLAME WEIR TO THIS DAY", [("accuses", "survivors", ("weir",))]),
+    ("HISTORIANS ARE DIVIDED", []),
+    ("WHO OPENED THE SLUICE?", []),
+    ("THE SLUICE WAS OPENED BY THE KEEPER'S SON", [("reports|accuses", "", ("son",))]),
+    ("THE ENGINEERS, IT IS SAID, QUARRELLED", [("reports", "", ("engineers",))]),
+]
+
+BRIDGE: Page = [
+    (
+        "COYLE ADMITS SETTING THE BRIDGE ALIGHT ON SHAW'S ORDERS",
+        [("admits", "coyle", ("shaw",)), ("accuses", "coyle", ("shaw",))],
+    ),
+    ("COYLE LATER SAID HE HAD BEEN NOWHERE NEAR THE BRIDGE", [("denies|retracts", "coyle", ())]),
+    (
+        "COYLE AND STOKES ACCUSE SHAW OF PLANNING THE MASSACRE",
+        [("accuses", "coyle", ("shaw",)), ("accuses", "stokes", ("shaw",))],
+    ),
+    ("TANNER CONFIRMS THAT SHAW GAVE THE ORDER", [("accuses|corroborates", "tanner", ("shaw",))]),
+    ("SHAW DENIES EVERYTHING", [("denies", "shaw", ())]),
+    ("SHAW INSISTS THAT HIS MEN FIRED IN SELF-DEFENCE", [("exonerates|denies|reports|judges", "shaw", ("men",))]),
+    ("SHAW'S MEN KILLED THIRTY PRISONERS", [("accuses", "", ("men", "shaw"))]),
+    ("THE PRISONERS WERE SHOT IN COLD BLOOD", [("accuses|reports", "", ())]),
+    ("GOVERNOR BECK APPROVED THE KILLINGS", [("accuses", "", ("beck",))]),
+    ("BECK CLAIMED TO HAVE KNOWN NOTHING", [("denies", "beck", ())]),
+    ("BECK LET SHAW GO", [("accuses|reports", "", ("beck",))]),
+    ("DR. IVES CERTIFIED THAT THE MEN HAD DIED OF FEVER", [("reports|accuses", "ives|", ("",))]),
+    ("IVES FALSIFIED THE CERTIFICATES", [("accuses", "", ("ives",))]),
+    ("IVES WAS FORCED TO SIGN", [("accuses|reports|exonerates", "", ("",))]),
+    ("VAIL COUNTED THIRTY-ONE BODIES", [("reports", "|vail", ("",))]),
+    ("VAIL DOUBTS THAT COYLE TOLD THE WHOLE TRUTH", [("judges", "vail", ("coyle",))]),
+    (
+        "VAIL CALLS BECK A COWARD AND SHAW A BUTCHER",
+        [("judges|accuses", "vail", ("beck",)), ("judges|accuses", "vail", ("shaw",))],
+    ),
+    ("STOKES TURNED INFORMER", [("accuses|reports|admits", "", ("stokes",))]),
+    ("STOKES WAS PROMISED A PARDON", [("reports|accuses", "", ("stokes",))]),
+    ("STOKES RETRACTS HIS EVIDENCE ON THE SCAFFOLD", [("retracts", "stokes", ())]),
+    ("HARKER'S BROTHER IDENTIFIED THE RING", [("reports", "brother|", ("",))]),
+    ("HARKER DIED AT THE BRIDGE AND NOT IN PRISON", [("reports", "", ("harker",))]),
+    ("HARKER NEVER CARRIED A GUN", [("exonerates|reports", "", ("harker",))]),
+    ("OLNEY STOLE THE DEAD MEN'S BOOTS", [("accuses", "", ("olney",))]),
+    ("OLNEY'S DIARY SHOWS THAT THE ORDER CAME FROM BECK", [("accuses|reports", "olney|diary|", ("beck",))]),
+    ("OLNEY'S DIARY IS A FORGERY", [("judges|accuses", "", ("olney", "diary"))]),
+    ("THE COURT OF INQUIRY CALLED NO WITNESSES", [("accuses|reports|judges", "", ("inquiry", "court"))]),
+    (
+        "THE COURT ACQUITTED SHAW AND BLAMED THE PRISONERS",
+        [("exonerates", "court", ("shaw",)), ("accuses|judges", "court", ("prisoners",))],
+    ),
+    ("THE NEWSPAPERS HOWLED FOR REVENGE", [("accuses|reports|judges", "", ("newspapers",))]),
+    ("THE PRISONERS HAD SURRENDERED BEFORE THE FIRST SHOT", [("reports|exonerates", "", ("prisoners",))]),
+    ("THE SETTLERS THOUGHT THE PRISONERS GUILTY", [("judges", "settlers", ("prisoners",))]),
+    ("THE SETTLERS SPAT ON THEIR GRAVES", [("accuses|reports", "", ("settlers",))]),
+    ("WHAT HARKER WROTE TO HIS WIFE", []),
+    ("WERE THE PRISONERS ARMED?", []),
+    ("THE NUMBER OF THE DEAD", []),
+    ("THE CHURCH WAS USED AS A PRISON", [("reports", "", ())]),
+    ("A MONUMENT STANDS ON THE SPOT", []),
+    ("BECK WAS AN ABLE AND AMBITIOUS MAN", []),
+    ("BECK BORE THE CHIEF RESPONSIBILITY", [("judges|accuses", "", ("beck",))]),
+    ("IT WAS COYLE'S OWN IDEA TO BURN THE BRIDGE", [("accuses|judges", "", ("coyle",))]),
+]

@@ -13,7 +13,7 @@ from testimonia.assertions.headings import heading_assertions
 from testimonia.model import Gender, Mention, Person, Sourcebook, Span
 from testimonia.testing import check_book, make_book
 
-from .heading_readings import CATTLE, PEOPLE, SCHOOL, WOMEN, WRECK, Reading
+from .heading_readings import BRIDGE, CATTLE, DAM, MANUSCRIPT, PEOPLE, SCHOOL, WOMEN, WRECK, Page, Reading
 
 CREW = ("Rasmus Holt", "Holt", "Dagny Lund", "Lund", "Ferrand", "Ostrow", "Bishop Vale", "Vale", "Cray")
 Told = tuple[str, str, tuple[str, ...]]
@@ -56,7 +56,7 @@ def agree(reading: Reading, found: Told) -> bool:
     return bool(set(last) & set(reading[2])) if reading[2] else not last
 
 
-def score(page: list[tuple[str, list[Reading]]]) -> float:
+def score(page: Page) -> float:
     """F1 of act, speaker and of whom."""
 
     def hits(readings: list[Reading], found: list[Told]) -> Iterator[Reading]:
@@ -74,11 +74,13 @@ def score(page: list[tuple[str, list[Reading]]]) -> float:
     return 2 * right / (of_readings + of_program)
 
 
-# at first sight .49, .49 and .62
-@pytest.mark.parametrize(("page", "least"), [(WRECK, 0.85), (SCHOOL, 0.85), (CATTLE, 0.9)])
-def test_the_program_reads_a_page_of_headings_as_a_reader_does(
-    page: list[tuple[str, list[Reading]]], least: float
-) -> None:
+# before any of this was worked on: .49, .49, .62, .69, .76 and .73; as the first of them, that of the last was .80 when
+# it was read first
+@pytest.mark.parametrize(
+    ("page", "least"),
+    [(WRECK, 0.85), (SCHOOL, 0.9), (CATTLE, 0.9), (MANUSCRIPT, 0.95), (DAM, 0.95), (BRIDGE, 0.9)],
+)
+def test_the_program_reads_a_page_of_headings_as_a_reader_does(page: Page, least: float) -> None:
     assert score(page) >= least
 
 
@@ -159,6 +161,21 @@ CLASSES: list[tuple[str, list[Told]]] = [
     ("Lund on Holt: he lied to us", [("accuses", "lund", ("holt",))]),
     ("Lund to Holt: I burned the log", [("admits", "lund", ())]),
     ("By night, Holt burned the log", [("accuses", "", ("holt",))]),
+    # verbs of other shapes
+    ("The chain burst in the first gale", [("reports", "", ())]),
+    ("Ninety-one drowned", [("reports", "", ())]),
+    ("Forty dead in the boiler house", [("reports", "", ())]),
+    ("Ferrand had warned the company", [("reports", "", ("ferrand", "company"))]),
+    ("Ferrand claimed to have known nothing", [("denies", "ferrand", ())]),
+    ("Ferrand claims to be innocent", [("denies", "ferrand", ())]),
+    ("Cray, the night watchman, let the thieves in", [("accuses", "", ("cray",))]),
+    ("Cray admits burning the log on Holt's orders", [("admits", "cray", ("holt",)), ("accuses", "cray", ("holt",))]),
+    ("Lund calls Holt a coward and Cray a fool", [("judges", "lund", ("holt",)), ("judges", "lund", ("cray",))]),
+    ("Holt's confession was written by Cray", [("reports", "", ("holt", "cray"))]),
+    ("Lund's will is a forgery", [("judges", "", ("lund",))]),
+    ("The company paid no heed", [("accuses", "", ("company",))]),
+    ("Holt bears the responsibility", [("judges", "", ("holt",))]),
+    ("Holt was Lund's friend and never met Cray", [("reports", "", ("holt", "lund"))]),
 ]
 
 

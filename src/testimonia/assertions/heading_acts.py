@@ -31,6 +31,13 @@ _ABOUT_ITSELF = frozenset(
 )
 _QUALITIES = ("qualities.guilt", "qualities.innocence", "qualities.worthlessness", "qualities.merit")
 _NAMED_QUALITIES = ("guilt", "nce", "ity", "ness", "cy", "ice", "elty", "olly", "greed", "ism", "isy", "esty", "age")
+_STATES = frozenset("dead killed drowned wounded injured missing arrested lost saved hanged shot executed".split())
+_NUMBERS = frozenset(
+    """
+    a one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+    eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand hundreds thousands dozens
+    """.split()
+)
 _SUMMARIES = frozenset(
     "outline outlines summary summaries description descriptions history list lists overview survey".split()
 )
@@ -114,7 +121,11 @@ def _read_all(h: Heading) -> Iterator[Statement]:
             ):
                 told = list(h.state(clause, None))
                 found = told or found
-    if all(s.act is Act.REPORTS and s.speaker is None for s in found):
+    counted = by_counting(h) if not h.clauses else None
+    if counted is not None:
+        found.append(counted)
+    agents = any(c.passive and any(is_actor(p) for p in h.after("by", c)) for c in h.clauses)
+    if all(s.act is Act.REPORTS and s.speaker is None for s in found) and not (found and agents):
         found = list(by_nouns(h)) or found
     yield from found
 
@@ -125,6 +136,12 @@ def stated(
     subject, is_self = h.meant(h.subject_of(clause), speaker, speakers)
     if apart and is_self and h.subject_of(clause)[0].sort == Sort.PRONOUN:
         subject, is_self = h.antecedents(h.subject_of(clause)[0], speakers), False
+    if clause.claimed and speaker is None:
+        who = [p for p in subject if is_actor(p)]
+        for one in who:
+            yield from h.stated(clause, one, who, opinion)
+        if who:
+            return
     spoken = speaker is not None and speaker.sort in (Sort.ORG, Sort.ANON) and not clause.copula and not clause.passive
     if spoken and [p.head for p in subject] == ["it"]:
         subject, is_self = [speaker] if speaker is not None else [], True  # "the paper confesses that it lied"
@@ -167,6 +184,16 @@ def stated(
             inner = list(h.state(h.clauses[number], None))
             done = inner if any(s.act is not Act.REPORTS for s in inner) else done
     yield from done
+
+
+def by_counting(h: Heading) -> Statement | None:
+    """ "four hundred and twelve dead": an event in a number."""
+    if not h.tokens or not (h.tokens[0].number or h.lows[0] in _NUMBERS):
+        return None
+    last = next((n for n, low in enumerate(h.lows) if low in PREPOSITIONS), len(h.lows)) - 1
+    if last < 1 or h.lows[last] not in _STATES:
+        return None
+    return Statement(Act.REPORTS, None, (), 0, len(h.tokens), "how many", 0.55)
 
 
 def by_nouns(h: Heading) -> Iterator[Statement]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from testimonia.words.grammar import BE
-from testimonia.words.verbs import verb_forms
+from testimonia.words.verbs import is_irregular_participle, is_irregular_past, verb_forms
 
 from .acts import Group, Hit, Object, Usage
 
@@ -23,6 +23,8 @@ __all__ = [
     "NEGATIVES",
     "NOT_PAST",
     "ORDINALS",
+    "PARTICIPLES",
+    "PASTS",
     "PERFECT",
     "PLACES",
     "REFUSING",
@@ -31,6 +33,8 @@ __all__ = [
     "Clause",
     "Link",
     "is_adverb",
+    "is_participle",
+    "is_past",
 ]
 
 COORDINATORS = frozenset(("and", "but", "or", ",", ";", "while", "whereas", "nor", "–"))
@@ -77,13 +81,25 @@ LEADING_FORMS = {
 ADJECTIVAL = frozenset(
     """
     qualified talented interested devoted gifted united limited concerned pleased convinced ashamed opposed
-    dedicated experienced justified
+    dedicated experienced justified divided split agreed mistaken undecided unknown uncertain retired married
     """.split()
 )
 
 
 AUXILIARIES = BEING | PERFECT | DO | MODALS
 UNCHANGED = frozenset("cut put set hit shut let hurt spread burst thrust cast shed split read beset upset".split())
+PASTS = frozenset(
+    """
+    spat strode wove slunk strove trod wrung bade dwelt flung foresaw overthrew slew sped spoilt leapt read withstood
+    undertook withheld upheld clad
+    """.split()
+)
+PARTICIPLES = frozenset(
+    """
+    stridden woven striven trodden wrung bidden flung foreseen overthrown slain sped gotten hanged withstood undertaken
+    stricken withheld upheld read clad
+    """.split()
+)
 NOT_PAST = frozenset(  # what ends as pasts do and is none
     """
     hundred hundreds kindred sacred naked wicked rugged ragged aged indeed speed need deed seed feed weed breed creed
@@ -92,6 +108,16 @@ NOT_PAST = frozenset(  # what ends as pasts do and is none
 )
 PLACES = frozenset("in on at near between along under beneath behind beyond off within".split())
 ORDINALS = frozenset("first last only next second".split())
+
+
+def is_past(low: str) -> bool:
+    """Whether a word is the past of a verb, and not made by -ed."""
+    return low in PASTS or is_irregular_past(low)
+
+
+def is_participle(low: str) -> bool:
+    """Whether a word is the participle of a verb, and not made by -ed."""
+    return low in PARTICIPLES or is_irregular_participle(low)
 
 
 class Link(StrEnum):
@@ -133,6 +159,7 @@ class Clause:
     contents: list[int] = field(default_factory=list)
     same_subject: bool = False
     causing: bool = False  # "gets Rowe to admit": what Rowe does is another clause
+    claimed: bool = False  # "claims to have seen it": on the word of its own subject
     caused: tuple[int, int] | None = None  # "had THE HOUSE burned": what it is done to
 
     def usage(self, group: Group) -> Usage | None:

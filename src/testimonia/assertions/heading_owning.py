@@ -12,6 +12,7 @@ from .heading_partners import partners_of, payers_of, takes_at
 from .heading_people import Heading, Statement, rule_of
 from .heading_phrases import Phrase, Sort, is_actor, phrases
 from .heading_states import by_being, forced_words
+from .heading_wills import orderers_of
 
 __all__ = ["by_admitting", "by_owning", "excepted"]
 
@@ -39,11 +40,11 @@ def by_owning(
         hit = clause.hits[0]
         if hit.gap is not None:
             first = hit.gap[0]
-        of = partners_of(h, first, last, who)
+        of = partners_of(h, first, last, who) or (orderers_of(h, clause, who) if act is Act.ADMITS else ())
         yield h.make(act, who, of, clause, rule, 0.9)
-        payers = payers_of(h, first, last, who)
+        payers = payers_of(h, first, last, who) or orderers_of(h, clause, who)
         if payers:
-            yield h.make(Act.ACCUSES, who, payers, clause, "whoever paid is accused by whoever admits it", 0.6)
+            yield h.make(Act.ACCUSES, who, payers, clause, "whoever paid or ordered it is accused with him", 0.6)
     free = h.freely(clause)
     if act is Act.ADMITS and not clause.present and free is not None and not contents:
         yield h.make(Act.EXONERATES, None, h.implied(free[0], *free[1]), clause, "they confessed freely", 0.6)
@@ -94,8 +95,10 @@ def by_admitting(
         saying = content.usage(Group.SAYS)
         if usage is None and saying is not None and saying.act is Act.ACCUSES:
             of = h.targets(phrases(h.text, h.tokens, content.end, content.stop), who, speakers)
+        of = of or orderers_of(h, content, who)
         yield h.make(Act.ADMITS, who, of, content, "admits that he did", 0.9)
         payers = payers_of(h, content.verb, content.stop, who) if content.passive or takes_at(h, content.verb) else ()
+        payers = payers or orderers_of(h, content, who)
         if payers:
             yield h.make(Act.ACCUSES, who, payers, content, "whoever paid is accused by whoever admits it", 0.6)
         return

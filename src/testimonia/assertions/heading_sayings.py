@@ -307,10 +307,20 @@ def by_telling_a_thing(
             of := h.targets([o for p in phrases(h.text, h.tokens, clause.end, clause.stop) for o in p.owners])
         ):
             yield h.make(Act.JUDGES, speaker, of, clause, "thinks of another's word", 0.55)
+        elif outer is None and speakers and _alerts(h, clause):
+            yield h.make(Act.REPORTS, None, h.targets([*speakers, *objects]), clause, "who was told", 0.5)
+            return
         elif clause.end < clause.stop and usage.name == "says.saying":
             targets = h.targets([p for p in named_in(h, clause.end, clause.stop) if p.first not in addressed], speaker)
             event = bool(h.deeds_in(clause.end, clause.stop)) or "of" not in h.lows[clause.end : clause.stop]
             yield h.make(Act.REPORTS, speaker, targets, clause, "tells of something", 0.5 if event else 0.4)
+
+
+def _alerts(h: Heading, clause: Clause) -> bool:
+    """ "had warned the company": that it was told is the event, what it was told does not stand there."""
+    if clause.present or not h.verb_of(clause).startswith(("warn", "notif", "inform", "alert")):
+        return False
+    return not {"of", "to", "about", "against", "that"} & set(h.lows[clause.end : clause.stop])
 
 
 def by_act(
@@ -365,10 +375,11 @@ def by_act(
             return
         called = h.lows[clause.hits[0].last - 1] in ("a", "an", "as")
         named = act is Act.JUDGES and called and bool(of)
-        if named and any(hit.usage.act is Act.ACCUSES for hit in h.deeds_in(first, last)):
+        stop = next((n for n in range(first, last) if h.lows[n] == "and"), last)
+        if named and any(hit.usage.act is Act.ACCUSES for hit in h.deeds_in(first, stop)):
             act = Act.ACCUSES  # "calls him a thief"
         yield h.make(act, who, of, clause, rule, sure if of else 0.6)
-        if gap is not None and act is Act.JUDGES:
+        if gap is not None and usage.act is Act.JUDGES:
             yield from second_verdict(h, clause, who)
     motive = next((n for n in range(first, last - 2) if h.lows[n] == "to" and h.lows[n + 2] in _REFLEXIVE), None)
     if motive is not None and who is not None:
@@ -381,6 +392,11 @@ def second_verdict(h: Heading, clause: Clause, who: Phrase | None) -> Iterator[S
     for n in range(clause.end, clause.stop - 1):
         if h.lows[n] != "and":
             continue
+        called = next((k for k in range(n + 2, clause.stop - 1) if h.lows[k] in ("a", "an")), None)
+        if called is not None and h.tokens[called - 1].name is not None:  # "calls Ash a coward and Rowe a butcher"
+            of = h.targets(phrases(h.text, h.tokens, n + 1, called))
+            yield h.make(Act.JUDGES, who, of, clause, "verdict on another", 0.65)
+            return
         for k in range(n + 2, clause.stop):
             quality = (
                 next((hit for hit in h.vocabulary.at(h.lows, k) if hit.usage.group is Group.QUALITIES), None)

@@ -24,6 +24,7 @@ __all__ = [
     "verdict_in_object",
 ]
 
+_PERFORMING = ("giv", "gave", "mak", "made", "mount", "deliver", "conduct", "put", "do", "did", "prov", "play", "show")
 _COMPARING = frozenset("more less most least so as than too".split())
 
 
@@ -249,6 +250,9 @@ def by_quality(
             return h.make(act, speaker, printed or h.implied(usage, place, place + 1), clause, "it was none", 0.8)
         if usage.act is not Act.ACCUSES or usage.whom == "partner":
             return None
+        if not actors and not denied and subject and all(p.sort == Sort.THING for p in subject):
+            of = h.targets([o for p in subject for o in p.owners], speaker)
+            return h.make(Act.JUDGES, speaker, of, clause, "what a thing is called", 0.6)  # "the will is a forgery"
         if not actors:
             return None
         if opinion and act is Act.ACCUSES:
@@ -307,7 +311,7 @@ def verdict_in_object(h: Heading, clause: Clause, subject: list[Phrase], speaker
             if not of:
                 of = (Target("group:unnamed", "", h.tokens[hit.first].start, h.tokens[hit.last - 1].end),)
             return h.make(act, speaker, of, clause, "whether somebody is guilty", 0.75)
-        ahead = h.lows[n - 1] if n else ""
+        ahead = h.lows[n - 1] if n and h.verb_of(clause).startswith(_PERFORMING) else ""
         if (
             usage.name in ("qualities.merit", "qualities.worthlessness")
             and n >= clause.end

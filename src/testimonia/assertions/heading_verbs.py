@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from testimonia.words.grammar import DETERMINERS, PREPOSITIONS
 from testimonia.words.kinds import is_people
 from testimonia.words.lexicon import is_common_word
-from testimonia.words.verbs import is_irregular_participle, is_irregular_past
 
 from .acts import Form, Group, Hit, Object, Usage, Vocabulary
 from .heading_clause_words import (
@@ -32,6 +31,8 @@ from .heading_clause_words import (
     Clause,
     Link,
     is_adverb,
+    is_participle,
+    is_past,
 )
 from .heading_phrases import POSSESSIVES, PRONOUNS, is_agents
 from .heading_tokens import Token
@@ -84,6 +85,8 @@ class Verbs:
             if bare is not None:
                 return bare
         if lows[at] in BEING | PERFECT | DO | MODALS:
+            if place and self.tokens[place - 1].genitive and lows[at] in MODALS:
+                return None  # "Ash's will"
             if place and (lows[place - 1] == "to" or lows[at] in ("having", "being", "be", "been")):
                 return None
             return self._with_auxiliaries(place, at, negated)
@@ -171,7 +174,7 @@ class Verbs:
             participles = tuple(h for h in hits if self._is_participle(at, h))
             going = tuple(h for h in hits if Form.ING in h.forms)
             low = lows[at] if at < self.count else ""
-            regular = (low.endswith("ed") and len(low) > 4 and is_common_word(low)) or is_irregular_participle(low)
+            regular = (low.endswith("ed") and len(low) > 4 and is_common_word(low)) or is_participle(low)
             regular = regular or low in UNCHANGED
             if low in ADJECTIVAL or (low and not hits and self.vocabulary.known(low, Group.DEEDS)):
                 participles, going, regular = (), (), False
@@ -231,7 +234,7 @@ class Verbs:
         if at >= self.count or have == "having" or self.tokens[at].is_mark:
             return None
         low = self.lows[at]
-        if low.endswith("ed") or low in ("no", "to") or low in PREPOSITIONS or is_irregular_participle(low):
+        if low.endswith("ed") or low in ("no", "to") or low in PREPOSITIONS or is_participle(low):
             return None
         for n in range(at + 1, min(at + _LONGEST_CAUSED, self.count)):
             low = self.lows[n]
@@ -254,6 +257,9 @@ class Verbs:
         if not low or self.tokens[at].is_mark or low in PRONOUNS or low in COORDINATORS:
             return None
         hits = self.hits(at)
+        claiming = self._claiming_at(begin, at, negated)
+        if claiming is not None:
+            return claiming
         following = self.lows[at + 1] if at + 1 < self.count else "."
         if before.low == "those" or (begin > 1 and is_adverb(before.low) and self.lows[begin - 2] == "those"):
             return None  # "those shot at the trial"
@@ -425,13 +431,14 @@ class Verbs:
     def _unknown(self, begin: int, at: int, negated: bool, before: Token, following: str) -> Clause | None:
         """A verb that the vocabulary does not have, by its ending."""
         low = self.lows[at]
-        known = is_common_word(low) or is_irregular_past(low) or is_irregular_participle(low)
+        known = is_common_word(low) or is_past(low) or is_participle(low)
         if not known or self.tokens[at].genitive or low in NOT_PAST:
             return None
         named = before.name is not None or before.low in PRONOUNS or self._is_joined(begin)
-        past = (low.endswith("ed") and len(low) > 3) or is_irregular_past(low)
-        past = past or (low in UNCHANGED and named and not before.low.endswith("s"))
-        participle = low.endswith("ed") or is_irregular_participle(low)
+        past = (low.endswith("ed") and len(low) > 3) or is_past(low)
+        named = named or self._is_behind_apposition(begin)
+        past = past or (low in UNCHANGED and (named or self._is_behind_noun(begin)) and not before.low.endswith("s"))
+        participle = low.endswith("ed") or is_participle(low)
         if (past or participle) and (named or not is_adverb(before.low)):
             forms = frozenset([Form.PAST] * past + [Form.PARTICIPLE] * participle)
             reduced = self._is_reduced(at + 1, forms, low)
@@ -446,6 +453,19 @@ class Verbs:
         ):
             return self._through(Clause(Link.MAIN, (0, 0), begin, at, at + 1, (), negated=negated, present=True))
         return None
+
+    def _is_behind_noun(self, begin: int) -> bool:
+        """ "the dam burst": the noun before has its article, and nothing else can be the verb."""
+        first = next((n for n in range(begin - 1, -1, -1) if self.lows[n] in ("the", "a", "an")), None)
+        follows = self.lows[begin + 1] if begin + 1 < self.count else "in"
+        return first == 0 and begin - first in (2, 3) and (follows in PREPOSITIONS or follows in DETERMINERS)
+
+    def _is_behind_apposition(self, begin: int) -> bool:
+        """ "Ash, the night porter, let": a name stands before the words between commas."""
+        if begin < 4 or self.lows[begin - 1] != ",":
+            return False
+        comma = next((n for n in range(begin - 2, 0, -1) if self.lows[n] == ","), 0)
+        return comma > 0 and self.tokens[comma - 1].name is not None and self.lows[comma + 1] in DETERMINERS
 
     def _one_to(self, clause: Clause) -> Clause:
         """ "is the last to swear", "was the first man to confess", "is the one who did it": the verb after it."""
@@ -469,6 +489,27 @@ class Verbs:
                     )
             if self.tokens[n].is_mark or self.tokens[n].name is not None:
                 break
+        return clause
+
+    def _claiming_at(self, begin: int, at: int, negated: bool) -> Clause | None:
+        """ "claims to have known nothing": what he says of himself."""
+        if not self.lows[at].startswith(("claim", "profess", "swor", "swear")) or self.lows[at + 1 : at + 2] != ["to"]:
+            return None
+        verb = at + 2
+        perfect = self.lows[verb : verb + 1] == ["have"]
+        verb += perfect
+        while verb < self.count and is_adverb(self.lows[verb]):
+            negated = negated or self.lows[verb] in NEGATIVES
+            verb += 1
+        if verb >= self.count or not (perfect or self.lows[verb] == "be"):
+            return None
+        clause = Clause(Link.MAIN, (0, 0), begin, verb, verb + 1, (), negated=negated)
+        if self.lows[verb] in ("be", "been"):
+            clause.copula, clause.end = True, verb + 1
+        else:
+            hits = tuple(hit for hit in self.hits(verb) if self._is_participle(verb, hit))
+            clause.hits, clause.end = hits, hits[0].last if hits else verb + 1
+        clause.claimed = True
         return clause
 
     def _through(self, clause: Clause) -> Clause:

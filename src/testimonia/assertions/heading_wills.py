@@ -70,7 +70,7 @@ def orderers_of(h: Heading, clause: Clause, speaker: Phrase | None) -> tuple[Tar
 
 def spares_all(h: Heading, clause: Clause) -> bool:
     """Whether the object is nobody or nothing: "took no bribe", "robbed nobody"."""
-    after = h.lows[clause.verb + 1 : clause.verb + 3]
+    after = h.lows[clause.end : clause.end + 2] if clause.end == clause.verb + 1 else []
     return bool(after) and (after[0] in ("no", "neither") or after[0] in _NOBODY or after == ["no", "one"])
 
 
