@@ -60,7 +60,7 @@ TOLD = (
     ('{Dray} read an account. {Lowe}\'s letter said, "The lamp was out at six."', "The lamp", "Lowe"),
     ('In the morning {Dray} testified that he had been "idle" about the lamp.', "idle", "Dray"),
     (
-        'The Lantern had a page over the name of {Lowe}. He had walked in, it says. "I was in Hull, and I lit no lamp at all."',
+        'The Lantern had a page over the name of {Lowe}. He walked in, it says. "I was in Hull, and I lit no lamp."',
         "I was in Hull",
         "Lowe",
     ),

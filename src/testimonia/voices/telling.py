@@ -72,7 +72,8 @@ def is_told_by(region: Region, tokens: list[Token], place: int, *, leads_in: boo
         return False
     if token.low == "quote" and from_end == 1 and place and tokens[place - 1].low == "i":
         return False  # "in your letter that, and I quote, …"
-    if any(t.low == "whom" for t in tokens[max(0, place - 3) : place]):
+    whom = next((t for t in tokens[max(0, place - 3) : place] if t.low == "whom"), None)
+    if whom is not None and "," not in region.masked[whom.end : token.start]:
         return False  # "Ash, to whom I wrote, answered"
     if token.low in region.speech.loose:
         follows = [t.low for t in tokens[place + 1 : place + 6]]
