@@ -78,6 +78,9 @@ _NEAR = {
     "order": 0.0,
     "remorse": 0.0,
     "speech": 0.1,
+    "planning": 0.0,
+    "sanity": 0.1,
+    "wealth": 0.2,
 }
 _SEVERAL = 0.05  # how much nearer where the claim has many excerpts, which seldom all speak of it
 _BELIEF = frozenset(("guilt", "credence", "certainty", "right", "support"))

@@ -40,6 +40,7 @@ from .between import Apart, claims_apart
 from .carrying import Carried, carried_parts
 from .causes import another_cause
 from .choosing import caution_of, chosen, confidence_of, message_of, rule_of
+from .contraries import contraries
 from .counted import another_count
 from .denied import no_such_thing, not_proved
 from .exhibits import Exhibit, Point
@@ -75,6 +76,7 @@ RULES: tuple[Callable[[Exhibit], Iterator[Point]], ...] = (
     taught,
     of_two_minds,
     some_of_it,
+    contraries,
     speakers,
     figures,
     disputed,

@@ -1,0 +1,41 @@
+"""What answers a claim of one sort in words that by themselves say otherwise."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("heading", "words", "says"),
+    [
+        ("ASH WAS THE FIRST MAN TO CROSS THE GLACIER", "Ash was not the first; a priest had crossed.", "not the first"),
+        (
+            "REED ORDERED THE WEIR TO BE OPENED",
+            "The lad opened it on his own responsibility.",
+            "on his own responsibility",
+        ),
+        ("HOLM WAS BRIBED BY THE BANK", "On the Monday Holm sent the money back, with a note.", "sent the money back"),
+        ("REED WAS MURDERED IN THE VINEYARD", "Reed died in his bed at ninety.", "died in his bed"),
+        ("ASH WROTE THE LETTER TO THE BISHOP", "The letter is not in his hand.", "not in his hand"),
+        ("PENROSE REFUSED THE CHAIR", "Penrose was never asked, he told me.", "was never asked"),
+        ("THE ALTAR WAS BURNED", "The altar still stands, a little scorched.", "still stands"),
+        ("THE BELL WAS NEVER FOUND", "The bell was dug up by a farmer.", "was dug up"),
+        ("THE REVOLT BROKE OUT OF ITSELF", "It had been planned for a month.", "planned"),
+        ("HOLM WAS MAD WHEN HE SIGNED", "The surgeon found Holm of sound mind.", "of sound mind"),
+    ],
+)
+def test_it_says_otherwise(audited, heading, words, says):
+    assert any(f"“{says}" in message or says in message for message in audited(heading, words).messages)
+
+
+@pytest.mark.parametrize(
+    ("heading", "words"),
+    [
+        ("HOLM WAS BRIBED BY THE BANK", "I did not say that Holm sent the money back."),
+        ("HOLM WAS NOT BRIBED BY THE BANK", "Holm sent the money back."),
+        ("REED WAS MURDERED IN THE VINEYARD", "Tolland died in his bed at ninety."),
+        ("ASH WROTE THE LETTER TO THE BISHOP", "Was it not in his hand?"),
+    ],
+)
+def test_it_does_not(audited, heading, words):
+    assert not any("against it" in message for message in audited(heading, words).messages)
