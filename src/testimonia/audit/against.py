@@ -21,7 +21,8 @@ __all__ = ["Against", "Known", "set_against_each_other"]
 
 _DENYING = frozenset(("denied", "answered", "baseless", "company", "some", "contrary"))
 _SCALES = frozenset(
-    "treatment freedom arms order remorse openness sobriety intent liberty sleep honesty knowledge speech planning sanity".split()
+    "treatment freedom arms order remorse openness sobriety intent liberty sleep honesty knowledge speech planning "
+    "sanity".split()
 )
 _OF_NUMBERS = frozenset("figure day hour sum several one part".split())
 _NEAR = 0.3  # how much of the claim a sentence must tell that bears it out

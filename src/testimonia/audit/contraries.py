@@ -17,7 +17,7 @@ from .lines import Line
 
 __all__ = ["contraries"]
 
-_ROWS = (  # what the claim says; what answers it; words of which one stands in the answer, a quick way to pass over most
+_ROWS = (  # what the claim says; what answers it; words of which one stands in the answer, for a quick look
     (
         r"(?:the|was|were|is|are)\s+first\s+(?:to|man|men|woman|person|people|who)\b|\bfirst\s+\w+ed\b",
         r"\b(?:not|never|no\s+means)\s+the\s+first\b|\bhad\s+(?:already|long)\s+been\b|\bbefore\s+(?:him|her|them)\b(?!\s+(?:the|a|an)\b)"
