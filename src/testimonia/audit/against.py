@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from testimonia.model import Discrepancy, PartKind, Span
 
 from .choosing import is_contradiction
-from .contexts import is_plain
+from .contexts import is_of_others, is_plain, is_supposed
 from .exhibits import Exhibit, Point
 from .headings import Heading
+from .vocabulary import stem_of
 
 __all__ = ["Against", "Known", "set_against_each_other"]
 
@@ -26,6 +27,7 @@ _SCALES = frozenset(
 )
 _OF_NUMBERS = frozenset("figure day hour sum several one part".split())
 _NEAR = 0.3  # how much of the claim a sentence must tell that bears it out
+_NEAR_WORD = 0.1  # where it has the very word that is denied
 _NEAR_ANSWERED = 0.2  # where the claim itself is asked and answered
 _NEAR_DEED = 0.2  # and how much of it, people, days and places left out
 _WHO_AND_WHEN = frozenset((PartKind.PERSON, PartKind.DATE, PartKind.PLACE))
@@ -78,6 +80,8 @@ def set_against_each_other(
         bearing = []
         for exhibit in others:
             place = _on_its_side(heading, exhibit, scale) if scale else _telling(exhibit, least)
+            if place is None and point.rule == "denied":
+                place = _saying_it(exhibit, point)
             if place is not None:
                 bearing.append((place[0], exhibit, place[1]))
         bearing.sort(key=lambda b: (-b[0], b[1].excerpt.span.start))
@@ -100,6 +104,24 @@ def _telling(exhibit: Exhibit, least: float) -> tuple[float, Span] | None:
         return None  # it names the same people, and tells something else of them
     line = exhibit.lines[best]
     return None if line.is_question or line.marks else (exhibit.near(best), Span(line.start, line.end))
+
+
+def _saying_it(exhibit: Exhibit, point: Point) -> tuple[float, Span] | None:
+    """Where the deed that is denied is told in the claim's own word, whatever its form."""
+    part = next((p for p in exhibit.heading.parts if p.start == point.claim.start and p.kind is PartKind.ACT), None)
+    if part is None:
+        return None
+    places = []
+    for n, line in enumerate(exhibit.lines):
+        if part.concept not in line.concepts or line.is_question or line.marks or exhibit.near(n) < _NEAR_WORD:
+            continue
+        at = next((k for k, word in enumerate(line.words) if stem_of(word.low) == stem_of(part.text.lower())), None)
+        if at is not None and not line.is_denied(at) and not is_supposed(line, at) and not is_of_others(line, at):
+            places.append((exhibit.near(n), -n, line.clause(at)))
+    if not places:
+        return None
+    near, _, words = max(places, key=lambda place: place[:2])
+    return near, words
 
 
 def _on_its_side(heading: Heading, exhibit: Exhibit, scale: str) -> tuple[float, Span] | None:
