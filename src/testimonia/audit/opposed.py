@@ -65,7 +65,7 @@ _NEAR = {
     "health": 0.3,
     "fullness": 0.4,
     "wholeness": 0.4,
-    "openness": 0.1,
+    "openness": 0.4,
     "presence": 0.45,
     "safety": 0.3,
     "sobriety": 0.3,
@@ -94,6 +94,7 @@ _TOLD = 0.75
 _SHARED_SPEAKING = 0.55  # words for saying and admitting stand everywhere
 _SPOKEN = frozenset(("speech",))
 _PHRASE = 3  # words that by themselves say of whom or of what
+_NEAR_PHRASE = 0.1
 _SHORT_OF = frozenset(("seemed", "appeared", "almost", "nearly", "convince"))  # "an almost unbelievable deed"
 _NEAR_DURESS = 0.12
 _TURNING = frozenset("but yet however still well nevertheless nonetheless".split())
@@ -132,6 +133,8 @@ def _poles(exhibit: Exhibit) -> Iterator[Point]:
                 if pole.length >= _PHRASE - (pole.scale in _SPOKEN)
                 else _NEAR[pole.scale] and _NEAR[pole.scale] + further
             )
+            if own.length > 1 and pole.scale == "openness":
+                least = min(least, _NEAR_PHRASE)  # "behind closed doors" says by itself of what
             if heading.is_sure and pole.scale in _BELIEF:
                 least = _NEAR_BELIEF
             if near < least or (pole.denied and pole.scale in _NOT_TURNED) or not is_plain(line, pole):
