@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from testimonia.words.grammar import (
@@ -23,19 +22,17 @@ from testimonia.words.grammar import (
     PREPOSITIONS,
     SUBORDINATORS,
 )
-from testimonia.words.lexicon import is_common_word
-from testimonia.words.titles import is_title, is_title_behind
+from testimonia.words.titles import is_title
 
+from .phrases import called, of_another, phrase, some_of
 from .pronouns import antecedent, is_object, latter, meant_by, speaker_of
 from .region import MASK, Found, Region, Token
-from .scene import Actor, Speaker, slug
+from .scene import Actor
 
 __all__ = ["is_passive", "main_subject", "right_of", "sentence_end", "subject_of"]
 
 _GOING_ON = ("add", "continu", "conclud", "repeat")  # whose subject is that of the verb before "that"
 _APPOSED = re.compile(r"(?:\b[A-Z]\.|[^,;:.!?]){0,60}, ")
-_PAPERS = frozenset("newspaper paper journal magazine review weekly daily gazette agency organ periodical".split())
-_ENTITLED = re.compile(r",?\s*(?:the\s+)?[\"“'‘_*]?((?:[A-Z][\w.]*\s?){1,4}?)[\"”'’_*,]")
 _ADVERBS = "|".join(sorted(ADVERBIAL))
 _BETWEEN = re.compile(  # a name and its verb: a bracket, an apposition, a relative clause, adverbs
     r"(?:\s*[\[(][^\])]*[\])])?(?:,[^,;:]{2,90},|\s+[-–—]{1,2}[^;:]{2,60}[-–—]{1,2}|\swho(?:se|m)?\s[^,;:.\ue000]{6,80}"
@@ -134,7 +131,7 @@ def _left_of(region: Region, tokens: list[Token], place: int, limit: int) -> Fou
             return Found(verb.start, verb.end, region.voice)  # "Tell Ash, "…""
         return right_of(region, verb.end, verb.end + 40) if place == 0 else None
     token = tokens[at]
-    found = _pronoun_before(region, tokens, at) or _some_of(region, tokens, at)
+    found = _pronoun_before(region, tokens, at) or some_of(region, tokens, at)
     if found is not None:
         return found
     if token.low in MALE | FEMALE | PLURAL | FIRST | {"you", "it", "who", "which"}:
@@ -194,30 +191,6 @@ def _pronoun_before(region: Region, tokens: list[Token], at: int) -> Found | Non
     return None
 
 
-def _some_of(region: Region, tokens: list[Token], at: int) -> Found | None:
-    """Somebody whom nothing names, where the token at ``at`` ends it: "somebody", "one of them", "all of us"."""
-    if tokens[at].low in _SOMEBODY:
-        return _called(tokens[at].start, tokens[at].end, region, _SOMEBODY[tokens[at].low])
-    if at < 2 or tokens[at].low not in ("them", "us", "these", "those", "whom") or tokens[at - 1].low != "of":
-        return None
-    first = at - 2
-    if tokens[first].low not in _PART | _WHICH:
-        return None
-    kind = "anon" if tokens[first].low in _ONE else "group"
-    whole = meant_by(region, tokens[at]) if kind == "group" and tokens[at].low == "them" else None
-    if whole is not None:
-        return Found(tokens[first].start, tokens[at].end, whole.speaker)
-    return _called(tokens[first].start, tokens[at].end, region, kind)
-
-
-_SOMEBODY = {"somebody": "anon", "someone": "anon", "everybody": "group", "everyone": "group"}
-_WHICH = frozenset("younger elder older eldest youngest oldest first second other last tallest".split())
-_ONE = frozenset("one another each".split()) | _WHICH
-_PART = frozenset(
-    "one another each some many most all half both several two three four few whole rest majority".split()
-)
-
-
 def _has_voice(region: Region, actor: Actor) -> bool:
     """Whether it is his voice that speaks: "the voice of Ash, which we all knew, said"."""
     return bool(
@@ -253,7 +226,7 @@ def _paper_before(region: Region, start: int) -> Found | None:
         tokens = region.tokens_in(sentence.start, min(sentence.end, start))[:_FEW_BEFORE_IT]
         for at, token in enumerate(tokens):
             if at and tokens[0].low in DETERMINERS and token.low.split("-")[-1] in region.speech.documents:
-                return _called(tokens[0].start, token.end, region, "org")
+                return called(tokens[0].start, token.end, region, "org")
     return None
 
 
@@ -268,147 +241,6 @@ def _is_governed(tokens: Sequence[Token], place: int) -> bool:
     return first > 0 and tokens[first - 1].low in PREPOSITIONS
 
 
-def phrase(region: Region, tokens: list[Token], at: int, *, chained: bool = False) -> Found | None:
-    """A subject that is no name and ends with the token at ``at``; ``None`` where the words there can be none.
-
-    Its noun is of people, of a body, of a paper, or a name of its own; ``chained`` says that a preposition follows it.
-    """
-    last = tokens[at]
-    if last.low in NO_PHRASE | PREPOSITIONS | ADVERBIAL | DETERMINERS | _PRONOUNS:
-        return None
-    first = at
-    while first > 0 and at - first < 6 and tokens[first].low not in DETERMINERS:
-        before = tokens[first - 1]
-        gap = region.masked[before.end : tokens[first].start]
-        if re.search(r"[,;:.!?()\[\]\n\u2014]", gap) or MASK in gap:
-            break
-        if before.low in _AUXILIARIES:
-            return None  # "I have heard men": no subject
-        if before.low in NO_PHRASE - {"that"} or before.low in region.speech.saying | _PRONOUNS:
-            break
-        first -= 1
-    words = tokens[first : at + 1]
-    if words[0].low in ("one", "a", "an") and first and not chained:
-        named = region.actor_at(tokens[first - 1].start)  # "Ash one of the pilots said", without its comma
-        if named is not None and named.end == words[0].start - 1 and not is_object(region, named):
-            return Found(named.start, last.end, speaker_of(named))
-    determined = words[0].low in DETERMINERS
-    if (
-        first
-        and tokens[first - 1].low in PREPOSITIONS
-        and region.masked[tokens[first - 1].end : words[0].start].isspace()
-    ):
-        # "the editors of the first volume wrote", but not "in the presence of the consul stated"
-        if first < 2 or not region.masked[tokens[first - 2].end : tokens[first - 1].start].isspace():
-            return None
-        if chained and tokens[first - 1].low != "of":
-            return None
-        if tokens[first - 2].low in _PART and tokens[first - 1].low == "of":
-            part = phrase(region, words, len(words) - 1)  # "the whole of the crew", "each of the three"
-            begin = first - 2 - (first > 2 and tokens[first - 3].low in DETERMINERS)
-            named = region.actor_at(tokens[begin - 1].start) if begin else None
-            if named is not None and named.end == tokens[begin].start - 1:
-                return Found(named.start, last.end, speaker_of(named))  # "Ash one of the pilots said"
-            if part is not None and tokens[first - 2].low in _ONE:
-                return _called(tokens[begin].start, last.end, region, "anon")
-            return part and replace(part, start=tokens[begin].start)
-        whole = phrase(region, tokens[: first - 1], first - 2, chained=True)
-        if whole is None or region.actor_at(tokens[first - 2].start) is not None:
-            return None
-        return _called(whole.start, last.end, region, whole.speaker.id.split(":")[0])
-    head = next((n for n, t in enumerate(words) if n and t.low in PREPOSITIONS), len(words)) - 1
-    noun = words[head]
-    actor = region.actor_at(noun.start)
-    if actor is not None:
-        return None if is_object(region, actor) else Found(actor.start, actor.end, speaker_of(actor))
-    maker = _maker(region, words[: head + 1])
-    if maker is not None:
-        return maker
-    human = region.speech.is_human(noun.low) or (noun.word[0].isupper() and bool(_OF_A_KIND.fullmatch(noun.word)))
-    speaks = human or region.speech.can_speak(noun.low.split("-")[-1] if "-" in noun.low else noun.low)
-    begins = first + head == 0 or region.sentence_at(noun.start).start == noun.start
-    capital = noun.word[0].isupper() and not noun.word.isupper()
-    name = noun.word[0].isupper() and (
-        words[0].low == "the" if determined else not (begins or noun.word.isupper()) or not is_common_word(noun.word)
-    )
-    if not (speaks or name):
-        return None
-    plural = noun.low in region.speech.groups or (noun.low.endswith(("s", "men")) and not noun.low.endswith("ss"))
-    if not (determined or noun.word[0].isupper() or plural or noun.low in region.speech.bodies):
-        return None
-    title = _ENTITLED.match(region.masked, last.end) if noun.low in _PAPERS else None
-    if title is not None:
-        return Found(words[0].start, title.end(1), Speaker(f"org:{slug(title.group(1))}", title.group(1), 0.85))
-    if name and not speaks and not determined:
-        known = _known(region, words[: head + 1])
-        if known is not None:
-            return known
-    titled = is_title(noun.word) or is_title_behind(noun.word)
-    strange = capital and not (human or titled) and (not determined or words[0].low == "the")
-    if noun.low in region.speech.bodies or strange:
-        kind = "org"
-    elif human and (plural or words[0].low in ("both", "all", "several", "many", "these", "those")):
-        kind = "group"
-    elif not speaks and not titled:
-        kind = "org"
-    else:
-        kind = "anon"
-    return _called(words[0].start, last.end, region, kind)
-
-
-def _maker(region: Region, words: Sequence[Token]) -> Found | None:
-    """Who made a paper that is his: "the Company's telegram ran", "Ash's letter says"."""
-    if len(words) < 2 or words[-1].low not in region.speech.documents:
-        return None
-    owner = next((t for t in reversed(words[:-1]) if t.low.endswith(("'s", "’s"))), None)
-    if owner is None:
-        return None
-    actor = region.actor_at(owner.start)
-    if actor is not None:
-        return Found(actor.start, words[-1].end, speaker_of(actor, confidence=0.85))
-    noun, start = owner.low[:-2], words[0].start if words[0].low in DETERMINERS else owner.start
-    if noun in region.speech.bodies or owner.word[0].isupper():
-        found = _called(start, owner.end - 2, region, "org")
-    elif region.speech.is_human(noun):
-        found = _called(start, owner.end - 2, region, "anon")
-    else:
-        return None
-    return replace(found, end=words[-1].end)
-
-
-_AUXILIARIES = BE | frozenset("have had has do does did will would shall should can could may might must".split())
-_PRONOUNS = MALE | FEMALE | PLURAL | FIRST - {"my", "our"} | frozenset("whom whose itself it".split()) - {"her", "his"}
-_OF_A_KIND = re.compile(r"[A-Z][\w-]+(?:ites?|ists?|ians?)")  # adherents, believers, natives
-
-
-def _called(start: int, end: int, region: Region, kind: str) -> Found:
-    printed = re.sub(r"[*_]+", "", region.masked[start:end])  # "the *Lamp*"
-    return Found(start, end, Speaker(f"{kind}:{slug(printed)}", printed, 0.8))
-
-
-def _known(region: Region, words: Sequence[Token]) -> Found | None:
-    """The one person of the book of that family name, where the mentions of the excerpt left it out."""
-    given = words[-2].word if len(words) > 1 and words[-2].word[0].isupper() else None
-    person = region.scene.cast.author_person(words[-1].word, given)
-    if person is None:
-        return None
-    return Found(words[0].start, words[-1].end, Speaker(person, region.scene.cast.people[person].name, 0.7))
-
-
-def _of_another(region: Region, tokens: Sequence[Token], last: int) -> int:
-    """Where the name of a body ends that goes on with another's: "the Board of the River Company"."""
-    if not tokens[last].word[0].isupper():
-        return last
-    at = last + 1
-    if at < len(tokens) and tokens[at].low == "of":
-        at += 1
-        if at < len(tokens) and tokens[at].low == "the":
-            at += 1
-        while at < len(tokens) and tokens[at].word[0].isupper() and region.actor_at(tokens[at].start) is None:
-            last, at = at, at + 1
-    return last
-
-
 def main_subject(region: Region, tokens: list[Token], place: int, limit: int, *, verb: bool = False) -> Found | None:
     """The first in the sentence who can be a subject, for a participle, an infinitive or a second verb.
 
@@ -416,7 +248,7 @@ def main_subject(region: Region, tokens: list[Token], place: int, limit: int, *,
     """
     begin = max(_after_subordinate(region, tokens, place), _last_clause(region, tokens, place) if verb else 0)
     if begin and tokens[begin].low in ("a", "an") and region.actor_at(tokens[begin].start) is None:
-        return _called(tokens[begin].start, tokens[begin + 1].end, region, "anon")  # "…, and a Dane rose and said"
+        return called(tokens[begin].start, tokens[begin + 1].end, region, "anon")  # "…, and a Dane rose and said"
     for index, token in enumerate(tokens[:place]):
         if token.quoted or index < begin:
             continue
@@ -539,8 +371,8 @@ def right_of(region: Region, at: int, end: int) -> Found | None:
         if apposed is not None:
             return Found(first.start, apposed.end, speaker_of(apposed))  # "said the lawyer of the firm, Ash,"
         found = phrase(region, tokens[: last + 1], last)
-        whole = _of_another(region, tokens, last)
+        whole = of_another(region, tokens, last)
         if found is None or whole == last or not found.speaker.id.startswith("org:"):
             return found
-        return _called(found.start, tokens[whole].end, region, "org")
+        return called(found.start, tokens[whole].end, region, "org")
     return None
