@@ -36,17 +36,20 @@ def row(line: str) -> tuple[str, dict[str, str]]:
     names = {
         "au": "author", "ed": "editor", "tr": "translator", "ti": "title", "in": "container-title", "pl": "publisher-place",
         "pu": "publisher", "y": "issued", "p": "page", "v": "volume", "n": "issue", "e": "edition", "g": "genre",
-        "o": "original-date", "u": "URL", "a": "accessed", "ar": "archive", "al": "archive_location", "no": "note", "d": "DOI",
+        "o": "original-date", "u": "URL", "a": "accessed", "se": "collection-title", "ar": "archive", "al": "archive_location", "no": "note", "d": "DOI",
     }  # fmt: skip
     return string, {names[k]: v for k, _, v in (f.partition("=") for f in fields.strip().split(" ;; "))}
 
 
-ROWS = (__file__.replace("test_fields.py", "strings.txt"),)
+ROWS = tuple(__file__.replace("test_fields.py", name) for name in ("strings.txt", "author_date.txt"))
 
 
 def strings() -> list[tuple[str, dict[str, str]]]:
-    with open(ROWS[0], encoding="utf-8") as lines:
-        return [row(line.rstrip("\n")) for line in lines if " => " in line and not line.startswith("#")]
+    found = []
+    for path in ROWS:
+        with open(path, encoding="utf-8") as lines:
+            found += [row(line.rstrip("\n")) for line in lines if " => " in line and not line.startswith("#")]
+    return found
 
 
 @pytest.mark.parametrize(("string", "expected"), strings(), ids=lambda v: v[:60] if isinstance(v, str) else "")

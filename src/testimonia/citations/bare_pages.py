@@ -22,7 +22,7 @@ _ENDS_IN_NUMBER = re.compile(
 )
 # after these a number counts volumes or papers
 _COUNTS = re.compile(
-    r"\b(?:vols?|volumes?|no|nos|nr|parts?|books?|chapters?|ch|documents?|doc|papers?|letters?|reports?|files?|series|issue"
+    r"\b(?:vols?|volumes?|no|nos|nr|parts?|books?|chapters?|ch|documents?|doc|papers?|letters?|reports?|files?|box|boxes|folders?|bundles?|cartons?|reels?|tapes?|sides?|series|issue"
     r"|bd|band|teil|heft|tome|t|livre|partie|том|т|часть|ч|кн|вып|№)\.?$",
     re.IGNORECASE,
 )

@@ -7,13 +7,15 @@ import re
 
 from testimonia.words.names import is_given_name
 
-__all__ = ["is_body", "is_institution"]
+from .csl import title_case
+
+__all__ = ["is_also_family", "is_body", "is_institution"]
 
 _INSTITUTION = re.compile(
     r"\b(?:Committee|Commission|Commissariat|Ministry|Minist[èe]re|Ministerium|Institut(?:e|o|ion)?|University|Universit[yéà]t?|Office|Party"
     r"|Government|Council|Departments?|Dept|Board|Bureau|Society|Association|League|Union|Congress|Agency|Organi[sz]ation|Academy|Staff|Nations|Court"
     r"|Embassy|Parliament|Senate|Chamber|Federation|Foundation|Service|Services|Admiralty|Navy|Army|Corps|Library|Museum|Archives?|Press|Cent(?:er|re)"
-    r"|Company|Corporation|Group|Authority|Secretariat|Administration|Customs|House of|Amnesty|Human Rights Watch|Komitee|Amt|Gesellschaft|Verband|Bund"
+    r"|Cour|Tribunale?|\w*[Gg]ericht(?:shof)?|Corte|Company|Corporation|Group|Authority|Secretariat|Administration|Customs|House of|Amnesty|Human Rights Watch|Komitee|Amt|Gesellschaft|Verband|Bund"
     r"|Akademie|Kommission|Comit[ée]|Soci[ée]t[ée]|Acad[ée]mie|Konferenz|Partei|Collective|Trust|Inquiry|Guild|Conference|Brotherhood|College|School|Bank"
     r"|Комитет|Комиссия|Министерство|Институт|Академия|Общество|Союз|Партия|Управление)\b"
 )
@@ -29,7 +31,14 @@ def is_institution(words: str) -> bool:
     >>> is_institution("Committee on Navigation"), is_institution("Ann Louise Hartley")
     (True, False)
     """
+    if words.isupper() and " " in words:
+        words = title_case(words)
     return _INSTITUTION.search(words) is not None
+
+
+def is_also_family(word: str) -> bool:
+    """Whether a word that bodies are called by is a family name as well, whatever letters it is set in: ``BANK``."""
+    return word.title() in _ALSO_FAMILIES
 
 
 def is_body(words: str) -> bool:

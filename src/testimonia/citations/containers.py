@@ -15,8 +15,10 @@ from .tails import read_tail
 
 __all__ = [
     "ARCHIVE_HINT",
+    "is_part_of_file",
     "read_archive",
     "read_container",
+    "read_dated_serial",
     "read_file",
     "read_journal",
     "read_serial",
@@ -66,8 +68,10 @@ def read_archive(reading: Reading, low: int, high: int) -> bool:
     """A document in an archive: ``PRO, FO 371/123``, with a title before it or none."""
     text = reading.text
     found = _ARCHIVE.search(text, low, high)
-    if found is None or not (
-        found.start() == low or text[found.start() - 2 : found.start()] in (", ", ". ", "; ", ": ", " (")
+    if (
+        found is None
+        or found.group() in ("Box", "Folder")
+        or not (found.start() == low or text[found.start() - 2 : found.start()] in (", ", ". ", "; ", ": ", " ("))
     ):
         return False
     archive_end = text.find(",", found.start(), high)
@@ -90,8 +94,13 @@ def read_archive(reading: Reading, low: int, high: int) -> bool:
 
 
 _FILE = re.compile(
-    r"(?<=[.?!]\s)(?P<name>[^.?!]{3,60}\b(?:File|Box|Folder|Carton|Bundle|Fonds|Dossier|Akte)s?\s\d[\w/.-]*)[\s.,;]*$"
+    r"(?<=[.?!]\s)(?P<name>[^.?!]{3,60}\b(?:[Ff]ile|[Bb]ox|[Ff]older|[Cc]arton|[Bb]undle|[Ff]onds|[Dd]ossier|Akte)s?\s\d[\w/.-]*)[\s.,;]*$"
 )
+
+
+def is_part_of_file(text: str, low: int, end: int) -> bool:
+    """Whether the stretch closes with papers that are numbered: ``Depositions of the Crew. Board Papers, File 211/14``."""
+    return _FILE.search(text, low, end) is not None
 
 
 def read_file(reading: Reading, low: int, end: int) -> bool:
@@ -148,6 +157,19 @@ def read_serial(reading: Reading, low: int, end: int) -> bool | None:
     a, b = title_bounds(text, low, stop)
     reading.title = (a, b) if a < b else None
     return a < b
+
+
+def read_dated_serial(reading: Reading, low: int, end: int) -> bool:
+    """A newspaper after the title's sentence, its day behind the names: ``(1931, March 14). The wreck. The Leeds Mercury``."""
+    text = reading.text
+    if reading.issued is None or not reading.names or DATE.fullmatch(text, *reading.issued) is None:
+        return False
+    sentences = [m for m in _SENTENCE.finditer(text, low, end) if m.end() < end - 2]
+    if not sentences or reading.issued[1] > low:
+        return False
+    reading.title = title_bounds(text, low, sentences[-1].start() + (text[sentences[-1].start()] in "?!"))
+    reading.container = title_bounds(text, sentences[-1].end(), end)
+    return reading.title[0] < reading.title[1]
 
 
 def read_set_off_serial(reading: Reading, title: Bounds, end: int) -> bool:
@@ -301,7 +323,8 @@ def read_container(reading: Reading, low: int, end: int, emphasis: Bounds | None
 def _numbers_after(reading: Reading, low: int, end: int) -> None:
     text = reading.text
     found = _NUMBERS.match(text, low, end)
-    if found is None:
+    if found is None or DATE.match(text, found.start("volume"), end) is not None:
+        # no volume, but a day: "17 May 1931"
         return
     if re.match(r"(?:1[4-9]|20)\d\d$", found["volume"]):
         return

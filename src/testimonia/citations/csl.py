@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["edition_value", "edtf", "title_case", "title_value", "volume_value"]
+__all__ = ["SMALL_WORDS", "edition_value", "edtf", "title_case", "title_value", "volume_value"]
 
-_SMALL = frozenset(
+SMALL_WORDS = frozenset(
     "a an and as at but by for from in into nor of on or over the to upon with de la le du des et von und der die das".split()
 )
 _MONTHS = {
@@ -64,7 +64,7 @@ def title_case(words: str) -> str:
     out: list[str] = []
     for index, word in enumerate(words.split(" ")):
         low = word.lower()
-        if index and low.strip(".,:;") in _SMALL and out[-1][-1:] not in (":", ".", "?", "!"):
+        if index and low.strip(".,:;") in SMALL_WORDS and out[-1][-1:] not in (":", ".", "?", "!"):
             out.append(low)
         elif index and _ROMAN_OR_INITIALS.match(word.strip(",;:")):
             out.append(word)

@@ -11,9 +11,10 @@ from __future__ import annotations
 import re
 
 from .addresses import read_addresses
-from .containers import ARCHIVE_HINT, read_archive
+from .containers import ARCHIVE_HINT, is_part_of_file, read_archive
 from .dates import find_years
-from .fronts import read_front
+from .fronts import date_behind, read_front
+from .holdings import find_shelf_mark
 from .imprints import Imprint, find_imprint
 from .legal import find_bare_page, read_legal_article
 from .locators import Locator, find_locator, find_volume
@@ -35,6 +36,14 @@ _IBID_LETTERS = frozenset("IiİıÍíLlEeDdTtТт")
 LONGEST_IN_TEXT_TAIL = 42  # characters of ` 1990a), pp. ` and the pages
 SHORTEST_VOLUME = 4  # characters of "t. 2"
 LONGEST_IN_TEXT = 90  # characters of "(Name, Name and Name 1990: 96–99)": three long names, a year and pages
+_ORIGINAL = re.compile(
+    r"[.,;]?\s*\((?:[Oo]riginal(?:ly)?\s(?:work\s)?|[Ff]irst\s|[Ww]ork\s)published(?:\sin)?\s(?P<year>(?:1[4-9]|20)\d\d)\)$"
+)
+# "Marine Review, 38, 43–102"
+_VOLUME_THEN_PAGES = re.compile(r"(?P<volume>\d{1,4}),\s(?P<page>\d{1,6}(?:\s?[-–]\s?\d{1,6})?)$")
+LONGEST_JOURNAL = 90  # characters
+LONGEST_YEAR = 11  # characters of "1931 [1912]": a longer date has a month
+_DATE_BEFORE = re.compile(r"\((?P<date>(?:1[4-9]|20)\d\d[a-z]?)\)[.,:]?\s*$")
 _VOLUME_AND_PAGE = re.compile(r"([ivx]{1,6}),\s(\d.*)$")
 _VOLUME_FIRST = re.compile(r"(?P<volume>\d{1,2})\s(?=[^\W\d_][\w.'’-]*\s[^\W\d_])")
 
@@ -83,6 +92,9 @@ def _read(reading: Reading, words: Words) -> str | None:
             in_text = pattern.match(text, low, high)
             if in_text is not None and read_in_text(reading, in_text):
                 return "short"
+    if "ublished" in text and (original := _ORIGINAL.search(text, low, high)) is not None:
+        reading.original = original.span("year")
+        reading.end = high = original.start()
     if "://" in text or "www." in text or "doi" in text or "DOI" in text or "ccessed" in text or "etrieved" in text:
         high = read_addresses(reading, low, high)
     locator = find_locator(text, low, high)
@@ -141,6 +153,20 @@ def _could_be_in_text(text: str, low: int, high: int) -> bool:
     return stop < 0 or text[stop - 1] == "p" or text[stop - 2 : stop] in ("al", "St")
 
 
+def _read_volume(reading: Reading, low: int, locator: Locator) -> int:
+    """The volume of a periodical that was taken for a page: ``Title. Marine Review, 38, 43–102``; gives where the core ends."""
+    text = reading.text
+    found = _VOLUME_THEN_PAGES.match(text, locator.first, locator.last)
+    sentence = max(text.rfind(mark, low, locator.start) for mark in (". ", "? ", "! ", "” ", '" '))
+    if found is None or sentence < 0 or locator.start - sentence > LONGEST_JOURNAL:
+        return locator.start
+    name = text[sentence + 2 : locator.start].rstrip(" ,")
+    if not name[:1].isupper() or any(c.isdecimal() or c == ":" for c in name) or text[locator.start - 2] != ",":
+        return locator.start
+    reading.page = found.span("page")
+    return found.end("volume")
+
+
 def _behind_page(reading: Reading, locator: Locator, high: int) -> int:
     """What follows the page: a note in brackets is kept; gives where further fields may begin, else the end."""
     text = reading.text
@@ -157,22 +183,45 @@ def _behind_page(reading: Reading, locator: Locator, high: int) -> int:
 def _read_core(reading: Reading, words: Words, low: int, high: int, locator: Locator | None, after: int) -> None:
     text = reading.text
     imprint: Imprint | None = None
-    if locator is not None and reading.end - after > 5:
-        imprint = find_imprint(text, after, reading.end)
-        if imprint is not None and not (imprint.places or imprint.year):
-            imprint = None
+    shelf_mark = find_shelf_mark(text, low, high)
+    if shelf_mark is not None and not is_part_of_file(text, low, high):
+        if ARCHIVE_HINT.search(text, low, high) and read_archive(reading, low, high):
+            return
+        reading.archive = [("archive_location", shelf_mark)]
+        high = shelf_mark[0]
+        while high > low and text[high - 1] in " ,;.":
+            high -= 1
     core_end = high
     # the names are looked for once, before the imprint, which has a title between them and itself
     names = None
     first_read = not words.emphasis and quote_at(text, low, high) is None and ", by " not in text
     if first_read:
         names = read_opening(text, low, high)
+    title = names.end if names is not None else low
+    # in an author-date style the year has been printed, and the imprint begins behind it
+    dated, bare = None, False
+    if names is not None:
+        dated = date_behind(text, title, high)
+    elif words.emphasis:
+        dated = _DATE_BEFORE.search(text, low, words.emphasis[0][0])
+    if dated is not None:
+        title = dated.end()
+        bare = locator is not None and locator.start == locator.first
+        if locator is not None and bare:
+            high = core_end = _read_volume(reading, title, locator)
+    if locator is not None and reading.end - after > 5:
+        imprint = find_imprint(text, after, reading.end, dated=dated is not None, alone=True)
+        if imprint is not None and not (imprint.places or imprint.year or dated):
+            imprint = None
     if imprint is None:
-        imprint = find_imprint(text, low, high, title=names.end if names is not None else low)
+        # of a full date what follows may be a newspaper, and before a number without a word a periodical
+        alone = dated is not None and not bare and len(dated["date"]) <= LONGEST_YEAR
+        imprint = find_imprint(text, low, high, title=title, dated=dated is not None, alone=alone)
         if imprint is not None:
             core_end = imprint.start
     if (
-        (imprint is None or not imprint.publishers)
+        shelf_mark is None
+        and (imprint is None or not imprint.publishers)
         and ARCHIVE_HINT.search(text, low, high)
         and read_archive(reading, low, high)
     ):

@@ -18,7 +18,7 @@ from .roles import roles_of
 from .tails import read_tail
 from .titles import read_title
 
-__all__ = ["read_front"]
+__all__ = ["date_behind", "read_front"]
 
 _TRAILING_ROLE = re.compile(r",?\s[(\[]?(?:eds?\.?|trans\.|Hrsg\.|Hg\.|hg\.|dir\.|éds?\.|ред\.)[)\]]?[,.:]?\s")
 _DATED = re.compile(
@@ -30,7 +30,7 @@ _LEADING_DATE = re.compile(
     r"(?P<open>\()?(?P<year>(?:1[4-9]|20)\d\d)[a-z]?(?(open)\)[.,:]?\s+(?=\S)|\.\s+(?=[^\W\d_a-z]|[\"“«„]))"
 )
 _BEHIND_TITLE = re.compile(r"[.,]?\s*(?:\(|pp?\.|vols?\.|eds?\.|edited|trans|hrsg|\d)")
-_FIRST_YEAR = re.compile(r"(?:1[4-9]|20)\d\d")
+_ANY_YEAR = re.compile(r"(?:1[4-9]|20)\d\d")
 
 
 def read_front(
@@ -90,21 +90,28 @@ def read_front(
         take_names(reading, opening.names, opening.roles)
         reading.style = opening.style
         title_low = opening.end
-    dated = None
-    if opening is not None and not (
-        text[title_low : title_low + 2] in (". ", ", ") and text[title_low + 2 : title_low + 3].isupper()
-    ):
-        # no date begins with a capital behind the mark that closes the names
-        dated = _DATED.match(text, title_low, end)
-    if dated is not None and _is_dated(text, dated, end):
+    dated = date_behind(text, title_low, end) if opening is not None else None
+    if dated is not None:
         date = DATE.search(text, *dated.span("date"))
-        year = _FIRST_YEAR.search(text, *dated.span("date"))
-        reading.issued = date.span() if date else year.span() if year else None
+        years = [m.span() for m in _ANY_YEAR.finditer(text, *dated.span("date"))]
+        reading.issued = date.span() if date else years[0] if years else None
+        if len(years) > 1 and "[" in dated["date"]:
+            # "(1931 [1912])", "(1912 [1931])": what first came out, and the printing that is cited
+            reading.original, reading.issued = sorted(years, key=lambda bounds: text[slice(*bounds)])
         title_low = dated.end()
     title_low, title_end = trim_bounds(text, title_low, end)
     if title_low >= title_end:
         return False
     return read_title(reading, title_low, title_end, imprint, emphasis)
+
+
+def date_behind(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The date of an author-date style that stands directly behind the names; ``None`` where none does."""
+    if text[start : start + 2] in (". ", ", ") and text[start + 2 : start + 3].isupper():
+        # no date begins with a capital behind the mark that closes the names
+        return None
+    dated = _DATED.match(text, start, end)
+    return dated if dated is not None and _is_dated(text, dated, end) else None
 
 
 def _is_dated(text: str, dated: re.Match[str], end: int) -> bool:

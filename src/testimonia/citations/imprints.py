@@ -6,6 +6,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from testimonia.words.lexicon import is_english_word
+from testimonia.words.names import is_given_name
+
 from .dates import DATE, YEAR, end_year, find_years, last_date, strip_dates
 from .places import find_places_before, is_city, is_region, lies_in, split_places
 from .publishers import LONGEST_PUBLISHER, could_publish, is_publisher
@@ -226,25 +229,41 @@ def _bracketed(text: str, low: int, high: int) -> Imprint | None:
     return None
 
 
-def find_imprint(text: str, low: int, high: int, *, guess: bool = True, title: int | None = None) -> Imprint | None:
+def find_imprint(
+    text: str,
+    low: int,
+    high: int,
+    *,
+    guess: bool = True,
+    title: int | None = None,
+    dated: bool = False,
+    alone: bool = False,
+) -> Imprint | None:
     """The imprint printed in ``text[low:high]``, or ``None``.
 
     ``guess`` allows a place that is in no gazetteer, where a colon and a publisher follow it. ``title`` is where the
     names that open the citation end, if that is known: an imprint without marks of its own has a title before it.
+    ``dated`` says that the year stands behind the names, and ``title`` behind the year: no year closes the imprint.
+    ``alone`` allows then a publisher that only its shape tells, after the title's sentence.
     """
     title = low if title is None else title
     low = max(low, high - FIRST_LINE)
-    if text.find(")", low, high) > 0:
-        found = _bracketed(text, low, high)
+    if text.find(")", max(low, title), high) > 0:
+        found = _bracketed(text, max(low, title), high)
         if found is not None:
             return found
-    found = _by_colon(text, low, high)
+    found = _by_colon(text, low, high, dated)
     if found is not None and found.known:
         return found
-    return _by_city(text, low, high, title) or (found if guess else None) or _by_year(text, low, high, title)
+    return (
+        _by_city(text, low, high, title, dated)
+        or (found if guess else None)
+        or (_by_sentence(text, max(low, title), high, alone) if dated else None)
+        or _by_year(text, low, high, title)
+    )
 
 
-def _by_colon(text: str, low: int, high: int) -> Imprint | None:
+def _by_colon(text: str, low: int, high: int, dated: bool = False) -> Imprint | None:
     unknown: Imprint | None = None
     colon = high
     while True:
@@ -304,11 +323,26 @@ def _by_colon(text: str, low: int, high: int) -> Imprint | None:
             and publisher[:1].isupper()
             and (
                 sentence[-1:] in (".", "?", "!", '"', "”", "»")
-                or (sentence[-1:] == "," and is_publisher(text, colon + 1, stop))
+                or (
+                    sentence[-1:] in (",", ")")
+                    and (
+                        is_publisher(text, colon + 1, stop)
+                        or (
+                            dated
+                            and could_publish(text, *_trim(text, colon + 1, stop))
+                            and not _is_common(text, start, colon)
+                        )
+                    )
+                )
             )
         ):
             unknown = imprint
     return unknown
+
+
+def _is_common(text: str, start: int, end: int) -> bool:
+    """Whether nothing but words of the language stands there, which is less a place than a title's own words."""
+    return all(is_english_word(word.strip(" ,.").casefold()) for word in text[start:end].split())
 
 
 _INITIALS_BEFORE = re.compile(r"\b[^\W\d_]\.\s?[^\W\d_]\.\s$")
@@ -356,9 +390,9 @@ def _chunks(text: str, low: int, stop: int) -> list[tuple[int, int, str]]:
     return chunks
 
 
-def _by_city(text: str, low: int, high: int, title: int) -> Imprint | None:
+def _by_city(text: str, low: int, high: int, title: int, dated: bool = False) -> Imprint | None:
     """``Title, London, Northgate, 1945``; ``Title. Berlin 1999``; ``Title, Seuil, Paris, 2007``."""
-    year = end_year(text, low, high)
+    year = end_year(text, max(low, title), high) if dated else end_year(text, low, high)
     stop = year.start() if year else high
     if year and high - year.end() > 40:
         return None
@@ -402,14 +436,28 @@ def _by_city(text: str, low: int, high: int, title: int) -> Imprint | None:
             ):
                 publishers = [_trim(text, c, d)]
                 begin = c
-            elif not year:
+            elif not (year or dated):
                 continue
-        elif (not year and not is_publisher(text, *publishers[0])) or (
+        elif (not (year or dated) and not is_publisher(text, *publishers[0])) or (
             chunks[first][2] == "," and not is_publisher(text, *publishers[0]) and len(_words(text, publishers[0])) > 45
         ):
             continue
         return Imprint(begin, end, places, publishers, year.span("year") if year else None)
     return None
+
+
+def _by_sentence(text: str, low: int, high: int, alone: bool) -> Imprint | None:
+    """A publisher alone after the title's sentence, where the year stands behind the names: ``Title. Northgate Press``.
+
+    ``alone`` allows one that no word tells.
+    """
+    chunks = _chunks(text, low, high)
+    if len(chunks) < 2 or chunks[-1][2][:1] not in (".", "?", "!") or chunks[-1][1] < high - 2:
+        return None
+    a, b = _trim(text, *chunks[-1][:2])
+    if not could_publish(text, a, b) or not (alone or is_publisher(text, a, b)):
+        return None
+    return Imprint(chunks[-1][0], high, [], [(a, b)])
 
 
 def _trim_chunk(text: str, start: int, end: int) -> Bounds:
@@ -451,6 +499,16 @@ def _by_year(text: str, low: int, high: int, title: int) -> Imprint | None:
             return imprint
         is_place = len(chunks) - 1 > first_of_title and _is_place_shaped(text[a:b])
         is_further = is_further and parted and mark != ","
+        if (
+            mark == ","
+            and parted
+            and earlier
+            and _is_contribution(text, low, *earlier, a)
+            and could_publish(text, a, b)
+        ):
+            # "“The Wreck.” Ships and Men, edited by Piers Lowe, Northgate, 1931"
+            imprint.publishers, imprint.start = [(a, b)], begin
+            return imprint
         if not is_place and (is_publisher(text, a, b) or (is_further and could_publish(text, a, b))):
             if b - a < 70:
                 imprint.publishers, imprint.start = [(a, b)], begin
@@ -466,6 +524,17 @@ def _by_year(text: str, low: int, high: int, title: int) -> Imprint | None:
     return imprint if len(chunks) - 1 <= first_of_title and _closes_title(text, low, stop) else None
 
 
+def _is_contribution(text: str, low: int, start: int, end: int, behind: int) -> bool:
+    """Whether ``text[start:end]`` names an editor or translator, and what stands behind is no further one."""
+    if _CONTRIBUTED.match(text, start, end) is None and not (
+        text[start].isupper() and _AFTER_ROLE.search(text, low, start) is not None
+    ):
+        return False
+    first = text[behind:].split(None, 1)[0]
+    return "." not in first and not is_given_name(first)
+
+
+_CONTRIBUTED = re.compile(r"(?:[Ee]dited|[Tt]ranslated|[Cc]ompiled|[Hh]erausgegeben|[Üü]bersetzt) (?:by|von)\s")
 _CLOSING_QUOTE = re.compile(r"[”»]|\"(?=[\s.,])|[’'](?=[.,]?\s)")
 _BEFORE_YEAR = frozenset(
     "in of since from the to until till by before after around about circa and or im von vom seit bis nach vor en de du depuis dans "

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from testimonia.words.lexicon import is_english_word
 from testimonia.words.names import is_given_name
 
-from .bodies import is_body, is_institution
+from .bodies import is_also_family, is_body, is_institution
 from .contributors import (
     LONGEST_OPENING,
     SEVERAL,
@@ -23,12 +23,15 @@ from .contributors import (
     split_names,
     whole_name,
 )
+from .csl import title_case
 from .name_forms import CAPITALS_FIRST, MIXED, ONE_NAME, WITHOUT_AND, forms_for
 from .roles import role_at
 
 __all__ = ["NameList", "read_opening"]
 
 _TWO_CAPITALS = re.compile(r"[^\Wa-z\d]{2}")
+_CAPITAL_BODY = re.compile(r"[^\W\d_]{2}[^.,;:()\[\]\d\"“”«»]+")
+LONGEST_BODY = 160  # characters
 _CAPITALS_AHEAD = re.compile(r"[A-Z]{2,} ")
 _NOT_GIVEN = frozenset(
     "the a an my his her our their its der die das ein eine le la les un une el los las il lo gli i o os new secret history histories "
@@ -84,6 +87,9 @@ def read_opening(text: str, start: int, end: int) -> NameList | None:
     forms = forms_for(head)
     plain = text.replace("’", "'")
     if _TWO_CAPITALS.search(head) and forms["set-in-capitals"].match(plain, start, end) and not head.isupper():
+        body = _capital_body(text, start, end)
+        if body is not None:
+            return body
         # the forms are not compiled for a title set in capitals, which neither can be
         if "," in head:
             styles = CAPITALS_FIRST + styles
@@ -207,6 +213,29 @@ def _opens_with_given(text: str, start: int, end: int) -> bool:
 def _is_person(name: Name) -> bool:
     given = name.csl.get("given", "")
     return bool(given) and (is_given_name(given.split()[0]) or "." in given)
+
+
+def _capital_body(text: str, start: int, end: int) -> NameList | None:
+    """A body set in capitals where others print a family name: ``HARBOUR BOARD OF LEITH (1903), Report on the Lights``."""
+    found = _CAPITAL_BODY.match(text, start, min(end, start + LONGEST_BODY))
+    if found is None:
+        return None
+    words = found.group().rstrip()
+    stop = start + len(words)
+    if " " not in words or not words.isupper() or not is_institution(words) or _ABOUT.search(title_case(words)):
+        return None
+    role = role_at(text, stop, end)
+    after = role[1] if role else stop
+    rest = text[after:end].strip(" .,;:()[]\"“”«»'*")
+    if not rest or rest.startswith(_BY_OTHERS):
+        return None
+    mark = text[stop : stop + 2]
+    if not role and mark not in (", ", ". ") and not (mark == " (" and text[stop + 2 : stop + 6].isdecimal()):
+        return None
+    if mark == ", " and is_also_family(words.rsplit(" ", 1)[1]) and is_given_name(rest.split(" ", 1)[0].rstrip(",")):
+        # "DE LA BANK, Ann" is a person
+        return None
+    return NameList((Name(start, stop, {"literal": words}),), role[0] if role else ("author",), after, "institution")
 
 
 def _institution(text: str, start: int, end: int) -> NameList | None:

@@ -56,6 +56,7 @@ def finish_reading(reading: Reading, words: Words, short_form: str | None) -> Pa
         ("genre", reading.genre, None),
         ("issued", reading.issued, edtf),
         ("original-date", reading.original, None),
+        ("collection-title", reading.series, title_value),
         ("page", reading.page, None),
     ):
         if bounds is not None and bounds[0] < bounds[1]:

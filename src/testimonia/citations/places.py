@@ -27,6 +27,10 @@ _BOUNDARY = re.compile(
     r"|\s(?:[&–—-]|and|und|et|y|и)\s+"
     r"|–(?<=\w–)(?=\w)"
 )
+# a word after which somebody is named
+_NAMES_NEXT = re.compile(
+    r"\b(?:[Ee]ds?|[Tt]ransl?|[Tt]r|[Cc]omps?|[Hh]rsg|[Hh]g|[Üü]bers|[Tt]rad|[Éé]ds?|by|von|par|de|di|ред|пер)\.?\s$"
+)
 _LOWER_IN_PLACES = frozenset("am an on upon sur de la le der den du del ob bei en a im o y e".split())
 _SEVERAL = re.compile(r"[,;/&–—-]|[.?!\"”»)\]]\s|\s(?:and|und|et|y|и)\s")
 _NOT_PLACE = frozenset(
@@ -188,6 +192,9 @@ def _walk_back(text: str, window: int, colon: int) -> tuple[int, bool] | None:
                 c, d, _ = chunks[index - 1]
                 c, d = _trim(text, c, d)
                 other = text[c:d]
+                if key in cities and _key(other) not in cities and _NAMES_NEXT.search(text, max(window, c - 14), c):
+                    start, known = a, True  # "trans. Ann Hartley, New York"
+                    break
                 if _is_place_like(other) and (start is None or _key(other) in cities or lies_in(other, text[a:b])):
                     start, known = c, True
                     index -= 2

@@ -32,6 +32,7 @@ class Reading:
         "page",
         "places",
         "publishers",
+        "series",
         "start",
         "style",
         "text",
@@ -55,6 +56,7 @@ class Reading:
         self.issued: Bounds | None = None
         self.page: Bounds | None = None
         self.original: Bounds | None = None
+        self.series: Bounds | None = None
         self.style = ""
         self.genre: Bounds | None = None
         self.notes: list[Bounds] = []

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from .contributors import Name, read_names
+from .csl import SMALL_WORDS
 from .locators import find_edition, find_ordinal, find_volume
 from .openings import read_opening
 from .readings import Reading, take_names
@@ -39,6 +40,17 @@ _VOLUMES = re.compile(
     r"[,.;]?\s[(]?(?:\d{1,2}|in \w+|[Tt]wo|[Tt]hree|[Ff]our)\s(?:vols?\b\.?|volumes\b|Bde\b\.?|Bänden?\b|tomes\b|tt\.|тт\.)[)]?[\s.,]*$"
 )
 _SEVERAL_VOLUMES = ("vol", "vols", "volumes", "Bde", "Bände", "Bänden", "tomes", "tt", "тт")
+_NAMED_IN_BRACKETS = re.compile(
+    r"\s\((?P<names>[^\W\d_][^()\d]{2,80}?),\s(?P<role>(?:[Ee]ds?|[Tt]ransl?|[Hh]rsg|[Éé]ds?|[Üü]bers|[Tt]rad)\b\.?"
+    r"(?:\s(?:&|and|und|et)\s(?:[Ee]ds?|[Tt]ransl?|[Üü]bers|[Tt]rad)\b\.?)?)\)"
+)
+# the number of a series stands behind a comma or a word; of "(Part 2)" and "(Apollo 11)" it belongs to the title
+_SERIES = re.compile(
+    r"\s\((?P<series>[^\W\d_][^()\d;:]{3,60}?),?(?:,|\s(?:[Nn]os?|[Nn]r|[Vv]ols?|[Bb]d|[Vv]ol)\.)\s?\d{1,4}\)[\s.,]*$"
+)
+_MEDIUM = re.compile(
+    r"\s\[(?:[Oo]n-?line|[Ii]nternet|[Ee]lectronic resource|[Ee]-?book|[Mm]icro(?:film|fiche)|[Ee]n ligne|[Ee]n l[ií]nea|[Rr]ecurso electrónico|[Ээ]лектронный ресурс)\][\s.,]*$"
+)
 _EARLIER_YEAR = re.compile(r"[.,]?\s\[(?P<year>(?:1[4-9]|20)\d\d)\][\s.,]*$")
 
 
@@ -79,10 +91,29 @@ def read_tail(reading: Reading, low: int, end: int, *, volumes: bool = True) -> 
         several = _VOLUMES.search(text, max(low, stop - LONGEST_COUNT), stop)
         if several is not None:
             stop = several.start()
+    if ")" in stretch:
+        stop = _read_brackets(reading, low, stop)
+    if "]" in stretch and (medium := _MEDIUM.search(text, low, stop)) is not None:
+        stop = medium.start()
     early = _EARLIER_YEAR.search(text, low, stop) if "]" in stretch else None
     if early is not None and early.start() > low:
         reading.original = early.span("year")
         stop = early.start()
+    return stop
+
+
+def _read_brackets(reading: Reading, low: int, stop: int) -> int:
+    """``(Piers Lowe, Trans.)`` and ``(Harbour Studies, 4)`` behind a title; gives where the title ends."""
+    text = reading.text
+    for found in _NAMED_IN_BRACKETS.finditer(text, low, stop):
+        names = read_names(text, *found.span("names"))
+        if names and all(text[n.start : n.end][:1].isupper() for n in names):
+            take_names(reading, names, roles_of(found["role"]))
+            stop = min(stop, found.start())
+    series = _SERIES.search(text, low, stop)
+    if series is not None and all(w[0].isupper() or w in SMALL_WORDS for w in series["series"].split()):
+        reading.series = series.span("series")
+        stop = series.start()
     return stop
 
 

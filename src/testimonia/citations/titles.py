@@ -10,7 +10,7 @@ import re
 
 from testimonia.words.names import is_given_name
 
-from .containers import read_container, read_file, read_journal, read_serial, read_set_off_serial
+from .containers import read_container, read_dated_serial, read_file, read_journal, read_serial, read_set_off_serial
 from .contributors import read_names
 from .imprints import Imprint
 from .readings import Reading, inside_quotes, quote_at, take_names, title_bounds
@@ -101,6 +101,8 @@ def read_title(reading: Reading, low: int, end: int, imprint: Imprint | None, em
     stop = read_tail(reading, low, end)
     if imprint is None or not (imprint.places or imprint.publishers):
         if read_file(reading, low, stop) or read_journal(reading, low, stop):
+            return True
+        if read_dated_serial(reading, low, stop):
             return True
         if (serial := read_serial(reading, low, stop)) is not None:
             return serial
