@@ -8,11 +8,11 @@ having been asked, or by his being in some town at the time.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Container, Iterator
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from ..model import Cause, DiscrepancyKind, Reason
+from ..model import Cause, DiscrepancyKind, Reason, Sourcebook
 from ..words.gazetteer import is_known_place
 from ..words.grammar import BE
 from ..words.verbs import is_irregular_past
@@ -44,6 +44,7 @@ _MEETING = re.compile(
     r"council|board|conference|session|sat|sitting)\b|:\s",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"[a-z-]+")
 _ROW = 3  # names beside each other
 _DOES = frozenset("looked ordered gave told said called shouted came went took put handed pointed asked saw".split())
 _AMONG_THEM = 5.0  # what an account must share with the one that never saw him
@@ -64,16 +65,24 @@ class _Told:
     end: int
 
 
-def differing_attendance(sayings: Sayings, settings: Settings, speakers: Speakers) -> Iterator[Difference]:
+def differing_attendance(
+    book: Sourcebook, sayings: Sayings, settings: Settings, speakers: Speakers
+) -> Iterator[Difference]:
     """Who was there by one account and not by another."""
     roles = roles_of(sayings)
+    texts = {claim.id: claim.text.lower() for claim in book.claims}
     for accounts in sayings.by_claim:
+        asked = {role_of(word): word for word in _WORD.findall(texts.get(accounts[0][0].record.claim or "", ""))}
+        asked.pop("", None)
+        called = frozenset(asked.values())
         away = [
             told
             for own in accounts
             for n, saying in enumerate(own)
-            if saying.named and (len(accounts) > 1 or saying.tokens[0].low in _COUNTERING) and _may_be_away(saying)
-            for told in _read(saying, own[n + 1 : n + 2])
+            if (saying.named or (asked and not called.isdisjoint(saying.lows)))
+            and (len(accounts) > 1 or saying.tokens[0].low in _COUNTERING)
+            and _may_be_away(saying)
+            for told in _read(saying, own[n + 1 : n + 2], asked, roles)
             if not told.there
         ]
         for own in accounts if len(accounts) > 1 else ():
@@ -85,8 +94,8 @@ def differing_attendance(sayings: Sayings, settings: Settings, speakers: Speaker
             told
             for own in accounts
             for n, saying in enumerate(own)
-            if saying.named
-            for told in _read(saying, own[n + 1 : n + 2])
+            if saying.named or asked
+            for told in _read(saying, own[n + 1 : n + 2], asked, roles)
             if told.there
         ]
         for one in away:
@@ -106,7 +115,7 @@ def differing_attendance(sayings: Sayings, settings: Settings, speakers: Speaker
                     about_of(pair) or "who was there",
                     0.6,
                     Cause.CONFLICT,
-                    (one.person,),
+                    (one.person,) if one.person[0] != "#" else (),
                     (Reason(_COUNTERED if a.saying.record is b.saying.record else _TWO_ACCOUNTS),),
                     pair.weight,
                 )
@@ -203,8 +212,22 @@ def _may_be_away(saying: Saying) -> bool:
     return False
 
 
-def _read(saying: Saying, behind: list[Saying]) -> Iterator[_Told]:
-    line = line_of(saying)
+def _with_roles(line: Line, asked: Container[str], roles: dict[str, frozenset[str]]) -> Line:
+    """The line with those for people, whom the claim calls by what they are: "the mayor sat beside me"."""
+    named = list(line.named)
+    for at, word in enumerate(line.words):
+        if named[at]:
+            goes_by = [role for role in sorted(roles.get(named[at], ())) if role in asked]
+            named[at] = goes_by[0] if goes_by else named[at]
+        elif at and line.words[at - 1] == "the" and role_of(word) in asked:
+            named[at] = role_of(word)
+    return replace(line, named=named)
+
+
+def _read(
+    saying: Saying, behind: list[Saying], called: Container[str], roles: dict[str, frozenset[str]]
+) -> Iterator[_Told]:
+    line = _with_roles(line_of(saying), called, roles) if called else line_of(saying)
     ends = [n for n, who in enumerate(line.named) if who]
     for at in ends:
         found = _of(line, at)

@@ -32,7 +32,8 @@ _MANY = frozenset(
 )
 _TROOPS = frozenset(
     "troops soldiers army cavalry yeomanry infantry dragoons hussars lancers militia garrison regiment battalion "
-    "company squadron troop patrol picket police constables gendarmes guards guard escort band gang rebels insurgents".split()
+    "company squadron troop patrol picket police constables gendarmes guards guard escort band gang rebels "
+    "insurgents".split()
 )
 _ARMS = frozenset(
     stem(word) for word in "sabres sabers bayonets rifles lances swords muskets horse horses guns".split()

@@ -42,10 +42,13 @@ _WAYS = {
         r"beaten to death)\b",
         r"\b(?:murder|poisoning|assassination|murderers?|poisoners?|assassins?) of\b",
     ),
+    "executed": (
+        r"\b(?:was|were|been|being) (?:\w+ly )?(?:hanged|executed|beheaded|guillotined|garrotted|put to death)\b",
+    ),
     "resigned": (
         r"\b(?:resigned|resigns|resignation)\b",
         r"\b(?:gave|given|giving) up (?:his|her|my|the) (?:post|place|office|position|appointment)\b",
-        r"\b(?:left|quit|quitted|gone|went|parted)\b[^.;?!]{0,40}\bof (?:his|her|my) own (?:accord|will|free will|motion)\b",
+        r"\b(?:left|quit|quitted|gone|went|parted)\b[^.;?!]{0,40}\bof (?:his|her|my) own (?:accord|(?:free )?will|motion)\b",
         r"\b(?:gave|given|handed) in (?:his|her|my) notice\b|\bgave (?:him |them )?notice\b",
     ),
     "dismissed": (
@@ -72,6 +75,7 @@ _CUES = {
             "murdered murder murderer poisoned poisoning poisoner assassinated assassination assassin"
             " strangled stabbed beaten",
         ),
+        ("executed", "hanged executed beheaded guillotined garrotted put"),
         ("resigned", "resigned resigns resignation post place office position appointment accord motion notice"),
         (
             "dismissed",
@@ -87,13 +91,14 @@ _RIVALS = {
     for pair in (
         ("natural", "not natural"),
         ("natural", "by another's hand"),
+        ("natural", "executed"),
         ("resigned", "dismissed"),
         ("retired", "dismissed"),
         ("resigned", "sent home"),
         ("dismissed", "sent home"),
     )
 }
-_DEATH = frozenset(("natural", "not natural", "by another's hand"))
+_DEATH = frozenset(("natural", "not natural", "by another's hand", "executed"))
 _DOUBTED = re.compile(
     r"\b(?:if|whether|would|could|might|offered|threatened|asked|wanted|plan\w*|attempt\w*|not|never|no)\b"
     r"[^,;.]{0,30}$",
@@ -172,7 +177,11 @@ def _whom(sayings: Sayings, saying: Saying, found: re.Match[str], speakers: Spea
     if found.group().endswith(" of") or found.group().lower().endswith(("killed", "carried off")):
         token = next(iter(inside or behind), None)
         return token.named.person if token is not None and token.named is not None else ""
-    first = None if _HIS.search(found.group()) else _FIRST.search(saying.text, max(saying.start, start - _BACK), min(saying.end, end + 5))
+    first = (
+        None
+        if _HIS.search(found.group())
+        else _FIRST.search(saying.text, max(saying.start, start - _BACK), min(saying.end, end + 5))
+    )
     if before or inside:
         token = (before or inside)[-1]
         if first is None or first.start() < token.start:

@@ -23,7 +23,8 @@ from .settings import Settings
 __all__ = ["differing_hours"]
 
 _HINT = re.compile(  # how one begins is looked at first, for speed
-    r"(?=[ophqnmae\d])(?:o['’]clock|\b(?:past|half|quarter|noon|midnight|minutes|morning|afternoon|evening|night)\b"
+    r"(?=[ophqnmaestc\d])(?:o['’]clock|\b(?:past|half|quarter|noon|midday|midnight|minutes|morning|afternoon|evening|"
+    r"night|striking|struck|strike|chim(?:ed|ing)|tolled|precisely)\b"
     r"|\d[.:]\d\d|\d\s*[ap]\.?\s?m\b)",
     re.IGNORECASE,
 )

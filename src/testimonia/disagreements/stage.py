@@ -45,6 +45,7 @@ from .leaders import differing_leaders
 from .lists import differing_rows
 from .lives import differing_lives
 from .magnitudes import differing_magnitudes
+from .measured import differing_measures
 from .mouths import differing_mouths
 from .names import differing_names
 from .nothings import told_and_nothing
@@ -55,6 +56,7 @@ from .partitives import differing_partitives
 from .quotations import differing_quotations
 from .registers import differing_cells, differing_entries
 from .sayings import Saying, Sayings
+from .scenes import differing_scenes
 from .settings import Settings
 from .speakers import Speakers
 from .spells import differing_spells
@@ -104,10 +106,12 @@ class DisagreementStage:
             *differing_magnitudes(book, sayings),
             *differing_figures(book, sayings, settings, speakers),
             *differing_whereabouts(book, sayings, settings, speakers),
-            *differing_attendance(sayings, settings, speakers),
+            *differing_scenes(book, sayings, settings, speakers),
+            *differing_attendance(book, sayings, settings, speakers),
             *differing_endings(sayings, settings, speakers),
             *differing_tolls(book, sayings, settings),
             *differing_crowds(book, sayings, settings),
+            *differing_measures(book, sayings, settings),
             *differing_compared(sayings),
             *differing_spells(book, sayings, settings),
             *differing_often(sayings, settings),

@@ -22,14 +22,14 @@ from .sayings import Saying, Sayings
 from .settings import Settings
 from .speakers import Speakers
 
-__all__ = ["differing_whereabouts", "role_of", "roles_of"]
+__all__ = ["PLACES", "differing_whereabouts", "role_of", "roles_of"]
 
 _STAYING = frozenset(
     "was were is been be stood standing sat sitting lay lying remained stayed found seen saw died".split()
 )
 _IN = frozenset("in on upon at inside aboard under behind".split())
 _THE = frozenset("the his her their my our your its a an one".split())
-_PLACES = frozenset(
+PLACES = frozenset(
     "room bedroom study kitchen hall cellar attic garden yard stable barn office shop church chapel hotel inn "
     "tavern theatre theater museum library school hospital station train carriage car boat ship bridge deck cabin "
     "saloon galley engine-room hold stokehold chartroom wheelhouse forecastle head rail wheel tower roof stairs "
@@ -38,7 +38,8 @@ _PLACES = frozenset(
     "flat apartment villa dacha cottage castle palace mill mine factory works bank court courtroom gallery pulpit "
     "stage bed door window table cupboard chair settee drawer safe box trunk bag pocket well ditch market wall café "
     "cafe restaurant club embassy consulate airport aerodrome port hut tent balcony veranda verandah "
-    "ground grounds lawn meadow orchard porch steps gate terrace elbow side bedside graveside".split()
+    "ground grounds lawn meadow orchard porch steps gate terrace elbow side bedside graveside corner "
+    "platform carriage compartment saloon verandah cathedral wash-house vault vaults bakery bath lane alley".split()
 )
 _BARE = {  # places that stand without an article: "in bed", "at sea"
     "in": frozenset("bed church prison gaol jail hospital court town port school custody".split()),
@@ -47,7 +48,9 @@ _BARE = {  # places that stand without an article: "in bed", "at sea"
 _ROLES = frozenset(
     "look-out lookout cook steward helmsman quartermaster engineer fireman pilot driver guard keeper clerk doctor "
     "nurse maid butler porter witness prisoner accused defendant victim president minister secretary director "
-    "manager king queen ship steamer body corpse".split()
+    "manager king queen ship steamer body corpse mayor bishop priest chaplain vicar rector sheriff magistrate governor "
+    "consul ambassador editor owner foreman sergeant corporal colonel major general "
+    "widow bride bridegroom heir boy girl child cashier coachman gardener housekeeper midwife hangman".split()
 )
 _STOPS = frozenset(';.!?()"“”«»…') | {"--", "–", "—"}
 _SUBJECT = 12  # words back to a subject
@@ -199,7 +202,7 @@ def _noun(line: Line, at: int) -> int:
             continue
         if number < 0 or line.named[place] or not line.saying.tokens[number].key or words[place][0].isdecimal():
             break
-        if words[place] in _PLACES:
+        if words[place] in PLACES:
             noun = place
     return -1 if noun < 0 else noun
 

@@ -27,6 +27,10 @@ _FOUND = re.compile(
     rf"|(?P<whole>{_HOUR})(?:\s+o['’]clock|(?=\s+(?:in\s+the\s+(?:morning|afternoon|evening)|at\s+night)\b))"
     r"|(?P<hour>2[0-3]|1\d|0?\d)[.:](?P<minute>[0-5]\d)(?!\d|[.,:]\d|\s*(?:%|per\b|million\b))"
     rf"|(?P<sharp>1[0-2]|[1-9])(?=\s*[ap]\.?\s?m\b)"
+    rf"|(?:(?<=striking )|(?<=struck )|(?<=strike )|(?<=chiming )|(?<=chimed )|(?<=tolled ))(?P<struck>{_HOUR})\b(?!-)"
+    rf"|(?:(?<=\bat )|(?<=\babout )|(?<=\btowards )|(?<=\bnear )|(?<=\bbefore ))(?P<bare>{_HOUR_WORDS})"
+    r"(?=\s+(?:on\s+the\s+(?:morning|afternoon|evening|night)\b|that\s+(?:morning|afternoon|evening|night)\b|"
+    r"by\s+(?:the\s+church|the\s+clock|my\s+watch|his\s+watch)\b|precisely\b|sharp\b|to\s+the\s+minute\b))"
     r"|(?<!-)\b(?P<sun>noon|midday|midnight)\b(?!-|\s+(?:mass|meal|mail|train|post|prayers?|sun|watch|oil|boat)\b))"
     r"(?P<half>\s*[ap]\.?\s?m\b\.?|\s+in\s+the\s+(?:morning|afternoon|evening)|\s+at\s+night)?",
     re.IGNORECASE,
@@ -56,7 +60,7 @@ def find_clocks(text: str, start: int = 0, end: int | None = None) -> Iterator[C
             continue
         if found["sun"] and _BOUND.search(text, start, found.start()):
             continue
-        if not found["sun"] and _may_be_a_range(found) and not half and not _LEADING.search(text, start, found.start()):
+        if found["part"] and _may_be_a_range(found) and not half and not _LEADING.search(text, start, found.start()):
             continue
         minute = _minute(found)
         if minute is None:
@@ -77,8 +81,9 @@ def _minute(found: re.Match[str]) -> int | None:
         return int(found["hour"]) * 60 + int(found["minute"])
     if found["sun"]:
         return _HALF_DAY
-    if found["whole"] or found["sharp"]:
-        return _hour(found["whole"] or found["sharp"])
+    told = found["whole"] or found["sharp"] or found["struck"] or found["bare"]
+    if told:
+        return _hour(told)
     part = found["part"].lower()
     if part.endswith(("half", "quarter")):
         minutes: float | None = 30 if part == "half" else 15

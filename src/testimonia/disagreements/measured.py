@@ -1,0 +1,120 @@
+"""How high, long, heavy or dear something was, told differently under a claim that says so itself.
+
+A claim that prints a measure ("forty feet high") or a sum asks every account under it for one of that kind. Where an
+account prints one such, and no more, it answers; the units of one kind are brought to one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..model import Claim, DiscrepancyKind, Reason, Sourcebook, Span
+from ..words.amounts import find_amounts
+from ..words.counts import Count
+from ..words.sames import set_of
+from .differences import Difference, Words, about_of
+from .numbers import may_be_one_payment
+from .sayings import Saying, Sayings
+from .settings import Settings
+
+__all__ = ["differing_measures"]
+
+_BASE = {
+    "length": "meter:1 centimeter:.01 kilometer:1000 mile:1609 yard:.9144 foot:.3048 inch:.0254 "
+    "fathom:1.829 verst:1067",
+    "weight": "pound:.4536 gram:.001 kilogram:1 ounce:.02835 ton:1000 pood:16.38 hundredweight:50.8 stone:6.35",
+    "area": "acre:.4047 hectare:1",
+    "volume": "liter:1 gallon:4.546 barrel:159 bottle:.75",
+    "power": "horsepower:.7457 kilowatt:1 megawatt:1000",
+    "speed": "knot:1",
+    "share": "percent:1",
+    "money": "pound:240 guinea:252 sovereign:240 shilling:12 penny:1",
+}
+_WORTH = {
+    (kind, name): float(worth)
+    for kind, units in _BASE.items()
+    for name, worth in (unit.split(":") for unit in units.split())
+}
+_ROUND, _ROUND_ABOUT = 0.04, 0.1  # what two measures that may be one lie apart, of the greater
+_RATIO = 20.0
+_MOST = 14
+
+
+@dataclass(frozen=True, slots=True)
+class _Measure:
+    saying: Saying
+    span: Span
+    kind: str  # with the unit, where there is no bringing it to another
+    value: float
+    about: bool
+
+    @property
+    def count(self) -> Count:
+        """The measure as a count."""
+        return Count(self.span, self.span.cut(self.saying.text), self.value, self.value, "", self.kind)
+
+
+def differing_measures(book: Sourcebook, sayings: Sayings, settings: Settings) -> Iterator[Difference]:
+    """Measures and sums that differ from what another account under the claim has."""
+    asked = {claim.id: kinds for claim in book.claims if (kinds := _asked(claim))}
+    for accounts in sayings.by_claim:
+        wanted = asked.get(accounts[0][0].record.claim or "")
+        if not wanted:
+            continue
+        told = [answer for own in accounts[:_MOST] if (answer := _answer(sayings, own, wanted)) is not None]
+        for n, one in enumerate(told):
+            for other in told[n + 1 :]:
+                if one.kind != other.kind or not _differ(one, other) or settings.clash(one.saying, other.saying) == 2:
+                    continue
+                if not one.kind.startswith("money") or may_be_one_payment(
+                    (one.saying, one.count), (other.saying, other.count)
+                ):
+                    yield _difference(sayings, one, other)
+
+
+def _asked(claim: Claim) -> frozenset[str]:
+    """The kinds of measure that a claim prints; "money" also where it tells of paying."""
+    kinds = {amount.kind for amount in find_amounts(claim.text.lower(), 0, len(claim.text))} & _BASE.keys()
+    if any(set_of(word) == "paid" for word in claim.text.lower().split()):
+        kinds.add("money")
+    return frozenset(kinds)
+
+
+def _answer(sayings: Sayings, own: list[Saying], kinds: frozenset[str]) -> _Measure | None:
+    """The one measure of these kinds that an account prints."""
+    found: list[_Measure] = []
+    for saying in own:
+        if not any(count.kind in kinds for count in sayings.counts(saying)):
+            continue
+        for amount in find_amounts(saying.text, saying.start, saying.end):
+            value = amount.value if amount.value is not None else amount.max or amount.min
+            if amount.kind not in kinds or value is None:
+                continue
+            worth = _WORTH.get((amount.kind, amount.name))
+            kind = amount.kind if worth else f"{amount.kind} {amount.name}"
+            found.append(_Measure(saying, amount.span, kind, value * (worth or 1.0), amount.about))
+    values = {(measure.kind, measure.value) for measure in found}
+    return found[0] if len(values) == 1 else None
+
+
+def _differ(one: _Measure, other: _Measure) -> bool:
+    low, high = sorted((one.value, other.value))
+    return high - low > (_ROUND_ABOUT if one.about or other.about else _ROUND) * high and high <= _RATIO * low
+
+
+def _difference(sayings: Sayings, one: _Measure, other: _Measure) -> Difference:
+    a, b = (one, other) if one.saying.number < other.saying.number else (other, one)
+    pair = sayings.pair(a.saying, b.saying)
+    money = one.kind.startswith("money")
+    return Difference(
+        DiscrepancyKind.AMOUNT if money else DiscrepancyKind.NUMBER,
+        Words(a.saying, a.span.start, a.span.end),
+        Words(b.saying, b.span.start, b.span.end),
+        about_of(pair) or ("what was paid" if money else "how much it was"),
+        min(0.7, 0.5 + pair.weight / 100),
+        None,
+        (),
+        (Reason("the claim tells a measure or of paying, and each account prints one"),),
+        pair.weight,
+    )

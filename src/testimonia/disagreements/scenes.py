@@ -1,0 +1,183 @@
+"""Where something befell somebody, told differently: "shot on the stairs" here, "found in the stable" there.
+
+What befalls one once (birth, death, burial, a wedding) has one place, and so has what a claim tells of him (an arrest,
+an attack). The place is what stands behind "in", "on", "at" and the like right behind the word for it; of two places
+those are compared that are both a part of a house or of the land, or both a town.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..model import Cause, DiscrepancyKind, Reason, Sourcebook
+from ..words.calendars import MONTHS
+from ..words.grammar import BE
+from ..words.polarity import is_denied
+from ..words.stems import stem
+from .differences import Difference, Words, about_of
+from .lines import Line, line_of
+from .sayings import Saying, Sayings
+from .settings import Settings
+from .speakers import Speakers
+from .whereabouts import PLACES, role_of, roles_of
+
+__all__ = ["differing_scenes"]
+
+_KINDS = {
+    "death": "died shot killed murdered stabbed assassinated strangled drowned fell perished slain hanged executed",
+    "harm": "shot killed murdered stabbed assassinated attacked wounded struck hit assaulted beaten",
+    "birth": "born",
+    "burial": "buried cremated interred",
+    "wedding": "married wedding wed",
+    "arrest": "arrested captured",
+}
+_BEFELL = {
+    word: frozenset(kind for kind, words in _KINDS.items() if word in words.split())
+    for line in _KINDS.values()
+    for word in line.split()
+}
+_ONCE = frozenset(("death", "birth", "burial"))
+_OF_ITSELF = frozenset("died fell perished drowned married wedding".split())
+_PASSIVE = 3  # words from "was"
+_CUES = frozenset(map(stem, _BEFELL))
+_IN = frozenset("in on at aboard under beneath beside behind outside inside near upon within by from".split())
+_THE = frozenset("the his her their my our its a an".split())
+_SMALL = frozenset("dead down there last right just out up over and all back".split())
+_BEHIND = 5  # words from the event to its place
+_SUBJECT = 10
+_STOPS = frozenset(';.!?()"“”:') | {"--", "–", "—"}
+_PLACE = 4
+_SETTLED = frozenset("port village ship sea boat prison camp".split())
+_NO_PLACES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday easter christmas lent advent god english french german i "
+    "the a his her".split()
+)
+_FAR = 3  # claims
+_MOST = 30
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    saying: Saying
+    subjects: frozenset[str]
+    kinds: frozenset[str]
+    noun: str  # in small letters; a name of a place with its capital
+    start: int
+    end: int
+
+
+def differing_scenes(
+    book: Sourcebook, sayings: Sayings, settings: Settings, speakers: Speakers
+) -> Iterator[Difference]:
+    """Places of one event that differ."""
+    roles = roles_of(sayings)
+    of_event: defaultdict[tuple[str, str], list[_Scene]] = defaultdict(list)
+    for number in sorted({n for cue in _CUES for n in sayings.having(cue)}):
+        saying = sayings.all[number]
+        if saying.section >= 0 and not _BEFELL.keys().isdisjoint(saying.lows):
+            for scene in _read(sayings, saying, speakers, roles):
+                for subject in sorted(scene.subjects):
+                    for kind in sorted(scene.kinds):
+                        of_event[subject, kind].append(scene)
+    seen: set[tuple[int, int]] = set()
+    for (_, kind), scenes in of_event.items():
+        for n, one in enumerate(scenes[:_MOST]):
+            for other in scenes[n + 1 : _MOST]:
+                a, b = one.saying, other.saying
+                if a.record is b.record or (a.number, b.number) in seen or not _differ(one, other):
+                    continue
+                far = len(book.claims) if kind == "birth" else _FAR if kind in _ONCE else 0
+                if abs(a.section - b.section) > far or settings.clash(a, b):
+                    continue
+                seen.add((a.number, b.number))
+                pair = sayings.pair(a, b)
+                yield Difference(
+                    DiscrepancyKind.PLACE,
+                    Words(a, one.start, one.end),
+                    Words(b, other.start, other.end),
+                    about_of(pair) or "where it was",
+                    min(0.7, 0.5 + pair.weight / 80),
+                    Cause.CONFLICT,
+                    tuple(sorted(s for s in one.subjects & other.subjects if s[0] != "#")),
+                    (Reason("both tell where one thing befell one person"),),
+                    pair.weight,
+                )
+
+
+def _differ(one: _Scene, other: _Scene) -> bool:
+    if one.noun[0].isupper() != other.noun[0].isupper():  # a house may stand in a town, and no port is a village inland
+        return "birth" in one.kinds and not _SETTLED.isdisjoint((one.noun, other.noun))
+    return one.noun != other.noun and not {one.noun, other.noun} <= _SETTLED
+
+
+def _read(sayings: Sayings, saying: Saying, speakers: Speakers, roles: dict[str, frozenset[str]]) -> Iterator[_Scene]:
+    line = line_of(saying)
+    for at, word in enumerate(line.words):
+        kinds = _BEFELL.get(word)
+        if kinds is None or line.named[at] or is_denied(line.words, at):
+            continue
+        if word not in _OF_ITSELF and BE.isdisjoint(line.words[max(0, at - _PASSIVE) : at]):
+            continue  # "buried a daughter", "a shot"
+        place = _place(line, at)
+        if place is None:
+            continue
+        subjects = _subjects(sayings, line, at, speakers, roles)
+        if subjects:
+            noun, last = place
+            yield _Scene(saying, subjects, kinds, noun, line.places[at][0], line.places[last][1])
+            return
+
+
+def _place(line: Line, at: int) -> tuple[str, int] | None:
+    """The noun or the name of the place behind an event, and where it stands."""
+    words = line.words
+    for n in range(at + 1, min(len(words) - 1, at + 1 + _BEHIND)):
+        if words[n] in _STOPS:
+            return None
+        if words[n] not in _IN:
+            continue
+        behind = n + 1 + (words[n + 1] in _THE)
+        if behind < len(words) and _is_name(line, behind):
+            last = behind
+            while last + 1 < len(words) and _is_name(line, last + 1) and line.tokens[last + 1] >= 0:
+                last += 1
+            return line.saying.text[line.places[behind][0] : line.places[last][1]], last
+        behind = n + 1
+        if words[behind] not in _THE:
+            continue
+        for m in range(behind + 1, min(len(words), behind + 1 + _PLACE)):
+            if line.tokens[m] < 0:
+                break
+            if words[m] in PLACES:
+                return words[m], m
+    return None
+
+
+def _is_name(line: Line, at: int) -> bool:
+    """Whether the name of a place stands there, or what may well be one."""
+    if line.named[at] or line.tokens[at] < 0 or line.words[at] in _NO_PLACES or line.words[at] in MONTHS:
+        return False
+    return line.saying.text[line.places[at][0]].isupper()
+
+
+def _subjects(
+    sayings: Sayings, line: Line, at: int, speakers: Speakers, roles: dict[str, frozenset[str]]
+) -> frozenset[str]:
+    """Whom it befell: who stands before it, or is meant there."""
+    asked = sayings.named_in_claims.get(line.saying.record.claim or "", [])
+    for back in range(at - 1, max(-1, at - _SUBJECT - 1), -1):
+        word, person = line.words[back], line.named[back]
+        if word in _STOPS or word in ("by", "when", "that", "while"):
+            break
+        if not person and word in ("he", "she", "him", "her"):
+            person = asked[0] if len(asked) == 1 else ""
+            return roles.get(person, frozenset()) | {person} if person else frozenset()
+        if not person and word in ("i", "me"):
+            person = speakers.at(line.saying.record.place(*line.places[back]).start)
+        if person:
+            return roles.get(person, frozenset()) | {person}
+        if role_of(word):
+            return frozenset({role_of(word)})
+    return frozenset()

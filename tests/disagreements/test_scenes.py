@@ -1,0 +1,73 @@
+"""Where something befell somebody, what he was paid, and whether he was there: under the claim that tells of it."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("claim", "one", "other", "short"),
+    [
+        (
+            "QUILL WAS SHOT IN THE GARDEN",
+            "Quill was shot on the stairs, with his candle in his hand.",
+            "He fell in the garden, by the medlar, and the dog howled.",
+            "place: shot on the stairs | fell in the garden",
+        ),
+        (
+            "LOWE WAS A MAN OF THE PEOPLE",
+            "Lowe was born in the port, and had its way of speaking.",
+            "Lowe was born in 1870 at Tarnowa, a schoolmaster's son.",
+            "place: born in the port | born in 1870 at Tarnowa",
+        ),
+        (
+            "THE MAYOR WAS AT THE MEETING",
+            "The mayor sat beside me and cracked nuts.",
+            "The mayor was at Bristol the whole of that week.",
+            "presence: mayor sat | mayor was at Bristol",
+        ),
+        (
+            "THE WIDOW WAS PAID TO KEEP SILENT",
+            "She had forty pounds from the trustees, in a stocking.",
+            "The widow came away with sixty guineas and a cow.",
+            "amount: forty pounds | sixty guineas",
+        ),
+        (
+            "THE WAVE WAS FORTY FEET HIGH",
+            "It stood up thirty feet at the least.",
+            "By the mark on the mill it was three metres.",
+            "number: thirty feet | three metres",
+        ),
+        (
+            "WHAT BECAME OF MARSDEN",
+            "Marsden was hanged on the Monday.",
+            "Marsden died in his bed, a churchwarden.",
+            "outcome: was hanged | died in his bed",
+        ),
+        (
+            "THE ALARM WAS GIVEN LATE",
+            "The bell went at a quarter to three by the kitchen clock.",
+            "It was striking two when the sexton took the rope.",
+            "date: a quarter to three | two",
+        ),
+    ],
+)
+def test_accounts_under_a_claim_answer_it_differently(tell, shortly, claim: str, one: str, other: str, short: str):
+    assert shortly(tell((claim, one), (claim, other))) == [short]
+
+
+@pytest.mark.parametrize(
+    ("claim", "one", "other"),
+    [
+        ("QUILL WAS SHOT", "Quill was shot in the garden.", "Quill had buried a daughter in the churchyard."),
+        ("QUILL WAS SHOT", "Quill was shot at Bristol.", "Quill was shot on the stairs."),  # a house stands in a town
+        ("QUILL WAS SHOT", "Quill was shot on the stairs.", "Quill was not shot in the garden."),
+        ("THE WIDOW WAS PAID", "She was promised forty pounds.", "The widow was paid sixty guineas."),
+        ("THE WIDOW WAS PAID", "She had forty pounds, and ninety pounds at Lent.", "The widow was paid sixty guineas."),
+        ("THE WAVE WAS FORTY FEET HIGH", "It stood up thirty feet.", "It was some nine metres."),  # one and the same
+        ("THE WAVE DROWNED THE MILL", "It stood up thirty feet.", "The mill stands nine feet off the road."),
+    ],
+)
+def test_other_places_sums_and_measures_are_no_answers(tell, claim: str, one: str, other: str):
+    kinds = {d.kind.value for d in tell((claim, one), (claim, other)).discrepancies}
+    assert not kinds & {"place", "amount", "number"}
