@@ -44,6 +44,11 @@ import pytest
             "opposite: flogged | no mark of violence",
         ),
         (
+            "Holm was brought down in May. In June he was forced to sign a statement.",
+            "Holm had made his statement of his own free will.",
+            "opposite: forced | free will",
+        ),
+        (
             "Holm complained before the bench of long hours of questioning.",
             "Holm owned in his statement that he had been shown consideration in the gaol.",
             "opposite: hours of questioning | shown consideration",

@@ -13,7 +13,7 @@ from .vocabulary import Marked
 __all__ = ["belief_stands", "force_stands", "paper_stands", "worth_stands"]
 
 
-def force_stands(line: Marked, meant: Meant, asked: Sequence[str] = ()) -> Iterator[Stand]:
+def force_stands(line: Marked, meant: Meant, asked: Sequence[str] = (), last: str = "") -> Iterator[Stand]:
     """That people in custody were forced or ill treated, or were not; ``asked`` are those whom the claim names."""
     if not takes(line, "forced"):
         return
@@ -36,10 +36,13 @@ def force_stands(line: Marked, meant: Meant, asked: Sequence[str] = ()) -> Itera
             people.update(meant(line, place))
     if not people and len(asked) == 1 and not _HE.isdisjoint(line.words):
         people = set(asked)
+    is_meant = not people and bool(last) and not _HE.isdisjoint(line.words)
+    if is_meant:
+        people = {last}
     if held or people:
         sorts = {_sort(line.words[place]) for tag in ("yes", "no") for place in line.places(f"forced.{tag}")}
         sort = _sort(line.words[at]) if len(sorts) < 2 else ""  # "by drugs or threats or torture" is any force
-        yield replace(make_stand(line, "force", yes, at, length, sorted(people), held), sort=sort)
+        yield replace(make_stand(line, "force", yes, at, length, sorted(people), held), sort=sort, meant=is_meant)
 
 
 # that people were not drugged or shouted at says nothing of whether they were beaten

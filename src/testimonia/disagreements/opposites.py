@@ -118,7 +118,8 @@ def _nearness(ground: _Ground, matter: str, one: Stand, other: Stand) -> float:
         of_one = settings.of_one_trial(one.saying, other.saying)
         one_book = works.get(one.saying.record.id, "") == works.get(other.saying.record.id, "-")
         groups = one.group and other.group
-        if both - officials or (groups and pair.distance <= 1) or ((of_one or one_book) and (one.group or other.group)):
+        one_trial = (of_one or one_book) and (one.group or other.group) and not (one.meant or other.meant)
+        if both - officials or (groups and pair.distance <= 1) or one_trial:
             return pair.weight + 5.0
         return 0.0
     if matter == "proof in writing":

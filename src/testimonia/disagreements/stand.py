@@ -21,7 +21,8 @@ class Stand:
     """A stand: ``yes`` or no in a ``matter``, by the words ``text[start:end]`` of the record.
 
     ``key`` is what it is a stand on, beside the matter; ``group`` says that it is said of people in somebody's power,
-    ``of_deed`` that the sentence names a deed, ``sort`` of what narrow sort the thing is, empty for any.
+    ``of_deed`` that the sentence names a deed, ``sort`` of what narrow sort the thing is, empty for any, ``meant`` that
+    a pronoun tells of whom it is.
     """
 
     saying: Saying
@@ -33,6 +34,7 @@ class Stand:
     group: bool = False
     of_deed: bool = False
     sort: str = ""
+    meant: bool = False
 
 
 def make_stand(

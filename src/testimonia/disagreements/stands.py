@@ -42,7 +42,7 @@ def read_stands(book: Sourcebook, sayings: Sayings) -> Iterator[Stand]:
             yield from blame_stands(line, pronouns)
             yield from alone_stands(line, victims, bool(own))
             yield from change_stands(line)
-            yield from force_stands(line, pronouns, asked)
+            yield from force_stands(line, pronouns, asked, last)
             yield from belief_stands(line)
             yield from paper_stands(line)
             yield from knowing_stands(line, pronouns)
