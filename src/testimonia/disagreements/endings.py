@@ -48,7 +48,7 @@ _WAYS = {
     "resigned": (
         r"\b(?:resigned|resigns|resignation)\b",
         r"\b(?:gave|given|giving) up (?:his|her|my|the) (?:post|place|office|position|appointment)\b",
-        r"\b(?:left|quit|quitted|gone|went|parted)\b[^.;?!]{0,40}\bof (?:his|her|my) own (?:accord|(?:free )?will|motion)\b",
+        r"\b(?:left|quit|quitted|gone|went|parted)\b[^.;?!]{0,40}\bof (?:his|her|my) own (?:accord|will|motion)\b",
         r"\b(?:gave|given|handed) in (?:his|her|my) notice\b|\bgave (?:him |them )?notice\b",
     ),
     "dismissed": (
