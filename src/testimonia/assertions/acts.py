@@ -157,6 +157,7 @@ class Vocabulary:
         self._of_headings: list[tuple[Usage, dict[str, str]]] = []
         self._single: dict[str, list[tuple[Usage, frozenset[Form]]]] = {}
         self._phrases: dict[str, _Phrases] = {}
+        self._passives: dict[tuple[str, str], list[_Pattern]] = {}
         self._first_words: dict[Group, frozenset[str]] = {}
         self.beginnings: set[str] = set()  # the words that any entry can begin with: most words of a text do not
         self.usages: dict[str, Usage] = {}
@@ -188,15 +189,25 @@ class Vocabulary:
                 self._phrases.setdefault(word, _Phrases({}, [])).add(pattern)
 
     def for_headings(self) -> Vocabulary:
-        """The same with the words that are read in headings only: a single word of them is nothing else there."""
+        """The same with the words that are read in headings only: a single word of theirs is no other verb there."""
         if not self._of_headings:
             return self
         merged, own = Vocabulary(self._standards, ()), Vocabulary(self._standards, self._of_headings)
         merged._single = {**self._single, **own._single}
+        for word, entries in own._single.items():
+            kept = [entry for entry in self._single.get(word, ()) if entry[0].group is Group.QUALITIES]
+            if kept:
+                merged._single[word] = [*entries, *kept]
         merged._phrases = {**self._phrases, **own._phrases}
         for word, found in own._phrases.items():
             if word in self._phrases:
                 merged._phrases[word] = found.before(self._phrases[word])
+        for word, found in merged._phrases.items():  # "was left to die": what fills the gap has gone before
+            for pattern in found.with_gap:
+                if len(pattern.words) > 2 and Form.PARTICIPLE in pattern.forms:
+                    bare = _Pattern(pattern.usage, (pattern.words[0], *pattern.words[2:]), pattern.forms)
+                    for second in pattern.words[2] or ():
+                        merged._passives.setdefault((word, second), []).append(bare)
         merged.usages, merged.beginnings = self.usages, self.beginnings | own.beginnings
         return merged
 
@@ -224,6 +235,12 @@ class Vocabulary:
         make, last = tuple.__new__, place + 1  # ``Hit(…)`` takes twice as long, and most hits are made here
         hits += [make(Hit, (usage, place, last, forms, None)) for usage, forms in single]
         return tuple(hits)
+
+    def passives_at(self, words: Sequence[str], place: int) -> tuple[Hit, ...]:
+        """The phrases whose gap stands empty in a passive: "was called a liar", "were left to die"."""
+        following = words[place + 1] if place + 1 < len(words) else ""
+        found = [_match(pattern, words, place) for pattern in self._passives.get((words[place], following), ())]
+        return tuple(sorted((hit for hit in found if hit is not None), key=_shortness))
 
     def first_words(self, group: Group) -> frozenset[str]:
         """The words with which the entries of a group can begin."""
@@ -277,16 +294,22 @@ def _is_verb(part: str) -> bool:
     return part.endswith("*") or ":" in part
 
 
-def _by_form(entry: str) -> dict[str, frozenset[Form]]:
+_SINGLE_FORM = {form: frozenset((form,)) for form in Form if form is not Form.NOUN}
+
+
+@cache
+def _by_form(entry: str) -> Mapping[str, frozenset[Form]]:
+    """The words of a verb with the forms that each may be; most phrases begin with the same few verbs."""
     forms = verb_forms(entry)
-    found: dict[str, set[Form]] = {}
-    for form in Form:
-        if form is not Form.NOUN:
-            found.setdefault(getattr(forms, form.value), set()).add(form)
-    return {word: frozenset(which) for word, which in found.items()}
+    found: dict[str, frozenset[Form]] = {}
+    for form, only in _SINGLE_FORM.items():
+        word = getattr(forms, form.value)
+        found[word] = found[word] | only if word in found else only
+    return found
 
 
-def _first_forms(part: str) -> dict[str, frozenset[Form]]:
+@cache
+def _first_forms(part: str) -> Mapping[str, frozenset[Form]]:
     if _is_verb(part):
         return _by_form(part.removesuffix("*"))
     if part == "be":
@@ -294,6 +317,7 @@ def _first_forms(part: str) -> dict[str, frozenset[Form]]:
     return {part: frozenset((Form.NOUN,))}
 
 
+@cache
 def _any_form(part: str) -> frozenset[str]:
     return frozenset(_first_forms(part))
 

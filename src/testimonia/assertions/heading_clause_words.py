@@ -18,6 +18,7 @@ __all__ = [
     "COORDINATORS",
     "DO",
     "HAVE",
+    "INTRANSITIVE",
     "LEADING_FORMS",
     "MODALS",
     "NEGATIVES",
@@ -98,6 +99,12 @@ PARTICIPLES = frozenset(
     """
     stridden woven striven trodden wrung bidden flung foreseen overthrown slain sped gotten hanged withstood undertaken
     stricken withheld upheld read clad
+    """.split()
+)
+INTRANSITIVE = frozenset(  # no passive: "Ash spied for them" is no "Ash was spied"
+    """
+    spied lied cheated plotted conspired schemed intrigued colluded absconded trespassed poached deserted profiteered
+    mutinied rebelled
     """.split()
 )
 NOT_PAST = frozenset(  # what ends as pasts do and is none

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from testimonia.model import Act
 from testimonia.words.grammar import DETERMINERS, PREPOSITIONS
 
 from .acts import Form, Group, Vocabulary
@@ -22,6 +23,9 @@ _SUBORDINATORS = frozenset(
     "when because if unless until till although though since as before after where whether lest".split()
 )
 _QUESTIONS = frozenset("why how what which whose".split())
+_NO_WORD = frozenset(  # participles that tell of no statement
+    "knowing realizing realising shouting crying whispering muttering boasting bragging".split()
+)
 _CAUSING = frozenset(
     """
     gets get got getting makes make made forces forced force causes caused leads led brings brought persuades
@@ -138,8 +142,10 @@ class _Walk(Verbs):
         if not self.lows[at].endswith("ing") or not at:
             return None
         hits = tuple(h for h in self.hits(at) if Form.ING in h.forms and h.usage.group is Group.SAYS)
-        if self.lows[at] in ("knowing", "realizing", "realising") or self._is_noun(at):
+        if self.lows[at] in _NO_WORD or self._is_noun(at):
             return None
+        if hits and hits[0].usage.act is Act.JUDGES and self.lows[at - 1] != ",":
+            return None  # "friends admiring him"
         back = at - 1
         while back > 0 and is_adverb(self.lows[back]):
             back -= 1

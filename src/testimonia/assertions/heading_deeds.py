@@ -75,6 +75,11 @@ _WHERE = frozenset(
     "on at in present aboard under dead alive absent ill away abroad ashore asleep awake missing home there".split()
 )
 _WHOSE = frozenset("against behind for with opposed".split())
+_HARMLESS = frozenset(
+    """
+    innocent innocents guiltless unarmed defenceless defenseless hostage hostages women children civilians wounded
+    """.split()
+)
 _TIES = frozenset(
     """
     ally allies friend friends enemy enemies supporter supporters follower followers member members associate
@@ -151,6 +156,13 @@ def somebody(phrase: Phrase, anything: bool = False) -> Phrase:
 def deed_of(h: Heading, clause: Clause) -> Usage | None:
     """The deed a verb tells of, or its object ("committed crimes", "met with plotters")."""
     found = clause.usage(Group.DEEDS)
+    if found is not None and found.name == "deeds.measure" and not clause.passive and not clause.negated:
+        harmed = _HARMLESS & set(h.lows[clause.end : clause.stop])
+        commits = h.verb_of(clause).startswith("commit") and any(
+            hit.usage.act is Act.ACCUSES for hit in h.deeds_in(clause.end, clause.stop)
+        )
+        if harmed or commits:  # "hanged an innocent man", "committed murder"
+            return h.vocabulary.usages.get("deeds.crime")
     if found is not None and (found.act is Act.ACCUSES or found.by or found.name == "deeds.measure"):
         return found
     if clause.passive or clause.copula:
@@ -266,6 +278,9 @@ def by_wrong(
     ):
         yield h.make(Act.REPORTS, None, h.targets([*subject, *objects]), clause, "what somebody did", 0.5)
         return
+    if usage.name == "deeds.payment" and clause.negated and speaker is None and not spares_all(h, clause):
+        yield h.make(Act.REPORTS, None, h.targets([*subject, *objects]), clause, "what somebody did not pay", 0.5)
+        return
     act = usage.negated if clause.negated else Act.JUDGES if opinion else usage.act
     actors = [p for p in actors if p.head not in ("nobody", "none")]
     if not actors and usage.name in _OF_PEOPLE:
@@ -333,6 +348,10 @@ def by_event(
                 if ordered:
                     yield h.make(Act.ACCUSES, speaker, ordered, clause, "on whose orders", 0.6)
                 return
+        elsewhere = clause.negated or {"elsewhere", "asleep"} & set(h.lows[clause.end : clause.stop])
+        if is_self and clause.copula and elsewhere:
+            yield h.make(Act.DENIES, speaker, (), clause, "says that he was not there", 0.55)
+            return
         thing = bool(whole) and not actors and not is_self and all(p.sort == Sort.THING for p in whole)
         if clause.negated and thing and not clause.copula and usage is not None:
             yield h.make(Act.DENIES, speaker, (), clause, "says that it did not happen", 0.6)

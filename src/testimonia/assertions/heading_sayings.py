@@ -34,6 +34,7 @@ _WRITINGS = frozenset(
     play novel history account will petition pamphlet
     """.split()
 )
+_CHARGES = frozenset("charge charges accusation accusations allegation allegations indictment guilt verdict".split())
 _REFLEXIVE = frozenset("himself herself themselves itself".split())
 
 
@@ -90,8 +91,18 @@ def by_saying(
         return
     act = usage.act
     assert act is not None
+    if usage.name == "says.contesting":
+        objects = phrases(h.text, h.tokens, clause.end, clause.stop)
+        bare = [p.head for p in objects if p.head and not p.owners]
+        own = any(head in _CHARGES or h.vocabulary.known(head, Group.DEEDS) for head in bare)
+        if own and speakers and not clause.negated:
+            for who in speakers:
+                yield h.make(Act.DENIES, who, (), clause, "contests a charge", 0.7)
+            return
     if clause.negated:
-        if usage.negated is None:
+        if usage.negated is None and usage.act is Act.DENIES and outer is None and not nobody:
+            act = Act.ADMITS  # "never denied it"
+        elif usage.negated is None:
             if usage.act is Act.RETRACTS and is_self:
                 act = Act.ADMITS
             elif outer is None:
@@ -129,6 +140,9 @@ def by_being_named(
         yield from held
         if not held and usage.object is Object.DEED and outer is None and any(is_actor(p) for p in subject):
             yield h.make(Act.REPORTS, None, h.targets(subject), clause, "what befell somebody", 0.55)
+        return
+    if clause.negated and outer is not None and any(p.id == outer.id for p in subject):
+        yield h.make(Act.DENIES, outer, (), clause, "says that he is not to be named", 0.6)
         return
     if clause.negated:
         yield h.make(
@@ -342,12 +356,17 @@ def by_act(
     if usage.object is Object.STATEMENT:
         of: tuple[Target, ...] = ()
         if act is Act.CORROBORATES:
+            found = [*(phrases(h.text, h.tokens, *gap) if gap is not None else []), *found]
             of = h.targets(found, who, speakers)
             if not of and found:
                 of = (Target(f"anon:{slug(found[0].name)}", found[0].name, found[0].start, found[0].end),)
         yield h.make(act, who, of, clause, rule, sure)
     else:
-        himself = first < last and h.lows[first] in _REFLEXIVE
+        within_gap = h.lows[slice(*gap)] if gap is not None else []
+        himself = (first < last and h.lows[first] in _REFLEXIVE) or bool(_REFLEXIVE & set(within_gap))
+        if himself and usage.act is Act.JUDGES and who is not None and "guilty" in h.lows[clause.verb : last]:
+            yield h.make(Act.ADMITS, who, (), clause, "calls himself guilty", 0.7)
+            return
         if himself and act is Act.EXONERATES:
             yield h.make(Act.DENIES, who, (), clause, "defends himself", 0.6)
             return
@@ -355,6 +374,15 @@ def by_act(
             yield h.make(Act.ADMITS, who, (), clause, "accuses himself", 0.7)
             return
         of = h.targets(found, who, speakers)
+        things = (
+            bool(found)
+            and not of
+            and h.lows[first] != "and"
+            and all(p.sort == Sort.THING and p.head not in PROCEEDINGS for p in found)
+        )
+        if act is Act.EXONERATES and things and h.verb_of(clause).startswith(("clear", "defend", "excus")):
+            yield h.make(Act.REPORTS, None, h.targets(speakers), clause, "what happened", 0.5)  # "defended the fort"
+            return
         if any(h.lows[n : n + 2] in (["each", "other"], ["one", "another"]) for n in range(first, last)):
             of = h.targets([p for p in speakers if who is None or p.id != who.id]) or of
         if not of and act is Act.JUDGES and who is None and first == last:

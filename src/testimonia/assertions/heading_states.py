@@ -250,7 +250,9 @@ def by_quality(
             return h.make(act, speaker, printed or h.implied(usage, place, place + 1), clause, "it was none", 0.8)
         if usage.act is not Act.ACCUSES or usage.whom == "partner":
             return None
-        if not actors and not denied and subject and all(p.sort == Sort.THING for p in subject):
+        if not actors and usage.name == "deeds.crime" and subject and all(p.sort == Sort.THING for p in subject):
+            if denied:
+                return None
             of = h.targets([o for p in subject for o in p.owners], speaker)
             return h.make(Act.JUDGES, speaker, of, clause, "what a thing is called", 0.6)  # "the will is a forgery"
         if not actors:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from testimonia.model import Act
 from testimonia.words.grammar import DETERMINERS, PREPOSITIONS
 from testimonia.words.kinds import is_people
 from testimonia.words.lexicon import is_common_word
@@ -18,6 +19,7 @@ from .heading_clause_words import (
     COORDINATORS,
     DO,
     HAVE,
+    INTRANSITIVE,
     LEADING_FORMS,
     MODALS,
     NEGATIVES,
@@ -170,8 +172,16 @@ class Verbs:
         if at < self.count and lows[at] == "no" and last in BEING:
             negated = True
         hits = self.hits(at)
+        phrase = self._phrase_at(at - 1) if last in BEING | PERFECT else ()
+        if phrase:  # "is certain that", "had no faith in"
+            negated = bool(NEGATIVES & set(lows[begin:at]))
+            return Clause(
+                Link.MAIN, (0, 0), begin, at - 1, phrase[0].last, phrase, negated=negated, modal=modal, present=present
+            )
         if last in BEING:
             participles = tuple(h for h in hits if self._is_participle(at, h))
+            if at < self.count and lows[at]:
+                participles = (*self.vocabulary.passives_at(lows, at), *participles)
             going = tuple(h for h in hits if Form.ING in h.forms)
             low = lows[at] if at < self.count else ""
             regular = (low.endswith("ed") and len(low) > 4 and is_common_word(low)) or is_participle(low)
@@ -219,6 +229,11 @@ class Verbs:
             )
         )
 
+    def _phrase_at(self, place: int) -> tuple[Hit, ...]:
+        """What the vocabulary has that begins with this auxiliary and says something."""
+        found = self.vocabulary.at(self.lows, place) if self.lows[place] else ()
+        return tuple(hit for hit in found if hit.last - place > 1 and hit.usage.group is Group.SAYS)
+
     def _is_plain_adverb(self, low: str) -> bool:
         """Whether a word between an auxiliary and its verb only colours it: not "was well", "was orderly"."""
         if not is_adverb(low) or low in ("well", "very", "too", "hard"):
@@ -246,6 +261,12 @@ class Verbs:
             ):
                 return None
             hits = tuple(hit for hit in self.hits(n) if self._is_participle(n, hit) and hit.usage.group is Group.DEEDS)
+            after = self.lows[n + 1] if n + 1 < self.count else "by"
+            ends = after in PREPOSITIONS or after in COORDINATORS
+            if not hits and ends and low.endswith("ed") and low not in NOT_PAST and is_common_word(low):
+                clause = Clause(Link.MAIN, (0, 0), begin, n, n + 1, (), negated=negated, present=present)
+                clause.caused = (at, n)
+                return clause
             if hits and not self._has_object(hits[0].last - 1):
                 clause = Clause(Link.MAIN, (0, 0), begin, n, hits[0].last, hits, negated=negated, present=present)
                 clause.caused = (at, n)
@@ -388,7 +409,7 @@ class Verbs:
 
     def _is_reduced(self, end: int, forms: frozenset[Form], low: str) -> bool:
         """Whether a bare past form is a passive without its auxiliary ("Ash arrested in May"): no object follows."""
-        if Form.PARTICIPLE not in forms:
+        if Form.PARTICIPLE not in forms or self.lows[end - 1] in INTRANSITIVE:
             return False
         if Form.PAST not in forms:
             return True
@@ -521,7 +542,7 @@ class Verbs:
             if (
                 clause.hits
                 and clause.hits[0].last - clause.hits[0].first > 1
-                and clause.hits[0].usage.group is Group.SAYS
+                and (clause.hits[0].usage.group is Group.SAYS or clause.hits[0].usage.act is Act.ACCUSES)
             ):
                 break
             at = clause.verb + 1
