@@ -105,7 +105,7 @@ CLASSES: list[tuple[str, list[Told]]] = [
     ("Lund's story was never contradicted", [("corroborates", "", ("lund",))]),
     # how it was meant
     ("Ferrand knowingly sold bad meat", [("accuses", "", ("ferrand",))]),
-    ("Ferrand sold bad meat", [("reports", "", ("ferrand",))]),
+    ("Ferrand sold meat", [("reports", "", ("ferrand",))]),
     ("Ferrand had the station burned for the insurance", [("accuses", "", ("ferrand",))]),
     # who does not do it, and whom it does not hit
     ("Lund took no bribe", [("exonerates", "", ("lund",))]),

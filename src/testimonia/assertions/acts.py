@@ -157,7 +157,6 @@ class Vocabulary:
         self._of_headings: list[tuple[Usage, dict[str, str]]] = []
         self._single: dict[str, list[tuple[Usage, frozenset[Form]]]] = {}
         self._phrases: dict[str, _Phrases] = {}
-        self._passives: dict[tuple[str, str], list[_Pattern]] = {}
         self._first_words: dict[Group, frozenset[str]] = {}
         self.beginnings: set[str] = set()  # the words that any entry can begin with: most words of a text do not
         self.usages: dict[str, Usage] = {}
@@ -202,12 +201,6 @@ class Vocabulary:
         for word, found in own._phrases.items():
             if word in self._phrases:
                 merged._phrases[word] = found.before(self._phrases[word])
-        for word, found in merged._phrases.items():  # "was left to die": what fills the gap has gone before
-            for pattern in found.with_gap:
-                if len(pattern.words) > 2 and Form.PARTICIPLE in pattern.forms:
-                    bare = _Pattern(pattern.usage, (pattern.words[0], *pattern.words[2:]), pattern.forms)
-                    for second in pattern.words[2] or ():
-                        merged._passives.setdefault((word, second), []).append(bare)
         merged.usages, merged.beginnings = self.usages, self.beginnings | own.beginnings
         return merged
 
@@ -238,9 +231,17 @@ class Vocabulary:
 
     def passives_at(self, words: Sequence[str], place: int) -> tuple[Hit, ...]:
         """The phrases whose gap stands empty in a passive: "was called a liar", "were left to die"."""
+        phrases = self._phrases.get(words[place])
         following = words[place + 1] if place + 1 < len(words) else ""
-        found = [_match(pattern, words, place) for pattern in self._passives.get((words[place], following), ())]
-        return tuple(sorted((hit for hit in found if hit is not None), key=_shortness))
+        found: list[Hit] = []
+        for pattern in phrases.with_gap if phrases is not None else ():
+            after = pattern.words[2:]
+            if not after or following not in (after[0] or ()) or Form.PARTICIPLE not in pattern.forms:
+                continue
+            hit = _match(_Pattern(pattern.usage, (pattern.words[0], *after), pattern.forms), words, place)
+            if hit is not None:
+                found.append(hit)
+        return tuple(sorted(found, key=_shortness))
 
     def first_words(self, group: Group) -> frozenset[str]:
         """The words with which the entries of a group can begin."""

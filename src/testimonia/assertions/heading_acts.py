@@ -206,7 +206,7 @@ def by_nouns(h: Heading) -> Iterator[Statement]:
     for n in range(count):
         if not h.lows[n]:
             continue
-        hits = h.vocabulary.at(h.lows, n)
+        hits = h.at(n)
         says = next(
             (hit for hit in hits if hit.usage.group is Group.SAYS and not hit.is_verb and hit.usage.act is not None),
             None,

@@ -415,5 +415,5 @@ def is_tied(h: Heading, clause: Clause) -> bool:
 
 def works_with(h: Heading, clause: Clause) -> bool:
     """ "was a clerk working with Rowe"."""
-    hits = [hit for n in range(clause.end, clause.stop) if h.lows[n] for hit in h.vocabulary.at(h.lows, n)]
+    hits = [hit for n in range(clause.end, clause.stop) if h.lows[n] for hit in h.at(n)]
     return any(Form.ING in hit.forms and hit.usage.group is Group.DEEDS for hit in hits)

@@ -50,7 +50,7 @@ def partners_of(h: Heading, first: int, last: int, who: Phrase | None) -> tuple[
         elif low in PREPOSITIONS:
             governor = "other"
         elif low:
-            hits = [hit for hit in h.vocabulary.at(h.lows, n) if hit.is_verb and hit.usage.group is not Group.MARKS]
+            hits = [hit for hit in h.at(n) if hit.is_verb and hit.usage.group is not Group.MARKS]
             if hits and low not in ("and",):
                 governor = "verb"
                 usage = hits[0].usage

@@ -52,8 +52,16 @@ class Heading:
         self.vocabulary = vocabulary
         self.clauses = clauses_of(tokens, vocabulary)
         self._stated = stated
+        self._hits: dict[int, tuple[Hit, ...]] = {}
         self.about: tuple[Phrase, ...] = ()  # whom a pronoun means where nobody is named before it
         self._subjects: dict[int, list[Phrase]] = {}
+
+    def at(self, place: int) -> tuple[Hit, ...]:
+        """The entries of the vocabulary that begin at a token, looked up once."""
+        found = self._hits.get(place)
+        if found is None:
+            found = self._hits[place] = self.vocabulary.at(self.lows, place)
+        return found
 
     def state(self, clause: Clause, speakers: list[Phrase] | None, opinion: bool = False) -> Iterator[Statement]:
         """What a clause states: on the compiler's word, or on that of the speakers, one by one."""
@@ -276,11 +284,7 @@ class Heading:
         found = []
         for n in range(first, last):
             if self.lows[n]:
-                found += [
-                    hit
-                    for hit in self.vocabulary.at(self.lows, n)
-                    if hit.usage.group is Group.DEEDS and hit.last <= last
-                ][:1]
+                found += [hit for hit in self.at(n) if hit.usage.group is Group.DEEDS and hit.last <= last][:1]
         return found
 
     def freely(self, clause: Clause) -> tuple[Usage, tuple[int, int]] | None:
@@ -292,7 +296,7 @@ class Heading:
             hit = next(
                 (
                     hit
-                    for hit in self.vocabulary.at(self.lows, n)
+                    for hit in self.at(n)
                     if hit.usage.group is Group.DEEDS and hit.usage.by and hit.usage.act is Act.EXONERATES
                 ),
                 None,

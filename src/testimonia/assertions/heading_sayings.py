@@ -170,7 +170,7 @@ def by_asking(
     for n in range(clause.verb + 1, clause.stop):
         if h.lows[n - 1] != "to":
             continue
-        for hit in h.vocabulary.at(h.lows, n) if h.lows[n] else ():
+        for hit in h.at(n) if h.lows[n] else ():
             confess = confess or (hit.usage.act is Act.ADMITS and hit.is_verb)
             wrong = wrong or (
                 hit.usage.group is Group.DEEDS
@@ -426,11 +426,7 @@ def second_verdict(h: Heading, clause: Clause, who: Phrase | None) -> Iterator[S
             yield h.make(Act.JUDGES, who, of, clause, "verdict on another", 0.65)
             return
         for k in range(n + 2, clause.stop):
-            quality = (
-                next((hit for hit in h.vocabulary.at(h.lows, k) if hit.usage.group is Group.QUALITIES), None)
-                if h.lows[k]
-                else None
-            )
+            quality = next((hit for hit in h.at(k) if hit.usage.group is Group.QUALITIES), None) if h.lows[k] else None
             if quality is not None and quality.usage.act is not None:
                 of = h.targets(phrases(h.text, h.tokens, n + 1, k))
                 if of:

@@ -147,7 +147,7 @@ def ascriptions(h: Heading, clause: Clause) -> list[tuple[Usage, bool, int]]:
             fresh = True
         hits = [
             hit
-            for hit in h.vocabulary.at(h.lows, n)
+            for hit in h.at(n)
             if hit.usage.group in (Group.QUALITIES, Group.DEEDS) and (hit.last > clause.end or hit.last - hit.first > 1)
         ]
         hits = [hit for hit in hits if Form.NOUN in hit.forms or hit.last - hit.first > 1]
@@ -287,7 +287,7 @@ def verdict_in_object(h: Heading, clause: Clause, subject: list[Phrase], speaker
     for n in range(clause.begin, clause.stop):
         if not h.lows[n]:
             continue
-        hit = next((hit for hit in h.vocabulary.at(h.lows, n) if hit.usage.group is Group.QUALITIES), None)
+        hit = next((hit for hit in h.at(n) if hit.usage.group is Group.QUALITIES), None)
         if hit is None:
             continue
         usage = hit.usage

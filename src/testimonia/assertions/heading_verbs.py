@@ -53,16 +53,21 @@ class Verbs:
         self.vocabulary = vocabulary
         self.count = len(tokens)
         self.clauses: list[Clause] = []
+        self._hits: dict[int, tuple[Hit, ...]] = {}
         self.asked = False  # whether an indirect question is open, to which bare verbs may belong
 
     def hits(self, place: int) -> tuple[Hit, ...]:
         """What the vocabulary has that begins with a verb here."""
         if place >= self.count or not self.lows[place]:
             return ()
+        known = self._hits.get(place)
+        if known is not None:
+            return known
         found = (
             hit for hit in self.vocabulary.at(self.lows, place) if hit.is_verb and hit.usage.group is not Group.MARKS
         )
-        return tuple(hit for hit in found if hit.gap is None or not self._is_crossed(*hit.gap))
+        known = self._hits[place] = tuple(hit for hit in found if hit.gap is None or not self._is_crossed(*hit.gap))
+        return known
 
     def _is_crossed(self, first: int, last: int) -> bool:
         """Whether another verb lies in the gap of a phrase."""

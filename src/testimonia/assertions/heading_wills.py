@@ -48,7 +48,7 @@ def ill_will(h: Heading, clause: Clause) -> Usage | None:
     """The usage of words that make a wrong of a deed: "knowingly", "on purpose", "without warning"."""
     for n in range(clause.begin, clause.stop):
         if h.lows[n]:
-            for hit in h.vocabulary.at(h.lows, n):
+            for hit in h.at(n):
                 if hit.usage.name == "deeds.ill-will":
                     return hit.usage
     return None
