@@ -126,3 +126,30 @@ def test_every_span_lies_where_it_says(audited, words: list[str], heading: list[
     for difference in found.book.discrepancies:
         assert found.book.excerpts[difference.b].span.contains(difference.b_span)
         assert found.book.claims[difference.a].span.contains(difference.a_span)
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            "Ash He nobody never not ² three-hundred eight years bell was taught saw him at the inn told it back said "
+            "nothing No. drunk pistol doctor buried dead did order ? . , there were none".split()
+        ),
+        min_size=1,
+        max_size=24,
+    ),
+    st.lists(
+        st.sampled_from(
+            "ASH ORDERED SAW WITHOUT ANY WARNING SPENT NINE YEARS TAUGHT HIMSELF WAS AT THE MILL UNARMED 600 DIED PAID "
+            "ALWAYS SAID".split()
+        ),
+        min_size=1,
+        max_size=8,
+    ),
+)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=80)
+def test_accounts_set_against_each_other_lie_where_they_say(audited, words: list[str], heading: list[str]) -> None:
+    found = audited(" ".join(heading), "X " + " ".join(words), "Y " + " ".join(reversed(words)) + " the mill")
+    for pair in found.book.discrepancies:
+        assert pair.a != pair.b
+        assert pair.a_span.cut(found.book.text).strip()
+        assert pair.b_span.cut(found.book.text).strip()
