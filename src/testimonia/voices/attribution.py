@@ -12,7 +12,8 @@ from dataclasses import replace
 
 from testimonia.model import Span
 
-from .in_sentence import before_it, behind_it, by_nobody_known, by_noun
+from .behind import behind_it, by_nobody_known
+from .in_sentence import before_it, by_noun
 from .pronouns import is_object, speaker_of
 from .region import MASK, Found, Region
 from .scene import Speaker
@@ -43,6 +44,7 @@ def attribute(region: Region, quote: Span, before: Attribution | None = None) ->
         or before_it(region, start)
         or _answered(region, start, before)
         or _inquit_between(region, start, before)
+        or _asked_before(region, start, end)
         or _sentence_before(region, start)
         or _beat(region, start)
         or _carried_on(region, start, before)
@@ -129,6 +131,23 @@ def _sentence_before(region: Region, start: int) -> Attribution | None:
                 return given(region, subject, first, last, strength, token.low, 0.85 if short else 0.7)
     found = by_noun(region, tokens, sentence.end)
     return Attribution(found.speaker, Strength.INHERITED, found.verb) if found is not None else None
+
+
+def _asked_before(region: Region, start: int, end: int) -> Attribution | None:
+    """``I asked Ash about the lamp. "I never lit it."``: what stands right behind an account of a question."""
+    place = region.sentence_number(max(0, start - 1))
+    sentence = region.sentences[place] if place >= 0 else None
+    if sentence is None or sentence.end > start or region.masked[sentence.end : start].strip(" "):
+        return None
+    if "?" in region.scene.text[region.start + end - 2 : region.start + end] or MASK in sentence.cut(region.masked):
+        return None
+    tokens = region.tokens_in(sentence.start, sentence.end)
+    asking = next((t for t in tokens if t.low in ("asked", "questioned")), None)
+    whom = next(iter(region.actors_in(asking.end, sentence.end)), None) if asking is not None else None
+    if asking is None or whom is None or whom.start > asking.end + 12 or whom.person == region.voice.id:
+        return None
+    found = Found(whom.start, whom.end, speaker_of(whom))
+    return given(region, found, asking.start, whom.end, Strength.GOVERNING, "", 0.6)
 
 
 def _beat(region: Region, start: int) -> Attribution | None:

@@ -26,7 +26,15 @@ _ONE = frozenset("one another each".split()) | _WHICH
 _PART = frozenset(
     "one another each some many most all half both several two three four few whole rest majority".split()
 )
-_SOMEBODY = {"somebody": "anon", "someone": "anon", "everybody": "group", "everyone": "group"}
+_THERE = frozenset("present there aboard ashore nearby standing listening".split())
+_SOMEBODY = {
+    "another": "anon",
+    "others": "group",
+    "somebody": "anon",
+    "someone": "anon",
+    "everybody": "group",
+    "everyone": "group",
+}
 _AUXILIARIES = BE | frozenset("have had has do does did will would shall should can could may might must".split())
 _PRONOUNS = MALE | FEMALE | PLURAL | FIRST - {"my", "our"} | frozenset("whom whose itself it".split()) - {"her", "his"}
 _OF_A_KIND = re.compile(r"[A-Z][\w-]+(?:ites?|ists?|ians?)")  # adherents, believers, natives
@@ -37,6 +45,8 @@ def phrase(region: Region, tokens: list[Token], at: int, *, chained: bool = Fals
 
     Its noun is of people, of a body, of a paper, or a name of its own; ``chained`` says that a preposition follows it.
     """
+    while at and tokens[at].low in _THERE and tokens[at - 1].low not in DETERMINERS:
+        at -= 1  # "one of the men present"
     last = tokens[at]
     if last.low in NO_PHRASE | PREPOSITIONS | ADVERBIAL | DETERMINERS | _PRONOUNS:
         return None
@@ -52,6 +62,8 @@ def phrase(region: Region, tokens: list[Token], at: int, *, chained: bool = Fals
             break
         first -= 1
     words = tokens[first : at + 1]
+    if first and tokens[first - 1].low == "and" and words[0].low not in DETERMINERS:
+        return None  # "Ash, member for Hull and chairman of the board": who he is
     if words[0].low in ("one", "a", "an") and first and not chained:
         named = region.actor_at(tokens[first - 1].start)  # "Ash one of the pilots said", without its comma
         if named is not None and named.end == words[0].start - 1 and not is_object(region, named):
@@ -85,9 +97,9 @@ def phrase(region: Region, tokens: list[Token], at: int, *, chained: bool = Fals
     actor = region.actor_at(noun.start)
     if actor is not None:
         return None if is_object(region, actor) else Found(actor.start, actor.end, speaker_of(actor))
-    maker = _maker(region, words[: head + 1])
+    maker = _maker(region, words[: head + 1]) or _maker_behind(region, noun)
     if maker is not None:
-        return maker
+        return replace(maker, start=words[0].start)
     human = region.speech.is_human(noun.low) or (noun.word[0].isupper() and bool(_OF_A_KIND.fullmatch(noun.word)))
     speaks = human or region.speech.can_speak(noun.low.split("-")[-1] if "-" in noun.low else noun.low)
     begins = first + head == 0 or region.sentence_at(noun.start).start == noun.start
@@ -140,6 +152,22 @@ def _maker(region: Region, words: Sequence[Token]) -> Found | None:
     return replace(found, end=words[-1].end)
 
 
+def _maker_behind(region: Region, noun: Token) -> Found | None:
+    """Who made a paper, said behind it: "the telegram from Ash", "the note, signed by Ash,", "the diary of Ash"."""
+    if noun.low not in region.speech.documents:
+        return None
+    made = _MADE_BY.match(region.masked, noun.end)
+    actor = region.actor_at(made.end()) if made is not None else None
+    if actor is None or actor.start > noun.end + 24:
+        return None
+    return Found(noun.start, actor.end, speaker_of(actor, confidence=0.85))
+
+
+_MADE_BY = re.compile(
+    r"(?:,? (?:signed|written|sent|dictated)(?: by)?| from| of| by) (?:(?:the |[A-Z][a-z]{0,4}\. )(?=[A-Z]))?"
+)
+
+
 def _known(region: Region, words: Sequence[Token]) -> Found | None:
     """The one person of the book of that family name, where the mentions of the excerpt left it out."""
     given = words[-2].word if len(words) > 1 and words[-2].word[0].isupper() else None
@@ -157,6 +185,8 @@ def called(start: int, end: int, region: Region, kind: str) -> Found:
 
 def some_of(region: Region, tokens: list[Token], at: int) -> Found | None:
     """Somebody whom nothing names, where the token at ``at`` ends it: "somebody", "one of them", "all of us"."""
+    while at and tokens[at].low in _THERE and tokens[at - 1].low not in DETERMINERS - {"these", "those"}:
+        at -= 1  # "several of those present"
     if tokens[at].low in _SOMEBODY:
         return called(tokens[at].start, tokens[at].end, region, _SOMEBODY[tokens[at].low])
     if at < 2 or tokens[at].low not in ("them", "us", "these", "those", "whom") or tokens[at - 1].low != "of":

@@ -182,6 +182,8 @@ def _is_speech(scene: Scene, span: Span, told: Attribution | None, block: Block,
     lead = text[max(block.start, span.start - 40) : span.start]
     if _SNEER.search(lead):
         return False
+    if _is_title(words) and not re.search(r"[.!?…][\"'”’»]*$", span.cut(text)):
+        return False
     if told.strength is Strength.TURN or (naming is not None and len(words) > _SHORT):
         return True
     set_off = lead.rstrip().endswith((",", ":", "-", "—", "–")) or text[span.end - 2 : span.end - 1] in "?!"
@@ -196,7 +198,7 @@ def _is_speech(scene: Scene, span: Span, told: Attribution | None, block: Block,
     sentence_like = bool(re.search(r"[.!?,][\"'”’»]*$", span.cut(text))) and words[0][0].isupper()
     if told.strength is Strength.GOVERNING:
         last = _WORDS.findall(lead)[-1:]
-        part = len(words) > 2 and not (last and last[0].lower() in DETERMINERS)
+        part = len(words) > 2 and not (last and last[0].lower() in DETERMINERS - {"that"})
         return (
             len(words) > _SHORT
             or part
@@ -204,6 +206,23 @@ def _is_speech(scene: Scene, span: Span, told: Attribution | None, block: Block,
             or (sentence_like and not (last and last[0].lower() in DETERMINERS | PREPOSITIONS))
         )
     return len(words) >= _LONG or (sentence_like and len(words) > _SHORT) or (told.verb == "" and sentence_like)
+
+
+def _is_title(words: Sequence[str]) -> bool:
+    """Whether words are printed as the title of a book or song: "The Lamp and the Law"."""
+    great = sum(word[0].isupper() for word in words)
+    return (
+        2 <= great < len(words) <= _LONGEST_TITLE
+        and words[0][0].isupper()
+        and words[-1][0].isupper()
+        and all(word[0].isupper() or word in _OF_TITLES for word in words)
+    )
+
+
+_LONGEST_TITLE = 9
+_OF_TITLES = frozenset(
+    "of and the in on a an for to by with at from or de la le les des du der die das und von".split()
+)
 
 
 def _is_said_to_be(text: str, low: int, start: int, verb: str) -> bool:

@@ -241,6 +241,8 @@ class Region:
             return None  # "what a captain shouts up the shaft"
         if self.tokens[begin].low in _ANY and place + 1 < len(self.tokens) and self.tokens[place + 1].low in _MAY:
             return None  # "a captain must know his ship"
+        if begin and self.tokens[begin - 1].low == "to" and noun.low == "man" and begin == place - 1:
+            return None  # "they answered, to a man"
         office = _OF_SOMEBODY.match(self.masked, end)
         if office is not None and office.end() in taken:
             return None  # "the lawyer of the firm, Ash," is Ash

@@ -39,7 +39,9 @@ _BETWEEN = re.compile(  # a name and its verb: a bracket, an apposition, a relat
     r"|\s(?:in|on|at|under|with|from|behind|beside)\s(?:the|a|an|his|her)\s[\w-]{2,20}\s)?\s*"
     rf"(?:(?:\w+ly|{_ADVERBS}),?\s+){{0,4}}"
 )
-_ASIDE = re.compile(r",\s*(?:who|whose|which|a|an|the|then|now|formerly|in|at|on|with|as|one)\b[^;.:]{2,120},\s*$")
+_ASIDE = re.compile(
+    r",\s*(?:who|whose|which|a|an|the|then|now|formerly|in|at|on|with|as|one|to|signed|written|sent|dictated|dated)\b[^;.:]{2,120},\s*$"
+)
 
 
 def subject_of(region: Region, tokens: list[Token], place: int, limit: int) -> Found | None:
@@ -65,18 +67,32 @@ def subject_of(region: Region, tokens: list[Token], place: int, limit: int) -> F
         return subject_of(region, tokens, place - 2, limit)  # "she says to tell you"
     if place > 2 and tokens[place - 1].low == "to" and tokens[place - 3].low in _BIDDING:
         return subject_of(region, tokens, place - 3, limit)  # "he told me to whisper to her"
+    if place > 1 and tokens[place - 1].low == "as" and token.low in region.speech.participles:
+        actor = region.actor_at(tokens[place - 2].start)  # "she quoted Ash as saying"
+        if actor is not None and actor.end == tokens[place - 2].end:
+            return Found(actor.start, actor.end, speaker_of(actor))
     if token.low in region.speech.participles or (place and tokens[place - 1].low == "to"):
         return main_subject(region, tokens, place, limit, verb=True)
     left = _left_of(region, tokens, place, limit)
     if left is not None:
         return left
-    that = next((n for n in range(place - 1, 0, -1) if tokens[n].low == "that"), None)
+    that = next((n for n in range(place - 1, 0, -1) if _opens_clause(region, tokens, n)), None)
     if that is not None and not token.low.startswith(_GOING_ON):  # "wrote that Ash came in and said"
         clause = tokens[that + 1 :]
         nearest = main_subject(region, clause, place - that - 1, clause[0].start) if len(clause) > 1 else None
         if nearest is not None and nearest.start < tokens[place].start:
             return nearest
     return main_subject(region, tokens, place, limit, verb=True)
+
+
+def _opens_clause(region: Region, tokens: list[Token], at: int) -> bool:
+    """Whether the clause of what is told begins behind the token: "that …", "how …", "says Ash came in and said"."""
+    if tokens[at].low in ("that", "how"):
+        return True
+    if tokens[at].low not in region.speech.saying or at + 1 >= len(tokens) or tokens[at].low in region.speech.loose:
+        return False
+    actor = region.actor_at(tokens[at + 1].start)
+    return actor is not None and actor.start == tokens[at].end + 1 and tokens[at].low not in _BIDDING
 
 
 def _made_to(region: Region, tokens: list[Token], place: int) -> Found | None:
@@ -154,7 +170,7 @@ def _left_of(region: Region, tokens: list[Token], place: int, limit: int) -> Fou
                 if is_object(region, before) and not _has_voice(region, before)
                 else Found(before.start, before.end, speaker_of(before))
             )
-        return phrase(region, head, len(head) - 1)
+        return some_of(region, head, len(head) - 1) or phrase(region, head, len(head) - 1)
     return None if MASK in between else phrase(region, tokens, at)
 
 
@@ -179,7 +195,11 @@ def _pronoun_before(region: Region, tokens: list[Token], at: int) -> Found | Non
     if token.low in ("who", "which"):
         if at and tokens[at - 1].low in ("he", "she", "i", "we", "they"):
             return meant_by(region, tokens[at - 1])  # "it was he who told me"
-        return antecedent(region, token)
+        paper = _paper_that(region, tokens, at) if token.low == "which" else None
+        body = _body_before(region, tokens, at) if token.low == "which" else None
+        return paper or body or antecedent(region, token)
+    if token.low == "that":
+        return _paper_that(region, tokens, at)
     if token.low == "it":
         return _it(region, token)
     if token.low in ("latter", "former"):
@@ -188,6 +208,28 @@ def _pronoun_before(region: Region, tokens: list[Token], at: int) -> Found | Non
         if at and tokens[at - 1].low in ("which", "where", "whom") and token.low in MALE | FEMALE:
             return antecedent(region, token) or meant_by(region, token)
         return meant_by(region, token)
+    return None
+
+
+def _body_before(region: Region, tokens: list[Token], at: int) -> Found | None:
+    """The body right before a "which": "wrote to the Board, which replied"."""
+    if at < 2 or tokens[at - 1].low not in region.speech.bodies or tokens[at - 2].low not in DETERMINERS:
+        return None
+    return called(tokens[at - 2].start, tokens[at - 1].end, region, "org")
+
+
+def _paper_that(region: Region, tokens: list[Token], at: int) -> Found | None:
+    """The paper before a "that" or "which", or whom it is from: "received from Ash a note that read"."""
+    noun = tokens[at - 1] if at else None
+    if noun is None or noun.low not in region.speech.documents or region.actor_at(noun.start) is not None:
+        return None
+    for place in range(at - 2, max(-1, at - 9), -1):
+        actor = region.actor_at(tokens[place].start)
+        if actor is not None:
+            before = region.tokens_in(0, actor.start)[-1:]
+            if before and before[0].low in ("from", "by"):
+                return Found(actor.start, noun.end, speaker_of(actor, confidence=0.85))
+            break
     return None
 
 

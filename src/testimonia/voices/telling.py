@@ -16,6 +16,7 @@ __all__ = [
     "LISTS",
     "NEAR",
     "OF_NOUNS",
+    "OWN",
     "Attribution",
     "Strength",
     "given",
@@ -34,7 +35,11 @@ OF_NOUNS = frozenset(
     "eight nine ten eleven twelve twenty thirty fifty hundred".split()
 )
 
+_PAST_VERBS = frozenset("said told wrote swore".split())
+_SOME_SAID = frozenset("another some several many these those".split())
 _PERCEIVED = frozenset("hear heard see saw seen find found".split())
+
+OWN = frozenset("own last first next second earliest latest final only later earlier private published only".split())
 
 
 class Strength(StrEnum):
@@ -79,6 +84,7 @@ def is_told_by(region: Region, tokens: list[Token], place: int, *, leads_in: boo
         follows = [t.low for t in tokens[place + 1 : place + 6]]
         near = from_end <= NEAR and (leads_in or from_end == 1)
         by_colon = place > 0 and tokens[place - 1].low == "to" and ":" in region.masked[token.end :][:_COLON_NEAR]
+        near = near or (leads_in and from_end <= _WITH_PHRASE and _only_says_how(tokens, place))
         return near or "that" in follows or by_colon  # "was so kind as to answer by return: …"
     if token.low in region.speech.saying or token.low in region.speech.writing:
         return True
@@ -86,6 +92,17 @@ def is_told_by(region: Region, tokens: list[Token], place: int, *, leads_in: boo
         heard = place > 1 and tokens[place - 2].low in _PERCEIVED  # "I have heard men called idle": by whom?
         return from_end <= 12 and not heard
     return token.low in region.speech.beginning and from_end <= NEAR and leads_in
+
+
+def _only_says_how(tokens: list[Token], place: int) -> bool:
+    """Whether behind a verb stands only how, to whom or when: "answered with one voice", "noted the next morning"."""
+    behind = [t.low for t in tokens[place + 1 :]]
+    return bool(behind) and (behind[0] in _HOW or (behind[0] in ("the", "that", "next") and behind[-1] in _WHEN))
+
+
+_WITH_PHRASE = 7  # words from a verb to the quotation, of which those behind it say how
+_HOW = frozenset("with in at to from after before on as".split())
+_WHEN = frozenset("morning day evening night afternoon year week month time later after before noon".split())
 
 
 def is_denied(tokens: list[Token], place: int) -> bool:
@@ -102,11 +119,17 @@ def is_noun(region: Region, tokens: list[Token], place: int) -> bool:
         place -= 1  # "the universally acclaimed"
     if place > 1 and tokens[place - 1].low == "now":
         place -= 1
+    if tokens[place].low in _PAST_VERBS and place and tokens[place - 1].low != "the":
+        return False
     if not place or "," in region.masked[tokens[place - 1].end : tokens[place].start]:
         return False
     before = tokens[place - 1].low
     if place > 1 and tokens[place].low in region.speech.nouns and tokens[place - 2].low in DETERMINERS - {"that"}:
         return not region.speech.can_speak(before) or before in OF_NOUNS  # "the obvious answer", "the lawyer claims"
+    if before in _SOME_SAID and (
+        tokens[place].low in ("said", "told", "wrote", "swore") or tokens[place].low.endswith("ed")
+    ):
+        return False  # "another said"
     return before in DETERMINERS - {"that", "both", "all"} or before in OF_NOUNS or before.endswith(("'s", "’s"))
 
 

@@ -1,0 +1,124 @@
+"""Whose a quotation is by the words right behind it: "…," said Ash; "…" was all that he would say."""
+
+from __future__ import annotations
+
+from .pronouns import meant_by, speaker_of, unnamed
+from .region import MASK, Found, Region, Token
+from .subjects import is_passive, right_of, sentence_end, subject_of
+from .telling import OWN, Attribution, Strength, given, is_noun
+
+__all__ = ["behind_it", "by_nobody_known"]
+
+_INQUIT = 16  # words after a quotation, of which one is the verb that gives it to somebody
+_PARTICLES = frozenset("in out up on back forth".split())
+_WORDS_HE_USED = frozenset("word words phrase expression term formula".split())
+_ANSWERS = frozenset(
+    "answer reply comment remark verdict opinion conclusion explanation question words response".split()
+)
+_NO_INQUIT = frozenset("and but what which when if to of for because as that than in with while where".split())
+
+
+def behind_it(region: Region, start: int, end: int) -> Attribution | None:
+    """``…," said Ash``, ``…," Ash said``, ``…," as Ash put it``, ``…," according to Ash``."""
+    ending = region.scene.text[region.start + start : region.start + end].rstrip("\"'”’»“‘ ")[-1:]
+    stop = region.masked.find("\n", end)
+    stop = len(region.masked) if stop < 0 else stop
+    mask = region.masked.find(MASK, end, stop)
+    stop = min(stop, mask) if mask >= 0 else stop
+    clause_end = sentence_end(region, end, stop)
+    tokens = region.tokens_in(end, min(clause_end, end + 140))
+    if not tokens or "\n" in region.masked[end : tokens[0].start]:
+        return None
+    first = tokens[0]
+    if not (ending in ",?!-—–…" or region.masked[end : end + 1] == "," or first.word[0].islower()):
+        return None
+    verbs = region.speech.saying | region.speech.writing
+    if ending in ",?!":
+        verbs = verbs | region.speech.beginning
+    if first.low in verbs and first.low not in region.speech.participles:
+        particle = len(tokens) > 1 and tokens[1].low in _PARTICLES  # "broke in Ash"
+        found = right_of(region, tokens[1].end if particle else first.end, clause_end)
+        if found is not None:
+            return given(region, found, first.start, max(first.end, found.end), Strength.DIRECT, first.low, 1.0)
+    if first.low in ("is", "was", "are", "were") and len(tokens) > 1:
+        return _is_his(region, tokens, start)
+    if first.low == "according" and len(tokens) > 1:
+        found = right_of(region, tokens[1].end, clause_end)
+        if found is not None:
+            return given(region, found, first.start, found.end, Strength.DIRECT, first.low, 0.9)
+    if first.low == "as" and any(t.low in verbs | {"put"} | region.speech.naming for t in tokens[1:6]):
+        found = right_of(region, first.end, clause_end)
+        if found is not None:
+            return given(region, found, first.start, found.end, Strength.DIRECT, first.low, 0.9)
+    if ending not in ",?!-—–…" or first.low in _NO_INQUIT:
+        return None
+    for place, token in enumerate(tokens[:_INQUIT]):
+        if (
+            place == 0
+            or token.low not in verbs
+            or token.low in region.speech.participles
+            or is_noun(region, tokens, place)
+        ):
+            continue
+        if ending in "?!" and place + 1 < len(tokens) and tokens[place + 1].low == "that":
+            return None  # "…?" I said that I was not."
+        if ending in "?!" and tokens[place - 1].low in ("have", "has", "had") and place + 1 < len(tokens):
+            return None  # "…?" I have asked them to leave."
+        subject = subject_of(region, tokens, place, end)
+        if (
+            subject is None
+            or subject.start > tokens[min(3, len(tokens) - 1)].start
+            or is_passive(tokens, place, region)
+        ):
+            if [t.low for t in tokens[place + 1 : place + 3]] == ["to", "have"]:
+                continue  # "is reported to have asked"
+            return None
+        return given(region, subject, subject.start, token.end, Strength.DIRECT, token.low, 1.0)
+    return None
+
+
+def _is_his(region: Region, tokens: list[Token], start: int) -> Attribution | None:
+    """``the expression "…" is Ash's``, ``"…" is Ash's word``, ``"…," was Ash's answer``, ``… was all that he said``."""
+    if len(tokens) > 3 and tokens[1].low == "all" and any(t.low in region.speech.saying for t in tokens[2:8]):
+        at = tokens[2 if tokens[2].low == "that" else 1].end
+        said = right_of(region, at, min(len(region.masked), at + 60))
+        if said is None:
+            return None
+        return given(region, said, tokens[0].start, said.end, Strength.DIRECT, tokens[0].low, 0.9)
+    if tokens[1].low == "what":
+        verb = next((n for n, t in enumerate(tokens[:9]) if n > 2 and t.low in region.speech.saying), None)
+        subject = subject_of(region, tokens, verb, tokens[1].start) if verb is not None else None
+        if subject is None:
+            return None
+        return given(region, subject, tokens[0].start, subject.end, Strength.DIRECT, tokens[0].low, 0.8)
+    if tokens[1].low in ("his", "her") and any(t.low in _ANSWERS for t in tokens[2:4]):
+        meant = meant_by(region, tokens[1])
+        if meant is None:
+            return None
+        return given(region, meant, tokens[0].start, tokens[2].end, Strength.DIRECT, tokens[0].low, 0.8)
+    actor = next(iter(region.actors_in(tokens[1].start, tokens[min(4, len(tokens) - 1)].end)), None)
+    if actor is None or not region.is_genitive(actor):
+        return None
+    behind = region.tokens_in(actor.end, actor.end + 40)[:3]
+    before = region.tokens_in(max(0, start - 30), start)
+    noun = next((t.low for t in behind if t.low not in OWN | {"s"}), "")
+    named = noun in _WORDS_HE_USED or (noun in region.speech.nouns and noun in _ANSWERS)
+    if not named and not (before and before[-1].low in _WORDS_HE_USED):
+        return None
+    found = Found(actor.start, actor.end, speaker_of(actor))
+    return given(region, found, tokens[0].start, actor.end, Strength.DIRECT, tokens[0].low, 0.9)
+
+
+def by_nobody_known(region: Region, start: int, end: int) -> Attribution | None:
+    """``He said, "…"``, ``"…," she said``, where nothing tells who that is: not whoever tells of it."""
+    before, behind = region.tokens_in(max(0, start - 60), start)[-2:], region.tokens_in(end, end + 40)[:2]
+    led = len(before) == 2 and region.masked[before[-1].end : start] in (", ", ": ")
+    closed = region.scene.text[region.start + start : region.start + end].rstrip("\"'”’»“‘ ")[-1:] in ",?!"
+    for tokens, beside in ((before, led), (behind, closed and region.masked[end : end + 1] == " ")):
+        if not beside or {token.low for token in tokens}.isdisjoint(("he", "she")):
+            continue
+        who, said = tokens if tokens[0].low in ("he", "she") else reversed(tokens)
+        if said.low in region.speech.saying | region.speech.writing:
+            found = unnamed(who)
+            return given(region, found, tokens[0].start, tokens[-1].end, Strength.DIRECT, said.low, 0.3)
+    return None

@@ -1,0 +1,220 @@
+"""Turns of phrase that give a quotation to somebody before whom no "he said" stands, or to another than who says it."""
+
+from __future__ import annotations
+
+import re
+
+from testimonia.model import Gender, Span
+
+from .pronouns import is_object, speaker_of
+from .region import MASK, Found, Region, Token
+from .subjects import is_passive, right_of, subject_of
+from .telling import OWN, Attribution, Strength, given, is_denied, is_noun
+
+__all__ = ["QUOTING", "as_put", "behind_name", "by_turn_of_phrase", "who_was_asked", "whom_it_quotes", "with_the_words"]
+
+_OWNS = re.compile(r"['’]s? (?:own |now famous |famous |celebrated )?")
+_WORDS_OF = frozenset("words question cry remark greeting phrase".split())
+_GOVERNED = re.compile(r"\b(?:the|his|her|my|our|their|visiting|these|those)\s$")
+_NAME_BEFORE = 60  # code points
+_TITLED = r"(?:[A-Z][a-z]{0,4}\. |[A-Z][a-z]+ )?"
+_GIVES_NAME = re.compile(
+    rf"\b(?:is|was|are|were|(?:that|those|this) of|[Hh]ere is|[Ll]isten to|[Hh]ear|is from) {_TITLED}(?P<name>[A-Z])"
+    r"[^.;:!?,]{1,40}: $"
+)
+_GAPPED = re.compile(
+    rf"(?:; (?:and |but )?|, (?:and |but |while ))(?:to )?{_TITLED}(?P<name>[A-Z])[^.;:!?,]{{1,40}},? that $"
+)
+_TO_HIM = re.compile(
+    rf"(?:To|For) {_TITLED}(?P<name>[A-Z])[^.;:!?]{{1,40}}? (?:it|this|that|he|she|they|these) (?:is|was|were|are) $"
+)
+_ENDS_NAME = re.compile(r"(?:['’]s?)?(?:,? that|(?:, [^,]{2,30},)? \w+ (?:is|was|were|are)|:) ")
+QUOTING = frozenset("quote quotes quoted quoting cite cites cited citing reported report reports".split())
+_ANSWERING = frozenset("answered replied responded retorted rejoined answers replies".split())
+_BIDDEN_FAR = 6
+_BIDDING = frozenset(
+    "ordered instructed commanded urged begged advised promised threatened directed told asked".split()
+)
+_THANKING = frozenset("thanked praised blamed reproached congratulated rebuked".split())
+_SPEAKING = frozenset("spoke speak speaks speaking talked talks complained complains wrote writes".split())
+_RULING = frozenset(
+    "find finds found hold holds held rule rules ruled resolve resolves resolved decree decrees decreed decide decides "
+    "decided direct directs directed".split()
+)
+_THINKING = frozenset(
+    "thought think thinks considered considers consider found finds deemed deems judged judges believed "
+    "believes".split()
+)
+_AS_FAR = 14
+_SEEING = frozenset(
+    "treat treats treated regard regards regarded portray portrays portrayed depict depicts depicted present presents "
+    "presented represent represents represented view views viewed see sees saw remember remembers remembered interpret "
+    "interprets interpreted paint paints painted reject rejects rejected".split()
+)
+_HAS = frozenset("has had gives gave bears bore".split())
+
+
+def by_turn_of_phrase(region: Region, tokens: list[Token], sentence: Span, start: int) -> Attribution | None:
+    """Whose the quotation is where no verb of saying leads up to it."""
+    return (
+        behind_name(region, tokens, start)
+        or _in_hand(region, tokens)
+        or _bidden(region, tokens, sentence, start)
+        or _ruled(region, tokens, sentence)
+        or _seen_as(region, tokens, sentence)
+        or _kept_in(region, tokens, sentence)
+        or _owner(region, tokens, start)
+    )
+
+
+def behind_name(region: Region, tokens: list[Token], start: int, *, gapped: bool = False) -> Attribution | None:
+    """``the clearest account is Ash's: "…"``, ``here is Ash: "…"``, ``…; Ash, that "…"``, ``to Ash it was "…"``."""
+    low = max(0, start - _NAME_BEFORE)
+    found = _GAPPED.search(region.masked, low, start) if gapped else _GIVES_NAME.search(region.masked, low, start)
+    if found is None and not gapped and tokens[0].low in ("to", "for"):
+        found = _TO_HIM.match(region.masked, tokens[0].start, start)
+    actor = region.actor_at(found.start("name")) if found is not None else None
+    if found is None or actor is None or actor.start != found.start("name"):
+        return None
+    if not _ENDS_NAME.fullmatch(region.masked, actor.end, start):
+        return None
+    who = Found(actor.start, actor.end, speaker_of(actor))
+    return given(region, who, found.start(), tokens[-1].end, Strength.GOVERNING, "", 0.75)
+
+
+def as_put(region: Region, tokens: list[Token]) -> Attribution | None:
+    """``she was, as Ash put it in his speech, "…"``."""
+    for place in range(len(tokens) - 2, max(-1, len(tokens) - 16), -1):
+        if tokens[place].low not in ("put", "puts", "has") or tokens[place + 1].low != "it":
+            continue
+        first = next((n for n in range(place - 1, max(-1, place - 7), -1) if tokens[n].low == "as"), None)
+        if first is None or "," in region.masked[tokens[first].end : tokens[place].start]:
+            continue
+        found = right_of(region, tokens[first].end, tokens[place].start)
+        if found is not None:
+            return given(region, found, tokens[first].start, tokens[place + 1].end, Strength.GOVERNING, "put", 0.9)
+    return None
+
+
+def with_the_words(region: Region, tokens: list[Token]) -> Attribution | None:
+    """``the keeper, Ash, met them with the words "…"``: the nearest before who is the subject of a clause."""
+    lows = [t.low for t in tokens[-4:]]
+    at = next((n for n, low in enumerate(lows) if low in ("with", "in") and lows[n + 1 : n + 2] == ["the"]), None)
+    if at is None or lows[-1] not in _WORDS_OF or len(lows) - at > 4:
+        return None
+    begin = tokens[len(tokens) - len(lows) + at].start
+    for actor in reversed(region.actors_in(tokens[0].start, begin)):
+        if not is_object(region, actor) and not _GOVERNED.search(region.masked, actor.start - 40, actor.start):
+            found = Found(actor.start, actor.end, speaker_of(actor))
+            return given(region, found, actor.start, tokens[-1].end, Strength.GOVERNING, "", 0.75)
+    return None
+
+
+def whom_it_quotes(region: Region, tokens: list[Token], place: int, start: int) -> Found | None:
+    """Whose words a speaker only gives again: "Mary quotes Ash:", "quoted Ash as saying", "recalled Ash's words:"."""
+    actor = next(iter(region.actors_in(tokens[place].end, start)), None)
+    if actor is None or actor.start > tokens[place].end + 12:
+        return None
+    behind = region.tokens_in(actor.end, start)
+    if region.is_genitive(actor):
+        nouns = [t.low for t in behind if t.low not in OWN | {"s"}]
+        told = region.speech.saying | region.speech.writing | QUOTING
+        said = tokens[place].low in told and len(nouns) == 1 and nouns[0] in region.speech.nouns
+    else:
+        said = tokens[place].low in QUOTING and (not behind or [t.low for t in behind][:1] == ["as"])
+    return Found(actor.start, actor.end, speaker_of(actor)) if said else None
+
+
+def who_was_asked(region: Region, tokens: list[Token], place: int) -> Found | None:
+    """Whom "he" means that answers in the sentence that asks him: "When Ash asked Lowe about it, he answered"."""
+    if tokens[place].low not in _ANSWERING or not place or tokens[place - 1].low not in ("he", "she"):
+        return None
+    asking = next((n for n in range(place - 2, -1, -1) if tokens[n].low in ("asked", "questioned")), None)
+    if asking is None or is_passive(tokens, asking, region):
+        return None
+    actor = next(iter(region.actors_in(tokens[asking].end, tokens[place - 1].start)), None)
+    gender = Gender.MALE if tokens[place - 1].low == "he" else Gender.FEMALE
+    if actor is None or actor.start > tokens[asking].end + 12 or actor.gender not in (None, gender):
+        return None
+    return Found(actor.start, tokens[place - 1].end, speaker_of(actor, confidence=0.8))
+
+
+def _in_hand(region: Region, tokens: list[Token]) -> Attribution | None:
+    """``a slip of paper in Ash's hand: "…"``."""
+    if tokens[-1].low not in ("hand", "handwriting", "writing"):
+        return None
+    actor = region.actor_before(tokens[-1].start)
+    if actor is None or not re.fullmatch(r"['’]s? (?:own )?", region.masked[actor.end : tokens[-1].start]):
+        return None
+    found = Found(actor.start, actor.end, speaker_of(actor))
+    return given(region, found, actor.start, tokens[-1].end, Strength.DIRECT, tokens[-1].low, 0.85)
+
+
+def _bidden(region: Region, tokens: list[Token], sentence: Span, start: int) -> Attribution | None:
+    """``Ash ordered the men "to leave the lamp"``, ``thanked them "for their oil"``, ``spoke of "men who sleep"``."""
+    opening = region.scene.text[region.start + start + 1 : region.start + start + 12].split(" ")[0]
+    for place in range(len(tokens) - 1, max(-1, len(tokens) - _BIDDEN_FAR), -1):
+        low = tokens[place].low
+        told = (low in _BIDDING and opening in ("to", "not", "that", "for")) or (low in _THANKING and opening == "for")
+        told = told or (low in _SPEAKING and tokens[-1].low in ("of", "about") and place >= len(tokens) - 3)
+        if not told or tokens[place].quoted or is_noun(region, tokens, place) or is_denied(tokens, place):
+            continue
+        found = subject_of(region, tokens, place, sentence.start)
+        if found is None:
+            return None
+        return given(region, found, found.start, tokens[-1].end, Strength.GOVERNING, low, 0.8)
+    return None
+
+
+def _ruled(region: Region, tokens: list[Token], sentence: Span) -> Attribution | None:
+    """``The Board found that he had been "guilty of neglect"``: what a body finds, holds or resolves it says."""
+    for place in range(len(tokens) - 2, 0, -1):
+        if tokens[place].low not in _RULING or tokens[place].quoted:
+            continue
+        if not any(t.low in ("that", "to") for t in tokens[place + 1 :]):
+            return None
+        found = subject_of(region, tokens, place, sentence.start)
+        if found is None or not found.speaker.id.startswith("org:"):
+            return None
+        return given(region, found, found.start, tokens[place].end, Strength.GOVERNING, tokens[place].low, 0.75)
+    return None
+
+
+def _seen_as(region: Region, tokens: list[Token], sentence: Span) -> Attribution | None:
+    """``Ash treats both gales as "…"``, ``the mate remembered it as "…"``: in his words."""
+    if tokens[-1].low in ("it", "him", "her", "them", "this") and len(tokens) > 2 and tokens[-2].low in _THINKING:
+        thinks = subject_of(region, tokens, len(tokens) - 2, sentence.start)
+        if thinks is None:
+            return None
+        return given(region, thinks, thinks.start, tokens[-1].end, Strength.GOVERNING, tokens[-2].low, 0.75)
+    if tokens[-1].low != "as":
+        return None
+    for place in range(len(tokens) - 2, max(-1, len(tokens) - _AS_FAR), -1):
+        if tokens[place].low in _SEEING and not is_noun(region, tokens, place) and not tokens[place].quoted:
+            found = subject_of(region, tokens, place, sentence.start)
+            if found is None:
+                return None
+            return given(region, found, found.start, tokens[-1].end, Strength.GOVERNING, tokens[place].low, 0.75)
+    return None
+
+
+def _kept_in(region: Region, tokens: list[Token], sentence: Span) -> Attribution | None:
+    """``the ledger has "…"``, ``the Sentinel had "…" on its front page``: a paper has its words, and nobody else."""
+    if tokens[-1].low not in _HAS or not region.masked.startswith(" " + MASK, tokens[-1].end):
+        return None
+    found = subject_of(region, tokens, len(tokens) - 1, sentence.start)
+    if found is None or not found.speaker.id.startswith(("org:", "anon:")) or found.end > tokens[-1].start:
+        return None
+    speech, noun = region.speech, re.split(r"[\s-]", found.speaker.name.lower())[-1]
+    if speech.is_human(noun) or (found.speaker.id.startswith("anon:") and noun not in speech.documents):
+        return None
+    return given(region, found, found.start, tokens[-1].end, Strength.DIRECT, tokens[-1].low, 0.75)
+
+
+def _owner(region: Region, tokens: list[Token], start: int) -> Attribution | None:
+    """``Ash's "two years of fair weather" are over``: words in marks that somebody has are his."""
+    owner = region.actor_before(start)
+    if owner is None or not _OWNS.fullmatch(region.masked, owner.end, start) or owner.person.startswith("anon:"):
+        return None
+    found = Found(owner.start, owner.end, speaker_of(owner))
+    return given(region, found, owner.start, tokens[-1].end, Strength.GOVERNING, "", 0.75)
