@@ -40,6 +40,7 @@ from .between import Apart, claims_apart
 from .carrying import Carried, carried_parts
 from .causes import another_cause
 from .choosing import caution_of, chosen, confidence_of, message_of, rule_of
+from .conditions import another_state
 from .contraries import contraries
 from .counted import another_count
 from .denied import no_such_thing, not_proved
@@ -77,6 +78,7 @@ RULES: tuple[Callable[[Exhibit], Iterator[Point]], ...] = (
     of_two_minds,
     some_of_it,
     contraries,
+    another_state,
     speakers,
     figures,
     disputed,
