@@ -10,7 +10,7 @@ import pytest
     [
         ("THE HORN OF THE MOLE WAS SILENT", "I fed her at midnight, and she was not stopped till day.", "stopped"),
         ("THE GATE OF THE MILL WAS LOCKED", "The gate stood open, as it always did.", "open"),
-        ("THE VERDICT ON REED WAS UNANIMOUS", "Two of the bench dissented from the verdict.", "dissented"),
+        ("THE GUNS OF THE FORT WERE LOADED", "All the guns of the fort were empty.", "empty"),
     ],
 )
 def test_it_is_in_another_state(audited, heading, words, says):

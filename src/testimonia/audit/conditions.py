@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from testimonia.model import Span
-from testimonia.words.states import State, bound_by, state_words, states
+from testimonia.words.states import State, state_words, states
 
 from .contexts import is_of_others, is_supposed
 from .exhibits import Exhibit, Point
@@ -17,6 +17,10 @@ from .sides import is_excepted, is_of_somebody_else
 
 __all__ = ["another_state"]
 
+_SCALES = frozenset(  # the others are read by other words too (see `opposed`)
+    "going parting shutting wholeness loading wetness genuineness signing lighting consciousness clothing marriage speed "
+    "daylight weather".split()
+)
 _BRIEF = 6  # sentences of an excerpt that speaks of little else
 _NEAR = 0.15
 _MUCH = 0.15  # of the claim in the whole of a longer excerpt
@@ -35,7 +39,7 @@ def another_state(exhibit: Exhibit) -> Iterator[Point]:
     if not asked:
         return
     for scale, own in asked.items():
-        if bound_by(scale) == "noun":
+        if scale not in _SCALES:
             continue
         told = [
             (n, state)
