@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 
 from .evidence import LIKELY, citation_score, is_ibid
 from .headings import BARE_NUMBER, number_mark
@@ -25,6 +26,7 @@ __all__ = [
 
 _LONGEST = 260  # characters of a heading
 _LONGEST_HEAD = 120  # characters of a running head
+_TOGETHER = 0.5  # of the entries of a list: most of the headings that it lists do not follow each other at once
 _FEWEST = 3  # a habit shows itself three times
 _NUMBER = re.compile(r"\d+|(?<![A-Za-z])[IVXLC]+(?![A-Za-z])")
 _TRAILER = re.compile(r"\s*(?:\.{2,}\s*\d*|\s\d{1,4}|\([^()]*\))\s*$")
@@ -33,18 +35,24 @@ _RUN_IN = re.compile(r"(\*\*|__|''')(?=\S)(.{3,250}?)(?<=\S)\1[ \t]*(?:[:—–-
 
 
 def find_contents(units: list[Unit]) -> set[int]:
-    """The units of a list of contents: short, near the top, each met again later as a unit of its own."""
+    """The units of a list of contents: short, near the top, each met again later as a unit of its own.
+
+    What is met again line by line, as it stands here, is an excerpt printed twice: between headings stands what they
+    head.
+    """
     seen: dict[str, int] = {}
     for i, unit in enumerate(units):
         if not unit.aside and len(unit.text) <= _LONGEST:
             seen[_key(unit.text)] = i
     listed: list[int] = []
+    later: dict[int, int] = {}
     for i, unit in enumerate(units):
         if unit.aside or len(unit.text) > _LONGEST:
             continue
         again = seen.get(_key(_TRAILER.sub("", unit.text)))
         if again is not None and again > i and len(_WORDS.findall(unit.text)) > 1:
             listed.append(i)
+            later[i] = again
         elif listed and i - listed[-1] > _FEWEST:
             break
     # a heading that comes again and again is no list; the entries of a list stand line by line, and differ
@@ -52,7 +60,8 @@ def find_contents(units: list[Unit]) -> set[int]:
     runs = [i for i in listed if not entries.isdisjoint((i - 1, i + 1))]
     differing = len({_key(units[i].text) for i in runs})
     is_list = len(runs) >= _FEWEST and runs[-1] - runs[0] < 3 * len(runs) and differing >= 0.8 * len(runs)
-    return set(runs) if is_list else set()
+    together = sum(later[b] - later[a] == b - a for a, b in pairwise(runs))
+    return set(runs) if is_list and together <= _TOGETHER * (len(runs) - 1) else set()
 
 
 def _key(text: str) -> str:
