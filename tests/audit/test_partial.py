@@ -44,3 +44,27 @@ def test_the_evidence_says_less_or_otherwise(audited, heading, words):
 )
 def test_the_evidence_carries_it(audited, heading, words):
     assert not audited(heading, words).messages
+
+
+@pytest.mark.parametrize(
+    ("heading", "words", "says"),
+    [
+        ("ALL THE DRIVERS REFUSED TO GO BEYOND THE PASS", "Three went on in the snow that night.", "Three went"),
+        (
+            "NOBODY CROSSED THE RIVER THAT WINTER",
+            "Some of the smiths crossed at Christmas.",
+            "Some of the smiths crossed",
+        ),
+        ("NONE OF THE SISTERS RETURNED", "Two had returned by May.", "Two had returned"),
+    ],
+)
+def test_some_did_what_nobody_did(audited, heading, words, says):
+    assert any(says in message for message in audited(heading, words).messages)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["None crossed, and two stayed at the ford.", "If two crossed I never heard of it.", "Did two cross the river?"],
+)
+def test_nobody_did(audited, words):
+    assert not any("counts a part" in m for m in audited("NOBODY CROSSED THE RIVER THAT WINTER", words).messages)

@@ -18,8 +18,8 @@ from .sides import is_excepted, is_of_somebody_else
 __all__ = ["another_state"]
 
 _SCALES = frozenset(  # the others are read by other words too (see `opposed`)
-    "going parting shutting wholeness loading wetness genuineness signing lighting consciousness clothing marriage speed "
-    "daylight weather".split()
+    "going parting shutting wholeness loading wetness genuineness signing lighting consciousness clothing marriage "
+    "speed daylight weather".split()
 )
 _BRIEF = 6  # sentences of an excerpt that speaks of little else
 _NEAR = 0.15

@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterator
 
 from testimonia.model import Span
+from testimonia.words.verbs import base_of
 
+from .contexts import is_supposed
 from .denied import clause_around
 from .exhibits import Exhibit, Point
+from .vocabulary import stem_of
 
-__all__ = ["divided", "partial"]
+__all__ = ["divided", "partial", "some_did"]
 
 _N = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3})"
 _VOTES = re.compile(
@@ -18,6 +21,17 @@ _VOTES = re.compile(
     rf"|\b{_N}\s+(?:were\s+|voted\s+)?for\s+(?:it\s+)?and\s+{_N}\s+(?:were\s+)?against\b"
     rf"|\b(?:lost|rejected|defeated|thrown\s+out)\s+by\s+{_N}\s+(?:votes?\s+)?to\s+{_N}\b"
     r"|\bdissent(?:s|ed)\b|\bwas\s+outvoted\b",
+    re.IGNORECASE,
+)
+_NONE_DID = re.compile(
+    r"\b(?:all|every\s+one|each)\b[^.;]{0,40}?\b(?:refused|declined|failed|would\s+not|could\s+not|did\s+not)\s+(?:to\s+)?(?P<not>\w{2,})"
+    r"|\b(?:nobody|no\s+one|none(?:\s+of\s+(?:the\s+)?\w+)?|not\s+one(?:\s+of)?(?:\s+the)?(?:\s+\w+)??|no\s+\w+)\s+"
+    r"(?:(?:ever|was|were|had|has|have|would|could|dared|came|to|been)\s+){0,3}(?P<none>\w{3,})",
+    re.IGNORECASE,
+)
+_SOME = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3}|some|several|many|a\s+few|most|others|half)\s+"
+    r"(?:of\s+(?:them|us|the\s+\w+)\s+|men\s+|women\s+|others\s+)?(?:(?:had|have|were|was|been)\s+){0,2}(?P<verb>\w{2,})",
     re.IGNORECASE,
 )
 _OF_ONE_MIND = frozenset(
@@ -66,3 +80,31 @@ def divided(exhibit: Exhibit) -> Iterator[Point]:
         return
     words, whole = Span(*found.span()), Span(0, len(heading.text))
     yield Point("divided", exhibit, whole, clause_around(exhibit.lines[n], words), words, max(0.4, exhibit.near(n)))
+
+
+def some_did(exhibit: Exhibit) -> Iterator[Point]:
+    """Some who did what by the claim nobody did: "Six went up" under "ALL THE PORTERS REFUSED TO GO"."""
+    heading = exhibit.heading
+    asked = None if heading.is_topic else _NONE_DID.search(heading.text)
+    if asked is None:
+        return
+    verb = base_of((asked["not"] or asked["none"]).lower())
+    for found in _SOME.finditer(exhibit.record.text):
+        told = found["verb"].lower()
+        n = exhibit.line_at(found.start())
+        if base_of(told) != verb and stem_of(told) != stem_of(verb):
+            continue
+        if n is None or exhibit.lines[n].is_question or _is_turned(exhibit, n, found.start()):
+            continue
+        if not exhibit.near(n) and len(exhibit.lines) > _BRIEF:
+            continue
+        words = Span(*found.span())
+        claim, place = Span(*asked.span()), clause_around(exhibit.lines[n], words)
+        yield Point("part", exhibit, claim, place, words, max(0.3, exhibit.near(n)))
+        return
+
+
+def _is_turned(exhibit: Exhibit, n: int, start: int) -> bool:
+    line = exhibit.lines[n]
+    at = next((k for k, word in enumerate(line.words) if word.start >= start), 0)
+    return line.is_denied(at) or is_supposed(line, at)

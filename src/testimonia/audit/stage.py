@@ -52,7 +52,7 @@ from .lacking import some_of_it
 from .lengths import another_length
 from .lines import lines_of
 from .opposed import opposed
-from .partial import divided, partial
+from .partial import divided, partial, some_did
 from .profiles import carriage_of, profile_of, reasons_of
 from .quantities import another_day, another_hour, another_sum, not_all
 from .reserves import reserves
@@ -92,6 +92,7 @@ RULES: tuple[Callable[[Exhibit], Iterator[Point]], ...] = (
     not_all,
     partial,
     divided,
+    some_did,
     whereabouts,
     off,
     seen_elsewhere,
