@@ -18,7 +18,7 @@ from .heading_sayings import by_saying
 from .heading_sources import NOBODY, Source, source_of
 from .heading_states import by_being
 from .heading_tokens import Token
-from .heading_wills import by_injustice, by_nobody_gainsaying, by_proving_nothing
+from .heading_wills import by_distrust, by_injustice, by_nobody_gainsaying, by_proving_nothing, by_reproach
 
 __all__ = ["statements"]
 
@@ -160,6 +160,8 @@ def stated(
         *by_injustice(h, clause, subject, speaker),
         *by_nobody_gainsaying(h, clause, subject, speaker),
         *by_proving_nothing(h, clause, subject, speaker),
+        *by_distrust(h, clause, subject, speaker),
+        *by_reproach(h, clause, subject, speaker),
     ]
     if held:
         yield from held

@@ -11,6 +11,7 @@ from testimonia.words.grammar import PREPOSITIONS
 from testimonia.words.speech import english_speech
 
 from .acts import Form, Group, Usage
+from .heading_clause_words import PLACES
 from .heading_clauses import Clause, Link
 from .heading_partners import named_in, partners_of, payers_of, takes_at
 from .heading_people import Heading, Statement
@@ -72,7 +73,7 @@ _INTRANSITIVE = frozenset(
 )
 _OF_PEOPLE = ("deeds.of-people",)
 _WHERE = frozenset(
-    "on at in present aboard under dead alive absent ill away abroad ashore asleep awake missing home there".split()
+    "on at in present aboard under far dead alive absent ill away abroad ashore asleep awake missing home there".split()
 )
 _WHOSE = frozenset("against behind for with opposed".split())
 _HARMLESS = frozenset(
@@ -119,7 +120,8 @@ def by_doing(
     if usage is not None and usage.act is Act.ACCUSES and not usage.by and (not clause.copula):
         yield from by_wrong(h, clause, usage, subject, actors, objects, is_self, speaker, speakers, opinion)
         return
-    if usage is not None and usage.by and not clause.passive and not clause.copula:
+    dies = h.verb_of(clause) in _INTRANSITIVE and not objects
+    if usage is not None and usage.by and not clause.passive and not clause.copula and not dies:
         if is_self:
             act: Act | None = Act.DENIES if clause.negated else Act.ADMITS
             yield h.make(
@@ -214,6 +216,11 @@ def payment_of(h: Heading, clause: Clause) -> Usage | None:
     return None
 
 
+def _is_bribe(h: Heading, clause: Clause) -> bool:
+    """Whether it would have been wrong to pay: "never took a bribe", not "never paid the rent"."""
+    return spares_all(h, clause) or any(low.startswith("brib") for low in h.lows[clause.verb : clause.stop])
+
+
 def by_wrong(
     h: Heading,
     clause: Clause,
@@ -278,7 +285,7 @@ def by_wrong(
     ):
         yield h.make(Act.REPORTS, None, h.targets([*subject, *objects]), clause, "what somebody did", 0.5)
         return
-    if usage.name == "deeds.payment" and clause.negated and speaker is None and not spares_all(h, clause):
+    if usage.name == "deeds.payment" and clause.negated and speaker is None and not _is_bribe(h, clause):
         yield h.make(Act.REPORTS, None, h.targets([*subject, *objects]), clause, "what somebody did not pay", 0.5)
         return
     act = usage.negated if clause.negated else Act.JUDGES if opinion else usage.act
@@ -291,7 +298,8 @@ def by_wrong(
         return
     if not actors and any(p.no for p in subject):
         return
-    if clause.modal in ("would", "could", "might", "may") and speaker is None:
+    impossible = clause.negated and clause.modal in ("could", "can", "cannot", "can't", "couldn't")
+    if clause.modal in ("would", "could", "might", "may") and speaker is None and not impossible:
         yield h.make(Act.JUDGES, None, h.targets(actors), clause, "what somebody would have done", 0.4)
         return
     if act is None:
@@ -392,6 +400,9 @@ def by_event(
         elif not actors and subject and not compares(h, clause):
             yield h.make(Act.REPORTS, None, of, clause, "what was so", 0.5 if told else 0.45)
         return
+    following = h.lows[clause.end : clause.end + 1]
+    if verb in ("stands", "stood", "lies", "lay") and not actors and following and following[0] in PLACES:
+        return  # "the house stood on a hill"
     if clause.passive:
         ordered = () if clause.negated else orderers_of(h, clause, None)
         if ordered and (usage is None or usage.name != "deeds.measure"):

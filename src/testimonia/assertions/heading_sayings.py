@@ -276,7 +276,8 @@ def by_telling_a_thing(
     """ "describes his crimes", "reminds her of a Rowe plot", "says who did it": a thing is told, no clause."""
     who: list[Phrase | None] = list(speakers) or [outer]
     objects = phrases(h.text, h.tokens, clause.end, clause.stop)
-    if outer is None and speakers and h.verb_of(clause) in _WRITING and objects and objects[0].head in _WRITINGS:
+    written = (bool(objects) and objects[0].head in _WRITINGS) or h.lows[clause.end : clause.end + 1] == ["to"]
+    if outer is None and speakers and h.verb_of(clause) in _WRITING and written:
         yield h.make(Act.REPORTS, None, h.targets(speakers), clause, "what somebody wrote", 0.6)
         return
     if not speakers and outer is None:

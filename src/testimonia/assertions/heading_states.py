@@ -105,7 +105,8 @@ def by_being(
     if heads & {"there"} or (heads & {"it"} and ascribed and ascribed[0][0].by):
         yield from by_existing(h, clause, ascribed, speaker, opinion)
         return
-    if "than" in h.lows[clause.end : clause.stop] and compares(h, clause):
+    whole = any(hit.last - hit.first > 2 for n in range(clause.end, clause.stop) if h.lows[n] for hit in h.at(n))
+    if "than" in h.lows[clause.end : clause.stop] and compares(h, clause) and not (whole and ascribed):
         return
     if not ascribed and not is_self and not clause.negated:
         named = [p for p in named_in(h, clause.end, clause.stop) if p.sort == Sort.PERSON]
@@ -296,6 +297,8 @@ def verdict_in_object(h: Heading, clause: Clause, subject: list[Phrase], speaker
         told = usage.name in ("qualities.guilt", "qualities.innocence")
         if told and (hit.last - hit.first > 1 or clause.passive or (clause.hits and clause.hits[0].usage is usage)):
             negated = clause.negated and (hit.first >= clause.end or (hit.is_verb and hit.first == clause.verb))
+            if hit.first <= clause.verb < hit.last:  # "had no part in" says it itself
+                negated = bool(NEGATIVES & set(h.lows[clause.begin : hit.first]))
             act = usage.negated if negated else usage.act
             whom = [p for p in subject if is_actor(p)]
             is_it = speaker is not None and any(p.id == speaker.id for p in whom)

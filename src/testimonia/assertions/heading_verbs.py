@@ -177,7 +177,7 @@ class Verbs:
         if at < self.count and lows[at] == "no" and last in BEING:
             negated = True
         hits = self.hits(at)
-        phrase = self._phrase_at(at - 1) if last in BEING | PERFECT else ()
+        phrase = self._phrase_at(at - 1, last in DO) if last in BEING | PERFECT | DO else ()
         if phrase:  # "is certain that", "had no faith in"
             negated = bool(NEGATIVES & set(lows[begin:at]))
             return Clause(
@@ -234,10 +234,13 @@ class Verbs:
             )
         )
 
-    def _phrase_at(self, place: int) -> tuple[Hit, ...]:
-        """What the vocabulary has that begins with this auxiliary and says something."""
+    def _phrase_at(self, place: int, does: bool) -> tuple[Hit, ...]:
+        """What the vocabulary has that begins with this auxiliary and says something, or does ("did nothing")."""
         found = self.vocabulary.at(self.lows, place) if self.lows[place] else ()
-        return tuple(hit for hit in found if hit.last - place > 1 and hit.usage.group is Group.SAYS)
+        groups = (Group.SAYS, Group.DEEDS) if does else (Group.SAYS,)
+        if found and found[0].usage.group is Group.QUALITIES:
+            return ()  # "did nothing wrong"
+        return tuple(hit for hit in found if hit.last - place > 1 and hit.usage.group in groups)
 
     def _is_plain_adverb(self, low: str) -> bool:
         """Whether a word between an auxiliary and its verb only colours it: not "was well", "was orderly"."""

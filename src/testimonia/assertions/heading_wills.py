@@ -7,12 +7,21 @@ from collections.abc import Iterator
 from testimonia.model import Act
 from testimonia.words.grammar import PREPOSITIONS
 
-from .acts import Usage
+from .acts import Group, Usage
 from .heading_clauses import Clause
 from .heading_people import Heading, Statement, Target
 from .heading_phrases import Phrase, is_actor, phrases
 
-__all__ = ["by_injustice", "by_nobody_gainsaying", "by_proving_nothing", "ill_will", "orderers_of", "spares_all"]
+__all__ = [
+    "by_distrust",
+    "by_injustice",
+    "by_nobody_gainsaying",
+    "by_proving_nothing",
+    "by_reproach",
+    "ill_will",
+    "orderers_of",
+    "spares_all",
+]
 
 _ORDERS = frozenset(
     """
@@ -34,13 +43,12 @@ _GAINSAID = (
     "rebut",
     "gainsa",
     "denied",
-    "question",
     "shaken",
-    "answered",
     "overturn",
     "doubted",
     "impugn",
 )
+_WORDS = frozenset("count figures figure tale word words finding findings charge charges alibi theory".split())
 _NOBODY = frozenset("nobody none no-one".split())
 
 
@@ -86,6 +94,31 @@ def by_injustice(h: Heading, clause: Clause, subject: list[Phrase], speaker: Phr
         yield h.make(Act.EXONERATES, speaker, of, clause, "it was done to him without right", 0.75)
 
 
+def by_distrust(h: Heading, clause: Clause, subject: list[Phrase], speaker: Phrase | None) -> Iterator[Statement]:
+    """ "Rowe cannot be trusted", "Rowe's memory is not to be relied on"."""
+    if not clause.passive or not h.verb_of(clause).startswith(("trust", "believ", "relied", "credit")):
+        return
+    if not clause.negated and clause.modal not in ("cannot", "can't"):
+        return
+    of = h.targets(subject, speaker)
+    if of and (clause.modal or h.lows[clause.begin] in ("is", "are")):
+        yield h.make(Act.JUDGES, speaker, of, clause, "is not to be trusted", 0.65)
+
+
+def by_reproach(h: Heading, clause: Clause, subject: list[Phrase], speaker: Phrase | None) -> Iterator[Statement]:
+    """ "Rowe should have known", "Rowe behaved disgracefully": what is thought of what somebody did."""
+    actors = [p for p in subject if is_actor(p)]
+    if speaker is not None or not actors or clause.copula:
+        return
+    after = h.lows[clause.verb + 1] if clause.verb + 1 < clause.stop else ""
+    behaved = h.verb_of(clause).startswith(("behav", "acted", "conducted"))
+    coloured = after in ("well", "badly", "ill", "like", "himself", "herself") or (
+        after.endswith("ly") and len(after) > 4
+    )
+    if (clause.modal == "should" and clause.perfect) or (behaved and coloured and not clause.hits):
+        yield h.make(Act.JUDGES, None, h.targets(actors), clause, "what is thought of what he did", 0.55)
+
+
 def by_proving_nothing(
     h: Heading, clause: Clause, subject: list[Phrase], speaker: Phrase | None
 ) -> Iterator[Statement]:
@@ -107,7 +140,7 @@ def by_nobody_gainsaying(
         return
     if not h.verb_of(clause).startswith(_GAINSAID):
         return
-    said = [p for p in subject if p.head and p.owners]
+    said = [p for p in subject if p.owners and (p.head in _WORDS or h.vocabulary.known(p.head, Group.SAYS))]
     if said:
         of = h.targets([o for p in said for o in p.owners])
         yield h.make(Act.CORROBORATES, None, of, clause, "nobody gainsaid it", 0.65)
