@@ -203,6 +203,18 @@ def test_an_age_is_told_by_what_somebody_was(tell, shortly, claim: str, one: str
         ),
         ("I said that Holm had written forty-one. He said that he was told eleven.", ["number: forty-one | eleven"]),
         ("Ash said that he had two brothers, and for three weeks saw neither.", []),
+        (
+            "Ash gives forty for the year, Reed fifty-five, and the parish book has sixty-one burials.",
+            [
+                "number: forty | fifty-five",
+                "number: forty | sixty-one burials",
+                "number: fifty-five | sixty-one burials",
+            ],
+        ),
+        (
+            "According to the dean there were ninety houses shut up; according to the constables, thirty.",
+            ["number: ninety houses | thirty"],
+        ),
         ("He had forty sheep, and for the two rams he got a good price.", []),
     ],
 )
@@ -263,6 +275,33 @@ def test_the_claim_asks_and_the_words_of_the_accounts_are_their_own(
     tell, shortly, claim: str, accounts, shorts: set[str]
 ):
     assert set(shortly(tell(*((claim, words) for words in accounts)))) == shorts
+
+
+@pytest.mark.parametrize(
+    ("claim", "one", "other", "short"),
+    [
+        (
+            "THE SCHOOL BURNED WITH ELEVEN CHILDREN IN IT",
+            "Seven of them were missing at the roll, and I have their slates yet: seven scholars.",
+            "The coroner sat upon nine, and blamed the stove.",
+            "number: seven scholars | nine",
+        ),
+        (
+            "THE INQUEST WAS HURRIED",
+            "They sat over it long, and heard thirty witnesses.",
+            "It was got through with eight witnesses and a dog.",
+            "number: thirty witnesses | eight witnesses",
+        ),
+        (
+            "MARSDEN LEFT BY NIGHT",
+            "Marsden went in March. He was fifty-one then, and grey.",
+            "Marsden was a man of sixty, and wore a wig.",
+            "number: He was fifty-one | a man of sixty",
+        ),
+    ],
+)
+def test_what_is_counted_need_not_be_named_alike(tell, shortly, claim: str, one: str, other: str, short: str):
+    assert short in shortly(tell((claim, one), (claim, other)))
 
 
 def test_two_claims_that_put_it_in_other_numbers_tell_of_two_losses(tell):

@@ -27,6 +27,12 @@ import pytest
             "presence: mayor sat | mayor was at Bristol",
         ),
         (
+            "LOWE WAS AT HIS MOTHER'S TABLE",
+            "Lowe was at the table until the windows shook.",
+            "My man saw Lowe at ten at the corner of the square, walking fast.",
+            "presence: was at the table | saw Lowe at ten at the corner",
+        ),
+        (
             "THE WIDOW WAS PAID TO KEEP SILENT",
             "She had forty pounds from the trustees, in a stocking.",
             "The widow came away with sixty guineas and a cow.",

@@ -53,6 +53,7 @@ _BACK = 60  # code points from an age to a name before it
 _SELDOM = 4.0
 _SAME = 1  # years between two ages that may be one, told in different months
 _IT_WAS = re.compile(r"(?!I\b|He\b|She\b|Who\b)[A-Z][\w’'-]+ (?:was|is|am)\b")
+_HE = re.compile(r"(?:he|she)\b", re.IGNORECASE)
 _FIRST = re.compile(r"\b(?:I|my)\b")
 
 
@@ -71,7 +72,7 @@ def differing_ages(book: Sourcebook, sayings: Sayings, settings: Settings, speak
     persons: defaultdict[str, list[_Age]] = defaultdict(list)
     accounts: defaultdict[str, list[_Age]] = defaultdict(list)
     for number in sorted({number for cue in _CUES for number in sayings.having(cue)}):
-        for age in _read(sayings.all[number], speakers):
+        for age in _read(sayings, sayings.all[number], speakers):
             accounts[age.saying.record.id].append(age)
             if age.person:
                 persons[age.person].append(age)
@@ -108,7 +109,7 @@ def _may_be_one(sayings: Sayings, one: _Age, other: _Age, asked: bool) -> bool:
     return sayings.weigh((beside & across) - {"", "year"}) >= _SELDOM
 
 
-def _read(saying: Saying, speakers: Speakers) -> Iterator[_Age]:
+def _read(sayings: Sayings, saying: Saying, speakers: Speakers) -> Iterator[_Age]:
     for found in _AGE.finditer(saying.text, saying.start, saying.end):
         years = read_number(next(value for value in found.groups() if value).lower())
         if years is None or not 0 < years <= 110:
@@ -122,9 +123,22 @@ def _read(saying: Saying, speakers: Speakers) -> Iterator[_Age]:
             person = named[-1].named.person
         elif _FIRST.search(saying.text, max(saying.start, found.start() - _BACK), found.end()):
             person = speakers.at(saying.record.place(*found.span()).start)
+        elif _HE.match(found.group()) and not saying.named:
+            person = _meant(sayings, saying)
         else:
             person = ""
         yield _Age(saying, years, person, *found.span())
+
+
+def _meant(sayings: Sayings, saying: Saying) -> str:
+    """Whom a "he" means: who alone is named right before, at the head of an account whom alone its claim names."""
+    own = sayings.of_record[saying.record.id]
+    at = saying.number - own[0].number
+    if at:
+        people = own[at - 1].persons
+        return next(iter(people)) if len(people) == 1 else ""
+    asked = sayings.named_in_claims.get(saying.record.claim or "", [])
+    return asked[0] if len(asked) == 1 else ""
 
 
 def _difference(sayings: Sayings, one: _Age, other: _Age, confidence: float) -> Difference:

@@ -73,7 +73,8 @@ _A_TIME = re.compile(
 )
 _DAYS = {"minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.4, "year": 365.0}
 _MATTERS = 2  # claims of a page under which a sort of thing is counted: of more, many such things are told of
-_SEVERAL, _TWICE = 4, 2.0
+_SEVERAL, _TWICE, _FOURFOLD = 4, 2.0, 4.0
+_ANYBODY = frozenset(stem(word) for word in "men women people persons children boys girls others members".split())
 _RATIO_OF_LOST = 20.0
 _RATIO = 12.0  # one figure so many times the other: something else is told
 
@@ -235,7 +236,7 @@ def _paid_to(figure: _Figure) -> str:
 def _much_alike(one: Count, other: Count) -> bool:
     """Whether two counts may be of the same things, where nothing else is said of both: several, none much more."""
     low, high = sorted((one.low, other.low))
-    return low >= _SEVERAL and high <= _TWICE * low
+    return low >= _SEVERAL and high <= (_TWICE if one.noun in _ANYBODY else _FOURFOLD) * low
 
 
 def _beside(figure: _Figure) -> frozenset[str]:

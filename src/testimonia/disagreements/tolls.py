@@ -33,7 +33,8 @@ _PUT_TO_DEATH = frozenset(
 _COUNTING = frozenset(
     "count counts counted counting number numbers numbered figure figures total totals toll tally list lists "
     "listed register registered entered entry names reckoned reckoning estimate estimated put buried bury graves "
-    "grave coffins coffin bodies corpses funerals mortuary morgue cemetery churchyard certificates".split()
+    "coroner inquest missing grave coffins coffin bodies corpses funerals mortuary morgue cemetery churchyard "
+    "certificates".split()
 )
 _PLAIN = frozenset("killed killing drowned dead died perished lost slain massacred".split())
 _KILLED = re.compile(
@@ -54,6 +55,20 @@ _LEAST = 2.4  # what an answer needs
 _NEAR = 12  # words
 _MANY = 10
 _STANDING_FOR_THEM = frozenset(map(stem, "names coffins graves bodies corpses burials funerals".split()))
+_PEOPLE = frozenset(
+    stem(word)
+    for word in (
+        "miners colliers sailors seamen stokers fishermen pupils scholars schoolboys schoolgirls clerks nuns "
+        "priests monks pilgrims settlers travellers hands troopers recruits boys girls infants babies mothers "
+        "villagers townsmen weavers spinners navvies emigrants refugees convicts slaves servants policemen "
+        "constables firemen rioters strikers marchers lads pensioners patients inmates guests dancers"
+    ).split()
+)
+_RUINED_WITH = re.compile(
+    r"\b(?:burn(?:s|ed|t)|sank|went down|founder(?:s|ed)|collaps(?:es|ed)|explod(?:es|ed)|blew up|fell|capsiz(?:es|ed)"
+    r"|wrecked)\b[^.;]{0,30}\bwith\b",
+    re.IGNORECASE,
+)
 _TO_DEATH = re.compile(r"\b(?:to|of|for|until|till|with|before|after|penalty of)\s+(?:the\s+|his\s+|her\s+)?death\b")
 _COME_TO = re.compile(
     r"\b(?:c[ao]me to|amount(?:s|ed)? to|(?:count|score|reckon|number|total)\w*(?: to| up to| at)?|figure\w*"
@@ -120,7 +135,7 @@ def asked_toll(claim: Claim) -> float | None:
     """The number that a claim puts to lives lost; 0 where it only speaks of their number; ``None`` where of neither."""
     text = _TO_DEATH.sub(" ", claim.text.lower())
     words = re.findall(r"[^\W\d_]+", text)
-    if not any(_tells_of_loss(word) for word in words):
+    if not any(_tells_of_loss(word) for word in words) and not _RUINED_WITH.search(text):
         return None
     counts = [c for c in find_counts(text) if c.kind in ("persons", "bare") or set_of(c.noun) == "lost"]
     counts = counts or [c for c in find_bare(text) if not is_of_a_part(text, c)]
@@ -158,13 +173,15 @@ def _fit(saying: Saying, count: Count, before: frozenset[str], asked: float) -> 
         return 0.0
     if asked and not asked / _SPREAD <= count.high <= asked * _SPREAD:
         return 0.0
-    of_people = count.kind == "persons" or set_of(count.noun) == "lost"
+    of_people = count.kind == "persons" or set_of(count.noun) == "lost" or count.noun in _PEOPLE
     stands_for_them = count.noun in _STANDING_FOR_THEM
     if count.kind == "things" and not of_people and not stands_for_them:
         return 0.0
     near = {token.low for token in around(saying, count.span.start, count.span.end, _NEAR)}
     near |= {token.low for token in saying.tokens_in(count.span.start, count.head)}
-    fit = (1.6 if of_people else 0.7 if stands_for_them else 0.5) + (0.5 if count.low >= _MANY else 0.0)
+    fit = (1.6 if of_people else 0.7 if stands_for_them else 0.5) + (
+        0.5 if count.low >= _MANY or 0 < asked < 2 * _MANY else 0.0
+    )
     if of_people and asked / _NEARLY <= count.low <= asked * _NEARLY:
         fit += 1.0
     for tells, much in ((_tells_of_loss, 2.0), (_COUNTING.__contains__, 1.5)):

@@ -27,6 +27,8 @@ __all__ = ["PLACES", "differing_whereabouts", "role_of", "roles_of"]
 _STAYING = frozenset(
     "was were is been be stood standing sat sitting lay lying remained stayed found seen saw died".split()
 )
+_SEEING = frozenset("saw met found watched noticed recognised recognized passed".split())
+_SIGHT = 7  # words
 _IN = frozenset("in on upon at inside aboard under behind".split())
 _THE = frozenset("the his her their my our your its a an one".split())
 PLACES = frozenset(
@@ -153,7 +155,11 @@ def _read(
     for saying in own:
         lows = saying.lows
         asks = saying.words.rstrip("\"'”’)] ").endswith("?")
-        if not asks and not _IN.isdisjoint(lows) and (asked_where or not _STAYING.isdisjoint(lows)):
+        if (
+            not asks
+            and not _IN.isdisjoint(lows)
+            and (asked_where or not _STAYING.isdisjoint(lows) or not _SEEING.isdisjoint(lows))
+        ):
             line = line_of(saying)
             for at, word in enumerate(line.words):
                 if word in _IN:
@@ -177,15 +183,31 @@ def _place(
     stays = next((b for b in range(at - 1, max(-1, at - 4), -1) if words[b] in _STAYING), -1)
     if stays < 0:  # one dies once, and the place stands anywhere behind
         stays = next((b for b in range(at - 1, max(-1, at - _DIED), -1) if words[b] == "died"), -1)
-    if stays < 0 and not answers:
+    seen = _seen(line, at, last) if stays < 0 and not answers else None
+    if stays < 0 and not answers and seen is None:
         return None
-    subjects = _subjects(speakers, line, at if stays < 0 else stays, last, roles, answers)
+    if seen is not None:
+        stays, person = seen
+        subjects = (roles.get(person, frozenset()) | {person}) if person else frozenset()
+    else:
+        subjects = _subjects(speakers, line, at if stays < 0 else stays, last, roles, answers)
     if not subjects:
         return None
     denied = is_denied(words, at)
     start = line.places[at if stays < 0 else stays][0]
     key = line.saying.tokens[line.tokens[noun]].key
     return _Whereabouts(line.saying, subjects, key, denied, start, line.places[noun][1], answers)
+
+
+def _seen(line: Line, at: int, last: str) -> tuple[int, str] | None:
+    """Where a word of seeing stands before a place, and who was seen there: "saw him at ten at the corner"."""
+    for verb in range(at - 2, max(-1, at - _SIGHT), -1):
+        if line.words[verb] in _SEEING:
+            whom = line.named[verb + 1] or (last if line.words[verb + 1] in ("him", "her") else "")
+            return (verb, whom) if whom else None
+        if line.words[verb] in _STOPS or line.words[verb] == ",":
+            return None
+    return None
 
 
 def _noun(line: Line, at: int) -> int:
