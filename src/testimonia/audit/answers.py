@@ -37,8 +37,10 @@ def answered(exhibit: Exhibit) -> Iterator[Point]:
     heading = exhibit.heading
     if heading.is_topic or heading.is_denial or heading.is_unproved:
         return
+    if "?" not in exhibit.record.text:
+        return
     for n, line in enumerate(exhibit.lines[:-1]):
-        if not line.is_question or exhibit.shares[n] < _NEAR:
+        if exhibit.shares[n] < _NEAR or not line.is_question:
             continue
         if _ASKED_FOR_MORE.search(line.text, line.start, line.end):
             continue

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from testimonia.model import Span
 
@@ -86,15 +86,23 @@ def _rows() -> tuple[tuple[re.Pattern[str], re.Pattern[str], frozenset[str]], ..
     )
 
 
+@lru_cache(maxsize=256)
+def _asked(claim: str) -> tuple[tuple[Span, re.Pattern[str], frozenset[str]], ...]:
+    """The rows that a claim is of: the words of it, and what answers them."""
+    found = []
+    for number, (asks, answer, hints) in enumerate(_rows()):
+        own = asks.search(claim)
+        if own is not None and (number == _NEVER_ROW or not _NEGATIONS.search(claim)) and not answer.search(claim):
+            found.append((Span(*own.span()), answer, hints))
+    return tuple(found)
+
+
 def contraries(exhibit: Exhibit) -> Iterator[Point]:
     """The first answer of each row that the claim is of."""
     heading = exhibit.heading
     if heading.is_topic or heading.is_unproved:
         return
-    for number, (claim, answer, hints) in enumerate(_rows()):
-        own = claim.search(heading.text)
-        if own is None or (number != _NEVER_ROW and _NEGATIONS.search(heading.text)) or answer.search(heading.text):
-            continue
+    for own, answer, hints in _asked(heading.text):
         for n, line in enumerate(exhibit.lines):
             if line.is_question or line.low_forms.isdisjoint(hints):
                 continue
@@ -104,7 +112,7 @@ def contraries(exhibit: Exhibit) -> Iterator[Point]:
             if found is not None and not _is_turned(line, found.start()) and not _is_of_others(exhibit, n):
                 words = Span(*found.span())
                 place, weight = clause_around(line, words), max(0.4, exhibit.near(n))
-                yield Point("contrary", exhibit, Span(*own.span()), place, words, weight)
+                yield Point("contrary", exhibit, own, place, words, weight)
                 break
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from testimonia.model import Span
 
@@ -73,10 +74,19 @@ def of_two_minds(exhibit: Exhibit) -> Iterator[Point]:
     yield from _answers(exhibit, _ALWAYS, _OTHERWISE)
 
 
+@lru_cache(maxsize=512)
+def _asked(claim: str, asked: re.Pattern[str]) -> Span | None:
+    """The words of a claim that are answered; ``None`` where it has that there was nothing of it."""
+    found = asked.search(claim)
+    if found is None or (asked is not _ALWAYS and _NOTHING.search(claim)):
+        return None
+    return Span(*found.span())
+
+
 def _answers(exhibit: Exhibit, asked: re.Pattern[str], told: re.Pattern[str]) -> Iterator[Point]:
     heading = exhibit.heading
-    own = None if heading.is_topic or heading.is_unproved else asked.search(heading.text)
-    if own is None or ((heading.is_denial or _NOTHING.search(heading.text)) and asked is not _ALWAYS):
+    own = None if heading.is_topic or heading.is_unproved else _asked(heading.text, asked)
+    if own is None or (heading.is_denial and asked is not _ALWAYS):
         return
     for found in told.finditer(exhibit.record.text):
         n = exhibit.line_at(found.start())
@@ -86,5 +96,5 @@ def _answers(exhibit: Exhibit, asked: re.Pattern[str], told: re.Pattern[str]) ->
             continue
         words = Span(*found.span())
         weight = max(0.4, exhibit.near(n))
-        yield Point("absent", exhibit, Span(*own.span()), clause_around(exhibit.lines[n], words), words, weight)
+        yield Point("absent", exhibit, own, clause_around(exhibit.lines[n], words), words, weight)
         return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from testimonia.words.counts import Count, find_counts
 from testimonia.words.letters import small
@@ -35,12 +36,10 @@ _NEAR = 0.2
 def another_length(exhibit: Exhibit) -> Iterator[Point]:
     """Where the excerpt has it last another time, in the same units, and never the claim's."""
     heading = exhibit.heading
-    if heading.is_topic or heading.is_denial or not heading.parts or _LASTING.search(heading.text) is None:
+    own = None if heading.is_topic or heading.is_denial else _asked(heading.text)
+    if own is None:
         return
-    asked = [count for count in find_counts(small(heading.text)) if count.kind == "time"]
-    if len(asked) != 1 or _OTHER_TIME.match(heading.text, asked[0].span.end):
-        return
-    own, text = asked[0], exhibit.record.text
+    text = exhibit.record.text
     told = [count for count in find_counts(text) if _is_time(count)]
     if any(_days(count) / _SAME <= own.low <= _days(count) * _SAME for count in told):
         return
@@ -58,6 +57,15 @@ def another_length(exhibit: Exhibit) -> Iterator[Point]:
         weight = max(0.5, exhibit.near(n))
         yield Point("figure", exhibit, own.span, clause_around(line, count.span), count.span, weight)
         return
+
+
+@lru_cache(maxsize=256)
+def _asked(claim: str) -> Count | None:
+    """The one length of time of a claim, where it says how long something lasted."""
+    if _LASTING.search(claim) is None:
+        return None
+    asked = [count for count in find_counts(small(claim)) if count.kind == "time"]
+    return asked[0] if len(asked) == 1 and not _OTHER_TIME.match(claim, asked[0].span.end) else None
 
 
 def _is_time(count: Count) -> bool:

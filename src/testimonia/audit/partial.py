@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from testimonia.model import Span
 from testimonia.words.verbs import base_of
@@ -82,13 +83,20 @@ def divided(exhibit: Exhibit) -> Iterator[Point]:
     yield Point("divided", exhibit, whole, clause_around(exhibit.lines[n], words), words, max(0.4, exhibit.near(n)))
 
 
+@lru_cache(maxsize=256)
+def _none_did(claim: str) -> tuple[Span, str] | None:
+    """The words by which a claim has it that nobody did a thing, and the verb."""
+    found = _NONE_DID.search(claim)
+    return None if found is None else (Span(*found.span()), base_of((found["not"] or found["none"]).lower()))
+
+
 def some_did(exhibit: Exhibit) -> Iterator[Point]:
     """Some who did what by the claim nobody did: "Six went up" under "ALL THE PORTERS REFUSED TO GO"."""
     heading = exhibit.heading
-    asked = None if heading.is_topic else _NONE_DID.search(heading.text)
+    asked = None if heading.is_topic else _none_did(heading.text)
     if asked is None:
         return
-    verb = base_of((asked["not"] or asked["none"]).lower())
+    claim, verb = asked
     for found in _SOME.finditer(exhibit.record.text):
         told = found["verb"].lower()
         n = exhibit.line_at(found.start())
@@ -99,7 +107,7 @@ def some_did(exhibit: Exhibit) -> Iterator[Point]:
         if not exhibit.near(n) and len(exhibit.lines) > _BRIEF:
             continue
         words = Span(*found.span())
-        claim, place = Span(*asked.span()), clause_around(exhibit.lines[n], words)
+        place = clause_around(exhibit.lines[n], words)
         yield Point("part", exhibit, claim, place, words, max(0.3, exhibit.near(n)))
         return
 
