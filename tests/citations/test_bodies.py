@@ -19,6 +19,12 @@ from testimonia.citations.bodies import is_body, is_institution
         ("Robert Service", True, False),
         ("R. Bank", True, False),
         ("Harbour Bank", True, True),
+        # set in capitals
+        ("MINISTRY OF WORKS", True, True),
+        ("ANN LOUISE HARTLEY", False, False),
+        ("PRESS", False, False),
+        ("Cour d'appel de Brest", True, True),
+        ("Stadtarchiv Kiel", True, True),
     ],
 )
 def test_a_word_in_the_name_tells_a_body(words: str, institution: bool, body: bool) -> None:

@@ -14,7 +14,7 @@ __all__ = ["is_also_family", "is_body", "is_institution"]
 _INSTITUTION = re.compile(
     r"\b(?:Committee|Commission|Commissariat|Ministry|Minist[èe]re|Ministerium|Institut(?:e|o|ion)?|University|Universit[yéà]t?|Office|Party"
     r"|Government|Council|Departments?|Dept|Board|Bureau|Society|Association|League|Union|Congress|Agency|Organi[sz]ation|Academy|Staff|Nations|Court"
-    r"|Embassy|Parliament|Senate|Chamber|Federation|Foundation|Service|Services|Admiralty|Navy|Army|Corps|Library|Museum|Archives?|Press|Cent(?:er|re)"
+    r"|Embassy|Parliament|Senate|Chamber|Federation|Foundation|Service|Services|Admiralty|Navy|Army|Corps|Library|Museum|Archiv(?:es?|os?|io)?|\w+archiv|Press|Cent(?:er|re)"
     r"|Cour|Tribunale?|\w*[Gg]ericht(?:shof)?|Corte|Company|Corporation|Group|Authority|Secretariat|Administration|Customs|House of|Amnesty|Human Rights Watch|Komitee|Amt|Gesellschaft|Verband|Bund"
     r"|Akademie|Kommission|Comit[ée]|Soci[ée]t[ée]|Acad[ée]mie|Konferenz|Partei|Collective|Trust|Inquiry|Guild|Conference|Brotherhood|College|School|Bank"
     r"|Комитет|Комиссия|Министерство|Институт|Академия|Общество|Союз|Партия|Управление)\b"

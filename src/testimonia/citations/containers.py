@@ -6,9 +6,10 @@ from __future__ import annotations
 import re
 
 from .contributors import Name, names_between
-from .dates import DATE, last_date
+from .dates import DATE, MONTH, last_date
 from .imprints import Imprint, find_thesis
 from .openings import read_opening
+from .places import is_city
 from .readings import Reading, last_year, take_names, title_bounds, trim_bounds
 from .roles import roles_of
 from .tails import read_tail
@@ -44,6 +45,13 @@ ARCHIVE_HINT = re.compile(
 _ARCHIVE = re.compile(
     r"\b(?:PRO|TNA|FO|CAB|WO|ADM|NARA|NA|BA|PA AA|AAN|GARF|RGASPI|RGVA|RGANI|TsKhSD|ГАРФ|РГАСПИ|РГВА|ЦГА\w*|ЦА|AMAE|BArch|Bundesarchiv|National Archives|Public Record Office|Hoover Institution|Archives?|Archiv|MSS?|Papers|Box|Folder|RG|f\.|ф\.|оп\.|d\.|д\.)(?=[\s,/]|$)"
 )
+# "14 March", whose year stands behind the names
+_MONTH_BEHIND = re.compile(rf"\s(?:de\s)?{MONTH}")
+_ISSUE_BEHIND = re.compile(
+    r"[\s,.;]*(?:[Nn]os?\.?|[Nn]r\.?|n[°º]|№|[Hh]eft|H\.|[Ii]ssue)\s?(?P<issue>\d{1,5})[\s.,;)]*"
+)
+_MONTH_AT_END = re.compile(rf"\s{MONTH}$")
+_DAY_AT_END = re.compile(rf"[,”\"’']\s\d{{1,2}}\s{MONTH}$")
 _SPOKEN = re.compile(
     r"(?:Interview|Letter|Letters|Speech|Testimony|Statement|Deposition|Diary|Conversation|Telegram|Brief|Rede|Lettre|Письмо|Carta)\b"
 )
@@ -56,7 +64,7 @@ _PLACE_AND_DATE = re.compile(
 _SENTENCE = re.compile(
     r"(?:(?<!\.[^\W\d_])(?<!\.\s[^\W\d_])(?:(?<!\b[^\W\d_])\.|\.(?!\s[^\W\d_]\.))|[?!])[\"”]?\s+(?=[^\W\d_])"
 )
-_PIECE = re.compile(r"[.?!][\"”»]?\s+(?=[^\W\d_]{2})|,\s+(?=[^\W\d_])")
+_PIECE = re.compile(r"[.?!][\"”»]?\s+(?=[^\W\d_][^\W\d_'’])|,\s+(?=[^\W\d_])")
 _CHAPTER = re.compile(r"(?:[Ii]n|[Dd]ans|[Ee]n|[Вв] кн\.|//):?\s+")
 _NUMBERS = re.compile(
     r"[\s,.:]*(?:[Vv]ol(?:ume)?\b\.?\s?|[Bb]d\.\s?|t\.\s?)?(?P<volume>\d{1,4}|[IVXLC]{1,7}(?=[\s,:(]))"
@@ -126,6 +134,7 @@ def read_journal(reading: Reading, low: int, end: int) -> bool:
         if (
             journal is not None
             and journal["name"][:1].isupper()
+            and _MONTH_AT_END.search(journal["name"]) is None
             and ". " not in journal["name"].replace("J. ", "").replace("Rev. ", "")[:60]
         ):
             tail = _JOURNAL_PAGE.match(text, journal.end(), end)
@@ -141,22 +150,42 @@ def read_serial(reading: Reading, low: int, end: int) -> bool | None:
     """A newspaper or magazine named by its date: ``The Times, 5 May 1937``; ``None`` where no date closes the stretch."""
     text = reading.text
     date = last_date(text, low, end)
-    if date is None or text[date.end() : end].strip(" .,;)]") or len(date.group()) < 8:
+    if date is None or len(date.group()) < 8:
         return None
+    if text[date.end() : end].strip(" .,;)]"):
+        # "Harbour Review, April 1931, no. 12"
+        issue = _ISSUE_BEHIND.fullmatch(text, date.end(), end)
+        if issue is None:
+            return None
+        reading.issue = issue.span("issue")
     stop = date.start()
     reading.issued = date.span()
     pieces = [m.end() for m in _PIECE.finditer(text, low, stop) if m.end() < stop]
     if not reading.names and not pieces and not _SPOKEN.match(text, low, stop):
-        reading.container = title_bounds(text, low, stop)
+        reading.container = _without_city(reading, *title_bounds(text, low, stop))
         return True
     if pieces and not _SPOKEN.match(text, low, stop) and text[pieces[-1] : stop].strip(" ,.;:(["):
         begin = pieces[-1]
-        reading.container = title_bounds(text, begin, stop)
+        reading.container = _without_city(reading, *title_bounds(text, begin, stop))
         reading.title = title_bounds(text, low, begin)
+        if is_city(text[slice(*reading.container)]) and not reading.places:
+            # "Northern Post. Leeds, 14 March 1903"
+            reading.places = [reading.container]
+            reading.container, reading.title = (None, reading.title) if reading.names else (reading.title, None)
         return True
     a, b = title_bounds(text, low, stop)
     reading.title = (a, b) if a < b else None
     return a < b
+
+
+def _without_city(reading: Reading, low: int, end: int) -> Bounds:
+    """A newspaper's name without the town in brackets, which is its place: ``Northern Post (Leeds)``."""
+    text = reading.text
+    opened = text.rfind(" (", low, end) if text[end - 1 : end] == ")" else -1
+    if opened < 0 or not is_city(text[opened + 2 : end - 1]):
+        return low, end
+    reading.places = [(opened + 2, end - 1)]
+    return low, opened
 
 
 def read_dated_serial(reading: Reading, low: int, end: int) -> bool:
@@ -302,6 +331,7 @@ def read_container(reading: Reading, low: int, end: int, emphasis: Bounds | None
             journal is not None
             and not _HOLDS_FILES.search(text, *journal.span("name"))
             and not (date is not None and journal.start("volume") >= date.start())
+            and _MONTH_BEHIND.match(text, journal.end("volume"), end) is None
         ):
             rest = _JOURNAL_PAGE.match(text, journal.end(), end)
             _take_journal(reading, journal, rest)
@@ -310,6 +340,8 @@ def read_container(reading: Reading, low: int, end: int, emphasis: Bounds | None
     if reading.issued is not None and low < reading.issued[0] < stop:
         stop = reading.issued[0]
     stop = read_tail(reading, low, stop)
+    if (day := _DAY_AT_END.search(text, low - 2, stop)) is not None:
+        stop = max(low, day.start())
     a, b = title_bounds(text, low, stop)
     if chapter is None and imprint is None and not _HOLDS_FILES.search(text, a, b):
         # "Harbour Weekly: August 7, 1935"; "The Times (London), 3 May 1922"

@@ -6,11 +6,13 @@ import re
 
 __all__ = ["DATE", "MONTH", "YEAR", "end_year", "find_years", "last_date", "strip_dates"]
 
+# the letters ahead spare most places of a text the trying of every name
 MONTH = (
-    r"(?:Jan(?:uary|uar|vier)?|Feb(?:ruary|ruar)?|F[ée]vr(?:ier)?|M[aä]r(?:ch|z|s)?|Apr(?:il)?|Avril|Ma[iy]|June?|Juni|Juin|July?|Juli|Juillet|Aug(?:ust)?|Août"
-    r"|Sept?(?:ember|embre)?|O[ck]t(?:ober|obre)?|Nov(?:ember|embre)?|De[cz](?:ember)?|D[ée]c(?:embre)?|Spring|Summer|Autumn|Fall|Winter"
-    r"|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря"
-    r"|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre)\b\.?"
+    r"(?:(?=[ADFJMNOSW])(?:Jan(?:uary|uar|vier)?|Feb(?:ruary|ruar)?|F[ée]vr(?:ier)?|M[aä]r(?:ch|z|s)?|Apr(?:il)?|Avril|Ma[iy]|June?|Juni|Juin|July?|Juli|Juillet|Aug(?:ust)?|Août"
+    r"|Sept?(?:ember|embre)?|O[ck]t(?:ober|obre)?|Nov(?:ember|embre)?|De[cz](?:ember)?|D[ée]c(?:embre)?|Spring|Summer|Autumn|Fall|Winter)"
+    r"|(?=[adefgjlmnos])(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
+    r"|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre)"
+    r"|(?=[авдимонсфя])(?:января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря))\b\.?"
 )
 _Y = r"(?:1[4-9]|20)\d\d"
 DATE = re.compile(

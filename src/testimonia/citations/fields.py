@@ -14,7 +14,7 @@ from .addresses import read_addresses
 from .containers import ARCHIVE_HINT, is_part_of_file, read_archive
 from .dates import find_years
 from .fronts import date_behind, read_front
-from .holdings import find_shelf_mark
+from .holdings import find_shelf_mark, read_holding
 from .imprints import Imprint, find_imprint
 from .legal import find_bare_page, read_legal_article
 from .locators import Locator, find_locator, find_volume
@@ -22,7 +22,9 @@ from .marks import Words, read_words
 from .openings import read_opening
 from .parsed import ParsedCitation, finish_reading
 from .readings import Reading, quote_at
+from .serials import settle_serial
 from .shorthand import AT_PAGE, HARVARD, IBID, MLA, OP_CIT, TEMPLATE, read_in_text, read_op_cit, read_template
+from .tails import SERIES, is_series
 
 __all__ = ["parse_citation"]
 
@@ -37,7 +39,7 @@ LONGEST_IN_TEXT_TAIL = 42  # characters of ` 1990a), pp. ` and the pages
 SHORTEST_VOLUME = 4  # characters of "t. 2"
 LONGEST_IN_TEXT = 90  # characters of "(Name, Name and Name 1990: 96–99)": three long names, a year and pages
 _ORIGINAL = re.compile(
-    r"[.,;]?\s*\((?:[Oo]riginal(?:ly)?\s(?:work\s)?|[Ff]irst\s|[Ww]ork\s)published(?:\sin)?\s(?P<year>(?:1[4-9]|20)\d\d)\)$"
+    r"(?:[.,;]?\s*(?P<open>\()|[.,;]\s)(?:[Oo]riginal(?:ly)?\s(?:work\s)?|[Ff]irst\s|[Ww]ork\s)published(?:\sin)?\s(?P<year>(?:1[4-9]|20)\d\d)(?(open)\))$"
 )
 # "Marine Review, 38, 43–102"
 _VOLUME_THEN_PAGES = re.compile(r"(?P<volume>\d{1,4}),\s(?P<page>\d{1,6}(?:\s?[-–]\s?\d{1,6})?)$")
@@ -45,6 +47,9 @@ LONGEST_JOURNAL = 90  # characters
 LONGEST_YEAR = 11  # characters of "1931 [1912]": a longer date has a month
 _DATE_BEFORE = re.compile(r"\((?P<date>(?:1[4-9]|20)\d\d[a-z]?)\)[.,:]?\s*$")
 _VOLUME_AND_PAGE = re.compile(r"([ivx]{1,6}),\s(\d.*)$")
+_ROMAN = frozenset("ivxIVX")
+LONGEST_VOLUME = 10  # characters of ", xviii, "
+_VOLUME_LAST = re.compile(r",\s(?P<volume>[ivx]{1,5}|[IVX]{1,5}),\s$")
 _VOLUME_FIRST = re.compile(r"(?P<volume>\d{1,2})\s(?=[^\W\d_][\w.'’-]*\s[^\W\d_])")
 
 
@@ -95,6 +100,9 @@ def _read(reading: Reading, words: Words) -> str | None:
     if "ublished" in text and (original := _ORIGINAL.search(text, low, high)) is not None:
         reading.original = original.span("year")
         reading.end = high = original.start()
+    if text[high - 1] == ")" and (series := SERIES.search(text, low, high)) is not None and is_series(series["series"]):
+        reading.series = series.span("series")
+        high = series.start()
     if "://" in text or "www." in text or "doi" in text or "DOI" in text or "ccessed" in text or "etrieved" in text:
         high = read_addresses(reading, low, high)
     locator = find_locator(text, low, high)
@@ -115,6 +123,12 @@ def _read(reading: Reading, words: Words) -> str | None:
             reading.volume, reading.page = volume.span(1), volume.span(2)
         after = _behind_page(reading, locator, high) if locator.end < high else high
         high = locator.start
+        if text[high - 3 : high - 2] in _ROMAN and locator.start != locator.first and reading.volume is None:
+            roman = _VOLUME_LAST.search(text, max(low, high - LONGEST_VOLUME), high)
+            if roman is not None:
+                # "The Quiet Harbour, 2 vols, Leeds: Northgate, ii, p. 45"
+                reading.volume = roman.span("volume")
+                high = roman.start()
     while high > low and text[high - 1] in " ,;:([":
         high -= 1
     if ibid is not None and not any(c.isalpha() for c in text[low:high]):
@@ -183,14 +197,14 @@ def _behind_page(reading: Reading, locator: Locator, high: int) -> int:
 def _read_core(reading: Reading, words: Words, low: int, high: int, locator: Locator | None, after: int) -> None:
     text = reading.text
     imprint: Imprint | None = None
-    shelf_mark = find_shelf_mark(text, low, high)
+    # most citations close with a year behind a comma, or with their publisher
+    shelf_mark = None if text[high - 6 : high - 4] == ", " else find_shelf_mark(text, low, high)
     if shelf_mark is not None and not is_part_of_file(text, low, high):
         if ARCHIVE_HINT.search(text, low, high) and read_archive(reading, low, high):
             return
-        reading.archive = [("archive_location", shelf_mark)]
-        high = shelf_mark[0]
-        while high > low and text[high - 1] in " ,;.":
-            high -= 1
+        high = read_holding(reading, low, shelf_mark)
+        if reading.title is not None:
+            return
     core_end = high
     # the names are looked for once, before the imprint, which has a title between them and itself
     names = None
@@ -201,7 +215,8 @@ def _read_core(reading: Reading, words: Words, low: int, high: int, locator: Loc
     # in an author-date style the year has been printed, and the imprint begins behind it
     dated, bare = None, False
     if names is not None:
-        dated = date_behind(text, title, high)
+        if not text[title + 2 : title + 3].isupper():
+            dated = date_behind(text, title, high)
     elif words.emphasis:
         dated = _DATE_BEFORE.search(text, low, words.emphasis[0][0])
     if dated is not None:
@@ -266,5 +281,11 @@ def _read_core(reading: Reading, words: Words, low: int, high: int, locator: Loc
             reading.container = (name.start, name.end)
         else:
             reading.title = (name.start, name.end)
+    if (
+        len(reading.names) == 1
+        and reading.container is None
+        and reading.style in ("one-bare", "one-direct", "two-word")
+    ):
+        settle_serial(reading)
     if reading.original is not None and reading.issued is None:
         reading.issued, reading.original = reading.original, None

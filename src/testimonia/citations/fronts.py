@@ -24,7 +24,9 @@ _TRAILING_ROLE = re.compile(r",?\s[(\[]?(?:eds?\.?|trans\.|Hrsg\.|Hg\.|hg\.|dir\
 _DATED = re.compile(
     r"(?P<lead>[.,;:]?\s*)(?P<open>[(\[])?(?:c|ca\.\s?|©)?(?P<date>(?:1[4-9]|20)\d\d-[01]\d(?:-[0-3]\d)?|"
     rf"\d{{1,2}}\.?\s{MONTH}\s(?:1[4-9]|20)\d\d|"
-    r"(?:1[4-9]|20)\d\d[a-z]?(?:\s?[/\[]\s?(?:1[4-9]|20)\d\d\]?)?(?:,\s[^()\d]{3,14}(?:\s\d{1,2})?)?|(?<=\()\d{0,2}\s?[^\W\d_]{3,10}\.?\s(?:\d{1,2},\s)?(?:1[4-9]|20)\d\d|n\.\s?d\.|in press|forthcoming|o\.\s?J\.|s\.\s?d\.)(?P<close>[)\]])?(?P<tail>[.,:;]?)(?=\s|$)"
+    r"(?:1[4-9]|20)\d\d[a-z]?(?:\s?[/\[]\s?(?:1[4-9]|20)\d\d\]?)?(?:,\s(?(open)[^()\d]{3,14}|"
+    + MONTH
+    + r")(?:\s\d{1,2})?)?|(?<=\()\d{0,2}\s?[^\W\d_]{3,10}\.?\s(?:\d{1,2},\s)?(?:1[4-9]|20)\d\d|n\.\s?d\.|in press|forthcoming|o\.\s?J\.|s\.\s?d\.)(?P<close>[)\]])?(?P<tail>[.,:;]?)(?=\s|$)"
 )
 _LEADING_DATE = re.compile(
     r"(?P<open>\()?(?P<year>(?:1[4-9]|20)\d\d)[a-z]?(?(open)\)[.,:]?\s+(?=\S)|\.\s+(?=[^\W\d_a-z]|[\"“«„]))"
@@ -90,8 +92,7 @@ def read_front(
         take_names(reading, opening.names, opening.roles)
         reading.style = opening.style
         title_low = opening.end
-    dated = date_behind(text, title_low, end) if opening is not None else None
-    if dated is not None:
+    if opening is not None and (dated := date_behind(text, title_low, end)) is not None:
         date = DATE.search(text, *dated.span("date"))
         years = [m.span() for m in _ANY_YEAR.finditer(text, *dated.span("date"))]
         reading.issued = date.span() if date else years[0] if years else None
@@ -107,7 +108,7 @@ def read_front(
 
 def date_behind(text: str, start: int, end: int) -> re.Match[str] | None:
     """The date of an author-date style that stands directly behind the names; ``None`` where none does."""
-    if text[start : start + 2] in (". ", ", ") and text[start + 2 : start + 3].isupper():
+    if text[start + 2 : start + 3].isupper() and text[start] in ".,":
         # no date begins with a capital behind the mark that closes the names
         return None
     dated = _DATED.match(text, start, end)

@@ -8,7 +8,11 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["find_shelf_mark"]
+from .bodies import is_institution
+from .dates import last_date
+from .readings import Reading, title_bounds, trim_bounds
+
+__all__ = ["find_shelf_mark", "read_holding"]
 
 # In English, German, French, Spanish, Italian, Russian. A volume, a file or a number may as well be a work's own.
 _HOLDERS = (
@@ -26,13 +30,18 @@ LONGEST_SHELF_MARK = 80  # characters of "box 14, folder 3" and what else may st
 
 
 def find_shelf_mark(text: str, low: int, high: int) -> tuple[int, int] | None:
-    """The shelf mark that closes ``text[low:high]``, without the comma before it.
+    """The shelf mark that closes ``text[low:high]``, or that only a body's name follows; without the comma before it.
 
     >>> line = "Leith Record Office, Harbour Board Papers, box 14, folder 3"
     >>> a, b = find_shelf_mark(line, 0, len(line))
     >>> line[a:b]
     'box 14, folder 3'
     """
+    if high > low and text[high - 1].isalpha():
+        comma = text.rfind(", ", low, high)
+        if comma > 0 and text[comma - 1].isalnum() and is_holder(text[comma + 2 : high]):
+            # "box 3, folder 12, Leith Record Office"
+            high = comma
     cut = text.rfind(" ", low, high)
     before = text.rfind(" ", low, max(low, cut))
     word = text[before + 1 : cut]
@@ -40,3 +49,43 @@ def find_shelf_mark(text: str, low: int, high: int) -> tuple[int, int] | None:
         return None
     found = _SHELF_MARK.search(text, max(low + 1, high - LONGEST_SHELF_MARK), high)
     return found.span("mark") if found is not None else None
+
+
+def read_holding(reading: Reading, low: int, mark: tuple[int, int]) -> int:
+    """Enter the shelf mark, and an archive printed behind it or before it; gives where the rest of the core ends.
+
+    Of a dated paper (``Ann Hartley to Piers Lowe, 4 May 1912, Hartley Papers, box 3``) the title and the day are
+    entered too, and what stands between the day and the mark tells where the paper lies.
+    """
+    text = reading.text
+    start, end = mark
+    archive = trim_bounds(text, end, reading.end)
+    high = trim_bounds(text, low, start)[1]
+    if not is_holder(text[slice(*archive)]):
+        comma = text.rfind(", ", low, high)
+        # an archive that opens the citation leads it as an author does
+        archive = (comma + 2, high) if comma > 0 and is_holder(text[comma + 2 : high]) else (0, 0)
+        high = comma if archive[1] else high
+    date = last_date(text, low, high)
+    if (
+        date is not None
+        and text[date.end() : high].strip(" .,;)")
+        and (title := title_bounds(text, low, date.start()))[0] < title[1]
+    ):
+        reading.title, reading.issued = title, date.span()
+        start = trim_bounds(text, date.end(), high)[0]
+    reading.archive = [("archive_location", (start, end))]
+    if archive[1]:
+        reading.archive.insert(0, ("archive", archive))
+    return high
+
+
+def is_holder(words: str) -> bool:
+    """Whether a body that keeps papers is named: an archive, a library, a record office, a museum."""
+    return _KEEPS.search(words) is not None and is_institution(words) and not any(c.isdecimal() for c in words)
+
+
+_KEEPS = re.compile(
+    r"archiv|record office|librar|museum|biblioth|bibliote|collections?\b|university|institut|society|архив|библиотек|музей",
+    re.IGNORECASE,
+)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from testimonia.words.lexicon import is_english_word
 from testimonia.words.names import is_given_name
 
-from .dates import DATE, YEAR, end_year, find_years, last_date, strip_dates
+from .dates import DATE, MONTH, YEAR, end_year, find_years, last_date, strip_dates
 from .places import find_places_before, is_city, is_region, lies_in, split_places
 from .publishers import LONGEST_PUBLISHER, could_publish, is_publisher
 
@@ -247,12 +247,14 @@ def find_imprint(
     ``alone`` allows then a publisher that only its shape tells, after the title's sentence.
     """
     title = low if title is None else title
-    low = max(low, high - FIRST_LINE)
+    low = max(low, high - FIRST_LINE, title if dated else low)
     if text.find(")", max(low, title), high) > 0:
         found = _bracketed(text, max(low, title), high)
         if found is not None:
             return found
     found = _by_colon(text, low, high, dated)
+    if found is not None and dated and not text[low : found.start].strip(" .,;:([*_"):
+        found = None  # no title would be left
     if found is not None and found.known:
         return found
     return (
@@ -348,6 +350,7 @@ def _is_common(text: str, start: int, end: int) -> bool:
 _INITIALS_BEFORE = re.compile(r"\b[^\W\d_]\.\s?[^\W\d_]\.\s$")
 
 
+_MONTH = re.compile(rf"{MONTH}(?:\s\d{{1,2}})?$")
 # capitals with which no month begins
 _UNDATED = frozenset("BCEGHIKLPQRTUVXYZ")
 
@@ -423,6 +426,9 @@ def _by_city(text: str, low: int, high: int, title: int, dated: bool = False) ->
         places = split_places(text, chunks[first][0], chunks[last][1])
         publishers = _publishers(text, chunks[last][1], stop) if last + 1 < len(chunks) else []
         begin = chunks[first][0]
+        if publishers and _MONTH.match(text, *publishers[0]) is not None:
+            # "Northern Post. Leeds, March 14, 1903" is dated, and nobody published it
+            return None
         if not publishers:
             # the publisher may stand before the place
             c, d = chunks[first - 1][:2]
@@ -449,12 +455,17 @@ def _by_city(text: str, low: int, high: int, title: int, dated: bool = False) ->
 def _by_sentence(text: str, low: int, high: int, alone: bool) -> Imprint | None:
     """A publisher alone after the title's sentence, where the year stands behind the names: ``Title. Northgate Press``.
 
+    Or a place alone behind a comma, in no gazetteer, that ends as the names of towns do (``Title, Ostermouth``).
     ``alone`` allows one that no word tells.
     """
     chunks = _chunks(text, low, high)
-    if len(chunks) < 2 or chunks[-1][2][:1] not in (".", "?", "!") or chunks[-1][1] < high - 2:
+    if len(chunks) < 2 or chunks[-1][1] < high - 2:
         return None
     a, b = _trim(text, *chunks[-1][:2])
+    if chunks[-1][2] == "," and _is_place_shaped(text[a:b]) and not _is_common(text, a, b):
+        return Imprint(chunks[-1][0], high, [(a, b)], [])
+    if chunks[-1][2][:1] not in (".", "?", "!"):
+        return None
     if not could_publish(text, a, b) or not (alone or is_publisher(text, a, b)):
         return None
     return Imprint(chunks[-1][0], high, [], [(a, b)])

@@ -31,6 +31,7 @@ __all__ = ["NameList", "read_opening"]
 
 _TWO_CAPITALS = re.compile(r"[^\Wa-z\d]{2}")
 _CAPITAL_BODY = re.compile(r"[^\W\d_]{2}[^.,;:()\[\]\d\"“”«»]+")
+_YEAR_NEXT = re.compile(r" \((?:1[4-9]|20)\d\d")
 LONGEST_BODY = 160  # characters
 _CAPITALS_AHEAD = re.compile(r"[A-Z]{2,} ")
 _NOT_GIVEN = frozenset(
@@ -42,6 +43,9 @@ _NOT_GIVEN = frozenset(
     "english european western eastern northern southern holy royal the true real other two three four five six seven eight nine ten another".split()
 )
 _PARTICLES = frozenset("van von der den de la du del della di da dos".split())
+_NOT_FAMILY = frozenset(
+    "Papers Collection Collections Files Records Correspondence MSS Manuscripts Diaries Nachlass".split()
+)
 _SEVERAL_INVERTED = frozenset(("first-inverted", "initials", "inverted"))
 _DIRECT_STYLES = frozenset(("bare", "one-bare", "one-direct", "two-word", "direct"))
 _ONLY_YEARS = re.compile(r"(?:1[4-9]|20)\d\d\s?[-–]\s?(?:\d\d){1,2}(?=\s*[(.,]|$)")
@@ -119,6 +123,9 @@ def read_opening(text: str, start: int, end: int) -> NameList | None:
             # "Ships and Men, ed. Paul Brown"
             continue
         words = text[start:stop]
+        if style in _DIRECT_STYLES and words.rsplit(" ", 1)[-1] in _NOT_FAMILY:
+            # "Hartley Papers"
+            continue
         if " and " in words and _ONLY_YEARS.match(rest):
             # "Ann Hartley, Old Harbours and New Ships, 1933-1953 (Leeds, 1999)": no title is nothing but years
             continue
@@ -224,6 +231,11 @@ def _capital_body(text: str, start: int, end: int) -> NameList | None:
     stop = start + len(words)
     if " " not in words or not words.isupper() or not is_institution(words) or _ABOUT.search(title_case(words)):
         return None
+    further = _CAPITAL_BODY.match(text, stop + 2, end) if text[stop : stop + 2] == ", " else None
+    if further is not None and further.group().isupper() and _YEAR_NEXT.match(text, further.end() - 1):
+        # "HIGH COURT OF JUSTICE, ADMIRALTY DIVISION (1903)"
+        stop = further.end() - 1
+        words = text[start:stop]
     role = role_at(text, stop, end)
     after = role[1] if role else stop
     rest = text[after:end].strip(" .,;:()[]\"“”«»'*")

@@ -115,9 +115,10 @@ def title_bounds(text: str, start: int, end: int) -> Bounds:
             break
         end -= 1
     # quotes around the whole title
-    quote = quote_at(text, start, end)
-    if quote is not None and quote[1] == end:
-        return inside_quotes(text, quote)
+    if start < end and text[start] in _QUOTE_OPEN:
+        quote = quote_at(text, start, end)
+        if quote is not None and quote[1] == end:
+            return inside_quotes(text, quote)
     if end - start > 2 and text[end - 1] in '"”»' and text[end - 2] in ".,":
         return start, end
     return start, end

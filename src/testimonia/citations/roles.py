@@ -27,7 +27,7 @@ def roles_of(words: str) -> tuple[str, ...]:
     low = words.casefold()
     roles = []
     if re.search(
-        r"\b(?:ed|eds|edit|editors?|edited|hrsg|hg|herausge\w*|comps?|compil\w+|dirs?|coords?|éds?|ред|сост|red|redig\w+|a cura|edición|sous la dir\w*)\b",
+        r"\b(?:ed|eds|edit|editors?|edited|selected|ausgew\w+|hrsg|hg|herausge\w*|comps?|compil\w+|dirs?|coords?|éds?|ред|сост|red|redig\w+|a cura|edición|sous la dir\w*)\b",
         low,
     ):
         roles.append("editor")

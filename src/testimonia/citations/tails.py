@@ -12,7 +12,7 @@ from .openings import read_opening
 from .readings import Reading, take_names
 from .roles import roles_of
 
-__all__ = ["read_tail"]
+__all__ = ["SERIES", "is_series", "read_tail"]
 
 # without one of these nothing but a title stands there
 _HINT = re.compile(
@@ -45,8 +45,8 @@ _NAMED_IN_BRACKETS = re.compile(
     r"(?:\s(?:&|and|und|et)\s(?:[Ee]ds?|[Tt]ransl?|[Üü]bers|[Tt]rad)\b\.?)?)\)"
 )
 # the number of a series stands behind a comma or a word; of "(Part 2)" and "(Apollo 11)" it belongs to the title
-_SERIES = re.compile(
-    r"\s\((?P<series>[^\W\d_][^()\d;:]{3,60}?),?(?:,|\s(?:[Nn]os?|[Nn]r|[Vv]ols?|[Bb]d|[Vv]ol)\.)\s?\d{1,4}\)[\s.,]*$"
+SERIES = re.compile(
+    r"\s\((?P<series>[^\W\d_][^()\d;:]{3,60}?),?(?:,|\s(?:[Nn]os?|[Nn]r|[Vv]ols?|[Bb]d|[Vv]ol)\.)\s?\d{1,3}\)[\s.,]*$"
 )
 _MEDIUM = re.compile(
     r"\s\[(?:[Oo]n-?line|[Ii]nternet|[Ee]lectronic resource|[Ee]-?book|[Mm]icro(?:film|fiche)|[Ee]n ligne|[Ee]n l[ií]nea|[Rr]ecurso electrónico|[Ээ]лектронный ресурс)\][\s.,]*$"
@@ -110,11 +110,16 @@ def _read_brackets(reading: Reading, low: int, stop: int) -> int:
         if names and all(text[n.start : n.end][:1].isupper() for n in names):
             take_names(reading, names, roles_of(found["role"]))
             stop = min(stop, found.start())
-    series = _SERIES.search(text, low, stop)
-    if series is not None and all(w[0].isupper() or w in SMALL_WORDS for w in series["series"].split()):
+    series = SERIES.search(text, low, stop)
+    if series is not None and is_series(series["series"]):
         reading.series = series.span("series")
         stop = series.start()
     return stop
+
+
+def is_series(words: str) -> bool:
+    """Whether words in brackets before a number are set as the name of a series; ``See also Note`` is not."""
+    return all(w[0].isupper() or w in SMALL_WORDS for w in words.split())
 
 
 def _may_contribute(stretch: str) -> bool:

@@ -1,0 +1,40 @@
+"""A newspaper that was read as a person, for it opens the citation: ``Leeds Mercury, ‘The Wreck’, 14 March 1903``."""
+
+from __future__ import annotations
+
+from testimonia.words.names import is_given_name
+
+from .places import is_city
+from .readings import Reading
+
+__all__ = ["settle_serial"]
+
+# words that newspapers and periodicals are called by, as the last of their name
+_PAPERS = frozenset(
+    "advertiser advocate argus bulletin chronicle citizen courant courier dispatch echo enquirer examiner express "
+    "gazette globe guardian herald independent inquirer intelligencer journal leader ledger magazine mail mercury "
+    "mirror monitor news observer pioneer post press record recorder register reporter review sentinel standard "
+    "star sun telegraph times tribune weekly world zeitung tageblatt anzeiger nachrichten rundschau".split()
+)
+_SHORTEST_DATE = 9  # characters of a date with its day or month
+
+
+def settle_serial(reading: Reading) -> None:
+    """Make the one name of the reading a container where it is a newspaper's, and a town behind it the place.
+
+    A name is one where its last word is one that newspapers are called by, or where all that stands between it and a
+    full date is a town (``Morning Sentinel. London, 14 March 1903``); never where it opens with a given name.
+    """
+    text = reading.text
+    _, name = reading.names[0]
+    words = text[name.start : name.end].split()
+    if len(words) < 2 or is_given_name(words[0]) or "." in words[0]:
+        return
+    full = reading.issued is not None and reading.issued[1] - reading.issued[0] >= _SHORTEST_DATE
+    town = reading.title is not None and not reading.places and is_city(text[slice(*reading.title)])
+    if not (full and town) and not (words[-1].casefold() in _PAPERS and not reading.publishers and reading.issued):
+        return
+    reading.names.clear()
+    reading.container = (name.start, name.end)
+    if town and full and reading.title is not None:
+        reading.places, reading.title = [reading.title], None
