@@ -198,3 +198,54 @@ NOBODY = (
 @pytest.mark.parametrize(("excerpt", "words"), NOBODY)
 def test_names_titles_and_sneers_in_marks_are_the_narrators(tell: Tell, excerpt: str, words: str) -> None:
     assert tell(excerpt).who(words) == "author"
+
+
+EXCHANGES = (
+    # who answers, is told to, or comes back to it
+    ("{Lowe} telegraphed to the Board: LAMP OUT SEND OIL AT ONCE. No oil was sent.", "LAMP OUT", "Lowe"),
+    ('May 4. Lamp out at six. {Lowe} came and said, "Put it out." I put it out.', "Put it out", "Lowe"),
+    ("{Lowe}, sworn: I saw the lamp go out at six. I was sober. Cross-examined: I had had one glass.", "I saw", "Lowe"),
+    ("{JOHN LOWE|Lowe}, pilot, examined by Mr. {Dray}. I saw the lamp go out at six. I was sober.", "I saw", "Lowe"),
+    ('The Chairman: "Is it agreed?" Cries of "Agreed."', "Is it", "anon:chairman"),
+    ('Mr. {Lowe} said he "could see no reason for a second lamp." Mr. {Dray} disagreed.', "could see", "Lowe"),
+    (
+        'Mr. {Lowe}, M.P., said that he had "no objection to a second lamp." Mr. {Dray} disagreed.',
+        "no objection",
+        "Lowe",
+    ),
+    ('Dr. {Lowe} was of opinion that the man had been "dead for six hours or more."', "dead for", "Lowe"),
+    ('Dr. {Lowe} certified that the man had been "dead for six hours or more."', "dead for", "Lowe"),
+    ('Dr. {Lowe} thought the man had been "dead for six hours or more."', "dead for", "Lowe"),
+    ('{Mary}, his sister, burned it. "It was nobody\'s business," she told me.', "It was nobody", "Mary"),
+    ('{Mary}, his sister, burned it; it was, she told me, "nobody\'s business but ours."', "nobody", "Mary"),
+    ('{Mary} burned it, because, as she said, "it was nobody\'s business."', "it was nobody", "Mary"),
+    ('{Lowe} and {Dray} came. "We saw it," said the latter.', "We saw", "Dray"),
+    ('{Lowe} and {Dray} came. "We saw it," said the former.', "We saw", "Lowe"),
+    ('{Lowe} and {Dray} came. The latter said, "We saw it."', "We saw", "Dray"),
+    ('{Lowe} came with {Dray}, who said, "We saw it."', "We saw", "Dray"),
+    ('{Lowe} wrote to {Dray}, who answered, "We saw it."', "We saw", "Dray"),
+    ('{Lowe} wrote to {Dray}. "We saw it," he wrote.', "We saw", "Lowe"),
+    ('{Lowe} wrote to {Dray}. "We saw it," was the reply.', "We saw", "Dray"),
+    ('{Lowe} wrote to {Dray}, and {Dray} wrote back: "We saw it."', "We saw", "Dray"),
+    ('{Lowe} wrote to {Dray} and asked what he saw. He answered: "We saw nothing."', "We saw", "Dray"),
+    ('"What did you see?" {Dray} asked {Lowe}. "Nothing," he replied.', "Nothing", "Lowe"),
+    ('{Dray} asked {Lowe}, "What did you see?" "Nothing," he replied.', "Nothing", "Lowe"),
+    ('{Dray} asked {Lowe}, "What did you see?" and {Lowe} said, "Nothing."', "Nothing", "Lowe"),
+    ('{Dray} asked {Lowe}, "What did you see?" He said, "Nothing."', "Nothing", "Lowe"),
+    ('{Dray} asked {Lowe} what he saw. "Nothing," he said.', "Nothing", "Lowe"),
+    ('{Dray} asked {Mary} what she saw. "Nothing," she said. "Nothing at all?" he asked.', "Nothing at all", "Dray"),
+    ('{Dray} told {Lowe} to go. "I will not," he said.', "I will not", "Lowe"),
+    ('{Dray} told {Lowe} to go. "I will not," said {Lowe}, "until the lamp is lit."', "until", "Lowe"),
+    ('{Dray} said to {Lowe}, "Go." {Lowe} did not move. "Go," he said again.', "Go", "Dray"),
+    ('"Go," said {Dray}. {Lowe} did not move. "I will not."', "I will", "Lowe"),
+    ('{Dray} was furious. "Go!" he shouted at {Lowe}. "And never come back!"', "And never", "Dray"),
+    ('{Dray} never forgave {Lowe}. "He put out the lamp," he used to say.', "He put", "Dray"),
+    ('{Dray} never forgave {Lowe}. "{Lowe} put out the lamp," he used to say.', "put out", "Dray"),
+    ('{Lowe} was never forgiven by {Dray}. "{Lowe} put out the lamp," he used to say.', "put out", "Dray"),
+    ('{Lowe} went to see {Dray} at Hull. "{Lowe} was wet through," he wrote.', "was wet", "Dray"),
+)
+
+
+@pytest.mark.parametrize(("excerpt", "words", "speaker"), EXCHANGES)
+def test_who_answers_is_who_was_asked(tell: Tell, excerpt: str, words: str, speaker: str) -> None:
+    assert tell(excerpt).who(words) == speaker

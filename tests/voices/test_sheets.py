@@ -47,6 +47,8 @@ def told(naming: Naming) -> tuple[str, str | None, str | None]:
         (f"I am called Quist, son of Brand, I am thirty years old.\n{BODY}\nRead over to the deponent and found true.\n(Signed) F. QUIST", ("deposition", None, "quist")),
         (f"I, Quist Anna, born 1871, cook, give the following explanation. {BODY} Written by me and read, A. Quist", ("deposition", None, "quist")),
         (f"Anna Quist, cook, being duly sworn, said: {BODY}", ("deposition", None, "quist")),
+        (f"ANNA QUIST, cook, examined by Mr. Brand. {BODY}", ("deposition", None, "quist")),
+        (f"Anna Quist, cook, sworn and examined.—{BODY}", ("deposition", None, "quist")),
         (f"The humble petition of Foma Quist sheweth:\nThat he lost his boat.\n{BODY}\nFOMA QUIST", ("other", None, "quist")),
         (f"To my fellow pilots.\n{BODY} We shall not sail.\n(Signed) Quist", ("letter", None, "quist")),
         (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .pronouns import meant_by, speaker_of, unnamed
+from .pronouns import meant_by, speaker_of, spoken_to, unnamed
 from .region import MASK, Found, Region, Token
 from .subjects import is_passive, right_of, sentence_end, subject_of
 from .telling import OWN, Attribution, Strength, given, is_noun
@@ -15,6 +15,7 @@ _WORDS_HE_USED = frozenset("word words phrase expression term formula".split())
 _ANSWERS = frozenset(
     "answer reply comment remark verdict opinion conclusion explanation question words response".split()
 )
+_REPLIES = frozenset("reply answer response".split())
 _NO_INQUIT = frozenset("and but what which when if to of for because as that than in with while where".split())
 
 
@@ -91,6 +92,11 @@ def _is_his(region: Region, tokens: list[Token], start: int) -> Attribution | No
         if subject is None:
             return None
         return given(region, subject, tokens[0].start, subject.end, Strength.DIRECT, tokens[0].low, 0.8)
+    if tokens[1].low == "the" and len(tokens) > 2 and tokens[2].low in _REPLIES:
+        asked = spoken_to(region, tokens[1], None)
+        if asked is None:
+            return None
+        return given(region, asked, tokens[0].start, tokens[2].end, Strength.DIRECT, tokens[2].low, 0.7)
     if tokens[1].low in ("his", "her") and any(t.low in _ANSWERS for t in tokens[2:4]):
         meant = meant_by(region, tokens[1])
         if meant is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from testimonia.model import Gender, Span
+from testimonia.words.grammar import BE
 
 from .pronouns import is_object, speaker_of
 from .region import MASK, Found, Region, Token
@@ -64,6 +65,7 @@ def by_turn_of_phrase(region: Region, tokens: list[Token], sentence: Span, start
         or _seen_as(region, tokens, sentence)
         or _kept_in(region, tokens, sentence)
         or _owner(region, tokens, start)
+        or _thought(region, tokens, sentence, start)
     )
 
 
@@ -196,6 +198,28 @@ def _seen_as(region: Region, tokens: list[Token], sentence: Span) -> Attribution
                 return None
             return given(region, found, found.start, tokens[-1].end, Strength.GOVERNING, tokens[place].low, 0.75)
     return None
+
+
+def _thought(region: Region, tokens: list[Token], sentence: Span, start: int) -> Attribution | None:
+    """``Dr. Ash was of opinion that he had been "dead for six hours"``: what he thinks he says."""
+    if not region.masked.startswith(MASK, start):
+        return None  # a word or two in marks are the narrator's
+    for place in range(len(tokens) - 1, 0, -1):
+        low = tokens[place].low
+        opines = low == "opinion" and tokens[place - 1].low == "of"
+        if (low not in _OPINING and not opines) or tokens[place].quoted:
+            continue
+        if is_noun(region, tokens, place) and not opines:
+            continue
+        verb = next((n for n in (place - 2, place - 3) if opines and n > 0 and tokens[n].low in BE), place)
+        found = subject_of(region, tokens, verb, sentence.start)
+        if found is None or found.speaker.id == region.voice.id:
+            return None
+        return given(region, found, found.start, tokens[place].end, Strength.GOVERNING, low, 0.7)
+    return None
+
+
+_OPINING = frozenset("thought thinks believed believes considered considers certified certifies feared hoped".split())
 
 
 def _kept_in(region: Region, tokens: list[Token], sentence: Span) -> Attribution | None:

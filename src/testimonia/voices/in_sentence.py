@@ -17,7 +17,7 @@ from .constructions import (
     with_the_words,
 )
 from .phrases import called
-from .pronouns import meant_by, speaker_of
+from .pronouns import meant_by, speaker_of, spoken_to
 from .region import Found, Region, Token
 from .subjects import main_subject, right_of, subject_of
 from .telling import (
@@ -178,6 +178,10 @@ def by_noun(region: Region, tokens: list[Token], end: int) -> Attribution | None
             meant = meant_by(region, before)
             if meant is not None:
                 return given(region, meant, before.start, token.end, Strength.GOVERNING, token.low, 0.75)
+        if before is not None and before.low == "the" and token.low in ("reply", "answer", "response"):
+            asked = spoken_to(region, before, None)
+            if asked is not None:
+                return given(region, asked, before.start, token.end, Strength.GOVERNING, token.low, 0.7)
         giving = next((n for n in range(place - 1, max(-1, place - 6), -1) if tokens[n].low in _GIVING), None)
         bare = giving == place - 1 and token.low.endswith("s")  # "gave answers"
         if giving is not None and (

@@ -16,7 +16,7 @@ from testimonia.words.titles import is_title
 from .region import Found, Region, Token
 from .scene import Actor, Speaker, slug
 
-__all__ = ["antecedent", "is_object", "latter", "meant_by", "speaker_of", "unnamed"]
+__all__ = ["antecedent", "is_object", "latter", "meant_by", "speaker_of", "spoken_to", "unnamed"]
 
 _SENTENCES_BACK = 8
 _REACH_BEFORE = 300  # code points before a turn or a quotation in which somebody is looked for
@@ -69,6 +69,9 @@ def meant_by(region: Region, token: Token) -> Found | None:
     if token.low in PLURAL:
         return _they(region, token)
     gender = Gender.FEMALE if token.low in FEMALE else Gender.MALE
+    asked = spoken_to(region, token, gender)
+    if asked is not None:
+        return asked
     best = _most_salient(region, token.start, gender)
     if best is not None and best.person in region.told_of:
         best = _somebody_else(region, token.start, gender) or best
@@ -80,6 +83,58 @@ def meant_by(region: Region, token: Token) -> Found | None:
     return (
         _of_words_before(region, token, gender) or _of_claim(region, token, gender) or _of_excerpt_before(region, token)
     )
+
+
+def spoken_to(region: Region, token: Token, gender: Gender | None) -> Found | None:
+    """Whom a "he" means that answers, or "the answer" is of: who was asked or told to do something right before.
+
+    ``"What did you see?" Ash asked Lowe. "Nothing," he replied.``
+    """
+    place = region.token_number(token.start)
+    beside = {t.low for t in region.tokens[max(0, place - 1) : place + 2]} - {token.low}
+    answers = not beside.isdisjoint(_ANSWERING) or gender is None
+    if not answers and beside.isdisjoint(("said", "says")):
+        return None
+    last = place - 2 if place and region.tokens[place - 1].low in _ANSWERING | {"said", "says"} else place - 1
+    since = region.sentences[max(0, region.sentence_number(token.start) - _ANSWERS_WITHIN)].start
+    for at in range(last, -1, -1):
+        told = region.tokens[at]
+        if told.start < since:
+            break
+        whom = _addressed_by(region, at, answers=answers)
+        if whom is not None and whom.gender in (None, gender or whom.gender) and whom.person != region.voice.id:
+            why = region.reason("who was asked or told right before", told.start, whom.end)
+            return Found(token.start, token.end, speaker_of(whom, why, confidence=0.7))
+        if told.low in region.speech.saying and not (answers and told.low == "asked"):
+            break
+    return None
+
+
+def _addressed_by(region: Region, at: int, *, answers: bool) -> Actor | None:
+    """Whom the verb at a place is said to: "asked Ash", "told Ash to go"; of letters too, for who ``answers``."""
+    verb = region.tokens[at]
+    following = region.tokens[at + 1 : at + 4]
+    if not following:
+        return None
+    first = following[0]
+    if verb.low in _WRITING_TO and first.low == "to" and answers and len(following) > 1:
+        first = following[1]
+    elif verb.low not in _ASKING and verb.low not in _TELLING_TO:
+        return None
+    actor = region.actor_at(first.start) or (region.actor_at(following[1].start) if len(following) > 1 else None)
+    if actor is None or actor.start > first.end + 6:
+        return None
+    behind = region.tokens_in(actor.end, actor.end + 12)[:1]
+    if verb.low in _TELLING_TO and not (behind and behind[0].low == "to"):
+        return None  # "told Ash that he had better go"
+    return actor
+
+
+_ANSWERS_WITHIN = 2  # sentences
+_ANSWERING = frozenset("answered replied responded retorted rejoined answers replies".split())
+_ASKING = frozenset("asked asks questioned begged implored".split())
+_TELLING_TO = frozenset("told tells ordered commanded urged bade warned".split())
+_WRITING_TO = frozenset("wrote writes said spoke appealed applied cabled wired telegraphed turned".split())
 
 
 def unnamed(token: Token) -> Found:

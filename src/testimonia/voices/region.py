@@ -267,6 +267,10 @@ class Region:
         """The words that begin between two offsets."""
         return self.tokens[bisect_left(self._token_starts, start) : bisect_left(self._token_starts, end)]
 
+    def token_number(self, at: int) -> int:
+        """The place among the words of the one that begins at an offset, or of the next."""
+        return bisect_left(self._token_starts, at)
+
     def actors_in(self, start: int, end: int) -> list[Actor]:
         """Who is named between two offsets, in order."""
         low, high = bisect_left(self._actor_starts, start), bisect_left(self._actor_starts, end)
