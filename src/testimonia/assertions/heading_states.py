@@ -297,8 +297,6 @@ def verdict_in_object(h: Heading, clause: Clause, subject: list[Phrase], speaker
         told = usage.name in ("qualities.guilt", "qualities.innocence")
         if told and (hit.last - hit.first > 1 or clause.passive or (clause.hits and clause.hits[0].usage is usage)):
             negated = clause.negated and (hit.first >= clause.end or (hit.is_verb and hit.first == clause.verb))
-            if hit.first <= clause.verb < hit.last:  # "had no part in" says it itself
-                negated = bool(NEGATIVES & set(h.lows[clause.begin : hit.first]))
             act = usage.negated if negated else usage.act
             whom = [p for p in subject if is_actor(p)]
             is_it = speaker is not None and any(p.id == speaker.id for p in whom)

@@ -159,7 +159,7 @@ class Verbs:
             low = lows[at]
             if low in MODALS:
                 modal = low
-            if low in NEGATIVES:
+            if low in NEGATIVES and low != "no":  # "had no part in" says it itself
                 negated = True
             if low in BEING | PERFECT | DO | MODALS:
                 last = low
