@@ -39,3 +39,16 @@ def test_it_says_otherwise(audited, heading, words, says):
 )
 def test_it_does_not(audited, heading, words):
     assert not any("against it" in message for message in audited(heading, words).messages)
+
+
+def test_two_places_of_one_excerpt_may_lay_blame(audited):
+    words = (
+        "The lamps were imperfectly tended. Holm went beyond what the council had asked of him. He is named in neither."
+    )
+    found = audited("THE INQUIRY CLEARED HOLM OF ALL BLAME", words)
+    assert len([m for m in found.messages if "imperfectly" in m or "beyond" in m]) == 2
+
+
+def test_who_would_do_it_again_does_not_repent(audited):
+    found = audited("HOLM REPENTED OF THE SALE", "I would do it again, and at the same price.")
+    assert any("would do it again" in place for place in found.places)

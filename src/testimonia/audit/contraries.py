@@ -47,7 +47,7 @@ _ROWS = (  # what the claim says; what answers it; words of which one stands in 
         "bed sleep alive living lived outlived never",
     ),
     (
-        r"\b(?:wrote|written|signed|letters?|diary|diaries|will|hand|note|author(?:ed)?)\b",
+        r"\b(?:wrote|written|signed|letters?|diary|diaries|will|hand|note|author(?:ed)?|order(?:s|ed)?|telegraphed)\b",
         r"\b(?:not|never)\s+in\s+(?:his|her|the\s+same)\s+(?:own\s+)?hand(?:writing)?\b|\b(?:in|by)\s+another\s+hand\b"
         r"|\b(?:hand|handwriting|signature)\s+(?:is|was|does|did)\s+(?:not\s+(?:resemble|his|hers|like)|as\s+unlike|quite\s+unlike|unlike)"
         r"|\b(?:could|can)\s+(?:neither\s+read\s+nor|not\s+(?:read\s+(?:or|nor)\s+)?)write\b",

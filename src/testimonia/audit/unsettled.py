@@ -107,6 +107,7 @@ _NO_BLAME = re.compile(
     r"\bno\s+(?:blame|guilt|fault|censure)\b|\b(?:not|n[’']t|never)\s+(?:at\s+all\s+)?to\s+blame\b", re.IGNORECASE
 )
 _ACQUITTED = re.compile(r"\b(?:acquitted|acquittal|found\s+not\s+guilty)\b", re.IGNORECASE)
+_TWICE = 2  # places of one excerpt that lay blame
 _BEFORE = 4  # sentences back to what "it" may stand for
 _ASKED = re.compile(r"\b(?:ask(?:s|ed|ing)?|see|know|wonder(?:s|ed|ing)?|enquired?|inquired?)\s+$", re.IGNORECASE)
 _THAT = re.compile(r"\s+(?:that|whether|if|how|who|why|about|as\s+to)\b", re.IGNORECASE)
@@ -182,6 +183,7 @@ def _blamed(exhibit: Exhibit) -> Iterator[Point]:
     if len(sides) != 1 and not deed:
         return
     form = _ACQUITTED if deed else _NO_BLAME if sides == {1} else _BETTER
+    told = 0
     for found in form.finditer(exhibit.record.text):
         n = exhibit.line_at(found.start())
         if n is None or exhibit.lines[n].is_question or not _is_near(exhibit, n):
@@ -195,7 +197,9 @@ def _blamed(exhibit: Exhibit) -> Iterator[Point]:
         if not is_of_somebody_else(exhibit, line, place) and (not persons or of_whom is None or of_whom in persons):
             whole = Span(0, len(heading.text))
             yield Point("doubted", exhibit, whole, place, words, max(0.4, exhibit.near(n)))
-            return
+            told += 1
+            if told == _TWICE:
+                return
 
 
 def _withdraws(heading: Heading) -> bool:
