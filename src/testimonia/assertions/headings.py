@@ -14,6 +14,7 @@ from .circumstances import Circumstances
 from .heading_acts import statements
 from .heading_people import Statement
 from .heading_tokens import Named, Token, tokens_of
+from .heading_tongues import tongue_of, tongue_statements
 from .links import linked
 
 __all__ = ["heading_assertions"]
@@ -33,6 +34,7 @@ def heading_assertions(book: Sourcebook, vocabulary: Vocabulary, circumstances: 
     offices = _offices(book)
     ids = IdMaker()
     vocabulary = vocabulary.for_headings()
+    tongue = tongue_of([claim.text for claim in book.claims])
     for claim in book.claims:
         begin = claim.span.start
         text = book.cut(claim.span)  # with the marks of the layout, if any stand inside
@@ -41,7 +43,12 @@ def heading_assertions(book: Sourcebook, vocabulary: Vocabulary, circumstances: 
             for m in mentions.get(claim.id, ())
         ]
         tokens = tokens_of(text, named)
-        stated = [_named(text, statement, offices) for statement in statements(text, tokens, vocabulary)]
+        found = (
+            statements(text, tokens, vocabulary)
+            if tongue is None
+            else tongue_statements(text, named, tongue, len(tokens))
+        )
+        stated = [_named(text, statement, offices) for statement in found if tokens]
         yield from linked(_assertion(book, claim, tokens, statement, circumstances, ids) for statement in stated)
 
 
