@@ -282,9 +282,9 @@ def test_the_claim_asks_and_the_words_of_the_accounts_are_their_own(
     [
         (
             "THE SCHOOL BURNED WITH ELEVEN CHILDREN IN IT",
-            "Seven of them were missing at the roll, and I have their slates yet: seven scholars.",
+            "Seven of them were missing at the roll, and I have their slates yet.",
             "The coroner sat upon nine, and blamed the stove.",
-            "number: seven scholars | nine",
+            "number: Seven | nine",
         ),
         (
             "THE INQUEST WAS HURRIED",

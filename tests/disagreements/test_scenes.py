@@ -33,6 +33,24 @@ import pytest
             "presence: was at the table | saw Lowe at ten at the corner",
         ),
         (
+            "LOWE WAS IN THE HOUSE WHEN IT FELL",
+            "Lowe was in the kitchen when the chimney went.",
+            "Lowe had gone to Bristol on the Monday.",
+            "presence: Lowe was in the kitchen | gone to Bristol",
+        ),
+        (
+            "PENROSE WAS NEVER QUESTIONED",
+            "Penrose was examined for two hours, and came out white.",
+            "Penrose did not appear, and sent a letter.",
+            "presence: Penrose was examined | Penrose did not appear",
+        ),
+        (
+            "THE CHILDREN OF LOWE WERE ALL KILLED",
+            "All five of the children were killed.",
+            "Three of the children died, and two were at school.",
+            "number: five of the children | Three of the children",
+        ),
+        (
             "THE WIDOW WAS PAID TO KEEP SILENT",
             "She had forty pounds from the trustees, in a stocking.",
             "The widow came away with sixty guineas and a cow.",
@@ -68,6 +86,7 @@ def test_accounts_under_a_claim_answer_it_differently(tell, shortly, claim: str,
         ("QUILL WAS SHOT", "Quill was shot in the garden.", "Quill had buried a daughter in the churchyard."),
         ("QUILL WAS SHOT", "Quill was shot at Bristol.", "Quill was shot on the stairs."),  # a house stands in a town
         ("QUILL WAS SHOT", "Quill was shot on the stairs.", "Quill was not shot in the garden."),
+        ("LOWE WAS THERE", "Lowe was in the kitchen.", "Lowe was at Bristol all the week."),  # where the kitchen may be
         ("THE WIDOW WAS PAID", "She was promised forty pounds.", "The widow was paid sixty guineas."),
         ("THE WIDOW WAS PAID", "She had forty pounds, and ninety pounds at Lent.", "The widow was paid sixty guineas."),
         ("THE WAVE WAS FORTY FEET HIGH", "It stood up thirty feet.", "It was some nine metres."),  # one and the same
@@ -76,4 +95,4 @@ def test_accounts_under_a_claim_answer_it_differently(tell, shortly, claim: str,
 )
 def test_other_places_sums_and_measures_are_no_answers(tell, claim: str, one: str, other: str):
     kinds = {d.kind.value for d in tell((claim, one), (claim, other)).discrepancies}
-    assert not kinds & {"place", "amount", "number"}
+    assert not kinds & {"place", "amount", "number", "presence"}

@@ -21,7 +21,7 @@ from .lines import Line, line_of
 from .sayings import Saying, Sayings
 from .settings import Settings
 from .speakers import Speakers
-from .whereabouts import role_of, roles_of
+from .whereabouts import PLACES, role_of, roles_of
 
 __all__ = ["differing_attendance"]
 
@@ -39,6 +39,10 @@ _FAR = 7  # words from a name to a departure
 _ABSENT_WORDS = _AWAY | {"never", "not"}
 _STAYS = frozenset(("was", "is"))
 _HAVE = frozenset("had has have having".split())
+_HEARD = frozenset("examined cross-examined questioned sworn heard".split())
+_APPEAR = frozenset("appear attend come testify go".split())
+_APPEARED = frozenset("appeared attended came testified went".split())
+_THE = frozenset("the his her their my our a an front".split())
 _MEETING = re.compile(
     r"\b(?:present|attend\w*|gather\w*|assembl\w*|met|meeting|dined?|dinner|supper|lunch\w*|table|party|guests?|committee|"
     r"council|board|conference|session|sat|sitting)\b|:\s",
@@ -63,6 +67,11 @@ class _Told:
     there: bool
     start: int
     end: int
+
+    @property
+    def cut(self) -> str:
+        """The words that tell it."""
+        return self.saying.text[self.start : self.end]
 
 
 def differing_attendance(
@@ -104,7 +113,7 @@ def differing_attendance(
                     continue
                 if other.saying.record is one.saying.record and not _is_countered(other.saying, one.saying):
                     continue
-                if settings.clash(one.saying, other.saying) == 2:
+                if settings.clash(one.saying, other.saying) == 2 or _may_be_both(one, other):
                     continue
                 a, b = (one, other) if one.saying.number < other.saying.number else (other, one)
                 pair = sayings.pair(a.saying, b.saying)
@@ -119,6 +128,11 @@ def differing_attendance(
                     (Reason(_COUNTERED if a.saying.record is b.saying.record else _TWO_ACCOUNTS),),
                     pair.weight,
                 )
+
+
+def _may_be_both(away: _Told, there: _Told) -> bool:
+    """Whether the room that he was in may be in the town where he is said to have been."""
+    return away.cut.split()[-1][:1].isupper() and " to " not in away.cut and there.cut.split()[-1].lower() in PLACES
 
 
 def _is_countered(told: Saying, away: Saying) -> bool:
@@ -295,14 +309,34 @@ def _of(line: Line, at: int) -> tuple[bool, int, int] | None:
                 return False, at, verb + step
             if word in ("in", "at") and _is_town(line, verb + step + 1):
                 return (False, at, verb + step + 1) if denied or behind[0] in ("was", "is") else None
+            if word in _HEARD:
+                return not denied, at, verb + step
+            if word in ("in", "at", "on") and not denied and (room := _room(line, verb + step)) >= 0:
+                return True, at, room
             break
         return None
+    if behind[:2] in (["did", "not"], ["failed", "to"]) and len(behind) > 2 and behind[2] in _APPEAR:
+        return False, at, verb + 2
+    if behind[:1] == ["never"] and len(behind) > 1 and behind[1] in _APPEARED:
+        return False, at, verb + 1
+    if at >= 2 and words[of] == "saw" and words[of - 1] in ("i", "we"):
+        where = next((n for n in range(verb, min(len(words), verb + _REACH)) if words[n] in ("in", "at", "on")), -1)
+        if where >= 0 and (room := _room(line, where)) >= 0:
+            return True, of, room
     if behind and behind[0] in _COMPANY:
         return True, at, verb
     question = next((n for n in range(verb, min(len(words), verb + 4)) if words[n] == "?"), -1)
     if question >= 0 and at <= _EARLY:
         return _answer(line, question + 1, words[at:question])
     return None
+
+
+def _room(line: Line, at: int) -> int:
+    """Where the noun of a place stands behind "in the", "at the" or "on the", -1 where none does."""
+    words = line.words
+    if at + 2 >= len(words) or words[at + 1] not in _THE:
+        return -1
+    return next((n for n in range(at + 2, min(len(words), at + 5)) if words[n] in PLACES), -1)
 
 
 def _answer(line: Line, at: int, asked: list[str]) -> tuple[bool, int, int] | None:

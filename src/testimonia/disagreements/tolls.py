@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from ..model import Claim, DiscrepancyKind, Reason, Sourcebook
 from ..words.bare_counts import find_bare, is_of_a_part
-from ..words.counts import Count, find_counts
+from ..words.counts import NUMBER, Count, find_counts
 from ..words.sames import set_of
 from ..words.stems import stem
 from .differences import Difference, Words, about_of, around
@@ -24,7 +24,9 @@ from .settings import Settings
 
 __all__ = ["ONE_LOSS", "asked_toll", "differing_tolls"]
 
-_ASKING = frozenset("number numbers count counts counted toll tally many hundreds thousands".split())
+_ASKING = frozenset(
+    "number numbers count counts counted toll tally many hundreds thousands all whole every entire".split()
+)
 _LOSING = frozenset(("lost", "killed"))
 _PUT_TO_DEATH = frozenset(
     "executed shot hanged massacred slaughtered butchered burnt burned suffocated smothered crushed trampled starved "
@@ -80,6 +82,11 @@ _THERE_WERE = re.compile(
     r"\b(?:there (?:were|was|are|had been|(?:could|may|must) have been)|it was|they were)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
+_OF_THEM_DIED = re.compile(
+    rf"(?:all\s+)?{NUMBER}\s+of\s+(?:the|them|us|my|our|his|her|their|those)\b[^.;:,]{{0,25}}?\s"
+    r"(?:died|perished|drowned|(?:were|was|had been)\s+(?:killed|drowned|lost|burnt|burned|dead|missing|shot))\b",
+    re.IGNORECASE,
+)
 _OWN_PART = re.compile(r"\s+(?:in|from|of|at)\s+(?:our|my|his|her|their|its)\s+own\b", re.IGNORECASE)
 _FEW = 3  # claims of a page that ask it: of more, each asks it of something else
 _MOST = 16
@@ -106,7 +113,7 @@ def differing_tolls(book: Sourcebook, sayings: Sayings, settings: Settings) -> I
                 told.setdefault(claim, []).append(answer)
     groups = [tolls[:_MOST] for tolls in told.values()]
     asked, least = max(asking.values()), min(filter(None, asking.values()), default=0.0)
-    if len(asking) <= _FEW and asked <= ONE_LOSS * least:
+    if len(told) <= _FEW and asked <= ONE_LOSS * least:
         elsewhere = list(_elsewhere(sayings, asking, asked)) if asked >= _MASS else []
         groups = [[*(toll for own in groups for toll in own), *elsewhere][:_MOST]]
     for tolls in groups:
@@ -167,6 +174,8 @@ def _counts(sayings: Sayings, saying: Saying) -> Iterator[Count]:
 
 def _fit(saying: Saying, count: Count, before: frozenset[str], asked: float) -> float:
     """How well a number answers how many died; 0 for not at all."""
+    if _OF_THEM_DIED.match(saying.text, count.span.start, saying.end):
+        return _PLAINLY + 1.0 if not asked or asked / _SPREAD <= count.high <= asked * _SPREAD else 0.0
     if is_of_a_part(saying.text, count) or counts_a_part(saying, count):
         return 0.0
     if _OWN_PART.match(saying.text, max(count.head, count.span.end), saying.end):

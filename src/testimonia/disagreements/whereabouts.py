@@ -41,7 +41,8 @@ PLACES = frozenset(
     "stage bed door window table cupboard chair settee drawer safe box trunk bag pocket well ditch market wall café "
     "cafe restaurant club embassy consulate airport aerodrome port hut tent balcony veranda verandah "
     "ground grounds lawn meadow orchard porch steps gate terrace elbow side bedside graveside corner "
-    "platform carriage compartment saloon verandah cathedral wash-house vault vaults bakery bath lane alley".split()
+    "platform carriage compartment saloon verandah cathedral wash-house vault vaults bakery bath "
+    "lane alley workhouse row cart yard".split()
 )
 _BARE = {  # places that stand without an article: "in bed", "at sea"
     "in": frozenset("bed church prison gaol jail hospital court town port school custody".split()),

@@ -84,8 +84,10 @@ def find_bare(text: str, start: int = 0, end: int | None = None) -> Iterator[Cou
         if any(word.lower() in MONTHS for word in beside):
             continue
         value = read_number(words.lower())
-        if value is None or value < 2 or (words.isdecimal() and int(words) in _YEARS):
+        if value is None or value < 2 or value % 1 or (words.isdecimal() and int(words) in _YEARS):
             continue
+        if found.start() == start and words[0].isdecimal() and text[last : last + 1] == ".":
+            continue  # the mark of a paragraph
         low = high = value
         about = bool(found["near"] or found["bound"])
         bound = (found["bound"] or "").lower()
