@@ -52,3 +52,12 @@ def test_a_denial_against_an_account_that_tells_it(audited, heading, one, other,
 )
 def test_what_tells_something_else_or_is_not_sure(audited, heading, one, other):
     assert opposites(audited(heading, one, other)) == []
+
+
+def test_blame_is_set_against_who_has_him_for_blameless(audited):
+    heading = "THE INQUIRY CLEARED HOLM OF ALL BLAME"
+    (pair,) = opposites(
+        audited(heading, "Holm would have done better to ask.", "Holm was acquitted by the inquiry, and went home.")
+    )
+    assert "done better" in pair.a_says
+    assert pair.b_says == "acquitted"

@@ -75,7 +75,7 @@ def set_against_each_other(
     against = {p.exhibit.excerpt.id for p in found if is_contradiction(p) and p.rule not in _OF_NUMBERS}
     others = [exhibit for exhibit in exhibits if exhibit.excerpt.id not in against]
     for point in answering:
-        scale = point.rule.partition(":")[2]
+        scale = "guilt" if point.rule == "doubted" else point.rule.partition(":")[2]
         least = _NEAR_ANSWERED if point.rule == "answered" else _NEAR
         bearing = []
         for exhibit in others:
@@ -91,6 +91,8 @@ def set_against_each_other(
 
 def _answers(point: Point) -> bool:
     rule, _, scale = point.rule.partition(":")
+    if rule == "doubted":  # blame of whom the claim has for blameless, or none of whom it has for guilty
+        return any(pole.scale == "guilt" for pole in point.exhibit.heading.poles)
     return rule in _DENYING or (rule == "opposed" and scale in _SCALES)
 
 
