@@ -161,6 +161,14 @@ PRONOUNS = (
         "Nets",
         "Mary",
     ),
+    ("{MARY} FOUND IT", 'She said, and everybody heard, "Look under the lamp."', "Look under", "Mary"),
+    ("{LOWE} HATED {DRAY}", 'About {Dray} he wrote: "He is his father\'s son."', "He is", "Lowe"),
+    (
+        "THE FERRY",
+        'But {Brand} [{Lowe}\'s wife] said: "The talk of the lamp took place in my house."',
+        "The talk",
+        "Brand",
+    ),
 )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from .pronouns import meant_by, speaker_of, spoken_to, unnamed
 from .region import MASK, Found, Region, Token
 from .subjects import is_passive, right_of, sentence_end, subject_of
@@ -16,6 +18,9 @@ _ANSWERS = frozenset(
     "answer reply comment remark verdict opinion conclusion explanation question words response".split()
 )
 _REPLIES = frozenset("reply answer response".split())
+# "…," in Ash's words, and "…" (Ash)
+_IN_HIS_WORDS = re.compile(r",? (?:(?P<bracket>\()|in |to quote )(?:[A-Z][a-z]{0,4}\. )?(?P<name>[A-Z])")
+_HIS_WORDS = re.compile(r"['’]s? (?:own )?(?:words|phrase|view|opinion|version)|[.,;]")
 _NO_INQUIT = frozenset("and but what which when if to of for because as that than in with while where".split())
 
 
@@ -31,6 +36,13 @@ def behind_it(region: Region, start: int, end: int) -> Attribution | None:
     if not tokens or "\n" in region.masked[end : tokens[0].start]:
         return None
     first = tokens[0]
+    named = _IN_HIS_WORDS.match(region.masked, end, stop)
+    actor = region.actor_at(named.start("name")) if named is not None else None
+    if named is not None and actor is not None and actor.start == named.start("name"):
+        rest = region.masked[actor.end : actor.end + 12]
+        if rest.startswith((")", ", p. ", ", pp. ")) if named["bracket"] else _HIS_WORDS.match(rest):
+            his = Found(actor.start, actor.end, speaker_of(actor))
+            return given(region, his, actor.start, actor.end, Strength.DIRECT, "", 0.85)
     if not (ending in ",?!-—–…" or region.masked[end : end + 1] == "," or first.word[0].islower()):
         return None
     verbs = region.speech.saying | region.speech.writing

@@ -25,11 +25,14 @@ _GIVES_NAME = re.compile(
 )
 _GAPPED = re.compile(
     rf"(?:; (?:and |but )?|, (?:and |but |while ))(?:to )?{_TITLED}(?P<name>[A-Z])[^.;:!?,]{{1,40}},? that $"
+    rf"|; (?:and |but )?(?:to )?{_TITLED}(?P<other>[A-Z])[^.;:!?,]{{1,40}}, $"  # "…; Ash, "a candle in a bottle""
+    rf"|, (?:for|to) {_TITLED}(?P<whom>[A-Z])[^.;:!?,]{{1,40}}, $"
 )
 _TO_HIM = re.compile(
-    rf"(?:To|For) {_TITLED}(?P<name>[A-Z])[^.;:!?]{{1,40}}? (?:it|this|that|he|she|they|these) (?:is|was|were|are) $"
+    rf"(?:To|For) {_TITLED}(?P<name>[A-Z])[^.;:!?]{{1,40}}? "
+    r"(?:it|this|that|he|she|they|these|(?:the|a|an|his|her) [\w ]{2,30}) (?:is|was|were|are) $"
 )
-_ENDS_NAME = re.compile(r"(?:['’]s?)?(?:,? that|(?:, [^,]{2,30},)? \w+ (?:is|was|were|are)|:) ")
+_ENDS_NAME = re.compile(r"(?:['’]s?)?(?:,? that|(?:, [^,]{2,30},)?,? [\w ]{2,34} (?:is|was|were|are)|:|,) ")
 QUOTING = frozenset("quote quotes quoted quoting cite cites cited citing reported report reports".split())
 _ANSWERING = frozenset("answered replied responded retorted rejoined answers replies".split())
 _BIDDEN_FAR = 6
@@ -75,8 +78,9 @@ def behind_name(region: Region, tokens: list[Token], start: int, *, gapped: bool
     found = _GAPPED.search(region.masked, low, start) if gapped else _GIVES_NAME.search(region.masked, low, start)
     if found is None and not gapped and tokens[0].low in ("to", "for"):
         found = _TO_HIM.match(region.masked, tokens[0].start, start)
-    actor = region.actor_at(found.start("name")) if found is not None else None
-    if found is None or actor is None or actor.start != found.start("name"):
+    name = found.start(found.lastgroup or 0) if found is not None else 0
+    actor = region.actor_at(name) if found is not None else None
+    if found is None or actor is None or actor.start != name:
         return None
     if not _ENDS_NAME.fullmatch(region.masked, actor.end, start):
         return None

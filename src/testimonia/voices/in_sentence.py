@@ -140,6 +140,9 @@ def _by_phrase(region: Region, tokens: list[Token], end: int) -> Attribution | N
         place = words[:at].count(" ") + phrase.count(" ") + 1
         if place >= len(tokens) or _in_bracket(region, tokens[place - 1].start):
             continue
+        first = words[:at].count(" ")
+        if first and tokens[first - 1].low in region.speech.saying:
+            continue  # "he replied in the words of the old song"
         if any(t.low in region.speech.saying for t in tokens[max(place + 2, len(tokens) - NEAR) :]):
             continue  # "according to Ash, nobody went; somebody said, …"
         found = right_of(region, tokens[place - 1].end, end)

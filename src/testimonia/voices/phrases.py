@@ -68,7 +68,7 @@ def phrase(region: Region, tokens: list[Token], at: int, *, chained: bool = Fals
         named = region.actor_at(tokens[first - 1].start)  # "Ash one of the pilots said", without its comma
         if named is not None and named.end == words[0].start - 1 and not is_object(region, named):
             return Found(named.start, last.end, speaker_of(named))
-    determined = words[0].low in DETERMINERS
+    determined = words[0].low in DETERMINERS or any(t.low.endswith(("'s", "’s")) for t in words[:-1])
     if (
         first
         and tokens[first - 1].low in PREPOSITIONS

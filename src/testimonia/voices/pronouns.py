@@ -30,6 +30,7 @@ _OVER_HIS_NAME = 0.6  # "an article over the name of Ash": he is who has the wor
 _SIGNED_BY = re.compile(r"\b(?:(?:over|under) the (?:name|signature) of|signed(?: by)?) (?:[A-Z][a-z]{0,4}\. )?$")
 _TURN = re.compile(r"['’]s? (?:own )?turn (?:had |has |at last |finally )?(?:came|comes|come|arrived|arrives)\b")
 _TOLD_OF_HIM = re.compile(r"\bI (?:said|told (?:him|her)|answered|replied|added|wrote) that (?:[A-Z][a-z]{0,4}\. )?$")
+_ABOUT = re.compile(r"\b(?:About|Of|To|On|Against|For|With) (?:[A-Z][a-z]{0,4}\. )?$")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+")
 
 
@@ -223,6 +224,9 @@ def _most_salient(region: Region, at: int, gender: Gender) -> Actor | None:
                 worth += _BRACKETED
             if back == 0 and gender is Gender.MALE and not is_pronoun and _does_to_him(region, actor, at):
                 worth -= _DOES_TO_HIM
+            about = back == 0 and not is_pronoun and _ABOUT.search(region.masked, max(0, actor.start - 16), actor.start)
+            if about and at - actor.end <= 2:
+                continue  # "About Ash he wrote"
             if actor.person.startswith("anon:"):
                 worth -= _STRANGER
             if not is_pronoun and _TOLD_OF_HIM.search(region.masked, max(0, actor.start - 40), actor.start):

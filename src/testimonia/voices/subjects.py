@@ -158,6 +158,8 @@ def _left_of(region: Region, tokens: list[Token], place: int, limit: int) -> Fou
             return Found(actor.start, actor.end, speaker_of(actor))
         break
     between = region.masked[token.end : verb.start]
+    if "]" in between or ")" in between:
+        return None  # "Ash [his wife] said"
     if "," in between:
         aside = _ASIDE.search(region.masked, limit, verb.start)
         head = region.tokens_in(limit, aside.start()) if aside else []
