@@ -149,6 +149,17 @@ def test_a_given_name_and_patronymic_are_not_somebody_with_another_patronymic() 
     assert grouped(book) == [["Ivan Petrovich Lemko"], ["Ivan Fomich"]]
 
 
+def test_what_ends_as_a_patronymic_and_stands_alone_again_and_again_is_a_family_name() -> None:
+    alone = ("{Markovich} shut the gate.", "They asked {Markovich}, who said no.", "The boat was lent by {Markovich}.")
+    assert len(settle("{Pietro Markovich} kept the light.", *alone).people) == 1
+
+
+def test_a_patronymic_that_stands_before_a_family_name_is_none() -> None:
+    alone = ("{Markovich} shut the gate.", "They asked {Markovich}, who said no.", "The boat was lent by {Markovich}.")
+    book = settle("{Pyotr Markovich Lemko} kept the light, and {Pyotr Markovich} wept.", *alone)
+    assert ["Markovich"] * 3 in grouped(book)
+
+
 def test_the_cited_author_lends_his_given_name() -> None:
     item = {"title": "Waves", "author": [{"family": "Prowse", "given": "Septimus"}]}
     book = settle(

@@ -143,8 +143,12 @@ def _is_french(title: str) -> bool:
 
 
 def _turn_round(namings: Sequence[Naming]) -> None:
-    """Read names right whose family name stands first ("Harkun Petro"), and a given name with a patronymic."""
+    """Read names right whose family name stands first ("Harkun Petro"), and a given name with a patronymic.
+
+    What ends as a patronymic does and stands alone again and again is a family name, as in "Pietro Markovich".
+    """
     families = Counter(n.form.family for n in namings if n.form.family)
+    patronymics = {n.form.patronymic for n in namings if n.form.patronymic and n.form.family}
     for naming in namings:
         form = naming.form
         if _is_family_first(form, naming.text):
@@ -152,6 +156,10 @@ def _turn_round(namings: Sequence[Naming]) -> None:
             continue
         if _is_family_cut_short(form, naming.text, families):
             naming.form = Form(given=(form.family,), family_initial=form.initials[0])
+            continue
+        ends_so = form.patronymic if not form.family and not form.initials else ""
+        if ends_so and families[ends_so] >= WELL_ATTESTED and ends_so not in patronymics:
+            naming.form = Form(given=form.given, family=ends_so)
             continue
         if len(form.given) != 1 or form.initials or form.patronymic or not form.family:
             continue
