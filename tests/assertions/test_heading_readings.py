@@ -13,7 +13,20 @@ from testimonia.assertions.headings import heading_assertions
 from testimonia.model import Gender, Mention, Person, Sourcebook, Span
 from testimonia.testing import check_book, make_book
 
-from .heading_readings import BRIDGE, CATTLE, DAM, MANUSCRIPT, PEOPLE, SCHOOL, WOMEN, WRECK, Page, Reading
+from .heading_readings import (
+    ASYLUM,
+    BRIDGE,
+    CATTLE,
+    DAM,
+    MANUSCRIPT,
+    MEAL,
+    PEOPLE,
+    SCHOOL,
+    WOMEN,
+    WRECK,
+    Page,
+    Reading,
+)
 
 CREW = ("Rasmus Holt", "Holt", "Dagny Lund", "Lund", "Ferrand", "Ostrow", "Bishop Vale", "Vale", "Cray")
 Told = tuple[str, str, tuple[str, ...]]
@@ -74,11 +87,20 @@ def score(page: Page) -> float:
     return 2 * right / (of_readings + of_program)
 
 
-# before any of this was worked on: .49, .49, .62, .69, .76 and .73; as the first of them, that of the last was .80 when
-# it was read first
+# F1 before headings were worked on: .49, .49, .62, .69, .76, .73, .75, .71. The last five were written meanwhile, and
+# read first when the figure stood at .76, .79, .80, .72 and .84; their errors were then worked on too.
 @pytest.mark.parametrize(
     ("page", "least"),
-    [(WRECK, 0.85), (SCHOOL, 0.9), (CATTLE, 0.9), (MANUSCRIPT, 0.95), (DAM, 0.95), (BRIDGE, 0.9)],
+    [
+        (WRECK, 0.85),
+        (SCHOOL, 0.9),
+        (CATTLE, 0.9),
+        (MANUSCRIPT, 0.95),
+        (DAM, 0.95),
+        (BRIDGE, 0.9),
+        (ASYLUM, 0.9),
+        (MEAL, 0.9),
+    ],
 )
 def test_the_program_reads_a_page_of_headings_as_a_reader_does(page: Page, least: float) -> None:
     assert score(page) >= least

@@ -75,6 +75,8 @@ _OF_PEOPLE = ("deeds.of-people",)
 _WHERE = frozenset(
     "on at in present aboard under far dead alive absent ill away abroad ashore asleep awake missing home there".split()
 )
+_FATES = frozenset("dead killed wounded drowned injured missing arrested survivors victims fallen condemned".split())
+_HARMS = ("burn", "shot", "shoot", "fir", "threw", "throw", "sink", "sank", "hit", "str", "hang", "light", "lit")
 _WHOSE = frozenset("against behind for with opposed".split())
 _HARMLESS = frozenset(
     """
@@ -380,6 +382,8 @@ def by_event(
         at = h.lows[clause.end] if clause.end < len(h.lows) else ""
         if at in _WHERE and (actors or told):
             yield h.make(Act.REPORTS, None, of, clause, "where somebody was", 0.55)
+        elif at == "among" and _FATES & set(h.lows[clause.end : clause.stop]) and subject:
+            yield h.make(Act.REPORTS, None, of, clause, "what befell somebody", 0.6)
         elif at in _WHOSE and subject:
             objects = phrases(h.text, h.tokens, clause.end + 1, clause.stop)
             both = h.targets([*subject, *objects])
@@ -401,6 +405,10 @@ def by_event(
             yield h.make(Act.REPORTS, None, of, clause, "what was so", 0.5 if told else 0.45)
         return
     following = h.lows[clause.end : clause.end + 1]
+    harmless = clause.negated and not clause.modal and not clause.passive and verb.startswith(_HARMS) and objects
+    if harmless and actors and usage is not None:
+        yield h.make(Act.EXONERATES, None, h.targets(actors), clause, "did no such thing", 0.6)
+        return
     if verb in ("stands", "stood", "lies", "lay") and not actors and following and following[0] in PLACES:
         return  # "the house stood on a hill"
     if clause.passive:

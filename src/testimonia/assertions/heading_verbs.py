@@ -224,10 +224,11 @@ class Verbs:
             return Clause(Link.MAIN, (0, 0), begin, at - 1, at, (), negated=negated, present=present)
         if not hits and at < self.count and not self.tokens[at].is_mark:
             end = min(at + 1, self.count)
-            if last in PERFECT and not lows[at].endswith("ed"):  # "had high positions"
+            if last in PERFECT and not lows[at].endswith("ed") and not is_participle(lows[at]):  # "had high positions"
                 return Clause(Link.MAIN, (0, 0), begin, at - 1, at, (), negated=negated, perfect=False, present=present)
         else:
             end = hits[0].last if hits else at
+        present = present and not perfect  # "has forgotten" is told of the past
         return self._through(
             Clause(
                 Link.MAIN, (0, 0), begin, at, end, hits, negated=negated, modal=modal, perfect=perfect, present=present

@@ -110,6 +110,11 @@ def by_reproach(h: Heading, clause: Clause, subject: list[Phrase], speaker: Phra
     actors = [p for p in subject if is_actor(p)]
     if speaker is not None or not actors or clause.copula:
         return
+    impossible = clause.negated and clause.perfect and clause.modal in ("could", "couldn't", "cannot", "can't")
+    if impossible and clause.hits and clause.hits[0].usage.name == "says.knowing":
+        act = Act.EXONERATES if h.verb_of(clause).startswith("know") else Act.JUDGES
+        yield h.make(act, None, h.targets(actors), clause, "what somebody cannot have known or seen", 0.55)
+        return
     after = h.lows[clause.verb + 1] if clause.verb + 1 < clause.stop else ""
     behaved = h.verb_of(clause).startswith(("behav", "acted", "conducted"))
     coloured = after in ("well", "badly", "ill", "like", "himself", "herself") or (
