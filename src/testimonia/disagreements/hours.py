@@ -8,7 +8,6 @@ something.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -22,12 +21,15 @@ from .settings import Settings
 
 __all__ = ["differing_hours"]
 
-_HINT = re.compile(  # how one begins is looked at first, for speed
-    r"(?=[ophqnmaestc\d])(?:o['’]clock|\b(?:past|half|quarter|noon|midday|midnight|minutes|morning|afternoon|evening|"
-    r"night|striking|struck|strike|chim(?:ed|ing)|tolled|precisely)\b"
-    r"|\d[.:]\d\d|\d\s*[ap]\.?\s?m\b)",
-    re.IGNORECASE,
+# without one of these words, or figures such as "2.10" and "3 p.m.", there is no time of day; for speed
+_HINTS = frozenset(
+    "o'clock past quarter half noon midday midnight minutes striking struck strike chimed chiming tolled "
+    "precisely".split()
 )
+_PARTS = frozenset("morning afternoon evening night church clock watch sharp minute".split())  # with a word for an hour
+_HOURS = frozenset("one two three four five six seven eight nine ten eleven twelve".split())
+_DOTTED = re.compile(r"\d{1,2}\.\d\d$")
+_PRINTED = re.compile(r"\d:\d\d|\d\s*[ap]\.?\s?m\b|\d\s+(?:in\s+the|at\s+night)\b", re.IGNORECASE)
 _NEAR = 180  # minutes: further off, something else is told
 _NEARER = 45  # minutes, where either account tells more times than one
 _NEAR_BY, _BESIDE = 120, 3  # minutes and claims: under another claim
@@ -48,14 +50,14 @@ _MOST = 12  # accounts of one claim that are set against each other
 def differing_hours(sayings: Sayings, settings: Settings) -> Iterator[Difference]:
     """Times of day that differ, the nearest of two accounts that tell few."""
     told: defaultdict[int, list[list[tuple[Saying, Clock]]]] = defaultdict(list)
+    hints = _HINTS | frozenset(filter(_DOTTED.match, sayings.lows))
+    figured = frozenset(sayings.figured())
     for own in sayings.of_record.values():
         if own[0].section < 0:
             continue
-        hints = [match.start() for match in _HINT.finditer(own[0].text)]
         found: list[tuple[Saying, Clock]] = []
-        for saying in own if hints else ():
-            at = bisect_left(hints, saying.start)
-            if at == len(hints) or hints[at] >= saying.end:
+        for saying in own:
+            if not _may_tell(saying, hints, figured):
                 continue
             clocks = list(find_clocks(saying.text, saying.start, saying.end))
             if len(clocks) > 1:
@@ -88,6 +90,14 @@ def differing_hours(sayings: Sayings, settings: Settings) -> Iterator[Difference
                     (Reason("both tell one time of day of one matter, not far from each other"),),
                     pair.weight,
                 )
+
+
+def _may_tell(saying: Saying, hints: frozenset[str], figured: frozenset[int]) -> bool:
+    """Whether there may be a time of day in a sentence; quick."""
+    lows = saying.lows
+    if not hints.isdisjoint(lows) or not (_PARTS.isdisjoint(lows) or _HOURS.isdisjoint(lows)):
+        return True
+    return saying.number in figured and bool(_PRINTED.search(saying.text, saying.start, saying.end))
 
 
 Timed = tuple[Saying, Clock]

@@ -24,6 +24,7 @@ _ROUND_ABOUT = 0.25
 _RATIO = 12.0  # one length so many times the other
 _SHORT, _MIDDLE = 0, 1
 _SHARED, _SEVERAL = 8.0, 2
+_BRIEF = HINTS - frozenset("month months year years".split())
 _NEAR = 10  # words
 _FAR_OFF = 0.42
 _FAR = 12  # claims
@@ -50,9 +51,11 @@ def differing_spells(book: Sourcebook, sayings: Sayings, settings: Settings) -> 
     claims = [claim.id for claim in book.claims]
     told: dict[str, list[list[_Spell]]] = {}
     for own in sayings.of_record.values():
-        spells = [spell for saying in own if not HINTS.isdisjoint(saying.lows) for spell in _read(saying)]
-        if spells and own[0].record.claim:
-            told.setdefault(own[0].record.claim, []).append(spells)
+        claim = own[0].record.claim or ""
+        hints = HINTS if asked.get(claim) else _BRIEF  # years are compared where they are asked for
+        spells = [spell for saying in own if not hints.isdisjoint(saying.lows) for spell in _read(saying)]
+        if spells and claim:
+            told.setdefault(claim, []).append(spells)
     for at, claim in enumerate(claims):
         accounts = told.get(claim, [])[:_MOST]
         partners: defaultdict[tuple[int, int], list[_Spell]] = defaultdict(list)
