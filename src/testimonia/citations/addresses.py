@@ -15,7 +15,9 @@ _URL = re.compile(
 _ACCESSED = re.compile(
     r"[,.;(\[]?\s*\(?\b(?:accessed|last accessed|retrieved|viewed|visited|abgerufen(?: am)?|consult[ée]e?(?: le)?|consultado(?: el)?|дата обращения:?|Zugriff(?: am)?|Accessed|Retrieved|Visited|Viewed)\b:?\s?(?:on\s|from\s?)?(?P<date>[^,;:()\[\]<>]{0,20}?(?:,\s)?\d{4}|\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d\d-\d\d)?[)\].]?(?:\s?(?:from|at)\b:?)?"
 )
-_AVAILABLE = re.compile(r"[,.;]?\s*\(?(?:Available (?:at|from|online)|[Oo]nline at|URL|Режим доступа)\s?:?\s?$")
+_AVAILABLE = re.compile(
+    r"[,.;]?\s*\(?(?:Available(?: (?:at|from|online|on)\b|(?=:))|[Oo]nline at|URL|Режим доступа)\s?:?\s?$"
+)
 
 
 def read_addresses(reading: Reading, low: int, high: int) -> int:

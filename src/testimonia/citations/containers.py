@@ -12,6 +12,7 @@ from .openings import read_opening
 from .places import is_city
 from .readings import Reading, last_year, take_names, title_bounds, trim_bounds
 from .roles import roles_of
+from .serials import PAPERS
 from .tails import read_tail
 
 __all__ = [
@@ -64,7 +65,7 @@ _PLACE_AND_DATE = re.compile(
 _SENTENCE = re.compile(
     r"(?:(?<!\.[^\W\d_])(?<!\.\s[^\W\d_])(?:(?<!\b[^\W\d_])\.|\.(?!\s[^\W\d_]\.))|[?!])[\"”]?\s+(?=[^\W\d_])"
 )
-_PIECE = re.compile(r"[.?!][\"”»]?\s+(?=[^\W\d_][^\W\d_'’])|,\s+(?=[^\W\d_])")
+_PIECE = re.compile(r"[.?!][\"”»]?\s+(?=[^\W\d_](?:[^\W\d_]|['’]))|,\s+(?=[^\W\d_])")
 _CHAPTER = re.compile(r"(?:[Ii]n|[Dd]ans|[Ee]n|[Вв] кн\.|//):?\s+")
 _NUMBERS = re.compile(
     r"[\s,.:]*(?:[Vv]ol(?:ume)?\b\.?\s?|[Bb]d\.\s?|t\.\s?)?(?P<volume>\d{1,4}|[IVXLC]{1,7}(?=[\s,:(]))"
@@ -161,6 +162,14 @@ def read_serial(reading: Reading, low: int, end: int) -> bool | None:
     stop = date.start()
     reading.issued = date.span()
     pieces = [m.end() for m in _PIECE.finditer(text, low, stop) if m.end() < stop]
+    thesis = next(((begin, t) for begin in pieces if (t := find_thesis(text, begin, stop))), None)
+    if thesis is not None:
+        # "The Wreck. PhD thesis, University of Leeds, September 1999"
+        begin, reading.genre = thesis
+        school = trim_bounds(text, reading.genre[1], stop)
+        reading.publishers = [school] if school[0] < school[1] else []
+        reading.title = title_bounds(text, low, begin)
+        return True
     if not reading.names and not pieces and not _SPOKEN.match(text, low, stop):
         reading.container = _without_city(reading, *title_bounds(text, low, stop))
         return True
@@ -189,12 +198,18 @@ def _without_city(reading: Reading, low: int, end: int) -> Bounds:
 
 
 def read_dated_serial(reading: Reading, low: int, end: int) -> bool:
-    """A newspaper after the title's sentence, its day behind the names: ``(1931, March 14). The wreck. The Leeds Mercury``."""
+    """A newspaper after the title's sentence, its day behind the names: ``(1931, March 14). The wreck. The Leeds Mercury``.
+
+    Of a year alone what follows has to be called as periodicals are.
+    """
     text = reading.text
-    if reading.issued is None or not reading.names or DATE.fullmatch(text, *reading.issued) is None:
+    if reading.issued is None or not reading.names or reading.issued[1] > low:
         return False
     sentences = [m for m in _SENTENCE.finditer(text, low, end) if m.end() < end - 2]
-    if not sentences or reading.issued[1] > low:
+    if not sentences or not (
+        DATE.fullmatch(text, *reading.issued)
+        or (text[end - 1].isalpha() and text[sentences[-1].end() : end].split()[-1].casefold() in PAPERS)
+    ):
         return False
     reading.title = title_bounds(text, low, sentences[-1].start() + (text[sentences[-1].start()] in "?!"))
     reading.container = title_bounds(text, sentences[-1].end(), end)

@@ -246,6 +246,7 @@ def find_imprint(
     ``dated`` says that the year stands behind the names, and ``title`` behind the year: no year closes the imprint.
     ``alone`` allows then a publisher that only its shape tells, after the title's sentence.
     """
+    follows_title = title is not None and dated
     title = low if title is None else title
     low = max(low, high - FIRST_LINE, title if dated else low)
     if text.find(")", max(low, title), high) > 0:
@@ -253,7 +254,7 @@ def find_imprint(
         if found is not None:
             return found
     found = _by_colon(text, low, high, dated)
-    if found is not None and dated and not text[low : found.start].strip(" .,;:([*_"):
+    if found is not None and follows_title and not text[low : found.start].strip(" .,;:([*_"):
         found = None  # no title would be left
     if found is not None and found.known:
         return found
@@ -350,7 +351,7 @@ def _is_common(text: str, start: int, end: int) -> bool:
 _INITIALS_BEFORE = re.compile(r"\b[^\W\d_]\.\s?[^\W\d_]\.\s$")
 
 
-_MONTH = re.compile(rf"{MONTH}(?:\s\d{{1,2}})?$")
+_MONTH = re.compile(rf"{MONTH}(?P<day>\s\d{{1,2}})?$")
 # capitals with which no month begins
 _UNDATED = frozenset("BCEGHIKLPQRTUVXYZ")
 
@@ -426,9 +427,12 @@ def _by_city(text: str, low: int, high: int, title: int, dated: bool = False) ->
         places = split_places(text, chunks[first][0], chunks[last][1])
         publishers = _publishers(text, chunks[last][1], stop) if last + 1 < len(chunks) else []
         begin = chunks[first][0]
-        if publishers and _MONTH.match(text, *publishers[0]) is not None:
+        month = _MONTH.match(text, *publishers[0]) if publishers else None
+        if month is not None and month["day"]:
             # "Northern Post. Leeds, March 14, 1903" is dated, and nobody published it
             return None
+        if month is not None:
+            publishers = []  # "Leeds, March 1903"
         if not publishers:
             # the publisher may stand before the place
             c, d = chunks[first - 1][:2]
@@ -464,7 +468,8 @@ def _by_sentence(text: str, low: int, high: int, alone: bool) -> Imprint | None:
     a, b = _trim(text, *chunks[-1][:2])
     if chunks[-1][2] == "," and _is_place_shaped(text[a:b]) and not _is_common(text, a, b):
         return Imprint(chunks[-1][0], high, [(a, b)], [])
-    if chunks[-1][2][:1] not in (".", "?", "!"):
+    if chunks[-1][2][:1] not in (".", "?", "!") or _CLOSING_QUOTE.search(text, max(low, chunks[-1][0] - 3), a):
+        # what follows a title in quotation marks is what holds it
         return None
     if not could_publish(text, a, b) or not (alone or is_publisher(text, a, b)):
         return None

@@ -29,7 +29,7 @@ _SMALL_WORDS = frozenset("& and et und y de la le des du d' der the of for für 
 _TITLE_WORDS = frozenset(
     "a an my our his her their history histories story memoirs memoir memories recollections reminiscences documents letters notes essays "
     "diary diaries minutes proceedings report evidence account accounts study studies life lives years papers in on from with by how why "
-    "what who journal review revue annals annales bulletin magazine zeitschrift times gazette herald tribune mercury archives transactions "
+    "what who journal quarterly monthly weekly newsletter review revue annals annales bulletin magazine zeitschrift times gazette herald tribune mercury archives transactions "
     "ii iii iv vol volume ed edn edition translated edited chapter part thesis dissertation revised reprint "
     "preprint manuscript conference unpublished second third fourth fifth 2nd 3rd 4th".split()
 )

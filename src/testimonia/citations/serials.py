@@ -7,14 +7,15 @@ from testimonia.words.names import is_given_name
 from .places import is_city
 from .readings import Reading
 
-__all__ = ["settle_serial"]
+__all__ = ["PAPERS", "settle_serial"]
 
 # words that newspapers and periodicals are called by, as the last of their name
-_PAPERS = frozenset(
+PAPERS = frozenset(
     "advertiser advocate argus bulletin chronicle citizen courant courier dispatch echo enquirer examiner express "
     "gazette globe guardian herald independent inquirer intelligencer journal leader ledger magazine mail mercury "
     "mirror monitor news observer pioneer post press record recorder register reporter review sentinel standard "
-    "star sun telegraph times tribune weekly world zeitung tageblatt anzeiger nachrichten rundschau".split()
+    "star sun telegraph times tribune weekly world "
+    "quarterly monthly zeitung tageblatt anzeiger nachrichten rundschau".split()
 )
 _SHORTEST_DATE = 9  # characters of a date with its day or month
 
@@ -32,7 +33,7 @@ def settle_serial(reading: Reading) -> None:
         return
     full = reading.issued is not None and reading.issued[1] - reading.issued[0] >= _SHORTEST_DATE
     town = reading.title is not None and not reading.places and is_city(text[slice(*reading.title)])
-    if not (full and town) and not (words[-1].casefold() in _PAPERS and not reading.publishers and reading.issued):
+    if not (full and town) and not (words[-1].casefold() in PAPERS and not reading.publishers and reading.issued):
         return
     reading.names.clear()
     reading.container = (name.start, name.end)

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from .contributors import Name, read_names
 from .csl import SMALL_WORDS
@@ -23,6 +24,7 @@ _CONTRIBUTES = re.compile(
     r"[^\W\d_]\.|\s[(\[]?(?:[^\W\d_]+ by|eds?|trans|ed|[^\W\d_]+ (?:von|par|de|di|d)|[Пп]од|[Пп]еревод)(?!\w)"
 )
 _ORDINAL_ENDS = frozenset(("st", "nd", "rd", "th"))
+MOST_CONTRIBUTIONS = 12  # editors, translators, authors of a foreword; more stand behind no title
 LONGEST_COUNT = 40  # characters of ", in neunundzwanzig Bänden"
 _CONTRIBUTION = re.compile(
     r"(?:(?<=[,.;:)\]?!\"”»])\s*|\s)[(\[]?(?P<role>"
@@ -63,7 +65,7 @@ def read_tail(reading: Reading, low: int, end: int, *, volumes: bool = True) -> 
         return stop
     # each is looked for only where its words can stand
     contributes = _may_contribute(stretch) and _CONTRIBUTES.search(text, low, end)
-    for found in _CONTRIBUTION.finditer(text, low, end) if contributes else ():
+    for found in islice(_CONTRIBUTION.finditer(text, low, end), MOST_CONTRIBUTIONS) if contributes else ():
         begin = found.end()
         close = _CONTRIBUTOR_END.search(text, begin, end)
         finish = close.start() if close else end
