@@ -323,3 +323,88 @@ EXCHANGES = (
 @pytest.mark.parametrize(("excerpt", "words", "speaker"), EXCHANGES)
 def test_who_answers_is_who_was_asked(tell: Tell, excerpt: str, words: str, speaker: str) -> None:
     assert tell(excerpt).who(words) == speaker
+
+
+IN_TURNS_AND_DIARIES = (
+    # excerpt, words, speaker: transcripts, dialogues in paragraphs, quotations in quotations, diaries
+    ("{Lowe} said: ‘The lamp was out.’ {Dray} said nothing.", "The lamp", "Lowe"),
+    ("{Lowe} said: «The lamp was out.» {Dray} said nothing.", "The lamp", "Lowe"),
+    ("‘The lamp’, said {Lowe}, ‘was out.’", "was out", "Lowe"),
+    ("“The lamp,” he said, “was out.” {Lowe} lied.", "The lamp", "anon:he"),
+    ('"Did you see it?" asked {Dray}.\n\n"I did," said {Lowe}.\n\n"And you were sober?"\n\n"I was."', "I was", "Lowe"),
+    (
+        '"Did you see it?" asked {Dray}.\n\n"I did," said {Lowe}.\n\n"And you were sober?"\n\n"I was."',
+        "And you",
+        "Dray",
+    ),
+    (
+        '{Dray} came to see {Lowe}.\n\n"Did you see it?" he asked.\n\n"I did," said {Lowe}.\n\n"And you were sober?"',
+        "And you",
+        "Dray",
+    ),
+    (
+        '{Lowe} told me this:\n\n"I saw it. I was sober.\n\n"{Dray} was not. He lay on the floor."\n\nI believe him.',
+        "He lay",
+        "Lowe",
+    ),
+    ("{Lowe} told me this:\n\n\"I saw it. {Dray} said, 'Put it out.' I put it out.\"", "Put it out", "Dray"),
+    ("{Lowe} told me: \"I asked {Dray}, 'Is it lit?' and he said, 'It is.' That was all.\"", "It is.", "Dray"),
+    ("{Lowe} told me: \"My wife said, 'You are drunk,' and I was.\"", "and I was", "Lowe"),
+    ("{Lowe} wrote: \"{Dray} told the court that he had 'seen no light,' and that is a lie.\"", "seen no", "Dray"),
+    ("{Lowe} wrote: \"I told the court that I had 'seen no light,' and that is true.\"", "seen no", "Lowe"),
+    ("{Lowe} wrote: \"The Board says 'no oil.' The Board may drown.\"", "no oil", "org:board"),
+    ('I said to {Lowe}: "Is it lit?" "It is," he said.', "It is", "Lowe"),
+    ('"Is it lit?" I asked {Lowe}. "It is."', "It is.", "Lowe"),
+    ('{Lowe} looked at the oil. "There is none," he said to {Dray}. "None at all."', "None at", "Lowe"),
+    (
+        '{Lowe}: There is none.\n{Dray}: None?\n{Lowe}: I said to you on Monday, "There will be none."',
+        "There will be",
+        "Lowe",
+    ),
+    ('{LOWE}: There is none.\n{DRAY}: You said, "There is plenty."\n{LOWE}: I did not.', "There is plenty", "Lowe"),
+    (
+        '{LOWE}: There is none.\n{DRAY}: Did the mate say, "There is plenty"?\n{LOWE}: He did.',
+        "There is plenty",
+        "anon:mate",
+    ),
+    (
+        '{LOWE}: There is none.\n{DRAY}: What did {Kemp} say?\n{LOWE}: He said, "There is plenty."',
+        "There is plenty",
+        "Kemp",
+    ),
+    ('{LOWE}: {Kemp} came.\n{DRAY}: What did he say?\n{LOWE}: He said, "There is plenty."', "There is plenty", "Kemp"),
+    (
+        '{LOWE}: {Kemp} came.\n{DRAY}: And then?\n{LOWE}: I asked him about the oil and he said, "There is plenty."',
+        "There is plenty",
+        "Kemp",
+    ),
+    (
+        '{LOWE}: I read from your letter: "There is plenty."\n{DRAY}: I wrote that.\n{LOWE}: You did.',
+        "There is plenty",
+        "Dray",
+    ),
+    (
+        '{LOWE}: In your deposition you say, "There is plenty."\n{DRAY}: I do.\n{LOWE}: Is it true?',
+        "There is plenty",
+        "Dray",
+    ),
+    ('{LOWE}: Your words were, "There is plenty."\n{DRAY}: They were.\n{LOWE}: Is it true?', "There is plenty", "Dray"),
+    (
+        '{LOWE}: {Kemp}\'s words were, "There is plenty."\n{DRAY}: They were.\n{LOWE}: Is it true?',
+        "There is plenty",
+        "Kemp",
+    ),
+    ('4 May. {Kemp} to dinner. Says the lamp is "past praying for." Wind west.', "past praying", "Kemp"),
+    ('4 May. Dined with {Kemp}, who says the lamp is "past praying for and past paying for."', "past praying", "Kemp"),
+    ('4 May. {Kemp} at dinner: "The lamp is past praying for."', "The lamp", "Kemp"),
+    ('4 May. A note from {Kemp}. "The lamp is past praying for. Come."', "The lamp", "Kemp"),
+    ('4 May. Letter from {Kemp}: "The lamp is past praying for. Come."', "The lamp", "Kemp"),
+    ('4 May. Wire from {Kemp}, "Come at once, lamp out."', "Come at once", "Kemp"),
+    ('4 May. Told {Kemp} that I would not come. "Then stay," said he.', "Then stay", "Kemp"),
+    ('4 May. {Mary} in tears. "He will not come," she says.', "He will", "Mary"),
+)
+
+
+@pytest.mark.parametrize(("excerpt", "words", "speaker"), IN_TURNS_AND_DIARIES)
+def test_the_innermost_speaker_is_found(tell: Tell, excerpt: str, words: str, speaker: str) -> None:
+    assert tell(excerpt).who(words) == speaker

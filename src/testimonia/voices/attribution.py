@@ -43,8 +43,8 @@ def attribute(region: Region, quote: Span, before: Attribution | None = None) ->
         or _resumed(region, start, before)
         or before_it(region, start)
         or _answered(region, start, before)
-        or _inquit_between(region, start, before)
         or _asked_before(region, start, end)
+        or _inquit_between(region, start, before)
         or _sentence_before(region, start)
         or _beat(region, start)
         or _carried_on(region, start, before)
@@ -134,14 +134,17 @@ def _sentence_before(region: Region, start: int) -> Attribution | None:
 
 
 def _asked_before(region: Region, start: int, end: int) -> Attribution | None:
-    """``I asked Ash about the lamp. "I never lit it."``: what stands right behind an account of a question."""
+    """``I asked Ash about the lamp. "I never lit it."``: what stands right behind a question or an account of one."""
     place = region.sentence_number(max(0, start - 1))
     sentence = region.sentences[place] if place >= 0 else None
     if sentence is None or sentence.end > start or region.masked[sentence.end : start].strip(" "):
         return None
-    if "?" in region.scene.text[region.start + end - 2 : region.start + end] or MASK in sentence.cut(region.masked):
+    if "?" in region.scene.text[region.start + end - 2 : region.start + end]:
         return None
-    tokens = region.tokens_in(sentence.start, sentence.end)
+    quoted = region.masked.rfind(MASK, sentence.start, sentence.end)
+    if quoted >= 0 and "?" not in region.masked[quoted + 1 : quoted + 3]:
+        return None
+    tokens = region.tokens_in(max(sentence.start, quoted), sentence.end)
     asking = next((t for t in tokens if t.low in ("asked", "questioned")), None)
     whom = next(iter(region.actors_in(asking.end, sentence.end)), None) if asking is not None else None
     if asking is None or whom is None or whom.start > asking.end + 12 or whom.person == region.voice.id:

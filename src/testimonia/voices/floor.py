@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from testimonia.model import Mode, Reason
 
@@ -54,6 +55,9 @@ def turn_blocks(scene: Scene, turns: Sequence[Turn]) -> list[Block]:
             speaker = _answering(scene, turn, named, asking, witness)
         you = _addressee(scene, turn, blocks, speaker)
         blocks.append(Block(turn.span.start, turn.span.end, speaker, Mode.TURN, addressee=you, body=turn.body))
+    if blocks and blocks[0].addressee is None:  # nobody spoke before: whoever answers
+        answers = next((block.speaker for block in blocks if block.speaker.id != blocks[0].speaker.id), None)
+        blocks[0] = replace(blocks[0], addressee=answers)
     return blocks
 
 

@@ -145,6 +145,8 @@ def _left_of(region: Region, tokens: list[Token], place: int, limit: int) -> Fou
             return Found(verb.start, verb.end, region.voice)
         if place == 0 and verb.low in _BID and verb.word[0].isupper():
             return Found(verb.start, verb.end, region.voice)  # "Tell Ash, "…""
+        if place == 0 and verb.word[0].isupper() and verb.low in _LEFT_OUT:
+            return _of_sentence_before(region, verb)
         return right_of(region, verb.end, verb.end + 40) if place == 0 else None
     token = tokens[at]
     found = _pronoun_before(region, tokens, at) or some_of(region, tokens, at)
@@ -188,6 +190,20 @@ def _is_diarists(region: Region, verb: Token) -> bool:
     )
 
 
+def _of_sentence_before(region: Region, verb: Token) -> Found | None:
+    """Whose a verb is that a diarist leaves without its subject: "Ash to dinner. Says the lamp is …"."""
+    begin = region.sentence_at(verb.start).start
+    place = region.sentence_number(begin - 1) if begin else -1
+    named = right_of(region, verb.end, verb.end + 40)
+    if place < 0 or (named is not None and named.start <= verb.end + 1):
+        return named
+    actors = region.actors_in(region.sentences[place].start, begin)
+    free = [actor for actor in actors if not is_object(region, actor)]
+    actors = free or actors
+    return Found(actors[-1].start, verb.end, speaker_of(actors[-1], confidence=0.7)) if actors else named
+
+
+_LEFT_OUT = frozenset("says tells thinks writes adds declares swears".split())
 _BID = frozenset("tell ask say answer write".split())
 _PASTS = frozenset("wrote told asked answered wired cabled telegraphed replied sent".split())
 
