@@ -29,6 +29,12 @@ def opposites(found):
             "weapon",
         ),
         (
+            "THE SICK REFUSED THE NEW MEDICINE",
+            "All that day I saw nobody refuse the medicine but one.",
+            "It was offered to them. They would not touch it.",
+            "would not touch it",
+        ),
+        (
             "REED WAS TORTURED UNTIL HE SIGNED",
             "Not a finger was laid upon Reed in that house.",
             "Reed was flogged twice before he signed.",

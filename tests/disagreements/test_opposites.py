@@ -226,3 +226,12 @@ def test_what_was_said_before_is_set_against_what_was_just_said(tell, shortly, w
 )
 def test_an_assent_a_question_and_no_time_or_hearer_are_not(tell, shortly, words):
     assert shortly(tell(("THE BOAT", words), turns=True)) == []
+
+
+def test_what_was_said_before_is_set_against_its_taking_back(tell, shortly):
+    words = (
+        "HOLM: Yes, I was there.\nREED: On the 3rd of May you told the coroner that you heard a bell.\n"
+        "HOLM: I had a cold that day. I take back the bell."
+    )
+    (found,) = shortly(tell(("THE BELL", words), turns=True))
+    assert found.endswith("you told the coroner that you heard a bell. | I take back the bell.")

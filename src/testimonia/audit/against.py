@@ -6,6 +6,7 @@ another that tells what the claim tells is set against that one and not against 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from .choosing import is_contradiction
 from .contexts import is_of_others, is_plain, is_supposed
 from .exhibits import Exhibit, Point
 from .headings import Heading
-from .vocabulary import stem_of
+from .vocabulary import concept_of, stem_of
 
 __all__ = ["Against", "Known", "set_against_each_other"]
 
@@ -27,6 +28,9 @@ _SCALES = frozenset(
 )
 _OF_NUMBERS = frozenset("figure day hour sum several one part".split())
 _NEAR = 0.3  # how much of the claim a sentence must tell that bears it out
+_WOULD_NOT = re.compile(
+    r"\bwould\s+not\s+(?:have|take|touch|accept|hear\s+of)\s+(?:it|them|any|him|her)\b", re.IGNORECASE
+)
 _NEAR_WORD = 0.1  # where it has the very word that is denied
 _NEAR_ANSWERED = 0.2  # where the claim itself is asked and answered
 _NEAR_DEED = 0.2  # and how much of it, people, days and places left out
@@ -114,8 +118,13 @@ def _saying_it(exhibit: Exhibit, point: Point) -> tuple[float, Span] | None:
     if part is None:
         return None
     places = []
+    refuses = part.concept == concept_of("refuse")
     for n, line in enumerate(exhibit.lines):
-        if part.concept not in line.concepts or line.is_question or line.marks or exhibit.near(n) < _NEAR_WORD:
+        if line.is_question or line.marks or (exhibit.near(n) < _NEAR_WORD and not refuses):
+            continue
+        would_not = _WOULD_NOT.search(line.text, line.start, line.end) if refuses else None
+        if would_not is not None:
+            places.append((exhibit.near(n), -n, Span(*would_not.span())))
             continue
         at = next((k for k, word in enumerate(line.words) if stem_of(word.low) == stem_of(part.text.lower())), None)
         if at is not None and not line.is_denied(at) and not is_supposed(line, at) and not is_of_others(line, at):

@@ -33,6 +33,11 @@ _EARLIER = re.compile(  # what a witness is reminded of: "On the 2nd of June you
     r"inspector)(?:\s+\w+)?|(?:Mr|Mrs|Dr|Captain|Inspector|Sergeant)\.?\s+[A-Z][\w’'-]+))?(?:,\s+[^,.;:?!]{2,30},)?(?:\s+that\b|[,:]?\s*(?=[\"“‘']|$))",
     re.IGNORECASE,
 )
+_BACK = re.compile(
+    r"\b(?:I\s+(?:take|took)\s+(?:it|that|this|back|(?:all\s+of\s+)?(?:it|that)\s+back)|I\s+withdraw|I\s+retract|I\s+was\s+(?:wrong|mistaken)|"
+    r"I\s+lied|it\s+was\s+(?:not\s+(?:true|so)|untrue|a\s+lie|false)|I\s+(?:never\s+said|did\s+not\s+say)|it\s+is\s+not\s+(?:true|so))\b",
+    re.IGNORECASE,
+)
 _ASSENT = re.compile(
     r"\W*(?:yes|i do|correct|that is (?:so|correct|true|right)|quite so|as\b|exactly)\b", re.IGNORECASE
 )
@@ -65,7 +70,7 @@ def confronted_answers(book: Sourcebook, sayings: Sayings) -> Iterator[Differenc
         starts = [saying.start for saying in own]
         for at, answer in enumerate(answers):
             if at:
-                yield from _reminded(own, starts, answers[at - 1], answer)
+                yield from _reminded(own, starts, answers[at - 1], answer, answers[at + 1 : at + 4])
             if not _LIE.match(answer.text):
                 continue
             if at and _is_word_against(answers[at - 1], answer):
@@ -84,22 +89,33 @@ def _is_word_against(said: _Answer, answer: _Answer) -> bool:
     return said.voice.speaker != answer.voice.speaker and "?" not in said.text and bool(_LIE.match(answer.text))
 
 
-def _reminded(own: list[Saying], starts: list[int], said: _Answer, asked: _Answer) -> Iterator[Difference]:
-    """What was just said, and what somebody is reminded to have said before, at a time or to whom being named."""
+def _reminded(
+    own: list[Saying], starts: list[int], said: _Answer, asked: _Answer, answers: list[_Answer]
+) -> Iterator[Difference]:
+    """What somebody is reminded to have said before, at a time or to whom being named, against what was just said.
+
+    Where the answer to it takes it back, that is against it too.
+    """
     found = _EARLIER.search(asked.text)
     if found is None or not (found["when"] or found["whom"]) or said.voice.speaker == asked.voice.speaker:
         return
-    if "?" in said.text or _ASSENT.match(said.text) or "?" in asked.text[: found.start()]:
+    if "?" in asked.text[: found.start()]:
         return
     start = asked.start + found.start()
     end = max(asked.end, own[max(0, bisect_right(starts, start) - 1)].end)
     earlier = _Answer(asked.voice, start, end, own[0].text[start:end])
-    last = own[max(0, bisect_right(starts, len(said.text.rstrip()) + said.start - 1) - 1)]
-    begin = max(said.start, last.start)
-    now = _Answer(said.voice, begin, said.end, own[0].text[begin : said.end])
-    yield _difference(
-        own, starts, now, earlier, "what was just said, and what somebody is reminded to have said before"
-    )
+    if "?" not in said.text and not _ASSENT.match(said.text):
+        last = own[max(0, bisect_right(starts, len(said.text.rstrip()) + said.start - 1) - 1)]
+        begin = max(said.start, last.start)
+        now = _Answer(said.voice, begin, said.end, own[0].text[begin : said.end])
+        yield _difference(
+            own, starts, now, earlier, "what was just said, and what somebody is reminded to have said before"
+        )
+    answer = next((other for other in answers if other.voice.speaker != asked.voice.speaker), None)
+    back = None if answer is None else _BACK.search(answer.text)
+    if answer is not None and back is not None:
+        taken = _Answer(answer.voice, answer.start + back.start(), answer.end, answer.text[back.start() :])
+        yield _difference(own, starts, earlier, taken, "what somebody is reminded to have said, and takes back")
 
 
 def _difference(own: list[Saying], starts: list[int], one: _Answer, other: _Answer, reason: str) -> Difference:
