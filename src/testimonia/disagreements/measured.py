@@ -36,6 +36,7 @@ _WORTH = {
     for kind, units in _BASE.items()
     for name, worth in (unit.split(":") for unit in units.split())
 }
+_SUM = "a sum"  # of a claim that prints one
 _ROUND, _ROUND_ABOUT = 0.04, 0.1  # what two measures that may be one lie apart, of the greater
 _RATIO = 20.0
 _MOST = 14
@@ -67,6 +68,10 @@ def differing_measures(book: Sourcebook, sayings: Sayings, settings: Settings) -
             for other in told[n + 1 :]:
                 if one.kind != other.kind or not _differ(one, other) or settings.clash(one.saying, other.saying) == 2:
                     continue
+                if one.kind.startswith("money") and not (
+                    _SUM in wanted or _tells_of_paying(one) or _tells_of_paying(other)
+                ):
+                    continue
                 if not one.kind.startswith("money") or may_be_one_payment(
                     (one.saying, one.count), (other.saying, other.count)
                 ):
@@ -76,9 +81,15 @@ def differing_measures(book: Sourcebook, sayings: Sayings, settings: Settings) -
 def _asked(claim: Claim) -> frozenset[str]:
     """The kinds of measure that a claim prints; "money" also where it tells of paying."""
     kinds = {amount.kind for amount in find_amounts(claim.text.lower(), 0, len(claim.text))} & _BASE.keys()
-    if any(set_of(word) == "paid" for word in claim.text.lower().split()):
+    if "money" in kinds:
+        kinds.add(_SUM)
+    elif any(set_of(word) == "paid" for word in claim.text.lower().split()):
         kinds.add("money")
     return frozenset(kinds)
+
+
+def _tells_of_paying(measure: _Measure) -> bool:
+    return any(set_of(low) == "paid" for low in measure.saying.lows)
 
 
 def _answer(sayings: Sayings, own: list[Saying], kinds: frozenset[str]) -> _Measure | None:

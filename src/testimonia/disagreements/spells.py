@@ -33,6 +33,9 @@ _UNIT_SETS = ({"day", "night"}, {"week", "fortnight"}, {"month", "year"})
 _PUNISHING = frozenset("sentenced sentence sentences condemned condemns commuted imprisonment gaol jail exile".split())
 
 
+_OFTEN = frozenset("would used usually sometimes often always".split())  # it was so more than once
+
+
 @dataclass(frozen=True, slots=True)
 class _Spell:
     saying: Saying
@@ -85,7 +88,7 @@ def _asked(claim: Claim) -> Iterator[Duration]:
 def _read(saying: Saying) -> Iterator[_Spell]:
     for length in find_durations(saying.text, saying.start, saying.end):
         near = around(saying, length.span.start, length.span.end, _NEAR)
-        if any(token.low in _PUNISHING for token in near):
+        if any(token.low in _PUNISHING or token.low in _OFTEN for token in near):
             continue
         yield _Spell(saying, length, frozenset(token.key for token in near) - {""})
 

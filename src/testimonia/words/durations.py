@@ -47,7 +47,8 @@ _FOUND = re.compile(
 _HOURS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight|the\\s+hour"
 _FROM_ANOTHER = re.compile(
     r"\s*(?:,?\s*(?:later|before|after|afterwards|ago|earlier|previously|since|hence|old|of\s+age|past|too\s+late|"
-    rf"to\s+(?:{_HOURS})\b|on\s+(?:I|he|she|it|we|they)\b|apart|away|off|by\s+\w+\s+from|from\b|time\b|early))",
+    rf"to\s+(?:{_HOURS})\b|on\s+(?:I|he|she|it|we|they)\b|apart|away|off|by\s+\w+\s+from|from\b|time\b|early|"
+    r"longer|shorter|more\s+than|in\s+(?:each|every)|each\b|at\s+a\s+time|apiece))",
     re.IGNORECASE,
 )
 _NO_LENGTH = re.compile(
