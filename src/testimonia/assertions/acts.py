@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
@@ -168,7 +168,7 @@ class Vocabulary:
                 self._of_headings.append((usage, only))
         self.beginnings.update(self._phrases, self._single)
 
-    def _add(self, usage: Usage, words: Mapping[str, str]) -> None:
+    def _add(self, usage: Usage, words: Mapping[str, str], met: Container[str] | None = None) -> None:
         for entry in words.get("verbs", "").split():
             for word, forms in _by_form(entry).items():
                 self._single.setdefault(word, []).append((usage, forms))
@@ -182,16 +182,27 @@ class Vocabulary:
                 for word, forms in _first_forms(parts[0]).items():
                     self._single.setdefault(word, []).append((usage, forms))
                 continue
-            rest = tuple(None if part == _GAP else _any_form(part) for part in parts[1:])
-            for word, forms in _first_forms(parts[0]).items():
+            firsts = _first_forms(parts[0])
+            begins = [word for word in firsts if met is None or word in met]
+            if begins and met is not None and not all(part == _GAP or _is_met(part, met) for part in parts[1:]):
+                continue
+            rest = tuple(None if part == _GAP else _any_form(part) for part in parts[1:]) if begins else ()
+            for word in begins:
+                forms = firsts[word]
                 pattern = _Pattern(usage, (frozenset((word,)), *rest), forms)
                 self._phrases.setdefault(word, _Phrases({}, [])).add(pattern)
 
-    def for_headings(self) -> Vocabulary:
-        """The same with the words that are read in headings only: a single word of theirs is no other verb there."""
+    def for_headings(self, met: Container[str] | None = None) -> Vocabulary:
+        """The same with the words that are read in headings only: a single word of theirs is no other verb there.
+
+        ``met`` are the words of the headings, where they are known: phrases of others are left out, which saves time.
+        """
         if not self._of_headings:
             return self
-        merged, own = Vocabulary(self._standards, ()), Vocabulary(self._standards, self._of_headings)
+        merged, own = Vocabulary(self._standards, ()), Vocabulary(self._standards, ())
+        for usage, words in self._of_headings:
+            own._add(usage, words, met)
+        own.beginnings.update(own._phrases, own._single)
         merged._single = {**self._single, **own._single}
         for word, entries in own._single.items():
             kept = [entry for entry in self._single.get(word, ()) if entry[0].group is Group.QUALITIES]
@@ -316,6 +327,10 @@ def _first_forms(part: str) -> Mapping[str, frozenset[Form]]:
     if part == "be":
         return {word: frozenset((Form.PARTICIPLE,)) for word in BE}
     return {part: frozenset((Form.NOUN,))}
+
+
+def _is_met(part: str, met: Container[str]) -> bool:
+    return any(word in met for word in _any_form(part))
 
 
 @cache

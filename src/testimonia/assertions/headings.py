@@ -33,8 +33,8 @@ def heading_assertions(book: Sourcebook, vocabulary: Vocabulary, circumstances: 
     genders = {person.id: person.gender for person in book.people}
     offices = _offices(book)
     ids = IdMaker()
-    vocabulary = vocabulary.for_headings()
     tongue = tongue_of([claim.text for claim in book.claims])
+    read: list[tuple[Claim, str, list[Named], list[Token]]] = []
     for claim in book.claims:
         begin = claim.span.start
         text = book.cut(claim.span)  # with the marks of the layout, if any stand inside
@@ -42,7 +42,9 @@ def heading_assertions(book: Sourcebook, vocabulary: Vocabulary, circumstances: 
             Named(m.span.start - begin, m.span.end - begin, m.person, m.text, genders.get(m.person))
             for m in mentions.get(claim.id, ())
         ]
-        tokens = tokens_of(text, named)
+        read.append((claim, text, named, tokens_of(text, named)))
+    vocabulary = vocabulary.for_headings({token.low for _, _, _, tokens in read for token in tokens})
+    for claim, text, named, tokens in read:
         found = (
             statements(text, tokens, vocabulary)
             if tongue is None
