@@ -160,6 +160,17 @@ def test_a_patronymic_that_stands_before_a_family_name_is_none() -> None:
     assert ["Markovich"] * 3 in grouped(book)
 
 
+def test_a_chinese_given_name_alone_is_the_full_names_in_either_spelling() -> None:
+    book = settle("{Kao Shu-jen} kept the light. In the spring {Shuren} left. {Shu-jen} did not write.")
+    assert grouped(book) == [["Kao Shu-jen", "Shuren", "Shu-jen"]]
+
+
+def test_a_chinese_given_name_that_often_stands_alone_is_no_family_name() -> None:
+    alone = ("Farewell. {Shuren}", "I am well. {Shuren}", "Do not come. {Shuren}")
+    book = settle("{Gao Shuren} kept the light. {Gao Lan} did not.", *alone)
+    assert person(book, "Gao Shuren").variants == ("Gao Shuren",)
+
+
 def test_the_cited_author_lends_his_given_name() -> None:
     item = {"title": "Waves", "author": [{"family": "Prowse", "given": "Septimus"}]}
     book = settle(

@@ -280,7 +280,7 @@ class _Settling:
                         continue
                     form = form_of(split_name(f"{name.get('given', '')} {name['family']}".strip()))
                     group = self.surnames.group.get(form.family)
-                    if group is not None and form not in found[group]:
+                    if group is not None and not any(_is_one(form, other) for other in found[group]):
                         found[group].append(form)
         return {group: forms[0] for group, forms in found.items() if len(forms) == 1 and forms[0].given}
 
@@ -330,6 +330,11 @@ class _Settling:
                     self.perhaps.append(
                         (a, b, Likelihood(LEAST_PERHAPS, Kind.SPELLING, ("the same family name",), (why,)))
                     )
+
+
+def _is_one(a: Form, b: Form) -> bool:
+    """Whether two full names of one family are one name, in whatever spelling."""
+    return a == b or (bool(a.given and b.given) and compare_heads(a, b)[0] >= Agreement.FORM)
 
 
 def _contradict(a: Namesake, b: Namesake) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from testimonia.words.chinese import is_chinese_name
 from testimonia.words.names import is_given_name, is_patronymic
 from testimonia.words.titles import is_courtesy, title_gender
 
@@ -15,7 +16,7 @@ from ..model import Gender, Sourcebook
 from .forms import Form, Naming, form_of
 from .genders import gender_of_form, gender_of_roles, gender_of_title, pronoun_after
 from .generations import generation_of
-from .given import fold, given_keys, is_known_given
+from .given import compare_given, fold, given_keys, is_known_given
 from .mentions import FoundName
 from .roles import find_roles
 
@@ -198,7 +199,7 @@ def _part_run_together(namings: Sequence[Naming]) -> None:
     women = {n.form.family for n in namings if n.form.is_bare and gender_of_title(n.title) is Gender.FEMALE}
     for naming in namings:
         form = naming.form
-        if not form.family or len(form.given) != 1 or form.initials:
+        if not form.family or len(form.given) != 1 or form.initials or is_chinese_name(naming.text):
             continue
         given = form.given[0]
         if form.family in women and given not in women:
@@ -217,6 +218,7 @@ def _part_lone_names(namings: Sequence[Naming]) -> None:
     addressed = Counter(_lone(n.form) for n in namings if _lone(n.form) and (n.title and not _goes_with_given(n.title)))
     lone_givens = {lone for n in namings if n.form.given and (lone := _lone(n.form))}
     known = {key for given in {*givens, *lone_givens} for key in given_keys(given) if key.startswith("=")}
+    hyphened = [given for given in givens if "-" in given]  # Chinese ones
     at_hand: dict[str, set[str]] = {}
     for naming in fuller:
         at_hand.setdefault(naming.record, set()).update(naming.form.given[:1])
@@ -224,6 +226,11 @@ def _part_lone_names(namings: Sequence[Naming]) -> None:
         lone = _lone(naming.form)
         if not lone:
             continue
+        if hyphened and not naming.title and not families[lone] and lone not in givens:
+            spelt = lone.replace(" ", "-")
+            if is_chinese_name(f"Li {spelt}") and any(compare_given(spelt, given)[0] for given in hyphened):
+                naming.form = Form(given=(spelt,))  # "Shu-jen" and "Shuren" beside "Kao Shu-jen"
+                continue
         if lone in at_hand.get(naming.record, ()) and not families[lone]:
             as_given = True
         elif families[lone] or givens[lone]:
