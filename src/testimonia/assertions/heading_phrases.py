@@ -73,6 +73,12 @@ _BODIES = frozenset(
     leadership press tribe clan guild trustees governors shipowners
     """.split()
 )
+_SEVERAL_BODIES = frozenset(
+    """
+    newspapers papers companies banks firms unions ministries committees commissions councils courts boards parties
+    agencies governments magazines churches armies regiments juries tribunals
+    """.split()
+)
 _NO_AGENTS = frozenset(
     """
     letters orders papers numbers matters answers quarters dinners errors motors doors floors colors colours
@@ -363,6 +369,8 @@ def _sort(low: str) -> str:
     speech = english_speech()
     if low in speech.bodies or low in _BODIES:
         return Sort.ORG
+    if low in _SEVERAL_BODIES:
+        return Sort.GROUP
     if is_agents(low) or is_people(low):
         return Sort.GROUP
     if low in ("latter", "former"):

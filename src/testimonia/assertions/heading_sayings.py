@@ -276,7 +276,8 @@ def by_telling_a_thing(
     """ "describes his crimes", "reminds her of a Rowe plot", "says who did it": a thing is told, no clause."""
     who: list[Phrase | None] = list(speakers) or [outer]
     objects = phrases(h.text, h.tokens, clause.end, clause.stop)
-    written = (bool(objects) and objects[0].head in _WRITINGS) or h.lows[clause.end : clause.end + 1] == ["to"]
+    noted = h.lows[clause.end : clause.end + 1] in (["it"], ["this"], ["everything"], ["down"])
+    written = noted or (bool(objects) and objects[0].head in _WRITINGS) or h.lows[clause.end : clause.end + 1] == ["to"]
     if outer is None and speakers and h.verb_of(clause) in _WRITING and written:
         yield h.make(Act.REPORTS, None, h.targets(speakers), clause, "what somebody wrote", 0.6)
         return
@@ -364,6 +365,9 @@ def by_act(
         yield h.make(act, who, of, clause, rule, sure)
     else:
         within_gap = h.lows[slice(*gap)] if gap is not None else []
+        if act is Act.ACCUSES and who is not None and any(p.head in ("nobody", "none") for p in found[:1]):
+            yield h.make(Act.EXONERATES, who, (), clause, "blames nobody", 0.5)
+            return
         himself = (first < last and h.lows[first] in _REFLEXIVE) or bool(_REFLEXIVE & set(within_gap))
         if himself and usage.act is Act.JUDGES and who is not None and "guilty" in h.lows[clause.verb : last]:
             yield h.make(Act.ADMITS, who, (), clause, "calls himself guilty", 0.7)

@@ -261,7 +261,7 @@ def by_quality(
         if opinion and act is Act.ACCUSES:
             act = Act.JUDGES
         return h.make(act, speaker, h.targets(actors, speaker), clause, "what somebody is called", 0.8)
-    if usage.name == "qualities.merit" and not actors:
+    if usage.name == "qualities.merit" and not actors and h.lows[place] not in ("best", "worst"):
         return None
     of = h.targets(subject, speaker)
     if not of:
