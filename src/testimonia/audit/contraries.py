@@ -67,9 +67,62 @@ _ROWS = (  # what the claim says; what answers it; words of which one stands in 
         "still seen inspected read museum archive archives library collection before survived",
     ),
     (
+        r"\b(?:escaped|fled|got\s+away|ran\s+away|absconded)\b",
+        r"\b(?:was|were)\s+(?:caught|retaken|recaptured|brought\s+back|stopped\s+at|arrested\s+at)\b|\bnever\s+left\s+(?:the|his|her|their)\b"
+        r"|\bgave\s+(?:himself|herself|themselves)\s+up\b|\bsurrendered\s+to\b",
+        "caught retaken recaptured brought stopped arrested never gave surrendered",
+    ),
+    (
+        r"\b(?:abandon(?:ed|s)?|desert(?:ed|s)?|left\s+(?:his|her|their)\s+post|ran\s+away|fled)\b",
+        r"\bnever\s+(?:left|stirred\s+from|quitted)\b|\b(?:stayed|remained)\s+(?:at|by|with|to\s+the)\b"
+        r"|\bdid\s+not\s+(?:leave|run|stir)\b|\b(?:was|were)\s+(?:still\s+)?at\s+(?:his|her|their)\s+posts?\b",
+        "never stayed remained leave run stir post posts",
+    ),
+    (
+        r"\b(?:married|wedding|wife|husband|widow|bride)\b",
+        r"\b(?:were|was)\s+never\s+married\b|\bnever\s+married\b|\b(?:remained|died|was)\s+(?:a\s+)?(?:single|unmarried|bachelor|spinster)\b"
+        r"|\bno\s+(?:record|entry)\s+of\s+(?:the|any|a)\s+(?:marriage|wedding)\b",
+        "married single unmarried bachelor spinster marriage wedding",
+    ),
+    (
+        r"\b(?:illiterate|unlettered|could\s+not\s+(?:read|write))\b",
+        r"\b(?:wrote|writes)\s+(?:in\s+)?a\s+(?:\w+\s+)?hand\b|\b(?:could|can)\s+(?:both\s+)?read\b|\b(?:read|wrote)\s+(?:it|them|his|her|aloud)\b"
+        r"|\btaught\s+(?:him|her|them)?\s*to\s+read\b|\bin\s+(?:his|her)\s+own\s+hand\b",
+        "hand read wrote taught",
+    ),
+    (
+        r"\b(?:secret(?:ly)?|secrecy|hidden|concealed|nobody\s+knew|kept\s+(?:quiet|silent))\b",
+        r"\b(?:everybody|everyone|the\s+whole\s+(?:town|village|city|port|street|house))\s+(?:had\s+)?(?:knew|known|heard)\b"
+        r"|\bcommon\s+knowledge\b|\bno\s+secret\b|\b(?:was|were)\s+(?:printed\s+)?in\s+(?:all\s+)?the\s+(?:papers|newspapers)\b",
+        "everybody everyone whole common secret papers newspapers",
+    ),
+    (
+        r"\b(?:stole|stolen|theft|robbed|robbery)\b",
+        r"\b(?:was|were)\s+(?:afterwards\s+|later\s+)?found\s+(?:in|behind|under|among|at)\b|\bhad\s+(?:only\s+)?been\s+(?:lent|sold|pawned|mislaid|given)\b"
+        r"|\bturned\s+up\b|\bwas\s+(?:never|not)\s+(?:stolen|missing)\b",
+        "found lent sold pawned mislaid given turned stolen missing",
+    ),
+    (
+        r"\b(?:starved|starving|starvation|hunger|famine)\b",
+        r"\b(?:bread|food|flour|rice|provisions|meat)\s+(?:enough|for\s+(?:\w+\s+)?(?:days|weeks|months))\b|\benough\s+(?:to\s+eat|bread|food)\b"
+        r"|\bplenty\s+(?:of\s+(?:food|bread|meat)|to\s+eat)\b|\bnobody\s+went\s+hungry\b",
+        "bread food flour rice provisions meat enough plenty hungry",
+    ),
+    (
+        r"\b(?:(?:only|sole|lone|last)\s+survivor|alone\s+survived)\b",
+        r"\b(?:another|other|two|three|four|five|several)\s+(?:\w+\s+)?(?:survived|lived|survivors?|were\s+saved|were\s+picked\s+up)\b",
+        "survived lived survivor survivors saved picked",
+    ),
+    (
+        r"\b(?:buried|grave|tomb)\b",
+        r"\b(?:there\s+is|has)\s+no\s+grave\b|\b(?:was|were)\s+(?:cremated|burned|thrown\s+into|lost\s+at\s+sea|never\s+found)\b",
+        "grave cremated burned thrown lost never",
+    ),
+    (
         r"\b(?:never|nobody|none|not\s+one|no\s+one)\b[^.]{0,30}\b(?:found|seen|recovered|returned|came\s+back)\b|\bwithout\s+a\s+trace\b",
-        r"\b(?:was|were)\s+(?:found|recovered|brought\s+back|picked\s+up|dug\s+(?:up|out))\b(?!\s+(?:guilty|not|to\s+be|wanting))",
-        "found recovered brought picked dug",
+        r"\b(?:was|were)\s+(?:found|recovered|brought\s+back|picked\s+up|dug\s+(?:up|out)|back\s+(?:by|in|at|on))\b(?!\s+(?:guilty|not|to\s+be|wanting))"
+        r"|\b(?:he|she|they)\s+(?:came\s+back|returned)\b",
+        "found recovered brought picked dug back came returned",
     ),
 )
 _NEGATIONS = re.compile(r"\b(?:no|not|never|nobody|none|without|nothing|neither)\b|n[’']t\b", re.IGNORECASE)
