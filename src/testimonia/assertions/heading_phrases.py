@@ -75,7 +75,7 @@ _BODIES = frozenset(
 )
 _SEVERAL_BODIES = frozenset(
     """
-    newspapers papers companies banks firms unions ministries committees commissions councils courts boards parties
+    newspapers companies banks firms unions ministries committees commissions councils courts boards parties
     agencies governments magazines churches armies regiments juries tribunals
     """.split()
 )
