@@ -310,3 +310,13 @@ def test_two_claims_that_put_it_in_other_numbers_tell_of_two_losses(tell):
         ("THE FIRE AT THE ROPEWALK KILLED NINE", "There were twelve dead. I sewed the sheets."),
     )
     assert not told.discrepancies
+
+
+def test_a_claim_of_so_many_people_asks_how_many_they_were(tell, shortly):
+    claim = "FORTY MEN WERE SAVED BY THE TUG"
+    told = tell(
+        (claim, "The tug brought in thirty-three, wrapped in sailcloth."),
+        (claim, "I gave soup to twenty-seven men, of whom nine were Danes."),
+        (claim, "She was built in 1880, and had a crew of fourteen."),
+    )
+    assert shortly(told) == ["number: thirty-three | twenty-seven men"]

@@ -53,7 +53,7 @@ import pytest
         (
             "THE WIDOW WAS PAID TO KEEP SILENT",
             "She had forty pounds from the trustees, in a stocking.",
-            "The widow came away with sixty guineas and a cow.",
+            "The widow was paid sixty guineas and a cow.",
             "amount: forty pounds | sixty guineas",
         ),
         (

@@ -26,6 +26,7 @@ from .agents import differing_agents
 from .ages import differing_ages
 from .answers import confronted_answers
 from .attendance import differing_attendance
+from .companies import differing_companies
 from .compared import differing_compared
 from .corrections import corrected_words
 from .crowds import differing_crowds
@@ -111,6 +112,7 @@ class DisagreementStage:
             *differing_endings(sayings, settings, speakers),
             *differing_tolls(book, sayings, settings),
             *differing_crowds(book, sayings, settings),
+            *differing_companies(book, sayings, settings),
             *differing_measures(book, sayings, settings),
             *differing_compared(sayings),
             *differing_spells(book, sayings, settings),

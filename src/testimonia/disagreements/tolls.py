@@ -22,7 +22,7 @@ from .numbers import agree, cause_of, counts_a_part
 from .sayings import Saying, Sayings
 from .settings import Settings
 
-__all__ = ["ONE_LOSS", "asked_toll", "differing_tolls"]
+__all__ = ["ONE_LOSS", "PEOPLE", "THERE_WERE", "asked_toll", "differing_tolls"]
 
 _ASKING = frozenset(
     "number numbers count counts counted toll tally many hundreds thousands all whole every entire".split()
@@ -57,7 +57,7 @@ _LEAST = 2.4  # what an answer needs
 _NEAR = 12  # words
 _MANY = 10
 _STANDING_FOR_THEM = frozenset(map(stem, "names coffins graves bodies corpses burials funerals".split()))
-_PEOPLE = frozenset(
+PEOPLE = frozenset(
     stem(word)
     for word in (
         "miners colliers sailors seamen stokers fishermen pupils scholars schoolboys schoolgirls clerks nuns "
@@ -78,7 +78,7 @@ _COME_TO = re.compile(
     r"|told (?:me|us|him|her)|sp(?:eaks?|oke) of|gives?|gave|had it (?:at|as)|made it)\b[^,;.:]*$",
     re.IGNORECASE,
 )
-_THERE_WERE = re.compile(
+THERE_WERE = re.compile(
     r"\b(?:there (?:were|was|are|had been|(?:could|may|must) have been)|it was|they were)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
@@ -182,7 +182,7 @@ def _fit(saying: Saying, count: Count, before: frozenset[str], asked: float) -> 
         return 0.0
     if asked and not asked / _SPREAD <= count.high <= asked * _SPREAD:
         return 0.0
-    of_people = count.kind == "persons" or set_of(count.noun) == "lost" or count.noun in _PEOPLE
+    of_people = count.kind == "persons" or set_of(count.noun) == "lost" or count.noun in PEOPLE
     stands_for_them = count.noun in _STANDING_FOR_THEM
     if count.kind == "things" and not of_people and not stands_for_them:
         return 0.0
@@ -198,7 +198,7 @@ def _fit(saying: Saying, count: Count, before: frozenset[str], asked: float) -> 
         fit += 0.4 * much if any(map(tells, before)) else 0.0
     if _COME_TO.search(saying.text, max(saying.start, count.span.start - 60), count.span.start):
         fit += 1.5
-    if count.kind == "bare" and _THERE_WERE.search(saying.text, saying.start, count.span.start):
+    if count.kind == "bare" and THERE_WERE.search(saying.text, saying.start, count.span.start):
         fit += 1.5
     return fit
 

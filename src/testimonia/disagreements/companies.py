@@ -1,0 +1,116 @@
+"""How many people did or suffered what a claim says of a number of them: "forty men were saved by the tug".
+
+The claim prints the number and says what became of them; the answer of an account under it is the number of people, or
+of nothing named, that stands by the claim's own words or lies near its number. Lives lost are asked for in `tolls`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..model import Claim, DiscrepancyKind, Reason, Sourcebook
+from ..words.bare_counts import find_bare, is_of_a_part
+from ..words.counts import Count, find_counts
+from ..words.sames import set_of
+from ..words.stems import is_function_word, stem
+from .differences import Difference, Words, about_of
+from .numbers import agree, cause_of, counts_a_part
+from .sayings import Saying, Sayings, may_count
+from .settings import Settings
+from .tolls import PEOPLE, THERE_WERE, asked_toll
+
+__all__ = ["differing_companies"]
+
+_FEWEST = 3.0  # people of a claim
+_NEARLY, _SPREAD = 3.0, 8.0  # one number so many times the claim's
+_LEAST = 2.2
+_MOST = 14
+
+
+@dataclass(frozen=True, slots=True)
+class _Company:
+    saying: Saying
+    count: Count
+    fit: float
+
+
+def differing_companies(book: Sourcebook, sayings: Sayings, settings: Settings) -> Iterator[Difference]:
+    """Numbers of people that answer one claim and differ."""
+    asked = {claim.id: found for claim in book.claims if (found := _asked(claim)) is not None}
+    for accounts in sayings.by_claim:
+        found = asked.get(accounts[0][0].record.claim or "")
+        if found is None:
+            continue
+        told = [answer for own in accounts[:_MOST] if (answer := _answer(sayings, own, *found)) is not None]
+        for n, one in enumerate(told):
+            for other in told[n + 1 :]:
+                if not agree(one.count, other.count) and settings.clash(one.saying, other.saying) < 2:
+                    yield _difference(sayings, one, other)
+
+
+def _asked(claim: Claim) -> tuple[float, frozenset[str]] | None:
+    """The number of people that a claim prints, and what it says of them."""
+    text = claim.text.lower()
+    counts = [count for count in find_counts(text) if count.kind == "persons" or count.noun in PEOPLE]
+    if len(counts) != 1 or counts[0].low < _FEWEST or asked_toll(claim) is not None:
+        return None
+    inside = text[counts[0].span.start : counts[0].span.end]
+    words = [word for word in re.findall(r"[^\W\d_]+", text) if word not in inside]
+    return counts[0].low, frozenset(_key(word) for word in words if not is_function_word(word) and not may_count(word))
+
+
+def _key(word: str) -> str:
+    return set_of(word) or stem(word)
+
+
+def _answer(sayings: Sayings, own: list[Saying], asked: float, said: frozenset[str]) -> _Company | None:
+    best: _Company | None = None
+    before: frozenset[str] = frozenset()
+    for saying in own:
+        keys = frozenset(map(_key, saying.lows))
+        for count in _counts(sayings, saying):
+            fit = _fit(saying, count, asked, len(said & keys), len(said & before))
+            if fit >= _LEAST and (best is None or fit > best.fit):
+                best = _Company(saying, count, fit)
+        before = keys
+    return best
+
+
+def _counts(sayings: Sayings, saying: Saying) -> Iterator[Count]:
+    counts = sayings.counts(saying)
+    yield from (count for count in counts if count.kind in ("persons", "bare") or count.noun in PEOPLE)
+    for count in find_bare(saying.text, saying.start, saying.end):
+        if not any(count.span.overlaps(other.span) for other in counts):
+            yield count
+
+
+def _fit(saying: Saying, count: Count, asked: float, here: int, before: int) -> float:
+    if is_of_a_part(saying.text, count) or counts_a_part(saying, count):
+        return 0.0
+    if not asked / _SPREAD <= count.high <= asked * _SPREAD:
+        return 0.0
+    fit = 0.5 if count.kind == "bare" else 1.6
+    fit += min(here, 2) * 0.9 + min(before, 1) * 0.5
+    if asked / _NEARLY <= count.high <= asked * _NEARLY:
+        fit += 0.8
+    if THERE_WERE.search(saying.text, saying.start, count.span.start):
+        fit += 0.8
+    return fit
+
+
+def _difference(sayings: Sayings, one: _Company, other: _Company) -> Difference:
+    a, b = (one, other) if one.saying.number < other.saying.number else (other, one)
+    pair = sayings.pair(a.saying, b.saying)
+    return Difference(
+        DiscrepancyKind.NUMBER,
+        Words(a.saying, a.count.span.start, a.count.span.end),
+        Words(b.saying, b.count.span.start, b.count.span.end),
+        about_of(pair) or "how many they were",
+        min(0.7, 0.35 + min(a.fit, b.fit) / 20 + pair.weight / 100),
+        cause_of(a.count, b.count),
+        (),
+        (Reason("the claim tells of so many people, and each account of its own number"),),
+        pair.weight,
+    )
