@@ -22,7 +22,7 @@ __all__ = ["date_behind", "read_front"]
 
 _TRAILING_ROLE = re.compile(r",?\s[(\[]?(?:eds?\.?|trans\.|Hrsg\.|Hg\.|hg\.|dir\.|éds?\.|ред\.)[)\]]?[,.:]?\s")
 _DATED = re.compile(
-    r"(?P<lead>[.,;:]?\s*)(?P<open>[(\[])?(?:c|ca\.\s?|©)?(?P<date>(?:1[4-9]|20)\d\d-[01]\d(?:-[0-3]\d)?|"
+    r"(?P<lead>[.,;:]?\s*)(?P<open>[(\[])?(?:ca?\.?\s?|©\s?)?(?P<date>(?:1[4-9]|20)\d\d-[01]\d(?:-[0-3]\d)?|"
     rf"\d{{1,2}}\.?\s{MONTH}\s(?:1[4-9]|20)\d\d|"
     r"(?:1[4-9]|20)\d\d[a-z]?(?:\s?[/\[]\s?(?:1[4-9]|20)\d\d\]?)?(?:,\s(?(open)[^()\d]{3,14}|"
     + MONTH
@@ -92,7 +92,11 @@ def read_front(
         take_names(reading, opening.names, opening.roles)
         reading.style = opening.style
         title_low = opening.end
-    if opening is not None and (dated := date_behind(text, title_low, end)) is not None:
+    if (
+        opening is not None
+        and not (text[title_low + 2 : title_low + 3].isupper() and text[title_low] in ".,")
+        and (dated := date_behind(text, title_low, end)) is not None
+    ):
         date = DATE.search(text, *dated.span("date"))
         years = [m.span() for m in _ANY_YEAR.finditer(text, *dated.span("date"))]
         reading.issued = date.span() if date else years[0] if years else None

@@ -248,20 +248,24 @@ def find_imprint(
     """
     follows_title = title is not None and dated
     title = low if title is None else title
-    low = max(low, high - FIRST_LINE, title if dated else low)
-    if text.find(")", max(low, title), high) > 0:
-        found = _bracketed(text, max(low, title), high)
+    if high - low > FIRST_LINE:
+        low = high - FIRST_LINE
+    behind = title if title > low else low
+    if dated:
+        low = behind
+    if text.find(")", behind, high) > 0:
+        found = _bracketed(text, behind, high)
         if found is not None:
             return found
     found = _by_colon(text, low, high, dated)
-    if found is not None and follows_title and not text[low : found.start].strip(" .,;:([*_"):
+    if found is not None and follows_title and not text[low : found.start].strip(" .,;:([*_\"“”«»‘’'"):
         found = None  # no title would be left
     if found is not None and found.known:
         return found
     return (
         _by_city(text, low, high, title, dated)
         or (found if guess else None)
-        or (_by_sentence(text, max(low, title), high, alone) if dated else None)
+        or (_by_sentence(text, low, high, alone) if dated else None)
         or _by_year(text, low, high, title)
     )
 

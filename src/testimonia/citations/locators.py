@@ -47,7 +47,7 @@ _VOLUME = re.compile(
 )
 _VOLUMES = re.compile(r"(?<!\w)\d{1,3}\s(?:vols?\b\.?|Bde\b\.?|tt\.|volumes\b)")
 _EDITION = re.compile(
-    r"(?<!\w)((?:\d{1,2}(?:st|nd|rd|th|d|ª|a|e|\.)?,?\s|[Ff]irst\s|[Ss]econd\s|[Tt]hird\s|[Ff]ourth\s|[Ff]ifth\s|[Ss]ixth\s|[Ss]eventh\s)?"
+    r"(?<!\w)((?:\d{1,2}(?:st|nd|rd|th|d|\.?[ªº]|a|e|\.)?,?\s|[Ff]irst\s|[Ss]econd\s|[Tt]hird\s|[Ff]ourth\s|[Ff]ifth\s|[Ss]ixth\s|[Ss]eventh\s)?"
     r"(?:(?:completely\s|fully\s)?[Rr]ev(?:\.|ised)?\s(?:and\s(?:enl|enlarged|exp|expanded|updated)\.?\s)?|[Ee]nl(?:\.|arged)?\s|[Uu]pdated\s|[Nn]ew\s|[Rr]eprint\s|[Ee]xp(?:\.|anded)\s|[Aa]bridged\s|[Pp]aperback\s|durchges\.\s|erw\.\s|überarb\.\s|verb\.\s|изд\.\s)?"
     r"(?:[Ee]dn?\b\.?|[Ee]dition\b|[Ee]d\.|[Aa]ufl\.|[Aa]uflage\b|éd\.|édition\b|изд\.|ed\.))(?=[\s,.;:)]|$)"
 )

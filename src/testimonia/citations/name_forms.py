@@ -74,10 +74,10 @@ def _sources(_UP: str) -> dict[str, str]:
         # Hartley, Ann.
         "one-inverted": rf"{_FAM}, {_GIVEN}{_SUF}?{_ETAL}?(?:(?<=[{_UP}]\.)(?=\s)|(?!;){_END})",
         "initials": rf"{_FAM}, {_INITS}{_SUF}?(?= |$)",
-        "caps-first": rf"[{_UP}]{{2}}[{_UP}'\-]+(?: [{_UP}]{{2}}[{_UP}'\-]+)? (?:{_I}|{_W}(?: {_W})?|\({_I}\))(?:, [{_UP}]{{2}}[{_UP}'\-]+ (?:{_I}|{_W}|\({_I}\)))*{_END}",
+        "caps-first": rf"[{_UP}]{{2}}[{_UP}'\-]+(?: [{_UP}]{{2}}[{_UP}'\-]+)? (?:{_I}|{_W}(?: {_W})?|\((?:{_I}|{_W})\))(?:, [{_UP}]{{2}}[{_UP}'\-]+ (?:{_I}|{_W}|\({_I}\)))*{_END}",
         # Иванов И. И.      Smith J. R., Jones P.
         "family-initials": rf"{_FAM1} {_I}(?: ?{_I}){{0,2}}(?:,? {_FAM1} {_I}(?: ?{_I}){{0,2}}){{0,20}}{_ETAL}?(?=[,:;(]|\s[\"“«„(]|(?<=[А-Я]\.)\s|$)",
-        "vancouver-one": rf"{_FAM1} [{_UP}]{{1,2}}(?=[.,:]\s)",
+        "vancouver-one": rf"{_FAM1} [{_UP}]{{1,2}}(?=[.,:]\s|\s\([12]\d{{3}})",
         # Ann Hartley,
         "one-direct": rf"{_DIRECT}{_ETAL}?{_END}",
         # Hartley.      Hartley 1990

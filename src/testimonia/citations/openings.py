@@ -123,6 +123,9 @@ def read_opening(text: str, start: int, end: int) -> NameList | None:
             # "Ships and Men, ed. Paul Brown"
             continue
         words = text[start:stop]
+        if style == "caps-first" and (bracket := words.find("(")) > 0 and not _is_given(words[bracket + 1 :]):
+            # "NORTHERN POST (Leeds)"
+            continue
         if style in _DIRECT_STYLES and words.rsplit(" ", 1)[-1] in _NOT_FAMILY:
             # "Hartley Papers"
             continue
@@ -147,6 +150,12 @@ def read_opening(text: str, start: int, end: int) -> NameList | None:
             continue
         return NameList(cut_names(text, start, stop, style), role[0] if role else ("author",), after, style)
     return _institution(text, start, end)
+
+
+def _is_given(words: str) -> bool:
+    """Whether words in brackets behind a family name are a given name or initials: ``HARTLEY (Ann)``."""
+    first = words.split(")")[0]
+    return "." in first or is_given_name(first)
 
 
 def _seems_title(words: str) -> bool:

@@ -31,7 +31,7 @@ _CONTRIBUTION = re.compile(
     r"(?:[Ee]dited|[Tt]ranslated|[Cc]ompiled|[Ss]elected)(?:,? (?:and|&) (?:edited|translated|introduced|annotated|with an introduction))*(?: from the [A-Z]\w+(?: \w+)?)? by"
     r"|(?:[Ee]ds?\.|[Tt]rans\.|[Tt]ransl\.|[Tt]r\.|[Cc]omps?\.|[Ee]d(?= by)|[Tt]rans(?= by)|ed(?= [A-Z])|trans(?= [A-Z])|eds(?= [A-Z]))(?:,? (?:and|&) (?:[Ee]ds?|[Tt]rans|[Ii]ntro)\.)?(?: by| from the [A-Z]\w+ by)?"
     r"|[Hh]rsg\. von|[Hh]g\. von|[Hh]rsg\. v\.|[Hh]rsg\.|[Hh]g\.|[Hh]erausgegeben von|[Üü]bers\. von|[Üü]bers\. v\.|[Üü]bersetzt von|[Aa]us dem \w+ von"
-    r"|[ÉEée]d\. par|[ÉEée]dité par|sous la dir(?:ection|\.) d[e']|[Tt]rad\.(?: par| de| del \w+ (?:de|por))?|[Tt]raduit (?:de l[’']\w+ |du \w+ )?par|[Tt]raducción de|[Ee]d\. de|[Ee]dición de|a cura di|[Tt]raduzione di"
+    r"|[ÉEée]d\. par|[ÉEée]dité par|sous la dir(?:ection|\.) d[e']|[Tt]rad\.(?:(?: de l[’']\w+| du \w+)? par| de| del \w+ (?:de|por))?|[Tt]raduit (?:de l[’']\w+ |du \w+ )?par|[Tt]raducción de|[Ee]d\. de|[Ee]dición de|a cura di|[Tt]raduzione di"
     r"|[Пп]од ред(?:акцией|\.)|[Пп]од общ\. ред\.|[Пп]ер\.(?: с \w+\.?)?|[Пп]еревод(?: с \w+)?|[Сс]ост\.|[Рр]ед\.|red\.|przeł\.|tłum\."
     r"):?\s+(?=[^\W\d_])"
 )
@@ -50,8 +50,11 @@ _NAMED_IN_BRACKETS = re.compile(
 SERIES = re.compile(
     r"\s\((?P<series>[^\W\d_][^()\d;:]{3,60}?),?(?:,|\s(?:[Nn]os?|[Nn]r|[Vv]ols?|[Bb]d|[Vv]ol)\.)\s?\d{1,3}\)[\s.,]*$"
 )
+_FOREWORD = re.compile(
+    r"[,.;]\s(?:[Ww]ith\s)?(?:(?:an?|the)\s)?(?:new\s)?(?:[Ff]oreword|[Pp]reface|[Ii]ntroduction|[Aa]fterword|[Ii]ntrod?\.)\sby\s(?=[^\W\d_])"
+)
 _MEDIUM = re.compile(
-    r"\s\[(?:[Oo]n-?line|[Ii]nternet|[Ee]lectronic resource|[Ee]-?book|[Mm]icro(?:film|fiche)|[Ee]n ligne|[Ee]n l[ií]nea|[Rr]ecurso electrónico|[Ээ]лектронный ресурс)\][\s.,]*$"
+    r"\s\[(?:[Oo]n-?line|[Ii]nternet|[Ee]lectronic resource|[Kk]indle(?: edition)?|[Ee]-?book|[Mm]icro(?:film|fiche)|[Ee]n ligne|[Ee]n l[ií]nea|[Rr]ecurso electrónico|[Ээ]лектронный ресурс)\][\s.,]*$"
 )
 _EARLIER_YEAR = re.compile(r"[.,]?\s\[(?P<year>(?:1[4-9]|20)\d\d)\][\s.,]*$")
 
@@ -93,6 +96,8 @@ def read_tail(reading: Reading, low: int, end: int, *, volumes: bool = True) -> 
         several = _VOLUMES.search(text, max(low, stop - LONGEST_COUNT), stop)
         if several is not None:
             stop = several.start()
+    if " by " in stretch and (foreword := _FOREWORD.search(text, low + 1, stop)) is not None:
+        stop = foreword.start()
     if ")" in stretch:
         stop = _read_brackets(reading, low, stop)
     if "]" in stretch and (medium := _MEDIUM.search(text, low, stop)) is not None:
