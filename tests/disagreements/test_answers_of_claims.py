@@ -72,6 +72,18 @@ def test_what_is_told_of_the_dead_elsewhere_is_set_beside_the_answers(tell, shor
             "number: four nights | nine nights",
         ),
         (
+            "THE PUMPS WERE STARTED TOO LATE",
+            "How long were you at the pumps? Twenty minutes, sir.",
+            "Brack was relieved after an hour and a half at the pumps.",
+            "number: Twenty minutes | an hour and a half",
+        ),
+        (
+            "THE PUMPS WERE STARTED TOO LATE",
+            "They began at ten minutes past two, and it was thirty minutes past when they stopped.",
+            "The pumping lasted a full hour.",
+            "number: ten minutes past two, and it was thirty minutes past | a full hour",
+        ),
+        (
             "LOWE SPENT FIFTEEN YEARS IN THE FORT",
             "Of the eleven years that Lowe was in the fort most were dry.",
             "He had been eight years and four months there when they let him go.",

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from testimonia.words.bare_counts import find_bare, is_of_a_part
-from testimonia.words.durations import find_durations, scale_of
+from testimonia.words.durations import find_durations, find_from_to, scale_of
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,19 @@ def test_numbers_and_lengths_lie_inside_the_text_whatever_it_is(text: str):
         assert 0 <= length.span.start < length.span.end <= len(text)
         assert length.days > 0
         assert scale_of(length.unit) >= 0
+    told = find_from_to(text, 0, len(text))
+    assert told is None or 0 <= told.span.start < told.span.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "minutes"),
+    [
+        ("They began at eleven minutes to four and it was five minutes to when they left off.", 6),
+        ("We pumped from ten minutes past two until half past three.", 80),
+        ("It began at noon.", None),
+        ("He came at half past two, and I saw him again at ten minutes to three.", None),
+    ],
+)
+def test_two_times_of_day_tell_how_long_it_was(text: str, minutes: int | None):
+    found = find_from_to(text, 0, len(text))
+    assert (round(found.days * 1440) if found else None) == minutes

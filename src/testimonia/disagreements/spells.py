@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..model import Claim, DiscrepancyKind, Reason, Sourcebook
-from ..words.durations import HINTS, Duration, find_durations, scale_of
+from ..words.durations import HINTS, Duration, find_durations, find_from_to, scale_of
 from .differences import Difference, Words, about_of, around
 from .sayings import Saying, Sayings
 from .settings import Settings
@@ -24,15 +24,18 @@ _ROUND_ABOUT = 0.25
 _RATIO = 12.0  # one length so many times the other
 _SHORT, _MIDDLE = 0, 1
 _SHARED, _SEVERAL = 8.0, 2
+_CLOCKS = frozenset(("o'clock", "past"))
 _BRIEF = HINTS - frozenset("month months year years".split())
 _NEAR = 10  # words
 _FAR_OFF = 0.42
+_SHORT_ANSWER, _BESIDE = 9, 4.0
 _FAR = 12  # claims
 _MOST = 14  # accounts of one claim
 _UNIT_SETS = ({"day", "night"}, {"week", "fortnight"}, {"month", "year"})
 _PUNISHING = frozenset("sentenced sentence sentences condemned condemns commuted imprisonment gaol jail exile".split())
 
 
+_TIMED = frozenset("from began opened started".split())
 _OFTEN = frozenset("would used usually sometimes often always".split())  # it was so more than once
 
 
@@ -55,8 +58,13 @@ def differing_spells(book: Sourcebook, sayings: Sayings, settings: Settings) -> 
     told: dict[str, list[list[_Spell]]] = {}
     for own in sayings.of_record.values():
         claim = own[0].record.claim or ""
-        hints = HINTS if asked.get(claim) else _BRIEF  # years are compared where they are asked for
-        spells = [spell for saying in own if not hints.isdisjoint(saying.lows) for spell in _read(saying)]
+        hints = (HINTS if asked.get(claim) else _BRIEF) | _CLOCKS  # years are compared where they are asked for
+        spells = [
+            spell
+            for n, saying in enumerate(own)
+            if not hints.isdisjoint(saying.lows)
+            for spell in _read(saying, own[n - 1] if n else None)
+        ]
         if spells and claim:
             told.setdefault(claim, []).append(spells)
     for at, claim in enumerate(claims):
@@ -64,7 +72,7 @@ def differing_spells(book: Sourcebook, sayings: Sayings, settings: Settings) -> 
         partners: defaultdict[tuple[int, int], list[_Spell]] = defaultdict(list)
         for n, here in enumerate(accounts):
             for there in accounts[n + 1 :]:
-                for one, other, confidence in _under_one(settings, here, there, asked[claim]):
+                for one, other, confidence in _under_one(sayings, settings, here, there, asked[claim]):
                     partners[one.length.span.start, one.saying.number].append(other)
                     partners[other.length.span.start, other.saying.number].append(one)
                     yield _difference(sayings, one, other, confidence)
@@ -85,16 +93,21 @@ def _asked(claim: Claim) -> Iterator[Duration]:
     yield from find_durations(claim.text.lower())
 
 
-def _read(saying: Saying) -> Iterator[_Spell]:
-    for length in find_durations(saying.text, saying.start, saying.end):
+def _read(saying: Saying, before: Saying | None) -> Iterator[_Spell]:
+    asks = before is not None and len(saying.tokens) <= _SHORT_ANSWER and before.words.rstrip().endswith("?")
+    asked = before.features if before is not None and asks else frozenset()
+    lengths = list(find_durations(saying.text, saying.start, saying.end))
+    if not _TIMED.isdisjoint(saying.lows) and (told := find_from_to(saying.text, saying.start, saying.end)) is not None:
+        lengths = [told]
+    for length in lengths:
         near = around(saying, length.span.start, length.span.end, _NEAR)
         if any(token.low in _PUNISHING or token.low in _OFTEN for token in near):
             continue
-        yield _Spell(saying, length, frozenset(token.key for token in near) - {""})
+        yield _Spell(saying, length, (frozenset(token.key for token in near) | asked) - {""})
 
 
 def _under_one(
-    settings: Settings, here: list[_Spell], there: list[_Spell], asked: Sequence[Duration]
+    sayings: Sayings, settings: Settings, here: list[_Spell], there: list[_Spell], asked: Sequence[Duration]
 ) -> Iterator[tuple[_Spell, _Spell, float]]:
     for one in here:
         for other in there:
@@ -103,9 +116,12 @@ def _under_one(
             if any(_agree(x.length, other.length) for x in here) or any(_agree(one.length, x.length) for x in there):
                 continue
             answers = any(scale_of(length.unit) == one.scale for length in asked)
-            if (one.length.after or other.length.after) and not answers:
+            beside = one.scale == _SHORT and sayings.weigh(one.near & other.near) >= _BESIDE
+            if (one.length.after or other.length.after) and not answers and not beside:
                 continue
-            alone = _alone(one, here, answers) and _alone(other, there, answers)
+            alone = _alone(one, here, answers or one.length.after) and _alone(
+                other, there, answers or other.length.after
+            )
             if one.scale == _SHORT:
                 ok = alone
             elif one.scale == _MIDDLE:

@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from testimonia.model import Span
 
 from .amounts import read_number
+from .clocks import find_clocks
 from .counts import NUMBER
 
-__all__ = ["HINTS", "Duration", "find_durations", "scale_of"]
+__all__ = ["HINTS", "Duration", "find_durations", "find_from_to", "scale_of"]
 
 HINTS = frozenset(
     "second seconds minute minutes hour hours day days night nights week weeks fortnight month months year "
@@ -47,7 +48,7 @@ _FOUND = re.compile(
 _HOURS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight|the\\s+hour"
 _FROM_ANOTHER = re.compile(
     r"\s*(?:,?\s*(?:later|before|after|afterwards|ago|earlier|previously|since|hence|old|of\s+age|past|too\s+late|"
-    rf"to\s+(?:{_HOURS})\b|on\s+(?:I|he|she|it|we|they)\b|apart|away|off|by\s+\w+\s+from|from\b|time\b|early|"
+    rf"to\s+(?:{_HOURS}|when)\b|to(?=[,.;])|on\s+(?:I|he|she|it|we|they)\b|apart|away|off|by\s+\w+\s+from|from\b|time\b|early|"
     r"longer|shorter|more\s+than|in\s+(?:each|every)|each\b|at\s+a\s+time|apiece))",
     re.IGNORECASE,
 )
@@ -106,3 +107,40 @@ def find_durations(text: str, start: int = 0, end: int | None = None) -> Iterato
         if found["rest"]:
             days += (read_number(found["rest"].lower()) or 0.0) * _UNITS[found["small"].lower().removesuffix("s")]
         yield Duration(Span(*found.span()), days, unit, about, after)
+
+
+_BEGINS = re.compile(r"\b(?:from|began|begun|begins|opened|started|set\s+to)\b", re.IGNORECASE)
+_ENDS = re.compile(
+    r"\b(?:till|until|to|ended|ends|stopped|ceased|left\s+off|was\s+over|were\s+done|broke\s+off|finished)\b",
+    re.IGNORECASE,
+)
+_OF_THAT_HOUR = re.compile(
+    r"\b(?P<n>[a-z]+(?:-[a-z]+)?|\d{1,2})\s+minutes\s+(?P<way>to|past)(?=\s+when\b|\s*[,.;])", re.IGNORECASE
+)
+_HALF_DAY, _HOUR_LONG = 720, 60
+
+
+def find_from_to(text: str, start: int, end: int) -> Duration | None:
+    """How long it was from one time of day to another, where one sentence tells when it began and when it ended.
+
+    >>> words = "They began at eleven minutes to four and it was five minutes to when they left off."
+    >>> found = find_from_to(words, 0, len(words))
+    >>> found and round(found.days * 1440)
+    6
+    """
+    clocks = list(find_clocks(text, start, end))
+    times = [(clock.span, clock.minute) for clock in clocks]
+    if len(clocks) == 1 and (short := _OF_THAT_HOUR.search(text, clocks[0].span.end, end)) is not None:
+        minutes = read_number(short["n"].lower())
+        if minutes is None or minutes >= _HOUR_LONG:
+            return None
+        hour = round(clocks[0].minute / _HOUR_LONG) * _HOUR_LONG  # "ten to four ... five to"
+        way = 1 if short["way"].lower() == "past" else -1
+        times.append((Span(*short.span()), int(hour + way * minutes)))
+    if len(times) != 2:
+        return None
+    (first, begun), (last, ended) = times
+    if not _BEGINS.search(text, start, first.start) or not _ENDS.search(text, first.end, end):
+        return None
+    minutes_long = (ended - begun) % _HALF_DAY
+    return Duration(Span(first.start, last.end), minutes_long / 1440, "minute", False) if minutes_long else None
