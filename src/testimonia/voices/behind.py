@@ -19,7 +19,9 @@ _ANSWERS = frozenset(
 )
 _REPLIES = frozenset("reply answer response".split())
 # "…," in Ash's words, and "…" (Ash)
-_IN_HIS_WORDS = re.compile(r",? (?:(?P<bracket>\()|in |to quote )(?:[A-Z][a-z]{0,4}\. )?(?P<name>[A-Z])")
+_IN_HIS_WORDS = re.compile(
+    r",? (?:(?P<bracket>\()|(?P<dash>[—–] )|in |to quote )(?:[A-Z][a-z]{0,4}\. )?(?P<name>[A-Z])"
+)
 _HIS_WORDS = re.compile(r"['’]s? (?:own )?(?:words|phrase|view|opinion|version)|[.,;]")
 _NO_INQUIT = frozenset("and but what which when if to of for because as that than in with while where".split())
 
@@ -40,7 +42,9 @@ def behind_it(region: Region, start: int, end: int) -> Attribution | None:
     actor = region.actor_at(named.start("name")) if named is not None else None
     if named is not None and actor is not None and actor.start == named.start("name"):
         rest = region.masked[actor.end : actor.end + 12]
-        if rest.startswith((")", ", p. ", ", pp. ")) if named["bracket"] else _HIS_WORDS.match(rest):
+        closes = rest.startswith((")", ", p. ", ", pp. ")) if named["bracket"] else bool(_HIS_WORDS.match(rest))
+        closes = not rest.strip(".").split("\n")[0].strip() if named["dash"] else closes
+        if closes:
             his = Found(actor.start, actor.end, speaker_of(actor))
             return given(region, his, actor.start, actor.end, Strength.DIRECT, "", 0.85)
     if not (ending in ",?!-—–…" or region.masked[end : end + 1] == "," or first.word[0].islower()):
@@ -98,8 +102,9 @@ def _is_his(region: Region, tokens: list[Token], start: int) -> Attribution | No
         if said is None:
             return None
         return given(region, said, tokens[0].start, said.end, Strength.DIRECT, tokens[0].low, 0.9)
-    if tokens[1].low == "what":
-        verb = next((n for n, t in enumerate(tokens[:9]) if n > 2 and t.low in region.speech.saying), None)
+    if tokens[1].low in ("what", "how"):
+        verbs = region.speech.saying | region.speech.naming | {"put", "puts"}
+        verb = next((n for n, t in enumerate(tokens[:9]) if n > 2 and t.low in verbs), None)
         subject = subject_of(region, tokens, verb, tokens[1].start) if verb is not None else None
         if subject is None:
             return None

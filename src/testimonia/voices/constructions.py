@@ -20,8 +20,8 @@ _GOVERNED = re.compile(r"\b(?:the|his|her|my|our|their|visiting|these|those)\s$"
 _NAME_BEFORE = 60  # code points
 _TITLED = r"(?:[A-Z][a-z]{0,4}\. |[A-Z][a-z]+ )?"
 _GIVES_NAME = re.compile(
-    rf"\b(?:is|was|are|were|(?:that|those|this) of|[Hh]ere is|[Ll]isten to|[Hh]ear|is from) {_TITLED}(?P<name>[A-Z])"
-    r"[^.;:!?,]{1,40}: $"
+    r"\b(?:is|was|are|were|(?:that|those|this) of|[Hh]ere is|[Ll]isten to|[Hh]ear|is from"
+    rf"|(?:[Ww]e|[Oo]ne) (?:find|found|read)s? (?:this )?in) {_TITLED}(?P<name>[A-Z])[^.;:!?,]{{1,40}}: $"
 )
 _GAPPED = re.compile(
     rf"(?:; (?:and |but )?|, (?:and |but |while ))(?:to )?{_TITLED}(?P<name>[A-Z])[^.;:!?,]{{1,40}},? that $"
@@ -39,6 +39,7 @@ _BIDDEN_FAR = 6
 _BIDDING = frozenset(
     "ordered instructed commanded urged begged advised promised threatened directed told asked".split()
 )
+_CHARGING = frozenset("charged charges taxed reproached".split())
 _THANKING = frozenset("thanked praised blamed reproached congratulated rebuked".split())
 _SPEAKING = frozenset("spoke speak speaks speaking talked talks complained complains wrote writes".split())
 _RULING = frozenset(
@@ -53,7 +54,8 @@ _AS_FAR = 14
 _SEEING = frozenset(
     "treat treats treated regard regards regarded portray portrays portrayed depict depicts depicted present presents "
     "presented represent represents represented view views viewed see sees saw remember remembers remembered interpret "
-    "interprets interpreted paint paints painted reject rejects rejected".split()
+    "interprets interpreted paint paints painted reject rejects rejected attack attacks attacked ridiculed "
+    "mocked".split()
 )
 _HAS = frozenset("has had gives gave bears bore".split())
 
@@ -162,6 +164,7 @@ def _bidden(region: Region, tokens: list[Token], sentence: Span, start: int) -> 
     for place in range(len(tokens) - 1, max(-1, len(tokens) - _BIDDEN_FAR), -1):
         low = tokens[place].low
         told = (low in _BIDDING and opening in ("to", "not", "that", "for")) or (low in _THANKING and opening == "for")
+        told = told or (low in _CHARGING and tokens[-1].low == "with")
         told = told or (low in _SPEAKING and tokens[-1].low in ("of", "about") and place >= len(tokens) - 3)
         if not told or tokens[place].quoted or is_noun(region, tokens, place) or is_denied(tokens, place):
             continue
@@ -223,7 +226,9 @@ def _thought(region: Region, tokens: list[Token], sentence: Span, start: int) ->
     return None
 
 
-_OPINING = frozenset("thought thinks believed believes considered considers certified certifies feared hoped".split())
+_OPINING = frozenset(
+    "thought thinks believed believes considered considers certified certifies feared hoped wondered doubted".split()
+)
 
 
 def _kept_in(region: Region, tokens: list[Token], sentence: Span) -> Attribution | None:

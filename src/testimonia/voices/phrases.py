@@ -58,7 +58,10 @@ def phrase(region: Region, tokens: list[Token], at: int, *, chained: bool = Fals
             break
         if before.low in _AUXILIARIES:
             return None  # "I have heard men": no subject
-        if before.low in NO_PHRASE - {"that"} or before.low in region.speech.saying | _PRONOUNS:
+        if before.low in NO_PHRASE - {"that"} or before.low in _PRONOUNS:
+            break
+        noun_before = first > 1 and tokens[first - 2].low in DETERMINERS  # "a note in his papers"
+        if before.low in region.speech.saying and not noun_before:
             break
         first -= 1
     words = tokens[first : at + 1]

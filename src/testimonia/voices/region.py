@@ -43,6 +43,7 @@ _CALLED = re.compile(
     r"|(?: [\w'’-]+){0,5} (?:was|is) (?:[A-Z][a-z]{0,4}\. )?(?=[^\W\d_a-z])"
 )
 _LONGEST_HEAD = 14  # words of "One of the most outspoken of all those was"
+_WHAT_HE_IS = re.compile(r" the (?:[a-z-]+ ){1,2}")
 _FAR = 4  # words from a determiner to its noun
 
 
@@ -229,6 +230,9 @@ class Region:
             return None  # "Ash, a foreman of the yard," is Ash
         if end + 1 in taken:
             return None  # "the sailor Ash" is Ash
+        what_he_is = _WHAT_HE_IS.match(self.masked, end)
+        if what_he_is is not None and what_he_is.end() in taken:
+            return None  # "my friend the pilot Ash"
         apposed = end + 2
         if apposed in taken and self.masked[end:apposed] == ", ":
             while apposed in taken:

@@ -65,6 +65,8 @@ def subject_of(region: Region, tokens: list[Token], place: int, limit: int) -> F
         return right_of(region, tokens[place + 1].end, tokens[place + 1].end + 80)
     if place > 1 and tokens[place - 1].low == "to" and tokens[place - 2].low in region.speech.saying:
         return subject_of(region, tokens, place - 2, limit)  # "she says to tell you"
+    if place > 2 and tokens[place - 1].low == "to" and tokens[place - 2].low in _USED:
+        return _left_of(region, tokens, place - 2, limit) or main_subject(region, tokens, place, limit, verb=True)
     if place > 2 and tokens[place - 1].low == "to" and tokens[place - 3].low in _BIDDING:
         return subject_of(region, tokens, place - 3, limit)  # "he told me to whisper to her"
     if place > 1 and tokens[place - 1].low == "as" and token.low in region.speech.participles:
@@ -116,6 +118,7 @@ def _made_to(region: Region, tokens: list[Token], place: int) -> Found | None:
     return found
 
 
+_USED = frozenset("used liked loved wont began continued".split())  # "the pilots used to say"
 _BIDDING = frozenset("told tells tell asked begged ordered instructed bade taught".split())
 _MAKING = frozenset("make makes made making have has had let lets letting".split())
 

@@ -75,10 +75,12 @@ def is_told_by(region: Region, tokens: list[Token], place: int, *, leads_in: boo
     token, from_end = tokens[place], len(tokens) - place
     if is_noun(region, tokens, place) or is_denied(tokens, place):
         return False
+    if token.low in ("read", "reads", "find", "finds") and place and tokens[place - 1].low in ("we", "one", "you", "i"):
+        return False  # "in Ash's statement we read"
     if token.low == "quote" and from_end == 1 and place and tokens[place - 1].low == "i":
         return False  # "in your letter that, and I quote, …"
     whom = next((t for t in tokens[max(0, place - 3) : place] if t.low == "whom"), None)
-    if whom is not None and "," not in region.masked[whom.end : token.start]:
+    if whom is not None and token.low not in region.speech.naming and "," not in region.masked[whom.end : token.start]:
         return False  # "Ash, to whom I wrote, answered"
     if token.low in region.speech.loose:
         follows = [t.low for t in tokens[place + 1 : place + 6]]
