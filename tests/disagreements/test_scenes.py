@@ -69,6 +69,12 @@ import pytest
             "outcome: was hanged | died in his bed",
         ),
         (
+            "THE BREAKWATER WAS RAISED AFTER",
+            "When did the breakwater collapse? On the 5th of March, before light.",
+            "The breakwater collapsed on the 7th of March, on a flat calm.",
+            "date: 5th of March | 7th of March",
+        ),
+        (
             "THE ALARM WAS GIVEN LATE",
             "The bell went at a quarter to three by the kitchen clock.",
             "It was striking two when the sexton took the rope.",

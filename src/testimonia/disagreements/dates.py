@@ -14,11 +14,22 @@ from .differences import Difference, Words, about_of, around, may_be_same_people
 from .sayings import Pair, Saying, Sayings, Token
 from .settings import Settings
 
-__all__ = ["EVENTS", "WRITTEN", "cause_of", "differ", "differing_dates", "differing_order", "words_beside"]
+__all__ = [
+    "EVENTS",
+    "SHORT_ANSWER",
+    "WRITTEN",
+    "asked_before",
+    "cause_of",
+    "differ",
+    "differing_dates",
+    "differing_order",
+    "words_beside",
+]
 
 _MUCH_AROUND = 5.0
 _LOCAL = 9.0
 _RARE = 5.0
+SHORT_ANSWER = 10  # words
 _BESIDE = 12  # words from a date to the event that it dates
 # what happens once to somebody or something; words on a line may tell of one event
 EVENTS = {
@@ -183,6 +194,10 @@ def _read(book: Sourcebook, sayings: Sayings, settings: Settings) -> Iterator[_D
                     for token in beside
                     if token.key in EVENTS and not _is_only_near(saying, token, place.start, place.end)
                 )
+                if not events and len(saying.tokens) <= SHORT_ANSWER:
+                    asked = asked_before(sayings, saying)
+                    events = frozenset(EVENTS[key] for key in sorted(asked) if key in EVENTS)
+                    features |= asked
                 if events:
                     yield _Dated(
                         saying,
@@ -194,6 +209,13 @@ def _read(book: Sourcebook, sayings: Sayings, settings: Settings) -> Iterator[_D
                         events,
                     )
                 break
+
+
+def asked_before(sayings: Sayings, saying: Saying) -> frozenset[str]:
+    """What the question right before a sentence speaks of; empty where there is none."""
+    own = sayings.of_record[saying.record.id]
+    at = saying.number - own[0].number
+    return own[at - 1].features if at and own[at - 1].words.rstrip().endswith("?") else frozenset()
 
 
 def words_beside(saying: Saying, start: int, end: int) -> list[Token]:
