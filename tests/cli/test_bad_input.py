@@ -73,6 +73,18 @@ def test_a_page_that_is_no_sourcebook_is_one_sentence(
     assert sorted(os.listdir(base.parent)) == ["book.db", "page.txt"]
 
 
+@pytest.mark.parametrize("command", [("people",), ("show",), ("export", "--format", "jsonl", "-o", "out")])
+def test_what_is_called_a_base_and_is_text_is_not_read_as_a_page(
+    command: tuple[str, ...], run: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "notes.db").write_text("This is no base.\n")
+    name, *options = command
+    done = run(name, "notes.db", *options)
+    assert done.code != 0
+    assert "'notes.db' is not an evidence base, so it is left alone." in done.err
+    assert sorted(os.listdir(tmp_path)) == ["notes.db"]
+
+
 @pytest.mark.parametrize("output", [(), ("-o", "other.db")])
 def test_a_base_that_is_given_for_a_page_is_said_to_be_one(output: tuple[str, ...], run: Run, tmp_path: Path) -> None:
     (tmp_path / "ferry.txt").write_bytes(testimonia.sample_page().read_bytes())
