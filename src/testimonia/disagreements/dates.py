@@ -130,7 +130,7 @@ def differing_dates(book: Sourcebook, sayings: Sayings, settings: Settings) -> I
             DiscrepancyKind.DATE,
             Words(a.saying, a.start, a.end),
             Words(b.saying, b.start, b.end),
-            about_of(pair, shared),
+            about_of(pair, shared) or "when it was",
             min(0.9, 0.3 + weight / 40 + pair.weight / 80),
             cause_of(a.edtf, b.edtf),
             tuple(sorted(f[1:] for f in shared if f[0] == "@")),
