@@ -1,9 +1,10 @@
-"""Headings of eight invented pages, and what a careful reader said of each before the program had read them.
+"""Headings of ten invented pages, and what a careful reader said of each before the program had read them.
 
 The steamer *Calder* is lost, the school at Ostley is closed, the murrain comes to Vellby; a manuscript is sold, a dam
-bursts, a bridge burns, patients freeze, a town riots for meal. A reading is the acts one may take a heading for (the
-first is the best; parted by ``|``), who speaks (the last word of his name; "" the compiler) and of whom (any one of
-them will do; ``("",)`` is whoever it may be). For a report nobody is asked whom it is about.
+bursts, a bridge burns, patients freeze, a town riots for meal, a balloon falls, a factory burns. A reading is the acts
+one may take a heading for (the first is the best; parted by ``|``), who speaks (the last word of his name; "" the
+compiler) and of whom (any one of them will do; ``("",)`` is whoever it may be). For a report nobody is asked whom it is
+about.
 """
 
 from __future__ import annotations
@@ -114,6 +115,37 @@ PEOPLE = (
     "Laird of Durn",
     "Durn",
     "Pirie",
+    "Hugo Brandis",
+    "Brandis",
+    "Clara Voigt",
+    "Voigt",
+    "Mayor Stelzer",
+    "Stelzer",
+    "Pastor Lohse",
+    "Lohse",
+    "Anton Rabe",
+    "Rabe",
+    "Dr. Kranz",
+    "Kranz",
+    "Emmi Thoma",
+    "Thoma",
+    "Captain Wieck",
+    "Wieck",
+    "Goss",
+    "Leopold Grau",
+    "Grau",
+    "Ines Falk",
+    "Falk",
+    "Hodge",
+    "Commissioner Strand",
+    "Strand",
+    "Walter Pym",
+    "Pym",
+    "Agnes Moll",
+    "Moll",
+    "Judge Orme",
+    "Orme",
+    "Tibbs",
 )
 WOMEN = (
     "hale",
@@ -129,6 +161,10 @@ WOMEN = (
     "bligh",
     "tull",
     "coull",
+    "voigt",
+    "thoma",
+    "falk",
+    "moll",
 )
 
 WRECK: Page = [
@@ -445,4 +481,88 @@ MEAL: Page = [
     ("MARWICK FORGAVE THEM ALL", [("reports|exonerates|judges", "|marwick", ("",))]),
     ("THE TOWN HAS FORGOTTEN HIM", [("reports", "", ())]),
     ("TWO ACCOUNTS OF THE SHOOTING", []),
+]
+
+BALLOON: Page = [
+    ("The balloon was struck by lightning over the lake", [("reports", "", ())]),
+    ("Brandis was warned not to fly", [("reports", "", ("brandis",))]),
+    ("Brandis took off against the advice of everyone on the field", [("reports|accuses|judges", "", ("brandis",))]),
+    ("Captain Wieck had refused to sign the certificate", [("reports", "", ("wieck",))]),
+    ("Captain Wieck is the only one who comes out of it well", [("judges", "", ("wieck",))]),
+    ("Goss sewed the envelope with rotten thread", [("accuses|reports", "", ("goss",))]),
+    ("Goss swore on the Bible that the thread was new", [("denies|reports", "goss", ("",))]),
+    ("Rabe cut the ropes before the order was given", [("accuses|reports", "", ("rabe",))]),
+    ("Rabe was nineteen and had never worked a balloon", [("reports|exonerates", "", ("rabe",))]),
+    ("Rabe carried the guilt of it all his life", [("judges|reports", "", ("rabe",))]),
+    ("The mayor needed the flight for his election", [("judges|accuses|reports", "", ("mayor", "stelzer"))]),
+    ("Mayor Stelzer promised Brandis a thousand marks if he flew that day", [("accuses|reports", "", ("stelzer",))]),
+    ("Stelzer denied afterwards that any money had been mentioned", [("denies", "stelzer", ())]),
+    ("Stelzer had the programme pulped", [("accuses|reports", "", ("stelzer",))]),
+    ("Clara Voigt jumped and was saved by her skirts", [("reports", "", ("voigt",))]),
+    ("Clara Voigt gave three different accounts of the fall", [("judges|accuses|reports|retracts", "|voigt", ("",))]),
+    ("Voigt blames nobody", [("exonerates|reports", "voigt", ("",))]),
+    ("Pastor Lohse called it the judgement of God", [("judges|reports", "lohse", ("",))]),
+    ("Lohse had prayed for rain", [("reports", "", ("lohse",))]),
+    (
+        "Dr. Kranz declared Brandis dead before he had reached him",
+        [("accuses|reports", "|kranz", ("kranz", "brandis"))],
+    ),
+    ("Dr. Kranz was not sober", [("accuses|judges", "", ("kranz",))]),
+    ("Emmi Thoma saw the flash and wrote it down the same evening", [("reports", "|thoma", ("",))]),
+    ("Thoma's diary was tampered with", [("accuses|reports", "", ("",))]),
+    ("Thoma's diary is the best evidence we have", [("judges", "", ("thoma",))]),
+    ("The newspapers invented the burning basket", [("accuses", "", ("newspapers",))]),
+    (
+        "The insurance company proved that the valve had been jammed on purpose",
+        [("accuses|reports|judges", "company|", ("",))],
+    ),
+    ("The valve was jammed by ice", [("reports", "", ())]),
+    ("There was no valve", [("reports|judges|denies", "", ())]),
+    ("The inquiry lasted one afternoon", [("reports", "", ())]),
+    ("The inquiry blamed the weather", [("accuses|judges|exonerates|reports", "inquiry", ("",))]),
+    ("Nobody was ever charged", [("reports", "", ("",))]),
+    ("Brandis was a showman and no aeronaut", [("judges|accuses", "", ("brandis",))]),
+    ("Brandis's widow never forgave the town", [("judges|reports|accuses", "widow|", ("",))]),
+    ("The town put up a statue to the man it had killed", [("accuses|reports", "", ("town",))]),
+    ("How high was the balloon?", []),
+    ("What the children saw", []),
+]
+
+FACTORY: Page = [
+    ("FALK ACCUSES MANAGER OF LOCKING THE GATES", [("accuses", "falk", ("manager",))]),
+    ("GRAU: NOBODY WARNED ME", [("denies|reports|accuses", "grau", ("",))]),
+    ("GRAU DENIES GIVING ORDER TO LOCK GATES", [("denies", "grau", ())]),
+    ("GRAU ADMITS UNDER OATH THAT GATES WERE LOCKED", [("admits|reports", "grau", ("",))]),
+    ("FOREMAN CONFIRMS FALK'S STORY", [("corroborates", "foreman", ("falk",))]),
+    ("HODGE TELLS INQUEST HE HAD THE ONLY KEY", [("admits|reports", "hodge", ())]),
+    ("HODGE CHANGES HIS EVIDENCE", [("retracts", "hodge", ())]),
+    ("HODGE PAID BY COMPANY TO KEEP SILENT", [("accuses|reports", "", ("company", "hodge"))]),
+    ("COMPANY HID REPORT ON FIRE RISK FOR TWO YEARS", [("accuses", "", ("company",))]),
+    ("COMPANY FOUND GUILTY OF MANSLAUGHTER", [("judges|reports", "", ("company",))]),
+    ("STRAND CLEARED BY TRIBUNAL", [("exonerates", "tribunal", ("strand",))]),
+    ("STRAND CALLS FALK A LIAR", [("judges|accuses", "strand", ("falk",))]),
+    ("STRAND'S OWN BROTHER DEFENDS THE WORKERS", [("exonerates|judges", "brother", ("workers",))]),
+    ("POLICE ACCUSED OF BEATING SURVIVORS", [("reports|accuses", "", ("police",))]),
+    ("POLICE BEAT SURVIVORS OUTSIDE THE COURT", [("accuses", "", ("police",))]),
+    ("PYM BLAMES UNION FOR PANIC", [("accuses", "pym", ("union",))]),
+    ("PYM INSISTS THE DOORS OPENED OUTWARDS", [("reports|denies", "pym", ("",))]),
+    ("WITNESSES SAY PYM SET THE FIRE HIMSELF", [("accuses", "witnesses", ("pym",))]),
+    ("NO EVIDENCE THAT PYM WAS IN THE BUILDING", [("exonerates|judges", "", ("pym",))]),
+    ("EXPERT REJECTS THEORY OF ARSON", [("judges|denies|exonerates", "expert", ("",))]),
+    ("MOLL IDENTIFIES TIBBS AS MAN WITH THE TORCH", [("accuses", "moll", ("tibbs",))]),
+    ("MOLL NOT BELIEVED", [("reports|judges", "", ("moll",))]),
+    ("TIBBS ESCAPES TO BRAZIL", [("reports", "", ("tibbs",))]),
+    ("TIBBS WRITES: I ACTED ALONE", [("admits", "tibbs", ())]),
+    ("TIBBS CONFESSION A FAKE, SAYS ORME", [("judges|accuses", "orme", ("",))]),
+    ("ORME REFUSES TO HEAR SURVIVORS", [("reports|accuses", "", ("orme",))]),
+    ("ORME WAS SHAREHOLDER IN COMPANY", [("accuses|reports|judges", "", ("orme",))]),
+    ("146 DEAD IN FACTORY FIRE", [("reports", "", ())]),
+    ("BODIES LAID OUT ON THE PIER", [("reports", "", ())]),
+    ("VICTIMS BURIED IN UNMARKED GRAVES", [("reports", "", ("victims",))]),
+    ("WORKERS DEMAND JUSTICE", [("reports|judges|accuses", "|workers", ("",))]),
+    ("WAS THERE A SECOND KEY?", []),
+    ("WHO HELD THE KEYS", []),
+    ("THE FIRE IN PICTURES", []),
+    ("FACTORY REBUILT ON SAME SITE", [("reports", "", ())]),
+    ("SURVIVORS' ACCOUNTS OF THE FIRE", []),
 ]

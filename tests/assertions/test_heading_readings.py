@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from testimonia.assertions.acts import read_vocabulary
 from testimonia.assertions.circumstances import Circumstances
@@ -15,9 +17,11 @@ from testimonia.testing import check_book, make_book
 
 from .heading_readings import (
     ASYLUM,
+    BALLOON,
     BRIDGE,
     CATTLE,
     DAM,
+    FACTORY,
     MANUSCRIPT,
     MEAL,
     PEOPLE,
@@ -87,8 +91,8 @@ def score(page: Page) -> float:
     return 2 * right / (of_readings + of_program)
 
 
-# F1 before headings were worked on: .49, .49, .62, .69, .76, .73, .75, .71. The last five were written meanwhile, and
-# read first when the figure stood at .76, .79, .80, .72 and .84; their errors were then worked on too.
+# F1 before headings were worked on: .49, .49, .62, .69, .76, .73, .75, .71, .83, .63. The last seven were written
+# meanwhile, and read first when the figure was .76, .79, .80, .72, .84, .82 and .89; then their errors were worked on.
 @pytest.mark.parametrize(
     ("page", "least"),
     [
@@ -100,6 +104,8 @@ def score(page: Page) -> float:
         (BRIDGE, 0.9),
         (ASYLUM, 0.9),
         (MEAL, 0.9),
+        (BALLOON, 0.9),
+        (FACTORY, 0.85),
     ],
 )
 def test_the_program_reads_a_page_of_headings_as_a_reader_does(page: Page, least: float) -> None:
@@ -204,3 +210,15 @@ CLASSES: list[tuple[str, list[Told]]] = [
 @pytest.mark.parametrize(("heading", "expected"), CLASSES)
 def test_a_heading_of_another_subject_states(heading: str, expected: list[Told]) -> None:
     assert told(heading) == expected
+
+
+WORDS = (
+    "Holt Lund Cray Vale , : ; ( ) ' 's not no nobody but only who that it he they was is had has have been claims to "
+    "according in view of by on first last the a an log burned forged wrongly accused convicted knowing orders each "
+    "other dead hundred 12 lies will and or as if until may should could told it paid nothing against himself"
+).split()
+
+
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=12))
+def test_whatever_a_heading_says_its_records_hold(words: list[str]) -> None:
+    told(" ".join(words))

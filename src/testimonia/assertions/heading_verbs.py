@@ -41,6 +41,7 @@ from .heading_tokens import Token
 
 __all__ = ["Verbs"]
 
+_BEHIND_PASSIVES = ("by", "in", "at", "for", ".", "after", "on", "from", "without", "under")
 _LONGEST_CAUSED = 7  # "had Rowe's old house in the yard burned"
 
 
@@ -472,7 +473,7 @@ class Verbs:
         if (past or participle) and (named or not is_adverb(before.low)):
             forms = frozenset([Form.PAST] * past + [Form.PARTICIPLE] * participle)
             reduced = self._is_reduced(at + 1, forms, low)
-            if reduced and not past and following not in ("by", "in", "at", "for", ".", "after"):
+            if reduced and not past and following not in _BEHIND_PASSIVES:
                 return None
             return self._through(Clause(Link.MAIN, (0, 0), begin, at, at + 1, (), negated=negated, passive=reduced))
         ending = low.endswith("s") and not low.endswith("ss") and len(low) > 3
