@@ -189,6 +189,10 @@ CLASSES: list[tuple[str, list[Told]]] = [
     ("Lund on Holt: he lied to us", [("accuses", "lund", ("holt",))]),
     ("Lund to Holt: I burned the log", [("admits", "lund", ())]),
     ("By night, Holt burned the log", [("accuses", "", ("holt",))]),
+    # blame without a person before the verb; what is heard is not said
+    ("The blame lies with Holt", [("judges", "", ("holt",))]),
+    ("The responsibility rested on the owners", [("judges", "", ("owners",))]),
+    ("Lund heard Holt's confession", [("reports", "", ("lund", "holt"))]),
     # verbs of other shapes
     ("The chain burst in the first gale", [("reports", "", ())]),
     ("Ninety-one drowned", [("reports", "", ())]),

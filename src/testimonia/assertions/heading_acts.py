@@ -18,7 +18,14 @@ from .heading_sayings import by_saying
 from .heading_sources import NOBODY, Source, source_of
 from .heading_states import by_being
 from .heading_tokens import Token
-from .heading_wills import by_distrust, by_injustice, by_nobody_gainsaying, by_proving_nothing, by_reproach
+from .heading_wills import (
+    by_blame,
+    by_distrust,
+    by_injustice,
+    by_nobody_gainsaying,
+    by_proving_nothing,
+    by_reproach,
+)
 
 __all__ = ["statements"]
 
@@ -125,7 +132,8 @@ def _read_all(h: Heading) -> Iterator[Statement]:
     if counted is not None:
         found.append(counted)
     agents = any(c.passive and any(is_actor(p) for p in h.after("by", c)) for c in h.clauses)
-    if all(s.act is Act.REPORTS and s.speaker is None for s in found) and not (found and agents):
+    seen = any(s.rule == "what somebody knew or saw" for s in found)  # "heard Ash's confession" is not Ash's
+    if all(s.act is Act.REPORTS and s.speaker is None for s in found) and not (found and (agents or seen)):
         found = list(by_nouns(h)) or found
     yield from found
 
@@ -162,6 +170,7 @@ def stated(
         *by_proving_nothing(h, clause, subject, speaker),
         *by_distrust(h, clause, subject, speaker),
         *by_reproach(h, clause, subject, speaker),
+        *by_blame(h, clause, subject, speaker),
     ]
     if held:
         yield from held

@@ -27,6 +27,7 @@ __all__ = [
     "second_verdict",
 ]
 
+_SPOKEN = (Object.PERSON, Object.CLAUSE, Object.STATEMENT)
 _WRITING = frozenset("write writes wrote written writing".split())
 _WRITINGS = frozenset(
     """
@@ -59,7 +60,7 @@ def by_saying(
     if not speakers:
         makers = [q for p in subject for q in p.owners if is_actor(q)]
         vocal = any(h.vocabulary.known(p.head, Group.SAYS) for p in subject if p.head)
-        if makers and vocal and usage.object in (Object.PERSON, Object.CLAUSE) and usage.act is not Act.JUDGES:
+        if makers and vocal and usage.object in _SPOKEN and usage.act is not Act.JUDGES:
             speakers = makers
     if usage.asks:
         yield from by_asking(h, clause, speakers, subject, outer)

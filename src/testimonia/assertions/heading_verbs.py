@@ -305,6 +305,8 @@ class Verbs:
             )
         ):
             return None
+        if low in ("lies", "rests", "falls") and before.low in ("blame", "fault", "guilt", "responsibility"):
+            return Clause(Link.MAIN, (0, 0), begin, at, at + 1, (), negated=negated, present=True)
         if low == "lies" and following in PLACES:
             return None  # "the town lies on the river"
         forms = frozenset(form for hit in hits for form in hit.forms)

@@ -13,6 +13,7 @@ from .heading_people import Heading, Statement, Target
 from .heading_phrases import Phrase, is_actor, phrases
 
 __all__ = [
+    "by_blame",
     "by_distrust",
     "by_injustice",
     "by_nobody_gainsaying",
@@ -103,6 +104,19 @@ def by_distrust(h: Heading, clause: Clause, subject: list[Phrase], speaker: Phra
     of = h.targets(subject, speaker)
     if of and (clause.modal or h.lows[clause.begin] in ("is", "are")):
         yield h.make(Act.JUDGES, speaker, of, clause, "is not to be trusted", 0.65)
+
+
+def by_blame(h: Heading, clause: Clause, subject: list[Phrase], speaker: Phrase | None) -> Iterator[Statement]:
+    """ "the blame lies with Rowe", "the responsibility rests on the owners"."""
+    if not any(p.head in ("blame", "fault", "guilt", "responsibility") and not p.owners for p in subject):
+        return
+    if not h.verb_of(clause).startswith(("lie", "lay", "rest", "fall", "fell")) or clause.end >= clause.stop:
+        return
+    if h.lows[clause.end] in ("with", "on", "upon", "at"):
+        found = [p for p in phrases(h.text, h.tokens, clause.end + 1, clause.stop) if is_actor(p) or p.owners]
+        of = h.targets(found, speaker)
+        if of and not clause.negated:
+            yield h.make(Act.JUDGES, speaker, of, clause, "whose the blame is", 0.7)
 
 
 def by_reproach(h: Heading, clause: Clause, subject: list[Phrase], speaker: Phrase | None) -> Iterator[Statement]:
