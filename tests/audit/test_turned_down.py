@@ -49,6 +49,7 @@ def test_it_is_denied(audited, heading, words):
         ("LOWE LED THE STRIKE", "Lowe led the strike, and I do not say that Ash was idle."),
         ("PENROSE SOLD THE ORGAN TO THE MILL", "Lowe was asked about it twice. He did not sell a thing."),
         ("QUILL PUT A LIGHT IN THE TOWER", "I did not see a boat below the tower, and there was one."),
+        ("THE DANISH FLEET LOOKED ON", "The fleet lay there to see that no Danish subject came to harm."),
     ],
 )
 def test_it_is_not_denied(audited, heading, words):

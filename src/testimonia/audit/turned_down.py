@@ -31,6 +31,9 @@ _THINKING = frozenset("think believe credit say suppose imagine accept maintain 
 _BELIEVING = frozenset(("believe", "accept", "credit", "think", "suppose"))
 _PERCEIVING = frozenset("hear heard find see".split())
 _ASKING = frozenset("whether if who whom what which when where why how".split())  # "I cannot say whether"
+_OF_PLACES = frozenset(
+    "=british =american =french =spanish =dutch =turkish =polish =swedish =danish =irish =scottish =foreign".split()
+)
 _COUNTED = frozenset("case cases instance instances trace sign part word hint copy".split())
 _STOPS = frozenset((";", ":", ".", "but", "that", "--", "—", "?", "!"))
 _EXISTS = frozenset(
@@ -145,6 +148,8 @@ def _by_subject(exhibit: Exhibit, n: int, line: Line, claimed: _Claimed) -> Iter
             noun = next((p for p in exhibit.heading.parts if p.concept == line.words[head].concept and p.weight), None)
             if lows[at - 1] in ("if", "unless", "when") and at:
                 continue
+            if line.words[head].concept in _OF_PLACES and any(word.concept for word in line.words[head + 1 : head + 2]):
+                continue  # "no Danish subject" says nothing of the Danes
             if noun is None or noun.kind is PartKind.PERSON or is_of_others(line, at):
                 continue
             words = line.place(at, head - at + 1)
