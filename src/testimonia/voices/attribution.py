@@ -37,11 +37,13 @@ def attribute(region: Region, quote: Span, before: Attribution | None = None) ->
     ``quote`` is in offsets of the excerpt, ``before`` the attribution of the quotation before it in the same region.
     """
     start, end = quote.start - region.start, quote.end - region.start
+    leads = _LED_IN.search(region.masked, max(0, start - 6), start) is not None
+    led = before_it(region, start) if leads else None
     return (
-        _led_in(region, start, end)
+        (led if led is not None and _is_enough(region, led, start, end) else None)
         or behind_it(region, start, end)
         or _resumed(region, start, before)
-        or before_it(region, start)
+        or (led if leads else before_it(region, start))
         or _answered(region, start, before)
         or _asked_before(region, start, end)
         or _inquit_between(region, start, before)
@@ -53,17 +55,14 @@ def attribute(region: Region, quote: Span, before: Attribution | None = None) ->
     )
 
 
-def _led_in(region: Region, start: int, end: int) -> Attribution | None:
+def _is_enough(region: Region, led: Attribution, start: int, end: int) -> bool:
     """``He asked: "Why?" Ash said, "Because."``: what right before it says whose it is needs no words behind."""
-    if not _LED_IN.search(region.masked, max(0, start - 6), start):
-        return None
-    found = before_it(region, start)
-    if found is None or not found.verb:
-        return None
+    if not led.verb:
+        return False
     last = region.tokens_in(max(0, start - 30), start)[-1:]
-    if found.strength is Strength.DIRECT or (last and last[0].low == found.verb):
-        return found
-    return found if found.verb in region.speech.saying and _LEADS_ON.match(region.masked, end) else None
+    if led.strength is Strength.DIRECT or (last and last[0].low == led.verb):
+        return True
+    return led.verb in region.speech.saying and _LEADS_ON.match(region.masked, end) is not None
 
 
 def first_person(region: Region, quote: Span) -> Attribution | None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from testimonia.words.grammar import BE, DETERMINERS
+from testimonia.words.speech import english_speech
 
 from .region import MASK, Found, Region, Token
 from .scene import Speaker
@@ -70,9 +72,17 @@ def given(
     return Attribution(Speaker(speaker.id, speaker.name, sure, (why, *speaker.reasons)), strength, verb)
 
 
+@cache
+def _telling() -> frozenset[str]:
+    speech = english_speech()
+    return speech.saying | speech.writing | speech.naming | speech.beginning | speech.loose
+
+
 def is_told_by(region: Region, tokens: list[Token], place: int, *, leads_in: bool) -> bool:
     """Whether the token at ``place`` is a verb that can give what ends the sentence to somebody."""
     token, from_end = tokens[place], len(tokens) - place
+    if token.low not in _telling():
+        return False  # as most words
     if is_noun(region, tokens, place) or is_denied(tokens, place):
         return False
     if token.low in ("read", "reads", "find", "finds") and place and tokens[place - 1].low in ("we", "one", "you", "i"):
