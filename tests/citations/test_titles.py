@@ -21,6 +21,7 @@ def read(string: str, emphasis: str | None = None) -> tuple[bool, Reading]:
         ("The Quiet Harbour", "The Quiet Harbour", None),
         ("“Tides,” In Harbours and Ships", "Tides", "Harbours and Ships"),
         ("Tides. In: Harbours, hrsg. von Paul Lowe", "Tides", "Harbours"),
+        ("Tides, in: Harbours, hrsg. von Paul Lowe", "Tides", "Harbours"),
         ("Ships in Harbours", "Ships in Harbours", None),
     ],
 )

@@ -81,7 +81,7 @@ def read_title(reading: Reading, low: int, end: int, imprint: Imprint | None, em
         inside is not None
         and inside["in"] != "in"
         and (inside["in"].rstrip(":").casefold() != "en" or ":" in inside["in"])
-        and text[inside.start()] != ","
+        and (text[inside.start()] != "," or ":" in inside["in"])
     ):
         reading.title = title_bounds(text, low, inside.start("in"))
         read_container(reading, inside.start("in"), end, None, imprint)
