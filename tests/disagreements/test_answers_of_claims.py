@@ -332,3 +332,25 @@ def test_a_claim_of_so_many_people_asks_how_many_they_were(tell, shortly):
         (claim, "She was built in 1880, and had a crew of fourteen."),
     )
     assert shortly(told) == ["number: thirty-three | twenty-seven men"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "shorts"),
+    [
+        (
+            "How many were there in the boat? Nineteen, with the baby.",
+            "There were twenty-six of us in the boat, and an oar short.",
+            ["number: Nineteen | twenty-six"],
+        ),
+        (
+            "I put sixteen in the second boat, and there was room for thirty.",
+            "The boat, certified for twelve, put off with eleven.",
+            ["number: sixteen | eleven"],
+        ),
+        ("We were sixteen. In the other boat they were nine.", "The boat put off with eleven.", []),  # two loads
+        ("The boat was built for sixteen.", "The boat put off with eleven.", []),
+    ],
+)
+def test_how_many_were_in_it(tell, shortly, one: str, other: str, shorts: list[str]):
+    claim = "THE LIFEBOAT WAS OVERLOADED"
+    assert shortly(tell((claim, one), (claim, other))) == shorts

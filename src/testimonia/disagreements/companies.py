@@ -53,6 +53,8 @@ def differing_companies(book: Sourcebook, sayings: Sayings, settings: Settings) 
 def _asked(claim: Claim) -> tuple[float, frozenset[str]] | None:
     """The number of people that a claim prints, and what it says of them."""
     text = claim.text.lower()
+    if not any(map(may_count, text.split())):
+        return None
     counts = [count for count in find_counts(text) if count.kind == "persons" or count.noun in PEOPLE]
     if len(counts) != 1 or counts[0].low < _FEWEST or asked_toll(claim) is not None:
         return None

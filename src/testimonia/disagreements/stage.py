@@ -45,6 +45,7 @@ from .kin import differing_kin
 from .leaders import differing_leaders
 from .lists import differing_rows
 from .lives import differing_lives
+from .loads import differing_loads
 from .magnitudes import differing_magnitudes
 from .measured import differing_measures
 from .mouths import differing_mouths
@@ -113,6 +114,7 @@ class DisagreementStage:
             *differing_tolls(book, sayings, settings),
             *differing_crowds(book, sayings, settings),
             *differing_companies(book, sayings, settings),
+            *differing_loads(book, sayings, settings),
             *differing_measures(book, sayings, settings),
             *differing_compared(sayings),
             *differing_spells(book, sayings, settings),

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..model import Claim, DiscrepancyKind, Reason, Sourcebook
 from ..words.bare_counts import find_bare, is_of_a_part
@@ -140,7 +141,12 @@ def _elsewhere(sayings: Sayings, asking: Container[str], asked: float) -> Iterat
 
 def asked_toll(claim: Claim) -> float | None:
     """The number that a claim puts to lives lost; 0 where it only speaks of their number; ``None`` where of neither."""
-    text = _TO_DEATH.sub(" ", claim.text.lower())
+    return _toll_of(claim.text.lower())
+
+
+@lru_cache(maxsize=1 << 12)  # more than one rule asks for it
+def _toll_of(claimed: str) -> float | None:
+    text = _TO_DEATH.sub(" ", claimed)
     words = re.findall(r"[^\W\d_]+", text)
     if not any(_tells_of_loss(word) for word in words) and not _RUINED_WITH.search(text):
         return None
