@@ -25,6 +25,8 @@ def test_there_was_no_such_thing(audited, heading, words):
         ("THE MILL WAS CLOSED ON PENROSE'S ORDERS", "I gave no bread. The river had it shut by May."),
         ("THE MILL WAS CLOSED ON PENROSE'S ORDERS", "Were there no orders? He did not know."),
         ("PENROSE GAVE NO ORDER", "There was no order in it."),
+        ("PENROSE REFUSED EVERY CONCESSION", "At nine came his wire: no concession while the mill is shut."),
+        ("PENROSE REFUSED EVERY CONCESSION", "He made no concession."),
         ("ASH PAID THE CLERK FOR THE DEED", "If no payment had been made he would have sold it."),
     ],
 )

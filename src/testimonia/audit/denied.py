@@ -34,7 +34,11 @@ def no_such_thing(exhibit: Exhibit) -> Iterator[Point]:
     heading = exhibit.heading
     if heading.is_topic or heading.is_unproved:
         return
-    mine = {deed: p for p in reversed(heading.parts) if not p.denied and (deed := deed_of(p.text.lower()))}
+    mine = {
+        deed: p
+        for p in reversed(heading.parts)
+        if not p.denied and (deed := deed_of(p.text.lower())) and not heading.is_refused(p.at)
+    }
     if not mine:
         return
     for n, line in enumerate(exhibit.lines):

@@ -40,6 +40,8 @@ _NOTHING = frozenset("nothing nobody none".split())
 _REPORTED = frozenset(
     "unless if whether charge charges claim claims theory explanation myth fallacies fallacy how why".split()
 )
+_REFUSING = frozenset("refused refuses refusing refuse declined rejected forbade without lacked opposed".split())
+_BEFORE = 3  # words
 _ALL_BUT = frozenset((("all", "but"), ("everyone", "but"), ("everybody", "but"), ("nobody", "but"), ("none", "but")))
 _EXCEPTED = 3  # words behind "except for the" that say what is excepted
 _LARGE = frozenset("dozen hundred thousand million".split())
@@ -104,6 +106,10 @@ class Heading:
         """Whether a word stands in a part that the claim only reports: behind "unless", "the charge of", "to say"."""
         before = self.line.lows[:at]
         return not _REPORTED.isdisjoint(before) or any(pair == ("to", "say") for pair in pairwise(before))
+
+    def is_refused(self, at: int) -> bool:
+        """Whether the claim itself has it that there was none of what a word says: "REFUSED EVERY CONCESSION"."""
+        return not _REFUSING.isdisjoint(self.line.lows[max(0, at - _BEFORE) : at])
 
     @cached_property
     def sides(self) -> list[tuple[Part, frozenset[str]]]:

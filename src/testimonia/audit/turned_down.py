@@ -152,6 +152,8 @@ def _by_subject(exhibit: Exhibit, n: int, line: Line, claimed: _Claimed) -> Iter
                 continue  # "no Danish subject" says nothing of the Danes
             if noun is None or noun.kind is PartKind.PERSON or is_of_others(line, at):
                 continue
+            if exhibit.heading.is_refused(noun.at):
+                continue
             words = line.place(at, head - at + 1)
             yield _point(exhibit, n, noun, clause_around(line, words), words)
 
