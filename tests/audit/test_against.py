@@ -67,3 +67,11 @@ def test_blame_is_set_against_who_has_him_for_blameless(audited):
     )
     assert "done better" in pair.a_says
     assert pair.b_says == "acquitted"
+
+
+def test_who_was_there_by_his_own_book_and_not_by_anothers(audited):
+    heading = "MARLOW SAW THE DAM BREAK WITH HER OWN EYES"
+    found = audited(heading, "Marlow was not there, whatever she wrote.", "I stood on the sluice when the dam went.")
+    (pair,) = [d for d in found.book.discrepancies if d.kind is DiscrepancyKind.PRESENCE]
+    assert "was not there" in pair.a_says
+    assert "I stood on the sluice" in pair.b_says

@@ -28,6 +28,12 @@ _SCALES = frozenset(
 )
 _OF_NUMBERS = frozenset("figure day hour sum several one part".split())
 _NEAR = 0.3  # how much of the claim a sentence must tell that bears it out
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_SEEING = re.compile(r"\b(?:saw|sees|seen|watched|witness\w*|eyes|present|there|heard)\b", re.IGNORECASE)
+_I_WAS = re.compile(
+    r"\bI\s+(?:(?:had|have)\s+)?(?:(?:myself|then|just)\s+)?(?:saw|seen|watched|stood|climbed|got|looked|was|lay|ran|heard|counted)\b"
+    r"(?!\s+(?:not|never|told|born|late|away)\b)"
+)
 _WOULD_NOT = re.compile(
     r"\bwould\s+not\s+(?:have|take|touch|accept|hear\s+of)\s+(?:it|them|any|him|her)\b", re.IGNORECASE
 )
@@ -86,6 +92,8 @@ def set_against_each_other(
             place = _on_its_side(heading, exhibit, scale) if scale else _telling(exhibit, least)
             if place is None and point.rule == "denied":
                 place = _saying_it(exhibit, point)
+            if point.rule == "absent":
+                place = _seeing_it(exhibit, point)
             if place is not None:
                 bearing.append((place[0], exhibit, place[1]))
         bearing.sort(key=lambda b: (-b[0], b[1].excerpt.span.start))
@@ -97,6 +105,8 @@ def _answers(point: Point) -> bool:
     rule, _, scale = point.rule.partition(":")
     if rule == "doubted":  # blame of whom the claim has for blameless, or none of whom it has for guilty
         return any(pole.scale == "guilt" for pole in point.exhibit.heading.poles)
+    if rule == "absent":
+        return _SEEING.search(point.claim.cut(point.exhibit.heading.text)) is not None
     return rule in _DENYING or (rule == "opposed" and scale in _SCALES)
 
 
@@ -133,6 +143,18 @@ def _saying_it(exhibit: Exhibit, point: Point) -> tuple[float, Span] | None:
         return None
     near, _, words = max(places, key=lambda place: place[:2])
     return near, words
+
+
+def _seeing_it(exhibit: Exhibit, point: Point) -> tuple[float, Span] | None:
+    """Where whoever is to have seen it tells as its author that he was there: "I had got up on a barrel"."""
+    if not exhibit.author or exhibit.author.lower() not in _WORD.findall(exhibit.heading.text.lower()):
+        return None
+    for n, line in enumerate(exhibit.lines):
+        found = _I_WAS.search(line.text, line.start, line.end)
+        if found is not None and not line.is_question and not line.marks:
+            at = next(k for k, word in enumerate(line.words) if word.end > found.start())
+            return max(_NEAR, exhibit.near(n)), line.clause(at)
+    return None
 
 
 def _on_its_side(heading: Heading, exhibit: Exhibit, scale: str) -> tuple[float, Span] | None:

@@ -279,7 +279,7 @@ def _against(against: Against, ids: IdMaker) -> Discrepancy:
         b[0].excerpt.id,
         a[1],
         b[1],
-        DiscrepancyKind.OPPOSITE,
+        DiscrepancyKind.PRESENCE if point.rule == "absent" else DiscrepancyKind.OPPOSITE,
         " ".join(one.heading.text.split()),
         a[2],
         b[2],
