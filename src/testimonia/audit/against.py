@@ -146,12 +146,15 @@ def _saying_it(exhibit: Exhibit, point: Point) -> tuple[float, Span] | None:
 
 
 def _seeing_it(exhibit: Exhibit, point: Point) -> tuple[float, Span] | None:
-    """Where whoever is to have seen it tells as its author that he was there: "I had got up on a barrel"."""
-    if not exhibit.author or exhibit.author.lower() not in _WORD.findall(exhibit.heading.text.lower()):
-        return None
+    """Where whoever is to have seen it tells in his own words that he was there: "I had got up on a barrel"."""
+    words = _WORD.findall(exhibit.heading.text.lower())
     for n, line in enumerate(exhibit.lines):
         found = _I_WAS.search(line.text, line.start, line.end)
-        if found is not None and not line.is_question and not line.marks:
+        if found is None or line.is_question or line.marks:
+            continue
+        voice = exhibit.voice_at(exhibit.record.place(found.start(), found.end()).start)
+        named = voice is not None and voice.speaker_name.lower().split()[-1:]
+        if voice is not None and (voice.speaker in exhibit.heading.persons or (named and named[0] in words)):
             at = next(k for k, word in enumerate(line.words) if word.end > found.start())
             return max(_NEAR, exhibit.near(n)), line.clause(at)
     return None
