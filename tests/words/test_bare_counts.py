@@ -25,6 +25,21 @@ def test_a_bare_number_is_no_date_hour_age_or_name(text: str, values: list[float
     assert [count.low for count in find_bare(text)] == values
 
 
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("I should say between forty and fifty.", 40, 50),
+        ("They were forty or fifty, I think.", 40, 50),
+        ("We had two or three hundred by night.", 200, 300),
+        ("Three score and ten, by the book.", 70, 70),
+        ("A couple of hundred, maybe.", 200, 200),
+        ("Not above thirty came.", 15, 30),
+    ],
+)
+def test_a_bare_number_may_be_a_stretch_or_told_in_scores(text: str, low: float, high: float):
+    assert [(count.low, count.high) for count in find_bare(text)] == [(low, high)]
+
+
 def test_a_number_of_some_of_them_or_told_before_is_a_part():
     text = "Thirty fell, of whom three were boys; the famous ninety is a slip."
     assert [is_of_a_part(text, count) for count in find_bare(text)] == [False, True, True]

@@ -17,10 +17,15 @@ from .counts import NUMBER, Count
 
 __all__ = ["find_bare", "is_of_a_part"]
 
+_ROUGHLY = (
+    r"half\s+a\s+(?:dozen|score|hundred)|a\s+couple\s+of\s+(?:hundred|dozen|score)|(?:a|one|two|three|four|five|six|seven)"
+    r"\s+score(?:\s+and\s+(?:one|two|three|four|five|six|seven|eight|nine|ten))?|(?:three|four)score"
+)
+_OR = re.compile(rf"\s+(?:or|to)\s+(?P<more>{NUMBER})(?![\w/%]|[.,:]\d|['’]s\b)", re.IGNORECASE)
 _FOUND = re.compile(
     rf"(?<![\w.,/'’$£€¥#№§-])(?:(?P<near>about|some|nearly|almost|around|approximately|roughly|perhaps|close\s+on)\s+)?"
     rf"(?:(?P<bound>more\s+than|over|at\s+least|above|upwards\s+of|fewer\s+than|less\s+than|under|not\s+exceed(?:ing)?)\s+)?"
-    rf"(?P<much>{NUMBER})(?![\w/%]|[.,:]\d|['’]s\b)",
+    rf"(?P<much>{_ROUGHLY}|{NUMBER})(?![\w/%]|[.,:]\d|['’]s\b)",
     re.IGNORECASE,
 )
 _NAMES = re.compile(
@@ -59,6 +64,7 @@ _PART_BEHIND = re.compile(
     r"\s+(?:of\s+(?:the|them|these|those|whom|us)\b|others?\b|more\b|were\s+(?:not|never)\b)", re.I
 )
 _NO = re.compile(r"\b(?:no|not|hardly|scarcely|never|cannot)\b[^,;.]*$", re.IGNORECASE)
+_NOT = re.compile(r"\b(?:no|not)\s+$", re.IGNORECASE)
 _YEARS = range(1400, 2101)
 
 
@@ -69,9 +75,12 @@ def find_bare(text: str, start: int = 0, end: int | None = None) -> Iterator[Cou
     [('a hundred and six', 106.0)]
     """
     end = len(text) if end is None else end
+    done = start
     for found in _FOUND.finditer(text, start, end):
         last = found.end("much")
         words = found["much"]
+        if found.start() < done:
+            continue
         before = text[max(start, found.start() - 24) : found.start()]
         behind = text[last : min(end, last + 24)]
         if _NAMES.search(before) or _OTHER_BEHIND.match(behind) or _OTHER_BEFORE.search(before):
@@ -83,24 +92,58 @@ def find_bare(text: str, start: int = 0, end: int | None = None) -> Iterator[Cou
         beside = re.findall(r"[^\W\d_]+", before[-14:] + " " + behind[:14])
         if any(word.lower() in MONTHS for word in beside):
             continue
-        value = read_number(words.lower())
+        value, more = _read(words.lower()), None
+        if before.lower().rstrip().endswith("between") and " and " in words:
+            few, many = words.lower().rsplit(" and ", 1)
+            value, more = _read(few), _read(many)
+        elif (other := _OR.match(text, last, end)) is not None:
+            more = _read(other["more"].lower())
+            if value is not None and more is not None and more > value:
+                last = done = other.end()
+                scale = next((s for s in (1000.0, 100.0) if value < 10 and more >= s and more % s == 0), 1.0)
+                value *= scale  # "two or three hundred"
+            else:
+                more = None
         if value is None or value < 2 or value % 1 or (words.isdecimal() and int(words) in _YEARS):
             continue
         if found.start() == start and words[0].isdecimal() and text[last : last + 1] == ".":
             continue  # the mark of a paragraph
-        low = high = value
-        about = bool(found["near"] or found["bound"])
+        low, high = (value, more) if more is not None and more > value else (value, value)
+        about = bool(found["near"] or found["bound"]) or high > low
         bound = (found["bound"] or "").lower()
         if bound:
             below = bound.startswith(("fewer", "less", "under", "not"))
+            if not below and _NOT.search(before):
+                below, bound = True, "not"  # "not above thirty"
             if (
                 below
                 and not bound.startswith("not")
                 and _NO.search(text, max(start, found.start() - 40), found.start())
             ):
                 below = False  # "hardly fewer than forty"
-            low, high = (value * 0.5, value) if below else (value, value * 1.5)
+            low, high = (low * 0.5, high) if below else (low, high * 1.5)
         yield Count(Span(found.start(), last), text[found.start() : last], low, high, "", "bare", about, last)
+
+
+def _read(words: str) -> float | None:
+    """What a number is worth, scores and half dozens too."""
+    pieces = re.split(r"[\s-]+", words)
+    if words.endswith("score") and len(pieces) == 1:
+        return {"threescore": 60.0, "fourscore": 80.0}.get(words)
+    if "score" in pieces:
+        at = pieces.index("score")
+        head = "one" if pieces[:at] == ["a"] else "2" if pieces[:1] == ["a"] else " ".join(pieces[:at])
+        many, rest = read_number(head), read_number(" ".join(pieces[at + 2 :])) if pieces[at + 1 :] else 0.0
+        if pieces[:2] == ["half", "a"]:
+            many = 0.5
+        return None if many is None or rest is None else many * 20 + rest
+    if pieces[:2] == ["half", "a"]:
+        whole = read_number("a " + pieces[2]) if len(pieces) == 3 else None
+        return None if whole is None else whole / 2
+    if pieces[:3] == ["a", "couple", "of"]:
+        one = read_number("a " + pieces[3])
+        return None if one is None else one * 2
+    return read_number(words)
 
 
 def is_of_a_part(text: str, count: Count) -> bool:
