@@ -172,6 +172,12 @@ def test_a_crowd_is_numbered_under_a_claim_that_speaks_of_one(
     assert short in shortly(tell((claim, one), (claim, other)))
 
 
+def test_a_number_with_no_people_beside_it_is_no_crowd(tell):
+    claim = "THE WHOLE TOWN WAS RUINED BY THE BRIDGE"
+    told = tell((claim, "The stone came to three thousand."), (claim, "The vestry book breaks off at nine hundred."))
+    assert not told.discrepancies
+
+
 def test_the_dead_a_part_and_so_many_each_are_no_crowd(tell):
     claim = "THE MARCHERS CAME IN PEACE"
     told = tell(

@@ -38,6 +38,10 @@ _TROOPS = frozenset(
 _ARMS = frozenset(
     stem(word) for word in "sabres sabers bayonets rifles lances swords muskets horse horses guns".split()
 )
+_THEM = frozenset(
+    "they them we us there people men women children souls who whom everybody came come gathered marched assembled "
+    "followed walked stood present attended sat heard listened crowd mob".split()
+)  # beside a number with no noun, where it is of people
 _STRONG = re.compile(r"\s+strong\b", re.IGNORECASE)
 _OTHER = frozenset(("lost", "paid", "punished"))
 _CROWD, _TROOP, _THOUSANDS = 100.0, 10.0, 1000.0
@@ -58,10 +62,11 @@ class _Crowd:
 def differing_crowds(book: Sourcebook, sayings: Sayings, settings: Settings) -> Iterator[Difference]:
     """Numbers of one crowd that differ."""
     asking = {claim.id: least for claim in book.claims if (least := _least(claim))}
+    numbered = {claim.id for claim in book.claims if not _ASKING.isdisjoint(claim.text.lower().split())}
     told: dict[str, list[list[_Crowd]]] = {}
     for own in sayings.of_record.values():
         claim = own[0].record.claim or ""
-        crowds = list(_read(sayings, own, asking[claim])) if claim in asking else []
+        crowds = list(_read(sayings, own, asking[claim], claim in numbered)) if claim in asking else []
         if 0 < len(crowds) <= _FEW:
             told.setdefault(claim, []).append(crowds)
     for accounts in told.values():
@@ -90,7 +95,7 @@ def _least(claim: Claim) -> float:
     return 0.0 if _ASKING.isdisjoint(words) and _MANY.isdisjoint(words) else _CROWD
 
 
-def _read(sayings: Sayings, own: list[Saying], least: float) -> Iterator[_Crowd]:
+def _read(sayings: Sayings, own: list[Saying], least: float, asks: bool) -> Iterator[_Crowd]:
     for saying in own:
         counts = sayings.counts(saying)
         bare = (
@@ -109,6 +114,8 @@ def _read(sayings: Sayings, own: list[Saying], least: float) -> Iterator[_Crowd]
                 continue
             near = around(saying, count.span.start, count.head, _NEAR)
             if any(set_of(token.low) in _OTHER for token in near):
+                continue
+            if count.kind == "bare" and not strong and not asks and not any(token.low in _THEM for token in near):
                 continue
             if not _EACH.match(saying.text, max(count.head, count.span.end), saying.end):
                 yield _Crowd(saying, count)
