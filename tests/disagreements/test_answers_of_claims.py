@@ -340,6 +340,20 @@ def test_a_claim_of_so_many_people_asks_how_many_they_were(tell, shortly):
     assert shortly(told) == ["number: thirty-three | twenty-seven men"]
 
 
+def test_a_claim_of_so_many_things_asks_how_many_there_were(tell, shortly):
+    claim = "TWO HUNDRED HOUSES WERE SWEPT AWAY"
+    told = tell(
+        (claim, "A hundred and sixty houses and a brewery went in the first wave."),
+        (claim, "Of the houses by the bridge none was left, and there had been ninety-four."),
+        (claim, "I make it two hundred and eleven, from the rate book of 1860."),
+    )
+    assert set(shortly(told)) == {
+        "number: A hundred and sixty houses | ninety-four",
+        "number: A hundred and sixty houses | two hundred and eleven",
+        "number: ninety-four | two hundred and eleven",
+    }
+
+
 @pytest.mark.parametrize(
     ("one", "other", "shorts"),
     [

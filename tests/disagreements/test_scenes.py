@@ -75,6 +75,12 @@ import pytest
             "date: 5th of March | 7th of March",
         ),
         (
+            "PENROSE WAS RUINED",
+            "Penrose hanged himself in his office.",
+            "Penrose died at Torquay of a chill.",
+            "outcome: hanged himself | died at Torquay of a chill",
+        ),
+        (
             "THE ALARM WAS GIVEN LATE",
             "The bell went at a quarter to three by the kitchen clock.",
             "It was striking two when the sexton took the rope.",

@@ -1,7 +1,7 @@
-"""How many people did or suffered what a claim says of a number of them: "forty men were saved by the tug".
+"""How many there were of those of whom a claim prints a number: "forty men were saved by the tug".
 
-The claim prints the number and says what became of them; the answer of an account under it is the number of people, or
-of nothing named, that stands by the claim's own words or lies near its number. Lives lost are asked for in `tolls`.
+The claim says what became of them, people or things; the answer of an account under it is the number of such, or of
+nothing named, that stands by the claim's own words or lies near its number. Lives lost are asked for in `tolls`.
 """
 
 from __future__ import annotations
@@ -14,18 +14,21 @@ from ..model import Claim, DiscrepancyKind, Reason, Sourcebook
 from ..words.bare_counts import find_bare, is_of_a_part
 from ..words.counts import Count, find_counts
 from ..words.sames import set_of
+from ..words.sorts import sort_of
 from ..words.stems import is_function_word, stem
 from .differences import Difference, Words, about_of
 from .numbers import agree, cause_of, counts_a_part
 from .sayings import Saying, Sayings, may_count
 from .settings import Settings
-from .tolls import PEOPLE, THERE_WERE, asked_toll
+from .tolls import COME_TO, PEOPLE, THERE_WERE, asked_toll
 
 __all__ = ["differing_companies"]
 
-_FEWEST = 3.0  # people of a claim
+_OF_TIME = frozenset(map(stem, "days nights hours minutes weeks months years times miles feet pounds".split()))
+_YEARS = range(1400, 2101)
+_FEWEST = 3.0  # people or things of a claim
 _NEARLY, _SPREAD = 3.0, 8.0  # one number so many times the claim's
-_LEAST = 2.2
+_LEAST = 2.0
 _MOST = 14
 
 
@@ -50,29 +53,34 @@ def differing_companies(book: Sourcebook, sayings: Sayings, settings: Settings) 
                     yield _difference(sayings, one, other)
 
 
-def _asked(claim: Claim) -> tuple[float, frozenset[str]] | None:
-    """The number of people that a claim prints, and what it says of them."""
+def _asked(claim: Claim) -> tuple[float, frozenset[str], str] | None:
+    """The number that a claim prints, what it says of those, and the sort of thing they are, empty for people."""
     text = claim.text.lower()
     if not any(map(may_count, text.split())):
         return None
-    counts = [count for count in find_counts(text) if count.kind == "persons" or count.noun in PEOPLE]
+    counts = [count for count in find_counts(text) if count.kind in ("persons", "things")]
     if len(counts) != 1 or counts[0].low < _FEWEST or asked_toll(claim) is not None:
+        return None
+    if counts[0].noun in _OF_TIME or (counts[0].words[0].isdecimal() and counts[0].low in _YEARS):
         return None
     inside = text[counts[0].span.start : counts[0].span.end]
     words = [word for word in re.findall(r"[^\W\d_]+", text) if word not in inside]
-    return counts[0].low, frozenset(_key(word) for word in words if not is_function_word(word) and not may_count(word))
+    said = frozenset(_key(word) for word in words if not is_function_word(word) and not may_count(word))
+    of_people = counts[0].kind == "persons" or counts[0].noun in PEOPLE
+    sort = "" if of_people else sort_of(counts[0].noun)
+    return counts[0].low, said | {sort} if sort else said, sort
 
 
 def _key(word: str) -> str:
     return set_of(word) or stem(word)
 
 
-def _answer(sayings: Sayings, own: list[Saying], asked: float, said: frozenset[str]) -> _Company | None:
+def _answer(sayings: Sayings, own: list[Saying], asked: float, said: frozenset[str], sort: str) -> _Company | None:
     best: _Company | None = None
     before: frozenset[str] = frozenset()
     for saying in own:
-        keys = frozenset(map(_key, saying.lows))
-        for count in _counts(sayings, saying):
+        keys = frozenset(map(_key, saying.lows)) | frozenset(map(sort_of, saying.features))
+        for count in _counts(sayings, saying, sort):
             fit = _fit(saying, count, asked, len(said & keys), len(said & before))
             if fit >= _LEAST and (best is None or fit > best.fit):
                 best = _Company(saying, count, fit)
@@ -80,9 +88,12 @@ def _answer(sayings: Sayings, own: list[Saying], asked: float, said: frozenset[s
     return best
 
 
-def _counts(sayings: Sayings, saying: Saying) -> Iterator[Count]:
+def _counts(sayings: Sayings, saying: Saying, sort: str) -> Iterator[Count]:
     counts = sayings.counts(saying)
-    yield from (count for count in counts if count.kind in ("persons", "bare") or count.noun in PEOPLE)
+    if sort:
+        yield from (count for count in counts if count.kind == "bare" or sort_of(count.noun) == sort)
+    else:
+        yield from (count for count in counts if count.kind in ("persons", "bare") or count.noun in PEOPLE)
     for count in find_bare(saying.text, saying.start, saying.end):
         if not any(count.span.overlaps(other.span) for other in counts):
             yield count
@@ -97,7 +108,8 @@ def _fit(saying: Saying, count: Count, asked: float, here: int, before: int) -> 
     fit += min(here, 2) * 0.9 + min(before, 1) * 0.5
     if asked / _NEARLY <= count.high <= asked * _NEARLY:
         fit += 0.8
-    if THERE_WERE.search(saying.text, saying.start, count.span.start):
+    lead = (max(saying.start, count.span.start - 60), count.span.start)
+    if THERE_WERE.search(saying.text, *lead) or COME_TO.search(saying.text, *lead):
         fit += 0.8
     return fit
 
@@ -113,6 +125,6 @@ def _difference(sayings: Sayings, one: _Company, other: _Company) -> Difference:
         min(0.7, 0.35 + min(a.fit, b.fit) / 20 + pair.weight / 100),
         cause_of(a.count, b.count),
         (),
-        (Reason("the claim tells of so many people, and each account of its own number"),),
+        (Reason("the claim prints so many of them, and each account its own number"),),
         pair.weight,
     )

@@ -22,7 +22,8 @@ __all__ = ["differing_endings"]
 
 _SICKNESS = (
     "plague|sickness|fever|illness|disease|cholera|typhus|typhoid|pneumonia|tuberculosis|consumption|heart|stroke|cancer|"
-    "influenza|lungs?|old age|scarlet fever|dysentery|asthma|bronchitis|apoplexy|h(?:a)?emorrhage|exhaustion|hunger"
+    "influenza|lungs?|old age|scarlet fever|dysentery|asthma|bronchitis|apoplexy|h(?:a)?emorrhage|exhaustion|hunger|"
+    "chill|cold|pleurisy|gout|dropsy|seizure|old wound|broken heart"
 )
 _WAYS = {
     "natural": (
@@ -41,6 +42,11 @@ _WAYS = {
         r"\b(?:was|were|been|being) (?:\w+ly )?(?:murdered|poisoned|assassinated|strangled|stabbed to death|"
         r"beaten to death)\b",
         r"\b(?:murder|poisoning|assassination|murderers?|poisoners?|assassins?) of\b",
+    ),
+    "by his own hand": (
+        r"\b(?:hanged|shot|drowned|poisoned|stabbed|killed) (?:himself|herself|myself)\b",
+        r"\b(?:took|taken|take) (?:his|her) own life\b|\b(?:made|make|making) away with (?:himself|herself)\b",
+        r"\bcut (?:his|her) own throat\b|\b(?:committed|commits) suicide\b|\bdied by (?:his|her) own hand\b",
     ),
     "executed": (
         r"\b(?:was|were|been|being) (?:\w+ly )?(?:hanged|executed|beheaded|guillotined|garrotted|put to death)\b",
@@ -75,6 +81,10 @@ _CUES = {
             "murdered murder murderer poisoned poisoning poisoner assassinated assassination assassin"
             " strangled stabbed beaten",
         ),
+        (
+            "by his own hand",
+            "hanged shot drowned poisoned stabbed killed took taken take made make making cut suicide hand",
+        ),
         ("executed", "hanged executed beheaded guillotined garrotted put"),
         ("resigned", "resigned resigns resignation post place office position appointment accord motion notice"),
         (
@@ -92,13 +102,15 @@ _RIVALS = {
         ("natural", "not natural"),
         ("natural", "by another's hand"),
         ("natural", "executed"),
+        ("natural", "by his own hand"),
+        ("by another's hand", "by his own hand"),
         ("resigned", "dismissed"),
         ("retired", "dismissed"),
         ("resigned", "sent home"),
         ("dismissed", "sent home"),
     )
 }
-_DEATH = frozenset(("natural", "not natural", "by another's hand", "executed"))
+_DEATH = frozenset(("natural", "not natural", "by another's hand", "executed", "by his own hand"))
 _DOUBTED = re.compile(
     r"\b(?:if|whether|would|could|might|offered|threatened|asked|wanted|plan\w*|attempt\w*|not|never|no)\b"
     r"[^,;.]{0,30}$",

@@ -23,7 +23,7 @@ from .numbers import agree, cause_of, counts_a_part
 from .sayings import Saying, Sayings
 from .settings import Settings
 
-__all__ = ["ONE_LOSS", "PEOPLE", "THERE_WERE", "asked_toll", "differing_tolls"]
+__all__ = ["COME_TO", "ONE_LOSS", "PEOPLE", "THERE_WERE", "asked_toll", "differing_tolls"]
 
 _ASKING = frozenset(
     "number numbers count counts counted toll tally many hundreds thousands all whole every entire".split()
@@ -73,10 +73,10 @@ _RUINED_WITH = re.compile(
     re.IGNORECASE,
 )
 _TO_DEATH = re.compile(r"\b(?:to|of|for|until|till|with|before|after|penalty of)\s+(?:the\s+|his\s+|her\s+)?death\b")
-_COME_TO = re.compile(
+COME_TO = re.compile(
     r"\b(?:c[ao]me to|amount(?:s|ed)? to|(?:count|score|reckon|number|total)\w*(?: to| up to| at)?|figure\w*"
     r"|put (?:it|them) at|(?:admit(?:s|ted)?|own(?:s|ed)?|confess(?:es|ed)?) (?:up )?to|sa(?:ys?|id)"
-    r"|told (?:me|us|him|her)|sp(?:eaks?|oke) of|gives?|gave|had it (?:at|as)|made it)\b[^,;.:]*$",
+    r"|told (?:me|us|him|her)|sp(?:eaks?|oke) of|gives?|gave|had it (?:at|as)|ma[dk]es? it)\b[^,;.:]*$",
     re.IGNORECASE,
 )
 THERE_WERE = re.compile(
@@ -202,7 +202,7 @@ def _fit(saying: Saying, count: Count, before: frozenset[str], asked: float) -> 
     for tells, much in ((_tells_of_loss, 2.0), (_COUNTING.__contains__, 1.5)):
         fit += much if any(map(tells, near)) else 0.4 * much if any(map(tells, saying.lows)) else 0.0
         fit += 0.4 * much if any(map(tells, before)) else 0.0
-    if _COME_TO.search(saying.text, max(saying.start, count.span.start - 60), count.span.start):
+    if COME_TO.search(saying.text, max(saying.start, count.span.start - 60), count.span.start):
         fit += 1.5
     if count.kind == "bare" and THERE_WERE.search(saying.text, saying.start, count.span.start):
         fit += 1.5
