@@ -35,6 +35,10 @@ _TROOPS = frozenset(
     "company squadron troop patrol picket police constables gendarmes guards guard escort band gang rebels "
     "insurgents".split()
 )
+_CARED_FOR = frozenset(
+    "wounded injured sick patients prisoners captives orphans hungry starving destitute homeless guests pupils".split()
+)
+_STANDING_FOR_THEM = frozenset(stem(word) for word in "cases patients heads mouths inmates".split())
 _ARMS = frozenset(
     stem(word) for word in "sabres sabers bayonets rifles lances swords muskets horse horses guns".split()
 )
@@ -44,7 +48,7 @@ _THEM = frozenset(
 )  # beside a number with no noun, where it is of people
 _STRONG = re.compile(r"\s+strong\b", re.IGNORECASE)
 _OTHER = frozenset(("lost", "paid", "punished"))
-_CROWD, _TROOP, _THOUSANDS = 100.0, 10.0, 1000.0
+_CROWD, _TROOP, _FEW_CARED_FOR, _THOUSANDS = 100.0, 10.0, 20.0, 1000.0
 _RATIO, _RATIO_APART = 8.0, 3.0
 _FEW = 3  # numbers of an account that may each be of the crowd
 _CLAIMS = 4  # of a page, that tell of thousands: of more, each is of another crowd
@@ -92,6 +96,8 @@ def _least(claim: Claim) -> float:
         return 0.0
     if not _TROOPS.isdisjoint(words):
         return _TROOP
+    if not _CARED_FOR.isdisjoint(words):
+        return _FEW_CARED_FOR
     return 0.0 if _ASKING.isdisjoint(words) and _MANY.isdisjoint(words) else _CROWD
 
 
@@ -105,7 +111,9 @@ def _read(sayings: Sayings, own: list[Saying], least: float, asks: bool) -> Iter
         )
         for count in sorted((*counts, *bare), key=lambda c: c.span.start):
             strong = _STRONG.match(saying.text, count.span.end, saying.end)
-            armed = least == _TROOP and count.noun in _ARMS
+            armed = (least == _TROOP and count.noun in _ARMS) or (
+                least == _FEW_CARED_FOR and count.noun in _STANDING_FOR_THEM
+            )
             if count.high < (least if strong or armed or count.kind == "persons" else max(least, _CROWD)):
                 continue
             if not strong and not armed and count.kind not in ("persons", "bare"):
