@@ -5,9 +5,10 @@ from __future__ import annotations
 
 import re
 
+from .bracketed_imprints import find_thesis
 from .contributors import Name, names_between
 from .dates import DATE, MONTH, last_date
-from .imprints import Imprint, find_thesis
+from .imprint_words import Imprint
 from .openings import read_opening
 from .places import is_city
 from .readings import Reading, last_year, take_names, title_bounds, trim_bounds

@@ -15,7 +15,8 @@ from .containers import ARCHIVE_HINT, is_part_of_file, read_archive
 from .dates import find_years
 from .fronts import date_behind, read_front
 from .holdings import find_shelf_mark, read_holding
-from .imprints import Imprint, find_imprint
+from .imprint_words import Imprint
+from .imprints import find_imprint
 from .legal import find_bare_page, read_legal_article
 from .locators import Locator, find_locator, find_volume
 from .marks import Words, read_words

@@ -10,7 +10,7 @@ import re
 
 from .contributors import read_by, read_names
 from .dates import DATE, MONTH
-from .imprints import Imprint
+from .imprint_words import Imprint
 from .marks import Words
 from .openings import NameList, read_opening
 from .readings import Reading, quote_at, take_names, title_bounds, trim_bounds

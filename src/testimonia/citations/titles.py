@@ -12,7 +12,7 @@ from testimonia.words.names import is_given_name
 
 from .containers import read_container, read_dated_serial, read_file, read_journal, read_serial, read_set_off_serial
 from .contributors import read_names
-from .imprints import Imprint
+from .imprint_words import Imprint
 from .readings import Reading, inside_quotes, quote_at, take_names, title_bounds
 from .tails import read_tail
 
