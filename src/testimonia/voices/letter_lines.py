@@ -1,0 +1,71 @@
+"""Lines and brackets that say no more than who wrote to whom: ``Ash to Mrs. Birch, Hull, 4 May 1911.``
+
+Archives and editions set such a line over a letter or under it. It names two parties, or one and a date, and has no
+verb. All offsets are those of the excerpt's text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from testimonia.model import DocumentType
+
+from .document_parties import Draft, date_in, set_author
+from .naming import NamingPlace
+from .scene import Scene
+
+__all__ = ["letter_lines"]
+
+_TITLES = r"(?:[A-ZÀ-ÞА-ЯЁ][\w’'-]*\.?\s+){0,3}"
+_TO = re.compile(rf",?\s+(?:to|an|à|a|al|к)\s+(?P<whom>{_TITLES})")
+_NO_NAME = re.compile(r"(?:his|her|my|the|an?|sein\w*|ihr\w*|der|die|le|la|son|sa)\s+[\w’'-]+(?:\s+[\w’'-]+){0,3}")
+_REST = re.compile(  # a place or an office, the date, what kind of copy it is
+    r"(?:,?\s*[(]?(?:[A-ZÀ-ÞА-ЯЁ][\w’'.-]*(?:\s+[A-ZÀ-ÞА-ЯЁ][\w’'.-]*){0,4})?[)]?)"
+    r"(?:[,;:(]?\s*(?:\d[\w./-]*|[A-ZÀ-ÞА-ЯЁ]\w+\.?|\w{1,3}|in|from|undated|copy|draft|carbon|photostat|translation|extract)"
+    r"\b[.)]?){0,8}\s*[.:]?\s*"
+)
+_SHORTEST, _LONGEST = 8, 140  # code points of such a line
+_LINE = re.compile(r"[^\n]+")
+_BRACKETED = re.compile(r"\s*[\[(](?P<in>[^\[\]()\n]+)[\])][.:]?\s*")
+
+
+def letter_lines(scene: Scene) -> Iterator[Draft]:
+    """The first and the last line of an excerpt that are such lines; what they cover is the caller's to say."""
+    text = scene.text
+    lines = [found.span() for found in _LINE.finditer(text) if found.group().strip()]
+    if len(lines) < 2:
+        return
+    for (start, end), where in ((lines[0], NamingPlace.HEADER), (lines[-1], NamingPlace.CLOSING)):
+        bracket = _BRACKETED.fullmatch(text, start, end)
+        begin, stop = bracket.span("in") if bracket else (start, end)
+        begin += len(text[begin:stop]) - len(text[begin:stop].lstrip())
+        draft = _correspondents(scene, begin, stop, where)
+        if draft is None:
+            continue
+        draft.start, draft.end = start + len(text[start:end]) - len(text[start:end].lstrip()), len(text[:end].rstrip())
+        draft.reasons.insert(0, scene.reason("a line of its own says who wrote to whom", draft.start, draft.end))
+        yield draft
+
+
+def _correspondents(scene: Scene, start: int, end: int, where: NamingPlace) -> Draft | None:
+    text = scene.text
+    if not _SHORTEST <= end - start <= _LONGEST:
+        return None
+    actors = scene.actors_in(start, end)
+    if not actors or not re.fullmatch(_TITLES, text[start : actors[0].start]):
+        return None
+    to = _TO.match(text, actors[0].end, end)
+    if to is None:
+        return None
+    whom = next((actor for actor in actors[1:] if to.start("whom") <= actor.start <= to.end("whom")), None)
+    nobody = _NO_NAME.match(text, to.start("whom"), end)
+    date = date_in(text, to.end(), end)
+    if whom is None and (date is None or nobody is None):
+        return None
+    if not _REST.fullmatch(text, whom.end if whom else nobody.end() if nobody else end, end):
+        return None
+    draft = Draft(start, end, DocumentType.LETTER, where, 0, 0, date)
+    set_author(scene, draft, actors[:1], actors[0])
+    draft.addressee = whom.person if whom else None
+    return draft
