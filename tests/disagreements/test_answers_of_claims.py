@@ -322,6 +322,16 @@ def test_what_is_counted_need_not_be_named_alike(tell, shortly, claim: str, one:
     assert short in shortly(tell((claim, one), (claim, other)))
 
 
+def test_a_claim_of_a_disaster_asks_only_what_is_told_plainly(tell, shortly):
+    claim = "THE FIRE AT THE ROPEWALK"
+    told = tell(
+        (claim, "Thirty-one were burnt in their beds, and the rest got out."),
+        (claim, "The vestry buried nineteen bodies, and counted no more."),
+        (claim, "We had sixty by noon, and gave it up."),
+    )
+    assert shortly(told) == ["number: Thirty-one | nineteen bodies"]
+
+
 def test_two_claims_that_put_it_in_other_numbers_tell_of_two_losses(tell):
     told = tell(
         ("AT LEAST FORTY CHILDREN DROWNED", "Thirty-one little coffins stood in the aisle."),

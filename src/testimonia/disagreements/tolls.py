@@ -28,6 +28,12 @@ __all__ = ["COME_TO", "ONE_LOSS", "PEOPLE", "THERE_WERE", "asked_toll", "differi
 _ASKING = frozenset(
     "number numbers count counts counted toll tally many hundreds thousands all whole every entire".split()
 )
+_NUMBERING = frozenset("number numbers count counts counted toll tally".split())
+_DISASTERS = frozenset(
+    "fire wreck shipwreck explosion massacre flood collision epidemic avalanche riot earthquake collapse crash "
+    "bombardment shelling famine cholera plague disaster catastrophe".split()
+)  # which ask it without a word, of accounts that tell it plainly
+_LEAST_UNASKED = 2.6
 _LOSING = frozenset(("lost", "killed"))
 _PUT_TO_DEATH = frozenset(
     "executed shot hanged massacred slaughtered butchered burnt burned suffocated smothered crushed trampled starved "
@@ -105,18 +111,23 @@ def differing_tolls(book: Sourcebook, sayings: Sayings, settings: Settings) -> I
     asking = {claim.id: asked for claim in book.claims if (asked := asked_toll(claim)) is not None}
     if not asking:
         return
+    words = {claim.id: frozenset(claim.text.lower().split()) for claim in book.claims if claim.id in asking}
+    asked_plainly = {claim for claim, own in words.items() if asking[claim] or not _ASKING.isdisjoint(own)}
     told: dict[str, list[_Toll]] = {}
     for own in sayings.of_record.values():
         claim = own[0].record.claim or ""
         if claim in asking:
-            answer = _answer(sayings, own, asking[claim])
+            answer = _answer(sayings, own, asking[claim], _LEAST if claim in asked_plainly else _LEAST_UNASKED)
             if answer is not None:
                 told.setdefault(claim, []).append(answer)
-    groups = [tolls[:_MOST] for tolls in told.values()]
+    of_one = {claim for claim, own in words.items() if asking[claim] or not _NUMBERING.isdisjoint(own)}
     asked, least = max(asking.values()), min(filter(None, asking.values()), default=0.0)
-    if len(told) <= _FEW and asked <= ONE_LOSS * least:
-        elsewhere = list(_elsewhere(sayings, asking, asked)) if asked >= _MASS else []
-        groups = [[*(toll for own in groups for toll in own), *elsewhere][:_MOST]]
+    groups = [tolls[:_MOST] for tolls in told.values()]
+    if 0.0 < asked <= ONE_LOSS * least and len(of_one & told.keys()) <= _FEW:
+        elsewhere = list(_elsewhere(sayings, of_one, asked)) if asked >= _MASS else []
+        groups = [tolls[:_MOST] for claim, tolls in told.items() if claim not in of_one]
+        both = [toll for claim, tolls in told.items() if claim in of_one for toll in tolls[:_MOST]]
+        groups.append([*both, *elsewhere][:_MOST])
     for tolls in groups:
         for n, one in enumerate(tolls):
             for other in tolls[n + 1 :]:
@@ -148,23 +159,23 @@ def asked_toll(claim: Claim) -> float | None:
 def _toll_of(claimed: str) -> float | None:
     text = _TO_DEATH.sub(" ", claimed)
     words = re.findall(r"[^\W\d_]+", text)
-    if not any(_tells_of_loss(word) for word in words) and not _RUINED_WITH.search(text):
+    if not any(_tells_of_loss(word) or word in _DISASTERS for word in words) and not _RUINED_WITH.search(text):
         return None
     counts = [c for c in find_counts(text) if c.kind in ("persons", "bare") or set_of(c.noun) == "lost"]
     counts = counts or [c for c in find_bare(text) if not is_of_a_part(text, c)]
     if counts:
         return max(count.low for count in counts)
-    return 0.0 if not _ASKING.isdisjoint(words) else None
+    return 0.0 if not (_ASKING.isdisjoint(words) and _DISASTERS.isdisjoint(words)) else None
 
 
-def _answer(sayings: Sayings, own: list[Saying], asked: float) -> _Toll | None:
+def _answer(sayings: Sayings, own: list[Saying], asked: float, least: float) -> _Toll | None:
     """The number that answers best, the first of those that do alike."""
     best: _Toll | None = None
     before: frozenset[str] = frozenset()
     for saying in own:
         for count in _counts(sayings, saying):
             fit = _fit(saying, count, before, asked)
-            if fit >= _LEAST and (best is None or fit > best.fit):
+            if fit >= least and (best is None or fit > best.fit):
                 best = _Toll(saying, count, fit)
         before = saying.lows
     return best
