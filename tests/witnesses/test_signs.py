@@ -51,6 +51,8 @@ def test_words_place_their_speaker(words: str, nearness: str, cut: str) -> None:
     "words",
     [
         "I thought that he was asleep.",
+        "I foresaw that he would fall.",
+        "I misunderstood him, and forswore the sea.",
         "We noted this in the first chapter.",
         "I believe that the master lied.",
         "I was surprised by the verdict.",

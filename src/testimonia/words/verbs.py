@@ -11,31 +11,38 @@ _VOWELS = frozenset("aeiou")
 _DOUBLED_IN_ING = frozenset(
     ("run", "begin", "put", "let", "cut", "hit", "set", "get", "forget", "win", "dig", "spin", "sit", "quit")
 )
-# verbs whose past does not end in -ed, without those that are the same in the present ("cut")
+# Verbs whose past or participle does not end in -ed, without those that are the same in the present ("cut") and those
+# whose forms are oftener another word ("rent", "stove"). Where a verb has two participles, the commoner stands last.
 _IRREGULAR = """
-arise:arose:arisen awake:awoke:awoken bear:bore:borne beat:beat:beaten become:became:become begin:began:begun
-bend:bent bind:bound bite:bit:bitten
-bleed:bled blow:blew:blown break:broke:broken breed:bred bring:brought build:built burn:burnt buy:bought catch:caught
-choose:chose:chosen cling:clung
-come:came:come creep:crept deal:dealt dig:dug do:did:done draw:drew:drawn dream:dreamt drink:drank:drunk
-drive:drove:driven eat:ate:eaten
-fall:fell:fallen feed:fed feel:felt fight:fought find:found flee:fled fly:flew:flown forbid:forbade:forbidden
-forget:forgot:forgotten
-forgive:forgave:forgiven freeze:froze:frozen get:got give:gave:given go:went:gone grind:ground grow:grew:grown
-hang:hung hear:heard hide:hid:hidden
-hold:held keep:kept kneel:knelt know:knew:known lay:laid lead:led lean:leant learn:learnt leave:left lend:lent
-lie:lay:lain light:lit lose:lost
-make:made mean:meant meet:met mistake:mistook:mistaken overcome:overcame:overcome pay:paid prove:proved:proven
-ride:rode:ridden ring:rang:rung
-rise:rose:risen run:ran:run say:said see:saw:seen seek:sought sell:sold send:sent shake:shook:shaken shine:shone
-shoot:shot show:showed:shown
-shrink:shrank:shrunk sing:sang:sung sink:sank:sunk sit:sat sleep:slept slide:slid sling:slung smell:smelt
-speak:spoke:spoken spell:spelt spend:spent
-spill:spilt spin:spun spring:sprang:sprung stand:stood steal:stole:stolen stick:stuck sting:stung strike:struck
-swear:swore:sworn sweep:swept
-swim:swam:swum swing:swung take:took:taken teach:taught tear:tore:torn tell:told think:thought throw:threw:thrown
-understand:understood wake:woke:woken
-wear:wore:worn weep:wept win:won wind:wound withdraw:withdrew:withdrawn write:wrote:written
+alight:alit arise:arose:arisen awake:awoke:awoken bear:bore:borne beat:beat:beaten become:became:become
+befall:befell:befallen beget:begot:begotten begin:began:begun behold:beheld bend:bent bereave:bereft beseech:besought
+bestride:bestrode:bestridden betake:betook:betaken bid:bade:bidden bind:bound bite:bit:bitten bleed:bled
+blow:blew:blown break:broke:broken breed:bred bring:brought build:built burn:burnt buy:bought catch:caught
+choose:chose:chosen cling:clung clothe:clad come:came:come creep:crept deal:dealt dig:dug do:did:done draw:drew:drawn
+dream:dreamt drink:drank:drunk drive:drove:driven dwell:dwelt eat:ate:eaten fall:fell:fallen feed:fed feel:felt
+fight:fought find:found flee:fled fling:flung fly:flew:flown forbear:forbore:forborne forbid:forbade:forbidden
+foresee:foresaw:foreseen foretell:foretold forget:forgot:forgotten forgive:forgave:forgiven forgo:forwent:forgone
+forsake:forsook:forsaken forswear:forswore:forsworn freeze:froze:frozen gainsay:gainsaid get:got:gotten get:got
+gird:girt give:gave:given go:went:gone grind:ground grow:grew:grown hang:hung hear:heard hew:hewed:hewn
+hide:hid:hidden hold:held keep:kept kneel:knelt know:knew:known lay:laid lead:led lean:leant leap:leapt learn:learnt
+leave:left lend:lent lie:lay:lain light:lit lose:lost make:made mean:meant meet:met mislay:mislaid mislead:misled
+misspend:misspent mistake:mistook:mistaken misunderstand:misunderstood mow:mowed:mown outdo:outdid:outdone
+outgrow:outgrew:outgrown outrun:outran:outrun overcome:overcame:overcome overhear:overheard
+override:overrode:overridden overrun:overran:overrun oversee:oversaw:overseen oversleep:overslept
+overtake:overtook:overtaken overthrow:overthrew:overthrown partake:partook:partaken pay:paid plead:pled
+prove:proved:proven rebuild:rebuilt redo:redid:redone repay:repaid resell:resold retell:retold
+rewrite:rewrote:rewritten ride:rode:ridden ring:rang:rung rise:rose:risen run:ran:run say:said see:saw:seen
+seek:sought sell:sold send:sent sew:sewed:sewn shake:shook:shaken shear:sheared:shorn shine:shone shoe:shod shoot:shot
+show:showed:shown shrink:shrank:shrunk sing:sang:sung sink:sank:sunk sit:sat slay:slew:slain sleep:slept slide:slid
+sling:slung slink:slunk smell:smelt smite:smote:smitten sow:sowed:sown speak:spoke:spoken speed:sped spell:spelt
+spend:spent spill:spilt spin:spun spit:spat spoil:spoilt spring:sprang:sprung stand:stood steal:stole:stolen
+stick:stuck sting:stung stink:stank:stunk strew:strewed:strewn stride:strode:stridden strike:struck:stricken
+strike:struck string:strung strive:strove:striven swear:swore:sworn sweep:swept swell:swelled:swollen swim:swam:swum
+swing:swung take:took:taken teach:taught tear:tore:torn tell:told think:thought thrive:throve:thriven
+throw:threw:thrown tread:trod:trodden undergo:underwent:undergone understand:understood undertake:undertook:undertaken
+undo:undid:undone unwind:unwound uphold:upheld wake:woke:woken waylay:waylaid wear:wore:worn weave:wove:woven
+weep:wept win:won wind:wound withdraw:withdrew:withdrawn withhold:withheld withstand:withstood wring:wrung
+write:wrote:written
 """
 
 
