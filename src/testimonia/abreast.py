@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["groups_of", "leader_of", "side_by_side"]
 
-_LEADERS = frozenset(("people", "assertions", "disagreements", "audit"))  # the longest of their groups
+_LEADERS = frozenset(("people", "voices", "assertions", "disagreements", "audit"))  # the longest of their groups
 _LONG = 100_000  # characters of a page, below which a copy costs more than it brings
 
 
