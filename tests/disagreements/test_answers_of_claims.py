@@ -384,3 +384,36 @@ def test_a_claim_of_so_many_things_asks_how_many_there_were(tell, shortly):
 def test_how_many_were_in_it(tell, shortly, one: str, other: str, shorts: list[str]):
     claim = "THE LIFEBOAT WAS OVERLOADED"
     assert shortly(tell((claim, one), (claim, other))) == shorts
+
+
+@pytest.mark.parametrize(
+    ("claim", "one", "other", "short"),
+    [
+        (
+            "THE WITCH WAS SWUM THREE TIMES",
+            "They put her in the pond twice, and she sank.",
+            "She was tried with the rope once only, at the fair.",
+            "number: twice | once",
+        ),
+        (
+            "THE JURY WAS OUT FOR A NIGHT",
+            "They sat from eight until a quarter past ten.",
+            "The jury was out forty minutes by the clock.",
+            "number: eight until a quarter past ten | forty minutes",
+        ),
+        (
+            "SHE WAS AN OLD WOMAN",
+            "She was a woman of thirty, and handsome.",
+            "I should have put her at seventy, but that was the gaol.",
+            "number: a woman of thirty | put her at seventy",
+        ),
+        (
+            "THE CROWD BROKE DOWN THE GATE",
+            "There were some eight hundred at the gate.",
+            "Two or three thousand were out upon the road by dark.",
+            "number: some eight hundred | Two or three thousand",
+        ),
+    ],
+)
+def test_a_claim_asks_how_often_how_long_how_old_how_many(tell, shortly, claim: str, one: str, other: str, short: str):
+    assert short in shortly(tell((claim, one), (claim, other)))

@@ -57,3 +57,8 @@ def test_a_long_s_is_no_s_of_a_number():
 def test_a_count_may_begin_with_any_of_its_words(words, written):
     (found,) = find_counts(f"There came {written(words)} pilgrims.")
     assert (found.span.start, found.noun) == (11, "pilgrim")
+
+
+def test_the_scale_of_a_stretch_is_of_both_its_ends():
+    found = find_counts("Two or three thousand were out, and forty or fifty men; ten to a hundred goats.")
+    assert [(count.low, count.high) for count in found] == [(2000.0, 3000.0), (40.0, 50.0), (10.0, 100.0)]

@@ -40,6 +40,8 @@ _AGE = re.compile(
                 rf"\b(?:I|he|she|who|(?-i:[A-Z])[\w’'-]+) (?:was|am|is) (?:then |only |now |about |barely )?{_N}"
                 r"(?= (?:that year|then|when|at the time|in the year|in \d{{4}}|years old|and (?:had|was|am))|[,.;])",
                 rf"\bbeing (?:now |then )?{_N}(?=,| years| and )",
+                rf"\b(?:put|puts|made|makes|took|called) (?:him|her) (?:at |for |to be )?{_N}"
+                r"(?= at the time|[,.;]| years| when| or so)",
                 rf"\ban? (?:[^\W\d_]+ ){{{{0,2}}}}(?:{_HUMAN}) of (?:about |some |only |barely )?{_N}\b(?! of\b)",
                 rf"\ban? (?:[^\W\d_]+ ){{{{1,2}}}}of (?:about |some )?{_N} or (?:thereabouts|so)\b",
             )
@@ -49,6 +51,7 @@ _AGE = re.compile(
 )
 _CUES = frozenset(map(stem, f"aged age old {_TENS} {_TEENS}".replace("|", " ").split()))
 _CHILD = re.compile(rf"\b(?:{_YOUNG})\b", re.IGNORECASE)
+_AGED = re.compile(r"\b(?:old|young|aged?|elderly|infant|minor)\b", re.IGNORECASE)
 _BACK = 60  # code points from an age to a name before it
 _SELDOM = 4.0
 _SAME = 1  # years between two ages that may be one, told in different months
@@ -89,12 +92,21 @@ def differing_ages(book: Sourcebook, sayings: Sayings, settings: Settings, speak
                     seen.add((one.saying.number, other.saying.number))
                     yield _difference(sayings, one, other, 0.65)
     for section, own in claims.items():
-        asked = bool(_CHILD.search(book.claims[section].text))
+        claim = book.claims[section].text
+        asked, aged = bool(_CHILD.search(claim)), bool(_AGED.search(claim))
         alone = [ages[0] for ages in own if len(ages) == 1]
         for n, one in enumerate(alone):
             for other in alone[n + 1 :]:
-                if _may_be_one(sayings, one, other, asked) and (one.saying.number, other.saying.number) not in seen:
+                if (_may_be_one(sayings, one, other, asked) or (aged and _differ(one, other))) and (
+                    one.saying.number,
+                    other.saying.number,
+                ) not in seen:
                     yield _difference(sayings, one, other, 0.5)
+
+
+def _differ(one: _Age, other: _Age) -> bool:
+    """Whether two ages are not one, told of nobody in particular or of one person."""
+    return abs(one.years - other.years) > _SAME and (not one.person or not other.person or one.person == other.person)
 
 
 def _may_be_one(sayings: Sayings, one: _Age, other: _Age, asked: bool) -> bool:

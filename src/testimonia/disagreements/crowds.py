@@ -46,10 +46,12 @@ _THEM = frozenset(
     "they them we us there people men women children souls who whom everybody came come gathered marched assembled "
     "followed walked stood present attended sat heard listened crowd mob".split()
 )  # beside a number with no noun, where it is of people
+_DID = re.compile(r"\s+(?:were|came|went|had)\b", re.IGNORECASE)
 _STRONG = re.compile(r"\s+strong\b", re.IGNORECASE)
 _OTHER = frozenset(("lost", "paid", "punished"))
 _CROWD, _TROOP, _FEW_CARED_FOR, _THOUSANDS = 100.0, 10.0, 20.0, 1000.0
-_RATIO, _RATIO_APART = 8.0, 3.0
+_RATIO, _RATIO_APART = 20.0, 3.0
+_PEOPLE = 20.0
 _FEW = 3  # numbers of an account that may each be of the crowd
 _CLAIMS = 4  # of a page, that tell of thousands: of more, each is of another crowd
 _EACH = re.compile(r"\s+(?:to\s+(?:the|a|each)|per|apiece|each|a\s+(?:day|week|month|year|time))\b", re.IGNORECASE)
@@ -76,9 +78,7 @@ def differing_crowds(book: Sourcebook, sayings: Sayings, settings: Settings) -> 
     for accounts in told.values():
         for n, here in enumerate(accounts[:_MOST]):
             for there in accounts[n + 1 : _MOST]:
-                yield from _compare(
-                    sayings, settings, here, there, asking[accounts[0][0].saying.record.claim or ""], _RATIO
-                )
+                yield from _compare(sayings, settings, here, there, _TROOP, _RATIO)
     claims = [claim for claim, accounts in told.items() if any(_is_vast(c) for own in accounts for c in own)]
     if len(claims) > _CLAIMS:
         return
@@ -114,7 +114,8 @@ def _read(sayings: Sayings, own: list[Saying], least: float, asks: bool) -> Iter
             armed = (least == _TROOP and count.noun in _ARMS) or (
                 least == _FEW_CARED_FOR and count.noun in _STANDING_FOR_THEM
             )
-            if count.high < (least if strong or armed or count.kind == "persons" else max(least, _CROWD)):
+            fewest = min(least, _PEOPLE) if strong or armed or count.kind == "persons" else max(least, _CROWD)
+            if count.high < fewest:
                 continue
             if not strong and not armed and count.kind not in ("persons", "bare"):
                 continue
@@ -123,7 +124,9 @@ def _read(sayings: Sayings, own: list[Saying], least: float, asks: bool) -> Iter
             near = around(saying, count.span.start, count.head, _NEAR)
             if any(set_of(token.low) in _OTHER for token in near):
                 continue
-            if count.kind == "bare" and not strong and not asks and not any(token.low in _THEM for token in near):
+            behind = _DID.match(saying.text, count.span.end, saying.end)
+            of_them = strong or asks or behind or any(token.low in _THEM for token in near)
+            if count.kind == "bare" and not of_them:
                 continue
             if not _EACH.match(saying.text, max(count.head, count.span.end), saying.end):
                 yield _Crowd(saying, count)

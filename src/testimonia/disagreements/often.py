@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..model import DiscrepancyKind, Reason
+from ..model import DiscrepancyKind, Reason, Sourcebook
 from ..words.amounts import read_number
 from ..words.calendars import MONTHS
 from ..words.polarity import is_denied
@@ -75,8 +75,12 @@ class _Count:
     single: bool = False  # "a single sheet", "only one gun"
 
 
-def differing_often(sayings: Sayings, settings: Settings) -> Iterator[Difference]:
-    """Counts of one thing that differ."""
+def differing_often(book: Sourcebook, sayings: Sayings, settings: Settings) -> Iterator[Difference]:
+    """Counts of one thing that differ, and how often it was where a claim tells that."""
+    asking = {claim.id for claim in book.claims if _OFTEN.search(claim.text)}
+    for accounts in sayings.by_claim if asking else ():
+        if accounts[0][0].record.claim in asking:
+            yield from _answers(sayings, settings, accounts)
     of_thing: defaultdict[str, list[_Count]] = defaultdict(list)
     for saying in sayings.all:
         if saying.section < 0:
@@ -102,6 +106,26 @@ def differing_often(sayings: Sayings, settings: Settings) -> Iterator[Difference
                     continue
                 seen.add((one.start, other.start))
                 yield _difference(sayings, one, other, thing)
+
+
+def _answers(sayings: Sayings, settings: Settings, accounts: list[list[Saying]]) -> Iterator[Difference]:
+    """How often it was by each account that tells it once."""
+    told: list[_Count] = []
+    for own in accounts:
+        found = [
+            _Count(saying, value, frozenset(), *times.span())
+            for saying in own
+            if not _OFTEN_HINTS.isdisjoint(saying.lows)
+            for times in _OFTEN.finditer(saying.text, saying.start, saying.end)
+            if (value := _WORDS.get((times["word"] or "").lower()) or _value(times["much"] or ""))
+        ]
+        told += found if len({count.value for count in found}) == 1 else []
+    for n, one in enumerate(told):
+        for other in told[n + 1 :]:
+            if one.saying.record is other.saying.record or one.value == other.value:
+                continue
+            if settings.clash(one.saying, other.saying) < 2:
+                yield _difference(sayings, one, other, "how often it was")
 
 
 def _read(sayings: Sayings, saying: Saying) -> Iterator[_Count]:

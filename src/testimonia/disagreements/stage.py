@@ -118,7 +118,7 @@ class DisagreementStage:
             *differing_measures(book, sayings, settings),
             *differing_compared(sayings),
             *differing_spells(book, sayings, settings),
-            *differing_often(sayings, settings),
+            *differing_often(book, sayings, settings),
             *differing_exceptions(sayings, settings),
             *differing_ages(book, sayings, settings, speakers),
             *differing_kin(sayings),

@@ -89,6 +89,7 @@ THERE_WERE = re.compile(
     r"\b(?:there (?:were|was|are|had been|(?:could|may|must) have been)|it was|they were)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
+_OF_THEM = re.compile(r"\s+of\s+(?:them|us)\b", re.IGNORECASE)
 _OF_THEM_DIED = re.compile(
     rf"(?:all\s+)?{NUMBER}\s+of\s+(?:the|them|us|my|our|his|her|their|those)\b[^.;:,]{{0,25}}?\s"
     r"(?:died|perished|drowned|(?:were|was|had been)\s+(?:killed|drowned|lost|burnt|burned|dead|missing|shot))\b",
@@ -200,6 +201,7 @@ def _fit(saying: Saying, count: Count, before: frozenset[str], asked: float) -> 
     if asked and not asked / _SPREAD <= count.high <= asked * _SPREAD:
         return 0.0
     of_people = count.kind == "persons" or set_of(count.noun) == "lost" or count.noun in PEOPLE
+    of_people = of_people or bool(_OF_THEM.match(saying.text, count.span.end, saying.end))
     stands_for_them = count.noun in _STANDING_FOR_THEM
     if count.kind == "things" and not of_people and not stands_for_them:
         return 0.0

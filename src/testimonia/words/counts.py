@@ -184,6 +184,8 @@ def _read(text: str, match: re.Match[str], end: int) -> Count | None:
             or _is_date(match, before, after)
         ):
             return None
+        if first is not None and match["low"].isalpha():  # "two or three thousand"
+            first *= next((s for s in (1000.0, 100.0) if value % s == 0 and first < value / s), 1.0)
         low, high = (first, value) if first is not None and first < value else (value, value)
         about = bool(match["near"] or match["more"])
         if match["bound"] or match["more"]:

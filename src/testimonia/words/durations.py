@@ -117,6 +117,11 @@ _ENDS = re.compile(
 _OF_THAT_HOUR = re.compile(
     r"\b(?P<n>[a-z]+(?:-[a-z]+)?|\d{1,2})\s+minutes\s+(?P<way>to|past)(?=\s+when\b|\s*[,.;])", re.IGNORECASE
 )
+_FROM_HOUR = re.compile(
+    r"\bfrom\s+(?:about\s+)?(?P<hour>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+"
+    r"(?:in\s+the\s+\w+\s+)?(?:till|until|to)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
 _HALF_DAY, _HOUR_LONG = 720, 60
 
 
@@ -137,6 +142,11 @@ def find_from_to(text: str, start: int, end: int) -> Duration | None:
         hour = round(clocks[0].minute / _HOUR_LONG) * _HOUR_LONG  # "ten to four ... five to"
         way = 1 if short["way"].lower() == "past" else -1
         times.append((Span(*short.span()), int(hour + way * minutes)))
+    if len(clocks) == 1 and len(times) == 1:
+        hour_told = _FROM_HOUR.search(text, start, clocks[0].span.start)
+        value = read_number(hour_told["hour"].lower()) if hour_told is not None else None
+        if hour_told is not None and value is not None:
+            times.insert(0, (Span(*hour_told.span("hour")), int(value) * _HOUR_LONG))
     if len(times) != 2:
         return None
     (first, begun), (last, ended) = times
