@@ -19,6 +19,7 @@ from .grammar import ADVERBIAL, BE, DETERMINERS, FEMALE, MALE, NO_PHRASE, PREPOS
 from .record_texts import Named
 from .speech import english_speech
 from .titles import is_calling, is_describing, is_qualifier, is_title
+from .verbs import is_irregular_past
 
 __all__ = [
     "Meaning",
@@ -275,6 +276,8 @@ def _with_names(sentence: Sentence, phrase: tuple[Party, ...]) -> tuple[Party, .
         before -= 1
     if before == place or before < 0 or words[before].named is None or sentence.is_genitive(before):
         return phrase
+    if _ends_clause(sentence, before, place + 1):
+        return phrase
     return () if _governed(sentence, before) else (*_joined(sentence, before), *phrase)
 
 
@@ -317,6 +320,24 @@ def _governed(sentence: Sentence, place: int) -> bool:
     return False
 
 
+def _ends_clause(sentence: Sentence, place: int, following: int) -> bool:
+    """Whether the name at ``place`` is what the clause before acts on, and ", and" opens a clause of its own behind it.
+
+    ``following`` is where the subject of that clause begins.
+    """
+    words = sentence.words
+    if [word.low for word in words[place + 1 : following]] != [",", "and"]:
+        return False
+    n = place - 1
+    while n > 0 and not words[n].is_mark and (words[n].word[0].isupper() or _may_stand_before_name(words[n])):
+        n -= 1
+    if n < 1 or words[n - 1].low in DETERMINERS:
+        return False  # "the accused Ash, and Reed"
+    low = words[n].low
+    doing = words[n - 1].named is not None or words[n - 1].low in _PERSONAL
+    return low.endswith("ed") or is_irregular_past(low) or (doing and low.endswith("s") and low not in BE)
+
+
 def _joined(sentence: Sentence, place: int) -> tuple[Party, ...]:
     """The name at ``place`` and those joined to it on its left by commas and "and"."""
     words = sentence.words
@@ -328,8 +349,8 @@ def _joined(sentence: Sentence, place: int) -> tuple[Party, ...]:
             before -= 1
         if before == place - 1 or before < 0 or words[before].named is None or sentence.is_genitive(before):
             break
-        if _governed(sentence, before):
-            break  # "according to Ash, Reed met"
+        if _governed(sentence, before) or _ends_clause(sentence, before, place):
+            break  # "according to Ash, Reed met", "Ash met Reed, and Lind paid"
         place = before
     return tuple(reversed(found))
 
