@@ -108,3 +108,10 @@ def test_accounts_under_a_claim_answer_it_differently(tell, shortly, claim: str,
 def test_other_places_sums_and_measures_are_no_answers(tell, claim: str, one: str, other: str):
     kinds = {d.kind.value for d in tell((claim, one), (claim, other)).discrepancies}
     assert not kinds & {"place", "amount", "number", "presence"}
+
+
+def test_an_answer_may_date_otherwise_what_was_asked(tell, shortly):
+    words = "You resigned on the 10th of September? I asked for leave then. I resigned in December, from Vichy."
+    assert shortly(tell(("QUILL RESIGNED", words))) == ["date: 10th of September | December"]
+    words = "You came on the 10th of September? I resigned in December."
+    assert not tell(("QUILL RESIGNED", words)).discrepancies

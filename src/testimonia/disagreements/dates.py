@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ..model import Cause, DiscrepancyKind, Reason, Sourcebook
 from ..words.edtf import bounds_of
@@ -71,6 +72,8 @@ EVENTS = {
 }
 _WINDOW = 12  # words: an event is named further off than what a number counts
 _LEAST = 3.0
+_DECEMBER = 12  # higher numbers are seasons
+_ANSWERED = 3  # sentences from a question to its answer
 _UNDER_ONE_CLAIM = 8.0
 _WHOLE = 16.0
 # a letter, an entry or a hearing of one day is another than that of the next day, and no rival of it
@@ -105,6 +108,7 @@ def differing_dates(book: Sourcebook, sayings: Sayings, settings: Settings) -> I
     own: defaultdict[int, list[str]] = defaultdict(list)
     for one in dated:
         own[one.saying.number].append(one.edtf)
+    yield from _corrected(sayings, dated)
     for a, b, weight in sayings.meetings(dated, _LEAST):
         if not differ(a.edtf, b.edtf):
             continue
@@ -136,6 +140,27 @@ def differing_dates(book: Sourcebook, sayings: Sayings, settings: Settings) -> I
             tuple(sorted(f[1:] for f in shared if f[0] == "@")),
             (Reason("both date the same in the same words around"),),
             weight,
+        )
+
+
+def _corrected(sayings: Sayings, dated: Sequence[_Dated]) -> Iterator[Difference]:
+    """What a question dates, and the answer otherwise: "You resigned in May?", "I resigned in August."."""
+    for a, b in pairwise(dated):
+        if a.saying.record is not b.saying.record or not 0 < b.saying.number - a.saying.number <= _ANSWERED:
+            continue
+        if not a.saying.words.rstrip("\"'”’ ").endswith("?") or not a.events & b.events or not differ(a.edtf, b.edtf):
+            continue
+        pair = sayings.pair(a.saying, b.saying)
+        yield Difference(
+            DiscrepancyKind.DATE,
+            Words(a.saying, a.start, a.end),
+            Words(b.saying, b.start, b.end),
+            about_of(pair) or "when it was",
+            0.6,
+            cause_of(a.edtf, b.edtf),
+            (),
+            (Reason("a question dates it, and its answer otherwise"),),
+            pair.weight,
         )
 
 
@@ -276,6 +301,8 @@ def differ(one: str, other: str) -> bool:
     if a is None or b is None:
         if one.startswith("XXXX-") and other.startswith("XXXX-") and len(one) == len(other):
             return one != other and "XX" not in one[5:] and "XX" not in other[5:]
+        if one.startswith("XXXX-") and other.startswith("XXXX-") and one[5:7].isdecimal() and other[5:7].isdecimal():
+            return one[5:7] != other[5:7] and max(int(one[5:7]), int(other[5:7])) <= _DECEMBER
         for open_, full in ((one, other), (other, one)):
             if open_.startswith("XXXX-") and len(full) == len(open_) and "XX" not in open_[5:]:
                 return open_[5:] != full[5:]
