@@ -53,6 +53,7 @@ def test_a_number_of_some_of_them_or_told_before_is_a_part():
             "A fortnight to prepare, and a good quarter of an hour to speak.",
             [("fortnight", 14.0), ("hour", 0.01)],
         ),
+        ("We were three-quarters of an hour going down.", [("hour", 0.031)]),
         ("Eight years and four months on the island.", [("year", 3041.6)]),
         ("He came ten months later, within a week, at ten minutes to four, every two hours.", []),
         ("Forty pesos a week; a man of sixty years of age; thirty years ago.", []),

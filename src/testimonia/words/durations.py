@@ -34,7 +34,7 @@ _UNITS = {
     "year": 365.0,
 }
 _SCALES = ("second minute hour", "day night week fortnight", "month year")
-_PARTS = {"half": 0.5, "quarter": 0.25, "three-quarters": 0.75, "three quarters": 0.75, "part": 0.75}
+_PARTS = {"three": 0.75, "half": 0.5, "quarter": 0.25, "part": 0.75}
 _FOUND = re.compile(
     rf"\b(?:(?P<near>about|some|nearly|almost|around|perhaps|hardly|barely|over|more\s+than|less\s+than|at\s+least)\s+)?"
     rf"(?:(?P<part>half|three[- ]quarters\s+of|(?:an?\s+)?(?:good\s+|full\s+)?quarter\s+of|"
