@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import os
+import signal
+import sys
+import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from functools import partial
 from typing import NoReturn
 
@@ -98,6 +102,26 @@ def test_a_stage_that_fails_aside_is_asked_again_here(*, fails: bool) -> None:
     assert other.asked_here == (1 if fails else 0)
 
 
+@dataclass
+class _Unhashable:
+    """As a stranger writes a stage most shortly; equal to any other of its kind."""
+
+    name: str = "mine"
+    reads: frozenset[type] = frozenset()
+    writes: frozenset[type] = frozenset({Finding})
+
+    def __call__(self, book: Sourcebook) -> Iterator[Record]:
+        yield from ()
+
+
+@pytest.mark.usefixtures("aside")
+@pytest.mark.parametrize("first", [[], [_Longest(fails_aside=False)]], ids=["alone", "beside ours"])
+def test_a_stage_need_not_be_hashable(first: list[pipeline.Stage]) -> None:
+    told: list[str] = []
+    pipeline.run(read(testimonia.sample_page()), [*first, _Unhashable()], lambda name, _done, _count: told.append(name))
+    assert "mine" in told
+
+
 class _Shared(_Longest):
     """Has ten shares, of which those done aside can fail; it must not be called whole."""
 
@@ -164,8 +188,6 @@ def test_a_book_is_the_same_whether_its_stages_worked_aside_or_not(monkeypatch: 
 
 
 def test_a_copy_is_not_made_where_threads_run() -> None:
-    import threading
-
     stop = threading.Event()
     thread = threading.Thread(target=stop.wait)
     thread.start()
@@ -174,3 +196,16 @@ def test_a_copy_is_not_made_where_threads_run() -> None:
     finally:
         stop.set()
         thread.join()
+
+
+def test_a_copy_is_not_made_where_nobody_can_wait_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1}, raising=False)
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
+    before = can_work_aside()
+    set_before = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    try:
+        assert not can_work_aside()
+    finally:
+        signal.signal(signal.SIGCHLD, set_before)
+    assert can_work_aside() is before
+    assert before is (sys.platform != "darwin")

@@ -55,8 +55,11 @@ def leader_of(group: Sequence[Stage], book: Sourcebook) -> Stage | None:
     return leader if len(group) > 1 or isinstance(leader, _Shared) else None
 
 
-def side_by_side(book: Sourcebook, group: Sequence[Stage], leader: Stage) -> dict[Stage, list[Record]]:
-    """What the leader of a group yields and what the others yield aside; without those that failed there."""
+def side_by_side(book: Sourcebook, group: Sequence[Stage], leader: Stage) -> dict[int, list[Record]]:
+    """What the leader of a group yields and what the others yield aside, by the stage's ``id``; without what failed.
+
+    A stranger's stage need not be hashable, and may equal another.
+    """
     others = [stage for stage in group if stage is not leader and _is_ours(stage)]
     shares, together = leader.shares(book) if isinstance(leader, _Shared) else ((), None)
     try:
@@ -75,7 +78,7 @@ def side_by_side(book: Sourcebook, group: Sequence[Stage], leader: Stage) -> dic
         if together is not None:
             done |= further
             own = list(together(done[n] if n in done else share() for n, share in enumerate(shares)))
-        return {leader: own, **dict(zip(others, records, strict=False))}
+        return {id(leader): own, **dict(zip(map(id, others), records, strict=False))}
     finally:
         turns.close()
         aside.drop()

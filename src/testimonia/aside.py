@@ -19,8 +19,13 @@ T = TypeVar("T")
 
 
 def can_work_aside() -> bool:
-    """Whether a copy of this process can work beside it: not where threads run, which a copy would not have."""
+    """Whether a copy of this process can work beside it: not where threads run, which a copy would not have.
+
+    Nor where ended processes are cleared away unasked, as some service managers have it: nobody can wait for those.
+    """
     if not hasattr(os, "fork") or sys.platform == "darwin" or threading.active_count() > 1:
+        return False
+    if signal.getsignal(signal.SIGCHLD) is signal.SIG_IGN:
         return False
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     return cores > 1

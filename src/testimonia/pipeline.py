@@ -92,9 +92,9 @@ def run(
                 progress(leader.name, done, len(stages))
             ready = {} if leader is None else side_by_side(book, group, leader)
             for stage in group:
-                if progress is not None and stage not in ready:
+                if progress is not None and id(stage) not in ready:
                     progress(stage.name, done, len(stages))
-                _add(book, stage, ready[stage] if stage in ready else list(stage(book)))
+                _add(book, stage, ready[id(stage)] if id(stage) in ready else list(stage(book)))
                 done += 1
     if progress is not None:
         progress("", len(stages), len(stages))
