@@ -15,6 +15,10 @@ import pytest
         "Ash gave Reed a letter.",
         "Ash took the oath before Reed.",
         "Five hundred francs lay on the table of Ash.",
+        "Reed received a reward of merit from Ash.",
+        "Ash gave Reed the loan of a boat.",
+        "Fifty pounds of sugar were given by Ash to Reed.",
+        "Ash sent Reed a report on wages.",
     ],
 )
 def test_what_is_no_payment_is_no_row(read, rows, words: str) -> None:
@@ -47,6 +51,9 @@ def test_what_others_allege_is_kept_with_little_confidence(read) -> None:
         ("Ash paid Reed.", "payer=ash payee=reed [author:marlow]"),
         ("Reed was paid by Ash.", "payee=reed payer=ash [author:marlow]"),
         ("The money was given by Ash to Reed.", "payer=ash payee=reed [author:marlow]"),
+        ("Fifty pounds were given by Ash to Reed.", "payer=ash payee=reed Fifty pounds [author:marlow]"),
+        ("Reed received a loan of 500 francs from Ash.", "payee=reed payer=ash 500 francs [author:marlow]"),
+        ("Ash gave Reed money.", "payer=ash payee=reed [author:marlow]"),
     ],
 )
 def test_the_verb_alone_or_money_as_its_subject_tells_a_payment(read, rows, words: str, row: str) -> None:

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 
 from testimonia.words.accounts import Account
+from testimonia.words.amounts import AmountExpression, find_amounts
 from testimonia.words.clauses import Party, Sentence, object_of, party_after
+from testimonia.words.grammar import PREPOSITIONS
 from testimonia.words.speech import english_speech
 
 from .lexicon import Lexicon, lexicon
@@ -33,6 +35,9 @@ _ALLEGED = re.compile(
 _OTHER_PAY = frozenset(
     "attention visit visits tribute heed respects compliment compliments homage court call price".split()
 )
+# words for money that may as well be of something else, "of" behind them: "a reward of merit", "the loan of a boat"
+_OF_ANYTHING = frozenset("reward rewards wages loan loans".split())
+_WHOSE = 4  # words behind "of" among which the money is named
 
 
 def is_no_verb(sentence: Sentence, at: int) -> bool:
@@ -58,10 +63,10 @@ def money_noun(sentence: Sentence, at: int, stop: int, words: Lexicon) -> int | 
         if word.start >= stop:
             return None
         if word.low in words.money:
-            return None if sentence.words[n - 1].low == "for" else word.end
-        if word.low in '"“”' or (word.low in english_speech().saying and n > at + 1):
+            return None if sentence.words[n - 1].low == "for" or _is_no_money(sentence, n, words) else word.end
+        if word.word in '"“”' or (word.low in english_speech().saying and n > at + 1):
             return None
-        if word.low in ("for", "information", "instructions", "letter", "that", "to") and word.low != "to":
+        if word.low in ("for", "that", "about") or word.low in words.message_nouns:
             return None
     return None
 
@@ -72,20 +77,32 @@ def money_before(sentence: Sentence, subject: Party, words: Lexicon) -> bool:
     return place > 0 and sentence.words[place - 1].low in words.money
 
 
+def _is_no_money(sentence: Sentence, at: int, words: Lexicon) -> bool:
+    """Whether a word for money stands for something else, which "of" tells: "a reward of merit"."""
+    following = sentence.words[at + 1 : at + 2 + _WHOSE]
+    if sentence.words[at].low not in _OF_ANYTHING or len(following) < 2 or following[0].low != "of":
+        return False
+    ends = (n for n, word in enumerate(following) if n and (word.is_mark or word.low in PREPOSITIONS))
+    of_what = following[1 : next(ends, None)]
+    if not of_what or any(word.low in words.money or word.named is not None for word in of_what):
+        return False
+    return not find_amounts(sentence.text, of_what[0].start, of_what[-1].end)
+
+
 def money_followed(sentence: Sentence, at: int, words: Lexicon) -> tuple[int, int] | None:
     """The money that a participle follows: "money given by Ash to Reed"."""
     before = sentence.words[at - 1] if at else None
     return (before.start, before.end) if before is not None and before.low in words.money else None
 
 
-def is_money(account: Account, subject: tuple[Party, ...], words: Lexicon) -> bool:
-    """Whether the subject is money: "fifty pounds were given"."""
+def is_money(account: Account, subject: tuple[Party, ...], amounts: list[AmountExpression], words: Lexicon) -> bool:
+    """Whether the subject is money: "the money was given", "fifty pounds were given"."""
     text = account.record.text
-    return bool(subject) and any(
-        w in words.money
+    return any(
+        any(w in words.money for w in re.findall(r"[^\W\d_]+", text[p.start : p.end].casefold()))
+        or any(p.start <= a.span.start < p.end for a in amounts)
         for p in subject
         if p.id is None
-        for w in re.findall(r"[^\W\d_]+", text[p.start : p.end].casefold())
     )
 
 

@@ -145,7 +145,7 @@ def _payment(
     passive = is_passive(sentence, at) and verb.low in words.participles
     behind_noun = money_followed(sentence, at, words) if verb.low in words.participles and not passive else None
     subject = () if behind_noun else subjects_of(account, sentence, at, words)
-    money_subject = passive and is_money(account, subject, words)
+    money_subject = passive and is_money(account, subject, amounts, words)
     before = [a for a in amounts if any(p.start <= a.span.start < p.end for p in subject)] if money_subject else []
     sums = sums or [a for a in before if a.span.start not in used]
     passed = passed_on(sentence, at, told)
