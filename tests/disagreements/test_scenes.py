@@ -81,6 +81,18 @@ import pytest
             "outcome: hanged himself | died at Torquay of a chill",
         ),
         (
+            "THE MILL WAS SOLD TO STRANGERS",
+            "The mill was sold in March 1871 to a firm from Leeds.",
+            "The sale of the mill took place on the 5th of June 1872, in the rain.",
+            "date: March 1871 | 5th of June 1872",
+        ),
+        (
+            "LOWE WAS ARRESTED AT SUPPER",
+            "Lowe was arrested on the 4th of May, with the spoon in his hand.",
+            "Lowe was arrested in June, on the road to the fair.",
+            "date: 4th of May | June",
+        ),
+        (
             "THE ALARM WAS GIVEN LATE",
             "The bell went at a quarter to three by the kitchen clock.",
             "It was striking two when the sexton took the rope.",

@@ -46,10 +46,10 @@ EVENTS = {
         "battle",
         "election elected",
         "congress",
-        "arrived arrival came come appeared",
+        "arrived arrival came come appeared reached",
         "left departed departure sailed",
         "signed signing",
-        "release released freed",
+        "release released freed liberated",
         "appointed appointment",
         "expelled expulsion",
         "sentenced convicted condemned",
@@ -67,11 +67,21 @@ EVENTS = {
         "collapse collapsed",
         "strike",
         "flood",
+        "sold sale bought purchase purchased auctioned",
+        "built erected completed finished",
+        "closed closure closing shut",
+        "retired retirement",
+        "enlisted enrolled joined",
+        "baptised baptized christened baptism",
+        "fell fallen",
+        "abolished ended ceased stopped discontinued",
     )
     for word in line.split()
 }
 _WINDOW = 12  # words: an event is named further off than what a number counts
 _LEAST = 3.0
+_CLAIMED = 4.0  # of what is shared, a word of the claim among it
+_WORD = re.compile(r"[^\W\d_]{3,}")
 _DECEMBER = 12  # higher numbers are seasons
 _ANSWERED = 3  # sentences from a question to its answer
 _UNDER_ONE_CLAIM = 8.0
@@ -105,6 +115,7 @@ class _Dated:
 def differing_dates(book: Sourcebook, sayings: Sayings, settings: Settings) -> Iterator[Difference]:
     """What is dated differently in two places."""
     dated = list(_read(book, sayings, settings))
+    claimed = {n: frozenset(stem(w) for w in _WORD.findall(c.text.lower())) for n, c in enumerate(book.claims)}
     own: defaultdict[int, list[str]] = defaultdict(list)
     for one in dated:
         own[one.saying.number].append(one.edtf)
@@ -123,6 +134,8 @@ def differing_dates(book: Sourcebook, sayings: Sayings, settings: Settings) -> I
         if pair.distance > 1 and not any(f[0] == "@" or sayings.weights[f] >= _RARE for f in shared if f not in EVENTS):
             continue
         near = pair.distance == 0 and _are_near(a.edtf, b.edtf) and pair.weight >= _UNDER_ONE_CLAIM
+        if not near and pair.distance == 0 and weight >= _CLAIMED:
+            near = bool((shared - EVENTS.keys()) & claimed.get(a.saying.section, frozenset()))
         if not near and (weight < _MUCH_AROUND or (weight < _LOCAL and pair.weight < _WHOLE)):
             continue
         if not may_be_same_people(pair, a.near, b.near):
