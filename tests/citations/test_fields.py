@@ -90,6 +90,19 @@ def test_an_ibid_says_nothing_but_its_page() -> None:
     assert parse_citation("Ibid., pp. 116-117.").csl == {"type": "book", "page": "116-117"}
 
 
+@pytest.mark.parametrize(
+    ("line", "page"),
+    [
+        ('Encyclopaedia Nautica, 11th ed., s.v. "Lugger"', None),
+        ("A Dictionary of Ships, s. v. Lugger", None),
+        ("M. Nowak, Porty, s. v", "v"),
+        ("M. Nowak, Porty, s. 45", "45"),
+    ],
+)
+def test_under_which_word_it_stands_is_no_page(line: str, page: str | None) -> None:
+    assert parse_citation(line).csl.get("page") == page
+
+
 def test_the_locator_is_the_numbers_without_the_word_before_them() -> None:
     string = "— Ann Hartley, *The Wreck* (Leeds: Northgate, 1931), pp. 163–64."
     found = parse_citation(string)

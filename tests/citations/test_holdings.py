@@ -53,3 +53,8 @@ def test_a_shelf_mark_is_no_page_and_no_part_of_the_title(line: str) -> None:
 def test_a_shelf_mark_lies_within_what_was_asked_for(line: str) -> None:
     found = find_shelf_mark(line, 0, len(line))
     assert found is None or 0 < found[0] < found[1] <= len(line)
+
+
+def test_the_word_that_leads_to_the_papers_is_no_part_of_where_a_letter_lies() -> None:
+    line = "Letter from Piers Lowe to Ann Hartley, 4 May 1912, in Hartley Papers, box 3, folder 14, Leith Record Office"
+    assert parse_citation(line).csl["archive_location"] == "Hartley Papers, box 3, folder 14"

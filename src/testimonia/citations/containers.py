@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import re
 
+from testimonia.words.names import is_given_name
+
 from .bracketed_imprints import find_thesis
 from .contributors import Name, names_between
 from .dates import DATE, MONTH, last_date
@@ -47,6 +49,7 @@ ARCHIVE_HINT = re.compile(
 _ARCHIVE = re.compile(
     r"\b(?:PRO|TNA|FO|CAB|WO|ADM|NARA|NA|BA|PA AA|AAN|GARF|RGASPI|RGVA|RGANI|TsKhSD|ГАРФ|РГАСПИ|РГВА|ЦГА\w*|ЦА|AMAE|BArch|Bundesarchiv|National Archives|Public Record Office|Hoover Institution|Archives?|Archiv|MSS?|Papers|Box|Folder|RG|f\.|ф\.|оп\.|d\.|д\.)(?=[\s,/]|$)"
 )
+_VOLUME_AND_ISSUE = re.compile(r",\s(?:[Vv]ol\.?\s)?\d{1,3}(?:\s?\(\d{1,4}(?:[-–/]\d{1,4})?\)|,\s[Nn]o\.\s\d)")
 # "14 March", whose year stands behind the names
 _MONTH_BEHIND = re.compile(rf"\s(?:de\s)?{MONTH}")
 _ISSUE_BEHIND = re.compile(
@@ -56,6 +59,10 @@ _MONTH_AT_END = re.compile(rf"\s{MONTH}$")
 _DAY_AT_END = re.compile(rf"[,”\"’']\s\d{{1,2}}\s{MONTH}$")
 _SPOKEN = re.compile(
     r"(?:Interview|Letter|Letters|Speech|Testimony|Statement|Deposition|Diary|Conversation|Telegram|Brief|Rede|Lettre|Письмо|Carta)\b"
+)
+# "Ann Hartley to Piers Lowe": no newspaper is called so
+_WHO_TO_WHOM = re.compile(
+    r"(?P<first>[A-ZÀ-ÞА-Я][\w’'.-]*)(?:\s[A-ZÀ-ÞА-Я][\w’'.-]*){0,3}\sto\s[A-ZÀ-ÞА-Я][\w’'.-]*(?:\s[A-ZÀ-ÞА-Я][\w’'.-]*){0,3}[,.]?\s*(?=[,.;(\[]|$|[A-ZÀ-ÞА-Я\d])"
 )
 _RECORD = re.compile(
     r"\b(?:Reports?|Minutes|Proceedings|Transcripts?|Debates?|Hearings?|Trial|Protokoll\w*|Procès)\b", re.IGNORECASE
@@ -86,6 +93,9 @@ def read_archive(reading: Reading, low: int, high: int) -> bool:
         return False
     archive_end = text.find(",", found.start(), high)
     if archive_end < 0 or not any(c.isdecimal() for c in text[archive_end:high]):
+        return False
+    if _VOLUME_AND_ISSUE.match(text, archive_end, high):
+        # "Archives and Manuscripts, 8(2), 33-47" is a periodical
         return False
     reading.archive = [
         ("archive", (found.start(), archive_end)),
@@ -171,10 +181,14 @@ def read_serial(reading: Reading, low: int, end: int) -> bool | None:
         reading.publishers = [school] if school[0] < school[1] else []
         reading.title = title_bounds(text, low, begin)
         return True
-    if not reading.names and not pieces and not _SPOKEN.match(text, low, stop):
+    letter = _WHO_TO_WHOM.match(text, low, stop)
+    if letter is not None and pieces and not ("." in letter["first"] or is_given_name(letter["first"])):
+        letter = None  # "Guide to Leeds, Northern Post, 14 March 1903"
+    spoken = letter is not None or _SPOKEN.match(text, low, stop) is not None
+    if not reading.names and not pieces and not spoken:
         reading.container = _without_city(reading, *title_bounds(text, low, stop))
         return True
-    if pieces and not _SPOKEN.match(text, low, stop) and text[pieces[-1] : stop].strip(" ,.;:(["):
+    if pieces and not spoken and text[pieces[-1] : stop].strip(" ,.;:(["):
         begin = pieces[-1]
         reading.container = _without_city(reading, *title_bounds(text, begin, stop))
         reading.title = title_bounds(text, low, begin)

@@ -74,6 +74,7 @@ def read_holding(reading: Reading, low: int, mark: tuple[int, int]) -> int:
     ):
         reading.title, reading.issued = title, date.span()
         start = trim_bounds(text, date.end(), high)[0]
+        start += len("in ") if text.startswith("in ", start) else 0
     reading.archive = [("archive_location", (start, end))]
     if archive[1]:
         reading.archive.insert(0, ("archive", archive))

@@ -24,18 +24,22 @@ def settle_serial(reading: Reading) -> None:
     """Make the one name of the reading a container where it is a newspaper's, and a town behind it the place.
 
     A name is one where its last word is one that newspapers are called by, or where all that stands between it and a
-    full date is a town (``Morning Sentinel. London, 14 March 1903``); never where it opens with a given name.
+    full date is a town (``Morning Sentinel. London, 14 March 1903``); never where it opens with a given name. Of one
+    word alone the town has to stand in brackets (``Argus (Hull), 6 March 1911``): a person's may stand behind a comma.
     """
     text = reading.text
     _, name = reading.names[0]
     words = text[name.start : name.end].split()
-    if len(words) < 2 or is_given_name(words[0]) or "." in words[0]:
-        return
     full = reading.issued is not None and reading.issued[1] - reading.issued[0] >= _SHORTEST_DATE
-    town = reading.title is not None and not reading.places and is_city(text[slice(*reading.title)])
+    behind = text[slice(*reading.title)] if reading.title is not None and not reading.places else ""
+    bracketed = behind[:1] == "(" and behind[-1:] == ")"
+    town = is_city(behind[1:-1] if bracketed else behind)
+    if is_given_name(words[0]) or "." in words[0] or not (len(words) > 1 or (bracketed and town)):
+        return
     if not (full and town) and not (words[-1].casefold() in PAPERS and not reading.publishers and reading.issued):
         return
     reading.names.clear()
     reading.container = (name.start, name.end)
     if town and full and reading.title is not None:
-        reading.places, reading.title = [reading.title], None
+        low, end = reading.title
+        reading.places, reading.title = [(low + bracketed, end - bracketed)], None

@@ -14,7 +14,7 @@ from .publishers import LONGEST_PUBLISHER, could_publish, is_publisher
 
 __all__ = ["by_city", "by_sentence", "by_year"]
 
-_MONTH = re.compile(rf"{MONTH}(?P<day>\s\d{{1,2}})?$")
+_MONTH = re.compile(rf"(?P<day_before>\d{{1,2}}\.?\s(?:de\s)?)?{MONTH}(?P<day>\s\d{{1,2}})?$")
 # What parts a citation without brackets. No full stop parts initials or the words of a house ("Univ. Press"), and no
 # comma the partners of one ("Little, Brown") or its legal form.
 _CHUNK = re.compile(
@@ -67,7 +67,7 @@ def by_city(text: str, low: int, high: int, title: int, dated: bool = False) -> 
         publishers = publishers_in(text, chunks[last][1], stop) if last + 1 < len(chunks) else []
         begin = chunks[first][0]
         month = _MONTH.match(text, *publishers[0]) if publishers else None
-        if month is not None and month["day"]:
+        if month is not None and (month["day"] or month["day_before"]):
             # "Northern Post. Leeds, March 14, 1903" is dated, and nobody published it
             return None
         if month is not None:
