@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
-from testimonia.model import HandRole, Mode
+from testimonia.model import HandRole, Mode, Span
+from testimonia.voices.quotations import run_on
+from testimonia.words.quotes import Quotation
 
 from .conftest import Tell
 
@@ -152,3 +156,11 @@ def test_a_letter_in_marks_is_whose_name_closes_it(tell: Tell, excerpt: str, wor
 def test_a_name_that_ends_a_speech_signs_nothing(tell: Tell) -> None:
     told = tell('{Kemp} shook his head and said: "I know very well who did it. {Lowe}." Then he went.')
     assert told.who("I know") == "Kemp"
+
+
+def test_thousands_of_marks_that_nothing_closes_take_no_long_time() -> None:
+    text = "“ " * 6_000
+    quotations = [Quotation(Span(n, n + 2), Span(n + 1, n + 2), 0, "“", None) for n in range(0, len(text), 2)]
+    began = time.process_time()
+    assert len(run_on(text, quotations)) == len(quotations)
+    assert time.process_time() - began < 2

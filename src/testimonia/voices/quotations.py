@@ -95,13 +95,14 @@ def run_on(text: str, quotations: Sequence[Quotation]) -> list[Quotation]:
     found: list[Quotation] = []
     ends = 0
     deeper = 0
+    starts = {quotation.span.start for quotation in quotations}
     for quotation in sorted(quotations, key=lambda q: (q.span.start, -q.span.end)):
         if quotation.span.start >= ends:
             deeper = 0
         depth = quotation.depth + deeper
         if quotation.closing is None and deeper == 0:
             lead = _WORDS.findall(text[quotation.span.start : quotation.span.end])[-3:]
-            ended_by_next = any(q.span.start - quotation.span.end in (0, 1) and q is not quotation for q in quotations)
+            ended_by_next = not starts.isdisjoint((quotation.span.end, quotation.span.end + 1))
             if (
                 ended_by_next
                 and text[: quotation.span.end].rstrip().endswith((",", ":"))
