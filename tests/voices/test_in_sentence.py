@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from testimonia.model import Mode
 
@@ -175,3 +177,30 @@ PRONOUNS = (
 @pytest.mark.parametrize(("claim", "excerpt", "words", "speaker"), PRONOUNS)
 def test_a_pronoun_means_who_can_say_it(tell: Tell, claim: str, excerpt: str, words: str, speaker: str) -> None:
     assert tell(excerpt, claim=claim).who(words) == speaker
+
+
+@pytest.mark.parametrize(
+    "excerpt",
+    [
+        'Nobody saw it. "There was no lamp," he',
+        'He: "There was no lamp."',
+        'When {Ash} came home, a "There was no lamp that I lit."',
+    ],
+)
+def test_a_sentence_that_breaks_off_is_read(tell: Tell, excerpt: str) -> None:
+    assert tell(excerpt).who("There was no lamp") in ("author", "Ash")
+
+
+_SCRAPS = (
+    '"There was no lamp," |"There was no lamp." |"Why?" |: |, |. |… |— |(|) |{Ash} |{Mary} |he |she |I |you '
+    '|"I was not there." |him |her |his |my '
+    "|a |an |the |who |which |that |of |to |in |by |from |as |and |but |when |When |all |what |said |says |asked |told "
+    "|wrote |answered |put |was |is |did |reply |words |letter |Board |captain |makes |used |not |Tell |Asked |whom |\n"
+).split("|")
+
+
+@given(st.lists(st.sampled_from(_SCRAPS), min_size=1, max_size=14))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+def test_no_scraps_of_sentences_make_it_raise(tell: Tell, scraps: list[str]) -> None:
+    told = tell("{Ash} saw it. " + "".join(scraps).strip() + " End")
+    assert "".join(words for words, _ in told.speakers).split()

@@ -138,7 +138,7 @@ def by_nobody_known(region: Region, start: int, end: int) -> Attribution | None:
     led = len(before) == 2 and region.masked[before[-1].end : start] in (", ", ": ")
     closed = region.scene.text[region.start + start : region.start + end].rstrip("\"'”’»“‘ ")[-1:] in ",?!"
     for tokens, beside in ((before, led), (behind, closed and region.masked[end : end + 1] == " ")):
-        if not beside or {token.low for token in tokens}.isdisjoint(("he", "she")):
+        if not beside or len(tokens) < 2 or {token.low for token in tokens}.isdisjoint(("he", "she")):
             continue
         who, said = tokens if tokens[0].low in ("he", "she") else reversed(tokens)
         if said.low in region.speech.saying | region.speech.writing:

@@ -310,7 +310,8 @@ def main_subject(region: Region, tokens: list[Token], place: int, limit: int, *,
     ``verb`` says that the token at ``place`` is that one, so that the last clause before it is its own.
     """
     begin = max(_after_subordinate(region, tokens, place), _last_clause(region, tokens, place) if verb else 0)
-    if begin and tokens[begin].low in ("a", "an") and region.actor_at(tokens[begin].start) is None:
+    further = begin + 1 < len(tokens)
+    if begin and further and tokens[begin].low in ("a", "an") and region.actor_at(tokens[begin].start) is None:
         return called(tokens[begin].start, tokens[begin + 1].end, region, "anon")  # "…, and a Dane rose and said"
     for index, token in enumerate(tokens[:place]):
         if token.quoted or index < begin:
