@@ -44,7 +44,7 @@ import pytest
             "opposite: flogged | no mark of violence",
         ),
         (
-            "Holm was brought down in May. In June he was forced to sign a statement.",
+            "Holm was brought down in May. A month later they forced him to sign a statement.",
             "Holm had made his statement of his own free will.",
             "opposite: forced | free will",
         ),

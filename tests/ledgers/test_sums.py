@@ -4,7 +4,7 @@ from __future__ import annotations
 
 
 def test_what_was_received_and_passed_on_are_two_rows(read, rows) -> None:
-    book = read("Reed, who received 3000 rubles from Ash and handed them over at once to Holm, wept.")
+    book = read("Reed, who received 3000 rubles from Ash and handed them over that night to Holm, wept.")
     assert rows(book, "payments") == [
         "payee=reed payer=ash 3000 rubles [author:marlow]",
         "payer=reed payee=holm 3000 rubles [author:marlow]",

@@ -52,12 +52,12 @@ def test_a_tale_goes_on_from_december_to_january() -> None:
     ("words", "edtfs"),
     [
         (
-            "On 16 January 1911 he was fined. The sale had been announced on 4 December. On 23 January it was held.",
-            ["1911-01-16", "1910-12-04", "1911-01-23"],
+            "On 11 February 1911 he was fined. The sale had been settled on 9 December. On 25 February it was held.",
+            ["1911-02-11", "1910-12-09", "1911-02-25"],
         ),
         # the tale goes on from where it had come to, and not from where it looked back
         (
-            "On 16 May 1911 he was fined. The sale had been announced on 4 December. On 20 June it was held.",
+            "On 16 May 1911 he was fined. The sale had been settled on 4 December. On 20 June it was held.",
             ["1911-05-16", "1910-12-04", "1911-06-20"],
         ),
         ("He fled on 16 May 1911. The mill had burnt on 3 April.", ["1911-05-16", "1911-04-03"]),
@@ -69,7 +69,7 @@ def test_a_tale_goes_on_from_december_to_january() -> None:
         ("On 16 May 1911 he was fined. On 4 December the sale had ended.", ["1911-05-16", "1911-12-04"]),
         ("On 16 May 1911 he was fined. He had a letter of 4 December.", ["1911-05-16", "1911-12-04"]),
         (
-            "On 16 May 1911 he was fined. The sale had been announced on 4 December. Two days later he fled.",
+            "On 16 May 1911 he was fined. The sale had been settled on 4 December. Two days later he fled.",
             ["1911-05-16", "1910-12-04", "1910-12-06"],
         ),
     ],

@@ -26,7 +26,7 @@ _NEAR = 0.15
 _MUCH = 0.15  # of the claim in the whole of a longer excerpt
 _DOING = frozenset(
     "to putting setting keeping for by of without".split()
-)  # "one of his plans for putting it out of order"
+)  # "a plan for putting the winch out of order"
 _BACK = 3
 
 

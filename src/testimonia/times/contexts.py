@@ -124,7 +124,7 @@ def resolve_from(
 
 
 def is_told_back(text: str, date: Span) -> bool:
-    """Whether the verb before a date, in its clause, looks back: "had been announced on 4 December"."""
+    """Whether the verb before a date, in its clause, looks back: "had been settled on 9 December"."""
     start = max(0, date.start - _LOOK_BACK)
     if "had" not in text[start : date.start]:
         return False
