@@ -4,10 +4,10 @@ from __future__ import annotations
 
 
 def test_what_was_received_and_passed_on_are_two_rows(read, rows) -> None:
-    book = read("Reed, who received 3000 rubles from Ash and handed them over that night to Holm, wept.")
+    book = read("Reed, who received 700 marks from Ash and handed them over that night to Holm, wept.")
     assert rows(book, "payments") == [
-        "payee=reed payer=ash 3000 rubles [author:marlow]",
-        "payer=reed payee=holm 3000 rubles [author:marlow]",
+        "payee=reed payer=ash 700 marks [author:marlow]",
+        "payer=reed payee=holm 700 marks [author:marlow]",
     ]
 
 

@@ -44,7 +44,7 @@ TOLD = (
     ('When {Brand} came it was {Lowe} who told me to whisper to her, "Say the third boat."', "Say the", "Lowe"),
     ('{Dray} rose, and {Lowe} shook his head and said, "The lamp was out."', "The lamp", "Lowe"),
     (
-        'I danced with {Brand} once and she invited me to the pier, saying with a laugh: "You need not fear."',
+        'I rowed {Brand} home once and she led me up the light, saying with a smile: "You need not fear."',
         "You need",
         "Brand",
     ),
@@ -86,7 +86,7 @@ SOMEBODY = (
         "Present",
         "org:crew",
     ),
-    ('The sailors were asked, and all of them replied, "We do."', "We do", "group:sailors"),
+    ('The sailors were called in, and most of them answered, "We did."', "We did", "group:sailors"),
 )
 
 

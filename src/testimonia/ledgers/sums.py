@@ -25,7 +25,7 @@ def passed_on(sentence: Sentence, at: int, told: list[tuple[Found, Sentence]]) -
 def bare_sum(
     account: Account, sentence: Sentence, at: int, told: list[tuple[Found, Sentence]]
 ) -> AmountExpression | None:
-    """A number right behind the verb that means the money spoken of before: "he transferred 15,000 to the trust"."""
+    """A number right behind the verb that means the money spoken of before: "he sent 400 to the hospital"."""
     if at + 2 >= len(sentence.words) or sentence.words[at + 2].low != "to":
         return None
     word = sentence.words[at + 1]
