@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import cached_property
 
 from ..model import Dependence, Span
 from ..words.stems import is_function_word
 from ..words.variants import plain_form
 from .sayings import Saying, Token
+from .side_by_side import SideBySide
 
 __all__ = ["LONG", "RUN", "Change", "Run", "changes", "is_one_sentence", "runs"]
 
@@ -41,9 +41,9 @@ class Run:
     at_end: bool = False
 
     @cached_property
-    def matcher(self) -> SequenceMatcher[str]:
+    def matcher(self) -> SideBySide:
         """The words of both side by side, spelling aside."""
-        return SequenceMatcher(None, _forms(self.a), _forms(self.b), autojunk=False)
+        return SideBySide(_forms(self.a), _forms(self.b))
 
 
 @dataclass(frozen=True, slots=True)
