@@ -191,6 +191,22 @@ def test_a_sentence_that_breaks_off_is_read(tell: Tell, excerpt: str) -> None:
     assert tell(excerpt).who("There was no lamp") in ("author", "Ash")
 
 
+@pytest.mark.parametrize(
+    ("excerpt", "words", "speaker"),
+    [
+        ('It was {Lowe}, not {Dray}, who cried: "Cut the rope!"', "Cut the", "Lowe"),
+        ('It was {Lowe}, and not Mr. {Dray}, who cried: "Cut the rope!"', "Cut the", "Lowe"),
+        ('{Lowe} received a letter from {Dray}: "All is lost."', "All is lost", "Dray"),
+        ('{Lowe} had a note from {Dray} that day: "All is lost."', "All is lost", "Dray"),
+        ('{Lowe} quoted {Dray} as having said that "all is lost," and laughed.', "all is lost", "Dray"),
+        ('{Dray} would never have said, "I did it."', "I did it", "author"),
+        ('Neither {Lowe} nor {Dray} said, "I was afraid."', "I was afraid", "author"),
+    ],
+)
+def test_who_said_it_is_not_who_is_named_beside_him(tell: Tell, excerpt: str, words: str, speaker: str) -> None:
+    assert tell(excerpt).who(words) == speaker
+
+
 _SCRAPS = (
     '"There was no lamp," |"There was no lamp." |"Why?" |: |, |. |… |— |(|) |{Ash} |{Mary} |he |she |I |you '
     '|"I was not there." |him |her |his |my '

@@ -72,6 +72,9 @@ def first_person(region: Region, quote: Span) -> Attribution | None:
     tokens = region.tokens_in(sentence.start, start)
     if not tokens:
         return None
+    last = len(tokens) - 1
+    if tokens[last].low in region.speech.saying and (tokens[0].low == "neither" or is_denied(tokens, last)):
+        return None  # "Ash never said, "I did it""
     if sentence.end < start:  # a sentence of its own: whoever was the last to do something
         doers = [a for a in region.actors_in(sentence.start, start) if not is_object(region, a)]
         found = Found(doers[-1].start, doers[-1].end, speaker_of(doers[-1])) if doers else None

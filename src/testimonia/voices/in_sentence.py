@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from testimonia.model import Span
 from testimonia.words.grammar import BE, DETERMINERS
@@ -117,6 +118,8 @@ def _by_label(region: Region, tokens: list[Token], sentence: Span, start: int) -
         return None
     if first.low in ("i", "we", "you", "it"):
         return None
+    if any(t.low in region.speech.documents and after.low in ("from", "by") for t, after in pairwise(tokens)):
+        return None  # "Ash had a letter from Lowe: …"
     told = region.speech.saying | region.speech.writing | LISTS | BE
     if any(t.low in told or t.low in QUOTING for t in tokens):
         actor = region.actor_at(tokens[-1].start) if first.low in _PUT_TO else None

@@ -305,10 +305,15 @@ def _may_look_ahead(
 def antecedent(region: Region, token: Token) -> Found | None:
     """Whom a relative pronoun takes up: the nearest name before it."""
     for actor in reversed(region.actors_in(max(0, token.start - 120), token.start)):
+        if _BUT_NOT.search(region.masked, max(0, actor.start - 20), actor.start):
+            continue  # "it was Lowe, not Ash, who said"
         if len(_WORD.findall(region.masked[actor.end : token.start])) <= 8:
             return Found(actor.start, actor.end, speaker_of(actor))
         break
     return None
+
+
+_BUT_NOT = re.compile(r",\s(?:and\s)?not\s(?:[A-Z][a-z]{0,6}\.?\s)?$")
 
 
 def latter(region: Region, token: Token) -> Found | None:

@@ -69,9 +69,11 @@ def subject_of(region: Region, tokens: list[Token], place: int, limit: int) -> F
         return _left_of(region, tokens, place - 2, limit) or main_subject(region, tokens, place, limit, verb=True)
     if place > 2 and tokens[place - 1].low == "to" and tokens[place - 3].low in _BIDDING:
         return subject_of(region, tokens, place - 3, limit)  # "he told me to whisper to her"
-    if place > 1 and tokens[place - 1].low == "as" and token.low in region.speech.participles:
-        actor = region.actor_at(tokens[place - 2].start)  # "she quoted Ash as saying"
-        if actor is not None and actor.end == tokens[place - 2].end:
+    having = place > 2 and tokens[place - 1].low == "having"
+    if place > 1 and tokens[place - 1 - having].low == "as" and (having or token.low in region.speech.participles):
+        whom = tokens[place - 2 - having]
+        actor = region.actor_at(whom.start)  # "she quoted Ash as saying", "as having said"
+        if actor is not None and actor.end == whom.end:
             return Found(actor.start, actor.end, speaker_of(actor))
     if token.low in region.speech.participles or (place and tokens[place - 1].low == "to"):
         return main_subject(region, tokens, place, limit, verb=True)
