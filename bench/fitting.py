@@ -51,8 +51,17 @@ class Rows:
         return np.concatenate((sparse, self.dense.T @ faults, [faults.sum()]))
 
 
-def fit(rows: Rows, truth: Vector, start: Vector, count: int, ridge: float, dense_ridge: float) -> Vector:
-    """The weights, the constant last; ``start`` is where the ridge pulls to."""
+def fit(
+    rows: Rows,
+    truth: Vector,
+    start: Vector,
+    count: int,
+    ridge: float,
+    dense_ridge: float,
+    begin: Vector | None = None,
+) -> Vector:
+    """The weights, the constant last; ``start`` is where the ridge pulls to, and where the search begins but for
+    ``begin``: weights that are near."""
     ridges = np.concatenate((np.full(count, ridge), np.full(len(start) - count - 1, dense_ridge), [_BIAS]))
 
     def cost(weights: Vector) -> tuple[float, Vector]:
@@ -62,7 +71,7 @@ def fit(rows: Rows, truth: Vector, start: Vector, count: int, ridge: float, dens
         value = float((np.logaddexp(0, scores) - truth * scores).sum() + 0.5 * (ridges * off * off).sum())
         return value, rows.slopes(likely - truth, count) + ridges * off
 
-    return _descend(cost, start.copy())
+    return _descend(cost, (start if begin is None else begin).copy())
 
 
 def _descend(cost: Callable[[Vector], tuple[float, Vector]], weights: Vector) -> Vector:

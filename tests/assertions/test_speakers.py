@@ -110,3 +110,25 @@ def test_what_is_put_between_a_name_and_its_verb_takes_nobody_in(text: str) -> N
     assert not [found for found in firsts if found[0] not in ("Ash", "Marlow", "Cole")]
     admits = [clause for clause in speakers(text) if clause[0][0] == "Cole"]
     assert len(admits) <= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The harbour board has cleared {Ash} of all blame and has declared the light lit.", "harbour board"),
+        ("The chief smuggler was {Birch}, who, on being charged, admitted that he had moved the lamp.", "Birch"),
+        ("{Ash} and {Birch} were questioned for a week. All pleaded guilty.", "Birch"),
+        ("The bulk of the townspeople declared that the letter was forged.", "townspeople"),
+        ("A section of the press declared that the light had been out.", "press"),
+        ("The pilot came to tell me that {Ash} had moved the lamp.", "pilot"),
+        ("The report stated that {Ash} was drunk.", "report"),
+        ("According to the letter, the pilots had plotted with {Ash}.", "letter"),
+    ],
+)
+def test_who_says_it_stands_apart_from_his_verb_or_is_many_or_a_paper(text: str, name: str) -> None:
+    assert name in [found for clause in speakers(text) for found, _ in clause]
+
+
+def test_behind_the_comma_of_according_to_stands_nobody_whose_word_it_is() -> None:
+    found = [name for clause in speakers("According to the letter, {Ash} had plotted.") for name, _ in clause]
+    assert "Ash" not in found

@@ -34,6 +34,8 @@ class Link(StrEnum):
     BY = "by"  # by whom something in it is said
     BESIDE = "beside"  # whose voice it is in, though it lets another speak
     ON = "on"  # whom the sentences before let speak
+    CONVINCED = "convinced"  # whom something in it convinces, or seems so to
+    CHARGED = "charged"  # who lays the charge that is named in it
     INTRODUCED = "introduced"  # whom a sentence before lets speak that closes with a colon
 
 

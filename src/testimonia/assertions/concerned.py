@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from testimonia.model import Act
 from testimonia.words.grammar import DETERMINERS, PREPOSITIONS
 from testimonia.words.titles import is_title
@@ -20,6 +22,7 @@ _ORDERS = frozenset(
     money""".split()
 )
 _DONE_TO = frozenset("of against on upon to".split())
+_PRONOUNS = frozenset("he him his she her they them their".split())
 _TREATED = "org:police"
 _COURT = "org:court"
 
@@ -38,7 +41,7 @@ def concerned(
         found = _others(frame.sought if frame is not None else (), clause)
         return found or next((others for p in mine if (others := _others(p.of, clause))), ())
     if act is Act.REPORTS:
-        return _others(_named(reading, clause), clause)
+        return _others((*_named(reading, clause), *_meant(reading, subjects, clause)), clause)
     if frame is not None and frame.usage.act is act and frame.sought:
         found = _others(frame.sought, clause)
         if found:
@@ -77,6 +80,15 @@ def _named(reading: Reading, clause: Clause, kinds: tuple[str, ...] = ()) -> tup
     )
     parties = reading.parties_in(first, clause.last)
     return tuple(party for party in parties if not kinds or party.kind in kinds)
+
+
+def _meant(reading: Reading, subjects: Subjects, clause: Clause) -> Iterator[Party]:
+    """Whoever is meant by the pronouns of the clause, behind the words that let its teller speak."""
+    frame = clause.frame
+    begin = frame.hit.last if frame is not None and frame.hit.first >= clause.first else clause.first
+    for at in range(begin, clause.last):
+        if reading.words[at].low in _PRONOUNS:
+            yield from subjects.meant(at)
 
 
 def _is_victim(reading: Reading, subjects: Subjects, number: int, begin: int) -> bool:

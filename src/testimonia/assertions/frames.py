@@ -14,11 +14,11 @@ from testimonia.words.speech import english_speech
 
 from .acts import Form, Group, Hit, Usage, Vocabulary
 from .negations import is_negated, is_passive
-from .parties import Party
+from .parties import PAPERS, Party
 from .subjects import Kind, Subject, Subjects
 from .utterances import Reading, Utterance
 
-__all__ = ["WRONGLY", "Frame", "Teller", "frames_of", "is_noun"]
+__all__ = ["WRONGLY", "Frame", "Teller", "charging", "frames_of", "is_noun"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,7 @@ _MAKES = frozenset(
 _CLAUSE_NEXT = frozenset("that how he she they i we it there whether what why".split())
 _MODAL = frozenset("will would could might may should must shall can".split())
 _AHEAD = 14  # words from a noun or passive to the "that" that says it
+_WHOSE = 6  # words from "according to" to him whose word it is
 _HEAD = 5  # words before a noun at the head of a sentence
 _SAYS_NOUNS_OF = frozenset("of by from".split())
 _CHARGES = frozenset("charge charged prosecute prosecuted indict indicted arraign arraigned".split())
@@ -77,7 +78,8 @@ _FOUND = frozenset("found adjudged judged declared pronounced held".split())
 _CHARGED_WITH = frozenset("with for that of".split())
 _BRINGS_TO = frozenset(  # "went on to confess", "was compelled to admit": he did
     """on compelled forced obliged continue continues continued began begun begin proceeded manage managed used brought
-    made persuaded induced ready prepared willing first last one only seemed seems chose liked able""".split()
+    made persuaded induced ready prepared willing first last one only seemed seems chose liked able came wrote
+    rose hastened telephoned rang called""".split()
 )
 _IF = frozenset(("if", "unless", "whether"))
 _MINDS = frozenset(  # what somebody else tells of a person's mind is the teller's word
@@ -149,7 +151,7 @@ def _charge(reading: Reading, subjects: Subjects, utterance: Utterance, hit: Hit
     return Frame(
         hit,
         accusing,
-        teller or _charging(reading),
+        teller or charging(reading),
         agent or Subject(Kind.NONE),
         True,
         start=_start(subject, hit),
@@ -277,6 +279,8 @@ def is_noun(reading: Reading, hit: Hit, utterance: Utterance) -> bool:
         return False
     if (before in DETERMINERS and before not in ("this", "that", "all", "both")) or before.endswith("'s"):
         return True
+    if before == "all" and place - 2 >= utterance.first and reading.words[place - 2].low in PREPOSITIONS:
+        return True
     if before == "no" or (before in PREPOSITIONS and before not in ("like", "to", "as")):
         return True
     party = reading.party_at(place - 1)
@@ -367,7 +371,7 @@ def _verb_frame(
         if teller is None and usage.act is Act.ACCUSES:
             if not subject.parties:
                 return None
-            teller = _charging(reading)
+            teller = charging(reading)
         if usage.said and not _that_ahead(reading, hit.last, utterance):
             return None
         if teller is None and usage.name in _VERDICTS and hit.last - hit.first > 1:
@@ -376,7 +380,7 @@ def _verb_frame(
             return None
         whose = agent or Subject(Kind.NONE)
         return Frame(hit, usage, teller, whose, True, negated, modal, _start(subject, hit), subject.parties)
-    teller = _teller(reading, subject, hit.first)
+    teller = _teller(reading, subject, hit.first) or (_paper(reading, subject, hit.first) if usage.said else None)
     if teller is None:
         return None
     return Frame(hit, usage, teller, subject, False, negated, modal, _start(subject, hit), sought)
@@ -388,7 +392,7 @@ def _speaks(reading: Reading, subject: Subject, place: int) -> bool:
     return any(reading.words[at].low in nouns for at in range(max(0, subject.start), place))
 
 
-def _charging(reading: Reading) -> Teller:
+def charging(reading: Reading) -> Teller:
     """Who accuses where a charge is stated and nobody named: the prosecution, or the indictment that is named."""
     named = any(word.low == "indictment" for word in reading.words)
     return Teller("org:indictment", "indictment") if named else Teller("org:prosecution", "")
@@ -439,6 +443,19 @@ def _teller(reading: Reading, subject: Subject, place: int) -> Teller | None:
         return Teller(subject.parties[0].id, subject.parties[0].name)
     if subject.owner is not None:
         return Teller(subject.owner.id, subject.owner.name)
+    return None
+
+
+def _paper(reading: Reading, subject: Subject, last: int) -> Teller | None:
+    """The paper that says something itself: "the report stated that"."""
+    if subject.kind is not Kind.THING or subject.start < 0 or subject.pronoun or subject.owner is not None:
+        return None
+    for at in range(last - 1, subject.start - 1, -1):
+        low = reading.words[at].low
+        if low in PAPERS:
+            return Teller(f"org:{low}", low)
+        if reading.party_number(at) >= 0:
+            return None
     return None
 
 
@@ -493,11 +510,16 @@ def _noun_frame(reading: Reading, subjects: Subjects, utterance: Utterance, hit:
     """``according to Ash``, ``made a confession``, and at the head of a sentence ``the confession of Ash``."""
     words = reading.words
     if words[hit.first].low == "according":
-        for at in range(hit.last, min(hit.last + 6, utterance.last)):
-            number = reading.party_number(at)
+        last = hit.last
+        while last < min(hit.last + _WHOSE, utterance.last):
+            number = reading.party_number(last)
             if number >= 0:
                 return _noun_of(reading, hit, Subject(Kind.PARTY, (reading.parties[number],), hit.first))
-        return None
+            last += 1
+            if "," in reading.text[words[last - 1].end : words[last - 1].end + 1]:
+                break
+        paper = _paper(reading, Subject(Kind.THING, (), hit.last), last)
+        return None if paper is None else Frame(hit, hit.usage, paper, Subject(Kind.NONE), start=hit.first, noun=True)
     for at in range(hit.first - 1, max(utterance.first, hit.first - 6) - 1, -1):
         if words[at].low in _MAKES:
             return _noun_of(reading, hit, subjects.of_verb(at, utterance, None))

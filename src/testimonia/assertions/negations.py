@@ -25,6 +25,8 @@ def is_passive(reading: Reading, place: int, first: int) -> bool:
             low in ADVERBIAL or low.endswith(("ly", "ed")) or low in NEGATIONS or low in ("and", "or", "of", "course")
         ):
             return False
+        if low.endswith("ed") and reading.text[reading.words[at].end : reading.words[at + 1].start].strip() == ",":
+            return False  # "who, on being charged, admitted"
     return False
 
 

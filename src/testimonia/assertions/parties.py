@@ -16,7 +16,7 @@ from testimonia.words.kinds import is_people
 from testimonia.words.speech import english_speech
 from testimonia.words.stems import is_function_word
 
-__all__ = ["PASTS", "Party", "Word", "find_parties", "slug", "words_of"]
+__all__ = ["PAPERS", "PASTS", "Party", "Word", "find_parties", "slug", "words_of"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d.,]*\d|\d")
 _FAR = 5  # words from a determiner to its noun
@@ -115,14 +115,16 @@ _LEADING = frozenset(
 )
 # named by what they are said to have done: what is said of somebody, and nobody himself
 _DOERS = frozenset("spy agent informer informant thief murderer assassin killer victim child witness".split())
-_PAPERS = frozenset(  # that speak, but do nothing and are accused of nothing
-    """bulletin report resolution decree verdict judgment judgement sentence radio broadcast propaganda leaflet pamphlet
-    manifesto statute constitution treaty act law order petition minutes protocol record records log log-book logbook
-    communique encyclopedia encyclopaedia plenum headquarters staff review press-release soviet""".split()
+PAPERS = frozenset(  # that speak, but do nothing and are accused of nothing
+    """bulletin report resolution decree verdict judgment judgement sentence radio broadcast propaganda leaflet
+    pamphlet manifesto statute constitution treaty act law order petition minutes protocol record records log
+    log-book logbook communique encyclopedia encyclopaedia plenum headquarters staff review press-release soviet
+    letter memorandum telegram dispatch despatch diary register certificate roll inscription article circular
+    inquiry investigation""".split()
 )
 # bodies and companies of people that do things together
 _COMPANIES = frozenset(
-    """agency army brigade bureaucracy cell center centre circle commissariat committee concern corps group navy
+    """agency army brigade bureaucracy cell center centre circle commissariat committee concern corps group navy press
     organisation organization regime regiment ring squad syndicate wing""".split()
 )
 _COMPANIES |= {noun[:-1] + "ies" if noun.endswith("y") else noun + "s" for noun in _COMPANIES if noun[-1] != "s"}
@@ -182,7 +184,7 @@ def _is_partner(words: list[Word], place: int) -> bool:
 def _nouns() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
     """Nouns of groups, of bodies and of human beings, and all of them."""
     speech = english_speech()
-    groups, bodies, humans = (speech.groups | _GROUP_NOUNS, speech.bodies - _PAPERS, speech.humans)
+    groups, bodies, humans = (speech.groups | _GROUP_NOUNS, speech.bodies - PAPERS, speech.humans)
     return groups, bodies, humans, groups | bodies | humans
 
 

@@ -38,6 +38,8 @@ def told_as(clause: Clause) -> str:
         return "told" if clause.link is Link.FIRST else "named"
     if clause.link in (Link.ON, Link.INTRODUCED):
         return "on"
+    if clause.link in (Link.CONVINCED, Link.CHARGED):
+        return "named"
     return "own" if clause.voice.mode in _OWN_MODES else "said"
 
 

@@ -16,6 +16,7 @@ from testimonia.words.grammar import PREPOSITIONS
 from .acts import Hit
 from .clauses import Clause, Link, filled
 from .frames import Frame, Teller, is_noun
+from .further import further_tellers, openings
 from .negations import is_passive
 from .parties import Party
 from .subjects import Kind, Subject, Subjects
@@ -39,7 +40,8 @@ def speakings_of(reading: Reading, subjects: Subjects, clauses: Sequence[Clause]
     """For each clause its readings, one for each possible speaker; its own teller comes first."""
     found: list[list[Clause]] = []
     heard: list[tuple[int, Teller, bool]] = []  # who was let speak: the number of the sentence, whether it introduces
-    for clause in clauses:
+    opens = openings(reading)
+    for number, clause in enumerate(clauses):
         mine = [clause]
         seen = {clause.teller.id}
         if clause.frame is not None:
@@ -54,13 +56,15 @@ def speakings_of(reading: Reading, subjects: Subjects, clauses: Sequence[Clause]
                 link = Link.NOUN if frame.noun else Link.BY if frame.passive else Link.VERB
                 other = replace(clause, teller=teller, frame=replace(frame, teller=teller), told=True, link=link)
                 _add(mine, seen, other)
+        for teller, link in further_tellers(reading, clause, clauses[:number], opens):
+            _add(mine, seen, replace(clause, teller=teller, told=True, link=link))
         voice = Teller(clause.voice.speaker, clause.voice.speaker_name)
         if voice.id not in seen:
             other = replace(clause, teller=voice, frame=None, told=False, link=Link.BESIDE)
             _add(mine, seen, filled(reading, subjects, other))
         if clause.frame is None:
-            for number, teller, introduces in reversed(heard):
-                back = clause.number - number
+            for sentence, teller, introduces in reversed(heard):
+                back = clause.number - sentence
                 if back > (_LISTED if introduces else _ON):
                     break
                 if clause.voice.mode is not Mode.TURN and _speaks_on(reading, clause, teller):

@@ -23,10 +23,14 @@ __all__ = ["Kind", "Subject", "Subjects"]
 _GOVERNING = PREPOSITIONS - frozenset("as like than after before since until".split())
 _HE = frozenset(("he", "him", "his", "himself"))
 _SHE = frozenset(("she", "her", "hers", "herself"))
-_THEY = frozenset(("they", "them", "their", "both", "themselves"))
+_THEY = frozenset(("they", "them", "their", "both", "all", "themselves"))
 _I = frozenset(("i", "we", "me", "us", "my", "our"))
 _THINGS = frozenset("it this that these those there which what something nothing everything".split())
 _ALL = frozenset("all both some most many several each two three none".split())
+_AMOUNTS = frozenset(
+    """all some several none many most bulk majority minority rest remainder number section sections part dozen dozens
+    hundreds thousands handful few two three four five six half""".split()
+)
 # what adds to the weight of somebody named before a pronoun, or takes from it
 _LEADS = 0.15  # for the first of its sentence that can be a subject
 _VAGUE = 0.5  # times, for "a man", a body
@@ -308,6 +312,8 @@ class Subjects:
                 return Subject(Kind.THING, (), at, low)
             if low in _THINGS:
                 return Subject(Kind.THING, (), at, low)
+            if low == "all" and self._begins(at, utterance):
+                return Subject(Kind.PARTY, self.meant(at), at, "they")
             if low in ADVERBIAL or low.endswith("ly") or low in BE:
                 at -= 1
                 continue
@@ -334,6 +340,14 @@ class Subjects:
                 return last or _NOBODY
             return self._thing(at, utterance, negative)
         return last or _NOBODY
+
+    def _begins(self, at: int, utterance: Utterance) -> bool:
+        """Whether a word is the first of its clause: behind a comma, or "and"."""
+        words = self.reading.words
+        if at == utterance.first:
+            return True
+        gap = self.reading.text[words[at - 1].end : words[at].start]
+        return words[at - 1].low in ("and", "but", "that", "yet") or any(mark in gap for mark in ",;:–—")
 
     def main(self, place: int, utterance: Utterance, begin: int = -1) -> Subject:
         """The first party of the sentence, or from ``begin`` on, that can be a subject, before a place."""
@@ -420,14 +434,7 @@ class Subjects:
         number = self.reading.party_number(preposition - 1) if preposition > utterance.first else -1
         if number >= 0:
             return Subject(Kind.PARTY, (self.reading.parties[number],), self.first_word.get(number, preposition - 1))
-        if preposition > utterance.first and self.reading.words[preposition - 1].low in (
-            "all",
-            "some",
-            "several",
-            "none",
-            "many",
-            "most",
-        ):
+        if preposition > utterance.first and self.reading.words[preposition - 1].low in _AMOUNTS:
             return Subject(
                 Kind.PARTY, (party,), preposition - 1, "", None, self.reading.words[preposition - 1].low == "none"
             )
