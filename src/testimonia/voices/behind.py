@@ -88,6 +88,9 @@ def behind_it(region: Region, start: int, end: int) -> Attribution | None:
             or is_passive(tokens, place, region)
         ):
             if [t.low for t in tokens[place + 1 : place + 3]] == ["to", "have"]:
+                said = tokens[place + 3] if place + 3 < len(tokens) else None
+                if subject is not None and said is not None and said.low in verbs:
+                    return given(region, subject, subject.start, said.end, Strength.DIRECT, said.low, 0.9)
                 continue  # "is reported to have asked"
             return None
         return given(region, subject, subject.start, token.end, Strength.DIRECT, token.low, 1.0)

@@ -120,6 +120,10 @@ def _by_label(region: Region, tokens: list[Token], sentence: Span, start: int) -
         return None
     if any(t.low in region.speech.documents and after.low in ("from", "by") for t, after in pairwise(tokens)):
         return None  # "Ash had a letter from Lowe: …"
+    owner = region.actor_at(tokens[-1].start)
+    before = region.tokens_in(tokens[0].start, owner.start)[-2:] if owner is not None else []
+    if len(before) == 2 and before[0].low in region.speech.documents and before[1].low == "of":
+        return None  # "Ash read out the letter of Lowe: …"
     told = region.speech.saying | region.speech.writing | LISTS | BE
     if any(t.low in told or t.low in QUOTING for t in tokens):
         actor = region.actor_at(tokens[-1].start) if first.low in _PUT_TO else None

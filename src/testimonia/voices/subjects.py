@@ -159,6 +159,9 @@ def _left_of(region: Region, tokens: list[Token], place: int, limit: int) -> Fou
         return found
     if token.low in MALE | FEMALE | PLURAL | FIRST | {"you", "it", "who", "which"}:
         return None
+    outer = _before_who(region, limit, tokens[at + 1].start)
+    if outer is not None:
+        return outer
     for actor in reversed(region.actors_in(limit, verb.start)):
         gap = region.masked[actor.end : verb.start]
         if (actor.end >= token.end or _BETWEEN.fullmatch(gap)) and not is_object(region, actor):
@@ -181,6 +184,20 @@ def _left_of(region: Region, tokens: list[Token], place: int, limit: int) -> Fou
             )
         return some_of(region, head, len(head) - 1) or phrase(region, head, len(head) - 1)
     return None if MASK in between else phrase(region, tokens, at)
+
+
+def _before_who(region: Region, limit: int, end: int) -> Found | None:
+    """Whose verb it is behind a clause that tells of him and names another: "Ash, who hated Lowe, called him"."""
+    aside = _WHO_ASIDE.search(region.masked, limit, end)
+    actor = region.actor_at(aside.start() - 1) if aside is not None and aside.start() > limit else None
+    if aside is None or actor is None or actor.end != aside.start() or is_object(region, actor):
+        return None
+    if ":" in actor.person:
+        return None  # "the mate, whose name was Ash, told us"
+    return Found(actor.start, actor.end, speaker_of(actor))
+
+
+_WHO_ASIDE = re.compile(r",\s(?:who|whose)\b[^,;.:\n]{2,100},\s$")
 
 
 def _is_diarists(region: Region, verb: Token) -> bool:
