@@ -9,7 +9,7 @@ from testimonia.model import Span
 
 from .contexts import is_of_others, is_supposed
 from .exhibits import Exhibit, Point
-from .vocabulary import told_of
+from .vocabulary import is_heard, told_of
 
 __all__ = ["some_of_it"]
 
@@ -41,6 +41,8 @@ def some_of_it(exhibit: Exhibit) -> Iterator[Point]:
             at = next(k for k, low in enumerate(line.lows) if low in told)
             if line.is_denied(at) or not line.low_forms.isdisjoint(_CLOSED):
                 return
+            if not is_heard(line.lows[at], line.low_forms):
+                continue
             if not is_supposed(line, at) and not is_of_others(line, at):
                 places.append((n, at))
         if places:

@@ -20,6 +20,7 @@ __all__ = [
     "concept_of",
     "context_words",
     "is_deed",
+    "is_heard",
     "is_stop",
     "marks_in",
     "may_have_marks",
@@ -293,6 +294,22 @@ def told_of(lacked: str) -> frozenset[str]:
     (True, frozenset())
     """
     return next((told for words, told in _lacking() if lacked in words), frozenset())
+
+
+@cache
+def _sounds() -> tuple[frozenset[str], frozenset[str]]:
+    table = _tables()["lacking"]
+    return frozenset(table["sounded"].split()), frozenset(table["sounds"].split())  # type: ignore[attr-defined]
+
+
+def is_heard(told: str, lows: Set[str]) -> bool:
+    """Whether a word that tells of a warning does so in a sentence of some words: a bell only where it is rung.
+
+    >>> is_heard("bell", {"the", "bell", "rang"}), is_heard("bell", {"the", "bell", "fell"}), is_heard("warned", set())
+    (True, False, True)
+    """
+    sounded, sounds = _sounds()
+    return told not in sounded or not sounds.isdisjoint(lows)
 
 
 @cache
