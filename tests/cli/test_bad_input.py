@@ -73,6 +73,19 @@ def test_a_page_that_is_no_sourcebook_is_one_sentence(
     assert sorted(os.listdir(base.parent)) == ["book.db", "page.txt"]
 
 
+@pytest.mark.parametrize("words", [PROSE, f"{PROSE}\n{CITED}\n\n" * 5, f"# The ferry left\n\n{PROSE}\n\n" * 5])
+@pytest.mark.parametrize("command", ["show", "worth", "findings"])
+def test_a_page_read_on_the_spot_is_told_of_as_one_that_is_built(
+    command: str, words: str, run: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "page.txt").write_text(words)
+    done = run(command, "page.txt")
+    assert done.code == 0
+    built = run("build", "page.txt", "-o", "new.db")
+    assert done.err.strip() == built.err.strip().removeprefix("testimonia: ")
+    assert "Say in a profile (testimonia build --profile FILE)" in done.err
+
+
 @pytest.mark.parametrize("command", [("people",), ("show",), ("export", "--format", "jsonl", "-o", "out")])
 def test_what_is_called_a_base_and_is_text_is_not_read_as_a_page(
     command: tuple[str, ...], run: Run, tmp_path: Path

@@ -60,7 +60,11 @@ def check_output(book: Path, *outputs: Path | None) -> None:
 
 @contextmanager
 def opened_book(path: Path, *, needs: str | None = None) -> Iterator[Sourcebook]:
-    """The book in a base, or of a page; it is said where the base is too old to have the records that are needed."""
+    """The book in a base, or of a page.
+
+    It is said where the base is too old to have the records that are needed, and where the page shows no claims or no
+    citations, as of a page that is to be built.
+    """
     if is_base(path):
         from ..store import open_store
 
@@ -75,9 +79,13 @@ def opened_book(path: Path, *, needs: str | None = None) -> Iterator[Sourcebook]
             yield store.book()
     else:
         from ..front import read
+        from ..store.building import missing_evidence
 
         with progress_bar() as progress:
             book = read(path, progress=progress)
+        missing = missing_evidence(book, path)
+        if missing is not None:
+            echo(missing, err=True)
         yield book
 
 

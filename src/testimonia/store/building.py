@@ -82,7 +82,9 @@ def build_store(
             authority=authority,
             vocabulary=vocabulary,
         )
-        _check_is_sourcebook(book, page)
+        missing = missing_evidence(book, page)
+        if missing is not None:
+            raise SourcebookError(missing)
         kept = replace(kept, authority=_given(authority), vocabulary=_given(vocabulary))
         fill_base(connection, book, path, origin=origin, carry=carry, kept=kept)
         finish(connection)  # so that the report counts the reviews; those that come later are taken in on leaving
@@ -96,21 +98,22 @@ def _read_source(page: Path, encoding: str | None) -> Source:
     return read_source(page, encoding=encoding)
 
 
-def _check_is_sourcebook(book: Sourcebook, page: Path) -> None:
-    """Refuse a page without any claim or without any citation, unless a profile states that it has none.
+def missing_evidence(book: Sourcebook, page: Path) -> str | None:
+    """What is said of a page without any claim or without any citation: what is missing, and how to state the layout.
 
-    Raises:
-        SourcebookError: it names what is missing, and how to state the layout.
+    ``None`` where it has both, or a profile states that it has none.
     """
     accepted = {c.name for c in book.conventions if c.stated and c.value == "none"}
     found: dict[str, Sized] = {"claims": book.claims, "citations": book.citations}
     missing = [name for name, records in found.items() if not len(records) and name not in accepted]
-    if missing:
-        state = " and ".join(f'{name} = "none"' for name in missing)
-        raise SourcebookError(
-            f"{page} shows no {' and no '.join(missing)}, so that there is no evidence to store. Say in a profile "
-            f"(--profile FILE) how they are set, for instance by {missing[0]}_pattern, or {state} if it has none."
-        )
+    if not missing:
+        return None
+    state = " and ".join(f'{name} = "none"' for name in missing)
+    return (
+        f"{page} shows no {' and no '.join(missing)}, so that there is no evidence to store. Say in a profile "
+        f"(testimonia build --profile FILE) how they are set, for instance by {missing[0]}_pattern, "
+        f"or {state} if it has none."
+    )
 
 
 def _are_there(*files: str | os.PathLike[str] | None) -> bool:
