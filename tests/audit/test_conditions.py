@@ -24,6 +24,8 @@ def test_it_is_in_another_state(audited, heading, words, says):
         ("THE GATE OF THE MILL WAS LOCKED", "If the gate had stood open I should have heard."),
         ("THE GATE OF THE MILL WAS LOCKED", "There was talk of putting the gate open."),
         ("THE GATE OF THE MILL WAS LOCKED", "Was the gate open?"),
+        ("THE GATE OF THE MILL WAS LOCKED", "The gate held against them. The henhouse stood open."),
+        ("THE VICAR WAS MARRIED IN THE CHAPEL", "The vicar had a new coat. The bishop, who was a bachelor, preached."),
     ],
 )
 def test_in_both_or_only_meant_to_be(audited, heading, words):

@@ -29,6 +29,8 @@ def test_the_evidence_has_it_otherwise(audited, heading, words, says):
     ("heading", "words"),
     [
         (SAW, "Reed was there, and I was with him."),
+        (SAW, "Reed watched the dam go from the hill. His brother was not there."),
+        (ALWAYS, "Ash told one story about the gate. The parish clerk had another version."),
         (LEARNED, "Holm taught the violin to his sons."),
         (ALWAYS, "Ash told one story about the gate, and kept to it."),
         ("REED SAW NOTHING OF THE FLOOD", "Reed was not there."),

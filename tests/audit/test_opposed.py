@@ -134,3 +134,25 @@ def test_an_opposite_that_says_by_itself_of_what(audited, heading, words, says):
 )
 def test_its_denial_says_the_same(audited, heading, words):
     assert audited(heading, words).messages == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "words"),
+    [
+        ("THE PILOT WAS DRUNK", "The pilot could hardly stand. The cook was sober."),
+        ("THE SIGNALMAN WAS ASLEEP", "The signalman had his head on the desk. The boy was awake."),
+    ],
+)
+def test_another_who_is_not_so_says_nothing_against_it(audited, heading, words):
+    assert not any(words.split(". ")[1][:-1] in place for place in audited(heading, words).places)
+
+
+@pytest.mark.parametrize(
+    ("heading", "words"),
+    [
+        ("THE PILOT WAS DRUNK", "The pilot was sober that night."),
+        ("THE SIGNALMAN WAS ASLEEP", "I went to the signalman at nine. He was awake."),
+    ],
+)
+def test_he_himself_does(audited, heading, words):
+    assert audited(heading, words).places

@@ -29,6 +29,7 @@ def test_it_came_about_otherwise(audited, heading, words):
         ("THE VICAR BURNED THE BOOKS", "It was known that the vicar burned the books."),
         ("THE MATE CUT THE CABLE", "A cable that has broken has a beard."),
         ("THE MATE CUT THE CABLE OR IT FRAYED", "The cable is frayed."),
+        ("THE PIER WAS REBUILT AFTER THE GALE", "The gale carried the pier away. It was built again in iron."),
     ],
 )
 def test_it_is_no_other_course(audited, heading, words):

@@ -13,7 +13,7 @@ from testimonia.words.states import State, state_words, states
 from .contexts import is_of_others, is_supposed
 from .exhibits import Exhibit, Point
 from .lines import Line
-from .sides import is_excepted, is_of_somebody_else
+from .sides import is_excepted, is_of_another_subject, is_of_somebody_else
 
 __all__ = ["another_state"]
 
@@ -55,7 +55,9 @@ def another_state(exhibit: Exhibit) -> Iterator[Point]:
         if exhibit.near(n) < _NEAR and len(exhibit.lines) > _BRIEF and exhibit.whole < _MUCH:
             continue
         place, words = line.clause(state.at, state.length), line.place(state.at, state.length)
-        if is_of_somebody_else(exhibit, line, place) or is_excepted(heading, line):
+        if is_of_somebody_else(exhibit, line, place) or is_of_another_subject(exhibit, line, state.at):
+            continue
+        if is_excepted(heading, line):
             continue
         claim = Span(heading.line.words[own.at].start, heading.line.words[own.at + own.length - 1].end)
         yield Point("state", exhibit, claim, place, words, max(0.4, exhibit.near(n)))

@@ -18,6 +18,7 @@ from .contexts import is_of_others, is_supposed
 from .denied import clause_around
 from .exhibits import Exhibit, Point
 from .lines import Line
+from .sides import clause_begin, is_of_another_subject
 
 __all__ = ["contraries"]
 
@@ -25,12 +26,6 @@ _DATA = Path(__file__).with_name("contraries.toml")
 _NEGATIONS = re.compile(r"\b(?:no|not|never|nobody|none|without|nothing|neither)\b|n[’']t\b", re.IGNORECASE)
 _BRIEF = 6  # sentences of an excerpt that speaks of little else
 _NEAR = 0.1
-_BOUNDS = frozenset((",", ";", ":", "--", "–", "—", "and", "but", "while", "though", "when"))
-_RELATIVE = frozenset(("who", "which"))
-_OF_HIM = frozenset("he she it they i we you this that these those".split())
-_OWN = _OF_HIM | frozenset(  # an answer that begins with one says itself of whom or of what
-    "nobody no everybody everyone the another other two three four five several hand handwriting signature".split()
-)
 
 
 class _Row(NamedTuple):
@@ -96,22 +91,8 @@ def _is_told(exhibit: Exhibit, line: Line, start: int, row: _Row) -> bool:
         return False  # "I did not say that he sent it back"
     if is_supposed(line, at) or is_of_others(line, at):
         return False
-    before = line.words[_begin(line, at) : at]
-    if any(word.low in row.but for word in before):
-        return False
-    subject = [word for word in before if word.concept]
-    return (
-        not subject
-        or line.lows[at] in _OWN
-        or any(word.low in _OF_HIM for word in before)
-        or any(word.concept in exhibit.heading.weights for word in subject)
-    )
-
-
-def _begin(line: Line, at: int) -> int:
-    """Where the clause of a word begins; behind "…, who" with whom that means."""
-    stops = (k + 1 for k in range(at - 1, -1, -1) if line.lows[k] in _BOUNDS)
-    return next((k for k in stops if k == at or line.lows[k] not in _RELATIVE), 0)
+    before = line.words[clause_begin(line, at) : at]
+    return not any(word.low in row.but for word in before) and not is_of_another_subject(exhibit, line, at)
 
 
 def _is_of_others(exhibit: Exhibit, n: int) -> bool:

@@ -14,6 +14,8 @@ from testimonia.model import Span
 
 from .denied import clause_around
 from .exhibits import Exhibit, Point
+from .lines import Line
+from .sides import is_of_another_subject
 
 __all__ = ["not_there", "of_two_minds", "taught"]
 
@@ -94,7 +96,14 @@ def _answers(exhibit: Exhibit, asked: re.Pattern[str], told: re.Pattern[str]) ->
             continue
         if not exhibit.near(n) and len(exhibit.lines) > _BRIEF:
             continue
+        if told is not _TAUGHT and _is_of_another(exhibit, exhibit.lines[n], found.start()):
+            continue
         words = Span(*found.span())
         weight = max(0.4, exhibit.near(n))
         yield Point("absent", exhibit, own, clause_around(exhibit.lines[n], words), words, weight)
         return
+
+
+def _is_of_another(exhibit: Exhibit, line: Line, start: int) -> bool:
+    at = next((k for k, word in enumerate(line.words) if word.end > start), 0)
+    return is_of_another_subject(exhibit, line, at)

@@ -28,6 +28,7 @@ from .sides import (
     is_beside_the_point,
     is_earlier,
     is_excepted,
+    is_of_another_subject,
     is_of_evidence,
     is_of_other_years,
     is_of_somebody_else,
@@ -93,6 +94,9 @@ _SHARED = 0.6
 _TOLD = 0.75
 _SHARED_SPEAKING = 0.55  # words for saying and admitting stand everywhere
 _SPOKEN = frozenset(("speech",))
+_OF_ONE = frozenset(
+    "sobriety sleep sanity calm courage honesty wealth quality".split()
+)  # of one who is so, and no other
 _PHRASE = 3  # words that by themselves say of whom or of what
 _NEAR_PHRASE = 0.1
 _SHORT_OF = frozenset(("seemed", "appeared", "almost", "nearly", "convince"))  # "an almost unbelievable deed"
@@ -148,6 +152,8 @@ def _poles(exhibit: Exhibit) -> Iterator[Point]:
             if own.scale in _BELIEF and not _is_disbelief(exhibit, n, pole, own.denied):
                 continue
             if is_of_somebody_else(exhibit, line, line.clause(pole.at, pole.length)) or is_excepted(heading, line):
+                continue
+            if pole.scale in _OF_ONE and is_of_another_subject(exhibit, line, pole.at):
                 continue
             yield _point("opposed:" + pole.scale, exhibit, own, line, pole, near)
 

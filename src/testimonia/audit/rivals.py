@@ -27,6 +27,7 @@ _IT_WAS = re.compile(
 )
 _CLAUSE = 4  # words from "that" to what is said of anything of a sort
 _NEAR_DOER = 0.2
+_AGAIN = frozenset(("again", "anew", "afresh"))
 _BRIEF = 3  # sentences of an excerpt that speaks of little else
 
 
@@ -47,7 +48,7 @@ def another_course(exhibit: Exhibit) -> Iterator[Point]:
             )
             if at is None or line.is_denied(at) or is_supposed(line, at) or is_of_others(line, at):
                 continue
-            if _is_general(line, at):
+            if _is_general(line, at) or _is_again(part.text, line, at):
                 continue
             against = rows & rivals_of(line.lows[at])
             if any(against & sides_in(low) for other in _of_one_mouth(exhibit, line) for low in other.low_forms):
@@ -69,6 +70,11 @@ def _of_one_mouth(exhibit: Exhibit, line: Line) -> Iterator[Line]:
         voice = exhibit.voice_at(exhibit.record.place(other.start, other.start + 1).start)
         if own is None or voice is None or voice.speaker == own.speaker:
             yield other
+
+
+def _is_again(claimed: str, line: Line, at: int) -> bool:
+    """Whether "again" makes the claim's own word of it: "built again" under "REBUILT"."""
+    return claimed.lower().startswith("re") and not _AGAIN.isdisjoint(line.lows[at : at + _CLAUSE])
 
 
 def _is_general(line: Line, at: int) -> bool:

@@ -15,11 +15,13 @@ from .vocabulary import context_words
 
 __all__ = [
     "PRESSURE",
+    "clause_begin",
     "concepts_of",
     "has_both_ends",
     "is_beside_the_point",
     "is_earlier",
     "is_excepted",
+    "is_of_another_subject",
     "is_of_evidence",
     "is_of_other_years",
     "is_of_somebody_else",
@@ -32,6 +34,12 @@ PRESSURE = frozenset(("freedom", "treatment"))
 _BEARING = ("compel", "forc", "pressur", "oblig")
 _PASSING = frozenset(("repression", "liberty"))
 _BACK = 8  # words from "had" to what was done before
+_BOUNDS = frozenset((",", ";", ":", "--", "–", "—", "and", "but", "while", "though", "when"))
+_RELATIVE = frozenset(("who", "which"))
+_OF_HIM = frozenset("he she it they i we you this that these those".split())
+_OWN = _OF_HIM | frozenset(  # an answer that begins with one says itself of whom or of what
+    "nobody no everybody everyone the another other two three four five several hand handwriting signature".split()
+)
 _BY = (["by"], ["from"], ["of"])  # whose doing it is: "bullied by the judge"
 
 
@@ -133,3 +141,18 @@ def is_of_somebody_else(exhibit: Exhibit, line: Line, place: Span) -> bool:
 def is_excepted(heading: Heading, line: Line) -> bool:
     """Whether a sentence speaks of what the claim itself excepts."""
     return not heading.excepted.isdisjoint(line.concepts)
+
+
+def clause_begin(line: Line, at: int) -> int:
+    """Where the clause of a word begins; behind "…, who" with whom that means."""
+    stops = (k + 1 for k in range(at - 1, -1, -1) if line.lows[k] in _BOUNDS)
+    return next((k for k in stops if k == at or line.lows[k] not in _RELATIVE), 0)
+
+
+def is_of_another_subject(exhibit: Exhibit, line: Line, at: int) -> bool:
+    """Whether words from ``at`` on are said of what the claim does not speak of: "his companion died in his bed"."""
+    before = line.words[clause_begin(line, at) : at]
+    subject = [word for word in before if word.concept]
+    if not subject or line.lows[at] in _OWN or any(word.low in _OF_HIM for word in before):
+        return False
+    return not any(word.concept in exhibit.heading.weights for word in subject)
