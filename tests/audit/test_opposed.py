@@ -141,6 +141,9 @@ def test_its_denial_says_the_same(audited, heading, words):
     [
         ("THE PILOT WAS DRUNK", "The pilot could hardly stand. The cook was sober."),
         ("THE SIGNALMAN WAS ASLEEP", "The signalman had his head on the desk. The boy was awake."),
+        ("HOLM ACCEPTED THE MEDAL", "Holm took the medal from the mayor. A cousin declined a seat on the board."),
+        ("HOLM REGRETTED THE SALE", "Holm was sorry for it to the last. The buyer regretted nothing."),
+        ("THE CHILDREN WERE WELL TREATED", "The children had milk and blankets. The dogs were beaten."),
     ],
 )
 def test_another_who_is_not_so_says_nothing_against_it(audited, heading, words):
@@ -152,6 +155,8 @@ def test_another_who_is_not_so_says_nothing_against_it(audited, heading, words):
     [
         ("THE PILOT WAS DRUNK", "The pilot was sober that night."),
         ("THE SIGNALMAN WAS ASLEEP", "I went to the signalman at nine. He was awake."),
+        ("HOLM ACCEPTED THE MEDAL", "On the Friday Holm declined the medal."),
+        ("THE CHILDREN WERE WELL TREATED", "The matron had flogged the children."),
     ],
 )
 def test_he_himself_does(audited, heading, words):

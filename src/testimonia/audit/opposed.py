@@ -94,9 +94,10 @@ _SHARED = 0.6
 _TOLD = 0.75
 _SHARED_SPEAKING = 0.55  # words for saying and admitting stand everywhere
 _SPOKEN = frozenset(("speech",))
-_OF_ONE = frozenset(
-    "sobriety sleep sanity calm courage honesty wealth quality".split()
-)  # of one who is so, and no other
+# of one who is so, and no other
+_OF_ONE = frozenset("sobriety sleep sanity calm courage honesty wealth quality remorse".split())
+# of one who does so, or whom he does it to: "his cousin declined"
+_OF_SOME = frozenset("acceptance knowledge liberty speech treatment".split())
 _PHRASE = 3  # words that by themselves say of whom or of what
 _NEAR_PHRASE = 0.1
 _SHORT_OF = frozenset(("seemed", "appeared", "almost", "nearly", "convince"))  # "an almost unbelievable deed"
@@ -153,9 +154,19 @@ def _poles(exhibit: Exhibit) -> Iterator[Point]:
                 continue
             if is_of_somebody_else(exhibit, line, line.clause(pole.at, pole.length)) or is_excepted(heading, line):
                 continue
-            if pole.scale in _OF_ONE and is_of_another_subject(exhibit, line, pole.at):
+            if _is_of_another(exhibit, n, pole):
                 continue
             yield _point("opposed:" + pole.scale, exhibit, own, line, pole, near)
+
+
+def _is_of_another(exhibit: Exhibit, n: int, pole: Pole) -> bool:
+    """Whether it is said of somebody or something that the claim does not speak of."""
+    line = exhibit.lines[n]
+    if pole.scale in _OF_ONE:
+        return is_of_another_subject(exhibit, line, pole.at)
+    if pole.scale not in _OF_SOME or exhibit.share_of(n, line.clause(pole.at, pole.length)):
+        return False
+    return is_of_another_subject(exhibit, line, pole.at)
 
 
 def _is_conceded(exhibit: Exhibit, n: int) -> bool:
