@@ -226,3 +226,8 @@ WORDS = (
 @given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=12))
 def test_whatever_a_heading_says_its_records_hold(words: list[str]) -> None:
     told(" ".join(words))
+
+
+@pytest.mark.parametrize("saying", ["Holt said that ", "Holt and Lund said that "])
+def test_what_is_said_that_is_said_without_end_is_read_so_far(saying: str) -> None:
+    assert all(act for act, _, _ in told(saying * 400 + "Ferrand lied"))

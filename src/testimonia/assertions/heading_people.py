@@ -40,6 +40,9 @@ class Statement:
     subject: str = ""  # who it is about, to tell events of one subject from those of another
 
 
+_DEEPEST = 6  # what one says that another says: no heading has more, and each may double the work
+
+
 class Heading:
     """One heading; ``stated`` reads a clause, and is called again for what is said in it."""
 
@@ -55,6 +58,7 @@ class Heading:
         self._hits: dict[int, tuple[Hit, ...]] = {}
         self.about: tuple[Phrase, ...] = ()  # whom a pronoun means where nobody is named before it
         self._subjects: dict[int, list[Phrase]] = {}
+        self._depth = 0
 
     def at(self, place: int) -> tuple[Hit, ...]:
         """The entries of the vocabulary that begin at a token, looked up once."""
@@ -72,7 +76,13 @@ class Heading:
         self, clause: Clause, speaker: Phrase | None, speakers: list[Phrase], opinion: bool, apart: bool = False
     ) -> Iterator[Statement]:
         """What a clause states on one word; ``apart`` says that its pronouns do not mean who speaks."""
-        yield from self._stated(self, clause, speaker, speakers, opinion, apart)
+        if self._depth == _DEEPEST:
+            return
+        self._depth += 1
+        try:
+            yield from self._stated(self, clause, speaker, speakers, opinion, apart)
+        finally:
+            self._depth -= 1
 
     def verb_of(self, clause: Clause) -> str:
         """The verb as it stands; empty where the heading breaks off before one."""
