@@ -231,3 +231,19 @@ def test_whatever_a_heading_says_its_records_hold(words: list[str]) -> None:
 @pytest.mark.parametrize("saying", ["Holt said that ", "Holt and Lund said that "])
 def test_what_is_said_that_is_said_without_end_is_read_so_far(saying: str) -> None:
     assert all(act for act, _, _ in told(saying * 400 + "Ferrand lied"))
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Holt kicked off the match",
+        "Holt broke into song",
+        "Lund looked on the bright side",
+        "The council stood by its decision",
+        "Holt sat by the window",
+        "Holt took a cut on the arm",
+        "Holt cheated death",
+    ],
+)
+def test_a_turn_of_phrase_with_the_word_of_a_wrong_accuses_nobody(heading: str) -> None:
+    assert all(act != "accuses" for act, _, _ in told(heading))
