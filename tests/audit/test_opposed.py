@@ -143,6 +143,8 @@ def test_its_denial_says_the_same(audited, heading, words):
         ("THE SIGNALMAN WAS ASLEEP", "The signalman had his head on the desk. The boy was awake."),
         ("HOLM ACCEPTED THE MEDAL", "Holm took the medal from the mayor. A cousin declined a seat on the board."),
         ("HOLM REGRETTED THE SALE", "Holm was sorry for it to the last. The buyer regretted nothing."),
+        ("THE MARCH WAS ORDERLY", "The march went two by two. The mill sacked the clerk that week."),
+        ("THE MARCH WAS PEACEFUL", "The march went by with a band. A ship lay at the mercy of the wind."),
         ("THE CHILDREN WERE WELL TREATED", "The children had milk and blankets. The dogs were beaten."),
     ],
 )
