@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import tomllib
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -136,14 +137,14 @@ def chosen(found: Candidates, act: Act, weights: Concern) -> tuple[Party, ...]:
 
 
 def _outermost(parties: list[Party]) -> tuple[Party, ...]:
-    return tuple(party for party in parties if not any(_is_within(party, other) for other in parties))
-
-
-def _is_within(party: Party, other: Party) -> bool:
-    """Whether one party is named inside of what names the other: the guard in "officers of the guard"."""
-    if party.start == party.end:
-        return False
-    return other.start <= party.start and party.end <= other.end and party.end - party.start < other.end - other.start
+    """The parties of which none is named inside of what names another: the guard in "officers of the guard"."""
+    within: set[tuple[int, int]] = set()
+    reach = 0
+    for start, end in sorted({(party.start, party.end) for party in parties}, key=lambda span: (span[0], -span[1])):
+        if start < end <= reach:
+            within.add((start, end))
+        reach = max(reach, end)
+    return tuple(party for party in parties if (party.start, party.end) not in within)
 
 
 def likelihoods_of(found: Candidates, act: Act, weights: Table) -> list[float]:
@@ -290,6 +291,8 @@ def _named_here(reading: Reading, subjects: Subjects, clause: Clause, found: _Fo
     frame = clause.frame
     begin = frame.hit.last if frame is not None and frame.hit.first >= clause.first else clause.first
     wrongs = [hit for hit, *_ in clause.hits if _is_wrong(hit)]
+    firsts = sorted(hit.first for hit in wrongs)
+    done = {hit.last for hit in wrongs if hit.is_verb}
     quality = next((hit.first for hit, *_ in clause.hits if hit.usage.group is Group.QUALITIES), -1)
     seen = 0
     for at in range(clause.first, clause.last):
@@ -317,7 +320,7 @@ def _named_here(reading: Reading, subjects: Subjects, clause: Clause, found: _Fo
             signs.append("then verb")
         if not seen and at >= begin and not subjects.is_object(number) and not _verb_within(reading, begin, at):
             signs.append("leads")
-        if _is_object_of(reading, wrongs, at):
+        if _is_object_of(reading, done, at):
             signs.append("wrong object")
         signs.append("after frame" if at >= begin else "before frame")
         signs.append("party first" if not seen else "party second" if seen == 1 else "party later")
@@ -325,7 +328,7 @@ def _named_here(reading: Reading, subjects: Subjects, clause: Clause, found: _Fo
         signs.append("object" if subjects.is_object(number) else "free")
         if wrongs:
             signs.append("before wrong" if at < wrongs[0].first else "after wrong")
-            if min(abs(hit.first - at) for hit in wrongs) < _NEAR:
+            if bisect_right(firsts, at - _NEAR) < bisect_left(firsts, at + _NEAR):
                 signs.append("near wrong")
         if quality >= 0:
             signs.append("before quality" if at < quality else "after quality")
@@ -350,11 +353,14 @@ def _verb_within(reading: Reading, first: int, last: int) -> bool:
     return any(low in BE or low in _AUX or low in PASTS or low in _MODALS for low in lows)
 
 
-def _is_object_of(reading: Reading, wrongs: list[Hit], at: int) -> bool:
-    """Whether a party stands behind a word of wrong as whom it is done to: "to kill Ash", not "killed by Ash"."""
-    for hit in wrongs:
-        if hit.is_verb and 0 <= at - hit.last < _NEAR and _adjoins(reading, at):
-            between = [reading.words[place].low for place in range(hit.last, at)]
+def _is_object_of(reading: Reading, done: set[int], at: int) -> bool:
+    """Whether a party stands behind a word of wrong as whom it is done to: "to kill Ash", not "killed by Ash".
+
+    ``done`` are the places at which the verbs of wrong end.
+    """
+    for last in range(at, max(-1, at - _NEAR), -1):
+        if last in done and _adjoins(reading, at):
+            between = [reading.words[place].low for place in range(last, at)]
             if not any(low in PREPOSITIONS or low in BE for low in between):
                 return True
     return False
