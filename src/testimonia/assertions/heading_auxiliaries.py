@@ -55,7 +55,7 @@ class Auxiliaries(Places):
         caused = self._caused_at(begin, at, last, negated, present) if last in HAVE and not modal else None
         if caused is not None:
             return caused
-        if last in DO and lows[at + 1 : at + 3] in (["best", "to"], ["utmost", "to"]):  # "does his best to prove"
+        if last in DO and lows[at + 1 : at + 3] in (["best", "to"], ["utmost", "to"]):  # "does his best to clear Ash"
             at += 3
         if at < self.count and lows[at] == "no" and last in BEING:
             negated = True

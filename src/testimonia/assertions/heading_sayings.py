@@ -258,7 +258,7 @@ def by_telling(
 
 
 def of_own_deed(h: Heading, content: Clause, who: list[Phrase]) -> Iterator[Statement]:
-    """ "describes the wrecking they did": the verb stands in for a deed that is named before it."""
+    """ "describes the burning they did": the verb stands in for a deed that is named before it."""
     first, last = content.subject
     did = h.verb_of(content) in ("did", "done", "committed")
     if last <= first or h.lows[last - 1] not in ("he", "she", "they") or not did:
@@ -422,7 +422,7 @@ def by_act(
 
 
 def second_verdict(h: Heading, clause: Clause, who: Phrase | None) -> Iterator[Statement]:
-    """ "finds the master in default and the owners free of blame": the second."""
+    """ "finds the pilot at fault and the harbour free of guilt": the second."""
     for n in range(clause.end, clause.stop - 1):
         if h.lows[n] != "and":
             continue

@@ -293,7 +293,7 @@ def verdict_in_object(h: Heading, clause: Clause, subject: list[Phrase], speaker
             continue
         usage = hit.usage
         if Form.ING in hit.forms and n and h.lows[n - 1] in PREPOSITIONS:
-            continue  # "dismissed for telling the truth"
+            continue  # "praised for telling no lies"
         told = usage.name in ("qualities.guilt", "qualities.innocence")
         if told and (hit.last - hit.first > 1 or clause.passive or (clause.hits and clause.hits[0].usage is usage)):
             negated = clause.negated and (hit.first >= clause.end or (hit.is_verb and hit.first == clause.verb))

@@ -26,7 +26,7 @@ def is_passive(reading: Reading, place: int, first: int) -> bool:
         ):
             return False
         if low.endswith("ed") and reading.text[reading.words[at].end : reading.words[at + 1].start].strip() == ",":
-            return False  # "who, on being charged, admitted"
+            return False  # "who, on being asked, granted"
     return False
 
 
