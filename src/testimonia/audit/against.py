@@ -1,6 +1,6 @@
 """Two accounts under one claim of which one answers the claim and the other bears it out.
 
-A claim asks one thing of all that stands under it. So where one account denies it outright ("I gave no such order"),
+A claim asks one thing of all that stands under it. So where one account denies it outright ("I made no such promise"),
 another that tells what the claim tells is set against that one and not against the claim alone.
 """
 
@@ -146,7 +146,7 @@ def _saying_it(exhibit: Exhibit, point: Point) -> tuple[float, Span] | None:
 
 
 def _seeing_it(exhibit: Exhibit, point: Point) -> tuple[float, Span] | None:
-    """Where whoever is to have seen it tells in his own words that he was there: "I had got up on a barrel"."""
+    """Where whoever is to have seen it tells in his own words that he was there: "I had climbed up a mast"."""
     words = _WORD.findall(exhibit.heading.text.lower())
     for n, line in enumerate(exhibit.lines):
         found = _I_WAS.search(line.text, line.start, line.end)

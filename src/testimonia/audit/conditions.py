@@ -1,4 +1,4 @@
-"""One thing in another state than the claim has it in: "it was not stopped till daylight" under "THE HORN WAS SILENT".
+"""One thing in another state than the claim has it in: "it was not shut till evening" under "THE GATE WAS OPEN".
 
 The states are those that shut each other out (`words.states`).
 """

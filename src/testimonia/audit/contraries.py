@@ -88,7 +88,7 @@ def _is_told(exhibit: Exhibit, line: Line, start: int, row: _Row) -> bool:
     """Whether it is told outright, and of what the claim tells of: not "his son died in his bed", of the father."""
     at = next((k for k, word in enumerate(line.words) if word.end > start), 0)
     if line.is_denied(at) or any(low in ("not", "never") for low in line.lows[max(0, at - 6) : at]):
-        return False  # "I did not say that he sent it back"
+        return False  # "I never told you that he sent it back"
     if is_supposed(line, at) or is_of_others(line, at):
         return False
     before = line.words[clause_begin(line, at) : at]

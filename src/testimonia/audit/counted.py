@@ -1,7 +1,7 @@
 """How many a claim counts against how many its evidence counts of the same, in whatever words.
 
 Where a claim counts something, an account under it that counts the same and never comes to that number answers it:
-"nine vessels cleared with tea" under "ELEVEN TEA SHIPS CARRIED IT". Deaths are counted in two ways, "412 people died"
+"nine carts went off with salt" under "ELEVEN SALT CARTS CARRIED IT". Deaths are counted in two ways, "412 people died"
 and "the deaths were 412".
 """
 
@@ -41,7 +41,7 @@ _COUNTED = re.compile(
     rf"(?:only\s+|but\s+|about\s+)?(?P<much>{_NUMBER})(?=[,.;:]|\s+of\s+(?:them|us)\b)",
     re.IGNORECASE,
 )
-_TOTAL = re.compile(  # "the number of those who fell was 38", "we had come to 126", "hardly fewer than 140"
+_TOTAL = re.compile(  # "the number of lamps was 38", "we had come to 126", "hardly fewer than 140"
     r"(?:\b(?:the|their|a|his|her|our)\s+(?:\w+\s+)??(?:number|figure|total|count|toll|reckoning)\b[^.;:!?]{0,50}?\s"
     r"(?:was|is|were|stands\s+at|stood\s+at|came\s+to|comes\s+to|seems\s+to\s+(?:be|have\s+been))"
     r"|\b(?:had|have|has)\s+(?:come|got)\s+to|\b(?:can|could)\s+(?:hardly|scarcely)\s+(?:have\s+been|be)"
@@ -80,7 +80,7 @@ def another_count(exhibit: Exhibit) -> Iterator[Point]:
     found = [pair for pair in found if max(own.low, pair[1].low) <= _RATIO * max(min(own.low, pair[1].low), 1.0)]
     if not found:
         return
-    n, count = max(found, key=lambda pair: (exhibit.near(pair[0]), pair[1].low))  # "38, of whom three were soldiers"
+    n, count = max(found, key=lambda pair: (exhibit.near(pair[0]), pair[1].low))  # "38, of whom three were pilots"
     line = exhibit.lines[n]
     if line.is_question or (exhibit.near(n) < _NEAR and sort != DEAD and not by_number):
         return
@@ -121,7 +121,7 @@ def _speaks_of_lives(exhibit: Exhibit, n: int, near_by: bool) -> bool:
 
 
 def _totals(text: str, line: Line) -> Iterator[Count]:
-    """Numbers that are told as a number: "the true figure seems to have been about forty"."""
+    """Numbers that are told as a number: "the real number stood at about forty"."""
     for found in _TOTAL.finditer(text, line.start, line.end):
         value = read_number(found["much"].lower())
         if value is not None and value > 1:

@@ -1,4 +1,4 @@
-"""What the evidence denies outright in a noun or another word than the claim's: "I gave no such order".
+"""What the evidence denies outright in a noun or another word than the claim's: "I made no such promise".
 
 A claim that states a deed is answered by an account that has it that there was no such thing ("No payment appears in
 the books", under "HE PAID THE CLERK"), that nothing was done of the kind ("Nothing whatever was decided", under "THEY

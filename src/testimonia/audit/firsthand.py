@@ -1,6 +1,6 @@
 """Where a claim lets somebody see or do a thing himself, and the evidence has it that he was not there, or had help.
 
-"SHE SAW THE FIRE WITH HER OWN EYES" is answered by "she was not there" and by "I had it from the porter"; "HE TAUGHT
+"SHE SAW THE FIRE WITH HER OWN EYES" is answered by "she was not in town" and by "I had it from the porter"; "HE TAUGHT
 HIMSELF" by "he was taught"; "HE ALWAYS SAID SO" by "he had two stories".
 """
 

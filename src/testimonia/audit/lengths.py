@@ -73,7 +73,7 @@ def _is_time(count: Count) -> bool:
 
 
 def _days(count: Count) -> float:
-    """How long it is; "eight years and four months" is read as two, of which the years count."""
+    """How long it is; "six years and two months" is read as two, of which the years count."""
     return count.low * 365.0 if count.kind != "time" else count.low
 
 

@@ -91,7 +91,7 @@ def _none_did(claim: str) -> tuple[Span, str] | None:
 
 
 def some_did(exhibit: Exhibit) -> Iterator[Point]:
-    """Some who did what by the claim nobody did: "Six went up" under "ALL THE PORTERS REFUSED TO GO"."""
+    """Some who did what by the claim nobody did: "Six sailed" under "ALL THE PILOTS REFUSED TO SAIL"."""
     heading = exhibit.heading
     asked = None if heading.is_topic else _none_did(heading.text)
     if asked is None:

@@ -100,14 +100,14 @@ def _unproved(exhibit: Exhibit) -> Iterator[Point]:
 def _is_aside(heading: Heading, line: Line, mark: Mark) -> bool:
     """Whether a mark is of something else than the claim, whatever stands around it.
 
-    It is of a detail ("it is not established in which"), a permission ("it may be seen at") or an answer ("Perhaps," he
+    It is of a detail ("it is not settled in which"), a permission ("it may be seen at") or an answer ("Perhaps," he
     said); or the claim itself says that somebody takes back what he had said.
     """
     last = mark.at + mark.length
     behind = line.lows[last : last + 3]
     if mark.kind in _OF_ONE_LINE and any(part.concept == "=retract" for part in heading.parts):
         return True
-    if mark.kind == "notall" and heading.is_unproved:  # "it does not necessarily point to him" says so too
+    if mark.kind == "notall" and heading.is_unproved:  # "it does not necessarily speak against him" says so too
         return True
     if mark.kind == "limit" and not _DETAILS.isdisjoint(behind[:2]):
         told = line.words[last : last + _REACH]
@@ -217,7 +217,7 @@ def _applies(heading: Heading, line: Line, mark: Mark, alone: bool) -> bool:
     if not thought.isdisjoint(heading.line.lows) and not thought.isdisjoint(line.lows[: mark.at]):
         return False
     if heading.is_denial and not _IMPRESSION.isdisjoint(line.lows[mark.at : mark.at + mark.length]):
-        return True  # "did not give the impression of having been beaten" is a denial with a reserve
+        return True  # "did not give an impression of light" is a denial with a reserve
     return _CONCESSIVE.isdisjoint(line.lows[: mark.at]) and not line.is_denied(mark.at)
 
 

@@ -78,7 +78,7 @@ def _is_again(claimed: str, line: Line, at: int) -> bool:
 
 
 def _is_general(line: Line, at: int) -> bool:
-    """Whether it is said of any thing of a sort: "a rope that has broken has a beard"."""
+    """Whether it is said of any thing of a sort: "a lamp that has smoked has a black glass"."""
     that = next((k for k in range(at - 1, max(1, at - _CLAUSE), -1) if line.lows[k] in ("that", "which")), None)
     return that is not None and not {"a", "an", "any", "every"}.isdisjoint(line.lows[that - 2 : that])
 

@@ -132,7 +132,7 @@ def _has_year(exhibit: Exhibit, part: Part) -> bool:
 
 
 def _undated(exhibit: Exhibit, part: Part) -> Iterator[Point]:
-    """The year of a claim, where its nearest sentence tells a time by something else: "five days before the trial"."""
+    """The year of a claim, where its nearest sentence tells a time by something else: "five days before the fair"."""
     n = exhibit.best
     assert n is not None
     line = exhibit.lines[n]

@@ -1,6 +1,6 @@
 """Denials that stand further from what they deny.
 
-In the subject, "no man could have seen it"; behind a verb of thinking, "I should not say that he led anything"; of the
+In the subject, "no pilot could have lit it"; behind a verb of thinking, "I should not say that he led anything"; of the
 person, "it was not he"; and in the person's own word, "nobody ever paid me".
 """
 
@@ -127,7 +127,7 @@ def _point(exhibit: Exhibit, n: int, part: Part, place: Span, words: Span) -> Po
 
 
 def _by_subject(exhibit: Exhibit, n: int, line: Line, claimed: _Claimed) -> Iterator[Point]:
-    """ "No man could have seen it": nobody does what the claim says; "no ship can have brought it": nor its thing."""
+    """ "No pilot could have lit it": nobody does what the claim says; "no ship can have brought it": nor its thing."""
     lows = line.lows
     for at, low in enumerate(lows[:-2]):
         human = low in _NO_ONE or (low == "no" and lows[at + 1] in _HUMAN)
@@ -231,7 +231,7 @@ def _in_his_own_word(exhibit: Exhibit, n: int, line: Line) -> Iterator[Point]:
 
 
 def _outright(exhibit: Exhibit, n: int, line: Line) -> Iterator[Point]:
-    """ "He did not order it", in the verb of the claim and of whoever it names, where nobody else is named before."""
+    """ "He did not light it", in the verb of the claim and of whoever it names, where nobody else is named before."""
     if len(exhibit.lines) > _BRIEF:
         return
     for found in _DID_NOT.finditer(line.text, line.start, line.end):

@@ -90,7 +90,7 @@ _MAY = re.compile(
     r"(?P<thing>[^\W\d_]{3,})",
     re.IGNORECASE,
 )
-_THAT_WAS = re.compile(  # of what was told before it: "Perhaps it was meant for a joke."
+_THAT_WAS = re.compile(  # of what was told before it: "Perhaps it was done for a bet."
     r"\W{0,2}(?:(?:Perhaps|Possibly|Probably|Maybe)\s+(?:it|that|this)\s+(?:was|is|had)"
     r"|(?:It|That|This)\s+(?:may|might|could)\s+(?:(?:well|perhaps|possibly)\s+)?have\s+been)\b"
 )
