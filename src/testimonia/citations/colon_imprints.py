@@ -69,7 +69,7 @@ def by_colon(text: str, low: int, high: int, dated: bool = False) -> Imprint | N
         sentence = text[max(low, start - 2) : start].strip(" ")
         publisher = text[colon + 1 : stop].strip()
         if sentence[-1:] == "." and _INITIALS_BEFORE.search(text, max(low, start - 8), start):
-            # "the Loss of the S. S. Gull: Minutes"
+            # "Burning of the S. S. Gull: Minutes"
             continue
         if (
             unknown is None

@@ -119,12 +119,12 @@ _FILE = re.compile(
 
 
 def is_part_of_file(text: str, low: int, end: int) -> bool:
-    """Whether the stretch closes with papers that are numbered: ``Depositions of the Crew. Board Papers, File 211/14``."""
+    """Whether the stretch closes with papers that are numbered: ``Letters of the Pilots. Port Papers, File 63/2``."""
     return _FILE.search(text, low, end) is not None
 
 
 def read_file(reading: Reading, low: int, end: int) -> bool:
-    """A paper in a numbered file: ``Depositions of the Crew. Board Papers, File 211/14``."""
+    """A paper in a numbered file: ``Letters of the Pilots. Port Papers, File 63/2``."""
     text = reading.text
     found = _FILE.search(text, low, end)
     if found is None:

@@ -272,7 +272,7 @@ def _institution(text: str, start: int, end: int) -> NameList | None:
         stop = start + bracket.start()
         words = text[start:stop]
     if _ABOUT.search(words):
-        # "Formal Inquiry into the Loss of the S. S. Gull"
+        # "Inquiry into the Burning of the S. S. Gull"
         return None
     role = role_at(text, stop, end)
     if not is_institution(words) and (not role or _opens_with_given(text, role[1], end)):
