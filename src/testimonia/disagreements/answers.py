@@ -26,7 +26,7 @@ _LIE = re.compile(
     re.I,
 )
 
-_EARLIER = re.compile(  # what a witness is reminded of: "On the 2nd of June you told the coroner that …"
+_EARLIER = re.compile(  # what a witness is reminded of: "On the 9th of May you told the coroner that …"
     r"\b(?:(?:but|yet)\s+)?(?P<when>(?:on|in|at|before)\s+(?:the|your|[A-Z])[^.?!:;]{2,40}?,?\s+)?(?:(?:but|yet)\s+)?you\s+(?:had\s+|have\s+)?"
     r"(?:stated|told|swore|deposed|wrote|declared|testified|said|signed)\b"
     r"(?P<whom>\s+(?:to\s+)?(?:the\s+(?:police|court|judge|magistrate|coroner|examin\w+|inquiry|inquest|commission\w*|officer|consul|doctor|"

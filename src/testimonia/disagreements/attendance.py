@@ -149,7 +149,7 @@ def _unseen(
     own: list[Saying],
     accounts: list[list[Saying]],
 ) -> Iterator[Difference]:
-    """Whom one account never saw ("the captain I never saw"), doing something among the same things in another."""
+    """Whom one account never saw ("the pilot I never met"), doing something among the same things in another."""
     for saying in own:
         whom, first, last = _never_saw(saying)
         if not whom:

@@ -1,4 +1,4 @@
-"""An editor's bracket that gives the words before it the lie: "his own uncle [no relation]"."""
+"""An editor's bracket that gives the words before it the lie: "her old teacher [not so]"."""
 
 from __future__ import annotations
 

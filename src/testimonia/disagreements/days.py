@@ -46,7 +46,7 @@ class _Day:
     end: int
     edtf: str
     events: frozenset[str]
-    night: bool  # "on the night of the 4th"
+    night: bool  # "on the night of the 7th"
     written: bool  # the day on which something was written or said, or of a heading
 
 
@@ -98,7 +98,7 @@ def _may_be_calendars(one: _Day, other: _Day, apart: int | None) -> bool:
     years = [int(day.edtf[:4]) for day in (one, other) if day.edtf[:4].isdecimal()]
     if not years or not _GREGORIAN <= max(years) < _ALL_GREGORIAN:
         return False
-    stretch = "/" in one.edtf or "/" in other.edtf  # "the night of the 4th to the 5th"
+    stretch = "/" in one.edtf or "/" in other.edtf  # "the night of the 7th to the 8th"
     gap = 10 + (max(years) >= 1700) + (max(years) >= 1800) + (max(years) >= 1900)
     return apart is not None and gap <= apart <= gap + stretch
 

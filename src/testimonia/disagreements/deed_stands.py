@@ -41,7 +41,7 @@ def blame_stands(line: Marked, meant: Meant) -> Iterator[Stand]:
         if word == "accused" and line.words[at - 1] in ("the", "all") and not no:
             continue  # "the accused Oake", "the accused"
         if "forthcoming" in line.words[at + 1 : at + 6]:
-            continue  # "evidence implicating them was not forthcoming": it may come yet
+            continue  # "proof against the pilots was not forthcoming": it may come yet
         if word == "order" and line.words[at + 1 : at + 2] == ["to"] and not line.has("deeds", at + 2, at + 5):
             continue
         if word == "hand" and line.words[at + 1 : at + 2] != ["in"]:
@@ -182,7 +182,7 @@ def alone_stands(line: Marked, victims: Sequence[str], here: bool) -> Iterator[S
             if "decision" in line.words[at : at + length] and _is_to_do_else(line, at + length):
                 continue  # "the decision of the guild to strike"
             if line.words[at : at + 2] == ["work", "of"] and not _is_said_of_deed(line, at):
-                continue  # "about the work of the station", "the latest account was the work of"
+                continue  # "about the work of pilots", "the latest account was the work of"
             if not yes and (_is_hearsay(line, at) or _is_doing(line, at + length)):
                 continue  # "the work of finding arms" is nobody's
             if not yes and not here and line.words[at + length - 1] == "by" and line.words[at].endswith("ed"):

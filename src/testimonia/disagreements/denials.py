@@ -145,7 +145,7 @@ def _tie(sayings: Sayings, settings: Settings, no: Told, yes: Told) -> float:
             and _is_one_of(yes, 2)
             and (one == other or not (_known(one) and _known(other)))
         ):
-            tie = weight + sayings.weigh(shared)  # "I was never a painter", "came as a painter"
+            tie = weight + sayings.weigh(shared)  # "I was never a pilot", "came as a pilot"
         elif one and one == other and (not no.narrowed or shared or one[0] == "?"):
             tie = weight + sayings.weigh(shared) + _KNOWN / 2
     return 0.0 if tie and settings.clash(no.saying, yes.saying) else tie

@@ -138,7 +138,7 @@ def _denied(saying: Saying, subjects: Subjects) -> Iterator[_Done]:
         if that:
             place = next((n for n in range(that + 1, min(len(words), that + _CLAUSE)) if doing_of(words[n])), None)
             if place is not None and _is_passive(line, place):
-                yield _make(line, place, at, _ANY, place)  # "unable to say that the gate was opened"
+                yield _make(line, place, at, _ANY, place)  # "unable to swear that a lamp was lit"
             continue
         nobody = word in _NOBODY or (word == "no" and words[at + 1 : at + 2] in (["one"], ["man"]))
         if word in _NOT or nobody:
@@ -154,7 +154,7 @@ def _denied(saying: Saying, subjects: Subjects) -> Iterator[_Done]:
                 yield _make(line, place, at, _ANY if anybody else subjects(line, at))
         elif word == "no" and at + 1 < len(words) and stands_alone(doing_of(words[at + 1])):
             if _UNSURE.isdisjoint(words[max(0, at - _SUPPOSED) : at]):
-                yield _make(line, at + 1, at, subjects(line, at))  # "I had no knowledge of it"
+                yield _make(line, at + 1, at, subjects(line, at))  # "Ash had no knowledge of the lamp"
         elif word in _NOTHING or (word == "no" and words[at + 1 : at + 2] == ["one"]):
             for place in range(at - 1, max(-1, at - 4), -1):
                 if line.tokens[place] < 0 or line.named[place]:

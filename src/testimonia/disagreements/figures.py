@@ -40,7 +40,7 @@ _FIGURE = re.compile(
 _EVER = re.compile(r"\bfor (?:ever|life|good)\b", re.IGNORECASE)
 _FOR_EVER = frozenset(("ever", "life", "good"))
 _DEATHS = frozenset("death deaths dead fatalities casualties lives".split())
-_ELLIPTIC = 9  # words: "On the quay they say upwards of seventy."
+_ELLIPTIC = 9  # words: "At the mill they speak of some ninety."
 _SO_FAR = re.compile(
     r"\b(?:to\s+date|so\s+far|hitherto|(?:down|up)\s+to\s+(?:the|this|that|now|then))\b", re.IGNORECASE
 )
@@ -208,7 +208,7 @@ def _one_thing(sayings: Sayings, one: _Figure, other: _Figure) -> bool:
     if one.kind == "money":
         if not may_be_one_payment((one.saying, one.count), (other.saying, other.count)):
             return False
-        if not shared:  # "gave him a cheque for a thousand", "he received fifteen hundred pounds"
+        if not shared:  # "sent her a note for a thousand", "she had fifteen hundred pounds"
             return bool(_paid_to(one)) and _paid_to(one) == _paid_to(other)
         if not shared - _words(one) - _words(other) and _paid_to(one) != _paid_to(other):
             return False  # "he received fifteen hundred", "one son, forty"

@@ -41,7 +41,7 @@ def force_stands(line: Marked, meant: Meant, asked: Sequence[str] = (), last: st
         people = {last}
     if held or people:
         sorts = {_sort(line.words[place]) for tag in ("yes", "no") for place in line.places(f"forced.{tag}")}
-        sort = _sort(line.words[at]) if len(sorts) < 2 else ""  # "by drugs or threats or torture" is any force
+        sort = _sort(line.words[at]) if len(sorts) < 2 else ""  # "by threats or hunger or blows" is any force
         yield replace(make_stand(line, "force", yes, at, length, sorted(people), held), sort=sort, meant=is_meant)
 
 
@@ -60,7 +60,7 @@ _HE = frozenset("he she him her".split())
 
 
 def _is_repudiated(line: Marked, at: int) -> bool:
-    """Whether it is what somebody says is not so: "denied the suggestion that … under threat", "it was not I who"."""
+    """Whether it is what somebody says is not so: "denied the suggestion that … under threat", "it was not Ash who"."""
     near = line.words[max(0, at - 6) : at]
     if "who" in near and "not" in near[max(0, near.index("who") - 3) : near.index("who")]:
         return True
@@ -143,7 +143,7 @@ def belief_stands(line: Marked) -> Iterator[Stand]:
         if line.words[at] == "true" and line.words[at + 1 : at + 2] in (["in"], ["of"], ["for"], ["that"], ["also"]):
             return  # "this is true of foreigners"
         if line.words[at] in ("true", "genuine") and _FOUND.isdisjoint(line.words[max(0, at - 6) : at]):
-            return  # "the true, if nightmare, story"
+            return  # "the true, if dull, tale"
         if _SUPPOSING & set(line.words[max(0, at - 8) : at]):
             return
         yield make_stand(line, "belief", yes, at, length, ())

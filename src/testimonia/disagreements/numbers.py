@@ -132,7 +132,7 @@ def _compare(
     if followed and clash < 2:
         score += _SCORE
     if framed and clash < 2 and len(_before(a)) == _FRAME:
-        score += _SCORE  # "I gave him four dollars", "I gave him five dollars"
+        score += _SCORE  # "I lent her four lamps", "I lent her five lamps"
     if clash == 2 or score < (_SCORE if clash == 0 or companions else _SCORE_FAR):
         return None
     beside = shared - {one.noun, other.noun}

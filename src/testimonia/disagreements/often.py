@@ -136,7 +136,7 @@ def _read(sayings: Sayings, saying: Saying) -> Iterator[_Count]:
         things = _things(sayings, saying)
         if value and things:
             yield _Count(saying, value, things, *found.span())
-            break  # "three times it was sounded, and three times I rode up"
+            break  # "three times the lamp went out, and three times she lit it"
     taken: set[int] = set()
     led = "single" in lows or (numbered and not _LEADS.isdisjoint(lows))
     for found in _THERE.finditer(text, saying.start, saying.end) if led else ():

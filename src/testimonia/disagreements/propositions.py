@@ -166,7 +166,7 @@ def denials(saying: Saying, subjects: Subjects) -> Iterator[Told]:
 
 
 def _is_of_sort(line: Line, at: int) -> bool:
-    """Whether it is denied of somebody that he was one of a sort: "I was never a painter"."""
+    """Whether it is denied of somebody that he was one of a sort: "I was never a pilot"."""
     words = line.words
     return (
         words[at] in ("not", "never")
@@ -262,7 +262,7 @@ def _is_there(words: Sequence[str], at: int) -> bool:
 
 
 def _is_had(line: Line, first: int, at: int) -> bool:
-    """Whether it is denied of a thing that it was had or got: "I never had any letter"."""
+    """Whether it is denied of a thing that it was had or got: "I never had any lamp"."""
     between = line.words[first + 1 : at]
     return line.words[first] in ("never", "not") and "any" in between and not _HAVING.isdisjoint(between)
 

@@ -138,7 +138,7 @@ def differing_tolls(book: Sourcebook, sayings: Sayings, settings: Settings) -> I
 
 
 def _elsewhere(sayings: Sayings, asking: Container[str], asked: float) -> Iterator[_Toll]:
-    """What other claims' accounts tell in plain words: "about five hundred were killed"."""
+    """What other claims' accounts tell in plain words: "some two hundred were drowned"."""
     for saying in sayings.all:
         if saying.record.claim in asking or _PLAIN.isdisjoint(saying.lows):
             continue
