@@ -40,7 +40,7 @@ _REACH = 4  # words before a plural
 def nicknames_of(text: str) -> Iterator[str]:
     """The nicknames that a text states, in small letters.
 
-    >>> list(nicknames_of("All the ship called him the Crane. They called him the Captain."))
+    >>> list(nicknames_of("The whole school called him the Crane. They called him the Captain."))
     ['crane']
     """
     for match in _CALLED.finditer(text):
