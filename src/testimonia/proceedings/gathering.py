@@ -193,7 +193,7 @@ def _is_same_event(told: Gathered, other: Gathered) -> bool:
 
 
 def join_by_number(groups: list[Gathered]) -> list[Gathered]:
-    """Join "the trial of the sixteen" with the only trial of which sixteen defendants are listed."""
+    """Join "the trial of the nine" with the only trial of which nine defendants are listed."""
     kept: list[Gathered] = []
     for group in groups:
         number = next((int(k.removeprefix("number:")) for k in group.keys if k.startswith("number:")), 0)

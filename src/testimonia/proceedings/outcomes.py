@@ -315,7 +315,7 @@ def _next(account: Account, sentence: Sentence, at: int, verb: int) -> Iterator[
 
 
 def _in_other_words(account: Account, sentence: Sentence) -> Iterator[Fact]:
-    """Sentences that no verb of sentencing tells: "Eleven death sentences were announced", "Ash's sentence was …"."""
+    """Sentences that no verb of sentencing tells: "Nine sentences of exile were announced", "Ash's sentence was …"."""
     text, start, end = sentence.text, sentence.start, sentence.end
     for found in _HANDED.finditer(text, start, end):
         yield Fact(CellKind.SENTENCE, *found.span("what"), None, "sentences announced", 0.85, verb=found.start())

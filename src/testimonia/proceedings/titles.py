@@ -1,4 +1,4 @@
-"""Proceedings that a cited work's own title names: "The Skarra Trial (Holm & Sons)", "Inquiry into the Loss of …"."""
+"""Proceedings that a cited work's own title names: "The Skarra Trial (Holm & Sons)", "Inquiry into the Fall of …"."""
 
 from __future__ import annotations
 
