@@ -78,9 +78,9 @@ def behind_it(region: Region, start: int, end: int) -> Attribution | None:
         ):
             continue
         if ending in "?!" and place + 1 < len(tokens) and tokens[place + 1].low == "that":
-            return None  # "…?" I said that I was not."
+            return None  # "…?" I said that she was late."
         if ending in "?!" and tokens[place - 1].low in ("have", "has", "had") and place + 1 < len(tokens):
-            return None  # "…?" I have asked them to leave."
+            return None  # "…?" I have asked for bread."
         subject = subject_of(region, tokens, place, end)
         if (
             subject is None
@@ -91,7 +91,7 @@ def behind_it(region: Region, start: int, end: int) -> Attribution | None:
                 said = tokens[place + 3] if place + 3 < len(tokens) else None
                 if subject is not None and said is not None and said.low in verbs:
                     return given(region, subject, subject.start, said.end, Strength.DIRECT, said.low, 0.9)
-                continue  # "is reported to have asked"
+                continue  # "is known to have asked"
             return None
         return given(region, subject, subject.start, token.end, Strength.DIRECT, token.low, 1.0)
     return None

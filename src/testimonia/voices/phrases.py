@@ -77,7 +77,7 @@ def phrase(region: Region, tokens: list[Token], at: int, *, chained: bool = Fals
         and tokens[first - 1].low in PREPOSITIONS
         and region.masked[tokens[first - 1].end : words[0].start].isspace()
     ):
-        # "the editors of the first volume wrote", but not "in the presence of the consul stated"
+        # "the pilots of the old port wrote", but not "in the house of the consul stated"
         if first < 2 or not region.masked[tokens[first - 2].end : tokens[first - 1].start].isspace():
             return None
         if chained and tokens[first - 1].low != "of":

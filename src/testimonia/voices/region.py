@@ -42,7 +42,7 @@ _CALLED = re.compile(
     r" (?:called|named|by the name of) (?:[A-Z][a-z]{0,4}\. )?"
     r"|(?: [\w'’-]+){0,5} (?:was|is) (?:[A-Z][a-z]{0,4}\. )?(?=[^\W\d_a-z])"
 )
-_LONGEST_HEAD = 14  # words of "One of the most outspoken of all those was"
+_LONGEST_HEAD = 14  # words of "One of the loudest of all those was"
 _WHAT_HE_IS = re.compile(r" the (?:[a-z-]+ ){1,2}")
 _FAR = 4  # words from a determiner to its noun
 
@@ -197,7 +197,7 @@ class Region:
     def _is_presented(self, verb: int) -> bool:
         """Whether somebody is brought in behind the verb: "One of the boldest was a student", "there was a boy"."""
         if verb and self.tokens[verb - 1].low == "there":
-            return self.tokens[verb].low in ("was", "were")  # "there is a man still in the hold" is any man
+            return self.tokens[verb].low in ("was", "were")  # "there is a pilot still at sea" is any man
         first = verb
         while (
             first > 0
@@ -242,7 +242,7 @@ class Region:
         if begin and self.tokens[begin - 1].low in _IS and not self._is_presented(begin - 1):
             return None  # "he was a man of few words"
         if begin and noun.word.islower() and self.tokens[begin - 1].low in _LIKENED and self.tokens[begin].low in "an":
-            return None  # "what a captain shouts up the shaft"
+            return None  # "like a captain on his bridge"
         if self.tokens[begin].low in _ANY and place + 1 < len(self.tokens) and self.tokens[place + 1].low in _MAY:
             return None  # "a captain must know his ship"
         if begin and self.tokens[begin - 1].low == "to" and noun.low == "man" and begin == place - 1:

@@ -64,11 +64,11 @@ def subject_of(region: Region, tokens: list[Token], place: int, limit: int) -> F
     elif place + 1 < len(tokens) and tokens[place + 1].low == "by" and token.low.endswith(("ed", "en", "ade", "id")):
         return right_of(region, tokens[place + 1].end, tokens[place + 1].end + 80)
     if place > 1 and tokens[place - 1].low == "to" and tokens[place - 2].low in region.speech.saying:
-        return subject_of(region, tokens, place - 2, limit)  # "she says to tell you"
+        return subject_of(region, tokens, place - 2, limit)  # "she says to warn Ash"
     if place > 2 and tokens[place - 1].low == "to" and tokens[place - 2].low in _USED:
         return _left_of(region, tokens, place - 2, limit) or main_subject(region, tokens, place, limit, verb=True)
     if place > 2 and tokens[place - 1].low == "to" and tokens[place - 3].low in _BIDDING:
-        return subject_of(region, tokens, place - 3, limit)  # "he told me to whisper to her"
+        return subject_of(region, tokens, place - 3, limit)  # "he told me to write to Lowe"
     having = place > 2 and tokens[place - 1].low == "having"
     if place > 1 and tokens[place - 1 - having].low == "as" and (having or token.low in region.speech.participles):
         whom = tokens[place - 2 - having]
@@ -234,7 +234,7 @@ def _pronoun_before(region: Region, tokens: list[Token], at: int) -> Found | Non
     token = tokens[at]
     if token.low in ("who", "which"):
         if at and tokens[at - 1].low in ("he", "she", "i", "we", "they"):
-            return meant_by(region, tokens[at - 1])  # "it was he who told me"
+            return meant_by(region, tokens[at - 1])  # "it was he who warned us"
         paper = _paper_that(region, tokens, at) if token.low == "which" else None
         body = _body_before(region, tokens, at) if token.low == "which" else None
         return paper or body or antecedent(region, token)
@@ -302,7 +302,7 @@ def _names_thing(region: Region, tokens: Sequence[Token]) -> bool:
 
 
 def _paper_before(region: Region, start: int) -> Found | None:
-    """The paper that a sentence before begins with: "The passage-book is in the museum. Under 4 April it has …"."""
+    """The paper that a sentence before begins with: "The pilots' book is at Hull. Under 9 May it has …"."""
     place = region.sentence_number(max(0, start - 1))
     for sentence in reversed(region.sentences[max(0, place - 1) : place + 1]):
         tokens = region.tokens_in(sentence.start, min(sentence.end, start))[:_FEW_BEFORE_IT]
@@ -415,7 +415,7 @@ def _apposed(region: Region, at: int, end: int) -> Actor | None:
     named = _APPOSED.match(region.masked, at, end)
     actor = region.actor_at(named.end()) if named is not None else None
     if actor is not None and ":" in actor.person:
-        return None  # "the usher, a truthful man,"
+        return None  # "the pilot, a careful man,"
     closed = actor is not None and region.masked[actor.end : actor.end + 1] in (",", MASK, ".")
     return actor if closed else None
 
@@ -439,7 +439,7 @@ def right_of(region: Region, at: int, end: int) -> Found | None:
             break
         lead = region.tokens_in(at, actor.start)
         if lead and lead[0].low in DETERMINERS and ":" in actor.person and "," in region.masked[at : actor.start]:
-            break  # "told by the usher, a truthful man,"
+            break  # "told by the pilot, a careful man,"
         if len(lead) <= 8 and not any(t.low in PREPOSITIONS or t.low in region.speech.saying for t in lead):
             apposed = _apposed(region, actor.end, end) if ":" in actor.person else None
             if apposed is not None:

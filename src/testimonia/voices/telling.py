@@ -97,11 +97,11 @@ def is_told_by(region: Region, tokens: list[Token], place: int, *, leads_in: boo
         near = from_end <= NEAR and (leads_in or from_end == 1)
         by_colon = place > 0 and tokens[place - 1].low == "to" and ":" in region.masked[token.end :][:_COLON_NEAR]
         near = near or (leads_in and from_end <= _WITH_PHRASE and _only_says_how(tokens, place))
-        return near or "that" in follows or by_colon  # "was so kind as to answer by return: …"
+        return near or "that" in follows or by_colon  # "was so kind as to reply at once: …"
     if token.low in region.speech.saying or token.low in region.speech.writing:
         return True
     if token.low in region.speech.naming:
-        heard = place > 1 and tokens[place - 2].low in _PERCEIVED  # "I have heard men called idle": by whom?
+        heard = place > 1 and tokens[place - 2].low in _PERCEIVED  # "I have heard pilots called idle": by whom?
         return from_end <= 12 and not heard
     return token.low in region.speech.beginning and from_end <= NEAR and leads_in
 

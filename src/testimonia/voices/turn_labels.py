@@ -50,7 +50,7 @@ NUMBERED = re.compile(
     r"(?P<dash>[?.!][\"”’)]* ?[—–―-]{1,2} ?(?=\S))(?P<answered>[^\n]*)",
     re.MULTILINE,
 )
-# "1502. (Mr. Roe, from his place.) I gave no such order."
+# "1502. (Mr. Roe, from his seat.) I lit no lamp."
 NUMBERED_SAYING = re.compile(rf"^[ \t]*(?P<number>\d{{1,5}})\. +{_ASKS}(?P<asked>\S)", re.MULTILINE)
 # a line that begins with one letter: "H. Sign it." and "K. What?" in turn
 INITIAL = re.compile(rf"^[ \t]*(?P<label>[{_UPPER}])(?:\.|:)(?= +\S)", re.MULTILINE)
