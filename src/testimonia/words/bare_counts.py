@@ -1,4 +1,4 @@
-"""Every number that tells how many where no noun need stand beside it: "I counted a hundred and thirty-one".
+"""Every number that tells how many where no noun need stand beside it: "we numbered a hundred and twelve".
 
 Wider than `words.counts` and `words.bare_numbers`: whatever is no date, time of day, age, year, page or name of a
 thing. What is counted is the caller's to find, who must know that a number is asked for.
@@ -71,7 +71,7 @@ _YEARS = range(1400, 2101)
 def find_bare(text: str, start: int = 0, end: int | None = None) -> Iterator[Count]:
     """The numbers above one in ``text[start:end]`` that may tell how many, in order.
 
-    >>> [(c.words, c.low) for c in find_bare("We had come to a hundred and six when, at four, Form 12 was called for.")]
+    >>> [(c.words, c.low) for c in find_bare("We had got to a hundred and six when, at four, Form 12 was called for.")]
     [('a hundred and six', 106.0)]
     """
     end = len(text) if end is None else end

@@ -1,4 +1,4 @@
-"""Numbers whose noun is not printed beside them: "it came to 1,140", "nine in all", "the dead number sixty-two".
+"""Numbers whose noun is not printed beside them: "it came to 2,350", "nine in all", "the dead number sixty-two".
 
 What they count was said before; that is the caller's to find.
 """
@@ -75,8 +75,8 @@ _LEAST_PAID = 100.0  # "gave two for it" may be of anything
 def find_payments(text: str, start: int = 0, end: int | None = None) -> Iterator[Count]:
     """The sums of money in ``text[start:end]`` that have no currency beside them.
 
-    >>> [(c.low, c.kind) for c in find_payments("They gave seven thousand for her, and a cheque for a hundred.")]
-    [(7000.0, 'money'), (100.0, 'money')]
+    >>> [(c.low, c.kind) for c in find_payments("They gave six thousand for it, and a cheque for a hundred.")]
+    [(6000.0, 'money'), (100.0, 'money')]
     """
     end = len(text) if end is None else end
     for found in _PAID.finditer(text, start, end) if _PAYING.search(text, start, end) else ():
@@ -94,8 +94,8 @@ def _names(found: re.Match[str]) -> bool:
 def find_sums(text: str, start: int = 0, end: int | None = None) -> Iterator[Count]:
     """The numbers in ``text[start:end]`` that tell how many there were of what was named before.
 
-    >>> [(c.low, c.words) for c in find_sums("It came to 1,140; the dead number sixty-two, nine in all.")]
-    [(1140.0, '1,140'), (62.0, 'sixty-two'), (9.0, 'nine')]
+    >>> [(c.low, c.words) for c in find_sums("It came to 2,350; the dead number sixty-two, nine in all.")]
+    [(2350.0, '2,350'), (62.0, 'sixty-two'), (9.0, 'nine')]
     """
     end = len(text) if end is None else end
     if not _CUES.search(text, start, end):

@@ -51,8 +51,8 @@ class Clock:
 def find_clocks(text: str, start: int = 0, end: int | None = None) -> Iterator[Clock]:
     """The times of day in a stretch of a text.
 
-    >>> [clock.minute for clock in find_clocks("At ten minutes past two, not at half-past one; it was 2.10.")]
-    [130, 90, 130]
+    >>> [clock.minute for clock in find_clocks("At twenty minutes past three, not at half-past one; it was 3.20.")]
+    [200, 90, 200]
     """
     for found in _FOUND.finditer(text, start, len(text) if end is None else end):
         half = (found["half"] or "").strip().lower()

@@ -190,9 +190,9 @@ _LOOKBACK = 34  # code points before a date in which its season, "about the midd
 def find_dates(text: str, *, start: int = 0, end: int | None = None) -> list[DateExpression]:
     """The dates printed between ``start`` and ``end``, in order; none overlaps the next.
 
-    >>> text = "He wrote on July 23-25, 1936, and again in the autumn of 1937; on 3 April he was silent."
+    >>> text = "He wrote on May 11-13, 1906, and again in the autumn of 1937; on 3 April he was silent."
     >>> [(found.words, found.edtf) for found in find_dates(text)]  # doctest: +NORMALIZE_WHITESPACE
-    [('July 23-25, 1936', '1936-07-23/1936-07-25'), ('autumn of 1937', '1937-23'), ('3 April', 'XXXX-04-03')]
+    [('May 11-13, 1906', '1906-05-11/1906-05-13'), ('autumn of 1937', '1937-23'), ('3 April', 'XXXX-04-03')]
     """
     end = len(text) if end is None else end
     dates: list[DateExpression] = []

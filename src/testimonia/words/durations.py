@@ -1,4 +1,4 @@
-"""How long something went on, as printed: "for nine nights", "a good quarter of an hour", "lasted six sitting days".
+"""How long something went on, as printed: "for nine nights", "a full quarter of an hour", "lasted six sitting days".
 
 Left out are the times from one thing to another ("ten months later", "within a week", "every two minutes"), times of
 day, ages, and what is paid or done in each ("forty pesos a week").
@@ -128,7 +128,7 @@ _HALF_DAY, _HOUR_LONG = 720, 60
 def find_from_to(text: str, start: int, end: int) -> Duration | None:
     """How long it was from one time of day to another, where one sentence tells when it began and when it ended.
 
-    >>> words = "They began at eleven minutes to four and it was five minutes to when they left off."
+    >>> words = "The pumps ran from nine minutes to six, and it was three minutes to when they stopped."
     >>> found = find_from_to(words, 0, len(words))
     >>> found and round(found.days * 1440)
     6

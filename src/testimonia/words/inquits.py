@@ -74,7 +74,7 @@ class Inquits:
         """The clause that begins at an offset, if it says who speaks there.
 
         >>> french = inquits_of("fr")
-        >>> french.inquit_at("dira-t-il plus tard, et", 0, 23).person
+        >>> french.inquit_at("dira-t-il un jour, et", 0, 21).person
         'he'
         >>> found = french.inquit_at("répondit la veuve du meunier.", 0, 29)
         >>> found.person, found.subject.cut("répondit la veuve du meunier.")

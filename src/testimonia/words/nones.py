@@ -1,4 +1,4 @@
-"""Denials that name the deed by another word: "I gave no such order", "Nothing whatever was decided".
+"""Denials that name the deed by another word: "I gave no such hint", "Nothing whatever was decided".
 
 The deeds are sets of words, verbs and what the deed is called where there was none of it; general English.
 """
@@ -97,7 +97,7 @@ _MAY_DENY = re.compile(r"\b(?:no|not|nothing|never|cannot|unable)\b|n[’']t\b",
 def nones(text: str, start: int, end: int) -> Iterator[tuple[Span, str, bool]]:
     """Each denial with the deed that there was none of, and whether it stands with "would" or "could" as such.
 
-    >>> words = "I gave no such order."
+    >>> words = "Lowe gave no such order."
     >>> [(span.cut(words), deed == deed_of("instructed")) for span, deed, _ in nones(words, 0, len(words))]
     [('gave no such order', True)]
     """
