@@ -203,7 +203,7 @@ def citation_score(text: str) -> float:
         score += 5.0
     printed = text.split()
     words = len(printed)
-    # in titles these words begin large ("My Lord, I Am Instructed")
+    # in titles these words begin large ("As I Am Told, You Were Not")
     prose = len([word for word in printed if word in _PROSE])
     # The rest costs more time than the whole of this, and prose is nine tenths of a page.
     if prose > 0.16 * words and prose > 2:

@@ -141,7 +141,7 @@ def _put_behalf(account: Account, sentence: Sentence, at: int, parts: list[tuple
 
 
 def _before_sum(account: Account, party: Party | None) -> Party | None:
-    """A phrase up to the sum that follows it: "a seaman" of "gave a seaman fifty pounds"."""
+    """A phrase up to the sum that follows it: "a pilot" of "lent a pilot thirty pounds"."""
     if party is None or party.id is not None:
         return party
     sums = find_amounts(account.record.text, party.start, party.end)
