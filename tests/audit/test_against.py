@@ -18,9 +18,9 @@ def opposites(found):
     [
         (
             BURNED,
-            "I gave no such order. The mice had it.",
+            "Lowe gave no such order. The mice had it.",
             "The town book was burned in the yard, as Penrose had it.",
-            "I gave no such order",
+            "Lowe gave no such order",
         ),
         (
             "THE WEAVERS IN THE SQUARE WERE UNARMED",
@@ -36,7 +36,7 @@ def opposites(found):
         ),
         (
             "REED WAS TORTURED UNTIL HE SIGNED",
-            "Not a finger was laid upon Reed in that house.",
+            "Not a hand was laid on Reed in that house.",
             "Reed was flogged twice before he signed.",
             "flogged",
         ),
@@ -51,8 +51,8 @@ def test_a_denial_against_an_account_that_tells_it(audited, heading, one, other,
 @pytest.mark.parametrize(
     ("heading", "one", "other"),
     [
-        (BURNED, "I gave no such order. The mice had it.", "Penrose came in from the yard, and asked for tea."),
-        (BURNED, "I gave no such order. The mice had it.", "Perhaps the town book was burned, as Penrose had it."),
+        (BURNED, "Lowe gave no such order. The mice had it.", "Penrose came in from the yard, and asked for tea."),
+        (BURNED, "Lowe gave no such order. The mice had it.", "Perhaps the town book was burned, as Penrose had it."),
         (BURNED, "Penrose gave the order.", "The town book was burned in the yard, as Penrose had it."),
     ],
 )
@@ -63,7 +63,7 @@ def test_what_tells_something_else_or_is_not_sure(audited, heading, one, other):
 def test_blame_is_set_against_who_has_him_for_blameless(audited):
     heading = "THE INQUIRY CLEARED HOLM OF ALL BLAME"
     (pair,) = opposites(
-        audited(heading, "Holm would have done better to ask.", "Holm was acquitted by the inquiry, and went home.")
+        audited(heading, "Holm would have done better to wait.", "Holm was acquitted by the inquiry, and went home.")
     )
     assert "done better" in pair.a_says
     assert pair.b_says == "acquitted"

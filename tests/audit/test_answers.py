@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-PAID = "THE COMPANY GAVE MONEY TO THE PORTERS"
+PAID = "THE SHIPPERS GAVE MONEY TO THE PORTERS"
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pytest
     [
         ("THE MILL WAS CLOSED BECAUSE OF THE FEVER", "The mill was closed for want of coal."),
         (
-            "QUILL WAS DISMISSED FOR TELLING THE TRUTH",
+            "QUILL WAS DISMISSED FOR KEEPING A DIARY",
             "Quill's post was terminated on the Friday for a debt of nine pounds.",
         ),
         ("PENROSE DIED OF DRINK", "Penrose was found on the stairs. The surgeon put it down to his heart."),
@@ -43,7 +43,7 @@ def test_no_other_cause_is_told(audited, heading, words):
         ("THE BELL RANG AT MIDNIGHT", "Several heard the bell. It would be two o'clock, by the candle.", "two o'clock"),
         ("NINETY MEN CAME UP THE LANE", "They came in fours. I counted sixty-two, and some were boys.", "sixty-two"),
         (
-            "MORE THAN A THOUSAND PEOPLE DIED",
+            "MORE THAN A THOUSAND PILOTS DIED",
             "The deaths in that year were four hundred and twelve.",
             "four hundred and twelve",
         ),
@@ -59,7 +59,7 @@ def test_another_number_answers(audited, heading, words, printed):
         ("THE BELL RANG AT MIDNIGHT", "The bell rang a little after midnight. At two o'clock I slept."),
         ("THE BELL RANG AT MIDNIGHT", "The baker rose at two o'clock."),
         ("NINETY MEN CAME UP THE LANE", "I counted ninety, or near it."),
-        ("MORE THAN A THOUSAND PEOPLE DIED", "The deaths in that year were twelve hundred."),
+        ("MORE THAN A THOUSAND PILOTS DIED", "The deaths in that year were twelve hundred."),
     ],
 )
 def test_the_same_number_does_not(audited, heading, words):

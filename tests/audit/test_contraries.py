@@ -44,7 +44,7 @@ def test_it_says_otherwise(audited, heading, words, says):
 @pytest.mark.parametrize(
     ("heading", "words"),
     [
-        ("HOLM WAS BRIBED BY THE BANK", "I did not say that Holm sent the money back."),
+        ("HOLM WAS BRIBED BY THE BANK", "I never told you that Holm sent the money back."),
         ("HOLM WAS NOT BRIBED BY THE BANK", "Holm sent the money back."),
         ("REED WAS MURDERED IN THE VINEYARD", "Tolland died in his bed at ninety."),
         ("ASH WROTE THE LETTER TO THE BISHOP", "Was it not in his hand?"),

@@ -17,15 +17,15 @@ import pytest
         ),
         (
             "MORE THAN NINE HUNDRED MINERS DIED",
-            "The number of those who fell was thirty, of whom two were boys.",
+            "The number of the drowned was thirty, of whom two were boys.",
             "thirty",
         ),
         (
-            "MORE THAN NINE HUNDRED PEOPLE DIED IN THE PIT",
-            "Nobody numbered the dead. The true figure seems to have been about sixty.",
+            "MORE THAN NINE HUNDRED MINERS DIED IN THE PIT",
+            "Nobody numbered the dead. The real number seems to have been some sixty.",
             "sixty",
         ),
-        ("MORE THAN NINE HUNDRED PEOPLE DIED IN THE PIT", "The priest buried eighty persons from the pit.", "eighty"),
+        ("MORE THAN NINE HUNDRED MINERS DIED IN THE PIT", "The priest buried eighty persons from the pit.", "eighty"),
         ("OVER NINETY PEOPLE DIED AT THE MILL", "He wrote that the dead at the mill numbered 31, all carders.", "31"),
     ],
 )

@@ -8,9 +8,9 @@ import pytest
 @pytest.mark.parametrize(
     ("heading", "words"),
     [
-        ("THE MILL WAS CLOSED ON PENROSE'S ORDERS", "I gave no such order. The river had it shut by May."),
+        ("THE MILL WAS CLOSED ON PENROSE'S ORDERS", "Lowe gave no such order. The river had it shut by May."),
         ("REED AND HOLM AGREED TO HIDE THE GRAIN", "It was a cold night. Nothing whatever was decided."),
-        ("REED AND HOLM AGREED TO HIDE THE GRAIN", "It was talked of. I would not say resolved."),
+        ("REED AND HOLM AGREED TO HIDE THE GRAIN", "It was spoken of. I should not say agreed."),
         ("ASH PAID THE CLERK FOR THE DEED", "No payment of the kind stands in the books."),
         ("PENROSE FORBADE THE FAIR", "The note is short. There is no order in it."),
     ],
@@ -37,8 +37,8 @@ def test_another_thing_or_a_question_denies_nothing(audited, heading, words):
 @pytest.mark.parametrize(
     "words",
     [
-        "We do not think it proved that the seed came in the barge from Hull.",
-        "The tale of the seed in the barge is Quill's. He gives no authority for it.",
+        "I do not think it proved that seed came in the barge from Hull.",
+        "The tale of the seed in the barge is Quill's. He names no authority for it.",
     ],
 )
 def test_it_is_not_proved(audited, words):

@@ -34,7 +34,7 @@ import pytest
         ("THE COLLAPSE WAS AN ACCIDENT", "The collapse of the tower was deliberate, wrote the surveyor."),
         ("BRACK KNEW OF THE SALE", "Brack was unaware of the sale until June."),
         ("VEREY RECONCILED THE PARTIES", "Probably it was Verey who reconciled the parties."),
-        ("THE MATE CUT THE ROPE", "I have always believed that the mate cut the rope, but I did not see it."),
+        ("THE MATE CUT THE CABLE", "I have always believed that the mate cut the cable, but I did not see it."),
         ("HOLM WROTE THE PAMPHLET", "The pamphlet is attributed to Holm."),
         ("PENROSE REPAID THE LOAN", "Penrose repaid the loan in part."),
         ("PENROSE REPAID THE WHOLE LOAN", "Penrose repaid half of the loan."),

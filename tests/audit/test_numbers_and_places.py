@@ -10,7 +10,7 @@ from testimonia.model import Act
 @pytest.mark.parametrize(
     ("heading", "words", "says"),
     [
-        ("ONLY TWO BOATS WERE LOWERED", "Three of the four boats were lowered.", "Three"),
+        ("ONLY TWO LAMPS WERE LIT", "Three of the four lamps were lit.", "Three"),
         ("ASH DROWNED WITH 61 LIVES", "Ash sank, and seventy-one lives were lost.", "seventy-one"),
     ],
 )
@@ -33,21 +33,21 @@ def test_the_same_number_or_one_of_other_things(audited, heading: str, words: st
 
 
 def test_elsewhere_is_said_of_the_same_person(audited) -> None:
-    found = audited("ASH WAS ON THE BRIDGE WHEN THE SHIP STRUCK", "When the ship struck Ash was in his cabin.")
+    found = audited("ASH WAS ON THE BRIDGE WHEN THE FERRY SANK", "When the ferry sank Ash was in his cabin.")
     assert found.places == ["Ash was in his cabin"]
 
 
 @pytest.mark.parametrize(
     "words",
     [
-        "When the ship struck Reed was in his cabin.",
+        "When the ferry sank Reed was in his cabin.",
         "Ash was in doubt.",
         "Ash was in May at sea.",
         "Ash was on the bridge.",
     ],
 )
 def test_what_places_him_nowhere_else(audited, words: str) -> None:
-    assert audited("ASH WAS ON THE BRIDGE WHEN THE SHIP STRUCK", words).messages == []
+    assert audited("ASH WAS ON THE BRIDGE WHEN THE FERRY SANK", words).messages == []
 
 
 def test_several_speak_in_the_claim_and_one_in_the_excerpt(audited) -> None:

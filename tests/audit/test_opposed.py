@@ -115,7 +115,7 @@ def test_of_two_opposite_words_the_one_of_its_subject_is_opposed(audited) -> Non
         ("THE WEAVERS IN THE SQUARE WERE UNARMED", "Every second one of them had a pistol in his belt.", "pistol"),
         ("THE PILGRIMAGE WAS ORDERLY", "They came in drunk, and broke what they could.", "drunk"),
         ("THE INQUIRY WAS HELD BEHIND CLOSED DOORS", "The inquiry was public, like any other.", "public"),
-        ("REED WAS TORTURED UNTIL HE SIGNED", "Not a finger was laid upon him in that house.", "Not a finger"),
+        ("REED WAS TORTURED UNTIL HE SIGNED", "Not a hand was laid on him in that house.", "Not a hand"),
         ("REED CONFESSED THAT HE LIT THE FIRE", "On the Monday he took it back.", "took it back"),
         ("HOLM DIED CURSING THE BISHOP", "He said nothing at all, to the priest or to me.", "said nothing"),
         ("HOLM REPENTED OF THE SALE", "I do not call it remorse.", "remorse"),
@@ -140,7 +140,7 @@ def test_its_denial_says_the_same(audited, heading, words):
     ("heading", "words"),
     [
         ("THE PILOT WAS DRUNK", "The pilot could hardly stand. The cook was sober."),
-        ("THE SIGNALMAN WAS ASLEEP", "The signalman had his head on the desk. The boy was awake."),
+        ("THE SIGNALMAN WAS ASLEEP", "The signalman had put his head down. The boy was awake."),
         ("HOLM ACCEPTED THE MEDAL", "Holm took the medal from the mayor. A cousin declined a seat on the board."),
         ("HOLM REGRETTED THE SALE", "Holm was sorry for it to the last. The buyer regretted nothing."),
         ("THE MARCH WAS ORDERLY", "The march went two by two. The mill sacked the clerk that week."),

@@ -94,18 +94,18 @@ def test_what_is_said_by_the_way_is_no_reserve(audited) -> None:
 
 
 def test_a_denied_impression_is_a_denial_with_a_reserve(audited) -> None:
-    words = "The prisoners of Quill did not give the impression of having been beaten."
+    words = "The prisoners of Quill never gave the impression of having been beaten."
     assert CautionKind.HEDGE_DROPPED in kinds(audited("THE PRISONERS OF QUILL WERE NOT BEATEN", words))
 
 
 @pytest.mark.parametrize(
     ("heading", "words"),
     [
-        ("REED GAVE THE ORDER", "Reed gave the order to somebody, and it is not established in which language."),
-        ("THE MATE CUT THE ROPE", "The rope of the mate may be inspected by anyone in the museum."),
+        ("REED GAVE THE ORDER", "Reed gave the order to somebody, and it is not established at what hour."),
+        ("THE MATE CUT THE ROPE", "The rope of the mate may be inspected by all in the museum."),
         ("REED AND ASH WERE CONFUSED", "“Perhaps,” answered Reed, “but let us not tell Ash that they were confused.”"),
-        ("HOLM WITHDREW HIS CHARGE", "Holm withdrew his charge. “I did not know it then, and I withdraw it.”"),
-        ("ASH SPOKE AT THE FAIR IN 1936", "Ash spoke at the fair. The older men seem to have been left alone in 1936."),
+        ("HOLM WITHDREW HIS CHARGE", "Holm withdrew his charge. “I had not read it then, and I withdraw it.”"),
+        ("ASH SPOKE AT THE FAIR IN 1936", "Ash spoke at the fair. The older men seem to have stayed away in 1936."),
     ],
 )
 def test_reserve_on_something_else_is_none_of_the_claim(audited, heading, words):

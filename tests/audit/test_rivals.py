@@ -12,7 +12,7 @@ import pytest
         ("THE MATE CUT THE CABLE", "The end lies in the museum. It is frayed for a yard."),
         ("HOLM FORGED THE WILL", "There were two experts. One of them thought it genuine."),
         ("THE LETTER WAS INTERCEPTED", "The letter was misdirected, and came back with four marks."),
-        ("THE VICAR BURNED THE BOOKS", "Old Ash used to say that it was the sexton who put the books on the fire."),
+        ("THE VICAR BURNED THE BOOKS", "Old Ash was wont to say that it was the sexton who put the books on the fire."),
         ("THE REEVE HAD THE BARN BURNED", "‘It was Penrose who asked for the barn to be burned,’ he wrote."),
     ],
 )
@@ -27,7 +27,7 @@ def test_it_came_about_otherwise(audited, heading, words):
         ("QUILL WAS DISMISSED", "Would his resignation have been taken? Nobody asked."),
         ("THE VICAR BURNED THE BOOKS", "It was the vicar who put the books on the fire."),
         ("THE VICAR BURNED THE BOOKS", "It was known that the vicar burned the books."),
-        ("THE MATE CUT THE CABLE", "A cable that has broken has a beard."),
+        ("THE MATE CUT THE CABLE", "A cable that has broken has a brush."),
         ("THE MATE CUT THE CABLE OR IT FRAYED", "The cable is frayed."),
         ("THE PIER WAS REBUILT AFTER THE GALE", "The gale carried the pier away. It was built again in iron."),
     ],

@@ -8,7 +8,7 @@ import pytest
 @pytest.mark.parametrize(
     ("heading", "words"),
     [
-        ("QUILL SAW TWO RIDERS ON THE RIDGE", "In that fog no man could have seen the ridge, nor his own boots."),
+        ("QUILL SAW TWO RIDERS ON THE RIDGE", "In that dust no man could have seen the hills, nor his own horse."),
         (
             "THE VILLAGERS REFUSED THE BREAD",
             "I stood at the door, and I saw nobody refuse the bread but one old woman.",
@@ -21,8 +21,8 @@ import pytest
         ("LOWE LED THE STRIKE", "Lowe came late and spoke once. I should not say that he led the strike."),
         ("EVERYBODY IN THE VALLEY KNEW", "I do not think that the women in the valley knew until the trial."),
         ("TOLLAND GAVE THE ORDER", "Somebody shouted. Tolland says that it was not he."),
-        ("HOLM WAS BRIBED", "HOLM: I had my wages, and nobody has ever told me what to write."),
-        ("PENROSE ORDERED THE PILOT TO HURRY", "PENROSE: I have never in my life told a pilot how to steer."),
+        ("HOLM WAS BRIBED", "HOLM: I had my wages, and nobody ever told me how to vote."),
+        ("PENROSE ORDERED THE PILOT TO HURRY", "PENROSE: I never in my life told a pilot how to steer."),
         (
             "PENROSE SOLD THE ORGAN TO THE MILL",
             "I asked Penrose about it twice. He did not sell it, he said, he lent it.",
@@ -40,9 +40,9 @@ def test_it_is_denied(audited, heading, words):
     ("heading", "words"),
     [
         ("VEREY SAW TWO RIDERS", "Verey saw two riders. Nobody else was awake."),
-        ("THE SALE WAS ON AUGUST 9", "Nobody seems to have noticed that August 9 was a Sunday."),
+        ("THE SALE WAS ON AUGUST 9", "Nobody seems to have seen that August 9 was a Sunday."),
         ("THE GUARDS SHOT THE POACHERS", "There were no poachers in the wood that winter; they had shot them."),
-        ("HOLM DENIES THAT HE PAID FOR IT", "HOLM: I never in my life offered a penny for it."),
+        ("HOLM DENIES THAT HE PAID FOR IT", "HOLM: I never at any time offered a penny for it."),
         ("THE PRISONERS ESCAPED", "They escaped by the drain. None of the prisoners was ever seen again."),
         ("ASH REFUSED THE PRIZE", "Ash refused it. I do not know why."),
         ("LOWE LED THE STRIKE", "I cannot say whether Lowe led the strike."),

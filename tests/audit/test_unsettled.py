@@ -9,14 +9,14 @@ import pytest
     ("heading", "words"),
     [
         ("HOLM REACHED THE ISLAND", "They had the wind for it. Whether they landed is another question."),
-        ("THE PILOT WAS ON DECK", "One says on deck and one below. It would be rash to choose."),
+        ("THE PILOT WAS ON DECK", "One says on deck and one below. It would be rash to decide."),
         ("THE CHALICE IS IN THE VAULT", "The sexton has it from his uncle. I give the tale for what it is worth."),
-        ("VEREY ENVIED HIS BROTHER", "They shared a room for a year. If there was envy I did not see it."),
+        ("VEREY ENVIED HIS BROTHER", "They shared a room for a year. If there was envy I was blind to it."),
         ("THE COUNTESS WROTE THE LETTER", "The hand is a clerk's. If she saw it there is nothing to show it."),
         ("PENROSE FORGED THE WILL", "The two experts could not agree about the signature."),
         ("THE COUNTESS WROTE THE LETTER", "Historians are divided on the hand of the letter."),
         ("VEREY DROWNED THE DOG", "How the dog came into the well was never explained."),
-        ("THE MERCHANTS BOUGHT THE VOTE", "Penrose was at sea, and can have had no part in it."),
+        ("THE MERCHANTS BOUGHT THE VOTE", "Penrose was at sea, and could have had no share in it."),
     ],
 )
 def test_it_is_left_open_or_called_baseless(audited, heading, words):
@@ -28,9 +28,9 @@ def test_it_is_left_open_or_called_baseless(audited, heading, words):
     ("heading", "words"),
     [
         ("HOLM REACHED THE ISLAND", "Holm reached the island at noon. He was unable to say how deep the water was."),
-        ("REED CARRIED THE MONEY", "Reed told them all about the money, and asked if there was a fee."),
+        ("REED CARRIED THE MONEY", "Reed told them all about the money, and asked if they would pay."),
         ("ASH WITHDREW HIS CHARGE", "ASH: I said it, and I could not swear to it. I take it back."),
-        ("QUILL DENIED THE RUMOUR", "Quill wrote that there was not a word of truth in the rumour."),
+        ("QUILL DENIED THE RUMOUR", "Quill wrote that there was not a grain of truth in the rumour."),
     ],
 )
 def test_it_is_not_left_open(audited, heading, words):
