@@ -200,7 +200,7 @@ SCHOOL: Page = [
     ("Canon Brock lied to the parents about the roof", [("accuses", "", ("brock",))]),
     ("Ferris wrote his report without visiting the school", [("accuses|reports", "", ("ferris",))]),
     ("Ferris never set foot in the school", [("accuses|reports", "", ("ferris",))]),
-    ("Anselm Roy was the real author of the anonymous letters", [("accuses", "", ("roy",))]),
+    ("Anselm Roy was the true author of the anonymous letters", [("accuses", "", ("roy",))]),
     ("Roy always denied that he had struck the boy", [("denies", "roy", ())]),
     ("The boy's mother withdrew her complaint", [("retracts", "mother", ())]),
     ("The mayor was behind it all", [("accuses", "", ("mayor",))]),

@@ -22,7 +22,7 @@ def found_in(text: str) -> list[tuple[str, Link]]:
         ("All this convinced {Ash} that the lamp had been out.", "Ash", Link.CONVINCED),
         ("It seemed to {Ash} that the lamp had been out.", "Ash", Link.CONVINCED),
         ("Thus {Ash}: The lamp was out when we came.", "Ash", Link.INTRODUCED),
-        ("In the evening a cable from {Ash}: No boat is to leave.", "Ash", Link.INTRODUCED),
+        ("At noon a cable from {Ash}: No boat is to leave.", "Ash", Link.INTRODUCED),
     ],
 )
 def test_whom_something_convinces_and_who_stands_before_a_colon_may_speak(text: str, name: str, link: Link) -> None:

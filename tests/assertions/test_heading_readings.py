@@ -122,7 +122,7 @@ CLASSES: list[tuple[str, list[Told]]] = [
     ("Vale looked the other way", [("accuses", "", ("vale",))]),
     ("The marines fired on the boat", [("accuses", "", ("marines",))]),
     ("Cray sent the stokers to their deaths", [("accuses", "", ("cray",))]),
-    ("Ferrand was the real author of the plot", [("accuses", "", ("ferrand",))]),
+    ("Ferrand was the true author of the plot", [("accuses", "", ("ferrand",))]),
     # the passive, and who stands behind it
     ("Holt was betrayed by Cray", [("accuses", "", ("cray",))]),
     ("Holt was poisoned by the comprador", [("accuses", "", ("comprador",))]),
@@ -152,7 +152,7 @@ CLASSES: list[tuple[str, list[Told]]] = [
     # grammar: appositions, ordinals, unchanging verbs, adverbs
     ("Cray, a deserter from the navy, confessed", [("admits", "cray", ())]),
     ("Holt was the first man to cross the plateau", [("reports", "", ("holt",))]),
-    ("A page was cut from the log", [("reports", "", ())]),
+    ("A sheet was cut from the log", [("reports", "", ())]),
     ("Cray denied it and afterwards confessed", [("denies", "cray", ()), ("admits", "cray", ())]),
     ("The yard lies on the north shore", []),
     ("No one helped the stokers", [("reports", "", ("no one", "stokers"))]),
@@ -162,7 +162,7 @@ CLASSES: list[tuple[str, list[Told]]] = [
     ("Holt a thief", [("accuses", "", ("holt",))]),
     ("Holt not the murderer", [("exonerates", "", ("holt",))]),
     ("Lund told the truth", [("exonerates", "", ("lund",))]),
-    ("Lund was dismissed for telling the truth", [("reports", "", ("lund",))]),
+    ("Lund was dismissed for keeping a diary", [("reports", "", ("lund",))]),
     ("Nothing was ever proved against Holt", [("exonerates", "", ("holt",))]),
     ("Holt may have taken bribes", [("judges", "", ("holt",))]),
     # who it was, and who not

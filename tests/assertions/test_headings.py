@@ -184,7 +184,7 @@ COMPILER: list[tuple[str, Told]] = [
     ("The fallacies of Brandt's arguments", [("judges", "", ("brandt",))]),
     ("The confessions were genuine", [("judges", "", ("",))]),
     ("The evidence of Brandt's guilt is overwhelming", [("judges", "", ("brandt",))]),
-    ("The papers left no doubt as to their guilt", [("judges", "", ("",))]),
+    ("The papers leave no doubt as to their guilt", [("judges", "", ("",))]),
     ("New evidence implicates Marsh", [("accuses", "", ("marsh",))]),
     ("Not everybody confessed", [("reports", "", ("everybody",))]),
     ("Marsh decides that the boat will be sold", [("judges", "", ("marsh",))]),

@@ -25,7 +25,7 @@ Reader = Callable[..., "Said"]
     ("words", "speaker", "act"),
     [
         ("{Ash} admitted that he had robbed the bank.", "Ash", "admits"),
-        ("{Ash} went on to confess to the robbery.", "Ash", "admits"),
+        ("{Ash} then came to confess to the robbery.", "Ash", "admits"),
         ("{Ash} at no time confessed to the robbery.", "Ash", "denies"),
         ("{Ash} denied that he had robbed the bank.", "Ash", "denies"),
         ("{Ash} pleaded guilty to the charge.", "Ash", "admits"),
@@ -134,7 +134,7 @@ def test_a_deed_of_one_s_own_with_a_wrong_beside_it_is_admitted(said: Reader) ->
 
 def test_what_is_stated_of_me_i_do_not_admit(said: Reader) -> None:
     found = said(
-        ("quote", "Ash", "I plead guilty but for the third count, in which it is stated that I robbed the mill.")
+        ("quote", "Ash", "I plead guilty but for the third count, in which it is written that I robbed the mill.")
     )
     assert not any("self" in reason.rule for a in found.assertions if a.act is Act.ADMITS for reason in a.reasons)
 

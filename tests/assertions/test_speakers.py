@@ -115,11 +115,11 @@ def test_what_is_put_between_a_name_and_its_verb_takes_nobody_in(text: str) -> N
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("The harbour board has cleared {Ash} of all blame and has declared the light lit.", "harbour board"),
-        ("The chief smuggler was {Birch}, who, on being charged, admitted that he had moved the lamp.", "Birch"),
+        ("The harbour board has cleared {Ash} of all guilt and has declared the light lit.", "harbour board"),
+        ("The chief smuggler was {Birch}, who, on being asked, admitted that he had moved the lamp.", "Birch"),
         ("{Ash} and {Birch} were questioned for a week. All pleaded guilty.", "Birch"),
         ("The bulk of the townspeople declared that the letter was forged.", "townspeople"),
-        ("A section of the press declared that the light had been out.", "press"),
+        ("A part of the press declared that the light had been out.", "press"),
         ("The pilot came to tell me that {Ash} had moved the lamp.", "pilot"),
         ("The report stated that {Ash} was drunk.", "report"),
         ("According to the letter, the pilots had plotted with {Ash}.", "letter"),
