@@ -95,9 +95,9 @@ _TOLD = 0.75
 _SHARED_SPEAKING = 0.55  # words for saying and admitting stand everywhere
 _SPOKEN = frozenset(("speech",))
 # of one who is so, and no other
-_OF_ONE = frozenset("sobriety sleep sanity calm courage honesty wealth quality remorse".split())
+_OF_ONE = frozenset("sobriety sleep sanity poise courage honesty wealth quality remorse".split())
 # of one who does so, or whom he does it to: "his cousin declined"
-_OF_SOME = frozenset("acceptance knowledge liberty speech treatment".split())
+_OF_SOME = frozenset("acceptance arms freedom knowledge liberty openness order planning speech treatment".split())
 _PHRASE = 3  # words that by themselves say of whom or of what
 _NEAR_PHRASE = 0.1
 _SHORT_OF = frozenset(("seemed", "appeared", "almost", "nearly", "convince"))  # "an almost unbelievable deed"
@@ -164,7 +164,12 @@ def _is_of_another(exhibit: Exhibit, n: int, pole: Pole) -> bool:
     line = exhibit.lines[n]
     if pole.scale in _OF_ONE:
         return is_of_another_subject(exhibit, line, pole.at)
-    if pole.scale not in _OF_SOME or exhibit.share_of(n, line.clause(pole.at, pole.length)):
+    if pole.scale not in _OF_SOME:
+        return False
+    place = line.clause(pole.at, pole.length)
+    own = frozenset(word.concept for word in line.words[pole.at : pole.at + pole.length])
+    told = (word.concept for word in line.words if place.start <= word.start < place.end)
+    if any(concept in exhibit.heading.weights for concept in told if concept not in own):
         return False
     return is_of_another_subject(exhibit, line, pole.at)
 

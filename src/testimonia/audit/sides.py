@@ -37,6 +37,10 @@ _BACK = 8  # words from "had" to what was done before
 _BOUNDS = frozenset((",", ";", ":", "--", "–", "—", "and", "but", "while", "though", "when"))
 _RELATIVE = frozenset(("who", "which"))
 _OF_HIM = frozenset("he she it they i we you this that these those".split())
+_BEING = frozenset("was were is are be been had has have did could would".split())
+_THEM = frozenset(("them", "us"))
+_POINTING = frozenset("this that these those".split())
+_SAME = frozenset("same very day night week month year summer winter spring autumn morning evening time".split())
 _OWN = _OF_HIM | frozenset(  # an answer that begins with one says itself of whom or of what
     "nobody no everybody everyone the another other two three four five several hand handwriting signature".split()
 )
@@ -153,6 +157,20 @@ def is_of_another_subject(exhibit: Exhibit, line: Line, at: int) -> bool:
     """Whether words from ``at`` on are said of what the claim does not speak of: "his companion died in his bed"."""
     before = line.words[clause_begin(line, at) : at]
     subject = [word for word in before if word.concept]
-    if not subject or line.lows[at] in _OWN or any(word.low in _OF_HIM for word in before):
+    if not subject or _is_own(line.lows, at) or _has_pronoun(line.lows[at - len(before) : at]):
         return False
     return not any(word.concept in exhibit.heading.weights for word in subject)
+
+
+def _is_own(lows: Sequence[str], at: int) -> bool:
+    """Whether the words begin with their own subject: "no hand was laid on them", and not "felt no regret"."""
+    return lows[at] in _OWN and (lows[at] != "no" or not _BEING.isdisjoint(lows[at + 2 : at + 4]))
+
+
+def _has_pronoun(lows: Sequence[str]) -> bool:
+    """Whether a pronoun stands for the subject, or "of them" beside it; "that" in "that same week" stands for none."""
+    return any(
+        (low in _OF_HIM and not (low in _POINTING and lows[k + 1 : k + 2] and lows[k + 1] in _SAME))
+        or (low in _THEM and k > 0 and lows[k - 1] == "of")
+        for k, low in enumerate(lows)
+    )
