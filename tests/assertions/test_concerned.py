@@ -22,7 +22,9 @@ def reported(text: str) -> list[set[str]]:
     return [{party.name for party in concerned(reading, subjects, clause, Act.REPORTS, [])} for clause in clauses]
 
 
-@pytest.mark.parametrize("pronoun", ["He trimmed the lamp for us.", "The lamp was in his hands.", "We gave him the lamp."])
+@pytest.mark.parametrize(
+    "pronoun", ["He trimmed the lamp for us.", "The lamp was in his hands.", "We gave him the lamp."]
+)
 def test_a_report_is_about_whoever_its_pronouns_mean(pronoun: str) -> None:
     assert reported("{Ash} came at eight. " + pronoun)[1] == {"Ash"}
 
