@@ -36,7 +36,7 @@ from testimonia.reading import read_source
 LENGTHS = (10, 25, 50, 100, 200, 500, 1000, 2000)
 PARTNERS, LEAST = 40, 4.0  # for the long list; a build is content with fewer pairs
 PAGES = ("corpus", "sample")
-BLIND = ("sarkul", "kaohsi", "amparo")  # invented pages with gold for dependence
+BLIND = ("sarkul", "kaohsi", "amparo", "lyndgate")  # invented pages with gold for dependence
 ROOM = Path(__file__).resolve().parent
 WORD = re.compile(r"\b\w\w+\b")  # as scikit-learn has it
 
