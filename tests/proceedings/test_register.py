@@ -65,8 +65,14 @@ def test_a_listed_name_that_no_mention_knows_is_a_cell_of_nobody(read) -> None:
 
 
 def test_sentences_in_a_row_share_their_verb(read, told) -> None:
-    book = read("At the Skarra trial Ash was sentenced to 10 years in prison, Reed to 8, and Holm to 5. It rained.")
-    assert told(book, "sentence") == [("Ash", "10 years in prison"), ("Reed", "8"), ("Holm", "5")]
+    book = read("At the Skarra trial Ash was sentenced to 11 years in prison, Reed to 8, and Holm to 5. It rained.")
+    assert told(book, "sentence") == [("Ash", "11 years in prison"), ("Reed", "8"), ("Holm", "5")]
+
+
+@pytest.mark.parametrize("fate", ["died in the debtors' prison", "died in the old town gaol", "died in prison"])
+def test_a_death_in_any_prison_is_a_fate(read, told, fate: str) -> None:
+    book = read(f"At the Skarra trial Ash was sentenced to ten years. Ash {fate} in 1913.")
+    assert told(book, "fate") == [("Ash", fate)]
 
 
 def test_the_court_as_subject_sentences_and_acquits(read, told) -> None:
@@ -138,7 +144,7 @@ def test_whoever_speaks_for_a_side_is_of_that_side(read, told) -> None:
 
 
 def test_nobody_calls_himself_the_witness(read) -> None:
-    book = read("The Skarra trial began. The evidence of the witness Ash was long.")
+    book = read("The Skarra trial began. The words of the witness Ash were long.")
     assert [c.speaker for c in book.cells if c.kind == "witness"] == ["author:marlow"]
 
 
@@ -175,17 +181,17 @@ def test_an_indirect_word_is_the_reporters(read) -> None:
 
 def test_an_inquiry_is_named_by_the_title_of_its_report(read) -> None:
     book = read(
-        "It finds the said Ash in default, and suspends his certificate for eighteen months. It finds the mate, "
+        "It finds the said Ash in default, and suspends his licence for nine months. It finds the mate, "
         "Reed, not in "
         "default.",
-        citation="Harbour Board. Formal Inquiry into the Loss of the Petrel. Skarra: Board, 1912, p. 4",
+        citation="Harbour Board. Formal Inquiry into the Burning of the Petrel. Skarra: Board, 1912, p. 4",
     )
     (inquiry,) = book.proceedings
     assert inquiry.kind == "inquiry"
-    assert inquiry.name == "Formal Inquiry into the Loss of the Petrel"
+    assert inquiry.name == "Formal Inquiry into the Burning of the Petrel"
     assert [(c.kind, c.person, c.value) for c in book.cells] == [
         ("verdict", "p-ash", "in default"),
-        ("sentence", "p-ash", "suspends his certificate for eighteen months"),
+        ("sentence", "p-ash", "suspends his licence for nine months"),
         ("verdict", "p-reed", "not in default"),
     ]
 
@@ -202,7 +208,7 @@ def test_what_is_asked_denied_or_demanded_is_no_cell(read, words: str) -> None:
         ("ten years' hard labour, and", "ten years' hard labour"),
         ("death by shooting by the board", "death by shooting"),
         ("the supreme penalty--to be hanged. Two", "the supreme penalty--to be hanged"),
-        ("imprisonment for 10 years for the crime", "imprisonment for 10 years"),
+        ("imprisonment for 11 years for the crime", "imprisonment for 11 years"),
         ("between 5 and 10 years in a labour camp for it", "between 5 and 10 years in a labour camp"),
         ("three years imprisonment.", "three years imprisonment"),
         ("be drowned", None),

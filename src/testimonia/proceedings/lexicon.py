@@ -44,10 +44,10 @@ class Lexicon:
 
 
 def _phrases(words: str) -> re.Pattern[str]:
-    phrases = (" ".join(phrase.split()) for phrase in words.split(";"))
-    return re.compile(
-        r"\b(?:" + "|".join(re.escape(p).replace(r"\ ", r"\s") for p in phrases if p) + r")\b", re.IGNORECASE
-    )
+    """Any of several phrases; ``~`` stands for one to three words."""
+    phrases = (re.escape(" ".join(phrase.split())) for phrase in words.split(";") if phrase.strip())
+    patterns = (p.replace(r"\ ", r"\s").replace(r"\~", r"[\w'’-]+(?:\s[\w'’-]+){0,2}") for p in phrases)
+    return re.compile(r"\b(?:" + "|".join(patterns) + r")\b", re.IGNORECASE)
 
 
 @cache
