@@ -15,7 +15,6 @@ import pytest
         ("THE LODGERS WERE NOT BEATEN", "The lodgers were left alone. Carpets were beaten in the yard."),
         ("THE INQUEST WAS HELD IN SECRET", "The doors were locked. The bathing place was open to all."),
         ("THE NURSE WAS CALM", "The nurse poured the tea. Her sister was trembling like a leaf."),
-        ("THE BOATMEN REGRETTED THE QUARREL",),
     ],
 )
 def test_what_is_said_of_another_subject_opposes_nothing(audited, heading, words):
@@ -36,4 +35,34 @@ def test_what_is_said_of_another_subject_opposes_nothing(audited, heading, words
     ],
 )
 def test_what_is_said_of_its_own_subject_does(audited, heading, words):
+    assert audited(heading, words).audit.profile == "contradicted"
+
+
+@pytest.mark.parametrize(
+    ("heading", "words"),
+    [
+        ("THE GUIDES CLIMBED IN PAIRS", "No guide went up alone. Each pair had a rope."),
+        ("THE MAPS OF THE QUARRY ARE LOST", "No map of the quarry has come down to us."),
+        ("THE GARDENERS MET EVERY MONTH", "They met on a Friday. No gardener missed a meeting without sending a note."),
+        ("THE TYPESETTERS WORKED AT NIGHT", "They began at dusk. No typesetter stayed after dawn."),
+        (
+            "THE BOATMEN REGRETTED THE QUARREL",
+            "The boatmen wrote a letter. The landlord felt no regret about the bill.",
+        ),
+    ],
+)
+def test_no_such_one_did_something_else_does_not_deny_him(audited, heading, words):
+    assert audited(heading, words).audit.profile != "contradicted"
+
+
+@pytest.mark.parametrize(
+    ("heading", "words"),
+    [
+        ("A TINKER SET FIRE TO THE BARN", "No tinker set fire to the barn; a lamp fell in the straw."),
+        ("THE TYPESETTERS STRUCK IN MAY", "No typesetter ever struck in May."),
+        ("THE ABBESS SENT A MAP TO THE REEVE", "No map was found, then or later."),
+        ("THE LETTERS WENT BY THE FERRY", "No ferry can have carried them that week."),
+    ],
+)
+def test_no_such_one_did_it_denies_it(audited, heading, words):
     assert audited(heading, words).audit.profile == "contradicted"

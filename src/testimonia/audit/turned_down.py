@@ -19,6 +19,7 @@ from .denied import clause_around
 from .exhibits import Exhibit, Point
 from .headings import Heading, Part
 from .lines import Line
+from .sides import is_of_another_subject
 from .vocabulary import stem_of, things
 
 __all__ = ["turned_down"]
@@ -39,6 +40,15 @@ _STOPS = frozenset((";", ":", ".", "but", "that", "--", "—", "?", "!"))
 _EXISTS = frozenset(
     "was were is are be been had have has of with in by to made".split()
 )  # before "no", where it says no more
+_FEELING = frozenset("felt feel feels showed shows expressed expresses".split())
+_OF = frozenset("of in on at from by with".split())
+_EVER = frozenset("ever yet now then again".split())
+_COULD = frozenset("can could".split())
+_AUXILIARY = _COULD | frozenset("was were is are has had have did does do would may might will should must".split())
+_THERE = frozenset(  # behind "no letter was": that there was none
+    "found seen heard known made given issued sent held written there".split()
+)
+_NEXT = 4  # words from the first of a verb to its last: "could never have been seen"
 _REACH = 7  # words from a subject to its verb
 _BEHIND = 10  # words from a verb of thinking to what is not thought
 _NOT_HE = re.compile(
@@ -152,10 +162,36 @@ def _by_subject(exhibit: Exhibit, n: int, line: Line, claimed: _Claimed) -> Iter
                 continue  # "no Danish subject" says nothing of the Danes
             if noun is None or noun.kind is PartKind.PERSON or is_of_others(line, at):
                 continue
-            if exhibit.heading.is_refused(noun.at):
+            if exhibit.heading.is_refused(noun.at) or (head == at + 1 and _denies_its_verb(line, head, claimed)):
+                continue
+            if lows[at - 1] in _FEELING and is_of_another_subject(exhibit, line, at - 1):
                 continue
             words = line.place(at, head - at + 1)
             yield _point(exhibit, n, noun, clause_around(line, words), words)
+
+
+def _denies_its_verb(line: Line, noun: int, claimed: _Claimed) -> bool:
+    """Whether behind "no pilot" stands a verb of its own that the claim does not tell: "no pilot went down alone"."""
+    lows = line.lows
+    at = noun + 1
+    if lows[at : at + 1] and lows[at] in _OF:  # "no drawing of the bridge has come down"
+        at = next((k + 1 for k in _until_stop(lows, at + 1, _REACH) if line.words[k].concept), at)
+    at = next((k for k in _until_stop(lows, at, _REACH) if lows[k] not in _EVER), len(lows))
+    behind = _until_stop(lows, at, _REACH)
+    if not behind or not _is_verb(lows[at]):
+        return False
+    if not _THERE.isdisjoint(lows[k] for k in behind) or (lows[at] in _COULD and "have" in lows[at : at + 3]):
+        return False
+    return not any(
+        _stem(part.text) == _stem(lows[k]) and not lows[k].endswith("ing")
+        for k in behind[:_NEXT]
+        for part in (claimed.parts.get(line.words[k].concept),)
+        if part is not None
+    )
+
+
+def _is_verb(low: str) -> bool:
+    return low in _AUXILIARY or low.endswith("ed") or is_irregular_past(low)
 
 
 def _until_stop(lows: Sequence[str], first: int, reach: int) -> range:
