@@ -66,3 +66,9 @@ def test_no_such_one_did_something_else_does_not_deny_him(audited, heading, word
 )
 def test_no_such_one_did_it_denies_it(audited, heading, words):
     assert audited(heading, words).audit.profile == "contradicted"
+
+
+def test_votes_are_counted_by_a_number(audited) -> None:
+    heading = "THE VESTRY WAS UNANIMOUS"
+    assert audited(heading, "The vestry votes to mend the roof.").audit.profile != "contradicted"
+    assert audited(heading, "The vestry carried it by six votes to 5.").audit.profile == "contradicted"

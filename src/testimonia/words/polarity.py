@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from .grammar import BE
 
-__all__ = ["Pole", "is_denied", "may_have_poles", "phrase_ends", "poles", "scales", "sides_of"]
+__all__ = ["Pole", "is_denied", "is_phrase_at", "may_have_poles", "phrase_ends", "poles", "scales", "sides_of"]
 
 _DATA = Path(__file__).with_name("polarity.toml")
 _REACH = 8  # words from a denial to what it denies
@@ -46,6 +46,11 @@ _THINKING = frozenset(
     "say says said suggest suggests suggested suggestion idea notion theory argue argued assert asserted assertion "
     "allegation mean imagine consider considered find found show shows showed shown prove proves proved evidence proof "
     "reason possible likely".split()
+)
+_COUNTING = frozenset((("votes", "to"),))  # phrases that a number ends: "votes to three", and not "she votes to sell"
+_NUMBERS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred none nil".split()
 )
 _MARKS = frozenset(';:.!?()[]"“”«»…–—,') | {"--"}
 
@@ -181,7 +186,7 @@ def poles(words: Sequence[str], beside: int = _BESIDE) -> list[Pole]:
     for at in compress(range(len(words)), map(_may_begin, words)):
         word = words[at]
         for phrase, scale, sign in known.phrases.get(word, ()):
-            if tuple(words[at : at + len(phrase)]) == phrase:
+            if is_phrase_at(words, at, phrase):
                 found.append(Pole(at, len(phrase), scale, sign, is_denied(words, at)))
         for scale, sign in sides_of(word):
             found.append(Pole(at, 1, scale, sign, is_denied(words, at)))
@@ -189,6 +194,22 @@ def poles(words: Sequence[str], beside: int = _BESIDE) -> list[Pole]:
             if _is_beside(words, at, known.nouns[scale], beside):
                 found.append(Pole(at, 1, scale, sign, is_denied(words, at)))
     return _without_parts(found)
+
+
+def is_phrase_at(words: Sequence[str], at: int, phrase: tuple[str, ...]) -> bool:
+    """Whether the words of a phrase stand there, and behind them a number where it needs one.
+
+    >>> votes = ("votes", "to")
+    >>> is_phrase_at("by seven votes to five".split(), 2, votes), is_phrase_at("he votes to sell".split(), 1, votes)
+    (True, False)
+    """
+    end = at + len(phrase)
+    if tuple(words[at:end]) != phrase:
+        return False
+    if phrase not in _COUNTING:
+        return True
+    behind = words[end] if end < len(words) else ""
+    return behind[:1].isdecimal() or behind.partition("-")[0] in _NUMBERS
 
 
 def _is_beside(words: Sequence[str], at: int, nouns: frozenset[str], beside: int) -> bool:

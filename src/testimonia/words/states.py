@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from .grammar import FEMALE, FIRST, MALE, PREPOSITIONS
-from .polarity import is_denied
+from .polarity import is_denied, is_phrase_at
 from .stems import is_function_word
 
 __all__ = ["State", "bound_by", "least_of", "state_words", "states"]
@@ -74,7 +74,7 @@ def states(words: Sequence[str]) -> Iterator[State]:
         seen: set[str] = set()
         for inside, phrase, scale, yes in known.get(word, ()):
             at = place - inside
-            if scale not in seen and at >= 0 and tuple(words[at : at + len(phrase)]) == phrase:
+            if scale not in seen and at >= 0 and is_phrase_at(words, at, phrase):
                 seen.add(scale)
                 own = phrase[0] in ("not", "without", "no", "nobody")
                 yield State(at, len(phrase), scale, yes != (not own and is_denied(words, at)))
