@@ -72,3 +72,26 @@ def test_votes_are_counted_by_a_number(audited) -> None:
     heading = "THE VESTRY WAS UNANIMOUS"
     assert audited(heading, "The vestry votes to mend the roof.").audit.profile != "contradicted"
     assert audited(heading, "The vestry carried it by six votes to 5.").audit.profile == "contradicted"
+
+
+@pytest.mark.parametrize(
+    ("heading", "words"),
+    [
+        ("THE PURSER STAYED ON BOARD", "The purser was on the deck when the fire was put out."),
+        ("THE VERGER STAYED IN THE HOUSE", "The verger was in the cellar until dawn."),
+        ("THE STOKER STAYED IN THE YARD", "The stoker never left it. A stoker was in the choir at home."),
+    ],
+)
+def test_a_place_inside_another_is_not_elsewhere(audited, heading, words):
+    assert audited(heading, words).messages == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "words"),
+    [
+        ("THE PURSER STAYED ON BOARD", "The purser was in the tavern when the fire was put out."),
+        ("THE VERGER STAYED IN THE CELLAR", "The verger was in the house until dawn."),
+    ],
+)
+def test_a_place_outside_it_is(audited, heading, words):
+    assert audited(heading, words).audit.profile == "contradicted"

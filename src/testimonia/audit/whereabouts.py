@@ -18,6 +18,7 @@ _SAW = frozenset("saw seen met passed noticed recognised recognized found".split
 _HIM = frozenset("him her them".split())
 _FAR = 9  # words from a verb of seeing to the place
 _DETERMINERS = frozenset("the a an his her its their my our".split())
+_ANY_ONE = (["a"], ["an"], ["another"])  # "a stoker was in the choir" says nothing of the stoker of the claim
 _NO_PLACE = frozenset(  # nouns that stand behind "in" or "on" and tell no place
     "fact trouble doubt love danger power time order charge command duty way case opinion favour favor tears "
     "person part general particular possession connection contact touch control agreement view sight january "
@@ -25,6 +26,24 @@ _NO_PLACE = frozenset(  # nouns that stand behind "in" or "on" and tell no place
     "thursday friday saturday sunday spring summer autumn winter morning evening night".split()
 )
 
+_ABOARD = frozenset(("board", "ship", "boat", "vessel", "steamer", "ferry"))
+_INDOORS = frozenset(("house", "home", "cottage", "lodge", "building"))
+_INSIDE = {  # places that are in another: who is on the bridge is on board
+    **dict.fromkeys(
+        _ABOARD,
+        frozenset(
+            "bridge deck decks hold cabin cabins chartroom chart-room wheelhouse engine-room saloon galley forecastle "
+            "poop stern bow bows rigging wheel helm bunk berth".split()
+        ),
+    ),
+    **dict.fromkeys(
+        _INDOORS,
+        frozenset(
+            "kitchen cellar attic loft hall parlour parlor bedroom bed study library room pantry scullery stairs "
+            "landing doorway door doorstep step steps threshold window porch".split()
+        ),
+    ),
+}
 
 _OFF = re.compile(
     r"\b(?:[^\W\d_]+|\d[\d,]*)\s+(?:metres?|meters?|feet|yards?|miles?|paces|kilometres?|kilometers?|leagues?|fathoms?|steps|"
@@ -53,6 +72,8 @@ def whereabouts(exhibit: Exhibit) -> Iterator[Point]:
             continue
         _, at, where = found
         start = next(k for k in range(at, -1, -1) if line.words[k].concept == subject)
+        if line.lows[where] in _INSIDE.get(heading.line.lows[place], ()) or line.lows[start - 1 : start] in _ANY_ONE:
+            continue
         words = line.place(where)
         yield Point(
             "elsewhere",
@@ -107,7 +128,7 @@ def seen_elsewhere(exhibit: Exhibit) -> Iterator[Point]:
             if whom.concept != subject and not (whom.low in _HIM and _is_meant(exhibit, n, subject, whom.start)):
                 continue
             where = _place_behind(line, at + 2)
-            if where is not None:
+            if where is not None and line.lows[where] not in _INSIDE.get(heading.line.lows[place], ()):
                 words = Span(line.words[at].start, line.words[where].end)
                 yield Point("elsewhere", exhibit, claim, words, line.place(where), max(0.4, exhibit.near(n)))
                 return
