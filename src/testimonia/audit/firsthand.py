@@ -44,6 +44,7 @@ _TAUGHT = re.compile(
     r"|(?:went|sent)\s+to\s+(?:a\s+|the\s+)?school|studied\s+(?:at|under|with))\b",
     re.IGNORECASE,
 )
+_TEACHER = re.compile(r"(?:taught|trained|tutored|schooled|sent)\b", re.IGNORECASE)
 _ALWAYS = re.compile(
     r"\b(?:always|never|invariably|consistently|to\s+the\s+end|steadfastly)\b[^.;]{0,30}?"
     r"\b(?:said|say|told|maintained|insisted|denied|swore|varied|wavered|held|declared|claimed|stood\s+by|changed)\b",
@@ -96,7 +97,8 @@ def _answers(exhibit: Exhibit, asked: re.Pattern[str], told: re.Pattern[str]) ->
             continue
         if not exhibit.near(n) and len(exhibit.lines) > _BRIEF:
             continue
-        if told is not _TAUGHT and _is_of_another(exhibit, exhibit.lines[n], found.start()):
+        by_teacher = told is _TAUGHT and _TEACHER.match(found[0])  # "a sailor taught him": of him whom he taught
+        if not by_teacher and _is_of_another(exhibit, exhibit.lines[n], found.start()):
             continue
         words = Span(*found.span())
         weight = max(0.4, exhibit.near(n))
