@@ -22,13 +22,13 @@ from testimonia.model import Cause
         ),
         (
             "The watchman Lowe was killed in a motor accident at the quay.",
-            'The police owned to a faked "accident" in which Lowe was killed at the quay.',
+            'The police owned to a staged "accident" in which Lowe was killed at the quay.',
             'outcome: Lowe was killed in a motor accident | accident" in which Lowe',
         ),
         (
-            "At the moment of his arrest Tolland committed suicide.",
+            "At the moment of the arrest Tolland committed suicide.",
             "Tolland was so hunted by his creditors that he committed suicide.",
-            "outcome: At the moment of his arrest Tolland committed suicide"
+            "outcome: At the moment of the arrest Tolland committed suicide"
             " | so hunted by his creditors that he committed suicide",
         ),
         (
@@ -81,9 +81,9 @@ def test_what_is_told_of_one_thing_is_put_in_the_words_of_the_page(tell):
 
 
 def test_times_of_day_under_one_claim_are_set_side_by_side(tell, shortly):
-    one = "The ferry touched the bar at half-past one in the morning."
+    one = "The ferry touched the bar at half-past three in the morning."
     for other, short in (
-        ("My watch, when we heard the crash, said it was 2.10.", ["date: half-past one in the morning | 2.10"]),
+        ("My watch, when we heard the crash, said it was 4.10.", ["date: half-past three in the morning | 4.10"]),
         ("We sat down to supper at nine o'clock.", []),
         ("It began at 2 a.m. and was over at 4 a.m.", []),
     ):

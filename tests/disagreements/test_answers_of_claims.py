@@ -16,14 +16,14 @@ _TOLL = "OVER NINETY PEOPLE DIED IN THE MILL FIRE"
             "number: Ninety-four women | fifty-one",
         ),
         (
-            "The number of those who were lost that night was thirty-two, of whom four were boys.",
-            "I counted a hundred and eight, laid out in the weaving shed.",
+            "The number of the lost that night was thirty-two, of whom four were boys.",
+            "We counted a hundred and eight, laid out in the weaving shed.",
             "number: thirty-two | a hundred and eight",
         ),
         (
-            "The dead can hardly have been fewer than eighty.",
-            "The true figure seems to have been about thirty, and most of those by their own fault.",
-            "number: fewer than eighty | about thirty",
+            "The dead can hardly have been less than eighty.",
+            "The real number seems to have been some thirty, and most of them by mishap.",
+            "number: less than eighty | some thirty",
         ),
     ],
 )
@@ -41,7 +41,7 @@ def test_a_claim_that_puts_a_number_to_the_dead_asks_each_account(tell, shortly,
             "Ninety-four were burnt.",
             "I carried out the dead at a quarter to nine, by Gate 50.",
         ),  # an hour, a name
-        ("THE FOUR WERE CONDEMNED TO DEATH", "The court of nine sat late.", "They were tried, all seven, in a barn."),
+        ("THE FOUR WERE CONDEMNED TO DEATH", "The bench of nine sat late.", "They were tried, all seven, in a barn."),
     ],
 )
 def test_a_part_of_the_dead_or_another_number_is_no_answer(tell, claim: str, one: str, other: str):
@@ -62,12 +62,12 @@ def test_what_is_told_of_the_dead_elsewhere_is_set_beside_the_answers(tell, shor
         (
             "THE DELEGATES WERE SENT AWAY",
             "The interview lasted eleven minutes by the office clock.",
-            "They sat with him the better part of an hour, and he gave them tea.",
-            "number: eleven minutes | the better part of an hour",
+            "They sat with him the best part of an hour, and he gave them tea.",
+            "number: eleven minutes | the best part of an hour",
         ),
         (
             "HE WAS KEPT STANDING FOR FOUR NIGHTS",
-            "I sat nine days in that court. They kept him standing four nights, he said.",
+            "We sat six days in that barn. They held him upright four nights, he said.",
             "For nine nights the lamp burned in the guard-room.",
             "number: four nights | nine nights",
         ),
@@ -79,15 +79,15 @@ def test_what_is_told_of_the_dead_elsewhere_is_set_beside_the_answers(tell, shor
         ),
         (
             "THE PUMPS WERE STARTED TOO LATE",
-            "They began at ten minutes past two, and it was thirty minutes past when they stopped.",
+            "They began at ten minutes past five, and it was thirty minutes past when they stopped.",
             "The pumping lasted a full hour.",
-            "number: ten minutes past two, and it was thirty minutes past | a full hour",
+            "number: ten minutes past five, and it was thirty minutes past | a full hour",
         ),
         (
             "LOWE SPENT FIFTEEN YEARS IN THE FORT",
-            "Of the eleven years that Lowe was in the fort most were dry.",
-            "He had been eight years and four months there when they let him go.",
-            "number: eleven years | eight years and four months",
+            "Of eleven years that Lowe was in the fort most were dry.",
+            "He had been six years and two months there when they let him go.",
+            "number: eleven years | six years and two months",
         ),
     ],
 )
@@ -154,13 +154,13 @@ def test_how_often_is_not_told_by_dates_nor_of_another_thing(tell, one: str, oth
     [
         (
             "THE MARCHERS CAME IN PEACE",
-            "There were about five thousand of them on the common, with their wives.",
+            "There were about six thousand of them on the common, with their wives.",
             "Nine thousand men stood before me, and every third with a cudgel.",
-            "number: about five thousand | Nine thousand men",
+            "number: about six thousand | Nine thousand men",
         ),
         (
-            "THE GAZETTE LIED ABOUT THE NUMBER OF THE WEAVERS",
-            "We are assured that it does not exceed two thousand, most of them boys.",
+            "THE GAZETTE LIED ABOUT THE COUNT OF THE WEAVERS",
+            "We are assured that the crowd does not exceed two thousand, most of them boys.",
             "The consul says six thousand. The tolls of the bridge come to three thousand four hundred.",
             "number: not exceed two thousand | six thousand",
         ),
@@ -181,7 +181,7 @@ def test_a_number_with_no_people_beside_it_is_no_crowd(tell):
 def test_the_dead_a_part_and_so_many_each_are_no_crowd(tell):
     claim = "THE MARCHERS CAME IN PEACE"
     told = tell(
-        (claim, "There were about five thousand of them."),
+        (claim, "There were about six thousand of them."),
         (claim, "Of these seven hundred were women. They sat two hundred to a barn, and three hundred perished."),
     )
     assert not told.discrepancies
@@ -193,8 +193,8 @@ def test_the_dead_a_part_and_so_many_each_are_no_crowd(tell):
         (
             "A CHILD FELL INTO THE VAT",
             "They drew out a boy of eleven, who had carried water.",
-            "A mishap to a youth of fourteen was made much of.",
-            "number: a boy of eleven | a youth of fourteen",
+            "A mishap to a lad of fifteen was made much of.",
+            "number: a boy of eleven | a lad of fifteen",
         ),
         (
             "LOWE WAS THE RINGLEADER",
@@ -219,7 +219,7 @@ def test_an_age_is_told_by_what_somebody_was(tell, shortly, claim: str, one: str
             "The calls have been argued over: three for the pilot, two for the cook.",
             ["number: three | two"],
         ),
-        ("I said that Holm had written forty-one. He said that he was told eleven.", ["number: forty-one | eleven"]),
+        ("I said that Holm had written fifty-one. He said that he was told eleven.", ["number: fifty-one | eleven"]),
         ("Ash said that he had two brothers, and for three weeks saw neither.", []),
         (
             "Ash gives forty for the year, Reed fifty-five, and the parish book has sixty-one burials.",
@@ -242,17 +242,17 @@ def test_one_account_sets_the_numbers_of_others_side_by_side(tell, shortly, word
 
 def test_what_is_of_one_thing_under_a_claim_is_so_under_another(tell, shortly):
     told = tell(
-        ("THE PUMPS FAILED", "The pumping lasted ninety seconds by my watch at the sluice."),
-        ("THE PUMPS FAILED", "We had it, with rests, for a good quarter of an hour."),
+        ("THE PUMPS FAILED", "The pumping lasted ninety seconds on my watch at the sluice."),
+        ("THE PUMPS FAILED", "We had it, on and off, for a full quarter of an hour."),
         (
             "THE JUDGE BLAMED NOBODY",
-            "He found that the pumping at the sluice had gone on for six minutes by the watch.",
+            "He found that the pumping at the sluice had gone on for six minutes on the clock.",
         ),
     )
     assert set(shortly(told)) == {
-        "number: ninety seconds | a good quarter of an hour",
+        "number: ninety seconds | a full quarter of an hour",
         "number: ninety seconds | six minutes",
-        "number: a good quarter of an hour | six minutes",
+        "number: a full quarter of an hour | six minutes",
     }
 
 
@@ -373,7 +373,7 @@ def test_a_claim_of_so_many_things_asks_how_many_there_were(tell, shortly):
             ["number: Nineteen | twenty-six"],
         ),
         (
-            "I put sixteen in the second boat, and there was room for thirty.",
+            "I put sixteen in the other boat, and there were seats for thirty.",
             "The boat, certified for twelve, put off with eleven.",
             ["number: sixteen | eleven"],
         ),

@@ -82,7 +82,7 @@ def test_a_denial_is_set_against_who_tells_it(tell, shortly, claim, one, other, 
         ("THE CHEST", "There was no ledger.", "If there had been a ledger, they would have burnt it."),
         ("THE CHEST", "There was no ledger.", "Was there a ledger?"),
         ("WHO REPLIED", "Reed did not reply.", "Holm replied by the carrier."),  # somebody else
-        ("THE CHEST", "Holm could not swear that there had been no ledger.", "In the chest lay a small ledger."),
+        ("THE CHEST", "Holm could not swear that there was no ledger.", "In the chest lay a small ledger."),
         ("THE CHEST", "There was no ledger.", "They spoke of a ledger. Thanks to the mice there was no ledger in it."),
         ("THE CHEST", "There was no ledger.", "They spoke of a ledger. The ledger did not exist."),
         ("THE WATCH", "Reed had not slept since Friday.", "Reed was fast asleep at the gate."),

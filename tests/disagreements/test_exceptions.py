@@ -36,7 +36,7 @@ def test_all_and_all_but_some_are_no_one_company(tell, shortly, one, other, shor
         ("The crew signed the protest, with the exception of Lowe.", "Not all the crew signed the protest."),
         ("The crew signed the protest, with the exception of Lowe.", "All the crew went ashore."),
         ("The crew signed the protest, with the exception of Lowe.", "All the crew but Lowe signed, save for Lowe."),
-        ("They did nothing, with the sole exception of the attempt on Lowe.", "All of them did nothing."),
+        ("They did nothing, with the sole exception of an attempt on Lowe.", "All of them did nothing."),
     ],
 )
 def test_other_companies_and_other_matters_are_no_exception(tell, shortly, one, other):
@@ -52,9 +52,9 @@ def test_other_companies_and_other_matters_are_no_exception(tell, shortly, one, 
             "number: Two of the crew | Three of them",
         ),
         (
-            "There were reservations on the part of two of them, Ash and Reed.",
+            "There were reservations on the part of two of those, Ash and Reed.",
             "Three of the accused hedged what they said.",
-            "number: two of them | Three of the accused",
+            "number: two of those | Three of the accused",
         ),
     ],
 )

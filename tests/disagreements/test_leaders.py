@@ -43,14 +43,14 @@ def test_who_led_others_or_led_too_is_no_rival(tell, shortly, one, other):
 
 
 def test_what_did_the_same_in_the_same_words_is_one_thing(tell, shortly):
-    one = "Some forty families have gone up to the hill chapel with what they could carry."
-    other = "Four hundred people have gone up to the hill chapel with what they could carry."
+    one = "Some forty families have moved out to the moor chapel with what they could lift."
+    other = "Four hundred people have moved out to the moor chapel with what they could lift."
     assert shortly(tell(("THE HILL", one), ("THE HILL", other))) == [
         "number: Some forty families | Four hundred people"
     ]
 
 
 def test_what_one_man_got_is_no_rival_of_what_the_rest_got(tell, shortly):
-    one = "All of them pleaded guilty, and all received a mild sentence of two years imprisonment for the wharf fire."
+    one = "All of them pleaded guilty, and all received a light sentence of two years imprisonment for the wharf fire."
     other = "For the wharf fire Ash, who pleaded guilty, received a sentence of ten years imprisonment."
     assert [s for s in shortly(tell(("THE FIRE", one), ("THE FIRE", other))) if s.startswith("number")] == []

@@ -17,7 +17,7 @@ CLAIM = "WHAT THE MILLERS DID AT THE FAIR"
         ),
         (
             "The bailiff commanded the men to open the sluice.",
-            "The sluice broke of itself. I gave no such order.",
+            "The sluice broke of itself. Lowe gave no such order.",
             "opposite: commanded | gave no such order",
         ),
         ("Holm met the miller by the weir at noon.", "There was no meeting.", "opposite: met | There was no meeting"),
@@ -33,8 +33,8 @@ CLAIM = "WHAT THE MILLERS DID AT THE FAIR"
         ),
         (
             "It was agreed between the millers to hold the flour back.",
-            "The judges do not find, on the evidence, that there was any hoarding by agreement.",
-            "opposite: agreed | not find, on the evidence, that there was any hoarding by agreement",
+            "The judges do not find, on the evidence, that there was hoarding by agreement.",
+            "opposite: agreed | not find, on the evidence, that there was hoarding by agreement",
         ),
     ],
 )
@@ -45,10 +45,10 @@ def test_a_deed_and_that_there_was_none_are_opposites(tell, shortly, one, other,
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ("The bailiff wanted to command the men.", "The sluice broke of itself. I gave no such order."),
-        ("Did the bailiff command the men?", "The sluice broke of itself. I gave no such order."),
+        ("The bailiff wanted to command the men.", "The sluice broke of itself. Lowe gave no such order."),
+        ("Did the bailiff command the men?", "The sluice broke of itself. Lowe gave no such order."),
         ("The bailiff commanded the men.", "The sluice broke of itself. I gave no bread."),
-        ("He denied that the bailiff commanded the men.", "The sluice broke of itself. I gave no such order."),
+        ("He denied that the bailiff commanded the men.", "The sluice broke of itself. Lowe gave no such order."),
         ("The bailiff commanded the men.", "I could not swear that there was no order."),
         ("Perhaps three hundred guilders would do.", "No payment of that sort stands in the ledgers."),
     ],
@@ -58,7 +58,7 @@ def test_what_is_only_wished_or_asked_is_not_told(tell, shortly, one, other):
 
 
 def test_under_two_claims_the_deeds_are_two(tell, shortly):
-    told = tell((CLAIM, "The bailiff commanded the men."), ("THE OTHER YEAR", "I gave no such order."))
+    told = tell((CLAIM, "The bailiff commanded the men."), ("THE OTHER YEAR", "Lowe gave no such order."))
     assert shortly(told) == []
 
 

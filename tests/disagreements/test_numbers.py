@@ -26,9 +26,9 @@ from testimonia.model import Cause
             "number: only once | twice",
         ),
         (
-            "Sixty-one lives were lost when the ferry foundered.",
-            "Sixty-four poor souls perished, and with them the band.",
-            "number: Sixty-one lives | Sixty-four poor souls",
+            "Fifty-one lives were lost when the ferry foundered.",
+            "Fifty-four poor souls perished, and with them the band.",
+            "number: Fifty-one lives | Fifty-four poor souls",
         ),
         (
             "For sleeping at the lamp the watchmen were sentenced to three months in the tower.",
@@ -45,7 +45,7 @@ def test_two_numbers_of_one_thing_stand_side_by_side(tell, shortly, one, other, 
     ("one", "other"),
     [
         ("The ferry carried 84 passengers to Harville.", "The ferry carried 84 passengers to Harville that day."),
-        ("Brack was sentenced to three years imprisonment.", "Reed was sentenced to eight years imprisonment."),
+        ("Brack was sentenced to four years imprisonment.", "Reed was sentenced to eight years imprisonment."),
         ("In 1911 the court tried 40 coopers for arson.", "In 1931 the court tried 12 coopers for arson."),
         ("Two months before the fire Brack left.", "Three years after the fire Brack left."),
         ("The pit yielded ninety tons of slag.", "The ship took eleven tons of salt."),

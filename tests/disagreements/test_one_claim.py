@@ -18,14 +18,14 @@ from testimonia.words.sames import set_of
         ),
         (
             "THE FEVER AT THE MILL",
-            "The deaths recorded at the mill are four hundred and twelve.",
+            "The deaths recorded at the mill are three hundred and nine.",
             "Nine hundred dead is a low estimate.",
-            "number: four hundred and twelve | Nine hundred dead",
+            "number: three hundred and nine | Nine hundred dead",
         ),
         (
             "THE FERRY SANK WITH ALL HER DEAD",
             "Forty-one lives were lost in the ferry.",
-            "The owners kept quiet. On the quay they say upwards of fifty.",
+            "The owners kept quiet. At the inn they say upwards of fifty.",
             "number: Forty-one lives | upwards of fifty",
         ),
         (
@@ -36,15 +36,15 @@ from testimonia.words.sames import set_of
         ),
         (
             "THE TUG WAS BOUGHT CHEAP",
-            "The tug was acquired at Hull for £9,400, and gave every satisfaction.",
-            "They gave seven thousand for her, crew thrown in.",
-            "amount: £9,400 | seven thousand",
+            "The tug was acquired at Hull for £8,200, and gave no trouble.",
+            "They gave six thousand for her, coal thrown in.",
+            "amount: £8,200 | six thousand",
         ),
         (
             "HOLM WAS PAID FOR IT",
-            "I had Holm to lunch and gave him a cheque for a thousand.",
-            "On the Monday he received fifteen hundred pounds.",
-            "amount: a thousand | fifteen hundred pounds",
+            "I had Holm to tea and gave him a note for a thousand.",
+            "On the Monday he received twelve hundred pounds.",
+            "amount: a thousand | twelve hundred pounds",
         ),
         (
             "THE PILOT LOST HIS BRANCH",
@@ -61,31 +61,31 @@ from testimonia.words.sames import set_of
         (
             "THE SEED SHIPS OF MAY",
             "Between the fairs nine vessels cleared with seed.",
-            "Eleven steamers sailed, their holds packed with rats.",
+            "Eleven steamers sailed, their decks alive with rats.",
             "number: nine vessels | Eleven steamers",
         ),
         (
             "THE FEVER AT THE MILL",
-            "There were some cases of fever in the lanes, nine in all, and they mended.",
-            "The Mercury spoke of a dozen cases of fever, all of them mending.",
+            "There were some cases of croup in the lanes, nine in all, and they mended.",
+            "The Mercury spoke of a dozen cases of croup, every one mending.",
             "number: nine | a dozen cases",
         ),
         (
             "THE DEATHS AT THE MILL",
-            "The deaths recorded at the mill are four hundred and twelve.",
-            "The board, which had cause to keep it low, confessed to four hundred and thirty.",
-            "number: four hundred and twelve | four hundred and thirty",
+            "The deaths recorded at the mill are three hundred and nine.",
+            "The board, which had cause to hide it, confessed to three hundred and thirty.",
+            "number: three hundred and nine | three hundred and thirty",
         ),
         (
             "THE PILOT LOST HIS BRANCH",
             "The harbour board suspended the pilot's certificate for two years.",
-            "They took his ticket away for ever, poor man.",
+            "They took his licence away for ever, poor soul.",
             "outcome: two years | for ever",
         ),
         (
             "THE LANDING",
             "The boat lay off the mole at eleven o'clock.",
-            "They whistled us over. It was past two in the morning.",
+            "They whistled us over. It had gone two in the morning.",
             "date: eleven o'clock | two in the morning",
         ),
         (
@@ -102,9 +102,9 @@ from testimonia.words.sames import set_of
         ),
         (
             "WHERE THE CAPTAIN WAS",
-            "The master was in the chartroom.",
-            "Everybody knew that the captain was in his cabin.",
-            "presence: was in the chartroom | was in his cabin",
+            "The master was at the wheel.",
+            "Everybody knew that the captain was in a cabin.",
+            "presence: was at the wheel | was in a cabin",
         ),
         (
             "REED WAS ILL",
@@ -134,7 +134,7 @@ def test_one_matter_in_other_words_is_set_side_by_side(tell, shortly, claim, one
     ("claim", "one", "other"),
     [
         ("THE FERRY", "Forty-one lives were lost in the ferry.", "Forty-one souls perished, they say."),
-        ("THE FEVER", "The deaths up to the fair were 412.", "The deaths to date number sixty-two."),
+        ("THE FEVER", "The deaths up to the fair were 309.", "The deaths to date number fifty-four."),
         ("HOW MANY DIED", "44. The deaths at the mill are many.", "The deaths at the mill number sixty-two."),
         ("THE FERRY", "Forty-one lives were lost in the ferry.", "Nov. 19. Sunday."),
         ("THE COURT", "Reed was sentenced to two years for the fire.", "Holm was sentenced to nine years for a theft."),
@@ -209,7 +209,7 @@ def test_days_as_far_apart_as_two_calendars_are_one_day(tell, other, found):
     ],
 )
 def test_what_few_sentences_name_has_one_day_under_one_claim(tell, shortly, other, found):
-    book = tell(("THE HORN", "The new belt is stamped as supplied on 20 November 1911."), ("THE HORN", other))
+    book = tell(("THE HORN", "The new belt is marked as delivered on 20 November 1911."), ("THE HORN", other))
     assert sum(s.startswith("date") for s in shortly(book)) == found
 
 
@@ -220,17 +220,17 @@ def test_a_day_under_which_something_is_entered_is_no_rival_of_another(tell, sho
 
 
 def test_lives_lost_are_one_matter_of_claims_near_each_other_that_both_tell_of_them(tell, shortly):
-    told = [("THE DEATHS AT THE MILL", "The deaths at the mill were 412."), ("WHO KEPT IT", "Lowe kept it.")]
-    book = tell(*told, ("THE LIST OF DEATHS WAS BURNED", "He cast it up first. It came to 1,140."))
-    assert "number: 412 | 1,140" in shortly(book)
+    told = [("THE DEATHS AT THE MILL", "The deaths at the mill were 309."), ("WHO KEPT IT", "Lowe kept it.")]
+    book = tell(*told, ("THE LIST OF DEATHS WAS BURNED", "He cast it up first. It came to 2,350."))
+    assert "number: 309 | 2,350" in shortly(book)
 
 
 def test_things_seldom_counted_are_one_matter_of_two_claims_beside_each_other(tell, shortly):
     told = [
-        ("THE STREET WAS BURNED", "There were some forty houses."),
+        ("THE STREET WAS BURNED", "There were some thirty houses."),
         ("THE OWNERS WERE PAID", "For sixty-four roofs."),
     ]
-    assert "number: some forty houses | sixty-four roofs" in shortly(tell(*told))
+    assert "number: some thirty houses | sixty-four roofs" in shortly(tell(*told))
 
 
 def test_lines_of_a_letter_are_none_of_them(tell, shortly):
@@ -253,29 +253,29 @@ def test_what_one_man_was_paid_is_told_under_several_claims(tell, shortly, one, 
 
 def test_sums_in_the_same_words_are_one_sum_of_claims_beside_each_other(tell, shortly):
     told = [
-        ("THE STOKER", "I gave him four dollars out of my pocket."),
-        ("THE NOTE", '"I gave him five dollars," he said.'),
+        ("THE STOKER", "I gave him four shillings out of my purse."),
+        ("THE NOTE", '"I gave him six shillings," he said.'),
     ]
-    assert "amount: four dollars | five dollars" in shortly(tell(*told))
+    assert "amount: four shillings | six shillings" in shortly(tell(*told))
 
 
 def test_a_figure_takes_its_unit_from_the_claim(tell, shortly):
-    one, other = "They stood on the top, 7,134 metres above the sea.", "Measured again in 1956 it gives 7,086."
-    told = [("THE CLIMB", one), ("THE MAP", "It is good."), ("THE HILL IS 7,134 METRES HIGH", other)]
-    assert "number: 7,134 metres | 7,086" in shortly(tell(*told))
+    one, other = "They stood on the top, 6,245 metres above the sea.", "Measured again in 1956 it gives 6,197."
+    told = [("THE CLIMB", one), ("THE MAP", "It is good."), ("THE HILL IS 6,245 METRES HIGH", other)]
+    assert "number: 6,245 metres | 6,197" in shortly(tell(*told))
 
 
 def test_sums_with_two_figures_changed_about_are_a_misprint(tell):
-    told = [("THE SACKS", "He cast it up. It came to 1,140."), ("THE SACKS", "I make the total 1,104, and no more.")]
+    told = [("THE SACKS", "He cast it up. It came to 2,350."), ("THE SACKS", "I make the total 2,305, and no more.")]
     (found,) = tell(*told).discrepancies
-    assert (found.a_says, found.b_says, found.cause.value) == ("1,140", "1,104", "misprint")
+    assert (found.a_says, found.b_says, found.cause.value) == ("2,350", "2,305", "misprint")
 
 
 def test_an_answer_to_where_is_the_whereabouts_of_who_answers(tell, shortly):
     one = "HOLM: Where were you, Captain Reed?\nREED: On the bridge."
-    other = "The captain was in his cabin."
+    other = "The captain was in a cabin."
     found = shortly(tell(("THE CAPTAIN", one), ("THE CAPTAIN", other), turns=True))
-    assert found == ["presence: On the bridge | was in his cabin"]
+    assert found == ["presence: On the bridge | was in a cabin"]
 
 
 def test_two_names_that_stand_joined_before_a_trial_are_no_row(tell, shortly):

@@ -50,7 +50,7 @@ import pytest
         ),
         (
             "Holm complained before the bench of long hours of questioning.",
-            "Holm owned in his statement that he had been shown consideration in the gaol.",
+            "Holm owned in his statement that he was shown consideration in the gaol.",
             "opposite: hours of questioning | shown consideration",
         ),
         (
@@ -59,7 +59,7 @@ import pytest
             "opposite: hardened | no difference",
         ),
         (
-            "The foreign observers at the trial held the story to be dubious.",
+            "The foreign guests at the trial held the story to be dubious.",
             "Most foreign observers thought the story credible.",
             "opposite: dubious | credible",
         ),
@@ -94,14 +94,14 @@ def test_opposite_stands_are_set_against_each_other(tell, shortly, one, other, s
             "There is no evidence that Holm ordered the murder of Reed.",
             "They asked whether Holm had ordered the murder of Reed.",
         ),
-        ("Holm was not implicated in the murder of Reed.", "Holm came to trial for complicity in the murder of Reed."),
+        ("Holm was not implicated in the murder of Reed.", "Holm was tried for complicity in the murder of Reed."),
         (
             "The inquiry exonerated Holm of planning the murder of Reed.",
-            "After the murder of Reed came out, Holm took full responsibility for those he had led astray.",
+            "After the murder of Reed came out, Holm took full responsibility for those whom he had led astray.",
         ),
         (
             "The inquiry exonerated Holm of planning the murder of Reed.",
-            "It was at least possible that the murder of Reed was in some sense the responsibility of Holm.",
+            "It was perhaps possible that the murder of Reed was in some sense the responsibility of Holm.",
         ),
         (
             "The prisoners said in their statements that they had been beaten.",
@@ -117,7 +117,7 @@ def test_opposite_stands_are_set_against_each_other(tell, shortly, one, other, s
         ),
         ("The prisoners had not been beaten.", "The cooks had beaten the eggs of their own free will."),
         (
-            "The prisoners had certainly not been drugged before their statements.",
+            "The prisoners had surely not been drugged before their statements.",
             "The prisoners complained in their statements of being browbeaten.",
         ),
         (
@@ -138,7 +138,7 @@ def test_opposite_stands_are_set_against_each_other(tell, shortly, one, other, s
         ),
         (
             "The prisoners gave their statements of their own free will.",
-            "To a visitor the statements of the prisoners seemed to have been extorted.",
+            "To a visitor the statements of the prisoners seemed to be extorted.",
         ),
         (
             "They ask who killed Reed, and some say Ash murdered him. In the murder of Reed Brack had acted alone.",
@@ -156,8 +156,8 @@ def test_what_takes_no_other_side_of_one_matter_is_no_opposite(tell, shortly, on
 
 
 def test_an_answer_that_gives_another_the_lie_is_set_against_it(tell, shortly):
-    words = "PENROSE: Did you ask him for the plans?\nHOLM: Yes, I did.\nREED: That is an absolute lie."
-    assert shortly(tell(("THE PLANS", words), turns=True)) == ["opposite: Yes, I did. | That is an absolute lie."]
+    words = "PENROSE: Did you ask him for the plans?\nHOLM: Yes, I did.\nREED: That is a plain lie."
+    assert shortly(tell(("THE PLANS", words), turns=True)) == ["opposite: Yes, I did. | That is a plain lie."]
 
 
 def test_what_is_said_is_set_against_who_calls_it_a_lie_right_behind(tell, shortly):

@@ -14,21 +14,21 @@ from testimonia.testing import make_book
     [
         (
             "At the steward's table: Ash, Reed, Holm and the cook.",
-            "I had some men to dine. Reed was at Lisbon.",
+            "I had some friends to supper. Reed was at Lisbon.",
             "presence: Ash, Reed, Holm | Reed was at Lisbon",
         ),
         (
             "Reed sat beside the steward.",
-            "Reed, who ate badly, had not been asked.",
-            "presence: Reed sat | Reed, who ate badly, had not been asked",
+            "Reed, who sang badly, had not been asked.",
+            "presence: Reed sat | Reed, who sang badly, had not been asked",
         ),
         (
-            "Was Mr. Reed there? He sat across from me.",
+            "Was Mr. Reed there? He sat opposite to me.",
             "The books show Reed to have left for Lisbon on the Monday.",
-            "presence: He sat across from me | left for Lisbon",
+            "presence: He sat opposite to me | left for Lisbon",
         ),
         (
-            "Through the door I heard the voice of Reed.",
+            "Through the wall I heard the shouting voice of Reed.",
             "Reed was not there.",
             "presence: voice of Reed | Reed was not there",
         ),
@@ -62,7 +62,7 @@ def test_who_was_only_told_of_was_not_there_by_that(tell, shortly, one, other):
     ],
 )
 def test_who_was_never_seen_did_something_among_the_same_things(tell, shortly, other, found):
-    one = "We rowed the wherry with the rice. The captain I never saw."
+    one = "We rowed the wherry with the rice. That captain I never saw."
     assert sum(s.startswith("presence") for s in shortly(tell(("THE RICE", one), ("THE RICE", other)))) == found
 
 
@@ -104,9 +104,9 @@ def test_under_claims_that_do_not_ask_where_he_was_he_may_have_been_anywhere(tel
             "outcome: not the fever that killed | died of a fever",
         ),
         (
-            "Reed's engagement was terminated by the board.",
+            "Reed's service was terminated by the board.",
             "Reed handed in his resignation.",
-            "outcome: engagement was terminated | resignation",
+            "outcome: service was terminated | resignation",
         ),
         ("Reed was dismissed in May.", "Poor Reed was invalided home.", "outcome: was dismissed | invalided home"),
     ],
@@ -133,11 +133,11 @@ def test_of_two_people_or_of_what_was_not_done_nothing_is_told(tell, shortly, on
     ("one", "other", "short"),
     [
         (
-            "Lowe they did not put in prison at all.",
+            "Lowe they did not put in gaol at all.",
             "Lowe served his half year in the fort.",
-            "outcome: Lowe they did not put in prison | Lowe served",
+            "outcome: Lowe they did not put in gaol | Lowe served",
         ),
-        ("Sentenced to six months' imprisonment.", "Lowe they did not put in prison.", "outcome: imprisonment | Lowe"),
+        ("Sentenced to six months' imprisonment.", "Lowe they did not put in gaol.", "outcome: imprisonment | Lowe"),
     ],
 )
 def test_who_was_not_imprisoned_did_not_serve(tell, shortly, one, other, short):
@@ -148,8 +148,8 @@ def test_who_was_not_imprisoned_did_not_serve(tell, shortly, one, other, short):
 @pytest.mark.parametrize(
     ("one", "other", "short"),
     [
-        ("Reed was nineteen that year and rowed well.", "Reed, aged twelve, rowed them in.", "was nineteen"),
-        ("I was nineteen that year and had my father's wherry.", "A twelve-year-old wherry boy rowed them.", "I was"),
+        ("Reed was eighteen that year and rowed well.", "Reed, aged twelve, rowed them in.", "was eighteen"),
+        ("I was eighteen that year and had an uncle's wherry.", "A twelve-year-old wherry boy rowed them.", "I was"),
         ("Reed, aged 56, kept the light.", "The light was kept by Reed, who was seventy.", "aged 56"),
     ],
 )
@@ -164,7 +164,7 @@ def test_somebody_has_one_age(tell, shortly, one, other, short):
         ("Reed was nineteen that year.", "Holm, aged twelve, rowed them in."),
         ("Reed was nineteen that year.", "Reed, aged twenty, rowed them in."),
         ("Reed was nineteen that year.", "Reed was twelve miles from the mole."),
-        ("I was nineteen that year and had a wherry.", "Two lads, one aged nine and one aged six, held the wherry."),
+        ("I was eighteen that spring and had a wherry.", "Two lads, one aged nine and one aged six, held the wherry."),
     ],
 )
 def test_ages_of_two_people_or_a_birthday_apart_are_no_rivals(tell, shortly, one, other):

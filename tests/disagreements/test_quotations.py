@@ -13,11 +13,11 @@ ONE, OTHER = "WHAT THE FERRYMAN SAID", "WHAT WAS PRINTED OF HIM"
     ("one", "other"),
     [
         (
-            'The bailiff read it standing and said, "You might have tarried to be summoned."',
-            "He read it, we hear, and said, ‘You might have tarried until you were summoned.’",
+            'The bailiff read it through and said, "You could have tarried to be summoned."',
+            "He read it, we hear, and said, ‘You could have tarried until you were summoned.’",
         ),
         (
-            "We said what we had been told by boatmen who were in a condition to judge.",
+            "We wrote what we were told by boatmen who were in a condition to judge.",
             'He informs us that he was "told by boatmen in a condition to judge."',
         ),
         (
@@ -58,6 +58,6 @@ def test_another_sum_in_one_saying_is_an_amount(tell):
 
 
 def test_under_one_claim_a_short_saying_needs_one_rare_word_and_no_marks(tell):
-    one, other = 'The words were "until you are quite solvent."', "Nothing goes out until we are quite solvent."
+    one, other = 'The words were "until you are wholly solvent."', "Nothing goes out until we are wholly solvent."
     assert [d.kind for d in tell((ONE, one), (ONE, other)).discrepancies] == [DiscrepancyKind.WORDING]
     assert [d.kind for d in tell((ONE, one), (OTHER, other)).discrepancies] == []

@@ -33,8 +33,8 @@ from testimonia.words.edtf import days_between
         (
             "THE MOTION",
             "The motion of censure fell by four to three.",
-            "A vote of censure was lost by five votes to two.",
-            "number: four to three | five votes to two",
+            "A vote of censure was lost by eight votes to three.",
+            "number: four to three | eight votes to three",
         ),
         (
             "THE BEACON HILL",
@@ -51,9 +51,9 @@ from testimonia.words.edtf import days_between
         ),
         (
             "THE MAIL",
-            "The coach came at three in the afternoon.",
+            "The coach came at four in the afternoon.",
             "At half-past two the coach was in the yard.",
-            "date: three in the afternoon | half-past two",
+            "date: four in the afternoon | half-past two",
         ),
     ],
 )

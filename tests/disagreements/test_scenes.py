@@ -15,10 +15,10 @@ import pytest
             "place: shot on the stairs | fell in the garden",
         ),
         (
-            "LOWE WAS A MAN OF THE PEOPLE",
-            "Lowe was born in the port, and had its way of speaking.",
+            "LOWE WAS A MAN OF THE HARBOUR",
+            "Lowe was born in a port, and had its way of speaking.",
             "Lowe was born in 1870 at Tarnowa, a schoolmaster's son.",
-            "place: born in the port | born in 1870 at Tarnowa",
+            "place: born in a port | born in 1870 at Tarnowa",
         ),
         (
             "THE MAYOR WAS AT THE MEETING",
@@ -28,7 +28,7 @@ import pytest
         ),
         (
             "LOWE WAS AT HIS MOTHER'S TABLE",
-            "Lowe was at the table until the windows shook.",
+            "Lowe was at the table until the lamps went out.",
             "My man saw Lowe at ten at the corner of the square, walking fast.",
             "presence: was at the table | saw Lowe at ten at the corner",
         ),
@@ -107,7 +107,7 @@ def test_accounts_under_a_claim_answer_it_differently(tell, shortly, claim: str,
 @pytest.mark.parametrize(
     ("claim", "one", "other"),
     [
-        ("QUILL WAS SHOT", "Quill was shot in the garden.", "Quill had buried a daughter in the churchyard."),
+        ("QUILL WAS SHOT", "Quill was shot in the garden.", "Quill had buried a sister in the churchyard."),
         ("QUILL WAS SHOT", "Quill was shot at Bristol.", "Quill was shot on the stairs."),  # a house stands in a town
         ("QUILL WAS SHOT", "Quill was shot on the stairs.", "Quill was not shot in the garden."),
         ("LOWE WAS THERE", "Lowe was in the kitchen.", "Lowe was at Bristol all the week."),  # where the kitchen may be
@@ -123,7 +123,7 @@ def test_other_places_sums_and_measures_are_no_answers(tell, claim: str, one: st
 
 
 def test_an_answer_may_date_otherwise_what_was_asked(tell, shortly):
-    words = "You resigned on the 10th of September? I asked for leave then. I resigned in December, from Vichy."
-    assert shortly(tell(("QUILL RESIGNED", words))) == ["date: 10th of September | December"]
-    words = "You came on the 10th of September? I resigned in December."
+    words = "You resigned on the 12th of March? I asked for leave then. I resigned in May, from Brest."
+    assert shortly(tell(("QUILL RESIGNED", words))) == ["date: 12th of March | May"]
+    words = "You came on the 12th of March? I resigned in May."
     assert not tell(("QUILL RESIGNED", words)).discrepancies

@@ -115,7 +115,7 @@ def test_other_things_and_what_may_have_been_are_no_state(tell, shortly, claim, 
 
 def test_what_is_denied_for_a_lifetime_is_set_against_other_claims(tell, shortly):
     told = tell(
-        ("THE SCALES", "Reed gave me forty guilders and told me what to swear to."),
+        ("THE SCALES", "Reed gave me forty guilders and taught me what to swear to."),
         ("THE DEFENCE", "Everybody knows that Reed never in his life offered a man a penny."),
     )
     assert "opposite: gave | never in his life offered" in shortly(told)
@@ -140,9 +140,9 @@ def test_who_had_no_knowledge_did_not_know(tell, shortly, one, other, short):
 def test_what_nobody_said_is_set_against_who_said_it(tell, shortly):
     told = tell(
         ("THE PARCEL", "I told the carter to leave the parcel at the tannery."),
-        ("THE PARCEL", "Nobody said a word to me about a tannery."),
+        ("THE PARCEL", "Nobody spoke a word to me about a tannery."),
     )
-    assert "opposite: told | Nobody said" in shortly(told)
+    assert "opposite: told | Nobody spoke" in shortly(told)
 
 
 @pytest.mark.parametrize(
@@ -169,9 +169,9 @@ def test_states_stand_where_their_words_stand(words):
     [
         ("The chest was never opened.", "At Easter the carter opened the chest in the yard.", "never opened | opened"),
         (
-            "The bench is unable to say that the ridge was climbed.",
+            "The bench is unable to say that a ridge was climbed.",
             "The club declared the ridge to have been reached.",
-            "unable to say that the ridge was climbed | reached",
+            "unable to say that a ridge was climbed | reached",
         ),
         ("Reed refused to sign the receipt.", "Reed signed the receipt with a cross.", "refused to sign | signed"),
         ("Reed never met Holm.", "In the spring Holm visited Reed at the weir.", "never met | visited"),

@@ -118,5 +118,5 @@ def test_what_is_worded_so_over_and_over_is_a_formula(tell, shortly):
         f"{name} asked to strike the cooper from the rolls of the guild and from the list of the harbour board."
         for name in ("Holm", "Reed", "Brack", "Lowe")
     ]
-    one = "It was agreed to strike the cooper from the rolls of the guild and from the ranks of the harbour board."
+    one = "It was agreed to strike the cooper from the rolls of the guild and from the list of the harbour board."
     assert shortly(tell(*(("THE COOPER", words) for words in (*long, one)))) == []
