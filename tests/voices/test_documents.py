@@ -87,11 +87,11 @@ def test_a_bracket_before_the_words_names_their_document(header: str, document: 
             "(Quist. Minutes of the interrogation of May 3-5, 1911)",
             ("interrogation", "1911-05-03/1911-05-05", "quist"),
         ),
-        ("(Quist, Record of Interrogation, July 17, 1911)", ("interrogation", "1911-07-17", "quist")),
-        ("(Quist. Shorthand record of his speech of July 17, 1911)", ("speech", "1911-07-17", "quist")),
-        ("(Quist. Protocol to the interrogation of July 17, 1911)", ("interrogation", "1911-07-17", "quist")),
-        ("[Quist. Minutes of the interrogation of July first, 1911]", ("interrogation", "1911-07-01", "quist")),
-        ("[Quist, Record of Interrogation, July 17, 1911)", ("interrogation", "1911-07-17", "quist")),
+        ("(Quist, Record of Interrogation, May 17, 1911)", ("interrogation", "1911-05-17", "quist")),
+        ("(Quist. Shorthand record of his speech of May 17, 1911)", ("speech", "1911-05-17", "quist")),
+        ("(Quist. Protocol to the interrogation of May 17, 1911)", ("interrogation", "1911-05-17", "quist")),
+        ("[Quist. Minutes of the interrogation of May first, 1911]", ("interrogation", "1911-05-01", "quist")),
+        ("[Quist, Record of Interrogation, May 17, 1911)", ("interrogation", "1911-05-17", "quist")),
         ("(Anna Quist, Talk at the Seamen's Institute, 1911.)", ("speech", "1911", "quist")),
         ("Statement of Anna Quist, cook, taken at Hull, 19 November 1911.", ("deposition", "1911-11-19", "quist")),
     ],
@@ -104,7 +104,7 @@ def test_words_behind_a_quotation_name_its_document(closing: str, document: tupl
 
 
 def test_a_closing_covers_the_quotation_and_not_what_brings_it_in() -> None:
-    text = 'He put it thus:\n"I never touched it."\n(Quist, Record of Interrogation, July 17, 1911)'
+    text = 'He put it thus:\n"I never touched it."\n(Quist, Record of Interrogation, May 17, 1911)'
     book = book_of(text)
     (naming,) = find_namings(book)[book.excerpts[0].id]
     assert naming.covers.cut(book.text).strip() == '"I never touched it."'
@@ -123,7 +123,7 @@ def test_a_closing_covers_the_quotation_and_not_what_brings_it_in() -> None:
             "He [Quist] kept his word, as he wrote to Ashby from the inn on 15 April 1911:",
             ("letter", "1911-04-15", "quist"),
         ),
-        ("On the inquiry, Quist wrote at the time in a letter to his daughter:", ("letter", None, "quist")),
+        ("On the inquiry, Quist wrote that week in a letter to his sister:", ("letter", None, "quist")),
         ("Quist states in his Jan. 1911 letter to Ashby,", ("letter", "1911-01", "quist")),
         (
             "The witness Quist testified as follows at the May 4, 1911 interrogation:",
@@ -142,7 +142,7 @@ def test_a_closing_covers_the_quotation_and_not_what_brings_it_in() -> None:
             ("report", "1911-05-26", "quist"),
         ),
         (
-            "In December 1911 a secret letter from the Harbour Board reported",
+            "In December 1911 a sealed letter from the Harbour Board reported",
             ("letter", "1911-12", "org:harbour-board"),
         ),
     ],
@@ -158,8 +158,8 @@ def test_running_words_name_the_document_they_quote(lead: str, document: tuple[s
     [
         'Quist had read the letter of Ashby and said, "I know nothing of it."',
         'After the speech he was asked what he thought. "Nothing," said Quist.',
-        'Quist also made the remarkable statement that, in May, they were "asleep at the post."',
-        'Ashby was given a hundred crowns by Quist for the same kind of work, and was "warned by him in time."',
+        'Quist also made the curious statement that, in May, they were "asleep at the post."',
+        'Ashby was given a hundred crowns by Quist for the same sort of work, and was "warned by him in time."',
         'The papers of the day called it "the wreck of the century."',
         'Ashby wrote "Salt" on the door.',
         "(He had never seen the letter before.)",
@@ -179,7 +179,7 @@ def test_a_second_source_is_named_in_a_bracket() -> None:
 
 
 def test_an_oath_shows_who_swears() -> None:
-    naming = only("I, Foma Quist, quartermaster, native of Hull, make oath and say: I took the wheel at midnight.")
+    naming = only("I, Foma Quist, quartermaster, native of Hull, make oath and say: I left the quay at midnight.")
     assert (naming.where, *told(naming)) == (NamingPlace.FORM, "deposition", None, "quist")
     before = only("Before me the undersigned notary, the 3rd of May 1911, Foma Quist, cook, declares: It is not true.")
     assert told(before) == ("deposition", "1911-05-03", "quist")
@@ -233,17 +233,17 @@ def test_a_year_comes_from_the_page_and_says_whence() -> None:
 
 
 def test_a_year_inside_the_quoted_words_is_no_evidence() -> None:
-    naming = only('They quote a statement made on April 3 by Quist in which he said "In June 1905 it broke down."')
-    assert naming.date == "XXXX-04-03"
+    naming = only('They quote a statement made on May 9 by Quist in which he said "In March 1905 it broke down."')
+    assert naming.date == "XXXX-05-09"
 
 
 def test_nothing_is_dated_after_the_work_that_quotes_it() -> None:
-    naming = only('In 1945 they quoted a statement made on April 3 by Quist in which he said "It broke down for good."')
-    assert naming.date == "XXXX-04-03"
+    naming = only('In 1945 they quoted a statement made on May 9 by Quist in which he said "It broke down for good."')
+    assert naming.date == "XXXX-05-09"
 
 
 def test_words_are_from_what_stands_nearest() -> None:
-    behind = "(Quist, Record of Interrogation, July 17, 1911)"
+    behind = "(Quist, Record of Interrogation, May 17, 1911)"
     text = f'Quist wrote in his diary:\n"It was cold that night, and we had coal for an hour."\n{behind}'
     book = book_of(text)
     found = find_namings(book)[book.excerpts[0].id]
@@ -315,10 +315,8 @@ def test_two_without_an_author_are_two() -> None:
 
 
 def test_it_reads_speaks_of_the_document_in_the_sentence_before() -> None:
-    naming = only(
-        'Quist\'s petty-cash book survived him. Under November 20, 1911 it has "F. Lowe, on account, £21," in ink.'
-    )
-    assert told(naming) == ("other", "1911-11-20", "quist")
+    naming = only('Quist\'s petty-cash book was kept. Under March 12, 1911 it has "F. Lowe, on account, £21," in ink.')
+    assert told(naming) == ("other", "1911-03-12", "quist")
 
 
 def test_letters_to_two_people_are_two() -> None:
@@ -327,10 +325,8 @@ def test_letters_to_two_people_are_two() -> None:
 
 
 def test_what_has_no_author_takes_whoever_its_words_are_given_to() -> None:
-    (found,) = namings(
-        '"The horn," says somebody, "was cold for days." This was written on November 1st, 1911, in Hull.'
-    )
-    assert (found.type, found.date, found.author) == (DocumentType.OTHER, "1911-11-01", None)
+    (found,) = namings('"The horn," says somebody, "was cold for days." This was written on May 2nd, 1911, in Hull.')
+    assert (found.type, found.date, found.author) == (DocumentType.OTHER, "1911-05-02", None)
     (document,), _ = gather_documents([found], IdMaker(), speakers={found: [("quist", "Quist")]})
     assert (document.author, document.author_name) == ("quist", "Quist")
     (document,), _ = gather_documents([found], IdMaker(), speakers={found: [("quist", "Quist"), ("lowe", "Lowe")]})

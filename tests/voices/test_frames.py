@@ -54,12 +54,12 @@ def test_a_list_after_a_colon_that_introduces_nobody_is_the_authors(tell: Tell) 
 
 def test_who_closes_the_words_in_brackets_speaks_them(tell: Tell) -> None:
     told = tell(
-        '"The quay was empty when she left it. We were alone."\n({Ash}, Record of Interrogation, July 23-25, 1936)'
+        '"The quay was empty when she left it. We were alone."\n({Ash}, Record of Interrogation, May 11-13, 1906)'
     )
     assert told.who("The quay was") == "Ash"
     assert told.who("Record of") == "author"
     (document,) = told.book.documents
-    assert (document.type, document.date) == ("interrogation", "1936-07-23/1936-07-25")
+    assert (document.type, document.date) == ("interrogation", "1906-05-11/1906-05-13")
 
 
 def test_a_deposition_in_the_first_person_is_the_deponents(tell: Tell) -> None:
@@ -80,7 +80,7 @@ def test_a_numbered_lead_in_hands_over_all_paragraphs_of_the_letter(tell: Tell) 
         "1. [In a letter to {Ash} on 3 May 1911 {Quist} stated] In the morning these were heard: {Ilves} and {Brandt}."
         "\n\n"
         "2. The most essential parts were the following:\na) {Brandt} confirmed his statement. "
-        "The most essential parts of his statement were:\na detailed account of the boats;"
+        "The weightiest parts of his statement were:\na detailed account of the boats;"
     )
     assert [who for _, who in told.speakers] == ["compiler", "Quist"]
 

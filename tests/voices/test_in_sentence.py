@@ -33,15 +33,15 @@ TOLD = (
     ('{Lowe} gave answers in which "the tide did everything" and nobody else.', "the tide", "Lowe"),
     ('{Dray}, the linesman, had six words from {Lowe} by the wire: "Let go, and say nothing more."', "Let go", "Lowe"),
     (
-        'On the tenth {Mary} sent it back, all of it, with one line of German: "We have not sold the boat."',
-        "We have",
+        'On the tenth {Mary} sent it back, all of it, with one line of Latin: "We never sold the boat."',
+        "We never",
         "Mary",
     ),
-    ('{Dray} was tried. {Lowe}, who had seen no log, makes him say "I did my duty."', "I did", "Dray"),
+    ('{Dray} was tried. {Lowe}, who had seen no log, makes him say "I did what I could."', "I did", "Dray"),
     ('He was old. [He rowed later.] In Hull {Lowe}, whom I knew, told me, "You are no pilot."', "You are", "Lowe"),
     ('"They knew it," he said. {Dray} asked me, "Was it lit?" I tell you, "It was."', "Was it lit", "Dray"),
-    ('The log is kept at Hull. It was he who told {Dray} to whisper to her, "Say the third boat."', "Say the", "Dray"),
-    ('When {Brand} came it was {Lowe} who told me to whisper to her, "Say the third boat."', "Say the", "Lowe"),
+    ('The log is kept at Hull. It was he who told {Dray} to whisper to Anna, "Say the third boat."', "Say the", "Dray"),
+    ('When {Brand} came it was {Lowe} who told me to whisper to Anna, "Say the third boat."', "Say the", "Lowe"),
     ('{Dray} rose, and {Lowe} shook his head and said, "The lamp was out."', "The lamp", "Lowe"),
     (
         'I rowed {Brand} home once and she led me up the light, saying with a smile: "You need not fear."',
@@ -49,14 +49,14 @@ TOLD = (
         "Brand",
     ),
     (
-        'I walked. I had been told by {Lowe}, a truthful man, "The bar is open." As for {Dray}, he slept.',
+        'I rowed. I had been told by {Lowe}, a truthful man, "The bar is open." But {Dray} slept.',
         "The bar",
         "Lowe",
     ),
     ('{Lowe} treats both the gale and the fog as "giving a very clear picture of the pilots."', "giving", "Lowe"),
     (
-        '{Lowe}, who held the lamp, remembers it as "they put the pilot to my account," and was angry.',
-        "they put",
+        '{Lowe}, who held the lamp, remembers it as "they laid the pilot to my account," and was angry.',
+        "they laid",
         "Lowe",
     ),
     ('{Dray} read an account. {Lowe}\'s letter said, "The lamp was out at six."', "The lamp", "Lowe"),
@@ -77,7 +77,7 @@ def test_the_sentence_says_whose_a_quotation_is(tell: Tell, excerpt: str, words:
 
 
 SOMEBODY = (
-    ('Nobody cheered; somebody said, "Now they have it," and they went.', "Now they", "anon:somebody"),
+    ('Nobody moved; somebody said, "Now they see it," and they went.', "Now they", "anon:somebody"),
     ('"There we were cold," one of them told me later. "Here we were not."', "There we", "anon:one-of-them"),
     ('One of the pilots said, "We never saw it."', "We never", "anon:one-of-the-pilots"),
     ('Most of the pilots said, "We never saw it."', "We never", "group:pilots"),
@@ -125,7 +125,7 @@ def test_your_letter_is_of_whoever_is_asked(tell: Tell) -> None:
 def test_a_letter_says_you_to_whom_it_is_addressed(tell: Tell) -> None:
     told = tell(
         "FAX\nFROM: {A. LOWE|Lowe}, HULL\nTO: HARBOUR BOARD, ATTN. MRS {F. BRAND|Brand}\nPAGES: 1\n\n"
-        'DEAR MADAM, YOU SAID TO ME AT THE DINNER, "COME WHEN YOU WANT TO TELL ME." I WANT TO. {LOWE}'
+        'DEAR MADAM, YOU SAID TO ME ON THE QUAY, "COME WHEN YOU WANT TO TELL ME." I WANT TO. {LOWE}'
     )
     assert told.who("COME WHEN") == "Brand"
 
@@ -147,7 +147,7 @@ PRONOUNS = (
     ),
     (
         "{LOWE} ROWED",
-        '{Lowe} knew it. But a man may be sent word. Twice he speaks of "the night when I stayed."',
+        '{Lowe} knew it. But a man may be warned. Twice he speaks of "the night when we stayed."',
         "the night",
         "Lowe",
     ),

@@ -17,7 +17,7 @@ FRENCH = (
 
 
 def test_the_clause_inside_the_marks_is_the_narrators(tell: Tell) -> None:
-    told = tell("{Ash} entra. « J'ai vu la lampe, dira-t-il plus tard, parce que je ne dors pas. » Il sortit." + FRENCH)
+    told = tell("{Ash} entra. « J'ai vu la lampe, dira-t-il un jour, parce que je ne dors pas. » Il sortit." + FRENCH)
     assert told.who("J'ai vu") == told.who("parce que") == "Ash"
     assert told.who("dira-t-il") == "author"
 
@@ -27,7 +27,7 @@ def test_the_clause_inside_the_marks_is_the_narrators(tell: Tell) -> None:
     [
         ("« Levez-vous », dit {M. Lowe|Lowe}, et tous se levèrent.", "Levez-vous", "Lowe"),
         ("« J'y étais », répétait-il, lui, {Ash}, à qui voulait.", "J'y étais", None),
-        ("{Mary} me regarda et me dit : « La petite avait froid. »", "La petite", "Mary"),
+        ("{Mary} me regarda et me dit : « La petite a froid. »", "La petite", "Mary"),
         ("À quoi {Lowe}, qui passait, aurait répliqué : « Vous dormiez, alors ? »", "Vous dormiez", "Lowe"),
         ("« Bonsoir, m'a encore dit la marchande de vin, et bonne nuit. »", "bonne nuit", "anon:marchande-de-vin"),
         ("« Un homme pareil, a dit le pharmacien, ne ment pas. »", "ne ment pas", "anon:pharmacien"),
@@ -47,9 +47,7 @@ def test_who_speaks_is_read_from_the_words_around(tell: Tell, words: str, speech
 
 
 def test_a_word_in_marks_that_nobody_says_stays_the_narrators(tell: Tell) -> None:
-    told = tell(
-        "La presse parla de « fatalité », mot commode, et {Ash} demanda ce que voulait dire « usage »." + FRENCH
-    )
+    told = tell("La presse parla de « fatalité », mot facile, et {Ash} demanda ce que voulait dire « usage »." + FRENCH)
     assert told.who("fatalité") == told.who("usage") == "author"
 
 
@@ -68,7 +66,7 @@ def test_one_line_with_a_dash_is_no_dialogue(tell: Tell) -> None:
 def test_french_labels_are_turns(tell: Tell) -> None:
     told = tell("Le Président. — Vous êtes bien {Jean Lowe} ?\nLe témoin. — Oui, monsieur.\nMe {Hare}. — Il avait bu.\n"
                 "Le témoin (se tournant). — J'avais dormi.\nUne voix dans la salle. — Bravo !\n"
-                "Le Président. — Je ferai évacuer." + FRENCH)  # fmt: skip
+                "Le Président. — Je ferai sortir." + FRENCH)  # fmt: skip
     assert [v.mode for v in told.voices][:6] == ["turn"] * 6
     assert told.who("Oui, monsieur") == told.who("J'avais dormi") == "Lowe"
     assert told.who("Bravo") not in ("Hare", "Lowe")

@@ -126,7 +126,7 @@ def test_every_reason_points_at_its_words(tell: Tell) -> None:
 SIGNED = (
     # excerpt, words, speaker
     (
-        "The paper had a letter: ‘Mr. Editor: What you print is wrong. I was never a pilot. L. {Lowe}.’ It is typed.",
+        "The paper had a letter: ‘Mr. Editor: All you print is wrong. I was never a pilot. L. {Lowe}.’ It is typed.",
         "never a",
         "Lowe",
     ),
@@ -141,8 +141,8 @@ SIGNED = (
         "Lowe",
     ),
     (
-        'She wrote a note on a label, "Come down at once. The glass has dropped. {Anna}." Nobody came.',
-        "Come down",
+        'She wrote a note on a label, "Come home at once. The wind has turned. {Anna}." Nobody came.',
+        "Come home",
         "Anna",
     ),
 )

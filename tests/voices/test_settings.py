@@ -22,11 +22,11 @@ EXCERPTS = (
     (
         "From the report of the county surveyor on the upper gate at Holm Reach, December 1911:",
         "I. THE GATE",
-        "Examined by me on the 29th of November. I found the iron new and the sill two inches out of true.",
+        "Examined by me on the 9th of May. I found the iron new and the sill two inches out of true.",
         "II. THE WATER",
         "The level was read for me at six and at ten, and I have no reason to doubt that it was read as it stood.",
         "CONCLUSIONS",
-        "That the gate was in order. That I cannot say in what order it was on the night of the flood.",
+        "That the gate was in order. That I cannot say in what state it was on the night of the flood.",
     ),
     (
         "MR. HALE: At what hour did you come down?",

@@ -64,7 +64,7 @@ def told(naming: Naming) -> tuple[str, str | None, str | None]:
             "PRESS RELEASE\nHull, 4 May 1911\nTHE HORN IS SOUND\nThe Harbour Board announces that the horn is sound.",
             ("other", "1911-05-04", "org:harbour-board"),
         ),
-        ("MASTER BRAND HULL\nSAIL BEFORE FIVE WITHOUT FAIL STOP NO EXCUSES\nQUIST", ("other", None, "quist")),
+        ("MASTER BRAND HULL\nSAIL BEFORE SIX WITHOUT FAIL STOP NO DELAY\nQUIST", ("other", None, "quist")),
     ],
 )  # fmt: skip
 def test_a_document_printed_whole_shows_by_its_lines(text: str, document: tuple[str, str | None, str]) -> None:

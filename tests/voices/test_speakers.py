@@ -74,9 +74,7 @@ def test_a_known_person_is_named_by_his_id(tell: Tell, excerpt: str, words: str,
 
 
 def test_what_a_paper_says_in_a_review_is_the_papers(tell: Tell) -> None:
-    told = tell(
-        'Even The Herald, in a dry and unfriendly review of what it describes as a "very idle inquiry," was fair.'
-    )
+    told = tell('Even The Herald, in a dry and unkind review of what it calls a "very idle inquiry," was fair.')
     assert told.who("very idle") == "org:herald"
 
 
@@ -103,7 +101,7 @@ def test_nouns_of_things_do_not_speak(noun: str) -> None:
 def test_who_is_called_by_name_in_words_that_somebody_quotes_may_be_the_one_who_quotes_them(tell: Tell) -> None:
     told = tell(
         "{Ash} kept the gate for nine years. He agreed to talk because the case had lapsed. "
-        "\"They say to me at the inquiry, '{Ash}, you opened his bag forty times.' I tell them that I saw nothing.\""
+        "\"They say to me at the hearing, '{Ash}, you opened his bag forty times.' I tell them that I saw nothing.\""
     )
     assert told.who("They say to me") == "Ash"
 
@@ -128,5 +126,5 @@ def test_an_entry_is_the_diarists_though_a_word_stands_between(tell: Tell) -> No
 
 
 def test_the_point_of_a_title_ends_no_clause(tell: Tell) -> None:
-    told = tell('I asked what she meant. "Then write that down," said Mrs. {Brand}, and shut the door.')
-    assert told.who("Then write") == "Brand"
+    told = tell('I asked what she meant. "Then put it down," said Mrs. {Brand}, and shut the door.')
+    assert told.who("Then put") == "Brand"

@@ -11,7 +11,7 @@ from .conftest import Tell
     ("words", "speech", "speaker"),
     [
         pytest.param(
-            'One witness who was never called was {Ash} the sexton. "Rocks do not go up," he said.', "Rocks", "Ash",
+            'One witness who was never called was {Ash} the sexton. "Stones do not fly," he said.', "Stones", "Ash",
             id="a witness who is named behind the verb is the one named",
         ),
         pytest.param(
@@ -19,7 +19,7 @@ from .conftest import Tell
             id="somebody who is called so is that person",
         ),
         pytest.param(
-            '"My client," said the lawyer of {E. Hull|Hull}, {Lowe}, on the steps, '
+            '"Truth," said the lawyer of {E. Hull|Hull}, {Lowe}, on the steps, '
             '"was tried for other people of hunger."', "was tried", "Lowe",
             id="an initial ends no apposition",
         ),
@@ -32,11 +32,11 @@ from .conftest import Tell
             "It is there", "Ash", id="what goes on behind the clause is the same man's",
         ),
         pytest.param(
-            '"They were lying," {Ash}, who acted for the family in the long appeal, liked to say, "and in turns."',
+            '"They were lying," {Ash}, who acted for the owners in the long appeal, used to say, "and in turns."',
             "They were lying", "Ash", id="a long relative clause parts nobody from his verb",
         ),
         pytest.param(
-            '"Why do they dig?" old {Ash} is reported to have asked. Nobody knew.', "Why do they", "Ash",
+            '"Why do they row?" old {Ash} is reported to have asked. Nobody knew.', "Why do they", "Ash",
             id="is reported to have asked",
         ),
         pytest.param(
@@ -44,8 +44,8 @@ from .conftest import Tell
             "All that lies", "Lowe", id="who does something to him is not he",
         ),
         pytest.param(
-            'I had it of {Ash}. They told me, "It was the other way, the shots and then the bells."',
-            "It was the other", "group:they", id="they are nobody who is named",
+            'I had it of {Ash}. They told me, "It was the reverse, the shots and then the bells."',
+            "It was the reverse", "group:they", id="they are nobody who is named",
         ),
         pytest.param(
             '{Ash} sat down. "Who told you?" asked {Lowe}. "The man who paid," said {Ash}. "By whom were you told?" '
@@ -59,22 +59,22 @@ def test_the_speaker_is_not_whoever_is_near(tell: Tell, words: str, speech: str,
 
 
 def test_a_diarist_who_leaves_out_his_i_is_whose_words_they_are(tell: Tell) -> None:
-    told = tell('Wind. Wrote to them on the back of a label, "Come down at once. The glass has dropped." {Ash} slept.')
-    assert told.of("Come down").mode == "quote"
-    assert told.of("Come down").speaker.startswith("author:")
+    told = tell('Wind. Wrote to them on the back of a ticket, "Come home at once. The wind has turned." {Ash} slept.')
+    assert told.of("Come home").mode == "quote"
+    assert told.of("Come home").speaker.startswith("author:")
 
 
 def test_a_letter_signed_with_the_authors_initial_is_his(tell: Tell) -> None:
     told = tell("{Piers Hart|Hart} sent it.", author="Hart")
     assert told.voices
-    letter = tell("Vienna, October 3rd\n\nYou ask nothing, {Brand}, and I thank you for it.\n\nP.", page="")
+    letter = tell("Vienna, October 3rd\n\nYou ask nothing, {Brand}, and I am glad of it.\n\nP.", page="")
     assert letter.voices
 
 
 def test_whoever_is_examined_is_the_witness(tell: Tell) -> None:
-    told = tell("1688. Chairman: You have seen the book, Mr. {Ash}?\n\nWitness: I have had it in my hands.\n\n"
+    told = tell("1688. Chairman: You have seen the book, Mr. {Ash}?\n\nWitness: I have held it in my hands.\n\n"
                 "1689. Mr. {Lowe}: It is in print now.\n\nWitness: It is.")  # fmt: skip
-    assert told.who("I have had it") == "Ash"
+    assert told.who("I have held it") == "Ash"
 
 
 def test_an_examiner_is_called_by_his_name(tell: Tell) -> None:
@@ -91,7 +91,7 @@ def test_an_examiner_is_called_by_his_name(tell: Tell) -> None:
             "It sank", "anon:young-sailor", id="somebody who is brought in behind the verb",
         ),
         pytest.param(
-            '{Ash} told me of a noise. It is what a captain shouts up the shaft. "I called to them," he wrote.',
+            '{Ash} told me of a noise. It is what a captain shouts down the hold. "I called to them," he wrote.',
             "I called", "Ash", id="whoever something is likened to is nobody",
         ),
         pytest.param(
@@ -99,15 +99,15 @@ def test_an_examiner_is_called_by_his_name(tell: Tell) -> None:
             "being late", "Ash", id="who was broken in upon goes on behind a dash",
         ),
         pytest.param(
-            'To a Norse visitor, the year before she left the port, {Brand} was kinder. "I have seen ropes," she said.',
+            'To a Norse visitor, the May before she left the port, {Brand} was kinder. "I have seen ropes," she said.',
             "I have seen", "Brand", id="a pronoun may look ahead",
         ),
         pytest.param(
-            'Then the Frenchman put a purse upon the table and said, "This is for the register." {Ash} wept.',
-            "This is for", "anon:frenchman", id="a man of a people is somebody",
+            'Then the Dutchman laid a purse upon the counter and said, "This is for the harbour." {Ash} wept.',
+            "This is for", "anon:dutchman", id="a man of a people is somebody",
         ),
         pytest.param(
-            '{Ash} answered. {Brand} has a cell and she says to tell you, "Let him come and see the oven."',
+            '{Ash} answered. {Brand} has a shop and she says to tell you, "Let him come in and try it."',
             "Let him come", "Brand", id="who says to tell",
         ),
     ],
@@ -117,7 +117,7 @@ def test_somebody_without_a_name_or_named_later_may_speak(tell: Tell, words: str
 
 
 def test_a_statement_behind_a_question_gives_it_to_nobody(tell: Tell) -> None:
-    told = tell('"I never asked," said {Brand}. "Do you ask where he was?" I said that I was not married.')
+    told = tell('"I never asked," said {Brand}. "Do you ask where he was?" I said that it was not mine.')
     assert told.who("Do you ask") == "Brand"
 
 
@@ -132,12 +132,12 @@ def test_question_and_answer_on_one_line_are_parted(tell: Tell) -> None:
     ("words", "speech", "speaker"),
     [
         pytest.param(
-            'By the boy, on the good paper: "Dear {Brand}, nothing should go over your name until we are sure. P. L." '
-            "{Piers Lowe|Lowe} never wrote again.", "nothing should go", "Lowe", id="a note that closes with initials",
+            'By the boy, on the blue paper: "Dear {Brand}, nothing should leave the port until we are sure. P. L." '
+            "{Piers Lowe|Lowe} never wrote again.", "nothing should leave", "Lowe", id="a note that closes with initials",
         ),
         pytest.param(
-            'Where we lay for tea, a stout lady under the awning told me that "he had to buy the paper that year."',
-            "he had to buy", "anon:stout-lady", id="words of place between somebody and the verb",
+            'Where we lay for coal, a tall lady under the mast told me that "he had to buy the paper that year."',
+            "he had to buy", "anon:tall-lady", id="words of place between somebody and the verb",
         ),
         pytest.param(
             'I heard the voice of {Lowe}, which is mistaken for no other, say, "Seven weeks. I ask for no more."',
