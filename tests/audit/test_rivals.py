@@ -8,6 +8,8 @@ import pytest
 @pytest.mark.parametrize(
     ("heading", "words"),
     [
+        ("HOLM STOLE THE CHALICE", "The chalice was given to Holm by the vicar."),
+        ("THE CHALICE WAS STOLEN", "The chalice was lost on the road."),
         ("QUILL WAS DISMISSED", "In March Quill handed in his resignation, and the board took it with regret."),
         ("THE MATE CUT THE CABLE", "The end lies in the museum. It is frayed for a yard."),
         ("HOLM FORGED THE WILL", "There were two experts. One of them thought it genuine."),
@@ -30,6 +32,9 @@ def test_it_came_about_otherwise(audited, heading, words):
         ("THE MATE CUT THE CABLE", "A cable that has broken has a brush."),
         ("THE MATE CUT THE CABLE OR IT FRAYED", "The cable is frayed."),
         ("THE PIER WAS REBUILT AFTER THE GALE", "The gale carried the pier away. It was built again in iron."),
+        ("HOLM STOLE THE CHALICE", "Holm had it under his coat. The stair gave way and he fell with it."),
+        ("THE CHALICE WAS STOLEN", "The chalice is not in the press. The sexton lost his temper over it."),
+        ("HOLM STOLE THE CHALICE", "Holm had it under his coat. His aunt lent a hand with the sack."),
     ],
 )
 def test_it_is_no_other_course(audited, heading, words):

@@ -28,6 +28,18 @@ _IT_WAS = re.compile(
 _CLAUSE = 4  # words from "that" to what is said of anything of a sort
 _NEAR_DOER = 0.2
 _AGAIN = frozenset(("again", "anew", "afresh"))
+_HIS = frozenset("his her their my our its a the".split())
+_GIVEN = frozenset("way evidence birth rise place chase ear notice thanks heed vent shout cry start nod".split())
+_IDIOMS = {  # a rival word that is none before these
+    **dict.fromkeys(("gave", "give", "gives"), _GIVEN | {"up", "in"}),
+    "given": _GIVEN,
+    "lost": frozenset("temper way heart count interest patience nerve consciousness sight touch".split()),
+    "lent": frozenset("hand ear weight colour color support".split()),
+    "sold": frozenset(("out",)),
+    "broke": frozenset("out into silence news step ranks camp".split()),
+    "broken": frozenset("out into".split()),
+    "carried": frozenset("on out unanimously".split()),
+}
 _BRIEF = 3  # sentences of an excerpt that speaks of little else
 
 
@@ -44,7 +56,9 @@ def another_course(exhibit: Exhibit) -> Iterator[Point]:
             at = (
                 None
                 if line.is_question
-                else next((k for k, low in enumerate(line.lows) if rows & rivals_of(low)), None)
+                else next(
+                    (k for k, low in enumerate(line.lows) if rows & rivals_of(low) and not _is_idiom(line, k)), None
+                )
             )
             if at is None or line.is_denied(at) or is_supposed(line, at) or is_of_others(line, at):
                 continue
@@ -75,6 +89,12 @@ def _of_one_mouth(exhibit: Exhibit, line: Line) -> Iterator[Line]:
 def _is_again(claimed: str, line: Line, at: int) -> bool:
     """Whether "again" makes the claim's own word of it: "built again" under "REBUILT"."""
     return claimed.lower().startswith("re") and not _AGAIN.isdisjoint(line.lows[at : at + _CLAUSE])
+
+
+def _is_idiom(line: Line, at: int) -> bool:
+    """Whether the next words make something else of it: "the ship gave way", "she lost her temper"."""
+    behind = [low for low in line.lows[at + 1 : at + 3] if low not in _HIS]
+    return bool(behind) and behind[0] in _IDIOMS.get(line.lows[at], ())
 
 
 def _is_general(line: Line, at: int) -> bool:
