@@ -156,8 +156,8 @@ def test_what_takes_no_other_side_of_one_matter_is_no_opposite(tell, shortly, on
 
 
 def test_an_answer_that_gives_another_the_lie_is_set_against_it(tell, shortly):
-    words = "PENROSE: Did you ask him for the plans?\nHOLM: Yes, I did.\nREED: That is a plain lie."
-    assert shortly(tell(("THE PLANS", words), turns=True)) == ["opposite: Yes, I did. | That is a plain lie."]
+    words = "PENROSE: Did you ask him for the plans?\nHOLM: Yes, I did.\nREED: That is a downright lie."
+    assert shortly(tell(("THE PLANS", words), turns=True)) == ["opposite: Yes, I did. | That is a downright lie."]
 
 
 def test_what_is_said_is_set_against_who_calls_it_a_lie_right_behind(tell, shortly):
@@ -207,8 +207,8 @@ def test_a_bracket_that_only_adds_denies_nothing(tell, shortly, words):
             "The boat was lent to the miller. | On the 3rd of May you told the coroner that nobody had it.",
         ),
         (
-            "HOLM: I locked it. He never went out.\nREED: In your statement of May 3 you declared that he left at nine.",
-            "He never went out. | In your statement of May 3 you declared that he left at nine.",
+            "HOLM: I locked it. He never went out.\nREED: In your statement of May 3 you declared that he left at six.",
+            "He never went out. | In your statement of May 3 you declared that he left at six.",
         ),
     ],
 )

@@ -133,7 +133,7 @@ def test_question_and_answer_on_one_line_are_parted(tell: Tell) -> None:
     [
         pytest.param(
             'By the boy, on the blue paper: "Dear {Brand}, nothing should leave the port until we are sure. P. L." '
-            "{Piers Lowe|Lowe} never wrote again.", "nothing should leave", "Lowe", id="a note that closes with initials",
+            "{Piers Lowe|Lowe} never wrote again.", "nothing should", "Lowe", id="a note that closes with initials",
         ),
         pytest.param(
             'Where we lay for coal, a tall lady under the mast told me that "he had to buy the paper that year."',
