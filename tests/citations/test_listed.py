@@ -12,7 +12,7 @@ from testimonia.model import Citation, Passage, PassageKind, Source, Sourcebook,
 ICE = "Marlow, Ada. The Ice Road. Leeds: Northgate, 1938."
 SALT = "Marlow, Ada. Salt and Ashes. Leeds: Northgate, 1931."
 LIGHTS = "Brown, Tom. Harbour Lights. New York: Crane, 1941."
-INQUIRY = "Inquiry into the Loss of the Gull: Minutes. Leeds: Printed for the Board, 1912."
+INQUIRY = "Inquiry into the Fire of the Gull: Minutes. Leeds: Printed for the Port, 1912."
 
 
 def page(*notes: str, after: str, before: str = "") -> Sourcebook:
@@ -109,8 +109,8 @@ def test_a_number_that_no_entry_has_stands_for_nothing() -> None:
         ("Brown 44", "Harbour Lights"),
         ("Brown iv-v", "Harbour Lights"),
         ("Brown|1941|p=44", "Harbour Lights"),
-        ("Inquiry into, 1912, p. 31", "Inquiry into the Loss of the Gull: Minutes"),
-        ("Inquiry into the Loss 31", "Inquiry into the Loss of the Gull: Minutes"),
+        ("Inquiry into, 1912, p. 31", "Inquiry into the Fire of the Gull: Minutes"),
+        ("Inquiry into the Fire 31", "Inquiry into the Fire of the Gull: Minutes"),
         ("Marlow 44", None),  # two works of hers
     ],
 )
@@ -131,7 +131,7 @@ def test_two_works_of_one_name_and_year_are_told_by_their_letters() -> None:
 
 
 def test_what_a_title_was_taken_for_is_put_right_by_the_list() -> None:
-    board = "Northern Harbour Board. Report of the Inquiry. Leeds: Crane, 1912."
+    board = "Northern Harbour Board. Report on the Inquiry. Leeds: Crane, 1912."
     titled, named = read(
         "Inquiry into, 1912, p. 31", "Northern Harbour Board 4, 6", after=f"\n\nSources\n\n{INQUIRY}\n{board}\n"
     )
@@ -167,7 +167,7 @@ def test_each_listed_source_is_a_work_and_counts_no_citation() -> None:
 
 def test_numbers_behind_the_same_words_are_pages() -> None:
     first, second, alone = read(
-        "Inquiry into the Loss 31 (1912)", "Inquiry into the Loss 58 (1912)", "Report 9 (1920)", after=""
+        "Inquiry into the Fire 31 (1912)", "Inquiry into the Fire 58 (1912)", "Report 9 (1920)", after=""
     )
     assert (first.csl["page"], second.csl["page"]) == ("31", "58")
     assert first.work == second.work

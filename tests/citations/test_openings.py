@@ -38,7 +38,7 @@ def test_the_names_are_read_up_to_the_title(
         "Harbours: A Life. Leeds, 1931",
         "Ann Hartley",  # no words are left for a title
         "Ships and Men, ed. Paul Brown",
-        "Formal Inquiry into the Loss of the Gull. London, 1907",
+        "Formal Inquiry into the Fire on the Gull. London, 1907",
         "",
     ],
 )

@@ -301,7 +301,7 @@ def test_thousands_of_short_citations_are_quick() -> None:
 
 @pytest.mark.parametrize("mark", ["op. cit., p. 22.", "a. a. O., S. 22."])
 def test_a_body_that_reads_like_a_person_is_found_again(mark: str) -> None:
-    full = "North Sounds Record Office, “Depositions of the Crew”, Board Papers, File 211/14 (1911), pp. 7-8."
-    citation = read(page(full, SALT, f"North Sounds Record Office, {mark}"))[-1]
-    assert (citation.resolved or {}).get("title") == "Depositions of the Crew"
-    assert citation.csl["author"] == [{"literal": "North Sounds Record Office"}]
+    full = "North Coast Record Office, “Letters of the Pilots”, Board Papers, File 63/2 (1911), pp. 7-8."
+    citation = read(page(full, SALT, f"North Coast Record Office, {mark}"))[-1]
+    assert (citation.resolved or {}).get("title") == "Letters of the Pilots"
+    assert citation.csl["author"] == [{"literal": "North Coast Record Office"}]
