@@ -63,11 +63,11 @@ def test_how_a_page_is_set_hides_no_remark(before: str, after: str, line_end: st
     [
         "[The author is wrong about this]",
         "[He did not say so at the inquiry]",
-        "[Said in the spring of 1931]",
+        "[Said in the spring of 1921]",
         "[Spoken four days before the loss]",
         "[a damaging admission]",
         "[he forgets the second boat]",
-        "[NOTE WHAT HE SAYS ABOUT HIMSELF]",
+        "[NOTE WHAT HE SAYS OF HIS BROTHER]",
         "[not proved --editor]",
         "[Sounds like the harbour board]",
         "[Shows how little he knew]",
@@ -186,7 +186,7 @@ def test_a_line_that_only_begins_like_a_menu_is_text(find: Find, line: str) -> N
 
 
 def test_a_sentence_set_into_another_is_a_splice(find: Find) -> None:
-    sown = "Sow the early kinds from March in drills two inches deep."
+    sown = "Sow the early kinds from April in rows one inch deep."
     assert ("splice", sown) in find(f"He cut the rope with the cook's {sown} big knife and the boat went down.", CITED)
 
 
@@ -283,7 +283,7 @@ def test_quotation_marks_of_a_citation_are_looked_at_too(find: Find) -> None:
     [
         ("He sailed for 0dessa in May.", "0dessa"),
         ("It was in the spring of l931 that he came.", "l931"),
-        ("He rented a a flour mill there.", "a a"),
+        ("He rented a a paper mill there.", "a a"),
         ("The boat was lowered with surprisinggentleness by the crew.", "surprisinggentleness"),
         ("The prroposal was read to the crew.", "prroposal"),
         ("Nobody asked MrBrandt about it.", "MrBrandt"),
@@ -311,7 +311,7 @@ def test_a_misprint_is_found(find: Find, words: str, misprint: str) -> None:
         "The 1st mate and the 3rd engineer drank no C2H5OH on 4 May at 10:15.",
         "The U.S. consul, i.e. Mr. Brandt, came at 5 p.m., etc., and left.",
         "Nobody liked the kolkhozes; the kolkhoz was poor and the kolkhozes empty.",
-        "It was his raison d'être, the bonne bouche of the dinner, a fait accompli.",
+        "It was his raison d'être, the bonne bouche of that dinner, a fait accompli.",
         "The workers' boats, O'Brien's and the owners', were sold for £1,200.",
         "A dozen men, a group of women and a few children stood on the quay.",
         "He took what he could of the cargo, and should of course have paid.",
@@ -351,7 +351,7 @@ def test_any_page_is_read_and_every_span_cuts_words(pieces: list[str], marks: li
 
 
 def test_two_runs_agree() -> None:
-    book = surround("He rented a a flour mill. [a lie]", "The keeper heard three guns.")
+    book = surround("He rented a a paper mill. [a lie]", "The keeper heard three guns.")
     assert list(DamageStage()(book)) == list(DamageStage()(book))
 
 
