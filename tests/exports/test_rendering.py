@@ -25,14 +25,14 @@ def line(style: str, **csl: Any) -> str:
 @pytest.mark.parametrize(
     ("style", "entry"),
     [
-        ("apa", "Formal Inquiry into the Loss. (1912). Crown Office."),
-        ("mla", "Formal Inquiry into the Loss. Crown Office, 1912."),
-        ("chicago", "Formal Inquiry into the Loss. 1912. Crown Office."),
-        ("harvard", "Formal Inquiry into the Loss (1912). Crown Office."),
+        ("apa", "Formal Inquiry into the Fire. (1912). Crown Office."),
+        ("mla", "Formal Inquiry into the Fire. Crown Office, 1912."),
+        ("chicago", "Formal Inquiry into the Fire. 1912. Crown Office."),
+        ("harvard", "Formal Inquiry into the Fire (1912). Crown Office."),
     ],
 )
 def test_a_title_that_stands_for_the_author_is_printed_once(style: str, entry: str) -> None:
-    assert line(style, title="Formal Inquiry into the Loss", publisher="Crown Office") == entry
+    assert line(style, title="Formal Inquiry into the Fire", publisher="Crown Office") == entry
 
 
 @pytest.mark.parametrize("style", ["apa", "mla", "chicago", "chicago-notes-bibliography", "harvard", "ieee"])
