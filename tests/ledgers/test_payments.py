@@ -54,7 +54,7 @@ def test_questions_and_answers_tell_a_sum_together(read, rows) -> None:
     book = read(
         "COUNSEL: Do you confirm what Reed said?\nASH: I gave him money.\nCOUNSEL: How much?\nASH: About 2500 "
         "rubles.\n"
-        "COUNSEL: Where did you get it?\nASH: From the firm.\nCOUNSEL: From whom?\nASH: Through the engineer Holm."
+        "COUNSEL: Where did you find it?\nASH: From the firm.\nCOUNSEL: From whom?\nASH: Through the engineer Holm."
     )
     assert rows(book, "payments") == [
         "payer=ash payee=reed [ash]",
@@ -74,7 +74,7 @@ def test_a_question_that_is_denied_is_no_payment(read, rows) -> None:
 
 
 def test_words_put_to_a_witness_are_his(read, rows) -> None:
-    book = read('COUNSEL: Further: "I gave bribes to Reed." Did you make this deposition?\nASH: Yes.')
+    book = read('COUNSEL: Further: "I gave bribes to Reed." Did you make that deposition?\nASH: Yes.')
     assert rows(book, "payments") == ["payer=ash payee=reed [ash]"]
 
 

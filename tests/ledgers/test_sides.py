@@ -24,7 +24,7 @@ def test_two_receivers_of_one_verb_have_a_sum_each(read, rows) -> None:
     ("words", "row"),
     [
         ("Reed admitted being paid 40 marks by Ash.", "payee=reed payer=ash 40 marks [reed]"),
-        ("Ash gave a seaman fifty pounds.", "payer=ash payee=a seaman fifty pounds [author:marlow]"),
+        ("Ash lent a pilot thirty pounds.", "payer=ash payee=a pilot thirty pounds [author:marlow]"),
         ("Ash gave 500 francs to say so.", "payer=ash 500 francs [author:marlow]"),
     ],
 )
