@@ -56,7 +56,7 @@ def test_two_people_in_one_sentence_stay_two(page: str) -> None:
 
 
 def test_he_is_the_person_of_the_heading_where_the_passage_names_nobody() -> None:
-    book = settle(("{Foma Ershin} SLEPT", "All the ship called him the {Heron}."), ("A SECOND", "The {Heron} sang."))
+    book = settle(("{Foma Ershin} SLEPT", "The whole town called him the {Heron}."), ("A SECOND", "The {Heron} sang."))
     assert grouped(book) == [["Foma Ershin", "Heron", "Heron"]]
 
 

@@ -271,7 +271,7 @@ def test_a_company_or_a_month_is_nobody(text: str) -> None:
 
 
 def test_a_name_that_opens_speech_before_you_is_somebody_called() -> None:
-    assert texts('They told me: "Harlana, you were out of your mind."') == ["Harlana"]
+    assert texts('They told me: "Harlana, you were not in your senses."') == ["Harlana"]
 
 
 def test_a_given_name_met_alone_stays_with_the_family_of_which_a_woman_is_met() -> None:
@@ -294,7 +294,7 @@ def test_a_name_that_a_title_follows_elsewhere_is_not_parted_from_the_next() -> 
     ("text", "names"),
     [
         ("M. Harlan and Herr Oberk left at dawn, and M. Harlan was heard to sing.", ["Harlan", "Oberk", "Harlan"]),
-        ("The cook Orhal Shah and a dealer called Yusuf Mirza swore to it.", ["Orhal Shah", "Yusuf Mirza"]),
+        ("The cook Orhal Shah and a trader called Yusuf Mirza swore to it.", ["Orhal Shah", "Yusuf Mirza"]),
         ("He was told by Norman Harlan. The Norman church stood.", ["Norman Harlan"]),
         ("She had been no higher than Ben Harlan.", []),
         ("They were all asleep by Hallowe'en, as Mr. Oberk knew.", ["Oberk"]),
@@ -306,7 +306,7 @@ def test_titles_peoples_heights_and_feasts_are_told_from_names(text: str, names:
 
 
 def test_a_name_in_capitals_is_joined_as_the_page_has_it_elsewhere() -> None:
-    page = "ORHAL MENIZ SAW TWO MEN ON THE RIDGE\nOrhal Meniz was told so. I asked Orhal Meniz, who laughed."
+    page = "ORHAL MENIZ SAW TWO BOATS ON THE LAKE\nOrhal Meniz was told so. I asked Orhal Meniz, who laughed."
     assert texts(page).count("ORHAL MENIZ") == 1
 
 
@@ -315,7 +315,7 @@ def test_the_pronoun_that_ends_a_list_is_no_initial() -> None:
 
 
 def test_a_given_name_that_the_page_has_in_full_elsewhere_names_somebody_alone() -> None:
-    page = "Then Tarquil Harlan rose, and Mr. Harlan spoke of it. He did not ask to be asked.\n\nTarquil"
+    page = "Then Tarquil Harlan rose, and Mr. Harlan spoke of it. He did not wait to be asked.\n\nTarquil"
     assert texts(page) == ["Tarquil Harlan", "Harlan", "Tarquil"]
 
 
