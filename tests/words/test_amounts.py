@@ -51,7 +51,7 @@ def test_an_amount_is_read_with_its_unit(words: str, value: float, unit: str) ->
     ("words", "low", "high"),
     [
         ("between 2 and 3 thousand rubles", 2000, 3000),
-        ("between 2000 and 3000 rubles", 2000, 3000),
+        ("between 4000 and 5000 rubles", 4000, 5000),
         ("12 to 15 pounds", 12, 15),
         ("2000 or 3000 rubles", 2000, 3000),
         ("ten or twelve thousand francs", 10_000, 12_000),

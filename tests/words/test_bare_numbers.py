@@ -18,7 +18,7 @@ from testimonia.words.bare_numbers import PAYMENT_WORDS, SUM_WORDS, find_payment
         ("I make the total 1,204, and no more.", [1204]),
         ("The dead to date number forty-one, all of them weavers.", [41]),
         ("There were some cases of cramp in the mill, seven in all.", [7]),
-        ("He had added it up himself, the rogue: nine hundred and six, down to Friday.", [906]),
+        ("He had added it all up, the rogue: nine hundred and six, down to Friday.", [906]),
         ("The bench owned to three hundred and ten.", [310]),
         ("My ticket is number 119, forty stalls back.", []),
         ("He came to 12 Mill Lane.", []),
@@ -34,8 +34,8 @@ def test_a_sum_is_read_where_words_lead_to_it(text, values):
 @pytest.mark.parametrize(
     ("text", "values"),
     [
-        ("They gave seven thousand for her.", [7000]),
-        ("He was handed a cheque for a thousand; he kept it.", [1000]),
+        ("They gave six thousand for it.", [6000]),
+        ("He was handed a note for a thousand; he kept it.", [1000]),
         ("It fetched 1,250 at the sale.", [1250]),
         ("They gave seven thousand bricks for her.", []),
         ("He gave two for it.", []),

@@ -10,10 +10,10 @@ from testimonia.words.clocks import find_clocks, minutes_apart
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("Shortly after half-past one in the morning she ran", [("half-past one in the morning", 90, False)]),
-        ("At two o’clock to the minute", [("two o’clock", 120, None)]),
-        ("when she touched it was 2.10. They", [("2.10", 130, None)]),
-        ("ten minutes past two in the afternoon", [("ten minutes past two in the afternoon", 130, True)]),
+        ("Shortly after half-past three in the morning it rang", [("half-past three in the morning", 210, False)]),
+        ("At five o’clock to the second", [("five o’clock", 300, None)]),
+        ("when it stopped it was 4.20. They", [("4.20", 260, None)]),
+        ("ten minutes past five in the afternoon", [("ten minutes past five in the afternoon", 310, True)]),
         ("at 3:30 a.m. and 4 p.m.", [("3:30 a.m.", 210, False), ("4 p.m.", 240, True)]),
         ("a quarter to twelve at night", [("a quarter to twelve at night", 705, True)]),
         ("at five to six", [("five to six", 355, None)]),

@@ -18,7 +18,7 @@ from testimonia.words.worded_dates import find_worded
         ("on Christmas Eve, 1911", "1911-12-24"),
         ("on New Year’s Day", "XXXX-01-01"),
         ("at Christmas 1911", "1911-12-25~"),
-        ("On the twelfth of November he sailed.", "XXXX-11-12"),
+        ("On the ninth of March he sailed.", "XXXX-03-09"),
         ("on the twenty-first day of June", "XXXX-06-21"),
         ("in October", "XXXX-10"),
         ("in May", "XXXX-05"),
