@@ -13,7 +13,7 @@ Reading = tuple[str, str, tuple[str, ...]]
 Page = list[tuple[str, list[Reading]]]
 
 PEOPLE = (
-    "Isaac Thole",
+    "Barnabas Thole",
     "Thole",
     "Wren",
     "Drummond",
@@ -38,8 +38,8 @@ PEOPLE = (
     "Jonsson",
     "Ambrose Tarn",
     "Tarn",
-    "Lavinia Grove",
-    "Grove",
+    "Lavinia Sedge",
+    "Sedge",
     "Mellor",
     "Dr. Finch",
     "Finch",
@@ -150,7 +150,7 @@ PEOPLE = (
 WOMEN = (
     "hale",
     "kell",
-    "grove",
+    "sedge",
     "denny",
     "castor",
     "holloway",
@@ -259,8 +259,8 @@ MANUSCRIPT: Page = [
         [("accuses|reports|judges", "", ("bishop", "aske"))],
     ),
     ("Bishop Aske protected the thief", [("accuses", "", ("aske",))]),
-    ("Lavinia Grove exposed the forgery", [("accuses|reports|judges", "grove|", ("",))]),
-    ("Lavinia Grove was laughed at by the experts", [("reports|judges", "experts|", ("",))]),
+    ("Lavinia Sedge exposed the forgery", [("accuses|reports|judges", "sedge|", ("",))]),
+    ("Lavinia Sedge was laughed at by the experts", [("reports|judges", "experts|", ("",))]),
     ("The museum paid six thousand pounds for a worthless book", [("reports|accuses|judges", "", ("museum",))]),
     ("The museum refused to return the book", [("reports|accuses", "", ("museum",))]),
     ("The trustees kept the matter from the press", [("accuses|reports", "", ("trustees",))]),
@@ -289,7 +289,7 @@ MANUSCRIPT: Page = [
     ("The second letter was found behind a stove in 1921", [("reports", "", ())]),
     ("It was Mellor who wrote the letters", [("accuses|reports", "", ("mellor",))]),
     ("Tarn and Mellor blamed each other", [("accuses", "tarn", ("mellor",)), ("accuses", "mellor", ("tarn",))]),
-    ("Only Grove told the truth", [("judges|exonerates|reports", "", ("grove",))]),
+    ("Only Sedge told the truth", [("judges|exonerates|reports", "", ("sedge",))]),
     ("Tarn ruined his partner and drove him to suicide", [("accuses", "", ("tarn",))]),
     ("Tarn died rich and respected", [("reports|judges", "", ("tarn",))]),
     ("The dean admitted to Hurst that he had never counted the leaves", [("admits", "dean", ())]),

@@ -118,8 +118,9 @@ FRAMES: list[tuple[str, Told, str]] = [
         it, ordered the killing, ordered the shooting, ordered the attack, hid the letter, hid the truth, burned the
         papers, burned the letters, destroyed the evidence, suppressed the report, withheld the truth, kept the
         truth back, kept back the letter, deceived the public, deceived everyone, cheated the widows, swindled the
-        bank, defrauded the company, embezzled the funds, pocketed the money, sold the secret, sold secrets to the
-        enemy, spied for the enemy, was a spy, was in the pay of the enemy, was a traitor, was the murderer, was the
+        bank, defrauded the company, embezzled the funds, pocketed the money, sold the secret to a
+        rival, sold secrets to the enemy, spied for the enemy, was a spy, was in the pay of the enemy, was a
+        traitor, was the murderer, was the
         killer, was the thief, started the fire, set the fire, set fire to the barn, set the barn on fire, lit the
         fuse, threw the bomb, planted the bomb, made the bomb, pulled the trigger, fired the shot, fired the first
         shot, murdered the priest, killed the priest, had the priest killed, had the priest murdered, had the
@@ -141,7 +142,7 @@ FRAMES: list[tuple[str, Told, str]] = [
         abused his power, misused the funds, squandered the money, gambled away the money, was drunk, slept on duty,
         slept through the alarm, was asleep at the wheel, caused the crash, caused the disaster, wrecked the train,
         scuttled the ship, sabotaged the engine, overloaded the boat, overworked the men, underpaid the men, stole
-        the land, seduced the maid, married for money, shot the hostages, shot Lund in the back, stabbed Lund,
+        the land, seduced the maid, shot the hostages, shot Lund in the back, stabbed Lund,
         assaulted Lund, slandered Lund, libelled Lund, hounded Lund to death, persecuted Lund, ruined Lund, cheated
         Lund, cheated at cards, plagiarised Lund, stole the idea from Lund, took the credit for it, claimed the
         credit, usurped the throne, rigged the election, stuffed the ballot boxes, packed the jury, bullied the

@@ -94,6 +94,8 @@ class Usage:
     taker: Act | None = None
     whom: str = ""
     by: str = ""
+    of: str = ""
+    things: frozenset[str] = frozenset()
     marker: MarkerKind | None = None
     tei_type: str = ""
 
@@ -345,8 +347,8 @@ _IN_HEADINGS = "heading_"  # before a key of words: read in headings only
 _WORD_KEYS = (*_PLAIN_KEYS, *(_IN_HEADINGS + key for key in _PLAIN_KEYS))
 _KEYS = {
     "acts": ("crminf", "tei", "tei_type", "ipif"),
-    Group.SAYS: ("act", "object", "negated", "partner", "opinion", "motive", "tei_type"),
-    Group.DEEDS: ("does", "suffers", "negated", "taker", "whom", "by", "tei_type"),
+    Group.SAYS: ("act", "object", "negated", "partner", "opinion", "motive", "of", "things", "tei_type"),
+    Group.DEEDS: ("does", "suffers", "negated", "taker", "whom", "by", "of", "things", "tei_type"),
     Group.QUALITIES: ("act", "negated", "tei_type"),
     Group.MARKS: ("marks",),
 }
@@ -358,6 +360,7 @@ _VALUES: dict[str, tuple[str, ...]] = {
     "negated": (*_ACTS, _NONE),
     "taker": (*_ACTS, _NONE),
     "whom": ("victim", "partner"),
+    "of": ("people", "somebody", "words", "nobody"),
     "object": tuple(o.value for o in Object),
     "marks": tuple(kind.value for kind in MarkerKind),
 }
@@ -490,6 +493,8 @@ def _usage(group: Group, name: str, table: Mapping[str, Any]) -> Usage:
         taker=_act(table.get("taker", _NONE)),
         whom=table.get("whom", ""),
         by=table.get("by", ""),
+        of=table.get("of", ""),
+        things=frozenset(table.get("things", "").lower().split()),
     )
 
 

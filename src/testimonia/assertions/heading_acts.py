@@ -11,6 +11,7 @@ from testimonia.words.grammar import BE, PREPOSITIONS
 from .acts import Group, Hit, Object, Usage, Vocabulary
 from .heading_clauses import Clause, Link
 from .heading_deeds import by_doing
+from .heading_objects import has_its_object
 from .heading_people import Heading, Statement
 from .heading_phrases import Phrase, Sort, is_actor, phrases
 from .heading_proof import by_lack_of_proof, lack_of_proof
@@ -177,6 +178,11 @@ def stated(
         return
     usage = clause.hits[0].usage if clause.hits else None
     if usage is not None and usage.group is Group.SAYS and (usage.object is not Object.NONE or usage.motive):
+        if not has_its_object(h, clause, usage):
+            if speaker is not None or not clause.present:
+                whom = h.targets(subject, speaker)
+                yield h.make(Act.REPORTS, speaker, whom, clause, "done to a thing", 0.5)
+            return
         told = list(by_saying(h, clause, usage, subject, is_self, speaker, speakers, opinion, none is not None))
         if told or not (usage.said or usage.asks):
             yield from told

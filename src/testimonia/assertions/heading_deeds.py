@@ -13,6 +13,7 @@ from testimonia.words.speech import english_speech
 from .acts import Form, Group, Usage
 from .heading_clause_words import PLACES
 from .heading_clauses import Clause, Link
+from .heading_objects import has_its_object
 from .heading_partners import named_in, partners_of, payers_of, takes_at
 from .heading_people import Heading, Statement
 from .heading_phrases import PROCEEDINGS, Phrase, Sort, is_actor, is_agents, phrases, slug
@@ -71,7 +72,7 @@ _PAPERS = frozenset(
 _INTRANSITIVE = frozenset(
     "drown drowns drowned burn burns burned burnt sink sinks sank sunk poison starve starved".split()
 )
-_OF_PEOPLE = ("deeds.of-people",)
+_OF_PEOPLE = ("deeds.of-people", "deeds.ignoring", "deeds.overstating", "deeds.withholding", "deeds.shooting")
 _WHERE = frozenset(
     "on at in present aboard under far dead alive absent ill away abroad ashore asleep awake missing home there".split()
 )
@@ -160,6 +161,9 @@ def somebody(phrase: Phrase, anything: bool = False) -> Phrase:
 def deed_of(h: Heading, clause: Clause) -> Usage | None:
     """The deed a verb tells of, or its object ("committed crimes", "met with plotters")."""
     found = clause.usage(Group.DEEDS)
+    if found is not None and not has_its_object(h, clause, found):
+        papers = makes_away_with_papers(h, clause)
+        return h.vocabulary.usages.get("deeds.crime" if papers else "deeds.event")
     if found is not None and found.name == "deeds.measure" and not clause.passive and not clause.negated:
         harmed = _HARMLESS & set(h.lows[clause.end : clause.stop])
         commits = h.verb_of(clause).startswith("commit") and any(
@@ -185,7 +189,8 @@ def deed_of(h: Heading, clause: Clause) -> Usage | None:
         stop += 1
     own = [hit for hit in h.deeds_in(clause.end, stop) if hit.usage.act is Act.ACCUSES and hit.usage.whom != "partner"]
     uses = h.verb_of(clause).startswith(("use", "using", "employ", "plant", "send", "sent", "harbo"))
-    own = [hit for hit in own if not hit.usage.by and (uses or not is_agents(h.lows[hit.last - 1]))]
+    own = [hit for hit in own if not (hit.usage.by or hit.usage.of)]
+    own = [hit for hit in own if uses or not is_agents(h.lows[hit.last - 1])]
     if own and any(is_actor(p) for p in h.subject_of(clause)) | any(
         p.sort == Sort.PRONOUN for p in h.subject_of(clause)
     ):

@@ -27,6 +27,7 @@ __all__ = [
     "second_verdict",
 ]
 
+_CONTESTING = ("says.contesting", "says.doubting")
 _SPOKEN = (Object.PERSON, Object.CLAUSE, Object.STATEMENT)
 _WRITING = frozenset("write writes wrote written writing".split())
 _WRITINGS = frozenset(
@@ -92,7 +93,7 @@ def by_saying(
         return
     act = usage.act
     assert act is not None
-    if usage.name == "says.contesting":
+    if usage.name in _CONTESTING:
         objects = phrases(h.text, h.tokens, clause.end, clause.stop)
         bare = [p.head for p in objects if p.head and not p.owners]
         own = any(head in _CHARGES or h.vocabulary.known(head, Group.DEEDS) for head in bare)

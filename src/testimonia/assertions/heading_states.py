@@ -9,6 +9,7 @@ from testimonia.words.grammar import PREPOSITIONS
 
 from .acts import Form, Group, Usage
 from .heading_clauses import NEGATIVES, Clause
+from .heading_objects import has_its_object
 from .heading_partners import named_in
 from .heading_people import Heading, Statement, Target
 from .heading_phrases import PROCEEDINGS, Phrase, Sort, is_actor
@@ -34,7 +35,7 @@ def by_being(
     """What somebody or something is said to be, and how somebody was treated."""
     free = h.freely(clause)
     heads = {p.head for p in h.subject_of(clause)}
-    treated = [hit.usage for hit in clause.hits if hit.usage.by]
+    treated = [hit.usage for hit in clause.hits if hit.usage.by and has_its_object(h, clause, hit.usage)]
     noun = treatment_subject(h, clause)
     if noun is not None:
         usage, denied, place = noun

@@ -9,6 +9,7 @@ from testimonia.words.grammar import PREPOSITIONS
 
 from .acts import Group, Usage
 from .heading_clauses import Clause
+from .heading_objects import strikes_somebody
 from .heading_people import Heading, Statement, Target
 from .heading_phrases import Phrase, is_actor, phrases
 
@@ -59,6 +60,8 @@ def ill_will(h: Heading, clause: Clause) -> Usage | None:
         if h.lows[n]:
             for hit in h.at(n):
                 if hit.usage.name == "deeds.ill-will":
+                    return hit.usage
+                if hit.usage.name == "deeds.purpose" and strikes_somebody(h, clause, hit.usage):
                     return hit.usage
     return None
 
