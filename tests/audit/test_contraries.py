@@ -33,7 +33,7 @@ import pytest
             "Two others were picked up",
         ),
         ("HOLM IS BURIED IN THE OLD YARD", "Holm has no grave.", "has no grave"),
-        ("THE REVOLT BROKE OUT OF ITSELF", "It had been planned for a month.", "planned"),
+        ("THE REVOLT BROKE OUT OF ITS OWN ACCORD", "It had been planned for a month.", "planned"),
         ("HOLM WAS MAD WHEN HE SIGNED", "The surgeon found Holm of sound mind.", "of sound mind"),
     ],
 )

@@ -95,3 +95,23 @@ def test_a_place_inside_another_is_not_elsewhere(audited, heading, words):
 )
 def test_a_place_outside_it_is(audited, heading, words):
     assert audited(heading, words).audit.profile == "contradicted"
+
+
+@pytest.mark.parametrize(
+    ("heading", "words"),
+    [
+        ("THE RAID WAS PLANNED", "The raid came at dawn. The gas went out of itself a little later."),
+        ("THE RAID WAS PLANNED", "The raid came at dawn. The gate opened of its own accord."),
+        (
+            "THE STABLE LADS WERE BEATEN",
+            "The lads slept in straw. In that yard nobody has struck since May for more pay.",
+        ),
+    ],
+)
+def test_a_turn_of_phrase_of_another_thing_opposes_nothing(audited, heading, words):
+    assert audited(heading, words).audit.profile != "contradicted"
+
+
+def test_what_came_of_its_own_accord_was_not_planned(audited):
+    found = audited("THE STRIKE WAS PLANNED", "The strike came of its own accord.")
+    assert found.audit.profile == "contradicted"
