@@ -43,6 +43,7 @@ def test_what_is_said_of_its_own_subject_does(audited, heading, words):
     [
         ("THE GUIDES CLIMBED IN PAIRS", "No guide went up alone. Each pair had a rope."),
         ("THE MAPS OF THE QUARRY ARE LOST", "No map of the quarry has come down to us."),
+        ("THE LIMEKILN WAS LIT IN MAY", "It was lit in May. No limekiln in the next valley burned that year."),
         ("THE GARDENERS MET EVERY MONTH", "They met on a Friday. No gardener missed a meeting without sending a note."),
         ("THE TYPESETTERS WORKED AT NIGHT", "They began at dusk. No typesetter stayed after dawn."),
         (

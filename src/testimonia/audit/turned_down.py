@@ -175,7 +175,7 @@ def _denies_its_verb(line: Line, noun: int, claimed: _Claimed) -> bool:
     lows = line.lows
     at = noun + 1
     if lows[at : at + 1] and lows[at] in _OF:  # "no drawing of the bridge has come down"
-        at = next((k + 1 for k in _until_stop(lows, at + 1, _REACH) if line.words[k].concept), at)
+        at = next((k for k in _until_stop(lows, at + 1, _REACH) if _is_verb(lows[k])), at)
     at = next((k for k in _until_stop(lows, at, _REACH) if lows[k] not in _EVER), len(lows))
     behind = _until_stop(lows, at, _REACH)
     if not behind or not _is_verb(lows[at]):
