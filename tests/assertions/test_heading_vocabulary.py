@@ -19,7 +19,7 @@ def test_a_word_of_headings_is_unknown_in_prose() -> None:
 
 def test_a_word_of_headings_is_nothing_else_there() -> None:
     assert "says.accusing" in names("betrayed", headings=False)
-    assert names("betrayed", headings=True) == ["deeds.crime"]
+    assert names("betrayed", headings=True) == ["deeds.betraying"]
 
 
 def test_every_other_word_is_the_same_in_both() -> None:

@@ -360,7 +360,7 @@ _VALUES: dict[str, tuple[str, ...]] = {
     "negated": (*_ACTS, _NONE),
     "taker": (*_ACTS, _NONE),
     "whom": ("victim", "partner"),
-    "of": ("people", "somebody", "words", "nobody"),
+    "of": ("people", "somebody", "words", "deeds", "nobody"),
     "object": tuple(o.value for o in Object),
     "marks": tuple(kind.value for kind in MarkerKind),
 }

@@ -18,7 +18,11 @@ from .heading_phrases import PROCEEDINGS, Phrase, Sort, is_actor, phrases
 
 __all__ = ["has_its_object", "strikes_somebody"]
 
+_NOBODY = frozenset("nobody none no-one nothing".split())
 _OWN = frozenset("himself herself themselves itself".split())
+_COUNTED = frozenset(
+    "two three four five six seven eight nine ten twelve twenty thirty forty fifty sixty hundred".split()
+)
 _MEANWHILE = frozenset("while as and when whilst idly , ; : –".split())  # what may stand behind "stood by"
 _ABSTRACT = ("ness", "ity", "ence", "ance", "acy")  # whose honesty, competence, legitimacy
 _SUFFERED = frozenset("starved drowned".split())
@@ -56,8 +60,10 @@ def has_its_object(h: Heading, clause: Clause, usage: Usage) -> bool:
     if usage.of == "nobody":
         return first >= last or h.lows[first] in _MEANWHILE
     found = h.subject_of(clause) if clause.passive else phrases(h.text, h.tokens, first, last)
+    if usage.of == "deeds":
+        return not found or not _is_let_in(h, first, found[0])
     if not found:
-        return first >= last and usage.group is Group.SAYS
+        return first >= last and usage.name != "deeds.concealing"  # "Ash deserted", but not "Ash hid"
     if last - first > 1 and h.lows[last - 1].endswith("ly") and is_adverb(h.lows[last - 1]) and not clause.passive:
         found = [*found, *phrases(h.text, h.tokens, first, last - 1)]  # "struck HIM deliberately"
     return _of_money(h, first, last) or any(_fits(h, usage, phrase) for phrase in found)
@@ -75,6 +81,14 @@ def strikes_somebody(h: Heading, clause: Clause, usage: Usage) -> bool:
     return False
 
 
+def _is_let_in(h: Heading, first: int, phrase: Phrase) -> bool:
+    """ "forty pupils", "women", "Ash to the society": no more than people, or things that are counted."""
+    behind = h.lows[phrase.last] if phrase.last < len(h.lows) else ""
+    if phrase.last - first > 2 or behind not in ("", "to", "into", "in", "at", "from", ".", "for"):
+        return False
+    return h.tokens[first].number or h.lows[first] in _COUNTED or (is_actor(phrase) and bool(phrase.head))
+
+
 def _of_money(h: Heading, first: int, last: int) -> bool:
     if not any(h.tokens[n].number or h.lows[n] == "hundred" for n in range(first, last)):
         return False
@@ -87,13 +101,15 @@ def _fits(h: Heading, usage: Usage, phrase: Phrase) -> bool:
         return True
     if any(is_actor(owner) for owner in phrase.owners):  # "Ash's motives", "the plans of the company"
         return usage.of != "words" or head.endswith(_ABSTRACT)
+    if usage.of == "words" and phrase.sort == Sort.PRONOUN:
+        return head in ("it", "them")
     if usage.of == "words":
         return bool(phrase.owners) and head.endswith(_ABSTRACT)
     if usage.name == "says.naming" and (phrase.parts or phrase.described & {"son", "daughter", "child", "baby"}):
         return False  # "named Ash director", "named her son Otto"
     if phrase.sort == Sort.PRONOUN:
         return head not in _OWN
-    return is_actor(phrase) or phrase.no or _may_be_people(h, phrase)
+    return is_actor(phrase) or head in _NOBODY or _may_be_people(h, phrase)
 
 
 def _is_matter(h: Heading, phrase: Phrase) -> bool:
@@ -105,7 +121,7 @@ def _is_matter(h: Heading, phrase: Phrase) -> bool:
         if hit.is_verb or hit.last > phrase.last:
             continue
         said = usage.group is Group.SAYS and (usage.act is not None or usage.said)
-        wrong = usage.group is Group.DEEDS and usage.act is Act.ACCUSES and not usage.whom
+        wrong = usage.group is Group.DEEDS and usage.act is Act.ACCUSES and usage.whom != "partner"
         if said or wrong or usage.group is Group.QUALITIES:
             return True
     return False

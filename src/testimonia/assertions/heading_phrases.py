@@ -62,7 +62,7 @@ _HUMANS = frozenset(
     ally leader head chief boss owner master tenant victim opponent rival supporter follower member keeper
     commander ex-wife ex-husband relative hero hostage refugee exile convict patriot veteran partner aide
     adviser assistant deputy orphan slave cripple beggar baby native nomad heir bride shipmate pilgrim gipsy recruit
-    conscript lunatic inmate
+    conscript lunatic inmate stowaway
     """.split()
 )
 _BODIES = frozenset(

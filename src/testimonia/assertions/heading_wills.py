@@ -51,7 +51,7 @@ _GAINSAID = (
     "impugn",
 )
 _WORDS = frozenset("count figures figure tale word words finding findings charge charges alibi theory".split())
-_NOBODY = frozenset("nobody none no-one".split())
+_NOBODY = frozenset("nobody none no-one nothing".split())
 
 
 def ill_will(h: Heading, clause: Clause) -> Usage | None:
