@@ -14,6 +14,8 @@ import pytest
         ("THE WALKOUT WAS SPONTANEOUS", "It began at noon. A supper had been prepared for the pensioners."),
         ("THE LODGERS WERE NOT BEATEN", "The lodgers were left alone. Carpets were beaten in the yard."),
         ("THE INQUEST WAS HELD IN SECRET", "The doors were locked. The bathing place was open to all."),
+        ("THE REGATTA WAS ORDERLY", "The regatta passed off quietly. A drunken goose chased the cat."),
+        ("THE REEVE WAS INCORRUPTIBLE", "The reeve sent back the goose. The corrupt old sheriff was dead by then."),
         ("THE NURSE WAS CALM", "The nurse poured the tea. Her sister was trembling like a leaf."),
     ],
 )
@@ -27,6 +29,7 @@ def test_what_is_said_of_another_subject_opposes_nothing(audited, heading, words
         ("THE WARDENS WERE ARMED", "The wardens were unarmed; not one of them had a stick."),
         ("THE WARDENS WERE ARMED", "They were unarmed to a man."),
         ("THE REGATTA WAS ORDERLY", "The regatta ended with the crews rioting on the quay."),
+        ("THE REGATTA WAS ORDERLY", "A drunken crowd filled the quay."),
         ("THE WALKOUT WAS SPONTANEOUS", "The walkout had been prepared for weeks."),
         ("THE LODGERS WERE NOT BEATEN", "The lodgers were beaten with a strap."),
         ("THE INQUEST WAS HELD IN SECRET", "The inquest was open to all."),

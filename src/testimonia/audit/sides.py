@@ -38,6 +38,9 @@ _BOUNDS = frozenset((",", ";", ":", "--", "–", "—", "and", "but", "while", "
 _RELATIVE = frozenset(("who", "which"))
 _OF_HIM = frozenset("he she it they i we you this that these those".split())
 _BEING = frozenset("was were is are be been had has have did could would".split())
+_ARTICLES = frozenset("a an the".split())
+_WHOEVER = frozenset("crowd mob throng audience gathering people men women man woman lot one".split())
+_NOUN = 3  # words behind an adjective in which its noun stands
 _THEM = frozenset(("them", "us"))
 _POINTING = frozenset("this that these those".split())
 _SAME = frozenset("same very day night week month year summer winter spring autumn morning evening time".split())
@@ -157,9 +160,18 @@ def is_of_another_subject(exhibit: Exhibit, line: Line, at: int) -> bool:
     """Whether words from ``at`` on are said of what the claim does not speak of: "his companion died in his bed"."""
     before = line.words[clause_begin(line, at) : at]
     subject = [word for word in before if word.concept]
+    if not subject and before and before[-1].low in _ARTICLES:  # "the corrupt old sheriff was dead"
+        subject = [word for word in line.words[at + 1 : _noun_end(line, at + 1)] if word.concept]
+        subject = [] if any(word.low in _WHOEVER for word in subject) else subject
     if not subject or _is_own(line.lows, at) or _has_pronoun(line.lows[at - len(before) : at]):
         return False
     return not any(word.concept in exhibit.heading.weights for word in subject)
+
+
+def _noun_end(line: Line, at: int) -> int:
+    """Where behind an adjective the noun is over: before the next small word or mark, at most three words on."""
+    behind = range(at, min(at + _NOUN, len(line.words)))
+    return next((k for k in behind if not line.words[k].concept), behind.stop)
 
 
 def _is_own(lows: Sequence[str], at: int) -> bool:
