@@ -119,3 +119,13 @@ def test_a_turn_of_phrase_of_another_thing_opposes_nothing(audited, heading, wor
 def test_what_came_of_its_own_accord_was_not_planned(audited):
     found = audited("THE STRIKE WAS PLANNED", "The strike came of its own accord.")
     assert found.audit.profile == "contradicted"
+
+
+def test_whom_others_walked_with_is_no_company(audited):
+    heading = "THE FERRYMAN WAS ALONE IN THE BOATHOUSE"
+    assert (
+        audited(heading, "The ferryman had his lamp. In the square the mayor walked together with the dean.").messages
+        == []
+    )
+    assert audited(heading, "The ferryman sat together with his wife.").audit.profile == "contradicted"
+    assert audited(heading, "Old Marsden sat together with the ferryman.").audit.profile == "contradicted"

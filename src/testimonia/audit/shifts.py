@@ -11,6 +11,7 @@ from .contexts import is_of_others
 from .exhibits import Exhibit, Point
 from .headings import Heading, Part
 from .lines import Line
+from .sides import is_of_another_subject
 from .vocabulary import context_words, is_deed, strong_rows, weak_rows
 
 __all__ = ["absent", "shifts"]
@@ -35,6 +36,7 @@ _TOGETHER = re.compile(
     r"so (?:did|had)|accomplices?|in company with|as did|as well as)\b",
     re.IGNORECASE,
 )
+_BETWEEN = re.compile(r"(?:helped|assisted|joined) by|(?:together|along) with|in company with", re.IGNORECASE)
 _SEVERAL = re.compile(
     r"\b(?:by|all)\s+(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|\d+)\s+"
     r"(?:people|persons|men|women|of\s+us)\b",
@@ -223,7 +225,11 @@ def _company(exhibit: Exhibit) -> Iterator[Point]:
         if found is None or line.is_question:
             continue
         at = next(k for k, word in enumerate(line.words) if word.end > found.start())
-        yield Point("company", exhibit, Span(*alone.span()), line.clause(at), Span(*found.span()), exhibit.near(n))
+        place = line.clause(at)
+        between = together is not None and _BETWEEN.fullmatch(together[0]) and not exhibit.share_of(n, place)
+        if between and is_of_another_subject(exhibit, line, at):
+            continue
+        yield Point("company", exhibit, Span(*alone.span()), place, Span(*found.span()), exhibit.near(n))
 
 
 def _asker(exhibit: Exhibit) -> Iterator[Point]:
