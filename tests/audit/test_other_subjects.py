@@ -128,4 +128,5 @@ def test_whom_others_walked_with_is_no_company(audited):
         == []
     )
     assert audited(heading, "The ferryman sat together with his wife.").audit.profile == "contradicted"
+    assert audited(heading, "The ferryman was accompanied by his wife.").audit.profile == "contradicted"
     assert audited(heading, "Old Marsden sat together with the ferryman.").audit.profile == "contradicted"

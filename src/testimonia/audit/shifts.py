@@ -32,11 +32,13 @@ _ALONE = re.compile(
     re.IGNORECASE,
 )
 _TOGETHER = re.compile(
-    r"\b(?:helped by|assisted by|joined by|with the help of|(?:together|along) with|with (?:him|her|them)|"
+    r"\b(?:(?:helped|assisted|joined|accompanied) by|with the help of|(?:together|along) with|with (?:him|her|them)|"
     r"so (?:did|had)|accomplices?|in company with|as did|as well as)\b",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"(?:helped|assisted|joined) by|(?:together|along) with|in company with", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"(?:helped|assisted|joined|accompanied) by|(?:together|along) with|in company with", re.IGNORECASE
+)
 _SEVERAL = re.compile(
     r"\b(?:by|all)\s+(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|\d+)\s+"
     r"(?:people|persons|men|women|of\s+us)\b",
