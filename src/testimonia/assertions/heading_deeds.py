@@ -72,7 +72,14 @@ _PAPERS = frozenset(
 _INTRANSITIVE = frozenset(
     "drown drowns drowned burn burns burned burnt sink sinks sank sunk poison starve starved".split()
 )
-_OF_PEOPLE = ("deeds.of-people", "deeds.ignoring", "deeds.overstating", "deeds.withholding", "deeds.shooting")
+_OF_PEOPLE = (
+    "deeds.of-people",
+    "deeds.concealing",
+    "deeds.ignoring",
+    "deeds.overstating",
+    "deeds.withholding",
+    "deeds.shooting",
+)
 _WHERE = frozenset(
     "on at in present aboard under far dead alive absent ill away abroad ashore asleep awake missing home there".split()
 )
