@@ -8,18 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from ..model import Claim, DiscrepancyKind, Reason, Sourcebook
+from ..model import Claim, Sourcebook
 from ..words.bare_counts import find_bare, is_of_a_part
 from ..words.counts import Count, find_counts
 from ..words.sames import set_of
 from ..words.sorts import sort_of
 from ..words.stems import is_function_word, stem
-from .differences import Difference, Words, about_of
-from .numbers import agree, cause_of, counts_a_part
+from .differences import Difference
+from .numbers import agree, counts_a_part
 from .sayings import Saying, Sayings, may_count
 from .settings import Settings
+from .told_numbers import Told, numbers_apart
 from .tolls import COME_TO, PEOPLE, THERE_WERE, asked_toll
 
 __all__ = ["differing_companies"]
@@ -30,13 +30,6 @@ _FEWEST = 3.0  # people or things of a claim
 _NEARLY, _SPREAD = 3.0, 8.0  # one number so many times the claim's
 _LEAST = 2.0
 _MOST = 14
-
-
-@dataclass(frozen=True, slots=True)
-class _Company:
-    saying: Saying
-    count: Count
-    fit: float
 
 
 def differing_companies(book: Sourcebook, sayings: Sayings, settings: Settings) -> Iterator[Difference]:
@@ -75,15 +68,15 @@ def _key(word: str) -> str:
     return set_of(word) or stem(word)
 
 
-def _answer(sayings: Sayings, own: list[Saying], asked: float, said: frozenset[str], sort: str) -> _Company | None:
-    best: _Company | None = None
+def _answer(sayings: Sayings, own: list[Saying], asked: float, said: frozenset[str], sort: str) -> Told | None:
+    best: Told | None = None
     before: frozenset[str] = frozenset()
     for saying in own:
         keys = frozenset(map(_key, saying.lows)) | frozenset(map(sort_of, saying.features))
         for count in _counts(sayings, saying, sort):
             fit = _fit(saying, count, asked, len(said & keys), len(said & before))
             if fit >= _LEAST and (best is None or fit > best.fit):
-                best = _Company(saying, count, fit)
+                best = Told(saying, count, fit)
         before = keys
     return best
 
@@ -114,17 +107,7 @@ def _fit(saying: Saying, count: Count, asked: float, here: int, before: int) -> 
     return fit
 
 
-def _difference(sayings: Sayings, one: _Company, other: _Company) -> Difference:
-    a, b = (one, other) if one.saying.number < other.saying.number else (other, one)
-    pair = sayings.pair(a.saying, b.saying)
-    return Difference(
-        DiscrepancyKind.NUMBER,
-        Words(a.saying, a.count.span.start, a.count.span.end),
-        Words(b.saying, b.count.span.start, b.count.span.end),
-        about_of(pair) or "how many they were",
-        min(0.7, 0.35 + min(a.fit, b.fit) / 20 + pair.weight / 100),
-        cause_of(a.count, b.count),
-        (),
-        (Reason("the claim prints so many of them, and each account its own number"),),
-        pair.weight,
-    )
+def _difference(sayings: Sayings, one: Told, other: Told) -> Difference:
+    reason = "the claim prints so many of them, and each account its own number"
+    base = 0.35 + min(one.fit, other.fit) / 20
+    return numbers_apart(sayings, one, other, "how many they were", reason, base=base, per=100, most=0.7)

@@ -9,17 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from ..model import Claim, DiscrepancyKind, Reason, Sourcebook
+from ..model import Claim, Sourcebook
 from ..words.bare_counts import find_bare, is_of_a_part
-from ..words.counts import Count
 from ..words.sames import set_of
 from ..words.stems import stem
-from .differences import Difference, Words, about_of, around
-from .numbers import agree, cause_of, counts_a_part
+from .differences import Difference, around
+from .numbers import agree, counts_a_part
 from .sayings import Saying, Sayings
 from .settings import Settings
+from .told_numbers import Told, numbers_apart
 
 __all__ = ["differing_crowds"]
 
@@ -59,17 +58,11 @@ _NEAR = 6  # words
 _MOST = 12
 
 
-@dataclass(frozen=True, slots=True)
-class _Crowd:
-    saying: Saying
-    count: Count
-
-
 def differing_crowds(book: Sourcebook, sayings: Sayings, settings: Settings) -> Iterator[Difference]:
     """Numbers of one crowd that differ."""
     asking = {claim.id: least for claim in book.claims if (least := _least(claim))}
     numbered = {claim.id for claim in book.claims if not _ASKING.isdisjoint(claim.text.lower().split())}
-    told: dict[str, list[list[_Crowd]]] = {}
+    told: dict[str, list[list[Told]]] = {}
     for own in sayings.of_record.values():
         claim = own[0].record.claim or ""
         crowds = list(_read(sayings, own, asking[claim], claim in numbered)) if claim in asking else []
@@ -101,7 +94,7 @@ def _least(claim: Claim) -> float:
     return 0.0 if _ASKING.isdisjoint(words) and _MANY.isdisjoint(words) else _CROWD
 
 
-def _read(sayings: Sayings, own: list[Saying], least: float, asks: bool) -> Iterator[_Crowd]:
+def _read(sayings: Sayings, own: list[Saying], least: float, asks: bool) -> Iterator[Told]:
     for saying in own:
         counts = sayings.counts(saying)
         bare = (
@@ -129,15 +122,15 @@ def _read(sayings: Sayings, own: list[Saying], least: float, asks: bool) -> Iter
             if count.kind == "bare" and not of_them:
                 continue
             if not _EACH.match(saying.text, max(count.head, count.span.end), saying.end):
-                yield _Crowd(saying, count)
+                yield Told(saying, count)
 
 
-def _is_vast(crowd: _Crowd) -> bool:
+def _is_vast(crowd: Told) -> bool:
     return crowd.count.high >= _THOUSANDS
 
 
 def _compare(
-    sayings: Sayings, settings: Settings, here: list[_Crowd], there: list[_Crowd], least: float, ratio: float
+    sayings: Sayings, settings: Settings, here: list[Told], there: list[Told], least: float, ratio: float
 ) -> Iterator[Difference]:
     for one in here:
         for other in there:
@@ -150,17 +143,6 @@ def _compare(
                 yield _difference(sayings, one, other)
 
 
-def _difference(sayings: Sayings, one: _Crowd, other: _Crowd) -> Difference:
-    a, b = (one, other) if one.saying.number < other.saying.number else (other, one)
-    pair = sayings.pair(a.saying, b.saying)
-    return Difference(
-        DiscrepancyKind.NUMBER,
-        Words(a.saying, a.count.span.start, a.count.span.end),
-        Words(b.saying, b.count.span.start, b.count.span.end),
-        about_of(pair) or "how many there were",
-        min(0.65, 0.4 + pair.weight / 80),
-        cause_of(a.count, b.count),
-        (),
-        (Reason("claims that speak of a crowd, and accounts that tell how many it was"),),
-        pair.weight,
-    )
+def _difference(sayings: Sayings, one: Told, other: Told) -> Difference:
+    reason = "claims that speak of a crowd, and accounts that tell how many it was"
+    return numbers_apart(sayings, one, other, "how many there were", reason, base=0.4, per=80, most=0.65)

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from ..model import DiscrepancyKind, Reason, Sourcebook
+from ..model import Sourcebook
 from ..words.bare_counts import find_bare
 from ..words.counts import Count
-from .differences import Difference, Words, about_of
-from .numbers import agree, cause_of
+from .differences import Difference
+from .numbers import agree
 from .sayings import Saying, Sayings
 from .settings import Settings
+from .told_numbers import Told, numbers_apart
 
 __all__ = ["differing_loads"]
 
@@ -44,12 +44,6 @@ _FEWEST, _RATIO = 3.0, 6.0
 _MOST = 14
 
 
-@dataclass(frozen=True, slots=True)
-class _Load:
-    saying: Saying
-    count: Count
-
-
 def differing_loads(book: Sourcebook, sayings: Sayings, settings: Settings) -> Iterator[Difference]:
     """Numbers of those who were in it that differ."""
     held = {claim.id for claim in book.claims if _HOLDING.search(claim.text)}
@@ -66,9 +60,9 @@ def differing_loads(book: Sourcebook, sayings: Sayings, settings: Settings) -> I
                     yield _difference(sayings, one, other)
 
 
-def _load(sayings: Sayings, own: list[Saying]) -> _Load | None:
+def _load(sayings: Sayings, own: list[Saying]) -> Told | None:
     """The one load that an account tells."""
-    found = [_Load(s, count) for n, s in enumerate(own) for count in _counts(sayings, s, own[n - 1] if n else None)]
+    found = [Told(s, count) for n, s in enumerate(own) for count in _counts(sayings, s, own[n - 1] if n else None)]
     return found[0] if len({load.count.low for load in found}) == 1 else None
 
 
@@ -90,17 +84,6 @@ def _counts(sayings: Sayings, saying: Saying, before_it: Saying | None) -> Itera
             yield count
 
 
-def _difference(sayings: Sayings, one: _Load, other: _Load) -> Difference:
-    a, b = (one, other) if one.saying.number < other.saying.number else (other, one)
-    pair = sayings.pair(a.saying, b.saying)
-    return Difference(
-        DiscrepancyKind.NUMBER,
-        Words(a.saying, a.count.span.start, a.count.span.end),
-        Words(b.saying, b.count.span.start, b.count.span.end),
-        about_of(pair) or "how many were in it",
-        min(0.65, 0.45 + pair.weight / 80),
-        cause_of(a.count, b.count),
-        (),
-        (Reason("under one claim, accounts tell how many were in it"),),
-        pair.weight,
-    )
+def _difference(sayings: Sayings, one: Told, other: Told) -> Difference:
+    reason = "under one claim, accounts tell how many were in it"
+    return numbers_apart(sayings, one, other, "how many were in it", reason, base=0.45, per=80, most=0.65)

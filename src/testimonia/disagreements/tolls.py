@@ -10,18 +10,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
-from ..model import Claim, DiscrepancyKind, Reason, Sourcebook
+from ..model import Claim, Sourcebook
 from ..words.bare_counts import find_bare, is_of_a_part
 from ..words.counts import NUMBER, Count, find_counts
 from ..words.sames import set_of
 from ..words.stems import stem
-from .differences import Difference, Words, about_of, around
-from .numbers import agree, cause_of, counts_a_part
+from .differences import Difference, around
+from .numbers import agree, counts_a_part
 from .sayings import Saying, Sayings
 from .settings import Settings
+from .told_numbers import Told, numbers_apart
 
 __all__ = ["COME_TO", "ONE_LOSS", "PEOPLE", "THERE_WERE", "asked_toll", "differing_tolls"]
 
@@ -100,13 +100,6 @@ _FEW = 3  # claims of a page that ask it: of more, each asks it of something els
 _MOST = 16
 
 
-@dataclass(frozen=True, slots=True)
-class _Toll:
-    saying: Saying
-    count: Count
-    fit: float
-
-
 def differing_tolls(book: Sourcebook, sayings: Sayings, settings: Settings) -> Iterator[Difference]:
     """Numbers of those who died that differ."""
     asking = {claim.id: asked for claim in book.claims if (asked := asked_toll(claim)) is not None}
@@ -114,7 +107,7 @@ def differing_tolls(book: Sourcebook, sayings: Sayings, settings: Settings) -> I
         return
     words = {claim.id: frozenset(claim.text.lower().split()) for claim in book.claims if claim.id in asking}
     asked_plainly = {claim for claim, own in words.items() if asking[claim] or not _ASKING.isdisjoint(own)}
-    told: dict[str, list[_Toll]] = {}
+    told: dict[str, list[Told]] = {}
     for own in sayings.of_record.values():
         claim = own[0].record.claim or ""
         if claim in asking:
@@ -137,7 +130,7 @@ def differing_tolls(book: Sourcebook, sayings: Sayings, settings: Settings) -> I
                 yield _difference(sayings, one, other)
 
 
-def _elsewhere(sayings: Sayings, asking: Container[str], asked: float) -> Iterator[_Toll]:
+def _elsewhere(sayings: Sayings, asking: Container[str], asked: float) -> Iterator[Told]:
     """What other claims' accounts tell in plain words: "some two hundred were drowned"."""
     for saying in sayings.all:
         if saying.record.claim in asking or _PLAIN.isdisjoint(saying.lows):
@@ -147,7 +140,7 @@ def _elsewhere(sayings: Sayings, asking: Container[str], asked: float) -> Iterat
                 continue
             behind = _KILLED.match(saying.text, max(count.head, count.span.end), saying.end)
             if count.kind != "things" and (behind or _KILLING.search(saying.text, saying.start, count.span.start)):
-                yield _Toll(saying, count, _PLAINLY)
+                yield Told(saying, count, _PLAINLY)
                 break
 
 
@@ -169,15 +162,15 @@ def _toll_of(claimed: str) -> float | None:
     return 0.0 if not (_ASKING.isdisjoint(words) and _DISASTERS.isdisjoint(words)) else None
 
 
-def _answer(sayings: Sayings, own: list[Saying], asked: float, least: float) -> _Toll | None:
+def _answer(sayings: Sayings, own: list[Saying], asked: float, least: float) -> Told | None:
     """The number that answers best, the first of those that do alike."""
-    best: _Toll | None = None
+    best: Told | None = None
     before: frozenset[str] = frozenset()
     for saying in own:
         for count in _counts(sayings, saying):
             fit = _fit(saying, count, before, asked)
             if fit >= least and (best is None or fit > best.fit):
-                best = _Toll(saying, count, fit)
+                best = Told(saying, count, fit)
         before = saying.lows
     return best
 
@@ -226,17 +219,7 @@ def _tells_of_loss(word: str) -> bool:
     return set_of(word) in _LOSING or word in _PUT_TO_DEATH
 
 
-def _difference(sayings: Sayings, one: _Toll, other: _Toll) -> Difference:
-    a, b = (one, other) if one.saying.number < other.saying.number else (other, one)
-    pair = sayings.pair(a.saying, b.saying)
-    return Difference(
-        DiscrepancyKind.NUMBER,
-        Words(a.saying, a.count.span.start, a.count.span.end),
-        Words(b.saying, b.count.span.start, b.count.span.end),
-        about_of(pair) or "how many died",
-        min(0.7, 0.35 + min(a.fit, b.fit) / 20 + pair.weight / 100),
-        cause_of(a.count, b.count),
-        (),
-        (Reason("the claim asks how many died, and each account answers it"),),
-        pair.weight,
-    )
+def _difference(sayings: Sayings, one: Told, other: Told) -> Difference:
+    reason = "the claim asks how many died, and each account answers it"
+    base = 0.35 + min(one.fit, other.fit) / 20
+    return numbers_apart(sayings, one, other, "how many died", reason, base=base, per=100, most=0.7)
