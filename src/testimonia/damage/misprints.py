@@ -68,7 +68,8 @@ _NO_SPACE = re.compile(
     r"(?<![\w@/.])(?:[^\W\d_]{2,}|\w*[)\]])[,;](?:[^\W\d_]{2,}|\d{4}(?!\d))|"
     r"(?<![\w@/.'’-])[a-zà-ÿ]{3,}[.!?][A-ZÀ-Þ][a-zà-ÿ]+(?![\w@/]|\.\w)"
 )
-_NEXT_PARAGRAPH = re.compile(r"\n[\s>]*[a-zà-ÿ]{2,}")
+# a run of blank lines is gone over once
+_NEXT_PARAGRAPH = re.compile(r"(?<![\s>])(?:[^\S\n]|>)*+\n[\s>]*+[a-zà-ÿ]{2,}")
 _LAST_WORDS = re.compile(r"(?:\S+ )?\S+[ \t]*$")
 _OPEN_BRACKET = re.compile(r"\[[^\[\]\n]*$", re.MULTILINE)
 _DASHES = (" -- ", " – ", " — ")
@@ -159,10 +160,11 @@ def _broken_sentences(page: Page, book: Sourcebook) -> Iterator[Trouble]:
     for excerpt in book.excerpts:
         ends += excerpt.text.count("\n")
         for after in _NEXT_PARAGRAPH.finditer(text, excerpt.span.start, excerpt.span.end):
-            before = _LAST_WORDS.search(text[max(excerpt.span.start, after.start() - 40) : after.start()])
+            line_end = text.index("\n", after.start())
+            before = _LAST_WORDS.search(text[max(excerpt.span.start, line_end - 40) : line_end])
             last = before.group().rstrip() if before else ""
             if before and last and last.isascii() and last.split()[-1].isalpha() and last.split()[-1].islower():
-                found.append((after.start() - len(before.group()), after.end()))
+                found.append((line_end - len(before.group()), after.end()))
     if _are_slips(len(found), ends):
         for start, end in found:
             yield page.trouble(start, end, "The sentence at {words} is broken by a new paragraph.")
