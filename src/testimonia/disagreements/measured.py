@@ -9,14 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..model import Claim, DiscrepancyKind, Reason, Sourcebook, Span
+from ..model import Claim, DiscrepancyKind, Sourcebook, Span
 from ..words.amounts import find_amounts
 from ..words.counts import Count
 from ..words.sames import set_of
-from .differences import Difference, Words, about_of
+from .differences import Difference, Words
 from .numbers import may_be_one_payment
 from .sayings import Saying, Sayings
 from .settings import Settings
+from .told_numbers import words_apart
 
 __all__ = ["differing_measures"]
 
@@ -115,17 +116,9 @@ def _differ(one: _Measure, other: _Measure) -> bool:
 
 
 def _difference(sayings: Sayings, one: _Measure, other: _Measure) -> Difference:
-    a, b = (one, other) if one.saying.number < other.saying.number else (other, one)
-    pair = sayings.pair(a.saying, b.saying)
-    money = one.kind.startswith("money")
-    return Difference(
-        DiscrepancyKind.AMOUNT if money else DiscrepancyKind.NUMBER,
-        Words(a.saying, a.span.start, a.span.end),
-        Words(b.saying, b.span.start, b.span.end),
-        about_of(pair) or ("what was paid" if money else "how much it was"),
-        min(0.7, 0.5 + pair.weight / 100),
-        None,
-        (),
-        (Reason("the claim tells a measure or of paying, and each account prints one"),),
-        pair.weight,
-    )
+    reason = "the claim tells a measure or of paying, and each account prints one"
+    here, there = (Words(told.saying, told.span.start, told.span.end) for told in (one, other))
+    kind, about = DiscrepancyKind.NUMBER, "how much it was"
+    if one.kind.startswith("money"):
+        kind, about = DiscrepancyKind.AMOUNT, "what was paid"
+    return words_apart(sayings, here, there, about, reason, base=0.5, per=100, kind=kind)

@@ -12,17 +12,18 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..model import DiscrepancyKind, Reason, Sourcebook
+from ..model import Sourcebook
 from ..words.amounts import read_number
 from ..words.calendars import MONTHS
 from ..words.polarity import is_denied
 from ..words.sorts import sort_of
 from ..words.stems import is_function_word, stem
-from .differences import Difference, Words, about_of
+from .differences import Difference, Words
 from .lines import line_of
 from .numbers import counts_a_part
 from .sayings import Saying, Sayings, may_count
 from .settings import Settings
+from .told_numbers import words_apart
 
 __all__ = ["differing_often"]
 
@@ -208,16 +209,6 @@ def _things(sayings: Sayings, saying: Saying) -> frozenset[str]:
 
 
 def _difference(sayings: Sayings, one: _Count, other: _Count, thing: str) -> Difference:
-    a, b = (one, other) if one.saying.number < other.saying.number else (other, one)
-    pair = sayings.pair(a.saying, b.saying)
-    return Difference(
-        DiscrepancyKind.NUMBER,
-        Words(a.saying, a.start, a.end),
-        Words(b.saying, b.start, b.end),
-        about_of(pair) or thing,
-        min(0.7, 0.45 + pair.weight / 80),
-        None,
-        (),
-        (Reason("both tell how many of one seldom named thing there were, or how often"),),
-        pair.weight,
-    )
+    reason = "both tell how many of one seldom named thing there were, or how often"
+    here, there = (Words(told.saying, told.start, told.end) for told in (one, other))
+    return words_apart(sayings, here, there, thing, reason, base=0.45, per=80)

@@ -11,11 +11,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..model import Claim, DiscrepancyKind, Reason, Sourcebook
+from ..model import Claim, Sourcebook
 from ..words.durations import HINTS, Duration, find_durations, find_from_to, scale_of
-from .differences import Difference, Words, about_of, around
+from .differences import Difference, Words, around
 from .sayings import Saying, Sayings
 from .settings import Settings
+from .told_numbers import words_apart
 
 __all__ = ["differing_spells"]
 
@@ -176,16 +177,7 @@ def _alone(spell: _Spell, own: list[_Spell], answers: bool = False) -> bool:
 
 
 def _difference(sayings: Sayings, one: _Spell, other: _Spell, confidence: float) -> Difference:
-    a, b = (one, other) if one.saying.number < other.saying.number else (other, one)
-    pair = sayings.pair(a.saying, b.saying)
-    return Difference(
-        DiscrepancyKind.NUMBER,
-        Words(a.saying, a.length.span.start, a.length.span.end),
-        Words(b.saying, b.length.span.start, b.length.span.end),
-        about_of(pair) or "how long it went on",
-        min(0.7, confidence + sayings.weigh(one.near & other.near) / 40),
-        None,
-        (),
-        (Reason("accounts of one matter, each of which tells how long it went on"),),
-        pair.weight,
-    )
+    reason = "accounts of one matter, each of which tells how long it went on"
+    here, there = (Words(told.saying, told.length.span.start, told.length.span.end) for told in (one, other))
+    base = confidence + sayings.weigh(one.near & other.near) / 40
+    return words_apart(sayings, here, there, "how long it went on", reason, base=base)

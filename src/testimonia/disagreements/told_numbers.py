@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import inf
 
-from ..model import DiscrepancyKind, Reason
+from ..model import Cause, DiscrepancyKind, Reason
 from ..words.counts import Count
 from .differences import Difference, Words, about_of
 from .numbers import cause_of
 from .sayings import Saying, Sayings
 
-__all__ = ["Told", "numbers_apart"]
+__all__ = ["Told", "numbers_apart", "words_apart"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +26,28 @@ class Told:
 def numbers_apart(
     sayings: Sayings, one: Told, other: Told, about: str, reason: str, *, base: float, per: float, most: float
 ) -> Difference:
+    """Two counts that differ, with the likely cause; the rest as in `words_apart`."""
+    a, b = (one, other) if one.saying.number < other.saying.number else (other, one)
+    here, there = (Words(told.saying, told.count.span.start, told.count.span.end) for told in (a, b))
+    cause = cause_of(a.count, b.count)
+    return words_apart(sayings, here, there, about, reason, base=base, per=per, most=most, cause=cause)
+
+
+def words_apart(
+    sayings: Sayings,
+    one: Words,
+    other: Words,
+    about: str,
+    reason: str,
+    *,
+    base: float,
+    per: float = inf,
+    most: float = 0.7,
+    kind: DiscrepancyKind = DiscrepancyKind.NUMBER,
+    cause: Cause | None = None,
+) -> Difference:
     """The two in the order of the page; ``base`` and what the sentences share, over ``per``, make the confidence."""
     a, b = (one, other) if one.saying.number < other.saying.number else (other, one)
     pair = sayings.pair(a.saying, b.saying)
-    return Difference(
-        DiscrepancyKind.NUMBER,
-        Words(a.saying, a.count.span.start, a.count.span.end),
-        Words(b.saying, b.count.span.start, b.count.span.end),
-        about_of(pair) or about,
-        min(most, base + pair.weight / per),
-        cause_of(a.count, b.count),
-        (),
-        (Reason(reason),),
-        pair.weight,
-    )
+    confidence = min(most, base + pair.weight / per)
+    return Difference(kind, a, b, about_of(pair) or about, confidence, cause, (), (Reason(reason),), pair.weight)
