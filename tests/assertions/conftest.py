@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import pytest
 
 from testimonia.assertions.acts import read_vocabulary
-from testimonia.assertions.prose import excerpt_assertions
+from testimonia.assertions.prose import excerpt_shares, joined
 from testimonia.model import Assertion, Excerpt, Gender, Mention, Mode, Person, Sourcebook, Span, Voice
 from testimonia.testing import make_source
 
@@ -76,13 +76,18 @@ def book_of(*pieces: Piece) -> Sourcebook:
     return book
 
 
+def excerpt_assertions(book: Sourcebook) -> list[Assertion]:
+    """What the excerpts of a book assert, in the words for acts that ship."""
+    return joined(share() for share in excerpt_shares(book, read_vocabulary()))
+
+
 @pytest.fixture
 def said() -> Callable[..., Said]:
     """Read the assertions of an excerpt made of pieces."""
 
     def read(*pieces: Piece) -> Said:
         book = book_of(*pieces)
-        found = tuple(excerpt_assertions(book, read_vocabulary()))
+        found = tuple(excerpt_assertions(book))
         for assertion in found:
             assert assertion.span.cut(book.text) == assertion.text
         return Said(book, found)

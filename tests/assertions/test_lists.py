@@ -6,11 +6,9 @@ import time
 
 import pytest
 
-from testimonia.assertions.acts import read_vocabulary
-from testimonia.assertions.prose import excerpt_assertions
 from testimonia.assertions.stage import AssertionStage
 
-from .conftest import book_of
+from .conftest import book_of, excerpt_assertions
 
 
 def _names(count: int) -> list[str]:
@@ -27,7 +25,7 @@ def _names(count: int) -> list[str]:
     ],
 )
 def test_a_deed_is_told_of_all_whom_one_list_names(words: str, concerned: set[str]) -> None:
-    (found,) = excerpt_assertions(book_of(words), read_vocabulary())
+    (found,) = excerpt_assertions(book_of(words))
     assert set(found.of) == concerned
 
 
@@ -39,6 +37,6 @@ def test_eight_hundred_names_in_one_list_take_less_than_a_second() -> None:
     )
     list(AssertionStage()(short))  # the vocabulary and the weights are read once
     start = time.process_time()
-    (found,) = excerpt_assertions(book, read_vocabulary())
+    (found,) = excerpt_assertions(book)
     assert time.process_time() - start < 1
     assert len(found.of) == 800

@@ -9,14 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from testimonia.assertions.acts import read_vocabulary
-from testimonia.assertions.prose import excerpt_assertions
 from testimonia.model import Act
 
 if TYPE_CHECKING:
     from .conftest import Said
 
-from .conftest import book_of
+from .conftest import book_of, excerpt_assertions
 
 Reader = Callable[..., "Said"]
 
@@ -165,7 +163,7 @@ def test_records_say_by_which_rule_and_how_sure(said: Reader) -> None:
 )
 def test_any_row_of_words_can_be_read(words: list[str]) -> None:
     book = book_of(" ".join(words))
-    for assertion in excerpt_assertions(book, read_vocabulary()):
+    for assertion in excerpt_assertions(book):
         assert assertion.span.cut(book.text) == assertion.text
         assert assertion.speaker not in assertion.of
         assert len(assertion.of) == len(assertion.of_names)

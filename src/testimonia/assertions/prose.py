@@ -31,7 +31,6 @@ from .weighing import Weights, shipped_weights
 __all__ = [
     "Draft",
     "drafts_of",
-    "excerpt_assertions",
     "excerpt_shares",
     "joined",
     "readings_in",
@@ -73,17 +72,13 @@ class Draft:
     sentence: int = -1
 
 
-def excerpt_assertions(
-    book: Sourcebook, vocabulary: Vocabulary, stated: Iterable[Assertion] = ()
-) -> Iterable[Assertion]:
-    """The assertions of all excerpts in the order of the page; ``stated`` are those of its claims."""
-    return joined(share() for share in excerpt_shares(book, vocabulary, stated))
-
-
 def excerpt_shares(
     book: Sourcebook, vocabulary: Vocabulary, stated: Iterable[Assertion] = ()
 ) -> list[Callable[[], list[Assertion]]]:
-    """The work of `excerpt_assertions` in shares that need nothing of each other, to be put together by `joined`."""
+    """Reading the assertions of all excerpts in shares that need nothing of each other, to be put together by `joined`.
+
+    ``stated`` are those of the book's claims.
+    """
     circumstances = Circumstances(book, vocabulary)
     setting = setting_of(stated)
     read = _reader_of(book)
