@@ -1,7 +1,8 @@
-"""Headings of ten invented pages, and what a careful reader said of each before the program had read them.
+"""Headings of eleven invented pages, and what a careful reader said of each before the program had read them.
 
 The steamer *Calder* is lost, the school at Ostley is closed, the murrain comes to Vellby; a manuscript is sold, a dam
-bursts, a bridge burns, patients freeze, a town riots for meal, a balloon falls, a factory burns. A reading is the acts
+bursts, a bridge burns, patients freeze, a town riots for meal, a balloon falls, a factory burns, a tunnel is
+walled up. A reading is the acts
 one may take a heading for (the first is the best; parted by ``|``), who speaks (the last word of his name; "" the
 compiler) and of whom (any one of them will do; ``("",)`` is whoever it may be). For a report nobody is asked whom it is
 about.
@@ -565,4 +566,67 @@ FACTORY: Page = [
     ("THE FIRE IN PICTURES", []),
     ("FACTORY REBUILT ON SAME SITE", [("reports", "", ())]),
     ("SURVIVORS' ACCOUNTS OF THE FIRE", []),
+]
+
+TUNNEL: Page = [
+    ("Hurst got the concession by paying the minister's brother", [("accuses", "", ("hurst",))]),
+    ("Brandl's survey was copied from Petrie's", [("accuses", "", ("brandl",))]),
+    ("Weir held shares in the tunnel under another name", [("accuses|reports", "", ("weir",))]),
+    ("Hurst and Weir met at the spa in May", [("reports", "", ("",))]),
+    ("The rock was known to be rotten", [("reports|accuses", "", ("",))]),
+    ("Petrie warned the board three times", [("reports", "", ("",))]),
+    ("Petrie's warnings were suppressed", [("accuses", "", ("",))]),
+    ("The board says it never saw them", [("denies", "board", ())]),
+    ("Dacre admits that he put the letters in a drawer", [("admits", "dacre", ())]),
+    ("Dacre later took this back", [("retracts", "dacre", ())]),
+    ("Kell backs Dacre's first version", [("corroborates", "kell", ("dacre",))]),
+    ("The headings were driven too fast", [("accuses|judges|reports", "", ("",))]),
+    ("Men were sent in an hour after the blast", [("reports|accuses", "", ("",))]),
+    ("Sorby was drunk on the night shift", [("accuses|judges|reports", "", ("sorby",))]),
+    ("Sorby was as sober as a judge", [("exonerates|judges|reports", "", ("sorby",))]),
+    ("Thirty-one men were walled up alive", [("reports|accuses", "", ("",))]),
+    ("Yates ordered the wall to be built", [("accuses|reports", "", ("yates",))]),
+    ("Yates: the men were already dead", [("reports|denies|exonerates", "yates", ("",))]),
+    ("Knocking was heard for four days", [("reports", "", ("",))]),
+    ("Nobody heard any knocking", [("reports|denies", "", ("",))]),
+    ("The company doctor signed blank certificates", [("accuses|reports", "", ("doctor",))]),
+    ("Osei's testimony is worthless", [("judges", "", ("osei",))]),
+    ("Osei had no reason to lie", [("exonerates|judges|reports", "", ("osei",))]),
+    ("Osei was offered a farm to keep quiet", [("reports|accuses", "", ("osei",))]),
+    ("Denny's photographs are genuine", [("judges", "", ("",))]),
+    ("The second inquest was a farce", [("judges", "", ("",))]),
+    ("The jury found that nobody was to blame", [("exonerates|judges", "jury", ("",))]),
+    ("Judge Rooke directed the jury to acquit", [("reports|judges", "|rooke", ("",))]),
+    ("Hurst made a fortune out of the disaster", [("accuses|reports", "", ("hurst",))]),
+    ("Hurst died a poor man", [("reports", "", ("hurst",))]),
+    ("Castor never said what the papers made her say", [("denies|exonerates|reports|accuses", "", ("",))]),
+    ("Castor's interview was invented by the Courier", [("accuses", "", ("courier",))]),
+    ("Pike and Kell cannot both be right", [("judges", "", ("pike", "kell"))]),
+    ("What Pike told the commission", []),
+    ("Pike told the commission what it wanted to hear", [("accuses|judges|reports", "", ("pike",))]),
+    ("Pike told the commission that the timbers were green", [("reports|accuses", "pike", ("",))]),
+    ("Green timber was used to save money", [("accuses|reports", "", ("",))]),
+    ("The contract allowed green timber", [("reports", "", ("",))]),
+    ("Harker saved eleven men and got no thanks", [("reports|judges|exonerates|accuses", "", ("",))]),
+    ("It is not true that Harker ran away", [("exonerates|denies", "", ("harker",))]),
+    ("Harker's cowardice", [("accuses|judges", "", ("harker",))]),
+    ("Shaw put the blame on the dead", [("accuses", "shaw", ("",))]),
+    ("Shaw had the plans burned before the inquiry opened", [("accuses", "", ("shaw",))]),
+    ("Shaw opened the inquiry in the town hall", [("reports", "", ("",))]),
+    ("The archbishop called the tunnel a punishment from God", [("judges", "archbishop", ("",))]),
+    ("Olney was right about the water", [("judges|exonerates|corroborates", "", ("olney",))]),
+    ("Olney could not have been in the tunnel that night", [("exonerates|judges|reports", "", ("olney",))]),
+    ("Ives changed the figures at Hurst's request", [("accuses", "", ("ives",))]),
+    ("Ives changed trains at Fell", [("reports", "", ("",))]),
+    ("Vail held out for the full sum", [("reports", "", ("",))]),
+    ("Vail was not a widow at all", [("judges|accuses|reports|denies", "", ("vail",))]),
+    ("The widows received eleven shillings each", [("reports", "", ("",))]),
+    ("Stokes took the widows' money", [("accuses", "", ("stokes",))]),
+    ("Stokes took the night train", [("reports", "", ("",))]),
+    ("Beck let the company off the fine", [("accuses|reports", "", ("beck",))]),
+    ("Moran absolved the dying through the wall", [("reports", "", ("",))]),
+    ("According to Moran, the engineer begged him to say nothing", [("accuses|reports", "moran", ("",))]),
+    ("Was it murder?", []),
+    ("No one was ever punished", [("reports", "", ("",))]),
+    ("The tunnel was never finished", [("reports", "", ("",))]),
 ]

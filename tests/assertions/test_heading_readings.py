@@ -26,6 +26,7 @@ from .heading_readings import (
     MEAL,
     PEOPLE,
     SCHOOL,
+    TUNNEL,
     WOMEN,
     WRECK,
     Page,
@@ -92,7 +93,8 @@ def score(page: Page) -> float:
 
 
 # F1 before headings were worked on: .49, .49, .62, .69, .76, .73, .75, .71, .83, .63. The last seven were written
-# meanwhile, and read first when the figure was .76, .79, .80, .72, .84, .82 and .89; then their errors were worked on.
+# meanwhile, and read first when the figure was .76, .79, .80, .72, .84, .82 and .89, and .75 for the
+# tunnel, written a day later; then their errors were worked on.
 @pytest.mark.parametrize(
     ("page", "least"),
     [
@@ -106,6 +108,7 @@ def score(page: Page) -> float:
         (MEAL, 0.9),
         (BALLOON, 0.9),
         (FACTORY, 0.85),
+        (TUNNEL, 0.85),
     ],
 )
 def test_the_program_reads_a_page_of_headings_as_a_reader_does(page: Page, least: float) -> None:
@@ -208,6 +211,32 @@ CLASSES: list[tuple[str, list[Told]]] = [
     ("The company paid no heed", [("accuses", "", ("company",))]),
     ("Holt bears the responsibility", [("judges", "", ("holt",))]),
     ("Holt was Lund's friend and never met Cray", [("reports", "", ("holt", "lund"))]),
+    # what somebody is, has, owns, holds or finds is told of him, and nothing that he says
+    ("Holt was not a whaler at all", [("reports", "", ("holt",))]),
+    ("Holt was Cray's uncle", [("reports", "", ("holt",))]),
+    ("Holt had no brother", [("reports", "", ("holt",))]),
+    ("Holt owned the try-works", [("reports", "", ("holt",))]),
+    ("Holt held shares in the station", [("reports", "", ("holt",))]),
+    ("Holt held that the rope had been cut", [("reports", "holt", ())]),
+    ("Holt was out of his mind in May", [("judges", "", ("holt",))]),
+    # an order is a wrong where it is one to do harm
+    ("Holt ordered the stokers to leave", [("reports", "", ("holt", "stokers"))]),
+    ("Holt ordered the stokers to shoot", [("accuses", "", ("holt",))]),
+    ("Holt ordered the attack", [("accuses", "", ("holt",))]),
+    # whether it is so
+    ("It is not true that Holt lied", [("exonerates", "", ("holt",))]),
+    ("It is a fact that Holt lied", [("accuses", "", ("holt",))]),
+    # what a body decides or advises
+    ("The court set the will aside", [("judges", "court", ())]),
+    ("The judge found for Lund", [("judges", "judge", ("lund",))]),
+    ("The judge dismissed the suit", [("judges", "judge", ())]),
+    ("The judge dismissed the coachman", [("reports", "", ("judge", "coachman"))]),
+    ("The board advised that the station be sold", [("judges", "board", ())]),
+    ("Lund's diary was invented by the consortium", [("reports", "", ("lund",))]),
+    ("Lund's story was invented by the consortium", [("accuses", "", ("consortium",))]),
+    ("Lund backs Cray's version", [("corroborates", "lund", ("cray",))]),
+    ("Holt withdrew his opinion", [("retracts", "holt", ())]),
+    ("Miss Lund was alone with her", [("reports", "", ("lund",))]),
 ]
 
 

@@ -11,6 +11,7 @@ from testimonia.words.grammar import BE, PREPOSITIONS
 from .acts import Group, Hit, Object, Usage, Vocabulary
 from .heading_clauses import Clause, Link
 from .heading_deeds import by_doing
+from .heading_knowing import by_ruling
 from .heading_objects import has_its_object
 from .heading_people import Heading, Statement
 from .heading_phrases import Phrase, Sort, is_actor, phrases
@@ -28,7 +29,7 @@ from .heading_wills import (
     by_reproach,
 )
 
-__all__ = ["statements"]
+__all__ = ["statements", "truth_of"]
 
 _ABOUT_ITSELF = frozenset(
     """
@@ -46,6 +47,8 @@ _NUMBERS = frozenset(
     eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand hundreds thousands dozens
     """.split()
 )
+_SO = frozenset("true fact certain truth".split())
+_NOT_SO = frozenset("untrue false lie myth legend fable slander falsehood invention fiction".split())
 _SUMMARIES = frozenset(
     "outline outlines summary summaries description descriptions history list lists overview survey".split()
 )
@@ -53,6 +56,9 @@ _SUMMARIES = frozenset(
 
 def statements(text: str, tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Statement]:
     """What the heading states, in order, each once."""
+    truth = truth_of(tokens)
+    if truth is not None:
+        return _so_or_not(*truth, text, tokens, vocabulary)
     source = source_of(text, tokens, vocabulary)
     if source is None:
         return _once(list(_read_all(Heading(text, tokens, vocabulary, stated))))
@@ -74,6 +80,29 @@ def _on_word_of(source: Source, text: str, tokens: Sequence[Token], vocabulary: 
     if source.first:
         return [replace(s, first=0, last=s.last + source.first) for s in found]
     return [replace(s, last=len(tokens)) for s in found]
+
+
+def truth_of(tokens: Sequence[Token]) -> tuple[int, bool] | None:
+    """ "It is not true that …": where what is so or not begins, and whether it is."""
+    lows = [token.low for token in tokens[:8]]
+    if len(lows) < 5 or lows[0] != "it" or lows[1] not in ("is", "was"):
+        return None
+    n, so = (3, False) if lows[2] in ("not", "never") else (2, True)
+    while lows[n : n + 1] and lows[n] in ("a", "an", "the", "simply", "quite", "mere", "pure"):
+        n += 1
+    if lows[n + 1 : n + 2] != ["that"] or lows[n] not in _SO | _NOT_SO:
+        return None
+    return n + 2, so == (lows[n] in _SO)
+
+
+def _so_or_not(first: int, so: bool, text: str, tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Statement]:
+    h = Heading(text, tokens[first:], vocabulary, stated)
+    found: list[Statement] = []
+    for number, clause in enumerate(h.clauses):
+        if clause.holder is None and clause.link is not Link.SUB:
+            clause.negated = clause.negated != (not so and number == 0)
+            found += h.state(clause, None)
+    return [replace(s, first=0, last=min(len(tokens), s.last + first)) for s in _once(found)]
 
 
 def _once(found: list[Statement]) -> list[Statement]:
@@ -172,6 +201,7 @@ def stated(
         *by_distrust(h, clause, subject, speaker),
         *by_reproach(h, clause, subject, speaker),
         *by_blame(h, clause, subject, speaker),
+        *by_ruling(h, clause, subject, speaker),
     ]
     if held:
         yield from held

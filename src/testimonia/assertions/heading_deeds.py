@@ -7,16 +7,17 @@ from dataclasses import replace
 
 from testimonia.model import Act
 from testimonia.words.amounts import find_amounts
+from testimonia.words.bare_numbers import NUMBER_WORDS
 from testimonia.words.grammar import PREPOSITIONS
 from testimonia.words.speech import english_speech
 
 from .acts import Form, Group, Usage
-from .heading_clause_words import PLACES
+from .heading_clause_words import NEGATIVES, PLACES
 from .heading_clauses import Clause, Link
 from .heading_objects import has_its_object
 from .heading_partners import named_in, partners_of, payers_of, takes_at
 from .heading_people import Heading, Statement
-from .heading_phrases import PROCEEDINGS, Phrase, Sort, is_actor, is_agents, phrases, slug
+from .heading_phrases import POSSESSIVES, PROCEEDINGS, Phrase, Sort, is_actor, is_agents, phrases, slug
 from .heading_states import ascriptions, compares
 from .heading_wills import ill_will, orderers_of, spares_all
 
@@ -25,7 +26,7 @@ __all__ = ["by_doing", "by_event", "by_wrong", "deed_of", "is_tied", "payment_of
 _META = frozenset(
     """
     listed outlined summarized summarised described discussed explained reviewed compared quoted cited mentioned
-    shown illustrated analyzed analysed examined
+    shown illustrated analyzed analysed examined retold
     """.split()
 )
 _ABOUT_ITSELF = frozenset(
@@ -58,6 +59,15 @@ _JOINING = (
     "prepar",
     "plan",
     "organi",
+    "order",
+    "direct",
+    "command",
+    "instruct",
+    "assign",
+    "commission",
+    "train",
+    "arm",
+    "persuad",
 )
 _CASE = frozenset("evidence proof case charges testimony testimonies depositions statements".split())
 _VIOLENT = ("shot", "shoot", "hang", "execut", "behead", "liquidat")
@@ -66,7 +76,7 @@ _PAPERS = frozenset(
     """
     log logbook log-book book register ledger record file archive archive archives diary journal letter paper papers
     document minutes page leaf leaves photograph negative film tape correspondence manuscript evidence telegram note
-    receipt list map will deed contract copy copies dossier
+    receipt list map will deed contract copy copies dossier plan drawing figure entry entries signature
     """.split()
 )
 _INTRANSITIVE = frozenset(
@@ -75,6 +85,7 @@ _INTRANSITIVE = frozenset(
 _OF_PEOPLE = (
     "deeds.of-people",
     "deeds.concealing",
+    "deeds.inventing",
     "deeds.ignoring",
     "deeds.overstating",
     "deeds.withholding",
@@ -89,6 +100,12 @@ _WHOSE = frozenset("against behind for with opposed".split())
 _HARMLESS = frozenset(
     """
     innocent innocents guiltless unarmed defenceless defenseless hostage hostages women children civilians wounded
+    """.split()
+)
+_HARM = frozenset(
+    """
+    attack assault raid charge ambush shooting shootings killing killings burning beating beatings bombing bombardment
+    execution executions hanging arson flogging whipping destruction demolition expulsion deportation
     """.split()
 )
 _TIES = frozenset(
@@ -255,7 +272,8 @@ def by_wrong(
     )
     if clause.passive:
         agents, by_self = h.meant(h.after("by", clause), speaker, speakers)
-        agents = [p for p in map(somebody, agents) if is_actor(p)]
+        people_only = usage.name in _OF_PEOPLE
+        agents = [p for p in (somebody(p, people_only) for p in agents) if is_actor(p)]
         bribed = usage.name == "deeds.payment" and h.lows[clause.end : clause.end + 1] == ["to"]
         if bribed and not is_self and not clause.negated and not agents:
             of = h.targets(subject, speaker)
@@ -293,6 +311,7 @@ def by_wrong(
         speaker is None
         and usage.name == "deeds.dealing"
         and verb.startswith(_JOINING)
+        and not _told_to_harm(h, clause)
         and not any(
             hit.usage.act is Act.ACCUSES and hit.usage.whom != "partner" for hit in h.deeds_in(clause.end, clause.stop)
         )
@@ -340,6 +359,16 @@ def by_wrong(
             yield h.make(usage.taker, speaker, of, clause, "he took it", 0.7)
 
 
+def _told_to_harm(h: Heading, clause: Clause) -> bool:
+    """ "ordered the guards to shoot", "ordered the attack": to what somebody is told."""
+    if any(p.head in _HARM for p in phrases(h.text, h.tokens, clause.end, clause.stop)):
+        return True
+    return any(
+        h.lows[n] == "to" and h.lows[n + 1].startswith((*_VIOLENT, "fire", "burn", "kill", "lie"))
+        for n in range(clause.end, clause.stop - 1)
+    )
+
+
 def by_event(
     h: Heading,
     clause: Clause,
@@ -358,6 +387,8 @@ def by_event(
     whole = h.subject_of(clause)
     heads = {p.head for p in whole if p.head}
     told = any(h.vocabulary.known(head, Group.DEEDS) or head in PROCEEDINGS for head in heads)
+    if verb == "told" and heads & {"event", "events", "fact", "facts", "story", "tale", "history"}:
+        return  # "the events briefly told"
     if verb in _META or _META & set(h.lows[clause.end : clause.end + 1]):
         return
     if speaker is not None:
@@ -382,7 +413,11 @@ def by_event(
         return
     if heads & _ABOUT_ITSELF and not actors:
         return
-    if clause.modal in ("should", "must", "ought") or verb in ("has", "have", "had"):
+    if clause.modal in ("should", "must", "ought"):
+        return
+    if verb in ("has", "have", "had"):
+        if verb == "had" and any(p.sort == Sort.PERSON for p in actors) and objects:
+            yield h.make(Act.REPORTS, None, h.targets(subject), clause, "what somebody had", 0.5)
         return
     if clause.modal == "would" and any(
         c.link is Link.SUB and h.lows[max(0, c.subject[0] - 1)] == "if" for c in h.clauses
@@ -415,6 +450,8 @@ def by_event(
             )
         elif not actors and subject and not compares(h, clause):
             yield h.make(Act.REPORTS, None, of, clause, "what was so", 0.5 if told else 0.45)
+        elif any(p.sort == Sort.PERSON for p in actors) and is_something(h, clause) and not compares(h, clause):
+            yield h.make(Act.REPORTS, None, h.targets(subject), clause, "what somebody was", 0.5)
         return
     following = h.lows[clause.end : clause.end + 1]
     harmless = clause.negated and not clause.modal and not clause.passive and verb.startswith(_HARMS) and objects
@@ -435,6 +472,19 @@ def by_event(
         yield h.make(Act.REPORTS, None, of, clause, "what happened", 0.5)
     elif subject and not clause.present:
         yield h.make(Act.REPORTS, None, of, clause, "what happened to a thing", 0.45)
+
+
+def is_something(h: Heading, clause: Clause) -> bool:
+    """ "was a widow", "was never a member", "was Rowe's uncle", "was thirteen", "was born in Brae": no quality."""
+    for n in range(clause.end, min(clause.stop, clause.end + 3)):
+        low = h.lows[n]
+        if low in ("a", "an", "the", "born", "one") or low in POSSESSIVES or h.tokens[n].number or low in NUMBER_WORDS:
+            return True
+        if h.tokens[n].genitive and h.tokens[n].name is not None:
+            return True
+        if low not in NEGATIVES:
+            return False
+    return False
 
 
 def is_tied(h: Heading, clause: Clause) -> bool:

@@ -10,11 +10,14 @@ from .heading_clauses import Clause
 from .heading_people import Heading, Statement
 from .heading_phrases import PROCEEDINGS, Phrase, Sort, is_actor, phrases
 
-__all__ = ["KNOWING", "by_disbelief", "by_finding", "by_having_faith", "by_knowing"]
+__all__ = ["KNOWING", "by_disbelief", "by_finding", "by_having_faith", "by_knowing", "by_ruling"]
 
 KNOWING = "says.knowing"
 _SENSES = ("see", "saw", "hear", "notic", "watch", "witness")
 _FINDING = ("find", "found", "hold", "held", "rul", "conclu", "decid", "determin", "declar", "report")
+_RULING = ("uph", "quash", "annul", "overturn", "overrul", "revers", "award", "recommend", "advis", "urg")
+_THROWING_OUT = ("dismiss", "reject", "allow", "grant", "refus", "threw", "sustain", "adjourn")
+_CAUSES = frozenset("suit case appeal charge charges claim claims petition action motion plea application bail".split())
 _JUDGES = PROCEEDINGS | frozenset(
     """
     commission committee board jury tribunal inquest coroner judge judges jurors magistrate magistrates arbiter
@@ -63,6 +66,21 @@ def by_finding(h: Heading, clause: Clause, who: Phrase, told: list[Statement]) -
     return (
         [h.make(Act.JUDGES, who, of, h.clauses[clause.contents[0]], "what was found of somebody", 0.6)] if of else told
     )
+
+
+def by_ruling(h: Heading, clause: Clause, subject: list[Phrase], speaker: Phrase | None) -> Iterator[Statement]:
+    """ "the court set the will aside", "the board advised a sale": that is a judgement of that body."""
+    bodies = [p for p in subject if p.head in _JUDGES and is_actor(p)]
+    if speaker is not None or not bodies or clause.negated or clause.modal or clause.passive or clause.copula:
+        return
+    verb, behind = h.verb_of(clause), h.lows[clause.end : clause.stop]
+    ruled = verb.startswith(_RULING) or (verb.startswith("set") and "aside" in h.lows[clause.verb : clause.stop])
+    ruled = ruled or (verb.startswith(("found", "finds")) and behind[:1] in (["for"], ["against"]))
+    ruled = ruled or (verb.startswith(_THROWING_OUT) and bool(_CAUSES & set(behind)))
+    if ruled:
+        begin = clause.end + (behind[:1] in (["for"], ["against"]))
+        objects = [p for p in phrases(h.text, h.tokens, begin, clause.stop) if is_actor(p) or p.owners]
+        yield h.make(Act.JUDGES, bodies[0], h.targets(objects, bodies[0]), clause, "what a body decided", 0.6)
 
 
 def by_having_faith(h: Heading, clause: Clause, speakers: list[Phrase]) -> Iterator[Statement]:

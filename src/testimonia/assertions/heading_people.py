@@ -184,6 +184,8 @@ class Heading:
             return Phrase(n, n + 1, token.start, token.end, who.person, who.name, Sort.PERSON, gender=who.gender)
         if not token.low or token.is_mark or token.low in PREPOSITIONS | DETERMINERS | POSSESSIVES:
             return None
+        if n + 1 < len(self.tokens) and self.tokens[n + 1].name is not None and not token.genitive:
+            return None  # the title or calling of whoever is named next
         found = phrases(self.text, self.tokens, n, n + 1)
         return found[0] if found and is_actor(found[0]) and found[0].head not in ("all", "some", "many") else None
 

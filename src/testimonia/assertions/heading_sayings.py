@@ -25,6 +25,7 @@ __all__ = [
     "by_telling_a_thing",
     "of_own_deed",
     "second_verdict",
+    "takes_hold",
 ]
 
 _CONTESTING = ("says.contesting", "says.doubting")
@@ -38,6 +39,7 @@ _WRITINGS = frozenset(
 )
 _CHARGES = frozenset("charge charges accusation accusations allegation allegations indictment guilt verdict".split())
 _REFLEXIVE = frozenset("himself herself themselves itself".split())
+_TAKING_HOLD = ("own", "hold", "held", "find", "found", "learn", "discover", "notic", "detect", "uncover", "observ")
 
 
 def by_saying(
@@ -85,6 +87,9 @@ def by_saying(
     if usage.name == KNOWING and outer is None and not has_sense(h, clause):
         yield from by_knowing(h, clause, speakers)
         return
+    if outer is None and speakers and not clause.contents and takes_hold(h, clause, usage):
+        yield h.make(Act.REPORTS, None, h.targets(speakers), clause, "what somebody had or came upon", 0.5)
+        return
     if usage.said:
         yield from by_telling(h, clause, usage, speakers, outer, outers, opinion)
         return
@@ -129,6 +134,17 @@ def by_saying(
         speakers_or_none = list(speakers)
     for one in speakers_or_none:
         yield from by_act(h, clause, act, usage, one, speakers)
+
+
+def takes_hold(h: Heading, clause: Clause, usage: Usage) -> bool:
+    """ "owned the mill", "held the rope", "found the boots": of a thing, where the same verb may say something too."""
+    plain = usage.name in ("says.saying", "says.admitting") and len(h.verb_of(clause).split()) == 1
+    if not plain or not h.verb_of(clause).startswith(_TAKING_HOLD) or clause.hits[0].last - clause.hits[0].first > 1:
+        return False
+    if any(hit.usage.act is Act.ACCUSES for hit in h.deeds_in(clause.end, clause.stop)):
+        return False
+    objects = phrases(h.text, h.tokens, clause.end, clause.stop)
+    return bool(objects) and objects[0].sort == Sort.THING and not h.vocabulary.known(objects[0].head, Group.SAYS)
 
 
 def by_being_named(
