@@ -1,8 +1,8 @@
-"""Headings of eleven invented pages, and what a careful reader said of each before the program had read them.
+"""Headings of twelve invented pages, and what a careful reader said of each before the program had read them.
 
 The steamer *Calder* is lost, the school at Ostley is closed, the murrain comes to Vellby; a manuscript is sold, a dam
 bursts, a bridge burns, patients freeze, a town riots for meal, a balloon falls, a factory burns, a tunnel is
-walled up. A reading is the acts
+walled up, a vaccine kills. A reading is the acts
 one may take a heading for (the first is the best; parted by ``|``), who speaks (the last word of his name; "" the
 compiler) and of whom (any one of them will do; ``("",)`` is whoever it may be). For a report nobody is asked whom it is
 about.
@@ -629,4 +629,57 @@ TUNNEL: Page = [
     ("Was it murder?", []),
     ("No one was ever punished", [("reports", "", ("",))]),
     ("The tunnel was never finished", [("reports", "", ("",))]),
+]
+
+VACCINE: Page = [
+    ("Gow's vaccine had never been tested on children", [("reports|accuses|judges", "", ("",))]),
+    ("Gow tested it on the orphans of St. Bride's", [("accuses|reports", "", ("gow",))]),
+    ("Coull signed the consent forms for the orphans", [("accuses|reports", "", ("coull",))]),
+    ("Coull now says the forms were blank when she signed them", [("accuses|denies|reports", "coull", ("",))]),
+    ("Seven children fell ill within a week", [("reports", "", ("",))]),
+    ("The first death was put down to measles", [("reports|accuses", "", ("",))]),
+    ("Baird swapped the labels", [("accuses", "", ("baird",))]),
+    ("Baird has always denied swapping the labels", [("denies", "baird", ())]),
+    ("Skene blessed the clinic", [("reports", "", ("skene",))]),
+    ("Skene preached against the clinic", [("accuses|judges|reports", "skene|", ("",))]),
+    ("Pirie leaked the report to the press", [("accuses|reports", "", ("pirie",))]),
+    ("The report cleared Gow but not his assistant", [("exonerates", "report|", ("gow",))]),
+    ("The report was written by Gow's brother-in-law", [("reports|accuses", "", ("",))]),
+    ("Gow's results could not be repeated", [("judges|reports", "", ("",))]),
+    ("Gow refused to hand over his notebooks", [("accuses|reports", "", ("gow",))]),
+    ("The notebooks show two sets of figures", [("reports|accuses|judges", "", ("",))]),
+    ("Ives testified that the notebooks were written in one night", [("accuses|reports", "ives", ("",))]),
+    ("Ives admitted under cross-examination that he had not seen them", [("admits", "ives", ())]),
+    ("Stelzer, who paid for it all, was never questioned", [("reports", "", ("stelzer",))]),
+    ("Stelzer made the clinic's name", [("reports", "", ("stelzer",))]),
+    ("Voigt warned Gow in a letter of 3 May", [("reports", "", ("voigt",))]),
+    ("Gow tore up Voigt's letter", [("accuses", "", ("gow",))]),
+    ("Voigt's letter is lost, if it ever existed", [("reports|judges", "", ("",))]),
+    ("Lohse praised Gow as a saint", [("judges", "lohse", ("gow",))]),
+    ("Rabe thought him a quack", [("judges", "rabe", ("",))]),
+    ("Kranz and Rabe had quarrelled with Gow over money", [("reports", "", ("",))]),
+    ("The mothers were never told", [("reports|accuses", "", ("",))]),
+    ("The mothers accept Gow's apology", [("reports|exonerates|judges", "mothers|", ("",))]),
+    ("Gow apologised to the mothers but not to the orphans", [("admits|reports", "gow|", ("",))]),
+    ("Gow's apology was a sham", [("judges", "", ("gow",))]),
+    ("The archive was flooded", [("reports", "", ("",))]),
+    ("Somebody removed the pages for May", [("accuses|reports", "", ("",))]),
+    ("Tull recognised Baird's handwriting", [("accuses|reports", "tull|", ("",))]),
+    ("Tull could not tell one hand from another", [("judges|reports", "", ("tull",))]),
+    ("The compensation was a tenth of what was promised", [("reports|judges|accuses", "", ("",))]),
+    ("Marwick stood surety for Gow", [("reports", "", ("",))]),
+    ("Marwick stood up for Gow", [("exonerates", "marwick", ("gow",))]),
+    ("Marwick turned against Gow in the end", [("accuses|reports", "marwick|", ("gow",))]),
+    ("Rennie turned in his badge", [("reports", "", ("rennie",))]),
+    ("Rennie turned in his partner", [("accuses", "rennie|", ("",))]),
+    ("Farr dug up the garden and found nothing", [("reports", "", ("farr",))]),
+    ("Farr found that the garden had been dug up before", [("reports|judges", "farr|", ("",))]),
+    ("Gow was struck off", [("reports", "", ("gow",))]),
+    ("Gow was struck by a tram", [("reports", "", ("gow",))]),
+    ("Gow died unrepentant", [("reports|judges", "", ("gow",))]),
+    ("His pupils still defend him", [("exonerates", "pupils", ("",))]),
+    ("There is no truth in the story of the second vial", [("judges|denies|exonerates", "", ("",))]),
+    ("How the vaccine was made", []),
+    ("Was Gow a murderer?", []),
+    ("The clinic is a hotel today", [("reports", "", ("",))]),
 ]

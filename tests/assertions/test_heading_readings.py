@@ -27,6 +27,7 @@ from .heading_readings import (
     PEOPLE,
     SCHOOL,
     TUNNEL,
+    VACCINE,
     WOMEN,
     WRECK,
     Page,
@@ -94,7 +95,7 @@ def score(page: Page) -> float:
 
 # F1 before headings were worked on: .49, .49, .62, .69, .76, .73, .75, .71, .83, .63. The last seven were written
 # meanwhile, and read first when the figure was .76, .79, .80, .72, .84, .82 and .89, and .75 for the
-# tunnel, written a day later; then their errors were worked on.
+# tunnel, written a day later; then their errors were worked on. The vaccine was read once, and nothing mended for it.
 @pytest.mark.parametrize(
     ("page", "least"),
     [
@@ -109,6 +110,7 @@ def score(page: Page) -> float:
         (BALLOON, 0.9),
         (FACTORY, 0.85),
         (TUNNEL, 0.85),
+        (VACCINE, 0.87),
     ],
 )
 def test_the_program_reads_a_page_of_headings_as_a_reader_does(page: Page, least: float) -> None:
