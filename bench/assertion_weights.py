@@ -33,7 +33,8 @@ from typing import Any
 import numpy as np
 
 import testimonia
-from testimonia.assertions.acts import Vocabulary, read_vocabulary
+from testimonia.assertions.acts import Vocabulary
+from testimonia.assertions.acts_file import read_vocabulary
 from testimonia.assertions.clauses import Clause, clauses_of
 from testimonia.assertions.involved import CHOSEN, concern_of
 from testimonia.assertions.prose import Draft, drafts_of, readings_in, runs_in, weighed_in

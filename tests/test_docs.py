@@ -12,7 +12,8 @@ from types import ModuleType
 import pytest
 
 import testimonia
-from testimonia.assertions.acts import Group, read_vocabulary
+from testimonia.assertions.acts import Group
+from testimonia.assertions.acts_file import read_vocabulary
 from testimonia.cli.main import COMMANDS
 from testimonia.cli.main import testimonia as commands
 from testimonia.model import Act, FindingKind, PassageKind

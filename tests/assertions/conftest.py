@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from testimonia.assertions.acts import read_vocabulary
+from testimonia.assertions.acts_file import read_vocabulary
 from testimonia.assertions.prose import excerpt_shares, joined
 from testimonia.model import Assertion, Excerpt, Gender, Mention, Mode, Person, Sourcebook, Span, Voice
 from testimonia.testing import make_source

@@ -8,7 +8,8 @@ import pytest
 
 from testimonia import VocabularyError
 from testimonia.assertions import AssertionStage
-from testimonia.assertions.acts import Form, Group, Object, read_vocabulary, words_of
+from testimonia.assertions.acts import Form, Group, Object, words_of
+from testimonia.assertions.acts_file import read_vocabulary
 from testimonia.model import Act, MarkerKind
 
 VOCABULARY = read_vocabulary()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from testimonia.assertions.acts import read_vocabulary
+from testimonia.assertions.acts_file import read_vocabulary
 from testimonia.assertions.clauses import clauses_of
 from testimonia.assertions.concerned import concerned
 from testimonia.assertions.prose import readings_in

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from testimonia.assertions.acts import read_vocabulary
+from testimonia.assertions.acts_file import read_vocabulary
 from testimonia.assertions.circumstances import Circumstances
 from testimonia.assertions.headings import heading_assertions
 from testimonia.model import Gender, Mention, Person, Sourcebook, Span

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from testimonia.assertions.acts import read_vocabulary, words_of
+from testimonia.assertions.acts import words_of
+from testimonia.assertions.acts_file import read_vocabulary
 
 
 def names(vocabulary_words: str, path: Path | None = None, *, headings: bool) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from testimonia.assertions.acts import read_vocabulary
+from testimonia.assertions.acts_file import read_vocabulary
 from testimonia.assertions.clauses import clauses_of
 from testimonia.assertions.involved import CHOSEN, Candidates, candidates, chosen, concern_of, table_of
 from testimonia.assertions.parties import Party

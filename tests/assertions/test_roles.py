@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from testimonia.assertions.acts import read_vocabulary
+from testimonia.assertions.acts_file import read_vocabulary
 from testimonia.assertions.clauses import clauses_of
 from testimonia.assertions.parties import Party
 from testimonia.assertions.prose import readings_in

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from testimonia.assertions.acts import read_vocabulary
+from testimonia.assertions.acts_file import read_vocabulary
 from testimonia.assertions.clauses import Clause, Link, clauses_of
 from testimonia.assertions.prose import readings_in
 from testimonia.assertions.speakers import speakings_of

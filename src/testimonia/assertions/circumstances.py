@@ -19,7 +19,8 @@ from testimonia.words.grammar import DETERMINERS
 from testimonia.words.kinds import kind_words
 from testimonia.words.speech import english_speech
 
-from .acts import Group, Vocabulary, read_vocabulary
+from .acts import Group, Vocabulary
+from .acts_file import read_vocabulary
 
 __all__ = ["Circumstances", "Setting"]
 

@@ -26,7 +26,7 @@ class AssertionStage:
         Raises:
             VocabularyError: the file cannot be read, or says something that cannot be.
         """
-        from .acts import read_vocabulary
+        from .acts_file import read_vocabulary
 
         self._vocabulary = read_vocabulary(vocabulary)
 

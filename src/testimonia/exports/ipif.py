@@ -18,7 +18,7 @@ from typing import Any
 
 from ..answers.naming import of_words, party_words
 from ..answers.rows import day_of
-from ..assertions.acts import read_vocabulary
+from ..assertions.acts_file import read_vocabulary
 from ..model import Assertion, Cell, CellKind, Entry, Ledger, Sourcebook
 from ..model.wording import speaker_words
 from ..words.edtf import bounds_of

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from ..answers.naming import called, of_words, party_words
 from ..answers.rows import day_of
-from ..assertions.acts import read_vocabulary
+from ..assertions.acts_file import read_vocabulary
 from ..model import Assertion, Cell, Claim, Excerpt, Mention, Mode, Person, Proceeding, Sourcebook, Span, Voice, Work
 from ..model.wording import speaker_words
 from ..words.edtf import bounds_of
