@@ -200,3 +200,45 @@ def test_a_speaker_says_i_of_himself(tell):
     book = _book("Reed", "John", (Person("p1", "Reed", ("Reed",)),), "p9")
     assert Speakers(book).at(book.excerpts[0].span.start) == "p9"
     assert Speakers(book).at(len(book.text) - 1) == ""
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "short"),
+    [
+        (
+            "LOWE: Was Reed there?\nHOLM: No, my lord.",
+            "LOWE: Who was in the room?\nASH: Reed, and the cook.",
+            "presence: No, my lord. | Reed, and the cook.",
+        ),
+        (
+            "LOWE: Had Reed arrived?\nHOLM: Not until nine.",
+            "Beside the bed were Mr. Reed and his sister.",
+            "presence: Not until nine. | Mr. Reed",
+        ),
+        (
+            "LOWE: Was the man Reed in the yard?\nHOLM: He was called in from the street directly after.",
+            "There stood with me were Reed. With me were Reed and Ash.",
+            "presence: He was called in from the street directly after. | Reed",
+        ),
+        (
+            "LOWE: Where was the butler meanwhile?\nHOLM: I passed him on the back stairs.",
+            "The butler was in the pantry with a lamp.",
+            "presence: passed him on the back stairs | was in the pantry",
+        ),
+    ],
+)
+def test_who_was_there_is_told_by_question_and_answer(tell, shortly, one: str, other: str, short: str):
+    assert short in shortly(tell(("THE DEATH OF THE OLD LADY", one), ("THE DEATH OF THE OLD LADY", other), turns=True))
+
+
+@pytest.mark.parametrize(
+    "one",
+    [
+        "LOWE: Was Reed there?\nHOLM: I had my back to the door.",
+        "LOWE: Was Reed a sober man?\nHOLM: No, my lord.",
+        "LOWE: Was Holm there?\nHOLM: No, my lord.",
+    ],
+)
+def test_other_questions_tell_nothing_of_who_was_there(tell, shortly, one: str):
+    told = tell(("THE DEATH", one), ("THE DEATH", "LOWE: Who was there?\nASH: Reed, and the cook."), turns=True)
+    assert shortly(told) == []

@@ -17,6 +17,9 @@ from testimonia.words.clocks import find_clocks, minutes_apart
         ("at 3:30 a.m. and 4 p.m.", [("3:30 a.m.", 210, False), ("4 p.m.", 240, True)]),
         ("a quarter to twelve at night", [("a quarter to twelve at night", 705, True)]),
         ("at five to six", [("five to six", 355, None)]),
+        ("The log says twenty-five past seven; she", [("twenty-five past seven", 445, None)]),
+        ("It left at six twenty.", [("six twenty", 380, None)]),
+        ("says eleven twenty-five in the morning", [("eleven twenty-five in the morning", 685, False)]),
         ("at 14:05", [("14:05", 125, None)]),
     ],
 )
@@ -25,7 +28,16 @@ def test_times_of_day_are_read(text, found):
 
 
 @pytest.mark.parametrize(
-    "text", ["from five to six men", "two to three", "paragraph 2.10", "it cost 3.50", "psalm 12:4", "half to one"]
+    "text",
+    [
+        "from five to six men",
+        "two to three",
+        "paragraph 2.10",
+        "it cost 3.50",
+        "psalm 12:4",
+        "half to one",
+        "we had three thirty men",
+    ],
 )
 def test_ranges_sums_and_numbered_places_are_no_times_of_day(text):
     assert list(find_clocks(text)) == []

@@ -16,6 +16,7 @@ from ..model import Cause, DiscrepancyKind, Reason, Sourcebook
 from ..words.gazetteer import is_known_place
 from ..words.grammar import BE
 from ..words.verbs import is_irregular_past
+from .bystanders import read_bystanders
 from .differences import Difference, Words, about_of
 from .lines import Line, line_of
 from .sayings import Saying, Sayings
@@ -94,6 +95,13 @@ def differing_attendance(
             for told in _read(saying, own[n + 1 : n + 2], asked, roles)
             if not told.there
         ]
+        asking = accounts if len(accounts) > 1 else []
+        answered = [
+            _Told(found.saying, found.person, found.there, found.start, found.end)
+            for own in asking
+            for found in read_bystanders(own)
+        ]
+        away += [told for told in answered if not told.there]
         for own in accounts if len(accounts) > 1 else ():
             if "never saw" in own[0].text:
                 yield from _unseen(sayings, settings, speakers, roles, own, accounts)
@@ -107,6 +115,7 @@ def differing_attendance(
             for told in _read(saying, own[n + 1 : n + 2], asked, roles)
             if told.there
         ]
+        present += [told for told in answered if told.there]
         for one in away:
             for other in present:
                 if other.person != one.person:

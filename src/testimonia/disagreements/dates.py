@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -24,6 +24,7 @@ __all__ = [
     "differ",
     "differing_dates",
     "differing_order",
+    "events_of",
     "words_beside",
 ]
 
@@ -37,7 +38,7 @@ EVENTS = {
     stem(word): line.split()[0]
     for line in (
         "trial tried court-martial court-martialed",
-        "murder murdered assassination assassinated killed killing death died shot execution executed hanged",
+        "murder murdered assassination assassinated killed killing death die died dying shot execution executed hanged",
         "born birth",
         "arrest arrested",
         "wedding married",
@@ -247,6 +248,11 @@ def _read(book: Sourcebook, sayings: Sayings, settings: Settings) -> Iterator[_D
                         events,
                     )
                 break
+
+
+def events_of(keys: Iterable[str]) -> frozenset[str]:
+    """The events that stems of words tell of."""
+    return frozenset(EVENTS[key] for key in keys if key in EVENTS)
 
 
 def asked_before(sayings: Sayings, saying: Saying) -> frozenset[str]:

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
-from ..model import DiscrepancyKind, Reason
+from ..model import DiscrepancyKind, Reason, Sourcebook
 from ..words.calendars import MONTHS
 from ..words.clocks import Clock, find_clocks, minutes_apart
 from ..words.stems import stem
+from .dates import asked_before, events_of
 from .differences import Difference, Words, about_of
 from .sayings import Saying, Sayings
 from .settings import Settings
@@ -43,29 +44,52 @@ _OF_TIME = frozenset(
         "monday tuesday wednesday thursday friday saturday sunday"
     ).split()
 ) | frozenset(map(stem, MONTHS))
+_ONE_MATTER = "both tell one time of day of one matter, not far from each other"
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_SAYING = re.compile(
+    r"\b(?:says?|said|swears?|swore|sworn|gives?|gave|puts?|has|had|writes?|wrote|tells?|told|states?|stated|testifie[sd]|"
+    r"claims?|claimed|reckon(?:s|ed)|notes?|noted|records?|recorded|according)\b",
+    re.IGNORECASE,
+)
+_TO_COME = re.compile(r"\b(?:will|shall|is\s+to|are\s+to)\b", re.IGNORECASE)
+Timed = tuple[Saying, Clock]
 _FEW = 3  # times in one account: of more, each is another thing's
 _MOST = 12  # accounts of one claim that are set against each other
 
 
-def differing_hours(sayings: Sayings, settings: Settings) -> Iterator[Difference]:
+def differing_hours(book: Sourcebook, sayings: Sayings, settings: Settings) -> Iterator[Difference]:
     """Times of day that differ, the nearest of two accounts that tell few."""
-    told: defaultdict[int, list[list[tuple[Saying, Clock]]]] = defaultdict(list)
+    told: defaultdict[int, list[list[Timed]]] = defaultdict(list)
+    quoted: list[list[Timed]] = []  # the times of one account that are each another's
+    answers: defaultdict[int, list[Timed]] = defaultdict(list)
     hints = _HINTS | frozenset(filter(_DOTTED.match, sayings.lows))
     figured = frozenset(sayings.figured())
+    asked = {claim.id: events_of(map(stem, _WORD.findall(claim.text.lower()))) for claim in book.claims}
     for own in sayings.of_record.values():
         if own[0].section < 0:
             continue
-        found: list[tuple[Saying, Clock]] = []
+        found: list[Timed] = []
+        several = False
+        theirs: list[Timed] = []
         for saying in own:
             if not _may_tell(saying, hints, figured):
                 continue
             clocks = list(find_clocks(saying.text, saying.start, saying.end))
-            if len(clocks) > 1:
-                found = []  # from one time to another: which of them dates the event is not said
-                break
-            found += [(saying, clock) for clock in clocks]
-        if 0 < len(found) <= _FEW:
+            if len(clocks) > 1 and _are_of_several(saying, clocks):
+                theirs += [(saying, clock) for clock in clocks]
+            elif len(clocks) > 1:
+                several = True  # from one time to another: which of them dates the event is not said
+            else:
+                found += [(saying, clock) for clock in clocks]
+        if theirs:
+            quoted.append(theirs[:_MOST])
+        elif 0 < len(found) <= _FEW and not several:
             told[own[0].section].append(found)
+        answer = None if theirs or several else _answer(sayings, asked.get(own[0].record.claim or ""), found)
+        if answer is not None:
+            answers[own[0].section].append(answer)
+    for theirs in quoted:
+        yield from _set_beside(sayings, settings, theirs, answers)
     for section, accounts in sorted(told.items()):
         near_by = [account for step in range(1, _BESIDE + 1) for account in told.get(section + step, ())]
         for n, here in enumerate(accounts[:_MOST]):
@@ -73,23 +97,71 @@ def differing_hours(sayings: Sayings, settings: Settings) -> Iterator[Difference
                 rivals = _rivals(here, there)
                 if rivals is None:
                     continue
-                (a, one), (b, other) = rivals
-                if not 0 < minutes_apart(one, other) <= _reach(
+                one, other = rivals
+                if 0 < minutes_apart(one[1], other[1]) <= _reach(
                     sayings, settings, here, there, rivals
-                ) or settings.clash(a, b):
-                    continue
-                pair = sayings.pair(a, b)
-                yield Difference(
-                    DiscrepancyKind.DATE,
-                    Words(a, one.span.start, one.span.end),
-                    Words(b, other.span.start, other.span.end),
-                    about_of(pair) or "time of day",
-                    min(0.7, 0.45 + pair.weight / 60),
-                    None,
-                    tuple(sorted(f[1:] for f in pair.shared if f[0] == "@")),
-                    (Reason("both tell one time of day of one matter, not far from each other"),),
-                    pair.weight,
+                ) and not settings.clash(one[0], other[0]):
+                    yield _difference(sayings, one, other, _ONE_MATTER)
+
+
+def _difference(sayings: Sayings, one: Timed, other: Timed, reason: str) -> Difference:
+    (a, here), (b, there) = sorted((one, other), key=lambda told: (told[0].number, told[1].span.start))
+    pair = sayings.pair(a, b)
+    return Difference(
+        DiscrepancyKind.DATE,
+        Words(a, here.span.start, here.span.end),
+        Words(b, there.span.start, there.span.end),
+        about_of(pair) or "time of day",
+        min(0.7, 0.45 + pair.weight / 60),
+        None,
+        tuple(sorted(f[1:] for f in pair.shared if f[0] == "@")),
+        (Reason(reason),),
+        pair.weight,
+    )
+
+
+def _are_of_several(saying: Saying, clocks: list[Clock]) -> bool:
+    """Whether each time stands behind a word of saying of its own: "the log says noon; the mate said one"."""
+    before = [saying.start, *(clock.span.end for clock in clocks)]
+    spans = zip(before, (clock.span.start for clock in clocks), strict=False)
+    return all(_SAYING.search(saying.text, start, end) for start, end in spans)
+
+
+def _answer(sayings: Sayings, events: frozenset[str] | None, found: list[Timed]) -> Timed | None:
+    """The one time of an account that is told of what its claim tells of, or the only one that it has."""
+    found = [told for told in found if not _TO_COME.search(told[0].text, told[0].start, told[1].span.start)]
+    if len(found) == 1:
+        return found[0]
+    mine = [told for told in found if events and events & events_of(told[0].features | asked_before(sayings, told[0]))]
+    return mine[0] if len(mine) == 1 else None
+
+
+def _set_beside(
+    sayings: Sayings, settings: Settings, theirs: list[Timed], answers: Mapping[int, Sequence[Timed]]
+) -> Iterator[Difference]:
+    """What an account has of several others, against each other and against the accounts near by."""
+    section = theirs[0][0].section
+    near_by = [answer for step in range(-_BESIDE, _BESIDE + 1) for answer in answers.get(section + step, ())]
+    for n, one in enumerate(theirs):
+        for other in theirs[n + 1 :]:
+            if 0 < minutes_apart(one[1], other[1]) <= _NEAR:
+                yield _difference(sayings, one, other, "one account sets the times that others tell side by side")
+        for other in near_by:
+            if not 0 < minutes_apart(one[1], other[1]) <= _NEAR or settings.clash(one[0], other[0]):
+                continue
+            if other[0].section == section or _is_of_one(sayings, theirs, other):
+                yield _difference(
+                    sayings, one, other, "an account has the times that others tell, and one tells another"
                 )
+
+
+def _is_of_one(sayings: Sayings, theirs: list[Timed], other: Timed) -> bool:
+    """Whether another account has one of these times, or tells of the same event."""
+    if any(not minutes_apart(one[1], other[1]) for one in theirs):
+        return True
+    return bool(
+        events_of(sayings.around(theirs[0][0], 1)) & events_of(other[0].features | asked_before(sayings, other[0]))
+    )
 
 
 def _may_tell(saying: Saying, hints: frozenset[str], figured: frozenset[int]) -> bool:
@@ -98,9 +170,6 @@ def _may_tell(saying: Saying, hints: frozenset[str], figured: frozenset[int]) ->
     if not hints.isdisjoint(lows) or not (_PARTS.isdisjoint(lows) or _HOURS.isdisjoint(lows)):
         return True
     return saying.number in figured and bool(_PRINTED.search(saying.text, saying.start, saying.end))
-
-
-Timed = tuple[Saying, Clock]
 
 
 def _reach(
@@ -119,9 +188,7 @@ def _reach(
     return _NEAR_BY if telling else 0
 
 
-def _rivals(
-    here: list[tuple[Saying, Clock]], there: list[tuple[Saying, Clock]]
-) -> tuple[tuple[Saying, Clock], tuple[Saying, Clock]] | None:
+def _rivals(here: list[Timed], there: list[Timed]) -> tuple[Timed, Timed] | None:
     """The two times that lie nearest each other; none where one time is told in both."""
     pairs = sorted(
         ((minutes_apart(a[1], b[1]), n, m) for n, a in enumerate(here) for m, b in enumerate(there)),

@@ -1,7 +1,8 @@
 """How high, long, heavy or dear something was, told differently under a claim that says so itself.
 
 A claim that prints a measure ("forty feet high") or a sum asks every account under it for one of that kind. Where an
-account prints one such, and no more, it answers; the units of one kind are brought to one.
+account prints one such, and no more, it answers; the units of one kind are brought to one. A claim that prints a sum
+is answered in any money, and by a sum that is many times all others of its account.
 """
 
 from __future__ import annotations
@@ -40,6 +41,7 @@ _WORTH = {
 _SUM = "a sum"  # of a claim that prints one
 _ROUND, _ROUND_ABOUT = 0.04, 0.1  # what two measures that may be one lie apart, of the greater
 _RATIO = 20.0
+_MUCH_MORE = 4.0
 _MOST = 14
 
 
@@ -67,16 +69,20 @@ def differing_measures(book: Sourcebook, sayings: Sayings, settings: Settings) -
         told = [answer for own in accounts[:_MOST] if (answer := _answer(sayings, own, wanted)) is not None]
         for n, one in enumerate(told):
             for other in told[n + 1 :]:
-                if one.kind != other.kind or not _differ(one, other) or settings.clash(one.saying, other.saying) == 2:
-                    continue
-                if one.kind.startswith("money") and not (
-                    _SUM in wanted or _tells_of_paying(one) or _tells_of_paying(other)
-                ):
-                    continue
-                if not one.kind.startswith("money") or may_be_one_payment(
-                    (one.saying, one.count), (other.saying, other.count)
-                ):
+                if _may_be_one(settings, wanted, one, other):
                     yield _difference(sayings, one, other)
+
+
+def _may_be_one(settings: Settings, wanted: frozenset[str], one: _Measure, other: _Measure) -> bool:
+    """Whether two answers are of one thing, and differ; under a claim that prints a sum, in any money and any year."""
+    money = one.kind.startswith("money")
+    if money and not may_be_one_payment((one.saying, one.count), (other.saying, other.count)):
+        return False
+    if _SUM in wanted and money and other.kind.startswith("money"):
+        return one.kind != other.kind or _differ(one, other)
+    if one.kind != other.kind or not _differ(one, other) or settings.clash(one.saying, other.saying) == 2:
+        return False
+    return not money or _SUM in wanted or _tells_of_paying(one) or _tells_of_paying(other)
 
 
 def _asked(claim: Claim) -> frozenset[str]:
@@ -107,6 +113,9 @@ def _answer(sayings: Sayings, own: list[Saying], kinds: frozenset[str]) -> _Meas
             kind = amount.kind if worth else f"{amount.kind} {amount.name}"
             found.append(_Measure(saying, amount.span, kind, value * (worth or 1.0), amount.about))
     values = {(measure.kind, measure.value) for measure in found}
+    if len(values) > 1 and _SUM in kinds and len({measure.kind for measure in found}) == 1:
+        first, second = sorted(found, key=lambda measure: -measure.value)[:2]
+        return first if first.value >= _MUCH_MORE * second.value else None  # "$165,000, and freight $1,140"
     return found[0] if len(values) == 1 else None
 
 

@@ -26,6 +26,7 @@ from .agents import differing_agents
 from .ages import differing_ages
 from .answers import confronted_answers
 from .attendance import differing_attendance
+from .claimed import differing_claimed
 from .companies import differing_companies
 from .compared import differing_compared
 from .corrections import corrected_words
@@ -114,6 +115,7 @@ class DisagreementStage:
             *differing_tolls(book, sayings, settings),
             *differing_crowds(book, sayings, settings),
             *differing_companies(book, sayings, settings),
+            *differing_claimed(book, sayings),
             *differing_loads(book, sayings, settings),
             *differing_measures(book, sayings, settings),
             *differing_compared(sayings),
@@ -125,7 +127,7 @@ class DisagreementStage:
             *differing_leaders(sayings, settings),
             *differing_partitives(sayings, settings),
             *differing_mouths(book, sayings, alike),
-            *differing_hours(sayings, settings),
+            *differing_hours(book, sayings, settings),
             *differing_rows(sayings, settings),
             *differing_doers(sayings, settings),
             *opposite_stands(book, sayings, settings),
@@ -182,7 +184,7 @@ def _records(found: list[Difference]) -> Iterator[Discrepancy]:
             a_span,
             b_span,
             difference.kind,
-            difference.about,
+            difference.about or difference.kind.value,
             " ".join(difference.a.cut.split()),
             " ".join(difference.b.cut.split()),
             difference.cause,

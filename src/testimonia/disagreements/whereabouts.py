@@ -18,7 +18,7 @@ from ..words.polarity import is_denied
 from ..words.sames import set_of
 from .differences import Difference, Words, about_of
 from .lines import Line, line_of
-from .sayings import Saying, Sayings
+from .sayings import Saying, Sayings, Token
 from .settings import Settings
 from .speakers import Speakers
 
@@ -42,7 +42,10 @@ PLACES = frozenset(
     "cafe restaurant club embassy consulate airport aerodrome port hut tent balcony veranda verandah "
     "ground grounds lawn meadow orchard porch steps gate terrace elbow side bedside graveside corner "
     "platform carriage compartment saloon verandah cathedral wash-house vault vaults bakery bath "
-    "lane alley workhouse row cart yard".split()
+    "lane alley workhouse row cart yard "
+    "pantry larder scullery parlour parlor drawing-room dining-room sitting-room doorway threshold landing passage "
+    "hallway lobby nursery loft laundry dairy greenhouse stable-yard courtyard vestry sacristy nave canteen surgery "
+    "lodge sickroom bathroom sofa couch hearthrug armchair bunk hammock".split()
 )
 _BARE = {  # places that stand without an article: "in bed", "at sea"
     "in": frozenset("bed church prison gaol jail hospital court town port school custody".split()),
@@ -59,6 +62,7 @@ _STOPS = frozenset(';.!?()"“”«»…') | {"--", "–", "—"}
 _SUBJECT = 12  # words back to a subject
 _DIED = 15  # words from a death to its place
 _MOST = 14
+_LABEL = 12  # code points to a name that is a label: a title may stand before it
 _FAR = 12  # claims from one that tells where somebody was
 _TELLS_WHERE = re.compile(
     r"\b(?:was|were|stood|sat|lay|stayed|remained|died)\s+(?:not\s+)?(?:in|on|at|aboard)\b", re.IGNORECASE
@@ -169,8 +173,17 @@ def _read(
                         yield found
                         break
         asked_where = asks and "where" in lows
-        named = [token.named.person for token in saying.named if token.named is not None]
+        named = [
+            token.named.person for token in saying.named if token.named is not None and not _is_label(saying, token)
+        ]
         last = named[0] if named else last
+        if asked_where and not named:
+            last = next((role_of(token.low) for token in saying.tokens if role_of(token.low)), last)
+
+
+def _is_label(saying: Saying, token: Token) -> bool:
+    """Whether a name at the head of a sentence says whose words they are: "ASH: I was in the mill."."""
+    return token.start - saying.start < _LABEL and saying.text[token.end : token.end + 1] == ":"
 
 
 def _place(
@@ -184,7 +197,7 @@ def _place(
     stays = next((b for b in range(at - 1, max(-1, at - 4), -1) if words[b] in _STAYING), -1)
     if stays < 0:  # one dies once, and the place stands anywhere behind
         stays = next((b for b in range(at - 1, max(-1, at - _DIED), -1) if words[b] == "died"), -1)
-    seen = _seen(line, at, last) if stays < 0 and not answers else None
+    seen = _seen(line, at, last) if stays < 0 else None
     if stays < 0 and not answers and seen is None:
         return None
     if seen is not None:

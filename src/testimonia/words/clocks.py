@@ -20,10 +20,12 @@ _HALF_DAY = 720
 _HOUR_WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _HOUR = rf"(?:{_HOUR_WORDS}|1[0-2]|[1-9])"
 _TEENS = "thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+_PAST = "ten|fifteen|(?:twenty|thirty|forty|fifty)(?:[- ]five)?"
 _NUMBER = rf"(?:{_HOUR_WORDS}|{_TEENS}|twenty(?:[- ](?:{_HOUR_WORDS}))?|[1-5]?\d)"
 _FOUND = re.compile(
     rf"\b(?:(?P<part>half|(?:a\s+)?quarter|{_NUMBER}(?:\s+minutes?)?)[\s-]+(?P<way>past|after|to|before)\s+(?P<of>{_HOUR}|noon|midnight)\b"
     r"(?!\s+(?:days|weeks|months|years|minutes|other|of|hundred|thousand|million|or)\b)(?:\s+o['’]clock)?"
+    rf"|(?P<worded>{_HOUR_WORDS})[\s-](?P<past>{_PAST})(?=[\s]*[.,;:?!)’”\"']|$|\s+(?:in\s+the|at\s+night|on\s+the|that|by|[ap]\.?\s?m)\b)"
     rf"|(?P<whole>{_HOUR})(?:\s+o['’]clock|(?=\s+(?:in\s+the\s+(?:morning|afternoon|evening)|at\s+night)\b))"
     r"|(?P<hour>2[0-3]|1\d|0?\d)[.:](?P<minute>[0-5]\d)(?!\d|[.,:]\d|\s*(?:%|per\b|million\b))"
     rf"|(?P<sharp>1[0-2]|[1-9])(?=\s*[ap]\.?\s?m\b)"
@@ -36,7 +38,11 @@ _FOUND = re.compile(
     re.IGNORECASE,
 )
 _BOUND = re.compile(r"\b(?:from|till|until|since|before|after|by|past|to)\s+$", re.IGNORECASE)
-_LEADING = re.compile(r"\b(?:at|about|around|by|till|until|since|was|after|before|past|toward|towards)\s+$", re.I)
+_LEADING = re.compile(
+    r"\b(?:at|about|around|by|till|until|since|was|after|before|past|toward|towards|says?|said|gives|gave)\s+[‘“\"']?$",
+    re.I,
+)
+_FIVES = frozenset("five ten twenty twenty-five".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +68,8 @@ def find_clocks(text: str, start: int = 0, end: int | None = None) -> Iterator[C
             continue
         if found["part"] and _may_be_a_range(found) and not half and not _LEADING.search(text, start, found.start()):
             continue
+        if found["worded"] and not half and not _LEADING.search(text, start, found.start()):
+            continue
         minute = _minute(found)
         if minute is None:
             continue
@@ -70,8 +78,10 @@ def find_clocks(text: str, start: int = 0, end: int | None = None) -> Iterator[C
 
 
 def _may_be_a_range(found: re.Match[str]) -> bool:
-    """Whether it is "five to six", which may count men."""
+    """Whether it is "five to six", which may count men; "five past six" counts none."""
     part = (found["part"] or "half").lower()
+    if found["way"].lower() == "past" and part in _FIVES:
+        return False
     return not part.endswith(("half", "quarter", "minute", "minutes")) and "clock" not in found[0].lower()
 
 
@@ -81,6 +91,9 @@ def _minute(found: re.Match[str]) -> int | None:
         return int(found["hour"]) * 60 + int(found["minute"])
     if found["sun"]:
         return _HALF_DAY
+    if found["worded"]:
+        hour, past = _hour(found["worded"]), read_number(found["past"].lower())
+        return None if hour is None or past is None else hour + int(past)
     told = found["whole"] or found["sharp"] or found["struck"] or found["bare"]
     if told:
         return _hour(told)

@@ -1,0 +1,107 @@
+"""What a claim counts, pays or dates, and accounts under it that answer with a number, a sum or a time alone."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from testimonia.disagreements import DisagreementStage
+from testimonia.testing import make_book, run_stage
+
+
+@pytest.mark.parametrize(
+    ("claim", "one", "other", "short"),
+    [
+        (
+            "THERE WERE TWO WILLS",
+            "I carried two sealed wallets to the notary.",
+            "There was one. I copied it myself.",
+            "number: two sealed wallets | one",
+        ),
+        (
+            "SEVEN COWS WERE MISSING AT THE COUNT",
+            "The seven had strayed to the marsh.",
+            "There were eighteen missing by my tally.",
+            "number: seven | eighteen",
+        ),
+        (
+            "THREE BELLS HUNG IN THE TOWER",
+            "The founder's bill is for three bells.",
+            "There were never more than two bells up there in my day.",
+            "number: three bells | two bells",
+        ),
+    ],
+)
+def test_a_number_alone_answers_a_claim_that_counts(tell, shortly, claim: str, one: str, other: str, short: str):
+    found = shortly(tell((claim, one), (claim, other)))
+    assert [s.split(" |")[0] for s in found] == [short.split(" |")[0]]
+    assert found[0].split("| ")[1].split()[0] == short.split("| ")[1].split()[0]
+
+
+@pytest.mark.parametrize(
+    ("claim", "one", "other"),
+    [
+        ("THERE WERE TWO WILLS", "I carried two sealed wallets.", "There was one paper for them both."),
+        ("THERE WERE TWO WILLS", "People like there to be two of things.", "There was one."),
+        ("THERE WERE TWO WILLS", "I carried two sealed wallets.", "It was never more than one of his jokes."),
+        ("THE WILL WAS LOST", "I carried two sealed wallets.", "There was one."),
+        ("THERE WERE TWO WILLS", "I carried two sealed wallets.", "There were two. I copied them."),
+        ("SEVEN COWS WERE MISSING", "The seven had strayed.", "There were ninety missing."),
+    ],
+)
+def test_a_number_of_something_else_answers_nothing(tell, shortly, claim: str, one: str, other: str):
+    assert [s for s in shortly(tell((claim, one), (claim, other))) if s.startswith("number")] == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        ("The ledger has £300 for the mare.", "I counted him out two thousand crowns.", 1),  # whatever the money
+        ("To A. Reed £300, to the groom £2.", "I had four hundred pounds for her.", 1),  # and trifles beside it
+        ("I was promised £300 for her.", "I had four hundred pounds for her.", 0),
+        ("I had three hundred pounds for her.", "The draft was of £300.", 0),
+    ],
+)
+def test_a_claim_of_a_sum_is_answered_in_any_money(tell, shortly, one: str, other: str, found: int):
+    claim = "THE FARMER GAVE FIVE HUNDRED POUNDS FOR THE MARE"
+    assert sum(s.startswith("amount") for s in shortly(tell((claim, one), (claim, other)))) == found
+
+
+TELLERS = "The station log says noon; the guard, in his letter, puts it at a quarter past twelve."
+
+
+def test_times_that_an_account_has_of_others_are_set_side_by_side(tell, shortly):
+    book = tell(("WHEN THE TRAIN LEFT", TELLERS))
+    assert shortly(book) == ["date: noon | a quarter past twelve"]
+
+
+@pytest.mark.parametrize(
+    ("claim", "other", "found"),
+    [
+        ("WHEN THE TRAIN LEFT", "It left at ten minutes to twelve.", 2),
+        ("WHEN THE TRAIN LEFT", "It left at noon.", 1),
+        ("WHEN THE TRAIN LEFT", "It left at six in the evening.", 0),
+        ("WHEN THE TRAIN LEFT", "The new train will leave at half past twelve.", 0),
+        ("THE DINNER", "We sat down at half past one.", 0),
+        ("THE DINNER", "We sat down at half past one. The train had left at ten minutes past twelve.", 0),
+    ],
+)
+def test_times_that_an_account_has_of_others_differ_from_what_accounts_tell(tell, shortly, claim, other, found):
+    book = tell(("WHEN THE TRAIN LEFT", TELLERS), (claim, other))
+    assert len([s for s in shortly(book) if s.startswith("date")]) - 1 == found
+
+
+def test_from_one_time_to_another_is_no_time_of_several_tellers(tell, shortly):
+    one = "He said that he had slept from ten o'clock, and woke at noon."
+    assert shortly(tell(("WHEN THE TRAIN LEFT", one), ("WHEN THE TRAIN LEFT", "It left at one o'clock."))) == []
+
+
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_odd_characters_are_no_numbers(one: str, other: str):
+    claim = "THERE WERE TWO WILLS"
+    texts = [f"There was one. {other}", f"I saw ² wills, ⅔ of them at 1²:30. {one}"]
+    texts = [" ".join(text.split()) for text in texts]
+    page = claim + "\n\n" + "\n\n".join(texts)
+    book = make_book(page + "\n", claims=[claim], excerpts=[(text, claim, None) for text in texts])
+    run_stage(DisagreementStage(), book)
