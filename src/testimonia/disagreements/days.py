@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from ..model import Cause, DiscrepancyKind, Reason, Sourcebook
 from ..words.calendars import MONTHS, ORDINALS
@@ -24,6 +25,8 @@ from .settings import Settings
 __all__ = ["differing_days"]
 
 _APART = 4  # days
+_STYLES = 16  # days, one and a stretch more than Old and New Style are apart
+_YEAR = 366
 _GREGORIAN, _ALL_GREGORIAN = 1583, 1924  # years in which both calendars were in use
 _NEXT, _THING = 2, 5.0
 _OF_DATES = frozenset(
@@ -61,34 +64,66 @@ def differing_days(book: Sourcebook, sayings: Sayings, settings: Settings) -> It
     own: defaultdict[str, set[str]] = defaultdict(set)
     for day in days:
         own[day.saying.record.id].add(day.edtf)
-    for n, one in enumerate(days):
-        for other in days[n + 1 :]:
-            if one.saying.record is other.saying.record:
+    for n, m in _near(days):
+        one, other = days[n], days[m]
+        if one.saying.record is other.saying.record:
+            continue
+        apart = days_between(one.edtf, other.edtf)
+        calendars = _may_be_calendars(one, other, apart)
+        if not apart or (apart > _APART and not calendars) or settings.clash(one.saying, other.saying):
+            continue
+        if not _is_of_year(settings, one, other) or not _is_of_year(settings, other, one):
+            continue
+        if any(not days_between(x, other.edtf) for x in own[one.saying.record.id]) or any(
+            not days_between(one.edtf, x) for x in own[other.saying.record.id]
+        ):
+            continue
+        pair = sayings.pair(one.saying, other.saying)
+        if not calendars and not _is_one(asked, one, other) and not _tell_of_one_thing(sayings, pair, one, other):
+            continue
+        yield Difference(
+            DiscrepancyKind.DATE,
+            Words(one.saying, one.start, one.end),
+            Words(other.saying, other.start, other.end),
+            about_of(pair) or "the day",
+            min(0.75, 0.5 + pair.weight / 80),
+            Cause.CALENDAR if calendars else cause_of(one.edtf, other.edtf),
+            tuple(sorted(f[1:] for f in pair.shared if f[0] == "@")),
+            (Reason("both date one event, on days near each other"),),
+            pair.weight,
+        )
+
+
+def _near(days: Sequence[_Day]) -> Iterator[tuple[int, int]]:
+    """The numbers of days that few claims part, and few days of the year: no others are compared."""
+    ahead: defaultdict[int, defaultdict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
+    found: list[tuple[int, int]] = []
+    for n, day in enumerate(days):
+        at = _of_the_year(day.edtf)
+        section = day.saying.section
+        if section < 0 or at is None:
+            continue
+        for far in range(-_WIDELY, _WIDELY + 1):
+            before = ahead.get(section + far)
+            if before is None:
                 continue
-            apart = days_between(one.edtf, other.edtf)
-            calendars = _may_be_calendars(one, other, apart)
-            if not apart or (apart > _APART and not calendars) or settings.clash(one.saying, other.saying):
-                continue
-            if not _is_of_year(settings, one, other) or not _is_of_year(settings, other, one):
-                continue
-            if any(not days_between(x, other.edtf) for x in own[one.saying.record.id]) or any(
-                not days_between(one.edtf, x) for x in own[other.saying.record.id]
-            ):
-                continue
-            pair = sayings.pair(one.saying, other.saying)
-            if not calendars and not _is_one(asked, one, other) and not _tell_of_one_thing(sayings, pair, one, other):
-                continue
-            yield Difference(
-                DiscrepancyKind.DATE,
-                Words(one.saying, one.start, one.end),
-                Words(other.saying, other.start, other.end),
-                about_of(pair) or "the day",
-                min(0.75, 0.5 + pair.weight / 80),
-                Cause.CALENDAR if calendars else cause_of(one.edtf, other.edtf),
-                tuple(sorted(f[1:] for f in pair.shared if f[0] == "@")),
-                (Reason("both date one event, on days near each other"),),
-                pair.weight,
-            )
+            reach = _APART + 1 if far else _STYLES
+            if len(before) <= reach:
+                near = [own for on, own in before.items() if (on - at + reach) % _YEAR <= 2 * reach]
+            else:
+                near = [before[on] for apart in range(-reach, reach + 1) if (on := (at + apart) % _YEAR) in before]
+            for own in near:
+                found += [(m, n) for m in own]
+        ahead[section][at].append(n)
+    yield from sorted(found)
+
+
+def _of_the_year(edtf: str) -> int | None:
+    """Which day of a leap year it is."""
+    try:
+        return date.fromisoformat("2000" + edtf[4:10]).timetuple().tm_yday
+    except ValueError:
+        return None
 
 
 def _may_be_calendars(one: _Day, other: _Day, apart: int | None) -> bool:

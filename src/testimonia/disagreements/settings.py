@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
+from functools import lru_cache
 from typing import TypeVar
 
 from ..model import Sourcebook
@@ -49,6 +50,8 @@ class Settings:
             else:
                 self._printed[saying.number] = self._printed.get(saying.number, frozenset()).union(years)
         self._claims = claims
+        self._years_of: dict[tuple[int, int], frozenset[int]] = {}
+        self._proceedings_of: dict[tuple[int, int], frozenset[str]] = {}
         self._told: dict[int, frozenset[str]] = {}
         records: defaultdict[str, set[str]] = defaultdict(set)
         for cell in book.cells:
@@ -87,6 +90,12 @@ class Settings:
 
     def years(self, saying: Saying, reach: int = _WHOLE) -> frozenset[int]:
         """The years it is of, looked for so many sentences away; empty where nothing tells."""
+        known = self._years_of.get((saying.number, reach))
+        if known is None:
+            known = self._years_of[saying.number, reach] = self._read_years(saying, reach)
+        return known
+
+    def _read_years(self, saying: Saying, reach: int) -> frozenset[int]:
         found = self._nearest(saying, self._printed, reach)
         if not found and reach == _WHOLE:
             return frozenset(self._claims.get(saying.record.claim or "", set()))
@@ -102,7 +111,11 @@ class Settings:
 
     def proceedings(self, saying: Saying, reach: int = _WHOLE) -> frozenset[str]:
         """The proceedings it is of, ids; empty where nothing tells."""
-        return self._nearest(saying, self._told, reach) or frozenset()
+        known = self._proceedings_of.get((saying.number, reach))
+        if known is None:
+            known = self._nearest(saying, self._told, reach) or frozenset()
+            self._proceedings_of[saying.number, reach] = known
+        return known
 
     def _nearest(self, saying: Saying, found: dict[int, frozenset[K]], reach: int) -> frozenset[K] | None:
         if saying.number in found:
@@ -145,12 +158,18 @@ class Settings:
         """How plainly the two are of different years or proceedings: 0 not, 1 by what is told far off, 2 near by."""
         for reach, much in ((_NEAR, 2), (_WHOLE, 1)):
             ours, theirs = self.years(a, reach), self.years(b, reach)
-            if ours and theirs and min(abs(x - y) for x in ours for y in theirs) > _GAP:
+            if ours and theirs and not _are_near(ours, theirs):
                 return much
             told, heard = self.proceedings(a, reach), self.proceedings(b, reach)
             if told and heard and not told & heard:
                 return much
         return 0
+
+
+@lru_cache(maxsize=1 << 14)
+def _are_near(ours: frozenset[int], theirs: frozenset[int]) -> bool:
+    """Whether some of the years are those of one event, one of them misdated."""
+    return any(year + step in theirs for year in ours for step in range(-_GAP, _GAP + 1))
 
 
 _DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d[~?%]?")
