@@ -105,3 +105,58 @@ def test_odd_characters_are_no_numbers(one: str, other: str):
     page = claim + "\n\n" + "\n\n".join(texts)
     book = make_book(page + "\n", claims=[claim], excerpts=[(text, claim, None) for text in texts])
     run_stage(DisagreementStage(), book)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "short"),
+    [
+        (
+            "Four splinters were drawn from the keel.",
+            "The chandler read out a letter upon the nine splinters.",
+            "number: Four splinters | nine splinters",
+        ),
+        (
+            "She came down with the big hamper, and Holm behind her with another, and asked for me.",
+            "I took down his wife's gloves in one hamper.",
+            "number: the big hamper, and Holm behind her with another | one hamper",
+        ),
+    ],
+)
+def test_things_counted_by_the_way_under_one_claim_are_compared(tell, shortly, one: str, other: str, short: str):
+    assert shortly(tell(("WHAT WAS FOUND", one), ("WHAT WAS FOUND", other))) == [short]
+
+
+@pytest.mark.parametrize(
+    ("claim", "one", "other"),
+    [
+        ("ANOTHER", "Four splinters were drawn from the keel.", "They counted forty-nine splinters."),
+        ("WHAT WAS FOUND", "Four splinters were drawn from the keel.", "There lay ninety splinters on the slip."),
+        ("WHAT WAS FOUND", "Two splinters were in the keel.", "The splinters were sold three times."),
+    ],
+)
+def test_other_counts_of_a_thing_are_not(tell, shortly, claim: str, one: str, other: str):
+    assert [s for s in shortly(tell(("WHAT WAS FOUND", one), (claim, other))) if "ninety" in s or "nine" in s] == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        ("In the summer of 1871 they sent for me.", "It was the summer of 1872, when the elm fell.", 1),
+        ("Under the 6th of May 1871 he enters the mare.", "In the spring of 1872 a farmer called.", 1),
+        ("In the summer of 1871 they sent for me.", "It was the autumn of 1872, when the elm fell.", 0),
+        ("In the summer of 1871 they sent for me.", "It was the summer of 1875, when the elm fell.", 0),
+        ("In May 1871 he was arrested.", "In May 1872 she married the smith.", 0),
+        ("On the 6th of May 1871 he called.", "On the 9th of May 1872 he called again.", 0),
+    ],
+)
+def test_one_time_of_the_year_in_years_that_follow_is_one(tell, shortly, one: str, other: str, found: int):
+    told = [s for s in shortly(tell(("THE MARE", one), ("THE MARE", other))) if s.startswith("date")]
+    assert len(told) == found
+    apart = shortly(tell(("THE MARE", one), ("THE HAMPER", other)))
+    assert [s for s in apart if s.startswith("date")] == []
+
+
+def test_that_day_stands_for_the_day_that_was_printed(tell, shortly):
+    one = "Of the lease of the 14th of March 1871 I say this. Reed tells me that it was signed on that day in the barn."
+    other = "The paper was signed on the 17th of March 1871, I know it by the plover."
+    assert shortly(tell(("THE LEASE", one), ("THE BARN", other))) == ["date: 14th of March 1871 | 17th of March 1871"]

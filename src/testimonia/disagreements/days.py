@@ -39,6 +39,8 @@ _ENTRY = re.compile(
     r"\b(?:under|dated|entered|entry for|entry of)\s+(?:the\s+)?(?:date of\s+)?(?:the\s+)?$", re.IGNORECASE
 )
 _NIGHT = re.compile(r"\b(?:night|evening|eve|dusk|midnight|dawn)\b", re.IGNORECASE)
+_PRINTED = re.compile(rf"\d|\b(?:{'|'.join((*MONTHS, *ORDINALS))})\b", re.IGNORECASE)
+_BACK = 2  # sentences from "that day" to the day
 _LEAST = 2  # words that say something, of a sentence that is no heading
 
 
@@ -149,6 +151,7 @@ def _tell_of_one_thing(sayings: Sayings, pair: Pair, one: _Day, other: _Day) -> 
 def _read(book: Sourcebook, sayings: Sayings) -> Iterator[_Day]:
     starts = sayings.starts
     months: dict[str, str] = {}  # the month told last in each account: "the 28th" is of it
+    printed: dict[tuple[str, str], tuple[Saying, int, int]] = {}
     for dating in book.datings:
         own = sayings.of_record.get(dating.record)
         edtf = dating.edtf
@@ -162,8 +165,15 @@ def _read(book: Sourcebook, sayings: Sayings) -> Iterator[_Day]:
         place = saying.record.source.text_span(dating.span)  # type: ignore[union-attr]
         if place is None or not saying.start <= place.start < saying.end:
             continue
-        if not any(c.isdecimal() for c in saying.text[place.start : place.end]):
-            continue  # "that day", "the same evening"
+        shown = (saying, place.start, place.end)
+        if _PRINTED.search(saying.text, place.start, place.end):
+            printed[dating.record, dating.edtf] = shown
+        elif (dating.record, dating.edtf) in printed:
+            shown = printed[dating.record, dating.edtf]  # "that day", "the same evening"
+            if saying.number - shown[0].number > _BACK:
+                continue
+        else:
+            continue
         telling = [t for t in saying.tokens if t.key and not place.start <= t.start < place.end]
         beside = {t.key for t in words_beside(saying, place.start, place.end)}
         events = frozenset(EVENTS[t.key] for t in telling if t.key in EVENTS and t.key in beside)
@@ -173,7 +183,7 @@ def _read(book: Sourcebook, sayings: Sayings) -> Iterator[_Day]:
         night = bool(_NIGHT.search(saying.text[max(saying.start, place.start - 24) : place.end]))
         before = saying.text[max(saying.start, place.start - 40) : place.start]
         written = len(telling) < _LEAST or bool(beside & WRITTEN) or bool(_ENTRY.search(before))
-        yield _Day(saying, place.start, place.end, edtf, events, night, written)
+        yield _Day(*shown, edtf, events, night, written)
 
 
 def _is_of_year(settings: Settings, one: _Day, other: _Day) -> bool:

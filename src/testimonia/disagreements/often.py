@@ -35,16 +35,18 @@ _OFTEN = re.compile(
 )
 _WORDS = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
 _THERE = re.compile(
-    rf"\b(?:there\s+(?:was|were|is|are|had\s+been)|(?:only|but|just|by|with|had|have|heard|saw|found|were)"
+    rf"\b(?:there\s+(?:was|were|is|are|had\s+been)|(?:only|but|just|by|with|had|have|heard|saw|found|were|in(?=\s+one\b)|into(?=\s+one\b))"
     rf"(?!\s+one\s+of))\s+(?:but\s+|only\s+|just\s+|a\s+)?"
     rf"(?P<much>{_N})\s+(?P<words>[^\W\d_]+(?:\s+[^\W\d_]+){{0,2}})|\ba\s+single\s+(?P<single>[^\W\d_]{{3,}})",
     re.IGNORECASE,
 )
 _ANOTHER = re.compile(
-    r"\ba\s+(?P<noun>[^\W\d_]{3,})\s+[^\W\d_]+\b[^.;!?]{0,60}?\banother\b(?!\s+[^\W\d_]{3,}s?\b(?!\s*[;,.]))", re.I
+    r"\ba\s+(?P<noun>[^\W\d_]{3,})\s+[^\W\d_]+\b[^.;!?]{0,60}?\banother\b(?!\s+[^\W\d_]{3,}s?\b(?!\s*[;,.]))"
+    r"|\b(?:a|the|his|her)\s+(?:[^\W\d_]+\s+){0,2}(?P<thing>[^\W\d_]{3,}),\s+and\b[^.;,!?]{0,40}?\banother(?=\s*[;,.])",
+    re.I,
 )
 _OFTEN_HINTS = frozenset("times twice thrice once".split())
-_LEADS = frozenset("there only but just by with had have heard saw found were".split())
+_LEADS = frozenset("there only but just by with had have heard saw found were in into".split())
 _NUMBERS = frozenset("one two three four five six seven eight nine ten eleven twelve dozen twenty".split()) | frozenset(
     map(str, range(1, 100))
 )
@@ -52,6 +54,7 @@ _SELDOM = 5.0  # of the thing
 _FAR = 12  # claims
 _NEAR = 2  # where one account only names so many of it by the way
 _FEW = 50.0
+_RATIO = 4.0
 _SHORT = 8  # words of an answer
 _NO_THINGS = frozenset(
     stem(word)
@@ -74,6 +77,7 @@ class _Count:
     end: int
     by_the_way: bool = False
     single: bool = False  # "a single sheet", "only one gun"
+    noun: str = ""  # stem of the word that is counted, none for "three times"
 
 
 def differing_often(book: Sourcebook, sayings: Sayings, settings: Settings) -> Iterator[Difference]:
@@ -97,7 +101,7 @@ def differing_often(book: Sourcebook, sayings: Sayings, settings: Settings) -> I
                 far = _NEAR if one.by_the_way or other.by_the_way else _FAR
                 if a.record is b.record or one.value == other.value or abs(a.section - b.section) > far:
                     continue
-                if far == _NEAR and not (one.single or other.single):
+                if far == _NEAR and not (one.single or other.single or _may_be_of_one(one, other)):
                     continue
                 if any(x.value == other.value and x.saying.record is a.record for x in counts) or any(
                     x.value == one.value and x.saying.record is b.record for x in counts
@@ -107,6 +111,13 @@ def differing_often(book: Sourcebook, sayings: Sayings, settings: Settings) -> I
                     continue
                 seen.add((one.start, other.start))
                 yield _difference(sayings, one, other, thing)
+
+
+def _may_be_of_one(one: _Count, other: _Count) -> bool:
+    """Whether two counts by the way stand under one claim, and lie near each other."""
+    low, high = sorted((one.value, other.value))
+    same = bool(one.noun) and one.noun == other.noun  # steamers are vessels, and not all
+    return same and one.saying.section == other.saying.section and high <= _RATIO * low
 
 
 def _answers(sayings: Sayings, settings: Settings, accounts: list[list[Saying]]) -> Iterator[Difference]:
@@ -149,16 +160,19 @@ def _read(sayings: Sayings, saying: Saying) -> Iterator[_Count]:
             end = found.start(group) + found[group].lower().index(noun) + len(noun)
             taken.add(end)
             start = found.start() if found["single"] else found.start("much")
-            yield _Count(saying, value, frozenset((thing,)), start, end, single=value == 1.0)
+            yield _Count(saying, value, frozenset((thing,)), start, end, single=value == 1.0, noun=stem(noun))
     for count in sayings.counts(saying):
         thing = sort_of(count.noun)
         if count.kind != "things" or count.head in taken or count.low != count.high or count.low > _FEW:
             continue
         if _is_thing(sayings, count.noun, count.noun) and not counts_a_part(saying, count):
-            yield _Count(saying, count.low, frozenset((thing,)), count.span.start, count.span.end, True)
+            yield _Count(
+                saying, count.low, frozenset((thing,)), count.span.start, count.span.end, True, noun=count.noun
+            )
     for found in _ANOTHER.finditer(text, saying.start, saying.end) if "another" in lows else ():
-        thing = sort_of(stem(found["noun"].lower()))
-        if _is_thing(sayings, found["noun"].lower()):
+        noun = (found["noun"] or found["thing"]).lower()
+        thing = sort_of(stem(noun))
+        if _is_thing(sayings, noun):
             yield _Count(saying, 2.0, frozenset((thing,)), *found.span())
 
 

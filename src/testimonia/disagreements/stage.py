@@ -60,6 +60,7 @@ from .quotations import differing_quotations
 from .registers import differing_cells, differing_entries
 from .sayings import Saying, Sayings
 from .scenes import differing_scenes
+from .seasons import differing_seasons
 from .settings import Settings
 from .speakers import Speakers
 from .spells import differing_spells
@@ -105,6 +106,7 @@ class DisagreementStage:
             *differing_dates(book, sayings, settings),
             *differing_order(alike),
             *differing_days(book, sayings, settings),
+            *differing_seasons(book, sayings),
             *differing_lives(book, sayings),
             *differing_magnitudes(book, sayings),
             *differing_figures(book, sayings, settings, speakers),
