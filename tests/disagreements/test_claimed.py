@@ -160,3 +160,70 @@ def test_that_day_stands_for_the_day_that_was_printed(tell, shortly):
     one = "Of the lease of the 14th of March 1871 I say this. Reed tells me that it was signed on that day in the barn."
     other = "The paper was signed on the 17th of March 1871, I know it by the plover."
     assert shortly(tell(("THE LEASE", one), ("THE BARN", other))) == ["date: 14th of March 1871 | 17th of March 1871"]
+
+
+@pytest.mark.parametrize(
+    ("claim", "one", "other", "short"),
+    [
+        (
+            "THE PURSER PUT FOUR SICK STOKERS ASHORE",
+            "I landed one man, a stoker by the name of Quill.",
+            "Four they let down to me in a net.",
+            "number: one | Four",
+        ),
+        (
+            "THE SHEPHERD SAW TWO BOYS ON THE RIDGE",
+            "I saw them on the white shoulder, two, like fleas on a sheet.",
+            'The shepherd saw "one, like a flea on a sheet," and no more.',
+            "number: two | one",
+        ),
+    ],
+)
+def test_a_number_by_the_claims_own_words_answers_it(tell, shortly, claim: str, one: str, other: str, short: str):
+    assert short in shortly(tell((claim, one), (claim, other)))
+
+
+@pytest.mark.parametrize("other", ["One man, a fiddler, was sick.", "I landed one man, who knew a stoker."])
+def test_a_man_of_another_sort_does_not(tell, shortly, other: str):
+    claim = "THE PURSER PUT FOUR SICK STOKERS ASHORE"
+    assert shortly(tell((claim, other), (claim, "Four they let down to me in a net."))) == []
+
+
+@pytest.mark.parametrize(
+    ("claim", "one", "other", "found"),
+    [
+        (
+            "The warden knew in April of the leak",
+            "LOWE: When did you first know of it?\nASH: On the 12th of June, by letter.",
+            "On the 9th of April he was shown the wet plaster.",
+            1,
+        ),
+        (
+            "The warden knew in April of the leak",
+            "He swore that he had first known of the leak on the 12th of June.",
+            "On the 9th of April he was shown the wet plaster.",
+            1,
+        ),
+        (
+            "The warden knew in April of the leak",
+            "LOWE: Where were you then?\nASH: On the 12th of June I dined.",
+            "On the 9th of April he was shown the wet plaster.",
+            0,
+        ),
+        (
+            "The warden knew of the leak",
+            "LOWE: When did you first know of it?\nASH: On the 12th of June, by letter.",
+            "On the 9th of April he was shown the wet plaster.",
+            0,
+        ),
+        (
+            "The warden knew in April of the leak",
+            "LOWE: When did you first know of it?\nASH: On the 12th of June, by letter.",
+            "On the 9th of July he was shown the wet plaster.",
+            0,
+        ),
+    ],
+)
+def test_who_answers_when_dates_what_the_claim_dates(tell, shortly, claim: str, one: str, other: str, found: int):
+    told = [s for s in shortly(tell((claim, one), (claim, other))) if s.startswith("date")]
+    assert told == ["date: 12th of June | 9th of April"] * found

@@ -54,3 +54,11 @@ def test_what_one_man_got_is_no_rival_of_what_the_rest_got(tell, shortly):
     one = "All of them pleaded guilty, and all received a light sentence of two years imprisonment for the wharf fire."
     other = "For the wharf fire Ash, who pleaded guilty, received a sentence of ten years imprisonment."
     assert [s for s in shortly(tell(("THE FIRE", one), ("THE FIRE", other))) if s.startswith("number")] == []
+
+
+def test_two_who_commanded_and_nobody_says_whom_are_rivals(tell, shortly):
+    one = "With the lamp out, Ash, who gave the word, had new gloves on."
+    other = "They let him finish, I will say that for Reed, who commanded."
+    assert shortly(tell(("THE WALL", one), ("THE WALL", other))) == [
+        "name: Ash, who gave the word | Reed, who commanded"
+    ]

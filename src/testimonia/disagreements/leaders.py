@@ -34,6 +34,7 @@ class _Leader:
     person: str
     start: int
     end: int
+    alone: bool = False  # whom he led is not said: "who commanded", "who gave the word"
 
 
 def differing_leaders(sayings: Sayings, settings: Settings) -> Iterator[Difference]:
@@ -53,7 +54,9 @@ def differing_leaders(sayings: Sayings, settings: Settings) -> Iterator[Differen
                 if one.saying.record is other.saying.record or here & there:
                     continue
                 pair = sayings.pair(one.saying, other.saying)
-                if settings.clash(one.saying, other.saying) or not pair.shared - _CUES:
+                if settings.clash(one.saying, other.saying):
+                    continue
+                if not pair.shared - _CUES and not (one.alone and other.alone):
                     continue
                 yield Difference(
                     DiscrepancyKind.NAME,
@@ -84,21 +87,22 @@ def _may_tell(saying: Saying) -> bool:
 def _read(line: Line) -> Iterator[_Leader]:
     words, named = line.words, line.named
     for at, word in enumerate(words):
-        who, first, last = "", at, at
+        who, first, last, alone = "", at, at, False
         behind = words[at + 1] if at + 1 < len(words) else ""
         if (word in _LEADING and behind == "by") or (word in _COMMAND and behind == "of"):
             who, last = _ahead(line, at + 2)
         elif word in _LED and behind not in _TO and not (behind and named[at + 1]):
             who, first = _before(line, at)
+            alone = at + 1 == len(words) or line.tokens[at + 1] < 0
         elif word in _GAVE and behind == "the" and at + 2 < len(words) and words[at + 2] in _WORD:
             who, first = _before(line, at)
-            last = at + 2
+            last, alone = at + 2, True
         elif any(word == noun and prep in words[max(0, at - 3) : at] for prep, noun in _IN_FRONT):
             start = max(n for n in range(max(0, at - 3), at) if words[n] in ("at", "in"))
             if all(w in _SMALL for w in words[start + 1 : at]):
                 who, first = _before(line, start)
         if who:
-            yield _Leader(line.saying, who, line.places[first][0], line.places[last][1])
+            yield _Leader(line.saying, who, line.places[first][0], line.places[last][1], alone)
 
 
 def _before(line: Line, at: int) -> tuple[str, int]:

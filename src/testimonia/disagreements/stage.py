@@ -25,6 +25,7 @@ from .admissions import admitted_and_denied
 from .agents import differing_agents
 from .ages import differing_ages
 from .answers import confronted_answers
+from .asked_dates import differing_asked_dates
 from .attendance import differing_attendance
 from .claimed import differing_claimed
 from .companies import differing_companies
@@ -107,6 +108,7 @@ class DisagreementStage:
             *differing_order(alike),
             *differing_days(book, sayings, settings),
             *differing_seasons(book, sayings),
+            *differing_asked_dates(book, sayings),
             *differing_lives(book, sayings),
             *differing_magnitudes(book, sayings),
             *differing_figures(book, sayings, settings, speakers),
