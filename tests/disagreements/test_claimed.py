@@ -92,6 +92,11 @@ def test_times_that_an_account_has_of_others_differ_from_what_accounts_tell(tell
     assert len([s for s in shortly(book) if s.startswith("date")]) - 1 == found
 
 
+def test_what_a_paper_has_is_set_beside_what_is_answered(tell, shortly):
+    one = "LOWE: At what hour did he die?\nASH: At ten minutes past twelve.\nLOWE: The certificate says eleven forty."
+    assert shortly(tell(("HE DIED IN THE NIGHT", one), turns=True)) == ["date: ten minutes past twelve | eleven forty"]
+
+
 def test_from_one_time_to_another_is_no_time_of_several_tellers(tell, shortly):
     one = "He said that he had slept from ten o'clock, and woke at noon."
     assert shortly(tell(("WHEN THE TRAIN LEFT", one), ("WHEN THE TRAIN LEFT", "It left at one o'clock."))) == []

@@ -29,6 +29,11 @@ _HINTS = frozenset(
 )
 _PARTS = frozenset("morning afternoon evening night church clock watch sharp minute".split())  # with a word for an hour
 _HOURS = frozenset("one two three four five six seven eight nine ten eleven twelve".split())
+_PASTS = frozenset("ten fifteen twenty thirty forty fifty".split())
+_WORDED = re.compile(
+    rf"\b(?:at|about|was|says?|said|gives|gave)\s+(?:{'|'.join(sorted(_HOURS))})[\s-](?:{'|'.join(sorted(_PASTS))})\b",
+    re.IGNORECASE,
+)
 _DOTTED = re.compile(r"\d{1,2}\.\d\d$")
 _PRINTED = re.compile(r"\d:\d\d|\d\s*[ap]\.?\s?m\b|\d\s+(?:in\s+the|at\s+night)\b", re.IGNORECASE)
 _NEAR = 180  # minutes: further off, something else is told
@@ -49,6 +54,11 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 _SAYING = re.compile(
     r"\b(?:says?|said|swears?|swore|sworn|gives?|gave|puts?|has|had|writes?|wrote|tells?|told|states?|stated|testifie[sd]|"
     r"claims?|claimed|reckon(?:s|ed)|notes?|noted|records?|recorded|according)\b",
+    re.IGNORECASE,
+)
+_WRITING = re.compile(
+    r"\b(?:certificate|log|log-?book|register|record|entry|diary|report|dispatch|telegram|ticket|docket)\s+"
+    r"(?:says|said|has|had|gives|gave|puts|put|states|stated|shows|showed|reads)\s+[^.;:,?]{0,24}$",
     re.IGNORECASE,
 )
 _TO_COME = re.compile(r"\b(?:will|shall|is\s+to|are\s+to)\b", re.IGNORECASE)
@@ -75,7 +85,7 @@ def differing_hours(book: Sourcebook, sayings: Sayings, settings: Settings) -> I
             if not _may_tell(saying, hints, figured):
                 continue
             clocks = list(find_clocks(saying.text, saying.start, saying.end))
-            if len(clocks) > 1 and _are_of_several(saying, clocks):
+            if clocks and (_are_of_several(saying, clocks) if len(clocks) > 1 else _is_of_writing(saying, clocks[0])):
                 theirs += [(saying, clock) for clock in clocks]
             elif len(clocks) > 1:
                 several = True  # from one time to another: which of them dates the event is not said
@@ -83,9 +93,9 @@ def differing_hours(book: Sourcebook, sayings: Sayings, settings: Settings) -> I
                 found += [(saying, clock) for clock in clocks]
         if theirs:
             quoted.append(theirs[:_MOST])
-        elif 0 < len(found) <= _FEW and not several:
+        if 0 < len(found) <= _FEW and not several and len(theirs) < 2:  # what some paper has is not its own
             told[own[0].section].append(found)
-        answer = None if theirs or several else _answer(sayings, asked.get(own[0].record.claim or ""), found)
+        answer = None if several or len(theirs) > 1 else _answer(sayings, asked.get(own[0].record.claim or ""), found)
         if answer is not None:
             answers[own[0].section].append(answer)
     for theirs in quoted:
@@ -127,6 +137,11 @@ def _are_of_several(saying: Saying, clocks: list[Clock]) -> bool:
     return all(_SAYING.search(saying.text, start, end) for start, end in spans)
 
 
+def _is_of_writing(saying: Saying, clock: Clock) -> bool:
+    """Whether it is what some paper has: "the certificate says eleven twenty-five"."""
+    return bool(_WRITING.search(saying.text, saying.start, clock.span.start))
+
+
 def _answer(sayings: Sayings, events: frozenset[str] | None, found: list[Timed]) -> Timed | None:
     """The one time of an account that is told of what its claim tells of, or the only one that it has."""
     found = [told for told in found if not _TO_COME.search(told[0].text, told[0].start, told[1].span.start)]
@@ -147,7 +162,8 @@ def _set_beside(
             if 0 < minutes_apart(one[1], other[1]) <= _NEAR:
                 yield _difference(sayings, one, other, "one account sets the times that others tell side by side")
         for other in near_by:
-            if not 0 < minutes_apart(one[1], other[1]) <= _NEAR or settings.clash(one[0], other[0]):
+            alone = len(theirs) == 1 and other[0].record is not one[0].record
+            if alone or not 0 < minutes_apart(one[1], other[1]) <= _NEAR or settings.clash(one[0], other[0]):
                 continue
             if other[0].section == section or _is_of_one(sayings, theirs, other):
                 yield _difference(
@@ -168,6 +184,12 @@ def _may_tell(saying: Saying, hints: frozenset[str], figured: frozenset[int]) ->
     """Whether there may be a time of day in a sentence; quick."""
     lows = saying.lows
     if not hints.isdisjoint(lows) or not (_PARTS.isdisjoint(lows) or _HOURS.isdisjoint(lows)):
+        return True
+    if (
+        not _PASTS.isdisjoint(lows)
+        and not _HOURS.isdisjoint(lows)
+        and _WORDED.search(saying.text, saying.start, saying.end)
+    ):
         return True
     return saying.number in figured and bool(_PRINTED.search(saying.text, saying.start, saying.end))
 
