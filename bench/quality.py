@@ -1,11 +1,11 @@
-"""Runs the commands that measure, and writes their figures into docs/quality.md between its markers.
+"""Runs the commands that measure, and writes their figures into docs/quality.md and docs/quality/ between markers.
 
     python bench/quality.py [--only BLOCK ...] [--list]
 
-A block of the page stands between ``<!-- figures: BLOCK -->`` and ``<!-- end of figures -->``; everything else on it is
-written by hand. What a block needs and is not there (the third-party gold is looked for at ``../shared`` or where
-TESTIMONIA_SHARED points) leaves the block as it was, and the command says so. The rows of every layout are kept under
-``bench/results``.
+A block stands between ``<!-- figures: BLOCK -->`` and ``<!-- end of figures -->`` on one of these pages; all else is
+written by hand. The table of targets on the first page is made from the other blocks, as they then stand. What a
+block needs and is not there (the third-party gold is looked for at ``../shared`` or where TESTIMONIA_SHARED points)
+leaves the block as it was, and the command says so. The rows of every layout are kept under ``bench/results``.
 """
 
 from __future__ import annotations
@@ -29,7 +29,8 @@ from judging import FIGURES
 from voice_layouts import HELD
 
 ROOT = Path(__file__).resolve().parents[1]
-PAGE = ROOT / "docs" / "quality.md"
+FIRST = ROOT / "docs" / "quality.md"
+PAGES = (FIRST, *sorted((ROOT / "docs" / "quality").glob("*.md")))
 RESULTS = ROOT / "bench" / "results"
 SHARED = Path(os.environ.get("TESTIMONIA_SHARED") or ROOT.parent / "shared")
 BLOCK = re.compile(r"(<!-- figures: (?P<name>[a-z-]+) -->\n).*?(<!-- end of figures -->)", re.DOTALL)
@@ -38,6 +39,8 @@ BOOKS = ("corpus", "invented")
 VOICE_BOOKS = ("corpus", "unseen", "closed", "sample", "blind")
 LAYOUT_BOOKS = ("whole", "sample")
 WITHIN = 0.03
+FAULTS = re.compile(r"^(\S+) +(\d+)  (missed|false): ")  # a class of error, as the weights' bench prints it
+COMMON = 5  # of a class of error, from which it has a line of its own
 
 # the target is what issue and docs promise for the page's own score; None where nothing was promised
 SCORES = (
@@ -69,7 +72,7 @@ WORTH = (
     ("dependence.recall.same-document", "… same document, recall", "recall", 0.8),
     ("dependence.recall.requote", "… quoted again, recall", "recall", 0.85),
     ("dependence.recall.derives", "… retold, recall", "recall", 0.4),
-    ("discrepancies.recall.factual", "disagreements in fact, recall", "recall", 0.5),
+    ("discrepancies.recall.factual", "disagreements, in fact, recall", "recall", 0.5),
     ("discrepancies.recall.wording", "… in wording, recall", "recall", 0.6),
     ("discrepancies.recall.opposite", "… opposite, recall", "recall", 0.3),
     ("discrepancies.recall.heading", "… a claim and its own evidence, recall", "recall", 0.5),
@@ -260,7 +263,24 @@ def stated() -> str:
 
 def stated_left_out() -> str:
     shared("gold", "dev", "assertions.jsonl")
-    return verbatim(python("-m", "bench.assertion_weights", "--faults"))
+    return verbatim(common(python("-m", "bench.assertion_weights", "--faults")))
+
+
+def common(output: str) -> str:
+    """Classes of error with fewer than a few cases put in one line for each page, after those that have more."""
+    kept: list[str] = []
+    rare: dict[str, list[int]] = {}
+    for line in output.splitlines():
+        found = FAULTS.match(line)
+        if found is None or int(found[2]) >= COMMON:
+            kept.append(line)
+        else:
+            rare.setdefault(found[1], []).append(int(found[2]))
+    for page, counts in rare.items():
+        mine = [n for n, line in enumerate(kept) if line.startswith(page) and FAULTS.match(line)]
+        last = max(mine, default=len(kept) - 1)
+        kept.insert(last + 1, f"{page:10} {sum(counts):2}  in {len(counts)} classes of fewer than {COMMON}")
+    return "\n".join(kept) + "\n"
 
 
 def worth() -> str:
@@ -356,6 +376,24 @@ def speed() -> str:
     return verbatim(python("bench/speed.py", "--save"))
 
 
+def targets() -> str:
+    """What was promised in the tables of the other blocks, beside what they say is reached on the corpus page."""
+    lines = ["| what | reached | promised | |", "| --- | --- | --- | --- |"]
+    for page in PAGES[1:]:
+        for block in BLOCK.finditer(page.read_text(encoding="utf-8")):
+            rows = [[cell.strip() for cell in row.split("|")[1:-1]] for row in block[0].splitlines() if row[:1] == "|"]
+            if rows and rows[0][-1] == "target":
+                of = f"[{block['name']}](quality/{page.name})"
+                whole = ""
+                for row in rows[2:]:
+                    part = row[0].startswith("…")
+                    whole = whole if part else row[0].split(",")[0]
+                    words = f"{whole}: {row[0].lstrip('… ')}" if part else row[0]
+                    if row[-1]:
+                        lines.append(f"| {words} | {row[1]} | {row[-1]} | {of} |")
+    return "\n".join(lines) + "\n"
+
+
 def when() -> str:
     where = f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
     return f"Measured on {time.strftime('%Y-%m-%d')} with testimonia {testimonia.__version__} ({where}).\n"
@@ -401,6 +439,7 @@ BLOCKS: dict[str, Callable[[], str]] = {
     "findings-sample": findings_sample,
     "speed": speed,
     "room": room,
+    "targets": targets,
 }
 
 
@@ -424,21 +463,24 @@ def main() -> int:
             print(f"{name}: left as it was; {missing}.", file=sys.stderr)
             continue
         # read and written for each block, so that a long run that is stopped keeps what it has
-        text = PAGE.read_text(encoding="utf-8")
-        PAGE.write_text(put(text, name, fresh), encoding="utf-8")
+        put(name, fresh)
         print(f"{name}: {time.perf_counter() - began:.0f} s", flush=True)
     return 1 if left else 0
 
 
-def put(text: str, name: str, fresh: str) -> str:
-    """The page with one block written anew.
+def put(name: str, fresh: str) -> None:
+    """Write one block anew, on the page that has it.
 
     Raises:
-        LookupError: the page has no such block.
+        LookupError: none has such a block.
     """
-    if name not in {found["name"] for found in BLOCK.finditer(text)}:
-        raise LookupError(f"docs/{PAGE.name} has no block {name!r}.")
-    return BLOCK.sub(lambda f: f"{f[1]}\n{fresh}\n{f[3]}" if f["name"] == name else f[0], text)
+    for page in PAGES:
+        text = page.read_text(encoding="utf-8")
+        if name in {found["name"] for found in BLOCK.finditer(text)}:
+            fresh_text = BLOCK.sub(lambda f: f"{f[1]}\n{fresh}\n{f[3]}" if f["name"] == name else f[0], text)
+            page.write_text(fresh_text, encoding="utf-8")
+            return
+    raise LookupError(f"Neither docs/quality.md nor a page of docs/quality has a block {name!r}.")
 
 
 if __name__ == "__main__":

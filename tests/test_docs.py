@@ -21,7 +21,10 @@ from testimonia.testing import make_book, run_stage
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-DOCS = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "docs").glob("*.md")}
+DOCS = {
+    path.relative_to(ROOT / "docs").as_posix(): path.read_text(encoding="utf-8")
+    for path in (ROOT / "docs").rglob("*.md")
+}
 PAGES = {"README.md": README, "CONTRIBUTING.md": (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"), **DOCS}
 
 
@@ -139,7 +142,7 @@ def test_every_room_is_in_the_design() -> None:
 
 @pytest.mark.parametrize("page", sorted(PAGES))
 def test_links_within_the_repository_lead_somewhere(page: str) -> None:
-    folder = ROOT if page in ("README.md", "CONTRIBUTING.md") else ROOT / "docs"
+    folder = ROOT if page in ("README.md", "CONTRIBUTING.md") else (ROOT / "docs" / page).parent
     for target in re.findall(r"\]\(([^)#]+?)(?:#[^)]*)?\)", PAGES[page]):
         assert "://" in target or (folder / target).exists(), f"{page} links to {target}"
 
@@ -156,8 +159,8 @@ def test_every_block_of_figures_has_its_command() -> None:
     listed = subprocess.run(
         [sys.executable, str(ROOT / "bench" / "quality.py"), "--list"], capture_output=True, text=True, check=True
     ).stdout.split()
-    filled = dict(
-        re.findall(r"<!-- figures: ([a-z-]+) -->\n(.*?)<!-- end of figures -->", DOCS["quality.md"], re.DOTALL)
-    )
-    assert sorted(filled) == sorted(listed)
-    assert all(figures.strip() for figures in filled.values())
+    pages = [text for name, text in DOCS.items() if name.startswith("quality")]
+    block = re.compile(r"<!-- figures: ([a-z-]+) -->\n(.*?)<!-- end of figures -->", re.DOTALL)
+    filled = [found for text in pages for found in block.findall(text)]
+    assert sorted(name for name, _ in filled) == sorted(listed)
+    assert all(figures.strip() for _, figures in filled)
