@@ -179,6 +179,7 @@ def test_a_question_is_called_no_lie(tell, shortly):
             "opposite: In that year the miller drowned his own cousin | no relation: see the parish book",
         ),
         ("He came home in the spring. [He did not come home.] Then it rained.", "He did not come home."),
+        ("Fined ten crowns, he went to sea. (That was not his fine.) It rained.", "That was not his fine."),
         ("She wore the bailiff's hat [the carter's, not the bailiff's] to church.", "the carter's, not the bailiff's"),
     ],
 )
@@ -192,6 +193,7 @@ def test_a_bracket_that_denies_is_set_against_the_words_before_it(tell, shortly,
         "The letter came in the spring [no date] from the coast.",
         "The letter came in the spring. [Not in the original.]",
         "The letter came in the spring [from the coast, by the carter].",
+        "The letter came in the spring. (That was a wet one.) It rained.",
         "The letter came in the spring.\n[He did not keep it.]",
     ],
 )

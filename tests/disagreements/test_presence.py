@@ -150,6 +150,12 @@ def test_who_was_not_imprisoned_did_not_serve(tell, shortly, one, other, short):
     [
         ("Reed was eighteen that year and rowed well.", "Reed, aged twelve, rowed them in.", "was eighteen"),
         ("I was eighteen that year and had an uncle's wherry.", "A twelve-year-old wherry boy rowed them.", "I was"),
+        (
+            "Sorrow at the death of Reed, in his eighty-fourth year.",
+            "Reed died in the loft at ninety.",
+            "eighty-fourth",
+        ),
+        ("Reed, in his ninetieth year, would not sit.", "Reed, being seventy, had the chair.", "in his ninetieth year"),
         ("Reed, aged 56, kept the light.", "The light was kept by Reed, who was seventy.", "aged 56"),
     ],
 )
@@ -164,6 +170,9 @@ def test_somebody_has_one_age(tell, shortly, one, other, short):
         ("Reed was nineteen that year.", "Holm, aged twelve, rowed them in."),
         ("Reed was nineteen that year.", "Reed, aged twenty, rowed them in."),
         ("Reed was nineteen that year.", "Reed was twelve miles from the mole."),
+        ("Reed died in his eightieth year.", "Reed, being seventy-nine, had the chair."),
+        ("Reed was eighty.", "Reed died at ten, by the kitchen."),
+        ("Reed was eighty.", "Reed, in his second year at the mill, had a chair."),
         ("I was eighteen that spring and had a wherry.", "Two lads, one aged nine and one aged six, held the wherry."),
     ],
 )

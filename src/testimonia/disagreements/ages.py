@@ -1,8 +1,9 @@
 """How old somebody was, told differently: of one person, or of whoever has an age in two accounts under one claim.
 
-An age is told by "aged", "years old" and "of age", by "nineteen-year-old", and by "was nineteen" where no noun stands
-behind the number. Two ages are one person's where he is named or says so of himself in both, or where each account
-under a claim tells one age and no more and the words around have something in common.
+An age is told by "aged", "years old" and "of age", by "nineteen-year-old", by "died at ninety" and by "was nineteen"
+where no noun stands behind the number; somebody in his eightieth year is seventy-nine. Two ages are one person's where
+he is named or says so of himself in both, or where each account under a claim tells one age and no more and the words
+around have something in common.
 """
 
 from __future__ import annotations
@@ -25,7 +26,17 @@ __all__ = ["differing_ages"]
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _UNITS = "one|two|three|four|five|six|seven|eight|nine"
 _TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+_ORDINAL_UNITS = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
+_ORDINALS = (
+    "tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|"
+    "twentieth|thirtieth|fortieth|fiftieth|sixtieth|seventieth|eightieth|ninetieth|hundredth"
+)
 _N = rf"(?P<n{{0}}>(?:{_TENS})(?:[- ](?:{_UNITS}))?|{_TEENS}|{_UNITS}|\d{{{{1,3}}}})"
+_OF_ORDINAL = (
+    {word: float(number) for number, word in enumerate(_ORDINAL_UNITS.split("|"), 1)}
+    | {word: float(number) for number, word in enumerate(_ORDINALS.split("|")[:10], 10)}
+    | {word: 10.0 * number for number, word in enumerate(_ORDINALS.split("|")[10:], 2)}
+)
 _YOUNG = "boy|girl|child|lad|lass|youth|youngster|infant|schoolboy|schoolgirl"
 _HUMAN = rf"{_YOUNG}|man|woman|fellow|widow|student|soldier|priest|conscript|clerk|labourer|workman|apprentice|servant"
 _AGE = re.compile(
@@ -39,17 +50,21 @@ _AGE = re.compile(
                 rf"\b(?:at|of) the age of {_N}\b",
                 rf"\b(?:I|he|she|who|(?-i:[A-Z])[\w’'-]+) (?:was|am|is) (?:then |only |now |about |barely )?{_N}"
                 r"(?= (?:that year|then|when|at the time|in the year|in \d{{4}}|years old|and (?:had|was|am))|[,.;])",
-                rf"\bbeing (?:now |then )?{_N}(?=,| years| and )",
+                rf"\bbeing (?:now |then )?{_N}(?=[,.;]| years| and )",
                 rf"\b(?:put|puts|made|makes|took|called) (?:him|her) (?:at |for |to be )?{_N}"
                 r"(?= at the time|[,.;]| years| when| or so)",
                 rf"\ban? (?:[^\W\d_]+ ){{{{0,2}}}}(?:{_HUMAN}) of (?:about |some |only |barely )?{_N}\b(?! of\b)",
                 rf"\ban? (?:[^\W\d_]+ ){{{{1,2}}}}of (?:about |some )?{_N} or (?:thereabouts|so)\b",
+                rf"\b(?:died|dies|dead|buried)\b[^.;:]{{{{0,60}}}}? at "
+                rf"(?P<n{{0}}>(?:{_TENS})(?:[- ](?:{_UNITS}))?|\d\d)(?=[,.;])",
+                rf"\bin (?:his|her|my) (?P<n{{0}}>(?:{_TENS})[- ](?:{_ORDINAL_UNITS})|{_ORDINALS})"
+                r" year\b(?! (?:at|in|of|as|with)\b)",
             )
         )
     ),
     re.IGNORECASE,
 )
-_CUES = frozenset(map(stem, f"aged age old {_TENS} {_TEENS}".replace("|", " ").split()))
+_CUES = frozenset(map(stem, f"aged age old {_TENS} {_TEENS} {_ORDINALS}".replace("|", " ").split()))
 _CHILD = re.compile(rf"\b(?:{_YOUNG})\b", re.IGNORECASE)
 _AGED = re.compile(r"\b(?:old|young|aged?|elderly|infant|minor)\b", re.IGNORECASE)
 _BACK = 60  # code points from an age to a name before it
@@ -123,7 +138,7 @@ def _may_be_one(sayings: Sayings, one: _Age, other: _Age, asked: bool) -> bool:
 
 def _read(sayings: Sayings, saying: Saying, speakers: Speakers) -> Iterator[_Age]:
     for found in _AGE.finditer(saying.text, saying.start, saying.end):
-        years = read_number(next(value for value in found.groups() if value).lower())
+        years = _years(next(value for value in found.groups() if value).lower())
         if years is None or not 0 < years <= 110:
             continue
         inside = [t for t in saying.named if found.start() <= t.start < found.end()]
@@ -140,6 +155,17 @@ def _read(sayings: Sayings, saying: Saying, speakers: Speakers) -> Iterator[_Age
         else:
             person = ""
         yield _Age(saying, years, person, *found.span())
+
+
+def _years(words: str) -> float | None:
+    """The years of an age; somebody in his eightieth year is seventy-nine."""
+    value = read_number(words)
+    if value is not None:
+        return value
+    *tens, last = re.split(r"[- ]", words)
+    of_last = _OF_ORDINAL.get(last)
+    before = read_number(tens[0]) if tens else 0.0
+    return None if of_last is None or before is None else before + of_last - 1
 
 
 def _meant(sayings: Sayings, saying: Saying) -> str:

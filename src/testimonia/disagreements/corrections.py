@@ -12,7 +12,10 @@ from .sayings import Saying, Sayings
 
 __all__ = ["corrected_words"]
 
-_BRACKET = re.compile(r"\[([^\[\]]{6,250})\]")
+_BRACKET = re.compile(
+    r"\[([^\[\]]{6,250})\]"
+    r"|(?<=[.!?”\"] )\(((?:That|This|It)\s+(?:was|is)\s+not\s+(?:so|true|his|her|their|the)\b[^()]{0,80})\)"
+)
 _DENIES = re.compile(
     r"no(?=\s)(?!\s+(?:date|day|place|signature|address|heading|title|number|page|reply|more|further|ellipsis)s?\b)"
     r"|not\s+(?:so|true|a|an|the|his|her|their|by)\b(?!\s+(?:original|first|same|text|source)\b)"
@@ -29,11 +32,11 @@ def corrected_words(sayings: Sayings) -> Iterator[Difference]:
     """Each bracket that denies what stands right before it, and those words."""
     for own in sayings.of_record.values():
         text = own[0].text
-        if "[" not in text:
+        if "[" not in text and "(Th" not in text and "(It" not in text:
             continue
         starts = [saying.start for saying in own]
         for bracket in _BRACKET.finditer(text):
-            if not _DENIES.match(bracket[1]):
+            if bracket[1] and not _DENIES.match(bracket[1]):
                 continue
             if "\n" in text[bracket.start() - 1 : bracket.start()]:
                 continue  # it stands by itself
@@ -49,7 +52,7 @@ def corrected_words(sayings: Sayings) -> Iterator[Difference]:
             yield Difference(
                 DiscrepancyKind.OPPOSITE,
                 Words(before, start, end),
-                Words(behind, bracket.start(1), bracket.end(1)),
+                Words(behind, bracket.start() + 1, bracket.end() - 1),
                 about_of(sayings.pair(before, behind)) or " ".join(text[start:end].split()),
                 0.6,
                 None,
