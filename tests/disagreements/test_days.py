@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from types import SimpleNamespace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -39,3 +40,33 @@ def test_days_that_many_claims_part_are_not_compared():
 
 def test_what_is_no_day_of_the_year_is_compared_with_nothing():
     assert list(_near([day("1871-02-30", 1), day("²²²²-²²-²²", 1), day("1871-02-28", 1)])) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "short"),
+    [
+        (
+            "Quill left Lisbon on the 9th of March 1838 with one trunk.",
+            "He had got out of Lisbon in 1839 with a fiddle.",
+            "date: 9th of March 1838 | 1839",
+        ),
+        (
+            "Quill put his name to the deed on the 14th of March 1838.",
+            "The deed was signed on the 17th of March 1838.",
+            "date: 14th of March 1838 | 17th of March 1838",
+        ),
+    ],
+)
+def test_an_event_may_be_told_in_several_words(tell, shortly, one: str, other: str, short: str):
+    assert shortly(tell(("QUILL'S LIFE", one), ("QUILL'S LIFE", other))) == [short]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Quill left Lisbon on the 9th of March 1838.", "He had got out of Cadiz in 1839 with a fiddle."),
+        ("Quill left Lisbon on the 9th of March 1838.", "He had got a trunk at Lisbon in 1839."),
+    ],
+)
+def test_other_places_and_other_events_are_not_compared(tell, shortly, one: str, other: str):
+    assert shortly(tell(("QUILL'S LIFE", one), ("QUILL'S LIFE", other))) == []

@@ -25,6 +25,7 @@ __all__ = [
     "differing_dates",
     "differing_order",
     "events_of",
+    "phrased_events",
     "words_beside",
 ]
 
@@ -79,6 +80,23 @@ EVENTS = {
     )
     for word in line.split()
 }
+# the same in several words; the keys are those of the lines above
+_PHRASES = {
+    "left": r"g[oe]ts?\s+(?:out\s+of|away\s+from)|got\s+away|set\s+(?:out|off)|took\s+ship|went\s+away",
+    "arrived": r"got\s+to|turned\s+up|put\s+in\s+at|set\s+foot\s+in",
+    "murder": r"passed\s+away|went\s+from\s+us|breathed\s+(?:his|her)\s+last|departed\s+this\s+life|"
+    r"lost\s+(?:his|her)\s+life|met\s+(?:his|her)\s+(?:end|death)",
+    "signed": r"put\s+(?:his|her|my|their)\s+names?\s+to|set\s+(?:his|her|my)\s+hand\s+to",
+    "sold": r"changed\s+hands|came\s+under\s+the\s+hammer",
+    "arrest": r"(?:was|were)\s+taken\s+(?:up|into\s+custody)",
+    "wreck": r"went\s+(?:down|to\s+the\s+bottom|ashore|aground)",
+    "fire": r"went\s+up\s+in\s+(?:flames|smoke)|caught\s+fire|took\s+fire",
+}
+_SAID_SO = re.compile(r"\b(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _PHRASES.items()) + r")\b", re.I)
+_LEADS = frozenset(
+    "got get gets set took went turned put passed breathed departed lost met changed taken caught".split()
+)
+_NEAR_DATE = 70  # code points
 _WINDOW = 12  # words: an event is named further off than what a number counts
 _LEAST = 3.0
 _CLAIMED = 4.0  # of what is shared, a word of the claim among it
@@ -137,6 +155,8 @@ def differing_dates(book: Sourcebook, sayings: Sayings, settings: Settings) -> I
         near = pair.distance == 0 and _are_near(a.edtf, b.edtf) and pair.weight >= _UNDER_ONE_CLAIM
         if not near and pair.distance == 0 and weight >= _CLAIMED:
             near = bool((shared - EVENTS.keys()) & claimed.get(a.saying.section, frozenset()))
+        if not near and pair.distance == 0:
+            near = not shared.isdisjoint(_names(a)) and not shared.isdisjoint(_names(b))
         if not near and (weight < _MUCH_AROUND or (weight < _LOCAL and pair.weight < _WHOLE)):
             continue
         if not may_be_same_people(pair, a.near, b.near):
@@ -155,6 +175,16 @@ def differing_dates(book: Sourcebook, sayings: Sayings, settings: Settings) -> I
             (Reason("both date the same in the same words around"),),
             weight,
         )
+
+
+def _names(dated: _Dated) -> frozenset[str]:
+    """The words around a date that are printed with a capital and name no person: "left Lisbon in May"."""
+    text = dated.saying.text
+    return frozenset(
+        token.key
+        for token in dated.near
+        if token.key and token.named is None and text[token.start].isupper() and token.start > dated.saying.start
+    )
 
 
 def _corrected(sayings: Sayings, dated: Sequence[_Dated]) -> Iterator[Difference]:
@@ -233,9 +263,10 @@ def _read(book: Sourcebook, sayings: Sayings, settings: Settings) -> Iterator[_D
                     for token in beside
                     if token.key in EVENTS and not _is_only_near(saying, token, place.start, place.end)
                 )
+                events |= phrased_events(saying, place.start, place.end)
                 if not events and len(saying.tokens) <= SHORT_ANSWER:
                     asked = asked_before(sayings, saying)
-                    events = frozenset(EVENTS[key] for key in sorted(asked) if key in EVENTS)
+                    events = events_of(asked)
                     features |= asked
                 if events:
                     yield _Dated(
@@ -253,6 +284,14 @@ def _read(book: Sourcebook, sayings: Sayings, settings: Settings) -> Iterator[_D
 def events_of(keys: Iterable[str]) -> frozenset[str]:
     """The events that stems of words tell of."""
     return frozenset(EVENTS[key] for key in keys if key in EVENTS)
+
+
+def phrased_events(saying: Saying, start: int, end: int) -> frozenset[str]:
+    """The events that are told in several words near ``text[start:end]`` of a sentence: "got out of the town"."""
+    if _LEADS.isdisjoint(saying.lows):
+        return frozenset()
+    low, high = max(saying.start, start - _NEAR_DATE), min(saying.end, end + _NEAR_DATE)
+    return frozenset(found.lastgroup or "" for found in _SAID_SO.finditer(saying.text, low, high))
 
 
 def asked_before(sayings: Sayings, saying: Saying) -> frozenset[str]:

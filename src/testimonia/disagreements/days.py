@@ -17,7 +17,7 @@ from ..model import Cause, DiscrepancyKind, Reason, Sourcebook
 from ..words.calendars import MONTHS, ORDINALS
 from ..words.edtf import days_between
 from ..words.stems import stem
-from .dates import EVENTS, SHORT_ANSWER, WRITTEN, asked_before, cause_of, words_beside
+from .dates import EVENTS, SHORT_ANSWER, WRITTEN, asked_before, cause_of, events_of, phrased_events, words_beside
 from .differences import Difference, Words, about_of
 from .sayings import Pair, Saying, Sayings
 from .settings import Settings
@@ -177,9 +177,9 @@ def _read(book: Sourcebook, sayings: Sayings) -> Iterator[_Day]:
         telling = [t for t in saying.tokens if t.key and not place.start <= t.start < place.end]
         beside = {t.key for t in words_beside(saying, place.start, place.end)}
         events = frozenset(EVENTS[t.key] for t in telling if t.key in EVENTS and t.key in beside)
+        events |= phrased_events(saying, place.start, place.end)
         if not events and len(saying.tokens) <= SHORT_ANSWER:
-            asked = asked_before(sayings, saying)
-            events = frozenset(EVENTS[key] for key in sorted(asked) if key in EVENTS)
+            events = events_of(asked_before(sayings, saying))
         night = bool(_NIGHT.search(saying.text[max(saying.start, place.start - 24) : place.end]))
         before = saying.text[max(saying.start, place.start - 40) : place.start]
         written = len(telling) < _LEAST or bool(beside & WRITTEN) or bool(_ENTRY.search(before))
