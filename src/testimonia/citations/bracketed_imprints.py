@@ -106,11 +106,33 @@ def _content(text: str, start: int, end: int) -> Imprint | None:
     return imprint
 
 
+_KIND = re.compile(
+    r"(?:privately\s+(?:printed|published)|(?:unpublished\s+)?(?:transcript|typescript|manuscript)|mimeographed|pamphlet)"
+    r"(?![^\W\d_])[\s,;]*"
+)
+
+
+_NAMED = re.compile(r"[^\W\d_a-zа-я][^\W\d_]*\.?(?:[ -][^\W\d_a-zа-я][^\W\d_]*\.?){0,2}")  # "Port Ellis", "St. Ives"
+
+
 def _no_colon(text: str, start: int, end: int, imprint: Imprint) -> bool:
-    """``Berlin``, ``Berlin, Dietz``, ``Dietz, Berlin``, ``Penguin``."""
+    """``Berlin``, ``Berlin, Dietz``, ``Dietz, Berlin``, ``Penguin``, ``privately printed, Riga``."""
     a, b = trim(text, start, end)
+    kind = _KIND.match(text, a, b)
+    if kind is not None:
+        a, b = trim(text, kind.end(), b)
     if a >= b:
         return True
+    if kind is not None and _NAMED.fullmatch(text, a, b) and not is_publisher(text, a, b):
+        imprint.places.append((a, b))
+        return True
+    comma = text.find(",", a, b)
+    if comma > 0 and text.find(",", comma + 1, b) < 0 and imprint.year and is_publisher(text, a, comma):
+        behind = trim(text, comma + 1, b)
+        if _NAMED.fullmatch(text, *behind) and not is_publisher(text, *behind):
+            imprint.publishers += publishers_in(text, a, comma)
+            imprint.places.append(behind)
+            return True
     pieces = split_places(text, a, b)
     head = 0
     while head < len(pieces) and (
