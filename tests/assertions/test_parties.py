@@ -30,6 +30,10 @@ def _found(text: str) -> list[tuple[str, str]]:
         ("No HLB would have stood for it.", "org", "HLB"),
         ("It was known to our group.", "org", "our group"),
         ("He had his committee behind him.", "org", "his committee"),
+        ("The corporal, who had the key, said nothing.", "anon", "corporal"),
+        ("Nobody but his housekeeper saw him.", "anon", "his housekeeper"),
+        ("The Under-Secretary was not aware of it.", "anon", "Under-Secretary"),
+        ("The chair reported that the dyke held.", "anon", "chair"),
     ],
 )
 def test_people_are_named_by_what_they_are(text: str, kind: str, name: str) -> None:
@@ -46,6 +50,8 @@ def test_people_are_named_by_what_they_are(text: str, kind: str, name: str) -> N
         "A radical remedy was found.",
         "The favorites of the season were sold.",
         "He left his office at six.",
+        "He sat down on the chair by the stove.",
+        "They took counsel and went home.",
     ],
 )
 def test_what_only_looks_like_people_names_nobody(text: str) -> None:

@@ -114,7 +114,19 @@ _LEADING = frozenset(
     such former""".split()
 )
 # named by what they are said to have done: what is said of somebody, and nobody himself
-_DOERS = frozenset("spy agent informer informant thief murderer assassin killer victim child witness".split())
+_DOERS = frozenset("spy agent informer informant thief murderer assassin killer victim child witness chair".split())
+# offices, ranks, trades and kin that a page names without a name, beside those of `english_speech`
+_CALLINGS = frozenset(
+    """abbess abbot accountant adjutant advocate alderman analyst apothecary apprentice archdeacon architect archivist
+    auctioneer auditor bailiff baker boatswain bookkeeper book-keeper bookseller bosun bride bridegroom brigadier broker
+    bursar butcher caretaker carpenter cashier chair chancellor chaplain chemist collector contractor coroner corporal
+    councillor counsel curator custodian deacon dealer dean dentist fiance fiancee friar gamekeeper gardener godfather
+    godmother governess grocer groom headmaster headmistress housekeeper housemaid joiner lecturer librarian matron
+    midwife missionary musician notary nun orphan painter photographer postmaster predecessor prefect prioress publisher
+    purser rector registrar sculptor sexton sheriff skipper stationmaster stenographer stepfather stepmother stepson
+    steward stewardess stoker successor surgeon tailor treasurer tutor typist undersecretary under-secretary verger
+    vicar viceroy widower""".split()
+)
 PAPERS = frozenset(  # that speak, but do nothing and are accused of nothing
     """bulletin report resolution decree verdict judgment judgement sentence radio broadcast propaganda leaflet
     pamphlet manifesto statute constitution treaty act law order petition minutes protocol record records log
@@ -164,7 +176,8 @@ def _begins_sentence(text: str, word: Word) -> bool:
 
 
 _SAYS = frozenset(
-    "said says told swore testified stated declared confessed admitted denied claimed replied wrote".split()
+    """said says told swore testified stated declared confessed admitted denied claimed replied wrote reported asked
+    answered observed added explained""".split()
 )
 
 
@@ -184,7 +197,11 @@ def _is_partner(words: list[Word], place: int) -> bool:
 def _nouns() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
     """Nouns of groups, of bodies and of human beings, and all of them."""
     speech = english_speech()
-    groups, bodies, humans = (speech.groups | _GROUP_NOUNS, speech.bodies - PAPERS, speech.humans)
+    groups, bodies, humans = (
+        speech.groups | _GROUP_NOUNS,
+        speech.bodies - PAPERS - _CALLINGS,
+        speech.humans | _CALLINGS,
+    )
     return groups, bodies, humans, groups | bodies | humans
 
 
