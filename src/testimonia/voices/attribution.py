@@ -70,8 +70,8 @@ def first_person(region: Region, quote: Span) -> Attribution | None:
     start = quote.start - region.start
     sentence = region.sentence_at(max(0, start - 1))
     tokens = region.tokens_in(sentence.start, start)
-    if not tokens:
-        return None
+    if all(token.quoted for token in tokens):
+        return None  # or but a few words in marks: "And Ash?"
     last = len(tokens) - 1
     if tokens[last].low in region.speech.saying and (tokens[0].low == "neither" or is_denied(tokens, last)):
         return None  # "Ash never said, "I did it""

@@ -7,9 +7,11 @@ by being there.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from testimonia.model import Reason, Span
+from testimonia.words.titles import is_courtesy, is_title
 
 from .pronouns import is_object
 from .region import Region
@@ -21,6 +23,10 @@ __all__ = ["dialogues", "is_called", "take_turns"]
 _SURE = 0.6
 _LIKELY = 0.5
 _LEAD = 6  # words of the narrator's before the quotation in a paragraph that is still a line of dialogue
+_TALK = 3  # lines without a word of the narrator's that are a talk if somebody is addressed in them
+_MARKS_BEHIND = tuple(",.!?;:\"”'’»")
+_TITLED = re.compile(r"(?:^|[,\"“'‘«] ?)(?P<title>[^\W\d_]+)\.? $")  # ", Miss " before a name
+_TOLD_OF = re.compile(r", (?:who|whom|whose|the|an?|and|or|of)\b")
 _TOLD = 10  # and in all of it, where they are not a quarter of it anyway
 
 
@@ -70,14 +76,18 @@ def take_turns(
     known = [_said(line, told) for line in run]
     if all(known):
         return
+    after = _right_behind(region, run, spans, told)
     spoken: list[Speaker] = []  # who spoke, the last one at the end
     for attribution in told[: run[0][0]]:
         if attribution is not None and attribution.strength is not Strength.INHERITED:
             spoken = [s for s in spoken if s.id != attribution.speaker.id] + [attribution.speaker]
+    if not spoken and not any(known):
+        _seat(region, run, spans, told)
+        return
     for place, line in enumerate(run):
         said = known[place]
         if said is None:
-            whose = _whose_turn(region, run, spans, known, place, spoken)
+            whose = _whose_turn(region, run, spans, known, place, spoken, after)
             if whose is None:
                 continue
             for index in line:
@@ -99,6 +109,7 @@ def _whose_turn(
     known: Sequence[Attribution | None],
     place: int,
     spoken: Sequence[Speaker],
+    after: Speaker | None,
 ) -> Speaker | None:
     ahead = next((n for n in range(place + 1, len(run)) if known[n] is not None), None)
     following = known[ahead] if ahead is not None else None
@@ -119,7 +130,79 @@ def _whose_turn(
         return _in_turn(others[-1], 1)
     if following is not None and following.speaker.id != last.id:
         return _in_turn(following.speaker, 1)
+    answered = _called_later(region, run, spans, place - 1, last)
+    if answered is not None:
+        return answered
+    if after is not None and after.id not in (last.id, region.scene.author_person):
+        return _in_turn(after, 2)
     return _other(region, last, run[place - 1], spans, run[0][0])
+
+
+def _right_behind(
+    region: Region, run: Sequence[Sequence[int]], spans: Sequence[Span], told: Sequence[Attribution | None]
+) -> Speaker | None:
+    """Who speaks in the paragraph right behind a run: in a longer sentence of the narrator's, but in the same talk."""
+    last = run[-1][-1]
+    found = told[last + 1] if last + 1 < len(told) else None
+    if found is None or found.strength is Strength.INHERITED:
+        return None
+    between = region.scene.text[_line_end(region, spans[last].end) : spans[last + 1].start]
+    return found.speaker if "\n" not in between.strip() else None
+
+
+def _called_later(
+    region: Region, run: Sequence[Sequence[int]], spans: Sequence[Span], place: int, speaking: Speaker
+) -> Speaker | None:
+    """Whom the one who speaks in a line addresses in a later line of his."""
+    for line in run[place + 2 :: 2]:
+        called = _called(region, speaking, line, spans)
+        if called is not None and called.id != speaking.id:
+            return called
+    return None
+
+
+def _seat(region: Region, run: Sequence[Sequence[int]], spans: Sequence[Span], told: list[Attribution | None]) -> None:
+    """Give a talk of which no word tells who speaks to the one who is addressed in it, and to whom the claim names.
+
+    Only where every line is wholly in marks, somebody is asked something, and each is addressed in the other's lines.
+    """
+    scene = region.scene
+    quoted = [" ".join(spans[i].cut(scene.text) for i in line) for line in run]
+    begins, ends = spans[run[0][0]].start, spans[run[-1][-1]].end
+    bare = scene.text[begins:ends].split() == " ".join(quoted).split()
+    if len(run) < _TALK or not bare or not any(words.rstrip('"”’»').endswith("?") for words in quoted):
+        return
+    seats: list[Speaker | None] = [None, None]
+    nobody = Speaker("", "")
+    for place, line in enumerate(run):
+        called = _called(region, nobody, line, spans)
+        mine = seats[(place + 1) % 2]
+        if called is not None and mine is not None and mine.id != called.id:
+            return
+        seats[(place + 1) % 2] = called or mine
+    for side, other in ((0, 1), (1, 0)):
+        one = seats[side]
+        if one is not None and one.id == scene.author.id and seats[other] is None:
+            seats[other] = _of_claim(region)  # the author's own talk with whom it is quoted for
+    if seats[0] is not None and seats[1] is not None and seats[0].id == seats[1].id:
+        return
+    for place, line in enumerate(run):
+        seat = seats[place % 2]
+        if seat is not None:
+            for index in line:
+                told[index] = Attribution(_in_turn(seat, 2), Strength.TURN)
+
+
+def _of_claim(region: Region) -> Speaker | None:
+    """The one person whom the claim above names, the author aside; ``None`` where it names several."""
+    scene = region.scene
+    people = {a.person: a for a in scene.claim_actors if a.person != scene.author_person}
+    if len(people) != 1:
+        return None
+    actor = next(iter(people.values()))
+    claim = scene.cast.claims.get(scene.excerpt.claim or "")
+    place = claim.page_span(actor.start, actor.end) if claim is not None else None
+    return Speaker(actor.person, actor.name, 0.4, (Reason("named in the claim above", actor.name, place),))
 
 
 def _in_turn(speaker: Speaker, distance: int) -> Speaker:
@@ -135,6 +218,10 @@ def _called(region: Region, speaking: Speaker, line: Sequence[int], spans: Seque
         for actor in reversed(scene.actors_in(spans[index].start, spans[index].end)):
             if actor.person != speaking.id and is_called(scene.text, actor):
                 why = scene.reason("so addressed", actor.start, actor.end)
+                if actor.person == scene.author_person:
+                    if speaking.id == scene.author.id:
+                        continue
+                    return Speaker(scene.author.id, scene.author.name, 0.65, (why,))
                 return Speaker(actor.person, actor.name, 0.65, (why,))
     return None
 
@@ -154,5 +241,10 @@ def _other(region: Region, one: Speaker, line: Sequence[int], spans: Sequence[Sp
 
 def is_called(text: str, actor: Actor) -> bool:
     """Whether a name inside a quotation is how its hearer is called: set off by commas or marks."""
-    before, after = text[: actor.start].rstrip()[-1:], text[actor.end : actor.end + 1]
-    return before in ",\"“'‘«.!?" and after in ",.!?;:\"”'’»"
+    after = text[actor.end : actor.end + 1]
+    if after not in _MARKS_BEHIND:
+        return False
+    titled = _TITLED.search(text, max(0, actor.start - 24), actor.start)
+    if titled is not None and (is_courtesy(titled["title"]) or is_title(titled["title"])):
+        return _TOLD_OF.match(text, actor.end) is None  # "is it raining, Miss Ash?"
+    return text[: actor.start].rstrip()[-1:] in ",\"“'‘«.!?"

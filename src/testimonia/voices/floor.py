@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from testimonia.model import Mode, Reason
+from testimonia.words.titles import is_title
 
 from .blocks import Block
 from .scene import Actor, Scene, Speaker, slug
@@ -23,6 +24,12 @@ _CALLED = re.compile(
     r"\b(?:called in|examined|cross-examined|recalled|sworn|deposed|took the stand|in the witness-box)\b",
     re.IGNORECASE,
 )
+# "[Evidence of Ann Roe, 4 May 1911.]" over the questions
+_EVIDENCE_OF = re.compile(
+    r"\W*(?:The )?(?:Further )?"
+    r"(?:Evidence|Examination|Cross-examination|Interrogation|Testimony|Deposition|Hearing) of ",
+    re.IGNORECASE,
+)
 # "J. M. Roe, Assistant, Customs." on a line of its own right above the first question
 _HEAD = re.compile(r"^[ \t]*(?P<name>[^\W\d_][^\n,:?!]{2,40}), [^\n:?!]{3,80}\.[ \t]*\n\s*\Z", re.MULTILINE)
 _INTRODUCED = re.compile(
@@ -32,7 +39,7 @@ _INTRODUCED = re.compile(
     r"[ ,]+(?:(?:Mr|Mrs|Miss|Ms|Dr|Sir|Captain|Colonel|Professor)\.? )?",
     re.IGNORECASE,
 )
-_VOCATIVE = re.compile(r", (?:(?:Mr|Mrs|Miss|Dr|Sir|Captain|Colonel|Professor)\.? )?$")
+_VOCATIVE = re.compile(r", (?:(?P<title>[^\W\d_]+)\.? )?$")
 _BY = re.compile(r"\bby\s+(?:the\s+)?(?P<who>.+)$", re.IGNORECASE)
 
 
@@ -176,13 +183,21 @@ def _answering(
     return Speaker("anon:witness", printed, 0.7, (why,))
 
 
+def _is_addressed(text: str, begin: int, actor: Actor) -> bool:
+    """``Did you see it, Dean Ash?``: a name between commas, or behind one, with or without a title."""
+    before = _VOCATIVE.search(text, begin, actor.start)
+    if before is None or text[actor.end : actor.end + 1] not in ("?", ".", ","):
+        return False
+    return before["title"] is None or is_title(before["title"])
+
+
 def _witness(scene: Scene, turns: Sequence[Turn]) -> Speaker | None:
     """Who is examined: called in before the turns, told or telling his name in them, or the claim's only person."""
     if not any(turn.kind is TurnKind.ANSWER for turn in turns):
         return None
     text = scene.text
     for line in re.finditer(r"[^\n]+", text[: turns[0].span.start]):
-        if _CALLED.search(line.group()):
+        if _CALLED.search(line.group()) or _EVIDENCE_OF.match(line.group()):
             actor = next(iter(scene.actors_in(line.start(), line.end())), None)
             if actor is not None:
                 why = scene.reason("called as a witness", line.start(), line.end())
@@ -202,7 +217,7 @@ def _witness(scene: Scene, turns: Sequence[Turn]) -> Speaker | None:
         for t in turns
         if t.kind is not TurnKind.ANSWER
         for a in scene.actors_in(t.body, t.span.end)
-        if _VOCATIVE.search(text, t.body, a.start) and text[a.end : a.end + 1] in ("?", ".", ",")
+        if _is_addressed(text, t.body, a)
     }
     if len(called) == 1:
         actor = next(iter(called.values()))

@@ -1,0 +1,88 @@
+"""Talk printed in turns without "he said", and questions and answers: who is addressed is not who speaks."""
+
+from __future__ import annotations
+
+import pytest
+
+from .conftest import Tell
+
+TALKS = (
+    # excerpt, words, speaker
+    (  # the speaker of the paragraph right behind is the second of two
+        '"Was it your boat?" I asked.\n"It was the whole quay\'s. I had the oars."\n"And {Lowe}?"\n'
+        '"{Lowe} had a share. I never saw him pay for it."\n'
+        '{Ash} was by then very old, and mended nets as he talked. "And now go home, Miss {Hart}."',
+        ("It was the", "Ash"),
+        ("And Lowe", "Hart"),
+        ("Lowe had a share", "Ash"),
+    ),
+    (  # whom the one addresses in a later line spoke in between
+        '"You might have asked me," said {Ash}.\n"I asked you on Friday. You were asleep."\n'
+        '"I was. I had the night boat."\n"Then you let it go out."\n"I let the pilot choose. He knew, {Kemp}, as I did."',
+        ("I asked you", "Kemp"),
+        ("I was. I had", "Ash"),
+        ("Then you let", "Kemp"),
+        ("I let the pilot", "Ash"),
+    ),
+)
+
+
+@pytest.mark.parametrize("talk", TALKS)
+def test_the_second_of_two_is_known_by_what_is_said_around(tell: Tell, talk: tuple[str, tuple[str, str]]) -> None:
+    told = tell(talk[0])
+    for words, who in talk[1:]:
+        assert told.who(words) == who, words
+
+
+BARE = '"I left the lamp there."\n"And did not go back?"\n"It was raining, Captain {Hart}."\n"You told the court so."'
+
+
+def test_a_talk_with_no_word_of_who_speaks_is_the_authors_who_is_addressed_and_his_whom_the_claim_names(
+    tell: Tell,
+) -> None:
+    told = tell(BARE, claim="{ASH} PUT OUT THE LAMP")
+    assert [who for _, who in told.speakers] == ["Ash", "Hart", "Ash", "Hart"]
+    assert all(voice.confidence <= 0.5 for voice in told.voices)
+
+
+def test_whom_nothing_names_is_not_guessed(tell: Tell) -> None:
+    assert [who for _, who in tell(BARE.replace("Captain {Hart}", "sir")).speakers] == ["author"]
+    told = tell(BARE, claim="{ASH} AND {LOWE} PUT OUT THE LAMP")
+    assert told.who("And did not") == "Hart"
+    assert told.who("I left the lamp") == "author"
+
+
+def test_paragraphs_in_marks_that_ask_nothing_are_no_talk(tell: Tell) -> None:
+    told = tell('"It is late."\n"The quay is shut."\n"Go home, Captain {Hart}."', claim="{ASH} SHUT THE QUAY")
+    assert [who for _, who in told.speakers] == ["author"]
+
+
+@pytest.mark.parametrize(
+    ("question", "answers"),
+    [
+        ("When did you first hear, Warden {Ash}, that it was adrift?", "Ash"),
+        ("When did you first hear of Warden {Ash}, that he was adrift?", "anon:witness"),
+        ("When was it, with the fog, the sailor {Ash}, came in?", "anon:witness"),
+    ],
+)
+def test_a_witness_is_addressed_with_any_title(tell: Tell, question: str, answers: str) -> None:
+    told = tell(f"Q. {question}\nA. In March, by the papers.\nQ. Not before?\nA. No.", author="")
+    assert told.who("In March") == answers
+
+
+def test_a_line_over_the_questions_says_whose_evidence_it_is(tell: Tell) -> None:
+    turns = "\n311. (Chairman.) Was it promised?—It was promised to all.\n312. (Chairman.) To whom?—To the port."
+    told = tell("[Evidence of {Robert Ash}, 4 May 1911.]" + turns, claim="LORD {LOWE} SOLD THE LAMP")
+    assert told.who("—It was promised") == "Ash"
+
+
+@pytest.mark.parametrize(
+    ("opening", "who"),
+    [
+        ("I, {John Ash}, mate of the Heron, declare of my own free will that", "Ash"),
+        ("I, {John Ash}, certify that", "Ash"),
+        ("I met {John Ash}, mate of the Heron, and declare that", "author"),
+    ],
+)
+def test_who_declares_with_his_name_is_the_speaker(tell: Tell, opening: str, who: str) -> None:
+    assert tell(f"{opening} on the night of the 4th I put out the lamp. I did it alone.").who("on the night") == who
