@@ -18,11 +18,11 @@ TALKS = (
     ),
     (  # whom the one addresses in a later line spoke in between
         '"You might have asked me," said {Ash}.\n"I asked you on Friday. You were asleep."\n'
-        '"I was. I had the night boat."\n"Then you let it go out."\n"I let the pilot choose. He knew, {Kemp}, as I did."',
+        '"I was. I had the night boat."\n"Then you let it go out."\n"I let him choose. He knew, {Kemp}, as I did."',
         ("I asked you", "Kemp"),
         ("I was. I had", "Ash"),
         ("Then you let", "Kemp"),
-        ("I let the pilot", "Ash"),
+        ("I let him", "Ash"),
     ),
 )
 
