@@ -86,3 +86,9 @@ def test_a_line_over_the_questions_says_whose_evidence_it_is(tell: Tell) -> None
 )
 def test_who_declares_with_his_name_is_the_speaker(tell: Tell, opening: str, who: str) -> None:
     assert tell(f"{opening} on the night of the 4th I put out the lamp. I did it alone.").who("on the night") == who
+
+
+@pytest.mark.parametrize("verb", ["croaked", "drawled", "wailed", "spluttered"])
+def test_a_word_for_how_somebody_speaks_gives_him_what_stands_before_it(tell: Tell, verb: str) -> None:
+    assert tell(f'"The lamp is out and the boat is gone," {verb} {{Ash}}.').who("The lamp") == "Ash"
+    assert [who for _, who in tell(f"The gulls {verb} over {{Ash}} and the quay.").speakers] == ["author"]
