@@ -7,7 +7,7 @@ a clause and on its words (``word_vectors.npz``, so that words which are used al
 itself); two more for whom a statement concerns (``assertion_concern.py``). A second step, fitted on what the first
 finds in excerpts that it was not made from, tells how many records there are of an act of a speaker
 (``assertion_tallies.py``). They are made from eight pages: the bundled sample, the corpus page (``gold/dev`` and three
-readings of further excerpts, ``readings/assertions*.jsonl``) and six invented pages with gold. Each excerpt's assertions
+readings of further excerpts, ``readings/assertions*.jsonl``) and six invented pages. Each excerpt's assertions
 are read with weights made from the other excerpts (ten folds, drawn by a fixed seed: ``left out``), each page's with
 weights made from the other pages (``page out``), and scored by the gold's own script. Two more pages, whose
 statements one of us read, only measure: weights made from them as well do no better on others.
