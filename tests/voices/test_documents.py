@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from testimonia.model import DocumentType, IdMaker, Mention, Person, Reason, Sourcebook, Span
 from testimonia.testing import make_book
+from testimonia.voices.document_words import document_words
 from testimonia.voices.documents import gather_documents
 from testimonia.voices.namings import Naming, NamingPlace, find_namings, naming_of
 
@@ -404,3 +405,8 @@ def test_whatever_an_excerpt_holds_its_namings_lie_in_it(text: str) -> None:
                 assert reason.span is None or reason.span.cut(book.text)
     documents, which = gather_documents([n for found in find_namings(book).values() for n in found], IdMaker())
     assert {document.id for document in documents} == set(which.values())
+
+
+def test_a_long_word_in_capitals_behind_i_does_not_take_an_age_to_refuse() -> None:
+    text = "I, " + "A" * 5_000 + " and the rest"  # hours, were it split at every letter
+    assert [kind for pattern, kind in document_words("en").forms if pattern.match(text)] == []
