@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from testimonia.model import Mode
+
 from .conftest import Tell
 
 TALKS = (
@@ -92,3 +94,27 @@ def test_who_declares_with_his_name_is_the_speaker(tell: Tell, opening: str, who
 def test_a_word_for_how_somebody_speaks_gives_him_what_stands_before_it(tell: Tell, verb: str) -> None:
     assert tell(f'"The lamp is out and the boat is gone," {verb} {{Ash}}.').who("The lamp") == "Ash"
     assert [who for _, who in tell(f"The gulls {verb} over {{Ash}} and the quay.").speakers] == ["author"]
+
+
+EXAMINED = (
+    "{Lowe}, sworn. Examined by Mr. {Ash}.\nQ. You had a lamp?\nA. I had one. It was lit.\n"
+    "Cross-examined by Mr. {Kemp}.\nQ. Who lit it?\nA. I did."
+)
+
+
+def test_whoever_is_said_to_examine_asks_from_there_on_and_bears_his_name_not_the_label(tell: Tell) -> None:
+    told = tell(EXAMINED)
+    for words, who in (("You had a lamp", "Ash"), ("I had one", "Lowe"), ("Who lit it", "Kemp"), ("I did", "Lowe")):
+        assert told.who(words) == who, words
+    turns = [voice for voice in told.voices if voice.mode is Mode.TURN]
+    assert [voice.speaker_name.split()[-1] for voice in turns] == ["Ash", "Lowe", "Kemp", "Lowe"]
+
+
+def test_a_bare_label_is_the_name_only_where_nobody_is_known(tell: Tell) -> None:
+    told = tell("Q. Who lit it?\nA. The boy.\nQ. Which?\nA. I never knew.")
+    assert {voice.speaker_name for voice in told.voices} == {
+        "Q.",
+        "Hart",
+    }  # the author answers, where nobody else is there
+    named = tell("{Lowe}, sworn.\nQUESTION: Who lit it?\nANSWER: I did.\nQUESTION: When?\nANSWER: At six.")
+    assert {voice.speaker_name for voice in named.voices if voice.mode is Mode.TURN} == {"QUESTION", "Lowe"}

@@ -40,6 +40,11 @@ _INTRODUCED = re.compile(
     re.IGNORECASE,
 )
 _VOCATIVE = re.compile(r", (?:(?P<title>[^\W\d_]+)\.? )?$")
+# "Examined by Mr. Roe.", "cross-examination by Mr. Roe": who asks from there on
+_EXAMINED_BY = re.compile(
+    r"\b(?:(?:cross-|re-)?examin(?:ed|ation)(?: continued)?|questioned|interrogated) by ", re.IGNORECASE
+)
+_BARE = frozenset("q a qu an ques ans question answer frage antwort demande réponse réplique d r f".split())  # labels
 _BY = re.compile(r"\bby\s+(?:the\s+)?(?P<who>.+)$", re.IGNORECASE)
 
 
@@ -162,9 +167,31 @@ def _asking(scene: Scene, turn: Turn, before: Speaker | None) -> Speaker:
         return Speaker(f"anon:{slug(label)}", label, 0.9, (why,))
     if label[:1].isdecimal() and before is not None:
         return Speaker(before.id, before.name, min(before.confidence, 0.85), (why, *before.reasons))
+    examiner = _examiner(scene, turn)
+    if examiner is not None:
+        return examiner
     if not label[:1].isdecimal() and before is not None and before.id != "anon:questioner" and len(label) > 2:
         return Speaker(before.id, label, 0.75, (why, *before.reasons))
     return Speaker("anon:questioner", label, 0.9, (why,))
+
+
+def _examiner(scene: Scene, turn: Turn) -> Speaker | None:
+    """Whom the last line before a bare question says to examine."""
+    said = next(reversed(list(_EXAMINED_BY.finditer(scene.text, 0, turn.span.start))), None)
+    if said is None:
+        return None
+    stop = scene.text.find("\n", said.end())
+    actors = scene.actors_in(said.end(), min(turn.span.start, stop if stop >= 0 else turn.span.start))
+    if not actors:
+        return None
+    why = scene.reason("said to examine him", said.start(), actors[0].end)
+    return Speaker(actors[0].person, actors[0].name, 0.85, (why,))
+
+
+def _is_bare(label: str) -> bool:
+    """Whether a label only says question or answer, or gives its number."""
+    words = re.findall(r"[^\W\d_]+", label.casefold())
+    return all(word in _BARE for word in words)
 
 
 def _answering(
@@ -172,7 +199,7 @@ def _answering(
 ) -> Speaker:
     label = turn.label.cut(scene.text)
     why = scene.reason("the label of the turn", turn.label.start, turn.label.end)
-    printed = label if any(c.isalnum() for c in label) else ""
+    printed = "" if _is_bare(label) else label
     others = [s for s in named if asking is None or s.id != asking.id]
     if others and (asking is not None or witness is None):
         return Speaker(others[-1].id, printed or others[-1].name, 0.75, (why, *others[-1].reasons))
@@ -180,7 +207,7 @@ def _answering(
         return Speaker(witness.id, printed or witness.name, witness.confidence, (why, *witness.reasons))
     if scene.author_family and scene.author_is_person and not scene.author_edits:
         return Speaker(scene.author.id, scene.author.name, 0.6, (why, *scene.author.reasons))
-    return Speaker("anon:witness", printed, 0.7, (why,))
+    return Speaker("anon:witness", printed or label, 0.7, (why,))
 
 
 def _is_addressed(text: str, begin: int, actor: Actor) -> bool:
