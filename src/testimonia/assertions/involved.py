@@ -67,7 +67,7 @@ class Candidates:
 _NAMES = frozenset(act.value for act in CHOSEN)
 _ALWAYS = "always"
 _FILE = Path(__file__).with_name("concern.toml")
-_NOBODY = 0.55  # likelihood from which a clause concerns nobody
+_NOBODY = 0.6  # likelihood from which a clause concerns nobody
 _LEAST = 0.4  # likelihood from which a party is concerned; the likeliest is, where none reaches that
 _REACHED = tuple((step, f"likeliest {step}") for step in (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9))
 _MOST = 6  # candidates that are counted
