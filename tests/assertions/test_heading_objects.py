@@ -282,3 +282,16 @@ def test_what_is_done_to_people_or_words_is_still_an_act(heading: str) -> None:
 @pytest.mark.xfail(strict=True, reason="a verb that is a wrong of most things, or a thing that may be one")
 def test_some_verbs_are_still_taken_for_a_wrong(heading: str) -> None:
     assert not STRONG & {act for act, _, _ in told(heading, PEOPLE)}
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "It is not certain that Holt stole the map",
+        "Holt ordered Lund to lie down",
+        "Holt ordered Lund to fire the stove",
+        "Holt bought the judge a drink",
+    ],
+)
+def test_a_doubt_an_order_that_harms_nobody_and_a_drink_are_neither_a_wrong_nor_its_denial(heading: str) -> None:
+    assert {act for act, _, _ in told(heading)} <= {"reports", "judges"}

@@ -246,8 +246,20 @@ def test_who_was_there_is_told_by_question_and_answer(tell, shortly, one: str, o
         "LOWE: Was Reed there?\nHOLM: I had my back to the door.",
         "LOWE: Was Reed a sober man?\nHOLM: No, my lord.",
         "LOWE: Was Holm there?\nHOLM: No, my lord.",
+        "LOWE: Was Reed there?\nHOLM: No doubt he was.",
+        "LOWE: Was Reed's brother there?\nHOLM: No, my lord.",
+        "LOWE: Was anybody but Reed there?\nHOLM: No, my lord.",
     ],
 )
 def test_other_questions_tell_nothing_of_who_was_there(tell, shortly, one: str):
     told = tell(("THE DEATH", one), ("THE DEATH", "LOWE: Who was there?\nASH: Reed, and the cook."), turns=True)
+    assert shortly(told) == []
+
+
+def test_who_is_named_by_what_lay_there_was_not_there(tell, shortly):
+    told = tell(
+        ("THE DEATH", "LOWE: Was Reed there?\nHOLM: No, my lord."),
+        ("THE DEATH", "With him were two letters from Reed."),
+        turns=True,
+    )
     assert shortly(told) == []

@@ -66,3 +66,8 @@ def test_how_far_two_are_apart(one, other, apart):
 )
 def test_noon_and_midnight_are_times_where_they_bound_nothing(text: str, minutes: list[int]):
     assert [clock.minute for clock in find_clocks(text)] == minutes
+
+
+def test_a_price_is_no_time_of_day() -> None:
+    assert not list(find_clocks("I sold the whole lot at seven fifty."))
+    assert [clock.minute for clock in find_clocks("The boat came at seven fifty.")] == [470]

@@ -47,7 +47,7 @@ _NUMBERS = frozenset(
     eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand hundreds thousands dozens
     """.split()
 )
-_SO = frozenset("true fact certain truth".split())
+_SO = frozenset("true fact truth".split())
 _NOT_SO = frozenset("untrue false lie myth legend fable slander falsehood invention fiction".split())
 _SUMMARIES = frozenset(
     "outline outlines summary summaries description descriptions history list lists overview survey".split()

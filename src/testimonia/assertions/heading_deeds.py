@@ -335,7 +335,12 @@ def _told_to_harm(h: Heading, clause: Clause) -> bool:
     """ "ordered the guards to shoot", "ordered the attack": to what somebody is told."""
     if any(p.head in _HARM for p in phrases(h.text, h.tokens, clause.end, clause.stop)):
         return True
-    return any(
-        h.lows[n] == "to" and h.lows[n + 1].startswith((*VIOLENT, "fire", "burn", "kill", "lie"))
-        for n in range(clause.end, clause.stop - 1)
-    )
+    for n in range(clause.end, clause.stop - 1):
+        verb, behind = h.lows[n + 1], h.lows[n + 2] if n + 2 < clause.stop else ""
+        if h.lows[n] == "to" and (
+            verb.startswith((*VIOLENT, "burn", "kill"))
+            or (verb == "fire" and behind in ("", "on", "at", "upon", "into"))
+            or (verb == "lie" and behind in ("", "about", "to"))
+        ):
+            return True
+    return False

@@ -56,9 +56,9 @@ _AGE = re.compile(
                 rf"\ban? (?:[^\W\d_]+ ){{{{0,2}}}}(?:{_HUMAN}) of (?:about |some |only |barely )?{_N}\b(?! of\b)",
                 rf"\ban? (?:[^\W\d_]+ ){{{{1,2}}}}of (?:about |some )?{_N} or (?:thereabouts|so)\b",
                 rf"\b(?:died|dies|dead|buried)\b[^.;:]{{{{0,60}}}}? at "
-                rf"(?P<n{{0}}>(?:{_TENS})(?:[- ](?:{_UNITS}))?|\d\d)(?=[,.;])",
+                rf"(?P<n{{0}}>(?:{_TENS})(?:[- ](?:{_UNITS}))?|[2-9]\d)(?=[,.;])",
                 rf"\bin (?:his|her|my) (?P<n{{0}}>(?:{_TENS})[- ](?:{_ORDINAL_UNITS})|{_ORDINALS})"
-                r" year\b(?! (?:at|in|of|as|with)\b)",
+                r" year\b(?! (?:at|in|of|as|with|on|under|for|behind|there|aboard|here)\b)",
             )
         )
     ),

@@ -28,7 +28,7 @@ _WHO_WAS = re.compile(
     re.I,
 )
 _NO = re.compile(
-    r"(?:no|not|never|nor)\b|(?:he|she|they)\s+(?:(?:was|were|had)\s+(?:not|never)\b|(?:was|were)n['’]t\b|"
+    r"(?:no|not|never|nor)\b(?!\s+(?:doubt|question|wonder|matter|other|more|sooner|need|only)\b)|(?:he|she|they)\s+(?:(?:was|were|had)\s+(?:not|never)\b|(?:was|were)n['’]t\b|"
     r"(?:was|were)\s+(?:called|sent|fetched|brought)\s+(?:in|up|down|for)\b[^.;]*?\b(?:after|later|when\s+it\s+was\s+over)\b|"
     r"(?:came|arrived|got\s+there)\b[^.;]*?\b(?:after|later)\b)",
     re.I,
@@ -41,6 +41,8 @@ _INVERTED = re.compile(
     r"\s+(?:were|was|stood|sat|lay)\s+(?:also\s+|only\s+)?(?P<who>(?:[^?.;:]|(?<=[DM]r)\.|(?<=Mrs)\.){3,160})",
     re.I,
 )
+_NOT_HIMSELF = re.compile(r"['’]s\b|\b(?:but|except|besides|save|than|of|from)\b", re.I)  # "Ash's brother", "but Ash"
+_BELONGS = re.compile(r"\b(?:from|of|by|for|about|to|concerning)\b", re.I)  # "two letters from Ash"
 _BEGINS = 24  # code points of an answer before the name
 
 
@@ -59,7 +61,8 @@ def read_bystanders(own: list[Saying]) -> Iterator[Bystander]:
     """What the sentences of one account tell so, in their order."""
     for at, saying in enumerate(own):
         if saying.named and (found := _inverted(saying)):
-            for token in _people(saying, *found.span("who")):
+            stop = _BELONGS.search(saying.text, *found.span("who"))
+            for token in _people(saying, found.start("who"), stop.start() if stop else found.end("who")):
                 yield Bystander(saying, token.named.person, True, found.start("who"), token.end)  # type: ignore[union-attr]
         if not saying.words.rstrip("\"'”’)] ").endswith("?"):
             continue
@@ -75,7 +78,7 @@ def read_bystanders(own: list[Saying]) -> Iterator[Bystander]:
             for token in first[:1] and _people(answer, start, end):
                 yield Bystander(answer, token.named.person, True, start, end)  # type: ignore[union-attr]
         elif asked := _WAS_HE.search(saying.text, saying.start, saying.end):
-            people = _people(saying, *asked.span("whom"))
+            people = [] if _NOT_HIMSELF.search(asked["whom"]) else _people(saying, *asked.span("whom"))
             denied = bool(_NO.match(answer.text, start))
             if len(people) == 1 and (denied or _YES.match(answer.text, start)):
                 yield Bystander(answer, people[0].named.person, not denied, start, end)  # type: ignore[union-attr]

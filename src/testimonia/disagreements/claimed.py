@@ -28,7 +28,7 @@ _NUMBER = (
 _ANSWER = re.compile(
     r"\bthere\s+(?:was|were|are|is|had\s+been)\s+"
     rf"(?:(?:only|but|just|never|no|not|more|fewer|less|than)\s+){{0,4}}(?P<alone>{_NUMBER})"
-    r"(?=\s*[.;:!?”\"]|\s*,(?!\s*(?:and|or)\b)|\s+(?:short|missing|gone|wanting|left|in\s+all|altogether|of\s+(?:them|those))\b)"
+    r"(?=\s*[.;:!?”\"]|\s*,(?!\s*(?:and|or)\b)|\s+(?:short|missing|gone|wanting|left|in\s+all|altogether|of\s+(?:them|those)(?=\s*[.,;:!?”\"]))\b)"
     rf"|\b(?:never|no|not)\s+(?:been\s+)?more\s+than\s+(?P<bound>{_NUMBER})\b"
     r"(?!\s+(?:of|or|hundred|thousand|minutes?|hours?|days?|nights?|weeks?|months?|years?|times|miles?|feet|yards?)\b)",
     re.IGNORECASE,

@@ -14,7 +14,7 @@ __all__ = ["corrected_words"]
 
 _BRACKET = re.compile(
     r"\[([^\[\]]{6,250})\]"
-    r"|(?<=[.!?”\"] )\(((?:That|This|It)\s+(?:was|is)\s+not\s+(?:so|true|his|her|their|the)\b[^()]{0,80})\)"
+    r"|(?<=[.!?”\"] )\(((?:That|This|It)\s+(?:was|is)\s+not\s+(?:so|true|his|her|their)\b[^()]{0,80})\)"
 )
 _DENIES = re.compile(
     r"no(?=\s)(?!\s+(?:date|day|place|signature|address|heading|title|number|page|reply|more|further|ellipsis)s?\b)"

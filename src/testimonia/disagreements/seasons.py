@@ -21,6 +21,7 @@ __all__ = ["differing_seasons"]
 _DATE = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?[~?%]?")
 _SEASONS = {21: (3, 4, 5), 22: (6, 7, 8), 23: (9, 10, 11), 24: (12, 1, 2)}
 _MOST = 30  # dates under one claim
+_YEAR = re.compile(r"[0-9]{4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,8 @@ def differing_seasons(book: Sourcebook, sayings: Sayings) -> Iterator[Difference
 def _may_be_one(one: _Time, other: _Time) -> bool:
     if abs(one.year - other.year) != 1 or not one.months & other.months:
         return False
+    if 12 in one.months | other.months and 1 in one.months | other.months and one.months != other.months:
+        return False  # January of the next year is of the same winter
     if one.day and other.day and one.day != other.day:
         return False
     return not (one.events and other.events) or bool(one.events & other.events)
@@ -80,6 +83,3 @@ def _read(book: Sourcebook, sayings: Sayings) -> Iterator[_Time]:
         months = _SEASONS.get(int(found["month"]), (int(found["month"]),))
         beside = events_of(token.key for token in words_beside(saying, place.start, place.end))
         yield _Time(saying, place.start, place.end, int(found["year"]), frozenset(months), found["day"] or "", beside)
-
-
-_YEAR = re.compile(r"[0-9]{4}")

@@ -23,6 +23,7 @@ __all__ = ["dialogues", "is_called", "take_turns"]
 _SURE = 0.6
 _LIKELY = 0.5
 _LEAD = 6  # words of the narrator's before the quotation in a paragraph that is still a line of dialogue
+_AHEAD = 6  # lines of his in which it is looked for whom somebody addresses
 _TALK = 3  # lines without a word of the narrator's that are a talk if somebody is addressed in them
 _MARKS_BEHIND = tuple(",.!?;:\"”'’»")
 _TITLED = re.compile(r"(?:^|[,\"“'‘«] ?)(?P<title>[^\W\d_]+)\.? $")  # ", Miss " before a name
@@ -154,7 +155,7 @@ def _called_later(
     region: Region, run: Sequence[Sequence[int]], spans: Sequence[Span], place: int, speaking: Speaker
 ) -> Speaker | None:
     """Whom the one who speaks in a line addresses in a later line of his."""
-    for line in run[place + 2 :: 2]:
+    for line in run[place + 2 : place + 2 * _AHEAD + 2 : 2]:
         called = _called(region, speaking, line, spans)
         if called is not None and called.id != speaking.id:
             return called
@@ -239,12 +240,17 @@ def _other(region: Region, one: Speaker, line: Sequence[int], spans: Sequence[Sp
     return Speaker(doers[-1].person, doers[-1].name, _LIKELY, (why,))
 
 
+_IN_A_ROW = re.compile(r"(?:[:,] |\band )(?:[A-Z][\w'’-]*\.? ?){1,3}$")
+
+
 def is_called(text: str, actor: Actor) -> bool:
     """Whether a name inside a quotation is how its hearer is called: set off by commas or marks."""
     after = text[actor.end : actor.end + 1]
     if after not in _MARKS_BEHIND:
         return False
     titled = _TITLED.search(text, max(0, actor.start - 24), actor.start)
+    if titled is not None and _IN_A_ROW.search(text, 0, titled.start()):
+        return False  # "three men: Ash, Captain Hart, Dr. Reed"
     if titled is not None and (is_courtesy(titled["title"]) or is_title(titled["title"])):
         return _TOLD_OF.match(text, actor.end) is None  # "is it raining, Miss Ash?"
     return text[: actor.start].rstrip()[-1:] in ",\"“'‘«.!?"

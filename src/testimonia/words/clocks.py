@@ -42,6 +42,9 @@ _LEADING = re.compile(
     r"\b(?:at|about|around|by|till|until|since|was|after|before|past|toward|towards|says?|said|gives|gave)\s+[‘“\"']?$",
     re.I,
 )
+_PRICE = re.compile(  # "sold the lot at seven fifty"
+    r"\b(?:sold|sell|bought|buy|paid|pay|cost|price|priced|worth|fetched|charged|a\s+piece|apiece)\b[^.;:!?]*$", re.I
+)
 _FIVES = frozenset("five ten twenty twenty-five".split())
 
 
@@ -69,6 +72,8 @@ def find_clocks(text: str, start: int = 0, end: int | None = None) -> Iterator[C
         if found["part"] and _may_be_a_range(found) and not half and not _LEADING.search(text, start, found.start()):
             continue
         if found["worded"] and not half and not _LEADING.search(text, start, found.start()):
+            continue
+        if found["worded"] and not half and _PRICE.search(text, max(start, found.start() - 48), found.start()):
             continue
         minute = _minute(found)
         if minute is None:
