@@ -288,10 +288,10 @@ def test_some_verbs_are_still_taken_for_a_wrong(heading: str) -> None:
     "heading",
     [
         "It is not certain that Holt stole the map",
-        "Holt ordered Lund to lie down",
-        "Holt ordered Lund to fire the stove",
+        "Holt directed Lund to lie down",
+        "Holt directed Lund to fire the stove",
         "Holt bought the judge a drink",
     ],
 )
-def test_a_doubt_an_order_that_harms_nobody_and_a_drink_are_neither_a_wrong_nor_its_denial(heading: str) -> None:
+def test_a_doubt_a_bidding_that_harms_nobody_and_a_drink_are_neither_a_wrong_nor_its_denial(heading: str) -> None:
     assert {act for act, _, _ in told(heading)} <= {"reports", "judges"}

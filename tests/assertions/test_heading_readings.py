@@ -221,8 +221,12 @@ CLASSES: list[tuple[str, list[Told]]] = [
     ("Holt held shares in the station", [("reports", "", ("holt",))]),
     ("Holt held that the rope had been cut", [("reports", "holt", ())]),
     ("Holt was out of his mind in May", [("judges", "", ("holt",))]),
-    # an order is a wrong where it is one to do harm
-    ("Holt ordered the stokers to leave", [("reports", "", ("holt", "stokers"))]),
+    # that somebody ordered others to do it is told against him, and no order of things is
+    ("Holt ordered dinner", [("reports", "", ("holt",))]),
+    ("Holt ordered the stokers to hurry", [("accuses", "", ("holt",))]),
+    ("Holt directed the choir", [("reports", "", ("holt",))]),
+    ("Holt and Cray were two men", []),
+    ("Holt was thirteen", [("reports", "", ("holt",))]),
     ("Holt ordered the stokers to shoot", [("accuses", "", ("holt",))]),
     ("Holt ordered the attack", [("accuses", "", ("holt",))]),
     # whether it is so

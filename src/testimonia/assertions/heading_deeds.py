@@ -337,6 +337,8 @@ def _told_to_harm(h: Heading, clause: Clause) -> bool:
         return True
     for n in range(clause.end, clause.stop - 1):
         verb, behind = h.lows[n + 1], h.lows[n + 2] if n + 2 < clause.stop else ""
+        if h.lows[n] == "to" and n > clause.end and h.verb_of(clause).startswith(("order", "command")):
+            return True  # a claim that somebody ordered others to do it blames him for it
         if h.lows[n] == "to" and (
             verb.startswith((*VIOLENT, "burn", "kill"))
             or (verb == "fire" and behind in ("", "on", "at", "upon", "into"))

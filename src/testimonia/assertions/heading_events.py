@@ -155,8 +155,10 @@ def is_something(h: Heading, clause: Clause) -> bool:
     """ "was a widow", "was never a member", "was Rowe's uncle", "was thirteen", "was born in Brae": no quality."""
     for n in range(clause.end, min(clause.stop, clause.end + 3)):
         low = h.lows[n]
-        if low in ("a", "an", "the", "born", "one") or low in POSSESSIVES or h.tokens[n].number or low in NUMBER_WORDS:
+        if low in ("a", "an", "the", "born", "one") or low in POSSESSIVES:
             return True
+        if h.tokens[n].number or low in NUMBER_WORDS:
+            return n + 1 >= clause.stop or h.lows[n + 1] in ("years", "when", "then", "and", "")  # no "were two men"
         if h.tokens[n].genitive and h.tokens[n].name is not None:
             return True
         if low not in NEGATIVES:
