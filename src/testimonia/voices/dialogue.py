@@ -249,7 +249,7 @@ def is_called(text: str, actor: Actor) -> bool:
     if after not in _MARKS_BEHIND:
         return False
     titled = _TITLED.search(text, max(0, actor.start - 24), actor.start)
-    if titled is not None and _IN_A_ROW.search(text, 0, titled.start()):
+    if titled is not None and _IN_A_ROW.search(text, max(0, titled.start() - 60), titled.start()):
         return False  # "three men: Ash, Captain Hart, Dr. Reed"
     if titled is not None and (is_courtesy(titled["title"]) or is_title(titled["title"])):
         return _TOLD_OF.match(text, actor.end) is None  # "is it raining, Miss Ash?"
