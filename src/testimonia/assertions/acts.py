@@ -232,6 +232,7 @@ class Vocabulary:
     def at(self, words: Sequence[str], place: int) -> tuple[Hit, ...]:
         """The entries that begin at a place in a row of words in small letters: the longest first, then by the file.
 
+        >>> from testimonia.assertions.acts_file import read_vocabulary
         >>> vocabulary = read_vocabulary()
         >>> [hit.usage.name for hit in vocabulary.at(words_of("She pleaded not guilty"), 1)][0]
         'says.denying'
