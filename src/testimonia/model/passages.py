@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import accumulate
 
 from .reasons import Reason
 from .span import Span
@@ -42,11 +44,12 @@ class Passage:
 class _Pieced:
     """Words that marks of the layout may stand between: from offsets of their text to places of the page."""
 
-    __slots__ = ()
+    __slots__ = ("_bases",)  # at which offset each piece begins: made when it is first asked for, no part of the record
 
     id: str
     span: Span
     segments: tuple[Span, ...]
+    _bases: tuple[int, ...]
 
     def page_span(self, start: int, end: int) -> Span:
         """Where ``text[start:end]`` stands on the page; it must not be empty.
@@ -61,15 +64,18 @@ class _Pieced:
 
     def text_span(self, place: Span) -> Span | None:
         """The other way: a place of the page as offsets of the text; ``None`` where it begins or ends outside."""
-        pieces = self.segments if len(self.segments) > 1 else (self.span,)
-        base, start = 0, None
-        for piece in pieces:
-            if piece.start <= place.start < piece.end:
-                start = base + place.start - piece.start
-            if start is not None and piece.start < place.end <= piece.end:
-                return Span(start, base + place.end - piece.start)
-            base += len(piece) + 1
-        return None
+        if len(self.segments) < 2:
+            whole = self.span
+            if not (whole.start <= place.start < whole.end and whole.start < place.end <= whole.end):
+                return None
+            return Span(place.start - whole.start, place.end - whole.start)
+        first = bisect_right(self.segments, place.start, key=_start_of) - 1
+        last = bisect_left(self.segments, place.end, key=_start_of) - 1
+        if first < 0 or last < first or self.segments[first].end <= place.start or self.segments[last].end < place.end:
+            return None
+        bases = self._begins()
+        start, end = place.start - self.segments[first].start, place.end - self.segments[last].start
+        return Span(bases[first] + start, bases[last] + end)
 
     def page_pieces(self, start: int, end: int) -> tuple[Span, ...]:
         """The same, cut where marks of the layout stand between."""
@@ -83,13 +89,25 @@ class _Pieced:
         )
 
     def _place(self, offset: int) -> int:
-        for piece in self.segments:
-            if offset < len(piece):
-                return piece.start + offset
-            if offset == len(piece):  # the line feed that joins two pieces stands nowhere on the page
-                return piece.end
-            offset -= len(piece) + 1
-        raise IndexError(f"{self.id!r} has no such character.")
+        bases = self._begins()
+        number = max(0, bisect_right(bases, offset) - 1)
+        piece, offset = self.segments[number], offset - bases[number]
+        if offset > len(piece):
+            raise IndexError(f"{self.id!r} has no such character.")
+        return piece.start + offset  # the line feed that joins two pieces stands nowhere: where the first ends
+
+    def _begins(self) -> tuple[int, ...]:
+        """The offset at which each piece begins."""
+        try:
+            return self._bases
+        except AttributeError:
+            bases = (0, *accumulate(len(piece) + 1 for piece in self.segments[:-1]))
+            object.__setattr__(self, "_bases", bases)
+            return bases
+
+
+def _start_of(piece: Span) -> int:
+    return piece.start
 
 
 @dataclass(frozen=True, slots=True)
