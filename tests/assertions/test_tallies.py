@@ -51,3 +51,8 @@ def test_no_words_make_two_records_of_one_act(said: Reader) -> None:
     found = said("{Ash} admitted that he had robbed the bank and that he had forged the bill. He denied the murder.")
     spans = [(a.span, a.act, a.speaker) for a in found.assertions]
     assert len(spans) == len(set(spans))
+
+
+@given(st.permutations(sorted(shipped_tallies()._rows)[:40]))
+def test_how_many_there_are_hangs_on_no_order_of_signs(signs: list[str]) -> None:
+    assert shipped_tallies().likelihoods(signs) == shipped_tallies().likelihoods(sorted(signs))

@@ -52,3 +52,10 @@ def test_every_shipped_stem_weighs_for_each_act() -> None:
     weights = shipped_weights()
     assert weights.stems
     assert all(len(row) == len(weights.acts) for row in weights.stems.values())
+
+
+@given(st.permutations(sorted(shipped_weights().tables)[:40]))
+def test_what_signs_come_to_is_the_same_to_the_last_digit_in_any_order(signs: list[str]) -> None:
+    weights = shipped_weights()
+    start = [0.1] * len(weights.acts)
+    assert weights.total(signs, start) == weights.total(sorted(signs), start)

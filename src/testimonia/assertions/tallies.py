@@ -88,7 +88,7 @@ class Tallies:
         known = self._rows
         rows = [known[sign] for sign in signs if sign in known]
         found: list[float] = []
-        for total in [sum(column) for column in zip(self._always, *rows, strict=True)]:
+        for total in map(math.fsum, zip(self._always, *rows, strict=True)):
             likely = 1 / (1 + math.exp(-total))
             found.append(min(likely, found[-1]) if found else likely)
         return found

@@ -55,9 +55,9 @@ class Weights:
         return list(map(sum, zip(alike, *own, strict=True)))
 
     def total(self, signs: Iterable[str], start: Sequence[float]) -> list[float]:
-        """What signs that count for every act add up to, on top of ``start``."""
+        """What signs that count for every act add up to, on top of ``start``; the same in whatever order they come."""
         tables = self.tables
-        return list(map(sum, zip(start, *filter(None, map(tables.get, signs)), strict=True)))
+        return list(map(math.fsum, zip(start, *filter(None, map(tables.get, signs)), strict=True)))
 
     def likelihoods(self, totals: Sequence[float], signs: Mapping[Act, tuple[str, ...]]) -> dict[Act, float]:
         """How likely each act is, 0 to 1: ``totals`` and what always counts, with the signs for or against each act."""
@@ -65,7 +65,7 @@ class Weights:
         for act, total, mine, known in zip(self.acts, totals, self._by_act, self._known, strict=True):
             own = known.get(signs[act])
             if own is None:
-                own = mine.get(_ALWAYS, 0.0) + sum([mine[sign] for sign in signs[act] if sign in mine])
+                own = mine.get(_ALWAYS, 0.0) + math.fsum([mine[sign] for sign in signs[act] if sign in mine])
                 known[signs[act]] = own
             found[act] = 1 / (1 + math.exp(-total - own))
         return found
