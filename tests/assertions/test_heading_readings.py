@@ -17,22 +17,18 @@ from testimonia.testing import check_book, make_book
 
 from .heading_readings import (
     ASYLUM,
-    BALLOON,
     BRIDGE,
     CATTLE,
     DAM,
-    FACTORY,
     MANUSCRIPT,
-    MEAL,
     PEOPLE,
     SCHOOL,
-    TUNNEL,
-    VACCINE,
     WOMEN,
     WRECK,
     Page,
     Reading,
 )
+from .later_heading_readings import BALLOON, FACTORY, MEAL, TUNNEL, VACCINE
 
 CREW = ("Rasmus Holt", "Holt", "Dagny Lund", "Lund", "Ferrand", "Ostrow", "Bishop Vale", "Vale", "Cray")
 Told = tuple[str, str, tuple[str, ...]]

@@ -29,7 +29,7 @@ from .heading_wills import (
     by_reproach,
 )
 
-__all__ = ["statements", "truth_of"]
+__all__ = ["statements"]
 
 _ABOUT_ITSELF = frozenset(
     """
@@ -56,7 +56,7 @@ _SUMMARIES = frozenset(
 
 def statements(text: str, tokens: Sequence[Token], vocabulary: Vocabulary) -> list[Statement]:
     """What the heading states, in order, each once."""
-    truth = truth_of(tokens)
+    truth = _truth_of(tokens)
     if truth is not None:
         return _so_or_not(*truth, text, tokens, vocabulary)
     source = source_of(text, tokens, vocabulary)
@@ -82,7 +82,7 @@ def _on_word_of(source: Source, text: str, tokens: Sequence[Token], vocabulary: 
     return [replace(s, last=len(tokens)) for s in found]
 
 
-def truth_of(tokens: Sequence[Token]) -> tuple[int, bool] | None:
+def _truth_of(tokens: Sequence[Token]) -> tuple[int, bool] | None:
     """ "It is not true that …": where what is so or not begins, and whether it is."""
     lows = [token.low for token in tokens[:8]]
     if len(lows) < 5 or lows[0] != "it" or lows[1] not in ("is", "was"):

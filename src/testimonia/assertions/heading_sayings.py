@@ -25,7 +25,6 @@ __all__ = [
     "by_telling_a_thing",
     "of_own_deed",
     "second_verdict",
-    "takes_hold",
 ]
 
 _CONTESTING = ("says.contesting", "says.doubting")
@@ -87,7 +86,7 @@ def by_saying(
     if usage.name == KNOWING and outer is None and not has_sense(h, clause):
         yield from by_knowing(h, clause, speakers)
         return
-    if outer is None and speakers and not clause.contents and takes_hold(h, clause, usage):
+    if outer is None and speakers and not clause.contents and _takes_hold(h, clause, usage):
         yield h.make(Act.REPORTS, None, h.targets(speakers), clause, "what somebody had or came upon", 0.5)
         return
     if usage.said:
@@ -136,7 +135,7 @@ def by_saying(
         yield from by_act(h, clause, act, usage, one, speakers)
 
 
-def takes_hold(h: Heading, clause: Clause, usage: Usage) -> bool:
+def _takes_hold(h: Heading, clause: Clause, usage: Usage) -> bool:
     """ "owned the mill", "held the rope", "found the boots": of a thing, where the same verb may say something too."""
     plain = usage.name in ("says.saying", "says.admitting") and len(h.verb_of(clause).split()) == 1
     if not plain or not h.verb_of(clause).startswith(_TAKING_HOLD) or clause.hits[0].last - clause.hits[0].first > 1:

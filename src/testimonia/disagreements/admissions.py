@@ -9,7 +9,6 @@ against it; else both must name the same.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -126,12 +125,12 @@ def _accused(
 ) -> Iterator[Difference]:
     """What one says of another, who denies the same, or all of it where his accuser is named too."""
     seen: set[tuple[int, int, str]] = set()
-    starts = sayings.starts
     for one in book.assertions:
-        if one.act is not Act.ACCUSES or one.excerpt not in starts or one.confidence < _SURE:
+        if one.act is not Act.ACCUSES or one.confidence < _SURE:
             continue
-        own = sayings.of_record[one.excerpt or ""]
-        saying = own[max(0, bisect_right(starts[one.excerpt or ""], one.span.start) - 1)]
+        saying = sayings.at(one.excerpt or "", one.span.start)
+        if saying is None:
+            continue
         for accused in one.of:
             for word in told.get(accused, ()):
                 if word.yes or one.speaker == accused:
@@ -166,14 +165,14 @@ def _accused(
 
 
 def _read(book: Sourcebook, sayings: Sayings) -> Iterator[_Word]:
-    starts = sayings.starts
     for one in book.assertions:
-        if one.excerpt is None or one.excerpt not in starts or ":" in one.speaker or one.confidence < _SURE:
+        if ":" in one.speaker or one.confidence < _SURE:
             continue
         if one.act not in (Act.ADMITS, Act.DENIES, Act.RETRACTS):
             continue
-        own = sayings.of_record[one.excerpt]
-        saying = own[max(0, bisect_right(starts[one.excerpt], one.span.start) - 1)]
+        saying = sayings.at(one.excerpt or "", one.span.start)
+        if saying is None:
+            continue
         word = None if _is_guess(sayings, saying, one) else _word(saying, one)
         if word is not None:
             yield word

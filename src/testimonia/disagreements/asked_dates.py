@@ -7,16 +7,15 @@ somebody is asked "When did you first know?" and says "On the 12th of June" does
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ..model import DiscrepancyKind, Reason, Sourcebook
+from ..model import Sourcebook
 from ..words.calendars import MONTHS
 from ..words.doings import doing_of
 from .dates import cause_of, differ
-from .differences import Difference, Words, about_of
+from .differences import Difference, Words, dates_apart
 from .sayings import Saying, Sayings
 
 __all__ = ["differing_asked_dates"]
@@ -25,6 +24,7 @@ _WHEN = re.compile(r"\b(?:when|(?:on|in)\s+what\s+(?:day|date|month|year))\b[^?]
 _MONTH = re.compile(r"\b(?i:in|of|during|since|by)\s+([A-Z][^\W\d_]{2,})\b")  # "in April", which dates nothing alone
 _BEGINS = 60  # code points from the beginning of an answer to its date
 _FIRST = re.compile(r"\b(?:first|not\s+until|not\s+before|only)\b[^.;:?]*$", re.IGNORECASE)
+_RULE = "asked when, one account dates it otherwise than the claim, which another bears out"
 _MOST = 30
 
 
@@ -60,23 +60,9 @@ def differing_asked_dates(book: Sourcebook, sayings: Sayings) -> Iterator[Differ
         for answer in answers:
             for other in borne:
                 if differ(answer.edtf, other.edtf):
-                    yield _difference(sayings, answer, other)
-
-
-def _difference(sayings: Sayings, answer: _Date, other: _Date) -> Difference:
-    a, b = sorted((answer, other), key=lambda date: date.saying.number)
-    pair = sayings.pair(a.saying, b.saying)
-    return Difference(
-        DiscrepancyKind.DATE,
-        Words(a.saying, a.start, a.end),
-        Words(b.saying, b.start, b.end),
-        about_of(pair) or "when it was",
-        min(0.7, 0.55 + pair.weight / 80),
-        cause_of(a.edtf, b.edtf),
-        tuple(sorted(f[1:] for f in pair.shared if f[0] == "@")),
-        (Reason("asked when, one account dates it otherwise than the claim, which another bears out"),),
-        pair.weight,
-    )
+                    here, there = (Words(date.saying, date.start, date.end) for date in (answer, other))
+                    cause = cause_of(answer.edtf, other.edtf)
+                    yield dates_apart(sayings, here, there, "when it was", _RULE, base=0.55, per=80, cause=cause)
 
 
 def _accords(date: str, claimed: str) -> bool:
@@ -100,17 +86,14 @@ def _doings(words: Iterable[str]) -> frozenset[str]:
 
 
 def _read(book: Sourcebook, sayings: Sayings, asked: defaultdict[int, list[str]]) -> Iterator[_Date]:
-    starts = sayings.starts
     doings = {section: _doings(book.claims[section].text.lower().split()) for section in asked}
     for dating in book.datings:
         own = sayings.of_record.get(dating.record)
-        if not own or len(asked.get(own[0].section, ())) != 1:
+        dated = sayings.dated(dating) if own and len(asked.get(own[0].section, ())) == 1 else None
+        if not own or dated is None:
             continue
-        at = max(0, bisect_right(starts[dating.record], dating.span.start) - 1)
-        saying = own[at]
-        place = saying.record.source.text_span(dating.span)  # type: ignore[union-attr]
-        if place is None or not saying.start <= place.start < saying.end:
-            continue
+        saying, place = dated
+        at = saying.number - own[0].number
         before = saying.text[max(own[0].start, saying.start - 1) : place.start]
         asking = max(before.rfind("?"), 0)
         question = before[: asking + 1] if asking else own[at - 1].words if at else ""

@@ -246,39 +246,25 @@ def _order(words: str) -> int:
 
 def _read(book: Sourcebook, sayings: Sayings, settings: Settings) -> Iterator[_Dated]:
     for dating in book.datings:
-        for saying in sayings.of_record.get(dating.record, ()):
-            place = saying.record.source.text_span(dating.span)  # type: ignore[union-attr]
-            if place is None:
-                break
-            if saying.start <= place.start < saying.end:
-                if _names_something(saying, place.start, place.end):
-                    break
-                near = around(saying, place.start, place.end, _WINDOW)
-                features = (
-                    frozenset(t.key for t in near) - {""} - {t.key for t in saying.tokens_in(place.start, place.end)}
-                )
-                beside = words_beside(saying, place.start, place.end)
-                events = frozenset(
-                    EVENTS[token.key]
-                    for token in beside
-                    if token.key in EVENTS and not _is_only_near(saying, token, place.start, place.end)
-                )
-                events |= phrased_events(saying, place.start, place.end)
-                if not events and len(saying.tokens) <= SHORT_ANSWER:
-                    asked = asked_before(sayings, saying)
-                    events = events_of(asked)
-                    features |= asked
-                if events:
-                    yield _Dated(
-                        saying,
-                        _with_year(dating.edtf, settings.years(saying)),
-                        place.start,
-                        place.end,
-                        near,
-                        features,
-                        events,
-                    )
-                break
+        dated = sayings.dated(dating)
+        if dated is None or _names_something(dated[0], dated[1].start, dated[1].end):
+            continue
+        saying, (start, end) = dated[0], (dated[1].start, dated[1].end)
+        near = around(saying, start, end, _WINDOW)
+        features = frozenset(t.key for t in near) - {""} - {t.key for t in saying.tokens_in(start, end)}
+        events = frozenset(
+            EVENTS[token.key]
+            for token in words_beside(saying, start, end)
+            if token.key in EVENTS and not _is_only_near(saying, token, start, end)
+        )
+        events |= phrased_events(saying, start, end)
+        if not events and len(saying.tokens) <= SHORT_ANSWER:
+            asked = asked_before(sayings, saying)
+            events = events_of(asked)
+            features |= asked
+        if events:
+            edtf = _with_year(dating.edtf, settings.years(saying))
+            yield _Dated(saying, edtf, start, end, near, features, events)
 
 
 def events_of(keys: Iterable[str]) -> frozenset[str]:

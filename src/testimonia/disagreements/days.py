@@ -7,18 +7,17 @@ differently, more often than two events; the more so where a claim asks for the 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ..model import Cause, DiscrepancyKind, Reason, Sourcebook
+from ..model import Cause, Sourcebook
 from ..words.calendars import MONTHS, ORDINALS
 from ..words.edtf import days_between
 from ..words.stems import stem
 from .dates import EVENTS, SHORT_ANSWER, WRITTEN, asked_before, cause_of, events_of, phrased_events, words_beside
-from .differences import Difference, Words, about_of
+from .differences import Difference, Words, dates_apart
 from .sayings import Pair, Saying, Sayings
 from .settings import Settings
 
@@ -40,6 +39,7 @@ _ENTRY = re.compile(
 )
 _NIGHT = re.compile(r"\b(?:night|evening|eve|dusk|midnight|dawn)\b", re.IGNORECASE)
 _PRINTED = re.compile(rf"\d|\b(?:{'|'.join((*MONTHS, *ORDINALS))})\b", re.IGNORECASE)
+_RULE = "both date one event, on days near each other"
 _BACK = 2  # sentences from "that day" to the day
 _LEAST = 2  # words that say something, of a sentence that is no heading
 
@@ -83,17 +83,9 @@ def differing_days(book: Sourcebook, sayings: Sayings, settings: Settings) -> It
         pair = sayings.pair(one.saying, other.saying)
         if not calendars and not _is_one(asked, one, other) and not _tell_of_one_thing(sayings, pair, one, other):
             continue
-        yield Difference(
-            DiscrepancyKind.DATE,
-            Words(one.saying, one.start, one.end),
-            Words(other.saying, other.start, other.end),
-            about_of(pair) or "the day",
-            min(0.75, 0.5 + pair.weight / 80),
-            Cause.CALENDAR if calendars else cause_of(one.edtf, other.edtf),
-            tuple(sorted(f[1:] for f in pair.shared if f[0] == "@")),
-            (Reason("both date one event, on days near each other"),),
-            pair.weight,
-        )
+        here, there = (Words(day.saying, day.start, day.end) for day in (one, other))
+        cause = Cause.CALENDAR if calendars else cause_of(one.edtf, other.edtf)
+        yield dates_apart(sayings, here, there, "the day", _RULE, base=0.5, per=80, most=0.75, cause=cause)
 
 
 def _near(days: Sequence[_Day]) -> Iterator[tuple[int, int]]:
@@ -149,7 +141,6 @@ def _tell_of_one_thing(sayings: Sayings, pair: Pair, one: _Day, other: _Day) -> 
 
 
 def _read(book: Sourcebook, sayings: Sayings) -> Iterator[_Day]:
-    starts = sayings.starts
     months: dict[str, str] = {}  # the month told last in each account: "the 28th" is of it
     printed: dict[tuple[str, str], tuple[Saying, int, int]] = {}
     for dating in book.datings:
@@ -161,10 +152,10 @@ def _read(book: Sourcebook, sayings: Sayings) -> Iterator[_Day]:
             months[dating.record] = edtf[5:7]
         if not own or days_between(edtf, edtf) is None:
             continue
-        saying = own[max(0, bisect_right(starts[dating.record], dating.span.start) - 1)]
-        place = saying.record.source.text_span(dating.span)  # type: ignore[union-attr]
-        if place is None or not saying.start <= place.start < saying.end:
+        dated = sayings.dated(dating)
+        if dated is None:
             continue
+        saying, place = dated
         shown = (saying, place.start, place.end)
         if _PRINTED.search(saying.text, place.start, place.end):
             printed[dating.record, dating.edtf] = shown

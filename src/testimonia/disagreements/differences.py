@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import inf
 
 from ..model import Cause, DiscrepancyKind, Reason
-from .sayings import Pair, Saying, Token
+from .sayings import Pair, Saying, Sayings, Token
 
-__all__ = ["Difference", "Words", "about_of", "around", "may_be_same_people"]
+__all__ = ["Difference", "Words", "about_of", "around", "dates_apart", "may_be_same_people", "words_apart"]
 
 _WINDOW = 9  # words on either side: about a clause
 _CLAUSE = frozenset(";:()[]\n")
@@ -77,6 +78,45 @@ def about_of(pair: Pair, features: frozenset[str] | None = None, limit: int = 6)
             seen.add(token.key)
             words.append(pair.a.text[token.start : token.end])
     return " ".join(" ".join(words[:limit]).split())
+
+
+def words_apart(
+    sayings: Sayings,
+    one: Words,
+    other: Words,
+    about: str,
+    reason: str,
+    *,
+    base: float,
+    per: float = inf,
+    most: float = 0.7,
+    kind: DiscrepancyKind = DiscrepancyKind.NUMBER,
+    cause: Cause | None = None,
+) -> Difference:
+    """The two in the order of the page; ``base`` and what the sentences share, over ``per``, make the confidence."""
+    a, b = sorted((one, other), key=lambda words: (words.saying.number, words.start))
+    pair = sayings.pair(a.saying, b.saying)
+    confidence = min(most, base + pair.weight / per)
+    return Difference(kind, a, b, about_of(pair) or about, confidence, cause, (), (Reason(reason),), pair.weight)
+
+
+def dates_apart(
+    sayings: Sayings,
+    one: Words,
+    other: Words,
+    about: str,
+    reason: str,
+    *,
+    base: float,
+    per: float,
+    most: float = 0.7,
+    cause: Cause | None = None,
+) -> Difference:
+    """The same for two dates or hours, which are of whoever both sentences name."""
+    kind = DiscrepancyKind.DATE
+    found = words_apart(sayings, one, other, about, reason, base=base, per=per, most=most, kind=kind, cause=cause)
+    shared = sayings.pair(found.a.saying, found.b.saying).shared
+    return replace(found, persons=tuple(sorted(feature[1:] for feature in shared if feature[0] == "@")))
 
 
 def may_be_same_people(pair: Pair, one: list[Token], other: list[Token]) -> bool:

@@ -11,12 +11,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from ..model import DiscrepancyKind, Reason, Sourcebook
+from ..model import Sourcebook
 from ..words.calendars import MONTHS
 from ..words.clocks import Clock, find_clocks, minutes_apart
 from ..words.stems import stem
 from .dates import asked_before, events_of
-from .differences import Difference, Words, about_of
+from .differences import Difference, Words, dates_apart
 from .sayings import Saying, Sayings
 from .settings import Settings
 
@@ -115,19 +115,8 @@ def differing_hours(book: Sourcebook, sayings: Sayings, settings: Settings) -> I
 
 
 def _difference(sayings: Sayings, one: Timed, other: Timed, reason: str) -> Difference:
-    (a, here), (b, there) = sorted((one, other), key=lambda told: (told[0].number, told[1].span.start))
-    pair = sayings.pair(a, b)
-    return Difference(
-        DiscrepancyKind.DATE,
-        Words(a, here.span.start, here.span.end),
-        Words(b, there.span.start, there.span.end),
-        about_of(pair) or "time of day",
-        min(0.7, 0.45 + pair.weight / 60),
-        None,
-        tuple(sorted(f[1:] for f in pair.shared if f[0] == "@")),
-        (Reason(reason),),
-        pair.weight,
-    )
+    here, there = (Words(saying, clock.span.start, clock.span.end) for saying, clock in (one, other))
+    return dates_apart(sayings, here, there, "time of day", reason, base=0.45, per=60)
 
 
 def _are_of_several(saying: Saying, clocks: list[Clock]) -> bool:

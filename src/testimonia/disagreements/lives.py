@@ -7,7 +7,6 @@ names.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -76,19 +75,13 @@ def differing_lives(book: Sourcebook, sayings: Sayings) -> Iterator[Difference]:
 
 
 def _read(book: Sourcebook, sayings: Sayings) -> Iterator[_Event]:
-    starts = sayings.starts
     for dating in book.datings:
-        own = sayings.of_record.get(dating.record)
-        if not own or bounds_of(dating.edtf) is None:
+        dated = sayings.dated(dating) if bounds_of(dating.edtf) is not None else None
+        if dated is None or _WORDS.isdisjoint(dated[0].lows):
             continue
-        at = max(0, bisect_right(starts[dating.record], dating.span.start) - 1)
-        saying = own[at]
-        place = saying.record.source.text_span(dating.span)  # type: ignore[union-attr]
-        if place is None or not saying.start <= place.start < saying.end:
-            continue
-        if _WORDS.isdisjoint(saying.lows):
-            continue
-        found = _event(line_of(saying), place.start, _meant(sayings, own, at))
+        saying, place = dated
+        own = sayings.of_record[dating.record]
+        found = _event(line_of(saying), place.start, _meant(sayings, own, saying.number - own[0].number))
         if found is not None:
             yield _Event(saying, *found, dating.edtf, place.start, place.end)
 

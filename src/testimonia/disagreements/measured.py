@@ -14,11 +14,10 @@ from ..model import Claim, DiscrepancyKind, Sourcebook, Span
 from ..words.amounts import find_amounts
 from ..words.counts import Count
 from ..words.sames import set_of
-from .differences import Difference, Words
+from .differences import Difference, Words, words_apart
 from .numbers import may_be_one_payment
 from .sayings import Saying, Sayings
 from .settings import Settings
-from .told_numbers import words_apart
 
 __all__ = ["differing_measures"]
 

@@ -18,12 +18,11 @@ from ..words.calendars import MONTHS
 from ..words.polarity import is_denied
 from ..words.sorts import sort_of
 from ..words.stems import is_function_word, stem
-from .differences import Difference, Words
+from .differences import Difference, Words, words_apart
 from .lines import line_of
 from .numbers import counts_a_part
 from .sayings import Saying, Sayings, may_count
 from .settings import Settings
-from .told_numbers import words_apart
 
 __all__ = ["differing_often"]
 

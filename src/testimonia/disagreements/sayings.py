@@ -9,7 +9,7 @@ with its square.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from functools import cached_property
 from math import log
 from typing import Protocol, TypeVar
 
-from ..model import Sourcebook, Span
+from ..model import Dating, Sourcebook, Span
 from ..words.counts import Count, find_counts
 from ..words.record_texts import Named, RecordText, record_texts
 from ..words.sentences import sentences
@@ -182,6 +182,19 @@ class Sayings:
     def starts(self) -> dict[str, list[int]]:
         """Where the sentences of each record begin on the page."""
         return {key: [s.record.place(s.start, s.end).start for s in own] for key, own in self.of_record.items()}
+
+    def at(self, record: str, offset: int) -> Saying | None:
+        """The sentence of a record in which a place of the page stands; ``None`` where it has none."""
+        own = self.of_record.get(record)
+        return own[max(0, bisect_right(self.starts[record], offset) - 1)] if own else None
+
+    def dated(self, dating: Dating) -> tuple[Saying, Span] | None:
+        """The sentence that a date stands in, and where in its text; ``None`` where it stands in none."""
+        saying = self.at(dating.record, dating.span.start)
+        place = saying.record.source.text_span(dating.span) if saying is not None else None  # type: ignore[union-attr]
+        if saying is None or place is None or not saying.start <= place.start < saying.end:
+            return None
+        return saying, place
 
     @cached_property
     def _counting(self) -> frozenset[str]:

@@ -6,20 +6,20 @@ Under one claim the same time of the year, a year apart, is one time misdated so
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..model import DiscrepancyKind, Reason, Sourcebook
+from ..model import Sourcebook
 from .dates import events_of, words_beside
-from .differences import Difference, Words, about_of
+from .differences import Difference, Words, dates_apart
 from .sayings import Saying, Sayings
 
 __all__ = ["differing_seasons"]
 
 _DATE = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?[~?%]?")
 _SEASONS = {21: (3, 4, 5), 22: (6, 7, 8), 23: (9, 10, 11), 24: (12, 1, 2)}
+_RULE = "accounts under one claim date it to one time of the year, in years that follow"
 _MOST = 30  # dates under one claim
 _YEAR = re.compile(r"[0-9]{4}")
 
@@ -44,19 +44,8 @@ def differing_seasons(book: Sourcebook, sayings: Sayings) -> Iterator[Difference
         for n, one in enumerate(times[:_MOST]):
             for other in times[n + 1 : _MOST]:
                 if one.saying.record is not other.saying.record and _may_be_one(one, other):
-                    a, b = sorted((one, other), key=lambda time: time.saying.number)
-                    pair = sayings.pair(a.saying, b.saying)
-                    yield Difference(
-                        DiscrepancyKind.DATE,
-                        Words(a.saying, a.start, a.end),
-                        Words(b.saying, b.start, b.end),
-                        about_of(pair) or "the year",
-                        min(0.7, 0.5 + pair.weight / 80),
-                        None,
-                        tuple(sorted(f[1:] for f in pair.shared if f[0] == "@")),
-                        (Reason("accounts under one claim date it to one time of the year, in years that follow"),),
-                        pair.weight,
-                    )
+                    here, there = (Words(time.saying, time.start, time.end) for time in (one, other))
+                    yield dates_apart(sayings, here, there, "the year", _RULE, base=0.5, per=80)
 
 
 def _may_be_one(one: _Time, other: _Time) -> bool:
@@ -70,16 +59,12 @@ def _may_be_one(one: _Time, other: _Time) -> bool:
 
 
 def _read(book: Sourcebook, sayings: Sayings) -> Iterator[_Time]:
-    starts = sayings.starts
     for dating in book.datings:
         found = _DATE.fullmatch(dating.edtf)
-        own = sayings.of_record.get(dating.record)
-        if found is None or not own or own[0].section < 0:
+        dated = sayings.dated(dating) if found is not None and _YEAR.search(dating.text) else None
+        if found is None or dated is None or dated[0].section < 0:
             continue
-        saying = own[max(0, bisect_right(starts[dating.record], dating.span.start) - 1)]
-        place = saying.record.source.text_span(dating.span)  # type: ignore[union-attr]
-        if place is None or not saying.start <= place.start < saying.end or not _YEAR.search(dating.text):
-            continue
+        saying, place = dated
         months = _SEASONS.get(int(found["month"]), (int(found["month"]),))
         beside = events_of(token.key for token in words_beside(saying, place.start, place.end))
         yield _Time(saying, place.start, place.end, int(found["year"]), frozenset(months), found["day"] or "", beside)

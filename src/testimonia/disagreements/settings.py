@@ -33,18 +33,20 @@ class Settings:
 
     def __init__(self, book: Sourcebook, sayings: Sayings) -> None:
         self._sayings = sayings
-        self._starts = sayings.starts
         self._printed: dict[int, frozenset[int]] = {}
         self._days: dict[int, frozenset[str]] = {}
         claims: defaultdict[str, set[int]] = defaultdict(set)
         for dating in book.datings:
-            if _DAY.fullmatch(dating.edtf) and (dated := self._at(dating.record, dating.span.start)) is not None:
+            if (
+                _DAY.fullmatch(dating.edtf)
+                and (dated := self._sayings.at(dating.record, dating.span.start)) is not None
+            ):
                 self._days[dated.number] = self._days.get(dated.number, frozenset()) | {dating.edtf}
             bounds = bounds_of(dating.edtf)
             if bounds is None or bounds[1] // 10_000 - bounds[0] // 10_000 > _YEARS or not bounds[0]:
                 continue
             years = range(bounds[0] // 10_000, bounds[1] // 10_000 + 1)
-            saying = self._at(dating.record, dating.span.start)
+            saying = self._sayings.at(dating.record, dating.span.start)
             if saying is None:
                 claims[dating.record].update(years)
             else:
@@ -62,7 +64,7 @@ class Settings:
         for cell in book.cells:
             if cell.proceeding not in known:
                 continue
-            saying = self._at(cell.record, cell.span.start)
+            saying = self._sayings.at(cell.record, cell.span.start)
             if saying is not None:
                 self._told[saying.number] = self._told.get(saying.number, frozenset()) | {cell.proceeding}
         self._all_starts = [start for own in sayings.starts.values() for start in own]
@@ -81,12 +83,6 @@ class Settings:
     def _number_at(self, offset: int) -> int | None:
         at = bisect_right(self._all_starts, offset) - 1
         return at if at >= 0 else None
-
-    def _at(self, record: str, offset: int) -> Saying | None:
-        starts = self._starts.get(record)
-        if not starts:
-            return None
-        return self._sayings.of_record[record][max(0, bisect_right(starts, offset) - 1)]
 
     def years(self, saying: Saying, reach: int = _WHOLE) -> frozenset[int]:
         """The years it is of, looked for so many sentences away; empty where nothing tells."""

@@ -13,10 +13,9 @@ from dataclasses import dataclass
 
 from ..model import Claim, Sourcebook
 from ..words.durations import HINTS, Duration, find_durations, find_from_to, scale_of
-from .differences import Difference, Words, around
+from .differences import Difference, Words, around, words_apart
 from .sayings import Saying, Sayings
 from .settings import Settings
-from .told_numbers import words_apart
 
 __all__ = ["differing_spells"]
 

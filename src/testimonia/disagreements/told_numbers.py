@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import inf
 
-from ..model import Cause, DiscrepancyKind, Reason
 from ..words.counts import Count
-from .differences import Difference, Words, about_of
+from .differences import Difference, Words, words_apart
 from .numbers import cause_of
 from .sayings import Saying, Sayings
 
-__all__ = ["Told", "numbers_apart", "words_apart"]
+__all__ = ["Told", "numbers_apart"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,23 +29,3 @@ def numbers_apart(
     here, there = (Words(told.saying, told.count.span.start, told.count.span.end) for told in (a, b))
     cause = cause_of(a.count, b.count)
     return words_apart(sayings, here, there, about, reason, base=base, per=per, most=most, cause=cause)
-
-
-def words_apart(
-    sayings: Sayings,
-    one: Words,
-    other: Words,
-    about: str,
-    reason: str,
-    *,
-    base: float,
-    per: float = inf,
-    most: float = 0.7,
-    kind: DiscrepancyKind = DiscrepancyKind.NUMBER,
-    cause: Cause | None = None,
-) -> Difference:
-    """The two in the order of the page; ``base`` and what the sentences share, over ``per``, make the confidence."""
-    a, b = (one, other) if one.saying.number < other.saying.number else (other, one)
-    pair = sayings.pair(a.saying, b.saying)
-    confidence = min(most, base + pair.weight / per)
-    return Difference(kind, a, b, about_of(pair) or about, confidence, cause, (), (Reason(reason),), pair.weight)

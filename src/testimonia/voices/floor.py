@@ -7,7 +7,8 @@ witness who was called before, told his name, or is the one whom the claim above
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from testimonia.model import Mode, Reason
@@ -53,6 +54,8 @@ def turn_blocks(scene: Scene, turns: Sequence[Turn]) -> list[Block]:
     blocks: list[Block] = []
     named: list[Speaker] = []
     asking: Speaker | None = None
+    examiner: Speaker | None = None
+    examiners = deque(_examiners(scene))
     witness = _witness(scene, turns)
     for turn in turns:
         if turn.kind is TurnKind.NAMED:
@@ -61,7 +64,9 @@ def turn_blocks(scene: Scene, turns: Sequence[Turn]) -> list[Block]:
         elif turn.kind is TurnKind.INTERJECTED:
             speaker = _of_label(scene, turn)
         elif turn.kind is TurnKind.QUESTION:
-            speaker = _asking(scene, turn, asking)
+            while examiners and examiners[0][0] < turn.span.start:
+                examiner = examiners.popleft()[1]
+            speaker = _asking(scene, turn, asking, examiner)
             asking = speaker
         else:
             speaker = _answering(scene, turn, named, asking, witness)
@@ -147,7 +152,7 @@ def _of_the_page(scene: Scene, letters: str) -> Speaker | None:
     return Speaker(agree[0].id, agree[0].name, 0.6, (Reason("whose initials these are", agree[0].name),))
 
 
-def _asking(scene: Scene, turn: Turn, before: Speaker | None) -> Speaker:
+def _asking(scene: Scene, turn: Turn, before: Speaker | None, examiner: Speaker | None) -> Speaker:
     """The examiner: named or titled in the label, or the one who asked before where the label is a bare number."""
     label = turn.label.cut(scene.text)
     why = scene.reason("the label of the turn", turn.label.start, turn.label.end)
@@ -167,7 +172,6 @@ def _asking(scene: Scene, turn: Turn, before: Speaker | None) -> Speaker:
         return Speaker(f"anon:{slug(label)}", label, 0.9, (why,))
     if label[:1].isdecimal() and before is not None:
         return Speaker(before.id, before.name, min(before.confidence, 0.85), (why, *before.reasons))
-    examiner = _examiner(scene, turn)
     if examiner is not None:
         return examiner
     if not label[:1].isdecimal() and before is not None and before.id != "anon:questioner" and len(label) > 2:
@@ -175,17 +179,14 @@ def _asking(scene: Scene, turn: Turn, before: Speaker | None) -> Speaker:
     return Speaker("anon:questioner", label, 0.9, (why,))
 
 
-def _examiner(scene: Scene, turn: Turn) -> Speaker | None:
-    """Whom the last line before a bare question says to examine."""
-    said = next(reversed(list(_EXAMINED_BY.finditer(scene.text, 0, turn.span.start))), None)
-    if said is None:
-        return None
-    stop = scene.text.find("\n", said.end())
-    actors = scene.actors_in(said.end(), min(turn.span.start, stop if stop >= 0 else turn.span.start))
-    if not actors:
-        return None
-    why = scene.reason("said to examine him", said.start(), actors[0].end)
-    return Speaker(actors[0].person, actors[0].name, 0.85, (why,))
+def _examiners(scene: Scene) -> Iterator[tuple[int, Speaker]]:
+    """Who is said to examine, and from where on."""
+    for said in _EXAMINED_BY.finditer(scene.text):
+        stop = scene.text.find("\n", said.end())
+        actors = scene.actors_in(said.end(), stop if stop >= 0 else len(scene.text))
+        if actors:
+            why = scene.reason("said to examine him", said.start(), actors[0].end)
+            yield said.start(), Speaker(actors[0].person, actors[0].name, 0.85, (why,))
 
 
 def _is_bare(label: str) -> bool:
