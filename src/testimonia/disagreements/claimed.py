@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from ..model import Claim, Sourcebook, Span
 from ..words.amounts import read_number
 from ..words.bare_counts import find_bare
-from ..words.counts import Count, find_counts
+from ..words.counts import NUMBER, Count, find_counts
 from ..words.stems import is_function_word, stem
 from .differences import Difference
 from .sayings import Saying, Sayings, may_count
@@ -21,20 +21,16 @@ from .told_numbers import Told, numbers_apart
 
 __all__ = ["differing_claimed"]
 
-_NUMBER = (
-    r"(?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?"
-    r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|\d{1,3})"
-)
 _ANSWER = re.compile(
     r"\bthere\s+(?:was|were|are|is|had\s+been)\s+"
-    rf"(?:(?:only|but|just|never|no|not|more|fewer|less|than)\s+){{0,4}}(?P<alone>{_NUMBER})"
+    rf"(?:(?:only|but|just|never|no|not|more|fewer|less|than)\s+){{0,4}}(?P<alone>{NUMBER})"
     r"(?=\s*[.;:!?”\"]|\s*,(?!\s*(?:and|or)\b)|\s+(?:short|missing|gone|wanting|left|in\s+all|altogether|of\s+(?:them|those)(?=\s*[.,;:!?”\"]))\b)"
-    rf"|\b(?:never|no|not)\s+(?:been\s+)?more\s+than\s+(?P<bound>{_NUMBER})\b"
+    rf"|\b(?:never|no|not)\s+(?:been\s+)?more\s+than\s+(?P<bound>{NUMBER})\b"
     r"(?!\s+(?:of|or|hundred|thousand|minutes?|hours?|days?|nights?|weeks?|months?|years?|times|miles?|feet|yards?)\b)",
     re.IGNORECASE,
 )
 _SEEN = re.compile(
-    rf"\b(?P<verb>[a-z]{{3,}})\s+(?:only\s+|but\s+)?[“\"‘']?(?P<alone>{_NUMBER})(?=\s*[,.;”\"])|"
+    rf"\b(?P<verb>[a-z]{{3,}})\s+(?:only\s+|but\s+)?[“\"‘']?(?P<alone>{NUMBER})(?=\s*[,.;”\"])|"
     r"\b(?P<some>one|two|three|four|five|six|seven|eight|nine|ten)\s+(?:man|men|woman|women|persons?|people|fellows?)\b",
     re.IGNORECASE,
 )
