@@ -15,7 +15,9 @@ from testimonia.model import Mode, Voice
 from testimonia.words.grammar import BE, PREPOSITIONS, SUBORDINATORS
 
 from .acts import Form, Group, Hit, Vocabulary
-from .frames import Frame, Teller, frames_of, is_noun
+from .frame_forms import is_noun
+from .frames import Frame, Teller
+from .framing import frames_of
 from .negations import is_negated, is_passive
 from .subjects import Kind, Subject, Subjects
 from .utterances import Reading, Utterance

@@ -1,4 +1,4 @@
-"""What the words before a verb make of it: a passive, or its denial."""
+"""What the words before a verb make of it: a passive, its denial, or a wrong done."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ from testimonia.words.grammar import ADVERBIAL, BE
 
 from .utterances import Reading
 
-__all__ = ["NEGATIONS", "NO_TIME", "is_negated", "is_passive"]
+__all__ = ["NEGATIONS", "NO_TIME", "WRONGLY", "is_negated", "is_passive"]
 
 NEGATIONS = frozenset(
     """not never no none nobody neither nor cannot without hardly didn't wasn't weren't don't doesn't couldn't isn't
     aren't won't wouldn't hadn't hasn't haven't nothing nowhere""".split()
 )
 NO_TIME = frozenset("time means way account circumstances".split())  # "at no time", "by no means"
+WRONGLY = frozenset("falsely wrongly unjustly mistakenly".split())  # "wrongly accused" accuses nobody
 
 
 def is_passive(reading: Reading, place: int, first: int) -> bool:

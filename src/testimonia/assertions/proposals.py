@@ -13,7 +13,7 @@ from testimonia.words.grammar import BE, PREPOSITIONS
 
 from .acts import Group, Hit
 from .clauses import Clause
-from .frames import WRONGLY
+from .negations import WRONGLY
 from .parties import Party
 from .subjects import Kind, Subject
 from .transcripts import Polarity, Question

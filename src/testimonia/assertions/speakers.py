@@ -15,7 +15,8 @@ from testimonia.words.grammar import PREPOSITIONS
 
 from .acts import Hit
 from .clauses import Clause, Link, filled
-from .frames import Frame, Teller, is_noun
+from .frame_forms import is_noun
+from .frames import Frame, Teller
 from .further import further_tellers, openings
 from .negations import is_passive
 from .parties import Party
