@@ -149,6 +149,11 @@ def test_a_compound_names_each_who_is_named_alone() -> None:
     assert texts(whole) == ["Antonin-Holmes"] * 3
 
 
+def test_the_brothers_of_a_family_are_nobody() -> None:
+    words = "Hartley said that he knew. There were three Hartley brothers. The Hartley family paid, said Hartley."
+    assert texts(words) == ["Hartley", "Hartley"]
+
+
 def test_the_plural_of_a_family_is_nobody() -> None:
     assert texts("Hartley said that he knew. Hartley has five little Hartleys to feed.") == ["Hartley", "Hartley"]
 

@@ -32,6 +32,8 @@ _NUMBERS = frozenset(
     "two three four five six seven eight nine ten both all these those the many several little young other".split()
 )
 
+_RELATED = frozenset("brothers sisters siblings cousins twins family household clan children".split())
+_ARTICLES = frozenset("a an whole entire our their".split())
 _QUANTIFIERS = frozenset("no many few any countless numerous".split())
 _WOULD_BE = frozenset("potential would-be prospective latter-day modern-day".split())
 _REACH = 4  # words before a plural
@@ -79,10 +81,25 @@ def _names_a_class(candidate: Candidate) -> bool:
     return False
 
 
+def _is_of_family(candidate: Candidate) -> bool:
+    """Whether it is a family that is named: "the three Hartley brothers"."""
+    tokens, last = candidate.tokens, candidate.last
+    if tokens.low(last + 1) not in _RELATED or tokens.gap(last) != " " or tokens.words[last + 1][0].isupper():
+        return False
+    before = tokens.low(candidate.first - 1)
+    return before in _NUMBERS or before in _ARTICLES
+
+
 def mark_plurals(found: Iterable[Candidate], alone: Mapping[str, int]) -> None:
-    """Mark "the five Hartleys": the name of a person, in the plural after an article or a number, names a family."""
+    """Mark "the five Hartleys": the name of a person, in the plural after an article or a number, names a family.
+
+    So it does before a word for relatives: "the Hartley brothers".
+    """
     for candidate in found:
         key, tokens = candidate.key, candidate.tokens
+        if not (candidate.given or candidate.titles) and _is_of_family(candidate):
+            candidate.features.append("-names a family")
+            continue
         if key.endswith("s") and not tokens.owns(candidate.last) and _names_a_class(candidate):
             candidate.features.append("-plural of a name")
             continue

@@ -154,6 +154,7 @@ AT_PLACE: Mapping[str, float] = {
     "-'where' after it": -5.0,
     "-label of nobody": -9.0,
     "-plural of a name": -8.0,
+    "-names a family": -14.0,
     "after 'by' or 'with'": 0.3,
     "first in its sentence": -0.7,
     "-before another name": -0.3,

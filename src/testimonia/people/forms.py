@@ -89,6 +89,7 @@ class Naming:
     gender: Gender | None = None
     generation: Generation | None = None
     is_told_apart: bool = False  # the generation is said as only of one who has a namesake
+    child: str = ""  # as what a child of the family is told: "the Hartley baby"
     pronoun: Gender | None = None  # of the pronoun that follows, if it means this person
     roles: tuple[Reason, ...] = ()
     kin_of: frozenset[str] = frozenset()  # words that name whose relative this is

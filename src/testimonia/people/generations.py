@@ -1,7 +1,7 @@
 """Father and son, elder and younger: what the page prints beside a family name to tell two who share it apart.
 
 "the elder Lowe", "Lowe fils" and "the younger Mr. Lowe" are said only where there is another Lowe; "old Lowe", "his son
-Piers Lowe" or "Your father, P. Lowe" say no more than which of two is meant.
+Piers Lowe" or "Your father, P. Lowe" say no more than which of two is meant. "The Lowe baby" is none of the grown ones.
 """
 
 from __future__ import annotations
@@ -14,7 +14,14 @@ from .bearers import Namesake, Verdict, anchor
 from .forms import Generation, Naming
 from .surroundings import Surroundings
 
-__all__ = ["are_told_by_generation", "generation_of", "part_generations", "settle_generations"]
+__all__ = [
+    "are_told_by_generation",
+    "child_of",
+    "generation_of",
+    "part_children",
+    "part_generations",
+    "settle_generations",
+]
 
 _REACH = 48  # code points before a name in which such a word is looked for
 _TITLE = r"(?:\s(?:Mr|Mrs|Miss|M|Mme|Dr|Sir|Lord|Lady|Herr|Frau|Captain|Count|Baron|Prince)\.?)?"
@@ -50,6 +57,11 @@ _AFTER = (
     (re.compile(rf"{_WITH}(?:{_FATHER})\b", re.I), _YOUNGER, False),
     (re.compile(rf",? (?:junior|jr|jnr){_OR_ELSE}", re.I), _YOUNGER, True),
 )
+_THE = re.compile(r"\b[Tt]he (?:(?:little|small|young|poor|dead|sick|orphan|newborn|other) )*$")
+_CHILD = re.compile(r"[ \n](?P<child>child|baby|infant|orphan|boy|girl|lad|lass)\b(?! [A-Z])")
+_YOUTHS = frozenset("boy girl lad lass".split())
+_YOUNG_TITLES = frozenset("miss master little young baby".split())
+_REACH_OF_THE = 40  # code points before a name in which its article is looked for
 _ONE_LEFT = 0.75  # confidence where no more than one other of the name can be meant
 _TWO = 2
 _PERHAPS = 0.4  # what is said of those who may be the one or the other
@@ -74,6 +86,48 @@ def generation_of(text: str, start: int, end: int) -> tuple[Generation | None, b
         if pattern.search(before):
             return generation, sure
     return None, False
+
+
+def child_of(text: str, start: int, end: int) -> str:
+    """As what a child of the family the words beside a family name tell somebody; empty where they do not.
+
+    >>> child_of("Buried the Lowe baby.", 11, 15), child_of("Buried Lowe.", 7, 11)
+    ('baby', '')
+    """
+    found = _CHILD.match(text, end)
+    return found["child"] if found is not None and _THE.search(text, max(0, start - _REACH_OF_THE), start) else ""
+
+
+def part_children(
+    left: Sequence[Naming], candidates: list[Namesake], verdicts: dict[int, Verdict], scene: Surroundings
+) -> list[Naming]:
+    """Tell "the Lowe baby" from the grown people of the name; return the namings that are left.
+
+    "The Lowe girl" may be one who is named elsewhere: she is told apart where all others have a grown person's title.
+    Nobody else is meant by the family name alone than one of the grown.
+    """
+    children = [n for n in left if n.child]
+    if not children:
+        return list(left)
+    rest = [n for n in left if not n.child]
+    alone = not (rest or candidates)
+    young = [c for c in candidates if not _is_grown(c, scene)]
+    grown = len(young) < len(candidates) and not young and all(n.title for n in rest)
+    own = Namesake(generation=_YOUNGER, why=["told as a child of that family"])
+    for naming in children:
+        if alone or (naming.child in _YOUTHS and not grown):
+            rest.append(naming)
+            continue
+        anchor(own, naming)
+        maybe = tuple((c, _PERHAPS) for c in young)
+        verdicts[naming.index] = Verdict(own, 0.8, ("told as a child of that family",), (), maybe)
+    return sorted(rest, key=lambda n: n.index)
+
+
+def _is_grown(candidate: Namesake, scene: Surroundings) -> bool:
+    """Whether somebody has a title, or is called the elder."""
+    titles = (scene.namings[i].title.casefold() for i in candidate.anchors)
+    return candidate.generation is _ELDER or any(title and title not in _YOUNG_TITLES for title in titles)
 
 
 def are_told_by_generation(namings: Iterable[Naming], *, several: bool) -> bool:

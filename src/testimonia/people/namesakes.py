@@ -17,7 +17,7 @@ from .bearers import Namesake, Verdict, anchor
 from .circles import part_by_office, part_by_title, part_common, part_strangers
 from .forms import Agreement, Form, Naming, compare_heads
 from .genders import has_womans_ending
-from .generations import are_told_by_generation, part_generations, settle_generations
+from .generations import are_told_by_generation, part_children, part_generations, settle_generations
 from .surroundings import Surroundings, likeness_of_company
 
 __all__ = ["Namesake", "Verdict", "judge_again", "settle_namesakes"]
@@ -176,6 +176,7 @@ def _take_bare(
     left: list[Naming], candidates: list[Namesake], verdicts: dict[int, Verdict], scene: Surroundings
 ) -> None:
     open_ones: list[Naming] = []
+    left = part_children(left, candidates, verdicts, scene)
     every = [scene.namings[i] for i in sorted({*(n.index for n in left), *verdicts})]
     if are_told_by_generation(every, several=len(candidates) > 1):
         open_ones = part_generations(left, candidates, verdicts)
@@ -295,6 +296,7 @@ class _Judge:
             if naming.is_label and naming.work is not None:
                 self.labels[place].add(naming.work)
         self.men = any(c.gender is Gender.MALE for c in candidates)
+        self.genders = {c.gender for c in candidates} - {None}
         # a woman who is told by her title is told by it each time
         self.anchors = [[i for i in c.anchors if not _told_by_title(scene.namings[i])] for c in candidates]
         self.claims = [{scene.namings[i].claim for i in anchors} - {None} for anchors in self.anchors]
@@ -340,7 +342,20 @@ class _Judge:
         return why or ("the same spelling",), tuple(against)
 
     def evidence(self, naming: Naming, place: int) -> list[tuple[float, str]]:
-        """What speaks for a candidate (above 0) and against him (below), each with its phrase."""
+        """What speaks for a candidate (above 0) and against him (below), each with its phrase.
+
+        Where the same passage is printed twice, what either place says.
+        """
+        found = self._evidence(naming, place)
+        for twin in self.scene.twins(naming):
+            weights = {rule: weight for weight, rule in found}
+            for weight, rule in self._evidence(twin, place):
+                if abs(weight) > abs(weights.get(rule, 0.0)):
+                    weights[rule] = weight
+            found = [(weight, rule) for rule, weight in weights.items()]
+        return found
+
+    def _evidence(self, naming: Naming, place: int) -> list[tuple[float, str]]:
         candidate = self.candidates[place]
         found: list[tuple[float, str]] = []
         namings = self.scene.namings
@@ -376,10 +391,11 @@ class _Judge:
         if self.bare[naming.record] == {place} and not naming.role_nouns:
             found.append((_SAME_PASSAGE, "the same name for that person in the same passage"))
         if naming.pronoun is not None and candidate.gender is not None:
-            agrees = naming.pronoun is candidate.gender
-            found.append(
-                (_PRONOUN if agrees else -_PRONOUN, f"{'he' if naming.pronoun is Gender.MALE else 'she'} follows")
-            )
+            rule = f"{'he' if naming.pronoun is Gender.MALE else 'she'} follows"
+            if naming.pronoun is not candidate.gender:
+                found.append((-_PRONOUN, rule))
+            elif len(self.genders) > 1:  # of two men, "he" speaks for neither
+                found.append((_PRONOUN, rule))
         if naming.generation is not None and naming.generation is candidate.generation:
             found.append((_SAME_ROLE, "the same generation of the family"))
         if candidate.is_relative:

@@ -15,7 +15,7 @@ from testimonia.words.titles import is_courtesy, title_gender
 from ..model import Gender, Sourcebook
 from .forms import Form, Naming, form_of
 from .genders import gender_of_form, gender_of_roles, gender_of_title, pronoun_after
-from .generations import generation_of
+from .generations import child_of, generation_of
 from .given import compare_given, fold, given_keys, is_known_given
 from .mentions import FoundName
 from .roles import find_roles
@@ -76,6 +76,8 @@ def read_namings(found: Sequence[FoundName], book: Sourcebook) -> list[Naming]:
         if naming.form.family:
             start = naming.span.start
             naming.generation, naming.is_told_apart = generation_of(book.text, start, naming.span.end)
+            if naming.form.is_bare and not naming.title:
+                naming.child = child_of(book.text, start, naming.span.end)
         naming.kin_of = frozenset().union(*(_kin_of(role.words) for role in naming.roles))
     for n, naming in enumerate(namings):
         limit = namings[n + 1].span.start if n + 1 < len(namings) else len(book.text)

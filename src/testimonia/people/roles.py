@@ -7,6 +7,7 @@ left alone. General nouns of office, calling, kin and procedure stand in ``role_
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -119,6 +120,8 @@ def _role_before(text: str, start: int, left: int, *, closed: bool) -> Role | No
         return None
     if noun is None or noun in _MERE_ADDRESS or tokens[-1].group().endswith("."):
         return None
+    if apposed and _is_of_another(line, tokens):
+        return None
     first = opened = len(tokens) - 1
     while first > 0 and len(tokens) - first < LONGEST_BEFORE:
         ahead = tokens[first - 1]
@@ -137,6 +140,12 @@ def _role_before(text: str, start: int, left: int, *, closed: bool) -> Role | No
     span = Span(window + tokens[opened].start(), window + tokens[-1].end())
     words = span.cut(text)
     return Reason(BEFORE, words, span), role_nouns_in(words)
+
+
+def _is_of_another(line: str, tokens: Sequence[re.Match[str]]) -> bool:
+    """Whether "the brother of the clerk, Ames," may name the brother as well as the clerk."""
+    owned = next((n for n in range(len(tokens) - 1, 0, -1) if tokens[n].group().casefold() == "the"), 0)
+    return owned > 1 and tokens[owned - 1].group() == "of" and _noun(tokens[owned - 2].group()) is not None
 
 
 def _role_after(text: str, end: int, right: int, after: Span | None) -> Role | None:

@@ -120,7 +120,9 @@ def gather_surnames(
         links = [_as_spelling(name, other, counts, compare, witness) for other in _sharing(sharing, keys(name))]
         best = _best(links)
         if (best is None or best.likelihood.score < JOINED) and counts[name] <= RARE:
-            rivals = dict.fromkeys([*_sharing(near, slip_keys(name)), *witness.of_same_head(name)])
+            rivals = dict.fromkeys(
+                [*_sharing(near, slip_keys(name)), *witness.of_same_head(name), *_but_for_an_s(name)]
+            )
             slips = [_as_misprint(name, other, counts, compare, witness) for other in rivals if other in found.group]
             best = _best([*([best] if best else []), *slips])
         if best is not None and best.likelihood.score >= JOINED:
@@ -180,7 +182,7 @@ def _as_misprint(name: str, other: str, counts: Mapping[str, int], compare: Comp
     most = max(len(name), len(other)) // 3 + bool(head) if vouched else _FEW_LETTERS
     if differ > most or not (vouched or len(name) >= _LONG) or witness.apart(name, other):
         return nothing
-    if attested and sorted((name + "s", other + "s")).count(max(name, other, key=len)):
+    if attested and (near or min(len(name), len(other)) >= _SHORTEST) and other in _but_for_an_s(name):
         return Link(name, other, Likelihood(JOINED, Kind.MISPRINT, ("the same name but for an s at its end",)))
     likelihood = compare(name, other)
     if likelihood.kind not in (Kind.MISPRINT, Kind.OTHER, Kind.SPELLING):
@@ -200,6 +202,10 @@ def _as_misprint(name: str, other: str, counts: Mapping[str, int], compare: Comp
         return Link(name, other, Likelihood(max(likelihood.score, JOINED), Kind.MISPRINT, why, likelihood.against))
     score = PERHAPS if head == GIVEN_AGREES and differ <= _FEW_LETTERS else min(likelihood.score, PERHAPS)
     return Link(name, other, Likelihood(score, Kind.MISPRINT, why, likelihood.against))
+
+
+def _but_for_an_s(name: str) -> tuple[str, ...]:
+    return (name + "s", name[:-1]) if name.endswith("s") else (name + "s",)
 
 
 def _is_slip_of_a_letter(name: str, other: str, counts: Mapping[str, int]) -> bool:

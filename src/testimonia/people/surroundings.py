@@ -21,6 +21,8 @@ _MANY_NAMES = 100
 _RARE_WORDS = 0.06  # the same of a word
 _NEAR = 300  # code points around a name, whose words tell its matter
 _SHORTEST_WORD = 4
+_MOST_COPIES = 4  # of one passage that are looked at
+_FEWEST_WORDS = 8  # of a passage that is printed twice; fewer may be anybody's
 
 
 class Surroundings:
@@ -62,6 +64,29 @@ class Surroundings:
         if record not in self._words:
             self._words[record] = frozenset(_WORD.findall(self._texts.get(record, "").casefold()))
         return self._words[record]
+
+    def twins(self, naming: Naming) -> list[Naming]:
+        """The same name in the same passage where the page prints that more than once, itself left out."""
+        others = self._copies.get(naming.record)
+        if not others:
+            return []
+        place = self.in_record[naming.record].index(naming.index)
+        return [self.namings[self.in_record[record][place]] for record in others]
+
+    @cached_property
+    def _copies(self) -> dict[str, list[str]]:
+        """For each record the others with the same words and the same names."""
+        same: dict[tuple[str, ...], list[str]] = defaultdict(list)
+        for record, indexes in self.in_record.items():
+            words = self._texts.get(record, "").split()
+            if len(words) >= _FEWEST_WORDS:
+                same[" ".join(words), *(self.namings[i].text for i in indexes)].append(record)
+        return {
+            record: [other for other in records[:_MOST_COPIES] if other != record]
+            for records in same.values()
+            if len(records) > 1
+            for record in records
+        }
 
     def company(self, record: str) -> frozenset[int]:
         """The family names that stand in a record."""
