@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from testimonia.people.spellings.alignments import align
 from testimonia.people.spellings.schemes import schemes
 from testimonia.people.spellings.slavic import side_by_side
 from testimonia.words.letters import fold
@@ -27,7 +28,7 @@ def romanised_twice(draw: st.DrawFn) -> tuple[str, str]:
 def test_what_the_walk_joins_is_let_pass(pair: tuple[str, str]) -> None:
     """A walk that finds an original is never spared."""
     script = side_by_side()
-    found = script.align(*pair)
+    found = align(script, *pair)
     if found is not None and found.original is not None:
         assert script.inventories.may_be_alike(*pair)
 

@@ -14,10 +14,10 @@ romanisation is not. A score says how much two names look alike, not that they a
 Known blind spots: letters beyond Cyrillic, Latin and the tables' own; a surname that was translated (Baker, Pekarev).
 """
 
-from .alphabetic import LEAST_LOOKS
 from .likeness import SAME_NAME, Explanation, How, Likeness
 from .names import compare_given_names, compare_names
 from .parts import NameParts, read_name
+from .readings import LEAST_LOOKS
 from .skeletons import slip_skeletons
 from .slavic import ends_as_names_do
 from .words import compare_words, explain_word, lookup_keys_of

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .alphabetic import Step
+from .alignments import Step
 
 __all__ = ["describe_slips", "score_slips"]
 

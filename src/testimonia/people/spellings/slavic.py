@@ -8,8 +8,10 @@ from functools import cache, lru_cache
 
 from testimonia.words.letters import fold
 
-from .alphabetic import LEAST_LOOKS, STRAY, AlphabeticScript
+from .alignments import align
+from .alphabetic import STRAY, AlphabeticScript
 from .likeness import Explanation, How, Likeness
+from .readings import LEAST_LOOKS, explain, read
 from .schemes import alphabets, schemes
 from .skeletons import skeletons
 
@@ -57,7 +59,7 @@ def ends_as_names_do(original: str) -> bool:
     >>> ends_as_names_do("Бураков"), ends_as_names_do("Хазёр")
     (True, False)
     """
-    return bool(russian().plausibility(original.casefold()))
+    return bool(russian().looks.plausibility(original.casefold()))
 
 
 class Slavic:
@@ -72,9 +74,9 @@ class Slavic:
     @lru_cache(maxsize=8192)  # noqa: B019  a script lives as long as the program
     def explain(self, word: str, least: float = LEAST_LOOKS) -> tuple[Explanation, ...]:
         """The originals a word may romanise, likeliest first."""
-        found = russian().explain(word, least)
+        found = explain(russian(), word, least)
         if not found or found[0].confidence < _SURELY_RUSSIAN or _LIKE_UKRAINIAN.search(fold(word)):
-            found = (*found, *ukrainian().explain(word, least))
+            found = (*found, *explain(ukrainian(), word, least))
         return tuple(sorted(found, key=lambda explanation: -explanation.confidence))
 
     def compare(self, a: str, b: str) -> Likeness | None:
@@ -102,12 +104,12 @@ class Reading:
 def read_alone(word: str) -> Reading | None:
     """The likeliest reading of a folded word; ``None`` where the tables have none."""
     script = side_by_side()
-    found = script.read(word)
+    found = read(script, word)
     if found is None:
         return None
     cost, mask, letters = found
-    original = script.restored(letters)
-    looks = max(0.0, script.plausibility(original) - script.oddness(original))
+    original = script.looks.restored(letters)
+    looks = max(0.0, script.looks.plausibility(original) - script.looks.oddness(original))
     return Reading(cost + script.rare(mask), looks, mask, original)
 
 
@@ -138,19 +140,19 @@ def _romanised(left: str, right: str) -> Likeness | None:
         original, a_mask, b_mask, surprise = one.original, one.mask, other.mask, 0.0
         y_for_i = False
     else:
-        found = script.align(left, right)
+        found = align(script, left, right)
         if found is None or found.original is None:
             return None
-        original, a_mask, b_mask = script.restored(found.original), found.a_mask, found.b_mask
+        original, a_mask, b_mask = script.looks.restored(found.original), found.a_mask, found.b_mask
         surprise = max(
             found.cost - script.rare(b_mask) - (one.cost if one else 0.0),
             found.cost - script.rare(a_mask) - (other.cost if other else 0.0),
         )
         y_for_i = any(step.letters == "и" and {step.a, step.b} == {"i", "y"} for step in found.steps)
     verdict = _Verdict(_ROMANISED, [])
-    looks = script.plausibility(original)
+    looks = script.looks.plausibility(original)
     if not looks:
-        odd = min(_ODD, script.oddness(original) * _ODD)
+        odd = min(_ODD, script.looks.oddness(original) * _ODD)
         verdict.less(
             _NO_LOOK + odd + 2 * max(0.0, surprise), "Nothing in the name itself shows that it is Russian or Ukrainian."
         )
@@ -161,12 +163,12 @@ def _romanised(left: str, right: str) -> Likeness | None:
         in_ukrainian = _as_ukrainian(left, right)
         if in_ukrainian is not None and _both(a_mask & script.related_mask, b_mask & script.related_mask):
             language, shared, original = "Ukrainian", script.related_mask, in_ukrainian
-            if ukrainian().plausibility(original) < _STRONG:
+            if ukrainian().looks.plausibility(original) < _STRONG:
                 verdict.score = min(verdict.score, _ROMANISED - _FOREIGN_LOOK)
         elif _both(a_mask, b_mask):
             language, shared = "Russian and Ukrainian", script.own_mask | script.related_mask
             surprise -= STRAY
-            is_ukrainian = ukrainian().plausibility(_in_ukrainian_letters(original)) >= _STRONG
+            is_ukrainian = ukrainian().looks.plausibility(_in_ukrainian_letters(original)) >= _STRONG
             verdict.less(
                 _CROSSED_RUSSIAN if y_for_i and not is_ukrainian else _CROSSED,
                 "One romanises the Russian, the other the Ukrainian form of the name.",
@@ -206,10 +208,10 @@ def _in_ukrainian_letters(original: str) -> str:
 def _as_ukrainian(left: str, right: str) -> str | None:
     """The original in Ukrainian letters; ``None`` where it would be two names (и and і are one in the Russian form)."""
     script = ukrainian()
-    found = script.align(left, right)
+    found = align(script, left, right)
     if found is None or not found.original or not _both(found.a_mask, found.b_mask):
         return None
-    return script.restored(found.original)
+    return script.looks.restored(found.original)
 
 
 def _scheme_phrase(names: tuple[str, ...]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["SLIP_COST", "slips_at"]
+__all__ = ["SLIP_COST", "slips_at", "sound_class"]
 
 # what print and scan take for one another: `close` looks alike in most types, `rough` in worn or small type
 _CLOSE = "rn/m c/e c/o i/l l/1 i/1 o/0 u/n h/b cl/d li/h vv/w ii/u ii/n ni/m in/m nn/m s/5 b/8 b/6 d/cl rn/n iu/m tt/u"
@@ -24,6 +24,11 @@ Slip = tuple[str, float, int, int, str]
 """The last Latin letter's class (``a`` vowel, ``t`` consonant), the cost, code points of both sides, the kind."""
 
 
+def sound_class(letter: str) -> str:
+    """``a`` for a Latin vowel, ``t`` for any other letter: what comes next is read as behind one or the other."""
+    return "a" if letter in _LATIN_VOWELS else "t"
+
+
 def slips_at(a: str, b: str, i: int, j: int) -> list[Slip]:
     """The slips that may stand at these offsets of the two folded words."""
     n, m = len(a), len(b)
@@ -32,18 +37,18 @@ def slips_at(a: str, b: str, i: int, j: int) -> list[Slip]:
         letter = a[i]
         doubled = (i > 0 and a[i - 1] == letter) or (i + 1 < n and a[i + 1] == letter)
         kind = "doubled" if doubled else "lost"
-        found.append(("a" if letter in _LATIN_VOWELS else "t", SLIP_COST[kind], 1, 0, kind))
+        found.append((sound_class(letter), SLIP_COST[kind], 1, 0, kind))
     if j < m:
         letter = b[j]
         doubled = (j > 0 and b[j - 1] == letter) or (j + 1 < m and b[j + 1] == letter)
         kind = "doubled" if doubled else "lost"
-        found.append(("a" if letter in _LATIN_VOWELS else "t", SLIP_COST[kind], 0, 1, kind))
+        found.append((sound_class(letter), SLIP_COST[kind], 0, 1, kind))
     if i < n and j < m and a[i] != b[j]:
-        found.append(("a" if a[i] in _LATIN_VOWELS else "t", SLIP_COST["other"], 1, 1, "other"))
+        found.append((sound_class(a[i]), SLIP_COST["other"], 1, 1, "other"))
         if i + 1 < n and j + 1 < m and a[i] == b[j + 1] and a[i + 1] == b[j]:
-            found.append(("a" if a[i + 1] in _LATIN_VOWELS else "t", SLIP_COST["swapped"], 2, 2, "swapped"))
+            found.append((sound_class(a[i + 1]), SLIP_COST["swapped"], 2, 2, "swapped"))
         for one, other, kind in _PAIRS.get(a[i], ()):
             if a.startswith(one, i) and b.startswith(other, j):
-                after = "a" if one[-1] in _LATIN_VOWELS else "t"
+                after = sound_class(one[-1])
                 found.append((after, SLIP_COST[kind], len(one), len(other), kind))
     return found

@@ -9,11 +9,12 @@ from functools import cache, lru_cache
 
 from testimonia.words.letters import fold, is_cyrillic, plain, signless, written_out
 
-from .alphabetic import LEAST_LOOKS, Alignment
+from .alignments import Alignment, align
 from .chinese import Chinese
 from .forms import OTHER_FORM, plainer_forms
 from .likeness import SAME_NAME, Explanation, How, Likeness
 from .misprints import describe_slips, score_slips
+from .readings import LEAST_LOOKS
 from .scripts import Script
 from .skeletons import loose_distance
 from .slavic import Slavic, read_alone, side_by_side
@@ -130,7 +131,7 @@ def _misprinted(left: str, right: str) -> Likeness | None:
     script = side_by_side()
     found: Alignment | None = None
     for slips in (1, 2) if min(len(left), len(right)) >= _LONG else (1,):
-        found = script.align(one, other, slips=slips, after=after)
+        found = align(script, one, other, slips=slips, after=after)
         if found is not None:
             break
     if found is None:
