@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from testimonia.model import Gender
+
 from .pronouns import meant_by, speaker_of, spoken_to, unnamed
 from .region import MASK, Found, Region, Token
 from .subjects import is_passive, right_of, sentence_end, subject_of
-from .telling import OWN, Attribution, Strength, given, is_noun
+from .telling import OWN, Attribution, Strength, given, is_denied, is_noun
 
 __all__ = ["behind_it", "by_nobody_known"]
 
@@ -118,7 +120,7 @@ def _is_his(region: Region, tokens: list[Token], start: int) -> Attribution | No
             return None
         return given(region, asked, tokens[0].start, tokens[2].end, Strength.DIRECT, tokens[2].low, 0.7)
     if tokens[1].low in ("his", "her") and any(t.low in _ANSWERS for t in tokens[2:4]):
-        meant = meant_by(region, tokens[1])
+        meant = _who_said_last(region, start, tokens[1]) or meant_by(region, tokens[1])
         if meant is None:
             return None
         return given(region, meant, tokens[0].start, tokens[2].end, Strength.DIRECT, tokens[0].low, 0.8)
@@ -135,6 +137,20 @@ def _is_his(region: Region, tokens: list[Token], start: int) -> Attribution | No
     return given(region, found, tokens[0].start, actor.end, Strength.DIRECT, tokens[0].low, 0.9)
 
 
+def _who_said_last(region: Region, start: int, token: Token) -> Found | None:
+    """Whose the last verb of speech before a quotation is: "Lowe told me that Ash had come and said no more. "…," were
+    his words."."""
+    sentence = region.sentence_at(max(0, start - 1))
+    tokens = region.tokens_in(sentence.start, start)
+    said = next((n for n in range(len(tokens) - 1, -1, -1) if _says(region, tokens, n)), None)
+    found = subject_of(region, tokens, said, sentence.start) if said is not None else None
+    if found is None or found.speaker.id == region.voice.id or found.speaker.id.startswith(("org:", "group:")):
+        return None
+    known = region.scene.cast.people.get(found.speaker.id)
+    gender = Gender.FEMALE if token.low == "her" else Gender.MALE
+    return found if known is None or known.gender in (None, gender) else None
+
+
 def by_nobody_known(region: Region, start: int, end: int) -> Attribution | None:
     """``He said, "…"``, ``"…," she said``, where nothing tells who that is: not whoever tells of it."""
     before, behind = region.tokens_in(max(0, start - 60), start)[-2:], region.tokens_in(end, end + 40)[:2]
@@ -147,4 +163,33 @@ def by_nobody_known(region: Region, start: int, end: int) -> Attribution | None:
         if said.low in region.speech.saying | region.speech.writing:
             found = unnamed(who)
             return given(region, found, tokens[0].start, tokens[-1].end, Strength.DIRECT, said.low, 0.3)
-    return None
+    return _he_who_did(region, start)
+
+
+def _he_who_did(region: Region, start: int) -> Attribution | None:
+    """``He sat up, looked past me and said, quite distinctly, "…"``: the same of the last verb of several."""
+    sentence = region.sentence_at(max(0, start - 1))
+    tokens = region.tokens_in(sentence.start, start)
+    said = next((n for n in range(len(tokens) - 1, max(-1, len(tokens) - 5), -1) if _says(region, tokens, n)), None)
+    if sentence.end < start or said is None or MASK in region.masked[sentence.start : start]:
+        return None
+    if any(not t.low.endswith("ly") and t.low not in _HOW_SAID for t in tokens[said + 1 :]) or region.actors_in(
+        sentence.start, start
+    ):
+        return None
+    who = next((t for t in tokens[:said] if t.low in ("he", "she", "i", "they", "we", "you", "it", "who")), None)
+    if who is None or who.low not in ("he", "she"):
+        return None
+    return given(region, unnamed(who), who.start, tokens[said].end, Strength.DIRECT, tokens[said].low, 0.3)
+
+
+_HOW_SAID = frozenset("quite very rather again aloud out then almost still only at last".split())
+_NOT_DONE = frozenset("to would could might should may can will".split())
+
+
+def _says(region: Region, tokens: list[Token], place: int) -> bool:
+    low = tokens[place].low
+    told = low in region.speech.saying - region.speech.loose - region.speech.participles
+    if place and tokens[place - 1].low in _NOT_DONE:
+        return False
+    return told and not is_noun(region, tokens, place) and not is_denied(tokens, place)

@@ -7,6 +7,8 @@ import re
 from testimonia.model import Gender, Span
 from testimonia.words.grammar import BE
 
+from .papers import in_hand, out_of_paper
+from .phrases import called
 from .pronouns import is_object, speaker_of
 from .region import MASK, Found, Region, Token
 from .subjects import is_passive, right_of, subject_of
@@ -57,18 +59,18 @@ _SEEING = frozenset(
     "interprets interpreted paint paints painted reject rejects rejected attack attacks attacked ridiculed "
     "mocked".split()
 )
-_HAS = frozenset("has had gives gave bears bore".split())
 
 
 def by_turn_of_phrase(region: Region, tokens: list[Token], sentence: Span, start: int) -> Attribution | None:
     """Whose the quotation is where no verb of saying leads up to it."""
     return (
         behind_name(region, tokens, start)
-        or _in_hand(region, tokens)
+        or in_hand(region, tokens)
         or _bidden(region, tokens, sentence, start)
         or _ruled(region, tokens, sentence)
         or _seen_as(region, tokens, sentence)
-        or _kept_in(region, tokens, sentence)
+        or out_of_paper(region, tokens, sentence, start)
+        or _cried(region, tokens, start)
         or _owner(region, tokens, start)
         or _thought(region, tokens, sentence, start)
     )
@@ -147,15 +149,20 @@ def who_was_asked(region: Region, tokens: list[Token], place: int) -> Found | No
     return Found(actor.start, tokens[place - 1].end, speaker_of(actor, confidence=0.8))
 
 
-def _in_hand(region: Region, tokens: list[Token]) -> Attribution | None:
-    """``a slip of paper in Ash's hand: "…"``."""
-    if tokens[-1].low not in ("hand", "handwriting", "writing"):
+def _cried(region: Region, tokens: list[Token], start: int) -> Attribution | None:
+    """``There were cries of "Shame!"``: of people whom nothing names."""
+    if len(tokens) < 2 or tokens[-1].low != "of" or tokens[-2].low not in _CRIES:
         return None
-    actor = region.actor_before(tokens[-1].start)
-    if actor is None or not re.fullmatch(r"['’]s? (?:own )?", region.masked[actor.end : tokens[-1].start]):
+    if "!" not in region.scene.text[region.start + start : region.start + start + _CRY]:
         return None
-    found = Found(actor.start, actor.end, speaker_of(actor))
-    return given(region, found, actor.start, tokens[-1].end, Strength.DIRECT, tokens[-1].low, 0.85)
+    if region.masked[tokens[-2].start - 1 : tokens[-2].start] == "(":
+        return None  # a stage direction
+    found = called(tokens[-2].start, tokens[-2].end, region, "group")
+    return given(region, found, found.start, tokens[-1].end, Strength.DIRECT, tokens[-2].low, 0.5)
+
+
+_CRIES = frozenset("cries shouts calls yells cry shout".split())
+_CRY = 40  # code points in which a cry shows that it is one
 
 
 def _bidden(region: Region, tokens: list[Token], sentence: Span, start: int) -> Attribution | None:
@@ -229,19 +236,6 @@ def _thought(region: Region, tokens: list[Token], sentence: Span, start: int) ->
 _OPINING = frozenset(
     "thought thinks believed believes considered considers certified certifies feared hoped wondered doubted".split()
 )
-
-
-def _kept_in(region: Region, tokens: list[Token], sentence: Span) -> Attribution | None:
-    """``the ledger has "…"``, ``the Sentinel had "…" on its front page``: a paper has its words, and nobody else."""
-    if tokens[-1].low not in _HAS or not region.masked.startswith(" " + MASK, tokens[-1].end):
-        return None
-    found = subject_of(region, tokens, len(tokens) - 1, sentence.start)
-    if found is None or not found.speaker.id.startswith(("org:", "anon:")) or found.end > tokens[-1].start:
-        return None
-    speech, noun = region.speech, re.split(r"[\s-]", found.speaker.name.lower())[-1]
-    if speech.is_human(noun) or (found.speaker.id.startswith("anon:") and noun not in speech.documents):
-        return None
-    return given(region, found, found.start, tokens[-1].end, Strength.DIRECT, tokens[-1].low, 0.75)
 
 
 def _owner(region: Region, tokens: list[Token], start: int) -> Attribution | None:

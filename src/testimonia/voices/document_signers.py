@@ -87,7 +87,7 @@ def signer_of_quotation(scene: Scene, start: int, end: int) -> Signer | None:
     A name alone only where a salutation opens it or the words before tell of a letter; initials of somebody of the
     excerpt or its heading, the author, or the only one of the page or its cited authors.
     """
-    named = _name_that_closes(scene, start, end)
+    named = _who_says_i(scene, start, end) or _name_that_closes(scene, start, end)
     if named is not None:
         return named
     found = _CLOSES_SIGNED.search(scene.text, start, end)
@@ -105,12 +105,27 @@ def signer_of_quotation(scene: Scene, start: int, end: int) -> Signer | None:
     return Signer(person, scene.cast.people[person].name, signer.start, signer.end)
 
 
+def _who_says_i(scene: Scene, start: int, end: int) -> Signer | None:
+    """Who names himself where the quotation begins: ``"I, the undersigned Ann Ash, declare …"``."""
+    opens = _I_MYSELF.match(scene.text, start, end)
+    actor = next(iter(scene.actors_in(opens.end(), opens.end() + _LONGEST_NAME)), None) if opens is not None else None
+    if opens is None or actor is None or not _leads(scene.text, opens.end(), actor.start):
+        return None
+    if scene.text[actor.end : actor.end + 1] not in (",", " "):
+        return None  # "I, Ash's brother"
+    return Signer(actor.person, actor.name, actor.start, actor.end, actor)
+
+
+_I_MYSELF = re.compile(r"[\"“„«‘'‚]\s?I,? (?:(?:the )?undersigned,? )|[\"“„«‘'‚]\s?I, (?=[A-ZÀ-ÞА-ЯЁІЇЄ])")
+
+
 def _name_that_closes(scene: Scene, start: int, end: int) -> Signer | None:
     text = scene.text
-    closing = _CLOSES.search(text, max(start, end - _LONGEST_NAME - 6), end)
+    closing = _CLOSES.search(text, max(start, end - 2 * _LONGEST_NAME), end)
     if closing is None or not _TELLING_NOTE.search(text, max(0, start - _NEAR_NOTE), start + 1):
         opened = _OPENS_TO.match(text, start, end)
-        if closing is None or opened is None or opened.end() >= closing.start():
+        farewell = closing is not None and closing["farewell"] is not None
+        if closing is None or (not farewell and (opened is None or opened.end() >= closing.start())):
             return None
     at, stop = closing.span("name")
     actor = scene.named_at(at, stop)
@@ -143,8 +158,14 @@ _OPENS_TO = re.compile(
     rf"{_CAPITAL}(?: {_CAPITAL}){{0,3}}"
     rf"(?:,(?: {_CAPITAL}){{1,2}}[.:]|[,:]))\s(?=[A-ZÀ-ÞА-ЯЁІЇЄ])"
 )
+_YOURS = (
+    r"(?<=[.!?…,;] )(?:[Yy]ours(?:,? [a-z]+){0,4}|Your(?:,? (?:most|very|ever|own|old|poor|dear|true|humble|obliged|"
+    r"obedient|affectionate|loving|devoted|faithful|grateful|sincere|respectful|servant|friend|son|daughter|mother|"
+    r"father|brother|sister|husband|wife|and)){1,5}),?"
+)
 _CLOSES = re.compile(
-    rf"[.!?…\]]\s(?P<name>(?:(?:[A-ZÀ-ÞА-ЯЁІЇЄ]\.\s?){{0,3}}{_NAME}(?:\s{_NAME}){{0,2}}|[A-ZÀ-ÞА-ЯЁІЇЄ])\.?)\s?[\"”’»“'‘]$"
+    rf"(?:[.!?…\]]|(?P<farewell>{_YOURS}))\s"
+    rf"(?P<name>(?:(?:[A-ZÀ-ÞА-ЯЁІЇЄ]\.\s?){{0,3}}{_NAME}(?:\s{_NAME}){{0,2}}|[A-ZÀ-ÞА-ЯЁІЇЄ])\.?)\s?[\"”’»“'‘]$"
 )
 _CLOSES_SIGNED = re.compile(r"[.!?…]\s+(?P<letters>(?:[A-ZÀ-ÞА-ЯЁІЇЄ]\.\s?){2,3})\s*[\"”’»“]?$")
 

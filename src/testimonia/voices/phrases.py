@@ -17,7 +17,7 @@ from .pronouns import is_object, meant_by, speaker_of
 from .region import MASK, Found, Region, Token
 from .scene import Speaker, slug
 
-__all__ = ["called", "of_another", "phrase", "some_of"]
+__all__ = ["called", "of_another", "paper_before", "phrase", "some_of"]
 
 _PAPERS = frozenset("newspaper paper journal magazine review weekly daily gazette agency organ periodical".split())
 _ENTITLED = re.compile(r",?\s*(?:the\s+)?[\"“'‘_*]?((?:[A-Z][\w.]*\s?){1,4}?)[\"”'’_*,]")
@@ -137,7 +137,7 @@ def phrase(region: Region, tokens: list[Token], at: int, *, chained: bool = Fals
 
 def _maker(region: Region, words: Sequence[Token]) -> Found | None:
     """Who made a paper that is his: "the Company's telegram ran", "Ash's letter says"."""
-    if len(words) < 2 or words[-1].low not in region.speech.documents:
+    if len(words) < 2 or not region.speech.is_paper(words[-1].low):
         return None
     owner = next((t for t in reversed(words[:-1]) if t.low.endswith(("'s", "’s"))), None)
     if owner is None:
@@ -157,7 +157,7 @@ def _maker(region: Region, words: Sequence[Token]) -> Found | None:
 
 def _maker_behind(region: Region, noun: Token) -> Found | None:
     """Who made a paper, said behind it: "the telegram from Ash", "the note, signed by Ash,", "the diary of Ash"."""
-    if noun.low not in region.speech.documents:
+    if not region.speech.is_paper(noun.low):
         return None
     made = _MADE_BY.match(region.masked, noun.end)
     actor = region.actor_at(made.end()) if made is not None else None
@@ -167,8 +167,32 @@ def _maker_behind(region: Region, noun: Token) -> Found | None:
 
 
 _MADE_BY = re.compile(
-    r"(?:,? (?:signed|written|sent|dictated)(?: by)?| from| of| by) (?:(?:the |[A-Z][a-z]{0,4}\. )(?=[A-Z]))?"
+    r"(?:,? (?:signed|written|sent|dictated)(?: by)?| from| of| by) "
+    r"(?:(?:the )?(?:late )?(?:[A-Z][a-z]{0,4}\.? )?(?=[A-Z]))?"
 )
+
+
+def paper_before(region: Region, start: int) -> Found | None:
+    """The paper that one of the two sentences before begins with: "The pilots' book is at Hull. Under 9 May it has …".
+
+    It is his whose paper it is, where that is said.
+    """
+    place = region.sentence_number(max(0, start - 1))
+    for sentence in reversed(region.sentences[max(0, place - 1) : place + 1]):
+        tokens = region.tokens_in(sentence.start, min(sentence.end, start))[:_HEAD]
+        for at, token in enumerate(tokens):
+            if not at or token.quoted or not region.speech.is_paper(token.low):
+                continue
+            owned = _maker(region, tokens[: at + 1]) or _maker_behind(region, token)
+            if owned is not None:
+                return owned
+            first = next((n for n in range(at - 1, -1, -1) if tokens[n].low in DETERMINERS), None)
+            if first is not None and region.masked[tokens[first].start : token.end].count(",") == 0:
+                return called(tokens[first].start, token.end, region, "org")
+    return None
+
+
+_HEAD = 7  # words of a sentence in which it says what it is about
 
 
 def _known(region: Region, words: Sequence[Token]) -> Found | None:

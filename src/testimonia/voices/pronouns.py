@@ -76,6 +76,10 @@ def meant_by(region: Region, token: Token) -> Found | None:
     best = _most_salient(region, token.start, gender)
     if best is not None and best.person in region.told_of:
         best = _somebody_else(region, token.start, gender) or best
+    if best is not None and best.gender is None and gender is Gender.FEMALE:
+        woman = _woman_of_claim(region, token)  # who is known for one is likelier than who may be one
+        if woman is not None:
+            return woman
     if best is not None:
         opens = region.masked[best.start : best.end].lower() in MALE | FEMALE
         rule = "the likeliest of those named before" if not opens else "so it begins, and the claim above names one"
@@ -154,6 +158,12 @@ def _of_words_before(region: Region, token: Token, gender: Gender) -> Found | No
         return None
     why = region.scene.reason("named right before", fitting[-1].start, fitting[-1].end)
     return Found(token.start, token.end, speaker_of(fitting[-1], why, confidence=0.55))
+
+
+def _woman_of_claim(region: Region, token: Token) -> Found | None:
+    """The only one of the claim's people who is known for a woman, where she is no other than who can be meant."""
+    people = {a.person for a in region.scene.claim_actors if a.gender is Gender.FEMALE}
+    return _of_claim(region, token, Gender.FEMALE) if len(people) == 1 else None
 
 
 def _of_claim(region: Region, token: Token, gender: Gender) -> Found | None:

@@ -190,7 +190,8 @@ def _is_speech(scene: Scene, span: Span, told: Attribution | None, block: Block,
     set_off = lead.rstrip().endswith((",", ":", "-", "—", "–")) or text[span.end - 2 : span.end - 1] in "?!"
     if scene.inquits is not None:  # "« Debout », dit-il": the comma stands behind the marks
         set_off = set_off or text[span.end : span.end + 1] == ","
-    set_off = set_off or (told.strength is Strength.DIRECT and span.cut(text).rstrip('"”’» ').endswith((",", "?", "!")))
+    inner = span.cut(text).rstrip('"”’»“‘« ')
+    set_off = set_off or (told.strength is Strength.DIRECT and inner.endswith((",", "?", "!")))
     kept = told.strength is Strength.DIRECT and told.verb in ("has", "had", "gives", "gave")  # by a register
     if len(words) <= _SHORT and all(word[0].isupper() for word in words) and not set_off and not kept:
         return False  # a name

@@ -24,7 +24,7 @@ from testimonia.words.grammar import (
 )
 from testimonia.words.titles import is_title
 
-from .phrases import called, of_another, phrase, some_of
+from .phrases import called, of_another, paper_before, phrase, some_of
 from .pronouns import antecedent, is_object, latter, meant_by, speaker_of
 from .region import MASK, Found, Region, Token
 from .scene import Actor
@@ -292,24 +292,13 @@ def _it(region: Region, token: Token) -> Found | None:
                 return phrase(region, tokens, place)
             governed = place if governed is None else governed
     if governed is None:
-        return _paper_before(region, sentence.start) if tokens and not _names_thing(region, tokens) else None
+        return paper_before(region, sentence.start) if tokens and not _names_thing(region, tokens) else None
     return phrase(region, tokens, governed)
 
 
 def _names_thing(region: Region, tokens: Sequence[Token]) -> bool:
     """Whether a sentence names somebody or something of its own before its "it"."""
     return len(tokens) > _FEW_BEFORE_IT or any(region.actor_at(token.start) is not None for token in tokens)
-
-
-def _paper_before(region: Region, start: int) -> Found | None:
-    """The paper that a sentence before begins with: "The pilots' book is at Hull. Under 9 May it has …"."""
-    place = region.sentence_number(max(0, start - 1))
-    for sentence in reversed(region.sentences[max(0, place - 1) : place + 1]):
-        tokens = region.tokens_in(sentence.start, min(sentence.end, start))[:_FEW_BEFORE_IT]
-        for at, token in enumerate(tokens):
-            if at and tokens[0].low in DETERMINERS and token.low.split("-")[-1] in region.speech.documents:
-                return called(tokens[0].start, token.end, region, "org")
-    return None
 
 
 _FEW_BEFORE_IT = 5
@@ -343,6 +332,8 @@ def main_subject(region: Region, tokens: list[Token], place: int, limit: int, *,
         before = tokens[index - 1].low if index else ""
         if token.low in ("he", "she", "they", "i", "we", "you") and before not in ("that", "which", "what", "whom"):
             return meant_by(region, token)
+        if token.low == "it" and not index and _goes_on_with_it(region, tokens, place):
+            return paper_before(region, token.start)
         speaks = token.low in region.speech.bodies | region.speech.groups and (before in DETERMINERS or not index)
         if speaks and (index < 2 or tokens[index - 2].low not in PREPOSITIONS):
             found = phrase(region, tokens, index)
@@ -357,6 +348,16 @@ def main_subject(region: Region, tokens: list[Token], place: int, limit: int, *,
     for actor in region.actors_in(limit, tokens[-1].end if place >= len(tokens) else tokens[place].start):
         return Found(actor.start, actor.end, speaker_of(actor))
     return None
+
+
+def _goes_on_with_it(region: Region, tokens: list[Token], place: int) -> bool:
+    """Whether an "It" that opens a sentence is what a later verb is of: "It is dated 4 May and describes it as"."""
+    between = tokens[1:place]
+    return (
+        bool(between)
+        and between[-1].low in ("and", "but")
+        and not any(t.low in ("that", "who", "which", "whom") or region.actor_at(t.start) is not None for t in between)
+    )
 
 
 def _after_subordinate(region: Region, tokens: list[Token], place: int) -> int:
@@ -420,6 +421,13 @@ def _apposed(region: Region, at: int, end: int) -> Actor | None:
     return actor if closed else None
 
 
+_SOME_OF = {
+    **dict.fromkeys(("one", "another", "each", "either", "neither"), "anon"),
+    **dict.fromkeys(("some", "several", "many", "most", "all", "two", "three", "half"), "group"),
+}
+_SOME_FAR = 6  # words of "each of the three hundred"
+
+
 def right_of(region: Region, at: int, end: int) -> Found | None:
     """Who is named right after a verb, or after "by": to the end of the clause, or to ``end``."""
     end = min(end, len(region.masked))
@@ -449,6 +457,8 @@ def right_of(region: Region, at: int, end: int) -> Found | None:
     last = 0
     while last + 1 < len(tokens) and last < 5 and tokens[last + 1].low not in PREPOSITIONS | NO_PHRASE | ADVERBIAL:
         last += 1
+    if first.low in _SOME_OF and len(tokens) > 2 and tokens[1].low == "of":
+        return called(first.start, tokens[min(len(tokens), _SOME_FAR) - 1].end, region, _SOME_OF[first.low])
     if first.low in DETERMINERS or first.word[0].isupper() or first.low in region.speech.groups:
         apposed = _apposed(region, tokens[last].end, end)
         if apposed is not None:

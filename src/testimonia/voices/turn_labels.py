@@ -30,12 +30,17 @@ _ANSWERING = (
     r"Answer|ANSWER|A|Antwort|Ответ|Відповідь|Réponse|R(?=\.)|Respuesta|"
     r"(?:The |THE )?(?:[Ww]itness|WITNESS)|[LU][en] [Tt]émoin(?= ?[.(:])"
 )
+# words of asking and answering that a mere point parts from what is said: "QUESTION. Who lit it?"
+_STOPPED = (
+    r"(?:(?<=(?<![^\W_])Question)|(?<=(?<![^\W_])QUESTION)|(?<=(?<![^\W_])Answer)|(?<=(?<![^\W_])ANSWER)|"
+    r"(?<=(?<![^\W_])Frage)|(?<=(?<![^\W_])Antwort)|(?<=(?<![^\W_])Demande)|(?<=(?<![^\W_])Réponse))"
+)
 
 LABEL = re.compile(
     rf"^[ \t]*(?P<number>\d{{1,5}}[.)] +)?(?P<emphasis>\*\*|__|\*|_)?"
     rf"(?P<label>(?P<question>{_ASKING})|(?P<answer>{_ANSWERING})|(?P<voice>{_VOICE})|(?P<capitals>{_CAPITALS})|(?P<titled>{_TITLED}))"
     r"(?P<aside> ?[(\[][^()\[\]\n]{1,90}[)\]])?(?:\*\*|__|\*|_)?"
-    r"(?P<mark> ?:(?!//)(?:\*\*|__)?|\.?(?:\*\*|__|\*|_)? ?[—–―]+|\.--|(?<=[QADR])\.|\.:)"
+    rf"(?P<mark> ?:(?!//)(?:\*\*|__)?|\.?(?:\*\*|__|\*|_)? ?[—–―]+|\.--|(?<=(?<![^\W_])[QADR])\.|{_STOPPED}\.|\.:)"
     r"(?=[ \t\n.…\"“«„'‘(\[]|$|(?<=[—–―-])\S)",
     re.MULTILINE,
 )

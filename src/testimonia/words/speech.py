@@ -70,6 +70,17 @@ class SpeechWords:
             _AGENT.fullmatch(one)
         )
 
+    def is_paper(self, noun: str) -> bool:
+        """Whether a noun in small letters, one or several, is of something written: "ledger", "pay-books".
+
+        >>> words = english_speech()
+        >>> words.is_paper("letter-book"), words.is_paper("diaries"), words.is_paper("lamp")
+        (True, True, False)
+        """
+        last = noun.rsplit("-", 1)[-1]
+        one = last[:-3] + "y" if last.endswith("ies") else last.removesuffix("s")
+        return any(word in self.documents for word in (noun, last, one))
+
     def can_speak(self, noun: str) -> bool:
         """Whether what a noun in small letters names may be said to say something: people, a body, a paper."""
         one = noun[:-3] + "y" if noun.endswith("ies") else noun.removesuffix("s")

@@ -1,0 +1,119 @@
+"""Words out of a paper: whose they are where no verb of speech gives them to anybody.
+
+``the ledger has "…"``, ``the bank-books of Ash show a payment "…"``, ``Under 9 May stands "…"``, ``12 May: "…"``.
+They are the paper's, or his whose paper it is, where that is said.
+"""
+
+from __future__ import annotations
+
+import re
+
+from testimonia.model import Span
+
+from .phrases import paper_before
+from .pronouns import meant_by, speaker_of
+from .region import MASK, Found, Region, Token
+from .subjects import subject_of
+from .telling import Attribution, Strength, given, is_denied, is_noun
+
+__all__ = ["in_hand", "out_of_paper"]
+
+_HAS = frozenset("has had gives gave bears bore".split())
+# what papers do with words that stand further on in the sentence
+_SHOWS = _HAS | frozenset(
+    "shows show showed contains contained lists listed enters entered finds found names named describes described "
+    "puts put states stated speaks spoke carries carried".split()
+)
+_STANDS = frozenset(
+    "stands stand stood appears appear appeared occurs occurred is are was were comes came follows followed".split()
+)
+_PLACED = frozenset("under against at on opposite beside below above in for".split())
+_FAR = 26  # words from the verb to the words that the paper has
+_PARTS = re.compile(r"[;:]|\. |" + MASK)
+_DATED = re.compile(
+    r"(?:(?:Under|On|At|Against|For) )?(?:the )?"
+    r"(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? [A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?)(?:,? \d{4})?: "
+)
+_OF_HIS_HAND = frozenset("hand handwriting writing".split())
+
+
+def out_of_paper(region: Region, tokens: list[Token], sentence: Span, start: int) -> Attribution | None:
+    """Whose the words are that a paper has."""
+    return (
+        _kept_in(region, tokens, sentence)
+        or _shown_in(region, tokens, sentence, start)
+        or _below(region, tokens, sentence, start)
+    )
+
+
+def in_hand(region: Region, tokens: list[Token]) -> Attribution | None:
+    """``a slip of paper in Ash's hand: "…"``, ``there stands in his own hand: "…"``."""
+    if tokens[-1].low not in _OF_HIS_HAND:
+        return None
+    at = len(tokens) - 2 - (len(tokens) > 1 and tokens[-2].low == "own")
+    if at > 0 and tokens[at].low in ("his", "her") and tokens[at - 1].low == "in":
+        found = meant_by(region, tokens[at])
+        if found is None:
+            return None
+        return given(region, found, tokens[at].start, tokens[-1].end, Strength.DIRECT, tokens[-1].low, 0.75)
+    actor = region.actor_before(tokens[-1].start)
+    if actor is None or not re.fullmatch(r"['’]s? (?:own )?", region.masked[actor.end : tokens[-1].start]):
+        return None
+    found = Found(actor.start, actor.end, speaker_of(actor))
+    return given(region, found, actor.start, tokens[-1].end, Strength.DIRECT, tokens[-1].low, 0.85)
+
+
+def _kept_in(region: Region, tokens: list[Token], sentence: Span) -> Attribution | None:
+    """``the ledger has "…"``, ``the Sentinel had "…" on its front page``: a paper has its words, and nobody else."""
+    if tokens[-1].low not in _HAS or not region.masked.startswith(" " + MASK, tokens[-1].end):
+        return None
+    found = subject_of(region, tokens, len(tokens) - 1, sentence.start)
+    if found is None or not found.speaker.id.startswith(("org:", "anon:")) or found.end > tokens[-1].start:
+        return None
+    speech, noun = region.speech, re.split(r"[\s-]", found.speaker.name.lower())[-1]
+    if speech.is_human(noun) or (found.speaker.id.startswith("anon:") and noun not in speech.documents):
+        return None
+    return given(region, found, found.start, tokens[-1].end, Strength.DIRECT, tokens[-1].low, 0.75)
+
+
+def _shown_in(region: Region, tokens: list[Token], sentence: Span, start: int) -> Attribution | None:
+    """``Ash's bank-books show in July a payment of ten crowns "for oil"``: nobody else is named behind the verb."""
+    if not region.masked.startswith(MASK, start):
+        return None  # a word or two in marks are the narrator's
+    for place in range(len(tokens) - 1, max(-1, len(tokens) - _FAR), -1):
+        if tokens[place].low not in _SHOWS or tokens[place].quoted:
+            continue
+        if is_noun(region, tokens, place) or is_denied(tokens, place) or tokens[place].end + 1 == start:
+            continue
+        if _PARTS.search(region.masked, tokens[place].end, start - 1):
+            return None
+        if any(t.low in ("no", "nothing", "nobody", "never", "which", "who", "that") for t in tokens[place + 1 :]):
+            return None
+        found = subject_of(region, tokens, place, sentence.start)
+        if found is None or found.end > tokens[place].start or not _is_of_paper(region, found):
+            return None
+        return given(region, found, found.start, tokens[place].end, Strength.GOVERNING, tokens[place].low, 0.65)
+    return None
+
+
+def _is_of_paper(region: Region, found: Found) -> bool:
+    """Whether the words that name a subject are of a paper: "the wages book of the house", "Ash's ledger", "it"."""
+    words = region.tokens_in(found.start, found.end)
+    if any(region.speech.is_paper(token.low) for token in words):
+        return True
+    if not found.speaker.id.startswith("org:"):
+        return False
+    return any(region.speech.is_paper(word) for word in re.findall(r"[\w-]+", found.speaker.name.lower()))
+
+
+def _below(region: Region, tokens: list[Token], sentence: Span, start: int) -> Attribution | None:
+    """``Under 9 May stands, in pencil, "…"``, ``12 May: "…"``: out of the paper that the sentence before is about."""
+    lead = region.masked[sentence.start : start].lstrip()
+    dated = _DATED.fullmatch(lead) is not None
+    stands = tokens[0].low in _PLACED and any(t.low in _STANDS for t in tokens[-4:])
+    if not dated and (not stands or any(region.actor_at(t.start) is not None for t in tokens)):
+        return None
+    found = paper_before(region, sentence.start)
+    if found is None:
+        return None
+    return given(region, found, found.start, tokens[-1].end, Strength.DIRECT, tokens[-1].low, 0.65)
