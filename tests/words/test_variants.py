@@ -59,3 +59,11 @@ def test_a_stem_is_the_same_for_the_forms_of_a_word():
     assert stem("murders") == stem("murdered") == stem("murder's")
     assert is_function_word("without")
     assert not is_function_word("barrel")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"), [("Harlow", "Harolw", 1), ("Harlow", "Hralwo", 2), ("Harlow", "", 4)]
+)
+def test_letters_that_changed_places_may_count_as_one(one, other, apart):
+    assert letters_apart(one, other, swaps=True) == apart
+    assert letters_apart(one, other) == min(4, 2 * apart)

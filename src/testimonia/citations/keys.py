@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from ..words.variants import letters_apart
+
 __all__ = [
     "NameKey",
     "TitleKey",
@@ -116,22 +118,7 @@ def skeleton(word: str) -> str:
 
 def is_within(one: str, other: str, distance: int) -> bool:
     """Whether at most so many letters were changed, left out, put in or swapped with their neighbour."""
-    if one == other:
-        return True
-    if abs(len(one) - len(other)) > distance:
-        return False
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for i, a in enumerate(one, 1):
-        before, previous, row = row, before, [i]
-        for j, b in enumerate(other, 1):
-            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (a != b))
-            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
-                cost = min(cost, previous[j - 2] + 1)
-            row.append(cost)
-        if min(row) > distance:
-            return False
-    return row[-1] <= distance
+    return one == other or letters_apart(one, other, distance, swaps=True) <= distance
 
 
 @dataclass(frozen=True, slots=True)

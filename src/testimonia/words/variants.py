@@ -67,19 +67,27 @@ def same_word(one: str, other: str) -> bool:
     return a == b or (len(a) > 3 and len(b) > 3 and stem(a) == stem(b))
 
 
-def letters_apart(one: str, other: str, most: int = 3) -> int:
+def letters_apart(one: str, other: str, most: int = 3, *, swaps: bool = False) -> int:
     """How many letters must be changed, added or left out to make one word the other; ``most + 1`` where it is more.
+
+    With ``swaps``, two neighbours that change places count as one.
 
     >>> letters_apart("Corlett", "Corlitt"), letters_apart("Marbury", "Oake")
     (1, 4)
+    >>> letters_apart("Corlett", "Corltet"), letters_apart("Corlett", "Corltet", swaps=True)
+    (2, 1)
     """
     if abs(len(one) - len(other)) > most:
         return most + 1
+    before: list[int] = []
     row = list(range(len(other) + 1))
     for i, a in enumerate(one, 1):
-        before, row[0] = row[0], i
+        two_before, before, row = before, row, [i]
         for j, b in enumerate(other, 1):
-            before, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, before + (a != b))
+            apart = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (a != b))
+            if swaps and i > 1 and j > 1 and a == other[j - 2] and b == one[i - 2]:
+                apart = min(apart, two_before[j - 2] + 1)
+            row.append(apart)
         if min(row) > most:
             return most + 1
     return min(row[-1], most + 1)

@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import product
 
 from testimonia.words.letters import fold, is_cyrillic, plain, signless
+from testimonia.words.variants import letters_apart
 
 __all__ = ["loose_distance", "loose_form", "skeletons", "slip_skeletons"]
 
@@ -157,13 +158,4 @@ def loose_distance(a: str, b: str) -> int:
         a, b = a[:-1], b[:-1]
     if max(len(a), len(b)) > 6 and abs(len(a) - len(b)) == 0 and a[1:-1] == b[1:-1]:
         return 2
-    before: list[int] = []
-    row = list(range(len(b) + 1))
-    for i, letter in enumerate(a, 1):
-        two_before, before, row = before, row, [i]
-        for j, other in enumerate(b, 1):
-            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != other))
-            if i > 1 and j > 1 and letter == b[j - 2] and a[i - 2] == other:
-                cost = min(cost, two_before[j - 2] + 1)
-            row.append(cost)
-    return min(row[-1], 3)
+    return letters_apart(a, b, 2, swaps=True)
