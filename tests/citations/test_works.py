@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from testimonia.citations import works as works_module
-from testimonia.citations.sameness import Form
+from testimonia.citations.forms import Form
 from testimonia.citations.works import CitedForm, gather_works
 from testimonia.model import Span
 

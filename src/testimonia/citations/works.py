@@ -14,8 +14,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ..model import IdMaker, Reason, Span, Work
+from .forms import Form, form_of
 from .keys import NAME_ROLES, fold, skeleton
-from .sameness import Form, conflict, form_of, initials_of, why_same
+from .same_titles import initials_of
+from .sameness import conflict, why_same
 
 __all__ = ["CitedForm", "gather_works"]
 
