@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from testimonia.words.clocks import find_clocks, minutes_apart
+from testimonia.words.clocks import find_clocks, find_limits, minutes_apart
 
 
 @pytest.mark.parametrize(
@@ -71,3 +71,37 @@ def test_noon_and_midnight_are_times_where_they_bound_nothing(text: str, minutes
 def test_a_price_is_no_time_of_day() -> None:
     assert not list(find_clocks("I sold the whole lot at seven fifty."))
     assert [clock.minute for clock in find_clocks("The boat came at seven fifty.")] == [470]
+
+
+@pytest.mark.parametrize(
+    ("words", "limits"),
+    [
+        ("She had been there since before midnight.", [-1]),
+        ("They rose a little before noon and ate after midnight.", [-1, 1]),
+        ("They read until after midnight.", []),
+        ("It went before noon prayers.", []),
+    ],
+)
+def test_before_noon_is_a_limit(words, limits):
+    assert [clock.limit for clock in find_limits(words)] == limits
+
+
+@pytest.mark.parametrize(
+    ("limit", "time", "apart"),
+    [
+        ("before noon", "at ten minutes to twelve", 0),
+        ("before noon", "at half past two", 150),
+        ("after midnight", "at half past eleven", 30),
+        ("after midnight", "at two o'clock", 0),
+        ("before noon", "after noon", 0),
+        ("before noon", "at two in the morning", 0),
+        ("before midnight", "at four in the afternoon", 0),
+        ("before midnight", "at four in the morning", 240),
+        ("after midnight", "at ten at night", 120),
+        ("before midnight", "at a quarter past four", 0),
+    ],
+)
+def test_a_limit_is_as_far_as_the_time_lies_beyond_it(limit, time, apart):
+    (one,) = find_limits(limit)
+    (other,) = [*find_clocks(time), *find_limits(time)]
+    assert minutes_apart(one, other) == minutes_apart(other, one) == apart

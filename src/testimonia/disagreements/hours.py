@@ -13,11 +13,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ..model import Sourcebook
 from ..words.calendars import MONTHS
-from ..words.clocks import Clock, find_clocks, minutes_apart
+from ..words.clocks import Clock, find_clocks, find_limits, minutes_apart
 from ..words.stems import stem
-from .dates import asked_before, events_of
+from .dates import asked_before, events_of, phrased_events, words_beside
 from .differences import Difference, Words, dates_apart
-from .sayings import Saying, Sayings
+from .sayings import Saying, Sayings, Token
 from .settings import Settings
 
 __all__ = ["differing_hours"]
@@ -27,16 +27,28 @@ _HINTS = frozenset(
     "o'clock past quarter half noon midday midnight minutes striking struck strike chimed chiming tolled "
     "precisely".split()
 )
-_PARTS = frozenset("morning afternoon evening night church clock watch sharp minute".split())  # with a word for an hour
+_PARTS = frozenset(
+    "morning afternoon evening night day church clock watch sharp minute".split()
+)  # with a word for an hour
 _HOURS = frozenset("one two three four five six seven eight nine ten eleven twelve".split())
 _PASTS = frozenset("ten fifteen twenty thirty forty fifty".split())
 _WORDED = re.compile(
     rf"\b(?:at|about|was|says?|said|gives|gave)\s+(?:{'|'.join(sorted(_HOURS))})[\s-](?:{'|'.join(sorted(_PASTS))})\b",
     re.IGNORECASE,
 )
+_IT_WAS = re.compile(r"\W*(?:[A-Z][\w.'’ -]{0,40}:\s*)?(?:it|that|this)\s+(?:was|wanted|happened)\b", re.IGNORECASE)
+_TITLE_IN = 10  # code points
+_TITLE = re.compile(r"\b(?:Mrs?|Ms|Miss|Dr|Sir|Lady|Captain|Colonel|Major|Father)\.?\s+$", re.IGNORECASE)
+_SINCE = re.compile(  # "had been in the house since before midnight"
+    r"\b(?:been|was|were)\s+(?:there|here|(?:in|at|on)\s+(?:the\s+)?[\w'’-]+)\s+(?:since|from)\s+(?:about\s+)?$",
+    re.IGNORECASE,
+)
+_LIMITS = frozenset(("before", "after"))
 _DOTTED = re.compile(r"\d{1,2}\.\d\d$")
 _PRINTED = re.compile(r"\d:\d\d|\d\s*[ap]\.?\s?m\b|\d\s+(?:in\s+the|at\s+night)\b", re.IGNORECASE)
 _NEAR = 180  # minutes: further off, something else is told
+_OF_ONE_EVENT = 300  # minutes, where both tell of one event
+_OF_EACH = frozenset(("arrived", "left", "met", "returned"))  # what several do, each at his time
 _NEARER = 45  # minutes, where either account tells more times than one
 _NEAR_BY, _BESIDE = 120, 3  # minutes and claims: under another claim
 _DAYS = 2  # between two dates that may be one, misdated
@@ -72,6 +84,7 @@ def differing_hours(book: Sourcebook, sayings: Sayings, settings: Settings) -> I
     told: defaultdict[int, list[list[Timed]]] = defaultdict(list)
     quoted: list[list[Timed]] = []  # the times of one account that are each another's
     answers: defaultdict[int, list[Timed]] = defaultdict(list)
+    events: dict[tuple[int, int], frozenset[str]] = {}
     hints = _HINTS | frozenset(filter(_DOTTED.match, sayings.lows))
     figured = frozenset(sayings.figured())
     asked = {claim.id: events_of(map(stem, _WORD.findall(claim.text.lower()))) for claim in book.claims}
@@ -91,11 +104,20 @@ def differing_hours(book: Sourcebook, sayings: Sayings, settings: Settings) -> I
                 several = True  # from one time to another: which of them dates the event is not said
             else:
                 found += [(saying, clock) for clock in clocks]
+            if not clocks and not _LIMITS.isdisjoint(saying.lows):
+                found += [(saying, limit) for limit in find_limits(saying.text, saying.start, saying.end)]
         if theirs:
             quoted.append(theirs[:_MOST])
+        for saying, clock in found:
+            claimed = asked.get(saying.record.claim or "", frozenset())
+            events[saying.number, clock.span.start] = _events(sayings, (saying, clock), claimed)
         if 0 < len(found) <= _FEW and not several and len(theirs) < 2:  # what some paper has is not its own
             told[own[0].section].append(found)
-        answer = None if several or len(theirs) > 1 else _answer(sayings, asked.get(own[0].record.claim or ""), found)
+        answer = (
+            None
+            if several or len(theirs) > 1
+            else _answer(sayings, asked.get(own[0].record.claim or ""), _exact(found))
+        )
         if answer is not None:
             answers[own[0].section].append(answer)
     for theirs in quoted:
@@ -104,13 +126,15 @@ def differing_hours(book: Sourcebook, sayings: Sayings, settings: Settings) -> I
         near_by = [account for step in range(1, _BESIDE + 1) for account in told.get(section + step, ())]
         for n, here in enumerate(accounts[:_MOST]):
             for there in [*accounts[n + 1 : _MOST], *near_by[:_MOST]]:
-                rivals = _rivals(here, there)
+                rivals, reach = _of_one_event(events, here, there), _OF_ONE_EVENT
+                if rivals is None:
+                    told_here, told_there = _exact(here), _exact(there)
+                    rivals = _rivals(told_here, told_there)
+                    reach = _reach(sayings, settings, told_here, told_there, rivals) if rivals is not None else 0
                 if rivals is None:
                     continue
                 one, other = rivals
-                if 0 < minutes_apart(one[1], other[1]) <= _reach(
-                    sayings, settings, here, there, rivals
-                ) and not settings.clash(one[0], other[0]):
+                if 0 < minutes_apart(one[1], other[1]) <= reach and not settings.clash(one[0], other[0]):
                     yield _difference(sayings, one, other, _ONE_MATTER)
 
 
@@ -199,8 +223,62 @@ def _reach(
     return _NEAR_BY if telling else 0
 
 
+def _events(sayings: Sayings, told: Timed, asked: frozenset[str]) -> frozenset[str]:
+    """The events that are told beside a time or asked for right before; those of the claim where it says "It was"."""
+    saying, clock = told
+    near = words_beside(saying, clock.span.start, clock.span.end)
+    beside = events_of(token.key for token in near if not saying.text.startswith(" off", token.end))  # "left off"
+    beside |= phrased_events(saying, clock.span.start, clock.span.end)
+    if _SINCE.search(saying.text, saying.start, clock.span.start):
+        return beside | {"arrived"}
+    if beside or not _IT_WAS.match(saying.text, saying.start, clock.span.start):
+        return beside or events_of(asked_before(sayings, saying))
+    return asked
+
+
+def _of_one_event(
+    events: Mapping[tuple[int, int], frozenset[str]], here: list[Timed], there: list[Timed]
+) -> tuple[Timed, Timed] | None:
+    """The one time of each account that it tells of an event of which the other tells one too."""
+    told, heard = ([(time, events[time[0].number, time[1].span.start]) for time in own] for own in (here, there))
+    common = frozenset().union(*(of for _, of in told)) & frozenset().union(*(of for _, of in heard))
+    for event in sorted(common):
+        ones, others = ([time for time, of in own if event in of] for own in (told, heard))
+        if len(ones) == len(others) == 1 and not (event in _OF_EACH and _are_others(ones[0], others[0])):
+            return ones[0], others[0]
+    return None
+
+
+def _are_others(one: Timed, other: Timed) -> bool:
+    """Whether the words before two times name people, and nobody in common; "Mrs. Reed" may be "Cousin Jane"."""
+    here, there = (
+        [token for token in saying.named if token.named is not None and token.start < clock.span.start]
+        for saying, clock in (one, other)
+    )
+    if any(a.named.person == b.named.person for a in here for b in there if a.named and b.named):
+        return False
+    return bool(here and there) and _family_names(one[0], here) in (None, _family_names(other[0], there))
+
+
+def _family_names(saying: Saying, named: Sequence[Token]) -> bool | None:
+    """Whether people are called by one word behind a title; ``None`` where some are and some are not."""
+    called = {
+        bool(_TITLE.search(saying.text, max(saying.start, token.start - _TITLE_IN), token.start))
+        for token in named
+        if " " not in token.low
+    }
+    return called.pop() if len(called) == 1 and not any(" " in token.low for token in named) else None
+
+
+def _exact(own: list[Timed]) -> list[Timed]:
+    """Those that are more than "before noon"."""
+    return [time for time in own if not time[1].limit]
+
+
 def _rivals(here: list[Timed], there: list[Timed]) -> tuple[Timed, Timed] | None:
     """The two times that lie nearest each other; none where one time is told in both."""
+    if not here or not there:
+        return None
     pairs = sorted(
         ((minutes_apart(a[1], b[1]), n, m) for n, a in enumerate(here) for m, b in enumerate(there)),
     )

@@ -2,12 +2,14 @@
 
 A claim that prints a measure ("forty feet high") or a sum asks every account under it for one of that kind. Where an
 account prints one such, and no more, it answers; the units of one kind are brought to one. A claim that prints a sum
-is answered in any money, and by a sum that is many times all others of its account.
+is answered in any money, and by a sum that is many times all others of its account. An account under another claim
+that prints the very sum or measure of this one bears it out, and is set beside the answers that differ.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..model import Claim, DiscrepancyKind, Sourcebook, Span
@@ -42,6 +44,8 @@ _ROUND, _ROUND_ABOUT = 0.04, 0.1  # what two measures that may be one lie apart,
 _RATIO = 20.0
 _MUCH_MORE = 4.0
 _MOST = 14
+_FEW = 3  # accounts elsewhere on the page that print a claim's number
+_LEAST = 100.0  # a smaller number is printed of many things
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,7 @@ class _Measure:
 def differing_measures(book: Sourcebook, sayings: Sayings, settings: Settings) -> Iterator[Difference]:
     """Measures and sums that differ from what another account under the claim has."""
     asked = {claim.id: kinds for claim in book.claims if (kinds := _asked(claim))}
+    printed = _printed([claim for claim in book.claims if claim.id in asked])
     for accounts in sayings.by_claim:
         wanted = asked.get(accounts[0][0].record.claim or "")
         if not wanted:
@@ -70,6 +75,38 @@ def differing_measures(book: Sourcebook, sayings: Sayings, settings: Settings) -
             for other in told[n + 1 :]:
                 if _may_be_one(settings, wanted, one, other):
                     yield _difference(sayings, one, other)
+        claimed = printed.get(accounts[0][0].record.claim or "")
+        for one in _elsewhere(sayings, claimed, accounts[0][0].section) if claimed and told else ():
+            for other in told:
+                if _may_be_one(settings, wanted, one, other):
+                    yield _difference(sayings, one, other)
+
+
+def _elsewhere(sayings: Sayings, claimed: tuple[str, str, float], section: int) -> list[_Measure]:
+    """Where accounts under other claims print what a claim does; none where so many do that it may be anything."""
+    kind, name, value = claimed
+    found: list[_Measure] = []
+    for saying in sayings.all:
+        if saying.section < 0 or saying.section == section:
+            continue
+        if not any(count.kind == kind and count.low == count.high == value for count in sayings.counts(saying)):
+            continue
+        for measure, unit in _measures(saying, frozenset((kind,))):
+            if unit == (name, value) and not measure.about:
+                found.append(measure)
+                break
+    return found if len(found) <= _FEW else []
+
+
+def _printed(claims: Sequence[Claim]) -> dict[str, tuple[str, str, float]]:
+    """The one exact sum or measure of each claim that no other claim prints, with its kind and unit."""
+    found: dict[str, tuple[str, str, float]] = {}
+    for claim in claims:
+        amounts = [a for a in find_amounts(claim.text.lower(), 0, len(claim.text)) if a.kind in _BASE]
+        if len(amounts) == 1 and amounts[0].value is not None and not amounts[0].about:
+            found[claim.id] = amounts[0].kind, amounts[0].name, amounts[0].value
+    often = Counter(found.values())
+    return {claim: told for claim, told in found.items() if often[told] == 1 and told[2] >= _LEAST}
 
 
 def _may_be_one(settings: Settings, wanted: frozenset[str], one: _Measure, other: _Measure) -> bool:
@@ -104,18 +141,23 @@ def _answer(sayings: Sayings, own: list[Saying], kinds: frozenset[str]) -> _Meas
     for saying in own:
         if not any(count.kind in kinds for count in sayings.counts(saying)):
             continue
-        for amount in find_amounts(saying.text, saying.start, saying.end):
-            value = amount.value if amount.value is not None else amount.max or amount.min
-            if amount.kind not in kinds or value is None:
-                continue
-            worth = _WORTH.get((amount.kind, amount.name))
-            kind = amount.kind if worth else f"{amount.kind} {amount.name}"
-            found.append(_Measure(saying, amount.span, kind, value * (worth or 1.0), amount.about))
+        found += [measure for measure, _ in _measures(saying, kinds)]
     values = {(measure.kind, measure.value) for measure in found}
     if len(values) > 1 and _SUM in kinds and len({measure.kind for measure in found}) == 1:
         first, second = sorted(found, key=lambda measure: -measure.value)[:2]
         return first if first.value >= _MUCH_MORE * second.value else None  # "$165,000, and freight $1,140"
     return found[0] if len(values) == 1 else None
+
+
+def _measures(saying: Saying, kinds: frozenset[str]) -> Iterator[tuple[_Measure, tuple[str, float]]]:
+    """The measures of these kinds in a sentence, each with its unit and number as printed."""
+    for amount in find_amounts(saying.text, saying.start, saying.end):
+        value = amount.value if amount.value is not None else amount.max or amount.min
+        if amount.kind not in kinds or value is None:
+            continue
+        worth = _WORTH.get((amount.kind, amount.name))
+        kind = amount.kind if worth else f"{amount.kind} {amount.name}"
+        yield _Measure(saying, amount.span, kind, value * (worth or 1.0), amount.about), (amount.name, value)
 
 
 def _differ(one: _Measure, other: _Measure) -> bool:

@@ -14,7 +14,7 @@ from testimonia.model import Span
 
 from .amounts import read_number
 
-__all__ = ["Clock", "find_clocks", "minutes_apart"]
+__all__ = ["Clock", "find_clocks", "find_limits", "minutes_apart"]
 
 _HALF_DAY = 720
 _HOUR_WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
@@ -26,7 +26,7 @@ _FOUND = re.compile(
     rf"\b(?:(?P<part>half|(?:a\s+)?quarter|{_NUMBER}(?:\s+minutes?)?)[\s-]+(?P<way>past|after|to|before)\s+(?P<of>{_HOUR}|noon|midnight)\b"
     r"(?!\s+(?:days|weeks|months|years|minutes|other|of|hundred|thousand|million|or)\b)(?:\s+o['’]clock)?"
     rf"|(?P<worded>{_HOUR_WORDS})[\s-](?P<past>{_PAST})(?=[\s]*[.,;:?!)’”\"']|$|\s+(?:in\s+the|at\s+night|on\s+the|that|by|[ap]\.?\s?m)\b)"
-    rf"|(?P<whole>{_HOUR})(?:\s+o['’]clock|(?=\s+(?:in\s+the\s+(?:morning|afternoon|evening)|at\s+night)\b))"
+    rf"|(?P<whole>{_HOUR})(?:\s+o['’]clock|(?=\s+(?:in\s+the\s+(?:morning|afternoon|evening|day)|at\s+night)\b))"
     r"|(?P<hour>2[0-3]|1\d|0?\d)[.:](?P<minute>[0-5]\d)(?!\d|[.,:]\d|\s*(?:%|per\b|million\b))"
     rf"|(?P<sharp>1[0-2]|[1-9])(?=\s*[ap]\.?\s?m\b)"
     rf"|(?:(?<=striking )|(?<=struck )|(?<=strike )|(?<=chiming )|(?<=chimed )|(?<=tolled ))(?P<struck>{_HOUR})\b(?!-)"
@@ -45,16 +45,25 @@ _LEADING = re.compile(
 _PRICE = re.compile(  # "sold the lot at seven fifty"
     r"\b(?:sold|sell|bought|buy|paid|pay|cost|price|priced|worth|fetched|charged|a\s+piece|apiece)\b[^.;:!?]*$", re.I
 )
+_LIMIT = re.compile(
+    r"(?<!\bor )(?<!\buntil )\b(?P<way>before|after)\s+(?:noon|midday|midnight)\b"
+    r"(?!-|\s+(?:mass|meal|mail|train|post|prayers?|sun|watch|oil|boat)\b)",
+    re.IGNORECASE,
+)
 _FIVES = frozenset("five ten twenty twenty-five".split())
 
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A time of day: ``minute`` after midnight or noon, ``late`` for the second half of the day, ``None`` if unsaid."""
+    """A time of day: ``minute`` after midnight or noon, ``late`` for the second half of the day, ``None`` if unsaid.
+
+    ``limit`` is 1 where it was later than noon or midnight and -1 where it was earlier, and it is not said how much.
+    """
 
     span: Span
     minute: int
     late: bool | None
+    limit: int = 0
 
 
 def find_clocks(text: str, start: int = 0, end: int | None = None) -> Iterator[Clock]:
@@ -80,6 +89,17 @@ def find_clocks(text: str, start: int = 0, end: int | None = None) -> Iterator[C
             continue
         late = None if not half else half[0] == "p" or half.endswith(("afternoon", "evening", "night"))
         yield Clock(Span(*found.span()), minute % _HALF_DAY, late)
+
+
+def find_limits(text: str, start: int = 0, end: int | None = None) -> Iterator[Clock]:
+    """Where it is said no more than that it was before or after noon or midnight: "since before midnight".
+
+    >>> [clock.limit for clock in find_limits("She left a little before noon, and came after midnight.")]
+    [-1, 1]
+    """
+    for found in _LIMIT.finditer(text, start, len(text) if end is None else end):
+        noon = not found.group().lower().endswith("midnight")
+        yield Clock(Span(*found.span()), 0, noon, -1 if found["way"].lower() == "before" else 1)
 
 
 def _may_be_a_range(found: re.Match[str]) -> bool:
@@ -126,9 +146,23 @@ def _hour(word: str) -> int | None:
 
 
 def minutes_apart(one: Clock, other: Clock) -> int:
-    """How far two times of day are from each other, whichever half of the day an unsaid one is in."""
+    """How far two times of day are from each other, whichever half of the day an unsaid one is in.
+
+    From "before noon" that is how much later it was, and nothing for what may have been before it.
+    """
+    if one.limit or other.limit:
+        limit, clock = (one, other) if one.limit else (other, one)
+        return 0 if clock.limit else _beyond(limit, clock)
     apart = abs(one.minute - other.minute)
     apart = min(apart, _HALF_DAY - apart)
     if one.late is not None and other.late is not None and one.late != other.late:
         return _HALF_DAY - apart
     return apart
+
+
+def _beyond(limit: Clock, clock: Clock) -> int:
+    """How many minutes a time lies on the other side of a limit; of an unsaid half of the day, if that is not many."""
+    beyond = clock.minute if limit.limit < 0 else -clock.minute % _HALF_DAY
+    if clock.late is None:
+        return beyond if beyond <= (_HALF_DAY // 2 if limit.late else _HALF_DAY // 4) else 0
+    return beyond if (clock.late == limit.late) == (limit.limit < 0) else 0
