@@ -32,6 +32,12 @@ _TOPIC = re.compile(
 _UNPROVED = re.compile(
     r"\b(?:no|without|not any) (?:\w+ )?(?:evidence|proof|record|documents?|sign|trace)\b", re.IGNORECASE
 )
+_ROMAN = r"(?=[IVXLC])C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
+_NUMBERED = re.compile(  # "XII: ", "3.1 ", "Claim 4. ", "(7) "; a letter with a stop may be somebody's initial
+    r"^\W*(?:(?:claim|thesis|point|item|section|part|chapter|question|no)\b\.?\s*)?"
+    rf"(?:(?:\d{{1,3}}(?:\.\d{{1,3}})?|{_ROMAN})\s?[:)\]–—]|(?:\d{{1,3}}|(?=\w\w){_ROMAN})\.|\d{{1,2}}\.\d{{1,2}})\s+",
+    re.IGNORECASE,
+)
 _NOT = frozenset("not no never without neither nor cannot".split())
 _BETWEEN = frozenset(  # words that may stand between a "not" and what it denies
     "a an the any yet held been being be ever have had of to very so all at in on his her their its such other".split()
@@ -45,6 +51,9 @@ _BEFORE = 3  # words
 _ALL_BUT = frozenset((("all", "but"), ("everyone", "but"), ("everybody", "but"), ("nobody", "but"), ("none", "but")))
 _EXCEPTED = 3  # words behind "except for the" that say what is excepted
 _LARGE = frozenset("dozen hundred thousand million".split())
+_MONTHS = frozenset(  # "may" and "march" are words first
+    "january february april june july august september october november december".split()
+)
 _YEAR = re.compile(r"1\d{3}|20\d{2}")
 _WEIGHT = {
     PartKind.PERSON: 0.8,
@@ -247,7 +256,8 @@ class Weights:
 
 def heading_of(record: RecordText, assertions: Sequence[Assertion], weights: Weights) -> Heading:
     """A claim, read."""
-    line = Line(record.text, 0, len(record.text), record.named)
+    numbered = _NUMBERED.match(record.text)
+    line = Line(record.text, numbered.end() if numbered else 0, len(record.text), record.named)
     label = None if assertions else _TOPIC.search(record.text)
     labelled = [label.span(name) for name in ("label", "done") if label[name]] if label else []
     parts = []
@@ -276,7 +286,7 @@ def _kind(line: Line, at: int, verbs: set[Span]) -> PartKind | None:
         return PartKind.PERSON
     if not low[0].isalnum():
         return None
-    if _YEAR.fullmatch(low):
+    if _YEAR.fullmatch(low) or low in _MONTHS:
         return PartKind.DATE
     if low[0].isdecimal() or low in _LARGE or (read_number(low) is not None and low not in ("one", "a", "an")):
         return PartKind.NUMBER
