@@ -16,9 +16,9 @@ from testimonia.words.dates import Precision
 from .document_parties import Draft, date_in, set_author
 from .document_words import DocumentWords
 from .naming import NamingPlace
-from .scene import Actor, Scene
+from .scene import Actor, Scene, slug
 
-__all__ = ["find_forms", "form_at", "self_named"]
+__all__ = ["find_findings", "find_forms", "form_at", "self_named"]
 
 _FIRST_WORDS = 60  # code points in which a witness says who he is
 _SENTENCE_ENDS = re.compile(r"[.;:!?]\s|\n")
@@ -50,6 +50,30 @@ def find_forms(scene: Scene, words: DocumentWords, beginnings: Sequence[int]) ->
                 _sworn(scene, draft, begin, found.end())
             draft.reasons.insert(0, scene.reason("so such a document begins", begin, found.end()))
             yield draft
+
+
+def find_findings(scene: Scene) -> Iterator[Draft]:
+    """``The court finds it proved that …``: what a body finds in the present tense it says itself."""
+    begin = _skip(scene.text, 0)
+    found = _FINDS.match(scene.text, begin)
+    if found is None or (scene.author_is_person and not scene.author_edits):
+        return
+    if found["body"].lower() in scene.author.name.lower():
+        return  # its own report
+    draft = Draft(begin, found.end(), DocumentType.DECREE, NamingPlace.FORM, begin, len(scene.text))
+    draft.author, draft.author_name = f"org:{slug(found['who'])}", found["who"]
+    draft.reasons.append(scene.reason("so a body speaks of itself", begin, found.end()))
+    yield draft
+
+
+_FINDS = re.compile(
+    r"(?P<who>[Tt]he (?:[A-Z][a-z]+ )?"
+    r"(?P<body>court|tribunal|jury|board|commission|committee|bench|senate|assembly|council))"
+    r"(?:, [^.;:\n]{3,80},)? (?:therefore |hereby |unanimously |accordingly |now |also ){0,2}"
+    r"(?:finds|holds|is of opinion|is satisfied|orders|rules|resolves|sentences|condemns|acquits|decides|decrees|"
+    r"declares)\b",
+    re.IGNORECASE,
+)
 
 
 def _skip(text: str, at: int) -> int:

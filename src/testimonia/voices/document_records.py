@@ -15,7 +15,7 @@ from .document_parties import Draft, body_in, date_in
 from .document_signers import writer_in
 from .document_words import DocumentNoun, DocumentWords
 from .naming import NamingPlace
-from .scene import Scene, slug
+from .scene import Actor, Scene, slug
 
 __all__ = ["find_records"]
 
@@ -145,8 +145,20 @@ def _telegrams(scene: Scene) -> Iterator[Draft]:
             if signer is not None:
                 draft.author, draft.author_name = signer.person, signer.name
                 draft.reasons.append(scene.reason("named as its author", signer.start, signer.end))
+        elif (actor := _ends_it(scene, start, end)) is not None:
+            draft.author, draft.author_name = actor.person, actor.name
+            draft.reasons.append(scene.reason("named as its author", actor.start, actor.end))
         draft.reasons.insert(0, scene.reason("so telegrams are written", start, end))
         yield draft
+
+
+def _ends_it(scene: Scene, start: int, end: int) -> Actor | None:
+    """Whose name is a sentence of its own at the end of a telegram: "COME AT ONCE STOP ASH", "… OF THE HOUSE. ASH."."""
+    actor = scene.named_at(start, end)
+    if actor is None or scene.text[actor.end : end].strip(" ."):
+        return None
+    before = scene.text[start : actor.start].rstrip(" \t")
+    return actor if before.endswith((".", "STOP", "++")) else None
 
 
 def _logs(scene: Scene) -> Iterator[Draft]:

@@ -20,7 +20,7 @@ from testimonia.words.speech import english_speech
 
 from .document_lines import Line, LineKind, is_first_person, lines_of, sheet_words
 from .document_parties import Draft, body_that_states, date_in, set_author
-from .document_signers import Signer, by_initials, name_line, run_in_signature, signer_in, writer_in
+from .document_signers import Signer, by_initials, closing_initials, name_line, run_in_signature, signer_in, writer_in
 from .document_words import DocumentWords
 from .naming import NamingPlace
 from .scene import Actor, Scene, slug
@@ -314,6 +314,8 @@ def _runs_out(scene: Scene, words: DocumentWords, line: Line, sheet: _Sheet) -> 
         last = scene.named_at(close.start(), line.end)
         if last is not None and not scene.text[last.end : line.end].strip(" .,"):
             running = Signer(last.person, last.name, last.start, last.end, last)
+    if running is None and line.kind is LineKind.RUN_IN:
+        running = closing_initials(scene, line.start, line.end)
     if running is None:
         return False
     sheet.points += 1

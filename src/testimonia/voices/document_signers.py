@@ -15,7 +15,16 @@ from testimonia.words.titles import is_title
 from .document_lines import Line, LineKind, sheet_words
 from .scene import Actor, Scene, slug
 
-__all__ = ["Signer", "by_initials", "name_line", "run_in_signature", "signer_in", "signer_of_quotation", "writer_in"]
+__all__ = [
+    "Signer",
+    "by_initials",
+    "closing_initials",
+    "name_line",
+    "run_in_signature",
+    "signer_in",
+    "signer_of_quotation",
+    "writer_in",
+]
 
 _LONGEST_NAME = 50
 _MOST_BEFORE = 3  # words before a family name in a signature
@@ -93,8 +102,19 @@ def signer_of_quotation(scene: Scene, start: int, end: int) -> Signer | None:
     found = _CLOSES_SIGNED.search(scene.text, start, end)
     if found is None or found.end() < end:
         return None
-    letters = [letter.lower() for letter in found["letters"] if letter.isalpha()]
-    signer = by_initials(scene, *found.span("letters"), ())
+    return _by_letters(scene, *found.span("letters"))
+
+
+def closing_initials(scene: Scene, start: int, end: int) -> Signer | None:
+    """Whose initials end a letter that runs on to them: "… Burn this. A. G.": of somebody of the page, or of nobody."""
+    found = _ENDS_SIGNED.search(scene.text, start, end)
+    return _by_letters(scene, *found.span("letters")) if found is not None and found.end() == end else None
+
+
+def _by_letters(scene: Scene, start: int, end: int) -> Signer | None:
+    """Whose initials stand there: of the excerpt or its heading, the author, or the only one of the page."""
+    letters = [letter.lower() for letter in scene.text[start:end] if letter.isalpha()]
+    signer = by_initials(scene, start, end, ())
     if signer.person in scene.cast.people:
         return Signer(signer.person, scene.cast.people[signer.person].name, signer.start, signer.end)
     agree = {person for person in scene.cast.people if _has_initials(scene, person, letters)}
@@ -167,6 +187,7 @@ _CLOSES = re.compile(
     rf"(?:[.!?…\]]|(?P<farewell>{_YOURS}))\s"
     rf"(?P<name>(?:(?:[A-ZÀ-ÞА-ЯЁІЇЄ]\.\s?){{0,3}}{_NAME}(?:\s{_NAME}){{0,2}}|[A-ZÀ-ÞА-ЯЁІЇЄ])\.?)\s?[\"”’»“'‘]$"
 )
+_ENDS_SIGNED = re.compile(r"[.!?…]\s+(?P<letters>(?:[A-ZÀ-ÞА-ЯЁІЇЄ]\.\s?){2,3})$")
 _CLOSES_SIGNED = re.compile(r"[.!?…]\s+(?P<letters>(?:[A-ZÀ-ÞА-ЯЁІЇЄ]\.\s?){2,3})\s*[\"”’»“]?$")
 
 

@@ -18,7 +18,7 @@ from testimonia.model import Citation, DocumentType, Excerpt, Reason, Sourcebook
 from testimonia.words.dates import DateExpression, Precision, find_dates, resolve
 from testimonia.words.languages import guess_language
 
-from .document_forms import find_forms, self_named
+from .document_forms import find_findings, find_forms, self_named
 from .document_labels import find_labels
 from .document_leads import find_datings, find_leads
 from .document_lines import is_first_person
@@ -28,6 +28,7 @@ from .document_sheets import find_sheets
 from .document_words import DocumentWords, document_words
 from .naming import Naming, NamingPlace
 from .scene import Cast, Scene, scenes_of
+from .witnesses import name_by_claim
 
 __all__ = ["Naming", "NamingPlace", "find_namings", "naming_of"]
 
@@ -79,9 +80,11 @@ def find_namings(
     found: dict[str, tuple[Naming, ...]] = {}
     before: tuple[Excerpt, tuple[Naming, ...]] | None = None
     last: Scene | None = None
+    witnesses: set[tuple[str | None, str, str]] = set()
     for excerpt in book.excerpts:
         scene = scenes[excerpt.id]
         drafts = _drafts(scene, words, last if last is not None and _goes_with(cast, last.excerpt, excerpt) else None)
+        name_by_claim(scene, drafts, witnesses)
         namings = [_naming(scene, draft, years) for draft in drafts]
         continued = _continued(cast, excerpt, before)
         namings += [continued] if continued is not None else []
@@ -115,7 +118,12 @@ def _drafts(scene: Scene, words: DocumentWords, earlier: Scene | None) -> list[D
     labels = [label for label in labels if not any(_heads(label, sheet) for sheet in sheets)]
     leads = [lead for lead in leads if not any(_brings_in_mail(lead, sheet) for sheet in sheets)]
     drafts = [*labels, *leads, *find_datings(scene)]
-    for form in (*sheets, *find_forms(scene, words, beginnings), *find_records(scene, words, beginnings)):
+    for form in (
+        *sheets,
+        *find_forms(scene, words, beginnings),
+        *find_records(scene, words, beginnings),
+        *find_findings(scene),
+    ):
         if form not in sheets and any(_is_of(form, sheet) for sheet in sheets):
             continue
         above = next((d for d in drafts if _stands_over(d, form) and _complete(d, form)), None)

@@ -1,0 +1,71 @@
+"""Whole excerpts that are somebody's though nothing in them names him: examinations, findings, telegrams, notes."""
+
+from __future__ import annotations
+
+import pytest
+
+from .conftest import Tell
+
+EXAMINED = "I was at the sluice from nine. I saw the lamp go out and I told nobody of it until now."
+
+
+def test_an_examination_that_names_nobody_is_the_claims_subjects(tell: Tell) -> None:
+    told = tell(EXAMINED, claim="{Ash} saw the lamp go out", author="", title="Examinations before the Coroner")
+    assert told.who("I was at") == "Ash"
+    assert told.of("I was at").confidence <= 0.7
+
+
+@pytest.mark.parametrize(
+    ("claim", "title", "words"),
+    [
+        pytest.param("{Ash} saw it", "The Sluice and Its Keepers", EXAMINED, id="another work is no such collection"),
+        pytest.param("Who held the lamp that {Ash} lit", "Examinations", EXAMINED, id="he is not what the claim is of"),
+        pytest.param("{Ash}'s lamp went out", "Examinations", EXAMINED, id="what is his is not he"),
+        pytest.param("{Ash} saw it", "Examinations", EXAMINED + " {Ash} slept.", id="the words name him as another"),
+        pytest.param(
+            "{Ash} saw it", "Examinations", "Editor's note. " + EXAMINED, id="an editor's note is the editor's"
+        ),
+        pytest.param("{Ash} saw it", "Examinations", "The lamp went out at nine.", id="nobody says I"),
+    ],
+)
+def test_else_it_is_nobodys(tell: Tell, claim: str, title: str, words: str) -> None:
+    assert tell(words, claim=claim, author="", title=title).who(words[:12]) == "author"
+
+
+def test_an_authors_own_examinations_are_his(tell: Tell) -> None:
+    assert tell(EXAMINED, claim="{Ash} saw it", title="Examinations").who("I was at") == "author"
+
+
+@pytest.mark.parametrize(
+    ("words", "author", "speaker"),
+    [
+        pytest.param("The court finds it proved that the lamp was out. It attaches no weight to the rest.", "",
+                     "org:court", id="a court's finding in a record is the court's"),
+        pytest.param("The Committee, having sat six days, finds that the lamp was out. It blames nobody.", "",
+                     "org:committee", id="and with what it has done between"),
+        pytest.param("The court finds it proved that the lamp was out. It attaches no weight to the rest.", "Hart",
+                     "author", id="an author may say so of a court"),
+        pytest.param("The court found it proved that the lamp was out. It attached no weight to the rest.", "",
+                     "author", id="what it found is told"),
+    ],
+)  # fmt: skip
+def test_what_a_body_finds(tell: Tell, words: str, author: str, speaker: str) -> None:
+    assert tell(words, author=author, title="The Sluice Case: Shorthand Record").who(words[-12:]) == speaker
+
+
+def test_the_name_that_ends_a_telegram_sends_it(tell: Tell) -> None:
+    words = "{MISS BRAND|Brand} WEIR HOUSE. HAVE SEEN THE LAMP STOP CANNOT GO LOWER STOP KEEP THE KEY. {LOWE}."
+    assert tell(words, author="", title="Letter Book").who("CANNOT GO") == "Lowe"
+
+
+def test_capitals_without_stops_are_no_telegram(tell: Tell) -> None:
+    words = "REPORT OF THE DIVER ON THE SLUICE, GIVEN IN BY {LOWE}\nThe gate was open."
+    assert tell(words, author="", title="Letter Book").who("The gate") == "author"
+
+
+def test_initials_that_end_a_letter_in_one_paragraph_sign_it(tell: Tell) -> None:
+    words = (
+        "My dear {Brand}, nothing for the 14th that need trouble you. I have taken off the other man. Burn this. A. L."
+    )
+    told = tell(words, claim="{ADA LOWE|Lowe} KNEW OF IT", author="", title="The Sluice")
+    assert told.who("nothing for the 14th") == "Lowe"
