@@ -68,6 +68,7 @@ from .spells import differing_spells
 from .states import differing_states
 from .things import differing_things
 from .tolls import differing_tolls
+from .unattended import differing_unattended
 from .whereabouts import differing_whereabouts
 from .wordings import differing_words
 
@@ -115,6 +116,7 @@ class DisagreementStage:
             *differing_whereabouts(book, sayings, settings, speakers),
             *differing_scenes(book, sayings, settings, speakers),
             *differing_attendance(book, sayings, settings, speakers),
+            *differing_unattended(sayings, settings),
             *differing_endings(sayings, settings, speakers),
             *differing_tolls(book, sayings, settings),
             *differing_crowds(book, sayings, settings),
