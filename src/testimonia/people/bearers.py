@@ -23,6 +23,7 @@ class Namesake:
     entry: int | None = None  # of the authority file
     called: list[str] = field(default_factory=list)  # given names and nicknames that the page says are his
     is_relative: bool = False  # introduced as a relative of a namesake
+    is_other: bool = False  # told as another than a namesake
     why: list[str] = field(default_factory=list)
 
 

@@ -89,6 +89,9 @@ class Naming:
     gender: Gender | None = None
     generation: Generation | None = None
     is_told_apart: bool = False  # the generation is said as only of one who has a namesake
+    is_other: bool = False  # told as another than who else has the name
+    other_title: str = ""  # of a namesake in the same sentence
+    born: int | None = None  # the year, as printed beside the name
     child: str = ""  # as what a child of the family is told: "the Hartley baby"
     pronoun: Gender | None = None  # of the pronoun that follows, if it means this person
     roles: tuple[Reason, ...] = ()

@@ -18,6 +18,7 @@ __all__ = [
     "are_told_by_generation",
     "child_of",
     "generation_of",
+    "generation_of_suffix",
     "part_children",
     "part_generations",
     "settle_generations",
@@ -86,6 +87,11 @@ def generation_of(text: str, start: int, end: int) -> tuple[Generation | None, b
         if pattern.search(before):
             return generation, sure
     return None, False
+
+
+def generation_of_suffix(suffix: str) -> Generation | None:
+    """Which of two generations "jr" or "sr" behind a name say; ``None`` for "iii" and others that tell no more."""
+    return {"sr": _ELDER, "snr": _ELDER, "jr": _YOUNGER, "jnr": _YOUNGER}.get(suffix)
 
 
 def child_of(text: str, start: int, end: int) -> str:

@@ -10,9 +10,11 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
 from ..model import Gender
+from .apart import TOLD_AS_ANOTHER, Mark, mark_of, part_others, part_titled
 from .bearers import Namesake, Verdict, anchor
 from .circles import part_by_office, part_by_title, part_common, part_strangers
 from .forms import Agreement, Form, Naming, compare_heads
@@ -39,6 +41,7 @@ _ROLE_IN_RECORD = 1.0
 _SAME_LABELS = 2.5
 _SAME_PASSAGE = 2.5
 _RELATIVE = -1.5  # somebody who is introduced as a relative of his better-known namesake
+_OTHER = -3.0  # somebody who is told as another than his namesake, away from where he is named
 _BARE_WOMAN = -1.0  # a woman who is named without a title where a man of that name is about
 _TITLED_WOMAN = -2.5  # the same of one whom the page knows by her title alone
 _SAME_WORK = 0.8
@@ -49,6 +52,8 @@ _COMPANY = 2.0
 _DOMINANCE = 0.9  # for each doubling of the times that one is named in full
 
 
+_FIRST_OF_TWO, _LAST_OF_TWO = 0.85, 0.7  # confidence in a full name that a namesake shares
+_NAMESAKE = "another person of that name stands on the page"
 _MANY_MORE = 2  # times as often named without the title, and another is meant
 _WOMANS_TITLE = "a woman's title stands before the name"
 _MANS_TITLE = "a man's title stands before the name"
@@ -83,32 +88,68 @@ def settle_namesakes(
 
 def _take_heads(namings: list[Naming], candidates: list[Namesake], verdicts: dict[int, Verdict]) -> list[Naming]:
     """Settle the namings that have more than the family name; return those that could be several."""
-    by_form: dict[tuple[Form, Gender | None], list[Naming]] = {}
+    by_form: dict[tuple[Form, Gender | None, Mark], list[Naming]] = {}
+    marks = _marks(namings)
     for naming in namings:
-        by_form.setdefault((_headed(naming.form), naming.gender), []).append(naming)
+        by_form.setdefault((_headed(naming.form), naming.gender, marks[naming.index]), []).append(naming)
     undecided = []
-    order = sorted(by_form, key=lambda k: (_rank(k[0]), -len(by_form[k]), by_form[k][0].index))
-    for form, gender in order:
-        same = by_form[form, gender]
+    told: dict[int, list[Mark]] = defaultdict(list)  # of each candidate
+    order = sorted(by_form, key=lambda k: (*_rank(k[0]), k[2].is_other, -len(by_form[k]), by_form[k][0].index))
+    for form, gender, mark in order:
+        same = by_form[form, gender, mark]
         fits = [
-            (agreement, why, c) for c in candidates if (found := _fit(form, gender, c)) for agreement, why in [found]
+            (agreement, why, c)
+            for c in candidates
+            if not any(mark.shuts_out(other) for other in told[id(c)])
+            if (found := _fit(form, gender, c))
+            for agreement, why in [found]
         ]
         best = max((agreement for agreement, _, _ in fits), default=Agreement.CONFLICT)
         chosen = [(why, c) for agreement, why, c in fits if agreement == best]
         if not chosen:
-            candidate = Namesake()
+            candidate = Namesake(is_other=mark.is_other)
             candidates.append(candidate)
-            reason, confidence = "named with more than the family name", 1.0
+            reason, confidence = (TOLD_AS_ANOTHER if mark.is_other else "named with more than the family name"), 1.0
         elif len(chosen) == 1:
             reason, candidate = chosen[0]
             confidence = {Agreement.FULL: 1.0, Agreement.FORM: 0.95}.get(best, 0.9)
         else:
             undecided.extend(same)
             continue
+        told[id(candidate)].append(mark)
         for naming in same:
             anchor(candidate, naming)
+            candidate.is_other = candidate.is_other or naming.is_other
             verdicts[naming.index] = Verdict(candidate, confidence, (reason,))
+    _doubt_unmarked(namings, marks, verdicts)
     return undecided
+
+
+def _doubt_unmarked(namings: Sequence[Naming], marks: Mapping[int, Mark], verdicts: dict[int, Verdict]) -> None:
+    """Lower what is said of a full name alone, where the page tells another of the very same name."""
+    several = {_headed(n.form) for n in namings if marks[n.index].is_other}
+    for naming in namings:
+        if naming.index in verdicts and mark_of(naming) == Mark() and _headed(naming.form) in several:
+            sure = _LAST_OF_TWO if marks[naming.index].is_other else _FIRST_OF_TWO
+            found = verdicts[naming.index]
+            verdicts[naming.index] = replace(found, confidence=sure, against=(_NAMESAKE,))
+
+
+def _marks(namings: Sequence[Naming]) -> dict[int, Mark]:
+    """The mark of each naming; none for "another" of a name that nobody has been named by before."""
+    found = {}
+    seen: set[Form] = set()
+    last: dict[tuple[str, Form], Mark] = {}  # in each record
+    for naming in namings:
+        form, mark = _headed(naming.form), mark_of(naming)
+        if mark == Mark() and (before := last.get((naming.record, form))) and before.is_other:
+            mark = before
+        if mark.is_other and form not in seen:
+            mark = replace(mark, is_other=False)
+        if not mark.is_other:
+            seen.add(form)
+        found[naming.index] = last[naming.record, form] = mark
+    return found
 
 
 def _headed(form: Form) -> Form:
@@ -177,6 +218,7 @@ def _take_bare(
 ) -> None:
     open_ones: list[Naming] = []
     left = part_children(left, candidates, verdicts, scene)
+    left = part_titled(part_others(left, candidates, verdicts), candidates, verdicts)
     every = [scene.namings[i] for i in sorted({*(n.index for n in left), *verdicts})]
     if are_told_by_generation(every, several=len(candidates) > 1):
         open_ones = part_generations(left, candidates, verdicts)
@@ -338,7 +380,7 @@ class _Judge:
         why = tuple(rule for weight, rule in evidence if weight > 0)
         against = [rule for weight, rule in evidence if weight < 0]
         if len(ranked) > 1:
-            against.append("another person of that name stands on the page")
+            against.append(_NAMESAKE)
         return why or ("the same spelling",), tuple(against)
 
     def evidence(self, naming: Naming, place: int) -> list[tuple[float, str]]:
@@ -400,6 +442,8 @@ class _Judge:
             found.append((_SAME_ROLE, "the same generation of the family"))
         if candidate.is_relative:
             found.append((_RELATIVE, "introduced as a relative of a namesake"))
+        if candidate.is_other and not here:
+            found.append((_OTHER, "told as another than a namesake"))
         if candidate.gender is Gender.FEMALE and self.men and naming.gender is None:
             weight = _BARE_WOMAN if candidate.forms else _TITLED_WOMAN
             found.append((weight, "a woman would rather have a title here"))

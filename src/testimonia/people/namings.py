@@ -13,9 +13,10 @@ from testimonia.words.names import is_given_name, is_patronymic
 from testimonia.words.titles import is_courtesy, title_gender
 
 from ..model import Gender, Sourcebook
+from .apart import read_apart
 from .forms import Form, Naming, form_of
 from .genders import gender_of_form, gender_of_roles, gender_of_title, pronoun_after
-from .generations import child_of, generation_of
+from .generations import child_of, generation_of, generation_of_suffix
 from .given import compare_given, fold, given_keys, is_known_given
 from .mentions import FoundName
 from .roles import find_roles
@@ -78,7 +79,10 @@ def read_namings(found: Sequence[FoundName], book: Sourcebook) -> list[Naming]:
             naming.generation, naming.is_told_apart = generation_of(book.text, start, naming.span.end)
             if naming.form.is_bare and not naming.title:
                 naming.child = child_of(book.text, start, naming.span.end)
+            if naming.form.suffix and naming.generation is None:
+                naming.generation, naming.is_told_apart = generation_of_suffix(naming.form.suffix), True
         naming.kin_of = frozenset().union(*(_kin_of(role.words) for role in naming.roles))
+    read_apart(book.text, namings)
     for n, naming in enumerate(namings):
         limit = namings[n + 1].span.start if n + 1 < len(namings) else len(book.text)
         line = book.text.find("\n", naming.span.end, limit)
