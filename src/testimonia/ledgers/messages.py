@@ -146,7 +146,7 @@ def _told(account: Account, sentence: Sentence, at: int) -> tuple[Party, Party] 
     receiver = _sure(object_of(sentence, at, account.meant))
     if receiver is None or receiver.start < word.end:
         return None
-    following = next((n for n, w in enumerate(sentence.words) if w.start >= receiver.end), None)
+    following = sentence.word_from(receiver.end)
     if following is None or sentence.words[following].low not in ("to", "not", "that"):
         return None
     sender = _one(subject_of(sentence, at, account.meant))

@@ -8,7 +8,7 @@ from functools import cache
 
 from testimonia.model import Ledger, Person, Reason, Sourcebook
 from testimonia.words.accounts import Account
-from testimonia.words.clauses import Party
+from testimonia.words.clauses import Party, party_of
 
 from .lexicon import lexicon
 from .rows import Found
@@ -71,7 +71,7 @@ def find_offices(account: Account) -> Iterator[tuple[Found, tuple[int, int]]]:
         sentence = account.sentence(number)
         at = next((n for n, w in enumerate(sentence.words) if w.start >= named.end), len(sentence.words) - 1)
         parts = (
-            ("who", Party(named.start, named.end, named.name, named.person, named.confidence)),
+            ("who", party_of(named)),
             ("office", Party(found.end(), stop, words)),
         )
         yield (

@@ -9,7 +9,7 @@ import re
 
 from testimonia.words.accounts import Account
 from testimonia.words.amounts import AmountExpression, find_amounts
-from testimonia.words.clauses import Meaning, Party, Sentence, object_of, party_after, phrase_at, subject_of
+from testimonia.words.clauses import Meaning, Party, Sentence, object_of, party_after, party_of, phrase_at, subject_of
 from testimonia.words.grammar import BE
 from testimonia.words.speech import english_speech
 
@@ -136,7 +136,7 @@ def _put_behalf(account: Account, sentence: Sentence, at: int, parts: list[tuple
     if found is None:
         return
     for named in account.record.named_in(found.end(), min(found.end() + 40, sentence.end)):
-        parts.append(("from", Party(named.start, named.end, named.name, named.person, named.confidence)))
+        parts.append(("from", party_of(named)))
         return
 
 
@@ -211,7 +211,7 @@ def own_payee(
         named = ahead.named  # "paid Ash ten pounds and Reed five pounds"
         own_name = Party(ahead.start, ahead.end, named.name, named.person, named.confidence)
         return [*((role, p) for role, p in parts if role != "payee"), ("payee", own_name)]
-    after = next((n for n, w in enumerate(sentence.words) if w.start >= amount.span.end), None)
+    after = sentence.word_from(amount.span.end)
     if after is None or sentence.words[after].low != "to" or after + 1 >= len(sentence.words):
         return parts
     own = phrase_at(sentence, after + 1, account.meant)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["PENALTY", "find_penalty"]
+__all__ = ["SUSPENDED", "find_penalty"]
 
 _NUMBER = (
     r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
@@ -36,7 +36,7 @@ _TERMS = (
     rf"(?:\s(?:ranging\sfrom|of|between)\s{_RANGE}\s(?:years|months))?)"
 )
 _LIFE = r"(?:life(?:\s(?:imprisonment|in\sprison|sentence))?)"
-PENALTY = re.compile(
+_PENALTY = re.compile(
     rf"(?:(?:a|an|the)\s)?(?:{_DEATH}|{_LIFE}"
     rf"|{_RANGE}[\s-](?:years?|months?|weeks?)['’]?(?:[\s-](?:terms?|sentences?))?(?:\s(?:of\s)?{_KIND}|{_PLACE}|"
     rf"\sprison\sterm|\ssentences?)*"
@@ -48,6 +48,13 @@ PENALTY = re.compile(
     rf"|a\sfine(?:\sof\s[^.,;]{{2,30}})?|no\spunishment(?:\sat\sall)?)(?!\w)",
     re.IGNORECASE,
 )
+# ``what``: "suspends his licence for two years"; ``who`` and ``how``: "The master's certificate was cancelled"
+SUSPENDED = re.compile(
+    r"\b(?:suspends?|suspended|cancels?|cancelled)\s(?P<what>(?:his|her|the\s[\w]+['’]s)\s(?:certificate|"
+    r"licen[cs]e)(?:\sfor\s[\w-]+\s(?:months|years))?)|"
+    r"\b(?P<who>[Tt]he\s\w+)['’]s\s(?:certificate|licen[cs]e)\swas\s(?P<how>(?:suspended|"
+    r"cancelled)(?:\sfor\s[\w-]+\s(?:months|years))?)"
+)
 
 
 def find_penalty(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -57,5 +64,5 @@ def find_penalty(text: str, start: int, end: int) -> tuple[int, int] | None:
     >>> words[slice(*find_penalty(words, 0, len(words)))]
     "ten years' hard labour"
     """
-    found = PENALTY.match(text, start, end)
+    found = _PENALTY.match(text, start, end)
     return found.span() if found is not None else None

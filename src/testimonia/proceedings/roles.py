@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from testimonia.model import CellKind
 from testimonia.words.accounts import Account
-from testimonia.words.clauses import Party, Sentence
+from testimonia.words.clauses import Sentence, party_of
 from testimonia.words.letters import small
 from testimonia.words.record_texts import Named
 
@@ -95,7 +95,7 @@ _BEFORE_ACCUSED = frozenset(
 
 
 def _fact(kind: CellKind, one: Named, rule: str, confidence: float = 0.9, needs: float = 0.63) -> Fact:
-    who = Party(one.start, one.end, one.name, one.person, one.confidence)
+    who = party_of(one)
     return Fact(kind, one.start, one.end, who, rule, confidence, needs, one.start)
 
 

@@ -17,7 +17,7 @@ from weakref import WeakKeyDictionary
 
 from testimonia.model import Claim, Mode, Reason, Sourcebook, Span, Voice
 
-from .clauses import Party, Sentence, fits, is_negated, subject_of
+from .clauses import Party, Sentence, fits, is_negated, party_of, subject_of
 from .grammar import FEMALE, MALE, PREPOSITIONS
 from .record_texts import Named, RecordText, record_texts
 from .sentences import sentences
@@ -296,7 +296,7 @@ class Account:
                     people.pop(voice.speaker, None)  # who speaks is no "he" of his own
                 if len(people) == 1:
                     (only,) = people.values()
-                    found = Party(only.start, only.end, only.name, only.person, only.confidence)
+                    found = party_of(only)
                 elif people:
                     break
             if found is not None:
@@ -393,7 +393,7 @@ class Account:
                     continue  # who speaks is no "he" of his own
                 if self._reports_of_another(sentence, n, pronoun):
                     return None
-                return Party(word.start, word.end, word.named.name, word.named.person, word.named.confidence)
+                return party_of(word.named)
             if word.low in ("he", "she") and (word.low == "he") == (pronoun in MALE):
                 return self.meant(sentence, n)
         return None

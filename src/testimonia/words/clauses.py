@@ -10,6 +10,7 @@ Left out: questions of who "we" and "they" are, subjects behind their verb, and 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -32,6 +33,7 @@ __all__ = [
     "leading_names",
     "object_of",
     "party_after",
+    "party_of",
     "phrase_at",
     "subject_of",
 ]
@@ -84,6 +86,11 @@ class Party:
     confidence: float = 1.0
 
 
+def party_of(named: Named) -> Party:
+    """Somebody named, as a party."""
+    return Party(named.start, named.end, named.name, named.person, named.confidence)
+
+
 Meaning = Callable[["Sentence", int], Party | None]
 """Whom the pronoun at a place of a sentence means."""
 
@@ -109,6 +116,11 @@ class Sentence:
     def is_question(self) -> bool:
         """Whether it ends with a question mark."""
         return self.text[self.start : self.end].rstrip("\"'”’)] ").endswith("?")
+
+    def word_from(self, offset: int) -> int | None:
+        """The place of the first word that begins at an offset of the text or behind it; ``None`` if none does."""
+        place = bisect_left(self.words, offset, key=lambda word: word.start)
+        return place if place < len(self.words) else None
 
     def is_genitive(self, at: int) -> bool:
         """Whether the name at a place owns what follows ("Ash's letter")."""
@@ -145,7 +157,7 @@ def phrase_at(sentence: Sentence, at: int, meant: Meaning) -> Party | None:
         if word.named is not None:
             if sentence.is_genitive(n) and n + 2 < len(words) and not words[n + 2].is_mark:
                 return _noun_phrase(sentence, at)
-            return Party(word.start, word.end, word.named.name, word.named.person, word.named.confidence)
+            return party_of(word.named)
         if word.is_mark or word.low in PREPOSITIONS or word.low in _CLAUSE:
             break
         if n == at and not (word.low in _PERSONAL or word.low in ("latter", "former") or _may_stand_before_name(word)):
@@ -418,7 +430,7 @@ def _antecedent(sentence: Sentence, place: int, meant: Meaning) -> Party | None:
         return None
     word = words[n]
     if word.named is not None and not sentence.is_genitive(n):
-        return Party(word.start, word.end, word.named.name, word.named.person, word.named.confidence)
+        return party_of(word.named)
     if word.low in _PERSONAL:
         return meant(sentence, n)
     if n + 1 < place:  # a comma: the words before it may be an apposition to a name
