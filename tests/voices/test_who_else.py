@@ -147,3 +147,50 @@ def test_question_and_answer_on_one_line_are_parted(tell: Tell) -> None:
 )  # fmt: skip
 def test_initials_places_and_voices_tell_who_speaks(tell: Tell, words: str, speech: str, speaker: str) -> None:
     assert tell(words).who(speech) == speaker
+
+
+@pytest.mark.parametrize(
+    ("words", "claim", "speech", "speaker"),
+    [
+        pytest.param(
+            'I was asked to speak at the club. Someone in the gallery asked: "What about the pilots?" I sat down.',
+            "THE FERRY LEFT EARLY", "What about", "anon:someone-in-the-gallery", id="someone in a place",
+        ),
+        pytest.param(
+            'When I or someone else asked about it, "Tell me honestly, was it you?" there was no answer.',
+            "{ASH} SPOKE", "Tell me honestly", "author", id="I or someone else is not someone else alone",
+        ),
+        pytest.param(
+            'The telephone rang at last. It was {Lowe}. "So, how are things in the yard?" Nobody else was awake.',
+            "THE FERRY LEFT EARLY", "So, how are", "Lowe", id="it was he, and he speaks",
+        ),
+        pytest.param(
+            'I called on him at Hull, a courteous old man with a rug. "Nobody wrote to me," he said.',
+            "{LOWE} KNEW OF IT", "Nobody wrote", "Lowe", id="an apposition to him is he",
+        ),
+        pytest.param(
+            'Our usher asked an officer who had ordered it. "The harbour board," said the man, "and who else orders?"',
+            "THE FERRY LEFT EARLY", "The harbour", "anon:officer", id="the man takes up whom one was told of",
+        ),
+        pytest.param(
+            'Our usher asked an officer who had ordered it. "The harbour board," said the man who held the rope.',
+            "THE FERRY LEFT EARLY", "The harbour", "anon:man", id="the man who holds it is another",
+        ),
+        pytest.param(
+            'I will tell you what he said at the last, for I had my ear to him. It was "Let her have the lamp."',
+            "{LOWE} SPOKE AT THE END", "Let her have", "Lowe", id="it was what he said",
+        ),
+        pytest.param(
+            'On the matter of the lamp she said she "supposed" that it was lit.', "{BRAND} WAS THERE", '"supposed"',
+            "Brand", id="she said she supposed",
+        ),
+        pytest.param(
+            "In silence the President turned to the dock. \"Accused {Lowe},\" he said, \"do you plead guilty?\"\n"
+            "{LOWE}: Yes.\nTHE PRESIDENT: Sit down.",
+            "{President ASH|Ash} OPENED IT", "do you plead", "anon:president",
+            id="an office that speaks here under its label is whoever holds it here",
+        ),
+    ],
+)  # fmt: skip
+def test_who_it_is_by_what_stands_beside(tell: Tell, words: str, claim: str, speech: str, speaker: str) -> None:
+    assert tell(words, claim=claim).who(speech) == speaker

@@ -15,7 +15,7 @@ from testimonia.model import Span
 from .behind import behind_it, by_nobody_known
 from .in_sentence import before_it, by_noun
 from .pronouns import is_object, speaker_of
-from .region import MASK, Found, Region
+from .region import MASK, Found, Region, Token
 from .scene import Speaker
 from .subjects import main_subject, subject_of
 from .telling import BARE, NEAR, Attribution, Strength, given, introduces_list, is_denied, is_noun
@@ -24,6 +24,7 @@ __all__ = ["attribute", "first_person"]
 
 _SHORT_LEAD = 5  # words of a sentence that does nothing but hand over: "Ash protested."
 _LONG, _REACH = 20, 3  # words of a quotation that must be somebody's; sentences back to look for whose
+_TITLE = 12  # code points of a title before a name
 _BEAT = 14  # words of a sentence that only says what the speaker does
 _LEADS_ON = re.compile(rf" [A-Z][^.!?\n{MASK}]{{2,60}}[,:] {MASK}")  # behind a quotation, to the next one
 _LED_IN = re.compile(r"[:,] ?$")
@@ -164,6 +165,9 @@ def _beat(region: Region, start: int) -> Attribution | None:
     if sentence.end > start or "\n" in region.masked[sentence.end : start] or MASK in sentence.cut(region.masked):
         return None
     tokens = region.tokens_in(sentence.start, sentence.end)
+    came = _it_was_he(region, tokens)
+    if came is not None:
+        return came
     if (
         tokens
         and region.masked[tokens[-1].end :].lstrip().startswith(":")
@@ -180,6 +184,17 @@ def _beat(region: Region, start: int) -> Attribution | None:
     ):
         return None
     return given(region, subject, subject.start, subject.end, Strength.GOVERNING, "", 0.55)
+
+
+def _it_was_he(region: Region, tokens: list[Token]) -> Attribution | None:
+    """``The telephone rang. It was Ash. "How are things?"``: the sentence says who it is, and nothing else."""
+    if len(tokens) < 3 or tokens[0].low != "it" or tokens[1].low != "was":
+        return None
+    actor = region.actor_at(tokens[-1].start)
+    if actor is None or actor.person == region.voice.id or tokens[2].start < actor.start - _TITLE:
+        return None
+    found = Found(actor.start, actor.end, speaker_of(actor))
+    return given(region, found, tokens[0].start, actor.end, Strength.GOVERNING, "", 0.65)
 
 
 def _far_before(region: Region, start: int, words: int) -> Attribution | None:

@@ -9,7 +9,7 @@ from testimonia.words.grammar import BE
 
 from .papers import in_hand, out_of_paper
 from .phrases import called
-from .pronouns import is_object, speaker_of
+from .pronouns import is_object, meant_by, speaker_of, unnamed
 from .region import MASK, Found, Region, Token
 from .subjects import is_passive, right_of, subject_of
 from .telling import OWN, Attribution, Strength, given, is_denied, is_noun
@@ -71,6 +71,7 @@ def by_turn_of_phrase(region: Region, tokens: list[Token], sentence: Span, start
         or _seen_as(region, tokens, sentence)
         or out_of_paper(region, tokens, sentence, start)
         or _cried(region, tokens, start)
+        or _it_was(region, tokens, sentence)
         or _owner(region, tokens, start)
         or _thought(region, tokens, sentence, start)
     )
@@ -147,6 +148,34 @@ def who_was_asked(region: Region, tokens: list[Token], place: int) -> Found | No
     if actor is None or actor.start > tokens[asking].end + 12 or actor.gender not in (None, gender):
         return None
     return Found(actor.start, tokens[place - 1].end, speaker_of(actor, confidence=0.8))
+
+
+def _it_was(region: Region, tokens: list[Token], sentence: Span) -> Attribution | None:
+    """``I can tell you what he said. It was "…"``."""
+    if len(tokens) != 2 or tokens[0].low not in ("it", "this", "that") or tokens[1].low not in ("was", "is", "ran"):
+        return None
+    place = region.sentence_number(max(0, sentence.start - 1))
+    if place < 0 or region.sentences[place].end > sentence.start:
+        return None
+    before = region.sentences[place]
+    words = region.tokens_in(before.start, before.end)
+    told = region.speech.saying | region.speech.writing
+    for at, token in enumerate(words):
+        if token.low != "what":
+            continue
+        said = next((n for n in range(at + 2, min(at + 5, len(words))) if words[n].low in told), None)
+        if said is None:
+            continue
+        who = words[at + 1]
+        actor = region.actor_at(who.start) or region.actor_at(words[said - 1].start)
+        found = meant_by(region, who) if who.low in ("he", "she", "they") else None
+        if found is None and who.low in ("he", "she"):
+            found = unnamed(who)
+        if found is None and actor is not None:
+            found = Found(actor.start, actor.end, speaker_of(actor))
+        if found is not None:
+            return given(region, found, token.start, words[said].end, Strength.DIRECT, words[said].low, 0.7)
+    return None
 
 
 def _cried(region: Region, tokens: list[Token], start: int) -> Attribution | None:

@@ -34,6 +34,12 @@ _DATED = re.compile(
     r"(?:(?:Under|On|At|Against|For) )?(?:the )?"
     r"(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? [A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?)(?:,? \d{4})?: "
 )
+# "The carbon is at Hull. The sentence is "…"."
+_WORDED = re.compile(
+    r"(?:And |But )?[Tt]he (?:exact |very |last |first |whole )?"
+    r"(?:sentence|phrase|words|wording|line|passage|text|note|entry)"
+    r"(?: (?:in question|there|itself))? (?:is|are|was|were|reads?|runs?|ran):? "
+)
 _OF_HIS_HAND = frozenset("hand handwriting writing".split())
 
 
@@ -109,7 +115,7 @@ def _is_of_paper(region: Region, found: Found) -> bool:
 def _below(region: Region, tokens: list[Token], sentence: Span, start: int) -> Attribution | None:
     """``Under 9 May stands, in pencil, "…"``, ``12 May: "…"``: out of the paper that the sentence before is about."""
     lead = region.masked[sentence.start : start].lstrip()
-    dated = _DATED.fullmatch(lead) is not None
+    dated = _DATED.fullmatch(lead) is not None or _WORDED.fullmatch(lead) is not None
     stands = tokens[0].low in _PLACED and any(t.low in _STANDS for t in tokens[-4:])
     if not dated and (not stands or any(region.actor_at(t.start) is not None for t in tokens)):
         return None

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from testimonia.model import Span
 from testimonia.words.grammar import ADVERBIAL, BE, DETERMINERS, FEMALE, FIRST, MALE, NO_PHRASE, PLURAL, PREPOSITIONS
 from testimonia.words.lexicon import is_common_word
 from testimonia.words.titles import is_title, is_title_behind
@@ -141,7 +142,10 @@ def _maker(region: Region, words: Sequence[Token]) -> Found | None:
         return None
     owner = next((t for t in reversed(words[:-1]) if t.low.endswith(("'s", "’s"))), None)
     if owner is None:
-        return None
+        named = region.actor_at(words[-2].start)  # "the Ash papers"
+        if named is None or named.end != words[-1].start - 1 or named.person.startswith("anon:"):
+            return None
+        return Found(named.start, words[-1].end, speaker_of(named, confidence=0.7))
     actor = region.actor_at(owner.start)
     if actor is not None:
         return Found(actor.start, words[-1].end, speaker_of(actor, confidence=0.85))
@@ -186,9 +190,23 @@ def paper_before(region: Region, start: int) -> Found | None:
             owned = _maker(region, tokens[: at + 1]) or _maker_behind(region, token)
             if owned is not None:
                 return owned
+            if tokens[at - 1].low in ("his", "her"):
+                whose = meant_by(region, tokens[at - 1])
+                return whose and replace(whose, end=token.end)
             first = next((n for n in range(at - 1, -1, -1) if tokens[n].low in DETERMINERS), None)
-            if first is not None and region.masked[tokens[first].start : token.end].count(",") == 0:
+            heads = first == 0 or (first is not None and tokens[first - 1].low in PREPOSITIONS)
+            if first is not None and heads and "," not in region.masked[tokens[first].start : token.end]:
                 return called(tokens[first].start, token.end, region, "org")
+    return _his_paper(region, region.sentences[place]) if place >= 0 and start >= region.sentences[place].end else None
+
+
+def _his_paper(region: Region, sentence: Span) -> Found | None:
+    """Whose paper a later clause of a sentence is about: "One Ash came, and his report is with the bills."."""
+    tokens = region.tokens_in(sentence.start, sentence.end)
+    for whose, paper, verb in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if whose.low in ("his", "her") and verb.low in BE and region.speech.is_paper(paper.low):
+            found = meant_by(region, whose)
+            return found and replace(found, end=paper.end)
     return None
 
 

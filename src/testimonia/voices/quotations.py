@@ -32,6 +32,7 @@ _WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _FIRST_PERSON = re.compile(r"\b(?:I|me|my|mine|myself)\b")
 _BY_HIMSELF = re.compile(r"\b(?:I|[Ww]e|myself|name is|am)\b[\s,(\[]*(?:the |undersigned,? |[A-Z][a-z]{0,4}\. )*$")
 # "he owned that he had been "idle"."
+_SAYS_SHE = re.compile(r"\b(?:said|says|stated|states|declared|testified|admitted)(?: that)? (?:he|she|they|it) $")
 _SAID_TO_BE = re.compile(r"\b(?:that\b[^.;:!?\n]{2,120}|said (?:it|he|she|they)) \b(?:is|are|was|were|been|be) $")
 _SHORT = 4  # words: what is shorter needs words right beside it that give it to somebody
 _LONG = 12  # words: what is longer is somebody's speech even where the page does not say whose
@@ -170,7 +171,16 @@ def _is_label_alone(printed: str, names: Sequence[str]) -> bool:
 
 
 _LETTERS_OF_A_NAME = 2
-_LABELS = frozenset("Answer ANSWER Question QUESTION Witness WITNESS Antwort Frage Réponse Demande".split())
+_LABELS = frozenset("Answer ANSWER Question QUESTION Witness WITNESS Antwort Frage Réponse Demande".split()) | {
+    "The Witness",
+    "The witness",
+    "THE WITNESS",
+    "Le témoin",
+    "Le Témoin",
+    "Un témoin",
+    "Der Zeuge",
+    "Die Zeugin",
+}
 
 
 def _is_speech(scene: Scene, span: Span, told: Attribution | None, block: Block, naming: Naming | None) -> bool:
@@ -229,7 +239,9 @@ _OF_TITLES = frozenset(
 
 def _is_said_to_be(text: str, low: int, start: int, verb: str) -> bool:
     """Whether a word says, in an account of what somebody said, what something was."""
-    return verb in english_speech().saying and bool(_SAID_TO_BE.search(text, max(low, start - 140), start))
+    if verb not in english_speech().saying:
+        return False
+    return any(said.search(text, max(low, start - 140), start) for said in (_SAID_TO_BE, _SAYS_SHE))
 
 
 def _naming_of(

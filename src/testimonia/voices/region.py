@@ -44,6 +44,9 @@ _CALLED = re.compile(
 )
 _LONGEST_HEAD = 14  # words of "One of the loudest of all those was"
 _WHAT_HE_IS = re.compile(r" the (?:[a-z-]+ ){1,2}")
+_TAKEN_UP = frozenset(("anon:man", "anon:woman", "anon:fellow", "anon:lady", "anon:gentleman"))
+_TOLD_APART = re.compile(r"['’]| (?:who|whom|whose|that|in|of|with|from|at|on|to|by|I|he|she|we|they)\b")
+_REACH = 160  # code points between somebody and "the man" who takes him up
 _FAR = 4  # words from a determiner to its noun
 
 
@@ -180,7 +183,21 @@ class Region:
                 some = self._somebody(place, taken)
                 if some is not None:
                     named.append(some)
-        return sorted(named, key=lambda actor: actor.start)
+        named.sort(key=lambda actor: actor.start)
+        return [self._taken_up(actor, named[:place]) for place, actor in enumerate(named)]
+
+    def _taken_up(self, actor: Actor, before: Sequence[Actor]) -> Actor:
+        """Who "the man" or "the woman" is: somebody who was told of right before by what he is."""
+        if actor.person not in _TAKEN_UP or not self.masked.startswith(("the ", "The "), actor.start):
+            return actor
+        if _TOLD_APART.match(self.masked, actor.end):
+            return actor  # "the man who came"
+        last = before[-1] if before else None
+        if last is None or not last.person.startswith("anon:") or actor.start - last.end > _REACH:
+            return actor
+        if last.gender not in (None, actor.gender) or last.person in _TAKEN_UP:
+            return actor
+        return Actor(actor.start, actor.end, last.person, last.name, actor.gender)
 
     def _somebody_else(self, inquits: Inquits, taken: set[int]) -> Iterator[Actor]:
         """``mon père``, ``le témoin``: somebody who is named by what he is, in another language than English."""
@@ -193,6 +210,17 @@ class Region:
             printed = self.masked[token.start : noun.end]
             gender = Gender.MALE if man else Gender.FEMALE
             yield Actor(token.start, noun.end, f"anon:{slug(printed)}", printed, gender)
+
+    def _is_apposed_to_him(self, begin: int, taken: set[int]) -> bool:
+        """Whether a comma stands before, and before it in the same sentence a "him" or "her" and nobody's name."""
+        if self.masked[self.tokens[begin].start - 2 : self.tokens[begin].start] != ", ":
+            return False
+        for token in reversed(self.tokens[max(0, begin - _LONGEST_HEAD) : begin]):
+            if token.start in taken or any(sign in self.masked[token.end : token.end + 1] for sign in (".", ";", ":")):
+                return False
+            if token.low in ("him", "her"):
+                return True
+        return False
 
     def _is_presented(self, verb: int) -> bool:
         """Whether somebody is brought in behind the verb: "One of the boldest was a student", "there was a boy"."""
@@ -230,6 +258,8 @@ class Region:
             return None  # "Ash, a foreman of the yard," is Ash
         if end + 1 in taken:
             return None  # "the sailor Ash" is Ash
+        if begin and self.tokens[begin].low in ("a", "an") and self._is_apposed_to_him(begin, taken):
+            return None  # "I called on him, a courteous old man"
         what_he_is = _WHAT_HE_IS.match(self.masked, end)
         if what_he_is is not None and what_he_is.end() in taken:
             return None  # "my friend the pilot Ash"

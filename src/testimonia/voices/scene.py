@@ -77,6 +77,8 @@ class Cast:
         for mention in book.mentions:
             self.mentions[mention.record].append(mention)
         self.claims: Mapping[str, Claim] = {claim.id: claim for claim in book.claims}
+        self.claim_order = list(self.claims.values())
+        self.claim_places = {id_: place for place, id_ in enumerate(self.claims)}
         self.citations: Mapping[str, Citation] = {citation.id: citation for citation in book.citations}
         self.works: Mapping[str, Work] = {work.id: work for work in book.works}
         self.remarks = [f.span for f in book.findings if f.kind is FindingKind.BRACKET_COMMENT]
@@ -197,12 +199,19 @@ class Scene:
         """Whom "the captain" means here; "the accused" is never another excerpt's, but who is named most in this."""
         word = office.lower()
         if word not in _PARTS:
-            return self.cast.by_title(office, self.excerpt.id)
+            return self.cast.by_title(office, self.excerpt.id, elsewhere=not self._speaks_as(office))
         person = self.cast.by_title(office, self.excerpt.id, elsewhere=False)
         if person is not None or not self.actors:
             return person
         times = Counter(actor.person for actor in self.actors)
         return max(times, key=lambda person: times[person])
+
+    def _speaks_as(self, office: str) -> bool:
+        """Whether an office has turns of its own in the excerpt ("THE PRESIDENT:"): so it is whoever holds it here."""
+        label = office.upper()
+        return (
+            label in self.text and re.search(rf"^[ \t]*(?:THE )?{re.escape(label)} ?[:.]", self.text, re.M) is not None
+        )
 
     def local(self, span: Span) -> Span | None:
         """A place of the page as offsets of the excerpt's text; ``None`` where it lies outside."""
@@ -329,8 +338,29 @@ def make_scene(excerpt: Excerpt, cast: Cast) -> Scene:
             for m in cast.mentions.get(claim.id, ())
             if (place := claim.text_span(m.span)) is not None
         ]
+        before = _of_claim_before(claim, cast)
+        scene.claim_actors[:0] = [before] if before is not None else []
     _set_author(scene)
     return scene
+
+
+def _of_claim_before(claim: Claim, cast: Cast) -> Actor | None:
+    """Whom the "he" means that a claim begins with: who is named first in the nearest claim before and may be he."""
+    opens = _OPENS_WITH_HIM.match(claim.text)
+    if opens is None:
+        return None
+    gender = Gender.MALE if opens["who"].lower() in ("he", "his") else Gender.FEMALE
+    place = cast.claim_places[claim.id]
+    for earlier in cast.claim_order[max(0, place - _CLAIMS_BACK) : place][::-1]:
+        named = sorted(cast.mentions.get(earlier.id, ()), key=lambda mention: mention.span.start)
+        fitting = next((m for m in named if _gender(cast, m.person) in (None, gender)), None)
+        if fitting is not None:
+            return Actor(*opens.span("who"), fitting.person, fitting.text, _gender(cast, fitting.person))
+    return None
+
+
+_OPENS_WITH_HIM = re.compile(r"\W*(?:(?:\d+|[IVXLC]+)[.:)]?\s+)?(?P<who>he|his|she|her)\b", re.IGNORECASE)
+_CLAIMS_BACK = 3
 
 
 def _gender(cast: Cast, person: str) -> Gender | None:

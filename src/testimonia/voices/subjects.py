@@ -159,7 +159,7 @@ def _left_of(region: Region, tokens: list[Token], place: int, limit: int) -> Fou
         return found
     if token.low in MALE | FEMALE | PLURAL | FIRST | {"you", "it", "who", "which"}:
         return None
-    outer = _before_who(region, limit, tokens[at + 1].start)
+    outer = _before_who(region, limit, tokens[at + 1].start) or _somebody_there(region, limit, tokens[at].end)
     if outer is not None:
         return outer
     for actor in reversed(region.actors_in(limit, verb.start)):
@@ -198,6 +198,24 @@ def _before_who(region: Region, limit: int, end: int) -> Found | None:
 
 
 _WHO_ASIDE = re.compile(r",\s(?:who|whose)\b[^,;.:\n]{2,100},\s$")
+
+
+def _somebody_there(region: Region, limit: int, end: int) -> Found | None:
+    """Somebody of whom only his place is told: "Someone in the audience asked", "a voice from the back said"."""
+    found = _THERE.search(region.masked, limit, end)
+    if found is None or region.actors_in(found.start(), end):
+        return None
+    before = region.tokens_in(limit, found.start())[-1:]
+    if before and before[0].low in ("or", "and"):
+        return None  # "I or someone else"
+    return called(found.start(), end, region, "anon")
+
+
+_THERE = re.compile(
+    r"\b(?:[Ss]omeone|[Ss]omebody|[Aa]nother|[Aa](?:nother)? voice|[Oo]ne voice|[Tt]he voice of (?:someone|somebody))"
+    r"(?: else)?(?: (?:in|from|at|on|behind|near|by|outside|below|above) "
+    r"(?:the |a |his |her |my |our )?(?:[\w’'-]+ ?){1,4})?$"
+)
 
 
 def _is_diarists(region: Region, verb: Token) -> bool:
@@ -291,6 +309,8 @@ def _it(region: Region, token: Token) -> Found | None:
             if not _is_governed(tokens, place):
                 return phrase(region, tokens, place)
             governed = place if governed is None else governed
+    if governed is None and not tokens:
+        return paper_before(region, token.start)
     if governed is None:
         return paper_before(region, sentence.start) if tokens and not _names_thing(region, tokens) else None
     return phrase(region, tokens, governed)
