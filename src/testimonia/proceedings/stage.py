@@ -33,7 +33,9 @@ from .contexts import Context, Resolved
 from .facts import Fact
 from .gathering import Gathered, alias, gather, join_by_defendants, join_by_number, join_by_part, join_told
 from .lists import Listed, find_lists
-from .namings import Dates, Naming, find_namings, find_told, has_naming, tried_in
+from .naming_nouns import find_namings, has_naming
+from .naming_verbs import find_told, tried_in
+from .namings import Dates, Naming
 from .outcomes import find_outcomes
 from .roles import find_roles
 from .titles import find_titled, titled
