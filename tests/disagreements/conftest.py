@@ -14,6 +14,7 @@ from testimonia.model import (
     Dependence,
     DependenceKind,
     Discrepancy,
+    MayBe,
     Mention,
     Mode,
     Person,
@@ -43,10 +44,16 @@ def filler(number: int = 60) -> list[str]:
 
 @pytest.fixture
 def tell() -> Tell:
-    """A page of accounts, each with the claim it stands under; ``copies`` are pairs that depend on each other."""
+    """A page of accounts, each with the claim it stands under.
+
+    ``copies`` are pairs that depend on each other, ``maybes`` pairs of names of people who may be one.
+    """
 
     def telling(
-        *accounts: tuple[str, str], copies: Sequence[tuple[int, int, DependenceKind]] = (), turns: bool = False
+        *accounts: tuple[str, str],
+        copies: Sequence[tuple[int, int, DependenceKind]] = (),
+        turns: bool = False,
+        maybes: Sequence[tuple[str, str]] = (),
     ) -> Sourcebook:
         told = [*accounts, *(("OTHER MATTERS", words) for words in filler())]
         claims = list(dict.fromkeys(claim for claim, _ in told))
@@ -61,7 +68,7 @@ def tell() -> Tell:
             excerpts=[(told[n][1], told[n][0], CITATION.format(n)) for n in order],
         )
         book.add(Person(f"p-{name.lower()}", name, (name,)) for name in NAMES)
-        for record in (*book.claims, *book.excerpts):
+        for record in sorted((*book.claims, *book.excerpts), key=lambda record: record.span.start):
             for n, name in enumerate(re.finditer(rf"(?i)\b(?:{'|'.join(NAMES)})\b", record.text)):
                 span = record.page_span(*name.span())
                 person = f"p-{name.group().lower()}"
@@ -74,6 +81,7 @@ def tell() -> Tell:
                 mode = Mode.TURN if label else Mode.NARRATION
                 place = excerpt.page_span(*line.span())
                 book.add([Voice(f"{excerpt.id}v{n}", excerpt.id, place, who, label[1] if label else "Marlow", mode)])
+        book.add([MayBe(f"m{n}", f"p-{a.lower()}", f"p-{b.lower()}", 0.5) for n, (a, b) in enumerate(maybes)])
         for n, (one, other, kind) in enumerate(copies):
             a, b = book.excerpts[order.index(one)], book.excerpts[order.index(other)]
             whole = (Alignment(a.span, b.span),)

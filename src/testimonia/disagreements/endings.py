@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..model import DiscrepancyKind, Reason
+from ..model import DiscrepancyKind, MayBe, Reason
 from ..words.stems import stem
 from .differences import Difference, Words, about_of
+from .of_one import LESS_SURE, he_is, of_one_person
 from .sayings import Saying, Sayings
 from .settings import Settings
 from .speakers import Speakers
@@ -117,6 +118,8 @@ _DOUBTED = re.compile(
     re.IGNORECASE,
 )
 _NEAR_BY = 2  # claims
+_ONE_SERVICE = 8.0  # what sentences further apart must share, for one leaves several posts and dies once
+_MOST = 100  # endings of one person
 _BEFORE = 45  # code points that may put it in doubt
 _BACK, _AHEAD = 60, 40  # code points from the words to whom they are told of
 _HIS = re.compile(r"\b(?:his|her)\b", re.IGNORECASE)
@@ -132,40 +135,40 @@ class _Ending:
     end: int
 
 
-def differing_endings(sayings: Sayings, settings: Settings, speakers: Speakers) -> Iterator[Difference]:
+def differing_endings(
+    sayings: Sayings, settings: Settings, speakers: Speakers, maybes: Sequence[MayBe] = ()
+) -> Iterator[Difference]:
     """Ways in which somebody's life or service ended that cannot both be."""
-    told: defaultdict[str, list[_Ending]] = defaultdict(list)
+    told: defaultdict[tuple[str, str], list[_Ending]] = defaultdict(list)
     for way, cues in _CUES.items():
         for number in sorted({number for cue in cues for number in sayings.having(cue)}):
             ending = _read(sayings, sayings.all[number], way, speakers)
             if ending is not None:
-                told[ending.person].append(ending)
-    for person, endings in told.items():
-        seen: set[tuple[str, str, str, str]] = set()
-        for n, one in enumerate(endings):
-            for other in endings[n + 1 :]:
-                if one.saying.record is other.saying.record or frozenset((one.way, other.way)) not in _RIVALS:
-                    continue
-                a, b = sorted((one, other), key=lambda ending: ending.saying.number)
-                pair = sayings.pair(a.saying, b.saying)
-                if pair.distance > _NEAR_BY or settings.clash(one.saying, other.saying):
-                    continue
-                both = (a.saying.record.id, b.saying.record.id, a.way, b.way)
-                if both in seen:
-                    continue
-                seen.add(both)
-                what = "death" if one.way in _DEATH else "service"
-                yield Difference(
-                    DiscrepancyKind.OUTCOME,
-                    Words(a.saying, a.start, a.end),
-                    Words(b.saying, b.start, b.end),
-                    about_of(pair) or what,
-                    0.6,
-                    None,
-                    (person,),
-                    (Reason(f"both tell how one person's {'life' if what == 'death' else what} ended"),),
-                    pair.weight,
-                )
+                told[ending.person, "life" if way in _DEATH else "service"].append(ending)
+    seen: set[tuple[str, str, str, str]] = set()
+    for (person, what), one, other, sure in of_one_person(told, maybes, _MOST):
+        if one.saying.record is other.saying.record or frozenset((one.way, other.way)) not in _RIVALS:
+            continue
+        a, b = sorted((one, other), key=lambda ending: ending.saying.number)
+        pair = sayings.pair(a.saying, b.saying)
+        far = pair.distance > _NEAR_BY and what == "service" and pair.weight < _ONE_SERVICE
+        if far or settings.clash(one.saying, other.saying):
+            continue
+        both = (a.saying.record.id, b.saying.record.id, a.way, b.way)
+        if both in seen:
+            continue
+        seen.add(both)
+        yield Difference(
+            DiscrepancyKind.OUTCOME,
+            Words(a.saying, a.start, a.end),
+            Words(b.saying, b.start, b.end),
+            about_of(pair) or ("death" if what == "life" else what),
+            0.6 if sure else 0.6 - LESS_SURE,
+            None,
+            (person,),
+            (Reason(f"both tell how one person's {what} ended"),),
+            pair.weight,
+        )
 
 
 def _read(sayings: Sayings, saying: Saying, way: str, speakers: Speakers) -> _Ending | None:
@@ -205,6 +208,9 @@ def _whom(sayings: Sayings, saying: Saying, found: re.Match[str], speakers: Spea
 
 def _meant(sayings: Sayings, saying: Saying) -> str:
     """Whom the nearest sentence before names first, else the one whom the claim names."""
+    person = he_is(sayings, saying)
+    if person is not None:
+        return person
     own = sayings.of_record[saying.record.id]
     for before in reversed(own[: saying.number - own[0].number]):
         if before.named and before.named[0].named is not None:

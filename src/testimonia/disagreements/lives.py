@@ -17,6 +17,7 @@ from ..words.grammar import BE
 from .dates import cause_of
 from .differences import Difference, Words, about_of
 from .lines import Line, line_of
+from .of_one import LESS_SURE, he_is, of_one_person
 from .sayings import Saying, Sayings
 
 __all__ = ["differing_lives"]
@@ -37,6 +38,7 @@ _SUFFERED = {  # behind a "was"
 _WORDS = frozenset(_ALONE) | frozenset(_SUFFERED)
 _REACH = 8  # words from a verb to its subject
 _NO_FACT = frozenset("if whether would could might may should not never almost nearly wanted ordered to".split())
+_MOST = 100  # of one person
 _BEHIND = 90  # code points from the verb to its date, either way
 
 
@@ -55,23 +57,21 @@ def differing_lives(book: Sourcebook, sayings: Sayings) -> Iterator[Difference]:
     told: defaultdict[tuple[str, str], list[_Event]] = defaultdict(list)
     for event in _read(book, sayings):
         told[event.person, event.what].append(event)
-    for (person, what), events in told.items():
-        for n, one in enumerate(events):
-            for other in events[n + 1 :]:
-                if one.saying.record is other.saying.record or not _differ(one.edtf, other.edtf):
-                    continue
-                pair = sayings.pair(one.saying, other.saying)
-                yield Difference(
-                    DiscrepancyKind.DATE,
-                    Words(one.saying, one.start, one.end),
-                    Words(other.saying, other.start, other.end),
-                    about_of(pair) or what,
-                    0.75,
-                    cause_of(one.edtf, other.edtf),
-                    (person,),
-                    (Reason(f"both date one person's {what}"),),
-                    pair.weight,
-                )
+    for (person, what), one, other, sure in of_one_person(told, book.maybes, _MOST):
+        if one.saying.record is other.saying.record or not _differ(one.edtf, other.edtf):
+            continue
+        pair = sayings.pair(one.saying, other.saying)
+        yield Difference(
+            DiscrepancyKind.DATE,
+            Words(one.saying, one.start, one.end),
+            Words(other.saying, other.start, other.end),
+            about_of(pair) or what,
+            0.75 if sure else 0.75 - LESS_SURE,
+            cause_of(one.edtf, other.edtf),
+            (person,),
+            (Reason(f"both date one person's {what}"),),
+            pair.weight,
+        )
 
 
 def _read(book: Sourcebook, sayings: Sayings) -> Iterator[_Event]:
@@ -88,6 +88,9 @@ def _read(book: Sourcebook, sayings: Sayings) -> Iterator[_Event]:
 
 def _meant(sayings: Sayings, own: Sequence[Saying], at: int) -> str:
     """Whom a "he" at the head of a sentence means: the first who is named in the one before, else the claim's one."""
+    person = he_is(sayings, own[at])
+    if person is not None:
+        return person
     for before in reversed(own[:at]):
         people = [token.named.person for token in before.named if token.named is not None]
         if people:

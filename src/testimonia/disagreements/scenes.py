@@ -18,6 +18,7 @@ from ..words.polarity import is_denied
 from ..words.stems import stem
 from .differences import Difference, Words, about_of
 from .lines import Line, line_of
+from .of_one import LESS_SURE, of_one_person
 from .sayings import Saying, Sayings
 from .settings import Settings
 from .speakers import Speakers
@@ -82,28 +83,26 @@ def differing_scenes(
                     for kind in sorted(scene.kinds):
                         of_event[subject, kind].append(scene)
     seen: set[tuple[int, int]] = set()
-    for (_, kind), scenes in of_event.items():
-        for n, one in enumerate(scenes[:_MOST]):
-            for other in scenes[n + 1 : _MOST]:
-                a, b = one.saying, other.saying
-                if a.record is b.record or (a.number, b.number) in seen or not _differ(one, other):
-                    continue
-                far = len(book.claims) if kind == "birth" else _FAR if kind in _ONCE else 0
-                if abs(a.section - b.section) > far or settings.clash(a, b):
-                    continue
-                seen.add((a.number, b.number))
-                pair = sayings.pair(a, b)
-                yield Difference(
-                    DiscrepancyKind.PLACE,
-                    Words(a, one.start, one.end),
-                    Words(b, other.start, other.end),
-                    about_of(pair) or "where it was",
-                    min(0.7, 0.5 + pair.weight / 80),
-                    Cause.CONFLICT,
-                    tuple(sorted(s for s in one.subjects & other.subjects if s[0] != "#")),
-                    (Reason("both tell where one thing befell one person"),),
-                    pair.weight,
-                )
+    for (_, kind), one, other, sure in of_one_person(of_event, book.maybes, _MOST):
+        a, b = one.saying, other.saying
+        if a.record is b.record or (a.number, b.number) in seen or not _differ(one, other):
+            continue
+        far = len(book.claims) if kind == "birth" else _FAR if kind in _ONCE else 0
+        if abs(a.section - b.section) > far or settings.clash(a, b):
+            continue
+        seen.add((a.number, b.number))
+        pair = sayings.pair(a, b)
+        yield Difference(
+            DiscrepancyKind.PLACE,
+            Words(a, one.start, one.end),
+            Words(b, other.start, other.end),
+            about_of(pair) or "where it was",
+            min(0.7, 0.5 + pair.weight / 80) - (0.0 if sure else LESS_SURE),
+            Cause.CONFLICT,
+            tuple(sorted(s for s in one.subjects & other.subjects if s[0] != "#")),
+            (Reason("both tell where one thing befell one person"),),
+            pair.weight,
+        )
 
 
 def _differ(one: _Scene, other: _Scene) -> bool:

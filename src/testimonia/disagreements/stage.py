@@ -117,7 +117,7 @@ class DisagreementStage:
             *differing_scenes(book, sayings, settings, speakers),
             *differing_attendance(book, sayings, settings, speakers),
             *differing_unattended(sayings, settings),
-            *differing_endings(sayings, settings, speakers),
+            *differing_endings(sayings, settings, speakers, book.maybes),
             *differing_tolls(book, sayings, settings),
             *differing_crowds(book, sayings, settings),
             *differing_companies(book, sayings, settings),
