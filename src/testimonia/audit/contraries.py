@@ -29,13 +29,28 @@ _NEAR = 0.1
 
 
 class _Row(NamedTuple):
-    """One sort of claim; ``denies`` where the claim itself has that there was nothing of it."""
+    """One sort of claim; ``denies`` where the claim itself has that there was nothing of it, ``both`` where it may.
+
+    ``others``: what anybody does answers it.
+    """
 
     says: re.Pattern[str]
-    answers: re.Pattern[str]
+    answered: str
     hints: frozenset[str]
     but: frozenset[str]
     denies: bool
+    both: bool
+    others: bool
+
+    @property
+    def answers(self) -> re.Pattern[str]:
+        """What answers it: made where a claim is of this sort, which most sorts have none of on a page."""
+        return _pattern(self.answered)
+
+
+@cache
+def _pattern(words: str) -> re.Pattern[str]:
+    return re.compile(words, re.IGNORECASE)
 
 
 @cache
@@ -44,10 +59,12 @@ def _rows() -> tuple[_Row, ...]:
     return tuple(
         _Row(
             re.compile("|".join(row["says"]), re.IGNORECASE),
-            re.compile("|".join(row["answers"]), re.IGNORECASE),
+            "|".join(row["answers"]),
             frozenset(row["words"].split()),
             frozenset(row.get("but", "").split()),
             row.get("denies", False),
+            row.get("both", False),
+            row.get("others", False),
         )
         for row in tables.values()
     )
@@ -59,7 +76,7 @@ def _asked(claim: str) -> tuple[tuple[Span, _Row], ...]:
     denies = _NEGATIONS.search(claim) is not None
     found = []
     for row in _rows():
-        own = row.says.search(claim) if row.denies or not denies else None
+        own = row.says.search(claim) if row.denies or row.both or not denies else None
         if own is not None and not row.answers.search(claim):
             found.append((Span(*own.span()), row))
     return tuple(found)
@@ -92,7 +109,9 @@ def _is_told(exhibit: Exhibit, line: Line, start: int, row: _Row) -> bool:
     if is_supposed(line, at) or is_of_others(line, at):
         return False
     before = line.words[clause_begin(line, at) : at]
-    return not any(word.low in row.but for word in before) and not is_of_another_subject(exhibit, line, at)
+    if any(word.low in row.but for word in before):
+        return False
+    return row.others or not is_of_another_subject(exhibit, line, at)
 
 
 def _is_of_others(exhibit: Exhibit, n: int) -> bool:

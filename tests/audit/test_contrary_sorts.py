@@ -1,0 +1,90 @@
+"""Sorts of claims that are answered in words that by themselves say otherwise, and words that only look as if."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("heading", "words", "says"),
+    [
+        ("ASH DIED BY HIS OWN HAND", "He died at the hospice, of pneumonia, in the first frost.", "pneumonia"),
+        ("REED DIED OF TYPHUS", "Reed had been strangled in the hay loft.", "strangled"),
+        ("HOLM TOOK IT ALL BACK", "To the end Holm stuck to his story.", "stuck to his story"),
+        ("HOLM STUCK TO HIS STORY", "On the Friday Holm took it all back.", "took it all back"),
+        ("THE COURT SET THE CODICIL ASIDE", "We pronounce for the codicil of May.", "pronounce for the codicil"),
+        ("THE ELECTION WAS UPHELD", "The election was quashed upon appeal.", "was quashed"),
+        ("QUILL WAS OUT OF HIS MIND", "Quill had all his wits and beat me at chess.", "all his wits"),
+        ("THE INQUEST WAS HELD BEHIND CLOSED DOORS", "Anybody who cared could come in.", "come in"),
+        ("THE GUARD FIRED WITHOUT ANY WARNING", "The drums were beaten twice before it.", "drums were beaten"),
+        ("PENROSE WAS WARNED OF THE FLOOD", "Not a soul said a word to me, Penrose wrote.", "Not a soul said a word"),
+        ("LOWE WAS DRIVEN OUT OF THE CHOIR", "Lowe left it of his own accord at Easter.", "of his own accord"),
+        ("LOWE RESIGNED THE ORGAN", "Lowe was told to go, and went.", "told to go"),
+        ("THE CHARTER IS A FORGERY", "The charter is undoubtedly genuine.", "genuine"),
+        ("THE CHARTER IS GENUINE", "The charter is a clumsy forgery.", "forgery"),
+        ("ASH WAS DRUNK ON THE NIGHT OF THE FIRE", "Ash had not touched a drop since Lent.", "not touched a drop"),
+        ("ASH WAS SOBER", "Ash smelt of brandy, and could not find the door.", "smelt of brandy"),
+        ("THE WALK-OUT BEGAN OF ITSELF", "It had long been preparing.", "long been preparing"),
+        ("MARSDEN WAS HATED BY HIS TENANTS", "The tenants would have gone through fire for him.", "would have gone"),
+        ("THE COAST GUARD DID NOTHING", "They launched the lifeboat before the gun.", "launched the lifeboat"),
+        ("VEREY DIED FORGOTTEN", "Half the town walked behind the hearse.", "walked behind the hearse"),
+        ("BRACK PREACHED VIOLENCE", "Brack begged them to go home.", "begged them to go home"),
+        ("LIFE ON THE ESTATE WAS A SLAVERY", "Nobody was forced to stay there.", "Nobody was forced to stay"),
+        ("THE MILL WAS SET ON FIRE", "It caught from an overturned lamp.", "overturned lamp"),
+        ("THE BRIDGE FELL BY ACCIDENT", "Three bolts had been filed through.", "filed"),
+        ("THE GARRISON SURRENDERED", "They were overpowered in their beds.", "overpowered"),
+        ("THE GARRISON FOUGHT TO THE LAST", "They hung out a white sheet at noon.", "white sheet"),
+        ("THE POLL WAS RIGGED", "The papers were counted twice.", "counted twice"),
+        ("REED WAS HEALED AT THE WELL", "Reed was as lame as before.", "as lame"),
+        ("QUILL DIED A PAUPER, RUINED BY THE MINE", "Quill left a fortune to the choir.", "left a fortune"),
+        ("ASH PAINTED THE SCREEN", "The screen is the work of a pupil.", "the work of a pupil"),
+        ("THE POACHERS WERE TRIED WITHOUT A LAWYER", "They had two lawyers, and good ones.", "two lawyers"),
+        ("NOBODY SAW REED LEAVE THE FARM", "Reed was seen by half the village.", "was seen by half"),
+        ("HOLM CAME UNDER A FALSE NAME", "Holm signed his own name in the book.", "signed his own name"),
+        ("LOWE BETRAYED THE OTHERS", "Lowe gave no names, though they kept at him.", "gave no names"),
+        ("VEREY BROKE HIS WORD", "Verey kept his word to the day.", "kept his word"),
+        ("THE PETITION WAS UNANSWERED", "The reply came within the week.", "reply came"),
+        ("THE WARNING WAS NEVER SENT", "The warning was sent on the Tuesday.", "was sent on"),
+        ("ASH DIED INSTANTLY", "Ash lingered for two days.", "lingered for"),
+        ("REED DIED PEACEFULLY", "Reed screamed till the candle was out.", "screamed"),
+        ("PENROSE WEPT AT THE SALE", "Penrose was dry-eyed.", "dry-eyed"),
+        ("PENROSE SHOWED NO EMOTION", "Penrose sobbed in the porch.", "sobbed"),
+        ("THE GUARD FIRED WITHOUT PROVOCATION", "Stones had been thrown since ten.", "Stones had been thrown"),
+        ("EVERYBODY KNEW OF THE MINE", "Nobody knew of it before the audit.", "Nobody knew"),
+        ("MARSDEN WAS KIDNAPPED", "Marsden went with them willingly.", "willingly"),
+        ("THE MASTER WAS THE FIRST TO LEAVE", "The master was the last man off.", "last man off"),
+        ("HOLM WAS A BASTARD", "His parents were duly married.", "were duly married"),
+        ("ASH DIED WITHOUT A PRIEST", "Ash sent for the chaplain at four.", "sent for the chaplain"),
+        ("THE MASS WAS NEVER FINISHED", "The mass was finished in the spring.", "was finished in"),
+    ],
+)
+def test_it_says_otherwise(audited, heading, words, says):
+    assert any(says in message for message in audited(heading, words).messages)
+
+
+@pytest.mark.parametrize(
+    ("heading", "words"),
+    [
+        # of somebody else
+        ("ASH DIED BY HIS OWN HAND", "Tolland died of pneumonia in the same week."),
+        ("HOLM TOOK IT ALL BACK", "The sexton stuck to his story."),
+        ("LOWE WAS DRIVEN OUT OF THE CHOIR", "The organist left of his own accord."),
+        ("THE CHARTER IS A FORGERY", "The seal of the abbey is genuine."),
+        ("ASH WAS DRUNK ON THE NIGHT OF THE FIRE", "The watchman was sober."),
+        ("LOWE BETRAYED THE OTHERS", "Brack gave no names."),
+        # only supposed, asked, denied, or what others hold
+        ("ASH DIED BY HIS OWN HAND", "Had he died of pneumonia?"),
+        ("HOLM TOOK IT ALL BACK", "If Holm stuck to his story he would hang."),
+        ("QUILL WAS OUT OF HIS MIND", "I could not say that Quill had all his wits."),
+        ("MARSDEN WAS KIDNAPPED", "Nobody can think that Marsden went with them willingly."),
+        # true beside the claim
+        ("HOLM SET HIS PLATE ASIDE", "The court upheld the verdict."),
+        ("QUILL WENT MAD IN THE END", "The walls were of sound stone."),
+        ("REED MADE AN ACCIDENTAL DISCOVERY", "Reed was thrown from his horse."),
+        ("PENROSE WEPT AT THE SALE", "Penrose spoke of tears."),
+        ("HOLM PAINTED THE BARN", "Holm's work was good."),
+        ("THE GARRISON DID NOT SURRENDER", "They were overpowered in their beds."),
+    ],
+)
+def test_it_does_not(audited, heading, words):
+    assert not any("against it" in message for message in audited(heading, words).messages)
