@@ -51,3 +51,10 @@ def test_one_leaves_several_posts(tell, shortly):
     choir = ("QUILL AND THE CHOIR", "Quill resigned, as he said, to sing at home.")
     book = tell(mint, *between, choir)
     assert [s for s in shortly(book) if s.startswith("outcome")] == []
+
+
+def test_a_date_beyond_a_semicolon_is_of_something_else(tell, shortly):
+    book = tell(
+        (LIFE, "The lock was sold in 1902; Quill died in 1911."), (LIFE, "Quill died in 1911; it was let in 1915.")
+    )
+    assert [s for s in shortly(book) if s.startswith("date")] == []

@@ -108,6 +108,9 @@ def _event(line: Line, date: int, meant: str) -> tuple[str, str] | None:
         if word not in _ALONE and not BE & set(line.words[max(0, at - 3) : at]):
             continue
         apart = abs(line.places[at][0] - date)
+        low, high = sorted((line.places[at][0], date))
+        if ";" in line.saying.text[low:high]:
+            continue  # "It was sold in 1912; he died in 1934"
         if apart <= _BEHIND and (best is None or apart < best[0]):
             best = (apart, at)
     if best is None:

@@ -14,6 +14,7 @@ from ..model import (
     DependenceKind,
     Discrepancy,
     DiscrepancyKind,
+    Document,
     Entry,
     Excerpt,
     Mention,
@@ -24,6 +25,7 @@ from ..model.ids import IdMaker
 from .admissions import admitted_and_denied
 from .agents import differing_agents
 from .ages import differing_ages
+from .anachronisms import differing_order_of_papers
 from .answers import confronted_answers
 from .asked_dates import differing_asked_dates
 from .attendance import differing_attendance
@@ -83,7 +85,9 @@ class DisagreementStage:
     """Finds places that speak of one thing and differ."""
 
     name = "disagreements"
-    reads: frozenset[type] = frozenset({Excerpt, Claim, Voice, Mention, Assertion, Cell, Entry, Dating, Dependence})
+    reads: frozenset[type] = frozenset(
+        {Excerpt, Claim, Voice, Document, Mention, Assertion, Cell, Entry, Dating, Dependence}
+    )
     writes: frozenset[type] = frozenset({Discrepancy})
 
     def __call__(self, book: Sourcebook) -> Iterator[Discrepancy]:
@@ -110,6 +114,7 @@ class DisagreementStage:
             *differing_days(book, sayings, settings),
             *differing_seasons(book, sayings),
             *differing_asked_dates(book, sayings),
+            *differing_order_of_papers(book, sayings),
             *differing_lives(book, sayings),
             *differing_magnitudes(book, sayings),
             *differing_figures(book, sayings, settings, speakers),
