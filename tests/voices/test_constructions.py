@@ -471,3 +471,38 @@ IN_TURNS_AND_DIARIES = (
 @pytest.mark.parametrize(("excerpt", "words", "speaker"), IN_TURNS_AND_DIARIES)
 def test_the_innermost_speaker_is_found(tell: Tell, excerpt: str, words: str, speaker: str) -> None:
     assert tell(excerpt).who(words) == speaker
+
+
+@pytest.mark.parametrize(
+    ("words", "speech", "speaker"),
+    [
+        pytest.param('The order, in {Ash}\'s hand, reads "Use what you have and ask nothing."', "Use what", "Ash",
+                     id="an order in somebody's hand"),
+        pytest.param('The widow\'s petition begins "We that are left beg leave to ask why".', "We that", "anon:widow",
+                     id="whose petition begins so"),
+        pytest.param('The contract called for "best iron, free of every fault".', "best iron", "anon:contract",
+                     id="what a contract calls for"),
+        pytest.param('What {Ash} said, by the shorthand note, was: "I told them that it sang."', "I told", "Ash",
+                     id="by a note is not by whom it was said"),
+        pytest.param('Young {Lowe} remembered {Ash} saying that "iron is like clerks, it does as it must".', "iron is",
+                     "Ash", id="whom somebody remembers saying it"),
+        pytest.param('{Lowe} swore to it; {Ash}, that he had "given no such order, then or ever".', "given no", "Ash",
+                     id="a clause without its verb goes on behind that"),
+        pytest.param('{Ash} thanked {Lowe} for "an ornament to the port and its pilots".', "an ornament", "Ash",
+                     id="thanked for"),
+        pytest.param('Of {Lowe} {Ash} wrote, in a letter that his widow printed, that he was "no use to us at all".',
+                     "no use to", "Ash", id="who prints a letter does not write it"),
+        pytest.param('On the back somebody has pencilled "Lies, all of it from end to end."', "Lies", "anon:somebody",
+                     id="somebody has pencilled it"),
+        pytest.param('She had cried out, "The lamps, the lamps!" before anybody saw that they were out.', "The lamps",
+                     "anon:she", id="she whom nothing names cried out"),
+        pytest.param('The pilot turned to {Ash}. "Do you tell us that you never went up?" "I never did so."',
+                     "I never", "Ash", id="whom one turned to answers"),
+        pytest.param('{Ash} begins "The Lamp and the Law" with a storm.', "The Lamp", "author",
+                     id="what somebody begins is a book"),
+        pytest.param('{Lowe} saw {Ash} running to "the old sail loft" at noon.', "the old", "author",
+                     id="whom somebody saw running says nothing"),
+    ],
+)  # fmt: skip
+def test_whose_words_the_turn_tells(tell: Tell, words: str, speech: str, speaker: str) -> None:
+    assert tell(words).who(speech) == speaker

@@ -244,10 +244,21 @@ def _answered(region: Region, start: int, before: Attribution | None) -> Attribu
     if between.strip(" ") or closed[:1] != "?" or closed[1:] not in _CLOSING:
         return None
     others = [speaker for speaker in region.told if speaker.id != before.speaker.id]
-    if not others:
+    other = others[-1] if others else _turned_to(region, last, before.speaker)
+    if other is None:
         return None
-    other = others[-1]
     return Attribution(Speaker(other.id, other.name, min(other.confidence, 0.55), other.reasons), Strength.TURN)
+
+
+def _turned_to(region: Region, ended: int, speaker: Speaker) -> Speaker | None:
+    """Whom the words before a question name beside who asks it: "The coroner turned to Ash. "Did you?" "I did."."""
+    asked = next((quote for quote in region.quotes if quote.end - region.start == ended), None)
+    if asked is None:
+        return None
+    lead = region.sentence_at(max(0, asked.start - region.start - 2))
+    named = {a.person: a for a in region.actors_in(lead.start, asked.start - region.start) if a.person != speaker.id}
+    named.pop(region.voice.id, None)
+    return speaker_of(next(iter(named.values()))) if len(named) == 1 else None
 
 
 def _carried_on(region: Region, start: int, before: Attribution | None) -> Attribution | None:

@@ -183,13 +183,19 @@ def _he_who_did(region: Region, start: int) -> Attribution | None:
     return given(region, unnamed(who), who.start, tokens[said].end, Strength.DIRECT, tokens[said].low, 0.3)
 
 
+def _leads_in(region: Region, tokens: list[Token]) -> bool:
+    return region.masked[tokens[-1].end : tokens[-1].end + 1] in (",", ":")
+
+
 _HOW_SAID = frozenset("quite very rather again aloud out then almost still only at last".split())
 _NOT_DONE = frozenset("to would could might should may can will".split())
 
 
 def _says(region: Region, tokens: list[Token], place: int) -> bool:
     low = tokens[place].low
-    told = low in region.speech.saying - region.speech.loose - region.speech.participles
+    told = low in region.speech.saying - region.speech.participles and (
+        low not in region.speech.loose or _leads_in(region, tokens)
+    )
     if place and tokens[place - 1].low in _NOT_DONE:
         return False
     return told and not is_noun(region, tokens, place) and not is_denied(tokens, place)

@@ -26,7 +26,8 @@ _GIVES_NAME = re.compile(
     rf"|(?:[Ww]e|[Oo]ne) (?:find|found|read)s? (?:this )?in) {_TITLED}(?P<name>[A-Z])[^.;:!?,]{{1,40}}: $"
 )
 _GAPPED = re.compile(
-    rf"(?:; (?:and |but )?|, (?:and |but |while ))(?:to )?{_TITLED}(?P<name>[A-Z])[^.;:!?,]{{1,40}},? that $"
+    rf"(?:; (?:and |but )?|, (?:and |but |while ))(?:to )?{_TITLED}(?P<name>[A-Z])[^.;:!?,]{{1,40}},? that "
+    r"(?:[a-z]+ ){0,6}$"
     rf"|; (?:and |but )?(?:to )?{_TITLED}(?P<other>[A-Z])[^.;:!?,]{{1,40}}, $"  # "…; Ash, "a candle in a bottle""
     rf"|, (?:for|to) {_TITLED}(?P<whom>[A-Z])[^.;:!?,]{{1,40}}, $"
 )
@@ -34,7 +35,9 @@ _TO_HIM = re.compile(
     rf"(?:To|For) {_TITLED}(?P<name>[A-Z])[^.;:!?]{{1,40}}? "
     r"(?:it|this|that|he|she|they|these|(?:the|a|an|his|her) [\w ]{2,30}) (?:is|was|were|are) $"
 )
-_ENDS_NAME = re.compile(r"(?:['’]s?)?(?:,? that|(?:, [^,]{2,30},)?,? [\w ]{2,34} (?:is|was|were|are)|:|,) ")
+_ENDS_NAME = re.compile(
+    r"(?:['’]s?)?(?:,? that(?: [a-z]+){0,6}|(?:, [^,]{2,30},)?,? [\w ]{2,34} (?:is|was|were|are)|:|,) "
+)
 QUOTING = frozenset("quote quotes quoted quoting cite cites cited citing reported report reports".split())
 _ANSWERING = frozenset("answered replied responded retorted rejoined answers replies".split())
 _BIDDEN_FAR = 6
@@ -200,6 +203,7 @@ def _bidden(region: Region, tokens: list[Token], sentence: Span, start: int) -> 
     for place in range(len(tokens) - 1, max(-1, len(tokens) - _BIDDEN_FAR), -1):
         low = tokens[place].low
         told = (low in _BIDDING and opening in ("to", "not", "that", "for")) or (low in _THANKING and opening == "for")
+        told = told or (low in _THANKING and tokens[-1].low == "for" and region.masked.startswith(MASK, start))
         told = told or (low in _CHARGING and tokens[-1].low == "with")
         told = told or (low in _SPEAKING and tokens[-1].low in ("of", "about") and place >= len(tokens) - 3)
         if not told or tokens[place].quoted or is_noun(region, tokens, place) or is_denied(tokens, place):

@@ -75,6 +75,8 @@ def before_it(region: Region, start: int) -> Attribution | None:
         near = from_end <= NEAR
         if token.quoted or not is_told_by(region, tokens, place, leads_in=leads_in):
             continue
+        if _tells_of_paper(region, tokens, place):
+            continue
         subject = _inverted(region, tokens, place) or subject_of(region, tokens, place, sentence.start)
         if subject is None and near and leads_in and place and tokens[place - 1].low in ("he", "she"):
             break  # a "he" whom nothing names has said it, and nobody before him
@@ -100,6 +102,16 @@ def before_it(region: Region, start: int) -> Attribution | None:
         or by_noun(region, tokens, start)
         or _by_introduction(region, tokens, sentence, start)
     )
+
+
+def _tells_of_paper(region: Region, tokens: list[Token], place: int) -> bool:
+    """Whether a verb only tells what became of a paper: "he wrote, in a letter that his widow printed, that …"."""
+    if "," not in region.masked[tokens[place].end : tokens[place].end + 1] or place < 4:
+        return False
+    for at in range(place - 1, max(0, place - 5), -1):
+        if tokens[at].low in ("that", "which") and region.speech.is_paper(tokens[at - 1].low):
+            return any(is_told_by(region, tokens, n, leads_in=True) for n in range(at - 1))
+    return False
 
 
 def _inverted(region: Region, tokens: list[Token], place: int) -> Found | None:

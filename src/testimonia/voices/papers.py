@@ -19,6 +19,7 @@ from .telling import Attribution, Strength, given, is_denied, is_noun
 __all__ = ["in_hand", "out_of_paper"]
 
 _HAS = frozenset("has had gives gave bears bore".split())
+_READS = frozenset("reads runs ran begins began ends ended opens opened closes closed concludes concluded".split())
 # what papers do with words that stand further on in the sentence
 _SHOWS = _HAS | frozenset(
     "shows show showed contains contained lists listed enters entered finds found names named describes described "
@@ -55,7 +56,7 @@ def out_of_paper(region: Region, tokens: list[Token], sentence: Span, start: int
 def in_hand(region: Region, tokens: list[Token]) -> Attribution | None:
     """``a slip of paper in Ash's hand: "…"``, ``there stands in his own hand: "…"``."""
     if tokens[-1].low not in _OF_HIS_HAND:
-        return None
+        return _aside_in_hand(region, tokens)
     at = len(tokens) - 2 - (len(tokens) > 1 and tokens[-2].low == "own")
     if at > 0 and tokens[at].low in ("his", "her") and tokens[at - 1].low == "in":
         found = meant_by(region, tokens[at])
@@ -69,11 +70,34 @@ def in_hand(region: Region, tokens: list[Token]) -> Attribution | None:
     return given(region, found, actor.start, tokens[-1].end, Strength.DIRECT, tokens[-1].low, 0.85)
 
 
+def _aside_in_hand(region: Region, tokens: list[Token]) -> Attribution | None:
+    """``The order, in Ash's hand, reads "…"``."""
+    if tokens[-1].low not in _READS | _HAS | {"says", "said", "read"} or len(tokens) < _LEAST:
+        return None
+    aside = _IN_HAND_ASIDE.search(region.masked, max(0, tokens[-1].start - 70), tokens[-1].start)
+    actor = region.actor_at(aside.start("name")) if aside is not None else None
+    if aside is None or actor is None or actor.end != aside.end("name"):
+        return None
+    found = Found(actor.start, actor.end, speaker_of(actor))
+    return given(region, found, aside.start(), tokens[-1].end, Strength.DIRECT, "has", 0.85)
+
+
+_LEAST = 4  # words
+_IN_HAND_ASIDE = re.compile(
+    r", (?:in|and in) (?:what is |what was )?(?:[A-Z][a-z]{0,4}\. )?(?P<name>[A-Z][^,;:.’']{1,40})['’]s? "
+    r"(?:own )?(?:hand|handwriting|writing), $"
+)
+
+
 def _kept_in(region: Region, tokens: list[Token], sentence: Span) -> Attribution | None:
-    """``the ledger has "…"``, ``the Sentinel had "…" on its front page``: a paper has its words, and nobody else."""
-    if tokens[-1].low not in _HAS or not region.masked.startswith(" " + MASK, tokens[-1].end):
+    """``the ledger has "…"``, ``the petition begins "…"``: a paper has its words, and nobody else."""
+    reads = tokens[-1].low in _READS
+    if not (reads or tokens[-1].low in _HAS) or not region.masked.startswith(" " + MASK, tokens[-1].end):
         return None
     found = subject_of(region, tokens, len(tokens) - 1, sentence.start)
+    if found is not None and reads:
+        own = found.end <= tokens[-1].start and _is_of_paper(region, found)
+        return given(region, found, found.start, tokens[-1].end, Strength.DIRECT, "has", 0.75) if own else None
     if found is None or not found.speaker.id.startswith(("org:", "anon:")) or found.end > tokens[-1].start:
         return None
     speech, noun = region.speech, re.split(r"[\s-]", found.speaker.name.lower())[-1]

@@ -61,7 +61,12 @@ def subject_of(region: Region, tokens: list[Token], place: int, limit: int) -> F
             return right_of(region, tokens[by].end, tokens[by].end + 80)
         if token.low not in ("quoted", "reported", "cited", "recorded"):
             return None
-    elif place + 1 < len(tokens) and tokens[place + 1].low == "by" and token.low.endswith(("ed", "en", "ade", "id")):
+    elif (
+        place + 1 < len(tokens)
+        and tokens[place + 1].low == "by"
+        and token.low.endswith(("ed", "en", "ade", "id"))
+        and region.masked[token.end : tokens[place + 1].start] == " "  # and not "what he said, by the shorthand note"
+    ):
         return right_of(region, tokens[place + 1].end, tokens[place + 1].end + 80)
     if place > 1 and tokens[place - 1].low == "to" and tokens[place - 2].low in region.speech.saying:
         return subject_of(region, tokens, place - 2, limit)  # "she says to warn Ash"
@@ -75,6 +80,11 @@ def subject_of(region: Region, tokens: list[Token], place: int, limit: int) -> F
         actor = region.actor_at(whom.start)  # "she quoted Ash as saying", "as having said"
         if actor is not None and actor.end == whom.end:
             return Found(actor.start, actor.end, speaker_of(actor))
+    if place > 1 and token.low in region.speech.participles:
+        heard = region.actor_at(tokens[place - 1].start)  # "Lowe remembered Ash saying"
+        first = region.tokens_in(limit, heard.start)[-1:] if heard is not None else []
+        if heard is not None and heard.end == token.start - 1 and first and first[0].low in _HEARING:
+            return Found(heard.start, heard.end, speaker_of(heard))
     if token.low in region.speech.participles or (place and tokens[place - 1].low == "to"):
         return main_subject(region, tokens, place, limit, verb=True)
     left = _left_of(region, tokens, place, limit)
@@ -120,6 +130,10 @@ def _made_to(region: Region, tokens: list[Token], place: int) -> Found | None:
     return found
 
 
+_HEARING = frozenset(
+    "heard hear hears remembered remembers recalled recalls recollected reported reports described saw found "
+    "caught".split()
+)
 _USED = frozenset("used liked loved wont began continued".split())  # "the pilots used to say"
 _BIDDING = frozenset("told tells tell asked begged ordered instructed bade taught".split())
 _MAKING = frozenset("make makes made making have has had let lets letting".split())
