@@ -1,36 +1,8 @@
-"""Meetings, messages and offices: both sides known, or no row."""
+"""Messages and offices: both sides known, or no row."""
 
 from __future__ import annotations
 
 import pytest
-
-
-@pytest.mark.parametrize(
-    ("words", "row"),
-    [
-        ("Ash met Reed in Skarra in 1912.", "who=ash with=reed where=Skarra [author:marlow]"),
-        ("Holm said that he met Reed.", "who=holm with=reed [holm]"),
-        ("Ash had a long talk with Reed.", "who=ash with=reed [author:marlow]"),
-        ("Ash and Reed met in Skarra.", "who=ash with=reed where=Skarra [author:marlow]"),
-        ("According to Holm, Ash met with Reed.", "who=ash with=reed [holm]"),
-    ],
-)
-def test_a_meeting_is_read(read, rows, words: str, row: str) -> None:
-    assert rows(read(words), "meetings") == [row]
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        "Ash never met Reed.",
-        "Did Ash meet Reed?",
-        "Ash wanted to meet Reed.",
-        "They met in Skarra.",
-        "The meeting of Ash and Reed was long.",
-    ],
-)
-def test_what_is_no_sure_meeting_is_no_row(read, rows, words: str) -> None:
-    assert rows(read(words), "meetings") == []
 
 
 @pytest.mark.parametrize(
@@ -54,6 +26,7 @@ def test_a_message_is_read(read, rows, words: str, row: str) -> None:
         "Ash gave instructions to kill Reed.",
         "Ash sent Reed a hat.",
         "Ash never wrote a letter to Reed.",
+        "Ash denied that he had sent Reed a letter.",
         "A letter came.",
     ],
 )

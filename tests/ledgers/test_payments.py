@@ -110,3 +110,10 @@ def test_a_long_excerpt_is_read_in_linear_time(read) -> None:
     began = time.process_time()
     read(words.strip())
     assert time.process_time() - began < 8
+
+
+@pytest.mark.parametrize(
+    "words", ["Holm denied that Ash paid Reed ten pounds.", "There is no proof that Ash paid Reed ten pounds."]
+)
+def test_a_payment_that_is_only_denied_is_no_row(read, rows, words: str) -> None:
+    assert rows(read(words), "payments") == []

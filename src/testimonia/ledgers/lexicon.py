@@ -25,7 +25,14 @@ class Lexicon:
     money: frozenset[str]
     promising: frozenset[str]
     meeting: frozenset[str]
+    meeting_with: frozenset[str]
+    calling: frozenset[str]
+    coming: frozenset[str]
+    seeing: frozenset[str]
     meeting_nouns: frozenset[str]
+    holding: frozenset[str]
+    arranging: frozenset[str]
+    places: frozenset[str]
     sending: frozenset[str]
     getting: frozenset[str]
     message_nouns: frozenset[str]
@@ -65,7 +72,14 @@ def lexicon(path: Path = _WORDS) -> Lexicon:
         money=frozenset(pay["money"].split()),
         promising=frozenset(pay["promising"].split()),
         meeting=verbs(meet["meeting"]),
+        meeting_with=verbs(meet["meeting_with"]),
+        calling=verbs(meet["calling"]),
+        coming=verbs(meet["coming"]),
+        seeing=frozenset(meet["seeing"].split()),
         meeting_nouns=frozenset(meet["nouns"].split()),
+        holding=verbs(meet["holding"]),
+        arranging=verbs(meet["arranging"]),
+        places=frozenset(meet["places"].split()),
         sending=verbs(message["sending"]),
         getting=verbs(message["getting"]),
         message_nouns=frozenset(message["nouns"].split()),

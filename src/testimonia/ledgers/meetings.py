@@ -1,41 +1,63 @@
-"""Meetings: who met whom, where. Both must be known; "they met" without names is left out."""
+"""Meetings: who met whom, where, by a verb: "Ash met Reed in Skarra", "came to see", "spoke with", "whom Ash met".
+
+Two parties must be told, and one of them known by name; "they met" without names is left out, and so is what is asked,
+denied, wanted or only possible. Meetings named by a noun ("his talk with Reed") are read by `talks`.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from testimonia.model import Ledger
+from testimonia.model import Ledger, Reason
 from testimonia.words.accounts import Account
-from testimonia.words.calendars import MONTHS
-from testimonia.words.clauses import Party, Sentence, is_negated, is_passive, object_of, phrase_at, subject_of
+from testimonia.words.clauses import Party, Sentence, is_negated, is_passive, subject_of
+from testimonia.words.denials import is_gainsaid
 
+from .answers import confirm, said_yes
 from .lexicon import lexicon
+from .paying import is_only_alleged
+from .persons import apart, doers_of, known, people_at
+from .places import place_after
 from .rows import Found
+from .talks import Talk, find_talks
 
 __all__ = ["find_meetings"]
 
 _STEMS = (
     "meet",
-    " met ",
+    "met ",
     "met,",
+    "met.",
     "visit",
     "interview",
     "talk",
-    "conversation",
-    "conference",
-    "confrontation",
+    "conver",
+    "confer",
+    "confront",
     "audience",
     "rendezvous",
-)
-_WHERE = re.compile(
-    r"\b(?:in|at)\s(?:the\s)?(?P<where>[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*){0,3}(?:\s(?:station|hotel|office|embassy|"
-    r"works))?)"
+    "discuss",
+    "negotiat",
+    "encounter",
+    "consult",
+    "parley",
+    "spoke",
+    "speak",
+    "dine",
+    "lunch",
+    "called on",
+    "calls on",
+    " to see ",
 )
 _UNREAL = frozenset("would should could might may must if whether to can cannot will shall".split())
-_HAVING = frozenset(("had", "has", "have", "having", "held"))
-_SURE = 0.6
-_NEAR = 40  # characters between those who met and where
+_SUPPOSE = frozenset(("suppose", "imagine", "assume", "supposing", "assuming"))
+_NO_VERB = frozenset("the a an this that his her their of at first one in no any each every such".split())
+_WITH = frozenset(("with", "to"))
+_BY = frozenset(("by",))
+_UPON = frozenset(("on", "upon"))
+_MEET_ALONE = frozenset(("met", "meet", "meets"))
+_BARE = frozenset("in at on again several twice secretly once often and to there here near".split())
+_BETWEEN = 7  # words between "met" and "with"
 
 
 def find_meetings(account: Account) -> Iterator[tuple[Found, tuple[int, int]]]:
@@ -43,95 +65,189 @@ def find_meetings(account: Account) -> Iterator[tuple[Found, tuple[int, int]]]:
     stems = account.which(_STEMS)
     if not stems or not account.record.named:
         return
-    lex = lexicon()
-    verbs = lex.meeting | _HAVING
     for number, span in enumerate(account.spans):
-        if not account.has(stems, span.start, span.end) or not account.record.named_in(span.start, span.end):
+        if not account.has(stems, span.start, span.end):
             continue
         sentence = account.sentence(number)
-        if sentence.is_question:
+        if any(word.low in _SUPPOSE for word in sentence.words[:2]):
             continue
-        for at, word in enumerate(sentence.words):
-            if word.low not in verbs or word.named is not None or is_negated(sentence, at):
+        owner = None
+        if sentence.is_question:
+            owner = said_yes(account, sentence)
+            if owner is None:
                 continue
-            pair = (_met if word.low in lex.meeting else _had_talk)(account, sentence, at)
-            if pair is not None:
-                who, whom, end = pair
-                yield _row(account, sentence, at, who, whom, end), (span.start, span.end)
+        told: list[Talk] = []
+        for talk in (*_met(account, sentence, asked=owner is not None), *find_talks(account, sentence)):
+            if not any(_is_same(talk, other) for other in told):
+                told.append(talk)
+                found = _row(account, sentence, talk)
+                yield (confirm(account, found, owner) if owner is not None else found), (span.start, span.end)
+
+
+def _is_same(talk: Talk, other: Talk) -> bool:
+    """Whether two readings of one sentence are of one meeting: the same people, and the words meet."""
+    people = {party.id or party.name for party in (*talk.who, *talk.whom)}
+    others = {party.id or party.name for party in (*other.who, *other.whom)}
+    return people <= others and talk.first < other.last and other.first < talk.last
 
 
 def _is_unreal(sentence: Sentence, at: int) -> bool:
-    return any(w.low in _UNREAL for w in sentence.words[max(0, at - 3) : at])
+    """Whether it is only possible, wanted or supposed; "only to meet Ash" did happen."""
+    words = sentence.words
+    if at > 1 and words[at - 1].low == "to" and words[at - 2].low == "only":
+        return False
+    return any(word.low in _UNREAL for word in words[max(0, at - 3) : at])
 
 
-def _met(account: Account, sentence: Sentence, at: int) -> tuple[Party, Party, int] | None:
-    word = sentence.words[at]
-    if is_passive(sentence, at) or _is_unreal(sentence, at):
-        return None
-    before = sentence.words[at - 1].low if at else ""
-    if word.low in ("meeting", "visit", "visits", "meet") and before in (
-        "the",
-        "a",
-        "an",
-        "this",
-        "that",
-        "his",
-        "of",
-        "at",
-        "first",
-        "one",
-    ):
-        return None
-    subject = [p for p in subject_of(sentence, at, account.meant) if p.id is not None and p.confidence >= _SURE]
-    following = at + 1
-    if following < len(sentence.words) and sentence.words[following].low == "with":
-        whom = phrase_at(sentence, following + 1, account.meant)
-    else:
-        whom = object_of(sentence, at, account.meant)
-    if not subject:
-        return None
-    if whom is None or whom.id is None:
-        after = sentence.words[at + 1] if at + 1 < len(sentence.words) else None
-        bare = (
-            after is None or after.is_mark or after.low in ("in", "at", "on", "again", "several", "twice", "secretly")
-        )
-        return (subject[0], subject[1], word.end) if len(subject) == 2 and bare else None
-    if whom.id in {p.id for p in subject} or whom.confidence < _SURE:
-        return None
-    return subject[0], whom, whom.end
+def _is_noun(sentence: Sentence, at: int) -> bool:
+    """Whether a determiner stands before the word, with no more than an adjective or two between."""
+    words = sentence.words
+    for place in range(at - 1, max(-1, at - 4), -1):
+        word = words[place]
+        if word.low in _NO_VERB:
+            return place == at - 1 or words[at].low in lexicon().meeting_nouns
+        if word.is_mark or word.named is not None or word.low in _UNREAL:
+            return False
+    return False
 
 
-def _had_talk(account: Account, sentence: Sentence, at: int) -> tuple[Party, Party, int] | None:
-    """ "Ash had a long talk with Reed"."""
-    words, lex = sentence.words, lexicon()
-    noun = next((n for n in range(at + 1, min(at + 6, len(words))) if words[n].low in lex.meeting_nouns), None)
+def _met(account: Account, sentence: Sentence, *, asked: bool) -> Iterator[Talk]:
+    """What the verbs of a sentence tell; in a question "did" is before its subject."""
+    lex = lexicon()
+    verbs = lex.meeting | lex.meeting_with | lex.calling | lex.coming
+    for at, word in enumerate(sentence.words):
+        if word.low not in verbs or word.named is not None or is_negated(sentence, at) or is_gainsaid(sentence, at):
+            continue
+        if _is_noun(sentence, at):
+            continue
+        place, verb = at, at
+        if word.low in lex.coming:
+            place = _comes_to(sentence, at)
+        elif word.low in lex.calling:
+            place = at + 2 if _is_next(sentence, at, _UPON) else -1
+        elif word.low in lex.meeting_with and _with_at(sentence, at) >= 0:
+            place = _with_at(sentence, at) + 1
+        elif word.low in lex.meeting:
+            place = at + 1
+        else:
+            continue
+        if place < 0 or _is_unreal(sentence, verb):
+            continue
+        if is_passive(sentence, verb):
+            talk = _visited_by(account, sentence, verb)
+            if talk is not None:
+                yield talk
+            continue
+        talk = _told(account, sentence, verb, place, asked=asked)
+        if talk is not None:
+            yield talk
+
+
+def _comes_to(sentence: Sentence, at: int) -> int:
+    """Behind "to see" in "came to see Ash"; -1 where nobody comes to see anybody."""
+    words = sentence.words
+    for to in range(at + 1, min(at + 4, len(words) - 2)):
+        if words[to].low == "to":
+            return to + 2 if words[to + 1].low in lexicon().seeing else -1
+    return -1
+
+
+def _is_next(sentence: Sentence, at: int, lows: frozenset[str]) -> bool:
+    return at + 1 < len(sentence.words) and sentence.words[at + 1].low in lows
+
+
+def _with_at(sentence: Sentence, at: int) -> int:
+    """Where "with" follows the verb: at once, or for "met" behind a place or time: "had met in Norway with Ash"."""
+    words = sentence.words
+    if _is_next(sentence, at, _WITH) and words[at + 1].low == "with":
+        return at + 1
+    if _is_next(sentence, at, _WITH) and words[at].low.startswith("talk"):
+        return at + 1
+    if words[at].low in _MEET_ALONE:
+        for place in range(at + 1, min(at + 1 + _BETWEEN, len(words))):
+            if words[place].low == "with":
+                return place
+            if words[place].is_mark or words[place].named is not None or words[place].low in ("and", "that", "who"):
+                break
+    return -1
+
+
+def _told(account: Account, sentence: Sentence, at: int, place: int, *, asked: bool) -> Talk | None:
+    words = sentence.words
+    who = tuple(p for p in doers_of(account, sentence, at) if known(p) or (p.id is None and " " in p.name))
+    if asked and not who and at and known(account.meant(sentence, at - 1)):
+        who = (account.meant(sentence, at - 1),)  # type: ignore[assignment]
+    whom = people_at(account, sentence, place)
+    if not whom:
+        relative = _whom_before(account, sentence, at)
+        if relative is not None:
+            whom = (relative,)
+    if not whom and words[at].low in _MEET_ALONE and len(who) > 1:
+        after = words[at + 1] if at + 1 < len(words) else None
+        if after is None or after.is_mark or after.low in _BARE:
+            return _talk(sentence, at, at + 1, who[:1], who[1:])
+        return None
+    return _talk(sentence, at, max(place, at + 1), who, apart(who, whom))
+
+
+def _visited_by(account: Account, sentence: Sentence, at: int) -> Talk | None:
+    """ "Ash was visited by Reed": Reed did it."""
+    words = sentence.words
     if (
-        noun is None
-        or words[at + 1].low not in ("a", "an", "another", "his", "her", "several", "long", "two", "one")
-        or _is_unreal(sentence, at)
+        words[at].low not in lexicon().participles
+        or words[at].low not in lexicon().meeting
+        or not _is_next(sentence, at, _BY)
     ):
         return None
-    if noun + 1 >= len(words) or words[noun + 1].low != "with":
-        return None
-    whom = phrase_at(sentence, noun + 2, account.meant)
-    subject = [p for p in subject_of(sentence, at, account.meant) if p.id is not None and p.confidence >= _SURE]
-    if whom is None or whom.id is None or len(subject) != 1 or whom.id == subject[0].id or whom.confidence < _SURE:
-        return None
-    return subject[0], whom, whom.end
+    whom = tuple(party for party in subject_of(sentence, at, account.meant) if known(party))
+    who = people_at(account, sentence, at + 2)
+    return _talk(sentence, at, at + 1, who, apart(who, whom))
 
 
-def _row(account: Account, sentence: Sentence, at: int, who: Party, whom: Party, end: int) -> Found:
-    parts = [("who", who), ("with", whom)]
-    stop = re.compile(r"[;:.!?]\s|\swhere\b|\swhen\b|\sand\b").search(sentence.text, end, sentence.end)
-    where = _WHERE.search(sentence.text, end, stop.start() if stop else sentence.end)
-    if (
-        where is not None
-        and where["where"].split()[0].lower() not in MONTHS
-        and where.start() - end < _NEAR
-        and not account.record.named_in(where.start("where"), where.end("where"))
-    ):
-        parts.append(("where", Party(*where.span("where"), where["where"])))
-    start = min(who.start, whom.start, sentence.words[at].start)
-    last = max(p.end for _, p in parts)
-    start = start if start >= sentence.start else sentence.words[at].start
-    return Found(Ledger.MEETINGS, start, max(last, end), account.word_of(sentence, at), tuple(parts), None, 0.85)
+def _whom_before(account: Account, sentence: Sentence, at: int) -> Party | None:
+    """Whom "whom" takes up in "Reed, whom Ash met"."""
+    words = sentence.words
+    for place in range(at - 1, max(0, at - 6), -1):
+        if words[place].low == "whom":
+            if place and words[place - 1].low in ("with", "to"):
+                place -= 1
+            # "whom" is read as the subject of a verb of its own would be
+            return _taken_up(account, sentence, place)
+    return None
+
+
+def _taken_up(account: Account, sentence: Sentence, at: int) -> Party | None:
+    words = sentence.words
+    before = at - 1
+    while before >= 0 and words[before].is_mark and words[before].low in (",", ")"):
+        before -= 1
+    if before < 0:
+        return None
+    named = words[before].named
+    if named is not None and not sentence.is_genitive(before):
+        return known(Party(words[before].start, words[before].end, named.name, named.person, named.confidence))
+    return None
+
+
+def _talk(sentence: Sentence, at: int, behind: int, who: Sequence[Party], whom: Sequence[Party]) -> Talk | None:
+    if not who or not whom or not any(known(party) for party in (*who, *whom)):
+        return None
+    if not all(known(party) for party in who) and not all(known(party) for party in whom):
+        return None
+    end = max([sentence.words[min(behind, len(sentence.words)) - 1].end, *(party.end for party in whom)])
+    return Talk(at, tuple(who), tuple(whom), sentence.words[at].start, end)
+
+
+def _row(account: Account, sentence: Sentence, talk: Talk) -> Found:
+    parts = [*(("who", party) for party in talk.who), *(("with", party) for party in talk.whom)]
+    behind = next((n for n, word in enumerate(sentence.words) if word.start >= talk.last), len(sentence.words))
+    where = place_after(sentence, behind) or place_after(sentence, talk.at + 1)
+    if where is not None:
+        parts.append(("where", where))
+    here = [party for _, party in parts if sentence.start <= party.start < sentence.end]
+    start = min([talk.first, *(party.start for party in here)])
+    end = max([talk.last, *(party.end for party in here)])
+    alleged = is_only_alleged(sentence, talk.at)
+    reasons = (Reason("told as what others state"),) if alleged else ()
+    telling = account.word_of(sentence, talk.at)
+    return Found(Ledger.MEETINGS, start, end, telling, tuple(parts), None, 0.4 if alleged else 0.85, reasons)

@@ -16,6 +16,7 @@ from testimonia.words.clauses import (
     phrase_at,
     subject_of,
 )
+from testimonia.words.denials import is_gainsaid
 
 from .lexicon import lexicon
 from .rows import Found
@@ -92,7 +93,7 @@ def find_messages(account: Account) -> Iterator[tuple[Found, tuple[int, int]]]:
         for at, word in enumerate(sentence.words):
             if word.low not in verbs or word.named is not None:
                 continue
-            if is_negated(sentence, at) or _is_unreal(sentence, at):
+            if is_negated(sentence, at) or is_gainsaid(sentence, at) or _is_unreal(sentence, at):
                 continue
             sides = None
             if word.low in lex.telling:

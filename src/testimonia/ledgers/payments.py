@@ -15,6 +15,7 @@ from testimonia.model import Ledger, Reason
 from testimonia.words.accounts import Account
 from testimonia.words.amounts import AmountExpression, find_amounts, money_signs
 from testimonia.words.clauses import Party, Sentence, is_negated, is_passive
+from testimonia.words.denials import is_gainsaid
 
 from .answers import confirm, find_answer, find_source, paying_words, said_yes
 from .lexicon import lexicon
@@ -137,7 +138,7 @@ def _payment(
     bribes = verb.low in words.bribing
     if bribes and is_no_verb(sentence, at):
         return
-    if is_negated(sentence, at) or is_no_verb(sentence, at):
+    if is_negated(sentence, at) or is_gainsaid(sentence, at) or is_no_verb(sentence, at):
         return
     stop = clause_end(sentence, at, words)
     sums = [a for a in amounts if verb.end <= a.span.start < stop and a.span.start not in used]

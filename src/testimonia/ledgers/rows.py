@@ -53,8 +53,13 @@ class Book:
     def dating_in(self, span: Span, near: int, but: Span | None = None) -> Dating | None:
         """The date in a stretch of the page that stands nearest to a place, and is no part of a sum."""
         here = self._datings[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
-        here = [d for d in here if but is None or not d.span.overlaps(but)]
+        here = [d for d in here if (but is None or not d.span.overlaps(but)) and not self._is_aside(d.span, near)]
         return min(here, key=lambda d: abs(d.span.start - near), default=None)
+
+    def _is_aside(self, dated: Span, near: int) -> bool:
+        """Whether one of two places stands in square brackets and the other does not."""
+        between = self.text[min(dated.end, near) : max(dated.start, near)]
+        return between.count("[") != between.count("]")
 
     def entry(self, account: Account, found: Found, sentence: tuple[int, int] | None = None) -> Entry:
         """The record of a row."""

@@ -38,6 +38,7 @@ _OWN = re.compile(
     r"\b(?:your|you) (?:deposition|words|statement|testimony|evidence|say|said|admit|made|make|wrote|plead)",
     re.IGNORECASE,
 )
+_ABOUT = re.compile(r",\s(?:who|whom|whose|which|with whom|to whom)\b[^,;]*")
 _SMALL = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 _SUBJECTS = frozenset("i he she it we they who how what where when".split())
 _SENSE_BACK = 2  # sentences before this one in which a pronoun's name is looked for
@@ -226,10 +227,14 @@ class Account:
         for found in _NOUN.finditer(self.record.text, sentence.start, sentence.end):
             for named in self.record.named_in(found.end(), min(found.end() + 40, sentence.end)):
                 lead = self.record.text[found.end() : named.start]
-                if re.fullmatch(r"(?:[\w.]+\s){0,3}", lead):
+                if re.fullmatch(r"(?:[\w.]+\s){0,3}", lead) and not self._is_about(named, words[at].start):
                     return Party(named.start, named.end, named.name, named.person, 0.85)
                 break
         return None
+
+    def _is_about(self, named: Named, offset: int) -> bool:
+        """Whether a place stands in a clause about somebody, right behind his name: "according to Ash, whom I met"."""
+        return _ABOUT.fullmatch(self.record.text, named.end, offset) is not None
 
     def reporters(self, sentence: Sentence, at: int) -> tuple[Party, ...]:
         """Those who say together what the verb at ``at`` tells ("Ash and Reed say that …")."""
@@ -377,7 +382,14 @@ class Account:
 
     def _is_object(self, sentence: Sentence, n: int) -> bool:
         before = sentence.words[n - 1].low if n else ""
-        return before in PREPOSITIONS or sentence.is_genitive(n)
+        return before in PREPOSITIONS or sentence.is_genitive(n) or self._is_kind(sentence, n)
+
+    def _is_kind(self, sentence: Sentence, n: int) -> bool:
+        """Whether a name says of what kind somebody is: "an old Ash supporter"."""
+        words = sentence.words
+        if n + 1 >= len(words) or not words[n + 1].word[:1].islower():
+            return False
+        return any(word.low in ("a", "an") for word in words[max(0, n - 2) : n]) and words[n - 1].word[:1].islower()
 
     def _first_subject(self, sentence: Sentence, pronoun: str, speaker: str) -> Party | None:
         """Who the sentence is about in its last part: its first name that is no object, or its first such pronoun."""

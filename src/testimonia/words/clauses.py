@@ -166,9 +166,22 @@ def phrase_at(sentence: Sentence, at: int, meant: Meaning) -> Party | None:
             if word.low == "her" and n + 1 < len(words) and words[n + 1].word.isalpha() and not words[n + 1].is_mark:
                 break
             return meant(sentence, n) or Party(word.start, word.end, word.word, None, 0.5)
-        if word.low in ("latter", "former") and n <= at + 1:
+        if word.low in ("latter", "former") and n <= at + 1 and _stands_alone(sentence, n, at):
             return meant(sentence, n)
     return _noun_phrase(sentence, at)
+
+
+def _stands_alone(sentence: Sentence, n: int, at: int) -> bool:
+    """Whether "the former" is all of a phrase, and not "his former friends"."""
+    words = sentence.words
+    if n > at and words[at].low != "the":
+        return False
+    behind = words[n + 1] if n + 1 < len(words) else None
+    return (
+        behind is None
+        or behind.is_mark
+        or behind.low in PREPOSITIONS | DETERMINERS | _CLAUSE | _HELPING | {"and", "or"}
+    )
 
 
 def _may_stand_before_name(word: Word) -> bool:
@@ -290,7 +303,7 @@ def _with_names(sentence: Sentence, phrase: tuple[Party, ...]) -> tuple[Party, .
         return phrase
     if _ends_clause(sentence, before, place + 1):
         return phrase
-    return () if _governed(sentence, before) else (*_joined(sentence, before), *phrase)
+    return () if _governed(sentence, before) else (*_joined(sentence, before, goes_on=True), *phrase)
 
 
 def _past_adverbial(sentence: Sentence, place: int) -> tuple[Party, ...]:
@@ -350,8 +363,9 @@ def _ends_clause(sentence: Sentence, place: int, following: int) -> bool:
     return low.endswith("ed") or is_irregular_past(low) or (doing and low.endswith("s") and low not in BE)
 
 
-def _joined(sentence: Sentence, place: int) -> tuple[Party, ...]:
-    """The name at ``place`` and those joined to it on its left by commas and "and"."""
+def _joined(sentence: Sentence, place: int, *, goes_on: bool = False) -> tuple[Party, ...]:
+    """The name at ``place`` and those joined to it on its left by commas and "and"; ``goes_on`` tells of an "and"
+    behind the name."""
     words = sentence.words
     found = []
     while place >= 0 and (named := words[place].named) is not None:
@@ -363,6 +377,8 @@ def _joined(sentence: Sentence, place: int) -> tuple[Party, ...]:
             break
         if _governed(sentence, before) or _ends_clause(sentence, before, place):
             break  # "according to Ash, Reed met", "Ash met Reed, and Lind paid"
+        if not goes_on and len(found) == 1 and place - before == 2 and words[before + 1].low == ",":
+            break  # "according to Ash's wife, Reed, Lind met": a row has its "and" before the last
         place = before
     return tuple(reversed(found))
 

@@ -1,0 +1,159 @@
+"""Everybody at one place of a sentence: those named in a row, a phrase with its name, or people as printed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from testimonia.words.accounts import Account
+from testimonia.words.clauses import Party, Sentence, phrase_at, subject_of
+from testimonia.words.grammar import PREPOSITIONS
+from testimonia.words.verbs import is_irregular_past
+
+from .sides import is_people
+
+__all__ = ["apart", "doers_of", "known", "owners_at", "people_at"]
+
+_SURE = 0.6
+_JOINTS = frozenset((",", "and", "&"))
+_MANY = 8  # who are named in one row
+_VERBS = 4  # verbs in a row that share their subject
+_OWN = frozenset("my his her".split())
+
+
+def known(party: Party | None) -> Party | None:
+    """The party, if it is surely somebody."""
+    return party if party is not None and party.id is not None and party.confidence >= _SURE else None
+
+
+def people_at(account: Account, sentence: Sentence, at: int, *, between: bool = False) -> tuple[Party, ...]:
+    """Those who stand at ``at`` and are joined to the right of it by commas and "and"; things are nobody.
+
+    Behind "between" there are at least two, so that the second opens no clause of its own.
+    """
+    words = sentence.words
+    found: list[Party] = []
+    while at < len(words) and len(found) < _MANY:
+        while at < len(words) and words[at].word in '"“‘':
+            at += 1
+        party = _one_at(account, sentence, at)
+        if party is None or party.id is None:
+            party = _named_beside(account, sentence, at) or party
+        if party is None or any(party.start < other.end for other in found):
+            break
+        found.append(party)
+        behind = next((n for n in range(at, len(words)) if words[n].start >= party.end), len(words))
+        following = behind
+        while following < len(words) and words[following].low in _JOINTS | {"with"}:
+            following += 1
+        joined = {word.low for word in words[behind:following]}
+        if not joined:
+            break
+        if joined == {","} and not _goes_on(sentence, following):
+            break
+        if not between and words[following - 1].low != "with" and _acts(sentence, following):
+            break
+        at = following
+    return tuple(found)
+
+
+def _one_at(account: Account, sentence: Sentence, at: int) -> Party | None:
+    if at >= len(sentence.words):
+        return None
+    party = phrase_at(sentence, at, account.meant)
+    if party is None:
+        return None
+    if party.id is not None:
+        return known(party)
+    inside = [word for word in sentence.words if party.start <= word.start and word.end <= party.end]
+    before = inside[-2].low if len(inside) > 1 else ""
+    if before and before not in PREPOSITIONS and before.islower() and (named := inside[-1].named) is not None:
+        return Party(inside[-1].start, inside[-1].end, named.name, named.person, named.confidence)  # "Ash's son Reed"
+    return party if len(inside) > 1 and is_people(account, party) else None
+
+
+def _named_beside(account: Account, sentence: Sentence, at: int) -> Party | None:
+    """Who is named right behind a phrase, set off: "his oldest friends, Ash and Reed"."""
+    phrase = phrase_at(sentence, at, account.meant) if at < len(sentence.words) else None
+    if phrase is None or phrase.id is not None:
+        return None
+    behind = next((n for n, word in enumerate(sentence.words) if word.start >= phrase.end), len(sentence.words))
+    if behind + 1 >= len(sentence.words) or sentence.words[behind].low not in (",", "--", "—", "–"):
+        return None
+    behind += 2 if sentence.words[behind + 1].low == "with" else 1
+    named = sentence.words[behind].named if behind < len(sentence.words) else None
+    if named is None or sentence.is_genitive(behind) or _acts(sentence, behind):
+        return None
+    word = sentence.words[behind]
+    return known(Party(word.start, word.end, named.name, named.person, named.confidence))
+
+
+def _goes_on(sentence: Sentence, at: int) -> bool:
+    """Whether names behind a bare comma go on to an "and": "Ash, Reed and Lowe"."""
+    for word in sentence.words[at : at + 2 * _MANY]:
+        if word.low in ("and", "&"):
+            return True
+        if word.named is None and word.low != ",":
+            return False
+    return False
+
+
+def _acts(sentence: Sentence, at: int) -> bool:
+    """Whether the name at ``at`` begins a clause of its own: "met Ash, and Reed paid"."""
+    words = sentence.words
+    if at + 1 >= len(words) or words[at].named is None:
+        return False
+    low = words[at + 1].low
+    return is_irregular_past(low) or low.endswith("ed") or low in ("was", "were", "had", "has", "is", "did")
+
+
+def doers_of(account: Account, sentence: Sentence, at: int) -> tuple[Party, ...]:
+    """Who does what the verb at ``at`` says; behind a comma whoever did what the verb before says.
+
+    "Ash joined the league, met Reed, and left": three verbs, and Ash's all of them.
+    """
+    words = sentence.words
+    for _ in range(_VERBS):
+        found = subject_of(sentence, at, account.meant)
+        before = at - 3 if [word.low for word in words[max(0, at - 2) : at]] == ["only", "to"] else at - 1
+        if any(known(party) for party in found) or before < 1 or words[before].low != ",":
+            return found
+        earlier = _verb_before(sentence, before)
+        if earlier is None:
+            return found
+        at = earlier
+    return ()
+
+
+def _verb_before(sentence: Sentence, at: int) -> int | None:
+    words = sentence.words
+    for place in range(at - 1, -1, -1):
+        low = words[place].low
+        if low in (";", ":", "?", "that", "which", "who") or words[place].word in '"“”':
+            return None
+        if is_irregular_past(low) or (low.endswith("ed") and words[place - 1].low not in ("the", "a", "an", "of")):
+            return place
+    return None
+
+
+def owners_at(account: Account, sentence: Sentence, at: int) -> tuple[Party, ...]:
+    """Whose the noun at ``at`` is: "Ash's long talk", "his talks"; nobody where it is nobody's."""
+    words = sentence.words
+    for place in range(at - 1, max(-1, at - 5), -1):
+        word = words[place]
+        if word.low == "'s" and place:
+            named = words[place - 1].named
+            if named is None:
+                return ()
+            return (Party(words[place - 1].start, words[place - 1].end, named.name, named.person, named.confidence),)
+        if word.low in _OWN:
+            owner = known(account.meant(sentence, place))
+            return (owner,) if owner is not None else ()
+        if word.is_mark and word.word not in '"“”‘’':
+            return ()
+    return ()
+
+
+def apart(first: Sequence[Party], second: Sequence[Party]) -> tuple[Party, ...]:
+    """Those of ``second`` who are none of ``first``."""
+    ids = {party.id for party in first if party.id is not None}
+    return tuple(party for party in second if party.id is None or party.id not in ids)

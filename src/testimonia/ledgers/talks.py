@@ -1,0 +1,128 @@
+"""Meetings that a noun names: "a talk between Ash and Reed", "Ash's confrontation with Reed", "had a talk with"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from testimonia.words.accounts import Account
+from testimonia.words.clauses import Party, Sentence, is_negated, is_passive
+from testimonia.words.denials import is_gainsaid
+
+from .lexicon import lexicon
+from .persons import apart, doers_of, known, owners_at, people_at
+
+__all__ = ["Talk", "find_talks"]
+
+_UNREAL = frozenset("would should could might may must if whether cannot can will shall".split())
+_NO = frozenset("no any without neither nor never possible proposed future".split())
+_LEADS = frozenset(("after", "during", "in", "at", "before", "following", "from"))
+_TAKES_PART = frozenset(
+    "participate participates participated participating engaged take takes took taking taken".split()
+)
+_BRINGS = frozenset("brought put taken led confronted summoned".split())
+_FROM_VERB = 9  # words from the verb to its noun
+_MARKS = frozenset('"“”‘’,')
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """A meeting as a sentence tells it: the word at ``at`` says so, ``first`` to ``last`` are its code points."""
+
+    at: int
+    who: tuple[Party, ...]
+    whom: tuple[Party, ...]
+    first: int
+    last: int
+
+
+def find_talks(account: Account, sentence: Sentence) -> Iterator[Talk]:
+    """The meetings that nouns name in a sentence."""
+    words, nouns = sentence.words, lexicon().meeting_nouns
+    for at, word in enumerate(words):
+        if word.low not in nouns or word.named is not None or at + 2 >= len(words) or not at:
+            continue
+        if is_gainsaid(sentence, at) or _is_unreal(sentence, at):
+            continue
+        behind = at + 1
+        while behind < len(words) - 1 and words[behind].word in '"”’':
+            behind += 1
+        low = words[behind].low
+        if low == "between":
+            everybody = people_at(account, sentence, behind + 1, between=True)
+            talk = _talk(sentence, at, everybody[:1], everybody[1:])
+        elif low == "with" or (low == "to" and word.low.startswith("visit")):
+            whom = people_at(account, sentence, behind + 1)
+            talk = _talk(sentence, at, _others(account, sentence, at), whom) if whom else None
+        else:
+            continue
+        if talk is not None:
+            yield talk
+
+
+def _is_unreal(sentence: Sentence, at: int) -> bool:
+    """Whether the meeting is denied, only possible, or asked for."""
+    words = sentence.words
+    arranging = lexicon().arranging
+    for place in range(at - 1, max(-1, at - 1 - _FROM_VERB), -1):
+        low = words[place].low
+        if low in _NO or low in _UNREAL:
+            return True
+        if low in arranging:
+            return True
+        if words[place].is_mark and low not in _MARKS:
+            break
+        if words[place].named is not None or low in ("and", "that", "who", "which"):
+            break
+    return False
+
+
+def _others(account: Account, sentence: Sentence, at: int) -> tuple[Party, ...]:
+    """Who has the talk with somebody: its owner, the subject of its verb, or of the clause that it leads into."""
+    owners = owners_at(account, sentence, at)
+    if owners:
+        return owners
+    words, holding = sentence.words, lexicon().holding
+    for place in range(at - 1, max(-1, at - 1 - _FROM_VERB), -1):
+        word = words[place]
+        if word.named is not None or (word.is_mark and word.word not in _MARKS):
+            break
+        brought = word.low in _BRINGS and is_passive(sentence, place)
+        if word.low in holding or brought or (word.low in _TAKES_PART and words[place + 1].low in ("part", "in")):
+            if is_negated(sentence, place):
+                return ()
+            found = tuple(party for party in doers_of(account, sentence, place) if known(party))
+            if found or not word.low.endswith("ing"):
+                return found
+            told = account.reporter(sentence, place + 1)
+            return (told,) if told is not None and known(told) else ()
+        if word.low in _LEADS and words[max(0, place - 1)].low not in _TAKES_PART | {"part"}:
+            return _led_into(account, sentence, at)
+    return ()
+
+
+def _led_into(account: Account, sentence: Sentence, at: int) -> tuple[Party, ...]:
+    """The subject of the clause behind the comma: "after a talk with Ash, Reed left", "…, he left"."""
+    words = sentence.words
+    commas = [n for n in range(at + 1, len(words) - 2) if words[n].low == ","]
+    for comma in commas:
+        for place in (comma + 1, comma + 2):
+            word = words[place] if place < len(words) else None
+            if word is None or place + 1 >= len(words):
+                return ()
+            if word.low in ("he", "she", "i"):
+                return tuple(party for party in (known(account.meant(sentence, place)),) if party is not None)
+            if word.named is not None and not sentence.is_genitive(place) and words[place + 1].low not in (",", "and"):
+                party = known(Party(word.start, word.end, word.named.name, word.named.person, word.named.confidence))
+                return (party,) if party is not None else ()
+            if word.word[:1].islower():
+                break
+    return ()
+
+
+def _talk(sentence: Sentence, at: int, who: tuple[Party, ...], whom: tuple[Party, ...]) -> Talk | None:
+    whom = apart(who, whom)
+    if not who or not whom or not any(known(party) for party in (*who, *whom)):
+        return None
+    end = max([sentence.words[at].end, *(party.end for party in (*who, *whom) if party.end <= sentence.end)])
+    return Talk(at, who, whom, sentence.words[at].start, end)

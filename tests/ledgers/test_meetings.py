@@ -1,0 +1,93 @@
+"""Meetings: who met whom, where, on whose word."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("words", "row"),
+    [
+        ("Ash met Reed in Skarra in 1912.", "who=ash with=reed where=Skarra [author:marlow]"),
+        ("Holm said that he met Reed.", "who=holm with=reed [holm]"),
+        ("Ash and Reed met in Skarra.", "who=ash with=reed where=Skarra [author:marlow]"),
+        ("Ash, Reed and Holm met at the inn.", "who=ash with=reed with=holm where=the inn [author:marlow]"),
+        ("According to Holm, Ash met with Reed.", "who=ash with=reed [holm]"),
+        ("According to Reed's wife, Lowe, Ash met with Holm.", "who=ash with=holm [reed]"),
+        ("According to Reed, whom I often met, Ash left.", "who=author:marlow with=reed [author:marlow]"),
+        ("Ash met Reed and Holm in Skarra.", "who=ash with=reed with=holm where=Skarra [author:marlow]"),
+        ("Ash met his brother Reed on the pier.", "who=ash with=reed where=the pier [author:marlow]"),
+        ("Ash met in Norway with Holm's son Reed.", "who=ash with=reed where=Norway [author:marlow]"),
+        (
+            "Holm, whom Ash met at the Skarra station, wept.",
+            "who=ash with=holm where=the Skarra station [author:marlow]",
+        ),
+        ("ASH: I joined the league, met Reed in Skarra, and left.", "who=ash with=reed where=Skarra [ash]"),
+        (
+            "Ash came to see Reed at his cottage on Quay Lane.",
+            "who=ash with=reed where=his cottage on Quay Lane [author:marlow]",
+        ),
+        ("Holm was often visited by Ash, who slept there.", "who=ash with=holm [author:marlow]"),
+        ("Ash went out, only to meet Reed by chance.", "who=ash with=reed [author:marlow]"),
+        ("Ash called on Reed and dined with Holm.", "who=ash with=reed [author:marlow]"),
+    ],
+)
+def test_a_meeting_is_read_from_its_verb(read, rows, words: str, row: str) -> None:
+    assert rows(read(words), "meetings")[0] == row
+
+
+@pytest.mark.parametrize(
+    ("words", "row"),
+    [
+        ("Ash had a long talk with Reed.", "who=ash with=reed [author:marlow]"),
+        ("I had meetings with Reed.", "who=author:marlow with=reed [author:marlow]"),
+        ("The conversation between Ash and Reed was overheard.", "who=ash with=reed [author:marlow]"),
+        ("A confrontation between Ash, Reed and Holm followed.", "who=ash with=reed with=holm [author:marlow]"),
+        ("Ash's confrontation with Reed took place in Skarra.", "who=ash with=reed where=Skarra [author:marlow]"),
+        ("After a long talk with Holm, of the police, Ash wept.", "who=ash with=holm [author:marlow]"),
+        ("At a meeting with Reed, Ash demanded money.", "who=ash with=reed [author:marlow]"),
+        ("Ash took part in a conference with Reed.", "who=ash with=reed [author:marlow]"),
+        ('Ash admitted "unfriendly conversations" with Reed.', "who=ash with=reed [author:marlow]"),
+        (
+            "Ash confessed to having a talk with Reed in the Hotel Gull in Skarra.",
+            "who=ash with=reed where=the Hotel Gull in Skarra [ash]",
+        ),
+        (
+            "Ash was brought to a confrontation with his former friends, Reed and Holm.",
+            "who=ash with=reed with=holm [author:marlow]",
+        ),
+        ("Ash was a Reed man, and after his talk with Holm he left.", "who=ash with=holm [author:marlow]"),
+        ("HOLM: Did you have a talk with Reed?\nASH: Yes, I did.", "who=ash with=reed [ash]"),
+    ],
+)
+def test_a_meeting_is_read_from_its_noun(read, rows, words: str, row: str) -> None:
+    assert rows(read(words), "meetings") == [row]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Ash never met Reed.",
+        "Did Ash meet Reed?",
+        "Ash wanted to meet Reed.",
+        "Ash went to meet Reed.",
+        "They met in Skarra.",
+        "The meeting of Ash and Reed was long.",
+        "Holm denied that Ash met Reed.",
+        "Ash denied having met Reed.",
+        "It was untrue that Ash met Reed.",
+        "There is no evidence that Ash met Reed.",
+        "There were no meetings between Ash and Reed.",
+        "Ash asked for a talk with Reed.",
+        "Ash met with a refusal.",
+        "Ash met the demand of Reed.",
+        "Suppose a witness testified that he had a talk with Reed in the park.",
+    ],
+)
+def test_what_is_no_sure_meeting_is_no_row(read, rows, words: str) -> None:
+    assert rows(read(words), "meetings") == []
+
+
+def test_a_date_in_brackets_before_the_words_is_not_the_meetings(read) -> None:
+    (entry,) = read("[In a letter of 14 May 1912 Holm wrote] A few words on the talk between Ash and Reed.").entries
+    assert entry.when is None
