@@ -15,6 +15,7 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 
+from .enclosures import LABEL, is_bracketed
 from .evidence import LIKELY
 from .headings import (
     PART_NUMBER,
@@ -29,7 +30,7 @@ from .headings import (
     number_mark,
     number_of,
 )
-from .items import LABEL, Placement, is_bracketed
+from .items import Placement
 from .labels import END, START, B, C, H, M, S, steps_for
 from .levels import tell_levels
 from .paths import best_path

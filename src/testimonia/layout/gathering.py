@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ..model import Claim, Excerpt, IdMaker, Passage, PassageKind, Reason, Span
+from .enclosures import trim_citation
 from .headings import BY_PATTERN, find_numbering, number_mark
 from .inference import Reading
-from .items import Placement, trim_citation
+from .items import Placement
 from .labels import Label
 from .prefixes import find_prefixes
 from .units import Item

@@ -17,10 +17,11 @@ from .apart import (
     split_run_ins,
 )
 from .blocks import units_of_blocks
+from .candidates import Candidates, candidates, recognise_habitual, recognise_listed
 from .decoding import Decoding, Draft, decode, draft
 from .evidence import LIKELY
 from .headings import BY_PATTERN, HeadingLook, is_heading_mark, looks, name_of_mark
-from .items import Candidates, Placement, candidates, items_for, recognise_habitual, recognise_listed
+from .items import Placement, items_for
 from .lines import cut_into_units
 from .notes import NoteTable, find_notes
 from .profile import NONE, LayoutProfile

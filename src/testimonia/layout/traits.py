@@ -10,9 +10,9 @@ import math
 import re
 from collections import Counter
 
+from .enclosures import LABEL
 from .evidence import LIKELY, opens_letter
 from .headings import BY_PATTERN, SECTION_WORDS, HeadingLook
-from .items import LABEL
 from .labels import FORCED, NEVER, B, C, H, M, S, T, X
 from .units import Item
 
