@@ -36,7 +36,7 @@ def row(line: str) -> tuple[str, dict[str, str]]:
     names = {
         "au": "author", "ed": "editor", "tr": "translator", "ti": "title", "in": "container-title", "pl": "publisher-place",
         "pu": "publisher", "y": "issued", "p": "page", "v": "volume", "n": "issue", "e": "edition", "g": "genre",
-        "o": "original-date", "u": "URL", "a": "accessed", "se": "collection-title", "ar": "archive", "al": "archive_location", "no": "note", "d": "DOI",
+        "o": "original-date", "u": "URL", "a": "accessed", "se": "collection-title", "ar": "archive", "al": "archive_location", "no": "note", "d": "DOI", "lo": "locator", "la": "label",
     }  # fmt: skip
     return string, {names[k]: v for k, _, v in (f.partition("=") for f in fields.strip().split(" ;; "))}
 
@@ -84,6 +84,36 @@ def test_the_table_is_large_enough_to_mean_something() -> None:
 )
 def test_a_string_that_points_at_another_says_so(string: str, form: str | None) -> None:
     assert parse_citation(string).short_form == form
+
+
+def test_the_word_that_says_what_is_counted_is_a_field_with_its_place() -> None:
+    string = "Hartley, Ann. The Quiet Harbour. Leeds: Northgate, 1931, fols. 12r–13v."
+    found = parse_citation(string)
+    assert {name: string[a:b] for name, a, b in found.fields if name in ("label", "locator", "page")} == {
+        "label": "fols.",
+        "locator": "12r–13v",
+    }
+    assert found.locator is not None
+    assert string[slice(*found.locator)] == "12r–13v"
+    assert not found.leftover
+
+
+@pytest.mark.parametrize(
+    ("string", "label"),
+    [
+        ("Marine Papers, f. 17, op. 3, d. 45, l. 12", "folio"),
+        ("Lowe, Piers. The Ballad of the Mole. Leeds: Northgate, 1931, l. 12", "line"),
+    ],
+)
+def test_l_counts_leaves_in_a_file_and_lines_in_a_book(string: str, label: str) -> None:
+    assert parse_citation(string).csl["label"] == label
+
+
+def test_years_behind_a_comma_are_no_pages() -> None:
+    assert "page" not in parse_citation("Harbour Board, Notices to Mariners, 1908-1914").csl
+    for mark in (":", ","):
+        found = parse_citation(f"Hartley, A. (1926). The wreck. Marine Review, 12(3){mark} 1408–1414")
+        assert found.csl["page"] == "1408–1414"
 
 
 def test_an_ibid_says_nothing_but_its_page() -> None:

@@ -28,6 +28,7 @@ _MONTHS = {
     )
     for name in names.split()
 }  # fmt: skip
+_SPAN_OF_YEARS = re.compile(r"(\d{4})\s?[-–]\s?(\d{4})")
 _CLOSING = ('"', "”", "»", "’")
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _ROMAN_OR_INITIALS = re.compile(r"(?:[IVXLCDM]{2,}|(?:[^\W\d_]\.)+)$")
@@ -36,11 +37,13 @@ _ROMAN_OR_INITIALS = re.compile(r"(?:[IVXLCDM]{2,}|(?:[^\W\d_]\.)+)$")
 def edtf(words: str) -> str:
     """A printed date in EDTF; what is no date with a year is given back as it is.
 
-    >>> edtf("August 7, 1935"), edtf("January 2002"), edtf("7.8.1935"), edtf("1935")
-    ('1935-08-07', '2002-01', '1935-08-07', '1935')
+    >>> edtf("August 7, 1935"), edtf("January 2002"), edtf("7.8.1935"), edtf("1935"), edtf("1908-1914")
+    ('1935-08-07', '2002-01', '1935-08-07', '1935', '1908/1914')
     """
     if len(words) == 4 and words.isdecimal():
         return words
+    if (span := _SPAN_OF_YEARS.fullmatch(words)) is not None:
+        return f"{span[1]}/{span[2]}"
     tokens: list[str] = _WORD.findall(words.casefold())
     years = [t for t in tokens if len(t) == 4 and t.isdecimal()]
     if not years:
@@ -73,6 +76,9 @@ def title_case(words: str) -> str:
     return " ".join(out)
 
 
+_WHOLE_WORD = re.compile(r"[^\W\d_]{3}")  # "HB 3/12" has none
+
+
 def title_value(words: str) -> str:
     """A printed title as its value: spaces single, capitals in title case."""
     if "  " in words or "\n" in words:
@@ -80,7 +86,7 @@ def title_value(words: str) -> str:
     if words[-1:] in _CLOSING and words[-2:-1] in (".", ","):
         # the full stop that American printing sets inside the marks belongs to the citation
         words = words[:-2] + words[-1]
-    if words.isupper() and (" " in words or len(words) > 6) and len(words) > 4:
+    if words.isupper() and (" " in words or len(words) > 6) and len(words) > 4 and _WHOLE_WORD.search(words):
         return title_case(words)
     return words
 

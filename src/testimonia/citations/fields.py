@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from .addresses import read_addresses
+from .bodies import names_papers
 from .containers import ARCHIVE_HINT, is_part_of_file, read_archive
 from .dates import find_years
 from .fronts import date_behind, read_front
@@ -22,7 +23,7 @@ from .locators import Locator, find_locator, find_volume
 from .marks import Words, read_words
 from .openings import read_opening
 from .parsed import ParsedCitation, finish_reading
-from .readings import Reading, quote_at
+from .readings import Reading, quote_at, take_locator
 from .serials import settle_serial
 from .shorthand import AT_PAGE, HARVARD, IBID, MLA, OP_CIT, TEMPLATE, read_in_text, read_op_cit, read_template
 from .tails import SERIES, is_series
@@ -51,6 +52,7 @@ _VOLUME_AND_PAGE = re.compile(r"([ivx]{1,6}),\s(\d.*)$")
 _ROMAN = frozenset("ivxIVX")
 LONGEST_VOLUME = 10  # characters of ", xviii, "
 _VOLUME_LAST = re.compile(r",\s(?P<volume>[ivx]{1,5}|[IVX]{1,5}),\s$")
+_YEARS_OF_PAPERS = re.compile(r",?\s\(?(?P<years>(?:1[4-9]|20)\d\d\s?[-–]\s?(?:1[4-9]|20)\d\d)\)?$")
 _VOLUME_FIRST = re.compile(r"(?P<volume>\d{1,2})\s(?=[^\W\d_][\w.'’-]*\s[^\W\d_])")
 
 
@@ -118,7 +120,7 @@ def _read(reading: Reading, words: Words) -> str | None:
             low = volume.end()
     after = high
     if locator is not None:
-        reading.page = (locator.first, locator.last)
+        take_locator(reading, locator)
         if text[locator.first] in "ivx" and (volume := _VOLUME_AND_PAGE.match(text, locator.first, locator.last)):
             # "), ii, 45"
             reading.volume, reading.page = volume.span(1), volume.span(2)
@@ -290,3 +292,13 @@ def _read_core(reading: Reading, words: Words, low: int, high: int, locator: Loc
         settle_serial(reading)
     if reading.original is not None and reading.issued is None:
         reading.issued, reading.original = reading.original, None
+    if reading.title is not None and not (reading.issued or reading.places or reading.publishers):
+        _read_years(reading, *reading.title)
+
+
+def _read_years(reading: Reading, low: int, end: int) -> None:
+    """The years that unprinted papers were kept in, as their date: ``Harbour Board Minutes, 1908-1914``."""
+    found = _YEARS_OF_PAPERS.search(reading.text, low, end)
+    if found is not None and found.start() > low and names_papers(reading.text[low : found.start()]):
+        reading.title = (low, found.start())
+        reading.issued = found.span("years")

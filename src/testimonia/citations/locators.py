@@ -1,7 +1,8 @@
 # ruff: noqa: E501 - the patterns are word lists, which broken lines would make harder to read and to add to
 """Page references and volumes: where in a work the words stand, as printed.
 
-A locator's span covers the numbers alone (``163–64``), not the word before them (``pp.``).
+A locator's span covers the numbers alone (``163–64``), not the word before them (``pp.``). That word says what is counted:
+pages, leaves, paragraphs, columns.
 """
 
 from __future__ import annotations
@@ -9,17 +10,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-__all__ = ["Locator", "find_edition", "find_locator", "find_ordinal", "find_volume"]
+__all__ = ["Locator", "find_edition", "find_locator", "find_ordinal", "find_volume", "label_of"]
 
 
 @dataclass(frozen=True, slots=True)
 class Locator:
-    """A page reference: the stretch with its word (``start``, ``end``) and the numbers alone (``first``, ``last``)."""
+    """A page reference: the stretch with its word (``start``, ``end``) and the numbers alone (``first``, ``last``).
+
+    ``label`` is what is counted, as CSL calls it: ``page``, ``folio``, ``paragraph``.
+    """
 
     start: int
     end: int
     first: int
     last: int
+    label: str = "page"
 
 
 _ONE = r"(?:(?=[ivxlcdm])[ivxlcdm]{1,8}(?![^\W\d_])|(?=[IVXLCDM])[IVXLCDM]{1,8}(?![^\W\d_])|[A-Z]?\d{1,5}(?:\.\d{1,3}(?!\d))?(?:[rvab](?![^\W\d_]))?\*?)"
@@ -33,6 +38,33 @@ _WORD = (
     r"|[Сс]тр\.|[Сс]\.(?=\s?\d)|[Ff]ols?\.|[Ff]o\.|ff?\.|ll?\.|лл?\.|[Ll]eaf|[Bb]l\.|[Bb]latt|[Ss]p\.|cols?\.|[Ll]oc\.|¶{1,2}|§{1,2}|paras?\.)"
 )
 _WITH_WORD = re.compile(rf"(?<![\w.])(?:at\s)?{_WORD}\s?({_NUMBERS})")
+# what is counted otherwise, at the end alone: within a citation these are words of a title
+_OTHER_WORD = re.compile(
+    rf"[,;.)]\s((?:[Ii]tems?|[Dd]oc(?:ument)?s?\.?|[Ss]heets?|[Ll]eaves|[Pp]l(?:ate)?s?\.?|[Ff]ig(?:ure)?s?\.?|[Cc]h(?:ap(?:ter)?)?s?\.?|[Ss]ec(?:t(?:ion)?)?s?\.?"
+    rf"|[Ll]ines?|[Cc]olumns?|[Ff]olios?|[Pp]ara(?:graph)?s?|[Vv]v?\.|[Kk]ap\.|[Aa]bs\.|[Ss]palte|[Гг]л\.|[Сс]тб\.|[Аа]бз\.)\s({_NUMBERS}))\W*$"
+)
+_LABELS = (  # by the letters that the word begins with, the longer ones first
+    ("fol", "folio"), ("fo.", "folio"), ("leaf", "folio"), ("leaves", "folio"), ("sheet", "folio"), ("bl.", "folio"),
+    ("blatt", "folio"), ("лл", "folio"), ("л.", "folio"), ("fig", "figure"), ("f", "folio"), ("sp", "column"),
+    ("col", "column"), ("стб", "column"), ("§", "section"), ("sec", "section"), ("¶", "paragraph"), ("par", "paragraph"),
+    ("абз", "paragraph"), ("abs", "paragraph"), ("ch", "chapter"), ("kap", "chapter"), ("гл", "chapter"), ("line", "line"),
+    ("item", "item"), ("doc", "document"), ("pl", "plate"), ("v", "verse"), ("l", "line"),
+)  # fmt: skip
+_OF_FILE = re.compile(r"\b(?:[fd]|op|ф|д|оп)\.\s?\d[\w-]*,\s$")  # "d. 45, l. 12" counts leaves
+
+
+def label_of(word: str) -> str:
+    """What a word before numbers says is counted, as CSL calls it; an item, a document or a plate by its own word.
+
+    >>> label_of("fols."), label_of("§§"), label_of("pp."), label_of("S.")
+    ('folio', 'section', 'page', 'page')
+    """
+    small = word.casefold()
+    if small.startswith(("pag", "pg", "loc", "pp")):
+        return "page"
+    return next((label for start, label in _LABELS if small.startswith(start)), "page")
+
+
 # numbers alone, after what can only be the end of a reference
 _AFTER_BRACKET = re.compile(rf"\)\s?[,:.]?\s?({_NUMBERS})\W*$")
 _AT_END = re.compile(rf"(?<=[,:])\s(?!{_YEAR})({_NUMBERS})\W*$")
@@ -80,15 +112,34 @@ def find_locator(text: str, start: int, end: int) -> Locator | None:
         if found is not None or begin == start:
             break
     if found is not None:
-        return Locator(found.start(), found.end(1), found.start(1), found.end(1))
+        word = text[found.start() : found.start(1)].removeprefix("at ").rstrip()
+        label = "folio" if word == "l." and _OF_FILE.search(text, start, found.start()) else label_of(word)
+        return Locator(found.start(), found.end(1), found.start(1), found.end(1), label)
+    found = _OTHER_WORD.search(text, max(start, end - USUAL_LOCATOR), end)
+    if found is not None:
+        return Locator(found.start(1), found.end(2), found.start(2), found.end(2), label_of(found[1]))
     for pattern in (_AFTER_BRACKET, _AT_END, _TIGHT):
         found = pattern.search(text, max(start, end - 60), end)
-        if found is not None:
-            return Locator(found.start(1), found.end(1), found.start(1), found.end(1))
+        if found is None or (
+            _WORD_AND_COMMA.search(text, max(start, found.start(1) - 3), found.start(1)) and _is_span_of_years(found[1])
+        ):
+            continue
+        return Locator(found.start(1), found.end(1), found.start(1), found.end(1))
     found = _BEFORE_IMPRINT.search(text, start, end)
     if found is not None and not re.match(_YEAR_RANGE, found[1]):
         return Locator(found.start(1), found.end(1), found.start(1), found.end(1))
     return None
+
+
+_WORD_AND_COMMA = re.compile(r"[^\W\d_],\s$")
+_SPAN_OF_YEARS = re.compile(r"((?:1[4-9]|20)\d\d)\s?[-–]\s?((?:1[4-9]|20)\d\d)")
+_LONGEST_SPAN = 150  # years that the papers of a body or a man reach over
+
+
+def _is_span_of_years(words: str) -> bool:
+    """Whether numbers behind a comma are the years that papers were kept in: ``Minutes, 1908-1914``."""
+    found = _SPAN_OF_YEARS.fullmatch(words)
+    return found is not None and 0 < int(found[2]) - int(found[1]) <= _LONGEST_SPAN
 
 
 def find_volume(text: str, start: int, end: int) -> tuple[int, int, int, int] | None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from testimonia.words.lexicon import is_english_word
 from testimonia.words.names import is_given_name
 
-from .bodies import is_also_family, is_body, is_institution
+from .bodies import is_also_family, is_body, is_institution, names_papers
 from .contributors import (
     LONGEST_OPENING,
     SEVERAL,
@@ -25,6 +25,7 @@ from .contributors import (
 )
 from .csl import title_case
 from .name_forms import CAPITALS_FIRST, MIXED, ONE_NAME, WITHOUT_AND, forms_for
+from .places import is_city
 from .roles import role_at
 
 __all__ = ["NameList", "read_opening"]
@@ -55,9 +56,12 @@ _USUAL = re.compile(
     r"(?P<family>[A-Z][a-z]+(?:-[A-Z][a-z]+)?), (?P<given>[A-Z][a-z]+(?: [A-Z][a-z]+)?)\. "
     r"(?=[A-Z\"“])(?!(?:Eds?|Edited|Trans\w*|Comps?|Compiled|Hrsg|Hg|Dirs?|Tr|In)\b)"
 )
+_SEAT = re.compile(
+    r",\s(?P<place>[^\W\d_a-z][\w'’-]+(?:[ -][^\W\d_a-z][\w'’-]+)?)(?=\.\s[^\W\d_a-z])(?!\.\s[^.,;:]{2,40}:\s)"
+)
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3})\.\s|\s?[(\[:]|,\s")
 _BODY = re.compile(
-    r"(?:[^.,\"“«:;]|\.(?=\S)|\.(?= ?\()|\.(?=,)|(?<=\b[A-Z])\.|,(?= (?:Department|Office|Bureau|Committee|Ministry)))+"
+    r"(?:[^.,\"“«:;]|\.(?=\S)|\.(?= ?\()|\.(?=,)|(?<=\b[A-Z])\.|(?<=\bSt)\.|,(?= (?:Department|Office|Bureau|Committee|Ministry)))+"
 )
 _ABOUT = re.compile(
     r"^(?:Report|Minutes|Proceedings|Papers|History|Letters|Memoirs?|Documents|The Case|Hearings?)\b|\s(?:into|by|how|why|from)\s"
@@ -141,8 +145,11 @@ def read_opening(text: str, start: int, end: int) -> NameList | None:
         if style in _SEVERAL_INVERTED and _is_given_first(words[: words.find(",")], words):
             # "Ann Hartley, G.P.O. Letters" and "Ann Hartley, Piers Lowe, and Zoe Brand"
             continue
+        if style in _DIRECT_STYLES and is_institution(words) and names_papers(words):
+            # "Harbour Board Minutes, 1908-1914"
+            return None
         if style in ("one-direct", "direct", "bare", "two-word") and role is None and is_body(words):
-            return NameList((Name(start, stop, {"literal": words}),), ("author",), after, "institution")
+            return _body_with_place(text, start, stop, end)
         if style == "one-bare" and text[stop] == ":" and _seems_title(rest):
             # "Harbours: A Life" names nobody
             continue
@@ -150,6 +157,16 @@ def read_opening(text: str, start: int, end: int) -> NameList | None:
             continue
         return NameList(cut_names(text, start, stop, style), role[0] if role else ("author",), after, style)
     return _institution(text, start, end)
+
+
+def _body_with_place(text: str, start: int, stop: int, end: int) -> NameList:
+    """A body as the author, with the place that it sits in: ``Board of Works, Leith. Minute Book``."""
+    found = _SEAT.match(text, stop, end)
+    if found is not None and not names_papers(place := found["place"]):
+        first = place.split()[0].split("-")[0]
+        if is_city(place) or not (is_english_word(first) or is_given_name(first)):
+            stop = found.end("place")
+    return NameList((Name(start, stop, {"literal": text[start:stop]}),), ("author",), stop, "institution")
 
 
 def _is_given(words: str) -> bool:
@@ -271,7 +288,7 @@ def _institution(text: str, start: int, end: int) -> NameList | None:
     if bracket is not None:
         stop = start + bracket.start()
         words = text[start:stop]
-    if _ABOUT.search(words):
+    if _ABOUT.search(words) or names_papers(words):
         # "Inquiry into the Burning of the S. S. Gull"
         return None
     role = role_at(text, stop, end)
@@ -284,6 +301,8 @@ def _institution(text: str, start: int, end: int) -> NameList | None:
         return None
     if not role and not forms_for(text)["opens-title"].match(text, stop, end):
         return None
+    if not role and is_institution(words):
+        return _body_with_place(text, start, stop, end)
     if is_institution(words) or len(words.split()) > 4:
         return NameList(
             (Name(start, stop, {"literal": words}),), role[0] if role else ("author",), after, "institution"

@@ -23,7 +23,8 @@ class ParsedCitation:
     ``csl`` is a CSL-JSON item of what is printed. ``fields`` are (CSL field, start, end) in code points of the
     string, in the order of the string; a list of names or places has one entry for each. ``locator`` is the page
     reference as printed without the word before it (``163–64``, not ``pp. 163–64``); ``None`` where no page is
-    named. ``short_form`` is ``"ibid"``, ``"op-cit"`` or ``"short"`` (a name and a title, no imprint) where the
+    named. Where no pages are counted, ``csl`` has ``locator`` for ``page``, and under ``label`` what is: ``folio``,
+    ``paragraph``. ``short_form`` is ``"ibid"``, ``"op-cit"`` or ``"short"`` (a name and a title, no imprint) where the
     string points at another citation, else ``None``. ``confidence`` lies between 0 and 1, ``leftover`` are words
     that no field took.
     """
@@ -47,6 +48,10 @@ def finish_reading(reading: Reading, words: Words, short_form: str | None) -> Pa
         else:
             csl[role] = [name.csl.copy()]
         fields.append((role, name.start, name.end))
+    other = reading.label if reading.label is not None and reading.label[2] == reading.page else None
+    if other is not None:
+        csl["label"] = other[0]
+        fields.append(("label", *other[1]))
     for field, bounds, value in (
         ("title", reading.title, title_value),
         ("container-title", reading.container, title_value),
@@ -57,7 +62,7 @@ def finish_reading(reading: Reading, words: Words, short_form: str | None) -> Pa
         ("issued", reading.issued, edtf),
         ("original-date", reading.original, None),
         ("collection-title", reading.series, title_value),
-        ("page", reading.page, None),
+        ("locator" if other else "page", reading.page, None),
     ):
         if bounds is not None and bounds[0] < bounds[1]:
             a, b = bounds

@@ -198,7 +198,7 @@ def with_page(text: str, csl: Csl) -> Csl:
     """What a pointing citation says, its page also where no label stands before it ("Id. at 45", "Board 4, 6")."""
     page = TRAILING_PAGE.search(text)
     own = str(csl.get("page") or "")
-    if page is None or (own and (own == page.group(1) or not page.group(1).endswith(own))):
+    if page is None or csl.get("locator") or (own and (own == page.group(1) or not page.group(1).endswith(own))):
         return csl
     title = TRAILING_PAGE.sub("", " " + str(csl.get("title") or "")).strip()
     plain = {k: v for k, v in csl.items() if k != "title"}

@@ -6,8 +6,18 @@ import re
 
 from .contributors import Name
 from .dates import find_years
+from .locators import Locator
 
-__all__ = ["Reading", "inside_quotes", "last_year", "quote_at", "take_names", "title_bounds", "trim_bounds"]
+__all__ = [
+    "Reading",
+    "inside_quotes",
+    "last_year",
+    "quote_at",
+    "take_locator",
+    "take_names",
+    "title_bounds",
+    "trim_bounds",
+]
 
 Bounds = tuple[int, int]
 
@@ -26,6 +36,7 @@ class Reading:
         "genre",
         "issue",
         "issued",
+        "label",
         "names",
         "notes",
         "original",
@@ -55,6 +66,7 @@ class Reading:
         self.publishers: list[Bounds] = []
         self.issued: Bounds | None = None
         self.page: Bounds | None = None
+        self.label: tuple[str, Bounds, Bounds] | None = None  # what is counted, if not pages; its word and the numbers
         self.original: Bounds | None = None
         self.series: Bounds | None = None
         self.style = ""
@@ -62,6 +74,14 @@ class Reading:
         self.notes: list[Bounds] = []
         self.url: list[tuple[str, Bounds]] = []
         self.archive: list[tuple[str, Bounds]] = []
+
+
+def take_locator(reading: Reading, locator: Locator) -> None:
+    """Enter the numbers of a page reference, and what they count where that is no page."""
+    reading.page = (locator.first, locator.last)
+    if locator.label != "page":
+        word = trim_bounds(reading.text, locator.start, locator.first)
+        reading.label = (locator.label, word, reading.page)
 
 
 def take_names(reading: Reading, names: tuple[Name, ...], roles: tuple[str, ...]) -> None:

@@ -68,11 +68,17 @@ class Resolution:
 
 _LISTED = -1  # the order of a work that the list of sources has and no citation so far
 # A record is taken over whole except for what each citation says anew.
-_OWN = ("page", "volume", "locator", "chapter-number", "section", "note")
+_PLACE = ("page", "locator", "label")  # where in the source
+_OWN = (*_PLACE, "volume", "chapter-number", "section", "note")
 
 
 def _without_own(csl: Csl) -> dict[str, Any]:
-    return {k: v for k, v in csl.items() if k != "page"}
+    return {k: v for k, v in csl.items() if k not in _PLACE}
+
+
+def _place_in(csl: Csl) -> dict[str, Any]:
+    """Where in its source an item says that the words stand."""
+    return {k: csl[k] for k in _PLACE if csl.get(k)}
 
 
 def _take_over(full: Csl, own: Csl) -> dict[str, Any]:
@@ -137,7 +143,7 @@ class _Resolver:
 
     def _shelve(self, csl: Csl, letter: str, order: int) -> Known:
         known = self.shelf.put(csl, letter, order)
-        known.last_page = csl.get("page") or known.last_page
+        known.last_place = _place_in(csl) or known.last_place
         return known
 
     def _resolve(self, form: CitationForm, pointer: Pointer) -> Resolution | None:
@@ -192,8 +198,8 @@ class _Resolver:
             return self._from_headings(form)
         word = IBID.match(form.text) or IDEM.match(form.text)
         taken = _take_over(self.previous, with_page(form.text, form.csl))
-        if "page" not in taken and self.previous.get("page") and not any(c.isdecimal() for c in form.text):
-            taken["page"] = self.previous["page"]
+        if not _place_in(taken) and not any(c.isdecimal() for c in form.text):
+            taken |= _place_in(self.previous)
         if not (taken.get("title") or any(taken.get(r) for r in NAME_ROLES)):
             return None
         return Resolution(taken, (Reason("the source cited just before", word.group().strip() if word else form.text),))
@@ -274,8 +280,8 @@ class _Resolver:
             else:
                 rule = f"same name as {where}, the only work under it"
             taken = _take_over(meant.csl, csl)
-            if pointer is Pointer.LOC_CIT and "page" not in taken and meant.last_page:
-                taken["page"] = meant.last_page
+            if pointer is Pointer.LOC_CIT and not _place_in(taken):
+                taken |= meant.last_place
             return Resolution(taken, (Reason(rule, str(meant.csl.get("title") or "")),))
         entitled = self._entitled(form, csl, year)
         if entitled is not None:
@@ -357,7 +363,7 @@ class _Resolver:
             elif heading_title and is_full(heading):
                 known, merged = None, _take_over(heading, form.csl)
             else:
-                merged = {**{k: v for k, v in heading.items() if k != "page"}, **form.csl}
+                merged = {**_without_own(heading), **form.csl}
                 known = (
                     self._short(CitationForm(form.text, merged, Pointer.SHORT), Pointer.SHORT)
                     if not is_full(merged)

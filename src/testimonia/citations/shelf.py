@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from .keys import NAME_ROLES, TitleKey, is_within, name_keys, skeleton, title_key, year_of
@@ -23,7 +23,7 @@ class Known:
     year: str
     letter: str
     order: int
-    last_page: str | None = None
+    last_place: dict[str, Any] = field(default_factory=dict)
     in_full: bool = False  # the page has cited it in full so far, and not only listed it
 
 

@@ -9,7 +9,7 @@ from .bodies import is_institution
 from .contributors import Name, read_names
 from .locators import find_locator
 from .openings import read_opening
-from .readings import Reading, take_names, title_bounds
+from .readings import Reading, take_locator, take_names, title_bounds
 
 __all__ = ["AT_PAGE", "HARVARD", "IBID", "MLA", "OP_CIT", "TEMPLATE", "read_in_text", "read_op_cit", "read_template"]
 
@@ -79,7 +79,7 @@ def read_op_cit(reading: Reading, low: int, op: re.Match[str], high: int) -> Non
             take_names(reading, read_names(text, low, stop), ("author",))
     locator = find_locator(text, op.end(), high)
     if locator is not None:
-        reading.page = (locator.first, locator.last)
+        take_locator(reading, locator)
     else:
         found = re.compile(r"[\s,.:]*(\d{1,4}(?:[-–]\d{1,4})?)\W*$").match(text, op.end(), high)
         if found:

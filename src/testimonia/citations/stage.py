@@ -12,6 +12,7 @@ from .bare_pages import settle_bare_pages
 from .fields import parse_citation
 from .headings import Headings
 from .listed import Listed, find_listed
+from .locators import label_of
 from .parsed import ParsedCitation
 from .pointers import LABELLED, Pointer, pointer_of, source_key, with_page, without_mark
 from .rereading import reread
@@ -137,8 +138,12 @@ def _read_numbers(
         doubtful = found["label"] is None and found["page"] in numbers and "," in (found["rest"] or "")
         page = None if found["page"] is None or doubtful else found.span("page")
         pointers[at] = Pointer.NUMBER
-        csl = {"type": parsed[at].csl.get("type", "book"), **({"page": found["page"]} if page else {})}
-        parsed[at] = ParsedCitation(csl, (("page", *page),) if page else (), page, "short", 0.8, ())
+        csl: dict[str, Any] = {"type": parsed[at].csl.get("type", "book")}
+        label = label_of(found["label"]) if found["label"] else "page"
+        name = "page" if label == "page" else "locator"
+        if page:
+            csl |= {name: found["page"], **({"label": label} if name == "locator" else {})}
+        parsed[at] = ParsedCitation(csl, ((name, *page),) if page else (), page, "short", 0.8, ())
 
 
 def _reread(text: str, parsed: ParsedCitation, full: Csl) -> ParsedCitation:
@@ -208,6 +213,7 @@ def _without_locator(text: str, parsed: ParsedCitation) -> str:
     if parsed.locator is None:
         return text.strip(" \t\n.,;")
     start, end = parsed.locator
+    start = min([start, *(at for name, at, _ in parsed.fields if name == "label")])
     before = _LABEL_AT_END.sub("", text[:start])
     # What follows the page belongs to the source only where a field was read from it.
     last = max((to for name, at, to in parsed.fields if at >= end and name != "note"), default=0)

@@ -22,7 +22,7 @@ from .sameness import conflict, why_same
 __all__ = ["CitedForm", "gather_works"]
 
 # What a record says of one citation and not of the work.
-_OF_THE_CITATION = ("page", "locator", "note", "id")
+_OF_THE_CITATION = ("page", "locator", "label", "note", "id")
 
 # How strong, which two (by their order), the two, and why.
 _Judged = tuple[int, tuple[int, int], "_Record", "_Record", str]
