@@ -73,3 +73,18 @@ def test_so_many_of_a_company_did_it(tell, shortly, one, other, short):
 )
 def test_other_companies_and_other_doings_are_no_rivals(tell, shortly, one, other):
     assert shortly(tell(("THE OATH", one), ("THE OATH", other))) == []
+
+
+@pytest.mark.parametrize(
+    ("other", "found"),
+    [
+        ("Three of them refused the oath:\na) Ash wanted a parson.\nb) Reed wept.\nc) Quill went below.", True),
+        ("Three of them refused the oath:\na) Holm wanted a parson.\nb) Reed wept.\nc) Quill went below.", False),
+        ("Three of them refused the oath.", False),
+    ],
+)
+def test_who_are_named_as_members_tie_two_companies_that_stand_far_apart(tell, shortly, other, found):
+    between = [(f"THE {what}", f"Much of the {what} was mended.") for what in ("PUMP", "SLUICE", "TOWER")]
+    one = "Two of the crew (Ash and Reed) refused the oath."
+    told = shortly(tell(("THE OATH", one), *between, ("A LETTER HOME", other)))
+    assert ("number: Two of the crew | Three of them" in told) == found

@@ -61,3 +61,18 @@ def test_a_range_that_holds_the_other_is_put_down_to_rounding(tell):
     other = "The watchmen, for sleeping at the lamp, were sentenced to two or three months in the tower."
     (difference,) = tell(("THE WATCH", one), ("THE WATCH", other)).discrepancies
     assert difference.cause is Cause.ROUNDING
+
+
+@pytest.mark.parametrize(
+    ("other", "found"),
+    [
+        ("The mortars opened, both together, from the mole.", "The mortars opened, both"),
+        ("They fired both mortars from the mole.", "both mortars"),
+        ("The second bronze mortar was sold to the museum.", "The second bronze mortar"),
+        ("The second mortar shell fell short.", None),
+        ("Both gunners were asleep.", None),
+    ],
+)
+def test_both_and_the_second_are_two_of_a_thing(tell, shortly, other, found):
+    told = shortly(tell(("THE SHELLING", "There was one mortar, he said."), ("THE SHELLING", other)))
+    assert [s for s in told if s.startswith("number")] == ([f"number: one mortar | {found}"] if found else [])

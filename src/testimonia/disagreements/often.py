@@ -44,6 +44,13 @@ _ANOTHER = re.compile(
     r"|\b(?:a|the|his|her)\s+(?:[^\W\d_]+\s+){0,2}(?P<thing>[^\W\d_]{3,}),\s+and\b[^.;,!?]{0,40}?\banother(?=\s*[;,.])",
     re.I,
 )
+_BOTH = re.compile(
+    r"\b(?:both|(?:a|the)\s+(?:pair|couple)\s+of)\s+(?:of\s+)?(?:the\s+|his\s+|her\s+|their\s+|our\s+|my\s+)?(?:[^\W\d_]+\s+)?(?P<noun>[^\W\d_]{3,}s)\b"
+    r"|\bthe\s+(?:[^\W\d_]+\s+)?(?P<those>[^\W\d_]{3,}s)\s+(?:[^\W\d_]+,?\s+)?both\b",
+    re.IGNORECASE,
+)
+_SECOND = re.compile(r"\bthe\s+second\s+(?:[^\W\d_]+\s+)?(?P<noun>[^\W\d_]{3,})\b", re.I)
+_BOTH_HINTS = frozenset("both pair couple".split())
 _OFTEN_HINTS = frozenset("times twice thrice once".split())
 _LEADS = frozenset("there only but just by with had have heard saw found were in into".split())
 _NUMBERS = frozenset("one two three four five six seven eight nine ten eleven twelve dozen twenty".split()) | frozenset(
@@ -167,6 +174,16 @@ def _read(sayings: Sayings, saying: Saying) -> Iterator[_Count]:
         if _is_thing(sayings, count.noun, count.noun) and not counts_a_part(saying, count):
             yield _Count(
                 saying, count.low, frozenset((thing,)), count.span.start, count.span.end, True, noun=count.noun
+            )
+    for found in _BOTH.finditer(text, saying.start, saying.end) if not _BOTH_HINTS.isdisjoint(lows) else ():
+        noun = (found["noun"] or found["those"]).lower()
+        if _is_thing(sayings, noun):
+            yield _Count(saying, 2.0, frozenset((sort_of(stem(noun)),)), *found.span(), noun=stem(noun))
+    for found in _SECOND.finditer(text, saying.start, saying.end) if "second" in lows else ():
+        noun = found["noun"].lower()
+        if _is_thing(sayings, noun):
+            yield _Count(
+                saying, 2.0, frozenset((sort_of(stem(noun)),)), *found.span(), by_the_way=True, noun=stem(noun)
             )
     for found in _ANOTHER.finditer(text, saying.start, saying.end) if "another" in lows else ():
         noun = (found["noun"] or found["thing"]).lower()

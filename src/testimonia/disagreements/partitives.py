@@ -1,7 +1,9 @@
 """How many of one company did something, told differently: "two of the crew refused", "three of them would not".
 
 The company is named ("of the crew") or was before ("of them"); two counts are of one company's members where the
-companies may be one, what they did is told by one word or by words of one event, and nothing parts the matters.
+companies may be one, what they did is told by one word or by words of one event, and nothing parts the matters. They
+stand under claims near each other or tell of one trial, or those who are named as the members by the one are named by
+the other as well: "two of them (Ash and Reed)".
 """
 
 from __future__ import annotations
@@ -30,6 +32,8 @@ _OF = re.compile(
     r"(?P<who>[a-z]+))\b",
     re.IGNORECASE,
 )
+_MEMBERS = re.compile(r"\s*[(,\[–—][^().;:\]]{3,120}[),\]–—]")  # "(Ash and Reed)"
+_LISTED = 12  # sentences behind in which members may be listed
 _BEHIND, _BEFORE = 9, 6  # words
 _DEEDS = frozenset("lost punished arrived left seized reserved".split())  # sets of words of one event
 _LEAST = 5.0
@@ -45,6 +49,7 @@ class _Part:
     company: str
     keys: frozenset[str]
     sets: frozenset[str]
+    members: frozenset[str]  # ids of those who are named in brackets behind
 
 
 def differing_partitives(sayings: Sayings, settings: Settings) -> Iterator[Difference]:
@@ -62,7 +67,11 @@ def differing_partitives(sayings: Sayings, settings: Settings) -> Iterator[Diffe
                 continue
             pair = sayings.pair(one.saying, other.saying)
             clash = settings.clash(one.saying, other.saying)
-            if clash == 2 or (pair.distance > _NEAR_BY and not settings.of_one_trial(one.saying, other.saying)):
+            if clash == 2 or not (
+                pair.distance <= _NEAR_BY
+                or settings.of_one_trial(one.saying, other.saying)
+                or (not clash and _have_members_in_common(sayings, one, other))
+            ):
                 continue
             yield Difference(
                 DiscrepancyKind.NUMBER,
@@ -75,6 +84,20 @@ def differing_partitives(sayings: Sayings, settings: Settings) -> Iterator[Diffe
                 (Reason("both tell how many of one company did one thing"),),
                 pair.weight,
             )
+
+
+def _have_members_in_common(sayings: Sayings, one: _Part, other: _Part) -> bool:
+    """Whether those whom one names as the members are named right behind the other too."""
+    return any(
+        len(here.members) > 1 and here.members <= _named_behind(sayings, there)
+        for here, there in ((one, other), (other, one))
+    )
+
+
+def _named_behind(sayings: Sayings, part: _Part) -> frozenset[str]:
+    own = sayings.of_record[part.saying.record.id]
+    at = part.saying.number - own[0].number
+    return part.members.union(*(saying.persons for saying in own[at + 1 : at + 1 + _LISTED]))
 
 
 def _read(saying: Saying) -> Iterator[_Part]:
@@ -93,4 +116,7 @@ def _read(saying: Saying) -> Iterator[_Part]:
         told = [t for t in near if t.named is None and not company_of(t.low)]
         keys = frozenset(t.key for t in told) - {""}
         sets = frozenset(set_of(t.low) for t in told) & _DEEDS
-        yield _Part(saying, found.start(), found.end(), many, company, keys, sets)
+        listed = _MEMBERS.match(saying.text, found.end(), saying.end)
+        inside = saying.tokens_in(*listed.span()) if listed is not None else []
+        members = frozenset(t.named.person for t in inside if t.named is not None)
+        yield _Part(saying, found.start(), found.end(), many, company, keys, sets, members)
