@@ -18,7 +18,7 @@ from .pronouns import is_object, speaker_of
 from .region import MASK, Found, Region, Token
 from .scene import Speaker
 from .subjects import main_subject, subject_of
-from .telling import BARE, NEAR, Attribution, Strength, given, introduces_list, is_denied, is_noun
+from .telling import BARE, NEAR, Attribution, Strength, given, introduces_list, is_denied, is_noun, is_taken_down
 
 __all__ = ["attribute", "first_person"]
 
@@ -48,6 +48,7 @@ def attribute(region: Region, quote: Span, before: Attribution | None = None) ->
         or _answered(region, start, before)
         or _asked_before(region, start, end)
         or _inquit_between(region, start, before)
+        or _silent(region, start, before)
         or _sentence_before(region, start)
         or _beat(region, start)
         or _carried_on(region, start, before)
@@ -105,6 +106,30 @@ def _inquit_between(region: Region, start: int, before: Attribution | None) -> A
     return Attribution(replace(speaker, confidence=min(speaker.confidence, 0.85)), Strength.GOVERNING, before.verb)
 
 
+def _silent(region: Region, start: int, before: Attribution | None) -> Attribution | None:
+    """``"Who had it?" asked Ash. Lowe said nothing. "I ask you again."``: where nobody answers, who asked goes on."""
+    place = region.sentence_number(max(0, start - 1))
+    sentence = region.sentences[place] if place >= 0 else None
+    if before is None or sentence is None or sentence.end > start or "\n" in region.masked[sentence.start : start]:
+        return None
+    if MASK in region.masked[sentence.start : start] or not _NO_ANSWER.search(region.masked, sentence.start, start):
+        return None
+    if any(actor.person == before.speaker.id for actor in region.actors_in(sentence.start, start)):
+        return None
+    ended = bisect_right(region.quote_ends, start)
+    if not ended or start - region.quote_ends[ended - 1] > _SILENCE:
+        return None
+    return Attribution(replace(before.speaker, confidence=min(before.speaker.confidence, 0.6)), Strength.GOVERNING)
+
+
+_NO_ANSWER = re.compile(
+    r"\b(?:(?:said|answered|replied) (?:nothing|not a word)|(?:did|would|could) not (?:answer|reply|speak)|"
+    r"(?:made|gave|there was|got) no (?:answer|reply)|(?:was|were|kept|remained|fell) silent|"
+    r"held (?:his|her|their) (?:peace|tongue)|[Nn]o ?(?:body|one) (?:answered|spoke|replied))\b"
+)
+_SILENCE = 120  # code points from the quotation that nobody answers
+
+
 def _sentence_before(region: Region, start: int) -> Attribution | None:
     """A quotation that is a sentence of its own is whose the sentence before it reports."""
     place = region.sentence_number(max(0, start - 1))
@@ -124,6 +149,8 @@ def _sentence_before(region: Region, start: int) -> Attribution | None:
     for index in range(len(tokens) - 1, -1, -1):
         token = tokens[index]
         if token.low in region.speech.loose or is_noun(region, tokens, index) or is_denied(tokens, index):
+            continue
+        if is_taken_down(region, tokens, index):
             continue
         if token.low in region.speech.saying or token.low in region.speech.writing:
             subject = subject_of(region, tokens, index, sentence.start)
@@ -210,6 +237,8 @@ def _far_before(region: Region, start: int, words: int) -> Attribution | None:
             token = tokens[index]
             told = token.low in region.speech.saying - region.speech.loose or token.low in region.speech.writing
             if not told or token.quoted or is_noun(region, tokens, index) or is_denied(tokens, index):
+                continue
+            if is_taken_down(region, tokens, index):
                 continue
             subject = subject_of(region, tokens, index, sentence.start)
             if subject is not None and subject.speaker.id != region.voice.id:

@@ -53,7 +53,7 @@ def behind_it(region: Region, start: int, end: int) -> Attribution | None:
         return None
     verbs = region.speech.saying | region.speech.writing
     if ending in ",?!":
-        verbs = verbs | region.speech.beginning
+        verbs = verbs | region.speech.beginning | {"called", "calls"}
     if first.low in verbs and first.low not in region.speech.participles:
         particle = len(tokens) > 1 and tokens[1].low in _PARTICLES  # "broke in Ash"
         found = right_of(region, tokens[1].end if particle else first.end, clause_end)

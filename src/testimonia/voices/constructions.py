@@ -70,7 +70,8 @@ def by_turn_of_phrase(region: Region, tokens: list[Token], sentence: Span, start
         behind_name(region, tokens, start)
         or in_hand(region, tokens)
         or _bidden(region, tokens, sentence, start)
-        or _ruled(region, tokens, sentence)
+        or _ruled(region, tokens, sentence, start)
+        or _called_himself(region, tokens, sentence)
         or _seen_as(region, tokens, sentence)
         or out_of_paper(region, tokens, sentence, start)
         or _cried(region, tokens, start)
@@ -183,6 +184,10 @@ def _it_was(region: Region, tokens: list[Token], sentence: Span) -> Attribution 
 
 def _cried(region: Region, tokens: list[Token], start: int) -> Attribution | None:
     """``There were cries of "Shame!"``: of people whom nothing names."""
+    voice = _VOICE.search(region.masked, max(0, start - _NAME_BEFORE), start)
+    if voice is not None:
+        heard = called(voice.start(), voice.end("where"), region, "anon")
+        return given(region, heard, voice.start(), voice.end("where"), Strength.DIRECT, "voice", 0.6)
     if len(tokens) < 2 or tokens[-1].low != "of" or tokens[-2].low not in _CRIES:
         return None
     if "!" not in region.scene.text[region.start + start : region.start + start + _CRY]:
@@ -193,6 +198,9 @@ def _cried(region: Region, tokens: list[Token], start: int) -> Attribution | Non
     return given(region, found, found.start, tokens[-1].end, Strength.DIRECT, tokens[-2].low, 0.5)
 
 
+_VOICE = re.compile(
+    r"\b(?:[Aa]|[Aa]nother|[Oo]ne) voice(?P<where>(?: (?:in|at|from|on|behind|near) (?:the |his |her |my )?[a-z]+)?): $"
+)
 _CRIES = frozenset("cries shouts calls yells cry shout".split())
 _CRY = 40  # code points in which a cry shows that it is one
 
@@ -215,15 +223,29 @@ def _bidden(region: Region, tokens: list[Token], sentence: Span, start: int) -> 
     return None
 
 
-def _ruled(region: Region, tokens: list[Token], sentence: Span) -> Attribution | None:
+def _called_himself(region: Region, tokens: list[Token], sentence: Span) -> Attribution | None:
+    """``Ash signed himself "a father to them all"``."""
+    if len(tokens) < 2 or tokens[-1].low not in ("himself", "herself", "themselves"):
+        return None
+    if tokens[-2].low not in _CALLING:
+        return None
+    found = subject_of(region, tokens, len(tokens) - 2, sentence.start)
+    return found and given(region, found, found.start, tokens[-1].end, Strength.GOVERNING, tokens[-2].low, 0.8)
+
+
+_CALLING = frozenset("signed signs styled styles subscribed named names called calls declared professed".split())
+
+
+def _ruled(region: Region, tokens: list[Token], sentence: Span, start: int) -> Attribution | None:
     """``The Board found that he had been "guilty of neglect"``: what a body finds, holds or resolves it says."""
-    for place in range(len(tokens) - 2, 0, -1):
+    inside = region.scene.text[region.start + start + 1 : region.start + start + 6].startswith(("that ", "to "))
+    for place in range(len(tokens) - 1, 0, -1):
         if tokens[place].low not in _RULING or tokens[place].quoted:
             continue
-        if not any(t.low in ("that", "to") for t in tokens[place + 1 :]):
+        if not inside and not any(t.low in ("that", "to") for t in tokens[place + 1 :]):
             return None
         found = subject_of(region, tokens, place, sentence.start)
-        if found is None or not found.speaker.id.startswith("org:"):
+        if found is None or not found.speaker.id.startswith(("org:", "group:") if inside else "org:"):
             return None
         return given(region, found, found.start, tokens[place].end, Strength.GOVERNING, tokens[place].low, 0.75)
     return None

@@ -209,7 +209,7 @@ def _is_speech(scene: Scene, span: Span, told: Attribution | None, block: Block,
         return set_off or len(words) > _SHORT or told.verb not in _TO_SOMEBODY
     sentence_like = bool(re.search(r"[.!?,][\"'”’»]*$", span.cut(text))) and words[0][0].isupper()
     if told.strength is Strength.GOVERNING:
-        last = _WORDS.findall(lead)[-1:]
+        last = _WORDS.findall(lead)[-1:] if lead.rstrip()[-1:].isalpha() else []  # and not "pressed her. "…""
         part = len(words) > 2 and not (last and last[0].lower() in DETERMINERS - {"that"})
         return (
             len(words) > _SHORT

@@ -40,7 +40,7 @@ _BETWEEN = re.compile(  # a name and its verb: a bracket, an apposition, a relat
     rf"(?:(?:\w+ly|{_ADVERBS}),?\s+){{0,4}}"
 )
 _ASIDE = re.compile(
-    r",\s*(?:who|whose|which|a|an|the|then|now|formerly|in|at|on|with|as|one|to|signed|written|sent|dictated|dated)\b[^;.:]{2,120},\s*$"
+    r",\s*(?:who|whose|which|a|an|the|then|now|formerly|in|at|on|with|as|for|from|by|after|before|under|like|though|having|being|one|to|signed|written|sent|dictated|dated)\b[^;.:]{2,120},\s*$"
 )
 
 
@@ -269,7 +269,15 @@ def _pronoun_before(region: Region, tokens: list[Token], at: int) -> Found | Non
             return meant_by(region, tokens[at - 1])  # "it was he who warned us"
         paper = _paper_that(region, tokens, at) if token.low == "which" else None
         body = _body_before(region, tokens, at) if token.low == "which" else None
-        return paper or body or antecedent(region, token)
+        somebody = antecedent(region, token) if paper is None and body is None else None
+        if (
+            somebody is None
+            and token.low == "who"
+            and at
+            and "," not in region.masked[tokens[at - 1].end : token.start]
+        ):
+            somebody = phrase(region, tokens, at - 1)  # "it was the usher who said"
+        return paper or body or somebody
     if token.low == "that":
         return _paper_that(region, tokens, at)
     if token.low == "it":
@@ -459,6 +467,7 @@ _SOME_OF = {
     **dict.fromkeys(("one", "another", "each", "either", "neither"), "anon"),
     **dict.fromkeys(("some", "several", "many", "most", "all", "two", "three", "half"), "group"),
 }
+_A_VOICE = re.compile(r"(?:a|another|one) voice(?: (?:in|at|from|on|behind|near) (?:the |his |her |my )?[a-z]+)?\b")
 _SOME_FAR = 6  # words of "each of the three hundred"
 
 
@@ -491,6 +500,9 @@ def right_of(region: Region, at: int, end: int) -> Found | None:
     last = 0
     while last + 1 < len(tokens) and last < 5 and tokens[last + 1].low not in PREPOSITIONS | NO_PHRASE | ADVERBIAL:
         last += 1
+    voice = _A_VOICE.match(region.masked, first.start, stop)
+    if voice is not None:
+        return called(first.start, voice.end(), region, "anon")  # "…," called a voice from the back
     if first.low in _SOME_OF and len(tokens) > 2 and tokens[1].low == "of":
         return called(first.start, tokens[min(len(tokens), _SOME_FAR) - 1].end, region, _SOME_OF[first.low])
     if first.low in DETERMINERS or first.word[0].isupper() or first.low in region.speech.groups:

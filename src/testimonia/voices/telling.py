@@ -25,6 +25,7 @@ __all__ = [
     "introduces_list",
     "is_denied",
     "is_noun",
+    "is_taken_down",
     "is_told_by",
 ]
 
@@ -87,6 +88,8 @@ def is_told_by(region: Region, tokens: list[Token], place: int, *, leads_in: boo
         return False
     if token.low in ("read", "reads", "find", "finds") and place and tokens[place - 1].low in ("we", "one", "you", "i"):
         return False  # "in Ash's statement we read"
+    if is_taken_down(region, tokens, place):
+        return False
     if token.low == "quote" and from_end == 1 and place and tokens[place - 1].low == "i":
         return False  # "in your letter that, and I quote, …"
     whom = next((t for t in tokens[max(0, place - 3) : place] if t.low == "whom"), None)
@@ -117,12 +120,22 @@ _HOW = frozenset("with in at to from after before on as".split())
 _WHEN = frozenset("morning day evening night afternoon year week month time later after before noon".split())
 
 
+def is_taken_down(region: Region, tokens: list[Token], place: int) -> bool:
+    """Whether a verb tells of a clerk's work on another's words: "Ash told it to the usher, and he wrote it down"."""
+    if tokens[place].low not in region.speech.writing or place + 2 >= len(tokens) or tokens[place + 2].low != "down":
+        return False
+    return tokens[place + 1].low in ("it", "this", "that", "them", "all", "everything")
+
+
 def is_denied(tokens: list[Token], place: int) -> bool:
-    """Whether a verb is one that somebody did not do: "I do not say"."""
-    return any(
-        t.low in ("not", "never", "nor", "neither") or t.low.endswith(("n't", "n’t"))
-        for t in tokens[max(0, place - 2) : place]
-    )
+    """Whether a verb is one that somebody did not do: "I do not say", and not "a boy, whose age is not given, said"."""
+    for at in range(place - 1, max(-1, place - 3), -1):
+        if tokens[at + 1].start - tokens[at].end > 1:
+            return False  # a comma between
+        low = tokens[at].low
+        if low in ("not", "never", "nor", "neither") or low.endswith(("n't", "n’t")):
+            return True
+    return False
 
 
 def is_noun(region: Region, tokens: list[Token], place: int) -> bool:

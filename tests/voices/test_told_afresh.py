@@ -1,0 +1,51 @@
+"""Turns of other books: how speech is given to a voice, to the insurers, to whoever goes on when nobody answers."""
+
+from __future__ import annotations
+
+import pytest
+
+from .conftest import Tell
+
+
+@pytest.mark.parametrize(
+    ("words", "speech", "speaker"),
+    [
+        ('The insurers took another view: "The seat of it was in the loft, where none was lit."', "The seat",
+         "group:insurers"),
+        ('The bursar protested. "We had buckets," he said. "Every boy had a bucket."', "Every boy", "anon:bursar"),
+        ('The governors, for their part, resolved "that the matter be not pursued".', "that the", "group:governors"),
+        ('"Who had the key?" {Lowe} asked. {Ash} said nothing. "I ask you again, who had it?"', "I ask you", "Lowe"),
+        ('"Who had the key?" {Lowe} asked. {Ash} shook his head. "I never saw it at all."', "I never", "Ash"),
+        ('A boy of nine, whose name is not given, said that he "saw him on the roof with a box".', "saw him",
+         "anon:boy"),
+        ('It was the gardener who said, "That was no stove," and he said it all his life.', "That was",
+         "anon:gardener"),
+        ("{Ash}'s defence was that the boys had been \"told to come down and had not come\".", "told to", "Ash"),
+        ('{Ash} signed himself "a father to all of them", which nobody forgave.', "a father", "Ash"),
+        ('The matron had a saying: "What burns was dry."', "What burns", "anon:matron"),
+        ('There was a voice at the back: "What about the top door?" Nobody moved.', "What about",
+         "anon:voice-at-the-back"),
+        ('"What about the top door?" called a voice from the gallery of the court.', "What about",
+         "anon:voice-from-the-gallery"),
+        ('{Ash} told it to the vicar and the vicar wrote it down.\n"I was not asleep. I heard the water."',
+         "I was not", "Ash"),
+        ('"{Lowe}," she repeated, when they pressed her. "I can count."', "I can", "anon:she"),
+    ],
+)  # fmt: skip
+def test_who_speaks(tell: Tell, words: str, speech: str, speaker: str) -> None:
+    assert tell(words).who(speech).startswith(speaker)
+
+
+@pytest.mark.parametrize(
+    ("words", "speech"),
+    [
+        ('The "library" was a cupboard with forty books in it, and {Ash} kept the key.', '"library"'),
+        ('{Ash} read them "The Wreck of the Heron" on Saturdays.', "The Wreck"),
+        ('Boys who failed were "put on the stove", made to tend it, and {Ash} had no rule for it.', "put on"),
+        ('The so-called "night watch" consisted of {Ash}, who slept.', "night watch"),
+        ('This was what passed with {Ash} for "the making of character by cold water".', "the making"),
+        ('It was a school of the kind that offers "a healthy site and no vacations" to parents abroad.', "a healthy"),
+    ],
+)
+def test_what_nobody_said_stays_the_authors(tell: Tell, words: str, speech: str) -> None:
+    assert tell(words).who(speech) == "author"
