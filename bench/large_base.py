@@ -11,7 +11,7 @@ import re
 import sqlite3
 from pathlib import Path
 
-from testimonia.store.files import new_base
+from testimonia.store.replacing import new_base
 
 __all__ = ["multiply"]
 

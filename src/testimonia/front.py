@@ -97,7 +97,7 @@ def _read_page(page: Path, encoding: str | None) -> Source:
     try:
         return read_source(page, encoding=encoding)
     except SourcebookError:
-        from .store.files import check_no_base
+        from .store.marks import check_no_base
 
         check_no_base(page)  # an evidence base is no page, and can be told more of than that
         raise

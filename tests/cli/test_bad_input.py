@@ -19,7 +19,7 @@ import pytest
 import testimonia
 from testimonia.errors import SourcebookError
 from testimonia.reading import files
-from testimonia.store import files as store_files
+from testimonia.store.marks import SCHEMA_VERSION
 
 from .conftest import PAGE, Run
 
@@ -147,7 +147,7 @@ def test_what_a_refusal_advises_can_be_had_from_the_layout_itself(run: Run, tmp_
 
 def _newer(path: Path) -> None:
     with closing(sqlite3.connect(path)) as connection:
-        connection.execute(f"pragma user_version = {store_files.SCHEMA_VERSION + 1}")
+        connection.execute(f"pragma user_version = {SCHEMA_VERSION + 1}")
         connection.commit()
 
 
@@ -226,7 +226,7 @@ def test_a_read_only_folder_is_told(run: Run, tmp_path: Path, monkeypatch: pytes
     def refuse(*_: object, **__: object) -> int:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("testimonia.store.files.os.open", refuse)
+    monkeypatch.setattr("testimonia.store.locks.os.open", refuse)
     done = run("build", "page.txt")
     monkeypatch.undo()
     assert done.code == 6

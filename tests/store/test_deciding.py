@@ -48,7 +48,7 @@ from testimonia.model import (
     Witness,
 )
 from testimonia.pipeline import keep_decisions, read_people_again
-from testimonia.store import build_store, deciding, files, open_store, write_store
+from testimonia.store import build_store, deciding, open_store, replacing, write_store
 from testimonia.testing import make_book
 
 NAMES = ("Quist", "Kvist", "Marlow")
@@ -360,7 +360,7 @@ def test_two_decisions_never_have_one_id(base: Path) -> None:
 
 
 def test_two_cannot_decide_at_once(base: Path) -> None:
-    with files.new_base(base.with_name("other.db")):
+    with replacing.new_base(base.with_name("other.db")):
         deciding.decide(base, merging("Quist", "Kvist"))  # another base is no hindrance
 
     def meanwhile(book: Sourcebook) -> Decision:

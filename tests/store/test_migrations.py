@@ -8,10 +8,10 @@ import pytest
 
 from testimonia.errors import StoreError
 from testimonia.model import Reason, Sourcebook, Span
-from testimonia.store import build_store, files, migrations, open_store, reading, write_store
+from testimonia.store import build_store, marks, migrations, open_store, reading, write_store
 from testimonia.store.migrations import MIGRATIONS, migrate
 
-NOW, NEXT, AFTER = files.SCHEMA_VERSION, files.SCHEMA_VERSION + 1, files.SCHEMA_VERSION + 2
+NOW, NEXT, AFTER = marks.SCHEMA_VERSION, marks.SCHEMA_VERSION + 1, marks.SCHEMA_VERSION + 2
 OLD_SCHEMAS = {
     version: Path(__file__).with_name(f"schema-{version}.sql").read_text(encoding="utf-8") for version in (1, 2, 3)
 }
@@ -61,7 +61,7 @@ def make_old(book: Sourcebook, folder: Path, schema: int) -> Path:
         if schema > 1:
             connection.execute(f"update main.sourcebook set schema = {schema}")
         connection.execute("insert into evidence_search (evidence_search) values ('rebuild')")
-        connection.execute(f"pragma application_id = {files.APPLICATION_ID}")
+        connection.execute(f"pragma application_id = {marks.APPLICATION_ID}")
         connection.execute(f"pragma user_version = {schema}")
         connection.commit()
     today.unlink()
@@ -98,7 +98,7 @@ def shape(path: Path) -> dict[str, object]:
 
 
 def test_every_older_schema_leads_to_this_one() -> None:
-    assert sorted(MIGRATIONS) == list(range(1, files.SCHEMA_VERSION))
+    assert sorted(MIGRATIONS) == list(range(1, marks.SCHEMA_VERSION))
 
 
 @pytest.mark.parametrize("schema", sorted(MIGRATIONS))

@@ -32,9 +32,10 @@ from testimonia.model import (
     State,
 )
 from testimonia.model.reviewable import reviewables
-from testimonia.store import files, open_store, write_store
+from testimonia.store import open_store, write_store
 from testimonia.store.deciding import decide
 from testimonia.store.finding_reviews import find_reviews
+from testimonia.store.replacing import new_base
 from testimonia.store.reviewing import edition, make_review, record_of, review_record, undo_review
 from testimonia.store.reviews import add_reviews, read_reviews
 from testimonia.testing import make_book
@@ -365,7 +366,7 @@ def test_a_review_that_comes_while_a_build_runs_is_not_lost(base: Path) -> None:
     from testimonia.store.reviews import carry_reviews
     from testimonia.store.writing import fill_base
 
-    with files.new_base(base, lambda new: carry_reviews(base, new, book)) as connection:
+    with new_base(base, lambda new: carry_reviews(base, new, book)) as connection:
         fill_base(connection, book, base)
         late = on(base, Reviewed.MENTION, "Ivo Brand", reviewer="Tove")
     assert [r.id for r in reviews(base)] == [early.id, late.id]
@@ -389,7 +390,7 @@ def test_who_waits_for_a_build_to_end_writes_into_what_it_built(base: Path) -> N
 
     from testimonia.store.writing import fill_base
 
-    with files.new_base(base, finish) as connection:
+    with new_base(base, finish) as connection:
         fill_base(connection, book, base)
     waiting[0].join()
     assert [r.reviewer for r in reviews(base)] == ["Tove"]

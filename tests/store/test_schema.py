@@ -9,7 +9,7 @@ import pytest
 
 from testimonia.model import Claim, Excerpt, Origin, Sourcebook, Span
 from testimonia.store import write_store
-from testimonia.store.files import APPLICATION_ID, SCHEMA_VERSION
+from testimonia.store.marks import APPLICATION_ID, SCHEMA_VERSION
 
 
 @pytest.fixture

@@ -14,8 +14,10 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from ..errors import SourcebookError, StoreError
-from .files import SCHEMA_VERSION, check_no_base, check_ours, new_base
+from .connections import connect_to_read
 from .kept import Kept, KeptFile, read_kept, set_aside
+from .marks import SCHEMA_VERSION, check_no_base, check_ours
+from .replacing import new_base
 from .reports import BuildReport, read_report
 from .reviews import carry_reviews
 from .writing import Carry, Origin, fill_base
@@ -152,7 +154,7 @@ def _up_to_date(
         SCHEMA_VERSION,
     )
     try:
-        with closing(sqlite3.connect(f"{Path(os.path.abspath(path)).as_uri()}?mode=ro", uri=True)) as connection:
+        with closing(connect_to_read(path)) as connection:
             *found, authority, vocabulary = connection.execute(
                 "select name, sha256, version, stated_encoding, profile_sha256, plugins, schema, authority_sha256, "
                 "vocabulary_sha256 from sourcebook"

@@ -15,13 +15,15 @@ from .assertions import TABLES as ASSERTION_TABLES
 from .assertions import insert_assertions
 from .audits import TABLES as AUDIT_TABLES
 from .audits import insert_audits
-from .files import new_base, readable_schema, store_errors
 from .kept import read_kept_files
+from .marks import readable_schema
 from .people import TABLES as PEOPLE_TABLES
 from .people import all_decisions, insert_decisions, insert_people
 from .reading import open_store
+from .refusals import store_errors
 from .registers import TABLES as REGISTER_TABLES
 from .registers import insert_registers
+from .replacing import new_base
 from .reviews import carry_reviews
 from .rows import insert_rows, sql_words
 from .voices import TABLES as VOICE_TABLES

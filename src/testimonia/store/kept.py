@@ -16,7 +16,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from ..model import Decision
-from .files import SCHEMA_VERSION, check_ours
+from .connections import connect_to_read
+from .marks import SCHEMA_VERSION, check_ours
 from .people import read_decisions
 from .reviews import FIRST_WITH_REVIEWS, read_reviews
 from .rows import read_words
@@ -68,7 +69,7 @@ def read_kept(path: Path) -> Kept:
     if version is None or version < _FIRST_WITH_DECISIONS:
         return Kept()
     try:
-        with closing(sqlite3.connect(f"{Path(os.path.abspath(path)).as_uri()}?mode=ro", uri=True)) as connection:
+        with closing(connect_to_read(path)) as connection:
             if version >= FIRST_WITH_REVIEWS:
                 list(read_reviews(connection))  # a base whose reviews cannot be read is damaged as well
             return replace(read_kept_files(connection, version), decisions=tuple(read_decisions(connection)))

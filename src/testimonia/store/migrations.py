@@ -10,7 +10,9 @@ from contextlib import closing
 from pathlib import Path
 
 from ..errors import StoreError
-from .files import SCHEMA_VERSION, in_place, readable_schema, store_errors
+from .locks import in_place
+from .marks import SCHEMA_VERSION, readable_schema
+from .refusals import store_errors
 from .rows import statements
 from .writing import SCHEMA
 

@@ -31,7 +31,8 @@ from ..model import (
 )
 from .assertions import read_assertions
 from .audits import read_audits
-from .files import SCHEMA_VERSION, is_half_written, readable_schema
+from .connections import connect_to_read
+from .marks import SCHEMA_VERSION, is_half_written, readable_schema
 from .people import read_decisions, read_people
 from .registers import read_registers
 from .reports import BuildReport, read_report
@@ -71,7 +72,7 @@ def open_store(path: str | os.PathLike[str]) -> Store:
 
 
 def _connected(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(f"{Path(os.path.abspath(path)).as_uri()}?mode=ro", uri=True)
+    connection = connect_to_read(path)
     connection.text_factory = _text
     try:
         if connection.execute("select 1 from sourcebook").fetchone() is None:

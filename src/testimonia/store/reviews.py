@@ -17,9 +17,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from ..model import Anchor, Review, Reviewed, ReviewKind, Sourcebook, Span
-from .files import check_ours, readable_schema, store_errors, writing
+from .connections import connect_to_read
 from .finding_reviews import find_reviews
+from .marks import check_ours, readable_schema
+from .refusals import store_errors
 from .rows import insert_rows, read_rows, sql_json, sql_words
+from .transactions import writing
 
 __all__ = ["FIRST_WITH_REVIEWS", "add_reviews", "carry_reviews", "insert_reviews", "read_reviews"]
 
@@ -100,7 +103,7 @@ def carry_reviews(path: Path, connection: sqlite3.Connection, book: Sourcebook, 
     there: list[Review] = []
     version = check_ours(path)
     if readable and version is not None and version >= FIRST_WITH_REVIEWS:
-        with closing(sqlite3.connect(f"{Path(os.path.abspath(path)).as_uri()}?mode=ro", uri=True)) as old:
+        with closing(connect_to_read(path)) as old:
             there = list(read_reviews(old))
     known = {review.id for review in there}
     reviews = find_reviews([*there, *(review for review in book.reviews if review.id not in known)], book)

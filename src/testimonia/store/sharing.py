@@ -13,8 +13,8 @@ from typing import Generic, TypeVar
 from ..model import Anchor, Decision, Review, Sourcebook, State, standings
 from ..pipeline import Progress
 from .deciding import decide_several
-from .files import readable_schema
 from .finding_reviews import find_reviews
+from .marks import readable_schema
 from .reading import Store
 from .reviews import add_reviews
 

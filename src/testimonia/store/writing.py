@@ -17,10 +17,13 @@ from ..model import Sourcebook
 from ..words.families import author_families
 from .assertions import insert_assertions
 from .audits import insert_audits
-from .files import SCHEMA_VERSION, check_ours, new_base, store_errors
+from .connections import connect_to_read
 from .kept import Kept, read_kept, set_aside
+from .marks import SCHEMA_VERSION, check_ours
 from .people import all_decisions, insert_decisions, insert_people
+from .refusals import store_errors
 from .registers import insert_registers
+from .replacing import new_base
 from .reviews import carry_reviews
 from .rows import insert_reasons, insert_rows, insert_spans, sql_json, sql_words, statements
 from .voices import insert_voices
@@ -139,7 +142,7 @@ def insert_whole(connection: sqlite3.Connection, book: Sourcebook) -> Iterator[N
 def _carry_over(connection: sqlite3.Connection, path: Path, carry: Sequence[Carry]) -> None:
     if not carry or check_ours(path) is None:
         return
-    old = sqlite3.connect(f"{Path(os.path.abspath(path)).as_uri()}?mode=ro", uri=True)
+    old = connect_to_read(path)
     try:
         for copy in carry:
             copy(old, connection)

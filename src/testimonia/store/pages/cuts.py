@@ -7,14 +7,13 @@ with it; what stands beside it does not.
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from pathlib import Path
 
 from ...errors import StoreError
 from ...model import Sourcebook
+from ..connections import connect_to_read
 from ..reading import _read_book
 from .opened import Base
 
@@ -195,8 +194,8 @@ def _seen(base: Base) -> sqlite3.Connection:
     if base.narrow is not None:
         return base.narrow
     try:
-        address = f"{Path(os.path.abspath(base.path)).as_uri()}?mode=ro"
-        seen = sqlite3.connect(address, uri=True, check_same_thread=False, isolation_level=None)
+        seen = connect_to_read(base.path, any_thread=True)
+        seen.isolation_level = None
         seen.execute("pragma temp_store = memory")
         seen.execute("create temp table here (kind text, id, primary key (kind, id)) without rowid")
         here = "in (select id from temp.here where kind = '{}')"

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from ...errors import StoreError
 from ...model import Span
+from ..connections import connect_to_read
 from ..reading import open_store
 from ..rows import read_words
 
@@ -93,8 +94,7 @@ def open_base(path: str | os.PathLike[str]) -> Base:
     path = Path(path)
     open_store(path).close()  # says what is the matter with it, if anything is
     try:
-        address = f"{Path(os.path.abspath(path)).as_uri()}?mode=ro"
-        connection = sqlite3.connect(address, uri=True, check_same_thread=False)
+        connection = connect_to_read(path, any_thread=True)
         connection.execute("pragma mmap_size = 268435456")
     except sqlite3.Error as error:
         raise StoreError(f"'{path}' cannot be read ({error}). Build it again from its page with --force.") from error

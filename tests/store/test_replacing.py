@@ -10,7 +10,7 @@ import sqlite3
 import subprocess
 import sys
 import textwrap
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,12 +19,11 @@ import pytest
 
 from testimonia.errors import StoreError
 from testimonia.model import Sourcebook
-from testimonia.store import files, open_store, write_store
+from testimonia.store import locks, open_store, replacing, write_store
 from testimonia.store.writing import fill_base
 from testimonia.testing import make_book
 
 OLD = "THE OLD PAGE"
-NEXT = files.SCHEMA_VERSION + 1
 
 
 @pytest.fixture
@@ -60,69 +59,6 @@ def test_a_link_stays_a_link(base: Path, book: Sourcebook) -> None:
         assert store.book().text == book.text
 
 
-def _foreign_text(path: Path) -> None:
-    path.write_text("my notes")
-
-
-def _foreign_base(path: Path) -> None:
-    with closing(sqlite3.connect(path)) as connection:
-        connection.execute("create table mine (x)")
-        connection.commit()
-
-
-def _newer_base(path: Path) -> None:
-    write_store(make_book(OLD), path)
-    with closing(sqlite3.connect(path)) as connection:
-        connection.execute(f"pragma user_version = {NEXT}")
-        connection.commit()
-
-
-@pytest.mark.parametrize(
-    ("make", "sentence"),
-    [
-        (_foreign_text, "is not an evidence base"),
-        (_foreign_base, "is an SQLite file, but not of testimonia"),
-        (_newer_base, f"is of schema {NEXT}, and this testimonia knows schemas up to {files.SCHEMA_VERSION}"),
-        (Path.mkdir, "is a folder"),
-        (os.mkfifo, "is not a file on a disk"),
-    ],
-)
-def test_what_is_not_ours_is_neither_written_nor_opened(
-    make: Callable[[Path], None], sentence: str, tmp_path: Path, book: Sourcebook
-) -> None:
-    path = tmp_path / "theirs.db"
-    make(path)
-    content = path.read_bytes() if path.is_file() else None
-    with pytest.raises(StoreError, match=sentence):
-        write_store(book, path)
-    with pytest.raises(StoreError, match=sentence):
-        open_store(path)
-    assert (path.read_bytes() if path.is_file() else None) == content
-    assert os.listdir(tmp_path) == ["theirs.db"]
-
-
-def test_an_empty_file_may_be_filled_but_not_opened(tmp_path: Path, book: Sourcebook) -> None:
-    path = tmp_path / "new.db"
-    path.touch()
-    with pytest.raises(StoreError, match="There is no evidence base"):
-        open_store(path)
-    write_store(book, path)
-    open_store(path).close()
-
-
-def test_a_missing_base_is_missed(tmp_path: Path) -> None:
-    with pytest.raises(StoreError, match=r"There is no evidence base at '.*none\.db'\. Build one"):
-        open_store(tmp_path / "none.db")
-
-
-def test_a_damaged_base_is_named(base: Path) -> None:
-    content = bytearray(base.read_bytes())
-    content[100:] = b"\x7f" * (len(content) - 100)
-    base.write_bytes(content)
-    with pytest.raises(StoreError, match="is damaged"):
-        open_store(base)
-
-
 @pytest.mark.parametrize(
     ("code", "sentence"),
     [
@@ -140,7 +76,7 @@ def test_what_the_system_refuses_is_one_sentence(
         raise OSError(code, os.strerror(code))
 
     with untouched(base):
-        monkeypatch.setattr(f"testimonia.store.files.os.{call}", refuse)
+        monkeypatch.setattr(f"testimonia.store.replacing.os.{call}", refuse)
         with pytest.raises(StoreError, match=sentence):
             write_store(book, base)
         monkeypatch.undo()
@@ -177,7 +113,7 @@ def test_a_read_only_folder_is_named(book: Sourcebook) -> None:
 def test_without_file_locks_a_base_is_still_whole(
     base: Path, book: Sourcebook, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(files, "fcntl", None)
+    monkeypatch.setattr(locks, "fcntl", None)
     write_store(book, base)
     with open_store(base) as store:
         assert store.book().text == book.text
@@ -187,14 +123,14 @@ def test_without_file_locks_a_base_is_still_whole(
 def test_a_base_that_outgrows_the_disk_is_given_up(
     base: Path, book: Sourcebook, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    connect = files._connect
+    connect = replacing._connect
 
     def small(path: Path) -> sqlite3.Connection:
         connection = connect(path)
         connection.execute("pragma max_page_count = 20")
         return connection
 
-    monkeypatch.setattr(files, "_connect", small)
+    monkeypatch.setattr(replacing, "_connect", small)
     with untouched(base), pytest.raises(StoreError, match="There is no room on the disk"):
         write_store(book, base)
 
@@ -211,7 +147,7 @@ def test_a_file_that_may_not_grow_is_given_up(base: Path, book: Sourcebook) -> N
 
 
 def test_two_builds_do_not_meet(base: Path, book: Sourcebook) -> None:
-    with files.new_base(base) as connection:
+    with replacing.new_base(base) as connection:
         with pytest.raises(StoreError, match=r"Another build is writing '.*book\.db'"):
             write_store(book, base)
         files_there = sorted(os.listdir(base.parent))
@@ -223,7 +159,7 @@ def test_two_builds_do_not_meet(base: Path, book: Sourcebook) -> None:
 
 def test_a_stranger_that_came_meanwhile_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "book.db"
-    with pytest.raises(StoreError, match="not an evidence base"), files.new_base(path):
+    with pytest.raises(StoreError, match="not an evidence base"), replacing.new_base(path):
         path.write_text("my notes")
     assert path.read_text() == "my notes"
     assert os.listdir(tmp_path) == ["book.db"]
@@ -282,7 +218,7 @@ def interrupt(base: Path, name: str, module: str, function: str) -> subprocess.C
 
 
 @pytest.mark.parametrize(
-    ("module", "function"), [("writing", "_insert_passages"), ("building", "fill_base"), ("files", "_settle")]
+    ("module", "function"), [("writing", "_insert_passages"), ("building", "fill_base"), ("replacing", "_settle")]
 )
 @pytest.mark.parametrize(("name", "code"), [("SIGINT", 130), ("SIGTERM", 143)])
 def test_a_build_that_is_stopped_leaves_the_old_base(
