@@ -35,6 +35,9 @@ class Lexicon:
     places: frozenset[str]
     sending: frozenset[str]
     getting: frozenset[str]
+    writing: frozenset[str]
+    letter_nouns: frozenset[str]
+    order_nouns: frozenset[str]
     message_nouns: frozenset[str]
     telling: frozenset[str]
     offices: frozenset[str]
@@ -82,6 +85,9 @@ def lexicon(path: Path = _WORDS) -> Lexicon:
         places=frozenset(meet["places"].split()),
         sending=verbs(message["sending"]),
         getting=verbs(message["getting"]),
+        writing=verbs(message["writing"]),
+        letter_nouns=frozenset(message["letters"].split()),
+        order_nouns=frozenset(message["orders"].split()),
         message_nouns=frozenset(message["nouns"].split()),
         telling=verbs(message["telling"]),
         offices=frozenset(office["nouns"].split()),

@@ -16,7 +16,7 @@ from testimonia.words.denials import is_gainsaid
 from .answers import confirm, said_yes
 from .lexicon import lexicon
 from .paying import is_only_alleged
-from .persons import apart, doers_of, known, people_at
+from .persons import apart, doers_of, is_possible, known, people_at
 from .places import place_after
 from .rows import Found
 from .talks import Talk, find_talks
@@ -49,7 +49,6 @@ _STEMS = (
     "calls on",
     " to see ",
 )
-_UNREAL = frozenset("would should could might may must if whether to can cannot will shall".split())
 _SUPPOSE = frozenset(("suppose", "imagine", "assume", "supposing", "assuming"))
 _NO_VERB = frozenset("the a an this that his her their of at first one in no any each every such".split())
 _WITH = frozenset(("with", "to"))
@@ -96,7 +95,7 @@ def _is_unreal(sentence: Sentence, at: int) -> bool:
     words = sentence.words
     if at > 1 and words[at - 1].low == "to" and words[at - 2].low == "only":
         return False
-    return any(word.low in _UNREAL for word in words[max(0, at - 3) : at])
+    return any(word.low == "to" or is_possible(word) for word in words[max(0, at - 3) : at])
 
 
 def _is_noun(sentence: Sentence, at: int) -> bool:
@@ -106,7 +105,7 @@ def _is_noun(sentence: Sentence, at: int) -> bool:
         word = words[place]
         if word.low in _NO_VERB:
             return place == at - 1 or words[at].low in lexicon().meeting_nouns
-        if word.is_mark or word.named is not None or word.low in _UNREAL:
+        if word.is_mark or word.named is not None or is_possible(word):
             return False
     return False
 

@@ -1,4 +1,8 @@
-"""Messages and instructions: from whom, through whom, to whom. Sender and receiver must be known."""
+"""Messages and instructions: from whom, through whom, to whom, by a verb: "Ash sent Reed a letter", "Reed was ordered".
+
+Sender and receiver must be told; what is asked, denied or only possible is left out. Messages named by a noun ("Ash's
+letter to Reed", "on the orders of Ash") are read by `letters`.
+"""
 
 from __future__ import annotations
 
@@ -13,19 +17,21 @@ from testimonia.words.clauses import (
     is_passive,
     object_of,
     party_after,
-    phrase_at,
     subject_of,
 )
 from testimonia.words.denials import is_gainsaid
 
+from .answers import confirm, said_yes
+from .letters import Sent, find_letters
 from .lexicon import lexicon
+from .persons import apart, doers_of, is_possible, known, names_before, owners_at, people_at, verb_before
 from .rows import Found
 
 __all__ = ["find_messages"]
 
 _STEMS = (
     "letter",
-    "telegram",
+    "telegra",
     "cable",
     "note",
     "message",
@@ -34,41 +40,21 @@ _STEMS = (
     "order",
     "dispatch",
     "despatch",
-    "memorandum",
+    "memorand",
     "postcard",
     "report",
     "direct",
     "command",
     "information",
+    "wrote to",
+    "writes to",
+    "written to",
+    "writing to",
+    "wired to",
 )
-_TELLING_STEMS = ("instruct", "order", "direct", "command")
-_VERB_STEMS = (
-    "sent",
-    "send",
-    "wrote",
-    "writ",
-    "address",
-    "dispatch",
-    "despatch",
-    "cabl",
-    "wire",
-    "telegraph",
-    "forward",
-    "convey",
-    "transmit",
-    "hand",
-    "deliver",
-    "gave",
-    "giv",
-    "brought",
-    "bring",
-    "receiv",
-    "got",
-    "get",
-)
-_UNREAL = frozenset("would should could might may must if whether can cannot will shall".split())
-_FROM, _TO, _BY, _THROUGH = (frozenset((word,)) for word in ("from", "to", "by", "through"))
-_SURE = 0.6
+_FROM, _BY, _THROUGH = (frozenset((word,)) for word in ("from", "by", "through"))
+_NO_TELLING = frozenset("the a an this his of in court that to my her their direct written".split())
+_ASIDE = 6  # words of an aside between a verb and what it takes: "received, in 1932, orders"
 
 
 def find_messages(account: Account) -> Iterator[tuple[Found, tuple[int, int]]]:
@@ -76,52 +62,85 @@ def find_messages(account: Account) -> Iterator[tuple[Found, tuple[int, int]]]:
     stems = account.which(_STEMS)
     if not stems or not account.record.named:
         return
-    verb_stems = account.which(_TELLING_STEMS + _VERB_STEMS)
-    lex = lexicon()
-    verbs = lex.telling | lex.sending | lex.getting
     for number, span in enumerate(account.spans):
         where = (span.start, span.end)
-        if (
-            not account.has(stems, *where)
-            or not account.has(verb_stems, *where)
-            or not account.record.named_in(span.start, span.end)
-        ):
+        if not account.has(stems, *where) or not account.record.named_in(*where):
             continue
         sentence = account.sentence(number)
+        owner = None
         if sentence.is_question:
+            owner = said_yes(account, sentence)
+            if owner is None:
+                continue
+        told: list[Sent] = []
+        for sent in (*_by_verbs(account, sentence), *find_letters(account, sentence)):
+            if not any(_is_same(sent, other) for other in told):
+                told.append(sent)
+                found = _row(account, sentence, sent)
+                yield (confirm(account, found, owner) if owner is not None else found), where
+
+
+def _is_same(sent: Sent, other: Sent) -> bool:
+    """Whether two readings of one sentence are of one message."""
+    mine = {(a.id, b.id) for a in sent.senders for b in sent.receivers}
+    return mine <= {(a.id, b.id) for a in other.senders for b in other.receivers}
+
+
+def _by_verbs(account: Account, sentence: Sentence) -> Iterator[Sent]:
+    lex = lexicon()
+    verbs = lex.telling | lex.sending | lex.getting | lex.writing
+    for at, word in enumerate(sentence.words):
+        if word.low not in verbs or word.named is not None:
             continue
-        for at, word in enumerate(sentence.words):
-            if word.low not in verbs or word.named is not None:
-                continue
-            if is_negated(sentence, at) or is_gainsaid(sentence, at) or _is_unreal(sentence, at):
-                continue
-            sides = None
-            if word.low in lex.telling:
-                sides = _told(account, sentence, at)
-            elif word.low in lex.sending:
-                sides = _sent(account, sentence, at)
-            elif word.low in lex.getting:
-                sides = _got(account, sentence, at)
-            if sides is not None and sides[0].id != sides[1].id:
-                yield _row(account, sentence, at, *sides), (span.start, span.end)
+        if is_negated(sentence, at) or is_gainsaid(sentence, at) or _is_unreal(sentence, at):
+            continue
+        sent = None
+        if word.low in lex.telling:
+            sent = _told(account, sentence, at)
+        if sent is None and word.low in lex.writing:
+            sent = _wrote(account, sentence, at)
+        if sent is None and word.low in lex.sending:
+            sent = _sent(account, sentence, at)
+        if sent is None and word.low in lex.getting:
+            sent = _got(account, sentence, at)
+        if sent is not None:
+            yield sent
 
 
 def _is_unreal(sentence: Sentence, at: int) -> bool:
-    return any(w.low in _UNREAL for w in sentence.words[max(0, at - 3) : at])
+    return any(is_possible(word) for word in sentence.words[max(0, at - 3) : at])
 
 
-def _sure(party: Party | None) -> Party | None:
-    return party if party is not None and party.id is not None and party.confidence >= _SURE else None
-
-
-def _one(parties: tuple[Party, ...]) -> Party | None:
-    return _sure(parties[0]) if len(parties) == 1 else None
+def _made(
+    account: Account,
+    sentence: Sentence,
+    at: int,
+    senders: tuple[Party, ...],
+    receivers: tuple[Party, ...],
+    through: Party | None = None,
+) -> Sent | None:
+    """The message, if both sides are told; ``through`` is looked for behind the verb where it is not given."""
+    senders = tuple(party for party in senders if known(party))
+    receivers = apart(senders, receivers)
+    if not senders or not receivers:
+        return None
+    through = through or known(party_after(sentence, at, _THROUGH, account.meant))
+    if through is not None and through.id in {party.id for party in (*senders, *receivers)}:
+        through = None
+    here = [party.end for party in (*senders, *receivers) if sentence.start <= party.start < sentence.end]
+    noun = _noun_after(sentence, at, 12)
+    ends = [sentence.words[at].end, *here, sentence.words[noun].end if noun is not None else 0]
+    return Sent(at, senders, receivers, sentence.words[at].start, max(ends), through)
 
 
 def _noun_after(sentence: Sentence, at: int, reach: int = 7) -> int | None:
     """The word for a message that is the verb's object."""
     lex = lexicon()
-    for n in range(at + 1, min(at + reach, len(sentence.words))):
+    place = at + 1
+    if place < len(sentence.words) and sentence.words[place].low == ",":  # an aside: "received, in 1932, orders"
+        closing = (n for n in range(place + 1, min(place + 1 + _ASIDE, len(sentence.words))))
+        place = next((n + 1 for n in closing if sentence.words[n].low == ","), place)
+    for n in range(place, min(place + reach - 1, len(sentence.words))):
         word = sentence.words[n]
         if word.low in lex.message_nouns:
             return n
@@ -130,55 +149,98 @@ def _noun_after(sentence: Sentence, at: int, reach: int = 7) -> int | None:
     return None
 
 
-def _told(account: Account, sentence: Sentence, at: int) -> tuple[Party, Party] | None:
+def _told(account: Account, sentence: Sentence, at: int) -> Sent | None:
     """ "Ash instructed Reed to …", "Reed was ordered by Ash to …"."""
     word, lex = sentence.words[at], lexicon()
-    before = sentence.words[at - 1].low if at else ""
-    if before in ("the", "a", "an", "this", "his", "of", "in", "court", "that", "to"):
+    if at and sentence.words[at - 1].low in _NO_TELLING:
         return None
     if is_passive(sentence, at):
         if word.low not in lex.participles:
             return None
-        sender, receiver = (
-            _sure(party_after(sentence, at, _BY, account.meant)),
-            _one(subject_of(sentence, at, account.meant)),
-        )
-        return (sender, receiver) if sender is not None and receiver is not None else None
-    receiver = _sure(object_of(sentence, at, account.meant))
-    if receiver is None or receiver.start < word.end:
+        sender = known(party_after(sentence, at, _BY, account.meant))
+        return _made(account, sentence, at, (sender,), subject_of(sentence, at, account.meant)) if sender else None
+    receivers = people_at(account, sentence, at + 1)
+    if not receivers or not known(receivers[0]):
         return None
-    following = sentence.word_from(receiver.end)
+    end = max(party.end for party in receivers)
+    following = next((n for n, w in enumerate(sentence.words) if w.start >= end), None)
     if following is None or sentence.words[following].low not in ("to", "not", "that"):
         return None
-    sender = _one(subject_of(sentence, at, account.meant))
-    return (sender, receiver) if sender is not None else None
+    return _made(account, sentence, at, doers_of(account, sentence, at), receivers)
 
 
-def _sent(account: Account, sentence: Sentence, at: int) -> tuple[Party, Party] | None:
-    """ "Ash sent a letter to Reed", "Ash sent Reed a letter", "a letter was sent to Reed by Ash"."""
+def _wrote(account: Account, sentence: Sentence, at: int) -> Sent | None:
+    """ "Ash wrote to Reed": what he wrote need not be said."""
+    words = sentence.words
+    to = at + 1
+    while to < len(words) - 1 and (words[to].low.endswith("ly") or words[to].low in ("again", "once", "also")):
+        to += 1
+    if to + 1 >= len(words) or words[to].low != "to" or is_passive(sentence, at) or words[at - 1].low == "to":
+        return None
+    place = to + 2 if words[to + 1].low == "both" else to + 1
+    return _made(account, sentence, at, doers_of(account, sentence, at), people_at(account, sentence, place))
+
+
+def _sent(account: Account, sentence: Sentence, at: int) -> Sent | None:
+    """ "Ash sent a letter to Reed", "Ash sent Reed a letter"."""
     noun = _noun_after(sentence, at)
-    if noun is None or is_passive(sentence, at):
+    if noun is None or is_passive(sentence, at) or (at and sentence.words[at - 1].low == "to"):
         return None
-    if at and sentence.words[at - 1].low == "to":
-        return None
-    sender = _one(subject_of(sentence, at, account.meant))
-    receiver = _sure(object_of(sentence, at, account.meant))
-    if receiver is None or receiver.end > sentence.words[noun].start:
-        following = noun + 1
-        if following < len(sentence.words) and sentence.words[following].low == "to":
-            receiver = _sure(phrase_at(sentence, following + 1, account.meant))
-        else:
-            receiver = None
-    return (sender, receiver) if sender is not None and receiver is not None else None
+    receivers: tuple[Party, ...] = ()
+    receiver = object_of(sentence, at, account.meant)
+    if receiver is not None and receiver.end <= sentence.words[noun].start:
+        receivers = tuple(party for party in (known(receiver),) if party is not None)
+    if not receivers and noun + 1 < len(sentence.words) and sentence.words[noun + 1].low == "to":
+        receivers = people_at(account, sentence, noun + 2)
+    return _made(account, sentence, at, doers_of(account, sentence, at), receivers)
 
 
-def _got(account: Account, sentence: Sentence, at: int) -> tuple[Party, Party] | None:
-    """ "Reed received instructions from Ash", "Reed received from Ash a letter"."""
-    if is_passive(sentence, at) or (_noun_after(sentence, at, 12) is None and not _from_first(sentence, at)):
+def _got(account: Account, sentence: Sentence, at: int) -> Sent | None:
+    """ "Reed received instructions from Ash", "Reed received from Ash a letter", "received Ash's orders from Holm"."""
+    noun = _noun_after(sentence, at, 12)
+    if is_passive(sentence, at):
+        return _received_by(account, sentence, at)
+    if noun is None and not _from_first(sentence, at):
         return None
-    receiver = _one(subject_of(sentence, at, account.meant))
-    sender = _sure(party_after(sentence, at, _FROM, account.meant))
-    return (sender, receiver) if sender is not None and receiver is not None else None
+    words = sentence.words
+    receivers = _getters(account, sentence, at)
+    source = known(party_after(sentence, at, _FROM, account.meant))
+    owners = owners_at(account, sentence, noun) if noun is not None else ()
+    if owners and owners[0].start > words[at].start and owners[0].id not in {party.id for party in receivers}:
+        through = source if source is not None and source.id != owners[0].id else None
+        return _made(account, sentence, at, owners, receivers, through)
+    return _made(account, sentence, at, (source,), receivers) if source is not None else None
+
+
+def _getters(account: Account, sentence: Sentence, at: int) -> tuple[Party, ...]:
+    """Who received: of "admitted having received" and "Ash, having received" whoever is said to."""
+    words = sentence.words
+    if at and words[at - 1].low == "having":
+        told = account.reporter(sentence, at)
+        if told is not None and known(told):
+            return (told,)
+        before = at - 3 if at > 2 and words[at - 2].low == "," else at - 1
+        row = names_before(sentence, before + 1) if before < at - 1 else ()
+        if row and (row[0].start == words[0].start or words[before - 1].is_mark):  # no object of the verb before
+            return row
+        earlier = verb_before(sentence, at - 1)
+        return doers_of(account, sentence, earlier) if earlier is not None else ()
+    return tuple(party for party in doers_of(account, sentence, at) if known(party))
+
+
+def _received_by(account: Account, sentence: Sentence, at: int) -> Sent | None:
+    """ "Instructions from Ash were received by Reed"."""
+    words, nouns = sentence.words, lexicon().message_nouns
+    receiver = known(party_after(sentence, at, _BY, account.meant))
+    if receiver is None or words[at].low not in lexicon().participles:
+        return None
+    for place in range(at - 1, -1, -1):
+        if words[place].low in nouns:
+            owners = owners_at(account, sentence, place)
+            if not owners and words[place + 1].low == "from":
+                owners = people_at(account, sentence, place + 2)
+            return _made(account, sentence, at, owners, (receiver,))
+    return None
 
 
 def _from_first(sentence: Sentence, at: int) -> bool:
@@ -190,13 +252,12 @@ def _from_first(sentence: Sentence, at: int) -> bool:
     return any(w.low in lex.message_nouns for w in words[at + 1 : min(stop, at + 10)])
 
 
-def _row(account: Account, sentence: Sentence, at: int, sender: Party, receiver: Party) -> Found:
-    parts = [("from", sender), ("to", receiver)]
-    through = _sure(party_after(sentence, at, _THROUGH, account.meant))
-    if through is not None and through.id not in (sender.id, receiver.id):
-        parts.append(("through", through))
-    here = [p for _, p in parts if sentence.start <= p.start < sentence.end]
-    start = min([sentence.words[at].start, *(p.start for p in here)])
-    noun = _noun_after(sentence, at, 12)
-    end = max([sentence.words[at].end, *(p.end for p in here), sentence.words[noun].end if noun is not None else 0])
-    return Found(Ledger.MESSAGES, start, end, account.word_of(sentence, at), tuple(parts), None, 0.8)
+def _row(account: Account, sentence: Sentence, sent: Sent) -> Found:
+    parts = [*(("from", party) for party in sent.senders), *(("to", party) for party in sent.receivers)]
+    if sent.through is not None:
+        parts.append(("through", sent.through))
+    here = [party for _, party in parts if sentence.start <= party.start < sentence.end]
+    start = min([sent.first, *(party.start for party in here)])
+    end = max([sent.last, *(party.end for party in here)])
+    telling = account.word_of(sentence, sent.at)
+    return Found(Ledger.MESSAGES, start, end, telling, tuple(parts), None, sent.confidence)

@@ -5,24 +5,40 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from testimonia.words.accounts import Account
-from testimonia.words.clauses import Party, Sentence, phrase_at, subject_of
-from testimonia.words.grammar import PREPOSITIONS
+from testimonia.words.clauses import Party, Sentence, Word, phrase_at, subject_of
+from testimonia.words.grammar import DETERMINERS, PREPOSITIONS
 from testimonia.words.verbs import is_irregular_past
 
 from .sides import is_people
 
-__all__ = ["apart", "doers_of", "known", "owners_at", "people_at"]
+__all__ = [
+    "acts_at",
+    "apart",
+    "doers_of",
+    "is_possible",
+    "known",
+    "names_before",
+    "owners_at",
+    "people_at",
+    "verb_before",
+]
 
 _SURE = 0.6
 _JOINTS = frozenset((",", "and", "&"))
 _MANY = 8  # who are named in one row
 _VERBS = 4  # verbs in a row that share their subject
 _OWN = frozenset("my his her".split())
+_POSSIBLE = frozenset("would should could might may must if whether can cannot will shall".split())
 
 
 def known(party: Party | None) -> Party | None:
     """The party, if it is surely somebody."""
     return party if party is not None and party.id is not None and party.confidence >= _SURE else None
+
+
+def is_possible(word: Word) -> bool:
+    """Whether a word makes what follows only possible; May is a month."""
+    return word.low in _POSSIBLE and word.word != "May"
 
 
 def people_at(account: Account, sentence: Sentence, at: int, *, between: bool = False) -> tuple[Party, ...]:
@@ -50,7 +66,7 @@ def people_at(account: Account, sentence: Sentence, at: int, *, between: bool = 
             break
         if joined == {","} and not _goes_on(sentence, following):
             break
-        if not between and words[following - 1].low != "with" and _acts(sentence, following):
+        if not between and words[following - 1].low != "with" and acts_at(sentence, following):
             break
         at = following
     return tuple(found)
@@ -66,7 +82,8 @@ def _one_at(account: Account, sentence: Sentence, at: int) -> Party | None:
         return known(party)
     inside = [word for word in sentence.words if party.start <= word.start and word.end <= party.end]
     before = inside[-2].low if len(inside) > 1 else ""
-    if before and before not in PREPOSITIONS and before.islower() and (named := inside[-1].named) is not None:
+    titled = bool(inside) and (inside[0].low in DETERMINERS or inside[0].word[:1].isupper())
+    if titled and before not in PREPOSITIONS and before.islower() and (named := inside[-1].named) is not None:
         return Party(inside[-1].start, inside[-1].end, named.name, named.person, named.confidence)  # "Ash's son Reed"
     return party if len(inside) > 1 and is_people(account, party) else None
 
@@ -81,7 +98,7 @@ def _named_beside(account: Account, sentence: Sentence, at: int) -> Party | None
         return None
     behind += 2 if sentence.words[behind + 1].low == "with" else 1
     named = sentence.words[behind].named if behind < len(sentence.words) else None
-    if named is None or sentence.is_genitive(behind) or _acts(sentence, behind):
+    if named is None or sentence.is_genitive(behind) or acts_at(sentence, behind):
         return None
     word = sentence.words[behind]
     return known(Party(word.start, word.end, named.name, named.person, named.confidence))
@@ -97,7 +114,7 @@ def _goes_on(sentence: Sentence, at: int) -> bool:
     return False
 
 
-def _acts(sentence: Sentence, at: int) -> bool:
+def acts_at(sentence: Sentence, at: int) -> bool:
     """Whether the name at ``at`` begins a clause of its own: "met Ash, and Reed paid"."""
     words = sentence.words
     if at + 1 >= len(words) or words[at].named is None:
@@ -117,14 +134,33 @@ def doers_of(account: Account, sentence: Sentence, at: int) -> tuple[Party, ...]
         before = at - 3 if [word.low for word in words[max(0, at - 2) : at]] == ["only", "to"] else at - 1
         if any(known(party) for party in found) or before < 1 or words[before].low != ",":
             return found
-        earlier = _verb_before(sentence, before)
+        earlier = verb_before(sentence, before)
         if earlier is None:
             return found
         at = earlier
     return ()
 
 
-def _verb_before(sentence: Sentence, at: int) -> int | None:
+def names_before(sentence: Sentence, at: int) -> tuple[Party, ...]:
+    """Those named right before ``at``, in a row: "Ash and Reed" before "stated"."""
+    words = sentence.words
+    found: list[Party] = []
+    place = at - 1
+    while place >= 0 and (named := words[place].named) is not None:
+        party = known(Party(words[place].start, words[place].end, named.name, named.person, named.confidence))
+        if party is None:
+            break
+        found.append(party)
+        if place < 1 or words[place - 1].low not in ("and", "&"):
+            break
+        place -= 2
+        if place >= 0 and words[place].low == ",":
+            place -= 1
+    return tuple(reversed(found))
+
+
+def verb_before(sentence: Sentence, at: int) -> int | None:
+    """The nearest verb in the past before ``at``, in the same clause."""
     words = sentence.words
     for place in range(at - 1, -1, -1):
         low = words[place].low

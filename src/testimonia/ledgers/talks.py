@@ -10,11 +10,10 @@ from testimonia.words.clauses import Party, Sentence, is_negated, is_passive
 from testimonia.words.denials import is_gainsaid
 
 from .lexicon import lexicon
-from .persons import apart, doers_of, known, owners_at, people_at
+from .persons import apart, doers_of, is_possible, known, owners_at, people_at
 
 __all__ = ["Talk", "find_talks"]
 
-_UNREAL = frozenset("would should could might may must if whether cannot can will shall".split())
 _NO = frozenset("no any without neither nor never possible proposed future".split())
 _LEADS = frozenset(("after", "during", "in", "at", "before", "following", "from"))
 _TAKES_PART = frozenset(
@@ -66,7 +65,7 @@ def _is_unreal(sentence: Sentence, at: int) -> bool:
     arranging = lexicon().arranging
     for place in range(at - 1, max(-1, at - 1 - _FROM_VERB), -1):
         low = words[place].low
-        if low in _NO or low in _UNREAL:
+        if low in _NO or is_possible(words[place]):
             return True
         if low in arranging:
             return True

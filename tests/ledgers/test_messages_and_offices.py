@@ -1,0 +1,82 @@
+"""Messages and offices: both sides known, or no row."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("words", "row"),
+    [
+        ("Ash sent a letter to Reed.", "from=ash to=reed [author:marlow]"),
+        ("Ash sent Reed a telegram.", "from=ash to=reed [author:marlow]"),
+        ("Reed received instructions from Ash through Holm.", "from=ash to=reed through=holm [author:marlow]"),
+        ("Reed received from Ash a written directive.", "from=ash to=reed [author:marlow]"),
+        ("Ash instructed Reed to leave.", "from=ash to=reed [author:marlow]"),
+        ("Reed was ordered by Ash to leave.", "from=ash to=reed [author:marlow]"),
+        ("Ash wrote to both Reed and Holm, protesting.", "from=ash to=reed to=holm [author:marlow]"),
+        ("Reed received Ash's orders from Holm.", "from=ash to=reed through=holm [author:marlow]"),
+        ("Ash admitted to having received orders from Reed.", "from=reed to=ash [ash]"),
+        ("Ash spoke of having received, in 1912, orders from Reed.", "from=reed to=ash [author:marlow]"),
+        ("Holm, having received Reed's orders, left.", "from=reed to=holm [author:marlow]"),
+        ("Orders from Ash for the raid were received by Reed.", "from=ash to=reed [author:marlow]"),
+        ("Holm saw Reed, who passed him a directive.", "from=reed to=holm [author:marlow]"),
+    ],
+)
+def test_a_message_is_read(read, rows, words: str, row: str) -> None:
+    assert rows(read(words), "messages") == [row]
+
+
+@pytest.mark.parametrize(
+    ("words", "row"),
+    [
+        ("Ash's letter to Reed is lost.", "from=ash to=reed [author:marlow]"),
+        ("Ash's letter to his wife is lost.", "from=ash to=his wife [author:marlow]"),
+        ("A letter from Ash to Reed was found.", "from=ash to=reed [author:marlow]"),
+        ("[10 May 1912 letter of Ash to Reed]", "from=ash to=reed [author:marlow]"),
+        ("[A letter sent by Ash to Reed on 11 May 1912] It is lost.", "from=ash to=reed [author:marlow]"),
+        (
+            "[In a letter to Reed on 14 May 1912 Ash and Holm stated] It is lost.",
+            "from=ash from=holm to=reed [author:marlow]",
+        ),
+        ("Ash reported in a secret dispatch to Reed that it was lost.", "from=ash to=reed [author:marlow]"),
+        ("In his letters to Reed and the league, Ash denied it all.", "from=ash to=reed [author:marlow]"),
+        ("On Reed's orders Ash was the first to resign.", "from=reed to=ash [author:marlow]"),
+        ("Holm was the clerk, and on the instructions of Reed, led the raid.", "from=reed to=holm [author:marlow]"),
+        ("It was done under my instructions by Reed.", "from=author:marlow to=reed [author:marlow]"),
+        ("ASH: I acted in accordance with the instructions given me by Reed.", "from=reed to=ash [ash]"),
+    ],
+)
+def test_a_message_is_read_from_its_noun(read, rows, words: str, row: str) -> None:
+    assert rows(read(words), "messages") == [row]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Ash ordered Reed's arrest.",
+        "Holm, in order to please Reed, wept.",
+        "Reed could only have acted on orders from Ash.",
+        "The theft was done on the orders of Ash, Reed and Holm.",
+        "Ash gave instructions to kill Reed.",
+        "Ash sent Reed a hat.",
+        "Ash never wrote a letter to Reed.",
+        "Ash denied that he had sent Reed a letter.",
+        "A letter came.",
+    ],
+)
+def test_what_is_no_sure_message_is_no_row(read, rows, words: str) -> None:
+    assert rows(read(words), "messages") == []
+
+
+def test_an_office_is_read_from_a_sentence(read, rows) -> None:
+    assert rows(read("Ash was harbour master of Skarra. Reed was a friend of the mate."), "offices") == [
+        "who=ash office=harbour master of Skarra [author:marlow]"
+    ]
+
+
+def test_an_office_beside_a_name_is_read_once(read, rows) -> None:
+    words = "Ash, chief engineer of the dock, wept."
+    assert rows(read(words, roles={"Ash": "chief engineer of the dock"}), "offices") == [
+        "who=ash office=chief engineer of the dock [author:marlow]"
+    ]
