@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 
 _WORDS = st.lists(
     st.sampled_from(
-        "Ash Reed Holm Ash's he him his whom who that , ; . -- ( ) [ ] \" met with to by from and between a the talk letter "
-        "orders instructed wrote sent received gave having was were denied on in Skarra house May 1912 ² after of".split()
+        "Ash Reed Holm Ash's he him his whom who that , ; . -- ( ) [ ] \" met with to by from and between a the talk "
+        "letter orders instructed wrote sent received gave having was were denied on in Skarra house May 1912 ² after "
+        "of".split()
     ),
     min_size=1,
     max_size=24,
