@@ -12,7 +12,7 @@ from testimonia.audit import AuditStage
 from testimonia.model import Act, Assertion, Audit, Mention, Mode, Person, Sourcebook, Span, Voice
 from testimonia.testing import check_book, make_book, run_stage
 
-NAMES = "Ash Reed Holm Penrose Lowe Quill Marsden Tolland Verey Brack".split()
+NAMES = "Ash Reed Holm Penrose Lowe Quill Marsden Tolland Verey Brack Marlow".split()  # Marlow wrote the source
 CITATION = "Marlow, Jane. Salt. Hull: Quay, 1950."
 
 

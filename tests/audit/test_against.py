@@ -40,6 +40,18 @@ def opposites(found):
             "Reed was flogged twice before he signed.",
             "flogged",
         ),
+        (
+            "LOWE BURNED THE LETTERS",
+            "REED: Did Lowe burn any letters?\nVEREY: Not one.",
+            "None of the letters was stamped. Lowe burned thirty letters in the copper.",
+            "Lowe burned thirty letters",
+        ),
+        (
+            "QUILL JUDGED THE ORGAN WITHOUT HAVING SEEN IT",
+            "Quill was shown it by the verger, with every stop out.",
+            "The organ is kept locked. Quill never saw the organ, and judged it by a letter.",
+            "Quill never saw the organ",
+        ),
     ],
 )
 def test_a_denial_against_an_account_that_tells_it(audited, heading, one, other, says):
@@ -53,6 +65,17 @@ def test_a_denial_against_an_account_that_tells_it(audited, heading, one, other,
     [
         (BURNED, "Lowe gave no such order. The mice had it.", "Penrose came in from the yard, and asked for tea."),
         (BURNED, "Lowe gave no such order. The mice had it.", "Perhaps the town book was burned, as Penrose had it."),
+        # what only stands beside it, or denies it too
+        (
+            "QUILL JUDGED THE ORGAN WITHOUT HAVING SEEN IT",
+            "Quill was shown it by the verger, with every stop out.",
+            "The organ is kept behind a grille. It has no case.",
+        ),
+        (
+            "LOWE BURNED THE LETTERS",
+            "Did Lowe burn any letters? Not one.",
+            "Lowe did not burn the letters, nor see them.",
+        ),
         (BURNED, "Penrose gave the order.", "The town book was burned in the yard, as Penrose had it."),
     ],
 )

@@ -56,6 +56,25 @@ import pytest
         ("HOLM WAS A BASTARD", "His parents were duly married.", "were duly married"),
         ("ASH DIED WITHOUT A PRIEST", "Ash sent for the chaplain at four.", "sent for the chaplain"),
         ("THE MASS WAS NEVER FINISHED", "The mass was finished in the spring.", "was finished in"),
+        # what the claim denies, told
+        ("ASH JUDGED THE ORGAN WITHOUT HAVING SEEN IT", "Ash was shown it on the Monday.", "was shown it"),
+        ("THE WIDOWS WERE NEVER ASKED", "The widows were asked whether they minded.", "asked whether"),
+        ("REED DID NOT KNOW OF THE LOAN", "Reed had been told of the loan at Easter.", "had been told of"),
+        ("THE DIGGERS WERE NEVER PAID", "The diggers were paid in full on the Saturday.", "paid in full"),
+        ("LOWE AND QUILL NEVER MET", "Lowe and Quill had dined together in June.", "dined together"),
+        ("MARSDEN NEVER SPOKE OF THE FIRE", "Marsden told his nephew the whole of it.", "told his nephew the whole"),
+        ("VEREY NEVER SIGNED THE LEASE", "The lease bears his signature.", "bears his signature"),
+        ("THE MILL WAS NEVER SEARCHED", "The constables went through it twice.", "went through it"),
+        ("BRACK WAS HANGED WITHOUT A TRIAL", "Brack was tried by the sheriff and eleven men.", "was tried by"),
+        ("PENROSE NEVER CONFESSED", "On the Sunday Penrose made a full confession.", "made a full confession"),
+        ("PENROSE NEVER TOUCHED DRINK", "Penrose smelt of gin.", "smelt of gin"),
+        ("HOLM NEVER WROTE HOME", "Holm wrote every week.", "wrote every"),
+        ("THE YAWL WAS LOST WITH ALL HANDS", "Two boys were picked up at dawn.", "were picked up"),
+        ("NOBODY WAS HURT IN THE CRUSH", "A pedlar was trampled by the gate.", "was trampled"),
+        ("THE FORT FELL WITHOUT A SHOT", "The gunners opened fire at six.", "opened fire"),
+        ("A SHOT WAS FIRED FROM THE MILL", "There was no shot, only a slammed door.", "was no shot"),
+        ("THE ALARM WAS GIVEN AT ONCE", "The alarm was never given.", "never given"),
+        ("THE PATROL CROSSED WITHOUT ORDERS", "The patrol was expressly ordered to cross.", "expressly ordered to"),
     ],
 )
 def test_it_says_otherwise(audited, heading, words, says):
@@ -84,6 +103,12 @@ def test_it_says_otherwise(audited, heading, words, says):
         ("PENROSE WEPT AT THE SALE", "Penrose spoke of tears."),
         ("HOLM PAINTED THE BARN", "Holm's work was good."),
         ("THE GARRISON DID NOT SURRENDER", "They were overpowered in their beds."),
+        ("A SHOT WAS FIRED FROM THE MILL", "Nobody fired until the bell rang."),
+        ("REED DID NOT KNOW OF THE LOAN", "Reed told me that he was a clerk."),
+        ("LOWE AND QUILL NEVER MET", "The committee met in June."),
+        ("VEREY NEVER SIGNED THE LEASE", "His signature is wanting."),
+        ("THE YAWL WAS LOST WITH ALL HANDS", "The widow survived him by a year."),
+        ("PENROSE NEVER CONFESSED", "If Penrose confessed it, nobody wrote it down."),
     ],
 )
 def test_it_does_not(audited, heading, words):

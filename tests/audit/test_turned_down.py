@@ -30,6 +30,7 @@ import pytest
         ("HOLM WAS HANGED FOR A RING", "Holm died in his bed at ninety. He was neither hanged nor tried."),
         ("HOLM BETRAYED THE CREW", "The mate did not believe, then or later, that Holm had given them away."),
         ("THE DOCTOR WAS BRIBED", "The doctor swore that nobody had ever offered him a penny."),
+        ("MARLOW BRIBED THE PILOT", "I have never offered anybody a penny."),  # who wrote it
     ],
 )
 def test_it_is_denied(audited, heading, words):
@@ -49,6 +50,9 @@ def test_it_is_denied(audited, heading, words):
         ("LOWE LED THE STRIKE", "Lowe led the strike, and I do not say that Ash was idle."),
         ("PENROSE SOLD THE ORGAN TO THE MILL", "Lowe was asked about it twice. He did not sell a thing."),
         ("QUILL PUT A LIGHT IN THE TOWER", "I did not see a boat below the tower, and there was one."),
+        ("REED BRIBED THE PILOT", "I have never offered anybody a penny."),
+        ("MARLOW BRIBED THE PILOT", "ASH: I have never offered anybody a penny."),
+        ("QUILL SAW THE PROCESSION", "QUILL: I never saw a crowd take less pleasure in anything."),
         ("THE DANISH FLEET LOOKED ON", "The fleet lay there to see that no Danish subject came to harm."),
     ],
 )

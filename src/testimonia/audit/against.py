@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from testimonia.model import Discrepancy, PartKind, Span
 
 from .choosing import is_contradiction
-from .contexts import is_of_others, is_plain, is_supposed
+from .contexts import is_denied_here, is_of_others, is_plain, is_supposed, may_deny
 from .exhibits import Exhibit, Point
 from .headings import Heading
 from .vocabulary import concept_of, stem_of
@@ -39,6 +39,7 @@ _WOULD_NOT = re.compile(
 )
 _NEAR_WORD = 0.1  # where it has the very word that is denied
 _NEAR_ANSWERED = 0.2  # where the claim itself is asked and answered
+_OF_ITS_OWN = 0.26  # and how much in the sentence itself, where no deed of the claim stands in it
 _NEAR_DEED = 0.2  # and how much of it, people, days and places left out
 _WHO_AND_WHEN = frozenset((PartKind.PERSON, PartKind.DATE, PartKind.PLACE))
 _CLOSE = 30  # characters
@@ -111,15 +112,34 @@ def _answers(point: Point) -> bool:
 
 
 def _telling(exhibit: Exhibit, least: float) -> tuple[float, Span] | None:
-    """The sentence that tells most of the claim, where that is enough and told outright."""
-    best = exhibit.best
-    if best is None or exhibit.near(best) < least:
-        return None
-    who = frozenset(part.concept for part in exhibit.heading.parts if part.kind in _WHO_AND_WHEN)
-    if exhibit.near(best, who) < _NEAR_DEED:
-        return None  # it names the same people, and tells something else of them
-    line = exhibit.lines[best]
-    return None if line.is_question or line.marks else (exhibit.near(best), Span(line.start, line.end))
+    """The sentence that tells most of the claim, where that is enough and told outright.
+
+    Of a claim that denies it is one that denies the claim's own words, of another one that denies none of them.
+    """
+    heading = exhibit.heading
+    who = frozenset(part.concept for part in heading.parts if part.kind in _WHO_AND_WHEN)
+    acts = frozenset(part.concept for part in heading.parts if part.kind is PartKind.ACT)
+    found = None
+    for n, line in enumerate(exhibit.lines):
+        near = exhibit.near(n)
+        if near < least or (found is not None and near <= found[0]) or line.is_question or line.marks:
+            continue
+        if exhibit.near(n, who) < _NEAR_DEED:
+            continue  # it names the same people, and tells something else of them
+        if exhibit.shares[n] < _OF_ITS_OWN and line.concepts.isdisjoint(acts):
+            continue  # what tells of the claim stands beside it
+        if heading.is_denial != _denies(exhibit, n):
+            continue
+        found = near, Span(line.start, line.end)
+    return found
+
+
+def _denies(exhibit: Exhibit, n: int) -> bool:
+    """Whether a sentence denies one of the claim's words."""
+    line = exhibit.lines[n]
+    return may_deny(line.low_forms) and any(
+        word.concept in exhibit.told[n] and is_denied_here(line, at) for at, word in enumerate(line.words)
+    )
 
 
 def _saying_it(exhibit: Exhibit, point: Point) -> tuple[float, Span] | None:

@@ -14,6 +14,7 @@ from .vocabulary import context_words
 
 __all__ = [
     "is_anothers",
+    "is_compared",
     "is_denied_here",
     "is_of_others",
     "is_own",
@@ -28,6 +29,8 @@ _QUESTIONER = frozenset(("question", "q"))
 _SUPPOSED_FROM = 10  # words from an "if" to what it makes uncertain
 _SAID_FROM = 5  # words from "was" to what it says of something
 _DENIED_FROM = 4
+_COMPARED = frozenset("less more better worse such so fewer finer greater".split())
+_COMPARED_IN = 7  # words behind "never saw"
 
 
 def is_plain(line: Line, pole: Pole) -> bool:
@@ -85,10 +88,17 @@ def is_denied_here(line: Line, at: int) -> bool:
         if low in not_words or low.endswith("n't"):
             if low == "none" and line.lows[place + 1] == "of":  # "none of the men was seen" denies no men
                 return False
+            if low == "never" and is_compared(line, at):
+                return False
             return line.lows[place + 1] not in ("only", "just", "merely", "doubt")
         if line.words[place].concept or not low[:1].isalnum() or low in ("who", "which", "that"):
             return False
     return False
+
+
+def is_compared(line: Line, at: int) -> bool:
+    """Whether a "never" before a word denies nothing: "I never saw anybody take less trouble" is of one who was seen."""
+    return not _COMPARED.isdisjoint(line.lows[at + 1 : at + 1 + _COMPARED_IN])
 
 
 def is_predicated(line: Line, at: int) -> bool:

@@ -40,7 +40,8 @@ _NUMBERED = re.compile(  # "XII: ", "3.1 ", "Claim 4. ", "(7) "; a letter with a
 )
 _NOT = frozenset("not no never without neither nor cannot".split())
 _BETWEEN = frozenset(  # words that may stand between a "not" and what it denies
-    "a an the any yet held been being be ever have had of to very so all at in on his her their its such other".split()
+    "a an the any yet held been being be ever have had having of to very so all at in on his her their its such "
+    "other".split()
 )
 _NOTHING = frozenset("nothing nobody none".split())
 _REPORTED = frozenset(

@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from testimonia.model import Act, Mode, PartKind, Span
+from testimonia.model import Act, Mode, PartKind, Span, Voice
 from testimonia.words.nones import deed_of
 from testimonia.words.verbs import base_of, is_irregular_past
 
-from .contexts import is_of_others, may_deny
+from .contexts import is_compared, is_of_others, may_deny
 from .denied import clause_around
 from .exhibits import Exhibit, Point
 from .headings import Heading, Part
@@ -277,6 +277,9 @@ def _outright(exhibit: Exhibit, n: int, line: Line) -> Iterator[Point]:
         ):
             continue
         verb = _stem(found["verb"])
+        at = next(at for at, word in enumerate(line.words) if word.end >= found.end())
+        if "never" in found.group().lower() and is_compared(line, at):
+            continue
         part = next((p for p in exhibit.heading.parts if p.kind is PartKind.ACT and _stem(p.text) == verb), None)
         if part is not None and not exhibit.heading.is_reported(part.at):
             words = Span(*found.span())
@@ -301,9 +304,20 @@ def _is_his(exhibit: Exhibit, line: Line, start: int, first: bool) -> bool:
     persons = exhibit.heading.persons
     if first:
         voice = exhibit.voice_at(exhibit.record.place(start, start + 1).start)
-        return voice is not None and voice.mode is not Mode.EDITORIAL and voice.speaker in persons
+        if voice is None or voice.mode is Mode.EDITORIAL:
+            return False
+        return voice.speaker in persons or _is_author(exhibit, voice)
     named = [word.person for word in line.words if word.person and word.start < start]
     return (not persons and not named) or (bool(named) and named[-1] in persons)
+
+
+def _is_author(exhibit: Exhibit, voice: Voice) -> bool:
+    """Whether the words are the cited author's own, and he bears the surname of somebody whom the claim names."""
+    if voice.mode is not Mode.NARRATION or not voice.speaker_name:
+        return False
+    author = voice.speaker_name.casefold().split()[-1]
+    named = (word.low.split()[-1] for word in exhibit.heading.line.words if word.person is not None)
+    return any(name.removesuffix("'s") == author for name in named)
 
 
 def _led_to(heading: Heading, verb: str) -> Part | None:
