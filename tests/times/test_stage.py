@@ -44,6 +44,51 @@ def test_a_day_takes_its_year_from_the_date_told_before() -> None:
     assert told("It burnt on 12 May 1911. On 3 June he fled.")[1] == ("3 June", "1911-06-03")
 
 
+@pytest.mark.parametrize(
+    ("words", "dates"),
+    [
+        (
+            "It burnt on 12 May 1911. On the fourteenth he fled, and the twentieth saw him home.",
+            [("12 May 1911", "1911-05-12"), ("fourteenth", "1911-05-14")],
+        ),
+        ("The night of the fourteenth was dark.", []),
+        ("It burnt in 1911. On the fourteenth he fled.", [("1911", "1911")]),
+        ("It burnt on June 3. On 12 May 1911 he fled.", [("June 3", "XXXX-06-03"), ("12 May 1911", "1911-05-12")]),
+    ],
+)
+def test_a_day_in_words_is_dated_where_its_month_is_told(words: str, dates: list[tuple[str, str]]) -> None:
+    assert told(words) == dates
+
+
+def test_a_day_in_words_takes_its_month_from_the_heading() -> None:
+    assert told("He fled on the sixteenth.", heading="The mill burnt on 14 May 1911") == [("sixteenth", "1911-05-16")]
+
+
+@pytest.mark.parametrize(
+    ("heading", "words", "dates"),
+    [
+        ("The mill burnt in April", "On 12 April 1911 it burnt.", [("April", "1911-04")]),
+        ("THE MILL BURNT IN APRIL", "On 12 April 1911 it burnt.", [("APRIL", "1911-04")]),
+        ("The mill burnt on 12 April", "It burnt on 12 April 1911.", [("12 April", "1911-04-12")]),
+        ("The mill burnt in April", "It burnt on 12 April 1911, and again on 3 April 1913.", []),
+        ("The mill burnt on 12 April", "It burnt in May 1911.", [("12 April", "XXXX-04-12")]),
+        ("The mill burnt in April", "It burnt in May 1911.", []),
+        ("THE MILL BURNT IN MAY", "They came to march in 1911.", []),
+    ],
+)
+def test_a_heading_without_a_year_takes_the_one_year_that_is_told_below(
+    heading: str, words: str, dates: list[tuple[str, str]]
+) -> None:
+    book = read(words, heading=heading)
+    found = [dating for dating in book.datings if dating.record == book.claims[0].id]
+    assert [(dating.text, dating.edtf) for dating in found] == dates
+    for dating in found:
+        if "XXXX" not in dating.edtf:
+            (reason,) = dating.reasons
+            assert reason.span is not None
+            assert "1911" in reason.span.cut(book.text)
+
+
 def test_a_tale_goes_on_from_december_to_january() -> None:
     assert told("It burnt in December 1911. On 3 January he fled.")[1] == ("3 January", "1912-01-03")
 

@@ -163,6 +163,26 @@ def test_early_and_late_are_said_beside_the_date(words: str, part: str, date: st
     assert (found.part, found.edtf) == (part, date)
 
 
+@pytest.mark.parametrize(
+    ("words", "dates"),
+    [
+        ("He left on 12 June. In 1921 he came.", [("12 June", "XXXX-06-12"), ("1921", "1921")]),
+        ("He left on 3 Sept. In 1921 he came.", [("3 Sept.", "XXXX-09-03"), ("1921", "1921")]),
+        ("He left on 12 June. 1921 was dry.", [("12 June", "XXXX-06-12")]),
+        ("He left in June. In 1921 he came.", [("1921", "1921")]),
+        ("He left on June 12. On 3 July he came.", [("June 12", "XXXX-06-12"), ("3 July", "XXXX-07-03")]),
+        ("Hull, 12 Sept. 1921.", [("12 Sept. 1921", "1921-09-12")]),
+        ("Hull, 12 June. 1921.", [("12 June. 1921", "1921-06-12")]),
+        ("Hull, 12 Dec. in 1921.", [("12 Dec. in 1921", "1921-12-12")]),
+        ("They came to march in 1921.", [("1921", "1921")]),
+        ("They came in march 1921.", [("march 1921", "1921-03")]),
+        ("Halmar, 12. Juni 1921.", [("12. Juni 1921", "1921-06-12")]),
+    ],
+)
+def test_a_date_ends_with_its_sentence(words: str, dates: list[tuple[str, str]]) -> None:
+    assert [(found.words, found.edtf) for found in find_dates(words)] == dates
+
+
 def test_the_span_is_what_is_printed() -> None:
     text = "By 29 November. Then about 1912, or in the autumn of 1913 (c. 1914)."
     found = find_dates(text)

@@ -23,6 +23,9 @@ from testimonia.words.worded_dates import find_worded
         ("in October", "XXXX-10"),
         ("in May", "XXXX-05"),
         ("in the autumn", "XXXX-23"),
+        ("on the fourteenth", "XXXX-XX-14"),
+        ("late on the night of the twenty-second", "XXXX-XX-22"),
+        ("on Sunday, the tenth", "XXXX-XX-10"),
     ],
 )
 def test_words_tell_a_date(words: str, edtf: str) -> None:
@@ -40,7 +43,24 @@ def test_words_tell_a_date(words: str, edtf: str) -> None:
         "In October 1911 it burnt.",
         "the parties and their duties",
         "He will march by May.",
+        "She came with the fourteenth regiment on the tenth day.",
+        "On the third he found a nail.",
+        "He held a copy of the sixth.",
+        "He was the ninth to come; the tenth was late.",
     ],
 )
 def test_what_is_no_date_or_has_figures_is_left(words: str) -> None:
     assert find_worded(words) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "edtfs"),
+    [
+        ("Between the fourteenth and the sixteenth nobody spoke.", ["XXXX-XX-14", "XXXX-XX-16"]),
+        ("The interview of the eighteenth lasted an hour.", ["XXXX-XX-18"]),
+        ("The eighteenth was a Sunday.", ["XXXX-XX-18"]),
+        ("The eighteenth lasted an hour.", []),
+    ],
+)
+def test_a_day_alone_is_told_by_what_stands_around_it(words: str, edtfs: list[str]) -> None:
+    assert [date.edtf for date in find_worded(words)] == edtfs

@@ -23,7 +23,7 @@ from testimonia.model import (
     Voice,
 )
 from testimonia.words.date_spans import join_dates
-from testimonia.words.dates import DateExpression, Precision, find_dates
+from testimonia.words.dates import DateExpression, Precision, find_dates, resolve
 from testimonia.words.linebreaks import join_wrapped
 from testimonia.words.relative_dates import RelativeDate, find_relative
 from testimonia.words.worded_dates import find_worded
@@ -36,6 +36,8 @@ __all__ = ["TimeStage"]
 
 _WRAPPED = re.compile(r"wrapped at (\d+)")
 _FIGURE = re.compile(r"\d")
+_MONTHS = "JANUARY FEBRUARY MARCH APRIL MAY JUNE JULY AUGUST SEPTEMBER OCTOBER NOVEMBER DECEMBER".split()
+_BELOW = "the year that the excerpts below tell of it"
 _Expression = DateExpression | RelativeDate
 _Any = TypeVar("_Any", DateExpression, DateExpression | RelativeDate)
 
@@ -56,6 +58,7 @@ class TimeStage:
         reader = _Reader(book, widths[0] if widths else 0, lines_end=bool(ends))
         found = [d for claim in book.claims for d in reader.of_claim(claim)]
         found += [d for excerpt in book.excerpts for d in reader.of_excerpt(excerpt)]
+        found += reader.left_of_claims(found)
         yield from sorted(found, key=lambda dating: dating.span)
 
 
@@ -90,25 +93,52 @@ class _Reader:
         self.documents = {document.id: document for document in book.documents}
         self.ids = IdMaker()
         self._of_claims: dict[str, Told] = {}
+        self._left: list[tuple[Claim, DateExpression, Span, Span]] = []  # dates of headings without a year, and events
 
     def of_claim(self, claim: Claim) -> Iterator[Dating]:
         """The dates of a heading; they are the compiler's."""
         flat = flatten(claim.text)
         if flat.words.isupper() and not _FIGURE.search(flat.words):
-            return
-        for date in find_printed(flat.words):
-            if not date.has_year and date.precision is not Precision.DAY:
-                continue
+            if not any(month in flat.words for month in _MONTHS):
+                return
+            dates = [d for d in find_worded(flat.words) if d.precision is Precision.MONTH]
+        else:
+            dates = find_printed(flat.words)
+        for date in dates:
             local = flat.back(date.span)
             span = Span(claim.span.start + local.start, claim.span.start + local.end)
             if span.cut(self.book.text) != local.cut(claim.text):
                 continue  # marks of the layout stand between
-            if date.has_year:
-                self._of_claims.setdefault(claim.id, Told(date.edtf, date.words, span))
             event = flat.back(find_event_of_claim(flat.words, date.span))
             event = Span(claim.span.start + event.start, claim.span.start + event.end)
+            if not date.has_year:
+                self._left.append((claim, date, span, event))
+                continue
+            self._of_claims.setdefault(claim.id, Told(date.edtf, date.words, span))
             reasons = _reasons(date, span)
             yield self._dating(date.edtf, str(date.precision), span, claim.id, None, event, reasons)
+
+    def left_of_claims(self, found: Sequence[Dating]) -> Iterator[Dating]:
+        """The dates of headings without a year, of the year that the excerpts below tell of the same month or day.
+
+        Where these tell of several, a day stays without its year and a month is left out.
+        """
+        claims = {excerpt.id: excerpt.claim for excerpt in self.book.excerpts}
+        below: dict[str, list[Dating]] = {}
+        for dating in found if self._left else ():
+            claim = claims.get(dating.record)
+            if claim is not None:
+                below.setdefault(claim, []).append(dating)
+        for claim_, date, span, event in self._left:
+            same = [d for d in below.get(claim_.id, ()) if _tells_year_of(d.edtf, date.edtf)]
+            edtf, reasons = date.edtf, _reasons(date, span)
+            if len({d.edtf[:4] for d in same}) == 1:
+                why = Reason(_BELOW, same[0].span.cut(self.book.text), same[0].span)
+                resolved = resolve(date, int(same[0].edtf[:4]), why)
+                if resolved is not date:
+                    edtf, reasons = resolved.edtf, (*reasons, why)
+            if edtf != date.edtf or (date.precision is Precision.DAY and not date.edtf.startswith("XXXX-XX")):
+                yield self._dating(edtf, str(date.precision), span, claim_.id, None, event, reasons)
 
     def of_excerpt(self, excerpt: Excerpt) -> Iterator[Dating]:
         """The dates of an excerpt, each in the voice it stands in."""
@@ -130,6 +160,8 @@ class _Reader:
                 precision = date.precision
                 if edtf.startswith("XXXX") and precision is Precision.SEASON:
                     continue  # "in the spring" of no year says nothing
+                if "XXXX-XX" in edtf and not _FIGURE.search(date.words):
+                    continue  # "on the sixth" of no month may be anything's
             else:
                 reckoned = reckon_from(date, contexts)
                 if reckoned is None:
@@ -192,6 +224,12 @@ class _Reader:
             event,
             reasons,
         )
+
+
+def _tells_year_of(edtf: str, open_edtf: str) -> bool:
+    """Whether a date tells the year of one that has none, by its month and, where that is stated, its day."""
+    wanted = open_edtf[4:].rstrip("~?")
+    return open_edtf.startswith("XXXX-") and edtf[:4].isdecimal() and len(wanted) > 1 and edtf[4:].startswith(wanted)
 
 
 def _reasons(date: _Expression, span: Span) -> tuple[Reason, ...]:

@@ -65,13 +65,14 @@ def _any(words: Iterable[str]) -> str:
 
 _M = rf"(?:{_any(MONTHS)})(?!\w)\.?"
 _D = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|d|er|\.?º|-го|-е|\.(?=\s?[^\W\d]))?(?!\w)"
+_D_BEHIND = _D.replace(r"|\.(?=\s?[^\W\d])", "")  # "on May 3. He left": the full stop closes the sentence
 _Y = r"(?:1\d|20)\d\d(?!\w|[.,]\d)"
 _TO = r"(?:\s?[-–—]{1,2}\s?|\s?/\s?|\s(?:to|till|until|through|bis|au|al)\s(?:the\s)?)"
 _ALSO = r"\s(?:and|or|&)\s(?:the\s)?"
 _VERB_AFTER_MAY = r"be|have|not|well|also|never|seem|come|go|do|yet|still"
 _STREET = r"Street|Road|Avenue|Square|Lane|Boulevard|Terrace"  # "12 May Street" is a house
 _STYLE = r"[(\[]?(?:O\.?\s?S\.?|N\.?\s?S\.?|(?:Old|New)[\s-]Style)[)\]]?"
-_OF_YEAR = r"(?:(?:of|in)\s(?:the\syear\s)?|de\s|del\s)?"
+_OF_YEAR = r"(?!(?-i:In|Of)\s)(?:(?:of|in)\s(?:the\syear\s)?|de\s|del\s)?"  # "In 1921" begins a sentence
 _YEAR = (  # "1731/2" is a year that began in March for some and in January for others
     rf"(?:,?\s?(?P<style>{_STYLE}))?(?:(?:,?\s|[-.]|(?<=\.)){_OF_YEAR}(?P<year>{_Y})(?:/(?P<other>\d\d?)(?![\w/]))?"
     r"|,?\s['’](?P<short>\d\d)(?!\w))"
@@ -98,8 +99,8 @@ _DAY_FIRST = re.compile(
     _FLAGS,
 )
 _MONTH_FIRST = re.compile(
-    rf"(?P<m1>{_M})\s(?:the\s)?(?P<d1>{_D}|(?:{_any(ORDINALS)})(?!\w))(?!:\d|[.,]\d|\s?%)"
-    rf"(?:\s?\((?P<dual1>{_D})\)|(?P<to1>{_TO}|{_ALSO}(?=(?:{_M}\s)?{_D}(?:,?\s\d{{4}}\b|[.;:)])))(?:(?P<m2>{_M})\s)?(?P<d2>{_D}))?"
+    rf"(?P<m1>{_M})\s(?:the\s)?(?P<d1>{_D_BEHIND}|(?:{_any(ORDINALS)})(?!\w))(?!:\d|[.,]\d|\s?%)"
+    rf"(?:\s?\((?P<dual1>{_D})\)|(?P<to1>{_TO}|{_ALSO}(?=(?:{_M}\s)?{_D}(?:,?\s\d{{4}}\b|[.;:)])))(?:(?P<m2>{_M})\s)?(?P<d2>{_D_BEHIND}))?"
     rf"(?:{_YEAR}|{_LONE_STYLE})",
     _FLAGS,
 )
@@ -130,9 +131,12 @@ _LONE_DAY_AFTER = re.compile(
 )
 
 _CALLED = re.compile(r"\b(?:Mrs?|Miss|Ms|Dr|Sir)\.?\s$")  # and May is a name
-_MONTH_BEFORE = re.compile(rf"(?<!\w)(?P<month>{_M})(?:,?\s|\s(?:of|in|de|del)\s(?:the\syear\s)?)$", _FLAGS)
+_MONTH_BEFORE = re.compile(
+    rf"(?<!\w)(?P<month>{_M})(?:,?\s|\s(?!(?-i:In|Of)\s)(?:of|in|de|del)\s(?:the\syear\s)?)$", _FLAGS
+)
 _SEASON_BEFORE = re.compile(rf"(?<!\w)(?P<season>{_any(SEASONS)})(?:,?\s|[\s-](?:of|de|del|von|in)\s)$", _FLAGS)
 _ORDINAL_BEFORE = re.compile(rf"(?<![\w-])(?P<day>{_any(ORDINALS)})(?:\s(?:day\s)?of)?\s$", _FLAGS)
+_VERBS = ("march", "may")  # without a capital
 _PART_NAMES = {
     "early": "early|beginning|start|first half|first days|first weeks|Anfang|"
     "début|debut|principios|начале|начала|початку",
@@ -294,6 +298,10 @@ def _both(first: str, second: str, between: str) -> str:
 
 def _days(text: str, found: re.Match[str], low: int) -> DateExpression | None:
     parts = found.groupdict()
+    end = found.end()
+    if parts["year"] and _is_of_next_sentence(text, found):
+        end = found.end("m2" if parts["m2"] else "m1") - 1
+        parts |= {"year": None, "other": None}
     year = _year(parts)
     month, day = _month(parts["m1"]), _day(parts["d1"])
     second = parts.get("d2") or parts.get("d3")
@@ -322,7 +330,19 @@ def _days(text: str, found: re.Match[str], low: int) -> DateExpression | None:
         last = f"{year}-{last_month:02d}-{_day(second):02d}"
         between = parts.get("to1") or parts.get("to2") or "-"
         first = _both(first, last, between)
-    return express(text, found.start(), found.end(), first, Precision.DAY, low, reasons)
+    return express(text, found.start(), end, first, Precision.DAY, low, reasons)
+
+
+def _is_of_next_sentence(text: str, found: re.Match[str]) -> bool:
+    """Whether the year behind a whole month and a full stop opens a sentence: "on 12 June. 1921 was dry"."""
+    month = found["m2"] or found["m1"]
+    return (
+        month.endswith(".")
+        and text[found.end() : found.end() + 1] == " "
+        and text[found.end() + 1 : found.end() + 2].islower()
+        and _WHOLE_MONTH.search(month) is not None
+        and found.start("year") - found.end("m2" if found["m2"] else "m1") == 1
+    )
 
 
 def _dual(
@@ -394,6 +414,8 @@ def _year_first(text: str, at: int, low: int, end: int) -> DateExpression | None
         if last:  # a winter lies in two years
             edtf = f"{year}/{whole}"
         return express(text, begin, found.end(), edtf, Precision.SEASON, low)
+    if month is not None and month["month"] in _VERBS and not month.group()[len(month["month"]) :].isspace():
+        month = None  # "they came to march in 1911"
     if month is not None and not last:
         begin = at - len(before) + month.start()
         return express(text, begin, found.end(), f"{year}-{_month(month['month']):02d}", Precision.MONTH, low)

@@ -1,4 +1,4 @@
-"""Dates that are told in words: centuries, decades, feasts, and months and seasons without their year.
+"""Dates that are told in words: centuries, decades, feasts, days of a month, and months and seasons without their year.
 
 They stand beside `words.dates`, which reads what is printed with figures. "In October" is ``XXXX-10`` and "in the
 thirties" is ``XX3X`` until a context tells the rest.
@@ -43,6 +43,25 @@ _NTH_OF = re.compile(
     rf"(?<![\w-])(?P<nth>{'|'.join(sorted(ORDINALS, key=len, reverse=True))})\s(?:day\s)?of\s$", re.IGNORECASE
 )
 _NAME_AFTER = re.compile(r"(?:['’]s)?\s[A-Z][\w'’]|\s(?:Street|Road)|['’]")
+# "the fourteenth", which nothing follows that is counted; of "on the third" something else may be the third
+_NTH = "|".join(sorted((name for name, number in ORDINALS.items() if number > 5), key=len, reverse=True))
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_LONE_DAY = re.compile(
+    rf"[Tt]he (?P<nth>{_NTH})(?![\w-])(?:(?=[,.;:)\]]|\s?$|\s(?:he|she|I|we|they|it|there|nobody|the)\b"
+    rf"|\sand the (?:{_NTH})(?![\w-]))|(?P<named>(?=\s(?:was|being|fell on) (?:an? |the )?{_WEEKDAY}))"
+    r"|(?P<did>(?=\s[a-z]{3,}ed\b)))"
+)
+_ON = re.compile(
+    rf"(?:^|\W)(?:on|upon|from|until|till|by|before|after|since|dated|and|between|{_WEEKDAY}|morning|afternoon|evening|"
+    r"night),?\s$",
+    re.IGNORECASE,
+)
+_OF = re.compile(
+    r"\b(?:night|morning|evening|afternoon|day|session|sitting|meeting|hearing|interview|letter|telegram|circular|note|order|"
+    r"minute|entry|issue|number|report|fire|raid|march|battle|storm|vote)s? of\s$",
+    re.IGNORECASE,
+)
+_LOOKBACK = 20  # code points before "the fourteenth"
 _ENGLISH = ("spring", "summer", "autumn", "winter", "fall")
 _SEASON = re.compile(rf"(?:{'|'.join(_ENGLISH)})(?![\w-]|\s(?:of|in|and|or|to|\d|[a-z]{{0,5}}\d))")
 _SEASON_CUE = re.compile(
@@ -56,7 +75,7 @@ def find_worded(text: str) -> list[DateExpression]:
     >>> [(d.words, d.edtf) for d in find_worded("In October, late in the nineteenth century, on Christmas Eve 1899.")]
     [('October', 'XXXX-10'), ('late in the nineteenth century', '18XX'), ('Christmas Eve 1899', '1899-12-24')]
     """
-    found = [*_centuries(text), *_decades(text), *_feasts(text), *_months(text), *_seasons(text)]
+    found = [*_centuries(text), *_decades(text), *_feasts(text), *_months(text), *_seasons(text), *_lone_days(text)]
     return sorted(found, key=lambda date: date.span.start)
 
 
@@ -123,3 +142,13 @@ def _seasons(text: str) -> Iterator[DateExpression]:
         if found is not None and _SEASON_CUE.search(text, max(0, found.start() - 24), found.start()):
             edtf = f"XXXX-{SEASONS[found.group()]}"
             yield express(text, found.start(), found.end(), edtf, Precision.SEASON, 0)
+
+
+def _lone_days(text: str) -> Iterator[DateExpression]:
+    """ "On the fourteenth", whose month another date has to tell."""
+    for found in _LONE_DAY.finditer(text):
+        at = found.start()
+        cues = (_OF,) if found["did"] is not None else (_ON, _OF)
+        if found["named"] is not None or any(cue.search(text, max(0, at - _LOOKBACK), at) for cue in cues):
+            edtf = f"XXXX-XX-{ORDINALS[small(found['nth'])]:02d}"
+            yield express(text, found.start("nth"), found.end(), edtf, Precision.DAY, at)
