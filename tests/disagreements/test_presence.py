@@ -122,6 +122,9 @@ def test_a_life_or_a_service_ends_in_one_way(tell, shortly, one, other, short):
         ("Reed resigned.", "They threatened that Reed would be dismissed."),
         ("Reed resigned.", "Holm was dismissed."),
         ("Reed died of a fever.", "The murder of Holm was never cleared up."),
+        ("Reed died of a fever.", "Reed's best hat was swept overboard."),
+        ("Reed died of a fever.", "Reed might have been drowned at the bar."),
+        ("Reed fell to his death.", "Reed was drowned in debt, they said, and Holm slipped over the wall."),
     ],
 )
 def test_of_two_people_or_of_what_was_not_done_nothing_is_told(tell, shortly, one, other):

@@ -69,6 +69,18 @@ import pytest
             "outcome: was hanged | died in his bed",
         ),
         (
+            "WHAT BECAME OF MARSDEN",
+            "Marsden fell to his death at the quarry.",
+            "Marsden was carried off by an avalanche, as the papers have it.",
+            "outcome: fell to his death | carried off by an avalanche",
+        ),
+        (
+            "WHAT BECAME OF MARSDEN",
+            "Marsden was drowned at the bar.",
+            "Marsden died of a fever in the spring.",
+            "outcome: was drowned | died of a fever",
+        ),
+        (
             "THE BREAKWATER WAS RAISED AFTER",
             "When did the breakwater collapse? On the 5th of March, before light.",
             "The breakwater collapsed on the 7th of March, on a flat calm.",

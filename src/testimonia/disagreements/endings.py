@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations, product
 
 from ..model import DiscrepancyKind, MayBe, Reason
 from ..words.stems import stem
@@ -52,6 +53,24 @@ _WAYS = {
     "executed": (
         r"\b(?:was|were|been|being) (?:\w+ly )?(?:hanged|executed|beheaded|guillotined|garrotted|put to death)\b",
     ),
+    "of a fall": (
+        r"\bfell to (?:his|her|my) death\b",
+        r"\b(?:killed|died|dead|death|lost|loss)\b[^.;?!]{0,40}\b(?:by|in|from|of|after) a fall\b",
+        r"\b(?:fell|slipped|pitched|stepped|plunged) (?:from|off|over|down|out of) (?:a|an|the|his|her) (?:\w+ ){0,2}"
+        r"(?:cliff|roof|ladder|rocks?|ridge|precipice|window|mast|crevasse|tower|wall|scaffold\w*|stairs|balcony|bridge)\b",
+    ),
+    "under snow or earth": (
+        r"\b(?:carried|swept|buried|overwhelmed|killed|caught|lost|crushed)\b[^.;?!]{0,24}\b(?:by|in|under|beneath) "
+        r"(?:an?|the) (?:avalanche|landslide|landslip|rockfall|fall of (?:rock|snow|earth|coal))\b",
+    ),
+    "drowned": (
+        r"\b(?:was|were|been|being|had|have) drowned\b(?! in (?:debt|work|sorrow|drink|noise|the noise|tears))",
+        r"\bdrowned (?:off|at|in the (?:river|sea|lake|harbour|bay|canal|pond|weir|well))\b",
+        r"\b(?:fell|lost|swept|washed|went) overboard\b",
+    ),
+    "burnt": (
+        r"\b(?:burnt|burned) to death\b|\b(?:died|perished|lost)\b[^.;?!]{0,20}\bin the (?:fire|flames|blaze)\b",
+    ),
     "resigned": (
         r"\b(?:resigned|resigns|resignation)\b",
         r"\b(?:gave|given|giving) up (?:his|her|my|the) (?:post|place|office|position|appointment)\b",
@@ -87,6 +106,10 @@ _CUES = {
             "hanged shot drowned poisoned stabbed killed took taken take made make making cut suicide hand",
         ),
         ("executed", "hanged executed beheaded guillotined garrotted put"),
+        ("of a fall", "fall fell slipped pitched stepped plunged"),
+        ("under snow or earth", "avalanche landslide landslip rockfall fall"),
+        ("drowned", "drowned overboard"),
+        ("burnt", "burnt burned fire flames blaze"),
         ("resigned", "resigned resigns resignation post place office position appointment accord motion notice"),
         (
             "dismissed",
@@ -97,9 +120,13 @@ _CUES = {
         ("sent home", "invalided home broke"),
     )
 }
+_BODILY = ("of a fall", "under snow or earth", "drowned", "burnt")
 _RIVALS = {
     frozenset(pair)
     for pair in (
+        *combinations(("natural", *_BODILY), 2),
+        *product(("by his own hand",), ("under snow or earth", "burnt")),
+        ("executed", "drowned"),
         ("natural", "not natural"),
         ("natural", "by another's hand"),
         ("natural", "executed"),
@@ -111,7 +138,7 @@ _RIVALS = {
         ("dismissed", "sent home"),
     )
 }
-_DEATH = frozenset(("natural", "not natural", "by another's hand", "executed", "by his own hand"))
+_DEATH = frozenset(("natural", "not natural", "by another's hand", "executed", "by his own hand", *_BODILY))
 _DOUBTED = re.compile(
     r"\b(?:if|whether|would|could|might|offered|threatened|asked|wanted|plan\w*|attempt\w*|not|never|no)\b"
     r"[^,;.]{0,30}$",
@@ -122,6 +149,7 @@ _ONE_SERVICE = 8.0  # what sentences further apart must share, for one leaves se
 _MOST = 100  # endings of one person
 _BEFORE = 45  # code points that may put it in doubt
 _BACK, _AHEAD = 60, 40  # code points from the words to whom they are told of
+_BELONGING = re.compile(r"(?:['’]s|\b(?:his|her|my|their))\s+(?:\w+\s+){1,3}(?:\w+ly\s+)?$", re.IGNORECASE)
 _HIS = re.compile(r"\b(?:his|her)\b", re.IGNORECASE)
 _FIRST = re.compile(r"\b(?:I|my|me)\b")
 
@@ -178,6 +206,8 @@ def _read(sayings: Sayings, saying: Saying, way: str, speakers: Speakers) -> _En
         before = saying.text[max(saying.start, found.start() - _BEFORE) : found.start()]
         if not way.startswith("not") and _DOUBTED.search(before):
             continue
+        if way in _BODILY and _BELONGING.search(before):
+            continue  # "Ash's hat was swept overboard"
         person = _whom(sayings, saying, found, speakers)
         if person:
             return _Ending(saying, person, way, *found.span())
