@@ -97,7 +97,7 @@ def is_denied_here(line: Line, at: int) -> bool:
 
 
 def is_compared(line: Line, at: int) -> bool:
-    """Whether a "never" before a word denies nothing: "I never saw anybody take less trouble" is of one who was seen."""
+    """Whether a "never" before a word denies nothing: "I never saw anybody take less trouble" tells of one seen."""
     return not _COMPARED.isdisjoint(line.lows[at + 1 : at + 1 + _COMPARED_IN])
 
 

@@ -34,7 +34,7 @@ class _Row(NamedTuple):
     ``others``: what anybody does answers it.
     """
 
-    says: re.Pattern[str]
+    says: re.Pattern[str]  # of small letters
     answered: str
     hints: frozenset[str]
     but: frozenset[str]
@@ -58,7 +58,7 @@ def _rows() -> tuple[_Row, ...]:
     tables = tomllib.loads(_DATA.read_text(encoding="utf-8"))
     return tuple(
         _Row(
-            re.compile("|".join(row["says"]), re.IGNORECASE),
+            re.compile("|".join(row["says"])),
             "|".join(row["answers"]),
             frozenset(row["words"].split()),
             frozenset(row.get("but", "").split()),
@@ -74,9 +74,12 @@ def _rows() -> tuple[_Row, ...]:
 def _asked(claim: str) -> tuple[tuple[Span, _Row], ...]:
     """The rows that a claim is of, with the words of it."""
     denies = _NEGATIONS.search(claim) is not None
+    low = claim.lower()
+    if len(low) != len(claim):
+        low = claim  # a letter whose small form is two
     found = []
     for row in _rows():
-        own = row.says.search(claim) if row.denies or row.both or not denies else None
+        own = row.says.search(low) if row.denies or row.both or not denies else None
         if own is not None and not row.answers.search(claim):
             found.append((Span(*own.span()), row))
     return tuple(found)
