@@ -126,3 +126,13 @@ def test_question_and_answer_may_be_parted_from_the_words_by_a_point(tell: Tell)
 def test_a_line_in_capitals_that_ends_in_d_is_no_label(tell: Tell) -> None:
     told = tell("{MISS LOWE|Lowe} HULL ENGLAND. HAVE HEARD ALL YOU SAY. COME AT ONCE.", claim="THE CABLE")
     assert all(voice.mode.value != "turn" for voice in told.voices)
+
+
+def test_what_appears_in_a_paper_is_its_words(tell: Tell) -> None:
+    told = tell('The box is lost. In the inventory of the insurers it appears as "one deed-box, black, empty".')
+    assert told.who("one deed-box") == "anon:inventory"
+
+
+def test_what_appears_to_nobody_in_a_paper_is_not(tell: Tell) -> None:
+    told = tell('The box is lost. It appears in most books as "the lamp that was never lit".')
+    assert told.who("the lamp") == "author"

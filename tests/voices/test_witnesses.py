@@ -69,3 +69,53 @@ def test_initials_that_end_a_letter_in_one_paragraph_sign_it(tell: Tell) -> None
     )
     told = tell(words, claim="{ADA LOWE|Lowe} KNEW OF IT", author="", title="The Sluice")
     assert told.who("nothing for the 14th") == "Lowe"
+
+
+@pytest.mark.parametrize(
+    ("words", "speech", "speaker"),
+    [
+        pytest.param(
+            "To the Governors. Gentlemen, I have the honour to inform you that the gate is unfit for use. "
+            "Your obedient servant, {Lowe}, builder.", "the gate is", "Lowe", id="a farewell, a name and what he is",
+        ),
+        pytest.param(
+            "Dearest Mother, Do not believe the papers. I am well and have lost only my hat. Your loving son {Lowe}.",
+            "lost only", "Lowe", id="your loving son",
+        ),
+        pytest.param(
+            "Sir, As one who was there I beg leave to correct you. I said that he went. I am, Sir, yours, &c., {Lowe}.",
+            "I said that", "Lowe", id="yours, &c.",
+        ),
+        pytest.param(
+            "I told him in May, and again in June. He said that the gate would hold.\n(Evidence of {Lowe}.)",
+            "I told him", "Lowe", id="whose evidence it is says a bracket below",
+        ),
+        pytest.param(
+            "{LOWE}, builder, sworn. I have known the gate for twenty years. It was of oak.", "It was of", "Lowe",
+            id="sworn",
+        ),
+        pytest.param(
+            "Statement of {Anna Brand|Brand}, nurse: I counted them and made it thirty-one.", "I counted", "Brand",
+            id="a statement of somebody, a colon and her words",
+        ),
+        pytest.param(
+            "Statement of {Anna Brand|Brand}, nurse: thirty-one on the lawn, none in the loft.", "thirty-one", "author",
+            id="but not where nobody says I",
+        ),
+        pytest.param(
+            "The jury find that the pilot was drowned, and desire to add that no gate should be barred.", "the pilot",
+            "org:jury", id="a jury find",
+        ),
+        pytest.param(
+            "We hear from your brother {Lowe}. I make no more of it than that he was there.", "I make no", "author",
+            id="your brother is no farewell",
+        ),
+    ],
+)  # fmt: skip
+def test_whose_a_whole_paper_is(tell: Tell, words: str, speech: str, speaker: str) -> None:
+    assert tell(words, author="", title="Sluice Papers, box 3").who(speech) == speaker
+
+
+def test_asked_by_somebody_is_not_whom_he_asks(tell: Tell) -> None:
+    told = tell('{Brand} was brief. Asked by the Coroner whether {Ash} was there, she replied: "He was, and then not."')
+    assert told.who("He was, and") == "Brand"

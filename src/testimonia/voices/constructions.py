@@ -145,7 +145,7 @@ def who_was_asked(region: Region, tokens: list[Token], place: int) -> Found | No
     if tokens[place].low not in _ANSWERING or not place or tokens[place - 1].low not in ("he", "she"):
         return None
     asking = next((n for n in range(place - 2, -1, -1) if tokens[n].low in ("asked", "questioned")), None)
-    if asking is None or is_passive(tokens, asking, region):
+    if asking is None or is_passive(tokens, asking, region) or tokens[asking + 1].low == "by":
         return None
     actor = next(iter(region.actors_in(tokens[asking].end, tokens[place - 1].start)), None)
     gender = Gender.MALE if tokens[place - 1].low == "he" else Gender.FEMALE
@@ -230,7 +230,9 @@ def _called_himself(region: Region, tokens: list[Token], sentence: Span) -> Attr
     if tokens[-2].low not in _CALLING:
         return None
     found = subject_of(region, tokens, len(tokens) - 2, sentence.start)
-    return found and given(region, found, found.start, tokens[-1].end, Strength.GOVERNING, tokens[-2].low, 0.8)
+    if found is None:
+        return None
+    return given(region, found, found.start, tokens[-1].end, Strength.GOVERNING, tokens[-2].low, 0.8)
 
 
 _CALLING = frozenset("signed signs styled styles subscribed named names called calls declared professed".split())

@@ -70,8 +70,8 @@ _FINDS = re.compile(
     r"(?P<who>[Tt]he (?:[A-Z][a-z]+ )?"
     r"(?P<body>court|tribunal|jury|board|commission|committee|bench|senate|assembly|council))"
     r"(?:, [^.;:\n]{3,80},)? (?:therefore |hereby |unanimously |accordingly |now |also ){0,2}"
-    r"(?:finds|holds|is of opinion|is satisfied|orders|rules|resolves|sentences|condemns|acquits|decides|decrees|"
-    r"declares)\b",
+    r"(?:finds?|holds?|(?:is|are) of opinion|(?:is|are) satisfied|orders?|rules?|resolves?|sentences?|condemns?|"
+    r"acquits?|decides?|decrees?|declares?)\b",
     re.IGNORECASE,
 )
 

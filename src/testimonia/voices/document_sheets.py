@@ -20,7 +20,16 @@ from testimonia.words.speech import english_speech
 
 from .document_lines import Line, LineKind, is_first_person, lines_of, sheet_words
 from .document_parties import Draft, body_that_states, date_in, set_author
-from .document_signers import Signer, by_initials, closing_initials, name_line, run_in_signature, signer_in, writer_in
+from .document_signers import (
+    Signer,
+    by_initials,
+    closing_initials,
+    ends_with_name,
+    name_line,
+    run_in_signature,
+    signer_in,
+    writer_in,
+)
 from .document_words import DocumentWords
 from .naming import NamingPlace
 from .scene import Actor, Scene, slug
@@ -132,7 +141,8 @@ def _read(
     if free:
         _opening(scene, words, lines, sheet)
     by_name = place == 0 and not scene.author_is_person and len(lines) > 1 and name_line(scene, lines[-1])
-    if not sheet.points and not salutes and sheet.body > last_signed and not by_name:
+    closed = place == 0 and not scene.author_is_person and _closes_in_line(scene, words, lines[-1])
+    if not sheet.points and not salutes and sheet.body > last_signed and not by_name and not closed:
         return None
     _tail(scene, words, lines, sheet)
     end = min(lines[sheet.stop - 1].end, lines[min(sheet.body, sheet.stop - 1)].start + _BODY)
@@ -308,11 +318,11 @@ def _runs_out(scene: Scene, words: DocumentWords, line: Line, sheet: _Sheet) -> 
         sheet.date = date_in(scene.text, line.start, line.end)
     running = run_in_signature(scene, line)
     close = words.closes.search(scene.text, line.start, line.end)
-    if close is not None and line.kind is LineKind.RUN_IN:
+    if close is not None and (line.kind is LineKind.RUN_IN or _closes_in_line(scene, words, line)):
         _count(scene, sheet, Line(close.start(), line.end, LineKind.FAREWELL))
     if close is not None and running is None:
         last = scene.named_at(close.start(), line.end)
-        if last is not None and not scene.text[last.end : line.end].strip(" .,"):
+        if last is not None and ends_with_name(scene, last, line.end):
             running = Signer(last.person, last.name, last.start, last.end, last)
     if running is None and line.kind is LineKind.RUN_IN:
         running = closing_initials(scene, line.start, line.end)
@@ -322,6 +332,13 @@ def _runs_out(scene: Scene, words: DocumentWords, line: Line, sheet: _Sheet) -> 
     sheet.reasons.append(scene.reason("a name ends it", running.start, running.end))
     _sign(sheet, running)
     return True
+
+
+def _closes_in_line(scene: Scene, words: DocumentWords, line: Line) -> bool:
+    """Whether a farewell and a name end a line that runs on to them: "… it. Your obedient servant, K. Ash, pilot."."""
+    close = words.closes.search(scene.text, line.start, line.end)
+    last = scene.named_at(close.start(), line.end) if close is not None else None
+    return last is not None and ends_with_name(scene, last, line.end)
 
 
 def _signs_below(scene: Scene, lines: Sequence[Line], at: int) -> bool:

@@ -230,6 +230,11 @@ def name_line(scene: Scene, line: Line, *, below_farewell: bool = False) -> bool
     return _ROLE.fullmatch(text, actors[-1 if listed else 0].end, line.end) is not None
 
 
+def ends_with_name(scene: Scene, actor: Actor, end: int) -> bool:
+    """Whether behind a name nothing stands before ``end`` but what he is: "K. Ash, pilot."."""
+    return _ROLE.fullmatch(scene.text, actor.end, end) is not None
+
+
 def run_in_signature(scene: Scene, line: Line) -> Signer | None:
     """``… as I have said. A. ASH``: a name that is a sentence of its own at the end of a paragraph."""
     text = scene.text

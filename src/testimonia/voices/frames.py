@@ -404,7 +404,17 @@ def _inline(scene: Scene, first: int, last: int, state: _State) -> bool:
         return False
     words = lead.group("lead").split()
     speech = english_speech()
-    if words[-1].lower() not in speech.saying or not scene.actors_in(first, lead.end("lead")):
+    actors = scene.actors_in(first, lead.end("lead"))
+    headed = _HEADED.match(text := scene.text, first, lead.end("lead"))
+    if headed is not None and actors and _heads_statement(scene, headed, actors[0].start):
+        if _FIRST_PERSON.search(text, lead.end(), last) is None:
+            return False
+        why = scene.reason("whose statement it is headed as", first, lead.end())
+        speaker = Speaker(actors[0].person, actors[0].name, 0.8, (why,))
+        state.blocks.append(Block(first, lead.end("lead") + 1, scene.author, Mode.NARRATION))
+        state.blocks.append(Block(lead.end(), last, speaker, Mode.QUOTE))
+        return True
+    if words[-1].lower() not in speech.saying or not actors:
         return False
     region = Region(scene, first, lead.end(), [], state.speaker)
     told = attribute(region, Span(lead.end(), lead.end()))
@@ -413,6 +423,22 @@ def _inline(scene: Scene, first: int, last: int, state: _State) -> bool:
     state.blocks.append(Block(first, lead.end("lead") + 1, scene.author, Mode.NARRATION))
     state.blocks.append(Block(lead.end(), last, replace(told.speaker, confidence=0.7), Mode.QUOTE))
     return True
+
+
+# "Statement of Anna Ash, nurse: I counted them."
+_HEADED = re.compile(
+    r"(?:The |Further |Sworn |Voluntary |Second )*(?P<noun>[A-Za-z]+)(?: of evidence)? (?:of|by|from|made by|given by) "
+    r"(?:the )?"
+)
+
+
+def _heads_statement(scene: Scene, headed: re.Match[str], named: int) -> bool:
+    """Whether a lead names a paper, and right behind it whose it is."""
+    speech = english_speech()
+    noun = headed["noun"].lower()
+    if not speech.is_paper(noun) and noun not in speech.nouns:
+        return False
+    return named <= headed.end() or bool(re.fullmatch(r"(?:[A-Z]?[a-z]+\.? ){1,3}", scene.text[headed.end() : named]))
 
 
 def _introducing(scene: Scene, namings: Sequence[Naming], first: int, last: int) -> Naming | None:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 
 from testimonia.model import Span
+from testimonia.words.grammar import DETERMINERS
 
-from .phrases import paper_before
+from .phrases import paper_before, phrase
 from .pronouns import meant_by, speaker_of
 from .region import MASK, Found, Region, Token
 from .subjects import subject_of
@@ -48,6 +49,7 @@ def out_of_paper(region: Region, tokens: list[Token], sentence: Span, start: int
     """Whose the words are that a paper has."""
     return (
         _kept_in(region, tokens, sentence)
+        or _appears_as(region, tokens)
         or _shown_in(region, tokens, sentence, start)
         or _below(region, tokens, sentence, start)
     )
@@ -124,6 +126,26 @@ def _shown_in(region: Region, tokens: list[Token], sentence: Span, start: int) -
             return None
         return given(region, found, found.start, tokens[place].end, Strength.GOVERNING, tokens[place].low, 0.65)
     return None
+
+
+def _appears_as(region: Region, tokens: list[Token]) -> Attribution | None:
+    """``in the inventory it appears as "…"``, ``is entered in the ledger of the yard as "…"``."""
+    if tokens[-1].low != "as" or not any(t.low in _APPEARS for t in tokens[-_AS_FAR:]):
+        return None
+    for place in range(len(tokens) - 1, 0, -1):
+        if tokens[place - 1].low in DETERMINERS and region.speech.is_paper(tokens[place].low):
+            before = tokens[place - 2].low if place > 1 else ""
+            if before not in ("in", "on", "by"):
+                return None
+            found = phrase(region, tokens[place - 1 : place + 1], 1)
+            if found is None or region.actors_in(tokens[place].end, tokens[-1].end):
+                return None
+            return given(region, found, found.start, tokens[-1].end, Strength.GOVERNING, "has", 0.65)
+    return None
+
+
+_APPEARS = frozenset("appears appeared appear figures figured entered listed described stands stood".split())
+_AS_FAR = 8
 
 
 def _is_of_paper(region: Region, found: Found) -> bool:

@@ -126,6 +126,8 @@ def _addressed_by(region: Region, at: int, *, answers: bool) -> Actor | None:
         first = following[1]
     elif verb.low not in _ASKING and verb.low not in _TELLING_TO:
         return None
+    if first.low == "by":
+        return None  # "asked by Ash whether …"
     actor = region.actor_at(first.start) or (region.actor_at(following[1].start) if len(following) > 1 else None)
     if actor is None or actor.start > first.end + 6:
         return None
