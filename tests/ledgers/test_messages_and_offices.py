@@ -80,3 +80,15 @@ def test_an_office_beside_a_name_is_read_once(read, rows) -> None:
     assert rows(read(words, roles={"Ash": "chief engineer of the dock"}), "offices") == [
         "who=ash office=chief engineer of the dock [author:marlow]"
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "when"),
+    [
+        ("Ash was harbour master of Skarra from 1910 to 1914.", "1910/1914"),
+        ("Ash, who was harbour master, until 1914.", "../1914"),
+        ("Ash, who was harbour master of Skarra, began to steal in 1914.", None),
+    ],
+)
+def test_an_office_is_dated_by_its_own_words_alone(read, words: str, when: str | None) -> None:
+    assert [entry.when for entry in read(words).entries if entry.ledger == "offices"] == [when]

@@ -22,6 +22,7 @@ _WAS = re.compile(
 _OFFICE_END = re.compile(
     r"[.;:!?\n()\[\]\"“”]|--|,\s(?!the\s[A-Z]{2,})|\s(?:who|which|when|while|until|since|and|but|from\s\d|in\s\d)\s|$"
 )
+_WHEN = re.compile(r",?\s(?:from|until|till|since|in|between|during|up\sto|at\sthe\stime\sof)\s[^,;:.()\[\]]*")
 _CAPITALS = frozenset("mr mrs miss ms comrade citizen sir dr".split())
 
 
@@ -52,8 +53,14 @@ def is_office(words: str) -> bool:
     return last in lex.offices or parts[-1] in lex.offices
 
 
+def _held_until(text: str, stop: int, end: int) -> int:
+    """Where the words end that may date an office: ", until 1936", but not what its holder did in some year."""
+    when = _WHEN.match(text, stop, end)
+    return when.end() if when is not None else stop
+
+
 def find_offices(account: Account) -> Iterator[tuple[Found, tuple[int, int]]]:
-    """The offices that sentences with "was" tell, each with the sentence it stands in."""
+    """The offices that sentences with "was" tell, each with the stretch in which its date may stand."""
     text = account.record.text
     for named in account.record.named:
         found = _WAS.match(text, named.end)
@@ -76,5 +83,5 @@ def find_offices(account: Account) -> Iterator[tuple[Found, tuple[int, int]]]:
         )
         yield (
             Found(Ledger.OFFICES, named.start, stop, account.word_of(sentence, at), parts, None, 0.85),
-            (span.start, span.end),
+            (named.start, _held_until(text, stop, span.end)),
         )
