@@ -83,7 +83,7 @@ def measured(path: Path, rounds: int, reviews: int) -> dict[str, object]:
     base = open_base(path)
     asked = questions(base, Reviewed.MENTION, None, most=reviews)
     by_id = {one.id: one for one in asked.questions}
-    from testimonia.model.reviewable import reviewables
+    from testimonia.model.reviewables import reviewables
 
     records = [record for record in reviewables(asked.book, Reviewed.MENTION) if record.id in by_id]
     made = [make_review(asked.book, r, ReviewKind.ACCEPT, reviewer="Tove", why="so") for r in records]

@@ -270,7 +270,7 @@ def review(
         why: the reason, or the remark; kept with the review.
         reviewer: who says so; ``None`` for the name you are logged in by.
         what: the kind of the record, where its id alone does not tell.
-        field: of a correction, what of the record is put right; `model.reviewable` says what can be.
+        field: of a correction, what of the record is put right; `model.reviewables` says what can be.
         value: what ought to stand there, empty for nothing.
         place: in place of a value, the characters of the page at which the record ought to stand.
 

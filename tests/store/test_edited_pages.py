@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from testimonia.model import Finding, FindingKind, IdMaker, Mention, Person, Reviewed, ReviewKind, Sourcebook, Span
-from testimonia.model.reviewable import reviewables
+from testimonia.model.reviewables import reviewables
 from testimonia.store.finding_reviews import find_reviews
 from testimonia.store.reviewing import make_review
 from testimonia.testing import make_book

@@ -63,7 +63,7 @@ def test_the_same_is_asked_in_the_same_order(
 
 @pytest.mark.parametrize("kind", [kind for kind in Reviewed if kind is not Reviewed.PERSON])
 def test_any_record_can_be_asked_of(kind: Reviewed, base: Base, book: Sourcebook) -> None:
-    from testimonia.model.reviewable import reviewables
+    from testimonia.model.reviewables import reviewables
 
     for record in list(reviewables(book, kind))[:3]:
         (asked,) = asked_of(base, kind, record.id).questions

@@ -31,7 +31,7 @@ from testimonia.model import (
     Standing,
     State,
 )
-from testimonia.model.reviewable import reviewables
+from testimonia.model.reviewables import reviewables
 from testimonia.store import open_store, write_store
 from testimonia.store.deciding import decide
 from testimonia.store.finding_reviews import find_reviews

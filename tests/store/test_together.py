@@ -11,7 +11,7 @@ from pathlib import Path
 
 import testimonia
 from testimonia.model import Reviewed, ReviewKind, Sourcebook
-from testimonia.model.reviewable import reviewables
+from testimonia.model.reviewables import reviewables
 from testimonia.store import build_store, open_store
 from testimonia.words.anchors import anchor_at, find_anchor
 

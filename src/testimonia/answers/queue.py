@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..model import Reason, Reviewed, Sourcebook, Span, Standing
-from ..model.reviewable import Reviewable, reviewables
+from ..model.reviewable import Reviewable
+from ..model.reviewables import reviewables
 from ..words.lines import Lines
 from .naming import QuestionError
 

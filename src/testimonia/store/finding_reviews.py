@@ -7,7 +7,8 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import replace
 
 from ..model import Anchor, Review, Reviewed, ReviewKind, Sourcebook, Span
-from ..model.reviewable import Reviewable, reviewables
+from ..model.reviewable import Reviewable
+from ..model.reviewables import reviewables
 from ..words.anchors import find_anchor
 
 __all__ = ["find_reviews"]

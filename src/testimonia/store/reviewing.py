@@ -12,7 +12,8 @@ from pathlib import Path
 
 from ..errors import DecisionError, NotFoundError
 from ..model import Anchor, Decision, IdMaker, Review, Reviewed, ReviewKind, Sourcebook, Span, counting, is_objection
-from ..model.reviewable import PLACE, Reviewable, reviewables
+from ..model.reviewable import PLACE, Reviewable
+from ..model.reviewables import reviewables
 from ..words.anchors import anchor_at
 from ..words.edtf import bounds_of
 from .finding_reviews import find_reviews

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ...answers.queue import QUEUED, Question, question
 from ...errors import NotFoundError
 from ...model import Review, Reviewed, Sourcebook, Standing, standings
-from ...model.reviewable import reviewables
+from ...model.reviewables import reviewables
 from ...words.lines import Lines
 from ..reviewing import Edition, edition
 from ..reviews import read_reviews
