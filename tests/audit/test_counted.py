@@ -27,6 +27,9 @@ import pytest
         ),
         ("MORE THAN NINE HUNDRED MINERS DIED IN THE PIT", "The priest buried eighty persons from the pit.", "eighty"),
         ("OVER NINETY PEOPLE DIED AT THE MILL", "He wrote that the dead at the mill numbered 31, all carders.", "31"),
+        # a number alone, in an account that speaks of little else
+        ("THERE WERE TWO BELLS IN THE TOWER", "There was one. I rang it for ten years.", "one"),
+        ("SEVEN CUPS HAD GONE FROM THE VESTRY", "There were nineteen missing by my list.", "nineteen"),
     ],
 )
 def test_the_same_counted_otherwise(audited, heading, words, says):
@@ -40,6 +43,9 @@ def test_the_same_counted_otherwise(audited, heading, words, says):
         ("NINE MAIL SHIPS CARRIED THE SEED TO BERGEN", "In autumn seven barrels of seed were left."),
         ("NINE MAIL SHIPS CARRIED THE SEED TO BERGEN", "The other two steamers carried seed."),
         ("MORE THAN NINETY PEOPLE DIED AT THE MILL", "The deaths at the mill were three hundred."),
+        ("THERE WERE TWO BELLS IN THE TOWER", "There was one who said so."),
+        ("THERE WERE TWO BELLS IN THE TOWER", "There was a bell."),
+        ("SEVEN CUPS HAD GONE FROM THE VESTRY", "There were seven missing by my list."),
         ("LIST OF THE NINE SHIPS", "Of ships there were seven on the list."),
     ],
 )

@@ -37,8 +37,10 @@ _LEAST = re.compile(r"(?:more than|over|at least|upwards of|no (?:less|fewer) th
 _MOST = re.compile(r"(?:less than|fewer than|under|at most|up to|no more than)\b", re.IGNORECASE)
 _NUMBER = r"\d[\d,]*|(?:[a-z]+(?:-|\s+(?:and\s+)?)){0,4}?(?:[a-z]+)"
 _COUNTED = re.compile(
-    r"\b(?:(?:I|we|he|she|they)\s+(?:have\s+|had\s+)?(?:counted|reckoned|numbered|made\s+(?:it|them))|there\s+were)\s+"
-    rf"(?:only\s+|but\s+|about\s+)?(?P<much>{_NUMBER})(?=[,.;:]|\s+of\s+(?:them|us)\b)",
+    r"\b(?:(?:I|we|he|she|they)\s+(?:have\s+|had\s+)?(?:counted|reckoned|numbered|made\s+(?:it|them))|there\s+were|"
+    r"there\s+was(?=\s+(?:(?:only|but|just)\s+)?one\b))\s+"
+    rf"(?:only\s+|but\s+|just\s+|about\s+)?(?P<much>{_NUMBER})"
+    r"(?=[,.;:]|\s+(?:of\s+(?:them|us)|short|missing|gone|wanting|in\s+all|altogether|all\s+told)\b)",
     re.IGNORECASE,
 )
 _TOTAL = re.compile(  # "the number of lamps was 38", "we had come to 126", "hardly fewer than 140"
@@ -135,7 +137,7 @@ def _bare(exhibit: Exhibit) -> Iterator[tuple[int, Count]]:
     for found in _COUNTED.finditer(exhibit.record.text):
         value = read_number(found["much"].lower())
         n = exhibit.line_at(found.start())
-        if value is not None and value > 1 and n is not None:
+        if value is not None and n is not None:
             yield n, Count(Span(*found.span("much")), found["much"], value, value, "", "bare")
 
 
