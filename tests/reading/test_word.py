@@ -225,3 +225,13 @@ def test_styles_based_on_each_other_in_a_ring_are_read(based: str) -> None:
     ring = f'<w:style w:styleId="A"><w:name w:val="A"/><w:basedOn w:val="{based}"/></w:style>'
     ring += '<w:style w:styleId="B"><w:name w:val="B"/><w:basedOn w:val="A"/></w:style>'
     assert read(p(r("words"), styled("A")), **{"word/styles.xml": f"<ROOT>{ring}</ROOT>"}).text == "words"
+
+
+@pytest.mark.parametrize(
+    ("code", "sign"),
+    [("00E9", "é"), ("D800", "�"), ("DFFF", "�"), ("0", "�"), ("110000", "�"), ("-5", "�"), ("zz", "�")],
+)
+def test_the_code_of_no_sign_leaves_a_mark_and_can_be_written(code: str, sign: str) -> None:
+    text = read(p(f'<w:r><w:sym w:char="{code}"/></w:r>' + r("The ferry left."))).text
+    assert text.strip() == f"{sign}The ferry left."
+    assert text.encode("utf-8")

@@ -10,6 +10,7 @@ from .archives import Archive
 
 __all__ = ["OFF", "PREFIXES", "chosen_of", "points", "relations_of", "symbol", "value_of", "whole"]
 
+_UNREADABLE = "\ufffd"
 _MAIN = (
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     "http://purl.oclc.org/ooxml/wordprocessingml/main",  # the strict form
@@ -77,6 +78,7 @@ def points(printed: str) -> float:
 def symbol(code: str) -> str:
     """The sign of a code in hexadecimal figures; of none that is, the sign for what cannot be read."""
     try:
-        return chr(int(code, 16))
+        sign = chr(int(code, 16))
     except (ValueError, OverflowError):
-        return "\ufffd"
+        return _UNREADABLE
+    return _UNREADABLE if sign == "\0" or "\ud800" <= sign <= "\udfff" else sign  # halves of a sign are none
