@@ -7,6 +7,7 @@ import pytest
 from testimonia.model import Citation, Claim, Excerpt, Mode, Sourcebook, Span, Work
 from testimonia.testing import make_source
 from testimonia.voices import VoiceStage
+from testimonia.voices.turns import TurnKind, find_turns
 
 from .conftest import Tell
 
@@ -119,3 +120,28 @@ def test_an_honourable_member_breaks_in_where_nobody_else_is_labelled(tell: Tell
     told = tell("VISCOUNT {ASH|Ash} said, he had no news.\nAn hon. MEMBER: Whose?\nHe would not say.")
     assert told.who("Whose") == "anon:hon-member"
     assert told.who("he had no news") == told.who("He would") == "author"
+
+
+def test_questions_and_answers_without_labels_are_parted_by_dashes() -> None:
+    text = "You are Silas Lowe? -- I am. -- And you kept the gate? -- For nine years. -- Was it shut? -- Never."
+    turns = find_turns(text, is_name=lambda start, end: False)
+    assert [turn.kind for turn in turns] == [TurnKind.QUESTION, TurnKind.ANSWER] * 3
+    assert [turn.span.cut(text) for turn in turns][:2] == ["You are Silas Lowe?", "-- I am."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Was it shut? -- Nobody knows. -- The gate was of oak. -- It had no lock. -- It stood open. -- It rains.",
+        "You kept the gate? -- I did. -- And the key?",
+        "Who was it? -- who knows? -- that lit the lamp, and who -- if anybody -- put it out? We shall see.",
+    ],
+)
+def test_dashes_alone_make_no_turns(text: str) -> None:
+    assert find_turns(text, is_name=lambda start, end: False) == []
+
+
+def test_a_witness_whose_label_names_him_answers_whoever_has_a_label() -> None:
+    text = "WITNESS (Lowe, pilot): It was tested on paper.\nTHE CORONER: What is that?\nWITNESS: That it was signed."
+    turns = find_turns(text, is_name=lambda start, end: "Lowe" in text[start:end])
+    assert [turn.kind for turn in turns] == [TurnKind.ANSWER, TurnKind.NAMED, TurnKind.ANSWER]

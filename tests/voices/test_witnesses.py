@@ -119,3 +119,29 @@ def test_whose_a_whole_paper_is(tell: Tell, words: str, speech: str, speaker: st
 def test_asked_by_somebody_is_not_whom_he_asks(tell: Tell) -> None:
     told = tell('{Brand} was brief. Asked by the Coroner whether {Ash} was there, she replied: "He was, and then not."')
     assert told.who("He was, and") == "Brand"
+
+
+def test_a_witness_in_a_transcript_is_the_claims_subject(tell: Tell) -> None:
+    told = tell(EXAMINED, claim="{Ash} knew of it", author="", title="People v. Ash, Transcript")
+    assert told.who("I was at") == "Ash"
+
+
+def test_who_pleads_in_a_transcript_is_not(tell: Tell) -> None:
+    words = "Gentlemen of the jury, you have heard of a hat. I ask you to look for the head. I see none."
+    told = tell(words, claim="{Ash} knew of it", author="", title="People v. Ash, Transcript")
+    assert told.who("look for") == "author"
+
+
+def test_a_label_below_a_tale_that_ends_in_a_quotation_is_of_the_tale(tell: Tell) -> None:
+    words = (
+        "Sand again this morning below the third pier, two barrows of it, quite clean. Told {Lowe} by wire. "
+        'He said "Very good indeed."\n{Ash}\'s day-book, 11 April 1921.'
+    )
+    told = tell(words)
+    assert (told.who("Sand again"), told.who("Very good")) == ("Ash", "Lowe")
+
+
+def test_a_label_below_a_quotation_is_of_the_quotation(tell: Tell) -> None:
+    told = tell('It is told so by nobody else:\n"There was sand and water."\n{Ash}\'s day-book, 11 April 1921.')
+    assert told.who("There was sand") == "Ash"
+    assert told.who("It is told") == "author"

@@ -56,6 +56,10 @@ _FROM_WORK = re.compile(
 )
 
 
+_MARKED = re.compile(r"[\s*_#]*(?:\[[^\[\]\n]{3,40}\]\s*)?")
+_DASHED = re.compile(r"[\s*_#]*(?:(?:--|[–—―-])\s*|\[[^\[\]\n]{3,40}\]\s*)?")  # "-- Ash's day-book, 11 April 1921."
+
+
 def find_labels(scene: Scene, words: DocumentWords) -> Iterator[Draft]:
     """The labels of an excerpt in order, each covering the words it stands over or under."""
     drafts = [*_brackets(scene, words), *_lines(scene, words)]
@@ -83,7 +87,8 @@ def _words_before(text: str, low: int, at: int) -> tuple[int, int]:
     back to the paragraph that brings them in.
     """
     quotations = [q.span for q in read_quotations(text, low, at).quotations if q.depth == 0]
-    if not quotations or text[quotations[-1].end : at].strip(" \n.,;"):
+    told = bool(quotations) and _ends_tale(text, low, quotations[-1].start, at)
+    if not quotations or told or text[quotations[-1].end : at].strip(" \n.,;"):
         return max(low, text.rfind(":\n", low, at) + 1), at
     start = quotations[-1].start
     for before in reversed(quotations[:-1]):
@@ -91,6 +96,17 @@ def _words_before(text: str, low: int, at: int) -> tuple[int, int]:
             break
         start = before.start
     return start, at
+
+
+def _ends_tale(text: str, low: int, quote: int, at: int) -> bool:
+    """Whether a label on a line of its own stands under a paragraph that only ends in a quotation: "… He said "No."."""
+    line = text.rfind("\n", low, at) + 1
+    if line <= quote or text[line:at].strip():
+        return False
+    return len(text[max(low, text.rfind("\n", low, quote) + 1) : quote].split()) > _LEAD_WORDS
+
+
+_LEAD_WORDS = 12  # words before a quotation in its paragraph, which more than lead it in
 
 
 def _brackets(scene: Scene, words: DocumentWords) -> Iterator[Draft]:
@@ -182,7 +198,8 @@ def _lines(scene: Scene, words: DocumentWords) -> Iterator[Draft]:
     bounds = [-1, *(found.start() for found in re.finditer(r"\n", text)), len(text)]
     lines = [(a + 1, b) for a, b in pairwise(bounds) if text[a + 1 : b].strip()]
     for place, (start, end) in enumerate(lines):
-        lead = re.match(r"[\s*_#]*(?:\[[^\[\]\n]{3,40}\]\s*)?", text[start:end])
+        dashed = place == len(lines) - 1 and place > 0
+        lead = (_DASHED if dashed else _MARKED).match(text[start:end])
         begin = start + (lead.end() if lead else 0)
         if not begin < end <= begin + _LONGEST_LINE * 2 or text[begin] in "[(\"“'‘«„":
             continue

@@ -176,7 +176,7 @@ def _asking(scene: Scene, turn: Turn, before: Speaker | None, examiner: Speaker 
         return examiner
     if not label[:1].isdecimal() and before is not None and before.id != "anon:questioner" and len(label) > 2:
         return Speaker(before.id, label, 0.75, (why, *before.reasons))
-    return Speaker("anon:questioner", label, 0.9, (why,))
+    return Speaker("anon:questioner", label if label[:1].isalnum() else "", 0.9, (why,))
 
 
 def _examiners(scene: Scene) -> Iterator[tuple[int, Speaker]]:
@@ -224,6 +224,12 @@ def _witness(scene: Scene, turns: Sequence[Turn]) -> Speaker | None:
     if not any(turn.kind is TurnKind.ANSWER for turn in turns):
         return None
     text = scene.text
+    for turn in turns:
+        aside = turn.aside if turn.kind is TurnKind.ANSWER else None
+        actor = next(iter(scene.actors_in(aside.start, aside.end)), None) if aside is not None else None
+        if aside is not None and actor is not None and not text[aside.start : actor.start].strip(" (["):
+            why = scene.reason("so named in the label", aside.start, aside.end)
+            return Speaker(actor.person, actor.name, 0.9, (why,))  # "WITNESS (Ash, pilot):"
     for line in re.finditer(r"[^\n]+", text[: turns[0].span.start]):
         if _CALLED.search(line.group()) or _EVIDENCE_OF.match(line.group()):
             actor = next(iter(scene.actors_in(line.start(), line.end())), None)

@@ -66,10 +66,13 @@ def find_turns(text: str, *, is_name: Callable[[int, int], bool], known: frozens
         return numbered
     found = [m for m in LABEL.finditer(text) if _may_be_label(text, m)]
     if not found:
-        return []
+        return _run_on(text)
     asking = any(m.group("question") for m in found)
+    others = any(m.group("capitals") and ":" in m.group("mark") and _is_office_or_name(m, is_name) for m in found)
     answering = any(m.group("answer") for m in found)
     sure = [m for m in found if _is_sure(m, is_name, known, asking=asking, answering=answering)]
+    if others and not asking:  # "THE CORONER: …" asks the witness as well as a "Q." does
+        sure = [m for m in found if m in sure or (m.group("answer") and OFFICE.search(m.group("label")))]
     times = Counter(_folded(m) for m in found)
     if not sure:
         if not (_take_turns(found, is_name) and max(times.values()) >= 2 and len(times) >= 2):
@@ -99,6 +102,37 @@ def find_turns(text: str, *, is_name: Callable[[int, int], bool], known: frozens
         end = _cut_end(text, label.end(), end, last=place + 1 == len(sure), single=single)
         turns += _parted(text, _turn(text, label, starts[place], end))
     return turns
+
+
+def _run_on(text: str) -> list[Turn]:
+    """Questions and answers without labels that a dash parts: "You kept it? -- I did. -- For whom? -- For her."."""
+    if "?" not in text:
+        return []
+    begin, stop = len(text) - len(text.lstrip()), len(text.rstrip())
+    dashes = [m.start("dash") for m in _PARTED.finditer(text, begin, stop)]
+    bounds = [begin, *dashes, stop]
+    parts = [(a, len(text[:b].rstrip())) for a, b in pairwise(bounds)]
+    if len(parts) < _EXCHANGES or "\n" in text[begin:stop]:
+        return []
+    asked = [text[a:b].rstrip('"”’)')[-1:] == "?" for a, b in parts]
+    if not all(asked[::2][: len(parts) // 2]) or any(asked[1::2]):
+        return []
+    turns = []
+    for place, (start, end) in enumerate(parts):
+        kind = TurnKind.ANSWER if place % 2 else TurnKind.QUESTION
+        dash = _DASH.match(text, start)
+        label = Span(start, start + 1) if dash is not None else Span(start, start)
+        turns.append(Turn(Span(start, end), label, None, kind, dash.end() if dash is not None else start))
+    return turns
+
+
+_PARTED = re.compile(r"(?<=[.?!\"”’)]) ?(?P<dash>--|[—–]) ?(?=[^\s—–-])")
+_DASH = re.compile(r"(?:--|[—–]) ?")
+_EXCHANGES = 6  # parts that ask and answer in turn
+
+
+def _is_office_or_name(label: re.Match[str], is_name: Callable[[int, int], bool]) -> bool:
+    return bool(OFFICE.search(label.group("label"))) or is_name(*label.span("label"))
 
 
 def _is_office_among(label: re.Match[str], sure: list[re.Match[str]]) -> bool:

@@ -34,11 +34,11 @@ def name_by_claim(scene: Scene, drafts: Sequence[Draft], taken: set[tuple[str | 
     """Fill in who speaks in a whole excerpt; ``taken`` are the claims, works and people that were taken before."""
     if scene.author_is_person and not scene.author_edits:
         return
-    of_work = [d for d in drafts if d.where is NamingPlace.TITLE and d.type in _OF_WITNESSES and d.author is None]
+    of_work = [d for d in drafts if d.where is NamingPlace.TITLE and d.author is None and _holds_evidence(d)]
     if not of_work or any(d.author is not None for d in drafts):
         return
     plain = _QUOTED.sub("", scene.text)
-    if len(_I.findall(plain)) < _OFTEN or _NOTE.match(scene.text):
+    if len(_I.findall(plain)) < _OFTEN or _NOTE.match(scene.text) or _PLEADS.search(plain):
         return
     subject = _subject(scene)
     if subject is None or any(actor.person == subject.person for actor in scene.actors):
@@ -51,7 +51,22 @@ def name_by_claim(scene: Scene, drafts: Sequence[Draft], taken: set[tuple[str | 
     why = Reason("whom the claim above is about", subject.name, claim.page_span(subject.start, subject.end))
     for draft in of_work:
         draft.author, draft.author_name = subject.person, subject.name
+        draft.type = draft.type if draft.type in _OF_WITNESSES else DocumentType.DEPOSITION
         draft.reasons.append(why)
+
+
+def _holds_evidence(draft: Draft) -> bool:
+    """Whether a work's title says that witnesses speak in it."""
+    return draft.type in _OF_WITNESSES or any(_EVIDENCE.search(reason.words) for reason in draft.reasons)
+
+
+_EVIDENCE = re.compile(r"\b(?:transcripts?|minutes of evidence|evidence|testimony)\b", re.IGNORECASE)
+# who speaks to a court of others, and not of himself
+_PLEADS = re.compile(
+    r"\b(?:[Gg]entlemen|[Mm]embers of the jury|[Mm]y (?:learned )?(?:friend|colleagues?|client)|[Mm]y [Ll]ords?|"
+    r"[Yy]our [Hh]onou?rs?|the (?:accused|prisoner|defendant|witness|defence|prosecution)|"
+    r"I (?:sentence|find|dissent|adjourn))\b"
+)
 
 
 def _subject(scene: Scene) -> Actor | None:
