@@ -19,6 +19,16 @@ import pytest
         ("THE GUARD FIRED WITHOUT ANY WARNING", "The drums were beaten twice before it.", "drums were beaten"),
         ("PENROSE WAS WARNED OF THE FLOOD", "Not a soul said a word to me, Penrose wrote.", "Not a soul said a word"),
         ("LOWE WAS DRIVEN OUT OF THE CHOIR", "Lowe left it of his own accord at Easter.", "of his own accord"),
+        (
+            "LOWE WAS DISMISSED FOR TELLING THE TRUTH",
+            "Lowe broke down in May and was sent on sick leave.",
+            "broke down",
+        ),
+        (
+            "HOLM TRIED TO BUY THE JUROR",
+            "The juror swore that nobody had ever offered him a penny.",
+            "nobody had ever offered",
+        ),
         ("LOWE RESIGNED THE ORGAN", "Lowe was told to go, and went.", "told to go"),
         ("THE CHARTER IS A FORGERY", "The charter is undoubtedly genuine.", "genuine"),
         ("THE CHARTER IS GENUINE", "The charter is a clumsy forgery.", "forgery"),

@@ -17,6 +17,10 @@ import pytest
         ("THE COUNTESS WROTE THE LETTER", "Historians are divided on the hand of the letter."),
         ("VEREY DROWNED THE DOG", "How the dog came into the well was never explained."),
         ("THE MERCHANTS BOUGHT THE VOTE", "Penrose was at sea, and could have had no share in it."),
+        ("ASH LEFT THE FARM TO THE COOK", "They say he told her so on the stairs. I beg leave to doubt it."),
+        ("ASH PAID THE ENVOY", "The account has a sum to A., at Bruges. It need not be Ash."),
+        ("HOLM KNEW THE RING FOR BRASS", "There is a note of his. It does not name the ring."),
+        ("THE ACID PROVED THE RING FALSE", "Nothing in the ring speaks for gold, and nothing that can prove it false."),
     ],
 )
 def test_it_is_left_open_or_called_baseless(audited, heading, words):
@@ -30,6 +34,8 @@ def test_it_is_left_open_or_called_baseless(audited, heading, words):
         ("HOLM REACHED THE ISLAND", "Holm reached the island at noon. He was unable to say how deep the water was."),
         ("REED CARRIED THE MONEY", "Reed told them all about the money, and asked if they would pay."),
         ("ASH WITHDREW HIS CHARGE", "ASH: I said it, and I could not swear to it. I take it back."),
+        ("ASH LEFT THE FARM TO THE COOK", "Ash left the farm to the cook. I do not doubt it."),
+        ("ASH PAID THE ENVOY", "Ash paid the envoy, and it need not concern us how."),
         ("QUILL DENIED THE RUMOUR", "Quill wrote that there was not a grain of truth in the rumour."),
     ],
 )

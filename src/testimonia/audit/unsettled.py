@@ -65,11 +65,21 @@ _OPEN = tuple(  # each with what must stand in a text for it to be looked for
             "no mention|no entry|no record|no trace",
             r"\b(?:there\s+(?:is|was)|has|have|had|left)\s+no\s+(?:mention|entry|record|trace)\s+(?:of|for)\b",
         ),
+        (
+            "leave to|doubt it",
+            r"\b(?:beg|take)\s+leave\s+to\s+(?:doubt|differ)\b|\bI\s+(?:very\s+much\s+|rather\s+)?doubt\s+it\b",
+        ),
+        ("need not", r"\b(?:it|that|this)\s+need\s+not\s+(?:be|have\s+been|mean)\b"),
+        (
+            "oes not name|oes not mention|oes not speak|oes not say",
+            r"(?<![^\s“\"‘'(])It\s+does\s+not\s+(?:name|mention|speak\s+of|say)\s+(?:the|what|which|who|whom|where|of\s+what|to\s+whom)\b",
+        ),
         ("not known|not recorded", r"\b(?:is|are|was|were)\s+not\s+(?:known|recorded)\b"),
         (
-            "nothing to|nothing sh|nothing pr",
+            "nothing to|nothing sh|nothing pr|nothing that|nothing which",
             r"\bthere\s+(?:is|was)\s+nothing\s+to\s+(?:show|prove)\b"
-            r"|\bnothing\s+(?:shows|proves|showed|proved)\s+(?:it|that)\b",
+            r"|\bnothing\s+(?:shows|proves|showed|proved)\s+(?:it|that)\b"
+            r"|\bnothing\s+(?:that|which)\s+(?:can\s+|could\s+|would\s+)?(?:proves?|proved|settles?|settled)\b",
         ),
     )
 )
