@@ -26,8 +26,8 @@ import pytest
         ),
         (
             "HOLM TRIED TO BUY THE JUROR",
-            "The juror swore that nobody had ever offered him a penny.",
-            "nobody had ever offered",
+            "Nobody offered him a penny, then or later.",
+            "Nobody offered",
         ),
         ("LOWE RESIGNED THE ORGAN", "Lowe was told to go, and went.", "told to go"),
         ("THE CHARTER IS A FORGERY", "The charter is undoubtedly genuine.", "genuine"),
