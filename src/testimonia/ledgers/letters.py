@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from testimonia.words.accounts import Account
-from testimonia.words.clauses import Party, Sentence, is_passive, subject_of
+from testimonia.words.clause_subjects import subject_of
+from testimonia.words.clauses import Party, Sentence, is_passive
 from testimonia.words.denials import is_gainsaid
 from testimonia.words.grammar import DETERMINERS
 from testimonia.words.speech import english_speech

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from testimonia.model import Ledger, Reason
 from testimonia.words.accounts import Account
-from testimonia.words.clauses import Party, Sentence, is_negated, is_passive, subject_of
+from testimonia.words.clause_subjects import subject_of
+from testimonia.words.clauses import Party, Sentence, is_negated, is_passive
 from testimonia.words.denials import is_gainsaid
 
 from .answers import confirm, said_yes

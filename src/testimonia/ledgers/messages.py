@@ -10,15 +10,8 @@ from collections.abc import Iterator
 
 from testimonia.model import Ledger
 from testimonia.words.accounts import Account
-from testimonia.words.clauses import (
-    Party,
-    Sentence,
-    is_negated,
-    is_passive,
-    object_of,
-    party_after,
-    subject_of,
-)
+from testimonia.words.clause_subjects import subject_of
+from testimonia.words.clauses import Party, Sentence, is_negated, is_passive, object_of, party_after
 from testimonia.words.denials import is_gainsaid
 
 from .answers import confirm, said_yes

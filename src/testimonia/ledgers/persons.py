@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from testimonia.words.accounts import Account
-from testimonia.words.clauses import Party, Sentence, Word, phrase_at, subject_of
+from testimonia.words.clause_subjects import subject_of
+from testimonia.words.clauses import Party, Sentence, Word, phrase_at
 from testimonia.words.grammar import DETERMINERS, PREPOSITIONS
 from testimonia.words.verbs import is_irregular_past
 

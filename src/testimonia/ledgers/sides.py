@@ -9,7 +9,8 @@ import re
 
 from testimonia.words.accounts import Account
 from testimonia.words.amounts import AmountExpression, find_amounts
-from testimonia.words.clauses import Meaning, Party, Sentence, object_of, party_after, party_of, phrase_at, subject_of
+from testimonia.words.clause_subjects import subject_of
+from testimonia.words.clauses import Meaning, Party, Sentence, object_of, party_after, party_of, phrase_at
 from testimonia.words.grammar import BE
 from testimonia.words.speech import english_speech
 

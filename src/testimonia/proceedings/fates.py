@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from testimonia.model import CellKind
 from testimonia.words.accounts import Account
-from testimonia.words.clauses import Sentence, is_passive, subject_of
+from testimonia.words.clause_subjects import subject_of
+from testimonia.words.clauses import Sentence, is_passive
 
 from .facts import Fact
 from .lexicon import lexicon

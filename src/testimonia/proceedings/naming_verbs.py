@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from testimonia.model import ProceedingKind
 from testimonia.words.accounts import Account
 from testimonia.words.calendars import MONTHS
-from testimonia.words.clauses import Party, Sentence, is_negated, is_passive, party_of, subject_of
+from testimonia.words.clause_subjects import subject_of
+from testimonia.words.clauses import Party, Sentence, is_negated, is_passive, party_of
 from testimonia.words.grammar import BE
 from testimonia.words.record_texts import Named, RecordText
 

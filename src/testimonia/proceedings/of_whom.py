@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from testimonia.words.accounts import Account
-from testimonia.words.clauses import Party, Sentence, is_negated, leading_names, object_of, subject_of
+from testimonia.words.clause_subjects import leading_names, subject_of
+from testimonia.words.clauses import Party, Sentence, is_negated, object_of
 
 from .lexicon import lexicon
 

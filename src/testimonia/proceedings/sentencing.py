@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 from testimonia.model import CellKind
 from testimonia.words.accounts import Account
-from testimonia.words.clauses import Party, Sentence, is_passive, party_of, subject_of
+from testimonia.words.clause_subjects import subject_of
+from testimonia.words.clauses import Party, Sentence, is_passive, party_of
 
 from .facts import Fact
 from .lexicon import lexicon

@@ -17,7 +17,8 @@ from weakref import WeakKeyDictionary
 
 from testimonia.model import Claim, Mode, Reason, Sourcebook, Span, Voice
 
-from .clauses import Party, Sentence, fits, is_negated, party_of, subject_of
+from .clause_subjects import subject_of
+from .clauses import Party, Sentence, fits, is_negated, party_of
 from .grammar import FEMALE, MALE, PREPOSITIONS
 from .record_texts import Named, RecordText, record_texts
 from .sentences import sentences

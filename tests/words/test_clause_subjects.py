@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from testimonia.words.clauses import Sentence, subject_of
+from testimonia.words.clause_subjects import subject_of
+from testimonia.words.clauses import Sentence
 from testimonia.words.record_texts import Named
 
 NAMES = ("Ash", "Reed", "Holm")
