@@ -14,7 +14,16 @@ from .region import MASK, Found, Region, Token
 from .subjects import is_passive, right_of, subject_of
 from .telling import OWN, Attribution, Strength, given, is_denied, is_noun
 
-__all__ = ["QUOTING", "as_put", "behind_name", "by_turn_of_phrase", "who_was_asked", "whom_it_quotes", "with_the_words"]
+__all__ = [
+    "QUOTING",
+    "as_put",
+    "behind_name",
+    "by_turn_of_phrase",
+    "in_turn",
+    "who_was_asked",
+    "whom_it_quotes",
+    "with_the_words",
+]
 
 _OWNS = re.compile(r"['’]s? (?:own |now famous |famous |celebrated )?")
 _WORDS_OF = frozenset("words question cry remark greeting phrase".split())
@@ -224,10 +233,11 @@ def _bidden(region: Region, tokens: list[Token], sentence: Span, start: int) -> 
 
 
 def _called_himself(region: Region, tokens: list[Token], sentence: Span) -> Attribution | None:
-    """``Ash signed himself "a father to them all"``."""
-    if len(tokens) < 2 or tokens[-1].low not in ("himself", "herself", "themselves"):
-        return None
-    if tokens[-2].low not in _CALLING:
+    """``Ash signed himself "a father to them all"``, ``named it "the old lamp"``."""
+    if len(tokens) < _TWO or not (
+        (tokens[-1].low in ("himself", "herself", "themselves") and tokens[-2].low in _CALLING)
+        or (tokens[-1].low in ("it", "him", "her", "them") and tokens[-2].low in _NAMING_IT)
+    ):
         return None
     found = subject_of(region, tokens, len(tokens) - 2, sentence.start)
     if found is None:
@@ -235,6 +245,11 @@ def _called_himself(region: Region, tokens: list[Token], sentence: Span) -> Attr
     return given(region, found, found.start, tokens[-1].end, Strength.GOVERNING, tokens[-2].low, 0.8)
 
 
+_TWO = 2
+_MOVING = frozenset(
+    "moved moves proposed proposes voted votes agreed demanded demands requested requests stipulated required".split()
+)
+_NAMING_IT = frozenset("named christened nicknamed dubbed".split())
 _CALLING = frozenset("signed signs styled styles subscribed named names called calls declared professed".split())
 
 
@@ -242,12 +257,14 @@ def _ruled(region: Region, tokens: list[Token], sentence: Span, start: int) -> A
     """``The Board found that he had been "guilty of neglect"``: what a body finds, holds or resolves it says."""
     inside = region.scene.text[region.start + start + 1 : region.start + start + 6].startswith(("that ", "to "))
     for place in range(len(tokens) - 1, 0, -1):
-        if tokens[place].low not in _RULING or tokens[place].quoted:
+        moved = inside and tokens[place].low in _MOVING
+        if (tokens[place].low not in _RULING and not moved) or tokens[place].quoted:
             continue
         if not inside and not any(t.low in ("that", "to") for t in tokens[place + 1 :]):
             return None
         found = subject_of(region, tokens, place, sentence.start)
-        if found is None or not found.speaker.id.startswith(("org:", "group:") if inside else "org:"):
+        kinds = ("org:", "group:") if inside else ("org:",)
+        if found is None or not (moved or found.speaker.id.startswith(kinds)):
             return None
         return given(region, found, found.start, tokens[place].end, Strength.GOVERNING, tokens[place].low, 0.75)
     return None
@@ -293,6 +310,24 @@ def _thought(region: Region, tokens: list[Token], sentence: Span, start: int) ->
 _OPINING = frozenset(
     "thought thinks believed believes considered considers certified certifies feared hoped wondered doubted".split()
 )
+
+
+def in_turn(region: Region, tokens: list[Token], start: int) -> Attribution | None:
+    """``Ash claimed forty, Lowe "not five", and the log has thirty``: the verb is the one before."""
+    actor = region.actor_before(start)
+    if actor is None or actor.person.startswith("anon:") or region.masked[actor.end : start] != " ":
+        return None
+    quote = next((q for q in region.quotes if q.start - region.start == start), None)
+    around = "" if quote is None else region.scene.text[quote.end - 2 : quote.end + 1]
+    before = region.masked[max(0, actor.start - 6) : actor.start]
+    if not any(sign in ",;." for sign in around) or not re.search(r"[,;] (?:and |but )?$", before):
+        return None
+    told = region.speech.saying | region.speech.naming
+    said = next((n for n, t in enumerate(tokens) if t.low in told and t.end < actor.start), None)
+    if said is None or is_noun(region, tokens, said) or not region.actors_in(tokens[0].start, tokens[said].start):
+        return None
+    found = Found(actor.start, actor.end, speaker_of(actor))
+    return given(region, found, actor.start, tokens[-1].end, Strength.DIRECT, "", 0.7)
 
 
 def _owner(region: Region, tokens: list[Token], start: int) -> Attribution | None:

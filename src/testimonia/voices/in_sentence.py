@@ -13,6 +13,7 @@ from .constructions import (
     as_put,
     behind_name,
     by_turn_of_phrase,
+    in_turn,
     who_was_asked,
     whom_it_quotes,
     with_the_words,
@@ -66,6 +67,7 @@ def before_it(region: Region, start: int) -> Attribution | None:
     leads_in = bool(_LEADS.search(gap))
     found = _by_phrase(region, tokens, start) or as_put(region, tokens) or _by_label(region, tokens, sentence, start)
     found = found or with_the_words(region, tokens) or behind_name(region, tokens, start, gapped=True)
+    found = found or in_turn(region, tokens, start)
     if found is not None:
         return found
     tries = _TRIES

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from testimonia.model import Gender, Reason, Span
-from testimonia.words.grammar import FEMALE, FIRST, MALE, PLURAL, PREPOSITIONS
+from testimonia.words.grammar import BE, FEMALE, FIRST, MALE, PLURAL, PREPOSITIONS
 from testimonia.words.titles import is_title
 
 from .region import Found, Region, Token
@@ -126,8 +126,12 @@ def _addressed_by(region: Region, at: int, *, answers: bool) -> Actor | None:
         first = following[1]
     elif verb.low not in _ASKING and verb.low not in _TELLING_TO:
         return None
-    if first.low == "by":
-        return None  # "asked by Ash whether …"
+    if first.low == "by":  # "Ash was asked by Lowe whether …"
+        asked = region.actor_before(verb.start)
+        passive = at > 0 and region.tokens[at - 1].low in BE
+        if asked is None or not passive or asked.start < region.sentence_at(verb.start).start:
+            return None
+        return asked
     actor = region.actor_at(first.start) or (region.actor_at(following[1].start) if len(following) > 1 else None)
     if actor is None or actor.start > first.end + 6:
         return None

@@ -39,7 +39,7 @@ _IS = frozenset("was were is are be been being am became become".split())
 _LONGEST = 250  # words of a sentence that one subject can govern
 _OF_SOMEBODY = re.compile(r" of (?:\b[A-Z]\.|[^,;:.!?]){2,40}, (?=[^\W\d_a-z])")
 _CALLED = re.compile(
-    r" (?:called|named|by the name of) (?:[A-Z][a-z]{0,4}\. )?"
+    r"(?: of [a-z]+)? (?:called|named|by the name of) (?:[A-Z][a-z]{0,4}\. )?"
     r"|(?: [\w'’-]+){0,5} (?:was|is) (?:[A-Z][a-z]{0,4}\. )?(?=[^\W\d_a-z])"
 )
 _LONGEST_HEAD = 14  # words of "One of the loudest of all those was"

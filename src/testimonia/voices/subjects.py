@@ -180,6 +180,8 @@ def _left_of(region: Region, tokens: list[Token], place: int, limit: int) -> Fou
         gap = region.masked[actor.end : verb.start]
         if (actor.end >= token.end or _BETWEEN.fullmatch(gap)) and not is_object(region, actor):
             return Found(actor.start, actor.end, speaker_of(actor))
+        if gap == ", " and _NAMED.search(region.masked, max(0, actor.start - 24), actor.start):
+            return Found(actor.start, actor.end, speaker_of(actor))  # "his clerk, a girl named Ash, said"
         break
     between = region.masked[token.end : verb.start]
     if "]" in between or ")" in between:
@@ -211,6 +213,7 @@ def _before_who(region: Region, limit: int, end: int) -> Found | None:
     return Found(actor.start, actor.end, speaker_of(actor))
 
 
+_NAMED = re.compile(r"\b(?:called|named) (?:[A-Z][a-z]{0,4}\.? )?$")
 _WHO_ASIDE = re.compile(r",\s(?:who|whose)\b[^,;.:\n]{2,100},\s$")
 
 
@@ -276,7 +279,10 @@ def _pronoun_before(region: Region, tokens: list[Token], at: int) -> Found | Non
             and at
             and "," not in region.masked[tokens[at - 1].end : token.start]
         ):
-            somebody = phrase(region, tokens, at - 1)  # "it was the usher who said"
+            if tokens[at - 1].low in ("those", "people", "some"):  # "there were those who said"
+                somebody = called(tokens[at - 1].start, token.end, region, "group")
+            else:
+                somebody = phrase(region, tokens, at - 1)  # "it was the usher who said"
         return paper or body or somebody
     if token.low == "that":
         return _paper_that(region, tokens, at)
