@@ -66,6 +66,13 @@ import pytest
         ("HOLM WAS A BASTARD", "His parents were duly married.", "were duly married"),
         ("ASH DIED WITHOUT A PRIEST", "Ash sent for the chaplain at four.", "sent for the chaplain"),
         ("THE MASS WAS NEVER FINISHED", "The mass was finished in the spring.", "was finished in"),
+        ("LOWE WAS IN THE PAY OF THE MINE", "Lowe never took a fee in his life.", "never took a fee"),
+        ("QUILL WAS PAID TO PRAISE THE BRIDGE", "He built on Quill's advice, honestly given.", "honestly given"),
+        ("THE COMPANY DROVE DR. LOWE OUT OF THE TOWN", "Lowe was not dismissed.", "was not dismissed"),
+        ("THE ICON IS ACCEPTED AS THE WORK OF ASH", "Saint. Formerly attributed to Ash.", "Formerly attributed"),
+        ("THE NURSE GUIDED HIS HAND", "The expert calls the signature feeble and unaided.", "unaided"),
+        # whoever is named behind it
+        ("ASH JUDGED THE ORGAN WITHOUT HAVING SEEN IT", "He was shown it by Tolland.", "was shown it"),
         # what the claim denies, told
         ("ASH JUDGED THE ORGAN WITHOUT HAVING SEEN IT", "Ash was shown it on the Monday.", "was shown it"),
         ("THE WIDOWS WERE NEVER ASKED", "The widows were asked whether they minded.", "asked whether"),

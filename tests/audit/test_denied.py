@@ -13,6 +13,8 @@ import pytest
         ("REED AND HOLM AGREED TO HIDE THE GRAIN", "It was spoken of. I should not say agreed."),
         ("ASH PAID THE CLERK FOR THE DEED", "No payment of the kind stands in the books."),
         ("PENROSE FORBADE THE FAIR", "The note is short. There is no order in it."),
+        ("ASH BURNED THE STEWARD'S LETTERS", "There was not a steward's letter among them."),
+        ("THE BROTHERS QUARRELLED OVER THE BARN", "There was not a single quarrel in that house."),
     ],
 )
 def test_there_was_no_such_thing(audited, heading, words):
@@ -27,6 +29,7 @@ def test_there_was_no_such_thing(audited, heading, words):
         ("PENROSE GAVE NO ORDER", "There was no order in it."),
         ("PENROSE REFUSED EVERY CONCESSION", "At nine came his wire: no concession while the mill is shut."),
         ("PENROSE REFUSED EVERY CONCESSION", "He made no concession."),
+        ("ASH BURNED THE STEWARD'S LETTERS", "There was not a moment to lose."),
         ("ASH PAID THE CLERK FOR THE DEED", "If no payment had been made he would have sold it."),
     ],
 )

@@ -20,6 +20,7 @@ import pytest
         ("ASH LEFT THE FARM TO THE COOK", "They say he told her so on the stairs. I beg leave to doubt it."),
         ("ASH PAID THE ENVOY", "The account has a sum to A., at Bruges. It need not be Ash."),
         ("HOLM KNEW THE RING FOR BRASS", "There is a note of his. It does not name the ring."),
+        ("REED FLED THE PARISH", "The story that he went by night was put about by his landlord."),
         ("THE ACID PROVED THE RING FALSE", "Nothing in the ring speaks for gold, and nothing that can prove it false."),
     ],
 )

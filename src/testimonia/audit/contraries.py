@@ -97,7 +97,9 @@ def contraries(exhibit: Exhibit) -> Iterator[Point]:
             if exhibit.near(n) < _NEAR and len(exhibit.lines) > _BRIEF:
                 continue
             found = row.answers.search(line.text, line.start, line.end)
-            if found is not None and not _is_of_others(exhibit, n) and _is_told(exhibit, line, found.start(), row):
+            if found is None or _is_of_others(exhibit, n, found.start()):
+                continue
+            if _is_told(exhibit, line, found.start(), row):
                 words = Span(*found.span())
                 place, weight = clause_around(line, words), max(0.4, exhibit.near(n))
                 yield Point("contrary", exhibit, own, place, words, weight)
@@ -117,8 +119,8 @@ def _is_told(exhibit: Exhibit, line: Line, start: int, row: _Row) -> bool:
     return row.others or not is_of_another_subject(exhibit, line, at)
 
 
-def _is_of_others(exhibit: Exhibit, n: int) -> bool:
-    """Whether a sentence names people and none whom the claim names, who are named."""
-    named = {name.person for name in exhibit.lines[n].named}
+def _is_of_others(exhibit: Exhibit, n: int, start: int) -> bool:
+    """Whether a sentence names people before a place and none whom the claim names, who are named."""
+    named = {name.person for name in exhibit.lines[n].named if name.start < start}
     persons = exhibit.heading.persons
     return bool(named) and bool(persons) and named.isdisjoint(persons)

@@ -69,6 +69,11 @@ _OPEN = tuple(  # each with what must stand in a text for it to be looked for
             "leave to|doubt it",
             r"\b(?:beg|take)\s+leave\s+to\s+(?:doubt|differ)\b|\bI\s+(?:very\s+much\s+|rather\s+)?doubt\s+it\b",
         ),
+        (
+            "story that|tale that|legend that|rumour that|report that",
+            r"\b(?:story|tale|legend|rumour|report)\s+that\b[^.;:!?]{0,160}?\s(?:was|were|been|being)\s+(?:first\s+|originally\s+)?"
+            r"(?:put\s+about|invented|spread|started|set\s+(?:about|afoot|going)|made\s+up|told)\s+by\b",
+        ),
         ("need not", r"\b(?:it|that|this)\s+need\s+not\s+(?:be|have\s+been|mean)\b"),
         (
             "oes not name|oes not mention|oes not speak|oes not say",

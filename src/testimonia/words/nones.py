@@ -66,8 +66,8 @@ _NOUN = r"(?P<word>[^\W\d_][\w’'-]*)"
 _THERE = re.compile(
     r"(?:\b(?:there\s+(?:was|were|is|are|(?:had|has|can\s+have)\s+been)|gave|given|made|had|have|has|received|issued|"
     r"took|saw|found|find|heard|signed|(?:knew|know|heard)\s+of|came\s+to|entered\s+into)"
-    r"\s+(?:no|not\s+any|never\s+any)|^\W*No)\s+"
-    r"(?:such\s+(?:a\s+)?)?(?:(?!doubt|longer|more|less|other|sooner)[^\W\d_]+\s+)??[‘’“”\"']?" + _NOUN,
+    r"\s+(?:no|not\s+any|never\s+any|not\s+an?(?:\s+single)?|not\s+one)|^\W*No)\s+"
+    r"(?:such\s+(?:a\s+)?)?(?:(?!doubt|longer|more|less|other|sooner)[^\W\d_]+(?:[’']s)?\s+)??[‘’“”\"']?" + _NOUN,
     re.IGNORECASE,
 )
 _NOTHING = re.compile(
@@ -86,7 +86,7 @@ _NOT_FOUND = re.compile(
     re.IGNORECASE,
 )
 _FORMS = (  # with words of which one stands in each, in small letters
-    (_THERE, ("no ", "not any", "never any")),
+    (_THERE, ("no ", "not any", "never any", "not a", "not one")),
     (_NOTHING, ("nothing",)),
     (_WOULD_NOT, (" say ", " call ")),
     (_NOT_FOUND, ("that there",)),
