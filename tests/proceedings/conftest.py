@@ -19,9 +19,9 @@ Reader = Callable[..., Sourcebook]
 
 @pytest.fixture
 def read() -> Reader:
-    """Read excerpts, each (heading, words) or words alone, with their citation."""
+    """Read excerpts, each (heading, words) or words alone, with their citation; ``title`` is its work's."""
 
-    def reading(*excerpts: str | tuple[str, str], citation: str = CITATION) -> Sourcebook:
+    def reading(*excerpts: str | tuple[str, str], citation: str = CITATION, title: str = "") -> Sourcebook:
         pairs = [("THE HARBOUR", e) if isinstance(e, str) else e for e in excerpts]
         headings = list(dict.fromkeys(heading for heading, _ in pairs))
         page = ""
@@ -29,7 +29,7 @@ def read() -> Reader:
             page += f"{heading}\n\n"
             page += "".join(f"{words}\n{citation}\n\n" for h, words in pairs if h == heading)
         ordered = [(words, h, citation) for heading in headings for h, words in pairs if h == heading]
-        book = make_book(page, claims=headings, excerpts=ordered, works={citation[:6]: {"title": citation}})
+        book = make_book(page, claims=headings, excerpts=ordered, works={citation[:6]: {"title": title or citation}})
         book.add(Person(f"p-{name.lower()}", name) for name in NAMES)
         book.add(_mentions(book))
         book.add(_voices(book))

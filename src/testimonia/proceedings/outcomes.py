@@ -17,7 +17,7 @@ from .fates import fate_of, fates_in_other_words, fates_in_phrases
 from .lexicon import lexicon
 from .pleas import answered_pleas, plea_of, pleas_in_other_words
 from .sentencing import got, sentence_of, sentences_in_other_words
-from .verdicts import charge_of, verdict_of
+from .verdicts import charge_of, verdict_of, verdicts_listed
 
 __all__ = ["find_outcomes"]
 
@@ -30,7 +30,6 @@ _STEMS = (
     "died in",
     "put to death",
 )
-# verbs that tell a sentence only with a word for one: "got ten years"
 # verbs that tell a sentence only with a word for one: "got ten years"
 _GETTING_STEMS = ("given", "receiv", " got ", " gave ", "giving")
 _PENALTY_STEMS = ("year", "month", "penalt", "punish", "prison", "term", "death", "life")
@@ -61,6 +60,7 @@ def find_outcomes(account: Account) -> Iterator[Fact]:
             yield from fates_in_other_words(account, sentence)
             yield from pleas_in_other_words(account, sentence)
         yield from fates_in_phrases(account, sentence)
+        yield from verdicts_listed(account, number)
     yield from answered_pleas(account)
 
 

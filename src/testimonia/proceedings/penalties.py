@@ -24,7 +24,7 @@ _KIND = (
 )
 _DEATH = (
     r"(?:death(?:\s(?:by|through)\s(?:shooting|hanging|firing\ssquad|the\saxe))?|be\s(?:shot|hanged|executed|"
-    r"beheaded)|hang|"
+    r"beheaded)|hang|(?:the\s)?(?:penalty|punishment|pain)\sof\sdeath|"
     r"(?:the\s)?(?:supreme|extreme|highest|capital|death|maximum)\s(?:penalty|punishment|"
     r"measure(?:\sof\s(?:criminal\s)?punishment)?|sentence)"
     r"(?:,?\s?(?:--|-|—|–|of)\s?(?:to\sbe\s(?:shot|hanged|beheaded|executed)|death|shooting|hanging))?)"

@@ -20,10 +20,13 @@ from .penalties import SUSPENDED, find_penalty
 
 __all__ = ["got", "sentence_of", "sentences_in_other_words"]
 
-_NEXT = re.compile(
-    r",?\s(?:to\s|got\s|received\s)?(?P<what>(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|"
-    r"fifteen|twenty)"
-    r"(?:\syears?)?|death|life)(?!\w)"
+_NEXT = re.compile(r"(?:,\s[^,;.]{3,60},)?,?\s(?P<verb>to\s|got\s|received\s)?")  # "Reed, for his age, to six"
+_BARE = re.compile(
+    r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty)(?:\syears?)?(?!\w)"
+)
+_NEXT_LEAD = re.compile(
+    r"(?:\s[\w']{1,14}){0,3}(?:,|;|\sand|,\sand|;\sand)\s(?:and\s)?"
+    r"(?:the\s(?:accused|prisoner|defendant|man|woman|witness)\s)?(?:(?:Mr|Mrs|Dr|Miss|Captain|Lieutenant|Colonel)\.?\s)?"
 )
 _NEXT_GROUP = re.compile(
     r",?\s(?:and|but|;)\s(?P<who>the\s(?:others?|rest|remainder|remaining\s\w+)(?:\s\w+)?)\s(?:to\s|got\s)?"
@@ -118,20 +121,28 @@ def _next(account: Account, sentence: Sentence, at: int, verb: int) -> Iterator[
     """The list that goes on: ", Reed to 8, and Holm to 5", "and the rest to death"."""
     place = at
     for one in account.record.named_in(at, sentence.end):
-        gap = sentence.text[place : one.start]
-        if not re.fullmatch(r"(?:\s[\w']{1,14}){0,3}(?:,|;|\sand|,\sand|;\sand)\s(?:and\s)?", gap):
+        if _NEXT_LEAD.fullmatch(sentence.text, place, one.start) is None:
             break
-        found = _NEXT.match(sentence.text, one.end, sentence.end)
-        if found is None:
+        lead = _NEXT.match(sentence.text, one.end, sentence.end)
+        penalty = _next_penalty(sentence.text, lead.end(), sentence.end, whole=bool(lead["verb"])) if lead else None
+        if penalty is None:
             break
         who = party_of(one)
-        yield Fact(CellKind.SENTENCE, *found.span("what"), who, "the list goes on without its verb", 0.85, verb=verb)
-        place = found.end()
+        yield Fact(CellKind.SENTENCE, *penalty, who, "the list goes on without its verb", 0.85, verb=verb)
+        place = penalty[1]
     group = _NEXT_GROUP.match(sentence.text, place, sentence.end)
     penalty = find_penalty(sentence.text, group.end(), sentence.end) if group is not None else None
     if group is not None and penalty is not None:
         who = Party(*group.span("who"), group["who"])
         yield Fact(CellKind.SENTENCE, *penalty, who, "the list goes on without its verb", 0.85, verb=verb)
+
+
+def _next_penalty(text: str, start: int, end: int, *, whole: bool) -> tuple[int, int] | None:
+    """The penalty at a place of a list: in full behind a "to", or else a number alone, death or life."""
+    if whole and (found := find_penalty(text, start, end)) is not None:
+        return found
+    bare = _BARE.match(text, start, end) or re.compile(r"(?:death|life)(?!\w)").match(text, start, end)
+    return bare.span() if bare is not None else None
 
 
 def sentences_in_other_words(account: Account, sentence: Sentence) -> Iterator[Fact]:

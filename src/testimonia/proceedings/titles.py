@@ -1,4 +1,4 @@
-"""Proceedings that a cited work's own title names: "The Skarra Trial (Holm & Sons)", "Inquiry into the Fall of …"."""
+"""Proceedings that a cited work's title names: "Inquiry into the Fall of …", "Trial of Ash", "Ash v. Reed: Notes"."""
 
 from __future__ import annotations
 
@@ -20,18 +20,91 @@ _INTO = re.compile(
     r"(?P<about>(?:[^.,:;()\[\]]|\.(?=\w)|(?<=\b\w)\.(?=\s\w)){3,80})"
 )
 _TITLE = re.compile(r"\b(?:trial|inquiry|enquiry|court-martial|proceedings)\b", re.IGNORECASE)
+_EDGE = r"(?<![^\W_])"  # a title may stand between marks of emphasis
+_RECORD = (
+    r"(?:(?:Shorthand|Stenographic|Verbatim|Official|Full|Complete|Printed|Unrevised)\s){0,2}"
+    r"(?:Notes|Record|Report|Transcript|Minutes|Protocols?)"
+)
+_NAME = r"(?P<name>[^:;()\[\]]{2,70}?"
+# "The Dock Case: Shorthand Record", "Ash v. Reed: Shorthand Notes of the Hearing", "Transcript of the Main Hearing"
+_CASE = re.compile(
+    rf"(?:{_EDGE}The\s)?{_NAME}\s(?:Case|Trial|Affair|Court-Martial|Inquiry|Inquest))\s?[:.,]\s{_RECORD}\b"
+)
+_AGAINST_EACH = re.compile(rf"{_NAME}\sv(?:s|ersus)?\.?\s[^:;()\[\],.]{{2,50}})(?=[:;,.(]|$)")
+_OF_HEARING = re.compile(
+    rf"{_EDGE}(?P<name>{_RECORD}\sof\sthe\s(?:Main\s|Public\s|Formal\s|General\s)?"
+    r"(?P<kind>Hearing|Trial|Inquiry|Enquiry|Inquest|Court-Martial)(?:\s(?:at|in|of|on)\s[^:;.,()\[\]]{2,50})?)"
+)
+_TRIAL_OF = re.compile(
+    rf"{_EDGE}(?P<name>(?:Trial|Court-Martial|Proceedings\s(?:against|in\sthe\sCase\sof))\s(?:of\s)?"
+    r"(?P<about>[A-Z][^:;.()\[\]]{2,60}))"
+)
+_EVIDENCE = re.compile(rf"{_EDGE}Report\b[^.:;()]{{0,60}}?\bMinutes\sof\sEvidence\b")
+_BODY = re.compile(r"(?:[Cc]ommission|COMMISSION|[Cc]ommittee|COMMITTEE|[Tt]ribunal|TRIBUNAL)\b")
+_KINDS = {"hearing": ProceedingKind.TRIAL, "case": ProceedingKind.TRIAL, "affair": ProceedingKind.TRIAL}
+_NO_PERSON = frozenset("captain dr mr mrs miss sir lord lady colonel major general others another and the".split())
 
 
 def find_titled(book: Sourcebook) -> Iterator[Naming]:
-    """Proceedings named by what they are about in the titles of cited works, each where a citation prints it."""
+    """Proceedings that the titles of cited works name, each where a citation prints it.
+
+    A title that tells what they were about ("Inquiry into the Fall of the Pier") is the same proceedings in every work;
+    the record of a trial or a hearing is known by the work that it is.
+    """
+    persons = _by_surname(book)
     for citation in book.citations:
-        found = _INTO.search(citation.text)
-        if found is None:
-            continue
-        kind = lexicon().kinds.get(found["kind"].lower(), ProceedingKind.INQUIRY)
         record = RecordText(citation.id, citation.text, (), None, citation)
-        about = " ".join(re.findall(r"[^\W\d_]+", found["about"].casefold()))
-        yield Naming(record, found.start(), found.start() + len(found.group().rstrip()), kind, {f"about:{about}"})
+        found = _INTO.search(citation.text)
+        if found is not None:
+            kind = lexicon().kinds.get(found["kind"].lower(), ProceedingKind.INQUIRY)
+            about = " ".join(re.findall(r"[^\W\d_]+", found["about"].casefold()))
+            yield Naming(record, found.start(), found.start() + len(found.group().rstrip()), kind, {f"about:{about}"})
+            continue
+        yield from _recorded(citation, record, persons)
+
+
+def _recorded(citation: Citation, record: RecordText, persons: Mapping[str, str]) -> Iterator[Naming]:
+    """The proceedings of which a work is the record, by its title."""
+    text = citation.text
+    title = str(citation.csl.get("title", ""))
+    place = re.search(r"\s+".join(map(re.escape, title.split())), text) if title.strip() else None
+    if place is None:
+        return
+    start, end = place.span()
+    found = kind = None
+    for pattern in (_CASE, _AGAINST_EACH, _OF_HEARING, _TRIAL_OF):
+        found = pattern.search(text, start, end)
+        if found is not None:
+            low = found.groupdict().get("kind") or found["name"].rsplit(None, 1)[-1]
+            kind = _KINDS.get(low.lower()) or lexicon().kinds.get(low.lower(), ProceedingKind.TRIAL)
+            break
+    key = f"work:{citation.work or title.casefold()}"
+    if found is not None and kind is not None:
+        about = found.groupdict().get("about")
+        first, last = found.span("name")
+        if pattern is _OF_HEARING and ":" in text[start:first]:
+            first = start  # what is before the colon says which hearing
+        tried = {persons[name] for name in _names_in(about) if name in persons} if about else set()
+        yield Naming(record, first, last, kind, {key}, defendants=tried)
+    elif _EVIDENCE.search(text, start, end) and (body := _BODY.search(text, 0, start)) is not None:
+        stop = re.compile(r"[.,:;(\[]").search(text, body.end())
+        last = min(start, stop.start() if stop is not None else start)
+        first = max(text.rfind(mark, 0, body.start()) for mark in ".;(\n") + 1
+        lead = len(text[first:last]) - len(text[first:last].lstrip())
+        yield Naming(record, first + lead, first + len(text[first:last].rstrip()), ProceedingKind.INQUIRY, {key})
+
+
+def _by_surname(book: Sourcebook) -> Mapping[str, str]:
+    """The people of the page by a last name that one of them has alone."""
+    found: dict[str, list[str]] = {}
+    for person in book.people:
+        found.setdefault(person.name.casefold().split()[-1], []).append(person.id)
+    return {name: ids[0] for name, ids in found.items() if len(ids) == 1}
+
+
+def _names_in(words: str) -> list[str]:
+    """The words of a title that may be last names."""
+    return [low for low in re.findall(r"[^\W\d_]+", words.casefold()) if low not in _NO_PERSON]
 
 
 def titled(book: Sourcebook, groups: Sequence[Gathered]) -> Iterator[tuple[str, Gathered]]:

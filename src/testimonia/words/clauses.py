@@ -1,4 +1,4 @@
-"""A sentence read without a parser: its words, the names in it whole; voice and denial of verbs; who stands behind them.
+"""A sentence read without a parser: its words, names whole; voice and denial of verbs; who stands behind them.
 
 `Sentence` holds the words and marks of one sentence, a printed name being one word. `object_of` and `party_after` find
 who stands right behind a verb, or behind a preposition of its clause; its subject is found by `clause_subjects`. What
@@ -163,8 +163,9 @@ def phrase_at(sentence: Sentence, at: int, meant: Meaning) -> Party | None:
         if n == at and not (word.low in PERSONAL or word.low in ("latter", "former") or may_stand_before_name(word)):
             break
         if word.low in PERSONAL and n == at:
-            if word.low == "her" and n + 1 < len(words) and words[n + 1].word.isalpha() and not words[n + 1].is_mark:
-                break
+            behind = words[n + 1] if n + 1 < len(words) else None
+            if word.low == "her" and behind and behind.word.isalpha() and behind.low not in PREPOSITIONS:
+                break  # "her death", and not "condemned her to death"
             return meant(sentence, n) or Party(word.start, word.end, word.word, None, 0.5)
         if word.low in ("latter", "former") and n <= at + 1 and _stands_alone(sentence, n, at):
             return meant(sentence, n)
