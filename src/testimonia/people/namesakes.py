@@ -8,6 +8,7 @@ patronymics or gender are never joined.
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -341,6 +342,16 @@ class _Judge:
         self.genders = {c.gender for c in candidates} - {None}
         # a woman who is told by her title is told by it each time
         self.anchors = [[i for i in c.anchors if not _told_by_title(scene.namings[i])] for c in candidates]
+        self.every_anchor = sorted(i for anchors in self.anchors for i in anchors)
+        self.here: list[dict[str, list[int]]] = [defaultdict(list) for _ in candidates]  # the same in each record
+        for place, anchors in enumerate(self.anchors):
+            for i in sorted(anchors):
+                self.here[place][scene.namings[i].record].append(i)
+        self.spelt = [{scene.namings[i].form.family for i in anchors} for anchors in self.anchors]
+        self.spelt_here: dict[tuple[int, str, int | None], set[str]] = defaultdict(set)
+        for place, anchors in enumerate(self.anchors):
+            for i in anchors:
+                self.spelt_here[place, scene.namings[i].record, scene.groups[i]].add(scene.namings[i].form.family)
         self.claims = [{scene.namings[i].claim for i in anchors} - {None} for anchors in self.anchors]
         self.headings = [{n.claim for i in a if (n := scene.namings[i]).in_claim} for a in self.anchors]
         self.works = [{scene.namings[i].work for i in anchors} - {None} for anchors in self.anchors]
@@ -362,14 +373,12 @@ class _Judge:
         ranked = sorted(scored, key=lambda pair: (-pair[0], pair[1]))
         return [(math.exp(score - top) / total, self.candidates[place]) for score, place in ranked]
 
-    def _is_spelt_otherwise(self, naming: Naming, here: Sequence[int], place: int) -> bool:
-        namings, family = self.scene.namings, naming.form.family
-        groups = self.scene.groups
-        printed = {namings[i].form.family for i in here if groups[i] == groups[naming.index]}
+    def _is_spelt_otherwise(self, naming: Naming, place: int) -> bool:
+        family = naming.form.family
+        printed = self.spelt_here.get((place, naming.record, self.scene.groups[naming.index]))
         if not printed or any(other[0] == family[0] for other in printed):  # "Löwy", "Loewy": no other habit
             return False
-        others = (anchors for n, anchors in enumerate(self.anchors) if n != place)
-        return any(namings[i].form.family == family for anchors in others for i in anchors)
+        return any(family in spelt for n, spelt in enumerate(self.spelt) if n != place)
 
     def explain(
         self, naming: Naming, chosen: Namesake, ranked: Sequence[tuple[float, Namesake]]
@@ -400,14 +409,12 @@ class _Judge:
     def _evidence(self, naming: Naming, place: int) -> list[tuple[float, str]]:
         candidate = self.candidates[place]
         found: list[tuple[float, str]] = []
-        namings = self.scene.namings
-        here = [i for i in self.anchors[place] if namings[i].record == naming.record]
+        here = self.here[place].get(naming.record, ())
         if here:
-            before = [i for i in here if i < naming.index]
-            if before:
+            last = bisect_left(here, naming.index) - 1
+            if last >= 0:
                 found.append((_IN_RECORD_BEFORE, "named in full before, in the same passage"))
-                nearest = max(i for anchors in self.anchors for i in anchors if i < naming.index)
-                if nearest == before[-1] and namings[nearest].record == naming.record:
+                if self.every_anchor[bisect_left(self.every_anchor, naming.index) - 1] == here[last]:
                     found.append((_NEAREST, "the last of that name who was named in full"))
             else:
                 found.append((_IN_RECORD_AFTER, "named in full later, in the same passage"))
@@ -416,7 +423,7 @@ class _Judge:
                 found.append((_IN_CLAIM, "named in full in the heading"))
             elif naming.claim in self.claims[place]:
                 found.append((_UNDER_CLAIM, "named in full under the same heading"))
-        if here and self._is_spelt_otherwise(naming, here, place):
+        if here and self._is_spelt_otherwise(naming, place):
             found.append((_SPELT_OTHERWISE, "printed otherwise in the same passage, and a namesake is printed so"))
         if naming.role_nouns & candidate.roles.keys():
             found.append((_SAME_ROLE, "the same role or title beside the name"))
