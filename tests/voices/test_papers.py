@@ -136,3 +136,28 @@ def test_what_appears_in_a_paper_is_its_words(tell: Tell) -> None:
 def test_what_appears_to_nobody_in_a_paper_is_not(tell: Tell) -> None:
     told = tell('The box is lost. It appears in most books as "the lamp that was never lit".')
     assert told.who("the lamp") == "author"
+
+
+@pytest.mark.parametrize(
+    ("words", "speech", "speaker"),
+    [
+        pytest.param(
+            'Two entries in the general ledger may be set side by side. 10 April: "Boat hire, per L.T., 300".',
+            "Boat hire", "org:general-ledger", id="entries are in a ledger",
+        ),
+        pytest.param(
+            'The roll of the school at Hull has for 1905 a master named {Lowe}, "native of Leith, formerly a pilot".',
+            "native of", "anon:roll-of-the-school-at-hull", id="a roll has somebody named so",
+        ),
+        pytest.param(
+            'The roof is done. {Lowe}\'s widow has a cell there, and she says to tell you, "Let him see if it is cold."',
+            "Let him", "anon:lowe-s-widow", id="somebody's widow is she",
+        ),
+        pytest.param(
+            '{Anna Brand|Brand}, {Lowe}\'s widow, was there. She said, "Let him come and see if it is cold."',
+            "Let him", "Brand", id="but not where she is named so",
+        ),
+    ],
+)  # fmt: skip
+def test_what_or_who_is_told_of_by_whose_it_is(tell: Tell, words: str, speech: str, speaker: str) -> None:
+    assert tell(words).who(speech) == speaker

@@ -123,7 +123,7 @@ def _shown_in(region: Region, tokens: list[Token], sentence: Span, start: int) -
             return None
         found = subject_of(region, tokens, place, sentence.start)
         if found is None or found.end > tokens[place].start or not _is_of_paper(region, found):
-            return None
+            continue
         return given(region, found, found.start, tokens[place].end, Strength.GOVERNING, tokens[place].low, 0.65)
     return None
 

@@ -187,6 +187,8 @@ def paper_before(region: Region, start: int) -> Found | None:
         for at, token in enumerate(tokens):
             if not at or token.quoted or not region.speech.is_paper(token.low):
                 continue
+            if token.low in _PARTS_OF_PAPER and any(region.speech.is_paper(t.low) for t in tokens[at + 1 :]):
+                continue  # "two entries in the ledger"
             owned = _maker(region, tokens[: at + 1]) or _maker_behind(region, token)
             if owned is not None:
                 return owned
@@ -210,6 +212,9 @@ def _his_paper(region: Region, sentence: Span) -> Found | None:
     return None
 
 
+_PARTS_OF_PAPER = frozenset(
+    "entry entries line lines passage passages paragraph paragraphs item items note notes".split()
+)
 _HEAD = 7  # words of a sentence in which it says what it is about
 
 

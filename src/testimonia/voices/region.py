@@ -243,6 +243,8 @@ class Region:
     def _somebody(self, place: int, taken: set[int]) -> Actor | None:
         """``a young student``, ``the sentry``: somebody who is named by what he is."""
         noun = self.tokens[place]
+        if place and self.tokens[place - 1].start in taken and self.tokens[place - 1].word.endswith(("'s", "’s")):
+            return self._somebodys(place, taken)
         begin = place
         while begin > 0 and place - begin < _FAR and self.tokens[begin].low not in _SOME:
             begin -= 1
@@ -287,6 +289,32 @@ class Region:
         gender = Gender.FEMALE if noun.low in words.women else Gender.MALE if noun.low in words.men else None
         printed = self.masked[start:end]
         return Actor(start, end, f"anon:{slug(printed)}", printed, gender)
+
+    def _somebodys(self, place: int, taken: set[int]) -> Actor | None:
+        """``Ash's widow``: somebody who is told of by whose he is."""
+        noun, owner = self.tokens[place], self.tokens[place - 1] if place else None
+        if (
+            owner is None
+            or owner.start not in taken
+            or not owner.word.endswith(("'s", "’s"))
+            or not noun.word.islower()
+        ):
+            return None
+        begin = owner.start
+        while begin - 1 in taken:
+            begin -= 1
+        apposed = self.masked[begin - 2 : begin] == ", " and begin - 3 in taken  # "Brand, Ash's widow,"
+        if apposed or self.masked[begin - 1 : begin] in ("[", "("):
+            return None
+        after = self.masked[noun.end : noun.end + 1]
+        if after in ("'", "’", "-") or self.masked[owner.end : noun.start] != " " or noun.end + 1 in taken:
+            return None
+        if self.masked[noun.end : noun.end + 2] == ", " and noun.end + 2 in taken:
+            return None  # "Ash's clerk, Lowe,"
+        words = self.speech
+        gender = Gender.FEMALE if noun.low in words.women else Gender.MALE if noun.low in words.men else None
+        printed = self.masked[begin : noun.end]
+        return Actor(noun.start, noun.end, f"anon:{slug(printed)}", printed, gender)
 
     def sentence_at(self, at: int) -> Span:
         """The sentence around an offset, or the last before it."""
