@@ -150,7 +150,7 @@ def test_what_appears_to_nobody_in_a_paper_is_not(tell: Tell) -> None:
             "native of", "anon:roll-of-the-school-at-hull", id="a roll has somebody named so",
         ),
         pytest.param(
-            'The roof is done. {Lowe}\'s widow has a cell there, and she says to tell you, "Let him see if it is cold."',
+            'The roof is done. {Lowe}\'s widow has a cell, and she says to tell you, "Let him see if it is cold."',
             "Let him", "anon:lowe-s-widow", id="somebody's widow is she",
         ),
         pytest.param(
