@@ -67,7 +67,8 @@ _THERE = re.compile(
     r"(?:\b(?:there\s+(?:was|were|is|are|(?:had|has|can\s+have)\s+been)|gave|given|made|had|have|has|received|issued|"
     r"took|saw|found|find|heard|signed|(?:knew|know|heard)\s+of|came\s+to|entered\s+into)"
     r"\s+(?:no|not\s+any|never\s+any|not\s+an?(?:\s+single)?|not\s+one)|^\W*No)\s+"
-    r"(?:such\s+(?:a\s+)?)?(?:(?!doubt|longer|more|less|other|sooner)[^\W\d_]+(?:[’']s)?\s+)??[‘’“”\"']?" + _NOUN,
+    r"(?:such\s+(?:a\s+)?)?(?:(?!doubt|longer|more|less|other|sooner)[^\W\d_]+(?:[’']s)?\s+)??[‘’“”\"']?"
+    r"(?![\w-]+[’']s\b)" + _NOUN,
     re.IGNORECASE,
 )
 _NOTHING = re.compile(
