@@ -113,7 +113,34 @@ def test_a_long_excerpt_is_read_in_linear_time(read) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["Holm denied that Ash paid Reed ten pounds.", "There is no proof that Ash paid Reed ten pounds."]
+    "words",
+    [
+        "Holm denied that Ash paid Reed ten pounds.",
+        "There is no proof that Ash paid Reed ten pounds.",
+        "Nobody had given Ash ten pounds.",
+        "No bank lent Ash ten pounds.",
+        "My pay in 1911 was ten pounds.",
+    ],
 )
-def test_a_payment_that_is_only_denied_is_no_row(read, rows, words: str) -> None:
+def test_what_is_denied_or_no_deed_is_no_row(read, rows, words: str) -> None:
     assert rows(read(words), "payments") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "row"),
+    [
+        ("Ash had taken sixty crowns a month from October of 1926.", "payee=ash sixty crowns [author:marlow]"),
+        ("Ash was paid sixty crowns by the cart.", "payee=ash sixty crowns [author:marlow]"),
+        ("Ash was paid sixty crowns by the dealer.", "payee=ash payer=the dealer sixty crowns [author:marlow]"),
+        (
+            "Ash sent ten pounds to the hospital, and sent it by night.",
+            "payer=ash payee=the hospital ten pounds [author:marlow]",
+        ),
+        (
+            "Ash was slandered by a paper, which withdrew it and paid ten pounds.",
+            "payer=a paper ten pounds [author:marlow]",
+        ),
+    ],
+)
+def test_who_pays_is_no_time_and_no_measure(read, rows, words: str, row: str) -> None:
+    assert rows(read(words), "payments") == [row]

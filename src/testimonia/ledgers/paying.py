@@ -48,7 +48,25 @@ def is_no_verb(sentence: Sentence, at: int) -> bool:
     known = lexicon()
     if words[at].low in known.money and any(w.low in known.giving | known.taking for w in words[max(0, at - 3) : at]):
         return True
-    if before in ("a", "an", "the", "his", "her", "their", "of", "such", "repeated", "further", "these", "as", "well"):
+    if before in (
+        "a",
+        "an",
+        "the",
+        "his",
+        "her",
+        "their",
+        "my",
+        "our",
+        "your",
+        "its",
+        "of",
+        "such",
+        "repeated",
+        "further",
+        "these",
+        "as",
+        "well",
+    ):
         return True
     near = [w.low for w in words[at + 1 : at + 6]]
     if words[at].low in known.sufficing and any(low in _OTHER_PAY for low in near):

@@ -146,6 +146,8 @@ def _payment(
     passive = is_passive(sentence, at) and verb.low in words.participles
     behind_noun = money_followed(sentence, at, words) if verb.low in words.participles and not passive else None
     subject = () if behind_noun else subjects_of(account, sentence, at, words)
+    if any(_is_nobody(party) for party in subject):
+        return
     money_subject = passive and is_money(account, subject, amounts, words)
     before = [a for a in amounts if any(p.start <= a.span.start < p.end for p in subject)] if money_subject else []
     sums = sums or [a for a in before if a.span.start not in used]
@@ -175,8 +177,8 @@ def _payment(
     parts = roles_of(account, sentence, at, passive, subject, behind_noun, money_subject)
     if parts is None or not _enough(parts, bool(sums)):
         return
-    if passed is not None and not any(role == "payer" for role, _ in parts):
-        return  # "handing it to me": the payment told before
+    if passed is not None and not {"payer", "payee"} <= {role for role, _ in parts}:
+        return  # "handing it to me", "sent it by night": the payment told before
     confidence, reasons = 0.9, []
     if promise:
         confidence = 0.5
@@ -198,6 +200,12 @@ def _payment(
             place = account.record.place(amount.span.start, amount.span.end)
             placed = amount.placed(place, place.cut(account.teller.book.text))
         yield Found(Ledger.PAYMENTS, start, end, telling, tuple(row), placed, confidence, tuple(reasons))
+
+
+def _is_nobody(party: Party) -> bool:
+    """Whether the subject is none: "nobody had paid him", "no bank lent a penny"."""
+    low = party.name.casefold()
+    return low in ("nobody", "none", "neither", "nothing") or low.startswith(("no ", "none of ", "neither "))
 
 
 def _or_none(sums: list[AmountExpression]) -> list[AmountExpression] | list[None]:

@@ -9,6 +9,7 @@ import re
 
 from testimonia.words.accounts import Account
 from testimonia.words.amounts import AmountExpression, find_amounts
+from testimonia.words.calendars import MONTHS
 from testimonia.words.clause_subjects import subject_of
 from testimonia.words.clauses import Meaning, Party, Sentence, object_of, party_after, party_of, phrase_at
 from testimonia.words.grammar import BE
@@ -25,6 +26,15 @@ _WHERE = re.compile(
 )
 _FOR = re.compile(r"\bfor\s(?!(?:him|her|them|me|us|it|which|whom|example|instance)\b)(?P<what>[^.;:?!\n]{3,110})")
 _BEHALF = re.compile(r"\bon\s(?:(?P<of>behalf\sof\s)|(?=[^.;]{0,40}?['’]s\sbehalf\b))", re.IGNORECASE)
+_MEASURE = re.compile(
+    r"(?:the|every|each)\s(?:hour|day|night|week|month|quarter|year|piece|page|line|word|mile|ton|cart|cartload|load|"
+    r"job|head|dozen|hundred|thousand|yard|acre|bushel|barrel|crate|box|sack|trip|voyage)",
+    re.IGNORECASE,
+)
+_TIME = re.compile(
+    rf"(?:the\s)?(?:{'|'.join(sorted(MONTHS))}|\d|(?:spring|summer|autumn|winter|beginning|end|start|day|time)\b)",
+    re.IGNORECASE,
+)
 _CLAUSE_END = re.compile(
     r"[.;:!?\n]|\s(?:who|which|because|while|when|so that|and (?:that|was|were|had|promised|then))\b"
 )
@@ -70,17 +80,17 @@ def roles_of(
         parts.extend((role, party) for party in parties if party is not None and not _is_sum(account, party))
 
     if behind_noun is not None or money_subject:
-        put("payer", party_after(sentence, at, BY, meant))
+        put("payer", _agent(account, sentence, at))
         put("payee", party_after(sentence, at, _TO, meant))
     elif taking:
         if passive:
             return None
         put("payee", *subject)
         source = _before_sum(account, party_after(sentence, at, _FROM, meant))
-        put("payer", source)
+        put("payer", None if source is not None and _TIME.match(source.name) else source)
     elif passive:
         put("payee", *subject)
-        put("payer", party_after(sentence, at, BY, meant))
+        put("payer", _agent(account, sentence, at))
     else:
         put("payer", *subject)
         given = _before_sum(account, object_of(sentence, at, meant))
@@ -106,6 +116,12 @@ def roles_of(
         if end > what.start("what"):
             parts.append(("for", Party(what.start("what"), end, sentence.text[what.start("what") : end])))
     return parts
+
+
+def _agent(account: Account, sentence: Sentence, at: int) -> Party | None:
+    """By whom something was paid; "by the day" and "by the cart" is how."""
+    found = party_after(sentence, at, BY, account.meant)
+    return None if found is not None and found.id is None and _MEASURE.fullmatch(found.name) else found
 
 
 def clause_end(sentence: Sentence, at: int, words: Lexicon) -> int:
@@ -159,7 +175,7 @@ def _can_receive(account: Account, party: Party | None) -> bool:
     words = account.record.text[party.start : party.end].split()
     head = words[: words.index("of")] if "of" in words else words
     named = head[-1][0].isupper() if len(head) > 1 else head[0][0].isupper() and not head[0].isupper()
-    return is_people(account, party) or named
+    return is_people(account, party) or named or head[-1].casefold() in lexicon().places
 
 
 def _told_apart(

@@ -224,7 +224,7 @@ def _subject_of_earlier(sentence: Sentence, place: int, meant: Meaning) -> tuple
         if word.low in ("i", "we", "he", "she", "they"):
             found = meant(sentence, n)
             return (found,) if found is not None else (Party(word.start, word.end, word.word, None, 0.5),)
-        if word.low == "who" and not following.is_mark:
+        if word.low in ("who", "which") and not following.is_mark:
             found = _antecedent(sentence, n, meant)
             return (found,) if found is not None else ()
         if word.named is not None and not _governed(sentence, n) and not sentence.is_genitive(n):
