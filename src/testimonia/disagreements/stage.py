@@ -58,6 +58,7 @@ from .nothings import told_and_nothing
 from .numbers import differing_numbers
 from .often import differing_often
 from .opposites import opposite_stands
+from .outcomes import differing_outcomes
 from .partitives import differing_partitives
 from .quotations import differing_quotations
 from .registers import differing_cells, differing_entries
@@ -122,6 +123,7 @@ class DisagreementStage:
             *differing_scenes(book, sayings, settings, speakers),
             *differing_attendance(book, sayings, settings, speakers),
             *differing_unattended(sayings, settings),
+            *differing_outcomes(book, sayings, settings),
             *differing_endings(sayings, settings, speakers, book.maybes),
             *differing_tolls(book, sayings, settings),
             *differing_crowds(book, sayings, settings),

@@ -1,0 +1,178 @@
+"""How one matter ended, told differently under one claim: the bill was carried here, thrown out there.
+
+What it is told of is the nearest noun before it that may have such an end, or somebody; "it" and "he" are what and whom
+the claim names. Of an account that tells both ends, one after the other, nothing is told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..model import Cause, DiscrepancyKind, Sourcebook
+from ..words.grammar import BE
+from ..words.outcomes import Outcome, asked_of, nouns_of, outcome_words, outcomes
+from ..words.stems import is_function_word, stem
+from .differences import Difference, Words, words_apart
+from .lines import Line, line_of
+from .propositions import Subjects, is_question
+from .sayings import Saying, Sayings
+from .settings import Settings
+
+__all__ = ["differing_outcomes"]
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_TERM = re.compile(
+    r"\b(?:got|gets|was\s+given|were\s+given|received|did|sentenced\s+to)\s+(?:\w+[- ]){0,2}?(?:\w+)\s+"
+    r"(?:months|years|weeks)\b"
+    r"(?!\s+(?:later|ago|before|after|of\s+(?:age|work|leave|grace|peace)))",
+    re.IGNORECASE,
+)
+_TERMS = frozenset(("months", "years", "weeks"))
+_UNSURE = frozenset(
+    "if whether would could might may should perhaps must will shall unless wished hoped wanted expected feared "
+    "threatened demanded asked to".split()
+)
+_STOPS = frozenset(';.!?()"“”:') | {"--", "–", "—"}
+_FAR = 9  # words back to what it is told of
+_BESIDE = 4  # words back to whom
+_STANDS_FOR = frozenset("it this that they these all".split())
+_MOST = 14
+_PERSONS, _CLAIMED = "persons", "claimed"
+_LEAST = 4.0  # of a noun that tells which thing
+_RULE = "accounts under one claim, which tell how one matter ended"
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    saying: Saying
+    subject: str  # an id, or the stem of a noun
+    end: str
+    denied: bool
+    start: int
+    stop: int
+
+
+def differing_outcomes(book: Sourcebook, sayings: Sayings, settings: Settings) -> Iterator[Difference]:
+    """Ends of one matter that shut each other out."""
+    telling = outcome_words()
+    texts = {claim.id: claim.text.lower() for claim in book.claims}
+    subjects = Subjects(book, sayings.named_in_claims)
+    for accounts in sayings.by_claim:
+        if len(accounts) < 2:
+            continue
+        claimed = _WORD.findall(texts.get(accounts[0][0].record.claim or "", ""))
+        told = [list(_read(sayings, own, claimed, subjects, telling)) for own in accounts[:_MOST]]
+        for n, here in enumerate(told):
+            for there in told[n + 1 :]:
+                yield from _compare(sayings, settings, here, there)
+
+
+def _compare(sayings: Sayings, settings: Settings, here: list[_Told], there: list[_Told]) -> Iterator[Difference]:
+    ends: list[defaultdict[str, set[tuple[str, bool]]]] = []
+    for own in (here, there):
+        found: defaultdict[str, set[tuple[str, bool]]] = defaultdict(set)
+        for told in own:
+            found[told.subject].add((told.end, told.denied))
+        ends.append(found)
+    for one in here:
+        for other in there:
+            if one.subject != other.subject or settings.clash(one.saying, other.saying):
+                continue
+            if len(ends[0][one.subject]) > 1 or len(ends[1][one.subject]) > 1:
+                continue
+            if (one.end == other.end) != (one.denied != other.denied) or (one.denied and other.denied):
+                continue
+            first, second = (Words(told.saying, told.start, told.stop) for told in (one, other))
+            yield words_apart(
+                sayings,
+                first,
+                second,
+                "how it ended",
+                _RULE,
+                base=0.5,
+                per=80,
+                kind=DiscrepancyKind.OUTCOME,
+                cause=Cause.CONFLICT,
+            )
+
+
+def _read(
+    sayings: Sayings, own: list[Saying], claimed: list[str], subjects: Subjects, telling: frozenset[str]
+) -> Iterator[_Told]:
+    for saying in own:
+        terms = not _TERMS.isdisjoint(saying.lows)
+        if is_question(saying) or (telling.isdisjoint(saying.lows) and not terms):
+            continue
+        line = line_of(saying)
+        for outcome in outcomes(line.words):
+            if not _UNSURE.isdisjoint(line.words[max(0, outcome.at - 4) : outcome.at]) or line.named[outcome.at]:
+                continue
+            asked = asked_of(outcome.sort)
+            if asked and not any(word.startswith(asked) for word in (*claimed, *saying.lows)):
+                continue
+            subject = _subject(sayings, line, outcome, claimed, subjects)
+            if subject:
+                last = outcome.at + outcome.length - 1
+                start, stop = line.places[outcome.at][0], line.places[last][1]
+                yield _Told(saying, f"{outcome.sort} {subject}", outcome.end, outcome.denied, start, stop)
+        for found in _TERM.finditer(saying.text, saying.start, saying.end) if terms else ():
+            at = next((n for n, (start, _) in enumerate(line.places) if start >= found.start()), 0)
+            person = _who(sayings, line, at, claimed, subjects)
+            if person and _UNSURE.isdisjoint(line.words[max(0, at - 4) : at]):
+                yield _Told(saying, f"trial {person}", "convicted", False, *found.span())
+
+
+def _subject(sayings: Sayings, line: Line, outcome: Outcome, claimed: list[str], subjects: Subjects) -> str:
+    """What or whom an outcome is told of; empty where nothing tells."""
+    nouns = nouns_of(outcome.sort)
+    words, at = line.words, outcome.at
+    if _PERSONS in nouns:
+        passive = not BE.isdisjoint(words[max(0, at - 3) : at]) or outcome.length > 1
+        if not passive:
+            ahead = next((person for person in line.named[at + 1 : at + 4] if person), "")
+            return ahead
+        return _who(sayings, line, at, claimed, subjects)
+    if _CLAIMED in nouns and BE.isdisjoint(words[max(0, at - 3) : at]):
+        return ""
+    for back in range(at - 1, max(-1, at - _FAR - 1), -1):
+        word = words[back]
+        if word in _STOPS:
+            break
+        if line.named[back]:
+            continue
+        key = line.saying.tokens[line.tokens[back]].key if line.tokens[back] >= 0 else ""
+        if _CLAIMED in nouns:
+            if key and sayings.weights.get(key, 0.0) >= _LEAST and any(stem(own) == key for own in claimed):
+                return key
+        elif word in nouns or word.removesuffix("s") in nouns:
+            return key
+        if word in _STANDS_FOR and (word != "that" or back == 0):
+            return _claimed(sayings, claimed, nouns)
+    return ""
+
+
+def _who(sayings: Sayings, line: Line, at: int, claimed: list[str], subjects: Subjects) -> str:
+    """Of whom it is told: who stands before it, else a word of the claim right there ("the prisoner was acquitted")."""
+    person = subjects(line, at)
+    if person:
+        return "" if person[0] == "?" else person
+    for back in range(at - 1, max(-1, at - _BESIDE - 1), -1):
+        if line.words[back] in _STOPS:
+            break
+        key = line.saying.tokens[line.tokens[back]].key if line.tokens[back] >= 0 else ""
+        if key and sayings.weights.get(key, 0.0) >= _LEAST and any(stem(own) == key for own in claimed):
+            return key
+    return ""
+
+
+def _claimed(sayings: Sayings, claimed: list[str], nouns: frozenset[str]) -> str:
+    """The one thing in the claim that may have such an end."""
+    if _CLAIMED in nouns:
+        found = {stem(word) for word in claimed if not is_function_word(word)}
+        found = {key for key in found if sayings.weights.get(key, 0.0) >= _LEAST}
+    else:
+        found = {stem(word) for word in claimed if word in nouns or word.removesuffix("s") in nouns}
+    return found.pop() if len(found) == 1 else ""

@@ -1,0 +1,87 @@
+"""How one matter ended, told differently under one claim."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from testimonia.words.outcomes import outcomes
+
+
+@pytest.mark.parametrize(
+    ("claim", "one", "other", "short"),
+    [
+        (
+            "THE BILL AGAINST THE GUILDS",
+            "The bill was carried in the upper house.",
+            "It was thrown out on the second reading.",
+            "outcome: carried | thrown out",
+        ),
+        (
+            "THE APPEAL OF THE DYERS",
+            "Their appeal was dismissed with costs.",
+            "The appeal of the dyers was allowed in part.",
+            "outcome: dismissed | allowed",
+        ),
+        (
+            "REED WAS TRIED FOR THE FORGERY",
+            "Reed was acquitted, and went home in a cab.",
+            "Reed got eighteen months for it.",
+            "outcome: acquitted | got eighteen months",
+        ),
+        (
+            "THE COOPER AND THE FORGERY",
+            "The cooper was found not guilty.",
+            "Then the cooper was condemned, and wept.",
+            "outcome: found not guilty | condemned",
+        ),
+        (
+            "ASH STOOD FOR THE SEAT",
+            "Ash was elected by a large majority.",
+            "Ash was defeated at the poll.",
+            "outcome: elected | defeated",
+        ),
+        (
+            "THE STRIKE AT THE KILNS",
+            "The strike ended in victory.",
+            "That strike had failed before Easter.",
+            "outcome: in victory | failed",
+        ),
+        (
+            "WHAT BECAME OF THE HARMONIUM",
+            "The harmonium was burnt by the soldiers.",
+            "The harmonium was sold to a publican.",
+            "outcome: burnt | sold",
+        ),
+    ],
+)
+def test_one_matter_ends_in_one_way(tell, shortly, claim, one, other, short):
+    assert short in shortly(tell((claim, one), (claim, other)))
+
+
+@pytest.mark.parametrize(
+    ("claim", "one", "other"),
+    [
+        ("THE BILLS", "The bill was carried.", "The motion was rejected."),  # another matter
+        ("THE BILL", "The bill was carried.", "The bill might be thrown out."),
+        (
+            "THE BILL",
+            "The bill was rejected and, in May, the bill was carried.",
+            "The bill was carried.",
+        ),  # both, in turn
+        ("THE BILL", "The bill was carried.", "Was the bill thrown out?"),
+        ("REED AND HOLM", "Reed was acquitted.", "Holm was condemned."),
+        ("REED AT THE MILL", "Reed was beaten by the carters.", "Reed was elected to the choir."),  # no ballot
+        ("REED AT THE MILL", "Reed was acquitted.", "Reed got eighteen months of leave."),
+        ("THE HARMONIUM AND THE HYMNS", "The harmonium was burnt.", "The hymns were sold."),
+    ],
+)
+def test_of_two_matters_nothing_is_told(tell, shortly, claim, one, other):
+    assert [s for s in shortly(tell((claim, one), (claim, other))) if s.startswith("outcome")] == []
+
+
+@given(st.lists(st.sampled_from(["lost", "the", "seat", "thrown", "out", "not", "²", "“", "İ", ""]), max_size=12))
+def test_outcomes_lie_within_the_words(words):
+    for outcome in outcomes(words):
+        assert 0 <= outcome.at < outcome.at + outcome.length <= len(words)
