@@ -15,6 +15,7 @@ from testimonia.model import Discrepancy, PartKind, Span
 
 from .choosing import is_contradiction
 from .contexts import is_denied_here, is_of_others, is_plain, is_supposed, may_deny
+from .contraries import borne_out
 from .exhibits import Exhibit, Point
 from .headings import Heading
 from .vocabulary import concept_of, stem_of
@@ -90,7 +91,7 @@ def set_against_each_other(
         least = _NEAR_ANSWERED if point.rule == "answered" else _NEAR
         bearing = []
         for exhibit in others:
-            place = _on_its_side(heading, exhibit, scale) if scale else _telling(exhibit, least)
+            place = _on_its_side(heading, exhibit, scale) if scale else borne_out(exhibit) or _telling(exhibit, least)
             if place is None and point.rule == "denied":
                 place = _saying_it(exhibit, point)
             if point.rule == "absent":

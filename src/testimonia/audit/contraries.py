@@ -20,7 +20,7 @@ from .exhibits import Exhibit, Point
 from .lines import Line
 from .sides import clause_begin, is_of_another_subject
 
-__all__ = ["contraries"]
+__all__ = ["borne_out", "contraries"]
 
 _DATA = Path(__file__).with_name("contraries.toml")
 _NEGATIONS = re.compile(r"\b(?:no|not|never|nobody|none|without|nothing|neither)\b|n[’']t\b", re.IGNORECASE)
@@ -41,6 +41,7 @@ class _Row(NamedTuple):
     denies: bool
     both: bool
     others: bool
+    told: str  # what bears such a claim out, empty where nothing does by itself
 
     @property
     def answers(self) -> re.Pattern[str]:
@@ -56,6 +57,7 @@ def _pattern(words: str) -> re.Pattern[str]:
 @cache
 def _rows() -> tuple[_Row, ...]:
     tables = tomllib.loads(_DATA.read_text(encoding="utf-8"))
+    answers = {name: row["answers"] for name, row in tables.items()}
     return tuple(
         _Row(
             re.compile("|".join(row["says"])),
@@ -65,6 +67,7 @@ def _rows() -> tuple[_Row, ...]:
             row.get("denies", False),
             row.get("both", False),
             row.get("others", False),
+            "|".join((*row.get("tells", ()), *answers.get(row.get("mirror", ""), ()))),
         )
         for row in tables.values()
     )
@@ -104,6 +107,26 @@ def contraries(exhibit: Exhibit) -> Iterator[Point]:
                 place, weight = clause_around(line, words), max(0.4, exhibit.near(n))
                 yield Point("contrary", exhibit, own, place, words, weight)
                 break
+
+
+def borne_out(exhibit: Exhibit) -> tuple[float, Span] | None:
+    """Where an excerpt tells what claims of this sort say: "he took me for his brother" under "HE WAS MAD".
+
+    The nearest to the claim of the clauses, with how near it is; ``None`` where none is told outright.
+    """
+    found = None
+    for _, row in _asked(exhibit.heading.text):
+        tells = _pattern(row.told) if row.told else None
+        for n, line in enumerate(exhibit.lines) if tells else ():
+            if line.is_question or (found is not None and exhibit.near(n) <= found[0]):
+                continue
+            match = tells.search(line.text, line.start, line.end) if tells else None
+            if match is None or _is_of_others(exhibit, n, match.start()):
+                continue
+            at = next((k for k, word in enumerate(line.words) if word.end > match.start()), 0)
+            if not (line.is_denied(at) or is_supposed(line, at)):
+                found = exhibit.near(n), clause_around(line, Span(*match.span()))
+    return found
 
 
 def _is_told(exhibit: Exhibit, line: Line, start: int, row: _Row) -> bool:
