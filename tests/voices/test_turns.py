@@ -145,3 +145,25 @@ def test_a_witness_whose_label_names_him_answers_whoever_has_a_label() -> None:
     text = "WITNESS (Lowe, pilot): It was tested on paper.\nTHE CORONER: What is that?\nWITNESS: That it was signed."
     turns = find_turns(text, is_name=lambda start, end: "Lowe" in text[start:end])
     assert [turn.kind for turn in turns] == [TurnKind.ANSWER, TurnKind.NAMED, TurnKind.ANSWER]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        pytest.param("Q. What are you? A. Mate.\nQ. Were you sober? A. As a judge.", "qaqa", id="on one line"),
+        pytest.param("Q Were you there?\nA I was below.\nQ Where below?\nA In my bunk.", "qaqa", id="bare letters"),
+        pytest.param("LOWE. Was he sober?\nORDE. He stood.\nLOWE. Stood how?\nORDE. Upright.", "nnnn", id="CAPITALS."),
+        pytest.param("A man came in.\nA boy ran out.\nQuite so, I said.", "", id="an article is no label"),
+        pytest.param("Q. What are you?", "", id="nobody answers"),
+        pytest.param("HULL. A port.\nLEITH. A port.\nORDE. A mate.\nLOWE. A pilot.", "", id="a list takes no turns"),
+    ],
+)
+def test_labels_in_other_dress(text: str, kinds: str) -> None:
+    turns = find_turns(text, is_name=lambda start, end: False)
+    letters = {TurnKind.QUESTION: "q", TurnKind.ANSWER: "a", TurnKind.NAMED: "n", TurnKind.INTERJECTED: "i"}
+    assert "".join(letters[turn.kind] for turn in turns) == kinds
+
+
+def test_who_presides_does_not_answer_for_the_witness(tell: Tell) -> None:
+    told = tell("Q. Were you there?\nA. I was below.\nTHE COURT: Answer the question.\nA. I was not there.")
+    assert told.who("I was not there") == "author" or told.who("I was not there").startswith("anon:witness")

@@ -145,3 +145,11 @@ def test_a_label_below_a_quotation_is_of_the_quotation(tell: Tell) -> None:
     told = tell('It is told so by nobody else:\n"There was sand and water."\n{Ash}\'s day-book, 11 April 1921.')
     assert told.who("There was sand") == "Ash"
     assert told.who("It is told") == "author"
+
+
+def test_a_place_and_a_day_may_follow_the_name_that_signs(tell: Tell) -> None:
+    words = (
+        "To the Editor. Sir,--Your correspondent asserts that the light was burning. I was in the boat, and it was dark. "
+        "Your obedient servant, {GEORGE LOWE}. Hull, June 9."
+    )
+    assert tell(words, author="", title="The Northern Echo").who("it was dark") == "Lowe"

@@ -34,6 +34,10 @@ _PRINTED = re.compile(rf"{_CAPITAL}(?:\s(?:(?:de|van|von|der|la|of|al|bin|ben|ib
 _NAME = r"[A-ZÀ-ÞА-ЯЁІЇЄ][\w’'-]+"  # and no initial
 _INITIALS = re.compile(r"(?:[A-ZÀ-ÞА-ЯЁІЇЄ]{1,2}\.?[ -]?){1,4}(?=[\s,.)\]]*$)")
 _ROLE = re.compile(r"[\s,.]*(?:,\s[^.;:!?]{1,70}|\([^()]{1,50}\))?[\s.,]*")
+_PLACE_AND_DAY = re.compile(  # "GEORGE ASH. Hull, June 9."
+    r"[\s,.]+(?:[A-Z][\w’'-]+,?\s){0,3}(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:st|nd|rd|th)?|"
+    r"\d{1,2}(?:st|nd|rd|th)?\s(?:of\s)?[A-Z][a-z]{2,8}\.?)(?:,?\s\d{4})?[\s.]*"
+)
 _SIGNS = re.compile(r"(?:[.!…]['\"”’»]?|\b(?:read|signed|by|me|yours?|thine?|love)[,:]?)\s+$", re.I)
 _ABBREVIATION = re.compile(r"(?:^|[\s(])([^\W\d_]{1,5})\.\s+$")
 _DEGREE = re.compile(r"(?:, (?:[A-Z][A-Za-z]{0,4}\.\s?(?:[a-z]{2,5}\.\s?)?){1,3})+$")  # "K. Ash, Dr. med.", "M.D."
@@ -232,7 +236,7 @@ def name_line(scene: Scene, line: Line, *, below_farewell: bool = False) -> bool
 
 def ends_with_name(scene: Scene, actor: Actor, end: int) -> bool:
     """Whether behind a name nothing stands before ``end`` but what he is: "K. Ash, pilot."."""
-    return _ROLE.fullmatch(scene.text, actor.end, end) is not None
+    return any(behind.fullmatch(scene.text, actor.end, end) is not None for behind in (_ROLE, _PLACE_AND_DAY))
 
 
 def run_in_signature(scene: Scene, line: Line) -> Signer | None:

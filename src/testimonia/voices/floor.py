@@ -195,13 +195,23 @@ def _is_bare(label: str) -> bool:
     return all(word in _BARE for word in words)
 
 
+# who has the word in a court and answers nobody
+_PRESIDES = re.compile(
+    r"\b(?:court|president|chair(?:man|woman)?|judge|commissioner|coroner|magistrate|juror|foreman|président|juge|"
+    r"richter)\b",
+    re.IGNORECASE,
+)
+
+
 def _answering(
     scene: Scene, turn: Turn, named: Sequence[Speaker], asking: Speaker | None, witness: Speaker | None
 ) -> Speaker:
     label = turn.label.cut(scene.text)
     why = scene.reason("the label of the turn", turn.label.start, turn.label.end)
     printed = "" if _is_bare(label) else label
-    others = [s for s in named if asking is None or s.id != asking.id]
+    others = [
+        s for s in named if (asking is None or s.id != asking.id) and not (_is_bare(label) and _PRESIDES.search(s.name))
+    ]
     if others and (asking is not None or witness is None):
         return Speaker(others[-1].id, printed or others[-1].name, 0.75, (why, *others[-1].reasons))
     if witness is not None:

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["HEADS", "INITIAL", "LABEL", "NUMBERED", "NUMBERED_SAYING", "OFFICE"]
+__all__ = [
+    "ANSWERED",
+    "BARE",
+    "CAPITALS_STOPPED",
+    "GAP",
+    "HEADS",
+    "INITIAL",
+    "LABEL",
+    "NUMBERED",
+    "NUMBERED_SAYING",
+    "OFFICE",
+]
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽА-ЯЁІЇЄҐΑ-Ω"
 _TITLE = r"(?:Mr|Mrs|Ms|Dr|Prof|Sir|Lord|Lady|M|Mme|Mlle|Hon|Rev|St|Capt|Col|Gen|Lt|Maj)\.?"
@@ -36,12 +47,25 @@ _STOPPED = (
     r"(?<=(?<![^\W_])Frage)|(?<=(?<![^\W_])Antwort)|(?<=(?<![^\W_])Demande)|(?<=(?<![^\W_])Réponse))"
 )
 
+GAP = "\ue001"  # stands for the blank behind a bare "Q" or "A" at the beginning of a line
+BARE = re.compile(r"^(?P<lead>[ \t]*[QA])[ \t](?=[ \t]*[^\Wa-z_]|[ \t]*[\"“(\[])", re.MULTILINE)
+# an answer on the line of its question: "Q. What are you? A. Mate."
+ANSWERED = re.compile(r"(?<=[?.!\"”’)\]]) +(?P<label>(?:A|R|Answer|ANSWER|Ans)[.:])(?= +\S)")
+# "ASH. Was he sober?"
+CAPITALS_STOPPED = re.compile(
+    rf"^[ \t]*(?P<label>(?!QUESTION|ANSWER)(?:THE )?[{_UPPER}][{_UPPER}’'-]{{2,}}"
+    rf"(?: [{_UPPER}][{_UPPER}’'-]+){{0,2}})\."
+    r"(?= +[^\Wa-z_]| +[\"“(\[])",
+    re.MULTILINE,
+)
+
 LABEL = re.compile(
     rf"^[ \t]*(?P<number>\d{{1,5}}[.)] +)?(?P<emphasis>\*\*|__|\*|_)?"
     rf"(?P<label>(?P<question>{_ASKING})|(?P<answer>{_ANSWERING})|(?P<voice>{_VOICE})|(?P<capitals>{_CAPITALS})|(?P<titled>{_TITLED}))"
     r"(?P<aside> ?[(\[][^()\[\]\n]{1,90}[)\]])?(?:\*\*|__|\*|_)?"
-    rf"(?P<mark> ?:(?!//)(?:\*\*|__)?|\.?(?:\*\*|__|\*|_)? ?[—–―]+|\.--|(?<=(?<![^\W_])[QADR])\.|{_STOPPED}\.|\.:)"
-    r"(?=[ \t\n.…\"“«„'‘(\[]|$|(?<=[—–―-])\S)",
+    r"(?P<mark> ?:(?!//)(?:\*\*|__)?|\.?(?:\*\*|__|\*|_)? ?[—–―]+|\.--|(?<=(?<![^\W_])[QADR])\.|"
+    rf"{_STOPPED}\.|\.:|{GAP})"
+    rf"(?=[ \t\n.…\"“«„'‘(\[]|$|(?<=[—–―{GAP}-])\S)",
     re.MULTILINE,
 )
 # who asks, as minutes of evidence print him after the number: "*Mr. Roe.*]", "(Mr. Roe.)", "(Mr. Roe, from his place.)"

@@ -11,14 +11,25 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
 from testimonia.model import Span
 
-from .turn_labels import HEADS, INITIAL, LABEL, NUMBERED, NUMBERED_SAYING, OFFICE
+from .turn_labels import (
+    ANSWERED,
+    BARE,
+    CAPITALS_STOPPED,
+    GAP,
+    HEADS,
+    INITIAL,
+    LABEL,
+    NUMBERED,
+    NUMBERED_SAYING,
+    OFFICE,
+)
 
 __all__ = ["Turn", "TurnKind", "find_turns", "known_labels"]
 
@@ -61,15 +72,15 @@ def find_turns(text: str, *, is_name: Callable[[int, int], bool], known: frozens
     ``is_name`` says whether somebody is named between two offsets of the text; ``known`` are labels, in small
     letters, that the rest of the page bears out.
     """
-    numbered = _numbered(text) or _initialled(text)
+    numbered = _numbered(text) or _initialled(text) or _in_capitals(text)
     if numbered:
         return numbered
-    found = [m for m in LABEL.finditer(text) if _may_be_label(text, m)]
+    found = [m for m in LABEL.finditer(_with_gaps(text)) if _may_be_label(text, m)]
     if not found:
         return _run_on(text)
     asking = any(m.group("question") for m in found)
     others = any(m.group("capitals") and ":" in m.group("mark") and _is_office_or_name(m, is_name) for m in found)
-    answering = any(m.group("answer") for m in found)
+    answering = any(m.group("answer") for m in found) or _is_answered(text, found)
     sure = [m for m in found if _is_sure(m, is_name, known, asking=asking, answering=answering)]
     if others and not asking:  # "THE CORONER: …" asks the witness as well as a "Q." does
         sure = [m for m in found if m in sure or (m.group("answer") and OFFICE.search(m.group("label")))]
@@ -102,6 +113,46 @@ def find_turns(text: str, *, is_name: Callable[[int, int], bool], known: frozens
         end = _cut_end(text, label.end(), end, last=place + 1 == len(sure), single=single)
         turns += _parted(text, _turn(text, label, starts[place], end))
     return turns
+
+
+def _with_gaps(text: str) -> str:
+    """The text with a sign for the blank behind "Q" and "A" at the beginning of lines, where they are labels.
+
+    A bare "A" is an article, unless a "Q" asks on the line before it.
+    """
+    if not _ASKED_BARE.search(text):
+        return text
+    return BARE.sub(lambda m: m["lead"] + GAP, text)
+
+
+_ASKED_BARE = re.compile(r"^[ \t]*Q[ \t]+[^\Wa-z_][^\n]*\n[ \t]*A[ \t]+\S", re.MULTILINE)
+
+
+def _is_answered(text: str, found: Sequence[re.Match[str]]) -> bool:
+    """Whether every question that a label opens has its answer on its line."""
+    asked = [m for m in found if m.group("question")]
+    lines = [text.find("\n", m.end()) for m in asked]
+    ends = [line if line >= 0 else len(text) for line in lines]
+    return bool(asked) and all(ANSWERED.search(text, m.end(), end) for m, end in zip(asked, ends, strict=True))
+
+
+def _in_capitals(text: str) -> list[Turn]:
+    """Lines that begin with names in capitals and a point, in turn: "ASH. Was he sober?"."""
+    found = list(CAPITALS_STOPPED.finditer(text))
+    names = [m.group("label") for m in found]
+    if len(found) < _LINES or not 1 < len(set(names)) < len(names) or text[: found[0].start()].strip():
+        return []
+    if len(found) != len([line for line in text.splitlines() if line.strip()]) or any(map(HEADS.search, names)):
+        return []
+    turns = []
+    for place, label in enumerate(found):
+        end = found[place + 1].start() if place + 1 < len(found) else len(text)
+        span = Span(label.start("label"), label.start() + len(text[label.start() : end].rstrip()))
+        turns.append(Turn(span, Span(*label.span("label")), None, TurnKind.NAMED, label.end()))
+    return turns
+
+
+_LINES = 4  # that speak in turn
 
 
 def _run_on(text: str) -> list[Turn]:
@@ -143,6 +194,11 @@ def _is_office_among(label: re.Match[str], sure: list[re.Match[str]]) -> bool:
 
 def _parted(text: str, turn: Turn) -> list[Turn]:
     """The turn, parted where question and answer stand on one line: "Was it paid? — It was. — By whom? — By him."."""
+    answer = ANSWERED.search(text, turn.body, turn.span.end) if turn.kind is TurnKind.QUESTION else None
+    if answer is not None:  # "Q. What are you? A. Mate."
+        asked = replace(turn, span=Span(turn.span.start, len(text[: answer.start()].rstrip())))
+        label = Span(*answer.span("label"))
+        return [asked, Turn(Span(label.start, turn.span.end), label, None, TurnKind.ANSWER, label.end)]
     stops = [m.start("dash") for m in _ON_ONE_LINE.finditer(text, turn.body, turn.span.end)]
     if turn.kind is not TurnKind.QUESTION or not stops or text[: stops[0]].rstrip()[-1:] != "?":
         return [turn]
