@@ -46,6 +46,37 @@ def opposites(found):
             "None of the letters was stamped. Lowe burned thirty letters in the copper.",
             "Lowe burned thirty letters",
         ),
+        # one answers what such claims say, the other tells it in words of its own
+        (
+            "HOLM WAS OUT OF HIS MIND",
+            "The notary found Holm of sound mind.",
+            "From Easter on he took me for his dead sister.",
+            "took me for his dead sister",
+        ),
+        (
+            "LOWE WAS IN THE PAY OF THE MINE",
+            "Lowe never took a fee in his life.",
+            "The books have a payment of ninety florins to L., at Bruges.",
+            "payment of ninety florins",
+        ),
+        (
+            "ASH TOOK IT ALL BACK",
+            "To the end Ash stuck to his story.",
+            "There is a paper: I declare that I never carved the altar.",
+            "I never carved",
+        ),
+        (
+            "THE COAST GUARD DID NOTHING",
+            "They launched the lifeboat before the gun.",
+            "The captain confined himself to his orders and embarked nobody.",
+            "embarked nobody",
+        ),
+        (
+            "VEREY SURRENDERED THE FORT",
+            "Verey was overpowered in his bed.",
+            "At noon Verey hoisted a white sheet over the gate and gave himself up.",
+            "gave himself up",
+        ),
         (
             "QUILL JUDGED THE ORGAN WITHOUT HAVING SEEN IT",
             "Quill was shown it by the verger, with every stop out.",
@@ -65,6 +96,13 @@ def test_a_denial_against_an_account_that_tells_it(audited, heading, one, other,
     [
         (BURNED, "Lowe gave no such order. The mice had it.", "Penrose came in from the yard, and asked for tea."),
         (BURNED, "Lowe gave no such order. The mice had it.", "Perhaps the town book was burned, as Penrose had it."),
+        ("HOLM WAS OUT OF HIS MIND", "The notary found Holm of sound mind.", "Tolland took me for his dead sister."),
+        (
+            "HOLM WAS OUT OF HIS MIND",
+            "The notary found Holm of sound mind.",
+            "If he took me for his sister, he hid it.",
+        ),
+        ("HOLM WAS OUT OF HIS MIND", "The notary found Holm of sound mind.", "Did he not take me for his sister?"),
         # what only stands beside it, or denies it too
         (
             "QUILL JUDGED THE ORGAN WITHOUT HAVING SEEN IT",

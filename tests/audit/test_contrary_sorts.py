@@ -73,6 +73,8 @@ import pytest
         ("THE NURSE GUIDED HIS HAND", "The expert calls the signature feeble and unaided.", "unaided"),
         # whoever is named behind it
         ("ASH JUDGED THE ORGAN WITHOUT HAVING SEEN IT", "He was shown it by Tolland.", "was shown it"),
+        ("PENROSE KNEW OF THE FLAW", "PENROSE: I was never told of the flaw.", "never told of"),
+        ("THE ABBOT KNEW OF THE SALE", "He had no knowledge of it before the audit.", "no knowledge of it"),
         # what the claim denies, told
         ("ASH JUDGED THE ORGAN WITHOUT HAVING SEEN IT", "Ash was shown it on the Monday.", "was shown it"),
         ("THE WIDOWS WERE NEVER ASKED", "The widows were asked whether they minded.", "asked whether"),
@@ -108,6 +110,8 @@ def test_it_says_otherwise(audited, heading, words, says):
         ("THE CHARTER IS A FORGERY", "The seal of the abbey is genuine."),
         ("ASH WAS DRUNK ON THE NIGHT OF THE FIRE", "The watchman was sober."),
         ("LOWE BETRAYED THE OTHERS", "Brack gave no names."),
+        ("LOWE RESIGNED THE ORGAN", "REED: I was dismissed at Easter."),
+        ("PENROSE KNEW OF THE FLAW", "ASH: I was never told of the flaw."),
         # only supposed, asked, denied, or what others hold
         ("ASH DIED BY HIS OWN HAND", "Had he died of pneumonia?"),
         ("HOLM TOOK IT ALL BACK", "If Holm stuck to his story he would hang."),

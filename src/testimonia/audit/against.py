@@ -91,7 +91,8 @@ def set_against_each_other(
         least = _NEAR_ANSWERED if point.rule == "answered" else _NEAR
         bearing = []
         for exhibit in others:
-            place = _on_its_side(heading, exhibit, scale) if scale else borne_out(exhibit) or _telling(exhibit, least)
+            place = _on_its_side(heading, exhibit, scale) if scale else None
+            place = place or borne_out(exhibit) or (None if scale else _telling(exhibit, least))
             if place is None and point.rule == "denied":
                 place = _saying_it(exhibit, point)
             if point.rule == "absent":

@@ -16,6 +16,7 @@ __all__ = [
     "is_anothers",
     "is_compared",
     "is_denied_here",
+    "is_his_voice",
     "is_of_others",
     "is_own",
     "is_plain",
@@ -99,6 +100,20 @@ def is_denied_here(line: Line, at: int) -> bool:
 def is_compared(line: Line, at: int) -> bool:
     """Whether a "never" before a word denies nothing: "I never saw anybody take less trouble" tells of one seen."""
     return not _COMPARED.isdisjoint(line.lows[at + 1 : at + 1 + _COMPARED_IN])
+
+
+def is_his_voice(exhibit: Exhibit, offset: int) -> bool:
+    """Whether somebody whom the claim names speaks the words at a place of the excerpt, or wrote them himself."""
+    voice = exhibit.voice_at(exhibit.record.place(offset, offset + 1).start)
+    if voice is None or voice.mode is Mode.EDITORIAL:
+        return False
+    if voice.speaker in exhibit.heading.persons:
+        return True
+    if voice.mode is not Mode.NARRATION or not voice.speaker_name:
+        return False
+    author = voice.speaker_name.casefold().split()[-1]
+    named = (word.low.split()[-1] for word in exhibit.heading.line.words if word.person is not None)
+    return any(name.removesuffix("'s") == author for name in named)
 
 
 def is_predicated(line: Line, at: int) -> bool:

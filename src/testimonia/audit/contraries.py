@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from testimonia.model import Span
 
-from .contexts import is_of_others, is_supposed
+from .contexts import is_his_voice, is_of_others, is_supposed
 from .denied import clause_around
 from .exhibits import Exhibit, Point
 from .lines import Line
@@ -26,6 +26,8 @@ _DATA = Path(__file__).with_name("contraries.toml")
 _NEGATIONS = re.compile(r"\b(?:no|not|never|nobody|none|without|nothing|neither)\b|n[’']t\b", re.IGNORECASE)
 _BRIEF = 6  # sentences of an excerpt that speaks of little else
 _NEAR = 0.1
+_FIRST = frozenset(("i", "we"))
+_AUXILIARIES = 4  # words from an "I" to its verb
 
 
 class _Row(NamedTuple):
@@ -139,6 +141,10 @@ def _is_told(exhibit: Exhibit, line: Line, start: int, row: _Row) -> bool:
     before = line.words[clause_begin(line, at) : at]
     if any(word.low in row.but for word in before):
         return False
+    if not row.others and exhibit.heading.persons:
+        own = next((k for k in range(at, max(-1, at - _AUXILIARIES), -1) if line.lows[k] in _FIRST), None)
+        if own is not None and not is_his_voice(exhibit, line.words[own].start):
+            return False  # "I was dismissed", another says
     return row.others or not is_of_another_subject(exhibit, line, at)
 
 

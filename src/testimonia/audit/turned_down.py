@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from testimonia.model import Act, Mode, PartKind, Span, Voice
+from testimonia.model import Act, PartKind, Span
 from testimonia.words.nones import deed_of
 from testimonia.words.verbs import base_of, is_irregular_past
 
-from .contexts import is_compared, is_of_others, may_deny
+from .contexts import is_compared, is_his_voice, is_of_others, may_deny
 from .denied import clause_around
 from .exhibits import Exhibit, Point
 from .headings import Heading, Part
@@ -303,21 +303,9 @@ def _is_his(exhibit: Exhibit, line: Line, start: int, first: bool) -> bool:
     """Whether somebody whom the claim names speaks the words, or they are of him, where not in the first person."""
     persons = exhibit.heading.persons
     if first:
-        voice = exhibit.voice_at(exhibit.record.place(start, start + 1).start)
-        if voice is None or voice.mode is Mode.EDITORIAL:
-            return False
-        return voice.speaker in persons or _is_author(exhibit, voice)
+        return is_his_voice(exhibit, start)
     named = [word.person for word in line.words if word.person and word.start < start]
     return (not persons and not named) or (bool(named) and named[-1] in persons)
-
-
-def _is_author(exhibit: Exhibit, voice: Voice) -> bool:
-    """Whether the words are the cited author's own, and he bears the surname of somebody whom the claim names."""
-    if voice.mode is not Mode.NARRATION or not voice.speaker_name:
-        return False
-    author = voice.speaker_name.casefold().split()[-1]
-    named = (word.low.split()[-1] for word in exhibit.heading.line.words if word.person is not None)
-    return any(name.removesuffix("'s") == author for name in named)
 
 
 def _led_to(heading: Heading, verb: str) -> Part | None:
