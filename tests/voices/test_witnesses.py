@@ -149,7 +149,7 @@ def test_a_label_below_a_quotation_is_of_the_quotation(tell: Tell) -> None:
 
 def test_a_place_and_a_day_may_follow_the_name_that_signs(tell: Tell) -> None:
     words = (
-        "To the Editor. Sir,--Your correspondent asserts that the light was burning. I was in the boat, and it was dark. "
+        "To the Editor. Sir,--Your correspondent asserts that it was lit. I was in the boat, and it was dark. "
         "Your obedient servant, {GEORGE LOWE}. Hull, June 9."
     )
     assert tell(words, author="", title="The Northern Echo").who("it was dark") == "Lowe"
