@@ -88,3 +88,17 @@ def test_numbers_and_lengths_lie_inside_the_text_whatever_it_is(text: str):
 def test_two_times_of_day_tell_how_long_it_was(text: str, minutes: int | None):
     found = find_from_to(text, 0, len(text))
     assert (round(found.days * 1440) if found else None) == minutes
+
+
+@pytest.mark.parametrize(
+    ("text", "low"),
+    [
+        ("There were no fewer than two thousand.", 2000.0),
+        ("I should put the crowd at two thousand.", 2000.0),
+        ("The enemy was estimated by him at six hundred.", 600.0),
+        ("It is told in No. 40.", None),
+        ("He was seen at fifty.", None),
+    ],
+)
+def test_no_fewer_than_is_no_number_of_a_thing_and_put_at_is_no_age(text: str, low: float | None):
+    assert [count.low for count in find_bare(text)] == ([low] if low else [])

@@ -141,7 +141,7 @@ def _read(sayings: Sayings, saying: Saying, speakers: Speakers) -> Iterator[_Age
         years = _years(next(value for value in found.groups() if value).lower())
         if years is None or not 0 < years <= 110:
             continue
-        inside = [t for t in saying.named if found.start() <= t.start < found.end()]
+        inside = [t for t in saying.named if t.start < found.end() and t.end > found.start()]  # "Jane Ash was nine"
         if _IT_WAS.match(found.group()) and not inside:
             continue  # "Shipping was nine"
         before = [t for t in saying.named if t.end <= found.start() and found.start() - t.end <= _BACK]

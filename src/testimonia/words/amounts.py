@@ -282,7 +282,8 @@ def _scaled(low: float, words: str, high: float) -> float:
 
 
 def _weighs(text: str, m: re.Match[str]) -> bool:
-    after = re.match(r"\sof\s(?!(?:his|her|their|my|our|the|this|that)\b)", text[m.end() : m.end() + 10])
+    whose = r"\sof\s(?!(?:his|her|their|my|our|the|this|that|him|them|me|us|you|Mrs?|Miss|Sir|Dr)\b)"  # "had of him"
+    after = re.match(whose, text[m.end() : m.end() + 10])
     return (
         after is not None
         or re.search(r"\bweigh\w*\s(?:\w+\s){0,2}$", text[max(0, m.start() - 30) : m.start()]) is not None

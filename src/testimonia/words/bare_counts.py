@@ -55,6 +55,9 @@ _OTHER_BEFORE = re.compile(
     r"\b(?:I|he|she|who)\s+(?:was|am|is|were)\s+(?:(?:only|then|just|but|nearly|barely|not\s+yet|turned)\s+)?|[£$€¥]\s*)$",
     re.IGNORECASE,
 )
+_PUT_AT = re.compile(
+    r"\b(?:put|puts|putting|estimated?|estimates|reckoned|reckons|set)\b[^.,;:]{1,30}\bat\s+$", re.IGNORECASE
+)
 _PART_BEFORE = re.compile(
     r"\b(?:of\s+(?:whom|these|those|them|which)|of\s+(?:the|our|their|his|all\s+the)\s+\w+|including|among\s+(?:them|whom)|besides|other|another|remaining|"
     r"(?:the\s+)?(?:first|last)|except|save|but)\s*,?\s*$",
@@ -83,7 +86,9 @@ def find_bare(text: str, start: int = 0, end: int | None = None) -> Iterator[Cou
             continue
         before = text[max(start, found.start() - 24) : found.start()]
         behind = text[last : min(end, last + 24)]
-        if _NAMES.search(before) or _OTHER_BEHIND.match(behind) or _OTHER_BEFORE.search(before):
+        if (_NAMES.search(before) and not found["bound"]) or _OTHER_BEHIND.match(behind):
+            continue  # "No. 7", but not "no fewer than seven"
+        if _OTHER_BEFORE.search(before) and not _PUT_AT.search(text, max(start, found.start() - 48), found.start()):
             continue
         if _SOME_OF.match(behind) and not _THERE.search(before):
             continue
