@@ -24,7 +24,7 @@ from .marks import Words, read_words
 from .openings import read_opening
 from .parsed import ParsedCitation, finish_reading
 from .readings import Reading, quote_at, take_locator
-from .serials import settle_serial
+from .serials import SHORTEST_DATE, settle_serial
 from .shorthand import AT_PAGE, HARVARD, IBID, MLA, OP_CIT, TEMPLATE, read_in_text, read_op_cit, read_template
 from .tails import SERIES, is_series
 
@@ -72,42 +72,19 @@ def parse_citation(text: str) -> ParsedCitation:
 
 
 def _read(reading: Reading, words: Words) -> str | None:
+    """Read the fields; the kind of short form that the citation is, ``None`` for one of its own."""
     text, low, high = reading.text, reading.start, reading.end
     if low >= high:
         return None
-    if "|" in text and high - low < LONGEST_IN_TEXT and (template := TEMPLATE.match(text, low, high)):
-        read_template(reading, template)
-        return "short"
     ibid = IBID.match(text, low, high) if text[low] in _IBID_LETTERS else None
-    short: str | None = None
+    short = _read_whole(reading, is_ibid=ibid is not None)
+    if short is not None:
+        return short
     if ibid is not None:
-        short = "ibid"
         low = ibid.end()
         if text[low : low + 1] == ".":
             low += 1
-    elif "cit" in text or "a.O" in text or "a. O" in text or "указ" in text:
-        op = OP_CIT.search(text, low, high)
-        if op is not None:
-            read_op_cit(reading, low, op, high)
-            return "op-cit"
-    if (
-        ibid is None
-        and high - low < LONGEST_IN_TEXT
-        and _could_be_in_text(text, low, high)
-        and _YEAR_OR_END.search(text, max(low, high - LONGEST_IN_TEXT_TAIL), high)
-    ):
-        for pattern in (MLA, HARVARD):
-            in_text = pattern.match(text, low, high)
-            if in_text is not None and read_in_text(reading, in_text):
-                return "short"
-    if "ublished" in text and (original := _ORIGINAL.search(text, low, high)) is not None:
-        reading.original = original.span("year")
-        reading.end = high = original.start()
-    if text[high - 1] == ")" and (series := SERIES.search(text, low, high)) is not None and is_series(series["series"]):
-        reading.series = series.span("series")
-        high = series.start()
-    if "://" in text or "www." in text or "doi" in text or "DOI" in text or "ccessed" in text or "etrieved" in text:
-        high = read_addresses(reading, low, high)
+    high = _take_off_end(reading, low, high)
     locator = find_locator(text, low, high)
     if locator is None and ibid is None and text[high - 1] == ")":
         title_end = read_legal_article(reading, low, high)
@@ -120,48 +97,105 @@ def _read(reading: Reading, words: Words) -> str | None:
             low = volume.end()
     after = high
     if locator is not None:
-        take_locator(reading, locator)
-        if text[locator.first] in "ivx" and (volume := _VOLUME_AND_PAGE.match(text, locator.first, locator.last)):
-            # "), ii, 45"
-            reading.volume, reading.page = volume.span(1), volume.span(2)
-        after = _behind_page(reading, locator, high) if locator.end < high else high
-        high = locator.start
-        if text[high - 3 : high - 2] in _ROMAN and locator.start != locator.first and reading.volume is None:
-            roman = _VOLUME_LAST.search(text, max(low, high - LONGEST_VOLUME), high)
-            if roman is not None:
-                # "The Quiet Harbour, 2 vols, Leeds: Northgate, ii, p. 45"
-                reading.volume = roman.span("volume")
-                high = roman.start()
+        high, after = _take_page(reading, locator, low, high)
     while high > low and text[high - 1] in " ,;:([":
         high -= 1
-    if ibid is not None and not any(c.isalpha() for c in text[low:high]):
-        return short
-    if ibid is not None and (at := AT_PAGE.match(text, low, reading.end)):
-        reading.page = at.span(1)
-        return short
-    if ibid is not None and not ibid.group().casefold().startswith(("idem", "id.", "ders", "dies")):
-        # "Ibid., vol. 2, p. 5"
-        found = find_volume(text, low, high)
-        if found is not None:
-            reading.volume = (found[2], found[3])
-        return short
     if ibid is not None:
-        short = None
+        if _is_all_of_ibid(reading, ibid, low, high):
+            return "ibid"
         while low < high and text[low] in " ,;:":
             low += 1
     _read_core(reading, words, low, high, locator, after)
-    if short is None and reading.title is None and reading.issued is None and reading.names and reading.page is None:
-        return None
-    pointing = not (
-        reading.issued or reading.places or reading.publishers or reading.container or reading.url or reading.archive
-    )
-    if (
-        pointing
-        and (reading.page or reading.title)
-        and all("given" not in n.csl and "literal" not in n.csl for _, n in reading.names)
-    ):
+    return "short" if _only_points(reading) else None
+
+
+def _read_whole(reading: Reading, *, is_ibid: bool) -> str | None:
+    """Read a citation that one pattern reads whole: a template, "op. cit.", one in running text; gives its kind."""
+    text, low, high = reading.text, reading.start, reading.end
+    if "|" in text and high - low < LONGEST_IN_TEXT and (template := TEMPLATE.match(text, low, high)):
+        read_template(reading, template)
         return "short"
-    return short
+    if is_ibid:
+        return None
+    if "cit" in text or "a.O" in text or "a. O" in text or "указ" in text:
+        op = OP_CIT.search(text, low, high)
+        if op is not None:
+            read_op_cit(reading, low, op, high)
+            return "op-cit"
+    if (
+        high - low < LONGEST_IN_TEXT
+        and _could_be_in_text(text, low, high)
+        and _YEAR_OR_END.search(text, max(low, high - LONGEST_IN_TEXT_TAIL), high)
+    ):
+        for pattern in (MLA, HARVARD):
+            in_text = pattern.match(text, low, high)
+            if in_text is not None and read_in_text(reading, in_text):
+                return "short"
+    return None
+
+
+def _take_off_end(reading: Reading, low: int, high: int) -> int:
+    """Take what closes a citation behind its page: the first edition, a series, addresses; gives where they begin."""
+    text = reading.text
+    if "ublished" in text and (original := _ORIGINAL.search(text, low, high)) is not None:
+        reading.original = original.span("year")
+        reading.end = high = original.start()
+    if text[high - 1] == ")" and (series := SERIES.search(text, low, high)) is not None and is_series(series["series"]):
+        reading.series = series.span("series")
+        high = series.start()
+    if "://" in text or "www." in text or "doi" in text or "DOI" in text or "ccessed" in text or "etrieved" in text:
+        high = read_addresses(reading, low, high)
+    return high
+
+
+def _take_page(reading: Reading, locator: Locator, low: int, high: int) -> tuple[int, int]:
+    """Take the page, with the volume beside it; gives where they begin, and where further fields may behind them."""
+    text = reading.text
+    take_locator(reading, locator)
+    if text[locator.first] in "ivx" and (volume := _VOLUME_AND_PAGE.match(text, locator.first, locator.last)):
+        # "), ii, 45"
+        reading.volume, reading.page = volume.span(1), volume.span(2)
+    after = _behind_page(reading, locator, high) if locator.end < high else high
+    high = locator.start
+    if text[high - 3 : high - 2] in _ROMAN and locator.start != locator.first and reading.volume is None:
+        roman = _VOLUME_LAST.search(text, max(low, high - LONGEST_VOLUME), high)
+        if roman is not None:
+            # "The Quiet Harbour, 2 vols, Leeds: Northgate, ii, p. 45"
+            reading.volume = roman.span("volume")
+            high = roman.start()
+    return high, after
+
+
+def _is_all_of_ibid(reading: Reading, ibid: re.Match[str], low: int, high: int) -> bool:
+    """Whether nothing but a page or volume follows "ibid.", which is taken; "idem" takes up the author alone."""
+    text = reading.text
+    if not any(c.isalpha() for c in text[low:high]):
+        return True
+    if at := AT_PAGE.match(text, low, reading.end):
+        reading.page = at.span(1)
+        return True
+    if ibid.group().casefold().startswith(("idem", "id.", "ders", "dies")):
+        return False
+    found = find_volume(text, low, high)  # "Ibid., vol. 2, p. 5"
+    if found is not None:
+        reading.volume = (found[2], found[3])
+    return True
+
+
+def _only_points(reading: Reading) -> bool:
+    """Whether it points at a work by surnames and a title or a page, and tells nothing of where it came out."""
+    return (
+        bool(reading.page or reading.title)
+        and not (
+            reading.issued
+            or reading.places
+            or reading.publishers
+            or reading.container
+            or reading.url
+            or reading.archive
+        )
+        and all("given" not in n.csl and "literal" not in n.csl for _, n in reading.names)
+    )
 
 
 def _could_be_in_text(text: str, low: int, high: int) -> bool:
@@ -249,51 +283,61 @@ def _read_core(reading: Reading, words: Words, low: int, high: int, locator: Loc
         and imprint is not None
         and core_end != high
     ):
-        # the imprint took the title's words: without an unknown place, then with the year alone
-        reading.names.clear()
-        year = imprint.year
-        core_end = year[0] if year else high
-        imprint = find_imprint(text, low, high, guess=False)
-        core_end = imprint.start if imprint else high
-        if imprint and imprint.start <= low + 1:
-            imprint = Imprint(year[0], imprint.end, [], [], year) if year else None
-            core_end = year[0] if year else high
-        read_front(reading, words, low, core_end, high, imprint, None)
+        imprint = _read_again(reading, words, low, high, imprint)
     if imprint is not None:
-        reading.places = reading.places or imprint.places
-        reading.publishers = reading.publishers or imprint.publishers
-        if imprint.year and reading.issued is None:
-            reading.issued = imprint.year
-        if imprint.original and reading.original is None:
-            reading.original = imprint.original
-        if imprint.thesis:
-            reading.genre = imprint.thesis
-        if reading.volume is None and high - imprint.end > SHORTEST_VOLUME:
-            volume = find_volume(text, imprint.end, high)
-            if volume is not None:
-                reading.volume = (volume[2], volume[3])
-    if (
-        reading.title is None
-        and reading.container is None
-        and len(reading.names) == 1
-        and reading.style in ("one-bare", "one-direct", "two-word")
-    ):
-        # nothing but a name: "Encyclopaedia Nautica, 11th ed."; with a full date it is a newspaper
-        _, name = reading.names.pop()
-        if reading.issued and reading.issued[1] - reading.issued[0] > 8:
-            reading.container = (name.start, name.end)
-        else:
-            reading.title = (name.start, name.end)
-    if (
-        len(reading.names) == 1
-        and reading.container is None
-        and reading.style in ("one-bare", "one-direct", "two-word")
-    ):
-        settle_serial(reading)
+        _take_imprint(reading, imprint, high)
+    _settle_lone_name(reading)
     if reading.original is not None and reading.issued is None:
         reading.issued, reading.original = reading.original, None
     if reading.title is not None and not (reading.issued or reading.places or reading.publishers):
         _read_years(reading, *reading.title)
+
+
+def _read_again(reading: Reading, words: Words, low: int, high: int, imprint: Imprint) -> Imprint | None:
+    """Read names and title where the imprint took their words: without an unknown place, then with the year alone."""
+    reading.names.clear()
+    year = imprint.year
+    smaller = find_imprint(reading.text, low, high, guess=False)
+    core_end = smaller.start if smaller else high
+    if smaller and smaller.start <= low + 1:
+        smaller = Imprint(year[0], smaller.end, [], [], year) if year else None
+        core_end = year[0] if year else high
+    read_front(reading, words, low, core_end, high, smaller, None)
+    return smaller
+
+
+def _take_imprint(reading: Reading, imprint: Imprint, high: int) -> None:
+    reading.places = reading.places or imprint.places
+    reading.publishers = reading.publishers or imprint.publishers
+    if imprint.year and reading.issued is None:
+        reading.issued = imprint.year
+    if imprint.original and reading.original is None:
+        reading.original = imprint.original
+    if imprint.thesis:
+        reading.genre = imprint.thesis
+    if reading.volume is None and high - imprint.end > SHORTEST_VOLUME:
+        volume = find_volume(reading.text, imprint.end, high)
+        if volume is not None:
+            reading.volume = (volume[2], volume[3])
+
+
+def _settle_lone_name(reading: Reading) -> None:
+    """What a name is that may be none: beside nothing else a title, or the newspaper of a full date; or a serial."""
+    if (
+        len(reading.names) != 1
+        or reading.container is not None
+        or reading.style not in ("one-bare", "one-direct", "two-word")
+    ):
+        return
+    if reading.title is not None:
+        settle_serial(reading)
+        return
+    # "Encyclopaedia Nautica, 11th ed."
+    _, name = reading.names.pop()
+    if reading.issued and reading.issued[1] - reading.issued[0] >= SHORTEST_DATE:
+        reading.container = (name.start, name.end)
+    else:
+        reading.title = (name.start, name.end)
 
 
 def _read_years(reading: Reading, low: int, end: int) -> None:

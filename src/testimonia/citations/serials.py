@@ -7,7 +7,7 @@ from testimonia.words.names import is_given_name
 from .places import is_city
 from .readings import Reading
 
-__all__ = ["PAPERS", "settle_serial"]
+__all__ = ["PAPERS", "SHORTEST_DATE", "settle_serial"]
 
 # words that newspapers and periodicals are called by, as the last of their name
 PAPERS = frozenset(
@@ -17,7 +17,7 @@ PAPERS = frozenset(
     "star sun telegraph times tribune weekly world "
     "quarterly monthly zeitung tageblatt anzeiger nachrichten rundschau".split()
 )
-_SHORTEST_DATE = 9  # characters of a date with its day or month
+SHORTEST_DATE = 9  # characters of a date with its day or month
 
 
 def settle_serial(reading: Reading) -> None:
@@ -30,7 +30,7 @@ def settle_serial(reading: Reading) -> None:
     text = reading.text
     _, name = reading.names[0]
     words = text[name.start : name.end].split()
-    full = reading.issued is not None and reading.issued[1] - reading.issued[0] >= _SHORTEST_DATE
+    full = reading.issued is not None and reading.issued[1] - reading.issued[0] >= SHORTEST_DATE
     behind = text[slice(*reading.title)] if reading.title is not None and not reading.places else ""
     bracketed = behind[:1] == "(" and behind[-1:] == ")"
     town = is_city(behind[1:-1] if bracketed else behind)
