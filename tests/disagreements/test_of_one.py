@@ -58,3 +58,27 @@ def test_a_date_beyond_a_semicolon_is_of_something_else(tell, shortly):
         (LIFE, "The lock was sold in 1902; Quill died in 1911."), (LIFE, "Quill died in 1911; it was let in 1915.")
     )
     assert [s for s in shortly(book) if s.startswith("date")] == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "short"),
+    [
+        (
+            "Quill was born at the lock in 1851.",
+            "Quill was baptised on 9 February 1849.",
+            ["date: in 1851 | 9 February 1849"],
+        ),
+        (
+            "Quill was born at the lock in 1851.",
+            "The parish has his baptism, Quill, aged nine, on 9 February 1849.",
+            ["date: in 1851 | 9 February 1849"],
+        ),
+        ("Quill was born at the lock in 1851.", "Quill was baptised on 9 February 1852.", []),
+        ("Quill died on 4 May 1902.", "Quill was buried on 2 May 1902.", ["date: 4 May 1902 | 2 May 1902"]),
+        ("Quill died on 4 May 1902.", "Quill was buried on 8 May 1902.", []),
+        ("Quill was born at the lock in 1851.", "Quill's uncle was baptised on 9 February 1849.", []),
+    ],
+)
+def test_nobody_is_baptised_before_he_is_born(tell, shortly, one, other, short):
+    told = [s for s in shortly(tell((LIFE, one), (LIFE, other))) if s.startswith("date")]
+    assert [s.replace(": 1851", ": in 1851") for s in told] == short

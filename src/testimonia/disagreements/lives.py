@@ -8,14 +8,14 @@ names.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..model import DiscrepancyKind, Reason, Sourcebook
 from ..words.edtf import bounds_of
 from ..words.grammar import BE
 from .dates import cause_of
-from .differences import Difference, Words, about_of
+from .differences import Difference, Words, about_of, dates_apart
 from .lines import Line, line_of
 from .of_one import LESS_SURE, he_is, of_one_person
 from .sayings import Saying, Sayings
@@ -27,6 +27,9 @@ _SUFFERED = {  # behind a "was"
     "born": "birth",
     "buried": "burial",
     "cremated": "burial",
+    "baptised": "baptism",
+    "baptized": "baptism",
+    "christened": "baptism",
     "shot": "death",
     "executed": "death",
     "hanged": "death",
@@ -35,7 +38,9 @@ _SUFFERED = {  # behind a "was"
     "killed": "death",
     "drowned": "death",
 }
-_WORDS = frozenset(_ALONE) | frozenset(_SUFFERED)
+_LATER = {"birth": ("baptism", "death", "burial"), "baptism": ("death", "burial"), "death": ("burial",)}
+_NAMED = {"birth": "birth", "baptism": "baptism", "christening": "baptism", "burial": "burial", "funeral": "burial"}
+_WORDS = frozenset(_ALONE) | frozenset(_SUFFERED) | frozenset(_NAMED)
 _REACH = 8  # words from a verb to its subject
 _NO_FACT = frozenset("if whether would could might may should not never almost nearly wanted ordered to".split())
 _MOST = 100  # of one person
@@ -57,6 +62,7 @@ def differing_lives(book: Sourcebook, sayings: Sayings) -> Iterator[Difference]:
     told: defaultdict[tuple[str, str], list[_Event]] = defaultdict(list)
     for event in _read(book, sayings):
         told[event.person, event.what].append(event)
+    yield from _out_of_order(sayings, told)
     for (person, what), one, other, sure in of_one_person(told, book.maybes, _MOST):
         if one.saying.record is other.saying.record or not _differ(one.edtf, other.edtf):
             continue
@@ -72,6 +78,21 @@ def differing_lives(book: Sourcebook, sayings: Sayings) -> Iterator[Difference]:
             (Reason(f"both date one person's {what}"),),
             pair.weight,
         )
+
+
+def _out_of_order(sayings: Sayings, told: Mapping[tuple[str, str], Sequence[_Event]]) -> Iterator[Difference]:
+    """What cannot have been before something else: a baptism before the birth, a burial before the death."""
+    for (person, what), events in told.items():
+        for later in _LATER.get(what, ()):
+            for one in events[:_MOST]:
+                for other in told.get((person, later), ())[:_MOST]:
+                    first, second = bounds_of(one.edtf), bounds_of(other.edtf)
+                    if first is None or second is None or second[1] >= first[0]:
+                        continue
+                    if one.saying.record is not other.saying.record:
+                        here, there = (Words(event.saying, event.start, event.end) for event in (one, other))
+                        rule = f"one dates the {later} of a person before another dates the {what}"
+                        yield dates_apart(sayings, here, there, what, rule, base=0.65, per=100)
 
 
 def _read(book: Sourcebook, sayings: Sayings) -> Iterator[_Event]:
@@ -105,7 +126,9 @@ def _event(line: Line, date: int, meant: str) -> tuple[str, str] | None:
     for at, word in enumerate(line.words):
         if word not in _WORDS or _NO_FACT & set(line.words[max(0, at - 4) : at]):
             continue
-        if word not in _ALONE and not BE & set(line.words[max(0, at - 3) : at]):
+        if word in _NAMED and not _whose(line, at, meant):
+            continue
+        if word not in _ALONE and word not in _NAMED and not BE & set(line.words[max(0, at - 3) : at]):
             continue
         apart = abs(line.places[at][0] - date)
         low, high = sorted((line.places[at][0], date))
@@ -116,9 +139,17 @@ def _event(line: Line, date: int, meant: str) -> tuple[str, str] | None:
     if best is None:
         return None
     at = best[1]
-    person = _subject(line, at, meant)
-    what = _ALONE.get(line.words[at]) or _SUFFERED[line.words[at]]
+    word = line.words[at]
+    person = _whose(line, at, meant) if word in _NAMED else _subject(line, at, meant)
+    what = _ALONE.get(word) or _SUFFERED.get(word) or _NAMED[word]
     return (person, what) if person else None
+
+
+def _whose(line: Line, at: int, meant: str) -> str:
+    """Whose baptism or burial a word tells of: "his baptism, Jane Ash", "the burial of Ash"."""
+    if at + 2 < len(line.words) and line.words[at + 1] in ("of", ",") and line.named[at + 2]:
+        return line.named[at + 2]
+    return meant if at and line.words[at - 1] in ("his", "her") else ""
 
 
 def _subject(line: Line, at: int, meant: str) -> str:
