@@ -252,8 +252,7 @@ def _read_core(reading: Reading, words: Words, low: int, high: int, locator: Loc
     # in an author-date style the year has been printed, and the imprint begins behind it
     dated, bare = None, False
     if names is not None:
-        if not (text[title + 2 : title + 3].isupper() and text[title] in ".,"):
-            dated = date_behind(text, title, high)
+        dated = date_behind(text, title, high)
     elif words.emphasis:
         dated = _DATE_BEFORE.search(text, low, words.emphasis[0][0])
     if dated is not None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from .contributors import read_by, read_names
+from .contributors import Name, read_by, read_names
 from .dates import DATE, MONTH
 from .imprint_words import Imprint
 from .marks import Words
@@ -56,58 +56,71 @@ def read_front(
         # "(1912) “The Courts”, …", "1912. The Courts. Leeds: …"
         reading.issued = leading.span("year")
         low = leading.end()
-    emphasis = None
-    if words.emphasis:
-        emphasis = next(((a, b) for a, b in words.emphasis if a >= low and b <= end + 1), None)
-    title_low = low
-    opening = None
+    emphasis = next(((a, b) for a, b in words.emphasis if a >= low and b <= end + 1), None)
     first_quote = quote_at(text, low, end)
     credited = read_by(text, low, end) if first_quote is None and (", by " in text or ", von " in text) else None
     if credited is not None:
-        stop, by, rest = credited
-        take_names(reading, by, ("author",))
-        read_tail(reading, rest, end)
-        reading.title = title_bounds(text, low, stop)
-        if rest < end and imprint is None and text[end - 1 : end] == ")" and (opened := text.rfind("(", rest, end)) > 0:
-            reading.publishers = [trim_bounds(text, opened + 1, end - 1)]
-        return reading.title[0] < reading.title[1]
+        return _read_credited(reading, low, end, imprint, credited)
     if emphasis is not None and emphasis[0] <= low + 1 and _BEHIND_TITLE.match(text, emphasis[1], high + 3):
         # "*The Quiet Harbour*, trans. Piers Lowe": a title that is set off opens it
         first_quote = emphasis
-    if first_quote is None:
-        name_end = end
-        if emphasis is not None and emphasis[0] > low:
-            name_end = emphasis[0] + 1
-        opening = read_opening(text, low, name_end) if names is None or low != begun else names[0]
-        if opening is not None and opening.end + 1 >= name_end:
-            opening = read_opening(text, low, name_end)
-        if opening is None and emphasis is not None and emphasis[0] > low + 2:
-            opening = _all_names(text, low, emphasis[0])
+    opening = _opening(text, low, end, emphasis, names if low == begun else None) if first_quote is None else None
     if opening is not None and imprint is not None and not imprint.known:
         # with a place nobody knows, names may not shrink to leave a title
         whole = read_opening(text, low, high) if names is None else names[0]
         if whole is not None and whole.end + 2 >= end:
             return False
+    title_low = low
     if opening is not None:
         take_names(reading, opening.names, opening.roles)
         reading.style = opening.style
-        title_low = opening.end
-    if (
-        opening is not None
-        and not (text[title_low + 2 : title_low + 3].isupper() and text[title_low] in ".,")
-        and (dated := date_behind(text, title_low, end)) is not None
-    ):
-        date = DATE.search(text, *dated.span("date"))
-        years = [m.span() for m in _ANY_YEAR.finditer(text, *dated.span("date"))]
-        reading.issued = date.span() if date else years[0] if years else None
-        if len(years) > 1 and "[" in dated["date"]:
-            # "(1931 [1912])", "(1912 [1931])": what first came out, and the printing that is cited
-            reading.original, reading.issued = sorted(years, key=lambda bounds: text[slice(*bounds)])
-        title_low = dated.end()
+        title_low = _take_date(reading, opening.end, end)
     title_low, title_end = trim_bounds(text, title_low, end)
     if title_low >= title_end:
         return False
     return read_title(reading, title_low, title_end, imprint, emphasis)
+
+
+def _read_credited(
+    reading: Reading, low: int, end: int, imprint: Imprint | None, credited: tuple[int, tuple[Name, ...], int]
+) -> bool:
+    """Take a title with its author behind it: "The Quiet Harbour, by Ann Hartley"; false where no title is left."""
+    stop, by, rest = credited
+    text = reading.text
+    take_names(reading, by, ("author",))
+    read_tail(reading, rest, end)
+    reading.title = title_bounds(text, low, stop)
+    if rest < end and imprint is None and text[end - 1 : end] == ")" and (opened := text.rfind("(", rest, end)) > 0:
+        reading.publishers = [trim_bounds(text, opened + 1, end - 1)]
+    return reading.title[0] < reading.title[1]
+
+
+def _opening(
+    text: str, low: int, end: int, emphasis: tuple[int, int] | None, known: tuple[NameList | None] | None
+) -> NameList | None:
+    """The names that open ``text[low:end]``, as far as the title that italics set off; ``known`` if read before."""
+    name_end = emphasis[0] + 1 if emphasis is not None and emphasis[0] > low else end
+    opening = read_opening(text, low, name_end) if known is None else known[0]
+    if opening is not None and opening.end + 1 >= name_end:
+        opening = read_opening(text, low, name_end)
+    if opening is None and emphasis is not None and emphasis[0] > low + 2:
+        return _all_names(text, low, emphasis[0])
+    return opening
+
+
+def _take_date(reading: Reading, low: int, end: int) -> int:
+    """Take the date of an author-date style behind the names; gives where the title begins."""
+    text = reading.text
+    dated = date_behind(text, low, end)
+    if dated is None:
+        return low
+    date = DATE.search(text, *dated.span("date"))
+    years = [m.span() for m in _ANY_YEAR.finditer(text, *dated.span("date"))]
+    reading.issued = date.span() if date else years[0] if years else None
+    if len(years) > 1 and "[" in dated["date"]:
+        # "(1931 [1912])", "(1912 [1931])": what first came out, and the printing that is cited
+        reading.original, reading.issued = sorted(years, key=lambda bounds: text[slice(*bounds)])
+    return dated.end()
 
 
 def date_behind(text: str, start: int, end: int) -> re.Match[str] | None:

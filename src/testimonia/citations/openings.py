@@ -48,6 +48,7 @@ _NOT_FAMILY = frozenset(
     "Papers Collection Collections Files Records Correspondence MSS Manuscripts Diaries Nachlass".split()
 )
 _SEVERAL_INVERTED = frozenset(("first-inverted", "initials", "inverted"))
+_MAY_BE_TITLES = frozenset(("one-direct", "two-word", "direct", "bare", "first-inverted", "one-inverted"))
 _DIRECT_STYLES = frozenset(("bare", "one-bare", "one-direct", "two-word", "direct"))
 _ONLY_YEARS = re.compile(r"(?:1[4-9]|20)\d\d\s?[-–]\s?(?:\d\d){1,2}(?=\s*[(.,]|$)")
 _BY_OTHERS = ("by ", "By ", "BY ", "edited by ", "Edited by ", "translated by ", "Translated by ", "compiled by ")
@@ -111,10 +112,13 @@ def read_opening(text: str, start: int, end: int) -> NameList | None:
         role = role_at(text, stop, end)
         after = role[1] if role else stop
         rest = text[after:end].strip(" .,;:()[]\"“”«»'*")
-        if not rest or not any(c.isalnum() for c in rest):
+        if not any(c.isalnum() for c in rest):
             continue
         if rest.startswith(_BY_OTHERS):
             return None
+        words = text[start:stop]
+        if _is_no_name(style, words, rest):
+            continue
         if style == "bare" and _has_given(text, start, stop):
             # "Hartley, Ann, Ships and Men"
             continue
@@ -125,25 +129,6 @@ def read_opening(text: str, start: int, end: int) -> NameList | None:
             and _opens_with_given(text, after, end)
         ):
             # "Ships and Men, ed. Paul Brown"
-            continue
-        words = text[start:stop]
-        if style == "caps-first" and (bracket := words.find("(")) > 0 and not _is_given(words[bracket + 1 :]):
-            # "NORTHERN POST (Leeds)"
-            continue
-        if style in _DIRECT_STYLES and words.rsplit(" ", 1)[-1] in _NOT_FAMILY:
-            # "Hartley Papers"
-            continue
-        if " and " in words and _ONLY_YEARS.match(rest):
-            # "Ann Hartley, Old Harbours and New Ships, 1933-1953 (Leeds, 1999)": no title is nothing but years
-            continue
-        if style in ("family-initials", "vancouver-one") and is_given_name(words.split(" ", 1)[0]):
-            continue
-        if style in ("one-direct", "two-word", "direct", "bare", "first-inverted", "one-inverted") and _seems_title(
-            words
-        ):
-            continue
-        if style in _SEVERAL_INVERTED and _is_given_first(words[: words.find(",")], words):
-            # "Ann Hartley, G.P.O. Letters" and "Ann Hartley, Piers Lowe, and Zoe Brand"
             continue
         if style in _DIRECT_STYLES and is_institution(words) and names_papers(words):
             # "Harbour Board Minutes, 1908-1914"
@@ -157,6 +142,23 @@ def read_opening(text: str, start: int, end: int) -> NameList | None:
             continue
         return NameList(cut_names(text, start, stop, style), role[0] if role else ("author",), after, style)
     return _institution(text, start, end)
+
+
+def _is_no_name(style: str, words: str, rest: str) -> bool:
+    """Whether words in the form of names are a title's, a newspaper's or an archive's; ``rest`` follows them."""
+    if style == "caps-first" and (bracket := words.find("(")) > 0 and not _is_given(words[bracket + 1 :]):
+        return True  # "NORTHERN POST (Leeds)"
+    if style in _DIRECT_STYLES and words.rsplit(" ", 1)[-1] in _NOT_FAMILY:
+        return True  # "Hartley Papers"
+    if " and " in words and _ONLY_YEARS.match(rest):
+        # "Ann Hartley, Old Harbours and New Ships, 1933-1953 (Leeds, 1999)": no title is nothing but years
+        return True
+    if style in ("family-initials", "vancouver-one") and is_given_name(words.split(" ", 1)[0]):
+        return True
+    if style in _MAY_BE_TITLES and _seems_title(words):
+        return True
+    # "Ann Hartley, G.P.O. Letters" and "Ann Hartley, Piers Lowe, and Zoe Brand"
+    return style in _SEVERAL_INVERTED and _is_given_first(words[: words.find(",")], words)
 
 
 def _body_with_place(text: str, start: int, stop: int, end: int) -> NameList:
