@@ -41,9 +41,12 @@ class Sides:
         self._style: QuoteStyle = quote_style(book.text)
         self._quoted: dict[tuple[str, int], list[tuple[int, int]]] = {}
         self._quotes: dict[str, list[Voice]] = defaultdict(list)
+        self._heard: dict[str, set[str]] = defaultdict(set)
         for voice in book.voices:
             if voice.mode is Mode.QUOTE:
                 self._quotes[voice.excerpt].append(voice)
+            elif voice.mode is Mode.TURN and voice.speaker_name.strip():
+                self._heard[voice.excerpt].add(fold(voice.speaker_name.split()[-1]))
         citations = {citation.id: citation for citation in book.citations}
         records: dict[str, Mapping[str, Any]] = {work.id: work.csl for work in book.works}
         documents: dict[str, set[str]] = defaultdict(set)
@@ -84,6 +87,10 @@ class Sides:
             if span is not None:
                 spans.append((bisect_left(reading.starts, span.start), bisect_left(reading.starts, span.end)))
         return sum(any(first <= word < behind for first, behind in spans) for word in words) / len(words)
+
+    def heard(self, side: Side) -> frozenset[str]:
+        """The folded last names of those who speak in turn in an excerpt."""
+        return frozenset(self._heard.get(side.excerpt.id, ()))
 
     def naming(self, side: Side, other: Side) -> Span | None:
         """Where an excerpt names the author of the other's work; ``None`` where it does not."""

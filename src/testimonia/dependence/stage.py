@@ -28,6 +28,8 @@ from .kinds import kind_of, likeness
 from .namings import Naming, find_namings
 from .rarity import Rarity
 from .readings import Lexicon, Reading, read_excerpts
+from .recollections import STRENGTH as RECALLED
+from .recollections import find_recollections
 from .sayings import STRENGTH, find_sayings
 from .sides import Sides
 from .weighing import LEAST_WORTH, Pair, confidence, look_at
@@ -44,13 +46,15 @@ _WORTH_A_PIECE = 1.5  # of the words of a piece, so that no lone "of the" is tol
 class Weighed:
     """A pair and how likely it shares an origin, 0 to 1.
 
-    ``bridge`` is what a third excerpt tells, ``naming`` where one names the other's source.
+    ``bridge`` is what a third excerpt tells, ``naming`` where one names the other's source; ``recalled`` is what a
+    witness says again in a book.
     """
 
     pair: Pair
     confidence: float
     bridge: Bridge | None = None
     naming: Naming | None = None
+    recalled: bool = False
 
 
 class Comparison:
@@ -104,6 +108,12 @@ class Comparison:
             weighed = found.get((a, b)) or self._weigh(a, b)
             if weighed is not None and a not in further and b not in further:
                 found[a, b] = self._surer(weighed, STRENGTH, range(*saying.left), range(*saying.right))
+
+        for a, b in find_recollections(self._sides):
+            weighed = found.get((a, b)) or self._weigh(a, b)
+            if weighed is not None and a not in further and b not in further:
+                everything = (range(len(self._rarity.readings[x])) for x in (a, b))
+                found[a, b] = replace(self._surer(weighed, RECALLED, *everything), recalled=True)
 
     def _weigh(self, a: int, b: int) -> Weighed | None:
         """Two excerpts by their words, however little these are worth."""
@@ -185,6 +195,8 @@ class Comparison:
         for side, other in ((left, right), (right, left)):
             if left.work != right.work and (span := self._sides.naming(side, other)) is not None:
                 yield Reason("names the other's author", span.cut(text), span)
+        if weighed.recalled:
+            yield Reason("a witness recalls what he testified")
         if weighed.bridge is not None:
             middle = self._sides.all[weighed.bridge.middle].excerpt.span
             beginning = Span(middle.start, min(middle.end, middle.start + _BEGINNING))
