@@ -7,7 +7,7 @@ it in its sentence and whose it is, the sentence before, the quotation before. W
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from testimonia.model import Span
@@ -281,8 +281,9 @@ def _answered(region: Region, start: int, before: Attribution | None) -> Attribu
 
 def _turned_to(region: Region, ended: int, speaker: Speaker) -> Speaker | None:
     """Whom the words before a question name beside who asks it: "The coroner turned to Ash. "Did you?" "I did."."""
-    asked = next((quote for quote in region.quotes if quote.end - region.start == ended), None)
-    if asked is None:
+    place = bisect_left(region.quote_ends, ended)
+    asked = region.quotes[place] if place < len(region.quotes) else None
+    if asked is None or asked.end - region.start != ended:
         return None
     lead = region.sentence_at(max(0, asked.start - region.start - 2))
     named = {a.person: a for a in region.actors_in(lead.start, asked.start - region.start) if a.person != speaker.id}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from testimonia.model import Gender, Span
 from testimonia.words.grammar import BE
@@ -317,8 +318,11 @@ def in_turn(region: Region, tokens: list[Token], start: int) -> Attribution | No
     actor = region.actor_before(start)
     if actor is None or actor.person.startswith("anon:") or region.masked[actor.end : start] != " ":
         return None
-    quote = next((q for q in region.quotes if q.start - region.start == start), None)
-    around = "" if quote is None else region.scene.text[quote.end - 2 : quote.end + 1]
+    place = bisect_right(region.quote_ends, start)
+    quote = region.quotes[place] if place < len(region.quotes) else None
+    around = (
+        "" if quote is None or quote.start - region.start != start else region.scene.text[quote.end - 2 : quote.end + 1]
+    )
     before = region.masked[max(0, actor.start - 6) : actor.start]
     if not any(sign in ",;." for sign in around) or not re.search(r"[,;] (?:and |but )?$", before):
         return None

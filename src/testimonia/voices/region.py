@@ -184,15 +184,14 @@ class Region:
                 if some is not None:
                     named.append(some)
         named.sort(key=lambda actor: actor.start)
-        return [self._taken_up(actor, named[:place]) for place, actor in enumerate(named)]
+        return [self._taken_up(actor, named[place - 1] if place else None) for place, actor in enumerate(named)]
 
-    def _taken_up(self, actor: Actor, before: Sequence[Actor]) -> Actor:
+    def _taken_up(self, actor: Actor, last: Actor | None) -> Actor:
         """Who "the man" or "the woman" is: somebody who was told of right before by what he is."""
         if actor.person not in _TAKEN_UP or not self.masked.startswith(("the ", "The "), actor.start):
             return actor
         if _TOLD_APART.match(self.masked, actor.end):
             return actor  # "the man who came"
-        last = before[-1] if before else None
         if last is None or not last.person.startswith("anon:") or actor.start - last.end > _REACH:
             return actor
         if last.gender not in (None, actor.gender) or last.person in _TAKEN_UP:

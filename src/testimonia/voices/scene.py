@@ -199,7 +199,9 @@ class Scene:
         """Whom "the captain" means here; "the accused" is never another excerpt's, but who is named most in this."""
         word = office.lower()
         if word not in _PARTS:
-            return self.cast.by_title(office, self.excerpt.id, elsewhere=not self._speaks_as(office))
+            person = self.cast.by_title(office, self.excerpt.id)
+            here = person is None or self.cast.by_title(office, self.excerpt.id, elsewhere=False) is not None
+            return person if here or not self._speaks_as(office) else None
         person = self.cast.by_title(office, self.excerpt.id, elsewhere=False)
         if person is not None or not self.actors:
             return person
