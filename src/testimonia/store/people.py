@@ -39,7 +39,20 @@ TABLES = ("person_identifiers", "person_roles", "spellings", "mentions", "maybes
 
 def insert_people(connection: sqlite3.Connection, book: Sourcebook) -> None:
     """Write people, mentions and maybes."""
-    people, mentions, maybes = book.people, book.mentions, book.maybes
+    _insert_persons(connection, book.people)
+    _insert_mentions(connection, book.mentions, {claim.id for claim in book.claims})
+    maybes = book.maybes
+    insert_rows(
+        connection,
+        "maybes",
+        "number, id, a, b, confidence",
+        ((n, m.id, m.a, m.b, m.confidence) for n, m in enumerate(maybes, 1)),
+    )
+    insert_reasons(connection, "maybe", ((m.id, m.reasons) for m in maybes))
+    insert_reasons(connection, "maybe", ((m.id, m.against) for m in maybes), AGAINST)
+
+
+def _insert_persons(connection: sqlite3.Connection, people: Sequence[Person]) -> None:
     insert_rows(
         connection,
         "people",
@@ -75,7 +88,12 @@ def insert_people(connection: sqlite3.Connection, book: Sourcebook) -> None:
             for n, (authority, identifier) in enumerate(p.identifiers.items(), 1)
         ),
     )
-    claims = {claim.id for claim in book.claims}
+    insert_reasons(connection, "person", ((p.id, p.reasons) for p in people))
+    insert_reasons(connection, "spelling", ((n, s.reasons) for n, (_, s) in spellings))
+    insert_reasons(connection, "spelling", ((n, s.against) for n, (_, s) in spellings), AGAINST)
+
+
+def _insert_mentions(connection: sqlite3.Connection, mentions: Sequence[Mention], claims: set[str]) -> None:
     insert_rows(
         connection,
         "mentions",
@@ -95,19 +113,8 @@ def insert_people(connection: sqlite3.Connection, book: Sourcebook) -> None:
             for n, m in enumerate(mentions, 1)
         ),
     )
-    insert_rows(
-        connection,
-        "maybes",
-        "number, id, a, b, confidence",
-        ((n, m.id, m.a, m.b, m.confidence) for n, m in enumerate(maybes, 1)),
-    )
-    insert_reasons(connection, "person", ((p.id, p.reasons) for p in people))
-    insert_reasons(connection, "spelling", ((n, s.reasons) for n, (_, s) in spellings))
-    insert_reasons(connection, "spelling", ((n, s.against) for n, (_, s) in spellings), AGAINST)
     insert_reasons(connection, "mention", ((m.id, m.reasons) for m in mentions))
     insert_reasons(connection, "mention", ((m.id, m.against) for m in mentions), AGAINST)
-    insert_reasons(connection, "maybe", ((m.id, m.reasons) for m in maybes))
-    insert_reasons(connection, "maybe", ((m.id, m.against) for m in maybes), AGAINST)
 
 
 def read_people(connection: sqlite3.Connection, reasons: Reasons) -> Iterator[Person | Mention | MayBe]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from ..model import (
     Cell,
@@ -35,6 +35,16 @@ def insert_registers(connection: sqlite3.Connection, book: Sourcebook) -> None:
         return (record, None) if record in claims else (None, record)
 
     _insert_proceedings(connection, book)
+    _insert_cells(connection, book, within)
+    _insert_entries(connection, book, within)
+    _insert_datings(connection, book, within)
+
+
+_Within = Callable[[str], tuple[str | None, str | None]]
+"""The id of a record as that of a claim or of an excerpt."""
+
+
+def _insert_cells(connection: sqlite3.Connection, book: Sourcebook, within: _Within) -> None:
     insert_rows(
         connection,
         "cells",
@@ -60,6 +70,10 @@ def insert_registers(connection: sqlite3.Connection, book: Sourcebook) -> None:
             for n, c in enumerate(book.cells, 1)
         ),
     )
+    insert_reasons(connection, "cell", ((c.id, c.reasons) for c in book.cells))
+
+
+def _insert_entries(connection: sqlite3.Connection, book: Sourcebook, within: _Within) -> None:
     insert_rows(
         connection,
         "entries",
@@ -94,6 +108,10 @@ def insert_registers(connection: sqlite3.Connection, book: Sourcebook) -> None:
             for n, p in enumerate(e.parts, 1)
         ),
     )
+    insert_reasons(connection, "entry", ((e.id, e.reasons) for e in book.entries))
+
+
+def _insert_datings(connection: sqlite3.Connection, book: Sourcebook, within: _Within) -> None:
     insert_rows(
         connection,
         "datings",
@@ -115,8 +133,6 @@ def insert_registers(connection: sqlite3.Connection, book: Sourcebook) -> None:
             for n, d in enumerate(book.datings, 1)
         ),
     )
-    insert_reasons(connection, "cell", ((c.id, c.reasons) for c in book.cells))
-    insert_reasons(connection, "entry", ((e.id, e.reasons) for e in book.entries))
     insert_reasons(connection, "dating", ((d.id, d.reasons) for d in book.datings))
 
 

@@ -13,8 +13,8 @@ from dataclasses import replace
 
 from ...errors import StoreError
 from ...model import Sourcebook
+from ..books import read_book
 from ..connections import connect_to_read
-from ..reading import _read_book
 from .opened import Base
 
 __all__ = ["cut_book", "ids_within"]
@@ -171,7 +171,7 @@ def cut_book(
             "insert or ignore into temp.here select 'why', number from main.reasons "
             "where audit_part in (select number from audit_parts)"
         )
-    book = _read_book(seen)
+    book = read_book(seen)
     book.source = replace(book.source, text=base.text)
     return book
 
