@@ -51,6 +51,7 @@ def attribute(region: Region, quote: Span, before: Attribution | None = None) ->
         or _silent(region, start, before)
         or _sentence_before(region, start)
         or _beat(region, start)
+        or _it_was_behind(region, end)
         or _carried_on(region, start, before)
         or _far_before(region, start, len(quote.cut(region.scene.text).split()))
         or by_nobody_known(region, start, end)
@@ -222,6 +223,24 @@ def _it_was_he(region: Region, tokens: list[Token]) -> Attribution | None:
         return None
     found = Found(actor.start, actor.end, speaker_of(actor))
     return given(region, found, tokens[0].start, actor.end, Strength.GOVERNING, "", 0.65)
+
+
+def _it_was_behind(region: Region, end: int) -> Attribution | None:
+    """``"Nobody called you anything." It was Ash, from the back.``"""
+    found = _IT_WAS.match(region.masked, end)
+    actor = region.actor_at(found.end()) if found is not None else None
+    if found is None or actor is None or actor.start != found.end() or actor.person == region.voice.id:
+        return None
+    if (
+        region.masked[actor.end : actor.end + 1] not in (".", ",")
+        or " who " in region.masked[actor.end : actor.end + 6]
+    ):
+        return None
+    who = Found(actor.start, actor.end, speaker_of(actor))
+    return given(region, who, found.start() + 1, actor.end, Strength.DIRECT, "", 0.65)
+
+
+_IT_WAS = re.compile(r" (?:It|This|That) was (?:[A-Z][a-z]{0,4}\.? )?(?=[A-Z])")
 
 
 def _far_before(region: Region, start: int, words: int) -> Attribution | None:

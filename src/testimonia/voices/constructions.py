@@ -39,7 +39,7 @@ _GAPPED = re.compile(
     rf"(?:; (?:and |but )?|, (?:and |but |while ))(?:to )?{_TITLED}(?P<name>[A-Z])[^.;:!?,]{{1,40}},? that "
     r"(?:[a-z]+ ){0,6}$"
     rf"|; (?:and |but )?(?:to )?{_TITLED}(?P<other>[A-Z])[^.;:!?,]{{1,40}}, $"  # "…; Ash, "a candle in a bottle""
-    rf"|, (?:for|to) {_TITLED}(?P<whom>[A-Z])[^.;:!?,]{{1,40}}, $"
+    rf"|[,;] (?:and |but )?(?:for|to) {_TITLED}(?P<whom>[A-Z])[^.;:!?,]{{1,40}}, $"
 )
 _TO_HIM = re.compile(
     rf"(?:To|For) {_TITLED}(?P<name>[A-Z])[^.;:!?]{{1,40}}? "
@@ -243,14 +243,14 @@ def _called_himself(region: Region, tokens: list[Token], sentence: Span) -> Attr
     found = subject_of(region, tokens, len(tokens) - 2, sentence.start)
     if found is None:
         return None
-    return given(region, found, found.start, tokens[-1].end, Strength.GOVERNING, tokens[-2].low, 0.8)
+    return given(region, found, found.start, tokens[-1].end, Strength.DIRECT, tokens[-2].low, 0.8)
 
 
 _TWO = 2
 _MOVING = frozenset(
     "moved moves proposed proposes voted votes agreed demanded demands requested requests stipulated required".split()
 )
-_NAMING_IT = frozenset("named christened nicknamed dubbed".split())
+_NAMING_IT = frozenset("signed named christened nicknamed dubbed".split())
 _CALLING = frozenset("signed signs styled styles subscribed named names called calls declared professed".split())
 
 

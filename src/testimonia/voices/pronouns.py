@@ -110,7 +110,8 @@ def spoken_to(region: Region, token: Token, gender: Gender | None) -> Found | No
         if whom is not None and whom.gender in (None, gender or whom.gender) and whom.person != region.voice.id:
             why = region.reason("who was asked or told right before", told.start, whom.end)
             return Found(token.start, token.end, speaker_of(whom, why, confidence=0.7))
-        if told.low in region.speech.saying and not (answers and told.low == "asked"):
+        infinitive = at > 0 and region.tokens[at - 1].low == "to"  # "asked Ash whether he had anything to add"
+        if told.low in region.speech.saying and not infinitive and not (answers and told.low == "asked"):
             break
     return None
 

@@ -25,7 +25,7 @@ from testimonia.words.grammar import (
 from testimonia.words.titles import is_title
 
 from .phrases import called, of_another, paper_before, phrase, some_of
-from .pronouns import antecedent, is_object, latter, meant_by, speaker_of
+from .pronouns import antecedent, is_object, latter, meant_by, speaker_of, unnamed
 from .region import MASK, Found, Region, Token
 from .scene import Actor
 
@@ -80,6 +80,11 @@ def subject_of(region: Region, tokens: list[Token], place: int, limit: int) -> F
         actor = region.actor_at(whom.start)  # "she quoted Ash as saying", "as having said"
         if actor is not None and actor.end == whom.end:
             return Found(actor.start, actor.end, speaker_of(actor))
+        if whom.low in ("him", "her"):
+            return meant_by(region, whom) or unnamed(whom)
+    parenthesis = _in_parenthesis(region, tokens, place)
+    if parenthesis is not None:
+        return parenthesis
     if place > 1 and token.low in region.speech.participles:
         heard = region.actor_at(tokens[place - 1].start)  # "Lowe remembered Ash saying"
         first = region.tokens_in(limit, heard.start)[-1:] if heard is not None else []
@@ -97,6 +102,20 @@ def subject_of(region: Region, tokens: list[Token], place: int, limit: int) -> F
         if nearest is not None and nearest.start < tokens[place].start:
             return nearest
     return main_subject(region, tokens, place, limit, verb=True)
+
+
+def _in_parenthesis(region: Region, tokens: list[Token], place: int) -> Found | None:
+    """``Ash, said the magistrate, had been "more fortunate than he deserved"``."""
+    token = tokens[place]
+    if not place or region.masked[token.start - 2 : token.start] != ", " or token.low not in region.speech.saying:
+        return None
+    following = tokens[place + 1] if place + 1 < len(tokens) else None
+    if following is None or following.start != token.end + 1:
+        return None
+    if following.low not in DETERMINERS - {"that"} and region.actor_at(following.start) is None:
+        return None
+    found = right_of(region, token.end, tokens[-1].end)
+    return found if found is not None and region.masked[found.end : found.end + 1] == "," else None
 
 
 def _opens_clause(region: Region, tokens: list[Token], at: int) -> bool:

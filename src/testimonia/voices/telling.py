@@ -106,6 +106,8 @@ def is_told_by(region: Region, tokens: list[Token], place: int, *, leads_in: boo
     if token.low in region.speech.naming:
         heard = place > 1 and tokens[place - 2].low in _PERCEIVED  # "I have heard pilots called idle": by whom?
         return from_end <= 12 and not heard
+    if token.low in ("put", "puts") and from_end == 1:  # "below his name he put "under protest""
+        return not any(t.low in ("i", "we") for t in tokens[max(0, place - 3) : place])
     return token.low in region.speech.beginning and from_end <= NEAR and leads_in
 
 
