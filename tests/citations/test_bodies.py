@@ -25,6 +25,9 @@ from testimonia.citations.bodies import is_body, is_institution
         ("PRESS", False, False),
         ("Cour d'appel de Brest", True, True),
         ("Stadtarchiv Kiel", True, True),
+        ("PROBATE DIVISION", True, True),
+        ("Quarter Sessions", True, True),
+        ("Ann Sessions", False, False),
     ],
 )
 def test_a_word_in_the_name_tells_a_body(words: str, institution: bool, body: bool) -> None:

@@ -16,7 +16,7 @@ _INSTITUTION = re.compile(
     r"|Government|Council|Departments?|Dept|Board|Bureau|Society|Association|League|Union|Congress|Agency|Organi[sz]ation|Academy|Staff|Nations|Court"
     r"|Embassy|Parliament|Senate|Chamber|Federation|Foundation|Service|Services|Admiralty|Navy|Army|Corps|Library|Museum|Archiv(?:es?|os?|io)?|\w+archiv|Press|Cent(?:er|re)"
     r"|Cour|Tribunale?|\w*[Gg]ericht(?:shof)?|Corte|Company|Corporation|Group|Authority|Secretariat|Administration|Customs|House of|Amnesty|Human Rights Watch|Komitee|Amt|Gesellschaft|Verband|Bund"
-    r"|Akademie|Kommission|Comit[ée]|Soci[ée]t[ée]|Acad[ée]mie|Konferenz|Partei|Collective|Trust|Inquiry|Guild|Conference|Brotherhood|College|School|Bank"
+    r"|Akademie|Kommission|Comit[ée]|Soci[ée]t[ée]|Acad[ée]mie|Konferenz|Partei|Collective|Trust|Inquiry|Guild|Conference|Brotherhood|College|School|Bank|Division|Assizes|(?:Quarter|Petty) Sessions|Registry"
     r"|(?:Faculty|Parish|Diocese|Synod|Presbytery|Municipality|Lodge)(?=\sof\s)"
     r"|Комитет|Комиссия|Министерство|Институт|Академия|Общество|Союз|Партия|Управление)\b"
 )
