@@ -36,7 +36,8 @@ class _Row(NamedTuple):
     ``others``: what anybody does answers it.
     """
 
-    says: re.Pattern[str]  # of small letters
+    asks: tuple[str, ...]
+    said: str  # in small letters
     answered: str
     hints: frozenset[str]
     but: frozenset[str]
@@ -44,6 +45,11 @@ class _Row(NamedTuple):
     both: bool
     others: bool
     told: str  # what bears such a claim out, empty where nothing does by itself
+
+    @property
+    def says(self) -> re.Pattern[str]:
+        """What of a claim in small letters makes it one of this sort."""
+        return _pattern(self.said)
 
     @property
     def answers(self) -> re.Pattern[str]:
@@ -62,7 +68,8 @@ def _rows() -> tuple[_Row, ...]:
     answers = {name: row["answers"] for name, row in tables.items()}
     return tuple(
         _Row(
-            re.compile("|".join(row["says"])),
+            tuple(row["asks"].split()),
+            "|".join(row["says"]),
             "|".join(row["answers"]),
             frozenset(row["words"].split()),
             frozenset(row.get("but", "").split()),
@@ -84,6 +91,8 @@ def _asked(claim: str) -> tuple[tuple[Span, _Row], ...]:
         low = claim  # a letter whose small form is two
     found = []
     for row in _rows():
+        if not any(map(low.__contains__, row.asks)):
+            continue
         own = row.says.search(low) if row.denies or row.both or not denies else None
         if own is not None and not row.answers.search(claim):
             found.append((Span(*own.span()), row))
