@@ -25,7 +25,10 @@ __all__ = [
     "differing_dates",
     "differing_order",
     "events_of",
+    "is_only_near",
+    "names_something",
     "phrased_events",
+    "with_year",
     "words_beside",
 ]
 
@@ -247,7 +250,7 @@ def _order(words: str) -> int:
 def _read(book: Sourcebook, sayings: Sayings, settings: Settings) -> Iterator[_Dated]:
     for dating in book.datings:
         dated = sayings.dated(dating)
-        if dated is None or _names_something(dated[0], dated[1].start, dated[1].end):
+        if dated is None or names_something(dated[0], dated[1].start, dated[1].end):
             continue
         saying, (start, end) = dated[0], (dated[1].start, dated[1].end)
         near = around(saying, start, end, _WINDOW)
@@ -255,7 +258,7 @@ def _read(book: Sourcebook, sayings: Sayings, settings: Settings) -> Iterator[_D
         events = frozenset(
             EVENTS[token.key]
             for token in words_beside(saying, start, end)
-            if token.key in EVENTS and not _is_only_near(saying, token, start, end)
+            if token.key in EVENTS and not is_only_near(saying, token, start, end)
         )
         events |= phrased_events(saying, start, end)
         if not events and len(saying.tokens) <= SHORT_ANSWER:
@@ -263,7 +266,7 @@ def _read(book: Sourcebook, sayings: Sayings, settings: Settings) -> Iterator[_D
             events = events_of(asked)
             features |= asked
         if events:
-            edtf = _with_year(dating.edtf, settings.years(saying))
+            edtf = with_year(dating.edtf, settings.years(saying))
             yield _Dated(saying, edtf, start, end, near, features, events)
 
 
@@ -303,7 +306,7 @@ def words_beside(saying: Saying, start: int, end: int) -> list[Token]:
     return kept
 
 
-def _is_only_near(saying: Saying, token: Token, start: int, end: int) -> bool:
+def is_only_near(saying: Saying, token: Token, start: int, end: int) -> bool:
     """Whether the event is told before or after the date, and is not what it dates: "in May, after the trial"."""
     low, high = (end, token.start) if token.start >= end else (token.end, start)
     return bool(_BETWEEN.search(saying.text, low, high))
@@ -312,7 +315,7 @@ def _is_only_near(saying: Saying, token: Token, start: int, end: int) -> bool:
 _BETWEEN = re.compile(r"\b(?:after|before|following|since|until|till)\b", re.IGNORECASE)
 
 
-def _names_something(saying: Saying, start: int, end: int) -> bool:
+def names_something(saying: Saying, start: int, end: int) -> bool:
     """Whether the date is part of a name, as in "the 1911 inquiry", and tells of no day on which something happened."""
     before = saying.text[max(saying.start, start - 5) : start].lower()
     if _PART_OF.match(saying.text, start, end):
@@ -323,10 +326,14 @@ def _names_something(saying: Saying, start: int, end: int) -> bool:
     return bool(behind) and not is_function_word(behind[1]) and before.endswith(("the ", "this ", " a "))  # type: ignore[index]
 
 
-_PART_OF = re.compile(r"(?:the\s+)?(?:end|beginning|middle|close|last days|first days|early|late)\b", re.IGNORECASE)
+_PART_OF = re.compile(
+    r"(?:the\s+)?(?:end|beginning|middle|close|last days|first days|early|late|spring|summer|autumn|fall|winter)\b",
+    re.IGNORECASE,
+)
 
 
-def _with_year(edtf: str, years: frozenset[int]) -> str:
+def with_year(edtf: str, years: frozenset[int]) -> str:
+    """A date of no year in the one year that its sentence is of, where it is of one."""
     if not edtf.startswith("XXXX") or len(years) != 1:
         return edtf
     return edtf.replace("XXXX", str(next(iter(years))))

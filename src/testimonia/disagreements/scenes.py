@@ -24,7 +24,7 @@ from .settings import Settings
 from .speakers import Speakers
 from .whereabouts import PLACES, role_of, roles_of
 
-__all__ = ["differing_scenes"]
+__all__ = ["are_other_places", "differing_scenes", "place_behind"]
 
 _KINDS = {
     "death": "died shot killed murdered stabbed assassinated strangled drowned fell perished slain hanged executed",
@@ -54,6 +54,18 @@ _SETTLED = frozenset("port village ship sea boat prison camp".split())
 _NO_PLACES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday easter christmas lent advent god english french german i "
     "the a his her".split()
+)
+_PARTS = frozenset(
+    "room bedroom study kitchen hall cellar attic roof stairs staircase corridor bed door window table chair settee "
+    "floor garden yard porch steps gate terrace veranda verandah balcony parlour parlor drawing-room dining-room "
+    "sitting-room doorway threshold landing passage hallway lobby nursery pantry scullery library bathroom sofa couch "
+    "hearthrug armchair courtyard corner side elbow bedside wall deck cabin bridge galley hold compartment pulpit "
+    "gallery".split()
+)
+_WHOLES = frozenset(
+    "house home flat apartment villa dacha cottage castle palace town city village country hotel inn club school "
+    "prison hospital fort camp barracks ship boat train church cathedral theatre theater museum bank court factory "
+    "works mill embassy consulate".split()
 )
 _FAR = 3  # claims
 _MOST = 30
@@ -111,6 +123,13 @@ def _differ(one: _Scene, other: _Scene) -> bool:
     return one.noun != other.noun and not {one.noun, other.noun} <= _SETTLED
 
 
+def are_other_places(one: str, other: str) -> bool:
+    """Whether two places, nouns or names, are two of one sort: not a town and a house, not a house and its stairs."""
+    if one == other or one[:1].isupper() != other[:1].isupper():
+        return False
+    return not any(a in _PARTS and b in _WHOLES for a, b in ((one, other), (other, one)))
+
+
 def _read(sayings: Sayings, saying: Saying, speakers: Speakers, roles: dict[str, frozenset[str]]) -> Iterator[_Scene]:
     line = line_of(saying)
     for at, word in enumerate(line.words):
@@ -119,7 +138,7 @@ def _read(sayings: Sayings, saying: Saying, speakers: Speakers, roles: dict[str,
             continue
         if word not in _OF_ITSELF and BE.isdisjoint(line.words[max(0, at - _PASSIVE) : at]):
             continue  # "buried a daughter", "a shot"
-        place = _place(line, at)
+        place = place_behind(line, at)
         if place is None:
             continue
         subjects = _subjects(sayings, line, at, speakers, roles)
@@ -129,7 +148,7 @@ def _read(sayings: Sayings, saying: Saying, speakers: Speakers, roles: dict[str,
             return
 
 
-def _place(line: Line, at: int) -> tuple[str, int] | None:
+def place_behind(line: Line, at: int) -> tuple[str, int] | None:
     """The noun or the name of the place behind an event, and where it stands."""
     words = line.words
     for n in range(at + 1, min(len(words) - 1, at + 1 + _BEHIND)):
@@ -146,11 +165,18 @@ def _place(line: Line, at: int) -> tuple[str, int] | None:
         behind = n + 1
         if words[behind] not in _THE:
             continue
+        found = None
         for m in range(behind + 1, min(len(words), behind + 1 + _PLACE)):
-            if line.tokens[m] < 0:
+            if line.tokens[m] < 0 or (found is not None and words[m] not in PLACES):
                 break
             if words[m] in PLACES:
-                return words[m], m
+                found = words[m], m  # "the town cemetery"
+        if found is not None:
+            last = found[1]
+            if words[last + 1 : last + 2] == ["of"] and words[last + 2 : last + 3] != [] and words[last + 2] in _THE:
+                whole = next((m for m in range(last + 3, min(len(words), last + 5)) if words[m] in PLACES), -1)
+                return (words[whole], whole) if whole >= 0 else found  # "the cellar of the bank"
+            return found
     return None
 
 

@@ -30,6 +30,7 @@ from .answers import confronted_answers
 from .asked_dates import differing_asked_dates
 from .attendance import differing_attendance
 from .claimed import differing_claimed
+from .claimed_deeds import differing_claimed_deeds
 from .companies import differing_companies
 from .compared import differing_compared
 from .corrections import corrected_words
@@ -115,6 +116,7 @@ class DisagreementStage:
             *differing_days(book, sayings, settings),
             *differing_seasons(book, sayings),
             *differing_asked_dates(book, sayings),
+            *differing_claimed_deeds(book, sayings, settings),
             *differing_order_of_papers(book, sayings),
             *differing_lives(book, sayings),
             *differing_magnitudes(book, sayings),

@@ -39,7 +39,7 @@ _ROW = re.compile(
     r"\s*,?\s+and\s+(?:a|an|his|her|the|their)\s+(?:\w+\s+)?"
     r"(?:servant|maid|wife|husband|son|daughter|sister|brother|mother|father|clerk|guard|friend|companion|child|nurse|secretary)\b",
 )
-_HINTS = frozenset("alone himself herself myself nobody no not".split())
+_HINTS = frozenset("alone himself herself myself nobody".split())
 _NEARS = frozenset("elbow side bedside arm with beside by near next and".split())
 _DENIED = re.compile(r"\b(?:nobody|no\s+one|none|never|not)\b|n['’]t\b", re.IGNORECASE)
 _RULE = "one account tells that he was alone, and another who was beside him"
@@ -84,7 +84,8 @@ def differing_unattended(sayings: Sayings, settings: Settings) -> Iterator[Diffe
 def _alone(sayings: Sayings, own: list[Saying]) -> Iterator[_Told]:
     """Where an account tells that somebody was alone."""
     for saying in own:
-        if _HINTS.isdisjoint(saying.lows):
+        lows = saying.lows
+        if _HINTS.isdisjoint(lows) and not ({"no", "not"} & lows and {"with", "else"} & lows):
             continue
         found = _ALONE.search(saying.text, saying.start, saying.end)
         if found is not None:

@@ -45,7 +45,10 @@ PLACES = frozenset(
     "lane alley workhouse row cart yard "
     "pantry larder scullery parlour parlor drawing-room dining-room sitting-room doorway threshold landing passage "
     "hallway lobby nursery loft laundry dairy greenhouse stable-yard courtyard vestry sacristy nave canteen surgery "
-    "lodge sickroom bathroom sofa couch hearthrug armchair bunk hammock".split()
+    "lodge sickroom bathroom sofa couch hearthrug armchair bunk hammock "
+    "cemetery churchyard graveyard crypt mausoleum convent monastery abbey priory infirmary asylum sanatorium farm "
+    "farmhouse ranch racecourse quarry pit colliery brewery foundry warehouse godown "
+    "customs-house town-hall guildhall".split()
 )
 _BARE = {  # places that stand without an article: "in bed", "at sea"
     "in": frozenset("bed church prison gaol jail hospital court town port school custody".split()),

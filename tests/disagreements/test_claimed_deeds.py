@@ -1,0 +1,94 @@
+"""When, where and by whom the deed of a claim was done, and to whom a thing went."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("claim", "one", "other", "short"),
+    [
+        (
+            "REED RESIGNED OVER THE TITHE",
+            "Reed sent in his resignation in March 1902.",
+            "The vicar resigned in the autumn of 1901, and nobody was told.",
+            "date: March 1902 | autumn of 1901",
+        ),
+        (
+            "THE SLUICE WAS MENDED AT LAST",
+            "They mended it in June 1888.",
+            "It was in August 1889 that the sluice was mended.",
+            "date: June 1888 | August 1889",
+        ),
+        (
+            "THE HALCYON SAILED WITHOUT A PILOT",
+            "She sailed on 3 May, at the top of the tide.",
+            "All I know is that the harbour book has the 5th of May.",
+            "date: 3 May | 5th of May",
+        ),
+        (
+            "THE TREATY WAS SIGNED IN SECRET",
+            "The treaty was signed in the vestry.",
+            "They signed the treaty at the brewery.",
+            "place: signed in the vestry | signed the treaty at the brewery",
+        ),
+        (
+            "HOLM WAS BURIED WITHOUT A PRIEST",
+            "They buried Holm in the convent garden.",
+            "Holm was buried in the town cemetery.",
+            "place: buried Holm in the convent garden | buried in the town cemetery",
+        ),
+        (
+            "THE DYERS MET IN THE CELLAR OF THE BANK",
+            "Their first meeting was held in the cellar of the bank.",
+            "They met at the house of a cousin.",
+            "place: meeting was held in the cellar of the bank | met at the house",
+        ),
+        (
+            "THE LETTER WAS WRITTEN BY A WOMAN",
+            "The letter was written by Mrs. Penrose, who had been in service.",
+            "Lowe wrote the letter, and said so.",
+            "name: written by Mrs. Penrose | Lowe wrote",
+        ),
+        (
+            "WHO FIRED FIRST",
+            "The first shot was fired by Corporal Ash.",
+            "It was Sergeant Brack who fired first.",
+            "name: fired by Corporal Ash | Brack who fired",
+        ),
+        (
+            "THE KEYS WERE GIVEN UP AT THE GATE",
+            "The captain handed the keys to General Verey.",
+            "The keys were handed to Colonel Tolland, for nobody else was up.",
+            "name: handed the keys to General Verey | handed to Colonel Tolland",
+        ),
+    ],
+)
+def test_a_claim_asks_when_where_and_by_whom_its_deed_was_done(tell, shortly, claim, one, other, short):
+    assert short in shortly(tell((claim, one), (claim, other)))
+
+
+@pytest.mark.parametrize(
+    ("claim", "one", "other"),
+    [
+        ("THE SLUICE WAS MENDED", "They mended it in June 1888.", "The tower was mended in August 1889."),
+        ("THE SLUICE WAS MENDED", "They mended it in June 1888.", "It was mended in June and again in August 1889."),
+        ("THE SLUICE WAS MENDED", "They mended it in June 1888.", "They mended it on 4 June 1888."),
+        ("THE SLUICE WAS MENDED", "They mended it in June 1888.", "They wanted it mended by August 1889."),
+        (
+            "THE TREATY WAS SIGNED",
+            "They signed the treaty at the inn.",
+            "The treaty was signed in the parlour.",
+        ),  # of it
+        ("THE TREATY WAS SIGNED", "They signed the treaty at the inn.", "The treaty was signed in Lisbon."),
+        ("THE LETTER WAS WRITTEN", "The letter was written by Ash.", "Reed said that Ash wrote the letter."),
+        ("THE LETTER WAS WRITTEN", "The letter was written by Ash.", "There is a story that Reed wrote the letter."),
+        ("THE LETTER WAS WRITTEN", "The letter was written by Ash.", "Reed had the letter written."),
+        ("THE LETTER WAS WRITTEN", "The letter was written by Ash.", "Reed never wrote the letter."),
+        ("THE LETTER WAS WRITTEN", "The letter was written by Ash.", "Reed wrote a hymn."),
+        ("THE KEYS WERE GIVEN UP", "He handed the keys to Verey.", "He handed the lamps to Tolland."),
+    ],
+)
+def test_what_answers_something_else_is_no_answer(tell, shortly, claim, one, other):
+    told = shortly(tell((claim, one), (claim, other)))
+    assert [s for s in told if s.startswith(("date", "place", "name"))] == []
