@@ -15,7 +15,7 @@ from testimonia.model import Discrepancy, PartKind, Span
 
 from .choosing import is_contradiction
 from .contexts import is_denied_here, is_of_others, is_plain, is_supposed, may_deny
-from .contraries import borne_out
+from .contraries import borne_out, may_be_borne_out
 from .exhibits import Exhibit, Point
 from .headings import Heading
 from .vocabulary import concept_of, stem_of
@@ -92,7 +92,9 @@ def set_against_each_other(
         bearing = []
         for exhibit in others:
             place = _on_its_side(heading, exhibit, scale) if scale else None
-            place = place or borne_out(exhibit) or (None if scale else _telling(exhibit, least))
+            place = place or borne_out(exhibit)
+            if place is None and not scale and not (point.rule == "contrary" and may_be_borne_out(exhibit)):
+                place = _telling(exhibit, least)
             if place is None and point.rule == "denied":
                 place = _saying_it(exhibit, point)
             if point.rule == "absent":

@@ -20,12 +20,11 @@ from .exhibits import Exhibit, Point
 from .lines import Line
 from .sides import clause_begin, is_of_another_subject
 
-__all__ = ["borne_out", "contraries"]
+__all__ = ["borne_out", "contraries", "may_be_borne_out"]
 
 _DATA = Path(__file__).with_name("contraries.toml")
 _NEGATIONS = re.compile(r"\b(?:no|not|never|nobody|none|without|nothing|neither)\b|n[’']t\b", re.IGNORECASE)
 _BRIEF = 6  # sentences of an excerpt that speaks of little else
-_NEAR = 0.1
 _FIRST = frozenset(("i", "we"))
 _AUXILIARIES = 4  # words from an "I" to its verb
 
@@ -104,11 +103,11 @@ def contraries(exhibit: Exhibit) -> Iterator[Point]:
     heading = exhibit.heading
     if heading.is_topic or heading.is_unproved:
         return
+    if not exhibit.whole and len(exhibit.lines) > _BRIEF:
+        return
     for own, row in _asked(heading.text):
         for n, line in enumerate(exhibit.lines):
             if line.is_question or line.low_forms.isdisjoint(row.hints):
-                continue
-            if exhibit.near(n) < _NEAR and len(exhibit.lines) > _BRIEF:
                 continue
             found = row.answers.search(line.text, line.start, line.end)
             if found is None or _is_of_others(exhibit, n, found.start()):
@@ -118,6 +117,11 @@ def contraries(exhibit: Exhibit) -> Iterator[Point]:
                 place, weight = clause_around(line, words), max(0.4, exhibit.near(n))
                 yield Point("contrary", exhibit, own, place, words, weight)
                 break
+
+
+def may_be_borne_out(exhibit: Exhibit) -> bool:
+    """Whether the claim is of a sort of which it is known what accounts tell that bear it out."""
+    return any(row.told for _, row in _asked(exhibit.heading.text))
 
 
 def borne_out(exhibit: Exhibit) -> tuple[float, Span] | None:
