@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from .line_marks import RULE, is_underline, read_mark, take_wrap
+from .line_marks import RULE, LineMark, is_underline, read_mark, take_wrap
 from .markup import (
     BREAK,
     CALLOUT,
@@ -145,11 +145,28 @@ class _Cutter:
         self._framed = False
         if edges is not None:
             unit.wrap = edges.wrap
+        self._place_in_block(unit, i, line, mark)
+        i += 1
+        if not mark.is_heading:
+            i = join_wrapped(self._text, lines, self._width, unit, i)
+            i = self._underline(unit, i)
+        take_wrap(self._text, unit)
+        self._part_at_breaks(unit)
+        unit.text = self._join(unit)
+        unit.aside = is_furniture(self._text, line.start, line.end)
+        self._units.append(unit)
+        self._gap = 0
+        if edges is not None:
+            self._fences = max(0, self._fences - edges.closed)
+        return i
+
+    def _place_in_block(self, unit: Unit, i: int, line: Line, mark: LineMark) -> None:
+        """Say in which list, quotation or indented block the unit of line ``i`` stands."""
         if mark.is_bullet:
             self._bullet(unit, line)
         if line.depth:
             unit.kind = "quote"
-            before = lines[i - 1] if i else None
+            before = self._lines[i - 1] if i else None
             same = self._units and self._units[-1].kind == "quote" and before is not None and before.depth > 0
             if not same or self._apart:
                 self._container += 1
@@ -167,19 +184,6 @@ class _Cutter:
             self._open_bullet = None
         if self._fences:
             unit.kind, unit.container = "quote", self._fence_container
-        i += 1
-        if not mark.is_heading:
-            i = join_wrapped(self._text, lines, self._width, unit, i)
-            i = self._underline(unit, i)
-        take_wrap(self._text, unit)
-        self._part_at_breaks(unit)
-        unit.text = self._join(unit)
-        unit.aside = is_furniture(self._text, line.start, line.end)
-        self._units.append(unit)
-        self._gap = 0
-        if edges is not None:
-            self._fences = max(0, self._fences - edges.closed)
-        return i
 
     def _special(self, line: Line) -> bool:
         """Take a line written for a program: a command, a typesetter's heading, the head of a quotation block."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
+from dataclasses import dataclass
 
 from .enclosures import LABEL
 from .evidence import LIKELY, opens_letter
@@ -113,62 +114,101 @@ def emissions_for(
         sections: the marks of headings that state no claim.
         apart: whether citations stand inside paragraphs or in notes.
     """
-    heading = _log_odds(features, labels, (H,))
-    citation = _log_odds(features, labels, (C,))
-    body = _log_odds(features, labels, (B, M))
-    cites = C in labels  # a page without one sure citation gets none from its habits
-    # where the look of claims is beyond doubt, another look is not one of them
-    stranger = -7.0 if look is not None and look.fit > _SURE else -4.0
-    # before the first claim or citation a page may introduce itself at length
-    first_sure = next((i for i, label in enumerate(labels) if label in (H, C)), 0)
-    known: dict[Look, tuple[float, float, float, bool]] = {}
+    habits = _Habits(features, labels)
+    page = _Page(
+        look,
+        apart,
+        cites=C in labels,
+        # before the first claim or citation a page may introduce itself at length
+        first_sure=next((i for i, label in enumerate(labels) if label in (H, C)), 0),
+    )
     rows: list[list[float]] = []
     for i, item in enumerate(items):
         row = [NEVER] * 7
-        traits = features[i]
+        rows.append(row)
+        mark = item.unit.mark
         if item.inline:
             row[C] = 30.0
-            rows.append(row)
-            continue
-        said = known.get(traits)
-        if said is None:
-            said = known[traits] = (
-                max(-8.0, min(8.0, 0.75 * sum(heading.get(t, 0.0) for t in traits))),
-                max(-6.0, min(6.0, 0.55 * sum(citation.get(t, 0.0) for t in traits))),
-                max(-2.0, min(2.0, 0.2 * sum(body.get(t, 0.0) for t in traits))),
-                any(citation.get(t, 0.0) >= 2.0 for t in traits if t[0] in _SET_APART),
-            )
-        mark = item.unit.mark
-        marked = mark[:1] in ("#", "=", "h", "_") and item.unit.level > 0
-        if mark in sections or (item.shape.length < 80 and SECTION_WORDS.match(item.text)):
+        elif mark in sections or (item.shape.length < 80 and SECTION_WORDS.match(item.text)):
             alone = i == 0 and mark != "" and all(other.unit.mark != mark for other in items[1:])
             row[S], row[T], row[B], row[M] = 6.0, 8.0 if alone else 5.0, -4.0, -4.0
-            rows.append(row)
-            continue
-        is_claim = marked and holds[i] and look is not None and bool(look.mark)
+        else:
+            page.weigh(i, item, holds[i], habits.said(features[i]), row)
+    return rows
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a look says by the habits of the page: for a claim, a citation, words of an excerpt."""
+
+    heading: float
+    citation: float
+    body: float
+    sets_apart: bool  # the page sets its citations apart by one of its traits
+
+
+class _Habits:
+    """Which looks go with which label on a page that has been labelled."""
+
+    def __init__(self, features: list[Look], labels: list[int]) -> None:
+        self._heading = _log_odds(features, labels, (H,))
+        self._citation = _log_odds(features, labels, (C,))
+        self._body = _log_odds(features, labels, (B, M))
+        self._known: dict[Look, _Said] = {}
+
+    def said(self, look: Look) -> _Said:
+        """What is said by a look."""
+        said = self._known.get(look)
+        if said is None:
+            citation = self._citation
+            said = self._known[look] = _Said(
+                max(-8.0, min(8.0, 0.75 * sum(self._heading.get(t, 0.0) for t in look))),
+                max(-6.0, min(6.0, 0.55 * sum(citation.get(t, 0.0) for t in look))),
+                max(-2.0, min(2.0, 0.2 * sum(self._body.get(t, 0.0) for t in look))),
+                any(citation.get(t, 0.0) >= 2.0 for t in look if t[0] in _SET_APART),
+            )
+        return said
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """How a page sets its claims and citations; as `emissions_for`.
+
+    ``cites`` says that it has one sure citation: else it gets none from its habits. ``first_sure`` is the number of
+    the first claim or citation.
+    """
+
+    look: HeadingLook | None
+    apart: bool
+    cites: bool
+    first_sure: int
+
+    def weigh(self, i: int, item: Item, holds: bool, said: _Said, row: list[float]) -> None:
+        """Set the score of each label for the ``i``-th piece; it is no section and no citation inside a paragraph."""
+        look = self.look
+        is_sure = look is not None and look.fit > _SURE
+        marked = item.unit.mark[:1] in ("#", "=", "h", "_") and item.unit.level > 0
+        is_claim = marked and holds and look is not None and bool(look.mark)
         fits_title = i < _LONGEST_TITLE and item.shape.length <= 120 and item.score < 3.0 and not is_claim
         row[T] = (3.0 if i == 0 else 0.5) if fits_title else -5.0
-        if look is not None and look.stated and not holds[i]:
-            pass
-        elif look is not None and look.name == BY_PATTERN:
-            row[H] = FORCED
-        elif look is not None:
-            h = said[0]
-            row[H] = h + (2.0 if holds[i] else stranger) + (2.0 if holds[i] and marked else 0.0)
-            if not marked and opens_letter(item.text):
-                row[H] -= _DATELINE  # place and date open a letter
-        b = said[2]
-        row[B] = row[M] = b - (3.0 if marked and holds[i] else 0.0)
-        row[X] = -1.8 if i < first_sure else -4.0
+        if look is not None and (holds or not look.stated):
+            row[H] = FORCED if look.name == BY_PATTERN else self._as_claim(item, holds, marked, said)
+        row[B] = row[M] = said.body - (3.0 if marked and holds else 0.0)
+        row[X] = -1.8 if i < self.first_sure else -4.0
         row[S] = -9.0
-        if apart:
+        if self.apart:
             # with citations inside or in notes, a whole unit that cites is an exception
             row[C] = min(item.score, 6.0) - 7.0 - (_MARKED_CLAIM if is_claim else 0.0)
-        elif cites and item.score > (0.0 if holds[i] else -5.5):
-            sure_claim = holds[i] and look is not None and look.fit > _SURE
-            c = said[1] - (_MARKED_CLAIM if is_claim or sure_claim else 0.0)
-            if item.score < 0.5 and not said[3]:
+        elif self.cites and item.score > (0.0 if holds else -5.5):
+            c = said.citation - (_MARKED_CLAIM if is_claim or (holds and is_sure) else 0.0)
+            if item.score < 0.5 and not said.sets_apart:
                 c = min(c, 0.0)  # a look that prose shares makes no citation of words that do not cite
             row[C] = max(-6.0, min(6.0, item.score)) + c - (0.4 if item.score >= LIKELY else 1.0)
-        rows.append(row)
-    return rows
+
+    def _as_claim(self, item: Item, holds: bool, marked: bool, said: _Said) -> float:
+        # where the look of claims is beyond doubt, another look is not one of them
+        stranger = -7.0 if self.look is not None and self.look.fit > _SURE else -4.0
+        score = said.heading + (2.0 if holds else stranger) + (2.0 if holds and marked else 0.0)
+        if not marked and opens_letter(item.text):
+            score -= _DATELINE  # place and date open a letter
+        return score
