@@ -34,6 +34,10 @@ def _found(text: str) -> list[tuple[str, str]]:
         ("Nobody but his housekeeper saw him.", "anon", "his housekeeper"),
         ("The Under-Secretary was not aware of it.", "anon", "Under-Secretary"),
         ("The chair reported that the dyke held.", "anon", "chair"),
+        ("Your correspondent was not on the quay.", "anon", "Your correspondent"),
+        ("Counsel for the pilot submitted that it was late.", "anon", "Counsel"),
+        ("It was denied by his wife's brother.", "anon", "wife's brother"),
+        ("They said that the captain was ashore.", "anon", "captain"),
     ],
 )
 def test_people_are_named_by_what_they_are(text: str, kind: str, name: str) -> None:
@@ -81,3 +85,9 @@ def test_those_already_named_stay() -> None:
     text = "The smugglers and Ash"
     ash = Party(18, 21, "p-ash", "Ash", "person")
     assert find_parties(text, words_of(text), [ash])[-1] == ash
+
+
+def test_whose_wife_she_is_is_part_of_how_she_is_named() -> None:
+    text = "They asked Ash's wife about it."
+    named = Party(11, 14, "ash", "Ash", "person", None, True)
+    assert [party.name for party in find_parties(text, words_of(text), [named])] == ["Ash", "Ash's wife"]

@@ -29,7 +29,7 @@ def charge_frame(reading: Reading, subjects: Subjects, utterance: Utterance, hit
     subject = subjects.of_verb(hit.first, utterance, None)
     if subject.pronoun in ("who", "which", "that"):
         return None
-    agent = agent_of(reading, subjects, hit.last, utterance)
+    agent = agent_of(reading, subjects, hit, utterance)
     teller = teller_of(reading, agent, hit.first) or charging(reading)
     return Frame(hit, accusing, teller, agent, True, start=frame_start(subject, hit), sought=subject.parties)
 
@@ -46,6 +46,6 @@ def verdict_frame(
     if usage is None or hit.usage.name not in ("qualities.guilt", "qualities.innocence"):
         return None
     subject = subjects.of_verb(verb, utterance, None)
-    agent = agent_of(reading, subjects, hit.last, utterance)
+    agent = agent_of(reading, subjects, hit, utterance)
     teller = teller_of(reading, agent, hit.first) or COURT
     return Frame(hit, usage, teller, agent, True, start=frame_start(subject, hit), sought=subject.parties)

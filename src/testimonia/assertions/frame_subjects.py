@@ -155,9 +155,9 @@ def objects_of(reading: Reading, subjects: Subjects, place: int, utterance: Utte
     return ()
 
 
-def agent_of(reading: Reading, subjects: Subjects, place: int, utterance: Utterance) -> Subject:
-    """Whoever follows "by" behind a passive; of `Kind.NONE` where nobody does."""
-    for at in range(place, min(place + _BY, utterance.last)):
+def agent_of(reading: Reading, subjects: Subjects, hit: Hit, utterance: Utterance) -> Subject:
+    """Whoever follows "by" behind a passive, or within its words; of `Kind.NONE` where nobody does."""
+    for at in range(hit.first + 1, min(hit.last + _BY, utterance.last)):
         if reading.words[at].low == "by":
             for behind in range(at + 1, min(at + 7, utterance.last)):
                 number = reading.party_number(behind)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from testimonia.model import Act
+from testimonia.words.grammar import BE
 from testimonia.words.speech import english_speech
 
 from .acts import Form, Hit
@@ -18,8 +19,14 @@ __all__ = ["verb_frame"]
 _BRINGS_TO = frozenset(  # "went on to confess", "was compelled to admit": he did
     """on compelled forced obliged continue continues continued began begun begin proceeded manage managed used brought
     made persuaded induced ready prepared willing first last one only seemed seems chose liked able came wrote
-    rose hastened telephoned rang called""".split()
+    rose hastened telephoned rang called heard""".split()
 )
+_BEGS = frozenset(  # "begs us to state that" is his statement
+    """beg begs begged ask asks asked desire desires desired request requests requested wish wishes wished authorise
+    authorises authorised authorize authorizes authorized""".split()
+)
+_US = frozenset(("us", "me"))
+_TO_BLAME = BE | {"held", "found"}  # "was to blame" blames nobody else
 _IF = frozenset(("if", "unless", "whether"))
 _MINDS = frozenset(  # what somebody else tells of a person's mind is the teller's word
     """know knows knew known knowing see sees saw seen seeing hear hears heard hearing learn learns learned learnt
@@ -58,7 +65,7 @@ def verb_frame(reading: Reading, subjects: Subjects, utterance: Utterance, hit: 
     if passive:
         if usage.act is Act.ACCUSES and (subject.pronoun in ("who", "whom") or previous in WRONGLY):
             return None
-        agent = agent_of(reading, subjects, hit.last, utterance)
+        agent = agent_of(reading, subjects, hit, utterance)
         teller = _passive_teller(reading, utterance, hit, subject, agent)
         if teller is None:
             return None
@@ -73,12 +80,22 @@ def _tells_nothing(reading: Reading, hit: Hit, utterance: Utterance, previous: s
     """Whether a verb of saying is one of doing or knowing here: "to deny", "condemned to", "told him to go"."""
     low = reading.words[hit.first].low
     return (
-        (previous == "to" and hit.usage.said and reading.words[max(0, hit.first - 2)].low not in _BRINGS_TO)
+        (previous == "to" and hit.usage.said and not _is_brought_to(reading, hit.first - 2, utterance.first))
         or (low.startswith(("condemn", "convict")) and followed_by(reading, hit.last, utterance, "to"))
+        or (low == "blame" and previous == "to" and reading.words[max(0, hit.first - 2)].low in _TO_BLAME)
         or (low.startswith("conced") and not followed_by(reading, hit.last, utterance, "that"))
         or (low in ("tell", "told", "tells", "telling") and commands_or_tells(reading, hit.last, utterance))
         or (low in _MINDS and previous not in ("i", "we"))
     )
+
+
+def _is_brought_to(reading: Reading, place: int, first: int) -> bool:
+    """Whether what stands before "to say" says that somebody does: "went on", "was heard", "begs us"."""
+    words = reading.words
+    if place <= first:
+        return place == first and words[place].low in _BRINGS_TO
+    low, before = words[place].low, words[place - 1].low
+    return low in _BRINGS_TO or (low in _US and before in _BEGS)
 
 
 def _whose(reading: Reading, subjects: Subjects, utterance: Utterance, hit: Hit, before: list[Hit]) -> Subject | None:

@@ -154,6 +154,7 @@ _NOT_PEOPLE = frozenset(  # plurals, or forms of verbs, that only end as agents 
     wonders""".split()
 )
 _DEGREES = frozenset("former latter chief major minor lesser senior junior superior inferior upper lower".split())
+_IN_COURT = frozenset("counsel prisoner witness defendant plaintiff deponent petitioner appellant respondent".split())
 _PREDICATES = BE | frozenset("as like become becomes became being called named considered turned".split())
 PASTS = frozenset(
     """began bore broke brought built came caught chose did drew drove fell felt fought found gave got grew had heard
@@ -184,6 +185,11 @@ _SAYS = frozenset(
 def _is_speaking(words: list[Word], place: int) -> bool:
     """Whether he who is named by a deed says something: "the murderer said"."""
     return place + 1 < len(words) and words[place + 1].low in _SAYS
+
+
+def _is_bare(word: Word, printed: str) -> bool:
+    """Whether somebody in court is named without an article: "Counsel submitted", "Prisoner pleaded guilty"."""
+    return word.low in _IN_COURT and printed[0].isupper() and not printed.isupper()
 
 
 def _is_partner(words: list[Word], place: int) -> bool:
@@ -282,11 +288,21 @@ def find_parties(text: str, words: list[Word], named: list[Party]) -> list[Party
             continue  # "the accused men" are one
         begin = place
         determined = False
+        owner: Word | None = None
         while begin > 0 and place - begin < _FAR:
             before = words[begin - 1]
-            if not _GAP.fullmatch(text, before.end, words[begin].start) or taken[before.start]:
+            if not _GAP.fullmatch(text, before.end, words[begin].start):
                 break
-            if before.low in DETERMINERS or (before.low.isdecimal() and not _YEAR.fullmatch(before.low)):
+            if taken[before.start]:
+                owner = before if kind == "anon" and text[before.end - 2 : before.end] in ("'s", "’s") else None
+                break
+            if determined and before.low == "that":
+                break  # "said that the captain"
+            if (
+                before.low in DETERMINERS
+                or before.low == "your"
+                or (before.low.isdecimal() and not _YEAR.fullmatch(before.low))
+            ):
                 begin -= 1
                 determined = True
                 if before.low not in ("all", "the", "both", "these", "those"):
@@ -295,7 +311,7 @@ def find_parties(text: str, words: list[Word], named: list[Party]) -> list[Party
             if determined or before.low in PREPOSITIONS or before.low in _NO_HEAD or before.low in PASTS:
                 break
             begin -= 1
-        if kind == "anon" and not determined:
+        if kind == "anon" and not (determined or owner is not None or _is_bare(word, printed)):
             continue
         if not determined:
             begin = place
@@ -323,6 +339,8 @@ def find_parties(text: str, words: list[Word], named: list[Party]) -> list[Party
         start = words[begin].start
         if determined and words[begin].low in ("the", "a", "an", "this", "that") and begin < place:
             start = words[begin + 1].start
+        if owner is not None:
+            start = owner.start  # "Ash's brother"
         name = text[start : word.end].removesuffix("'s").removesuffix("’s")
         found.append(
             Party(

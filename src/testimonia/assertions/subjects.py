@@ -12,6 +12,7 @@ from testimonia.model import Gender
 from testimonia.words.grammar import ADVERBIAL, BE, DETERMINERS, PREPOSITIONS
 from testimonia.words.titles import is_title
 
+from .insertions import before_insertion
 from .lists import Lists
 from .negations import NEGATIONS, NO_TIME
 from .parties import Party
@@ -246,8 +247,9 @@ class Subjects:
         """The subject of the verb at a place; ``last`` is that of the verb before it in the sentence."""
         reading = self.reading
         words, text = reading.words, reading.text
-        at = place - 1
-        commas = 0
+        at = before_insertion(reading, place, utterance.first, self._weights)
+        commas = 0 if at < 0 else 1
+        at = place - 1 if at < 0 else at
         negative = False
         while at >= utterance.first:
             word = words[at]
