@@ -153,3 +153,15 @@ def test_a_place_and_a_day_may_follow_the_name_that_signs(tell: Tell) -> None:
         "Your obedient servant, {GEORGE LOWE}. Hull, June 9."
     )
     assert tell(words, author="", title="The Northern Echo").who("it was dark") == "Lowe"
+
+
+def test_a_statement_may_be_headed_by_a_sentence_without_a_verb(tell: Tell) -> None:
+    words = "Statement by {Joseph Lowe|Lowe}, signalman, 3rd November 1927. I came on at two. I never slept."
+    told = tell(words, author="", title="Report on the Accident")
+    assert told.who("I came on") == "Lowe"
+    assert told.who("Statement by") == "author"
+
+
+def test_evidence_that_is_told_of_is_no_heading(tell: Tell) -> None:
+    words = "Evidence by {Joseph Lowe|Lowe} was heard in May. The box stood empty, and nobody had asked for a relief."
+    assert tell(words, author="", title="Report on the Accident").who("The box stood") == "author"

@@ -246,6 +246,15 @@ def _called_himself(region: Region, tokens: list[Token], sentence: Span) -> Attr
     return given(region, found, found.start, tokens[-1].end, Strength.DIRECT, tokens[-2].low, 0.8)
 
 
+def _meeting(region: Region, tokens: list[Token], place: int) -> Found | None:
+    """Whose meeting it was that resolved: "At a meeting of the Directors it was resolved "that …"."""
+    for at in range(place - 2):
+        if tokens[at].low in ("meeting", "session", "sitting", "assembly") and tokens[at + 1].low == "of":
+            found = right_of(region, tokens[at + 1].end, tokens[place].start)
+            return found if found is not None and found.speaker.id.startswith(("org:", "group:")) else None
+    return None
+
+
 _TWO = 2
 _MOVING = frozenset(
     "moved moves proposed proposes voted votes agreed demanded demands requested requests stipulated required".split()
@@ -263,7 +272,7 @@ def _ruled(region: Region, tokens: list[Token], sentence: Span, start: int) -> A
             continue
         if not inside and not any(t.low in ("that", "to") for t in tokens[place + 1 :]):
             return None
-        found = subject_of(region, tokens, place, sentence.start)
+        found = subject_of(region, tokens, place, sentence.start) or _meeting(region, tokens, place)
         kinds = ("org:", "group:") if inside else ("org:",)
         if found is None or not (moved or found.speaker.id.startswith(kinds)):
             return None

@@ -399,7 +399,8 @@ _INLINE = re.compile(r"(?P<lead>[^:\n.!?\"“«]{3,70}):\s*(?=[^\s\"“«'‘])"
 
 def _inline(scene: Scene, first: int, last: int, state: _State) -> bool:
     """``Ash says: the paper was mine.``: the rest of the paragraph is his, where it is no list."""
-    lead = _INLINE.match(scene.text, first, last)
+    stopped = _STOPPED.match(scene.text, first, last) if not scene.text[:first].strip() else None
+    lead = _INLINE.match(scene.text, first, last) if stopped is None else stopped
     if lead is None or scene.text[last - 1] in ";,:":
         return False
     words = lead.group("lead").split()
@@ -414,7 +415,7 @@ def _inline(scene: Scene, first: int, last: int, state: _State) -> bool:
         state.blocks.append(Block(first, lead.end("lead") + 1, scene.author, Mode.NARRATION))
         state.blocks.append(Block(lead.end(), last, speaker, Mode.QUOTE))
         return True
-    if words[-1].lower() not in speech.saying or not actors:
+    if stopped is not None or words[-1].lower() not in speech.saying or not actors:
         return False
     region = Region(scene, first, lead.end(), [], state.speaker)
     told = attribute(region, Span(lead.end(), lead.end()))
@@ -425,6 +426,11 @@ def _inline(scene: Scene, first: int, last: int, state: _State) -> bool:
     return True
 
 
+# "Statement of Anna Ash, nurse, 3rd May 1903. I counted them." at the beginning of an excerpt
+_STOPPED = re.compile(
+    r"(?P<lead>(?:Statement|Deposition|Testimony|Evidence|Affidavit|Confession|Declaration)\b(?:[^:.;\n!?\"“«]|\b[A-Z]\.)"
+    r"{3,110})\.\s+(?=I\b|My\b|We\b|On\b|At\b|In\b|It\b|The\b)"
+)
 # "Statement of Anna Ash, nurse: I counted them."
 _HEADED = re.compile(
     r"(?:The |Further |Sworn |Voluntary |Second )*(?P<noun>[A-Za-z]+)(?: of evidence)? (?:of|by|from|made by|given by) "

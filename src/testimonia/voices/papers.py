@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from testimonia.model import Span
-from testimonia.words.grammar import DETERMINERS
+from testimonia.words.grammar import BE, DETERMINERS
 
 from .phrases import paper_before, phrase
 from .pronouns import meant_by, speaker_of
@@ -49,6 +49,7 @@ def out_of_paper(region: Region, tokens: list[Token], sentence: Span, start: int
     """Whose the words are that a paper has."""
     return (
         _kept_in(region, tokens, sentence)
+        or _headed(region, tokens, start)
         or _appears_as(region, tokens)
         or _shown_in(region, tokens, sentence, start)
         or _below(region, tokens, sentence, start)
@@ -126,6 +127,27 @@ def _shown_in(region: Region, tokens: list[Token], sentence: Span, start: int) -
             continue
         return given(region, found, found.start, tokens[place].end, Strength.GOVERNING, tokens[place].low, 0.65)
     return None
+
+
+def _headed(region: Region, tokens: list[Token], start: int) -> Attribution | None:
+    """``From the guard's report: "…"``: a paper before a colon, and nothing else."""
+    if len(tokens) > _HEADING or not re.fullmatch(r" ?: ?\n?", region.masked[tokens[-1].end : start]):
+        return None
+    place = next((n for n in range(len(tokens) - 1, 0, -1) if region.speech.is_paper(tokens[n].low)), None)
+    told = region.speech.saying | region.speech.writing | BE
+    if place is None or any(t.low in told and n != place for n, t in enumerate(tokens)):
+        return None
+    first = next((n for n in range(place - 1, -1, -1) if tokens[n].low in DETERMINERS or "'" in tokens[n].word), None)
+    if first is None or any(t.low not in _FROM for t in tokens[: max(0, first)]):
+        return None
+    found = phrase(region, tokens[first : place + 1], place - first)
+    if found is None:
+        return None
+    return given(region, found, tokens[0].start, tokens[-1].end, Strength.DIRECT, "has", 0.75)
+
+
+_HEADING = 9  # words
+_FROM = frozenset("from in extract excerpt passage of the and again".split())
 
 
 def _appears_as(region: Region, tokens: list[Token]) -> Attribution | None:

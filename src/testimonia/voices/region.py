@@ -44,6 +44,7 @@ _CALLED = re.compile(
 )
 _LONGEST_HEAD = 14  # words of "One of the loudest of all those was"
 _WHAT_HE_IS = re.compile(r" the (?:[a-z-]+ ){1,2}")
+_APPOSED = re.compile(r", (?:[A-Z][a-z]+\.? ){0,2}(?=[^\W\d_a-z])")
 _TAKEN_UP = frozenset(("anon:man", "anon:woman", "anon:fellow", "anon:lady", "anon:gentleman"))
 _TOLD_APART = re.compile(r"['’]| (?:who|whom|whose|that|in|of|with|from|at|on|to|by|I|he|she|we|they)\b")
 _REACH = 160  # code points between somebody and "the man" who takes him up
@@ -259,13 +260,17 @@ class Region:
             return None  # "Ash, a foreman of the yard," is Ash
         if end + 1 in taken:
             return None  # "the sailor Ash" is Ash
+        following = self.tokens[place + 1] if place + 1 < len(self.tokens) else None
+        if following is not None and following.start == end + 1 and self._is_somebody(following.low):
+            return None  # "the general manager"
         if begin and self.tokens[begin].low in ("a", "an") and self._is_apposed_to_him(begin, taken):
             return None  # "I called on him, a courteous old man"
         what_he_is = _WHAT_HE_IS.match(self.masked, end)
         if what_he_is is not None and what_he_is.end() in taken:
             return None  # "my friend the pilot Ash"
-        apposed = end + 2
-        if apposed in taken and self.masked[end:apposed] == ", ":
+        titled = _APPOSED.match(self.masked, end)
+        apposed = titled.end() if titled is not None else end
+        if apposed in taken and apposed > end:
             while apposed in taken:
                 apposed += 1
             if self.masked[apposed : apposed + 1] == ",":
@@ -288,6 +293,9 @@ class Region:
         gender = Gender.FEMALE if noun.low in words.women else Gender.MALE if noun.low in words.men else None
         printed = self.masked[start:end]
         return Actor(start, end, f"anon:{slug(printed)}", printed, gender)
+
+    def _is_somebody(self, noun: str) -> bool:
+        return noun in self.speech.humans or noun in self.speech.callings
 
     def _somebodys(self, place: int, taken: set[int]) -> Actor | None:
         """``Ash's widow``: somebody who is told of by whose he is."""

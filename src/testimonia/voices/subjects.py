@@ -516,6 +516,8 @@ def right_of(region: Region, at: int, end: int) -> Found | None:
         lead = region.tokens_in(at, actor.start)
         if lead and lead[0].low in DETERMINERS and ":" in actor.person and "," in region.masked[at : actor.start]:
             break  # "told by the pilot, a careful man,"
+        if any(t.low in ("that", "which", "who") for t in lead):
+            break  # "on behalf of the Company that Ash was paid"
         if len(lead) <= 8 and not any(t.low in PREPOSITIONS or t.low in region.speech.saying for t in lead):
             apposed = _apposed(region, actor.end, end) if ":" in actor.person else None
             if apposed is not None:
