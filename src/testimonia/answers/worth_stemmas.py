@@ -117,7 +117,11 @@ class Sources:
         csl = self.book.works[citation.work].csl
         year = (citation.resolved or citation.csl).get("issued") or csl.get("issued")
         parts = [self.author_of(excerpt), csl.get("title") or csl.get("container-title")]
-        parts += [year if isinstance(year, str) else None, f"p. {citation.locator}" if citation.locator else None]
+        counted = citation.csl.get("label") or "p."  # leaves and paragraphs are no pages
+        parts += [
+            year if isinstance(year, str) else None,
+            f"{counted} {citation.locator}" if citation.locator else None,
+        ]
         return ", ".join(dict.fromkeys(filter(None, parts))) or " ".join(citation.text.split())
 
     def tie(self, pair: Dependence) -> Tie:

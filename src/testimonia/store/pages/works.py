@@ -41,7 +41,7 @@ class WorkRow:
 
 @dataclass(frozen=True, slots=True)
 class ExcerptRow:
-    """An excerpt in a list: its first words, the claim above it and the page that its citation names."""
+    """An excerpt in a list: its first words, the claim above it, and where in the work they stand ("p. 4")."""
 
     id: str
     span: Span
@@ -135,7 +135,8 @@ def work_page(base: Base, id_: str, *, first: int = 0, most: int = 30) -> WorkPa
             ExcerptRow(x, Span(a, b), words, claim, claim_words, locator)
             for x, a, b, words, claim, claim_words, locator in base.rows(
                 "select excerpts.id, excerpts.start, excerpts.end, substr(excerpts.text, 1, 400), claims.id, "
-                f"claims.text, citations.locator {within} order by excerpts.start limit ? offset ?",
+                "claims.text, coalesce(json_extract(citations.csl, '$.label'), 'p.') || ' ' || citations.locator "
+                f"{within} order by excerpts.start limit ? offset ?",
                 id_,
                 most,
                 first,
