@@ -55,7 +55,7 @@ def find_forms(scene: Scene, words: DocumentWords, beginnings: Sequence[int]) ->
 def find_findings(scene: Scene) -> Iterator[Draft]:
     """``The court finds it proved that …``: what a body finds in the present tense it says itself."""
     begin = _skip(scene.text, 0)
-    found = _FINDS.match(scene.text, begin)
+    found = _FINDS.match(scene.text, begin) or _GIVES_NOTICE.match(scene.text, begin)
     if found is None or (scene.author_is_person and not scene.author_edits):
         return
     if found["body"].lower() in scene.author.name.lower():
@@ -66,6 +66,14 @@ def find_findings(scene: Scene) -> Iterator[Draft]:
     yield draft
 
 
+# "NOTICE. The River Company begs to assure the public …"
+_GIVES_NOTICE = re.compile(
+    r"(?:(?:PUBLIC |SPECIAL )?(?:NOTICE|Notice|ADVERTISEMENT|WARNING|TO THE PUBLIC)[.:!]?\s?(?:--|[–—])?\s*)?"
+    r"(?P<who>The (?:[A-Z][\w&’'-]+ ){0,4}?(?P<body>Company|Board|Bank|Society|Union|Council|Committee|Ministry|"
+    r"Government|Directors|Governors|Trustees|Management|Association|Commissioners))"
+    r"(?:, [^.;:\n]{3,80},)? (?:hereby |begs? (?:leave )?to |gives? (?:public )?notice|regrets? to |"
+    r"desires? (?:to|it) |wish(?:es)? (?:to|it) |has the honou?r to |have the honou?r to )"
+)
 _FINDS = re.compile(
     r"(?P<who>[Tt]he (?:[A-Z][a-z]+ )?"
     r"(?P<body>court|tribunal|jury|board|commission|committee|bench|senate|assembly|council))"
