@@ -103,6 +103,11 @@ def test_a_denial_against_an_account_that_tells_it(audited, heading, one, other,
             "If he took me for his sister, he hid it.",
         ),
         ("HOLM WAS OUT OF HIS MIND", "The notary found Holm of sound mind.", "Did he not take me for his sister?"),
+        (  # one answers the one half of the claim, the other tells of the other
+            "LOWE WAS DRIVEN OUT FOR TELLING THE TRUTH",
+            "Lowe was not driven out, and I have it from the verger that he wept.",
+            "In that whole place Lowe alone opened his mouth.",
+        ),
         # what only stands beside it, or denies it too
         (
             "QUILL JUDGED THE ORGAN WITHOUT HAVING SEEN IT",

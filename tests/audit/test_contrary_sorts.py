@@ -104,6 +104,17 @@ SORTS = [
     ("THE PAMPHLET WAS ANONYMOUS", "It bears his name on the last leaf.", "bears his name"),
     ("REED TOLD IT ON OATH", "Reed was never sworn.", "never sworn"),
     ("THE DIARY IS PRINTED WORD FOR WORD", "Two pages are missing from it.", "pages are missing"),
+    (
+        "MARSDEN REFUSED THE WEAVERS EVERYTHING",
+        "Marsden had made up his mind to give them the oil.",
+        "made up his mind",
+    ),
+    ("BRACK DIED SHOUTING", "Brack said nothing, to the priest or to us.", "said nothing"),
+    ("QUILL TOLD THE TRUTH", "Quill held his tongue till the river rose.", "held his tongue"),
+    ("HOLM CONFESSED TO THE THEFT", "HOLM: They held the hand.", "They held the hand"),
+    ("HOLM CONFESSED TO THE THEFT", "There was no deathbed confession.", "was no deathbed confession"),
+    # whose turn it is tells not of whom it is
+    ("REED WAS BRIBED", "LOWE: Nobody ever offered him a penny.", "Nobody ever offered"),
     # what the claim denies, told
     ("ASH JUDGED THE ORGAN WITHOUT HAVING SEEN IT", "Ash was shown it on the Monday.", "was shown it"),
     ("THE WIDOWS WERE NEVER ASKED", "The widows were asked whether they minded.", "asked whether"),

@@ -92,8 +92,9 @@ def set_against_each_other(
         bearing = []
         for exhibit in others:
             place = _on_its_side(heading, exhibit, scale) if scale else None
-            place = place or borne_out(exhibit)
-            if place is None and not scale and not (point.rule == "contrary" and may_be_borne_out(exhibit)):
+            place = place or borne_out(exhibit, point.claim)
+            own = point.rule == "contrary" and may_be_borne_out(exhibit, point.claim)
+            if place is None and not scale and not own:
                 place = _telling(exhibit, least)
             if place is None and point.rule == "denied":
                 place = _saying_it(exhibit, point)

@@ -119,19 +119,19 @@ def contraries(exhibit: Exhibit) -> Iterator[Point]:
                 break
 
 
-def may_be_borne_out(exhibit: Exhibit) -> bool:
-    """Whether the claim is of a sort of which it is known what accounts tell that bear it out."""
-    return any(row.told for _, row in _asked(exhibit.heading.text))
+def may_be_borne_out(exhibit: Exhibit, claim: Span) -> bool:
+    """Whether words of the claim make it one of a sort of which it is known what accounts tell that bear it out."""
+    return any(row.told for own, row in _asked(exhibit.heading.text) if own.overlaps(claim))
 
 
-def borne_out(exhibit: Exhibit) -> tuple[float, Span] | None:
-    """Where an excerpt tells what claims of this sort say: "he took me for his brother" under "HE WAS MAD".
+def borne_out(exhibit: Exhibit, claim: Span) -> tuple[float, Span] | None:
+    """Where an excerpt tells what such words of a claim say: "he took me for his brother" under "HE WAS MAD".
 
     The nearest to the claim of the clauses, with how near it is; ``None`` where none is told outright.
     """
     found = None
-    for _, row in _asked(exhibit.heading.text):
-        tells = _pattern(row.told) if row.told else None
+    for own, row in _asked(exhibit.heading.text):
+        tells = _pattern(row.told) if row.told and own.overlaps(claim) else None
         for n, line in enumerate(exhibit.lines) if tells else ():
             if line.is_question or (found is not None and exhibit.near(n) <= found[0]):
                 continue
@@ -162,7 +162,12 @@ def _is_told(exhibit: Exhibit, line: Line, start: int, row: _Row) -> bool:
 
 
 def _is_of_others(exhibit: Exhibit, n: int, start: int) -> bool:
-    """Whether a sentence names people before a place and none whom the claim names, who are named."""
-    named = {name.person for name in exhibit.lines[n].named if name.start < start}
+    """Whether a sentence names people before a place and none whom the claim names, who are named.
+
+    The label of a turn ("REED: ") names who speaks, and not of whom.
+    """
+    line = exhibit.lines[n]
+    before = (name for name in line.named if name.start < start and line.text[name.end : name.end + 1] != ":")
+    named = {name.person for name in before}
     persons = exhibit.heading.persons
     return bool(named) and bool(persons) and named.isdisjoint(persons)
