@@ -26,6 +26,8 @@ from .marked import grouped, settle
         ("Captain {Lowe} spoke to Sergeant {Lowe}.",),
         ("Dr. {Lowe} came.", "Dr. {Lowe} and Mr. {Lowe} sat down."),
         ("Captain {Lowe} (no relation to Sergeant {Lowe}) came.",),
+        ("The mate, {Piers Lowe}, no relation of the agent {Lowe}, swore.",),
+        ("The mate, {Piers Lowe}, not to be confused with the agent {Piers Lowe}, swore.",),
     ],
 )
 def test_words_beside_one_name_tell_of_two(excerpts: tuple[str, ...]) -> None:
@@ -73,3 +75,8 @@ def test_who_of_two_with_titles_is_known_in_full_stays_open() -> None:
     book = settle("{Piers Lowe} dug.", "Captain {Lowe} spoke to Sergeant {Lowe}.")
     assert len(book.people) == 3
     assert len(book.maybes) == 2
+
+
+def test_the_bare_name_elsewhere_is_his_whom_the_other_is_no_relation_of() -> None:
+    book = settle("The mate, {Piers Lowe}, no relation of the agent {Lowe}, swore.", "{Lowe} paid him.")
+    assert grouped(book) == [["Piers Lowe"], ["Lowe", "Lowe"]]

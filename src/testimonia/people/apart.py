@@ -26,6 +26,7 @@ _BEFORE = re.compile(
     rf"|(?:his|her|their) namesake,?)\s{_TITLE}$",
     re.I,
 )
+_TO_HIM = re.compile(r"(?:\s(?:of|to|with|whatever))*\s(?:[\w.'’-]+\s){0,4}")
 _SAYS_ANOTHER = ("nother ", "different ", " second ", "namesake")
 _AFTER = re.compile(
     r",?\s\(?(?:(?:who|he|she)\s(?:is|was)\s)?(?:but\s)?(?:no\s(?:near\s|close\s)?relation\b|not?\s(?:a\s)?(?:kinsman|relative)\b"
@@ -49,6 +50,7 @@ _IN_SENTENCE = re.compile(r"[^.;!?\n]{1,60}|[^.;!?\n]{0,60}\b(?:Mr|Mrs|Dr|M|Capt
 _SAME = re.compile(r"\b(?:now|later|afterwards|then|became|become|made|as|alias|known|called|formerly|or|once)\b")
 _PERHAPS = 0.4
 TOLD_AS_ANOTHER = "told as another of that name"
+_HAS_NAMESAKE = "a namesake is said to be no relation"
 _TITLES_DIFFER = "one sentence has two of that name by their titles"
 
 
@@ -60,6 +62,8 @@ def read_apart(text: str, namings: Sequence[Naming]) -> None:
             before = naming
             continue
         naming.is_other = _is_other(text, naming, before)
+        if before is not None and before.is_other and before.record == naming.record:
+            naming.has_other = before.form.family == naming.form.family and _names_other(text, before, naming)
         naming.born = _born(text, naming.span.end)
         if before is not None and before.record == naming.record and before.form.family == naming.form.family:
             one, other = _title_key(before), _title_key(naming)
@@ -73,6 +77,12 @@ def read_apart(text: str, namings: Sequence[Naming]) -> None:
             ):
                 before.other_title, naming.other_title = other, one
         before = naming
+
+
+def _names_other(text: str, before: Naming, naming: Naming) -> bool:
+    """Whether a naming is who another is said to be no relation of: "Piers Lowe, no relation of the agent Lowe"."""
+    found = _AFTER.match(text, before.span.end, naming.span.start)
+    return found is not None and _TO_HIM.fullmatch(text, found.end(), naming.span.start) is not None
 
 
 def _may_be_two(one: str, other: str) -> bool:
@@ -124,11 +134,13 @@ def mark_of(naming: Naming) -> Mark:
     return Mark(naming.generation if naming.is_told_apart else None, naming.born, naming.is_other)
 
 
-def part_others(left: Sequence[Naming], candidates: Sequence[Namesake], verdicts: dict[int, Verdict]) -> list[Naming]:
+def part_others(left: Sequence[Naming], candidates: list[Namesake], verdicts: dict[int, Verdict]) -> list[Naming]:
     """Give "another Lowe" to somebody of his own, one for each passage; return the namings that are left.
 
     Where nobody else of the name is spoken of, the words are no help, and all are left.
     """
+    if candidates and all(c.is_other for c in candidates):  # "Piers Lowe, no relation of the agent Lowe"
+        left = _part_known(left, candidates, verdicts)
     others = [n for n in left if n.is_other]
     rest = [n for n in left if not n.is_other]
     if not others or not (rest or candidates):
@@ -139,6 +151,18 @@ def part_others(left: Sequence[Naming], candidates: Sequence[Namesake], verdicts
         anchor(other, naming)
         verdicts[naming.index] = Verdict(other, 0.85, (TOLD_AS_ANOTHER,))
     return rest
+
+
+def _part_known(left: Sequence[Naming], candidates: list[Namesake], verdicts: dict[int, Verdict]) -> list[Naming]:
+    """Give the bare name of whom all others are told apart from to somebody of his own; return the rest."""
+    known = Namesake(why=[_HAS_NAMESAKE])
+    for naming in left:
+        if naming.has_other:
+            anchor(known, naming)
+            verdicts[naming.index] = Verdict(known, 0.85, (_HAS_NAMESAKE,))
+    if known.anchors:
+        candidates.append(known)
+    return [n for n in left if not n.has_other]
 
 
 def part_titled(left: Sequence[Naming], candidates: list[Namesake], verdicts: dict[int, Verdict]) -> list[Naming]:

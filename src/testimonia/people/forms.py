@@ -90,6 +90,7 @@ class Naming:
     generation: Generation | None = None
     is_told_apart: bool = False  # the generation is said as only of one who has a namesake
     is_other: bool = False  # told as another than who else has the name
+    has_other: bool = False  # whom a namesake is said to be no relation of
     other_title: str = ""  # of a namesake in the same sentence
     born: int | None = None  # the year, as printed beside the name
     child: str = ""  # as what a child of the family is told: "the Hartley baby"

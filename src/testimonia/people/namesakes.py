@@ -139,11 +139,11 @@ def _doubt_unmarked(namings: Sequence[Naming], marks: Mapping[int, Mark], verdic
 def _marks(namings: Sequence[Naming]) -> dict[int, Mark]:
     """The mark of each naming; none for "another" of a name that nobody has been named by before."""
     found = {}
-    seen: set[Form] = set()
+    seen = {_headed(n.form) for n in namings if n.has_other}
     last: dict[tuple[str, Form], Mark] = {}  # in each record
     for naming in namings:
         form, mark = _headed(naming.form), mark_of(naming)
-        if mark == Mark() and (before := last.get((naming.record, form))) and before.is_other:
+        if mark == Mark() and not naming.has_other and (before := last.get((naming.record, form))) and before.is_other:
             mark = before
         if mark.is_other and form not in seen:
             mark = replace(mark, is_other=False)
