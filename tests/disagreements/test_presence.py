@@ -32,6 +32,16 @@ from testimonia.testing import make_book
             "Reed was not there.",
             "presence: voice of Reed | Reed was not there",
         ),
+        (
+            "Reed rode with the hussars the whole day.",
+            "Reed was at Lisbon that week, with a cold.",
+            "presence: Reed rode | Reed was at Lisbon",
+        ),
+        (
+            "The box was opened in the presence of Inspector Reed.",
+            "Reed was not there.",
+            "presence: presence of Inspector Reed | Reed was not there",
+        ),
     ],
 )
 def test_who_was_there_by_one_account_was_not_by_another(tell, shortly, one, other, short):
@@ -81,6 +91,12 @@ def test_where_somebody_was_is_asked_of_the_claims_around_too(tell, shortly):
     assert "presence: was in the chartroom | stood on the bridge" in found
 
 
+def test_i_am_who_speaks(tell, shortly):
+    one = "QUILL: Who was at the dinner?\nREED: I was not there."
+    book = tell(("THE DINNER", one), ("THE DINNER", "Reed sat beside the steward."), turns=True)
+    assert "presence: I was not there | Reed sat" in shortly(book)
+
+
 def test_under_claims_that_do_not_ask_where_he_was_he_may_have_been_anywhere(tell, shortly):
     told = [
         ("THE GALE", "The captain was in the chartroom."),
@@ -122,6 +138,7 @@ def test_a_life_or_a_service_ends_in_one_way(tell, shortly, one, other, short):
         ("Reed resigned.", "They threatened that Reed would be dismissed."),
         ("Reed resigned.", "Holm was dismissed."),
         ("Reed died of a fever.", "The murder of Holm was never cleared up."),
+        ("Reed was executed.", "Reed escaped with a fine."),
         ("Reed died of a fever.", "Reed's best hat was swept overboard."),
         ("Reed died of a fever.", "Reed might have been drowned at the bar."),
         ("Reed fell to his death.", "Reed was drowned in debt, they said, and Holm slipped over the wall."),

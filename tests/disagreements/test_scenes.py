@@ -81,6 +81,12 @@ import pytest
             "outcome: was drowned | died of a fever",
         ),
         (
+            "WHAT BECAME OF MARSDEN",
+            "Marsden was executed in the ditch of the fort.",
+            "Marsden escaped to Sweden and kept a shop.",
+            "outcome: was executed | escaped to",
+        ),
+        (
             "THE BREAKWATER WAS RAISED AFTER",
             "When did the breakwater collapse? On the 5th of March, before light.",
             "The breakwater collapsed on the 7th of March, on a flat calm.",

@@ -30,7 +30,9 @@ _AWAY = frozenset("absent away abroad elsewhere".split())
 _THERE = frozenset("there present".split())
 _ASKED = frozenset("asked invited bidden summoned".split())
 _NOT = frozenset("not never n't wasn't weren't hadn't isn't".split())
-_COMPANY = frozenset("sat stood attended presided presides dined visited".split())
+_COMPANY = frozenset(
+    "sat stood attended presided presides dined visited rode marched knelt watched listened danced".split()
+)
 _CAME = frozenset("came arrived left went".split())
 _WHEN = frozenset("late early first last before after".split())
 _GONE = frozenset("left departed gone sailed".split())
@@ -89,10 +91,10 @@ def differing_attendance(
             told
             for own in accounts
             for n, saying in enumerate(own)
-            if (saying.named or (asked and not called.isdisjoint(saying.lows)))
+            if (saying.named or "i" in saying.lows or (asked and not called.isdisjoint(saying.lows)))
             and (len(accounts) > 1 or saying.tokens[0].low in _COUNTERING)
             and _may_be_away(saying)
-            for told in _read(saying, own[n + 1 : n + 2], asked, roles)
+            for told in _read(saying, own[n + 1 : n + 2], asked, roles, speakers)
             if not told.there
         ]
         asking = accounts if len(accounts) > 1 else []
@@ -111,8 +113,8 @@ def differing_attendance(
             told
             for own in accounts
             for n, saying in enumerate(own)
-            if saying.named or asked
-            for told in _read(saying, own[n + 1 : n + 2], asked, roles)
+            if saying.named or asked or "i" in saying.lows
+            for told in _read(saying, own[n + 1 : n + 2], asked, roles, speakers)
             if told.there
         ]
         present += [told for told in answered if told.there]
@@ -247,10 +249,21 @@ def _with_roles(line: Line, asked: Container[str], roles: dict[str, frozenset[st
     return replace(line, named=named)
 
 
+def _with_first(line: Line, speakers: Speakers) -> Line:
+    """The line with whoever says "I" for those words."""
+    named = list(line.named)
+    for at, word in enumerate(line.words):
+        if word == "i" and not named[at]:
+            named[at] = speakers.at(line.saying.record.place(*line.places[at]).start)
+    return replace(line, named=named)
+
+
 def _read(
-    saying: Saying, behind: list[Saying], called: Container[str], roles: dict[str, frozenset[str]]
+    saying: Saying, behind: list[Saying], called: Container[str], roles: dict[str, frozenset[str]], speakers: Speakers
 ) -> Iterator[_Told]:
     line = _with_roles(line_of(saying), called, roles) if called else line_of(saying)
+    if "i" in saying.lows:
+        line = _with_first(line, speakers)
     ends = [n for n, who in enumerate(line.named) if who]
     for at in ends:
         found = _of(line, at)
@@ -294,6 +307,9 @@ def _of(line: Line, at: int) -> tuple[bool, int, int] | None:
     if at >= 2 and words[at - 1] == "saw" and words[at - 2] == "never":
         return False, at - 2, at
     of = at - 1 - (words[at - 1] in _TITLES) if at else -1
+    presence = next((n for n in (at - 2, at - 3) if n > 0 and words[n : n + 2] == ["presence", "of"]), -1)
+    if presence > 0 and words[presence - 1] in ("the", "in"):
+        return True, presence, at
     if of >= 2 and words[of] == "of" and words[of - 1] == "voice" and "heard" in words[max(0, of - 4) : of]:
         return True, of - 1, at
     gone = next((n for n in range(verb, min(len(words) - 2, verb + _FAR)) if words[n] in _GONE), -1)

@@ -71,6 +71,9 @@ _WAYS = {
     "burnt": (
         r"\b(?:burnt|burned) to death\b|\b(?:died|perished|lost)\b[^.;?!]{0,20}\bin the (?:fire|flames|blaze)\b",
     ),
+    "escaped": (
+        r"\b(?:escaped|fled|absconded|slipped away|got away|got clean away) (?:to|into|over|across|abroad|by way of)\b",
+    ),
     "resigned": (
         r"\b(?:resigned|resigns|resignation)\b",
         r"\b(?:gave|given|giving) up (?:his|her|my|the) (?:post|place|office|position|appointment)\b",
@@ -110,6 +113,7 @@ _CUES = {
         ("under snow or earth", "avalanche landslide landslip rockfall fall"),
         ("drowned", "drowned overboard"),
         ("burnt", "burnt burned fire flames blaze"),
+        ("escaped", "escaped fled absconded slipped got"),
         ("resigned", "resigned resigns resignation post place office position appointment accord motion notice"),
         (
             "dismissed",
@@ -127,6 +131,7 @@ _RIVALS = {
         *combinations(("natural", *_BODILY), 2),
         *product(("by his own hand",), ("under snow or earth", "burnt")),
         ("executed", "drowned"),
+        ("executed", "escaped"),
         ("natural", "not natural"),
         ("natural", "by another's hand"),
         ("natural", "executed"),
@@ -138,7 +143,7 @@ _RIVALS = {
         ("dismissed", "sent home"),
     )
 }
-_DEATH = frozenset(("natural", "not natural", "by another's hand", "executed", "by his own hand", *_BODILY))
+_DEATH = frozenset(("natural", "not natural", "by another's hand", "executed", "by his own hand", *_BODILY, "escaped"))
 _DOUBTED = re.compile(
     r"\b(?:if|whether|would|could|might|offered|threatened|asked|wanted|plan\w*|attempt\w*|not|never|no)\b"
     r"[^,;.]{0,30}$",
@@ -179,7 +184,8 @@ def differing_endings(
             continue
         a, b = sorted((one, other), key=lambda ending: ending.saying.number)
         pair = sayings.pair(a.saying, b.saying)
-        far = pair.distance > _NEAR_BY and what == "service" and pair.weight < _ONE_SERVICE
+        again = what == "service" or "escaped" in (one.way, other.way)  # which one may do more than once
+        far = pair.distance > _NEAR_BY and again and pair.weight < _ONE_SERVICE
         if far or settings.clash(one.saying, other.saying):
             continue
         both = (a.saying.record.id, b.saying.record.id, a.way, b.way)

@@ -32,6 +32,7 @@ _STAYING = (
 )
 _BESIDE = re.compile(
     rf"\b(?P<stays>{_STAYING})\b[^.;:?!,]{{0,24}}?\b(?P<near>(?:with|beside|by|near|next\s+to)\s+(?:him|her)\b(?!self)(?!\s+\w+ing\b)"
+    r"|(?:round|around|about|by|at|beside)\s+(?:the|his|her)\s+(?:sick)?(?:bed|bedside|deathbed|death-bed|couch)\b(?!room)"
     r"|(?:at|by|on)\s+(?:(?:his|her)|(?:[\w’'.-]+(?:\s+[A-Z][\w-]+)?['’]s?))\s+(?:elbow|side|bedside|arm)\b)",
     re.IGNORECASE,
 )
@@ -40,7 +41,7 @@ _ROW = re.compile(
     r"(?:servant|maid|wife|husband|son|daughter|sister|brother|mother|father|clerk|guard|friend|companion|child|nurse|secretary)\b",
 )
 _HINTS = frozenset("alone himself herself myself nobody".split())
-_NEARS = frozenset("elbow side bedside arm with beside by near next and".split())
+_NEARS = frozenset("elbow side bedside arm with beside by near next and round around about bed deathbed".split())
 _DENIED = re.compile(r"\b(?:nobody|no\s+one|none|never|not)\b|n['’]t\b", re.IGNORECASE)
 _RULE = "one account tells that he was alone, and another who was beside him"
 _MOST = 14
