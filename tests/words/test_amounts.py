@@ -92,7 +92,10 @@ def test_what_is_about_a_sum_is_said_to_be() -> None:
     assert amount.words == "about 2,000 francs"
 
 
-@pytest.mark.parametrize(("text", "kind"), [("12 pounds of tea", "weight"), ("12 pounds of his money", "money"), ("12 pounds of him", "money")])
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [("12 pounds of tea", "weight"), ("12 pounds of his money", "money"), ("12 pounds of him", "money")],
+)
 def test_pounds_of_a_stuff_are_a_weight(text: str, kind: str) -> None:
     assert [a.kind for a in find_amounts(text)] == [kind]
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from testimonia.model import Reason, Span
 from testimonia.words.dates import DateExpression, resolve
 from testimonia.words.edtf import year_of
-from testimonia.words.relative_dates import From, RelativeDate, reckon
+from testimonia.words.reckoning import reckon
+from testimonia.words.relative_dates import From, RelativeDate
 from testimonia.words.verbs import is_irregular_participle
 
 __all__ = ["Contexts", "Told", "is_of_source", "is_told_back", "reckon_from", "resolve_from"]
