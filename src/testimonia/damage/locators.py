@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from testimonia.model import Citation, FindingKind, Sourcebook, Span
 
-from .splices import is_prose
+from .strays import is_prose
 from .trouble import Trouble, quoted
 
 __all__ = ["find_odd_locators"]

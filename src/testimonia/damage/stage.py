@@ -13,8 +13,9 @@ from .misprints import find_misprints
 from .page import Page
 from .quotes import find_loose_marks
 from .repeats import find_repeats
-from .splices import find_splices, find_uncited
+from .splices import find_splices
 from .trouble import Trouble
+from .uncited import find_uncited
 
 __all__ = ["DamageStage"]
 
