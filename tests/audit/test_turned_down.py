@@ -31,6 +31,10 @@ import pytest
         ("HOLM BETRAYED THE CREW", "The mate did not believe, then or later, that Holm had given them away."),
         ("THE DOCTOR WAS BRIBED", "The doctor swore that nobody had ever offered him a penny."),
         ("MARLOW BRIBED THE PILOT", "I have never offered anybody a penny."),  # who wrote it
+        (
+            "HOLM BOASTED THAT HE HAD ARRANGED THE STRIKE",
+            "Lowe heard him in the inn. Holm never arranged anything but his hair.",
+        ),
     ],
 )
 def test_it_is_denied(audited, heading, words):
@@ -50,6 +54,7 @@ def test_it_is_denied(audited, heading, words):
         ("LOWE LED THE STRIKE", "Lowe led the strike, and I do not say that Ash was idle."),
         ("PENROSE SOLD THE ORGAN TO THE MILL", "Lowe was asked about it twice. He did not sell a thing."),
         ("QUILL PUT A LIGHT IN THE TOWER", "I did not see a boat below the tower, and there was one."),
+        ("HOLM BOASTED THAT HE HAD ARRANGED THE STRIKE", "Lowe never arranged anything but his hair."),
         ("REED BRIBED THE PILOT", "I have never offered anybody a penny."),
         ("MARLOW BRIBED THE PILOT", "ASH: I have never offered anybody a penny."),
         ("QUILL SAW THE PROCESSION", "QUILL: I never saw a crowd take less pleasure in anything."),

@@ -65,10 +65,11 @@ _NEVER_BY_ME = re.compile(
     re.IGNORECASE,
 )
 _DID_NOT = re.compile(
-    r"\b(?P<who>he|she|they|I|we)\s+(?:(?:did|could)\s*(?:not|n[’']t)|never|(?:was|were)\s+(?:never|not|neither))\s+"
+    r"\b(?P<who>he|she|they|I|we|[A-Z][^\W\d_]{2,})\s+(?:(?:did|could)\s*(?:not|n[’']t)|never|(?:was|were)\s+(?:never|not|neither))\s+"
     r"(?P<verb>[^\W\d_]{3,})",
     re.IGNORECASE,
 )
+_HE = frozenset(("he", "she", "they"))
 _BRIEF = 8  # sentences of an excerpt that speaks of little else
 _BEFORE = 2  # sentences in which whom a pronoun means is looked for
 _KIN = {  # a deed by the sets of `words.nones`, and the verbs that lead to it
@@ -267,12 +268,20 @@ def _in_his_own_word(exhibit: Exhibit, n: int, line: Line) -> Iterator[Point]:
 
 
 def _outright(exhibit: Exhibit, n: int, line: Line) -> Iterator[Point]:
-    """ "He did not light it", in the verb of the claim and of whoever it names, where nobody else is named before."""
+    """ "He did not light it", in the verb of the claim and of whoever it names, where nobody else is named before.
+
+    "Ash did not light it" needs no such care.
+    """
     if len(exhibit.lines) > _BRIEF:
         return
     for found in _DID_NOT.finditer(line.text, line.start, line.end):
-        first = found["who"].lower() in ("i", "we")
-        if not _is_his(exhibit, line, found.start(), first) and (
+        who = found["who"].lower()
+        first = who in ("i", "we")
+        if not first and who not in _HE:
+            named = next((word.person for word in line.words if word.start == found.start()), None)
+            if named is None or named not in exhibit.heading.persons:
+                continue
+        elif not _is_his(exhibit, line, found.start(), first) and (
             first or not _names_only_his(exhibit, n, found.start())
         ):
             continue
@@ -280,11 +289,18 @@ def _outright(exhibit: Exhibit, n: int, line: Line) -> Iterator[Point]:
         at = next(at for at, word in enumerate(line.words) if word.end >= found.end())
         if "never" in found.group().lower() and is_compared(line, at):
             continue
-        part = next((p for p in exhibit.heading.parts if p.kind is PartKind.ACT and _stem(p.text) == verb), None)
+        part = next((p for p in exhibit.heading.parts if _is_deed(p) and _stem(p.text) == verb), None)
         if part is not None and not exhibit.heading.is_reported(part.at):
             words = Span(*found.span())
             yield _point(exhibit, n, part, clause_around(line, words), words)
             return
+
+
+def _is_deed(part: Part) -> bool:
+    low = part.text.lower()
+    return part.kind is PartKind.ACT or (
+        part.kind is PartKind.MATTER and (low.endswith("ed") or is_irregular_past(low))
+    )
 
 
 def _stem(word: str) -> str:
