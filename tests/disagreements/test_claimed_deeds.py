@@ -51,6 +51,24 @@ import pytest
             "name: written by Mrs. Penrose | Lowe wrote",
         ),
         (
+            "ASH FOUNDED THE SCHOOL",
+            "Ash founded the school in 1819, with eleven boys.",
+            "The school was established in 1823, as its stone has it.",
+            "date: 1819 | 1823",
+        ),
+        (
+            "THE MUTINY BEGAN IN THE GALLEY",
+            "The mutiny broke out in the galley, over the soup.",
+            "It began on the forecastle.",
+            "place: broke out in the galley | began on the forecastle",
+        ),
+        (
+            "THE BELL WAS CAST BY A STRANGER",
+            "The bell was cast by Verey of Ghent.",
+            "Old Tolland cast the bell, behind the smithy.",
+            "name: cast by Verey | Tolland cast",
+        ),
+        (
             "WHO FIRED FIRST",
             "The first shot was fired by Corporal Ash.",
             "It was Sergeant Brack who fired first.",
@@ -73,6 +91,7 @@ def test_a_claim_asks_when_where_and_by_whom_its_deed_was_done(tell, shortly, cl
     [
         ("THE SLUICE WAS MENDED", "They mended it in June 1888.", "The tower was mended in August 1889."),
         ("THE SLUICE WAS MENDED", "They mended it in June 1888.", "It was mended in June and again in August 1889."),
+        ("THE SCHOOL WAS FOUNDED", "The school was founded in 1819.", "The school was founded in 1901."),  # another
         ("THE SLUICE WAS MENDED", "They mended it in June 1888.", "They mended it on 4 June 1888."),
         ("THE SLUICE WAS MENDED", "They mended it in June 1888.", "They wanted it mended by August 1889."),
         (

@@ -8,6 +8,29 @@ ELSEWHERE = "THE OLD BARGE IN THE PAPERS"
 
 
 @pytest.mark.parametrize(
+    ("claim", "one", "other", "found"),
+    [
+        (
+            "THE TOWER IS HIGHER THAN THE MILL",
+            "The tower is 83 metres high.",
+            "It measures 76 metres to the vane.",
+            True,
+        ),
+        ("THE BELL IS TOO HEAVY FOR ITS TOWER", "It weighs three tons.", "The bell was put at five tons.", True),
+        (
+            "THE TOWER IS HIGHER THAN THE MILL",
+            "The tower is 83 metres high.",
+            "From 76 metres one saw 5 metres.",
+            False,
+        ),
+        ("THE TOWER AND THE MILL", "The tower is 83 metres high.", "He fell 76 metres.", False),
+    ],
+)
+def test_a_claim_that_compares_asks_for_a_measure(tell, shortly, claim, one, other, found):
+    assert bool([s for s in shortly(tell((claim, one), (claim, other))) if s.startswith("number")]) == found
+
+
+@pytest.mark.parametrize(
     ("claim", "answer", "elsewhere", "short"),
     [
         (

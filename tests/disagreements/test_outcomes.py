@@ -31,6 +31,18 @@ from testimonia.words.outcomes import outcomes
             "outcome: acquitted | got eighteen months",
         ),
         (
+            "THE PETITION OF THE WEAVERS",
+            "Their petition was granted in every point.",
+            "The king refused the petition, and laughed.",
+            "outcome: granted | refused",
+        ),
+        (
+            "THE MANUSCRIPT OF THE PSALMS",
+            "The manuscript was burnt by a niece.",
+            "She sold the manuscript to a stranger.",
+            "outcome: burnt | sold",
+        ),
+        (
             "THE COOPER AND THE FORGERY",
             "The cooper was found not guilty.",
             "Then the cooper was condemned, and wept.",
@@ -71,6 +83,7 @@ def test_one_matter_ends_in_one_way(tell, shortly, claim, one, other, short):
             "The bill was carried.",
         ),  # both, in turn
         ("THE BILL", "The bill was carried.", "Was the bill thrown out?"),
+        ("THE PETITION", "The petition was granted.", "He refused the soup, and read the petition."),
         ("REED AND HOLM", "Reed was acquitted.", "Holm was condemned."),
         ("REED AT THE MILL", "Reed was beaten by the carters.", "Reed was elected to the choir."),  # no ballot
         ("REED AT THE MILL", "Reed was acquitted.", "Reed got eighteen months of leave."),

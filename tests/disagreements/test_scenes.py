@@ -87,6 +87,12 @@ import pytest
             "outcome: was executed | escaped to",
         ),
         (
+            "WHAT BECAME OF MARSDEN",
+            "Marsden was drowned in the ford.",
+            "Marsden died of his wounds in the cart.",
+            "outcome: was drowned | died of his wounds",
+        ),
+        (
             "THE BREAKWATER WAS RAISED AFTER",
             "When did the breakwater collapse? On the 5th of March, before light.",
             "The breakwater collapsed on the 7th of March, on a flat calm.",

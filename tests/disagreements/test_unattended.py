@@ -19,6 +19,8 @@ import pytest
             ["presence: alone | Reed and a servant"],
         ),
         ("Reed died alone, at the weir-house.", "His sons were round the bed to the end.", 1),
+        ("Reed climbed alone, as ever.", "Two guides were with Reed when the rope broke.", 1),
+        ("Reed climbed alone, as ever.", "Two guides were with Quill when the rope broke.", 0),
         ("Reed walked out to the weir by himself.", "Quill went with him as far as the lock.", 1),
         ("Reed walked out to the weir by himself.", "Nobody went with him as far as the lock.", 0),
         ("Reed walked out to the weir by himself.", "Quill took the lamp with him.", 0),

@@ -49,7 +49,8 @@ _AGE = re.compile(
                 rf"\b{_N}[- ]years?[- ]old\b",
                 rf"\b(?:at|of) the age of {_N}\b",
                 rf"\b(?:I|he|she|who|(?-i:[A-Z])[\w’'-]+) (?:was|am|is) (?:then |only |now |about |barely )?{_N}"
-                r"(?= (?:that year|then|when|at the time|in the year|in \d{{4}}|years old|and (?:had|was|am))|[,.;])",
+                r"(?= (?:that year|then|when|at the time|in the year|in \d{{4}}|years old|"
+                r"and (?:had|was|am)|by (?:his|her|my) own)|[,.;])",
                 rf"\bbeing (?:now |then )?{_N}(?=[,.;]| years| and )",
                 rf"\b(?:put|puts|made|makes|took|called) (?:him|her) (?:at |for |to be )?{_N}"
                 r"(?= at the time|[,.;]| years| when| or so)",

@@ -16,6 +16,7 @@ from itertools import combinations
 
 from ..model import Claim, DiscrepancyKind, Sourcebook
 from ..words.doings import doing_of
+from ..words.edtf import bounds_of
 from ..words.grammar import BE
 from ..words.polarity import is_denied
 from ..words.stems import is_function_word, stem
@@ -31,6 +32,12 @@ __all__ = ["differing_claimed_deeds"]
 
 _WORD = re.compile(r"[a-z][a-z'’-]+")
 _AUXILIARY = frozenset("was were had been is are did does has have be said says being made".split())
+_UNCHANGED = frozenset("cast cut put set hit shut let hurt burst read split spread thrust".split())  # in the past
+_OF_ONE_SORT = {
+    word: line.split()[0]
+    for line in ("led commanded headed", "composed wrote written", "began begun started", "founded established")
+    for word in line.split()
+}
 _OFTEN = frozenset("trial congress murder returned".split())  # of which a page tells several
 _IT_WAS = re.compile(r"\W*(?:it|this|that|all\s+this)\s+(?:was|happened|took\s+place|befell)\b", re.IGNORECASE)
 _PAPER = re.compile(
@@ -55,6 +62,7 @@ _SUPPOSED = frozenset(
 )
 _UNSURE = frozenset("if whether would could might may should must will shall unless wanted ordered to".split())
 _MOST = 14
+_LIFETIME = 300_000  # thirty years, in numbers like 19360723
 _WHEN, _WHERE, _WHO, _TO = "when it was", "where it was", "who did it", "to whom it went"
 _KINDS = {
     _WHEN: DiscrepancyKind.DATE,
@@ -98,6 +106,8 @@ def differing_claimed_deeds(book: Sourcebook, sayings: Sayings, settings: Settin
         if wanted is None or len(accounts) < 2 or not (wanted.verbs or wanted.events):
             continue
         words = {low for low, (verb, event) in known.items() if verb in wanted.verbs or event in wanted.events}
+        if "began" in wanted.verbs:
+            words.add("broke")  # "broke out"
         telling = [[saying for saying in own if not words.isdisjoint(saying.lows)] for own in accounts[:_MOST]]
         told = [
             {
@@ -113,23 +123,25 @@ def differing_claimed_deeds(book: Sourcebook, sayings: Sayings, settings: Settin
                 one, other = here[what], there[what]
                 if one is None or other is None or not _differ(what, one, other):
                     continue
-                if settings.clash(one.saying, other.saying) == 2:
+                if what != _WHEN and settings.clash(one.saying, other.saying) == 2:
                     continue
                 yield _difference(sayings, what, one, other)
 
 
 def _differ(what: str, one: _Answer, other: _Answer) -> bool:
     if what == _WHEN:
-        return differ(one.value, other.value)
+        return differ(one.value, other.value) or _are_years_apart(one.value, other.value)
     if what == _WHERE:
         return are_other_places(one.value, other.value)
-    if what == _TO:
-        return one.value != other.value
-    return (
-        one.value != other.value
-        and "@" + other.value not in one.saying.features
-        and ("@" + one.value not in other.saying.features)
-    )
+    return one.value != other.value
+
+
+def _are_years_apart(one: str, other: str) -> bool:
+    """Whether two dates with years are of one lifetime; what is done once may be misdated by so much."""
+    a, b = bounds_of(one), bounds_of(other)
+    if a is None or b is None or not min(a[0], b[0]):
+        return False
+    return 0 < max(a[0], b[0]) - min(a[1], b[1]) < _LIFETIME and (a[1] < b[0] or b[1] < a[0])
 
 
 def _difference(sayings: Sayings, what: str, one: _Answer, other: _Answer) -> Difference:
@@ -147,11 +159,11 @@ def _only(answers: Iterator[_Answer]) -> _Answer | None:
 
 def _verb(word: str) -> str:
     """What a verb in the past tells, words of one deed alike; empty for other words."""
-    if (
-        len(word) < 3
-        or word in _AUXILIARY
-        or not (word.endswith("ed") or is_irregular_past(word) or is_irregular_participle(word))
-    ):
+    if len(word) < 3 or word in _AUXILIARY:
+        return ""
+    if word in _OF_ONE_SORT:
+        return _OF_ONE_SORT[word]
+    if not (word.endswith("ed") or word in _UNCHANGED or is_irregular_past(word) or is_irregular_participle(word)):
         return ""
     return doing_of(word) or stem(base_of(word))
 
@@ -169,7 +181,8 @@ def _tells(line: Line, at: int, wanted: _Asked) -> bool:
     word, number = line.words[at], line.tokens[at]
     if number < 0 or line.named[at]:
         return False
-    if _verb(word) not in wanted.verbs and EVENTS.get(line.saying.tokens[number].key, "") not in wanted.events:
+    verb = "began" if line.words[at : at + 2] == ["broke", "out"] else _verb(word)
+    if verb not in wanted.verbs and EVENTS.get(line.saying.tokens[number].key, "") not in wanted.events:
         return False
     return _UNSURE.isdisjoint(line.words[max(0, at - 4) : at]) and not is_denied(line.words, at)
 

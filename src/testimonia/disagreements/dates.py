@@ -65,7 +65,7 @@ EVENTS = {
         "opened opening",
         "began begun beginning",
         "resigned dismissed resignation dismissal",
-        "surrendered surrender",
+        "surrendered surrender capitulated capitulation",
         "escaped escape",
         "returned return",
         "explosion exploded",
@@ -93,11 +93,12 @@ _PHRASES = {
     "sold": r"changed\s+hands|came\s+under\s+the\s+hammer",
     "arrest": r"(?:was|were)\s+taken\s+(?:up|into\s+custody)",
     "wreck": r"went\s+(?:down|to\s+the\s+bottom|ashore|aground)",
+    "surrendered": r"laid\s+down\s+(?:its|their|his|our)\s+arms|(?:hung\s+out|ran\s+up)\s+the\s+white\s+flag",
     "fire": r"went\s+up\s+in\s+(?:flames|smoke)|caught\s+fire|took\s+fire",
 }
 _SAID_SO = re.compile(r"\b(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _PHRASES.items()) + r")\b", re.I)
 _LEADS = frozenset(
-    "got get gets set took went turned put passed breathed departed lost met changed taken caught".split()
+    "got get gets set took went turned put passed breathed departed lost met changed taken caught laid hung ran".split()
 )
 _NEAR_DATE = 70  # code points
 _WINDOW = 12  # words: an event is named further off than what a number counts

@@ -68,6 +68,7 @@ _WAYS = {
         r"\bdrowned (?:off|at|in the (?:river|sea|lake|harbour|bay|canal|pond|weir|well))\b",
         r"\b(?:fell|lost|swept|washed|went) overboard\b",
     ),
+    "of wounds": (r"\bdied? of (?:his|her|my|their|the) (?:wounds?|injuries|burns)\b",),
     "burnt": (
         r"\b(?:burnt|burned) to death\b|\b(?:died|perished|lost)\b[^.;?!]{0,20}\bin the (?:fire|flames|blaze)\b",
     ),
@@ -113,6 +114,7 @@ _CUES = {
         ("under snow or earth", "avalanche landslide landslip rockfall fall"),
         ("drowned", "drowned overboard"),
         ("burnt", "burnt burned fire flames blaze"),
+        ("of wounds", "wound wounds injuries burns"),
         ("escaped", "escaped fled absconded slipped got"),
         ("resigned", "resigned resigns resignation post place office position appointment accord motion notice"),
         (
@@ -131,6 +133,7 @@ _RIVALS = {
         *combinations(("natural", *_BODILY), 2),
         *product(("by his own hand",), ("under snow or earth", "burnt")),
         ("executed", "drowned"),
+        *product(("of wounds",), ("natural", "drowned", "executed", "by his own hand")),
         ("executed", "escaped"),
         ("natural", "not natural"),
         ("natural", "by another's hand"),
@@ -143,7 +146,9 @@ _RIVALS = {
         ("dismissed", "sent home"),
     )
 }
-_DEATH = frozenset(("natural", "not natural", "by another's hand", "executed", "by his own hand", *_BODILY, "escaped"))
+_DEATH = frozenset(
+    ("natural", "not natural", "by another's hand", "executed", "by his own hand", *_BODILY, "escaped", "of wounds")
+)
 _DOUBTED = re.compile(
     r"\b(?:if|whether|would|could|might|offered|threatened|asked|wanted|plan\w*|attempt\w*|not|never|no)\b"
     r"[^,;.]{0,30}$",

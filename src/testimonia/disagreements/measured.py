@@ -39,6 +39,14 @@ _WORTH = {
     for kind, units in _BASE.items()
     for name, worth in (unit.split(":") for unit in units.split())
 }
+_ASKING = {
+    word: kind
+    for kind, words in (
+        ("length", "high higher highest height tall taller tallest deep deeper deepest depth length wide wider width"),
+        ("weight", "heavy heavier heaviest weight weighed weighs"),
+    )
+    for word in words.split()
+}
 _SUM = "a sum"  # of a claim that prints one
 _ROUND, _ROUND_ABOUT = 0.04, 0.1  # what two measures that may be one lie apart, of the greater
 _RATIO = 20.0
@@ -122,11 +130,13 @@ def _may_be_one(settings: Settings, wanted: frozenset[str], one: _Measure, other
 
 
 def _asked(claim: Claim) -> frozenset[str]:
-    """The kinds of measure that a claim prints; "money" also where it tells of paying."""
+    """The kinds of measure that a claim prints or asks for ("higher"); "money" also where it tells of paying."""
+    words = claim.text.lower().split()
     kinds = {amount.kind for amount in find_amounts(claim.text.lower(), 0, len(claim.text))} & _BASE.keys()
+    kinds |= {_ASKING[word] for word in words if word in _ASKING}
     if "money" in kinds:
         kinds.add(_SUM)
-    elif any(set_of(word) == "paid" for word in claim.text.lower().split()):
+    elif any(set_of(word) == "paid" for word in words):
         kinds.add("money")
     return frozenset(kinds)
 

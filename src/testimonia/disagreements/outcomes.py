@@ -132,12 +132,18 @@ def _subject(sayings: Sayings, line: Line, outcome: Outcome, claimed: list[str],
     if _PERSONS in nouns:
         passive = not BE.isdisjoint(words[max(0, at - 3) : at]) or outcome.length > 1
         if not passive:
-            ahead = next((person for person in line.named[at + 1 : at + 4] if person), "")
-            return ahead
+            whom = next((person for person in line.named[at + 1 : at + 4] if person), "")
+            return whom
         return _who(sayings, line, at, claimed, subjects)
-    if _CLAIMED in nouns and BE.isdisjoint(words[max(0, at - 3) : at]):
-        return ""
-    for back in range(at - 1, max(-1, at - _FAR - 1), -1):
+    ahead = next(
+        (n for n in range(at + 1, min(len(words), at + 5)) if words[n] in _STOPS or words[n] in BE), len(words)
+    )
+    active = BE.isdisjoint(words[max(0, at - 3) : at])
+    told = range(at + 1, min(ahead, at + 5) if active else at + 1)
+    for back in (
+        *told,
+        *range(at - 1, max(-1, at - _FAR - 1), -1),
+    ):  # "refused the petition", "the petition was refused"
         word = words[back]
         if word in _STOPS:
             break

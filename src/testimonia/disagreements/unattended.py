@@ -19,7 +19,7 @@ from .settings import Settings
 __all__ = ["differing_unattended"]
 
 _ALONE = re.compile(
-    r"(?:(?<=,)|\b(?:was|were|stood|sat|lay|died|went|came|rode|walked|waited|stayed|remained|dined|slept|forward|down|"
+    r"(?:(?<=,)|\b(?:was|were|stood|sat|lay|died|went|came|rode|waited|dined|slept|swam|fell|fought|left|\w{2,}ed|forward|down|"
     r"out|up|back|in)\b)\s+(?:quite\s+|all\s+)?alone\b(?!\s+(?:of|among|in\s+(?:holding|thinking|believing|saying))\b)"
     r"|(?<!ed)(?<!ten)(?<!made)(?<!done)(?<!held)(?<!kept)\s+by\s+(?:him|her|my)self\b(?!\s+(?:and|or|in|as)\b)"
     r"|\bwith\s+(?:nobody|no\s+one|not\s+(?:one|a)\b[^.;,]{0,20}|not\s+a\s+soul|no\s+\w+)\s+(?:near|with|by|beside)\s+"
@@ -31,7 +31,7 @@ _STAYING = (
     r"(?:stood|sat|was|were|waited|knelt|stayed|remained|walked|rode|lay|came|went|stands|sits|kneels|watched|leaned)"
 )
 _BESIDE = re.compile(
-    rf"\b(?P<stays>{_STAYING})\b[^.;:?!,]{{0,24}}?\b(?P<near>(?:with|beside|by|near|next\s+to)\s+(?:him|her)\b(?!self)(?!\s+\w+ing\b)"
+    rf"\b(?P<stays>{_STAYING})\b[^.;:?!,]{{0,24}}?\b(?P<near>(?:with|beside|by|near|next\s+to)\s+(?:him|her|(?-i:[A-Z][\w-]+))\b(?!self)(?!\s+\w+ing\b)"
     r"|(?:round|around|about|by|at|beside)\s+(?:the|his|her)\s+(?:sick)?(?:bed|bedside|deathbed|death-bed|couch)\b(?!room)"
     r"|(?:at|by|on)\s+(?:(?:his|her)|(?:[\w’'.-]+(?:\s+[A-Z][\w-]+)?['’]s?))\s+(?:elbow|side|bedside|arm)\b)",
     re.IGNORECASE,

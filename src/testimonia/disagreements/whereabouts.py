@@ -48,7 +48,8 @@ PLACES = frozenset(
     "lodge sickroom bathroom sofa couch hearthrug armchair bunk hammock "
     "cemetery churchyard graveyard crypt mausoleum convent monastery abbey priory infirmary asylum sanatorium farm "
     "farmhouse ranch racecourse quarry pit colliery brewery foundry warehouse godown "
-    "customs-house town-hall guildhall".split()
+    "customs-house town-hall guildhall ward lodgings workhouse tenement hovel barge raft garret basement shed loft den "
+    "bath box forecastle".split()
 )
 _BARE = {  # places that stand without an article: "in bed", "at sea"
     "in": frozenset("bed church prison gaol jail hospital court town port school custody".split()),
@@ -59,7 +60,9 @@ _ROLES = frozenset(
     "nurse maid butler porter witness prisoner accused defendant victim president minister secretary director "
     "manager king queen ship steamer body corpse mayor bishop priest chaplain vicar rector sheriff magistrate governor "
     "consul ambassador editor owner foreman sergeant corporal colonel major general "
-    "widow bride bridegroom heir boy girl child cashier coachman gardener housekeeper midwife hangman".split()
+    "widow bride bridegroom heir boy girl child cashier coachman gardener housekeeper midwife hangman "
+    "archduke duke prince princess duchess emperor empress czar tsar tsarina sultan khan pope cardinal abbot abbess "
+    "prior chancellor premier prefect judge coroner count countess baron baroness squire vizier".split()
 )
 _STOPS = frozenset(';.!?()"“”«»…') | {"--", "–", "—"}
 _SUBJECT = 12  # words back to a subject
