@@ -6,7 +6,8 @@ import pytest
 
 from testimonia.citations import CitationStage, parse_citation
 from testimonia.citations.pointers import Pointer, pointer_of
-from testimonia.citations.resolve import CitationForm, resolve_citations
+from testimonia.citations.resolve import resolve_citations
+from testimonia.citations.standing_for import CitationForm
 from testimonia.model import (
     Citation,
     Claim,

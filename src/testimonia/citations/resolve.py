@@ -8,23 +8,18 @@ would fit and nothing tells them apart, nothing is resolved.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import Any
 
 from ..model import Reason
-from .keys import NAME_ROLES, TitleKey, fold, name_keys, skeleton, title_key, year_of
+from .keys import NAME_ROLES, fold, name_keys, title_key
 from .listed import Listed
 from .pointers import (
-    BETWEEN_NAMES,
     IBID,
     IDEM,
     LABELLED,
     LETTERS,
-    NAME_YEAR,
     NOTE,
-    TRAILING_PAGE,
     Pointer,
     before_mark,
     is_dash,
@@ -33,90 +28,37 @@ from .pointers import (
     letter_of,
     source_key,
     with_page,
-    without_commands,
     without_mark,
 )
-from .shelf import Known, Shelf, are_one_work, choose, first_keys, given_agree, have_same_people, title_fits
+from .shelf import Known, title_fits
+from .short_forms import LISTED, Shelves
+from .standing_for import CitationForm, Csl, Resolution, place_in, take_over, without_own
 
-__all__ = ["CitationForm", "Resolution", "resolve_citations"]
-
-Csl = Mapping[str, Any]
+__all__ = ["resolve_citations"]
 
 
-@dataclass(frozen=True, slots=True)
-class CitationForm:
-    """A citation as far as resolving needs it: words, what they say, how they point, note number, headings.
+def resolve_citations(forms: Sequence[CitationForm], listed: Sequence[Listed] = ()) -> list[Resolution | None]:
+    """For each citation in the order of the notes, what it stands for; ``None`` where it is full or nothing fits.
 
-    ``labelled`` is what the page calls the excerpt that it closes, word and number: ``("exhibit", "25")``.
+    Args:
+        forms: the citations in reading order (for endnotes: in the order of the list of notes).
+        listed: the entries of the page's own list of sources, if it has one.
     """
-
-    text: str
-    csl: Csl
-    pointer: Pointer | None = None
-    number: str | None = None
-    headings: tuple[Csl, ...] = ()
-    labelled: tuple[str, str] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Resolution:
-    """The full item that a citation stands for, and why; ``csl`` is ``None`` where several would do equally."""
-
-    csl: dict[str, Any] | None
-    reasons: tuple[Reason, ...]
-
-
-_LISTED = -1  # the order of a work that the list of sources has and no citation so far
-# A record is taken over whole except for what each citation says anew.
-_PLACE = ("page", "locator", "label")  # where in the source
-_OWN = (*_PLACE, "volume", "chapter-number", "section", "note")
-
-
-def _without_own(csl: Csl) -> dict[str, Any]:
-    return {k: v for k, v in csl.items() if k not in _PLACE}
-
-
-def _place_in(csl: Csl) -> dict[str, Any]:
-    """Where in its source an item says that the words stand."""
-    return {k: csl[k] for k in _PLACE if csl.get(k)}
-
-
-def _take_over(full: Csl, own: Csl) -> dict[str, Any]:
-    """The full item, with what the citation itself says of the place in it."""
-    taken = _without_own(full)
-    for field in _OWN:
-        if own.get(field):
-            taken[field] = own[field]
-    return taken
-
-
-def _title_in(words: Sequence[str], title: TitleKey) -> bool:
-    """Whether words after a name are a title, or its first two words and more."""
-    rest = list(words)
-    while rest and (rest[-1].isdecimal() or rest[-1] in _PAGE_WORDS):
-        rest.pop()
-    wanted = len(title.main)
-    if any(tuple(rest[at : at + wanted]) == title.main for at in range(len(rest) - wanted + 1)):
-        return True
-    return len(rest) >= 2 and title.whole[: len(rest)] == tuple(rest)
-
-
-_PAGE_WORDS = frozenset("p pp page pages s с стр f ff at".split())
+    return _Resolver(forms, listed).run()
 
 
 class _Resolver:
     def __init__(self, forms: Sequence[CitationForm], listed: Sequence[Listed]) -> None:
         self.forms = forms
-        self.shelf = Shelf()  # the list of sources, and what was cited before
-        self.later = Shelf()  # what is cited in full further on
+        self.shelves = Shelves()
         for entry in listed:
             if is_full(entry.csl):
-                self.shelf.put(entry.csl, letter_of(entry.text), _LISTED)
+                self.shelves.cited.put(entry.csl, letter_of(entry.text), LISTED)
         self.numbered = {entry.number: entry for entry in listed if entry.number is not None}
         self.labelled: dict[tuple[str, str], Csl] = {}
         for order, form in enumerate(forms):
             if form.pointer is None:
-                self.later.put(form.csl, letter_of(form.text), order)
+                self.shelves.later.put(form.csl, letter_of(form.text), order)
         self.notes: dict[str, Csl] = {}
         self.previous: Csl | None = None
 
@@ -142,8 +84,8 @@ class _Resolver:
         return results
 
     def _shelve(self, csl: Csl, letter: str, order: int) -> Known:
-        known = self.shelf.put(csl, letter, order)
-        known.last_place = _place_in(csl) or known.last_place
+        known = self.shelves.cited.put(csl, letter, order)
+        known.last_place = place_in(csl) or known.last_place
         return known
 
     def _resolve(self, form: CitationForm, pointer: Pointer) -> Resolution | None:
@@ -182,7 +124,7 @@ class _Resolver:
         ):
             return self._short(form, Pointer.NOTE)
         own = without_mark(with_page(form.text, form.csl))
-        return Resolution(_take_over(meant, own), (Reason(rule, mark.group()),))
+        return Resolution(take_over(meant, own), (Reason(rule, mark.group()),))
 
     def _number(self, form: CitationForm) -> Resolution | None:
         """ "12, p. 44": the source of that number in the page's own list."""
@@ -191,15 +133,15 @@ class _Resolver:
         if asked is None or entry is None:
             return None
         reason = Reason(f"{asked['key']} in the list of sources", entry.text, entry.span)
-        return Resolution(_take_over(entry.csl, form.csl), (reason,))
+        return Resolution(take_over(entry.csl, form.csl), (reason,))
 
     def _ibid(self, form: CitationForm) -> Resolution | None:
         if self.previous is None:
             return self._from_headings(form)
         word = IBID.match(form.text) or IDEM.match(form.text)
-        taken = _take_over(self.previous, with_page(form.text, form.csl))
-        if not _place_in(taken) and not any(c.isdecimal() for c in form.text):
-            taken |= _place_in(self.previous)
+        taken = take_over(self.previous, with_page(form.text, form.csl))
+        if not place_in(taken) and not any(c.isdecimal() for c in form.text):
+            taken |= place_in(self.previous)
         if not (taken.get("title") or any(taken.get(r) for r in NAME_ROLES)):
             return None
         return Resolution(taken, (Reason("the source cited just before", word.group().strip() if word else form.text),))
@@ -223,131 +165,11 @@ class _Resolver:
         return Resolution(merged, (reason,))
 
     def _short(self, form: CitationForm, pointer: Pointer) -> Resolution | None:
-        csl = without_mark(with_page(form.text, form.csl))
-        by_year = NAME_YEAR.fullmatch(form.text) if pointer is Pointer.SHORT else None
-        if by_year:
-            found = self._by_name_and_year(by_year, form)
-            if found:
-                return found
+        """A name or title that stands for a work cited in full, or under a heading that tells whose it is."""
         if pointer in (Pointer.OP_CIT, Pointer.LOC_CIT) and not LETTERS.search(before_mark(form.text)):
             return self._ibid(form)
-        year, letter = year_of(csl), letter_of(form.text)
-        title = title_key(str(csl.get("title") or ""))
-        named = any(csl.get(r) for r in NAME_ROLES)
-        for shelf, told_by in (
-            (self.shelf, "an earlier citation"),
-            (self.later, "the full citation elsewhere on the page"),
-        ):
-            candidates = shelf.by_names(csl)
-            short = title
-            if candidates is None and title:
-                alone = TRAILING_PAGE.sub("", str(csl["title"]))
-                if len(title.whole) <= 4 and shelf.named(skeleton(title_key(alone).squeezed)):
-                    # "Marlow, p. 3" and "Marlow 3" read as titles to whoever does not know the name.
-                    candidates, short = shelf.by_names({"author": [{"family": alone}]}), title_key("")
-                    named = True
-                else:
-                    candidates = shelf.by_title(title)
-            if not candidates and pointer in (Pointer.OP_CIT, Pointer.LOC_CIT):
-                candidates, short = shelf.before_mark(form.text), title_key("")
-            if not candidates:
-                continue
-            works = choose(candidates, short, year, letter, first_keys(csl))
-            if not works:
-                continue
-            if len(works) > 1 and not are_one_work(works):
-                # a work that the page has named in full is meant before one that only its list has
-                in_full = [k for k in works if k.in_full]
-                works = in_full if in_full and are_one_work(in_full) else works
-            meant = max(works, key=lambda k: k.order)
-            where = told_by if meant.order != _LISTED else "an entry of the list of sources"
-            if len(works) > 1 and not are_one_work(works):
-                last_cited = (
-                    pointer in (Pointer.OP_CIT, Pointer.LOC_CIT) and shelf is self.shelf and meant.order != _LISTED
-                )
-                if not last_cited or not have_same_people(works):
-                    if short:
-                        return None
-                    return Resolution(None, (Reason(f"could be any of {len(works)} works of this author", form.text),))
-                cited = sum(k.order != _LISTED for k in works)
-                rule = f"the work of this author cited last before ({cited} are cited)"
-            elif short and named:
-                rule = f"same name and title as {where}"
-            elif short:
-                rule = f"same title as {where}"
-            elif year:
-                rule = f"same name and year as {where}"
-            else:
-                rule = f"same name as {where}, the only work under it"
-            taken = _take_over(meant.csl, csl)
-            if pointer is Pointer.LOC_CIT and not _place_in(taken):
-                taken |= meant.last_place
-            return Resolution(taken, (Reason(rule, str(meant.csl.get("title") or "")),))
-        entitled = self._entitled(form, csl, year)
-        if entitled is not None:
-            return entitled
-        told = self._named_in(form.text, csl, year)
-        if told is not None:
-            reason = Reason("name and title stand in it as in the full citation", str(told.csl.get("title") or ""))
-            return Resolution(_take_over(told.csl, csl), (reason,))
-        return None if named else self._from_headings(form)
-
-    def _entitled(self, form: CitationForm, csl: Csl, year: str) -> Resolution | None:
-        """A citation that opens with the first words of one known title, whatever they were taken for."""
-        lead = without_commands(leading_words(form.text))
-        short = title_key(lead)
-        if len(short.whole) < 2:
-            return None
-        for shelf, where in ((self.shelf, "an earlier citation"), (self.later, "a full citation elsewhere")):
-            known = [k for k in shelf.entitled(short) if not (year and k.year and k.year != year)]
-            named = any(csl.get(r) for r in NAME_ROLES) and bool(csl.get("title"))
-            if not known or named:
-                continue
-            if not are_one_work(known):
-                return Resolution(None, (Reason(f"could be any of {len(known)} works whose titles begin so", lead),))
-            meant = max(known, key=lambda k: k.order)
-            own = {k: v for k, v in csl.items() if k in _OWN}
-            told_by = where if meant.order != _LISTED else "an entry of the list of sources"
-            return Resolution(_take_over(meant.csl, own), (Reason(f"the title of {told_by} begins so", lead),))
-        return None
-
-    def _named_in(self, text: str, csl: Csl, year: str) -> Known | None:
-        """The one known work whose name opens the citation and whose title stands in it, however it was cut."""
-        words = title_key(text).whole
-        opens = bool(words) and fold(text).strip(" \"'“‘([*_").startswith(words[0])
-        for shelf in (self.shelf, self.later):
-            found = [
-                known
-                for at, word in enumerate(words[:4])
-                for known in shelf.named(skeleton(word))
-                if _title_in(words[at + 1 :], known.title)
-                and not (year and known.year and year != known.year)
-                # or no given name stands between the name and the title
-                and (
-                    given_agree(csl, known.csl) or (opens and words[1 : 1 + len(known.title.main)] == known.title.main)
-                )
-            ]
-            if found and are_one_work(found):
-                return max(found, key=lambda k: (len(k.title.whole), k.order))
-        return None
-
-    def _by_name_and_year(self, match: re.Match[str], form: CitationForm) -> Resolution | None:
-        """ "Name 1938, 4" by its words alone: the one work of these people and this year."""
-        whole = match["names"].strip(" ,")
-        letter, day = letter_of(form.text), str(form.csl.get("issued") or "")
-        people = [{"family": name} for name in BETWEEN_NAMES.split(whole) if name]
-        for asked in ({"author": people}, {"author": [{"literal": whole}]}):  # "Board of Salt and Ashes" is one name
-            for shelf, where in ((self.shelf, "an earlier citation"), (self.later, "a full citation elsewhere")):
-                known = [k for k in shelf.by_names(asked) or () if k.year == match["year"]]
-                known = _of_day(known, day)
-                works = choose(known, title_key(""), match["year"], letter, first_keys(asked))
-                if works and are_one_work(works):
-                    meant = max(works, key=lambda k: k.order)
-                    own = {"page": match["page"].strip(" ,")} if match["page"] else {}
-                    told_by = where if meant.order != _LISTED else "an entry of the list of sources"
-                    reason = Reason(f"same name and year as {told_by}", str(meant.csl.get("title") or ""))
-                    return Resolution(_take_over(meant.csl, own), (reason,))
-        return None
+        found, is_settled = self.shelves.look(form, pointer)
+        return found if is_settled else self._from_headings(form)
 
     def _from_headings(self, form: CitationForm) -> Resolution | None:
         """A citation that names nobody, under a heading that names an author or a source."""
@@ -361,9 +183,9 @@ class _Resolver:
                 merged: dict[str, Any] = {**form.csl, **({role: heading[role]} if role else {})}
                 known = self._short(CitationForm(form.text, merged, Pointer.SHORT), Pointer.SHORT) if role else None
             elif heading_title and is_full(heading):
-                known, merged = None, _take_over(heading, form.csl)
+                known, merged = None, take_over(heading, form.csl)
             else:
-                merged = {**_without_own(heading), **form.csl}
+                merged = {**without_own(heading), **form.csl}
                 known = (
                     self._short(CitationForm(form.text, merged, Pointer.SHORT), Pointer.SHORT)
                     if not is_full(merged)
@@ -376,13 +198,6 @@ class _Resolver:
             if role or heading_title:
                 return Resolution(merged, (reason,))
         return None
-
-
-def _of_day(known: Sequence[Known], day: str) -> list[Known]:
-    """What came out on that day, ``1935-08-07``; else what may have, ``1935``."""
-    dates = [str(k.csl.get("issued") or "") for k in known]
-    same = [k for k, date in zip(known, dates, strict=True) if date == day and "-" in day]
-    return same or [k for k, date in zip(known, dates, strict=True) if date.startswith(day) or day.startswith(date)]
 
 
 def _one_label(one: str, other: str) -> bool:
@@ -404,13 +219,3 @@ def _leads(words: str, csl: Csl) -> bool:
 def _shown_name(csl: Csl, role: str | None) -> str:
     name = (csl.get(role) or [{}])[0] if role else {}
     return str(name.get("literal") or " ".join(str(name[k]) for k in ("given", "family") if name.get(k)))
-
-
-def resolve_citations(forms: Sequence[CitationForm], listed: Sequence[Listed] = ()) -> list[Resolution | None]:
-    """For each citation in the order of the notes, what it stands for; ``None`` where it is full or nothing fits.
-
-    Args:
-        forms: the citations in reading order (for endnotes: in the order of the list of notes).
-        listed: the entries of the page's own list of sources, if it has one.
-    """
-    return _Resolver(forms, listed).run()

@@ -16,7 +16,8 @@ from .locators import label_of
 from .parsed import ParsedCitation
 from .pointers import LABELLED, Pointer, pointer_of, source_key, with_page, without_mark
 from .rereading import reread
-from .resolve import CitationForm, Resolution, resolve_citations
+from .resolve import resolve_citations
+from .standing_for import CitationForm, Resolution
 from .works import CitedForm, gather_works
 
 __all__ = ["CitationStage"]
