@@ -89,6 +89,18 @@ def test_a_heading_without_a_year_takes_the_one_year_that_is_told_below(
             assert "1911" in reason.span.cut(book.text)
 
 
+def test_what_one_excerpt_tells_of_the_year_of_a_heading_dates_the_others() -> None:
+    heading, more = "THE MILL BURNT ON MAY 12", CITATION.replace("1950", "1951")
+    words = ("On May 12 the mill burnt. It was sold on the twentieth.", "It burnt on May 12, 1911.")
+    page = f"{heading}\n\n{words[0]}\n\n{CITATION}\n\n{words[1]}\n\n{more}\n"
+    cited = ((words[0], heading, CITATION), (words[1], heading, more))
+    book = run_stage(TimeStage(), make_book(page, claims=[heading], excerpts=cited))
+    dates = [dating.edtf for dating in book.datings]
+    assert dates == ["1911-05-12", "1911-05-12", "1911-05-20", "1911-05-12"]
+    assert [dating.reasons[0].words for dating in book.datings[:3]] == ["May 12, 1911", "MAY 12", "May 12"]
+    assert len({dating.id for dating in book.datings}) == 4
+
+
 def test_a_tale_goes_on_from_december_to_january() -> None:
     assert told("It burnt in December 1911. On 3 January he fled.")[1] == ("3 January", "1912-01-03")
 

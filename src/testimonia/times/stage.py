@@ -55,10 +55,7 @@ class TimeStage:
             return
         ends = [c.value for c in book.conventions if c.name == "line ends"]
         widths = [int(wrapped.group(1)) for wrapped in map(_WRAPPED.match, ends) if wrapped]
-        reader = _Reader(book, widths[0] if widths else 0, lines_end=bool(ends))
-        found = [d for claim in book.claims for d in reader.of_claim(claim)]
-        found += [d for excerpt in book.excerpts for d in reader.of_excerpt(excerpt)]
-        found += reader.left_of_claims(found)
+        found = _Reader(book, widths[0] if widths else 0, lines_end=bool(ends)).read()
         yield from sorted(found, key=lambda dating: dating.span)
 
 
@@ -94,6 +91,21 @@ class _Reader:
         self.ids = IdMaker()
         self._of_claims: dict[str, Told] = {}
         self._left: list[tuple[Claim, DateExpression, Span, Span]] = []  # dates of headings without a year, and events
+
+    def read(self) -> list[Dating]:
+        """The dates of all headings and excerpts.
+
+        Where an excerpt told the year of a heading, the other excerpts below it are read once more, with that.
+        """
+        claims = [dating for claim in self.book.claims for dating in self.of_claim(claim)]
+        known = set(self._of_claims)
+        excerpts = {excerpt.id: list(self.of_excerpt(excerpt)) for excerpt in self.book.excerpts}
+        claims += self.left_of_claims([dating for datings in excerpts.values() for dating in datings])
+        self.ids = IdMaker()
+        for excerpt in self.book.excerpts:
+            if excerpt.claim in self._of_claims and excerpt.claim not in known:
+                excerpts[excerpt.id] = list(self.of_excerpt(excerpt))
+        return [*claims, *(dating for datings in excerpts.values() for dating in datings)]
 
     def of_claim(self, claim: Claim) -> Iterator[Dating]:
         """The dates of a heading; they are the compiler's."""
@@ -137,6 +149,7 @@ class _Reader:
                 resolved = resolve(date, int(same[0].edtf[:4]), why)
                 if resolved is not date:
                     edtf, reasons = resolved.edtf, (*reasons, why)
+                    self._of_claims.setdefault(claim_.id, Told(edtf, date.words, span))
             if edtf != date.edtf or (date.precision is Precision.DAY and not date.edtf.startswith("XXXX-XX")):
                 yield self._dating(edtf, str(date.precision), span, claim_.id, None, event, reasons)
 
