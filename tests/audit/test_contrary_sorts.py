@@ -115,6 +115,17 @@ SORTS = [
     ("HOLM CONFESSED TO THE THEFT", "There was no deathbed confession.", "was no deathbed confession"),
     # whose turn it is tells not of whom it is
     ("REED WAS BRIBED", "LOWE: Nobody ever offered him a penny.", "Nobody ever offered"),
+    ("THE CHAPTER STOOD BY THE ABBOT TO A MAN", "It was carried by nine votes to four.", "nine votes to"),
+    ("ASH DID NOT DIE A NATURAL DEATH", "Ash died of typhus in the second winter.", "died of typhus"),
+    ("THE BODIES WERE BURNED IN THE QUARRY", "They were buried at the old church, in rows.", "were buried at"),
+    ("A LEAF WAS TORN FROM THE PARISH BOOK", "No leaf is wanting.", "No leaf is wanting"),
+    ("HOLM WAS SELF-TAUGHT", "Holm was taught by a curate.", "was taught by"),
+    ("PENROSE NEVER BELIEVED THE WEAVER", "Penrose believed every word of it.", "believed every word"),
+    ("LOWE ENVIED HIS BROTHER", "Lowe spoke of him without a trace of envy.", "without a trace of envy"),
+    ("QUILL REACHED THE POLE", "Quill turned back some forty miles short.", "turned back some"),
+    ("THE WATCHMAN WAS NOT AT HIS POST", "I hailed, and he answered me.", "answered me"),
+    ("REED LIED TO THE INQUEST", "Reed told the plain truth.", "told the plain truth"),
+    ("VEREY SOLD THE CHALICE", "Verey never parted with it.", "never parted with"),
     # what the claim denies, told
     ("ASH JUDGED THE ORGAN WITHOUT HAVING SEEN IT", "Ash was shown it on the Monday.", "was shown it"),
     ("THE WIDOWS WERE NEVER ASKED", "The widows were asked whether they minded.", "asked whether"),
