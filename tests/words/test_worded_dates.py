@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from testimonia.words.worded_dates import find_worded
 
@@ -64,3 +66,37 @@ def test_what_is_no_date_or_has_figures_is_left(words: str) -> None:
 )
 def test_a_day_alone_is_told_by_what_stands_around_it(words: str, edtfs: list[str]) -> None:
     assert [date.edtf for date in find_worded(words)] == edtfs
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "on",
+                "the",
+                "The",
+                "fourteenth",
+                "twenty-second",
+                "²",
+                "١",
+                "of",
+                "April",
+                "in",
+                ",",
+                ".",
+                "was a Sunday",
+                "and",
+                "night",
+                "Ⅻ",
+                "ſixth",
+                "nineteenth century",
+                "\n",
+            ]
+        ),
+        max_size=14,
+    ).map(" ".join)
+)
+def test_whatever_stands_there_the_words_are_cut_and_each_day_is_one(text: str) -> None:
+    for date in find_worded(text):
+        assert date.span.cut(text) == date.words
+        assert not date.edtf.startswith("XXXX-XX") or 6 <= int(date.edtf[-2:]) <= 31
