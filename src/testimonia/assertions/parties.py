@@ -116,16 +116,16 @@ _LEADING = frozenset(
 # named by what they are said to have done: what is said of somebody, and nobody himself
 _DOERS = frozenset("spy agent informer informant thief murderer assassin killer victim child witness chair".split())
 # offices, ranks, trades and kin that a page names without a name, beside those of `english_speech`
-_CALLINGS = frozenset(  # beside those of speech
-    """abbess abbot accountant adjutant advocate alderman analyst apothecary apprentice archdeacon architect
-    archivist auctioneer auditor bailiff baker boatswain book-keeper bookkeeper bookseller bosun bride
-    bridegroom brigadier broker bursar butcher caretaker carpenter cashier chair chancellor chaplain chemist
-    collector contractor coroner corporal councillor curator custodian deacon dealer dentist fiance fiancee
-    friar gamekeeper gardener godfather godmother governess grocer groom headmaster headmistress housekeeper
-    housemaid joiner lecturer librarian matron midwife missionary musician notary nun orphan painter
-    photographer postmaster predecessor prefect prioress publisher purser rector registrar sculptor sexton
-    sheriff skipper stationmaster stenographer stepfather stepmother stepson steward stewardess stoker successor
-    surgeon tailor treasurer tutor typist under-secretary undersecretary verger vicar viceroy widower""".split()
+_CALLINGS = frozenset(
+    """abbess abbot accountant adjutant advocate alderman analyst apothecary apprentice archdeacon architect archivist
+    auctioneer auditor bailiff baker boatswain bookkeeper book-keeper bookseller bosun bride bridegroom brigadier broker
+    bursar butcher caretaker carpenter cashier chair chancellor chaplain chemist collector contractor coroner corporal
+    councillor counsel curator custodian deacon dealer dean dentist fiance fiancee friar gamekeeper gardener godfather
+    godmother governess grocer groom headmaster headmistress housekeeper housemaid joiner lecturer librarian matron
+    midwife missionary musician notary nun orphan painter photographer postmaster predecessor prefect prioress publisher
+    purser rector registrar sculptor sexton sheriff skipper stationmaster stenographer stepfather stepmother stepson
+    steward stewardess stoker successor surgeon tailor treasurer tutor typist undersecretary under-secretary verger
+    vicar viceroy widower""".split()
 )
 PAPERS = frozenset(  # that speak, but do nothing and are accused of nothing
     """bulletin report resolution decree verdict judgment judgement sentence radio broadcast propaganda leaflet
