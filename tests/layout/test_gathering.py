@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from testimonia.layout import LayoutStage
 from testimonia.layout.gathering import partition
-from testimonia.layout.headings import number_mark
+from testimonia.layout.heading_numbers import number_mark
 from testimonia.model import Claim, Convention, Excerpt, Passage, PassageKind, Sourcebook, Span
 from testimonia.testing import make_source
 

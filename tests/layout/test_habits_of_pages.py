@@ -7,7 +7,7 @@ from textwrap import wrap
 import pytest
 
 from testimonia.layout import LayoutStage
-from testimonia.layout.headings import in_sequence, number_of
+from testimonia.layout.heading_numbers import in_sequence, number_of
 from testimonia.layout.prefixes import find_prefixes
 from testimonia.layout.sources import Works, entry_key
 from testimonia.model import PassageKind, Sourcebook

@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from .evidence import LIKELY, citation_score, is_ibid
-from .headings import BARE_NUMBER, number_mark
+from .heading_numbers import BARE_NUMBER, number_mark
 from .units import Unit
 
 __all__ = [

@@ -17,19 +17,9 @@ from itertools import pairwise
 
 from .enclosures import LABEL, is_bracketed
 from .evidence import LIKELY
-from .headings import (
-    PART_NUMBER,
-    SECTION_WORDS,
-    HeadingLook,
-    can_run_on,
-    claim_places,
-    find_first_heading,
-    find_heading_look,
-    find_uncited_look,
-    in_sequence,
-    number_mark,
-    number_of,
-)
+from .heading_looks import can_run_on
+from .heading_numbers import PART_NUMBER, SECTION_WORDS, in_sequence, number_mark, number_of
+from .headings import HeadingLook, claim_places, find_first_heading, find_heading_look, find_uncited_look
 from .items import Placement
 from .labels import END, START, B, C, H, M, S, steps_for
 from .levels import tell_levels

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from ..model import Claim, Excerpt, IdMaker, Passage, PassageKind, Reason, Span
 from .enclosures import trim_citation
-from .headings import BY_PATTERN, find_numbering, number_mark
+from .heading_numbers import find_numbering, number_mark
+from .headings import BY_PATTERN
 from .inference import Reading
 from .items import Placement
 from .labels import Label

@@ -20,7 +20,8 @@ from .blocks import units_of_blocks
 from .candidates import Candidates, candidates, recognise_habitual, recognise_listed
 from .decoding import Decoding, Draft, decode, draft
 from .evidence import LIKELY
-from .headings import BY_PATTERN, HeadingLook, is_heading_mark, looks, name_of_mark
+from .heading_looks import is_heading_mark, looks, name_of_mark
+from .headings import BY_PATTERN, HeadingLook
 from .items import Placement, items_for
 from .lines import cut_into_units
 from .notes import NoteTable, find_notes

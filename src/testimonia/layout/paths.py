@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .evidence import LIKELY
-from .headings import can_run_on
+from .heading_looks import can_run_on
 from .labels import END, FORCED, NEVER, START, B, C, H, M, S, T, X
 from .units import Item
 

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 from .enclosures import LABEL
 from .evidence import LIKELY, opens_letter
-from .headings import BY_PATTERN, SECTION_WORDS, HeadingLook
+from .heading_numbers import SECTION_WORDS
+from .headings import BY_PATTERN, HeadingLook
 from .labels import FORCED, NEVER, B, C, H, M, S, T, X
 from .units import Item
 
