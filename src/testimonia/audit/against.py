@@ -95,7 +95,7 @@ def set_against_each_other(
             place = place or borne_out(exhibit, point.claim)
             own = point.rule == "contrary" and may_be_borne_out(exhibit, point.claim)
             if place is None and not scale and not own:
-                place = _telling(exhibit, least)
+                place = _telling(exhibit, least, point.claim if point.rule == "company" else None)
             if place is None and point.rule == "denied":
                 place = _saying_it(exhibit, point)
             if point.rule == "absent":
@@ -116,18 +116,22 @@ def _answers(point: Point) -> bool:
     return rule in _DENYING or (rule == "opposed" and scale in _SCALES)
 
 
-def _telling(exhibit: Exhibit, least: float) -> tuple[float, Span] | None:
+def _telling(exhibit: Exhibit, least: float, claim: Span | None) -> tuple[float, Span] | None:
     """The sentence that tells most of the claim, where that is enough and told outright.
 
     Of a claim that denies it is one that denies the claim's own words, of another one that denies none of them.
+    ``claim`` is a stretch of the claim of which a word must be told.
     """
     heading = exhibit.heading
+    of = frozenset(part.concept for part in heading.parts if claim and claim.start <= part.start < claim.end)
     who = frozenset(part.concept for part in heading.parts if part.kind in _WHO_AND_WHEN)
     acts = frozenset(part.concept for part in heading.parts if part.kind is PartKind.ACT)
     found = None
     for n, line in enumerate(exhibit.lines):
         near = exhibit.near(n)
         if near < least or (found is not None and near <= found[0]) or line.is_question or line.marks:
+            continue
+        if of and line.concepts.isdisjoint(of):
             continue
         if exhibit.near(n, who) < _NEAR_DEED:
             continue  # it names the same people, and tells something else of them
