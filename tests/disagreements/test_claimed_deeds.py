@@ -75,6 +75,18 @@ import pytest
             "name: fired by Corporal Ash | Brack who fired",
         ),
         (
+            "THE PLANS WERE COPIED",
+            "It was a clerk called Brack who copied the plans, on thin paper.",
+            "The plans were copied by Marsden, by daylight.",
+            "name: Brack who copied | copied by Marsden",
+        ),
+        (
+            "THE DYERS HELD THEIR MEETING",
+            "We met at the quarry, by torchlight.",
+            "The meeting was held in the vestry.",
+            "place: met at the quarry | meeting was held in the vestry",
+        ),
+        (
             "THE KEYS WERE GIVEN UP AT THE GATE",
             "The captain handed the keys to General Verey.",
             "The keys were handed to Colonel Tolland, for nobody else was up.",

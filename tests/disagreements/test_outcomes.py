@@ -43,6 +43,12 @@ from testimonia.words.outcomes import outcomes
             "outcome: burnt | sold",
         ),
         (
+            "THE OLD ORGAN OF THE CHAPEL",
+            "When the new one came the old organ was sold.",
+            "They burned the old organ on the green.",
+            "outcome: sold | burned",
+        ),
+        (
             "THE COOPER AND THE FORGERY",
             "The cooper was found not guilty.",
             "Then the cooper was condemned, and wept.",

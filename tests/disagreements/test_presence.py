@@ -91,6 +91,17 @@ def test_where_somebody_was_is_asked_of_the_claims_around_too(tell, shortly):
     assert "presence: was in the chartroom | stood on the bridge" in found
 
 
+def test_who_is_seen_somewhere_was_there(tell, shortly):
+    one, other = "I saw the abbot at the window of the tower.", "The abbot was in the chapel, on his knees."
+    book = tell(("THE ABBOT WATCHED", one), ("THE ABBOT WATCHED", other))
+    assert "presence: saw the abbot at the window | was in the chapel" in shortly(book)
+
+
+def test_where_somebody_died_is_a_place(tell, shortly):
+    book = tell(("HIS END", "Reed died in the convent."), ("HIS END", "Reed died at sea, off the Azores."))
+    assert "place: died in the convent | died at sea" in shortly(book)
+
+
 def test_i_am_who_speaks(tell, shortly):
     one = "QUILL: Who was at the dinner?\nREED: I was not there."
     book = tell(("THE DINNER", one), ("THE DINNER", "Reed sat beside the steward."), turns=True)
@@ -124,6 +135,7 @@ def test_under_claims_that_do_not_ask_where_he_was_he_may_have_been_anywhere(tel
             "Reed handed in his resignation.",
             "outcome: service was terminated | resignation",
         ),
+        ("The board dismissed Reed by telegraph.", "Reed resigned, as he said.", "outcome: dismissed | resigned"),
         ("Reed was dismissed in May.", "Poor Reed was invalided home.", "outcome: was dismissed | invalided home"),
     ],
 )

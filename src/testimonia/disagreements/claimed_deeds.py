@@ -52,6 +52,7 @@ _OF_ITSELF = frozenset(  # what nobody does to anything
     stem(base_of(word))
     for word in "died fell sank drowned came went arrived left lived slept stood sat lay rose happened appeared".split()
 )
+_WE = frozenset(("they", "we"))
 _PRONOUNS = frozenset("it them him her".split())
 _SKIPPED = frozenset("had has himself herself then first afterwards himself themselves also".split())
 _NOT_THE_DOER = frozenset("and of with to by for from had have having got get".split())  # "had Ash arrested"
@@ -208,7 +209,7 @@ def _dates(
 
 def _named_thing(saying: Saying) -> bool:
     """Whether a sentence says of what it tells, and not "it" or "they"."""
-    return _PRONOUNS.isdisjoint(saying.lows) and "they" not in saying.lows
+    return _PRONOUNS.isdisjoint(saying.lows) and _WE.isdisjoint(saying.lows)
 
 
 def _places(own: list[Saying], wanted: _Asked) -> Iterator[_Answer]:
@@ -279,7 +280,7 @@ def _doer(line: Line, at: int) -> int:
     for n in range(at - 1, max(-1, at - _BEFORE - 1), -1):
         if words[n] in ("who", "that"):
             before = next((m for m in range(n - 1, max(-1, n - 4), -1) if line.named[m]), -1)
-            cleft = before >= 0 and {"it", "was"} <= set(words[max(0, before - 4) : before])
+            cleft = before >= 0 and {"it", "was"} <= set(words[max(0, before - 6) : before])
             return before if cleft else -1
         if line.named[n]:
             return -1 if n and (line.named[n - 1] or words[n - 1] in _NOT_THE_DOER) else n

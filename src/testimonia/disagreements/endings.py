@@ -84,6 +84,7 @@ _WAYS = {
     "dismissed": (
         r"\b(?:was|were|been|being) (?:\w+ly )?(?:dismissed|discharged|sacked|cashiered|let go|turned out|relieved of|"
         r"removed from)\b",
+        r"(?<!was )(?<!were )(?<!been )\b(?:dismissed|sacked|discharged|cashiered)(?= (?-i:[A-Z])\w)",
         r"\b(?:dismissal|dismissed)\b(?= (?:of|from|by|for|him|her))",
         r"\b(?:engagement|appointment|employment|contract|service)s? (?:was|were|had been) "
         r"(?:terminated|ended|cancelled|broken off)\b",
@@ -160,6 +161,8 @@ _MOST = 100  # endings of one person
 _BEFORE = 45  # code points that may put it in doubt
 _BACK, _AHEAD = 60, 40  # code points from the words to whom they are told of
 _BELONGING = re.compile(r"(?:['’]s|\b(?:his|her|my|their))\s+(?:\w+\s+){1,3}(?:\w+ly\s+)?$", re.IGNORECASE)
+_ACTIVE = frozenset("dismissed sacked discharged cashiered".split())
+_BE = re.compile(r"\b(?:was|were|been|being)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _HIS = re.compile(r"\b(?:his|her)\b", re.IGNORECASE)
 _FIRST = re.compile(r"\b(?:I|my|me)\b")
 
@@ -230,7 +233,9 @@ def _whom(sayings: Sayings, saying: Saying, found: re.Match[str], speakers: Spea
     inside = [t for t in saying.named if start <= t.start < end]
     before = [t for t in saying.named if t.end <= start and start - t.end <= _BACK]
     behind = [t for t in saying.named if t.start >= end and t.start - end <= _AHEAD]
-    if found.group().endswith(" of") or found.group().lower().endswith(("killed", "carried off")):
+    told = found.group().lower()
+    active = told in _ACTIVE and not _BE.search(saying.text, saying.start, start)
+    if active or found.group().endswith(" of") or found.group().lower().endswith(("killed", "carried off")):
         token = next(iter(inside or behind), None)
         return token.named.person if token is not None and token.named is not None else ""
     first = (

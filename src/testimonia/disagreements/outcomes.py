@@ -132,32 +132,37 @@ def _subject(sayings: Sayings, line: Line, outcome: Outcome, claimed: list[str],
     if _PERSONS in nouns:
         passive = not BE.isdisjoint(words[max(0, at - 3) : at]) or outcome.length > 1
         if not passive:
-            whom = next((person for person in line.named[at + 1 : at + 4] if person), "")
-            return whom
+            return next((person for person in line.named[at + 1 : at + 4] if person), "")
         return _who(sayings, line, at, claimed, subjects)
-    ahead = next(
-        (n for n in range(at + 1, min(len(words), at + 5)) if words[n] in _STOPS or words[n] in BE), len(words)
-    )
-    active = BE.isdisjoint(words[max(0, at - 3) : at])
-    told = range(at + 1, min(ahead, at + 5) if active else at + 1)
-    for back in (
-        *told,
-        *range(at - 1, max(-1, at - _FAR - 1), -1),
-    ):  # "refused the petition", "the petition was refused"
+    if BE.isdisjoint(words[max(0, at - 3) : at]):  # "refused the petition"
+        told = ""
+        for n in range(at + 1, min(len(words), at + _BESIDE + 1)):
+            key = _noun(sayings, line, n, claimed, nouns)
+            if words[n] in _STOPS or words[n] in BE or (told and not key):
+                break
+            told = key or told
+        if told:
+            return told
+    for back in range(at - 1, max(-1, at - _FAR - 1), -1):
         word = words[back]
         if word in _STOPS:
             break
-        if line.named[back]:
-            continue
-        key = line.saying.tokens[line.tokens[back]].key if line.tokens[back] >= 0 else ""
-        if _CLAIMED in nouns:
-            if key and sayings.weights.get(key, 0.0) >= _LEAST and any(stem(own) == key for own in claimed):
-                return key
-        elif word in nouns or word.removesuffix("s") in nouns:
+        key = _noun(sayings, line, back, claimed, nouns)
+        if key:
             return key
         if word in _STANDS_FOR and (word != "that" or back == 0):
             return _claimed(sayings, claimed, nouns)
     return ""
+
+
+def _noun(sayings: Sayings, line: Line, at: int, claimed: list[str], nouns: frozenset[str]) -> str:
+    """The stem of a noun that may have such an end; empty for other words."""
+    word, number = line.words[at], line.tokens[at]
+    key = line.saying.tokens[number].key if number >= 0 and not line.named[at] else ""
+    if _CLAIMED in nouns:
+        seldom = bool(key) and sayings.weights.get(key, 0.0) >= _LEAST
+        return key if seldom and any(stem(own) == key for own in claimed) else ""
+    return key if word in nouns or word.removesuffix("s") in nouns else ""
 
 
 def _who(sayings: Sayings, line: Line, at: int, claimed: list[str], subjects: Subjects) -> str:

@@ -107,7 +107,7 @@ def differing_whereabouts(
             continue
         pair = sayings.pair(one.saying, other.saying)
         yield Difference(
-            DiscrepancyKind.PRESENCE,
+            DiscrepancyKind.PLACE if _are_of_death(one, other) else DiscrepancyKind.PRESENCE,
             Words(one.saying, one.start, one.end),
             Words(other.saying, other.start, other.end),
             about_of(pair) or "whereabouts",
@@ -117,6 +117,11 @@ def differing_whereabouts(
             (Reason("accounts under one claim, which tell where one subject was"),),
             pair.weight,
         )
+
+
+def _are_of_death(one: _Whereabouts, other: _Whereabouts) -> bool:
+    """Whether both tell where somebody died."""
+    return all(told.saying.text[told.start : told.start + 4].lower() == "died" for told in (one, other))
 
 
 def _pairs(
@@ -203,7 +208,7 @@ def _place(
     stays = next((b for b in range(at - 1, max(-1, at - 4), -1) if words[b] in _STAYING), -1)
     if stays < 0:  # one dies once, and the place stands anywhere behind
         stays = next((b for b in range(at - 1, max(-1, at - _DIED), -1) if words[b] == "died"), -1)
-    seen = _seen(line, at, last) if stays < 0 else None
+    seen = _seen(line, at, last) if stays < 0 or words[stays] in _SEEING else None  # "I saw the abbot at the window"
     if stays < 0 and not answers and seen is None:
         return None
     if seen is not None:
@@ -223,7 +228,9 @@ def _seen(line: Line, at: int, last: str) -> tuple[int, str] | None:
     """Where a word of seeing stands before a place, and who was seen there: "saw him at ten at the corner"."""
     for verb in range(at - 2, max(-1, at - _SIGHT), -1):
         if line.words[verb] in _SEEING:
-            whom = line.named[verb + 1] or (last if line.words[verb + 1] in ("him", "her") else "")
+            behind = line.words[verb + 1 : verb + 3]
+            whom = line.named[verb + 1] or (last if behind[:1] in (["him"], ["her"]) else "")
+            whom = whom or (role_of(behind[1]) if behind[:1] == ["the"] and len(behind) > 1 else "")
             return (verb, whom) if whom else None
         if line.words[verb] in _STOPS or line.words[verb] == ",":
             return None

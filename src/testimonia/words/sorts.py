@@ -33,6 +33,8 @@ _SORTS = (
     "sailors seamen",
     "farms farmsteads",
     "cars automobiles",
+    "wagons waggons carts",
+    "rifles muskets carbines",
 )
 
 
