@@ -66,6 +66,17 @@ def test_which_of_father_and_son_is_meant_stays_open_without_a_word() -> None:
     assert len(book.maybes) == 2
 
 
+def test_which_of_father_and_son_has_what_years_stays_open() -> None:
+    book = settle(
+        "{Piers Lowe Sr.} built it.",
+        "{Piers Lowe Jr.} sold it.",
+        "{Piers Lowe} (1830-1899) slept.",
+        "{Piers Lowe} (1860-1931) wept.",
+    )
+    assert len(book.people) == 4
+    assert len(book.maybes) == 4
+
+
 def test_another_is_not_meant_by_the_bare_name_elsewhere() -> None:
     book = settle("{Piers Lowe} spoke.", "A different {Piers Lowe} sold hats.", "{Lowe} slept.")
     assert grouped(book) == [["Piers Lowe", "Lowe"], ["Piers Lowe"]]

@@ -126,6 +126,10 @@ class Mark:
             return True
         if None not in (self.generation, other.generation) and self.generation is not other.generation:
             return True
+        return self.is_born_apart(other)
+
+    def is_born_apart(self, other: Mark) -> bool:
+        """Whether both tell a year of birth, and these are too far apart to be one man's in two accounts."""
         return self.born is not None and other.born is not None and abs(self.born - other.born) >= _BORN_APART
 
 

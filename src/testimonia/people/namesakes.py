@@ -53,6 +53,7 @@ _COMPANY = 2.0
 _DOMINANCE = 0.9  # for each doubling of the times that one is named in full
 
 
+_PERHAPS = 0.4  # what is said of each of two who may be a third
 _FIRST_OF_TWO, _LAST_OF_TWO = 0.85, 0.7  # confidence in a full name that a namesake shares
 _NAMESAKE = "another person of that name stands on the page"
 _MANY_MORE = 2  # times as often named without the title, and another is meant
@@ -114,6 +115,17 @@ def _take_heads(namings: list[Naming], candidates: list[Namesake], verdicts: dic
         elif len(chosen) == 1:
             reason, candidate = chosen[0]
             confidence = {Agreement.FULL: 1.0, Agreement.FORM: 0.95}.get(best, 0.9)
+        elif mark.born and any(
+            mark.is_born_apart(other) for other in marks.values()
+        ):  # which of the two has these years is open
+            candidate = Namesake()
+            candidates.append(candidate)
+            told[id(candidate)].append(mark)
+            maybe = tuple((c, _PERHAPS) for _, c in chosen)
+            for naming in same:
+                anchor(candidate, naming)
+                verdicts[naming.index] = Verdict(candidate, 0.8, ("born in another year than a namesake",), (), maybe)
+            continue
         else:
             undecided.extend(same)
             continue
