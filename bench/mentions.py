@@ -28,9 +28,9 @@ from pathlib import Path
 from testimonia.citations import CitationStage
 from testimonia.layout import LayoutStage
 from testimonia.model import Sourcebook
+from testimonia.people.candidates import Candidate
 from testimonia.people.evidence import AT_PLACE, PRIOR, Evidence
 from testimonia.people.mentions import find_names, judge_candidates
-from testimonia.people.sequences import Candidate
 from testimonia.reading import read_source
 from testimonia.sample import sample_gold, sample_page
 from testimonia.testing import make_book

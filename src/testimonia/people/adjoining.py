@@ -15,7 +15,8 @@ from testimonia.words.lexicon import is_common_word
 from testimonia.words.names import is_forename
 from testimonia.words.titles import title_gender
 
-from .sequences import Candidate, sort_of
+from .candidates import Candidate
+from .word_sorts import sort_of
 
 __all__ = [
     "count_alone",

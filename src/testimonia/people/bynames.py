@@ -12,8 +12,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from testimonia.words.kinds import is_people, kind_words
 from testimonia.words.titles import is_calling, is_qualifier, is_title
 
-from .sequences import Candidate, sort_of
+from .candidates import Candidate
 from .tokens import Tokens
+from .word_sorts import sort_of
 
 __all__ = ["find_nicknames", "mark_plurals", "nicknames_of"]
 

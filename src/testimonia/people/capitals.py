@@ -16,10 +16,12 @@ from testimonia.words.names import is_forename, is_particle
 from testimonia.words.speech import english_speech
 from testimonia.words.titles import is_calling, is_title
 
+from .candidates import Candidate
 from .evidence import Evidence
 from .given import is_known_given
-from .sequences import PREFIXES, Candidate, sort_of
+from .sequences import PREFIXES
 from .tokens import Tokens
+from .word_sorts import sort_of
 
 __all__ = ["blind_candidates"]
 

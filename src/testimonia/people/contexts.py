@@ -12,10 +12,11 @@ from testimonia.words.gazetteer import is_known_place
 from testimonia.words.lexicon import is_common_word
 from testimonia.words.names import is_given_name, is_particle
 
+from .candidates import Candidate
 from .clues import clues
 from .following import by_what_follows
 from .preceding import ARTICLES, by_what_precedes
-from .sequences import Candidate, sort_of
+from .word_sorts import sort_of
 
 __all__ = ["features_of"]
 

@@ -15,7 +15,8 @@ from functools import cached_property
 from testimonia.words.kinds import kind_words
 from testimonia.words.titles import is_calling, is_title
 
-from .sequences import Candidate, sort_of
+from .candidates import Candidate
+from .word_sorts import sort_of
 
 __all__ = ["Evidence", "gather_evidence", "judge", "score"]
 

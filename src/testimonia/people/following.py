@@ -6,9 +6,11 @@ import re
 
 from testimonia.words.titles import is_calling, is_courtesy, is_title, is_title_behind
 
+from .candidates import Candidate
 from .clues import clues
-from .sequences import Candidate, has_noun_after, sort_of
+from .sequences import has_noun_after
 from .tokens import Tokens
+from .word_sorts import sort_of
 
 __all__ = ["by_what_follows"]
 

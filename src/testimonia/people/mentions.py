@@ -28,10 +28,11 @@ from .adjoining import (
     part_pairs,
 )
 from .bynames import find_nicknames, mark_plurals, nicknames_of
+from .candidates import Candidate
 from .capitals import blind_candidates
 from .contexts import features_of
 from .evidence import Evidence, gather_evidence, judge, score
-from .sequences import Candidate, candidates
+from .sequences import candidates
 from .tokens import Tokens, read_tokens
 
 __all__ = ["FoundName", "find_names"]

@@ -8,9 +8,11 @@ from testimonia.words.gazetteer import is_known_place
 from testimonia.words.kinds import kind_words
 from testimonia.words.titles import is_calling, is_courtesy, is_title
 
+from .candidates import Candidate
 from .clues import clues
-from .sequences import PREPOSITIONS, Candidate, has_noun_after, sort_of
+from .sequences import PREPOSITIONS, has_noun_after
 from .tokens import Tokens
+from .word_sorts import sort_of
 
 __all__ = ["ARTICLES", "by_what_precedes", "opens_sentence"]
 

@@ -7,28 +7,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from functools import cache
 
 from testimonia.words.chinese import is_chinese_name
-from testimonia.words.kinds import is_people, kind_words
-from testimonia.words.lexicon import is_common_word
+from testimonia.words.kinds import kind_words
 from testimonia.words.names import is_forename, is_initial, is_particle, is_patronymic
 from testimonia.words.speech import english_speech
-from testimonia.words.titles import is_calling, is_courtesy, is_describing, is_qualifier, is_title, is_title_behind
+from testimonia.words.titles import is_calling, is_courtesy, is_describing, is_title
 
+from .candidates import SUFFIXES, Candidate
+from .runs import runs
 from .tokens import Tokens
+from .word_sorts import Sort, sort_at, sort_of
 
-__all__ = ["PREFIXES", "PREPOSITIONS", "Candidate", "Sort", "candidates", "has_noun_after", "sort_of"]
+__all__ = ["PREFIXES", "PREPOSITIONS", "candidates", "has_noun_after"]
 
 _LONGEST = 7  # words of a name
-_WRAPPED = 40  # code points of a line that may have been broken inside a name
-_FALSE_INITIALS = frozenset("IA")  # the pronoun and the article, unless a full stop follows
-_NOT_FIRST = frozenset("in op y e al el la le".split())  # particles that no name goes on with after a capitalised word
 PREFIXES = frozenset("anti pro ex non post pre neo pseudo arch semi".split())
 _SHIPS = frozenset("ss hms ms mv uss rms hmcs hmas sms mts ps rss".split())  # letters before a ship's name
 _BEFORE_FAMILY = frozenset("von van de der den du ten ter zu zum zur vom af av bin ibn di da del della dos".split())
-_FAMILY_TOO = frozenset("khan mirza shah".split())  # titles of old, which have long been part of the name
 PREPOSITIONS = {
     "fr": ("de", "du", "van"),
     "es": ("de", "del"),
@@ -36,104 +32,21 @@ PREPOSITIONS = {
     "de": ("von", "zu", "zum", "zur", "vom"),
     "nl": ("van", "de", "den", "te"),
 }
-_BEFORE_PRONOUN = frozenset("and or nor than but am was do did have had can will would as not".split())
-_COMBINING = frozenset(
-    "anglo russo franco sino indo austro greco judeo turko hispano luso afro euro germano italo".split()
-)
-_SUFFIXES = frozenset("jr sr jnr snr ii iii iv esq".split())
-_CONTRACTION = re.compile(r"^(?:i|you|he|she|it|we|they|who|what|that|there|here|let|\w+n)['’](?:m|s|ve|d|ll|re|t)$")
 _INVERTED = re.compile(
     r",\s(?P<given>(?:[^\W\d_]\w{0,3}\.(?:\s|-|(?=[^\W\d_]\w{0,3}\.)|(?=[,;:)\]]|\s|$))){1,3}|[^\W\d_][\w'’-]+)(?=\s*[,;:)\].]|\s*$|\s*\n)"
 )
-# "Avez-vous", "L'abbé": a verb with its pronoun, an article with a word in small letters
-_FRENCH_FORM = re.compile(
-    r"-(?:vous|nous|je|tu|ils?|elles?|on|ce|moi|toi|la|le|les|lui)$|^(?:[DLCJNSTM]|Qu)['’][^\W\d_A-ZÀ-Þ]"
-)
-Sort = str
 
 
-@cache
-def sort_of(word: str) -> Sort:
-    """What a capitalised word is by itself.
-
-    "initial", "courtesy", "title", "behind", "qualifier", "people", "other", "forename", "function", "thing", "common"
-    or "name".
-    """
-    low = word.casefold()
-    if len(word) == 1:
-        return "initial"
-    if is_courtesy(low):
-        return "courtesy"
-    if is_title_behind(low):
-        return "behind"
-    if low in kind_words("others") or low.removesuffix("s") in kind_words("others") or _CONTRACTION.search(low):
-        return "other"
-    if is_title(low) or is_title(low.removesuffix("s")):
-        return "title"
-    if is_qualifier(low):
-        return "qualifier"
-    if is_people(low):
-        return "people"
-    if is_forename(low):
-        return "forename"
-    if low in kind_words("functions"):
-        return "function"
-    if low in kind_words("things"):
-        return "thing"
-    if is_common_word(low):
-        return "common"
-    if "-" in low and all(is_common_word(part) or is_people(part) or part in _COMBINING for part in low.split("-")):
-        return "common"
-    return "name"
-
-
-@dataclass(slots=True)
-class Candidate:
-    """Words ``first`` to ``last`` of a text that may be a name.
-
-    ``key`` stands for the word that carries it (the family name, or the only word), in small letters. ``titles`` are
-    the words before it that are titles or callings, nearest last. ``given`` says that initials or a forename
-    stand before the family name; ``weak`` that the word that carries it is one of the language, or a title.
-    ``marks`` are features that only the cutting knows; ``part`` is where it stands in the text if it is but a part of
-    a word with hyphens.
-    """
-
-    tokens: Tokens
-    first: int
-    last: int
-    key: str
-    titles: tuple[int, ...] = ()
-    given: bool = False
-    inverted: bool = False
-    weak: bool = False
-    part: tuple[int, int] | None = None
-    marks: tuple[str, ...] = ()
-    features: list[str] = field(default_factory=list)
-    score: float = 0.0
-
-    @property
-    def start(self) -> int:
-        """Where it begins in the text."""
-        if self.part is not None:
-            return self.part[0]
-        return self.tokens.starts[self.first]
-
-    @property
-    def end(self) -> int:
-        """Where it ends in the text, full stops of initials and suffixes taken in, possessive left out."""
-        if self.part is not None:
-            return self.part[1]
-        end = self.tokens.ends[self.last]
-        word = self.tokens.words[self.last]
-        stop = self.tokens.text[end : end + 1] == "."
-        if stop and (len(word) == 1 or word.casefold() in _SUFFIXES):
-            return end + 1
-        return end
-
-    @property
-    def text(self) -> str:
-        """Its words as printed."""
-        return self.tokens.text[self.start : self.end]
+def candidates(tokens: Tokens) -> Iterator[Candidate]:
+    """The candidates of a text in order. Words in lines set in capitals are left to the reading of headings."""
+    against = [n for n, word in enumerate(tokens.words) if "-" in word and word[0].islower() and not word.islower()]
+    for first, last in runs(tokens):
+        while against and against[0] < first:
+            yield from _against(tokens, against.pop(0))
+        if not tokens.blind[first]:
+            yield from _cut(tokens, first, last)
+    for n in against:
+        yield from _against(tokens, n)
 
 
 def has_noun_after(tokens: Tokens, n: int) -> bool:
@@ -146,75 +59,6 @@ def has_noun_after(tokens: Tokens, n: int) -> bool:
     return not (verb or low in kind_words("functions") or low.endswith(("ly", "ing", "ed")))
 
 
-def _joins(tokens: Tokens, n: int) -> bool:
-    """Whether the word and the next one can belong to one name."""
-    if tokens.owns(n):
-        return False
-    if tokens.labels.get(n) != tokens.labels.get(n + 1):
-        return False
-    gap = tokens.gap(n)
-    if gap == " ":
-        return True
-    word = tokens.words[n]
-    if gap in (".", ". ", " . ", " .") or (gap == ".-" and len(word) == 1):
-        return (is_initial(word + ".") and word[0].isupper()) or is_title(word)
-    if gap == "":
-        return True  # "MrHartley"
-    if gap == ".\n":  # a line broken after an initial
-        return is_initial(word + ".") and word[0].isupper() and n + 1 not in tokens.labels
-    return False
-
-
-def _same_case(words: list[str], n: int) -> bool:
-    """Whether a word and the next one are both set in capitals or both not; initials and titles go with either."""
-    one, two = words[n], words[n + 1]
-    return one.isupper() == two.isupper() or min(len(one), len(two)) == 1 or is_title(one)
-
-
-def _is_small_particle(word: str) -> bool:
-    return word.islower() and is_particle(word)
-
-
-def _runs(tokens: Tokens) -> Iterator[tuple[int, int]]:
-    """Maximal runs of capitalised words and particles between them, as first and last word."""
-    words, count = tokens.words, len(tokens.words)
-    n = 0
-    while n < count:
-        if not words[n][0].isupper():
-            n += 1
-            continue
-        first = last = n
-        while last + 1 < count and last - first < 12 and _joins(tokens, last):
-            if (
-                words[last + 1][0].isupper()
-                and tokens.blind[last + 1] == tokens.blind[last]
-                and _same_case(words, last)
-            ):
-                last += 1
-                continue
-            ahead = last + 1
-            while ahead < count - 1 and ahead - last < 3 and _is_small_particle(words[ahead]) and _joins(tokens, ahead):
-                ahead += 1
-            if ahead > last + 1 and words[ahead][0].isupper() and words[last + 1] not in _NOT_FIRST:
-                last = ahead
-                continue
-            break
-        yield first, last
-        n = last + 1
-
-
-def candidates(tokens: Tokens) -> Iterator[Candidate]:
-    """The candidates of a text in order. Words in lines set in capitals are left to the reading of headings."""
-    against = [n for n, word in enumerate(tokens.words) if "-" in word and word[0].islower() and not word.islower()]
-    for first, last in _runs(tokens):
-        while against and against[0] < first:
-            yield from _against(tokens, against.pop(0))
-        if not tokens.blind[first]:
-            yield from _cut(tokens, first, last)
-    for n in against:
-        yield from _against(tokens, n)
-
-
 def _against(tokens: Tokens, n: int) -> Iterator[Candidate]:
     """The name in "anti-Hartley"."""
     prefix, _, name = tokens.words[n].partition("-")
@@ -223,54 +67,8 @@ def _against(tokens: Tokens, n: int) -> Iterator[Candidate]:
         yield Candidate(tokens, n, n, name.casefold(), part=(place, tokens.ends[n]))
 
 
-def _sort(tokens: Tokens, n: int, first: int) -> Sort:
-    word = tokens.words[n]
-    sort = sort_of(word)
-    if n > first and word.casefold() in _FAMILY_TOO and sort_of(tokens.words[n - 1]) in ("name", "forename"):
-        return "name"
-    if word == "M" and (tokens.language == "fr" or _is_monsieur(tokens, n)):
-        return "courtesy"
-    if sort == "people" and _is_forename_here(tokens, n):
-        return "forename"
-    if tokens.language == "fr" and _FRENCH_FORM.search(word):
-        return "common"
-    if sort != "initial" and tokens.language != "en" and word.casefold() in kind_words("foreign_functions"):
-        return "common"
-    if sort == "initial" and (n in tokens.asked or _is_bearing(tokens, n)):
-        return "other"
-    if word == "I" and tokens.low(n - 1) in _BEFORE_PRONOUN:
-        return "common"  # "Ash, Lowe, and I. Nobody spoke."
-    if sort == "initial":
-        dotted = tokens.text[tokens.ends[n] : tokens.ends[n] + 2].lstrip(" ").startswith(".")
-        return "initial" if dotted or word not in _FALSE_INITIALS else "common"
-    if word[0].islower():
-        return "particle"
-    return sort
-
-
-def _is_forename_here(tokens: Tokens, n: int) -> bool:
-    """Whether a word for a people is somebody's given name: "Norman Hartley", but not "Norman French"."""
-    if not is_forename(tokens.words[n]) or n + 1 >= len(tokens.words) or tokens.gap(n) != " ":
-        return False
-    after = tokens.words[n + 1]
-    return after[0].isupper() and not after.isupper() and sort_of(after) == "name" and tokens.low(n - 1) != "the"
-
-
-def _is_monsieur(tokens: Tokens, n: int) -> bool:
-    """Whether the letter stands before somebody whom the page calls "Monsieur" or "Madame" elsewhere."""
-    return bool(tokens.messieurs) and n + 1 < len(tokens.words) and tokens.words[n + 1] in tokens.messieurs
-
-
-def _is_bearing(tokens: Tokens, n: int) -> bool:
-    """Whether the letter is a point of the compass: "N. by E."."""
-    if tokens.words[n] not in "NESW":
-        return False
-    near = (tokens.low(n - 1), tokens.low(n + 1))
-    return "by" in near and any(tokens.low(n + k) in ("n", "e", "s", "w") for k in (-2, 2))
-
-
 def _cut(tokens: Tokens, first: int, last: int) -> Iterator[Candidate]:
-    sorts = [_sort(tokens, n, first) for n in range(first, last + 1)]
+    sorts = [sort_at(tokens, n, first) for n in range(first, last + 1)]
     n = first
     while n <= last:
         if not _opens(tokens, sorts, first, n, last):
@@ -319,7 +117,7 @@ def _continues(tokens: Tokens, sorts: list[Sort], first: int, start: int, n: int
     sort, before = sorts[n - first], sorts[n - 1 - first]
     if sort in ("name", "forename", "initial", "particle"):
         return not (sort == "initial" and n == last and before in ("name", "common") and not _initial_closes(tokens, n))
-    if tokens.words[n].casefold() in _SUFFIXES:
+    if tokens.words[n].casefold() in SUFFIXES:
         return True
     if is_particle(tokens.words[n]) and n < last:
         return True
@@ -347,7 +145,7 @@ def _candidate(tokens: Tokens, sorts: list[Sort], first: int, start: int, end: i
     while end > start and sorts[end - first] in ("particle",):
         end -= 1
     head = end
-    while head > start and (words[head].casefold() in _SUFFIXES or len(words[head]) == 1):
+    while head > start and (words[head].casefold() in SUFFIXES or len(words[head]) == 1):
         head -= 1
     if len(words[head]) == 1:
         return None
