@@ -76,6 +76,22 @@ def test_other_companies_and_other_doings_are_no_rivals(tell, shortly, one, othe
 
 
 @pytest.mark.parametrize(
+    ("one", "found"),
+    [
+        ("All of the crew pleaded guilty, except Ash.", True),
+        ("All of the crew pleaded guilty, except Ash and Reed.", False),
+        ("All of the crew pleaded guilty, except Holm.", False),  # nobody in common
+        ("All of the passengers pleaded guilty, except Ash.", False),
+        ("All of the crew came ashore, except Ash.", False),
+    ],
+)
+def test_who_is_excepted_is_no_other_than_the_members(tell, shortly, one, found):
+    other = "Two of the crew (Ash and Reed) hedged in what they admitted."
+    told = shortly(tell(("THE PLEAS", one), ("THE PUMP", "Much of it was mended."), ("WHO HEDGED", other)))
+    assert any(s.endswith("| Two of the crew") for s in told) == found
+
+
+@pytest.mark.parametrize(
     ("other", "found"),
     [
         ("Three of them refused the oath:\na) Ash wanted a parson.\nb) Reed wept.\nc) Quill went below.", True),

@@ -16,7 +16,7 @@ from .differences import Difference, Words, about_of
 from .sayings import Saying, Sayings, Token
 from .settings import Settings
 
-__all__ = ["company_of", "differing_exceptions"]
+__all__ = ["Whole", "company_of", "differing_exceptions", "excepting"]
 
 _EXCEPT = re.compile(
     r"\b(?:with the (?:(?:sole|single|only|one|possible) )?exceptions? of|excepting|except(?: for)?|apart from|"
@@ -65,7 +65,9 @@ _NEAR_BY = 2  # claims
 
 
 @dataclass(frozen=True, slots=True)
-class _Whole:
+class Whole:
+    """All of a company, or all but some: ``but`` are those excepted, ``keys`` what is told of the others."""
+
     saying: Saying
     start: int
     end: int
@@ -81,19 +83,14 @@ def company_of(word: str) -> str:
 
 def differing_exceptions(sayings: Sayings, settings: Settings) -> Iterator[Difference]:
     """All and all but some, and exceptions that differ."""
-    excepting = [
-        whole
-        for saying in sayings.all
-        if saying.named and not _CUES.isdisjoint(saying.lows)
-        for whole in _excepting(saying)
-    ]
-    if not excepting:
+    parted = excepting(sayings)
+    if not parted:
         return
-    keys = frozenset().union(*(whole.keys for whole in excepting))
+    keys = frozenset().union(*(whole.keys for whole in parted))
     numbers = sorted({n for key in keys if sayings.weights.get(key, 0) >= _LEAST for n in sayings.having(key)})
     alls = [whole for number in numbers for whole in _all(sayings.all[number])]
-    for n, one in enumerate(excepting):
-        for other in [*excepting[n + 1 :], *alls]:
+    for n, one in enumerate(parted):
+        for other in [*parted[n + 1 :], *alls]:
             if one.saying.record is other.saying.record or one.but == other.but:
                 continue
             if one.company and other.company and not one.company & other.company:
@@ -120,7 +117,17 @@ def differing_exceptions(sayings: Sayings, settings: Settings) -> Iterator[Diffe
             )
 
 
-def _excepting(saying: Saying) -> Iterator[_Whole]:
+def excepting(sayings: Sayings) -> list[Whole]:
+    """Where somebody is excepted from a company, in order."""
+    return [
+        whole
+        for saying in sayings.all
+        if saying.named and not _CUES.isdisjoint(saying.lows)
+        for whole in _excepting(saying)
+    ]
+
+
+def _excepting(saying: Saying) -> Iterator[Whole]:
     for found in _EXCEPT.finditer(saying.text, saying.start, saying.end):
         behind = saying.tokens_in(found.end(), min(saying.end, found.end() + _NAMES_WITHIN))
         but: list[Token] = []
@@ -134,11 +141,11 @@ def _excepting(saying: Saying) -> Iterator[_Whole]:
             continue
         if any(token.low in _COMPANY or token.low in _THEY or token.low == "all" for token in before):
             persons = frozenset(token.named.person for token in but if token.named is not None)
-            yield _Whole(saying, found.start(), but[-1].end, persons, _keys(before), _nouns(before))
+            yield Whole(saying, found.start(), but[-1].end, persons, _keys(before), _nouns(before))
             return
 
 
-def _all(saying: Saying) -> Iterator[_Whole]:
+def _all(saying: Saying) -> Iterator[Whole]:
     if _WHOLE.isdisjoint(saying.lows) or _EXCEPT.search(saying.text, saying.start, saying.end):
         return
     for found in _ALL.finditer(saying.text, saying.start, saying.end):
@@ -148,7 +155,7 @@ def _all(saying: Saying) -> Iterator[_Whole]:
         before = saying.tokens_in(saying.start, found.start())[-3:]
         keys = _keys(behind)
         if keys:
-            yield _Whole(saying, found.start(), behind[-1].end, frozenset(), keys, _nouns([*before, *behind]))
+            yield Whole(saying, found.start(), behind[-1].end, frozenset(), keys, _nouns([*before, *behind]))
             return
 
 

@@ -3,7 +3,7 @@
 The company is named ("of the crew") or was before ("of them"); two counts are of one company's members where the
 companies may be one, what they did is told by one word or by words of one event, and nothing parts the matters. They
 stand under claims near each other or tell of one trial, or those who are named as the members by the one are named by
-the other as well: "two of them (Ash and Reed)".
+the other as well: "two of them (Ash and Reed)". Of these it is not told, either, that all but Ash did otherwise.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from ..model import DiscrepancyKind, Reason
 from ..words.amounts import read_number
 from ..words.sames import set_of
 from ..words.stems import stem
-from .differences import Difference, Words, about_of
-from .exceptions import company_of
+from .differences import Difference, Words, about_of, words_apart
+from .exceptions import Whole, company_of, excepting
 from .sayings import Saying, Sayings
 from .settings import Settings
 
@@ -35,9 +35,10 @@ _OF = re.compile(
 _MEMBERS = re.compile(r"\s*[(,\[–—][^().;:\]]{3,120}[),\]–—]")  # "(Ash and Reed)"
 _LISTED = 12  # sentences behind in which members may be listed
 _BEHIND, _BEFORE = 9, 6  # words
-_DEEDS = frozenset("lost punished arrived left seized reserved".split())  # sets of words of one event
+_DEEDS = frozenset("lost punished arrived left seized reserved owned".split())  # sets of words of one event
 _LEAST = 5.0
-_NEAR_BY = 2  # claims
+_NEAR_BY, _NEARLY = 2, 8  # claims, and where some are named by both
+_ALL_BUT = "all of a company but some by the one account, and by the other more of it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,12 @@ def differing_partitives(sayings: Sayings, settings: Settings) -> Iterator[Diffe
     """How many of one company did one thing."""
     numbers = {number for key in _NUMBERS for number in sayings.having(key)}
     parts = [part for number in sorted(numbers) for part in _read(sayings.all[number])]
+    listed = [part for part in parts if len(part.members) > 1]
+    for whole in excepting(sayings) if listed else ():
+        for part in listed:
+            if _excepts_others(sayings, whole, part):
+                here, there = (Words(told.saying, told.start, told.end) for told in (whole, part))
+                yield words_apart(sayings, here, there, "how many of them", _ALL_BUT, base=0.55)
     for n, one in enumerate(parts):
         for other in parts[n + 1 :]:
             if one.saying.record is other.saying.record or one.many == other.many:
@@ -84,6 +91,16 @@ def differing_partitives(sayings: Sayings, settings: Settings) -> Iterator[Diffe
                 (Reason("both tell how many of one company did one thing"),),
                 pair.weight,
             )
+
+
+def _excepts_others(sayings: Sayings, whole: Whole, part: _Part) -> bool:
+    """Whether all of a company but some of these members did what is told of the members otherwise."""
+    if part.saying.record is whole.saying.record or part.company not in whole.company or not part.company:
+        return False
+    if not whole.but < part.members or abs(part.saying.section - whole.saying.section) > _NEARLY:
+        return False
+    sets = frozenset(set_of(token.low) for token in whole.saying.tokens) & _DEEDS
+    return bool(sets & part.sets) or sayings.weigh(whole.keys & part.keys) >= _LEAST
 
 
 def _have_members_in_common(sayings: Sayings, one: _Part, other: _Part) -> bool:
