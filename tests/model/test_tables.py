@@ -35,7 +35,7 @@ from testimonia.model import (
     Span,
     Voice,
 )
-from testimonia.model.tables import COLUMNS, rows
+from testimonia.model.columns import COLUMNS, rows
 from testimonia.testing import make_book, make_source
 
 PAGE = "THE <FERRY> & TIDE\n\nIt left.\n\nNo one saw.\n\nMarlow, Salt, p. 3\n"

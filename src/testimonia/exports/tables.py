@@ -11,7 +11,8 @@ from typing import Any
 
 from ..errors import MissingExtraError, NotFoundError
 from ..model import Records, Sourcebook
-from ..model.tables import columns_of, rows, storable
+from ..model.columns import columns_of, rows
+from ..model.tables import storable
 from .folders import export_folder, write_sourcebook
 
 __all__ = ["FORMATS", "export_tables"]
