@@ -58,7 +58,6 @@ def _show_claims(book: Sourcebook, as_json: bool) -> None:
 
 def _show_record(book: Sourcebook, id_: str, as_json: bool) -> None:
     from ..errors import NotFoundError
-    from ..exports.facts import json_record
 
     kinds: dict[str, Iterable[Any]] = {
         "claim": book.claims,
@@ -80,51 +79,64 @@ def _show_record(book: Sourcebook, id_: str, as_json: bool) -> None:
     kind, record = found
     if not as_json and kind not in weighed.kinds(book):  # those say themselves what readers say of them
         say_readers(book, record)
-    if kind in named.kinds(book):
-        if as_json:
-            echo_json(named.named_facts(book, kind, record))
-        else:
-            named.say_named(book, kind, record)
-        return
-    if kind in stated.kinds(book):
-        if as_json:
-            echo_json(stated.stated_facts(book, kind, record))
-        else:
-            stated.say_stated(book, kind, record)
-        return
-    if kind in weighed.kinds(book):
-        if as_json:
-            echo_json(weighed.weighed_facts(book, kind, record))
-        else:
-            weighed.say_weighed(book, kind, record)
-        return
+    for room, facts, say in (
+        (named, named.named_facts, named.say_named),
+        (stated, stated.stated_facts, stated.say_stated),
+        (weighed, weighed.weighed_facts, weighed.say_weighed),
+    ):
+        if kind in room.kinds(book):
+            if as_json:
+                echo_json(facts(book, kind, record))
+            else:
+                say(book, kind, record)
+            return
+    excerpts, citations = _around(book, kind, record)
+    if as_json:
+        _echo_page_record(book, kind, record, excerpts, citations)
+    else:
+        _say_page_record(book, kind, record, excerpts, citations)
+
+
+def _around(book: Sourcebook, kind: str, record: Any) -> tuple[list[Excerpt], list[Citation]]:
+    """The excerpts and citations that a record of the page stands with."""
+    if kind == "finding":
+        return (
+            [x for x in book.excerpts if record.span.overlaps(x.span)],
+            [citation for citation in book.citations if record.span.overlaps(citation.span)],
+        )
     citations: list[Citation] = []
     if kind == "work":
-        citations = [citation for citation in book.citations if citation.work == id_]
+        citations = [citation for citation in book.citations if citation.work == record.id]
     elif kind == "citation":
         citations = [record]
-    elif kind == "finding":
-        citations = [citation for citation in book.citations if record.span.overlaps(citation.span)]
-    cited = {citation.id for citation in citations}
-    excerpts = [x for x in book.excerpts if id_ in (x.id, x.claim) or (kind == "citation" and x.citation in cited)]
-    if kind == "finding":
-        excerpts = [x for x in book.excerpts if record.span.overlaps(x.span)]
-    if as_json:
-        used = [] if kind == "finding" else [book.citations[x.citation] for x in excerpts if x.citation is not None]
-        everything: dict[str, list[Any]] = {"excerpts": excerpts, "citations": citations or used}
-        below = {name: [json_record(r) for r in rs if r is not record] for name, rs in everything.items()}
-        echo_json({"record": kind, **json_record(record, book)} | {name: rs for name, rs in below.items() if rs})
-        return
+        return [x for x in book.excerpts if x.citation == record.id], citations
+    return [x for x in book.excerpts if record.id in (x.id, x.claim)], citations
+
+
+def _echo_page_record(
+    book: Sourcebook, kind: str, record: Any, excerpts: list[Excerpt], citations: list[Citation]
+) -> None:
+    from ..exports.facts import json_record
+
+    used = [] if kind == "finding" else [book.citations[x.citation] for x in excerpts if x.citation is not None]
+    everything: dict[str, list[Any]] = {"excerpts": excerpts, "citations": citations or used}
+    below = {name: [json_record(r) for r in rs if r is not record] for name, rs in everything.items()}
+    echo_json({"record": kind, **json_record(record, book)} | {name: rs for name, rs in below.items() if rs})
+
+
+def _say_page_record(
+    book: Sourcebook, kind: str, record: Any, excerpts: list[Excerpt], citations: list[Citation]
+) -> None:
     if kind == "work":
         _say_work(record, citations)
         return
     if kind == "finding":
         _say_finding(book, record, excerpts, citations)
         return
-    if kind in ("claim", "excerpt"):
-        claim = book.claims[record.claim] if kind == "excerpt" and record.claim else record
-        if kind == "claim" or record.claim:
-            _say_claim(claim)
+    if kind == "claim":
+        _say_claim(record)
+    elif kind == "excerpt" and record.claim:
+        _say_claim(book.claims[record.claim])
     for excerpt in excerpts:
         _say_excerpt(book, excerpt)
     if kind == "citation" and not excerpts:
