@@ -117,12 +117,10 @@ def cut_names(text: str, start: int, end: int, style: str) -> tuple[Name, ...]:
         )
     if style == "capitals-last":
         return tuple(_capitals_last(text, a, b) for a, b in split_names(text, start, end))
-    if style == "one-direct":
+    if style in ("one-direct", "two-word"):
         return (_direct(text, start, end),)
     if style == "one-bare":
         return (Name(start, end, {"family": text[start:end]}),)
-    if style in ("two-word",):
-        return (_direct(text, start, end),)
     if style == "bare":
         return tuple(Name(a, b, {"family": text[a:b]}) for a, b in split_names(text, start, end))
     if style == "semicolons":
@@ -138,31 +136,34 @@ def cut_names(text: str, start: int, end: int, style: str) -> tuple[Name, ...]:
         )
     pieces = split_names(text, start, end)
     if style in ("vancouver", "vancouver-one", "caps-first"):
-        names = []
-        for a, b in pieces:
-            cut = text.rfind(" ", a, b) if style != "caps-first" else text.find(" ", a, b)
-            while style == "caps-first" and cut > 0 and forms_for(text)["more-capitals"].match(text, cut, b):
-                following = text.find(" ", cut + 1, b)
-                if following < 0:
-                    break
-                cut = following
-            names.append(Name(a, b, {"family": text[a:cut], "given": text[cut + 1 : b].strip("() ")}))
-        return tuple(names)
+        return tuple(_family_first(text, a, b, in_capitals=style == "caps-first") for a, b in pieces)
     if style == "direct":
         return tuple(_direct(text, a, b) for a, b in pieces)
-    # inverted lists: a piece of initials belongs to the family name before it
-    names = []
+    return _inverted_list(text, pieces, only_first=style == "first-inverted")
+
+
+def _family_first(text: str, start: int, end: int, *, in_capitals: bool) -> Name:
+    """``Hartley AB``: cut before the initials; ``HARTLEY LOWE Ann``: cut behind the capitals."""
+    cut = text.find(" ", start, end) if in_capitals else text.rfind(" ", start, end)
+    while in_capitals and cut > 0 and forms_for(text)["more-capitals"].match(text, cut, end):
+        following = text.find(" ", cut + 1, end)
+        if following < 0:
+            break
+        cut = following
+    return Name(start, end, {"family": text[start:cut], "given": text[cut + 1 : end].strip("() ")})
+
+
+def _inverted_list(text: str, pieces: list[tuple[int, int]], *, only_first: bool) -> tuple[Name, ...]:
+    """Names of an inverted list: a piece of initials belongs to the family name before it."""
+    names: list[Name] = []
     index = 0
     while index < len(pieces):
         a, b = pieces[index]
         if index + 1 < len(pieces):
             c, d = pieces[index + 1]
             follows_comma = text[b : b + 1] == "," and not re.search(r"\w|&", text[b:c])
-            if follows_comma and (index == 0 or forms_for(text)["only-initials"].match(text, c, d)):
-                names.append(_inverted(text, a, d, text.index(",", b)))
-                index += 2
-                continue
-            if follows_comma and style == "first-inverted" and index + 2 == len(pieces) and " " not in text[a:b]:
+            closes = only_first and index + 2 == len(pieces) and " " not in text[a:b]
+            if follows_comma and (index == 0 or closes or forms_for(text)["only-initials"].match(text, c, d)):
                 names.append(_inverted(text, a, d, text.index(",", b)))
                 index += 2
                 continue

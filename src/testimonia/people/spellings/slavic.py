@@ -126,7 +126,22 @@ class _Verdict:
             self.against.append(why)
 
 
-def _romanised(left: str, right: str) -> Likeness | None:
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """An original that both words can come from, the bits of each one's schemes, and how it was found.
+
+    ``surprise`` is how far it lies from the likeliest reading of one of them by itself; ``y_for_i`` says that one
+    prints y where the other has i.
+    """
+
+    original: str
+    a_mask: int
+    b_mask: int
+    surprise: float
+    y_for_i: bool
+
+
+def _shared(left: str, right: str) -> _Shared | None:
     script = side_by_side()
     if not script.inventories.may_be_alike(left, right):
         return None
@@ -137,52 +152,70 @@ def _romanised(left: str, right: str) -> Likeness | None:
         and one.original == other.original
         and _both(one.mask & script.own_mask, other.mask & script.own_mask)
     ):  # each by itself is read as the other: no walk over both can do better
-        original, a_mask, b_mask, surprise = one.original, one.mask, other.mask, 0.0
-        y_for_i = False
-    else:
-        found = align(script, left, right)
-        if found is None or found.original is None:
-            return None
-        original, a_mask, b_mask = script.looks.restored(found.original), found.a_mask, found.b_mask
-        surprise = max(
-            found.cost - script.rare(b_mask) - (one.cost if one else 0.0),
-            found.cost - script.rare(a_mask) - (other.cost if other else 0.0),
-        )
-        y_for_i = any(step.letters == "и" and {step.a, step.b} == {"i", "y"} for step in found.steps)
+        return _Shared(one.original, one.mask, other.mask, 0.0, False)
+    found = align(script, left, right)
+    if found is None or found.original is None:
+        return None
+    surprise = max(
+        found.cost - script.rare(found.b_mask) - (one.cost if one else 0.0),
+        found.cost - script.rare(found.a_mask) - (other.cost if other else 0.0),
+    )
+    y_for_i = any(step.letters == "и" and {step.a, step.b} == {"i", "y"} for step in found.steps)
+    return _Shared(script.looks.restored(found.original), found.a_mask, found.b_mask, surprise, y_for_i)
+
+
+def _romanised(left: str, right: str) -> Likeness | None:
+    shared = _shared(left, right)
+    if shared is None:
+        return None
+    script = side_by_side()
+    original, a_mask, b_mask, surprise = shared.original, shared.a_mask, shared.b_mask, shared.surprise
     verdict = _Verdict(_ROMANISED, [])
-    looks = script.looks.plausibility(original)
-    if not looks:
-        odd = min(_ODD, script.looks.oddness(original) * _ODD)
-        verdict.less(
-            _NO_LOOK + odd + 2 * max(0.0, surprise), "Nothing in the name itself shows that it is Russian or Ukrainian."
-        )
-    elif looks < _STRONG:
-        verdict.less(_WEAK_LOOK)
-    language, shared = "Russian", script.own_mask
-    if not _both(a_mask & shared, b_mask & shared):
+    _weigh_looks(verdict, original, surprise)
+    language, mask = "Russian", script.own_mask
+    if not _both(a_mask & mask, b_mask & mask):
         in_ukrainian = _as_ukrainian(left, right)
         if in_ukrainian is not None and _both(a_mask & script.related_mask, b_mask & script.related_mask):
-            language, shared, original = "Ukrainian", script.related_mask, in_ukrainian
+            language, mask, original = "Ukrainian", script.related_mask, in_ukrainian
             if ukrainian().looks.plausibility(original) < _STRONG:
                 verdict.score = min(verdict.score, _ROMANISED - _FOREIGN_LOOK)
         elif _both(a_mask, b_mask):
-            language, shared = "Russian and Ukrainian", script.own_mask | script.related_mask
+            language, mask = "Russian and Ukrainian", script.own_mask | script.related_mask
             surprise -= STRAY
             is_ukrainian = ukrainian().looks.plausibility(_in_ukrainian_letters(original)) >= _STRONG
             verdict.less(
-                _CROSSED_RUSSIAN if y_for_i and not is_ukrainian else _CROSSED,
+                _CROSSED_RUSSIAN if shared.y_for_i and not is_ukrainian else _CROSSED,
                 "One romanises the Russian, the other the Ukrainian form of the name.",
             )
-    for mask, printed in ((a_mask, left), (b_mask, right)):
-        if not mask:
+    for side, printed in ((a_mask, left), (b_mask, right)):
+        if not side:
             verdict.less(_MIXED_SIDE, f"‘{printed.capitalize()}’ mixes the habits of several schemes.")
     if surprise > _SURPRISE:
         taken = min(_WORST_SURPRISE, surprise - _SURPRISE)
         verdict.less(taken, "By itself one of them would rather be read as another name.")
     if min(len(left), len(right)) <= 3:
         verdict.less(_SHORT, "The name is short.")
+    return _told(verdict, original, language, script.names(a_mask & mask), script.names(b_mask & mask))
+
+
+def _weigh_looks(verdict: _Verdict, original: str, surprise: float) -> None:
+    """Take off for an original that does not look like a name of the language."""
+    looks = side_by_side().looks
+    plausible = looks.plausibility(original)
+    if not plausible:
+        odd = min(_ODD, looks.oddness(original) * _ODD)
+        verdict.less(
+            _NO_LOOK + odd + 2 * max(0.0, surprise), "Nothing in the name itself shows that it is Russian or Ukrainian."
+        )
+    elif plausible < _STRONG:
+        verdict.less(_WEAK_LOOK)
+
+
+def _told(
+    verdict: _Verdict, original: str, language: str, a_schemes: tuple[str, ...], b_schemes: tuple[str, ...]
+) -> Likeness:
+    """The verdict in words."""
     named = original.capitalize()
-    a_schemes, b_schemes = script.names(a_mask & shared), script.names(b_mask & shared)
     first, second = _scheme_phrase(a_schemes), _scheme_phrase(b_schemes)
     by = f"romanised by {first}" if first == second else f"{first} and {second}"
     return Likeness(
