@@ -90,6 +90,10 @@ def test_one_matter_ends_in_one_way(tell, shortly, claim, one, other, short):
         ),  # both, in turn
         ("THE BILL", "The bill was carried.", "Was the bill thrown out?"),
         ("THE PETITION", "The petition was granted.", "He refused the soup, and read the petition."),
+        ("THE TWO BILLS", "The bill was carried.", "The bill was thrown out."),
+        ("THE COUNCIL", "The bill on the harbour was carried.", "The bill on the dogs was thrown out."),
+        ("REED IN COURT", "At his first trial Reed was acquitted.", "At the second trial Reed got seven years."),
+        ("THE STRIKES", "The first strike failed.", "The strike of the carters succeeded."),
         ("REED AND HOLM", "Reed was acquitted.", "Holm was condemned."),
         ("REED AT THE MILL", "Reed was beaten by the carters.", "Reed was elected to the choir."),  # no ballot
         ("REED AT THE MILL", "Reed was acquitted.", "Reed got eighteen months of leave."),

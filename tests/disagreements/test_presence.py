@@ -97,6 +97,19 @@ def test_who_is_seen_somewhere_was_there(tell, shortly):
     assert "presence: saw the abbot at the window | was in the chapel" in shortly(book)
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("I saw Reed at the market on Monday.", "On Tuesday Reed was in the church."),
+        ("The butler was in the pantry at four o'clock.", "At nine o'clock the butler was in the hall."),
+        ("On 3 May 1880 Reed was in the church.", "Reed was in the mill on 5 May 1880."),
+    ],
+)
+def test_at_another_time_he_may_be_elsewhere(tell, shortly, one, other):
+    told = shortly(tell(("WHERE REED WAS", one), ("WHERE REED WAS", other)))
+    assert [s for s in told if s.startswith(("presence", "place"))] == []
+
+
 def test_where_somebody_died_is_a_place(tell, shortly):
     book = tell(("HIS END", "Reed died in the convent."), ("HIS END", "Reed died at sea, off the Azores."))
     assert "place: died in the convent | died at sea" in shortly(book)

@@ -24,6 +24,7 @@ from ..words.verbs import base_of, is_irregular_participle, is_irregular_past
 from .dates import EVENTS, cause_of, differ, events_of, is_only_near, names_something, with_year, words_beside
 from .differences import Difference, Words, words_apart
 from .lines import Line, line_of
+from .repeated import is_again, is_of_several
 from .sayings import Saying, Sayings
 from .scenes import are_other_places, place_behind
 from .settings import Settings
@@ -93,7 +94,11 @@ class _Asked:
 
 def differing_claimed_deeds(book: Sourcebook, sayings: Sayings, settings: Settings) -> Iterator[Difference]:
     """Answers to when, where and by whom the deed of a claim was done that cannot both be."""
-    asked = {claim.id: _asked(claim, sayings.named_in_claims.get(claim.id, ())) for claim in book.claims}
+    asked = {
+        claim.id: _asked(claim, sayings.named_in_claims.get(claim.id, ()))
+        for claim in book.claims
+        if not is_of_several(claim.text)
+    }
     dated: defaultdict[int, list[tuple[str, int, int]]] = defaultdict(list)
     for dating in book.datings:
         found = sayings.dated(dating)
@@ -155,6 +160,8 @@ def _difference(sayings: Sayings, what: str, one: _Answer, other: _Answer) -> Di
 def _only(answers: Iterator[_Answer]) -> _Answer | None:
     """The answer of an account that has no other."""
     found = list(answers)
+    if any(is_again(answer.saying) for answer in found):
+        return None
     return found[0] if found and len({answer.value for answer in found}) == 1 else None
 
 

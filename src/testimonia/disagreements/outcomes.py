@@ -18,6 +18,7 @@ from ..words.stems import is_function_word, stem
 from .differences import Difference, Words, words_apart
 from .lines import Line, line_of
 from .propositions import Subjects, is_question
+from .repeated import is_again, is_of_several, which_of_several
 from .sayings import Saying, Sayings
 from .settings import Settings
 
@@ -53,6 +54,7 @@ class _Told:
     denied: bool
     start: int
     stop: int
+    which: str = ""  # of several matters of one name
 
 
 def differing_outcomes(book: Sourcebook, sayings: Sayings, settings: Settings) -> Iterator[Difference]:
@@ -61,9 +63,10 @@ def differing_outcomes(book: Sourcebook, sayings: Sayings, settings: Settings) -
     texts = {claim.id: claim.text.lower() for claim in book.claims}
     subjects = Subjects(book, sayings.named_in_claims)
     for accounts in sayings.by_claim:
-        if len(accounts) < 2:
+        text = texts.get(accounts[0][0].record.claim or "", "")
+        if len(accounts) < 2 or is_of_several(text):
             continue
-        claimed = _WORD.findall(texts.get(accounts[0][0].record.claim or "", ""))
+        claimed = _WORD.findall(text)
         told = [list(_read(sayings, own, claimed, subjects, telling)) for own in accounts[:_MOST]]
         for n, here in enumerate(told):
             for there in told[n + 1 :]:
@@ -79,6 +82,8 @@ def _compare(sayings: Sayings, settings: Settings, here: list[_Told], there: lis
         ends.append(found)
     for one in here:
         for other in there:
+            if one.which and other.which and one.which != other.which:
+                continue
             if one.subject != other.subject or settings.clash(one.saying, other.saying):
                 continue
             if len(ends[0][one.subject]) > 1 or len(ends[1][one.subject]) > 1:
@@ -104,7 +109,7 @@ def _read(
 ) -> Iterator[_Told]:
     for saying in own:
         terms = not _TERMS.isdisjoint(saying.lows)
-        if is_question(saying) or (telling.isdisjoint(saying.lows) and not terms):
+        if is_question(saying) or is_again(saying) or (telling.isdisjoint(saying.lows) and not terms):
             continue
         line = line_of(saying)
         for outcome in outcomes(line.words):
@@ -117,12 +122,14 @@ def _read(
             if subject:
                 last = outcome.at + outcome.length - 1
                 start, stop = line.places[outcome.at][0], line.places[last][1]
-                yield _Told(saying, f"{outcome.sort} {subject}", outcome.end, outcome.denied, start, stop)
+                which = _which(line, outcome, subject)
+                yield _Told(saying, f"{outcome.sort} {subject}", outcome.end, outcome.denied, start, stop, which)
         for found in _TERM.finditer(saying.text, saying.start, saying.end) if terms else ():
             at = next((n for n, (start, _) in enumerate(line.places) if start >= found.start()), 0)
             person = _who(sayings, line, at, claimed, subjects)
             if person and _UNSURE.isdisjoint(line.words[max(0, at - 4) : at]):
-                yield _Told(saying, f"trial {person}", "convicted", False, *found.span())
+                which = _which(line, Outcome(at, 1, "trial", "convicted", False), person)
+                yield _Told(saying, f"trial {person}", "convicted", False, *found.span(), which)
 
 
 def _subject(sayings: Sayings, line: Line, outcome: Outcome, claimed: list[str], subjects: Subjects) -> str:
@@ -152,6 +159,18 @@ def _subject(sayings: Sayings, line: Line, outcome: Outcome, claimed: list[str],
             return key
         if word in _STANDS_FOR and (word != "that" or back == 0):
             return _claimed(sayings, claimed, nouns)
+    return ""
+
+
+def _which(line: Line, outcome: Outcome, subject: str) -> str:
+    """Which of several matters of one name it is: that of the noun, or of the trial that a sentence speaks of."""
+    near = range(max(0, outcome.at - _FAR), min(len(line.words), outcome.at + _FAR))
+    for n in near:
+        key = line.saying.tokens[line.tokens[n]].key if line.tokens[n] >= 0 else ""
+        if key == subject or (outcome.sort == "trial" and line.words[n] in ("trial", "hearing", "assizes")):
+            which = which_of_several(line, n)
+            if which:
+                return which
     return ""
 
 

@@ -42,6 +42,7 @@ _ROW = re.compile(
 )
 _HINTS = frozenset("alone himself herself myself nobody".split())
 _NEARS = frozenset("elbow side bedside arm with beside by near next and round around about bed deathbed".split())
+_HABIT = frozenset("each every often usually sometimes".split())
 _DENIED = re.compile(r"\b(?:nobody|no\s+one|none|never|not)\b|n['’]t\b", re.IGNORECASE)
 _RULE = "one account tells that he was alone, and another who was beside him"
 _MOST = 14
@@ -88,6 +89,8 @@ def _alone(sayings: Sayings, own: list[Saying]) -> Iterator[_Told]:
         lows = saying.lows
         if _HINTS.isdisjoint(lows) and not ({"no", "not"} & lows and {"with", "else"} & lows):
             continue
+        if not _HABIT.isdisjoint(lows):
+            continue
         found = _ALONE.search(saying.text, saying.start, saying.end)
         if found is not None:
             before = [token for token in saying.named if token.end <= found.start()]
@@ -100,7 +103,7 @@ def _alone(sayings: Sayings, own: list[Saying]) -> Iterator[_Told]:
 def _together(own: list[Saying]) -> Iterator[_Told]:
     """Where an account tells who was beside somebody."""
     for saying in own:
-        if _NEARS.isdisjoint(saying.lows):
+        if _NEARS.isdisjoint(saying.lows) or not _HABIT.isdisjoint(saying.lows):
             continue
         for token in saying.named:
             row = _ROW.match(saying.text, token.end, saying.end)

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..model import Cause, DiscrepancyKind, Reason, Sourcebook
+from ..words.clocks import find_clocks, minutes_apart
 from ..words.polarity import is_denied
 from ..words.sames import set_of
 from .differences import Difference, Words, about_of
@@ -69,6 +70,8 @@ _SUBJECT = 12  # words back to a subject
 _DIED = 15  # words from a death to its place
 _MOST = 14
 _LABEL = 12  # code points to a name that is a label: a title may stand before it
+_HOURS_APART = 90  # minutes
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _FAR = 12  # claims from one that tells where somebody was
 _TELLS_WHERE = re.compile(
     r"\b(?:was|were|stood|sat|lay|stayed|remained|died)\s+(?:not\s+)?(?:in|on|at|aboard)\b", re.IGNORECASE
@@ -103,7 +106,7 @@ def differing_whereabouts(
             continue
         if (one.noun == other.noun) != (one.denied != other.denied) or (one.denied and other.denied):
             continue
-        if settings.clash(one.saying, other.saying) == 2:
+        if settings.clash(one.saying, other.saying) == 2 or _are_of_other_times(settings, one.saying, other.saying):
             continue
         pair = sayings.pair(one.saying, other.saying)
         yield Difference(
@@ -117,6 +120,15 @@ def differing_whereabouts(
             (Reason("accounts under one claim, which tell where one subject was"),),
             pair.weight,
         )
+
+
+def _are_of_other_times(settings: Settings, one: Saying, other: Saying) -> bool:
+    """Whether two sentences name other days of the week, other days, or hours far apart."""
+    clocks = [list(find_clocks(saying.text, saying.start, saying.end)) for saying in (one, other)]
+    if all(clocks) and min(minutes_apart(a, b) for a in clocks[0] for b in clocks[1]) > _HOURS_APART:
+        return True
+    here, there = one.lows & _WEEKDAYS, other.lows & _WEEKDAYS
+    return bool(here and there and here.isdisjoint(there)) or bool(settings.days_apart(one, other))
 
 
 def _are_of_death(one: _Whereabouts, other: _Whereabouts) -> bool:
