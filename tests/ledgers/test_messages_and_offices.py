@@ -14,6 +14,12 @@ import pytest
         ("Reed received from Ash a written directive.", "from=ash to=reed [author:marlow]"),
         ("Ash instructed Reed to leave.", "from=ash to=reed [author:marlow]"),
         ("Reed was ordered by Ash to leave.", "from=ash to=reed [author:marlow]"),
+        ("Ash told Reed to open the sluice.", "from=ash to=reed [author:marlow]"),
+        ("Reed was asked by Ash not to leave.", "from=ash to=reed [author:marlow]"),
+        ("Ash had a wire from Reed.", "from=reed to=ash [author:marlow]"),
+        ("Ash wired Reed that it was lost.", "from=ash to=reed [author:marlow]"),
+        ("Ash went on writing to Reed.", "from=ash to=reed [author:marlow]"),
+        ("Ash exchanged letters with Reed.", "from=ash to=reed [author:marlow]"),
         ("Ash wrote to both Reed and Holm, protesting.", "from=ash to=reed to=holm [author:marlow]"),
         ("Reed received Ash's orders from Holm.", "from=ash to=reed through=holm [author:marlow]"),
         ("Ash admitted to having received orders from Reed.", "from=reed to=ash [ash]"),
@@ -32,6 +38,8 @@ def test_a_message_is_read(read, rows, words: str, row: str) -> None:
     [
         ("Ash's letter to Reed is lost.", "from=ash to=reed [author:marlow]"),
         ("Ash's letter to his wife is lost.", "from=ash to=his wife [author:marlow]"),
+        ("Holm carried letters from Ash to Reed.", "from=ash to=reed through=holm [author:marlow]"),
+        ("By order of Ash, Reed opened it.", "from=ash to=reed [author:marlow]"),
         ("A letter from Ash to Reed was found.", "from=ash to=reed [author:marlow]"),
         ("[10 May 1912 letter of Ash to Reed]", "from=ash to=reed [author:marlow]"),
         ("[A letter sent by Ash to Reed on 11 May 1912] It is lost.", "from=ash to=reed [author:marlow]"),
@@ -54,6 +62,10 @@ def test_a_message_is_read_from_its_noun(read, rows, words: str, row: str) -> No
 @pytest.mark.parametrize(
     "words",
     [
+        "Ash told Reed to his face that he lied.",
+        "Ash told Reed that he lied.",
+        "Ash had orders to go.",
+        "We are asked by Ash to leave.",
         "Ash ordered Reed's arrest.",
         "Holm, in order to please Reed, wept.",
         "Reed could only have acted on orders from Ash.",

@@ -131,6 +131,9 @@ def test_what_is_denied_or_no_deed_is_no_row(read, rows, words: str) -> None:
     [
         ("Ash had taken sixty crowns a month from October of 1926.", "payee=ash sixty crowns [author:marlow]"),
         ("Ash was paid sixty crowns by the cart.", "payee=ash sixty crowns [author:marlow]"),
+        ("Ash had forty crowns a week from Reed.", "payee=ash payer=reed forty crowns [author:marlow]"),
+        ("Ash drew forty crowns from Reed.", "payee=ash payer=reed forty crowns [author:marlow]"),
+        ("To Ash, for one pump: 300 crowns.", "payee=ash for=one pump 300 crowns [author:marlow]"),
         ("Ash was paid sixty crowns by the dealer.", "payee=ash payer=the dealer sixty crowns [author:marlow]"),
         (
             "Ash sent ten pounds to the hospital, and sent it by night.",
@@ -142,5 +145,10 @@ def test_what_is_denied_or_no_deed_is_no_row(read, rows, words: str) -> None:
         ),
     ],
 )
-def test_who_pays_is_no_time_and_no_measure(read, rows, words: str, row: str) -> None:
+def test_who_pays_and_how_a_book_of_account_says_it(read, rows, words: str, row: str) -> None:
     assert rows(read(words), "payments") == [row]
+
+
+def test_a_date_of_another_clause_is_not_the_payments(read) -> None:
+    (entry,) = read("Ash lent Reed thirty crowns, and he paid it back in June 1912.").entries
+    assert entry.when is None

@@ -89,10 +89,25 @@ def _letter(account: Account, sentence: Sentence, at: int) -> Sent | None:
     if not senders or not receivers:
         return None
     here = [party.end for party in (*senders, *receivers) if sentence.start <= party.start < sentence.end]
-    return Sent(at, senders, receivers, words[at].start, max([words[at].end, *here]))
+    through = _carrier(account, sentence, at, senders, receivers)
+    return Sent(at, senders, receivers, words[at].start, max([words[at].end, *here]), through)
 
 
 _GIVEN = frozenset("given sent written issued addressed dispatched despatched handed forwarded cabled".split())
+
+
+def _carrier(
+    account: Account, sentence: Sentence, at: int, senders: tuple[Party, ...], receivers: tuple[Party, ...]
+) -> Party | None:
+    """Who brings the letter: "Holm carried letters from Ash to Reed"."""
+    for place in range(at - 1, max(-1, at - 5), -1):
+        word = sentence.words[place]
+        if word.low in lexicon().carrying and word.named is None:
+            others = apart((*senders, *receivers), doers_of(account, sentence, place))
+            return known(others[0]) if len(others) == 1 else None
+        if word.is_mark or word.named is not None:
+            return None
+    return None
 
 
 def _behind(sentence: Sentence, parties: tuple[Party, ...], place: int) -> int:

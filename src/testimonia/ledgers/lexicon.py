@@ -25,6 +25,7 @@ class Lexicon:
     money: frozenset[str]
     promising: frozenset[str]
     meeting: frozenset[str]
+    facing: frozenset[str]
     meeting_with: frozenset[str]
     calling: frozenset[str]
     coming: frozenset[str]
@@ -36,6 +37,9 @@ class Lexicon:
     sending: frozenset[str]
     getting: frozenset[str]
     writing: frozenset[str]
+    asking: frozenset[str]
+    carrying: frozenset[str]
+    exchanging: frozenset[str]
     letter_nouns: frozenset[str]
     order_nouns: frozenset[str]
     message_nouns: frozenset[str]
@@ -75,6 +79,7 @@ def lexicon(path: Path = _WORDS) -> Lexicon:
         money=frozenset(pay["money"].split()),
         promising=frozenset(pay["promising"].split()),
         meeting=verbs(meet["meeting"]),
+        facing=verbs(meet["facing"]),
         meeting_with=verbs(meet["meeting_with"]),
         calling=verbs(meet["calling"]),
         coming=verbs(meet["coming"]),
@@ -86,6 +91,9 @@ def lexicon(path: Path = _WORDS) -> Lexicon:
         sending=verbs(message["sending"]),
         getting=verbs(message["getting"]),
         writing=verbs(message["writing"]),
+        asking=verbs(message["asking"]),
+        carrying=verbs(message["carrying"]),
+        exchanging=verbs(message["exchanging"]),
         letter_nouns=frozenset(message["letters"].split()),
         order_nouns=frozenset(message["orders"].split()),
         message_nouns=frozenset(message["nouns"].split()),

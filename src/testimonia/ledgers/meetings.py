@@ -17,7 +17,7 @@ from testimonia.words.denials import is_gainsaid
 from .answers import confirm, said_yes
 from .lexicon import lexicon
 from .paying import is_only_alleged
-from .persons import apart, doers_of, is_possible, known, people_at
+from .persons import apart, doers_of, is_possible, is_somebody, known, people_at
 from .places import place_after
 from .rows import Found
 from .talks import Talk, find_talks
@@ -49,14 +49,24 @@ _STEMS = (
     "called on",
     "calls on",
     " to see ",
+    " to me",
+    "came to",
+    "come to",
+    "went to",
+    "encounter",
+    "confront",
+    "received by",
 )
 _SUPPOSE = frozenset(("suppose", "imagine", "assume", "supposing", "assuming"))
 _NO_VERB = frozenset("the a an this that his her their of at first one in no any each every such".split())
 _WITH = frozenset(("with", "to"))
 _BY = frozenset(("by",))
+_FACING = frozenset(("by", "with"))
 _UPON = frozenset(("on", "upon"))
 _MEET_ALONE = frozenset(("met", "meet", "meets"))
-_BARE = frozenset("in at on again several twice secretly once often and to there here near".split())
+_BARE = frozenset(
+    "in at on again several twice secretly once often and to there here near for together about over until till".split()
+)
 _BETWEEN = 7  # words between "met" and "with"
 
 
@@ -114,7 +124,7 @@ def _is_noun(sentence: Sentence, at: int) -> bool:
 def _met(account: Account, sentence: Sentence, *, asked: bool) -> Iterator[Talk]:
     """What the verbs of a sentence tell; in a question "did" is before its subject."""
     lex = lexicon()
-    verbs = lex.meeting | lex.meeting_with | lex.calling | lex.coming
+    verbs = lex.meeting | lex.meeting_with | lex.calling | lex.coming | lex.facing
     for at, word in enumerate(sentence.words):
         if word.low not in verbs or word.named is not None or is_negated(sentence, at) or is_gainsaid(sentence, at):
             continue
@@ -123,11 +133,15 @@ def _met(account: Account, sentence: Sentence, *, asked: bool) -> Iterator[Talk]
         place, verb = at, at
         if word.low in lex.coming:
             place = _comes_to(sentence, at)
+            if place < 0:
+                place = _comes_to_somebody(account, sentence, at)
+        elif word.low in lex.facing:
+            place = at + 2 if is_passive(sentence, at) and _is_next(sentence, at, _FACING) else -1
         elif word.low in lex.calling:
             place = at + 2 if _is_next(sentence, at, _UPON) else -1
         elif word.low in lex.meeting_with and _with_at(sentence, at) >= 0:
             place = _with_at(sentence, at) + 1
-        elif word.low in lex.meeting:
+        elif word.low in lex.meeting or word.low in lex.meeting_with:
             place = at + 1
         else:
             continue
@@ -149,6 +163,18 @@ def _comes_to(sentence: Sentence, at: int) -> int:
     for to in range(at + 1, min(at + 4, len(words) - 2)):
         if words[to].low == "to":
             return to + 2 if words[to + 1].low in lexicon().seeing else -1
+    return -1
+
+
+def _comes_to_somebody(account: Account, sentence: Sentence, at: int) -> int:
+    """Behind "to" in "came to me", "went once to Ash and told him"; -1 where it is a place or a thing."""
+    words = sentence.words
+    for to in range(at + 1, min(at + 4, len(words) - 1)):
+        if words[to].low == "to":
+            whom = people_at(account, sentence, to + 1)
+            return to + 1 if whom and all(known(party) for party in whom) else -1
+        if words[to].is_mark or words[to].named is not None:
+            break
     return -1
 
 
@@ -174,15 +200,16 @@ def _with_at(sentence: Sentence, at: int) -> int:
 
 def _told(account: Account, sentence: Sentence, at: int, place: int, *, asked: bool) -> Talk | None:
     words = sentence.words
-    who = tuple(p for p in doers_of(account, sentence, at) if known(p) or (p.id is None and " " in p.name))
+    who = tuple(p for p in doers_of(account, sentence, at) if known(p) or is_somebody(account, p))
     if asked and not who and at and known(account.meant(sentence, at - 1)):
         who = (account.meant(sentence, at - 1),)  # type: ignore[assignment]
-    whom = people_at(account, sentence, place)
-    if not whom:
+    alone = words[at].low in lexicon().meeting_with and words[at].low not in _MEET_ALONE and place == at + 1
+    whom = people_at(account, sentence, place) if not alone else ()
+    if not whom and not alone:
         relative = _whom_before(account, sentence, at)
         if relative is not None:
             whom = (relative,)
-    if not whom and words[at].low in _MEET_ALONE and len(who) > 1:
+    if not whom and len(who) > 1 and (words[at].low in _MEET_ALONE or words[at].low in lexicon().meeting_with):
         after = words[at + 1] if at + 1 < len(words) else None
         if after is None or after.is_mark or after.low in _BARE:
             return _talk(sentence, at, at + 1, who[:1], who[1:])
@@ -192,12 +219,9 @@ def _told(account: Account, sentence: Sentence, at: int, place: int, *, asked: b
 
 def _visited_by(account: Account, sentence: Sentence, at: int) -> Talk | None:
     """ "Ash was visited by Reed": Reed did it."""
-    words = sentence.words
-    if (
-        words[at].low not in lexicon().participles
-        or words[at].low not in lexicon().meeting
-        or not _is_next(sentence, at, _BY)
-    ):
+    lex, low = lexicon(), sentence.words[at].low
+    facing = low in lex.facing and _is_next(sentence, at, _FACING)
+    if low not in lex.participles or not (facing or (low in lex.meeting and _is_next(sentence, at, _BY))):
         return None
     whom = tuple(party for party in subject_of(sentence, at, account.meant) if known(party))
     who = people_at(account, sentence, at + 2)

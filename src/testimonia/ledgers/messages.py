@@ -13,11 +13,12 @@ from testimonia.words.accounts import Account
 from testimonia.words.clause_subjects import subject_of
 from testimonia.words.clauses import Party, Sentence, is_negated, is_passive, object_of, party_after
 from testimonia.words.denials import is_gainsaid
+from testimonia.words.grammar import DETERMINERS, PREPOSITIONS
 
 from .answers import confirm, said_yes
 from .letters import Sent, find_letters
 from .lexicon import lexicon
-from .persons import apart, doers_of, is_possible, known, names_before, owners_at, people_at, verb_before
+from .persons import apart, doers_of, is_possible, is_somebody, known, names_before, owners_at, people_at, verb_before
 from .rows import Found
 
 __all__ = ["find_messages"]
@@ -43,8 +44,22 @@ _STEMS = (
     "writes to",
     "written to",
     "writing to",
-    "wired to",
+    "wired",
+    "wire",
+    "wrote",
+    "told",
+    "tell",
+    "asked",
+    "asks",
+    "request",
+    "invited",
+    "urged",
+    "begged",
+    "implored",
+    "summoned",
 )
+_TO_DO = frozenset(("to", "not"))
+_HAD = frozenset(("had", "have", "has"))
 _FROM, _BY, _THROUGH = (frozenset((word,)) for word in ("from", "by", "through"))
 _NO_TELLING = frozenset("the a an this his of in court that to my her their direct written".split())
 _ASIDE = 6  # words of an aside between a verb and what it takes: "received, in 1932, orders"
@@ -81,20 +96,22 @@ def _is_same(sent: Sent, other: Sent) -> bool:
 
 def _by_verbs(account: Account, sentence: Sentence) -> Iterator[Sent]:
     lex = lexicon()
-    verbs = lex.telling | lex.sending | lex.getting | lex.writing
+    verbs = lex.telling | lex.asking | lex.sending | lex.getting | lex.writing | lex.exchanging | _HAD
     for at, word in enumerate(sentence.words):
         if word.low not in verbs or word.named is not None:
             continue
         if is_negated(sentence, at) or is_gainsaid(sentence, at) or _is_unreal(sentence, at):
             continue
         sent = None
-        if word.low in lex.telling:
-            sent = _told(account, sentence, at)
+        if word.low in lex.telling or word.low in lex.asking:
+            sent = _told(account, sentence, at, _TO_DO if word.low in lex.asking else _TO_DO | {"that"})
+        if sent is None and word.low in lex.exchanging:
+            sent = _exchanged(account, sentence, at)
         if sent is None and word.low in lex.writing:
             sent = _wrote(account, sentence, at)
         if sent is None and word.low in lex.sending:
             sent = _sent(account, sentence, at)
-        if sent is None and word.low in lex.getting:
+        if sent is None and (word.low in lex.getting or word.low in _HAD):
             sent = _got(account, sentence, at)
         if sent is not None:
             yield sent
@@ -114,7 +131,7 @@ def _made(
 ) -> Sent | None:
     """The message, if both sides are told; ``through`` is looked for behind the verb where it is not given."""
     senders = tuple(party for party in senders if known(party))
-    receivers = apart(senders, receivers)
+    receivers = tuple(p for p in apart(senders, receivers) if known(p) or is_somebody(account, p))
     if not senders or not receivers:
         return None
     through = through or known(party_after(sentence, at, _THROUGH, account.meant))
@@ -142,8 +159,8 @@ def _noun_after(sentence: Sentence, at: int, reach: int = 7) -> int | None:
     return None
 
 
-def _told(account: Account, sentence: Sentence, at: int) -> Sent | None:
-    """ "Ash instructed Reed to …", "Reed was ordered by Ash to …"."""
+def _told(account: Account, sentence: Sentence, at: int, behind: frozenset[str]) -> Sent | None:
+    """ "Ash instructed Reed to …", "Reed was ordered by Ash to …"; ``behind`` are the words that may follow him."""
     word, lex = sentence.words[at], lexicon()
     if at and sentence.words[at - 1].low in _NO_TELLING:
         return None
@@ -151,15 +168,37 @@ def _told(account: Account, sentence: Sentence, at: int) -> Sent | None:
         if word.low not in lex.participles:
             return None
         sender = known(party_after(sentence, at, _BY, account.meant))
+        if behind is _TO_DO and not any(w.low == "to" for w in sentence.words[at + 1 : at + 10]):
+            return None
         return _made(account, sentence, at, (sender,), subject_of(sentence, at, account.meant)) if sender else None
     receivers = people_at(account, sentence, at + 1)
     if not receivers or not known(receivers[0]):
         return None
     end = max(party.end for party in receivers)
     following = next((n for n, w in enumerate(sentence.words) if w.start >= end), None)
-    if following is None or sentence.words[following].low not in ("to", "not", "that"):
+    if following is None or sentence.words[following].low not in behind:
         return None
+    if behind is _TO_DO and sentence.words[following + 1 : following + 2] and not _is_verb(sentence, following):
+        return None  # "told Reed to his face"
     return _made(account, sentence, at, doers_of(account, sentence, at), receivers)
+
+
+def _is_verb(sentence: Sentence, to: int) -> bool:
+    """Whether what follows "to" or "not to" is done, and no place or person."""
+    words = sentence.words
+    place = to + 1 if words[to].low == "to" else to + 2
+    if place >= len(words) or words[place].named is not None or words[place].is_mark:
+        return False
+    return words[place].word[:1].islower() and words[place].low not in DETERMINERS | PREPOSITIONS
+
+
+def _exchanged(account: Account, sentence: Sentence, at: int) -> Sent | None:
+    """ "Ash exchanged letters with Reed"."""
+    noun = _noun_after(sentence, at)
+    if noun is None or noun + 2 >= len(sentence.words) or sentence.words[noun + 1].low != "with":
+        return None
+    whom = people_at(account, sentence, noun + 2)
+    return _made(account, sentence, at, doers_of(account, sentence, at), whom)
 
 
 def _wrote(account: Account, sentence: Sentence, at: int) -> Sent | None:
@@ -168,8 +207,11 @@ def _wrote(account: Account, sentence: Sentence, at: int) -> Sent | None:
     to = at + 1
     while to < len(words) - 1 and (words[to].low.endswith("ly") or words[to].low in ("again", "once", "also")):
         to += 1
-    if to + 1 >= len(words) or words[to].low != "to" or is_passive(sentence, at) or words[at - 1].low == "to":
+    if to + 1 >= len(words) or is_passive(sentence, at) or words[at - 1].low == "to":
         return None
+    if words[to].low != "to":
+        whom = people_at(account, sentence, to) if _noun_after(sentence, at) is None else ()
+        return _made(account, sentence, at, doers_of(account, sentence, at), tuple(p for p in whom if known(p)))
     place = to + 2 if words[to + 1].low == "both" else to + 1
     return _made(account, sentence, at, doers_of(account, sentence, at), people_at(account, sentence, place))
 
@@ -193,9 +235,11 @@ def _got(account: Account, sentence: Sentence, at: int) -> Sent | None:
     noun = _noun_after(sentence, at, 12)
     if is_passive(sentence, at):
         return _received_by(account, sentence, at)
+    words = sentence.words
+    if words[at].low in _HAD and (noun is None or noun + 1 >= len(words) or words[noun + 1].low != "from"):
+        return None  # "had orders to go", and not "had a letter from Ash"
     if noun is None and not _from_first(sentence, at):
         return None
-    words = sentence.words
     receivers = _getters(account, sentence, at)
     source = known(party_after(sentence, at, _FROM, account.meant))
     owners = owners_at(account, sentence, noun) if noun is not None else ()

@@ -18,6 +18,7 @@ from testimonia.words.clauses import Party, Sentence, is_negated, is_passive
 from testimonia.words.denials import is_gainsaid
 
 from .answers import confirm, find_answer, find_source, paying_words, said_yes
+from .booked import find_booked
 from .lexicon import lexicon
 from .paying import (
     is_money,
@@ -75,12 +76,15 @@ _SIGNS = (
     "pocket",
     "earn",
     "withdr",
+    "drew",
+    "draw",
 )
+_ALSO = ("had ", "to ")  # with a sum alone
 
 
 def may_pay(account: Account) -> bool:
     """Whether a record has any sign of money, to leave the rest unread."""
-    return account.has(_SIGNS) and account.has(_money_stems())
+    return account.has(_money_stems()) and (account.has(_SIGNS) or account.has(_ALSO))
 
 
 @cache
@@ -123,6 +127,10 @@ def find_payments(account: Account) -> Iterator[tuple[Found, tuple[int, int]]]:
                         found = confirm(account, found, owner)
                     told.append((found, sentence))
                     yield found, (span.start, span.end)
+        for found in find_booked(account, sentence, [a for a in here if a.span.start not in used]):
+            if owner is None:
+                told.append((found, sentence))
+                yield found, (span.start, span.end)
 
 
 def _payment(

@@ -8,6 +8,7 @@ from testimonia.words.accounts import Account
 from testimonia.words.clause_subjects import subject_of
 from testimonia.words.clauses import Party, Sentence, Word, phrase_at
 from testimonia.words.grammar import DETERMINERS, PREPOSITIONS
+from testimonia.words.speech import english_speech
 from testimonia.words.verbs import is_irregular_past
 
 from .sides import is_people
@@ -17,6 +18,7 @@ __all__ = [
     "apart",
     "doers_of",
     "is_possible",
+    "is_somebody",
     "known",
     "names_before",
     "owners_at",
@@ -28,6 +30,7 @@ _SURE = 0.6
 _JOINTS = frozenset((",", "and", "&"))
 _MANY = 8  # who are named in one row
 _VERBS = 4  # verbs in a row that share their subject
+_GOING_ON = frozenset("on kept began continued started".split())  # "went on writing"
 _OWN = frozenset("my his her".split())
 _POSSIBLE = frozenset("would should could might may must if whether can cannot will shall".split())
 
@@ -35,6 +38,14 @@ _POSSIBLE = frozenset("would should could might may must if whether can cannot w
 def known(party: Party | None) -> Party | None:
     """The party, if it is surely somebody."""
     return party if party is not None and party.id is not None and party.confidence >= _SURE else None
+
+
+def is_somebody(account: Account, party: Party) -> bool:
+    """Whether a phrase as printed is of people: "the emissary", "a few sailors"."""
+    if party.id is not None:
+        return False
+    last = account.record.text[party.start : party.end].split()[-1].casefold()
+    return last == "undersigned" or is_people(account, party) or english_speech().is_human(last)
 
 
 def is_possible(word: Word) -> bool:
@@ -86,7 +97,7 @@ def _one_at(account: Account, sentence: Sentence, at: int) -> Party | None:
     titled = bool(inside) and (inside[0].low in DETERMINERS or inside[0].word[:1].isupper())
     if titled and before not in PREPOSITIONS and before.islower() and (named := inside[-1].named) is not None:
         return Party(inside[-1].start, inside[-1].end, named.name, named.person, named.confidence)  # "Ash's son Reed"
-    return party if len(inside) > 1 and is_people(account, party) else None
+    return party if len(inside) > 1 and is_somebody(account, party) else None
 
 
 def _named_beside(account: Account, sentence: Sentence, at: int) -> Party | None:
@@ -130,6 +141,8 @@ def doers_of(account: Account, sentence: Sentence, at: int) -> tuple[Party, ...]
     "Ash joined the league, met Reed, and left": three verbs, and Ash's all of them.
     """
     words = sentence.words
+    if at > 1 and words[at].low.endswith("ing") and words[at - 1].low in _GOING_ON:
+        at -= 2 if words[at - 1].low == "on" else 1
     for _ in range(_VERBS):
         found = subject_of(sentence, at, account.meant)
         before = at - 3 if [word.low for word in words[max(0, at - 2) : at]] == ["only", "to"] else at - 1

@@ -63,9 +63,11 @@ def _phrase(sentence: Sentence, at: int) -> int | None:
     nouns = lexicon().places
     last = max((n for n, word in enumerate(inside) if word.low in nouns), default=-1)
     named = [n for n, word in enumerate(inside) if word.named is None and _is_name(sentence, at + 1 + n)]
+    if named and named[-1] < len(inside) - 1:  # "on the Danish minister" is no place
+        named = []
     if last < 0 and not named:
         return None
-    return at + 1 + max([last, *named]) + 1
+    return at + 1 + max([last, *named[-1:]]) + 1
 
 
 def _is_name(sentence: Sentence, at: int) -> bool:

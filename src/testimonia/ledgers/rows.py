@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -25,6 +26,8 @@ from testimonia.words.clauses import Party
 from testimonia.words.record_texts import RecordText
 
 __all__ = ["Book", "Found"]
+
+_ANOTHER = re.compile(r";|,\s(?:and|but)\s(?:he|she|they|it|I|we|who|which)\s")  # a clause of its own begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,7 @@ class Book:
         """The date in a stretch of the page that stands nearest to a place, and is no part of a sum."""
         here = self._datings[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
         here = [d for d in here if (but is None or not d.span.overlaps(but)) and not self._is_aside(d.span, near)]
+        here = [d for d in here if d.span.start < near or not _ANOTHER.search(self.text, near, d.span.start)]
         return min(here, key=lambda d: abs(d.span.start - near), default=None)
 
     def _is_aside(self, dated: Span, near: int) -> bool:

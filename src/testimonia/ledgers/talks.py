@@ -21,6 +21,8 @@ _TAKES_PART = frozenset(
 )
 _BRINGS = frozenset("brought put taken led confronted summoned".split())
 _FROM_VERB = 9  # words from the verb to its noun
+_HELD = frozenset(("had", "held"))
+_TOOK_PLACE = frozenset("took takes was were is are occurred followed happened ensued".split())
 _MARKS = frozenset('"“”‘’,')
 
 
@@ -47,16 +49,34 @@ def find_talks(account: Account, sentence: Sentence) -> Iterator[Talk]:
         while behind < len(words) - 1 and words[behind].word in '"”’':
             behind += 1
         low = words[behind].low
+        if low in _TOOK_PLACE:
+            behind = next((n for n in range(behind, min(behind + 4, len(words))) if words[n].low == "between"), behind)
+            low = words[behind].low
         if low == "between":
             everybody = people_at(account, sentence, behind + 1, between=True)
             talk = _talk(sentence, at, everybody[:1], everybody[1:])
         elif low == "with" or (low == "to" and word.low.startswith("visit")):
             whom = people_at(account, sentence, behind + 1)
             talk = _talk(sentence, at, _others(account, sentence, at), whom) if whom else None
+        elif words[behind].named is None and low not in ("of", "by"):
+            talk = _held_together(account, sentence, at)
         else:
             continue
         if talk is not None:
             yield talk
+
+
+def _held_together(account: Account, sentence: Sentence, at: int) -> Talk | None:
+    """ "Ash and Reed had a long talk"."""
+    words = sentence.words
+    for place in range(at - 1, max(-1, at - 5), -1):
+        word = words[place]
+        if word.low in _HELD and word.named is None:
+            who = tuple(party for party in doers_of(account, sentence, place) if known(party))
+            return _talk(sentence, at, who[:1], who[1:]) if len(who) > 1 and not is_negated(sentence, place) else None
+        if word.is_mark or word.named is not None:
+            break
+    return None
 
 
 def _is_unreal(sentence: Sentence, at: int) -> bool:

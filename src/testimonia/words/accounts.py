@@ -39,6 +39,7 @@ _OWN = re.compile(
     r"\b(?:your|you) (?:deposition|words|statement|testimony|evidence|say|said|admit|made|make|wrote|plead)",
     re.IGNORECASE,
 )
+_WHOSE = re.compile(r"['’]s\s[a-z]+,\s")  # "Ash's wife, Lowe"
 _ABOUT = re.compile(r",\s(?:who|whom|whose|which|with whom|to whom)\b[^,;]*")
 _SMALL = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 _SUBJECTS = frozenset("i he she it we they who how what where when".split())
@@ -184,12 +185,21 @@ class Account:
             if subject:
                 return None
         for found in _NOUN.finditer(self.record.text, sentence.start, sentence.end):
-            for named in self.record.named_in(found.end(), min(found.end() + 40, sentence.end)):
+            for named in self._named_by(found.end(), sentence.end):
                 lead = self.record.text[found.end() : named.start]
-                if re.fullmatch(r"(?:[\w.]+\s){0,3}", lead) and not self._is_about(named, words[at].start):
+                if re.fullmatch(r"(?:[\w.]+\s|[\w.]+['’]s\s[a-z]+,\s){0,3}", lead) and not self._is_about(
+                    named, words[at].start
+                ):
                     return Party(named.start, named.end, named.name, named.person, 0.85)
                 break
         return None
+
+    def _named_by(self, start: int, end: int) -> tuple[Named, ...]:
+        """Who is named behind "according to": of "Ash's wife, Lowe," it is Lowe."""
+        found = self.record.named_in(start, min(start + 40, end))
+        if len(found) > 1 and _WHOSE.fullmatch(self.record.text, found[0].end, found[1].start):
+            return found[1:]
+        return found
 
     def _is_about(self, named: Named, offset: int) -> bool:
         """Whether a place stands in a clause about somebody, right behind his name: "according to Ash, whom I met"."""

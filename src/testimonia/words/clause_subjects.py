@@ -29,6 +29,8 @@ def subject_of(sentence: Sentence, at: int, meant: Meaning) -> tuple[Party, ...]
     """Who stands as subject of the verb at ``at``: several where they are joined by "and"."""
     words = sentence.words
     place = at - 1
+    if place > 0 and words[place].word in '"“‘':  # "Ash "admitted" that …"
+        place -= 1
     while place >= 0 and (
         words[place].low in HELPING
         or words[place].low.endswith("ly")
@@ -52,6 +54,8 @@ def subject_of(sentence: Sentence, at: int, meant: Meaning) -> tuple[Party, ...]
         inner = _before_aside(sentence, place)
         if inner is None:
             return ()
+        if words[inner].named is None and (fronted := _fronted(sentence, inner)) is not None:
+            return (fronted,)
         place, word = inner, words[inner]
     if word.low in ("and", "or", "but", "then"):
         return _subject_of_earlier(sentence, place, meant)
@@ -68,6 +72,24 @@ def subject_of(sentence: Sentence, at: int, meant: Meaning) -> tuple[Party, ...]
         found = meant(sentence, place)
         return (found,) if found is not None else (Party(word.start, word.end, word.word, None, 0.5),)
     return _past_adverbial(sentence, place) or _with_names(sentence, _whole_phrase(sentence, place))
+
+
+def _fronted(sentence: Sentence, before: int) -> Party | None:
+    """The name that a sentence begins with, where what lies between it and a verb is set off bit by bit.
+
+    "Ash, a cook, once a sailor, member of the crew, confessed": three asides, and none of them has a verb.
+    """
+    words = sentence.words
+    first = next((n for n in range(min(4, before)) if words[n].named is not None), -1)
+    named = words[first].named if first >= 0 else None
+    if named is None or sentence.is_genitive(first) or words[first + 1].low != ",":
+        return None
+    if any(word.low in PREPOSITIONS or word.is_mark for word in words[:first]):
+        return None
+    inside = words[first + 2 : before + 1]
+    if any(w.low in BE or w.low in CLAUSE_WORDS or w.low in STOPS or is_irregular_past(w.low) for w in inside):
+        return None
+    return party_of(named)
 
 
 def leading_names(sentence: Sentence) -> tuple[Party, ...]:
