@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 
 from .addresses import read_addresses
+from .archives import ARCHIVE_HINT, is_part_of_file, read_archive
 from .bodies import names_papers
-from .containers import ARCHIVE_HINT, is_part_of_file, read_archive
 from .dates import find_years
 from .fronts import date_behind, read_front
 from .holdings import find_shelf_mark, read_holding

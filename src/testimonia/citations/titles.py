@@ -10,9 +10,11 @@ import re
 
 from testimonia.words.names import is_given_name
 
-from .containers import read_container, read_dated_serial, read_file, read_journal, read_serial, read_set_off_serial
+from .archives import read_file
+from .containers import read_container
 from .contributors import read_names
 from .imprint_words import Imprint
+from .periodicals import read_dated_serial, read_journal, read_serial, read_set_off_serial
 from .readings import Reading, inside_quotes, quote_at, take_names, title_bounds
 from .tails import read_tail
 
