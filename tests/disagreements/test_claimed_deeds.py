@@ -103,6 +103,7 @@ def test_a_claim_asks_when_where_and_by_whom_its_deed_was_done(tell, shortly, cl
     [
         ("THE SLUICE WAS MENDED", "They mended it in June 1888.", "The tower was mended in August 1889."),
         ("THE SLUICE WAS MENDED", "They mended it in June 1888.", "It was mended in June and again in August 1889."),
+        ("THE HOUSE HAD BEEN SOLD", "My father sold the house in 1861.", "They sold the house to the railway in 1872."),
         ("THE BOOKS WERE MOVED TWICE", "The books were moved in 1802.", "In 1811 the books were moved to the abbey."),
         ("THE BOOKS WERE MOVED", "The books were moved in 1802.", "In 1811 the books were moved again."),
         ("THE SCHOOL WAS FOUNDED", "The school was founded in 1819.", "The school was founded in 1901."),  # another

@@ -102,6 +102,7 @@ def test_who_is_seen_somewhere_was_there(tell, shortly):
     [
         ("I saw Reed at the market on Monday.", "On Tuesday Reed was in the church."),
         ("The butler was in the pantry at four o'clock.", "At nine o'clock the butler was in the hall."),
+        ("Reed was in the forest at dawn.", "In the evening Reed was in the theatre, yawning."),
         ("On 3 May 1880 Reed was in the church.", "Reed was in the mill on 5 May 1880."),
     ],
 )

@@ -25,6 +25,7 @@ import pytest
         ("Reed walked out to the weir by himself.", "Nobody went with him as far as the lock.", 0),
         ("Reed walked out to the weir by himself.", "Quill took the lamp with him.", 0),
         ("Reed walked alone to the well each morning.", "At night Quill was with him in the barn.", 0),
+        ("Reed died alone, in the night.", "The doctor was at the bedside of the elder girl.", 0),
         ("The book was written by himself.", "Quill sat beside him.", 0),
         ("Reed alone of the guests spoke.", "Quill sat beside him.", 0),
         ("Let him alone.", "Quill sat beside him.", 0),

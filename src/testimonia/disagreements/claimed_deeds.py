@@ -64,6 +64,7 @@ _SUPPOSED = frozenset(
 )
 _UNSURE = frozenset("if whether would could might may should must will shall unless wanted ordered to".split())
 _MOST = 14
+_ONCE = frozenset("founded established built erected dug discovered invented launched born".split())
 _LIFETIME = 300_000  # thirty years, in numbers like 19360723
 _WHEN, _WHERE, _WHO, _TO = "when it was", "where it was", "who did it", "to whom it went"
 _KINDS = {
@@ -82,6 +83,7 @@ class _Answer:
     value: str
     start: int
     end: int
+    once: bool = False  # of what is done once, and may be misdated by many years
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +138,7 @@ def differing_claimed_deeds(book: Sourcebook, sayings: Sayings, settings: Settin
 
 def _differ(what: str, one: _Answer, other: _Answer) -> bool:
     if what == _WHEN:
-        return differ(one.value, other.value) or _are_years_apart(one.value, other.value)
+        return differ(one.value, other.value) or (one.once and other.once and _are_years_apart(one.value, other.value))
     if what == _WHERE:
         return are_other_places(one.value, other.value)
     return one.value != other.value
@@ -211,7 +213,8 @@ def _dates(
             told = told and (not wanted.nouns or bool(wanted.nouns & saying.features) or not _named_thing(saying))
             told = told or bool(events_of(t.key for t in near) & wanted.events)
             if told or _IT_WAS.match(saying.text, saying.start) or _PAPER.search(saying.text, saying.start, start):
-                yield _Answer(saying, with_year(edtf, settings.years(saying)), start, end)
+                once = any(token.low in _ONCE for token in near)
+                yield _Answer(saying, with_year(edtf, settings.years(saying)), start, end, once)
 
 
 def _named_thing(saying: Saying) -> bool:

@@ -112,6 +112,8 @@ def _together(own: list[Saying]) -> Iterator[_Told]:
         for found in _BESIDE.finditer(saying.text, saying.start, saying.end):
             if _DENIED.search(saying.text, saying.start, found.end()):
                 continue
+            if saying.text.startswith(" of ", found.end()):
+                continue  # "at the bedside of the elder girl"
             near = saying.tokens_in(found.start("near"), found.end())
             whose = next((token.named.person for token in near if token.named is not None), "")
             yield _Told(saying, found.start(), found.end(), whose)

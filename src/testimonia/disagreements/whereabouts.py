@@ -70,6 +70,7 @@ _SUBJECT = 12  # words back to a subject
 _DIED = 15  # words from a death to its place
 _MOST = 14
 _LABEL = 12  # code points to a name that is a label: a title may stand before it
+_PARTS_OF_DAY = frozenset("dawn morning forenoon afternoon evening".split())
 _HOURS_APART = 90  # minutes
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _FAR = 12  # claims from one that tells where somebody was
@@ -123,12 +124,15 @@ def differing_whereabouts(
 
 
 def _are_of_other_times(settings: Settings, one: Saying, other: Saying) -> bool:
-    """Whether two sentences name other days of the week, other days, or hours far apart."""
+    """Whether two sentences name other days of the week, parts of a day, days, or hours far apart."""
     clocks = [list(find_clocks(saying.text, saying.start, saying.end)) for saying in (one, other)]
     if all(clocks) and min(minutes_apart(a, b) for a in clocks[0] for b in clocks[1]) > _HOURS_APART:
         return True
-    here, there = one.lows & _WEEKDAYS, other.lows & _WEEKDAYS
-    return bool(here and there and here.isdisjoint(there)) or bool(settings.days_apart(one, other))
+    for words in (_WEEKDAYS, _PARTS_OF_DAY):
+        here, there = one.lows & words, other.lows & words
+        if here and there and here.isdisjoint(there):
+            return True
+    return bool(settings.days_apart(one, other))
 
 
 def _are_of_death(one: _Whereabouts, other: _Whereabouts) -> bool:
