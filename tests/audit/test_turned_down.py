@@ -45,6 +45,9 @@ def test_it_is_denied(audited, heading, words):
     ("heading", "words"),
     [
         ("VEREY SAW TWO RIDERS", "Verey saw two riders. Nobody else was awake."),
+        # the claim has it that nobody did
+        ("NOBODY WAS SAVED", "The boat went down before the tug came up. Nobody was saved."),
+        ("NO ONE HAD LIT THE LAMP", "The pier was dark. No one had lit the lamp."),
         ("THE SALE WAS ON AUGUST 9", "Nobody seems to have seen that August 9 was a Sunday."),
         ("THE GUARDS SHOT THE POACHERS", "There were no poachers in the wood that winter; they had shot them."),
         ("HOLM DENIES THAT HE PAID FOR IT", "HOLM: I never at any time offered a penny for it."),
@@ -63,3 +66,14 @@ def test_it_is_denied(audited, heading, words):
 )
 def test_it_is_not_denied(audited, heading, words):
     assert audited(heading, words).audit.profile != "contradicted"
+
+
+@pytest.mark.parametrize(
+    ("heading", "words"),
+    [
+        ("NO LAMP WAS LIT", "There was no lamp lit that night on the pier."),
+        ("HOLM NEVER PAID", "Holm never paid a penny."),
+    ],
+)
+def test_a_no_of_the_claim_is_carried_by_that_of_an_account(audited, heading, words):
+    assert audited(heading, words).audit.profile == "single origin"

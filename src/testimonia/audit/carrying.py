@@ -10,6 +10,7 @@ from testimonia.model import PartKind, Span
 
 from .exhibits import Exhibit
 from .headings import Heading, Part
+from .lines import Line
 
 __all__ = ["Carried", "carried_parts"]
 
@@ -41,7 +42,7 @@ def _carried(part: Part, exhibits: Sequence[Exhibit]) -> Carried:
     for exhibit in exhibits:
         brackets: list[Span] | None = None
         for n, line in enumerate(exhibit.lines):
-            if part.concept not in line.concepts:
+            if part.concept not in line.concepts and not _is_there(part, line, exhibit.shares[n]):
                 continue
             word = line.first(part.concept)
             if word is None:
@@ -58,6 +59,11 @@ def _carried(part: Part, exhibits: Sequence[Exhibit]) -> Carried:
     found.sort(key=lambda place: (-place[0], place[1]))
     spans = tuple(span for _, span, _ in found[:_MOST])
     return Carried(part, spans, frozenset(sentences), bool(found) and all(inside for _, _, inside in found))
+
+
+def _is_there(part: Part, line: Line, share: float) -> bool:
+    """Whether a qualifier that is too common to be looked for stands in a sentence that has other parts of the claim."""
+    return part.kind is PartKind.QUALIFIER and share > 0 and part.concept in line.low_forms
 
 
 def _speaking(person: str, exhibit: Exhibit) -> list[tuple[float, Span, bool]]:

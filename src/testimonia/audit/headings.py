@@ -44,6 +44,7 @@ _BETWEEN = frozenset(  # words that may stand between a "not" and what it denies
     "other".split()
 )
 _NOTHING = frozenset("nothing nobody none".split())
+_HELPING = frozenset("was were is are be been being had has have could can would will did does do".split())
 _REPORTED = frozenset(
     "unless if whether charge charges claim claims theory explanation myth fallacies fallacy how why".split()
 )
@@ -300,9 +301,20 @@ def _kind(line: Line, at: int, verbs: set[Span]) -> PartKind | None:
     return PartKind.ACT if word.concept.startswith("=") else PartKind.MATTER
 
 
+def _is_nobodys(line: Line, at: int) -> bool:
+    """Whether nobody does it: "nobody was saved", "no one had paid", "no lamp was lit"."""
+    place = at - 1
+    while place >= 0 and (line.lows[place] in _HELPING or line.lows[place].endswith("ly")):
+        place -= 1
+    if place < 0 or place == at - 1:
+        return False
+    before = line.lows[max(0, place - 1) : place]
+    return line.lows[place] in _NOTHING or before == ["no"]
+
+
 def _is_denied(line: Line, at: int) -> bool:
     """Whether the word is the first that a "not" before it denies, or is joined to that by "or"."""
-    if any(low in _NOTHING for low in line.lows[at + 1 : at + 2]):
+    if any(low in _NOTHING for low in line.lows[at + 1 : at + 2]) or _is_nobodys(line, at):
         return True
     place = at - 1
     while place >= 0:

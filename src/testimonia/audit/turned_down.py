@@ -110,6 +110,7 @@ def turned_down(exhibit: Exhibit) -> Iterator[Point]:
             if part.kind in (PartKind.ACT, PartKind.MATTER)
             and (part.concept not in things() or is_irregular_past(part.text.lower()))
             and not heading.is_reported(part.at)
+            and not part.denied
         }
     )
     for n, line in enumerate(exhibit.lines):
