@@ -62,7 +62,7 @@ def _carried(part: Part, exhibits: Sequence[Exhibit]) -> Carried:
 
 
 def _is_there(part: Part, line: Line, share: float) -> bool:
-    """Whether a qualifier that is too common to be looked for stands in a sentence that has other parts of the claim."""
+    """Whether a qualifier too common to be looked for stands in a sentence that has other parts of the claim."""
     return part.kind is PartKind.QUALIFIER and share > 0 and part.concept in line.low_forms
 
 
