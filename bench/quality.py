@@ -334,6 +334,10 @@ def register() -> str:
     return verbatim(python("bench/register.py", str(corpus_page()), "--score"))
 
 
+def ledgers() -> str:
+    return verbatim(python("bench/ledgers.py"))
+
+
 def dates() -> str:
     return verbatim(python("bench/dates.py"))
 
@@ -423,6 +427,7 @@ BLOCKS: dict[str, Callable[[], str]] = {
     "planted": planted,
     "growth": growth,
     "register": register,
+    "ledgers": ledgers,
     "dates": dates,
     "romanisation": romanisation,
     "voices-shown": lambda: voices_elsewhere("shown"),
