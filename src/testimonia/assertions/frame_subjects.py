@@ -95,7 +95,7 @@ def _right_before(reading: Reading, subjects: Subjects, utterance: Utterance, pl
     together = subjects.together(number)
     if reading.parties[number].genitive:
         return Subject(Kind.PARTY, together, at)
-    first = min(subjects.first_word.get(reading.parties.index(party), at) for party in together)
+    first = min(subjects.first_place(party, at) for party in together)
     written = first > utterance.first and reading.words[first - 1].low in _WRITTEN_BY
     return Subject(Kind.PARTY, together, at) if written else None
 

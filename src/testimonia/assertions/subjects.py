@@ -5,6 +5,7 @@ No parser: words that may stand between a subject and its verb are stepped over.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -90,6 +91,7 @@ class Subjects:
             if number >= 0:
                 first_of.setdefault(number, place)
         self.first_word = first_of
+        self._party_starts = [party.start for party in parties]
         for number, party in enumerate(parties):
             place = first_of.get(number, 0)
             while place > 0 and is_title(words[place - 1].low):
@@ -110,6 +112,10 @@ class Subjects:
         for number, utterance in enumerate(reading.utterances):
             for place in range(utterance.first, utterance.last):
                 self._utterance_of[place] = number
+
+    def first_place(self, party: Party, otherwise: int) -> int:
+        """The place of the first word of a party of this reading; ``otherwise`` if it has none."""
+        return self.first_word.get(bisect_left(self._party_starts, party.start), otherwise)
 
     def heard(self, utterance: Utterance, who: str) -> None:
         """Take note that a sentence lets somebody speak: "he said" in the next ones means him rather than another."""
@@ -148,10 +154,9 @@ class Subjects:
         quoted = reading.voice_of(place)
         inserted = self._is_inserted(place)
         weights: dict[str, tuple[float, Party]] = {}
-        for number in range(len(reading.parties) - 1, -1, -1):
+        before = bisect_left(self._party_starts, reading.words[place].start)
+        for number in range(before - 1, -1, -1):
             party = reading.parties[number]
-            if party.start >= reading.words[place].start:
-                continue
             first = self.first_word.get(number, 0)
             back = now - self._utterance_of[first]
             if back > _LIMIT:
@@ -398,7 +403,7 @@ class Subjects:
             ):
                 return self._party_subject(number - 1, self.first_word.get(number - 1, at), utterance, last, negative)
         together = self.together(number)
-        start = min(self.first_word.get(reading.parties.index(p), first) for p in together)
+        start = min(self.first_place(party, first) for party in together)
         head = reading.words[start].low
         negative = negative or head in ("no", "none", "neither") or (start > 0 and reading.words[start - 1].low == "no")
         return Subject(Kind.PARTY, together, start, "", None, negative)
