@@ -14,6 +14,7 @@ import pytest
         ("Reed received from Ash a written directive.", "from=ash to=reed [author:marlow]"),
         ("Ash instructed Reed to leave.", "from=ash to=reed [author:marlow]"),
         ("Reed was ordered by Ash to leave.", "from=ash to=reed [author:marlow]"),
+        ("Ash heard it and passed it on to Reed.", "from=ash to=reed [author:marlow]"),
         ("Ash told Reed to open the sluice.", "from=ash to=reed [author:marlow]"),
         ("Reed was asked by Ash not to leave.", "from=ash to=reed [author:marlow]"),
         ("Ash had a wire from Reed.", "from=reed to=ash [author:marlow]"),
@@ -38,6 +39,7 @@ def test_a_message_is_read(read, rows, words: str, row: str) -> None:
     [
         ("Ash's letter to Reed is lost.", "from=ash to=reed [author:marlow]"),
         ("Ash's letter to his wife is lost.", "from=ash to=his wife [author:marlow]"),
+        ("Holm had transmitted Ash's orders on the raid.", "from=ash through=holm [author:marlow]"),
         ("Holm carried letters from Ash to Reed.", "from=ash to=reed through=holm [author:marlow]"),
         ("By order of Ash, Reed opened it.", "from=ash to=reed [author:marlow]"),
         ("A letter from Ash to Reed was found.", "from=ash to=reed [author:marlow]"),
@@ -64,6 +66,8 @@ def test_a_message_is_read_from_its_noun(read, rows, words: str, row: str) -> No
     [
         "Ash told Reed to his face that he lied.",
         "Ash told Reed that he lied.",
+        "Ash passed on to other matters.",
+        "Ash passed this opinion on to Skarra.",
         "Ash had orders to go.",
         "We are asked by Ash to leave.",
         "Ash ordered Reed's arrest.",

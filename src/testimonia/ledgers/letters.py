@@ -86,10 +86,10 @@ def _letter(account: Account, sentence: Sentence, at: int) -> Sent | None:
         senders = _writer(account, sentence, at, receivers)
     senders = tuple(party for party in senders if known(party))
     receivers = apart(senders, receivers)
-    if not senders or not receivers:
+    through = _carrier(account, sentence, at, senders, receivers)
+    if not senders or not (receivers or through):
         return None
     here = [party.end for party in (*senders, *receivers) if sentence.start <= party.start < sentence.end]
-    through = _carrier(account, sentence, at, senders, receivers)
     return Sent(at, senders, receivers, words[at].start, max([words[at].end, *here]), through)
 
 
@@ -99,13 +99,13 @@ _GIVEN = frozenset("given sent written issued addressed dispatched despatched ha
 def _carrier(
     account: Account, sentence: Sentence, at: int, senders: tuple[Party, ...], receivers: tuple[Party, ...]
 ) -> Party | None:
-    """Who brings the letter: "Holm carried letters from Ash to Reed"."""
+    """Who brings the letter: "Holm carried letters from Ash to Reed", "Holm had transmitted Ash's orders"."""
     for place in range(at - 1, max(-1, at - 5), -1):
         word = sentence.words[place]
         if word.low in lexicon().carrying and word.named is None:
             others = apart((*senders, *receivers), doers_of(account, sentence, place))
             return known(others[0]) if len(others) == 1 else None
-        if word.is_mark or word.named is not None:
+        if word.is_mark or (word.named is not None and not sentence.is_genitive(place)):
             return None
     return None
 

@@ -45,6 +45,7 @@ _STEMS = (
     "written to",
     "writing to",
     "wired",
+    "pass",
     "wire",
     "wrote",
     "told",
@@ -58,6 +59,8 @@ _STEMS = (
     "implored",
     "summoned",
 )
+_PASSING = frozenset("pass passes passed passing".split())
+_FAR = 10  # words from "passed on" to whom
 _TO_DO = frozenset(("to", "not"))
 _HAD = frozenset(("had", "have", "has"))
 _FROM, _BY, _THROUGH = (frozenset((word,)) for word in ("from", "by", "through"))
@@ -109,6 +112,8 @@ def _by_verbs(account: Account, sentence: Sentence) -> Iterator[Sent]:
             sent = _exchanged(account, sentence, at)
         if sent is None and word.low in lex.writing:
             sent = _wrote(account, sentence, at)
+        if sent is None and word.low in _PASSING:
+            sent = _passed_on(account, sentence, at)
         if sent is None and word.low in lex.sending:
             sent = _sent(account, sentence, at)
         if sent is None and (word.low in lex.getting or word.low in _HAD):
@@ -190,6 +195,23 @@ def _is_verb(sentence: Sentence, to: int) -> bool:
     if place >= len(words) or words[place].named is not None or words[place].is_mark:
         return False
     return words[place].word[:1].islower() and words[place].low not in DETERMINERS | PREPOSITIONS
+
+
+def _passed_on(account: Account, sentence: Sentence, at: int) -> Sent | None:
+    """ "Ash passed it on to Reed", "passed on whatever he heard to Reed"."""
+    words = sentence.words
+    near = words[at + 1 : at + 4]
+    on = next((at + 1 + n for n, word in enumerate(near) if word.low == "on"), None)
+    if on is None or is_passive(sentence, at):
+        return None
+    for to in range(on + 1, min(on + _FAR, len(words) - 1)):
+        if words[to].low == "to":
+            whom = tuple(party for party in people_at(account, sentence, to + 1) if known(party))
+            if whom:
+                return _made(account, sentence, at, doers_of(account, sentence, at), whom)
+        if words[to].low in (",", ";", ":", "and", "but", "who", "which"):
+            break
+    return None
 
 
 def _exchanged(account: Account, sentence: Sentence, at: int) -> Sent | None:

@@ -126,7 +126,8 @@ def _with_names(sentence: Sentence, phrase: tuple[Party, ...]) -> tuple[Party, .
 
 
 def _past_adverbial(sentence: Sentence, place: int) -> tuple[Party, ...]:
-    """A name with a phrase of time or place between it and its verb: "Ash early in May gave"."""
+    """A name with a phrase of time or place between it and its verb, or with whom he is of: "Ash early in May gave",
+    "Ash of The Harbour Mail came"."""
     words = sentence.words
     for n in range(place - 1, max(-1, place - 8), -1):
         word = words[n]
@@ -135,7 +136,13 @@ def _past_adverbial(sentence: Sentence, place: int) -> tuple[Party, ...]:
         if word.named is not None:
             following = words[n + 1].low
             time = following in ("early", "late", "once") or (following in PREPOSITIONS and following != "of")
-            return _joined(sentence, n) if time and not _governed(sentence, n) and not sentence.is_genitive(n) else ()
+            behind = words[n + 2 : place + 1]
+            of_a_body = following == "of" and all(w.low == "the" or w.word[:1].isupper() for w in behind)
+            return (
+                _joined(sentence, n)
+                if (time or of_a_body) and not _governed(sentence, n) and not sentence.is_genitive(n)
+                else ()
+            )
     return ()
 
 
