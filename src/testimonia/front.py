@@ -307,7 +307,10 @@ def find_person(book: Sourcebook, name: str) -> Person:
         raise NotFoundError(f"Nobody on the page is called {name!r}. `testimonia people` lists everybody.")
     if len(found) > 1:
         counts = Counter(mention.person for mention in book.mentions)
-        several = "; ".join(f"{person.id} {person.name}, named {counts[person.id]:,} times" for person in found)
+        several = "; ".join(
+            f"{person.id} {person.name}, named {(n := counts[person.id]):,} time{'' if n == 1 else 's'}"
+            for person in found
+        )
         raise DecisionError(f"{name!r} may be {len(found)} people. Name one by his or her id: {several}.")
     return found[0]
 

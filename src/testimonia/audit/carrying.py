@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -49,7 +50,8 @@ def _carried(part: Part, exhibits: Sequence[Exhibit]) -> Carried:
                 continue
             if brackets is None:
                 brackets = [Span(*m.span()) for m in _BRACKET.finditer(exhibit.record.text)]
-            inside = any(bracket.start < word.start < bracket.end for bracket in brackets)
+            before = bisect_left(brackets, word.start, key=_start_of) - 1  # they lie apart
+            inside = before >= 0 and word.start < brackets[before].end
             found.append((exhibit.shares[n], exhibit.record.place(word.start, word.end), inside))
             sentences.add((exhibit.excerpt.id, n))
         if part.concept.startswith("@") and not found:
@@ -59,6 +61,10 @@ def _carried(part: Part, exhibits: Sequence[Exhibit]) -> Carried:
     found.sort(key=lambda place: (-place[0], place[1]))
     spans = tuple(span for _, span, _ in found[:_MOST])
     return Carried(part, spans, frozenset(sentences), bool(found) and all(inside for _, _, inside in found))
+
+
+def _start_of(span: Span) -> int:
+    return span.start
 
 
 def _is_there(part: Part, line: Line, share: float) -> bool:
