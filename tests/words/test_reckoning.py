@@ -28,7 +28,7 @@ def reckoned(words: str, base: str) -> list[str | None]:
         ("last week", "1911-05-12", "1911-05-01/1911-05-07"),
         ("half a year later", "1911-11-02", "1912-05"),
         ("a year and a half later", "1911-11", "1913-05"),
-        ("twenty-five years later", "1911", "1936"),
+        ("twenty-five years later", "1851", "1876"),
         ("a decade later", "1870", "1880~"),
         ("October of the same year", "1911-05", "1911-10"),
         ("12 May of last year", "1911-06-01", "1910-05-12"),

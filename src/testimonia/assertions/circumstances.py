@@ -71,7 +71,7 @@ class Circumstances:
         return Setting(when, when_span, where, where_span, self.amount(span), self.markers(span))
 
     def when(self, span: Span) -> tuple[str | None, Span | None]:
-        """The first date in the words as EDTF, and its place: not one that only tells which trial or whom ("the 1936
+        """The first date in the words as EDTF, and its place: not one that only tells which trial or whom ("the 1876
         defendants")."""
         low, high = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
         for dating in self._datings[low:high]:

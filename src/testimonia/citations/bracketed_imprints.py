@@ -74,7 +74,7 @@ def _content(text: str, start: int, end: int) -> Imprint | None:
         stop = dateless.start()
     imprint = Imprint(start, end, [], [], year, bracketed=True)
     if len(years) > 1 and years[0].start() - start < 2:
-        # "(1938; repr., New York: …, 1999)"
+        # "(1878; repr., New York: …, 1999)"
         imprint.original = years[0].span("year")
         start = years[0].end()
         found = re.compile(r"[\s;,]*(?:repr(?:int(?:ed)?)?\.?,?)?\s*").match(text, start, end)

@@ -93,7 +93,7 @@ def read_container(reading: Reading, low: int, end: int, emphasis: Bounds | None
         stop = max(low, day.start())
     a, b = title_bounds(text, low, stop)
     if chapter is None and imprint is None and not _HOLDS_FILES.search(text, a, b):
-        # "Harbour Weekly: August 7, 1935"; "The Times (London), 3 May 1922"
+        # "Harbour Weekly: August 7, 1875"; "The Times (London), 3 May 1922"
         bracket = text.find(" (", a, b)
         if bracket > 0 and text[b - 1 : b] == ")":
             b = bracket

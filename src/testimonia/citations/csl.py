@@ -1,7 +1,7 @@
 # ruff: noqa: E501 - the patterns are word lists, which broken lines would make harder to read and to add to
 """A CSL-JSON item from the fields of a citation: values as printed, nothing completed.
 
-``issued`` is the printed date in EDTF (``1999``, ``1935-08``, ``1935-08-07``), several places are joined with
+``issued`` is the printed date in EDTF (``1999``, ``1875-08``, ``1875-08-07``), several places are joined with
 ``"; "``, a title set in capitals is put in title case, and a title loses the punctuation that closes it.
 """
 
@@ -37,8 +37,8 @@ _ROMAN_OR_INITIALS = re.compile(r"(?:[IVXLCDM]{2,}|(?:[^\W\d_]\.)+)$")
 def edtf(words: str) -> str:
     """A printed date in EDTF; what is no date with a year is given back as it is.
 
-    >>> edtf("August 7, 1935"), edtf("January 2002"), edtf("7.8.1935"), edtf("1935"), edtf("1908-1914")
-    ('1935-08-07', '2002-01', '1935-08-07', '1935', '1908/1914')
+    >>> edtf("August 7, 1875"), edtf("January 2002"), edtf("7.8.1875"), edtf("1875"), edtf("1908-1914")
+    ('1875-08-07', '2002-01', '1875-08-07', '1875', '1908/1914')
     """
     if len(words) == 4 and words.isdecimal():
         return words

@@ -139,7 +139,7 @@ def _is_dated(text: str, dated: re.Match[str], end: int) -> bool:
         return False
     if dated["open"]:
         return True
-    # "Smith, J. 1999. Title": the year closes with a full stop; "1937: Year of Terror" does not
+    # "Smith, J. 1999. Title": the year closes with a full stop; "1877: A Year of Storms" does not
     return dated["tail"] in (".", ",") or (dated["tail"] == ":" and not dated["lead"].startswith("."))
 
 

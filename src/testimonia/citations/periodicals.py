@@ -82,7 +82,7 @@ def read_journal(reading: Reading, low: int, end: int) -> bool:
 
 
 def read_serial(reading: Reading, low: int, end: int) -> bool | None:
-    """A newspaper or magazine named by its date: ``The Times, 5 May 1937``; ``None`` where no date closes the stretch."""
+    """A newspaper or magazine named by its date: ``The Times, 5 May 1877``; ``None`` where no date closes the stretch."""
     text = reading.text
     date = last_date(text, low, end)
     if date is None or len(date.group()) < 8:
@@ -155,7 +155,7 @@ def read_dated_serial(reading: Reading, low: int, end: int) -> bool:
 
 
 def read_set_off_serial(reading: Reading, title: Bounds, end: int) -> bool:
-    """A newspaper whose name is set off, with its day: ``*The Leeds Mercury* (Leeds), 5 May 1937``.
+    """A newspaper whose name is set off, with its day: ``*The Leeds Mercury* (Leeds), 5 May 1877``.
 
     Of a record or a letter the day is taken, and the name left to be its title.
     """
@@ -177,7 +177,7 @@ def take_journal(reading: Reading, journal: re.Match[str], tail: re.Match[str] |
     text = reading.text
     reading.container = title_bounds(text, *journal.span("name"))
     if reading.issued in (None, journal.span("volume")) and YEAR_ALONE.match(journal["volume"]):
-        # "Harbour Review 1935, 357"
+        # "Harbour Review 1875, 357"
         reading.issued = journal.span("volume")
     else:
         reading.volume = journal.span("volume")

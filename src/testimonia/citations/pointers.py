@@ -1,4 +1,4 @@
-"""The words by which citations point at one another: ``Ibid.``, *op. cit.*, ``note 5 above``, ``Name 1938, 4``."""
+"""The words by which citations point at one another: ``Ibid.``, *op. cit.*, ``note 5 above``, ``Name 1878, 4``."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ TRAILING_PAGE = re.compile(
     r"[\s,.:;(]+(?:at\s+)?(\d{1,3}(?:\s?[-–]\s?\d{1,3})?(?:,\s?\d{1,3}(?:\s?[-–]\s?\d{1,3})?)*|[ivxlc]{2,7})\)?[.\s]*$"
 )
 LETTERS = re.compile(r"[^\W\d_]")
-# "Name and Name 1938, 4", "(Name, 1938: 4)", "(Name, 7 August 1938: 4)": nothing but names, a year or the day of a
+# "Name and Name 1878, 4", "(Name, 1878: 4)", "(Name, 7 August 1878: 4)": nothing but names, a year or the day of a
 # newspaper, and perhaps a page.
 NAME_YEAR = re.compile(
     rf"\W*(?P<names>[^\W\d_][^\d()\[\]:;]{{1,90}}?),?\s*[(\[]?(?:(?:\d{{1,2}}\.?\s)?{MONTH}(?:\s\d{{1,2}})?,?\s)?"
@@ -158,7 +158,7 @@ def _is_name_and_year(text: str, csl: Csl) -> bool:
     if any(csl.get(k) for k in ("publisher", "publisher-place", "container-title")):
         return False
     match = NAME_YEAR.fullmatch(text)
-    # "Marlow, Ada. The Salt Road, 1938" is names, a title and a year.
+    # "Marlow, Ada. The Salt Road, 1878" is names, a title and a year.
     return match is not None and (not csl.get("author") or len(match["names"].split()) <= 3)
 
 
@@ -229,6 +229,6 @@ def is_dash(names: Any) -> bool:
 
 
 def letter_of(text: str) -> str:
-    """The letter after the year in ``1938a``, empty where there is none."""
+    """The letter after the year in ``1878a``, empty where there is none."""
     found = _YEAR_LETTER.search(text)
     return found.group(2) if found else ""

@@ -160,7 +160,7 @@ class Shelves:
         return None
 
     def _by_name_and_year(self, match: re.Match[str], form: CitationForm) -> Resolution | None:
-        """ "Name 1938, 4" by its words alone: the one work of these people and this year."""
+        """ "Name 1878, 4" by its words alone: the one work of these people and this year."""
         whole = match["names"].strip(" ,")
         letter, day = letter_of(form.text), str(form.csl.get("issued") or "")
         people = [{"family": name} for name in BETWEEN_NAMES.split(whole) if name]
@@ -179,7 +179,7 @@ class Shelves:
 
 
 def _of_day(known: Sequence[Known], day: str) -> list[Known]:
-    """What came out on that day, ``1935-08-07``; else what may have, ``1935``."""
+    """What came out on that day, ``1875-08-07``; else what may have, ``1875``."""
     dates = [str(k.csl.get("issued") or "") for k in known]
     same = [k for k, date in zip(known, dates, strict=True) if date == day and "-" in day]
     return same or [k for k, date in zip(known, dates, strict=True) if date.startswith(day) or day.startswith(date)]

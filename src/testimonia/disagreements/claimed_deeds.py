@@ -65,7 +65,7 @@ _SUPPOSED = frozenset(
 _UNSURE = frozenset("if whether would could might may should must will shall unless wanted ordered to".split())
 _MOST = 14
 _ONCE = frozenset("founded established built erected dug discovered invented launched born".split())
-_LIFETIME = 300_000  # thirty years, in numbers like 19360723
+_LIFETIME = 300_000  # thirty years, in numbers like 18710723
 _WHEN, _WHERE, _WHO, _TO = "when it was", "where it was", "who did it", "to whom it went"
 _KINDS = {
     _WHEN: DiscrepancyKind.DATE,

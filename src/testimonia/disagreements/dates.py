@@ -119,7 +119,7 @@ WRITTEN = frozenset(
     ).split()
 )
 _MONTHS = 2
-_APART = 30_000  # three years, in numbers like 19360723: further apart they are two events
+_APART = 30_000  # three years, in numbers like 18710723: further apart they are two events
 
 
 @dataclass(frozen=True, slots=True)

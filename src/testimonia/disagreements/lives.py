@@ -133,7 +133,7 @@ def _event(line: Line, date: int, meant: str) -> tuple[str, str] | None:
         apart = abs(line.places[at][0] - date)
         low, high = sorted((line.places[at][0], date))
         if ";" in line.saying.text[low:high]:
-            continue  # "It was sold in 1912; he died in 1934"
+            continue  # "It was sold in 1852; he died in 1874"
         if apart <= _BEHIND and (best is None or apart < best[0]):
             best = (apart, at)
     if best is None:

@@ -25,7 +25,6 @@ from ..model.ids import IdMaker
 from .admissions import admitted_and_denied
 from .agents import differing_agents
 from .ages import differing_ages
-from .anachronisms import differing_order_of_papers
 from .answers import confronted_answers
 from .asked_dates import differing_asked_dates
 from .attendance import differing_attendance
@@ -117,7 +116,6 @@ class DisagreementStage:
             *differing_seasons(book, sayings),
             *differing_asked_dates(book, sayings),
             *differing_claimed_deeds(book, sayings, settings),
-            *differing_order_of_papers(book, sayings),
             *differing_lives(book, sayings),
             *differing_magnitudes(book, sayings),
             *differing_figures(book, sayings, settings, speakers),

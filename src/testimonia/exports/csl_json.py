@@ -57,8 +57,8 @@ _CIRCA = re.compile(r"(?:c\.|ca\.?|circa)\s*(\d{4})|\[?(\d{4})\]?\s?\?\]?", re.I
 def csl_date(printed: str) -> dict[str, Any]:
     """A date variable for a printed date; what is no plain date is kept word for word as ``literal``.
 
-    >>> csl_date("1952"), csl_date("2002-01"), csl_date("1933-35")
-    ({'date-parts': [[1952]]}, {'date-parts': [[2002, 1]]}, {'date-parts': [[1933], [1935]]})
+    >>> csl_date("1952"), csl_date("2002-01"), csl_date("1873-75")
+    ({'date-parts': [[1952]]}, {'date-parts': [[2002, 1]]}, {'date-parts': [[1873], [1875]]})
     >>> csl_date("ca. 1905"), csl_date("n.d.")
     ({'date-parts': [[1905]], 'circa': True}, {'literal': 'n.d.'})
     """

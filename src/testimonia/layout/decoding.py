@@ -229,7 +229,7 @@ def _settle_own_sources(items: list[Item], cited: list[bool], before: bool) -> N
 
 
 def _settle_counted(items: list[Item], cited: list[bool], look: HeadingLook, gaps_after: list[int]) -> None:
-    """What goes on the count of the claims is no citation, though it ends in a year: "Claim 30: He left in 1936"."""
+    """What goes on the count of the claims is no citation, though it ends in a year: "Claim 30: He left in 1876"."""
     held = [not item.inline and look.test(item, gap) for item, gap in zip(items, gaps_after, strict=True)]
     counted = in_sequence(
         [number_of(item.text) if is_held else None for item, is_held in zip(items, held, strict=True)]

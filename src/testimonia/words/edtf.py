@@ -27,12 +27,12 @@ _SEASONS = {
 
 @lru_cache(maxsize=1 << 14)
 def bounds_of(edtf: str) -> tuple[int, int] | None:
-    """The first and last day that a date can mean, as numbers like 19360723; ``None`` where its year is open.
+    """The first and last day that a date can mean, as numbers like 18710723; ``None`` where its year is open.
 
-    >>> bounds_of("1936-02"), bounds_of("193X"), bounds_of("XXXX-04-03")
-    ((19360201, 19360229), (19300101, 19391231), None)
-    >>> bounds_of("../1936")  # at any time before
-    (0, 19361231)
+    >>> bounds_of("1871-02"), bounds_of("187X"), bounds_of("XXXX-04-03")
+    ((18710201, 18710228), (18700101, 18791231), None)
+    >>> bounds_of("../1871")  # at any time before
+    (0, 18711231)
     """
     stated = [part for part in re.split(r"[/,]", edtf.strip("[]{}")) if part != ".."]
     parts = [_ONE.fullmatch(part) for part in stated]
@@ -61,7 +61,7 @@ def _bounds(part: re.Match[str]) -> tuple[int, int]:
 def is_within(inner: str, outer: str) -> bool:
     """Whether the first date lies wholly in the second, or is the same.
 
-    >>> is_within("1936-07-24", "1936-07-23/1936-07-25"), is_within("1936", "1936-07")
+    >>> is_within("1871-07-24", "1871-07-23/1871-07-25"), is_within("1871", "1871-07")
     (True, False)
     """
     if inner == outer:

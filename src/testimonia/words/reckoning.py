@@ -23,8 +23,8 @@ def reckon(relative: RelativeDate, edtf: str) -> str | None:
 
     >>> from testimonia.words.relative_dates import find_relative
     >>> day, year = find_relative("The next day he left; two years later he came back.")
-    >>> reckon(day, "1934-12-01"), reckon(year, "1934-12-01"), reckon(day, "1934-12")
-    ('1934-12-02', '1936', None)
+    >>> reckon(day, "1871-12-01"), reckon(year, "1871-12-01"), reckon(day, "1871-12")
+    ('1871-12-02', '1873', None)
     """
     base = edtf.rstrip("~?%")
     if "/" in base:
