@@ -12,12 +12,12 @@ from testimonia.words.accounts import Account
 from testimonia.words.clause_subjects import subject_of
 from testimonia.words.clauses import Party, Sentence, is_passive
 from testimonia.words.denials import is_gainsaid
-from testimonia.words.grammar import DETERMINERS
+from testimonia.words.grammar import DETERMINERS, PREPOSITIONS
 from testimonia.words.speech import english_speech
 from testimonia.words.verbs import is_irregular_past
 
 from .lexicon import lexicon
-from .persons import acts_at, apart, doers_of, is_possible, known, names_before, owners_at, people_at
+from .persons import acts_at, apart, doers_of, is_possible, is_undone, known, names_before, owners_at, people_at
 
 __all__ = ["Sent", "find_letters"]
 
@@ -53,7 +53,7 @@ def find_letters(account: Account, sentence: Sentence) -> Iterator[Sent]:
             sent = _letter(account, sentence, at)
         elif word.low in lex.order_nouns:
             sent = _letter(account, sentence, at) or _order(account, sentence, at)
-        if sent is not None:
+        if sent is not None and not is_undone(sentence, at, sent.last):
             yield sent
 
 
@@ -124,7 +124,7 @@ def _opened_by(sentence: Sentence, at: int, prepositions: frozenset[str]) -> boo
     for place in range(at - 1, max(-1, at - 6), -1):
         if words[place].low in prepositions:
             return True
-        if words[place].is_mark or words[place].low in ("and", "to", "of"):
+        if words[place].is_mark or words[place].low in PREPOSITIONS or words[place].low == "and":
             return False
     return False
 
@@ -153,7 +153,7 @@ def _writer(account: Account, sentence: Sentence, at: int, receivers: tuple[Part
 
 
 def _order(account: Account, sentence: Sentence, at: int) -> Sent | None:
-    """ "On Ash's orders Reed left", "Reed left on the orders of Ash", "it was done under my instructions by Reed"."""
+    """ "On Ash's orders Reed left", "Reed left on the orders of Ash", "the bay was mapped under my orders by Reed"."""
     words = sentence.words
     if not _opened_by(sentence, at, _ON) or is_gainsaid(sentence, at):
         return None
@@ -188,7 +188,7 @@ def _acting(account: Account, sentence: Sentence, at: int, last: int) -> tuple[P
         if word.low in ("he", "she", "i"):
             party = known(account.meant(sentence, place))
             return (party,) if party is not None else ()
-        if word.low == "by":  # "under my instructions by Reed"
+        if word.low == "by":  # "under my orders by Reed"
             return people_at(account, sentence, place + 1)
         if word.low.endswith("ed") or is_irregular_past(word.low):
             return doers_of(account, sentence, place)

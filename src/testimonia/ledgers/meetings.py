@@ -183,7 +183,7 @@ def _is_next(sentence: Sentence, at: int, lows: frozenset[str]) -> bool:
 
 
 def _with_at(sentence: Sentence, at: int) -> int:
-    """Where "with" follows the verb: at once, or for "met" behind a place or time: "had met in Norway with Ash"."""
+    """Where "with" follows the verb: at once, or for "met" behind a place or time: "met at the mill with Ash"."""
     words = sentence.words
     if _is_next(sentence, at, _WITH) and words[at + 1].low == "with":
         return at + 1
@@ -214,7 +214,24 @@ def _told(account: Account, sentence: Sentence, at: int, place: int, *, asked: b
         if after is None or after.is_mark or after.low in _BARE:
             return _talk(sentence, at, at + 1, who[:1], who[1:])
         return None
+    if whom and _is_no_meeting(sentence, at, whom[-1].end):
+        return None
     return _talk(sentence, at, max(place, at + 1), who, apart(who, whom))
+
+
+def _is_no_meeting(sentence: Sentence, at: int, end: int) -> bool:
+    """Whether what stands behind whom one met makes it none: "called on Ash to resign", "came to see Ash, but"."""
+    behind = sentence.word_from(end)
+    if behind is None:
+        return False
+    words, low = sentence.words, sentence.words[behind].low
+    comes = words[at].low in lexicon().coming
+    calls = words[at].low in lexicon().calling
+    return (
+        low in ("halfway", "half-way")
+        or (calls and low in ("to", "for"))
+        or (comes and low == "," and words[behind + 1 : behind + 2] != [] and words[behind + 1].low == "but")
+    )
 
 
 def _visited_by(account: Account, sentence: Sentence, at: int) -> Talk | None:

@@ -59,13 +59,14 @@ _STEMS = (
     "implored",
     "summoned",
 )
+_AWAY = frozenset("off into out down up".split())
 _PASSING = frozenset("pass passes passed passing".split())
 _FAR = 10  # words from "passed on" to whom
 _TO_DO = frozenset(("to", "not"))
 _HAD = frozenset(("had", "have", "has"))
 _FROM, _BY, _THROUGH = (frozenset((word,)) for word in ("from", "by", "through"))
 _NO_TELLING = frozenset("the a an this his of in court that to my her their direct written".split())
-_ASIDE = 6  # words of an aside between a verb and what it takes: "received, in 1932, orders"
+_ASIDE = 6  # words of an aside between a verb and what it takes: "received, that spring, orders"
 
 
 def find_messages(account: Account) -> Iterator[tuple[Found, tuple[int, int]]]:
@@ -152,7 +153,7 @@ def _noun_after(sentence: Sentence, at: int, reach: int = 7) -> int | None:
     """The word for a message that is the verb's object."""
     lex = lexicon()
     place = at + 1
-    if place < len(sentence.words) and sentence.words[place].low == ",":  # an aside: "received, in 1932, orders"
+    if place < len(sentence.words) and sentence.words[place].low == ",":  # an aside: "received, that spring, orders"
         closing = (n for n in range(place + 1, min(place + 1 + _ASIDE, len(sentence.words))))
         place = next((n + 1 for n in closing if sentence.words[n].low == ","), place)
     for n in range(place, min(place + reach - 1, len(sentence.words))):
@@ -233,13 +234,15 @@ def _wrote(account: Account, sentence: Sentence, at: int) -> Sent | None:
         return None
     if words[to].low != "to":
         whom = people_at(account, sentence, to) if _noun_after(sentence, at) is None else ()
+        if whom and (behind := sentence.word_from(whom[-1].end)) is not None and words[behind].low in _AWAY:
+            return None  # "wrote Reed off"
         return _made(account, sentence, at, doers_of(account, sentence, at), tuple(p for p in whom if known(p)))
     place = to + 2 if words[to + 1].low == "both" else to + 1
     return _made(account, sentence, at, doers_of(account, sentence, at), people_at(account, sentence, place))
 
 
 def _sent(account: Account, sentence: Sentence, at: int) -> Sent | None:
-    """ "Ash sent a letter to Reed", "Ash sent Reed a letter"."""
+    """ "Ash sent a postcard to Reed", "Ash sent Reed a postcard"."""
     noun = _noun_after(sentence, at)
     if noun is None or is_passive(sentence, at) or (at and sentence.words[at - 1].low == "to"):
         return None

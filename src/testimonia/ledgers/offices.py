@@ -23,6 +23,9 @@ _OFFICE_END = re.compile(
     r"[.;:!?\n()\[\]\"“”]|--|,\s(?!the\s[A-Z]{2,})|\s(?:who|which|when|while|until|since|and|but|from\s\d|in\s\d)\s|$"
 )
 _WHEN = re.compile(r",?\s(?:from|until|till|since|in|between|during|up\sto|at\sthe\stime\sof)\s[^,;:.()\[\]]*")
+_NO_OFFICE = re.compile(
+    r"(?:not|never|no|neither|nor|hardly|scarcely|nearly|almost|without|once\snearly)\b", re.IGNORECASE
+)
 _CAPITALS = frozenset("mr mrs miss ms comrade citizen sir dr".split())
 
 
@@ -54,7 +57,7 @@ def is_office(words: str) -> bool:
 
 
 def _held_until(text: str, stop: int, end: int) -> int:
-    """Where the words end that may date an office: ", until 1936", but not what its holder did in some year."""
+    """Where the words end that may date an office: ", until 1914", but not what its holder did in some year."""
     when = _WHEN.match(text, stop, end)
     return when.end() if when is not None else stop
 
@@ -69,6 +72,8 @@ def find_offices(account: Account) -> Iterator[tuple[Found, tuple[int, int]]]:
         end = _OFFICE_END.search(text, found.end())
         stop = end.start() if end is not None else len(text)
         words = text[found.end() : stop]
+        if _NO_OFFICE.match(words):
+            continue
         if not 3 <= len(words) <= 120 or words.split()[0].casefold() in _CAPITALS or not is_office(words):
             continue
         number = account.number_at(named.start)
