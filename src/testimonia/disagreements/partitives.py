@@ -3,7 +3,7 @@
 The company is named ("of the crew") or was before ("of them"); two counts are of one company's members where the
 companies may be one, what they did is told by one word or by words of one event, and nothing parts the matters. They
 stand under claims near each other or tell of one trial, or those who are named as the members by the one are named by
-the other as well: "two of them (Ash and Reed)". Of these it is not told, either, that all but Ash did otherwise.
+the other as well: "two of the singers (Ash and Reed)". Of these it is not told, either, that all but Ash did otherwise.
 """
 
 from __future__ import annotations

@@ -43,7 +43,7 @@ def plea_of(account: Account, sentence: Sentence, at: int) -> Iterator[Fact]:
 
 
 def pleas_in_other_words(account: Account, sentence: Sentence) -> Iterator[Fact]:
-    """Pleas that no verb of pleading tells: "entered a plea of guilty", "asked whether they pleaded guilty, all …"."""
+    """Pleas that no verb of pleading tells: "entered a plea of guilty", and what all, or each, replied when asked."""
     text, start, end = sentence.text, sentence.start, sentence.end
     for found in _ENTERED.finditer(text, start, end):
         for who in subjects_told(account, sentence, sentence.word_from(found.start()) or 0):
@@ -54,7 +54,7 @@ def pleas_in_other_words(account: Account, sentence: Sentence) -> Iterator[Fact]
 
 
 def answered_pleas(account: Account) -> Iterator[Fact]:
-    """A plea that a question and its answer tell: "Accused Ash, do you plead guilty?" "Yes, I do." """
+    """A plea that a question and its answer tell: "How do you plead?" "Not guilty." """
     turns = [v for v in account.voices if v.mode is Mode.TURN]
     text = account.record.text
     for question, answer in zip(account.voices, account.voices[1:], strict=False):

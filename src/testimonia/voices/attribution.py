@@ -215,7 +215,7 @@ def _beat(region: Region, start: int) -> Attribution | None:
 
 
 def _it_was_he(region: Region, tokens: list[Token]) -> Attribution | None:
-    """``The telephone rang. It was Ash. "How are things?"``: the sentence says who it is, and nothing else."""
+    """``Somebody knocked. It was Ash. "Is the ferry in?"``: the sentence says who it is, and nothing else."""
     if len(tokens) < 3 or tokens[0].low != "it" or tokens[1].low != "was":
         return None
     actor = region.actor_at(tokens[-1].start)

@@ -165,7 +165,7 @@ def who_was_asked(region: Region, tokens: list[Token], place: int) -> Found | No
 
 
 def _it_was(region: Region, tokens: list[Token], sentence: Span) -> Attribution | None:
-    """``I can tell you what he said. It was "…"``."""
+    """``She knew what he had said. It was "…"``."""
     if len(tokens) != 2 or tokens[0].low not in ("it", "this", "that") or tokens[1].low not in ("was", "is", "ran"):
         return None
     place = region.sentence_number(max(0, sentence.start - 1))

@@ -237,13 +237,13 @@ _WHO_ASIDE = re.compile(r",\s(?:who|whose)\b[^,;.:\n]{2,100},\s$")
 
 
 def _somebody_there(region: Region, limit: int, end: int) -> Found | None:
-    """Somebody of whom only his place is told: "Someone in the audience asked", "a voice from the back said"."""
+    """Somebody of whom only his place is told: "Someone in the gallery asked", "a voice from the back said"."""
     found = _THERE.search(region.masked, limit, end)
     if found is None or region.actors_in(found.start(), end):
         return None
     before = region.tokens_in(limit, found.start())[-1:]
     if before and before[0].low in ("or", "and"):
-        return None  # "I or someone else"
+        return None  # "she or somebody else"
     return called(found.start(), end, region, "anon")
 
 
