@@ -51,8 +51,8 @@ def test_a_message_is_read(read, rows, words: str, row: str) -> None:
         ),
         ("Ash reported in a secret dispatch to Reed that it was lost.", "from=ash to=reed [author:marlow]"),
         ("In his telegrams to Reed and the choir, Ash denied it all.", "from=ash to=reed [author:marlow]"),
-        ("On Reed's orders Ash was the last to leave the mill.", "from=reed to=ash [author:marlow]"),
-        ("Holm was the organist, and by command of Reed, led the choir.", "from=reed to=holm [author:marlow]"),
+        ("On Reed's orders Ash was soon at the mill.", "from=reed to=ash [author:marlow]"),
+        ("Holm was the organist, and by order of Reed, rang the bells.", "from=reed to=holm [author:marlow]"),
         ("The bay was surveyed under my orders by Reed.", "from=author:marlow to=reed [author:marlow]"),
         ("ASH: I sounded the bay in accordance with the orders sent me by Reed.", "from=reed to=ash [ash]"),
     ],
@@ -92,9 +92,9 @@ def test_an_office_is_read_from_a_sentence(read, rows) -> None:
 
 
 def test_an_office_beside_a_name_is_read_once(read, rows) -> None:
-    words = "Ash, chief engineer of the dock, wept."
-    assert rows(read(words, roles={"Ash": "chief engineer of the dock"}), "offices") == [
-        "who=ash office=chief engineer of the dock [author:marlow]"
+    words = "Ash, senior clerk of the dock, wept."
+    assert rows(read(words, roles={"Ash": "senior clerk of the dock"}), "offices") == [
+        "who=ash office=senior clerk of the dock [author:marlow]"
     ]
 
 

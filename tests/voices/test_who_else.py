@@ -157,12 +157,12 @@ def test_initials_places_and_voices_tell_who_speaks(tell: Tell, words: str, spee
             "THE FERRY LEFT EARLY", "What about", "anon:someone-in-the-gallery", id="someone in a place",
         ),
         pytest.param(
-            'When I or someone else asked about it, "Tell me honestly, was it you?" there was no answer.',
-            "{ASH} SPOKE", "Tell me honestly", "author", id="I or someone else is not someone else alone",
+            'Once I or somebody else asked in the mill, "Tell me honestly, was it you?" there was no answer.',
+            "{ASH} SPOKE", "Tell me honestly", "author", id="I or somebody else is not somebody else alone",
         ),
         pytest.param(
-            'The telephone rang at last. It was {Lowe}. "So, how are things in the yard?" Nobody else was awake.',
-            "THE FERRY LEFT EARLY", "So, how are", "Lowe", id="it was he, and he speaks",
+            'A knock came at the shutter. It was {Lowe}. "So, is the ferry in yet?" Nobody else was awake.',
+            "THE FERRY LEFT EARLY", "So, is the", "Lowe", id="it was he, and he speaks",
         ),
         pytest.param(
             'I called on him at Hull, a courteous old man with a rug. "Nobody wrote to me," he said.',
@@ -181,13 +181,13 @@ def test_initials_places_and_voices_tell_who_speaks(tell: Tell, words: str, spee
             "{LOWE} SPOKE AT THE END", "Let her have", "Lowe", id="it was what he said",
         ),
         pytest.param(
-            'On the matter of the lamp she said she "supposed" that it was lit.', "{BRAND} WAS THERE", '"supposed"',
-            "Brand", id="she said she supposed",
+            'On the matter of the lamp she said she "fancied" it was lit.', "{BRAND} WAS THERE", '"fancied"',
+            "Brand", id="she said she fancied",
         ),
         pytest.param(
-            "In silence the President turned to the dock. \"Accused {Lowe},\" he said, \"do you plead guilty?\"\n"
+            "In silence the President turned to the dock. \"Pilot {Lowe},\" he said, \"did you sound the bar?\"\n"
             "{LOWE}: Yes.\nTHE PRESIDENT: Sit down.",
-            "{President ASH|Ash} OPENED IT", "do you plead", "anon:president",
+            "{President ASH|Ash} OPENED IT", "did you sound", "anon:president",
             id="an office that speaks here under its label is whoever holds it here",
         ),
     ],
