@@ -34,6 +34,43 @@ def test_another_title_names_none(read, title: str) -> None:
     assert not read("It rained.", citation=f"Holt, Ann. {title}. Hull: Quay, 1950", title=title).proceedings
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "The Love Affair: Full Record of a Marriage",
+        "The Pillow Case. Report on Textiles",
+        "The Suitcase Affair: Notes of a Traveller",
+        "Good v. Evil",
+        "Man v. Machine: Essays",
+        "Trial of Strength",
+        "Trial of New Wheats at Leeds",
+        "Trial Runs of the Heron",
+        "Record of the Trial Balance",
+        "Report of the Trial of Two Ploughs",
+        "A Trial on Hemp",
+        "An Inquiry into Meaning",
+    ],
+)
+def test_a_title_with_a_word_of_the_courts_is_not_yet_a_record_of_one(read, title: str) -> None:
+    assert not read("It rained.", citation=f"Holt, Ann. {title}. Hull: Quay, 1950", title=title).proceedings
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("The Dock Case: Shorthand Notes", "Dock Case"),
+        ("The Trial of Ash at Skarra", "Trial of Ash at Skarra"),
+        ("The Trial of Zubov and Others", "Trial of Zubov and Others"),
+        ("Trial of Nine Engineers", "Trial of Nine Engineers"),
+        ("Report of the Trial of Captain Ash", "Report of the Trial of Captain Ash"),
+        ("The Skarra Court-Martial: Report", "Skarra Court-Martial"),
+    ],
+)
+def test_who_was_tried_or_whose_the_record_is_makes_it_one(read, title: str, name: str) -> None:
+    book = read("It rained.", citation=f"Holt, Ann, ed. {title}. Hull: Quay, 1950", title=title)
+    assert [p.name for p in book.proceedings] == [name]
+
+
 def test_what_the_record_says_is_told_of_its_proceedings(read, told) -> None:
     book = read(
         "The accused Ash is condemned to death; the accused Reed to twenty years in the fortress; the accused Holm, in "

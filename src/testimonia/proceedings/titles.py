@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from testimonia.model import Citation, ProceedingKind, Sourcebook
+from testimonia.words.kinds import is_people
 from testimonia.words.record_texts import RecordText
+from testimonia.words.titles import is_calling
 
 from .gathering import Gathered
 from .lexicon import lexicon
@@ -33,12 +35,24 @@ _CASE = re.compile(
 _AGAINST_EACH = re.compile(rf"{_NAME}\sv(?:s|ersus)?\.?\s[^:;()\[\],.]{{2,50}})(?=[:;,.(]|$)")
 _OF_HEARING = re.compile(
     rf"{_EDGE}(?P<name>{_RECORD}\sof\sthe\s(?:Main\s|Public\s|Formal\s|General\s)?"
-    r"(?P<kind>Hearing|Trial|Inquiry|Enquiry|Inquest|Court-Martial)(?:\s(?:at|in|of|on)\s[^:;.,()\[\]]{2,50})?)"
+    r"(?P<kind>Hearing|Trial|Inquiry|Enquiry|Inquest|Court-Martial)(?:\s(?:at|in|of|on)\s(?P<about>[^:;.,()\[\]]{2,50})|(?!\s[^\W\d_])))"
 )
 _TRIAL_OF = re.compile(
-    rf"{_EDGE}(?P<name>(?:Trial|Court-Martial|Proceedings\s(?:against|in\sthe\sCase\sof))\s(?:of\s)?"
+    rf"{_EDGE}(?P<name>(?:Trial\sof|Court-Martial\sof|Proceedings\s(?:against|in\sthe\sCase\sof))\s"
     r"(?P<about>[A-Z][^:;.()\[\]]{2,60}))"
 )
+# what only a court's or an inquiry's own record is called, where anybody may write notes, a report or a record
+_OF_COURT = re.compile(
+    r"\b(?:Shorthand|Stenographic|Verbatim|Transcripts?|Minutes|Protocols?|Proceedings|Law\sReports?)\b", re.IGNORECASE
+)
+_OFFICE = re.compile(
+    r"\b(?:Court|Tribunal|Ministry|Board|Commission|Committee|Senate|Assizes?|Division|Bench|Chancery|Procuracy|"
+    r"Prosecutor|State\sTrials|Law\sReports?|Law\sJournal)\b(?!\s(?:Street|Road|Lane|Place|Yard))",
+    re.IGNORECASE,
+)
+_OWN_NOUNS = frozenset("inquest court-martial inquiry enquiry".split())  # that name nothing but proceedings
+_WHERE = re.compile(r"[,.]?\s(?:at|in|on|before|by|for|with|from|held|during)\s")
+_AND_OTHERS = re.compile(r"[^\W\d_]\s(?:and|&)\s(?:[Oo]thers|[Aa]nother)\b")
 _EVIDENCE = re.compile(rf"{_EDGE}Report\b[^.:;()]{{0,60}}?\bMinutes\sof\sEvidence\b")
 _BODY = re.compile(r"(?:[Cc]ommission|COMMISSION|[Cc]ommittee|COMMITTEE|[Tt]ribunal|TRIBUNAL)\b")
 _KINDS = {"hearing": ProceedingKind.TRIAL, "case": ProceedingKind.TRIAL, "affair": ProceedingKind.TRIAL}
@@ -55,7 +69,7 @@ def find_titled(book: Sourcebook) -> Iterator[Naming]:
     for citation in book.citations:
         record = RecordText(citation.id, citation.text, (), None, citation)
         found = _INTO.search(citation.text)
-        if found is not None:
+        if found is not None and not _is_essay(citation, found):
             kind = lexicon().kinds.get(found["kind"].lower(), ProceedingKind.INQUIRY)
             about = " ".join(re.findall(r"[^\W\d_]+", found["about"].casefold()))
             yield Naming(record, found.start(), found.start() + len(found.group().rstrip()), kind, {f"about:{about}"})
@@ -74,6 +88,8 @@ def _recorded(citation: Citation, record: RecordText, persons: Mapping[str, str]
     found = kind = None
     for pattern in (_CASE, _AGAINST_EACH, _OF_HEARING, _TRIAL_OF):
         found = pattern.search(text, start, end)
+        if found is not None and not _is_of_law(pattern, found, citation, (start, end), persons):
+            found = None
         if found is not None:
             low = found.groupdict().get("kind") or found["name"].rsplit(None, 1)[-1]
             kind = _KINDS.get(low.lower()) or lexicon().kinds.get(low.lower(), ProceedingKind.TRIAL)
@@ -84,7 +100,8 @@ def _recorded(citation: Citation, record: RecordText, persons: Mapping[str, str]
         first, last = found.span("name")
         if pattern is _OF_HEARING and ":" in text[start:first]:
             first = start  # what is before the colon says which hearing
-        tried = {persons[name] for name in _names_in(about) if name in persons} if about else set()
+        of_people = pattern is not _OF_HEARING or kind is ProceedingKind.TRIAL
+        tried = {persons[name] for name in _names_in(about) if name in persons} if about and of_people else set()
         yield Naming(record, first, last, kind, {key}, defendants=tried)
     elif _EVIDENCE.search(text, start, end) and (body := _BODY.search(text, 0, start)) is not None:
         stop = re.compile(r"[.,:;(\[]").search(text, body.end())
@@ -92,6 +109,60 @@ def _recorded(citation: Citation, record: RecordText, persons: Mapping[str, str]
         first = max(text.rfind(mark, 0, body.start()) for mark in ".;(\n") + 1
         lead = len(text[first:last]) - len(text[first:last].lstrip())
         yield Naming(record, first + lead, first + len(text[first:last].rstrip()), ProceedingKind.INQUIRY, {key})
+
+
+def _is_essay(citation: Citation, found: re.Match[str]) -> bool:
+    """Whether it is a thinker's: "An Inquiry into Meaning", "Trial on Hemp", by somebody and of no office."""
+    of_trial = found["kind"].lower() in ("trial", "court-martial")
+    own = of_trial or re.search(r"\b[Aa]n\s$", citation.text[: found.start()]) is not None
+    return own and not _is_of_office(citation, found.start(), found.end())
+
+
+def _is_of_office(citation: Citation, start: int, end: int) -> bool:
+    """Whether a court, a ministry or a board is named before a title or, as who prints it, behind it."""
+    named = any("family" in one for one in citation.csl.get("author", ()))
+    before = None if named else _OFFICE.search(citation.text, 0, start)
+    return before is not None or _OFFICE.search(str(citation.csl.get("publisher", ""))) is not None
+
+
+def _is_of_law(
+    pattern: re.Pattern[str],
+    found: re.Match[str],
+    citation: Citation,
+    title: tuple[int, int],
+    persons: Mapping[str, str],
+) -> bool:
+    """Whether a title's words are a court's, not of a pillow case, a love affair, good v. evil or a trial of strength."""
+    text = citation.text
+    behind = text[found.end("name") : title[1]]
+    if _is_of_office(citation, title[0], title[1]):
+        return True
+    if pattern is _AGAINST_EACH:
+        return _OF_COURT.search(behind) is not None or re.search(r"\bLaw\sReports?\b", text[title[1] :]) is not None
+    if pattern is _CASE:
+        noun = found["name"].rsplit(None, 1)[-1].lower()
+        return noun in _OWN_NOUNS or _OF_COURT.search(behind) is not None or _OF_COURT.search(found.group()) is not None
+    if pattern is _OF_HEARING and (found["kind"].lower() in _OWN_NOUNS or _OF_COURT.search(found["name"])):
+        return True
+    if found["name"].startswith("Proceedings"):
+        return True
+    return _are_people(found["about"] or "", persons)
+
+
+def _are_people(about: str, persons: Mapping[str, str]) -> bool:
+    """Whether what a title says was tried is somebody known on the page, or several."""
+    where = _WHERE.search(about)
+    words = about[: where.start()] if where is not None else about
+    if _AND_OTHERS.search(words):
+        return True
+    for name in re.finditer(r"[^\W\d_]+(?:-[^\W\d_]+)*", words):
+        known = name.group().casefold() in persons and name.group()[0].isupper()
+        if known and not re.match(r"\s[^\W\d_]", re.sub(r"^\s(?:and|&)\s", "", words[name.end() :])):
+            return True
+    last = words.split()[-1].casefold() if words.split() else ""
+    if last in lexicon().groups:
+        return True
+    return last.endswith("s") and not last.endswith("isms") and (is_people(last) or is_calling(last[:-1]))
 
 
 def _by_surname(book: Sourcebook) -> Mapping[str, str]:
