@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from testimonia.model import Ledger
+from testimonia.model import Ledger, Reason
 from testimonia.words.accounts import Account
 from testimonia.words.amounts import AmountExpression
 from testimonia.words.clauses import Party, Sentence, is_negated, party_after
 from testimonia.words.denials import is_gainsaid
 
+from .paying import is_only_alleged
 from .persons import doers_of, is_possible, is_somebody, known
 from .rows import Found
 
@@ -20,6 +21,8 @@ _HAD = frozenset(("had", "has", "have"))
 _SOURCE = frozenset(("from",))
 _ENTRY = re.compile(r"[\s\d.\[\]()–-]*(?:Paid\s)?[Tt]o\s(?:(?:Mr|Mrs|Miss|Dr|Capt|Captain|Messrs)\.?\s)?$")
 _FOR = re.compile(r",?\sfor\s(?P<what>[^.;:]{2,80}?)\s?[:,–-]+\s?$")
+_DIRECT = re.compile(r"\s(?:(?:an?|each|every|per)\s\w+\s)?from\b")
+_CLOSES = re.compile(r"\s?(?:[.;)\]\n]|,?$|$)")
 _PLAIN = re.compile(r"\s?[:,–-]+\s?$")
 
 
@@ -39,6 +42,8 @@ def _had(account: Account, sentence: Sentence, amount: AmountExpression) -> Foun
         return None
     if any(is_possible(word) for word in words[max(0, at - 3) : at]):
         return None
+    if _DIRECT.match(sentence.text, amount.span.end) is None:
+        return None  # "had ten pounds stolen from Reed"
     payer = party_after(sentence, at, _SOURCE, account.meant)
     payees = [party for party in doers_of(account, sentence, at) if known(party)]
     if payer is None or not payees or not (known(payer) or is_somebody(account, payer)):
@@ -55,7 +60,7 @@ def _entered(account: Account, sentence: Sentence, amount: AmountExpression) -> 
         return None
     between = text[named[0].end : amount.span.start]
     what = _FOR.fullmatch(between)
-    if what is None and _PLAIN.fullmatch(between) is None:
+    if (what is None and _PLAIN.fullmatch(between) is None) or not _CLOSES.match(text, amount.span.end):
         return None
     payee = known(Party(named[0].start, named[0].end, named[0].name, named[0].person, named[0].confidence))
     if payee is None:
@@ -75,4 +80,7 @@ def _row(
     end = max([amount.span.end, *(party.end for party in here)])
     place = account.record.place(amount.span.start, amount.span.end)
     placed = amount.placed(place, place.cut(account.teller.book.text))
-    return Found(Ledger.PAYMENTS, start, end, account.word_of(sentence, at), parts, placed, 0.8)
+    alleged = is_only_alleged(sentence, at)
+    reasons = (Reason("told as what others state"),) if alleged else ()
+    sure = 0.4 if alleged else 0.8
+    return Found(Ledger.PAYMENTS, start, end, account.word_of(sentence, at), parts, placed, sure, reasons)

@@ -104,6 +104,8 @@ def _is_same(talk: Talk, other: Talk) -> bool:
 def _is_unreal(sentence: Sentence, at: int) -> bool:
     """Whether it is only possible, wanted or supposed; "only to meet Ash" did happen."""
     words = sentence.words
+    if words[0].low == "had" and not sentence.is_question:
+        return True  # "had Ash met Reed, all would be well"
     if at > 1 and words[at - 1].low == "to" and words[at - 2].low == "only":
         return False
     return any(word.low == "to" or is_possible(word) for word in words[max(0, at - 3) : at])

@@ -30,12 +30,19 @@ from .paying import (
     money_noun,
     pays_alone,
 )
+from .persons import is_alternative
 from .rows import Found
 from .sides import clause_end, own_payee, roles_of, subjects_of
 from .sums import bare_sum, passed_on
 
 __all__ = ["find_payments", "may_pay"]
 
+_LESS = re.compile(r"\s(?:less|more|fewer|short|off)\b")
+_LAID = frozenset("accused suspected accuses suspects acquitted".split())
+_ENDED = frozenset("stopped ceased avoided avoiding without refused of".split())
+_ORDERED = frozenset(
+    "told tell asked ask made used forced compelled obliged had has able went came help helped".split()
+)
 _ANSWER = 120  # characters of an answer that may tell a sum alone
 # what an amount or a word for money cannot do without
 _SIGNS = (
@@ -146,6 +153,8 @@ def _payment(
     bribes = verb.low in words.bribing
     if bribes and is_no_verb(sentence, at):
         return
+    if _is_unpaid(sentence, at):
+        return
     if is_negated(sentence, at) or is_gainsaid(sentence, at) or is_no_verb(sentence, at):
         return
     stop = clause_end(sentence, at, words)
@@ -154,11 +163,15 @@ def _payment(
     passive = is_passive(sentence, at) and verb.low in words.participles
     behind_noun = money_followed(sentence, at, words) if verb.low in words.participles and not passive else None
     subject = () if behind_noun else subjects_of(account, sentence, at, words)
-    if any(_is_nobody(party) for party in subject):
+    if any(_is_nobody(party) for party in subject) or is_alternative(sentence, subject):
         return
     money_subject = passive and is_money(account, subject, amounts, words)
     before = [a for a in amounts if any(p.start <= a.span.start < p.end for p in subject)] if money_subject else []
     sums = sums or [a for a in before if a.span.start not in used]
+    if verb.low.startswith("dr") and (not sums or sums[0].span.start - verb.end > 2):
+        return  # "drew a picture for ten pounds"
+    if sums and _LESS.match(sentence.text, sums[0].span.end):
+        return
     passed = passed_on(sentence, at, told)
     if passed is None and not sums:
         bare = bare_sum(account, sentence, at, told)
@@ -208,6 +221,18 @@ def _payment(
             place = account.record.place(amount.span.start, amount.span.end)
             placed = amount.placed(place, place.cut(account.teller.book.text))
         yield Found(Ledger.PAYMENTS, start, end, telling, tuple(row), placed, confidence, tuple(reasons))
+
+
+def _is_unpaid(sentence: Sentence, at: int) -> bool:
+    """Whether it is only feared, ended or laid to somebody: "accused of having paid", "stopped paying"."""
+    words = sentence.words
+    before = [word.low for word in words[max(0, at - 4) : at]]
+    if any(low in _LAID for low in before) and "of" in before:
+        return True
+    if before[-1:] == ["to"] and words[at].low not in lexicon().gerunds:
+        near = [word.low for word in words[max(0, at - 8) : at]]
+        return not any(low in lexicon().promising or low in _ORDERED for low in near)
+    return bool(before) and words[at].low in lexicon().gerunds and before[-1] in _ENDED
 
 
 def _is_nobody(party: Party) -> bool:

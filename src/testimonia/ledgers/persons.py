@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from testimonia.words.accounts import Account
 from testimonia.words.clause_subjects import subject_of
 from testimonia.words.clauses import Party, Sentence, Word, phrase_at
-from testimonia.words.grammar import DETERMINERS, PREPOSITIONS
+from testimonia.words.grammar import BE, DETERMINERS, PREPOSITIONS
 from testimonia.words.speech import english_speech
 from testimonia.words.verbs import is_irregular_past
 
+from .lexicon import lexicon
 from .sides import is_people
 
 __all__ = [
     "acts_at",
     "apart",
     "doers_of",
+    "is_alternative",
     "is_possible",
     "is_somebody",
+    "is_undone",
     "known",
     "names_before",
     "owners_at",
@@ -30,7 +34,16 @@ _SURE = 0.6
 _JOINTS = frozenset((",", "and", "&"))
 _MANY = 8  # who are named in one row
 _VERBS = 4  # verbs in a row that share their subject
+_ALTERNATIVE = re.compile(r"\b(?:or|nor)\b")
+_NEITHER = re.compile(r"\b(?:[Nn]either|nor|[Uu]nless)\s(?:[\w.]+\s(?:nor|or)\s)?(?:[\w.]+\s)?$")
 _GOING_ON = frozenset("on kept began continued started".split())  # "went on writing"
+_NOT = frozenset("not no never nobody nobody's neither nor least vain without".split())
+_UNREAL = frozenset("unsent forged fictitious imaginary supposed alleged invented invents draft drafted".split())
+_CAME_TO_NOTHING = frozenset(
+    "refused impossible cancelled canceled postponed forgery forgeries invention fiction declined unsent fable myth "
+    "lie legend arranged planned proposed question".split()
+)
+_BEHIND = 8  # words behind those who met, in which it is said that they did not
 _OWN = frozenset("my his her".split())
 _POSSIBLE = frozenset("would should could might may must if whether can cannot will shall".split())
 
@@ -46,6 +59,36 @@ def is_somebody(account: Account, party: Party) -> bool:
         return False
     last = account.record.text[party.start : party.end].split()[-1].casefold()
     return last == "undersigned" or is_people(account, party) or english_speech().is_human(last)
+
+
+def is_undone(sentence: Sentence, noun: int, end: int) -> bool:
+    """Whether the words around a noun deny what it names: "never took place", "was refused", "unsent", "forged".
+
+    ``end`` is the offset behind the last of those whose it is.
+    """
+    words = sentence.words
+    if any(word.low in _UNREAL or word.low in _NOT for word in words[max(0, noun - 4) : noun]):
+        return True
+    last = next((n for n, word in enumerate(words) if word.start >= end), len(words))
+    for place in range(max(noun + 1, last), min(last + _BEHIND, len(words))):
+        word = words[place]
+        if word.low in (";", ":", "who", "which", "that", "and", "but") or word.named is not None:
+            return False
+        if word.low in _NOT or word.low.endswith(("n't", "n’t")):
+            return True
+        if word.low in _CAME_TO_NOTHING and any(w.low in BE for w in words[max(0, place - 4) : place]):
+            return True
+    return False
+
+
+def is_alternative(sentence: Sentence, parties: Sequence[Party]) -> bool:
+    """Whether it is one of them and not said which, or neither: "Ash or Reed paid", "neither Ash nor Reed paid"."""
+    if not parties:
+        return False
+    text, first = sentence.text, parties[0]
+    if len(parties) > 1 and _ALTERNATIVE.search(text, first.end, max(first.end, parties[-1].start)):
+        return True
+    return _NEITHER.search(text, sentence.start, max(sentence.start, first.start)) is not None
 
 
 def is_possible(word: Word) -> bool:
@@ -73,6 +116,8 @@ def people_at(account: Account, sentence: Sentence, at: int, *, between: bool = 
         following = behind
         while following < len(words) and words[following].low in _JOINTS | {"with"}:
             following += 1
+        if behind < len(words) and words[behind].low == "or":
+            return ()  # one of them, and not said which
         joined = {word.low for word in words[behind:following]}
         if not joined:
             break
@@ -91,13 +136,19 @@ def _one_at(account: Account, sentence: Sentence, at: int) -> Party | None:
     if party is None:
         return None
     if party.id is not None:
-        return known(party)
+        return None if _is_in_a_name(sentence, party) else known(party)
     inside = [word for word in sentence.words if party.start <= word.start and word.end <= party.end]
     before = inside[-2].low if len(inside) > 1 else ""
     titled = bool(inside) and (inside[0].low in DETERMINERS or inside[0].word[:1].isupper())
     if titled and before not in PREPOSITIONS and before.islower() and (named := inside[-1].named) is not None:
         return Party(inside[-1].start, inside[-1].end, named.name, named.person, named.confidence)  # "Ash's son Reed"
     return party if len(inside) > 1 and is_somebody(account, party) else None
+
+
+def _is_in_a_name(sentence: Sentence, party: Party) -> bool:
+    """Whether a place is called after him: "Ash Street"."""
+    behind = next((word for word in sentence.words if word.start >= party.end), None)
+    return behind is not None and behind.word[:1].isupper() and behind.low in lexicon().places
 
 
 def _named_beside(account: Account, sentence: Sentence, at: int) -> Party | None:
@@ -145,6 +196,8 @@ def doers_of(account: Account, sentence: Sentence, at: int) -> tuple[Party, ...]
         at -= 2 if words[at - 1].low == "on" else 1
     for _ in range(_VERBS):
         found = subject_of(sentence, at, account.meant)
+        if is_alternative(sentence, found):
+            return ()
         before = at - 3 if [word.low for word in words[max(0, at - 2) : at]] == ["only", "to"] else at - 1
         if any(known(party) for party in found) or before < 1 or words[before].low != ",":
             return found

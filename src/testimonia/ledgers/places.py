@@ -23,6 +23,7 @@ _TIMES = frozenset(
     """january february march april may june july august september october november december spring summer autumn winter
     fall monday tuesday wednesday thursday friday saturday sunday easter christmas michaelmas lent""".split()
 )
+_NOT_THERE = frozenset("not never born died buried lost".split())
 _LONG = 7  # words of a phrase of place
 _FAR = 14  # words between the verb and the phrase
 
@@ -36,7 +37,7 @@ def place_after(sentence: Sentence, at: int) -> Party | None:
         low = words[place].low
         if low in _ENDS or (words[place].is_mark and low != ","):
             break
-        stop = _phrase(sentence, place) if low in _AT else None
+        stop = _phrase(sentence, place) if low in _AT and words[place - 1].low not in _NOT_THERE else None
         if stop is None:
             if start is not None:
                 break

@@ -27,6 +27,7 @@ from testimonia.words.record_texts import RecordText
 
 __all__ = ["Book", "Found"]
 
+_OF_A_LIFE = re.compile(r"\b(?:born|died|buried|widowed|baptised)\s(?:\w+\s){0,3}$")
 _ANOTHER = re.compile(r";|,\s(?:and|but)\s(?:he|she|they|it|I|we|who|which)\s")  # a clause of its own begins
 
 
@@ -57,6 +58,7 @@ class Book:
         """The date in a stretch of the page that stands nearest to a place, and is no part of a sum."""
         here = self._datings[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
         here = [d for d in here if (but is None or not d.span.overlaps(but)) and not self._is_aside(d.span, near)]
+        here = [d for d in here if not _OF_A_LIFE.search(self.text, max(0, d.span.start - 40), d.span.start)]
         here = [d for d in here if d.span.start < near or not _ANOTHER.search(self.text, near, d.span.start)]
         return min(here, key=lambda d: abs(d.span.start - near), default=None)
 

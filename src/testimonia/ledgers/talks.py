@@ -10,7 +10,7 @@ from testimonia.words.clauses import Party, Sentence, is_negated, is_passive
 from testimonia.words.denials import is_gainsaid
 
 from .lexicon import lexicon
-from .persons import apart, doers_of, is_possible, known, owners_at, people_at
+from .persons import apart, doers_of, is_possible, is_undone, known, owners_at, people_at
 
 __all__ = ["Talk", "find_talks"]
 
@@ -62,7 +62,7 @@ def find_talks(account: Account, sentence: Sentence) -> Iterator[Talk]:
             talk = _held_together(account, sentence, at)
         else:
             continue
-        if talk is not None:
+        if talk is not None and not is_undone(sentence, at, talk.last):
             yield talk
 
 
@@ -74,7 +74,7 @@ def _held_together(account: Account, sentence: Sentence, at: int) -> Talk | None
         if word.low in _HELD and word.named is None:
             who = tuple(party for party in doers_of(account, sentence, place) if known(party))
             return _talk(sentence, at, who[:1], who[1:]) if len(who) > 1 and not is_negated(sentence, place) else None
-        if word.is_mark or word.named is not None:
+        if word.is_mark or word.named is not None or word.low in ("that", "to"):
             break
     return None
 

@@ -16,7 +16,7 @@ from weakref import WeakKeyDictionary
 from testimonia.model import Claim, Mode, Reason, Sourcebook, Span, Voice
 
 from .clause_subjects import subject_of
-from .clauses import Party, Sentence, is_negated
+from .clauses import Party, Sentence, is_negated, is_passive
 from .grammar import PREPOSITIONS
 from .pronoun_meanings import meaning_of
 from .record_texts import Named, RecordText, record_texts
@@ -175,7 +175,11 @@ class Account:
                 continue
             if n and (words[n - 1].low in ("to", "the", "a", "his") or words[n - 1].low in PREPOSITIONS):
                 continue
-            if is_negated(sentence, n) or (voice is not None and not self.is_same_voice(words[n].start, voice)):
+            if (
+                is_negated(sentence, n)
+                or is_passive(sentence, n)
+                or (voice is not None and not self.is_same_voice(words[n].start, voice))
+            ):
                 continue
             if not _hands_on(sentence, n, at):
                 continue

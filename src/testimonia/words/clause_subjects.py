@@ -65,13 +65,27 @@ def subject_of(sentence: Sentence, at: int, meant: Meaning) -> tuple[Party, ...]
     if word.named is not None:
         if _governed(sentence, place):
             return _whole_phrase(sentence, place)
-        return _joined(sentence, place)
+        relative = _relative_before(sentence, place)
+        return _whole_phrase(sentence, relative - 1) if relative else _joined(sentence, place)
     if word.low == "'s":
         return ()
     if word.low in PERSONAL or word.low in ("latter", "former"):
         found = meant(sentence, place)
         return (found,) if found is not None else (Party(word.start, word.end, word.word, None, 0.5),)
     return _past_adverbial(sentence, place) or _with_names(sentence, _whole_phrase(sentence, place))
+
+
+def _relative_before(sentence: Sentence, place: int) -> int:
+    """The "who" whose verb has the name at ``place`` for its object: "the man who met Ash told"; 0 for none."""
+    words = sentence.words
+    for n in range(place - 1, max(0, place - 6), -1):
+        if words[n].low in ("who", "which", "that"):
+            verb = words[n + 1 : place]
+            does = any(w.low.endswith("ed") or is_irregular_past(w.low) for w in verb)
+            return n if does and not words[n - 1].is_mark and words[n - 1].named is None else 0
+        if words[n].is_mark or words[n].low in ("and", "or", "but"):
+            return 0
+    return 0
 
 
 def _fronted(sentence: Sentence, before: int) -> Party | None:

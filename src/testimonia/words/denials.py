@@ -11,10 +11,15 @@ _DENYING = frozenset(
     """deny denies denied denying denial denials refute refutes refuted refuting disprove disproves disproved repudiate
     repudiates repudiated repudiating disavow disavowed dispute disputes disputed contest contests contested reject
     rejects rejected untrue false falsehood fiction invention impossible doubt doubts doubted incredible absurd
+    lie lies slander libel fable myth legend invented dreamt dreamed imagined pretended pretends falsely untruly wrongly
     """.split()
 )
 _NOT = frozenset(("no", "not", "never", "without", "nor", "neither", "cannot"))
 _PROOF = frozenset("evidence proof sign trace record indication truth true possible reason case fact".split())
+_NOBODY = frozenset(("nobody", "none"))
+_PERCEIVING = frozenset(
+    "saw sees see heard hears believed believes believe knew knows thought thinks claimed claims said says".split()
+)
 _BOUNDS = frozenset((";", ":", "?", "but", "whereas", "while", "although", "though"))
 _THAT = frozenset(("that", "having", "being", "of", "any", "ever"))
 _SUBJECTS = frozenset("i he she it we they you".split())
@@ -33,12 +38,31 @@ def is_gainsaid(sentence: Sentence, at: int) -> bool:
         low = words[place].low
         if low in _BOUNDS:
             return False
+        if low in _PERCEIVING and _is_nobodys(sentence, place):
+            return True
         denies = low in _DENYING or (low in _PROOF and _negated(sentence, place))
         if denies:
             return _opens(sentence, place, at) and (low in _PROOF or not _negated(sentence, place))
-        if low in english_speech().saying and place < at - 1 and place and words[place - 1].low not in ("the", "a"):
+        if (
+            low in english_speech().saying
+            and not _is_falsely(sentence, place)
+            and place < at - 1
+            and place
+            and words[place - 1].low not in ("the", "a")
+        ):
             return False
     return False
+
+
+def _is_falsely(sentence: Sentence, place: int) -> bool:
+    """Whether it is said falsely, so that the saying is the denial: "claimed falsely that"."""
+    return any(word.low in ("falsely", "untruly", "wrongly") for word in sentence.words[max(0, place - 1) : place + 2])
+
+
+def _is_nobodys(sentence: Sentence, place: int) -> bool:
+    """Whether nobody saw, heard or believed it."""
+    before = [word.low for word in sentence.words[max(0, place - 2) : place]]
+    return bool(before) and (before[-1] in _NOBODY or before == ["no", "one"])
 
 
 def _negated(sentence: Sentence, place: int) -> bool:
