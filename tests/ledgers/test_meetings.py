@@ -52,19 +52,19 @@ def test_a_meeting_is_read_from_its_verb(read, rows, words: str, row: str) -> No
         ("I had two meetings with Reed on the survey.", "who=author:marlow with=reed [author:marlow]"),
         ("The conversation between Ash and Reed was overheard.", "who=ash with=reed [author:marlow]"),
         ("A parley between Ash, Reed and Holm followed.", "who=ash with=reed with=holm [author:marlow]"),
-        ("Ash's confrontation with Reed took place in Skarra.", "who=ash with=reed where=Skarra [author:marlow]"),
+        ("Ash's encounter with Reed took place in Skarra.", "who=ash with=reed where=Skarra [author:marlow]"),
         ("After a long talk with Holm, of the police, Ash wept.", "who=ash with=holm [author:marlow]"),
-        ("At a meeting with Reed, Ash demanded money.", "who=ash with=reed [author:marlow]"),
+        ("At a meeting with Reed, Ash sang.", "who=ash with=reed [author:marlow]"),
         ("Ash and Reed had a meeting in Skarra.", "who=ash with=reed where=Skarra [author:marlow]"),
         ("A rendezvous took place there between Ash and Reed.", "who=ash with=reed [author:marlow]"),
         ("Ash took part in a conference with Reed.", "who=ash with=reed [author:marlow]"),
-        ('Ash admitted "unfriendly conversations" with Reed.', "who=ash with=reed [author:marlow]"),
+        ('Ash mentioned "chilly conversations" with Reed.', "who=ash with=reed [author:marlow]"),
         (
             "Ash confessed to having an interview with Reed at the Gull Inn near Skarra.",
             "who=ash with=reed where=the Gull Inn near Skarra [ash]",
         ),
         (
-            "Ash was brought to a confrontation with his former friends, Reed and Holm.",
+            "Ash was brought to an interview with his fellow ringers, Reed and Holm.",
             "who=ash with=reed with=holm [author:marlow]",
         ),
         ("Ash was a Reed man, and after his talk with Holm he left.", "who=ash with=holm [author:marlow]"),
@@ -95,7 +95,7 @@ def test_a_meeting_is_read_from_its_noun(read, rows, words: str, row: str) -> No
         "Ash came to Reed's house.",
         "Ash met with a refusal.",
         "Ash met the demand of Reed.",
-        "Suppose a sexton swore that he held a talk with Reed in the belfry.",
+        "Suppose Ash swore that he held a talk with Reed in the belfry.",
     ],
 )
 def test_what_is_no_sure_meeting_is_no_row(read, rows, words: str) -> None:
