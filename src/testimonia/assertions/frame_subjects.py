@@ -85,7 +85,7 @@ def _behind_comma(reading: Reading, subjects: Subjects, first: int, utterance: U
 
 
 def _right_before(reading: Reading, subjects: Subjects, utterance: Utterance, place: int) -> Subject | None:
-    """Whose a participle is by the name before it: "articles by Ash sharply condemning", "Ash's accusing him"."""
+    """Whose a participle is by the name before it: "hymns by Ash gently mocking", "Ash's accusing him"."""
     at = place - 1
     while at > utterance.first and reading.words[at].low.endswith("ly"):
         at -= 1

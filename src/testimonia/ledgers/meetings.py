@@ -102,7 +102,7 @@ def _is_same(talk: Talk, other: Talk) -> bool:
 
 
 def _is_unreal(sentence: Sentence, at: int) -> bool:
-    """Whether it is only possible, wanted or supposed; "only to meet Ash" did happen."""
+    """Whether it is only possible, wanted or supposed; "only to encounter Ash" did happen."""
     words = sentence.words
     if words[0].low == "had" and not sentence.is_question:
         return True  # "had Ash met Reed, all would be well"

@@ -161,7 +161,7 @@ def _past_adverbial(sentence: Sentence, place: int) -> tuple[Party, ...]:
 
 
 def _before_aside(sentence: Sentence, place: int) -> int | None:
-    """Past "…, chief engineer of the works, …" to the word before it."""
+    """Past "…, keeper of the north light, …" to the word before it."""
     words = sentence.words
     opening = {")": "(", "]": "["}.get(words[place].low, words[place].low)
     depth = 0
@@ -223,7 +223,7 @@ def _joined(sentence: Sentence, place: int, *, goes_on: bool = False) -> tuple[P
         if _governed(sentence, before) or _ends_clause(sentence, before, place):
             break  # "according to Ash, Reed met", "Ash met Reed, and Lind paid"
         if not goes_on and len(found) == 1 and place - before == 2 and words[before + 1].low == ",":
-            break  # "according to Ash's wife, Reed, Lind met": a row has its "and" before the last
+            break  # "according to Ash's tenant, Reed, Lind sold": a row has its "and" before the last
         place = before
     return tuple(reversed(found))
 
