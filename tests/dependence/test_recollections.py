@@ -19,6 +19,8 @@ def recalled(words: str, *, author: str = "Ash", claim: str = "THE LIGHT") -> li
     start = excerpt.span.start + EVIDENCE.index("ASH:")
     span = type(excerpt.span)(start, excerpt.span.end)
     page.records.append(Voice("v-turn", excerpt.id, span, "p1", "Ash", Mode.TURN))
+    asked = type(span)(excerpt.span.start, start)
+    page.records.append(Voice("v-asked", excerpt.id, asked, "p2", "Mr. Verey", Mode.TURN))
     page.excerpt(words, author=author, title="Forty Years a Keeper", claim=claim)
     return list(DependenceStage()(page.book()))
 
@@ -44,6 +46,11 @@ def test_who_says_that_he_testified_says_it_again(words: str) -> None:
         ("There was one lit, whatever I told the Inquiry.", {"author": "Reed"}),
         ("There was one lit, whatever I told the Inquiry.", {"claim": "ANOTHER"}),
         ("I told the cook that one was lit. The Inquiry was long.", {}),
+        ("I never told the Inquiry anything, and have slept badly since.", {}),
+        ("I stated in my letter to the committee that the lamp was mine.", {}),
+        ("I told my brother, who was a judge of horses, that the lamp was lit.", {}),
+        ("He said that my evidence was not wanted about the lamp.", {}),
+        ("As counsel for the owners I told the jury that no lamp was lit.", {"author": "Verey"}),
     ],
 )
 def test_nobody_else_does(words: str, other: dict[str, str]) -> None:

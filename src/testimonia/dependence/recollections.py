@@ -16,13 +16,14 @@ __all__ = ["STRENGTH", "find_recollections"]
 
 STRENGTH = 0.6
 _BEFORE_WHOM = (
-    r"(?:oath|evidence|court|inquiry|enquiry|inquest|commission|judge|jury|board|lordship|trial|tribunal|magistrate|"
-    r"coroner|senators?|committee|investigators?|hearing|deposition|statement|testimony)"
+    r"(?:oath|court|inquiry|enquiry|inquest|commission|judge|jury|board|lordship|trial|tribunal|magistrate|coroner|"
+    r"senators?|committee|investigators?|hearing)"
 )
 _SAID_SO = re.compile(
-    r"\bI\s(?:(?:have|had|then|never|also|once|only)\s){0,2}(?:said|swore|sworn|told|deposed|testified|stated|answered|"
-    rf"gave|given|declared|denied)\b[^.;!?]{{0,60}}\b{_BEFORE_WHOM}\b"
-    r"|\bmy\s(?:own\s)?(?:evidence|testimony|deposition|answers?|oath)\b"
+    r"\bI\s(?:(?:have|had|then|also|once)\s){0,2}(?:said|swore|sworn|told|deposed|testified|stated|answered|declared)\b"
+    rf"(?:\s(?!letter|article|book|paper)\w+){{0,3}}\s(?:the|his|their|a|my|an|that|upon|on|to|before)\s(?:\w+\s)?{_BEFORE_WHOM}\b"
+    r"|\bI\s(?:have\s|had\s)?gave?n?\smy\s(?:evidence|testimony)\b"
+    r"|\bmy\s(?:own\s)?(?:evidence|testimony|deposition|answers?)\s(?:is|was|stands|stood)\s(?:the\s(?:one|same)|what|as)\b"
     r"|\b(?:when|as|what)\sI\s(?:swore|testified|deposed|gave\sevidence|was\sexamined|was\squestioned)\b",
     re.IGNORECASE,
 )

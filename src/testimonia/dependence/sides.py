@@ -45,7 +45,7 @@ class Sides:
         for voice in book.voices:
             if voice.mode is Mode.QUOTE:
                 self._quotes[voice.excerpt].append(voice)
-            elif voice.mode is Mode.TURN and voice.speaker_name.strip():
+            elif voice.mode is Mode.TURN and voice.speaker_name.strip() and not _asks(voice, book.text):
                 self._heard[voice.excerpt].add(fold(voice.speaker_name.split()[-1]))
         citations = {citation.id: citation for citation in book.citations}
         records: dict[str, Mapping[str, Any]] = {work.id: work.csl for work in book.works}
@@ -89,7 +89,7 @@ class Sides:
         return sum(any(first <= word < behind for first, behind in spans) for word in words) / len(words)
 
     def heard(self, side: Side) -> frozenset[str]:
-        """The folded last names of those who speak in turn in an excerpt."""
+        """The folded last names of those who speak in turn in an excerpt, and do not only ask."""
         return frozenset(self._heard.get(side.excerpt.id, ()))
 
     def naming(self, side: Side, other: Side) -> Span | None:
@@ -98,6 +98,10 @@ class Sides:
             if other.authors and fold(mention.text.split()[-1]) in other.authors:
                 return mention.span
         return None
+
+
+def _asks(voice: Voice, text: str) -> bool:
+    return voice.span.cut(text).rstrip().endswith("?")
 
 
 def makers(record: Mapping[str, Any]) -> Sequence[Mapping[str, str]]:
