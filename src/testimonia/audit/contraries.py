@@ -13,12 +13,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from testimonia.model import Span
+from testimonia.words.verbs import is_irregular_past
 
 from .contexts import is_his_voice, is_of_others, is_supposed
 from .denied import clause_around
 from .exhibits import Exhibit, Point
 from .lines import Line
-from .sides import clause_begin, is_of_another_subject
+from .sides import clause_begin
 
 __all__ = ["borne_out", "contraries", "may_be_borne_out"]
 
@@ -26,13 +27,22 @@ _DATA = Path(__file__).with_name("contraries.toml")
 _NEGATIONS = re.compile(r"\b(?:no|not|never|nobody|none|without|nothing|neither)\b|n[’']t\b", re.IGNORECASE)
 _BRIEF = 6  # sentences of an excerpt that speaks of little else
 _FIRST = frozenset(("i", "we"))
-_AUXILIARIES = 4  # words from an "I" to its verb
+_HE = frozenset("he she they it".split())
+_HIM = frozenset("him her them it".split())
+_OBJECT = 3  # words behind an answer in which stands to whom or to what it is done
+_OWN = frozenset("nobody no everybody everyone the another".split())  # an answer that begins with its own subject
+_BACK = 2  # sentences in which whom a pronoun means is looked for
+_JOINED = frozenset(("and", "but", ","))
+_NO_ANSWER = re.compile(  # "was loved by nobody", "was well off until the bank failed"
+    r"[^.;:]{0,40}?\b(?:by\s+(?:nobody|no\s+one|none)|before|about|when|(?:until|till)(?!\s+(?:the|his|her|their)\s+(?:last|end|death)))\b",
+    re.IGNORECASE,
+)
 
 
 class _Row(NamedTuple):
     """One sort of claim; ``denies`` where the claim itself has that there was nothing of it, ``both`` where it may.
 
-    ``others``: what anybody does answers it.
+    ``others``: what anybody does to whom or to what the claim tells of answers it: "upheld the will".
     """
 
     asks: tuple[str, ...]
@@ -112,7 +122,7 @@ def contraries(exhibit: Exhibit) -> Iterator[Point]:
             found = row.answers.search(line.text, line.start, line.end)
             if found is None or _is_of_others(exhibit, n, found.start()):
                 continue
-            if _is_told(exhibit, line, found.start(), row):
+            if _is_told(exhibit, n, Span(*found.span()), own, row):
                 words = Span(*found.span())
                 place, weight = clause_around(line, words), max(0.4, exhibit.near(n))
                 yield Point("contrary", exhibit, own, place, words, weight)
@@ -144,21 +154,88 @@ def borne_out(exhibit: Exhibit, claim: Span) -> tuple[float, Span] | None:
     return found
 
 
-def _is_told(exhibit: Exhibit, line: Line, start: int, row: _Row) -> bool:
+def _is_told(exhibit: Exhibit, n: int, words: Span, own: Span, row: _Row) -> bool:
     """Whether it is told outright, and of what the claim tells of: not "his son died in his bed", of the father."""
-    at = next((k for k, word in enumerate(line.words) if word.end > start), 0)
+    line = exhibit.lines[n]
+    at = next((k for k, word in enumerate(line.words) if word.end > words.start), 0)
     if line.is_denied(at) or any(low in ("not", "never") for low in line.lows[max(0, at - 6) : at]):
         return False  # "I never told you that he sent it back"
-    if is_supposed(line, at) or is_of_others(line, at):
+    if is_supposed(line, at) or is_of_others(line, at) or _NO_ANSWER.match(line.text, words.end, line.end):
         return False
-    before = line.words[clause_begin(line, at) : at]
-    if any(word.low in row.but for word in before):
+    if any(word.low in row.but for word in line.words[clause_begin(line, at) : at]):
         return False
-    if not row.others and exhibit.heading.persons:
-        own = next((k for k in range(at, max(-1, at - _AUXILIARIES), -1) if line.lows[k] in _FIRST), None)
-        if own is not None and not is_his_voice(exhibit, line.words[own].start):
-            return False  # "I was dismissed", another says
-    return row.others or not is_of_another_subject(exhibit, line, at)
+    if not row.denies and _says_it_too(exhibit, line, words, own):
+        return False
+    return _is_of_its_subject(exhibit, n, at) or _is_done_to_it(exhibit, line, at, words, row.others)
+
+
+def _says_it_too(exhibit: Exhibit, line: Line, words: Span, own: Span) -> bool:
+    """Whether the sentence has the claim's own word too, undenied: "the lease had run out, and Ash was dismissed"."""
+    mine = {word.concept for word in exhibit.heading.line.words if own.start <= word.start < own.end} - {""}
+    return any(
+        word.concept in mine and not words.start <= word.start < words.end and not line.is_denied(k)
+        for k, word in enumerate(line.words)
+    )
+
+
+def _is_of_its_subject(exhibit: Exhibit, n: int, at: int) -> bool:
+    """Whether the noun before an answer is one of the claim's, or a pronoun that may mean it."""
+    line, heading = exhibit.lines[n], exhibit.heading
+    for k in range(at, -1, -1):
+        word = line.words[k]
+        low = word.low
+        if low in (";", ":") and k < at:
+            return False
+        if low in _FIRST:
+            return is_his_voice(exhibit, word.start) or not heading.persons
+        if low in _HE:
+            return low in ("it", "they") or _may_be_he(exhibit, n, word.start)
+        if word.person is not None:
+            if line.text[word.end : word.end + 1] == ":":
+                return False
+            if line.text[word.start : word.end].endswith(("'s", "’s")):
+                continue
+            return word.person in heading.persons
+        if k < at and word.concept and not low.endswith("ly"):
+            if word.concept in heading.weights:
+                return True
+            if _is_verb(line, k, at):
+                continue
+            return False
+    return False
+
+
+def _is_verb(line: Line, k: int, at: int) -> bool:
+    """Whether a word is the verb of a clause that is joined with what stands at a place: "Ash sat down and wept"."""
+    low = line.lows[k]
+    joined = not _JOINED.isdisjoint(line.lows[k + 1 : at])
+    return joined and (low.endswith("ed") or is_irregular_past(low))
+
+
+def _may_be_he(exhibit: Exhibit, n: int, start: int) -> bool:
+    """Whether those whom the sentence names before a "he", or those before it, have one of the claim's among them."""
+    persons = exhibit.heading.persons
+    for line in reversed(exhibit.lines[max(0, n - _BACK) : n + 1]):
+        named = {name.person for name in line.named if name.start < start or line is not exhibit.lines[n]}
+        if named:
+            return not named.isdisjoint(persons)
+    return True
+
+
+def _is_done_to_it(exhibit: Exhibit, line: Line, at: int, words: Span, others: bool) -> bool:
+    """Whether the words have a subject of their own, or may have any, and are of the claim's: "upheld the will"."""
+    if not others and line.lows[at] not in _OWN:
+        return False
+    last = next((k for k, word in enumerate(line.words) if word.start >= words.end), len(line.words))
+    for k in range(at, min(last + _OBJECT, len(line.words))):
+        word = line.words[k]
+        if k >= last and not word.low[:1].isalnum():
+            break
+        if word.person in exhibit.heading.persons or word.low in _HIM or word.concept in exhibit.heading.weights:
+            return True
+        if word.low in ("me", "us"):
+            return is_his_voice(exhibit, word.start)
+    return False
 
 
 def _is_of_others(exhibit: Exhibit, n: int, start: int) -> bool:

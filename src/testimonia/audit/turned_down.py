@@ -69,6 +69,11 @@ _DID_NOT = re.compile(
     r"(?P<verb>[^\W\d_]{3,})",
     re.IGNORECASE,
 )
+_ONLY_SO = re.compile(  # behind a denied verb: the deed was done, and only its time, its manner or its end is denied
+    r"[^.;:,—]{0,60}?\b(?P<so>at\s+once|at\s+first|immediately|before|better|worse|more|less|faster|sooner|as\s+\w+\s+as|"
+    r"for|because|again|alone|merely|only)\b",
+    re.IGNORECASE,
+)
 _HE = frozenset(("he", "she", "they"))
 _BRIEF = 8  # sentences of an excerpt that speaks of little else
 _BEFORE = 2  # sentences in which whom a pronoun means is looked for
@@ -152,7 +157,8 @@ def _by_subject(exhibit: Exhibit, n: int, line: Line, claimed: _Claimed) -> Iter
             if stem_of(part.text.lower()) != stem_of(lows[last]) or exhibit.near(n) < _SHARED:
                 continue
             words = line.place(at, last - at + 1)
-            yield _point(exhibit, n, part, clause_around(line, words), words)
+            if not _is_only_so(exhibit, line, words.end):
+                yield _point(exhibit, n, part, clause_around(line, words), words)
         elif low == "no" and (at == 0 or lows[at - 1] not in _EXISTS):
             head = at + 3 if lows[at + 1] in _COUNTED and lows[at + 2] == "of" else at + 1
             if head >= len(line.words) or exhibit.near(n) < _SHARED:
@@ -170,6 +176,12 @@ def _by_subject(exhibit: Exhibit, n: int, line: Line, claimed: _Claimed) -> Iter
                 continue
             words = line.place(at, head - at + 1)
             yield _point(exhibit, n, noun, clause_around(line, words), words)
+
+
+def _is_only_so(exhibit: Exhibit, line: Line, end: int) -> bool:
+    """Whether a word behind the denied verb takes the denial: "did not light it at once", "for money"."""
+    found = _ONLY_SO.match(line.text, end, line.end)
+    return found is not None and found["so"].lower().split()[-1] not in exhibit.heading.line.lows
 
 
 def _denies_its_verb(line: Line, noun: int, claimed: _Claimed) -> bool:
@@ -217,7 +229,8 @@ def _by_thinking(exhibit: Exhibit, n: int, line: Line, claimed: _Claimed) -> Ite
         if any(k in _NOT or k.endswith("n't") for k in lows[at + 1 : last]):
             continue
         words = line.place(at, last - at + 1)
-        yield _point(exhibit, n, part, clause_around(line, words), words)
+        if not _is_only_so(exhibit, line, words.end):
+            yield _point(exhibit, n, part, clause_around(line, words), words)
 
 
 def _of_whom(exhibit: Exhibit, line: Line, verb: int) -> tuple[int, Part] | None:
@@ -291,7 +304,7 @@ def _outright(exhibit: Exhibit, n: int, line: Line) -> Iterator[Point]:
         if "never" in found.group().lower() and is_compared(line, at):
             continue
         part = next((p for p in exhibit.heading.parts if _is_deed(p) and _stem(p.text) == verb), None)
-        if part is not None and not exhibit.heading.is_reported(part.at):
+        if part is not None and not exhibit.heading.is_reported(part.at) and not _is_only_so(exhibit, line, found.end()):
             words = Span(*found.span())
             yield _point(exhibit, n, part, clause_around(line, words), words)
             return

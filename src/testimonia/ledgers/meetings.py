@@ -68,6 +68,7 @@ _BARE = frozenset(
     "in at on again several twice secretly once often and to there here near for together about over until till".split()
 )
 _BETWEEN = 7  # words between "met" and "with"
+_LAST = 40  # rows of a sentence that a further one may be the same as
 
 
 def find_meetings(account: Account) -> Iterator[tuple[Found, tuple[int, int]]]:
@@ -88,7 +89,7 @@ def find_meetings(account: Account) -> Iterator[tuple[Found, tuple[int, int]]]:
                 continue
         told: list[Talk] = []
         for talk in (*_met(account, sentence, asked=owner is not None), *find_talks(account, sentence)):
-            if not any(_is_same(talk, other) for other in told):
+            if not any(_is_same(talk, other) for other in told[-_LAST:]):
                 told.append(talk)
                 found = _row(account, sentence, talk)
                 yield (confirm(account, found, owner) if owner is not None else found), (span.start, span.end)

@@ -67,6 +67,7 @@ _HAD = frozenset(("had", "have", "has"))
 _FROM, _BY, _THROUGH = (frozenset((word,)) for word in ("from", "by", "through"))
 _NO_TELLING = frozenset("the a an this his of in court that to my her their direct written".split())
 _ASIDE = 6  # words of an aside between a verb and what it takes: "received, that spring, orders"
+_LAST = 40  # rows of a sentence that a further one may be the same as
 
 
 def find_messages(account: Account) -> Iterator[tuple[Found, tuple[int, int]]]:
@@ -86,7 +87,7 @@ def find_messages(account: Account) -> Iterator[tuple[Found, tuple[int, int]]]:
                 continue
         told: list[Sent] = []
         for sent in (*_by_verbs(account, sentence), *find_letters(account, sentence)):
-            if not any(_is_same(sent, other) for other in told):
+            if not any(_is_same(sent, other) for other in told[-_LAST:]):
                 told.append(sent)
                 found = _row(account, sentence, sent)
                 yield (confirm(account, found, owner) if owner is not None else found), where

@@ -19,6 +19,14 @@ __all__ = ["fate_of", "fates_in_other_words", "fates_in_phrases"]
 _GRANTED = re.compile(r"\b(?:were|was)\s(?P<what>granted\s(?:clemency|a\spardon|amnesty|a\sreprieve))", re.IGNORECASE)
 _TRIED = frozenset("defendants accused prisoners all both others rest remainder majority most".split())
 
+_SET_FREE = frozenset("released freed liberated".split())
+_FROM = re.compile(r"\s(?:\w+\s)?from\s(?P<where>[^.,;:()\n]{1,60})")
+_HELD = re.compile(
+    r"prison|jail|gaol|camp|custody|exile|detention|confine|captiv|fortress|arrest|isolator|penitentiary|cell|dungeon|"
+    r"sentence|servitude|labou?r|banish|[A-Z]",
+    re.ASCII,
+)
+
 
 def fate_of(account: Account, sentence: Sentence, at: int) -> Iterator[Fact]:
     """What the participle of a verb says that became of somebody."""
@@ -29,6 +37,9 @@ def fate_of(account: Account, sentence: Sentence, at: int) -> Iterator[Fact]:
         return
     if re.match(r"\s(?:\w+\s)?(?:on|without)\s(?:bail|parole\sbefore)\b", sentence.text[verb.end : verb.end + 24]):
         return  # before the trial
+    place = _FROM.match(sentence.text, verb.end, sentence.end) if verb.low in _SET_FREE else None
+    if place is not None and _HELD.search(place["where"]) is None:
+        return  # "from the hospital", "from his contract"
     for who in subjects_told(account, sentence, at):
         low = who.name.casefold().split()
         if who.id is None and not any(w in _TRIED or w.isdecimal() or w in lex.numbers for w in low):

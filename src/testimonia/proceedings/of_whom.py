@@ -7,6 +7,7 @@ import re
 from testimonia.words.accounts import Account
 from testimonia.words.clause_subjects import leading_names, subject_of
 from testimonia.words.clauses import Party, Sentence, is_negated, object_of
+from testimonia.words.denials import is_gainsaid
 
 from .lexicon import lexicon
 
@@ -63,5 +64,7 @@ def objects_told(account: Account, sentence: Sentence, at: int) -> list[Party]:
 
 
 def is_unreal(sentence: Sentence, at: int) -> bool:
-    """Whether it is put as asked for, possible or not so: "would be", "should be", "to be", "demanding that"."""
-    return any(w.low in _UNREAL for w in sentence.words[max(0, at - 5) : at]) or is_negated(sentence, at)
+    """Whether it is put as asked for, possible or not so: "would be", "demanding that", "it is false that"."""
+    if any(w.low in _UNREAL for w in sentence.words[max(0, at - 5) : at]):
+        return True
+    return is_negated(sentence, at) or is_gainsaid(sentence, at)

@@ -14,6 +14,7 @@ from testimonia.words.clause_subjects import subject_of
 from testimonia.words.clauses import Party, Sentence, is_passive, party_of
 
 from .facts import Fact
+from .finders import is_by_a_court, is_by_laymen
 from .lexicon import lexicon
 from .of_whom import is_unreal, known_parties, objects_told, subjects_told
 from .penalties import SUSPENDED, find_penalty
@@ -44,6 +45,16 @@ _PRODUCED = re.compile(r"\bproduced\s(?:a\scrop\sof\s)?")
 _TO = re.compile(r"[^.;:\n]{0,40}?\bto\s(?:an?\s)?")
 _SERVED = re.compile(r"year|month|sentence|death|penalty|prison|punishment|life|terms?\b", re.IGNORECASE)
 
+_CONDEMNING = frozenset("condemn condemns condemned condemning".split())  # which newspapers do as well
+_PENAL = re.compile(r"sentence|penalt|prison|punish|labou?r|exile|terms?\b|servitude|camp|jail|gaol|detention", re.I)
+# behind a time, death or life alone: "three years older", "a life pension", "a death blow" are no penalties
+_GOES_ON = re.compile(
+    r"['’]?\s(?!(?:and|or|but|for|at|by|with|on|each|apiece|while|instead|as|to|under|after|because|when|where|who|"
+    r"which|plus|without|that|sentences?|penalty|terms?|in\s(?:[A-Z\d]|the\s[A-Z]))\b|in\s[A-Z\d])[^\W_]"
+)
+_HEADS_IN_NUMBER = re.compile(r"\s(?P<noun>[^\W\d_]+)")
+_AFTER_NUMBER = frozenset("of and or more who in at for on from each with by but years".split())
+
 
 def sentence_of(account: Account, sentence: Sentence, at: int) -> Iterator[Fact]:
     """What somebody was sentenced to, and the list that goes on behind it."""
@@ -53,11 +64,15 @@ def sentence_of(account: Account, sentence: Sentence, at: int) -> Iterator[Fact]
     if is_unreal(sentence, at):
         return
     passive = is_passive(sentence, at)
+    if is_by_laymen(sentence, at):
+        return
     start = verb.end
     if passive:
         whom = subjects_told(account, sentence, at, any_phrase=True)
     elif verb.low in lexicon().participles and (penalty := _penalty_after(sentence, verb.end)) is not None:
         whom = _of_participle(account, sentence, at, penalty[1])
+    elif verb.low in _CONDEMNING and not is_by_a_court(account, sentence, at):
+        return
     else:
         whom = objects_told(account, sentence, at)
         start = max([verb.end, *(p.end for p in whom)])
@@ -86,6 +101,8 @@ def _of_participle(account: Account, sentence: Sentence, at: int, end: int) -> l
         return []
     if words[at - 1].low == "and":  # "was tried and sentenced"
         return subjects_told(account, sentence, at, any_phrase=False)
+    if words[at].low in _CONDEMNING and not is_by_a_court(account, sentence, at):
+        return []
     return objects_told(account, sentence, at)
 
 
@@ -108,13 +125,20 @@ def got(account: Account, sentence: Sentence, at: int) -> Iterator[Fact]:
         return
     lead = re.compile(r"\s(?:(?:only|off\swith|just|a|an|the)\s)*").match(sentence.text, verb.end, sentence.end)
     found = find_penalty(sentence.text, lead.end(), sentence.end) if lead is not None else None
-    if found is None or not _SERVED.search(sentence.text[found[0] : found[1]]):
+    if found is None or not _SERVED.search(sentence.text[found[0] : found[1]]) or not _is_whole(sentence, *found):
         return
     whom = subjects_told(account, sentence, at)
     for who in whom:
         yield Fact(CellKind.SENTENCE, *found, who, "got it in so many words", 0.85, 0.7, verb.start)
     if whom:
         yield from _next(account, sentence, found[1], verb.start)
+
+
+def _is_whole(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a penalty ends where it seems to: not "two years older", "three months' leave"."""
+    if _PENAL.search(sentence.text, start, end) is not None:
+        return True
+    return _GOES_ON.match(sentence.text, end - (sentence.text[end - 1] in "'’"), sentence.end) is None
 
 
 def _next(account: Account, sentence: Sentence, at: int, verb: int) -> Iterator[Fact]:
@@ -187,6 +211,9 @@ def _given(sentence: Sentence) -> Iterator[Fact]:
             whom = _TO_WHOM.match(text, penalty[1], end)
             if whom is None or not (whom["who"].casefold() in lexicon().groups or whom["who"].isdecimal()):
                 break
+            noun = _HEADS_IN_NUMBER.match(text, whom.end("who"), end)
+            if noun is not None and not {noun["noun"].casefold()} & (lexicon().groups | _AFTER_NUMBER):
+                break  # "to six hospitals"
             who = Party(*whom.span("who"), whom["who"])
             yield Fact(CellKind.SENTENCE, *penalty, who, "given by the court", 0.85, verb=found.start())
             place = whom.end()

@@ -132,7 +132,7 @@ def _is_of_law(
     title: tuple[int, int],
     persons: Mapping[str, str],
 ) -> bool:
-    """Whether a title's words are a court's, not of a pillow case, a love affair, good v. evil or a trial of strength."""
+    """Whether a title's words are a court's, and not of a pillow case, a love affair or a trial of strength."""
     text = citation.text
     behind = text[found.end("name") : title[1]]
     if _is_of_office(citation, title[0], title[1]):

@@ -11,6 +11,7 @@ from testimonia.words.clauses import Sentence, Word, is_negated, is_passive, par
 from testimonia.words.grammar import BE
 
 from .facts import Fact
+from .finders import is_by_a_court, is_by_laymen
 from .lexicon import lexicon
 from .of_whom import is_unreal, objects_told, subjects_told
 from .penalties import SUSPENDED
@@ -52,6 +53,8 @@ def verdict_of(account: Account, sentence: Sentence, at: int) -> Iterator[Fact]:
     if is_unreal(sentence, at):
         return
     passive = is_passive(sentence, at)
+    if is_by_laymen(sentence, at) if passive else not is_by_a_court(account, sentence, at):
+        return
     if verb.low in lex.finding and not passive:
         yield from _found_so(account, sentence, verb)
         return

@@ -41,6 +41,7 @@ _OWN = re.compile(
 )
 _WHOSE = re.compile(r"['’]s\s[a-z]+,\s")  # "Ash's wife, Lowe"
 _ABOUT = re.compile(r",\s(?:who|whom|whose|which|with whom|to whom)\b[^,;]*")
+_SENSE = 300  # words back in a sentence in which somebody may be said to say it
 _SMALL = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 _SUBJECTS = frozenset("i he she it we they who how what where when".split())
 
@@ -165,7 +166,7 @@ class Account:
         """Who is said to say what the verb at ``at`` tells."""
         words, speech = sentence.words, english_speech()
         voice = self.voice_at(words[at].start)
-        for n in range(at - 1, -1, -1):
+        for n in range(at - 1, max(-1, at - 1 - _SENSE), -1):
             low = words[n].low
             if low in (";", "?"):
                 break
