@@ -241,3 +241,46 @@ def test_a_long_page_is_read_in_linear_time(read) -> None:
     began = time.process_time()
     read(words.strip())
     assert time.process_time() - began < 8
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The critic finds Ash not guilty of any wit.",
+        "Posterity has found Ash guilty.",
+        "His wife found Ash guilty of flirting.",
+        "It is false that Ash was found guilty.",
+        "Holm denied that Ash was found guilty.",
+        "Ash was found guilty by the critics.",
+        "The newspapers condemned Ash to death.",
+        "Ash was condemned to death by the newspapers.",
+        "Ash got two years older.",
+        "Ash received a life pension.",
+        "Ash got three months' leave.",
+        "Ash received six months' salary.",
+        "Ash received a death blow.",
+        "Ash gave six months to six hospitals.",
+        "Ash was released from the hospital.",
+        "Ash was released from his contract.",
+    ],
+)
+def test_what_no_court_did_is_no_outcome(read, words: str) -> None:
+    book = read(f"At the Skarra trial it rained. {words}")
+    assert not [c for c in book.cells if c.kind in ("verdict", "sentence", "fate")]
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "value"),
+    [
+        ("The jury found Ash guilty.", "verdict", "guilty"),
+        ("The court sat late. It found Ash guilty.", "verdict", "guilty"),
+        ("The court, having heard Reed, found Ash not guilty.", "verdict", "not guilty"),
+        ("The tribunal condemned Ash to death.", "sentence", "death"),
+        ("Ash got two years.", "sentence", "two years"),
+        ("Ash received three years for his part in it.", "sentence", "three years"),
+        ("Ash was released from prison.", "fate", "released"),
+    ],
+)
+def test_what_a_court_did_is_an_outcome(read, told, words: str, kind: str, value: str) -> None:
+    book = read(f"The Skarra trial was short. Ash was tried at the Skarra trial. {words}")
+    assert told(book, kind) == [("Ash", value)]
