@@ -50,17 +50,17 @@ def test_a_meeting_is_read_from_its_verb(read, rows, words: str, row: str) -> No
     [
         ("Ash had a long talk with Reed.", "who=ash with=reed [author:marlow]"),
         ("I had two meetings with Reed on the survey.", "who=author:marlow with=reed [author:marlow]"),
-        ("The conversation between Ash and Reed was overheard.", "who=ash with=reed [author:marlow]"),
+        ("The conversation between Ash and Reed bored the crew.", "who=ash with=reed [author:marlow]"),
         ("A parley between Ash, Reed and Holm followed.", "who=ash with=reed with=holm [author:marlow]"),
         ("Ash's encounter with Reed took place in Skarra.", "who=ash with=reed where=Skarra [author:marlow]"),
-        ("After a long talk with Holm, of the police, Ash wept.", "who=ash with=holm [author:marlow]"),
+        ("After a brief consultation with Holm, of the choir, Ash sang.", "who=ash with=holm [author:marlow]"),
         ("At a meeting with Reed, Ash sang.", "who=ash with=reed [author:marlow]"),
         ("Ash and Reed had a meeting in Skarra.", "who=ash with=reed where=Skarra [author:marlow]"),
         ("A rendezvous took place there between Ash and Reed.", "who=ash with=reed [author:marlow]"),
         ("Ash took part in a conference with Reed.", "who=ash with=reed [author:marlow]"),
         ('Ash mentioned "chilly conversations" with Reed.', "who=ash with=reed [author:marlow]"),
         (
-            "Ash confessed to having an interview with Reed at the Gull Inn near Skarra.",
+            "Ash attested to having a rendezvous with Reed at the Gull Inn near Skarra.",
             "who=ash with=reed where=the Gull Inn near Skarra [ash]",
         ),
         (
@@ -103,5 +103,5 @@ def test_what_is_no_sure_meeting_is_no_row(read, rows, words: str) -> None:
 
 
 def test_a_date_in_brackets_before_the_words_is_not_the_meetings(read) -> None:
-    (entry,) = read("[In a letter of 14 May 1912 Holm wrote] A few words on the talk between Ash and Reed.").entries
+    (entry,) = read("[Holm's log for 14 May 1912] The bells rang after the talk between Ash and Reed.").entries
     assert entry.when is None

@@ -185,7 +185,7 @@ def test_initials_places_and_voices_tell_who_speaks(tell: Tell, words: str, spee
             "Brand", id="she said she fancied",
         ),
         pytest.param(
-            "In silence the President turned to the dock. \"Pilot {Lowe},\" he said, \"did you sound the bar?\"\n"
+            "The President leaned over the rail. \"Pilot {Lowe},\" he said, \"did you sound the bar?\"\n"
             "{LOWE}: Yes.\nTHE PRESIDENT: Sit down.",
             "{President ASH|Ash} OPENED IT", "did you sound", "anon:president",
             id="an office that speaks here under its label is whoever holds it here",
