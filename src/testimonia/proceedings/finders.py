@@ -1,4 +1,4 @@
-"""Who finds and condemns: a court, a jury or a board does, a critic, a wife or posterity only in a manner of speaking."""
+"""Who finds and condemns: a court, a jury or a board; a critic or posterity does only in a manner of speaking."""
 
 from __future__ import annotations
 
