@@ -19,7 +19,7 @@ _CHARGED_WITH = frozenset("with for that of".split())
 
 
 def charge_frame(reading: Reading, subjects: Subjects, utterance: Utterance, hit: Hit, accusing: Usage) -> Frame | None:
-    """``were charged with neglect``: the prosecution accuses."""
+    """``were charged with smuggling``: the prosecution accuses."""
     if not (is_passive(reading, hit.first, utterance.first) and hit.forms & {Form.PARTICIPLE}):
         return None
     if hit.last >= utterance.last or reading.words[hit.last].low not in _CHARGED_WITH:

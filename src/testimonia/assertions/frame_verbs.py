@@ -16,7 +16,7 @@ from .utterances import Reading, Utterance
 
 __all__ = ["verb_frame"]
 
-_BRINGS_TO = frozenset(  # "went on to confess", "was compelled to admit": he did
+_BRINGS_TO = frozenset(  # "went on to boast", "was compelled to say": he did
     """on compelled forced obliged continue continues continued began begun begin proceeded manage managed used brought
     made persuaded induced ready prepared willing first last one only seemed seems chose liked able came wrote
     rose hastened telephoned rang called heard""".split()

@@ -99,7 +99,7 @@ _GIVEN = frozenset("given sent written issued addressed dispatched despatched ha
 def _carrier(
     account: Account, sentence: Sentence, at: int, senders: tuple[Party, ...], receivers: tuple[Party, ...]
 ) -> Party | None:
-    """Who brings the letter: "Holm carried letters from Ash to Reed", "Holm had transmitted Ash's orders"."""
+    """Who brings the letter: "Holm carried letters from Ash to Reed", "Holm had forwarded Ash's orders"."""
     for place in range(at - 1, max(-1, at - 5), -1):
         word = sentence.words[place]
         if word.low in lexicon().carrying and word.named is None:
@@ -115,7 +115,8 @@ def _behind(sentence: Sentence, parties: tuple[Party, ...], place: int) -> int:
     if not parties:
         return place
     end = max(party.end for party in parties)
-    return max([n for n, word in enumerate(sentence.words) if word.end <= end and n >= place], default=place)
+    behind = sentence.word_from(end)
+    return max(place, (len(sentence.words) if behind is None else behind) - 1)
 
 
 def _opened_by(sentence: Sentence, at: int, prepositions: frozenset[str]) -> bool:
@@ -130,7 +131,7 @@ def _opened_by(sentence: Sentence, at: int, prepositions: frozenset[str]) -> boo
 
 
 def _writer(account: Account, sentence: Sentence, at: int, receivers: tuple[Party, ...]) -> tuple[Party, ...]:
-    """Who says something in the letter: "in a letter to Reed Ash said", "Ash reported in a dispatch to Reed"."""
+    """Who says something in the letter: "in a letter to Reed Ash said", "Ash complained in a telegram to Reed"."""
     words, speech = sentence.words, english_speech()
     end = max(party.end for party in receivers)
     for place in range(at - 1, max(-1, at - _BACK), -1):
@@ -140,9 +141,9 @@ def _writer(account: Account, sentence: Sentence, at: int, receivers: tuple[Part
             return found if all(known(party) for party in found) else ()
         if words[place].is_mark:
             break
-    for place, word in enumerate(words):
-        if word.start < end:
-            continue
+    first = sentence.word_from(end)
+    for place in range(len(words) if first is None else first, len(words)):
+        word = words[place]
         low = word.low
         if (low in speech.saying or low in speech.writing) and word.named is None:
             found = apart(receivers, names_before(sentence, place) or doers_of(account, sentence, place))

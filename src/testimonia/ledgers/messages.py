@@ -182,7 +182,7 @@ def _told(account: Account, sentence: Sentence, at: int, behind: frozenset[str])
     if not receivers or not known(receivers[0]):
         return None
     end = max(party.end for party in receivers)
-    following = next((n for n, w in enumerate(sentence.words) if w.start >= end), None)
+    following = sentence.word_from(end)
     if following is None or sentence.words[following].low not in behind:
         return None
     if behind is _TO_DO and sentence.words[following + 1 : following + 2] and not _is_verb(sentence, following):
@@ -217,7 +217,7 @@ def _passed_on(account: Account, sentence: Sentence, at: int) -> Sent | None:
 
 
 def _exchanged(account: Account, sentence: Sentence, at: int) -> Sent | None:
-    """ "Ash exchanged letters with Reed"."""
+    """ "Ash exchanged telegrams with Reed"."""
     noun = _noun_after(sentence, at)
     if noun is None or noun + 2 >= len(sentence.words) or sentence.words[noun + 1].low != "with":
         return None
@@ -292,7 +292,7 @@ def _getters(account: Account, sentence: Sentence, at: int) -> tuple[Party, ...]
 
 
 def _received_by(account: Account, sentence: Sentence, at: int) -> Sent | None:
-    """ "Instructions from Ash were received by Reed"."""
+    """ "Telegrams from Ash were received by Reed"."""
     words, nouns = sentence.words, lexicon().message_nouns
     receiver = known(party_after(sentence, at, _BY, account.meant))
     if receiver is None or words[at].low not in lexicon().participles:

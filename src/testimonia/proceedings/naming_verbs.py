@@ -1,4 +1,4 @@
-"""Proceedings and those tried in them, as verbs tell: "On May 3, 1912, Ash and Reed were brought to trial"."""
+"""Proceedings and those tried in them, as verbs tell: "That spring Ash and Reed stood trial in Skarra"."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _LONGEST = 120  # characters of a naming that a verb tells
 
 
 def find_told(account: Account, dates: Dates, known: frozenset[str] = frozenset()) -> Iterator[Naming]:
-    """Proceedings that only a verb tells: "On May 3, 1912, Ash and Reed were brought to trial"."""
+    """Proceedings that only a verb tells: "That spring Ash and Reed stood trial in Skarra"."""
     record = account.record
     for found, sentence, at in _tried(account):
         subject = subject_of(sentence, at, account.meant)

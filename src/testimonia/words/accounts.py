@@ -207,7 +207,7 @@ class Account:
         return found
 
     def _is_about(self, named: Named, offset: int) -> bool:
-        """Whether a place stands in a clause about somebody, right behind his name: "according to Ash, whom I met"."""
+        """Whether a place stands in a clause about somebody, right behind his name: "according to Ash, whom I hid"."""
         return _ABOUT.fullmatch(self.record.text, named.end, offset) is not None
 
     def reporters(self, sentence: Sentence, at: int) -> tuple[Party, ...]:

@@ -107,7 +107,7 @@ def _fronted(sentence: Sentence, before: int) -> Party | None:
 
 
 def leading_names(sentence: Sentence) -> tuple[Party, ...]:
-    """The names that a sentence begins with, set off by a comma: "Ash and Reed, as members of the crew, …"."""
+    """The names that a sentence begins with, set off by a comma: "Ash and Reed, as owners of the mill, …"."""
     words = sentence.words
     n = 0
     while n < min(4, len(words)) and words[n].named is None and not words[n].low.endswith("ed"):
