@@ -37,8 +37,8 @@ import pytest
         ("Ash was received by Reed at the embassy.", "who=reed with=ash where=the embassy [author:marlow]"),
         ("Ash was confronted with Reed.", "who=reed with=ash [author:marlow]"),
         ("Ash and Reed talked for an hour.", "who=ash with=reed [author:marlow]"),
-        ('Reed "admitted" that he had met Ash.', "who=reed with=ash [reed]"),
-        ("Reed, a cook, once a sailor, member of the crew, confessed that he had met Ash.", "who=reed with=ash [reed]"),
+        ('Reed "declared" that he had dined with Ash.', "who=reed with=ash [reed]"),
+        ("Reed, a cook, once a sailor, tenor in the choir, declared that he visited Ash.", "who=reed with=ash [reed]"),
     ],
 )
 def test_a_meeting_is_read_from_its_verb(read, rows, words: str, row: str) -> None:

@@ -26,7 +26,7 @@ import pytest
         ("Ash attested to having received orders from Reed.", "from=reed to=ash [ash]"),
         ("Ash spoke of having received, that spring, orders from Reed.", "from=reed to=ash [author:marlow]"),
         ("Holm, having received Reed's orders, left.", "from=reed to=holm [author:marlow]"),
-        ("Orders from Ash for the raid were received by Reed.", "from=ash to=reed [author:marlow]"),
+        ("Telegrams from Ash about the flood were received by Reed.", "from=ash to=reed [author:marlow]"),
         ("Holm hailed Reed, who handed him a telegram.", "from=reed to=holm [author:marlow]"),
     ],
 )
@@ -39,7 +39,7 @@ def test_a_message_is_read(read, rows, words: str, row: str) -> None:
     [
         ("Ash's letter to Reed is lost.", "from=ash to=reed [author:marlow]"),
         ("Ash's postcard to his wife is lost.", "from=ash to=his wife [author:marlow]"),
-        ("Holm had transmitted Ash's orders on the raid.", "from=ash through=holm [author:marlow]"),
+        ("Holm had forwarded Ash's orders on the dredging.", "from=ash through=holm [author:marlow]"),
         ("Holm carried letters from Ash to Reed.", "from=ash to=reed through=holm [author:marlow]"),
         ("By order of Ash, Reed opened it.", "from=ash to=reed [author:marlow]"),
         ("A letter from Ash to Reed was found.", "from=ash to=reed [author:marlow]"),
