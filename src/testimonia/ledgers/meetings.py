@@ -284,8 +284,8 @@ def _talk(sentence: Sentence, at: int, behind: int, who: Sequence[Party], whom: 
 
 def _row(account: Account, sentence: Sentence, talk: Talk) -> Found:
     parts = [*(("who", party) for party in talk.who), *(("with", party) for party in talk.whom)]
-    behind = next((n for n, word in enumerate(sentence.words) if word.start >= talk.last), len(sentence.words))
-    where = place_after(sentence, behind) or place_after(sentence, talk.at + 1)
+    behind = sentence.word_from(talk.last)
+    where = (place_after(sentence, behind) if behind is not None else None) or place_after(sentence, talk.at + 1)
     if where is not None:
         parts.append(("where", where))
     here = [party for _, party in parts if sentence.start <= party.start < sentence.end]

@@ -69,7 +69,8 @@ def is_undone(sentence: Sentence, noun: int, end: int) -> bool:
     words = sentence.words
     if any(word.low in _UNREAL or word.low in _NOT for word in words[max(0, noun - 4) : noun]):
         return True
-    last = next((n for n, word in enumerate(words) if word.start >= end), len(words))
+    found = sentence.word_from(end)
+    last = len(words) if found is None else found
     for place in range(max(noun + 1, last), min(last + _BEHIND, len(words))):
         word = words[place]
         if word.low in (";", ":", "who", "which", "that", "and", "but") or word.named is not None:
@@ -88,7 +89,7 @@ def is_alternative(sentence: Sentence, parties: Sequence[Party]) -> bool:
     text, first = sentence.text, parties[0]
     if len(parties) > 1 and _ALTERNATIVE.search(text, first.end, max(first.end, parties[-1].start)):
         return True
-    return _NEITHER.search(text, sentence.start, max(sentence.start, first.start)) is not None
+    return _NEITHER.search(text, max(sentence.start, first.start - 60), max(sentence.start, first.start)) is not None
 
 
 def is_possible(word: Word) -> bool:
@@ -137,7 +138,8 @@ def _one_at(account: Account, sentence: Sentence, at: int) -> Party | None:
         return None
     if party.id is not None:
         return None if _is_in_a_name(sentence, party) else known(party)
-    inside = [word for word in sentence.words if party.start <= word.start and word.end <= party.end]
+    first, last = sentence.word_from(party.start), sentence.word_from(party.end)
+    inside = sentence.words[first:last] if first is not None else []
     before = inside[-2].low if len(inside) > 1 else ""
     titled = bool(inside) and (inside[0].low in DETERMINERS or inside[0].word[:1].isupper())
     if titled and before not in PREPOSITIONS and before.islower() and (named := inside[-1].named) is not None:
@@ -147,7 +149,8 @@ def _one_at(account: Account, sentence: Sentence, at: int) -> Party | None:
 
 def _is_in_a_name(sentence: Sentence, party: Party) -> bool:
     """Whether a place is called after him: "Ash Street"."""
-    behind = next((word for word in sentence.words if word.start >= party.end), None)
+    place = sentence.word_from(party.end)
+    behind = sentence.words[place] if place is not None else None
     return behind is not None and behind.word[:1].isupper() and behind.low in lexicon().places
 
 
@@ -156,7 +159,8 @@ def _named_beside(account: Account, sentence: Sentence, at: int) -> Party | None
     phrase = phrase_at(sentence, at, account.meant) if at < len(sentence.words) else None
     if phrase is None or phrase.id is not None:
         return None
-    behind = next((n for n, word in enumerate(sentence.words) if word.start >= phrase.end), len(sentence.words))
+    found = sentence.word_from(phrase.end)
+    behind = len(sentence.words) if found is None else found
     if behind + 1 >= len(sentence.words) or sentence.words[behind].low not in (",", "--", "—", "–"):
         return None
     behind += 2 if sentence.words[behind + 1].low == "with" else 1
