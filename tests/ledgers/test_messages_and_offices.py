@@ -23,7 +23,7 @@ import pytest
         ("Ash exchanged telegrams with Reed.", "from=ash to=reed [author:marlow]"),
         ("Ash cabled to both Reed and Holm, asking for rope.", "from=ash to=reed to=holm [author:marlow]"),
         ("Reed received Ash's orders from Holm.", "from=ash to=reed through=holm [author:marlow]"),
-        ("Ash attested to having received orders from Reed.", "from=reed to=ash [ash]"),
+        ("Ash attested to having received a wire from Reed.", "from=reed to=ash [ash]"),
         ("Ash spoke of having received, that spring, orders from Reed.", "from=reed to=ash [author:marlow]"),
         ("Holm, having received Reed's orders, left.", "from=reed to=holm [author:marlow]"),
         ("Telegrams from Ash about the flood were received by Reed.", "from=ash to=reed [author:marlow]"),
@@ -50,7 +50,7 @@ def test_a_message_is_read(read, rows, words: str, row: str) -> None:
             "from=ash from=holm to=reed [author:marlow]",
         ),
         ("Ash lamented in a rhymed telegram to Reed that the boat was lost.", "from=ash to=reed [author:marlow]"),
-        ("In his telegrams to Reed and the choir, Ash denied it all.", "from=ash to=reed [author:marlow]"),
+        ("In his telegrams to Reed and the choir, Ash complained of the damp.", "from=ash to=reed [author:marlow]"),
         ("On Reed's orders Ash was soon at the mill.", "from=reed to=ash [author:marlow]"),
         ("Holm was the organist, and by order of Reed, rang the bells.", "from=reed to=holm [author:marlow]"),
         ("The bay was surveyed under my orders by Reed.", "from=author:marlow to=reed [author:marlow]"),
@@ -102,7 +102,7 @@ def test_an_office_beside_a_name_is_read_once(read, rows) -> None:
     ("words", "when"),
     [
         ("Ash was harbour master of Skarra from 1910 to 1914.", "1910/1914"),
-        ("Ash, who was harbour master, until 1914.", "../1914"),
+        ("Next came Ash, who was harbour master, until 1914.", "../1914"),
         ("Ash, who was harbour master of Skarra, began to steal in 1914.", None),
     ],
 )
