@@ -67,6 +67,24 @@ from testimonia.words.outcomes import outcomes
             "outcome: in victory | failed",
         ),
         (
+            "THE PORTRAIT OF THE PROVOST",
+            "The portrait was restored to his widow.",
+            "She had heard that the portrait was destroyed.",
+            "outcome: restored | destroyed",
+        ),
+        (
+            "THE BILL AGAINST THE GUILDS",
+            "The bill was rejected by the upper house.",
+            "In the end the upper house passed the bill.",
+            "outcome: rejected | passed",
+        ),
+        (
+            "THE STRIKE AT THE KILNS",
+            "The strike succeeded at last.",
+            "The strike collapsed within a week.",
+            "outcome: succeeded | collapsed",
+        ),
+        (
             "WHAT BECAME OF THE HARMONIUM",
             "The harmonium was burnt by the soldiers.",
             "The harmonium was sold to a publican.",
@@ -97,11 +115,39 @@ def test_one_matter_ends_in_one_way(tell, shortly, claim, one, other, short):
         ("REED AND HOLM", "Reed was acquitted.", "Holm was condemned."),
         ("REED AT THE MILL", "Reed was beaten by the carters.", "Reed was elected to the choir."),  # no ballot
         ("REED AT THE MILL", "Reed was acquitted.", "Reed got eighteen months of leave."),
+        ("THE BILL", "The bill was carried in the Commons.", "The bill was rejected by the Lords."),
+        ("THE BILL", "The lower house carried the bill.", "In the upper house the bill was thrown out by the court."),
+        ("THE BILL", "The committee carried the bill to the printer.", "The bill was rejected."),
+        ("THE BILL", "The bill was carried.", "The bill was lost in the post."),
+        ("THE APPEAL", "The court allowed the appeal to be heard.", "The appeal was dismissed."),
+        ("THE APPEAL", "The appeal was allowed to lapse.", "The appeal was dismissed."),
+        ("REED WAS TRIED", "Reed got three years younger, it seemed.", "Reed was acquitted."),
+        ("REED WAS TRIED", "Reed did two weeks work on the roof.", "Reed was acquitted."),
+        ("REED WAS TRIED", "Reed got over three months of pay.", "Reed was let off."),
+        ("REED WAS ILL", "Reed got three weeks.", "Reed was let off."),  # no court
+        ("REED WAS TRIED", "Reed was sentenced to six months.", "Reed was acquitted of the poaching."),  # a charge more
+        ("THE STRIKE", "The strike won wide support.", "The strike failed."),
+        ("THE STRIKE", "The strike failed.", "The strike succeeded the fair of May."),
+        ("ASH STOOD FOR ELECTION", "Ash was chosen as candidate.", "Ash was defeated at the poll."),
+        ("ASH STOOD FOR ELECTION", "Ash was elected.", "Ash was beaten by a mob before the election."),
+        ("THE PORTRAIT", "The portrait was preserved in vinegar.", "The portrait was sold."),
+        ("THE PORTRAIT", "The portrait was stolen in 1910.", "The portrait was returned to her in 1911."),
+        ("THE PORTRAIT", "The portrait was stolen.", "The portrait was given back."),
+        ("THE PORTRAIT", "The portrait was sold in 1910.", "The portrait was burnt in 1911."),
+        ("THE PORTRAIT", "The portrait was sold in Ghent.", "The portrait was burnt in Leith."),
+        ("THE PORTRAIT", "The portrait was restored by Quill.", "The portrait was sold."),
+        ("THE PORTRAITS", "The portraits were sold.", "Some portraits were burnt."),
         ("THE HARMONIUM AND THE HYMNS", "The harmonium was burnt.", "The hymns were sold."),
     ],
 )
 def test_of_two_matters_nothing_is_told(tell, shortly, claim, one, other):
     assert [s for s in shortly(tell((claim, one), (claim, other))) if s.startswith("outcome")] == []
+
+
+def test_two_long_accounts_of_one_matter_are_told_once(tell):
+    told = [f"The bill was {end}. " * 40 for end in ("carried", "rejected")]
+    book = tell(*(("THE BILL AGAINST THE GUILDS", words.strip()) for words in told))
+    assert len([d for d in book.discrepancies if d.kind.value == "outcome"]) == 1
 
 
 @given(st.lists(st.sampled_from(["lost", "the", "seat", "thrown", "out", "not", "²", "“", "İ", ""]), max_size=12))

@@ -13,13 +13,14 @@ from dataclasses import dataclass
 
 from ..model import Cause, DiscrepancyKind, Sourcebook
 from ..words.grammar import BE
-from ..words.outcomes import Outcome, asked_of, nouns_of, outcome_words, outcomes
+from ..words.outcomes import Outcome, are_shut_out, asked_of, is_sent_on, nouns_of, outcome_words, outcomes
 from ..words.stems import is_function_word, stem
 from .differences import Difference, Words, words_apart
 from .lines import Line, line_of
 from .propositions import Subjects, is_question
 from .repeated import is_again, is_of_several, which_of_several
 from .sayings import Saying, Sayings
+from .scenes import place_behind
 from .settings import Settings
 
 __all__ = ["differing_outcomes"]
@@ -28,8 +29,12 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 _TERM = re.compile(
     r"\b(?:got|gets|was\s+given|were\s+given|received|did|sentenced\s+to)\s+(?:\w+[- ]){0,2}?(?:\w+)\s+"
     r"(?:months|years|weeks)\b"
-    r"(?!\s+(?:later|ago|before|after|of\s+(?:age|work|leave|grace|peace)))",
+    r"(?=\s*(?:[.,;:!?)]|$)|\s+(?:and|for|in\s+(?:prison|gaol|jail|the)|hard|penal|at\s+hard|imprisonment|"
+    r"of\s+(?:hard|penal|imprisonment|prison)|['’]\s*(?:hard|penal|imprisonment)|with\s+hard)\b)",
     re.IGNORECASE,
+)
+_COURT = re.compile(
+    r"(?i)\b(?:trial|tried|court|judge|jury|sentenc|prison|gaol|jail|guilty|convict|charge|accus|dock|assize|forge|thef|murder|crime)"
 )
 _TERMS = frozenset(("months", "years", "weeks"))
 _UNSURE = frozenset(
@@ -41,6 +46,16 @@ _FAR = 9  # words back to what it is told of
 _BESIDE = 4  # words back to whom
 _STANDS_FOR = frozenset("it this that they these all".split())
 _MOST = 14
+_FIRST = 3  # of what one account tells of one matter
+_ENDED = 8  # words from how it ended to where
+_DAYS = 31  # further apart they are two events
+_BODIES = frozenset(
+    "commons lords senate house chamber assembly parliament congress diet duma council board committee cabinet court "
+    "senators deputies bench jury synod convention conference union meeting king queen president governor "
+    "crown lower upper first second high supreme appeal".split()
+)
+_WHICH_BODY = frozenset("lower upper first second high supreme appeal".split())
+_PART = frozenset("some many most part half several few one two three four five six".split())
 _PERSONS, _CLAIMED = "persons", "claimed"
 _LEAST = 4.0  # of a noun that tells which thing
 _RULE = "accounts under one claim, which tell how one matter ended"
@@ -55,6 +70,7 @@ class _Told:
     start: int
     stop: int
     which: str = ""  # of several matters of one name
+    where: str = ""  # in what body, or at what place
 
 
 def differing_outcomes(book: Sourcebook, sayings: Sayings, settings: Settings) -> Iterator[Difference]:
@@ -80,28 +96,48 @@ def _compare(sayings: Sayings, settings: Settings, here: list[_Told], there: lis
         for told in own:
             found[told.subject].add((told.end, told.denied))
         ends.append(found)
-    for one in here:
-        for other in there:
-            if one.which and other.which and one.which != other.which:
-                continue
-            if one.subject != other.subject or settings.clash(one.saying, other.saying):
-                continue
-            if len(ends[0][one.subject]) > 1 or len(ends[1][one.subject]) > 1:
-                continue
-            if (one.end == other.end) != (one.denied != other.denied) or (one.denied and other.denied):
-                continue
-            first, second = (Words(told.saying, told.start, told.stop) for told in (one, other))
-            yield words_apart(
-                sayings,
-                first,
-                second,
-                "how it ended",
-                _RULE,
-                base=0.5,
-                per=80,
-                kind=DiscrepancyKind.OUTCOME,
-                cause=Cause.CONFLICT,
-            )
+    theirs: defaultdict[str, list[_Told]] = defaultdict(list)
+    for told in there:
+        theirs[told.subject].append(told)
+    ours: defaultdict[str, list[_Told]] = defaultdict(list)
+    for told in here:
+        ours[told.subject].append(told)
+    for subject, own in ours.items():
+        if len(ends[0][subject]) > 1 or len(ends[1][subject]) > 1:
+            continue
+        pairs = ((one, other) for one in own[:_FIRST] for other in theirs[subject][:_FIRST])
+        found_pair = next((pair for pair in pairs if _is_one_matter(settings, *pair)), None)
+        if found_pair is None:
+            continue
+        first, second = (Words(told.saying, told.start, told.stop) for told in found_pair)
+        yield words_apart(
+            sayings,
+            first,
+            second,
+            "how it ended",
+            _RULE,
+            base=0.5,
+            per=80,
+            kind=DiscrepancyKind.OUTCOME,
+            cause=Cause.CONFLICT,
+        )
+
+
+def _is_one_matter(settings: Settings, one: _Told, other: _Told) -> bool:
+    """Whether two tell other ends of what may be one matter at one time."""
+    if one.denied and other.denied:
+        return False
+    if one.denied == other.denied:
+        if not are_shut_out(one.subject.split(" ", 1)[0], one.end, other.end):
+            return False
+    elif one.end != other.end:
+        return False
+    if any(a and b and a != b for a, b in ((one.which, other.which), (one.where, other.where))):
+        return False
+    years, others = (settings.years(told.saying, 0) for told in (one, other))
+    if (years and others and not years & others) or settings.clash(one.saying, other.saying):
+        return False
+    return (settings.days_apart(one.saying, other.saying) or 0) <= _DAYS
 
 
 def _read(
@@ -122,9 +158,13 @@ def _read(
             if subject:
                 last = outcome.at + outcome.length - 1
                 start, stop = line.places[outcome.at][0], line.places[last][1]
-                which = _which(line, outcome, subject)
-                yield _Told(saying, f"{outcome.sort} {subject}", outcome.end, outcome.denied, start, stop, which)
+                if _is_of_a_part(line, outcome, subject) or _is_of_another_charge(line, outcome, claimed):
+                    continue
+                which, where = _which(line, outcome, subject), _where(line, outcome)
+                yield _Told(saying, f"{outcome.sort} {subject}", outcome.end, outcome.denied, start, stop, which, where)
         for found in _TERM.finditer(saying.text, saying.start, saying.end) if terms else ():
+            if not _COURT.search(saying.words) and not _COURT.search(" ".join(claimed)):
+                continue
             at = next((n for n, (start, _) in enumerate(line.places) if start >= found.start()), 0)
             person = _who(sayings, line, at, claimed, subjects)
             if person and _UNSURE.isdisjoint(line.words[max(0, at - 4) : at]):
@@ -142,14 +182,14 @@ def _subject(sayings: Sayings, line: Line, outcome: Outcome, claimed: list[str],
             return next((person for person in line.named[at + 1 : at + 4] if person), "")
         return _who(sayings, line, at, claimed, subjects)
     if BE.isdisjoint(words[max(0, at - 3) : at]):  # "refused the petition"
-        told = ""
+        told, last = "", at
         for n in range(at + 1, min(len(words), at + _BESIDE + 1)):
             key = _noun(sayings, line, n, claimed, nouns)
             if words[n] in _STOPS or words[n] in BE or (told and not key):
                 break
-            told = key or told
+            told, last = key or told, n
         if told:
-            return told
+            return "" if is_sent_on(words, last + 1, outcome.sort, words[at]) else told
     for back in range(at - 1, max(-1, at - _FAR - 1), -1):
         word = words[back]
         if word in _STOPS:
@@ -172,6 +212,47 @@ def _which(line: Line, outcome: Outcome, subject: str) -> str:
             if which:
                 return which
     return ""
+
+
+def _where(line: Line, outcome: Outcome) -> str:
+    """In what body or at what place it ended so; empty where nothing tells."""
+    last = outcome.at + outcome.length - 1
+    near: list[str] = []
+    for word in line.words[last + 1 : last + 1 + _ENDED]:
+        if word in _STOPS:
+            break
+        near.append(word)
+    if BE.isdisjoint(line.words[max(0, outcome.at - 3) : outcome.at]):  # "the Lords rejected it"
+        near = line.words[max(0, outcome.at - _BESIDE) : outcome.at] + near
+    bodies = [word for word in near if word in _BODIES]
+    if not _WHICH_BODY.issuperset(bodies):
+        return " ".join(bodies)
+    place = place_behind(line, last)
+    return place[0] if place is not None and place[0][:1].isupper() else ""
+
+
+def _is_of_a_part(line: Line, outcome: Outcome, subject: str) -> bool:
+    """Whether it is told of some of them only: "some letters were burnt"."""
+    for n in range(max(1, outcome.at - _FAR), min(len(line.words), outcome.at + _BESIDE)):
+        key = line.saying.tokens[line.tokens[n]].key if line.tokens[n] >= 0 else ""
+        before = line.words[max(0, n - 4) : n]
+        if key != subject:
+            continue
+        if "of" in before[1:]:
+            before = [before[before.index("of") - 1]]  # "one of the letters"
+        elif "one" in before or before[-1:] == ["the"]:
+            continue  # "the new one"
+        if not _PART.isdisjoint(before[-2:]):
+            return True
+    return False
+
+
+def _is_of_another_charge(line: Line, outcome: Outcome, claimed: list[str]) -> bool:
+    """Whether somebody was acquitted or condemned of what the claim does not name: there may be a charge more."""
+    behind = line.words[outcome.at + outcome.length : outcome.at + outcome.length + 4]
+    if outcome.sort != "trial" or behind[:1] not in (["of"], ["on"]):
+        return False
+    return not any(stem(word) in map(stem, claimed) for word in behind[1:] if not is_function_word(word))
 
 
 def _noun(sayings: Sayings, line: Line, at: int, claimed: list[str], nouns: frozenset[str]) -> str:
