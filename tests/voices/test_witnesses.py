@@ -12,7 +12,41 @@ EXAMINED = "I was at the sluice from nine. I saw the lamp go out and I told nobo
 def test_an_examination_that_names_nobody_is_the_claims_subjects(tell: Tell) -> None:
     told = tell(EXAMINED, claim="{Ash} saw the lamp go out", author="", title="Examinations before the Coroner")
     assert told.who("I was at") == "Ash"
-    assert told.of("I was at").confidence <= 0.7
+    assert told.of("I was at").confidence <= 0.5
+
+
+@pytest.mark.parametrize(
+    ("claim", "words"),
+    [
+        pytest.param(
+            "{Lowe} lied to the inquiry", "I was on the pier when he told it. I never believed a word.", id="he"
+        ),
+        pytest.param(
+            "The widow {Brand} hid the can", "I am the constable of the place. I found the can.", id="calling"
+        ),
+        pytest.param("{Ash} hid the can", "I was at the pier from nine. I found the can.", id="another deed"),
+        pytest.param("{Ash} swears that he was out", "I met him at nine. I gave him the lamp.", id="says, but of him"),
+        pytest.param(
+            "{Ash} swears to it", "I was the cook of the ship. I gave out the bread.", id="says, but is no cook"
+        ),
+        pytest.param("{Ash} took the can", "I took the road home. I told nobody.", id="did it to something else"),
+    ],
+)
+def test_whom_a_claim_accuses_is_not_who_was_heard(tell: Tell, claim: str, words: str) -> None:
+    assert tell(words, claim=claim, author="", title="Minutes of Evidence").who(words[:14]) == "author"
+
+
+def test_who_owns_to_the_deed_is_whom_the_claim_accuses(tell: Tell) -> None:
+    words = "I had thought of it since May. I did it alone, with a key that I had from the smith."
+    assert tell(words, claim="{Ash} opened the gate", author="", title="Minutes of Evidence").who("I had") == "Ash"
+
+
+@pytest.mark.parametrize(
+    "claim",
+    ["{Ash} swears that he was at the sluice", "{Ash} always said that the lamp went out", "{Ash} admits it freely"],
+)
+def test_who_says_so_in_the_claim_was_heard(tell: Tell, claim: str) -> None:
+    assert tell(EXAMINED, claim=claim, author="", title="Minutes of Evidence").who("I was at") == "Ash"
 
 
 @pytest.mark.parametrize(
@@ -126,13 +160,13 @@ def test_asked_by_somebody_is_not_whom_he_asks(tell: Tell) -> None:
 
 
 def test_a_witness_in_a_transcript_is_the_claims_subject(tell: Tell) -> None:
-    told = tell(EXAMINED, claim="{Ash} knew of it", author="", title="People v. Ash, Transcript")
+    told = tell(EXAMINED, claim="{Ash} swears to it", author="", title="People v. Ash, Transcript")
     assert told.who("I was at") == "Ash"
 
 
 def test_who_pleads_in_a_transcript_is_not(tell: Tell) -> None:
     words = "Gentlemen of the jury, you have heard of a hat. I ask you to look for the head. I see none."
-    told = tell(words, claim="{Ash} knew of it", author="", title="People v. Ash, Transcript")
+    told = tell(words, claim="{Ash} swears to it", author="", title="People v. Ash, Transcript")
     assert told.who("look for") == "author"
 
 

@@ -24,6 +24,7 @@ from .region import Region
 from .scene import Scene, Speaker, slug
 from .telling import Strength
 from .turns import find_turns
+from .witnesses import BY_CLAIM
 
 __all__ = ["frame", "with_remarks"]
 
@@ -218,8 +219,9 @@ def _takeovers(
                 continue  # the marks say how far his words go
             if where is NamingPlace.TITLE and naming.author == scene.author_person:
                 continue
+            sure = min(confidence, _BY_CLAIM) if any(r.rule == BY_CLAIM for r in naming.reasons) else confidence
             yield _Takeover(
-                _from_heading(scene, naming, covers), covers.end, _naming_speaker(scene, naming, confidence), naming
+                _from_heading(scene, naming, covers), covers.end, _naming_speaker(scene, naming, sure), naming
             )
 
 
@@ -230,6 +232,7 @@ _TAKING = (
     (NamingPlace.CLOSING, 0.9),
     (NamingPlace.TITLE, 0.7),
 )
+_BY_CLAIM = 0.5  # where the claim above alone tells who
 _WHOLE = frozenset({NamingPlace.HEADER, NamingPlace.FORM})
 _TOLD = frozenset({DocumentType.INTERVIEW, DocumentType.SPEECH, DocumentType.DEPOSITION, DocumentType.INTERROGATION})
 

@@ -1,7 +1,9 @@
 """Whose an examination or deposition is that a collection prints without his name: whoever the claim above is about.
 
 Such a collection is an editor's or an office's, who is no "I" in it. The claim's subject is taken where the words say
-"I" and do not name him as somebody else, once for a claim and a work: the next is as likely another's.
+"I" and do not name him as somebody else, once for a claim and a work: the next is as likely another's. The claim must
+say that he says, swears or admits something, or tell a deed of his that the words say of "I", or the words must own to
+what he is accused of: whom a claim accuses is not who was heard, and others are heard of him.
 """
 
 from __future__ import annotations
@@ -9,14 +11,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from testimonia.model import DocumentType, Reason
-from testimonia.words.titles import is_title
+from testimonia.model import DocumentType, Gender, Reason
+from testimonia.words.speech import english_speech
+from testimonia.words.titles import is_calling, is_title
 
 from .document_parties import Draft
 from .naming import NamingPlace
 from .scene import Actor, Scene
 
-__all__ = ["name_by_claim"]
+__all__ = ["BY_CLAIM", "name_by_claim"]
+
+BY_CLAIM = "whom the claim above is about"
 
 _OF_WITNESSES = frozenset({DocumentType.DEPOSITION, DocumentType.INTERROGATION})
 _QUOTED = re.compile(r"[\"“‘«„][^\"”’»“\n]*[\"”’»“]")
@@ -43,12 +48,14 @@ def name_by_claim(scene: Scene, drafts: Sequence[Draft], taken: set[tuple[str | 
     subject = _subject(scene)
     if subject is None or any(actor.person == subject.person for actor in scene.actors):
         return
+    claim = scene.cast.claims[scene.excerpt.claim or ""]
+    if not _speaks(claim.text, subject, plain) or _is_another(scene, claim.text, subject, plain):
+        return
     key = (scene.excerpt.claim, scene.author.id, subject.person)
     if key in taken:
         return
     taken.add(key)
-    claim = scene.cast.claims[scene.excerpt.claim or ""]
-    why = Reason("whom the claim above is about", subject.name, claim.page_span(subject.start, subject.end))
+    why = Reason(BY_CLAIM, subject.name, claim.page_span(subject.start, subject.end))
     for draft in of_work:
         draft.author, draft.author_name = subject.person, subject.name
         draft.type = draft.type if draft.type in _OF_WITNESSES else DocumentType.DEPOSITION
@@ -67,6 +74,59 @@ _PLEADS = re.compile(
     r"[Yy]our [Hh]onou?rs?|the (?:accused|prisoner|defendant|witness|defence|prosecution)|"
     r"I (?:sentence|find|dissent|adjourn))\b"
 )
+
+
+_ADVERBS = frozenset(
+    "always later afterwards again himself herself now then first at last also even once still".split()
+)
+_TELLING = frozenset("says swears testifies admits confesses deposes names accuses".split())
+_WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_MEN = re.compile(r"\b(?:he|his|him|himself)\b", re.IGNORECASE)
+_WOMEN = re.compile(r"\b(?:she|her|hers|herself)\b", re.IGNORECASE)
+_WHAT_HE_IS = re.compile(r"\bI (?:am|was)(?: then| now)? (?:the|an?) ((?:[^\W\d_]+ )?[^\W\d_]+)")
+_CONFESSES = re.compile(
+    r"\bI (?:did it|confess(?:ed)?|plead(?:ed)? guilty|(?:am|was) guilty|take the blame)\b|"
+    r"\b[Ii]t is true that I\b|\bmy guilt\b"
+)
+_LEAST = 4  # letters of a word that tells what a deed was done to
+
+
+def _speaks(claim: str, subject: Actor, words: str) -> bool:
+    """Whether a claim says that its subject says something, or tells what the words say of "I"."""
+    behind = [m.group().casefold() for m in _WORDS.finditer(claim, subject.end)]
+    while behind and (behind[0] in _ADVERBS or behind[0].endswith("ly")):
+        behind = behind[1:]
+    if not behind:
+        return False
+    verb, rest = behind[0], behind[1:]
+    speech = english_speech()
+    if verb in _TELLING or (verb in speech.saying and (verb not in speech.loose or rest[:1] == ["that"])):
+        return True
+    if _CONFESSES.search(words) is not None:
+        return True
+    things = [word for word in rest if len(word) >= _LEAST]
+    deed = re.compile(rf"\bI (?:[a-z]+ )?{re.escape(verb)}\b([^.;!?]*)", re.IGNORECASE)
+    return any(word in _WORDS.findall(done[1].casefold()) for done in deed.finditer(words) for word in things)
+
+
+def _is_another(scene: Scene, claim: str, subject: Actor, words: str) -> bool:
+    """Whether the words may speak of the claim's subject as of another, or say that their "I" is what he is not."""
+    for called in _WHAT_HE_IS.finditer(words):
+        callings = [w for w in called[1].split() if is_calling(w) or is_title(w)]
+        if callings and not any(w.casefold() in claim.casefold() for w in callings):
+            return True
+    if _CONFESSES.search(words) is not None:
+        return False  # "he" is who put him up to it
+    for gender, pronouns in ((Gender.MALE, _MEN), (Gender.FEMALE, _WOMEN)):
+        if subject.gender not in (None, gender):
+            continue
+        said = pronouns.search(words)
+        if said is None:
+            continue
+        first = pronouns.search(scene.text)  # who is named before it may be meant
+        if first is None or not any(a.end <= first.start() and a.gender in (None, gender) for a in scene.actors):
+            return True
+    return False
 
 
 def _subject(scene: Scene) -> Actor | None:
