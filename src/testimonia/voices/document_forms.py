@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from testimonia.model import DocumentType
 from testimonia.words.dates import Precision
 
+from .document_lines import skip_marks
 from .document_parties import Draft, date_in, set_author
 from .document_words import DocumentWords
 from .naming import NamingPlace
@@ -41,7 +42,7 @@ def find_forms(scene: Scene, words: DocumentWords, beginnings: Sequence[int]) ->
         if kind is DocumentType.LETTER:
             continue  # those are read by their lines
         for at in beginnings:
-            begin = _skip(text, at)
+            begin = skip_marks(text, at)
             found = pattern.match(text, begin)
             if found is None:
                 continue
@@ -54,7 +55,7 @@ def find_forms(scene: Scene, words: DocumentWords, beginnings: Sequence[int]) ->
 
 def find_findings(scene: Scene) -> Iterator[Draft]:
     """``The court finds it proved that …``: what a body finds in the present tense it says itself."""
-    begin = _skip(scene.text, 0)
+    begin = skip_marks(scene.text, 0)
     found = _FINDS.match(scene.text, begin) or _GIVES_NOTICE.match(scene.text, begin)
     if found is None or (scene.author_is_person and not scene.author_edits):
         return
@@ -82,12 +83,6 @@ _FINDS = re.compile(
     r"acquits?|decides?|decrees?|declares?)\b",
     re.IGNORECASE,
 )
-
-
-def _skip(text: str, at: int) -> int:
-    while at < len(text) and text[at] in " \t\n:-–—":
-        at += 1
-    return at
 
 
 def _sworn(scene: Scene, draft: Draft, start: int, end: int) -> None:

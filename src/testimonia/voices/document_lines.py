@@ -18,7 +18,7 @@ from testimonia.words.speech import english_speech
 
 from .document_words import WORDS_FILE
 
-__all__ = ["Line", "LineKind", "SheetWords", "is_first_person", "lines_of", "sheet_words"]
+__all__ = ["Line", "LineKind", "SheetWords", "is_first_person", "lines_of", "sheet_words", "skip_marks"]
 
 _LONGEST_HEAD = 120  # characters of a line that heads a document and is no paragraph
 _LONGEST_SIGNER = 30  # characters behind a farewell in its line
@@ -114,6 +114,13 @@ def sheet_words() -> SheetWords:
 def is_first_person(text: str, start: int, end: int) -> bool:
     """Whether somebody speaks of himself, or to somebody, between two offsets."""
     return _FIRST.search(text, start, end) is not None
+
+
+def skip_marks(text: str, at: int) -> int:
+    """Where words begin behind the white space, colons and dashes at a place."""
+    while at < len(text) and text[at] in " \t\n:-–—":
+        at += 1
+    return at
 
 
 def lines_of(text: str, run_in: re.Pattern[str], closes: re.Pattern[str]) -> list[Line]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from testimonia.model import DocumentType
 
-from .document_lines import is_first_person, sheet_words
+from .document_lines import is_first_person, sheet_words, skip_marks
 from .document_parties import Draft, body_in, date_in
 from .document_signers import writer_in
 from .document_words import DocumentNoun, DocumentWords
@@ -22,7 +22,6 @@ __all__ = ["find_records"]
 _OPENING = 300  # code points of the first words, in which a record says what it is
 _EARLY = 900  # code points at the beginning in which a record introduces its witness
 _TITLED = re.compile(r"(?:[A-Z]\w*\.?\s+){0,3}")
-_PHRASE_ENDS = re.compile(r"[.\n]\s|\n|$")
 _FEED = re.compile(r"\n")
 _LABEL = re.compile(r"(?:[A-ZÀ-ÞА-ЯЁ][^\n.:;!?]{1,50}(?::|\.? ?[-–—])|[QA]\.)\s")
 _LINE = re.compile(r"[^\n]+")
@@ -55,16 +54,10 @@ def find_records(scene: Scene, words: DocumentWords, beginnings: Sequence[int]) 
     yield from _rulings(scene)
 
 
-def _skip(text: str, at: int) -> int:
-    while at < len(text) and text[at] in " \t\n:-–—":
-        at += 1
-    return at
-
-
 def _minutes(scene: Scene, words: DocumentWords, beginnings: Sequence[int]) -> Iterator[Draft]:
     """The minutes of a body, whose they are."""
     text, patterns = scene.text, sheet_words().lines
-    for at in sorted({_skip(text, at) for at in beginnings}):
+    for at in sorted({skip_marks(text, at) for at in beginnings}):
         met = patterns["minutes"].match(text, at)
         if met is None:
             continue

@@ -18,7 +18,7 @@ from testimonia.model import DocumentType, Reason
 from testimonia.words.dates import DateExpression
 from testimonia.words.speech import english_speech
 
-from .document_lines import Line, LineKind, is_first_person, lines_of, sheet_words
+from .document_lines import Line, LineKind, is_first_person, lines_of, sheet_words, skip_marks
 from .document_parties import Draft, body_that_states, date_in, set_author
 from .document_signers import (
     Signer,
@@ -93,7 +93,7 @@ def find_sheets(scene: Scene, words: DocumentWords, beginnings: Sequence[int]) -
     lines = lines_of(text, _run_in(words), words.closes)
     if not lines:
         return
-    starts = {_skip(text, at) for at in beginnings} | {lines[0].start}
+    starts = {skip_marks(text, at) for at in beginnings} | {lines[0].start}
     last_signed = max((n for n, line in enumerate(lines) if line.kind is LineKind.SIGNED), default=-1)
     place = 0
     while place < len(lines):
@@ -115,12 +115,6 @@ def find_sheets(scene: Scene, words: DocumentWords, beginnings: Sequence[int]) -
 def _run_in(words: DocumentWords) -> re.Pattern[str]:
     """How a letter begins in the middle of a line."""
     return next(pattern for pattern, kind in words.forms if kind is DocumentType.LETTER)
-
-
-def _skip(text: str, at: int) -> int:
-    while at < len(text) and text[at] in " \t\n:-–—":
-        at += 1
-    return at
 
 
 def _read(

@@ -45,7 +45,6 @@ PROFILES = {
     Profile.CARRIED: "The words that matter stand in the evidence, from more than one origin.",
 }
 _ROLES = ("defendant", "judge", "prosecutor", "counsel", "witness")  # of which it is said only who
-_FOLDED = ("wording", "heading")  # kinds of which there are many, or that stand with the claims
 _KINDS = {
     "date": "Dates",
     "number": "Numbers",
