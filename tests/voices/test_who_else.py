@@ -153,12 +153,12 @@ def test_initials_places_and_voices_tell_who_speaks(tell: Tell, words: str, spee
     ("words", "claim", "speech", "speaker"),
     [
         pytest.param(
-            'I was asked to speak at the club. Someone in the gallery asked: "What about the pilots?" I sat down.',
-            "THE FERRY LEFT EARLY", "What about", "anon:someone-in-the-gallery", id="someone in a place",
+            'The bells had stopped by noon. Somebody below the loft cried: "Who has cut the rope?" Doves flew up.',
+            "THE FERRY LEFT EARLY", "Who has cut", "anon:somebody-below-the-loft", id="somebody in a place",
         ),
         pytest.param(
-            'Once I or somebody else asked in the mill, "Tell me honestly, was it you?" there was no answer.',
-            "{ASH} SPOKE", "Tell me honestly", "author", id="I or somebody else is not somebody else alone",
+            'Twice I or somebody else asked from the quay, "Is the lamp lit yet?" and it stayed dark.',
+            "{ASH} SPOKE", "Is the lamp", "author", id="I or somebody else is not somebody else alone",
         ),
         pytest.param(
             'A knock came at the shutter. It was {Lowe}. "So, is the ferry in yet?" Nobody else was awake.',
@@ -181,7 +181,7 @@ def test_initials_places_and_voices_tell_who_speaks(tell: Tell, words: str, spee
             "{LOWE} SPOKE AT THE END", "Let her have", "Lowe", id="it was what he said",
         ),
         pytest.param(
-            'On the matter of the lamp she said she "fancied" it was lit.', "{BRAND} WAS THERE", '"fancied"',
+            'Of the two bells she said she "fancied" one was cracked.', "{BRAND} WAS THERE", '"fancied"',
             "Brand", id="she said she fancied",
         ),
         pytest.param(
