@@ -10,14 +10,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from ..model import Claim, DiscrepancyKind, Sourcebook
 from ..words.doings import doing_of
 from ..words.edtf import bounds_of
-from ..words.grammar import BE
+from ..words.grammar import BE, PREPOSITIONS
 from ..words.polarity import is_denied
 from ..words.stems import is_function_word, stem
 from ..words.verbs import base_of, is_irregular_participle, is_irregular_past
@@ -75,6 +75,9 @@ _KINDS = {
 }
 _GIVING = "gave sent sold delivered surrendered entrusted presented shown addressed"
 _TO_WITHIN, _FAR = 8, 12  # words
+_OBJECT = 6  # words to what a verb is done to
+_BETWEEN = PREPOSITIONS | frozenset("that which who whom whose and but when where while".split())
+_NO_AGENT = frozenset("of for to from with whom who whose which that and or".split())  # "by order of", "by men whom"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,22 +120,29 @@ def differing_claimed_deeds(book: Sourcebook, sayings: Sayings, settings: Settin
         if "began" in wanted.verbs:
             words.add("broke")  # "broke out"
         telling = [[saying for saying in own if not words.isdisjoint(saying.lows)] for own in accounts[:_MOST]]
-        told = [
-            {
-                _WHEN: _only(_dates(sayings, settings, whole, wanted, dated)),
-                _WHERE: _only(_places(own, wanted)),
-                _WHO: _only(_doers(own, wanted)),
-                _TO: _only(_takers(own, wanted, giving)),
-            }
-            for whole, own in zip(accounts, telling, strict=False)
-        ]
-        for here, there in combinations(told, 2):
+        told = []
+        sides: list[tuple[frozenset[str], frozenset[str]]] = []
+        for whole, own in zip(accounts, telling, strict=False):
+            doers, takers = list(_doers(own, wanted)), list(_takers(own, wanted, giving))
+            sides.append((_values(doers), _values(takers)))
+            told.append(
+                {
+                    _WHEN: _only(_dates(sayings, settings, whole, wanted, dated)),
+                    _WHERE: _only(_places(own, wanted)),
+                    _WHO: _only(doers),
+                    _TO: _only(takers),
+                }
+            )
+        gives = bool(wanted.verbs & giving)
+        for (here, our), (there, their) in combinations(zip(told, sides, strict=True), 2):
             for what in (_WHEN, _WHERE, _WHO, _TO):
                 one, other = here[what], there[what]
                 if one is None or other is None or not _differ(what, one, other):
                     continue
                 if what != _WHEN and settings.clash(one.saying, other.saying) == 2:
                     continue
+                if gives and what in (_WHO, _TO) and (our[0] & their[1] or our[1] & their[0]):
+                    continue  # "Holm sold the ship to Ash", "Ash sold the ship to Reed"
                 yield _difference(sayings, what, one, other)
 
 
@@ -159,7 +169,11 @@ def _difference(sayings: Sayings, what: str, one: _Answer, other: _Answer) -> Di
     return words_apart(sayings, here, there, what, rule, base=0.5, per=80, kind=_KINDS[what], cause=cause)
 
 
-def _only(answers: Iterator[_Answer]) -> _Answer | None:
+def _values(answers: Iterable[_Answer]) -> frozenset[str]:
+    return frozenset(answer.value for answer in answers)
+
+
+def _only(answers: Iterable[_Answer]) -> _Answer | None:
     """The answer of an account that has no other."""
     found = list(answers)
     if any(is_again(answer.saying) for answer in found):
@@ -246,8 +260,7 @@ def _doers(own: list[Saying], wanted: _Asked) -> Iterator[_Answer]:
             verb = _verb(line.words[at])
             if not verb or verb not in wanted.verbs or verb in _OF_ITSELF or not _tells(line, at, wanted):
                 continue
-            of_it = wanted.of_whom or wanted.nouns & saying.features
-            if not of_it and _PRONOUNS.isdisjoint(line.words[at : at + 4]):
+            if not _is_done_to_it(line, at, wanted):
                 continue
             doer = _doer(line, at)
             if doer >= 0 and _SUPPOSED.isdisjoint(line.words[max(0, at - _FAR) : at]):
@@ -266,13 +279,49 @@ def _takers(own: list[Saying], wanted: _Asked, giving: frozenset[str]) -> Iterat
         for at in range(len(line.words)):
             if _verb(line.words[at]) not in wanted.verbs & giving or not _tells(line, at, wanted):
                 continue
+            if line.words[at + 1 : at + 2] == ["on"] or not _is_done_to_it(line, at, wanted):
+                continue
             for n in range(at + 1, min(len(line.words), at + _TO_WITHIN)):
                 if line.words[n] in _STOPS:
                     break
                 whom = next((m for m in range(n + 1, min(len(line.words), n + 4)) if line.named[m]), -1)
-                if line.words[n] == "to" and whom >= 0:
+                if line.words[n] == "to" and whom >= 0 and not _is_genitive(line, whom):
                     yield _Answer(saying, line.named[whom], line.places[at][0], line.places[whom][1])
                     break
+
+
+def _is_done_to_it(line: Line, at: int, wanted: _Asked) -> bool:
+    """Whether a verb is told of the claim's thing or of "it", and not of a part of that or of something beside it."""
+    words = line.words
+    if BE.isdisjoint(words[max(0, at - _PASSIVE) : at]):
+        for n in range(at + 1, min(len(words), at + 1 + _OBJECT)):
+            if _is_wanted(line, n, wanted) or words[n] in _PRONOUNS:
+                return True
+            if words[n] in _STOPS or words[n] in _BETWEEN:
+                return wanted.of_whom and words[n] != "at" and n > at + 1
+        return wanted.of_whom
+    for n in range(at - 1, -1, -1):
+        if words[n] in _STOPS:
+            break
+        if words[n] in ("it", "they") or (_is_wanted(line, n, wanted) and not _is_beside(line, n)):
+            return True
+    return wanted.of_whom
+
+
+def _is_wanted(line: Line, at: int, wanted: _Asked) -> bool:
+    number = line.tokens[at]
+    return number >= 0 and line.saying.tokens[number].key in wanted.nouns
+
+
+def _is_beside(line: Line, at: int) -> bool:
+    """Whether a noun stands behind "of the", "beside the" and the like."""
+    return not PREPOSITIONS.isdisjoint(line.words[max(0, at - 3) : at])
+
+
+def _is_genitive(line: Line, at: int) -> bool:
+    """Whether a name is somebody's: "Reed's masons", "the Reeds' boat"."""
+    end = line.places[at][1]
+    return line.words[at].endswith(("'s", "’s", "s'")) or line.saying.text[end : end + 1] in ("'", "’")
 
 
 def _doer(line: Line, at: int) -> int:
@@ -285,7 +334,10 @@ def _doer(line: Line, at: int) -> int:
             if words[n] in _STOPS:
                 break
             if words[n] == "by":
-                return next((m for m in range(n + 1, min(len(words), n + 6)) if line.named[m]), -1)
+                agent = next((m for m in range(n + 1, min(len(words), n + 6)) if line.named[m]), -1)
+                if agent < 0 or _is_genitive(line, agent) or not _NO_AGENT.isdisjoint(words[n + 1 : agent]):
+                    return -1
+                return agent
         return -1
     for n in range(at - 1, max(-1, at - _BEFORE - 1), -1):
         if words[n] in ("who", "that"):
@@ -293,7 +345,8 @@ def _doer(line: Line, at: int) -> int:
             cleft = before >= 0 and {"it", "was"} <= set(words[max(0, before - 6) : before])
             return before if cleft else -1
         if line.named[n]:
-            return -1 if n and (line.named[n - 1] or words[n - 1] in _NOT_THE_DOER) else n
+            beside = n and (line.named[n - 1] or words[n - 1] in _NOT_THE_DOER)
+            return -1 if beside or _is_genitive(line, n) else n
         if words[n] not in _SKIPPED and not words[n].endswith("ly"):
             return -1
     return -1
