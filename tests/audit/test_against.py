@@ -50,31 +50,31 @@ def opposites(found):
         (
             "HOLM WAS OUT OF HIS MIND",
             "The notary found Holm of sound mind.",
-            "From Easter on he took me for his dead sister.",
-            "took me for his dead sister",
+            "From Easter on Holm raved of his dead sister.",
+            "raved of his dead sister",
         ),
         (
             "LOWE WAS IN THE PAY OF THE MINE",
-            "Lowe never took a fee in his life.",
+            "Lowe never took any money.",
             "The books have a payment of ninety florins to L., at Bruges.",
             "payment of ninety florins",
         ),
         (
             "ASH TOOK IT ALL BACK",
             "To the end Ash stuck to his story.",
-            "There is a paper: I declare that I never carved the altar.",
-            "I never carved",
+            "In the end Ash recanted before the dean.",
+            "recanted",
         ),
         (
             "THE COAST GUARD DID NOTHING",
-            "They launched the lifeboat before the gun.",
-            "The captain confined himself to his orders and embarked nobody.",
-            "embarked nobody",
+            "They launched the lifeboat at noon.",
+            "The captain looked on from the pier.",
+            "looked on",
         ),
         (
             "VEREY SURRENDERED THE FORT",
-            "Verey was overpowered in his bed.",
-            "At noon Verey hoisted a white sheet over the gate and gave himself up.",
+            "Verey fought to the last.",
+            "At noon Verey raised a white flag over the gate and gave himself up.",
             "gave himself up",
         ),
         (
@@ -96,17 +96,17 @@ def test_a_denial_against_an_account_that_tells_it(audited, heading, one, other,
     [
         (BURNED, "Lowe gave no such order. The mice had it.", "Penrose came in from the yard, and asked for tea."),
         (BURNED, "Lowe gave no such order. The mice had it.", "Perhaps the town book was burned, as Penrose had it."),
-        ("HOLM WAS OUT OF HIS MIND", "The notary found Holm of sound mind.", "Tolland took me for his dead sister."),
+        ("HOLM WAS OUT OF HIS MIND", "The notary found Holm of sound mind.", "Tolland raved of his dead sister."),
         (
             "HOLM WAS OUT OF HIS MIND",
             "The notary found Holm of sound mind.",
-            "If he took me for his sister, he hid it.",
+            "If he raved, he hid it.",
         ),
-        ("HOLM WAS OUT OF HIS MIND", "The notary found Holm of sound mind.", "Did he not take me for his sister?"),
+        ("HOLM WAS OUT OF HIS MIND", "The notary found Holm of sound mind.", "Did he rave?"),
         (  # one answers the one half of the claim, the other tells of the other
             "LOWE WAS DRIVEN OUT FOR TELLING THE TRUTH",
             "Lowe was not driven out, and I have it from the verger that he wept.",
-            "In that whole place Lowe alone opened his mouth.",
+            "In that whole place Lowe alone spoke up.",
         ),
         # what only stands beside it, or denies it too
         (

@@ -61,6 +61,11 @@ def test_it_is_denied(audited, heading, words):
         ("REED BRIBED THE PILOT", "I have never offered anybody a penny."),
         ("MARLOW BRIBED THE PILOT", "ASH: I have never offered anybody a penny."),
         ("QUILL SAW THE PROCESSION", "QUILL: I never saw a crowd take less pleasure in anything."),
+        # what is denied stands behind the verb
+        ("ASH LIT THE LAMP", "Ash did not light it at once."),
+        ("ASH LIT THE LAMP", "Ash did not light it before dusk."),
+        ("ASH LIT THE LAMP", "No man ever lit a lamp better than Ash."),
+        ("ASH PAID THE CREW", "Nobody ever paid me, said the cook."),
         ("THE DANISH FLEET LOOKED ON", "The fleet lay there to see that no Danish subject came to harm."),
     ],
 )

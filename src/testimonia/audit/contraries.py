@@ -13,13 +13,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from testimonia.model import Span
-from testimonia.words.verbs import is_irregular_past
+from testimonia.words.verbs import base_of, is_irregular_past
 
 from .contexts import is_his_voice, is_of_others, is_supposed
 from .denied import clause_around
 from .exhibits import Exhibit, Point
 from .lines import Line
 from .sides import clause_begin
+from .vocabulary import stem_of
 
 __all__ = ["borne_out", "contraries", "may_be_borne_out"]
 
@@ -28,13 +29,18 @@ _NEGATIONS = re.compile(r"\b(?:no|not|never|nobody|none|without|nothing|neither)
 _BRIEF = 6  # sentences of an excerpt that speaks of little else
 _FIRST = frozenset(("i", "we"))
 _HE = frozenset("he she they it".split())
-_HIM = frozenset("him her them it".split())
+_HIM = frozenset("him her his them it".split())
+_WAS = (["was"], ["were"])
+_HIS = frozenset(("his", "her", "their"))
 _OBJECT = 3  # words behind an answer in which stands to whom or to what it is done
-_OWN = frozenset("nobody no everybody everyone the another".split())  # an answer that begins with its own subject
+_OWN = frozenset(
+    "nobody no not everybody everyone the a another one two three four five six several many some hundreds "
+    "thousands".split()
+)  # an answer that begins with its own subject
 _BACK = 2  # sentences in which whom a pronoun means is looked for
 _JOINED = frozenset(("and", "but", ","))
 _NO_ANSWER = re.compile(  # "was loved by nobody", "was well off until the bank failed"
-    r"[^.;:]{0,40}?\b(?:by\s+(?:nobody|no\s+one|none)|before|about|when|(?:until|till)(?!\s+(?:the|his|her|their)\s+(?:last|end|death)))\b",
+    r"\s+(?:but|except|save)\b|[^.;:]{0,40}?\b(?:by\s+(?:nobody|no\s+one|none)|when|(?:until|till)(?!\s+(?:the|his|her|their)\s+(?:last|end|death)))\b",
     re.IGNORECASE,
 )
 
@@ -171,11 +177,20 @@ def _is_told(exhibit: Exhibit, n: int, words: Span, own: Span, row: _Row) -> boo
 
 def _says_it_too(exhibit: Exhibit, line: Line, words: Span, own: Span) -> bool:
     """Whether the sentence has the claim's own word too, undenied: "the lease had run out, and Ash was dismissed"."""
-    mine = {word.concept for word in exhibit.heading.line.words if own.start <= word.start < own.end} - {""}
+    mine = {
+        _stem(word.low) for word in exhibit.heading.line.words if own.start <= word.start < own.end and word.concept
+    }
     return any(
-        word.concept in mine and not words.start <= word.start < words.end and not line.is_denied(k)
+        (word.low.endswith("ed") or is_irregular_past(word.low))
+        and _stem(word.low) in mine
+        and not words.start <= word.start < words.end
+        and not line.is_denied(k)
         for k, word in enumerate(line.words)
     )
+
+
+def _stem(low: str) -> str:
+    return stem_of(base_of(low))
 
 
 def _is_of_its_subject(exhibit: Exhibit, n: int, at: int) -> bool:
@@ -196,9 +211,11 @@ def _is_of_its_subject(exhibit: Exhibit, n: int, at: int) -> bool:
             if line.text[word.start : word.end].endswith(("'s", "’s")):
                 continue
             return word.person in heading.persons
+        if k == at and low in _HIS:
+            return _may_be_he(exhibit, n, word.start)
+        if word.concept in heading.weights and (k < at or line.lows[k + 1 : k + 2] in _WAS):
+            return True
         if k < at and word.concept and not low.endswith("ly"):
-            if word.concept in heading.weights:
-                return True
             if _is_verb(line, k, at):
                 continue
             return False

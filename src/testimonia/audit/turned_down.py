@@ -75,6 +75,7 @@ _ONLY_SO = re.compile(  # behind a denied verb: the deed was done, and only its 
     re.IGNORECASE,
 )
 _HE = frozenset(("he", "she", "they"))
+_ME = (["me"], ["us"])
 _BRIEF = 8  # sentences of an excerpt that speaks of little else
 _BEFORE = 2  # sentences in which whom a pronoun means is looked for
 _KIN = {  # a deed by the sets of `words.nones`, and the verbs that lead to it
@@ -154,6 +155,8 @@ def _by_subject(exhibit: Exhibit, n: int, line: Line, claimed: _Claimed) -> Iter
             if found is None or is_of_others(line, at):
                 continue
             last, part = found
+            if lows[last + 1 : last + 2] in _ME and not _is_his(exhibit, line, line.words[at].start, first=True):
+                continue  # "nobody ever paid me", whoever that is
             if stem_of(part.text.lower()) != stem_of(lows[last]) or exhibit.near(n) < _SHARED:
                 continue
             words = line.place(at, last - at + 1)
@@ -304,7 +307,11 @@ def _outright(exhibit: Exhibit, n: int, line: Line) -> Iterator[Point]:
         if "never" in found.group().lower() and is_compared(line, at):
             continue
         part = next((p for p in exhibit.heading.parts if _is_deed(p) and _stem(p.text) == verb), None)
-        if part is not None and not exhibit.heading.is_reported(part.at) and not _is_only_so(exhibit, line, found.end()):
+        if (
+            part is not None
+            and not exhibit.heading.is_reported(part.at)
+            and not _is_only_so(exhibit, line, found.end())
+        ):
             words = Span(*found.span())
             yield _point(exhibit, n, part, clause_around(line, words), words)
             return
