@@ -46,10 +46,12 @@ _OTHER_WORD = re.compile(
 _LABELS = (  # by the letters that the word begins with, the longer ones first
     ("fol", "folio"), ("fo.", "folio"), ("leaf", "folio"), ("leaves", "folio"), ("sheet", "folio"), ("bl.", "folio"),
     ("blatt", "folio"), ("лл", "folio"), ("л.", "folio"), ("fig", "figure"), ("f", "folio"), ("sp", "column"),
-    ("col", "column"), ("стб", "column"), ("§", "section"), ("sec", "section"), ("¶", "paragraph"), ("par", "paragraph"),
+    ("col", "column"), ("стб", "column"), ("§", "section"), ("sec", "section"), ("¶", "paragraph"), ("part", "part"), ("par", "paragraph"),
     ("абз", "paragraph"), ("abs", "paragraph"), ("ch", "chapter"), ("kap", "chapter"), ("гл", "chapter"), ("line", "line"),
-    ("item", "item"), ("doc", "document"), ("pl", "plate"), ("v", "verse"), ("l", "line"),
+    ("item", "item"), ("doc", "document"), ("pl", "plate"), ("vol", "volume"), ("v", "verse"), ("l", "line"),
 )  # fmt: skip
+_OF_VERSES = re.compile(r"(?:\d|\b[IVXLCivxlc]+)[,;.)]\s$")  # "bk. 2, v. 12": else "v. 12" is a volume
+_SHORT_VOLUME = re.compile(r"[,;.]\s([Vv]\.\s?(\d{1,3}))(?=[,;.:]|\s*$)(?!\.\d)")
 _OF_FILE = re.compile(r"\b(?:[fd]|op|ф|д|оп)\.\s?\d[\w-]*,\s$")  # "d. 45, l. 12" counts leaves
 
 
@@ -113,9 +115,11 @@ def find_locator(text: str, start: int, end: int) -> Locator | None:
             break
     if found is not None:
         word = text[found.start() : found.start(1)].removeprefix("at ").rstrip()
-        label = "folio" if word == "l." and _OF_FILE.search(text, start, found.start()) else label_of(word)
+        label = "folio" if word in ("l.", "ll.") and _OF_FILE.search(text, start, found.start()) else label_of(word)
         return Locator(found.start(), found.end(1), found.start(1), found.end(1), label)
     found = _OTHER_WORD.search(text, max(start, end - USUAL_LOCATOR), end)
+    if found is not None and _is_volume(text, start, found.start(1)):
+        return None
     if found is not None:
         return Locator(found.start(1), found.end(2), found.start(2), found.end(2), label_of(found[1]))
     for pattern in (_AFTER_BRACKET, _AT_END, _TIGHT):
@@ -136,6 +140,11 @@ _SPAN_OF_YEARS = re.compile(r"((?:1[4-9]|20)\d\d)\s?[-–]\s?((?:1[4-9]|20)\d\d)
 _LONGEST_SPAN = 150  # years that the papers of a body or a man reach over
 
 
+def _is_volume(text: str, start: int, at: int) -> bool:
+    """Whether a "v. 12" at a place counts volumes: verses are counted within what has a number of its own."""
+    return text[at : at + 2] in ("v.", "V.") and _OF_VERSES.search(text, start, at) is None
+
+
 def _is_span_of_years(words: str) -> bool:
     """Whether numbers behind a comma are the years that papers were kept in: ``Minutes, 1908-1914``."""
     found = _SPAN_OF_YEARS.fullmatch(words)
@@ -149,7 +158,10 @@ def find_volume(text: str, start: int, end: int) -> tuple[int, int, int, int] | 
         if found.group()[0] not in "BbPp":
             break
     if found is None:
-        return None
+        short = _SHORT_VOLUME.search(text, start, end)
+        if short is None or not _is_volume(text, start, short.start(1)):
+            return None
+        return short.start(1), short.end(1), short.start(2), short.end(2)
     return found.start(), found.end(), found.start(1), found.end(1)
 
 
