@@ -24,6 +24,8 @@ from .marked import grouped, settle
         ("{Lowe} came in. Another {Lowe}, a sailor, sat there.",),
         ("{Lowe} built it. His nephew {Lowe} sold it.",),
         ("Captain {Lowe} spoke to Sergeant {Lowe}.",),
+        ("Captain {Lowe} said that it was Sergeant {Lowe}.",),
+        ("{Lowe} came in. Another {Lowe} works there.",),
         ("Dr. {Lowe} came.", "Dr. {Lowe} and Mr. {Lowe} sat down."),
         ("Captain {Lowe} (no relation to Sergeant {Lowe}) came.",),
         ("The mate, {Piers Lowe}, no relation of the agent {Lowe}, swore.",),
@@ -45,6 +47,10 @@ def test_words_beside_one_name_tell_of_two(excerpts: tuple[str, ...]) -> None:
         ("{Piers Lowe} came with the clerk. His son sold it to {Piers Lowe}.",),
         ("Mr. {Lowe}, now Captain {Lowe}, came.",),
         ("Another {Lowe} came.", "Another {Lowe} left."),
+        ("{Lowe} wrote in May. In June another {Lowe} letter was found.",),
+        ("{Lowe} was tried. A second {Lowe} trial followed.",),
+        ("In May it was Sergeant {Lowe}, and in June it was Captain {Lowe}.",),
+        ("Sergeant {Lowe} was promoted and signed himself Captain {Lowe}.",),
     ],
 )
 def test_what_tells_nothing_of_two_leaves_one(excerpts: tuple[str, ...]) -> None:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from testimonia.words.kinds import kind_words
 from testimonia.words.titles import is_title, title_gender
 
 from .bearers import Namesake, Verdict, anchor
@@ -47,7 +48,11 @@ _LIVED = re.compile(r"\s\((?P<born>1\d\d\d)\s?[-–]\s?(?P<died>(?:1\d|20)\d\d)\
 _LONG_LIFE = range(25, 106)  # years; what is shorter may be an office
 _BORN_APART = 12  # years; accounts of one birth differ by less
 _IN_SENTENCE = re.compile(r"[^.;!?\n]{1,60}|[^.;!?\n]{0,60}\b(?:Mr|Mrs|Dr|M|Capt|Sgt|Lt|Col|Gen|Rev)\.\s")
-_SAME = re.compile(r"\b(?:now|later|afterwards|then|became|become|made|as|alias|known|called|formerly|or|once)\b")
+_SAME = re.compile(
+    r"\b(?:now|later|afterwards|then|became|become|made|as|alias|known|called|formerly|or|once"
+    r"|promoted|raised|rose"
+    r"|(?:in|by|from|since|after|next|that|this)\s\w+(?:\s\w+)?,?\s(?:it|he|she)\s(?:was|is|had been))\b"
+)
 _PERHAPS = 0.4
 TOLD_AS_ANOTHER = "told as another of that name"
 _HAS_NAMESAKE = "a namesake is said to be no relation"
@@ -97,11 +102,19 @@ def _is_other(text: str, naming: Naming, before: Naming | None) -> bool:
     lead = text[max(0, start - _REACH) : start]
     found = _BEFORE.search(lead) if any(word in lead for word in _SAYS_ANOTHER) else None
     if found is not None:
-        return found["figure"] is None
+        return found["figure"] is None and not _is_of_thing(text, naming.span.end)
     if before is None or before.record != naming.record or before.form != naming.form:
         return False
     gap = text[before.span.end : start]
     return len(gap) <= _KIN_REACH and "\n" not in gap and _KIN.search(gap) is not None
+
+
+def _is_of_thing(text: str, end: int) -> bool:
+    """Whether a thing or an event of his follows the name: "another Lowe letter"."""
+    after = re.compile(r"\s([a-z]+)").match(text, end)
+    if after is None or after[1].endswith("s"):  # "another Lowe works there"
+        return False
+    return after[1] in kind_words("events") or after[1] in kind_words("things")
 
 
 def _born(text: str, end: int) -> int | None:
