@@ -132,6 +132,7 @@ def test_a_claim_asks_when_where_and_by_whom_its_deed_was_done(tell, shortly, cl
         ("THE MILL WAS BUILT", "Ash built the mill.", "The wheel of the mill was built by Reed."),
         ("THE MILL WAS BUILT", "Ash built the mill.", "Reed's masons built the mill."),
         ("THE BRIDGE WAS OPENED", "Ash opened the bridge.", "Reed opened the meeting that closed the bridge."),
+        ("THE MILL WAS FOUNDED", "The mill was founded in 1890.", "The school beside the mill was founded in 1899."),
         ("WHO SHOT HOLM", "It was Ash who shot him.", "Reed shot at him."),
         ("THE KEYS WERE GIVEN UP", "He handed the keys to Verey.", "He handed the lamps to Tolland."),
     ],

@@ -77,6 +77,7 @@ _GIVING = "gave sent sold delivered surrendered entrusted presented shown addres
 _TO_WITHIN, _FAR = 8, 12  # words
 _OBJECT = 6  # words to what a verb is done to
 _BETWEEN = PREPOSITIONS | frozenset("that which who whom whose and but when where while".split())
+_NEXT_TO = frozenset("beside near behind opposite against above below".split())
 _NO_AGENT = frozenset("of for to from with whom who whose which that and or".split())  # "by order of", "by men whom"
 
 
@@ -226,9 +227,17 @@ def _dates(
             told = any(_verb(t.low) in wanted.verbs - {""} for t in near if t.named is None)
             told = told and (not wanted.nouns or bool(wanted.nouns & saying.features) or not _named_thing(saying))
             told = told or bool(events_of(t.key for t in near) & wanted.events)
+            told = told and not _is_only_beside(saying, wanted)
             if told or _IT_WAS.match(saying.text, saying.start) or _PAPER.search(saying.text, saying.start, start):
                 once = any(token.low in _ONCE for token in near)
                 yield _Answer(saying, with_year(edtf, settings.years(saying)), start, end, once)
+
+
+def _is_only_beside(saying: Saying, wanted: _Asked) -> bool:
+    """Whether the claim's thing is named only as what stands beside another: "the school beside the mill"."""
+    line = line_of(saying)
+    own = [at for at in range(len(line.words)) if _is_wanted(line, at, wanted)]
+    return bool(own) and all(not _NEXT_TO.isdisjoint(line.words[max(0, at - 3) : at]) for at in own)
 
 
 def _named_thing(saying: Saying) -> bool:
