@@ -111,17 +111,17 @@ def when_key(edtf: str | None) -> tuple[int, int]:
 def known_bounds(edtf: str) -> tuple[int, int] | None:
     """The first and last day of a date as numbers; of what has one end only, the days that this end can mean.
 
-    >>> known_bounds("1931-05/.."), known_bounds("../1931"), known_bounds("XXXX-05-03")
-    ((19310501, 19310531), (19310101, 19311231), None)
+    >>> known_bounds("1871-05/.."), known_bounds("../1871"), known_bounds("XXXX-05-03")
+    ((18710501, 18710531), (18710101, 18711231), None)
     """
     return bounds_of(edtf.removeprefix("..").removesuffix("..").strip("/"))
 
 
 def day_of(number: int) -> date:
-    """The day of a number like 19310503; one that its month lacks is the last of the month.
+    """The day of a number like 18710503; one that its month lacks is the last of the month.
 
-    >>> day_of(19310631)
-    datetime.date(1931, 6, 30)
+    >>> day_of(18710631)
+    datetime.date(1871, 6, 30)
     """
     year = min(max(number // 10_000, 1), _LAST_YEAR)
     month, day = min(max(number // 100 % 100, 1), 12), max(number % 100, 1)

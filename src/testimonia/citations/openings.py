@@ -151,7 +151,7 @@ def _is_no_name(style: str, words: str, rest: str) -> bool:
     if style in _DIRECT_STYLES and words.rsplit(" ", 1)[-1] in _NOT_FAMILY:
         return True  # "Hartley Papers"
     if " and " in words and _ONLY_YEARS.match(rest):
-        # "Ann Hartley, Old Harbours and New Ships, 1933-1953 (Leeds, 1999)": no title is nothing but years
+        # "Ann Hartley, Old Harbours and New Ships, 1873-1893 (Leeds, 1999)": no title is nothing but years
         return True
     if style in ("family-initials", "vancouver-one") and is_given_name(words.split(" ", 1)[0]):
         return True

@@ -1,6 +1,6 @@
 """The compiler's own remarks in brackets inside an excerpt.
 
-An editor's bracket that only supplies a name, a date or a missing word (``[the captain]``, ``[in 1931]``, ``[had]``,
+An editor's bracket that only supplies a name, a date or a missing word (``[the captain]``, ``[in 1871]``, ``[had]``,
 ``[sic]``) is no remark, nor is a heading in brackets before a quoted document. A remark speaks about the text:
 it stands as a sentence of its own, or says something with a verb of its own, or passes judgement. The grammar
 known here is English; in other languages only what is signed as an editor's, and whole sentences, are found.

@@ -191,7 +191,7 @@ def citation_score(text: str) -> float:
 
     >>> citation_score("Marlow, A. Salt and Ashes. Leeds: Northgate, 1931, p. 44-45") > LIKELY
     True
-    >>> citation_score("He said that the ferry had left in 1931, and that he was sorry.") > 0
+    >>> citation_score("He said that the ferry had left in 1871, and that he was sorry.") > 0
     False
     """
     length = len(text)

@@ -14,7 +14,7 @@ from ..model import Span
 
 __all__ = ["Item", "Shape", "Unit", "is_capitals", "is_title_case", "shape_of"]
 
-_WORD = re.compile(r"(?<![\d'’])[^\W\d_]+(?:['’‘-][^\W\d_]+)*")  # not the ending of "1930's" or "17th"
+_WORD = re.compile(r"(?<![\d'’])[^\W\d_]+(?:['’‘-][^\W\d_]+)*")  # not the ending of "1870's" or "17th"
 # Words that title case leaves small, in the languages that have the habit.
 _SMALL = frozenset(
     "a an and as at but by for from if in into nor of off on onto or over per so than that the to up upon via vs with "

@@ -40,8 +40,8 @@ def is_function_word(word: str) -> bool:
 def stem(word: str) -> str:
     """A word in small letters without its ending, at most seven letters.
 
-    >>> stem("wounded"), stem("wounds"), stem("captain's"), stem("1931")
-    ('wound', 'wound', 'captain', '1931')
+    >>> stem("wounded"), stem("wounds"), stem("captain's"), stem("1871")
+    ('wound', 'wound', 'captain', '1871')
     """
     if word[:1].isdecimal():
         return word
