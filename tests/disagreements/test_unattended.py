@@ -32,6 +32,7 @@ import pytest
         ("Reed stood alone at the weir.", "Quill stood at Holm's elbow by the weir.", 0),  # somebody else's
         ("Reed stood alone at the weir.", "Quill stood at Reed's elbow at the fair.", 0),  # of another scene
         ("Reed went out alone to the boat.", "Reed and his wife had met in the boat in 1890.", 0),
+        ("Reed fished alone on the pier.", "Quill waited with him in the boat for the tide at the pier.", 0),
         ("Reed lay alone in the boat.", "Reed and his boat were talked of.", 0),
         ("Reed went home by himself from the weir.", "Quill stood by the door of the weir with Reed's coat.", 0),
         ("Reed left the weir alone.", "Quill was in touch with Reed about the weir.", 0),

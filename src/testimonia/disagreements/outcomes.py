@@ -10,9 +10,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ..model import Cause, DiscrepancyKind, Sourcebook
-from ..words.grammar import BE
+from ..words.calendars import MONTHS
+from ..words.grammar import BE, DETERMINERS, PREPOSITIONS
 from ..words.outcomes import Outcome, are_shut_out, asked_of, is_sent_on, nouns_of, outcome_words, outcomes
 from ..words.stems import is_function_word, stem
 from .differences import Difference, Words, words_apart
@@ -55,6 +57,10 @@ _BODIES = frozenset(
     "crown lower upper first second high supreme appeal".split()
 )
 _WHICH_BODY = frozenset("lower upper first second high supreme appeal".split())
+_COURTS = frozenset("court courts jury judge judges bench magistrate magistrates tribunal assizes lord lords".split())
+_VOTES = frozenset("vote votes poll polls election ballot majority last narrow large".split())
+_IN_TURN = frozenset("later afterwards eventually subsequently meanwhile".split())
+_APPEAL = frozenset("appeal appealed retrial retried rehearing".split())
 _PART = frozenset("some many most part half several few one two three four five six".split())
 _PERSONS, _CLAIMED = "persons", "claimed"
 _LEAST = 4.0  # of a noun that tells which thing
@@ -134,6 +140,9 @@ def _is_one_matter(settings: Settings, one: _Told, other: _Told) -> bool:
         return False
     if any(a and b and a != b for a, b in ((one.which, other.which), (one.where, other.where))):
         return False
+    months, theirs = (MONTHS.keys() & told.saying.lows for told in (one, other))
+    if months and theirs and not months & theirs:
+        return False
     years, others = (settings.years(told.saying, 0) for told in (one, other))
     if (years and others and not years & others) or settings.clash(one.saying, other.saying):
         return False
@@ -145,7 +154,12 @@ def _read(
 ) -> Iterator[_Told]:
     for saying in own:
         terms = not _TERMS.isdisjoint(saying.lows)
-        if is_question(saying) or is_again(saying) or (telling.isdisjoint(saying.lows) and not terms):
+        if (
+            is_question(saying)
+            or is_again(saying)
+            or not _IN_TURN.isdisjoint(saying.lows)
+            or (telling.isdisjoint(saying.lows) and not terms)
+        ):
             continue
         line = line_of(saying)
         for outcome in outcomes(line.words):
@@ -158,6 +172,8 @@ def _read(
             if subject:
                 last = outcome.at + outcome.length - 1
                 start, stop = line.places[outcome.at][0], line.places[last][1]
+                if outcome.sort == "trial" and not _APPEAL.isdisjoint(saying.lows):
+                    continue
                 if _is_of_a_part(line, outcome, subject) or _is_of_another_charge(line, outcome, claimed):
                     continue
                 which, where = _which(line, outcome, subject), _where(line, outcome)
@@ -184,7 +200,7 @@ def _subject(sayings: Sayings, line: Line, outcome: Outcome, claimed: list[str],
     if BE.isdisjoint(words[max(0, at - 3) : at]):  # "refused the petition"
         told, last = "", at
         for n in range(at + 1, min(len(words), at + _BESIDE + 1)):
-            key = _noun(sayings, line, n, claimed, nouns)
+            key = "" if _is_behind(words, n) else _noun(sayings, line, n, claimed, nouns)
             if words[n] in _STOPS or words[n] in BE or (told and not key):
                 break
             told, last = key or told, n
@@ -194,7 +210,7 @@ def _subject(sayings: Sayings, line: Line, outcome: Outcome, claimed: list[str],
         word = words[back]
         if word in _STOPS:
             break
-        key = _noun(sayings, line, back, claimed, nouns)
+        key = "" if _is_behind(words, back) else _noun(sayings, line, back, claimed, nouns)
         if key:
             return key
         if word in _STANDS_FOR and (word != "that" or back == 0):
@@ -214,6 +230,16 @@ def _which(line: Line, outcome: Outcome, subject: str) -> str:
     return ""
 
 
+def _is_behind(words: list[str], at: int) -> bool:
+    """Whether a noun stands behind a preposition, so that it is not what is told of: "a copy of the old portrait"."""
+    for n in range(at - 1, max(-1, at - 4), -1):
+        if words[n] in PREPOSITIONS:
+            return True
+        if n < at - 1 and words[n + 1] in DETERMINERS:
+            return False
+    return False
+
+
 def _where(line: Line, outcome: Outcome) -> str:
     """In what body or at what place it ended so; empty where nothing tells."""
     last = outcome.at + outcome.length - 1
@@ -224,9 +250,17 @@ def _where(line: Line, outcome: Outcome) -> str:
         near.append(word)
     if BE.isdisjoint(line.words[max(0, outcome.at - 3) : outcome.at]):  # "the Lords rejected it"
         near = line.words[max(0, outcome.at - _BESIDE) : outcome.at] + near
+    if outcome.sort == "election":
+        for mark, what in pairwise(near):
+            if mark in ("the", "a", "for", "as") and what not in DETERMINERS and what not in _VOTES:
+                return what
+        return ""
     bodies = [word for word in near if word in _BODIES]
     if not _WHICH_BODY.issuperset(bodies):
         return " ".join(bodies)
+    if outcome.sort != "thing" and near[:1] == ["by"]:
+        agent = [word for word in near[1:4] if word not in DETERMINERS]
+        return agent[0] if agent and agent[0].isalpha() else ""
     place = place_behind(line, last)
     return place[0] if place is not None and place[0][:1].isupper() else ""
 
@@ -248,10 +282,12 @@ def _is_of_a_part(line: Line, outcome: Outcome, subject: str) -> bool:
 
 
 def _is_of_another_charge(line: Line, outcome: Outcome, claimed: list[str]) -> bool:
-    """Whether somebody was acquitted or condemned of what the claim does not name: there may be a charge more."""
+    """Whether somebody was acquitted of what the claim does not name, or condemned by no court: it may be another."""
     behind = line.words[outcome.at + outcome.length : outcome.at + outcome.length + 4]
-    if outcome.sort != "trial" or behind[:1] not in (["of"], ["on"]):
+    if outcome.sort != "trial" or behind[:1] not in (["of"], ["on"], ["by"]):
         return False
+    if behind[0] == "by":  # "condemned by the newspapers"
+        return _COURTS.isdisjoint(behind)
     return not any(stem(word) in map(stem, claimed) for word in behind[1:] if not is_function_word(word))
 
 

@@ -19,6 +19,7 @@ from ..words.stems import stem
 from .differences import Difference, Words, words_apart
 from .lines import line_of
 from .sayings import Saying, Sayings, may_count
+from .scenes import place_behind
 from .settings import Settings
 from .whereabouts import role_of
 
@@ -122,6 +123,9 @@ def _is_one_person(sayings: Sayings, one: _Told, other: _Told) -> bool:
 
 def _is_one_scene(sayings: Sayings, one: _Told, other: _Told) -> bool:
     """Whether a seldom word other than his own is told around both, or both tell how he died."""
+    here, there = (_place(told) for told in (one, other))
+    if here and there and here != there:
+        return False
     ours, theirs = (sayings.around(told.saying, _REACH) for told in (one, other))
     for feature in ours & theirs:
         if feature[0] == "@" or feature == other.whom or feature in _NO_SCENE or may_count(feature):
@@ -129,6 +133,14 @@ def _is_one_scene(sayings: Sayings, one: _Told, other: _Told) -> bool:
         if sayings.weights.get(feature, 0.0) >= _LEAST:
             return True
     return not _DYING.isdisjoint(one.saying.lows) and not _DYING.isdisjoint(other.saying.lows)
+
+
+def _place(told: _Told) -> str:
+    """The place that stands right behind the words; empty where none does."""
+    line = line_of(told.saying)
+    at = next((n for n in range(len(line.words) - 1, -1, -1) if line.places[n][0] < told.end), 0)
+    place = place_behind(line, at)
+    return place[0] if place is not None else ""
 
 
 def _alone(sayings: Sayings, own: list[Saying]) -> Iterator[_Told]:

@@ -19,7 +19,7 @@ _DATA = Path(__file__).with_name("outcomes.toml")
 _PHRASES = "_phrases"
 _FRAMES = frozenset("bare going with_to not_as votes".split())
 _NO_ENDS = _FRAMES | {"of", "asked", "both"}
-_ON = frozenset("to into onto from away off home out over back through".split())
+_ON = frozenset("to into onto from away off home out over back through up down along across".split())
 _BESIDE = frozenset(  # what is no object
     "and but or in on at by after before for within when as though although without because while until under "
     "at last again too so there here outright".split()
