@@ -29,13 +29,16 @@ _NEGATIONS = re.compile(r"\b(?:no|not|never|nobody|none|without|nothing|neither)
 _BRIEF = 6  # sentences of an excerpt that speaks of little else
 _FIRST = frozenset(("i", "we"))
 _HE = frozenset("he she they it".split())
-_HIM = frozenset("him her his them it".split())
+_HIM = frozenset(("him", "her", "them", "it"))
+_ARTICLES = frozenset("a an the his her their its this that".split())
+_BESIDE = frozenset("of beside near by in at from with behind under above to for like".split())
+_NO = (["no"], ["a"])
+_OPENING = frozenset("and but that when as because since for though if which while".split())
 _WAS = (["was"], ["were"])
 _HIS = frozenset(("his", "her", "their"))
 _OBJECT = 3  # words behind an answer in which stands to whom or to what it is done
 _OWN = frozenset(
-    "nobody no not everybody everyone the a another one two three four five six several many some hundreds "
-    "thousands".split()
+    "nobody no not everybody everyone the a another one two three four five six several many some".split()
 )  # an answer that begins with its own subject
 _BACK = 2  # sentences in which whom a pronoun means is looked for
 _JOINED = frozenset(("and", "but", ","))
@@ -168,6 +171,8 @@ def _is_told(exhibit: Exhibit, n: int, words: Span, own: Span, row: _Row) -> boo
         return False  # "I never told you that he sent it back"
     if is_supposed(line, at) or is_of_others(line, at) or _NO_ANSWER.match(line.text, words.end, line.end):
         return False
+    if "it" in line.lows[max(0, at - 2) : at] and line.text[words.end : line.end].lstrip().startswith(("that ", "to ")):
+        return False  # "it was clear that he slept"
     if any(word.low in row.but for word in line.words[clause_begin(line, at) : at]):
         return False
     if not row.denies and _says_it_too(exhibit, line, words, own):
@@ -181,7 +186,7 @@ def _says_it_too(exhibit: Exhibit, line: Line, words: Span, own: Span) -> bool:
         _stem(word.low) for word in exhibit.heading.line.words if own.start <= word.start < own.end and word.concept
     }
     return any(
-        (word.low.endswith("ed") or is_irregular_past(word.low))
+        _is_past(word.low)
         and _stem(word.low) in mine
         and not words.start <= word.start < words.end
         and not line.is_denied(k)
@@ -196,13 +201,19 @@ def _stem(low: str) -> str:
 def _is_of_its_subject(exhibit: Exhibit, n: int, at: int) -> bool:
     """Whether the noun before an answer is one of the claim's, or a pronoun that may mean it."""
     line, heading = exhibit.lines[n], exhibit.heading
+    verb = -1  # the verb before an "it" that is no subject: "Lowe left it of his own accord"
     for k in range(at, -1, -1):
         word = line.words[k]
         low = word.low
+        if k == verb:
+            continue
         if low in (";", ":") and k < at:
             return False
         if low in _FIRST:
-            return is_his_voice(exhibit, word.start) or not heading.persons
+            return is_his_voice(exhibit, word.start) or (low == "we" and not heading.persons)
+        if low == "it" and line.lows[k - 1 : k] and line.lows[k - 1][:1].isalnum() and line.lows[k - 1] not in _OPENING:
+            verb = k - 1
+            continue
         if low in _HE:
             return low in ("it", "they") or _may_be_he(exhibit, n, word.start)
         if word.person is not None:
@@ -210,11 +221,15 @@ def _is_of_its_subject(exhibit: Exhibit, n: int, at: int) -> bool:
                 return False
             if line.text[word.start : word.end].endswith(("'s", "’s")):
                 continue
-            return word.person in heading.persons
+            if not _stands_behind(line, k):
+                return word.person in heading.persons
+            continue
         if k == at and low in _HIS:
             return _may_be_he(exhibit, n, word.start)
         if word.concept in heading.weights and (k < at or line.lows[k + 1 : k + 2] in _WAS):
-            return True
+            if not _stands_behind(line, k):
+                return True
+            continue
         if k < at and word.concept and not low.endswith("ly"):
             if _is_verb(line, k, at):
                 continue
@@ -222,20 +237,30 @@ def _is_of_its_subject(exhibit: Exhibit, n: int, at: int) -> bool:
     return False
 
 
+def _stands_behind(line: Line, k: int) -> bool:
+    """Whether a noun only says more of another: "the barn beside the mill", "the clerk of Holm"."""
+    before = [low for low in line.lows[max(0, k - 2) : k] if low not in _ARTICLES]
+    return bool(before) and before[-1] in _BESIDE
+
+
+def _is_past(low: str) -> bool:
+    return low.endswith("ed") or is_irregular_past(low)
+
+
 def _is_verb(line: Line, k: int, at: int) -> bool:
     """Whether a word is the verb of a clause that is joined with what stands at a place: "Ash sat down and wept"."""
     low = line.lows[k]
     joined = not _JOINED.isdisjoint(line.lows[k + 1 : at])
-    return joined and (low.endswith("ed") or is_irregular_past(low))
+    return joined and _is_past(low)
 
 
 def _may_be_he(exhibit: Exhibit, n: int, start: int) -> bool:
-    """Whether those whom the sentence names before a "he", or those before it, have one of the claim's among them."""
+    """Whether the claim tells of all whom the sentence names before a "he", or of one in the last that names any."""
     persons = exhibit.heading.persons
     for line in reversed(exhibit.lines[max(0, n - _BACK) : n + 1]):
         named = {name.person for name in line.named if name.start < start or line is not exhibit.lines[n]}
         if named:
-            return not named.isdisjoint(persons)
+            return named <= persons if line is exhibit.lines[n] else not named.isdisjoint(persons)
     return True
 
 
@@ -244,11 +269,13 @@ def _is_done_to_it(exhibit: Exhibit, line: Line, at: int, words: Span, others: b
     if not others and line.lows[at] not in _OWN:
         return False
     last = next((k for k, word in enumerate(line.words) if word.start >= words.end), len(line.words))
-    for k in range(at, min(last + _OBJECT, len(line.words))):
+    for k in range(max(0, at - others), min(last + _OBJECT, len(line.words))):  # "opened it on his own authority"
         word = line.words[k]
         if k >= last and not word.low[:1].isalnum():
             break
-        if word.person in exhibit.heading.persons or word.low in _HIM or word.concept in exhibit.heading.weights:
+        if word.person in exhibit.heading.persons or word.low in _HIM:
+            return True
+        if word.concept in exhibit.heading.weights and (not _is_past(word.low) or line.lows[k - 1 : k] in _NO):
             return True
         if word.low in ("me", "us"):
             return is_his_voice(exhibit, word.start)
