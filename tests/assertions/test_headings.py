@@ -231,6 +231,33 @@ def test_a_topic_a_question_or_a_hypothesis_states_nothing(heading: str) -> None
     assert told(heading) == []
 
 
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Brandt swore at the crew",
+        "Brandt cried that day",
+        "Brandt recorded that song",
+        "Brandt allowed that dog in",
+        "Brandt put about and sailed home",
+    ],
+)
+def test_a_verb_of_saying_that_says_nothing_there_is_a_deed_that_is_told_of_him(heading: str) -> None:
+    assert told(heading) == [("reports", "", ("brandt",))]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Brandt cried that Marsh stole it",
+        "Brandt recorded that Marsh stole it",
+        "Brandt allowed that Marsh stole it",
+        "Brandt put it about that Marsh stole it",
+    ],
+)
+def test_and_says_it_where_a_clause_follows(heading: str) -> None:
+    assert told(heading) == [("accuses", "brandt", ("marsh",))]
+
+
 @pytest.mark.parametrize("heading", [h for h, _ in (*ACTS, *SEVERAL, *SAID, *COMPILER)])
 def test_capitals_change_nothing(heading: str) -> None:
     assert told(heading) == told(heading.upper()) == told(heading.title().replace("'S", "'s"))

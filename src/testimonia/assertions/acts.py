@@ -15,7 +15,8 @@ from itertools import chain
 from typing import NamedTuple
 
 from testimonia.model import Act, MarkerKind
-from testimonia.words.grammar import BE
+from testimonia.words.grammar import BE, DETERMINERS, FEMALE, FIRST, MALE, PLURAL
+from testimonia.words.lexicon import is_common_word
 from testimonia.words.verbs import verb_forms
 
 __all__ = [
@@ -243,7 +244,7 @@ class Vocabulary:
         if phrases is not None and place + 1 < len(words):
             for pattern in chain(phrases.by_second.get(words[place + 1], ()), phrases.with_gap):
                 hit = _match(pattern, words, place)
-                if hit is not None:
+                if hit is not None and (words[hit.last - 1] != "that" or not _is_that_one(words, hit.last)):
                     hits.append(hit)
             if len(hits) > 1:
                 hits.sort(key=_shortness)
@@ -284,6 +285,25 @@ class Vocabulary:
 def words_of(text: str) -> list[str]:
     """The words of a text in small letters, apostrophes straight: the row in which a `Vocabulary` looks."""
     return [m.group().lower().replace("’", "'") for m in _WORD.finditer(text)]
+
+
+_TIMES = frozenset("day night morning evening afternoon week month year time moment hour".split())
+_PARTICLES = frozenset("in out off up down away over".split())
+_GOES_ON = frozenset("and or again too there here once twice".split())
+_CLAUSE_BEGINS = (
+    DETERMINERS | MALE | FEMALE | PLURAL | FIRST | frozenset("it you there nobody somebody nothing one".split())
+)
+
+
+def _is_that_one(words: Sequence[str], at: int) -> bool:
+    """Whether the "that" before a place points at a thing: "cried that day", "recorded that song", "that dog in"."""
+    noun = words[at] if at < len(words) else ""
+    if not noun or noun in _CLAUSE_BEGINS or not is_common_word(noun):
+        return False
+    rest = words[at + 1 : at + 3]
+    if not rest or rest[0] in _GOES_ON or (rest[0] in _PARTICLES and len(rest) == 1):
+        return True
+    return noun in _TIMES and rest[0] not in BE
 
 
 def _shortness(hit: Hit) -> int:
