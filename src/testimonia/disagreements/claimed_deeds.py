@@ -3,7 +3,7 @@
 "The bridge was opened by the governor" asks each account under it when, where and by whom it was opened. An account
 answers where it has the claim's verb, or another word for that event, with a date or a place beside it or somebody as
 its subject; "It was on the 3rd", and "the register has the 3rd", answer as well. Of an account that answers twice
-nothing is told.
+nothing is told, nor of a chain of givers and takers, nor where the deed was done to a part of the claim's thing.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """How one matter ended, told differently under one claim: the bill was carried here, thrown out there.
 
 What it is told of is the nearest noun before it that may have such an end, or somebody; "it" and "he" are what and whom
-the claim names. Of an account that tells both ends, one after the other, nothing is told.
+the claim names. Of an account that tells both ends, one after the other, nothing is told, nor where the two are of two
+bodies, towns, months or years; of two accounts each matter is told once.
 """
 
 from __future__ import annotations
