@@ -48,6 +48,9 @@ def test_another_title_names_none(read, title: str) -> None:
         "Record of the Trial Balance",
         "Report of the Trial of Two Ploughs",
         "A Trial on Hemp",
+        "The Trial of Ash's Patience",
+        "The Trial of Ash Wood",
+        "Record of the Hearing Aid",
         "An Inquiry into Meaning",
     ],
 )

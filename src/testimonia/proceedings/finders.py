@@ -16,7 +16,7 @@ _COURTS = frozenset(
     coroner sheriff recorder collegium college presidium inquiry enquiry judgment judgement verdict courts-martial
     """.split()
 )
-_PRONOUNS = frozenset("it they we i he she which who that these".split())
+_PRONOUNS = frozenset("it they we i he she which who that these having".split())
 _LAYMEN = re.compile(
     r"\sby\s(?:(?:the|his|her|their|all|most|many|a|an)\s)?(?:[\w-]+\s)?(?:press|newspapers?|papers|public(?!\s\w)|opinion|"
     r"critics?|reviewers?|posterity|history|historians?|wife|husband|mother|father|family|friends?|enemies|neighbou?rs?|"
@@ -41,11 +41,17 @@ def is_by_a_court(account: Account, sentence: Sentence, at: int) -> bool:
     goes_on = any(word.low == "and" for word in sentence.words[max(0, at - 2) : at])
     if not goes_on and any(p.id is None and not words <= _PRONOUNS for p, words in zip(parties, told, strict=True)):
         return False
-    if any(word.low in _COURTS for word in sentence.words[:at]):
+    near = sentence.words if _is_participle(sentence, at) else sentence.words[:at]
+    if any(word.low in _COURTS for word in near):
         return True
     if any(p.id is not None and not words <= _PRONOUNS for p, words in zip(parties, told, strict=True)) and not listed:
         return False
     return _named_before(account, sentence)
+
+
+def _is_participle(sentence: Sentence, at: int) -> bool:
+    """Whether its subject may stand behind it: "having found Ash guilty, the court rose"."""
+    return sentence.words[at].low.endswith("ing") or any(w.low == "having" for w in sentence.words[max(0, at - 2) : at])
 
 
 def _named_before(account: Account, sentence: Sentence) -> bool:

@@ -49,7 +49,7 @@ _CONDEMNING = frozenset("condemn condemns condemned condemning".split())  # whic
 _PENAL = re.compile(r"sentence|penalt|prison|punish|labou?r|exile|terms?\b|servitude|camp|jail|gaol|detention", re.I)
 # behind a time, death or life alone: "three years older", "a life pension", "a death blow" are no penalties
 _GOES_ON = re.compile(
-    r"['’]?\s(?!(?:and|or|but|for|at|by|with|on|each|apiece|while|instead|as|to|under|after|because|when|where|who|"
+    r"['’]?\s(?!(?:and|or|but|for|at|by|with|on|each|apiece|while|instead|as|under|after|because|when|where|who|"
     r"which|plus|without|that|sentences?|penalty|terms?|in\s(?:[A-Z\d]|the\s[A-Z]))\b|in\s[A-Z\d])[^\W_]"
 )
 _HEADS_IN_NUMBER = re.compile(r"\s(?P<noun>[^\W\d_]+)")

@@ -157,7 +157,7 @@ def _are_people(about: str, persons: Mapping[str, str]) -> bool:
         return True
     for name in re.finditer(r"[^\W\d_]+(?:-[^\W\d_]+)*", words):
         known = name.group().casefold() in persons and name.group()[0].isupper()
-        if known and not re.match(r"\s[^\W\d_]", re.sub(r"^\s(?:and|&)\s", "", words[name.end() :])):
+        if known and not re.match(r"\s[^\W\d_]|['’]s\b", re.sub(r"^\s(?:and|&)\s", "", words[name.end() :])):
             return True
     last = words.split()[-1].casefold() if words.split() else ""
     if last in lexicon().groups:
