@@ -45,7 +45,6 @@ class Lexicon:
     message_nouns: frozenset[str]
     telling: frozenset[str]
     offices: frozenset[str]
-    office_qualifiers: frozenset[str]
     participles: frozenset[str]
     gerunds: frozenset[str]
 
@@ -99,7 +98,6 @@ def lexicon(path: Path = _WORDS) -> Lexicon:
         message_nouns=frozenset(message["nouns"].split()),
         telling=verbs(message["telling"]),
         offices=frozenset(office["nouns"].split()),
-        office_qualifiers=frozenset(office["qualifiers"].split()),
         participles=frozenset(participles),
         gerunds=frozenset(gerunds),
     )
