@@ -48,6 +48,7 @@ def test_it_is_denied(audited, heading, words):
         # the claim has it that nobody did
         ("NOBODY WAS SAVED", "The boat went down before the tug came up. Nobody was saved."),
         ("NO ONE HAD LIT THE LAMP", "The pier was dark. No one had lit the lamp."),
+        ("NOBODY WAS KILLED BY THE CARTERS", "Two constables died under a cart that had no driver."),
         ("THE SALE WAS ON AUGUST 9", "Nobody seems to have seen that August 9 was a Sunday."),
         ("THE GUARDS SHOT THE POACHERS", "There were no poachers in the wood that winter; they had shot them."),
         ("HOLM DENIES THAT HE PAID FOR IT", "HOLM: I never at any time offered a penny for it."),

@@ -302,7 +302,12 @@ def _kind(line: Line, at: int, verbs: set[Span]) -> PartKind | None:
 
 
 def _is_nobodys(line: Line, at: int) -> bool:
-    """Whether nobody does it: "nobody was saved", "no one had paid", "no lamp was lit"."""
+    """Whether nobody does it: "nobody was saved", "no one had paid", "no lamp was lit".
+
+    "Nobody was killed by the carters" does not say that nobody was killed.
+    """
+    if line.lows[at + 1 : at + 2] == ["by"]:
+        return False
     place = at - 1
     while place >= 0 and (line.lows[place] in _HELPING or line.lows[place].endswith("ly")):
         place -= 1
