@@ -51,6 +51,9 @@ import pytest
         "Ash and Holm held that the conference was useless.",
         "Ash was not appointed captain.",
         "Ash was never captain of the Heron.",
+        "Holm denied that Ash was captain of the Heron.",
+        "It is untrue that Ash was captain of the Heron.",
+        "If Ash was captain of the Heron, he hid it.",
     ],
 )
 def test_nothing_is_told(read, words: str) -> None:

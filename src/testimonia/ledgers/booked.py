@@ -8,12 +8,13 @@ from collections.abc import Iterator, Sequence
 from testimonia.model import Ledger, Reason
 from testimonia.words.accounts import Account
 from testimonia.words.amounts import AmountExpression
-from testimonia.words.clauses import Party, Sentence, is_negated, party_after
+from testimonia.words.clauses import Party, Sentence, is_negated, party_after, party_of
 from testimonia.words.denials import is_gainsaid
 
 from .paying import is_only_alleged
-from .persons import doers_of, is_possible, is_somebody, known
-from .rows import Found
+from .persons import doers_of, is_somebody, known
+from .rows import Found, stretch
+from .undone import is_possible
 
 __all__ = ["find_booked"]
 
@@ -37,7 +38,8 @@ def find_booked(account: Account, sentence: Sentence, amounts: Sequence[AmountEx
 def _had(account: Account, sentence: Sentence, amount: AmountExpression) -> Found | None:
     """ "Ash had forty crowns from Reed"."""
     words = sentence.words
-    at = max((n for n, word in enumerate(words) if word.end <= amount.span.start), default=-1)
+    behind = sentence.word_from(amount.span.start)
+    at = (len(words) if behind is None else behind) - 1
     if at < 1 or words[at].low not in _HAD or is_negated(sentence, at) or is_gainsaid(sentence, at):
         return None
     if any(is_possible(word) for word in words[max(0, at - 3) : at]):
@@ -62,7 +64,7 @@ def _entered(account: Account, sentence: Sentence, amount: AmountExpression) -> 
     what = _FOR.fullmatch(between)
     if (what is None and _PLAIN.fullmatch(between) is None) or not _CLOSES.match(text, amount.span.end):
         return None
-    payee = known(Party(named[0].start, named[0].end, named[0].name, named[0].person, named[0].confidence))
+    payee = known(party_of(named[0]))
     if payee is None:
         return None
     parts: list[tuple[str, Party]] = [("payee", payee)]
@@ -75,9 +77,7 @@ def _entered(account: Account, sentence: Sentence, amount: AmountExpression) -> 
 def _row(
     account: Account, sentence: Sentence, at: int, amount: AmountExpression, parts: tuple[tuple[str, Party], ...]
 ) -> Found:
-    here = [party for _, party in parts if sentence.start <= party.start < sentence.end]
-    start = min([sentence.words[at].start, *(party.start for party in here)])
-    end = max([amount.span.end, *(party.end for party in here)])
+    start, end = stretch(sentence, parts, sentence.words[at].start, amount.span.end)
     place = account.record.place(amount.span.start, amount.span.end)
     placed = amount.placed(place, place.cut(account.teller.book.text))
     alleged = is_only_alleged(sentence, at)

@@ -17,7 +17,8 @@ from testimonia.words.speech import english_speech
 from testimonia.words.verbs import is_irregular_past
 
 from .lexicon import lexicon
-from .persons import acts_at, apart, doers_of, is_possible, is_undone, known, names_before, owners_at, people_at
+from .persons import acts_at, apart, doers_of, known, names_before, owners_at, people_at
+from .undone import is_possible, is_undone
 
 __all__ = ["Sent", "find_letters"]
 

@@ -11,16 +11,17 @@ from collections.abc import Iterator, Sequence
 from testimonia.model import Ledger, Reason
 from testimonia.words.accounts import Account
 from testimonia.words.clause_subjects import subject_of
-from testimonia.words.clauses import Party, Sentence, is_negated, is_passive
+from testimonia.words.clauses import Party, Sentence, is_negated, is_passive, party_of
 from testimonia.words.denials import is_gainsaid
 
 from .answers import confirm, said_yes
 from .lexicon import lexicon
 from .paying import is_only_alleged
-from .persons import apart, doers_of, is_possible, is_somebody, known, people_at
+from .persons import apart, doers_of, is_somebody, known, people_at
 from .places import place_after
-from .rows import Found
+from .rows import Found, stretch
 from .talks import Talk, find_talks
+from .undone import is_possible
 
 __all__ = ["find_meetings"]
 
@@ -133,7 +134,6 @@ def _met(account: Account, sentence: Sentence, *, asked: bool) -> Iterator[Talk]
             continue
         if _is_noun(sentence, at):
             continue
-        place, verb = at, at
         if word.low in lex.coming:
             place = _comes_to(sentence, at)
             if place < 0:
@@ -142,20 +142,15 @@ def _met(account: Account, sentence: Sentence, *, asked: bool) -> Iterator[Talk]
             place = at + 2 if is_passive(sentence, at) and _is_next(sentence, at, _FACING) else -1
         elif word.low in lex.calling:
             place = at + 2 if _is_next(sentence, at, _UPON) else -1
-        elif word.low in lex.meeting_with and _with_at(sentence, at) >= 0:
-            place = _with_at(sentence, at) + 1
-        elif word.low in lex.meeting or word.low in lex.meeting_with:
-            place = at + 1
         else:
+            with_at = _with_at(sentence, at) if word.low in lex.meeting_with else -1
+            place = with_at + 1 if with_at >= 0 else at + 1
+        if place < 0 or _is_unreal(sentence, at):
             continue
-        if place < 0 or _is_unreal(sentence, verb):
-            continue
-        if is_passive(sentence, verb):
-            talk = _visited_by(account, sentence, verb)
-            if talk is not None:
-                yield talk
-            continue
-        talk = _told(account, sentence, verb, place, asked=asked)
+        if is_passive(sentence, at):
+            talk = _visited_by(account, sentence, at)
+        else:
+            talk = _told(account, sentence, at, place, asked=asked)
         if talk is not None:
             yield talk
 
@@ -204,12 +199,12 @@ def _with_at(sentence: Sentence, at: int) -> int:
 def _told(account: Account, sentence: Sentence, at: int, place: int, *, asked: bool) -> Talk | None:
     words = sentence.words
     who = tuple(p for p in doers_of(account, sentence, at) if known(p) or is_somebody(account, p))
-    if asked and not who and at and known(account.meant(sentence, at - 1)):
-        who = (account.meant(sentence, at - 1),)  # type: ignore[assignment]
+    if asked and not who and at and (asked_of := known(account.meant(sentence, at - 1))) is not None:
+        who = (asked_of,)  # "did you meet Ash"
     alone = words[at].low in lexicon().meeting_with and words[at].low not in _MEET_ALONE and place == at + 1
     whom = people_at(account, sentence, place) if not alone else ()
     if not whom and not alone:
-        relative = _whom_before(account, sentence, at)
+        relative = _whom_before(sentence, at)
         if relative is not None:
             whom = (relative,)
     if not whom and len(who) > 1 and (words[at].low in _MEET_ALONE or words[at].low in lexicon().meeting_with):
@@ -248,19 +243,17 @@ def _visited_by(account: Account, sentence: Sentence, at: int) -> Talk | None:
     return _talk(sentence, at, at + 1, who, apart(who, whom))
 
 
-def _whom_before(account: Account, sentence: Sentence, at: int) -> Party | None:
+def _whom_before(sentence: Sentence, at: int) -> Party | None:
     """Whom "whom" takes up in "Reed, whom Ash met"."""
     words = sentence.words
     for place in range(at - 1, max(0, at - 6), -1):
         if words[place].low == "whom":
-            if place and words[place - 1].low in ("with", "to"):
-                place -= 1
-            # "whom" is read as the subject of a verb of its own would be
-            return _taken_up(account, sentence, place)
+            return _taken_up(sentence, place - 1 if words[place - 1].low in ("with", "to") else place)
     return None
 
 
-def _taken_up(account: Account, sentence: Sentence, at: int) -> Party | None:
+def _taken_up(sentence: Sentence, at: int) -> Party | None:
+    """Who is named right before a "whom"."""
     words = sentence.words
     before = at - 1
     while before >= 0 and words[before].is_mark and words[before].low in (",", ")"):
@@ -269,7 +262,7 @@ def _taken_up(account: Account, sentence: Sentence, at: int) -> Party | None:
         return None
     named = words[before].named
     if named is not None and not sentence.is_genitive(before):
-        return known(Party(words[before].start, words[before].end, named.name, named.person, named.confidence))
+        return known(party_of(named))
     return None
 
 
@@ -288,9 +281,7 @@ def _row(account: Account, sentence: Sentence, talk: Talk) -> Found:
     where = (place_after(sentence, behind) if behind is not None else None) or place_after(sentence, talk.at + 1)
     if where is not None:
         parts.append(("where", where))
-    here = [party for _, party in parts if sentence.start <= party.start < sentence.end]
-    start = min([talk.first, *(party.start for party in here)])
-    end = max([talk.last, *(party.end for party in here)])
+    start, end = stretch(sentence, parts, talk.first, talk.last)
     alleged = is_only_alleged(sentence, talk.at)
     reasons = (Reason("told as what others state"),) if alleged else ()
     telling = account.word_of(sentence, talk.at)

@@ -18,8 +18,9 @@ from testimonia.words.grammar import DETERMINERS, PREPOSITIONS
 from .answers import confirm, said_yes
 from .letters import Sent, find_letters
 from .lexicon import lexicon
-from .persons import apart, doers_of, is_possible, is_somebody, known, names_before, owners_at, people_at, verb_before
-from .rows import Found
+from .persons import apart, doers_of, is_somebody, known, names_before, owners_at, people_at, verb_before
+from .rows import Found, stretch
+from .undone import is_possible
 
 __all__ = ["find_messages"]
 
@@ -319,8 +320,6 @@ def _row(account: Account, sentence: Sentence, sent: Sent) -> Found:
     parts = [*(("from", party) for party in sent.senders), *(("to", party) for party in sent.receivers)]
     if sent.through is not None:
         parts.append(("through", sent.through))
-    here = [party for _, party in parts if sentence.start <= party.start < sentence.end]
-    start = min([sent.first, *(party.start for party in here)])
-    end = max([sent.last, *(party.end for party in here)])
+    start, end = stretch(sentence, parts, sent.first, sent.last)
     telling = account.word_of(sentence, sent.at)
     return Found(Ledger.MESSAGES, start, end, telling, tuple(parts), None, sent.confidence)

@@ -9,9 +9,11 @@ from functools import cache
 from testimonia.model import Ledger, Person, Reason, Sourcebook
 from testimonia.words.accounts import Account
 from testimonia.words.clauses import Party, party_of
+from testimonia.words.denials import is_gainsaid
 
 from .lexicon import lexicon
 from .rows import Found
+from .undone import is_possible
 
 __all__ = ["find_offices", "offices_of_roles"]
 
@@ -82,6 +84,8 @@ def find_offices(account: Account) -> Iterator[tuple[Found, tuple[int, int]]]:
             continue
         sentence = account.sentence(number)
         at = next((n for n, w in enumerate(sentence.words) if w.start >= named.end), len(sentence.words) - 1)
+        if is_gainsaid(sentence, at) or any(is_possible(word) for word in sentence.words[max(0, at - 3) : at]):
+            continue
         parts = (
             ("who", party_of(named)),
             ("office", Party(found.end(), stop, words)),

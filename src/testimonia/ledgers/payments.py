@@ -30,10 +30,10 @@ from .paying import (
     money_noun,
     pays_alone,
 )
-from .persons import is_alternative
 from .rows import Found
 from .sides import clause_end, own_payee, roles_of, subjects_of
 from .sums import bare_sum, passed_on
+from .undone import is_alternative
 
 __all__ = ["find_payments", "may_pay"]
 

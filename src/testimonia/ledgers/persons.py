@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from testimonia.words.accounts import Account
 from testimonia.words.clause_subjects import subject_of
-from testimonia.words.clauses import Party, Sentence, Word, phrase_at
-from testimonia.words.grammar import BE, DETERMINERS, PREPOSITIONS
+from testimonia.words.clauses import Party, Sentence, party_of, phrase_at
+from testimonia.words.grammar import DETERMINERS, PREPOSITIONS
 from testimonia.words.speech import english_speech
 from testimonia.words.verbs import is_irregular_past
 
 from .lexicon import lexicon
 from .sides import is_people
+from .undone import is_alternative
 
 __all__ = [
     "acts_at",
     "apart",
     "doers_of",
-    "is_alternative",
-    "is_possible",
     "is_somebody",
-    "is_undone",
     "known",
     "names_before",
     "owners_at",
@@ -34,18 +31,8 @@ _SURE = 0.6
 _JOINTS = frozenset((",", "and", "&"))
 _MANY = 8  # who are named in one row
 _VERBS = 4  # verbs in a row that share their subject
-_ALTERNATIVE = re.compile(r"\b(?:or|nor)\b")
-_NEITHER = re.compile(r"\b(?:[Nn]either|nor|[Uu]nless)\s(?:[\w.]+\s(?:nor|or)\s)?(?:[\w.]+\s)?$")
 _GOING_ON = frozenset("on kept began continued started".split())  # "went on writing"
-_NOT = frozenset("not no never nobody nobody's neither nor least vain without".split())
-_UNREAL = frozenset("unsent forged fictitious imaginary supposed alleged invented invents draft drafted".split())
-_CAME_TO_NOTHING = frozenset(
-    "refused impossible cancelled canceled postponed forgery forgeries invention fiction declined unsent fable myth "
-    "lie legend arranged planned proposed question".split()
-)
-_BEHIND = 8  # words behind those who met, in which it is said that they did not
 _OWN = frozenset("my his her".split())
-_POSSIBLE = frozenset("would should could might may must if whether can cannot will shall".split())
 
 
 def known(party: Party | None) -> Party | None:
@@ -59,42 +46,6 @@ def is_somebody(account: Account, party: Party) -> bool:
         return False
     last = account.record.text[party.start : party.end].split()[-1].casefold()
     return last == "undersigned" or is_people(account, party) or english_speech().is_human(last)
-
-
-def is_undone(sentence: Sentence, noun: int, end: int) -> bool:
-    """Whether the words around a noun deny what it names: "never took place", "was refused", "unsent", "forged".
-
-    ``end`` is the offset behind the last of those whose it is.
-    """
-    words = sentence.words
-    if any(word.low in _UNREAL or word.low in _NOT for word in words[max(0, noun - 4) : noun]):
-        return True
-    found = sentence.word_from(end)
-    last = len(words) if found is None else found
-    for place in range(max(noun + 1, last), min(last + _BEHIND, len(words))):
-        word = words[place]
-        if word.low in (";", ":", "who", "which", "that", "and", "but") or word.named is not None:
-            return False
-        if word.low in _NOT or word.low.endswith(("n't", "n’t")):
-            return True
-        if word.low in _CAME_TO_NOTHING and any(w.low in BE for w in words[max(0, place - 4) : place]):
-            return True
-    return False
-
-
-def is_alternative(sentence: Sentence, parties: Sequence[Party]) -> bool:
-    """Whether it is one of them and not said which, or neither: "Ash or Reed paid", "neither Ash nor Reed paid"."""
-    if not parties:
-        return False
-    text, first = sentence.text, parties[0]
-    if len(parties) > 1 and _ALTERNATIVE.search(text, first.end, max(first.end, parties[-1].start)):
-        return True
-    return _NEITHER.search(text, max(sentence.start, first.start - 60), max(sentence.start, first.start)) is not None
-
-
-def is_possible(word: Word) -> bool:
-    """Whether a word makes what follows only possible; May is a month."""
-    return word.low in _POSSIBLE and word.word != "May"
 
 
 def people_at(account: Account, sentence: Sentence, at: int, *, between: bool = False) -> tuple[Party, ...]:
@@ -143,7 +94,7 @@ def _one_at(account: Account, sentence: Sentence, at: int) -> Party | None:
     before = inside[-2].low if len(inside) > 1 else ""
     titled = bool(inside) and (inside[0].low in DETERMINERS or inside[0].word[:1].isupper())
     if titled and before not in PREPOSITIONS and before.islower() and (named := inside[-1].named) is not None:
-        return Party(inside[-1].start, inside[-1].end, named.name, named.person, named.confidence)  # "Ash's son Reed"
+        return party_of(named)  # "Ash's son Reed"
     return party if len(inside) > 1 and is_somebody(account, party) else None
 
 
@@ -167,8 +118,7 @@ def _named_beside(account: Account, sentence: Sentence, at: int) -> Party | None
     named = sentence.words[behind].named if behind < len(sentence.words) else None
     if named is None or sentence.is_genitive(behind) or acts_at(sentence, behind):
         return None
-    word = sentence.words[behind]
-    return known(Party(word.start, word.end, named.name, named.person, named.confidence))
+    return known(party_of(named))
 
 
 def _goes_on(sentence: Sentence, at: int) -> bool:
@@ -218,7 +168,7 @@ def names_before(sentence: Sentence, at: int) -> tuple[Party, ...]:
     found: list[Party] = []
     place = at - 1
     while place >= 0 and (named := words[place].named) is not None:
-        party = known(Party(words[place].start, words[place].end, named.name, named.person, named.confidence))
+        party = known(party_of(named))
         if party is None:
             break
         found.append(party)
@@ -249,9 +199,7 @@ def owners_at(account: Account, sentence: Sentence, at: int) -> tuple[Party, ...
         word = words[place]
         if word.low == "'s" and place:
             named = words[place - 1].named
-            if named is None:
-                return ()
-            return (Party(words[place - 1].start, words[place - 1].end, named.name, named.person, named.confidence),)
+            return (party_of(named),) if named is not None else ()
         if word.low in _OWN:
             owner = known(account.meant(sentence, place))
             return (owner,) if owner is not None else ()

@@ -22,10 +22,10 @@ from testimonia.model import (
     Voice,
 )
 from testimonia.words.accounts import Account, Telling
-from testimonia.words.clauses import Party
+from testimonia.words.clauses import Party, Sentence
 from testimonia.words.record_texts import RecordText
 
-__all__ = ["Book", "Found"]
+__all__ = ["Book", "Found", "stretch"]
 
 _OF_A_LIFE = re.compile(r"\b(?:born|died|buried|widowed|baptised)\s(?:\w+\s){0,3}$")
 _ANOTHER = re.compile(r";|,\s(?:and|but)\s(?:he|she|they|it|I|we|who|which)\s")  # a clause of its own begins
@@ -43,6 +43,12 @@ class Found:
     amount: Amount | None = None
     confidence: float = 0.9
     reasons: tuple[Reason, ...] = ()
+
+
+def stretch(sentence: Sentence, parts: Sequence[tuple[str, Party]], first: int, last: int) -> tuple[int, int]:
+    """From where to where a row reaches: its own words, and those of its parts that stand in the sentence."""
+    here = [party for _, party in parts if sentence.start <= party.start < sentence.end]
+    return min([first, *(party.start for party in here)]), max([last, *(party.end for party in here)])
 
 
 class Book:

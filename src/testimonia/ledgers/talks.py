@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from testimonia.words.accounts import Account
-from testimonia.words.clauses import Party, Sentence, is_negated, is_passive
+from testimonia.words.clauses import Party, Sentence, is_negated, is_passive, party_of
 from testimonia.words.denials import is_gainsaid
 
 from .lexicon import lexicon
-from .persons import apart, doers_of, is_possible, is_undone, known, owners_at, people_at
+from .persons import apart, doers_of, known, owners_at, people_at
+from .undone import is_possible, is_undone
 
 __all__ = ["Talk", "find_talks"]
 
@@ -132,7 +133,7 @@ def _led_into(account: Account, sentence: Sentence, at: int) -> tuple[Party, ...
             if word.low in ("he", "she", "i"):
                 return tuple(party for party in (known(account.meant(sentence, place)),) if party is not None)
             if word.named is not None and not sentence.is_genitive(place) and words[place + 1].low not in (",", "and"):
-                party = known(Party(word.start, word.end, word.named.name, word.named.person, word.named.confidence))
+                party = known(party_of(word.named))
                 return (party,) if party is not None else ()
             if word.word[:1].islower():
                 break
