@@ -133,13 +133,10 @@ class _Sources:
 
 def find_namings(book: Sourcebook, lexicon: Lexicon, rarity: Rarity, sides: Sides) -> dict[tuple[int, int], Naming]:
     """The naming that tells most of each two excerpts of two works under one claim, by their numbers, lesser first."""
-    claims: dict[str, list[int]] = defaultdict(list)
-    for number, side in enumerate(sides.all):
-        if side.excerpt.claim is not None and side.work is not None:
-            claims[side.excerpt.claim].append(number)
     search = _Search(book, lexicon, rarity, sides)
     found: dict[tuple[int, int], Naming] = {}
-    for numbers in claims.values():
+    for every in sides.by_claim():
+        numbers = [number for number in every if sides.all[number].work is not None]
         if len(numbers) > 1:
             for naming in search.under_one_claim(numbers):
                 key = min(naming.namer, naming.named), max(naming.namer, naming.named)

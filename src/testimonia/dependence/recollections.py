@@ -7,7 +7,6 @@ twice. He must say that he said so before; that he was there by itself tells not
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 
 from .sides import Side, Sides
@@ -31,11 +30,7 @@ _SAID_SO = re.compile(
 
 def find_recollections(sides: Sides) -> Iterator[tuple[int, int]]:
     """The pairs of excerpts under one claim in which one man testifies and says elsewhere that he did, by number."""
-    claims: dict[str, list[int]] = defaultdict(list)
-    for number, side in enumerate(sides.all):
-        if side.excerpt.claim is not None:
-            claims[side.excerpt.claim].append(number)
-    for numbers in claims.values():
+    for numbers in sides.by_claim():
         heard = {number: sides.heard(sides.all[number]) for number in numbers}
         for number in numbers:
             side = sides.all[number]

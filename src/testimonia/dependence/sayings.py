@@ -42,12 +42,8 @@ class Saying:
 
 def find_sayings(rarity: Rarity, sides: Sides) -> dict[tuple[int, int], Saying]:
     """The quotations that share most, of each two excerpts from two works under one claim, by their numbers."""
-    claims: dict[str, list[int]] = defaultdict(list)
-    for number, side in enumerate(sides.all):
-        if side.excerpt.claim is not None:
-            claims[side.excerpt.claim].append(number)
     found: dict[tuple[int, int], Saying] = {}
-    for numbers in claims.values():
+    for numbers in sides.by_claim():
         if len(numbers) > 1:
             for saying in _under_one_claim(numbers, rarity, sides):
                 key = saying.a, saying.b

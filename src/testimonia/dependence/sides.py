@@ -88,6 +88,14 @@ class Sides:
                 spans.append((bisect_left(reading.starts, span.start), bisect_left(reading.starts, span.end)))
         return sum(any(first <= word < behind for first, behind in spans) for word in words) / len(words)
 
+    def by_claim(self) -> list[list[int]]:
+        """The numbers of the excerpts under each claim that has any, in the order of the page."""
+        claims: dict[str, list[int]] = defaultdict(list)
+        for number, side in enumerate(self.all):
+            if side.excerpt.claim is not None:
+                claims[side.excerpt.claim].append(number)
+        return list(claims.values())
+
     def heard(self, side: Side) -> frozenset[str]:
         """The folded last names of those who speak in turn in an excerpt, and do not only ask."""
         return frozenset(self._heard.get(side.excerpt.id, ()))
