@@ -168,12 +168,12 @@ def story_of(page: str) -> str:
 def readings_gold(corpus: Path, dev: Path) -> dict[str, Path]:
     """The readings of further excerpts, each a folder of gold; no excerpt is in two of them, nor in the gold itself."""
     chosen = set(json.loads((dev / "scope.json").read_text())["excerpts"])
-    taken = [row for row in _lines(dev / "excerpts.jsonl") if row["id"] in chosen]
+    taken = [row for row in lines_of(dev / "excerpts.jsonl") if row["id"] in chosen]
     folders = {}
     for name, (statements, spans) in STATEMENTS.items():
-        rows = _lines(READINGS / statements)
+        rows = lines_of(READINGS / statements)
         read = {row["excerpt"] for row in rows}
-        excerpts = [row for file in spans for row in _lines(READINGS / file)]
+        excerpts = [row for file in spans for row in lines_of(READINGS / file)]
         if len(spans) > 1:  # spans of other readings as well
             excerpts = [row for row in excerpts if row["id"] in read]
         excerpts = [row for row in excerpts if not any(_overlap(row, other) for other in taken)]
@@ -193,14 +193,14 @@ def _reading_gold(corpus: Path, dev: Path, rows: list[dict[str, Any]], excerpts:
     read = {row["id"] for row in excerpts}
     rows = [row for row in rows if row["excerpt"] in read]
     for row in rows:
-        row["speaker_name"] = _cut(text, row["speaker_name"])
-        row["of_names"] = [_cut(text, name) for name in row["of_names"]]
+        row["speaker_name"] = name_at(text, row["speaker_name"])
+        row["of_names"] = [name_at(text, name) for name in row["of_names"]]
         if row["act"] == Act.EXONERATES.value and not row["of_names"]:
             row["of_names"] = [""]  # somebody is cleared: whom no words name has an empty name in the gold
     assertions = "\n".join(json.dumps(row) for row in rows)
     people: dict[str, dict[str, Any]] = {}
     for path in (dev / "people.jsonl", READINGS / "unseen-people.jsonl", READINGS / "closed-people.jsonl"):
-        for row in _lines(path):
+        for row in lines_of(path):
             known = people.setdefault(row["id"], {"id": row["id"], "name": row["name"], "variants": []})
             known["variants"] += [row["name"], *row.get("variants", ())]
     (folder / "assertions.jsonl").write_text(assertions, encoding="utf-8")
@@ -210,11 +210,11 @@ def _reading_gold(corpus: Path, dev: Path, rows: list[dict[str, Any]], excerpts:
     return folder
 
 
-def _cut(text: str, name: str | list[int]) -> str:
+def name_at(text: str, name: str | list[int]) -> str:
     return name if isinstance(name, str) else text[name[0] : name[1]]
 
 
-def _lines(path: Path) -> list[dict[str, Any]]:
+def lines_of(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 

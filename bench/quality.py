@@ -261,6 +261,11 @@ def stated() -> str:
     return "\n".join(lines) + "\n"
 
 
+def stated_headings() -> str:
+    shared("gold", "dev", "assertions.jsonl")
+    return verbatim(python("-m", "bench.heading_readings"))
+
+
 def stated_left_out() -> str:
     shared("gold", "dev", "assertions.jsonl")
     return verbatim(common(python("-m", "bench.assertion_weights", "--faults")))
@@ -419,6 +424,7 @@ BLOCKS: dict[str, Callable[[], str]] = {
     "voice-errors": voice_errors,
     "documents": documents,
     "stated": stated,
+    "stated-headings": stated_headings,
     "stated-left-out": stated_left_out,
     "worth": worth,
     "worth-elsewhere": worth_elsewhere,
