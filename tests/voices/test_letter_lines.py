@@ -23,6 +23,8 @@ BODY = "I have seen the horn, and you may take my word that it was cold when we 
         "{Ash} to the harbour master, Hull, May 1911; copy.",
         "{Ash} an {Birch}, 4. Mai 1911",
         "{Ash} à {Birch}, Hull, 4 mai 1911",
+        "Mr. {Ash}, the harbour clerk, to the Borough Surveyor, 4 May 1911",
+        "Dr. {Ash}, then his deputy, to {Birch}, 4 May 1911",
     ],
 )
 def test_the_line_below_a_letter_says_whose_it_is(tell: Tell, line: str) -> None:
@@ -43,6 +45,7 @@ def test_the_line_above_a_letter_says_whose_it_is(tell: Tell) -> None:
         "{Ash} to {Birch} said nothing of the horn that night.",
         "To {Birch}, 4 May 1911.",
         "{Ash} and his wife, to the end.",
+        "{Ash}, the clerk, went to the Borough Surveyor, 4 May 1911.",
         "From {Ash} to {Birch} it is nine miles by the old road and seven by water.",
     ],
 )

@@ -77,6 +77,10 @@ def test_an_authors_own_examinations_are_his(tell: Tell) -> None:
                      "org:court", id="a court's finding in a record is the court's"),
         pytest.param("The Committee, having sat six days, finds that the lamp was out. It blames nobody.", "",
                      "org:committee", id="and with what it has done between"),
+        pytest.param("The Court having duly considered the charts is of opinion that the lamp was out, and doth order "
+                     "it to be lit.", "", "org:court", id="a participle may stand between"),
+        pytest.param("The Court having risen, the usher went round and put the lamp out.", "", "author",
+                     id="but it is no finding where none follows"),
         pytest.param("The court finds it proved that the lamp was out. It attaches no weight to the rest.", "Hart",
                      "author", id="an author may say so of a court"),
         pytest.param("NOTICE. The River Company begs to assure the public that the gate is sound. All is well.", "",
@@ -162,6 +166,20 @@ def test_asked_by_somebody_is_not_whom_he_asks(tell: Tell) -> None:
 def test_a_witness_in_a_transcript_is_the_claims_subject(tell: Tell) -> None:
     told = tell(EXAMINED, claim="{Ash} swears to it", author="", title="People v. Ash, Transcript")
     assert told.who("I was at") == "Ash"
+
+
+def test_a_witness_may_say_who_he_is_in_marks(tell: Tell) -> None:
+    words = '"My name is {Carl Lowe|Lowe}, aged forty, keeper of the lock. I let the water out at nine and I am sorry."'
+    told = tell(words, author="", title="Depositions on the Flood")
+    assert {speaker for _, speaker in told.speakers} == {"Lowe"}
+
+
+def test_a_letter_in_marks_may_begin_with_its_place_and_hour(tell: Tell) -> None:
+    words = (
+        'I have it from the chest itself: "Hull Infirmary, 3 June, at six. My good Sister, They showed me the bill. '
+        'I was to have two rooms and I have half of one. Kiss the boy. {Mary}."'
+    )
+    assert tell(words).who("I was to have") == "Mary"
 
 
 def test_who_pleads_in_a_transcript_is_not(tell: Tell) -> None:

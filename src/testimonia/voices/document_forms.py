@@ -21,6 +21,7 @@ from .scene import Actor, Scene, slug
 
 __all__ = ["find_findings", "find_forms", "form_at", "self_named"]
 
+_OPENING = " \n\"“„«‘'‚‹"
 _FIRST_WORDS = 60  # code points in which a witness says who he is
 _SENTENCE_ENDS = re.compile(r"[.;:!?]\s|\n")
 _BEFORE_WHOM = re.compile(r"(?:Before|Sworn|Declared|Taken|In the presence)\b")
@@ -59,7 +60,7 @@ def find_findings(scene: Scene) -> Iterator[Draft]:
     found = _FINDS.match(scene.text, begin) or _GIVES_NOTICE.match(scene.text, begin)
     if found is None or (scene.author_is_person and not scene.author_edits):
         return
-    if found["body"].lower() in scene.author.name.lower():
+    if re.search(rf"(?<![\w-]){re.escape(found['body'])}(?![\w-])", scene.author.name, re.IGNORECASE):
         return  # its own report
     draft = Draft(begin, found.end(), DocumentType.DECREE, NamingPlace.FORM, begin, len(scene.text))
     draft.author, draft.author_name = f"org:{slug(found['who'])}", found["who"]
@@ -75,12 +76,17 @@ _GIVES_NOTICE = re.compile(
     r"(?:, [^.;:\n]{3,80},)? (?:hereby |begs? (?:leave )?to |gives? (?:public )?notice|regrets? to |"
     r"desires? (?:to|it) |wish(?:es)? (?:to|it) |has the honou?r to |have the honou?r to )"
 )
+_HAVING = (
+    r"having (?:(?:duly|maturely|fully|carefully) )?"
+    r"(?:heard|considered|weighed|deliberated|examined|inquired|viewed|read)\b[^.;:\n]{0,120}?,?"
+)
 _FINDS = re.compile(
     r"(?P<who>[Tt]he (?:[A-Z][a-z]+ )?"
     r"(?P<body>court|tribunal|jury|board|commission|committee|bench|senate|assembly|council))"
-    r"(?:, [^.;:\n]{3,80},)? (?:therefore |hereby |unanimously |accordingly |now |also ){0,2}"
-    r"(?:finds?|holds?|(?:is|are) of opinion|(?:is|are) satisfied|orders?|rules?|resolves?|sentences?|condemns?|"
-    r"acquits?|decides?|decrees?|declares?)\b",
+    rf"(?:, [^.;:\n]{{3,80}},|,? {_HAVING})? "
+    r"(?:do(?:th|es) )?(?:therefore |hereby |unanimously |accordingly |now |also ){0,2}"
+    r"(?:finds?|holds?|(?:is|are) of (?:the )?opinion|(?:is|are) satisfied|orders?|rules?|resolves?|sentences?|"
+    r"condemns?|acquits?|decides?|decrees?|declares?|adjudges?)\b",
     re.IGNORECASE,
 )
 
@@ -103,6 +109,7 @@ def _sworn(scene: Scene, draft: Draft, start: int, end: int) -> None:
 def self_named(scene: Scene) -> Actor | None:
     """Who says in the first words of an excerpt who he is: ``I am Ann Ash, baker.``"""
     for actor in scene.actors_in(0, min(len(scene.text), _FIRST_WORDS)):
-        if _I_AM.search(scene.text, 0, actor.start) and scene.text[: actor.start].strip().startswith(("I", "My", "We")):
+        before = scene.text[: actor.start].strip(_OPENING)
+        if _I_AM.search(scene.text, 0, actor.start) and before.startswith(("I", "My", "We")):
             return actor
     return None

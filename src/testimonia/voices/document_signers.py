@@ -177,8 +177,14 @@ _TELLING_NOTE = re.compile(
     r"\b[^.!?]*[:,]\s*[\"“„«‘'‚]$",
     re.I,
 )
+# "Hull, 4 May 1911." or "Hull, Sunday, at nine o'clock."
+_PLACE_AND_TIME = (
+    rf"(?:{_CAPITAL}(?:,? (?:{_CAPITAL}|\d[\w:]*|of|in the|the|at [a-z]+|o[’']clock|noon|night|evening|morning)){{1,8}}"
+    r"[.,:]?\s)?"
+)
 _OPENS_TO = re.compile(
-    rf"[\"“„«‘'‚]\s?(?:(?:[Mm]y )?[Dd]ear(?:est)? [^.:;!?\n]{{2,40}}[,:.]|Sirs?[,:.]|Madam[,:.]|"
+    rf"[\"“„«‘'‚]\s?{_PLACE_AND_TIME}"
+    r"(?:(?:[Mm]y )?(?:[Dd]ear(?:est)?|[Gg]ood|[Pp]oor) [^.:;!?\n]{2,40}[,:.]|Sirs?[,:.]|Madam[,:.]|"
     rf"{_CAPITAL}(?: {_CAPITAL}){{0,3}}"
     rf"(?:,(?: {_CAPITAL}){{1,2}}[.:]|[,:]))\s(?=[A-ZÀ-ÞА-ЯЁІЇЄ])"
 )

@@ -18,7 +18,8 @@ from .scene import Scene
 __all__ = ["letter_lines"]
 
 _TITLES = r"(?:[A-ZÀ-ÞА-ЯЁ][\w’'-]*\.?\s+){0,3}"
-_TO = re.compile(rf",?\s+(?:to|an|à|a|al|к)\s+(?P<whom>{_TITLES})")
+_WHAT_HE_IS = r"(?:,\s+(?:(?:then|now|late|formerly)\s+)?(?:the|his|her|our|an?)\s[^,;:.!?\n]{2,60}(?=,\s))?"
+_TO = re.compile(rf"{_WHAT_HE_IS},?\s+(?:to|an|à|a|al|к)\s+(?P<whom>{_TITLES})")
 _NO_NAME = re.compile(r"(?:his|her|my|the|an?|sein\w*|ihr\w*|der|die|le|la|son|sa)\s+[\w’'-]+(?:\s+[\w’'-]+){0,3}")
 _REST = re.compile(  # a place or an office, the date, what kind of copy it is
     r"(?:,?\s*[(]?(?:[A-ZÀ-ÞА-ЯЁ][\w’'.-]*(?:\s+[A-ZÀ-ÞА-ЯЁ][\w’'.-]*){0,4})?[)]?)"

@@ -27,6 +27,7 @@ from .document_records import find_records
 from .document_sheets import find_sheets
 from .document_words import DocumentWords, document_words
 from .naming import Naming, NamingPlace
+from .pleadings import find_pleadings
 from .scene import Cast, Scene, scenes_of
 from .witnesses import name_by_claim
 
@@ -123,6 +124,7 @@ def _drafts(scene: Scene, words: DocumentWords, earlier: Scene | None) -> list[D
         *find_forms(scene, words, beginnings),
         *find_records(scene, words, beginnings),
         *find_findings(scene),
+        *find_pleadings(scene),
     ):
         if form not in sheets and any(_is_of(form, sheet) for sheet in sheets):
             continue
