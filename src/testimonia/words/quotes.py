@@ -17,66 +17,25 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
 from testimonia.model import Span
 
+from .quote_marks import APOSTROPHES, MARKS_TOGETHER, OPENS, PARTNERS, Mark, QuoteStyle, marks_of, quote_style
+
 __all__ = ["LooseMark", "Quotation", "QuoteFault", "QuoteReading", "QuoteStyle", "quote_style", "read_quotations"]
 
-# each begins with one set of signs, which a search passes quickly; an apostrophe inside a word is no mark
-_MARK = re.compile(
-    r"[\"“”„‟«»「」『』〝〞＂'‘’‚‛‹›`´,](?<![^\W_]['’´](?=[^\W_]))"
-    r"(?:(?<=`)`|(?<=')(?:(?<![\w']')'|'(?!\w))|(?<=(?<!\S),),(?=\w)|(?<!,))"
-)
-_SHAPED_MARK = re.compile(  # the straight ones do both in any text
-    r"[“”„‟«»「」『』〝〞‘’‚‛‹›`´,](?<![^\W_]['’´](?=[^\W_]))(?:(?<=`)`|(?<=,),(?=\w)|(?<![,’])|(?<=’)(?!\w)|(?<=(?<!\w)’))"
-)
-_DOUBLE = frozenset('"“”„‟«»「」『』〝〞＂') | {"``", "''", ",,"}
-_GUILLEMETS = frozenset("«»‹›")
-_APOSTROPHES = frozenset("'’´‘`")
-_OPENS = frozenset("“„‟«「『〝‘‚‛‹`") | {"``", ",,"}  # by shape, where neither neighbours nor the text say otherwise
-_CLOSES = frozenset("”»」』〞’›´") | {"''"}
-_PARTNERS: Mapping[str, frozenset[str]] = {
-    '"': frozenset('"'),
-    "＂": frozenset("＂"),
-    "“": frozenset("”"),
-    "”": frozenset("”"),
-    "„": frozenset("“”"),
-    "‟": frozenset("”"),
-    "«": frozenset("»"),
-    "»": frozenset("«»"),
-    "「": frozenset("」"),
-    "『": frozenset("』"),
-    "〝": frozenset("〞"),
-    "``": frozenset(("''", '"')),
-    ",,": frozenset(("''", "``", '"', "“")),
-    "'": frozenset("'"),
-    "‘": frozenset("’"),
-    "’": frozenset("’"),
-    "‚": frozenset("‘’"),
-    "‛": frozenset("’"),
-    "‹": frozenset("›"),
-    "›": frozenset("‹›"),
-    "`": frozenset("'´"),
-    "´": frozenset("´"),
-}
-_OPENING_BRACKETS = frozenset("([{<¿¡")
-_CLOSING_SIGNS = frozenset(".,;:!?)]}>…。、，")
-_DASHES = frozenset("-–—―")
 _PAUSES = frozenset(".,;!?…")  # a single mark after one of these is no apostrophe
 _ELISION = re.compile(
     r"\d0s\b|\d\d\b|(?:tis|twas|twere|twill|em|til|till|cause|cos|bout|round|ere|n|un|s|t)\b", re.IGNORECASE
 )
 _FEED = re.compile("\n")
 _TURN = re.compile(r"^[^\W\d_a-z][A-ZÀ-ÖØ-ÞΑ-ΩА-Я.'’ \-]{2,30}(?:[(\[][^()\[\]\n]{1,60}[)\]])? ?:", re.MULTILINE)
-_SHARE_BESIDE_OTHERS = 0.4  # the same for opening, where the text has marks made to open
-_SHARE_OF_A_ROLE = 0.15  # a shape takes a role it does not have by itself where this share of its marks play it
 _LONGEST_INQUIT = 90  # code points between two parts of a speech, for "he said, with a look at the clock"
 _MARKS_AHEAD = 120  # how many marks are looked at for a partner, so that one endless line is read in linear time
-_MARKS_TOGETHER = 12  # marks that stand side by side; in a longer row none can be told from the next
 _PARAGRAPHS_AHEAD = 12  # how far a quotation may run on, with others inside it, before its closing mark
 
 
@@ -123,61 +82,13 @@ class QuoteReading:
     loose: tuple[LooseMark, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class QuoteStyle:
-    """Which shapes open and which close in a text."""
-
-    openers: frozenset[str]
-    closers: frozenset[str]
-
-
-@dataclass(slots=True, eq=False)  # not frozen: there are as many as the page has marks, and that costs half of each
-class _Mark:
-    start: int
-    end: int
-    shape: str
-    role: str  # "open", "close" or "either", from the neighbours alone
-    paragraph: int
-    leads: bool  # nothing but space and other marks stands before it in its paragraph
-    before: str  # the nearest sign on either side that is no quotation mark
-    after: str
-
-    @property
-    def is_double(self) -> bool:
-        return self.shape in _DOUBLE
-
-
 @dataclass(slots=True, eq=False)
 class _Open:
-    mark: _Mark
+    mark: Mark
     paragraph: int  # the last paragraph that it is known to run in
     reopened: list[Span]
     depth: int  # its place on the stack
     outer: _Open | None  # the nearest double mark that is open around it
-
-
-def quote_style(text: str) -> QuoteStyle:
-    """Learn which shapes open and which close, from where each stands in the text.
-
-    A text with none of a shape gets the role of its shape in English and French.
-
-    >>> "”" in quote_style("Hon sa: ”Kom hit.” Han svarade: ”Nej.”").openers
-    True
-    """
-    counts: dict[str, list[int]] = {}
-    for mark in _marks(text, 0, len(text), _SHAPED_MARK):
-        if mark.role != "either":
-            counts.setdefault(mark.shape, [0, 0])[mark.role == "close"] += 1
-    openers, closers = set(_OPENS), set(_CLOSES)
-    for shape, (opening, closing) in counts.items():
-        others = any(counts.get(o, (0,))[0] for o in _OPENS if o != shape and (o in _DOUBLE) == (shape in _DOUBLE))
-        share = _SHARE_BESIDE_OTHERS if others else _SHARE_OF_A_ROLE
-        if opening >= share * (opening + closing):
-            openers.add(shape)
-        if closing >= _SHARE_OF_A_ROLE * (opening + closing):
-            closers.add(shape)
-    both = {'"', "'", "＂"}
-    return QuoteStyle(frozenset(openers | both), frozenset(closers | both))
 
 
 def read_quotations(text: str, start: int = 0, end: int | None = None, style: QuoteStyle | None = None) -> QuoteReading:
@@ -191,69 +102,20 @@ def read_quotations(text: str, start: int = 0, end: int | None = None, style: Qu
     ['I heard ‘Land!’ at five.', 'Land!']
     """
     end = len(text) if end is None else end
-    marks = list(_marks(text, start, end))
+    marks = list(marks_of(text, start, end))
     if not marks:
         return QuoteReading((), ())
     return _Reader(text, end, marks, style or quote_style(text[start:end])).read()
 
 
-def _marks(text: str, start: int, end: int, pattern: re.Pattern[str] = _MARK) -> Iterator[_Mark]:
-    paragraph, seen = 0, start
-    line_start = start
-    for found in pattern.finditer(text, start, end):
-        at, shape = found.start(), found.group()
-        feeds = text.count("\n", seen, at)
-        if feeds:
-            paragraph += feeds
-            line_start = text.rfind("\n", seen, at) + 1
-        seen = at
-        if shape in "'’´" and start < at < end - 1 and text[at - 1].isalnum() and text[at + 1].isalnum():
-            continue  # an apostrophe inside a word
-        before, after = _neighbour(text, at - 1, -1, start, end), _neighbour(text, found.end(), 1, start, end)
-        leads = not text[line_start:at].strip(" \t\u00a0\u202f\"“”„«»'‘’‚‹›>") if at - line_start < 8 else False
-        role = _role(text, found.end(), before, after, shape)
-        yield _Mark(at, found.end(), shape, role, paragraph, leads, before, after)
-
-
-def _neighbour(text: str, at: int, step: int, start: int, end: int) -> str:
-    for _ in range(_MARKS_TOGETHER):
-        if not start <= at < end:
-            break
-        sign = text[at]
-        if sign not in _DOUBLE and sign not in _APOSTROPHES and sign not in "‚‛‹›":
-            return sign
-        at += step
-    return ""
-
-
-def _role(text: str, end: int, before: str, after: str, shape: str) -> str:
-    free_before = not before or before.isspace() or before in _OPENING_BRACKETS
-    free_after = not after or after.isspace() or after in _CLOSING_SIGNS
-    if free_after and after and after in ".…" and (after == "…" or text.startswith("..", end)):
-        free_after = not free_before  # dots that begin a quotation cut at its beginning
-    if shape in _GUILLEMETS and free_before and free_after:
-        return "either"
-    if free_before and free_after:
-        return "close" if after and after in _CLOSING_SIGNS else "either"
-    if free_before:
-        return "open"
-    if free_after:
-        return "close"
-    if after in _DASHES:
-        return "close"
-    if before in _DASHES or before in ":=":
-        return "open"
-    return "close" if after in _OPENING_BRACKETS else "either"
-
-
-def _paragraph(mark: _Mark) -> int:
+def _paragraph(mark: Mark) -> int:
     return mark.paragraph
 
 
 class _Ahead:
     """What follows each mark, so that no question about it looks at the same marks again and again."""
 
-    def __init__(self, marks: Sequence[_Mark], style: QuoteStyle) -> None:
+    def __init__(self, marks: Sequence[Mark], style: QuoteStyle) -> None:
         self.marks, self.openers = marks, style.openers
         self.singles = [
             n for n, mark in enumerate(marks) if not mark.is_double and mark.role != "open" and mark.shape not in "‹‚"
@@ -270,7 +132,7 @@ class _Ahead:
                 self.drops[waiting.pop()] = n
             waiting.append(n)
 
-    def _opens(self, mark: _Mark) -> bool:
+    def _opens(self, mark: Mark) -> bool:
         return mark.role == "open" and mark.shape in self.openers
 
     def closes_single(self, index: int) -> bool:
@@ -289,7 +151,7 @@ class _Ahead:
         first, depth, at = self.marks[index], 2, index
         if not self._opens(first):
             return True
-        for mark in self.marks[index + 1 : index + _MARKS_TOGETHER]:
+        for mark in self.marks[index + 1 : index + MARKS_TOGETHER]:
             if not mark.leads or mark.paragraph > first.paragraph:
                 break
             at += 1
@@ -308,7 +170,7 @@ class _Ahead:
 class _Reader:
     """One walk through the marks with a stack of what is open."""
 
-    def __init__(self, text: str, end: int, marks: Sequence[_Mark], style: QuoteStyle) -> None:
+    def __init__(self, text: str, end: int, marks: Sequence[Mark], style: QuoteStyle) -> None:
         self.text, self.end, self.marks, self.style = text, end, marks, style
         self.stack: list[_Open] = []
         self.quotations: list[Quotation] = []
@@ -350,7 +212,7 @@ class _Reader:
         if self.in_turn is not None:
             self._give_up(self.in_turn, None)
 
-    def _open(self, mark: _Mark) -> None:
+    def _open(self, mark: Mark) -> None:
         opened = _Open(mark, mark.paragraph, [], len(self.stack), self._outer())
         self.stack.append(opened)
         if self.in_turn is None and self.text[mark.end : mark.end + 1] not in ("", "\n"):
@@ -368,7 +230,7 @@ class _Reader:
         if self.in_turn is not None and self.in_turn.depth >= depth:
             self.in_turn = None
 
-    def _double(self, index: int, mark: _Mark) -> None:
+    def _double(self, index: int, mark: Mark) -> None:
         outer = self._outer()
         role = self._settle(mark, outer)
         if role == "wrong":
@@ -390,10 +252,10 @@ class _Reader:
         else:
             self._close(outer, mark)
 
-    def _settle(self, mark: _Mark, outer: _Open | None) -> str:
+    def _settle(self, mark: Mark, outer: _Open | None) -> str:
         """The part a double mark plays, from its neighbours, its shape, and what is open."""
         shape, role = mark.shape, mark.role
-        if outer is not None and role != "open" and shape in _PARTNERS.get(outer.mark.shape, ()):
+        if outer is not None and role != "open" and shape in PARTNERS.get(outer.mark.shape, ()):
             return "close"
         if role == "either":
             if shape in self.style.openers and shape in self.style.closers:
@@ -406,7 +268,7 @@ class _Reader:
         return role
 
     @staticmethod
-    def _same_kind(one: _Mark, other: _Mark) -> bool:
+    def _same_kind(one: Mark, other: Mark) -> bool:
         return one.shape == other.shape or {one.shape, other.shape} <= {'"', "“"}
 
     def _begins_dialogue(self, index: int) -> bool:
@@ -425,15 +287,15 @@ class _Reader:
                 return mark.role == "open" and mark.start - closing.end < _LONGEST_INQUIT
         return False
 
-    def _single(self, index: int, mark: _Mark) -> None:
+    def _single(self, index: int, mark: Mark) -> None:
         top = self.stack[-1] if self.stack and not self.stack[-1].mark.is_double else None
         if top is not None and mark.paragraph > top.paragraph and mark.leads and mark.shape == top.mark.shape:
             top.paragraph = mark.paragraph
             top.reopened.append(Span(mark.start, mark.end))
             return
-        opens = mark.role == "open" or (mark.role == "either" and mark.shape in _OPENS)
+        opens = mark.role == "open" or (mark.role == "either" and mark.shape in OPENS)
         if opens and mark.shape in self.style.openers:
-            if mark.shape in _APOSTROPHES and _ELISION.match(self.text, mark.end):
+            if mark.shape in APOSTROPHES and _ELISION.match(self.text, mark.end):
                 return
             if self.ahead.closes_single(index):
                 self._open(mark)
@@ -447,9 +309,9 @@ class _Reader:
         elif top is None and mark.before in _PAUSES and mark.before and mark.role == "close":
             self._report(mark, QuoteFault.NOT_OPENED)
 
-    def _is_possessive(self, index: int, mark: _Mark) -> bool:
+    def _is_possessive(self, index: int, mark: Mark) -> bool:
         """Whether ``s'`` before a word is a genitive, because a surer closing mark follows in the paragraph."""
-        if mark.before not in "sxzSXZ" or not mark.after.isspace() or mark.shape not in _APOSTROPHES:
+        if mark.before not in "sxzSXZ" or not mark.after.isspace() or mark.shape not in APOSTROPHES:
             return False
         for later in self.marks[index + 1 : index + _MARKS_AHEAD]:
             if later.paragraph > mark.paragraph or (not later.is_double and later.role == "open"):
@@ -458,7 +320,7 @@ class _Reader:
                 return True
         return False
 
-    def _close(self, opened: _Open, mark: _Mark) -> None:
+    def _close(self, opened: _Open, mark: Mark) -> None:
         if opened.mark.is_double:
             self._drop_singles(opened)
         self._cut_stack(opened.depth)
@@ -467,11 +329,11 @@ class _Reader:
         self.quotations.append(
             Quotation(span, inner, opened.depth, opened.mark.shape, mark.shape, tuple(opened.reopened))
         )
-        partners = _PARTNERS.get(opened.mark.shape, frozenset())
+        partners = PARTNERS.get(opened.mark.shape, frozenset())
         if mark.shape not in partners and mark.is_double:
             self.loose.append(LooseMark(Span(mark.start, mark.end), QuoteFault.OTHER_SHAPE, span))
 
-    def _give_up(self, opened: _Open, by: _Mark | None) -> None:
+    def _give_up(self, opened: _Open, by: Mark | None) -> None:
         """Take the open quotation, and what is open inside it, for one that nothing closes."""
         last = opened.reopened[-1].start if opened.reopened else opened.mark.end
         feed = bisect_left(self.feeds, last)
@@ -492,7 +354,7 @@ class _Reader:
         """A single mark still open where the double one around it ends was an apostrophe or is not closed."""
         self._cut_stack(outer.depth + 1)
 
-    def _report(self, mark: _Mark, fault: QuoteFault) -> None:
+    def _report(self, mark: Mark, fault: QuoteFault) -> None:
         start = max(0, mark.start - 60)
         start = max(self.text.rfind("\n", start, mark.start) + 1, start)
         span = Span(mark.start, mark.end)
