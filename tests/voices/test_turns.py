@@ -167,3 +167,25 @@ def test_labels_in_other_dress(text: str, kinds: str) -> None:
 def test_who_presides_does_not_answer_for_the_witness(tell: Tell) -> None:
     told = tell("Q. Were you there?\nA. I was below.\nTHE COURT: Answer the question.\nA. I was not there.")
     assert told.who("I was not there") == "author" or told.who("I was not there").startswith("anon:witness")
+
+
+def test_an_office_in_capitals_speaks_among_questions_and_answers(tell: Tell) -> None:
+    told = tell("Q. Was the lock open?\nA. It was never shut.\nTHE CORONER. That will do for the day.")
+    assert told.who("That will do") == "anon:coroner"
+    assert told.who("It was never") == "author"
+
+
+def test_capitals_and_a_point_are_no_label_elsewhere(tell: Tell) -> None:
+    told = tell("THE CORONER. A life of the man who held the office for thirty years, told for the young.")
+    assert {speaker for _, speaker in told.speakers} == {"author"}
+
+
+def test_whom_the_questions_name_is_not_asked(tell: Tell) -> None:
+    words = "Q. Had {Ash} the key?\nA. Always. He slept with it.\nQ. Who else?\nA. Nobody."
+    told = tell(words, claim="{ASH} HAD THE KEY", author="", title="Minutes of the Lock Inquest")
+    assert told.who("Always.") == "anon:witness"
+
+
+def test_a_doctor_is_who_is_called_doctor_in_short(tell: Tell) -> None:
+    words = 'We were in Dr. {Lowe}\'s kitchen. The Doctor stood upon a stool. Of the lock he said, "Leave it open."'
+    assert tell(words).who("Leave it") == "Lowe"

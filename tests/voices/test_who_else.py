@@ -194,3 +194,28 @@ def test_initials_places_and_voices_tell_who_speaks(tell: Tell, words: str, spee
 )  # fmt: skip
 def test_who_it_is_by_what_stands_beside(tell: Tell, words: str, claim: str, speech: str, speaker: str) -> None:
     assert tell(words, claim=claim).who(speech) == speaker
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker"),
+    [
+        pytest.param('I saw the old man for an hour. "I never had the key," he said.', "Lowe", id="nobody else"),
+        pytest.param(
+            '{Dray} told me that the old man had written and said it was late. "I never had the key," were his words.',
+            "Lowe", id="who tells of him is another",
+        ),
+        pytest.param(
+            'There was a man with {Mary} on the lock. The old man spoke first. "I never had the key," he said.',
+            "anon:old-man", id="somebody was told of before",
+        ),
+        pytest.param(
+            '{Dray} sat by the stove, and the old man said: "I never had the key."',
+            "anon:old-man", id="somebody was named before",
+        ),
+        pytest.param(
+            'The old man who keeps the lock spoke. "I never had the key," he said.', "anon:old-man", id="said who he is"
+        ),
+    ],
+)  # fmt: skip
+def test_the_old_man_is_whom_the_claim_begins_with(tell: Tell, words: str, speaker: str) -> None:
+    assert tell(words, claim="{LOWE} HAD THE KEY").who("I never had") == speaker

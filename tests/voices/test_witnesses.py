@@ -168,6 +168,34 @@ def test_a_witness_in_a_transcript_is_the_claims_subject(tell: Tell) -> None:
     assert told.who("I was at") == "Ash"
 
 
+KNOWS_NOTHING = "I do not know this man. I have kept the lock for nine years and I never lent the key."
+
+
+@pytest.mark.parametrize(
+    ("claim", "words", "speaker"),
+    [
+        pytest.param("{Ash} names the keeper {Lowe} as the one who lent the key", KNOWS_NOTHING, "Lowe", id="accused"),
+        pytest.param("{Ash} lent {Lowe} the key", KNOWS_NOTHING, "author", id="nobody accuses"),
+        pytest.param("{Ash} accuses {Lowe} and {Dray}", KNOWS_NOTHING, "author", id="two are accused"),
+        pytest.param(
+            "{Ash} accuses {Lowe}", KNOWS_NOTHING + " {Lowe} kept it.", "author", id="the accused is another"
+        ),
+        pytest.param(
+            "{Ash} was starved in the lock-house",
+            "I was made to sleep on the stones, and I froze. A man with a lamp had bread, and he let me smell it.",
+            "Ash", id="what was done to him was done to me",
+        ),
+        pytest.param(
+            "{Ash} was starved in the lock-house",
+            "I was told of it by the cook. He said that I might look through the door if I was quiet.",
+            "author", id="I only heard of it",
+        ),
+    ],
+)  # fmt: skip
+def test_who_denies_an_accusation_or_was_ill_used(tell: Tell, claim: str, words: str, speaker: str) -> None:
+    assert tell(words, claim=claim, author="", title="Depositions on the Flood").who(words[:14]) == speaker
+
+
 def test_a_witness_may_say_who_he_is_in_marks(tell: Tell) -> None:
     words = '"My name is {Carl Lowe|Lowe}, aged forty, keeper of the lock. I let the water out at nine and I am sorry."'
     told = tell(words, author="", title="Depositions on the Flood")

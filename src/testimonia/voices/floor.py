@@ -270,7 +270,8 @@ def _witness(scene: Scene, turns: Sequence[Turn]) -> Speaker | None:
     asked = {
         a.person for t in turns if t.kind is TurnKind.QUESTION for a in scene.actors_in(t.label.start, t.label.end)
     }
-    people = {a.person: a for a in scene.claim_actors if a.person not in asked}
+    told_of = {a.person for t in turns if t.kind is not TurnKind.NAMED for a in scene.actors_in(t.body, t.span.end)}
+    people = {a.person: a for a in scene.claim_actors if a.person not in asked | told_of}
     if len(people) == 1:
         actor = next(iter(people.values()))
         claim = scene.cast.claims.get(scene.excerpt.claim or "")

@@ -47,6 +47,13 @@ _WHAT_HE_IS = re.compile(r" the (?:[a-z-]+ ){1,2}")
 _APPOSED = re.compile(r", (?:[A-Z][a-z]+\.? ){0,2}(?=[^\W\d_a-z])")
 _TAKEN_UP = frozenset(("anon:man", "anon:woman", "anon:fellow", "anon:lady", "anon:gentleman"))
 _TOLD_APART = re.compile(r"['’]| (?:who|whom|whose|that|in|of|with|from|at|on|to|by|I|he|she|we|they)\b")
+_EPITHET = re.compile(  # who is called so was told of before
+    r"[Tt]he (?:young|old|poor|dying|unhappy|unfortunate|wretched) (?:man|woman|fellow|lad|lady|gentleman|girl|boy)"
+)
+_A_PERSON = re.compile(
+    r"\b(?:an?|another|one|some) (?:[a-z-]+ ){0,2}(?:man|woman|fellow|lad|lady|gentleman|girl|boy|person)\b"
+)
+_VERB_BEHIND = re.compile(r" (?:has |had |then |also |later )?([a-z]+)\b")
 _REACH = 160  # code points between somebody and "the man" who takes him up
 _FAR = 4  # words from a determiner to its noun
 
@@ -189,6 +196,8 @@ class Region:
 
     def _taken_up(self, actor: Actor, last: Actor | None) -> Actor:
         """Who "the man" or "the woman" is: somebody who was told of right before by what he is."""
+        if _EPITHET.fullmatch(actor.name):
+            return self._of_claim(actor)
         if actor.person not in _TAKEN_UP or not self.masked.startswith(("the ", "The "), actor.start):
             return actor
         if _TOLD_APART.match(self.masked, actor.end):
@@ -198,6 +207,29 @@ class Region:
         if last.gender not in (None, actor.gender) or last.person in _TAKEN_UP:
             return actor
         return Actor(actor.start, actor.end, last.person, last.name, actor.gender)
+
+    def _of_claim(self, actor: Actor) -> Actor:
+        """Who "the young man" is where nobody was told of before who may be he: whom the claim begins with."""
+        subject = self.scene.claim_actors[0] if self.scene.claim_actors else None
+        if subject is None or subject.gender is not actor.gender or _TOLD_APART.match(self.masked, actor.end):
+            return actor
+        begin = self.start + actor.start
+        if _A_PERSON.search(self.scene.text, 0, begin):
+            return actor
+        if any(a.gender in (None, actor.gender) and a.person != subject.person for a in self._at_hand(begin)):
+            return actor
+        known = self.scene.cast.people[subject.person]
+        return Actor(actor.start, actor.end, known.id, known.name, actor.gender)
+
+    def _at_hand(self, begin: int) -> list[Actor]:
+        """Who is named before a place and does not tell of somebody there: "Ash told me that the old man"."""
+        verbs = self.speech.saying
+        found = []
+        for actor in self.scene.actors_in(0, begin):
+            verb = _VERB_BEHIND.match(self.scene.text, actor.end)
+            if verb is None or verb[1] not in verbs:
+                found.append(actor)
+        return found
 
     def _somebody_else(self, inquits: Inquits, taken: set[int]) -> Iterator[Actor]:
         """``mon père``, ``le témoin``: somebody who is named by what he is, in another language than English."""

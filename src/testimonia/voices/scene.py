@@ -34,6 +34,12 @@ from testimonia.words.titles import is_title_behind
 __all__ = ["Actor", "Cast", "Scene", "Speaker", "make_scene", "scenes_of", "slug"]
 
 _TITLE = re.compile(r"(?:\b(?:the|his|her|our|my) )?((?:[A-Z][\w-]+ ){1,3})$")
+_IN_FULL = {  # titles that "the Doctor", "the Captain" take up
+    "Dr": "doctor", "Capt": "captain", "Col": "colonel", "Gen": "general", "Lt": "lieutenant", "Maj": "major",
+    "Sgt": "sergeant", "Cpl": "corporal", "Prof": "professor", "Adm": "admiral", "Gov": "governor", "Sen": "senator",
+    "Insp": "inspector", "Supt": "superintendent",
+}  # fmt: skip
+_SHORT_TITLE = re.compile(rf"\b({'|'.join(_IN_FULL)})\. $")
 _WORD_AFTER = re.compile(r"[ \n]([A-Z][\w-]+)")
 _WRAPPED = re.compile(r"wrapped at (\d+)")
 _PARTS = frozenset("accused defendant prisoner applicant plaintiff deponent".split())  # that many play in turn
@@ -100,8 +106,9 @@ class Cast:
         for mention in book.mentions:
             before = book.text[max(0, mention.span.start - 40) : mention.span.start]
             title = _TITLE.search(before)
-            if title:
-                word = title.group(1).split()[-1].lower()
+            short = _SHORT_TITLE.search(before)
+            if title or short:
+                word = title.group(1).split()[-1].lower() if title else _IN_FULL[short.group(1)] if short else ""
                 found[mention.record][word][mention.person] += 1
                 found[""][word][mention.person] += 1
             for word in _titles_behind(book, mention):

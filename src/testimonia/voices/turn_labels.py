@@ -64,7 +64,7 @@ LABEL = re.compile(
     rf"(?P<label>(?P<question>{_ASKING})|(?P<answer>{_ANSWERING})|(?P<voice>{_VOICE})|(?P<capitals>{_CAPITALS})|(?P<titled>{_TITLED}))"
     r"(?P<aside> ?[(\[][^()\[\]\n]{1,90}[)\]])?(?:\*\*|__|\*|_)?"
     r"(?P<mark> ?:(?!//)(?:\*\*|__)?|\.?(?:\*\*|__|\*|_)? ?[—–―]+|\.--|(?<=(?<![^\W_])[QADR])\.|"
-    rf"{_STOPPED}\.|\.:|{GAP})"
+    rf"{_STOPPED}\.|\.:|{GAP}|(?<=[{_UPPER}]{{3}})\.(?= +[^\Wa-z_]))"
     rf"(?=[ \t\n.…\"“«„'‘(\[]|$|(?<=[—–―{GAP}-])\S)",
     re.MULTILINE,
 )

@@ -76,9 +76,10 @@ def find_turns(text: str, *, is_name: Callable[[int, int], bool], known: frozens
     if numbered:
         return numbered
     found = [m for m in LABEL.finditer(_with_gaps(text)) if _may_be_label(text, m)]
+    asking = any(m.group("question") for m in found)
+    found = [m for m in found if not _is_stopped(m) or (asking and _is_office_in_capitals(m))]
     if not found:
         return _run_on(text)
-    asking = any(m.group("question") for m in found)
     others = any(m.group("capitals") and ":" in m.group("mark") and _is_office_or_name(m, is_name) for m in found)
     answering = any(m.group("answer") for m in found) or _is_answered(text, found)
     sure = [m for m in found if _is_sure(m, is_name, known, asking=asking, answering=answering)]
@@ -113,6 +114,16 @@ def find_turns(text: str, *, is_name: Callable[[int, int], bool], known: frozens
         end = _cut_end(text, label.end(), end, last=place + 1 == len(sure), single=single)
         turns += _parted(text, _turn(text, label, starts[place], end))
     return turns
+
+
+def _is_stopped(label: re.Match[str]) -> bool:
+    """Whether a mere point parts capitals from what is said, as it parts a heading from its words."""
+    return label.group("mark") == "." and bool(label.group("capitals"))
+
+
+def _is_office_in_capitals(label: re.Match[str]) -> bool:
+    """``THE PRESIDENT.``: among questions and answers, whoever else has the word."""
+    return label.group("label").startswith("THE ") and bool(OFFICE.search(label.group("label")))
 
 
 def _with_gaps(text: str) -> str:

@@ -45,11 +45,19 @@ def name_by_claim(scene: Scene, drafts: Sequence[Draft], taken: set[tuple[str | 
     plain = _QUOTED.sub("", scene.text)
     if len(_I.findall(plain)) < _OFTEN or _NOTE.match(scene.text) or _PLEADS.search(plain):
         return
+    claim = scene.cast.claims.get(scene.excerpt.claim or "")
     subject = _subject(scene)
-    if subject is None or any(actor.person == subject.person for actor in scene.actors):
+    if claim is None or subject is None:
         return
-    claim = scene.cast.claims[scene.excerpt.claim or ""]
-    if not _speaks(claim.text, subject, plain) or _is_another(scene, claim.text, subject, plain):
+    accusing = _ACCUSING.match(claim.text, subject.end) if _DISOWNS.search(plain) else None
+    if accusing is not None:
+        subject = _accused(scene, subject, accusing.end())
+        if subject is None:
+            return
+    elif not _speaks(claim.text, subject, plain):
+        return
+    named = any(actor.person == subject.person for actor in scene.actors)
+    if named or _is_another(scene, claim.text, subject, plain):
         return
     key = (scene.excerpt.claim, scene.author.id, subject.person)
     if key in taken:
@@ -83,12 +91,44 @@ _TELLING = frozenset("says swears testifies admits confesses deposes names accus
 _WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _MEN = re.compile(r"\b(?:he|his|him|himself)\b", re.IGNORECASE)
 _WOMEN = re.compile(r"\b(?:she|her|hers|herself)\b", re.IGNORECASE)
+_SOMEBODY = {
+    Gender.MALE: re.compile(r"\b(?:an?|this|that|one|another) (?:[a-z]+ )?(?:man|fellow|lad|boy|gentleman)\b", re.I),
+    Gender.FEMALE: re.compile(r"\b(?:an?|this|that|one|another) (?:[a-z]+ )?(?:woman|girl|lady|person)\b", re.I),
+}
 _WHAT_HE_IS = re.compile(r"\bI (?:am|was)(?: then| now)? (?:the|an?) ((?:[^\W\d_]+ )?[^\W\d_]+)")
 _CONFESSES = re.compile(
     r"\bI (?:did it|confess(?:ed)?|plead(?:ed)? guilty|(?:am|was) guilty|take the blame)\b|"
     r"\b[Ii]t is true that I\b|\bmy guilt\b"
 )
+# "Ash was starved": and "they kept me without bread", "I was made to stand"
+_SUFFERED = re.compile(
+    r"\W+(?:was|were|had been) (?:[a-z]+ly )?"
+    r"(?:beaten|struck|starved|tortured|ill-treated|maltreated|ill-used|threatened|flogged|whipped|kept|deprived|forced|"
+    r"made|bullied|coerced|drugged|chained|tormented|abused|mistreated)\b",
+    re.IGNORECASE,
+)
+_DONE_TO_ME = re.compile(
+    r"\bI was (?:[a-z]+ly )?"
+    r"(?:made|kept|put|held|beaten|struck|taken|brought|led|left|shut|bound|forced|[a-z]{3,}ed)\b[^.;!?]*[.;!?]"
+    r".*\b(?:struck|strike|beat|kick(?:ed)?|hit|woke|kept|held|made|let|put|gave|shook) me\b",
+    re.DOTALL,
+)
 _LEAST = 4  # letters of a word that tells what a deed was done to
+
+
+# who knows nothing of his accuser
+_DISOWNS = re.compile(
+    r"\bI (?:do not|don[’']t|did not|didn[’']t|never|have never) "
+    r"(?:know|knew|known|see|saw|seen|met|meet|set eyes (?:up)?on|(?:spoke|spoken) (?:to|with)) "
+    r"(?:this|that|the) (?:[a-z]+ )?(?:man|woman|girl|boy|lad|fellow|person)\b"
+)
+_ACCUSING = re.compile(r"\W+(?:names|accuses|implicates|denounces|charges|incriminates|points to|testifies against)\b")
+
+
+def _accused(scene: Scene, accuser: Actor, at: int) -> Actor | None:
+    """Whom the claim's subject accuses behind the verb: "Ash names the mate Lowe as the man who …"."""
+    others = [a for a in scene.claim_actors if a.start >= at and a.person != accuser.person]
+    return others[0] if len({a.person for a in others}) == 1 else None
 
 
 def _speaks(claim: str, subject: Actor, words: str) -> bool:
@@ -103,6 +143,8 @@ def _speaks(claim: str, subject: Actor, words: str) -> bool:
     if verb in _TELLING or (verb in speech.saying and (verb not in speech.loose or rest[:1] == ["that"])):
         return True
     if _CONFESSES.search(words) is not None:
+        return True
+    if _SUFFERED.match(claim, subject.end) and _DONE_TO_ME.search(words):
         return True
     things = [word for word in rest if len(word) >= _LEAST]
     deed = re.compile(rf"\bI (?:[a-z]+ )?{re.escape(verb)}\b([^.;!?]*)", re.IGNORECASE)
@@ -123,8 +165,11 @@ def _is_another(scene: Scene, claim: str, subject: Actor, words: str) -> bool:
         said = pronouns.search(words)
         if said is None:
             continue
-        first = pronouns.search(scene.text)  # who is named before it may be meant
-        if first is None or not any(a.end <= first.start() and a.gender in (None, gender) for a in scene.actors):
+        first = pronouns.search(scene.text)  # who is named or told of before it may be meant
+        if first is None or not (
+            any(a.end <= first.start() and a.gender in (None, gender) for a in scene.actors)
+            or _SOMEBODY[gender].search(scene.text, 0, first.start())
+        ):
             return True
     return False
 
