@@ -81,6 +81,14 @@ def test_an_authors_own_examinations_are_his(tell: Tell) -> None:
                      "it to be lit.", "", "org:court", id="a participle may stand between"),
         pytest.param("The Court having risen, the usher went round and put the lamp out.", "", "author",
                      id="but it is no finding where none follows"),
+        pytest.param("We, the jury, find that the pilot was drowned, and wish to add that the lamp was out.", "",
+                     "org:jury", id="we, the jury"),
+        pytest.param("The Board of Trade find that the lamp was out. They blame the keeper.", "",
+                     "org:board-of-trade", id="a board of something"),
+        pytest.param("The public are warned that the lamp is out. By order of the Lock Board.", "", "org:lock-board",
+                     id="by whose order a notice is"),
+        pytest.param("The lamp was put out. This was done by order of the Lock Board.", "", "author",
+                     id="but not what was done by order"),
         pytest.param("The court finds it proved that the lamp was out. It attaches no weight to the rest.", "Hart",
                      "author", id="an author may say so of a court"),
         pytest.param("NOTICE. The River Company begs to assure the public that the gate is sound. All is well.", "",
@@ -147,6 +155,14 @@ def test_initials_that_end_a_letter_in_one_paragraph_sign_it(tell: Tell) -> None
         pytest.param(
             "The jury find that the pilot was drowned, and desire to add that no gate should be barred.", "the pilot",
             "org:jury", id="a jury find",
+        ),
+        pytest.param(
+            "I, {Carl Lowe|Lowe}, confess that I left the gate open. I was afraid of the Board.", "I was afraid",
+            "Lowe", id="who confesses",
+        ),
+        pytest.param(
+            "The undersigned, {Carl Lowe|Lowe}, keeper, begs to report that the gate is rotten.", "the gate is",
+            "Lowe", id="the undersigned in the third person",
         ),
         pytest.param(
             "We hear from your brother {Lowe}. I make no more of it than that he was there.", "I make no", "author",

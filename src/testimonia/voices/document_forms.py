@@ -25,7 +25,9 @@ _OPENING = " \n\"“„«‘'‚‹"
 _FIRST_WORDS = 60  # code points in which a witness says who he is
 _SENTENCE_ENDS = re.compile(r"[.;:!?]\s|\n")
 _BEFORE_WHOM = re.compile(r"(?:Before|Sworn|Declared|Taken|In the presence)\b")
-_I_AM = re.compile(r"\b(?:I,|I am|[Mm]y name is|[Ww]e,?)\s+(?:the undersigned,?\s+)?(?:[A-Z][a-z]+\.?\s+)?\(?$")
+_I_AM = re.compile(
+    r"\b(?:I,|I am|[Mm]y name is|[Ww]e,?|(?=[Tt]he unders))\s*(?:[Tt]he undersigned,?\s+)?(?:[A-Z][a-z]+\.?\s+)?\(?$"
+)
 
 
 def form_at(words: DocumentWords, text: str, at: int) -> DocumentType | None:
@@ -48,7 +50,7 @@ def find_forms(scene: Scene, words: DocumentWords, beginnings: Sequence[int]) ->
             if found is None:
                 continue
             draft = Draft(begin, found.end(), kind, NamingPlace.FORM, begin, len(text))
-            if kind is DocumentType.DEPOSITION:
+            if kind is DocumentType.DEPOSITION or "undersigned" in found.group():
                 _sworn(scene, draft, begin, found.end())
             draft.reasons.insert(0, scene.reason("so such a document begins", begin, found.end()))
             yield draft
@@ -57,17 +59,31 @@ def find_forms(scene: Scene, words: DocumentWords, beginnings: Sequence[int]) ->
 def find_findings(scene: Scene) -> Iterator[Draft]:
     """``The court finds it proved that …``: what a body finds in the present tense it says itself."""
     begin = skip_marks(scene.text, 0)
-    found = _FINDS.match(scene.text, begin) or _GIVES_NOTICE.match(scene.text, begin)
-    if found is None or (scene.author_is_person and not scene.author_edits):
+    if scene.author_is_person and not scene.author_edits:
         return
-    if re.search(rf"(?<![\w-]){re.escape(found['body'])}(?![\w-])", scene.author.name, re.IGNORECASE):
+    found = (
+        _FINDS.match(scene.text, begin)
+        or _GIVES_NOTICE.match(scene.text, begin)
+        or _BY_ORDER.search(scene.text, max(0, len(scene.text) - _LAST_WORDS))
+    )
+    if found is None:
+        return
+    body = found["body"] or found["us"]
+    if re.search(rf"(?<![\w-]){re.escape(body)}(?![\w-])", scene.author.name, re.IGNORECASE):
         return  # its own report
-    draft = Draft(begin, found.end(), DocumentType.DECREE, NamingPlace.FORM, begin, len(scene.text))
-    draft.author, draft.author_name = f"org:{slug(found['who'])}", found["who"]
-    draft.reasons.append(scene.reason("so a body speaks of itself", begin, found.end()))
+    draft = Draft(begin, len(scene.text), DocumentType.DECREE, NamingPlace.FORM, begin, len(scene.text))
+    draft.end = found.end() if found.start() == begin else draft.end
+    who = found["who"] or found["we"]
+    draft.author, draft.author_name = f"org:{slug(who)}", who
+    draft.reasons.append(scene.reason("so a body speaks of itself", *found.span()))
     yield draft
 
 
+_LAST_WORDS = 120  # code points in which it is said by whose order a notice is
+_BY_ORDER = re.compile(
+    r"(?:^|(?<=[.!?] )|\n)\W*By (?:order|command|authority|direction) of "
+    r"(?P<who>(?:the |His |Her )?(?P<body>[A-Z][\w&’'-]+(?: (?:of|for|and|the|[A-Z][\w&’'-]+)){0,5}))\W*$"
+)
 # "NOTICE. The River Company begs to assure the public …"
 _GIVES_NOTICE = re.compile(
     r"(?:(?:PUBLIC |SPECIAL )?(?:NOTICE|Notice|ADVERTISEMENT|WARNING|TO THE PUBLIC)[.:!]?\s?(?:--|[–—])?\s*)?"
@@ -81,9 +97,10 @@ _HAVING = (
     r"(?:heard|considered|weighed|deliberated|examined|inquired|viewed|read)\b[^.;:\n]{0,120}?,?"
 )
 _FINDS = re.compile(
-    r"(?P<who>[Tt]he (?:[A-Z][a-z]+ )?"
-    r"(?P<body>court|tribunal|jury|board|commission|committee|bench|senate|assembly|council))"
-    rf"(?:, [^.;:\n]{{3,80}},|,? {_HAVING})? "
+    r"(?:(?P<who>[Tt]he (?:[A-Z][a-z]+ )?"
+    r"(?P<body>court|tribunal|jury|board|commission|committee|bench|senate|assembly|council)(?: of [A-Z][a-z]+)?)"
+    r"|We,? (?P<we>the (?:[a-z]+ )?(?P<us>jury|jurors|committee|commissioners|arbitrators|assessors|referees)))"
+    rf"(?:, [^.;:\n]{{3,80}},|,? {_HAVING})?,? "
     r"(?:do(?:th|es) )?(?:therefore |hereby |unanimously |accordingly |now |also ){0,2}"
     r"(?:finds?|holds?|(?:is|are) of (?:the )?opinion|(?:is|are) satisfied|orders?|rules?|resolves?|sentences?|"
     r"condemns?|acquits?|decides?|decrees?|declares?|adjudges?)\b",
