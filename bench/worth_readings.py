@@ -7,6 +7,8 @@ scorer matches gold: a pair by its two excerpts, a disagreement by both its plac
 either order. Only what has both ends after line 1900 is counted. Doubtful pairs are neither missed nor wrong.
 ``worth-dependence-judged.jsonl`` says of pairs that were found and not in the readings whether they are right after
 all; precision is printed without and with it, and how many of the pairs found are neither in the readings nor judged.
+Two further readers read the same part later (``-b`` and ``-c``): what is found of each one's, of the core that both
+have, of the core that the first reading did not have, and of each half of the core.
 Then come the readings of two invented pages, ``discrepancies-invented.jsonl``. Last come the verdicts on
 disagreements and overreach that were drawn (``bench/draw_disagreements.py``, ``bench/draw_overreach.py``) and judged
 by the same reader. ``--faults`` names by offsets what was missed, what was found beyond the readings, and pairs of
@@ -30,6 +32,8 @@ READINGS = Path(__file__).resolve().parent / "readings"
 BLIND = READINGS.parent / "blind"
 LAST_LINE_OF_GOLD = 1900
 SLACK = 60  # characters between the words that were read and those that were found; the scorer's own
+FURTHER = ("b", "c")
+MIDDLE = 468000  # halves of the core: misses of the first were read, of the second not
 FACTUAL = ("date", "number", "amount", "name", "place", "outcome", "presence")
 
 Area = tuple[int, int]
@@ -136,6 +140,53 @@ def discrepancies(book: Sourcebook, scorer: ModuleType, first: int, faults: bool
                 print(f"    missed: {row['kind']} {row['a_span']} {row['b_span']} {row['about']}")
 
 
+def further(book: Sourcebook, scorer: ModuleType, first: int) -> None:
+    """Print what is found of two later readings, and how far their readers agree."""
+    print("read again by two:")
+    readings = [rows(READINGS / f"worth-discrepancies-{name}.jsonl") for name in FURTHER]
+    firm = [[row for row in read if not row.get("doubtful")] for read in readings]
+    found = [d for d in book.discrepancies if min(d.a_span.start, d.b_span.start) >= first]
+    known = rows(READINGS / "worth-discrepancies.jsonl")
+    core = [row for row in firm[0] if any(is_one(row, other) for other in firm[1])]
+    for name, own, others in zip(FURTHER, firm, reversed(readings), strict=True):
+        recall(f"reader {name}, firm", own, lambda row: any(meets(scorer, row, d) for d in found))
+        recall("  … and the other reader has", own, lambda row, those=others: any(is_one(row, o) for o in those))
+    parts = {
+        "core": core,
+        "core, not in the first reading": [row for row in core if not any(is_one(row, other) for other in known)],
+        "core, first half": [row for row in core if row["a_span"][0] < MIDDLE or row["b_span"][0] < MIDDLE],
+        "core, second half": [row for row in core if row["a_span"][0] >= MIDDLE and row["b_span"][0] >= MIDDLE],
+    }
+    for name, own in parts.items():
+        recall(name, own, lambda row: any(meets(scorer, row, d) for d in found))
+    for name in FURTHER:
+        pairs = rows(READINGS / f"worth-dependence-{name}.jsonl")
+        areas = areas_of(book, pairs)
+        told = {frozenset((areas[one.a], areas[one.b])) for one in book.dependences}
+        own = [row for row in pairs if not row.get("doubtful")]
+        counts = {k: [pair_of(r) in told for r in own if r["kind"] == k] for k in sorted({r["kind"] for r in own})}
+        print(f"dependence, reader {name}, firm: " + ", ".join(f"{k} {sum(h)} of {len(h)}" for k, h in counts.items()))
+
+
+def is_one(row: dict[str, Any], other: dict[str, Any]) -> bool:
+    """Whether two readers mean one disagreement, as the scorer matches."""
+
+    def near(one: list[int], two: list[int]) -> bool:
+        return one[0] - SLACK < two[1] and two[0] < one[1] + SLACK
+
+    a, b, c, d = row["a_span"], row["b_span"], other["a_span"], other["b_span"]
+    return (near(a, c) and near(b, d)) or (near(a, d) and near(b, c))
+
+
+def recall(name: str, read: Sequence[dict[str, Any]], has: Callable[[dict[str, Any]], bool]) -> None:
+    """One line: all, the factual kinds together, and those that have a target of their own."""
+    parts = []
+    for label, kinds in (("all", None), ("factual", FACTUAL), *((k, (k,)) for k in ("wording", "opposite", "heading"))):
+        own = [row for row in read if kinds is None or row["kind"] in kinds]
+        parts.append(f"{label} {sum(map(has, own))} of {len(own)}")
+    print(f"  {name:32s} " + ", ".join(parts))
+
+
 def invented(scorer: ModuleType, faults: bool) -> None:
     """Print the recall on invented pages, which were read before anybody had looked at what is found there."""
     read = rows(READINGS / "discrepancies-invented.jsonl")
@@ -179,6 +230,7 @@ def main() -> None:
     first = start_of(book.text, LAST_LINE_OF_GOLD + 1)
     dependence(book, scorer, first, options.faults)
     discrepancies(book, scorer, first, options.faults)
+    further(book, scorer, first)
     invented(scorer, options.faults)
     verdicts()
 
