@@ -6,9 +6,10 @@ import re
 
 from testimonia.model import Gender
 
+from .behind_verb import right_of, sentence_end
 from .pronouns import meant_by, speaker_of, spoken_to, unnamed
 from .region import MASK, Found, Region, Token
-from .subjects import is_passive, right_of, sentence_end, subject_of
+from .subjects import is_passive, subject_of
 from .telling import OWN, Attribution, Strength, given, is_denied, is_noun
 
 __all__ = ["behind_it", "by_nobody_known"]

@@ -8,11 +8,12 @@ from bisect import bisect_right
 from testimonia.model import Gender, Span
 from testimonia.words.grammar import BE
 
+from .behind_verb import right_of
 from .papers import in_hand, out_of_paper
 from .phrases import called
 from .pronouns import is_object, meant_by, speaker_of, unnamed
 from .region import MASK, Found, Region, Token
-from .subjects import is_passive, right_of, subject_of
+from .subjects import is_passive, subject_of
 from .telling import OWN, Attribution, Strength, given, is_denied, is_noun
 
 __all__ = [

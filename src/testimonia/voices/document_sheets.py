@@ -12,79 +12,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from testimonia.model import DocumentType, Reason
-from testimonia.words.dates import DateExpression
 from testimonia.words.speech import english_speech
 
 from .document_lines import Line, LineKind, is_first_person, lines_of, sheet_words, skip_marks
 from .document_parties import Draft, body_that_states, date_in, set_author
-from .document_signers import (
-    Signer,
-    by_initials,
-    closing_initials,
-    ends_with_name,
-    name_line,
-    run_in_signature,
-    signer_in,
-    writer_in,
-)
+from .document_signers import Signer, by_initials, name_line, run_in_signature
 from .document_words import DocumentWords
 from .naming import NamingPlace
 from .scene import Actor, Scene, slug
+from .sheet_heads import OPENING, head_of, read_opening
+from .sheet_points import ENOUGH, SALUTES, Sheet
+from .sheet_tails import closes_in_line, read_tail
 
 __all__ = ["find_sheets"]
 
-_ENOUGH = 3  # points that make lines a document
-_LONGEST_HEAD = 14  # lines
-_OPENING = 300  # code points of the first words, in which a document says what it is
 _BODY = 1500  # code points in which "I" or "you" is looked for
-_FIRST_WORDS = 80  # code points in which a witness says who he is
-_HEAD = frozenset({LineKind.FIELD, LineKind.TITLE, LineKind.MARK, LineKind.DATELINE, LineKind.ADDRESS, LineKind.PLATE})
-_SALUTES = frozenset({LineKind.SALUTATION, LineKind.TO_MANY, LineKind.RUN_IN})
-_AFTER = frozenset({LineKind.POSTSCRIPT, LineKind.ATTESTED, LineKind.SIGNED, LineKind.NOTE, LineKind.MARGINAL})
-_RUNNING = frozenset({LineKind.PLAIN, LineKind.ATTESTED, LineKind.RUN_IN, LineKind.DATELINE})
-_POINTS = {
-    LineKind.DATELINE: 1,
-    LineKind.ADDRESS: 1,
-    LineKind.TITLE: 2,
-    LineKind.SALUTATION: 2,
-    LineKind.RUN_IN: 1,
-    LineKind.SIGNED: 2,
-    LineKind.FAREWELL: 2,
-    LineKind.ATTESTED: 1,
-}
-_WHY = {
-    LineKind.FIELD: "fields head it",
-    LineKind.TITLE: "a title stands over it",
-    LineKind.DATELINE: "place and date head it",
-    LineKind.ADDRESS: "a line says to whom",
-    LineKind.SALUTATION: "a salutation opens it",
-    LineKind.RUN_IN: "a salutation opens it",
-    LineKind.FAREWELL: "a farewell closes it",
-    LineKind.SIGNED: "it is signed",
-    LineKind.ATTESTED: "it is attested",
-}
 _I_MYSELF = re.compile(r"\bI,\s+(?:[A-Z][a-z]+\.?\s+)?$")
-_ATTENTION = re.compile(r"\b(?:attn|attention|for the attention of)\b[.:]?", re.I)
 _MARKS = re.compile(r"[\"“«„][^\"”»“]*[\"”»“]")
-
-
-@dataclass(slots=True)
-class _Sheet:
-    """A stretch of lines, ``first`` to before ``stop``, of which those from ``body`` on are no head."""
-
-    first: int
-    body: int
-    stop: int
-    points: int = 0
-    type: DocumentType | None = None
-    signer: Signer | None = None
-    signed: bool = False  # whether its last line is known
-    addressee: Actor | None = None
-    date: DateExpression | None = None
-    reasons: list[Reason] = field(default_factory=list)
 
 
 def find_sheets(scene: Scene, words: DocumentWords, beginnings: Sequence[int]) -> Iterator[Draft]:
@@ -119,257 +65,50 @@ def _run_in(words: DocumentWords) -> re.Pattern[str]:
 
 def _read(
     scene: Scene, words: DocumentWords, lines: Sequence[Line], place: int, *, free: bool, last_signed: int
-) -> _Sheet | None:
+) -> Sheet | None:
     """The document that begins with a line; ``free`` says that one may, though no salutation is in sight.
 
     ``last_signed`` is the last line that is marked as a signature, -1 where none is.
     """
     text = scene.text
-    sheet = _head(scene, lines, place)
-    salutes = sheet.body > place and lines[sheet.body - 1].kind in _SALUTES
+    sheet = head_of(scene, lines, place)
+    salutes = sheet.body > place and lines[sheet.body - 1].kind in SALUTES
     salutes = salutes or (sheet.body < len(lines) and lines[sheet.body].kind is LineKind.RUN_IN)
     if not salutes and not free:
         return None
     if sheet.body >= len(lines) and not salutes:
         return None
     if free:
-        _opening(scene, words, lines, sheet)
+        read_opening(scene, words, lines, sheet)
     by_name = place == 0 and not scene.author_is_person and len(lines) > 1 and name_line(scene, lines[-1])
-    closed = place == 0 and not scene.author_is_person and _closes_in_line(scene, words, lines[-1])
+    closed = place == 0 and not scene.author_is_person and closes_in_line(scene, words, lines[-1])
     if not sheet.points and not salutes and sheet.body > last_signed and not by_name and not closed:
         return None
-    _tail(scene, words, lines, sheet)
+    read_tail(scene, words, lines, sheet)
     end = min(lines[sheet.stop - 1].end, lines[min(sheet.body, sheet.stop - 1)].start + _BODY)
     body = lines[min(sheet.body, sheet.stop - 1)].start
     if is_first_person(_MARKS.sub("", text[body:end]), 0, end - body):
         sheet.points += 1
     if sheet.signed and not scene.author_is_person and sheet.points and place == 0:
         sheet.points += 1  # a body says no "I"
-    if sheet.points >= _ENOUGH - 2 and sheet.signer is None:
+    if sheet.points >= ENOUGH - 2 and sheet.signer is None:
         sheet.signer = _who_says_i(scene, lines, sheet)
         if sheet.signer is not None:
             sheet.points += 2
             sheet.reasons.append(scene.reason("he says who he is", sheet.signer.start, sheet.signer.end))
-    if sheet.points < _ENOUGH:
+    if sheet.points < ENOUGH:
         return None
     return sheet
-
-
-def _count(scene: Scene, sheet: _Sheet, line: Line, points: int | None = None) -> None:
-    worth = _POINTS.get(line.kind, 0) if points is None else points
-    why = _WHY.get(line.kind)
-    if why is not None:
-        sheet.points += worth
-        sheet.reasons.append(scene.reason(why, line.start, line.end))
-
-
-def _head(scene: Scene, lines: Sequence[Line], place: int) -> _Sheet:
-    """The lines from a place on that head a document, down to its salutation."""
-    text = scene.text
-    at = place
-    fields: list[Line] = []
-    sheet = _Sheet(place, place, len(lines))
-    seen: set[LineKind] = set()
-    while at < len(lines) and at - place < _LONGEST_HEAD and lines[at].kind in _HEAD | _SALUTES:
-        line = lines[at]
-        if line.kind is LineKind.FIELD:
-            fields.append(line)
-        elif line.kind not in seen or line.kind is LineKind.TITLE:
-            _count(scene, sheet, line)
-        seen.add(line.kind)
-        if line.kind in (LineKind.TITLE,) and sheet.type is None:
-            sheet.type = DocumentType(line.name)
-        if line.kind is LineKind.DATELINE and sheet.date is None:
-            sheet.date = date_in(text, line.start, line.end)
-        if line.kind in (LineKind.ADDRESS, LineKind.SALUTATION, LineKind.RUN_IN) and sheet.addressee is None:
-            near = line.end if line.kind is not LineKind.RUN_IN else min(line.end, line.start + _FIRST_WORDS)
-            sheet.addressee = next(iter(scene.actors_in(line.start, near)), None)
-        if line.kind is LineKind.RUN_IN:
-            break
-        at += 1
-        if line.kind in _SALUTES:
-            break
-    sheet.body = at
-    _fields(scene, sheet, fields)
-    return sheet
-
-
-def _fields(scene: Scene, sheet: _Sheet, fields: Sequence[Line]) -> None:
-    names = {line.name for line in fields}
-    if len(fields) < 2 or not names & {"from", "to"}:
-        return
-    _count(scene, sheet, fields[0], _ENOUGH)
-    for line in fields:
-        if line.name == "from" and sheet.signer is None:
-            sheet.signer = writer_in(scene, line.value, line.end)
-        elif line.name == "to" and sheet.addressee is None:
-            whose = _ATTENTION.search(scene.text, line.value, line.end)  # "To: the Board, attn. Mrs. Ash"
-            sheet.addressee = next(iter(scene.actors_in(whose.end() if whose else line.value, line.end)), None)
-        elif line.name == "date" and sheet.date is None:
-            sheet.date = date_in(scene.text, line.value, line.end)
-
-
-# what the first words say
-
-
-def _opening(scene: Scene, words: DocumentWords, lines: Sequence[Line], sheet: _Sheet) -> None:
-    """What the words behind the head say: who gives evidence, who reports, whose petition it is."""
-    text, patterns = scene.text, sheet_words().lines
-    line = lines[min(sheet.body, len(lines) - 1)]
-    start, end = lines[sheet.first].start, min(line.end, line.start + _OPENING)
-    report = patterns["reports"].search(text, start, end)
-    if report is not None and sheet.points:
-        sheet.points += 1
-        sheet.type = sheet.type or DocumentType.REPORT
-        sheet.reasons.append(scene.reason("it says that it reports", *report.span()))
-    petition = patterns["petitions"].search(text, start, end)
-    if petition is not None:
-        sheet.points += 2
-        sheet.signer = sheet.signer or writer_in(scene, *petition.span(petition.lastgroup or 0))
-        sheet.reasons.append(scene.reason("it says whose petition it is", *petition.span()))
-    taken = patterns["taken"].match(text, line.start, line.end)
-    if taken is not None:
-        sheet.points += 2
-        sheet.type = sheet.type or DocumentType.DEPOSITION
-        sheet.date = sheet.date or date_in(text, line.start, line.end)
-        sheet.reasons.append(scene.reason("so a clerk begins what he takes down", *taken.span()))
-    named = patterns["i_am"].match(text, line.start, line.end)
-    if named is not None:
-        actor = next(iter(scene.actors_in(named.end(), min(line.end, named.end() + _FIRST_WORDS))), None)
-        if actor is not None and patterns["born"].search(text, actor.end, min(line.end, actor.end + 2 * _FIRST_WORDS)):
-            sheet.points += 1
-            sheet.type = sheet.type or DocumentType.DEPOSITION
-            sheet.signer = sheet.signer or Signer(actor.person, actor.name, actor.start, actor.end, actor)
-            sheet.reasons.append(scene.reason("he says who he is", line.start, actor.end))
-    for pattern, kind in words.forms:
-        if kind is DocumentType.LETTER or (met := pattern.match(text, line.start, line.end)) is None:
-            continue
-        sheet.points += 1
-        sheet.type = sheet.type or kind
-        sheet.reasons.append(scene.reason("so such a document begins", *met.span()))
-
-
-# where it ends and who signs
-
-
-def _tail(scene: Scene, words: DocumentWords, lines: Sequence[Line], sheet: _Sheet) -> None:
-    text = scene.text
-    known = [actor.person for actor in (sheet.signer.actor,) if actor is not None] if sheet.signer else []
-    if sheet.signer is not None and not known:
-        known = [sheet.signer.person]
-    last = len(lines)
-    while last > sheet.body + 1 and lines[last - 1].kind is LineKind.NOTE:
-        last -= 1
-    sheet.stop = last
-    for at in range(sheet.body, last):
-        line = lines[at]
-        if line.kind is LineKind.MARGINAL and at > sheet.body:
-            sheet.stop = at
-            return
-        signed = line.kind is LineKind.SIGNED
-        below = at > 0 and lines[at - 1].kind is LineKind.FAREWELL
-        plain = not signed and at > sheet.body and name_line(scene, line, below_farewell=below)
-        if plain:
-            follows = lines[at + 1].kind if at + 1 < len(lines) else LineKind.NOTE
-            before = lines[at - 1].kind
-            plain = at == last - 1 or follows in _AFTER or before in (LineKind.FAREWELL, LineKind.SIGNED)
-        if signed or plain:
-            _count(scene, sheet, line)
-            if plain:
-                sheet.points += 1
-                sheet.reasons.append(scene.reason("a name stands under it", line.start, line.end))
-            _sign(sheet, signer_in(scene, line, known))
-            sheet.stop = _behind(scene, lines, at + 1, last)
-            sheet.signed = True
-            return
-        if line.kind is LineKind.FAREWELL and at >= sheet.body:
-            if not any(reason.rule == _WHY[LineKind.FAREWELL] for reason in sheet.reasons):
-                _count(scene, sheet, line)
-            inside = [a for a in scene.actors_in(line.start, line.end) if not text[a.end : line.end].strip(" .,")]
-            if inside:
-                _sign(sheet, Signer(inside[-1].person, inside[-1].name, inside[-1].start, inside[-1].end, inside[-1]))
-            more = next((n for n in range(at + 1, min(at + 4, last)) if _signs_below(scene, lines, n)), None)
-            close = words.closes.search(text[line.start : line.end])
-            ends_line = close is not None and not text[line.start + close.end() : line.end].strip(" .,")
-            if inside or (more is None and (ends_line or at == last - 1)):
-                sheet.stop = _behind(scene, lines, at + 1, last)
-                sheet.signed = True
-                return
-        if line.kind is LineKind.ATTESTED:
-            _count(scene, sheet, line)
-        ends = at == last - 1 or lines[at + 1].kind in (LineKind.NOTE, LineKind.POSTSCRIPT)
-        if ends and _runs_out(scene, words, line, sheet):
-            sheet.stop = _behind(scene, lines, at + 1, last)
-            sheet.signed = True
-            return
-
-
-def _runs_out(scene: Scene, words: DocumentWords, line: Line, sheet: _Sheet) -> bool:
-    """Whether a last paragraph ends in a farewell or name that stands on no line of its own."""
-    if line.kind not in _RUNNING:
-        return False
-    if line.kind is LineKind.DATELINE and sheet.date is None:
-        sheet.date = date_in(scene.text, line.start, line.end)
-    running = run_in_signature(scene, line)
-    close = words.closes.search(scene.text, line.start, line.end)
-    if close is not None and (line.kind is LineKind.RUN_IN or _closes_in_line(scene, words, line)):
-        _count(scene, sheet, Line(close.start(), line.end, LineKind.FAREWELL))
-    if close is not None and running is None:
-        last = scene.named_at(close.start(), line.end)
-        if last is not None and ends_with_name(scene, last, line.end):
-            running = Signer(last.person, last.name, last.start, last.end, last)
-    if running is None and line.kind is LineKind.RUN_IN:
-        running = closing_initials(scene, line.start, line.end)
-    if running is None:
-        return False
-    sheet.points += 1
-    sheet.reasons.append(scene.reason("a name ends it", running.start, running.end))
-    _sign(sheet, running)
-    return True
-
-
-def _closes_in_line(scene: Scene, words: DocumentWords, line: Line) -> bool:
-    """Whether a farewell and a name end a line that runs on to them: "… it. Your obedient servant, K. Ash, pilot."."""
-    close = words.closes.search(scene.text, line.start, line.end)
-    last = scene.named_at(close.start(), line.end) if close is not None else None
-    return last is not None and ends_with_name(scene, last, line.end)
-
-
-def _signs_below(scene: Scene, lines: Sequence[Line], at: int) -> bool:
-    line = lines[at]
-    below = lines[at - 1].kind is LineKind.FAREWELL
-    return line.kind in (LineKind.SIGNED, LineKind.FAREWELL) or name_line(scene, line, below_farewell=below)
-
-
-def _sign(sheet: _Sheet, signer: Signer | None) -> None:
-    """Take the signature for the author, unless it is mere initials and a field has said who writes."""
-    if signer is None:
-        return
-    known = sheet.signer
-    if known is None or (signer.person != known.person and not signer.person.startswith("anon:")):
-        sheet.signer = signer
-
-
-def _behind(scene: Scene, lines: Sequence[Line], at: int, last: int) -> int:
-    """Where a document ends that is signed: behind postscripts, attestations, and others who sign."""
-    while at < last and (
-        lines[at].kind in (LineKind.POSTSCRIPT, LineKind.ATTESTED, LineKind.SIGNED)
-        or (name_line(scene, lines[at]) and lines[at - 1].kind is not LineKind.POSTSCRIPT)
-        or (lines[at].kind is LineKind.PLATE and lines[at + 1 : at + 2] and lines[at + 1].kind not in _HEAD | _SALUTES)
-        or (lines[at].kind is LineKind.PLATE and at + 1 == len(lines))
-    ):
-        at += 1
-    return at
 
 
 # from sheets to drafts
 
 
-def _drafts(scene: Scene, words: DocumentWords, lines: Sequence[Line], sheet: _Sheet) -> Iterator[Draft]:
+def _drafts(scene: Scene, words: DocumentWords, lines: Sequence[Line], sheet: Sheet) -> Iterator[Draft]:
     start, end = lines[sheet.first].start, lines[sheet.stop - 1].end
     named = lines[max(sheet.first, min(sheet.body, sheet.stop) - 1)]
     kind = sheet.type or (DocumentType.LETTER if _is_letter(lines, sheet) else DocumentType.OTHER)
-    draft = Draft(start, min(named.end, start + _OPENING), kind, NamingPlace.FORM, start, end, sheet.date)
+    draft = Draft(start, min(named.end, start + OPENING), kind, NamingPlace.FORM, start, end, sheet.date)
     draft.closed = sheet.signed
     draft.head_end = lines[min(sheet.body, sheet.stop - 1)].start
     draft.reasons += sheet.reasons
@@ -392,7 +131,7 @@ def _drafts(scene: Scene, words: DocumentWords, lines: Sequence[Line], sheet: _S
     yield from _inserted(scene, lines, sheet)
 
 
-def _is_letter(lines: Sequence[Line], sheet: _Sheet) -> bool:
+def _is_letter(lines: Sequence[Line], sheet: Sheet) -> bool:
     kinds = {line.kind for line in lines[sheet.first : sheet.stop]}
     head = {line.kind for line in lines[sheet.first : sheet.body + 1]}
     return bool(
@@ -401,7 +140,7 @@ def _is_letter(lines: Sequence[Line], sheet: _Sheet) -> bool:
     )
 
 
-def _who_says_i(scene: Scene, lines: Sequence[Line], sheet: _Sheet) -> Signer | None:
+def _who_says_i(scene: Scene, lines: Sequence[Line], sheet: Sheet) -> Signer | None:
     """``I, Ash, being now ninety, say …``"""
     start, end = lines[min(sheet.body, sheet.stop - 1)].start, lines[sheet.stop - 1].end
     for actor in scene.actors_in(start, end):
@@ -410,7 +149,7 @@ def _who_says_i(scene: Scene, lines: Sequence[Line], sheet: _Sheet) -> Signer | 
     return None
 
 
-def _issued(scene: Scene, draft: Draft, lines: Sequence[Line], sheet: _Sheet) -> None:
+def _issued(scene: Scene, draft: Draft, lines: Sequence[Line], sheet: Sheet) -> None:
     """Of a paper such as bodies issue: the body that states something in its first words."""
     titles = [line for line in lines[sheet.first : sheet.body] if line.kind is LineKind.TITLE]
     issued = sheet_words().issued
@@ -422,7 +161,7 @@ def _issued(scene: Scene, draft: Draft, lines: Sequence[Line], sheet: _Sheet) ->
         draft.reasons.append(scene.reason("the body that issues it", *body))
 
 
-def _inserted(scene: Scene, lines: Sequence[Line], sheet: _Sheet) -> Iterator[Draft]:
+def _inserted(scene: Scene, lines: Sequence[Line], sheet: Sheet) -> Iterator[Draft]:
     """What stands in a document and is another's: the mail it answers, a note in its margin."""
     text = scene.text
     wrote = sheet_words().lines["wrote"]

@@ -8,6 +8,7 @@ from itertools import pairwise
 from testimonia.model import Span
 from testimonia.words.grammar import BE, DETERMINERS
 
+from .behind_verb import right_of
 from .constructions import (
     QUOTING,
     as_put,
@@ -21,7 +22,7 @@ from .constructions import (
 from .phrases import called
 from .pronouns import meant_by, speaker_of, spoken_to
 from .region import Found, Region, Token
-from .subjects import main_subject, right_of, subject_of
+from .subjects import main_subject, subject_of
 from .telling import (
     BARE,
     LISTS,
