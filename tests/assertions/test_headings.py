@@ -211,7 +211,7 @@ NOTHING = (
     "Outline of the trials and of who killed Vane",
     "The main trials briefly outlined",
     "Sentences of the prisoners",
-    "If Marsh had robbed the bank he would have fled",
+    "If Marsh had sold the farm he would have moved",
     "Marsh was very intelligent",
     "Did Marsh order the shooting",
     "Summary of facts that prove Marsh guilty",

@@ -25,7 +25,7 @@ _KEYS = {
     "acts": ("crminf", "tei", "tei_type", "ipif"),
     Group.SAYS: ("act", "object", "negated", "partner", "opinion", "motive", "of", "things", "tei_type"),
     Group.DEEDS: ("does", "suffers", "negated", "taker", "whom", "by", "of", "things", "tei_type"),
-    Group.QUALITIES: ("act", "negated", "tei_type"),
+    Group.QUALITIES: ("act", "negated", "things", "tei_type"),
     Group.MARKS: ("marks",),
 }
 _ACTS = tuple(act.value for act in Act)
@@ -36,7 +36,7 @@ _VALUES: dict[str, tuple[str, ...]] = {
     "negated": (*_ACTS, _NONE),
     "taker": (*_ACTS, _NONE),
     "whom": ("victim", "partner"),
-    "of": ("people", "somebody", "words", "deeds", "nobody"),
+    "of": ("people", "somebody", "words", "wrongs", "deeds", "nobody"),
     "object": tuple(o.value for o in Object),
     "marks": tuple(kind.value for kind in MarkerKind),
 }

@@ -6,16 +6,29 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from testimonia.model import Act
-from testimonia.words.grammar import BE, PREPOSITIONS
 
-from .acts import Group, Hit, Object, Usage, Vocabulary
+from .acts import Group, Object, Vocabulary
 from .heading_clauses import Clause, Link
 from .heading_deeds import by_doing
+from .heading_hypotheses import by_asking_why, by_not_proving, by_supposing, of_convicted
 from .heading_knowing import by_ruling
+from .heading_nouns import by_counting, by_nouns
 from .heading_objects import has_its_object
-from .heading_people import Heading, Statement
-from .heading_phrases import Phrase, Sort, is_actor, phrases
-from .heading_proof import by_lack_of_proof, lack_of_proof
+from .heading_opinions import (
+    by_agreeing_to_wrong,
+    by_comfort,
+    by_denying_rumour,
+    by_epithets,
+    by_ignorance,
+    by_manner,
+    by_needing,
+    by_refusing_excuses,
+    by_setting_right,
+    by_stopping_mouths,
+)
+from .heading_people import Heading, Statement, Target
+from .heading_phrases import Phrase, Sort, is_actor
+from .heading_proof import by_finding_no_trace, by_lack_of_proof, lack_of_proof, trace_at
 from .heading_sayings import by_saying
 from .heading_sources import NOBODY, Source, source_of
 from .heading_states import by_being
@@ -31,22 +44,7 @@ from .heading_wills import (
 
 __all__ = ["statements"]
 
-_ABOUT_ITSELF = frozenset(
-    """
-    outline outlines summary summaries description descriptions history list lists overview sketch survey
-    chronology notes background impressions discussion comparison table index examples reasons reason facts
-    order question questions problem debate controversy
-    """.split()
-)
-_QUALITIES = ("qualities.guilt", "qualities.innocence", "qualities.worthlessness", "qualities.merit")
-_NAMED_QUALITIES = ("guilt", "nce", "ity", "ness", "cy", "ice", "elty", "olly", "greed", "ism", "isy", "esty", "age")
-_STATES = frozenset("dead killed drowned wounded injured missing arrested lost saved hanged shot executed".split())
-_NUMBERS = frozenset(
-    """
-    a one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
-    eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand hundreds thousands dozens
-    """.split()
-)
+_ONE = frozenset("man men one ones woman women person persons culprit".split())
 _SO = frozenset("true fact truth".split())
 _NOT_SO = frozenset("untrue false lie myth legend fable slander falsehood invention fiction".split())
 _SUMMARIES = frozenset(
@@ -60,8 +58,14 @@ def statements(text: str, tokens: Sequence[Token], vocabulary: Vocabulary) -> li
     if truth is not None:
         return _so_or_not(*truth, text, tokens, vocabulary)
     source = source_of(text, tokens, vocabulary)
+    trace = trace_at([token.low for token in tokens]) if source is None else None
+    if trace is not None:  # "no record of …", be it behind something else
+        none = list(by_finding_no_trace(Heading(text, tokens[trace:], vocabulary, stated)))
+        if none:
+            before = list(_read_all(Heading(text, tokens[: trace - 1], vocabulary, stated))) if trace > 1 else []
+            return _once([*before, *(replace(s, first=trace, last=trace + s.last) for s in none)])
     if source is None:
-        return _once(list(_read_all(Heading(text, tokens, vocabulary, stated))))
+        return _once(_with_doers(list(_read_all(Heading(text, tokens, vocabulary, stated)))))
     return _once(_on_word_of(source, text, tokens, vocabulary)) if source is not NOBODY else []
 
 
@@ -105,6 +109,20 @@ def _so_or_not(first: int, so: bool, text: str, tokens: Sequence[Token], vocabul
     return [replace(s, first=0, last=min(len(tokens), s.last + first)) for s in _once(found)]
 
 
+def _with_doers(found: list[Statement]) -> list[Statement]:
+    """ "admits the theft and says that Rowe ordered it": it concerns Rowe."""
+    partners: dict[str, tuple[Target, ...]] = {}
+    for s in found:
+        if s.act is Act.ACCUSES and s.speaker is not None and s.rule.endswith(("(dealing)", "(payment)")):
+            partners.setdefault(s.speaker.id, s.of)
+    return [
+        replace(s, of=partners.get(s.speaker.id, ()))
+        if s.act is Act.ADMITS and not s.of and s.speaker is not None
+        else s
+        for s in found
+    ]
+
+
 def _once(found: list[Statement]) -> list[Statement]:
     kept: list[Statement] = []
     told = {(s.subject, s.speaker.id if s.speaker else "") for s in found if s.act is not Act.REPORTS}
@@ -137,6 +155,10 @@ def _read_all(h: Heading) -> Iterator[Statement]:
     """All statements, in order."""
     found: list[Statement] = []
     if h.text.rstrip().endswith("?") or (h.lows and h.lows[0] in ("if", "who", "whether")):  # a question, a hypothesis
+        yield from by_supposing(h)
+        return
+    if h.lows and h.lows[0] == "why":
+        yield from by_asking_why(h)
         return
     if h.clauses and h.clauses[0].link is Link.MAIN:
         first = h.subject_of(h.clauses[0])
@@ -147,6 +169,9 @@ def _read_all(h: Heading) -> Iterator[Statement]:
             told = list(h.state(clause, None))
             if clause.link is Link.RELATIVE and found:  # "paid the men who swam": which men, no event
                 told = [s for s in told if s.act is not Act.REPORTS]
+                named = any(s.act is Act.ACCUSES and s.speaker is not None for s in found)
+                if named and h.lows[clause.subject[1] - 1] in _ONE:
+                    continue  # "names Ash as the man who did it"
             found += told
     if not any(s.confidence > 0.5 for s in found):
         for clause in h.clauses:
@@ -158,6 +183,8 @@ def _read_all(h: Heading) -> Iterator[Statement]:
             ):
                 told = list(h.state(clause, None))
                 found = told or found
+    blamed = {t.id for s in found if s.speaker is None and s.act in (Act.ACCUSES, Act.JUDGES) for t in s.of}
+    found += [s for s in by_epithets(h) if not blamed & {t.id for t in s.of}]
     counted = by_counting(h) if not h.clauses else None
     if counted is not None:
         found.append(counted)
@@ -170,6 +197,17 @@ def _read_all(h: Heading) -> Iterator[Statement]:
 
 def stated(
     h: Heading, clause: Clause, speaker: Phrase | None, speakers: list[Phrase], opinion: bool, apart: bool = False
+) -> Iterator[Statement]:
+    """What a clause states; of whom it says that it was not they, he is cleared."""
+    spared = h.spared_of(clause)
+    found = list(_stated(h, clause, speaker, speakers, opinion, apart))
+    yield from found
+    if spared and any(s.act is Act.ACCUSES for s in found):
+        yield h.make(Act.EXONERATES, speaker, h.targets(spared, speaker), clause, "it was others and not they", 0.65)
+
+
+def _stated(
+    h: Heading, clause: Clause, speaker: Phrase | None, speakers: list[Phrase], opinion: bool, apart: bool
 ) -> Iterator[Statement]:
     subject, is_self = h.meant(h.subject_of(clause), speaker, speakers)
     if apart and is_self and h.subject_of(clause)[0].sort == Sort.PRONOUN:
@@ -192,9 +230,19 @@ def stated(
         clause.negated = True  # "nobody was beaten"
     unless = h.unless_of(clause) if clause.negated and not clause.copula else None
     if unless is not None and speaker is None and not (clause.saying is not None and clause.saying.said):
-        yield from h.stated(unless, None, [], True)
+        yield from of_convicted(h, clause, list(h.stated(unless, None, [], True)))
         return
     held = [
+        *by_manner(h, clause, subject, is_self, speaker),
+        *by_setting_right(h, clause, subject, speaker),
+        *by_stopping_mouths(h, clause, subject, speaker),
+        *by_ignorance(h, clause, subject, speaker),
+        *by_comfort(h, clause, subject, speaker),
+        *by_denying_rumour(h, clause, subject, speaker),
+        *by_refusing_excuses(h, clause, subject, is_self, speaker),
+        *by_agreeing_to_wrong(h, clause, subject, is_self, speaker),
+        *by_not_proving(h, clause, subject),
+        *by_needing(h, clause, subject, speaker),
         *by_injustice(h, clause, subject, speaker),
         *by_nobody_gainsaying(h, clause, subject, speaker),
         *by_proving_nothing(h, clause, subject, speaker),
@@ -229,121 +277,6 @@ def stated(
     if speaker is None and clause.saying is None:  # "the town is shocked that Ash admits it"
         for number in clause.contents:
             inner = list(h.state(h.clauses[number], None))
-            done = inner if any(s.act is not Act.REPORTS for s in inner) else done
+            moved = done if clause.passive and any(is_actor(p) for p in subject) else []
+            done = [*moved, *inner] if any(s.act is not Act.REPORTS for s in inner) else done
     yield from done
-
-
-def by_counting(h: Heading) -> Statement | None:
-    """ "four hundred and twelve dead": an event in a number."""
-    if not h.tokens or not (h.tokens[0].number or h.lows[0] in _NUMBERS):
-        return None
-    last = next((n for n, low in enumerate(h.lows) if low in PREPOSITIONS), len(h.lows)) - 1
-    if last < 1 or h.lows[last] not in _STATES:
-        return None
-    return Statement(Act.REPORTS, None, (), 0, len(h.tokens), "how many", 0.55)
-
-
-def by_nouns(h: Heading) -> Iterator[Statement]:
-    """ "the confessions of Ash", "Ash's attack on Rowe", "the fallacies of Ash's arguments", "Ash not guilty"."""
-    count = len(h.tokens)
-    if not count or h.lows[0] in ("why", "how", "what", "who", "when", "where", "whether", "if"):
-        return
-    if any(low in _ABOUT_ITSELF for low in h.lows[:3]):
-        return
-    for n in range(count):
-        if not h.lows[n]:
-            continue
-        hits = h.at(n)
-        says = next(
-            (hit for hit in hits if hit.usage.group is Group.SAYS and not hit.is_verb and hit.usage.act is not None),
-            None,
-        )
-        if says is None:
-            says = next(
-                (
-                    hit
-                    for hit in hits
-                    if hit.usage.group is Group.SAYS and hit.last - hit.first > 1 and hit.usage.act is Act.ACCUSES
-                ),
-                None,
-            )
-        worth = next((hit for hit in hits if hit.usage.name == "qualities.worthlessness"), None)
-        if says is not None and says.usage.act is not None:
-            makers = makers_of(h, n, says.last)
-
-            if not makers:
-                continue
-            whom = says.last
-            if h.lows[whom - 1] not in ("on", "against"):
-                whom = whom + 1 if h.lows[whom : whom + 1] == ["of"] and n and h.tokens[n - 1].genitive else count
-            against = phrases(h.text, h.tokens, whom, count)
-            mutual = n > 0 and h.lows[n - 1] in ("mutual", "reciprocal")
-            for maker in makers:
-                of = h.targets(against, maker) if not mutual else h.targets(makers)
-                if says.usage.act is Act.ACCUSES and not of:
-                    continue
-                yield Statement(says.usage.act, maker, of, 0, count, "an act that is named", 0.55)
-            if says.usage.act is Act.ACCUSES:
-                return
-
-        elif worth is not None and n + 1 < count and h.lows[worth.last : worth.last + 1] == ["of"]:
-            of = h.targets(phrases(h.text, h.tokens, worth.last + 1, count))
-            if of:
-                yield Statement(Act.JUDGES, None, of, 0, count, "what is said of somebody or something", 0.6)
-                return
-        elif (quality := _quality_named(h, n, hits)) is not None:
-            of = h.targets(makers_of(h, n, n + 1))
-            if of and quality.act is not None:
-                yield Statement(quality.act, None, of, 0, count, "a quality that is named", 0.5)
-                return
-        elif any(hit.usage.name in ("deeds.crime", "deeds.killing") and not hit.is_verb for hit in hits):
-            by = phrases(h.text, h.tokens, h.lows.index("by", n) + 1, count) if "by" in h.lows[n:] else []
-            makers = [p for p in by if is_actor(p)]
-            if not makers and any(hit.usage.name == "deeds.crime" for hit in hits):
-                makers = makers_of(h, n, n + 1)  # "the treason of Ash"; whose a murder is nobody can tell
-            of = h.targets(makers)
-            if of:
-                yield Statement(Act.ACCUSES, None, of, 0, count, "a wrong that is named", 0.5)
-                return
-
-
-def _quality_named(h: Heading, n: int, hits: Sequence[Hit]) -> Usage | None:
-    """ "Ash's guilt", "the cowardice of Ash": a quality as a noun, with nothing behind it but whose it is."""
-    following = h.lows[n + 1] if n + 1 < len(h.lows) else "of"
-    if following not in PREPOSITIONS or not h.lows[n].endswith(_NAMED_QUALITIES):
-        return None
-    return next((hit.usage for hit in hits if hit.usage.name in _QUALITIES and hit.last == n + 1), None)
-
-
-def makers_of(h: Heading, place: int, after: int) -> list[Phrase]:
-    """Whose a named act is: before it with a possessive, or after "of"."""
-    first = place
-    while (
-        first > 0
-        and h.lows[first - 1]
-        and h.lows[first - 1] not in ("and", ",")
-        and h.lows[first - 1] not in PREPOSITIONS
-        and not h.tokens[first - 1].genitive
-    ):
-        first -= 1
-    if first > 0 and h.tokens[first - 1].genitive:
-        found = owner_at(h, first - 1)
-        return [found] if found is not None else []
-    stop = after
-    while stop < len(h.lows) and stop - after < 6 and h.lows[stop] != "of":
-        if h.lows[stop] in PREPOSITIONS or h.lows[stop] in BE:
-            return []
-        stop += 1
-    if stop < len(h.lows) and h.lows[stop] == "of":
-        end = min([c.begin for c in h.clauses if c.begin > stop], default=len(h.tokens))
-        return [p for p in phrases(h.text, h.tokens, stop + 1, end) if is_actor(p)]
-    return []
-
-
-def owner_at(h: Heading, n: int) -> Phrase | None:
-    token = h.tokens[n]
-    if token.name is not None:
-        who = token.name
-        return Phrase(n, n + 1, token.start, token.end, who.person, who.name, Sort.PERSON, gender=who.gender)
-    found = phrases(h.text, h.tokens, n, n + 1)
-    return replace(found[0]) if found and is_actor(found[0]) else None

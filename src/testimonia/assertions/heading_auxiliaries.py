@@ -13,6 +13,7 @@ from .heading_clause_words import (
     COORDINATORS,
     DO,
     HAVE,
+    MANNER,
     MODALS,
     NEGATIVES,
     NOT_PAST,
@@ -91,7 +92,7 @@ class Auxiliaries(Places):
                     perfect=perfect,
                     present=present,
                 )
-            quality = self.vocabulary.known(low, Group.QUALITIES) if low else ()
+            quality = low and not self._is_plain_adverb(low) and self.vocabulary.known(low, Group.QUALITIES)
             if not quality and (going or (low.endswith("ing") and len(low) > 5 and is_common_word(low))):
                 end = going[0].last if going else at + 1
                 return self._through(
@@ -130,7 +131,7 @@ class Auxiliaries(Places):
         """Whether a word between an auxiliary and its verb only colours it: not "was well", "was orderly"."""
         if not is_adverb(low) or low in ("well", "very", "too", "hard"):
             return False
-        return not self.vocabulary.known(low, Group.QUALITIES)
+        return not any(usage.name not in MANNER for usage in self.vocabulary.known(low, Group.QUALITIES))
 
     def _caused_at(self, begin: int, at: int, have: str, negated: bool, present: bool) -> Clause | None:
         """ "had the house burned": the deed of who has it done."""

@@ -20,6 +20,7 @@ __all__ = [
     "HAVE",
     "INTRANSITIVE",
     "LEADING_FORMS",
+    "MANNER",
     "MODALS",
     "NEGATIVES",
     "NOT_PAST",
@@ -38,6 +39,7 @@ __all__ = [
 
 COORDINATORS = frozenset(("and", "but", "or", ",", ";", "while", "whereas", "nor", "–"))
 HAVE = frozenset("has have had having".split())
+MANNER = ("qualities.manner", "qualities.soundness")  # adverbs that judge
 DO = frozenset("do does did don't doesn't didn't".split())
 MODALS = frozenset(
     "will would shall should can could may might must cannot can't won't wouldn't couldn't shouldn't mustn't".split()

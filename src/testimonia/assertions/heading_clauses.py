@@ -26,6 +26,7 @@ _QUESTIONS = frozenset("why how what which whose".split())
 _NO_WORD = frozenset(  # participles that tell of no statement
     "knowing realizing realising shouting crying whispering muttering boasting bragging".split()
 )
+_PROVING = frozenset("proving showing establishing demonstrating".split())
 _CAUSING = frozenset(
     """
     gets get got getting makes make made forces forced force causes caused leads led brings brought persuades
@@ -57,12 +58,47 @@ class _Walk(Verbs):
                     at = left = max(caused.end, at)
             else:
                 at += 1
+        if not self.clauses and not self.asked:
+            self._take_participle()
         self._join_clefts()
         self._end_with_speaker()
         for number, clause in enumerate(self.clauses):
             nxt = self.clauses[number + 1] if number + 1 < len(self.clauses) else None
             clause.stop = self._stop(clause, nxt)
         return self.clauses
+
+    def _take_participle(self) -> None:
+        """ "Ash plotting the king's murder", "Rowe denying all": a heading whose only verb is a participle."""
+        for at in range(1, self.count):
+            low = self.lows[at]
+            if (
+                low in _QUESTIONS
+                or low in _SUBORDINATORS - {"before", "after", "since", "as"}
+                or self.lows[0] in PREPOSITIONS
+            ):
+                return
+            hits = tuple(hit for hit in self.hits(at) if Form.ING in hit.forms)
+            before = self.lows[at - 1]
+            free = before not in DETERMINERS | PREPOSITIONS | POSSESSIVES and not self.tokens[at - 1].genitive
+            if not hits or not low.endswith("ing") or not free or self._is_noun(at):
+                continue
+            usage = hits[0].usage
+            says = usage.group is Group.SAYS and usage.act in (Act.ADMITS, Act.DENIES, Act.ACCUSES, Act.RETRACTS)
+            wrong = usage.group is Group.DEEDS and usage.act is Act.ACCUSES
+            if wrong and usage.whom == "partner":
+                behind = (
+                    hit
+                    for n in range(hits[0].last, self.count)
+                    if self.lows[n]
+                    for hit in self.vocabulary.at(self.lows, n)
+                )
+                wrong = any(
+                    hit.usage.group is Group.DEEDS and hit.usage.act is Act.ACCUSES and hit.usage.whom != "partner"
+                    for hit in behind
+                )
+            if says or wrong:
+                self.clauses.append(Clause(Link.MAIN, (0, at), at, at, hits[0].last, hits, present=True))
+                return
 
     def _join_clefts(self) -> None:
         """ "It was Rowe who robbed the bank": one statement, about Rowe."""
@@ -184,6 +220,12 @@ class _Walk(Verbs):
             return lows[at - 2] not in ("and", "or", ",") and lows[at - 2] not in PREPOSITIONS
         if last is None:
             clause.subject = (begin, at)
+            proving = next((n for n in range(begin + 1, at - 1) if lows[n] in _PROVING), None)
+            if proving is not None and not {"no", "not", "little"} & set(
+                lows[:proving]
+            ):  # "facts showing that Ash was bribed"
+                begin = proving + 2 if lows[proving + 1] == "that" else proving + 1
+                clause.subject = (begin, at)
             sub = next((n for n in range(begin, at) if lows[n] in _SUBORDINATORS), None)
             if sub is not None and lows[sub] not in ("as", "before", "after", "since"):
                 clause.link = Link.SUB if sub == 0 else Link.MAIN
@@ -194,6 +236,11 @@ class _Walk(Verbs):
             sub = None  # "says that the mines before Rowe were flooded"
         asked = next((n for n in reversed(between) if lows[n] in _QUESTIONS), None)
         if asked is not None and at - asked < 3 and not last.takes_clause:
+            accusing = last.saying is not None and last.saying.act is Act.ACCUSES and lows[asked] == "how"
+            if accusing and lows[asked - 1] == "and" and at > asked + 1:  # "denounces Ash and how he fled"
+                self._hold(clause, last, None)
+                clause.subject = (asked + 1, at)
+                return True
             self.asked = True
             return False  # "and how they got there"
         that = next((n for n in reversed(between) if lows[n] in ("that", ":")), None)

@@ -13,7 +13,7 @@ from testimonia.words.speech import english_speech
 from .acts import Group, Usage
 from .heading_clauses import Clause
 from .heading_events import VIOLENT, by_event
-from .heading_objects import has_its_object
+from .heading_objects import HARM, has_its_object
 from .heading_partners import partners_of, payers_of, takes_at
 from .heading_people import Heading, Statement
 from .heading_phrases import PROCEEDINGS, Phrase, Sort, is_actor, is_agents, phrases, slug
@@ -64,7 +64,10 @@ _PAPERS = frozenset(
     """.split()
 )
 _INTRANSITIVE = frozenset(
-    "drown drowns drowned burn burns burned burnt sink sinks sank sunk poison starve starved".split()
+    """
+    drown drowns drowned drowning burn burns burned burnt burning sink sinks sank sunk sinking poison starve starved
+    starving
+    """.split()
 )
 _OF_PEOPLE = (
     "deeds.of-people",
@@ -78,12 +81,6 @@ _OF_PEOPLE = (
 _HARMLESS = frozenset(
     """
     innocent innocents guiltless unarmed defenceless defenseless hostage hostages women children civilians wounded
-    """.split()
-)
-_HARM = frozenset(
-    """
-    attack assault raid charge ambush shooting shootings killing killings burning beating beatings bombing bombardment
-    execution executions hanging arson flogging whipping destruction demolition expulsion deportation
     """.split()
 )
 
@@ -221,6 +218,9 @@ def payment_of(h: Heading, clause: Clause) -> Usage | None:
 
 def _is_bribe(h: Heading, clause: Clause) -> bool:
     """Whether it would have been wrong to pay: "never took a bribe", not "never paid the rent"."""
+    after = h.after("for", clause)
+    if spares_all(h, clause) and after and h.verb_of(clause) in _GIVING:
+        return any(h.vocabulary.known(p.head, Group.SAYS) or p.head in ("silence", "vote", "verdict") for p in after)
     return spares_all(h, clause) or any(low.startswith("brib") for low in h.lows[clause.verb : clause.stop])
 
 
@@ -333,7 +333,7 @@ def by_wrong(
 
 def _told_to_harm(h: Heading, clause: Clause) -> bool:
     """ "ordered the guards to shoot", "ordered the attack": to what somebody is told."""
-    if any(p.head in _HARM for p in phrases(h.text, h.tokens, clause.end, clause.stop)):
+    if any(p.head in HARM for p in phrases(h.text, h.tokens, clause.end, clause.stop)):
         return True
     for n in range(clause.end, clause.stop - 1):
         verb, behind = h.lows[n + 1], h.lows[n + 2] if n + 2 < clause.stop else ""

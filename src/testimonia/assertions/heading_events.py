@@ -12,7 +12,7 @@ from .heading_clause_words import NEGATIVES, PLACES
 from .heading_clauses import Clause, Link
 from .heading_partners import named_in
 from .heading_people import Heading, Statement
-from .heading_phrases import POSSESSIVES, PROCEEDINGS, Phrase, Sort, phrases
+from .heading_phrases import POSSESSIVES, PROCEEDINGS, Phrase, Sort, is_actor, phrases
 from .heading_states import ascriptions, compares
 from .heading_wills import orderers_of
 
@@ -35,6 +35,13 @@ _ABOUT_ITSELF = frozenset(
 _WHERE = frozenset(
     "on at in present aboard under far dead alive absent ill away abroad ashore asleep awake missing home there".split()
 )
+_BEARING = frozenset(
+    """
+    alert lucid calm composed healthy well fit cheerful pale nervous exhausted tired polite relaxed confident defiant
+    unmoved serene broken
+    """.split()
+)
+_TRIED = PROCEEDINGS | frozenset("prison gaol jail cell dock custody interrogation examination stand".split())
 _FATES = frozenset("dead killed wounded drowned injured missing arrested survivors victims fallen condemned".split())
 _HARMS = ("burn", "shot", "shoot", "fir", "threw", "throw", "sink", "sank", "hit", "str", "hang", "light", "lit")
 _WHOSE = frozenset("against behind for with opposed".split())
@@ -86,6 +93,10 @@ def by_event(
         if clause.negated and thing and not clause.copula and usage is not None:
             yield h.make(Act.DENIES, speaker, (), clause, "says that it did not happen", 0.6)
             return
+        struck = any(is_actor(p) or p.head in ("anyone", "anybody", "nobody") for p in objects)
+        if clause.negated and struck and actors and not is_self and not clause.modal and verb.startswith(_HARMS):
+            yield h.make(Act.EXONERATES, speaker, h.targets(actors, speaker), clause, "did no such thing", 0.6)
+            return
         yield h.make(Act.REPORTS, speaker, of, clause, "says what happened", 0.5)
         return
     if heads & _ABOUT_ITSELF and not actors:
@@ -106,6 +117,8 @@ def by_event(
         at = h.lows[clause.end] if clause.end < len(h.lows) else ""
         if at in _WHERE and (actors or told):
             yield h.make(Act.REPORTS, None, of, clause, "where somebody was", 0.55)
+        elif at in _BEARING and actors and _TRIED & set(h.lows[clause.end : clause.stop]):
+            yield h.make(Act.REPORTS, None, of, clause, "how somebody bore himself", 0.55)
         elif at == "among" and _FATES & set(h.lows[clause.end : clause.stop]) and subject:
             yield h.make(Act.REPORTS, None, of, clause, "what befell somebody", 0.6)
         elif at in _WHOSE and subject:

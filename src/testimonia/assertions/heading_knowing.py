@@ -13,6 +13,13 @@ from .heading_phrases import PROCEEDINGS, Phrase, Sort, is_actor, phrases
 __all__ = ["KNOWING", "by_disbelief", "by_finding", "by_having_faith", "by_knowing", "by_ruling"]
 
 KNOWING = "says.knowing"
+_DANGEROUS = frozenset(
+    """
+    rotten tainted unsafe defective faulty cracked poisoned contaminated infected forged false stolen counterfeit
+    worthless dangerous leaking overloaded unseaworthy adulterated poisonous diseased corroded
+    """.split()
+)
+_SILENT = frozenset("silent quiet mum".split())
 _SENSES = ("see", "saw", "hear", "notic", "watch", "witness")
 _FINDING = ("find", "found", "hold", "held", "rul", "conclu", "decid", "determin", "declar", "report")
 _RULING = ("uph", "quash", "annul", "overturn", "overrul", "revers", "award", "recommend", "advis", "urg")
@@ -30,11 +37,30 @@ def by_knowing(h: Heading, clause: Clause, speakers: list[Phrase]) -> Iterator[S
     """ "knew that Ash had robbed them": the compiler says both. "saw the fire": an event, and who saw it."""
     contents = [h.clauses[k] for k in clause.contents]
     told = [s for content in contents if not clause.negated for s in h.state(content, None) if s.act is not Act.REPORTS]
-    if told:
+    bad = [c for c in contents if not (clause.negated or c.negated) and _is_dangerous(h, c)]
+    silent = [c for c in h.clauses if c.holder is None and c is not clause and _keeps_silent(h, c)]
+    if speakers and not told and (bad or (silent and not clause.negated)):  # "knew that the beam was rotten"
+        yield h.make(Act.ACCUSES, None, h.targets(speakers), clause, "knew it and let it be", 0.6)
+    elif told:
         yield from told
-    elif speakers and not (clause.present and contents):
+    elif speakers and not (contents and (clause.present or clause.negated)):
         objects = [] if contents else phrases(h.text, h.tokens, clause.end, clause.stop)
         yield h.make(Act.REPORTS, None, h.targets([*speakers, *objects]), clause, "what somebody knew or saw", 0.5)
+
+
+def _is_dangerous(h: Heading, content: Clause) -> bool:
+    """ "… that the beam was rotten": a thing of which it is said."""
+    things = [p for p in h.subject_of(content) if p.sort == Sort.THING]
+    words = {low for low in h.lows[content.end : content.stop] if low}
+    return (content.copula and bool(things) and bool(words & _DANGEROUS)) or (
+        content.passive and bool(things) and h.verb_of(content) in _DANGEROUS
+    )
+
+
+def _keeps_silent(h: Heading, clause: Clause) -> bool:
+    """ "… and kept silent", "… and did nothing"."""
+    rest = h.lows[clause.verb : clause.stop]
+    return bool(_SILENT & set(rest)) or rest[-2:] == ["did", "nothing"] or rest[-2:] == ["said", "nothing"]
 
 
 def has_sense(h: Heading, clause: Clause) -> bool:

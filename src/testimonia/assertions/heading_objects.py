@@ -16,8 +16,15 @@ from .heading_clauses import Clause
 from .heading_people import Heading
 from .heading_phrases import PROCEEDINGS, Phrase, Sort, is_actor, phrases
 
-__all__ = ["has_its_object", "strikes_somebody"]
+__all__ = ["HARM", "has_its_object", "names_harm", "strikes_somebody"]
 
+HARM = frozenset(  # deeds that are no wrong by themselves, but one to bring about
+    """
+    attack assault raid charge ambush shooting shootings killing killings burning beating beatings bombing bombardment
+    execution executions hanging arson flogging whipping destruction demolition expulsion deportation seizure coup
+    takeover abduction
+    """.split()
+)
 _NOBODY = frozenset("nobody none no-one nothing".split())
 _OWN = frozenset("himself herself themselves itself".split())
 _COUNTED = frozenset(
@@ -59,11 +66,18 @@ def has_its_object(h: Heading, clause: Clause, usage: Usage) -> bool:
     first, last = place or (clause.end, clause.stop)
     if usage.of == "nobody":
         return first >= last or h.lows[first] in _MEANWHILE
+    if usage.of == "wrongs":
+        return names_harm(
+            h,
+            clause.verb + 1 if place and not clause.passive else first,
+            clause.subject[1] if clause.passive else clause.stop,
+        )
     found = h.subject_of(clause) if clause.passive else phrases(h.text, h.tokens, first, last)
     if usage.of == "deeds":
         return not found or not _is_let_in(h, first, found[0])
     if not found:
-        return first >= last and usage.name != "deeds.concealing"  # "Ash deserted", but not "Ash hid"
+        whole = bool(clause.hits) and clause.hits[0].last - clause.hits[0].first > 1
+        return first >= last and (whole or usage.name != "deeds.concealing")  # "Ash deserted", but not "Ash hid"
     if last - first > 1 and h.lows[last - 1].endswith("ly") and is_adverb(h.lows[last - 1]) and not clause.passive:
         found = [*found, *phrases(h.text, h.tokens, first, last - 1)]  # "struck HIM deliberately"
     return _of_money(h, first, last) or any(_fits(h, usage, phrase) for phrase in found)
@@ -79,6 +93,13 @@ def strikes_somebody(h: Heading, clause: Clause, usage: Usage) -> bool:
         if h.lows[n] in _TOWARDS and any(_fits(h, usage, p) for p in phrases(h.text, h.tokens, n + 1, clause.stop)):
             return True
     return False
+
+
+def names_harm(h: Heading, first: int, last: int) -> bool:
+    """Whether a wrong or a deed of harm is named."""
+    if any(h.lows[n] in HARM for n in range(first, last)):
+        return True
+    return any(hit.usage.act is Act.ACCUSES and hit.usage.whom != "partner" for hit in h.deeds_in(first, last))
 
 
 def _is_let_in(h: Heading, first: int, phrase: Phrase) -> bool:

@@ -33,6 +33,13 @@ def partners_of(h: Heading, first: int, last: int, who: Phrase | None) -> tuple[
         if low in _EXCEPT or (low == "but" and n + 1 < last and h.lows[n + 1] == "not"):
             break
         phrase = actor_at(h, n, last)
+        if low in ("having", "using", "employing", "keeping") and "as" in h.lows[n + 1 : last]:
+            helpers = phrases(h.text, h.tokens, n + 1, last)  # "having two clerks as helpers"
+            found += [p for p in helpers if is_actor(p)]
+            n = max([n + 1, *(p.last for p in helpers)])
+            continue
+        if (takes_at(h, n) or low in ("accept", "accepts")) and n + 1 < last:
+            found += [o for p in phrases(h.text, h.tokens, n + 1, last)[:1] for o in p.owners if is_actor(o)]
         if low in ("him", "her", "them") and governor == "verb" and partner_verb:
             found += phrases(h.text, h.tokens, n, n + 1)
         if phrase is not None and is_actor(phrase):

@@ -58,6 +58,7 @@ class Heading:
         self._hits: dict[int, tuple[Hit, ...]] = {}
         self.about: tuple[Phrase, ...] = ()  # whom a pronoun means where nobody is named before it
         self._subjects: dict[int, list[Phrase]] = {}
+        self._spared: dict[int, list[Phrase]] = {}
         self._depth = 0
 
     def at(self, place: int) -> tuple[Hit, ...]:
@@ -94,6 +95,20 @@ class Heading:
         if number not in self._subjects:
             self._subjects[number] = self._find_subject(number, clause)
         return self._subjects[number]
+
+    def spared_of(self, clause: Clause) -> list[Phrase]:
+        """ "Ash, not Rowe, robbed them": who stands behind the "not"; the clause keeps who stands before it."""
+        number = self.clauses.index(clause)
+        if number not in self._spared:
+            first, last = clause.subject
+            place = next((n for n in range(first + 1, last - 1) if self.lows[n] == "not"), None)
+            only = place is not None and self.lows[place + 1] in ("only", "just", "merely", "all", "even")
+            behind = [] if place is None or only else phrases(self.text, self.tokens, place + 1, last)
+            self._spared[number] = [p for p in behind if is_actor(p)]
+            if place is not None and self._spared[number]:
+                clause.subject = (first, place - 1 if self.lows[place - 1] == "," else place)
+                self._subjects.pop(number, None)
+        return self._spared[number]
 
     def _find_subject(self, number: int, clause: Clause) -> list[Phrase]:
         first, last = clause.subject
@@ -317,12 +332,13 @@ class Heading:
                 return hit.usage, (hit.first, hit.last)
         return None
 
-    def owner_words(self, subject: list[Phrase]) -> tuple[Target, ...]:
-        """ "the Dutch version": a people in an adjective."""
+    def owner_words(self, subject: list[Phrase], bodies: bool = False) -> tuple[Target, ...]:
+        """ "the Dutch version": a people in an adjective; with ``bodies`` "army methods" too."""
         for phrase in subject:
             for n in range(phrase.first, phrase.last - 1):
                 found = phrases(self.text, self.tokens, n, n + 1) if self.lows[n] else []
-                if found and found[0].sort == Sort.GROUP and self.lows[n] not in ("all", "some", "many"):
+                sorts = (Sort.GROUP, Sort.ORG) if bodies else (Sort.GROUP,)
+                if found and found[0].sort in sorts and self.lows[n] not in ("all", "some", "many"):
                     return self.targets(found)
         return ()
 

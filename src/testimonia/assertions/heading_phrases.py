@@ -13,6 +13,7 @@ from testimonia.words.kinds import is_people
 from testimonia.words.lexicon import is_english_word
 from testimonia.words.speech import english_speech
 from testimonia.words.titles import is_calling, is_title
+from testimonia.words.verbs import is_irregular_participle
 
 from .heading_tokens import Token
 
@@ -54,7 +55,7 @@ _EVERYBODY = frozenset(
     """
     everyone everybody all others another people persons those anyone someone nobody many some men women masses
     crew both wounded sick poor injured unemployed condemned troops police cavalry infantry militia townsfolk villagers
-    survivors mob crowd
+    survivors mob crowd bourgeois bourgeoisie proletariat
     """.split()
 )
 _HUMANS = frozenset(
@@ -86,6 +87,7 @@ _NO_AGENTS = frozenset(
     favors favours horrors rumors rumours labors labours offers powers towers flowers waters winters summers
     others members corners dangers fingers manners borders posters factors sectors mirrors terrors tractors
     reactors generators indicators elevators corridors harbors anchors meteors rivers layers
+    ladders rudders bladders spiders
     """.split()
 ) - {"others", "members"}
 
@@ -94,7 +96,9 @@ _EXCEPT = frozenset("except but save".split())  # who stands behind it is left o
 
 
 _ONLY = frozenset("only just merely simply alone".split())
-_TRAILING = frozenset("long soon early later yet again too also alone twice once ago".split())  # behind a noun
+_TRAILING = frozenset(
+    "long soon early later yet again too also alone twice once ago aboard ashore".split()
+)  # behind a noun
 
 
 class Sort:
@@ -217,6 +221,11 @@ def phrases(text: str, tokens: Sequence[Token], first: int, last: int) -> list[P
         owners = tuple(phrases(text, tokens, of + 1, stop))
         if len(found) == 1 or found[-1].sort == Sort.THING:
             found = [replace(p, owners=p.owners or owners) if p.sort == Sort.THING else p for p in found]
+    one = found[0] if len(found) == 1 and of < stop else None
+    if one is not None and one.sort == Sort.GROUP and one.head not in _EVERYBODY and not _are_named(owners):
+        end = max(p.end for p in owners)  # "the officers of the guard"
+        name = text[one.start : end]
+        found = [replace(one, end=end, name=name, id=f"group:{slug(name)}")]
     if len(found) == 2 and _is_apposition(tokens, found, last):
         found = found[:1]
     if found[-1].head in _CRAFTS and stop < last - 1 and tokens[stop].low == "for":
@@ -232,6 +241,10 @@ def phrases(text: str, tokens: Sequence[Token], first: int, last: int) -> list[P
         if "," not in joined and alone and found[0].last - found[0].first > 1:
             found = [replace(found[0], last=found[-1].last, end=found[-1].end, name=joined, id=f"group:{slug(joined)}")]
     return _without_appositions(tokens, found)
+
+
+def _are_named(owners: tuple[Phrase, ...]) -> bool:
+    return not owners or any(p.sort in (Sort.PERSON, Sort.PRONOUN) for p in owners)
 
 
 def _is_apposition(tokens: Sequence[Token], found: list[Phrase], last: int) -> bool:
@@ -278,7 +291,7 @@ def _phrase(text: str, tokens: Sequence[Token], first: int, last: int) -> Phrase
         last -= 1
     while last - first > 1 and tokens[last - 1].low in _TRAILING:
         last -= 1
-    no, whole = False, first
+    no = False
     while first < last and (
         tokens[first].low in ("the", "a", "an", "no", "not", "only", "just", "even", "this", "that", "these")
         or tokens[first].is_mark
@@ -287,8 +300,11 @@ def _phrase(text: str, tokens: Sequence[Token], first: int, last: int) -> Phrase
         first += 1
     if first >= last:
         return None
-    if first > whole and tokens[first - 1].low == "those":
-        return _those(text, tokens, first - 1, last)
+    told = tokens[first + 1].low if last - first > 1 else ""
+    if tokens[first].low == "those" and (
+        told.endswith(("ed", "ly")) or is_irregular_participle(told) or told in _TRAILING
+    ):
+        return _those(text, tokens, first, last)
     head = tokens[last - 1]
     described = frozenset(t.low for t in tokens[first:last] if t.low)
     if head.low in PRONOUNS and last - first == 1:

@@ -7,37 +7,19 @@ from collections.abc import Iterator
 from testimonia.model import Act
 
 from .acts import Group, Object, Usage
+from .heading_by_words import by_act
 from .heading_clauses import Clause
-from .heading_knowing import KNOWING, by_disbelief, by_finding, by_having_faith, by_knowing, has_sense
-from .heading_owning import by_owning
-from .heading_partners import addressed_places, named_in, partners_of
-from .heading_people import Heading, Statement, Target, rule_of
-from .heading_phrases import POSSESSIVES, PROCEEDINGS, Phrase, Sort, is_actor, phrases, slug
-from .heading_proof import PROOF, lack_of_proof
+from .heading_knowing import KNOWING, by_knowing, has_sense
+from .heading_people import Heading, Statement, rule_of
+from .heading_phrases import Phrase, Sort, is_actor, phrases
 from .heading_states import by_being
+from .heading_telling import by_telling
 
-__all__ = [
-    "by_act",
-    "by_asking",
-    "by_being_named",
-    "by_saying",
-    "by_telling",
-    "by_telling_a_thing",
-    "of_own_deed",
-    "second_verdict",
-]
+__all__ = ["by_saying"]
 
 _CONTESTING = ("says.contesting", "says.doubting")
 _SPOKEN = (Object.PERSON, Object.CLAUSE, Object.STATEMENT)
-_WRITING = frozenset("write writes wrote written writing".split())
-_WRITINGS = frozenset(
-    """
-    book books report letter letters note diary memoir memoirs article articles dispatch despatch telegram poem poems
-    play novel history account will petition pamphlet
-    """.split()
-)
 _CHARGES = frozenset("charge charges accusation accusations allegation allegations indictment guilt verdict".split())
-_REFLEXIVE = frozenset("himself herself themselves itself".split())
 _TAKING_HOLD = ("own", "hold", "held", "find", "found", "learn", "discover", "notic", "detect", "uncover", "observ")
 
 
@@ -67,6 +49,8 @@ def by_saying(
     if usage.asks:
         yield from by_asking(h, clause, speakers, subject, outer)
         return
+    if usage.motive and h.lows[clause.end - 1] == "hide" and not _hides_a_wrong(h, clause):
+        return  # "tries to hide the salt"
     if usage.motive:
         if speakers and outer is None:
             yield h.make(Act.JUDGES, None, h.targets(speakers), clause, "what somebody had in mind", 0.55)
@@ -89,6 +73,12 @@ def by_saying(
     if outer is None and speakers and not clause.contents and _takes_hold(h, clause, usage):
         yield h.make(Act.REPORTS, None, h.targets(speakers), clause, "what somebody had or came upon", 0.5)
         return
+    if outer is None and usage.said and speakers and clause.end == clause.stop and _concurs(h, clause):
+        told = _spoken_before(h, clause)
+        if told:
+            for who in speakers:
+                yield h.make(Act.CORROBORATES, who, h.targets(told, who), clause, "says the same", 0.65)
+            return
     if usage.said:
         yield from by_telling(h, clause, usage, speakers, outer, outers, opinion)
         return
@@ -133,6 +123,27 @@ def by_saying(
         speakers_or_none = list(speakers)
     for one in speakers_or_none:
         yield from by_act(h, clause, act, usage, one, speakers)
+    if act is Act.ACCUSES and speakers:
+        for number in clause.contents:  # "denounces Ash and how he fled"
+            yield from (s for s in h.state(h.clauses[number], speakers) if s.act is not Act.REPORTS)
+
+
+def _hides_a_wrong(h: Heading, clause: Clause) -> bool:
+    objects = phrases(h.text, h.tokens, clause.end, clause.stop)
+    concealing = h.vocabulary.usages["deeds.concealing"].things
+    return not objects or any(is_actor(p) or p.owners or p.head in concealing for p in objects)
+
+
+def _concurs(h: Heading, clause: Clause) -> bool:
+    return h.verb_of(clause).startswith(("agree", "concur")) and not clause.negated
+
+
+def _spoken_before(h: Heading, clause: Clause) -> list[Phrase]:
+    """Who said something before in the heading."""
+    for other in h.clauses[: h.clauses.index(clause)]:
+        if other.saying is not None and other.holder is None and not other.passive:
+            return [p for p in h.subject_of(other) if is_actor(p)]
+    return []
 
 
 def _takes_hold(h: Heading, clause: Clause, usage: Usage) -> bool:
@@ -216,241 +227,3 @@ def by_asking(
         and (h.lows[clause.end - 1] == "to" or (asked and "to" in h.lows[clause.end : clause.stop]))
     ):
         yield h.make(Act.REPORTS, None, h.targets([*subject, *asked]), clause, "asks somebody to do something", 0.6)
-
-
-def by_telling(
-    h: Heading,
-    clause: Clause,
-    usage: Usage,
-    speakers: list[Phrase],
-    outer: Phrase | None,
-    outers: list[Phrase],
-    opinion: bool,
-) -> Iterator[Statement]:
-    """ "says that …": what is said decides."""
-    contents = [h.clauses[k] for k in clause.contents]
-    who: list[Phrase] | None = speakers or ([outer] if outer is not None else None)
-    opinion = opinion or usage.opinion
-    unless = h.unless_of(clause)
-    if unless is not None and (clause.negated or not contents):
-        for speaker in [*(who or ())] or [None]:
-            yield from h.stated(unless, speaker, who or [], True, apart=True)
-        return
-    doubts = h.verb_of(clause).startswith(("doubt", "disbelie"))
-    if contents and usage.opinion and clause.negated != doubts:
-        yield from by_disbelief(h, clause, who, outer)
-        return
-    if clause.negated:
-        for content in contents:
-            if lack_of_proof(h, content) is not None:
-                yield from h.state(content, None)
-                continue
-            hit = next(
-                (hit.usage for hit in content.hits if hit.usage.by and hit.usage.act is not Act.EXONERATES), None
-            )
-            if hit is not None:
-                yield h.make(
-                    Act.EXONERATES,
-                    outer,
-                    h.implied(hit, content.verb, content.end),
-                    clause,
-                    "nobody says so",
-                    0.5,
-                )
-        return
-    directed = outer is not None and speakers and any(c.modal in ("should", "must", "ought") for c in contents)
-    if directed:
-        yield h.make(
-            Act.ACCUSES, outer, h.targets(speakers, outer), clause, "says what somebody told others to do", 0.6
-        )
-        return
-    for content in contents:
-        own = list(of_own_deed(h, content, who)) if who else []
-        told = own or list(h.state(content, who, opinion))
-        yield from by_finding(h, clause, who[0], told) if who and len(contents) == len(who) == 1 else told
-    if not contents:
-        told = list(by_telling_a_thing(h, clause, usage, speakers, outer))
-        yield from told or (by_having_faith(h, clause, speakers) if usage.opinion and outer is None else ())
-
-
-def of_own_deed(h: Heading, content: Clause, who: list[Phrase]) -> Iterator[Statement]:
-    """ "describes the burning they did": the verb stands in for a deed that is named before it."""
-    first, last = content.subject
-    did = h.verb_of(content) in ("did", "done", "committed")
-    if last <= first or h.lows[last - 1] not in ("he", "she", "they") or not did:
-        return
-    if last - first == 1 and content.hits:
-        return
-    crimes = [hit for hit in h.deeds_in(first, content.stop) if hit.usage.act is Act.ACCUSES]
-    for speaker in who if crimes else ():
-        of = partners_of(h, content.end, content.stop, speaker)
-        yield h.make(Act.ADMITS, speaker, of, content, "tells of his own deed", 0.7)
-
-
-def by_telling_a_thing(
-    h: Heading, clause: Clause, usage: Usage, speakers: list[Phrase], outer: Phrase | None
-) -> Iterator[Statement]:
-    """ "describes his crimes", "reminds her of a Rowe plot", "says who did it": a thing is told, no clause."""
-    who: list[Phrase | None] = list(speakers) or [outer]
-    objects = phrases(h.text, h.tokens, clause.end, clause.stop)
-    noted = h.lows[clause.end : clause.end + 1] in (["it"], ["this"], ["everything"], ["down"])
-    written = noted or (bool(objects) and objects[0].head in _WRITINGS) or h.lows[clause.end : clause.end + 1] == ["to"]
-    if outer is None and speakers and h.verb_of(clause) in _WRITING and written:
-        yield h.make(Act.REPORTS, None, h.targets(speakers), clause, "what somebody wrote", 0.6)
-        return
-    if not speakers and outer is None:
-        first = h.subject_of(clause)
-        crimes = [hit for hit in h.deeds_in(clause.end, clause.stop) if hit.usage.act is Act.ACCUSES]
-        if crimes and first and first[0].head in PROCEEDINGS | PROOF:
-            yield h.make(Act.REPORTS, None, (), clause, "what a thing shows", 0.5)
-        return
-    crimes = [
-        hit
-        for hit in h.deeds_in(clause.end, clause.stop)
-        if hit.usage.act is Act.ACCUSES and hit.usage.name != "deeds.dealing"
-    ]
-    named = [
-        p
-        for p in named_in(h, clause.end, clause.stop)
-        if p.first >= clause.end + 1 or h.lows[clause.end] in ("of", "about")
-    ]
-    addressed = addressed_places(h, clause)
-    named = [p for p in named if p.first not in addressed]
-    for speaker in who:
-        own = any(low in POSSESSIVES for low in h.lows[clause.end : crimes[0].first]) if crimes else False
-        own = own or any(
-            h.lows[n] in ("he", "she", "they") and h.lows[n + 1] in ("did", "committed")
-            for n in range(clause.end, clause.stop - 1)
-        )
-        if crimes and own:
-            yield h.make(
-                Act.ADMITS,
-                speaker,
-                partners_of(h, clause.end, clause.stop, speaker),
-                clause,
-                "tells of his own deed",
-                0.7,
-            )
-        elif crimes:
-            targets = h.targets(named, speaker)
-            if not targets and crimes[0].first == clause.end:
-                targets = h.targets(phrases(h.text, h.tokens, clause.end, clause.stop), speaker)
-            yield h.make(Act.ACCUSES, speaker, targets, clause, "tells of a deed", 0.6 if targets else 0.45)
-        elif usage.opinion and (
-            of := h.targets([o for p in phrases(h.text, h.tokens, clause.end, clause.stop) for o in p.owners])
-        ):
-            yield h.make(Act.JUDGES, speaker, of, clause, "thinks of another's word", 0.55)
-        elif outer is None and speakers and _alerts(h, clause):
-            yield h.make(Act.REPORTS, None, h.targets([*speakers, *objects]), clause, "who was told", 0.5)
-            return
-        elif clause.end < clause.stop and usage.name == "says.saying":
-            targets = h.targets([p for p in named_in(h, clause.end, clause.stop) if p.first not in addressed], speaker)
-            event = bool(h.deeds_in(clause.end, clause.stop)) or "of" not in h.lows[clause.end : clause.stop]
-            yield h.make(Act.REPORTS, speaker, targets, clause, "tells of something", 0.5 if event else 0.4)
-
-
-def _alerts(h: Heading, clause: Clause) -> bool:
-    """ "had warned the company": that it was told is the event, what it was told does not stand there."""
-    if clause.present or not h.verb_of(clause).startswith(("warn", "notif", "inform", "alert")):
-        return False
-    return not {"of", "to", "about", "against", "that"} & set(h.lows[clause.end : clause.stop])
-
-
-def by_act(
-    h: Heading, clause: Clause, act: Act, usage: Usage, who: Phrase | None, speakers: list[Phrase]
-) -> Iterator[Statement]:
-    """A verb that does one act: admits, denies, accuses …"""
-    first, last = clause.end, clause.stop
-    rule, sure = rule_of(usage), 0.9
-    contents = [h.clauses[k] for k in clause.contents]
-    if usage.object is Object.DEED:
-        yield from by_owning(h, clause, act, usage, who, speakers, contents)
-        return
-    found = phrases(h.text, h.tokens, first, last)
-    gap = clause.hits[0].gap
-    if gap is not None and usage.object is not Object.STATEMENT:
-        within = phrases(h.text, h.tokens, *gap)
-        behind = h.lows[clause.hits[0].last - 1] in ("on", "onto", "to", "against")  # "puts the blame for it on Rowe"
-        found = found if behind else within if h.targets(within) else [*within, *found]
-    if usage.object is Object.STATEMENT:
-        of: tuple[Target, ...] = ()
-        if act is Act.CORROBORATES:
-            found = [*(phrases(h.text, h.tokens, *gap) if gap is not None else []), *found]
-            of = h.targets(found, who, speakers)
-            if not of and found:
-                of = (Target(f"anon:{slug(found[0].name)}", found[0].name, found[0].start, found[0].end),)
-        yield h.make(act, who, of, clause, rule, sure)
-    else:
-        within_gap = h.lows[slice(*gap)] if gap is not None else []
-        if act is Act.ACCUSES and who is not None and any(p.head in ("nobody", "none") for p in found[:1]):
-            yield h.make(Act.EXONERATES, who, (), clause, "blames nobody", 0.5)
-            return
-        himself = (first < last and h.lows[first] in _REFLEXIVE) or bool(_REFLEXIVE & set(within_gap))
-        if himself and usage.act is Act.JUDGES and who is not None and "guilty" in h.lows[clause.verb : last]:
-            yield h.make(Act.ADMITS, who, (), clause, "calls himself guilty", 0.7)
-            return
-        if himself and act is Act.EXONERATES:
-            yield h.make(Act.DENIES, who, (), clause, "defends himself", 0.6)
-            return
-        if himself and act is Act.ACCUSES and who is not None:
-            yield h.make(Act.ADMITS, who, (), clause, "accuses himself", 0.7)
-            return
-        of = h.targets(found, who, speakers)
-        things = (
-            bool(found)
-            and not of
-            and h.lows[first] != "and"
-            and all(p.sort == Sort.THING and p.head not in PROCEEDINGS for p in found)
-        )
-        if act is Act.EXONERATES and things and h.verb_of(clause).startswith(("clear", "defend", "excus")):
-            yield h.make(Act.REPORTS, None, h.targets(speakers), clause, "what happened", 0.5)  # "defended the fort"
-            return
-        if any(h.lows[n : n + 2] in (["each", "other"], ["one", "another"]) for n in range(first, last)):
-            of = h.targets([p for p in speakers if who is None or p.id != who.id]) or of
-        if not of and act is Act.JUDGES and who is None and first == last:
-            of = h.targets(h.subject_of(clause)) or h.owner_words(h.subject_of(clause))
-        if not of and act is Act.JUDGES:
-            of = h.targets(named_in(h, first, last), who)
-        if not of and act is Act.JUDGES:
-            before = h.subject_of(clause)
-            pronoun = any(low in POSSESSIVES for low in h.lows[clause.verb : last])
-            of = h.targets([q for p in before for q in p.owners if is_actor(q)]) if who is None and pronoun else ()
-            if not of and pronoun:
-                place = next(n for n in range(clause.verb, last) if h.lows[n] in POSSESSIVES)
-                of = (Target("group:unnamed", "", h.tokens[place].start, h.tokens[place].end),)
-        court = [p for p in found if p.head in PROCEEDINGS]
-        if not of and act is Act.JUDGES and court:
-            of = tuple(Target("org:court", p.name, p.start, p.end) for p in court)
-        if act is Act.JUDGES and who is not None and not of and not found:
-            return
-        called = h.lows[clause.hits[0].last - 1] in ("a", "an", "as")
-        named = act is Act.JUDGES and called and bool(of)
-        stop = next((n for n in range(first, last) if h.lows[n] == "and"), last)
-        if named and any(hit.usage.act is Act.ACCUSES for hit in h.deeds_in(first, stop)):
-            act = Act.ACCUSES  # "calls him a thief"
-        yield h.make(act, who, of, clause, rule, sure if of else 0.6)
-        if gap is not None and usage.act is Act.JUDGES:
-            yield from second_verdict(h, clause, who)
-    motive = next((n for n in range(first, last - 2) if h.lows[n] == "to" and h.lows[n + 2] in _REFLEXIVE), None)
-    if motive is not None and who is not None:
-        target = (Target(who.id, who.name, who.start, who.end),)
-        yield h.make(Act.JUDGES, None, target, clause, "why somebody does it", 0.6)
-
-
-def second_verdict(h: Heading, clause: Clause, who: Phrase | None) -> Iterator[Statement]:
-    """ "finds the pilot at fault and the harbour free of guilt": the second."""
-    for n in range(clause.end, clause.stop - 1):
-        if h.lows[n] != "and":
-            continue
-        called = next((k for k in range(n + 2, clause.stop - 1) if h.lows[k] in ("a", "an")), None)
-        if called is not None and h.tokens[called - 1].name is not None:  # "calls Ash a coward and Rowe a butcher"
-            of = h.targets(phrases(h.text, h.tokens, n + 1, called))
-            yield h.make(Act.JUDGES, who, of, clause, "verdict on another", 0.65)
-            return
-        for k in range(n + 2, clause.stop):
-            quality = next((hit for hit in h.at(k) if hit.usage.group is Group.QUALITIES), None) if h.lows[k] else None
-            if quality is not None and quality.usage.act is not None:
-                of = h.targets(phrases(h.text, h.tokens, n + 1, k))
-                if of:
-                    yield h.make(quality.usage.act, who, of, clause, "verdict on another", 0.7)
-                return

@@ -8,11 +8,12 @@ from testimonia.model import Act
 from testimonia.words.grammar import PREPOSITIONS
 
 from .acts import Form, Group, Usage
+from .heading_clause_words import MANNER
 from .heading_clauses import NEGATIVES, Clause
 from .heading_objects import has_its_object
 from .heading_partners import named_in
 from .heading_people import Heading, Statement, Target
-from .heading_phrases import PROCEEDINGS, Phrase, Sort, is_actor
+from .heading_phrases import PROCEEDINGS, Phrase, Sort, is_actor, phrases
 
 __all__ = [
     "ascriptions",
@@ -117,7 +118,10 @@ def by_being(
             yield h.make(Act.ACCUSES, speaker, h.targets(named, speaker), clause, "who they were", 0.7)
             return
     told: set[Act] = set()
+    crimes = {p for u, _, p in ascribed if u.group is Group.DEEDS and u.act is Act.ACCUSES and not u.by}
     for usage, denied, place in ascribed:
+        if usage.group is Group.QUALITIES and place + 1 in crimes:
+            continue  # "are shameless cheats"
         statement = by_quality(h, clause, usage, denied, place, subject, is_self, speaker, opinion)
         if statement is not None and statement.act not in told:
             told.add(statement.act)
@@ -241,6 +245,9 @@ def by_quality(
     if (is_self and usage.name in ("qualities.guilt", "qualities.innocence")) or (is_self and usage.act is Act.ACCUSES):
         owns = (usage.name != "qualities.innocence") != denied
         return h.make(Act.ADMITS if owns else Act.DENIES, speaker, (), clause, "says what he himself is", 0.85)
+    if is_self and speaker is not None and usage.name in ("qualities.worthlessness", "qualities.merit"):
+        owns = (usage.name == "qualities.worthlessness") != denied
+        return h.make(Act.ADMITS if owns else Act.DENIES, speaker, (), clause, "says what he himself is", 0.6)
     actors = [p for p in subject if is_actor(p)]
     if usage.group is Group.DEEDS:
         if usage.by:
@@ -262,7 +269,13 @@ def by_quality(
         if opinion and act is Act.ACCUSES:
             act = Act.JUDGES
         return h.make(act, speaker, h.targets(actors, speaker), clause, "what somebody is called", 0.8)
-    if usage.name == "qualities.merit" and not actors and h.lows[place] not in ("best", "worst"):
+    conduct = any(p.head in h.vocabulary.usages["qualities.merit"].things for p in subject)
+    if usage.name == "qualities.merit" and not (actors or conduct) and h.lows[place] not in ("best", "worst"):
+        return None
+    tried = bool(subject) and all(p.head in PROCEEDINGS for p in subject)
+    if tried and usage.name == "qualities.genuineness" and not denied:
+        act = Act.EXONERATES  # whose trial was honest is cleared of a sham
+    if usage.name in (*MANNER, "qualities.excess") and not actors:
         return None
     of = h.targets(subject, speaker)
     if not of:
@@ -273,11 +286,26 @@ def by_quality(
         if court:
             of = tuple(Target("org:court", p.name, p.start, p.end) for p in court)
         elif measures and usage.name == "qualities.fairness":
-            of = (Target("org:court", "", measures[0].start, measures[0].end),)  # "the sentences were lenient"
+            first, last = clause.subject
+            where = [
+                p
+                for n in range(first, last)
+                if h.lows[n] in PREPOSITIONS
+                for p in phrases(h.text, h.tokens, n + 1, last)
+            ]
+            over = next((p for p in where if p.head in PROCEEDINGS), None)
+            name, start, end = (
+                (over.name, over.start, over.end) if over is not None else ("", measures[0].start, measures[0].end)
+            )
+            of = (
+                Target("org:court", name, start, end),
+            )  # "the sentences were lenient", "the sentences of the trial …"
         elif own:
             of = (Target("group:unnamed", "", own[0].start, own[0].end),)
         else:
-            of = h.owner_words(subject)
+            of = h.owner_words(subject, bodies=conduct)
+            if not of and usage.name == "qualities.fairness" and not any(_is_deed_or_word(h, p) for p in heads):
+                return None  # "the winter was mild"
     return h.make(act, speaker, of, clause, "what is said of somebody or something", 0.75)
 
 
@@ -315,16 +343,37 @@ def verdict_in_object(h: Heading, clause: Clause, subject: list[Phrase], speaker
             if not of:
                 of = (Target("group:unnamed", "", h.tokens[hit.first].start, h.tokens[hit.last - 1].end),)
             return h.make(act, speaker, of, clause, "whether somebody is guilty", 0.75)
-        ahead = h.lows[n - 1] if n and h.verb_of(clause).startswith(_PERFORMING) else ""
+        idle = usage.name == "qualities.worthlessness" and hit.first <= clause.verb and hit.last - hit.first > 2
+        rings = usage.name == "qualities.genuineness" and hit.first == clause.verb and hit.last - hit.first > 1
+        if idle or (rings and any(p.head and _is_deed_or_word(h, p) for p in subject)):
+            of = h.targets(subject, speaker) or h.owner_words(subject)
+            return h.make(Act.JUDGES, speaker, of, clause, "what is said of somebody or something", 0.65)
+        performs = h.verb_of(clause).startswith((*_PERFORMING, "produc", "present", "build", "built"))
+        ahead = h.lows[n - 1] if n and performs else ""
+        whole = hit.last - hit.first > 1
         if (
             usage.name in ("qualities.merit", "qualities.worthlessness")
             and n >= clause.end
             and ahead in ("a", "an")
             and not clause.passive
+            and (whole or _is_conduct(h, n, clause.stop))
         ):
             of = h.targets(subject, speaker)
             return h.make(Act.JUDGES, speaker, of, clause, "how well it was done", 0.55) if of else None
     return None
+
+
+def _is_deed_or_word(h: Heading, phrase: Phrase) -> bool:
+    """Whether a noun is of what people do or say."""
+    known = (*h.vocabulary.known(phrase.head, Group.SAYS), *h.vocabulary.known(phrase.head, Group.DEEDS))
+    return bool(known) or phrase.head in h.vocabulary.usages["qualities.merit"].things
+
+
+def _is_conduct(h: Heading, place: int, last: int) -> bool:
+    """ "a strong defence", no "strong rope"."""
+    heads = {p.head for p in phrases(h.text, h.tokens, place, last)}
+    conduct = h.vocabulary.usages["qualities.merit"].things
+    return any(head in conduct or h.vocabulary.known(head, Group.SAYS) for head in heads)
 
 
 def compares(h: Heading, clause: Clause) -> bool:

@@ -51,6 +51,7 @@ _GAINSAID = (
     "impugn",
 )
 _WORDS = frozenset("count figures figure tale word words finding findings charge charges alibi theory".split())
+_SOMEWHERE = (["on"], ["in"], ["at"], ["there"], ["near"], ["aboard"])
 _NOBODY = frozenset("nobody none no-one nothing".split())
 
 
@@ -82,7 +83,8 @@ def orderers_of(h: Heading, clause: Clause, speaker: Phrase | None) -> tuple[Tar
 
 def spares_all(h: Heading, clause: Clause) -> bool:
     """Whether the object is nobody or nothing: "took no bribe", "robbed nobody"."""
-    after = h.lows[clause.end : clause.end + 2] if clause.end == clause.verb + 1 else []
+    gap = clause.hits[0].gap if clause.hits else None
+    after = h.lows[clause.end : clause.end + 2] if clause.end == clause.verb + 1 else h.lows[slice(*gap)] if gap else []
     return bool(after) and (after[0] in ("no", "neither") or after[0] in _NOBODY or after == ["no", "one"])
 
 
@@ -125,12 +127,19 @@ def by_blame(h: Heading, clause: Clause, subject: list[Phrase], speaker: Phrase 
 def by_reproach(h: Heading, clause: Clause, subject: list[Phrase], speaker: Phrase | None) -> Iterator[Statement]:
     """ "Rowe should have known", "Rowe behaved disgracefully": what is thought of what somebody did."""
     actors = [p for p in subject if is_actor(p)]
+    been = clause.copula and clause.negated and clause.modal in ("could", "couldn't", "cannot", "can't")
+    if speaker is None and actors and been and h.lows[clause.end : clause.end + 1] in _SOMEWHERE:
+        yield h.make(Act.EXONERATES, None, h.targets(actors), clause, "where somebody cannot have been", 0.55)
+        return
     if speaker is not None or not actors or clause.copula:
         return
     impossible = clause.negated and clause.perfect and clause.modal in ("could", "couldn't", "cannot", "can't")
     if impossible and clause.hits and clause.hits[0].usage.name == "says.knowing":
         act = Act.EXONERATES if h.verb_of(clause).startswith("know") else Act.JUDGES
         yield h.make(act, None, h.targets(actors), clause, "what somebody cannot have known or seen", 0.55)
+        return
+    if impossible and not clause.hits and h.verb_of(clause).startswith(("reach", "left", "got", "arriv")):
+        yield h.make(Act.EXONERATES, None, h.targets(actors), clause, "where somebody cannot have been", 0.55)
         return
     after = h.lows[clause.verb + 1] if clause.verb + 1 < clause.stop else ""
     behaved = h.verb_of(clause).startswith(("behav", "acted", "conducted"))
