@@ -110,3 +110,43 @@ def test_words_to_a_you_run_on_where_nothing_closes_them(tell: Tell) -> None:
         "But you need not fear for me. If you ask your brother, you will hear why."
     )
     assert [voice.mode for voice in told.voices] == [Mode.NARRATION, Mode.QUOTE]
+
+
+@pytest.mark.parametrize(
+    ("words", "speech", "author", "speaker"),
+    [
+        pytest.param("{Carl Lowe|Lowe}: I heard it go. I ran to the wall.", "I ran", "Hart", "Lowe", id="his name"),
+        pytest.param(
+            "{Carl Lowe|Lowe}: I heard it go, and I tell you that it was dark.", "it was dark", "Hart", "author",
+            id="to a you: a letter to him",
+        ),
+        pytest.param(
+            "{Carl Lowe|Lowe}: a life of the keeper, as I had it from his son.", "a life", "Hart", "author", id="headed"
+        ),
+        pytest.param(
+            "{Carl Lowe|Lowe}, as told to the writer: I heard it go, and ran.", "and ran", "Hart", "Lowe", id="occasion"
+        ),
+        pytest.param(
+            "{Carl Lowe|Lowe}, my oldest friend: I shall not forget how I met him.", "how I met", "Hart", "author",
+            id="a writer of himself",
+        ),
+        pytest.param(
+            "Mr. {Lowe}, lock-keeper: I heard it go. I ran to the wall.", "I ran", "", "Lowe", id="what he is"
+        ),
+        pytest.param(
+            "Mr. {Lowe}, interviewed yesterday, said:-- I heard it go. I ran.", "I heard", "", "Lowe", id="said:--"
+        ),
+        pytest.param(
+            "From the diary of Mrs. {Brand}, 4 May 1911. He was late. I took him the lamp.", "I took", "Hart", "Brand",
+            id="from a diary",
+        ),
+        pytest.param(
+            "From the diary of Mrs. {Brand} we know the hour. I give it for what it is.", "I give", "Hart", "author",
+            id="a sentence about a diary",
+        ),
+    ],
+)  # fmt: skip
+def test_whose_words_stand_behind_a_name_in_the_same_line(
+    tell: Tell, words: str, speech: str, author: str, speaker: str
+) -> None:
+    assert tell(words, author=author, title="Voices of the Lock").who(speech) == speaker

@@ -51,3 +51,38 @@ def test_the_line_above_a_letter_says_whose_it_is(tell: Tell) -> None:
 )
 def test_a_line_that_says_more_or_less_hands_nothing_over(tell: Tell, line: str) -> None:
     assert tell(f"{BODY}\n{line}").who("I have seen") == "author"
+
+
+@pytest.mark.parametrize(
+    ("head", "speaker"),
+    [
+        ("{Ash} to {Birch}, 4 May 1911", "Ash"),
+        ("Telegram, {Ash} to {Birch}, 4 May 1911, 6.40 a.m.", "Ash"),
+        ("{Ash} to {Birch}", "author"),
+        ("{Ash} said to {Birch} on 4 May 1911", "author"),
+    ],
+)
+def test_who_wrote_to_whom_may_stand_in_the_same_line(tell: Tell, head: str, speaker: str) -> None:
+    told = tell(f"{head}: {BODY}")
+    assert told.who("I have seen") == speaker
+    assert told.who("to {Birch}".replace("{", "").replace("}", "")) == "author"
+
+
+@pytest.mark.parametrize(
+    ("bracket", "speaker"),
+    [
+        ("({Ash} to {Birch}, 4 May 1911)", "Ash"),
+        ("(Mr. {Ash}, harbour pilot, at the inquest, 5 May 1911.)", "Ash"),
+        ("({Ash}, before the Coroner)", "Ash"),
+        ("({Ash}, who was at the inquest, knew it)", "author"),
+        ("({Ash} was at the inquest)", "author"),
+    ],
+)
+def test_a_bracket_behind_the_words_says_whose_they_are(tell: Tell, bracket: str, speaker: str) -> None:
+    assert tell(f"{BODY} {bracket}", author="", title="Harbour Papers").who("I have seen") == speaker
+
+
+def test_a_postscript_may_follow_the_signature_in_its_line(tell: Tell) -> None:
+    words = "My dear {Birch}, I have seen the horn, and I shall say so. Yours, {Ash}. P.S. Burn this."
+    told = tell(words, author="", title="Harbour Papers")
+    assert (told.who("I have seen"), told.who("Burn this")) == ("Ash", "Ash")

@@ -20,7 +20,7 @@ from testimonia.words.speech import english_speech
 
 from .document_parties import Draft, date_in, read_parties, set_author
 from .document_words import DocumentNoun, DocumentWords
-from .letter_lines import letter_lines
+from .letter_lines import closing_brackets, letter_lines
 from .naming import NamingPlace
 from .scene import Scene
 
@@ -63,7 +63,8 @@ _DASHED = re.compile(r"[\s*_#]*(?:(?:--|[–—―-])\s*|\[[^\[\]\n]{3,40}\]\s*)
 def find_labels(scene: Scene, words: DocumentWords) -> Iterator[Draft]:
     """The labels of an excerpt in order, each covering the words it stands over or under."""
     drafts = [*_brackets(scene, words), *_lines(scene, words)]
-    drafts += [d for d in letter_lines(scene) if not any(d.start < o.end and o.start < d.end for o in drafts)]
+    for found in (letter_lines(scene), closing_brackets(scene)):
+        drafts += [d for d in found if not any(d.start < o.end and o.start < d.end for o in drafts)]
     drafts.sort(key=lambda draft: draft.start)
     stops = [draft.start for draft in drafts if draft.where is NamingPlace.HEADER] + [len(scene.text)]
     past = 0

@@ -251,7 +251,8 @@ def run_in_signature(scene: Scene, line: Line) -> Signer | None:
     note = _TRAILING_NOTE.search(text[line.start : line.end])
     end = line.start + note.start() if note else line.end
     degree = _DEGREE.search(text, max(line.start, end - _LONGEST_NAME), end)
-    end = degree.start() if degree is not None else end
+    if degree is not None and scene.named_at(degree.start(), end) is None:  # and not "Yours, Ash."
+        end = degree.start()
     actor = scene.named_at(max(line.start, end - _LONGEST_NAME), end)
     if actor is None or text[actor.end : end].strip(' .)"”’»'):
         return None

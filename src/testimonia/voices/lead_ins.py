@@ -12,12 +12,13 @@ from dataclasses import dataclass, field, replace
 
 from testimonia.model import Mode, Span
 from testimonia.words.speech import english_speech
+from testimonia.words.titles import is_title
 
 from .attribution import attribute
 from .blocks import Block
 from .namings import Naming, NamingPlace
 from .region import Region
-from .scene import Scene, Speaker
+from .scene import Actor, Scene, Speaker
 from .takeovers import naming_speaker
 from .telling import Strength
 
@@ -173,26 +174,35 @@ def tells_again(scene: Scene, state: State, paragraph: tuple[int, int]) -> bool:
 
 # words behind a colon in the same line
 
-_INLINE = re.compile(r"(?P<lead>[^:\n.!?\"“«]{3,70}):\s*(?=[^\s\"“«'‘])")
+_SHORT = r"\b(?:Mr|Mrs|Ms|Dr|Prof|Capt|Col|Gen|Lt|Maj|Rev|St|[A-Z])\."
+_INLINE = re.compile(rf"(?P<lead>(?:{_SHORT}|[^:\n.!?\"“«]){{3,70}}):(?:\s*[-–—]+)?\s*(?=[^\s\"“«'‘–—-])")
 
 
 def inline(scene: Scene, first: int, last: int, state: State) -> bool:
     """``Ash says: the paper was mine.``: the rest of the paragraph is his, where it is no list."""
     stopped = _STOPPED.match(scene.text, first, last) if not scene.text[:first].strip() else None
     lead = _INLINE.match(scene.text, first, last) if stopped is None else stopped
+    led = "taken" if stopped is not None and stopped["taken"] is not None else "lead"
     if lead is None or scene.text[last - 1] in ";,:":
         return False
-    words = lead.group("lead").split()
+    words = lead.group(led).split()
     speech = english_speech()
-    actors = scene.actors_in(first, lead.end("lead"))
-    headed = _HEADED.match(text := scene.text, first, lead.end("lead"))
+    actors = scene.actors_in(first, lead.end(led))
+    headed = _HEADED.match(text := scene.text, first, lead.end(led))
+    if led == "taken" and (not actors or text[actors[0].end] not in ",(."):
+        return False  # "From the diary of Ash we know …"
     if headed is not None and actors and _heads_statement(scene, headed, actors[0].start):
         if _FIRST_PERSON.search(text, lead.end(), last) is None:
             return False
         why = scene.reason("whose statement it is headed as", first, lead.end())
         speaker = Speaker(actors[0].person, actors[0].name, 0.8, (why,))
-        state.blocks.append(Block(first, lead.end("lead") + 1, scene.author, Mode.NARRATION))
+        state.blocks.append(Block(first, lead.end(led) + 1, scene.author, Mode.NARRATION))
         state.blocks.append(Block(lead.end(), last, speaker, Mode.QUOTE))
+        return True
+    if stopped is None and actors and _labels(scene, actors[0], first, lead, last):
+        why = scene.reason("his name stands before what he says of himself", first, lead.end(led))
+        speaker = Speaker(actors[0].person, actors[0].name, 0.6, (why,))
+        state.blocks.append(Block(first, last, speaker, Mode.QUOTE))
         return True
     if stopped is not None or words[-1].lower() not in speech.saying or not actors:
         return False
@@ -200,19 +210,57 @@ def inline(scene: Scene, first: int, last: int, state: State) -> bool:
     told = attribute(region, Span(lead.end(), lead.end()))
     if told is None or told.strength is not Strength.DIRECT:
         return False
-    state.blocks.append(Block(first, lead.end("lead") + 1, scene.author, Mode.NARRATION))
+    state.blocks.append(Block(first, lead.end(led) + 1, scene.author, Mode.NARRATION))
     state.blocks.append(Block(lead.end(), last, replace(told.speaker, confidence=0.7), Mode.QUOTE))
     return True
 
 
-# "Statement of Anna Ash, nurse, 3rd May 1903. I counted them." at the beginning of an excerpt
+_I = re.compile(r"\bI\b")
+_YOU = re.compile(r"\b[Yy](?:ou|ours?)\b")
+_OCCASION = re.compile(
+    r"[,\s(]+(?:as told to|interviewed|in an? interview|speaking|talking|recalled|re-examined|in evidence|in reply|"
+    r"aged \d|in \d{4}|\d{4}|to the (?:author|writer))\b[^:]*"
+)
+
+
+def _labels(scene: Scene, actor: Actor, first: int, lead: re.Match[str], last: int) -> bool:
+    """``Ann Ash, as told to the writer: I counted them.``: a name, at most the occasion, and words of an "I".
+
+    Where the author speaks of himself the occasion has to be said, or nothing but the name to stand there; and what
+    speaks to a "you" behind a bare name is a letter to him.
+    """
+    text = scene.text
+    titled = text[first : actor.start].split()
+    if len(titled) > _MOST_TITLES or not all(is_title(word) for word in titled) or actor.person == scene.author_person:
+        return False
+    behind = text[actor.end : lead.end("lead")]
+    spoken = _QUOTED.sub("", text[lead.end() : last])
+    said = len(_I.findall(spoken))
+    if not text[lead.end()].isupper() or not said:
+        return False
+    if not behind:
+        return _YOU.search(spoken) is None and said >= _OFTEN
+    if _OCCASION.fullmatch(behind):
+        return True
+    return behind[0] == "," and (not scene.author_is_person or scene.author_edits) and said >= _OFTEN
+
+
+_MOST_TITLES = 2
+_OFTEN = 2  # times that words say "I" before a bare name makes them somebody's
+_QUOTED = re.compile(r"[\"“«][^\"”»]*[\"”»]")
+# at the beginning of an excerpt: "Statement of Anna Ash, nurse, 3rd May 1903. I counted them.", "From the diary of …"
+_TAKEN_FROM = r"(?:(?:From|Extracts? from|Excerpts? from) (?:the|an?) )"
+_OF_SOMEBODY = rf"(?:{_SHORT}|[^:.;\n!?\"“«])"
 _STOPPED = re.compile(
-    r"(?P<lead>(?:Statement|Deposition|Testimony|Evidence|Affidavit|Confession|Declaration)\b(?:[^:.;\n!?\"“«]|\b[A-Z]\.)"
-    r"{3,110})\.\s+(?=I\b|My\b|We\b|On\b|At\b|In\b|It\b|The\b)"
+    r"(?P<lead>(?:Statement|Deposition|Testimony|Evidence|Affidavit|Confession|Declaration)\b"
+    rf"{_OF_SOMEBODY}{{3,110}})\.\s+(?=I\b|My\b|We\b|On\b|At\b|In\b|It\b|The\b)|"
+    rf"(?P<taken>{_TAKEN_FROM}(?:[a-z]+ )?(?:diary|journal|note-?book|day-?book|letters?|evidence|testimony|statement|"
+    rf"deposition|narrative|recollections) (?:of|by) {_OF_SOMEBODY}{{3,90}})\.\s+(?=[^\W\d_a-z])"
 )
 # "Statement of Anna Ash, nurse: I counted them."
 _HEADED = re.compile(
-    r"(?:The |Further |Sworn |Voluntary |Second )*(?P<noun>[A-Za-z]+)(?: of evidence)? (?:of|by|from|made by|given by) "
+    rf"{_TAKEN_FROM}?(?:The |Further |Sworn |Voluntary |Second )*(?P<noun>[A-Za-z]+)(?: of evidence)? "
+    r"(?:of|by|from|made by|given by) "
     r"(?:the )?"
 )
 

@@ -15,7 +15,7 @@ from .document_parties import Draft, date_in, set_author
 from .naming import NamingPlace
 from .scene import Scene
 
-__all__ = ["letter_lines"]
+__all__ = ["closing_brackets", "letter_heads", "letter_lines"]
 
 _TITLES = r"(?:[A-ZÀ-ÞА-ЯЁ][\w’'-]*\.?\s+){0,3}"
 _WHAT_HE_IS = r"(?:,\s+(?:(?:then|now|late|formerly)\s+)?(?:the|his|her|our|an?)\s[^,;:.!?\n]{2,60}(?=,\s))?"
@@ -47,6 +47,59 @@ def letter_lines(scene: Scene) -> Iterator[Draft]:
         draft.start, draft.end = start + len(text[start:end]) - len(text[start:end].lstrip()), len(text[:end].rstrip())
         draft.reasons.insert(0, scene.reason("a line of its own says who wrote to whom", draft.start, draft.end))
         yield draft
+
+
+# "Telegram, Ash to Birch, 4 May 1911, 6.40 p.m.: Come at once."
+_KIND = (
+    r"(?:(?:Letter|Note|Postcard|Message|Telegram|Cable|Wire|Wireless|Dispatch|Despatch)(?:, copy)?[,:.]? (?:from )?)?"
+)
+_HEAD = re.compile(rf"{_KIND}(?P<head>[^:\n\"“«]{{8,110}}?(?:, \d{{1,2}}[.:]\d\d(?: ?[ap]\.?m\.?)?)?): (?=[^\W\d_a-z])")
+_CLOCK = re.compile(r", (?:at )?\d{1,2}[.:]\d\d(?: ?[ap]\.?m\.?)?$")
+
+
+def letter_heads(scene: Scene) -> Iterator[Draft]:
+    """``Ash to Birch, 4 May 1911: …``: the first words of an excerpt, before a colon, where a date tells a letter."""
+    head = _HEAD.match(scene.text)
+    if head is None:
+        return
+    start, end = head.span("head")
+    clock = _CLOCK.search(scene.text, start, end)
+    draft = _correspondents(scene, start, clock.start() if clock else end, NamingPlace.FORM)
+    if draft is None or draft.date is None:
+        return
+    draft.start, draft.end = 0, head.end("head")
+    draft.cover_start, draft.cover_end, draft.head_end = head.end(), len(scene.text), head.end()
+    draft.reasons.insert(0, scene.reason("its first words say who wrote to whom", draft.start, draft.end))
+    yield draft
+
+
+_CLOSES = re.compile(r"(?<=[.!?…\"”»])\s\((?P<in>[^()\n]{8,140})\)[.]?\s*$")
+_HEARD = re.compile(  # where a witness spoke: "(Ash, pilot, at the inquest, 4 May 1911.)"
+    r"(?:,\s[^,]{3,40})?,\s(?:at|before|to|in)\s(?:the|his|her)\s(?:[a-z]+\s)?"
+    r"(?:inquest|inquiry|enquiry|trial|hearing|coroner|court|magistrates?|commission|committee|police|examination|"
+    r"assizes|witness-box|dock)\b[^()]{0,60}",
+    re.IGNORECASE,
+)
+
+
+def closing_brackets(scene: Scene) -> Iterator[Draft]:
+    """A bracket at the end of an excerpt that says who wrote the words to whom, or where somebody said them."""
+    closing = _CLOSES.search(scene.text)
+    if closing is None:
+        return
+    start, end = closing.span("in")
+    draft = _correspondents(scene, start, end, NamingPlace.CLOSING)
+    actor = next(iter(scene.actors_in(start, end)), None)
+    leads = actor is not None and re.fullmatch(_TITLES, scene.text[start : actor.start]) is not None
+    if draft is None and actor is not None and leads and _HEARD.fullmatch(scene.text, actor.end, end):
+        date = date_in(scene.text, start, end)
+        draft = Draft(start, end, DocumentType.DEPOSITION, NamingPlace.CLOSING, 0, 0, date)
+        set_author(scene, draft, [actor], actor)
+    if draft is None:
+        return
+    draft.start, draft.end = closing.start() + 1, len(scene.text[: closing.end()].rstrip())
+    draft.reasons.insert(0, scene.reason("a bracket behind the words says whose they are", draft.start, draft.end))
+    yield draft
 
 
 def _correspondents(scene: Scene, start: int, end: int, where: NamingPlace) -> Draft | None:

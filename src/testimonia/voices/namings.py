@@ -26,6 +26,7 @@ from .document_parties import Draft
 from .document_records import find_records
 from .document_sheets import find_sheets
 from .document_words import DocumentWords, document_words
+from .letter_lines import letter_heads
 from .naming import Naming, NamingPlace
 from .pleadings import find_pleadings
 from .scene import Cast, Scene, scenes_of
@@ -125,6 +126,7 @@ def _drafts(scene: Scene, words: DocumentWords, earlier: Scene | None) -> list[D
         *find_records(scene, words, beginnings),
         *find_findings(scene),
         *find_pleadings(scene),
+        *letter_heads(scene),
     ):
         if form not in sheets and any(_is_of(form, sheet) for sheet in sheets):
             continue

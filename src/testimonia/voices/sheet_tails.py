@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from .document_lines import Line, LineKind
 from .document_parties import date_in
@@ -14,6 +16,7 @@ from .sheet_points import HEAD, SALUTES, WHY, Sheet, count
 __all__ = ["closes_in_line", "read_tail"]
 
 _AFTER = frozenset({LineKind.POSTSCRIPT, LineKind.ATTESTED, LineKind.SIGNED, LineKind.NOTE, LineKind.MARGINAL})
+_POSTSCRIPT = re.compile(r"\s(?:P\.? ?S\.|Postscript[.:])\s(?=\S)")  # behind a signature in the same line
 _RUNNING = frozenset({LineKind.PLAIN, LineKind.ATTESTED, LineKind.RUN_IN, LineKind.DATELINE})
 
 
@@ -74,6 +77,8 @@ def _runs_out(scene: Scene, words: DocumentWords, line: Line, sheet: Sheet) -> b
     """Whether a last paragraph ends in a farewell or name that stands on no line of its own."""
     if line.kind not in _RUNNING:
         return False
+    behind = _POSTSCRIPT.search(scene.text, line.start, line.end)
+    line = replace(line, end=behind.start()) if behind is not None else line
     if line.kind is LineKind.DATELINE and sheet.date is None:
         sheet.date = date_in(scene.text, line.start, line.end)
     running = run_in_signature(scene, line)
