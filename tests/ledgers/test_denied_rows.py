@@ -63,7 +63,7 @@ def test_nothing_is_told(read, words: str) -> None:
 @pytest.mark.parametrize(
     ("words", "ledger", "row"),
     [
-        ("The man who met Ash told Holm to go.", "messages", []),
+        ("The man who met Ash told Holm to go.", "messages", ["from=The man to=holm [author:marlow]"]),
         (
             "The man who met Ash paid Holm ten pounds.",
             "payments",

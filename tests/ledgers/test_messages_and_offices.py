@@ -108,3 +108,37 @@ def test_an_office_beside_a_name_is_read_once(read, rows) -> None:
 )
 def test_an_office_is_dated_by_its_own_words_alone(read, words: str, when: str | None) -> None:
     assert [entry.when for entry in read(words).entries if entry.ledger == "offices"] == [when]
+
+
+@pytest.mark.parametrize(
+    ("words", "row"),
+    [
+        ("Ash sent for Reed.", "from=ash to=reed [author:marlow]"),
+        ("To Reed Ash wrote that the well was dry.", "from=ash to=reed [author:marlow]"),
+        ("Ash wrote in the spring of 1890 to Reed.", "from=ash to=reed [author:marlow]"),
+        ("He wired to Ash.", "from=He to=ash [author:marlow]"),
+        ("Ash telephoned Reed.", "from=ash to=reed [author:marlow]"),
+        ("Ash told me that the well had to be shut.", "from=ash to=author:marlow [author:marlow]"),
+        ("The admiral ordered Ash to sink the barge.", "from=The admiral to=ash [author:marlow]"),
+        ("Ash ordered them out.", "from=ash to=them [author:marlow]"),
+        ("Ash reported it to Reed in writing.", "from=ash to=reed [author:marlow]"),
+        ("Ash had word from Reed.", "from=reed to=ash [author:marlow]"),
+        ("Their instructions to Ash were to wait.", "from=Their to=ash [author:marlow]"),
+        ("Ash received a telegram from the Harbour Board.", "from=the Harbour Board to=ash [author:marlow]"),
+    ],
+)
+def test_a_message_is_read_with_a_phrase_or_a_pronoun_for_a_side(read, rows, words: str, row: str) -> None:
+    assert rows(read(words), "messages") == [row]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Ash ordered new barges to be built.",
+        "Ash was told by people who were in a position to know.",
+        "Ash told me that I should have it in May.",
+        "We are asked by Ash to believe it.",
+    ],
+)
+def test_what_bids_nobody_is_no_message(read, rows, words: str) -> None:
+    assert rows(read(words), "messages") == []

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from testimonia.model import Ledger, Reason
 from testimonia.words.accounts import Account
 from testimonia.words.amounts import AmountExpression
+from testimonia.words.calendars import MONTHS
 from testimonia.words.clauses import Party, Sentence, is_negated, party_after, party_of
 from testimonia.words.denials import is_gainsaid
 
@@ -16,15 +18,29 @@ from .persons import doers_of, is_somebody, known
 from .rows import Found, stretch
 from .undone import is_possible
 
-__all__ = ["find_booked"]
+__all__ = ["booked_row", "find_booked"]
 
 _HAD = frozenset(("had", "has", "have"))
-_SOURCE = frozenset(("from",))
-_ENTRY = re.compile(r"[\s\d.\[\]()–-]*(?:Paid\s)?[Tt]o\s(?:(?:Mr|Mrs|Miss|Dr|Capt|Captain|Messrs)\.?\s)?$")
-_FOR = re.compile(r",?\sfor\s(?P<what>[^.;:]{2,80}?)\s?[:,–-]+\s?$")
-_DIRECT = re.compile(r"\s(?:(?:an?|each|every|per)\s\w+\s)?from\b")
+_SOURCE, _OF = frozenset(("from",)), frozenset(("of",))
+_TITLES = r"(?:(?:Mr|Mrs|Miss|Dr|Capt|Captain|Messrs|Thos|Wm|Jno|Geo|Sir|Rev|Widow)\.?\s)*"
+_CAPITALS = r"(?:[A-Z]\.\s?|[A-Z][\w’'-]+\.?\s?|&\s|of\s|and\s(?=[A-Z])){1,5}"
+# "To Ash, for one pump: 300 crowns", "Recd. of Ash, 4 crowns"; behind a date, or where a line or an entry begins
+_ENTRY = re.compile(
+    r"(?:^|[\n;:“\"‘•|]\s*|[.,)\]]\s+|\d\s+|[–—-]\s+)(?:Item,?\s)?(?P<lead>[Tt]o|[Pp]aid(?:\sout)?(?:\sto)?|Pd\.?(?:\sto)?"
+    rf"|[Gg]iven\sto|From|(?:Received|Recd\.?|Rec[’']d)\s(?:of|from))\s(?P<name>{_TITLES}{_CAPITALS})"
+    r"(?P<rest>(?:,\s?[^;:\n]{1,90}?)?)[\s:,.–—-]*$"
+)
+# "14 September, I. Ash, £2": a date, a name, a sum, and no word more
+_LINE = re.compile(
+    rf"(?:^|\n)\s*(?:\d{{1,2}}(?:st|nd|rd|th)?\s(?:{'|'.join(sorted(MONTHS))})\.?|(?:{'|'.join(sorted(MONTHS))})\.?\s\d{{1,2}})"
+    rf"(?:,?\s\d{{4}})?[,.:;–—\s|-]+(?P<name>(?i:{_TITLES})(?-i:{_CAPITALS}))(?P<rest>(?:,\s?[^;:\n]{{1,60}}?)?)[\s:,.|–—-]*$",
+    re.IGNORECASE,
+)
+_ENTRY_LENGTH = 140  # characters before a sum in which its entry begins
+_FOR = re.compile(r",\sfor\s(?P<what>[^.;:]{2,80}?)\s*$")
+_ACTS = re.compile(r"\s(?:was|were|had|has|is|are|did|who|that|he|she|they|I|we)\s")
+_DIRECT = re.compile(r"\s(?:(?:an?|each|every|per)\s\w+\s)?(?:from|of)\b")
 _CLOSES = re.compile(r"\s?(?:[.;)\]\n]|,?$|$)")
-_PLAIN = re.compile(r"\s?[:,–-]+\s?$")
 
 
 def find_booked(account: Account, sentence: Sentence, amounts: Sequence[AmountExpression]) -> Iterator[Found]:
@@ -47,37 +63,70 @@ def _had(account: Account, sentence: Sentence, amount: AmountExpression) -> Foun
     if _DIRECT.match(sentence.text, amount.span.end) is None:
         return None  # "had ten pounds stolen from Reed"
     payer = party_after(sentence, at, _SOURCE, account.meant)
+    if payer is None:  # "had ten pounds of Ash"
+        payer = known(party_after(sentence, behind or at, _OF, account.meant))
     payees = [party for party in doers_of(account, sentence, at) if known(party)]
     if payer is None or not payees or not (known(payer) or is_somebody(account, payer)):
         return None
     parts = (*(("payee", party) for party in payees), ("payer", payer))
-    return _row(account, sentence, at, amount, parts)
+    return booked_row(account, sentence, at, amount, parts)
 
 
 def _entered(account: Account, sentence: Sentence, amount: AmountExpression) -> Found | None:
-    """An entry in a book of account: "To Ash, for one pump: 300 crowns"."""
-    text = sentence.text
-    named = account.record.named_in(sentence.start, amount.span.start)
-    if not named or _ENTRY.fullmatch(text, sentence.start, named[0].start) is None:
+    """An entry in a book of account: "To Ash, for one pump: 300 crowns", "14 September, I. Ash, £2"."""
+    text = account.record.text
+    if not _CLOSES.match(text, amount.span.end):
         return None
-    between = text[named[0].end : amount.span.start]
-    what = _FOR.fullmatch(between)
-    if (what is None and _PLAIN.fullmatch(between) is None) or not _CLOSES.match(text, amount.span.end):
+    start = max(0, amount.span.start - _ENTRY_LENGTH)
+    before = text[start : amount.span.start]
+    line = _LINE.search(before)
+    entry = line or _last(before)
+    if entry is None or _ACTS.search(entry["rest"]):
         return None
-    payee = known(party_of(named[0]))
-    if payee is None:
+    first, last = (start + place for place in entry.span("name"))
+    named = account.record.named_in(first, last)
+    who = party_of(named[0]) if named else _printed(text, first, last)
+    if named and named[0].start > first and re.fullmatch(_TITLES, text[first : named[0].start]) is None:
         return None
-    parts: list[tuple[str, Party]] = [("payee", payee)]
+    lead = "" if line is not None else entry["lead"].casefold()
+    parts: list[tuple[str, Party]] = [("payer" if lead.startswith(("from", "rec")) else "payee", who)]
+    what = _FOR.search(entry["rest"])
     if what is not None:
-        start, end = (named[0].end + place for place in what.span("what"))
-        parts.append(("for", Party(start, end, text[start:end])))
-    return _row(account, sentence, 0, amount, tuple(parts))
+        begin, end = (start + entry.start("rest") + place for place in what.span("what"))
+        parts.append(("for", Party(begin, end, text[begin:end])))
+    found = booked_row(account, sentence, 0, amount, tuple(parts), first)
+    if line is None:
+        return found
+    return replace(found, confidence=0.6, reasons=(*found.reasons, Reason("a line of a date, a name and a sum")))
 
 
-def _row(
-    account: Account, sentence: Sentence, at: int, amount: AmountExpression, parts: tuple[tuple[str, Party], ...]
+def _last(before: str) -> re.Match[str] | None:
+    """The entry that begins last before a sum."""
+    found = None
+    begin = 0
+    while (entry := _ENTRY.search(before, begin)) is not None:
+        found = entry
+        begin = entry.start("lead") + 1
+    return found
+
+
+def _printed(text: str, first: int, last: int) -> Party:
+    name = text[first:last].rstrip(" ,.")
+    name = name + "." if text[first:last].rstrip(" ,").endswith(".") else name
+    return Party(first, first + len(name), name, None, 0.6)
+
+
+def booked_row(
+    account: Account,
+    sentence: Sentence,
+    at: int,
+    amount: AmountExpression,
+    parts: tuple[tuple[str, Party], ...],
+    begin: int | None = None,
 ) -> Found:
-    start, end = stretch(sentence, parts, sentence.words[at].start, amount.span.end)
+    """The row of a sum with the sides that were read; the word at ``at`` says that it was paid, or what is first."""
+    first = sentence.words[at].start if begin is None else begin
+    start, end = stretch(sentence, parts, min(first, amount.span.start), amount.span.end)
     place = account.record.place(amount.span.start, amount.span.end)
     placed = amount.placed(place, place.cut(account.teller.book.text))
     alleged = is_only_alleged(sentence, at)

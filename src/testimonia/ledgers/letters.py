@@ -6,7 +6,6 @@ Whoever acts on somebody's orders was given them; an order that nobody is said t
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from testimonia.words.accounts import Account
 from testimonia.words.clause_subjects import subject_of
@@ -17,10 +16,11 @@ from testimonia.words.speech import english_speech
 from testimonia.words.verbs import is_irregular_past
 
 from .lexicon import lexicon
-from .persons import acts_at, apart, doers_of, known, names_before, owners_at, people_at
+from .persons import acts_at, apart, both_sides, doers_of, known, names_before, owners_at, people_at
+from .sent import Sent
 from .undone import is_possible, is_undone
 
-__all__ = ["Sent", "find_letters"]
+__all__ = ["find_letters"]
 
 _WHOSE = frozenset(("of", "from", "by"))
 _ON = frozenset("on upon under by".split())
@@ -30,24 +30,11 @@ _REACH = 9  # words behind the noun in which it says whose and to whom it is
 _BACK = 12  # words before "on the orders of" to what was done on them
 
 
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """A message as a sentence tells it: the word at ``at`` says so, ``first`` to ``last`` are its code points."""
-
-    at: int
-    senders: tuple[Party, ...]
-    receivers: tuple[Party, ...]
-    first: int
-    last: int
-    through: Party | None = None
-    confidence: float = 0.8
-
-
 def find_letters(account: Account, sentence: Sentence) -> Iterator[Sent]:
     """The messages that nouns name in a sentence."""
     lex = lexicon()
     for at, word in enumerate(sentence.words):
-        if word.named is not None or not at:
+        if word.named is not None:
             continue
         sent = None
         if word.low in lex.letter_nouns:
@@ -83,10 +70,13 @@ def _letter(account: Account, sentence: Sentence, at: int) -> Sent | None:
         elif (words[place].is_mark and words[place].word not in "[],") or low in ("that", "which", "who", "and"):
             break
         place += 1
-    if receivers and not senders and _opened_by(sentence, at, _IN):
-        senders = _writer(account, sentence, at, receivers)
-    senders = tuple(party for party in senders if known(party))
-    receivers = apart(senders, receivers)
+    if receivers and not any(known(party) for party in senders) and _opened_by(sentence, at, _IN):
+        senders = _writer(account, sentence, at, receivers) or senders
+    sides = both_sides(account, sentence, senders, receivers)
+    if sides is not None:
+        senders, receivers = sides
+    else:
+        senders, receivers = tuple(party for party in senders if known(party)), ()
     through = _carrier(account, sentence, at, senders, receivers)
     if not senders or not (receivers or through):
         return None
@@ -139,7 +129,7 @@ def _writer(account: Account, sentence: Sentence, at: int, receivers: tuple[Part
         low = words[place].low
         if (low in speech.saying or low in speech.writing) and words[place].named is None:
             found = doers_of(account, sentence, place)
-            return found if all(known(party) for party in found) else ()
+            return found
         if words[place].is_mark:
             break
     first = sentence.word_from(end)
@@ -148,7 +138,7 @@ def _writer(account: Account, sentence: Sentence, at: int, receivers: tuple[Part
         low = word.low
         if (low in speech.saying or low in speech.writing) and word.named is None:
             found = apart(receivers, names_before(sentence, place) or doers_of(account, sentence, place))
-            return found if all(known(party) for party in found) else ()
+            return found
         if low in (";", ".", ":"):
             break
     return ()
@@ -164,12 +154,12 @@ def _order(account: Account, sentence: Sentence, at: int) -> Sent | None:
     if not senders and at + 1 < len(words) and words[at + 1].low in ("of", "from"):
         senders = people_at(account, sentence, at + 2)
         last = _behind(sentence, senders, at)
-    senders = tuple(party for party in senders if known(party))
     if not senders:
         return None
-    receivers = tuple(party for party in apart(senders, _acting(account, sentence, at, last)) if known(party))
-    if not receivers:
+    sides = both_sides(account, sentence, senders, _acting(account, sentence, at, last))
+    if sides is None:
         return None
+    senders, receivers = sides
     here = [party.end for party in (*senders, *receivers) if sentence.start <= party.start < sentence.end]
     return Sent(at, senders, receivers, words[at].start, max([words[at].end, *here]), confidence=0.7)
 

@@ -16,12 +16,19 @@ _WORDS = Path(__file__).with_name("ledgers.toml")
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All forms of the words, in small letters; ``participles`` are those that can stand in a passive."""
+    """All forms of the words, in small letters; ``participles`` are those that can stand in a passive.
+
+    ``running`` has by verb the words that go with it, ``shared`` by noun the prepositions behind it.
+    """
 
     giving: frozenset[str]
     bribing: frozenset[str]
     sufficing: frozenset[str]
+    costs: frozenset[str]
     taking: frozenset[str]
+    gifts: frozenset[str]
+    buying: frozenset[str]
+    selling: frozenset[str]
     money: frozenset[str]
     promising: frozenset[str]
     meeting: frozenset[str]
@@ -29,7 +36,17 @@ class Lexicon:
     meeting_with: frozenset[str]
     calling: frozenset[str]
     coming: frozenset[str]
+    introducing: frozenset[str]
+    running: dict[str, list[tuple[str, ...]]]
+    sharing: frozenset[str]
+    shared: dict[str, frozenset[str]]
+    hosting: frozenset[str]
+    finding: frozenset[str]
+    found_there: tuple[str, ...]
     seeing: frozenset[str]
+    arriving: frozenset[str]
+    calling_to: frozenset[str]
+    catching_sight: frozenset[str]
     meeting_nouns: frozenset[str]
     holding: frozenset[str]
     arranging: frozenset[str]
@@ -39,10 +56,13 @@ class Lexicon:
     writing: frozenset[str]
     asking: frozenset[str]
     carrying: frozenset[str]
+    reporting: frozenset[str]
+    by_post: frozenset[tuple[str, ...]]
     exchanging: frozenset[str]
     letter_nouns: frozenset[str]
     order_nouns: frozenset[str]
     message_nouns: frozenset[str]
+    words: frozenset[str]
     telling: frozenset[str]
     offices: frozenset[str]
     participles: frozenset[str]
@@ -70,11 +90,25 @@ def lexicon(path: Path = _WORDS) -> Lexicon:
         return frozenset(forms)
 
     pay, meet, message, office = (table[name] for name in ("payments", "meetings", "messages", "offices"))
+    running: dict[str, list[tuple[str, ...]]] = {}
+    for entry in meet["running"]:
+        verb, behind = entry.split()
+        for form in verbs(verb):
+            running.setdefault(form, []).append(tuple(behind.split("_")))
+    shared: dict[str, list[str]] = {}
+    for line in meet["shared"].strip().splitlines():
+        preposition, nouns = line.split(":")
+        for noun in nouns.split():
+            shared.setdefault(noun, []).append(preposition)
     return Lexicon(
         giving=verbs(pay["giving"]),
         bribing=verbs(pay["bribing"]),
         sufficing=verbs(pay["sufficing"]),
+        costs=frozenset(pay["costs"].split()),
         taking=verbs(pay["taking"]),
+        gifts=frozenset(pay["gifts"].split()),
+        buying=verbs(pay["buying"]),
+        selling=verbs(pay["selling"]),
         money=frozenset(pay["money"].split()),
         promising=frozenset(pay["promising"].split()),
         meeting=verbs(meet["meeting"]),
@@ -82,7 +116,17 @@ def lexicon(path: Path = _WORDS) -> Lexicon:
         meeting_with=verbs(meet["meeting_with"]),
         calling=verbs(meet["calling"]),
         coming=verbs(meet["coming"]),
+        introducing=verbs(meet["introducing"]),
+        running=running,
+        sharing=verbs(meet["sharing"]),
+        shared={noun: frozenset(before) for noun, before in shared.items()},
+        hosting=verbs(meet["hosting"]),
+        finding=verbs(meet["finding"]),
+        found_there=tuple(meet["found_there"].split(";")),
         seeing=frozenset(meet["seeing"].split()),
+        arriving=verbs(meet["arriving"]),
+        calling_to=frozenset(meet["calling_to"].split()),
+        catching_sight=verbs(meet["catching_sight"]),
         meeting_nouns=frozenset(meet["nouns"].split()),
         holding=verbs(meet["holding"]),
         arranging=verbs(meet["arranging"]),
@@ -92,10 +136,13 @@ def lexicon(path: Path = _WORDS) -> Lexicon:
         writing=verbs(message["writing"]),
         asking=verbs(message["asking"]),
         carrying=verbs(message["carrying"]),
+        reporting=verbs(message["reporting"]),
+        by_post=frozenset(tuple(phrase.split("_")) for phrase in message["by_post"].split()),
         exchanging=verbs(message["exchanging"]),
         letter_nouns=frozenset(message["letters"].split()),
         order_nouns=frozenset(message["orders"].split()),
         message_nouns=frozenset(message["nouns"].split()),
+        words=frozenset(message["words"].split()),
         telling=verbs(message["telling"]),
         offices=frozenset(office["nouns"].split()),
         participles=frozenset(participles),

@@ -7,19 +7,23 @@ denied, wanted or only possible. Meetings named by a noun ("his talk with Reed")
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from testimonia.model import Ledger, Reason
 from testimonia.words.accounts import Account
 from testimonia.words.clause_subjects import subject_of
 from testimonia.words.clauses import Party, Sentence, is_negated, is_passive, party_of
 from testimonia.words.denials import is_gainsaid
+from testimonia.words.grammar import DETERMINERS
 
 from .answers import confirm, said_yes
+from .company import find_company
 from .lexicon import lexicon
 from .paying import is_only_alleged
-from .persons import apart, doers_of, is_somebody, known, people_at
+from .persons import both_sides, doers_of, is_pronoun, is_somebody, known, people_at
 from .places import place_after
 from .rows import Found, stretch
+from .sides import is_people
 from .talks import Talk, find_talks
 from .undone import is_possible
 
@@ -49,6 +53,47 @@ _STEMS = (
     "lunch",
     "called on",
     "calls on",
+    "called upon",
+    "calls upon",
+    "waited ",
+    "looked in",
+    "dropped in",
+    "introduc",
+    "presented to",
+    "ran into",
+    "bumped",
+    "came across",
+    "came upon",
+    "fell in with",
+    "up with",
+    "supper",
+    "tea ",
+    "coffee",
+    "drink",
+    "drank",
+    "chat",
+    "breakfast",
+    "meal",
+    "words with",
+    "word with",
+    "hands with",
+    "evening with",
+    "day with",
+    "night with",
+    "acquaintance",
+    "leave of",
+    "good-bye",
+    "goodbye",
+    "farewell",
+    "received",
+    "entertain",
+    "found ",
+    "guest",
+    "saw ",
+    "once with",
+    "often with",
+    "alone with",
+    "closeted",
     " to see ",
     " to me",
     "came to",
@@ -68,6 +113,7 @@ _MEET_ALONE = frozenset(("met", "meet", "meets"))
 _BARE = frozenset(
     "in at on again several twice secretly once often and to there here near for together about over until till".split()
 )
+_TO_SEE = 14  # words from "came" to "to see"
 _BETWEEN = 7  # words between "met" and "with"
 _LAST = 40  # rows of a sentence that a further one may be the same as
 
@@ -75,7 +121,7 @@ _LAST = 40  # rows of a sentence that a further one may be the same as
 def find_meetings(account: Account) -> Iterator[tuple[Found, tuple[int, int]]]:
     """The meetings that a claim or excerpt tells, each with the sentence it stands in."""
     stems = account.which(_STEMS)
-    if not stems or not account.record.named:
+    if not stems:
         return
     for number, span in enumerate(account.spans):
         if not account.has(stems, span.start, span.end):
@@ -89,7 +135,8 @@ def find_meetings(account: Account) -> Iterator[tuple[Found, tuple[int, int]]]:
             if owner is None:
                 continue
         told: list[Talk] = []
-        for talk in (*_met(account, sentence, asked=owner is not None), *find_talks(account, sentence)):
+        talks = (*find_talks(account, sentence), *find_company(account, sentence))
+        for talk in (*_met(account, sentence, asked=owner is not None), *talks):
             if not any(_is_same(talk, other) for other in told[-_LAST:]):
                 told.append(talk)
                 found = _row(account, sentence, talk)
@@ -125,10 +172,15 @@ def _is_noun(sentence: Sentence, at: int) -> bool:
     return False
 
 
+@cache
+def _verbs() -> frozenset[str]:
+    lex = lexicon()
+    return lex.meeting | lex.meeting_with | lex.calling | lex.coming | lex.facing
+
+
 def _met(account: Account, sentence: Sentence, *, asked: bool) -> Iterator[Talk]:
     """What the verbs of a sentence tell; in a question "did" is before its subject."""
-    lex = lexicon()
-    verbs = lex.meeting | lex.meeting_with | lex.calling | lex.coming | lex.facing
+    lex, verbs = lexicon(), _verbs()
     for at, word in enumerate(sentence.words):
         if word.low not in verbs or word.named is not None or is_negated(sentence, at) or is_gainsaid(sentence, at):
             continue
@@ -157,10 +209,13 @@ def _met(account: Account, sentence: Sentence, *, asked: bool) -> Iterator[Talk]
 
 def _comes_to(sentence: Sentence, at: int) -> int:
     """Behind "to see" in "came to see Ash"; -1 where nobody comes to see anybody."""
-    words = sentence.words
-    for to in range(at + 1, min(at + 4, len(words) - 2)):
-        if words[to].low == "to":
-            return to + 2 if words[to + 1].low in lexicon().seeing else -1
+    words, lex = sentence.words, lexicon()
+    for to in range(at + 1, min(at + _TO_SEE, len(words) - 2)):
+        low, behind = words[to].low, words[to + 1].low
+        if low == "to" and (behind in lex.seeing or (behind in lex.calling_to and words[at].low in lex.arriving)):
+            return to + 2
+        if words[to].is_mark or words[to].named is not None or low in ("and", "that", "who", "which"):
+            break
     return -1
 
 
@@ -170,7 +225,11 @@ def _comes_to_somebody(account: Account, sentence: Sentence, at: int) -> int:
     for to in range(at + 1, min(at + 4, len(words) - 1)):
         if words[to].low == "to":
             whom = people_at(account, sentence, to + 1)
-            return to + 1 if whom and all(known(party) for party in whom) else -1
+            first = words[to + 1]
+            surely = first.low in DETERMINERS or first.word[:1].isupper()
+            if whom and all(known(p) or is_pronoun(p) or (surely and is_people(account, p)) for p in whom):
+                return to + 1
+            return -1
         if words[to].is_mark or words[to].named is not None:
             break
     return -1
@@ -201,6 +260,11 @@ def _told(account: Account, sentence: Sentence, at: int, place: int, *, asked: b
     who = tuple(p for p in doers_of(account, sentence, at) if known(p) or is_somebody(account, p))
     if asked and not who and at and (asked_of := known(account.meant(sentence, at - 1))) is not None:
         who = (asked_of,)  # "did you meet Ash"
+    if not who and at and words[at - 1].low == "there" and words[at].low in lexicon().coming:
+        whom = people_at(account, sentence, place)  # "there came to me Ash"
+        behind = sentence.word_from(whom[-1].end) if whom else None
+        who = people_at(account, sentence, behind) if behind is not None else ()
+        return _talk(account, sentence, at, place, who, whom)
     alone = words[at].low in lexicon().meeting_with and words[at].low not in _MEET_ALONE and place == at + 1
     whom = people_at(account, sentence, place) if not alone else ()
     if not whom and not alone:
@@ -210,11 +274,11 @@ def _told(account: Account, sentence: Sentence, at: int, place: int, *, asked: b
     if not whom and len(who) > 1 and (words[at].low in _MEET_ALONE or words[at].low in lexicon().meeting_with):
         after = words[at + 1] if at + 1 < len(words) else None
         if after is None or after.is_mark or after.low in _BARE:
-            return _talk(sentence, at, at + 1, who[:1], who[1:])
+            return _talk(account, sentence, at, at + 1, who[:1], who[1:])
         return None
     if whom and _is_no_meeting(sentence, at, whom[-1].end):
         return None
-    return _talk(sentence, at, max(place, at + 1), who, apart(who, whom))
+    return _talk(account, sentence, at, max(place, at + 1), who, whom)
 
 
 def _is_no_meeting(sentence: Sentence, at: int, end: int) -> bool:
@@ -238,9 +302,9 @@ def _visited_by(account: Account, sentence: Sentence, at: int) -> Talk | None:
     facing = low in lex.facing and _is_next(sentence, at, _FACING)
     if low not in lex.participles or not (facing or (low in lex.meeting and _is_next(sentence, at, _BY))):
         return None
-    whom = tuple(party for party in subject_of(sentence, at, account.meant) if known(party))
+    whom = subject_of(sentence, at, account.meant)
     who = people_at(account, sentence, at + 2)
-    return _talk(sentence, at, at + 1, who, apart(who, whom))
+    return _talk(account, sentence, at, at + 1, who, whom)
 
 
 def _whom_before(sentence: Sentence, at: int) -> Party | None:
@@ -266,13 +330,14 @@ def _taken_up(sentence: Sentence, at: int) -> Party | None:
     return None
 
 
-def _talk(sentence: Sentence, at: int, behind: int, who: Sequence[Party], whom: Sequence[Party]) -> Talk | None:
-    if not who or not whom or not any(known(party) for party in (*who, *whom)):
+def _talk(
+    account: Account, sentence: Sentence, at: int, behind: int, who: Sequence[Party], whom: Sequence[Party]
+) -> Talk | None:
+    sides = both_sides(account, sentence, who, whom)
+    if sides is None:
         return None
-    if not all(known(party) for party in who) and not all(known(party) for party in whom):
-        return None
-    end = max([sentence.words[min(behind, len(sentence.words)) - 1].end, *(party.end for party in whom)])
-    return Talk(at, tuple(who), tuple(whom), sentence.words[at].start, end)
+    end = max([sentence.words[min(behind, len(sentence.words)) - 1].end, *(party.end for party in sides[1])])
+    return Talk(at, *sides, sentence.words[at].start, end)
 
 
 def _row(account: Account, sentence: Sentence, talk: Talk) -> Found:
@@ -283,6 +348,8 @@ def _row(account: Account, sentence: Sentence, talk: Talk) -> Found:
         parts.append(("where", where))
     start, end = stretch(sentence, parts, talk.first, talk.last)
     alleged = is_only_alleged(sentence, talk.at)
-    reasons = (Reason("told as what others state"),) if alleged else ()
+    doubts = [*(["told as what others state"] if alleged else []), *([talk.doubt] if talk.doubt else [])]
+    reasons = tuple(Reason(doubt) for doubt in doubts)
     telling = account.word_of(sentence, talk.at)
-    return Found(Ledger.MEETINGS, start, end, telling, tuple(parts), None, 0.4 if alleged else 0.85, reasons)
+    sure = 0.4 if alleged else 0.6 if talk.doubt else 0.85
+    return Found(Ledger.MEETINGS, start, end, telling, tuple(parts), None, sure, reasons)

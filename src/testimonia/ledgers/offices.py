@@ -49,7 +49,8 @@ def is_office(words: str) -> bool:
     lex = lexicon()
     tokens = re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", words.casefold())
     head = next(
-        (n for n, token in enumerate(tokens) if token in ("of", "for", "to", "in", "at", "and", "on")), len(tokens)
+        (n for n, token in enumerate(tokens) if token in ("of", "for", "to", "in", "at", "and", "on", "by")),
+        len(tokens),
     )
     if not head or tokens[0] in ("my", "another"):
         return False

@@ -18,6 +18,7 @@ from .lexicon import Lexicon, lexicon
 from .sides import BY, is_people
 
 __all__ = [
+    "is_cost",
     "is_money",
     "is_no_verb",
     "is_only_alleged",
@@ -129,9 +130,18 @@ def pays_alone(account: Account, sentence: Sentence, at: int, passive: bool, sub
     if sentence.words[at].low not in lexicon().sufficing:
         return False
     if passive:
-        return any(p.id is not None for p in subject) and party_after(sentence, at, BY, account.meant) is not None
+        behind = sentence.words[at + 1].low if at + 1 < len(sentence.words) else ""
+        return any(p.id is not None for p in subject) and (
+            behind == "for" or party_after(sentence, at, BY, account.meant) is not None
+        )
     given = object_of(sentence, at, account.meant)
-    return given is not None and (given.id is not None or is_people(account, given))
+    return given is not None and (given.id is not None or is_people(account, given) or is_cost(account, given))
+
+
+def is_cost(account: Account, party: Party) -> bool:
+    """Whether a phrase is of what one pays for somebody: "my passage home", "the train", "his debts"."""
+    words = account.record.text[party.start : party.end].casefold().split()
+    return not lexicon().costs.isdisjoint(words)
 
 
 def is_promised(sentence: Sentence, at: int, words: Lexicon) -> bool:

@@ -13,12 +13,13 @@ from functools import cache
 
 from testimonia.model import Ledger, Reason
 from testimonia.words.accounts import Account
-from testimonia.words.amounts import AmountExpression, find_amounts, money_signs
+from testimonia.words.amounts import AmountExpression, money_signs
 from testimonia.words.clauses import Party, Sentence, is_negated, is_passive
 from testimonia.words.denials import is_gainsaid
 
 from .answers import confirm, find_answer, find_source, paying_words, said_yes
 from .booked import find_booked
+from .gifts import find_gifts
 from .lexicon import lexicon
 from .paying import (
     is_money,
@@ -30,15 +31,17 @@ from .paying import (
     money_noun,
     pays_alone,
 )
+from .persons import by_name
 from .rows import Found
 from .sides import clause_end, own_payee, roles_of, subjects_of
-from .sums import bare_sum, passed_on
+from .sums import bare_sum, money_in, passed_on
 from .undone import is_alternative
 
 __all__ = ["find_payments", "may_pay"]
 
 _LESS = re.compile(r"\s(?:less|more|fewer|short|off)\b")
 _LAID = frozenset("accused suspected accuses suspects acquitted".split())
+_WOULD = frozenset("would should could might".split())  # "would have paid": and did not
 _ENDED = frozenset("stopped ceased avoided avoiding without refused of".split())
 _ORDERED = frozenset(
     "told tell asked ask made used forced compelled obliged had has able went came help helped".split()
@@ -86,7 +89,8 @@ _SIGNS = (
     "drew",
     "draw",
 )
-_ALSO = ("had ", "to ")  # with a sum alone
+_ALSO = ("had ", "to ", "£", "$")  # with a sum alone
+_PENCE = tuple(f"{digit}{mark}" for mark in "sd" for digit in range(10))  # "4s. 6d."
 
 
 def may_pay(account: Account) -> bool:
@@ -96,13 +100,13 @@ def may_pay(account: Account) -> bool:
 
 @cache
 def _money_stems() -> tuple[str, ...]:
-    return (*money_signs(), *sorted(lexicon().money), "pay", "paid", "brib")
+    return (*money_signs(), *_PENCE, *sorted(lexicon().money), "pay", "paid", "brib")
 
 
 def find_payments(account: Account) -> Iterator[tuple[Found, tuple[int, int]]]:
     """The payments that a claim or excerpt tells, each with the sentence it stands in."""
     told: list[tuple[Found, Sentence]] = []
-    signs, stems, marks = account.which(_SIGNS), account.which(_money_stems()), money_signs()
+    signs, stems, marks = account.which(_SIGNS), account.which(_money_stems()), frozenset((*money_signs(), *_PENCE))
     sums = tuple(stem for stem in stems if stem in marks)
     for number, span in enumerate(account.spans):
         gives = account.has(signs, span.start, span.end)
@@ -111,9 +115,7 @@ def find_payments(account: Account) -> Iterator[tuple[Found, tuple[int, int]]]:
             (gives or of_sum) and account.has(stems, span.start, span.end)
         ):
             continue
-        here: list[AmountExpression] = []
-        if of_sum:
-            here = [a for a in find_amounts(account.record.text, span.start, span.end) if a.kind == "money"]
+        here = money_in(account.record.text, span.start, span.end) if of_sum else []
         sentence = account.sentence(number)
         answers = find_answer(account, sentence, here, told)
         answers = answers or find_source(account, sentence, told)
@@ -134,10 +136,10 @@ def find_payments(account: Account) -> Iterator[tuple[Found, tuple[int, int]]]:
                         found = confirm(account, found, owner)
                     told.append((found, sentence))
                     yield found, (span.start, span.end)
-        for found in find_booked(account, sentence, [a for a in here if a.span.start not in used]):
-            if owner is None:
-                told.append((found, sentence))
-                yield found, (span.start, span.end)
+        left = [] if owner is not None else [a for a in here if a.span.start not in used]
+        for found in (*find_booked(account, sentence, left), *find_gifts(account, sentence, left)):
+            told.append((found, sentence))
+            yield found, (span.start, span.end)
 
 
 def _payment(
@@ -198,6 +200,7 @@ def _payment(
     parts = roles_of(account, sentence, at, passive, subject, behind_noun, money_subject)
     if parts is None or not _enough(parts, bool(sums)):
         return
+    parts = [(role, by_name(account, sentence, party)) for role, party in parts]
     if passed is not None and not {"payer", "payee"} <= {role for role, _ in parts}:
         return  # "handing it to me", "sent it by night": the payment told before
     confidence, reasons = 0.9, []
@@ -228,6 +231,8 @@ def _is_unpaid(sentence: Sentence, at: int) -> bool:
     words = sentence.words
     before = [word.low for word in words[max(0, at - 4) : at]]
     if any(low in _LAID for low in before) and "of" in before:
+        return True
+    if before[-2:-1] and before[-2] in _WOULD and before[-1] == "have":
         return True
     if before[-1:] == ["to"] and words[at].low not in lexicon().gerunds:
         near = [word.low for word in words[max(0, at - 8) : at]]

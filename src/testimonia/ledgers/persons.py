@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from testimonia.words.accounts import Account
 from testimonia.words.clause_subjects import subject_of
-from testimonia.words.clauses import Party, Sentence, party_of, phrase_at
-from testimonia.words.grammar import DETERMINERS, PREPOSITIONS
+from testimonia.words.clauses import TITLES, Party, Sentence, ends_title, party_of, phrase_at
+from testimonia.words.grammar import DETERMINERS, FIRST, PREPOSITIONS
 from testimonia.words.speech import english_speech
+from testimonia.words.titles import is_title
 from testimonia.words.verbs import is_irregular_past
 
 from .lexicon import lexicon
@@ -18,21 +20,31 @@ from .undone import is_alternative
 __all__ = [
     "acts_at",
     "apart",
+    "both_sides",
+    "by_name",
     "doers_of",
+    "is_pronoun",
     "is_somebody",
     "known",
     "names_before",
     "owners_at",
     "people_at",
+    "unless_sure",
     "verb_before",
 ]
 
+_OF_A_DAY = re.compile(r"\sof\s(?:the\s)?\d.*")
 _SURE = 0.6
 _JOINTS = frozenset((",", "and", "&"))
+_AMONG = 0.65  # that whoever says "we" is one of them
+_BESIDE = 6  # characters between a phrase and the name set off behind it
 _MANY = 8  # who are named in one row
 _VERBS = 4  # verbs in a row that share their subject
 _GOING_ON = frozenset("on kept began continued started".split())  # "went on writing"
-_OWN = frozenset("my his her".split())
+_OWN_OF_ONE = frozenset("my his her".split())
+_OWN = _OWN_OF_ONE | {"their", "our"}
+_ONE = _OWN | frozenset("he she they we him them us i me".split())
+_NOBODY = frozenset("no any nobody none neither nothing every each everybody anybody".split())
 
 
 def known(party: Party | None) -> Party | None:
@@ -40,12 +52,24 @@ def known(party: Party | None) -> Party | None:
     return party if party is not None and party.id is not None and party.confidence >= _SURE else None
 
 
+def is_pronoun(party: Party) -> bool:
+    """Whether a pronoun stands for somebody and it is not sure who: the side is told, and not whose it is."""
+    return party.id is None and party.name.casefold() in _ONE
+
+
 def is_somebody(account: Account, party: Party) -> bool:
-    """Whether a phrase as printed is of people: "the emissary", "a few sailors"."""
+    """Whether words as printed are of people: "the emissary", "a few sailors", "the Harbour Board", "he"."""
     if party.id is not None:
         return False
-    last = account.record.text[party.start : party.end].split()[-1].casefold()
-    return last == "undersigned" or is_people(account, party) or english_speech().is_human(last)
+    words = account.record.text[party.start : party.end].split()
+    last = words[-1].casefold()
+    if words[0].casefold() in _NOBODY:
+        return False
+    if last == "undersigned" or is_pronoun(party) or is_people(account, party):
+        return True
+    if "of" not in words and english_speech().is_human(last):
+        return True
+    return len(words) > 1 and words[0].casefold() == "the" and last in english_speech().bodies
 
 
 def people_at(account: Account, sentence: Sentence, at: int, *, between: bool = False) -> tuple[Party, ...]:
@@ -95,7 +119,10 @@ def _one_at(account: Account, sentence: Sentence, at: int) -> Party | None:
     titled = bool(inside) and (inside[0].low in DETERMINERS or inside[0].word[:1].isupper())
     if titled and before not in PREPOSITIONS and before.islower() and (named := inside[-1].named) is not None:
         return party_of(named)  # "Ash's son Reed"
-    return party if len(inside) > 1 and is_somebody(account, party) else None
+    dated = _OF_A_DAY.search(party.name)
+    if dated is not None:  # "his mother of the 26th"
+        party = Party(party.start, party.start + dated.start(), party.name[: dated.start()], None, party.confidence)
+    return party if (len(inside) > 1 or is_pronoun(party)) and is_somebody(account, party) else None
 
 
 def _is_in_a_name(sentence: Sentence, party: Party) -> bool:
@@ -115,6 +142,12 @@ def _named_beside(account: Account, sentence: Sentence, at: int) -> Party | None
     if behind + 1 >= len(sentence.words) or sentence.words[behind].low not in (",", "--", "—", "–"):
         return None
     behind += 2 if sentence.words[behind + 1].low == "with" else 1
+    for _ in range(TITLES):  # "his teacher, Mr. Ash"
+        if behind < len(sentence.words) - 1 and sentence.words[behind].named is None:
+            word = sentence.words[behind]
+            if not ends_title(sentence.words, behind) and not (word.word[:1].isupper() and is_title(word.low)):
+                break
+            behind += 1
     named = sentence.words[behind].named if behind < len(sentence.words) else None
     if named is None or sentence.is_genitive(behind) or acts_at(sentence, behind):
         return None
@@ -146,6 +179,8 @@ def doers_of(account: Account, sentence: Sentence, at: int) -> tuple[Party, ...]
     "Ash joined the league, met Reed, and left": three verbs, and Ash's all of them.
     """
     words = sentence.words
+    if at == 0 and (writer := _diarist(account, sentence)) is not None:
+        return (writer,)
     if at > 1 and words[at].low.endswith("ing") and words[at - 1].low in _GOING_ON:
         at -= 2 if words[at - 1].low == "on" else 1
     for _ in range(_VERBS):
@@ -160,6 +195,19 @@ def doers_of(account: Account, sentence: Sentence, at: int) -> tuple[Party, ...]
             return found
         at = earlier
     return ()
+
+
+def _diarist(account: Account, sentence: Sentence) -> Party | None:
+    """Whose day it is where a sentence begins with its verb: "Called on Ash." """
+    word = sentence.words[0]
+    voice = account.voice_at(word.start)
+    if voice is None or voice.speaker.startswith(("org:", "group:")):
+        return None
+    if not word.word[:1].isupper() or not (word.low.endswith("ed") or is_irregular_past(word.low)):
+        return None
+    if len(sentence.words) > 1 and sentence.words[1].low in ("by", "upon", "to"):
+        return None  # "called upon to speak, he left"
+    return Party(word.start, word.end, voice.speaker_name, voice.speaker, min(voice.confidence, _AMONG))
 
 
 def names_before(sentence: Sentence, at: int) -> tuple[Party, ...]:
@@ -201,11 +249,76 @@ def owners_at(account: Account, sentence: Sentence, at: int) -> tuple[Party, ...
             named = words[place - 1].named
             return (party_of(named),) if named is not None else ()
         if word.low in _OWN:
-            owner = known(account.meant(sentence, place))
-            return (owner,) if owner is not None else ()
+            owner = known(account.meant(sentence, place)) if word.low in _OWN_OF_ONE else None
+            return (owner or Party(word.start, word.end, word.word, None, 0.5),)
         if word.is_mark and word.word not in '"“”‘’':
             return ()
     return ()
+
+
+def one_of_us(account: Account, party: Party) -> Party:
+    """ "We" and "us" by who says so: whoever else is meant, the speaker is among them."""
+    if party.id is not None or party.name.casefold() not in ("we", "us", "our"):
+        return party
+    voice = account.voice_at(party.start)
+    if voice is None or voice.speaker.startswith(("org:", "group:")):
+        return party
+    return Party(party.start, party.end, voice.speaker_name, voice.speaker, min(voice.confidence, _AMONG))
+
+
+def by_name(account: Account, sentence: Sentence, party: Party) -> Party:
+    """A phrase by the name that stands beside it: "the printer, Ash"."""
+    place = sentence.word_from(party.start) if party.id is None and is_somebody(account, party) else None
+    beside = _named_beside(account, sentence, place) if place is not None else None
+    return beside if beside is not None and 0 < beside.start - party.end <= _BESIDE else party
+
+
+def both_sides(
+    account: Account, sentence: Sentence, first: Sequence[Party | None], second: Sequence[Party | None]
+) -> tuple[tuple[Party, ...], tuple[Party, ...]] | None:
+    """The two sides of a row, if both are told and somebody of them is known; nobody meets or writes to himself.
+
+    A pronoun that was taken for one who is named on the other side means somebody else, and it is not sure whom.
+    """
+    sides = [
+        tuple(
+            by_name(account, sentence, one_of_us(account, party))
+            for p in side
+            if p is not None and _can_be(account, party := unless_sure(account, p))
+        )
+        for side in (first, second)
+    ]
+    text = account.record.text
+    for side, other in ((0, 1), (1, 0)):
+        named = {p.id for p in sides[other] if p.id and text[p.start : p.end].casefold() not in _ONE}
+        kept: list[Party] = []
+        for p in sides[side]:
+            word = text[p.start : p.end]
+            if p.id not in named or word.casefold() not in _ONE:
+                kept.append(p)
+            elif word.casefold() not in FIRST:  # "Ash met me" is never said by Ash: whoever speaks was misread
+                kept.append(Party(p.start, p.end, word, None, 0.5))
+        sides[side] = tuple(kept)
+    one, two = sides[0], apart(*sides)
+    both = (*one, *two)
+    if not one or not two or not any(known(party) for party in both):
+        return None
+    pronouns = [text[party.start : party.end].casefold() for party in both]
+    if not all(known(party) for party in both) and all(low in _ONE - FIRST for low in pronouns):
+        return None  # "they told him": two guesses
+    return one, two
+
+
+def unless_sure(account: Account, party: Party) -> Party:
+    """A pronoun as printed where it is not sure enough whom it means."""
+    word = account.record.text[party.start : party.end]
+    if party.id is None or party.confidence >= _SURE or word.casefold() not in _ONE:
+        return party
+    return Party(party.start, party.end, word, None, 0.5)
+
+
+def _can_be(account: Account, party: Party) -> bool:
+    return known(party) is not None or is_somebody(account, party)
 
 
 def apart(first: Sequence[Party], second: Sequence[Party]) -> tuple[Party, ...]:

@@ -25,6 +25,8 @@ from testimonia.words.accounts import Account, Telling
 from testimonia.words.clauses import Party, Sentence
 from testimonia.words.record_texts import RecordText
 
+from .persons import is_pronoun
+
 __all__ = ["Book", "Found", "stretch"]
 
 _OF_A_LIFE = re.compile(r"\b(?:born|died|buried|widowed|baptised)\s(?:\w+\s){0,3}$")
@@ -83,6 +85,8 @@ class Book:
         sure = [party.confidence for _, party in found.parts]
         confidence = min([found.confidence, found.telling.confidence, *sure])
         telling = found.telling
+        unsure = [part for (_, party), part in zip(found.parts, parts, strict=True) if is_pronoun(party)]
+        whom = [Reason("it is not sure whom the pronoun means", part.span.cut(self.text), part.span) for part in unsure]
         return Entry(
             self._ids.give("l", record.id, found.ledger.value, span.cut(self.text), *_names(found.parts)),
             found.ledger,
@@ -96,7 +100,7 @@ class Book:
             dating.edtf if dating is not None else None,
             dating.span if dating is not None else None,
             round(confidence, 3),
-            (*found.reasons, *telling.reasons),
+            (*found.reasons, *whom, *telling.reasons),
         )
 
     def office(self, role: Reason, person: Person, mention: Mention, voice: Voice | None) -> Entry:

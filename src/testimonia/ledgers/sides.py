@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 
 from testimonia.words.accounts import Account
-from testimonia.words.amounts import AmountExpression, find_amounts
+from testimonia.words.amounts import AmountExpression, find_amounts, read_number
 from testimonia.words.calendars import MONTHS
 from testimonia.words.clause_subjects import subject_of
 from testimonia.words.clauses import Meaning, Party, Sentence, object_of, party_after, party_of, phrase_at
-from testimonia.words.grammar import BE
+from testimonia.words.grammar import BE, DETERMINERS
 from testimonia.words.speech import english_speech
+from testimonia.words.titles import is_title
 
 from .lexicon import Lexicon, lexicon
 
@@ -24,7 +25,13 @@ _AMONG = frozenset(("among", "amongst"))
 _WHERE = re.compile(
     r"\b(?:in|at)\s(?:(?:his|her|my|their|the)\s(?:\w+['’]?s?\s){0,2}(?:office|flat|house|room|cell|station|hotel)\b)"
 )
-_FOR = re.compile(r"\bfor\s(?!(?:him|her|them|me|us|it|which|whom|example|instance)\b)(?P<what>[^.;:?!\n]{3,110})")
+_FOR = re.compile(
+    r"\bfor\s(?!(?:him|her|them|me|us|it|which|whom|each|all|that|this|example|instance)\b)(?P<what>[^.;:?!\n]{3,110})"
+)
+_SOME = frozenset(
+    """one two three four several some many most all both few number group groups couple pair party band crowd handful
+    dozen dozens lot hundreds others member members none any each sort kind""".split()
+)
 _BEHALF = re.compile(r"\bon\s(?:(?P<of>behalf\sof\s)|(?=[^.;]{0,40}?['’]s\sbehalf\b))", re.IGNORECASE)
 _MEASURE = re.compile(
     r"(?:the|every|each)\s(?:hour|day|night|week|month|quarter|year|piece|page|line|word|mile|ton|cart|cartload|load|"
@@ -35,6 +42,7 @@ _TIME = re.compile(
     rf"(?:the\s)?(?:{'|'.join(sorted(MONTHS))}|\d|(?:spring|summer|autumn|winter|beginning|end|start|day|time)\b)",
     re.IGNORECASE,
 )
+_LAST_WORD = re.compile(r"\b[^\W\d_]+$")
 _CLAUSE_END = re.compile(
     r"[.;:!?\n]|\s(?:who|which|because|while|when|so that|and (?:that|was|were|had|promised|then))\b"
 )
@@ -86,7 +94,7 @@ def roles_of(
         if passive:
             return None
         put("payee", *subject)
-        source = _before_sum(account, party_after(sentence, at, _FROM, meant))
+        source = _before_sum(account, party_after(sentence, at, _FROM, meant) or _of_whom(sentence, at, meant))
         put("payer", None if source is not None and _TIME.match(source.name) else source)
     elif passive:
         put("payee", *subject)
@@ -114,8 +122,17 @@ def roles_of(
     if what is not None and what.start() < stop + 1:
         end = what.end() - len(re.search(r"(?:,?\s(?:and|but|of which|which)\b.*|[\s,]*)$", what["what"]).group())  # type: ignore[union-attr]
         if end > what.start("what"):
-            parts.append(("for", Party(what.start("what"), end, sentence.text[what.start("what") : end])))
+            said = Party(what.start("what"), end, sentence.text[what.start("what") : end])
+            parts += [] if _begins_with_sum(said.name) else [("for", said)]
     return parts
+
+
+def _of_whom(sentence: Sentence, at: int, meant: Meaning) -> Party | None:
+    """Somebody named right behind "received of"."""
+    if at + 2 >= len(sentence.words) or sentence.words[at + 1].low != "of":
+        return None
+    found = phrase_at(sentence, at + 2, meant)
+    return found if found is not None and found.id is not None else None
 
 
 def _agent(account: Account, sentence: Sentence, at: int) -> Party | None:
@@ -127,14 +144,22 @@ def _agent(account: Account, sentence: Sentence, at: int) -> Party | None:
 def clause_end(sentence: Sentence, at: int, words: Lexicon) -> int:
     """Where the clause of the verb ends: at a stop, a new clause, or the next verb of paying."""
     text, verb = sentence.text, sentence.words[at]
-    found = _CLAUSE_END.search(text, verb.end, sentence.end)
-    stop = found.start() if found else sentence.end
-    for word in sentence.words[at + 1 :]:
+    ends = (m.start() for m in _CLAUSE_END.finditer(text, verb.end, sentence.end) if not _shortens(text, m.start()))
+    stop = next(ends, sentence.end)
+    verbs = words.giving | words.taking
+    for n, word in enumerate(sentence.words[at + 1 :], at + 1):
         if word.start >= stop:
             break
-        if word.named is None and word.low in words.giving | words.taking and word.low not in words.money:
+        noun = word.low in words.money or sentence.words[n - 1].low in DETERMINERS  # "a grant of ten pounds"
+        if word.named is None and word.low in verbs and not noun:
             return word.start
     return stop
+
+
+def _shortens(text: str, at: int) -> bool:
+    """Whether a full stop only shortens a title or a forename: "Mr. Ash", "J. Ash"."""
+    before = _LAST_WORD.search(text, max(0, at - 8), at) if text[at] == "." else None
+    return before is not None and (is_title(before.group()) or (len(before.group()) == 1 and before.group().isupper()))
 
 
 def _to_whom(sentence: Sentence, at: int, meant: Meaning) -> Party | None:
@@ -203,11 +228,16 @@ def _is_sum(account: Account, party: Party) -> bool:
     if party.id is not None:
         return False
     text = account.record.text[party.start : party.end]
-    return bool(find_amounts(text)) or bool(re.match(r"[\d£$€¥]", text))
+    return bool(find_amounts(text)) or _begins_with_sum(text)
+
+
+def _begins_with_sum(text: str) -> bool:
+    """Whether words begin with a sum or are a number: "£25", "a thousand"."""
+    return re.match(r"[£$€¥]|\d[\d.,]*$", text) is not None or read_number(text) is not None
 
 
 def is_people(account: Account, party: Party) -> bool:
-    """Whether a phrase behind the verb names people and no thing."""
+    """Whether a phrase behind the verb names people and no thing: of "the mayor of the port" it is the mayor."""
     words = lexicon()
     text = account.record.text[party.start : party.end].casefold()
     tokens = re.findall(r"[^\W\d_]+", text)
@@ -216,7 +246,13 @@ def is_people(account: Account, party: Party) -> bool:
     speech = english_speech()
     if tokens[0] in ("him", "her", "them", "me", "us", "you"):
         return True
-    return tokens[-1] in speech.humans | speech.groups | words.offices or tokens[0] in ("certain", "these", "those")
+    if "of" in tokens[1:] and tokens[tokens.index("of", 1) - 1] not in _SOME:
+        tokens = tokens[: tokens.index("of", 1)]
+    return (
+        tokens[-1] in speech.groups | words.offices
+        or (len(tokens) > 1 and speech.is_human(tokens[-1]))
+        or tokens[0] in ("certain", "these", "those")
+    )
 
 
 def own_payee(

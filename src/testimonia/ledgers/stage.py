@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from testimonia.model import Claim, Dating, Document, Entry, Excerpt, Mention, Person, Record, Sourcebook, Voice
 from testimonia.words.accounts import teller_of
 
+from .letterforms import find_letter_forms
 from .meetings import find_meetings
 from .messages import find_messages
 from .offices import find_offices, offices_of_roles
@@ -33,7 +34,7 @@ class LedgerStage:
         for account in teller_of(book).accounts.values():
             if may_pay(account):
                 entries += [rows.entry(account, found, sentence) for found, sentence in find_payments(account)]
-            for find in (find_meetings, find_messages, find_offices):
+            for find in (find_meetings, find_messages, find_letter_forms, find_offices):
                 entries += [rows.entry(account, found, sentence) for found, sentence in find(account)]
         entries += self._beside_names(book, rows)
         yield from sorted(_once(entries), key=lambda entry: (entry.span.start, entry.ledger.value))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from testimonia.model import Amount, Span
@@ -11,7 +12,44 @@ from testimonia.words.clauses import Sentence
 
 from .rows import Found
 
-__all__ = ["bare_sum", "passed_on"]
+__all__ = ["bare_sum", "money_in", "passed_on"]
+
+# sums without a number before their unit: one coin ("a dollar"), or shillings and pence of an account ("4s. 6d.")
+_COIN = re.compile(
+    r"\b(?P<half>half[\s-])?an?\s(?:gold\s|silver\s|paper\s)?(?P<half2>half-)?(?P<unit>dollar|pound(?!\sof\b)|guinea|shilling|penny|"
+    r"rouble|ruble|franc|peso|rupee|thaler|florin|ducat|gulden|peseta|louis|sovereign|half-crown|crown\spiece)s?\b|"
+    r"\b(?P<half3>half[\s-]a[\s-])(?P<crown>crown)\b",
+    re.IGNORECASE,
+)
+_PENCE = 8  # characters of "6d." behind the shillings
+_SHILLINGS = re.compile(
+    r"(?<![\d£])\s(?P<s>\d{1,2})s\.?(?:\s?(?P<d>\d{1,2})d)?(?=[.,;)\s]|$)"
+    r"|(?<=\s)(?<!s\.\s)(?P<d2>\d{1,2})d(?=[.,;)\s]|$)"
+)
+
+
+def money_in(text: str, start: int, end: int) -> list[AmountExpression]:
+    """The sums of money in ``text[start:end]``, in order; those without a number too."""
+    found = [a for a in find_amounts(text, start, end) if a.kind == "money"]
+    more: list[AmountExpression] = []
+    for m in _COIN.finditer(text, start, end):
+        half = any(m[name] for name in ("half", "half2", "half3"))
+        unit = m["unit"] or m["crown"]
+        more.append(_sum(m.start(), m.end(), text, unit, 0.5 if half else 1.0))
+    for m in _SHILLINGS.finditer(text, start, min(len(text), end + _PENCE)):  # "4s." may seem to end a sentence
+        if m.start() >= end:
+            break
+        pence = float(m["d"] or m["d2"] or 0)
+        at = m.start() + (text[m.start()] == " ")
+        more.append(
+            _sum(at, m.end(), text, "s." if m["s"] else "d.", float(m["s"] or 0) + pence / 12 if m["s"] else pence)
+        )
+    more = [a for a in more if not any(a.span.overlaps(b.span) for b in found)]
+    return sorted((*found, *more), key=lambda a: a.span) if more else found
+
+
+def _sum(start: int, end: int, text: str, unit: str, value: float) -> AmountExpression:
+    return AmountExpression(Span(start, end), text[start:end], "money", unit, unit.casefold(), value)
 
 
 def passed_on(sentence: Sentence, at: int, told: list[tuple[Found, Sentence]]) -> Amount | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from testimonia.words.accounts import Account
@@ -10,10 +10,10 @@ from testimonia.words.clauses import Party, Sentence, is_negated, is_passive, pa
 from testimonia.words.denials import is_gainsaid
 
 from .lexicon import lexicon
-from .persons import apart, doers_of, known, owners_at, people_at
+from .persons import both_sides, doers_of, is_somebody, known, owners_at, people_at
 from .undone import is_possible, is_undone
 
-__all__ = ["Talk", "find_talks"]
+__all__ = ["Talk", "find_talks", "talk_of"]
 
 _NO = frozenset("no any without neither nor never possible proposed future".split())
 _LEADS = frozenset(("after", "during", "in", "at", "before", "following", "from"))
@@ -36,6 +36,7 @@ class Talk:
     whom: tuple[Party, ...]
     first: int
     last: int
+    doubt: str = ""  # why it is less sure than others
 
 
 def find_talks(account: Account, sentence: Sentence) -> Iterator[Talk]:
@@ -55,10 +56,10 @@ def find_talks(account: Account, sentence: Sentence) -> Iterator[Talk]:
             low = words[behind].low
         if low == "between":
             everybody = people_at(account, sentence, behind + 1, between=True)
-            talk = _talk(sentence, at, everybody[:1], everybody[1:])
+            talk = talk_of(account, sentence, at, everybody[:1], everybody[1:])
         elif low == "with" or (low == "to" and word.low.startswith("visit")):
             whom = people_at(account, sentence, behind + 1)
-            talk = _talk(sentence, at, _others(account, sentence, at), whom) if whom else None
+            talk = talk_of(account, sentence, at, _others(account, sentence, at), whom) if whom else None
         elif words[behind].named is None and low not in ("of", "by"):
             talk = _held_together(account, sentence, at)
         else:
@@ -74,7 +75,9 @@ def _held_together(account: Account, sentence: Sentence, at: int) -> Talk | None
         word = words[place]
         if word.low in _HELD and word.named is None:
             who = tuple(party for party in doers_of(account, sentence, place) if known(party))
-            return _talk(sentence, at, who[:1], who[1:]) if len(who) > 1 and not is_negated(sentence, place) else None
+            if len(who) < 2 or is_negated(sentence, place):
+                return None
+            return talk_of(account, sentence, at, who[:1], who[1:])
         if word.is_mark or word.named is not None or word.low in ("that", "to"):
             break
     return None
@@ -101,7 +104,7 @@ def _others(account: Account, sentence: Sentence, at: int) -> tuple[Party, ...]:
     """Who has the talk with somebody: its owner, the subject of its verb, or of the clause that it leads into."""
     owners = owners_at(account, sentence, at)
     if owners:
-        return owners
+        return owners if known(owners[0]) else _led_into(account, sentence, at) or owners
     words, holding = sentence.words, lexicon().holding
     for place in range(at - 1, max(-1, at - 1 - _FROM_VERB), -1):
         word = words[place]
@@ -111,7 +114,8 @@ def _others(account: Account, sentence: Sentence, at: int) -> tuple[Party, ...]:
         if word.low in holding or brought or (word.low in _TAKES_PART and words[place + 1].low in ("part", "in")):
             if is_negated(sentence, place):
                 return ()
-            found = tuple(party for party in doers_of(account, sentence, place) if known(party))
+            doers = doers_of(account, sentence, place)
+            found = tuple(party for party in doers if known(party) or is_somebody(account, party))
             if found or not word.low.endswith("ing"):
                 return found
             told = account.reporter(sentence, place + 1)
@@ -140,9 +144,10 @@ def _led_into(account: Account, sentence: Sentence, at: int) -> tuple[Party, ...
     return ()
 
 
-def _talk(sentence: Sentence, at: int, who: tuple[Party, ...], whom: tuple[Party, ...]) -> Talk | None:
-    whom = apart(who, whom)
-    if not who or not whom or not any(known(party) for party in (*who, *whom)):
+def talk_of(account: Account, sentence: Sentence, at: int, who: Sequence[Party], whom: Sequence[Party]) -> Talk | None:
+    """The meeting that the word at ``at`` tells, if both sides are told and somebody of them is known."""
+    sides = both_sides(account, sentence, who, whom)
+    if sides is None:
         return None
-    end = max([sentence.words[at].end, *(party.end for party in (*who, *whom) if party.end <= sentence.end)])
-    return Talk(at, who, whom, sentence.words[at].start, end)
+    ends = [party.end for side in sides for party in side if party.end <= sentence.end]
+    return Talk(at, *sides, sentence.words[at].start, max([sentence.words[at].end, *ends]))

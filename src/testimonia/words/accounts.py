@@ -155,11 +155,18 @@ class Account:
             why = Reason("the sentence says whose word it is", span.cut(self.teller.book.text), span)
             return Telling(told.id, told.name, told.confidence, (why,))
         if voice is None:
-            return Telling("compiler", "", 1.0)
+            return self.told_at(sentence.words[at].start)
         owner = self.quoted_in_question(sentence.words[at].start, voice)
         if owner is not None:
             why = Reason("put to him in a question as his own words", owner.span.cut(self.teller.book.text), owner.span)
             return Telling(owner.speaker, owner.speaker_name, 0.8, (why,))
+        return self.told_at(sentence.words[at].start)
+
+    def told_at(self, offset: int) -> Telling:
+        """On whose word all stands at an offset that no clause there hands on."""
+        voice = self.voice_at(offset)
+        if voice is None:
+            return Telling("compiler", "", 1.0)
         return Telling(voice.speaker, voice.speaker_name, voice.confidence)
 
     def reporter(self, sentence: Sentence, at: int) -> Party | None:

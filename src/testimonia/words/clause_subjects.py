@@ -15,6 +15,7 @@ from .clauses import (
     Meaning,
     Party,
     Sentence,
+    ends_title,
     may_stand_before_name,
     party_of,
 )
@@ -180,6 +181,8 @@ def _governed(sentence: Sentence, place: int) -> bool:
     for n in range(place - 1, max(-1, place - 1 - TITLES), -1):
         if words[n].low in PREPOSITIONS:
             return not (words[n].low in ("after", "before", "since", "until", "as") or n == 0)
+        if ends_title(words, n):
+            continue
         if (
             words[n].is_mark
             or words[n].low in CLAUSE_WORDS
@@ -247,7 +250,8 @@ def _whole_phrase(sentence: Sentence, place: int, *, near: bool = False) -> tupl
             break
     while first < place and words[first].low in PREPOSITIONS | NO_PHRASE:
         first += 1
-    while first > 0 and words[first].low in DETERMINERS | {"other"} and words[first - 1].low in DETERMINERS | {"other"}:
+    opening = DETERMINERS - {"that"} | {"other"}  # "he said that the cook": no part of whom
+    while first > 0 and words[first].low in opening and words[first - 1].low in opening:
         first -= 1
     if words[place].low in NO_PHRASE | PREPOSITIONS | HELPING or words[first].is_mark:
         return ()
@@ -272,7 +276,7 @@ def _subject_of_earlier(sentence: Sentence, place: int, meant: Meaning) -> tuple
             return (found,) if found is not None else ()
         if word.named is not None and not _governed(sentence, n) and not sentence.is_genitive(n):
             before = words[n - 1] if n else None
-            verbal = before is not None and before.low.endswith(("ed", "gave", "told"))
+            verbal = before is not None and before.low.endswith(("ed", "gave", "told", "had"))
             if not verbal and (following.low in HELPING or not (following.is_mark or following.low in PREPOSITIONS)):
                 return _joined(sentence, n)
     return ()

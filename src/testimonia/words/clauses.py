@@ -28,6 +28,7 @@ __all__ = [
     "Party",
     "Sentence",
     "Word",
+    "ends_title",
     "fits",
     "is_negated",
     "is_passive",
@@ -158,6 +159,8 @@ def phrase_at(sentence: Sentence, at: int, meant: Meaning) -> Party | None:
             if sentence.is_genitive(n) and n + 2 < len(words) and not words[n + 2].is_mark:
                 return _noun_phrase(sentence, at)
             return party_of(word.named)
+        if n > at and ends_title(words, n):
+            continue
         if word.is_mark or word.low in PREPOSITIONS or word.low in CLAUSE_WORDS:
             break
         if n == at and not (word.low in PERSONAL or word.low in ("latter", "former") or may_stand_before_name(word)):
@@ -193,11 +196,22 @@ def may_stand_before_name(word: Word) -> bool:
     return is_title(plain) or is_calling(plain) or is_describing(plain) or is_qualifier(plain)
 
 
+def ends_title(words: Sequence[Word], at: int) -> bool:
+    """Whether the word at a place is the full stop of a shortened title with a name behind it: "Mr.", "Dr."."""
+    if words[at].word != "." or not 0 < at < len(words) - 1 or not is_title(words[at - 1].low):
+        return False
+    behind = words[at + 1]
+    return behind.named is not None or behind.word[:1].isupper()
+
+
 def _noun_phrase(sentence: Sentence, at: int) -> Party | None:
     words = sentence.words
     last = at
     while last < min(at + 9, len(words)):
         word = words[last]
+        if ends_title(words, last) and last > at:
+            last += 1
+            continue
         if word.is_mark or word.low in CLAUSE_WORDS or word.low in ("and", "or", "but", "as", "to", "so"):
             break
         if word.low in PREPOSITIONS and word.low != "of":

@@ -43,6 +43,8 @@ def meaning_of(account: Account, sentence: Sentence, at: int) -> Party | None:
         return None
     if at + 2 < len(words) and words[at + 1].low in ("[", "(") and (named := words[at + 2].named) is not None:
         return Party(word.start, words[at + 2].end, named.name, named.person, 0.95)
+    if at + 1 < len(words) and words[at + 1].low == "[":  # "he [the mate]": whom a reader of the page was told
+        return None
     same = _in_same(sentence, at)
     if same is not None:
         return Party(word.start, word.end, same.name, same.person, 0.85)

@@ -29,8 +29,10 @@ class Stems:
 
     def _having(self, stem: str) -> set[str]:
         """The ids of the records that have a stem."""
-        if stem.split() != [stem]:  # it has white space
-            return {id_ for id_, text in self._texts.items() if stem in text}
+        parts = stem.split()
+        if parts != [stem]:  # it has white space: to be looked for where its longest word is
+            within = self._having(max(parts, key=len)) if parts else self._texts.keys()
+            return {id_ for id_ in within if stem in self._texts[id_]}
         words, starts, having = self._words
         found: set[str] = set()
         at = words.find(stem)
