@@ -506,3 +506,38 @@ def test_the_innermost_speaker_is_found(tell: Tell, excerpt: str, words: str, sp
 )  # fmt: skip
 def test_whose_words_the_turn_tells(tell: Tell, words: str, speech: str, speaker: str) -> None:
     assert tell(words).who(speech) == speaker
+
+
+HEARSAY_AND_HANDS = (
+    (
+        '{Dray} had it from {Lowe}, whom he met at a fair, that the mate slept "with his face to the wall."',
+        "with his",
+        "Lowe",
+    ),
+    ('{Dray} had a boat from {Lowe}, and said that the mate slept "with his face to the wall."', "with his", "Dray"),
+    ('The Hull Packet of that week has it that "the keeper was asleep and the lamp was out."', "the keeper", "org"),
+    ('In the margin, in {Lowe}\'s hand, is the word "nonsense."', "nonsense", "Lowe"),
+    (
+        'The note is from {Lowe} to {Dray}, and I did not like it. It speaks of "four lamps, of which two."',
+        "four",
+        "Lowe",
+    ),
+    ('{Lowe} went before; he cried out, very clearly, "Mind the lock!" and they stopped.', "Mind the", "Lowe"),
+    (
+        'Captain {Lowe}, late of the {Heron}, informs us that she was lost "by the merest carelessness."',
+        "by the",
+        "Lowe",
+    ),
+    ('I heard {Lowe} call out, "Mind the lock!"', "Mind the", "Lowe"),
+    ('"Who goes there?" called {Dray}. "The keeper," came the answer from {Lowe}.', "The keeper", "Lowe"),
+    (
+        'A serjeant of the Fusiliers, a civil man, who led me, said that "we were not to see anything."',
+        "we were",
+        "anon",
+    ),
+)
+
+
+@pytest.mark.parametrize(("excerpt", "words", "speaker"), HEARSAY_AND_HANDS)
+def test_hearsay_hands_and_cries(tell: Tell, excerpt: str, words: str, speaker: str) -> None:
+    assert tell(excerpt).who(words).split(":")[0] == speaker

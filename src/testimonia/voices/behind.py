@@ -60,6 +60,16 @@ def behind_it(region: Region, start: int, end: int) -> Attribution | None:
         found = right_of(region, tokens[1].end if particle else first.end, clause_end)
         if found is not None:
             return given(region, found, first.start, max(first.end, found.end), Strength.DIRECT, first.low, 1.0)
+    came = [token.low for token in tokens[:4]]
+    if (
+        came[:1] in (["came"], ["comes"])
+        and came[1:2] == ["the"]
+        and came[2:3]
+        and came[2] in _REPLIES | {"cry", "voice"}
+    ):
+        who = right_of(region, tokens[3].end, clause_end) if came[3:] in (["from"], ["of"]) else None
+        if who is not None:  # "…," came the answer from Ash
+            return given(region, who, first.start, who.end, Strength.DIRECT, "answer", 0.9)
     if first.low in ("is", "was", "are", "were") and len(tokens) > 1:
         return _is_his(region, tokens, start)
     if first.low == "according" and len(tokens) > 1:

@@ -79,6 +79,8 @@ def by_turn_of_phrase(region: Region, tokens: list[Token], sentence: Span, start
     """Whose the quotation is where no verb of saying leads up to it."""
     return (
         behind_name(region, tokens, start)
+        or _had_it_from(region, tokens, start)
+        or _has_it(region, tokens, sentence)
         or in_hand(region, tokens)
         or _bidden(region, tokens, sentence, start)
         or _ruled(region, tokens, sentence, start)
@@ -163,6 +165,32 @@ def who_was_asked(region: Region, tokens: list[Token], place: int) -> Found | No
     if actor is None or actor.start > tokens[asking].end + 12 or actor.gender not in (None, gender):
         return None
     return Found(actor.start, tokens[place - 1].end, speaker_of(actor, confidence=0.8))
+
+
+def _had_it_from(region: Region, tokens: list[Token], start: int) -> Attribution | None:
+    """``Ash had it from Lowe, whom he met in May, that the mate was "…"``: in the words of who told it."""
+    told = _TOLD_HIM.search(region.masked, tokens[0].start, start)
+    actor = region.actor_at(told.end()) if told is not None else None
+    if told is None or actor is None or actor.start != told.end():
+        return None
+    if not any(t.low == "that" for t in tokens if t.start > actor.end):
+        return None
+    found = Found(actor.start, actor.end, speaker_of(actor))
+    return given(region, found, told.start(), actor.end, Strength.GOVERNING, "had", 0.6)
+
+
+_TOLD_HIM = re.compile(r"\b(?:had|has|have) (?:it|this|that) from (?:[A-Z][a-z]{0,8}\.? )?(?=[A-Z])")
+
+
+def _has_it(region: Region, tokens: list[Token], sentence: Span) -> Attribution | None:
+    """``The Packet of that week has it that "…"``."""
+    lows = [t.low for t in tokens[-3:]]
+    if lows not in (["has", "it", "that"], ["had", "it", "that"], ["have", "it", "that"]):
+        return None
+    found = subject_of(region, tokens, len(tokens) - 3, sentence.start)
+    if found is None or found.speaker.id == region.voice.id:
+        return None
+    return given(region, found, found.start, tokens[-1].end, Strength.GOVERNING, "has", 0.75)
 
 
 def _it_was(region: Region, tokens: list[Token], sentence: Span) -> Attribution | None:

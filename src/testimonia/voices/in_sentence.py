@@ -48,7 +48,8 @@ _HYPOTHETICAL = re.compile(  # nobody says what somebody looks as if he said
 _GIVING = frozenset(
     "made make makes making gave give gives giving drew draw draws drawing offered offers put puts issued sent sends "
     "submitted used uses using had has contained contains delivered uttered voiced repeated quoted added reached "
-    "published provided provides took take takes taken held hold holds expressed express expresses".split()
+    "published provided provides returned returns took take takes taken held hold holds expressed express "
+    "expresses".split()
 )
 _PUT_TO = frozenset("asked questioned pressed challenged interrupted reminded".split())
 _LEADS = re.compile(r"[,:\u2013\u2014]|--")

@@ -59,7 +59,7 @@ def out_of_paper(region: Region, tokens: list[Token], sentence: Span, start: int
 def in_hand(region: Region, tokens: list[Token]) -> Attribution | None:
     """``a slip of paper in Ash's hand: "…"``, ``there stands in his own hand: "…"``."""
     if tokens[-1].low not in _OF_HIS_HAND:
-        return _aside_in_hand(region, tokens)
+        return _aside_in_hand(region, tokens) or _word_in_hand(region, tokens)
     at = len(tokens) - 2 - (len(tokens) > 1 and tokens[-2].low == "own")
     if at > 0 and tokens[at].low in ("his", "her") and tokens[at - 1].low == "in":
         found = meant_by(region, tokens[at])
@@ -85,6 +85,20 @@ def _aside_in_hand(region: Region, tokens: list[Token]) -> Attribution | None:
     return given(region, found, aside.start(), tokens[-1].end, Strength.DIRECT, "has", 0.85)
 
 
+def _word_in_hand(region: Region, tokens: list[Token]) -> Attribution | None:
+    """``In the margin, in Ash's hand, is the word "…"``."""
+    aside = _STANDS_IN_HAND.search(region.masked, max(0, tokens[-1].end - 90), tokens[-1].end)
+    actor = region.actor_at(aside.start("name")) if aside is not None else None
+    if aside is None or actor is None or actor.end != aside.end("name"):
+        return None
+    found = Found(actor.start, actor.end, speaker_of(actor))
+    return given(region, found, aside.start(), tokens[-1].end, Strength.DIRECT, "has", 0.8)
+
+
+_STANDS_IN_HAND = re.compile(
+    r"\bin (?:[A-Z][a-z]{0,4}\. )?(?P<name>[A-Z][^,;:.’']{1,40})['’]s? (?:[a-z]+ ){0,2}(?:hand|handwriting|writing),? "
+    r"(?:(?:is|are|was|were|stands?|stood) )?(?:the|these|this) (?:single |one |two )?(?:words?|note|remark|phrase)$"
+)
 _LEAST = 4  # words
 _IN_HAND_ASIDE = re.compile(
     r", (?:in|and in) (?:what is |what was )?(?:[A-Z][a-z]{0,4}\. )?(?P<name>[A-Z][^,;:.’']{1,40})['’]s? "

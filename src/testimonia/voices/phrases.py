@@ -171,7 +171,7 @@ def _maker_behind(region: Region, noun: Token) -> Found | None:
 
 
 _MADE_BY = re.compile(
-    r"(?:,? (?:signed|written|sent|dictated)(?: by)?| from| of| by) "
+    r"(?:,? (?:signed|written|sent|dictated)(?: by)?|(?: is| was)?(?: from| by)| of) "
     r"(?:(?:the )?(?:late )?(?:[A-Z][a-z]{0,4}\.? )?(?=[A-Z]))?"
 )
 

@@ -48,11 +48,16 @@ def is_object(region: Region, actor: Actor) -> bool:
     if earlier is not None and region.masked[earlier.end : actor.start] == " ":
         return False  # "in a letter to Lowe Ash wrote": the preposition has its own
     lead = region.masked[begin : actor.start]
+    if _LATE_OF.search(lead):
+        return True  # "Ash, late of the Heron, told us"
     before = _WORD.findall(re.split(r"[,;:!?()\[\]\n]|\.\s", lead.rstrip())[-1])
     named = region.masked[actor.start].isupper()  # and not "In Hull a deputy", "In Hull Ash"
     while named and before and is_title(before[-1]) and before[-1].lower() not in PREPOSITIONS:
         before.pop()  # a title
     return bool(before) and before[-1].lower() in PREPOSITIONS
+
+
+_LATE_OF = re.compile(r"\b(?:late|lately|formerly|once|now) of the (?:[A-Z][\w’'-]+ )?$")
 
 
 def meant_by(region: Region, token: Token) -> Found | None:

@@ -105,6 +105,7 @@ def is_told_by(region: Region, tokens: list[Token], place: int, *, leads_in: boo
         return True
     if token.low in region.speech.naming:
         heard = place > 1 and tokens[place - 2].low in _PERCEIVED  # "I have heard pilots called idle": by whom?
+        heard = heard and not (token.low == "call" and leads_in)  # but "I heard Ash call out, …"
         return from_end <= 12 and not heard
     if token.low in ("put", "puts") and from_end == 1:  # "below his name he put "under protest""
         return not any(t.low in ("i", "we") for t in tokens[max(0, place - 3) : place])
@@ -114,10 +115,13 @@ def is_told_by(region: Region, tokens: list[Token], place: int, *, leads_in: boo
 def _only_says_how(tokens: list[Token], place: int) -> bool:
     """Whether behind a verb stands only how, to whom or when: "answered with one voice", "noted the next morning"."""
     behind = [t.low for t in tokens[place + 1 :]]
+    if behind and behind[-1].endswith("ly") and all(low.endswith("ly") or low in _HOW_WELL for low in behind):
+        return True  # "cried out, very clearly,"
     return bool(behind) and (behind[0] in _HOW or (behind[0] in ("the", "that", "next") and behind[-1] in _WHEN))
 
 
 _WITH_PHRASE = 7  # words from a verb to the quotation, of which those behind it say how
+_HOW_WELL = frozenset("out up back aloud very quite rather and but again so then".split())
 _HOW = frozenset("with in at to from after before on as".split())
 _WHEN = frozenset("morning day evening night afternoon year week month time later after before noon".split())
 
