@@ -58,3 +58,29 @@ def test_a_shelf_mark_lies_within_what_was_asked_for(line: str) -> None:
 def test_the_word_that_leads_to_the_papers_is_no_part_of_where_a_letter_lies() -> None:
     line = "Letter from Piers Lowe to Ann Hartley, 4 May 1912, in Hartley Papers, box 3, folder 14, Leith Record Office"
     assert parse_citation(line).csl["archive_location"] == "Hartley Papers, box 3, folder 14"
+
+
+def test_a_manuscript_is_found_by_its_number_and_holder() -> None:
+    csl = parse_citation("Ann Hartley to Piers Lowe, 4 May 1912, Leith Record Office, Hartley MSS 4/17").csl
+    assert (csl["type"], csl["archive"], csl["archive_location"]) == (
+        "manuscript",
+        "Leith Record Office",
+        "Hartley MSS 4/17",
+    )
+    assert (csl["title"], csl["issued"]) == ("Ann Hartley to Piers Lowe", "1912-05-04")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Hartley, Ann. The MS 12. Leeds: Northgate", "Hartley, Ann. Harbours, U 12", "Lowe, Salt, Tern Library, NY 1937"],
+)
+def test_what_nobody_keeps_is_no_manuscript(line: str) -> None:
+    assert find_shelf_mark(line, 0, len(line)) is None
+
+
+def test_whoever_made_a_paper_is_its_author() -> None:
+    csl = parse_citation(
+        "Captain Lionel Hartley, statement of 24 August 1911, National Archives, HO 144/1157, fol. 33"
+    ).csl
+    assert csl["author"] == [{"family": "Hartley", "given": "Lionel"}]
+    assert (csl["title"], csl["issued"], csl["archive"]) == ("statement", "1911-08-24", "National Archives")

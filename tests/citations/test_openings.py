@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from testimonia.citations import parse_citation
 from testimonia.citations.openings import read_opening
 
 
@@ -44,3 +45,31 @@ def test_the_names_are_read_up_to_the_title(
 )
 def test_a_title_is_no_name(string: str) -> None:
     assert read_opening(string, 0, len(string)) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "given"),
+    [
+        ("Brigadier A. R. Hartley, Aid to the Harbour (London: Northgate, 1954), p. 90", "A. R."),
+        ("General Sir A. R. Hartley. Aid to the Harbour. London: Northgate, 1954", "A. R."),
+        ("Dr. P. Hartley, Aid to the Harbour (London: Northgate, 1954), p. 90", "P."),
+        ("Captain Lionel Hartley, Aid to the Harbour (London: Northgate, 1954), p. 90", "Lionel"),
+    ],
+)
+def test_a_rank_is_no_part_of_the_name_behind_it(line: str, given: str) -> None:
+    csl = parse_citation(line).csl
+    assert csl["author"] == [{"family": "Hartley", "given": given}]
+    assert csl["title"] == "Aid to the Harbour"
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("General Report on the Harbours. Leeds: Northgate, 1931", "General Report on the Harbours"),
+        ("Captain Hartley's Last Voyage. Leeds: Northgate, 1931", "Captain Hartley's Last Voyage"),
+    ],
+)
+def test_a_title_that_opens_as_ranks_do_stays_whole(line: str, title: str) -> None:
+    csl = parse_citation(line).csl
+    assert "author" not in csl
+    assert csl["title"] == title

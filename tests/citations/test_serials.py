@@ -76,3 +76,14 @@ def test_a_periodical_called_archives_is_no_archive(volume: str) -> None:
     assert (csl["container-title"], csl["volume"], csl["issue"]) == ("Archives of Navigation", "8", "2")
     assert csl["author"][0]["family"] == "Hartley"
     assert "archive" not in csl
+
+
+@pytest.mark.parametrize("line", ["Llanw y Glannau, 14 March 1903", "Seny i Mar, 14 March 1903, p. 2"])
+def test_a_newspaper_in_another_language_is_no_two_people(line: str) -> None:
+    csl = parse_citation(line).csl
+    assert "author" not in csl
+    assert csl["container-title"] == line.partition(",")[0]
+
+
+def test_two_authors_and_a_year_stay_two_authors() -> None:
+    assert len(parse_citation("Hartley y Lowe, 1903, p. 2").csl["author"]) == 2

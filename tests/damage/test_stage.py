@@ -246,6 +246,26 @@ def test_no_page_is_missed_where_the_page_names_none() -> None:
     assert list(DamageStage()(make_book(*pieces))) == []
 
 
+def test_a_paper_in_an_archive_wants_no_page_and_has_leaves() -> None:
+    from testimonia.damage.locators import find_odd_locators
+    from testimonia.model import Citation
+
+    book = surround()
+    for n, (words, csl, locator) in enumerate(
+        (
+            (
+                "Ann Oake to Piers Lowe, 4 May 1912, Leith Record Office, Oake MSS 4/17",
+                {"archive_location": "4/17"},
+                None,
+            ),
+            ("Statement of Ann Oake, Leith Record Office, HB 14, fol. 33", {"label": "folio"}, "33"),
+        )
+    ):
+        last = list(book.citations)[-1]
+        book.add([Citation(f"k{n}", Span(last.span.start, last.span.start + len(words)), words, csl, None, locator)])
+    assert not [found for found in find_odd_locators(book) if "Oake" in found.message or "fol." in found.message]
+
+
 # --- unclosed-quote
 
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 
 import re
 
+from testimonia.words.names import is_given_name
+
+from .contributors import whole_name
 from .dates import last_date
-from .readings import Reading, title_bounds, trim_bounds
+from .readings import Reading, take_names, title_bounds, trim_bounds
 
 __all__ = ["ARCHIVE_HINT", "is_part_of_file", "read_archive", "read_file"]
 
@@ -17,6 +20,10 @@ _ARCHIVE = re.compile(
     r"\b(?:PRO|TNA|FO|CAB|WO|ADM|NARA|NA|BA|PA AA|AAN|GARF|RGASPI|RGVA|RGANI|TsKhSD|ГАРФ|РГАСПИ|РГВА|ЦГА\w*|ЦА|AMAE|BArch|Bundesarchiv|National Archives|Public Record Office|Hoover Institution|Archives?|Archiv|MSS?|Papers|Box|Folder|RG|f\.|ф\.|оп\.|d\.|д\.)(?=[\s,/]|$)"
 )
 _VOLUME_AND_ISSUE = re.compile(r",\s(?:[Vv]ol\.?\s)?\d{1,3}(?:\s?\(\d{1,4}(?:[-–/]\d{1,4})?\)|,\s[Nn]o\.\s\d)")
+_MADE_BY = re.compile(
+    r"(?P<who>(?P<given>[^\W\d_a-z][^\W\d_]+)\s(?:[^\W\d_a-z][\w.'’-]*\s){0,2}[^\W\d_a-z][\w'’-]+),\s"
+    r"(?P<what>(?:[a-z]+\s)?(?:statement|affidavit|deposition|declaration|testimony|evidence|confession|diary|journal|memorandum|report))(?:\s(?:of|made|given|dated))?$"
+)
 _FILE = re.compile(
     r"(?<=[.?!]\s)(?P<name>[^.?!]{3,60}\b(?:[Ff]ile|[Bb]ox|[Ff]older|[Cc]arton|[Bb]undle|[Ff]onds|[Dd]ossier|Akte)s?\s\d[\w/.-]*)[\s.,;]*$"
 )
@@ -50,8 +57,17 @@ def read_archive(reading: Reading, low: int, high: int) -> bool:
     if stop > low:
         title = title_bounds(text, low, stop)
         if title[0] < title[1]:
-            reading.title = title
+            reading.title = _behind_maker(reading, title)
     return True
+
+
+def _behind_maker(reading: Reading, title: tuple[int, int]) -> tuple[int, int]:
+    """The title of a paper without whoever made it, who is entered: ``Ann Hartley, statement of 4 May 1912``."""
+    found = _MADE_BY.match(reading.text, *title)
+    if found is None or not is_given_name(found["given"]):
+        return title
+    take_names(reading, (whole_name(reading.text, *found.span("who")),), ("author",))
+    return found.span("what")
 
 
 def is_part_of_file(text: str, low: int, end: int) -> bool:

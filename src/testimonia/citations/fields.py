@@ -21,10 +21,10 @@ from .imprints import find_imprint
 from .legal import find_bare_page, read_legal_article
 from .locators import Locator, find_locator, find_volume
 from .marks import Words, read_words
-from .openings import read_opening
+from .openings import behind_ranks, read_opening
 from .parsed import ParsedCitation, finish_reading
 from .readings import Reading, quote_at, take_locator
-from .serials import SHORTEST_DATE, settle_serial
+from .serials import SHORTEST_DATE, settle_joined, settle_serial
 from .shorthand import AT_PAGE, HARVARD, IBID, MLA, OP_CIT, TEMPLATE, read_in_text, read_op_cit, read_template
 from .tails import SERIES, is_series
 
@@ -84,6 +84,7 @@ def _read(reading: Reading, words: Words) -> str | None:
         low = ibid.end()
         if text[low : low + 1] == ".":
             low += 1
+    low = behind_ranks(text, low, high)
     high = _take_off_end(reading, low, high)
     locator = find_locator(text, low, high)
     if locator is None and ibid is None and text[high - 1] == ")":
@@ -322,6 +323,7 @@ def _take_imprint(reading: Reading, imprint: Imprint, high: int) -> None:
 
 def _settle_lone_name(reading: Reading) -> None:
     """What a name is that may be none: beside nothing else a title, or the newspaper of a full date; or a serial."""
+    settle_joined(reading)
     if (
         len(reading.names) != 1
         or reading.container is not None

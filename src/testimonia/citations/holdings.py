@@ -26,6 +26,9 @@ _NUMBER = r"(?:(?:no|nr|n[°º]|№)\.?\s?)?(?:[A-Z]{0,2}\d[\w/.-]*(?:\s?[-–]\
 _SHELF_MARK = re.compile(
     rf"(?:,|;|\.|\))\s(?P<mark>{_HOLDER}\s{_NUMBER}(?:(?:,|;|/)?\s{_HOLDER}\s{_NUMBER})*)$", re.IGNORECASE
 )
+_MANUSCRIPT = re.compile(  # "Hartley MSS 4/17", "Add. MS 3245"; and "HO 144/1157" where the holder stands before it
+    r",\s(?P<mark>(?:[^\W\d_a-z][\w.'’-]*\s){0,4}(?:(?:MSS?|Ms|Mss|Hs)\.?\s?(?:no\.\s)?\d[\w/.-]*|(?P<bare>[A-Z]{1,4}\s(?!(?:1[4-9]|20)\d\d$)\d[\d/.-]*)))$"
+)
 LONGEST_SHELF_MARK = 80  # characters of "box 14, folder 3" and what else may stand with it
 
 
@@ -36,12 +39,22 @@ def find_shelf_mark(text: str, low: int, high: int) -> tuple[int, int] | None:
     >>> a, b = find_shelf_mark(line, 0, len(line))
     >>> line[a:b]
     'box 14, folder 3'
+    >>> line = "Ann Hartley to Piers Lowe, 4 May 1912, Leith Record Office, Hartley MSS 4/17"
+    >>> line[slice(*find_shelf_mark(line, 0, len(line)))]
+    'Hartley MSS 4/17'
     """
     if high > low and text[high - 1].isalpha():
         comma = text.rfind(", ", low, high)
         if comma > 0 and text[comma - 1].isalnum() and is_holder(text[comma + 2 : high]):
             # "box 3, folder 12, Leith Record Office"
             high = comma
+    manuscript = _MANUSCRIPT.search(text, max(low + 1, high - LONGEST_SHELF_MARK), high)
+    if manuscript is not None:
+        comma = text.rfind(", ", low, manuscript.start())
+        # an archive that opens the citation leads it as an author does, and the mark is then the paper's name
+        kept = comma >= 0 and is_holder(text[comma + 2 : manuscript.start()])
+        if kept or (manuscript["bare"] is None and "MS" in manuscript["mark"]):
+            return manuscript.span("mark")
     cut = text.rfind(" ", low, high)
     before = text.rfind(" ", low, max(low, cut))
     word = text[before + 1 : cut]

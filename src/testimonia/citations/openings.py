@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from testimonia.words.lexicon import is_english_word
 from testimonia.words.names import is_given_name
+from testimonia.words.titles import is_title
 
 from .bodies import is_also_family, is_body, is_institution, names_papers
 from .contributors import (
@@ -28,7 +29,7 @@ from .name_forms import CAPITALS_FIRST, MIXED, ONE_NAME, WITHOUT_AND, forms_for
 from .places import is_city
 from .roles import role_at
 
-__all__ = ["NameList", "read_opening"]
+__all__ = ["NameList", "behind_ranks", "read_opening"]
 
 _TWO_CAPITALS = re.compile(r"[^\Wa-z\d]{2}")
 _CAPITAL_BODY = re.compile(r"[^\W\d_]{2}[^.,;:()\[\]\d\"“”«»]+")
@@ -64,6 +65,12 @@ _SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3})\.\s|\s?[(\[:]|,\s")
 _BODY = re.compile(
     r"(?:[^.,\"“«:;]|\.(?=\S)|\.(?= ?\()|\.(?=,)|(?<=\b[A-Z])\.|(?<=\bSt)\.|,(?= (?:Department|Office|Bureau|Committee|Ministry)))+"
 )
+_RANK = re.compile(r"[^\W\d_a-z][^\W\d_]+\.?(?=\s)")
+_RANKED = re.compile(  # "Captain A. R. Hartley," and "Dame Ann Hartley,": initials, or a given name, and a family name
+    r"(?:(?:[^\W\d_a-z]\.[ -]?)+|(?P<given>[^\W\d_a-z][^\W\d_]+)\s(?:[^\W\d_a-z]\.\s?){0,2})"
+    r"(?:(?:van|von|der|den|de|la|le|du|di|da|of)\s)*[^\W\d_a-z][\w'’-]+(?:,|\s(?:and|&)\s|(?P<stop>\.\s))"
+)
+_MOST_RANKS = 3
 _ABOUT = re.compile(
     r"^(?:Report|Minutes|Proceedings|Papers|History|Letters|Memoirs?|Documents|The Case|Hearings?)\b|\s(?:into|by|how|why|from)\s"
 )
@@ -77,6 +84,24 @@ class NameList:
     roles: tuple[str, ...]
     end: int
     style: str
+
+
+def behind_ranks(text: str, start: int, end: int) -> int:
+    """Where the name begins that a rank or a form of address opens; ``start`` where none does.
+
+    >>> behind_ranks("General Sir A. R. Hartley, Old Harbours", 0, 39), behind_ranks("Captain Hartley, A Life", 0, 23)
+    (12, 0)
+    """
+    at = start
+    for _ in range(_MOST_RANKS):
+        rank = _RANK.match(text, at, end)
+        if rank is None or not is_title(rank.group()):
+            break
+        at = rank.end() + 1
+    found = _RANKED.match(text, at, end) if at > start else None
+    if found is None or (found["given"] and (found["stop"] or not is_given_name(found["given"]))):
+        return start
+    return at
 
 
 def read_opening(text: str, start: int, end: int) -> NameList | None:

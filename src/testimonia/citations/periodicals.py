@@ -6,12 +6,12 @@ from __future__ import annotations
 import re
 
 from testimonia.words.names import is_given_name
+from testimonia.words.papers import PAPERS
 
 from .bracketed_imprints import find_thesis
 from .dates import DATE, MONTH, last_date
 from .places import is_city
 from .readings import Reading, last_year, title_bounds, trim_bounds
-from .serials import PAPERS
 
 __all__ = [
     "JOURNAL",

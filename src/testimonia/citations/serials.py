@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+import re
+
 from testimonia.words.names import is_given_name
+from testimonia.words.papers import PAPERS
 
 from .places import is_city
 from .readings import Reading
 
-__all__ = ["PAPERS", "SHORTEST_DATE", "settle_serial"]
+__all__ = ["SHORTEST_DATE", "settle_joined", "settle_serial"]
 
-# words that newspapers and periodicals are called by, as the last of their name
-PAPERS = frozenset(
-    "advertiser advocate argus bulletin chronicle citizen courant courier dispatch echo enquirer examiner express "
-    "gazette globe guardian herald independent inquirer intelligencer journal leader ledger magazine mail mercury "
-    "mirror monitor news observer pioneer post press record recorder register reporter review sentinel standard "
-    "star sun telegraph times tribune weekly world "
-    "quarterly monthly zeitung tageblatt anzeiger nachrichten rundschau".split()
-)
+_AND_ABROAD = re.compile(r"\s(?:et|y|e|i|a|og|och|en)\s")
 SHORTEST_DATE = 9  # characters of a date with its day or month
+
+
+def settle_joined(reading: Reading) -> None:
+    """Make a container of two names that only a foreign "and" joins, where nothing but a full date follows.
+
+    Two people sign no day alone: ``Llanw y Glannau, 14 March 1903`` is a newspaper in another language.
+    """
+    if len(reading.names) != 2 or reading.title or reading.container or reading.publishers or reading.places:
+        return
+    (_, one), (_, other) = reading.names
+    full = reading.issued is not None and reading.issued[1] - reading.issued[0] >= SHORTEST_DATE
+    bare = all(name.csl.keys() == {"family"} for name in (one, other))
+    if full and bare and _AND_ABROAD.fullmatch(reading.text, one.end, other.start):
+        reading.names.clear()
+        reading.container = (one.start, other.end)
 
 
 def settle_serial(reading: Reading) -> None:

@@ -43,6 +43,7 @@ class _Locator:
     stop: str  # the signs after the pages
     ranges: tuple[tuple[str, str], ...]
     second: bool  # a second page reference in brackets follows the first
+    kept: bool  # in an archive
 
 
 def find_odd_locators(book: Sourcebook) -> Iterator[Trouble]:
@@ -62,7 +63,14 @@ def find_odd_locators(book: Sourcebook) -> Iterator[Trouble]:
 
 
 def _wants_page(citation: Citation) -> bool:
-    return not (citation.csl.get("type") in _NO_PAGES or _ADDRESS.search(citation.text) or _IBID.match(citation.text))
+    if _is_kept(citation) or citation.csl.get("type") in _NO_PAGES:
+        return False
+    return not (_ADDRESS.search(citation.text) or _IBID.match(citation.text))
+
+
+def _is_kept(citation: Citation) -> bool:
+    """Whether it is a paper in an archive, which is found by its mark and has leaves sooner than pages."""
+    return "archive" in citation.csl or "archive_location" in citation.csl or citation.csl.get("label") == "folio"
 
 
 def _missing(text: str, citation: Citation) -> Trouble:
@@ -107,7 +115,9 @@ def _read_locator(citation: Citation) -> _Locator | None:
         end = at + len(pages)
     ranges = tuple((a, b) for a, b in _RANGE.findall(pages))
     offset = citation.span.start
-    return _Locator(Span(offset + start, offset + max(end, start)), name, pages, stop, ranges, second)
+    return _Locator(
+        Span(offset + start, offset + max(end, start)), name, pages, stop, ranges, second, _is_kept(citation)
+    )
 
 
 def _odd(text: str, located: Sequence[_Locator]) -> Iterator[Trouble]:
@@ -141,7 +151,7 @@ def _oddities(
         sign = {".": "a full stop", ",": "a comma", ";": "a semicolon", "‚": "a low quotation mark"}.get(locator.stop)
         yield f"is followed by {sign or '‹' + locator.stop + '›'}, unlike the others"
     kind = _label_class(locator.label)
-    if labels[kind] < RARE * total:
+    if labels[kind] < RARE * total and not locator.kept:
         usual = labels.most_common(1)[0][0]
         shown = f"‹{locator.label}›" if locator.label else "no word for page"
         yield f"has {shown} where the others have " + (f"‹{usual}›" if usual else "the number alone")
