@@ -332,3 +332,37 @@ def test_a_source_in_a_note_beside_the_last_paragraph_is_no_word_of_it() -> None
     book.add(LayoutStage()(book))
     assert len(book.claims) == len(cited(book)) == 12
     assert all(x.text.endswith("A. LOWE") for x in book.excerpts)
+
+
+def test_a_subtitle_does_not_make_a_claim_of_the_title() -> None:
+    page = ["THE LAMP ON THE GULL, 1871", "Papers for a history"]
+    for n, numeral in enumerate(("I", "II", "III", "IV", "V")):
+        page.append(f"{numeral}. The keeper told the board of the {NAMES[n].lower()} light")
+        for k in range(3):
+            page.append(f"{LONG.format('man')} ({full(3 * n + k)}.)")
+    book = read("\n\n".join(page))
+    assert [c.text for c in book.claims] == [
+        f"The keeper told the board of the {NAMES[n].lower()} light" for n in range(5)
+    ]
+    assert len(book.excerpts) == 15
+
+
+def test_a_newspaper_and_its_day_close_an_excerpt_where_brackets_do() -> None:
+    page = ["The Gull"]
+    for n in range(12):
+        page.append(f"{n + 1}. The keeper told the board of the {NAMES[n].lower()} light")
+        page.append(f"{LONG.format('man')} ({full(n)}.)")
+        page.append(f"The dead were {n + 3}, and there were no others. (Hull Gazette, {n + 2} May 1871.)")
+    book = read("\n\n".join(page))
+    assert len(book.excerpts) == len(cited(book)) == 24
+
+
+def test_sentences_too_short_for_prose_end_as_the_others_do() -> None:
+    page = ["# The Gull"]
+    for n in range(2):
+        page.append(f"## The keeper told the board of the {NAMES[n].lower()} light")
+        page.append(f"- {LONG.format('man')} (Ann Marlow, *Salt*, Leeds: Northgate, 193{n}, p. {n + 4})")
+        page.append(f"- He lit it in May, and slept. (Bela Quist, *Fog*, Hull: Tern, 194{n}, p. {n + 9})")
+    book = read("\n\n".join(page))
+    assert len(book.excerpts) == 4
+    assert cited(book)[1] == "Bela Quist, *Fog*, Hull: Tern, 1940, p. 9"

@@ -52,6 +52,8 @@ def candidates(text: str, units: list[Unit]) -> Candidates:
     scores = [NO_CITATION if unit.aside else _unit_score(unit) for unit in units]
     tails: dict[int, Tail] = {}
     leads: dict[int, Tail] = {}
+    short: list[int] = []
+    closing = 0
     for i, unit in enumerate(units):
         if unit.aside:
             continue
@@ -66,11 +68,18 @@ def candidates(text: str, units: list[Unit]) -> Candidates:
             told = before[-1:] in _SENTENCE_ENDS and lower_share(before) > _PROSE
             if tail[4] >= LIKELY and (noted or told):
                 scores[i] = min(scores[i], _NOT_WHOLE)  # it is the end of the paragraph that cites, not the whole
+                closing += told
+            elif tail[4] >= LIKELY and before[-1:] in _SENTENCE_ENDS and text[tail[0]] in OPENERS:
+                short.append(i)
         lead = lead_of(text, unit)
         if lead is not None:
             leads[i] = lead
             if lower_share(text[lead[1] : unit.segments[0][1]]) > _PROSE:
                 scores[i] = min(scores[i], _NOT_WHOLE)
+    if len(short) <= closing and closing > 1:
+        # where most paragraphs end so, a sentence too short to be known for prose does as well
+        for i in short:
+            scores[i] = min(scores[i], _NOT_WHOLE)
     _recognise(text, units, scores, tails)
     _weigh_settings(units, scores)
     return Candidates(scores, [shape_of(unit.text) for unit in units], tails, leads)

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from testimonia.words.papers import is_paper
+
 __all__ = [
     "LIKELY",
     "citation_score",
@@ -260,8 +262,8 @@ def citation_score(text: str) -> float:
         score -= 2.5
     if words >= 5 and text.isupper():
         score -= 2.0  # names may stand in capitals in a citation, but not its title and all
-    if length < 90 and _DATELINE.match(text):
-        score -= 5.0
+    if length < 90 and _DATELINE.match(text) and not is_paper(text.partition(",")[0].strip("*_ ")):
+        score -= 5.0  # unlike "Leeds Mercury, 2 May 1903", which dates no letter
     return score
 
 

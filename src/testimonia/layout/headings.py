@@ -80,21 +80,26 @@ def find_heading_look(items: list[Item], cited: list[bool], *, before: bool) -> 
     best: HeadingLook | None = None
     best_marked: HeadingLook | None = None
     best_score = best_marked_score = 0.0
-    places_in_all = sum(places[i] for i in bodies)
+    # title, subtitle and first claim stand in a row: that a look suits all of them says no more than that it suits one
+    opening = {i for i in range(next((i for i, is_cited in enumerate(cited) if is_cited), 0)) if places[i]}
+    spare = max(0, len(opening) - 1)
+    places_in_all = sum(places[i] for i in bodies) - spare
     for name, test, weight in tests:
-        right = wrong = long = 0
+        right = wrong = long = opened = 0
         for i in bodies:
             if test(items[i], gaps_after[i]):
                 right += places[i]
                 wrong += not places[i]
+                opened += i in opening
                 long += items[i].shape.length > 200
         holders = right + wrong
+        counted = right - max(0, opened - 1)
         numbering = NUMBERINGS.get(name.split(",")[0])
         if numbering is not None and _counts_paragraphs(items, bodies, places, numbering):
             continue
         if not right or (holders > 0.8 * len(bodies) and len(bodies) > 6) or long > 0.25 * holders:
             continue
-        fit = _fit(right, wrong, places_in_all, len(bodies))
+        fit = _fit(counted, wrong, places_in_all, len(bodies) - spare)
         mark = marks.get(name, "")
         marked = bool(mark) and right >= wrong and (right > 1 or places_in_all < 4)
         score = weight * fit
