@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypedDict
 
 from .errors import DecisionError, NotFoundError, SourcebookError
 from .model import (
+    Convention,
     Decision,
     DecisionKind,
     IdMaker,
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from .people.authority import AuthorityEntry
     from .store import BuildReport
 
-__all__ = ["build", "find_person", "merge", "read", "review", "split", "undo"]
+__all__ = ["build", "find_person", "lay_out", "merge", "read", "review", "split", "undo"]
 
 
 def read(
@@ -81,6 +82,22 @@ def _read(
     book = run(Sourcebook(source), stages, progress)
     keep_decisions(book, decisions)
     return book
+
+
+def lay_out(page: str | os.PathLike[str], *, profile: str | os.PathLike[str] | None = None) -> Sourcebook:
+    """Read a page as far as its layout: its claims and excerpts, and the conventions with what they were inferred from.
+
+    Whoever corrects a profile asks for this again and again, and the rest of the reading takes many times as long.
+
+    Raises:
+        SourcebookError: the file cannot be read as a sourcebook.
+        ProfileError: the profile says something that cannot be.
+    """
+    from .layout import read_profile
+
+    stages = default_stages(None if profile is None else read_profile(Path(profile)))
+    last = max(i for i, stage in enumerate(stages) if Convention in stage.writes)
+    return run(Sourcebook(_read_page(Path(page), None)), stages[: last + 1])
 
 
 def _read_authority(authority: str | os.PathLike[str] | None) -> Sequence[AuthorityEntry]:

@@ -27,6 +27,16 @@ def page(tmp_path: Path) -> Path:
     return path
 
 
+def test_the_layout_of_a_page_is_told_without_the_rest_of_the_reading(
+    page: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from testimonia.citations import CitationStage
+
+    whole = run("layout", page, "--json").out
+    monkeypatch.setattr(CitationStage, "__call__", lambda self, book: pytest.fail("more was read than the layout"))
+    assert run("layout", page, "--json").out == whole
+
+
 def test_build_says_what_a_person_wants_to_know(page: Path, run: Run) -> None:
     done = run("build", page, "-o", "b.db")
     book = testimonia.read(page)

@@ -8,7 +8,6 @@ import click
 
 from .opening import PAGE, is_base
 from .printing import JSON, Lines, counted, echo_json, first_words
-from .progress import progress_bar
 from .terminal import echo, style
 
 __all__ = ["layout"]
@@ -34,10 +33,9 @@ def layout(page: Path, profile: Path | None, show_all: bool, as_toml: bool, as_j
         with open_store(page) as store:
             book = store.book()
     else:
-        from ..front import read
+        from ..front import lay_out
 
-        with progress_bar() as progress:
-            book = read(page, profile=profile, progress=progress)
+        book = lay_out(page, profile=profile)
     if as_toml:
         from ..layout import profile_toml
 
