@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 import testimonia
 from testimonia.model import Claim, Excerpt, Sourcebook, Span
 from testimonia.people.mentions import FoundName, find_names
+from testimonia.people.word_sorts import sort_of
 from testimonia.sample import sample_gold, sample_page
 from testimonia.testing import make_book
 
@@ -327,3 +328,7 @@ def test_a_given_name_that_the_page_has_in_full_elsewhere_names_somebody_alone()
 def test_messrs_with_an_ampersand_are_a_firm() -> None:
     assert texts("He is paid by Messrs. Harlan & Oberk of the Bund. Nobody asked.") == []
     assert texts("The charges against Harlan & Oberk, who fled, were dropped. Oberk wept. Harlan told me.") != []
+
+
+def test_a_formula_is_nobodys_name() -> None:
+    assert [sort_of(word) for word in ("CuSO4", "H2O", "McBain", "Lowe2")] == ["common", "common", "name", "name"]

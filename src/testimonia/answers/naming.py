@@ -8,6 +8,7 @@ from itertools import zip_longest
 from ..errors import NotFoundError, TestimoniaError
 from ..model import Assertion, Sourcebook
 from ..model.wording import speaker_words
+from .authors import full_names, namesakes
 
 __all__ = ["QuestionError", "called", "find_parties", "of_words", "party_words"]
 
@@ -28,11 +29,15 @@ def find_parties(book: Sourcebook, name: str) -> tuple[str, ...]:
 
     found = [person.id for person in book.people if person.id == name]
     people = {person.id for person in book.people}
+    authors = full_names(book)
     folded = _fold(name)
     others: dict[str, None] = {}
     if folded:
         for id_, printed in _parties(book):
-            if id_ == name or (id_ not in people and folded in (_fold(printed), _fold(party_words(id_, "")))):
+            if id_ == name or (
+                id_ not in people
+                and folded in (_fold(printed), _fold(party_words(id_, "")), _fold(authors.get(id_, "")))
+            ):
                 others.setdefault(id_)
     if not found:
         found = [person.id for person in find_people(book, name)]
@@ -79,7 +84,7 @@ def party_words(id_: str, name: str, book: Sourcebook | None = None) -> str:
 
 def called(book: Sourcebook, ids: Sequence[str]) -> dict[str, str]:
     """What to call each of those who are meant by ids, by id."""
-    printed: dict[str, str] = {}
+    printed = namesakes(book)
     for id_, name in _parties(book):
         if id_ in ids and name:
             printed.setdefault(id_, name)

@@ -12,6 +12,7 @@ from ..model import Amount, Assertion, Cell, Dating, Entry, Sourcebook, Span
 from ..model.wording import speaker_words
 from ..words.edtf import bounds_of
 from ..words.lines import Lines
+from .authors import namesakes
 
 __all__ = ["Ground", "Grounds", "amount_words", "day_of", "facts", "flat", "known_bounds", "when_key"]
 
@@ -42,6 +43,7 @@ class Grounds:
     def __init__(self, book: Sourcebook) -> None:
         self._book = book
         self._lines = Lines(book.text)
+        self._namesakes = namesakes(book)
         citations = {citation.id: " ".join(citation.text.split()) for citation in book.citations}
         self._sources = {x.id: citations.get(x.citation or "") for x in book.excerpts}
 
@@ -49,7 +51,8 @@ class Grounds:
         """Where a record stands, and on whose word."""
         within = (record.excerpt or record.claim or "") if isinstance(record, Assertion) else record.record
         return Ground(
-            speaker=speaker_words(record.speaker, record.speaker_name, self._book),
+            speaker=self._namesakes.get(record.speaker)
+            or speaker_words(record.speaker, record.speaker_name, self._book),
             speaker_id=record.speaker,
             within=within,
             source=self._sources.get(within),

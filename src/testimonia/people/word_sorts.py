@@ -25,6 +25,7 @@ _CONTRACTION = re.compile(r"^(?:i|you|he|she|it|we|they|who|what|that|there|here
 _FRENCH_FORM = re.compile(
     r"-(?:vous|nous|je|tu|ils?|elles?|on|ce|moi|toi|la|le|les|lui)$|^(?:[DLCJNSTM]|Qu)['’][^\W\d_A-ZÀ-Þ]"
 )
+_FORMULA = re.compile(r"(?=\D*\d)(?:[A-Z][a-z]?\d*){2,}$")  # "CuSO4"
 Sort = str
 
 
@@ -38,6 +39,8 @@ def sort_of(word: str) -> Sort:
     low = word.casefold()
     if len(word) == 1:
         return "initial"
+    if _FORMULA.match(word):
+        return "common"
     if is_courtesy(low):
         return "courtesy"
     if is_title_behind(low):
