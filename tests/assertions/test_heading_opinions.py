@@ -4,8 +4,19 @@ from __future__ import annotations
 
 import pytest
 
+from .heading_readings import Page
+from .mixed_heading_readings import (
+    FIRST,
+    FIRST_PEOPLE,
+    FOURTH,
+    FOURTH_PEOPLE,
+    SECOND,
+    SECOND_PEOPLE,
+    THIRD,
+    THIRD_PEOPLE,
+)
 from .test_heading_objects import PEOPLE, STRONG
-from .test_heading_readings import Told, told
+from .test_heading_readings import Told, score, told
 
 # the heading, and all that it states
 CLASSES: list[tuple[str, list[Told]]] = [
@@ -81,6 +92,27 @@ CLASSES: list[tuple[str, list[Told]]] = [
     # who knew
     ("Holt knew that the boat was unseaworthy", [("accuses", "", ("holt",))]),
     ("The bishop knew and kept silent", [("accuses", "", ("bishop",))]),
+    ("Holt robbed the store and Cray knew it", [("accuses", "", ("holt",)), ("accuses", "", ("cray",))]),
+    ("Ferrand approved the casks without having seen them", [("accuses", "", ("ferrand",))]),
+    ("The critics overlook the evidence", [("judges", "", ("critics",))]),
+    # who is spared, who contradicts
+    ("Lund excuses Cray but not Holt", [("exonerates", "lund", ("cray",)), ("judges", "lund", ("holt",))]),
+    (
+        "Ferrand finds Holt guilty but Cray not",
+        [("judges", "ferrand", ("holt",)), ("exonerates", "ferrand", ("cray",))],
+    ),
+    ("Nothing links Holt to the theft", [("exonerates", "", ("holt",))]),
+    ("No harpooner ever complained of Holt", [("exonerates", "", ("holt",))]),
+    ("Lund says nobody laid a hand on her", [("exonerates", "lund", ("",))]),
+    ("Holt says he signed nothing", [("denies", "holt", ())]),
+    ("Holt denies it but others contradict him", [("denies", "holt", ()), ("accuses", "others", ("holt",))]),
+    ("Holt retracts all he said against Lund", [("retracts", "holt", ())]),
+    ("The prisoners were well treated in the barracks", [("exonerates", "", ("barracks",))]),
+    ("The hearing was as fair as could be", [("exonerates", "", ("hearing",))]),
+    # with what somebody deals
+    ("Holt passed the forged notes", [("accuses", "", ("holt",))]),
+    ("The guards planted the knife on Holt", [("accuses", "", ("guards",))]),
+    ("Holt had the widow's house burned", [("accuses", "", ("holt",))]),
     # who is shocked, who bears himself well
     (
         "The harpooners are stunned that Holt admits the theft",
@@ -167,9 +199,56 @@ Orme offered Voss a seat to rest
 The bucket holds water
 The bell rang true
 Pasco could not have been happier in Rome
+Orme sued for peace
+Castell planted a kiss on Voss
+Castell planted a rose on the terrace
+Brodie wore a false beard
+Voss mistook the lamp for a star
+Orme overlooked the second door
+Kettering failed to see the buoy
+Voss had no choice of seat
+Castell laid a hand on the rail
+Pasco drew Voss into the dance
+Loxley aided in the search for the thief
+Kettering enabled the study of crime
+The choir rehearsed on Tuesdays
+Nothing links the island to the shore
+Orme had the firs burned
+Kettering owned two luggers
+Ordway ordered the boats to turn back
+Tait signed for the parcel without looking up
+Brodie withdrew all his money
+The gatekeeper whistled
+Voss was as cold as ice
 """.strip().splitlines()
 
 
 @pytest.mark.parametrize("heading", NEUTRAL)
 def test_a_heading_near_to_one_of_them_is_no_more_than_an_event(heading: str) -> None:
     assert not STRONG & {act for act, _, _ in told(heading, PEOPLE)}
+
+
+# F1 of act, speaker and of whom when first read: .41, .67, .66 and .69. The first was written with the classes of
+# errors in mind that another page had shown, and read .81 when these had been worked on; the others, on anything, read
+# then as they had before, and were worked on afterwards.
+@pytest.mark.parametrize(
+    ("page", "people", "least"),
+    [
+        (FIRST, FIRST_PEOPLE, 0.78),
+        (SECOND, SECOND_PEOPLE, 0.88),
+        (THIRD, THIRD_PEOPLE, 0.8),
+        (FOURTH, FOURTH_PEOPLE, 0.83),
+    ],
+)
+def test_the_program_reads_a_mixed_page_as_a_reader_does(page: Page, people: tuple[str, ...], least: float) -> None:
+    assert score(page, people) >= least
+
+
+@pytest.mark.parametrize(
+    ("page", "people"),
+    [(FIRST, FIRST_PEOPLE), (SECOND, SECOND_PEOPLE), (THIRD, THIRD_PEOPLE), (FOURTH, FOURTH_PEOPLE)],
+)
+def test_its_neutral_headings_are_no_more_than_events(page: Page, people: tuple[str, ...]) -> None:
+    neutral = [heading for heading, readings in page if all(reading[0] == "reports" for reading in readings)]
+    assert len(neutral) > 15
+    assert not [heading for heading in neutral if STRONG & {act for act, _, _ in told(heading, people)}]

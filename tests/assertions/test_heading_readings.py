@@ -71,7 +71,7 @@ def agree(reading: Reading, found: Told) -> bool:
     return bool(set(last) & set(reading[2])) if reading[2] else not last
 
 
-def score(page: Page) -> float:
+def score(page: Page, people: Sequence[str] = PEOPLE) -> float:
     """F1 of act, speaker and of whom."""
 
     def hits(readings: list[Reading], found: list[Told]) -> Iterator[Reading]:
@@ -83,7 +83,7 @@ def score(page: Page) -> float:
 
     right = of_readings = of_program = 0
     for heading, readings in page:
-        found = told(heading, PEOPLE)
+        found = told(heading, people)
         of_readings, of_program = of_readings + len(readings), of_program + len(found)
         right += len(list(hits(readings, found)))
     return 2 * right / (of_readings + of_program)

@@ -15,6 +15,7 @@ from .heading_knowing import by_ruling
 from .heading_nouns import by_counting, by_nouns
 from .heading_objects import has_its_object
 from .heading_opinions import (
+    by_acting_blindly,
     by_agreeing_to_wrong,
     by_comfort,
     by_denying_rumour,
@@ -242,6 +243,7 @@ def _stated(
         *by_refusing_excuses(h, clause, subject, is_self, speaker),
         *by_agreeing_to_wrong(h, clause, subject, is_self, speaker),
         *by_not_proving(h, clause, subject),
+        *by_acting_blindly(h, clause, subject, speaker),
         *by_needing(h, clause, subject, speaker),
         *by_injustice(h, clause, subject, speaker),
         *by_nobody_gainsaying(h, clause, subject, speaker),

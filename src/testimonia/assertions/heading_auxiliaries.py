@@ -202,7 +202,7 @@ class Auxiliaries(Places):
                     Link.MAIN, (0, 0), begin, at + 2, hits[0].last, hits, negated=negated != refused, present=True
                 )
         if (
-            following in ("", "of", "for", "in", "and")
+            following in ("", "of", "for", "in", "and", "to")
             and self.vocabulary.known(low, Group.QUALITIES)
             and not self.hits(at)
         ):

@@ -94,6 +94,11 @@ def by_act(
         if named and any(hit.usage.act is Act.ACCUSES for hit in h.deeds_in(first, stop)):
             act = Act.ACCUSES  # "calls him a thief"
         yield h.make(act, who, of, clause, rule, sure if of else 0.6)
+        other = {Act.ACCUSES: Act.EXONERATES, Act.EXONERATES: Act.JUDGES}.get(act)
+        other = other if who is not None and who.sort == Sort.PERSON else None  # whom a report does not clear it leaves
+        for n in range(first + 1, last - 2):
+            if other is not None and of and h.lows[n : n + 2] == ["but", "not"]:  # "excuses Ash but not Rowe"
+                yield h.make(other, who, h.targets(phrases(h.text, h.tokens, n + 2, last)), clause, "but not him", 0.6)
         if gap is not None and usage.act is Act.JUDGES:
             yield from second_verdict(h, clause, who)
     motive = any(h.lows[n] == "to" and _is_for_himself(h, n + 1, len(h.lows)) for n in range(first, len(h.lows) - 2))
@@ -115,6 +120,12 @@ def _is_for_himself(h: Heading, verb: int, last: int) -> bool:
 def second_verdict(h: Heading, clause: Clause, who: Phrase | None) -> Iterator[Statement]:
     """ "finds the pilot at fault and the harbour free of guilt": the second."""
     for n in range(clause.end, clause.stop - 1):
+        if h.lows[n] == "but" and h.lows[clause.stop - 1] == "not":  # "finds Ash guilty but Rowe not"
+            of = h.targets(phrases(h.text, h.tokens, n + 1, clause.stop - 1))
+            other = clause.hits[0].usage.negated or Act.EXONERATES
+            if of and "guilty" in h.lows[clause.verb : clause.end]:
+                yield h.make(other, who, of, clause, "verdict on another", 0.65)
+            return
         if h.lows[n] != "and":
             continue
         called = next((k for k in range(n + 2, clause.stop - 1) if h.lows[k] in ("a", "an")), None)

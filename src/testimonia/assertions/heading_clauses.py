@@ -279,6 +279,7 @@ class _Walk(Verbs):
         bare = clause.verb < self.count and not any(lows[n] in AUXILIARIES for n in range(clause.begin, clause.verb))
         participle = any(Form.PARTICIPLE in hit.forms for hit in clause.hits)
         alone = clause.end >= self.count or lows[clause.end] in PREPOSITIONS | COORDINATORS | _SUBORDINATORS
+        alone = alone and not (clause.end - clause.verb > 2 and clause.end >= self.count)  # "and let it come"
         if clause.same_subject and last.passive and bare and participle and alone:
             clause.passive, clause.negated = True, clause.negated or last.negated  # "was not beaten or tortured"
         self._attach(clause, last)
@@ -342,7 +343,7 @@ class _Walk(Verbs):
         if clause.saying is None or not clause.saying.said:
             return False
         rest = list(self.tokens[clause.end :])
-        if not rest or rest[-1].name is None or len(rest) > 4:
+        if not rest or rest[-1].name is None or len(rest) > 4 or rest[0].low in PREPOSITIONS:
             return False
         clause.said_by_inversion = True
         clause.subject = (clause.end, self.count)

@@ -63,6 +63,15 @@ _PAPERS = frozenset(
     receipt list map will deed contract copy copies dossier plan drawing figure entry entries signature
     """.split()
 )
+_HARMLESS_ORDERS = frozenset(
+    """
+    turn return stop wait halt go come stay rest retreat advance help search rescue leave sail rise sit assemble march
+    """.split()
+)
+_ISSUING = ("engrav", "print", "pass", "issu", "circulat", "submit", "sign")
+_TRADING = ("sell", "sold", "bought", "buy")
+_ILLGOTTEN = frozenset("forged counterfeit stolen smuggled doctored adulterated tainted".split())
+_FALSE = _ILLGOTTEN | frozenset("false fake faked".split())
 _INTRANSITIVE = frozenset(
     """
     drown drowns drowned drowning burn burns burned burnt burning sink sinks sank sunk sinking poison starve starved
@@ -131,10 +140,12 @@ def by_doing(
         else:
             act = usage.negated if clause.negated else usage.act
         if act is not None and (actors or is_self):
+            somebody_named = [p for p in actors if p.head not in ("nobody", "none")]
+            of = h.targets(somebody_named, speaker) or h.implied(usage, clause.verb, clause.end)
             yield h.make(
                 act,
                 speaker,
-                () if is_self else h.targets(actors, speaker),
+                () if is_self else of,
                 clause,
                 "how somebody treated others",
                 0.75,
@@ -170,7 +181,7 @@ def deed_of(h: Heading, clause: Clause) -> Usage | None:
         return found
     if clause.negated and found is None:
         return found
-    if makes_away_with_papers(h, clause):
+    if makes_away_with_papers(h, clause) or deals_in_falsehoods(h, clause):
         return h.vocabulary.usages.get("deeds.crime")
     pays = payment_of(h, clause)
     if pays is not None:
@@ -202,6 +213,17 @@ def makes_away_with_papers(h: Heading, clause: Clause) -> bool:
     place = clause.caused or (clause.end, clause.stop)
     objects = phrases(h.text, h.tokens, *place)
     return any(p.head in _PAPERS or p.head.removesuffix("s") in _PAPERS for p in objects)
+
+
+def deals_in_falsehoods(h: Heading, clause: Clause) -> bool:
+    """ "engraved the false plates", "sold stolen horses", "planted the knife on Ash"."""
+    verb = h.verb_of(clause)
+    objects = phrases(h.text, h.tokens, clause.end, clause.stop)
+    things = [p for p in objects[:1] if p.sort == Sort.THING]
+    if verb.startswith("plant") and things and things[0].head not in ("kiss", "kisses", "foot", "flag"):
+        return any(p.sort == Sort.PERSON for p in h.after("on", clause))
+    kinds = _FALSE if verb.startswith(_ISSUING) else _ILLGOTTEN if verb.startswith(_TRADING) else frozenset[str]()
+    return any(p.described & kinds for p in things)
 
 
 def payment_of(h: Heading, clause: Clause) -> Usage | None:
@@ -337,6 +359,8 @@ def _told_to_harm(h: Heading, clause: Clause) -> bool:
         return True
     for n in range(clause.end, clause.stop - 1):
         verb, behind = h.lows[n + 1], h.lows[n + 2] if n + 2 < clause.stop else ""
+        if h.lows[n] == "to" and verb in _HARMLESS_ORDERS:
+            continue
         if h.lows[n] == "to" and n > clause.end and h.verb_of(clause).startswith(("order", "command")):
             return True  # a claim that somebody ordered others to do it blames him for it
         if h.lows[n] == "to" and (

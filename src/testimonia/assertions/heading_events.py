@@ -14,7 +14,7 @@ from .heading_partners import named_in
 from .heading_people import Heading, Statement
 from .heading_phrases import POSSESSIVES, PROCEEDINGS, Phrase, Sort, is_actor, phrases
 from .heading_states import ascriptions, compares
-from .heading_wills import orderers_of
+from .heading_wills import orderers_of, spares_all
 
 __all__ = ["VIOLENT", "by_event"]
 
@@ -78,8 +78,9 @@ def by_event(
     if speaker is not None:
         if is_self and not clause.passive and not clause.copula:
             violent = h.verb_of(clause).startswith(VIOLENT) and bool(objects)
-            if clause.negated or violent:
-                act = Act.DENIES if clause.negated else Act.ADMITS
+            nothing = spares_all(h, clause)  # "says that she signed nothing"
+            if clause.negated or violent or nothing:
+                act = Act.DENIES if clause.negated or nothing else Act.ADMITS
                 yield h.make(act, speaker, (), clause, "says what he himself did", 0.6)
                 ordered = () if clause.negated else orderers_of(h, clause, speaker)
                 if ordered:
@@ -147,6 +148,16 @@ def by_event(
     harmless = clause.negated and not clause.modal and not clause.passive and verb.startswith(_HARMS) and objects
     if harmless and actors and usage is not None:
         yield h.make(Act.EXONERATES, None, h.targets(actors), clause, "did no such thing", 0.6)
+        return
+    burnt = (
+        clause.caused is not None and not clause.negated and verb.startswith(("burn", "demolish", "destroy", "flood"))
+    )
+    if (
+        burnt
+        and actors
+        and any(is_actor(o) for p in phrases(h.text, h.tokens, *clause.caused or (0, 0)) for o in p.owners)
+    ):
+        yield h.make(Act.ACCUSES, None, h.targets(actors), clause, "had somebody's house burned", 0.6)
         return
     if verb in ("stands", "stood", "lies", "lay") and not actors and following and following[0] in PLACES:
         return  # "the house stood on a hill"

@@ -27,8 +27,8 @@ _THROWING_OUT = ("dismiss", "reject", "allow", "grant", "refus", "threw", "susta
 _CAUSES = frozenset("suit case appeal charge charges claim claims petition action motion plea application bail".split())
 _JUDGES = PROCEEDINGS | frozenset(
     """
-    commission committee board jury tribunal inquest coroner judge judges jurors magistrate magistrates arbiter
-    arbitrator arbitrators umpire auditors auditor investigators investigator inspectors inspector panel
+    court-martial commission committee board jury tribunal inquest coroner judge judges jurors magistrate magistrates
+    arbiter arbitrator arbitrators umpire auditors auditor investigators investigator inspectors inspector panel
     """.split()
 )
 
@@ -39,7 +39,18 @@ def by_knowing(h: Heading, clause: Clause, speakers: list[Phrase]) -> Iterator[S
     told = [s for content in contents if not clause.negated for s in h.state(content, None) if s.act is not Act.REPORTS]
     bad = [c for c in contents if not (clause.negated or c.negated) and _is_dangerous(h, c)]
     silent = [c for c in h.clauses if c.holder is None and c is not clause and _keeps_silent(h, c)]
-    if speakers and not told and (bad or (silent and not clause.negated)):  # "knew that the beam was rotten"
+    wrong = any(
+        c is not clause and c.holder is None and not c.negated and any(hit.usage.act is Act.ACCUSES for hit in c.hits)
+        for c in h.clauses
+    )
+    shared = (
+        wrong
+        and not contents
+        and h.lows[clause.end :] in (["it"], ["of", "it"], ["about", "it"], ["all", "about", "it"])
+    )
+    if (
+        speakers and not told and (bad or (shared and not clause.negated) or (silent and not clause.negated))
+    ):  # "knew that the beam was rotten"
         yield h.make(Act.ACCUSES, None, h.targets(speakers), clause, "knew it and let it be", 0.6)
     elif told:
         yield from told

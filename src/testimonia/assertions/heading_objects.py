@@ -14,7 +14,7 @@ from .acts import Group, Usage
 from .heading_clause_words import is_adverb
 from .heading_clauses import Clause
 from .heading_people import Heading
-from .heading_phrases import PROCEEDINGS, Phrase, Sort, is_actor, phrases
+from .heading_phrases import PROCEEDINGS, Phrase, Sort, is_actor, is_agents, phrases
 
 __all__ = ["HARM", "has_its_object", "names_harm", "strikes_somebody"]
 
@@ -23,6 +23,12 @@ HARM = frozenset(  # deeds that are no wrong by themselves, but one to bring abo
     attack assault raid charge ambush shooting shootings killing killings burning beating beatings bombing bombardment
     execution executions hanging arson flogging whipping destruction demolition expulsion deportation seizure coup
     takeover abduction
+    """.split()
+)
+_AGAINST = frozenset(
+    """
+    capture arrest arrests search hunt pursuit inquiry enquiry investigation investigations detection prevention defeat
+    trial conviction fight campaign study research history
     """.split()
 )
 _NOBODY = frozenset("nobody none no-one nothing".split())
@@ -66,6 +72,8 @@ def has_its_object(h: Heading, clause: Clause, usage: Usage) -> bool:
     first, last = place or (clause.end, clause.stop)
     if usage.of == "nobody":
         return first >= last or h.lows[first] in _MEANWHILE
+    if usage.of == "words" and not clause.passive and h.lows[first : first + 1] and h.lows[first] in usage.things:
+        return True  # "everything he said"
     if usage.of == "wrongs":
         return names_harm(
             h,
@@ -97,9 +105,12 @@ def strikes_somebody(h: Heading, clause: Clause, usage: Usage) -> bool:
 
 def names_harm(h: Heading, first: int, last: int) -> bool:
     """Whether a wrong or a deed of harm is named."""
+    if _AGAINST & set(h.lows[first:last]):
+        return False  # "assisted in the hunt for the thieves"
     if any(h.lows[n] in HARM for n in range(first, last)):
         return True
-    return any(hit.usage.act is Act.ACCUSES and hit.usage.whom != "partner" for hit in h.deeds_in(first, last))
+    wrongs = (hit for hit in h.deeds_in(first, last) if hit.usage.act is Act.ACCUSES and hit.usage.whom != "partner")
+    return any(not is_agents(h.lows[hit.last - 1]) for hit in wrongs)
 
 
 def _is_let_in(h: Heading, first: int, phrase: Phrase) -> bool:

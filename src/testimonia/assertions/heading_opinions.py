@@ -15,6 +15,7 @@ from .heading_phrases import POSSESSIVES, PROCEEDINGS, Phrase, Sort, is_actor, i
 from .heading_proof import PROOF
 
 __all__ = [
+    "by_acting_blindly",
     "by_agreeing_to_wrong",
     "by_comfort",
     "by_denying_rumour",
@@ -46,6 +47,9 @@ _CONDUCT = (
     "command",
     "plead",
     "argu",
+    "did",
+    "perform",
+    "discharg",
 )
 _HEEDING = ("look", "think", "attend", "worry", "blame", "listen", "fear", "thank")
 _CLAIMING = ("say", "claim", "plead", "pretend", "argue", "maintain", "complain", "protest", "allege")
@@ -68,6 +72,9 @@ _TRUE = ("qualities.genuineness", "qualities.innocence", "qualities.guilt")
 _NEEDED = frozenset(
     "needed necessary required essential enough sufficient superfluous unnecessary indispensable".split()
 )
+_VOUCHING = ("sign", "certif", "convict", "condemn", "approv", "endors", "vouch", "sentenc", "attest", "authenticat")
+_VOUCHED = frozenset("certificate certificates verdict opinion evidence testimony approval".split())
+_LOOKING = ("seen", "seeing", "read", "hear", "ask", "look", "examin", "inspect", "question", "test")
 _AGE = frozenset("old young little poor".split())
 
 
@@ -273,3 +280,23 @@ def by_needing(h: Heading, clause: Clause, subject: list[Phrase], speaker: Phras
         return
     if _NEEDED & set(h.lows[clause.verb : clause.stop]):
         yield h.make(Act.JUDGES, speaker, h.targets(subject, speaker), clause, "what proof is needed", 0.55)
+
+
+def by_acting_blindly(h: Heading, clause: Clause, subject: list[Phrase], speaker: Phrase | None) -> Iterator[Statement]:
+    """ "signed it without having read it": who vouches or condemns, and has not looked."""
+    actors = [p for p in subject if is_actor(p)]
+    if not actors or clause.passive or clause.negated or not h.verb_of(clause).startswith((*_VOUCHING, "g")):
+        return
+    behind = h.lows[clause.verb : clause.stop]
+    if h.verb_of(clause).startswith("g") and not (_VOUCHED & set(behind) and h.verb_of(clause)[:3] in ("giv", "gav")):
+        return
+    for n in range(clause.end, len(h.lows) - 1):
+        rest = h.lows[n + 1 : n + 3]
+        looking = any(low.startswith(_LOOKING) for low in rest) and not {"up", "back", "round"} & set(
+            h.lows[n + 2 : n + 4]
+        )
+        if h.lows[n] == "without" and looking:
+            yield h.make(
+                Act.ACCUSES, speaker, h.targets(actors, speaker), clause, "did not look first", 0.55, len(h.lows)
+            )
+            return

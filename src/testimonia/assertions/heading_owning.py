@@ -68,7 +68,7 @@ def excepted(h: Heading, clause: Clause, act: Act, who: Phrase | None) -> Iterat
             for phrase in phrases(h.text, h.tokens, n + 1, clause.stop):
                 if is_actor(phrase):
                     yield h.make(other, phrase, (), clause, "the one who is excepted", 0.7)
-        elif h.lows[n] == "but" and n + 1 < clause.stop and h.lows[n + 1] == "not":
+        elif h.lows[n : n + 2] == ["but", "not"] and h.lows[n + 2 : n + 3] != ["to"]:
             yield h.make(other, who, (), clause, "but not the other", 0.7)
 
 

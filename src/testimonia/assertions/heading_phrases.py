@@ -55,7 +55,7 @@ _EVERYBODY = frozenset(
     """
     everyone everybody all others another people persons those anyone someone nobody many some men women masses
     crew both wounded sick poor injured unemployed condemned troops police cavalry infantry militia townsfolk villagers
-    survivors mob crowd bourgeois bourgeoisie proletariat
+    survivors mob crowd tenors sopranos bourgeois bourgeoisie proletariat
     """.split()
 )
 _HUMANS = frozenset(
@@ -63,7 +63,7 @@ _HUMANS = frozenset(
     ally leader head chief boss owner master tenant victim opponent rival supporter follower member keeper
     commander ex-wife ex-husband relative hero hostage refugee exile convict patriot veteran partner aide
     adviser assistant deputy orphan slave cripple beggar baby native nomad heir bride shipmate pilgrim gipsy recruit
-    conscript lunatic inmate stowaway
+    conscript lunatic inmate stowaway parent
     """.split()
 )
 _BODIES = frozenset(
@@ -71,8 +71,8 @@ _BODIES = frozenset(
     govt governments courts police secretariat center centre bloc gang ring circle faction group groups paper inquiry
     enquiry investigation army navy fleet garrison regiment battalion brigade squadron gendarmerie constabulary
     admiralty cabinet crown municipality corporation syndicate cartel clergy gentry nobility aristocracy peasantry
-    consulate vestry consistory presbytery museum university college hospital orphanage railway opposition coalition
-    leadership press tribe clan guild trustees governors shipowners
+    consulate court-martial vestry consistory presbytery museum university college hospital orphanage railway opposition
+    coalition leadership press tribe clan guild trustees governors shipowners
     """.split()
 )
 _SEVERAL_BODIES = frozenset(
@@ -92,6 +92,7 @@ _NO_AGENTS = frozenset(
 ) - {"others", "members"}
 
 
+_OFFICES = ("man", "woman", "master", "mistress", "keeper", "wright", "smith")  # "choirmaster", "gatekeeper"
 _EXCEPT = frozenset("except but save".split())  # who stands behind it is left out
 
 
@@ -155,7 +156,7 @@ def is_agents(low: str) -> bool:
     speech = english_speech()
     if low in speech.groups or low in _EVERYBODY or (len(low) > 6 and low.endswith(("smen", "ists", "ites", "ians"))):
         return True
-    if low.endswith("men") and len(low) > 5:
+    if low.endswith(("men", "masters", "keepers", "wrights", "smiths")) and len(low) > 5:
         return True
     if not low.endswith("s") or low in _NO_AGENTS:
         return False
@@ -393,7 +394,7 @@ def _sort(low: str) -> str:
     if low in ("latter", "former"):
         return Sort.THING
     people = low in speech.humans or low in speech.callings or low in _CRAFTS or low in _HUMANS
-    if people or low.endswith("man") or is_agents(low + "s"):
+    if people or low.endswith(_OFFICES) or is_agents(low + "s"):
         return Sort.ANON
     return Sort.THING
 

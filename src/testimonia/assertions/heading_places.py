@@ -55,7 +55,7 @@ class Places:
     def _may_follow(self, before: Token, place: int) -> bool:
         low = before.low
         if low in ("all", "both", "many", "some", "others", "several"):
-            return place == 1 or (place > 1 and self.lows[place - 2] == "and")
+            return place == 1 or (place > 1 and self.lows[place - 2] in ("and", "but"))
         if before.genitive or before.low in DETERMINERS or low in PREPOSITIONS or low in POSSESSIVES or before.number:
             return False
         return low not in ("to",)

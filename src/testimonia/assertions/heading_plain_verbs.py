@@ -142,6 +142,7 @@ class PlainVerbs(Places):
         if not known or self.tokens[at].genitive or low in NOT_PAST:
             return None
         named = before.name is not None or before.low in PRONOUNS or self._is_joined(begin)
+        named = named or before.low in ("nothing", "everything")
         past = (low.endswith("ed") and len(low) > 3) or is_past(low)
         named = named or self._is_behind_apposition(begin)
         past = past or (low in UNCHANGED and (named or self._is_behind_noun(begin)) and not before.low.endswith("s"))

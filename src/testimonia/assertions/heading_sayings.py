@@ -85,6 +85,11 @@ def by_saying(
     if nobody and usage.act in (Act.ADMITS, Act.DENIES):
         yield h.make(Act.REPORTS, outer, h.targets(subject), clause, "not everybody did", 0.6)
         return
+    if nobody and usage.act is Act.ACCUSES:
+        of = h.targets(phrases(h.text, h.tokens, clause.end, clause.stop))
+        if of and not clause.negated:
+            yield h.make(Act.EXONERATES, outer, of, clause, "nobody accused him", 0.5)
+        return
     act = usage.act
     assert act is not None
     if usage.name in _CONTESTING:
@@ -94,6 +99,11 @@ def by_saying(
         if own and speakers and not clause.negated:
             for who in speakers:
                 yield h.make(Act.DENIES, who, (), clause, "contests a charge", 0.7)
+            return
+        of = h.targets(objects)
+        if speakers and not clause.negated and of and {t.id for t in of} <= _deniers(h, clause):
+            for who in speakers:
+                yield h.make(Act.ACCUSES, who, of, clause, "contradicts him who denies it", 0.65)
             return
     if clause.negated:
         if usage.negated is None and usage.act is Act.DENIES and outer is None and not nobody:
@@ -128,6 +138,13 @@ def by_saying(
             yield from (s for s in h.state(h.clauses[number], speakers) if s.act is not Act.REPORTS)
 
 
+def _deniers(h: Heading, clause: Clause) -> set[str]:
+    """Who denies something before in the heading."""
+    before = h.clauses[: h.clauses.index(clause)]
+    denying = [c for c in before if c.saying is not None and c.saying.act is Act.DENIES and not c.passive]
+    return {p.id for c in denying for p in h.subject_of(c) if is_actor(p)}
+
+
 def _hides_a_wrong(h: Heading, clause: Clause) -> bool:
     objects = phrases(h.text, h.tokens, clause.end, clause.stop)
     concealing = h.vocabulary.usages["deeds.concealing"].things
@@ -154,6 +171,8 @@ def _takes_hold(h: Heading, clause: Clause, usage: Usage) -> bool:
     if any(hit.usage.act is Act.ACCUSES for hit in h.deeds_in(clause.end, clause.stop)):
         return False
     objects = phrases(h.text, h.tokens, clause.end, clause.stop)
+    if objects and h.verb_of(clause).startswith("own") and objects[0].sort == Sort.GROUP and objects[0].head:
+        return True  # "owned two luggers"
     return bool(objects) and objects[0].sort == Sort.THING and not h.vocabulary.known(objects[0].head, Group.SAYS)
 
 

@@ -13,7 +13,7 @@ from .heading_clauses import NEGATIVES, Clause
 from .heading_objects import has_its_object
 from .heading_partners import named_in
 from .heading_people import Heading, Statement, Target
-from .heading_phrases import PROCEEDINGS, Phrase, Sort, is_actor, phrases
+from .heading_phrases import PROCEEDINGS, Phrase, Sort, is_actor, phrases, slug
 
 __all__ = [
     "ascriptions",
@@ -27,6 +27,9 @@ __all__ = [
 ]
 
 _PERFORMING = ("giv", "gave", "mak", "made", "mount", "deliver", "conduct", "put", "do", "did", "prov", "play", "show")
+_CUSTODY = frozenset(
+    "prison gaol jail barracks prefecture camp asylum workhouse station fortress lockup dungeon convent".split()
+)
 _COMPARING = frozenset("more less most least so as than too".split())
 
 
@@ -37,6 +40,9 @@ def by_being(
     free = h.freely(clause)
     heads = {p.head for p in h.subject_of(clause)}
     treated = [hit.usage for hit in clause.hits if hit.usage.by and has_its_object(h, clause, hit.usage)]
+    bare = clause.begin == clause.verb and not any(p.head in PROCEEDINGS or _is_word(h, p) for p in subject)
+    if bare:
+        treated = [usage for usage in treated if usage.name != "deeds.sham"]  # "the choir rehearsed on Tuesdays"
     noun = treatment_subject(h, clause)
     if noun is not None:
         usage, denied, place = noun
@@ -77,7 +83,7 @@ def by_being(
             by = h.targets([p for p in h.after("by", clause) if is_actor(p)])
             if not clause.passive and h.verb_of(clause).startswith(("treat", "handl")):
                 by = h.targets([p for p in subject if is_actor(p)], speaker)
-            by = by or h.targets([p for p in h.after("in", clause) if p.sort == Sort.ORG])
+            by = by or h.targets([p for p in h.after("in", clause) if p.sort == Sort.ORG]) or _custody(h, clause)
             yield h.make(act, speaker, by or h.implied(usage, a, b), clause, "how somebody was treated", 0.75)
             return
     if clause.passive and treated:
@@ -88,7 +94,7 @@ def by_being(
             yield h.make(
                 act,
                 speaker,
-                by or h.implied(usage, clause.verb, clause.end),
+                by or _custody(h, clause) or h.implied(usage, clause.verb, clause.end),
                 clause,
                 "how somebody was treated",
                 0.8,
@@ -145,6 +151,9 @@ def ascriptions(h: Heading, clause: Clause) -> list[tuple[Usage, bool, int]]:
     fresh = False
     while n < clause.stop:
         low = h.lows[n]
+        if low == "as" and n == clause.end:  # "was as fair as can be"
+            n += 1
+            continue
         if not low or (low in PREPOSITIONS and n >= clause.end and found):
             break
         if n >= clause.end and low == "but":
@@ -252,7 +261,8 @@ def by_quality(
     if usage.group is Group.DEEDS:
         if usage.by:
             if not denied and usage.act is Act.EXONERATES:
-                return h.make(act, speaker, h.implied(usage, place, place + 1), clause, "it was done freely", 0.75)
+                of = _custody(h, clause) or h.implied(usage, place, place + 1)
+                return h.make(act, speaker, of, clause, "it was done freely", 0.75)
             if not denied:
                 return None  # "is bogus" is a quality too
             printed = tuple(Target("org:court", p.name, p.start, p.end) for p in subject if p.head in PROCEEDINGS)
@@ -293,6 +303,7 @@ def by_quality(
                 if h.lows[n] in PREPOSITIONS
                 for p in phrases(h.text, h.tokens, n + 1, last)
             ]
+            where += [p for c in h.clauses if c is not clause for p in h.subject_of(c)]
             over = next((p for p in where if p.head in PROCEEDINGS), None)
             name, start, end = (
                 (over.name, over.start, over.end) if over is not None else ("", measures[0].start, measures[0].end)
@@ -361,6 +372,20 @@ def verdict_in_object(h: Heading, clause: Clause, subject: list[Phrase], speaker
             of = h.targets(subject, speaker)
             return h.make(Act.JUDGES, speaker, of, clause, "how well it was done", 0.55) if of else None
     return None
+
+
+def _custody(h: Heading, clause: Clause) -> tuple[Target, ...]:
+    """ "… in the barracks": by whom they were held, as far as a place with its article tells."""
+    for n in range(clause.end, clause.stop - 2):
+        if h.lows[n] in ("in", "at") and h.lows[n + 1] in ("the", "that") and h.lows[n + 2] in _CUSTODY:
+            token = h.tokens[n + 2]
+            name = h.text[token.start : token.end]
+            return (Target(f"org:{slug(name)}", name, token.start, token.end),)
+    return ()
+
+
+def _is_word(h: Heading, phrase: Phrase) -> bool:
+    return bool(phrase.head and h.vocabulary.known(phrase.head, Group.SAYS))
 
 
 def _is_deed_or_word(h: Heading, phrase: Phrase) -> bool:

@@ -52,6 +52,8 @@ _GAINSAID = (
 )
 _WORDS = frozenset("count figures figure tale word words finding findings charge charges alibi theory".split())
 _SOMEWHERE = (["on"], ["in"], ["at"], ["there"], ["near"], ["aboard"])
+_LINKING = ("link", "connect", "tie", "implicat", "incriminat", "point")
+_TRACES = frozenset("evidence proof witness document trace fact clue".split())
 _NOBODY = frozenset("nobody none no-one nothing".split())
 
 
@@ -154,6 +156,13 @@ def by_proving_nothing(
     h: Heading, clause: Clause, subject: list[Phrase], speaker: Phrase | None
 ) -> Iterator[Statement]:
     """ "nothing was proved against Rowe" clears Rowe."""
+    first = subject[0] if subject else None
+    if first is not None and not clause.passive and h.verb_of(clause).startswith(_LINKING):
+        traces = first.head == "nothing" or (first.no and first.head in _TRACES)
+        of = h.targets([p for p in phrases(h.text, h.tokens, clause.end, clause.stop) if is_actor(p)], speaker)
+        if traces and of and not clause.negated:
+            yield h.make(Act.EXONERATES, speaker, of, clause, "nothing tells against him", 0.65)
+        return
     if not clause.passive or not h.verb_of(clause).startswith(("prov", "found", "shown", "brought", "established")):
         return
     if not any(p.head in ("nothing", "charge", "case") and (p.no or p.head == "nothing") for p in subject):
