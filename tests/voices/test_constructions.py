@@ -528,6 +528,7 @@ HEARSAY_AND_HANDS = (
         "by the",
         "Lowe",
     ),
+    ('On 4 May, {Dray}: "It will hold." On the 5th of May, {Lowe}: "Nonsense, all of it."', "Nonsense", "Lowe"),
     ('I heard {Lowe} call out, "Mind the lock!"', "Mind the", "Lowe"),
     ('"Who goes there?" called {Dray}. "The keeper," came the answer from {Lowe}.', "The keeper", "Lowe"),
     (

@@ -150,3 +150,12 @@ def test_whose_words_stand_behind_a_name_in_the_same_line(
     tell: Tell, words: str, speech: str, author: str, speaker: str
 ) -> None:
     assert tell(words, author=author, title="Voices of the Lock").who(speech) == speaker
+
+
+def test_a_letter_inside_a_tale_ends_with_yours_and_the_name(tell: Tell) -> None:
+    words = (
+        "I found it among his papers:\nHull, 4 May 1911.\nDear {Dray}, the sill will not last. I have said so.\n"
+        "Yours, {Lowe}.\nHe never sent it."
+    )
+    told = tell(words)
+    assert [told.who(w) for w in ("I found", "the sill", "He never")] == ["author", "Lowe", "author"]

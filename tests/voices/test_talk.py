@@ -118,3 +118,26 @@ def test_a_bare_label_is_the_name_only_where_nobody_is_known(tell: Tell) -> None
     }  # the author answers, where nobody else is there
     named = tell("{Lowe}, sworn.\nQUESTION: Who lit it?\nANSWER: I did.\nQUESTION: When?\nANSWER: At six.")
     assert {voice.speaker_name for voice in named.voices if voice.mode is Mode.TURN} == {"QUESTION", "Lowe"}
+
+
+@pytest.mark.parametrize(
+    ("words", "speech", "speaker"),
+    [
+        pytest.param(
+            '{Dray} came in. "Is it shut?" "It is." "Since when?" "Since six," said {Lowe}.', "It is.", "Lowe", id="up"
+        ),
+        pytest.param(
+            '{Dray} came in. "Is it shut?" "It is." "Since when?" "Since six," said {Lowe}.', "Since when", "Dray",
+            id="the other, back",
+        ),
+        pytest.param(
+            '{Dray} put it to {Lowe}: "Is it shut?" "It is." "Since when?" "Since six."', "Since six", "Lowe", id="on"
+        ),
+        pytest.param(
+            '{Lowe} wrote of the gate: "It is shut." "It was shut at six." "It will be shut at nine."', "It will",
+            "Lowe", id="nobody asks: pieces of one text",
+        ),
+    ],
+)  # fmt: skip
+def test_a_talk_in_one_paragraph_goes_to_and_fro(tell: Tell, words: str, speech: str, speaker: str) -> None:
+    assert tell(words).who(speech) == speaker

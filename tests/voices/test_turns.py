@@ -189,3 +189,31 @@ def test_whom_the_questions_name_is_not_asked(tell: Tell) -> None:
 def test_a_doctor_is_who_is_called_doctor_in_short(tell: Tell) -> None:
     words = 'We were in Dr. {Lowe}\'s kitchen. The Doctor stood upon a stool. Of the lock he said, "Leave it open."'
     assert tell(words).who("Leave it") == "Lowe"
+
+
+def test_a_witness_is_not_who_asks_him(tell: Tell) -> None:
+    told = tell(
+        "The Coroner: You kept the lock?\nWitness: For nine years.\nThe Coroner: And slept?\nWitness: Never, sir."
+    )
+    assert told.who("And slept") == "anon:coroner"
+    assert told.who("Never, sir") == "author"
+
+
+def test_a_witness_who_was_called_answers_an_office_in_small_letters(tell: Tell) -> None:
+    told = tell("{Carl Lowe|Lowe}, keeper, was called.\nThe Coroner: You kept the lock?\nWitness: For nine years.")
+    assert (told.who("You kept"), told.who("For nine")) == ("anon:coroner", "Lowe")
+
+
+def test_an_interview_may_label_its_answers_alone(tell: Tell) -> None:
+    told = tell("Did you sleep there?\n{Lowe}: Never. I had no bed.\nWhere then?\n{Lowe}: At home.")
+    assert (told.who("Where then"), told.who("At home")) == ("anon:questioner", "Lowe")
+
+
+def test_lines_that_ask_nothing_make_no_interview(tell: Tell) -> None:
+    told = tell("The lock was shut.\n{Lowe}: the keeper.\nThe gate was open.\n{Lowe}: again the keeper.")
+    assert {speaker for _, speaker in told.speakers} == {"author"}
+
+
+def test_question_and_answer_may_stand_in_one_line_with_dashes(tell: Tell) -> None:
+    told = tell("Q.--You kept the lock? A.--For nine years, sir.", author="", title="Minutes of the Lock Inquest")
+    assert (told.who("You kept"), told.who("For nine")) == ("anon:questioner", "anon:witness")

@@ -18,7 +18,7 @@ from .region import Region
 from .scene import Actor, Speaker
 from .telling import Attribution, Strength
 
-__all__ = ["dialogues", "is_called", "take_turns"]
+__all__ = ["alternate", "dialogues", "is_called", "take_turns"]
 
 _SURE = 0.6
 _LIKELY = 0.5
@@ -96,6 +96,41 @@ def take_turns(
         else:
             whose = said.speaker
         spoken = [s for s in spoken if s.id != whose.id] + [whose]
+
+
+def alternate(region: Region, spans: Sequence[Span], told: list[Attribution | None]) -> None:
+    """Give a talk that stands in one paragraph without a word between its lines to the two who speak in turn in it.
+
+    ``Lowe came in. "Is it shut?" "It is." "Since when?" "Since six," said Ash.``: somebody is asked something, and the
+    words before the first line or behind the last say whose it is.
+    """
+    for run in _unbroken(region, spans):
+        asked = any(spans[n].cut(region.scene.text).rstrip('"”’»“ ').endswith("?") for n in run[:-1])
+        first, last = told[run[0]], told[run[-1]]
+        known = last if last is not None and last.strength is Strength.DIRECT and last.verb else first
+        if not asked or known is None or known.strength is Strength.INHERITED:
+            continue
+        at = run[-1] if known is last else run[0]
+        one = known.speaker
+        before = [a.speaker for a in told[: run[0] + 1] if a is not None and a.speaker.id != one.id]
+        other = before[-1] if before else _other(region, one, [at], spans, run[0])
+        for n in run:
+            whose = one if (n - at) % 2 == 0 else other
+            if n != at and whose is not None:
+                told[n] = Attribution(_in_turn(whose, abs(n - at)), Strength.TURN)
+
+
+def _unbroken(region: Region, spans: Sequence[Span]) -> Iterator[list[int]]:
+    """Runs of quotations with nothing but blanks between them."""
+    run: list[int] = []
+    for n, span in enumerate(spans):
+        if run and set(region.scene.text[spans[n - 1].end : span.start]) != {" "}:
+            if len(run) >= _TALK:
+                yield run
+            run = []
+        run.append(n)
+    if len(run) >= _TALK:
+        yield run
 
 
 def _said(line: Sequence[int], told: Sequence[Attribution | None]) -> Attribution | None:

@@ -69,13 +69,19 @@ def turn_blocks(scene: Scene, turns: Sequence[Turn]) -> list[Block]:
             speaker = _asking(scene, turn, asking, examiner)
             asking = speaker
         else:
-            speaker = _answering(scene, turn, named, asking, witness)
+            asker = blocks[-1].speaker if blocks and _asks(scene, blocks[-1]) else None
+            speaker = _answering(scene, turn, [s for s in named if asker is None or s.id != asker.id], asking, witness)
         you = _addressee(scene, turn, blocks, speaker)
         blocks.append(Block(turn.span.start, turn.span.end, speaker, Mode.TURN, addressee=you, body=turn.body))
     if blocks and blocks[0].addressee is None:  # nobody spoke before: whoever answers
         answers = next((block.speaker for block in blocks if block.speaker.id != blocks[0].speaker.id), None)
         blocks[0] = replace(blocks[0], addressee=answers)
     return blocks
+
+
+def _asks(scene: Scene, block: Block) -> bool:
+    """Whether a turn ends in a question, so that whoever answers next is another."""
+    return scene.text[block.start : block.end].rstrip('"”’») ').endswith("?")
 
 
 def _addressee(scene: Scene, turn: Turn, before: Sequence[Block], speaker: Speaker) -> Speaker | None:

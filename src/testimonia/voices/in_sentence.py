@@ -51,6 +51,10 @@ _GIVING = frozenset(
     "published provided provides returned returns took take takes taken held hold holds expressed express "
     "expresses".split()
 )
+_DAY, _MONTH = r"\d{1,2}(?:st|nd|rd|th)?", r"[A-Z][a-z]{2,8}\.?"
+_DATED = re.compile(
+    rf"(?:(?:And |Then )?[Oo]n )?(?:the )?(?:{_DAY}(?: of)? {_MONTH}|{_MONTH} {_DAY})(?:,? \d{{4}})?, (?=[A-Z])"
+)
 _PUT_TO = frozenset("asked questioned pressed challenged interrupted reminded".split())
 _LEADS = re.compile(r"[,:\u2013\u2014]|--")
 
@@ -129,6 +133,9 @@ def _inverted(region: Region, tokens: list[Token], place: int) -> Found | None:
 def _by_label(region: Region, tokens: list[Token], sentence: Span, start: int) -> Attribution | None:
     """``Sir John Ash: "Was it you?" The witness, in a whisper: "It was."``: a name before a colon is a label."""
     gap = region.masked[tokens[-1].end : start]
+    dated = _DATED.match(region.masked, tokens[0].start, start)
+    if dated is not None:  # "On 4 May, Ash: "…""
+        tokens = [token for token in tokens if token.start >= dated.end()] or tokens
     first = tokens[0]
     if not re.fullmatch(r"\)?\s?:\s*", gap) or len(tokens) > _LABEL_WORDS or not first.word[0].isupper():
         return None

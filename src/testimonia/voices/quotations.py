@@ -18,7 +18,7 @@ from testimonia.words.speech import english_speech
 
 from .attribution import attribute, first_person
 from .blocks import Block, Outer
-from .dialogue import dialogues, is_called, take_turns
+from .dialogue import alternate, dialogues, is_called, take_turns
 from .document_signers import signer_of_quotation
 from .inquits import attribute_by_inquit
 from .namings import Naming, NamingPlace, naming_of
@@ -316,6 +316,7 @@ def _attributed(region: Region, spans: Sequence[Span], within: Sequence[Span]) -
             region.told.append(found.speaker)
         if found is not None and (found.strength is not Strength.INHERITED or before is None):
             before = found
+    alternate(region, spans, told)
     for run in dialogues(region, spans):
         take_turns(region, run, spans, told)
     return told

@@ -50,7 +50,7 @@ _STOPPED = (
 GAP = "\ue001"  # stands for the blank behind a bare "Q" or "A" at the beginning of a line
 BARE = re.compile(r"^(?P<lead>[ \t]*[QA])[ \t](?=[ \t]*[^\Wa-z_]|[ \t]*[\"“(\[])", re.MULTILINE)
 # an answer on the line of its question: "Q. What are you? A. Mate."
-ANSWERED = re.compile(r"(?<=[?.!\"”’)\]]) +(?P<label>(?:A|R|Answer|ANSWER|Ans)[.:])(?= +\S)")
+ANSWERED = re.compile(r"(?<=[?.!\"”’)\]]) +(?P<label>(?:A|R|Answer|ANSWER|Ans)[.:])(?= +\S|--|[—–])")
 # "ASH. Was he sober?"
 CAPITALS_STOPPED = re.compile(
     rf"^[ \t]*(?P<label>(?!QUESTION|ANSWER)(?:THE )?[{_UPPER}][{_UPPER}’'-]{{2,}}"

@@ -12,46 +12,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 from itertools import pairwise
 
 from testimonia.model import Span
 
-from .turn_labels import (
-    ANSWERED,
-    BARE,
-    CAPITALS_STOPPED,
-    GAP,
-    HEADS,
-    INITIAL,
-    LABEL,
-    NUMBERED,
-    NUMBERED_SAYING,
-    OFFICE,
-)
+from .turn_forms import Turn, TurnKind, in_capitals, numbered, run_on
+from .turn_labels import ANSWERED, BARE, GAP, HEADS, INITIAL, LABEL, OFFICE
 
 __all__ = ["Turn", "TurnKind", "find_turns", "known_labels"]
-
-
-class TurnKind(StrEnum):
-    """Whether the label names somebody or only says what he does."""
-
-    NAMED = "named"
-    INTERJECTED = "interjected"  # named too, but he neither asks nor is examined
-    QUESTION = "question"
-    ANSWER = "answer"
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """One turn in an excerpt's text: its whole span, the label's words, and an aside such as ``(rising)``."""
-
-    span: Span
-    label: Span
-    aside: Span | None
-    kind: TurnKind
-    body: int  # where the words after the label begin
 
 
 _STAGE = re.compile(r"^[ \t]*[(\[][^()\[\]\n]{2,160}[)\]][ \t.]*$", re.MULTILINE)
@@ -72,15 +41,23 @@ def find_turns(text: str, *, is_name: Callable[[int, int], bool], known: frozens
     ``is_name`` says whether somebody is named between two offsets of the text; ``known`` are labels, in small
     letters, that the rest of the page bears out.
     """
-    numbered = _numbered(text) or _initialled(text) or _in_capitals(text)
-    if numbered:
-        return numbered
+    by_form = numbered(text) or _initialled(text) or in_capitals(text)
+    if by_form:
+        return by_form
     found = [m for m in LABEL.finditer(_with_gaps(text)) if _may_be_label(text, m)]
     asking = any(m.group("question") for m in found)
     found = [m for m in found if not _is_stopped(m) or (asking and _is_office_in_capitals(m))]
     if not found:
-        return _run_on(text)
-    others = any(m.group("capitals") and ":" in m.group("mark") and _is_office_or_name(m, is_name) for m in found)
+        return run_on(text)
+    interview = _answered_by_label(text, found, is_name)
+    if interview:
+        return interview
+    others = any(
+        (m.group("capitals") or (m.group("titled") and _is_asked(text, m)))
+        and ":" in m.group("mark")
+        and _is_office_or_name(m, is_name)
+        for m in found
+    )
     answering = any(m.group("answer") for m in found) or _is_answered(text, found)
     sure = [m for m in found if _is_sure(m, is_name, known, asking=asking, answering=answering)]
     if others and not asking:  # "THE CORONER: …" asks the witness as well as a "Q." does
@@ -147,54 +124,38 @@ def _is_answered(text: str, found: Sequence[re.Match[str]]) -> bool:
     return bool(asked) and all(ANSWERED.search(text, m.end(), end) for m, end in zip(asked, ends, strict=True))
 
 
-def _in_capitals(text: str) -> list[Turn]:
-    """Lines that begin with names in capitals and a point, in turn: "ASH. Was he sober?"."""
-    found = list(CAPITALS_STOPPED.finditer(text))
-    names = [m.group("label") for m in found]
-    if len(found) < _LINES or not 1 < len(set(names)) < len(names) or text[: found[0].start()].strip():
+def _answered_by_label(text: str, found: Sequence[re.Match[str]], is_name: Callable[[int, int], bool]) -> list[Turn]:
+    """An interview that labels its answers alone: "Did you sleep there?", "Ash: Never.", line by line."""
+    starts = [m.start() + len(m.group()) - len(m.group().lstrip()) for m in found]
+    lines = [(m.start(), m.end()) for m in _LINE.finditer(text)]
+    if len(found) < _ANSWERS or len(lines) != 2 * len(found) or len({_folded(m) for m in found}) != 1:
         return []
-    if len(found) != len([line for line in text.splitlines() if line.strip()]) or any(map(HEADS.search, names)):
+    if not is_name(*found[0].span("label")) or [start for start, _ in lines[1::2]] != starts:
+        return []
+    if any(text[end - 1] != "?" for _, end in lines[::2]):
         return []
     turns = []
-    for place, label in enumerate(found):
-        end = found[place + 1].start() if place + 1 < len(found) else len(text)
-        span = Span(label.start("label"), label.start() + len(text[label.start() : end].rstrip()))
-        turns.append(Turn(span, Span(*label.span("label")), None, TurnKind.NAMED, label.end()))
+    for label, (asked, end), (start, stop) in zip(found, lines[::2], lines[1::2], strict=True):
+        turns.append(Turn(Span(asked, end), Span(asked, asked), None, TurnKind.QUESTION, asked))
+        turns.append(_turn(text, label, start, stop))
     return turns
 
 
-_LINES = 4  # that speak in turn
-
-
-def _run_on(text: str) -> list[Turn]:
-    """Questions and answers without labels that a dash parts: "You kept it? -- I did. -- For whom? -- For her."."""
-    if "?" not in text:
-        return []
-    begin, stop = len(text) - len(text.lstrip()), len(text.rstrip())
-    dashes = [m.start("dash") for m in _PARTED.finditer(text, begin, stop)]
-    bounds = [begin, *dashes, stop]
-    parts = [(a, len(text[:b].rstrip())) for a, b in pairwise(bounds)]
-    if len(parts) < _EXCHANGES or "\n" in text[begin:stop]:
-        return []
-    asked = [text[a:b].rstrip('"”’)')[-1:] == "?" for a, b in parts]
-    if not all(asked[::2][: len(parts) // 2]) or any(asked[1::2]):
-        return []
-    turns = []
-    for place, (start, end) in enumerate(parts):
-        kind = TurnKind.ANSWER if place % 2 else TurnKind.QUESTION
-        dash = _DASH.match(text, start)
-        label = Span(start, start + 1) if dash is not None else Span(start, start)
-        turns.append(Turn(Span(start, end), label, None, kind, dash.end() if dash is not None else start))
-    return turns
-
-
-_PARTED = re.compile(r"(?<=[.?!\"”’)]) ?(?P<dash>--|[—–]) ?(?=[^\s—–-])")
-_DASH = re.compile(r"(?:--|[—–]) ?")
-_EXCHANGES = 6  # parts that ask and answer in turn
+_LINE = re.compile(r"[^\s][^\n]*(?<=\S)")
+_ANSWERS = 2  # under one label
 
 
 def _is_office_or_name(label: re.Match[str], is_name: Callable[[int, int], bool]) -> bool:
     return bool(OFFICE.search(label.group("label"))) or is_name(*label.span("label"))
+
+
+def _is_asked(text: str, label: re.Match[str]) -> bool:
+    """Whether the line behind a label asks, and the next line is a witness's."""
+    end = text.find("\n", label.end())
+    return end > 0 and text[:end].rstrip('"”’») ').endswith("?") and _WITNESS.match(text, end + 1) is not None
+
+
+_WITNESS = re.compile(r"[ \t]*(?:The )?Witness ?(?:[:.—–-])")
 
 
 def _is_office_among(label: re.Match[str], sure: list[re.Match[str]]) -> bool:
@@ -224,47 +185,6 @@ def _parted(text: str, turn: Turn) -> list[Turn]:
 
 
 _ON_ONE_LINE = re.compile(r"[?.!][\"”’)]* (?P<dash>[—–]) ?(?=\S)")
-
-
-def _numbered(text: str) -> list[Turn]:
-    """Numbered questions with their answers behind a dash, as minutes of evidence print them."""
-    found = list(NUMBERED.finditer(text))
-    if len(found) < 2 or any(int(a.group("number")) >= int(b.group("number")) for a, b in pairwise(found)):
-        return []
-    turns = _sayings(text, found)
-    lines = [m.start("number") for m in re.finditer(r"^[ \t]*(?P<number>\d{1,5})\. ", text, re.MULTILINE)]
-    for question in found:
-        start, dash = question.start("number"), question.start("dash")
-        stop = dash + len(question.group("dash").rstrip(" —–―-"))
-        label = _asks(question) or Span(start, question.end("number"))
-        turns.append(Turn(Span(start, stop), label, None, TurnKind.QUESTION, question.start("asked")))
-        end = next((line for line in lines if line > question.end("dash")), len(text))
-        while end > stop and text[end - 1].isspace():
-            end -= 1
-        begin = stop
-        while text[begin].isspace():
-            begin += 1
-        turns.append(Turn(Span(begin, end), Span(begin, begin + 1), None, TurnKind.ANSWER, question.end("dash")))
-    return sorted(turns, key=lambda turn: turn.span.start)
-
-
-def _asks(found: re.Match[str]) -> Span | None:
-    """The words that name somebody after the number."""
-    return next((Span(*found.span(name)) for name in ("label", "bracketed") if found.group(name) is not None), None)
-
-
-def _sayings(text: str, asked: list[re.Match[str]]) -> list[Turn]:
-    """Numbered lines that are no question, of somebody who is named after the number."""
-    questions = {found.start("number") for found in asked}
-    turns = []
-    for found in NUMBERED_SAYING.finditer(text):
-        start, label = found.start("number"), _asks(found)
-        if start in questions or label is None:
-            continue
-        line = text.find("\n", start)
-        end = len(text[: line if line >= 0 else len(text)].rstrip())
-        turns.append(Turn(Span(start, end), label, None, TurnKind.INTERJECTED, found.start("asked")))
-    return turns
 
 
 _QUESTION_AND_ANSWER = tuple(map(frozenset, ("QA", "DR", "FA", "PR")))  # in English, French, German, Spanish
