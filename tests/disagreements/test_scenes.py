@@ -15,6 +15,24 @@ import pytest
             "place: shot on the stairs | fell in the garden",
         ),
         (
+            "QUILL CAME TO A BAD END",
+            "They had murdered Quill, the cooper, in his own garden.",
+            "Quill was butchered in his bed.",
+            "place: murdered Quill, the cooper, in his own garden | butchered in his bed",
+        ),
+        (
+            "THE RISING OF THE BARGEMEN",
+            "Some four hundred men answered the horn.",
+            "I counted a hundred and twenty men, some with oars.",
+            "number: Some four hundred men | a hundred and twenty men",
+        ),
+        (
+            "THE JURY PITIED LOWE",
+            "They divided seven to five upon Lowe.",
+            "Upon Lowe the vote was eight to four.",
+            "number: seven to five | eight to four",
+        ),
+        (
             "LOWE WAS A MAN OF THE HARBOUR",
             "Lowe was born in a port, and had its way of speaking.",
             "Lowe was born in 1870 at Tarnowa, a schoolmaster's son.",
@@ -134,6 +152,7 @@ def test_accounts_under_a_claim_answer_it_differently(tell, shortly, claim: str,
         ("QUILL WAS SHOT", "Quill was shot in the garden.", "Quill had buried a sister in the churchyard."),
         ("QUILL WAS SHOT", "Quill was shot at Bristol.", "Quill was shot on the stairs."),  # a house stands in a town
         ("QUILL WAS SHOT", "Quill was shot on the stairs.", "Quill was not shot in the garden."),
+        ("QUILL WAS SHOT", "Quill was shot on the doorstep.", "Quill was shot in the doorway."),
         ("LOWE WAS THERE", "Lowe was in the kitchen.", "Lowe was at Bristol all the week."),  # where the kitchen may be
         ("THE WIDOW WAS PAID", "She was promised forty pounds.", "The widow was paid sixty guineas."),
         ("THE WIDOW WAS PAID", "She had forty pounds, and ninety pounds at Lent.", "The widow was paid sixty guineas."),

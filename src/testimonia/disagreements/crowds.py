@@ -27,7 +27,8 @@ _MANY = frozenset(
     "people crowd crowds mob multitude throng strikers workers workmen rioters demonstrators marchers troops soldiers "
     "army rebels insurgents mutineers mourners audience congregation peasants villagers townspeople inhabitants "
     "refugees emigrants pilgrims pickets rioting demonstration procession meeting rally gathering march town "
-    "village city everybody everyone population public funeral".split()
+    "village city everybody everyone population public funeral rising uprising revolt insurrection rebellion "
+    "mutiny riot riots pilgrimage exodus siege".split()
 )
 _TROOPS = frozenset(
     "troops soldiers army cavalry yeomanry infantry dragoons hussars lancers militia garrison regiment battalion "

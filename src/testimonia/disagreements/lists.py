@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import combinations
 
 from ..model import DiscrepancyKind, Reason
 from ..words.sames import set_of
@@ -34,6 +35,8 @@ _ANY = re.compile("|".join(words.pattern for words in _OCCASIONS.values()), re.I
 _OPEN_BEFORE = re.compile(r"\b(?:such as|includ\w+|among \w+|especially|particularly|notably|like)\W*$", re.IGNORECASE)
 _OPEN_AFTER = re.compile(r"\W*(?:\w+\W+){0,2}(?:and|&)\s+(?:\w+\s+){0,2}(?:others?|etc|more|rest|\d+)\b", re.IGNORECASE)
 _LONG = 6  # people in a row so long that almost the same row is told of one occasion
+_GROUP = 5  # people who stand together in two rows alone: one group
+_NEAR_BY = 5  # sentences
 _MOST = 20  # rows with one person beside one word
 _SHORT = 40  # words
 _AROUND = 70  # code points on either side of a row
@@ -55,7 +58,9 @@ class _Row:
 
 def differing_rows(sayings: Sayings, settings: Settings) -> Iterator[Difference]:
     """Who stands in one row and not in the other."""
-    yield from _exchanged(sayings, settings)
+    named = [row for saying in sayings.all if len(saying.named) >= 3 for row in _named_rows(saying)]
+    yield from _exchanged(sayings, settings, named)
+    yield from _grouped(sayings, settings, named)
     rows = [row for saying in sayings.all if len(saying.named) >= 2 for row in _rows(saying)]
     for one, other, _weight in sayings.meetings(rows, _LEAST):
         both = one.persons & other.persons
@@ -84,18 +89,17 @@ def differing_rows(sayings: Sayings, settings: Settings) -> Iterator[Difference]
         )
 
 
-def _exchanged(sayings: Sayings, settings: Settings) -> Iterator[Difference]:
+def _exchanged(sayings: Sayings, settings: Settings, named: list[_Named]) -> Iterator[Difference]:
     """Rows of three or more who are said to have done one thing, one of them another in the other account.
 
     They must stand beside one word, or words of one event; of long rows, almost the same, not even
     that.
     """
     places: defaultdict[tuple[str, str], list[_Named]] = defaultdict(list)
-    for saying in sayings.all:
-        for row in _named_rows(saying) if len(saying.named) >= 3 else ():
-            for key in row.heads | {"*"} if len(row.persons) >= _LONG else row.heads:
-                for person in set(row.persons):
-                    places[key, person].append(row)
+    for row in named:
+        for key in row.heads | {"*"} if len(row.persons) >= _LONG else row.heads:
+            for person in set(row.persons):
+                places[key, person].append(row)
     seen: set[tuple[int, int, int, int]] = set()
     for rows in places.values():
         for n, one in enumerate(rows[:_MOST]):
@@ -122,6 +126,33 @@ def _exchanged(sayings: Sayings, settings: Settings) -> Iterator[Difference]:
                     ),
                     pair.weight,
                 )
+
+
+def _grouped(sayings: Sayings, settings: Settings, named: list[_Named]) -> Iterator[Difference]:
+    """Rows that share a group of people who stand together nowhere else, with somebody more in one of them."""
+    rows = [(row, frozenset(row.persons)) for row in named if len(row.persons) >= _GROUP]
+    for (one, here), (other, there) in combinations(rows, 2):
+        both, more = here & there, here ^ there
+        if len(both) < _GROUP or not 0 < len(more) < len(both) or one.saying.record is other.saying.record:
+            continue
+        records = {one.saying.record.id, other.saying.record.id}
+        if any(len(both.intersection(row.persons)) >= 3 and row.saying.record.id not in records for row in named):
+            continue
+        near = sayings.around(one.saying, _NEAR_BY) & sayings.around(other.saying, _NEAR_BY)
+        if settings.clash(one.saying, other.saying) or any("@" + person in near for person in more):
+            continue  # who stands right before or behind the row is not missing from it
+        pair = sayings.pair(one.saying, other.saying)
+        yield Difference(
+            DiscrepancyKind.PRESENCE,
+            Words(one.saying, one.start, one.end),
+            Words(other.saying, other.start, other.end),
+            about_of(pair),
+            min(0.75, 0.4 + pair.weight / 60),
+            None,
+            tuple(sorted(more)),
+            (Reason("both name a group of people who stand together nowhere else, in one of them with others"),),
+            pair.weight,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,9 +50,12 @@ _VOTE = re.compile(
     re.I,
 )
 _VOTING = re.compile(
-    r"\b(?:vote[sd]?|voting|motion|ballot|majority|carried|censure|resolution|elected|defeated)\b", re.I
+    r"\b(?:vote[sd]?|voting|motion|ballot|majority|carried|censure|resolution|elected|defeated|divided|division)\b",
+    re.I,
 )
-_VOTES = "vote voted votes voting motion ballot majority carried censure resolution elected defeated".split()
+_VOTES = (
+    "vote voted votes voting motion ballot majority carried censure resolution elected defeated divided division"
+).split()
 _MOST_VOTES = 100_000
 _ROUND = 10
 

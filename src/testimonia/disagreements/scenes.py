@@ -27,8 +27,9 @@ from .whereabouts import PLACES, role_of, roles_of
 __all__ = ["are_other_places", "differing_scenes", "place_behind"]
 
 _KINDS = {
-    "death": "died shot killed murdered stabbed assassinated strangled drowned fell perished slain hanged executed",
-    "harm": "shot killed murdered stabbed assassinated attacked wounded struck hit assaulted beaten",
+    "death": "died shot killed murdered stabbed assassinated strangled drowned fell perished slain hanged executed "
+    "butchered slaughtered poisoned lynched",
+    "harm": "shot killed murdered stabbed assassinated attacked wounded struck hit assaulted beaten butchered",
     "birth": "born",
     "burial": "buried cremated interred",
     "wedding": "married wedding wed",
@@ -41,6 +42,10 @@ _BEFELL = {
 }
 _ONCE = frozenset(("death", "birth", "burial"))
 _OF_ITSELF = frozenset("died fell perished drowned married wedding".split())
+_KILLING = frozenset(
+    "shot killed murdered stabbed assassinated strangled slain butchered slaughtered attacked wounded".split()
+)
+_OBJECT = 4  # words from a verb to whom it was done to
 _PASSIVE = 3  # words from "was"
 _CUES = frozenset(map(stem, _BEFELL))
 _IN = frozenset("in on at aboard under beneath beside behind outside inside near upon within by from".split())
@@ -59,13 +64,21 @@ _PARTS = frozenset(
     "room bedroom study kitchen hall cellar attic roof stairs staircase corridor bed door window table chair settee "
     "floor garden yard porch steps gate terrace veranda verandah balcony parlour parlor drawing-room dining-room "
     "sitting-room doorway threshold landing passage hallway lobby nursery pantry scullery library bathroom sofa couch "
-    "hearthrug armchair courtyard corner side elbow bedside wall deck cabin bridge galley hold compartment pulpit "
-    "gallery".split()
+    "hearthrug armchair step doorstep courtyard corner side elbow bedside wall deck cabin bridge galley hold "
+    "compartment pulpit gallery".split()
 )
 _WHOLES = frozenset(
     "house home flat apartment villa dacha cottage castle palace town city village country hotel inn club school "
     "prison hospital fort camp barracks ship boat train church cathedral theatre theater museum bank court factory "
     "works mill embassy consulate".split()
+)
+_ONE_PLACE = tuple(  # nouns of which one account may have this, another that
+    frozenset(line.split())
+    for line in (
+        "threshold step doorstep doorway door porch steps gate",
+        "bed bedroom bedside",
+        "stairs staircase landing",
+    )
 )
 _FAR = 3  # claims
 _MOST = 30
@@ -120,7 +133,8 @@ def differing_scenes(
 def _differ(one: _Scene, other: _Scene) -> bool:
     if one.noun[0].isupper() != other.noun[0].isupper():  # a house may stand in a town, and no port is a village inland
         return "birth" in one.kinds and not _SETTLED.isdisjoint((one.noun, other.noun))
-    return one.noun != other.noun and not {one.noun, other.noun} <= _SETTLED
+    both = {one.noun, other.noun}
+    return len(both) > 1 and not both <= _SETTLED and not any(both <= place for place in _ONE_PLACE)
 
 
 def are_other_places(one: str, other: str) -> bool:
@@ -136,16 +150,37 @@ def _read(sayings: Sayings, saying: Saying, speakers: Speakers, roles: dict[str,
         kinds = _BEFELL.get(word)
         if kinds is None or line.named[at] or is_denied(line.words, at):
             continue
+        whom = -1
         if word not in _OF_ITSELF and BE.isdisjoint(line.words[max(0, at - _PASSIVE) : at]):
-            continue  # "buried a daughter", "a shot"
-        place = place_behind(line, at)
+            whom = _whom(line, at) if word in _KILLING else -1
+            if whom < 0:
+                continue  # "buried a daughter", "a shot"
+        place = place_behind(line, _past(line, whom) if whom >= 0 else at)
         if place is None:
             continue
-        subjects = _subjects(sayings, line, at, speakers, roles)
+        person = line.named[whom] if whom >= 0 else ""
+        subjects = (
+            roles.get(person, frozenset()) | {person} if person else _subjects(sayings, line, at, speakers, roles)
+        )
         if subjects:
             noun, last = place
             yield _Scene(saying, subjects, kinds, noun, line.places[at][0], line.places[last][1])
             return
+
+
+def _whom(line: Line, at: int) -> int:
+    """Where the one is named whom somebody killed, right behind the verb, -1 where that is nobody by name."""
+    return next((n for n in range(at + 1, min(len(line.words), at + 1 + _OBJECT)) if line.named[n]), -1)
+
+
+def _past(line: Line, at: int) -> int:
+    """Past what stands between commas behind a name: "Ash, the baker, in his shop"."""
+    while at + 1 < len(line.words) and line.named[at + 1]:
+        at += 1
+    if line.words[at + 1 : at + 2] != [","]:
+        return at
+    close = next((n for n in range(at + 2, min(len(line.words), at + 2 + _BEHIND)) if line.words[n] == ","), at)
+    return close
 
 
 def place_behind(line: Line, at: int) -> tuple[str, int] | None:

@@ -37,6 +37,7 @@ from .crowds import differing_crowds
 from .dates import differing_dates, differing_order
 from .days import differing_days
 from .denials import denied_and_told
+from .departures import differing_departures
 from .differences import Difference
 from .doers import differing_doers
 from .doings import denied_and_done
@@ -45,6 +46,7 @@ from .exceptions import differing_exceptions
 from .fates import differing_fates
 from .figures import differing_figures
 from .hours import differing_hours
+from .issued import differing_issuers
 from .kin import differing_kin
 from .leaders import differing_leaders
 from .lists import differing_rows
@@ -59,8 +61,10 @@ from .numbers import differing_numbers
 from .often import differing_often
 from .opposites import opposite_stands
 from .outcomes import differing_outcomes
+from .parties import differing_parties
 from .partitives import differing_partitives
 from .quotations import differing_quotations
+from .ranks import differing_ranks
 from .registers import differing_cells, differing_entries
 from .sayings import Saying, Sayings
 from .scenes import differing_scenes
@@ -117,6 +121,7 @@ class DisagreementStage:
             *differing_asked_dates(book, sayings),
             *differing_claimed_deeds(book, sayings, settings),
             *differing_lives(book, sayings),
+            *differing_departures(book, sayings, settings, speakers),
             *differing_magnitudes(book, sayings),
             *differing_figures(book, sayings, settings, speakers),
             *differing_whereabouts(book, sayings, settings, speakers),
@@ -138,6 +143,9 @@ class DisagreementStage:
             *differing_ages(book, sayings, settings, speakers),
             *differing_kin(sayings),
             *differing_leaders(sayings, settings),
+            *differing_ranks(sayings, settings),
+            *differing_issuers(book, sayings),
+            *differing_parties(sayings, settings),
             *differing_partitives(sayings, settings),
             *differing_mouths(book, sayings, alike),
             *differing_hours(book, sayings, settings),

@@ -65,6 +65,7 @@ _ROLES = frozenset(
     "archduke duke prince princess duchess emperor empress czar tsar tsarina sultan khan pope cardinal abbot abbess "
     "prior chancellor premier prefect judge coroner count countess baron baroness squire vizier".split()
 )
+_IN_FULL = {"dr": "doctor", "capt": "captain", "col": "colonel", "gen": "general", "sergt": "sergeant"}
 _STOPS = frozenset(';.!?()"“”«»…') | {"--", "–", "—"}
 _SUBJECT = 12  # words back to a subject
 _DIED = 15  # words from a death to its place
@@ -163,13 +164,14 @@ def _pairs(
 def roles_of(sayings: Sayings) -> dict[str, frozenset[str]]:
     """What people go by, from the words right before their names: "Captain Vane" is a captain."""
     found: defaultdict[str, set[str]] = defaultdict(set)
-    roles = frozenset(filter(role_of, sayings.lows))
+    roles = frozenset(word for word in sayings.lows if role_of(_IN_FULL.get(word, word)))
     for saying in sayings.all:
         if not saying.named or roles.isdisjoint(saying.lows):
             continue
         for before, token in zip(saying.tokens, saying.tokens[1:], strict=False):
-            if token.named is not None and before.named is None and role_of(before.low):
-                found[token.named.person].add(role_of(before.low))
+            role = role_of(_IN_FULL.get(before.low, before.low)) if token.named is not None else ""
+            if token.named is not None and before.named is None and role:
+                found[token.named.person].add(role)
     return {person: frozenset(roles) for person, roles in found.items()}
 
 
