@@ -132,3 +132,28 @@ def test_who_says_it_stands_apart_from_his_verb_or_is_many_or_a_paper(text: str,
 def test_behind_the_comma_of_according_to_stands_nobody_whose_word_it_is() -> None:
     found = [name for clause in speakers("According to the letter, {Ash} had plotted.") for name, _ in clause]
     assert "Ash" not in found
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{Ash} reported to the harbour master on 3 May that the seals had been broken.",
+        "{Ash} had shown before the flood that the sluice was never mended.",
+        "{Ash} expressed his confidence in a letter to the vestry that the sluice would hold.",
+        "{Ash} concluded that {Cole} was not implicated in the theft of the seals.",
+        "{Ash} confessed to being directly implicated in the theft.",
+    ],
+)
+def test_phrases_that_are_no_object_may_stand_between_a_word_of_saying_and_what_is_said(text: str) -> None:
+    assert [clause[0][0] for clause in speakers(text)] == ["Ash"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{Ash} was never charged with the theft.",
+        "{Ash} has not been accused of the theft by anybody.",
+        "{Ash} was walking on the dyke that had been mended.",
+    ],
+)
+def test_a_charge_that_is_denied_is_nobody_s(text: str) -> None:
+    assert [clause[0][0] for clause in speakers(text)] == ["Marlow"]

@@ -7,7 +7,7 @@ from testimonia.model import Act
 from .acts import Form, Hit, Usage, Vocabulary
 from .frame_subjects import agent_of
 from .frames import COURT, Frame, charging, frame_start, teller_of
-from .negations import WRONGLY, is_passive
+from .negations import WRONGLY, is_negated, is_passive
 from .subjects import Subjects
 from .utterances import Reading, Utterance
 
@@ -19,12 +19,12 @@ _CHARGED_WITH = frozenset("with for that of".split())
 
 
 def charge_frame(reading: Reading, subjects: Subjects, utterance: Utterance, hit: Hit, accusing: Usage) -> Frame | None:
-    """``were charged with smuggling``: the prosecution accuses."""
+    """``were charged with smuggling``: the prosecution accuses; ``were never charged`` is nobody's charge."""
     if not (is_passive(reading, hit.first, utterance.first) and hit.forms & {Form.PARTICIPLE}):
         return None
     if hit.last >= utterance.last or reading.words[hit.last].low not in _CHARGED_WITH:
         return None
-    if reading.words[hit.first - 1].low in WRONGLY:
+    if reading.words[hit.first - 1].low in WRONGLY or is_negated(reading, hit.first, utterance.first):
         return None
     subject = subjects.of_verb(hit.first, utterance, None)
     if subject.pronoun in ("who", "which", "that"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from testimonia.words.grammar import DETERMINERS, PREPOSITIONS
+from testimonia.words.grammar import BE, DETERMINERS, PREPOSITIONS
 
 from .acts import Form, Hit
 from .utterances import Reading, Utterance
@@ -15,6 +15,8 @@ _SHOWS = frozenset(
 )
 _CLAUSE_NEXT = frozenset("that how he she they i we it there whether what why".split())
 _MODAL = frozenset("will would could might may should must shall can".split())
+_WHEN = frozenset("again later once then today yesterday afterwards here there soon".split())
+_AUXILIARIES = _MODAL | frozenset("has have had does do did".split())
 _AHEAD = 14  # words from a noun or passive to the "that" that says it
 
 
@@ -51,7 +53,7 @@ def says_clause(reading: Reading, hit: Hit, utterance: Utterance) -> bool:
     if words[place].low == "that":
         return True
     if words[hit.first].low in _SHOWS:
-        return False
+        return _that_behind_phrases(reading, place, utterance)
     if words[place].low in _CLAUSE_NEXT:
         return True
     for at in range(place, min(place + 5, utterance.last)):  # "told me that", "wrote to Ash that"
@@ -59,6 +61,8 @@ def says_clause(reading: Reading, hit: Hit, utterance: Utterance) -> bool:
             return True
         if "," in text[words[at - 1].end : words[at].start]:
             break
+    if _that_behind_phrases(reading, place, utterance):
+        return True
     before = text[words[hit.first - 1].end : words[hit.first].start] if hit.first > utterance.first else ""
     if '"' in before or "”" in before:
         return True
@@ -67,6 +71,22 @@ def says_clause(reading: Reading, hit: Hit, utterance: Utterance) -> bool:
         party is not None
         and words[hit.first].low.startswith(("think", "thought", "believ", "suggest", "impl", "admit"))
     )
+
+
+def _that_behind_phrases(reading: Reading, place: int, utterance: Utterance) -> bool:
+    """Whether a "that" says something behind phrases that are no object: "reported to the mayor on 3 May that …".
+
+    Behind "in a letter that was lost" it says something of the letter.
+    """
+    words, text = reading.words, reading.text
+    if words[place].low not in PREPOSITIONS and not words[place].low.endswith("ly") and words[place].low not in _WHEN:
+        return False
+    for at in range(place + 1, min(place + _AHEAD, utterance.last - 1)):
+        if text[words[at - 1].end : words[at].start].strip(".") not in (" ", "\n"):
+            return False
+        if words[at].low == "that" and words[at - 1].low not in PREPOSITIONS:
+            return words[at + 1].low not in BE and words[at + 1].low not in _AUXILIARIES
+    return False
 
 
 def that_ahead(reading: Reading, place: int, utterance: Utterance) -> bool:

@@ -66,7 +66,9 @@ def verb_frame(reading: Reading, subjects: Subjects, utterance: Utterance, hit: 
         if usage.act is Act.ACCUSES and (subject.pronoun in ("who", "whom") or previous in WRONGLY):
             return None
         agent = agent_of(reading, subjects, hit, utterance)
-        teller = _passive_teller(reading, utterance, hit, subject, agent)
+        if agent.kind is Kind.NONE and _is_gerund(reading, hit.first, utterance.first):
+            return None  # "confessed to being implicated" lays no charge
+        teller = _passive_teller(reading, utterance, hit, subject, agent, negated)
         if teller is None:
             return None
         return Frame(hit, usage, teller, agent, True, negated, modal, start, subject.parties)
@@ -116,18 +118,26 @@ def _may_be_behind(subject: Subject) -> bool:
 
 
 def _passive_teller(
-    reading: Reading, utterance: Utterance, hit: Hit, subject: Subject, agent: Subject
+    reading: Reading, utterance: Utterance, hit: Hit, subject: Subject, agent: Subject, negated: bool
 ) -> Teller | None:
-    """Whose word a passive tells: of him behind "by", of those who charge, of the court."""
+    """Whose word a passive tells: his behind "by", theirs who charge, the court's; a charge denied is nobody's."""
     usage = hit.usage
     if usage.said and not that_ahead(reading, hit.last, utterance):
         return None
     teller = teller_of(reading, agent, hit.first)
     if teller is None and usage.act is Act.ACCUSES:
-        return charging(reading) if subject.parties else None
+        return charging(reading) if subject.parties and not negated else None
     if teller is None and usage.name in _VERDICTS and hit.last - hit.first > 1:
         return COURT
     return teller
+
+
+def _is_gerund(reading: Reading, place: int, first: int) -> bool:
+    """Whether "being" stands before a participle, adverbs aside: "to being directly implicated"."""
+    at = place - 1
+    while at > first and reading.words[at].low.endswith("ly"):
+        at -= 1
+    return at >= first and reading.words[at].low == "being"
 
 
 def _speaks(reading: Reading, subject: Subject, place: int) -> bool:
