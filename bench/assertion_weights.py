@@ -178,7 +178,7 @@ def readings_gold(corpus: Path, dev: Path) -> dict[str, Path]:
             excerpts = [row for row in excerpts if row["id"] in read]
         excerpts = [row for row in excerpts if not any(_overlap(row, other) for other in taken)]
         taken += excerpts
-        folders[name] = _reading_gold(corpus, dev, rows, excerpts)
+        folders[name] = reading_gold(corpus, dev, rows, excerpts)
     return folders
 
 
@@ -186,7 +186,7 @@ def _overlap(row: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
     return bool(row["start"] < other["end"] and other["start"] < row["end"])
 
 
-def _reading_gold(corpus: Path, dev: Path, rows: list[dict[str, Any]], excerpts: list[dict[str, Any]]) -> Path:
+def reading_gold(corpus: Path, dev: Path, rows: list[dict[str, Any]], excerpts: list[dict[str, Any]]) -> Path:
     """One reading as a folder of gold, with the names that it gives by offsets."""
     folder = Path(tempfile.mkdtemp())
     text = corpus.read_bytes().decode("utf-8")
@@ -439,6 +439,24 @@ def export_line(row: Row, draft: Draft) -> dict[str, Any]:
     }
 
 
+def read_with(row: Row, model: Model, tallies: Tallies, vocabulary: Vocabulary) -> list[dict[str, Any]]:
+    """What is found in an excerpt with these weights, as lines of the export."""
+    subjects, weights, concern = Subjects(row.reading), model.weights(), concern_of(model.concern)
+    drafts = drafts_of(row.reading, subjects, vocabulary, row.setting, weights, concern, tallies)
+    return [export_line(row, draft) for draft in drafts]
+
+
+def scored(lines: list[dict[str, Any]], page: Path, gold: Path, score: Any) -> dict[str, dict[str, Any]]:
+    """What the gold's script says of lines of the export for excerpts."""
+    scope = json.loads((gold / "scope.json").read_text()) if (gold / "scope.json").exists() else {}
+    spans = {r["id"]: (r["start"], r["end"]) for r in score.rows(gold, "excerpts.jsonl")}
+    with tempfile.TemporaryDirectory() as folder:
+        text = "\n".join(json.dumps(line) for line in lines)
+        (Path(folder) / "assertions.jsonl").write_text(text, encoding="utf-8")
+        found = score.assertions(score.Text(str(page)), Path(folder), gold, scope, score.People(gold), spans)
+    return {name: value for name, value in found.items() if "excerpts" in name}
+
+
 def faults(rows: list[Row], lines: list[dict[str, Any]], gold: Path, score: Any) -> Counter[str]:
     """Classes of misses and of false finds, by where the gold and the reading part."""
     people = score.People(gold)
@@ -526,7 +544,7 @@ def main(arguments: list[str]) -> int:
         for fold, model in zip(folds, models, strict=True)
         for number in sorted(fold)
     }
-    tables = _tables(pairs, made_from)
+    tables = tables_of(pairs, made_from)
     runs = [("left out", fold, model) for fold, model in zip(folds, models, strict=True)]
     for page in (*GOLD_OF_BLIND, "sample"):
         mine = {number for number in made_from if rows[number].page == page}
@@ -535,26 +553,17 @@ def main(arguments: list[str]) -> int:
     runs.append(("made from", made_from, whole))
     lines: dict[str, dict[str, list[dict[str, Any]]]] = {}
     for kind, numbers, model in runs:
-        tallies = Tallies(tables if kind == "made from" else _tables(pairs, made_from - numbers))
-        weights, concern = model.weights(), concern_of(model.concern)
+        tallies = Tallies(tables if kind == "made from" else tables_of(pairs, made_from - numbers))
         for number in sorted(numbers):
             row = rows[number]
-            subjects = Subjects(row.reading)
-            drafts = drafts_of(row.reading, subjects, vocabulary, row.setting, weights, concern, tallies)
-            lines.setdefault(kind, {}).setdefault(row.page, []).extend(export_line(row, draft) for draft in drafts)
+            lines.setdefault(kind, {}).setdefault(row.page, []).extend(read_with(row, model, tallies, vocabulary))
     for kind, of_page in lines.items():
         for page, (path, gold) in by_page.items():
             if page not in of_page:
                 continue
-            with tempfile.TemporaryDirectory() as folder:
-                text = "\n".join(json.dumps(line) for line in of_page[page])
-                (Path(folder) / "assertions.jsonl").write_text(text, encoding="utf-8")
-                scope = json.loads((gold / "scope.json").read_text()) if (gold / "scope.json").exists() else {}
-                spans = {r["id"]: (r["start"], r["end"]) for r in score.rows(gold, "excerpts.jsonl")}
-                found = score.assertions(score.Text(str(path)), Path(folder), gold, scope, score.People(gold), spans)
+            found = scored(of_page[page], path, gold, score)
             for name, value in found.items():
-                if "excerpts" in name:
-                    print(f"{kind:10s} {page:8s} {name:38s} " + "  ".join(f"{k} {v}" for k, v in value.items()))
+                print(f"{kind:10s} {page:8s} {name:38s} " + "  ".join(f"{k} {v}" for k, v in value.items()))
     if "--faults" in arguments:
         for page, (_, gold) in by_page.items():
             here = [row for row in rows if row.page == page]
@@ -566,7 +575,8 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def _tables(pairs: Mapping[int, list[Pair]], kept: set[int]) -> list[Table]:
+def tables_of(pairs: Mapping[int, list[Pair]], kept: set[int]) -> list[Table]:
+    """The second step, fitted on what the first finds in the excerpts of these numbers."""
     return fitted_tallies([pair for number in sorted(kept) for pair in pairs[number]])
 
 
