@@ -52,6 +52,7 @@ class _Row(NamedTuple):
     """One sort of claim; ``denies`` where the claim itself has that there was nothing of it, ``both`` where it may.
 
     ``others``: what anybody does to whom or to what the claim tells of answers it: "upheld the will".
+    ``alone`` answers it in words that need no subject, where the sentence is as ``near`` the claim as that.
     """
 
     asks: tuple[str, ...]
@@ -63,6 +64,8 @@ class _Row(NamedTuple):
     both: bool
     others: bool
     told: str  # what bears such a claim out, empty where nothing does by itself
+    alone: str
+    near: float
 
     @property
     def says(self) -> re.Pattern[str]:
@@ -70,9 +73,9 @@ class _Row(NamedTuple):
         return _pattern(self.said)
 
     @property
-    def answers(self) -> re.Pattern[str]:
+    def patterns(self) -> tuple[re.Pattern[str], ...]:
         """What answers it: made where a claim is of this sort, which most sorts have none of on a page."""
-        return _pattern(self.answered)
+        return tuple(_pattern(words) for words in (self.answered, self.alone) if words)
 
 
 @cache
@@ -83,18 +86,20 @@ def _pattern(words: str) -> re.Pattern[str]:
 @cache
 def _rows() -> tuple[_Row, ...]:
     tables = tomllib.loads(_DATA.read_text(encoding="utf-8"))
-    answers = {name: row["answers"] for name, row in tables.items()}
+    answers = {name: row.get("answers", ()) for name, row in tables.items()}
     return tuple(
         _Row(
             tuple(row["asks"].split()),
             "|".join(row["says"]),
-            "|".join(row["answers"]),
+            "|".join(row.get("answers", ())),
             frozenset(row["words"].split()),
             frozenset(row.get("but", "").split()),
             row.get("denies", False),
             row.get("both", False),
             row.get("others", False),
             "|".join((*row.get("tells", ()), *answers.get(row.get("mirror", ""), ()))),
+            "|".join(row.get("alone", ())),
+            row.get("near", 0.0),
         )
         for row in tables.values()
     )
@@ -112,7 +117,7 @@ def _asked(claim: str) -> tuple[tuple[Span, _Row], ...]:
         if not any(map(low.__contains__, row.asks)):
             continue
         own = row.says.search(low) if row.denies or row.both or not denies else None
-        if own is not None and not row.answers.search(claim):
+        if own is not None and not any(answer.search(claim) for answer in row.patterns):
             found.append((Span(*own.span()), row))
     return tuple(found)
 
@@ -128,14 +133,30 @@ def contraries(exhibit: Exhibit) -> Iterator[Point]:
         for n, line in enumerate(exhibit.lines):
             if line.is_question or line.low_forms.isdisjoint(row.hints):
                 continue
-            found = row.answers.search(line.text, line.start, line.end)
-            if found is None or _is_of_others(exhibit, n, found.start()):
-                continue
-            if _is_told(exhibit, n, Span(*found.span()), own, row):
-                words = Span(*found.span())
+            rule, words = _answer(exhibit, n, own, row)
+            if words is not None:
                 place, weight = clause_around(line, words), max(0.4, exhibit.near(n))
-                yield Point("contrary", exhibit, own, place, words, weight)
+                yield Point(rule, exhibit, own, place, words, weight)
                 break
+
+
+def _answer(exhibit: Exhibit, n: int, own: Span, row: _Row) -> tuple[str, Span | None]:
+    """The words of a sentence that answer a claim of the sort, ``None`` where none do, and the rule."""
+    line = exhibit.lines[n]
+    found = _pattern(row.answered).search(line.text, line.start, line.end) if row.answered else None
+    if found is not None and not _is_of_others(exhibit, n, found.start()):
+        words = Span(*found.span())
+        if _is_told(exhibit, n, words, own, row):
+            return "contrary", words
+    found = _pattern(row.alone).search(line.text, line.start, line.end) if row.alone else None
+    if found is None or exhibit.near(n) < row.near:
+        return "", None
+    at = next((k for k, word in enumerate(line.words) if word.end > found.start()), 0)
+    if line.is_denied(at) or is_supposed(line, at) or is_of_others(line, at):
+        return "", None
+    if any(word.low in row.but for word in line.words[clause_begin(line, at) : at]):
+        return "", None
+    return "contrary:alone", Span(*found.span())
 
 
 def may_be_borne_out(exhibit: Exhibit, claim: Span) -> bool:

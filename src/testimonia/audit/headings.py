@@ -45,6 +45,7 @@ _BETWEEN = frozenset(  # words that may stand between a "not" and what it denies
 )
 _NOTHING = frozenset("nothing nobody none".split())
 _HELPING = frozenset("was were is are be been being had has have could can would will did does do".split())
+_BEING = frozenset("was were is are".split())
 _REPORTED = frozenset(
     "unless if whether charge charges claim claims theory explanation myth fallacies fallacy how why".split()
 )
@@ -277,7 +278,8 @@ def heading_of(record: RecordText, assertions: Sequence[Assertion], weights: Wei
     for part in parts:
         if part.weight:
             told[part.concept] = max(told.get(part.concept, 0.0), part.weight)
-    topic = label is not None or line.lows[:1] == ["if"]
+    states = label is not None and label["label"] and not _BEING.isdisjoint(line.lows)  # "A SUMMARY OF IT WAS SENT"
+    topic = (label is not None and not states) or line.lows[:1] == ["if"]
     return Heading(record, line, parts, tuple(assertions), told, topic)
 
 

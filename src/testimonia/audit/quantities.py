@@ -20,7 +20,7 @@ from testimonia.words.stems import stem
 from .exhibits import Exhibit, Point
 from .lines import Line
 
-__all__ = ["another_day", "another_hour", "another_sum", "not_all"]
+__all__ = ["another_day", "another_hour", "another_sum", "another_year", "not_all"]
 
 _APART = 4  # days: further off, something else is told
 _NEAR_DAY = 0.1
@@ -29,6 +29,20 @@ _LEAST = 3  # words that say something, of a sentence that is no heading of a le
 _FEW = 2  # sums in an account: of more, each is another thing's
 _RATIO = 20.0
 _HAD = frozenset("had got took taken drew accepted pocketed".split())
+_MONEY = frozenset(
+    map(
+        stem,
+        "pounds guineas dollars francs marks roubles rubles pesos crowns kroner lire liras florins taels shillings "
+        "sovereigns gulden thalers pesetas yen piastres rupees kopecks cents pence".split(),
+    )
+)
+_FOR_IT = re.compile(r"\bfor\s+(?:it|him|her|them|the|a|an|his|her|their)\b(?!\s+\w+ing\b)", re.IGNORECASE)
+_YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
+_IN_YEAR = re.compile(
+    r"\b(?:in|of|since|during)\s+(?:the\s+)?(?:(?:early|late|spring|summer|autumn|fall|winter)\s+(?:of\s+|in\s+)?)?(1[5-9]\d\d|20\d\d)\b",
+    re.IGNORECASE,
+)
+_YEARS_OFF = 3
 _NEAR_SUM = 5.0  # one sum so many times the other, where no word of paying stands beside
 _THING = r"(?:\w+\s+)??{}\w+(?:s|men|people|children))"  # what is counted, a word that describes it left out
 _ALL = re.compile(
@@ -46,6 +60,9 @@ _ORDINAL = re.compile(r"\bthe\s+(\d{1,2})(?:st|nd|rd|th)\b(?!\s+(?:of|century|ch
 _HAS_HOUR = frozenset(("midnight", "noon"))
 _HALF_DAY = 720
 _SAME_HOUR = 30  # minutes
+_BOUND = re.compile(r"\b(before|by|until|till|after)\s+$", re.IGNORECASE)
+_UNTIL = frozenset("before by until till".split())
+_OVER = 180  # minutes behind a bound: later, it may be the other half of the day
 _TWELVE = re.compile(r"\b(?:midnight|noon)\b", re.IGNORECASE)
 
 
@@ -98,6 +115,10 @@ def another_hour(exhibit: Exhibit) -> Iterator[Point]:
     if len(asked) != 1 or heading.is_topic:
         return
     told = list(_hours(text, 0, len(text)))
+    bound = _BOUND.search(heading.text, 0, asked[0][0].start)
+    if bound is not None:
+        yield from _out_of_bounds(exhibit, Span(bound.start(), asked[0][0].end), bound[1].lower(), asked[0][1], told)
+        return
     if not told or any(_apart(asked[0][1], minute) <= _SAME_HOUR for _, minute in told):
         return
     if heading.share(exhibit.concepts) < _NEAR:
@@ -106,6 +127,18 @@ def another_hour(exhibit: Exhibit) -> Iterator[Point]:
         line = _line_at(exhibit, place)
         if line is not None and not line[1].is_question and len(told) <= _FEW:
             yield Point("hour", exhibit, asked[0][0], _around(line[1], place), place, max(0.5, exhibit.near(line[0])))
+            return
+
+
+def _out_of_bounds(
+    exhibit: Exhibit, claim: Span, word: str, bound: int, told: list[tuple[Span, int]]
+) -> Iterator[Point]:
+    """An hour on the other side of one that the claim sets: "a quarter past nine" under "BEFORE NINE"."""
+    for place, minute in told:
+        over = (minute - bound if word in _UNTIL else bound - minute) % _HALF_DAY
+        line = _line_at(exhibit, place)
+        if 0 < over <= _OVER and line is not None and not line[1].is_question:
+            yield Point("hour", exhibit, claim, _around(line[1], place), place, max(0.5, exhibit.near(line[0])))
             return
 
 
@@ -125,28 +158,70 @@ def _apart(one: int, other: int) -> int:
 
 
 def another_sum(exhibit: Exhibit) -> Iterator[Point]:
-    """Where the claim tells of a payment and the excerpt of another sum in the same money, and never of that one."""
+    """Where the claim tells of a sum that was paid and the excerpt of another one, and never of that one."""
     text = exhibit.heading.text
-    if "paid" not in {set_of(word) for word in text.lower().split()}:
+    if _MONEY.isdisjoint(map(stem, exhibit.heading.line.lows)) and not any(mark in text for mark in "£$€¥"):
         return
     asked = [count for count in find_counts(small(text)) if count.kind == "money"]
-    if len(asked) != 1:
+    if len(asked) != 1 or exhibit.heading.is_topic:
         return
-    own = exhibit.record.text
-    sums = [count for count in find_counts(own) if count.kind == "money"]
-    if not 0 < len(sums) <= _FEW or any(_agree(asked[0], count) for count in sums):
+    sums = [count for count in find_counts(exhibit.record.text) if count.kind == "money"]
+    if any(_agree(asked[0], count) for count in sums):
         return
+    paid = "paid" in {set_of(word) for word in text.lower().split()}
+    found = next(_another_payment(exhibit, asked[0], sums), None) if paid and len(sums) <= _FEW else None
+    if found is None and len(sums) <= _FEW and _FOR_IT.search(text):
+        found = next(_another_price(exhibit, asked[0], sums), None)
+    if found is not None:
+        yield found
+
+
+def _another_payment(exhibit: Exhibit, asked: Count, sums: list[Count]) -> Iterator[Point]:
+    """A sum in the money of the claim, beside a word of paying or of having."""
     for count in sums:
         line = _line_at(exhibit, count.span)
-        low, high = sorted((asked[0].low, count.low))
-        if count.noun != asked[0].noun or line is None or high > _RATIO * max(low, 1e-9):
+        low, high = sorted((asked.low, count.low))
+        if count.noun != asked.noun or line is None or high > _RATIO * max(low, 1e-9):
             continue
         told = any(set_of(word) == "paid" for word in line[1].lows)
         if told or (len(sums) == 1 and high <= _NEAR_SUM * low and _was_had(exhibit, line[1])):
-            claim = Span(asked[0].span.start, asked[0].span.end)
-            yield Point(
-                "sum", exhibit, claim, _around(line[1], count.span), count.span, max(0.5, exhibit.near(line[0]))
-            )
+            claim = Span(asked.span.start, asked.span.end)
+            weight = max(0.5, exhibit.near(line[0]))
+            yield Point("sum", exhibit, claim, _around(line[1], count.span), count.span, weight)
+
+
+def _another_price(exhibit: Exhibit, asked: Count, sums: list[Count]) -> Iterator[Point]:
+    """What something was had for, in the money of the claim or in another."""
+    places = ((count, line) for count in sums if (line := _line_at(exhibit, count.span)) is not None)
+    near = [(exhibit.near(line[0]), count, line[1]) for count, line in places if not line[1].is_question]
+    if not near:
+        return
+    weight, count, sentence = max(near, key=lambda one: one[0])
+    low, high = sorted((asked.low, count.low))
+    if weight >= _NEAR and (count.noun != asked.noun or high <= _NEAR_SUM * max(low, 1e-9)):
+        claim = Span(asked.span.start, asked.span.end)
+        yield Point("sum", exhibit, claim, _around(sentence, count.span), count.span, max(0.5, weight))
+
+
+def another_year(exhibit: Exhibit) -> Iterator[Point]:
+    """Where the claim puts it in a year, and the excerpt in one near by and never in that: "in the autumn of 1871"."""
+    heading = exhibit.heading
+    asked = list(_IN_YEAR.finditer(heading.text))
+    text = exhibit.record.text
+    if len(asked) != 1 or heading.is_topic:
+        return
+    year = asked[0][1]
+    if len(_YEAR.findall(heading.text)) != 1 or year in text or any(mark + year[2:] in text for mark in "'’"):
+        return
+    told = {found[1] for found in _YEAR.finditer(text)}
+    if len(told) != 1 or any(dating.edtf.startswith(year) for dating in exhibit.datings):
+        return
+    for found in _IN_YEAR.finditer(text):
+        place = Span(*found.span())
+        line = _line_at(exhibit, place)
+        if abs(int(found[1]) - int(year)) <= _YEARS_OFF and line is not None and not line[1].is_question:
+            claim = Span(*asked[0].span())
+            yield Point("day", exhibit, claim, _around(line[1], place), place, max(0.5, exhibit.near(line[0])))
             return
 
 

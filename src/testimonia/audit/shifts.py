@@ -23,11 +23,12 @@ _SHARE_INVENTED = 0.2
 _NEAR_ASKER = 0.35
 _BESIDE = 3  # words from who asks to "asked"
 _NO_ASKER = frozenset("was were been be is are : , nobody none not never".split())  # "ANNA: Nobody asked me"
+_ADDED = 2  # words: "errors and"
 _BRIEF = 8  # sentences of an excerpt that a word about all of it may stand in
 _ASKED = re.compile(r"\[\s*(?:(?:which|who|whose) [^\[\],]{1,30}|[^\[\]]{0,60}\?)\s*\]", re.IGNORECASE)
 _NEAR_ASKED = 0.3
 _ALONE = re.compile(
-    r"\b(?:alone|single-handed(?:ly)?|unaided|unassisted|(?:by|on)\s+(?:him|her|them|it)sel(?:f|ves)|"
+    r"\b(?:alone(?:\s+with)?|single-handed(?:ly)?|unaided|unassisted|(?:by|on)\s+(?:him|her|them|it)sel(?:f|ves)|"
     r"on\s+(?:his|her|their)\s+own|only (?:one|man|woman|person))\b",
     re.IGNORECASE,
 )
@@ -45,6 +46,7 @@ _SEVERAL = re.compile(
     re.IGNORECASE,
 )
 _NEAR_COMPANY = 0.2
+_STANDING = frozenset("was stood sat knelt lay waited leaned".split())
 _NEAR_AIM = 0.2
 _NEAR_STRONG = 0.6
 _NEAR_YEAR = 0.4
@@ -164,7 +166,7 @@ def _weaker(exhibit: Exhibit) -> Iterator[Point]:
         rows = strong_rows(part.text.lower())
         if not rows or part.denied or heading.is_unproved or heading.is_reported(part.at):
             continue
-        if any(rows & weak_rows(low) for low in heading.line.lows):
+        if any(rows & weak_rows(low) for low in heading.line.lows) and not _is_added(heading, part, rows):
             continue
         if any(rows & strong_rows(low) for line in exhibit.lines for low in line.low_forms):
             continue
@@ -182,6 +184,12 @@ def _weaker(exhibit: Exhibit) -> Iterator[Point]:
         if found is not None:
             near, line, at = found
             yield Point("weaker", exhibit, Span(part.start, part.end), line.clause(at), line.place(at), near)
+
+
+def _is_added(heading: Heading, part: Part, rows: frozenset[str]) -> bool:
+    """Whether the claim itself adds the strong word to the weak one: "ERRORS AND CRIMES"."""
+    before = heading.line.lows[max(0, part.at - 2) : part.at]
+    return len(before) == _ADDED and before[1] in ("and", "&") and bool(rows & weak_rows(before[0]))
 
 
 def _invented(exhibit: Exhibit) -> Iterator[Point]:
@@ -224,6 +232,8 @@ def _company(exhibit: Exhibit) -> Iterator[Point]:
     for n, line in enumerate(exhibit.lines):
         together = _TOGETHER.search(line.text, line.start, line.end) if exhibit.near(n) >= _NEAR_COMPANY else None
         found = together or _SEVERAL.search(line.text, line.start, line.end)
+        if found is None and alone[0].lower().endswith("with"):
+            yield from _beside_him(exhibit, Span(*alone.span()), n)
         if found is None or line.is_question:
             continue
         at = next(k for k, word in enumerate(line.words) if word.end > found.start())
@@ -232,6 +242,16 @@ def _company(exhibit: Exhibit) -> Iterator[Point]:
         if between and is_of_another_subject(exhibit, line, at):
             continue
         yield Point("company", exhibit, Span(*alone.span()), place, Span(*found.span()), exhibit.near(n))
+
+
+def _beside_him(exhibit: Exhibit, claim: Span, n: int) -> Iterator[Point]:
+    """Who else is named as standing by, where somebody was alone with somebody."""
+    line = exhibit.lines[n]
+    for at, word in enumerate(line.words[:-1]):
+        stands = line.lows[at + 1] in _STANDING and not line.is_denied(at + 1) and not line.is_question
+        if stands and word.person is not None and word.person not in exhibit.heading.persons:
+            yield Point("company", exhibit, claim, line.clause(at, 2), line.place(at, 2), exhibit.near(n))
+            return
 
 
 def _asker(exhibit: Exhibit) -> Iterator[Point]:

@@ -8,6 +8,8 @@ from dataclasses import replace
 
 from testimonia.model import Act, Assertion, Span
 
+from .contexts import is_his_voice
+from .denied import clause_around
 from .exhibits import Exhibit, Point
 from .headings import Heading
 
@@ -23,6 +25,14 @@ _WORDS = {"=admit": Act.ADMITS, "=deny": Act.DENIES}
 _BEFORE_THAT = re.compile(
     r"\b(?:had|he'd|she'd) (?:\w+ly )?(?:denied|admitted|confessed|accused|withdrawn|retracted)\b", re.IGNORECASE
 )
+_EVERYTHING = re.compile(
+    r"\b(?:confess(?:e[sd])?|admit(?:s|ted)?|own(?:s|ed)(?:\s+to)?|acknowledge[sd]?)\s+(?:to\s+)?"
+    r"(?:everything|all|the\s+whole|every\s+(?:charge|count|crime|word))\b",
+    re.IGNORECASE,
+)
+_NOT_I = re.compile(
+    r"\bI\s+(?:(?:did|have|had)\s+(?:not|never)|didn[’']t|never|gave\s+no|had\s+no\s+(?:part|hand|share)|deny)\s+(?!know|say|think|believe|see)"
+)
 _TESTIMONY = frozenset(("=evidence", "=admit"))
 _SURE = 0.5  # how sure a statement of the excerpt must be
 _NEAR = 0.2
@@ -33,6 +43,7 @@ def speakers(exhibit: Exhibit) -> Iterator[Point]:
     heading = exhibit.heading
     yield from _omitted(exhibit)
     yield from _testimony(exhibit)
+    yield from _not_everything(exhibit)
     for assertion in heading.assertions:
         against = _OPPOSITE.get(assertion.act, ())
         if not assertion.speaker_name or _says_both(heading, against):
@@ -45,6 +56,21 @@ def speakers(exhibit: Exhibit) -> Iterator[Point]:
             point = _point(exhibit, assertion.span, said)
             if point is not None:
                 yield point
+
+
+def _not_everything(exhibit: Exhibit) -> Iterator[Point]:
+    """What whoever is to have admitted everything denies in his own words."""
+    heading = exhibit.heading
+    every = _EVERYTHING.search(heading.text)
+    if every is None or heading.is_denial:
+        return
+    for line in exhibit.lines:
+        found = None if line.is_question else _NOT_I.search(line.text, line.start, line.end)
+        if found is not None and is_his_voice(exhibit, found.start()):
+            words = Span(*found.span())
+            place = clause_around(line, words)
+            yield Point("speaker", exhibit, Span(*every.span()), place, words, 0.5, Act.DENIES.value)
+            return
 
 
 def _omitted(exhibit: Exhibit) -> Iterator[Point]:

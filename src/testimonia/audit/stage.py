@@ -44,6 +44,7 @@ from .conditions import another_state
 from .contraries import contraries
 from .counted import another_count
 from .denied import no_such_thing, not_proved
+from .elsewhere import Elsewhere, counted_elsewhere
 from .exhibits import Exhibit, Point
 from .figures import disputed, figures, one_against_several, one_of_several
 from .firsthand import not_there, of_two_minds, taught
@@ -54,7 +55,7 @@ from .lines import lines_of
 from .opposed import opposed
 from .partial import divided, partial, some_did
 from .profiles import carriage_of, profile_of, reasons_of
-from .quantities import another_day, another_hour, another_sum, not_all
+from .quantities import another_day, another_hour, another_sum, another_year, not_all
 from .reserves import reserves
 from .rivals import another_course, another_doer
 from .shifts import absent, shifts
@@ -89,6 +90,7 @@ RULES: tuple[Callable[[Exhibit], Iterator[Point]], ...] = (
     another_day,
     another_hour,
     another_sum,
+    another_year,
     not_all,
     partial,
     divided,
@@ -156,6 +158,8 @@ class AuditStage:
                 yield record if own == record.id else replace(record, id=own)
             for apart in claims_apart([heading for heading, _ in claims]):
                 yield _between(apart, ids)
+            for elsewhere in counted_elsewhere(claims):
+                yield _elsewhere(elsewhere, ids)
 
         step = max(1, -(-len(claims) // _SHARES))
         return [functools.partial(audited, first, first + step) for first in range(0, len(claims), step)], together
@@ -303,6 +307,24 @@ def _between(apart: Apart, ids: IdMaker) -> Discrepancy:
         b_says,
         confidence=round(0.7 * apart.weight, 2),
         reasons=(Reason("two claims of the page that say opposite things of one matter"),),
+    )
+
+
+def _elsewhere(elsewhere: Elsewhere, ids: IdMaker) -> Discrepancy:
+    heading, exhibit = elsewhere.heading, elsewhere.exhibit
+    says, words = " ".join(elsewhere.claim.cut(heading.text).split()), exhibit.clip(elsewhere.words)
+    return Discrepancy(
+        ids.give("d", heading.record.id, exhibit.excerpt.id, "elsewhere", words),
+        heading.record.id,
+        exhibit.excerpt.id,
+        heading.record.place(elsewhere.claim.start, elsewhere.claim.end),
+        exhibit.record.place(elsewhere.words.start, elsewhere.words.end),
+        DiscrepancyKind.HEADING,
+        " ".join(heading.text.split()),
+        says,
+        words,
+        confidence=0.5,
+        reasons=(Reason("another number of the same things under another claim"),),
     )
 
 
