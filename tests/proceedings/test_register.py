@@ -117,6 +117,19 @@ def test_rival_sentences_stand_side_by_side(read, told) -> None:
     assert len({c.proceeding for c in book.cells if c.kind == "sentence"}) == 1
 
 
+def test_rival_sentences_of_one_person_under_one_claim_are_of_one_court(read, told) -> None:
+    book = read(
+        "On 18 March 1905 the court sentenced Ash to four years' imprisonment and Reed to six months.",
+        "Ash was sentenced to five years, and was let out in the spring.",
+    )
+    assert told(book, "sentence") == [
+        ("Ash", "four years' imprisonment"),
+        ("Reed", "six months"),
+        ("Ash", "five years"),
+    ]
+    assert len({c.proceeding for c in book.cells if c.kind == "sentence"}) == 1
+
+
 def test_who_judges_prosecutes_defends_and_testifies(read, told) -> None:
     book = read(
         "At the Skarra trial Judge Ash presided. The prosecutor, Reed, spoke first. It was announced that the "

@@ -59,22 +59,30 @@ class CellMaker:
         )
 
     def unnamed(self, facts: list[tuple[Account, Fact]]) -> Iterator[Cell]:
-        """Pleas, verdicts and sentences of proceedings that are not named there: kept apart for each excerpt."""
+        """Pleas, verdicts and sentences of proceedings that are not named there: kept apart for each excerpt.
+
+        But for one person under one claim, whose rival sentences are of one court sooner than of two.
+        """
         made: dict[str, Gathered] = {}
+        of_person: dict[tuple[str, str], Gathered] = {}
         for account, fact in facts:
             if fact.kind not in _KEPT or fact.person is None:
                 continue
             record = account.record
-            group = made.get(record.id)
+            under = (record.id if record.is_claim else record.claim or record.id, fact.person.id or "")
+            group = made.get(record.id) or (of_person.get(under) if fact.person.id else None)
             if group is None:
                 start, end = min(fact.person.start, fact.verb), max(fact.verb, fact.end)
-                group = made[record.id] = Gathered(ProceedingKind.OTHER)
+                group = Gathered(ProceedingKind.OTHER)
                 place = record.place(start, min(end, start + 100))
                 words = " ".join(place.cut(self.page).split())
                 self.names[id(group)] = self._proceedings.give("q", "other", record.id)
                 why = (Reason("the page does not say there which proceedings these were", words, place),)
                 self.others.append(Proceeding(self.names[id(group)], ProceedingKind.OTHER, words, why[:1], None, why))
                 self._kept.append(group)
+            made[record.id] = group
+            if fact.person.id:
+                of_person.setdefault(under, group)
             yield from self.of_fact(account, fact, Resolved(group, 0.6, Reason("no proceedings are named")))
 
     def cell(
