@@ -31,6 +31,7 @@ def test_a_no_to_a_question_that_carries_the_claim(audited, heading, words, says
         (PAID, "REED: Why did the company reward the porters?\nASH: Nobody else would."),
         (PAID, "REED: Did the company not reward the porters?\nASH: No, it did."),
         (PAID, "Did the company reward the porters? It did not have to."),
+        ("REED GAVE THE SIGNAL", "ASH: Are you sure that it was Reed?\nHOLM: I was not two yards from him."),
         ("THE COMPANY DID NOT PAY THE PORTERS", "REED: Did the company pay the porters?\nASH: Never."),
     ],
 )

@@ -46,6 +46,7 @@ def test_the_same_counted_otherwise(audited, heading, words, says):
         ("THERE WERE TWO BELLS IN THE TOWER", "There was one who said so."),
         ("THERE WERE TWO BELLS IN THE TOWER", "There was a bell."),
         ("SEVEN CUPS HAD GONE FROM THE VESTRY", "There were seven missing by my list."),
+        ("NINETY PEOPLE DIED AT THE MILL", "Ninety bodies lay in the yard of the mill, of whom nineteen had no name."),
         ("LIST OF THE NINE SHIPS", "Of ships there were seven on the list."),
     ],
 )

@@ -54,6 +54,7 @@ def test_it_is_denied(audited, heading, words):
         ("HOLM DENIES THAT HE PAID FOR IT", "HOLM: I never at any time offered a penny for it."),
         ("THE PRISONERS ESCAPED", "They escaped by the drain. None of the prisoners was ever seen again."),
         ("ASH REFUSED THE PRIZE", "Ash refused it. I do not know why."),
+        ("LOWE READ THE LETTER", "Lowe was alone with the letter. I do not say that he read it."),
         ("LOWE LED THE STRIKE", "I cannot say whether Lowe led the strike."),
         ("LOWE LED THE STRIKE", "Lowe led the strike, and I do not say that Ash was idle."),
         ("PENROSE SOLD THE ORGAN TO THE MILL", "Lowe was asked about it twice. He did not sell a thing."),

@@ -25,6 +25,11 @@ _TOLL = "OVER NINETY PEOPLE DIED IN THE MILL FIRE"
             "The real number seems to have been some thirty, and most of them by mishap.",
             "number: less than eighty | some thirty",
         ),
+        (
+            "Ninety-four women and girls were burnt before the pump came.",
+            "Of the hundred and sixteen who perished, most were found behind the door.",
+            "number: Ninety-four women | hundred and sixteen",
+        ),
     ],
 )
 def test_a_claim_that_puts_a_number_to_the_dead_asks_each_account(tell, shortly, one: str, other: str, short: str):
@@ -41,6 +46,7 @@ def test_a_claim_that_puts_a_number_to_the_dead_asks_each_account(tell, shortly,
             "Ninety-four were burnt.",
             "I carried out the dead at a quarter to nine, by Gate 50.",
         ),  # an hour, a name
+        (_TOLL, "Ninety-four were burnt.", "The dead are Ann Ash, carder, aged 41; Ivy Reed, spinner, 28; and a boy."),
         ("THE FOUR WERE CONDEMNED TO DEATH", "The bench of nine sat late.", "They were tried, all seven, in a barn."),
     ],
 )

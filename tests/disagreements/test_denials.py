@@ -87,6 +87,11 @@ def test_a_denial_is_set_against_who_tells_it(tell, shortly, claim, one, other, 
         ("THE CHEST", "There was no ledger.", "They spoke of a ledger. The ledger did not exist."),
         ("THE WATCH", "Reed had not slept since Friday.", "Reed was fast asleep at the gate."),
         ("THE FAIR", "There was no evidence of fraud.", "The evidence of Holm was long."),
+        (
+            "THE BENCH FOUND FOR REED",
+            "The bench held that Reed was the first to light the lamp.",
+            "The bench found by four voices against none that Reed had been the first to light it.",
+        ),
     ],
 )
 def test_what_is_denied_of_another_thing_is_no_rival(tell, shortly, claim, one, other):

@@ -31,3 +31,9 @@ def test_many_denials_and_many_deeds_are_set_side_by_side_in_little_time(tell):
     found = list(denied_and_done(book, sayings, settings))
     assert time.process_time() - began < 1.5
     assert found
+
+
+def test_what_is_paid_for_is_no_payment_to_anybody(tell, shortly):
+    denied = ("REED BOUGHT THE CLERK", "Reed paid the man nothing.")
+    assert shortly(tell(denied, ("REED BOUGHT THE CLERK", "The boy remembers that Reed had paid for the wine."))) == []
+    assert shortly(tell(denied, ("REED BOUGHT THE CLERK", "The boy remembers that Reed had paid the man.")))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from testimonia.disagreements.numbers import agree
 from testimonia.model import Cause
+from testimonia.words.counts import find_counts
 
 
 @pytest.mark.parametrize(
@@ -76,3 +78,17 @@ def test_a_range_that_holds_the_other_is_put_down_to_rounding(tell):
 def test_both_and_the_second_are_two_of_a_thing(tell, shortly, other, found):
     told = shortly(tell(("THE SHELLING", "There was one mortar, he said."), ("THE SHELLING", other)))
     assert [s for s in told if s.startswith("number")] == ([f"number: one mortar | {found}"] if found else [])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_one"),
+    [
+        ("ninety days", "three months", True),
+        ("twelve months", "one year", True),
+        ("four years' exile", "five years", False),
+        ("100 days", "102 days", False),
+        ("four weeks", "two months", False),
+    ],
+)
+def test_one_length_of_time_in_two_units_is_one(one: str, other: str, is_one: bool):
+    assert agree(find_counts(one)[0], find_counts(other)[0]) is is_one

@@ -140,6 +140,12 @@ def test_one_matter_in_other_words_is_set_side_by_side(tell, shortly, claim, one
         ("THE COURT", "Reed was sentenced to two years for the fire.", "Holm was sentenced to nine years for a theft."),
         ("WHO WAS WHERE", "Reed was in the kitchen.", "Holm was in the cellar."),
         ("WHO WAS WHERE", "Reed was in great trouble.", "Reed was in the habit of it."),
+        ("REED WAS PAID FOR THE LAMP", "Reed got thirty pounds for it.", "Reed wrote that he had not one penny of it."),
+        (
+            "HOLM WAS TRIED",
+            "On 18 March 1905 the court sentenced Holm to four years.",
+            "Holm got five, and was let out in the spring of 1906 by a pardon.",
+        ),
         ("THE GUILD", "The paper carried articles by Ash, Reed and Holm.", "Ash, Lowe and Holm went bathing."),
     ],
 )
@@ -298,3 +304,11 @@ def test_a_trifle_is_shown_as_less_sure(tell):
     (difference,) = tell(("THE WHARF", one), ("THE HAT", other)).discrepancies
     assert (difference.kind.value, difference.confidence) == ("wording", 0.4)
     assert len(difference.reasons) == 2
+
+
+def test_of_two_sums_in_one_sentence_the_nearer_is_the_rival(tell, shortly):
+    one = "The board paid Reed twelve hundred pounds in March 1891 for the lamp."
+    other = "What was paid to Reed in March 1891 was £1,050, and £150 was kept back for the oil."
+    assert shortly(tell(("REED WAS PAID FOR THE LAMP", one), ("REED WAS PAID FOR THE LAMP", other))) == [
+        "amount: twelve hundred pounds | £1,050"
+    ]

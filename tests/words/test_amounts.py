@@ -165,3 +165,9 @@ def test_a_long_row_of_numbers_takes_linear_time() -> None:
         return time.process_time() - began
 
     assert seconds(4000) < 8 * seconds(1000) + 0.2
+
+
+@pytest.mark.parametrize("text", ["He had six months' leave.", "He had six months’ leave.", "He said 'six months'."])
+def test_what_a_length_of_time_is_of_may_stand_behind_it(text: str) -> None:
+    (amount,) = find_amounts(text)
+    assert (amount.value, amount.kind, amount.words) == (6, "time", "six months")

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from testimonia.model import Mode, Span
+from testimonia.words.counts import find_counts
 
 from .exhibits import Exhibit, Point
 from .lines import Line
@@ -25,9 +26,11 @@ _NO = re.compile(
     re.IGNORECASE,
 )
 _NO_DENIAL = re.compile(r"no(?:t\s+(?:that|so|to\s+my)|thing)?\s+(?:doubt|matter|wonder|sooner)", re.IGNORECASE)
+_HOW_NEAR = frozenset(("time", "length"))  # "I was not two yards from him" says how near he was
 _ASKED_FOR_MORE = re.compile(
     r"\b(?:why|how|who|whom|whose|what|when|where|which)\b[^?]{0,80}\?|\bnot\b[^?]*\?", re.IGNORECASE
 )
+_NOT_SO_FAR = re.compile(r"(?:\bnot|n[’']t)\s+$", re.IGNORECASE)
 _LABELLED = re.compile(r"\W{0,4}(?:A|Answer)\s*[.:]\s")
 _NEAR = 0.15
 
@@ -49,9 +52,19 @@ def answered(exhibit: Exhibit) -> Iterator[Point]:
         if found is None or _NO_DENIAL.match(found["no"]) or _is_his_own(exhibit, line, answer):
             continue
         place = Span(*found.span("no"))
+        if _is_how_near(line, place):
+            continue
         claim = next((part for part in heading.parts if part.concept in exhibit.told[n]), None)
         if claim is not None:
             yield Point("answered", exhibit, Span(claim.start, claim.end), place, place, max(0.4, exhibit.shares[n]))
+
+
+def _is_how_near(line: Line, place: Span) -> bool:
+    """Whether the denial is of a measure alone: "I was not two yards from him"."""
+    measured = next(iter(find_counts(line.text, place.start, place.end)), None)
+    if measured is None or measured.kind not in _HOW_NEAR:
+        return False
+    return _NOT_SO_FAR.search(line.text, place.start, measured.span.start) is not None
 
 
 def _is_his_own(exhibit: Exhibit, line: Line, answer: Line) -> bool:

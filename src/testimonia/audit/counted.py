@@ -29,10 +29,11 @@ _RATIO = 30.0  # one number so many times the other: something else is counted
 _NEAR = 0.15
 _BEHIND = 3  # words from "900 miners" to what became of them
 _NOT_THINGS = frozenset(("money", "time", "times", "share", "length", "weight", "area", "volume", "power", "speed"))
-_PEOPLE = frozenset(("people", ""))
+_PEOPLE = frozenset(("people", "", *map(stem, ("bodies", "corpses", "coffins"))))
 _PART = re.compile(
     r"\b(?:other|another|remaining|these|those|first|last|further|more|each|every|of the|all)\s+$", re.IGNORECASE
 )
+_OF_WHOM = re.compile(r"\b(?:of|among)\s+(?:whom|which|them)\s*,?\s*$", re.IGNORECASE)
 _LEAST = re.compile(r"(?:more than|over|at least|upwards of|no (?:less|fewer) than)\b", re.IGNORECASE)
 _MOST = re.compile(r"(?:less than|fewer than|under|at most|up to|no more than)\b", re.IGNORECASE)
 _NUMBER = r"\d[\d,]*|(?:[a-z]+(?:-|\s+(?:and\s+)?)){0,4}?(?:[a-z]+)"
@@ -96,8 +97,9 @@ def _counts(exhibit: Exhibit, sort: str) -> Iterator[tuple[int, Count]]:
         for count in find_counts(text, line.start, line.end):
             told = sort_of(count.noun)
             lost = sort == DEAD and told in _PEOPLE and _speaks_of_lives(exhibit, n, count.noun != "")
-            if (told == sort or lost) and not _PART.search(
-                text, max(line.start, count.span.start - 12), count.span.start
+            if (told == sort or lost) and not (
+                _PART.search(text, max(line.start, count.span.start - 12), count.span.start)
+                or _OF_WHOM.search(text, max(line.start, count.span.start - 24), count.span.start)
             ):
                 yield n, count
         if sort == DEAD:

@@ -44,6 +44,7 @@ _FEELING = frozenset("felt feel feels showed shows expressed expresses".split())
 _OF = frozenset("of in on at from by with".split())
 _EVER = frozenset("ever yet now then again".split())
 _COULD = frozenset("can could".split())
+_DO = frozenset("do does did".split())
 _AUXILIARY = _COULD | frozenset("was were is are has had have did does do would may might will should must".split())
 _THERE = frozenset(  # behind "no letter was": that there was none
     "found seen heard known made given issued sent held written there".split()
@@ -222,6 +223,8 @@ def _by_thinking(exhibit: Exhibit, n: int, line: Line, claimed: _Claimed) -> Ite
     for at, low in enumerate(lows[:-2]):
         if not (low in _NOT or low.endswith("n't")) or lows[at + 1] not in _THINKING or lows[at + 2] in _ASKING:
             continue
+        if lows[at + 1] == "say" and _DO.intersection((low[:-3], *lows[max(0, at - 1) : at])):
+            continue  # "I do not say that he led it": he will not vouch for it, and denies nothing
         behind = _until_stop(lows, at + 2 + (lows[at + 2] == "that"), _BEHIND)
         if lows[at + 1] in _PERCEIVING and lows[at + 2] != "that":  # "I did not see a light in the tower": no light
             behind = range(behind.start, next((k + 1 for k in behind if line.words[k].concept), behind.stop))

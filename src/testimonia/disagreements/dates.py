@@ -94,11 +94,13 @@ _PHRASES = {
     "arrest": r"(?:was|were)\s+taken\s+(?:up|into\s+custody)",
     "wreck": r"went\s+(?:down|to\s+the\s+bottom|ashore|aground)",
     "surrendered": r"laid\s+down\s+(?:its|their|his|our)\s+arms|(?:hung\s+out|ran\s+up)\s+the\s+white\s+flag",
+    "release": r"(?:let|allowed)\s+out|(?:let|set)\s+(?:free|loose|go)|set\s+at\s+liberty",
     "fire": r"went\s+up\s+in\s+(?:flames|smoke)|caught\s+fire|took\s+fire",
 }
 _SAID_SO = re.compile(r"\b(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _PHRASES.items()) + r")\b", re.I)
 _LEADS = frozenset(
-    "got get gets set took went turned put passed breathed departed lost met changed taken caught laid hung ran".split()
+    "got get gets set took went turned put passed breathed departed lost met changed taken caught laid hung ran "
+    "let allowed".split()
 )
 _NEAR_DATE = 70  # code points
 _WINDOW = 12  # words: an event is named further off than what a number counts

@@ -43,7 +43,7 @@ _SAYING = frozenset("say said find found show shown prove proved proven hold est
 _CLAUSE = 9
 _WISHED = frozenset("would should might may must".split())
 _ENDS = frozenset(';:.!?()"“”[]') | {"--", "–", "—", "but", "because", "while", "if", "when", "and"}
-_KNOWING, _MEETING = doing_of("knew"), doing_of("met")
+_KNOWING, _MEETING, _PAYING = map(doing_of, ("knew", "met", "paid"))
 _WITH_OBJECT = frozenset(map(doing_of, "asked gave received took found signed sent".split()))
 _OUTRIGHT = 3.0
 _STOPS = frozenset(';:.!?()"“”')
@@ -257,6 +257,8 @@ def _make(line: Line, at: int, first: int, subject: str, behind: int | None = No
 
 def _tie(sayings: Sayings, settings: Settings, no: _Done, yes: _Done) -> float:
     shared = no.of & yes.of
+    if no.doing == _PAYING and _is_for(no) != _is_for(yes):
+        return 0.0  # "paid him nothing", "paid for the wine"
     if no.subject != _ANY and (not no.subject or no.subject != yes.subject):
         turned = no.doing == _MEETING and "@" + no.subject in yes.of and "@" + yes.subject in no.of
         if not turned:
@@ -271,6 +273,11 @@ def _tie(sayings: Sayings, settings: Settings, no: _Done, yes: _Done) -> float:
     if weight < _RARE and (no.subject == _ANY or no.of or not stands_alone(no.doing)):
         return 0.0
     return 0.0 if settings.clash(no.saying, yes.saying) else weight + 1.0
+
+
+def _is_for(done: _Done) -> bool:
+    """Whether it stands right before a "for": a thing is paid for, and nobody paid."""
+    return done.line.words[done.at + 1 : done.at + 2] == ["for"]
 
 
 def _difference(sayings: Sayings, no: _Done, yes: _Done, weight: float) -> Difference:

@@ -23,7 +23,7 @@ from ..words.sames import set_of
 from ..words.sorts import sort_of
 from ..words.stems import stem
 from .differences import Difference, Words, about_of, around
-from .numbers import agree, cause_of, counts_a_part, may_be_one_payment
+from .numbers import agree, cause_of, counts_a_part, is_nearer, is_nothing, may_be_one_payment
 from .sayings import Saying, Sayings, may_count
 from .settings import Settings
 from .speakers import Speakers
@@ -151,6 +151,8 @@ def _compare(
             for other in others:
                 if any(agree(f.count, other.count) for f in ones):
                     continue
+                if kind == "money" and (_has_nearer(one, other, others) or _has_nearer(other, one, ones)):
+                    continue
                 single = kind in few and len(ones) == len(others) == 1
                 if not _one_thing(sayings, one, other) and not (
                     single and _much_alike(one.count, other.count) and not settings.clash(one.saying, other.saying)
@@ -158,6 +160,11 @@ def _compare(
                     continue
                 if settings.clash(one.saying, other.saying) < 2:
                     yield _difference(sayings, one, other, kind, 0.55)
+
+
+def _has_nearer(one: _Figure, other: _Figure, others: list[_Figure]) -> bool:
+    """Whether the sentence of the second has a sum that is nearer to the first: that one is its rival."""
+    return any(f.saying is other.saying and is_nearer(one.count, f.count, other.count) for f in others)
 
 
 def _compare_sums(
@@ -314,6 +321,8 @@ def _figures(
                 for found in _EVER.finditer(saying.text, saying.start, saying.end)
             ]
         for count in counts:
+            if is_nothing(saying, count):
+                continue
             kind = _kind(saying, count, sets | (before | matter if is_short or count in sums else frozenset()))
             if kind:
                 relation, unit = _relation(saying, count) if kind == "#length" else ("", "")

@@ -15,7 +15,15 @@ from .differences import Difference, Words, about_of, around, may_be_same_people
 from .sayings import Saying, Sayings, Token
 from .settings import Settings
 
-__all__ = ["agree", "cause_of", "counts_a_part", "differing_numbers", "may_be_one_payment"]
+__all__ = [
+    "agree",
+    "cause_of",
+    "counts_a_part",
+    "differing_numbers",
+    "is_nearer",
+    "is_nothing",
+    "may_be_one_payment",
+]
 
 _WEIGHT_OF_LOSS = 5.0
 _LOSS = "#lost"  # stands for all words of losing lives
@@ -35,6 +43,7 @@ _LEAST = 4.0  # what the words right around must share
 _SCORE, _SCORE_FAR = 9.5, 13.0
 _FRAME, _FOLLOWING = 3, 4  # words
 _COMPANIONS = "oth+"  # the noun of "Oake, Ames and five others", all counted
+_ONE_LENGTH = 1.03  # two lengths of time in two units, one so many times the other
 _GENERIC = frozenset("person peopl men women oth oth+ day memb".split()) | {""}
 
 
@@ -64,7 +73,7 @@ def differing_numbers(sayings: Sayings, settings: Settings) -> Iterator[Differen
 def _read(sayings: Sayings, saying: Saying) -> Iterator[_Number]:
     for found in sayings.counts(saying):
         count = _with_named(saying, found)
-        if counts_a_part(saying, count):
+        if counts_a_part(saying, count) or is_nothing(saying, count):
             continue
         near = _context(saying, count)
         features = {token.key for token in near} - {"", "tim"}
@@ -75,6 +84,23 @@ def _read(sayings: Sayings, saying: Saying) -> Iterator[_Number]:
             if any(token.key in _LOST for token in tokens):
                 features.add(_LOSS)
         yield _Number(saying, count, near, frozenset(features))
+
+
+def is_nothing(saying: Saying, count: Count) -> bool:
+    """Whether a least coin is denied, which is no sum: "I had not one penny of it"."""
+    if count.kind != "money" or count.low > 1.0 or not _ONE.match(count.words):
+        return False
+    return _NOT_A.search(saying.text, max(saying.start, count.span.start - 30), count.span.start) is not None
+
+
+def is_nearer(count: Count, one: Count, other: Count) -> bool:
+    """Whether the first of two counts is nearer to a number than the other is, by how many times it is as much."""
+    return _times(count, one) < _times(count, other)
+
+
+def _times(one: Count, other: Count) -> float:
+    low, high = sorted((one.low, other.low))
+    return high / max(low, 1e-9)
 
 
 def counts_a_part(saying: Saying, count: Count) -> bool:
@@ -90,6 +116,8 @@ def counts_a_part(saying: Saying, count: Count) -> bool:
     return bool(_REST.search(before)) or bool(_PART.search(count.words))
 
 
+_ONE = re.compile(r"(?:one|an?|a\s+single)\s", re.IGNORECASE)
+_NOT_A = re.compile(r"(?:\b(?:not|never|nor|without)|n[’']t)\b[^.,;:!?]*$", re.IGNORECASE)
 _SINCE = frozenset("before after ago later earlier previously since old".split())
 _SINCE_BEFORE = re.compile(r"\b(?:last|past|next|every|within|after|age|aged)\s+(?:the\s+)?$")
 _THAN = frozenset("more less as the be greater better worse".split())
@@ -111,6 +139,11 @@ def _compare(
         return None
     if any(x.kind == other.kind and agree(x, other) for x in own[a.saying.number]):
         return None
+    if one.kind == other.kind == "money" and (
+        any(x.kind == "money" and is_nearer(one, x, other) for x in own[b.saying.number])
+        or any(x.kind == "money" and is_nearer(other, x, one) for x in own[a.saying.number])
+    ):
+        return None  # of two sums in one sentence, the nearer is the rival of the other account's
     if any(x.kind == one.kind and agree(one, x) for x in own[b.saying.number]):
         return None
     pair = sayings.pair(a.saying, b.saying)
@@ -286,9 +319,16 @@ def agree(one: Count, other: Count) -> bool:
     """Whether two numbers can be meant for one."""
     if (one.low, one.high) == (other.low, other.high):
         return True
+    if one.kind == other.kind == "time" and _unit(one) != _unit(other) and _times(one, other) <= _ONE_LENGTH:
+        return True  # "ninety days", "three months"
     if one.about or other.about:
         return one.low * 0.9 <= other.high and other.low * 0.9 <= one.high
     return False
+
+
+def _unit(count: Count) -> str:
+    """The unit that a length of time is told in: its last word, of one thing or several."""
+    return count.words.casefold().split()[-1].rstrip("s") if count.words else ""
 
 
 def cause_of(one: Count, other: Count) -> Cause | None:

@@ -150,6 +150,8 @@ def denials(saying: Saying, subjects: Subjects) -> Iterator[Told]:
     words = line.words
     for at, word in enumerate(words):
         wanting = word in _WANTING and words[at + 1 : at + 2] == ["of"]
+        if word in _NO_MAN and at and words[at - 1] in PREPOSITIONS:
+            continue  # "by five voices against none that the lamp was lit" denies no lamp
         if word not in _CUED or (word in _WANTING and not wanting):
             continue
         if at + 1 < len(words) and words[at + 1] in _DEGREE and not _is_of_sort(line, at):

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..model import Sourcebook
-from .dates import events_of, words_beside
+from .dates import events_of, phrased_events, words_beside
 from .differences import Difference, Words, dates_apart
 from .sayings import Saying, Sayings
 
@@ -67,4 +67,5 @@ def _read(book: Sourcebook, sayings: Sayings) -> Iterator[_Time]:
         saying, place = dated
         months = _SEASONS.get(int(found["month"]), (int(found["month"]),))
         beside = events_of(token.key for token in words_beside(saying, place.start, place.end))
+        beside |= phrased_events(saying, place.start, place.end)
         yield _Time(saying, place.start, place.end, int(found["year"]), frozenset(months), found["day"] or "", beside)

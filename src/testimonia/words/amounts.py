@@ -115,7 +115,7 @@ def _grammar() -> _Grammar:
     mark = rf"(?:(?<!\w)(?:{_any(symbols)}))"
     between = r"(?:\s?[-–—]{1,2}\s?|\s(?:to|or|and)\s)"
     kinds = rf"(?:(?:{_any(table['money']['kinds'].split())})\s)"
-    unit = rf"(?:[\s-]?(?:of\s)?(?:the\s)?(?P<unit>{kinds}?(?:{_any(units)}))(?![\w'’]))"
+    unit = rf"(?:[\s-]?(?:of\s)?(?:the\s)?(?P<unit>{kinds}?(?:{_any(units)}))(?!\w|['’]\w))"
     form = (
         rf"(?P<form>\sin\s(?:[A-Z]?\w+\s)?(?:{_any(table['money']['forms'].split())})\b|\sworth(?=\sof\s)|\ssterling\b)"
     )
@@ -150,8 +150,8 @@ def read_number(words: str) -> float | None:
 
     >>> read_number("two thousand five hundred"), read_number("3,000"), read_number("2.5 million")
     (2500.0, 3000.0, 2500000.0)
-    >>> read_number("half a million"), read_number("several thousand")
-    (500000.0, None)
+    >>> read_number("half a million"), read_number("several thousand"), read_number("hundred and six")
+    (500000.0, None, 106.0)
     """
     grammar = _grammar()
     if words.isalpha():  # one word, as most are
@@ -168,8 +168,8 @@ def read_number(words: str) -> float | None:
             current, known = current + grammar.numbers[piece], True
         elif piece in grammar.scales:
             scale = grammar.scales[piece]
-            if not known and not (n and pieces[n - 1] in ("a", "an")):
-                return None
+            if not known and not (n and pieces[n - 1] in ("a", "an")) and not (n == 0 and pieces[1:2] == ["and"]):
+                return None  # but "the hundred and six" is a number
             known = True
             if scale >= 1000:
                 total, current = total + (current or 1.0) * scale, 0.0

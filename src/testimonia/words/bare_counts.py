@@ -36,6 +36,10 @@ _NAMES = re.compile(
 )
 _NAMED_BY = re.compile(r"\b[A-Z][\w'’-]+\s+$")  # "Hut 12"
 _SAID_BEFORE = re.compile(r"\b(?:the|their|his|her|its|your|this|that)\s+(?:[\w'’-]+\s+)?$", re.IGNORECASE)
+# which says itself who they are: "of the hundred and six who perished"
+_WHO = re.compile(
+    r"\s+who\s+(?:had\s+|were\s+)?(?:perished|died|drowned|killed|lost|fell|burnt|burned)\b", re.IGNORECASE
+)
 _OF_FAME = re.compile(r"\b(?:famous|celebrated|notorious|so-called|alleged|supposed|legendary)\s+$", re.IGNORECASE)
 _OTHER_BEHIND = re.compile(
     r"\s*(?:st|nd|rd|th)\b|\s*%|\s+(?:per\s+cent|percent|o['’]clock|a\.?\s?m\b|p\.?\s?m\b|or\s+(?:thereabouts)|past\b|"
@@ -69,6 +73,11 @@ _PART_BEHIND = re.compile(
 _NO = re.compile(r"\b(?:no|not|hardly|scarcely|never|cannot)\b[^,;.]*$", re.IGNORECASE)
 _NOT = re.compile(r"\b(?:no|not)\s+$", re.IGNORECASE)
 _YEARS = range(1400, 2101)
+# where a sentence tells ages, a number between commas is one: "Ann Lowe, aged 40; John Kent, fisherman, 28;"
+_AGED = re.compile(r"\baged?\s+\d|\byears\s+(?:old|of\s+age)\b", re.IGNORECASE)
+_SET_OFF = re.compile(r"[^\W\d_],\s*$")
+_CLOSED = re.compile(r"\s*(?:[,;.)]|$)")
+_LISTED = re.compile(r"[^\W\d_],\s\d{1,2}(?=[,;.])(?![.,]\d)")
 
 
 def find_bare(text: str, start: int = 0, end: int | None = None) -> Iterator[Count]:
@@ -79,6 +88,7 @@ def find_bare(text: str, start: int = 0, end: int | None = None) -> Iterator[Cou
     """
     end = len(text) if end is None else end
     done = start
+    aged = _tells_ages(text, start, end)
     for found in _FOUND.finditer(text, start, end):
         last = found.end("much")
         words = found["much"]
@@ -89,6 +99,8 @@ def find_bare(text: str, start: int = 0, end: int | None = None) -> Iterator[Cou
         if (_NAMES.search(before) and not found["bound"]) or _OTHER_BEHIND.match(behind):
             continue  # "No. 7", but not "no fewer than seven"
         if _OTHER_BEFORE.search(before) and not _PUT_AT.search(text, max(start, found.start() - 48), found.start()):
+            continue
+        if aged and _SET_OFF.search(before) and _CLOSED.match(behind):
             continue
         if _SOME_OF.match(behind) and not _THERE.search(before):
             continue
@@ -130,6 +142,11 @@ def find_bare(text: str, start: int = 0, end: int | None = None) -> Iterator[Cou
         yield Count(Span(found.start(), last), text[found.start() : last], low, high, "", "bare", about, last)
 
 
+def _tells_ages(text: str, start: int, end: int) -> bool:
+    """Whether some number is said to be an age, or several stand in a row as ages do: "Lowe, 40; Kent, 28;"."""
+    return _AGED.search(text, start, end) is not None or len(_LISTED.findall(text, start, end)) > 1
+
+
 def _read(words: str) -> float | None:
     """What a number is worth, scores and half dozens too."""
     pieces = re.split(r"[\s-]+", words)
@@ -161,7 +178,11 @@ def is_of_a_part(text: str, count: Count) -> bool:
     return bool(
         _PART_BEFORE.search(text, max(0, count.span.start - 24), count.span.start)
         or _OF_FAME.search(text, max(0, count.span.start - 24), count.span.start)
-        or (count.kind == "bare" and _SAID_BEFORE.search(text, max(0, count.span.start - 24), count.span.start))
+        or (
+            count.kind == "bare"
+            and _SAID_BEFORE.search(text, max(0, count.span.start - 24), count.span.start)
+            and not _WHO.match(text, count.span.end)
+        )
         or (
             (_PART_BEHIND.match(text, max(count.head, count.span.end)) or _SOME_OF.match(text, count.span.end))
             and not _THERE.search(text, max(0, count.span.start - 24), count.span.start)
