@@ -20,6 +20,10 @@ import pytest
         ("Ash found Reed at home.", "who=ash with=reed where=home [author:marlow]"),
         ("Ash was the guest of Reed for a week.", "who=ash with=reed [author:marlow]"),
         ("Ash called upon Dr. Reed.", "who=ash with=reed [author:marlow]"),
+        ("I had a visit from Miss Ash.", "who=ash with=author:marlow [author:marlow]"),
+        ("Ash spent the whole of Sunday with Reed.", "who=ash with=reed [author:marlow]"),
+        ("Ash lunched at the club with Reed.", "who=ash with=reed where=the club [author:marlow]"),
+        ("Ash confronted the foreman.", "who=ash with=the foreman [author:marlow]"),
         ("There came to me Ash with a lamp.", "who=ash with=author:marlow [author:marlow]"),
         ("Ash came to the mill at dusk to tell me of the fire.", "who=ash with=author:marlow [author:marlow]"),
         ("We dined with Ash.", "who=author:marlow with=ash [author:marlow]"),
@@ -44,6 +48,7 @@ def test_a_meeting_is_read_from_what_goes_with_its_verb(read, rows, words: str, 
         "Ash went forward alone to meet the sailors.",
         "Ash came to the office of the mill.",
         "They came to him.",
+        "If that winter Ash had met Reed, all would be well.",
     ],
 )
 def test_what_is_no_meeting_is_no_row(read, rows, words: str) -> None:

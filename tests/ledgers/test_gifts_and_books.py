@@ -14,6 +14,11 @@ import pytest
         ("Reed was given a grant of 300 francs by Ash.", "payee=reed payer=ash 300 francs [author:marlow]"),
         ("Ash borrowed £9 from Reed.", "payee=ash payer=reed £9 [author:marlow]"),
         ("I gave Mrs. Ash forty pounds for the roof.", "payer=author:marlow payee=ash for=the roof forty pounds"),
+        ("Ash had his fee of ten guineas from Reed.", "payee=ash payer=reed ten guineas [author:marlow]"),
+        ("My mother used to give Ash a shilling.", "payer=My mother payee=ash a shilling [author:marlow]"),
+        ("To Ash I sent five crowns.", "payer=author:marlow payee=ash five crowns [author:marlow]"),
+        ("Ash wrote it down, having in the meantime been paid by Reed.", "payee=ash payer=reed"),
+        ("Ash asked for the bill and paid it.", "payer=ash"),
         ("The mate gave Ash a dollar.", "payer=The mate payee=ash a dollar [author:marlow]"),
         ("Ash bought the boat from Reed for £12.", "payer=ash payee=reed for=the boat £12 [author:marlow]"),
         ("Ash sold his mule to Reed for nine crowns.", "payee=ash payer=reed for=his mule nine crowns [author:marlow]"),
@@ -38,6 +43,8 @@ def test_a_payment_is_read(read, rows, words: str, row: str) -> None:
         "Ash was promised a gift of ten marks by Reed.",
         "Ash would not sell the mule to Reed for nine crowns.",
         "Ash gave Reed a pound of butter.",
+        "Ash took ten pounds out of the till.",
+        "If that year Ash had paid Reed ten marks, he would have stayed.",
     ],
 )
 def test_what_was_not_paid_is_no_row(read, rows, words: str) -> None:

@@ -113,6 +113,10 @@ def test_an_office_is_dated_by_its_own_words_alone(read, words: str, when: str |
 @pytest.mark.parametrize(
     ("words", "row"),
     [
+        ("Ash handed the boy a note for Reed.", "from=ash to=reed [author:marlow]"),
+        ("Ash wrote the mayor a long letter.", "from=ash to=the mayor [author:marlow]"),
+        ("Holm brought Ash word from Reed.", "from=reed to=ash through=holm [author:marlow]"),
+        ("The foreman, Mr. Ash, was ordered by Reed to stop.", "from=reed to=ash [author:marlow]"),
         ("Ash sent for Reed.", "from=ash to=reed [author:marlow]"),
         ("To Reed Ash wrote that the well was dry.", "from=ash to=reed [author:marlow]"),
         ("Ash wrote in the spring of 1890 to Reed.", "from=ash to=reed [author:marlow]"),
@@ -138,6 +142,7 @@ def test_a_message_is_read_with_a_phrase_or_a_pronoun_for_a_side(read, rows, wor
         "Ash was told by people who were in a position to know.",
         "Ash told me that I should have it in May.",
         "We are asked by Ash to believe it.",
+        "Ash gave Reed a five-pound note.",
     ],
 )
 def test_what_bids_nobody_is_no_message(read, rows, words: str) -> None:

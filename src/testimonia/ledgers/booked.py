@@ -16,7 +16,7 @@ from testimonia.words.denials import is_gainsaid
 from .paying import is_only_alleged
 from .persons import doers_of, is_somebody, known
 from .rows import Found, stretch
-from .undone import is_possible
+from .undone import is_possible, is_supposed
 
 __all__ = ["booked_row", "find_booked"]
 
@@ -30,6 +30,8 @@ _ENTRY = re.compile(
     rf"|[Gg]iven\sto|From|(?:Received|Recd\.?|Rec[’']d)\s(?:of|from))\s(?P<name>{_TITLES}{_CAPITALS})"
     r"(?P<rest>(?:,\s?[^;:\n]{1,90}?)?)[\s:,.–—-]*$"
 )
+# “A. Ash, 45 crowns” between quotation marks, and no word more
+_IN_MARKS = re.compile(rf"[“\"‘](?P<name>{_TITLES}{_CAPITALS})(?P<rest>)[,:]\s$")
 # "14 September, I. Ash, £2": a date, a name, a sum, and no word more
 _LINE = re.compile(
     rf"(?:^|\n)\s*(?:\d{{1,2}}(?:st|nd|rd|th)?\s(?:{'|'.join(sorted(MONTHS))})\.?|(?:{'|'.join(sorted(MONTHS))})\.?\s\d{{1,2}})"
@@ -40,7 +42,8 @@ _ENTRY_LENGTH = 140  # characters before a sum in which its entry begins
 _FOR = re.compile(r",\sfor\s(?P<what>[^.;:]{2,80}?)\s*$")
 _ACTS = re.compile(r"\s(?:was|were|had|has|is|are|did|who|that|he|she|they|I|we)\s")
 _DIRECT = re.compile(r"\s(?:(?:an?|each|every|per)\s\w+\s)?(?:from|of)\b")
-_CLOSES = re.compile(r"\s?(?:[.;)\]\n]|,?$|$)")
+_CLOSED = re.compile(r"\.?[”\"’]")
+_CLOSES = re.compile(r"\s?(?:[.;)\]\n”\"’]|,?$|$)")
 
 
 def find_booked(account: Account, sentence: Sentence, amounts: Sequence[AmountExpression]) -> Iterator[Found]:
@@ -58,7 +61,7 @@ def _had(account: Account, sentence: Sentence, amount: AmountExpression) -> Foun
     at = (len(words) if behind is None else behind) - 1
     if at < 1 or words[at].low not in _HAD or is_negated(sentence, at) or is_gainsaid(sentence, at):
         return None
-    if any(is_possible(word) for word in words[max(0, at - 3) : at]):
+    if any(is_possible(word) for word in words[max(0, at - 3) : at]) or is_supposed(sentence, at):
         return None
     if _DIRECT.match(sentence.text, amount.span.end) is None:
         return None  # "had ten pounds stolen from Reed"
@@ -79,7 +82,7 @@ def _entered(account: Account, sentence: Sentence, amount: AmountExpression) -> 
         return None
     start = max(0, amount.span.start - _ENTRY_LENGTH)
     before = text[start : amount.span.start]
-    line = _LINE.search(before)
+    line = _LINE.search(before) or (_IN_MARKS.search(before) if _CLOSED.match(text, amount.span.end) else None)
     entry = line or _last(before)
     if entry is None or _ACTS.search(entry["rest"]):
         return None

@@ -20,13 +20,14 @@ from .lexicon import lexicon
 from .persons import doers_of, known, owners_at, people_at
 from .sides import is_people
 from .talks import Talk, talk_of
-from .undone import is_possible
+from .undone import is_possible, is_supposed, is_used_to
 
 __all__ = ["find_company"]
 
 _BEFORE = 3  # words before the verb that make it only possible
 _OBJECT = 6  # words from the verb to its noun: "had a long and dull supper with"
 _TITLED = frozenset("the a an his her their my our some".split())
+_WITH = frozenset(("with",))
 _WAS = frozenset(("was", "were", "been"))
 _NEVER = frozenset("never neither nor not no".split())
 _DENIED = 9  # words before "saw" in which it may be denied: "neither before nor after has she ever seen"
@@ -71,9 +72,10 @@ def find_company(account: Account, sentence: Sentence) -> Iterator[Talk]:
 def _is_real(sentence: Sentence, at: int) -> bool:
     """Whether the verb at ``at`` tells what was done."""
     words = sentence.words
-    if is_negated(sentence, at) or is_gainsaid(sentence, at):
+    if is_negated(sentence, at) or is_gainsaid(sentence, at) or is_supposed(sentence, at):
         return False
-    return not any(word.low == "to" or is_possible(word) for word in words[max(0, at - _BEFORE) : at])
+    before = words[max(0, at - _BEFORE) : at]
+    return is_used_to(sentence, at) or not any(word.low == "to" or is_possible(word) for word in before)
 
 
 def _introduced(account: Account, sentence: Sentence, at: int) -> Talk | None:
@@ -111,7 +113,8 @@ def _shared(account: Account, sentence: Sentence, at: int) -> Talk | None:
     words, lex = sentence.words, lexicon()
     for n in range(at + 1, min(at + 1 + _OBJECT, len(words) - 2)):
         low = words[n].low
-        prepositions = lex.shared.get(low)
+        spent = words[at].low.startswith("spen") and words[n + 1].low == "with"  # "spent the whole of Sunday with"
+        prepositions = _WITH if spent else lex.shared.get(low)
         if prepositions is not None and words[n + 1].low in prepositions:
             if not _is_real(sentence, at) or is_passive(sentence, at):
                 return None

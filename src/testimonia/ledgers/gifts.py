@@ -18,7 +18,8 @@ from .booked import booked_row
 from .lexicon import lexicon
 from .persons import doers_of, is_somebody, known, owners_at, people_at, unless_sure
 from .rows import Found
-from .undone import is_possible, is_undone
+from .sent import HAD
+from .undone import is_possible, is_supposed, is_undone
 
 __all__ = ["find_gifts"]
 
@@ -27,6 +28,8 @@ _NO_GIFT = frozenset(
     "promise promised promises offer offered offers refuse refused asked ask asks request requested demand demanded no "
     "without proposed propose want wanted hope hoped applied expected prize".split()
 )
+# whoever's they are gets them
+_EARNED = frozenset("fee fees pension salary wage wages allowance stipend annuity bonus gratuity".split())
 _MAKING = frozenset("make makes made making".split())
 _ASKED = 5  # words before the noun in which it may be only asked for or offered
 _SPREAD = 16  # words behind the sum in which it says to whom and from whom
@@ -49,12 +52,13 @@ def _gift(account: Account, sentence: Sentence, amount: AmountExpression) -> Fou
     if place is None or place < 2 or words[place - 1].low != "of":
         return None
     at = place - 2
-    if words[at].low not in lexicon().gifts or is_gainsaid(sentence, at):
+    if words[at].low not in lexicon().gifts or is_gainsaid(sentence, at) or is_supposed(sentence, at):
         return None
     before = words[max(0, at - _ASKED) : at]
     if any(word.low in _NO_GIFT or is_possible(word) for word in before):
         return None
-    parts: list[tuple[str, Party]] = [("payer", party) for party in owners_at(account, sentence, at)]
+    own = "payee" if words[at].low in _EARNED else "payer"
+    parts: list[tuple[str, Party]] = [(own, party) for party in owners_at(account, sentence, at) if known(party)]
     last = sentence.word_from(amount.span.end)
     for n in range(len(words) if last is None else last, min(len(words), (last or 0) + _SPREAD)):
         low = words[n].low
@@ -65,11 +69,12 @@ def _gift(account: Account, sentence: Sentence, amount: AmountExpression) -> Fou
             continue
         found = [p for p in people_at(account, sentence, n + 1) if known(p) or is_somebody(account, p)]
         parts += [(role, party) for party in found]
-    if not any(role == "payer" for role, _ in parts):
-        verb = next((n for n in range(at - 1, max(-1, at - 4), -1) if words[n].low in _MAKING), None)
-        if verb is not None and not is_negated(sentence, verb) and not is_passive(sentence, verb):
-            doers = [p for p in doers_of(account, sentence, verb) if known(p) or is_somebody(account, p)]
-            parts = [*(("payer", party) for party in doers), *parts]
+    verb = next((n for n in range(at - 1, max(-1, at - 4), -1) if words[n].low in _MAKING | HAD), None)
+    role = "payee" if verb is not None and words[verb].low in HAD else "payer"
+    told = verb is not None and not is_negated(sentence, verb) and not is_passive(sentence, verb)
+    if verb is not None and told and not any(had == role for had, _ in parts):
+        doers = [p for p in doers_of(account, sentence, verb) if known(p) or is_somebody(account, p)]
+        parts = [*((role, party) for party in doers), *parts]
     end = max([amount.span.end, *(party.end for _, party in parts)])
     if not parts or is_undone(sentence, at, end):
         return None
@@ -98,7 +103,7 @@ def _bought(account: Account, sentence: Sentence, amount: AmountExpression) -> F
         ),
         None,
     )
-    if at is None or is_negated(sentence, at) or is_gainsaid(sentence, at):
+    if at is None or is_negated(sentence, at) or is_gainsaid(sentence, at) or is_supposed(sentence, at):
         return None
     if any(is_possible(word) or word.low == "to" for word in words[max(0, at - 3) : at]):
         return None

@@ -21,8 +21,8 @@ __all__ = ["find_letter_forms"]
 _NAME = r"(?:(?:[A-Z]\.\s?)+|[A-Z][\w’'-]+\.?\s?|(?:de|da|von|van|der|of|the|and|&)\s){1,7}"
 _HEADER = re.compile(
     r"(?m)^[\s“‘\"\[(*_–—-]*(?P<noun>(?:Letter|Telegram|Note|Cable|Wire|Postcard|Dispatch|Despatch|Memorandum|Message)"
-    rf"\s(?:of|from|by)\s|From\s)?(?P<from>{_NAME})\bto\s(?P<to>(?:his|her|the)?\s?{_NAME})"
-    r"(?P<behind>,\s[^\n]{2,60}|\s?\([^\n)]{2,60}\))?[.:”’\"\])*_]*\s*$"
+    rf"\s(?:of|from|by)\s|From\s)?(?P<from>{_NAME})\bto\s(?P<to>(?:the\s)?{_NAME}|(?:his|her|my|the)\s[a-z]+(?:\s[a-z]+)?(?:\s{_NAME})?)"
+    r"(?P<behind>,\s[^\n:]{2,60}|\s?\([^\n)]{2,60}\))?(?:[.:”’\"\])*_]*\s*$|:\s)"
 )
 _HEADED = re.compile(r"(?m)^.{4,60}\bto\b.{2,60}\d{4}|^\W*(?:[A-Z][a-z]+\s(?:of|from|by)|From)\s.{2,60}\sto\s")
 # what a salutation cannot do without
@@ -44,6 +44,11 @@ _SIGNED = re.compile(
     r"(?:[.!?…][)'’”\"]?\s+|\n\s*)(?P<close>(?:\(?(?:Yours?|Your|I\sam|I\sremain|Believe\sme|With|Ever|Sincerely|"
     r"Faithfully|Affectionately|Respectfully|Very\struly|In\shaste|Love|Signed)\b[^.!?\n]{0,90}?[,:)\s]\s*)?)"
     rf"(?P<name>{_NAME})[.,]?[\s*_]*$"
+)
+# "I am, dear Ash, your old friend, Reed"
+_CLOSE = re.compile(
+    r"\b(?:I\sam|I\sremain|[Bb]elieve\sme),\s(?:[Mm]y\s)?[Dd]ear(?:est)?\s(?P<to>[A-Z][^,.;:\n]{1,40}),\s"
+    rf"(?:[Yy]ours?|[Ee]ver)\b[^.;:\n]{{0,60}},\s(?P<from>{_NAME})\W*(?:\n|$)"
 )
 _DATED = re.compile(rf"(?:\b(?:{'|'.join(sorted(MONTHS))})\b|\b\d{{4}}\b)[^a-z]{{0,14}}\s*$", re.IGNORECASE)
 _FROM_TO = re.compile(
@@ -67,6 +72,8 @@ def find_letter_forms(account: Account) -> Iterator[tuple[Found, tuple[int, int]
     for m in _HEADER.finditer(text) if _HEADED.search(text) else ():
         if m["noun"] or re.search(r"\d", m["behind"] or ""):
             sender, receiver = _side(account, *m.span("from")), _side(account, *m.span("to"))
+            if sender is not None and " of " in text[m.start("from") : sender.start]:
+                continue  # "Statement of Ash to the police"
             named = sender is not None and receiver is not None and sender.id and receiver.id
             if named and (m["noun"] or "").split()[1:]:
                 continue  # "Letter of Ash to Reed" is a clause that `letters` reads
@@ -77,6 +84,9 @@ def find_letter_forms(account: Account) -> Iterator[tuple[Found, tuple[int, int]
         places = [m.span("from" if m["from"] else "from2"), m.span("to" if m["to"] else "to2")]
         sender, receiver = (_first_named(account, *place) for place in places)
         yield from _row(account, sender, receiver, m.span(), m.span(), _BY_FORM, 0.8)
+    for m in _CLOSE.finditer(text) if account.has(_GREETING) else ():
+        sender, receiver = _side(account, *m.span("from")), _side(account, *m.span("to"))
+        yield from _row(account, sender, receiver, m.span(), m.span(), _BY_FORM, 0.75)
     for m in _TELEGRAM.finditer(text):
         yield from _wired(account, *m.span("text"))
     if "“" in text or "‘" in text or '"' in text:

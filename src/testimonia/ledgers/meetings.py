@@ -25,7 +25,7 @@ from .places import place_after
 from .rows import Found, stretch
 from .sides import is_people
 from .talks import Talk, find_talks
-from .undone import is_possible
+from .undone import is_possible, is_supposed, is_used_to
 
 __all__ = ["find_meetings"]
 
@@ -72,6 +72,8 @@ _STEMS = (
     "drink",
     "drank",
     "chat",
+    "stayed with",
+    "lodged with",
     "breakfast",
     "meal",
     "words with",
@@ -107,6 +109,7 @@ _SUPPOSE = frozenset(("suppose", "imagine", "assume", "supposing", "assuming"))
 _NO_VERB = frozenset("the a an this that his her their of at first one in no any each every such".split())
 _WITH = frozenset(("with", "to"))
 _BY = frozenset(("by",))
+_AT = frozenset(("at", "in"))
 _FACING = frozenset(("by", "with"))
 _UPON = frozenset(("on", "upon"))
 _MEET_ALONE = frozenset(("met", "meet", "meets"))
@@ -155,7 +158,7 @@ def _is_unreal(sentence: Sentence, at: int) -> bool:
     words = sentence.words
     if words[0].low == "had" and not sentence.is_question:
         return True  # "had Ash met Reed, all would be well"
-    if at > 1 and words[at - 1].low == "to" and words[at - 2].low == "only":
+    if is_used_to(sentence, at) or (at > 1 and words[at - 1].low == "to" and words[at - 2].low == "only"):
         return False
     return any(word.low == "to" or is_possible(word) for word in words[max(0, at - 3) : at])
 
@@ -190,14 +193,14 @@ def _met(account: Account, sentence: Sentence, *, asked: bool) -> Iterator[Talk]
             place = _comes_to(sentence, at)
             if place < 0:
                 place = _comes_to_somebody(account, sentence, at)
-        elif word.low in lex.facing:
+        elif word.low in lex.facing and (word.low not in lex.meeting or is_passive(sentence, at)):
             place = at + 2 if is_passive(sentence, at) and _is_next(sentence, at, _FACING) else -1
         elif word.low in lex.calling:
             place = at + 2 if _is_next(sentence, at, _UPON) else -1
         else:
             with_at = _with_at(sentence, at) if word.low in lex.meeting_with else -1
             place = with_at + 1 if with_at >= 0 else at + 1
-        if place < 0 or _is_unreal(sentence, at):
+        if place < 0 or _is_unreal(sentence, at) or is_supposed(sentence, at):
             continue
         if is_passive(sentence, at):
             talk = _visited_by(account, sentence, at)
@@ -246,7 +249,7 @@ def _with_at(sentence: Sentence, at: int) -> int:
         return at + 1
     if _is_next(sentence, at, _WITH) and words[at].low.startswith("talk"):
         return at + 1
-    if words[at].low in _MEET_ALONE:
+    if words[at].low in _MEET_ALONE or (_is_next(sentence, at, _AT) and words[at].low in lexicon().meeting_with):
         for place in range(at + 1, min(at + 1 + _BETWEEN, len(words))):
             if words[place].low == "with":
                 return place

@@ -13,7 +13,6 @@ from testimonia.model import Ledger
 from testimonia.words.accounts import Account
 from testimonia.words.clauses import Party, Sentence, is_negated, is_passive, object_of
 from testimonia.words.denials import is_gainsaid
-from testimonia.words.grammar import PREPOSITIONS
 
 from .answers import confirm, said_yes
 from .bidding import bidden
@@ -21,14 +20,15 @@ from .letters import find_letters
 from .lexicon import lexicon
 from .persons import (
     doers_of,
-    is_pronoun,
+    fronted,
+    is_somebody,
     known,
     people_at,
 )
 from .receiving import got
 from .rows import Found, stretch
 from .sent import FETCHING, HAD, Sent, made, noun_after
-from .undone import is_possible
+from .undone import is_possible, is_supposed
 
 __all__ = ["find_messages"]
 
@@ -102,8 +102,7 @@ _PLAIN = frozenset(
 }
 _AWAY = frozenset("off into out down up".split())
 _ALSO = frozenset("again once also back home then thus".split())
-_ADVERBIAL = 8  # words of "in the autumn of 1890", or from "to Ash" to the verb
-_SUBJECT = 5  # words between "to Ash" and the verb
+_ADVERBIAL = 8  # words of "in the autumn of 1890"
 _PASSING = frozenset("pass passes passed passing".split())
 _FAR = 10  # words from "passed on" to whom
 _LAST = 40  # rows of a sentence that a further one may be the same as
@@ -176,7 +175,7 @@ def _by_verbs(account: Account, sentence: Sentence) -> Iterator[Sent]:
 
 
 def _is_unreal(sentence: Sentence, at: int) -> bool:
-    return any(is_possible(word) for word in sentence.words[max(0, at - 3) : at])
+    return is_supposed(sentence, at) or any(is_possible(word) for word in sentence.words[max(0, at - 3) : at])
 
 
 def _passed_on(account: Account, sentence: Sentence, at: int) -> Sent | None:
@@ -225,9 +224,9 @@ def _wrote(account: Account, sentence: Sentence, at: int) -> Sent | None:
     to = at + 1
     if is_passive(sentence, at) or (at and words[at - 1].low == "to"):
         return None
-    fronted = _fronted(account, sentence, at)
-    if fronted:
-        return made(account, sentence, at, doers_of(account, sentence, at), fronted)
+    before = fronted(account, sentence, at)
+    if before:
+        return made(account, sentence, at, doers_of(account, sentence, at), before)
     while to < len(words) - 1 and (words[to].low.endswith("ly") or words[to].low in _ALSO):
         to += 1
     if to < len(words) - 1 and words[to].low in ("in", "on", "from"):  # "wrote on 3 May to Ash"
@@ -242,25 +241,6 @@ def _wrote(account: Account, sentence: Sentence, at: int) -> Sent | None:
         return made(account, sentence, at, doers_of(account, sentence, at), tuple(p for p in whom if known(p)))
     place = to + 2 if words[to + 1].low == "both" else to + 1
     return made(account, sentence, at, doers_of(account, sentence, at), people_at(account, sentence, place))
-
-
-def _fronted(account: Account, sentence: Sentence, at: int) -> tuple[Party, ...]:
-    """Who is written to in "To Ash he wrote"."""
-    words = sentence.words
-    opens = next((n for n in range(at - 1, max(-1, at - _ADVERBIAL), -1) if words[n].low == "to"), None)
-    if opens is None or (opens and not words[opens - 1].is_mark and words[opens - 1].low not in ("and", "but")):
-        return ()
-    whom = people_at(account, sentence, opens + 1)
-    behind = sentence.word_from(whom[-1].end) if whom else None
-    while behind is not None and behind < at - 1 and words[behind].low == ",":
-        behind += 1
-    return whom if behind is not None and behind < at and _is_subject(sentence, behind, at) else ()
-
-
-def _is_subject(sentence: Sentence, first: int, at: int) -> bool:
-    """Whether nothing but the subject stands between."""
-    between = sentence.words[first:at]
-    return len(between) < _SUBJECT and not any(word.is_mark or word.low in PREPOSITIONS for word in between)
 
 
 def _sent_for(account: Account, sentence: Sentence, at: int) -> Sent | None:
@@ -280,11 +260,33 @@ def _sent(account: Account, sentence: Sentence, at: int) -> Sent | None:
         return None
     receivers: tuple[Party, ...] = ()
     receiver = object_of(sentence, at, account.meant)
+    if receiver is not None and receiver.id is None:
+        receiver = _up_to_article(sentence, at, receiver)  # "wrote the mayor a letter"
     if receiver is not None and receiver.end <= sentence.words[noun].start:
-        receivers = (receiver,) if known(receiver) or is_pronoun(receiver) else ()
-    if not receivers and noun + 1 < len(sentence.words) and sentence.words[noun + 1].low == "to":
-        receivers = people_at(account, sentence, noun + 2)
+        receivers = (receiver,) if known(receiver) or is_somebody(account, receiver) else ()
+    behind = sentence.words[noun + 1].low if noun + 2 < len(sentence.words) else ""
+    others = people_at(account, sentence, noun + 2) if behind in ("to", "for", "from") else ()
+    carried = sentence.words[at].low in lexicon().carrying
+    if behind == "from" and others and receivers and carried:  # "brought Ash a letter from Reed"
+        bringers = doers_of(account, sentence, at)
+        return made(account, sentence, at, others, receivers, known(bringers[0]) if len(bringers) == 1 else None)
+    if behind == "for" and any(known(party) for party in others):  # "handed the boy a letter for Ash"
+        return made(account, sentence, at, doers_of(account, sentence, at), others, known(receiver))
+    if behind == "to" and not receivers:
+        receivers = others
     return made(account, sentence, at, doers_of(account, sentence, at), receivers)
+
+
+def _up_to_article(sentence: Sentence, at: int, phrase: Party) -> Party:
+    """A phrase up to the article of what is sent, where it ran on into that."""
+    words = sentence.words
+    for n in range(at + 2, len(words)):
+        if words[n].start >= phrase.end:
+            break
+        if words[n].low in ("a", "an", "the", "his", "her") and n > at + 1 and words[n - 1].low != "of":
+            end = words[n - 1].end
+            return Party(phrase.start, end, sentence.text[phrase.start : end], None, phrase.confidence)
+    return phrase
 
 
 def _row(account: Account, sentence: Sentence, sent: Sent) -> Found:

@@ -16,6 +16,7 @@ from testimonia.words.speech import english_speech
 
 from .lexicon import Lexicon, lexicon
 from .sides import BY, is_people
+from .undone import is_used_to
 
 __all__ = [
     "is_cost",
@@ -29,6 +30,7 @@ __all__ = [
     "pays_alone",
 ]
 
+_PAY = frozenset("pay pays paid paying repay repays repaid repaying".split())  # "paid it" is always money
 _ALLEGED = re.compile(
     r"\b(?:it (?:is|was|has been)|was|is) (?:stated|alleged|said|rumou?red|claimed|reported) that\b", re.IGNORECASE
 )
@@ -135,6 +137,9 @@ def pays_alone(account: Account, sentence: Sentence, at: int, passive: bool, sub
             behind == "for" or party_after(sentence, at, BY, account.meant) is not None
         )
     given = object_of(sentence, at, account.meant)
+    behind = sentence.words[at + 1].low if at + 1 < len(sentence.words) else ""
+    if behind == "it" and sentence.words[at].low in _PAY:
+        return True
     return given is not None and (given.id is not None or is_people(account, given) or is_cost(account, given))
 
 
@@ -146,6 +151,8 @@ def is_cost(account: Account, party: Party) -> bool:
 
 def is_promised(sentence: Sentence, at: int, words: Lexicon) -> bool:
     """Whether the verb stands behind "to" or "would": a payment promised, ordered or meant."""
+    if is_used_to(sentence, at):
+        return False
     before = [word.low for word in sentence.words[max(0, at - 8) : at]]
     if before and before[-1] == "to" and sentence.words[at].low not in words.gerunds:
         return True

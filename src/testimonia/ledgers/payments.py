@@ -31,21 +31,23 @@ from .paying import (
     money_noun,
     pays_alone,
 )
-from .persons import by_name
+from .persons import by_name, doers_of, fronted, verb_before
 from .rows import Found
 from .sides import clause_end, own_payee, roles_of, subjects_of
 from .sums import bare_sum, money_in, passed_on
-from .undone import is_alternative
+from .undone import is_alternative, is_supposed, is_used_to
 
 __all__ = ["find_payments", "may_pay"]
 
 _LESS = re.compile(r"\s(?:less|more|fewer|short|off)\b")
+_OUT_OF = re.compile(r"\sout of the\s")  # "took ten pounds out of the till"
 _LAID = frozenset("accused suspected accuses suspects acquitted".split())
 _WOULD = frozenset("would should could might".split())  # "would have paid": and did not
 _ENDED = frozenset("stopped ceased avoided avoiding without refused of".split())
 _ORDERED = frozenset(
     "told tell asked ask made used forced compelled obliged had has able went came help helped".split()
 )
+_HAVING = 8  # words from "having" to "been paid"
 _ANSWER = 120  # characters of an answer that may tell a sum alone
 # what an amount or a word for money cannot do without
 _SIGNS = (
@@ -165,6 +167,8 @@ def _payment(
     passive = is_passive(sentence, at) and verb.low in words.participles
     behind_noun = money_followed(sentence, at, words) if verb.low in words.participles and not passive else None
     subject = () if behind_noun else subjects_of(account, sentence, at, words)
+    having = _having_been(account, sentence, at) if passive and not any(party.id for party in subject) else ()
+    subject = having or subject
     if any(_is_nobody(party) for party in subject) or is_alternative(sentence, subject):
         return
     money_subject = passive and is_money(account, subject, amounts, words)
@@ -172,7 +176,7 @@ def _payment(
     sums = sums or [a for a in before if a.span.start not in used]
     if verb.low.startswith("dr") and (not sums or sums[0].span.start - verb.end > 2):
         return  # "drew a picture for ten pounds"
-    if sums and _LESS.match(sentence.text, sums[0].span.end):
+    if sums and (_LESS.match(sentence.text, sums[0].span.end) or _OUT_OF.match(sentence.text, sums[0].span.end)):
         return
     passed = passed_on(sentence, at, told)
     if passed is None and not sums:
@@ -201,6 +205,8 @@ def _payment(
     if parts is None or not _enough(parts, bool(sums)):
         return
     parts = [(role, by_name(account, sentence, party)) for role, party in parts]
+    if not passive and not any(role == "payee" for role, _ in parts):
+        parts += [("payee", party) for party in fronted(account, sentence, at)]
     if passed is not None and not {"payer", "payee"} <= {role for role, _ in parts}:
         return  # "handing it to me", "sent it by night": the payment told before
     confidence, reasons = 0.9, []
@@ -210,7 +216,8 @@ def _payment(
     if is_only_alleged(sentence, at):
         confidence = 0.4
         reasons.append(Reason("told as what others state"))
-    telling = account.word_of(sentence, at)
+    # "Ash wrote it down, having been paid" is not what Ash wrote
+    telling = account.told_at(verb.start) if having else account.word_of(sentence, at)
     for amount in _or_none(sums):
         row = list(parts)
         if amount is not None:
@@ -226,10 +233,22 @@ def _payment(
         yield Found(Ledger.PAYMENTS, start, end, telling, tuple(row), placed, confidence, tuple(reasons))
 
 
+def _having_been(account: Account, sentence: Sentence, at: int) -> tuple[Party, ...]:
+    """Who was paid in "Ash wrote it down, having been paid": whoever does what the verb before says."""
+    words = sentence.words
+    having = next((n for n in range(at - 1, max(0, at - _HAVING), -1) if words[n].low == "having"), None)
+    earlier = verb_before(sentence, having) if having is not None else None
+    return doers_of(account, sentence, earlier) if earlier is not None else ()
+
+
 def _is_unpaid(sentence: Sentence, at: int) -> bool:
     """Whether it is only feared, ended or laid to somebody: "accused of having paid", "stopped paying"."""
     words = sentence.words
     before = [word.low for word in words[max(0, at - 4) : at]]
+    if is_supposed(sentence, at):
+        return True
+    if is_used_to(sentence, at):
+        return False
     if any(low in _LAID for low in before) and "of" in before:
         return True
     if before[-2:-1] and before[-2] in _WOULD and before[-1] == "have":

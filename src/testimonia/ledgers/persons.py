@@ -23,6 +23,7 @@ __all__ = [
     "both_sides",
     "by_name",
     "doers_of",
+    "fronted",
     "is_pronoun",
     "is_somebody",
     "known",
@@ -38,6 +39,8 @@ _SURE = 0.6
 _JOINTS = frozenset((",", "and", "&"))
 _AMONG = 0.65  # that whoever says "we" is one of them
 _BESIDE = 6  # characters between a phrase and the name set off behind it
+_FRONT = 8  # words from "to Ash" to the verb
+_SUBJECT = 5  # words between "to Ash" and the verb
 _MANY = 8  # who are named in one row
 _VERBS = 4  # verbs in a row that share their subject
 _GOING_ON = frozenset("on kept began continued started".split())  # "went on writing"
@@ -208,6 +211,25 @@ def _diarist(account: Account, sentence: Sentence) -> Party | None:
     if len(sentence.words) > 1 and sentence.words[1].low in ("by", "upon", "to"):
         return None  # "called upon to speak, he left"
     return Party(word.start, word.end, voice.speaker_name, voice.speaker, min(voice.confidence, _AMONG))
+
+
+def fronted(account: Account, sentence: Sentence, at: int) -> tuple[Party, ...]:
+    """Who is written to in "To Ash he wrote"."""
+    words = sentence.words
+    opens = next((n for n in range(at - 1, max(-1, at - _FRONT), -1) if words[n].low == "to"), None)
+    if opens is None or (opens and not words[opens - 1].is_mark and words[opens - 1].low not in ("and", "but")):
+        return ()
+    whom = people_at(account, sentence, opens + 1)
+    behind = sentence.word_from(whom[-1].end) if whom else None
+    while behind is not None and behind < at - 1 and words[behind].low == ",":
+        behind += 1
+    return whom if behind is not None and behind < at and _is_subject(sentence, behind, at) else ()
+
+
+def _is_subject(sentence: Sentence, first: int, at: int) -> bool:
+    """Whether nothing but the subject stands between."""
+    between = sentence.words[first:at]
+    return len(between) < _SUBJECT and not any(word.is_mark or word.low in PREPOSITIONS for word in between)
 
 
 def names_before(sentence: Sentence, at: int) -> tuple[Party, ...]:

@@ -15,6 +15,8 @@ __all__ = ["FETCHING", "HAD", "Sent", "made", "noun_after"]
 
 FETCHING = frozenset("send sends sent".split())
 HAD = frozenset(("had", "have", "has"))
+_OF_MONEY = frozenset("pound dollar mark ruble rouble franc crown bank promissory bill currency shilling".split())
+_BRINGING = frozenset("bring brings brought".split())
 _THROUGH = frozenset(("through",))
 _ASIDE = 6  # words of an aside between a verb and what it takes: "received, that spring, orders"
 
@@ -57,13 +59,15 @@ def made(
 def noun_after(sentence: Sentence, at: int, reach: int = 7) -> int | None:
     """The word for a message that is the verb's object."""
     lex = lexicon()
-    wordy = sentence.words[at].low in HAD | FETCHING | lex.getting
+    wordy = sentence.words[at].low in HAD | FETCHING | _BRINGING | lex.getting
     place = at + 1
     if place < len(sentence.words) and sentence.words[place].low == ",":  # an aside: "received, that spring, orders"
         closing = (n for n in range(place + 1, min(place + 1 + _ASIDE, len(sentence.words))))
         place = next((n + 1 for n in closing if sentence.words[n].low == ","), place)
     for n in range(place, min(place + reach - 1, len(sentence.words))):
         word = sentence.words[n]
+        if word.low in ("note", "notes") and sentence.words[n - 1].low.rpartition("-")[2] in _OF_MONEY:
+            return None
         if word.low in lex.message_nouns or (wordy and word.low in lex.words):
             return n
         if word.is_mark or word.low in ("that", "which", "who", "from", "for", "in", "on", "of"):

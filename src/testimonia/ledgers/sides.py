@@ -26,7 +26,7 @@ _WHERE = re.compile(
     r"\b(?:in|at)\s(?:(?:his|her|my|their|the)\s(?:\w+['’]?s?\s){0,2}(?:office|flat|house|room|cell|station|hotel)\b)"
 )
 _FOR = re.compile(
-    r"\bfor\s(?!(?:him|her|them|me|us|it|which|whom|each|all|that|this|example|instance)\b)(?P<what>[^.;:?!\n]{3,110})"
+    r"\bfor\s(?!(?:him|her|them|me|us|it|which|whom|each|all|that|this|you|example|instance)\b)(?P<what>[^.;:?!\n]{3,110})"
 )
 _SOME = frozenset(
     """one two three four several some many most all both few number group groups couple pair party band crowd handful
@@ -42,6 +42,7 @@ _TIME = re.compile(
     rf"(?:the\s)?(?:{'|'.join(sorted(MONTHS))}|\d|(?:spring|summer|autumn|winter|beginning|end|start|day|time)\b)",
     re.IGNORECASE,
 )
+_FORENAMES = frozenset("Wm Thos Jas Jno Geo Chas Robt Edw Saml Benj Alex Fred".split())
 _LAST_WORD = re.compile(r"\b[^\W\d_]+$")
 _CLAUSE_END = re.compile(
     r"[.;:!?\n]|\s(?:who|which|because|while|when|so that|and (?:that|was|were|had|promised|then))\b"
@@ -104,7 +105,9 @@ def roles_of(
         given = _before_sum(account, object_of(sentence, at, meant))
         if given is not None and account.record.text[given.start : given.end].casefold() in ("it", "them"):
             given = None
-        if given is not None and (given.id is not None or is_people(account, given) or verb.low in words.bribing):
+        by_name = given is not None and account.record.text.startswith(", ", given.end)  # "the cooper, Ash"
+        by_name = by_name and bool(account.record.named_in(given.end, given.end + 3))  # type: ignore[union-attr]
+        if given is not None and (given.id or by_name or is_people(account, given) or verb.low in words.bribing):
             put("payee", given)
         else:
             receiver = party_after(sentence, at, _TO | _AMONG, meant) or _to_whom(sentence, at, meant)
@@ -159,7 +162,11 @@ def clause_end(sentence: Sentence, at: int, words: Lexicon) -> int:
 def _shortens(text: str, at: int) -> bool:
     """Whether a full stop only shortens a title or a forename: "Mr. Ash", "J. Ash"."""
     before = _LAST_WORD.search(text, max(0, at - 8), at) if text[at] == "." else None
-    return before is not None and (is_title(before.group()) or (len(before.group()) == 1 and before.group().isupper()))
+    return before is not None and (
+        is_title(before.group())
+        or before.group() in _FORENAMES
+        or (len(before.group()) == 1 and before.group().isupper())
+    )
 
 
 def _to_whom(sentence: Sentence, at: int, meant: Meaning) -> Party | None:
@@ -250,9 +257,16 @@ def is_people(account: Account, party: Party) -> bool:
         tokens = tokens[: tokens.index("of", 1)]
     return (
         tokens[-1] in speech.groups | words.offices
-        or (len(tokens) > 1 and speech.is_human(tokens[-1]))
+        or (len(tokens) > 1 and speech.is_human(tokens[-1]) and not _only_ends_so(tokens[-1]))
         or tokens[0] in ("certain", "these", "those")
     )
+
+
+def _only_ends_so(noun: str) -> bool:
+    """Whether a noun has nothing of people but its end: "hamper", "mortar"."""
+    speech = english_speech()
+    one = noun.removesuffix("s")
+    return one.endswith(("er", "or")) and one not in speech.humans | speech.callings
 
 
 def own_payee(

@@ -22,7 +22,7 @@ _TAKES_PART = frozenset(
 )
 _BRINGS = frozenset("brought put taken led confronted summoned".split())
 _FROM_VERB = 9  # words from the verb to its noun
-_HELD = frozenset(("had", "held"))
+_HELD = frozenset(("had", "held", "received"))
 _TOOK_PLACE = frozenset("took takes was were is are occurred followed happened ensued".split())
 _MARKS = frozenset('"“”‘’,')
 
@@ -60,6 +60,11 @@ def find_talks(account: Account, sentence: Sentence) -> Iterator[Talk]:
         elif low == "with" or (low == "to" and word.low.startswith("visit")):
             whom = people_at(account, sentence, behind + 1)
             talk = talk_of(account, sentence, at, _others(account, sentence, at), whom) if whom else None
+        elif low == "from" and word.low.startswith("visit"):  # "had a visit from Ash"
+            host = next((n for n in range(at - 1, max(-1, at - 4), -1) if words[n].low in _HELD), None)
+            guests = people_at(account, sentence, behind + 1)
+            hosts = doers_of(account, sentence, host) if host is not None and not is_negated(sentence, host) else ()
+            talk = talk_of(account, sentence, at, guests, hosts) if guests else None
         elif words[behind].named is None and low not in ("of", "by"):
             talk = _held_together(account, sentence, at)
         else:

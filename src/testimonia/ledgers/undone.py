@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from testimonia.words.clauses import Party, Sentence, Word
 from testimonia.words.grammar import BE
 
-__all__ = ["is_alternative", "is_possible", "is_undone"]
+__all__ = ["is_alternative", "is_possible", "is_supposed", "is_undone", "is_used_to"]
 
 _ALTERNATIVE = re.compile(r"\b(?:or|nor)\b")
 _NEITHER = re.compile(r"\b(?:[Nn]either|nor|[Uu]nless)\s(?:[\w.]+\s(?:nor|or)\s)?(?:[\w.]+\s)?$")
@@ -19,12 +19,30 @@ _CAME_TO_NOTHING = frozenset(
     "lie legend arranged planned proposed question".split()
 )
 _BEHIND = 8  # words behind those who met, in which it is said that they did not
+_SUPPOSING = frozenset("if unless whether lest".split())
+_CLAUSE = 12  # words from "if" to the verb of its clause
 _POSSIBLE = frozenset("would should could might may must if whether can cannot will shall".split())
 
 
 def is_possible(word: Word) -> bool:
     """Whether a word makes what follows only possible; May is a month."""
     return word.low in _POSSIBLE and word.word != "May"
+
+
+def is_supposed(sentence: Sentence, at: int) -> bool:
+    """Whether the clause of the verb at ``at`` is only supposed: "if Ash had paid", "asked whether Reed had come"."""
+    words = sentence.words
+    for place in range(at - 1, max(-1, at - _CLAUSE), -1):
+        if words[place].low in _SUPPOSING:
+            return True
+        if words[place].is_mark and words[place].word != ".":
+            return False
+    return False
+
+
+def is_used_to(sentence: Sentence, at: int) -> bool:
+    """Whether "used to" stands before a verb: what was done again and again."""
+    return at > 1 and sentence.words[at - 1].low == "to" and sentence.words[at - 2].low == "used"
 
 
 def is_undone(sentence: Sentence, noun: int, end: int) -> bool:

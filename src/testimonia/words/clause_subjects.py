@@ -21,6 +21,7 @@ from .clauses import (
 )
 from .grammar import BE, DETERMINERS, NO_PHRASE, PREPOSITIONS
 from .speech import english_speech
+from .titles import is_title
 from .verbs import is_irregular_past
 
 __all__ = ["leading_names", "subject_of"]
@@ -35,6 +36,7 @@ def subject_of(sentence: Sentence, at: int, meant: Meaning) -> tuple[Party, ...]
     while place >= 0 and (
         words[place].low in HELPING
         or words[place].low.endswith("ly")
+        or (words[place].low == "used" and words[place + 1].low == "to")
         or (
             words[place].low in ("all", "both", "themselves")
             and place > 0
@@ -49,7 +51,10 @@ def subject_of(sentence: Sentence, at: int, meant: Meaning) -> tuple[Party, ...]
         first = place - 1
         while first > 0 and (words[first - 1].named is not None or words[first - 1].low in ("and", "&")):
             first -= 1
-        if first > 0 and words[first - 1].low == "," and not _governed(sentence, first):
+        titled = first
+        while titled > 1 and (ends_title(words, titled - 1) or is_title(words[titled - 1].low)):
+            titled -= 1  # "the foreman, Mr. Ash, gave"
+        if titled > 0 and words[titled - 1].low == "," and not _governed(sentence, first):
             return _joined(sentence, place - 1)  # "the foreman, Ash, gave", "two others, Ash and Reed, were"
     if word.low in (",", ")", "]", "--", "–", "—"):
         inner = _before_aside(sentence, place)
