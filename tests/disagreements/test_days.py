@@ -70,3 +70,12 @@ def test_an_event_may_be_told_in_several_words(tell, shortly, one: str, other: s
 )
 def test_other_places_and_other_events_are_not_compared(tell, shortly, one: str, other: str):
     assert shortly(tell(("QUILL'S LIFE", one), ("QUILL'S LIFE", other))) == []
+
+
+def test_years_few_apart_beside_the_same_two_words_are_one_year(tell, shortly):
+    one = "It came out in 1871 at a cheese fair, between the second ham and the third."
+    assert shortly(tell(("THE SALE", one), ("THE SALE", "He heard of it at the cheese fair of 1872."))) == [
+        "date: 1871 | 1872"
+    ]
+    for other in ("He heard of it at the cheese fair of 1889.", "He heard of it at the horse fair of 1872."):
+        assert shortly(tell(("THE SALE", one), ("THE SALE", other))) == []

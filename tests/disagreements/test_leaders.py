@@ -62,3 +62,25 @@ def test_two_who_commanded_and_nobody_says_whom_are_rivals(tell, shortly):
     assert shortly(tell(("THE WALL", one), ("THE WALL", other))) == [
         "name: Ash, who gave the word | Reed, who commanded"
     ]
+
+
+CREW = "All of them swore to hidden dealings with Ash, and to a smugglers' ring of fifteen fishing cutters"
+
+
+def test_one_ring_has_one_head_or_two(tell, shortly):
+    one = f"{CREW} headed by Ash and Reed."
+    other = f"{CREW}, and they swore that Ash was the head of the ring."
+    found = shortly(tell(("THE CUTTERS", one), ("THE WHARF", other)))
+    assert "name: headed by Ash and Reed | head" in found
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "They swore that Ash was the head of the guild of glaziers.",
+        f"{CREW}, and that Reed and Ash were heads of it, which was headed by Reed and Ash.",
+    ],
+)
+def test_heads_of_another_thing_and_the_same_heads_are_no_rivals(tell, shortly, other):
+    found = shortly(tell(("THE CUTTERS", f"{CREW} headed by Ash and Reed."), ("THE WHARF", other)))
+    assert [s for s in found if s.startswith("name: headed by Ash and Reed")] == []

@@ -1,19 +1,24 @@
-"""Who led, told differently in accounts under one claim: "with Ash at their head" here, "Reed led" there."""
+"""Who led, told differently in accounts under one claim: "with Ash at their head" here, "Reed led" there.
+
+Under whatever claims, where sentences have much in common, "headed by Ash and Reed" differs from "Ash was the head".
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import combinations
 
 from ..model import DiscrepancyKind, Reason
 from ..words.stems import stem
+from ..words.titles import is_title
 from .differences import Difference, Words, about_of
 from .lines import Line, line_of
 from .sayings import Saying, Sayings
 from .settings import Settings
 
-__all__ = ["differing_leaders"]
+__all__ = ["differing_heads", "differing_leaders"]
 
 _LED = frozenset("led headed commanded presided chaired conducted".split())
 _LEADING = frozenset("led headed commanded chaired directed conducted".split())  # "headed by Ash"
@@ -25,6 +30,9 @@ _TO = frozenset("to into astray away off up on".split())  # where it led, and wh
 _CUES = frozenset(map(stem, (*_LED, *_LEADING, *_COMMAND, "head", "lead", "charge", "chair", "gave")))
 _GAVE = frozenset("gave gives given".split())
 _WORD = frozenset("word order orders signal command".split())  # "who gave the word"
+_HEAD = frozenset("head leader chief commander".split())
+_HEADS = frozenset(map(stem, (*_LEADING, *_HEAD)))
+_ONE_THING = 14.0  # what sentences under any claims must share besides the people
 _REACH = 4
 
 
@@ -69,6 +77,55 @@ def differing_leaders(sayings: Sayings, settings: Settings) -> Iterator[Differen
                     (Reason("accounts under one claim, which tell who led"),),
                     pair.weight,
                 )
+
+
+def differing_heads(sayings: Sayings, settings: Settings) -> Iterator[Difference]:
+    """One thing that one account has two heads for, and another one of them alone."""
+    told = [
+        (saying, heads)
+        for number in sorted({n for cue in _HEADS for n in sayings.having(cue)})
+        if (saying := sayings.all[number]).named and (heads := _heads(saying)) is not None
+    ]
+    for (a, (here, *one)), (b, (there, *other)) in combinations(told, 2):
+        if a.record is b.record or not here & there or here == there or settings.clash(a, b):
+            continue
+        pair = sayings.pair(a, b)
+        shared = frozenset(feature for feature in pair.shared if feature[0] != "@")
+        if sayings.weigh(shared - _HEADS) < _ONE_THING:
+            continue
+        yield Difference(
+            DiscrepancyKind.NAME,
+            Words(a, *one),
+            Words(b, *other),
+            about_of(pair),
+            min(0.75, 0.45 + pair.weight / 80),
+            None,
+            tuple(sorted(here ^ there)),
+            (Reason("both tell who was at the head of one thing, one of them of somebody more"),),
+            pair.weight,
+        )
+
+
+def _heads(saying: Saying) -> tuple[frozenset[str], int, int] | None:
+    """Who headed it, "headed by" or "was the head of", and where the words stand."""
+    tokens = saying.tokens
+    for at, token in enumerate(tokens[:-1]):
+        behind = tokens[at + 1].low
+        if token.low in _LEADING and behind == "by":
+            heads: list[int] = []
+            for n in range(at + 2, len(tokens)):
+                if tokens[n].named is not None:
+                    heads.append(n)
+                elif tokens[n].low != "and" and not is_title(tokens[n].low):
+                    break
+            if heads:
+                persons = frozenset(tokens[n].named.person for n in heads)  # type: ignore[union-attr]
+                return persons, token.start, tokens[heads[-1]].end
+        elif token.low in _HEAD and behind == "of" and at and tokens[at - 1].low in ("the", "as"):
+            before = [other for other in saying.named if other.end <= token.start]
+            if before and before[-1].named is not None:
+                return frozenset((before[-1].named.person,)), token.start, token.end
+    return None
 
 
 def _may_tell(saying: Saying) -> bool:

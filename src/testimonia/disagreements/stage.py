@@ -48,7 +48,7 @@ from .figures import differing_figures
 from .hours import differing_hours
 from .issued import differing_issuers
 from .kin import differing_kin
-from .leaders import differing_leaders
+from .leaders import differing_heads, differing_leaders
 from .lists import differing_rows
 from .lives import differing_lives
 from .loads import differing_loads
@@ -143,6 +143,7 @@ class DisagreementStage:
             *differing_ages(book, sayings, settings, speakers),
             *differing_kin(sayings),
             *differing_leaders(sayings, settings),
+            *differing_heads(sayings, settings),
             *differing_ranks(sayings, settings),
             *differing_issuers(book, sayings),
             *differing_parties(sayings, settings),
