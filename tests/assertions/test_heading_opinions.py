@@ -28,6 +28,9 @@ CLASSES: list[tuple[str, list[Told]]] = [
     ("Holt basely robbed the store", [("accuses", "", ("holt",))]),
     ("Historians are too kind to Holt", [("judges", "", ("historians",))]),
     ("Company methods of settling claims are deplorable", [("judges", "", ("company",))]),
+    ("Holt was spineless", [("judges", "", ("holt",))]),
+    ("Holt's account of the loss is inconsistent", [("judges", "", ("holt",))]),
+    ("Lund calls the sale robbery", [("judges", "lund", ())]),
     # what he should do, cannot say, does not know
     ("The owners should think of the widows and not of the oil", [("judges", "", ("owners",))]),
     ("Lund says Holt cannot claim he was not told", [("judges", "lund", ("holt",))]),
@@ -220,6 +223,12 @@ Tait signed for the parcel without looking up
 Brodie withdrew all his money
 The gatekeeper whistled
 Voss was as cold as ice
+The lion was savage
+Voss called a meeting in the harbour
+The coast was treacherous
+The light was indifferent
+The slope was shallow
+The soup was dubious
 """.strip().splitlines()
 
 

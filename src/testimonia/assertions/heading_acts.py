@@ -17,6 +17,7 @@ from .heading_objects import has_its_object
 from .heading_opinions import (
     by_acting_blindly,
     by_agreeing_to_wrong,
+    by_calling,
     by_comfort,
     by_denying_rumour,
     by_epithets,
@@ -243,6 +244,7 @@ def _stated(
         *by_refusing_excuses(h, clause, subject, is_self, speaker),
         *by_agreeing_to_wrong(h, clause, subject, is_self, speaker),
         *by_not_proving(h, clause, subject),
+        *by_calling(h, clause, subject, speaker),
         *by_acting_blindly(h, clause, subject, speaker),
         *by_needing(h, clause, subject, speaker),
         *by_injustice(h, clause, subject, speaker),

@@ -10,10 +10,11 @@ from testimonia.words.bare_numbers import NUMBER_WORDS
 from .acts import Form, Group, Usage
 from .heading_clause_words import NEGATIVES, PLACES
 from .heading_clauses import Clause, Link
+from .heading_conduct import compares
 from .heading_partners import named_in
 from .heading_people import Heading, Statement
 from .heading_phrases import POSSESSIVES, PROCEEDINGS, Phrase, Sort, is_actor, phrases
-from .heading_states import ascriptions, compares
+from .heading_states import ascriptions
 from .heading_wills import orderers_of, spares_all
 
 __all__ = ["VIOLENT", "by_event"]

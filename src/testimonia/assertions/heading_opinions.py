@@ -17,6 +17,7 @@ from .heading_proof import PROOF
 __all__ = [
     "by_acting_blindly",
     "by_agreeing_to_wrong",
+    "by_calling",
     "by_comfort",
     "by_denying_rumour",
     "by_epithets",
@@ -75,6 +76,8 @@ _NEEDED = frozenset(
 _VOUCHING = ("sign", "certif", "convict", "condemn", "approv", "endors", "vouch", "sentenc", "attest", "authenticat")
 _VOUCHED = frozenset("certificate certificates verdict opinion evidence testimony approval".split())
 _LOOKING = ("seen", "seeing", "read", "hear", "ask", "look", "examin", "inspect", "question", "test")
+_CALLED = ("qualities.worthlessness", "qualities.merit", "qualities.character")
+_CALLING = ("call", "term", "dub", "label", "declar", "pronounc")
 _AGE = frozenset("old young little poor".split())
 
 
@@ -265,7 +268,7 @@ def _epithet_of(h: Heading, phrase: Phrase) -> tuple[Act | None, bool]:
         if low in _AGE:
             continue
         qualities = h.vocabulary.known(low, Group.QUALITIES) if low and low not in _PLAIN_PRAISE else ()
-        if any(usage.name in ("qualities.worthlessness", "qualities.merit") for usage in qualities):
+        if any(usage.name in _CALLED for usage in qualities):
             return Act.JUDGES, False
         crimes = any(usage.name == "deeds.crime" for usage in h.vocabulary.known(low, Group.DEEDS)) if low else False
         if crimes and (is_agents(low) or is_agents(low + "s") or low.endswith("ous")):
@@ -300,3 +303,18 @@ def by_acting_blindly(h: Heading, clause: Clause, subject: list[Phrase], speaker
                 Act.ACCUSES, speaker, h.targets(actors, speaker), clause, "did not look first", 0.55, len(h.lows)
             )
             return
+
+
+def by_calling(h: Heading, clause: Clause, subject: list[Phrase], speaker: Phrase | None) -> Iterator[Statement]:
+    """ "calls the sale robbery": his word, and no deed of his."""
+    actors = [p for p in subject if is_actor(p)]
+    plain = clause.usage(Group.SAYS) is None and not clause.passive and not clause.negated
+    last = clause.stop - 1
+    if not actors or not plain or not h.verb_of(clause).startswith(_CALLING) or last <= clause.end or not h.lows[last]:
+        return
+    wrong = any(hit.usage.act is Act.ACCUSES and not hit.is_verb for hit in h.at(last))
+    judged = any(usage.act is Act.JUDGES for usage in h.vocabulary.known(h.lows[last], Group.QUALITIES))
+    if wrong or judged:
+        of = h.targets(phrases(h.text, h.tokens, clause.end, last), actors[0])
+        for who in actors if speaker is None else [speaker]:
+            yield h.make(Act.JUDGES, who, of, clause, "what somebody calls it", 0.6)

@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from testimonia.model import Gender
 from testimonia.words.grammar import DETERMINERS, PREPOSITIONS
-from testimonia.words.kinds import is_people
 from testimonia.words.lexicon import is_english_word
 from testimonia.words.speech import english_speech
 from testimonia.words.titles import is_calling, is_title
 from testimonia.words.verbs import is_irregular_participle
 
+from .heading_sorts import CRAFTS, EVERYBODY, Sort, is_agents, sort_of
 from .heading_tokens import Token
 
 __all__ = [
@@ -46,53 +45,8 @@ _PARTED = frozenset(
 _STOPS = (PREPOSITIONS - {"of"}) | frozenset(
     "who which that whom whose when where why how not being having to if because unless".split()
 )
-_CRAFTS = frozenset(
-    """
-    lawyer lawyers counsel attorney attorneys advocate advocates witness witnesses spokesman spokesmen barrister
-    """.split()
-)
-_EVERYBODY = frozenset(
-    """
-    everyone everybody all others another people persons those anyone someone nobody many some men women masses
-    crew both wounded sick poor injured unemployed condemned troops police cavalry infantry militia townsfolk villagers
-    survivors mob crowd tenors sopranos bourgeois bourgeoisie proletariat
-    """.split()
-)
-_HUMANS = frozenset(
-    """
-    ally leader head chief boss owner master tenant victim opponent rival supporter follower member keeper
-    commander ex-wife ex-husband relative hero hostage refugee exile convict patriot veteran partner aide
-    adviser assistant deputy orphan slave cripple beggar baby native nomad heir bride shipmate pilgrim gipsy recruit
-    conscript lunatic inmate stowaway parent
-    """.split()
-)
-_BODIES = frozenset(
-    """
-    govt governments courts police secretariat center centre bloc gang ring circle faction group groups paper inquiry
-    enquiry investigation army navy fleet garrison regiment battalion brigade squadron gendarmerie constabulary
-    admiralty cabinet crown municipality corporation syndicate cartel clergy gentry nobility aristocracy peasantry
-    consulate court-martial vestry consistory presbytery museum university college hospital orphanage railway opposition
-    coalition leadership press tribe clan guild trustees governors shipowners
-    """.split()
-)
-_SEVERAL_BODIES = frozenset(
-    """
-    newspapers companies banks firms unions ministries committees commissions councils courts boards parties
-    agencies governments magazines churches armies regiments juries tribunals
-    """.split()
-)
-_NO_AGENTS = frozenset(
-    """
-    letters orders papers numbers matters answers quarters dinners errors motors doors floors colors colours
-    favors favours horrors rumors rumours labors labours offers powers towers flowers waters winters summers
-    others members corners dangers fingers manners borders posters factors sectors mirrors terrors tractors
-    reactors generators indicators elevators corridors harbors anchors meteors rivers layers
-    ladders rudders bladders spiders
-    """.split()
-) - {"others", "members"}
 
 
-_OFFICES = ("man", "woman", "master", "mistress", "keeper", "wright", "smith")  # "choirmaster", "gatekeeper"
 _EXCEPT = frozenset("except but save".split())  # who stands behind it is left out
 
 
@@ -100,17 +54,6 @@ _ONLY = frozenset("only just merely simply alone".split())
 _TRAILING = frozenset(
     "long soon early later yet again too also alone twice once ago aboard ashore".split()
 )  # behind a noun
-
-
-class Sort:
-    """What a phrase names."""
-
-    PERSON = "person"
-    GROUP = "group"
-    ORG = "org"
-    ANON = "anon"
-    PRONOUN = "pronoun"
-    THING = "thing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,31 +91,6 @@ def slug(words: str) -> str:
 def is_actor(phrase: Phrase) -> bool:
     """Whether it can say or do something."""
     return phrase.sort in (Sort.PERSON, Sort.GROUP, Sort.ORG, Sort.ANON)
-
-
-@cache
-def is_agents(low: str) -> bool:
-    """Plural nouns for those who do something: "observers", "businessmen", "specialists"."""
-    speech = english_speech()
-    if low in speech.groups or low in _EVERYBODY or (len(low) > 6 and low.endswith(("smen", "ists", "ites", "ians"))):
-        return True
-    if low.endswith(("men", "masters", "keepers", "wrights", "smiths")) and len(low) > 5:
-        return True
-    if not low.endswith("s") or low in _NO_AGENTS:
-        return False
-    single = low[:-3] + "y" if low.endswith("ies") else low[:-1]
-    if single in speech.humans or single in _HUMANS or is_calling(single) or is_title(single):
-        return True
-    if single.endswith("or") and len(single) > 5:
-        return is_english_word(single)
-    if single.endswith("er") and len(single) > 4:
-        stem = single[:-2]
-        return (
-            is_english_word(stem)
-            or is_english_word(stem + "e")
-            or (stem[-1:] == stem[-2:-1] and is_english_word(stem[:-1]))
-        )
-    return False
 
 
 def conjuncts(tokens: Sequence[Token], first: int, last: int) -> list[tuple[int, int]]:
@@ -223,20 +141,20 @@ def phrases(text: str, tokens: Sequence[Token], first: int, last: int) -> list[P
         if len(found) == 1 or found[-1].sort == Sort.THING:
             found = [replace(p, owners=p.owners or owners) if p.sort == Sort.THING else p for p in found]
     one = found[0] if len(found) == 1 and of < stop else None
-    if one is not None and one.sort == Sort.GROUP and one.head not in _EVERYBODY and not _are_named(owners):
+    if one is not None and one.sort == Sort.GROUP and one.head not in EVERYBODY and not _are_named(owners):
         end = max(p.end for p in owners)  # "the officers of the guard"
         name = text[one.start : end]
         found = [replace(one, end=end, name=name, id=f"group:{slug(name)}")]
     if len(found) == 2 and _is_apposition(tokens, found, last):
         found = found[:1]
-    if found[-1].head in _CRAFTS and stop < last - 1 and tokens[stop].low == "for":
+    if found[-1].head in CRAFTS and stop < last - 1 and tokens[stop].low == "for":
         begin = stop + 2 if tokens[stop + 1].low in DETERMINERS else stop + 1
         if begin < last:
             end = tokens[begin].end
             whole = found[-1]
             name = text[whole.start : end]
             found[-1] = replace(whole, last=begin + 1, end=end, name=name, id=f"{whole.id.split(':')[0]}:{slug(name)}")
-    if len(found) > 1 and all(p.sort == Sort.GROUP and p.head not in _EVERYBODY for p in found):
+    if len(found) > 1 and all(p.sort == Sort.GROUP and p.head not in EVERYBODY for p in found):
         joined = text[found[0].start : found[-1].end]
         alone = all(p.last - p.first == 1 for p in found[1:])
         if "," not in joined and alone and found[0].last - found[0].first > 1:
@@ -350,7 +268,7 @@ def _phrase(text: str, tokens: Sequence[Token], first: int, last: int) -> Phrase
     if tokens[first].low in POSSESSIVES and first < last - 1:
         pronoun = _phrase(text, tokens, first, first + 1)
         owners = (*owners, pronoun) if pronoun is not None else owners
-    sort = _sort(head.low)
+    sort = sort_of(head.low)
     if (
         sort == Sort.THING
         and head.end - head.start < 5
@@ -381,22 +299,6 @@ def _those(text: str, tokens: Sequence[Token], first: int, last: int) -> Phrase:
     start, end = tokens[first].start, tokens[last - 1].end
     name = text[start:end]
     return Phrase(first, last, start, end, f"group:{slug(name)}", name, Sort.GROUP, "those", many=True)
-
-
-def _sort(low: str) -> str:
-    speech = english_speech()
-    if low in speech.bodies or low in _BODIES:
-        return Sort.ORG
-    if low in _SEVERAL_BODIES:
-        return Sort.GROUP
-    if is_agents(low) or is_people(low):
-        return Sort.GROUP
-    if low in ("latter", "former"):
-        return Sort.THING
-    people = low in speech.humans or low in speech.callings or low in _CRAFTS or low in _HUMANS
-    if people or low.endswith(_OFFICES) or is_agents(low + "s"):
-        return Sort.ANON
-    return Sort.THING
 
 
 def _person(tokens: Sequence[Token], n: int) -> Phrase:

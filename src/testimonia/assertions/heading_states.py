@@ -10,27 +10,23 @@ from testimonia.words.grammar import PREPOSITIONS
 from .acts import Form, Group, Usage
 from .heading_clause_words import MANNER
 from .heading_clauses import NEGATIVES, Clause
+from .heading_conduct import PROVING_WORDS, compares, custody_of, is_conduct, is_deed_or_word, is_word
 from .heading_objects import has_its_object
 from .heading_partners import named_in
 from .heading_people import Heading, Statement, Target
-from .heading_phrases import PROCEEDINGS, Phrase, Sort, is_actor, phrases, slug
+from .heading_phrases import PROCEEDINGS, Phrase, Sort, is_actor, phrases
 
 __all__ = [
     "ascriptions",
     "by_being",
     "by_existing",
     "by_quality",
-    "compares",
     "forced_words",
     "treatment_subject",
     "verdict_in_object",
 ]
 
 _PERFORMING = ("giv", "gave", "mak", "made", "mount", "deliver", "conduct", "put", "do", "did", "prov", "play", "show")
-_CUSTODY = frozenset(
-    "prison gaol jail barracks prefecture camp asylum workhouse station fortress lockup dungeon convent".split()
-)
-_COMPARING = frozenset("more less most least so as than too".split())
 
 
 def by_being(
@@ -40,7 +36,7 @@ def by_being(
     free = h.freely(clause)
     heads = {p.head for p in h.subject_of(clause)}
     treated = [hit.usage for hit in clause.hits if hit.usage.by and has_its_object(h, clause, hit.usage)]
-    bare = clause.begin == clause.verb and not any(p.head in PROCEEDINGS or _is_word(h, p) for p in subject)
+    bare = clause.begin == clause.verb and not any(p.head in PROCEEDINGS or is_word(h, p) for p in subject)
     if bare:
         treated = [usage for usage in treated if usage.name != "deeds.sham"]  # "the choir rehearsed on Tuesdays"
     noun = treatment_subject(h, clause)
@@ -83,7 +79,7 @@ def by_being(
             by = h.targets([p for p in h.after("by", clause) if is_actor(p)])
             if not clause.passive and h.verb_of(clause).startswith(("treat", "handl")):
                 by = h.targets([p for p in subject if is_actor(p)], speaker)
-            by = by or h.targets([p for p in h.after("in", clause) if p.sort == Sort.ORG]) or _custody(h, clause)
+            by = by or h.targets([p for p in h.after("in", clause) if p.sort == Sort.ORG]) or custody_of(h, clause)
             yield h.make(act, speaker, by or h.implied(usage, a, b), clause, "how somebody was treated", 0.75)
             return
     if clause.passive and treated:
@@ -94,7 +90,7 @@ def by_being(
             yield h.make(
                 act,
                 speaker,
-                by or _custody(h, clause) or h.implied(usage, clause.verb, clause.end),
+                by or custody_of(h, clause) or h.implied(usage, clause.verb, clause.end),
                 clause,
                 "how somebody was treated",
                 0.8,
@@ -261,7 +257,7 @@ def by_quality(
     if usage.group is Group.DEEDS:
         if usage.by:
             if not denied and usage.act is Act.EXONERATES:
-                of = _custody(h, clause) or h.implied(usage, place, place + 1)
+                of = custody_of(h, clause) or h.implied(usage, place, place + 1)
                 return h.make(act, speaker, of, clause, "it was done freely", 0.75)
             if not denied:
                 return None  # "is bogus" is a quality too
@@ -270,7 +266,7 @@ def by_quality(
         if usage.act is not Act.ACCUSES or usage.whom == "partner":
             return None
         if not actors and usage.name == "deeds.crime" and subject and all(p.sort == Sort.THING for p in subject):
-            if denied:
+            if denied or h.lows[place].endswith("ous"):  # "the coast is treacherous"
                 return None
             of = h.targets([o for p in subject for o in p.owners], speaker)
             return h.make(Act.JUDGES, speaker, of, clause, "what a thing is called", 0.6)  # "the will is a forgery"
@@ -286,6 +282,9 @@ def by_quality(
     if tried and usage.name == "qualities.genuineness" and not denied:
         act = Act.EXONERATES  # whose trial was honest is cleared of a sham
     if usage.name in (*MANNER, "qualities.excess") and not actors:
+        return None
+    of_people = actors or any(p.head and (is_deed_or_word(h, p) or p.head in PROVING_WORDS) for p in subject)
+    if usage.name == "qualities.character" and not of_people:
         return None
     of = h.targets(subject, speaker)
     if not of:
@@ -315,7 +314,7 @@ def by_quality(
             of = (Target("group:unnamed", "", own[0].start, own[0].end),)
         else:
             of = h.owner_words(subject, bodies=conduct)
-            if not of and usage.name == "qualities.fairness" and not any(_is_deed_or_word(h, p) for p in heads):
+            if not of and usage.name == "qualities.fairness" and not any(is_deed_or_word(h, p) for p in heads):
                 return None  # "the winter was mild"
     return h.make(act, speaker, of, clause, "what is said of somebody or something", 0.75)
 
@@ -356,7 +355,7 @@ def verdict_in_object(h: Heading, clause: Clause, subject: list[Phrase], speaker
             return h.make(act, speaker, of, clause, "whether somebody is guilty", 0.75)
         idle = usage.name == "qualities.worthlessness" and hit.first <= clause.verb and hit.last - hit.first > 2
         rings = usage.name == "qualities.genuineness" and hit.first == clause.verb and hit.last - hit.first > 1
-        if idle or (rings and any(p.head and _is_deed_or_word(h, p) for p in subject)):
+        if idle or (rings and any(p.head and is_deed_or_word(h, p) for p in subject)):
             of = h.targets(subject, speaker) or h.owner_words(subject)
             return h.make(Act.JUDGES, speaker, of, clause, "what is said of somebody or something", 0.65)
         performs = h.verb_of(clause).startswith((*_PERFORMING, "produc", "present", "build", "built"))
@@ -367,40 +366,8 @@ def verdict_in_object(h: Heading, clause: Clause, subject: list[Phrase], speaker
             and n >= clause.end
             and ahead in ("a", "an")
             and not clause.passive
-            and (whole or _is_conduct(h, n, clause.stop))
+            and (whole or is_conduct(h, n, clause.stop))
         ):
             of = h.targets(subject, speaker)
             return h.make(Act.JUDGES, speaker, of, clause, "how well it was done", 0.55) if of else None
     return None
-
-
-def _custody(h: Heading, clause: Clause) -> tuple[Target, ...]:
-    """ "… in the barracks": by whom they were held, as far as a place with its article tells."""
-    for n in range(clause.end, clause.stop - 2):
-        if h.lows[n] in ("in", "at") and h.lows[n + 1] in ("the", "that") and h.lows[n + 2] in _CUSTODY:
-            token = h.tokens[n + 2]
-            name = h.text[token.start : token.end]
-            return (Target(f"org:{slug(name)}", name, token.start, token.end),)
-    return ()
-
-
-def _is_word(h: Heading, phrase: Phrase) -> bool:
-    return bool(phrase.head and h.vocabulary.known(phrase.head, Group.SAYS))
-
-
-def _is_deed_or_word(h: Heading, phrase: Phrase) -> bool:
-    """Whether a noun is of what people do or say."""
-    known = (*h.vocabulary.known(phrase.head, Group.SAYS), *h.vocabulary.known(phrase.head, Group.DEEDS))
-    return bool(known) or phrase.head in h.vocabulary.usages["qualities.merit"].things
-
-
-def _is_conduct(h: Heading, place: int, last: int) -> bool:
-    """ "a strong defence", no "strong rope"."""
-    heads = {p.head for p in phrases(h.text, h.tokens, place, last)}
-    conduct = h.vocabulary.usages["qualities.merit"].things
-    return any(head in conduct or h.vocabulary.known(head, Group.SAYS) for head in heads)
-
-
-def compares(h: Heading, clause: Clause) -> bool:
-    """Whether it sets somebody beside another: "more popular than Ash"."""
-    return any(low in _COMPARING for low in h.lows[clause.end : clause.stop])
