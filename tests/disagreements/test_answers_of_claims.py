@@ -423,3 +423,10 @@ def test_how_many_were_in_it(tell, shortly, one: str, other: str, shorts: list[s
 )
 def test_a_claim_asks_how_often_how_long_how_old_how_many(tell, shortly, claim: str, one: str, other: str, short: str):
     assert short in shortly(tell((claim, one), (claim, other)))
+
+
+def test_a_part_of_two_numbers_is_not_what_they_count(tell):
+    one = "A hundred and forty-one bodies lay in the yard."
+    other = "Of the hundred and sixty-four who perished, most were found behind the door."
+    (found,) = [d for d in tell((_TOLL, one), (_TOLL, other)).discrepancies if d.kind == "number"]
+    assert found.about == "how many died"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from math import inf
 
 from ..model import Cause, DiscrepancyKind, Reason
-from .sayings import Pair, Saying, Sayings, Token
+from .sayings import Pair, Saying, Sayings, Token, may_count
 
 __all__ = ["Difference", "Words", "about_of", "around", "dates_apart", "may_be_same_people", "words_apart"]
 
@@ -97,7 +97,10 @@ def words_apart(
     a, b = sorted((one, other), key=lambda words: (words.saying.number, words.start))
     pair = sayings.pair(a.saying, b.saying)
     confidence = min(most, base + pair.weight / per)
-    return Difference(kind, a, b, about_of(pair) or about, confidence, cause, (), (Reason(reason),), pair.weight)
+    shared = about_of(pair)
+    if all(may_count(word.lower()) for word in shared.split()):
+        shared = ""  # the "hundred" of two numbers is not what they count
+    return Difference(kind, a, b, shared or about, confidence, cause, (), (Reason(reason),), pair.weight)
 
 
 def dates_apart(
