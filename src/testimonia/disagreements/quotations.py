@@ -15,6 +15,7 @@ from itertools import combinations
 from ..model import DiscrepancyKind, Reason, Sourcebook
 from ..words.variants import plain_form
 from .differences import Difference, Words, about_of
+from .quoted_words import differing_last_words, differing_quoted_words
 from .sayings import Saying, Sayings, Token
 
 __all__ = ["differing_quotations"]
@@ -35,6 +36,8 @@ _COMMON = 40  # sentences: a word that more have leads to none
 
 def differing_quotations(book: Sourcebook, sayings: Sayings, known: set[tuple[int, int]]) -> Iterator[Difference]:
     """Quotations that differ a little from what stands elsewhere; ``known`` are pairs of sentences already compared."""
+    yield from differing_quoted_words(book, sayings)
+    yield from differing_last_words(book, sayings)
     copies = _copies(book)
     done = set(known)
     for own in sayings.of_record.values():
