@@ -34,6 +34,7 @@ _LEFT = frozenset(
 _CAME = frozenset("came come arrived returned landed reached back".split())
 _STAYED = frozenset("was were is stayed remained".split())
 _UNTIL = frozenset(("until", "till"))
+_MOVES = _LEFT | _CAME | _UNTIL
 _BEFORE, _BEHIND, _NEXT = 9, 4, 3  # words from the day to the verb
 _SUBJECT = 10  # words before the verb
 _STOPS = frozenset(';.!?()"“”:') | {"--", "–", "—"}
@@ -56,13 +57,16 @@ def differing_departures(
 ) -> Iterator[Difference]:
     """Days on which one person left, or came, that differ."""
     numbers = sorted({number for cue in _CUES for number in sayings.having(cue)})
-    told = [sayings.all[number] for number in numbers if sayings.all[number].section >= 0]
+    told = [saying for saying in map(sayings.all.__getitem__, numbers) if saying.section >= 0 and _may_tell(saying)]
+    records: defaultdict[int, set[str]] = defaultdict(set)
+    for saying in told:
+        for section in (saying.section, saying.section + 1):
+            records[section].add(saying.record.id)
+    told = [s for s in told if max(len(records[s.section]), len(records[s.section + 1])) > 1]
     roles = roles_of(sayings) if told else {}
     moves: defaultdict[int, list[_Move]] = defaultdict(list)
     days: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
     for saying in told:
-        if _DAYS.isdisjoint(saying.lows) or is_again(saying):
-            continue
         for move in _read(sayings, saying, speakers, roles):
             moves[saying.section].append(move)
             days[saying.record.id, move.way].add(move.day)
@@ -77,6 +81,11 @@ def differing_departures(
                 continue  # an account that tells of several days
             here, there = (Words(move.saying, move.start, move.end) for move in (one, other))
             yield dates_apart(sayings, here, there, "the day", _RULE, base=0.5, per=80)
+
+
+def _may_tell(saying: Saying) -> bool:
+    """Whether the words are there; quick."""
+    return not _DAYS.isdisjoint(saying.lows) and not _MOVES.isdisjoint(saying.lows) and not is_again(saying)
 
 
 def _read(sayings: Sayings, saying: Saying, speakers: Speakers, roles: dict[str, frozenset[str]]) -> Iterator[_Move]:
