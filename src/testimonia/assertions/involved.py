@@ -67,8 +67,7 @@ class Candidates:
 _NAMES = frozenset(act.value for act in CHOSEN)
 _ALWAYS = "always"
 _FILE = Path(__file__).with_name("concern.toml")
-_NOBODY = 0.6  # likelihood from which a clause concerns nobody
-_LEAST = 0.4  # likelihood from which a party is concerned; the likeliest is, where none reaches that
+_LEAST = 0.35  # likelihood from which a party is concerned; the likeliest is, where none reaches that
 _REACHED = tuple((step, f"likeliest {step}") for step in (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9))
 _MOST = 6  # candidates that are counted
 _BACK = 3  # clauses before that may name whom it is about
@@ -126,14 +125,17 @@ def _implied(clause: Clause, told: Iterable[str]) -> tuple[Party, ...]:
 
 
 def chosen(found: Candidates, act: Act, weights: Concern) -> tuple[Party, ...]:
-    """The parties among candidates that are likely to be concerned, if the clause is likely to concern anybody."""
+    """The parties among candidates that are likely to be concerned; none, where it is likelier that the clause
+    concerns nobody than that it concerns any of them."""
     if not found.parties:
         return ()
     likelihoods = likelihoods_of(found, act, weights.who)
-    if _likelihood(signs_of_nobody(found, likelihoods), weights.nobody[act]) > _NOBODY:
-        return ()
     least = min(_LEAST, max(likelihoods))
-    return tuple(party for (party, _), chance in zip(found.parties, likelihoods, strict=True) if chance >= least)
+    kept = [(party, chance) for (party, _), chance in zip(found.parties, likelihoods, strict=True) if chance >= least]
+    nobody = _likelihood(signs_of_nobody(found, likelihoods), weights.nobody[act])
+    if nobody > (1 - nobody) * (1 - math.prod(1 - chance for _, chance in kept)):
+        return ()
+    return tuple(party for party, _ in kept)
 
 
 def _outermost(parties: list[Party]) -> tuple[Party, ...]:
