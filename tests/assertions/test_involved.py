@@ -40,7 +40,12 @@ def test_all_who_are_likely_are_concerned() -> None:
 
 
 def test_where_nobody_is_likely_the_likeliest_is_concerned_if_anybody_is() -> None:
-    assert chosen(_among((ASH, {"near"}), (BIRCH, set())), Act.ACCUSES, CONCERN) == (ASH,)
+    weights = concern_of({"who": {"always": -1.0, "near": 0.2}, "nobody": {"always": -2.0}})
+    assert chosen(_among((ASH, {"near"}), (BIRCH, set())), Act.ACCUSES, weights) == (ASH,)
+
+
+def test_where_nobody_is_likelier_than_anybody_nobody_is_concerned() -> None:
+    assert chosen(_among((ASH, {"near"}), (BIRCH, set())), Act.ACCUSES, CONCERN) == ()
 
 
 def test_a_clause_that_is_likely_to_concern_nobody_does_so_whoever_is_named() -> None:
