@@ -123,8 +123,10 @@ def alternate(region: Region, spans: Sequence[Span], told: list[Attribution | No
 def _unbroken(region: Region, spans: Sequence[Span]) -> Iterator[list[int]]:
     """Runs of quotations with nothing but blanks between them."""
     run: list[int] = []
+    if len(spans) < _TALK:
+        return
     for n, span in enumerate(spans):
-        if run and set(region.scene.text[spans[n - 1].end : span.start]) != {" "}:
+        if run and region.scene.text[spans[n - 1].end : span.start] not in (" ", "  "):
             if len(run) >= _TALK:
                 yield run
             run = []

@@ -84,7 +84,8 @@ _HEARD = re.compile(  # where a witness spoke: "(Ash, pilot, at the inquest, 4 M
 
 def closing_brackets(scene: Scene) -> Iterator[Draft]:
     """A bracket at the end of an excerpt that says who wrote the words to whom, or where somebody said them."""
-    closing = _CLOSES.search(scene.text)
+    opens = scene.text.rfind("(")
+    closing = _CLOSES.search(scene.text, max(0, opens - 2)) if opens >= 0 else None
     if closing is None:
         return
     start, end = closing.span("in")

@@ -106,7 +106,7 @@ class Cast:
         for mention in book.mentions:
             before = book.text[max(0, mention.span.start - 40) : mention.span.start]
             title = _TITLE.search(before)
-            short = _SHORT_TITLE.search(before)
+            short = _SHORT_TITLE.search(before) if before.endswith(". ") else None
             if title or short:
                 word = title.group(1).split()[-1].lower() if title else _IN_FULL[short.group(1)] if short else ""
                 found[mention.record][word][mention.person] += 1
