@@ -100,6 +100,7 @@ _PLAIN = frozenset(
     "sends for",
     "in writing",
 }
+_HAD_WHAT = 12  # words behind "had" in which the message is named
 _AWAY = frozenset("off into out down up".split())
 _ALSO = frozenset("again once also back home then thus".split())
 _ADVERBIAL = 8  # words of "in the autumn of 1890"
@@ -151,6 +152,8 @@ def _by_verbs(account: Account, sentence: Sentence) -> Iterator[Sent]:
     for at, word in enumerate(sentence.words):
         if word.low not in verbs or word.named is not None:
             continue
+        if word.low in HAD and noun_after(sentence, at, _HAD_WHAT) is None:
+            continue  # the commonest of all verbs, so first what is quick to see
         if is_negated(sentence, at) or is_gainsaid(sentence, at) or _is_unreal(sentence, at):
             continue
         sent = None
