@@ -44,7 +44,7 @@ def test_where_nobody_is_likely_the_likeliest_is_concerned_if_anybody_is() -> No
     assert chosen(_among((ASH, {"near"}), (BIRCH, set())), Act.ACCUSES, weights) == (ASH,)
 
 
-def test_where_nobody_is_likelier_than_anybody_nobody_is_concerned() -> None:
+def test_where_nobody_is_much_likelier_than_anybody_nobody_is_concerned() -> None:
     assert chosen(_among((ASH, {"near"}), (BIRCH, set())), Act.ACCUSES, CONCERN) == ()
 
 

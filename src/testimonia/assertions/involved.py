@@ -67,6 +67,7 @@ class Candidates:
 _NAMES = frozenset(act.value for act in CHOSEN)
 _ALWAYS = "always"
 _FILE = Path(__file__).with_name("concern.toml")
+_NOBODY = 1.4  # times likelier than that it concerns any of those named, before a clause concerns nobody
 _LEAST = 0.35  # likelihood from which a party is concerned; the likeliest is, where none reaches that
 _REACHED = tuple((step, f"likeliest {step}") for step in (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9))
 _MOST = 6  # candidates that are counted
@@ -125,15 +126,15 @@ def _implied(clause: Clause, told: Iterable[str]) -> tuple[Party, ...]:
 
 
 def chosen(found: Candidates, act: Act, weights: Concern) -> tuple[Party, ...]:
-    """The parties among candidates that are likely to be concerned; none, where it is likelier that the clause
-    concerns nobody than that it concerns any of them."""
+    """The parties among candidates that are likely to be concerned; none, where it is much likelier that the
+    clause concerns nobody than that it concerns any of them."""
     if not found.parties:
         return ()
     likelihoods = likelihoods_of(found, act, weights.who)
     least = min(_LEAST, max(likelihoods))
     kept = [(party, chance) for (party, _), chance in zip(found.parties, likelihoods, strict=True) if chance >= least]
     nobody = _likelihood(signs_of_nobody(found, likelihoods), weights.nobody[act])
-    if nobody > (1 - nobody) * (1 - math.prod(1 - chance for _, chance in kept)):
+    if nobody > _NOBODY * (1 - nobody) * (1 - math.prod(1 - chance for _, chance in kept)):
         return ()
     return tuple(party for party, _ in kept)
 
