@@ -133,6 +133,7 @@ def test_behind_the_comma_of_according_to_stands_nobody_whose_word_it_is() -> No
     found = [name for clause in speakers("According to the letter, {Ash} had plotted.") for name, _ in clause]
     assert "Ash" not in found
 
+
 @pytest.mark.parametrize(
     "text",
     [
