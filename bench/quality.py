@@ -288,6 +288,11 @@ def common(output: str) -> str:
     return "\n".join(kept) + "\n"
 
 
+def stated_apart() -> str:
+    shared("gold", "dev", "assertions.jsonl")
+    return verbatim(python("-m", "bench.assertion_reader"))
+
+
 def worth() -> str:
     """Dependence and disagreements, on the corpus page, the sample and whichever invented page has gold for them."""
     from testimonia.sample import sample_gold, sample_page
@@ -425,6 +430,7 @@ BLOCKS: dict[str, Callable[[], str]] = {
     "documents": documents,
     "stated": stated,
     "stated-headings": stated_headings,
+    "stated-apart": stated_apart,
     "stated-left-out": stated_left_out,
     "worth": worth,
     "worth-elsewhere": worth_elsewhere,
