@@ -52,7 +52,8 @@ class _Row(NamedTuple):
     """One sort of claim; ``denies`` where the claim itself has that there was nothing of it, ``both`` where it may.
 
     ``others``: what anybody does to whom or to what the claim tells of answers it: "upheld the will".
-    ``alone`` answers it in words that need no subject, where the sentence is as ``near`` the claim as that.
+    ``alone`` answers it in words that need no subject, and have none that the claim knows nothing of, where the
+    sentence is as ``near`` the claim as that.
     """
 
     asks: tuple[str, ...]
@@ -149,14 +150,24 @@ def _answer(exhibit: Exhibit, n: int, own: Span, row: _Row) -> tuple[str, Span |
         if _is_told(exhibit, n, words, own, row):
             return "contrary", words
     found = _pattern(row.alone).search(line.text, line.start, line.end) if row.alone else None
-    if found is None or exhibit.near(n) < row.near:
+    if found is None:
+        return "", None
+    if row.near and exhibit.near(n, _concepts(exhibit, own)) < row.near:
         return "", None
     at = next((k for k, word in enumerate(line.words) if word.end > found.start()), 0)
     if line.is_denied(at) or is_supposed(line, at) or is_of_others(line, at):
         return "", None
     if any(word.low in row.but for word in line.words[clause_begin(line, at) : at]):
         return "", None
+    if not _is_of_its_subject(exhibit, n, at, bare=True):
+        return "", None  # "the envelope was in another hand", under a claim on the will
     return "contrary:alone", Span(*found.span())
+
+
+def _concepts(exhibit: Exhibit, own: Span) -> frozenset[str]:
+    """What the words of a claim by which it is of a sort mean."""
+    words = exhibit.heading.line.words
+    return frozenset(word.concept for word in words if own.start <= word.start < own.end and word.concept)
 
 
 def may_be_borne_out(exhibit: Exhibit, claim: Span) -> bool:
@@ -219,8 +230,11 @@ def _stem(low: str) -> str:
     return stem_of(base_of(low))
 
 
-def _is_of_its_subject(exhibit: Exhibit, n: int, at: int) -> bool:
-    """Whether the noun before an answer is one of the claim's, or a pronoun that may mean it."""
+def _is_of_its_subject(exhibit: Exhibit, n: int, at: int, *, bare: bool = False) -> bool:
+    """Whether the noun before an answer is one of the claim's, or a pronoun that may mean it.
+
+    A ``bare`` answer may have no subject at all, and an "I" where the claim names nobody.
+    """
     line, heading = exhibit.lines[n], exhibit.heading
     verb = -1  # the verb before an "it" that is no subject: "Lowe left it of his own accord"
     for k in range(at, -1, -1):
@@ -230,8 +244,10 @@ def _is_of_its_subject(exhibit: Exhibit, n: int, at: int) -> bool:
             continue
         if low in (";", ":") and k < at:
             return False
+        if bare and low == "that" and k < at:
+            return True
         if low in _FIRST:
-            return is_his_voice(exhibit, word.start) or (low == "we" and not heading.persons)
+            return is_his_voice(exhibit, word.start) or ((low == "we" or bare) and not heading.persons)
         if low == "it" and line.lows[k - 1 : k] and line.lows[k - 1][:1].isalnum() and line.lows[k - 1] not in _OPENING:
             verb = k - 1
             continue
@@ -252,10 +268,10 @@ def _is_of_its_subject(exhibit: Exhibit, n: int, at: int) -> bool:
                 return True
             continue
         if k < at and word.concept and not low.endswith("ly"):
-            if _is_verb(line, k, at):
+            if _is_verb(line, k, at) or (bare and _is_past(low)):
                 continue
             return False
-    return False
+    return bare
 
 
 def _stands_behind(line: Line, k: int) -> bool:

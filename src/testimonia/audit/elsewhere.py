@@ -1,7 +1,8 @@
 """A number of things that a claim prints, and another number of the same things under another claim.
 
 What is named by two words right behind a number ("four coal hulks") is counted, and so is what an account anywhere on
-the page names by the same two words behind another number. A part of them is no other number: "the last two hulks".
+the page names by the same two words behind another number, in a sentence that tells something more of what the claim
+does: things of one sort are many. A part of them is no other number: "the last two hulks".
 """
 
 from __future__ import annotations
@@ -47,8 +48,9 @@ def counted_elsewhere(claims: Sequence[tuple[Heading, list[Exhibit]]]) -> Iterat
             if any(form.search(exhibit.record.text) for exhibit in own):
                 continue  # its own evidence is asked already
             lows = lows or [(exhibit.record.text.lower(), exhibit) for _, under in claims for exhibit in under]
+            rest = frozenset(w.concept for w in heading.line.words if w.concept and w.low not in (kind, thing))
             for low, exhibit in lows:
-                found = _another(form, exhibit, value) if kind in low and thing in low else None
+                found = _another(form, exhibit, value, rest) if kind in low and thing in low else None
                 if found is not None:
                     yield Elsewhere(heading, exhibit, claim, found)
                     break
@@ -67,7 +69,7 @@ def _counted(heading: Heading) -> Iterator[tuple[Span, float, tuple[str, str]]]:
         yield Span(number.start, thing.end), value, (kind.low, thing.low)
 
 
-def _another(form: re.Pattern[str], exhibit: Exhibit, value: float) -> Span | None:
+def _another(form: re.Pattern[str], exhibit: Exhibit, value: float, rest: frozenset[str]) -> Span | None:
     """Another number right before such things, with them."""
     text = exhibit.record.text
     for things in form.finditer(text):
@@ -75,6 +77,8 @@ def _another(form: re.Pattern[str], exhibit: Exhibit, value: float) -> Span | No
         much = None if number is None or number[1].lower() in _ONE else read_number(number[1].lower())
         n = exhibit.line_at(things.start())
         if number is None or much is None or much == value or n is None or exhibit.lines[n].is_question:
+            continue
+        if rest.isdisjoint(word.concept for word in exhibit.lines[n].words):
             continue
         if not _OF_THEM.search(text, exhibit.lines[n].start, number.start()):
             return Span(number.start(), things.end())

@@ -37,6 +37,7 @@ _MONEY = frozenset(
     )
 )
 _FOR_IT = re.compile(r"\bfor\s+(?:it|him|her|them|the|a|an|his|her|their)\b(?!\s+\w+ing\b)", re.IGNORECASE)
+_PRICED = frozenset("bought sold cost costs price priced fetched worth cheque cash asked offered".split())
 _YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
 _IN_YEAR = re.compile(
     r"\b(?:in|of|since|during)\s+(?:the\s+)?(?:(?:early|late|spring|summer|autumn|fall|winter)\s+(?:of\s+|in\s+)?)?(1[5-9]\d\d|20\d\d)\b",
@@ -62,6 +63,7 @@ _HALF_DAY = 720
 _SAME_HOUR = 30  # minutes
 _BOUND = re.compile(r"\b(before|by|until|till|after)\s+$", re.IGNORECASE)
 _UNTIL = frozenset("before by until till".split())
+_NEAR_EVENT = 0.45  # how much of the claim a sentence must tell to be of the same event
 _OVER = 180  # minutes behind a bound: later, it may be the other half of the day
 _TWELVE = re.compile(r"\b(?:midnight|noon)\b", re.IGNORECASE)
 
@@ -134,10 +136,12 @@ def _out_of_bounds(
     exhibit: Exhibit, claim: Span, word: str, bound: int, told: list[tuple[Span, int]]
 ) -> Iterator[Point]:
     """An hour on the other side of one that the claim sets: "a quarter past nine" under "BEFORE NINE"."""
-    for place, minute in told:
-        over = (minute - bound if word in _UNTIL else bound - minute) % _HALF_DAY
+    overs = [(minute - bound if word in _UNTIL else bound - minute) % _HALF_DAY for _, minute in told]
+    if not all(0 < over <= _OVER for over in overs):
+        return  # an hour within it is told too
+    for place, _ in told:
         line = _line_at(exhibit, place)
-        if 0 < over <= _OVER and line is not None and not line[1].is_question:
+        if line is not None and not line[1].is_question and exhibit.near(line[0]) >= _NEAR_EVENT:
             yield Point("hour", exhibit, claim, _around(line[1], place), place, max(0.5, exhibit.near(line[0])))
             return
 
@@ -193,7 +197,11 @@ def _another_payment(exhibit: Exhibit, asked: Count, sums: list[Count]) -> Itera
 def _another_price(exhibit: Exhibit, asked: Count, sums: list[Count]) -> Iterator[Point]:
     """What something was had for, in the money of the claim or in another."""
     places = ((count, line) for count in sums if (line := _line_at(exhibit, count.span)) is not None)
-    near = [(exhibit.near(line[0]), count, line[1]) for count, line in places if not line[1].is_question]
+    near = [
+        (exhibit.near(line[0]), count, line[1])
+        for count, line in places
+        if not line[1].is_question and _tells_price(line[1])
+    ]
     if not near:
         return
     weight, count, sentence = max(near, key=lambda one: one[0])
@@ -201,6 +209,13 @@ def _another_price(exhibit: Exhibit, asked: Count, sums: list[Count]) -> Iterato
     if weight >= _NEAR and (count.noun != asked.noun or high <= _NEAR_SUM * max(low, 1e-9)):
         claim = Span(asked.span.start, asked.span.end)
         yield Point("sum", exhibit, claim, _around(sentence, count.span), count.span, max(0.5, weight))
+
+
+def _tells_price(line: Line) -> bool:
+    """Whether a sentence tells what something was had for."""
+    if _FOR_IT.search(line.text, line.start, line.end):
+        return True
+    return any(set_of(low) == "paid" or low in _PRICED for low in line.lows)
 
 
 def another_year(exhibit: Exhibit) -> Iterator[Point]:
@@ -219,7 +234,8 @@ def another_year(exhibit: Exhibit) -> Iterator[Point]:
     for found in _IN_YEAR.finditer(text):
         place = Span(*found.span())
         line = _line_at(exhibit, place)
-        if abs(int(found[1]) - int(year)) <= _YEARS_OFF and line is not None and not line[1].is_question:
+        near = abs(int(found[1]) - int(year)) <= _YEARS_OFF
+        if near and line is not None and not line[1].is_question and exhibit.near(line[0]) >= _NEAR_EVENT:
             claim = Span(*asked[0].span())
             yield Point("day", exhibit, claim, _around(line[1], place), place, max(0.5, exhibit.near(line[0])))
             return

@@ -47,6 +47,8 @@ _SEVERAL = re.compile(
 )
 _NEAR_COMPANY = 0.2
 _STANDING = frozenset("was stood sat knelt lay waited leaned".split())
+_BY = frozenset("beside by near with between next side there present".split())
+_STANDS = 4  # words behind such a verb in which it says beside whom
 _NEAR_AIM = 0.2
 _NEAR_STRONG = 0.6
 _NEAR_YEAR = 0.4
@@ -232,7 +234,7 @@ def _company(exhibit: Exhibit) -> Iterator[Point]:
     for n, line in enumerate(exhibit.lines):
         together = _TOGETHER.search(line.text, line.start, line.end) if exhibit.near(n) >= _NEAR_COMPANY else None
         found = together or _SEVERAL.search(line.text, line.start, line.end)
-        if found is None and alone[0].lower().endswith("with"):
+        if found is None and alone[0].lower().endswith("with") and exhibit.near(n) >= _NEAR_COMPANY:
             yield from _beside_him(exhibit, Span(*alone.span()), n)
         if found is None or line.is_question:
             continue
@@ -249,7 +251,13 @@ def _beside_him(exhibit: Exhibit, claim: Span, n: int) -> Iterator[Point]:
     line = exhibit.lines[n]
     for at, word in enumerate(line.words[:-1]):
         stands = line.lows[at + 1] in _STANDING and not line.is_denied(at + 1) and not line.is_question
-        if stands and word.person is not None and word.person not in exhibit.heading.persons:
+        beside = [other.low for other in line.words[at + 2 : at + 2 + _STANDS]]
+        if (
+            stands
+            and not _BY.isdisjoint(beside)
+            and word.person is not None
+            and word.person not in exhibit.heading.persons
+        ):
             yield Point("company", exhibit, claim, line.clause(at, 2), line.place(at, 2), exhibit.near(n))
             return
 

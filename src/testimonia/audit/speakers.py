@@ -31,7 +31,9 @@ _EVERYTHING = re.compile(
     re.IGNORECASE,
 )
 _NOT_I = re.compile(
-    r"\bI\s+(?:(?:did|have|had)\s+(?:not|never)|didn[’']t|never|gave\s+no|had\s+no\s+(?:part|hand|share)|deny)\s+(?!know|say|think|believe|see)"
+    r"\bI\s+(?:(?:(?:did|had)\s+(?:not|never)|didn[’']t|never)\s+"
+    r"(?!know|knew|say|said|think|thought|believ|see|saw|hear|feel|felt|lik|lov|want|wish|mean|meant|tell|told|ask|read|expect|"
+    r"hope)[^\W\d_]+\s+(?:the|an?|any|him|her|them|his|their|anybody|anyone)\b|(?:had|took)\s+no\s+(?:part|hand|share)|deny\b)"
 )
 _TESTIMONY = frozenset(("=evidence", "=admit"))
 _SURE = 0.5  # how sure a statement of the excerpt must be
