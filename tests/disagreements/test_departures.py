@@ -26,6 +26,10 @@ def test_one_person_leaves_on_one_day(tell, shortly, one, other):
         ("Ash rode away on the Tuesday.", "Ash did not go on the Friday."),
         ("Ash rode away on the Tuesday. He left again on the Friday.", "Ash left on the Sunday again."),
         ("Ash rode away on the Tuesday.", "Ash sang until the Friday."),
+        ("Ash went to the bank on the Tuesday.", "Ash went to the fair on the Friday."),
+        ("Ash left for Lisbon on the Tuesday.", "Ash left the house on the Friday."),
+        ("Ash drove to town on the Tuesday.", "Ash rode out on the Friday to shoot."),
+        ("Ash came home at Christmas.", "At Easter Ash came to stay."),
     ],
 )
 def test_others_and_other_ways_are_no_rivals(tell, shortly, one, other):

@@ -10,7 +10,7 @@ import pytest
     [
         (
             "The Harbour Board circular of 9 May 1871 forbade the nets.",
-            "In a Drainage Board circular of 9 May 1871 it reads otherwise.",
+            "In a Drainage Board circular of 9 May 1871 the nets are let be.",
         ),
         (
             "By the letter of the Fishery Office of 9 May 1871 the nets were free.",
@@ -26,6 +26,7 @@ def test_one_paper_has_one_issuer(tell, shortly, one, other):
     ("one", "other"),
     [
         ("The Harbour Board circular of 9 May 1871 forbade it.", "A Drainage Board circular of 10 May 1871 had it."),
+        ("The Harbour Board circular of 9 May 1871 raised dues.", "The Drainage Board circular of 9 May 1871 shut it."),
         ("The Harbour Board circular of 9 May 1871 forbade it.", "The Harbour Board circular of 9 May 1871 had it."),
         ("The Harbour Board circular of 9 May 1871 forbade it.", "The Drainage Board decree of 9 May 1871 had it."),
         ("The Harbour Board circular of 9 May 1871 forbade it.", "The Customs Office circular of 9 May 1871 had it."),

@@ -36,6 +36,7 @@ def test_one_company_has_one_leader(tell, shortly, one, other, short):
         ("The bearers were led by Ash.", "Reed led to nothing but grief."),
         ("The bearers were led by Ash.", "The choir was led by Reed."),
         ("The bearers were led by Ash.", "Reed hit him on the head."),
+        ("The first bearers were led by Ash.", "The second bearers were led by Reed."),
     ],
 )
 def test_who_led_others_or_led_too_is_no_rival(tell, shortly, one, other):

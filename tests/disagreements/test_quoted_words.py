@@ -15,7 +15,7 @@ def worded(told) -> list[tuple[str, str]]:
 
 
 def test_rows_of_quoted_words_that_share_one_and_differ(tell):
-    one = 'Beside the third bill he had set "rubbish" and "waste", twice.'
+    one = 'In the margin of the third bill he had set "rubbish" and "waste", twice.'
     other = "The margins of that account are full of “waste,” “vanity” and “for shame.”"
     assert worded(tell((CLAIM, one), (CLAIM, other))) == [
         ('"rubbish" and "waste"', "“waste,” “vanity” and “for shame.”")
@@ -31,12 +31,30 @@ def test_rows_of_quoted_words_that_share_one_and_differ(tell):
     ],
 )
 def test_the_same_words_or_quite_other_ones_are_no_difference(tell, other):
-    one = 'Beside the third bill he had set "rubbish" and "waste", twice.'
+    one = 'In the margin of the third bill he had set "rubbish" and "waste", twice.'
     assert worded(tell((CLAIM, one), (CLAIM, other))) == []
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("He called the bills “waste” and “folly.”", "Of the songs he used “folly,” “myth” and “tale.”"),
+        ("The boats “Heron” and “Lark” sailed.", "The boats “Lark” and “Tern” stayed in port."),
+    ],
+)
+def test_rows_about_other_things_and_of_names_are_no_rivals(tell, one, other):
+    assert worded(tell((CLAIM, one), (CLAIM, other))) == []
+
+
+def test_whoever_quotes_twice_and_a_title_tell_no_last_words(tell):
+    one = "“I never liked the sea,” he said at noon, and at night he said, “Mind the bar, all of you.”"
+    other = "What he said to the maid was, ‘Mind the bar.’"
+    assert worded(tell((LAST, one), (LAST, other))) == []
+    assert worded(tell((LAST, "He had been reading “The Lay of the Ferry”."), (LAST, other))) == []
+
+
 def test_rows_under_two_claims_of_two_documents_are_two_matters(tell):
-    one = 'Beside the third bill he had set "rubbish" and "waste", twice.'
+    one = 'In the margin of the third bill he had set "rubbish" and "waste", twice.'
     other = "The margins of the almanac are full of “waste,” and “vanity.”"
     assert worded(tell((CLAIM, one), (LAST, other))) == []
 

@@ -13,7 +13,6 @@ import pytest
             "Ash, consul at Lisbon, was fond of herring.",
             "Quarrels came when Ash was made ensign, once vice-consul in Lisbon.",
         ),
-        (("ASH", "ASH"), "Ash was a sergeant in the militia.", "Ash calls himself a captain of horse."),
         (
             ("THE MILL", "THE WEIR"),
             "The flour barges were hauled round the sluice by Captain Ash.",
@@ -31,6 +30,17 @@ def test_nobody_stands_on_two_rungs(tell, shortly, claims, one, other):
     [
         ("Ash, consul at Lisbon, was fond of herring.", "Ash was vice-consul in Cadiz."),
         ("Captain Ash was fond of herring.", "Major Reed kept the sluice."),
+        ("Ash was attaché at Lisbon.", "Ash was consul at Lisbon."),
+        ("Ash was curate of Harle.", "Ash was vicar of Harle for thirty years."),
+        ("Ash, consul at Lisbon, was fond of herring.", "Ash dined with the vice-consul in Lisbon."),
+        (
+            "The flour barges were hauled round the sluice by Captain Ash.",
+            "Later it was Major Ash who hauled the flour barges round the sluice.",
+        ),
+        (
+            "The flour barges were hauled round the sluice by Lance Corporal Ash.",
+            "It was Acting Sergeant Ash who hauled the flour barges round the sluice.",
+        ),
         ("Ash was a sergeant in the militia.", "Ash was promised the grade of captain in the militia."),
         ("Captain Ash was fond of herring.", "The sluice was Bishop Ash's."),
     ],

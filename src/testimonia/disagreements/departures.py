@@ -7,7 +7,7 @@ stand under one claim or two that follow each other, and name a day of the week 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -28,13 +28,15 @@ _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday christmas easter whitsun michaelmas candlemas".split()
 )
 _CUES = frozenset(map(stem, _DAYS))
-_LEFT = frozenset(
-    "left leave leaves leaving departed sailed fled deserted gone went scarce absconded decamped rode drove".split()
-)
+_LEFT = frozenset("left leave leaves leaving departed sailed fled deserted gone scarce absconded decamped".split())
 _CAME = frozenset("came come arrived returned landed reached back".split())
 _STAYED = frozenset("was were is stayed remained".split())
 _UNTIL = frozenset(("until", "till"))
-_MOVES = _LEFT | _CAME | _UNTIL
+_AWAY = frozenset("away off".split())  # "rode away", and no ride to market
+_WENT = frozenset("went rode drove walked ran".split())
+_FOR = frozenset(("for", "to"))
+_WEEK = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_MOVES = _LEFT | _WENT | _CAME | _UNTIL
 _BEFORE, _BEHIND, _NEXT = 9, 4, 3  # words from the day to the verb
 _SUBJECT = 10  # words before the verb
 _STOPS = frozenset(';.!?()"“”:') | {"--", "–", "—"}
@@ -46,6 +48,7 @@ _MOST = 20
 class _Move:
     saying: Saying
     way: str
+    to: str  # the word for where: "left for Lisbon"
     day: str
     who: frozenset[str]  # ids, and roles with a "#"
     start: int
@@ -75,6 +78,10 @@ def differing_departures(
         for one, other in combinations(near, 2):
             if one.saying.record is other.saying.record or one.saying.section != section or one.way != other.way:
                 continue
+            if one.to and other.to and one.to != other.to:
+                continue
+            if one.day not in _WEEK and other.day not in _WEEK:
+                continue  # feasts lie months apart
             if one.day == other.day or not one.who & other.who or settings.clash(one.saying, other.saying) == 2:
                 continue
             if max(len(days[move.saying.record.id, move.way]) for move in (one, other)) > 1:
@@ -100,7 +107,7 @@ def _read(sayings: Sayings, saying: Saying, speakers: Speakers, roles: dict[str,
         who = _who(sayings, line, verb, speakers, roles)
         if who:
             low, high = min(verb, at), max(verb, at)
-            yield _Move(saying, way, word, who, line.places[low][0], line.places[high][1])
+            yield _Move(saying, way, _whither(line, verb), word, who, line.places[low][0], line.places[high][1])
             return
 
 
@@ -114,10 +121,36 @@ def _way(line: Line, at: int) -> tuple[str, int] | None:
         stay = next((n for n in near if n < at and words[n] in _STAYED), -1)
         return ("left", stay) if stay >= 0 else None
     for way, verbs in (("left", _LEFT), ("came", _CAME)):
-        verb = next((n for n in near if words[n] in verbs), -1)
+        verb = next((n for n in near if words[n] in verbs or (way == "left" and _goes_away(words, n))), -1)
         if verb >= 0:
             return way, verb
     return None
+
+
+def _goes_away(words: Sequence[str], at: int) -> bool:
+    return words[at] in _WENT and not _AWAY.isdisjoint(words[at + 1 : at + 3])
+
+
+def _whither(line: Line, verb: int) -> str:
+    """The word for where somebody left for, or for what he left: "for Lisbon", "the house"; empty if none is."""
+    words = line.words
+    for n in range(verb + 1, min(len(words), verb + 1 + _NEXT)):
+        if words[n] in _STOPS or words[n] in ("on", "in", "at", "until", "till", "with", "that") or words[n] in _DAYS:
+            return ""
+        if words[n] not in _FOR and words[n] not in (
+            "the",
+            "a",
+            "his",
+            "her",
+            "their",
+            "my",
+            "our",
+            "us",
+            "away",
+            "back",
+        ):
+            return words[n]
+    return ""
 
 
 def _who(

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from ..model import DiscrepancyKind, Sourcebook
+from ..words.calendars import MONTHS
 from .differences import Difference, Words, words_apart
 from .sayings import Saying, Sayings
 
@@ -62,6 +63,10 @@ def differing_issuers(book: Sourcebook, sayings: Sayings) -> Iterator[Difference
                 continue
             if set(one.body) <= set(other.body) or set(other.body) <= set(one.body):
                 continue
+            told = {token.key for issued in (one, other) for token in issued.saying.tokens_in(issued.start, issued.end)}
+            shared = sayings.pair(one.saying, other.saying).shared
+            if not any(word[:1].isalpha() and word not in told and word not in MONTHS for word in shared):
+                continue  # two papers of one day
             here, there = (Words(issued.saying, issued.start, issued.end) for issued in (one, other))
             kind = DiscrepancyKind.NAME
             yield words_apart(sayings, here, there, "whose it was", _RULE, base=0.5, per=80, kind=kind)

@@ -34,6 +34,7 @@ _HEAD = frozenset("head leader chief commander".split())
 _HEADS = frozenset(map(stem, (*_LEADING, *_HEAD)))
 _ONE_THING = 14.0  # what sentences under any claims must share besides the people
 _REACH = 4
+_WHICH = frozenset("first second third fourth next other morning afternoon evening".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,8 @@ def differing_leaders(sayings: Sayings, settings: Settings) -> Iterator[Differen
                 if one.saying.record is other.saying.record or here & there:
                     continue
                 pair = sayings.pair(one.saying, other.saying)
-                if settings.clash(one.saying, other.saying):
+                which = one.saying.lows & _WHICH, other.saying.lows & _WHICH
+                if settings.clash(one.saying, other.saying) or (all(which) and which[0].isdisjoint(which[1])):
                     continue
                 if not pair.shared - _CUES and not (one.alone and other.alone):
                     continue
@@ -153,7 +155,7 @@ def _read(line: Line) -> Iterator[_Leader]:
             alone = at + 1 == len(words) or line.tokens[at + 1] < 0
         elif word in _GAVE and behind == "the" and at + 2 < len(words) and words[at + 2] in _WORD:
             who, first = _before(line, at)
-            last, alone = at + 2, True
+            last, alone = at + 2, at + 3 >= len(words) or line.tokens[at + 3] < 0
         elif any(word == noun and prep in words[max(0, at - 3) : at] for prep, noun in _IN_FRONT):
             start = max(n for n in range(max(0, at - 3), at) if words[n] in ("at", "in"))
             if all(w in _SMALL for w in words[start + 1 : at]):

@@ -97,8 +97,8 @@ def _exchanged(sayings: Sayings, settings: Settings, named: list[_Named]) -> Ite
     """
     places: defaultdict[tuple[str, str], list[_Named]] = defaultdict(list)
     for row in named:
-        for key in row.heads | {"*"} if len(row.persons) >= _LONG else row.heads:
-            for person in set(row.persons):
+        for key in sorted(row.heads | {"*"} if len(row.persons) >= _LONG else row.heads):
+            for person in dict.fromkeys(row.persons):
                 places[key, person].append(row)
     seen: set[tuple[int, int, int, int]] = set()
     for rows in places.values():
@@ -142,6 +142,8 @@ def _grouped(sayings: Sayings, settings: Settings, named: list[_Named]) -> Itera
         if settings.clash(one.saying, other.saying) or any("@" + person in near for person in more):
             continue  # who stands right before or behind the row is not missing from it
         pair = sayings.pair(one.saying, other.saying)
+        if all(feature[0] == "@" for feature in pair.shared):
+            continue  # one group, of which other things are told
         yield Difference(
             DiscrepancyKind.PRESENCE,
             Words(one.saying, one.start, one.end),

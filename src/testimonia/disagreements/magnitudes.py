@@ -50,7 +50,7 @@ _VOTE = re.compile(
     re.I,
 )
 _VOTING = re.compile(
-    r"\b(?:vote[sd]?|voting|motion|ballot|majority|carried|censure|resolution|elected|defeated|divided|division)\b",
+    r"\b(?:vote[sd]?|voting|motion|ballot|majority|carried|censure|resolution|elected|defeated|divided(?!\s+(?:by|into|among)\b)|division)\b",
     re.I,
 )
 _VOTES = (

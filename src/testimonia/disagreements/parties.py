@@ -28,6 +28,8 @@ _OCCASIONS = frozenset(
 _AND = frozenset(("and", "with"))
 _BACK, _GAP = 4, 6  # words from "between" to the noun; from one name to the next
 _NEAR_BY = 14  # days
+_WRITTEN = frozenset("wrote written writes recorded record dated reported report letter note minutes protocol".split())
+_FURTHER = frozenset("first second third another next other later again earlier last".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,10 @@ def differing_parties(sayings: Sayings, settings: Settings) -> Iterator[Differen
         a, b = one.saying, other.saying
         apart = settings.days_apart(a, b)
         if a.record is b.record or apart is None or apart > _NEAR_BY:
+            continue
+        if apart and (a.lows | b.lows).isdisjoint(_WRITTEN):
+            continue  # two occasions, of which neither day may be that of the paper
+        if a.lows & _FURTHER != b.lows & _FURTHER:
             continue
         missing = {"@" + person for person in one.persons - other.persons} - sayings.around(b, 1)
         missing |= {"@" + person for person in other.persons - one.persons} - sayings.around(a, 1)
@@ -86,6 +92,9 @@ def _read(saying: Saying) -> Iterator[_Party]:
             last = named[-1] if named else at
             between = saying.text[tokens[last].end : tokens[n].start]
             if n - last > _GAP or between == "-" or any(mark in between for mark in ".;:()"):
+                break
+            aside = n + 1 < len(tokens) and tokens[n + 1].low in ("as", "for", "present")  # "with Lowe as scribe"
+            if aside and tokens[n].named is not None:
                 break
             if tokens[n].named is not None and (
                 not named or n == last + 1 or not _AND.isdisjoint(t.low for t in tokens[last + 1 : n])

@@ -1,8 +1,9 @@
 """Words that are quoted one by one, and last words: what one account quotes where another quotes something else.
 
 A row of words in inverted commas ("“rubbish” and “lies”") stands for one thing that was written or said. Where a row of
-another account has one of its words and not the others, the accounts quote otherwise. And under a claim on somebody's
-last words each account that quotes him tells what they were.
+another account has one of its words and not the others, the accounts quote otherwise, if they share a word outside the
+commas and the words are no names. And under a claim on somebody's last words each account that quotes him tells what
+they were, unless it quotes more than once; what looks like a title is passed over.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from ..model import DependenceKind, DiscrepancyKind, Mode, Sourcebook, Voice
+from ..words.stems import stem
 from .differences import Difference, Words, words_apart
 from .sayings import Saying, Sayings
 
@@ -21,6 +23,7 @@ __all__ = ["differing_last_words", "differing_quoted_words"]
 _ITEM = r"(?:[“\"‘'][^“”\"‘’'\n]{2,30}[”\"’'])"
 _ROW = re.compile(rf"(?<![\w’]){_ITEM}(?:,?\s*(?:and|or|nor|,|;|/)?\s*{_ITEM})+")
 _ITEMS = re.compile(_ITEM)
+_FIRSTS = re.compile(r"(?<![^\W_])[“\"‘']([^\W\d_])")
 _LETTERS = re.compile(r"[^\W_]+")
 _LAST_WORDS = re.compile(r"\b(?:last|dying|final)\s+words\b", re.IGNORECASE)
 _SAYING = re.compile(r"“([^“”]{8,160})”|\"([^\"\n]{8,160})\"|(?<!\w)‘((?:[^‘’]|’(?=\w)){8,160})’(?!\w)")
@@ -38,7 +41,7 @@ def differing_quoted_words(book: Sourcebook, sayings: Sayings) -> Iterator[Diffe
         for found in _ROW.finditer(text):
             items = frozenset(_plain(item) for item in _ITEMS.findall(found[0]))
             saying = next((s for s in reversed(own) if s.start <= found.start()), own[0])
-            if len(items) > 1:
+            if len(items) > 1 and not all(first.isupper() for first in _FIRSTS.findall(found[0])):
                 rows[record].append((Words(saying, *found.span()), items))
     of_one = {frozenset((d.a, d.b)) for d in book.dependences if d.kind is not DependenceKind.DERIVES}
     for one, other in combinations(rows, 2):
@@ -47,7 +50,9 @@ def differing_quoted_words(book: Sourcebook, sayings: Sayings) -> Iterator[Diffe
             continue
         for here, items in rows[one]:
             for there, others in rows[other]:
-                if items & others and items != others:
+                words = {stem(word) for item in items | others for word in item.split()}
+                shared = sayings.pair(here.saying, there.saying).shared
+                if items & others and items != others and any(f[0].isalpha() and f not in words for f in shared):
                     yield _worded(sayings, here, there, "words quoted one by one, which differ")
 
 
@@ -71,18 +76,20 @@ def differing_last_words(book: Sourcebook, sayings: Sayings) -> Iterator[Differe
 
 
 def _spoken(own: list[Saying], voices: list[Voice]) -> tuple[Words, str] | None:
-    """The first words that an account quotes, and the id of who speaks them, empty where nobody known does."""
+    """The words that an account quotes, where it quotes once, and the id of who speaks them, empty of nobody known."""
     record = own[0].record
+    spoken = []
     for found in _SAYING.finditer(record.text):
         group = found.lastindex or 1
         start, end = found.span(group)
-        if len(_LETTERS.findall(found[group])) < _LEAST:
-            continue
+        letters = _LETTERS.findall(found[group])
+        if len(letters) < _LEAST or sum(word[0].isupper() for word in letters) * 2 >= len(letters):
+            continue  # "The Lay of the Ferry"
         at = record.place(start, end).start
         speaker = next((v.speaker for v in voices if v.mode is Mode.QUOTE and v.span.start <= at < v.span.end), "")
         saying = next((s for s in reversed(own) if s.start <= start), own[0])
-        return Words(saying, start, end), "" if speaker.startswith("anon:") else speaker
-    return None
+        spoken.append((Words(saying, start, end), "" if speaker.startswith("anon:") else speaker))
+    return spoken[0] if len(spoken) == 1 else None
 
 
 def _worded(sayings: Sayings, here: Words, there: Words, reason: str) -> Difference:

@@ -1,8 +1,8 @@
 """One person's rank, told differently: "General Ash" here, "Colonel Ash" there; consul in a town, or vice-consul.
 
-A rank stands right before his name, or is his at or in something ("consul at Lisbon", "ensign of horse"), in which
-accounts under different claims must agree by a name. Ranks are compared that lie on one ladder, for nobody holds two
-rungs at once. One pair of places is told of each two ranks of a person: the two that have most in common.
+A rank stands right before his name, where both accounts tell much the same and neither of what he became. Or it is
+his at a place that both name, once in full and once as a deputy's: other rungs one climbs in one place. One pair of
+places is told of each two ranks of a person: the two that have most in common.
 """
 
 from __future__ import annotations
@@ -24,7 +24,6 @@ __all__ = ["differing_ranks"]
 _LADDERS = (
     "private corporal sergeant ensign cornet lieutenant captain major colonel brigadier general marshal",
     "ambassador envoy consul charge chargé attache attaché",
-    "boatswain mate master",
     "constable inspector superintendent",
     "curate vicar canon archdeacon dean bishop archbishop",
 )
@@ -33,6 +32,12 @@ _CUES = frozenset(map(stem, _RUNG))
 _AT = frozenset("of in to at".split())
 _HE = frozenset(("he", "she"))
 _UNDER = frozenset("vice deputy assistant".split())
+_ACTING = frozenset("acting lance brevet temporary honorary late".split())
+_CLIMBED = frozenset(
+    "later afterwards promoted became rose raised subsequently eventually future former retired".split()
+)
+_LINKS = frozenset("a an the as is was were then once now made calls called styles himself herself of in at".split())
+_BETWEEN = 10  # words from whose it is to the rank
 _OFFERED = frozenset("of be made promised become".split())  # "the grade of captain"
 _PLACE = 5  # words behind "to"
 _LEAST = 6.0  # what the sentences must share besides the person, where only the title differs
@@ -85,10 +90,15 @@ def _may_clash(settings: Settings, one: _Rank, other: _Rank) -> bool:
     if one.saying.record is other.saying.record or one.rung == other.rung or one.rung[0] != other.rung[0]:
         return False
     if one.places is None or other.places is None:
-        return one.places is other.places and not settings.clash(one.saying, other.saying)
-    if one.saying.section != other.saying.section and not one.places & other.places:
+        climbed = not _CLIMBED.isdisjoint(one.saying.lows | other.saying.lows)
+        return one.places is other.places and not climbed and not settings.clash(one.saying, other.saying)
+    if not one.places & other.places or _full(one.rung[1]) != _full(other.rung[1]):
         return False
     return settings.clash(one.saying, other.saying) < 2
+
+
+def _full(rung: str) -> str:
+    return next((rung.removeprefix(word) for word in _UNDER if rung.startswith(word)), rung)
 
 
 def _read(sayings: Sayings, saying: Saying) -> Iterator[tuple[str, _Rank]]:
@@ -103,7 +113,8 @@ def _read(sayings: Sayings, saying: Saying) -> Iterator[tuple[str, _Rank]]:
             continue
         behind = tokens[at + 1] if at + 1 < len(tokens) else None
         if behind is not None and behind.named is not None:
-            if text[token.end : behind.start] in (" ", ". ") and text[token.start].isupper():
+            acting = at > 0 and (tokens[at - 1].low in _ACTING or tokens[at - 1].low in _RUNG)
+            if text[token.end : behind.start] in (" ", ". ") and text[token.start].isupper() and not acting:
                 yield behind.named.person, _Rank(saying, _RUNG[token.low], None, token.start, behind.end)
             continue
         if at and tokens[at - 1].low in _OFFERED:
@@ -131,7 +142,9 @@ def _places(saying: Saying, at: int) -> frozenset[str] | None:
 def _whose(sayings: Sayings, saying: Saying, token: Token) -> str:
     before = [other for other in saying.named if other.end <= token.start]
     if before and before[-1].named is not None:
-        return before[-1].named.person
+        between = saying.tokens_in(before[-1].end, token.start)
+        far = len(between) > _BETWEEN or any(t.low not in _LINKS | _UNDER and t.low not in _RUNG for t in between)
+        return "" if far else before[-1].named.person  # "Ash dined with the consul in Lisbon"
     person = he_is(sayings, saying)
     if person is None and not _HE.isdisjoint(other.low for other in saying.tokens_in(saying.start, token.start)):
         asked = sayings.named_in_claims.get(saying.record.claim or "", [])

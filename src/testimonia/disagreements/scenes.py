@@ -42,9 +42,7 @@ _BEFELL = {
 }
 _ONCE = frozenset(("death", "birth", "burial"))
 _OF_ITSELF = frozenset("died fell perished drowned married wedding".split())
-_KILLING = frozenset(
-    "shot killed murdered stabbed assassinated strangled slain butchered slaughtered attacked wounded".split()
-)
+_KILLING = frozenset("shot killed murdered stabbed assassinated strangled slain butchered slaughtered".split())
 _OBJECT = 4  # words from a verb to whom it was done to
 _PASSIVE = 3  # words from "was"
 _CUES = frozenset(map(stem, _BEFELL))

@@ -68,9 +68,17 @@ def _differing_years(book: Sourcebook, sayings: Sayings) -> Iterator[Difference]
                 continue
             if str(one) in b.lows or str(other) in a.lows:
                 continue  # "in 1871 and 1872"
+            events = _events(a, *here), _events(b, *there)
+            if all(events) and events[0].isdisjoint(events[1]):
+                continue  # the pans were sold in one year and flooded in another
             both = _runs(a, *here) & _runs(b, *there)
             if any(sayings.weigh(frozenset(run)) >= _SELDOM for run in both):
                 yield dates_apart(sayings, Words(a, *here), Words(b, *there), "the year", _BESIDE, base=0.5, per=80)
+
+
+def _events(saying: Saying, start: int, end: int) -> frozenset[str]:
+    beside = events_of(token.key for token in words_beside(saying, start, end))
+    return frozenset(beside | phrased_events(saying, start, end))
 
 
 def _runs(saying: Saying, start: int, end: int) -> set[tuple[str, str]]:
