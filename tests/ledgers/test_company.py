@@ -49,6 +49,12 @@ def test_a_meeting_is_read_from_what_goes_with_its_verb(read, rows, words: str, 
         "Ash came to the office of the mill.",
         "They came to him.",
         "If that winter Ash had met Reed, all would be well.",
+        "Ash received Reed with scorn in his review.",
+        "Ash saw Reed in May as the better painter.",
+        "Ash saw Reed once as a boy in a picture.",
+        "Ash was often with Reed in spirit.",
+        "Ash shook hands with Reed in a dream.",
+        "Ash made Reed's acquaintance by letter.",
     ],
 )
 def test_what_is_no_meeting_is_no_row(read, rows, words: str) -> None:

@@ -44,6 +44,11 @@ def test_a_payment_is_read(read, rows, words: str, row: str) -> None:
         "Ash would not sell the mule to Reed for nine crowns.",
         "Ash gave Reed a pound of butter.",
         "Ash took ten pounds out of the till.",
+        "Ash spoke of a loan of ten pounds to Reed.",
+        "A gift of £5 to Reed was suggested by Ash.",
+        "Ash was to have a fee of ten guineas from Reed.",
+        "Ash denied the gift of ten pounds to Reed.",
+        "Ash bought the boat and sailed it for ten pounds to Reed's island.",
         "If that year Ash had paid Reed ten marks, he would have stayed.",
     ],
 )

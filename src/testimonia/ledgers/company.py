@@ -5,6 +5,7 @@ Each form says by itself that two were in one place; whom somebody only saw may 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
@@ -31,6 +32,11 @@ _WITH = frozenset(("with",))
 _WAS = frozenset(("was", "were", "been"))
 _NEVER = frozenset("never neither nor not no".split())
 _DENIED = 9  # words before "saw" in which it may be denied: "neither before nor after has she ever seen"
+_NOT_THERE = re.compile(  # where nobody meets anybody
+    r"\b(?:in|with)\s+(?:an?\s|the\s|his\s|her\s)?(?:[^\W\d_]+\s)?(?:dreams?|visions?|spirit|mind|imagination|memory|pictures?|photographs?|"
+    r"portrait|reviews?|books?|novel|poem|sermon|print)\b|\bby\s+(?:letter|post|correspondence|telephone|telegraph)\b",
+    re.IGNORECASE,
+)
 _SEEN_WHEN = frozenset("again often twice once daily yesterday every several alone".split())
 
 
@@ -65,7 +71,7 @@ def find_company(account: Account, sentence: Sentence) -> Iterator[Talk]:
             talk = _was_with(account, sentence, at)
         if talk is None and low in lex.sharing:
             talk = _shared(account, sentence, at)
-        if talk is not None:
+        if talk is not None and not _NOT_THERE.search(sentence.text, word.end, sentence.end):
             yield talk
 
 
@@ -172,6 +178,8 @@ def _saw(account: Account, sentence: Sentence, at: int) -> Talk | None:
     behind = sentence.word_from(whom[-1].end)
     if behind is not None and not _tells_when(words[behind : behind + 3]):
         return None
+    if behind is not None and any(word.low == "as" for word in words[behind : behind + 4]):
+        return None  # "saw Reed in May as the better painter"
     talk = talk_of(account, sentence, at, who, whom)
     return replace(talk, doubt="was seen; that they spoke is not said") if talk is not None else None
 

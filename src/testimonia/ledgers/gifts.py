@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from testimonia.words.accounts import Account
 from testimonia.words.amounts import AmountExpression
@@ -26,10 +27,15 @@ __all__ = ["find_gifts"]
 _SIDES = {"to": "payee", "from": "payer", "by": "payer"}
 _NO_GIFT = frozenset(
     "promise promised promises offer offered offers refuse refused asked ask asks request requested demand demanded no "
-    "without proposed propose want wanted hope hoped applied expected prize".split()
+    "without proposed propose want wanted hope hoped applied expected prize spoke speak speaks spoken thought thinks "
+    "denied denies deny mentioned suggested dreamt dreamed".split()
 )
 # whoever's they are gets them
 _EARNED = frozenset("fee fees pension salary wage wages allowance stipend annuity bonus gratuity".split())
+_ONLY_SAID = frozenset(
+    "suggested proposed offered promised refused declined rejected denied discussed mentioned".split()
+)
+_WAS = frozenset("was were is been".split())
 _MAKING = frozenset("make makes made making".split())
 _ASKED = 5  # words before the noun in which it may be only asked for or offered
 _SPREAD = 16  # words behind the sum in which it says to whom and from whom
@@ -63,12 +69,16 @@ def _gift(account: Account, sentence: Sentence, amount: AmountExpression) -> Fou
     for n in range(len(words) if last is None else last, min(len(words), (last or 0) + _SPREAD)):
         low = words[n].low
         role = _SIDES.get(low)
+        if low in _ONLY_SAID and words[n - 1].low in _WAS:
+            return None  # "a gift of ten pounds to Reed was suggested"
         if low in ("which", "who", "that", ";", ":") or words[n].word in '"“”' or _is_of_another(low):
             break
         if role is None or any(had == role for had, _ in parts):
             continue
         found = [p for p in people_at(account, sentence, n + 1) if known(p) or is_somebody(account, p)]
         parts += [(role, party) for party in found]
+    if any(one.low == "to" and other.low in HAD for one, other in pairwise(words[max(0, at - _ASKED) : at])):
+        return None  # "was to have a fee of ten guineas"
     verb = next((n for n in range(at - 1, max(-1, at - 4), -1) if words[n].low in _MAKING | HAD), None)
     role = "payee" if verb is not None and words[verb].low in HAD else "payer"
     told = verb is not None and not is_negated(sentence, verb) and not is_passive(sentence, verb)
@@ -109,6 +119,8 @@ def _bought(account: Account, sentence: Sentence, amount: AmountExpression) -> F
         return None
     if any(word.low in (";", ":", "?") for word in words[at:last]):
         return None
+    if any(one.low == "and" and _is_of_another(other.low) for one, other in pairwise(words[at:last])):
+        return None  # "bought the boat and sailed it for ten pounds"
     buys, passive = words[at].low in lex.buying, is_passive(sentence, at)
     doers = () if passive else doers_of(account, sentence, at)
     agents = [party_after(sentence, at, _BY, account.meant)] if passive else list(doers)
