@@ -37,6 +37,11 @@ def test_a_name_behind_i_says_whose_i_it_is(tell: Tell) -> None:
     assert told.voices[0].mode is Mode.QUOTE
 
 
+def test_a_bracket_that_tells_of_silence_hands_the_words_to_nobody(tell: Tell) -> None:
+    told = tell("[{Ash} told the court nothing.] The quay was empty. I was alone.")
+    assert told.who("The quay was empty") == "author"
+
+
 def test_an_antecedent_in_brackets_is_no_remark(tell: Tell) -> None:
     told = tell("He [{Ash}] went aboard [in 1911] and slept.")
     assert [who for _, who in told.speakers] == ["author"]

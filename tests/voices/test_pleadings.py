@@ -62,6 +62,10 @@ def test_two_who_prosecute_are_none(tell: Tell) -> None:
             "I came on at nine. The gentlemen on the pier were strangers to me, and his counsel was not there.",
             "author", id="of gentlemen and not to them",
         ),
+        pytest.param(
+            "The play ends on the pier. Gentlemen, he cried, my client is the sea, and the sea pays nobody.",
+            "author", id="told of somebody",
+        ),
     ],
 )  # fmt: skip
 def test_whose_side_shows(tell: Tell, words: str, speaker: str) -> None:

@@ -32,6 +32,7 @@ _TELLS = re.compile(
     r"(?:[^\]]{0,60})\]",
     re.IGNORECASE,
 )
+_TELLS_NOTHING = re.compile(r"\b(?:nothing|never|not|nobody|no)\b", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"\b(?:I|we|my|our|me|us|myself|mine)\b(?!['’]s\b)")
 _INTRODUCES = re.compile(r":\s*(?:[-–—]+|\.\.\.|…)?\s*$")
 _ENUMERATES = re.compile(r"\bfollowing\s+(?:[\w-]+\s+){0,2}?([a-z]+?)s?:\s*$")
@@ -75,7 +76,7 @@ def lead_in(
         if continued is not None and continued.speaker.id == speaker.id:
             naming = continued.naming
         naming = naming or next((n for n in namings if n.author == speaker.id and n.where is NamingPlace.HEADER), None)
-    elif _TELLS.search(words):
+    elif _TELLS.search(words) and not _TELLS_NOTHING.search(words):
         region = Region(scene, first, last, [Span(bracket.end() - 1, last)], scene.author)
         told = attribute(region, Span(bracket.end() - 1, last))
         if told is not None and told.speaker.id != scene.author.id:

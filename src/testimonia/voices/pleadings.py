@@ -34,6 +34,7 @@ _TO_A_COURT = re.compile(
 _OPENING = 240  # code points in which a speech says to whom it is
 _QUOTED = re.compile(r"[\"“«„][^\"”»“]*[\"”»“]")
 _LED_IN = re.compile(r":\s*$")
+_TOLD = re.compile(r"\s*(?:he|she|they|I|we)\s+(?:cried|said|says|began|went\s+on|answered|replied|exclaimed)\b")
 _SAYS = r"(?:says?|will|would|asks?|tells?|claims?|pretends?|repl(?:y|ies)|answers?|has|have|may|argues?|makes?)\b"
 _HIS = r"(?:[Hh]is|[Hh]er|[Tt]heir|the (?:prisoner|accused|defendant)s?['’]?s?)"
 _AGAINST_THE_DEFENCE = re.compile(
@@ -61,7 +62,7 @@ def find_pleadings(scene: Scene) -> Iterator[Draft]:
         return
     text = scene.text
     to = _TO_A_COURT.search(text, 0, _OPENING)
-    if to is None or _LED_IN.search(text, 0, to.start() or 1):
+    if to is None or _TOLD.match(text, to.end()) or _LED_IN.search(text, 0, to.start() or 1):
         return
     spoken = _QUOTED.sub(lambda m: " " * len(m.group()), text)
     accusing, defending = _AGAINST_THE_DEFENCE.search(spoken), _FOR_THE_DEFENCE.search(spoken)
