@@ -215,6 +215,8 @@ Pasco drew Voss into the dance
 Loxley aided in the search for the thief
 Kettering enabled the study of crime
 The choir rehearsed on Tuesdays
+Castell rehearsed the opera with Voss
+Tait signed for the parcel without reading glasses
 Nothing links the island to the shore
 Orme had the firs burned
 Kettering owned two luggers

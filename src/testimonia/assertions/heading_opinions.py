@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from testimonia.model import Act
-from testimonia.words.grammar import PREPOSITIONS
+from testimonia.words.grammar import DETERMINERS, PREPOSITIONS
 
 from .acts import Group
 from .heading_clause_words import COORDINATORS, MANNER
@@ -78,6 +78,7 @@ _VOUCHED = frozenset("certificate certificates verdict opinion evidence testimon
 _LOOKING = ("seen", "seeing", "read", "hear", "ask", "look", "examin", "inspect", "question", "test")
 _CALLED = ("qualities.worthlessness", "qualities.merit", "qualities.character")
 _CALLING = ("call", "term", "dub", "label", "declar", "pronounc")
+_IT = frozenset("it them him her".split())
 _AGE = frozenset("old young little poor".split())
 
 
@@ -295,8 +296,11 @@ def by_acting_blindly(h: Heading, clause: Clause, subject: list[Phrase], speaker
         return
     for n in range(clause.end, len(h.lows) - 1):
         rest = h.lows[n + 1 : n + 3]
-        looking = any(low.startswith(_LOOKING) for low in rest) and not {"up", "back", "round"} & set(
-            h.lows[n + 2 : n + 4]
+        bare = rest[0] == "reading" and len(rest) > 1 and rest[1] and rest[1] not in DETERMINERS | PREPOSITIONS
+        looking = (
+            any(low.startswith(_LOOKING) for low in rest)
+            and not (bare and rest[1] not in _IT)
+            and not {"up", "back", "round"} & set(h.lows[n + 2 : n + 4])
         )
         if h.lows[n] == "without" and looking:
             yield h.make(
