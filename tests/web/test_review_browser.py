@@ -86,6 +86,16 @@ def press(page: Page, base: Path, key: str, count: int) -> None:
     settled(page, base, count)
 
 
+def open_wordy(page: Page, address: str, base: Path) -> None:
+    """Ask of the first statement that has words enough to select some of them."""
+    with open_store(base) as store:
+        book = store.book()
+        long = {statement.id for statement in book.assertions if len(statement.text) > 40}
+        asked = next(one.id for one in queue(book, "assertion") if one.id in long)
+    page.goto(f"{address}/review/assertion#q-{asked}")
+    page.wait_for_selector(f'.question.current[data-id="{asked}"]')
+
+
 def settled(page: Page, base: Path, count: int) -> None:
     for _ in range(200):
         if len(reviews(base)) == count and not page.query_selector(".busy"):
@@ -191,7 +201,7 @@ def test_keys_are_letters_where_one_writes(page: Page, address: str, base: Path)
 
 def test_words_that_are_selected_are_where_it_ought_to_stand(page: Page, address: str, base: Path) -> None:
     begin(page, address)
-    page.goto(f"{address}/review/assertion")
+    open_wordy(page, address, base)
     page.keyboard.press("c")
     words = page.evaluate(
         """() => {
@@ -217,8 +227,7 @@ def test_words_that_are_selected_are_where_it_ought_to_stand(page: Page, address
 
 def test_words_are_selected_with_a_pointer_at_a_common_width(page: Page, address: str, base: Path) -> None:
     begin(page, address)
-    page.goto(f"{address}/review/assertion")
-    page.wait_for_selector(".question.current")
+    open_wordy(page, address, base)
     assert page.evaluate("innerWidth") == 1280
     page.keyboard.press("c")  # opens what can be put right
     page.keyboard.press("Escape")
@@ -240,8 +249,7 @@ def test_words_are_selected_with_a_pointer_at_a_common_width(page: Page, address
 
 def test_words_are_selected_by_keys_alone(page: Page, address: str, base: Path) -> None:
     begin(page, address)
-    page.goto(f"{address}/review/assertion")
-    page.wait_for_selector(".question.current")
+    open_wordy(page, address, base)
     first = current(page)
     text = page.evaluate("document.querySelector('.question.current .seen mark').textContent")
     words = re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", text)
