@@ -76,3 +76,9 @@ def test_the_same_last_words_do_not_differ(tell):
     one = "Towards morning he sat up and said, “Mind the bar at low water.”"
     other = "The maid had it that he cried: ‘Mind the bar, at low water!’"
     assert worded(tell((LAST, one), (LAST, other))) == []
+
+
+def test_another_spelling_is_no_other_word(tell):
+    one = 'In the margin of the third bill he had set "organisational waste" and "rubbish", twice.'
+    other = "In the margin of the third bill he had set “organizational waste” and “rubbish”, twice."
+    assert worded(tell((CLAIM, one), (CLAIM, other))) == []

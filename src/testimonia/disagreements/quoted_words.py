@@ -15,6 +15,7 @@ from itertools import combinations
 
 from ..model import DependenceKind, DiscrepancyKind, Mode, Sourcebook, Voice
 from ..words.stems import stem
+from ..words.variants import plain_form
 from .differences import Difference, Words, words_apart
 from .sayings import Saying, Sayings
 
@@ -101,4 +102,5 @@ def _section(sayings: Sayings, record: str) -> int:
 
 
 def _plain(words: str) -> str:
-    return " ".join(_LETTERS.findall(words.lower()))
+    """The words alone, in one spelling: what another print spells otherwise is no other word."""
+    return " ".join(map(plain_form, _LETTERS.findall(words.lower())))

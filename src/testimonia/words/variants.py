@@ -17,7 +17,7 @@ __all__ = ["is_near_spelling", "letters_apart", "plain_form", "romanised_alike",
 
 _BRITISH = (
     (re.compile(r"our(?=$|ed|ing|s$|able|ite|er|ful|less|al)"), "or"),
-    (re.compile(r"is(?=(?:e|ed|es|ing|ation|ations|er|ers)$)"), "iz"),
+    (re.compile(r"is(?=(?:e|ed|es|ing|ation|ations|ational|ationally|er|ers)$)"), "iz"),
     (re.compile(r"(?<=[bcdt])re(?=s?$)"), "er"),
     (re.compile(r"ll(?=(?:ed|ing|er|ers|or)$)"), "l"),
     (re.compile(r"ogue(?=s?$)"), "og"),
