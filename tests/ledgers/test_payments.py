@@ -35,11 +35,29 @@ from hypothesis import strategies as st
             "payee=reed payer=ash several hundred rubles [author:marlow]",
         ),
         ("Ash paid Reed 5 marks through Holm.", "payer=ash payee=reed through=holm 5 marks [author:marlow]"),
+        ("Among those who took bribes there was also the miller Reed.", "payee=reed [author:marlow]"),
+        ("Among the clerks who gave bribes, as was said, was Ash.", "payer=ash [author:marlow]"),
+        (
+            "They had the news through foreign sailors recruited by them to whom they paid money.",
+            "payer=they payee=foreign sailors [author:marlow]",
+        ),
         ("Ash gave Reed 5 marks on Holm's behalf.", "payer=ash payee=reed from=holm 5 marks [author:marlow]"),
     ],
 )
 def test_a_payment_is_read(read, rows, words: str, row: str) -> None:
     assert rows(read(words), "payments") == [row]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Among those who took bribes Ash saw nobody.",
+        "They crossed in ships hired by them to which they gave new names and money was paid.",
+        "Ash and Reed knew the porters to whom nobody paid money.",
+    ],
+)
+def test_what_only_looks_like_one_is_no_payment(read, rows, words: str) -> None:
+    assert rows(read(words), "payments") == []
 
 
 def test_rival_amounts_are_rows_of_their_own(read, rows) -> None:

@@ -31,9 +31,9 @@ from .paying import (
     money_noun,
     pays_alone,
 )
-from .persons import by_name, doers_of, fronted, verb_before
+from .persons import by_name, doers_of, fronted, presented, verb_before
 from .rows import Found
-from .sides import clause_end, own_payee, roles_of, subjects_of
+from .sides import clause_end, is_people, own_payee, roles_of, subjects_of
 from .sums import bare_sum, money_in, passed_on
 from .undone import is_alternative, is_supposed, is_used_to
 
@@ -168,7 +168,7 @@ def _payment(
     behind_noun = money_followed(sentence, at, words) if verb.low in words.participles and not passive else None
     subject = () if behind_noun else subjects_of(account, sentence, at, words)
     having = _having_been(account, sentence, at) if passive and not any(party.id for party in subject) else ()
-    subject = having or subject
+    subject = having or presented(account, sentence, at) or subject
     if any(_is_nobody(party) for party in subject) or is_alternative(sentence, subject):
         return
     money_subject = passive and is_money(account, subject, amounts, words)
@@ -202,7 +202,7 @@ def _payment(
     if promise and not sums:
         return
     parts = roles_of(account, sentence, at, passive, subject, behind_noun, money_subject)
-    if parts is None or not _enough(parts, bool(sums)):
+    if parts is None or not (_enough(parts, bool(sums)) or (noun and _both_people(account, parts))):
         return
     parts = [(role, by_name(account, sentence, party)) for role, party in parts]
     if not passive and not any(role == "payee" for role, _ in parts):
@@ -267,6 +267,12 @@ def _is_nobody(party: Party) -> bool:
 
 def _or_none(sums: list[AmountExpression]) -> list[AmountExpression] | list[None]:
     return sums or [None]
+
+
+def _both_people(account: Account, parts: list[tuple[str, Party]]) -> bool:
+    """Whether both sides are told, and who is paid by what he is: "the carters to whom they paid money"."""
+    sides = {role: party for role, party in parts if role in ("payer", "payee")}
+    return len(sides) == 2 and " " in sides["payee"].name and is_people(account, sides["payee"])
 
 
 def _enough(parts: list[tuple[str, Party]], has_sum: bool) -> bool:

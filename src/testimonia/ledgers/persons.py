@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from testimonia.words.accounts import Account
 from testimonia.words.clause_subjects import subject_of
-from testimonia.words.clauses import TITLES, Party, Sentence, ends_title, party_of, phrase_at
+from testimonia.words.clauses import CLAUSE_WORDS, TITLES, Party, Sentence, ends_title, party_of, phrase_at
 from testimonia.words.grammar import DETERMINERS, FIRST, PREPOSITIONS
 from testimonia.words.speech import english_speech
 from testimonia.words.titles import is_title
@@ -30,10 +30,12 @@ __all__ = [
     "names_before",
     "owners_at",
     "people_at",
+    "presented",
     "unless_sure",
     "verb_before",
 ]
 
+_IS = frozenset("is are was were".split())
 _OF_A_DAY = re.compile(r"\sof\s(?:the\s)?\d.*")
 _SURE = 0.6
 _JOINTS = frozenset((",", "and", "&"))
@@ -224,6 +226,24 @@ def fronted(account: Account, sentence: Sentence, at: int) -> tuple[Party, ...]:
     while behind is not None and behind < at - 1 and words[behind].low == ",":
         behind += 1
     return whom if behind is not None and behind < at and _is_subject(sentence, behind, at) else ()
+
+
+def presented(account: Account, sentence: Sentence, at: int) -> tuple[Party, ...]:
+    """Who is said to be of those who do it: "Among the clerks who gave bribes there was also Ash"."""
+    words = sentence.words
+    if at < 2 or words[at - 1].low != "who" or not any(word.low == "among" for word in words[: at - 1]):
+        return ()
+    for n in range(at + 1, len(words) - 1):
+        if words[n].low in CLAUSE_WORDS:
+            break
+        if words[n].low in _IS:
+            behind = n + 1
+            while behind < len(words) - 1 and words[behind].low in ("also", "even"):
+                behind += 1
+            found = tuple(party for party in people_at(account, sentence, behind) if known(party))
+            if found:
+                return found
+    return ()
 
 
 def _is_subject(sentence: Sentence, first: int, at: int) -> bool:

@@ -11,8 +11,8 @@ from testimonia.words.accounts import Account
 from testimonia.words.amounts import AmountExpression, find_amounts, read_number
 from testimonia.words.calendars import MONTHS
 from testimonia.words.clause_subjects import subject_of
-from testimonia.words.clauses import Meaning, Party, Sentence, object_of, party_after, party_of, phrase_at
-from testimonia.words.grammar import BE, DETERMINERS
+from testimonia.words.clauses import CLAUSE_WORDS, Meaning, Party, Sentence, object_of, party_after, party_of, phrase_at
+from testimonia.words.grammar import BE, DETERMINERS, PREPOSITIONS
 from testimonia.words.speech import english_speech
 from testimonia.words.titles import is_title
 
@@ -20,6 +20,8 @@ from .lexicon import Lexicon, lexicon
 
 __all__ = ["BY", "clause_end", "is_people", "own_payee", "roles_of", "subjects_of"]
 
+_PHRASE = 6  # words of a phrase for several
+_THEM = frozenset("them him her it us me".split())
 _TO, _FROM, BY, _THROUGH = (frozenset((word,)) for word in ("to", "from", "by", "through"))
 _AMONG = frozenset(("among", "amongst"))
 _WHERE = re.compile(
@@ -174,9 +176,25 @@ def _to_whom(sentence: Sentence, at: int, meant: Meaning) -> Party | None:
     words = sentence.words
     for n in range(at - 1, max(0, at - 6), -1):
         if words[n].low == "whom" and words[n - 1].low == "to" and n > 2:
+            if n > 5 and words[n - 2].low in _THEM and words[n - 3].low == "by":
+                return _hired(sentence, n - 4)
             found = subject_of(sentence, n - 1, meant)
             return found[0] if found else None
     return None
+
+
+def _hired(sentence: Sentence, at: int) -> Party | None:
+    """The phrase before a participle: "through porters and carters hired by them"."""
+    words = sentence.words
+    first = at
+    while first > 0 and at - first < _PHRASE and words[first - 1].low not in PREPOSITIONS | CLAUSE_WORDS:
+        if words[first - 1].is_mark or words[first - 1].low.endswith("ed"):
+            break
+        first -= 1
+    if first == at:
+        return None
+    start, end = words[first].start, words[at - 1].end
+    return Party(start, end, sentence.text[start:end])
 
 
 def _put_behalf(account: Account, sentence: Sentence, at: int, parts: list[tuple[str, Party]]) -> None:
