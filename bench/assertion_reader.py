@@ -13,7 +13,6 @@ too: the readers themselves on the gold, and the figures of these excerpts left 
 from __future__ import annotations
 
 import json
-import random
 import sys
 import tomllib
 from pathlib import Path
@@ -23,22 +22,8 @@ import testimonia
 from testimonia.assertions.acts_file import read_vocabulary
 from testimonia.assertions.tallies import Tallies
 
-from .assertion_weights import (
-    FOLDS,
-    PRIORS,
-    READ_OF_BLIND,
-    READINGS,
-    Fitter,
-    lines_of,
-    pages,
-    pairs_of,
-    read_with,
-    reading_gold,
-    rows_of,
-    scored,
-    scorer,
-    tables_of,
-)
+from .assertion_gold import READ_OF_BLIND, READINGS, lines_of, pages, reading_gold, scored, scorer
+from .assertion_weights import PRIORS, Fitter, folded, read_with, rows_of
 
 READING = "assertions-dev.jsonl"
 PAGE = "corpus"
@@ -67,21 +52,13 @@ def main() -> int:
     books = {path: testimonia.read(path) for path in {path for path, _ in by_page.values()}}
     rows = [row for name, (path, own) in by_page.items() for row in rows_of(name, books[path], own, score, vocabulary)]
     everything = set(range(len(rows)))
-    order = sorted(everything)
-    random.Random(0).shuffle(order)
-    folds = [set(order[n::FOLDS]) for n in range(FOLDS)]
     fitter = Fitter(rows, priors)
     whole = fitter.fitted(everything)
-    models = [fitter.fitted(everything - fold) for fold in folds]
-    pairs = {
-        number: pairs_of(rows[number], model, by_page[rows[number].page][1], score)
-        for fold, model in zip(folds, models, strict=True)
-        for number in sorted(fold)
-    }
-    runs = [("left out", fold, model, everything - fold) for fold, model in zip(folds, models, strict=True)]
+    parts = folded(rows, everything, fitter, {name: own for name, (_, own) in by_page.items()}, score)
+    runs = [("left out", fold, model, everything - fold) for fold, model in zip(parts.folds, parts.models, strict=True)]
     lines: dict[str, list[dict[str, Any]]] = {}
     for kind, numbers, model, kept in [("in its place", everything, whole, everything), *runs]:
-        tallies = Tallies(tables_of(pairs, kept))
+        tallies = Tallies(parts.tables(kept))
         for number in sorted(numbers):
             if rows[number].page == PAGE:
                 lines.setdefault(kind, []).extend(read_with(rows[number], model, tallies, vocabulary))

@@ -17,12 +17,9 @@ statements one of us read, only measure: weights made from them as well do no be
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import random
-import shutil
 import sys
-import tempfile
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -50,22 +47,14 @@ from testimonia.words.lexicon import is_english_word
 from testimonia.words.stems import stem
 
 from .assertion_concern import Cell, cell_of, fitted_concern
+from .assertion_faults import faults
+from .assertion_gold import GOLD_OF_BLIND, READ_OF_BLIND, has_act, is_said_by, pages, scored, scorer, story_of
 from .assertion_tallies import Pair, Table, fitted_tallies, labelled
 from .fitting import Rows, Vector, fit
-from .gold_book import shared_folder
 
 PRIORS = Path(__file__).with_name("assertion_priors.toml")
 VECTORS = Path(__file__).with_name("word_vectors.npz")
-READINGS = Path(__file__).with_name("readings")
 ROOM = Path(testimonia.__file__).parent / "assertions"
-STATEMENTS = {
-    "readings": ("assertions.jsonl", ("unseen-excerpts.jsonl", "closed-excerpts.jsonl")),
-    "second": ("assertions-b.jsonl", ("assertions-b-excerpts.jsonl",)),
-    "third": ("assertions-a.jsonl", ("assertions-a-excerpts.jsonl",)),  # without what the second has as well
-}
-BLIND = Path(__file__).with_name("blind")
-GOLD_OF_BLIND = ("kaohsi", "sarkul", "amparo", "lyndgate", "norrby", "vasco", "lanoue")  # that have gold
-READ_OF_BLIND = ("krystal", "thermi")  # pages read by us, one reader: they only measure
 FOLDS = 10
 RIDGE = 12.0  # 25 and 50 make likelihoods of clauses better on pages left out, and records no better anywhere
 WORD_RIDGE = 3.0
@@ -123,101 +112,6 @@ class Model:
         return Weights(tuple(Act(act) for act in self.tables), tables, self.words, self.stems)
 
 
-def scorer() -> Any:
-    """The script that scores exports against gold."""
-    spec = importlib.util.spec_from_file_location("gold_score", shared_folder() / "score" / "score.py")
-    if spec is None or spec.loader is None:
-        raise FileNotFoundError("There is no score.py beside the gold.")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-def pages() -> dict[str, tuple[Path, Path]]:
-    """Each page with the folder of its gold; that of our own readings is laid together for the time of the run."""
-    sample = testimonia.sample_page()
-    corpus = sorted((shared_folder() / "corpus").glob("*.txt"))[0]
-    dev = shared_folder() / "gold" / "dev"
-    return {
-        "corpus": (corpus, dev),
-        "sample": (sample, sample.parent / "gold"),
-        **{name: (corpus, folder) for name, folder in readings_gold(corpus, dev).items()},
-        **{name: (_page_of(name), BLIND / name / "gold") for name in GOLD_OF_BLIND},
-        **{name: (_page_of(name), _read_gold(name)) for name in READ_OF_BLIND},
-    }
-
-
-def _page_of(name: str) -> Path:
-    return next((BLIND / name).glob("page.*"))
-
-
-def _read_gold(name: str) -> Path:
-    """The gold of a blind page with our reading of its statements, laid together for the time of the run."""
-    folder = Path(tempfile.mkdtemp())
-    for file in ("excerpts.jsonl", "people.jsonl"):
-        shutil.copy(BLIND / name / "gold" / file, folder / file)
-    shutil.copy(READINGS / f"assertions-{name}.jsonl", folder / "assertions.jsonl")
-    return folder
-
-
-def story_of(page: str) -> str:
-    """The page that excerpts stand on: several readings are of the corpus page."""
-    return "corpus" if page in STATEMENTS else page
-
-
-def readings_gold(corpus: Path, dev: Path) -> dict[str, Path]:
-    """The readings of further excerpts, each a folder of gold; no excerpt is in two of them, nor in the gold itself."""
-    chosen = set(json.loads((dev / "scope.json").read_text())["excerpts"])
-    taken = [row for row in lines_of(dev / "excerpts.jsonl") if row["id"] in chosen]
-    folders = {}
-    for name, (statements, spans) in STATEMENTS.items():
-        rows = lines_of(READINGS / statements)
-        read = {row["excerpt"] for row in rows}
-        excerpts = [row for file in spans for row in lines_of(READINGS / file)]
-        if len(spans) > 1:  # spans of other readings as well
-            excerpts = [row for row in excerpts if row["id"] in read]
-        excerpts = [row for row in excerpts if not any(_overlap(row, other) for other in taken)]
-        taken += excerpts
-        folders[name] = reading_gold(corpus, dev, rows, excerpts)
-    return folders
-
-
-def _overlap(row: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
-    return bool(row["start"] < other["end"] and other["start"] < row["end"])
-
-
-def reading_gold(corpus: Path, dev: Path, rows: list[dict[str, Any]], excerpts: list[dict[str, Any]]) -> Path:
-    """One reading as a folder of gold, with the names that it gives by offsets."""
-    folder = Path(tempfile.mkdtemp())
-    text = corpus.read_bytes().decode("utf-8")
-    read = {row["id"] for row in excerpts}
-    rows = [row for row in rows if row["excerpt"] in read]
-    for row in rows:
-        row["speaker_name"] = name_at(text, row["speaker_name"])
-        row["of_names"] = [name_at(text, name) for name in row["of_names"]]
-        if row["act"] == Act.EXONERATES.value and not row["of_names"]:
-            row["of_names"] = [""]  # somebody is cleared: whom no words name has an empty name in the gold
-    assertions = "\n".join(json.dumps(row) for row in rows)
-    people: dict[str, dict[str, Any]] = {}
-    for path in (dev / "people.jsonl", READINGS / "unseen-people.jsonl", READINGS / "closed-people.jsonl"):
-        for row in lines_of(path):
-            known = people.setdefault(row["id"], {"id": row["id"], "name": row["name"], "variants": []})
-            known["variants"] += [row["name"], *row.get("variants", ())]
-    (folder / "assertions.jsonl").write_text(assertions, encoding="utf-8")
-    (folder / "excerpts.jsonl").write_text("\n".join(map(json.dumps, excerpts)), encoding="utf-8")
-    (folder / "people.jsonl").write_text("\n".join(map(json.dumps, people.values())), encoding="utf-8")
-    (folder / "scope.json").write_text(json.dumps({"excerpts": sorted(read)}), encoding="utf-8")
-    return folder
-
-
-def name_at(text: str, name: str | list[int]) -> str:
-    return name if isinstance(name, str) else text[name[0] : name[1]]
-
-
-def lines_of(path: Path) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
-
-
 def rows_of(page: str, book: Sourcebook, gold: Path, score: Any, vocabulary: Vocabulary) -> list[Row]:
     """The excerpts of a page that have gold, their clauses labelled with the acts that the gold has there."""
     scope = json.loads((gold / "scope.json").read_text()) if (gold / "scope.json").exists() else {}
@@ -263,7 +157,7 @@ def _cells(row: Row, subjects: Subjects, people: Any, score: Any) -> None:
                 record
                 for record in row.gold
                 if record["act"] == act.value
-                and _said_by(record, line, people, score)
+                and is_said_by(record, line, people, score)
                 and _shared(row.reading, clause, record) > 0
             ]
             if records:
@@ -418,7 +312,7 @@ def pairs_of(row: Row, model: Model, gold: Path, score: Any) -> list[Pair]:
     signs = signs_of_pairs(row.reading, context, weighed, {key: len(found) for key, found in runs.items()})
 
     def fits(record: Mapping[str, Any], line: Mapping[str, Any]) -> bool:
-        return _act(record, line, score) and _said_by(record, line, people, score)
+        return has_act(record, line, score) and is_said_by(record, line, people, score)
 
     names = {clause.teller.id: clause.teller.name for clause in row.clauses}
     return labelled(signs, names, row.gold, fits)
@@ -446,81 +340,31 @@ def read_with(row: Row, model: Model, tallies: Tallies, vocabulary: Vocabulary) 
     return [export_line(row, draft) for draft in drafts]
 
 
-def scored(lines: list[dict[str, Any]], page: Path, gold: Path, score: Any) -> dict[str, dict[str, Any]]:
-    """What the gold's script says of lines of the export for excerpts."""
-    scope = json.loads((gold / "scope.json").read_text()) if (gold / "scope.json").exists() else {}
-    spans = {r["id"]: (r["start"], r["end"]) for r in score.rows(gold, "excerpts.jsonl")}
-    with tempfile.TemporaryDirectory() as folder:
-        text = "\n".join(json.dumps(line) for line in lines)
-        (Path(folder) / "assertions.jsonl").write_text(text, encoding="utf-8")
-        found = score.assertions(score.Text(str(page)), Path(folder), gold, scope, score.People(gold), spans)
-    return {name: value for name, value in found.items() if "excerpts" in name}
+@dataclass
+class Folded:
+    """What is fitted with each part of the excerpts left out."""
+
+    folds: list[set[int]]
+    models: list[Model]
+    pairs: dict[int, list[Pair]]  # what is found in an excerpt by the model that has not seen it
+
+    def tables(self, kept: set[int]) -> list[Table]:
+        """The second step, fitted on what the first finds in the excerpts of these numbers."""
+        return fitted_tallies([pair for number in sorted(kept) for pair in self.pairs[number]])
 
 
-def faults(rows: list[Row], lines: list[dict[str, Any]], gold: Path, score: Any) -> Counter[str]:
-    """Classes of misses and of false finds, by where the gold and the reading part."""
-    people = score.People(gold)
-    found: Counter[str] = Counter()
-    by_excerpt: dict[str, list[dict[str, Any]]] = {}
-    for line in lines:
-        by_excerpt.setdefault(line["excerpt"], []).append(line)
-    for row in rows:
-        wanted = [r for r in score.rows(gold, "assertions.jsonl") if r.get("excerpt") == row.gold_id]
-        left = list(by_excerpt.get(row.gold_id, []))
-        missed = []
-        for record in wanted:
-            hit = next(
-                (line for line in left if _act(record, line, score) and _said_by(record, line, people, score)), None
-            )
-            if hit is None:
-                missed.append(record)
-            else:
-                left.remove(hit)
-        for record in missed:
-            found["missed: " + _why(record, by_excerpt.get(row.gold_id, []), people, score)] += 1
-        for line in left:
-            found["false: " + _why_false(line, wanted, people, score)] += 1
-    return found
-
-
-def _act(record: Mapping[str, Any], line: Mapping[str, Any], score: Any) -> bool:
-    return line["act"] in (record["act"], *score.as_list(record.get("alt_act")))
-
-
-def _said_by(record: Mapping[str, Any], line: Mapping[str, Any], people: Any, score: Any) -> bool:
-    others = [record["speaker"], *score.as_list(record.get("alt"))]
-    gold_name = record.get("speaker_name") or record["speaker"].split(":")[-1]
-    name = line["speaker_name"] or line["speaker"].split(":")[-1]
-    return bool(people.is_any(others, line["speaker"], line["speaker_name"]) or people.same(gold_name, name))
-
-
-def _meets(record: Mapping[str, Any], line: Mapping[str, Any]) -> bool:
-    start, end = record["evidence"]
-    return bool(line["start"] < end and start < line["end"])
-
-
-def _why(record: Mapping[str, Any], lines: list[dict[str, Any]], people: Any, score: Any) -> str:
-    here = [line for line in lines if _meets(record, line)]
-    if not here:
-        return f"no record there ({record['act']})"
-    same = [line for line in here if _said_by(record, line, people, score)]
-    if not same:
-        return "another's word"
-    if any(_act(record, line, score) for line in same):
-        return "one record where the gold has two"
-    return f"{record['act']} read as {same[0]['act']}"
-
-
-def _why_false(line: Mapping[str, Any], wanted: list[dict[str, Any]], people: Any, score: Any) -> str:
-    here = [record for record in wanted if _meets(record, line)]
-    if not here:
-        return f"nothing recorded there ({line['act']})"
-    same = [record for record in here if _said_by(record, line, people, score)]
-    if not same:
-        return "another's word"
-    if any(_act(record, line, score) for record in same):
-        return "two records where the gold has one"
-    return f"{same[0]['act']} read as {line['act']}"
+def folded(rows: Sequence[Row], kept: set[int], fitter: Fitter, golds: Mapping[str, Path], score: Any) -> Folded:
+    """Parts drawn by a fixed seed, each read with the weights of the others."""
+    order = sorted(kept)
+    random.Random(0).shuffle(order)
+    folds = [set(order[n::FOLDS]) for n in range(FOLDS)]
+    models = [fitter.fitted(kept - fold) for fold in folds]
+    pairs = {
+        number: pairs_of(rows[number], model, golds[rows[number].page], score)
+        for fold, model in zip(folds, models, strict=True)
+        for number in sorted(fold)
+    }
+    return Folded(folds, models, pairs)
 
 
 def main(arguments: list[str]) -> int:
@@ -533,19 +377,11 @@ def main(arguments: list[str]) -> int:
         row for page, (path, gold) in by_page.items() for row in rows_of(page, books[path], gold, score, vocabulary)
     ]
     made_from = {number for number, row in enumerate(rows) if row.page not in READ_OF_BLIND}
-    order = sorted(made_from)
-    random.Random(0).shuffle(order)
     fitter = Fitter([row for row in rows if row.page not in READ_OF_BLIND], priors)  # those that only measure come last
     whole = fitter.fitted(made_from)
-    folds = [set(order[n::FOLDS]) for n in range(FOLDS)]
-    models = [fitter.fitted(made_from - fold) for fold in folds]
-    pairs = {
-        number: pairs_of(rows[number], model, by_page[rows[number].page][1], score)
-        for fold, model in zip(folds, models, strict=True)
-        for number in sorted(fold)
-    }
-    tables = tables_of(pairs, made_from)
-    runs = [("left out", fold, model) for fold, model in zip(folds, models, strict=True)]
+    parts = folded(rows, made_from, fitter, {page: gold for page, (_, gold) in by_page.items()}, score)
+    tables = parts.tables(made_from)
+    runs = [("left out", fold, model) for fold, model in zip(parts.folds, parts.models, strict=True)]
     for page in (*GOLD_OF_BLIND, "sample"):
         mine = {number for number in made_from if rows[number].page == page}
         runs.append(("page out", mine, fitter.fitted(made_from - mine)))
@@ -553,7 +389,7 @@ def main(arguments: list[str]) -> int:
     runs.append(("made from", made_from, whole))
     lines: dict[str, dict[str, list[dict[str, Any]]]] = {}
     for kind, numbers, model in runs:
-        tallies = Tallies(tables if kind == "made from" else tables_of(pairs, made_from - numbers))
+        tallies = Tallies(tables if kind == "made from" else parts.tables(made_from - numbers))
         for number in sorted(numbers):
             row = rows[number]
             lines.setdefault(kind, {}).setdefault(row.page, []).extend(read_with(row, model, tallies, vocabulary))
@@ -566,18 +402,13 @@ def main(arguments: list[str]) -> int:
                 print(f"{kind:10s} {page:8s} {name:38s} " + "  ".join(f"{k} {v}" for k, v in value.items()))
     if "--faults" in arguments:
         for page, (_, gold) in by_page.items():
-            here = [row for row in rows if row.page == page]
+            here = [row.gold_id for row in rows if row.page == page]
             told = lines["page out" if page in READ_OF_BLIND else "left out"].get(page, [])
             for why, times in faults(here, told, gold, score).most_common():
                 print(f"{page:8s} {times:4d}  {why}")
     if "--write" in arguments:
         write(whole, tables)
     return 0
-
-
-def tables_of(pairs: Mapping[int, list[Pair]], kept: set[int]) -> list[Table]:
-    """The second step, fitted on what the first finds in the excerpts of these numbers."""
-    return fitted_tallies([pair for number in sorted(kept) for pair in pairs[number]])
 
 
 def write(model: Model, tallies: Sequence[Table]) -> None:

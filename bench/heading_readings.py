@@ -28,7 +28,7 @@ from testimonia.model import Act, Sourcebook
 from testimonia.pipeline import default_stages, run
 from testimonia.reading import read_source
 
-from .assertion_weights import BLIND, READINGS, lines_of, name_at, scorer
+from .assertion_gold import BLIND, READINGS, lines_of, name_at, scorer
 from .gold_book import shared_folder
 
 READING = READINGS / "headings-even.jsonl"
