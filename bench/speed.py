@@ -8,9 +8,9 @@ the package where there is none. Every build is a whole process with a fresh out
 Peak memory is the kernel's count for that process; where a copy of it works beside it (`aside`), most of what the two
 have is one, and the rows ``inside one process`` have no copy. ``--save`` keeps the figures as JSON under
 ``bench/results``; ``--check`` fails where a figure is over its target, or over SLACK times it (for machines that nobody
-knows); ``--quick`` takes three runs of each and leaves the ten pages out. ``--profile`` measures nothing of that: it
-prints the N functions of each room that take longest by themselves, and what they take with all they call. A room's row
-under ``inside one process`` also says how many times as long it takes for ten pages.
+knows); ``--quick`` takes one run of each and leaves the rooms and the ten pages out. ``--profile`` measures nothing of
+that: it prints the N functions of each room that take longest by themselves, and what they take with all they call. A
+room's row under ``inside one process`` also says how many times as long it takes for ten pages.
 
 A citation's time is measured as ``cold.py`` says, and as ``citations.py`` prints it for the gold's strings.
 
@@ -157,7 +157,7 @@ def reading_seconds(page: Path, runs: int) -> float:
 
 def measure(page: Path, quick: bool) -> dict[str, Any]:
     """All figures of a page."""
-    runs = 3 if quick else 5
+    runs = 1 if quick else 5
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         build(page, folder, 1)  # writes the byte code
@@ -178,7 +178,6 @@ def measure(page: Path, quick: bool) -> dict[str, Any]:
             "citation_microseconds": citations["each"] * 1e6,
             "citation_tables_milliseconds": citations["loading"] * 1e3,
             "times_as_fast_as_anystyle": ANYSTYLE_MICROSECONDS / (citations["each"] * 1e6),
-            "stages": median_of(STAGES, runs, str(page), str(folder / "stages.db")),
         }
         figures["read_seconds"] = reading_seconds(page, runs)
         figures["times_reading_the_file"] = one["wall"] / figures["read_seconds"]
@@ -187,6 +186,7 @@ def measure(page: Path, quick: bool) -> dict[str, Any]:
             ten.write_bytes(b"\n\n".join([page.read_bytes()] * 10))
             joined = build(ten, folder, 3)
             figures |= {
+                "stages": median_of(STAGES, runs, str(page), str(folder / "stages.db")),
                 "ten_pages_seconds": joined["wall"],
                 "ten_pages_megabytes": joined["megabytes"],
                 "ten_pages_ratio": joined["wall"] / one["wall"],
@@ -217,7 +217,7 @@ def table(figures: dict[str, Any], slack: float) -> list[tuple[str, str, str, bo
     row("a citation parsed, cold, processor time", "citation_microseconds", "{:.0f} µs")
     row("… its tables loaded, once a process", "citation_tables_milliseconds", "{:.1f} ms")
     row("… times as fast as AnyStyle's 1.4 ms (see below)", "times_as_fast_as_anystyle", "{:.0f}")
-    for name, seconds in figures["stages"].items():
+    for name, seconds in figures.get("stages", {}).items():
         ten = figures.get("ten_pages_stages", {}).get(name)
         # a room that does next to nothing says nothing by its ratio
         grown = f"ten pages {ten / seconds:.1f} times" if ten is not None and seconds > 0.01 else ""
@@ -253,7 +253,7 @@ def profile(page: Path, most: int, rooms: Sequence[str]) -> None:
 def main() -> int:
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     p.add_argument("--page", type=Path, help="another page")
-    p.add_argument("--quick", action="store_true", help="fewer runs, no ten pages")
+    p.add_argument("--quick", action="store_true", help="one run of each, no rooms, no ten pages")
     p.add_argument("--json", action="store_true", help="print JSON")
     p.add_argument("--save", action="store_true", help="keep the figures under bench/results")
     p.add_argument("--check", type=float, nargs="?", const=1.0, metavar="SLACK", help="fail over SLACK times a target")

@@ -1,4 +1,4 @@
-"""How much the properties are tried, two books of which much can be asked, and one whose page means harm.
+"""How much the properties are tried, how long work may take, two books to ask much of, and one that means harm.
 
 Properties are tried little by default, much with ``--hypothesis-profile=thorough``.
 """
@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import dataclasses
 import re
+import resource
 from bisect import bisect_right
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
 from enum import Enum
 from typing import Any
 
@@ -59,7 +61,7 @@ from testimonia.testing import check_book, make_book, make_source
 
 # No deadline for one example: the first one of a test pays for the imports, and a loaded machine for the rest.
 # The same examples at every run: a commit passes or fails for what it changes. The thorough profile tries others.
-settings.register_profile("testimonia", settings(), deadline=None, derandomize=True)
+settings.register_profile("testimonia", settings(), deadline=None, max_examples=40, derandomize=True)
 settings.register_profile(
     "thorough",
     settings(),
@@ -69,6 +71,40 @@ settings.register_profile(
     derandomize=False,
 )
 settings.load_profile("testimonia")
+
+USUAL = 0.05  # seconds that `slowness` works on the machine on which limits of time were chosen
+
+
+@pytest.fixture(scope="session")
+def within() -> Callable[[float], AbstractContextManager[None]]:
+    """``with within(2):`` fails where a block takes more than two seconds of a usual machine's processor.
+
+    Only this process and those that it has waited for are counted, so other work on the machine is not; and a slow
+    machine is given as much longer as it takes longer over a fixed piece of work, just before and just after.
+    """
+
+    @contextmanager
+    def limit(seconds: float) -> Iterator[None]:
+        before, begun = slowness(), spent()
+        yield
+        took, slow = spent() - begun, max(before, slowness())
+        assert took < seconds * slow, f"{took:.2f} s of processor, on a machine {slow:.1f} times slower than usual"
+
+    return limit
+
+
+def spent() -> float:
+    """Seconds of processor of this process and of those that it has waited for."""
+    return sum(sum(resource.getrusage(who)[:2]) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+
+
+def slowness() -> float:
+    """How many times longer than usual this machine takes just now; at least 1."""
+    begun, words = spent(), dict[str, int]()
+    for n in range(200_000):
+        word = f"word {n % 977}"
+        words[word] = words.get(word, 0) + len(word.split())
+    return max(1.0, (spent() - begun) / USUAL)
 
 
 INQUIRY = "\n\n".join(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -58,7 +59,8 @@ KNOW_PAGES = frozenset({"web", "publish"})
 LONGEST = 600  # lines of a file
 
 
-def imports(module: Path, *, only_top: bool = False) -> Iterator[tuple[int, str, bool]]:
+@cache
+def imports(module: Path, *, only_top: bool = False) -> tuple[tuple[int, str, bool], ...]:
     """Line, dotted name and whether it is ours, of each import that runs; those for types alone do not run."""
     tree = ast.parse((PACKAGE / module).read_text(encoding="utf-8"))
     package = module.parts[:-1]
@@ -87,7 +89,7 @@ def imports(module: Path, *, only_top: bool = False) -> Iterator[tuple[int, str,
                     yield child.lineno, name.removeprefix("testimonia").strip("."), ours
             yield from walk(child)
 
-    yield from walk(tree)
+    return tuple(walk(tree))
 
 
 def room_of(module: Path) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from testimonia.assertions.stage import AssertionStage
@@ -29,14 +27,13 @@ def test_a_deed_is_told_of_all_whom_one_list_names(words: str, concerned: set[st
     assert set(found.of) == concerned
 
 
-def test_eight_hundred_names_in_one_list_take_less_than_a_second() -> None:
+def test_eight_hundred_names_in_one_list_take_less_than_a_second(within) -> None:
     names = _names(800)
     short, book = (
         book_of("{Ash} and {Birch} robbed the mill."),
         book_of(f"{', '.join(names[:-1])} and {names[-1]} robbed the mill."),
     )
     list(AssertionStage()(short))  # the vocabulary and the weights are read once
-    start = time.process_time()
-    (found,) = excerpt_assertions(book)
-    assert time.process_time() - start < 1
+    with within(1):
+        (found,) = excerpt_assertions(book)
     assert len(found.of) == 800

@@ -117,7 +117,7 @@ def test_a_word_found_as_another_says_so(audited) -> None:
     ),
     st.lists(st.sampled_from("ASH NEVER BURNED ALL THE MILL FREELY WAS AT 3 BOATS NO".split()), min_size=1, max_size=8),
 )
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=30)
 def test_every_span_lies_where_it_says(audited, words: list[str], heading: list[str]) -> None:
     found = audited(" ".join(heading), "X " + " ".join(words))  # check_book holds every span to its record
     text = found.book.text
@@ -146,7 +146,7 @@ def test_every_span_lies_where_it_says(audited, words: list[str], heading: list[
         max_size=8,
     ),
 )
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=80)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=30)
 def test_accounts_set_against_each_other_lie_where_they_say(audited, words: list[str], heading: list[str]) -> None:
     found = audited(" ".join(heading), "X " + " ".join(words), "Y " + " ".join(reversed(words)) + " the mill")
     for pair in found.book.discrepancies:

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import json
-import time
 from typing import Any
 
 import pytest
@@ -179,14 +178,12 @@ def test_two_readings_agree(text: str) -> None:
     "scrap",
     ["A", "A. ", "Ab ", "Ab, ", "Ab, A., ", "Ab Cd, ", "1", "1, ", "12-", "(", "((", ")", "p. 1, ", ", ", ". ", ": ", "A: ", "London, ", "London and ", "“", "'", "*a*", "_", "van ", "A & ", "ed. ", "in ", "1999 ", "c1999, ", "vol. 1 ", " ", "\n", "é", "IV ", "http://a ", "[", "A.B."],
 )  # fmt: skip
-def test_long_runs_of_one_scrap_take_no_long_time(scrap: str) -> None:
-    began = time.perf_counter()
-    parse_citation(scrap * 3000)
-    assert time.perf_counter() - began < 0.5
+def test_long_runs_of_one_scrap_take_no_long_time(scrap: str, within) -> None:
+    with within(0.5):
+        parse_citation(scrap * 3000)
 
 
-def test_a_string_of_five_megabytes_is_not_read_to_its_end() -> None:
-    began = time.perf_counter()
-    found = parse_citation("Hartley, Ann. The Wreck. Leeds: Northgate, 1931, p. 4 " + "and so on, " * 480_000)
-    assert time.perf_counter() - began < 0.5
+def test_a_string_of_five_megabytes_is_not_read_to_its_end(within) -> None:
+    with within(0.5):
+        found = parse_citation("Hartley, Ann. The Wreck. Leeds: Northgate, 1931, p. 4 " + "and so on, " * 480_000)
     assert found.csl["author"] == [{"family": "Hartley", "given": "Ann"}]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import time
 
 from testimonia.disagreements.doings import denied_and_done
 from testimonia.disagreements.sayings import Sayings
@@ -22,14 +21,13 @@ def test_a_deed_denied_and_told_are_set_side_by_side(tell, shortly):
     assert "opposite: never saw | saw" in shortly(told)
 
 
-def test_many_denials_and_many_deeds_are_set_side_by_side_in_little_time(tell):
+def test_many_denials_and_many_deeds_are_set_side_by_side_in_little_time(tell, within):
     denials, deeds = sentences("Reed never saw", 700, 1), sentences("At night Reed saw", 700, 2)
     book = tell(("THE FERRY", denials + " Reed never saw the wherry."), ("THE FERRY", "Reed saw the wherry. " + deeds))
     sayings = Sayings(book)
     settings = Settings(book, sayings)
-    began = time.process_time()
-    found = list(denied_and_done(book, sayings, settings))
-    assert time.process_time() - began < 1.5
+    with within(1.5):
+        found = list(denied_and_done(book, sayings, settings))
     assert found
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -123,11 +121,10 @@ def test_every_row_is_cut_from_the_page(read, words: list[str]) -> None:
     read("It began. " + " ".join(words) + ".")  # check_book says what is wrong
 
 
-def test_a_long_excerpt_is_read_in_linear_time(read) -> None:
+def test_a_long_excerpt_is_read_in_linear_time(read, within) -> None:
     words = "Ash gave Reed 500 francs, and Holm said that he received from Lowe 20 marks for it. " * 300
-    began = time.process_time()
-    read(words.strip())
-    assert time.process_time() - began < 8
+    with within(4):
+        read(words.strip())
 
 
 @pytest.mark.parametrize(

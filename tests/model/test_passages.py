@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pickle
-import time
 from itertools import accumulate
 
 import pytest
@@ -56,9 +55,8 @@ def test_where_pieces_begin_is_no_part_of_the_record() -> None:
     assert pickle.loads(pickle.dumps(excerpt)) == excerpt
 
 
-def test_a_place_among_many_pieces_is_not_looked_for_one_by_one() -> None:
+def test_a_place_among_many_pieces_is_not_looked_for_one_by_one(within) -> None:
     excerpt = excerpt_of([(2, 9)] * 20_000)
-    began = time.process_time()
-    for n in range(0, 200_000, 20):
-        assert excerpt.text_span(excerpt.page_span(n, n + 5)) == Span(n, n + 5)
-    assert time.process_time() - began < 2
+    with within(2):
+        for n in range(0, 200_000, 20):
+            assert excerpt.text_span(excerpt.page_span(n, n + 5)) == Span(n, n + 5)

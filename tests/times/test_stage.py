@@ -218,7 +218,7 @@ def _facts(datings: list[Dating]) -> list[tuple[str, Span, str]]:
     return [(d.id, d.span, d.edtf) for d in datings]
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=80)
 @given(st.lists(PIECES, min_size=1, max_size=24).map(" ".join).filter(str.strip), st.sampled_from((None, "1911-05-12")))
 def test_whatever_stands_there_dates_are_edtf_and_cut_the_words(words: str, document: str | None) -> None:
     words = words.strip()
@@ -238,7 +238,7 @@ def test_whatever_stands_there_dates_are_edtf_and_cut_the_words(words: str, docu
     assert _facts(list(book.datings)) == _facts(list(read(words, document=document).datings))
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=60)
 @given(st.text(max_size=80))
 def test_no_text_breaks_it(words: str) -> None:
     read(f"Then {words}.")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from testimonia.model import HandRole, Mode, Span
@@ -158,9 +156,8 @@ def test_a_name_that_ends_a_speech_signs_nothing(tell: Tell) -> None:
     assert told.who("I know") == "Kemp"
 
 
-def test_thousands_of_marks_that_nothing_closes_take_no_long_time() -> None:
+def test_thousands_of_marks_that_nothing_closes_take_no_long_time(within) -> None:
     text = "“ " * 6_000
     quotations = [Quotation(Span(n, n + 2), Span(n + 1, n + 2), 0, "“", None) for n in range(0, len(text), 2)]
-    began = time.process_time()
-    assert len(run_on(text, quotations)) == len(quotations)
-    assert time.process_time() - began < 2
+    with within(2):
+        assert len(run_on(text, quotations)) == len(quotations)
