@@ -61,7 +61,7 @@ def test_no_insertion_is_found_before_the_verb_of_a_thing_that_which_tells_of() 
         book_of("{Ash}, when the letter, which the clerk had brought, stated that it was out, left.")
     )
     verb = next(place for place, word in enumerate(reading.words) if word.low == "stated")
-    assert before_insertion(reading, verb, 0, Subjects(reading)._weights) == -1
+    assert before_insertion(reading, verb, 0, Subjects(reading).weights) == -1
 
 
 @pytest.mark.parametrize("verb", ["begs us", "asked me", "desires us"])
@@ -92,5 +92,5 @@ def test_a_place_before_the_verb_or_none_whatever_stands_there(text: str) -> Non
     subjects = Subjects(reading)
     for utterance in reading.utterances:
         for place in range(utterance.first, utterance.last):
-            found = before_insertion(reading, place, utterance.first, subjects._weights)
+            found = before_insertion(reading, place, utterance.first, subjects.weights)
             assert found == -1 or utterance.first <= found < place - 1

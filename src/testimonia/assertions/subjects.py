@@ -1,31 +1,24 @@
-"""Whose a verb is, and whom a pronoun means, in an excerpt taken apart.
+"""Whose a verb is, in an excerpt taken apart.
 
 No parser: words that may stand between a subject and its verb are stepped over. What cannot be told is left open.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass
 from enum import StrEnum
 
-from testimonia.model import Gender
 from testimonia.words.grammar import ADVERBIAL, BE, DETERMINERS, PREPOSITIONS
 from testimonia.words.titles import is_title
 
 from .insertions import before_insertion
-from .lists import Lists
 from .negations import NEGATIONS, NO_TIME
 from .parties import Party
-from .utterances import Reading, Utterance
+from .referents import GOVERNING, HE, SHE, Referents
+from .utterances import Utterance
 
 __all__ = ["Kind", "Subject", "Subjects"]
 
-# prepositions that begin no clause: what follows is their object
-_GOVERNING = PREPOSITIONS - frozenset("as like than after before since until".split())
-_HE = frozenset(("he", "him", "his", "himself"))
-_SHE = frozenset(("she", "her", "hers", "herself"))
-_THEY = frozenset(("they", "them", "their", "both", "all", "themselves"))
 _I = frozenset(("i", "we", "me", "us", "my", "our"))
 _THINGS = frozenset("it this that these those there which what something nothing everything".split())
 _ALL = frozenset("all both some most many several each two three none".split())
@@ -33,20 +26,8 @@ _AMOUNTS = frozenset(
     """all some several none many most bulk majority minority rest remainder number section sections part dozen dozens
     hundreds thousands handful few two three four five six half""".split()
 )
-# what adds to the weight of somebody named before a pronoun, or takes from it
-_LEADS = 0.15  # for the first of its sentence that can be a subject
-_VAGUE = 0.5  # times, for "a man", a body
-_FLOOR = 0.5  # for him who was heard just before
-_SEEN = 0.15  # times the weight of another mention
-_IN_CLAIM = 0.1  # for those that the claim names
-_RIVALS = 0.5  # times the weight of the likeliest, another may be meant as well
-_FADES = 0.6  # how much less somebody counts for each sentence that lies between
-_HEARD = 2  # sentences for which one who was heard stays in the ear
 _APART = 30  # words that may stand between somebody and his verb
 _TELLING = frozenset("a an who whose whom which one himself herself then now once formerly himself the his her".split())
-_SAID = frozenset("said says added adds declared claimed explained continued stated wrote thought say".split())
-_GENERIC = frozenset("men women people others friends enemies workers".split())
-_LIMIT = 4  # sentences back
 
 
 class Kind(StrEnum):
@@ -73,160 +54,8 @@ class Subject:
 _NOBODY = Subject(Kind.NONE)
 
 
-class Subjects:
-    """Finds the subjects of verbs in one reading; ``told`` is who says "I" in words reported of him."""
-
-    def __init__(self, reading: Reading) -> None:
-        self.reading = reading
-        self._known: dict[int, tuple[Party, ...]] = {}
-        self._lists = Lists(reading)
-        self._rivals: dict[int, list[Party]] = {}
-        self._floor: tuple[int, str] = (-9, "")
-        self._in_claim = {party.id for party in reading.claim_persons}
-        words, parties = reading.words, reading.parties
-        self._weights: list[float] = []
-        first_of: dict[int, int] = {}
-        for place in range(len(words)):
-            number = reading.party_number(place)
-            if number >= 0:
-                first_of.setdefault(number, place)
-        self.first_word = first_of
-        self._party_starts = [party.start for party in parties]
-        for number, party in enumerate(parties):
-            place = first_of.get(number, 0)
-            while place > 0 and is_title(words[place - 1].low):
-                place -= 1
-            before = words[place - 1].low if place else ""
-            if (
-                party.kind != "person"
-                and place > 1
-                and words[place - 2].low in _GOVERNING
-                and before not in DETERMINERS
-            ):
-                before = words[place - 2].low  # "into open court"
-            adjacent = not reading.text[words[place - 1].end : words[place].start].strip() if place else False
-            bad = party.genitive or (adjacent and before in _GOVERNING)
-            joined = number > 0 and not party.genitive and self._lists.is_list(number - 1)
-            self._weights.append(self._weights[number - 1] if joined else 0.45 if bad else 1.0)
-        self._utterance_of: list[int] = [0] * (len(words) + 1)
-        for number, utterance in enumerate(reading.utterances):
-            for place in range(utterance.first, utterance.last):
-                self._utterance_of[place] = number
-
-    def first_place(self, party: Party, otherwise: int) -> int:
-        """The place of the first word of a party of this reading; ``otherwise`` if it has none."""
-        return self.first_word.get(bisect_left(self._party_starts, party.start), otherwise)
-
-    def heard(self, utterance: Utterance, who: str) -> None:
-        """Take note that a sentence lets somebody speak: "he said" in the next ones means him rather than another."""
-        self._floor = (self._utterance_of[utterance.first], who)
-
-    def is_object(self, number: int) -> bool:
-        """Whether the party of this number stands in the genitive or behind a preposition."""
-        return self._weights[number] < 1.0
-
-    def meant(self, place: int) -> tuple[Party, ...]:
-        """Whom the pronoun at this place means; settled when first asked, for later somebody else was heard last."""
-        known = self._known.get(place)
-        if known is None:
-            known = self._known[place] = self._meant(place)
-        return known
-
-    def rivals(self, place: int) -> list[Party]:
-        """Who else may be meant by the pronoun at this place, the likeliest first."""
-        self.meant(place)
-        return self._rivals.get(place, [])
-
-    def _meant(self, place: int) -> tuple[Party, ...]:
-        reading = self.reading
-        low = reading.words[place].low
-        following = reading.party_number(place + 1) if place + 1 < len(reading.words) else -1
-        if following >= 0:
-            gap = reading.text[reading.words[place].end : reading.words[place + 1].start]
-            if gap.strip() in ("[", "("):
-                return (reading.parties[following],)
-        now = self._utterance_of[place]
-        best: Party | None = None
-        best_weight = 0.0
-        best_number = -1
-        many = low in _THEY
-        seen: dict[str, float] = {}
-        quoted = reading.voice_of(place)
-        inserted = self._is_inserted(place)
-        weights: dict[str, tuple[float, Party]] = {}
-        before = bisect_left(self._party_starts, reading.words[place].start)
-        for number in range(before - 1, -1, -1):
-            party = reading.parties[number]
-            first = self.first_word.get(number, 0)
-            back = now - self._utterance_of[first]
-            if back > _LIMIT:
-                break
-            if (
-                (inserted and not back)
-                or (many and not party.is_many and not self._in_company(number))
-                or (not many and party.is_many)
-            ):
-                continue
-            if low in _HE and party.gender is Gender.FEMALE:
-                continue
-            if low in _SHE and party.gender is Gender.MALE:
-                continue
-            if party.id == quoted.speaker and quoted.mode.value != "narration":
-                continue
-            weight = self._weights[number]
-            if self._leads(number):
-                weight += _LEADS
-            weight *= _FADES**back
-            if party.kind in ("anon", "org") or party.name in _GENERIC:
-                weight *= _VAGUE
-            if party.id == self._floor[1] and 0 < now - self._floor[0] <= _HEARD:
-                weight += _FLOOR
-            weight += _SEEN * seen.get(party.id, 0.0)
-            if party.id in self._in_claim:
-                weight += _IN_CLAIM
-            seen[party.id] = max(seen.get(party.id, 0.0), weight)
-            if weight > best_weight:
-                best, best_weight, best_number = party, weight, number
-            if weight > weights.get(party.id, (0.0, party))[0]:
-                weights[party.id] = (weight, party)
-        if best is not None:
-            self._rivals[place] = [
-                party
-                for weight, party in sorted(weights.values(), key=lambda found: -found[0])
-                if party.id != best.id and weight >= _RIVALS * best_weight
-            ]
-            return (best,) if best.is_many or not many else self.together(best_number)
-        for party in reading.claim_persons:
-            wrong = Gender.FEMALE if low in _HE else Gender.MALE
-            if party.gender is not wrong:
-                return (party,)
-        return ()
-
-    def _leads(self, number: int) -> bool:
-        """Whether a party is the first of its sentence that can be a subject."""
-        if self._weights[number] < 1.0:
-            return False
-        sentence = self._utterance_of[self.first_word.get(number, 0)]
-        for before in range(number - 1, -1, -1):
-            if self._utterance_of[self.first_word.get(before, 0)] != sentence:
-                return True
-            if self._weights[before] == 1.0:
-                return False
-        return True
-
-    def _is_inserted(self, place: int) -> bool:
-        """Whether "he said" is put into what he says: between commas, or behind a quotation."""
-        words, text = self.reading.words, self.reading.text
-        if place == 0 or place + 2 >= len(words) or words[place].low not in ("he", "she", "they"):
-            return False
-        before = text[words[place - 1].end : words[place].start]
-        if not any(mark in before for mark in ',"”’'):
-            return False
-        for at in range(place + 1, min(place + 4, len(words) - 1)):
-            gap = text[words[at].end : words[at + 1].start]
-            if "," in gap or "." in gap:
-                return words[at].low in _SAID or words[place + 1].low in _SAID
-        return False
+class Subjects(Referents):
+    """Finds the subjects of verbs in one reading, and whom its pronouns mean."""
 
     def _weighs_by_genitive(self, number: int) -> bool:
         return self.reading.parties[number].genitive
@@ -240,19 +69,11 @@ class Subjects:
             return self.reading.party_number(place - 1)
         return -1
 
-    def _in_company(self, number: int) -> bool:
-        """Whether a person is named together with another: "Ash and Birch"."""
-        return len(self.together(number)) > 1
-
-    def together(self, number: int) -> tuple[Party, ...]:
-        """The party of this number and those it is joined to: "Ash, Birch and Rowan"."""
-        return self._lists.together(number)
-
     def of_verb(self, place: int, utterance: Utterance, last: Subject | None) -> Subject:
         """The subject of the verb at a place; ``last`` is that of the verb before it in the sentence."""
         reading = self.reading
         words, text = reading.words, reading.text
-        at = before_insertion(reading, place, utterance.first, self._weights)
+        at = before_insertion(reading, place, utterance.first, self.weights)
         commas = 0 if at < 0 else 1
         at = place - 1 if at < 0 else at
         negative = False
@@ -296,7 +117,7 @@ class Subjects:
                 if low in ("i", "we"):
                     return Subject(Kind.SELF, (), at, low)
                 return last or _NOBODY
-            if low in _HE or low in _SHE or low in ("they", "both"):
+            if low in HE or low in SHE or low in ("they", "both"):
                 if low in ("him", "his", "her", "hers"):
                     return last or _NOBODY
                 if low.endswith("self"):
@@ -309,7 +130,7 @@ class Subjects:
                 before = reading.party_number(at - 1) if at > utterance.first else -1
                 if (
                     before >= 0
-                    and self._weights[before] < 1.0
+                    and self.weights[before] < 1.0
                     and not self._weighs_by_genitive(before)
                     and self._head_before(before, utterance) >= 0
                 ):
@@ -378,7 +199,7 @@ class Subjects:
         first = self.first_word.get(number, at)
         if party.genitive:
             return Subject(Kind.THING, (), first, "", party)
-        if self._weights[number] < 1.0:
+        if self.weights[number] < 1.0:
             before = first - 1
             while before > utterance.first and is_title(reading.words[before].low):
                 before -= 1
@@ -387,7 +208,7 @@ class Subjects:
                 return self._owned(before, utterance, party)
             if before - 1 >= utterance.first:
                 number = reading.party_number(before - 1)
-                if number >= 0 and self._weights[number] >= 1.0:
+                if number >= 0 and self.weights[number] >= 1.0:
                     return Subject(Kind.PARTY, self.together(number), self.first_word.get(number, before - 1))
             if last is not None:
                 return last
@@ -419,7 +240,7 @@ class Subjects:
             if any(mark in gap for mark in ";:.!?()[]"):
                 return -1
             earlier = reading.party_number(at)
-            if "," not in gap or earlier < 0 or self._weights[earlier] < 1.0 or reading.parties[earlier].genitive:
+            if "," not in gap or earlier < 0 or self.weights[earlier] < 1.0 or reading.parties[earlier].genitive:
                 continue
             low = words[at + 1].low
             if reading.parties[earlier].kind == "person" and (low in _TELLING or low.endswith(("ing", "ed", "ly"))):
@@ -428,13 +249,13 @@ class Subjects:
 
     def _governing(self, number: int, utterance: Utterance) -> int:
         """The place of the preposition before a party, other than "of"; -1 for none."""
-        if self._weights[number] == 1.0 or self.reading.parties[number].genitive:
+        if self.weights[number] == 1.0 or self.reading.parties[number].genitive:
             return -1
         place = self.first_word.get(number, 0) - 1
         while place > utterance.first and is_title(self.reading.words[place].low):
             place -= 1
         low = self.reading.words[place].low
-        return place if low in _GOVERNING and low != "of" else -1
+        return place if low in GOVERNING and low != "of" else -1
 
     def _owned(self, preposition: int, utterance: Utterance, party: Party) -> Subject:
         """``the engineers of Ash`` are they; ``the letter of Ash`` is his."""
