@@ -13,14 +13,8 @@ from typing import Any
 
 import numpy as np
 
-from testimonia.assertions.involved import (
-    Candidates,
-    candidates,
-    likelihoods_of,
-    signs_of_nobody,
-    signs_of_number,
-    table_of,
-)
+from testimonia.assertions.candidates import Candidates, candidates
+from testimonia.assertions.involved import likelihoods_of, signs_of_nobody, signs_of_number, table_of
 from testimonia.assertions.roles import whole
 from testimonia.assertions.subjects import Subjects
 from testimonia.model import Act

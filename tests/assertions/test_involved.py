@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from testimonia.assertions.acts_file import read_vocabulary
+from testimonia.assertions.candidates import Candidates, candidates
 from testimonia.assertions.clauses import clauses_of
-from testimonia.assertions.involved import CHOSEN, Candidates, candidates, chosen, concern_of, table_of
+from testimonia.assertions.involved import CHOSEN, chosen, concern_of, table_of
 from testimonia.assertions.parties import Party
 from testimonia.assertions.prose import readings_in
 from testimonia.assertions.signs import Context
