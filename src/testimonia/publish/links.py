@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from functools import lru_cache
 from urllib.parse import quote
 
 __all__ = ["SiteLinks", "file_name"]
@@ -12,6 +13,7 @@ _PLAIN = re.compile(r"[a-z0-9-]")
 _LONGEST = 100  # characters of a key in a file's name; systems allow 255 bytes for all of it
 
 
+@lru_cache(maxsize=1 << 16)  # a site names the same few thousand pages again and again
 def file_name(page: str, key: str | int | None = None) -> str:
     """The name of the file of a page: small letters, digits, ``-`` and ``_`` alone, so that every file system has it.
 

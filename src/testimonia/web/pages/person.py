@@ -34,15 +34,18 @@ def fill(base: Base, query: Mapping[str, str], links: Links) -> dict[str, Any]:
     for side, says in (("says", True), ("told", False)):
         act = query.get(side) if query.get(side) in _ACTS else None
         turning = Turning({"page": query.get(f"{side}_page", "")}, _STATEMENTS if links.live else 1_000_000)
-        total, book, ids = statements_of(base, who, says=says, act=act, first=turning.first, most=turning.most)
         counts = found.says if says else found.told
+        total, rows = 0, []
+        if counts[act] if act else counts:  # most people of a large page say nothing, or nothing is said of them
+            total, book, ids = statements_of(base, who, says=says, act=act, first=turning.first, most=turning.most)
+            rows = statement_sets(base, book, ids, links)
         sides.append(
             {
                 "name": side,
                 "act": act,
                 "acts": [(name, counts[name]) for name in _ACTS if counts[name]],
                 "total": total,
-                "rows": statement_sets(base, book, ids, links),
+                "rows": rows,
                 "turning": turning.of(total, _turned(links, who, side, act)),
             }
         )
@@ -75,10 +78,10 @@ def _network(base: Base, who: str, words: Words) -> Any:
     """Somebody and the people with whom he has most to do, and what they say of one another too."""
     from ..plots import network
 
-    counts = pair_counts(base, None)
+    met = base.lasting("pairs of each", lambda: _pairs_of_each(base))
     near = Counter[str]()
-    for (speaker, of), count in counts.items():
-        other = of if speaker == who else speaker if of == who else who
+    for _, speaker, of, count in met.get(who, ()):
+        other = of if speaker == who else speaker
         if other != who and is_person(base, other):
             near[other] += count
     if len(near) < 2:  # which the table beside it says as well
@@ -86,12 +89,21 @@ def _network(base: Base, who: str, words: Words) -> Any:
     shown = [who, *(other for other, _ in near.most_common(_NEAR))]
     lines = {
         (speaker, of): count
-        for (speaker, of), count in counts.items()
+        for _, speaker, of, count in sorted({pair for one in shown for pair in met[one]})
         if speaker != of and speaker in shown and of in shown
     }
     names = [(one, first_words(words.name(one), 24), (words.party(one) or "") if one != who else "") for one in shown]
     label = f"Who speaks of whom around {words.name(who)}; an arrow leads to whom it is said of"
     return network(names, lines, label, around=who)
+
+
+def _pairs_of_each(base: Base) -> dict[str, list[tuple[int, str, str, int]]]:
+    """For each who says something or is spoken of, the pairs that she is one of, by their number."""
+    met: dict[str, list[tuple[int, str, str, int]]] = {}
+    for number, ((speaker, of), count) in enumerate(pair_counts(base, None).items()):
+        for one in dict.fromkeys((speaker, of)):
+            met.setdefault(one, []).append((number, speaker, of, count))
+    return met
 
 
 def _turned(links: Links, who: str, side: str, act: str | None) -> Any:
