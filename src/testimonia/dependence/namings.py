@@ -22,7 +22,7 @@ from .readings import Lexicon, fold
 from .sides import Side, Sides, makers
 from .weighing import naming_weights
 
-__all__ = ["Naming", "find_namings"]
+__all__ = ["Naming", "Sources", "find_namings"]
 
 BEFORE, BEHIND = 20, 35  # words around a name that tell what it is named for
 NEARLY = 0.7  # share of the greatest worth, from which another excerpt of the same author is meant as well
@@ -76,7 +76,7 @@ class Naming:
         return range(max(0, self.place - BEFORE), self.place + BEHIND)
 
 
-class _Sources:
+class Sources:
     """By which words the sources of a page are named."""
 
     def __init__(self, book: Sourcebook, lexicon: Lexicon, sides: Sides) -> None:
@@ -150,7 +150,7 @@ class _Search:
 
     def __init__(self, book: Sourcebook, lexicon: Lexicon, rarity: Rarity, sides: Sides) -> None:
         self._rarity, self._sides = rarity, sides.all
-        sources = _Sources(book, lexicon, sides)
+        sources = Sources(book, lexicon, sides)
         self._sources = [sources.of(side) for side in sides.all]
         self._not_told: dict[str, list[Span]] = defaultdict(list)
         for voice in book.voices:

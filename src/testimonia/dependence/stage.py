@@ -22,6 +22,8 @@ from ..model import (
     Work,
 )
 from .alignment import best_chain, fill_chain, find_chains, shared_points
+from .attributions import STRENGTH as ATTRIBUTED
+from .attributions import find_reports
 from .bridges import Bridge, find_bridges
 from .candidates import PARTNERS, find_candidates, further_copies
 from .kinds import kind_of, likeness
@@ -47,7 +49,7 @@ class Weighed:
     """A pair and how likely it shares an origin, 0 to 1.
 
     ``bridge`` is what a third excerpt tells, ``naming`` where one names the other's source; ``recalled`` is what a
-    witness says again in a book.
+    witness says again in a book, ``attributed`` what is told as one person's word.
     """
 
     pair: Pair
@@ -55,6 +57,7 @@ class Weighed:
     bridge: Bridge | None = None
     naming: Naming | None = None
     recalled: bool = False
+    attributed: bool = False
 
 
 class Comparison:
@@ -68,7 +71,7 @@ class Comparison:
         mentions: dict[str, list[Mention]] = defaultdict(list)
         for mention in book.mentions:
             mentions[mention.record].append(mention)
-        self._book = book
+        self._book, self._mentions = book, mentions
         self._partners, self._least = partners, least
         self._lexicon = Lexicon()
         readings = read_excerpts(book.excerpts, mentions, self._lexicon)
@@ -108,6 +111,13 @@ class Comparison:
             weighed = found.get((a, b)) or self._weigh(a, b)
             if weighed is not None and a not in further and b not in further:
                 found[a, b] = self._surer(weighed, STRENGTH, range(*saying.left), range(*saying.right))
+
+        reports = find_reports(self._book, self._mentions, self._lexicon, self._rarity, self._sides)
+        for (a, b), report in reports.items():
+            weighed = found.get((a, b)) or self._weigh(a, b)
+            if weighed is not None and a not in further and b not in further:
+                surer = self._surer(weighed, ATTRIBUTED, range(*report.left), range(*report.right))
+                found[a, b] = replace(surer, attributed=True)
 
         for a, b in find_recollections(self._sides):
             weighed = found.get((a, b)) or self._weigh(a, b)
@@ -195,6 +205,8 @@ class Comparison:
         for side, other in ((left, right), (right, left)):
             if left.work != right.work and (span := self._sides.naming(side, other)) is not None:
                 yield Reason("names the other's author", span.cut(text), span)
+        if weighed.attributed:
+            yield Reason("both give one person's word")
         if weighed.recalled:
             yield Reason("a witness recalls what he testified")
         if weighed.bridge is not None:

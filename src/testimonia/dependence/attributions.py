@@ -1,0 +1,238 @@
+"""Where an excerpt says whose word it gives, and another gives the same person's word.
+
+"According to Ada Marlow the lamp was out", says one book; her own book, a court that hears her, or another book to
+which "Marlow told" it has the lamp too. Each tells it in words of its own, and they share little but the name of the
+source and a few rare words around it. Under one claim these are enough, in whatever order they stand and whichever
+book was printed first. An excerpt under another claim must have more of them, and more than any other that gives
+that person's word; of who speaks all over the page it tells nothing there.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from ..model import Mention, Mode, Sourcebook
+from ..words.sentences import sentences
+from ..words.speech import english_speech
+from .namings import DEAREST, NEARLY, Sources
+from .rarity import MOST_FOR_WORD, Rarity
+from .readings import Lexicon
+from .sides import Sides
+
+__all__ = ["STRENGTH", "Report", "find_reports"]
+
+STRENGTH = 0.6  # how much it tells: of those found so on pages with gold nearly all are right
+LEAST_NEAR, LEAST_FAR = 12.0, 20.0  # worth of the rare words that both have, under one claim and elsewhere
+LEAST_WORDS = 2  # rare words that both have, at the least
+_FURTHER = 2  # sentences behind the one that names, which may still give what he said
+_BEFORE_NAME = 60  # characters before a name in which it is said that he is the source
+_NO_SOURCE = frozenset("order orders word view charge charges claim claims term".split())  # "X's orders", "X's view"
+_NO_SAYING = frozenset(  # who asks or orders is no source, and mail is posted
+    "post posts posted let lets ask asks asked inquire inquires inquired enquire enquires enquired order orders "
+    "ordered command commands commanded instruct instructs instructed bid bids bade interrupt interrupts "
+    "interrupted".split()
+)
+_CAPITAL = r"(?:the\s+)?[A-Z][\w.]*(?:\s+[A-Z][\w.]*){0,3}"
+_OF_PLACE = rf"(?:\s+(?:from|of|in)\s+{_CAPITAL})?"
+_ADVERBS = r"(?:(?:also|both|later|first|then|once|again|himself|herself|had|has|have|even|[a-z]+ly)\s+){0,2}"
+_SAYS = re.compile(  # "Ash later said", "Ash of Penzance and Captain Reed say"
+    rf"(?:{_OF_PLACE}\s+and\s+{_CAPITAL}{_OF_PLACE})?\s+{_ADVERBS}([a-z]+)\b"
+)
+_ASIDE = re.compile(r",[^.;:]{2,120}")  # "Ash, the mate, who had been awake, told"
+_BEHIND_ASIDE = re.compile(rf",\s+{_ADVERBS}([a-z]+)\b")
+_HIS = re.compile(r"['’]s?((?:\s+[a-z]+){1,3})\b")  # "Ash's own account"
+_TITLE = re.compile(
+    r"(?:(?:\b(?:the|his|her|their|an?)\s+(?:(?!(?:of|by|from|to)\b)[a-z-]+\s+){0,2})|(?<=\s))"
+    r"(?:(?:[Cc]omrade|[A-Z][a-z]*)\.?\s+){0,2}$"
+)
+_LEAD = re.compile(r"([a-z]+)\s+(of|by|from)$")
+
+Stretch = tuple[int, int]
+Place = tuple[int, Stretch]  # the number of an excerpt, and words of it
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """``a`` and ``b`` are the numbers of two excerpts that give one person's word, ``left`` and ``right`` where.
+
+    Each stretch is its first word and the one behind its last. ``worth`` is that of the rare words that both have,
+    ``is_near`` whether the two stand under one claim.
+    """
+
+    a: int
+    b: int
+    left: Stretch
+    right: Stretch
+    worth: float
+    is_near: bool
+
+
+def find_reports(
+    book: Sourcebook, mentions: Mapping[str, Sequence[Mention]], lexicon: Lexicon, rarity: Rarity, sides: Sides
+) -> dict[tuple[int, int], Report]:
+    """The report that tells most of each two excerpts of two works that give one person's word, the lesser first."""
+    search = _Search(book, mentions, lexicon, rarity, sides)
+    found: dict[tuple[int, int], Report] = {}
+    for report in search.reports():
+        key = report.a, report.b
+        if key not in found or report.worth > found[key].worth:
+            found[key] = report
+    return found
+
+
+class _Search:
+    """Who is named as a source where, and who speaks where."""
+
+    def __init__(
+        self,
+        book: Sourcebook,
+        mentions: Mapping[str, Sequence[Mention]],
+        lexicon: Lexicon,
+        rarity: Rarity,
+        sides: Sides,
+    ) -> None:
+        self._rarity, self._sides, self._lexicon = rarity, sides, lexicon
+        self._named: dict[str, list[Place]] = defaultdict(list)
+        self._speaking: dict[str, list[Place]] = defaultdict(list)
+        self._wrote: set[tuple[int, str]] = set()
+        self._add_authors(book)
+        self._add_voices(book)
+        for number, side in enumerate(sides.all):
+            for mention in mentions.get(side.excerpt.id, ()):
+                stretch = self._naming(number, mention)
+                if stretch is not None and (number, mention.person) not in self._wrote:
+                    self._named[mention.person].append((number, stretch))
+
+    def _add_authors(self, book: Sourcebook) -> None:
+        persons = {self._lexicon.numbers[f"@{p.id}"]: p.id for p in book.people if f"@{p.id}" in self._lexicon.numbers}
+        sources = Sources(book, self._lexicon, self._sides)
+        for number, side in enumerate(self._sides.all):
+            for word in sources.of(side).authors & persons.keys():
+                self._wrote.add((number, persons[word]))
+                self._speaking[persons[word]].append((number, (0, len(self._rarity.readings[number]))))
+
+    def _add_voices(self, book: Sourcebook) -> None:
+        numbers = {side.excerpt.id: number for number, side in enumerate(self._sides.all)}
+        writers = {document.id: document.author for document in book.documents}
+        persons = {person.id for person in book.people}
+        self._not_told: dict[int, list[Stretch]] = defaultdict(list)
+        for voice in book.voices:
+            number = numbers.get(voice.excerpt)
+            if voice.mode is Mode.NARRATION or number is None:
+                continue
+            span = self._sides.all[number].excerpt.text_span(voice.span)
+            if span is None:
+                continue
+            starts = self._rarity.readings[number].starts
+            stretch = bisect_left(starts, span.start), bisect_left(starts, span.end)
+            self._not_told[number].append(stretch)
+            if voice.mode is Mode.EDITORIAL or voice.span.cut(book.text).rstrip().endswith("?"):
+                continue
+            for who in {voice.speaker, writers.get(voice.document or "")}:
+                if who in persons:
+                    self._speaking[str(who)].append((number, stretch))
+
+    def _naming(self, number: int, mention: Mention) -> Stretch | None:
+        """The words in which an excerpt gives somebody's word, where it names him as the source of them."""
+        excerpt, reading = self._sides.all[number].excerpt, self._rarity.readings[number]
+        span = excerpt.text_span(mention.span)
+        if span is None:
+            return None
+        text = excerpt.text
+        if not (_says_behind(text, span.end) or _says_before(text[max(0, span.start - _BEFORE_NAME) : span.start])):
+            return None
+        place = bisect_left(reading.starts, span.start)
+        if any(first <= place < end for first, end in self._not_told.get(number, ())):
+            return None
+        every = sentences(text)
+        at = next((n for n, sentence in enumerate(every) if span.start < sentence.end), None)
+        if at is None:
+            return None
+        last = every[min(at + _FURTHER, len(every) - 1)]
+        return bisect_left(reading.starts, every[at].start), bisect_left(reading.starts, last.end)
+
+    def reports(self) -> Iterator[Report]:
+        """All of them, each two excerpts perhaps several times."""
+        for who, named in self._named.items():
+            own = self._lexicon.numbers.get(f"@{who}", -1)
+            places = sorted(self._speaking.get(who, ())), sorted(named)
+            for others in places:
+                by_claim: dict[str | None, list[Place]] = defaultdict(list)
+                for place in others:
+                    by_claim[self._sides.all[place[0]].excerpt.claim].append(place)
+                is_everywhere = len({number for number, _ in others}) > MOST_FOR_WORD
+                for place in named:
+                    claim = self._sides.all[place[0]].excerpt.claim
+                    near = [] if claim is None or not is_everywhere else _around(by_claim[claim], place)
+                    yield from self._of_one(place, near if is_everywhere else others, own)
+
+    def _of_one(self, place: Place, others: Sequence[Place], own: int) -> Iterator[Report]:
+        """What one place that names a source shares with other places where the same person's word is given."""
+        number, stretch = place
+        claim, found = self._sides.all[number].excerpt.claim, []
+        for other, there in others:
+            worth = 0.0 if self._is_one_work(number, other) else self._worth(number, stretch, other, there, own)
+            if worth > 0:
+                is_near = claim is not None and claim == self._sides.all[other].excerpt.claim
+                one, two = (number, stretch), (other, there)
+                (a, left), (b, right) = (one, two) if number < other else (two, one)
+                found.append(Report(a, b, left, right, worth, is_near))
+        most = max((report.worth for report in found), default=0.0)
+        near = max((report.worth for report in found if report.is_near), default=0.0)
+        for report in found:
+            if report.worth >= (max(LEAST_NEAR, NEARLY * near) if report.is_near else max(LEAST_FAR, most)):
+                yield report
+
+    def _is_one_work(self, number: int, other: int) -> bool:
+        work = self._sides.all[number].work
+        return number == other or (work is not None and work == self._sides.all[other].work)
+
+    def _worth(self, a: int, left: Stretch, b: int, right: Stretch, own: int) -> float:
+        """What the rare words of two stretches are worth, but for the name of the source; none if they are too few."""
+        rarity = self._rarity
+        shared = set(rarity.readings[a].words[slice(*left)]) & set(rarity.readings[b].words[slice(*right)])
+        shared = {word for word in shared if rarity.is_shared(word) and word != own}
+        return sum(min(rarity.worth[word], DEAREST) for word in shared) if len(shared) >= LEAST_WORDS else 0.0
+
+
+def _around(places: Sequence[Place], place: Place) -> Sequence[Place]:
+    """Some places about one, of many that are in order."""
+    at = bisect_left(places, place)
+    return places[max(0, at - MOST_FOR_WORD // 2) : at + MOST_FOR_WORD // 2]
+
+
+def _says_behind(text: str, end: int) -> bool:
+    """Whether a name that ends there is followed by a word for saying, or by one for what he said."""
+    found = _HIS.match(text, end)
+    if found is not None:
+        return any(word in _nouns() for word in found[1].split())
+    aside = _ASIDE.match(text, end)
+    if aside is not None:
+        return any(found[1] in _verbs() for found in _BEHIND_ASIDE.finditer(text, end + 1, aside.end() + 30))
+    found = _SAYS.match(text, end)
+    return found is not None and found[1] in _verbs()
+
+
+def _says_before(before: str) -> bool:
+    """Whether what stands before a name makes it the source of what is said: "according to", "the diary of"."""
+    lead = _TITLE.sub("", before).rstrip().lower()
+    if lead.endswith(english_speech().according):
+        return True
+    found = _LEAD.search(lead)
+    return found is not None and (found[1] in _nouns() or (found[2] == "by" and found[1] in _verbs()))
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    speech = english_speech()
+    return (speech.saying | speech.writing) - speech.participles - _NO_SAYING
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return english_speech().nouns - _NO_SOURCE

@@ -1,0 +1,122 @@
+"""One person's word in two excerpts, each of which tells it in words of its own and says whose it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from testimonia.dependence import DependenceStage
+from testimonia.model import Dependence, DependenceKind
+
+from .pages import Page, Writer, page_of
+
+KEEPER = (
+    "I had trimmed it twice and saw the schooner come round the skerry with her foresail gone. "
+    "Nobody aboard hailed me, and the gallery was white with spray."
+)
+RETOLD = "{} the gallery was dark with spray when a schooner, her foresail torn away, drove past the skerry."
+LESS = "{} a schooner drove past the skerry."
+
+
+def page_with(words: str, claim: str, *, named: str = "Penrose", author: str = "Hallam", source: bool = True) -> Page:
+    """A keeper's own account under one claim, and another excerpt that names somebody under the same or another."""
+    page = page_of(Writer(), [])
+    page.person("p7", "Ada Penrose")
+    own = page.excerpt(KEEPER, author="Penrose" if source else "Reed", title="A Keeper's Years", claim="THE LIGHT")
+    for n in range(2):  # where the page learns that the keeper is that person
+        other = page.excerpt(f"Penrose left in the year {n}.", author=f"Clerk{n}", title=f"List{n}", claim=f"LIST {n}")
+        page.mention(other, "Penrose", "p7")
+    assert own.id == "x20"
+    excerpt = page.excerpt(words, author=author, title="Wrecks of the Coast", claim=claim)
+    if named in words:
+        page.mention(excerpt, named, "p7")
+    return page
+
+
+def told(page: Page) -> list[Dependence]:
+    """What is told of the keeper's own account."""
+    return [record for record in DependenceStage()(page.book()) if record.a == "x20"]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "According to Penrose",
+        "According to the keeper Penrose,",
+        "Penrose told the coroner that",
+        "Penrose, who kept the light and was no friend of sailors, has sworn that",
+        "Penrose of Trevose and Captain Lowe both say that",
+        "Penrose's own account has it that",
+        "In the memoirs of Penrose",
+        "It was told by Miss Penrose that",
+    ],
+)
+@pytest.mark.parametrize("claim", ["THE LIGHT", "ANOTHER"])
+def test_who_is_named_as_a_source_is_retold(lead: str, claim: str) -> None:
+    (record,) = told(page_with(RETOLD.format(lead), claim))
+    assert record.kind is DependenceKind.DERIVES
+    assert "both give one person's word" in [reason.rule for reason in record.reasons]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        RETOLD.format("Some say that"),  # nobody is named
+        RETOLD.format("Penrose was asleep while"),  # by whom nothing is said
+        RETOLD.format("Penrose asked whether"),
+        RETOLD.format("Penrose never said that"),
+        RETOLD.format("On the orders of Penrose"),
+        RETOLD.format("The son of Penrose knew that"),
+        "Penrose said so. She left the island. She came back. She died. " + RETOLD.format("Others think that"),
+        LESS.format("According to Penrose"),  # too little for another claim
+    ],
+)
+def test_who_is_named_otherwise_is_not(words: str) -> None:
+    assert told(page_with(words, "ANOTHER")) == []
+
+
+def test_under_one_claim_less_is_enough() -> None:
+    assert told(page_with(LESS.format("According to Penrose"), "THE LIGHT"))
+    assert not told(page_with(LESS.format("Some say that"), "THE LIGHT"))
+
+
+def test_another_persons_account_is_not_what_he_told() -> None:
+    assert told(page_with(RETOLD.format("According to Penrose"), "ANOTHER", source=False)) == []
+
+
+def test_an_author_who_names_himself_hands_nothing_on() -> None:
+    words = RETOLD.format("According to Penrose")
+    page = page_with(words, "ANOTHER", author="Penrose")
+    assert "both give one person's word" not in [reason.rule for record in told(page) for reason in record.reasons]
+
+
+def test_what_is_quoted_of_him_is_his_word_and_the_rest_is_not() -> None:
+    quoted = "«the schooner had lost her foresail at the skerry, and the gallery was all spray»"
+    for words, is_told in ((f"She wrote: {quoted}.", True), (f"She wrote: «not I». Still {quoted[1:-1]}.", False)):
+        page = page_of(Writer(), [])
+        page.person("p7", "Ada Penrose")
+        first = page.excerpt(words, author="Lowe", title="Lights", claim="THE LIGHT")
+        page.quote(first, words[words.index("«") : words.index("»") + 1])
+        other = page.excerpt(RETOLD.format("Ash told the court that"), author="Hallam", title="Wrecks", claim="ANOTHER")
+        page.mention(other, "Ash", "p1")
+        assert bool(list(DependenceStage()(page.book()))) is is_told
+
+
+def test_two_that_name_one_source_have_it_from_there() -> None:
+    page = page_of(Writer(), [])
+    page.person("p7", "Ada Penrose")
+    first = page.excerpt(RETOLD.format("According to Penrose"), author="Hallam", title="Wrecks", claim="ONE")
+    words = "Spray hid the gallery, as Penrose recalled; past the skerry came a schooner that had lost a foresail."
+    second = page.excerpt(words, author="Lowe", title="Lights", claim="ANOTHER")
+    for excerpt in (first, second):
+        page.mention(excerpt, "Penrose", "p7")
+    (record,) = DependenceStage()(page.book())
+    assert (record.a, record.b) == (first.id, second.id)
+
+
+def test_elsewhere_only_the_excerpt_that_has_most_is_meant() -> None:
+    page = page_with(RETOLD.format("According to Penrose"), "ANOTHER")
+    words = "The foresail, the skerry and the spray I see when I shut my eyes, and so I left the island for good."
+    page.excerpt(words, author="Penrose", title="More Years", claim="A THIRD")
+    named = "both give one person's word"
+    records = [r for r in DependenceStage()(page.book()) if named in [reason.rule for reason in r.reasons]]
+    assert [(record.a, record.b) for record in records] == [("x20", "x23")]
