@@ -37,6 +37,15 @@ def test_two_that_quote_the_same_few_words_have_them_from_one_place(one: str, ot
     assert all(piece.a.end - piece.a.start < 30 for piece in record.alignments)  # the quotation, and nothing by chance
 
 
+def test_a_quotation_of_three_words_that_is_the_same_tells_under_another_claim_too() -> None:
+    elsewhere = ("THE LEDGER", "ANOTHER")
+    (record,) = told('They shouted "scuttle, burn and abandon".', 'The word was "Scuttle! Burn! Abandon!"', elsewhere)
+    assert record.kind is DependenceKind.SAME_DOCUMENT
+    assert not told('They shouted "scuttle and burn".', 'The word was "Scuttle! Burn!"', elsewhere)
+    assert not told('They shouted "scuttle, burn, sink".', 'The word was "Scuttle! Burn! Abandon!"', elsewhere)
+    assert not told('They shouted "it was not for them".', 'The word was "it was not for them"', elsewhere)
+
+
 @pytest.mark.parametrize(
     ("one", "other", "claims"),
     [

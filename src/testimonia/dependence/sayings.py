@@ -2,7 +2,8 @@
 
 "Nonsense", wrote the inspector beside it, says one book, and another that he called it "nonsense": too little is shared
 for words in a row to tell, but two books that quote one word as somebody's, for one claim, have it from one place. A
-lone word that is merely set apart in marks tells nothing; it must be said, written or called so in both.
+lone word that is merely set apart in marks tells nothing; it must be said, written or called so in both. Under another
+claim only the whole of it counts: three words that say something, the same in both and no others.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..words.speech import english_speech
+from ..words.stems import is_function_word
 from .rarity import MOST_FOR_WORD, Rarity
 from .sides import Side, Sides
 
@@ -22,6 +24,8 @@ STRENGTH = 0.6  # how much it tells that two quote the same: of those found so o
 LONGEST = 12  # words of a quotation that is weighed whole
 SHARED = 0.5  # share of the words of the shorter quotation that the other has too
 PLAIN = 3  # shared words from which nobody has to say that they are quoted
+WHOLE = 3  # words that say something, from which the same quotation tells under another claim too
+LEAST_WORTH = 9.0  # of its rare words there
 BEFORE, BEHIND = 12, 4  # words around a quotation in which it is said that it is one
 _BEFORE, _BEHIND = 90, 30  # the same in characters, at the most
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -41,8 +45,8 @@ class Saying:
 
 
 def find_sayings(rarity: Rarity, sides: Sides) -> dict[tuple[int, int], Saying]:
-    """The quotations that share most, of each two excerpts from two works under one claim, by their numbers."""
-    found: dict[tuple[int, int], Saying] = {}
+    """The quotations that share most, of each two excerpts from two works, by their numbers."""
+    found: dict[tuple[int, int], Saying] = {(saying.a, saying.b): saying for saying in _anywhere(rarity, sides)}
     for numbers in sides.by_claim():
         if len(numbers) > 1:
             for saying in _under_one_claim(numbers, rarity, sides):
@@ -50,6 +54,32 @@ def find_sayings(rarity: Rarity, sides: Sides) -> dict[tuple[int, int], Saying]:
                 if key not in found or saying.shared > found[key].shared:
                     found[key] = saying
     return found
+
+
+def _anywhere(rarity: Rarity, sides: Sides) -> Iterator[Saying]:
+    """Quotations that have the same words, wherever they stand, but for those that say nothing."""
+    having: dict[frozenset[int], list[tuple[int, Stretch]]] = defaultdict(list)
+    for number, side in enumerate(sides.all):
+        reading, text = rarity.readings[number], side.excerpt.text
+        for first, behind in sides.quotations(side, reading, shortest=1):
+            if WHOLE <= behind - first <= LONGEST:
+                words = frozenset(
+                    reading.words[place]
+                    for place in range(first, behind)
+                    if not is_function_word(text[reading.starts[place] : reading.ends[place]].casefold())
+                )
+                if len(words) >= WHOLE and sum(rarity.worth[w] for w in words if rarity.is_shared(w)) >= LEAST_WORTH:
+                    having[words].append((number, (first, behind)))
+    for words, quotations in having.items():
+        for n, (a, left) in enumerate(quotations):
+            for b, right in quotations[n + 1 : n + MOST_FOR_WORD]:
+                if not _is_one_work(sides, a, b):
+                    yield Saying(a, b, left, right, len(words))
+
+
+def _is_one_work(sides: Sides, a: int, b: int) -> bool:
+    work = sides.all[a].work
+    return a == b or (work is not None and work == sides.all[b].work)
 
 
 def _under_one_claim(numbers: list[int], rarity: Rarity, sides: Sides) -> Iterator[Saying]:
@@ -74,7 +104,7 @@ def _under_one_claim(numbers: list[int], rarity: Rarity, sides: Sides) -> Iterat
 
 def _saying(a: int, left: Stretch, b: int, right: Stretch, rarity: Rarity, sides: Sides) -> Saying | None:
     here, there = sides.all[a], sides.all[b]
-    if a == b or (here.work is not None and here.work == there.work):
+    if _is_one_work(sides, a, b):
         return None
     one = set(rarity.readings[a].words[slice(*left)])
     other = set(rarity.readings[b].words[slice(*right)])
