@@ -43,13 +43,13 @@ def served(path: Path, *, reader: str = "Ines") -> Iterator[str]:
     began = monotonic()
     while not server.started:
         assert thread.is_alive()
-        assert monotonic() - began < 30
+        assert monotonic() - began < 120
         sleep(0.01)
     try:
         yield f"http://127.0.0.1:{port}"
     finally:
         server.should_exit = True
-        thread.join(10)
+        thread.join(60)
         listening.close()
 
 
