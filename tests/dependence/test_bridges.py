@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from testimonia.dependence.alignment import Chain
-from testimonia.dependence.bridges import SURE, find_bridges
+from testimonia.dependence.bridges import HALF_LIKELY, SURE, TOGETHER, find_bridges, find_company
 from testimonia.dependence.weighing import SIGNS, Pair
 
 
@@ -34,3 +34,28 @@ def test_a_pair_that_is_not_sure_carries_no_bridge() -> None:
 def test_the_less_of_a_stretch_is_shared_the_weaker_the_bridge() -> None:
     weighed = [(pair(1, 5, (0, 19), (0, 19)), 1.0), (pair(2, 5, (0, 9), (10, 19)), 1.0)]
     assert find_bridges(weighed)[1, 2].strength == pytest.approx(0.5)
+
+
+def test_two_that_surely_go_back_to_a_third_and_share_a_little_too_go_back_to_it_together() -> None:
+    likely = {(1, 2): HALF_LIKELY, (1, 5): 0.9, (2, 5): 0.8}
+    company = find_company(likely, lambda a, b: True)
+    assert {key: bridge.middle for key, bridge in company.items()} == {(1, 2): 5}
+    assert company[1, 2].strength == pytest.approx(0.36)
+
+
+@pytest.mark.parametrize(
+    ("own", "one", "other", "may_be"),
+    [
+        (HALF_LIKELY - 0.01, 0.9, 0.9, True),  # they share too little
+        (HALF_LIKELY, 0.7, 0.7, True),  # it is not sure that both go back to the third
+        (HALF_LIKELY, 1.0, TOGETHER - 0.01, True),
+        (HALF_LIKELY, 0.9, 0.9, False),  # they are of another kind
+    ],
+)
+def test_others_keep_no_company(own: float, one: float, other: float, may_be: bool) -> None:
+    assert find_company({(1, 2): own, (1, 5): one, (2, 5): other}, lambda a, b: may_be) == {}
+
+
+def test_of_several_thirds_the_surest_and_then_the_first_is_named() -> None:
+    likely = {(1, 2): 0.1, (1, 7): 0.9, (2, 7): 0.9, (1, 5): 0.9, (2, 5): 0.9, (1, 3): 0.8, (2, 3): 0.8}
+    assert find_company(likely, lambda a, b: True)[1, 2].middle == 5

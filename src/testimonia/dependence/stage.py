@@ -24,7 +24,7 @@ from ..model import (
 from .alignment import best_chain, fill_chain, find_chains, shared_points
 from .attributions import STRENGTH as ATTRIBUTED
 from .attributions import find_reports
-from .bridges import Bridge, find_bridges
+from .bridges import Bridge, find_bridges, find_company
 from .candidates import PARTNERS, find_candidates, further_copies
 from .kinds import kind_of, likeness
 from .namings import Naming, find_namings
@@ -87,7 +87,11 @@ class Comparison:
             if pair is not None:
                 found[a, b] = Weighed(pair, confidence(pair))
         self._add_namings(found, further)
-        for (a, b), bridge in find_bridges([(weighed.pair, weighed.confidence) for weighed in found.values()]).items():
+        bridges = find_company({key: weighed.confidence for key, weighed in found.items()}, self._may_keep_company)
+        for key, bridge in find_bridges([(weighed.pair, weighed.confidence) for weighed in found.values()]).items():
+            if key not in bridges or bridge.strength > bridges[key].strength:
+                bridges[key] = bridge
+        for (a, b), bridge in bridges.items():
             if a in further or b in further:
                 continue  # the first copy stands for it
             known = found.get((a, b))
@@ -97,6 +101,12 @@ class Comparison:
                 sure = alone.confidence + (1.0 - alone.confidence) * bridge.strength
                 found[a, b] = replace(alone, confidence=sure, bridge=bridge)
         return [found[key] for key in sorted(found)]
+
+    def _may_keep_company(self, a: int, b: int) -> bool:
+        """Whether two excerpts are of two works, for one claim."""
+        left, right = self._sides.all[a], self._sides.all[b]
+        of_one_work = left.work is not None and left.work == right.work
+        return left.excerpt.claim is not None and left.excerpt.claim == right.excerpt.claim and not of_one_work
 
     def _add_namings(self, found: dict[tuple[int, int], Weighed], further: Mapping[int, int]) -> None:
         """Add what two excerpts under one claim have in common beside their words in a row."""
