@@ -128,3 +128,14 @@ def test_an_entry_is_the_diarists_though_a_word_stands_between(tell: Tell) -> No
 def test_the_point_of_a_title_ends_no_clause(tell: Tell) -> None:
     told = tell('I asked what she meant. "Then put it down," said Mrs. {Brand}, and shut the door.')
     assert told.who("Then put") == "Brand"
+
+
+def test_a_paper_is_in_the_words_of_whom_its_description_names(tell: Tell) -> None:
+    told = tell("I held the lamp myself.", author="", title="Evidence of Capt. Ann Lowe, pilot")
+    assert told.voices[0].speaker.startswith("author:")
+    assert told.voices[0].speaker_name == "Lowe"
+
+
+def test_the_witness_whose_evidence_is_cited_gives_the_answers(tell: Tell) -> None:
+    told = tell("Q. Were you there? A. I was. Q. Alone? A. With the mate.", author="", title="Evidence of Ann Lowe")
+    assert [voice.speaker_name for voice in told.voices] == ["Q.", "Lowe", "Q.", "Lowe"]

@@ -25,7 +25,7 @@ _MADE_BY = re.compile(
     r"(?P<what>(?:[a-z]+\s)?(?:statement|affidavit|deposition|declaration|testimony|evidence|confession|diary|journal|memorandum|report))(?:\s(?:of|made|given|dated))?$"
 )
 _FILE = re.compile(
-    r"(?<=[.?!]\s)(?P<name>[^.?!]{3,60}\b(?:[Ff]ile|[Bb]ox|[Ff]older|[Cc]arton|[Bb]undle|[Ff]onds|[Dd]ossier|Akte)s?\s\d[\w/.-]*)[\s.,;]*$"
+    r"(?<=[.?!]\s)(?P<name>(?=[^\W\d_])[^.?!]{3,60}\b(?:[Ff]ile|[Bb]ox|[Ff]older|[Cc]arton|[Bb]undle|[Ff]onds|[Dd]ossier|Akte)s?\s\d[\w/.-]*)[\s.,;]*$"
 )
 
 

@@ -25,7 +25,7 @@ _DAY_AT_END = re.compile(rf"[,”\"’']\s\d{{1,2}}\s{MONTH}$")
 _CHAPTER = re.compile(r"(?:[Ii]n|[Dd]ans|[Ee]n|[Вв] кн\.|//):?\s+")
 _NUMBERS = re.compile(
     r"[\s,.:]*(?:[Vv]ol(?:ume)?\b\.?\s?|[Bb]d\.\s?|t\.\s?)?(?P<volume>\d{1,4}|[IVXLC]{1,7}(?=[\s,:(]))"
-    r"(?:\s?\((?P<issue1>\d{1,4}(?:[-–/]\d{1,4})?)\)|[,.]?\s?(?:[Nn]os?\.?|[Nn]r\.?|n[°º]|№|H\.)\s?(?P<issue2>\d{1,4}(?:[-–/]\d{1,4})?)|[./](?P<issue3>\d{1,3})(?=[\s,(:]))?(?=[\s,.:;()]|$)"
+    r"(?:\s?\((?P<issue1>(?!(?:1[4-9]|20)\d\d\))\d{1,4}(?:[-–/]\d{1,4})?)\)|[,.]?\s?(?:[Nn]os?\.?|[Nn]r\.?|n[°º]|№|H\.)\s?(?P<issue2>\d{1,4}(?:[-–/]\d{1,4})?)|[./](?P<issue3>\d{1,3})(?=[\s,(:]))?(?=[\s,.:;()]|$)"
 )
 _HOLDS_FILES = re.compile(
     r"\b(?:[Ff]iles?|[Bb]ox|[Ff]olders?|[Cc]artons?|[Bb]undles?|Dossier|Akte|Mappe|RG|MSS?)$|\b(?:File|Box|Folder)\s\d"

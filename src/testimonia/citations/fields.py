@@ -27,6 +27,7 @@ from .readings import Reading, quote_at, take_locator
 from .serials import SHORTEST_DATE, settle_joined, settle_serial
 from .shorthand import AT_PAGE, HARVARD, IBID, MLA, OP_CIT, TEMPLATE, read_in_text, read_op_cit, read_template
 from .tails import SERIES, is_series
+from .testimonies import read_testimony
 
 __all__ = ["parse_citation"]
 
@@ -243,6 +244,8 @@ def _read_core(reading: Reading, words: Words, low: int, high: int, locator: Loc
         high = read_holding(reading, low, shelf_mark)
         if reading.title is not None:
             return
+    if shelf_mark is None and read_testimony(reading, words, low, high):
+        return
     core_end = high
     # the names are looked for once, before the imprint, which has a title between them and itself
     names = None

@@ -10,7 +10,8 @@ import re
 
 from .bodies import is_institution
 from .dates import last_date
-from .readings import Reading, title_bounds, trim_bounds
+from .openings import read_opening
+from .readings import Reading, before_day, take_names, title_bounds, trim_bounds
 
 __all__ = ["find_shelf_mark", "read_holding"]
 
@@ -22,12 +23,12 @@ _HOLDERS = (
 )
 _HOLDER_WORDS = frozenset(_HOLDERS.split())
 _HOLDER = rf"(?:{'|'.join(_HOLDERS.split())})"
-_NUMBER = r"(?:(?:no|nr|n[°º]|№)\.?\s?)?(?:[A-Z]{0,2}\d[\w/.-]*(?:\s?[-–]\s?\d+)?|[IVXLC]+|[A-Z]|one|two|three|four)"
+_NUMBER = r"(?:(?:no|nr|n[°º]|№)\.?\s?)?(?:[A-Z]{0,2}\d[\w/.-]*(?:\s?[-–]\s?\d+)?|[A-Z]{1,5}(?:/[A-Z]{1,5})*/\d[\w/.-]*|[IVXLC]+|[A-Z]|one|two|three|four)"
 _SHELF_MARK = re.compile(
     rf"(?:,|;|\.|\))\s(?P<mark>{_HOLDER}\s{_NUMBER}(?:(?:,|;|/)?\s{_HOLDER}\s{_NUMBER})*)$", re.IGNORECASE
 )
-_MANUSCRIPT = re.compile(  # "Hartley MSS 4/17", "Add. MS 3245"; and "HO 144/1157" where the holder stands before it
-    r",\s(?P<mark>(?:[^\W\d_a-z][\w.'’-]*\s){0,4}(?:(?:MSS?|Ms|Mss|Hs)\.?\s?(?:no\.\s)?\d[\w/.-]*|(?P<bare>[A-Z]{1,4}\s(?!(?:1[4-9]|20)\d\d$)\d[\d/.-]*)))$"
+_MANUSCRIPT = re.compile(  # "Hartley MSS 4/17", "Add. MS 3245"; and "HO 144/1157", "AC/4/17" where the holder stands before it
+    r",\s(?P<mark>(?:[^\W\d_a-z][\w.'’-]*\s){0,4}(?:(?:MSS?|Ms|Mss|Hs)\.?\s?(?:no\.\s)?\d[\w/.-]*|(?P<bare>[A-Z]{1,4}\s(?!(?:1[4-9]|20)\d\d$)\d[\d/.-]*|[A-Z]{1,6}(?:/[A-Z]{1,6})*(?:/\d[\w.-]*)+|acc\.\s\d[\w/.-]*)))$"
 )
 LONGEST_SHELF_MARK = 80  # characters of "box 14, folder 3" and what else may stand with it
 
@@ -50,9 +51,8 @@ def find_shelf_mark(text: str, low: int, high: int) -> tuple[int, int] | None:
             high = comma
     manuscript = _MANUSCRIPT.search(text, max(low + 1, high - LONGEST_SHELF_MARK), high)
     if manuscript is not None:
-        comma = text.rfind(", ", low, manuscript.start())
         # an archive that opens the citation leads it as an author does, and the mark is then the paper's name
-        kept = comma >= 0 and is_holder(text[comma + 2 : manuscript.start()])
+        kept = _holder_before(text, low, manuscript.start()) is not None
         if kept or (manuscript["bare"] is None and "MS" in manuscript["mark"]):
             return manuscript.span("mark")
     cut = text.rfind(" ", low, high)
@@ -75,23 +75,48 @@ def read_holding(reading: Reading, low: int, mark: tuple[int, int]) -> int:
     archive = trim_bounds(text, end, reading.end)
     high = trim_bounds(text, low, start)[1]
     if not is_holder(text[slice(*archive)]):
-        comma = text.rfind(", ", low, high)
         # an archive that opens the citation leads it as an author does
-        archive = (comma + 2, high) if comma > 0 and is_holder(text[comma + 2 : high]) else (0, 0)
-        high = comma if archive[1] else high
+        holder = _holder_before(text, low, high)
+        archive = (holder, high) if holder is not None else (0, 0)
+        high = trim_bounds(text, low, holder)[1] if holder is not None else high
     date = last_date(text, low, high)
     if (
         date is not None
-        and text[date.end() : high].strip(" .,;)")
-        and (title := title_bounds(text, low, date.start()))[0] < title[1]
+        and ((between := text[date.end() : high].strip(" .,;)")) or archive[1])
+        and (title := title_bounds(text, low, before_day(text, low, date.start())))[0] < title[1]
     ):
-        reading.title, reading.issued = title, date.span()
-        start = trim_bounds(text, date.end(), high)[0]
-        start += len("in ") if text.startswith("in ", start) else 0
+        reading.title, reading.issued = _behind_names(reading, title), date.span()
+        if between:
+            start = trim_bounds(text, date.end(), high)[0]
+            start += len("in ") if text.startswith("in ", start) else 0
     reading.archive = [("archive_location", (start, end))]
     if archive[1]:
         reading.archive.insert(0, ("archive", archive))
     return high
+
+
+def _behind_names(reading: Reading, title: tuple[int, int]) -> tuple[int, int]:
+    """The title of a paper without whoever made it, who is entered: ``Harbour Company, Minutes of the Board``."""
+    text = reading.text
+    opening = read_opening(text, *title)
+    if opening is None or text[opening.end : opening.end + 2] != ", " or opening.roles != ("author",):
+        return title
+    if any("given" not in name.csl and "literal" not in name.csl for name in opening.names):
+        return title
+    take_names(reading, opening.names, opening.roles)
+    return title_bounds(text, opening.end, title[1])
+
+
+def _holder_before(text: str, low: int, end: int) -> int | None:
+    """Where the holder begins that closes ``text[low:end]`` behind a comma or a sentence: an archive, or its letters."""
+    comma = text.rfind(", ", low, end)
+    begin = comma + 2 if comma >= 0 else low
+    sentence = max((found.end() for found in _SENTENCE.finditer(text, begin, end)), default=None)
+    begin = begin if sentence is None else sentence
+    if begin <= low:
+        return None
+    words = text[begin:end]
+    return begin if is_holder(words) or _LETTERS.fullmatch(words) else None
 
 
 def is_holder(words: str) -> bool:
@@ -99,6 +124,8 @@ def is_holder(words: str) -> bool:
     return _KEEPS.search(words) is not None and is_institution(words) and not any(c.isdecimal() for c in words)
 
 
+_SENTENCE = re.compile(r"(?<=[^\W_]{3})\.\s(?=[^\W\d_a-z])")
+_LETTERS = re.compile(r"(?:[^\W\d_a-z]\.){2,5}|[^\W\d_a-z]{3,5}")  # "T.N.A.", "TNA", "GARF"
 _KEEPS = re.compile(
     r"archiv|record office|librar|museum|biblioth|bibliote|collections?\b|university|institut|society|архив|библиотек|музей",
     re.IGNORECASE,

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from .dates import MONTH
+
 __all__ = ["Locator", "find_edition", "find_locator", "find_ordinal", "find_volume", "label_of"]
 
 
@@ -32,7 +34,7 @@ _DASH = r"\s?(?:-{1,2}|[–—‑‐−])\s?"
 _RANGE = rf"{_ONE}(?:{_DASH}{_ONE})?(?:\s?ff?\b\.?|\s?sqq?\b\.?|\s?n\.\s?\d{{1,3}})?"
 _YEAR = r"(?:1[4-9]|20)\d\d\b(?!\s?[-–])"
 _YEAR_RANGE = r"(?:1[4-9]|20)\d\d\s?[-–]\s?(?:(?:1[4-9]|20)\d\d|\d\d)$"
-_NUMBERS = rf"{_RANGE}(?:(?:,\s?|\s?;\s?(?:pp?\.\s?)?|,?\s(?:and|&|und|et|y|u\.|и)\s)(?!{_YEAR}){_RANGE}(?![^\W\d_]))*(?:,? passim)?"
+_NUMBERS = rf"{_RANGE}(?:(?:,\s?|\s?;\s?(?:pp?\.\s?)?|,?\s(?:and|&|und|et|y|u\.|и)\s)(?!{_YEAR}|\d{{1,2}}\.?\s{MONTH}){_RANGE}(?![^\W\d_]))*(?:,? passim)?"
 _WORD = (
     r"(?:pages?|Pages?(?!\s(?:1[4-9]|20)\d\d\W*$)|[Pp]gs?\.?|pp?\s?\.|PP?\.(?=\s?\d)|pp?(?=\s?\d)|[Ss]eiten?|SS?\.(?=\s?(?:\d|[ivxl]{2,7}(?![^\W\d_])))|ss?\.(?!v\b|\sv\.\s?[\"“‘'«„A-ZÀ-ÞА-Я])|[Pp][áa]g(?:ina)?s?\.?|[Ss]tr\.|[Ss]id\.|[Bb]lz\.|[Oo]ldal"
     r"|[Сс]тр\.|[Сс]\.(?=\s?\d)|[Ff]ols?\.|[Ff]o\.|ff?\.|ll?\.|лл?\.|[Ll]eaf|[Bb]l\.|[Bb]latt|[Ss]p\.|cols?\.|[Ll]oc\.|¶{1,2}|§{1,2}|paras?\.)"
@@ -52,6 +54,7 @@ _LABELS = (  # by the letters that the word begins with, the longer ones first
 )  # fmt: skip
 _OF_VERSES = re.compile(r"(?:\d|\b[IVXLCivxlc]+)[,;.)]\s$")  # "bk. 2, v. 12": else "v. 12" is a volume
 _SHORT_VOLUME = re.compile(r"[,;.]\s([Vv]\.\s?(\d{1,3}))(?=[,;.:]|\s*$)(?!\.\d)")
+_OF_MANUSCRIPTS = re.compile(r"\bMSS?\.?\s(?:[^\W\d_]+\.\s){1,3}$")  # "MSS. Brit. s. 2207" is a shelf mark
 _OF_FILE = re.compile(r"\b(?:[fd]|op|ф|д|оп)\.\s?\d[\w-]*,\s$")  # "d. 45, l. 12" counts leaves
 
 
@@ -113,6 +116,8 @@ def find_locator(text: str, start: int, end: int) -> Locator | None:
                 break  # "p. 161 [p. 142 in the reprint]"
         if found is not None or begin == start:
             break
+    if found is not None and text[found.start()] in "sS" and _OF_MANUSCRIPTS.search(text, start, found.start()):
+        return None
     if found is not None:
         word = text[found.start() : found.start(1)].removeprefix("at ").rstrip()
         label = "folio" if word in ("l.", "ll.") and _OF_FILE.search(text, start, found.start()) else label_of(word)

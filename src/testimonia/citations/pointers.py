@@ -108,8 +108,9 @@ _IMPRINT = ("issued", "publisher", "publisher-place", "container-title")
 
 
 def is_full(csl: Csl) -> bool:
-    """Whether an item says enough to stand for itself: a title, and an imprint beside it."""
-    return bool(csl.get("title")) and any(csl.get(k) for k in _IMPRINT)
+    """Whether an item says enough to stand for itself: a title or who says it, and an imprint beside it."""
+    whole = csl.get("title") or (csl.get("container-title") and csl.get("author"))
+    return bool(whole) and any(csl.get(k) for k in _IMPRINT)
 
 
 def source_key(text: str) -> re.Match[str] | None:

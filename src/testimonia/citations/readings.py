@@ -10,6 +10,7 @@ from .locators import Locator
 
 __all__ = [
     "Reading",
+    "before_day",
     "inside_quotes",
     "last_year",
     "quote_at",
@@ -142,6 +143,17 @@ def title_bounds(text: str, start: int, end: int) -> Bounds:
     if end - start > 2 and text[end - 1] in '"”»' and text[end - 2] in ".,":
         return start, end
     return start, end
+
+
+def before_day(text: str, start: int, stop: int) -> int:
+    """Where a title ends before the day at ``stop``: ``Diary of Ann Hartley, entry for 4 May 1912``."""
+    leads = _LEADS_TO_DAY.search(text, start, stop)
+    return stop if leads is None else leads.start()
+
+
+_LEADS_TO_DAY = re.compile(
+    r",?\s(?:(?:entry|entries)\s)?(?:for|of|on|dated|made|given|entry|\d{1,2}\s?(?:and|&|[-–]))[\s,]*$"
+)
 
 
 def inside_quotes(text: str, quote: Bounds) -> Bounds:

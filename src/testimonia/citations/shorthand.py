@@ -5,8 +5,11 @@ from __future__ import annotations
 
 import re
 
+from testimonia.words.makers import maker_of
+
 from .bodies import is_institution
 from .contributors import Name, read_names
+from .dates import MONTH
 from .locators import find_locator
 from .openings import read_opening
 from .readings import Reading, take_locator, take_names, title_bounds
@@ -32,6 +35,10 @@ AT_PAGE = re.compile(r"[\s,.]*(?:at\s)?(\d{1,4}(?:[-–]\d{1,4})?)\W*$")
 _BARE_NAMES = re.compile(r"[^\W\d_][\w'’-]+(?:(?:, [^\W\d_][\w'’-]+)*,? (?:and|&) [^\W\d_][\w'’-]+)?(?: et al\.?)?$")
 
 
+# a day, or what leads to another's work: what stands before it is no list of names
+_NOT_NAMES = re.compile(
+    rf",?(?:\s(?:on|of|dated))?\s\d{{1,2}}(?:\s(?:and|&)\s\d{{1,2}})?\.?\s{MONTH}|,?\s(?:as\s)?(?:cited|quoted)\s(?:from|in|by|after)\s"
+)
 _LONE_NAME = re.compile(r"(?:St\.|[Vv][ao]n(?: de[rn]?)?|[Dd]e(?: la)?|Du|Di) [^\W\d_][\w'’-]+$")
 
 
@@ -68,6 +75,14 @@ def read_op_cit(reading: Reading, low: int, op: re.Match[str], high: int) -> Non
     stop = op.start()
     while stop > low and text[stop - 1] in " ,;.:":
         stop -= 1
+    maker = maker_of(text[low:stop])
+    if maker is not None and low + maker[1] == stop:
+        low += maker[0]  # "Statement of Ann Hartley, op. cit.": what she wrote was cited before
+    elif maker is not None or _NOT_NAMES.search(text, low, stop):
+        # what is cited before is another's: "Evidence of Ann Hartley, 4 May 1912. The Inquiry, op. cit."
+        ends = _NOT_NAMES.search(text, low, stop)
+        reading.title = title_bounds(text, low, ends.start() if ends is not None else stop)
+        low = stop
     if stop > low:
         opening = read_opening(text, low, op.end())
         if opening is not None and opening.end <= stop:

@@ -29,6 +29,7 @@ from testimonia.model import (
 from testimonia.words.inquits import Inquits, inquits_of
 from testimonia.words.languages import guess_language
 from testimonia.words.linebreaks import join_wrapped
+from testimonia.words.makers import maker_of
 from testimonia.words.titles import is_title_behind
 
 __all__ = ["Actor", "Cast", "Scene", "Speaker", "make_scene", "scenes_of", "slug"]
@@ -395,6 +396,8 @@ def _set_author(scene: Scene) -> None:
     work = cast.works.get(citation.work) if citation.work else None
     items = (csl, work.csl) if work is not None else (csl,)
     names = next((item["author"] for item in items if item.get("author")), None)
+    maker = _maker(citation) if names is None or not citation.csl.get("author") else None
+    names = [maker] if maker is not None else names
     given = None
     above = _heading_above(scene) if names is None else None
     if above is not None:
@@ -411,11 +414,26 @@ def _set_author(scene: Scene) -> None:
     scene.author_given = given or ""
     scene.author_is_person = names is not None and "family" in names[0]
     why = Reason("the cited author's own words", citation.text, citation.span)
+    if maker is not None:
+        why = Reason("the citation says whose words the paper is", citation.text, citation.span)
     if above is not None:
         why = Reason("the heading over the excerpt names its author", above[1].cut(cast.book.text), above[1])
     scene.author = Speaker(f"author:{citation.work or slug(family)}", family, 1.0, (why,))
     if names:
         scene.author_person = cast.author_person(family, given)
+
+
+def _maker(citation: Citation) -> dict[str, str] | None:
+    """Whose words a paper is by its description: ``Evidence of Ann Hartley``, ``Ann Hartley to Piers Lowe``."""
+    title = str(citation.csl.get("title") or "")
+    place = maker_of(title, dated=len(str(citation.csl.get("issued") or "")) == _DAY)
+    if place is None:
+        return None
+    given, _, family = title[slice(*place)].rpartition(" ")
+    return {"family": family, "given": given} if given else {"family": family}
+
+
+_DAY = len("1912-05-04")
 
 
 def _heading_above(scene: Scene) -> tuple[dict[str, str], Span] | None:
