@@ -151,6 +151,10 @@ def test_a_witness_whose_label_names_him_answers_whoever_has_a_label() -> None:
     ("text", "kinds"),
     [
         pytest.param("Q. What are you? A. Mate.\nQ. Were you sober? A. As a judge.", "qaqa", id="on one line"),
+        pytest.param(
+            "Q. What are you? A. Mate. Q. Of what? A. The tug. Q. Sober? A. I was.", "qaqaqa", id="all on one"
+        ),
+        pytest.param("Q. What are you? A. Mate. Ask Q. He knows.", "qa", id="an initial asks nothing"),
         pytest.param("Q Were you there?\nA I was below.\nQ Where below?\nA In my bunk.", "qaqa", id="bare letters"),
         pytest.param("LOWE. Was he sober?\nORDE. He stood.\nLOWE. Stood how?\nORDE. Upright.", "nnnn", id="CAPITALS."),
         pytest.param("A man came in.\nA boy ran out.\nQuite so, I said.", "", id="an article is no label"),

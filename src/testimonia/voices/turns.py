@@ -166,11 +166,8 @@ def _is_office_among(label: re.Match[str], sure: list[re.Match[str]]) -> bool:
 
 def _parted(text: str, turn: Turn) -> list[Turn]:
     """The turn, parted where question and answer stand on one line: "Was it paid? — It was. — By whom? — By him."."""
-    answer = ANSWERED.search(text, turn.body, turn.span.end) if turn.kind is TurnKind.QUESTION else None
-    if answer is not None:  # "Q. What are you? A. Mate."
-        asked = replace(turn, span=Span(turn.span.start, len(text[: answer.start()].rstrip())))
-        label = Span(*answer.span("label"))
-        return [asked, Turn(Span(label.start, turn.span.end), label, None, TurnKind.ANSWER, label.end)]
+    if turn.kind is TurnKind.QUESTION and ANSWERED.search(text, turn.body, turn.span.end) is not None:
+        return _on_its_line(text, turn)  # "Q. What are you? A. Mate."
     stops = [m.start("dash") for m in _ON_ONE_LINE.finditer(text, turn.body, turn.span.end)]
     if turn.kind is not TurnKind.QUESTION or not stops or text[: stops[0]].rstrip()[-1:] != "?":
         return [turn]
@@ -182,6 +179,26 @@ def _parted(text: str, turn: Turn) -> list[Turn]:
         kind = TurnKind.ANSWER if place % 2 == 0 else TurnKind.QUESTION
         found.append(Turn(Span(start, end), label, None, kind, start + 1))
     return found
+
+
+def _on_its_line(text: str, turn: Turn) -> list[Turn]:
+    """Questions and answers that go on in the line of the first: "Q. What are you? A. Mate. Q. Of what ship? A. Hers."
+
+    Whoever asks again is labelled as at the beginning of the line.
+    """
+    label = re.escape(turn.label.cut(text))
+    asked = re.compile(rf"(?<=[?.!…\"”’)\]—–-]) +(?P<label>{label})(?:[.:](?= )|(?= +\S))")
+    found = [turn]
+    while True:
+        last = found[-1]
+        asks = last.kind is TurnKind.QUESTION
+        following = (ANSWERED if asks else asked).search(text, last.body, last.span.end)
+        if following is None:
+            return found
+        found[-1] = replace(last, span=Span(last.span.start, len(text[: following.start()].rstrip())))
+        place = Span(*following.span("label"))
+        kind = TurnKind.ANSWER if asks else TurnKind.QUESTION
+        found.append(Turn(Span(place.start, last.span.end), place, None, kind, place.end))
 
 
 _ON_ONE_LINE = re.compile(r"[?.!][\"”’)]* (?P<dash>[—–]) ?(?=\S)")
