@@ -246,6 +246,22 @@ def test_no_page_is_missed_where_the_page_names_none() -> None:
     assert list(DamageStage()(make_book(*pieces))) == []
 
 
+def test_what_its_day_finds_wants_no_page_and_no_word_is_one() -> None:
+    from testimonia.damage.locators import find_odd_locators
+    from testimonia.model import Citation
+
+    book = surround()
+    for n, (words, csl) in enumerate(
+        (
+            ("Ann Oake, letter to the Board, 4 May 1912", {"issued": "1912-05-04"}),
+            ("Petition of the people of Hull, http://hull.example/boat.htm, 5 May 1912", {"issued": "1912-05-05"}),
+        )
+    ):
+        start = next(p.span.start for p in book.passages if p.kind.value == "citation") + n
+        book.add([Citation(f"day-{n}", Span(start, start + 10), words, csl, None, None)])
+    assert list(find_odd_locators(book)) == []
+
+
 def test_a_paper_in_an_archive_wants_no_page_and_has_leaves() -> None:
     from testimonia.damage.locators import find_odd_locators
     from testimonia.model import Citation

@@ -24,7 +24,9 @@ _LABEL = re.compile(
     r"(?<![^\W\d_])(pages?|pgs?\.?|pp?\.?|S\.|s\.|str\.|стр\.|с\.|fols?\.|ff?\.|cols?\.|paras?\.|chaps?\.|ch\.|§§?|no\.|vol\.)\s*$",
     re.IGNORECASE,
 )
-_LAST_LOCATOR = re.compile(r"(?:pages?|pp?\.?|S\.|стр\.|с\.)\s*[\divxlcIVXLC][\d\sivxlc,–—-]*")
+_LAST_LOCATOR = re.compile(
+    r"(?<![^\W\d_])(?:pages?|pp?\.?|S\.|стр\.|с\.)\s*[\divxlcIVXLC](?:[\d\sivxlc,–—-]*[\divxlc])?(?![^\W\d_])"
+)
 _RANGE = re.compile(r"(?<![\d\w])(\d+)\s*[-–—]\s*(\d+)(?!\d)")
 _MIXED = re.compile(r"(?<!\w)(?:\d+[OIl|]+\d*|[OIl|]+\d+)(?!\w)")
 _NO_PAGES = frozenset({"post", "post-weblog", "motion_picture", "broadcast", "personal_communication", "interview"})
@@ -63,9 +65,17 @@ def find_odd_locators(book: Sourcebook) -> Iterator[Trouble]:
 
 
 def _wants_page(citation: Citation) -> bool:
-    if _is_kept(citation) or citation.csl.get("type") in _NO_PAGES:
+    if _is_kept(citation) or citation.csl.get("type") in _NO_PAGES or _is_of_a_day(citation):
         return False
     return not (_ADDRESS.search(citation.text) or _IBID.match(citation.text))
+
+
+def _is_of_a_day(citation: Citation) -> bool:
+    """Whether it is a paper, a speech or an article that its day finds: no book is dated by the day."""
+    return len(str(citation.csl.get("issued") or "")) == _DAY and not citation.csl.get("publisher")
+
+
+_DAY = len("1912-05-04")
 
 
 def _is_kept(citation: Citation) -> bool:
