@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from html import unescape
 from pathlib import Path
 
@@ -284,14 +285,13 @@ def test_people_are_joined_and_parted_by_forms(sample_base: Path, tmp_path: Path
         assert "who is who" in client.get("/review/decided").text
 
 
-def test_pages_of_the_review_are_quick(room: TestClient) -> None:
-    from time import perf_counter
-
+def test_pages_of_the_review_are_quick(
+    room: TestClient, within: Callable[[float], AbstractContextManager[None]]
+) -> None:
     for path in ("/review", "/review/mention", "/review/voice", "/review/assertion", "/review/discrepancy"):
         room.get(path)
-        began = perf_counter()
-        assert room.get(path).status_code == 200
-        assert perf_counter() - began < 0.5  # 0.02 s on an idle machine; this one is shared
+        with within(0.5):  # it takes 0.02, and a step of looking through the base may come between
+            assert room.get(path).status_code == 200
 
 
 def test_whoever_reads_sees_what_was_said_of_it(base: Path, desk: TestClient) -> None:
