@@ -21,8 +21,8 @@ pytestmark = pytest.mark.skipif(
     chromium() is None, reason="no Chromium is installed; apt-get install chromium, or name one in CHROMIUM"
 )
 
-EXCERPTS = 200
-MOST_NODES = 10_000  # of all that is read, which are twice as many
+EXCERPTS = 400
+MOST_NODES = 25_000  # of all that is read, which are far more
 MOST_AT_ONCE = 4_000  # elements that are put into the page in one go, while nothing else can be done
 
 SCROLLED = """
