@@ -88,3 +88,10 @@ def test_a_heading_in_capitals_may_stand_on_two_lines() -> None:
     heading, words = units("THE FERRY LEFT BEFORE\nITS HOUR THAT NIGHT\n\nIt left.")
     assert heading.text == "THE FERRY LEFT BEFORE\nITS HOUR THAT NIGHT"
     assert words.text == "It left."
+
+
+def test_notes_in_a_list_do_not_tell_that_lines_are_not_wrapped() -> None:
+    notes = "".join(f"[{n}] Ann Hartley, letter {n}.\n" for n in range(1, 30))
+    page = cut_into_units(WRAPPED + "\n" + WRAPPED + "\n" + notes)
+    assert 50 < page.width < 70
+    assert len(page.units) == 2 + 29

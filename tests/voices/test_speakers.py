@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from testimonia.model import Mode
+from testimonia.model import Citation, Claim, Excerpt, Mode, Sourcebook, Span, Work
+from testimonia.testing import make_source
+from testimonia.voices import VoiceStage
 from testimonia.words.speech import english_speech
 
 from .conftest import Tell
@@ -139,3 +141,23 @@ def test_a_paper_is_in_the_words_of_whom_its_description_names(tell: Tell) -> No
 def test_the_witness_whose_evidence_is_cited_gives_the_answers(tell: Tell) -> None:
     told = tell("Q. Were you there? A. I was. Q. Alone? A. With the mate.", author="", title="Evidence of Ann Lowe")
     assert [voice.speaker_name for voice in told.voices] == ["Q.", "Lowe", "Q.", "Lowe"]
+
+
+def test_what_is_taken_from_anothers_book_is_not_its_authors() -> None:
+    text = "ASH LIT THE LAMP\n\nI lit it myself.\n\n"
+    line = "Ash in court, cited from Lowe, op. cit., p. 4"
+    csl = {"type": "book", "title": "Ash in court", "page": "4"}
+    full = {"type": "book", "title": "The Lamp", "author": [{"family": "Lowe", "given": "Piers"}]}
+    begin = text.index("I lit")
+    excerpt = Span(begin, len(text) - 2)
+    book = Sourcebook(make_source(text + line + "\n"))
+    book.add(
+        [
+            Claim("c", Span(0, 16), text[:16]),
+            Excerpt("x", excerpt, excerpt.cut(text), "c", "q"),
+            Citation("q", Span(len(text), len(text) + len(line)), line, csl, "w", "4", full),
+            Work("w", full, 1),
+        ]
+    )
+    book.add(r for r in VoiceStage()(book))
+    assert [(voice.speaker, voice.speaker_name) for voice in book.voices] == [("author:ash-in-court", "Ash in court")]

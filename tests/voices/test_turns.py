@@ -221,3 +221,27 @@ def test_lines_that_ask_nothing_make_no_interview(tell: Tell) -> None:
 def test_question_and_answer_may_stand_in_one_line_with_dashes(tell: Tell) -> None:
     told = tell("Q.--You kept the lock? A.--For nine years, sir.", author="", title="Minutes of the Lock Inquest")
     assert (told.who("You kept"), told.who("For nine")) == ("anon:questioner", "anon:witness")
+
+
+def test_turns_of_a_wrapped_page_begin_their_lines() -> None:
+    from testimonia.model import Claim, Convention, Excerpt, Mention, Person, Sourcebook, Span
+    from testimonia.testing import make_source
+    from testimonia.voices import VoiceStage
+
+    said = (
+        "Lowe: Did you hear the horn?\n"
+        "Orde: I heard it twice before the hour and once again when the ferry had gone.\n"
+        "Lowe: When was that?\n"
+        "Orde: At six."
+    )
+    book = Sourcebook(make_source("THE FERRY LEFT\n\n" + said))
+    text = book.text
+    span = Span(text.index("Lowe"), len(text))
+    book.add([Claim("c", Span(0, 14), text[:14]), Excerpt("x", span, said, "c", None)])
+    book.add([Person(name, name, (name,)) for name in ("Lowe", "Orde")])
+    for number, at in enumerate([text.index("Lowe"), text.index("Orde"), text.rindex("Lowe"), text.rindex("Orde")]):
+        name = text[at : at + 4]
+        book.add([Mention(f"m{number}", Span(at, at + 4), name, "x", name)])
+    book.add([Convention("line ends", "wrapped at 80 columns", "so it looks", 1)])
+    book.add(r for r in VoiceStage()(book))
+    assert [voice.speaker for voice in book.voices] == ["Lowe", "Orde", "Lowe", "Orde"]

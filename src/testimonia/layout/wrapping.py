@@ -81,7 +81,12 @@ def wrap_width(text: str, lines: list[Line], *, stated: bool = False) -> int:
     Only lines that another follows at once tell: the last line of a paragraph may be short, and a
     heading or citation by itself longer than the text is wide.
     """
-    pairs = [(a, b) for a, b in pairwise(lines) if not a.blank and not b.blank and a.depth == b.depth]
+    pairs = [
+        (a, b)
+        for a, b in pairwise(lines)
+        # a list of numbered notes is of lines that end because a note does
+        if not a.blank and not b.blank and a.depth == b.depth and _NEXT_NUMBER.match(text, b.start, b.end) is None
+    ]
     if not pairs:
         return 0
     widths = sorted(line.width for line, _ in pairs)

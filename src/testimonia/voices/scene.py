@@ -273,7 +273,10 @@ def scenes_of(book: Sourcebook, cast: Cast) -> dict[str, Scene]:
             # lines that go on are as short of the width as the page sets the excerpt in
             indent = min((_column(book.text, piece.start) for piece in excerpt.segments[1:]), default=0)
             column = max(0, _column(book.text, excerpt.span.start) - indent)
+            labels = _before_labels(text)
             text = join_wrapped(text, width - indent, column=column, parted=_parted(book, excerpt) if blanks else None)
+            for at in labels:
+                text = f"{text[:at]}\n{text[at + 1 :]}"
         scene = make_scene(excerpt if text == excerpt.text else replace(excerpt, text=text), cast)
         scene.enclosed = marked
         scenes[excerpt.id] = scene
@@ -302,6 +305,17 @@ def _parted(book: Sourcebook, excerpt: Excerpt) -> set[int]:
         if book.text.count("\n", piece.end, following.start) > 1:
             joints.add(at - 1)
     return joints
+
+
+def _before_labels(text: str) -> set[int]:
+    """The line ends behind a sentence, before labels of those who speak in turn: "Ash: When?"."""
+    found = list(_LABELLED.finditer(text))
+    return {label.end() - 1 for label in found} if len(found) >= _SOME - 1 else set()
+
+
+_LABELLED = re.compile(
+    r"(?<=[.?!…:;”\")\]—–-])[ \t]*\n(?=[ \t]*(?:(?:[A-ZÀ-ÞА-Я][\w.'’-]*[ ]?){1,4}:|[QA][.:]) +[^\W\d_a-z])"
+)
 
 
 def _column(text: str, at: int) -> int:
@@ -398,18 +412,22 @@ def _set_author(scene: Scene) -> None:
     names = next((item["author"] for item in items if item.get("author")), None)
     maker = _maker(citation) if names is None or not citation.csl.get("author") else None
     names = [maker] if maker is not None else names
+    other_hand = names is not None and maker is None and _is_of_another(citation)
+    if other_hand:
+        names = None
     given = None
-    above = _heading_above(scene) if names is None else None
+    above = _heading_above(scene) if names is None and not other_hand else None
     if above is not None:
         names = [above[0]]
     scene.author_edits = names is None
-    for role in ("editor", "translator"):
+    for role in () if other_hand else ("editor", "translator"):
         names = names or next((item[role] for item in items if item.get(role)), None)
     if names:
         family = names[0].get("family") or names[0].get("literal") or ""
         given = names[0].get("given")
     else:
-        family = csl.get("container-title") or csl.get("title") or (work.csl.get("title") if work else "") or ""
+        described = citation.csl.get("title") if other_hand else csl.get("container-title")
+        family = described or csl.get("title") or (work.csl.get("title") if work else "") or ""
     scene.author_family = family
     scene.author_given = given or ""
     scene.author_is_person = names is not None and "family" in names[0]
@@ -418,9 +436,18 @@ def _set_author(scene: Scene) -> None:
         why = Reason("the citation says whose words the paper is", citation.text, citation.span)
     if above is not None:
         why = Reason("the heading over the excerpt names its author", above[1].cut(cast.book.text), above[1])
-    scene.author = Speaker(f"author:{citation.work or slug(family)}", family, 1.0, (why,))
+    whose = slug(family) if other_hand or not citation.work else citation.work
+    scene.author = Speaker(f"author:{whose}", family, 1.0, (why,))
     if names:
         scene.author_person = cast.author_person(family, given)
+
+
+def _is_of_another(citation: Citation) -> bool:
+    """Whether the words are not his whose book they are taken from: ``Ash in court, cited from Lowe, op. cit.``"""
+    return not citation.csl.get("author") and _AT_SECOND_HAND.search(citation.text) is not None
+
+
+_AT_SECOND_HAND = re.compile(r"[^\s,;],?\s(?:as\s)?(?:cited|quoted)\s(?:from|in|by|after)\s")
 
 
 def _maker(citation: Citation) -> dict[str, str] | None:
