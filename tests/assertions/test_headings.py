@@ -287,6 +287,13 @@ def test_groups_and_bodies_are_told_by_their_printed_words() -> None:
     assert only.of == ("org:harbour-board",)
 
 
+def test_who_threatened_somebody_at_large_is_not_made_up() -> None:
+    (only,) = read("VOSS WAS THREATENED AFTER HE SPOKE")
+    assert (only.act, only.of) == ("accuses", ())
+    (held,) = read("VOSS WAS THREATENED IN PRISON")
+    assert held.of == ("org:police",)
+
+
 def test_whoever_is_meant_but_not_named_has_no_name_and_the_words_that_mean_him() -> None:
     (only,) = read("VOSS SAYS HE WAS NOT TORTURED")
     assert (only.of, only.of_names) == (("org:police",), ("",))

@@ -70,6 +70,12 @@ def test_a_charge_without_a_name_is_the_prosecution_s(said: Reader) -> None:
     assert assertion.of_names == ("Ash",)
 
 
+def test_who_is_arrested_charged_with_a_crime_accuses_nobody(said: Reader) -> None:
+    found = said("{Ash} was arrested at Hull, charged with theft together with {Birch}.")
+    assert "org:prosecution" in [a.speaker for a in found.assertions if a.act == "accuses"]
+    assert "Ash" not in [a.speaker_name for a in found.assertions]
+
+
 def test_who_is_falsely_charged_is_accused_by_nobody(said: Reader) -> None:
     assert "accuses" not in [act for _, act in said("{Ash} was falsely charged with the theft of the seals.").acts]
 

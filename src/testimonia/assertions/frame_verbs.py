@@ -58,6 +58,14 @@ def verb_frame(reading: Reading, subjects: Subjects, utterance: Utterance, hit: 
         return None
     passive = bool(hit.forms & {Form.PARTICIPLE, Form.PAST}) and is_passive(reading, hit.first, utterance.first)
     sought = objects_of(reading, subjects, hit.last, utterance)
+    if (
+        not passive
+        and reading.words[hit.first].low == "charged"
+        and followed_by(reading, hit.first + 1, utterance, "with")
+    ):
+        if not subject.parties:
+            return None
+        passive = True  # "was arrested at Hull, charged with theft": nobody is charged there by who is arrested
     if usage.act is Act.JUDGES and hit.last - hit.first == 1 and not sought and not passive:
         return None
     if usage.name == "says.attacking" and (passive or not sought):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from testimonia.model import Act
@@ -27,6 +28,21 @@ __all__ = [
 ]
 
 _PERFORMING = ("giv", "gave", "mak", "made", "mount", "deliver", "conduct", "put", "do", "did", "prov", "play", "show")
+
+
+def _held_by(h: Heading, clause: Clause, act: Act, usage: Usage) -> tuple[Target, ...]:
+    """Who treats prisoners as is said; whoever is at large may be threatened by anybody."""
+    if act is Act.ACCUSES and h.verb_of(clause).startswith(_AT_LARGE) and not any(map(_HELD.match, h.lows)):
+        return ()
+    return h.implied(usage, clause.verb, clause.end)
+
+
+# what is done to people at large as well as to prisoners, and the words that tell of prisoners
+_AT_LARGE = ("threat", "intimidat", "bull", "browbeat", "harass", "menac")
+_HELD = re.compile(
+    r"prison|jail|gaol|arrest|detain|detention|custod|captiv|camp|cell|interrogat|investigat|confess|defendant|accused"
+    r"|trial|tried|testi|police|inmate|convict|inquisit|barracks"
+)
 
 
 def by_being(
@@ -90,7 +106,7 @@ def by_being(
             yield h.make(
                 act,
                 speaker,
-                by or custody_of(h, clause) or h.implied(usage, clause.verb, clause.end),
+                by or custody_of(h, clause) or _held_by(h, clause, act, usage),
                 clause,
                 "how somebody was treated",
                 0.8,
