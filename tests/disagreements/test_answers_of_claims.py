@@ -430,3 +430,18 @@ def test_a_part_of_two_numbers_is_not_what_they_count(tell):
     other = "Of the hundred and sixty-four who perished, most were found behind the door."
     (found,) = [d for d in tell((_TOLL, one), (_TOLL, other)).discrepancies if d.kind == "number"]
     assert found.about == "how many died"
+
+
+def test_a_number_of_things_is_not_how_many_died(tell, shortly):
+    one = "I counted 212 burnt huts. The ashes were warm."
+    other = "Two hundred and twelve huts were burnt and eleven persons lost their lives."
+    assert not any(
+        d.startswith("number") for d in shortly(tell(("THE FIRE AT THE FAIR", one), ("THE FIRE AT THE FAIR", other)))
+    )
+
+
+def test_the_number_that_a_claim_gives_goes_before_another_of_the_account(tell, shortly):
+    one = "By nightfall we had brought up forty-one bodies, and there were 163 men for whom no lamp was handed in."
+    other = "The roll, as made up by the clerk, was 163: of these 159 were killed by the blast."
+    told = shortly(tell(("THE EXPLOSION KILLED 163 MEN", one), ("THE EXPLOSION KILLED 163 MEN", other)))
+    assert not any(d.startswith("number") for d in told)

@@ -46,6 +46,10 @@ def test_a_deed_and_that_there_was_none_are_opposites(tell, shortly, one, other,
     ("one", "other"),
     [
         ("The bailiff wanted to command the men.", "The sluice broke of itself. Lowe gave no such order."),
+        (
+            "The £50 of the guild was entered in the ledger and withdrawn by Lowe.",
+            "It is untrue that nothing was paid. The guild paid Lowe £50 at Lent.",
+        ),
         ("Did the bailiff command the men?", "The sluice broke of itself. Lowe gave no such order."),
         ("The bailiff commanded the men.", "The sluice broke of itself. I gave no bread."),
         ("He denied that the bailiff commanded the men.", "The sluice broke of itself. Lowe gave no such order."),

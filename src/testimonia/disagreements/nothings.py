@@ -24,7 +24,10 @@ _UNSURE = re.compile(
     r"deny|denying|would|might|may|could|should|until|unless|hoped|wanted|wished|tried|refused|asked|to)\b|n[’']t\b",
     re.IGNORECASE,
 )
-_SUPPOSED = re.compile(r"\b(?:if|whether|could|cannot|can|would|might|may|swear|doubt\w*|not)\b", re.IGNORECASE)
+_SUPPOSED = re.compile(
+    r"\b(?:if|whether|could|cannot|can|would|might|may|swear|doubt\w*|not|untrue|false|lies?|den(?:y|ies|ied|ying)|wrong)\b",
+    re.IGNORECASE,
+)
 _NEAR = 40  # code points before a denial in which a word makes it none
 _PAYING = deed_of("paid")
 _MOST = 14  # accounts of one claim that are set against each other

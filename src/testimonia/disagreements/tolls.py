@@ -91,7 +91,7 @@ THERE_WERE = re.compile(
 )
 _OF_THEM = re.compile(r"\s+of\s+(?:them|us)\b", re.IGNORECASE)
 _OF_THEM_DIED = re.compile(
-    rf"(?:all\s+)?{NUMBER}\s+of\s+(?:the|them|us|my|our|his|her|their|those)\b[^.;:,]{{0,25}}?\s"
+    rf"(?:all\s+)?(?:{NUMBER})\s+of\s+(?:the|them|us|my|our|his|her|their|those)\b[^.;:,]{{0,25}}?\s"
     r"(?:died|perished|drowned|(?:were|was|had been)\s+(?:killed|drowned|lost|burnt|burned|dead|missing|shot))\b",
     re.IGNORECASE,
 )
