@@ -297,3 +297,8 @@ def test_what_no_court_did_is_no_outcome(read, words: str) -> None:
 def test_what_a_court_did_is_an_outcome(read, told, words: str, kind: str, value: str) -> None:
     book = read(f"The Skarra trial was short. Ash was tried at the Skarra trial. {words}")
     assert told(book, kind) == [("Ash", value)]
+
+
+def test_a_day_is_nobody_who_was_sentenced(read) -> None:
+    book = read("Ash was arrested on 9 May 1912 at Skarra, and on 21 June was sentenced to ten years in prison.")
+    assert [c.person_name for c in book.cells if c.person_name and "June" in c.person_name] == []

@@ -7,6 +7,7 @@ import re
 from testimonia.words.accounts import Account
 from testimonia.words.clause_subjects import leading_names, subject_of
 from testimonia.words.clauses import Party, Sentence, is_negated, object_of
+from testimonia.words.dates import find_dates
 from testimonia.words.denials import is_gainsaid
 
 from .lexicon import lexicon
@@ -35,9 +36,17 @@ def known_parties(account: Account, parties: tuple[Party, ...], *, any_phrase: b
             continue
         if words[0] in ("these", "those", "it", "there", "this", "that"):
             continue
+        if _is_day(account.record.text[party.start : party.end]):
+            continue  # "and on 21 May was sentenced"
         if any_phrase or any(w in lex.groups or w.isdecimal() for w in words):
             kept.append(party)
     return kept
+
+
+def _is_day(words: str) -> bool:
+    """Whether words are a date and nothing else."""
+    found = find_dates(words) if any(c.isdecimal() for c in words) else []
+    return len(found) == 1 and found[0].words == words.strip()
 
 
 def subjects_told(account: Account, sentence: Sentence, at: int, *, any_phrase: bool = False) -> list[Party]:
