@@ -239,6 +239,15 @@ def test_a_stop_after_the_pages_is_no_finding_where_all_have_one() -> None:
     assert list(DamageStage()(make_book(*pieces))) == []
 
 
+def test_a_citation_with_an_address_is_no_running_text() -> None:
+    from testimonia.damage.strays import is_prose
+
+    assert not is_prose(
+        "Oake, *Diary*, p. 142. See also <https://www.pilots-of-the-old-hull.example/fines/list> (accessed)."
+    )
+    assert is_prose("He saw the lamp go out and he told the mate of it before the bell was rung that night.")
+
+
 def test_no_page_is_missed_where_the_page_names_none() -> None:
     pieces = ["# A CLAIM"]
     for n in range(8):
@@ -296,6 +305,18 @@ def test_a_paper_in_an_archive_wants_no_page_and_has_leaves() -> None:
 def test_a_mark_without_its_partner_is_found(find: Find, excerpt: str, words: str) -> None:
     found = dict(find(excerpt, CITED))
     assert found["unclosed-quote"].startswith(words[:6]) or found["unclosed-quote"].endswith(words[-6:])
+
+
+def test_a_quotation_in_single_marks_may_run_over_a_line_of_a_wrapped_page() -> None:
+    from testimonia.damage.quotes import find_loose_marks
+    from testimonia.model import Convention
+
+    book = make_book(
+        "# A CLAIM", "\"I asked him of it and he said: 'It is\n    the lamp, if anybody asks.'\"", "= Oake, p. 3"
+    )
+    assert [trouble.span.cut(book.text)[-1] for trouble in find_loose_marks(book)] == ["'"]
+    book.add([Convention("line ends", "wrapped at 40 columns", "so it looks", 1)])
+    assert list(find_loose_marks(book)) == []
 
 
 def test_two_apostrophes_round_a_title_are_a_wikis_italics(find: Find) -> None:

@@ -77,6 +77,8 @@ def test_a_message_is_read_from_its_noun(read, rows, words: str, row: str) -> No
         "Ash gave orders to relieve Reed.",
         "Ash sent Reed a hat.",
         "Ash never wrote a letter to Reed.",
+        "Ash gave no order to Reed.",
+        "Ash sent no letter to Reed.",
         "Ash denied that he had sent Reed a letter.",
         "A letter came.",
     ],

@@ -26,13 +26,23 @@ def find_loose_marks(book: Sourcebook) -> Iterator[Trouble]:
         """Whether it is the mark of a wiki's italics: two apostrophes close only what other two signs open."""
         return not paired and mark.span.cut(book.text) == "''"
 
+    text = _unwrapped(book)
     spans = [record.span for records in (book.claims, book.excerpts, book.citations) for record in records]
     for piece in spans:
-        lone = [mark for mark in read_quotations(book.text, piece.start, piece.end, style).loose if not wiki(mark)]
+        lone = [mark for mark in read_quotations(text, piece.start, piece.end, style).loose if not wiki(mark)]
         around = _around(piece, lone)
         for loose in lone:
             if loose not in around:
                 yield _trouble(book.text, piece, loose)
+
+
+def _unwrapped(book: Sourcebook) -> str:
+    """The text, as long as it is, with a space for each line feed of a wrapped page within a sentence."""
+    wrapped = any(c.name == "line ends" and c.value.startswith("wrapped") for c in book.conventions)
+    return _WITHIN.sub(lambda feed: feed.group().replace("\n", " "), book.text) if wrapped else book.text
+
+
+_WITHIN = re.compile(r"(?<=[^\s.!?:])[ \t]*\n(?=[ \t]*[a-zà-ÿа-я])")
 
 
 def _around(piece: Span, loose: Sequence[LooseMark]) -> tuple[LooseMark, ...]:

@@ -33,6 +33,7 @@ _SMALL = frozenset(
 )
 _CAPITALS = 0.75  # share of the words that begin large, small words left out, in a source named in the text
 PAGE_LAST = re.compile(r"(?:\bpp?\.|\bpages?|\bS\.|\bс\.) ?[\dxvi]+[\d\s,–-]*\W*$")
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>()\[\]]+")
 _STOPS = frozenset(".!?…")
 _AFTER_STOP = "\"'”’»)] \t\r\n\u00a0\u202f"
 LEAST_PROSE = 12  # words; shorter stray pieces may be anything
@@ -64,7 +65,7 @@ def is_prose(words: str) -> bool:
     """Whether these words are a sentence or more of running text, and no source, heading or menu."""
     if words.rstrip(_AFTER_STOP)[-1:] not in _STOPS or PAGE_LAST.search(words):
         return False
-    telling = WORD.findall(words)
+    telling = WORD.findall(_ADDRESS.sub(" ", words) if "://" in words or "www." in words else words)
     if len(telling) < LEAST_PROSE:
         return False
     small = sum(word.islower() for word in telling)

@@ -156,6 +156,8 @@ def _by_verbs(account: Account, sentence: Sentence) -> Iterator[Sent]:
             continue  # the commonest of all verbs, so first what is quick to see
         if is_negated(sentence, at) or is_gainsaid(sentence, at) or _is_unreal(sentence, at):
             continue
+        if at + 1 < len(sentence.words) and sentence.words[at + 1].low in _NONE:
+            continue  # "gave no order to Reed"
         sent = None
         if word.low in lex.telling or word.low in lex.asking:
             sent = bidden(account, sentence, at)
@@ -175,6 +177,9 @@ def _by_verbs(account: Account, sentence: Sentence) -> Iterator[Sent]:
             sent = got(account, sentence, at)
         if sent is not None:
             yield sent
+
+
+_NONE = frozenset("no neither nothing none".split())
 
 
 def _is_unreal(sentence: Sentence, at: int) -> bool:
