@@ -71,8 +71,10 @@ def _wants_page(citation: Citation) -> bool:
 
 
 def _is_of_a_day(citation: Citation) -> bool:
-    """Whether it is a paper, a speech or an article that its day finds: no book is dated by the day."""
-    return len(str(citation.csl.get("issued") or "")) == _DAY and not citation.csl.get("publisher")
+    """Whether it is a letter, a speech or a paper that its day finds: no book is dated by the day."""
+    csl = citation.csl
+    printed = csl.get("publisher") or csl.get("container-title")
+    return len(str(csl.get("issued") or "")) == _DAY and not printed
 
 
 _DAY = len("1912-05-04")
