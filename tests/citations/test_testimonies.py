@@ -43,7 +43,7 @@ def test_a_testimony_in_a_printed_volume_has_its_imprint() -> None:
     [
         "Hartley, quoted in *Tide News*, 5 May 1912",
         "Ann Hartley, quoted in Tide News, 5 May 1912, p. 3",
-        "Captain Ann Hartley, pilot of the port, interviewed in Tide News, 5 May 1912",
+        "Captain Ann Hartley, pilot of the port, interviewed in *Tide News*, 5 May 1912",
     ],
 )
 def test_who_is_quoted_in_a_newspaper_is_its_author_there(line: str) -> None:
@@ -51,6 +51,15 @@ def test_who_is_quoted_in_a_newspaper_is_its_author_there(line: str) -> None:
     assert [name["family"] for name in csl["author"]] == ["Hartley"]
     assert (csl["container-title"], csl["issued"]) == ("Tide News", "1912-05-05")
     assert "title" not in csl
+
+
+@pytest.mark.parametrize(
+    "line", ["Ann Hartley, speech in Tarrow, 5 May 1912", "Ann Hartley, statement in Tarrow, 5 May 1912"]
+)
+def test_where_somebody_spoke_is_no_newspaper(line: str) -> None:
+    csl = parse_citation(line).csl
+    assert csl.get("container-title") != "Tarrow"
+    assert csl["issued"] == "1912-05-05"
 
 
 def test_evidence_in_a_book_is_called_so() -> None:

@@ -30,7 +30,7 @@ _ENDS = re.compile(
 )
 _QUOTED = re.compile(
     r"(?P<who>[^,.;:()\[\]\d\"“”«»]{3,60}?(?:\b[^\W\d_a-z]\.[^,.;:()\[\]\d\"“”«»]{2,40})?)(?:,\s[^,.;:\d]{3,60})?,\s"
-    r"(?:(?P<paper>evidence|testimony|statement|speech|letter|remarks?)(?=\s)|(?:as\s)?(?:quoted|cited|reported|interviewed|speaking))"
+    r"(?:(?P<paper>evidence|testimony|statement|speech|letter|remarks?)(?=\s)|(?:as\s)?(?:(?P<quoted>quoted|cited)|reported|interviewed|speaking))"
     r"\s(?:in|by):?\s(?=[^\W\d_a-z]|[*_\"“«„]|the\s)"
 )
 _NUMBER = re.compile(r",?\s(?:[Nn]o\.|[Nn]r\.|№)\s?\d")
@@ -83,6 +83,9 @@ def _read_quoted(reading: Reading, words: Words, low: int, high: int) -> bool:
     found = _QUOTED.match(text, low, high)
     if found is None:
         return False
+    set_off = any(found.end() <= a < high for a, _ in words.emphasis)
+    if not set_off and not found["quoted"]:
+        return False  # "Ann Hartley, speech in Leeds", "Ann Hartley, interviewed in Leeds"
     start = behind_ranks(text, low, high)
     who = text[start : found.end("who")]
     names = names_between(text, start, found.end("who"))
