@@ -40,6 +40,8 @@ def run(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.
     """Run a command as the shell would, in a folder of its own."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("testimonia.cli.main.signal.signal", lambda *_: None)
+    # how far a long reading is, which on a slow machine is said of a short one too
+    monkeypatch.setattr("testimonia.cli.progress._PATIENCE", float("inf"))
 
     def run(*arguments: object) -> Outcome:
         with pytest.raises(SystemExit) as ended:

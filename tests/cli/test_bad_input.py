@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import resource
 import signal
 import sqlite3
@@ -185,14 +186,19 @@ def _build(page: Path, base: Path, **options: object) -> subprocess.CompletedPro
     )
 
 
+def _without_progress(said: str) -> list[str]:
+    """The lines of what was said, without how far the reading is: on a slow machine that is said of a short one too."""
+    return [line for line in said.splitlines() if not re.fullmatch(r"[a-z]+ \(\d+ of \d+\)", line)]
+
+
 def test_a_disk_that_fills_up_leaves_the_old_base(base: Path) -> None:
     page = base.parent / "page.txt"
     page.write_text(f"{PAGE}\n{PROSE}\n\n{CITED}\n")
     before = base.read_bytes()
     done = _build(page, base, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000)))
     assert done.returncode == 6
-    assert done.stderr.startswith("testimonia: ")
-    assert done.stderr.count("\n") == 1
+    (said,) = _without_progress(done.stderr)
+    assert said.startswith("testimonia: ")
     assert base.read_bytes() == before
     assert sorted(os.listdir(base.parent)) == ["book.db", "page.txt"]
 
@@ -209,13 +215,13 @@ def test_ctrl_c_in_the_middle_of_a_long_page_leaves_the_old_base(base: Path) -> 
         begun = time.monotonic()
         while not (base.parent / ".book.db.building").exists():
             assert build.poll() is None, "the build ended before it could be stopped"
-            assert time.monotonic() - begun < 30
+            assert time.monotonic() - begun < 120
             time.sleep(0.01)
         time.sleep(0.2)
         build.send_signal(signal.SIGINT)
-        out, err = build.communicate(timeout=30)
+        out, err = build.communicate(timeout=120)
     assert build.returncode == 130
-    assert (out, err.strip()) == ("", "testimonia: Stopped. No file was left half written.")
+    assert (out, _without_progress(err)) == ("", ["testimonia: Stopped. No file was left half written."])
     assert base.read_bytes() == before
     assert sorted(os.listdir(base.parent)) == ["book.db", "page.txt"]
 

@@ -32,17 +32,17 @@ def test_a_base_is_served_on_this_machine_alone(path: Path) -> None:
             title, address = server.stdout.readline().strip(), server.stdout.readline().split()[0]
             found = re.fullmatch(r"http://127\.0\.0\.1:(\d+)/", address)
             assert found is not None
-            with urllib.request.urlopen(address, timeout=30) as answer:
+            with urllib.request.urlopen(address, timeout=120) as answer:
                 assert title in answer.read().decode()
                 assert "server" not in answer.headers
             asked = urllib.request.Request(address, headers={"Host": f"example.org:{found[1]}"})
             with pytest.raises(urllib.error.HTTPError) as refused:
-                urllib.request.urlopen(asked, timeout=30)
+                urllib.request.urlopen(asked, timeout=120)
             assert refused.value.code == 421
             refused.value.close()
         finally:
             server.send_signal(signal.SIGINT)
-            _, said = server.communicate(timeout=30)
+            _, said = server.communicate(timeout=120)
     assert "Traceback" not in said
 
 
