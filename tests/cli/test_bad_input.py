@@ -188,7 +188,7 @@ def _build(page: Path, base: Path, **options: object) -> subprocess.CompletedPro
 
 def _without_progress(said: str) -> list[str]:
     """The lines of what was said, without how far the reading is: on a slow machine that is said of a short one too."""
-    return [line for line in said.splitlines() if not re.fullmatch(r"[a-z]+ \(\d+ of \d+\)", line)]
+    return [line for line in said.splitlines() if line and not re.fullmatch(r"[a-z]+ \(\d+ of \d+\)", line)]
 
 
 def test_a_disk_that_fills_up_leaves_the_old_base(base: Path) -> None:
