@@ -54,6 +54,21 @@ def test_who_is_quoted_in_a_newspaper_is_its_author_there(line: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "source",
+    ["Lowe, *The Inquiry* (Leeds: Northgate, 1914)", "The Inquiry (Leeds: Northgate, 1914)", "*The Inquiry*, Leeds: Northgate, 1914"],
+)  # fmt: skip
+def test_a_book_in_which_somebody_is_quoted_has_its_imprint(source: str) -> None:
+    csl = parse_citation(f"Hartley, as quoted in {source}, p. 3").csl
+    assert [name["family"] for name in csl["author"]] == ["Hartley"]
+    assert (csl["container-title"], csl["publisher-place"], csl["publisher"]) == ("The Inquiry", "Leeds", "Northgate")
+    assert (csl["issued"], csl["page"]) == ("1914", "3")
+
+
+def test_no_words_are_lost_where_no_source_can_be_told() -> None:
+    assert "The Inquiry" in parse_citation("Hartley, quoted in Lowe, The Inquiry, 1914").csl["title"]
+
+
+@pytest.mark.parametrize(
     "line", ["Ann Hartley, speech in Tarrow, 5 May 1912", "Ann Hartley, statement in Tarrow, 5 May 1912"]
 )
 def test_where_somebody_spoke_is_no_newspaper(line: str) -> None:

@@ -62,11 +62,9 @@ def _read_described(reading: Reading, words: Words, low: int, high: int) -> bool
         return False
     if ends is not None and stop == ends.start() and (date is None or text[stop:high].lstrip(" ,.;").startswith("(")):
         return False
-    imprint = find_imprint(text, stop, high) if "(" in text[stop:high] else None
-    if imprint is not None and (imprint.places or imprint.publishers):
-        reading.places, reading.publishers, reading.issued = imprint.places, imprint.publishers, imprint.year
-        begin = inside.end() if inside is not None else _sentence_behind(text, date.end() if date else stop)
-        _take_book(reading, words, begin, imprint.start)
+    begin = inside.end() if inside is not None else _sentence_behind(text, date.end() if date else stop)
+    if _take_printed(reading, words, stop, begin, high):
+        pass
     elif inside is not None and stop == inside.start():
         _take_source(reading, words, inside.end(), high)
     elif emphasis < high:
@@ -93,10 +91,27 @@ def _read_quoted(reading: Reading, words: Words, low: int, high: int) -> bool:
         names = (whole_name(text, start, found.end("who")),)
     if len(names) != 1:
         return False
+    if not _take_printed(reading, words, found.end(), found.end(), high):
+        _take_source(reading, words, found.end(), high)
+    if reading.container is None:
+        reading.places, reading.publishers, reading.issued = [], [], None
+        return False  # "Hartley, quoted in Lowe, The Inquiry, 1914": read as others are
     take_names(reading, names, ("author",))
     if found["paper"]:
         reading.title = found.span("paper")
-    _take_source(reading, words, found.end(), high)
+    return True
+
+
+def _take_printed(reading: Reading, words: Words, stop: int, begin: int, high: int) -> bool:
+    """Take the book that begins at ``begin``, if there is its imprint behind ``stop``, in brackets or with a colon."""
+    text = reading.text
+    imprint = find_imprint(text, stop, high)
+    if imprint is None or not (imprint.places or imprint.publishers):
+        return False
+    if "(" not in text[stop:high] and not (imprint.places and imprint.publishers):
+        return False
+    reading.places, reading.publishers, reading.issued = imprint.places, imprint.publishers, imprint.year
+    _take_book(reading, words, begin, imprint.start)
     return True
 
 
