@@ -22,6 +22,16 @@ from testimonia.words.makers import maker_of
         ("Journal of Modern Navigation", None),
         ("Letter to Ann Hartley", None),
         ("Confession of a Pilot", None),
+        ("Statement by Ann Hartley Society", None),
+        ("Letters from Victoria Falls", None),
+        ("Statement by J. Lowe Company", None),
+        ("Memoirs of Virginia Historical Society", None),
+        ("Statement by Captain Lowe Trust", None),
+        ("Statement by General Staff", None),
+        ("Statement by Chief Inspector", None),
+        ("Statement by General Grant", "Grant"),
+        ("Statement by Lloyd Bank", "Lloyd Bank"),
+        ("Letter from Ann Church to the editor", "Ann Church"),
     ],
 )
 def test_a_paper_says_whose_words_it_is(words: str, name: str | None) -> None:

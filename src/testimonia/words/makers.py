@@ -11,6 +11,8 @@ import re
 
 from .lexicon import is_english_word
 from .names import is_given_name
+from .speech import english_speech
+from .surnames import is_common_surname
 from .titles import is_title
 
 __all__ = ["maker_of"]
@@ -38,6 +40,14 @@ _NAME = re.compile(
 _FAMILY = re.compile(r"[^\W\d_a-z][\w'’-]+(?=[,.;:]|\s[(\[]|\s(?:to|before|in|at|on|for|dated)\s|$)")
 _WRITES_TO = re.compile(r"(?:,\s[^,.;:\d]{3,40})?,?\sto\s(?:[^\W\d_a-z]|(?:the|his|her|their|my|our)\s)")
 _WORD = re.compile(r"[^\W\d_]+")
+# what bodies and places are called by that are named after somebody, beside the bodies that may be said to speak
+_NAMED_AFTER = frozenset(
+    "archive archives assembly beach brewery building castle centre center club college corporation electric falls foods foundation gallery garden gardens group"
+    " guild harbor harbour hospital hotel island islands library limited ltd mill mills motors museum observatory park port railway river school shipyard square"
+    " station steel street theatre theater town trust university works".split()
+)
+_ALSO_FAMILIES = frozenset("bank church law mill park port river school street town".split())
+_HEADS = frozenset("Chief General Lord Major".split())  # of offices and firms too: "Chief Justice", "General Staff"
 
 
 def maker_of(words: str, *, dated: bool = False) -> tuple[int, int] | None:
@@ -70,7 +80,24 @@ def _person(words: str, start: int) -> tuple[int, int] | None:
     if name is None:
         return None
     parts = _WORD.findall(name.group())
+    if _is_named_after(parts, initialled="." in name.group()):
+        return None
+    if name.re is _FAMILY and words[start:at].split()[-1] in _HEADS and _is_plain(parts[0]):
+        return None
     alone = "." in name.group() or titled or is_given_name(parts[0])
     if not alone and (start == 0 or any(is_english_word(part.casefold()) for part in parts if not part.islower())):
         return None
     return name.span()
+
+
+def _is_named_after(parts: list[str], *, initialled: bool) -> bool:
+    """Whether a name is that of a body or a place which has somebody's: ``Ann Hartley Society``, ``Victoria Falls``."""
+    last = parts[-1].casefold()
+    if last not in _NAMED_AFTER and last not in english_speech().bodies:
+        return False
+    return last not in _ALSO_FAMILIES or (len(parts) > 2 and not initialled and not is_given_name(parts[1]))
+
+
+def _is_plain(word: str) -> bool:
+    """Whether a word is a common one and no common family name: "Staff", and not "Grant"."""
+    return is_english_word(word.casefold()) and not is_common_surname(word)
