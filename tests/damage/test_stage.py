@@ -271,6 +271,20 @@ def test_what_its_day_finds_wants_no_page_and_no_word_is_one() -> None:
     assert list(find_odd_locators(book)) == []
 
 
+def test_pages_are_read_whole_where_a_letter_stands_behind_their_number() -> None:
+    from testimonia.damage.locators import _LAST_LOCATOR
+
+    def pages(words: str) -> list[str]:
+        return [found.group() for found in _LAST_LOCATOR.finditer(words)]
+
+    assert [pages(f"Oake, {p}") for p in ("p. 12a", "pp. 12ff.", "pp. xi–xv, 3")] == [
+        ["p. 12"],
+        ["pp. 12"],
+        ["pp. xi–xv, 3"],
+    ]
+    assert pages("Apps 4, p. Vienna, S. Ivo") == []
+
+
 def test_a_paper_in_an_archive_wants_no_page_and_has_leaves() -> None:
     from testimonia.damage.locators import find_odd_locators
     from testimonia.model import Citation

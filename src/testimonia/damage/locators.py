@@ -24,8 +24,8 @@ _LABEL = re.compile(
     r"(?<![^\W\d_])(pages?|pgs?\.?|pp?\.?|S\.|s\.|str\.|стр\.|с\.|fols?\.|ff?\.|cols?\.|paras?\.|chaps?\.|ch\.|§§?|no\.|vol\.)\s*$",
     re.IGNORECASE,
 )
-_LAST_LOCATOR = re.compile(
-    r"(?<![^\W\d_])(?:pages?|pp?\.?|S\.|стр\.|с\.)\s*[\divxlcIVXLC](?:[\d\sivxlc,–—-]*[\divxlc])?(?![^\W\d_])"
+_LAST_LOCATOR = re.compile(  # "12a" and "12ff." are cited by their number, letters alone only where they are a numeral
+    r"(?<![^\W\d_])(?:pages?|pp?\.?|S\.|стр\.|с\.)\s*(?:\d+|[ivxlcIVXLC]+(?![^\W_]))(?:[\s,–—-]+(?:\d+|[ivxlc]+(?![^\W_])))*"
 )
 _RANGE = re.compile(r"(?<![\d\w])(\d+)\s*[-–—]\s*(\d+)(?!\d)")
 _MIXED = re.compile(r"(?<!\w)(?:\d+[OIl|]+\d*|[OIl|]+\d+)(?!\w)")
