@@ -290,6 +290,8 @@ def test_groups_and_bodies_are_told_by_their_printed_words() -> None:
 def test_who_threatened_somebody_at_large_is_not_made_up() -> None:
     (only,) = read("VOSS WAS THREATENED AFTER HE SPOKE")
     assert (only.act, only.of) == ("accuses", ())
+    (only,) = read("VOSS WAS THREATENED IN THE CELLAR")  # no cell
+    assert only.of == ()
     (held,) = read("VOSS WAS THREATENED IN PRISON")
     assert held.of == ("org:police",)
 

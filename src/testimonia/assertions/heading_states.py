@@ -40,8 +40,8 @@ def _held_by(h: Heading, clause: Clause, act: Act, usage: Usage) -> tuple[Target
 # what is done to people at large as well as to prisoners, and the words that tell of prisoners
 _AT_LARGE = ("threat", "intimidat", "bull", "browbeat", "harass", "menac")
 _HELD = re.compile(
-    r"prison|jail|gaol|arrest|detain|detention|custod|captiv|camp|cell|interrogat|investigat|confess|defendant|accused"
-    r"|trial|tried|testi|police|inmate|convict|inquisit|barracks"
+    r"prison|jail|gaol|arrest|detain|detention|custod|captiv|camps?$|cells?$|interrogat|investigat|confess|defendant|accused"
+    r"|trial|testi|police|inmate|convict|inquisit|barracks"
 )
 
 
