@@ -79,6 +79,25 @@ def test_under_one_claim_less_is_enough() -> None:
     assert not told(page_with(LESS.format("Some say that"), "THE LIGHT"))
 
 
+def test_words_of_grammar_are_nothing_that_both_tell() -> None:
+    """However few excerpts of a short page have them."""
+    keeper = "I went into the yard, although it was too dark, unless memory fails me."
+
+    def pages(words: str) -> list[Dependence]:
+        page = page_of(Writer(), [], unrelated=6)
+        page.person("p7", "Ada Penrose")
+        page.excerpt(keeper, author="Penrose", title="A Keeper's Years", claim="THE LIGHT")
+        excerpt = page.excerpt(words, author="Hallam", title="Wrecks of the Coast", claim="THE LIGHT")
+        page.mention(excerpt, "Penrose", "p7")
+        reports = [
+            r for r in DependenceStage()(page.book()) if "both give one person's word" in [q.rule for q in r.reasons]
+        ]
+        return [record for record in reports if record.a == "x6"]
+
+    assert not pages("According to Penrose nobody came into port, although too few knew.")
+    assert pages("According to Penrose the yard was dark, memory or none.")
+
+
 def test_another_persons_account_is_not_what_he_told() -> None:
     assert told(page_with(RETOLD.format("According to Penrose"), "ANOTHER", source=False)) == []
 

@@ -37,13 +37,39 @@ def test_two_that_quote_the_same_few_words_have_them_from_one_place(one: str, ot
     assert all(piece.a.end - piece.a.start < 30 for piece in record.alignments)  # the quotation, and nothing by chance
 
 
-def test_a_quotation_of_three_words_that_is_the_same_tells_under_another_claim_too() -> None:
+def test_a_quotation_that_is_the_same_tells_under_another_claim_too() -> None:
     elsewhere = ("THE LEDGER", "ANOTHER")
-    (record,) = told('They shouted "scuttle, burn and abandon".', 'The word was "Scuttle! Burn! Abandon!"', elsewhere)
+    (record,) = told('They shouted "scuttle, burn and abandon her".', 'Only "Scuttle! Burn! Abandon her!"', elsewhere)
     assert record.kind is DependenceKind.SAME_DOCUMENT
     assert not told('They shouted "scuttle and burn".', 'The word was "Scuttle! Burn!"', elsewhere)
     assert not told('They shouted "scuttle, burn, sink".', 'The word was "Scuttle! Burn! Abandon!"', elsewhere)
     assert not told('They shouted "it was not for them".', 'The word was "it was not for them"', elsewhere)
+
+
+def whole(one: str, other: str, *, person: bool = False, seed: int = 7) -> bool:
+    """Whether quotations of two excerpts under different claims are told as the same."""
+    page = page_of(Writer(seed), [])
+    page.person("p7", "Ada Penrose")
+    for words, author in ((one, "Ash"), (other, "Reed")):
+        excerpt = page.excerpt(words, author=author, claim=f"OF {author}")
+        if person:
+            page.mention(excerpt, "Penrose", "p7")
+    comparison = Comparison(page.book())
+    return bool(find_sayings(comparison._rarity, comparison._sides, comparison._lexicon))
+
+
+def test_a_phrase_of_three_words_tells_only_of_what_both_name() -> None:
+    one, other = 'Penrose gave "order, silence and discipline".', 'Of Penrose: "order, silence, discipline".'
+    assert whole(one, other, person=True)
+    assert not whole(one, other)
+    assert whole(one.replace("order", "order, oakum"), other.replace("order", "order, oakum"))
+
+
+def test_a_title_is_nobodys_saying() -> None:
+    one, other = 'She read the "Harbour Lights and Evening Post" aloud.', 'A note in "Harbour Lights and Evening Post".'
+    assert not whole(one, other)
+    plain = ("Harbour Lights and Evening Post", "harbour lights and evening post")
+    assert whole(one.replace(*plain), other.replace(*plain))
 
 
 @pytest.mark.parametrize(
@@ -75,7 +101,7 @@ def test_any_page_can_be_searched_and_each_quotation_lies_in_its_excerpt(texts: 
     for n, text in enumerate(texts):
         page.excerpt(text or "x", author=f"Author{n % 3}", claim="ONE")
     comparison = Comparison(page.book())
-    for (a, b), saying in find_sayings(comparison._rarity, comparison._sides).items():
+    for (a, b), saying in find_sayings(comparison._rarity, comparison._sides, comparison._lexicon).items():
         assert (a, b) == (saying.a, saying.b)
         assert a < b
         for number, (first, behind) in ((a, saying.left), (b, saying.right)):

@@ -158,6 +158,20 @@ def test_a_phrase_that_the_whole_page_has_is_nothing() -> None:
     assert find(page.book()) == []
 
 
+def test_a_word_of_grammar_alone_is_nothing_although_few_have_it() -> None:
+    def told(word: str) -> list[Dependence]:
+        writer = Writer()
+        page = page_of(writer, [], unrelated=6)
+        page.person("p7", "Hallam")
+        page.excerpt(f"{writer.word()} {word} {writer.word()}.", author="Hallam", claim="THE FENCE")
+        other = page.excerpt(f"{writer.word()} {word} Hallam {writer.word()}.", author="Reed", claim="THE FENCE")
+        page.mention(other, "Hallam", "p7")
+        return list(DependenceStage()(page.book()))
+
+    assert told("vestry")
+    assert told("although") == []
+
+
 def test_two_translations_of_a_letter_are_one_document() -> None:
     writer = Writer()
     letter = writer.words(40)

@@ -196,7 +196,7 @@ class _Search:
         """What the rare words of two stretches are worth, but for the name of the source; none if they are too few."""
         rarity = self._rarity
         shared = set(rarity.readings[a].words[slice(*left)]) & set(rarity.readings[b].words[slice(*right)])
-        shared = {word for word in shared if rarity.is_shared(word) and word != own}
+        shared = {word for word in shared - self._lexicon.functions if rarity.is_shared(word) and word != own}
         return sum(min(rarity.worth[word], DEAREST) for word in shared) if len(shared) >= LEAST_WORDS else 0.0
 
 

@@ -14,9 +14,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ..model import Excerpt, Mention
+from ..words.grammar import ADVERBIAL, DETERMINERS, NO_PHRASE, PREPOSITIONS, SUBORDINATORS
+from ..words.stems import is_function_word
 
 __all__ = ["Lexicon", "Reading", "fold", "read_excerpts"]
 
+_OF_GRAMMAR = ADVERBIAL | DETERMINERS | NO_PHRASE | PREPOSITIONS | SUBORDINATORS
 _WORD = re.compile(r"\d+(?:[.,]\d{3})+(?!\d)|[^\W_]+(?:['’`][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"['’`]s?$")
 _INNER = re.compile(r"['’`.,]")
@@ -56,15 +59,28 @@ def fold(word: str) -> str:
     return small
 
 
+def _says_nothing(printed: str) -> bool:
+    """Whether a word is one of grammar, which any two texts share.
+
+    >>> _says_nothing("Into"), _says_nothing("However"), _says_nothing("paid")
+    (True, True, False)
+    """
+    small = printed.casefold()
+    return is_function_word(small) or small in _OF_GRAMMAR
+
+
 @dataclass(slots=True)
 class Lexicon:
     """The folded words of one page, each with a number; ``is_particular`` says which are names or numbers.
+
+    ``functions`` are the words that say nothing of what is spoken of: on a short page few excerpts may have "into".
 
     A name that was found to mean somebody is ``@`` and the person's id.
     """
 
     numbers: dict[str, int] = field(default_factory=dict)
     is_particular: list[bool] = field(default_factory=list)
+    functions: set[int] = field(default_factory=set)
     _printed: dict[str, int] = field(default_factory=dict)
 
     def number(self, folded: str) -> int:
@@ -80,6 +96,8 @@ class Lexicon:
         found = self._printed.get(printed)
         if found is None:
             found = self._printed[printed] = self.number(fold(printed))
+            if _says_nothing(printed):
+                self.functions.add(found)
         return found
 
 

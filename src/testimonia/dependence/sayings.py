@@ -3,7 +3,8 @@
 "Nonsense", wrote the inspector beside it, says one book, and another that he called it "nonsense": too little is shared
 for words in a row to tell, but two books that quote one word as somebody's, for one claim, have it from one place. A
 lone word that is merely set apart in marks tells nothing; it must be said, written or called so in both. Under another
-claim only the whole of it counts: three words that say something, the same in both and no others.
+claim only the whole of it counts: words that say something, the same in both and no others. Three may be a phrase that
+everybody has; there both must name somebody or a number too. What is set in capitals throughout is a title.
 """
 
 from __future__ import annotations
@@ -14,8 +15,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..words.speech import english_speech
-from ..words.stems import is_function_word
 from .rarity import MOST_FOR_WORD, Rarity
+from .readings import Lexicon
 from .sides import Side, Sides
 
 __all__ = ["STRENGTH", "Saying", "find_sayings"]
@@ -25,6 +26,7 @@ LONGEST = 12  # words of a quotation that is weighed whole
 SHARED = 0.5  # share of the words of the shorter quotation that the other has too
 PLAIN = 3  # shared words from which nobody has to say that they are quoted
 WHOLE = 3  # words that say something, from which the same quotation tells under another claim too
+PHRASE = 3  # of them, which may be a phrase that everybody has
 LEAST_WORTH = 9.0  # of its rare words there
 BEFORE, BEHIND = 12, 4  # words around a quotation in which it is said that it is one
 _BEFORE, _BEHIND = 90, 30  # the same in characters, at the most
@@ -44,9 +46,9 @@ class Saying:
     shared: int
 
 
-def find_sayings(rarity: Rarity, sides: Sides) -> dict[tuple[int, int], Saying]:
+def find_sayings(rarity: Rarity, sides: Sides, lexicon: Lexicon) -> dict[tuple[int, int], Saying]:
     """The quotations that share most, of each two excerpts from two works, by their numbers."""
-    found: dict[tuple[int, int], Saying] = {(saying.a, saying.b): saying for saying in _anywhere(rarity, sides)}
+    found = {(saying.a, saying.b): saying for saying in _anywhere(rarity, sides, lexicon)}
     for numbers in sides.by_claim():
         if len(numbers) > 1:
             for saying in _under_one_claim(numbers, rarity, sides):
@@ -56,25 +58,31 @@ def find_sayings(rarity: Rarity, sides: Sides) -> dict[tuple[int, int], Saying]:
     return found
 
 
-def _anywhere(rarity: Rarity, sides: Sides) -> Iterator[Saying]:
+def _anywhere(rarity: Rarity, sides: Sides, lexicon: Lexicon) -> Iterator[Saying]:
     """Quotations that have the same words, wherever they stand, but for those that say nothing."""
     having: dict[frozenset[int], list[tuple[int, Stretch]]] = defaultdict(list)
     for number, side in enumerate(sides.all):
         reading, text = rarity.readings[number], side.excerpt.text
         for first, behind in sides.quotations(side, reading, shortest=1):
-            if WHOLE <= behind - first <= LONGEST:
-                words = frozenset(
-                    reading.words[place]
-                    for place in range(first, behind)
-                    if not is_function_word(text[reading.starts[place] : reading.ends[place]].casefold())
-                )
-                if len(words) >= WHOLE and sum(rarity.worth[w] for w in words if rarity.is_shared(w)) >= LEAST_WORTH:
-                    having[words].append((number, (first, behind)))
+            if not WHOLE <= behind - first <= LONGEST:
+                continue
+            places = [place for place in range(first, behind) if reading.words[place] not in lexicon.functions]
+            words = frozenset(reading.words[place] for place in places)
+            if len(words) < WHOLE or all(text[reading.starts[place]].isupper() for place in places):
+                continue
+            if sum(rarity.worth[w] for w in words if rarity.is_shared(w)) >= LEAST_WORTH:
+                having[words].append((number, (first, behind)))
     for words, quotations in having.items():
         for n, (a, left) in enumerate(quotations):
             for b, right in quotations[n + 1 : n + MOST_FOR_WORD]:
-                if not _is_one_work(sides, a, b):
+                if not _is_one_work(sides, a, b) and (len(words) > PHRASE or _name_one(a, b, words, rarity, lexicon)):
                     yield Saying(a, b, left, right, len(words))
+
+
+def _name_one(a: int, b: int, words: frozenset[int], rarity: Rarity, lexicon: Lexicon) -> bool:
+    """Whether two excerpts share a name or a number beside these words."""
+    shared = (set(rarity.readings[a].words) & set(rarity.readings[b].words)) - words
+    return any(lexicon.is_particular[word] for word in shared)
 
 
 def _is_one_work(sides: Sides, a: int, b: int) -> bool:

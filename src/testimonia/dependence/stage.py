@@ -41,6 +41,7 @@ __all__ = ["Comparison", "DependenceStage", "Weighed"]
 LIKELY = 0.2  # confidence from which a pair is told: near the greatest F1 on the gold and on further readings
 _ANOTHER = 0.4  # share of the best chain's worth that another needs to be told too
 _BEGINNING = 80  # characters of a third excerpt that are told
+_SURE = 0.5  # confidence from which words of grammar alone may be what is shared: a translation, or a third excerpt
 _WORTH_A_PIECE = 1.5  # of the words of a piece, so that no lone "of the" is told as shared
 
 
@@ -117,7 +118,7 @@ class Comparison:
                     naming.words() if naming.namer == x else range(len(self._rarity.readings[x])) for x in (a, b)
                 )
                 found[a, b] = replace(self._surer(weighed, naming.strength, left, right), naming=naming)
-        for (a, b), saying in find_sayings(self._rarity, self._sides).items():
+        for (a, b), saying in find_sayings(self._rarity, self._sides, self._lexicon).items():
             weighed = found.get((a, b)) or self._weigh(a, b)
             if weighed is not None and a not in further and b not in further:
                 found[a, b] = self._surer(weighed, STRENGTH, range(*saying.left), range(*saying.right))
@@ -154,6 +155,16 @@ class Comparison:
 
     def _look_at(self, a: int, b: int) -> Pair | None:
         return look_at(self._rarity, self._sides, self._lexicon.is_particular, a, b, self._least)
+
+    def is_told(self, weighed: Weighed) -> bool:
+        """Whether a pair is likely, and no "into" or "too" is all that it is told by: few have them on a short page."""
+        if weighed.confidence < LIKELY or weighed.confidence >= _SURE:
+            return weighed.confidence >= LIKELY
+        pair, functions = weighed.pair, self._lexicon.functions
+        words = self._rarity.readings[pair.a].words
+        if any(words[point[0]] not in functions for point in pair.chain.points):
+            return True
+        return any(words[x] not in functions for x, _ in fill_chain(self._rarity, pair.a, pair.b, pair.chain))
 
     def dependence(self, weighed: Weighed, ids: IdMaker) -> Dependence:
         """The record of a pair."""
@@ -252,5 +263,5 @@ class DependenceStage:
         comparison = Comparison(book)
         ids = IdMaker()
         for weighed in comparison.weighed():
-            if weighed.confidence >= LIKELY:
+            if comparison.is_told(weighed):
                 yield comparison.dependence(weighed, ids)
