@@ -87,6 +87,10 @@ def test_what_is_no_sure_message_is_no_row(read, rows, words: str) -> None:
     assert rows(read(words), "messages") == []
 
 
+def test_no_fewer_than_some_are_sent(read, rows) -> None:
+    assert len(rows(read("Ash wrote no fewer than nine letters to Reed."), "messages")) == 1
+
+
 def test_an_office_is_read_from_a_sentence(read, rows) -> None:
     assert rows(read("Ash was harbour master of Skarra. Reed was a friend of the mate."), "offices") == [
         "who=ash office=harbour master of Skarra [author:marlow]"

@@ -156,8 +156,9 @@ def _by_verbs(account: Account, sentence: Sentence) -> Iterator[Sent]:
             continue  # the commonest of all verbs, so first what is quick to see
         if is_negated(sentence, at) or is_gainsaid(sentence, at) or _is_unreal(sentence, at):
             continue
-        if at + 1 < len(sentence.words) and sentence.words[at + 1].low in _NONE:
-            continue  # "gave no order to Reed"
+        behind = [other.low for other in sentence.words[at + 1 : at + 3]]
+        if behind and behind[0] in _NONE and (behind[0] != "no" or behind[-1] not in _AT_LEAST):
+            continue  # "gave no order to Reed", and not "wrote no fewer than nine letters to Reed"
         sent = None
         if word.low in lex.telling or word.low in lex.asking:
             sent = bidden(account, sentence, at)
@@ -180,6 +181,7 @@ def _by_verbs(account: Account, sentence: Sentence) -> Iterator[Sent]:
 
 
 _NONE = frozenset("no neither nothing none".split())
+_AT_LEAST = frozenset("fewer less".split())
 
 
 def _is_unreal(sentence: Sentence, at: int) -> bool:
