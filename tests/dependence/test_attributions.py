@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from testimonia.dependence import DependenceStage
-from testimonia.model import Dependence, DependenceKind
+from testimonia.dependence.attributions import find_reports
+from testimonia.dependence.stage import Comparison
+from testimonia.model import Dependence, DependenceKind, Mention, Span
 
 from .pages import Page, Writer, page_of
 
@@ -139,3 +143,19 @@ def test_elsewhere_only_the_excerpt_that_has_most_is_meant() -> None:
     named = "both give one person's word"
     records = [r for r in DependenceStage()(page.book()) if named in [reason.rule for reason in r.reasons]]
     assert [(record.a, record.b) for record in records] == [("x20", "x23")]
+
+
+def test_who_is_named_hundreds_of_times_is_soon_looked_up(within) -> None:
+    writer = Writer()
+    page = page_of(writer, [])
+    page.person("p7", "Ada Penrose")
+    for n in range(2):
+        words = " ".join(f"Penrose said that the {writer.word()} was {writer.word()}." for _ in range(900))
+        excerpt = page.excerpt(words, author=f"Clerk{n}", title=f"List{n}", claim="THE LIGHT")
+        for at in (found.start() for found in re.finditer("Penrose", words)):
+            start = excerpt.span.start + at
+            page.records.append(Mention(f"m{start}", Span(start, start + 7), "Penrose", excerpt.id, "p7"))
+    book = page.book()
+    comparison = Comparison(book)
+    with within(2):
+        find_reports(book, comparison._mentions, comparison._lexicon, comparison._rarity, comparison._sides)

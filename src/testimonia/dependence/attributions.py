@@ -10,13 +10,14 @@ that person's word; of who speaks all over the page it tells nothing there.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections import defaultdict
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
 
-from ..model import Mention, Mode, Sourcebook
+from ..model import Mention, Mode, Sourcebook, Span
 from ..words.sentences import sentences
 from ..words.speech import english_speech
 from .namings import DEAREST, NEARLY, Sources
@@ -29,6 +30,7 @@ __all__ = ["STRENGTH", "Report", "find_reports"]
 STRENGTH = 0.6  # how much it tells: of those found so on pages with gold nearly all are right
 LEAST_NEAR, LEAST_FAR = 12.0, 20.0  # worth of the rare words that both have, under one claim and elsewhere
 LEAST_WORDS = 2  # rare words that both have, at the least
+MOST_IN_ONE = 12  # places in which one excerpt names somebody as the source; a transcript may have hundreds
 _FURTHER = 2  # sentences behind the one that names, which may still give what he said
 _BEFORE_NAME = 60  # characters before a name in which it is said that he is the source
 _NO_SOURCE = frozenset("order orders word view charge charges claim claims term".split())  # "X's orders", "X's view"
@@ -103,10 +105,7 @@ class _Search:
         self._add_authors(book)
         self._add_voices(book)
         for number, side in enumerate(sides.all):
-            for mention in mentions.get(side.excerpt.id, ()):
-                stretch = self._naming(number, mention)
-                if stretch is not None and (number, mention.person) not in self._wrote:
-                    self._named[mention.person].append((number, stretch))
+            self._add_named(number, mentions.get(side.excerpt.id, ()))
 
     def _add_authors(self, book: Sourcebook) -> None:
         persons = {self._lexicon.numbers[f"@{p.id}"]: p.id for p in book.people if f"@{p.id}" in self._lexicon.numbers}
@@ -137,7 +136,18 @@ class _Search:
                 if who in persons:
                     self._speaking[str(who)].append((number, stretch))
 
-    def _naming(self, number: int, mention: Mention) -> Stretch | None:
+    def _add_named(self, number: int, mentions: Sequence[Mention]) -> None:
+        every = sentences(self._sides.all[number].excerpt.text) if mentions else []
+        times: Counter[str] = Counter()
+        for mention in mentions:
+            if times[mention.person] == MOST_IN_ONE or (number, mention.person) in self._wrote:
+                continue
+            stretch = self._naming(number, mention, every)
+            if stretch is not None:
+                times[mention.person] += 1
+                self._named[mention.person].append((number, stretch))
+
+    def _naming(self, number: int, mention: Mention, every: Sequence[Span]) -> Stretch | None:
         """The words in which an excerpt gives somebody's word, where it names him as the source of them."""
         excerpt, reading = self._sides.all[number].excerpt, self._rarity.readings[number]
         span = excerpt.text_span(mention.span)
@@ -149,9 +159,8 @@ class _Search:
         place = bisect_left(reading.starts, span.start)
         if any(first <= place < end for first, end in self._not_told.get(number, ())):
             return None
-        every = sentences(text)
-        at = next((n for n, sentence in enumerate(every) if span.start < sentence.end), None)
-        if at is None:
+        at = bisect_right(every, span.start, key=attrgetter("end"))
+        if at == len(every):
             return None
         last = every[min(at + _FURTHER, len(every) - 1)]
         return bisect_left(reading.starts, every[at].start), bisect_left(reading.starts, last.end)
