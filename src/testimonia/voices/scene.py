@@ -275,8 +275,8 @@ def scenes_of(book: Sourcebook, cast: Cast) -> dict[str, Scene]:
             column = max(0, _column(book.text, excerpt.span.start) - indent)
             labels = _before_labels(text)
             text = join_wrapped(text, width - indent, column=column, parted=_parted(book, excerpt) if blanks else None)
-            for at in labels:
-                text = f"{text[:at]}\n{text[at + 1 :]}"
+            if labels:
+                text = "".join("\n" if at in labels else sign for at, sign in enumerate(text))
         scene = make_scene(excerpt if text == excerpt.text else replace(excerpt, text=text), cast)
         scene.enclosed = marked
         scenes[excerpt.id] = scene
