@@ -10,7 +10,6 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
 from testimonia.model import (
     Citation,
@@ -28,9 +27,10 @@ from testimonia.model import (
 )
 from testimonia.words.inquits import Inquits, inquits_of
 from testimonia.words.languages import guess_language
-from testimonia.words.linebreaks import join_wrapped
 from testimonia.words.makers import maker_of
 from testimonia.words.titles import is_title_behind
+
+from .plain_texts import plain_texts
 
 __all__ = ["Actor", "Cast", "Scene", "Speaker", "make_scene", "scenes_of", "slug"]
 
@@ -42,7 +42,6 @@ _IN_FULL = {  # titles that "the Doctor", "the Captain" take up
 }  # fmt: skip
 _SHORT_TITLE = re.compile(rf"\b({'|'.join(_IN_FULL)})\. $")
 _WORD_AFTER = re.compile(r"[ \n]([A-Z][\w-]+)")
-_WRAPPED = re.compile(r"wrapped at (\d+)")
 _PARTS = frozenset("accused defendant prisoner applicant plaintiff deponent".split())  # that many play in turn
 _SHARE = 0.8  # of a title's uses that must be one person's before the bare title means him
 
@@ -251,103 +250,15 @@ class Scene:
 
 
 def scenes_of(book: Sourcebook, cast: Cast) -> dict[str, Scene]:
-    """The scenes of all excerpts by id.
-
-    Their texts are the excerpts' but for white space, character for character: the lines of a wrapped page are joined
-    again, every line ends in a line feed, and marks by which the page encloses its excerpts, one and all, are blank.
-    """
-    widths = (_WRAPPED.match(convention.value) for convention in book.conventions if convention.name == "line ends")
-    width = next((int(match.group(1)) for match in widths if match), 0)
-    texts = {excerpt.id: _plain_lines(excerpt.text) for excerpt in book.excerpts}
-    blanks = width > 0 and _parts_by_blank_lines(book, texts, width)
-    enclosed = {id_ for id_, text in texts.items() if _ENCLOSED.fullmatch(text)}
-    by_layout = len(enclosed) >= _SOME and len(enclosed) >= _MOST * len(texts)
-    again = by_layout and _opens_again([texts[id_] for id_ in enclosed])
+    """The scenes of all excerpts by id; of their texts see `plain_texts`."""
+    texts, enclosed = plain_texts(book)
     scenes = {}
     for excerpt in book.excerpts:
         text = texts[excerpt.id]
-        marked = by_layout and excerpt.id in enclosed
-        if marked:
-            text = _inside(text, again=again)
-        if width:
-            # lines that go on are as short of the width as the page sets the excerpt in
-            indent = min((_column(book.text, piece.start) for piece in excerpt.segments[1:]), default=0)
-            column = max(0, _column(book.text, excerpt.span.start) - indent)
-            labels = _before_labels(text)
-            text = join_wrapped(text, width - indent, column=column, parted=_parted(book, excerpt) if blanks else None)
-            if labels:
-                text = "".join("\n" if at in labels else sign for at, sign in enumerate(text))
         scene = make_scene(excerpt if text == excerpt.text else replace(excerpt, text=text), cast)
-        scene.enclosed = marked
+        scene.enclosed = excerpt.id in enclosed
         scenes[excerpt.id] = scene
     return scenes
-
-
-def _parts_by_blank_lines(book: Sourcebook, texts: Mapping[str, str], width: int) -> bool:
-    """Whether a wrapped page ends the paragraphs of its excerpts by blank lines, so that few other lines are short."""
-    if not any(c.name == "blank lines" and c.value.endswith("inside excerpts") for c in book.conventions):
-        return False
-    goes_on = short = 0
-    for excerpt in book.excerpts:
-        parted = _parted(book, excerpt)
-        for line in re.finditer(r"([^\n]+)\n(?=[^\n])", texts[excerpt.id]):
-            if line.end() - 1 not in parted:
-                goes_on += 1
-                short += len(line.group(1).strip()) < _SHORT * width
-    return short <= _FEW * goes_on
-
-
-def _parted(book: Sourcebook, excerpt: Excerpt) -> set[int]:
-    """The joints of an excerpt's pieces behind which the page has a blank line, but for marks of the layout."""
-    joints, at = set(), 0
-    for piece, following in pairwise(excerpt.segments):
-        at += len(piece) + 1
-        if book.text.count("\n", piece.end, following.start) > 1:
-            joints.add(at - 1)
-    return joints
-
-
-def _before_labels(text: str) -> set[int]:
-    """The line ends behind a sentence, before labels of those who speak in turn: "Ash: When?"."""
-    found = list(_LABELLED.finditer(text))
-    return {label.end() - 1 for label in found} if len(found) >= _SOME - 1 else set()
-
-
-_LABELLED = re.compile(
-    r"(?<=[.?!…:;”\")\]—–-])[ \t]*\n(?=[ \t]*(?:(?:[A-ZÀ-ÞА-Я][\w.'’-]*[ ]?){1,4}:|[QA][.:]) +[^\W\d_a-z])"
-)
-
-
-def _column(text: str, at: int) -> int:
-    return at - text.rfind("\n", 0, at) - 1
-
-
-def _plain_lines(text: str) -> str:
-    if not _ODD_END.search(text):
-        return text
-    text = re.sub(r"(?:\r\n)+", lambda m: " " * (len(m.group()) // 2) + "\n" * (len(m.group()) // 2), text)
-    return text.translate(_LINE_ENDS)
-
-
-def _opens_again(texts: Iterable[str]) -> bool:
-    """Whether a page that encloses its excerpts in marks opens them again at every paragraph."""
-    inner: list[bool] = [first == text[0] for text in texts for first in re.findall(r"\n[ \t]*(\S)", text)]
-    return sum(inner) > _MOST * len(inner)
-
-
-def _inside(text: str, *, again: bool) -> str:
-    """The text with its enclosing marks blank, and those that open its paragraphs ``again``."""
-    opening = text[0]
-    body = re.sub(rf"(?m)^([ \t]*){re.escape(opening)}", r"\1 ", text, count=0 if again else 1)
-    closing = len(body.rstrip())
-    return body[: closing - 1] + " " + body[closing:]
-
-
-_ENCLOSED = re.compile(r"[\"“„«»‘'‚‹「『].{2,}[\"”“»«’'‘›」』]\s*", re.DOTALL)
-_ODD_END = re.compile(r"[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
-_LINE_ENDS = {ord(c): "\n" for c in "\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"}
-_SHORT, _FEW = 0.5, 0.1  # of the width a wrapped line is seldom so short, and of such lines on a page at most so many
-_SOME, _MOST = 3, 0.7  # excerpts in marks, and their share, that make the marks the layout's
 
 
 def make_scene(excerpt: Excerpt, cast: Cast) -> Scene:
