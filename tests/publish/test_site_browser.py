@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import os
 import shutil
 from collections.abc import Iterator
@@ -29,6 +28,7 @@ def chromium() -> str | None:
 pytestmark = pytest.mark.skipif(
     chromium() is None, reason="no Chromium is installed; apt-get install chromium, or name one in CHROMIUM"
 )
+SEVERE = ("serious", "critical")
 
 
 @pytest.fixture(scope="module")
@@ -210,20 +210,12 @@ def test_paper_shows_the_words_and_how_to_cite_them(page: Page, site: Path, base
     assert "Ines Marlow" in printed
 
 
-def make_looker() -> Any:
-    """What looks at pages for the tests of the room, which is no package that could be named from here."""
-    spec = importlib.util.spec_from_file_location("looking", Path(__file__).resolve().parents[1] / "web" / "looking.py")
-    assert spec is not None
-    assert spec.loader is not None
-    looking: Any = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(looking)
-    return looking.Looker()
-
-
 @pytest.mark.parametrize(("width", "theme"), [(1280, "light"), (360, "dark")])
 def test_every_kind_of_page_is_accessible_and_fit(browser: Browser, site: Path, width: int, theme: Any) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
     context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=theme)
-    page, looker = context.new_page(), make_looker()
+    page = context.new_page()
     kinds = {path.name.partition("-")[0].removesuffix(".html"): path.name for path in sorted(site.glob("*.html"))}
     assert len(kinds) > 15
     for name in (*kinds.values(), "search.html?q=the", "search.html?q=the&act=reports"):
@@ -232,7 +224,9 @@ def test_every_kind_of_page_is_accessible_and_fit(browser: Browser, site: Path, 
             page.locator(".hits li").first.wait_for()
             page.locator(".facets li").first.wait_for()
         page.evaluate("for (const d of document.querySelectorAll('details')) d.open = true")
-        assert (name, looker.severe(page)) == (name, [])
+        found = Axe().run(page).response["violations"]
+        severe = [(v["id"], [node["html"][:160] for node in v["nodes"][:2]]) for v in found if v["impact"] in SEVERE]
+        assert (name, severe) == (name, [])
         assert page.evaluate("document.documentElement.scrollWidth") <= width, name
     context.close()
 

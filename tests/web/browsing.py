@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from testimonia.web import make_app
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Page
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
@@ -26,6 +26,18 @@ def chromium() -> str | None:
     if named:
         return named if Path(named).is_file() else None
     return next((found for name in NAMES if (found := shutil.which(name))), None)
+
+
+def severe(page: Page) -> list[tuple[str, str, list[str]]]:
+    """What shuts somebody out of the page as it is now: the rule, what it asks, and the first elements."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    found = Axe().run(page).response["violations"]
+    return [
+        (one["id"], one["help"], [node["html"][:160] for node in one["nodes"][:3]])
+        for one in found
+        if one["impact"] in ("serious", "critical")
+    ]
 
 
 @contextmanager

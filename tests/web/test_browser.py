@@ -13,8 +13,7 @@ from testimonia.store.pages import open_base
 from testimonia.web import RoomLinks
 from testimonia.web.pages import PAGES
 
-from .browsing import chromium, launched, served
-from .looking import Looker
+from .browsing import chromium, launched, served, severe
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -140,7 +139,6 @@ def walk(browser: Browser, address: str, samples: list[str]) -> Callable[[Window
             viewport={"width": window.width, "height": 800}, device_scale_factor=window.scale, color_scheme=window.theme
         )
         page = context.new_page()
-        looker = Looker()
         refused: list[str] = []
         asked: list[str] = []
         page.on("console", lambda said: refused.append(said.text) if "Content Security Policy" in said.text else None)
@@ -153,7 +151,7 @@ def walk(browser: Browser, address: str, samples: list[str]) -> Callable[[Window
             page.evaluate("() => { for (const fold of document.querySelectorAll('details')) fold.open = true; }")
             # before axe comes, which the policy may refuse something of its own
             found |= {"refused": refused.copy(), "asked": asked.copy()}
-            yield Seen(path=path, severe=looker.severe(page) if window.looks else [], **found)
+            yield Seen(path=path, severe=severe(page) if window.looks else [], **found)
         context.close()
 
     return seen

@@ -17,8 +17,7 @@ from testimonia.model import MayBe, ReviewKind
 from testimonia.store import open_store, write_store
 from testimonia.store.pages import open_base
 
-from .browsing import chromium, launched, served
-from .looking import Looker
+from .browsing import chromium, launched, served, severe
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -420,9 +419,9 @@ def test_the_review_is_accessible_and_fits(scheme: str, width: int, browser: Bro
         finding = store.book().findings[0].id
     testimonia.review(base, finding, "reject", why="so", reviewer="Tove")
     context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)  # type: ignore[arg-type]
-    page, looker = context.new_page(), Looker()
+    page = context.new_page()
     page.goto(f"{address}/review")
-    assert looker.severe(page) == []
+    assert severe(page) == []
     begin(page, address)
     for path in (
         "/review", "/review/mention", "/review/assertion", "/review/finding?all=1", f"/review/person/{person}",
@@ -430,6 +429,6 @@ def test_the_review_is_accessible_and_fits(scheme: str, width: int, browser: Bro
     ):  # fmt: skip
         page.goto(address + path)
         page.evaluate("for (const d of document.querySelectorAll('details')) d.open = true")
-        assert (path, looker.severe(page)) == (path, [])
+        assert (path, severe(page)) == (path, [])
         assert page.evaluate("document.documentElement.scrollWidth") <= width, path
     context.close()

@@ -75,12 +75,11 @@ def read_op_cit(reading: Reading, low: int, op: re.Match[str], high: int) -> Non
     stop = op.start()
     while stop > low and text[stop - 1] in " ,;.:":
         stop -= 1
-    maker = maker_of(text[low:stop])
+    maker, ends = maker_of(text[low:stop]), _NOT_NAMES.search(text, low, stop)
     if maker is not None and low + maker[1] == stop:
         low += maker[0]  # "Statement of Ann Hartley, op. cit.": what she wrote was cited before
-    elif maker is not None or _NOT_NAMES.search(text, low, stop):
+    elif maker is not None or ends is not None:
         # what is cited before is another's: "Evidence of Ann Hartley, 4 May 1912. The Inquiry, op. cit."
-        ends = _NOT_NAMES.search(text, low, stop)
         reading.title = title_bounds(text, low, ends.start() if ends is not None else stop)
         low = stop
     if stop > low:

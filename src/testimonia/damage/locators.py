@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from testimonia.model import Citation, FindingKind, Sourcebook, Span
+from testimonia.words.edtf import is_day
 
 from .strays import is_prose
 from .trouble import Trouble, quoted
@@ -74,10 +75,7 @@ def _is_of_a_day(citation: Citation) -> bool:
     """Whether it is a letter, a speech or a paper that its day finds: no book is dated by the day."""
     csl = citation.csl
     printed = csl.get("publisher") or csl.get("container-title")
-    return len(str(csl.get("issued") or "")) == _DAY and not printed
-
-
-_DAY = len("1912-05-04")
+    return is_day(str(csl.get("issued") or "")) and not printed
 
 
 def _is_kept(citation: Citation) -> bool:

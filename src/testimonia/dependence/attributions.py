@@ -185,7 +185,9 @@ class _Search:
         number, stretch = place
         claim, found = self._sides.all[number].excerpt.claim, []
         for other, there in others:
-            worth = 0.0 if self._is_one_work(number, other) else self._worth(number, stretch, other, there, own)
+            if self._sides.are_of_one_work(number, other):
+                continue
+            worth = self._worth(number, stretch, other, there, own)
             if worth > 0:
                 is_near = claim is not None and claim == self._sides.all[other].excerpt.claim
                 one, two = (number, stretch), (other, there)
@@ -196,10 +198,6 @@ class _Search:
         for report in found:
             if report.worth >= (max(LEAST_NEAR, NEARLY * near) if report.is_near else max(LEAST_FAR, most)):
                 yield report
-
-    def _is_one_work(self, number: int, other: int) -> bool:
-        work = self._sides.all[number].work
-        return number == other or (work is not None and work == self._sides.all[other].work)
 
     def _worth(self, a: int, left: Stretch, b: int, right: Stretch, own: int) -> float:
         """What the rare words of two stretches are worth, but for the name of the source; none if they are too few."""

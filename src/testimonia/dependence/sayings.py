@@ -75,7 +75,7 @@ def _anywhere(rarity: Rarity, sides: Sides, lexicon: Lexicon) -> Iterator[Saying
     for words, quotations in having.items():
         for n, (a, left) in enumerate(quotations):
             for b, right in quotations[n + 1 : n + MOST_FOR_WORD]:
-                if not _is_one_work(sides, a, b) and (len(words) > PHRASE or _name_one(a, b, words, rarity, lexicon)):
+                if not sides.are_of_one_work(a, b) and (len(words) > PHRASE or _name_one(a, b, words, rarity, lexicon)):
                     yield Saying(a, b, left, right, len(words))
 
 
@@ -83,11 +83,6 @@ def _name_one(a: int, b: int, words: frozenset[int], rarity: Rarity, lexicon: Le
     """Whether two excerpts share a name or a number beside these words."""
     shared = (set(rarity.readings[a].words) & set(rarity.readings[b].words)) - words
     return any(lexicon.is_particular[word] for word in shared)
-
-
-def _is_one_work(sides: Sides, a: int, b: int) -> bool:
-    work = sides.all[a].work
-    return a == b or (work is not None and work == sides.all[b].work)
 
 
 def _under_one_claim(numbers: list[int], rarity: Rarity, sides: Sides) -> Iterator[Saying]:
@@ -112,7 +107,7 @@ def _under_one_claim(numbers: list[int], rarity: Rarity, sides: Sides) -> Iterat
 
 def _saying(a: int, left: Stretch, b: int, right: Stretch, rarity: Rarity, sides: Sides) -> Saying | None:
     here, there = sides.all[a], sides.all[b]
-    if _is_one_work(sides, a, b):
+    if sides.are_of_one_work(a, b):
         return None
     one = set(rarity.readings[a].words[slice(*left)])
     other = set(rarity.readings[b].words[slice(*right)])

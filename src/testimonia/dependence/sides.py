@@ -96,6 +96,10 @@ class Sides:
                 claims[side.excerpt.claim].append(number)
         return list(claims.values())
 
+    def are_of_one_work(self, a: int, b: int) -> bool:
+        """Whether two excerpts, by their numbers, are known to be from one work."""
+        return a == b or (self.all[a].work is not None and self.all[a].work == self.all[b].work)
+
     def heard(self, side: Side) -> frozenset[str]:
         """The folded last names of those who speak in turn in an excerpt, and do not only ask."""
         return frozenset(self._heard.get(side.excerpt.id, ()))

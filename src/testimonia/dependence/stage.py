@@ -105,9 +105,9 @@ class Comparison:
 
     def _may_keep_company(self, a: int, b: int) -> bool:
         """Whether two excerpts are of two works, for one claim."""
-        left, right = self._sides.all[a], self._sides.all[b]
-        of_one_work = left.work is not None and left.work == right.work
-        return left.excerpt.claim is not None and left.excerpt.claim == right.excerpt.claim and not of_one_work
+        claim = self._sides.all[a].excerpt.claim
+        under_one = claim is not None and claim == self._sides.all[b].excerpt.claim
+        return under_one and not self._sides.are_of_one_work(a, b)
 
     def _add_namings(self, found: dict[tuple[int, int], Weighed], further: Mapping[int, int]) -> None:
         """Add what two excerpts under one claim have in common beside their words in a row."""
@@ -217,7 +217,7 @@ class Comparison:
         left, right = self._sides.all[pair.a], self._sides.all[pair.b]
         for alignment in sorted(alignments, key=lambda piece: -len(piece.a))[:3]:
             yield Reason("the same words", alignment.a.cut(text), alignment.a)
-        if left.work is not None and left.work == right.work:
+        if self._sides.are_of_one_work(pair.a, pair.b):
             yield Reason("from one work")
         elif left.authors & right.authors:
             yield Reason("by one author")

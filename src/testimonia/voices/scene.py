@@ -25,6 +25,7 @@ from testimonia.model import (
     Span,
     Work,
 )
+from testimonia.words.edtf import is_day
 from testimonia.words.inquits import Inquits, inquits_of
 from testimonia.words.languages import guess_language
 from testimonia.words.makers import maker_of
@@ -364,14 +365,11 @@ _AT_SECOND_HAND = re.compile(r"[^\s,;],?\s(?:as\s)?(?:cited|quoted)\s(?:from|in|
 def _maker(citation: Citation) -> dict[str, str] | None:
     """Whose words a paper is by its description: ``Evidence of Ann Hartley``, ``Ann Hartley to Piers Lowe``."""
     title = str(citation.csl.get("title") or "")
-    place = maker_of(title, dated=len(str(citation.csl.get("issued") or "")) == _DAY)
+    place = maker_of(title, dated=is_day(str(citation.csl.get("issued") or "")))
     if place is None:
         return None
     given, _, family = title[slice(*place)].rpartition(" ")
     return {"family": family, "given": given} if given else {"family": family}
-
-
-_DAY = len("1912-05-04")
 
 
 def _heading_above(scene: Scene) -> tuple[dict[str, str], Span] | None:

@@ -13,9 +13,10 @@ from calendar import monthrange
 from datetime import date
 from functools import lru_cache
 
-__all__ = ["bounds_of", "days_between", "is_within", "year_of"]
+__all__ = ["bounds_of", "days_between", "is_day", "is_within", "year_of"]
 
 _ONE = re.compile(r"(\d{2}XX|\d{3}X|\d{4})(?:-(\d\d|XX)(?:-(\d\d|XX))?)?[~?%]?")
+_ONE_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _FOREVER = 9999_12_31
 _SEASONS = {
     21: (2, 6),
@@ -68,6 +69,15 @@ def is_within(inner: str, outer: str) -> bool:
         return True
     one, other = bounds_of(inner), bounds_of(outer)
     return one is not None and other is not None and other[0] <= one[0] and one[1] <= other[1]
+
+
+def is_day(edtf: str) -> bool:
+    """Whether it is one day of one year.
+
+    >>> is_day("1912-05-04"), is_day("1912-05"), is_day("1912-05-04/1912-05-06"), is_day("1912-05-XX")
+    (True, False, False, False)
+    """
+    return _ONE_DAY.fullmatch(edtf) is not None
 
 
 def year_of(edtf: str) -> int | None:
