@@ -16,6 +16,7 @@ from .families import (
     unseen2_plain,
     unseen3,
     unseen4,
+    unseen5,
     unseen_notes,
     unseen_plain,
     unseen_web,
@@ -46,5 +47,6 @@ LAYOUTS: tuple[Layout, ...] = (
     *unseen2_marked.LAYOUTS,
     *unseen3.LAYOUTS,
     *unseen4.LAYOUTS,
+    *unseen5.LAYOUTS,
     *files.LAYOUTS,
 )
