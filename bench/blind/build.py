@@ -55,6 +55,8 @@ class Page(Sample):
                 set_off(block, self.later)
             start, cited = length + len(lead), None
             words = lead + block.text
+            if block.kind == "heading":
+                words += self.book.get("heading_end", "")
             if block.kind == "heading" and (rule := self.book.get("underline")):
                 words += "\n" + rule * len(lead + block.text)
             if block.edition:
