@@ -1,7 +1,8 @@
 """The words of a citation freed from marks of the layout, with the way back to the printed characters.
 
-Emphasis (``*Title*``, ``_Title_``, ``''Title''``, ``<i>``, ``\\emph{Title}``), bullets, note numbers, a leading dash,
-brackets around the whole: none of it is a field, though emphasis is evidence of where a title stands.
+Emphasis (``*Title*``, ``_Title_``, ``''Title''``, ``<i>``, ``\\emph{Title}``), links (``[Title](https://…)``), bullets,
+note numbers, a leading dash, brackets around the whole: none of it is a field, though emphasis and a link are evidence
+of where a title stands, and where a link leads is an address that the citation gives.
 """
 
 from __future__ import annotations
@@ -39,6 +40,12 @@ _STRAIGHT = re.compile('"')
 _ATTRIBUTED = re.compile(
     r'(?P<q>")?(?P<who>[^"“”]{3,120})(?(q)"), (?P<r>")?(?P<what>(?=[_*“]|[^"]*,\s(?:pp?\.|\())[^"]+)(?(r)")'
 )
+# a link of Markdown, and one of a wiki that leads outside: "[The Harbour](https://…)", "[https://… The Harbour]"
+_LINK = re.compile(
+    r"\[(?P<words>[^\[\]]{1,300})\]\((?P<to>[^()\s]{1,600}(?:\([^()\s]{0,80}\)[^()\s]{0,80})?)(?:\s\"[^\"]*\")?\)"
+    r"|\[(?P<at>https?://[^\s\[\]]{1,600})\s+(?P<named>[^\[\]]{1,300})\]"
+)
+_ONLY_LINKS = re.compile(r"\W*(?:link|here|pdf|url|web|online|archived?|scan|source|text|full text)\W*", re.I)
 _MEDIUM = re.compile(r"\.\s(?:Print|Web)$")
 
 
@@ -48,7 +55,8 @@ class Words:
 
     ``text`` is what is read; ``start`` and ``end`` leave out what surrounds the reference; ``offsets`` lead from
     a character of ``text`` to the printed one (``None`` where the two are the same); ``emphasis`` are stretches
-    of ``text``.
+    of ``text``; ``address`` is where a link in the citation leads: its place as
+    printed, and itself.
     """
 
     text: str
@@ -56,6 +64,7 @@ class Words:
     end: int
     offsets: list[int] | None
     emphasis: tuple[tuple[int, int], ...]
+    address: tuple[int, int, str] | None = None
 
     def printed(self, start: int, end: int) -> tuple[int, int]:
         """A stretch of ``text`` as a span of the printed citation."""
@@ -64,33 +73,51 @@ class Words:
         return self.offsets[start], self.offsets[end - 1] + 1 if end > start else self.offsets[start]
 
 
-def _strip_marks(text: str, listed: re.Match[str] | None = None) -> tuple[str, list[int], tuple[tuple[int, int], ...]]:
+@dataclass(slots=True)
+class _Stripped:
+    """A citation without its marks; as `Words`, with the way back for every character."""
+
+    text: str
+    offsets: list[int]
+    emphasis: tuple[tuple[int, int], ...]
+    address: tuple[int, int, str] | None
+
+
+def _strip_marks(text: str, listed: re.Match[str] | None = None) -> _Stripped:
     pieces: list[str] = []
     offsets: list[int] = []
     emphasis: list[tuple[int, int]] = []
+    linked: list[tuple[int, int]] = []
     at = length = 0
     opened: int | None = None
+    link_opened = 0
     commanded = "\\" in text and "{" in text  # a typesetter's file
-    marks = list(_MARK.finditer(text))
+    marks = [(*m.span(), m.group()) for m in _MARK.finditer(text)]
     if listed is not None:
         # the marks that hold the commas of an attribute together: [quote, "Hartley, Ann", "The Harbour, p. 4"]
         held = {listed.start("q"), listed.end("who"), listed.start("r"), len(text) - 1}
-        marks += [m for m in _STRAIGHT.finditer(text) if m.start() in held]
-        marks.sort(key=lambda m: m.start())
-    for found in marks:
-        if found.start() < at:
+        marks += [(*m.span(), m.group()) for m in _STRAIGHT.finditer(text) if m.start() in held]
+    link_marks, address = _links(text)
+    marks += link_marks
+    if listed is not None or link_marks:
+        marks.sort()
+    for start, end, mark in marks:
+        if start < at:
             continue
-        pieces.append(text[at : found.start()])
-        offsets.extend(range(at, found.start()))
-        length += found.start() - at
-        at = found.end()
-        mark = found.group()
+        pieces.append(text[at:start])
+        offsets.extend(range(at, start))
+        length += start - at
+        at = end
         if mark == "}" and not commanded:
             pieces.append(mark)
-            offsets.append(found.start())
+            offsets.append(start)
             length += 1
             continue
-        if (
+        if mark == "[":
+            link_opened = length
+        elif mark == "](":
+            linked.append((link_opened, length))
+        elif (
             mark[0] in "*_'}"
             or mark[-1:] == "{"
             or (mark[0] == "<" and mark.strip("</>").split(" ")[0].lower() in ("i", "em", "cite", "u", "b"))
@@ -104,7 +131,26 @@ def _strip_marks(text: str, listed: re.Match[str] | None = None) -> tuple[str, l
                 opened = None
     pieces.append(text[at:])
     offsets.extend(range(at, len(text)))
-    return "".join(pieces).translate(_SPACES), offsets, tuple(emphasis)
+    if not emphasis:
+        emphasis = linked  # a title that is no more than linked; in one that is in italics too, these say it better
+    return _Stripped("".join(pieces).translate(_SPACES), offsets, tuple(emphasis), address)
+
+
+def _links(text: str) -> tuple[list[tuple[int, int, str]], tuple[int, int, str] | None]:
+    """The marks of the links in a citation, and the first address on the web that one leads to."""
+    if "](" not in text and "[http" not in text:
+        return [], None
+    marks: list[tuple[int, int, str]] = []
+    address: tuple[int, int, str] | None = None
+    for link in _LINK.finditer(text):
+        words, to = ("words", "to") if link["to"] else ("named", "at")
+        if address is None and link[to].startswith(("http://", "https://")):
+            address = (*link.span(to), link[to])
+        if _ONLY_LINKS.fullmatch(link[words]):
+            marks.append((*link.span(), "link"))  # "[scan](https://…)" says nothing of the work
+        else:
+            marks += [(link.start(), link.start(words), "["), (link.end(words), link.end(), "](")]
+    return marks, address
 
 
 def read_words(text: str) -> Words:
@@ -119,8 +165,10 @@ def read_words(text: str) -> Words:
     offsets: list[int] | None = None
     emphasis: tuple[tuple[int, int], ...] = ()
     listed = _ATTRIBUTED.fullmatch(text) if '"' in (text[:1], text[-1:]) else None
-    if listed is not None or "  " in text or "''" in text or _NEEDS.search(text):
-        text, offsets, emphasis = _strip_marks(text, listed)
+    address: tuple[int, int, str] | None = None
+    if listed is not None or "  " in text or "''" in text or "](" in text or "[http" in text or _NEEDS.search(text):
+        stripped = _strip_marks(text, listed)
+        text, offsets, emphasis, address = stripped.text, stripped.offsets, stripped.emphasis, stripped.address
     if text.count("(") > text.count(")") and (unclosed := _UNCLOSED.search(text)):
         at = unclosed.end()  # what closes the imprint stands for the bracket that was forgotten
         text = f"{text[: at - 1]}){text[at:]}"
@@ -163,7 +211,7 @@ def read_words(text: str) -> Words:
             end -= 1
     if emphasis and sum(b - a for a, b in emphasis) > 0.8 * (end - start):
         emphasis = ()
-    return Words(text, start, end, offsets, emphasis)
+    return Words(text, start, end, offsets, emphasis, address)
 
 
 def _closes_early(inner: str) -> bool:

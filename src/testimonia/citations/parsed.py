@@ -40,7 +40,7 @@ class ParsedCitation:
 def finish_reading(reading: Reading, words: Words, short_form: str | None) -> ParsedCitation:
     """Gather the fields that were found, with places in the printed string, and reckon how sure they are."""
     text = reading.text
-    csl: dict[str, Any] = {"type": _kind(reading)}
+    csl: dict[str, Any] = {"type": _kind(reading, is_linked=words.address is not None)}
     fields: list[tuple[str, int, int]] = []
     for role, name in reading.names:
         if role in csl:
@@ -95,10 +95,14 @@ def finish_reading(reading: Reading, words: Words, short_form: str | None) -> Pa
         fields = [(field, *printed(a, b)) for field, a, b in fields]
         leftover = [printed(a, b) for a, b in leftover]
         locator = printed(*locator) if locator else None
+    if words.address is not None and "URL" not in csl:
+        start, end, csl["URL"] = words.address
+        fields.append(("URL", start, end))
+        fields.sort(key=_BY_PLACE)
     return ParsedCitation(csl, tuple(fields), locator, short_form, round(confidence, 3), tuple(leftover))
 
 
-def _kind(reading: Reading) -> str:
+def _kind(reading: Reading, *, is_linked: bool) -> str:
     if reading.genre is not None:
         return "thesis"
     if reading.container is not None:
@@ -115,6 +119,6 @@ def _kind(reading: Reading) -> str:
         return "article-journal" if reading.volume is not None else "article-magazine"
     if reading.archive:
         return "manuscript"
-    if reading.url and not reading.publishers:
+    if not reading.publishers and (reading.url or (is_linked and reading.page is None)):
         return "webpage"
     return "book"

@@ -32,7 +32,11 @@ MLA = re.compile(
     r"(?P<names>[^\W\d_](?:[^\d,;:()\[\].]|,\s(?=[^\d]{0,60}\sand\s)|,(?=\sand\s)){2,70}?)(?P<year>)\s(?P<page>(?!(?:1[4-9]|20)\d\d\b)\d{1,4}(?:[-–]\d{1,4})?(?:, \d{1,4}(?:[-–]\d{1,4})?)*|[ivxl]{1,7}(?:[-–][ivxl]{1,7})?)$"
 )
 AT_PAGE = re.compile(r"[\s,.]*(?:at\s)?(\d{1,4}(?:[-–]\d{1,4})?)\W*$")
-_BARE_NAMES = re.compile(r"[^\W\d_][\w'’-]+(?:(?:, [^\W\d_][\w'’-]+)*,? (?:and|&) [^\W\d_][\w'’-]+)?(?: et al\.?)?$")
+# what stands before a family name and belongs to it
+_PARTICLE = r"(?:van|von|de|der|den|dem|du|del|della|di|da|dos|do|la|le|el|al|bin|ibn|ter|ten|af|av|zu|zum|zur)\s"
+_PARTICLES = re.compile(rf"(?<![^\W_])(?:{_PARTICLE})+(?=[^\W\d_])")
+_BARE_NAME = rf"(?:{_PARTICLE})*[^\W\d_][\w'’-]+"
+_BARE_NAMES = re.compile(rf"{_BARE_NAME}(?:(?:, {_BARE_NAME})*,? (?:and|&) {_BARE_NAME})?(?: et al\.?)?$")
 
 
 # a day, or what leads to another's work: what stands before it is no list of names
@@ -105,7 +109,8 @@ def read_in_text(reading: Reading, found: re.Match[str]) -> bool:
     text = reading.text
     a, b = found.span("names")
     words = text[a:b].rstrip(", ")
-    if len(words.split()) > 6 or not words[:1].isupper() or "." in words.replace("et al.", "").replace("St.", ""):
+    first = _PARTICLES.sub("", words)  # "van der Meer and Lowe 1920"
+    if len(first.split()) > 6 or not first[:1].isupper() or "." in words.replace("et al.", "").replace("St.", ""):
         return False
     if found.re is not MLA and is_institution(words) and "," not in words:
         reading.names.append(("author", Name(a, a + len(words), {"literal": words})))
