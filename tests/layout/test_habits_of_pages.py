@@ -100,6 +100,22 @@ def test_what_counts_excerpts_is_no_word_of_theirs(opening: str) -> None:
     ] * 8
 
 
+def test_an_outline_counts_excerpts_anew_under_each_claim() -> None:
+    texts = [f"{claim}.{n} It left." for claim in (1, 2, 3) for n in (1, 2, 3)]
+    cut = find_prefixes(texts, [text[2] == "1" for text in texts])
+    assert [text[k:] for text, k in zip(texts, cut, strict=True)] == ["It left."] * 9
+
+
+@pytest.mark.parametrize("label", ["Evidence: ", "**Quotation 4:** ", "Beleg: ", "Цитата: "])
+def test_what_a_form_has_before_each_excerpt_is_no_word_of_theirs(label: str) -> None:
+    assert find_prefixes([label + "It left."] * 5, [True] * 5) == [len(label)] * 5
+    assert find_prefixes([label + "It left.", *["It left."] * 4], [True] * 5) == [0] * 5
+
+
+def test_one_who_speaks_in_every_excerpt_is_no_label() -> None:
+    assert find_prefixes(["Marlow: It left."] * 8, [True] * 8) == [0] * 8
+
+
 def test_a_numbered_document_among_others_keeps_its_number() -> None:
     texts = ["It left.", "3. It left.", "It came.", "4. The council met.", "They wrote."] * 3
     assert find_prefixes(texts, [False] * 15) == [0] * 15

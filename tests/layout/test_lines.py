@@ -137,6 +137,28 @@ def test_stars_are_headings_of_an_outline_and_else_bullets() -> None:
     assert units("* The ferry left\n\nIt left.")[0].mark == "bullet"
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        ".. contents:: Claims\n   :depth: 1",
+        ".. _ferry:",
+        ".. |ship| image:: ship.png",
+        "..",
+        ".. figure:: a.png\n   :alt: It",
+    ],
+)
+def test_what_tells_a_converter_what_to_do_is_no_unit(told: str) -> None:
+    first, second = units(f"It left.\n\n{told}\n\n    It did.")
+    assert (first.text, second.text) == ("It left.", "It did.")
+
+
+def test_dots_before_words_or_a_note_lose_neither() -> None:
+    assert [unit.text for unit in units(".. and so it left\n\n.. [1] Marlow, A. Salt and Ashes.")] == [
+        ".. and so it left",
+        "[1] Marlow, A. Salt and Ashes.",
+    ]
+
+
 def test_a_line_end_written_as_a_tag_parts_segments() -> None:
     unit = only("It left.<br>Nobody saw it.<br />Late.")
     assert unit.text == "It left.\nNobody saw it.\nLate."

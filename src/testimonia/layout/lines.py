@@ -11,9 +11,11 @@ from .markup import (
     CALLOUT,
     Edges,
     attribution_of,
+    explicit_note,
     find_templates,
     heading_command,
     is_command,
+    is_explicit,
     is_furniture,
     is_outline,
     strip_edges,
@@ -86,8 +88,20 @@ class _Cutter:
             if self._templates and line.start <= self._templates[0][0] < line.end:
                 i = self._template(i)
                 continue
+            if is_explicit(self._text, line.start, line.end):
+                i = self._explicit(i)
+                continue
             i = self._unit_at(i, words)
         return self._units
+
+    def _explicit(self, i: int) -> int:
+        """Leave out what a converter is told, with the lines set in below it; gives the line after them."""
+        head = self._lines[i]
+        self._gap = max(self._gap, 1)
+        i += 1
+        while i < len(self._lines) and not self._lines[i].blank and self._lines[i].indent > head.indent:
+            i += 1
+        return i
 
     def _front_matter(self) -> int:
         """The settings between rules with which a Markdown file may begin; gives the line after them."""
@@ -116,6 +130,9 @@ class _Cutter:
             special = self._special(line)
             if special:
                 return i + 1
+        noted = explicit_note(self._text, line.start, line.end)
+        if noted:
+            line = replace(line, start=line.start + noted)
         edges = strip_edges(self._text, line.start, line.end)
         if edges is not None:
             self._open_fence(edges)
@@ -123,7 +140,7 @@ class _Cutter:
                 self._fences = max(0, self._fences - edges.closed)
                 return i + 1
             line = replace(line, start=edges.start, end=edges.end)
-            words = self._text[line.start : line.end]
+        words = self._text[line.start : line.end]
         callout = CALLOUT.match(words) if line.depth and words[0] == "[" else None
         if callout is not None:
             line = replace(line, start=line.start + callout.end())

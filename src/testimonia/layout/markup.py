@@ -13,9 +13,11 @@ __all__ = [
     "CALLOUT",
     "Edges",
     "attribution_of",
+    "explicit_note",
     "find_templates",
     "heading_command",
     "is_command",
+    "is_explicit",
     "is_furniture",
     "is_outline",
     "strip_edges",
@@ -50,7 +52,12 @@ _SECTION = re.compile(
 )
 _DEPTHS = {"part": 1, "chapter": 2, "section": 3, "subsection": 4, "subsubsection": 5, "paragraph": 6}
 _ATTRIBUTION = re.compile(r"\[(?:quote|verse|blockquote)\s*,\s*(.+?)\]\s*$", re.I)
-_ATTRIBUTE = re.compile(r":[a-z][\w-]*:(?:\s.*)?$")
+_ATTRIBUTE = re.compile(
+    r":(?:[a-z][\w-]*|Authors?|Date|Version|Revision|Status|Copyright|Organization|Contact|Address):(?:\s.*)?$"
+)
+# what reStructuredText tells a program: ".. contents:: Claims", ".. _claim-3:", ".. |a| image:: a.png", ".." alone
+_EXPLICIT = re.compile(r"\.\.(?:[ \t]+(?:_[^:\n]+:|__:|\|[^|\n]+\|[ \t]+[\w-]+::|[\w:+.-]+::)(?:[ \t]|$)|$)")
+_EXPLICIT_NOTE = re.compile(r"\.\.[ \t]+(?=\[[^\[\]\n]{1,40}\][ \t]+\S)")
 
 CALLOUT = re.compile(r"\[![a-z]+\][+-]?[ \t]*", re.I)  # the kind of a callout in a vault's note: "> [!quote] Title"
 BREAK = re.compile(r"\s*</?(?:br|p)\s*/?>\s*", re.I)  # written inside a line for a line end
@@ -134,6 +141,17 @@ def is_command(text: str, start: int, end: int) -> bool:
     if text[start] == "\\":
         return _COMMAND.match(text, start, end) is not None
     return text[start] == ":" and _ATTRIBUTE.match(text, start, end) is not None
+
+
+def is_explicit(text: str, start: int, end: int) -> bool:
+    """Whether a line tells a converter of reStructuredText what to do; lines set in below it belong to it."""
+    return text.startswith("..", start) and _EXPLICIT.match(text, start, end) is not None
+
+
+def explicit_note(text: str, start: int, end: int) -> int:
+    """How many characters stand before a note or an entry of reStructuredText, ".. [1] Hartley, Ann", for its sake."""
+    match = _EXPLICIT_NOTE.match(text, start, end) if text.startswith("..", start) else None
+    return 0 if match is None else match.end() - start
 
 
 def is_furniture(text: str, start: int, end: int) -> bool:

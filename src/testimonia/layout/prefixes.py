@@ -12,10 +12,17 @@ __all__ = ["find_prefixes"]
 
 _COUNT = re.compile(
     r"(?:[^\W\d_]{2,12}\.?\s)?[(\[]?(?:(?P<number>\d{1,4})|(?P<letter>([a-z])\3?|[A-Z]))[.)\]:]{1,2}\s+(?=\S)"
+    r"|(?:\d{1,3}\.){1,3}(?P<below>\d{1,3})[.)]?\s+(?=\S)"  # an outline counts anew under each of its headings
 )
 _ANNOUNCES = re.compile(
-    r"(?:a|ans(?:wer)?|antw(?:ort)?|r|rép(?:onse)?|resp(?:uesta)?|ответ|text|quot(?:e|ation)|excerpt|extract|passage|zitat)"
-    r"\s?[.:)]\s+(?=\S)",
+    r"(?:a|ans(?:wer)?|antw(?:ort)?|r|rép(?:onse)?|resp(?:uesta)?|ответ|text)\s?[.:)]\s+(?=\S)",
+    re.I,
+)
+# what a form has before each passage; a person who speaks bears none of these names
+_NAMED = re.compile(
+    r"(?:\*\*|__|''')?(?:(?:direct |exact |block )?quot(?:e|ation|ed text)|excerpt|extract|passage|evidence|proof|"
+    r"testimony|text|zitat|beleg|textstelle|auszug|citation|extrait|preuve|passage|cita|prueba|extracto|citazione|brano|prova|"
+    r"citação|trecho|цитата|доказательство|отрывок|выдержка)\s?(?:\d{1,3}\s?)?(?:\*\*|__|''')?:(?:\*\*|__|''')?\s+(?=\S)",
     re.I,
 )
 _HABIT, _FEWEST = 0.8, 4
@@ -38,6 +45,9 @@ def find_prefixes(texts: Sequence[str], under_claim: Sequence[bool]) -> list[int
         last = value if value is not None else last + 1
     if sum(length > 0 for length in lengths) >= max(_FEWEST, _HABIT * len(texts)):
         return lengths
+    named = [_NAMED.match(text) for text in texts]
+    if sum(match is not None for match in named) >= max(_FEWEST, _HABIT * len(texts)):
+        return [match.end() if match else 0 for match in named]
     announced = [_ANNOUNCES.match(text) for text in texts]
     heads = [match for match, first in zip(announced, under_claim, strict=True) if first]
     met = sum(match is not None for match in heads)
@@ -49,7 +59,7 @@ def find_prefixes(texts: Sequence[str], under_claim: Sequence[bool]) -> list[int
 def _value(match: re.Match[str] | None) -> int | None:
     if match is None:
         return None
-    if match["number"]:
-        return int(match["number"])
+    if match["number"] or match["below"]:
+        return int(match["number"] or match["below"])
     letter = match["letter"].lower()
     return ord(letter[0]) - 96 + 26 * (len(letter) - 1)
