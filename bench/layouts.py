@@ -1,6 +1,6 @@
 """Reads the sourcebook in every layout and prints how well: a line each; ``--check`` fails under the targets.
 
-    python bench/layouts.py [--group open|closed|fresh|unseen|unseen2|unseen3|unseen4|unseen5|all] [--layout NAME ...]
+    python bench/layouts.py [--group open|closed|fresh|unseen|unseen2|...|unseen6|all] [--layout NAME ...]
                             [--book BOOK ...] [--check]
 
 Books: ``corpus`` (the page beside the project with its gold), ``invented[:SEED[:CLAIMS]]`` (made up), ``shown`` (the
@@ -100,7 +100,7 @@ def rendered(books: Sequence[str], names: Sequence[str], group: str, to: Path, e
 
 def main(argv: Sequence[str] | None = None) -> int:
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    groups = ("open", "closed", "fresh", "unseen", "unseen2", "unseen3", "unseen4", "unseen5", "all", "files")
+    groups = [*sorted({layout.group for layout in LAYOUTS}), "all"]
     p.add_argument("--group", choices=groups, default="open")
     p.add_argument("--layout", action="append", default=[])
     p.add_argument("--book", action="append", help="corpus, invented[:SEED[:CLAIMS]], shown, or a folder")

@@ -17,6 +17,7 @@ from .families import (
     unseen3,
     unseen4,
     unseen5,
+    unseen6,
     unseen_notes,
     unseen_plain,
     unseen_web,
@@ -48,5 +49,6 @@ LAYOUTS: tuple[Layout, ...] = (
     *unseen3.LAYOUTS,
     *unseen4.LAYOUTS,
     *unseen5.LAYOUTS,
+    *unseen6.LAYOUTS,
     *files.LAYOUTS,
 )
