@@ -22,7 +22,7 @@ from .region import MASK, Found, Region, Token
 from .scene import Scene, Speaker, slug
 from .telling import Attribution, Strength
 
-__all__ = ["attribute_by_inquit", "dashed", "part_by_inquits"]
+__all__ = ["attribute_by_inquit", "attribute_by_name", "dashed", "part_by_inquits"]
 
 _LINE = re.compile(r"^[ \t]*(?P<words>\S[^\n]*)", re.MULTILINE)
 _DASHES = "—–―"
@@ -177,6 +177,31 @@ def attribute_by_inquit(
         or _ahead(region, start, before, inquits)
         or _from_sentence_before(region, quote, start, before, inquits)
     )
+
+
+def attribute_by_name(region: Region, quote: Span) -> Attribution | None:
+    """``»Nichts«, sagte Ash.``, ``Ash svarade: ”Nej.”``: a word in small letters and a name, where no table helps."""
+    start, end = quote.start - region.start, quote.end - region.start
+    last = region.actor_before(start)
+    led = _ANY_VERBS.fullmatch(region.masked, last.end, start) if last is not None else None
+    if last is not None and led is not None and ":" not in last.person:
+        who = Found(last.start, last.end, speaker_of(last))
+        return _given(region, who, last.start, led.end(1), Strength.DIRECT, led[1], 0.85)
+    verb = _ANY_VERB.match(region.masked, end)
+    actor = next(iter(region.actors_in(verb.end(), verb.end() + _LONGEST_NAME)), None) if verb is not None else None
+    if verb is None or actor is None or ":" in actor.person or actor.start > verb.end() + _TITLE:
+        return None
+    if region.masked[verb.end() : actor.start].strip(" .").islower():
+        return None  # "»Nichts«, schrieb er an Ash": only a title may stand between
+    if region.masked[actor.end : actor.end + 1].strip(" ,.;:"):
+        return None
+    who = Found(actor.start, actor.end, speaker_of(actor))
+    return _given(region, who, verb.start(1), actor.end, Strength.DIRECT, verb[1], 0.85)
+
+
+_ANY_VERB = re.compile(r",? ([^\W\d_A-ZÀ-ÞА-Я][^\W\d_]+) ")
+_ANY_VERBS = re.compile(r" ([^\W\d_A-ZÀ-ÞА-Я][^\W\d_]+)(?: [^\W\d_A-ZÀ-ÞА-Я][^\W\d_]*){0,2} ?: ?")
+_TITLE, _LONGEST_NAME = 8, 60  # code points of a title before a name, and of both
 
 
 def _continued(region: Region, start: int, before: Attribution | None, inquits: Inquits) -> Attribution | None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from testimonia.model import Document, Hand, HandRole, IdMaker, Mode, Span, Voice
-from testimonia.words.quotes import QuoteStyle, read_quotations
+from testimonia.words.quotes import QuoteStyle, read_quotations, style_within
 
 from .blocks import Block, trimmed
 from .capitals import set_in_capitals
@@ -30,7 +30,7 @@ def part(
     continued: Block | None = None,
 ) -> list[Block]:
     """The pieces of an excerpt in order, each in one voice; they cover every character that is not white space."""
-    reading = read_quotations(scene.text, style=style)
+    reading = read_quotations(scene.text, style=style_within(scene.text, style))
     remarks = [place for span in scene.cast.remarks if (place := scene.local(span)) is not None]
     quotations = run_on(scene.text, reading.quotations)
     spoken = dashed(scene, quotations, [])

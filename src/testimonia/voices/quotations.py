@@ -20,7 +20,7 @@ from .attribution import attribute, first_person
 from .blocks import Block, Outer
 from .dialogue import alternate, dialogues, is_called, take_turns
 from .document_signers import signer_of_quotation
-from .inquits import attribute_by_inquit
+from .inquits import attribute_by_inquit, attribute_by_name
 from .namings import Naming, NamingPlace, naming_of
 from .region import Region
 from .scene import Scene, Speaker
@@ -63,7 +63,15 @@ def carve(scene: Scene, block: Block, quotations: Sequence[Quotation], namings: 
     pieces: list[Block] = []
     at = block.start
     within = [q.span for q in inside if q.depth > outermost[0].depth]
-    for quotation, span, told in zip(outermost, spans, _attributed(region, spans, within), strict=True):
+    attributed = _attributed(region, spans, within)
+    if (
+        within
+        and attributed == [None]
+        and not scene.text[block.start : block.end].replace(spans[0].cut(scene.text), "", 1).strip()
+    ):
+        # the compiler's marks around all of it: whose the words in it are is told in it
+        return carve(scene, block, [q for q in inside if q.depth > outermost[0].depth], namings)
+    for quotation, span, told in zip(outermost, spans, attributed, strict=True):
         naming = _naming_of(scene, namings, span, block, told)
         told = _with_naming(scene, told, naming)
         if not _is_speech(scene, span, told, block, naming):
@@ -282,7 +290,8 @@ def _by_language(region: Region, span: Span, before: Attribution | None) -> Attr
     """Whose a quotation is by the words around it; in another language than English nobody is guessed from phrases."""
     inquits = region.scene.inquits
     if inquits is None:
-        return attribute(region, span, before)
+        foreign = attribute_by_name(region, span) if region.scene.language != "en" else None
+        return foreign or attribute(region, span, before)
     found = attribute_by_inquit(region, span, before, inquits)
     if found is not None:
         return found

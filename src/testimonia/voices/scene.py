@@ -27,7 +27,7 @@ from testimonia.model import (
 )
 from testimonia.words.edtf import is_day
 from testimonia.words.inquits import Inquits, inquits_of
-from testimonia.words.languages import guess_language
+from testimonia.words.languages import guess_language, language_within
 from testimonia.words.makers import maker_of
 from testimonia.words.titles import is_title_behind
 
@@ -188,11 +188,19 @@ class Scene:
     enclosed: bool = False
     by_initials: dict[str, Speaker | None] = field(default_factory=dict)  # whom the labels mean that were asked for
     _starts: list[int] = field(default_factory=list)
+    _language: str = ""  # not looked at yet
+
+    @property
+    def language(self) -> str:
+        """The excerpt's language, which is the page's where it is not plainly another."""
+        if not self._language:
+            self._language = language_within(self.text, self.cast.language)
+        return self._language
 
     @property
     def inquits(self) -> Inquits | None:
-        """The clauses of speech of the page's language, where that is not English and something is known of it."""
-        return inquits_of(self.cast.language)
+        """The clauses of speech of the excerpt's language, where that is not English and something is known of it."""
+        return inquits_of(self.language)
 
     @property
     def text(self) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-__all__ = ["guess_language"]
+__all__ = ["guess_language", "language_within"]
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 20_000  # code points read at the beginning and again in the middle: some 3,000 words each
@@ -26,6 +26,26 @@ _COMMON = {
     "ru": "и в не на что с он как из по но за от его это был для было же так или",
 }
 _LISTS = {language: frozenset(words.split()) for language, words in _COMMON.items()}
+
+
+_LEAST_WORDS = 8  # of a passage whose language may be another than its page's
+_PLAIN_SHARE, _AHEAD = 0.2, 2.0  # of its words in the list of that language, and how far before the page's own
+
+
+def language_within(text: str, usual: str) -> str:
+    """The language of a passage of a page that is in the ``usual`` one: another only where that is plain.
+
+    >>> language_within("Le garde me dit que la barque est dans le port.", "en"), language_within("Le Havre.", "en")
+    ('fr', 'en')
+    """
+    words = _WORD.findall(text[:_SAMPLE].lower())
+    own = _LISTS.get(usual)
+    if len(words) < _LEAST_WORDS or own is None:
+        return usual
+    shares = {language: sum(word in listed for word in words) / len(words) for language, listed in _LISTS.items()}
+    best = max(shares, key=lambda language: shares[language])
+    plain = shares[best] >= _PLAIN_SHARE and shares[best] >= _AHEAD * shares[usual]
+    return best if plain else usual
 
 
 def guess_language(text: str) -> str | None:

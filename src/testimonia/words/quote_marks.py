@@ -6,7 +6,17 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-__all__ = ["APOSTROPHES", "MARKS_TOGETHER", "OPENS", "PARTNERS", "Mark", "QuoteStyle", "marks_of", "quote_style"]
+__all__ = [
+    "APOSTROPHES",
+    "MARKS_TOGETHER",
+    "OPENS",
+    "PARTNERS",
+    "Mark",
+    "QuoteStyle",
+    "marks_of",
+    "quote_style",
+    "style_within",
+]
 
 # each begins with one set of signs, which a search passes quickly; an apostrophe inside a word is no mark
 _MARK = re.compile(
@@ -102,6 +112,25 @@ def quote_style(text: str) -> QuoteStyle:
             closers.add(shape)
     both = {'"', "'", "＂"}
     return QuoteStyle(frozenset(openers | both), frozenset(closers | both))
+
+
+def style_within(text: str, usual: QuoteStyle) -> QuoteStyle:
+    """The style of a passage: the ``usual`` one of its page, and its own where it has the marks of another language.
+
+    >>> page = quote_style("She said: “Come.” He said: “No.”")
+    >>> "”" in style_within("Hon sa: ”Kom hit.”", page).openers, "”" in style_within("“Come,” she said.”", page).openers
+    (True, False)
+    """
+    for shape, partner in (("”", "“"), ("»", "«")):
+        at = text.find(shape)
+        if at < 0 or shape in usual.openers:
+            continue
+        other = text.find(partner)
+        if other < 0 if shape == "”" else at < other:
+            own = quote_style(text)
+            if shape in own.openers:
+                return QuoteStyle(usual.openers | own.openers, usual.closers | own.closers)
+    return usual
 
 
 def marks_of(text: str, start: int, end: int, pattern: re.Pattern[str] = _MARK) -> Iterator[Mark]:

@@ -24,9 +24,28 @@ from functools import cached_property
 
 from testimonia.model import Span
 
-from .quote_marks import APOSTROPHES, MARKS_TOGETHER, OPENS, PARTNERS, Mark, QuoteStyle, marks_of, quote_style
+from .quote_marks import (
+    APOSTROPHES,
+    MARKS_TOGETHER,
+    OPENS,
+    PARTNERS,
+    Mark,
+    QuoteStyle,
+    marks_of,
+    quote_style,
+    style_within,
+)
 
-__all__ = ["LooseMark", "Quotation", "QuoteFault", "QuoteReading", "QuoteStyle", "quote_style", "read_quotations"]
+__all__ = [
+    "LooseMark",
+    "Quotation",
+    "QuoteFault",
+    "QuoteReading",
+    "QuoteStyle",
+    "quote_style",
+    "read_quotations",
+    "style_within",
+]
 
 _PAUSES = frozenset(".,;!?…")  # a single mark after one of these is no apostrophe
 _ELISION = re.compile(
