@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from .taken_up import put_in_order
+
 __all__ = ["Words", "read_words"]
 
 LONGEST = 1500  # characters: the longest reference of AnyStyle's training data has 1,170; what follows is not read
@@ -40,12 +42,18 @@ _STRAIGHT = re.compile('"')
 _ATTRIBUTED = re.compile(
     r'(?P<q>")?(?P<who>[^"“”]{3,120})(?(q)"), (?P<r>")?(?P<what>(?=[_*“]|[^"]*,\s(?:pp?\.|\())[^"]+)(?(r)")'
 )
-# a link of Markdown, and one of a wiki that leads outside: "[The Harbour](https://…)", "[https://… The Harbour]"
+# "[The Harbour](https://…)" of Markdown, "[[Harbour (book)|The Harbour]]" and "[https://… The Harbour]" of a wiki
 _LINK = re.compile(
     r"\[(?P<words>[^\[\]]{1,300})\]\((?P<to>[^()\s]{1,600}(?:\([^()\s]{0,80}\)[^()\s]{0,80})?)(?:\s\"[^\"]*\")?\)"
+    r"|\[\[(?:[^\[\]|]{0,200}\|)?(?P<inner>[^\[\]|]{1,300})\]\]"
     r"|\[(?P<at>https?://[^\s\[\]]{1,600})\s+(?P<named>[^\[\]]{1,300})\]"
 )
 _ONLY_LINKS = re.compile(r"\W*(?:link|here|pdf|url|web|online|archived?|scan|source|text|full text)\W*", re.I)
+# the page within the brackets of the imprint: "(Leeds: Northgate, 1931, p. 44)"
+_PAGE_INSIDE = re.compile(
+    r"(?<=\S )\((?=[^()]*[^\W\d_]{2}[^()]*\d)[^()]{3,160}?(?:1[4-9]|20)\d\d[a-z]?(?P<joint>[,;:])\s"
+    r"(?:(?:pp?|pages?|pgs?|S|s|c|с|С|стр|at|fols?|ff?)\b\.?\s?)?[\divxlc]+(?:\s?[-–,]\s?[\divxlc]+){0,6}(?:\s?ff?\.?)?(?P<close>\))\W*$"
+)
 _MEDIUM = re.compile(r"\.\s(?:Print|Web)$")
 
 
@@ -138,11 +146,15 @@ def _strip_marks(text: str, listed: re.Match[str] | None = None) -> _Stripped:
 
 def _links(text: str) -> tuple[list[tuple[int, int, str]], tuple[int, int, str] | None]:
     """The marks of the links in a citation, and the first address on the web that one leads to."""
-    if "](" not in text and "[http" not in text:
+    if "](" not in text and "[[" not in text and "[http" not in text:
         return [], None
     marks: list[tuple[int, int, str]] = []
     address: tuple[int, int, str] | None = None
     for link in _LINK.finditer(text):
+        if link["inner"]:
+            # names are linked within a wiki as titles are, so that it says nothing of either
+            marks += [(link.start(), link.start("inner"), "[["), (link.end("inner"), link.end(), "]]")]
+            continue
         words, to = ("words", "to") if link["to"] else ("named", "at")
         if address is None and link[to].startswith(("http://", "https://")):
             address = (*link.span(to), link[to])
@@ -166,9 +178,18 @@ def read_words(text: str) -> Words:
     emphasis: tuple[tuple[int, int], ...] = ()
     listed = _ATTRIBUTED.fullmatch(text) if '"' in (text[:1], text[-1:]) else None
     address: tuple[int, int, str] | None = None
-    if listed is not None or "  " in text or "''" in text or "](" in text or "[http" in text or _NEEDS.search(text):
+    linked = "](" in text or "[[" in text or "[http" in text
+    if listed is not None or linked or "  " in text or "''" in text or _NEEDS.search(text):
         stripped = _strip_marks(text, listed)
         text, offsets, emphasis, address = stripped.text, stripped.offsets, stripped.emphasis, stripped.address
+    ordered = put_in_order(text)
+    if ordered is not None:
+        text, places = ordered
+        emphasis = _moved(emphasis, places)
+        offsets = places if offsets is None else [offsets[i] for i in places]
+    if text.rstrip(" .;,").endswith(")") and (inside := _PAGE_INSIDE.search(text)):
+        at, close = inside.start("joint"), inside.start("close")
+        text = f"{text[:at]}){text[at + 1 : close]} {text[close + 1 :]}"
     if text.count("(") > text.count(")") and (unclosed := _UNCLOSED.search(text)):
         at = unclosed.end()  # what closes the imprint stands for the bracket that was forgotten
         text = f"{text[: at - 1]}){text[at:]}"
@@ -212,6 +233,12 @@ def read_words(text: str) -> Words:
     if emphasis and sum(b - a for a, b in emphasis) > 0.8 * (end - start):
         emphasis = ()
     return Words(text, start, end, offsets, emphasis, address)
+
+
+def _moved(stretches: tuple[tuple[int, int], ...], places: list[int]) -> tuple[tuple[int, int], ...]:
+    """Where stretches stand when the characters have been put in another order."""
+    at = {place: i for i, place in enumerate(places)}
+    return tuple((at[a], at[b - 1] + 1) for a, b in stretches if a in at and b - 1 in at and at[a] < at[b - 1])
 
 
 def _closes_early(inner: str) -> bool:

@@ -92,7 +92,7 @@ def finish_reading(reading: Reading, words: Words, short_form: str | None) -> Pa
     locator = reading.page
     if words.offsets is not None:
         printed = words.printed
-        fields = [(field, *printed(a, b)) for field, a, b in fields]
+        fields = sorted(((field, *printed(a, b)) for field, a, b in fields), key=_BY_PLACE)
         leftover = [printed(a, b) for a, b in leftover]
         locator = printed(*locator) if locator else None
     if words.address is not None and "URL" not in csl:
